@@ -1,0 +1,68 @@
+"""How official paper writes numbers, dates, symbols and ordinals (Decree 30/2020, PL I)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from generator.law.decree30 import LETTERS
+
+DOTS = "…" * 5
+"""Stands for what is not known yet."""
+BLANK = " " * 6
+"""Room for a number or a day to be written in by hand."""
+
+
+def padded(number: int) -> str:
+    """`number` with a zero in front below 10 (PL I, II.3.c)."""
+    return f"{number:02d}"
+
+
+def month(number: int) -> str:
+    """The month with a zero in front for 1 and 2 only (PL I, II.4.b)."""
+    return f"{number:02d}" if number <= 2 else str(number)
+
+
+def date_line(place: str, year: int | None, month_: int | None, day: int | None) -> str:
+    """`<place>, ngày dd tháng mm năm yyyy`; what is None is left blank (PL I, II.4; Điều 15)."""
+    day_text = padded(day) if day else BLANK
+    month_text = month(month_) if month_ else BLANK
+    return f"{place}, ngày {day_text} tháng {month_text} năm {year if year else '…' * 2}"
+
+
+def short_date(day: date) -> str:
+    """`dd/mm/yyyy` as running text has it, padded like the date line."""
+    return f"{padded(day.day)}/{month(day.month)}/{day.year}"
+
+
+def number_line(number: int | None, symbol: str) -> str:
+    """`Số: 05/KH-UBND`, or with room for the number where there is none yet (PL I, II.3)."""
+    return f"Số: {padded(number)}/{symbol}" if number else f"Số:{BLANK}/{symbol}"
+
+
+_ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def roman(number: int) -> str:
+    """`number` in Roman numerals; ValueError outside 1 to 89, which no plan reaches."""
+    if not 1 <= number <= 89:
+        raise ValueError(number)
+    text = ""
+    for value, digits in _ROMAN:
+        text += digits * (number // value)
+        number %= value
+    return text
+
+
+def letter(number: int) -> str:
+    """The letter of the `number`th điểm: a b c d đ e g …; ValueError outside 1 to 23 (PL I, II.6.đ)."""
+    if not 1 <= number <= len(LETTERS):
+        raise ValueError(number)
+    return LETTERS[number - 1]
+
+
+def provision(path: Sequence[tuple[str, str]]) -> str:
+    """A provision cited from small to large, from its (level, number) pairs given large to small (PL II, V.7).
+
+    >>> provision([("Mục", "II"), ("khoản", "1"), ("điểm", "a")])
+    'điểm a khoản 1 Mục II'
+    """
+    return " ".join(f"{level} {number}" for level, number in reversed(path))

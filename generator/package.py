@@ -1,0 +1,172 @@
+"""Opens Word packages from strangers: bounded, checked member by member, never trusting what the zip claims.
+
+A leaf like `problems` and `law`: it knows the container (ECMA-376 part 2), not what a document says.
+"""
+
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+
+from generator.language import NOTHING, Said
+from generator.problems import Problem, Rejected, Spot
+
+MIB = 1024 * 1024
+MAX_FILE, MAX_TOTAL, MAX_PARTS = 32 * MIB, 96 * MIB, 1000
+MAX_RATIO, RATIO_GRACE = 100, 4 * MIB
+CONTENT_TYPES = "[Content_Types].xml"
+DOCUMENT_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+_EXTERNAL = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*\bTargetMode\s*=\s*[\"']External[\"'][^>]*>")
+_HYPERLINK = re.compile(rb"Type\s*=\s*[\"'][^\"']*/hyperlink[\"']")
+_HTTP = re.compile(rb"\bTarget\s*=\s*[\"'](?:https?://|mailto:)", re.IGNORECASE)
+_TARGET = re.compile(rb"\bTarget\s*=\s*[\"']([^\"']*)[\"']")
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The members of one .docx by name, all read and bounded.
+
+    `external` names targets outside the file that Word would fetch (not the links that a reader may click),
+    `active` the members that hold macros or embedded programs.
+    """
+
+    path: str
+    parts: dict[str, bytes]
+    external: tuple[str, ...]
+    active: tuple[str, ...]
+
+    def rebuilt(self) -> BytesIO:
+        """The package zipped anew from the checked members, so that every reader sees the same bytes."""
+        return BytesIO(zip_parts(self.parts))
+
+
+def zip_parts(parts: dict[str, bytes]) -> bytes:
+    """The members as a zip whose bytes depend on nothing but them.
+
+    Stored, not deflated: zlib and its successors compress differently, so an office on Windows and its CI would
+    disagree about an unchanged document. Content types come first, as readers of OPC expect.
+    """
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name != "_rels/.rels", name)):
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.create_system = 0
+            archive.writestr(info, parts[name])
+    return buffer.getvalue()
+
+
+def read_package(path: Path) -> Package:
+    """The package at `path`.
+
+    Raises `Rejected` with one problem: `file/missing`, `file/folder`, `file/unreadable`, `file/too-large`,
+    `file/encrypted`, `file/not-docx` or `file/damaged`.
+    """
+    shown = path.as_posix()
+    return _Opener(shown).open(read_bytes(path, MAX_FILE))
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """The bytes of a regular file of at most `limit` bytes; `Rejected` with one problem otherwise."""
+    shown = path.as_posix()
+    try:
+        if path.is_dir():
+            raise _no(shown, "folder", Said("đây là thư mục, không phải tệp", "this is a folder, not a file"))
+        if not path.exists():
+            raise _no(shown, "missing", Said("không có tệp này", "there is no such file"))
+        if not path.is_file():
+            raise _no(shown, "unreadable", Said("không phải tệp thường", "this is not a regular file"))
+        with path.open("rb") as stream:
+            content = stream.read(limit + 1)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise _no(shown, "unreadable", Said(f"không đọc được tệp ({why})", f"cannot be read ({why})")) from None
+    if len(content) > limit:
+        size = f"{limit // MIB} MiB"
+        raise _no(shown, "too-large", Said(f"tệp lớn hơn {size}", f"the file is larger than {size}"))
+    return content
+
+
+def _no(path: str, code: str, message: Said, advice: Said = NOTHING) -> Rejected:
+    return Rejected([Problem(Spot(path), f"file/{code}", message, advice=advice)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Opener:
+    path: str
+
+    def open(self, content: bytes) -> Package:
+        if content.startswith(_OLE):
+            message = Said("tệp có mật khẩu hoặc là .doc đời cũ", "the file has a password or is an old .doc")
+            advice = Said("Mở bằng Word, bỏ mật khẩu, lưu lại dạng .docx.", "Open in Word, save as .docx, no password.")
+            raise _no(self.path, "encrypted", message, advice)
+        try:
+            with zipfile.ZipFile(BytesIO(content)) as archive:
+                parts = self._members(archive)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
+            raise self._damaged() from None
+        self._must_be_docx(parts)
+        for name, blob in parts.items():
+            if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in blob or b"<!ENTITY" in blob):
+                raise self._damaged(Said(f"{name} chứa DOCTYPE", f"{name} has a DOCTYPE"))
+        return Package(self.path, parts, _external(parts), _active(parts))
+
+    def _damaged(self, why: Said = NOTHING) -> Rejected:
+        message = Said("tệp hỏng, không phải .docx hợp lệ", "the file is damaged, not a valid .docx")
+        if why.vi:
+            message = Said(f"{message.vi}: {why.vi}", f"{message.en}: {why.en}")
+        advice = Said("Mở bằng Word rồi lưu lại, hoặc lấy bản khác.", "Open it in Word and save it anew, or take another copy.")
+        return _no(self.path, "damaged", message, advice)
+
+    def _members(self, archive: zipfile.ZipFile) -> dict[str, bytes]:
+        infos = [info for info in archive.infolist() if not info.is_dir()]
+        names = [info.filename.casefold() for info in infos]
+        if len(infos) > MAX_PARTS:
+            raise _no(self.path, "too-large", Said(f"hơn {MAX_PARTS} thành phần", f"more than {MAX_PARTS} members"))
+        if len(set(names)) < len(names):
+            raise self._damaged(Said("hai thành phần trùng tên", "two members with one name"))
+        if any(info.flag_bits & 1 for info in infos):
+            raise _no(self.path, "encrypted", Said("tệp zip có mật khẩu", "the zip has a password"))
+        parts: dict[str, bytes] = {}
+        total, starts = 0, sorted(info.header_offset for info in infos)
+        for info in infos:
+            if ".." in PurePosixPath(info.filename).parts or info.filename.startswith("/"):
+                raise self._damaged(Said("tên thành phần trỏ ra ngoài", "a member name points outside"))
+            following = [start for start in starts if start > info.header_offset]
+            if following and info.header_offset + info.compress_size > following[0]:
+                raise self._damaged(Said("các thành phần chồng lên nhau", "members overlap"))
+            parts[info.filename] = self._inflate(archive, info, MAX_TOTAL - total)
+            total += len(parts[info.filename])
+        return parts
+
+    def _inflate(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo, room: int) -> bytes:
+        room = min(room, max(RATIO_GRACE, info.compress_size * MAX_RATIO))
+        with archive.open(info) as stream:
+            blob = stream.read(room + 1)
+        if len(blob) > room:
+            raise _no(self.path, "too-large", Said("nội dung giải nén quá lớn", "it unpacks to too much"))
+        return blob
+
+    def _must_be_docx(self, parts: dict[str, bytes]) -> None:
+        types = parts.get(CONTENT_TYPES, b"")
+        if b"macroEnabled" not in types and DOCUMENT_TYPE not in types:
+            message = Said("không phải văn bản Word (.docx)", "this is not a Word document (.docx)")
+            raise _no(self.path, "not-docx", message, Said("Lưu lại dạng Word (.docx).", "Save it as Word (.docx)."))
+
+
+def _external(parts: dict[str, bytes]) -> tuple[str, ...]:
+    found = set()
+    for name, blob in parts.items():
+        for match in _EXTERNAL.findall(blob) if name.endswith(".rels") else ():
+            if not (_HYPERLINK.search(match) and _HTTP.search(match)):
+                target = _TARGET.search(match)
+                found.add(target.group(1).decode("utf-8", "replace") if target else name)
+    return tuple(sorted(found))
+
+
+def _active(parts: dict[str, bytes]) -> tuple[str, ...]:
+    marks = ("vbaproject", "activex", "oleobject")
+    macro = [CONTENT_TYPES] if b"macroEnabled" in parts.get(CONTENT_TYPES, b"") else []
+    return tuple(sorted([name for name in parts if any(mark in name.casefold() for mark in marks)] + macro))

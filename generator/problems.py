@@ -1,0 +1,69 @@
+"""Problems as values: where, what, how bad, and what to do about it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+
+from generator.language import NOTHING, Lang, Said
+
+
+class Severity(Enum):
+    """How bad a problem is; `UNDECIDED` says that the program could not judge."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Spot:
+    """A place in a file: line and column count from 1, and 0 means that they do not apply.
+
+    `part` names a place inside a Word document (a region of the page, a table cell).
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+    part: str = ""
+
+    def __str__(self) -> str:
+        numbers = f":{self.line}:{self.column}" if self.line else ""
+        return f"{self.path}{numbers}" + (f" [{self.part}]" if self.part else "")
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One finding; ordered by place, then by code.
+
+    `excerpt` is the line of the source that it speaks of, `advice` what the user can do.
+    """
+
+    spot: Spot
+    code: str
+    message: Said
+    severity: Severity = field(default=Severity.ERROR, compare=False)
+    advice: Said = field(default=NOTHING, compare=False)
+    excerpt: str = field(default="", compare=False)
+
+    def line(self, lang: Lang = "vi") -> str:
+        """The problem on one line: `file:line:column: code: message`."""
+        text = f"{self.spot}: {self.code}: {self.message.to(lang)}"
+        return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+    def __str__(self) -> str:
+        return self.line()
+
+
+class Rejected(Exception):
+    """The input is wrong; `problems` holds everything that is wrong with it, in order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of `problems` is an error."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
