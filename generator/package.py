@@ -117,7 +117,9 @@ class _Opener:
         message = Said("tệp hỏng, không phải .docx hợp lệ", "the file is damaged, not a valid .docx")
         if why.vi:
             message = Said(f"{message.vi}: {why.vi}", f"{message.en}: {why.en}")
-        advice = Said("Mở bằng Word rồi lưu lại, hoặc lấy bản khác.", "Open it in Word and save it anew, or take another copy.")
+        advice = Said(
+            "Mở bằng Word rồi lưu lại, hoặc lấy bản khác.", "Open it in Word and save it anew, or take another copy."
+        )
         return _no(self.path, "damaged", message, advice)
 
     def _members(self, archive: zipfile.ZipFile) -> dict[str, bytes]:

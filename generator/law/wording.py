@@ -21,7 +21,7 @@ def month(number: int) -> str:
     return f"{number:02d}" if number <= 2 else str(number)
 
 
-def date_line(place: str, year: int | None, month_: int | None, day: int | None) -> str:
+def date_line(place: str, year: int | None = None, month_: int | None = None, day: int | None = None) -> str:
     """`<place>, ngày dd tháng mm năm yyyy`; what is None is left blank (PL I, II.4; Điều 15)."""
     day_text = padded(day) if day else BLANK
     month_text = month(month_) if month_ else BLANK

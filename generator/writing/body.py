@@ -1,0 +1,124 @@
+"""The text of the plan as paragraphs: each with its component, its number typed in front, and its marks."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.law.decree30 import END_MARK
+from generator.law.wording import DOTS, short_date
+from generator.writing.fields import Day, Open
+from generator.writing.inline import BOLD, ITALIC
+from generator.writing.items import Item, Target
+from generator.writing.outline import MARKS, Entry
+from generator.writing.source import Text
+
+Say = Callable[[Text | Open], str]
+"""Gives a text of the plan as it is printed: references resolved, emphasis marked, dots for what is open."""
+_CAPITALS = ("muc", "phan-chuong-tieu-de")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of the body: `kieu` is the component that it is set as, `chu` its text."""
+
+    kieu: str
+    chu: str
+
+
+def body(entries: Sequence[Entry], say: Say) -> Iterator[Paragraph]:
+    """The paragraphs of `entries`, in order."""
+    for entry in entries:
+        yield from _entry(entry, say)
+        yield from body(entry.below, say)
+
+
+def _entry(entry: Entry, say: Say) -> Iterator[Paragraph]:
+    item, mark = entry.item, MARKS[entry.mark]
+    title = say(entry.title) if entry.title else ""
+    text = item_text(item, say) if item else ""
+    note = task_note(item, say) if item else ""
+    first, *more = text.split("\n")
+    if title and (mark.heading in ("phan-chuong", "muc") or not text):
+        yield from _heading(entry, mark.heading, title)
+    else:
+        lead = f"{BOLD}{title}{BOLD}: " if title and mark.heading == "khoan-tieu-de" else f"{title}: " if title else ""
+        first = f"{entry.label} {lead}{first}".strip() if first else ""
+        if not more:
+            first, note = _noted(first, note), ""
+        yield Paragraph(mark.text, first)
+        first = ""
+    for line in filter(None, (first, *more)):
+        yield Paragraph("noi-dung", line)
+    if note:
+        yield Paragraph("noi-dung", f"{ITALIC}{note[0].upper()}{note[1:]}.{ITALIC}")
+
+
+def _heading(entry: Entry, heading: str, title: str) -> Iterator[Paragraph]:
+    if heading == "phan-chuong":
+        yield Paragraph(heading, f"Phần {entry.label}")
+        heading, label = "phan-chuong-tieu-de", ""
+    else:
+        label = f"{entry.label} "
+    yield Paragraph(heading, f"{label}{title.upper() if heading in _CAPITALS else title}".strip())
+
+
+def item_text(item: Item, say: Say) -> str:
+    """What the item says; a target without a sentence of its own gets one from its figures."""
+    if item.paragraph or item.text:
+        return say(item.paragraph or item.text)  # type: ignore[arg-type]
+    return _target(item, say) if isinstance(item, Target) and item.indicator else ""
+
+
+def _target(item: Target, say: Say) -> str:
+    unit = f" {say(item.unit)}" if item.unit else ""
+    goal = ""
+    if item.target and item.target.at_least:
+        goal = f" đạt từ {item.target.at_least}{unit} trở lên"
+    elif item.target and item.target.at_most:
+        goal = f" không quá {item.target.at_most}{unit}"
+    elif item.target:
+        goal = f" đạt {item.target.exactly}{unit}"
+    was = f" (năm {item.baseline.year}: {item.baseline.value}{unit})" if item.baseline else ""
+    assert item.indicator
+    return f"{say(item.indicator)}{goal}{was}."
+
+
+def task_note(item: Item, say: Say) -> str:
+    """Who does a task, until when, and what comes out, in one line; "" where the item says nothing of it."""
+    due = item.deadline
+    said = (
+        ("chủ trì", say(item.lead) if item.lead else ""),
+        ("phối hợp", ", ".join(map(say, item.support))),
+        ("thời hạn", short_date(due.full) if isinstance(due, Day) and due.full else _words(due, say)),
+        ("sản phẩm", say(item.product) if item.product else ""),
+        ("theo dõi", say(item.monitor) if item.monitor else ""),
+        ("kinh phí", say(item.budget) if item.budget else ""),
+        ("ghi chú", say(item.note) if item.note else ""),
+    )
+    return "; ".join(f"{name}: {value}" for name, value in said if value)
+
+
+def _words(value: Day | Text | Open | None, say: Say) -> str:
+    return say(value) if isinstance(value, Text | Open) else ""
+
+
+def _noted(text: str, note: str) -> str:
+    if not note:
+        return text
+    end = text[-1] if text.endswith((".", ";")) and not text.endswith("..") else ""
+    return f"{text.removesuffix(end)} ({ITALIC}{note}{ITALIC}){end}"
+
+
+def ended(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs with `./.` after the last word."""
+    if not paragraphs:
+        return paragraphs
+    *before, last = paragraphs
+    text = last.chu.removesuffix(END_MARK).rstrip()
+    if text.endswith((".", ";")) and not text.endswith(".."):
+        text = text[:-1]
+    return [*before, Paragraph(last.kieu, text + END_MARK)]
+
+
+def opened(value: Text | Open) -> str:
+    """A text as it stands, or dots for one that is not known yet."""
+    return value.value if isinstance(value, Text) else DOTS

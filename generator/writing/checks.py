@@ -1,0 +1,144 @@
+"""What no single value of a plan shows: things that contradict, are lost, or are still open."""
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from generator.language import Said
+from generator.problems import Severity, Spot
+from generator.writing.fields import Open, closest
+from generator.writing.inline import references
+from generator.writing.outline import arranged, provisions
+from generator.writing.plan import Plan
+from generator.writing.records import PARTS, alias, part_name
+from generator.writing.source import Source, Text
+
+# Where a value that is still open would be printed.
+_COMPONENTS = {
+    "issuer": "co-quan-ban-hanh",
+    "issuer.name": "co-quan-ban-hanh",
+    "issuer.abbreviation": "so-ky-hieu",
+    "place": "dia-danh-thoi-gian",
+    "subject": "trich-yeu",
+    "recipients": "noi-nhan",
+    "signature.title": "quyen-han-chuc-vu",
+    "signature.name": "ho-ten",
+}
+
+
+def check_plan(plan: Plan, source: Source) -> None:
+    """Reports to `source` what is wrong with the plan as a whole."""
+    _check_status(plan, source)
+    _check_outline(plan, source)
+    _check_recipients(plan, source)
+    entries = arranged(plan, source)
+    _check_ids(plan, source)
+    cited = provisions(entries)
+    for text in texts(plan):
+        for id_ in references(text.value):
+            _check_reference(id_, cited, text.spot, source)
+
+
+def texts(value: Any) -> Iterator[Text]:
+    """Every text of a plan, in the order of its fields."""
+    for _, found in _walk(value, ""):
+        if isinstance(found, Text):
+            yield found
+
+
+def _walk(value: Any, name: str) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _walk(item, name)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, Text | Open | Spot):
+        for field in dataclasses.fields(value):
+            inner = f"{name}.{field.name}" if name in ("issuer", "signature") else field.name
+            yield from _walk(getattr(value, field.name), inner)
+    elif value is not None:
+        yield name, value
+
+
+def _check_status(plan: Plan, source: Source) -> None:
+    final = plan.status == "final"
+    if final and not (plan.number and plan.date and plan.date.full):
+        message = Said("văn bản chính thức phải có số và ngày", "a final paper needs its number and date")
+        advice = Said(
+            "Điền 'so' và 'ngay', hoặc đổi trang_thai: du_thao.", "Fill in number and date, or status: draft."
+        )
+        source.report(plan.spot, "so-ky-hieu/missing", message, advice)
+    for name, value in _walk(plan, ""):
+        if isinstance(value, Open):
+            code = f"{_COMPONENTS.get(name, 'noi-dung')}/open"
+            message = Said(f"chưa có: {value.reason}", f"still open: {value.reason}")
+            if plan.is_draft:
+                source.report(value.spot, code, message, severity=Severity.INFO)
+            else:
+                advice = Said("Điền nội dung, hoặc đặt trang_thai: du_thao.", "Fill it in, or set status: draft.")
+                source.report(value.spot, code, message, advice)
+
+
+def _check_outline(plan: Plan, source: Source) -> None:
+    if plan.outline is None:
+        return
+    has = dict(plan.parts())
+    names = [name for english in PARTS for name in (alias("plan", english), english)]
+    seen: set[str] = set()
+    for text in (text for name, text in _walk(plan.outline, "") if name == "parts"):
+        part = part_name(text.value)
+        if not part:
+            near = closest(text.value, names)
+            message = Said(f"kế hoạch không có phần '{text}'", f"a plan has no part '{text}'")
+            listed = f"'{near}'?" if near else ", ".join(names)
+            source.report(text.spot, "plan/unknown-part", message, Said(f"Có phải {listed}", f"Did you mean {listed}"))
+        elif part not in has:
+            message = Said(f"phần '{text}' chưa có nội dung", f"part '{text}' has no content")
+            advice = Said(f"Thêm '{text}:', hoặc bỏ khỏi bố cục.", f"Add '{text}:', or take it out of the outline.")
+            source.report(text.spot, "plan/empty-part", message, advice)
+        elif part in seen:
+            message = Said(f"phần '{text}' đã đứng ở đề mục khác", f"part '{text}' stands under another heading")
+            source.report(text.spot, "plan/repeated-part", message, Said("Bỏ một chỗ.", "Take one away."))
+        seen.add(part)
+    for name in (name for name in has if name not in seen):
+        vi = alias("plan", name)
+        message = Said(
+            f"phần '{vi}' không nằm trong bố cục, sẽ bị mất", f"part '{name}' is not in the outline and would be lost"
+        )
+        advice = Said(f"Thêm '{vi}' vào cac_phan của một đề mục.", f"Add '{name}' to the parts of a heading.")
+        source.report(has[name].spot, "plan/lost-part", message, advice)
+
+
+def _check_recipients(plan: Plan, source: Source) -> None:
+    if isinstance(plan.recipients, Open) or plan.recipients is None:
+        return
+    spot = plan.recipients[-1].spot if plan.recipients else plan.spot
+    if not plan.recipients or not re.match(r"(- ?)?Lưu: ?\S", plan.recipients[-1].value):
+        message = Said("dòng cuối của nơi nhận phải là 'Lưu: VT, …'", "the last recipient must be 'Lưu: VT, …'")
+        source.report(spot, "noi-nhan/luu", message, Said("Thêm '- Lưu: VT, <đơn vị>'.", "Add '- Lưu: VT, <unit>'."))
+
+
+def _check_ids(plan: Plan, source: Source) -> None:
+    first: dict[str, Text] = {}
+    ids = (text for name, text in _walk(plan, "") if name == "id" and text is not plan.id)
+    for text in ids:
+        if text.value in first:
+            line = first[text.value].spot.line
+            message = Said(f"mã '{text}' đã dùng ở dòng {line}", f"id '{text}' is used on line {line}")
+            source.report(text.spot, "plan/duplicate-id", message, Said("Đặt mã khác.", "Choose another id."))
+        first.setdefault(text.value, text)
+
+
+def _check_reference(id_: str, cited: dict[str, str], spot: Spot, source: Source) -> None:
+    if cited.get(id_):
+        return
+    if id_ in cited:
+        message = Said(f"mục '{id_}' không có số để dẫn chiếu", f"item '{id_}' has no number to refer to")
+        advice = Said("Đổi danh_so của cấp trên thành 'chu_cai' hoặc 'so'.", "Set marks above to 'letter' or 'arabic'.")
+    else:
+        near = closest(id_, list(cited))
+        message = Said(f"[[{id_}]] không trỏ tới mục nào", f"[[{id_}]] points to no item")
+        advice = Said(
+            f"Có phải [[{near}]]?" if near else "Đặt 'ma' cho mục cần dẫn, hoặc viết \\[[ nếu là chữ.",
+            f"Did you mean [[{near}]]?" if near else "Give the item an id, or write \\[[ for the characters.",
+        )
+    source.report(spot, "plan/reference", message, advice)

@@ -1,0 +1,263 @@
+"""Readers: what a value of the plan file may be, how it becomes a typed value, and its JSON Schema.
+
+A reader returns None for a wrong value after it has reported why; nothing is guessed.
+"""
+
+import dataclasses
+import difflib
+import re
+from collections.abc import Callable
+from collections.abc import Mapping as Map
+from datetime import date
+from typing import Any, Protocol
+
+from generator.language import Lang, Said
+from generator.problems import Spot
+from generator.writing.source import Listing, Mapping, Node, Source, Text
+
+Schema = dict[str, Any]
+
+
+class Reader(Protocol):
+    """Reads one value."""
+
+    def read(self, node: Node, source: Source) -> Any:
+        """The typed value of `node`, or None after its problems were reported to `source`."""
+
+    def schema(self, lang: Lang) -> Schema:
+        """JSON Schema of what `read` accepts, described in `lang`."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Open:
+    """A value that is not known yet, and why."""
+
+    reason: str
+    spot: Spot = dataclasses.field(compare=False, default=Spot(""))
+
+
+def _wrong(source: Source, node: Node, code: str, message: Said, advice: Said) -> None:
+    source.report(node.spot, f"plan/{code}", message, advice)
+
+
+def _shape(node: Node) -> Said:
+    names = {
+        Text: Said("một giá trị", "a value"),
+        Listing: Said("một danh sách (- …)", "a list (- …)"),
+        Mapping: Said("các khóa con", "keys below"),
+    }
+    return names[type(node)]
+
+
+def _expected(source: Source, node: Node, what: Said, example: str) -> None:
+    found = _shape(node)
+    message = Said(f"ở đây phải là {what.vi}, không phải {found.vi}", f"expected {what.en} here, not {found.en}")
+    _wrong(source, node, "shape", message, Said(f"Ví dụ: {example}", f"For example: {example}"))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Words:
+    """Text that is printed; `lines` allows several lines (each becomes a paragraph or a line)."""
+
+    lines: bool = False
+    pattern: str = ""
+    what: Said = Said("chữ", "text")
+    example: str = "Mục đích, yêu cầu"
+
+    def read(self, node: Node, source: Source) -> Text | None:
+        if not isinstance(node, Text):
+            return _expected(source, node, self.what, self.example)
+        if not node.value:
+            advice = Said("Điền nội dung, hoặc viết {chua_co: lý do}.", "Fill it in, or write {open: reason}.")
+            return _wrong(source, node, "empty", Said("giá trị để trống", "the value is empty"), advice)
+        if "\n" in node.value and not self.lines:
+            message = Said("phải viết trên một dòng", "must be written on one line")
+            return _wrong(source, node, "lines", message, Said("Bỏ dấu | hoặc xuống dòng.", "Remove | or line breaks."))
+        if self.pattern and not re.fullmatch(self.pattern, node.value):
+            message = Said(f"'{node}' không phải {self.what.vi}", f"'{node}' is not {self.what.en}")
+            advice = Said(f"Ví dụ: {self.example}", f"For example: {self.example}")
+            return _wrong(source, node, "format", message, advice)
+        return node
+
+    def schema(self, lang: Lang) -> Schema:
+        return {"type": ["string", "number"], "examples": [self.example]} | (
+            {"pattern": f"^(?:{self.pattern})$"} if self.pattern else {}
+        )
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number from `low` to `high`."""
+
+    low: int
+    high: int
+
+    def read(self, node: Node, source: Source) -> int | None:
+        if (
+            isinstance(node, Text)
+            and re.fullmatch("[0-9]{1,9}", node.value)
+            and self.low <= int(node.value) <= self.high
+        ):
+            return int(node.value)
+        message = Said(
+            f"phải là số nguyên từ {self.low} đến {self.high}", f"must be a whole number {self.low} to {self.high}"
+        )
+        return _wrong(source, node, "whole-number", message, Said(f"Ví dụ: {self.low}", f"For example: {self.low}"))
+
+    def schema(self, lang: Lang) -> Schema:
+        return {"type": "integer", "minimum": self.low, "maximum": self.high, "examples": [self.low]}
+
+
+_FIGURE = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as Vietnamese write it (1.234,5), kept as it was written."""
+
+    def read(self, node: Node, source: Source) -> Text | None:
+        if isinstance(node, Text) and _FIGURE.fullmatch(node.value):
+            if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", node.value):
+                whole, decimal = node.value.replace(".", ""), node.value.replace(".", ",")
+                message = Said(f"'{node}' đọc được hai cách", f"'{node}' can be read in two ways")
+                advice = Said(f"Viết {whole} hoặc {decimal}.", f"Write {whole} or {decimal}.")
+                return _wrong(source, node, "figure", message, advice)
+            return node
+        if isinstance(node, Text) and re.fullmatch(r"-?\d+\.\d+", node.value):
+            message = Said("số thập phân viết bằng dấu phẩy", "decimals are written with a comma")
+            right = node.value.replace(".", ",")
+            return _wrong(source, node, "figure", message, Said(f"Viết {right}.", f"Write {right}."))
+        message = Said("phải là một con số", "must be a number")
+        return _wrong(source, node, "figure", message, Said("Ví dụ: 45,05", "For example: 45,05"))
+
+    def schema(self, lang: Lang) -> Schema:
+        return {"type": ["string", "number"], "examples": ["45,05"]}
+
+
+@dataclasses.dataclass(frozen=True, order=True, slots=True)
+class Day:
+    """A date of which day, or month and day, may still be missing (None)."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def full(self) -> date | None:
+        """The calendar day, if all of it is known."""
+        return date(self.year, self.month, self.day) if self.month and self.day else None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Date:
+    """A date in ISO form; with `partial`, a year or a month alone will do."""
+
+    partial: bool = False
+
+    def read(self, node: Node, source: Source) -> Day | None:
+        value = node.value if isinstance(node, Text) else ""
+        match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value)
+        if not match or not (match[3] or self.partial):
+            what = f"'{value}' " if value else ""
+            message = Said(f"{what}không phải ngày dạng năm-tháng-ngày", f"{what}is not a date year-month-day")
+            usual = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", value)
+            right = f"{usual[3]}-{int(usual[2]):02d}-{int(usual[1]):02d}" if usual else "2026-06-30"
+            return _wrong(source, node, "date", message, Said(f"Viết như {right}.", f"Write it like {right}."))
+        year, month, day = (int(part) if part else None for part in match.groups())
+        try:
+            date(year or 0, month or 1, day or 1)
+        except ValueError:
+            message = Said(f"không có ngày {value} trong lịch", f"there is no day {value} in the calendar")
+            advice = Said("Xem lại ngày, tháng.", "Check the day and the month.")
+            return _wrong(source, node, "date", message, advice)
+        assert year
+        return Day(year, month, day)
+
+    def schema(self, lang: Lang) -> Schema:
+        pattern = r"\d{4}(-\d{2}(-\d{2})?)?" if self.partial else r"\d{4}-\d{2}-\d{2}"
+        return {"type": ["string", "integer"], "pattern": f"^({pattern})$", "examples": ["2026-06-30"]}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few words; each has one name in English and one in Vietnamese."""
+
+    names: Map[str, str]
+
+    def read(self, node: Node, source: Source) -> str | None:
+        value = node.value if isinstance(node, Text) else ""
+        english = {vi: en for en, vi in self.names.items()} | {en: en for en in self.names}
+        if value in english:
+            return english[value]
+        listed = ", ".join(self.names.values()), ", ".join(self.names)
+        message = Said(f"'{value}' không có trong các lựa chọn", f"'{value}' is not one of the choices")
+        return _wrong(source, node, "choice", message, Said(f"Chọn một trong: {listed[0]}.", f"One of: {listed[1]}."))
+
+    def schema(self, lang: Lang) -> Schema:
+        return {"enum": [*self.names.values(), *self.names]}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list; a single value stands for a list of one where `one` allows it."""
+
+    item: Reader
+    one: bool = False
+    example: str = "- …"
+
+    def read(self, node: Node, source: Source) -> tuple[Any, ...] | None:
+        if self.one and not isinstance(node, Listing) and node != Text(""):
+            node = Listing((node,), node.spot)
+        if node == Text(""):
+            return ()
+        if not isinstance(node, Listing):
+            return _expected(source, node, Said("một danh sách (- …)", "a list (- …)"), self.example)
+        values = [self.item.read(item, source) for item in node.items]
+        return tuple(value for value in values if value is not None)
+
+    def schema(self, lang: Lang) -> Schema:
+        many: Schema = {"type": "array", "items": self.item.schema(lang)}
+        return {"anyOf": [many, self.item.schema(lang)]} if self.one else many
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OrOpen:
+    """What `reader` reads, or `{open: reason}` for what is not known yet."""
+
+    reader: Reader
+
+    def read(self, node: Node, source: Source) -> Any:
+        if isinstance(node, Mapping) and [str(key) in OPEN_KEYS for key, _ in node.entries] == [True]:
+            reason = Words().read(node.entries[0][1], source)
+            return reason and Open(reason.value, node.spot)
+        return self.reader.read(node, source)
+
+    def schema(self, lang: Lang) -> Schema:
+        return {"anyOf": [self.reader.schema(lang), *(_opened(key, lang) for key in OPEN_KEYS)]}
+
+
+OPEN_KEYS = ("open", "chua_co")
+_OPEN = Said("Vì sao chưa có; in thành dấu chấm trong dự thảo.", "Why it is not known; prints as dots in a draft.")
+
+
+def _opened(key: str, lang: Lang) -> Schema:
+    reason = {"type": "string", "description": _OPEN.to(lang)}
+    return {"type": "object", "properties": {key: reason}, "required": [key], "additionalProperties": False}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Later:
+    """A reader that is named before it exists, for what contains itself."""
+
+    reader: Callable[[], Reader]
+
+    def read(self, node: Node, source: Source) -> Any:
+        return self.reader().read(node, source)
+
+    def schema(self, lang: Lang) -> Schema:
+        return self.reader().schema(lang)
+
+
+def closest(word: str, words: list[str]) -> str:
+    """The one of `words` that was probably meant, "" if none is near."""
+    return next(iter(difflib.get_close_matches(word, words, 1, 0.6)), "")

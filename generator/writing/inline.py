@@ -1,0 +1,46 @@
+"""Inline marks of plan text: `**đậm**`, `*nghiêng*`, `[[id]]`, and `\\*`, `\\[[` for the characters themselves.
+
+Emphasis travels through the template as noncharacters, which no plan can hold (`characters.py`).
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+BOLD, ITALIC = "\ufdd2", "\ufdd3"
+"""Each turns its emphasis on, and off again."""
+_EMPHASIS = str.maketrans("", "", BOLD + ITALIC)
+
+# A star that touches a letter or digit outside is a star: 2*3*4 has no emphasis.
+_MARK = re.compile(
+    r"\\(?P<escaped>\*|\[\[)"
+    r"|\[\[(?P<id>[^\[\]\s]+)\]\]"
+    r"|(?<![\w*])\*\*(?=[^\s*])(?P<bold>(?:\\.|[^\\])+?)(?<=\S)\*\*(?![\w*])"
+    r"|(?<![\w*])\*(?=[^\s*])(?P<italic>(?:\\.|[^\\*])+?)(?<=\S)\*(?![\w*])"
+)
+
+
+def formatted(text: str, refer: Callable[[str], str]) -> str:
+    """`text` with its marks turned into `BOLD` and `ITALIC`, and each `[[id]]` into what `refer` says of the id."""
+
+    def replaced(match: re.Match[str]) -> str:
+        if match["escaped"]:
+            return match["escaped"]
+        if match["id"]:
+            return refer(match["id"])
+        mark = BOLD if match["bold"] else ITALIC
+        return mark + formatted(match["bold"] or match["italic"], refer) + mark
+
+    return _MARK.sub(replaced, text)
+
+
+def references(text: str) -> Iterator[str]:
+    """The ids that `text` refers to."""
+    for match in _MARK.finditer(text):
+        if match["id"]:
+            yield match["id"]
+        yield from references(match["bold"] or match["italic"] or "")
+
+
+def unmarked(text: str) -> str:
+    """`text` without emphasis, as it is read."""
+    return text.translate(_EMPHASIS)

@@ -1,0 +1,207 @@
+"""What stands in a plan: items numbered by depth, targets, parts, and the headings over them."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from generator.language import Said
+from generator.problems import Severity, Spot
+from generator.writing.fields import Choice, Date, Day, Figure, Later, ListOf, Open, OrOpen, Whole, Words
+from generator.writing.records import Record, key
+from generator.writing.source import Source, Text
+
+LINE = Words()
+LINES = Words(lines=True)
+ID = Words(pattern=r"[A-Za-z0-9][A-Za-z0-9_.-]*", what=Said("mã (chữ không dấu, số, gạch)", "an id"), example="NV01")
+
+MARKS = {
+    "phan": "phan",
+    "upper": "chu_hoa",
+    "roman": "la_ma",
+    "arabic": "so",
+    "decimal": "so_cap",
+    "letter": "chu_cai",
+    "paren": "so_ngoac",
+    "dash": "gach",
+    "plus": "cong",
+    "star": "sao",
+    "none": "khong",
+}
+RULES = {"fixed": "co_dinh", "minimum": "toi_thieu", "suggested": "goi_y", "free": "tu_do"}
+
+
+class _Deadline:
+    """A date, or words such as `Quý II/2026` or `Thường xuyên`."""
+
+    def read(self, node: Any, source: Any) -> Day | Text | None:
+        looks_like_date = isinstance(node, Text) and node.value[:4].isdigit() and node.value[4:5] == "-"
+        return Date().read(node, source) if looks_like_date else LINE.read(node, source)
+
+    def schema(self, lang: Any) -> dict[str, Any]:
+        return LINE.schema(lang) | {"examples": ["2026-06-30", "Quý II/2026"]}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A numbered piece of text with what stands below it; or, with `paragraph`, text without a number."""
+
+    spot: Spot
+    id: Text | None = key(ID, Said("mã của mục, để dẫn chiếu bằng [[mã]]", "its id, for [[id]]"))
+    title: Text | None = key(LINE, Said("tiêu đề trên dòng riêng, hoặc trước dấu hai chấm", "a heading"))
+    text: Text | Open | None = key(OrOpen(LINES), Said("nội dung", "the text"))
+    paragraph: Text | None = key(LINES, Said("đoạn văn không đánh số", "a paragraph without a number"))
+    marks: str | None = key(Choice(MARKS), Said("kiểu đánh số của các mục con", "how the items below are numbered"))
+    items: tuple["Item", ...] = key(ListOf(Later(lambda: ITEM)), Said("các mục con", "the items below"), default=())
+    rule: str | None = key(Choice(RULES), Said("cấp dưới được sửa mục này đến đâu", "what a copy may change"))
+    lead: Text | Open | None = key(OrOpen(LINE), Said("cơ quan chủ trì", "who leads"))
+    support: tuple[Text, ...] = key(ListOf(LINE, one=True), Said("cơ quan phối hợp", "who supports"), default=())
+    deadline: Day | Text | Open | None = key(OrOpen(_Deadline()), Said("thời hạn hoàn thành", "when it is due"))
+    product: Text | Open | None = key(OrOpen(LINE), Said("sản phẩm", "what comes out"))
+    monitor: Text | None = key(LINE, Said("cơ quan theo dõi, đôn đốc", "who monitors"))
+    budget: Text | None = key(LINE, Said("kinh phí", "the money"))
+    note: Text | None = key(LINE, Said("ghi chú", "a note"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """What an indicator was before."""
+
+    spot: Spot
+    year: int = key(Whole(1990, 2100), Said("năm", "the year"), required=True)
+    value: Text = key(Figure(), Said("giá trị", "the value"), required=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """What an indicator has to become; exactly one of its values is set."""
+
+    spot: Spot
+    at_least: Text | None = key(Figure(), Said("từ … trở lên", "this or more"))
+    at_most: Text | None = key(Figure(), Said("không quá …", "this or less"))
+    exactly: Text | None = key(Figure(), Said("đạt đúng …", "exactly this"))
+
+    @property
+    def figure(self) -> Text | None:
+        """The value to reach, however it is compared."""
+        return self.at_least or self.at_most or self.exactly
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target(Item):
+    """An item that also states a figure to reach."""
+
+    indicator: Text | None = key(LINE, Said("tên chỉ số, chỉ tiêu", "the indicator"))
+    baseline: Baseline | None = key(Later(lambda: BASELINE), Said("hiện trạng: năm, giá trị", "the value so far"))
+    target: Goal | None = key(Later(lambda: GOAL), Said("chỉ tiêu: tu, khong_qua hoặc dat", "the value to reach"))
+    unit: Text | None = key(LINE, Said("đơn vị: điểm, %, bậc", "the unit"))
+
+
+def _check_item(item: Item, source: Source) -> None:
+    if item.paragraph and (item.title or item.text or item.items or item.marks):
+        message = Said(
+            "'doan' không đi cùng tieu_de, noi_dung, cac_muc", "'paragraph' stands alone, without title, text or items"
+        )
+        advice = Said("Tách thành hai mục.", "Make two items of it.")
+        source.report(item.spot, "plan/paragraph", message, advice)
+    elif not (item.paragraph or item.title or item.text or (isinstance(item, Target) and item.indicator)):
+        message = Said("mục không có nội dung", "the item says nothing")
+        advice = Said("Thêm noi_dung, tieu_de hoặc doan.", "Add text, title or paragraph.")
+        source.report(item.spot, "plan/empty-item", message, advice)
+
+
+def _check_target(item: Target, source: Source) -> None:
+    _check_item(item, source)
+    if item.indicator and not item.text and not item.target:
+        message = Said("chỉ số chưa có chỉ tiêu", "the indicator has no value to reach")
+        source.report(item.spot, "plan/target", message, Said("Thêm chi_tieu: {tu: …}.", "Add target: {at_least: …}."))
+    if not isinstance(item.text, Text):
+        return
+    # The sentence and the figures beside it say the same thing twice; the reader sees only the sentence.
+    figures = (item.target and item.target.figure, item.baseline and item.baseline.value)
+    for figure in (figure for figure in figures if figure):
+        if not re.search(rf"(?<![\d,.]){re.escape(figure.value)}(?![\d]|[,.]\d)", item.text.value):
+            message = Said(
+                f"số {figure} không có trong câu của mục tiêu", f"the figure {figure} is not in the target's text"
+            )
+            advice = Said("Sửa con số hoặc sửa câu cho khớp.", "Mend the figure or the sentence.")
+            source.report(figure.spot, "plan/figure", message, advice, Severity.WARNING)
+
+
+def _check_goal(goal: Goal, source: Source) -> None:
+    if sum(value is not None for value in (goal.at_least, goal.at_most, goal.exactly)) != 1:
+        message = Said("chỉ tiêu cần đúng một giá trị", "a target needs exactly one value")
+        advice = Said("Chọn một trong: tu, khong_qua, dat.", "One of: at_least, at_most, exactly.")
+        source.report(goal.spot, "plan/target", message, advice)
+
+
+BASELINE: Record[Baseline] = Record(Baseline, "baseline", Said("'hien_trang'", "'baseline'"))
+GOAL: Record[Goal] = Record(Goal, "goal", Said("'chi_tieu'", "'target'"), check=_check_goal)
+ITEM: Record[Item] = Record(Item, "item", Said("một mục", "an item"), short="text", check=_check_item)
+TARGET: Record[Target] = Record(
+    Target, "target_item", Said("một mục tiêu", "a target"), short="text", check=_check_target
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part of the plan: its items, and where the office wants it, its own heading and kind of numbers."""
+
+    spot: Spot
+    title: Text | None = key(LINE, Said("tiêu đề của phần", "the heading of the part"))
+    marks: str | None = key(Choice(MARKS), Said("kiểu đánh số của các mục", "how the items are numbered"))
+    items: tuple[Item, ...] = key(ListOf(ITEM), Said("các mục", "the items"), required=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Targets(Part):
+    """The part of the targets."""
+
+    items: tuple[Target, ...] = key(ListOf(TARGET), Said("các mục tiêu", "the targets"), required=True)
+
+
+PART: Record[Part] = Record(Part, "part", Said("một phần của kế hoạch", "a part of the plan"), listed="items")
+TARGETS: Record[Targets] = Record(Targets, "targets", Said("phần mục tiêu", "the targets"), listed="items")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One heading of the outline, over parts of the plan, items of its own, or further headings."""
+
+    spot: Spot
+    title: Text = key(LINE, Said("tiêu đề", "the heading"), required=True)
+    marks: str | None = key(Choice(MARKS), Said("kiểu đánh số bên dưới", "how what is below is numbered"))
+    parts: tuple[Text, ...] = key(
+        ListOf(LINE), Said("các phần của kế hoạch đặt ở đây", "the parts that stand here"), default=()
+    )
+    items: tuple[Item, ...] = key(ListOf(ITEM), Said("nội dung riêng của đề mục", "items of its own"), default=())
+    sections: tuple["Section", ...] = key(
+        ListOf(Later(lambda: SECTION)), Said("các đề mục con", "headings below"), default=()
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """The headings of the paper and how they are numbered."""
+
+    spot: Spot
+    marks: str | None = key(Choice(MARKS), Said("kiểu đánh số của đề mục lớn nhất", "how the headings are numbered"))
+    sections: tuple[Section, ...] = key(
+        ListOf(Later(lambda: SECTION)), Said("các đề mục", "the headings"), required=True
+    )
+
+
+OUTLINE: Record[Outline] = Record(Outline, "outline", Said("bố cục", "the outline"), listed="sections")
+
+
+def _check_section(section: Section, source: Source) -> None:
+    if sum(bool(held) for held in (section.parts, section.items, section.sections)) != 1:
+        message = Said(
+            "đề mục cần đúng một trong: cac_phan, cac_muc, cac_de_muc", "a heading holds one of: parts, items, sections"
+        )
+        advice = Said("Nội dung khác đặt ở một đề mục khác.", "Put what is left under another heading.")
+        source.report(section.spot, "plan/section", message, advice)
+
+
+SECTION: Record[Section] = Record(
+    Section, "section", Said("một đề mục của bố cục", "a heading of the outline"), check=_check_section
+)

@@ -1,0 +1,72 @@
+"""Headings of more than one line: broken where a phrase ends, in lines of like length."""
+
+from collections.abc import Callable
+from functools import cache
+
+Width = Callable[[str], float]
+
+# Words that open a phrase: a line may well begin with them, and should not end with them.
+_OPENERS = frozenset(
+    (
+        "và", "của", "tỉnh", "thành", "huyện", "xã", "phường", "thị", "đặc", "năm", "giai", "trên", "trong",
+        "về", "theo", "đến", "từ", "tại", "cho", "với", "do", "bằng", "gắn", "đối", "nhằm", "để", "thuộc",
+        "giữa", "hoặc",
+    )
+)  # fmt: skip
+_LOOSE, _INSIDE = 0.0, 0.35
+"""What a break costs before a phrase, and inside one, beside how uneven the lines become."""
+
+
+def balanced(text: str, width: Width, limit: float) -> tuple[str, ...]:
+    """`text` in as few lines as fit into `limit`, of like length and broken between phrases where possible.
+
+    A word that is wider than `limit` keeps a line of its own. Breaks already in the text stay.
+    """
+    if "\n" in text:
+        return tuple(line for part in text.split("\n") if part.strip() for line in balanced(part, width, limit))
+    words = text.split(" ")
+    needed = len(_greedy(words, width, limit))
+    return _best(tuple(words), needed, width, limit) if needed > 1 else (text,)
+
+
+def _greedy(words: list[str], width: Width, limit: float) -> list[str]:
+    lines = [words[0]]
+    for word in words[1:]:
+        joined = f"{lines[-1]} {word}"
+        if width(joined) <= limit:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    return lines
+
+
+def _best(words: tuple[str, ...], count: int, width: Width, limit: float) -> tuple[str, ...]:
+    even = width(" ".join(words)) / count
+
+    @cache
+    def rest(start: int, lines: int) -> tuple[float, tuple[str, ...]]:
+        line = " ".join(words[start:])
+        if lines == 1:
+            return (_unevenness(line) if width(line) <= limit else float("inf")), (line,)
+        best: tuple[float, tuple[str, ...]] = (float("inf"), (line,))
+        for end in range(start + 1, len(words) - lines + 2):
+            line = " ".join(words[start:end])
+            if width(line) > limit and end > start + 1:
+                break
+            cost, following = rest(end, lines - 1)
+            cost += _unevenness(line) + _break_cost(words[end - 1], words[end])
+            best = min(best, (cost, (line, *following)), key=lambda found: found[0])
+        return best
+
+    def _unevenness(line: str) -> float:
+        return ((width(line) - even) / even) ** 2
+
+    cost, lines = rest(0, count)
+    return lines if cost < float("inf") else tuple(_greedy(list(words), width, limit))
+
+
+def _break_cost(before: str, after: str) -> float:
+    phrase_ends = before[-1:] in ",;:)-–" or after[:1] in "(“-–"
+    if phrase_ends or (after in _OPENERS and before not in _OPENERS):
+        return _LOOSE
+    return _INSIDE

@@ -1,0 +1,181 @@
+"""The plan arranged under its headings, every item with the number that it is printed with."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.language import Said
+from generator.law.wording import letter, provision, roman
+from generator.writing.items import Item, Outline, Part, Section
+from generator.writing.plan import Plan
+from generator.writing.records import part_name
+from generator.writing.source import Source, Text
+
+Path = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A kind of numbers: what they look like, what stands below by default, and how they are cited.
+
+    `heading` and `text` are the components that an item is printed as, with a title alone and with text.
+    """
+
+    below: str
+    level: str
+    label: Callable[[int, str], str]
+    heading: str
+    text: str
+
+
+# The levels of PL I, V.6b; below điểm the decree is silent, and - + * are usage.
+MARKS = {
+    "phan": Mark("roman", "Phần", lambda n, _: roman(n), "phan-chuong", "noi-dung"),
+    "upper": Mark("roman", "Mục", lambda n, _: f"{chr(64 + n)}.", "muc", "noi-dung"),
+    "roman": Mark("arabic", "Mục", lambda n, _: f"{roman(n)}.", "muc", "noi-dung"),
+    "arabic": Mark("letter", "khoản", lambda n, _: f"{n}.", "khoan-tieu-de", "khoan"),
+    "decimal": Mark("letter", "khoản", lambda n, above: f"{above}{n}.", "khoan-tieu-de", "khoan"),
+    "letter": Mark("dash", "điểm", lambda n, _: f"{letter(n)})", "diem-tieu-de", "diem"),
+    "paren": Mark("dash", "điểm", lambda n, _: f"({n})", "diem-tieu-de", "diem"),
+    "dash": Mark("plus", "", lambda n, _: "-", "gach", "gach"),
+    "plus": Mark("star", "", lambda n, _: "+", "gach", "gach"),
+    "star": Mark("none", "", lambda n, _: "*", "gach", "gach"),
+    "none": Mark("dash", "", lambda n, _: "", "noi-dung", "noi-dung"),
+}
+_HEADINGS = ("phan", "upper", "roman")
+PART_TITLES = {
+    "purpose": "Mục đích",
+    "requirements": "Yêu cầu",
+    "targets": "Mục tiêu",
+    "solutions": "Nhiệm vụ, giải pháp",
+    "budget": "Kinh phí thực hiện",
+    "implementation": "Tổ chức thực hiện",
+}
+_USUAL = (
+    ("Mục đích, yêu cầu", ("purpose", "requirements")),
+    ("Mục tiêu", ("targets",)),
+    ("Nhiệm vụ, giải pháp", ("solutions",)),
+    ("Kinh phí thực hiện", ("budget",)),
+    ("Tổ chức thực hiện", ("implementation",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One numbered piece of the text; `path` cites it from large to small, and is empty where it has no number."""
+
+    mark: str
+    label: str
+    path: Path
+    title: Text | None = None
+    item: Item | None = None
+    below: tuple["Entry", ...] = field(default=())
+
+    def walk(self) -> Iterator["Entry"]:
+        """This entry and all below it, in order."""
+        yield self
+        for entry in self.below:
+            yield from entry.walk()
+
+
+def usual_outline(plan: Plan) -> Outline:
+    """The headings that most plans have, over the parts that this one has."""
+    has = dict(plan.parts())
+    sections = (
+        Section(
+            spot=plan.spot,
+            title=Text(title, plan.spot),
+            parts=tuple(Text(name, plan.spot) for name in names if name in has),
+        )
+        for title, names in _USUAL
+        if any(name in has for name in names)
+    )
+    return Outline(spot=plan.spot, sections=tuple(sections))
+
+
+def arranged(plan: Plan, source: Source | None = None) -> tuple[Entry, ...]:
+    """The text of the plan as numbered entries, under its own outline or the usual one.
+
+    Problems of numbering (too many items for the letters, 1.1. without a 1.) are reported to `source`.
+    """
+    outline = plan.outline or usual_outline(plan)
+    nested = any(section.sections for section in outline.sections)
+    arranger = _Arranger(dict(plan.parts()), source)
+    return arranger.sections(outline.sections, outline.marks or ("phan" if nested else "roman"), "", ())
+
+
+def provisions(entries: Sequence[Entry]) -> dict[str, str]:
+    """How each item with an id is cited: `điểm a khoản 1 Mục II`; "" where it has no number of its own."""
+    cited = {}
+    for top in entries:
+        for entry in top.walk():
+            if entry.item and entry.item.id:
+                cited[entry.item.id.value] = provision(entry.path) if MARKS[entry.mark].level else ""
+    return cited
+
+
+class _Arranger:
+    def __init__(self, parts: dict[str, Part], source: Source | None) -> None:
+        self.parts = parts
+        self.source = source
+
+    def sections(self, sections: Sequence[Section], mark: str, above: str, path: Path) -> tuple[Entry, ...]:
+        entries = []
+        for count, section in enumerate(sections, 1):
+            label, own = self._numbered(mark, count, above, path, section)
+            inner = section.marks or MARKS[mark].below
+            if section.sections:
+                below = self.sections(section.sections, inner, label, own)
+            elif section.items:
+                below = self.items(section.items, inner, label, own)
+            else:
+                below = self._parts(section, inner, label, own)
+            entries.append(Entry(mark, label, own, section.title, None, below))
+        return tuple(entries)
+
+    def _parts(self, section: Section, mark: str, above: str, path: Path) -> tuple[Entry, ...]:
+        names = [part_name(written.value) for written in section.parts]
+        named = [(name, self.parts[name]) for name in names if name in self.parts]
+        if len(named) == 1 and not named[0][1].title:
+            part = named[0][1]
+            return self.items(part.items, part.marks or mark, above, path)
+        entries = []
+        for count, (name, part) in enumerate(named, 1):
+            label, own = self._numbered(mark, count, above, path, section)
+            below = self.items(part.items, part.marks or MARKS[mark].below, label, own)
+            entries.append(Entry(mark, label, own, part.title or Text(PART_TITLES[name], part.spot), None, below))
+        return tuple(entries)
+
+    def items(self, items: Sequence[Item], mark: str, above: str, path: Path) -> tuple[Entry, ...]:
+        entries, count = [], 0
+        for item in items:
+            if item.paragraph:
+                entries.append(Entry("none", "", path, None, item))
+                continue
+            count += 1
+            label, own = self._numbered(mark, count, above, path, item)
+            if mark in _HEADINGS and not item.title:
+                message = Said("mục đánh số La Mã cần tiêu đề (tieu_de)", "a Roman number needs a title")
+                self._report(item, message, Said("Thêm tieu_de, hoặc đổi danh_so.", "Add title, or change marks."))
+            below = self.items(item.items, item.marks or MARKS[mark].below, label, own)
+            entries.append(Entry(mark, label, own, item.title, item, below))
+        return tuple(entries)
+
+    def _numbered(self, mark: str, count: int, above: str, path: Path, what: Item | Section) -> tuple[str, Path]:
+        if mark == "decimal" and not above.removesuffix(".").replace(".", "").isdigit():
+            message = Said("kiểu 1.1. cần mục cấp trên đánh số 1.", "numbers like 1.1. need a 1. above")
+            self._report(what, message, Said("Đổi danh_so của cấp trên thành 'so'.", "Set marks above to 'arabic'."))
+            above = ""
+        try:
+            label = MARKS[mark].label(count, above)
+        except ValueError:
+            message = Said(f"hết ký hiệu đánh số ở mục thứ {count}", f"no numbers are left for item {count}")
+            self._report(
+                what, message, Said("Chia nhỏ danh sách, hoặc đổi danh_so.", "Divide the list, or change marks.")
+            )
+            label = ""
+        level = MARKS[mark].level
+        return label, (*path, (level, label.strip(".()"))) if level else path
+
+    def _report(self, what: Item | Section, message: Said, advice: Said) -> None:
+        if self.source:
+            self.source.report(what.spot, "numbering/marks", message, advice)

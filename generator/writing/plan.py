@@ -1,0 +1,191 @@
+"""The plan as typed values: what an office declares, each value with its place in the file."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.language import Lang, Said
+from generator.problems import Problem, Spot, has_errors
+from generator.writing.fields import Choice, Date, Day, ListOf, Open, OrOpen, Schema, Whole, Words
+from generator.writing.items import ID, LINE, LINES, OUTLINE, PART, TARGETS, Outline, Part, Targets
+from generator.writing.records import PARTS, Record, key
+from generator.writing.source import Mapping, Node, Source, Text, read_source
+
+STATUSES = {"draft": "du_thao", "final": "chinh_thuc"}
+KIND_NAMES = {"ke_hoach": "ke_hoach"}
+SYMBOL = Words(pattern=r"[^\W_]+(?:[-&][^\W_]+)*", what=Said("chữ viết tắt", "an abbreviation"), example="UBND")
+
+
+class _Recipient:
+    """A line of Nơi nhận; `- Lưu: VT, TH`, which YAML takes for a key and a value, is the line that it looks like."""
+
+    def read(self, node: Node, source: Source) -> Text | None:
+        if isinstance(node, Mapping) and len(node.entries) == 1:
+            (name, value), *_ = node.entries
+            if isinstance(value, Text) and value.value:
+                return Text(f"{name}: {value}", node.spot)
+        return LINE.read(node, source)
+
+    def schema(self, lang: Lang) -> Schema:
+        archive = {"type": "object", "properties": {"Lưu": {"type": "string"}}, "additionalProperties": False}
+        return {"anyOf": [LINE.schema(lang), archive]}
+
+
+RECIPIENT = _Recipient()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issuer:
+    """The body that issues the paper, and the one above it where its heading shows one."""
+
+    spot: Spot
+    name: Text | Open = key(
+        OrOpen(LINES), Said("tên đầy đủ của cơ quan ban hành", "the issuer's full name"), required=True
+    )
+    abbreviation: Text | Open = key(
+        OrOpen(SYMBOL), Said("chữ viết tắt trong ký hiệu, ví dụ UBND", "its abbreviation in the symbol"), required=True
+    )
+    parent: Text | None = key(LINES, Said("cơ quan chủ quản trực tiếp, nếu có", "the body directly above, if any"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """Who signs, and by what right: TM., TL., TUQ., KT. and Q. (PL I, II.7)."""
+
+    spot: Spot
+    on_behalf_of: Text | None = key(LINE, Said("TM. – tập thể được ký thay mặt", "TM. – the collective signed for"))
+    by_order_of: Text | None = key(LINE, Said("TL. – chức vụ của người ra lệnh", "TL. – whose order it is"))
+    authorised_by: Text | None = key(LINE, Said("TUQ. – chức vụ của người ủy quyền", "TUQ. – who authorised it"))
+    deputy_for: Text | None = key(LINE, Said("KT. – chức vụ của cấp trưởng", "KT. – the head's title"))
+    acting: Text | None = key(LINE, Said("Q. – chức vụ được giao quyền", "Q. – the title held for the time being"))
+    title: Text | Open | None = key(OrOpen(LINE), Said("chức vụ của người ký", "the signer's title"))
+    name: Text | Open = key(OrOpen(LINE), Said("họ và tên người ký", "the signer's name"), required=True)
+
+
+def _check_signature(signature: Signature, source: Source) -> None:
+    rights = (
+        ("on_behalf_of", "TM."),
+        ("by_order_of", "TL."),
+        ("authorised_by", "TUQ."),
+        ("deputy_for", "KT."),
+        ("acting", "Q."),
+    )
+    given = {prefix: getattr(signature, name) for name, prefix in rights if getattr(signature, name)}
+
+    def wrong(code: str, message: Said, advice: Said, at: Text | None = None) -> None:
+        source.report(at.spot if at else signature.spot, f"quyen-han-chuc-vu/{code}", message, advice)
+
+    if bool(signature.title) == ("Q." in given):
+        advice = Said("Ghi chuc_vu; hoặc chỉ ghi quyen khi được giao quyền.", "Give title; or acting alone for Q.")
+        wrong("title", Said("cần đúng một chức vụ của người ký", "the signer needs exactly one title"), advice)
+    if len({"TM.", "TL.", "TUQ."} & set(given)) > 1:
+        advice = Said("Chỉ giữ một trong thay_mat, thua_lenh, thua_uy_quyen.", "Keep one of them.")
+        wrong("rights", Said("TM., TL. và TUQ. không đi cùng nhau", "TM., TL. and TUQ. exclude each other"), advice)
+    for prefix, text in given.items():
+        bare = re.sub(r"^(TM|TL|TUQ|KT|Q)[./]\s*", "", text.value)
+        if bare != text.value:
+            advice = Said(f"Chỉ ghi '{bare}'; '{prefix}' tự thêm.", f"Write '{bare}'; '{prefix}' is added.")
+            wrong("prefix", Said(f"'{text}' đã có chữ viết tắt", f"'{text}' has a prefix already"), advice, text)
+        if prefix == "KT." and re.match(r"(?i)(phó|thứ)\s", text.value):
+            advice = Said("Ghi chức vụ của cấp trưởng.", "Give the title of the head.")
+            wrong("kt", Said("KT. đứng trước chức vụ cấp trưởng", "KT. goes before the head's title"), advice, text)
+        if prefix in ("TL.", "TUQ.") and re.match(r"(?i)([uủ][ỷy] ban|ubnd|hội đồng|hđnd)", text.value):
+            advice = Said("Ghi chức vụ người đứng đầu, ví dụ Chủ tịch.", "Give the head's title, such as Chủ tịch.")
+            wrong(
+                "tl",
+                Said(f"{prefix} đứng trước chức vụ, không trước tên cơ quan", f"{prefix} goes before a title"),
+                advice,
+                text,
+            )
+
+
+ISSUER: Record[Issuer] = Record(Issuer, "issuer", Said("'co_quan'", "'issuer'"))
+SIGNATURE: Record[Signature] = Record(Signature, "signature", Said("'chu_ky'", "'signature'"), check=_check_signature)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A plan, typed; `spot` is the start of its file."""
+
+    spot: Spot
+    format: int = key(
+        Whole(1, 1), Said("phiên bản của dạng tệp này: 1", "the version of this file format: 1"), required=True
+    )
+    id: Text = key(ID, Said("tên ngắn, không đổi của kế hoạch", "the plan's short and lasting name"), required=True)
+    version: int = key(
+        Whole(1, 9999), Said("lần sửa của kế hoạch: 1, 2, …", "the plan's version: 1, 2, …"), required=True
+    )
+    kind: str = key(Choice(KIND_NAMES), Said("loại văn bản", "the kind of document"), required=True)
+    status: str | None = key(
+        Choice(STATUSES), Said("dự thảo hay chính thức; mặc định chính thức khi có số và ngày", "draft or final")
+    )
+    issuer: Issuer | Open = key(OrOpen(ISSUER), Said("cơ quan ban hành", "the issuing body"), required=True)
+    place: Text | Open = key(OrOpen(LINE), Said("địa danh", "the place"), required=True)
+    number: int | None = key(Whole(1, 99999), Said("số văn bản; để trống khi dự thảo", "the number; empty in a draft"))
+    date: Day | None = key(
+        Date(partial=True), Said("ngày ban hành; để trống khi dự thảo", "the date; empty in a draft")
+    )
+    subject: Text | Open = key(OrOpen(LINES), Said("trích yếu nội dung", "what it is about"), required=True)
+    legal_bases: tuple[Text, ...] = key(ListOf(LINE), Said("các căn cứ ban hành", "the legal bases"), default=())
+    preamble: tuple[Text, ...] = key(ListOf(LINES, one=True), Said("các đoạn mở đầu", "the opening"), default=())
+    outline: Outline | None = key(OUTLINE, Said("bố cục: đề mục nào chứa phần nào", "which heading holds which parts"))
+    purpose: Part | None = key(PART, Said("mục đích", "the purpose"))
+    requirements: Part | None = key(PART, Said("yêu cầu", "the requirements"))
+    targets: Targets | None = key(TARGETS, Said("mục tiêu, chỉ tiêu", "the targets"))
+    solutions: Part | None = key(PART, Said("nhiệm vụ, giải pháp", "tasks and solutions"))
+    budget: Part | None = key(PART, Said("kinh phí thực hiện", "the money"))
+    implementation: Part | None = key(PART, Said("tổ chức thực hiện", "implementation"))
+    closing: tuple[Text, ...] | Open = key(
+        OrOpen(ListOf(LINES, one=True)), Said("đoạn kết; dấu ./. tự thêm", "the closing; ./. is added"), default=()
+    )
+    recipients: tuple[Text, ...] | Open = key(
+        OrOpen(ListOf(RECIPIENT)),
+        Said("nơi nhận; dòng cuối là Lưu: VT, …", "recipients; the last is Lưu: VT, …"),
+        required=True,
+    )
+    signature: Signature = key(SIGNATURE, Said("người ký", "who signs"), required=True)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it still may have gaps: it says so, or number or day are missing."""
+        if self.status:
+            return self.status == "draft"
+        return not (self.number and self.date and self.date.full)
+
+    def parts(self) -> Iterator[tuple[str, Part]]:
+        """The parts that the plan has, by key, in the usual order."""
+        for name in PARTS:
+            if part := getattr(self, name):
+                yield name, part
+
+
+PLAN: Record[Plan] = Record(Plan, "plan", Said("kế hoạch", "the plan"), lenient=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What reading a plan file gave: the plan, unless it has errors, and every problem found."""
+
+    path: str
+    plan: Plan | None
+    problems: tuple[Problem, ...]
+
+
+def load_plan(path: Path) -> Loaded:
+    """The plan in the file at `path`; `plan` is None exactly when one of the problems is an error.
+
+    Raises `Rejected` when the file cannot be opened or decoded.
+    """
+    return plan_of(read_source(path))
+
+
+def plan_of(source: Source) -> Loaded:
+    """The plan in `source`, as `load_plan`."""
+    from generator.writing.checks import check_plan  # it knows Plan; a cycle otherwise
+
+    plan = PLAN.read(source.root, source) if source.root is not None else None
+    if plan is not None:
+        check_plan(plan, source)
+    problems = tuple(sorted(source.problems))
+    return Loaded(source.path, None if has_errors(problems) else plan, problems)

@@ -1,0 +1,212 @@
+"""Mappings of the plan file as dataclasses: closed, every key with one Vietnamese alias, each value with its place."""
+
+import dataclasses
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from generator.language import Lang, Said
+from generator.problems import Spot
+from generator.writing.fields import Reader, Schema, closest
+from generator.writing.source import Listing, Mapping, Node, Source, Text
+
+# The one table of names: a key as it stands in English, and its Vietnamese alias. `record.key` where a key means
+# something else in one record than in the others.
+ALIASES = {
+    "format": "dinh_dang",
+    "id": "ma",
+    "version": "phien_ban",
+    "kind": "loai",
+    "status": "trang_thai",
+    "issuer": "co_quan",
+    "issuer.name": "ten",
+    "abbreviation": "viet_tat",
+    "parent": "chu_quan",
+    "place": "dia_danh",
+    "number": "so",
+    "date": "ngay",
+    "subject": "trich_yeu",
+    "legal_bases": "can_cu",
+    "preamble": "mo_dau",
+    "outline": "bo_cuc",
+    "title": "tieu_de",
+    "parts": "cac_phan",
+    "sections": "cac_de_muc",
+    "purpose": "muc_dich",
+    "requirements": "yeu_cau",
+    "targets": "muc_tieu",
+    "solutions": "giai_phap",
+    "budget": "kinh_phi",
+    "implementation": "to_chuc_thuc_hien",
+    "closing": "ket_thuc",
+    "recipients": "noi_nhan",
+    "signature": "chu_ky",
+    "on_behalf_of": "thay_mat",
+    "by_order_of": "thua_lenh",
+    "authorised_by": "thua_uy_quyen",
+    "deputy_for": "ky_thay",
+    "acting": "quyen",
+    "signature.title": "chuc_vu",
+    "signature.name": "ho_ten",
+    "text": "noi_dung",
+    "paragraph": "doan",
+    "items": "cac_muc",
+    "marks": "danh_so",
+    "rule": "quy_tac",
+    "lead": "chu_tri",
+    "support": "phoi_hop",
+    "deadline": "thoi_han",
+    "product": "san_pham",
+    "monitor": "theo_doi",
+    "note": "ghi_chu",
+    "indicator": "chi_so",
+    "baseline": "hien_trang",
+    "year": "nam",
+    "value": "gia_tri",
+    "target": "chi_tieu",
+    "at_least": "tu",
+    "at_most": "khong_qua",
+    "exactly": "dat",
+    "unit": "don_vi",
+    "open": "chua_co",
+}
+
+T = TypeVar("T", bound=Any)
+
+PARTS = ("purpose", "requirements", "targets", "solutions", "budget", "implementation")
+"""The keys of a plan that hold its parts; the outline says where each of them stands."""
+
+
+def alias(record: str, key: str) -> str:
+    """The Vietnamese name of `key` in `record`."""
+    return ALIASES.get(f"{record}.{key}") or ALIASES[key]
+
+
+def part_name(written: str) -> str:
+    """The key of the part that `written` names in either language, "" if there is none."""
+    return next((name for name in PARTS if written in (name, alias("plan", name))), "")
+
+
+def key(reader: Reader, about: Said, required: bool = False, default: Any = None) -> Any:
+    """A dataclass field that is read from the plan file by `reader`; `about` says what belongs there."""
+    return dataclasses.field(
+        default=dataclasses.MISSING if required else default,
+        metadata={"reader": reader, "about": about, "required": required},
+    )
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Record(Generic[T]):
+    """Reads a mapping into the dataclass `model`.
+
+    `short` names the key that a bare value stands for, `listed` the one that a bare list stands for; `check` looks at
+    what no single value shows. A `lenient` record is made with required values missing (None): their problems are
+    reported, so it is only good for finding more.
+    """
+
+    model: type[T]
+    name: str
+    what: Said
+    short: str = ""
+    listed: str = ""
+    check: Callable[[T, Source], None] | None = None
+    lenient: bool = False
+
+    def read(self, node: Node, source: Source) -> T | None:
+        bare = self.short if isinstance(node, Text) else self.listed if isinstance(node, Listing) else ""
+        if bare:
+            value = self._field(bare).metadata["reader"].read(node, source)
+            return None if value is None else self._made(node.spot, {bare: value}, source)
+        if not isinstance(node, Mapping):
+            return self._report_shape(node, source)
+        values = self._values(node, source)
+        for field in self._fields():
+            if field.metadata["required"] and field.name not in values:
+                self._report_missing(field, node.spot, source)
+        required = {field.name for field in self._fields() if field.metadata["required"]}
+        if not self.lenient and any(values.get(name) is None for name in required):
+            return None
+        given = {name: value for name, value in values.items() if value is not None}
+        return self._made(node.spot, dict.fromkeys(required) | given, source)
+
+    def _made(self, spot: Spot, values: dict[str, Any], source: Source) -> T:
+        made: T = self.model(spot=spot, **values)
+        if self.check:
+            self.check(made, source)
+        return made
+
+    def _values(self, node: Mapping, source: Source) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for written, value in node.entries:
+            english = self._english(written.value)
+            if english is None:
+                self._report_unknown(written, source)
+            elif english in values:
+                message = Said(
+                    f"'{written}' lặp lại một khóa đã có", f"'{written}' repeats a key that is there already"
+                )
+                advice = Said("Chỉ giữ một tên cho mỗi khóa.", "Keep one name for each key.")
+                source.report(written.spot, "plan/duplicate-key", message, advice)
+            elif value == Text("") and not self._field(english).metadata["required"]:
+                values[english] = None
+            else:
+                values[english] = self._field(english).metadata["reader"].read(value, source)
+        return values
+
+    def _field(self, name: str) -> "dataclasses.Field[Any]":
+        return next(field for field in self._fields() if field.name == name)
+
+    def _fields(self) -> list[dataclasses.Field[Any]]:
+        return [field for field in dataclasses.fields(self.model) if "reader" in field.metadata]
+
+    def _english(self, written: str) -> str | None:
+        for field in self._fields():
+            if written in (field.name, alias(self.name, field.name)):
+                return field.name
+        return None
+
+    def _report_shape(self, node: Node, source: Source) -> None:
+        names = ", ".join(alias(self.name, field.name) for field in self._fields()[:3])
+        english = ", ".join(field.name for field in self._fields()[:3])
+        message = Said(f"{self.what.vi} phải gồm các khóa con", f"{self.what.en} must have keys below it")
+        source.report(node.spot, "plan/shape", message, Said(f"Các khóa: {names}, …", f"Keys: {english}, …"))
+
+    def _report_unknown(self, written: Text, source: Source) -> None:
+        names = {alias(self.name, field.name): field.name for field in self._fields()}
+        near = closest(written.value, [*names, *names.values()])
+        message = Said(f"không có khóa '{written}' trong {self.what.vi}", f"no key '{written}' in {self.what.en}")
+        if near:
+            advice = Said(f"Có phải '{near}'?", f"Did you mean '{near}'?")
+        elif " " in written.value:
+            advice = Said(
+                "Nếu đây là một câu, đặt cả câu trong ngoặc kép.", "If it is a sentence, put it in double quotes."
+            )
+        else:
+            advice = Said(f"Các khóa: {', '.join(names)}.", f"Keys: {', '.join(names.values())}.")
+        source.report(written.spot, "plan/unknown-key", message, advice)
+
+    def _report_missing(self, field: dataclasses.Field[Any], spot: Spot, source: Source) -> None:
+        vi, about = alias(self.name, field.name), field.metadata["about"]
+        message = Said(f"thiếu khóa '{vi}' trong {self.what.vi}", f"key '{field.name}' is missing in {self.what.en}")
+        advice = Said(f"Thêm '{vi}:' – {about.vi}", f"Add '{field.name}:' – {about.en}")
+        source.report(spot, "plan/missing-key", message, advice)
+
+    def schema(self, lang: Lang) -> Schema:
+        reference = {"$ref": f"#/$defs/{self.name}"}
+        bare = self.short or self.listed
+        return {"anyOf": [self._field(bare).metadata["reader"].schema(lang), reference]} if bare else reference
+
+    def definition(self, lang: Lang) -> Schema:
+        """The JSON Schema that `schema` refers to as `#/$defs/<name>`; both names of every key are accepted."""
+        properties: Schema = {}
+        required = []
+        for field in self._fields():
+            names = [field.name, alias(self.name, field.name)]
+            value = field.metadata["reader"].schema(lang)
+            if field.metadata["required"]:
+                required.append({"anyOf": [{"required": [name]} for name in names]})
+            else:
+                value = {"anyOf": [value, {"type": "null"}]}
+            about = {"description": field.metadata["about"].to(lang)}
+            properties |= {name: about | value for name in names}
+        own: Schema = {"type": "object", "additionalProperties": False, "properties": properties}
+        return own | ({"allOf": required} if required else {})

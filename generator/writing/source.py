@@ -1,0 +1,241 @@
+"""Plan files to values that know their line; scalars stay the text that was written.
+
+YAML is read event by event: no anchors, aliases, tags or merge keys, no `no` → False, no `12:30` → 750.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.language import NOTHING, Said
+from generator.package import MIB, read_bytes
+from generator.problems import Problem, Rejected, Severity, Spot
+from generator.writing.characters import MAX_REPORTED, bad_characters
+from generator.writing.yaml_errors import explained
+
+MAX_DEPTH = 32
+_NULL = {"", "~", "null", "Null", "NULL"}
+_HASH_IN_TEXT = re.compile(r"[ ]+#[^\s#]")
+_ODD_INDENT = re.compile(r"^ *(?=[^\S \r\n])", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar as it was written, in NFC, without space around it; equal by what it says."""
+
+    value: str
+    spot: Spot = field(compare=False, default=Spot(""))
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A YAML sequence."""
+
+    items: tuple["Node", ...]
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A YAML mapping; its keys are distinct and in the order of the file."""
+
+    entries: tuple[tuple[Text, "Node"], ...]
+    spot: Spot
+
+
+Node = Text | Listing | Mapping
+
+
+@dataclass(slots=True)
+class Source:
+    """One plan file: its lines for excerpts, its values, and the problems found so far."""
+
+    path: str
+    text: str = ""
+    root: Node | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+    def spot(self, index: int) -> Spot:
+        """The place of the character at `index` of the text."""
+        before = self.text[:index]
+        return Spot(self.path, before.count("\n") + 1, index - (before.rfind("\n") + 1) + 1)
+
+    def report(
+        self, spot: Spot, code: str, message: Said, advice: Said = NOTHING, severity: Severity = Severity.ERROR
+    ) -> None:
+        """Adds a problem, with the line of the file that it speaks of."""
+        lines = self.text.split("\n")
+        excerpt = lines[spot.line - 1].rstrip("\r") if 0 < spot.line <= len(lines) else ""
+        self.problems.append(Problem(spot, code, message, severity, advice, excerpt))
+
+
+def read_source(path: Path) -> Source:
+    """The values of the YAML file at `path`, with every problem of its characters and syntax.
+
+    A file that cannot be opened or decoded at all raises `Rejected`; of the rest, `root` is None where YAML could not
+    be read any further.
+    """
+    return parse_source(path.as_posix(), _decoded(path.as_posix(), read_bytes(path, MIB)))
+
+
+def parse_source(path: str, text: str) -> Source:
+    """As `read_source`, from the text of a file; a byte order mark may be left in front."""
+    source = Source(path, text.removeprefix("\ufeff"))
+    for bad in _first(bad_characters(source.text), MAX_REPORTED):
+        source.report(source.spot(bad.index), bad.code, bad.message, bad.advice)
+    for match in _ODD_INDENT.finditer(source.text):
+        if source.text[match.end()] != "\t":
+            message = Said("dấu cách lạ ở đầu dòng", "an unusual space at the start of the line")
+            advice = Said("Thay bằng dấu cách thường.", "Use plain spaces.")
+            source.report(source.spot(match.end()), "yaml/indent", message, advice)
+    if not source.problems:
+        source.root = _Composer(source).document()
+    return source
+
+
+def _first(found: Iterator[Any], count: int) -> list[Any]:
+    return [item for item, _ in zip(found, range(count), strict=False)]
+
+
+def _decoded(path: str, content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        message = Said("tệp không phải UTF-8", "the file is not UTF-8")
+        advice = Said(
+            "Trong Notepad: Tệp > Lưu thành…, ô Mã hóa chọn UTF-8.", "In Notepad: File > Save as…, Encoding UTF-8."
+        )
+        raise Rejected([Problem(Spot(path, line, 1), "yaml/encoding", message, advice=advice)]) from None
+
+
+class _Stop(Exception):
+    """Composing cannot go on; the reason has been reported."""
+
+
+class _Composer:
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.events = yaml.parse(source.text, Loader=yaml.SafeLoader)
+
+    def document(self) -> Node | None:
+        try:
+            return self._document()
+        except _Stop:
+            return None
+        except yaml.MarkedYAMLError as error:
+            mark, message, advice = explained(error)
+            self.source.report(self._at(mark) if mark else Spot(self.source.path, 1, 1), "yaml/syntax", message, advice)
+            return None
+
+    def _document(self) -> Node:
+        node = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if node is not None:
+                    self._stop(event, "yaml/documents", Said("tệp có hai tài liệu (---)", "two documents in one file"))
+                node = self._node(next(self.events), 0)
+        if node is None or (isinstance(node, Text) and not node.value):
+            self.source.report(
+                Spot(self.source.path, 1, 1),
+                "yaml/empty",
+                Said("tệp trống", "the file is empty"),
+                Said("Chép một kế hoạch mẫu trong plans/.", "Copy an example from plans/."),
+            )
+            raise _Stop
+        return node
+
+    def _at(self, mark: yaml.Mark) -> Spot:
+        return Spot(self.source.path, mark.line + 1, mark.column + 1)
+
+    def _stop(self, event: Any, code: str, message: Said, advice: Said = NOTHING) -> None:
+        self.source.report(self._at(event.start_mark), code, message, advice)
+        raise _Stop
+
+    def _node(self, event: Any, depth: int) -> Node:
+        spot = self._at(event.start_mark)
+        if depth > MAX_DEPTH:
+            self._stop(event, "yaml/depth", Said(f"sâu hơn {MAX_DEPTH} tầng", f"nested deeper than {MAX_DEPTH} levels"))
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            self._stop(
+                event,
+                "yaml/alias",
+                Said("dấu & hoặc * của YAML (neo, bí danh)", "a YAML anchor or alias"),
+                Said("Nếu là chữ, đặt cả câu trong ngoặc kép.", "If it is text, put it in double quotes."),
+            )
+        if getattr(event, "tag", None):
+            self._stop(
+                event,
+                "yaml/tag",
+                Said(f"thẻ YAML '{event.tag}'", f"a YAML tag '{event.tag}'"),
+                Said("Nếu là chữ, đặt cả câu trong ngoặc kép.", "If it is text, put it in double quotes."),
+            )
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Listing(tuple(self._until(yaml.SequenceEndEvent, depth)), spot)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(spot, depth)
+        return self._text(event, spot)
+
+    def _until(self, end: type, depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self.events), end):
+            yield self._node(event, depth + 1)
+
+    def _mapping(self, spot: Spot, depth: int) -> Mapping:
+        nodes = list(self._until(yaml.MappingEndEvent, depth))
+        entries: dict[Text, Node] = {}
+        for key, value in zip(nodes[::2], nodes[1::2], strict=True):
+            if not isinstance(key, Text):
+                message = Said("khóa phải là một từ", "a key must be one word")
+                self.source.report(key.spot, "yaml/key", message)
+            elif key in entries:
+                first = next(other for other in entries if other == key)
+                self.source.report(
+                    key.spot,
+                    "yaml/duplicate-key",
+                    Said(
+                        f"khóa '{key}' đã có ở dòng {first.spot.line}", f"key '{key}' stands on line {first.spot.line}"
+                    ),
+                    Said("Xóa một trong hai, hoặc gộp nội dung.", "Delete one of them, or join what they say."),
+                )
+            else:
+                entries[key] = value
+        return Mapping(tuple(entries.items()), spot)
+
+    def _text(self, event: Any, spot: Spot) -> Text:
+        value: str = event.value
+        plain = event.style is None
+        if plain and value in _NULL:
+            return Text("", spot)
+        for bad in _first(bad_characters(value), 1):
+            # Escapes such as "\u202e" get past the look at the raw text.
+            self.source.report(spot, bad.code, bad.message, bad.advice)
+        if plain and _HASH_IN_TEXT.match(self.source.text, event.end_mark.index):
+            self.source.report(
+                self._at(event.end_mark),
+                "yaml/hash",
+                Said("phần sau dấu # bị coi là ghi chú, không in ra", "what follows # is a comment and is not printed"),
+                Said(
+                    "Nếu là chữ, đặt cả câu trong ngoặc kép; nếu là ghi chú, thêm dấu cách sau #.",
+                    "If it is text, put it in double quotes; if a comment, add a space after #.",
+                ),
+            )
+        return Text(self._composed(value.strip(), spot), spot)
+
+    def _composed(self, value: str, spot: Spot) -> str:
+        composed = unicodedata.normalize("NFC", value)
+        if composed != value and not any(problem.code == "yaml/not-nfc" for problem in self.source.problems):
+            self.source.report(
+                spot,
+                "yaml/not-nfc",
+                Said("chữ có dấu gõ bằng tổ hợp rời; đã chuyển về dựng sẵn (NFC)", "decomposed letters, now NFC"),
+                severity=Severity.INFO,
+            )
+        return composed

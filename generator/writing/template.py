@@ -1,0 +1,328 @@
+"""The Word templates that the program ships, made from the law table: `python -m generator.writing.template`.
+
+A template is an ordinary Word file: named styles, a heading table, the text, and the table of recipients and signer,
+with docxtpl tags where the plan's words go. An office restyles a copy in Word; this module is only for its first state.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from generator.law.decree30 import COMPONENTS, FONT, NOI_NHAN, QUOC_HIEU, TIEU_NGU, Component, component, measure
+from generator.package import zip_parts
+from generator.writing.styles import BODY_STYLES, HEADINGS, RULES, style_id, style_name
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+LEFT, RIGHT = 63, 102
+"""Widths of the two columns of heading and signature, mm: the right one holds the longest date line at 13 pt."""
+
+
+def twips(mm: float) -> int:
+    """Millimetres in twentieths of a point, rounded up so that a lower limit is never missed by rounding."""
+    return -int(-mm * 1440 // 25.4)
+
+
+def template_bytes() -> bytes:
+    """The template of plans as a .docx."""
+    return zip_parts(
+        {
+            "[Content_Types].xml": _content_types().encode(),
+            "_rels/.rels": _root_rels().encode(),
+            "docProps/app.xml": _app().encode(),
+            "docProps/core.xml": _core().encode(),
+            "word/document.xml": _document().encode(),
+            "word/_rels/document.xml.rels": _document_rels().encode(),
+            "word/styles.xml": _styles().encode(),
+            "word/theme/theme1.xml": _theme().encode(),
+            "word/settings.xml": _settings().encode(),
+            "word/fontTable.xml": _fonts().encode(),
+            "word/header1.xml": _header(_paragraph("so-trang", _PAGE_FIELD)).encode(),
+            "word/header2.xml": _header(_paragraph("so-trang", "")).encode(),
+        }
+    )
+
+
+def _content_types() -> str:
+    word = {
+        "document": "document.main",
+        "styles": "styles",
+        "settings": "settings",
+        "fontTable": "fontTable",
+        "header1": "header",
+        "header2": "header",
+    }
+    overrides = "".join(
+        f'<Override PartName="/word/{part}.xml" ContentType="{_WORD}.{type_}+xml"/>' for part, type_ in word.items()
+    )
+    package = "application/vnd.openxmlformats-package"
+    return (
+        f'{_XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f'<Default Extension="rels" ContentType="{package}.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}'
+        f'<Override PartName="/docProps/core.xml" ContentType="{package}.core-properties+xml"/>'
+        '<Override PartName="/word/theme/theme1.xml"'
+        ' ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
+        '<Override PartName="/docProps/app.xml"'
+        ' ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
+    )
+
+
+def _rels(targets: Iterable[tuple[str, str]]) -> str:
+    rows = "".join(
+        f'<Relationship Id="rId{count}" Type="{type_}" Target="{target}"/>'
+        for count, (type_, target) in enumerate(targets, 1)
+    )
+    return f'{_XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rows}</Relationships>'
+
+
+def _root_rels() -> str:
+    core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    return _rels(
+        [
+            (f"{_OFFICE}/officeDocument", "word/document.xml"),
+            (core, "docProps/core.xml"),
+            (f"{_OFFICE}/extended-properties", "docProps/app.xml"),
+        ]
+    )
+
+
+def _document_rels() -> str:
+    names = ("styles", "settings", "fontTable")
+    return _rels(
+        [
+            *((f"{_OFFICE}/{name}", f"{name}.xml") for name in names),
+            (f"{_OFFICE}/header", "header1.xml"),
+            (f"{_OFFICE}/header", "header2.xml"),
+            (f"{_OFFICE}/theme", "theme/theme1.xml"),
+        ]
+    )
+
+
+def _app() -> str:
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    return f'{_XML}<Properties xmlns="{space}"><Application>Microsoft Office Word</Application></Properties>'
+
+
+def _core() -> str:
+    space = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+    return f'{_XML}<cp:coreProperties xmlns:cp="{space}" xmlns:dc="http://purl.org/dc/elements/1.1/"/>'
+
+
+def _settings() -> str:
+    # Without compatibility mode 15 Word lays the document out as Word 2007 did.
+    return (
+        f'{_XML}<w:settings {_W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+        '</w:compat><w:themeFontLang w:val="vi-VN"/></w:settings>'
+    )
+
+
+def _fonts() -> str:
+    return (
+        f'{_XML}<w:fonts {_W}><w:font w:name="{FONT}"><w:panose1 w:val="02020603050405020304"/>'
+        '<w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+    )
+
+
+def _theme() -> str:
+    """A theme that holds what the standard demands and names no font but ours; no style refers to it."""
+    slots = ("dk1", "lt1", "dk2", "lt2", *(f"accent{count}" for count in range(1, 7)), "hlink", "folHlink")
+    colours = "".join(
+        f'<a:{slot}><a:srgbClr val="{"FFFFFF" if slot.startswith("lt") else "000000"}"/></a:{slot}>' for slot in slots
+    )
+    face = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    return (
+        f'{_XML}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="kehoach">'
+        f'<a:themeElements><a:clrScheme name="kehoach">{colours}</a:clrScheme><a:fontScheme name="kehoach">'
+        f"<a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont></a:fontScheme>"
+        f'<a:fmtScheme name="kehoach"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
+        f"<a:lnStyleLst>{f'<a:ln>{fill}</a:ln>' * 3}</a:lnStyleLst>"
+        f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+    )
+
+
+def _run_properties(row: Component) -> str:
+    bold = "<w:b/><w:bCs/>" if row.bold else ""
+    italic = "<w:i/><w:iCs/>" if row.italic else ""
+    size = int(row.size.used * 2)
+    return f'<w:rPr>{bold}{italic}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
+
+
+def _style(id_: str, name: str, paragraph: str, run: str, next_: str = "") -> str:
+    following = f'<w:next w:val="{next_}"/>' if next_ else ""
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{id_}"><w:name w:val="{escape(name)}"/><w:basedOn w:val="Normal"/>'
+        f"{following}<w:qFormat/><w:pPr>{paragraph}</w:pPr>{run}</w:style>"
+    )
+
+
+# Room above and below, pt, where a component stands alone; the body's comes from the law table.
+_ROOM = {"ten-loai": (18, 0), "so-ky-hieu": (6, 0), "dia-danh-thoi-gian": (6, 0), "ho-ten": (78, 0)}
+
+
+def _component_style(row: Component) -> str:
+    above, below = _ROOM.get(row.code, (0, 0))
+    indent, level, keep = "", "", ""
+    if row.code in BODY_STYLES:
+        below = int(measure("noi-dung/spacing").value.used)
+        indent = f'<w:ind w:firstLine="{twips(measure("noi-dung/first-line").value.used)}"/>'
+    if row.code in HEADINGS:
+        keep, level = "<w:keepNext/>", f'<w:outlineLvl w:val="{HEADINGS[row.code]}"/>'
+    lines = int(measure("noi-dung/line-spacing").value.used * 240)
+    spacing = f'<w:spacing w:before="{above * 20}" w:after="{below * 20}" w:line="{lines}" w:lineRule="auto"/>'
+    align = f'<w:jc w:val="{row.align or "both"}"/>'
+    next_ = style_id("noi-dung") if row.code in HEADINGS else ""
+    return _style(
+        style_id(row.code), style_name(row.code), f"{keep}{spacing}{indent}{align}{level}", _run_properties(row), next_
+    )
+
+
+def _rule_style(code: str) -> str:
+    # A paragraph two points high whose upper border is the line; its indents, set when the text is known, give
+    # the length. Unlike a drawn shape it stays where it is when the text above grows.
+    after = 12 if code == "trich-yeu/line" else 0
+    paragraph = (
+        '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
+        f'<w:spacing w:before="20" w:after="{after * 20}" w:line="40" w:lineRule="exact"/><w:jc w:val="center"/>'
+    )
+    return _style(style_id(code), style_name(code), paragraph, '<w:rPr><w:sz w:val="4"/><w:szCs w:val="4"/></w:rPr>')
+
+
+def _styles() -> str:
+    size = int(component("noi-dung").size.used * 2)
+    defaults = (
+        f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:eastAsia="{FONT}" w:hAnsi="{FONT}"'
+        f' w:cs="{FONT}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
+        "</w:pPrDefault></w:docDefaults>"
+    )
+    basic = (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+        '<w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+        '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    )
+    rows = [row for row in COMPONENTS if row.code in _USED]
+    own = "".join(map(_component_style, [*rows, *_BELOW_DIEM])) + "".join(map(_rule_style, RULES))
+    return f"{_XML}<w:styles {_W}>{defaults}{basic}{own}</w:styles>"
+
+
+# What the decree is silent on, set like the text around it.
+_BELOW_DIEM = tuple(
+    Component(code, "", component("diem").size, False, False, False, "both", "") for code in ("diem-tieu-de", "gach")
+)
+_USED = frozenset(
+    (
+        *(code for code in BODY_STYLES if code not in ("diem-tieu-de", "gach")),
+        *("quoc-hieu", "tieu-ngu", "co-quan-chu-quan", "co-quan-ban-hanh", "so-ky-hieu", "dia-danh-thoi-gian"),
+        *("ten-loai", "trich-yeu", "phan-chuong", "phan-chuong-tieu-de"),
+        *("quyen-han-chuc-vu", "ho-ten", "noi-nhan", "noi-nhan-danh-sach", "so-trang"),
+    )
+)
+
+_PAGE_FIELD = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>'
+
+
+def _paragraph(style: str, content: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/></w:pPr>{content}</w:p>'
+
+
+def _text(style: str, text: str) -> str:
+    return _paragraph(style, f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>')
+
+
+def _each(names: str, style: str) -> str:
+    """A paragraph for every line of the list `names`."""
+    return _text(style, f"{{%p for dong in {names} %}}") + _text(style, "{{ dong }}") + _text(style, "{%p endfor %}")
+
+
+def _header(content: str) -> str:
+    return f"{_XML}<w:hdr {_W}>{content}</w:hdr>"
+
+
+def _table(*rows: tuple[str, str]) -> str:
+    widths = twips(LEFT), twips(RIGHT)
+
+    def cell(width: int, content: str) -> str:
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+
+    def row(left: str, right: str) -> str:
+        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell(widths[0], left)}{cell(widths[1], right)}</w:tr>"
+
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(row(*cells) for cells in rows)}</w:tbl>"
+    )
+
+
+def _heading() -> str:
+    agency = (
+        _each("co_quan_chu_quan", "co-quan-chu-quan")
+        + _each("co_quan_ban_hanh", "co-quan-ban-hanh")
+        + _paragraph("co-quan-ban-hanh/line", "")
+    )
+    nation = _text("quoc-hieu", QUOC_HIEU) + _text("tieu-ngu", TIEU_NGU) + _paragraph("tieu-ngu/line", "")
+    second = _text("so-ky-hieu", "{{ so_ky_hieu }}"), _text("dia-danh-thoi-gian", "{{ dia_danh_thoi_gian }}")
+    return _table((agency, nation), second)
+
+
+def _body() -> str:
+    kinds = (
+        *("phan-chuong", "phan-chuong-tieu-de", "muc", "khoan-tieu-de", "diem-tieu-de"),
+        *("khoan", "diem", "gach"),
+    )
+    branches = "".join(
+        _text(kind, f"{{%p {'elif' if count else 'if'} doan.kieu == '{kind}' %}}") + _text(kind, "{{ doan.chu }}")
+        for count, kind in enumerate(kinds)
+    )
+    plain = _text("noi-dung", "{%p else %}") + _text("noi-dung", "{{ doan.chu }}") + _text("noi-dung", "{%p endif %}")
+    loop = _text("noi-dung", "{%p for doan in noi_dung %}"), _text("noi-dung", "{%p endfor %}")
+    return _each("can_cu", "can-cu") + _each("mo_dau", "noi-dung") + loop[0] + branches + plain + loop[1]
+
+
+def _document() -> str:
+    title = (
+        _text("ten-loai", "{{ ten_loai }}") + _text("trich-yeu", "{{ trich_yeu }}") + _paragraph("trich-yeu/line", "")
+    )
+    recipients = _text("noi-nhan", NOI_NHAN) + _each("noi_nhan", "noi-nhan-danh-sach")
+    signer = _each("quyen_han_chuc_vu", "quyen-han-chuc-vu") + _text("ho-ten", "{{ ho_ten }}")
+    # Word wants a paragraph after a table; this one is too low to ever open a page.
+    end = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+    body = f"{_heading()}{title}{_body()}{_table((recipients, signer))}{end}{_section()}"
+    return f"{_XML}<w:document {_W} {_R}><w:body>{body}</w:body></w:document>"
+
+
+def _section() -> str:
+    used = {
+        name: twips(measure(f"page/{name}").value.used)
+        for name in ("margin-top", "margin-right", "margin-bottom", "margin-left")
+    }
+    margins = " ".join(f'w:{name.removeprefix("margin-")}="{value}"' for name, value in used.items())
+    width, height = (round(measure(f"page/{name}").value.used * 1440 / 25.4) for name in ("width", "height"))
+    return (
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId5"/>'
+        f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar {margins} w:header="567" w:footer="567" w:gutter="0"/>'
+        '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
+    )
+
+
+def main() -> None:
+    """Writes the shipped template anew."""
+    path = Path(__file__).parents[2] / "templates" / "ke-hoach.docx"
+    path.write_bytes(template_bytes())
+
+
+if __name__ == "__main__":
+    main()
