@@ -1,0 +1,147 @@
+"""The command `kehoach`: verbs and exit codes. 0 good, 1 problems in the input, 2 wrong usage, 130 on Ctrl-C."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from generator import __version__, console
+from generator.language import LANGS, Lang, Said
+from generator.problems import Problem, Rejected, Spot, has_errors
+
+GOOD, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+# argparse takes these words from gettext; there is one other language, so a table does.
+_ARGPARSE = {
+    "usage: ": "cách dùng: ",
+    "positional arguments": "tham số",
+    "options": "tùy chọn",
+    "show this help message and exit": "hiện phần trợ giúp này",
+    "show program's version number and exit": "hiện phiên bản",
+    "%(prog)s: error: %(message)s\n": "%(prog)s: lỗi: %(message)s\n",
+    "unrecognized arguments: %s": "tham số lạ: %s",
+    "the following arguments are required: %s": "thiếu tham số: %s",
+    "invalid choice: %(value)r (choose from %(choices)s)": "'%(value)s' không hợp lệ (chọn: %(choices)s)",
+    "expected one argument": "cần một giá trị",
+    "expected at least one argument": "cần ít nhất một giá trị",
+    "argument %(argument_name)s: %(message)s": "tham số %(argument_name)s: %(message)s",
+}
+
+_VERBS = {
+    "build": Said("tạo văn bản Word từ kế hoạch", "make Word documents of plans"),
+    "check": Said("kiểm tra kế hoạch, không ghi tệp nào", "check plans, write nothing"),
+    "schema": Said("in JSON Schema của tệp kế hoạch", "print the JSON Schema of the plan file"),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs `kehoach` and gives its exit code; usage errors leave by SystemExit(2), as argparse does."""
+    console.prepare()
+    argv = list(sys.argv[1:] if arguments is None else arguments)
+    lang = _language(argv)
+    if lang == "vi":
+        argparse._ = lambda text: _ARGPARSE.get(text, text)  # type: ignore[attr-defined]
+    options = _parser(lang).parse_args(argv)
+    run: Callable[[argparse.Namespace, Lang], int] = options.run
+    try:
+        return run(options, options.lang)
+    except Rejected as rejected:
+        console.show(rejected.problems, options.lang)
+        return PROBLEMS
+    except KeyboardInterrupt:
+        console.complain(Said("Đã dừng.", "Stopped.").to(options.lang))
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read us has gone; nothing is left to say, and nobody to say it to
+        return PROBLEMS
+
+
+def _language(argv: Sequence[str]) -> Lang:
+    """The language asked for, known before argparse so that its own words are in it too."""
+    asked = [argument.removeprefix("--lang=") for argument in argv if argument.startswith("--lang=")]
+    asked += [after for before, after in pairwise(argv) if before == "--lang"]
+    return "en" if asked[-1:] == ["en"] else "vi"
+
+
+def _parser(lang: Lang) -> argparse.ArgumentParser:
+    def said(vi: str, en: str) -> str:
+        return Said(vi, en).to(lang)
+
+    about = said(
+        "Kế hoạch khai báo một lần, ra văn bản Word đúng Nghị định 30.", "Plans in YAML to Word, after Decree 30."
+    )
+    parser = argparse.ArgumentParser("kehoach", description=about)
+    parser.add_argument("--version", action="version", version=f"kehoach {__version__}")
+    verbs = parser.add_subparsers(required=True, metavar=said("lệnh", "command"))
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--lang", choices=LANGS, default="vi", help=said("ngôn ngữ thông báo", "language of messages"))
+
+    def verb(name: str, run: Callable[[argparse.Namespace, Lang], int]) -> argparse.ArgumentParser:
+        words = _VERBS[name].to(lang)
+        made: argparse.ArgumentParser = verbs.add_parser(name, parents=[common], help=words, description=words)
+        made.set_defaults(run=run)
+        return made
+
+    building = verb("build", _build)
+    every = said("các tệp kế hoạch; bỏ trống là mọi tệp trong plans/", "plan files; none means all below plans/")
+    building.add_argument("plans", nargs="*", type=Path, metavar="PLAN", help=every)
+    building.add_argument(
+        "--template", type=Path, metavar="FILE", help=said("mẫu Word (.docx)", "Word template (.docx)")
+    )
+    folder = said("thư mục ghi văn bản", "folder for the documents")
+    building.add_argument("-o", "--output", type=Path, default=Path("output"), metavar="DIR", help=folder)
+    checking = verb("check", _check)
+    checking.add_argument("plans", nargs="+", type=Path, metavar="PLAN", help=said("các tệp kế hoạch", "plan files"))
+    verb("schema", _schema)
+    return parser
+
+
+def _build(options: argparse.Namespace, lang: Lang) -> int:
+    from generator.writing.build import build, find_plans  # the Word libraries take longer to load than a check
+
+    plans = options.plans or find_plans(Path("plans"))
+    if not plans:
+        message = Said("không có kế hoạch nào trong plans/", "there is no plan in plans/")
+        raise Rejected([Problem(Spot("plans"), "build/no-plans", message)])
+    failed, problems = 0, list[Problem]()
+    for built in build(plans, options.output, options.template):
+        console.show(built.problems, lang)
+        problems += built.problems
+        failed += built.output is None
+        if built.output:
+            console.say(f"{built.output.as_posix()} ← {built.plan.as_posix()}")
+    if failed:
+        words = Said(
+            f"{failed}/{len(plans)} kế hoạch không tạo được văn bản", f"{failed} of {len(plans)} plans not built"
+        )
+        console.complain(f"{words.to(lang)} ({console.counted(problems, lang)})")
+    return PROBLEMS if failed else GOOD
+
+
+def _check(options: argparse.Namespace, lang: Lang) -> int:
+    from generator.writing.plan import load_plan
+
+    problems: list[Problem] = []
+    for path in options.plans:
+        try:
+            found = load_plan(path).problems
+        except Rejected as rejected:
+            found = rejected.problems
+        console.show(found, lang)
+        problems += found
+    good = Said("không có lỗi", "no errors").to(lang)
+    console.say(f"{len(options.plans)} {Said('kế hoạch', 'plans').to(lang)}: {console.counted(problems, lang) or good}")
+    return PROBLEMS if has_errors(problems) else GOOD
+
+
+def _schema(options: argparse.Namespace, lang: Lang) -> int:
+    from generator.writing.schema import plan_schema
+
+    console.say(json.dumps(plan_schema(lang), ensure_ascii=False, indent=2))
+    return GOOD
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,78 @@
+"""What users see: problems as text, in their language; with `cli` the only place that prints."""
+
+import sys
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+from generator.language import Lang, Said
+from generator.problems import Problem, Severity
+
+WIDTH = 76
+_COUNTED = (
+    (Severity.ERROR, Said("{n} lỗi", "{n} errors")),
+    (Severity.WARNING, Said("{n} cảnh báo", "{n} warnings")),
+    (Severity.INFO, Said("{n} lưu ý", "{n} notes")),
+    (Severity.UNDECIDED, Said("{n} chưa xét được", "{n} undecided")),
+)
+_MARKS = {
+    Severity.ERROR: Said("", ""),
+    Severity.WARNING: Said("cảnh báo: ", "warning: "),
+    Severity.INFO: Said("lưu ý: ", "note: "),
+    Severity.UNDECIDED: Said("chưa xét được: ", "undecided: "),
+}
+
+
+def prepare() -> None:
+    """Makes the console take Vietnamese whatever its code page; what it cannot show, it shows as \\u…."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def say(text: str) -> None:
+    """Prints one line of result."""
+    print(text)
+
+
+def complain(text: str) -> None:
+    """Prints one line to standard error."""
+    print(text, file=sys.stderr)
+
+
+def show(problems: Iterable[Problem], lang: Lang) -> None:
+    """Prints each problem: place, code and message on one line; below it the line of the file and what to do."""
+    for problem in problems:
+        say(described(problem, lang))
+
+
+def described(problem: Problem, lang: Lang) -> str:
+    """The problem as text, its first line `file:line:column: code: message`."""
+    mark = _MARKS[problem.severity].to(lang)
+    lines = [problem.line(lang).replace(f": {problem.code}: ", f": {problem.code}: {mark}", 1)]
+    if problem.excerpt:
+        text, at = _window(problem.excerpt, problem.spot.column)
+        lines += [f"    {text}", f"    {' ' * at}^"]
+    if problem.advice.to(lang):
+        lines.append(f"    → {_printable(problem.advice.to(lang))}")
+    return "\n".join(lines)
+
+
+def counted(problems: Iterable[Problem], lang: Lang) -> str:
+    """How many problems there are of each severity, "" if there are none."""
+    counts = Counter(problem.severity for problem in problems)
+    return ", ".join(said.to(lang).format(n=counts[severity]) for severity, said in _COUNTED if counts[severity])
+
+
+def _printable(text: str) -> str:
+    return "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in text)
+
+
+def _window(line: str, column: int) -> tuple[str, int]:
+    """As much of `line` around `column` as fits, and where the column stands in it."""
+    start = max(0, column - 1 - WIDTH // 2) if len(line) > WIDTH else 0
+    head = "…" if start else ""
+    tail = "…" if start + WIDTH < len(line) else ""
+    before = unicodedata.normalize("NFC", head + _printable(line[start : column - 1]))
+    after = unicodedata.normalize("NFC", _printable(line[column - 1 : start + WIDTH]) + tail)
+    return before + after, len(before)

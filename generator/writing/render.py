@@ -1,0 +1,152 @@
+"""docxtpl, wrapped: template and names in, document out, and not one word lost or read as code.
+
+Values never pass through the text of the XML. What Jinja prints for a value is a token; docxtpl assembles a document
+of tokens; only then are they replaced, in the parsed tree, by the words (`expand.py`). So no `&`, `<` or `{{` of a
+plan meets a parser, and a word that did not arrive is known to be missing.
+"""
+
+import difflib
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from docx.document import Document
+from docx.opc.exceptions import OpcError
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+from lxml import etree
+
+from generator.language import NOTHING, Said
+from generator.package import Package
+from generator.problems import Problem, Rejected, Spot
+from generator.writing.expand import expand
+from generator.writing.sandbox import Sandbox, Value, Vault, valued
+
+MAX_TAGS = 2000
+_FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+
+class _Template(DocxTemplate):  # type: ignore[misc]
+    """docxtpl without the three steps of it that lose or run what a value says."""
+
+    def fix_tables(self, xml: str) -> Any:
+        # docxtpl parses with recover=True, which drops the rest of a document that is not well-formed.
+        etree.fromstring(xml)
+        return super().fix_tables(xml)
+
+    def render_properties(self, context: Any, jinja_env: Any = None) -> None:
+        """Properties are ours to set (`stamp.py`); docxtpl escapes them twice."""
+
+    def render_footnotes(self, context: Any, jinja_env: Any = None) -> None:
+        # docxtpl does this once per section, so that the second pass would read values as code.
+        for part in self.docx.part.package.parts:
+            if part.content_type == _FOOTNOTES:
+                xml = self.render_xml_part(self.patch_xml(part.blob.decode("utf-8")), part, context, jinja_env)
+                part._blob = xml.encode("utf-8")
+
+
+def rendered(template: Package, names: Mapping[str, Any]) -> Document:
+    """The document that `template` gives for `names`.
+
+    Raises `Rejected` with one problem for a template that cannot be used: it is broken, asks for a name that there is
+    none of, has tags that the sandbox forbids, or leaves out something that the plan says.
+    """
+    spot = Spot(template.path)
+    _refuse_active(template, spot)
+    vault = Vault()
+    environment = Sandbox(undefined=StrictUndefined, autoescape=True, finalize=vault.token)
+    document = _guarded(spot, template, names, lambda: _filled(template, names, environment))
+    found = expand(document, vault)
+    _account(spot, names, vault, found)
+    return document
+
+
+def _filled(template: Package, names: Mapping[str, Any], environment: Sandbox) -> Document:
+    filled = _Template(template.rebuilt())
+    filled.render({name: valued(name, value) for name, value in names.items()}, environment)
+    return filled.docx  # type: ignore[no-any-return]
+
+
+def _problem(spot: Spot, code: str, message: Said, advice: Said = NOTHING) -> Rejected:
+    return Rejected([Problem(spot, f"template/{code}", message, advice=advice)])
+
+
+def _refuse_active(template: Package, spot: Spot) -> None:
+    if template.active:
+        message = Said("mẫu có macro hoặc đối tượng nhúng", "the template has macros or embedded objects")
+        raise _problem(spot, "macros", message, Said("Lưu lại dạng .docx không có macro.", "Save it without them."))
+    if template.external:
+        first = template.external[0]
+        message = Said(f"mẫu lấy dữ liệu từ bên ngoài: {first}", f"the template fetches from outside: {first}")
+        raise _problem(spot, "external", message, Said("Bỏ ảnh, mẫu hoặc liên kết đó.", "Remove that link."))
+    main = template.parts.get("word/document.xml", b"")
+    if main.count(b"{%") + main.count(b"{{") > MAX_TAGS:
+        raise _problem(spot, "tags", Said(f"mẫu có hơn {MAX_TAGS} thẻ", f"the template has more than {MAX_TAGS} tags"))
+
+
+def _guarded(spot: Spot, template: Package, names: Mapping[str, Any], fill: Callable[[], Document]) -> Document:
+    """What `fill` gives; whatever it raises says what is wrong with the template."""
+    try:
+        return fill()
+    except UndefinedError as error:
+        unknown = (re.findall(r"'([^']+)'", str(error)) or [""])[-1]
+        near = difflib.get_close_matches(unknown, [*names, "doan", "chu", "kieu", "dong"], 1)
+        message = Said(f"mẫu dùng tên '{unknown}' không có", f"the template uses '{unknown}', which there is none of")
+        place = Spot(spot.path, part=_paragraph_with(template, unknown))
+        known = near[0] if near else ", ".join(names)
+        raise _problem(place, "unknown-name", message, Said(f"Có phải: {known}?", f"Did you mean: {known}?")) from None
+    except SecurityError as error:
+        message = Said(f"mẫu dùng lệnh không được phép: {error}", f"the template does what it may not: {error}")
+        raise _problem(spot, "forbidden", message) from None
+    except (TemplateSyntaxError, TemplateError) as error:
+        message = Said(f"thẻ trong mẫu sai: {error}", f"a tag in the template is wrong: {error}")
+        around = " ".join(" ".join(getattr(error, "docx_context", ())).split())[:200]
+        advice = Said(
+            "Xem lại cặp {%p if %} … {%p endif %}, {%p for %} … {%p endfor %}.", "Check that tags come in pairs."
+        )
+        raise _problem(Spot(spot.path, part=around), "syntax", message, advice) from None
+    except (etree.XMLSyntaxError, OpcError, KeyError, ValueError, AttributeError, TypeError, RecursionError) as error:
+        message = Said(
+            f"mẫu hỏng hoặc thẻ đặt sai chỗ ({error})", f"the template is damaged or a tag misplaced ({error})"
+        )
+        advice = Said("Mỗi thẻ {%p … %} đứng một mình một đoạn.", "Each {%p … %} tag stands alone in its paragraph.")
+        raise _problem(spot, "damaged", message, advice) from None
+
+
+def _paragraph_with(template: Package, name: str) -> str:
+    texts = re.findall(rb"<w:p[ >].*?</w:p>", template.parts.get("word/document.xml", b""), re.DOTALL)
+    for paragraph in texts:
+        text = re.sub(rb"<[^>]+>", b"", paragraph).decode("utf-8", "replace")
+        if name and name in text:
+            return text.strip()[:80]
+    return ""
+
+
+def _account(spot: Spot, names: Mapping[str, Any], vault: Vault, found: set[int]) -> None:
+    """Sees to it that every word that was to be printed stands in the document."""
+    lost = [vault.texts[number] for number in range(len(vault.texts)) if number not in found]
+    if lost:
+        message = Said(f"mẫu làm mất chữ: {lost[0][:60]}", f"the template loses text: {lost[0][:60]}")
+        advice = Said(
+            "Để thẻ {{ }} trong một đoạn không có thẻ {%p %}.", "Keep {{ }} out of paragraphs that hold {%p %}."
+        )
+        raise _problem(spot, "lost", message, advice)
+    unsaid = [key for key in required(names) if key not in vault.printed]
+    if unsaid:
+        message = Said(f"mẫu không in '{unsaid[0]}'", f"the template does not print '{unsaid[0]}'")
+        advice = Said("Thêm thẻ này vào mẫu; xem templates/README.md.", "Add its tag; see templates/README.md.")
+        raise _problem(spot, "not-printed", message, advice)
+
+
+def required(names: Mapping[str, Any]) -> list[str]:
+    """The keys of all texts that a document must show."""
+    return [value.key for name, value in names.items() for value in _values(valued(name, value))]
+
+
+def _values(value: Any) -> list[Value]:
+    if isinstance(value, Value):
+        return [value] if value.strip() else []
+    if isinstance(value, list):
+        return [inner for item in value for inner in _values(item)]
+    return [value.chu] if value.chu.strip() else []
