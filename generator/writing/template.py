@@ -4,19 +4,14 @@ A template is an ordinary Word file: named styles, a heading table, the text, an
 with docxtpl tags where the plan's words go. An office restyles a copy in Word; this module is only for its first state.
 """
 
-from collections.abc import Iterable
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from generator.law.decree30 import COMPONENTS, FONT, NOI_NHAN, QUOC_HIEU, TIEU_NGU, Component, component, measure
 from generator.package import zip_parts
 from generator.writing.styles import BODY_STYLES, HEADINGS, RULES, style_id, style_name
+from generator.writing.wordml import HEADER_RELATIONS, XML, R, W, package_parts
 
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 LEFT, RIGHT = 63, 102
 """Widths of the two columns of heading and signature, mm: the right one holds the longest date line at 13 pt."""
 
@@ -28,124 +23,8 @@ def twips(mm: float) -> int:
 
 def template_bytes() -> bytes:
     """The template of plans as a .docx."""
-    return zip_parts(
-        {
-            "[Content_Types].xml": _content_types().encode(),
-            "_rels/.rels": _root_rels().encode(),
-            "docProps/app.xml": _app().encode(),
-            "docProps/core.xml": _core().encode(),
-            "word/document.xml": _document().encode(),
-            "word/_rels/document.xml.rels": _document_rels().encode(),
-            "word/styles.xml": _styles().encode(),
-            "word/theme/theme1.xml": _theme().encode(),
-            "word/settings.xml": _settings().encode(),
-            "word/fontTable.xml": _fonts().encode(),
-            "word/header1.xml": _header(_paragraph("so-trang", _PAGE_FIELD)).encode(),
-            "word/header2.xml": _header(_paragraph("so-trang", "")).encode(),
-        }
-    )
-
-
-def _content_types() -> str:
-    word = {
-        "document": "document.main",
-        "styles": "styles",
-        "settings": "settings",
-        "fontTable": "fontTable",
-        "header1": "header",
-        "header2": "header",
-    }
-    overrides = "".join(
-        f'<Override PartName="/word/{part}.xml" ContentType="{_WORD}.{type_}+xml"/>' for part, type_ in word.items()
-    )
-    package = "application/vnd.openxmlformats-package"
-    return (
-        f'{_XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        f'<Default Extension="rels" ContentType="{package}.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}'
-        f'<Override PartName="/docProps/core.xml" ContentType="{package}.core-properties+xml"/>'
-        '<Override PartName="/word/theme/theme1.xml"'
-        ' ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
-        '<Override PartName="/docProps/app.xml"'
-        ' ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
-    )
-
-
-def _rels(targets: Iterable[tuple[str, str]]) -> str:
-    rows = "".join(
-        f'<Relationship Id="rId{count}" Type="{type_}" Target="{target}"/>'
-        for count, (type_, target) in enumerate(targets, 1)
-    )
-    return f'{_XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rows}</Relationships>'
-
-
-def _root_rels() -> str:
-    core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-    return _rels(
-        [
-            (f"{_OFFICE}/officeDocument", "word/document.xml"),
-            (core, "docProps/core.xml"),
-            (f"{_OFFICE}/extended-properties", "docProps/app.xml"),
-        ]
-    )
-
-
-def _document_rels() -> str:
-    names = ("styles", "settings", "fontTable")
-    return _rels(
-        [
-            *((f"{_OFFICE}/{name}", f"{name}.xml") for name in names),
-            (f"{_OFFICE}/header", "header1.xml"),
-            (f"{_OFFICE}/header", "header2.xml"),
-            (f"{_OFFICE}/theme", "theme/theme1.xml"),
-        ]
-    )
-
-
-def _app() -> str:
-    space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-    return f'{_XML}<Properties xmlns="{space}"><Application>Microsoft Office Word</Application></Properties>'
-
-
-def _core() -> str:
-    space = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-    return f'{_XML}<cp:coreProperties xmlns:cp="{space}" xmlns:dc="http://purl.org/dc/elements/1.1/"/>'
-
-
-def _settings() -> str:
-    # Without compatibility mode 15 Word lays the document out as Word 2007 did.
-    return (
-        f'{_XML}<w:settings {_W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
-        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-        '</w:compat><w:themeFontLang w:val="vi-VN"/></w:settings>'
-    )
-
-
-def _fonts() -> str:
-    return (
-        f'{_XML}<w:fonts {_W}><w:font w:name="{FONT}"><w:panose1 w:val="02020603050405020304"/>'
-        '<w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
-    )
-
-
-def _theme() -> str:
-    """A theme that holds what the standard demands and names no font but ours; no style refers to it."""
-    slots = ("dk1", "lt1", "dk2", "lt2", *(f"accent{count}" for count in range(1, 7)), "hlink", "folHlink")
-    colours = "".join(
-        f'<a:{slot}><a:srgbClr val="{"FFFFFF" if slot.startswith("lt") else "000000"}"/></a:{slot}>' for slot in slots
-    )
-    face = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
-    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
-    return (
-        f'{_XML}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="kehoach">'
-        f'<a:themeElements><a:clrScheme name="kehoach">{colours}</a:clrScheme><a:fontScheme name="kehoach">'
-        f"<a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont></a:fontScheme>"
-        f'<a:fmtScheme name="kehoach"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
-        f"<a:lnStyleLst>{f'<a:ln>{fill}</a:ln>' * 3}</a:lnStyleLst>"
-        f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
-        f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
-    )
+    page_number = _header(_paragraph("so-trang", _PAGE_FIELD))
+    return zip_parts(package_parts(_document(), _styles(), page_number, _header(_paragraph("so-trang", ""))))
 
 
 def _run_properties(row: Component) -> str:
@@ -209,13 +88,12 @@ def _styles() -> str:
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-        '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
-        '<w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-        '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        f'<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_NO_MARGINS}</w:tblPr>'
+        "</w:style>"
     )
     rows = [row for row in COMPONENTS if row.code in _USED]
     own = "".join(map(_component_style, [*rows, *_BELOW_DIEM])) + "".join(map(_rule_style, RULES))
-    return f"{_XML}<w:styles {_W}>{defaults}{basic}{own}</w:styles>"
+    return f"{XML}<w:styles {W}>{defaults}{basic}{own}</w:styles>"
 
 
 # What the decree is silent on, set like the text around it.
@@ -248,7 +126,15 @@ def _each(names: str, style: str) -> str:
 
 
 def _header(content: str) -> str:
-    return f"{_XML}<w:hdr {_W}>{content}</w:hdr>"
+    return f"{XML}<w:hdr {W}>{content}</w:hdr>"
+
+
+# In the tables themselves too: LibreOffice overlooks what the default table style says of margins.
+_NO_MARGINS = (
+    "<w:tblCellMar>"
+    + "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+    + "</w:tblCellMar>"
+)
 
 
 def _table(*rows: tuple[str, str]) -> str:
@@ -262,8 +148,8 @@ def _table(*rows: tuple[str, str]) -> str:
 
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(row(*cells) for cells in rows)}</w:tbl>"
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_NO_MARGINS}'
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(row(*cells) for cells in rows)}</w:tbl>"
     )
 
 
@@ -301,7 +187,7 @@ def _document() -> str:
     # Word wants a paragraph after a table; this one is too low to ever open a page.
     end = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
     body = f"{_heading()}{title}{_body()}{_table((recipients, signer))}{end}{_section()}"
-    return f"{_XML}<w:document {_W} {_R}><w:body>{body}</w:body></w:document>"
+    return f"{XML}<w:document {W} {R}><w:body>{body}</w:body></w:document>"
 
 
 def _section() -> str:
@@ -312,7 +198,8 @@ def _section() -> str:
     margins = " ".join(f'w:{name.removeprefix("margin-")}="{value}"' for name, value in used.items())
     width, height = (round(measure(f"page/{name}").value.used * 1440 / 25.4) for name in ("width", "height"))
     return (
-        '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId5"/>'
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{HEADER_RELATIONS[0]}"/>'
+        f'<w:headerReference w:type="first" r:id="{HEADER_RELATIONS[1]}"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar {margins} w:header="567" w:footer="567" w:gutter="0"/>'
         '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
     )
