@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.language import Said
-from generator.problems import Severity, Spot
+from generator.problems import Severity, Spot, has_errors
 from generator.writing.fields import Open, closest
 from generator.writing.inline import references
 from generator.writing.outline import arranged, provisions
@@ -34,6 +34,8 @@ def check_plan(plan: Plan, source: Source) -> None:
     _check_recipients(plan, source)
     entries = arranged(plan, source)
     _check_ids(plan, source)
+    if has_errors(source.problems):
+        return  # an item that could not be read is not one that a reference misses
     cited = provisions(entries)
     for text in texts(plan):
         for id_ in references(text.value):

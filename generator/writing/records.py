@@ -118,7 +118,7 @@ class Record(Generic[T]):
             return None if value is None else self._made(node.spot, {bare: value}, source)
         if not isinstance(node, Mapping):
             return self._report_shape(node, source)
-        values = self._values(node, source)
+        values, wrong = self._values(node, source)
         for field in self._fields():
             if field.metadata["required"] and field.name not in values:
                 self._report_missing(field, node.spot, source)
@@ -126,16 +126,19 @@ class Record(Generic[T]):
         if not self.lenient and any(values.get(name) is None for name in required):
             return None
         given = {name: value for name, value in values.items() if value is not None}
-        return self._made(node.spot, dict.fromkeys(required) | given, source)
+        return self._made(node.spot, dict.fromkeys(required) | given, source, wrong)
 
-    def _made(self, spot: Spot, values: dict[str, Any], source: Source) -> T:
+    def _made(self, spot: Spot, values: dict[str, Any], source: Source, wrong: bool = False) -> T:
         made: T = self.model(spot=spot, **values)
-        if self.check:
+        # What lacks a value only because that value was wrong has been reported already.
+        if self.check and not wrong:
             self.check(made, source)
         return made
 
-    def _values(self, node: Mapping, source: Source) -> dict[str, Any]:
+    def _values(self, node: Mapping, source: Source) -> tuple[dict[str, Any], bool]:
+        """The values by their English keys, and whether any of them is wrong."""
         values: dict[str, Any] = {}
+        wrong = False
         for written, value in node.entries:
             english = self._english(written.value)
             if english is None:
@@ -150,7 +153,9 @@ class Record(Generic[T]):
                 values[english] = None
             else:
                 values[english] = self._field(english).metadata["reader"].read(value, source)
-        return values
+                wrong |= values[english] is None
+            wrong |= english is None
+        return values, wrong
 
     def _field(self, name: str) -> "dataclasses.Field[Any]":
         return next(field for field in self._fields() if field.name == name)
@@ -186,7 +191,9 @@ class Record(Generic[T]):
 
     def _report_missing(self, field: dataclasses.Field[Any], spot: Spot, source: Source) -> None:
         vi, about = alias(self.name, field.name), field.metadata["about"]
-        message = Said(f"thiếu khóa '{vi}' trong {self.what.vi}", f"key '{field.name}' is missing in {self.what.en}")
+        message = Said(
+            f"thiếu khóa '{vi}' ({field.name}) trong {self.what.vi}", f"key '{field.name}' is missing in {self.what.en}"
+        )
         advice = Said(f"Thêm '{vi}:' – {about.vi}", f"Add '{field.name}:' – {about.en}")
         source.report(spot, "plan/missing-key", message, advice)
 

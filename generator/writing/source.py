@@ -16,7 +16,7 @@ from generator.language import NOTHING, Said
 from generator.package import MIB, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.writing.characters import MAX_REPORTED, bad_characters
-from generator.writing.yaml_errors import explained
+from generator.writing.yaml_errors import CLOSE, UNCLOSED, explained
 
 MAX_DEPTH = 32
 _NULL = {"", "~", "null", "Null", "NULL"}
@@ -125,6 +125,7 @@ class _Composer:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.events = yaml.parse(source.text, Loader=yaml.SafeLoader)
+        self.quoted: Any = None
 
     def document(self) -> Node | None:
         try:
@@ -133,6 +134,9 @@ class _Composer:
             return None
         except yaml.MarkedYAMLError as error:
             mark, message, advice = explained(error)
+            if self.quoted and mark and mark.line == self.quoted.end_mark.line:
+                # Quotation marks that were never closed swallow the file up to the next ones.
+                mark, message, advice = self.quoted.start_mark, UNCLOSED, CLOSE
             self.source.report(self._at(mark) if mark else Spot(self.source.path, 1, 1), "yaml/syntax", message, advice)
             return None
 
@@ -212,6 +216,8 @@ class _Composer:
     def _text(self, event: Any, spot: Spot) -> Text:
         value: str = event.value
         plain = event.style is None
+        if event.style in ("'", '"') and event.start_mark.line < event.end_mark.line:
+            self.quoted = event
         if plain and value in _NULL:
             return Text("", spot)
         for bad in _first(bad_characters(value), 1):

@@ -69,7 +69,7 @@ def _rule_style(code: str) -> str:
     after = 12 if code == "trich-yeu/line" else 0
     paragraph = (
         '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
-        f'<w:spacing w:before="20" w:after="{after * 20}" w:line="40" w:lineRule="exact"/><w:jc w:val="center"/>'
+        f'<w:spacing w:before="30" w:after="{after * 20}" w:line="40" w:lineRule="exact"/><w:jc w:val="center"/>'
     )
     return _style(style_id(code), style_name(code), paragraph, '<w:rPr><w:sz w:val="4"/><w:szCs w:val="4"/></w:rPr>')
 

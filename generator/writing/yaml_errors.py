@@ -11,14 +11,15 @@ _INDENT = Said(
     "Xem lại thụt đầu dòng: các mục cùng cấp phải thẳng cột.",
     "Check the indent: items of one level stand in one column.",
 )
-_CLOSE = Said("Xem lại ngoặc mở và ngoặc đóng.", "Check that what opens also closes.")
+UNCLOSED = Said("ngoặc kép chưa đóng", "a quotation mark is not closed")
+CLOSE = Said("Xem lại ngoặc mở và ngoặc đóng.", "Check that what opens also closes.")
 _SAID = (
     ("mapping values are not allowed", Said("dấu hai chấm không được đứng ở đây", "a colon cannot stand here"), _QUOTE),
     ("could not find expected ':'", Said("thiếu dấu hai chấm sau khóa", "the colon after the key is missing"), _QUOTE),
     ("expected <block end>", Said("dòng này thụt vào sai chỗ", "this line is indented wrongly"), _INDENT),
-    ("expected ',' or", Said("ngoặc [ ] hoặc { } chưa đóng", "a [ ] or { } is not closed"), _CLOSE),
-    ("found unexpected end of stream", Said("ngoặc kép chưa đóng", "a quotation mark is not closed"), _CLOSE),
-    ("found unexpected document separator", Said("ngoặc kép chưa đóng", "a quotation mark is not closed"), _CLOSE),
+    ("expected ',' or", Said("ngoặc [ ] hoặc { } chưa đóng", "a [ ] or { } is not closed"), CLOSE),
+    ("found unexpected end of stream", UNCLOSED, CLOSE),
+    ("found unexpected document separator", UNCLOSED, CLOSE),
     ("while scanning a simple key", Said("thiếu dấu hai chấm sau khóa", "the colon after the key is missing"), _QUOTE),
     ("found unknown escape character", Said("dấu \\ lạ trong ngoặc kép", "an odd \\ in double quotes"),
      Said("Dùng ngoặc đơn '…', hoặc viết \\\\.", "Use single quotes '…', or write \\\\.")),

@@ -1,0 +1,26 @@
+# make: sets up .venv and builds every plan of plans/ into output/. make test: sets up the same way and runs all tests.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+
+.PHONY: all test templates
+
+all: $(INSTALLED)
+	$(BIN)/kehoach build
+
+test: $(INSTALLED)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+# The shipped templates and the editors' schema, made anew from the law table and the model.
+templates: $(INSTALLED)
+	$(BIN)/python -m generator.writing.template
+	$(BIN)/kehoach schema > plans/plan.schema.json
+
+$(INSTALLED): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@

@@ -1,0 +1,205 @@
+"""The command as users meet it: verbs, exit codes, languages, and never a traceback."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from generator.cli import main
+from tests.helpers import BASE, ROOT
+
+
+def _run(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert "Traceback" not in done.stderr + done.stdout
+    return done
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    (tmp_path / "plans" / "xã").mkdir(parents=True)
+    (tmp_path / "plans" / "a.yaml").write_text(BASE, "utf-8")
+    (tmp_path / "plans" / "xã" / "kế hoạch.yml").write_text(BASE, "utf-8")
+    (tmp_path / "bad.yaml").write_text(BASE.replace("place:", "plac:"), "utf-8")
+    return tmp_path
+
+
+def test_build_without_a_plan_builds_all_and_names_each_file(office: Path) -> None:
+    done = _run("build", cwd=office)
+    assert done.returncode == 0
+    assert done.stdout.splitlines() == ["output/a.docx ← plans/a.yaml", "output/kế hoạch.docx ← plans/xã/kế hoạch.yml"]
+    assert (office / "output" / "kế hoạch.docx").is_file()
+
+
+def test_build_of_one_plan_into_a_folder_with_a_template(office: Path) -> None:
+    template = str(ROOT / "templates" / "ke-hoach.docx")
+    done = _run("build", "plans/a.yaml", "--template", template, "-o", "ra/đây", cwd=office)
+    assert (done.returncode, done.stdout) == (0, "ra/đây/a.docx ← plans/a.yaml\n")
+
+
+def test_a_broken_plan_gives_1_with_place_excerpt_and_advice(office: Path) -> None:
+    done = _run("build", "bad.yaml", cwd=office)
+    assert done.returncode == 1 and not (office / "output").exists()
+    lines = done.stdout.splitlines()
+    at = lines.index("bad.yaml:6:1: plan/unknown-key: không có khóa 'plac' trong kế hoạch")
+    assert lines[at + 1 : at + 4] == ["    plac: Minh Hòa", "    ^", "    → Có phải 'place'?"]
+
+
+def test_check_writes_nothing_and_counts(office: Path) -> None:
+    before = sorted(office.rglob("*"))
+    assert _run("check", "plans/a.yaml", cwd=office).returncode == 0
+    done = _run("check", "plans/a.yaml", "bad.yaml", cwd=office)
+    assert done.returncode == 1 and done.stdout.splitlines()[-1] == "2 kế hoạch: 2 lỗi"
+    assert sorted(office.rglob("*")) == before
+
+
+def test_english_after_any_verb(office: Path) -> None:
+    assert "no key 'plac' in the plan" in _run("check", "bad.yaml", "--lang", "en", cwd=office).stdout
+    assert "Did you mean" in _run("build", "--lang=en", "bad.yaml", cwd=office).stdout
+    assert "Plan" in _run("schema", "--lang", "en").stdout
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["bild"], ["check"], ["build", "--oops"], ["check", "a.yaml", "--lang", "fr"]]
+)
+def test_wrong_usage_gives_2_in_vietnamese(arguments: list[str]) -> None:
+    done = _run(*arguments)
+    assert done.returncode == 2 and done.stdout == ""
+    assert done.stderr.startswith("cách dùng: kehoach") and "lỗi:" in done.stderr
+
+
+def test_help_is_in_the_language_asked_for() -> None:
+    assert "tạo văn bản Word" in _run("--help").stdout
+    assert "make Word documents" in _run("build", "--lang", "en", "--help").stdout
+
+
+def test_version() -> None:
+    assert _run("--version").stdout.startswith("kehoach 0.")
+
+
+@pytest.mark.parametrize("name", ["", "none.yaml", "folder", "a\nb.yaml", "::error file=x.yaml"])
+def test_what_is_no_file_is_told(name: str, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    done = _run("check", name or ".", cwd=tmp_path)
+    assert done.returncode == 1 and "file/" in done.stdout
+    assert not any(line.startswith("b.yaml") for line in done.stdout.splitlines())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names on this system")
+def test_a_pipe_or_a_device_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    for name in ("pipe.yaml", "/dev/zero"):
+        assert "file/unreadable" in _run("check", name, cwd=tmp_path).stdout
+
+
+def test_a_file_of_more_than_a_mebibyte_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "big.yaml").write_text("# " + "x" * 1024 * 1024, "utf-8")
+    assert "file/too-large" in _run("check", "big.yaml", cwd=tmp_path).stdout
+
+
+def test_an_output_that_cannot_be_a_folder_is_told(office: Path) -> None:
+    (office / "output").write_text("a file", "utf-8")
+    done = _run("build", cwd=office)
+    assert done.returncode == 1 and "build/write" in done.stdout
+
+
+def test_no_plans_at_all_is_told(tmp_path: Path) -> None:
+    done = _run("build", cwd=tmp_path)
+    assert done.returncode == 1 and "build/no-plans" in done.stdout
+
+
+def test_a_missing_template_is_told(office: Path) -> None:
+    done = _run("build", "--template", "none.docx", cwd=office)
+    assert done.returncode == 1 and "none.docx: file/missing" in done.stdout
+    assert not (office / "output").exists()
+
+
+def test_a_console_that_knows_no_vietnamese_still_gets_it(office: Path) -> None:
+    done = _run("check", "bad.yaml", cwd=office, PYTHONIOENCODING="ascii", LC_ALL="C", PYTHONUTF8="0")
+    assert done.returncode == 1 and "không có khóa" in done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals work otherwise there")
+def test_ctrl_c_gives_130_and_leaves_whole_files(tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    for number in range(300):
+        (tmp_path / "plans" / f"{number:03}.yaml").write_text(BASE, "utf-8")
+    world = {**os.environ, "PYTHONPATH": str(ROOT)}
+    running = subprocess.Popen(
+        [sys.executable, "-m", "generator", "build"],
+        cwd=tmp_path,
+        env=world,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    output = tmp_path / "output"
+    while not (output.is_dir() and len(list(output.glob("*.docx"))) >= 2):
+        assert running.poll() is None
+        time.sleep(0.01)
+    running.send_signal(signal.SIGINT)
+    _, errors = running.communicate(timeout=30)
+    assert running.returncode == 130 and b"Traceback" not in errors
+    made = list(output.glob("*.docx"))
+    assert 0 < len(made) < 300 and len({path.read_bytes() for path in made}) == 1
+    assert not list(output.glob("*.tmp"))
+
+
+def test_the_schema_accepts_the_shipped_plans_and_refuses_a_misspelled_key() -> None:
+    import yaml
+
+    schema = json.loads(_run("schema").stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    plans = sorted((ROOT / "plans").glob("*.yaml"))
+    assert plans
+    for path in plans:
+        # The base loader leaves every scalar text, as an editor sees quoted ones.
+        data = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+        data = {key: value for key, value in data.items() if value != ""}
+        data |= {
+            key: int(data[key])
+            for key in ("format", "version", "number", "dinh_dang", "phien_ban", "so")
+            if key in data
+        }
+        assert [error.message for error in validator.iter_errors(data)] == [], path.name
+    assert list(validator.iter_errors({**data, "purpse": []}))
+
+
+def test_every_key_has_one_alias_of_its_own() -> None:
+    from generator.writing.records import ALIASES
+
+    assert len(set(ALIASES.values())) == len(ALIASES)
+    assert all(name.isascii() and name.islower() for name in ALIASES.values())
+
+
+def test_main_can_be_called_from_python(
+    office: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(office)
+    assert main(["check", "plans/a.yaml"]) == 0
+    assert "không có lỗi" in capsys.readouterr().out
+
+
+def test_without_posix_modules_the_program_still_works(office: Path) -> None:
+    # What Windows lacks must not be needed.
+    hide = (
+        "import sys\nfor name in ('fcntl', 'pwd', 'grp', 'resource', 'termios', 'readline'): sys.modules[name] = None\n"
+    )
+    program = f"{hide}from generator.cli import main\nsys.exit(main(['build']))"
+    world = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", program], cwd=office, env=world, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    shutil.rmtree(office / "output")

@@ -1,0 +1,156 @@
+"""The house: who may import whom, and that what is written down is true."""
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.law import decree30, kinds, wording
+from generator.writing.compose import composed
+from tests.helpers import ROOT, plan
+
+GENERATOR = ROOT / "generator"
+
+
+def _imports(path: Path) -> set[str]:
+    """The modules of ours that the module at `path` imports."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("generator"):
+            found |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
+        elif isinstance(node, ast.Import):
+            found |= {name.name for name in node.names if name.name.startswith("generator")}
+    return found
+
+
+def _modules() -> dict[str, set[str]]:
+    paths = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in GENERATOR.rglob("*.py")}
+    names = {name.removesuffix(".__init__"): path for name, path in paths.items()}
+    return {name: {other for other in _imports(path) if other in names} for name, path in names.items()}
+
+
+def test_writing_and_reading_never_import_each_other() -> None:
+    modules = _modules()
+    for half, other in (("writing", "reading"), ("reading", "writing")):
+        own = [name for name in modules if name.startswith(f"generator.{half}")]
+        if half == "writing":
+            assert len(own) >= 15, "the half was not found"
+        for name in own:
+            assert not [found for found in modules[name] if found.startswith(f"generator.{other}")], name
+
+
+@pytest.mark.parametrize("leaf", ["generator.language", "generator.problems", "generator.package", "generator.law"])
+def test_leaves_import_nothing_but_leaves(leaf: str) -> None:
+    leaves = ("generator.language", "generator.problems", "generator.package", "generator.law")
+    modules = {name: found for name, found in _modules().items() if name == leaf or name.startswith(f"{leaf}.")}
+    assert modules
+    for name, found in modules.items():
+        assert all(other == "generator" or other.startswith(leaves) for other in found), name
+
+
+def test_nobody_imports_the_command_and_only_it_prints() -> None:
+    for path in GENERATOR.rglob("*.py"):
+        name = path.relative_to(GENERATOR).as_posix()
+        if name not in ("cli.py", "__main__.py"):
+            assert "generator.cli" not in _imports(path), name
+        if name not in ("cli.py", "console.py"):
+            calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+            assert not [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "print"], name
+
+
+def test_no_yaml_loader_that_can_run_code() -> None:
+    for path in GENERATOR.rglob("*.py"):
+        assert not re.search(
+            r"yaml\.(load|unsafe_load|full_load|Loader|UnsafeLoader|FullLoader)\b", path.read_text("utf-8")
+        )
+
+
+def test_files_and_functions_stay_small() -> None:
+    for path in GENERATOR.rglob("*.py"):
+        text = path.read_text("utf-8")
+        assert text.count("\n") <= 400, path.name
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef):
+                assert (node.end_lineno or 0) - node.lineno <= 50, f"{path.name}: {node.name}"
+
+
+def test_public_names_have_docstrings() -> None:
+    for path in GENERATOR.rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        assert ast.get_docstring(tree), path.name
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+                assert ast.get_docstring(node), f"{path.name}: {node.name}"
+
+
+def test_every_row_of_the_law_table_cites_its_article_and_uses_what_it_allows() -> None:
+    rows = [*decree30.COMPONENTS, *decree30.MEASURES]
+    assert len({row.code for row in rows}) == len(rows) >= 40
+    for component in decree30.COMPONENTS:
+        assert re.match(r"PL I, (I|II|III|V)\.", component.article), component.code
+        assert component.size.allows(component.size.used)
+    for measure in decree30.MEASURES:
+        assert re.match(r"PL I, I{1,3}\.", measure.article), measure.code
+        assert measure.allows(measure.value.used)
+
+
+def test_kinds_are_the_29_of_the_decree_and_two_have_no_abbreviation() -> None:
+    assert len(kinds.KINDS) == 29
+    assert [kind.key for kind in kinds.KINDS if not kind.abbreviation] == ["cong_van", "thu_cong"]
+
+
+def test_letters_and_roman_numbers() -> None:
+    assert [wording.letter(n) for n in range(1, 8)] == ["a", "b", "c", "d", "đ", "e", "g"]
+    assert [wording.roman(n) for n in (1, 4, 9, 14, 40, 49, 89)] == ["I", "IV", "IX", "XIV", "XL", "XLIX", "LXXXIX"]
+    for wrong in (0, 24):
+        with pytest.raises(ValueError):
+            wording.letter(wrong)
+    for wrong in (0, 90):
+        with pytest.raises(ValueError):
+            wording.roman(wrong)
+
+
+def test_templates_readme_lists_every_name_and_no_other() -> None:
+    text = (ROOT / "templates" / "README.md").read_text("utf-8")
+    listed = set(re.findall(r"^\| `([a-z_]+)` \|", text, re.MULTILINE))
+    assert listed == set(composed(plan()).names)
+
+
+def test_plans_readme_names_every_key_in_both_languages() -> None:
+    from generator.writing.records import ALIASES
+
+    text = (ROOT / "plans" / "README.md").read_text("utf-8")
+    listed = dict(re.findall(r"^\| `([a-z_.]+)` \| `([a-z_]+)` \|", text, re.MULTILINE))
+    assert listed == ALIASES
+
+
+def test_the_schema_beside_the_plans_is_fresh() -> None:
+    from generator.writing.schema import plan_schema
+
+    shipped = json.loads((ROOT / "plans" / "plan.schema.json").read_text("utf-8"))
+    assert shipped == plan_schema("vi"), "run: make templates"
+
+
+def test_every_shipped_plan_carries_the_modeline() -> None:
+    for path in (ROOT / "plans").glob("*.yaml"):
+        assert path.read_text("utf-8").startswith("# yaml-language-server: $schema=plan.schema.json\n"), path.name
+
+
+def test_output_holds_nothing_in_git_but_its_ignore_file() -> None:
+    listed = subprocess.run(["git", "ls-files", "output"], cwd=ROOT, capture_output=True, text=True)
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    assert listed.stdout.split() == ["output/.gitignore"]
+
+
+def test_a_check_of_a_plan_loads_no_word_library() -> None:
+    heavy = ("docx", "docxtpl", "jinja2", "lxml")
+    program = (
+        f"import sys, generator.writing.plan, generator.writing.checks; print([m for m in {heavy} if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,114 @@
+"""Numbers are typed, by depth, in the shapes that real plans have."""
+
+import pytest
+
+from tests.helpers import changed, codes, document, loaded, styled, texts
+
+
+def _printed(solutions: str, outline: str = "") -> list[str]:
+    paper = document(changed(solutions=f"solutions:\n{solutions}") + outline)
+    printed = texts(paper)
+    start = next(n for n, text in enumerate(printed) if "NHIỆM VỤ" in text)
+    end = next(n for n, text in enumerate(printed) if "TỔ CHỨC" in text)
+    return printed[start + 1 : end]
+
+
+def test_every_depth_has_its_numbers() -> None:
+    printed = _printed(
+        "  - title: Một\n    items:\n      - text: hai\n        items:\n          - text: ba\n"
+        "            items:\n              - text: bốn\n                items: [{text: năm, items: [sáu]}]\n"
+    )
+    assert printed == ["1. Một", "a) hai", "- ba", "+ bốn", "* năm", "sáu"]
+
+
+def test_letters_run_with_d_bar() -> None:
+    letters = [text.split()[0] for text in _printed("  - title: Một\n    items: [a, b, c, d, e, f, g]\n")[1:]]
+    assert letters == ["a)", "b)", "c)", "d)", "đ)", "e)", "g)"]
+
+
+def test_levels_may_be_missing() -> None:
+    assert _printed("  - title: Một\n    marks: dash\n    items: [x, {text: y, items: [z]}]\n") == [
+        "1. Một",
+        "- x",
+        "- y",
+        "+ z",
+    ]
+
+
+def test_a_heading_may_run_into_its_text() -> None:
+    paper = document(changed(solutions="solutions: [{title: Thời gian, text: từ tháng 3.}]"))
+    paragraph = next(p for p in paper.paragraphs if p.text == "1. Thời gian: từ tháng 3.")
+    assert [run.text for run in paragraph.runs if run.bold] == ["Thời gian"]
+    assert paragraph.style is not None and paragraph.style.name == "Khoản"
+
+
+def test_a_lettered_item_may_be_an_actor_or_a_sentence() -> None:
+    paper = document(
+        changed(
+            solutions="solutions: [{title: Một, items: [{title: Sở Nội vụ, items: [x]}, Đề nghị Mặt trận phối hợp.]}]"
+        )
+    )
+    assert styled(paper, "Heading 3") == ["a) Sở Nội vụ"]
+    assert "b) Đề nghị Mặt trận phối hợp." in styled(paper, "Điểm")
+
+
+def test_paragraphs_without_a_number_do_not_count() -> None:
+    printed = _printed("  - title: Một\n    items: [x, {paragraph: Dẫn vào}, y]\n")
+    assert printed == ["1. Một", "a) x", "Dẫn vào", "b) y"]
+
+
+@pytest.mark.parametrize(
+    ("marks", "labels"),
+    [
+        ("decimal", ["1.1. x", "1.2. y"]),
+        ("paren", ["(1) x", "(2) y"]),
+        ("star", ["* x", "* y"]),
+        ("plus", ["+ x", "+ y"]),
+        ("none", ["x", "y"]),
+        ("gach", ["- x", "- y"]),
+    ],
+)
+def test_other_marks(marks: str, labels: list[str]) -> None:
+    assert _printed(f"  - title: Một\n    marks: {marks}\n    items: [x, y]\n")[1:] == labels
+
+
+def test_phan_stands_on_two_lines_above_roman_headings() -> None:
+    outline = (
+        "outline:\n  - title: Chung\n    sections:\n      - {title: Mục đích, parts: [purpose]}\n"
+        "      - {title: Yêu cầu, parts: [requirements, targets]}\n"
+        "  - title: Riêng\n    sections:\n      - {title: Giải pháp, parts: [solutions, implementation]}\n"
+    )
+    paper = document(changed() + outline)
+    assert styled(paper, "Phần, chương") == ["Phần I", "Phần II"]
+    assert styled(paper, "Tiêu đề phần, chương") == ["CHUNG", "RIÊNG"]
+    assert styled(paper, "Heading 1") == ["I. MỤC ĐÍCH", "II. YÊU CẦU", "I. GIẢI PHÁP"]
+
+
+def test_headings_may_begin_at_letters_or_at_arabic_numbers() -> None:
+    parts = "parts: [purpose, requirements, targets, solutions, implementation]"
+    upper = document(
+        changed() + f"outline: {{marks: upper, sections: [{{title: Chung, sections: [{{title: Hết, {parts}}}]}}]}}\n"
+    )
+    assert styled(upper, "Heading 1") == ["A. CHUNG", "I. HẾT"]
+    arabic = document(changed() + f"outline: {{marks: arabic, sections: [{{title: Chung, {parts}}}]}}\n")
+    assert "1. Chung" in styled(arabic, "Heading 2") and styled(arabic, "Heading 1") == []
+
+
+def test_a_heading_may_hold_items_of_its_own() -> None:
+    outline = (
+        "outline:\n  - {title: Tất cả, parts: [purpose, requirements, targets, solutions, implementation]}\n"
+        "  - {title: Kinh phí, items: [Ngân sách nhà nước.]}\n"
+    )
+    paper = document(changed() + outline)
+    assert styled(paper, "Heading 1") == ["I. TẤT CẢ", "II. KINH PHÍ"]
+    assert "1. Ngân sách nhà nước." in texts(paper)
+
+
+def test_decimal_numbers_need_an_arabic_number_above() -> None:
+    text = changed(solutions="solutions: [{title: Một, items: [{text: x, marks: decimal, items: [y]}]}]")
+    assert [code for _, code in codes(loaded(text))] == ["numbering/marks"]
+
+
+def test_a_roman_number_needs_a_title() -> None:
+    text = changed(solutions="solutions: [{title: Một, marks: roman, items: [x]}]")
+    assert [code for _, code in codes(loaded(text))] == ["numbering/marks"]

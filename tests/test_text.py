@@ -1,0 +1,229 @@
+"""No word of the YAML is lost, changed or run: what stands in a text field stands in the document."""
+
+import re
+
+import pytest
+
+from generator.law.decree30 import END_MARK
+from tests.helpers import BASE, changed, codes, document, in_reading_order, loaded, plan, texts
+
+HOSTILE = 'R&D < 5% {{ x }} {% y %} "Cư M’gar"'
+MORE = [
+    HOSTILE,
+    "{_{ x }_} {_% y %_} {# z #}",
+    "<w:p>a</w:p> <!-- b --> ]]> <![CDATA[c]]>",
+    "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+    "{{r x}} {%p if a %} {%tr for b in c %}",
+    "&lt;b&gt; &#65; \\n \\t \\* $HOME %s %(x)s",
+    "số 5 < 6 > 4 & “Cư M’gar” ‘nháy’ … – —",
+    "Ư Ơ Đ đ ằ ệ ỹ 𠀀 😀 ½ ₫",
+]
+FIELDS = {
+    "preamble": "preamble: ['@']",
+    "legal base": "legal_bases: ['@']",
+    "purpose": "purpose: ['@']",
+    "item title": "solutions: [{title: '@', items: [x]}]",
+    "run-in title": "solutions: [{title: '@', text: x}]",
+    "item text": "solutions: [{title: x, items: [{text: '@'}]}]",
+    "paragraph": "requirements: [{paragraph: '@'}]",
+    "lead": "solutions: [{text: x, lead: '@'}]",
+    "support": "solutions: [{text: x, support: ['@']}]",
+    "deadline": "solutions: [{text: x, deadline: '@'}]",
+    "product": "solutions: [{text: x, product: '@'}]",
+    "note": "solutions: [{title: x, note: '@'}]",
+    "indicator": "targets: [{indicator: '@', target: {exactly: 5}}]",
+    "closing": "closing: '@'",
+    "recipient": "recipients: ['@', 'Lưu: VT']",
+    "name": "signature: {title: Chủ tịch, name: '@'}",
+    "place": "place: '@'",
+    "subject": "subject: '@'",
+}
+CAPITALS = {
+    "issuer": "issuer: {name: '@', abbreviation: UBND}",
+    "parent": "issuer: {name: Sở Nội vụ, abbreviation: SNV, parent: '@'}",
+    "heading": "outline: [{title: '@', parts: [purpose, requirements, targets, solutions, implementation]}]",
+    "signer's title": "signature: {title: '@', name: A B}",
+}
+
+
+def _yaml(field: str, text: str) -> str:
+    line = field.replace("'@'", "'" + text.replace("'", "''") + "'")
+    key = line.split(":")[0]
+    return changed(**{key: line}) if re.search(rf"^{key}:", BASE, re.MULTILINE) else f"{BASE}{line}\n"
+
+
+@pytest.mark.parametrize("text", MORE)
+@pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
+def test_text_comes_out_letter_for_letter(field: str, text: str) -> None:
+    printed = "\n".join(texts(document(_yaml(field, text)))).replace("\n", " ")
+    assert _as_printed(text, field) in printed
+
+
+@pytest.mark.parametrize("field", CAPITALS.values(), ids=CAPITALS)
+def test_text_comes_out_letter_for_letter_but_for_capitals(field: str) -> None:
+    assert HOSTILE.upper() in " ".join(texts(document(_yaml(field, HOSTILE)))).replace("\n", " ")
+
+
+def _as_printed(text: str, field: str) -> str:
+    # \* is the one escape among these texts; a place or a name is not searched for marks.
+    return text if field.startswith(("place", "signature")) else text.replace("\\*", "*")
+
+
+def test_core_properties_hold_the_words_unescaped() -> None:
+    paper = document(_yaml(CAPITALS["issuer"], HOSTILE))
+    assert paper.core_properties.author == HOSTILE
+    assert document(_yaml(FIELDS["subject"], HOSTILE)).core_properties.title == f"Kế hoạch {HOSTILE}"
+
+
+def test_a_very_long_subject_is_cut_in_the_properties_only() -> None:
+    subject = " ".join(["Nâng cao chất lượng"] * 40)
+    paper = document(_yaml(FIELDS["subject"], subject))
+    assert len(paper.core_properties.title) == 255
+    assert subject in " ".join(texts(paper)).replace("\n", " ")
+
+
+def _runs(text: str) -> list[tuple[str, bool, bool]]:
+    paper = document(_yaml(FIELDS["preamble"], text))
+    paragraph = next(p for p in in_reading_order(paper) if p.style is not None and p.style.name == "Nội dung")
+    return [(run.text, bool(run.bold), bool(run.italic)) for run in paragraph.runs if run.text]
+
+
+def test_marks_become_emphasis() -> None:
+    assert _runs("một *hai* ba **bốn** “*năm*” (*sáu*)") == [
+        ("một ", False, False),
+        ("hai", False, True),
+        (" ba ", False, False),
+        ("bốn", True, False),
+        (" “", False, False),
+        ("năm", False, True),
+        ("” (", False, False),
+        ("sáu", False, True),
+        (")", False, False),
+    ]
+    assert _runs("**đậm *và nghiêng* nữa**") == [
+        ("đậm ", True, False),
+        ("và nghiêng", True, True),
+        (" nữa", True, False),
+    ]
+
+
+@pytest.mark.parametrize("text", ["2*3*4 = 24", "a * b * c", "*", "**", "* x", "số (*)", "năm * sáu", "***"])
+def test_lone_stars_are_stars(text: str) -> None:
+    assert _runs(text) == [(text, False, False)]
+
+
+def test_escaped_marks_are_characters() -> None:
+    assert _runs(r"\*không nghiêng\* và \[[NV01]]") == [("*không nghiêng* và [[NV01]]", False, False)]
+
+
+def test_emphasis_in_a_template_run_keeps_what_the_run_looks_like() -> None:
+    paper = document(_yaml(FIELDS["legal base"], "Căn cứ *Luật* X"))
+    base = next(p for p in in_reading_order(paper) if p.style is not None and p.style.name == "Căn cứ")
+    assert base.text == "Căn cứ Luật X." and base.style is not None and base.style.font.italic  # type: ignore[attr-defined]
+
+
+def test_yaml_scalars_stay_the_text_that_was_written() -> None:
+    items = ["no", "12:30", "1.500", "010", "1_000", "2026-02-03", "1e3", "0x1F", "true", "45,00"]
+    printed = texts(
+        document(changed(purpose="purpose: [" + ", ".join(f"'{x}'" if "," in x else x for x in items) + "]"))
+    )
+    for item in items:
+        assert any(text.endswith(f") {item}") for text in printed), item
+
+
+def test_a_reference_prints_the_number_of_its_item() -> None:
+    assert "Theo điểm a khoản 1 Mục III." in texts(document(changed(preamble="preamble: ['Theo [[NV01]].']")))
+
+
+def test_a_target_without_a_sentence_gets_one_from_its_figures() -> None:
+    assert "1. Chỉ số tổng hợp PAPI đạt từ 45,00 điểm trở lên (năm 2025: 43,44 điểm)." in texts(document())
+
+
+def test_a_figure_that_its_sentence_does_not_have_is_a_warning() -> None:
+    text = BASE.replace("indicator: Chỉ số tổng hợp PAPI", "text: Chỉ số đạt từ 44,00 điểm trở lên so với 43,44")
+    assert codes(loaded(text)) == [(23, "plan/figure")]
+
+
+def test_a_task_says_who_does_it_and_until_when() -> None:
+    printed = texts(document())
+    assert "a) Xây dựng kế hoạch kiểm tra (chủ trì: Sở Nội vụ; thời hạn: 30/6/2026)." in printed
+
+
+def test_lines_of_a_text_become_paragraphs() -> None:
+    printed = texts(document(changed(purpose="purpose:\n  - |\n    Một.\n    Hai.\n")))
+    at = printed.index("a) Một.")
+    assert printed[at + 1] == "Hai."
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("Kết thúc", "Kết thúc./."),
+        ("Kết thúc.", "Kết thúc./."),
+        ("Kết thúc./.", "Kết thúc./."),
+        ("Kết thúc ./.", "Kết thúc./."),
+        ("rác thải,...", "rác thải,..../."),
+    ],
+)
+def test_the_end_mark_is_added_once(written: str, printed: str) -> None:
+    assert texts(document(changed(closing=f"closing: '{written}'"))).count(printed) == 1
+
+
+def test_without_a_closing_the_end_mark_stands_after_the_last_item() -> None:
+    assert f"1. Các cơ quan, đơn vị tổ chức thực hiện{END_MARK}" in texts(document(changed(closing=None)))
+
+
+def test_open_values_print_as_dots_in_a_draft() -> None:
+    paper = document(
+        changed(
+            number="number:",
+            place="place: {open: chưa rõ}",
+            issuer="issuer: {open: chưa rõ}",
+            recipients="recipients: {open: chưa rõ}",
+            signature="signature: {title: {open: chưa rõ}, name: {open: chưa rõ}}",
+            closing="closing: {open: chưa rõ}",
+            purpose="purpose: [{text: {open: chưa rõ}}]",
+        )
+    )
+    printed = texts(paper)
+    symbol = "Số:      /KH-……………"
+    for expected in (symbol, "a) ……………", "……………./.", "- ……………;", "- Lưu: VT, …………….", "……………"):
+        assert expected in printed, expected
+
+
+def test_both_vocabularies_give_the_same_document() -> None:
+    from generator.writing.records import ALIASES, alias
+
+    vietnamese = BASE
+    records = {"issuer": ("name",), "signature": ("title", "name")}
+    for record, keys in records.items():
+        line = re.search(rf"^{record}: .*$", vietnamese, re.MULTILINE)
+        assert line
+        new = line[0]
+        for key in keys:
+            new = re.sub(rf"\b{key}:", f"{alias(record, key)}:", new)
+        vietnamese = vietnamese.replace(line[0], new)
+    for key, name in ALIASES.items():
+        if "." not in key:
+            vietnamese = re.sub(rf"(^|[ {{]){key}:", rf"\g<1>{name}:", vietnamese, flags=re.MULTILINE)
+    assert "purpose" not in vietnamese and "muc_dich:" in vietnamese
+    assert texts(document(vietnamese)) == texts(document())
+    assert plan(vietnamese).subject == plan().subject
+
+
+def test_what_notepad_does_is_accepted() -> None:
+    notepad = "\ufeff" + BASE.replace("\n", "\r\n")
+    assert loaded(notepad).problems == ()
+    assert texts(document(notepad)) == texts(document())
+
+
+def test_decomposed_letters_become_composed_with_an_info() -> None:
+    import unicodedata
+
+    found = loaded(BASE.replace("Minh Hòa\nnumber", unicodedata.normalize("NFD", "Minh Hòa") + "\nnumber"))
+    assert codes(found) == [(6, "yaml/not-nfc")] and found.plan is not None
+    assert str(found.plan.place) == "Minh Hòa"
+
+
+def test_an_archive_line_with_a_colon_needs_no_quotes() -> None:
+    assert "- Lưu: VT, TH." in texts(document())
