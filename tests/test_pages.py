@@ -1,7 +1,5 @@
 """What only a laid-out page shows, as LibreOffice lays it out."""
 
-from pathlib import Path
-
 import pytest
 
 from generator.law.decree30 import NOI_NHAN, QUOC_HIEU, TIEU_NGU

@@ -1,0 +1,75 @@
+"""A wheel built from the project works in a clean environment in another folder, templates included."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+from generator.writing.build import document_bytes
+from tests.helpers import BASE, ROOT, plan, template
+
+BIN = "Scripts" if os.name == "nt" else "bin"
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A clean environment with the wheel, and nothing else of the project."""
+    folder = tmp_path_factory.mktemp("install")
+    building = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    subprocess.run(building, check=True, capture_output=True)
+    (wheel,) = folder.glob("kehoach-*.whl")
+    venv.create(folder / "venv", with_pip=True)
+    pip = [
+        str(folder / "venv" / BIN / "python"),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "-c",
+        str(ROOT / "constraints.txt"),
+    ]
+    subprocess.run([*pip, str(wheel)], check=True, capture_output=True)
+    return folder / "venv" / BIN
+
+
+def _run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    world = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    return subprocess.run(command, cwd=cwd, env=world, capture_output=True, encoding="utf-8")
+
+
+def test_the_wheel_builds_a_plan_elsewhere(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "a.yaml").write_text(BASE, "utf-8")
+    done = _run(str(installed / "kehoach"), "build", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "output/a.docx ← plans/a.yaml\n"), done.stderr
+    assert (tmp_path / "output" / "a.docx").read_bytes() == document_bytes(plan(), template())
+
+
+def test_the_module_runs_too(installed: Path, tmp_path: Path) -> None:
+    assert _run(str(installed / "python"), "-m", "generator", "--version", cwd=tmp_path).stdout.startswith("kehoach ")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="here `py` has to be made up")
+def test_the_two_lines_for_windows_do_the_same(installed: Path, tmp_path: Path) -> None:
+    """Run as written, with `py` standing for the Python of the environment; Windows itself is not at hand."""
+    (block,) = re.findall(r"^```bat\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    shim = tmp_path / "bin" / "py"
+    shim.parent.mkdir()
+    shim.write_text(f'#!/bin/sh\nexec "{installed / "python"}" "$@"\n')
+    shim.chmod(0o755)
+    copy = tmp_path / "project"
+    copy.mkdir()
+    for name in ("generator", "templates", "plans"):
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, copy / name)
+    for line in block.splitlines():
+        world = {**os.environ, "PATH": f"{shim.parent}{os.pathsep}{os.environ['PATH']}"}
+        done = subprocess.run(line, shell=True, cwd=copy, env=world, capture_output=True, encoding="utf-8")
+        assert done.returncode == 0, done.stderr
+    assert {path.stem for path in (copy / "output").glob("*.docx")} == {path.stem for path in copy.glob("plans/*.yaml")}

@@ -1,0 +1,87 @@
+"""Every command that is written down is run, as written, in a copy of the project."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import ROOT, document, loaded, texts
+
+PAGES = ("README.md", "plans/README.md", "templates/README.md")
+
+
+def _blocks(page: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", (ROOT / page).read_text("utf-8"), re.MULTILINE | re.DOTALL)
+
+
+COMMANDS = [(page, line) for page in PAGES for block in _blocks(page, "sh") for line in block.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project without what git ignores; its environment is the one that runs this test."""
+    folder = tmp_path_factory.mktemp("copy") / "project"
+    ignored = shutil.ignore_patterns(".git", ".venv", "*.docx.tmp", "__pycache__", ".*_cache", "manifest.json")
+    shutil.copytree(ROOT, folder, ignore=ignored)
+    environment = Path(sys.prefix)
+    (folder / ".venv").mkdir()
+    (folder / ".venv" / "bin").symlink_to(environment / "bin")
+    (folder / ".venv" / ".installed").touch()
+    return folder
+
+
+def test_there_are_commands() -> None:
+    assert {page for page, _ in COMMANDS} == set(PAGES)
+    assert {"make", "make test"} <= {line for _, line in COMMANDS}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="these are the lines for other systems")
+@pytest.mark.parametrize(("page", "command"), COMMANDS)
+def test_a_written_command_works(page: str, command: str, copy: Path) -> None:
+    # The program on the path, as after an installation; pytest inside `make test` only collects, or it would not end.
+    path = f"{copy / '.venv' / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    world = {**os.environ, "PATH": path, "PYTHONPATH": str(copy), "PYTEST_ADDOPTS": "--collect-only -n0"}
+    done = subprocess.run(command, shell=True, cwd=copy, env=world, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stdout + done.stderr
+    if command == "make":
+        for plan in (ROOT / "plans").glob("*.yaml"):
+            assert f"output/{plan.stem}.docx ← plans/{plan.name}" in done.stdout
+
+
+@pytest.mark.parametrize("page", ["README.md", "plans/README.md"])
+def test_the_plan_shown_is_a_good_draft(page: str) -> None:
+    (example,) = _blocks(page, "yaml")
+    found = loaded(example)
+    assert [problem.code for problem in found.problems] == ["ho-ten/open"]
+    assert any("khoản 1 Mục" in text for text in texts(document(example)))
+
+
+def test_the_message_shown_is_the_one_that_comes(tmp_path: Path) -> None:
+    (shown,) = _blocks("README.md", "text")
+    (example,) = _blocks("plans/README.md", "yaml")
+    lines = [line for line in example.splitlines(keepends=True) if not line.startswith(("dia_danh", "# yaml"))]
+    text = "".join(lines).replace("muc_dich:", "muc_dic:")
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "xa-tan-hung.yaml").write_text(text, "utf-8")
+    command = [sys.executable, "-m", "generator", "check", "plans/xa-tan-hung.yaml"]
+    world = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=tmp_path, env=world, capture_output=True, encoding="utf-8")
+    place = re.match(r"\S+?:(\d+):", shown)
+    assert place
+    got = re.sub(r"(xa-tan-hung\.yaml):\d+:1: plan/unknown-key", rf"\1:{place[1]}:1: plan/unknown-key", done.stdout)
+    assert shown in got
+
+
+def test_the_picture_of_the_readme_is_there() -> None:
+    for target in re.findall(r"!\[[^]]*\]\(([^)]+)\)", (ROOT / "README.md").read_text("utf-8")):
+        assert (ROOT / target).read_bytes().startswith(b"\x89PNG"), target
+
+
+@pytest.mark.parametrize("page", [*PAGES, "CONTRIBUTING.md"])
+def test_links_between_pages_lead_somewhere(page: str) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", (ROOT / page).read_text("utf-8")):
+        assert ((ROOT / page).parent / target).exists(), target
