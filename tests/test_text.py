@@ -26,10 +26,10 @@ FIELDS = {
     "run-in title": "solutions: [{title: '@', text: x}]",
     "item text": "solutions: [{title: x, items: [{text: '@'}]}]",
     "paragraph": "requirements: [{paragraph: '@'}]",
-    "lead": "solutions: [{text: x, lead: '@'}]",
-    "support": "solutions: [{text: x, support: ['@']}]",
-    "deadline": "solutions: [{text: x, deadline: '@'}]",
-    "product": "solutions: [{text: x, product: '@'}]",
+    "lead": "solutions: [{text: Làm, lead: '@'}]",
+    "support": "solutions: [{text: Làm, support: ['@']}]",
+    "deadline": "solutions: [{text: Làm, deadline: '@'}]",
+    "product": "solutions: [{text: Làm, product: '@'}]",
     "note": "solutions: [{title: x, note: '@'}]",
     "indicator": "targets: [{indicator: '@', target: {exactly: 5}}]",
     "closing": "closing: '@'",
@@ -147,6 +147,21 @@ def test_a_figure_that_its_sentence_does_not_have_is_a_warning() -> None:
 def test_a_task_says_who_does_it_and_until_when() -> None:
     printed = texts(document())
     assert "a) Xây dựng kế hoạch kiểm tra (chủ trì: Sở Nội vụ; thời hạn: 30/6/2026)." in printed
+
+
+def test_what_a_sentence_or_its_heading_says_already_is_not_said_twice() -> None:
+    item = "{text: Kiểm tra trước ngày 30/6/2026., lead: Sở Nội vụ, support: [Sở Tài chính], deadline: 2026-06-30}"
+    printed = texts(document(changed(solutions=f"solutions: [{{title: 'Sở Nội vụ:', items: [{item}]}}]")))
+    assert "a) Kiểm tra trước ngày 30/6/2026 (phối hợp: Sở Tài chính)." in printed
+
+
+def test_a_colon_at_the_end_of_a_title_is_not_doubled() -> None:
+    printed = texts(document(changed(solutions="solutions: [{title: 'Thời gian:', text: Quý I.}]")))
+    assert "1. Thời gian: Quý I." in printed
+
+
+def test_an_ellipsis_at_the_end_of_the_recipients_gets_no_fourth_dot() -> None:
+    assert "- Lưu: VT, DL,..." in texts(document(changed(recipients="recipients: ['Lưu: VT, DL,...']")))
 
 
 def test_lines_of_a_text_become_paragraphs() -> None:

@@ -24,22 +24,23 @@ class Paragraph:
     chu: str
 
 
-def body(entries: Sequence[Entry], say: Say) -> Iterator[Paragraph]:
-    """The paragraphs of `entries`, in order."""
+def body(entries: Sequence[Entry], say: Say, above: str = "") -> Iterator[Paragraph]:
+    """The paragraphs of `entries`, in order; `above` are the headings that they stand under."""
     for entry in entries:
-        yield from _entry(entry, say)
-        yield from body(entry.below, say)
+        yield from _entry(entry, say, above)
+        yield from body(entry.below, say, f"{above}\n{entry.title or ''}")
 
 
-def _entry(entry: Entry, say: Say) -> Iterator[Paragraph]:
+def _entry(entry: Entry, say: Say, above: str) -> Iterator[Paragraph]:
     item, mark = entry.item, MARKS[entry.mark]
     title = say(entry.title) if entry.title else ""
     text = item_text(item, say) if item else ""
-    note = task_note(item, say) if item else ""
+    note = task_note(item, say, f"{above}\n{title}\n{text}") if item else ""
     first, *more = text.split("\n")
     if title and (mark.heading in ("phan-chuong", "muc") or not text):
         yield from _heading(entry, mark.heading, title)
     else:
+        title = title.removesuffix(":").rstrip()
         lead = f"{BOLD}{title}{BOLD}: " if title and mark.heading == "khoan-tieu-de" else f"{title}: " if title else ""
         first = f"{entry.label} {lead}{first}".strip() if first else ""
         if not more:
@@ -82,19 +83,23 @@ def _target(item: Target, say: Say) -> str:
     return f"{say(item.indicator)}{goal}{was}."
 
 
-def task_note(item: Item, say: Say) -> str:
-    """Who does a task, until when, and what comes out, in one line; "" where the item says nothing of it."""
+def task_note(item: Item, say: Say, said: str) -> str:
+    """Who does a task, until when, and what comes out, in one line; "" where there is nothing to add.
+
+    What the text or a heading above says in the same words (`said`) is not said twice, so that a plan can declare the
+    tasks of sentences that name lead and deadline themselves.
+    """
     due = item.deadline
-    said = (
+    values = (
         ("chủ trì", say(item.lead) if item.lead else ""),
-        ("phối hợp", ", ".join(map(say, item.support))),
+        ("phối hợp", ", ".join(name for name in map(say, item.support) if name not in said)),
         ("thời hạn", short_date(due.full) if isinstance(due, Day) and due.full else _words(due, say)),
         ("sản phẩm", say(item.product) if item.product else ""),
         ("theo dõi", say(item.monitor) if item.monitor else ""),
         ("kinh phí", say(item.budget) if item.budget else ""),
         ("ghi chú", say(item.note) if item.note else ""),
     )
-    return "; ".join(f"{name}: {value}" for name, value in said if value)
+    return "; ".join(f"{name}: {value}" for name, value in values if value and value not in said)
 
 
 def _words(value: Day | Text | Open | None, say: Say) -> str:

@@ -89,7 +89,8 @@ def _unclosed(text: str) -> str:
 def _closed(lines: Sequence[str]) -> list[str]:
     """Each line with `;`, the last with a full stop (PL I, II.6.a and II.9.d)."""
     bare = [_unclosed(line) for line in lines]
-    return [f"{line};" for line in bare[:-1]] + [f"{line}." for line in bare[-1:]]
+    # An ellipsis at the very end is full stop enough.
+    return [f"{line};" for line in bare[:-1]] + [line if line.endswith("...") else f"{line}." for line in bare[-1:]]
 
 
 def _recipients(plan: Plan, say: Any) -> list[str]:

@@ -114,17 +114,16 @@ def _check_target(item: Target, source: Source) -> None:
     if item.indicator and not item.text and not item.target:
         message = Said("chỉ số chưa có chỉ tiêu", "the indicator has no value to reach")
         source.report(item.spot, "plan/target", message, Said("Thêm chi_tieu: {tu: …}.", "Add target: {at_least: …}."))
-    if not isinstance(item.text, Text):
+    # The sentence and the figure beside it say the same thing twice; the reader sees only the sentence.
+    figure = item.target.figure if item.target else None
+    if not figure or not isinstance(item.text, Text):
         return
-    # The sentence and the figures beside it say the same thing twice; the reader sees only the sentence.
-    figures = (item.target and item.target.figure, item.baseline and item.baseline.value)
-    for figure in (figure for figure in figures if figure):
-        if not re.search(rf"(?<![\d,.]){re.escape(figure.value)}(?![\d]|[,.]\d)", item.text.value):
-            message = Said(
-                f"số {figure} không có trong câu của mục tiêu", f"the figure {figure} is not in the target's text"
-            )
-            advice = Said("Sửa con số hoặc sửa câu cho khớp.", "Mend the figure or the sentence.")
-            source.report(figure.spot, "plan/figure", message, advice, Severity.WARNING)
+    if not re.search(rf"(?<![\d,.]){re.escape(figure.value)}(?![\d]|[,.]\d)", item.text.value):
+        message = Said(
+            f"số {figure} không có trong câu của mục tiêu", f"the figure {figure} is not in the target's text"
+        )
+        advice = Said("Sửa con số hoặc sửa câu cho khớp.", "Mend the figure or the sentence.")
+        source.report(figure.spot, "plan/figure", message, advice, Severity.WARNING)
 
 
 def _check_goal(goal: Goal, source: Source) -> None:

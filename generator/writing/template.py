@@ -12,8 +12,9 @@ from generator.package import zip_parts
 from generator.writing.styles import BODY_STYLES, HEADINGS, RULES, style_id, style_name
 from generator.writing.wordml import HEADER_RELATIONS, XML, R, W, package_parts
 
-LEFT, RIGHT = 63, 102
-"""Widths of the two columns of heading and signature, mm: the right one holds the longest date line at 13 pt."""
+HEADING, SIGNATURE = (63, 102), (80, 85)
+"""Widths of the two columns, mm: in the heading the right one holds the longest date line at 13 pt, at the end the left
+one holds a recipient with his mark on one line."""
 
 
 def twips(mm: float) -> int:
@@ -137,8 +138,8 @@ _NO_MARGINS = (
 )
 
 
-def _table(*rows: tuple[str, str]) -> str:
-    widths = twips(LEFT), twips(RIGHT)
+def _table(columns: tuple[float, float], *rows: tuple[str, str]) -> str:
+    widths = twips(columns[0]), twips(columns[1])
 
     def cell(width: int, content: str) -> str:
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
@@ -161,7 +162,7 @@ def _heading() -> str:
     )
     nation = _text("quoc-hieu", QUOC_HIEU) + _text("tieu-ngu", TIEU_NGU) + _paragraph("tieu-ngu/line", "")
     second = _text("so-ky-hieu", "{{ so_ky_hieu }}"), _text("dia-danh-thoi-gian", "{{ dia_danh_thoi_gian }}")
-    return _table((agency, nation), second)
+    return _table(HEADING, (agency, nation), second)
 
 
 def _body() -> str:
@@ -186,7 +187,7 @@ def _document() -> str:
     signer = _each("quyen_han_chuc_vu", "quyen-han-chuc-vu") + _text("ho-ten", "{{ ho_ten }}")
     # Word wants a paragraph after a table; this one is too low to ever open a page.
     end = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
-    body = f"{_heading()}{title}{_body()}{_table((recipients, signer))}{end}{_section()}"
+    body = f"{_heading()}{title}{_body()}{_table(SIGNATURE, (recipients, signer))}{end}{_section()}"
     return f"{XML}<w:document {W} {R}><w:body>{body}</w:body></w:document>"
 
 
