@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import ClassVar
 
 import jsonschema
 import pytest
@@ -161,7 +162,7 @@ def test_ctrl_c_gives_130_and_leaves_whole_files(tmp_path: Path) -> None:
 class _EditorLoader(yaml.SafeLoader):
     """YAML as editors read it: numbers and nothing are what they look like, dates and the rest are text."""
 
-    yaml_implicit_resolvers = {
+    yaml_implicit_resolvers: ClassVar = {
         first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith((":int", ":float", ":null"))]
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
