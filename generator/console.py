@@ -5,22 +5,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-from generator.language import Lang, Said
+from generator.language import Lang
 from generator.problems import Problem, Severity
 
 WIDTH = 76
-_COUNTED = (
-    (Severity.ERROR, Said("{n} lỗi", "{n} errors")),
-    (Severity.WARNING, Said("{n} cảnh báo", "{n} warnings")),
-    (Severity.INFO, Said("{n} lưu ý", "{n} notes")),
-    (Severity.UNDECIDED, Said("{n} chưa xét được", "{n} undecided")),
-)
-_MARKS = {
-    Severity.ERROR: Said("", ""),
-    Severity.WARNING: Said("cảnh báo: ", "warning: "),
-    Severity.INFO: Said("lưu ý: ", "note: "),
-    Severity.UNDECIDED: Said("chưa xét được: ", "undecided: "),
-}
 
 
 def prepare() -> None:
@@ -48,7 +36,7 @@ def show(problems: Iterable[Problem], lang: Lang) -> None:
 
 def described(problem: Problem, lang: Lang) -> str:
     """The problem as text, its first line `file:line:column: code: message`."""
-    mark = _MARKS[problem.severity].to(lang)
+    mark = "" if problem.severity is Severity.ERROR else f"{problem.severity.said.to(lang)}: "
     lines = [problem.line(lang).replace(f": {problem.code}: ", f": {problem.code}: {mark}", 1)]
     if problem.excerpt:
         text, at = _window(problem.excerpt, problem.spot.column)
@@ -61,7 +49,7 @@ def described(problem: Problem, lang: Lang) -> str:
 def counted(problems: Iterable[Problem], lang: Lang) -> str:
     """How many problems there are of each severity, "" if there are none."""
     counts = Counter(problem.severity for problem in problems)
-    return ", ".join(said.to(lang).format(n=counts[severity]) for severity, said in _COUNTED if counts[severity])
+    return ", ".join(f"{counts[severity]} {severity.said.to(lang)}" for severity in Severity if counts[severity])
 
 
 def _printable(text: str) -> str:

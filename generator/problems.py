@@ -15,6 +15,19 @@ class Severity(Enum):
     INFO = "info"
     UNDECIDED = "undecided"
 
+    @property
+    def said(self) -> Said:
+        """The severity in words."""
+        return _SEVERITIES[self]
+
+
+_SEVERITIES = {
+    Severity.ERROR: Said("lỗi", "error"),
+    Severity.WARNING: Said("cảnh báo", "warning"),
+    Severity.INFO: Said("lưu ý", "info"),
+    Severity.UNDECIDED: Said("chưa xét được", "undecided"),
+}
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Spot:
