@@ -26,11 +26,15 @@ _FORBIDDEN = set('<>:"/\\|?*')
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What became of one plan: the file written, unless an error forbade it, and every problem found."""
+    """What became of one plan: the file written, unless an error forbade it, and every problem found.
+
+    `accepted` are the codes of findings in the document that the plan lets stand.
+    """
 
     plan: Path
     output: Path | None
     problems: tuple[Problem, ...]
+    accepted: tuple[str, ...] = ()
 
 
 def find_plans(folder: Path) -> list[Path]:
@@ -73,7 +77,8 @@ def build(plans: Sequence[Path], output: Path, template: Path | None = None, off
     try:
         for path in plans:
             problems: tuple[Problem, ...] = ()
-            target = None
+            target: Path | None = None
+            accepted: tuple[str, ...] = ()
             try:
                 loaded = load_plan(path)
                 problems = loaded.problems
@@ -82,10 +87,11 @@ def build(plans: Sequence[Path], output: Path, template: Path | None = None, off
                     content = document_bytes(loaded.plan, package)
                     write_atomically(output / f"{path.stem}.docx", content)
                     target = output / f"{path.stem}.docx"
+                    accepted = tuple(entry.code.value for entry in loaded.plan.accepted)
                     made.append(_entry(target, path, loaded.plan, package, content, office))
             except Rejected as rejected:
                 problems = (*problems, *rejected.problems)
-            yield Built(path, target, problems)
+            yield Built(path, target, problems, accepted)
     finally:
         if made:
             _write_manifest(output, made)

@@ -14,6 +14,9 @@ from generator.writing.source import Mapping, Node, Source, Text, read_source
 
 STATUSES = {"draft": "du_thao", "final": "chinh_thuc"}
 KIND_NAMES = {"ke_hoach": "ke_hoach"}
+CODE = Words(
+    pattern=r"[a-z0-9-]+/[a-z0-9-]+", what=Said("mã quy tắc", "the code of a rule"), example="dia-danh-thoi-gian/place"
+)
 SYMBOL = Words(pattern=r"[^\W_]+(?:[-&][^\W_]+)*", what=Said("chữ viết tắt", "an abbreviation"), example="UBND")
 
 
@@ -100,6 +103,16 @@ def _check_signature(signature: Signature, source: Source) -> None:
             )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """A finding of the checker that the office knows of and lets stand, and why."""
+
+    spot: Spot
+    code: Text = key(CODE, Said("mã quy tắc, ví dụ dia-danh-thoi-gian/place", "the code of the rule"), required=True)
+    reason: Text = key(LINE, Said("vì sao chấp nhận", "why it may stand"), required=True)
+
+
+ACCEPTED: Record[Accepted] = Record(Accepted, "accepted", Said("'chap_nhan'", "'accepted'"))
 ISSUER: Record[Issuer] = Record(Issuer, "issuer", Said("'co_quan'", "'issuer'"))
 SIGNATURE: Record[Signature] = Record(Signature, "signature", Said("'chu_ky'", "'signature'"), check=_check_signature)
 
@@ -145,6 +158,11 @@ class Plan:
         required=True,
     )
     signature: Signature = key(SIGNATURE, Said("người ký", "who signs"), required=True)
+    accepted: tuple[Accepted, ...] = key(
+        ListOf(ACCEPTED),
+        Said("phát hiện khi kiểm tra được chấp nhận, kèm lý do", "findings that may stand, with reasons"),
+        default=(),
+    )
 
     @property
     def is_draft(self) -> bool:
