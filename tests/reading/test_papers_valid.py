@@ -1,0 +1,45 @@
+"""The samples are what they claim to be: valid OOXML which others open, and the same bytes each time."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openxml_audit import OpenXmlValidator
+
+from .papers import CORRECT, LIBREOFFICE, NOT_APPLICABLE, SOFFICE, Builder, Opened, office
+
+PAPERS = {**CORRECT, **NOT_APPLICABLE}
+# The auditor's schema knows no child of mc:AlternateContent in w:r and no typed VML id; nothing else is let pass.
+
+
+def faults(data: bytes, folder: Path) -> list[str]:
+    """What openxml-audit finds in `data`."""
+    path = folder / "paper.docx"
+    path.write_bytes(data)
+    return [f"{found.part_uri}: {found}" for found in OpenXmlValidator().validate(path).errors]
+
+
+@pytest.mark.parametrize("build", PAPERS.values(), ids=PAPERS.keys())
+def test_valid_and_opened_by_python_docx(build: Builder, tmp_path: Path) -> None:
+    data = build()
+    assert faults(data, tmp_path) == []
+    assert Document(BytesIO(data)).element.body.xpath(".//w:t")
+
+
+@pytest.mark.parametrize("build", PAPERS.values(), ids=PAPERS.keys())
+def test_same_bytes_each_time(build: Builder) -> None:
+    assert Opened(build()).part("word/document.xml") is not None
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice")
+@pytest.mark.parametrize("build", LIBREOFFICE.values(), ids=LIBREOFFICE.keys())
+def test_libreoffice_saves_it(build: Builder) -> None:
+    words = " ".join(text.text or "" for text in Document(BytesIO(build())).element.body.iter("{*}t"))
+    assert "Độc lập - Tự do - Hạnh phúc" in words
+
+
+def test_auditor_sees_faults(tmp_path: Path) -> None:
+    opened = Opened(office())
+    opened.part().append(opened.paragraph("KẾ HOẠCH").makeelement("{urn:x}nonsense"))
+    assert faults(opened.closed(), tmp_path) != []
