@@ -18,13 +18,13 @@ class Opened:
 
     def __init__(self, data: bytes) -> None:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            self._parts = {name: archive.read(name) for name in archive.namelist()}
+            self.parts = {name: archive.read(name) for name in archive.namelist()}
         self._trees: dict[str, Element] = {}
 
     def part(self, name: str = "word/document.xml") -> Element:
         """Root of the part `name`."""
         if name not in self._trees:
-            self._trees[name] = etree.fromstring(self._parts[name])
+            self._trees[name] = etree.fromstring(self.parts[name])
         return self._trees[name]
 
     def paragraphs(self, part: str = "word/document.xml") -> Iterator[Element]:
@@ -46,7 +46,7 @@ class Opened:
             name: etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
             for name, tree in self._trees.items()
         }
-        return zipped(self._parts | changed)
+        return zipped(self.parts | changed)
 
 
 def words_of(found: Element) -> str:
@@ -102,114 +102,3 @@ def props(found: Element, name: str) -> Element:
         own = etree.Element(f"{W}{name}")
         found.insert(0, own)
     return own
-
-
-def retext(old: str, new: str) -> Change:
-    """Replaces `old`, which stands in exactly one w:t outside mc:Fallback, by `new`."""
-
-    def change(opened: Opened) -> None:
-        holders = [t for p in opened.paragraphs() for t in p.iter(f"{W}t") if old in (t.text or "") and next(t.iterancestors(f"{W}p")) is p]
-        if len(holders) != 1:
-            raise ValueError(f"{len(holders)} texts hold {old!r}")
-        holders[0].text = (holders[0].text or "").replace(old, new)
-
-    return change
-
-
-def runs(text: str, **look: str) -> Change:
-    """Sets w:rPr of every run of the paragraph that holds `text`: `b="0"`, `sz="28"`, `color="FF0000"`."""
-
-    def change(opened: Opened) -> None:
-        for run in opened.paragraph(text).iter(f"{W}r"):
-            if next(run.iterancestors(f"{W}p")) is opened.paragraph(text):
-                for name, value in look.items():
-                    put(props(run, "rPr"), name, val=value)
-
-    return change
-
-
-def fonts(text: str, name: str) -> Change:
-    """Sets another font on the paragraph that holds `text`."""
-
-    def change(opened: Opened) -> None:
-        for run in opened.paragraph(text).iter(f"{W}r"):
-            put(props(run, "rPr"), "rFonts", ascii=name, hAnsi=name, cs=name)
-
-    return change
-
-
-def layout(text: str, name: str, **values: str) -> Change:
-    """Sets one property of the paragraph that holds `text`: `"jc", val="left"`, `"ind", firstLine="850"`."""
-
-    def change(opened: Opened) -> None:
-        put(props(opened.paragraph(text), "pPr"), name, **values)
-
-    return change
-
-
-def everywhere(name: str, **values: str) -> Change:
-    """Sets one property of every justified paragraph, that is, of the whole text."""
-
-    def change(opened: Opened) -> None:
-        for found in list(opened.paragraphs()):
-            both = found.find(f"{W}pPr/{W}jc")
-            if both is not None and both.get(f"{W}val") == "both":
-                put(props(found, "pPr"), name, **values)
-
-    return change
-
-
-def resized(half_points: str) -> Change:
-    """Sets the size of the whole text."""
-
-    def change(opened: Opened) -> None:
-        for found in opened.paragraphs():
-            both = found.find(f"{W}pPr/{W}jc")
-            for run in found.iter(f"{W}r") if both is not None and both.get(f"{W}val") == "both" else ():
-                put(props(run, "rPr"), "sz", val=half_points)
-
-    return change
-
-
-def drop(text: str) -> Change:
-    """Removes the paragraph that holds `text`."""
-
-    def change(opened: Opened) -> None:
-        found = opened.paragraph(text)
-        parent = found.getparent()
-        assert parent is not None
-        parent.remove(found)
-
-    return change
-
-
-def after(text: str, *xml: str) -> Change:
-    """Puts paragraphs, given as XML with w: names, after the one that holds `text`."""
-
-    def change(opened: Opened) -> None:
-        found = opened.paragraph(text)
-        space = W.strip("{}")
-        wrapped = etree.fromstring(f'<x xmlns:w="{space}">{"".join(xml)}</x>')
-        for child in reversed(list(wrapped)):
-            found.addnext(child)
-
-    return change
-
-
-def section(name: str, index: int = 0, **values: str) -> Change:
-    """Sets a property of the `index`th section: `"pgMar", left="1417"`."""
-
-    def change(opened: Opened) -> None:
-        put(list(opened.part().iter(f"{W}sectPr"))[index], name, **values)
-
-    return change
-
-
-def lines(change_line: Callable[[Element], None], index: int) -> Change:
-    """Applies `change_line` to the run that holds the `index`th drawn line."""
-
-    def change(opened: Opened) -> None:
-        drawn = [run for run in opened.part().iter(f"{W}r") if run.find(f"{MC}AlternateContent") is not None]
-        change_line(drawn[index])
-
-    return change

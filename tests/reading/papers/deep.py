@@ -98,7 +98,7 @@ def _text() -> str:
 
 def deep_styles() -> bytes:
     """The plan made of styles."""
-    body = _head(Head()) + _p("TenLoai", "Kế hoạch") + _p("TrichYeu", words.PLAN_SUBJECT)
+    body = _head(Head()) + paragraph() + _p("TenLoai", "Kế hoạch") + _p("TrichYeu", words.PLAN_SUBJECT)
     body += ruled(drawing, words.PLAN_SUBJECT_LINE, TEXT_WIDTH + 3.8) + _text()
     left = _p("NoiNhan", "Nơi nhận:") + _p("NoiNhanDanhSach", *words.PLAN_RECIPIENTS)
     right = _p("ChucVu", *words.COMMITTEE) + _p("Giua", "", "", "") + _p("TrichYeu", "Nguyễn Văn Bình")

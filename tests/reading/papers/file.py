@@ -48,7 +48,8 @@ def page_number(field: str = "complex", layout: Layout = CENTER, size: float = 1
 
 def framed_number() -> str:
     """A PAGE field whose frame, not the alignment of its paragraph, puts it in the middle."""
-    return page_number(layout=Layout(frame='w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="center" w:y="1"'))
+    frame = 'w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="center" w:y="1"'
+    return page_number(layout=Layout(frame=frame)) + paragraph()
 
 
 def docx(

@@ -147,7 +147,8 @@ def bordered(left: float = 60, right: float = 105) -> HeadMaker:
     """The motto bears a bottom border between indents; under the agency an empty paragraph bears a top border."""
 
     def make(head: Head) -> str:
-        side = (right - 3.8 - head.motto_line) / 2
+        # Two millimetres wider than the motto: Word would break it between indents that fit to a hair.
+        side = (right - 3.8 - head.motto_line - 2) / 2
         motto = Layout(align="center", left=side, right=side, border="bottom")
         nations = [nation(head)[0], paragraph(run(TIEU_NGU, head.sizes[1], bold=True), layout=motto)]
         side = (left - 3.8 - head.issuer_line) / 2

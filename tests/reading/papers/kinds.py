@@ -36,6 +36,18 @@ def letter_many() -> bytes:
     return docx(body + Ending(LETTER_RECIPIENTS, words.COMMITTEE_DEPUTY).xml())
 
 
+def letter_urgent() -> bytes:
+    """A công văn with the stamp KHẨN, in red as the decree wants it, under its subject."""
+    mark = (
+        '<w:r><w:rPr><w:b/><w:color w:val="FF0000"/><w:sz w:val="26"/><w:bdr w:val="single" w:sz="8" w:space="0" '
+        'w:color="FF0000"/></w:rPr><w:t>KHẨN</w:t></w:r>'
+    )
+    last = paragraph(run(LETTER_HEAD.about[-1], 12), layout=replace(CENTER, before=0))
+    head = one_row()(LETTER_HEAD).replace(last, last + paragraph(mark, layout=replace(CENTER, before=6)))
+    body = head + kinh_gui("Sở Nội vụ tỉnh Minh Hòa") + Hand().plan(words.LETTER_TEXT)
+    return docx(body + Ending(LETTER_RECIPIENTS, LETTER_SIGNERS).xml(), Section(header="", title_page=False), headers={})
+
+
 def decision(authority: str = CHAIR, signers: tuple[str, ...] = ("CHỦ TỊCH",), head: Head = DECISION_HEAD) -> bytes:
     """A quyết định: authority line, bases, QUYẾT ĐỊNH:, Điều."""
     hand = Hand()
@@ -126,6 +138,7 @@ def plan_signed(*signers: str) -> bytes:
 KINDS: dict[str, Builder] = {
     "cong-van-one": letter_one,
     "cong-van-many": letter_many,
+    "cong-van-khan": letter_urgent,
     "quyet-dinh": decision,
     "quyet-dinh-collective": collective_decision,
     "bao-cao": report,

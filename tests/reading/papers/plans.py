@@ -77,10 +77,10 @@ def one_appendix() -> bytes:
 def two_appendices() -> bytes:
     """Two appendices with Roman numbers, the first landscape with a table, the reference of both left blank."""
     body = plan_body(one_row()(HEAD), extra=[words.TWO_APPENDICES]) + paragraph(section=Section().xml())
-    wide = Section(start=1, landscape=True, top=30, bottom=15, left=20, right=20)
+    wide = Section(start=1, landscape=True)
     columns = (12, 90, 60, 45, 45)
     body += appendix("I", "DANH MỤC NHIỆM VỤ", words.REFERENCE_BLANK, task_table(words.TASKS, columns), column=252)
-    body += paragraph(section=replace(wide, top=20, bottom=20, left=30, right=15).xml())
+    body += paragraph(section=wide.xml())
     text = Hand().plan(("I. Kết quả thực hiện", "II. Khó khăn, vướng mắc", "III. Kiến nghị, đề xuất./."))
     body += appendix("II", "MẪU BÁO CÁO KẾT QUẢ THỰC HIỆN", words.REFERENCE_BLANK, text)
     return docx(body, Section(start=1))

@@ -133,7 +133,7 @@ def attached_regulation(brackets: str = "Kèm theo") -> bytes:
 
 def circular_01_2011() -> bytes:
     """The form of Circular 01/2011: bases upright and closed by a comma, page number at the bottom right."""
-    head = Head(number="Số: 15/KH-UBND", date="Tân An, ngày 12 tháng 3 năm 2018")
+    head = Head(number="Số: 15/KH-UBND", date="Tân An, ngày 15 tháng 9 năm 2018")
     bases = tuple(line.replace("~ ", "").replace("năm 2026.", "năm 2018,").replace("2026", "2018").replace("2025", "2015") for line in words.PLAN_BASES)
     text = tuple(line.replace("2026", "2018") for line in (words.PLAN_OPENING, *words.PLAN_TEXT))
     body = one_row()(head) + title("KẾ HOẠCH", words.PLAN_SUBJECT.replace("2026", "2018"), 33)
