@@ -1,7 +1,22 @@
 """Every rule of form, in the order of the page: the visible table of what is judged."""
 
 from generator.reading.finding import Rule
-from generator.reading.rules import dating, heading, letters, lines, page, page_number, presence, symbol
+from generator.reading.rules import (
+    appendix,
+    body,
+    dating,
+    heading,
+    letters,
+    lines,
+    numbering,
+    page,
+    page_number,
+    presence,
+    recipients,
+    signature,
+    symbol,
+    title,
+)
 
 RULES: tuple[Rule, ...] = (
     *page.RULES,
@@ -10,6 +25,12 @@ RULES: tuple[Rule, ...] = (
     *heading.RULES,
     *symbol.RULES,
     *dating.RULES,
+    *title.RULES,
     *lines.RULES,
     *letters.RULES,
+    *body.RULES,
+    *numbering.RULES,
+    *signature.RULES,
+    *recipients.RULES,
+    *appendix.RULES,
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from generator.language import NOTHING, Said
@@ -34,7 +35,7 @@ def _finding(paper: Paper, found: Said, allowed: Said, mend: Said = NOTHING) -> 
 
 
 @rule(
-    f"{_CODE}/form", Severity.ERROR, _ARTICLE, Said("Địa danh, thời gian, cách viết", "Place and date, form"),
+    f"{_CODE}/text", Severity.ERROR, _ARTICLE, Said("Địa danh, thời gian, cách viết", "Place and date, form"),
     "Hưng Yên, ngày 05 tháng 01 năm 2026", "Hưng Yên, 05/01/2026", _CODE,
 )  # fmt: skip
 def form(paper: Paper) -> Iterator[Finding]:
@@ -60,33 +61,23 @@ def comma(paper: Paper) -> Iterator[Finding]:
         yield _finding(paper, found, Said("dấu phẩy sau địa danh", "a comma"), Said("Thêm dấu phẩy.", "Add a comma."))
 
 
-def _padded(paper: Paper, name: str, those: str) -> Iterator[Finding]:
-    value = _parts(paper)[1].get(name, "")
-    if re.fullmatch(f"[{those}]", value):
-        allowed = Said("thêm số 0 phía trước", "a zero in front")
-        yield _finding(paper, said("“{}”", "“{}”", value), allowed, said("Viết “0{}”.", "Write “0{}”.", value))
-
-
 @rule(
-    f"{_CODE}/day-padding", Severity.ERROR, "PL I, II.4.b", Said("Ngày dưới 10", "Day below 10"),
-    "ngày 05", "ngày 5", _CODE,
+    f"{_CODE}/padding", Severity.ERROR, "PL I, II.4.b", Said("Ngày dưới 10, tháng 1 và 2", "Days below 10, months 1 and 2"),
+    "ngày 05 tháng 01", "ngày 5 tháng 1", _CODE,
 )  # fmt: skip
-def day_padding(paper: Paper) -> Iterator[Finding]:
-    """A day below 10 takes a zero."""
-    yield from _padded(paper, "d", "1-9")
+def padding(paper: Paper) -> Iterator[Finding]:
+    """Days below 10 and months 1 and 2 take a zero."""
+    numbers = _parts(paper)[1]
+    for name, those, word in (("d", "1-9", "ngày"), ("m", "12", "tháng")):
+        value = numbers.get(name, "")
+        if re.fullmatch(f"[{those}]", value):
+            found = said("“{} {}”", "“{} {}”", word, value)
+            allowed = Said("thêm số 0 phía trước", "a zero in front")
+            yield _finding(paper, found, allowed, said("Viết “{} 0{}”.", "Write “{} 0{}”.", word, value))
 
 
 @rule(
-    f"{_CODE}/month-padding", Severity.ERROR, "PL I, II.4.b", Said("Tháng 1, tháng 2", "January, February"),
-    "tháng 01", "tháng 1", _CODE,
-)  # fmt: skip
-def month_padding(paper: Paper) -> Iterator[Finding]:
-    """Months 1 and 2 take a zero."""
-    yield from _padded(paper, "m", "12")
-
-
-@rule(
-    f"{_CODE}/month-zero", Severity.INFO, "PL I, V.4", Said("Tháng 3 đến tháng 9", "March to September"),
+    f"{_CODE}/month", Severity.INFO, "PL I, V.4", Said("Tháng 3 đến tháng 9", "March to September"),
     "tháng 3", "tháng 03", _CODE,
 )  # fmt: skip
 def month_zero(paper: Paper) -> Iterator[Finding]:
@@ -98,7 +89,7 @@ def month_zero(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    f"{_CODE}/impossible", Severity.WARNING, "PL I, II.4.b", Said("Ngày có thật", "A date that exists"),
+    f"{_CODE}/date", Severity.WARNING, "PL I, II.4.b", Said("Ngày có thật", "A date that exists"),
     "ngày 30 tháng 6", "ngày 31 tháng 6", _CODE,
 )  # fmt: skip
 def impossible(paper: Paper) -> Iterator[Finding]:
@@ -114,26 +105,19 @@ def impossible(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    f"{_CODE}/abbreviated", Severity.ERROR, "PL I, II.4.a", Said("Địa danh viết tắt", "Place shortened"),
+    f"{_CODE}/place", Severity.ERROR, "PL I, II.4.a", Said("Địa danh viết tắt", "Place shortened"),
     "Thành phố Hồ Chí Minh", "TP. Hồ Chí Minh", _CODE,
 )  # fmt: skip
 def shortened(paper: Paper) -> Iterator[Finding]:
-    """The official name of the place."""
+    """The official name in full; a unit named after a person takes its type word (a warning)."""
     place = _parts(paper)[0]
     if _SHORT.search(place.upper() if "tp" in place else place):
         allowed = Said("tên gọi chính thức, không viết tắt", "the official name in full")
         yield _finding(paper, said("“{}”", "“{}”", place.strip(" ,")), allowed, NOTHING)
-
-
-@rule(
-    f"{_CODE}/unit-name", Severity.WARNING, "PL I, II.4.a", Said("Địa danh mang tên người", "Place named after a person"),
-    "Thành phố Hồ Chí Minh", "Hồ Chí Minh", _CODE,
-)  # fmt: skip
-def unit_name(paper: Paper) -> Iterator[Finding]:
-    """A unit named after a person takes its type word."""
-    if _parts(paper)[0].strip(" ,") == "Hồ Chí Minh":
+    elif place.strip(" ,") == "Hồ Chí Minh":
         full = Said("Thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh")
-        yield _finding(paper, Said("“Hồ Chí Minh”", "“Hồ Chí Minh”"), full, Said("Thêm “Thành phố”.", "Add “Thành phố”."))
+        finding = _finding(paper, Said("“Hồ Chí Minh”", "“Hồ Chí Minh”"), full, Said("Thêm “Thành phố”.", "Add “Thành phố”."))
+        yield replace(finding, severity=Severity.WARNING)
 
 
 @rule(
@@ -177,5 +161,5 @@ def blank(paper: Paper) -> Iterator[Finding]:
 
 
 RULES = (
-    form, comma, day_padding, month_padding, month_zero, impossible, shortened, unit_name, initials, same_line, blank,
+    form, comma, padding, month_zero, impossible, shortened, initials, same_line, blank,
 )  # fmt: skip

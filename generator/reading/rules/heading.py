@@ -120,7 +120,7 @@ def _spacing(*codes: str) -> Check:
 
 
 @rule(
-    "co-quan-ban-hanh/abbreviated", Severity.WARNING, "PL I, II.2.a", Said("Cơ quan ban hành, tên đầy đủ", "Issuer, full name"),
+    "co-quan-ban-hanh/abbreviation", Severity.WARNING, "PL I, II.2.a", Said("Cơ quan ban hành, tên đầy đủ", "Issuer, full name"),
     "ỦY BAN NHÂN DÂN TỈNH HƯNG YÊN", "UBND TỈNH HƯNG YÊN", "co-quan-ban-hanh",
 )  # fmt: skip
 def issuer_full(paper: Paper) -> Iterator[Finding]:

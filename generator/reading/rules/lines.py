@@ -30,25 +30,28 @@ def _solid(paper: Paper, code: str) -> list[Ruling]:
 
 def _missing(code: str) -> Check:
     def check(paper: Paper) -> Iterator[Finding]:
-        pieces = paper.found[code]
-        if not paper.lines.get(code) and not _underlined(pieces):
-            where, text = at(pieces[-1], component(code).name)
-            allowed = said("đường kẻ nét liền, {}", "a solid line, {}", _ALLOWED[code])
-            yield Finding(where, Said("không có đường kẻ bên dưới", "no line below"), allowed, _DRAW, text)
+        pieces, lines = paper.found[code], paper.lines.get(code, [])
+        if _solid(paper, code):
+            return
+        where, text = at(pieces[-1], component(code).name)
+        allowed = said("đường kẻ nét liền, {}", "a solid line, {}", _ALLOWED[code])
+        found = Said("không có đường kẻ bên dưới", "no line below")
+        if lines:
+            typed = lines[0].made == "typed"
+            found = Said("gõ bằng dấu gạch", "typed dashes") if typed else Said("nét đứt", "a dashed line")
+        yield Finding(where, found, allowed, _DRAW, text)
 
     return check
 
 
-def _style(code: str) -> Check:
+def _underline(code: str) -> Check:
     def check(paper: Paper) -> Iterator[Finding]:
-        pieces, lines = paper.found[code], paper.lines.get(code, [])
-        where, text = at(pieces[-1], component(code).name)
-        allowed = Said("đường kẻ nét liền", "a solid line")
+        pieces = paper.found[code]
         if _underlined(pieces):
-            yield Finding(where, Said("gạch chân chữ thay cho đường kẻ", "underlined text, no line"), allowed, _DRAW, text)
-        elif lines and not _solid(paper, code):
-            how = Said("gõ bằng dấu gạch", "typed dashes") if lines[0].made == "typed" else Said("nét đứt", "dashed")
-            yield Finding(where, how, allowed, _DRAW, text)
+            where, text = at(pieces[-1], component(code).name)
+            mend = Said("Chọn chữ, bấm Ctrl+U để bỏ gạch chân.", "Select the text, press Ctrl+U.")
+            allowed = Said("đường kẻ riêng bên dưới", "a line of its own below")
+            yield Finding(where, Said("chữ gạch chân", "underlined text"), allowed, mend, text)
 
     return check
 
@@ -98,9 +101,9 @@ def _rules(code: str) -> Iterator[Rule]:
         _ALLOWED[code].vi, "đường kẻ dài gấp đôi" if code == "tieu-ngu" else "đường kẻ dài bằng dòng chữ", code,
     )(_length(code, row))  # fmt: skip
     yield rule(
-        f"{code}/line-style", Severity.WARNING, article, Said(f"{name}, nét kẻ", f"{name}, style of line"),
-        "đường kẻ nét liền", "gạch chân chữ, dãy dấu gạch ---------", code,
-    )(_style(code))  # fmt: skip
+        f"{code}/underline", Severity.WARNING, article, Said(f"{name}, gạch chân", f"{name}, underline"),
+        "đường kẻ riêng bên dưới", "chữ gạch chân", code,
+    )(_underline(code))  # fmt: skip
 
 
 RULES = tuple(found for code in ACCEPTED for found in _rules(code))

@@ -132,7 +132,7 @@ def font(paper: Paper) -> Iterator[Finding]:
         if name is None:
             unknown = Said("không xác định được phông", "the typeface cannot be told")
             yield Finding(place(paragraph), unknown, Said(FONT, FONT), mend, excerpt(text), Severity.UNDECIDED)
-        elif name.strip().casefold() != FONT.casefold() and not _LEGACY.match(name):
+        elif name.strip().casefold() != FONT.casefold():
             said_ = said("{} ({} ký tự)", "{} ({} characters)", name, str(letters))
             yield Finding(place(paragraph), said_, Said(FONT, FONT), mend, excerpt(text))
 

@@ -7,7 +7,7 @@ from generator.law.decree30 import component
 from generator.problems import Severity
 from generator.reading.anatomy import Paper
 from generator.reading.finding import Finding, at, number, rule, said
-from generator.reading.layout import PageNumber
+from generator.reading.layout import PageNumber, Paragraph
 from generator.reading.pages import Pages, count
 
 _ROW = component("so-trang")
@@ -46,10 +46,10 @@ def missing(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "so-trang/place", Severity.ERROR, _ROW.article, Said("Số trang, vị trí", "Page number, place"),
+    "so-trang/header", Severity.ERROR, _ROW.article, Said("Số trang, vị trí", "Page number, place"),
     "số trang ở lề trên (header)", "số trang ở chân trang (footer)", _has,
 )  # fmt: skip
-def in_margin(paper: Paper) -> Iterator[Finding]:
+def in_header(paper: Paper) -> Iterator[Finding]:
     """In the header, never in the footer."""
     for _ in list(_distinct(paper, "footer"))[:1]:
         found = Said("ở lề dưới (footer)", "in the bottom margin (footer)")
@@ -145,14 +145,14 @@ def start(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "so-trang/restart", Severity.WARNING, "PL I, III.1.đ", Said("Số trang của phụ lục", "Page numbers of an appendix"),
+    "phu-luc/page-number", Severity.WARNING, "PL I, III.1.đ", Said("Số trang của phụ lục", "Page numbers of an appendix"),
     "mỗi phụ lục đánh số trang riêng từ 1", "phụ lục đánh tiếp số trang của văn bản",
     lambda paper: _has(paper) and bool(paper.appendices),
 )  # fmt: skip
 def restart(paper: Paper) -> Iterator[Finding]:
     """Each appendix opens a section that starts at 1."""
     document = paper.document
-    opening = {}
+    opening: dict[int, Paragraph] = {}
     for paragraph in document.paragraphs:
         if not paragraph.blank:
             opening.setdefault(paragraph.section, paragraph)
@@ -165,4 +165,4 @@ def restart(paper: Paper) -> Iterator[Finding]:
             yield Finding(where, found, Said("đánh số trang riêng", "numbers of its own"), mend or NOTHING, text)
 
 
-RULES = (missing, in_margin, first_page, align, size, italic, numerals, start, restart)
+RULES = (missing, in_header, first_page, align, size, italic, numerals, start, restart)

@@ -105,7 +105,7 @@ def name_blank(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "law/before-decree", Severity.INFO, "Điều 38", Said("Thời điểm áp dụng", "Time of application"),
+    "law/before-decree", Severity.INFO, "Điều 37", Said("Thời điểm áp dụng", "Time of application"),
     "văn bản từ ngày 05/3/2020", "văn bản ngày 10/01/2020", lambda paper: paper.dated is not None,
 )  # fmt: skip
 def before_decree(paper: Paper) -> Iterator[Finding]:

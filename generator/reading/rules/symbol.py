@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from generator.language import NOTHING, Said
@@ -58,13 +59,13 @@ def _letter(paper: Paper) -> bool:
 
 
 @rule(
-    "so-ky-hieu/prefix", Severity.ERROR, _ARTICLE, Said("Số, ký hiệu, chữ “Số:”", "Number, the word “Số:”"),
-    "Số: 12/KH-UBND", "Số 12/KH-UBND; SỐ: 12/KH-UBND", "so-ky-hieu",
+    "so-ky-hieu/colon", Severity.ERROR, _ARTICLE, Said("Số, ký hiệu, dấu hai chấm", "Number, the colon"),
+    "Số: 12/KH-UBND", "Số 12/KH-UBND", "so-ky-hieu",
 )  # fmt: skip
-def prefix(paper: Paper) -> Iterator[Finding]:
-    """`Số:` in ordinary letters with a colon."""
+def colon(paper: Paper) -> Iterator[Finding]:
+    """A colon right after the word Số."""
     symbol = read_symbol(paper)
-    if symbol.word != "Số" or symbol.colon != ":":
+    if symbol.colon != ":":
         found = said("“{}”", "“{}”", f"{symbol.word}{symbol.colon}")
         yield _finding(paper, found, Said("“Số:”", "“Số:”"), Said("Gõ lại “Số:”.", "Type “Số:”."))
 
@@ -93,31 +94,39 @@ def padding(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "so-ky-hieu/slash", Severity.ERROR, _ARTICLE, Said("Số, ký hiệu, dấu gạch chéo", "Number, the slash"),
-    "12/KH-UBND", "12 / KH-UBND; 12-KH/UBND", "so-ky-hieu",
+    "so-ky-hieu/spaces", Severity.ERROR, _ARTICLE, Said("Số, ký hiệu, dấu cách", "Number and symbol, spaces"),
+    "12/KH-UBND", "12 / KH - UBND", "so-ky-hieu",
 )  # fmt: skip
-def slash(paper: Paper) -> Iterator[Finding]:
-    """A slash without spaces joins number and symbol."""
+def spaces(paper: Paper) -> Iterator[Finding]:
+    """No spaces around slash and hyphen; the room for a number to come is none."""
     symbol = read_symbol(paper)
     filled = not is_blank(symbol.number)
-    spaced = symbol.symbol[:1].isspace() or (filled and symbol.number[-1:].isspace())
-    year = _YEAR.match(symbol.symbol)
-    if symbol.slash != "/" or (spaced and not year):
+    if (filled and symbol.number[-1:].isspace()) or re.search(r"\s", symbol.symbol.rstrip()):
         text = excerpt(paper.found["so-ky-hieu"][0].text)
-        yield _finding(paper, said("“{}”", "“{}”", text), Said("dấu “/” không có dấu cách", "“/” without spaces"), NOTHING)
+        yield _finding(paper, said("“{}”", "“{}”", text), Said("không có dấu cách", "no spaces"), NOTHING)
 
 
 @rule(
     "so-ky-hieu/hyphen", Severity.ERROR, _ARTICLE, Said("Ký hiệu, dấu gạch nối", "Symbol, the hyphen"),
-    "KH-UBND", "KH – UBND; KH_UBND", "so-ky-hieu",
+    "KH-UBND", "KH–UBND; KH_UBND", "so-ky-hieu",
 )  # fmt: skip
 def hyphen(paper: Paper) -> Iterator[Finding]:
-    """A short hyphen without spaces joins the groups."""
+    """A short hyphen joins the groups."""
+    text = _YEAR.sub("", read_symbol(paper).symbol).strip(" .")
+    if re.search("[–—_]", text):
+        yield _finding(paper, said("“{}”", "“{}”", text), Said("dấu “-”", "“-”"), Said("Gõ lại ký hiệu.", "Type it again."))
+
+
+@rule(
+    "so-ky-hieu/text", Severity.ERROR, _ARTICLE, Said("Số, ký hiệu, cách viết", "Number and symbol, form"),
+    "Số: 12/KH-UBND", "Số: 12-KH/UBND", "so-ky-hieu",
+)  # fmt: skip
+def form(paper: Paper) -> Iterator[Finding]:
+    """Number, slash, symbol; hyphens inside the symbol."""
     symbol = read_symbol(paper)
-    text = _YEAR.sub("", symbol.symbol).strip(" .")
-    if symbol.slash == "/" and (re.search(r"[–—_]|\s", text) or "/" in text):
-        allowed = Said("dấu “-” không có dấu cách", "“-” without spaces")
-        yield _finding(paper, said("“{}”", "“{}”", text), allowed, Said("Gõ lại ký hiệu.", "Type the symbol again."))
+    if symbol.slash != "/" or "/" in _YEAR.sub("", symbol.symbol):
+        text = excerpt(paper.found["so-ky-hieu"][0].text)
+        yield _finding(paper, said("“{}”", "“{}”", text), Said("Số: <số>/<ký hiệu>", "Số: <number>/<symbol>"), NOTHING)
 
 
 @rule(
@@ -137,7 +146,10 @@ def year(paper: Paper) -> Iterator[Finding]:
 )  # fmt: skip
 def capitals(paper: Paper) -> Iterator[Finding]:
     """Capitals, but for the fixed QyĐ, CTr, TTr, TrS."""
-    groups = read_symbol(paper).groups
+    symbol = read_symbol(paper)
+    groups = symbol.groups
+    if symbol.word != "Số":
+        yield _finding(paper, said("“{}”", "“{}”", symbol.word), Said("“Số”", "“Số”"), Said("Gõ lại.", "Type it again."))
     first = groups[:1]
     folded = {name.upper() for name in _ABBREVIATIONS}
     rest = groups[1:] if first and first[0].upper() in folded and first[0] != first[0].lower() else groups
@@ -193,29 +205,20 @@ def order(paper: Paper) -> Iterator[Finding]:
 
 @rule(
     "so-ky-hieu/cong-van", Severity.ERROR, "PL I, II.3.b", Said("Ký hiệu công văn", "Symbol of a công văn"),
-    "12/UBND-VX", "12/CV-UBND", _letter,
+    "12/UBND-VX", "12/CV-UBND; 12/UBND", _letter,
 )  # fmt: skip
 def letter(paper: Paper) -> Iterator[Finding]:
-    """A công văn has no abbreviation of its kind."""
+    """Agency and drafting unit, no abbreviation of the kind; without the unit it is a warning."""
     groups = read_symbol(paper).groups
+    allowed = Said("<cơ quan>-<đơn vị soạn thảo hoặc lĩnh vực>", "<agency>-<drafting unit or field>")
+    shown = said("“{}”", "“{}”", "-".join(groups))
     if groups and groups[0].upper() in {"CV", *_ABBREVIATIONS} and len(groups) > 1:
-        allowed = Said("<cơ quan>-<đơn vị soạn thảo>", "<agency>-<drafting unit>")
-        yield _finding(paper, said("“{}”", "“{}”", "-".join(groups)), allowed, NOTHING)
-
-
-@rule(
-    "so-ky-hieu/unit", Severity.WARNING, "PL I, II.3.b", Said("Ký hiệu công văn, đơn vị soạn thảo", "Symbol, drafting unit"),
-    "12/UBND-VX", "12/UBND", _letter,
-)  # fmt: skip
-def unit(paper: Paper) -> Iterator[Finding]:
-    """The symbol of a công văn names the unit that drafted it."""
-    groups = read_symbol(paper).groups
-    if len(groups) == 1:
-        found = said("“{}”", "“{}”", groups[0])
-        allowed = Said("<cơ quan>-<đơn vị soạn thảo>", "<agency>-<drafting unit>")
-        yield _finding(paper, found, allowed, Said("Thêm đơn vị hoặc lĩnh vực.", "Add the unit or field."))
+        yield _finding(paper, shown, allowed, Said("Bỏ chữ viết tắt tên loại.", "Drop the abbreviation of the kind."))
+    elif len(groups) == 1:
+        finding = _finding(paper, shown, allowed, Said("Thêm đơn vị hoặc lĩnh vực.", "Add the unit or field."))
+        yield replace(finding, severity=Severity.WARNING)
 
 
 RULES = (
-    prefix, blank, padding, slash, hyphen, year, capitals, abbreviation, agrees, order, letter, unit,
+    colon, blank, padding, spaces, hyphen, form, year, capitals, abbreviation, agrees, order, letter,
 )  # fmt: skip
