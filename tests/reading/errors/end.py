@@ -2,7 +2,7 @@
 
 from ..papers import words
 from ..papers.body import Ending, Hand, appendix, kinh_gui
-from ..papers.change import Change, Element, Opened, W, props, put
+from ..papers.change import Change, Element, Opened, W, props, put, words_of
 from ..papers.changes import after, drop, retext, runs
 from ..papers.file import docx
 from ..papers.head import one_row
@@ -36,7 +36,7 @@ def _below() -> bytes:
 
 def _left_aligned(opened: Opened) -> None:
     for text in (_TM, "CHỦ TỊCH"):
-        found = next(p for p in opened.paragraphs() if "".join(p.itertext()) == text)
+        found = next(p for p in opened.paragraphs() if words_of(p) == text)
         put(found.find(f"{W}pPr"), "jc", val="left")  # type: ignore[arg-type]
 
 
@@ -57,9 +57,9 @@ def _count_goes_on(opened: Opened) -> None:
 
 def _on_one_line(opened: Opened) -> None:
     """`Kính gửi: A; B; C.` on one line."""
-    names = [p for p in opened.paragraphs() if "".join(p.itertext()).startswith("- ")][:3]
+    names = [p for p in opened.paragraphs() if words_of(p).startswith("- ")][:3]
     head = opened.paragraph("Kính gửi:")
-    text = ", ".join("".join(p.itertext()).strip("- ;.") for p in names)
+    text = ", ".join(words_of(p).strip("- ;.") for p in names)
     next(head.iter(f"{W}t")).text = f"Kính gửi: {text}."
     for found in names:
         found.getparent().remove(found)  # type: ignore[union-attr]
@@ -67,7 +67,7 @@ def _on_one_line(opened: Opened) -> None:
 
 def _second(opened: Opened) -> Element:
     """The line `Phụ lục II` of the appendix itself; the text speaks of it too."""
-    return next(p for p in opened.paragraphs() if "".join(p.itertext()) == "Phụ lục II")
+    return next(p for p in opened.paragraphs() if words_of(p) == "Phụ lục II")
 
 
 def _head_of(text: str) -> Change:
@@ -92,14 +92,19 @@ END_ERRORS = (
     error(45, "A space lacks after KT.", _deputy, f"{_SIGN}/prefix", "", retext("KT. CHỦ TỊCH", "KT.CHỦ TỊCH")),
     error(45, "A plan of the committee is signed by its head alone.", office, f"{_SIGN}/tm", "", drop(_TM)),
     error(46, "KT. stands before the post of the deputy.", lambda: plan_signed(_TM, "KT. PHÓ CHỦ TỊCH"), f"{_SIGN}/kt"),
-    error(47, "TL. stands before the committee.", _chief, f"{_SIGN}/tl", "", retext("TL. CHỦ TỊCH", "TL. ỦY BAN NHÂN DÂN")),
-    error(47, "TUQ. stands before the committee.", _authorised, f"{_SIGN}/tl", "", retext("TUQ. CHỦ TỊCH", "TUQ. ỦY BAN NHÂN DÂN")),
+    error(47, "TL. stands before the committee.", _chief, f"{_SIGN}/tl", "",
+          retext("TL. CHỦ TỊCH", "TL. ỦY BAN NHÂN DÂN")),
+    error(47, "TUQ. stands before the committee.", _authorised, f"{_SIGN}/tl", "",
+          retext("TUQ. CHỦ TỊCH", "TUQ. ỦY BAN NHÂN DÂN")),
     error(48, "A degree stands before the name.", office, "ho-ten/degree", "", retext(_NAME, "ThS. Nguyễn Văn Bình")),
-    error(48, "A degree in full stands before the name.", office, "ho-ten/degree", "", retext(_NAME, "Tiến sĩ Nguyễn Văn Bình")),
+    error(48, "A degree in full stands before the name.", office, "ho-ten/degree", "",
+          retext(_NAME, "Tiến sĩ Nguyễn Văn Bình")),
     error(49, "The name is in capitals.", office, "ho-ten/caps", "", retext(_NAME, "NGUYỄN VĂN BÌNH")),
     error(49, "The name is not bold.", office, "ho-ten/bold", "", runs(_NAME, b="0")),
-    error(50, "The chairperson decides, the committee signs.", lambda: decision(CHAIR, words.COMMITTEE), f"{_SIGN}/authority"),
-    error(50, "The committee decides, the chairperson signs.", lambda: decision("ỦY BAN NHÂN DÂN XÃ TÂN AN", ("CHỦ TỊCH",)),
+    error(50, "The chairperson decides, the committee signs.", lambda: decision(CHAIR, words.COMMITTEE),
+          f"{_SIGN}/authority"),
+    error(50, "The committee decides, the chairperson signs.",
+          lambda: decision("ỦY BAN NHÂN DÂN XÃ TÂN AN", ("CHỦ TỊCH",)),
           f"{_SIGN}/authority", f"{_SIGN}/tm"),
     error(51, "Nơi nhận is upright.", office, "noi-nhan/italic", "", runs(_LABEL, i="0")),
     error(51, "Nơi nhận is not bold.", office, "noi-nhan/bold", "", runs(_LABEL, b="0")),
@@ -110,15 +115,21 @@ END_ERRORS = (
     error(52, "A recipient is set at 12.", office, f"{_LIST}/size", "", runs(_ITEM, sz="24")),
     error(52, "A recipient is italic.", office, f"{_LIST}/italic", "", runs(_ITEM, i="1")),
     error(53, "A recipient has no hyphen.", office, f"{_LIST}/hyphen", "", retext(_ITEM, "Thường trực HĐND xã;")),
-    error(53, "A bullet stands for the hyphen.", office, f"{_LIST}/hyphen", "", retext(_ITEM, "• Thường trực HĐND xã;")),
-    error(53, "A recipient has no semicolon.", office, f"{_LIST}/semicolon", "", retext(_ITEM, "- Thường trực HĐND xã")),
-    error(53, "A comma stands for the semicolon.", office, f"{_LIST}/semicolon", "", retext(_ITEM, "- Thường trực HĐND xã,")),
+    error(53, "A bullet stands for the hyphen.", office, f"{_LIST}/hyphen", "",
+          retext(_ITEM, "• Thường trực HĐND xã;")),
+    error(53, "A recipient has no semicolon.", office, f"{_LIST}/semicolon", "",
+          retext(_ITEM, "- Thường trực HĐND xã")),
+    error(53, "A comma stands for the semicolon.", office, f"{_LIST}/semicolon", "",
+          retext(_ITEM, "- Thường trực HĐND xã,")),
     error(54, "No colon follows Lưu.", office, f"{_LIST}/luu", "", retext(_LAST, "- Lưu VT, VP.")),
     error(54, "VT is missing.", office, f"{_LIST}/luu", "", retext(_LAST, "- Lưu: VP.")),
-    error(54, "The last line has no full stop.", office, f"{_LIST}/full-stop", f"{_LIST}/luu", retext(_LAST, "- Lưu: VT, VP")),
-    error(54, "The last line ends with a semicolon.", office, f"{_LIST}/full-stop", f"{_LIST}/luu", retext(_LAST, "- Lưu: VT, VP;")),
+    error(54, "The last line has no full stop.", office, f"{_LIST}/full-stop", f"{_LIST}/luu",
+          retext(_LAST, "- Lưu: VT, VP")),
+    error(54, "The last line ends with a semicolon.", office, f"{_LIST}/full-stop", f"{_LIST}/luu",
+          retext(_LAST, "- Lưu: VT, VP;")),
     error(54, "The list has no line for the archive.", office, f"{_LIST}/luu", f"{_LIST}/full-stop", drop(_LAST)),
-    error(55, "Như trên has no Kính gửi above it.", office, f"{_LIST}/nhu-tren", "", retext("- UBND tỉnh Minh Hòa (để b/c);", "- Như trên;")),
+    error(55, "Như trên has no Kính gửi above it.", office, f"{_LIST}/nhu-tren", "",
+          retext("- UBND tỉnh Minh Hòa (để b/c);", "- Như trên;")),
     error(55, "A công văn does not say Như trên.", letter_one, f"{_LIST}/nhu-tren", "", drop("- Như trên;")),
     error(56, "A plan bears Kính gửi.", office, "kinh-gui/kind", f"{_LIST}/nhu-tren",
           after("Nâng cao chất lượng giải quyết thủ tục hành chính\n", kinh_gui("Các phòng chuyên môn"))),
@@ -131,13 +142,18 @@ END_ERRORS = (
     error(58, "The appendix bears an Arabic number.", two_appendices, "phu-luc/number", "", _head_of("Phụ lục 2")),
     error(58, "Phụ lục is set at 13.", two_appendices, "phu-luc/size", "", _look(sz="26")),
     error(58, "Phụ lục is not bold.", two_appendices, "phu-luc/bold", "", _look(b="0")),
-    error(58, "Two appendices have no numbers.", two_appendices, "phu-luc/number", "phu-luc/announced", _head_of("Phụ lục")),
-    error(59, "An appendix has no reference line.", one_appendix, "phu-luc-kem-theo/missing", "", drop("(Kèm theo Kế hoạch")),
-    error(59, "The reference line is upright.", one_appendix, "phu-luc-kem-theo/italic", "", runs("(Kèm theo Kế hoạch", i="0")),
+    error(58, "Two appendices have no numbers.", two_appendices, "phu-luc/number", "phu-luc/announced",
+          _head_of("Phụ lục")),
+    error(59, "An appendix has no reference line.", one_appendix, "phu-luc-kem-theo/missing", "",
+          drop("(Kèm theo Kế hoạch")),
+    error(59, "The reference line is upright.", one_appendix, "phu-luc-kem-theo/italic", "",
+          runs("(Kèm theo Kế hoạch", i="0")),
     error(60, "The text names an appendix that is not there.", _announced_only, "phu-luc/missing"),
     error(60, "An appendix is nowhere announced.", _unannounced, "phu-luc/announced"),
-    error(61, "The pages of the appendix go on with the count.", one_appendix, "phu-luc/page-number", "", _count_goes_on),
-    error(73, "The symbol is written as the Party writes it.", office, "page/party", "so-ky-hieu/colon so-ky-hieu/text so-ky-hieu/abbreviation",
+    error(61, "The pages of the appendix go on with the count.", one_appendix, "so-trang/restart", "",
+          _count_goes_on),
+    error(73, "The symbol is written as the Party writes it.", office, "page/party",
+          "so-ky-hieu/prefix so-ky-hieu/slash so-ky-hieu/abbreviation so-ky-hieu/order",
           retext("Số: 15/KH-UBND", "Số 15-KH/UBND")),
     error(77, "The signature is left-aligned.", office, f"{_SIGN}/align", "", _left_aligned),
     error(77, "The signature stands below the recipients.", _below, f"{_SIGN}/level"),

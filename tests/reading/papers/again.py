@@ -14,12 +14,21 @@ SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 
 def converted(data: bytes, kind: str) -> bytes:
-    """`data` saved by LibreOffice as `kind` (docx, pdf); RuntimeError when it writes nothing, which exit code 0 hides."""
+    """`data` saved by LibreOffice as `kind` (docx, pdf); RuntimeError when it writes nothing (it exits 0)."""
     with TemporaryDirectory() as folder:
         source, target = Path(folder, "paper.docx"), Path(folder, "out", f"paper.{kind}")
         source.write_bytes(data)
         profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
-        command = [SOFFICE or "soffice", "--headless", profile, "--convert-to", kind, "--outdir", str(target.parent), str(source)]
+        command = [
+            SOFFICE or "soffice",
+            "--headless",
+            profile,
+            "--convert-to",
+            kind,
+            "--outdir",
+            str(target.parent),
+            str(source),
+        ]
         done = subprocess.run(command, capture_output=True, timeout=120, check=False)
         if not target.exists():
             raise RuntimeError(done.stderr.decode("utf-8", "replace"))

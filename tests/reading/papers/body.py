@@ -38,7 +38,11 @@ class Hand:
         out = []
         for line in lines:
             mark, rest = line[:2], line[2:]
-            out.append(self.text(rest, bold=mark == "# ", italic=True if mark == "~ " else None) if mark in ("# ", "~ ") else self.text(line))
+            out.append(
+                self.text(rest, bold=mark == "# ", italic=True if mark == "~ " else None)
+                if mark in ("# ", "~ ")
+                else self.text(line)
+            )
         return "".join(out)
 
 
@@ -56,7 +60,9 @@ def subject_bordered(kind: str, subject: str, mm: float, size: float = 14) -> st
     """Type and subject; the line is the top border of an empty paragraph between indents."""
     side = (TEXT_WIDTH - mm) / 2
     rule = paragraph(layout=Layout(left=side, right=side, border="top"))
-    lines = paragraph(run(kind, size, bold=True), layout=CENTER) + paragraph(run(subject, size, bold=True), layout=CENTER)
+    lines = paragraph(run(kind, size, bold=True), layout=CENTER) + paragraph(
+        run(subject, size, bold=True), layout=CENTER
+    )
     return paragraph() + lines + rule
 
 
@@ -66,7 +72,10 @@ def kinh_gui(*names: str, size: float = 14) -> str:
         return paragraph(run(f"Kính gửi: {names[0]}", size), layout=Layout(align="center", before=12, after=12))
     ends = [";"] * (len(names) - 1) + ["."]
     head = paragraph(run("Kính gửi:", size), layout=Layout(align="left", before=12, left=35))
-    rows = (paragraph(run(f"- {name}{end}", size), layout=Layout(align="left", left=54)) for name, end in zip(names, ends, strict=True))
+    rows = (
+        paragraph(run(f"- {name}{end}", size), layout=Layout(align="left", left=54))
+        for name, end in zip(names, ends, strict=True)
+    )
     return head + "".join(rows) + paragraph()
 
 
@@ -120,7 +129,10 @@ def appendix(number: str, name: str, reference: str, content: str, mm: float = 4
 def task_table(rows: Sequence[Sequence[str]], columns: Sequence[float]) -> str:
     """A table of tasks with borders, its head in bold, 12 pt and single-spaced as offices like it."""
     cells = [
-        [paragraph(run(text, 12, bold=i == 0 or None), layout=CENTER if i == 0 or j == 0 else LEFT) for j, text in enumerate(row)]
+        [
+            paragraph(run(text, 12, bold=i == 0 or None), layout=CENTER if i == 0 or j == 0 else LEFT)
+            for j, text in enumerate(row)
+        ]
         for i, row in enumerate(rows)
     ]
     return table(columns, cells, borders=True)

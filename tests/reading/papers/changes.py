@@ -17,7 +17,12 @@ def retext(old: str, new: str) -> Change:
     """Replaces `old`, which stands in exactly one w:t outside mc:Fallback, by `new`."""
 
     def change(opened: Opened) -> None:
-        holders = [t for p in opened.paragraphs() for t in p.iter(f"{W}t") if old in (t.text or "") and next(t.iterancestors(f"{W}p")) is p]
+        holders = [
+            t
+            for p in opened.paragraphs()
+            for t in p.iter(f"{W}t")
+            if old in (t.text or "") and next(t.iterancestors(f"{W}p")) is p
+        ]
         if len(holders) != 1:
             raise ValueError(f"{len(holders)} texts hold {old!r}")
         holders[0].text = (holders[0].text or "").replace(old, new)
@@ -175,4 +180,8 @@ def dashed(index: int) -> Change:
 
 def margin(side: str, mm: float) -> Change:
     """Sets one margin of the first section."""
-    return section("pgMar", **{side: str(twips(mm))})
+
+    def change(opened: Opened) -> None:
+        next(opened.part().iter(f"{W}pgMar")).set(f"{W}{side}", str(twips(mm)))
+
+    return change

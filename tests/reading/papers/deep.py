@@ -12,11 +12,14 @@ from .theme import theme
 from .wml import Layout, paragraph, run, table
 
 
-def _style(name: str, based: str = "Normal", paragraph_props: str = "", run_props: str = "", kind: str = "paragraph") -> str:
+def _style(
+    name: str, based: str = "Normal", paragraph_props: str = "", run_props: str = "", kind: str = "paragraph"
+) -> str:
     based_on = f'<w:basedOn w:val="{based}"/>' if based else ""
     own = f"<w:pPr>{paragraph_props}</w:pPr>" if paragraph_props else ""
     own += f"<w:rPr>{run_props}</w:rPr>" if run_props else ""
-    return f'<w:style w:type="{kind}" w:customStyle="1" w:styleId="{name}"><w:name w:val="{name}"/>{based_on}{own}</w:style>'
+    head = f'<w:style w:type="{kind}" w:customStyle="1" w:styleId="{name}"><w:name w:val="{name}"/>'
+    return f"{head}{based_on}{own}</w:style>"
 
 
 def _size(points: int) -> str:
@@ -61,7 +64,8 @@ _STYLES = "".join(
 )
 # Word obeys the theme where both stand: Calibri is dead letter here.
 _DEFAULT_RUN = (
-    '<w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:hAnsiTheme="minorHAnsi" w:cstheme="minorBidi" '
+    '<w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:hAnsiTheme="minorHAnsi" '
+    'w:cstheme="minorBidi" '
     'w:ascii="Calibri" w:hAnsi="Calibri"/><w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="vi-VN"/>'
 )
 _DEFAULT_PARAGRAPH = '<w:spacing w:before="120" w:after="0" w:line="276" w:lineRule="auto"/>'

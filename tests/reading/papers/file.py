@@ -30,17 +30,17 @@ def styles(default_run: str = "", default_paragraph: str = "", more: str = "") -
     )
 
 
-def page_number(field: str = "complex", layout: Layout = CENTER, size: float = 14, **look: bool) -> str:
+def page_number(field: str = "complex", layout: Layout = CENTER, size: float = 14, italic: bool | None = None) -> str:
     """A header or footer paragraph with a PAGE field, `field` being complex or simple."""
     if field == "simple":
-        inner = f'<w:fldSimple w:instr=" PAGE \\* MERGEFORMAT ">{run("2", size, **look)}</w:fldSimple>'
+        inner = f'<w:fldSimple w:instr=" PAGE \\* MERGEFORMAT ">{run("2", size, italic=italic)}</w:fldSimple>'
         return paragraph(inner, layout=layout)
-    shell = run("", size, **look)
+    shell = run("", size, italic=italic)
     pieces = (
         shell.replace("</w:r>", '<w:fldChar w:fldCharType="begin"/></w:r>'),
         shell.replace("</w:r>", '<w:instrText xml:space="preserve">PAGE   \\* MERGEFORMAT</w:instrText></w:r>'),
         shell.replace("</w:r>", '<w:fldChar w:fldCharType="separate"/></w:r>'),
-        run("2", size, **look),
+        run("2", size, italic=italic),
         shell.replace("</w:r>", '<w:fldChar w:fldCharType="end"/></w:r>'),
     )
     return paragraph(*pieces, layout=layout)
@@ -62,8 +62,9 @@ def docx(
 ) -> bytes:
     """The file; `headers` gives the paragraphs of each part named headerN or footerN."""
     headers = {"header1": page_number() + paragraph(layout=LEFT)} if headers is None else headers
+    content = f"<w:body>{body}{section.xml()}</w:body>"
     parts = {
-        "word/document.xml": f"{_XML}<w:document {NAMES} mc:Ignorable=\"w14\"><w:body>{body}{section.xml()}</w:body></w:document>",
+        "word/document.xml": f'{_XML}<w:document {NAMES} mc:Ignorable="w14">{content}</w:document>',
         "word/styles.xml": style_part or styles(),
         "word/settings.xml": _settings(),
         "word/fontTable.xml": FONT_TABLE,
@@ -72,9 +73,9 @@ def docx(
     }
     own = "styles", "settings", "fontTable"
     relations = [(name, f"{name}.xml", name) for name in own] + [("theme", "theme/theme1.xml", "theme")]
-    for name, content in headers.items():
+    for name, inner in headers.items():
         tag = "hdr" if name.startswith("header") else "ftr"
-        parts[f"word/{name}.xml"] = f"{_XML}<w:{tag} {NAMES} mc:Ignorable=\"w14\">{content}</w:{tag}>"
+        parts[f"word/{name}.xml"] = f'{_XML}<w:{tag} {NAMES} mc:Ignorable="w14">{inner}</w:{tag}>'
         relations.append((name, f"{name}.xml", name.rstrip("0123456789")))
     parts["word/_rels/document.xml.rels"] = _relationships(relations)
     parts["_rels/.rels"] = _relationships([("rId1", "word/document.xml", "officeDocument")])
@@ -96,9 +97,7 @@ def _numbered(xml: str) -> str:
 
 
 def _settings() -> str:
-    compat = (
-        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-    )
+    compat = '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
     return f'{_XML}<w:settings {_W}><w:defaultTabStop w:val="720"/><w:compat>{compat}</w:compat></w:settings>'
 
 
@@ -108,12 +107,16 @@ def _relationships(rows: list[tuple[str, str, str]]) -> str:
 
 
 def _content_types(parts: Mapping[str, str]) -> str:
-    kinds = {name: name for name in ("styles", "settings", "fontTable", "header", "footer")} | {"document": "document.main"}
+    kinds = {name: name for name in ("styles", "settings", "fontTable", "header", "footer")} | {
+        "document": "document.main"
+    }
     rows = ""
     for name in parts:
         stem = name.removeprefix("word/").removesuffix(".xml").rstrip("0123456789")
         if stem == "theme/theme":
-            rows += f'<Override PartName="/{name}" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
+            rows += (
+                f'<Override PartName="/{name}" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
+            )
         elif stem in kinds:
             rows += f'<Override PartName="/{name}" ContentType="{_WML_TYPE}.{kinds[stem]}+xml"/>'
     return (

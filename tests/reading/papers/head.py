@@ -40,7 +40,9 @@ SO = Head(
     date="Minh Hòa, ngày 05 tháng 02 năm 2026",
     issuer_line=10,
 )
-TINH = replace(Head(), issuer=("ỦY BAN NHÂN DÂN", "TỈNH MINH HÒA"), issuer_line=15, date="Minh Hòa, ngày 15 tháng 9 năm 2026")
+TINH = replace(
+    Head(), issuer=("ỦY BAN NHÂN DÂN", "TỈNH MINH HÒA"), issuer_line=15, date="Minh Hòa, ngày 15 tháng 9 năm 2026"
+)
 PHONG = Head(
     issuer=("PHÒNG VĂN HÓA - XÃ HỘI",),
     parent=("UBND XÃ TÂN AN",),

@@ -23,7 +23,8 @@ def tabbed(line: Line = connector) -> HeadMaker:
             paragraph(run(f"\t{first[0]}", big, bold=first[1]), run(f"\t{QUOC_HIEU}", big, bold=True), layout=stops),
             paragraph(run(f"\t{second[0]}", big, bold=second[1]), run(f"\t{TIEU_NGU}", motto, bold=True), layout=stops),
             paragraph(
-                line(head.issuer_line, 28 - head.issuer_line / 2, 3), line(head.motto_line, 112 - head.motto_line / 2, 3)
+                line(head.issuer_line, 28 - head.issuer_line / 2, 3),
+                line(head.motto_line, 112 - head.motto_line / 2, 3),
             ),
             paragraph(run(f"\t{head.number}", 13), run(f"\t{head.date}", day, italic=True), layout=stops),
         ]
@@ -40,11 +41,12 @@ def spaced(line: Line = connector) -> HeadMaker:
         (first,), (second,) = _halves(head)
         lines = line(head.issuer_line, 22 - head.issuer_line / 2, 16) + line(head.motto_line, 80, 16)
         rows = [
+            paragraph(run(f"    {first[0]}", big, bold=first[1]), run(" " * 14, big), run(QUOC_HIEU, big, bold=True)),
             paragraph(
-                run(f"    {first[0]}", big, bold=first[1]), run(" " * 14, big), run(QUOC_HIEU, big, bold=True)
-            ),
-            paragraph(
-                run(f"          {second[0]}", big, bold=second[1]), run(" " * 43, big), run(TIEU_NGU, motto, bold=True), lines
+                run(f"          {second[0]}", big, bold=second[1]),
+                run(" " * 43, big),
+                run(TIEU_NGU, motto, bold=True),
+                lines,
             ),
             paragraph(),
             paragraph(run(f"    {head.number}", 13), run(" " * 28, 13), run(head.date, day, italic=True)),

@@ -31,7 +31,9 @@ def letter_one(signers: tuple[str, ...] = LETTER_SIGNERS, head: Head = LETTER_HE
 
 def letter_many() -> bytes:
     """A công văn to three recipients."""
-    to = kinh_gui("Các phòng chuyên môn thuộc Ủy ban nhân dân xã", "Trung tâm Phục vụ hành chính công xã", "Trưởng các thôn")
+    to = kinh_gui(
+        "Các phòng chuyên môn thuộc Ủy ban nhân dân xã", "Trung tâm Phục vụ hành chính công xã", "Trưởng các thôn"
+    )
     body = anchored_in_text()(LETTER_HEAD) + to + Hand(before=6, after=6).plan(words.LETTER_TEXT)
     return docx(body + Ending(LETTER_RECIPIENTS, words.COMMITTEE_DEPUTY).xml())
 
@@ -45,7 +47,9 @@ def letter_urgent() -> bytes:
     last = paragraph(run(LETTER_HEAD.about[-1], 12), layout=replace(CENTER, before=0))
     head = one_row()(LETTER_HEAD).replace(last, last + paragraph(mark, layout=replace(CENTER, before=6)))
     body = head + kinh_gui("Sở Nội vụ tỉnh Minh Hòa") + Hand().plan(words.LETTER_TEXT)
-    return docx(body + Ending(LETTER_RECIPIENTS, LETTER_SIGNERS).xml(), Section(header="", title_page=False), headers={})
+    return docx(
+        body + Ending(LETTER_RECIPIENTS, LETTER_SIGNERS).xml(), Section(header="", title_page=False), headers={}
+    )
 
 
 def decision(authority: str = CHAIR, signers: tuple[str, ...] = ("CHỦ TỊCH",), head: Head = DECISION_HEAD) -> bytes:
@@ -76,8 +80,8 @@ def collective_decision() -> bytes:
             "b) Mỗi cơ quan thực hiện nhiều việc.",
             "2. Sử dụng hiệu quả đội ngũ cán bộ, công chức sau sắp xếp.",
             "# Điều 2. Tổ chức thực hiện",
-            "Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc các sở và Chủ tịch Ủy ban nhân dân các xã, phường chịu trách nhiệm "
-            "thi hành Quyết định này./.",
+            "Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc các sở và Chủ tịch Ủy ban nhân dân các xã, phường chịu "
+            "trách nhiệm thi hành Quyết định này./.",
         )
     )
     recipients = ("- Như Điều 2;", "- Thường trực HĐND tỉnh;", "- Lưu: VT, SNV (2).")
@@ -85,7 +89,10 @@ def collective_decision() -> bytes:
 
 
 def report(
-    head: Head = SO, signers: tuple[str, ...] = ("GIÁM ĐỐC",), to: str = "Ủy ban nhân dân tỉnh Minh Hòa", text: tuple[str, ...] = words.REPORT_TEXT
+    head: Head = SO,
+    signers: tuple[str, ...] = ("GIÁM ĐỐC",),
+    to: str = "Ủy ban nhân dân tỉnh Minh Hòa",
+    text: tuple[str, ...] = words.REPORT_TEXT,
 ) -> bytes:
     """A báo cáo of a department to the committee above it: parent not bold, issuer bold."""
     body = one_row(vml_line)(head) + title("BÁO CÁO", REPORT_SUBJECT, 40, vml_line) + kinh_gui(to) + Hand().plan(text)
@@ -94,8 +101,16 @@ def report(
 
 def room_report(*signers: str) -> bytes:
     """A báo cáo of a unit of a commune committee."""
-    text = tuple(line.replace("Sở Nội vụ", "Phòng Văn hóa - Xã hội").replace("nhân dân tỉnh xem", "nhân dân xã xem") for line in words.REPORT_TEXT)
-    body = one_row()(PHONG) + title("BÁO CÁO", REPORT_SUBJECT, 40) + kinh_gui("Ủy ban nhân dân xã Tân An") + Hand().plan(text)
+    text = tuple(
+        line.replace("Sở Nội vụ", "Phòng Văn hóa - Xã hội").replace("nhân dân tỉnh xem", "nhân dân xã xem")
+        for line in words.REPORT_TEXT
+    )
+    body = (
+        one_row()(PHONG)
+        + title("BÁO CÁO", REPORT_SUBJECT, 40)
+        + kinh_gui("Ủy ban nhân dân xã Tân An")
+        + Hand().plan(text)
+    )
     return docx(body + Ending(("- Như trên;", "- Văn phòng HĐND và UBND xã;", "- Lưu: VT, VHXH."), signers).xml())
 
 
@@ -103,7 +118,7 @@ def submission() -> bytes:
     """A tờ trình: the abbreviation TTr keeps its small letter."""
     head = replace(SO, number="Số: 112/TTr-SNV", date="Minh Hòa, ngày 29 tháng 12 năm 2026")
     text = (
-        "Căn cứ yêu cầu nhiệm vụ năm 2027, Sở Nội vụ trình Ủy ban nhân dân tỉnh xem xét, ban hành Kế hoạch cải cách hành chính.",
+        "Từ yêu cầu nhiệm vụ năm 2027, Sở Nội vụ trình Ủy ban nhân dân tỉnh ban hành Kế hoạch cải cách hành chính.",
         "# 1. Sự cần thiết ban hành",
         "Kế hoạch của năm 2026 hết thời hạn thực hiện vào ngày 31 tháng 12 năm 2026.",
         "# 2. Nội dung chính của dự thảo",
@@ -124,7 +139,12 @@ def notice(*signers: str) -> bytes:
         "2. Địa điểm: Trụ sở Tiếp công dân tỉnh.",
         "Các sở, ban, ngành và Ủy ban nhân dân các xã, phường thông báo để người dân biết, thực hiện./.",
     )
-    body = one_row()(head) + title("THÔNG BÁO", "Lịch tiếp công dân định kỳ năm 2026", 38) + paragraph(layout=CENTER) + Hand().plan(text)
+    body = (
+        one_row()(head)
+        + title("THÔNG BÁO", "Lịch tiếp công dân định kỳ năm 2026", 38)
+        + paragraph(layout=CENTER)
+        + Hand().plan(text)
+    )
     return docx(body + Ending(("- Các sở, ban, ngành;", "- UBND các xã, phường;", "- Lưu: VT, BTCD."), signers).xml())
 
 

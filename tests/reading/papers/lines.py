@@ -88,7 +88,7 @@ def freeform(mm: float, x: float, y: float) -> str:
     """A freeform of nearly no height, as a line drawn by hand is stored."""
     width, height = round(mm * _EMU), 3175
     path = (
-        f"<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l=\"0\" t=\"0\" r=\"r\" b=\"b\"/><a:pathLst>"
+        f'<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
         f'<a:path w="{width}" h="{height}"><a:moveTo><a:pt x="0" y="{height}"/></a:moveTo>'
         f'<a:lnTo><a:pt x="{width}" y="0"/></a:lnTo></a:path></a:pathLst></a:custGeom>'
     )

@@ -125,12 +125,16 @@ def parts_and_mucs() -> bytes:
 def landscape_table() -> bytes:
     """A landscape section in the middle of the text, because the table in it is no appendix."""
     start = plan_body(one_row()(HEAD), ending=paragraph(section=Section().xml()))
-    turned = task_table(words.TASKS, (12, 90, 60, 45, 45)) + paragraph(section=Section(landscape=True, title_page=False).xml())
+    turned = task_table(words.TASKS, (12, 90, 60, 45, 45)) + paragraph(
+        section=Section(landscape=True, title_page=False).xml()
+    )
     ending = Ending(words.PLAN_RECIPIENTS, words.COMMITTEE).xml()
     closing = words.PLAN_TEXT[-1]
     start = start.replace("quyết định./.", "quyết định theo bảng phân công sau đây:")
     assert closing.endswith("quyết định./.") and "sau đây:" in start
-    return docx(start + turned + Hand().text("Kế hoạch này có hiệu lực kể từ ngày ký./.") + ending, Section(title_page=False))
+    return docx(
+        start + turned + Hand().text("Kế hoạch này có hiệu lực kể từ ngày ký./.") + ending, Section(title_page=False)
+    )
 
 
 PLANS: dict[str, Builder] = {

@@ -17,7 +17,12 @@ def party() -> bytes:
     """A plan of a Party committee: asterisk, no Quốc hiệu, `Số 12-KH/ĐU`, T/M."""
     left = "".join(
         paragraph(run(text, 14, bold=bold), layout=CENTER)
-        for text, bold in (("ĐẢNG BỘ TỈNH MINH HÒA", False), ("ĐẢNG ỦY XÃ TÂN AN", True), ("*", False), ("Số 12-KH/ĐU", False))
+        for text, bold in (
+            ("ĐẢNG BỘ TỈNH MINH HÒA", False),
+            ("ĐẢNG ỦY XÃ TÂN AN", True),
+            ("*", False),
+            ("Số 12-KH/ĐU", False),
+        )
     )
     right = (
         paragraph(run("ĐẢNG CỘNG SẢN VIỆT NAM", 15, bold=True), layout=CENTER)
@@ -25,15 +30,27 @@ def party() -> bytes:
         + paragraph(layout=CENTER)
         + paragraph(run("Tân An, ngày 15 tháng 9 năm 2026", 14, italic=True), layout=CENTER)
     )
-    body = table((70, 95), [(left, right)]) + title("KẾ HOẠCH", "học tập, quán triệt Nghị quyết của Tỉnh ủy", 24, size=16)
-    text = ("# I. MỤC ĐÍCH, YÊU CẦU", "1. Nâng cao nhận thức của cán bộ, đảng viên.", "2. Việc học tập phải thiết thực.")
-    ending = Ending(("- Tỉnh ủy (để b/c),", "- Các chi bộ trực thuộc,", "- Lưu Văn phòng Đảng ủy."), ("T/M BAN THƯỜNG VỤ", "BÍ THƯ"))
+    body = table((70, 95), [(left, right)]) + title(
+        "KẾ HOẠCH", "học tập, quán triệt Nghị quyết của Tỉnh ủy", 24, size=16
+    )
+    text = (
+        "# I. MỤC ĐÍCH, YÊU CẦU",
+        "1. Nâng cao nhận thức của cán bộ, đảng viên.",
+        "2. Việc học tập phải thiết thực.",
+    )
+    ending = Ending(
+        ("- Tỉnh ủy (để b/c),", "- Các chi bộ trực thuộc,", "- Lưu Văn phòng Đảng ủy."), ("T/M BAN THƯỜNG VỤ", "BÍ THƯ")
+    )
     return docx(body + _HAND.plan(text) + ending.xml())
 
 
 def _normative(kind: str, head: Head, subject: str, marker: str, signers: tuple[str, ...]) -> bytes:
     body = one_row()(head) + title(kind, subject, 36)
-    bases = ("~ Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;", "~ Theo đề nghị của Giám đốc Sở Nội vụ;", marker)
+    bases = (
+        "~ Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;",
+        "~ Theo đề nghị của Giám đốc Sở Nội vụ;",
+        marker,
+    )
     articles = (
         ("Điều 1. Phạm vi điều chỉnh", ""),
         ("", "1. Văn bản này quy định mức hỗ trợ công chức làm việc tại Trung tâm Phục vụ hành chính công cấp xã."),
@@ -45,7 +62,9 @@ def _normative(kind: str, head: Head, subject: str, marker: str, signers: tuple[
 
 
 _PROVINCE = Head(
-    issuer=("ỦY BAN NHÂN DÂN", "TỈNH MINH HÒA"), number="Số: 15/2026/QĐ-UBND", date="Minh Hòa, ngày 15 tháng 10 năm 2026"
+    issuer=("ỦY BAN NHÂN DÂN", "TỈNH MINH HÒA"),
+    number="Số: 15/2026/QĐ-UBND",
+    date="Minh Hòa, ngày 15 tháng 10 năm 2026",
 )
 
 
@@ -65,16 +84,22 @@ def normative_resolution() -> bytes:
 
 def circular() -> bytes:
     """A thông tư of a ministry."""
-    head = Head(issuer=("BỘ NỘI VỤ",), number="Số: 05/2026/TT-BNV", date="Hà Nội, ngày 12 tháng 5 năm 2026", issuer_line=10)
+    head = Head(
+        issuer=("BỘ NỘI VỤ",), number="Số: 05/2026/TT-BNV", date="Hà Nội, ngày 12 tháng 5 năm 2026", issuer_line=10
+    )
     opening = "Bộ trưởng Bộ Nội vụ ban hành Thông tư quy định chế độ báo cáo."
     return _normative("THÔNG TƯ", head, "Quy định chế độ báo cáo", opening, ("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG"))
 
 
 def routing_slip() -> bytes:
     """A phiếu trình: a form that travels inside the office."""
-    left = paragraph(run("VĂN PHÒNG UBND TỈNH", 12), layout=CENTER) + paragraph(run("PHÒNG NỘI CHÍNH", 12, bold=True), layout=CENTER)
+    left = paragraph(run("VĂN PHÒNG UBND TỈNH", 12), layout=CENTER) + paragraph(
+        run("PHÒNG NỘI CHÍNH", 12, bold=True), layout=CENTER
+    )
     right = paragraph(run("Minh Hòa, ngày     tháng     năm 2026", 13, italic=True), layout=CENTER)
-    body = table((70, 95), [(left, right)]) + title("PHIẾU TRÌNH GIẢI QUYẾT CÔNG VIỆC", "Kính trình: Chủ tịch UBND tỉnh", 30)
+    body = table((70, 95), [(left, right)]) + title(
+        "PHIẾU TRÌNH GIẢI QUYẾT CÔNG VIỆC", "Kính trình: Chủ tịch UBND tỉnh", 30
+    )
     rows = (
         ("Vấn đề trình:", "Ban hành Kế hoạch cải cách hành chính"),
         ("Tóm tắt nội dung:", "Sở Nội vụ trình tại Tờ trình số 112/TTr-SNV"),
@@ -87,30 +112,40 @@ def routing_slip() -> bytes:
 
 
 def _state_over_the_page() -> str:
-    rows = paragraph(run(QUOC_HIEU, 13, bold=True), layout=CENTER) + paragraph(run(TIEU_NGU, 14, bold=True), layout=CENTER)
+    rows = paragraph(run(QUOC_HIEU, 13, bold=True), layout=CENTER) + paragraph(
+        run(TIEU_NGU, 14, bold=True), layout=CENTER
+    )
     return rows + ruled(drawing, 60, 168.8)
 
 
 def application() -> bytes:
     """A citizen's đơn: Quốc hiệu over the whole page, no agency, no number; the writer signs as such."""
-    body = _state_over_the_page() + paragraph(run("ĐƠN ĐỀ NGHỊ XÁC NHẬN NƠI Ở", 16, bold=True), layout=Layout(align="center", before=18))
+    body = _state_over_the_page() + paragraph(
+        run("ĐƠN ĐỀ NGHỊ XÁC NHẬN NƠI Ở", 16, bold=True), layout=Layout(align="center", before=18)
+    )
     body += kinh_gui("Ủy ban nhân dân xã Tân An")
     rows = "Tên tôi là: …………………………………", "Sinh ngày: ………………", "Số định danh cá nhân: ………………", "Nơi ở hiện nay: ………………"
     body += "".join(paragraph(run(row, 14), layout=Layout(align="left", before=6)) for row in rows)
     body += _HAND.text("Tôi xin cam đoan những lời khai trên là đúng sự thật.")
     sign = Layout(align="center", left=80)
     body += paragraph(run("…………, ngày … tháng … năm 2026", 14, italic=True), layout=sign)
-    body += paragraph(run("NGƯỜI LÀM ĐƠN", 14, bold=True), layout=sign) + paragraph(run("(Ký, ghi rõ họ tên)", 13, italic=True), layout=sign)
+    body += paragraph(run("NGƯỜI LÀM ĐƠN", 14, bold=True), layout=sign) + paragraph(
+        run("(Ký, ghi rõ họ tên)", 13, italic=True), layout=sign
+    )
     return docx(body)
 
 
 def declaration() -> bytes:
     """A tờ khai with the number of its form in the corner."""
     body = paragraph(run("Mẫu số 01", 12, italic=True), layout=Layout(align="right")) + _state_over_the_page()
-    body += paragraph(run("TỜ KHAI ĐĂNG KÝ KHAI SINH", 14, bold=True), layout=Layout(align="center", before=12)) + kinh_gui("UBND xã Tân An")
+    body += paragraph(
+        run("TỜ KHAI ĐĂNG KÝ KHAI SINH", 14, bold=True), layout=Layout(align="center", before=12)
+    ) + kinh_gui("UBND xã Tân An")
     rows = "Họ, chữ đệm, tên người yêu cầu: ………………", "Nơi cư trú: ………………", "Quan hệ với người được khai sinh: ………………"
     body += "".join(paragraph(run(row, 13), layout=Layout(align="left", before=6)) for row in rows)
-    return docx(body + paragraph(run("Người yêu cầu", 13, bold=True), layout=Layout(align="center", left=80, before=12)))
+    return docx(
+        body + paragraph(run("Người yêu cầu", 13, bold=True), layout=Layout(align="center", left=80, before=12))
+    )
 
 
 def attached_regulation(brackets: str = "Kèm theo") -> bytes:
@@ -134,7 +169,10 @@ def attached_regulation(brackets: str = "Kèm theo") -> bytes:
 def circular_01_2011() -> bytes:
     """The form of Circular 01/2011: bases upright and closed by a comma, page number at the bottom right."""
     head = Head(number="Số: 15/KH-UBND", date="Tân An, ngày 15 tháng 9 năm 2018")
-    bases = tuple(line.replace("~ ", "").replace("năm 2026.", "năm 2018,").replace("2026", "2018").replace("2025", "2015") for line in words.PLAN_BASES)
+    bases = tuple(
+        line.replace("~ ", "").replace("năm 2026.", "năm 2018,").replace("2026", "2018").replace("2025", "2015")
+        for line in words.PLAN_BASES
+    )
     text = tuple(line.replace("2026", "2018") for line in (words.PLAN_OPENING, *words.PLAN_TEXT))
     body = one_row()(head) + title("KẾ HOẠCH", words.PLAN_SUBJECT.replace("2026", "2018"), 33)
     body += _HAND.plan((*bases, *text)) + Ending(words.PLAN_RECIPIENTS, words.COMMITTEE).xml()

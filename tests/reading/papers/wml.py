@@ -125,7 +125,7 @@ def table(
     off: bool = False,
     align: str = "",
 ) -> str:
-    """A table of `columns` mm; each cell is its paragraphs. `off` switches the borders of a table style off per cell."""
+    """A table of `columns` mm; each cell is its paragraphs; `off` switches the borders of its style off per cell."""
     props = f"<w:tblStyle w:val={quoteattr(style)}/>" if style else ""
     props += f'<w:tblW w:w="{sum(map(twips, columns))}" w:type="dxa"/>'
     props += f'<w:jc w:val="{align}"/>' if align else ""
