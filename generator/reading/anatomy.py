@@ -15,6 +15,10 @@ from generator.reading.rulings import TYPED, Ruling, rulings
 from generator.reading.segments import Segment, cut, segments
 
 MARKER = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:?", re.IGNORECASE)
+_ACTS = re.compile(
+    r",[^;]{0,200}\b(?:trình|đề nghị|ban hành|báo cáo|thông báo|trân trọng|yêu cầu|xây dựng|triển khai|tổ chức|quyết định)\b"
+)
+"""What an office does after it has named its grounds: then the line is a sentence, no basis."""
 _NO_SUBJECT = ("giay_gioi_thieu", "giay_nghi_phep", "giay_moi", "phieu_gui", "phieu_chuyen", "phieu_bao", "bien_ban")
 
 
@@ -239,7 +243,10 @@ class _Title:
         text = piece.text
         if self.kind is None or self.kind.key == "cong_van" or self.marker is not None:
             return False
+        sentence = not text.endswith(";") and not piece.italic
         acts = re.search(r"như sau\s*[:.]?$|(?:ban hành|báo cáo|trân trọng|thông báo)\b[^;]{0,200}:$", text)
+        if acts is None and sentence:
+            acts = _ACTS.search(text)
         opens = words.CAN_CU.match(text) or ("can-cu" in self.found and words.BASIS_NEXT.match(text))
         return bool(opens) and not acts
 

@@ -129,3 +129,5 @@ _TESTS: tuple[tuple[Class, Callable[[Paper, list[Segment]], bool]], ...] = (
     (ATTACHED, _attached),
     (OLD, _old),
 )
+ALL = (PARTY, ROUTING, NORMATIVE, FORM, ATTACHED, OLD, UNKNOWN)
+"""The classes that are told "not applicable"."""

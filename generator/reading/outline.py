@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from generator.reading.layout import Paragraph
 from generator.reading.segments import broken, commonest
@@ -62,7 +63,7 @@ def read_items(paragraphs: Iterable[Paragraph]) -> list[Item]:
         if last is not None and under and not item.level and item.short():
             item.title_of = last.level
         items.append(item)
-    for item, following in zip(items, [*items[1:], None], strict=True):
+    for item, following in zip_longest(items, items[1:]):
         item.titled = _titled(item, following)
     return items
 

@@ -7,7 +7,7 @@ from lxml import etree
 
 from generator.reading.layout import Paragraph, Run
 from generator.reading.numbering import Numbering
-from generator.reading.ooxml import MC, MM_PER_EMU, MM_PER_TWIP, WP, Element, W, val
+from generator.reading.ooxml import MC, MM_PER_EMU, MM_PER_TWIP, WP, WPS, Element, W, val
 from generator.reading.properties import Props, paragraph_props
 from generator.reading.sections import Section
 from generator.reading.shapes import DrawnLine, drawing_lines, vml_lines
@@ -19,8 +19,8 @@ _SKIPPED = {
     W + name for name in ("del", "moveFrom", "rPr", "pPr", "sectPr", "tblPr", "trPr", "tcPr", "sdtPr", "sdtEndPr")
 }
 _TEXT = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-", W + "sym": "•"}
-_BOX_INSET = 2 * 2.54
-"""Room in mm that Word leaves left and right inside a text box."""
+_INSET = 91440
+"""EMU that Word leaves left and right inside a text box unless told otherwise."""
 _NO_TABLE: tuple[int, Props, Props] = (0, {}, {})
 
 
@@ -248,7 +248,10 @@ def _box_place(drawing: Element) -> tuple[float | None, bool]:
     offset = place.findtext(WP + "posOffset") if place is not None else None
     base = place.get("relativeFrom") if place is not None else None
     below = base in ("paragraph", "line") and _number(offset) > 2 / MM_PER_EMU
-    return (_number(width) * MM_PER_EMU - _BOX_INSET if _number(width) else None), below
+    insets = next(drawing.iter(WPS + "bodyPr"), None)
+    sides = [insets.get(side) if insets is not None else None for side in ("lIns", "rIns")]
+    inset = sum(_INSET if side is None else _number(side) for side in sides)
+    return ((_number(width) - inset) * MM_PER_EMU if _number(width) else None), below
 
 
 def _number(text: str | None) -> int:

@@ -83,7 +83,8 @@ def quoc_hieu_one_line(paper: Paper) -> Iterator[Finding]:
     room = piece.paragraph.room
     if piece.paragraph.cell is None or room is None:
         return
-    if len(broken(piece.text, piece.size or 13, room + 0.5, piece.bold)) > 1:
+    # At a size beyond the range, quoc-hieu/size says what is wrong.
+    if len(broken(piece.text, min(piece.size or 13, _QUOC_HIEU.size.high), room + 0.5, piece.bold)) > 1:
         where, text = at(piece, "Quốc hiệu")
         found = said("cột chỉ rộng {} mm", "the column is {} mm wide", number(room))
         needed = number(piece.width(piece.text))

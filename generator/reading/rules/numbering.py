@@ -1,7 +1,7 @@
 """Phần, Chương, Mục, Điều, khoản, điểm and their numbers (PL I, II.6.c to II.6.đ; V.6)."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from generator.language import NOTHING, Said
 from generator.law.decree30 import LETTERS, component
@@ -56,7 +56,7 @@ def part_own_line(paper: Paper) -> Iterator[Finding]:
 )  # fmt: skip
 def part_title(paper: Paper) -> Iterator[Finding]:
     """Each Phần, Chương, Mục has a title."""
-    for item, following in zip(paper.items, [*paper.items[1:], None], strict=True):
+    for item, following in zip_longest(paper.items, paper.items[1:]):
         if item.level in ("phan-chuong", "tieu-muc") and not item.rest and (following is None or not following.title_of):
             yield _at(item, Said("không có tiêu đề", "no title"), Said("có tiêu đề", "a title"))
 

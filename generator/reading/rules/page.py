@@ -76,7 +76,9 @@ def _paper(side: str) -> Check:
 )  # fmt: skip
 def orientation(paper: Paper) -> Iterator[Finding]:
     """Landscape only for tables."""
-    tabled = {p.section for p in paper.document.paragraphs if p.cell is not None and p.cell.table}
+    paragraphs, closing = paper.document.paragraphs, paper.closing
+    content = (*paragraphs[paper.head.end : closing.start], *paragraphs[closing.end :])
+    tabled = {p.section for p in content if p.cell is not None and p.cell.table}
     for section in paper.document.sections:
         if not _upright(section) and section.number not in tabled:
             yield Finding(

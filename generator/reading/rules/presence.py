@@ -10,7 +10,7 @@ from generator.reading.finding import Applies, Check, Finding, Rule, at, rule, s
 
 _HEADLESS = ("bien_ban",)
 """Kinds whose template has no date line at the top (Mẫu 1.9)."""
-_NO_SUBJECT = ("giay_gioi_thieu", "giay_nghi_phep", "giay_moi", "giay_uy_quyen", "phieu_gui", "phieu_chuyen", "phieu_bao")
+_NO_SUBJECT = ("cong_van", "giay_gioi_thieu", "giay_nghi_phep", "giay_moi", "giay_uy_quyen", "phieu_gui", "phieu_chuyen", "phieu_bao")
 _NO_RECIPIENTS = ("hop_dong", "ban_ghi_nho", "ban_thoa_thuan", "bien_ban", "giay_nghi_phep", "giay_gioi_thieu")
 _ADDRESSED = ("cong_van",)
 _ORDER = (

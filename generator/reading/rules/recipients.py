@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.language import NOTHING, Said
 from generator.law.decree30 import component
@@ -199,7 +200,7 @@ def addressee_hyphen(paper: Paper) -> Iterator[Finding]:
 def addressee_semicolon(paper: Paper) -> Iterator[Finding]:
     """A semicolon closes each line but the last."""
     below = _addressees(paper)[1]
-    for piece, follows in zip(below, below[1:], strict=False):
+    for piece, follows in pairwise(below):
         if not piece.text.endswith(";") and not _wraps(follows):
             found = said("kết thúc bằng “{}”", "ends with “{}”", piece.text[-1])
             yield _each(piece, "Kính gửi", found, Said("dấu “;”", "“;”"))
