@@ -1,9 +1,9 @@
 """Errors of signature, recipients and appendices, and Party style: E45 to E61, E73, E77."""
 
 from ..papers import words
-from ..papers.body import Ending, Hand, appendix, kinh_gui
+from ..papers.body import Ending, Hand, appendix, kinh_gui, title
 from ..papers.change import Change, Element, Opened, W, props, put, words_of
-from ..papers.changes import after, drop, retext, runs
+from ..papers.changes import drop, retext, runs
 from ..papers.file import docx
 from ..papers.head import one_row
 from ..papers.kinds import CHAIR, decision, letter_many, letter_one, notice, plan_signed
@@ -38,6 +38,11 @@ def _left_aligned(opened: Opened) -> None:
     for text in (_TM, "CHỦ TỊCH"):
         found = next(p for p in opened.paragraphs() if words_of(p) == text)
         put(found.find(f"{W}pPr"), "jc", val="left")  # type: ignore[arg-type]
+
+
+def _addressed() -> bytes:
+    subject = title("KẾ HOẠCH", words.PLAN_SUBJECT, words.PLAN_SUBJECT_LINE) + kinh_gui("Các phòng chuyên môn")
+    return docx(plan_body(one_row()(HEAD), subject=subject))
 
 
 def _announced_only() -> bytes:
@@ -123,16 +128,15 @@ END_ERRORS = (
           retext(_ITEM, "- Thường trực HĐND xã,")),
     error(54, "No colon follows Lưu.", office, f"{_LIST}/luu", "", retext(_LAST, "- Lưu VT, VP.")),
     error(54, "VT is missing.", office, f"{_LIST}/luu", "", retext(_LAST, "- Lưu: VP.")),
-    error(54, "The last line has no full stop.", office, f"{_LIST}/full-stop", f"{_LIST}/luu",
+    error(54, "The last line has no full stop.", office, f"{_LIST}/full-stop", "",
           retext(_LAST, "- Lưu: VT, VP")),
-    error(54, "The last line ends with a semicolon.", office, f"{_LIST}/full-stop", f"{_LIST}/luu",
+    error(54, "The last line ends with a semicolon.", office, f"{_LIST}/full-stop", "",
           retext(_LAST, "- Lưu: VT, VP;")),
     error(54, "The list has no line for the archive.", office, f"{_LIST}/luu", f"{_LIST}/full-stop", drop(_LAST)),
     error(55, "Như trên has no Kính gửi above it.", office, f"{_LIST}/nhu-tren", "",
           retext("- UBND tỉnh Minh Hòa (để b/c);", "- Như trên;")),
     error(55, "A công văn does not say Như trên.", letter_one, f"{_LIST}/nhu-tren", "", drop("- Như trên;")),
-    error(56, "A plan bears Kính gửi.", office, "kinh-gui/kind", f"{_LIST}/nhu-tren",
-          after("Nâng cao chất lượng giải quyết thủ tục hành chính\n", kinh_gui("Các phòng chuyên môn"))),
+    error(56, "A plan bears Kính gửi.", _addressed, "kinh-gui/kind", f"{_LIST}/nhu-tren"),
     error(57, "Several recipients share the line of Kính gửi.", letter_many, "kinh-gui/line", "", _on_one_line),
     error(57, "The last of several recipients has no full stop.", letter_many, "kinh-gui/full-stop", "",
           retext("- Trưởng các thôn.", "- Trưởng các thôn;")),
@@ -142,7 +146,7 @@ END_ERRORS = (
     error(58, "The appendix bears an Arabic number.", two_appendices, "phu-luc/number", "", _head_of("Phụ lục 2")),
     error(58, "Phụ lục is set at 13.", two_appendices, "phu-luc/size", "", _look(sz="26")),
     error(58, "Phụ lục is not bold.", two_appendices, "phu-luc/bold", "", _look(b="0")),
-    error(58, "Two appendices have no numbers.", two_appendices, "phu-luc/number", "phu-luc/announced",
+    error(58, "Two appendices have no numbers.", two_appendices, "phu-luc/number", "",
           _head_of("Phụ lục")),
     error(59, "An appendix has no reference line.", one_appendix, "phu-luc-kem-theo/missing", "",
           drop("(Kèm theo Kế hoạch")),
@@ -150,10 +154,10 @@ END_ERRORS = (
           runs("(Kèm theo Kế hoạch", i="0")),
     error(60, "The text names an appendix that is not there.", _announced_only, "phu-luc/missing"),
     error(60, "An appendix is nowhere announced.", _unannounced, "phu-luc/announced"),
-    error(61, "The pages of the appendix go on with the count.", one_appendix, "so-trang/restart", "",
+    error(61, "The pages of the appendix go on with the count.", one_appendix, "phu-luc/page-number", "",
           _count_goes_on),
     error(73, "The symbol is written as the Party writes it.", office, "page/party",
-          "so-ky-hieu/prefix so-ky-hieu/slash so-ky-hieu/abbreviation so-ky-hieu/order",
+          "so-ky-hieu/colon so-ky-hieu/text",
           retext("Số: 15/KH-UBND", "Số 15-KH/UBND")),
     error(77, "The signature is left-aligned.", office, f"{_SIGN}/align", "", _left_aligned),
     error(77, "The signature stands below the recipients.", _below, f"{_SIGN}/level"),
