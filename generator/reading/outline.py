@@ -37,6 +37,7 @@ class Item:
     rest: str = ""
     titled: bool = False
     title_of: str = ""
+    _short: bool | None = None
 
     @property
     def bold(self) -> bool:
@@ -45,6 +46,11 @@ class Item:
 
     def short(self) -> bool:
         """Whether it fills less than one line of its room."""
+        if self._short is None:
+            self._short = self._fits()
+        return self._short
+
+    def _fits(self) -> bool:
         room = self.paragraph.room
         size = commonest(self.paragraph, "size")
         return room is None or len(broken(self.text, size if isinstance(size, float) else 14.0, room - 12, self.bold)) < 2

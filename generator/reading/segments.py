@@ -1,20 +1,18 @@
 """Pieces of lines: what a reader sees as one thing, be it a paragraph, a line of it, or its half before or after a tab."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TypeVar
+from functools import cached_property, lru_cache
 
 from generator.law.times_new_roman import text_width
 from generator.reading.layout import Paragraph, Run
 from generator.reading.styles import Look
 from generator.reading.words import DATE, is_quoc_hieu, is_tieu_ngu
 
-T = TypeVar("T")
 _GAP = re.compile(r"\t[\t \u00a0]*|[ \u00a0]{4,}[ \u00a0\t]*")
 LEFT, RIGHT, FULL = "left", "right", "full"
+_FIELDS = {name: index for index, name in enumerate(Look._fields)}
 STRAY = 0.1
 """Share of letters up to which another look is a slip of the hand that nobody sees, such as a stray space."""
 
@@ -63,13 +61,16 @@ class Segment:
 
 
 def _shares(runs: list[Run], of: str) -> dict[object, float]:
-    counts: dict[object, float] = defaultdict(float)
-    index = Look._fields.index(of)
+    index = _FIELDS[of]
+    counts: dict[object, int] = {}
     for run in runs:
-        letters = sum(not char.isspace() for char in run.text)
+        letters = len("".join(run.text.split()))
         if letters:
-            counts[run.look[index]] += letters
-    total = sum(counts.values()) or 1.0
+            value = run.look[index]
+            counts[value] = counts.get(value, 0) + letters
+    if len(counts) < 2:
+        return dict.fromkeys(counts, 1.0)
+    total = sum(counts.values())
     return {value: count / total for value, count in counts.items()}
 
 
@@ -87,17 +88,26 @@ def commonest(paragraph: Paragraph, of: str) -> object:
     return _commonest(shares(paragraph, of))
 
 
+@lru_cache(maxsize=8192)
+def _em(word: str, bold: bool, italic: bool) -> float:
+    """Length of a word at 1 pt; texts repeat their words."""
+    return text_width(word, 1.0, bold, italic)
+
+
 def broken(text: str, size: float, room: float, bold: bool = False, italic: bool = False) -> list[str]:
     """`text` broken at spaces where the room of `room` mm ends."""
-    lines, current = [], ""
+    lines: list[str] = []
+    current: list[str] = []
+    filled, space = 0.0, _em(" ", bold, italic) * size
     for word in text.split():
-        longer = f"{current} {word}" if current else word
-        if current and text_width(longer, size, bold, italic) > room:
-            lines.append(current)
-            current = word
+        width = _em(word, bold, italic) * size
+        if current and filled + space + width > room:
+            lines.append(" ".join(current))
+            current, filled = [word], width
         else:
-            current = longer
-    return [*lines, current] if current else lines
+            filled += width + (space if current else 0.0)
+            current.append(word)
+    return [*lines, " ".join(current)] if current else lines
 
 
 def cut(runs: list[Run], start: int, end: int) -> list[Run]:

@@ -1,6 +1,7 @@
 """How the letters of each component look: size, weight, slope, capitals, alignment. One rule per cell of the law table."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from generator.language import Said
 from generator.law.decree30 import Component, component
@@ -60,7 +61,7 @@ _ALIGN = {
 
 
 def _size(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity | None]]:
-    allowed = said("{}", "{}", _range(row))
+    allowed = _range(row)
     wrong: dict[float, float] = {}
     for size, share in piece.shares("size").items():
         if size is None and share > STRAY:
@@ -72,6 +73,7 @@ def _size(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity
         yield said("cỡ chữ {}", "size {}", number(worst)), allowed, None
 
 
+@cache
 def _range(row: Component) -> Said:
     low, high = number(row.size.low), number(row.size.high)
     return said("cỡ {}", "size {}", low) if low == high else said("cỡ {} đến {}", "size {} to {}", low, high)
@@ -137,8 +139,6 @@ _MEND = {
 
 def _check(row: Component, aspect: str) -> Check:
     def check(paper: Paper) -> Iterator[Finding]:
-        value: Said | str = number(row.size.used) if aspect == "size" else _ALIGN[row.align or "left"]
-        mend = said(_MEND[aspect].vi, _MEND[aspect].en, value)
         seen: dict[tuple[Said, Said], list[Segment]] = {}
         severities: dict[tuple[Said, Said], Severity | None] = {}
         for piece in paper.found.get(row.code, ()):
@@ -147,6 +147,8 @@ def _check(row: Component, aspect: str) -> Check:
             for found, allowed, severity in _CHECKS[aspect](row, piece):
                 seen.setdefault((found, allowed), []).append(piece)
                 severities[found, allowed] = severity
+        value: Said | str = number(row.size.used) if aspect == "size" else _ALIGN[row.align or "left"]
+        mend = said(_MEND[aspect].vi, _MEND[aspect].en, value)
         for (found, allowed), pieces in seen.items():
             where, text = at(pieces[0], row.name)
             if len(pieces) > 1:

@@ -1,7 +1,6 @@
 """Paper, margins, typeface and colour (PL I, I.1 to I.4)."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from generator.language import Said
@@ -16,6 +15,12 @@ MARGIN_TOLERANCE, PAPER_TOLERANCE = 0.5, 1.0
 """mm by which Word rounds, and by which A4 is cut differently by printers."""
 NEAR_BLACK = 0x14
 _LEGACY = re.compile(r"^(?:\.Vn|VNI[-_ ]|VNtimes|UTM |VNbook|VnTime|TCVN)", re.IGNORECASE)
+_ASCII = re.compile("[A-Za-z0-9]")
+_WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60"
+_ASIAN = re.compile(f"[{_WIDE}]")
+_LETTER = re.compile(rf"[^\W\d_\x00-\x7f{_WIDE}]")
+_SHARED = re.compile("[“”‘’…–—]")
+_PRIVATE = re.compile("[\ue000-\uf8ff].*[\ue000-\uf8ff].*[\ue000-\uf8ff]", re.DOTALL)
 _SIDES = (("top", "trên", "top"), ("bottom", "dưới", "bottom"), ("left", "trái", "left"), ("right", "phải", "right"))
 
 
@@ -90,16 +95,11 @@ def orientation(paper: Paper) -> Iterator[Finding]:
 def _used_fonts(run: Run) -> set[str | None]:
     """The fonts in which letters and digits of the run are set."""
     fonts, text = run.look.fonts, run.text
-    if text.isascii():
-        return {fonts[0]} if any(map(str.isalnum, text)) else set()
-    used: set[str | None] = set()
-    for char in set(text):
-        if char.isascii():
-            used |= {fonts[0]} if char.isalnum() else set()
-        elif unicodedata.east_asian_width(char) in "WF" or (run.look.east_asian_hint and char in "“”‘’…–—"):
-            used.add(fonts[2])
-        elif char.isalpha():
-            used.add(fonts[1])
+    used: set[str | None] = {fonts[0]} if _ASCII.search(text) else set()
+    if not text.isascii():
+        used |= {fonts[1]} if _LETTER.search(text) else set()
+        asian = _ASIAN.search(text) or (run.look.east_asian_hint and _SHARED.search(text))
+        used |= {fonts[2]} if asian else set()
     return used
 
 
@@ -118,10 +118,6 @@ def _fonts(paper: Paper) -> dict[str | None, tuple[Paragraph, str, int]]:
             first = found.get(font, (paragraph, run.text, 0))
             found[font] = (first[0], first[1], first[2] + len(run.text))
     return found
-
-
-def _private(text: str) -> int:
-    return sum("\ue000" <= char <= "\uf8ff" for char in text)
 
 
 @rule(
@@ -151,7 +147,7 @@ def legacy_font(paper: Paper) -> Iterator[Finding]:
         if name is not None and _LEGACY.match(name):
             found = said("phông {} ({} ký tự)", "font {} ({} characters)", name, str(letters))
             yield Finding(place(paragraph), found, allowed, mend, excerpt(text))
-    private = [(p, run) for p, run in _everywhere(paper) if not run.text.isascii() and _private(run.text) > 2]
+    private = [(p, run) for p, run in _everywhere(paper) if not run.text.isascii() and _PRIVATE.search(run.text)]
     if private:
         found = Said("ký tự ngoài bảng mã chuẩn", "characters outside the standard")
         yield Finding(place(private[0][0]), found, allowed, mend, excerpt(private[0][1].text))
