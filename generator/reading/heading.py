@@ -122,7 +122,7 @@ def _is_mark(piece: Segment, head: Head) -> bool:
 
 def _agency(head: Head) -> None:
     named = {id(piece) for pieces in (*head.found.values(), *head.marks.values()) for piece in pieces}
-    free = [piece for piece in head.pieces if id(piece) not in named and not TYPED.fullmatch(piece.text)]
+    free = [piece for piece in head.pieces if id(piece) not in named and not _is_rule(piece)]
     number = head.one("so-ky-hieu") or head.one("dia-danh-thoi-gian")
     stop = head.pieces.index(number) if number is not None else len(head.pieces)
     order = {id(piece): index for index, piece in enumerate(head.pieces)}
@@ -132,7 +132,7 @@ def _agency(head: Head) -> None:
         for piece in free
         if order[id(piece)] < stop
         and (piece.side == LEFT if sided else piece.side == FULL)
-        and any(char.isalpha() for char in piece.text)
+        and (any(char.isalpha() for char in piece.text) or (piece.side == LEFT and words.is_blank(piece.text)))
         and not piece.text.startswith("(")
     ]
     parent, issuer = split_agency(lines)
@@ -172,6 +172,11 @@ def split_agency(lines: list[Segment]) -> tuple[list[Segment], list[Segment]]:
         first = heavy.index(True)
         return lines[:first], lines[first:]
     return [], lines
+
+
+def _is_rule(piece: Segment) -> bool:
+    """Whether dashes stand for a line; dots are room to fill in."""
+    return bool(TYPED.fullmatch(piece.text)) and not words.is_blank(piece.text.replace("_", "-"))
 
 
 def _committee(lines: list[Segment]) -> bool:

@@ -50,6 +50,9 @@ _JUDGED = {
     "do-khan": "size bold italic caps",
     "luu-hanh": "size bold italic caps",
 }
+_RUNNING = ("can-cu", "dieu", "khoan", "diem")
+QUOTED = 0.6
+"""Share of running text that may be quoted in the other slope."""
 _WARNED = {"khoan-tieu-de/bold"}
 """The decree's own appendix breaks it (PL I prints titled khoản without bold)."""
 _ALIGN = {
@@ -79,12 +82,14 @@ def _range(row: Component) -> Said:
     return said("cỡ {}", "size {}", low) if low == high else said("cỡ {} đến {}", "size {} to {}", low, high)
 
 
-def _face(name: str, wanted: bool, piece: Segment, on: Said, off: Said) -> Iterator[tuple[Said, Said, Severity | None]]:
+def _face(
+    name: str, wanted: bool, piece: Segment, on: Said, off: Said, stray: float = STRAY
+) -> Iterator[tuple[Said, Said, Severity | None]]:
     found = piece.shares(name)
     allowed = on if wanted else off
-    if found.get(None, 0) > STRAY:
+    if found.get(None, 0) > stray:
         yield Said("không xác định được", "cannot be told"), allowed, Severity.UNDECIDED
-    elif found.get(not wanted, 0) > STRAY:
+    elif found.get(not wanted, 0) > stray:
         yield (off if wanted else on), allowed, None
 
 
@@ -93,7 +98,8 @@ def _bold(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity
 
 
 def _italic(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity | None]]:
-    yield from _face("italic", row.italic, piece, Said("chữ nghiêng", "italic"), Said("chữ đứng", "upright"))
+    stray = QUOTED if row.code in _RUNNING else STRAY
+    yield from _face("italic", row.italic, piece, Said("chữ nghiêng", "italic"), Said("chữ đứng", "upright"), stray)
 
 
 def _caps(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity | None]]:

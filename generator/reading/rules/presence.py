@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from generator.language import NOTHING, Said
 from generator.law.decree30 import component
 from generator.problems import Severity
+from generator.reading import words
 from generator.reading.anatomy import Paper
 from generator.reading.finding import Applies, Check, Finding, Rule, at, rule, said
 
@@ -93,6 +94,20 @@ def _beside(code: str) -> bool:
 
 
 
+def _blank(code: str) -> Rule:
+    row = component(code)
+
+    def check(paper: Paper) -> Iterator[Finding]:
+        for piece in paper.found[code]:
+            if words.is_blank(piece.text.strip("- ;")):
+                where, text = at(piece, row.name)
+                fill = Said("Điền trước khi ký.", "Fill it in before signing.")
+                yield Finding(where, Said("chưa điền", "not filled in"), NOTHING, fill, text)
+
+    title = Said(f"{row.name}, chưa điền", f"{row.name}, not filled in")
+    return rule(f"{code}/blank", Severity.INFO, row.article, title, f"{row.name} đã điền", "……………", code)(check)
+
+
 @rule(
     "ho-ten/blank", Severity.INFO, "PL I, II.7.c", Said("Họ tên người ký, chưa điền", "Signer's name, not filled in"),
     "Nguyễn Văn Bình", "……………", lambda paper: bool(paper.found.get("quyen-han-chuc-vu")),
@@ -120,4 +135,5 @@ def before_decree(paper: Paper) -> Iterator[Finding]:
         yield Finding(where, found, Said("khi đó áp dụng quy định cũ", "older rules held then"), NOTHING, text)
 
 
-RULES = (*(_rule(*row) for row in _MUST), order, name_blank, before_decree)
+_OPEN = ("co-quan-ban-hanh", "trich-yeu", "quyen-han-chuc-vu", "noi-nhan-danh-sach")
+RULES = (*(_rule(*row) for row in _MUST), *map(_blank, _OPEN), order, name_blank, before_decree)

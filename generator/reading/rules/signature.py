@@ -77,7 +77,8 @@ def collective(paper: Paper) -> Iterator[Finding]:
     decided = paper.kind is not None and paper.kind.key in ("quyet_dinh", "nghi_quyet") and bool(paper.authority)
     by_body = decided and not paper.authority[0].text.upper().startswith("CHỦ TỊCH")
     due = (paper.kind is not None and paper.kind.key in _COLLECTIVE_KINDS) or by_body
-    if paper.committee and due and not signed & {"TM", "TL", "TUQ"}:
+    filled = not all(is_blank(piece.text) for piece in _titles(paper))
+    if paper.committee and due and filled and not signed & {"TM", "TL", "TUQ"}:
         found = Said("không ký thay mặt Ủy ban", "not signed on behalf of the committee")
         allowed = Said("TM. ỦY BAN NHÂN DÂN", "TM. ỦY BAN NHÂN DÂN")
         where, text = at(_titles(paper)[0], "Chức vụ")
