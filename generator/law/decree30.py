@@ -79,6 +79,8 @@ COMPONENTS = (
     Component("noi-dung", "Nội dung", _14, False, False, False, "both", "PL I, II.6.e; V.6"),
     Component("phan-chuong", "Phần, chương", _14, True, False, False, "center", "PL I, II.6.đ; V.6a"),
     Component("phan-chuong-tieu-de", "Tiêu đề phần, chương", _14, True, False, True, "center", "PL I, II.6.đ; V.6a"),
+    Component("tieu-muc", "Mục, tiểu mục", _14, True, False, False, "center", "PL I, II.6.đ; V.6a"),
+    Component("tieu-muc-tieu-de", "Tiêu đề mục, tiểu mục", _14, True, False, True, "center", "PL I, II.6.đ; V.6a"),
     Component("muc", "Mục", _14, True, False, True, None, "PL I, V.6b"),
     Component("dieu", "Điều", _14, True, False, False, "both", "PL I, II.6.đ; V.6a"),
     Component("khoan-tieu-de", "Khoản có tiêu đề", _14, True, False, False, "both", "PL I, II.6.đ; V.6b"),

@@ -1,0 +1,104 @@
+"""Rules and findings: what a rule is, and what it yields."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.language import NOTHING, Said
+from generator.problems import Severity
+from generator.reading.anatomy import Paper
+from generator.reading.layout import Paragraph
+from generator.reading.segments import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One breach: where (in words), what was found, what is allowed, how to mend it.
+
+    `severity` is None where the rule's own severity holds; a value that cannot be resolved is `UNDECIDED`.
+    """
+
+    where: str
+    found: Said
+    allowed: Said = NOTHING
+    mend: Said = NOTHING
+    excerpt: str = ""
+    severity: Severity | None = None
+
+
+Check = Callable[[Paper], Iterator[Finding]]
+Applies = Callable[[Paper], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the decree as a program judges it; `applies` says whether a paper has what the rule speaks of."""
+
+    code: str
+    severity: Severity
+    article: str
+    title: Said
+    good: str
+    bad: str
+    check: Check
+    applies: Applies
+
+
+def rule(
+    code: str, severity: Severity, article: str, title: Said, good: str, bad: str, applies: "Applies | str | None" = None
+) -> Callable[[Check], Rule]:
+    """Makes a rule of a generator; `applies` may be the code of the component that must be there."""
+    condition: Applies
+    if isinstance(applies, str):
+        name = applies
+
+        def condition(paper: Paper) -> bool:
+            return name in paper.found
+    else:
+        condition = applies or (lambda paper: True)
+    return lambda check: Rule(code, severity, article, title, good, bad, check, condition)
+
+
+def place(paragraph: Paragraph, region: str = "") -> str:
+    """Where a paragraph stands, in words: `bảng 1, hàng 1, ô 2 (Quốc hiệu)`."""
+    cell = paragraph.cell
+    if cell is None:
+        spot = f"đoạn {paragraph.number}"
+    elif cell.table:
+        spot = f"bảng {cell.table}, hàng {cell.row}, ô {cell.column}"
+    else:
+        spot = f"hộp văn bản ở đoạn {paragraph.number}"
+    return f"{spot} ({region})" if region else spot
+
+
+def excerpt(text: str, limit: int = 80) -> str:
+    """The beginning of a text on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def at(piece: Segment, region: str) -> tuple[str, str]:
+    """Where a piece stands, and the beginning of it."""
+    return place(piece.paragraph, region), excerpt(piece.text)
+
+
+def grouped(paragraphs: Iterable[Paragraph], shown: int = 5) -> str:
+    """Several paragraphs in words: `các đoạn 4, 7, 9 và 12 đoạn khác`."""
+    found = list(paragraphs)
+    if len(found) == 1:
+        return place(found[0], "Nội dung")
+    numbers = ", ".join(str(paragraph.number) for paragraph in found[:shown])
+    more = f" và {len(found) - shown} đoạn khác" if len(found) > shown else ""
+    return f"các đoạn {numbers}{more}"
+
+
+def number(value: float, places: int = 1) -> Said:
+    """A number as Vietnamese and as English write it."""
+    text = f"{value:.{places}f}".rstrip("0").rstrip(".") if places else f"{value:.0f}"
+    return Said(text.replace(".", ","), text)
+
+
+def said(template_vi: str, template_en: str, *values: "Said | str") -> Said:
+    """A message whose `{}` are filled in either language."""
+    vi = [value.vi if isinstance(value, Said) else value for value in values]
+    en = [value.en if isinstance(value, Said) else value for value in values]
+    return Said(template_vi.format(*vi), template_en.format(*en))

@@ -1,0 +1,85 @@
+"""A Word document as it looks: paragraphs with effective formatting, in reading order; knows nothing of the decree."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from generator.reading.sections import Section
+from generator.reading.shapes import DrawnLine
+from generator.reading.styles import Look
+from generator.reading.tables import Cell
+
+
+class Run(NamedTuple):
+    """Letters of one look; `field` is the keyword of the field whose result they are, "" for typed text."""
+
+    text: str
+    look: Look
+    field: str = ""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lengths in mm, spacing in pt; None is what cannot be resolved. `text` holds tabs, and line breaks as newlines.
+
+    `label` is the number that Word draws in front. `line` counts lines where `rule` is auto, points otherwise.
+    `breaks` says that a page ends before or inside it. `section` indexes `Document.sections`.
+    """
+
+    number: int
+    runs: list[Run]
+    text: str
+    label: str
+    style: str
+    align: str | None
+    left: float | None
+    right: float | None
+    first: float | None
+    before: float | None
+    after: float | None
+    line: float | None
+    rule: str
+    contextual: bool
+    border_top: str | None
+    border_bottom: str | None
+    tabs: tuple[tuple[float, str | None], ...]
+    frame: str | None
+    breaks: bool
+    section: int
+    room: float | None
+    cell: Cell | None = None
+    lines: list[DrawnLine] = field(default_factory=list)
+    central_tab: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Whether it shows no text."""
+        return not self.text.strip() and not self.label
+
+
+@dataclass(slots=True)
+class PageNumber:
+    """A PAGE field in a header or footer (`band`) of pages of `kind` default, first or even."""
+
+    band: str
+    kind: str
+    section: int
+    paragraph: Paragraph
+    run: Run
+
+
+@dataclass
+class Document:
+    """The whole document; `boxed` paragraphs (text boxes) stand among the others, `margins` are headers and footers."""
+
+    paragraphs: list[Paragraph]
+    sections: list[Section]
+    page_numbers: list[PageNumber]
+    margins: list[Paragraph]
+    even_and_odd: bool
+    unread: tuple[str, ...]
+
+    @cached_property
+    def main(self) -> list[Paragraph]:
+        """Paragraphs outside tables and text boxes."""
+        return [paragraph for paragraph in self.paragraphs if paragraph.cell is None]

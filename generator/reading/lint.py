@@ -1,0 +1,123 @@
+"""Judges one document: reads it, finds its class, runs the rules, sorts what they found. Never raises."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.language import NOTHING, Said
+from generator.package import Package, read_package
+from generator.problems import Problem, Rejected, Severity, Spot
+from generator.reading.anatomy import Paper, read_paper
+from generator.reading.classes import ADMINISTRATIVE, Class, recognise
+from generator.reading.document import read_document
+from generator.reading.finding import Finding, Rule
+from generator.reading.ooxml import Damaged, TooLarge
+from generator.reading.rules import RULES
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in one file. `not_applicable` are the codes of rules without anything to judge in it."""
+
+    problems: tuple[Problem, ...]
+    not_applicable: tuple[str, ...]
+    klass: str
+
+
+def check_document(path: Path, ignore: Collection[str] = ()) -> Report:
+    """The findings of one .docx, sorted; whatever the file holds, its fault becomes a problem and nothing is raised."""
+    shown = path.as_posix()
+    try:
+        package = read_package(path)
+        report = _judge(shown, package)
+    except Rejected as rejected:
+        report = Report(rejected.problems, (), "")
+    except (Damaged, TooLarge) as error:
+        report = Report((_broken(shown, error),), (), "")
+    except Exception as error:  # the promise of this function: no file makes it raise
+        report = Report((_unexpected(shown, error),), (), "")
+    kept = (problem for problem in report.problems if problem.code not in ignore)
+    return Report(tuple(sorted(kept, key=_order)), report.not_applicable, report.klass)
+
+
+def _order(problem: Problem) -> tuple[object, ...]:
+    return (problem.code.startswith("file/") is False, problem.code, problem.spot, problem.message)
+
+
+def _broken(shown: str, error: Damaged | TooLarge) -> Problem:
+    part = str(error) or "?"
+    if isinstance(error, TooLarge):
+        message = Said(f"{part} quá lớn, không phải văn bản thường", f"{part} is too large for an office paper")
+        return Problem(Spot(shown), "file/too-large", message)
+    message = Said(f"tệp hỏng: không đọc được {part}", f"the file is damaged: {part} cannot be read")
+    advice = Said("Mở bằng Word rồi lưu lại, hoặc lấy bản khác.", "Open it in Word and save it anew, or take another copy.")
+    return Problem(Spot(shown), "file/damaged", message, advice=advice)
+
+
+def _unexpected(shown: str, error: BaseException) -> Problem:
+    kind = type(error).__name__
+    message = Said(f"không đọc được văn bản này ({kind})", f"this document cannot be read ({kind})")
+    advice = Said("Mở bằng Word rồi lưu lại; nếu vẫn vậy, xin báo lỗi.", "Save it anew in Word; if that fails, report it.")
+    return Problem(Spot(shown), "file/unreadable", message, advice=advice)
+
+
+def _judge(shown: str, package: Package) -> Report:
+    paper = read_paper(read_document(package))
+    klass = recognise(paper)
+    paper.klass = klass.code
+    problems = list(_of_file(shown, package, paper))
+    skipped: list[str] = []
+    if klass is not ADMINISTRATIVE:
+        problems.append(_not_applicable(shown, klass))
+        return Report(tuple(problems), tuple(rule.code for rule in RULES), klass.name.vi)
+    for rule in RULES:
+        found, applied = _run(rule, paper)
+        if not applied:
+            skipped.append(rule.code)
+        problems += [_problem(shown, rule, finding) for finding in found]
+    return Report(tuple(problems), tuple(skipped), klass.name.vi)
+
+
+def _run(rule: Rule, paper: Paper) -> tuple[list[Finding], bool]:
+    """What the rule finds; a rule that stumbles is undecided, it does not take the others with it."""
+    try:
+        if not rule.applies(paper):
+            return [], False
+        return list(rule.check(paper)), True
+    except Exception as error:  # one rule must not silence the rest
+        kind = type(error).__name__
+        found = Said(f"không xét được ({kind})", f"could not be judged ({kind})")
+        return [Finding("", found, severity=Severity.UNDECIDED)], True
+
+
+def _problem(shown: str, rule: Rule, finding: Finding) -> Problem:
+    vi, en = f"{rule.title.vi}: {finding.found.vi}", f"{rule.title.en}: {finding.found.en}"
+    if finding.allowed.vi:
+        vi, en = f"{vi}; quy định: {finding.allowed.vi}", f"{en}; allowed: {finding.allowed.en}"
+    message = Said(f"{vi} ({rule.article})", f"{en} ({rule.article})")
+    severity = finding.severity or rule.severity
+    return Problem(Spot(shown, part=finding.where), rule.code, message, severity, finding.mend, finding.excerpt)
+
+
+def _not_applicable(shown: str, klass: Class) -> Problem:
+    message = Said(
+        f"không áp dụng Nghị định 30/2020/NĐ-CP: {klass.name.vi} ({klass.law.vi})",
+        f"Decree 30/2020/NĐ-CP does not apply: {klass.name.en} ({klass.law.en})",
+    )
+    return Problem(Spot(shown), f"class/{klass.code}", message, Severity.INFO, NOTHING)
+
+
+def _of_file(shown: str, package: Package, paper: Paper) -> Iterator[Problem]:
+    if package.active:
+        names = ", ".join(package.active[:3])
+        message = Said(f"tệp chứa macro hoặc chương trình nhúng: {names}", f"holds macros or embedded programs: {names}")
+        advice = Said("Lưu lại dạng .docx không macro.", "Save it as .docx without macros.")
+        yield Problem(Spot(shown), "file/macros", message, advice=advice)
+    if package.external:
+        names = ", ".join(package.external[:3])
+        message = Said(f"tệp trỏ tới nguồn bên ngoài: {names}", f"refers to sources outside the file: {names}")
+        advice = Said("Nhúng ảnh vào tệp, bỏ mẫu liên kết.", "Embed the pictures, detach the linked template.")
+        yield Problem(Spot(shown), "file/external", message, advice=advice)
+    if paper.document.unread:
+        message = Said("có phần văn bản chèn mà công cụ không đọc", "holds an inserted document that is not read here")
+        yield Problem(Spot(shown), "file/not-read", message, Severity.UNDECIDED)

@@ -1,0 +1,162 @@
+"""Phụ lục, marks of urgency and circulation, copies, and Party style that slipped in (PL I, III; Phần II; HD 05-HD/VPTW)."""
+
+import re
+from collections.abc import Iterator
+
+from generator.language import NOTHING, Said
+from generator.law.decree30 import component
+from generator.problems import Severity
+from generator.reading.anatomy import Paper
+from generator.reading.finding import Finding, at, excerpt, place, rule, said
+from generator.reading.layout import Paragraph
+from generator.reading.outline import ROMAN
+
+_NAMED = re.compile(r"\b[Pp]hụ lục\b|\bPHỤ LỤC\b")
+_ATTACHED = re.compile(r"[Pp]hụ lục(?: (?:số )?[IVXLC\d]+)?(?:,? [IVXLC\d]+)*(?: và [IVXLC\d]+)? (?:kèm theo|đính kèm|ban hành kèm)")
+_OTHERS = re.compile(r"[Pp]hụ lục [^.;]{0,40}(?:Nghị định|Thông tư|Luật|Quyết định số|Kế hoạch số|Nghị quyết số|Công văn)")
+_REFERENCE = re.compile(r"\((?:Ban hành )?[Kk]èm theo .+ số .*/.+ ngày .+ của .+\)")
+_URGENT = ("KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "HOẢ TỐC", "HỎA TỐC HẸN GIỜ", "HOẢ TỐC HẸN GIỜ")
+_ARTICLE = component("phu-luc").article
+_PARTY = re.compile(r"(?:T/M|K/T|T/L|T/UQ)\b|TM/|KT/|TL/")
+_PARTY_NUMBER = re.compile(r"[Ss]ố\s*:?\s*\d*\s*-\s*[A-ZĐ]\w*\s*/\s*[A-ZĐ]")
+
+
+def _has(paper: Paper) -> bool:
+    return bool(paper.appendices)
+
+
+
+@rule(
+    "phu-luc/number", Severity.ERROR, "PL I, III.1.a", Said("Phụ lục, số thứ tự", "Appendix, number"),
+    "Phụ lục I, Phụ lục II", "Phụ lục 1, Phụ lục 2", _has,
+)  # fmt: skip
+def numbers(paper: Paper) -> Iterator[Finding]:
+    """Two or more appendices bear Roman numbers; one alone bears none or a Roman one."""
+    several = len(paper.appendices) > 1
+    for appendix in paper.appendices:
+        wrong = not ROMAN.fullmatch(appendix.number) if appendix.number else several
+        if wrong:
+            where, text = at(appendix.heading, "Phụ lục")
+            found = said("“{}”", "“{}”", text)
+            yield Finding(where, found, Said("chữ số La Mã", "Roman numerals"), NOTHING, text)
+
+
+@rule(
+    "phu-luc/line", Severity.ERROR, _ARTICLE, Said("Phụ lục, dòng riêng", "Appendix, own line"),
+    "Phụ lục I / DANH MỤC NHIỆM VỤ", "Phụ lục I: Danh mục nhiệm vụ", _has,
+)  # fmt: skip
+def own_line(paper: Paper) -> Iterator[Finding]:
+    """Word and number stand alone on their line."""
+    for appendix in paper.appendices:
+        rest = re.sub(r"^phụ\s*lục\s*(?:số\s*)?[IVXLC\d]*", "", appendix.heading.text, flags=re.IGNORECASE)
+        if rest.strip():
+            where, text = at(appendix.heading, "Phụ lục")
+            mend = Said("Xuống dòng trước tiêu đề.", "Break the line before the title.")
+            yield Finding(where, said("“{}”", "“{}”", text), Said("dòng riêng", "a line of its own"), mend, text)
+
+
+@rule(
+    "phu-luc/announced", Severity.ERROR, "PL I, III.1.a", Said("Phụ lục, dẫn trong văn bản", "Appendix, announced"),
+    "nội dung có “Phụ lục kèm theo”", "có Phụ lục mà nội dung không nhắc", _has,
+)  # fmt: skip
+def announced(paper: Paper) -> Iterator[Finding]:
+    """The text points to its appendices."""
+    tables = (p.text for p in paper.document.paragraphs[: paper.closing.start] if p.cell is not None)
+    if not any(_NAMED.search(text) for text in (*(item.text for item in paper.items), *tables)):
+        where, text = at(paper.appendices[0].heading, "Phụ lục")
+        found = Said("nội dung không nhắc tới phụ lục", "the text does not name it")
+        yield Finding(where, found, Said("có chỉ dẫn trong văn bản", "a pointer in the text"), NOTHING, text)
+
+
+@rule(
+    "phu-luc/missing", Severity.ERROR, "PL I, III.1.a", Said("Phụ lục, có mặt", "Appendix, presence"),
+    "có Phụ lục kèm theo", "nội dung nhắc Phụ lục kèm theo mà không có", lambda paper: not paper.appendices,
+)  # fmt: skip
+def missing(paper: Paper) -> Iterator[Finding]:
+    """What the text announces is there; it may be in a file of its own, so this is not always an error."""
+    for item in paper.items:
+        if _ATTACHED.search(item.text) and not _OTHERS.search(item.text):
+            found = Said("nội dung nhắc tới phụ lục, trong tệp không có", "the text names an appendix, the file has none")
+            mend = Said("Thêm phụ lục; nếu ở tệp khác, dùng --ignore phu-luc/missing.", "Add it, or --ignore this code.")
+            yield Finding(place(item.paragraph, "Nội dung"), found, Said("có phụ lục", "an appendix"), mend, excerpt(item.text))
+            return
+
+
+@rule(
+    "phu-luc-kem-theo/missing", Severity.ERROR, "PL I, III.1.c", Said("Chỉ dẫn kèm theo, có mặt", "Reference line, presence"),
+    "(Kèm theo Kế hoạch số …/KH-UBND ngày … của …)", "không có dòng kèm theo", _has,
+)  # fmt: skip
+def reference_missing(paper: Paper) -> Iterator[Finding]:
+    """Each appendix says what it belongs to."""
+    for appendix in paper.appendices:
+        if not appendix.reference:
+            where, text = at(appendix.heading, "Phụ lục")
+            allowed = Said("(Kèm theo … số … ngày … của …)", "(Kèm theo … số … ngày … của …)")
+            yield Finding(where, Said("không có dòng kèm theo", "no reference line"), allowed, NOTHING, text)
+
+
+@rule(
+    "phu-luc-kem-theo/text", Severity.ERROR, "PL I, III.1.c", Said("Chỉ dẫn kèm theo, lời văn", "Reference line, wording"),
+    "(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng … năm … của …)", "(Kèm theo Kế hoạch này)", "phu-luc-kem-theo",
+)  # fmt: skip
+def reference_text(paper: Paper) -> Iterator[Finding]:
+    """Kind, number, date and issuer in brackets; number and date may be blank."""
+    for appendix in paper.appendices:
+        text = " ".join(piece.text for piece in appendix.reference)
+        if text and not _REFERENCE.fullmatch(text.strip()):
+            where, _ = at(appendix.reference[0], "Phụ lục")
+            allowed = Said("(Kèm theo … số … ngày … của …)", "(Kèm theo … số … ngày … của …)")
+            yield Finding(where, said("“{}”", "“{}”", excerpt(text)), allowed, NOTHING, excerpt(text))
+
+
+@rule(
+    "do-khan/text", Severity.ERROR, component("do-khan").article, Said("Độ khẩn, từ dùng", "Urgency, the word"),
+    "KHẨN; THƯỢNG KHẨN; HỎA TỐC", "RẤT KHẨN; KHẨN CẤP", "do-khan",
+)  # fmt: skip
+def urgency(paper: Paper) -> Iterator[Finding]:
+    """One of the three words."""
+    for piece in paper.found["do-khan"]:
+        if piece.text.strip(" .!").upper() not in _URGENT:
+            where, text = at(piece, "Độ khẩn")
+            allowed = Said("KHẨN, THƯỢNG KHẨN, HỎA TỐC", "KHẨN, THƯỢNG KHẨN, HỎA TỐC")
+            yield Finding(where, said("“{}”", "“{}”", text), allowed, NOTHING, text)
+
+
+@rule(
+    "sao/form", Severity.ERROR, "PL I, Phần II, I.1; II.1.a", Said("Hình thức sao", "Form of a copy"),
+    "SAO Y; SAO LỤC; TRÍCH SAO", "SAO Y BẢN CHÍNH", lambda paper: any(_copies(paper)),
+)  # fmt: skip
+def copy_form(paper: Paper) -> Iterator[Finding]:
+    """SAO Y, SAO LỤC or TRÍCH SAO."""
+    for paragraph in _copies(paper):
+        text = paragraph.text.strip()
+        if text not in ("SAO Y", "SAO LỤC", "TRÍCH SAO"):
+            allowed = Said("SAO Y, SAO LỤC, TRÍCH SAO", "SAO Y, SAO LỤC, TRÍCH SAO")
+            yield Finding(place(paragraph, "Bản sao"), said("“{}”", "“{}”", text), allowed, NOTHING, excerpt(text))
+
+
+@rule(
+    "page/party", Severity.WARNING, "HD 05-HD/VPTW; Điều 2", Said("Thể thức của Đảng", "Style of Party papers"),
+    "Số: 12/KH-UBND; TM.", "Số 12-KH/UBND; T/M",
+)  # fmt: skip
+def party_style(paper: Paper) -> Iterator[Finding]:
+    """The conventions of Party papers are not mixed in."""
+    number = paper.one("so-ky-hieu")
+    allowed = Said("thể thức văn bản hành chính", "the style of administrative papers")
+    if number is not None and _PARTY_NUMBER.match(number.text):
+        where, text = at(number, "Số, ký hiệu")
+        yield Finding(where, said("“{}”", "“{}”", text), allowed, NOTHING, text)
+    for piece in paper.found.get("quyen-han-chuc-vu", ()):
+        if _PARTY.match(piece.text):
+            where, text = at(piece, "Chức vụ")
+            yield Finding(where, said("“{}”", "“{}”", text), allowed, NOTHING, text)
+
+
+def _copies(paper: Paper) -> list[Paragraph]:
+    tail = paper.document.paragraphs[paper.closing.start :]
+    return [p for p in tail if re.match(r"(?:SAO Y|SAO LỤC|TRÍCH SAO)\b", p.text.strip()) and len(p.text) < 40]
+
+
+RULES = (
+    numbers, own_line, announced, missing, reference_missing, reference_text, urgency, copy_form, party_style,
+)  # fmt: skip

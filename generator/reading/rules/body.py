@@ -1,0 +1,294 @@
+"""How the text is set: size, alignment, first lines, gaps, spacing, the end mark (PL I, II.6.e)."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.language import NOTHING, Said
+from generator.law.decree30 import component, measure
+from generator.law.times_new_roman import LINE_HEIGHT_EM
+from generator.problems import Severity
+from generator.reading.anatomy import Paper
+from generator.reading.finding import Finding, excerpt, grouped, number, place, rule, said
+from generator.reading.layout import Paragraph
+from generator.reading.outline import Item, looks_like_heading
+from generator.reading.segments import STRAY, commonest, shares
+from generator.reading.words import mostly_upper
+
+_ROW = component("noi-dung")
+_FIRST, _GAP, _LINE = measure("noi-dung/first-line"), measure("noi-dung/spacing"), measure("noi-dung/line-spacing")
+FIRST_TOLERANCE = 0.31
+"""mm: 1.25 cm, which half of the offices set, passes for 1.27."""
+_BELOW_DIEM = ("gach", "khoan-nho")
+"""Levels on which the decree is silent."""
+
+
+def _written(paper: Paper) -> bool:
+    return bool(paper.items)
+
+
+def _running(paper: Paper) -> list[Item]:
+    """Paragraphs of text: no headings, no short centred lines such as "QUYẾT ĐỊNH:"."""
+    return [
+        item
+        for item in paper.items
+        if not looks_like_heading(item) and not (item.paragraph.align in ("center", "right") and item.short())
+    ]
+
+
+def _all_text(paper: Paper) -> list[Item]:
+    """Running text and the bases, which are set like it."""
+    return [*_bases(paper), *_running(paper)]
+
+
+def _bases(paper: Paper) -> list[Item]:
+    return [Item(piece.paragraph, piece.text, "") for piece in paper.found.get("can-cu", ())]
+
+
+def _grouped(found: dict[tuple[Said, Severity | None], list[Item]], allowed: Said, mend: Said) -> Iterator[Finding]:
+    for (what, severity), items in found.items():
+        where = grouped(item.paragraph for item in items)
+        yield Finding(where, what, allowed, mend, excerpt(items[0].text), severity)
+
+
+Found = defaultdict[tuple[Said, Severity | None], list[Item]]
+
+
+@rule(
+    "noi-dung/size", Severity.ERROR, _ROW.article, Said("Nội dung, cỡ chữ", "Text, size"), "cỡ 13 đến 14", "cỡ 12; cỡ 15",
+    lambda paper: "noi-dung" in paper.found,
+)  # fmt: skip
+def size(paper: Paper) -> Iterator[Finding]:
+    """13 to 14 pt."""
+    found: Found = defaultdict(list)
+    for item in _running(paper):
+        if item.level in ("khoan", "diem", "dieu", "khoan-tieu-de"):
+            continue  # these have rows of their own in the law table
+        for value, share in shares(item.paragraph, "size").items():
+            if value is None and share > STRAY:
+                found[Said("không rõ cỡ chữ", "size unknown"), Severity.UNDECIDED].append(item)
+            elif isinstance(value, float) and share > STRAY and not _ROW.size.allows(value, 0.05):
+                found[said("cỡ chữ {}", "size {}", number(value)), None].append(item)
+    mend = Said("Chọn các đoạn này, đặt cỡ 14.", "Select them, set 14 pt.")
+    yield from _grouped(found, Said("cỡ 13 đến 14", "size 13 to 14"), mend)
+
+
+@rule(
+    "noi-dung/mixed-size", Severity.WARNING, "PL I, II.6.đ", Said("Nội dung, một cỡ chữ", "Text, one size"),
+    "một cỡ chữ từ đầu đến cuối", "đoạn cỡ 14, đoạn cỡ 13", _written,
+)  # fmt: skip
+def one_size(paper: Paper) -> Iterator[Finding]:
+    """The same size from beginning to end."""
+    by_size: dict[float, list[Item]] = defaultdict(list)
+    for item in _running(paper):
+        value = commonest(item.paragraph, "size")
+        if isinstance(value, float) and _ROW.size.allows(value, 0.05):
+            by_size[value].append(item)
+    if len(by_size) > 1:
+        usual = max(by_size, key=lambda value: sum(len(item.text) for item in by_size[value]))
+        for value, items in sorted(by_size.items()):
+            if value != usual:
+                where = grouped(item.paragraph for item in items)
+                allowed = said("cỡ {} như các đoạn khác", "size {} as elsewhere", number(usual))
+                yield Finding(where, said("cỡ {}", "size {}", number(value)), allowed, NOTHING, excerpt(items[0].text))
+
+
+@rule(
+    "noi-dung/italic", Severity.ERROR, _ROW.article, Said("Nội dung, kiểu chữ", "Text, slope"), "chữ đứng", "cả đoạn nghiêng",
+    "noi-dung",
+)  # fmt: skip
+def italic(paper: Paper) -> Iterator[Finding]:
+    """Upright; notes in brackets and quotations may slant."""
+    found: Found = defaultdict(list)
+    for item in _running(paper):
+        slanted = shares(item.paragraph, "italic").get(True, 0) > 0.9
+        if item.level == "" and slanted and len(item.text) > 40 and not item.text.startswith(("(", "“", '"', "[")):
+            found[Said("cả đoạn chữ nghiêng", "all italic"), None].append(item)
+    yield from _grouped(found, Said("chữ đứng", "upright"), Said("Chọn đoạn, bấm Ctrl+I.", "Select it, press Ctrl+I."))
+
+
+@rule(
+    "noi-dung/caps", Severity.ERROR, _ROW.article, Said("Nội dung, chữ thường", "Text, ordinary letters"), "chữ in thường",
+    "CẢ ĐOẠN VIẾT HOA", "noi-dung",
+)  # fmt: skip
+def capitals(paper: Paper) -> Iterator[Finding]:
+    """Ordinary letters."""
+    found: Found = defaultdict(list)
+    for item in _running(paper):
+        if mostly_upper(item.text) and not item.short():
+            found[Said("cả đoạn chữ in hoa", "all capitals"), None].append(item)
+    yield from _grouped(found, Said("chữ in thường", "ordinary letters"), NOTHING)
+
+
+@rule(
+    "noi-dung/align", Severity.ERROR, _ROW.article, Said("Nội dung, canh lề", "Text, alignment"), "canh đều hai lề",
+    "canh trái", _written,
+)  # fmt: skip
+def align(paper: Paper) -> Iterator[Finding]:
+    """Justified; a paragraph of one line looks the same when it is set left."""
+    found: Found = defaultdict(list)
+    names = {"left": Said("canh trái", "left"), "center": Said("canh giữa", "centred"), "right": Said("canh phải", "right")}
+    for item in _all_text(paper):
+        kind = item.paragraph.align
+        if kind is None:
+            found[Said("không rõ canh lề", "alignment unknown"), Severity.UNDECIDED].append(item)
+        elif kind != "both" and not (kind == "left" and item.short()):
+            found[names.get(kind, Said(kind, kind)), None].append(item)
+    mend = Said("Chọn các đoạn này, bấm Ctrl+J.", "Select them, press Ctrl+J.")
+    yield from _grouped(found, Said("canh đều hai lề", "justified"), mend)
+
+
+def _start(item: Item) -> tuple[float | None, bool]:
+    """Where the first line begins, in mm, and whether a tab or spaces push it there."""
+    paragraph = item.paragraph
+    if paragraph.first is None or paragraph.left is None:
+        return None, False
+    typed = "" if paragraph.label else paragraph.text[: len(paragraph.text) - len(paragraph.text.lstrip(" \t\u00a0"))]
+    if paragraph.left > 0 and paragraph.first > 0 and _FIRST.allows(paragraph.first, FIRST_TOLERANCE):
+        return paragraph.first, bool(typed)
+    start = paragraph.left + paragraph.first
+    if typed.startswith("\t") and abs(start) < 0.5:
+        stops = [position for position, kind in paragraph.tabs if kind not in ("clear", "bar") and position > start]
+        return (min(stops) if stops else 12.7), True
+    return start, len(typed) > 1
+
+
+@rule(
+    "noi-dung/first-line", Severity.ERROR, _FIRST.article, Said("Nội dung, lùi đầu dòng", "Text, first line"),
+    "lùi 1 cm hoặc 1,27 cm", "lùi 1,5 cm; không lùi; gõ dấu cách", _written,
+)  # fmt: skip
+def first_line(paper: Paper) -> Iterator[Finding]:
+    """1 or 1.27 cm."""
+    found: Found = defaultdict(list)
+    for item in _all_text(paper):
+        if item.level in _BELOW_DIEM or item.paragraph.align == "center":
+            continue
+        start, typed = _start(item)
+        if start is None:
+            found[Said("không rõ độ lùi", "indent unknown"), Severity.UNDECIDED].append(item)
+        elif not _FIRST.allows(start, FIRST_TOLERANCE):
+            how = Said(" (gõ dấu cách)", " (typed spaces)") if typed else Said("", "")
+            found[said("lùi {} cm{}", "indent {} cm{}", number(start / 10, 2), how), None].append(item)
+    mend = Said("Paragraph > Special: First line 1,27 cm.", "Paragraph > Special: First line 1.27 cm.")
+    yield from _grouped(found, Said("1 cm hoặc 1,27 cm", "1 cm or 1.27 cm"), mend)
+
+
+@rule(
+    "noi-dung/typed-indent", Severity.WARNING, _FIRST.article, Said("Nội dung, lùi bằng phím Tab", "Indent by tab key"),
+    "lùi đầu dòng bằng Paragraph", "lùi đầu dòng bằng phím Tab", _written,
+)  # fmt: skip
+def typed_indent(paper: Paper) -> Iterator[Finding]:
+    """The right indent, but made with the tab key."""
+    found: Found = defaultdict(list)
+    for item in _all_text(paper):
+        start, typed = _start(item)
+        if typed and start is not None and _FIRST.allows(start, FIRST_TOLERANCE) and item.level not in _BELOW_DIEM:
+            found[Said("lùi bằng phím Tab hoặc dấu cách", "indented by tab or spaces"), None].append(item)
+    mend = Said("Xóa Tab, đặt Paragraph > First line 1,27 cm.", "Delete the tab, set First line 1.27 cm.")
+    yield from _grouped(found, Said("định dạng đoạn", "paragraph setting"), mend)
+
+
+@rule(
+    "noi-dung/spacing", Severity.ERROR, _GAP.article, Said("Nội dung, khoảng cách đoạn", "Text, gaps"),
+    "giữa các đoạn ít nhất 6 pt", "0 pt", lambda paper: len(paper.items) > 1,
+)  # fmt: skip
+def spacing(paper: Paper) -> Iterator[Finding]:
+    """At least 6 pt between paragraphs of text."""
+    found: Found = defaultdict(list)
+    items = [*_bases(paper), *paper.items]
+    for upper, lower in pairwise(items):
+        above, below = upper.paragraph, lower.paragraph
+        if below.number - above.number != 1 or above.align == "center" or below.align == "center":
+            continue
+        after, before = above.after, below.before
+        alike = above.style == below.style
+        after = 0.0 if above.contextual and alike else after
+        before = 0.0 if below.contextual and alike else before
+        if after is None or before is None:
+            found[Said("không rõ khoảng cách", "gap unknown"), Severity.UNDECIDED].append(lower)
+        elif max(after, before) < _GAP.value.low - 0.05:
+            # Word adds or takes the larger one, depending on settings of the file.
+            severity = None if after + before < _GAP.value.low - 0.05 else Severity.UNDECIDED
+            found[said("{} pt", "{} pt", number(max(after, before))), severity].append(lower)
+    mend = Said("Chọn các đoạn, Spacing Before: 6 pt.", "Select them, Spacing Before: 6 pt.")
+    yield from _grouped(found, Said("ít nhất 6 pt", "at least 6 pt"), mend)
+
+
+def _lines(item: Item) -> float | None:
+    paragraph = item.paragraph
+    points = commonest(paragraph, "size")
+    single = (points if isinstance(points, float) else 14.0) * LINE_HEIGHT_EM
+    if paragraph.line is None:
+        return None
+    if paragraph.rule == "auto":
+        return paragraph.line
+    return paragraph.line / single if paragraph.rule == "exact" else max(1.0, paragraph.line / single)
+
+
+@rule(
+    "noi-dung/line-spacing", Severity.ERROR, _LINE.article, Said("Nội dung, cách dòng", "Text, line spacing"),
+    "cách dòng đơn đến 1,5", "cách dòng đôi; Exactly 12 pt", _written,
+)  # fmt: skip
+def line_spacing(paper: Paper) -> Iterator[Finding]:
+    """Single to 1.5 lines; fixed spacing, which the decree does not name, is a warning where it is worth less or more."""
+    found: Found = defaultdict(list)
+    for item in _all_text(paper):
+        lines, exactly = _lines(item), item.paragraph.rule == "exact"
+        if lines is None:
+            found[Said("không rõ cách dòng", "spacing unknown"), Severity.UNDECIDED].append(item)
+        elif not _LINE.allows(lines, 0.03 if exactly else 0.01):
+            written = number(item.paragraph.line or 0.0) if exactly else number(lines, 2)
+            what = said("đúng {} pt", "exactly {} pt", written) if exactly else said("{} dòng", "{} lines", written)
+            found[what, Severity.WARNING if exactly else None].append(item)
+    mend = Said("Line Spacing: Single đến 1.5 lines.", "Line Spacing: Single to 1.5 lines.")
+    yield from _grouped(found, Said("cách dòng đơn đến 1,5", "single to 1.5 lines"), mend)
+
+
+@rule(
+    "noi-dung/empty-paragraph", Severity.INFO, _GAP.article, Said("Nội dung, đoạn trống", "Text, empty paragraphs"),
+    "khoảng cách đặt trong Paragraph", "bấm Enter hai lần", lambda paper: len(paper.items) > 1,
+)  # fmt: skip
+def empty_paragraphs(paper: Paper) -> Iterator[Finding]:
+    """Gaps come from settings, not from empty paragraphs."""
+    paragraphs = paper.document.paragraphs
+    pairs = pairwise(paper.items)
+    empty = [
+        paragraph
+        for above, below in pairs
+        for paragraph in paragraphs[above.paragraph.number : below.paragraph.number - 1]
+        if paragraph.blank and paragraph.cell is None and not paragraph.lines and _between_text(paper, paragraph)
+    ]
+    if empty:
+        found = said("{} đoạn trống giữa các đoạn", "{} empty paragraphs", str(len(empty)))
+        mend = Said("Xóa đoạn trống, đặt Spacing Before: 6 pt.", "Delete them, set Spacing Before: 6 pt.")
+        yield Finding(grouped(empty), found, Said("Spacing từ 6 pt", "Spacing of 6 pt"), mend)
+
+
+def _between_text(paper: Paper, paragraph: Paragraph) -> bool:
+    """Whether neither a table nor a new section asks for the empty paragraph."""
+    around = paper.document.paragraphs[paragraph.number - 2 : paragraph.number + 1]
+    return all(other.cell is None and other.section == paragraph.section for other in around)
+
+
+@rule(
+    "noi-dung/end-mark", Severity.WARNING, "PL III, Mẫu 1.1 đến 1.10", Said("Dấu kết thúc “./.”", "End mark “./.”"),
+    "… thực hiện./.", "… thực hiện.", lambda p: bool(p.items) and _key(p) not in ("bien_ban", "hop_dong", "ban_thoa_thuan"),
+)  # fmt: skip
+def end_mark(paper: Paper) -> Iterator[Finding]:
+    """The text closes with `./.`; a space before it is tolerated."""
+    last = paper.items[-1]
+    if not re.search(r"\S ?\./\.$", last.text):
+        found = said("kết thúc bằng “{}”", "ends with “{}”", last.text[-12:])
+        mend = Said("Thêm “./.” vào cuối nội dung.", "End the text with “./.”.")
+        yield Finding(place(last.paragraph, "Nội dung"), found, Said("“./.”", "“./.”"), mend, excerpt(last.text[-60:]))
+
+
+def _key(paper: Paper) -> str:
+    return paper.kind.key if paper.kind is not None else ""
+
+
+RULES = (
+    size, one_size, italic, capitals, align, first_line, typed_indent, spacing, line_spacing,
+    empty_paragraphs, end_mark,
+)  # fmt: skip

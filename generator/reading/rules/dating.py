@@ -1,0 +1,165 @@
+"""Địa danh và thời gian (PL I, II.4)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from generator.language import NOTHING, Said
+from generator.law.decree30 import component
+from generator.problems import Severity
+from generator.reading.anatomy import Paper
+from generator.reading.finding import Finding, at, rule, said
+from generator.reading.words import DATE, is_blank
+
+_CODE = "dia-danh-thoi-gian"
+_ARTICLE = component(_CODE).article
+_EXACT = re.compile(r"ngày [^a-z]*? ?tháng [^a-z]*? ?năm [^a-z]*")
+_SHORT = re.compile(r"\b(?:TP|TX|TT|T|H|X|P|Q)\.|\b(?:TP|TPHCM|HCM|TP\.HCM)\b")
+_SMALL = {"phố", "khu", "xã", "phường", "trấn", "thị", "tỉnh", "đặc", "quận", "huyện", "và", "-"}
+
+
+def _parts(paper: Paper) -> tuple[str, dict[str, str]]:
+    """The place as written up to "ngày", and day, month and year without blanks; empty if the form is another."""
+    text = paper.found[_CODE][0].text
+    found = DATE.search(text)
+    if found is None:
+        place = re.split(r",|ngày|\d", text, maxsplit=1)[0]
+        return place.strip(), {}
+    return text[: found.start()], {name: found[name].strip(" \u00a0.…_") for name in ("d", "m", "y")}
+
+
+def _finding(paper: Paper, found: Said, allowed: Said, mend: Said = NOTHING) -> Finding:
+    where, text = at(paper.found[_CODE][0], "Địa danh, thời gian")
+    return Finding(where, found, allowed, mend, text)
+
+
+@rule(
+    f"{_CODE}/text", Severity.ERROR, _ARTICLE, Said("Địa danh, thời gian, cách viết", "Place and date, form"),
+    "Hưng Yên, ngày 05 tháng 01 năm 2026", "Hưng Yên, 05/01/2026", _CODE,
+)  # fmt: skip
+def form(paper: Paper) -> Iterator[Finding]:
+    """`<place>, ngày … tháng … năm …` in full."""
+    place, numbers = _parts(paper)
+    text = paper.found[_CODE][0].text
+    rest = text[len(place) :].rstrip(". ")
+    odd = any(value and not value.isdigit() for value in numbers.values())
+    if not numbers or odd or not _EXACT.fullmatch(rest) or not place.strip(" ,"):
+        allowed = Said("<địa danh>, ngày … tháng … năm …", "<place>, ngày … tháng … năm …")
+        yield _finding(paper, said("“{}”", "“{}”", text), allowed, Said("Viết đầy đủ.", "Write it in full."))
+
+
+@rule(
+    f"{_CODE}/comma", Severity.ERROR, "PL I, II.4.c", Said("Dấu phẩy sau địa danh", "Comma after the place"),
+    "Hưng Yên, ngày 05", "Hưng Yên ngày 05", _CODE,
+)  # fmt: skip
+def comma(paper: Paper) -> Iterator[Finding]:
+    """A comma follows the place."""
+    place, numbers = _parts(paper)
+    if numbers and place.strip() and not re.search(r"\S, ?$", place.replace("\u00a0", " ")):
+        found = said("“{}ngày”", "“{}ngày”", place)
+        yield _finding(paper, found, Said("dấu phẩy sau địa danh", "a comma"), Said("Thêm dấu phẩy.", "Add a comma."))
+
+
+@rule(
+    f"{_CODE}/padding", Severity.ERROR, "PL I, II.4.b", Said("Ngày dưới 10, tháng 1 và 2", "Days below 10, months 1 and 2"),
+    "ngày 05 tháng 01", "ngày 5 tháng 1", _CODE,
+)  # fmt: skip
+def padding(paper: Paper) -> Iterator[Finding]:
+    """Days below 10 and months 1 and 2 take a zero."""
+    numbers = _parts(paper)[1]
+    for name, those, word in (("d", "1-9", "ngày"), ("m", "12", "tháng")):
+        value = numbers.get(name, "")
+        if re.fullmatch(f"[{those}]", value):
+            found = said("“{} {}”", "“{} {}”", word, value)
+            allowed = Said("thêm số 0 phía trước", "a zero in front")
+            yield _finding(paper, found, allowed, said("Viết “{} 0{}”.", "Write “{} 0{}”.", word, value))
+
+
+@rule(
+    f"{_CODE}/month", Severity.INFO, "PL I, V.4", Said("Tháng 3 đến tháng 9", "March to September"),
+    "tháng 3", "tháng 03", _CODE,
+)  # fmt: skip
+def month_zero(paper: Paper) -> Iterator[Finding]:
+    """The other months stand bare in the decree's examples."""
+    value = _parts(paper)[1].get("m", "")
+    if re.fullmatch("0[3-9]", value):
+        allowed = Said("không cần số 0", "no zero needed")
+        yield _finding(paper, said("“tháng {}”", "“tháng {}”", value), allowed, NOTHING)
+
+
+@rule(
+    f"{_CODE}/date", Severity.WARNING, "PL I, II.4.b", Said("Ngày có thật", "A date that exists"),
+    "ngày 30 tháng 6", "ngày 31 tháng 6", _CODE,
+)  # fmt: skip
+def impossible(paper: Paper) -> Iterator[Finding]:
+    """The date stands in the calendar."""
+    numbers = _parts(paper)[1]
+    digits = [numbers.get(name, "") for name in ("y", "m", "d")]
+    if len(digits) == 3 and all(text.isascii() and text.isdigit() and len(text) < 5 for text in digits):
+        try:
+            date(*map(int, digits))
+        except ValueError:
+            shown = f"{digits[2]}/{digits[1]}/{digits[0]}"
+            yield _finding(paper, said("{} không có trong lịch", "{} does not exist", shown), NOTHING)
+
+
+@rule(
+    f"{_CODE}/place", Severity.ERROR, "PL I, II.4.a", Said("Địa danh viết tắt", "Place shortened"),
+    "Thành phố Hồ Chí Minh", "TP. Hồ Chí Minh", _CODE,
+)  # fmt: skip
+def shortened(paper: Paper) -> Iterator[Finding]:
+    """The official name in full; a unit named after a person takes its type word (a warning)."""
+    place = _parts(paper)[0]
+    if _SHORT.search(place.upper() if "tp" in place else place):
+        allowed = Said("tên gọi chính thức, không viết tắt", "the official name in full")
+        yield _finding(paper, said("“{}”", "“{}”", place.strip(" ,")), allowed, NOTHING)
+    elif place.strip(" ,") == "Hồ Chí Minh":
+        full = Said("Thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh")
+        finding = _finding(paper, Said("“Hồ Chí Minh”", "“Hồ Chí Minh”"), full, Said("Thêm “Thành phố”.", "Add “Thành phố”."))
+        yield replace(finding, severity=Severity.WARNING)
+
+
+@rule(
+    f"{_CODE}/capitals", Severity.ERROR, "PL I, II.4.c", Said("Địa danh, chữ cái đầu", "Place, initials"),
+    "Hưng Yên", "Hưng yên", _CODE,
+)  # fmt: skip
+def initials(paper: Paper) -> Iterator[Finding]:
+    """Each syllable of the place opens with a capital."""
+    place = _parts(paper)[0].strip(" ,")
+    syllables = place.split()
+    wrong = [s for i, s in enumerate(syllables) if s[0].islower() and (i == 0 or s not in _SMALL)]
+    if wrong and len(place) < 40:
+        yield _finding(paper, said("“{}”", "“{}”", place), Said("viết hoa chữ cái đầu", "initials in capitals"))
+
+
+@rule(
+    f"{_CODE}/same-line", Severity.ERROR, "PL I, II.4.c", Said("Địa danh ngang hàng với số", "Place level with number"),
+    "cùng hàng với số, ký hiệu", "dưới hàng số, ký hiệu", lambda paper: _CODE in paper.found and "so-ky-hieu" in paper.found,
+)  # fmt: skip
+def same_line(paper: Paper) -> Iterator[Finding]:
+    """On the line of the number: the same row of the table, the same paragraph."""
+    mine, its = paper.found[_CODE][0], paper.found["so-ky-hieu"][0]
+    if mine.paragraph.cell is not None and not mine.paragraph.cell.table:
+        return
+    if (mine.row != its.row and mine.row[:1] + its.row[:1] != (0, 0)) or (mine.row[:2] != its.row[:2]):
+        mend = Said("Đặt hai dòng trong cùng một hàng của bảng.", "Put both into one row of the table.")
+        found = Said("không cùng hàng với số, ký hiệu", "not on the line of the number")
+        yield _finding(paper, found, Said("cùng một hàng", "one line"), mend)
+
+
+@rule(
+    f"{_CODE}/blank", Severity.INFO, "Điều 15", Said("Ngày tháng, chưa điền", "Date, not filled in"),
+    "ngày 05 tháng 01 năm 2026", "ngày     tháng     năm 2026", _CODE,
+)  # fmt: skip
+def blank(paper: Paper) -> Iterator[Finding]:
+    """A draft has no date yet."""
+    place, numbers = _parts(paper)
+    if (numbers and any(not value for value in numbers.values())) or is_blank(place.strip(" ,")):
+        fill = Said("Điền khi ký, đăng ký.", "Fill it in when the paper is signed.")
+        yield _finding(paper, Said("chưa điền đủ", "not filled in"), NOTHING, fill)
+
+
+RULES = (
+    form, comma, padding, month_zero, impossible, shortened, initials, same_line, blank,
+)  # fmt: skip

@@ -1,0 +1,190 @@
+"""How the letters of each component look: size, weight, slope, capitals, alignment. One rule per cell of the law table."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from generator.language import Said
+from generator.law.decree30 import Component, component
+from generator.problems import Severity
+from generator.reading import words
+from generator.reading.anatomy import Paper
+from generator.reading.finding import Check, Finding, Rule, at, number, said
+from generator.reading.segments import STRAY, Segment
+
+ASPECTS = {
+    "size": Said("cỡ chữ", "size"),
+    "bold": Said("độ đậm", "weight"),
+    "italic": Said("kiểu chữ", "slope"),
+    "caps": Said("chữ hoa, chữ thường", "capitals"),
+    "align": Said("canh lề", "alignment"),
+}
+_ALL = "size bold italic caps align"
+_JUDGED = {
+    "quoc-hieu": _ALL,
+    "tieu-ngu": _ALL,
+    "co-quan-chu-quan": _ALL,
+    "co-quan-ban-hanh": _ALL,
+    "so-ky-hieu": "size bold italic align",
+    "dia-danh-thoi-gian": _ALL,
+    "ten-loai": _ALL,
+    "trich-yeu": _ALL,
+    "trich-yeu-cong-van": _ALL,
+    "kinh-gui": "size italic caps",
+    "can-cu": "size bold italic caps",
+    "phan-chuong": _ALL,
+    "phan-chuong-tieu-de": _ALL,
+    "tieu-muc": _ALL,
+    "tieu-muc-tieu-de": _ALL,
+    "muc": "size bold italic caps",
+    "dieu": "size italic caps",
+    "khoan-tieu-de": "size bold italic caps",
+    "khoan": "size italic",
+    "diem": "size italic",
+    "quyen-han-chuc-vu": _ALL,
+    "ho-ten": _ALL,
+    "noi-nhan": _ALL,
+    "noi-nhan-danh-sach": "size bold italic align",
+    "phu-luc": _ALL,
+    "phu-luc-tieu-de": _ALL,
+    "phu-luc-kem-theo": "size bold italic align",
+    "do-khan": "size bold italic caps",
+    "luu-hanh": "size bold italic caps",
+}
+_RUNNING = ("can-cu", "dieu", "khoan", "diem")
+QUOTED = 0.6
+"""Share of running text that may be quoted in the other slope."""
+_WARNED = {"khoan-tieu-de/bold"}
+"""The decree's own appendix breaks it (PL I prints titled khoản without bold)."""
+_ALIGN = {
+    "left": Said("canh trái", "left"),
+    "center": Said("canh giữa", "centred"),
+    "right": Said("canh phải", "right"),
+    "both": Said("canh đều hai lề", "justified"),
+}
+
+
+def _size(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity | None]]:
+    allowed = _range(row)
+    wrong: dict[float, float] = {}
+    for size, share in piece.shares("size").items():
+        if size is None and share > STRAY:
+            yield Said("không xác định được cỡ chữ", "the size cannot be told"), allowed, Severity.UNDECIDED
+        elif isinstance(size, float) and not row.size.allows(size, 0.05):
+            wrong[size] = share
+    if sum(wrong.values()) > STRAY:
+        worst = max(wrong, key=lambda size: wrong[size])
+        yield said("cỡ chữ {}", "size {}", number(worst)), allowed, None
+
+
+@cache
+def _range(row: Component) -> Said:
+    low, high = number(row.size.low), number(row.size.high)
+    return said("cỡ {}", "size {}", low) if low == high else said("cỡ {} đến {}", "size {} to {}", low, high)
+
+
+def _face(
+    name: str, wanted: bool, piece: Segment, on: Said, off: Said, stray: float = STRAY
+) -> Iterator[tuple[Said, Said, Severity | None]]:
+    found = piece.shares(name)
+    allowed = on if wanted else off
+    if found.get(None, 0) > stray:
+        yield Said("không xác định được", "cannot be told"), allowed, Severity.UNDECIDED
+    elif found.get(not wanted, 0) > stray:
+        yield (off if wanted else on), allowed, None
+
+
+def _bold(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity | None]]:
+    yield from _face("bold", row.bold, piece, Said("chữ đậm", "bold"), Said("chữ không đậm", "not bold"))
+
+
+def _italic(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity | None]]:
+    stray = QUOTED if row.code in _RUNNING else STRAY
+    yield from _face("italic", row.italic, piece, Said("chữ nghiêng", "italic"), Said("chữ đứng", "upright"), stray)
+
+
+def _caps(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity | None]]:
+    upper, lower = Said("chữ in hoa", "capitals"), Said("chữ in thường", "ordinary letters")
+    letters = "".join(char for char in piece.text if char.isalpha())
+    if row.caps and letters and not words.is_upper(letters):
+        yield lower, upper, None
+    elif not row.caps and len(letters) > 3 and words.mostly_upper(letters):
+        yield upper, lower, None
+
+
+def _align(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity | None]]:
+    paragraph = piece.paragraph
+    wanted = _ALIGN[row.align or "left"]
+    # A half of a line stands where tabs and spaces push it: alignment says nothing there.
+    if not piece.whole and paragraph.cell is None and "\n" not in paragraph.text:
+        return
+    if "\t" in paragraph.text.strip() or (row.align == "center" and paragraph.central_tab):
+        return
+    if paragraph.align is None:
+        yield Said("không xác định được canh lề", "the alignment cannot be told"), wanted, Severity.UNDECIDED
+    elif paragraph.align not in _ALIGN:
+        yield said("giá trị canh lề lạ: {}", "odd alignment: {}", paragraph.align), wanted, Severity.UNDECIDED
+    elif paragraph.align != row.align and (row.align, paragraph.align) != ("left", "both"):
+        yield _ALIGN[paragraph.align], wanted, None
+
+
+_CHECKS: dict[str, Callable[[Component, Segment], Iterator[tuple[Said, Said, Severity | None]]]] = {
+    "size": _size,
+    "bold": _bold,
+    "italic": _italic,
+    "caps": _caps,
+    "align": _align,
+}
+_MEND = {
+    "size": Said("Chọn dòng này, đặt cỡ chữ {} (Ctrl+Shift+P).", "Select the line, set its size to {}."),
+    "bold": Said("Chọn dòng này, bấm Ctrl+B.", "Select the line, press Ctrl+B."),
+    "italic": Said("Chọn dòng này, bấm Ctrl+I.", "Select the line, press Ctrl+I."),
+    "caps": Said("Gõ lại, hoặc chọn dòng và bấm Shift+F3.", "Type it again, or select it and press Shift+F3."),
+    "align": Said("Đặt con trỏ vào dòng, chọn {}.", "Put the cursor into the line, choose {}."),
+}
+
+
+def _check(row: Component, aspect: str) -> Check:
+    def check(paper: Paper) -> Iterator[Finding]:
+        seen: dict[tuple[Said, Said], list[Segment]] = {}
+        severities: dict[tuple[Said, Said], Severity | None] = {}
+        for piece in paper.found.get(row.code, ()):
+            if aspect in ("size", "bold", "italic") and words.is_blank(piece.text):
+                continue
+            for found, allowed, severity in _CHECKS[aspect](row, piece):
+                seen.setdefault((found, allowed), []).append(piece)
+                severities[found, allowed] = severity
+        value: Said | str = number(row.size.used) if aspect == "size" else _ALIGN[row.align or "left"]
+        mend = said(_MEND[aspect].vi, _MEND[aspect].en, value)
+        for (found, allowed), pieces in seen.items():
+            where, text = at(pieces[0], row.name)
+            if len(pieces) > 1:
+                found = said("{} ({} chỗ)", "{} ({} places)", found, str(len(pieces)))
+            yield Finding(where, found, allowed, mend, text, severities.get((found, allowed)) or _first(severities, pieces))
+
+    return check
+
+
+def _first(severities: dict[tuple[Said, Said], Severity | None], pieces: list[Segment]) -> Severity | None:
+    return Severity.UNDECIDED if set(severities.values()) == {Severity.UNDECIDED} else None
+
+
+def _sample(row: Component, aspect: str, good: bool) -> str:
+    if aspect == "size":
+        wrong = row.size.high + 1 if row.size.high < 14 else row.size.low - 1
+        return f"{row.name}: {row.size.used if good else wrong:g} pt"
+    if aspect == "align":
+        return f"{row.name}: {_ALIGN[(row.align or 'left') if good else 'right'].vi}"
+    wanted = {"bold": row.bold, "italic": row.italic, "caps": row.caps}[aspect]
+    on, off = {"bold": ("đậm", "không đậm"), "italic": ("nghiêng", "đứng"), "caps": ("IN HOA", "in thường")}[aspect]
+    return f"{row.name}: chữ {on if wanted is good else off}"
+
+
+def _rule(code: str, aspect: str) -> Rule:
+    row = component(code)
+    title = Said(f"{row.name}, {ASPECTS[aspect].vi}", f"{row.name}, {ASPECTS[aspect].en}")
+    severity = Severity.WARNING if f"{code}/{aspect}" in _WARNED else Severity.ERROR
+    good, bad = _sample(row, aspect, True), _sample(row, aspect, False)
+    return Rule(f"{code}/{aspect}", severity, row.article, title, good, bad, _check(row, aspect), lambda p: code in p.found)
+
+
+RULES = tuple(_rule(code, aspect) for code, aspects in _JUDGED.items() for aspect in aspects.split())

@@ -1,0 +1,271 @@
+"""Phần, Chương, Mục, Điều, khoản, điểm and their numbers (PL I, II.6.c to II.6.đ; V.6)."""
+
+from collections.abc import Iterator
+from itertools import pairwise, zip_longest
+
+from generator.language import NOTHING, Said
+from generator.law.decree30 import LETTERS, component
+from generator.problems import Severity
+from generator.reading.anatomy import Paper
+from generator.reading.finding import Finding, excerpt, place, rule, said
+from generator.reading.outline import DEPTH, ROMAN, Item
+from generator.reading.segments import STRAY, shares
+
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+
+def _at(item: Item, found: Said, allowed: Said, mend: Said = NOTHING) -> Finding:
+    return Finding(place(item.paragraph, "Nội dung"), found, allowed, mend, excerpt(item.text))
+
+
+def roman_value(text: str) -> int:
+    """The number that Roman numerals say."""
+    values = [_ROMAN_VALUES[char] for char in text]
+    return sum(-v if any(v < later for later in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
+
+
+@rule(
+    "phan-chuong/number", Severity.ERROR, component("phan-chuong").article, Said("Phần, chương, số thứ tự", "Phần, Chương, number"),
+    "Chương I", "Chương 1", lambda paper: "phan-chuong" in paper.found,
+)  # fmt: skip
+def part_number(paper: Paper) -> Iterator[Finding]:
+    """Roman numerals."""
+    for item in paper.items:
+        if item.level == "phan-chuong" and not ROMAN.fullmatch(item.number) and not item.number.startswith("thứ"):
+            found = said("“{} {}”", "“{} {}”", item.word, item.number)
+            yield _at(item, found, Said("chữ số La Mã", "Roman numerals"))
+
+
+@rule(
+    "phan-chuong/line", Severity.ERROR, component("phan-chuong").article, Said("Phần, chương, dòng riêng", "Own line"),
+    "Chương I / QUY ĐỊNH CHUNG", "Chương I: Quy định chung", lambda paper: "phan-chuong" in paper.found,
+)  # fmt: skip
+def part_own_line(paper: Paper) -> Iterator[Finding]:
+    """Word and number on one line, the title on the next."""
+    for item in paper.items:
+        if item.level == "phan-chuong" and (item.rest or item.mark):
+            found = said("“{}”", "“{}”", excerpt(item.text, 40))
+            mend = Said("Xuống dòng trước tiêu đề, bỏ dấu hai chấm.", "Break the line before the title.")
+            yield _at(item, found, Said("tiêu đề ở dòng dưới", "the title on the next line"), mend)
+
+
+@rule(
+    "phan-chuong-tieu-de/missing", Severity.WARNING, "PL I, II.6.d", Said("Phần, chương, tiêu đề", "Phần, Chương, title"),
+    "Chương I / QUY ĐỊNH CHUNG", "Chương I (không có tiêu đề)", lambda paper: "phan-chuong" in paper.found,
+)  # fmt: skip
+def part_title(paper: Paper) -> Iterator[Finding]:
+    """Each Phần, Chương, Mục has a title."""
+    for item, following in zip_longest(paper.items, paper.items[1:]):
+        if item.level in ("phan-chuong", "tieu-muc") and not item.rest and (following is None or not following.title_of):
+            yield _at(item, Said("không có tiêu đề", "no title"), Said("có tiêu đề", "a title"))
+
+
+@rule(
+    "tieu-muc/number", Severity.ERROR, component("tieu-muc").article, Said("Mục, tiểu mục, số thứ tự", "Mục, number"),
+    "Mục 1", "Mục I", lambda paper: "tieu-muc" in paper.found,
+)  # fmt: skip
+def section_number(paper: Paper) -> Iterator[Finding]:
+    """Arabic numerals, on a line of its own."""
+    for item in paper.items:
+        if item.level == "tieu-muc" and (not item.number.isdigit() or item.rest or item.mark):
+            found = said("“{}”", "“{}”", excerpt(item.text, 40))
+            yield _at(item, found, Said("chữ số Ả Rập, dòng riêng", "Arabic numerals, own line"))
+
+
+@rule(
+    "dieu/full-stop", Severity.ERROR, component("dieu").article, Said("Điều, số thứ tự", "Điều, number"),
+    "Điều 1. …", "Điều 1: …", lambda paper: "dieu" in paper.found,
+)  # fmt: skip
+def article_number(paper: Paper) -> Iterator[Finding]:
+    """The number of an Điều is followed by a full stop."""
+    for item in paper.items:
+        if item.level == "dieu" and item.mark != ".":
+            found = said("“{} {}{}”", "“{} {}{}”", item.word, item.number, item.mark)
+            yield _at(item, found, said("“Điều {}.”", "“Điều {}.”", item.number), Said("Đổi thành dấu chấm.", "Use a stop."))
+
+
+@rule(
+    "dieu/bold", Severity.ERROR, component("dieu").article, Said("Điều, độ đậm", "Điều, weight"),
+    "**Điều 1.** …", "Điều 1. (không đậm)", lambda paper: "dieu" in paper.found,
+)  # fmt: skip
+def article_bold(paper: Paper) -> Iterator[Finding]:
+    """Word and number are bold."""
+    for item in paper.items:
+        if item.level != "dieu":
+            continue
+        head, at = f"{item.word} {item.number}{item.mark}", 0
+        plain = 0
+        for run in item.paragraph.runs:
+            piece = run.text[: max(0, len(head) - at)]
+            plain += sum(not char.isspace() for char in piece) if not run.look.bold else 0
+            at += len(run.text)
+        if plain > STRAY * len(head):
+            yield _at(item, Said("số điều không đậm", "not bold"), Said("chữ đậm", "bold"), Said("Bấm Ctrl+B.", "Press Ctrl+B."))
+
+
+@rule(
+    "muc/number", Severity.ERROR, component("muc").article, Said("Mục, số thứ tự", "Mục, number"),
+    "I. MỤC ĐÍCH", "I/ MỤC ĐÍCH; I: MỤC ĐÍCH", lambda paper: "muc" in paper.found,
+)  # fmt: skip
+def roman_mark(paper: Paper) -> Iterator[Finding]:
+    """A Roman number and a full stop."""
+    for item in paper.items:
+        if item.level == "muc" and item.mark != ".":
+            found = said("“{}{}”", "“{}{}”", item.number, item.mark)
+            yield _at(item, found, said("“{}.”", "“{}.”", item.number))
+
+
+@rule(
+    "khoan/number", Severity.ERROR, component("khoan").article, Said("Khoản, số thứ tự", "Khoản, number"),
+    "1. …", "1/ …; 1: …", lambda paper: any(item.level == "khoan" for item in paper.items),
+)  # fmt: skip
+def khoan_mark(paper: Paper) -> Iterator[Finding]:
+    """An Arabic number and a full stop; `1)` is a level of its own below điểm, on which the decree is silent."""
+    for item in paper.items:
+        if item.level == "khoan" and item.mark in (":", "/", "-"):
+            found = said("“{}{}”", "“{}{}”", item.number, item.mark)
+            yield _at(item, found, said("“{}.”", "“{}.”", item.number))
+
+
+def _bold_sentence(item: Item) -> bool:
+    return shares(item.paragraph, "bold").get(True, 0) > 0.9 and item.rest.endswith((".", ";", "./."))
+
+
+@rule(
+    "khoan/bold", Severity.ERROR, component("khoan").article, Said("Khoản, độ đậm", "Khoản, weight"),
+    "1. Câu văn không đậm.", "**1. Cả câu văn đậm.**", lambda paper: "khoan" in paper.found,
+)  # fmt: skip
+def khoan_bold(paper: Paper) -> Iterator[Finding]:
+    """A khoản that is a sentence is plain."""
+    for item in paper.items:
+        if item.level == "khoan" and not item.titled and _bold_sentence(item):
+            yield _at(item, Said("cả câu chữ đậm", "all bold"), Said("chữ đứng, không đậm", "plain"))
+
+
+@rule(
+    "diem/bold", Severity.ERROR, component("diem").article, Said("Điểm, độ đậm", "Điểm, weight"),
+    "a) Câu văn không đậm;", "**a) Cả câu văn đậm;**", lambda paper: "diem" in paper.found,
+)  # fmt: skip
+def diem_bold(paper: Paper) -> Iterator[Finding]:
+    """A điểm is plain."""
+    for item in paper.items:
+        if item.level == "diem" and _bold_sentence(item):
+            yield _at(item, Said("cả câu chữ đậm", "all bold"), Said("chữ đứng, không đậm", "plain"))
+
+
+@rule(
+    "diem/mark", Severity.ERROR, component("diem").article, Said("Điểm, dấu sau chữ cái", "Điểm, mark"),
+    "a) …", "a. …; a/ …", lambda paper: "diem" in paper.found,
+)  # fmt: skip
+def diem_mark(paper: Paper) -> Iterator[Finding]:
+    """A letter and a closing bracket."""
+    for item in paper.items:
+        if item.level == "diem" and item.mark != ")":
+            found = said("“{}{}”", "“{}{}”", item.number, item.mark)
+            yield _at(item, found, said("“{})”", "“{})”", item.number))
+
+
+def _series(items: list[Item], level: str) -> Iterator[list[Item]]:
+    """Runs of items of one level under one parent; a deeper level does not end a run, a higher one does."""
+    run: list[Item] = []
+    for item in items:
+        if item.level == level:
+            run.append(item)
+        elif run and item.level and DEPTH[item.level] < DEPTH[level]:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _restarts(run: list[Item]) -> Iterator[list[Item]]:
+    """A run cut where it begins anew: after plain paragraphs a list may start again without a parent in between."""
+    current: list[Item] = []
+    for item in run:
+        if current and item.number in ("1", "a", "A", "I") and current[-1].number != item.number:
+            yield current
+            current = []
+        current.append(item)
+    if current:
+        yield current
+
+
+def _value(item: Item) -> int | None:
+    """The rank that a number says; None for what no scheme knows."""
+    text = item.number
+    if item.level == "diem":
+        return LETTERS.find(text) + 1 or None
+    if item.level == "chu-hoa":
+        return "ABCDĐEGH".find(text) + 1 or None
+    if ROMAN.fullmatch(text):
+        return roman_value(text)
+    return int(text) if text.isdigit() and len(text) < 4 else None
+
+
+def _lists(paper: Paper) -> Iterator[list[Item]]:
+    """The lists of the text, each of one level under one parent; Điều count through the whole text."""
+    for level in ("phan-chuong", "tieu-muc", "muc", "chu-hoa", "khoan", "diem"):
+        for run in _series(paper.items, level):
+            yield from _restarts(run)
+    yield [item for item in paper.items if item.level == "dieu"]
+
+
+def _numbered(paper: Paper) -> bool:
+    return any(item.level for item in paper.items)
+
+
+@rule(
+    "numbering/letter", Severity.ERROR, component("diem").article, Said("Điểm, chữ cái tiếng Việt", "Điểm, letters"),
+    "a) b) c) d) đ) e) g)", "a) b) c) d) e) f)", lambda paper: "diem" in paper.found,
+)  # fmt: skip
+def letters(paper: Paper) -> Iterator[Finding]:
+    """Vietnamese letters: đ after d, no f j w z."""
+    for run in _lists(paper):
+        before = ""
+        for item in run if run and run[0].level == "diem" else ():
+            if item.number not in LETTERS:
+                found = said("“{})”", "“{})”", item.number)
+                yield _at(item, found, Said("a b c d đ e g h i k l m …", "a b c d đ e g h i k l m …"))
+            elif (before, item.number) == ("d", "e"):
+                mend = Said("Đổi thành “đ)”.", "Change it to “đ)”.")
+                yield _at(item, Said("“e)” ngay sau “d)”", "“e)” after “d)”"), Said("“đ)”", "“đ)”"), mend)
+            before = item.number
+
+
+@rule(
+    "numbering/repeat", Severity.WARNING, "PL I, II.6.đ", Said("Đánh số, số trùng", "Numbers, repeated"),
+    "1. 2. 3.; c) d) đ)", "1. 2. 2.; c) d) d)", _numbered,
+)  # fmt: skip
+def repeats(paper: Paper) -> Iterator[Finding]:
+    """No number stands twice under one parent."""
+    for run in _lists(paper):
+        for above, item in pairwise(run):
+            if item.number == above.number:
+                found = said("số “{}” hai lần", "“{}” twice", item.number)
+                yield _at(item, found, Said("số thứ tự liên tục", "consecutive numbers"))
+
+
+@rule(
+    "numbering/gap", Severity.WARNING, "PL I, II.6.đ", Said("Đánh số, thiếu số", "Numbers, gap"),
+    "1. 2. 3.", "1. 2. 4.", _numbered,
+)  # fmt: skip
+def gaps(paper: Paper) -> Iterator[Finding]:
+    """No number is left out under one parent, and the first is 1."""
+    for run in _lists(paper):
+        expected: int | None = 1
+        for item in run:
+            value = _value(item)
+            if value is not None and expected is not None and value not in (expected, expected - 1):
+                due = LETTERS[expected - 1 : expected] if item.level == "diem" else str(expected)
+                # đ left out is told by numbering/letter.
+                if not (item.level == "diem" and due == "đ" and item.number == "e"):
+                    found = said("“{}” ở chỗ của “{}”", "“{}” where “{}” is due", item.number, due)
+                    yield _at(item, found, Said("số thứ tự liên tục", "consecutive numbers"))
+            expected = None if value is None else value + 1
+
+
+RULES = (
+    part_number, part_own_line, part_title, section_number, article_number, article_bold, roman_mark, khoan_mark,
+    khoan_bold, diem_bold, diem_mark, letters, repeats, gaps,
+)  # fmt: skip

@@ -1,0 +1,54 @@
+"""Papers that passed through another program: LibreOffice, python-docx."""
+
+import shutil
+import subprocess
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm, Mm, Pt
+
+SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+
+
+def converted(data: bytes, kind: str) -> bytes:
+    """`data` saved by LibreOffice as `kind` (docx, pdf); RuntimeError when it writes nothing (it exits 0)."""
+    with TemporaryDirectory() as folder:
+        source, target = Path(folder, "paper.docx"), Path(folder, "out", f"paper.{kind}")
+        source.write_bytes(data)
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+        command = [
+            SOFFICE or "soffice",
+            "--headless",
+            profile,
+            "--convert-to",
+            kind,
+            "--outdir",
+            str(target.parent),
+            str(source),
+        ]
+        done = subprocess.run(command, capture_output=True, timeout=120, check=False)
+        if not target.exists():
+            raise RuntimeError(done.stderr.decode("utf-8", "replace"))
+        return target.read_bytes()
+
+
+def restyled(data: bytes) -> bytes:
+    """Other values, all within the ranges of the decree, set through python-docx: margins, gaps, indents, spacing."""
+    document = Document(BytesIO(data))
+    for page in document.sections:
+        page.top_margin, page.bottom_margin = Mm(25), Mm(23)
+        page.left_margin, page.right_margin = Mm(32), Mm(16)
+    for paragraph in document.paragraphs:
+        if paragraph.alignment == WD_ALIGN_PARAGRAPH.JUSTIFY:
+            layout = paragraph.paragraph_format
+            layout.first_line_indent, layout.space_before, layout.space_after = Cm(1), Pt(4), Pt(8)
+            layout.line_spacing = 1.3
+            for run in paragraph.runs:
+                run.font.size = Pt(13.5)
+                run.font.name = "Times New Roman"
+    buffer = BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
