@@ -8,8 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from generator import __version__, console
-from generator.language import LANGS, Lang, Said
-from generator.problems import Problem, Rejected, Spot, has_errors
+from generator.language import LANGS, NOTHING, Lang, Said
+from generator.problems import Problem, Rejected, Severity, Spot, has_errors
 
 GOOD, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -31,7 +31,8 @@ _ARGPARSE = {
 
 _VERBS = {
     "build": Said("tạo văn bản Word từ kế hoạch", "make Word documents of plans"),
-    "check": Said("kiểm tra kế hoạch, không ghi tệp nào", "check plans, write nothing"),
+    "check": Said("kiểm tra kế hoạch và văn bản Word, không ghi tệp nào", "check plans and documents, write nothing"),
+    "rules": Said("danh mục quy tắc thể thức", "the catalogue of rules"),
     "schema": Said("in JSON Schema của tệp kế hoạch", "print the JSON Schema of the plan file"),
 }
 
@@ -93,12 +94,20 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     folder = said("thư mục ghi văn bản", "folder for the documents")
     building.add_argument("-o", "--output", type=Path, default=Path("output"), metavar="DIR", help=folder)
     checking = verb("check", _check)
-    checking.add_argument("plans", nargs="+", type=Path, metavar="PLAN", help=said("các tệp kế hoạch", "plan files"))
+    files = said("các tệp kế hoạch (.yaml) hoặc văn bản (.docx)", "plan files (.yaml) or documents (.docx)")
+    checking.add_argument("files", nargs="+", type=Path, metavar="FILE", help=files)
+    strict = said("cảnh báo và điều chưa xét được cũng là lỗi", "warnings and what is undecided fail too")
+    checking.add_argument("--strict", action="store_true", help=strict)
+    ignore = said("bỏ qua các mã này", "leave these codes out")
+    checking.add_argument("--ignore", nargs="+", action="extend", default=[], metavar="CODE", help=ignore)
+    listing = verb("rules", _rules)
+    listing.add_argument("code", nargs="?", metavar="CODE", help=said("mã của một quy tắc", "the code of one rule"))
     verb("schema", _schema)
     return parser
 
 
 def _build(options: argparse.Namespace, lang: Lang) -> int:
+    from generator.reading.lint import check_document
     from generator.writing.build import build, find_plans  # the Word libraries take longer to load than a check
 
     plans = options.plans or find_plans(Path("plans"))
@@ -111,29 +120,70 @@ def _build(options: argparse.Namespace, lang: Lang) -> int:
         problems += built.problems
         failed += built.output is None
         if built.output:
-            console.say(f"{built.output.as_posix()} ← {built.plan.as_posix()}")
+            found = [found for found in check_document(built.output, built.accepted).problems if not _blank(found)]
+            verdict = console.counted(found, lang) or Said("đúng thể thức", "obeys the form").to(lang)
+            console.say(f"{built.output.as_posix()} ← {built.plan.as_posix()} ({verdict})")
+            console.show(found, lang)
+            problems += found
     if failed:
-        words = Said(
-            f"{failed}/{len(plans)} kế hoạch không tạo được văn bản", f"{failed} of {len(plans)} plans not built"
-        )
+        words = Said(f"{failed}/{len(plans)} kế hoạch không tạo được văn bản", f"{failed} of {len(plans)} plans not built")
         console.complain(f"{words.to(lang)} ({console.counted(problems, lang)})")
-    return PROBLEMS if failed else GOOD
+    return PROBLEMS if has_errors(problems) else GOOD
+
+
+def _blank(problem: Problem) -> bool:
+    """Whether the finding only repeats what the plan file itself is told about: a value that is still open."""
+    return problem.severity is Severity.INFO and problem.code.endswith("/blank")
 
 
 def _check(options: argparse.Namespace, lang: Lang) -> int:
-    from generator.writing.plan import load_plan
-
     problems: list[Problem] = []
-    for path in options.plans:
-        try:
-            found = load_plan(path).problems
-        except Rejected as rejected:
-            found = rejected.problems
+    skipped = 0
+    for path in options.files:
+        found, unused = _checked(path, options.ignore)
+        skipped += unused
         console.show(found, lang)
         problems += found
-    good = Said("không có lỗi", "no errors").to(lang)
-    console.say(f"{len(options.plans)} {Said('kế hoạch', 'plans').to(lang)}: {console.counted(problems, lang) or good}")
-    return PROBLEMS if has_errors(problems) else GOOD
+    counts = ", ".join(f"{n} {severity.said.to(lang)}" for severity, n in _counts(problems))
+    not_applied = Said(f"{skipped} quy tắc không áp dụng", f"{skipped} rules did not apply").to(lang)
+    console.say(f"{len(options.files)} {Said('tệp', 'files').to(lang)}: {counts}; {not_applied}")
+    failing = {Severity.ERROR, Severity.WARNING, Severity.UNDECIDED} if options.strict else {Severity.ERROR}
+    return PROBLEMS if any(problem.severity in failing for problem in problems) else GOOD
+
+
+def _counts(problems: Sequence[Problem]) -> list[tuple[Severity, int]]:
+    return [(severity, sum(problem.severity is severity for problem in problems)) for severity in Severity]
+
+
+def _checked(path: Path, ignore: Sequence[str]) -> tuple[list[Problem], int]:
+    """The findings in one file, and how many rules had nothing to judge in it."""
+    from generator.reading.lint import check_document
+    from generator.writing.plan import load_plan
+
+    if path.suffix.casefold() not in (".yaml", ".yml"):
+        report = check_document(path, ignore)
+        return list(report.problems), len(report.not_applicable)
+    try:
+        problems = load_plan(path).problems
+    except Rejected as rejected:
+        problems = rejected.problems
+    return [problem for problem in problems if problem.code not in ignore], 0
+
+
+def _rules(options: argparse.Namespace, lang: Lang) -> int:
+    from generator.reading import catalogue
+
+    if options.code is None:
+        console.say(catalogue.markdown(lang).rstrip())
+        return GOOD
+    entry = catalogue.entry(options.code, lang)
+    if entry is None:
+        near = ", ".join(catalogue.near(options.code))
+        message = Said(f"không có quy tắc '{options.code}'", f"there is no rule '{options.code}'")
+        advice = Said(f"Gần giống: {near}", f"Near it: {near}") if near else NOTHING
+        raise Rejected([Problem(Spot("rules"), "rules/unknown", message, advice=advice)])
+    console.say(entry)
+    return GOOD
 
 
 def _schema(options: argparse.Namespace, lang: Lang) -> int:
