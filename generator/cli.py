@@ -126,7 +126,7 @@ def _build(options: argparse.Namespace, lang: Lang) -> int:
             console.show(found, lang)
             problems += found
     if failed:
-        words = Said(f"{failed}/{len(plans)} kế hoạch không tạo được văn bản", f"{failed} of {len(plans)} plans not built")
+        words = Said(f"{failed}/{len(plans)} kế hoạch chưa có văn bản", f"{failed} of {len(plans)} plans not built")
         console.complain(f"{words.to(lang)} ({console.counted(problems, lang)})")
     return PROBLEMS if has_errors(problems) else GOOD
 

@@ -40,7 +40,7 @@ def described(problem: Problem, lang: Lang) -> str:
     lines = [problem.line(lang).replace(f": {problem.code}: ", f": {problem.code}: {mark}", 1)]
     if problem.excerpt:
         text, at = _window(problem.excerpt, problem.spot.column)
-        lines += [f"    {text}", f"    {' ' * at}^"]
+        lines += [f"    {text}", f"    {' ' * at}^"] if problem.spot.column else [f"    {_printable(problem.excerpt)}"]
     if problem.advice.to(lang):
         lines.append(f"    → {_printable(problem.advice.to(lang))}")
     return "\n".join(lines)

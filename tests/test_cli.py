@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -42,14 +43,17 @@ def office(tmp_path: Path) -> Path:
 def test_build_without_a_plan_builds_all_and_names_each_file(office: Path) -> None:
     done = _run("build", cwd=office)
     assert done.returncode == 0
-    assert done.stdout.splitlines() == ["output/a.docx ← plans/a.yaml", "output/kế hoạch.docx ← plans/xã/kế hoạch.yml"]
+    assert done.stdout.splitlines() == [
+        "output/a.docx ← plans/a.yaml (đúng thể thức)",
+        "output/kế hoạch.docx ← plans/xã/kế hoạch.yml (đúng thể thức)",
+    ]
     assert (office / "output" / "kế hoạch.docx").is_file()
 
 
 def test_build_of_one_plan_into_a_folder_with_a_template(office: Path) -> None:
     template = str(ROOT / "templates" / "ke-hoach.docx")
     done = _run("build", "plans/a.yaml", "--template", template, "-o", "ra/đây", cwd=office)
-    assert (done.returncode, done.stdout) == (0, "ra/đây/a.docx ← plans/a.yaml\n")
+    assert (done.returncode, done.stdout) == (0, "ra/đây/a.docx ← plans/a.yaml (đúng thể thức)\n")
 
 
 def test_a_broken_plan_gives_1_with_place_excerpt_and_advice(office: Path) -> None:
@@ -64,8 +68,59 @@ def test_check_writes_nothing_and_counts(office: Path) -> None:
     before = sorted(office.rglob("*"))
     assert _run("check", "plans/a.yaml", cwd=office).returncode == 0
     done = _run("check", "plans/a.yaml", "bad.yaml", cwd=office)
-    assert done.returncode == 1 and done.stdout.splitlines()[-1] == "2 kế hoạch: 2 lỗi"
+    assert done.returncode == 1 and done.stdout.splitlines()[-1] == (
+        "2 tệp: 2 lỗi, 0 cảnh báo, 0 lưu ý, 0 chưa xét được; 0 quy tắc không áp dụng"
+    )
     assert sorted(office.rglob("*")) == before
+
+
+def test_check_judges_documents_and_plans_together(office: Path) -> None:
+    _run("build", cwd=office)
+    done = _run("check", "output/a.docx", "plans/a.yaml", "--strict", cwd=office)
+    assert done.returncode == 0 and re.search(r"2 tệp: 0 lỗi.*; [1-9]\d* quy tắc không áp dụng", done.stdout)
+
+
+def _with_a_wrong_place(office: Path) -> None:
+    text = BASE.replace("place: Minh Hòa", "place: TP. Minh Hòa")
+    (office / "plans" / "a.yaml").write_text(text, "utf-8")
+    assert _run("build", "plans/a.yaml", cwd=office).returncode == 1
+
+
+def test_build_checks_what_it_wrote_and_says_so(office: Path) -> None:
+    (office / "plans" / "a.yaml").write_text(BASE.replace("place: Minh Hòa", "place: TP. Minh Hòa"), "utf-8")
+    done = _run("build", "plans/a.yaml", cwd=office)
+    assert done.returncode == 1 and "output/a.docx ← plans/a.yaml (1 lỗi)" in done.stdout
+    assert "dia-danh-thoi-gian/place" in done.stdout and (office / "output" / "a.docx").exists()
+
+
+def test_a_finding_that_the_plan_accepts_with_a_reason_does_not_fail_the_build(office: Path) -> None:
+    _with_a_wrong_place(office)
+    accepted = "accepted: [{code: dia-danh-thoi-gian/place, reason: tên cũ}]\n"
+    (office / "plans" / "a.yaml").write_text(BASE.replace("place: Minh Hòa", "place: TP. Minh Hòa") + accepted, "utf-8")
+    done = _run("build", "plans/a.yaml", cwd=office)
+    assert (done.returncode, done.stdout) == (0, "output/a.docx ← plans/a.yaml (đúng thể thức)\n")
+
+
+def test_codes_can_be_left_out_of_a_check(office: Path) -> None:
+    _with_a_wrong_place(office)
+    assert _run("check", "output/a.docx", cwd=office).returncode == 1
+    assert _run("check", "output/a.docx", "--ignore", "dia-danh-thoi-gian/place", cwd=office).returncode == 0
+
+
+def test_strict_fails_on_warnings(office: Path) -> None:
+    text = BASE.replace("indicator: Chỉ số tổng hợp PAPI", "text: Đạt từ 44,00 điểm")
+    (office / "plans" / "a.yaml").write_text(text, "utf-8")
+    assert _run("check", "plans/a.yaml", cwd=office).returncode == 0
+    assert _run("check", "plans/a.yaml", "--strict", cwd=office).returncode == 1
+
+
+def test_rules_lists_the_catalogue_and_single_rules() -> None:
+    everything = _run("rules").stdout
+    assert everything.count("\n| `") > 200
+    one = _run("rules", "tieu-ngu/line", "--lang", "en").stdout
+    assert "PL I, II.1.b" in one and "error" in one
+    unknown = _run("rules", "tieu-ngu/lien")
+    assert unknown.returncode == 1 and "tieu-ngu/line" in unknown.stdout
 
 
 def test_english_after_any_verb(office: Path) -> None:
@@ -192,7 +247,7 @@ def test_main_can_be_called_from_python(
 ) -> None:
     monkeypatch.chdir(office)
     assert main(["check", "plans/a.yaml"]) == 0
-    assert "không có lỗi" in capsys.readouterr().out
+    assert "1 tệp: 0 lỗi" in capsys.readouterr().out
 
 
 def test_without_posix_modules_the_program_still_works(office: Path) -> None:

@@ -46,7 +46,7 @@ def test_the_wheel_builds_a_plan_elsewhere(installed: Path, tmp_path: Path) -> N
     (tmp_path / "plans").mkdir()
     (tmp_path / "plans" / "a.yaml").write_text(BASE, "utf-8")
     done = _run(str(installed / "kehoach"), "build", cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (0, "output/a.docx ← plans/a.yaml\n"), done.stderr
+    assert (done.returncode, done.stdout) == (0, "output/a.docx ← plans/a.yaml (đúng thể thức)\n"), done.stderr
     assert (tmp_path / "output" / "a.docx").read_bytes() == document_bytes(plan(), template())
 
 

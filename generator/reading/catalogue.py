@@ -1,19 +1,13 @@
 """The catalogue of rules, made from the rules themselves: what `kehoach rules` prints and the page in `rules/README.md`."""
 
+import difflib
 from itertools import groupby
 
 from generator.language import Lang, Said
-from generator.problems import Severity
 from generator.reading.classes import ALL
 from generator.reading.finding import Rule
 from generator.reading.rules import RULES
 
-_LEVELS = {
-    Severity.ERROR: Said("lỗi", "error"),
-    Severity.WARNING: Said("cảnh báo", "warning"),
-    Severity.INFO: Said("thông tin", "info"),
-    Severity.UNDECIDED: Said("chưa kết luận", "undecided"),
-}
 _HEAD = Said(
     "# Danh mục quy tắc thể thức\n\n"
     "Trang này được tạo từ mã nguồn (`generator.reading.catalogue`), không sửa tay. Mỗi quy tắc có mã dùng cho `--ignore`, "
@@ -56,7 +50,7 @@ def markdown(lang: Lang = "vi") -> str:
 
 
 def _row(rule: Rule, lang: Lang) -> str:
-    cells = (f"`{rule.code}`", rule.title.to(lang), _LEVELS[rule.severity].to(lang), rule.article, rule.good, rule.bad)
+    cells = (f"`{rule.code}`", rule.title.to(lang), rule.severity.said.to(lang), rule.article, rule.good, rule.bad)
     return "| " + " | ".join(cell.replace("|", "\\|").replace("*", "\\*").replace("_", "\\_") for cell in cells) + " |"
 
 
@@ -66,8 +60,13 @@ def entry(code: str, lang: Lang = "vi") -> str | None:
     if rule is None:
         return _other(code, lang)
     labels = {"vi": ("Mức độ", "Căn cứ", "Đúng", "Sai"), "en": ("Severity", "Article", "Good", "Bad")}[lang]
-    values = (_LEVELS[rule.severity].to(lang), rule.article, rule.good, rule.bad)
+    values = (rule.severity.said.to(lang), rule.article, rule.good, rule.bad)
     return "\n".join([f"{rule.code}: {rule.title.to(lang)}", *(f"  {k}: {v}" for k, v in zip(labels, values, strict=True))])
+
+
+def near(code: str) -> list[str]:
+    """Codes that look like `code`, nearest first."""
+    return difflib.get_close_matches(code, [rule.code for rule in RULES], 3)
 
 
 def _other(code: str, lang: Lang) -> str | None:
