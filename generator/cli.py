@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from generator import __version__, console
+from generator.formats import FORMATS
 from generator.language import LANGS, NOTHING, Lang, Said
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
 
@@ -19,7 +20,6 @@ _ARGPARSE = {
     "positional arguments": "tham số",
     "options": "tùy chọn",
     "show this help message and exit": "hiện phần trợ giúp này",
-    "show program's version number and exit": "hiện phiên bản",
     "%(prog)s: error: %(message)s\n": "%(prog)s: lỗi: %(message)s\n",
     "unrecognized arguments: %s": "tham số lạ: %s",
     "the following arguments are required: %s": "thiếu tham số: %s",
@@ -74,7 +74,8 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
         "Kế hoạch khai báo một lần, ra văn bản Word đúng Nghị định 30.", "Plans in YAML to Word, after Decree 30."
     )
     parser = argparse.ArgumentParser("kehoach", description=about)
-    parser.add_argument("--version", action="version", version=f"kehoach {__version__}")
+    version = said("hiện phiên bản", "show the version")
+    parser.add_argument("--version", action="version", version=f"kehoach {__version__}", help=version)
     verbs = parser.add_subparsers(required=True, metavar=said("lệnh", "command"))
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--lang", choices=LANGS, default="vi", help=said("ngôn ngữ thông báo", "language of messages"))
@@ -99,6 +100,9 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     strict = said("cảnh báo và điều chưa xét được cũng là lỗi", "warnings and what is undecided fail too")
     checking.add_argument("--strict", action="store_true", help=strict)
     ignore = said("bỏ qua các mã này", "leave these codes out")
+    formats = ("text", *FORMATS)
+    wanted = said("dạng kết quả", "format of the findings")
+    checking.add_argument("--format", choices=formats, default="text", help=wanted)
     checking.add_argument("--ignore", nargs="+", action="extend", default=[], metavar="CODE", help=ignore)
     listing = verb("rules", _rules)
     listing.add_argument("code", nargs="?", metavar="CODE", help=said("mã của một quy tắc", "the code of one rule"))
@@ -108,9 +112,10 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
 
 def _build(options: argparse.Namespace, lang: Lang) -> int:
     from generator.reading.lint import check_document
-    from generator.writing.build import build, find_plans  # the Word libraries take longer to load than a check
+    from generator.writing.build import build, find_plans, nearly_plans  # the Word libraries take long to load
 
-    plans = options.plans or find_plans(Path("plans"))
+    plans = _expanded(options.plans) or find_plans(Path("plans"))
+    console.show([] if options.plans else nearly_plans(Path("plans")), lang)
     if not plans:
         message = Said("không có kế hoạch nào trong plans/", "there is no plan in plans/")
         raise Rejected([Problem(Spot("plans"), "build/no-plans", message)])
@@ -131,6 +136,16 @@ def _build(options: argparse.Namespace, lang: Lang) -> int:
     return PROBLEMS if has_errors(problems) else GOOD
 
 
+def _expanded(paths: Sequence[Path]) -> list[Path]:
+    """The paths, with patterns such as `plans/*.yaml` expanded, which the shell of Windows leaves to programs."""
+    found: list[Path] = []
+    for path in paths:
+        pattern = not path.exists() and any(char in str(path) for char in "*?")
+        base, name = (path.anchor, str(path.relative_to(path.anchor))) if path.anchor else (".", str(path))
+        found += sorted(Path(base).glob(name)) or [path] if pattern else [path]
+    return found
+
+
 def _blank(problem: Problem) -> bool:
     """Whether the finding only repeats what the plan file itself is told about: a value that is still open."""
     return problem.severity is Severity.INFO and problem.code.endswith("/blank")
@@ -139,16 +154,23 @@ def _blank(problem: Problem) -> bool:
 def _check(options: argparse.Namespace, lang: Lang) -> int:
     problems: list[Problem] = []
     skipped = 0
-    for path in options.files:
+    files = _expanded(options.files)
+    for path in files:
         found, unused = _checked(path, options.ignore)
         skipped += unused
-        console.show(found, lang)
         problems += found
+        if options.format == "text":
+            console.show(found, lang)
+    failing = {Severity.ERROR, Severity.WARNING, Severity.UNDECIDED} if options.strict else {Severity.ERROR}
+    status = PROBLEMS if any(problem.severity in failing for problem in problems) else GOOD
+    if options.format != "text":
+        if text := FORMATS[options.format](problems, lang):
+            console.say(text)
+        return status
     counts = ", ".join(f"{n} {severity.said.to(lang)}" for severity, n in _counts(problems))
     not_applied = Said(f"{skipped} quy tắc không áp dụng", f"{skipped} rules did not apply").to(lang)
-    console.say(f"{len(options.files)} {Said('tệp', 'files').to(lang)}: {counts}; {not_applied}")
-    failing = {Severity.ERROR, Severity.WARNING, Severity.UNDECIDED} if options.strict else {Severity.ERROR}
-    return PROBLEMS if any(problem.severity in failing for problem in problems) else GOOD
+    console.say(f"{len(files)} {Said('tệp', 'files').to(lang)}: {counts}; {not_applied}")
+    return status
 
 
 def _counts(problems: Sequence[Problem]) -> list[tuple[Severity, int]]:

@@ -38,10 +38,6 @@ class Package:
     external: tuple[str, ...]
     active: tuple[str, ...]
 
-    def rebuilt(self) -> BytesIO:
-        """The package zipped anew from the checked members, so that every reader sees the same bytes."""
-        return BytesIO(zip_parts(self.parts))
-
 
 def zip_parts(parts: dict[str, bytes]) -> bytes:
     """The members as a zip whose bytes depend on nothing but them.

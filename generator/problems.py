@@ -50,7 +50,7 @@ class Spot:
 class Problem:
     """One finding; ordered by place, then by code.
 
-    `excerpt` is the line of the source that it speaks of, `advice` what the user can do.
+    `excerpt` is the line of the source that it speaks of, `advice` what the user can do, `citation` the article.
     """
 
     spot: Spot
@@ -59,6 +59,7 @@ class Problem:
     severity: Severity = field(default=Severity.ERROR, compare=False)
     advice: Said = field(default=NOTHING, compare=False)
     excerpt: str = field(default="", compare=False)
+    citation: str = field(default="", compare=False)
 
     def line(self, lang: Lang = "vi") -> str:
         """The problem on one line: `file:line:column: code: message`."""

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from generator.package import zip_parts
 from generator.problems import Rejected
 from generator.writing import build as building
 from generator.writing.build import build, find_plans, write_atomically
@@ -157,7 +158,7 @@ def test_names_that_collide_or_that_windows_refuses_stop_the_build(names: list[s
 def test_the_offices_own_template_comes_before_the_shipped_one(tmp_path: Path) -> None:
     plans = _write(tmp_path / "plans", a=BASE)
     shutil.copytree(ROOT / "templates", tmp_path / "templates")
-    own = template().rebuilt().getvalue().replace(b"<w:t>2</w:t>", b"<w:t>9</w:t>")
+    own = zip_parts(template().parts).replace(b"<w:t>2</w:t>", b"<w:t>9</w:t>")
     (tmp_path / "templates" / "ke-hoach.docx").write_bytes(own.replace("Độc lập".encode(), "Độc-lập".encode()))
     (built,) = build(plans, tmp_path / "out", office=tmp_path)
     # The office's file is damaged (its checksums are wrong), so we know that it was the one looked at.

@@ -70,7 +70,8 @@ def item_text(item: Item, say: Say) -> str:
 
 
 def _target(item: Target, say: Say) -> str:
-    unit = f" {say(item.unit)}" if item.unit else ""
+    unit = say(item.unit) if item.unit else ""
+    unit = unit if unit in ("", "%") else f" {unit}"
     goal = ""
     if item.target and item.target.at_least:
         goal = f" đạt từ {item.target.at_least}{unit} trở lên"
@@ -89,11 +90,10 @@ def task_note(item: Item, say: Say, said: str) -> str:
     What the text or a heading above says in the same words (`said`) is not said twice, so that a plan can declare the
     tasks of sentences that name lead and deadline themselves.
     """
-    due = item.deadline
     values = (
         ("chủ trì", say(item.lead) if item.lead else ""),
         ("phối hợp", ", ".join(name for name in map(say, item.support) if name not in said)),
-        ("thời hạn", short_date(due.full) if isinstance(due, Day) and due.full else _words(due, say)),
+        ("thời hạn", _due(item.deadline, say)),
         ("sản phẩm", say(item.product) if item.product else ""),
         ("theo dõi", say(item.monitor) if item.monitor else ""),
         ("kinh phí", say(item.budget) if item.budget else ""),
@@ -102,8 +102,10 @@ def task_note(item: Item, say: Say, said: str) -> str:
     return "; ".join(f"{name}: {value}" for name, value in values if value and value not in said)
 
 
-def _words(value: Day | Text | Open | None, say: Say) -> str:
-    return say(value) if isinstance(value, Text | Open) else ""
+def _due(due: Day | Text | Open | None, say: Say) -> str:
+    if isinstance(due, Day):
+        return short_date(due.full) if due.full else f"tháng {due.month}/{due.year}" if due.month else f"năm {due.year}"
+    return say(due) if due else ""
 
 
 def _noted(text: str, note: str) -> str:

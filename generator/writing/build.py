@@ -12,14 +12,16 @@ from pathlib import Path
 
 from generator.language import Said
 from generator.package import Package, read_package, zip_parts
-from generator.problems import Problem, Rejected, Spot
+from generator.problems import Problem, Rejected, Severity, Spot
 from generator.writing.compose import composed
 from generator.writing.plan import Plan, load_plan
 from generator.writing.render import rendered
-from generator.writing.stamp import fit_lines, keep_end_together, set_properties
+from generator.writing.stamp import fit_lines, fit_tables, keep_end_together, set_properties
 
 MANIFEST = "manifest.json"
 PLAN_SUFFIXES = (".yaml", ".yml")
+_NEARLY = (".yaml.txt", ".yml.txt")
+"""What Notepad makes of a plan's name when it hides the end of it."""
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 _FORBIDDEN = set('<>:"/\\|?*')
 
@@ -39,8 +41,19 @@ class Built:
 
 def find_plans(folder: Path) -> list[Path]:
     """The plan files below `folder`, in stable order; the base copies `*.goc.yaml` of communes are not plans."""
-    found = (path for suffix in PLAN_SUFFIXES for path in folder.rglob(f"*{suffix}"))
+    found = (path for path in folder.rglob("*") if path.suffix.casefold() in PLAN_SUFFIXES)
     return sorted(path for path in found if path.is_file() and not path.stem.endswith(".goc"))
+
+
+def nearly_plans(folder: Path) -> list[Problem]:
+    """A warning for every file below `folder` that was meant to be a plan, but is called `.yaml.txt`."""
+    message = Said("tệp có đuôi .txt nên không phải kế hoạch", "the file ends in .txt, so it is no plan")
+    advice = Said("Đổi tên tệp: bỏ .txt (File Explorer > View > File name extensions).", "Rename it without .txt.")
+    return [
+        Problem(Spot(path.as_posix()), "build/txt", message, Severity.WARNING, advice)
+        for path in sorted(folder.rglob("*"))
+        if path.name.casefold().endswith(_NEARLY)
+    ]
 
 
 def find_template(kind: str, office: Path) -> Path:
@@ -56,6 +69,7 @@ def document_bytes(plan: Plan, template: Package) -> bytes:
     """The Word document of `plan`; the same plan and template give the same bytes anywhere and at any time."""
     paper = composed(plan)
     document = rendered(template, paper.names)
+    fit_tables(document)
     fit_lines(document)
     keep_end_together(document)
     set_properties(document, paper.title, paper.author, plan.date.full if plan.date else None)

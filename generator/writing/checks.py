@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.language import Said
+from generator.law.kinds import kind
 from generator.problems import Severity, Spot, has_errors
 from generator.writing.fields import Open, closest
-from generator.writing.inline import references
+from generator.writing.inline import references, stray_mark
 from generator.writing.outline import arranged, provisions
-from generator.writing.plan import Plan
+from generator.writing.plan import Issuer, Plan
 from generator.writing.records import PARTS, alias, part_name
 from generator.writing.source import Source, Text
 
@@ -30,6 +31,9 @@ _COMPONENTS = {
 def check_plan(plan: Plan, source: Source) -> None:
     """Reports to `source` what is wrong with the plan as a whole."""
     _check_status(plan, source)
+    _check_content(plan, source)
+    _check_heading(plan, source)
+    _check_words(plan, source)
     _check_outline(plan, source)
     _check_recipients(plan, source)
     entries = arranged(plan, source)
@@ -78,6 +82,57 @@ def _check_status(plan: Plan, source: Source) -> None:
             else:
                 advice = Said("Điền nội dung, hoặc đặt trang_thai: du_thao.", "Fill it in, or set status: draft.")
                 source.report(value.spot, code, message, advice)
+
+
+def _check_content(plan: Plan, source: Source) -> None:
+    if not any(part.items for _, part in plan.parts()) and not plan.outline:
+        message = Said("kế hoạch chưa có phần nội dung nào", "the plan has no part with any content")
+        names = ", ".join(alias("plan", name) for name in PARTS)
+        advice = Said(f"Thêm một trong: {names}.", f"Add one of: {', '.join(PARTS)}.")
+        source.report(plan.spot, "plan/no-content", message, advice)
+
+
+def _check_heading(plan: Plan, source: Source) -> None:
+    """What is typed into the heading although the program adds it."""
+    name, prefix = (kind(plan.kind).name, f"{kind(plan.kind).abbreviation}-") if plan.kind else ("", "")
+    symbol = plan.issuer.abbreviation if isinstance(plan.issuer, Issuer) else None
+    if isinstance(symbol, Text) and name and symbol.value.startswith(prefix):
+        bare = symbol.value.removeprefix(prefix)
+        message = Said(f"'{prefix}' tự thêm vào ký hiệu", f"'{prefix}' is added to the symbol")
+        advice = Said(f"Chỉ ghi {bare}.", f"Write {bare}.")
+        source.report(symbol.spot, "so-ky-hieu/abbreviation", message, advice)
+    if isinstance(plan.place, Text) and re.search(r"(?i)\bngày\b|\d{4}", plan.place.value):
+        message = Said("địa danh có cả ngày tháng", "the place has a date in it")
+        advice = Said("Chỉ ghi địa danh; ngày ghi ở khóa ngay.", "The place alone; the date belongs to the key date.")
+        source.report(plan.place.spot, "dia-danh-thoi-gian/text", message, advice)
+    if isinstance(plan.subject, Text) and name and re.match(rf"(?i)({name}|v/v)\b", plan.subject.value):
+        message = Said("trích yếu lặp lại tên loại hoặc có V/v", "the subject repeats the kind, or has V/v")
+        advice = Said("Bỏ mấy chữ đầu; tên loại tự in ở dòng trên.", "Leave it out; the kind stands in the line above.")
+        source.report(plan.subject.spot, "trich-yeu/text", message, advice, Severity.WARNING)
+
+
+_TYPED = re.compile(r"(?:[IVX]+\.|\d+(?:\.\d+)*\.|[a-zđ]\)|[-+•–]) ")
+
+
+def _check_words(plan: Plan, source: Source) -> None:
+    """Numbers typed by hand in front of our own, and marks that were meant to be marks."""
+    for name, text in _walk(plan, ""):
+        if not isinstance(text, Text) or name in ("id", "code"):
+            continue
+        if name in ("text", "title") and (match := _TYPED.match(text.value)):
+            typed = match[0].strip()
+            message = Said(f"'{typed}' gõ tay sẽ in thêm vào số tự động", f"'{typed}' is printed on top of our number")
+            advice = Said("Bỏ phần số đã gõ.", "Leave the typed number out.")
+            source.report(text.spot, "numbering/typed", message, advice, Severity.WARNING)
+        if left := stray_mark(text.value):
+            message = Said(
+                f"dấu {left} không thành cặp, sẽ in nguyên", f"{left} has no partner and is printed as it is"
+            )
+            advice = Said(
+                "Viết **đậm**, *nghiêng*, [[mã]], sát chữ bên trong.",
+                "Write **bold**, *italic*, [[id]], close to the words.",
+            )
+            source.report(text.spot, "plan/marks", message, advice, Severity.WARNING)
 
 
 def _check_outline(plan: Plan, source: Source) -> None:

@@ -72,14 +72,16 @@ def _wrapped(text: str, code: str, room: float) -> list[str]:
 
 
 def _parent(issuer: Issuer | None) -> list[str]:
-    return _wrapped(issuer.parent.value.upper(), "co-quan-chu-quan", _COLUMN) if issuer and issuer.parent else []
+    return _agency(issuer.parent.value, "co-quan-chu-quan") if issuer and issuer.parent else []
 
 
 def _issuer_lines(issuer: Issuer | None) -> list[str]:
-    name = opened(issuer.name) if issuer else DOTS
-    # A committee prints its name on two lines, both bold: the body, and the place.
-    name = _COMMITTEE.sub(lambda match: match[1] + "\n", name, count=1)
-    return _wrapped(name.upper(), "co-quan-ban-hanh", _COLUMN)
+    return _agency(opened(issuer.name) if issuer else DOTS, "co-quan-ban-hanh")
+
+
+def _agency(name: str, code: str) -> list[str]:
+    # A committee prints its name on two lines: the body, and the place.
+    return _wrapped(_COMMITTEE.sub(lambda match: match[1] + "\n", name, count=1).upper(), code, _COLUMN)
 
 
 def _unclosed(text: str) -> str:
@@ -96,7 +98,8 @@ def _closed(lines: Sequence[str]) -> list[str]:
 def _recipients(plan: Plan, say: Any) -> list[str]:
     if isinstance(plan.recipients, Open):
         return [f"- {DOTS};", f"- Lưu: VT, {DOTS}."]
-    return _closed([f"- {say(text).removeprefix('-').lstrip()}" for text in plan.recipients])
+    lines = (say(text).removeprefix("-").lstrip() for text in plan.recipients)
+    return _closed([f"- {re.sub(r'^Lưu:(?=[^ ])', 'Lưu: ', line)}" for line in lines])
 
 
 def _rights(signature: Signature) -> list[str]:

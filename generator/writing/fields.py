@@ -6,12 +6,13 @@ A reader returns None for a wrong value after it has reported why; nothing is gu
 import dataclasses
 import difflib
 import re
+import unicodedata
 from collections.abc import Callable
 from collections.abc import Mapping as Map
 from datetime import date
 from typing import Any, Protocol
 
-from generator.language import Lang, Said
+from generator.language import NOTHING, Lang, Said
 from generator.problems import Spot
 from generator.writing.source import Listing, Mapping, Node, Source, Text
 
@@ -91,6 +92,7 @@ class Whole:
 
     low: int
     high: int
+    hint: Said = NOTHING
 
     def read(self, node: Node, source: Source) -> int | None:
         if (
@@ -99,10 +101,13 @@ class Whole:
             and self.low <= int(node.value) <= self.high
         ):
             return int(node.value)
-        message = Said(
-            f"phải là số nguyên từ {self.low} đến {self.high}", f"must be a whole number {self.low} to {self.high}"
-        )
-        return _wrong(source, node, "whole-number", message, Said(f"Ví dụ: {self.low}", f"For example: {self.low}"))
+        if self.low == self.high:
+            message = Said(f"phải là {self.low}", f"must be {self.low}")
+        else:
+            span = f"{self.low}–{self.high}"
+            message = Said(f"phải là số nguyên trong khoảng {span}", f"must be a whole number within {span}")
+        hint = self.hint if self.hint.vi else Said(f"Ví dụ: {self.low}", f"For example: {self.low}")
+        return _wrong(source, node, "whole-number", message, hint)
 
     def schema(self, lang: Lang) -> Schema:
         return {"type": "integer", "minimum": self.low, "maximum": self.high, "examples": [self.low]}
@@ -120,15 +125,15 @@ class Figure:
             if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", node.value):
                 whole, decimal = node.value.replace(".", ""), node.value.replace(".", ",")
                 message = Said(f"'{node}' đọc được hai cách", f"'{node}' can be read in two ways")
-                advice = Said(f"Viết {whole} hoặc {decimal}.", f"Write {whole} or {decimal}.")
+                advice = Said(f'Viết {whole} hoặc "{decimal}".', f'Write {whole} or "{decimal}".')
                 return _wrong(source, node, "figure", message, advice)
             return node
         if isinstance(node, Text) and re.fullmatch(r"-?\d+\.\d+", node.value):
             message = Said("số thập phân viết bằng dấu phẩy", "decimals are written with a comma")
             right = node.value.replace(".", ",")
-            return _wrong(source, node, "figure", message, Said(f"Viết {right}.", f"Write {right}."))
+            return _wrong(source, node, "figure", message, Said(f'Viết "{right}".', f'Write "{right}".'))
         message = Said("phải là một con số", "must be a number")
-        return _wrong(source, node, "figure", message, Said("Ví dụ: 45,05", "For example: 45,05"))
+        return _wrong(source, node, "figure", message, Said('Ví dụ: "45,05"', 'For example: "45,05"'))
 
     def schema(self, lang: Lang) -> Schema:
         return {"type": ["string", "number"], "examples": ["45,05"]}
@@ -160,22 +165,29 @@ class Date:
         if not match or not (match[3] or self.partial):
             what = f"'{value}' " if value else ""
             message = Said(f"{what}không phải ngày dạng năm-tháng-ngày", f"{what}is not a date year-month-day")
-            usual = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", value)
+            usual = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", value)
             right = f"{usual[3]}-{int(usual[2]):02d}-{int(usual[1]):02d}" if usual else "2026-06-30"
+            if usual and not _in_calendar(int(usual[3]), int(usual[2]), int(usual[1])):
+                right = "2026-06-30"
             return _wrong(source, node, "date", message, Said(f"Viết như {right}.", f"Write it like {right}."))
         year, month, day = (int(part) if part else None for part in match.groups())
-        try:
-            date(year or 0, month or 1, day or 1)
-        except ValueError:
+        assert year
+        if not _in_calendar(year, month or 1, day or 1):
             message = Said(f"không có ngày {value} trong lịch", f"there is no day {value} in the calendar")
             advice = Said("Xem lại ngày, tháng.", "Check the day and the month.")
             return _wrong(source, node, "date", message, advice)
-        assert year
         return Day(year, month, day)
 
     def schema(self, lang: Lang) -> Schema:
         pattern = r"\d{4}(-\d{2}(-\d{2})?)?" if self.partial else r"\d{4}-\d{2}-\d{2}"
         return {"type": ["string", "integer"], "pattern": f"^({pattern})$", "examples": ["2026-06-30"]}
+
+
+def _in_calendar(year: int, month: int, day: int) -> bool:
+    try:
+        return 1945 <= date(year, month, day).year <= 2100
+    except ValueError:
+        return False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -259,5 +271,9 @@ class Later:
 
 
 def closest(word: str, words: list[str]) -> str:
-    """The one of `words` that was probably meant, "" if none is near."""
-    return next(iter(difflib.get_close_matches(word, words, 1, 0.6)), "")
+    """The one of `words` that was probably meant, "" if none is near; accents, capitals and spaces do not count."""
+    plain = unicodedata.normalize("NFD", word.casefold().replace("đ", "d"))
+    plain = "".join(char for char in plain if not unicodedata.combining(char)).replace(" ", "_").replace("-", "_")
+    begun = [name for name in words if len(name) > 3 and plain.startswith(name)]
+    near = difflib.get_close_matches(plain, words, 1, 0.7)
+    return next(iter([name for name in words if name == plain] or begun or near), "")

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 
 BOLD, ITALIC = "\ufdd2", "\ufdd3"
 """Each turns its emphasis on, and off again."""
-_EMPHASIS = str.maketrans("", "", BOLD + ITALIC)
 
 # A star that touches a letter or digit outside is a star: 2*3*4 has no emphasis.
 _MARK = re.compile(
@@ -41,6 +40,7 @@ def references(text: str) -> Iterator[str]:
         yield from references(match["bold"] or match["italic"] or "")
 
 
-def unmarked(text: str) -> str:
-    """`text` without emphasis, as it is read."""
-    return text.translate(_EMPHASIS)
+def stray_mark(text: str) -> str:
+    """A `**`, `[[` or `]]` of `text` that marks nothing, "" if there is none; those that are escaped do not count."""
+    left = _MARK.sub(lambda match: stray_mark(match["bold"] or match["italic"] or ""), text)
+    return next((mark for mark in ("**", "[[", "]]") if mark in left), "")

@@ -34,8 +34,8 @@ class _Deadline:
     """A date, or words such as `Quý II/2026` or `Thường xuyên`."""
 
     def read(self, node: Any, source: Any) -> Day | Text | None:
-        looks_like_date = isinstance(node, Text) and node.value[:4].isdigit() and node.value[4:5] == "-"
-        return Date().read(node, source) if looks_like_date else LINE.read(node, source)
+        looks_like_date = isinstance(node, Text) and re.fullmatch(r"[\d/.-]*\d", node.value)
+        return Date(partial=True).read(node, source) if looks_like_date else LINE.read(node, source)
 
     def schema(self, lang: Any) -> dict[str, Any]:
         return LINE.schema(lang) | {"examples": ["2026-06-30", "Quý II/2026"]}
@@ -114,11 +114,23 @@ def _check_target(item: Target, source: Source) -> None:
     if item.indicator and not item.text and not item.target:
         message = Said("chỉ số chưa có chỉ tiêu", "the indicator has no value to reach")
         source.report(item.spot, "plan/target", message, Said("Thêm chi_tieu: {tu: …}.", "Add target: {at_least: …}."))
-    # The sentence and the figure beside it say the same thing twice; the reader sees only the sentence.
-    figure = item.target.figure if item.target else None
-    if not figure or not isinstance(item.text, Text):
+    said = " ".join(text.value for text in (item.title, item.text) if isinstance(text, Text))
+    if not said:
         return
-    if not re.search(rf"(?<![\d,.]){re.escape(figure.value)}(?![\d]|[,.]\d)", item.text.value):
+    # The sentence and the data beside it say the same thing twice; the reader sees only the sentence.
+    for unsaid in (item.indicator, item.baseline and item.baseline.value, item.unit):
+        if unsaid and unsaid.value.casefold() not in said.casefold():
+            message = Said(
+                f"'{unsaid}' không có trong câu nên không in ra", f"'{unsaid}' is not in the sentence, so not printed"
+            )
+            advice = Said(
+                "Thêm vào câu; hoặc bỏ noi_dung để câu tự tạo.", "Put it in, or drop text and let the sentence be made."
+            )
+            source.report(unsaid.spot, "plan/not-printed", message, advice, Severity.INFO)
+    figure = item.target.figure if item.target else None
+    if not figure:
+        return
+    if not re.search(rf"(?<![\d,.]){re.escape(figure.value)}(?![\d]|[,.]\d)", said):
         message = Said(
             f"số {figure} không có trong câu của mục tiêu", f"the figure {figure} is not in the target's text"
         )

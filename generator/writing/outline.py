@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.language import Said
+from generator.law.decree30 import LETTERS
 from generator.law.wording import letter, provision, roman
 from generator.writing.items import Item, Outline, Part, Section
 from generator.writing.plan import Plan
@@ -30,7 +31,7 @@ class Mark:
 # The levels of PL I, V.6b; below điểm the decree is silent, and - + * are usage.
 MARKS = {
     "phan": Mark("roman", "Phần", lambda n, _: roman(n), "phan-chuong", "noi-dung"),
-    "upper": Mark("roman", "Mục", lambda n, _: f"{chr(64 + n)}.", "muc", "noi-dung"),
+    "upper": Mark("roman", "Mục", lambda n, _: f"{letter(n).upper()}.", "muc", "noi-dung"),
     "roman": Mark("arabic", "Mục", lambda n, _: f"{roman(n)}.", "muc", "noi-dung"),
     "arabic": Mark("letter", "khoản", lambda n, _: f"{n}.", "khoan-tieu-de", "khoan"),
     "decimal": Mark("letter", "khoản", lambda n, above: f"{above}{n}.", "khoan-tieu-de", "khoan"),
@@ -41,6 +42,8 @@ MARKS = {
     "star": Mark("none", "", lambda n, _: "*", "gach", "gach"),
     "none": Mark("dash", "", lambda n, _: "", "noi-dung", "noi-dung"),
 }
+LAST = dict.fromkeys(("letter", "upper"), len(LETTERS)) | dict.fromkeys(("phan", "roman"), 89)
+"""The last number of the marks that come to an end."""
 _HEADINGS = ("phan", "upper", "roman")
 PART_TITLES = {
     "purpose": "Mục đích",
@@ -80,15 +83,13 @@ class Entry:
 def usual_outline(plan: Plan) -> Outline:
     """The headings that most plans have, over the parts that this one has."""
     has = dict(plan.parts())
-    sections = (
-        Section(
-            spot=plan.spot,
-            title=Text(title, plan.spot),
-            parts=tuple(Text(name, plan.spot) for name in names if name in has),
-        )
-        for title, names in _USUAL
-        if any(name in has for name in names)
-    )
+    sections = []
+    for title, names in _USUAL:
+        parts = tuple(Text(name, plan.spot) for name in names if name in has)
+        # A heading that names two parts is wrong over one of them.
+        heading = title if len(parts) == len(names) else PART_TITLES[parts[0].value] if parts else ""
+        if parts:
+            sections.append(Section(spot=plan.spot, title=Text(heading, plan.spot), parts=parts))
     return Outline(spot=plan.spot, sections=tuple(sections))
 
 
@@ -169,9 +170,11 @@ class _Arranger:
             label = MARKS[mark].label(count, above)
         except ValueError:
             message = Said(f"hết ký hiệu đánh số ở mục thứ {count}", f"no numbers are left for item {count}")
-            self._report(
-                what, message, Said("Chia nhỏ danh sách, hoặc đổi danh_so.", "Divide the list, or change marks.")
+            advice = Said(
+                "Chia nhỏ danh sách, hoặc đặt danh_so: so cho mục cha.", "Divide it, or set marks: arabic above."
             )
+            if count == LAST[mark] + 1:
+                self._report(what, message, advice)
             label = ""
         level = MARKS[mark].level
         return label, (*path, (level, label.strip(".()"))) if level else path

@@ -17,7 +17,14 @@ KIND_NAMES = {"ke_hoach": "ke_hoach"}
 CODE = Words(
     pattern=r"[a-z0-9-]+/[a-z0-9-]+", what=Said("mã quy tắc", "the code of a rule"), example="dia-danh-thoi-gian/place"
 )
-SYMBOL = Words(pattern=r"[^\W_]+(?:[-&][^\W_]+)*", what=Said("chữ viết tắt", "an abbreviation"), example="UBND")
+NUMBER = Whole(
+    1, 99999, Said("Chỉ ghi số, ví dụ 5; ký hiệu tự thêm.", "The number alone, such as 5; the symbol is added.")
+)
+SYMBOL = Words(
+    pattern=r"[A-Z0-9ĐĂÂÊÔƠƯ]+(?:[-&][A-Z0-9ĐĂÂÊÔƠƯ]+)*",
+    what=Said("chữ viết tắt in hoa", "an abbreviation in capitals"),
+    example="UBND",
+)
 
 
 class _Recipient:
@@ -85,10 +92,18 @@ def _check_signature(signature: Signature, source: Source) -> None:
     if len({"TM.", "TL.", "TUQ."} & set(given)) > 1:
         advice = Said("Chỉ giữ một trong thay_mat, thua_lenh, thua_uy_quyen.", "Keep one of them.")
         wrong("rights", Said("TM., TL. và TUQ. không đi cùng nhau", "TM., TL. and TUQ. exclude each other"), advice)
-    for prefix, text in given.items():
+    title = signature.title if isinstance(signature.title, Text) else None
+    deputy = title and re.match(r"(?i)(phó|thứ)\s", title.value)
+    if title and deputy and not {"KT.", "TL.", "TUQ."} & set(given):
+        advice = Said("Thêm ky_thay: chức vụ của cấp trưởng.", "Add deputy_for: the head's title.")
+        wrong("kt", Said("cấp phó ký thay phải có KT.", "a deputy signs with KT."), advice, title)
+    for prefix, text in (given | ({"": title} if title else {})).items():
         bare = re.sub(r"^(TM|TL|TUQ|KT|Q)[./]\s*", "", text.value)
         if bare != text.value:
-            advice = Said(f"Chỉ ghi '{bare}'; '{prefix}' tự thêm.", f"Write '{bare}'; '{prefix}' is added.")
+            advice = Said(
+                f"Chỉ ghi '{bare}'; TM., KT., TL. tự thêm từ thay_mat, ky_thay, thua_lenh.",
+                f"Write '{bare}'; TM., KT., TL. come from on_behalf_of, deputy_for, by_order_of.",
+            )
             wrong("prefix", Said(f"'{text}' đã có chữ viết tắt", f"'{text}' has a prefix already"), advice, text)
         if prefix == "KT." and re.match(r"(?i)(phó|thứ)\s", text.value):
             advice = Said("Ghi chức vụ của cấp trưởng.", "Give the title of the head.")
@@ -135,9 +150,11 @@ class Plan:
     )
     issuer: Issuer | Open = key(OrOpen(ISSUER), Said("cơ quan ban hành", "the issuing body"), required=True)
     place: Text | Open = key(OrOpen(LINE), Said("địa danh", "the place"), required=True)
-    number: int | None = key(Whole(1, 99999), Said("số văn bản; để trống khi dự thảo", "the number; empty in a draft"))
+    number: int | None = key(
+        NUMBER, Said("số văn bản; để trống khi dự thảo", "the number; empty in a draft"), blank=True
+    )
     date: Day | None = key(
-        Date(partial=True), Said("ngày ban hành; để trống khi dự thảo", "the date; empty in a draft")
+        Date(partial=True), Said("ngày ban hành; để trống khi dự thảo", "the date; empty in a draft"), blank=True
     )
     subject: Text | Open = key(OrOpen(LINES), Said("trích yếu nội dung", "what it is about"), required=True)
     legal_bases: tuple[Text, ...] = key(ListOf(LINE), Said("các căn cứ ban hành", "the legal bases"), default=())

@@ -89,11 +89,14 @@ def part_name(written: str) -> str:
     return next((name for name in PARTS if written in (name, alias("plan", name))), "")
 
 
-def key(reader: Reader, about: Said, required: bool = False, default: Any = None) -> Any:
-    """A dataclass field that is read from the plan file by `reader`; `about` says what belongs there."""
+def key(reader: Reader, about: Said, required: bool = False, default: Any = None, blank: bool = False) -> Any:
+    """A dataclass field that is read from the plan file by `reader`; `about` says what belongs there.
+
+    Only a `blank` one may be named and left empty: a value that is not known says so, or its key is not there.
+    """
     return dataclasses.field(
         default=dataclasses.MISSING if required else default,
-        metadata={"reader": reader, "about": about, "required": required},
+        metadata={"reader": reader, "about": about, "required": required, "blank": blank},
     )
 
 
@@ -145,15 +148,16 @@ class Record(Generic[T]):
         for written, value in node.entries:
             english = self._english(written.value)
             if english is None:
-                self._report_unknown(written, source)
+                self._report_unknown(written, value, node.flow, source)
             elif english in values:
                 message = Said(
                     f"'{written}' lặp lại một khóa đã có", f"'{written}' repeats a key that is there already"
                 )
                 advice = Said("Chỉ giữ một tên cho mỗi khóa.", "Keep one name for each key.")
                 source.report(written.spot, "plan/duplicate-key", message, advice)
-            elif value == Text("") and not self._field(english).metadata["required"]:
+            elif value == Text(""):
                 values[english] = None
+                wrong |= not self._field(english).metadata["blank"] and self._report_empty(written, value, source)
             else:
                 values[english] = self._field(english).metadata["reader"].read(value, source)
                 wrong |= values[english] is None
@@ -176,21 +180,45 @@ class Record(Generic[T]):
         names = ", ".join(alias(self.name, field.name) for field in self._fields()[:3])
         english = ", ".join(field.name for field in self._fields()[:3])
         message = Said(f"{self.what.vi} phải gồm các khóa con", f"{self.what.en} must have keys below it")
-        source.report(node.spot, "plan/shape", message, Said(f"Các khóa: {names}, …", f"Keys: {english}, …"))
+        advice = Said(f"Các khóa: {names}, …", f"Keys: {english}, …")
+        if self.listed:
+            advice = Said(
+                "Viết mỗi mục một dòng, đầu dòng có '- '.", "Write each item on a line that begins with '- '."
+            )
+        source.report(node.spot, "plan/shape", message, advice)
 
-    def _report_unknown(self, written: Text, source: Source) -> None:
+    def _report_unknown(self, written: Text, value: Node, flow: bool, source: Source) -> None:
         names = {alias(self.name, field.name): field.name for field in self._fields()}
         near = closest(written.value, [*names, *names.values()])
         message = Said(f"không có khóa '{written}' trong {self.what.vi}", f"no key '{written}' in {self.what.en}")
         if near:
             advice = Said(f"Có phải '{near}'?", f"Did you mean '{near}'?")
+        elif flow and value == Text(""):
+            advice = Said(
+                'Dấu phẩy trong { } tách câu làm hai: đặt cả câu trong ngoặc kép thẳng "…".',
+                'A comma inside { } divides the sentence: put all of it in straight quotes "…".',
+            )
+        elif isinstance(value, Listing) and "items" in names.values():
+            advice = Said(
+                "Câu có mục con viết thành hai khóa: noi_dung: câu, cac_muc: danh sách.",
+                "A sentence with items below has two keys: text: the sentence, items: the list.",
+            )
         elif " " in written.value:
             advice = Said(
-                "Nếu đây là một câu, đặt cả câu trong ngoặc kép.", "If it is a sentence, put it in double quotes."
+                'Nếu đây là một câu, đặt cả câu trong ngoặc kép thẳng "…".',
+                'If it is a sentence, put all of it in straight quotes "…".',
             )
         else:
             advice = Said(f"Các khóa: {', '.join(names)}.", f"Keys: {', '.join(names.values())}.")
         source.report(written.spot, "plan/unknown-key", message, advice)
+
+    def _report_empty(self, written: Text, value: Node, source: Source) -> bool:
+        message = Said(f"khóa '{written}' để trống", f"key '{written}' is left empty")
+        advice = Said(
+            "Điền nội dung, viết {chua_co: lý do}, hoặc bỏ khóa này.", "Fill it in, write {open: reason}, or remove it."
+        )
+        source.report(value.spot, "plan/empty", message, advice)
+        return True
 
     def _report_missing(self, field: dataclasses.Field[Any], spot: Spot, source: Source) -> None:
         vi, about = alias(self.name, field.name), field.metadata["about"]

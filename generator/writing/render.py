@@ -8,6 +8,7 @@ plan meets a parser, and a word that did not arrive is known to be missing.
 import difflib
 import re
 from collections.abc import Callable, Mapping
+from io import BytesIO
 from typing import Any
 
 from docx.document import Document
@@ -18,7 +19,7 @@ from jinja2.exceptions import SecurityError
 from lxml import etree
 
 from generator.language import NOTHING, Said
-from generator.package import Package
+from generator.package import Package, zip_parts
 from generator.problems import Problem, Rejected, Spot
 from generator.writing.expand import expand
 from generator.writing.sandbox import Sandbox, Value, Vault, valued
@@ -62,8 +63,14 @@ def rendered(template: Package, names: Mapping[str, Any]) -> Document:
     return document
 
 
+_CORE = b"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_CORE_OF_LIBREOFFICE = b"http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
+
+
 def _filled(template: Package, names: Mapping[str, Any], environment: Sandbox) -> Document:
-    filled = _Template(template.rebuilt())
+    # Under LibreOffice's name python-docx does not know the properties, and makes them a second time.
+    roots = template.parts.get("_rels/.rels", b"").replace(_CORE_OF_LIBREOFFICE, _CORE)
+    filled = _Template(BytesIO(zip_parts({**template.parts, "_rels/.rels": roots})))
     filled.render({name: valued(name, value) for name, value in names.items()}, environment)
     return filled.docx  # type: ignore[no-any-return]
 
@@ -100,7 +107,8 @@ def _guarded(spot: Spot, template: Package, names: Mapping[str, Any], fill: Call
         message = Said(f"mẫu dùng lệnh không được phép: {error}", f"the template does what it may not: {error}")
         raise _problem(spot, "forbidden", message) from None
     except (TemplateSyntaxError, TemplateError) as error:
-        message = Said(f"thẻ trong mẫu sai: {error}", f"a tag in the template is wrong: {error}")
+        said = "có thẻ mở mà không đóng" if "end of template" in str(error) else str(error)
+        message = Said(f"thẻ trong mẫu sai: {said}", f"a tag in the template is wrong: {error}")
         around = " ".join(" ".join(getattr(error, "docx_context", ())).split())[:200]
         advice = Said(
             "Xem lại cặp {%p if %} … {%p endif %}, {%p for %} … {%p endfor %}.", "Check that tags come in pairs."

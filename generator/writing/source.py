@@ -16,11 +16,12 @@ from generator.language import NOTHING, Said
 from generator.package import MIB, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.writing.characters import MAX_REPORTED, bad_characters
-from generator.writing.yaml_errors import CLOSE, UNCLOSED, explained
+from generator.writing.yaml_errors import CLOSE, QUOTE_ALL, REST, UNCLOSED, explained
 
 MAX_DEPTH = 32
 _NULL = {"", "~", "null", "Null", "NULL"}
-_HASH_IN_TEXT = re.compile(r"[ ]+#[^\s#]")
+_HASH = re.compile(r" +#+( |\r?$)?", re.MULTILINE)
+_LIST_MARK = re.compile(r"\n[ \t]*([-+*•–] )")
 _ODD_INDENT = re.compile(r"^ *(?=[^\S \r\n])", re.MULTILINE)
 
 
@@ -49,6 +50,7 @@ class Mapping:
 
     entries: tuple[tuple[Text, "Node"], ...]
     spot: Spot
+    flow: bool = False
 
 
 Node = Text | Listing | Mapping
@@ -126,6 +128,7 @@ class _Composer:
         self.source = source
         self.events = yaml.parse(source.text, Loader=yaml.SafeLoader)
         self.quoted: Any = None
+        self.closed: Any = None
 
     def document(self) -> Node | None:
         try:
@@ -137,6 +140,9 @@ class _Composer:
             if self.quoted and mark and mark.line == self.quoted.end_mark.line:
                 # Quotation marks that were never closed swallow the file up to the next ones.
                 mark, message, advice = self.quoted.start_mark, UNCLOSED, CLOSE
+                self.source.problems = [found for found in self.source.problems if found.code != "yaml/joined"]
+            elif self.closed and mark and mark.line == self.closed.end_mark.line:
+                mark, message, advice = self.closed.start_mark, REST, QUOTE_ALL
             self.source.report(self._at(mark) if mark else Spot(self.source.path, 1, 1), "yaml/syntax", message, advice)
             return None
 
@@ -185,14 +191,17 @@ class _Composer:
         if isinstance(event, yaml.SequenceStartEvent):
             return Listing(tuple(self._until(yaml.SequenceEndEvent, depth)), spot)
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(spot, depth)
+            return self._mapping(spot, depth, bool(event.flow_style))
         return self._text(event, spot)
 
     def _until(self, end: type, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self.events), end):
             yield self._node(event, depth + 1)
+        index = event.end_mark.index if event.end_mark else 0
+        if self.source.text[max(index - 1, 0) : index] in ("]", "}"):
+            self.closed = event
 
-    def _mapping(self, spot: Spot, depth: int) -> Mapping:
+    def _mapping(self, spot: Spot, depth: int, flow: bool) -> Mapping:
         nodes = list(self._until(yaml.MappingEndEvent, depth))
         entries: dict[Text, Node] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
@@ -211,19 +220,34 @@ class _Composer:
                 )
             else:
                 entries[key] = value
-        return Mapping(tuple(entries.items()), spot)
+        return Mapping(tuple(entries.items()), spot, flow)
 
     def _text(self, event: Any, spot: Spot) -> Text:
         value: str = event.value
         plain = event.style is None
         if event.style in ("'", '"') and event.start_mark.line < event.end_mark.line:
             self.quoted = event
+        elif event.style in ("'", '"'):
+            self.closed = event
+        if event.style in (None, "'", '"'):
+            self._refuse_joined_list(event)
         if plain and value in _NULL:
             return Text("", spot)
         for bad in _first(bad_characters(value), 1):
             # Escapes such as "\u202e" get past the look at the raw text.
             self.source.report(spot, bad.code, bad.message, bad.advice)
-        if plain and _HASH_IN_TEXT.match(self.source.text, event.end_mark.index):
+        comment = _HASH.match(self.source.text, event.end_mark.index) if plain else None
+        if comment and comment[1] is not None:
+            # A comment after a word or a number is usual; after a sentence it may be the rest of the sentence.
+            if " " in value:
+                self.source.report(
+                    self._at(event.end_mark),
+                    "yaml/comment",
+                    Said("phần sau dấu # là ghi chú, không in ra", "what follows # is a comment and is not printed"),
+                    Said("Nếu là chữ, đặt cả câu trong ngoặc kép.", "If it is text, put it in double quotes."),
+                    Severity.INFO,
+                )
+        elif comment:
             self.source.report(
                 self._at(event.end_mark),
                 "yaml/hash",
@@ -234,6 +258,18 @@ class _Composer:
                 ),
             )
         return Text(self._composed(value.strip(), spot), spot)
+
+    def _refuse_joined_list(self, event: Any) -> None:
+        written = self.source.text[event.start_mark.index : event.end_mark.index]
+        if match := _LIST_MARK.search(written):
+            message = Said("dòng '- …' này bị nối vào câu ở trên", "this '- …' line is joined to the sentence above it")
+            advice = Said(
+                "Câu có mục con viết thành hai khóa: noi_dung: câu, cac_muc: danh sách.",
+                "A sentence with items below has two keys: text: the sentence, items: the list.",
+            )
+            self.source.report(
+                self.source.spot(event.start_mark.index + match.start(1)), "yaml/joined", message, advice
+            )
 
     def _composed(self, value: str, spot: Spot) -> str:
         composed = unicodedata.normalize("NFC", value)

@@ -27,6 +27,19 @@ _CORE = (
 )
 
 
+def fit_tables(document: Document) -> None:
+    """Narrows tables that are wider than the text, as when an office widens the margins of its template."""
+    section = document.sections[0]
+    room = _mm(section.page_width) - _mm(section.left_margin) - _mm(section.right_margin)
+    for table in document.tables:
+        widths = [_mm(column.width) for column in table.columns]
+        if sum(widths) > room + 0.5 and all(widths):
+            scale = room / sum(widths)
+            for width in table._tbl.xpath("./w:tblGrid/w:gridCol | ./w:tr/w:tc/w:tcPr/w:tcW | ./w:tblPr/w:tblW"):
+                if width.get(qn("w:type"), "dxa") == "dxa":
+                    width.set(qn("w:w"), str(int(int(width.get(qn("w:w"))) * scale)))
+
+
 def fit_lines(document: Document) -> None:
     """Gives every line paragraph the indents that make it as long as its row of the law table says.
 

@@ -28,17 +28,21 @@ def template_bytes() -> bytes:
     return zip_parts(package_parts(_document(), _styles(), page_number, _header(_paragraph("so-trang", ""))))
 
 
+def _sizes(row: Component) -> str:
+    size = int(row.size.used * 2)
+    return f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+
+
 def _run_properties(row: Component) -> str:
     bold = "<w:b/><w:bCs/>" if row.bold else ""
     italic = "<w:i/><w:iCs/>" if row.italic else ""
-    size = int(row.size.used * 2)
-    return f'<w:rPr>{bold}{italic}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
+    return f"<w:rPr>{bold}{italic}{_sizes(row)}</w:rPr>"
 
 
-def _style(id_: str, name: str, paragraph: str, run: str, next_: str = "") -> str:
+def _style(id_: str, name: str, paragraph: str, run: str, next_: str = "", based_on: str = "Normal") -> str:
     following = f'<w:next w:val="{next_}"/>' if next_ else ""
     return (
-        f'<w:style w:type="paragraph" w:styleId="{id_}"><w:name w:val="{escape(name)}"/><w:basedOn w:val="Normal"/>'
+        f'<w:style w:type="paragraph" w:styleId="{id_}"><w:name w:val="{escape(name)}"/><w:basedOn w:val="{based_on}"/>'
         f"{following}<w:qFormat/><w:pPr>{paragraph}</w:pPr>{run}</w:style>"
     )
 
@@ -48,20 +52,23 @@ _ROOM = {"ten-loai": (18, 0), "so-ky-hieu": (6, 0), "dia-danh-thoi-gian": (6, 0)
 
 
 def _component_style(row: Component) -> str:
+    id_, name, properties = style_id(row.code), style_name(row.code), _run_properties(row)
+    if row.code in BODY_STYLES and row.code != "noi-dung":
+        # All that the text shares stands in one style: who changes "Nội dung" changes all of it.
+        keep, level, next_ = "", "", ""
+        if row.code in HEADINGS:
+            keep, level = "<w:keepNext/>", f'<w:outlineLvl w:val="{HEADINGS[row.code]}"/>'
+            next_ = style_id("noi-dung")
+        own = properties.replace(_sizes(component("noi-dung")), "")
+        return _style(id_, name, keep + level, own, next_, style_id("noi-dung"))
     above, below = _ROOM.get(row.code, (0, 0))
-    indent, level, keep = "", "", ""
-    if row.code in BODY_STYLES:
+    indent = ""
+    if row.code == "noi-dung":
         below = int(measure("noi-dung/spacing").value.used)
         indent = f'<w:ind w:firstLine="{twips(measure("noi-dung/first-line").value.used)}"/>'
-    if row.code in HEADINGS:
-        keep, level = "<w:keepNext/>", f'<w:outlineLvl w:val="{HEADINGS[row.code]}"/>'
     lines = int(measure("noi-dung/line-spacing").value.used * 240)
     spacing = f'<w:spacing w:before="{above * 20}" w:after="{below * 20}" w:line="{lines}" w:lineRule="auto"/>'
-    align = f'<w:jc w:val="{row.align or "both"}"/>'
-    next_ = style_id("noi-dung") if row.code in HEADINGS else ""
-    return _style(
-        style_id(row.code), style_name(row.code), f"{keep}{spacing}{indent}{align}{level}", _run_properties(row), next_
-    )
+    return _style(id_, name, f'{spacing}{indent}<w:jc w:val="{row.align or "both"}"/>', properties)
 
 
 def _rule_style(code: str) -> str:
@@ -92,7 +99,7 @@ def _styles() -> str:
         f'<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_NO_MARGINS}</w:tblPr>'
         "</w:style>"
     )
-    rows = [row for row in COMPONENTS if row.code in _USED]
+    rows = sorted((row for row in COMPONENTS if row.code in _USED), key=lambda row: row.code != "noi-dung")
     own = "".join(map(_component_style, [*rows, *_BELOW_DIEM])) + "".join(map(_rule_style, RULES))
     return f"{XML}<w:styles {W}>{defaults}{basic}{own}</w:styles>"
 

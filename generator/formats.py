@@ -1,0 +1,129 @@
+"""Problems for other programs: JSON, SARIF 2.1.0, GitHub annotations, GitLab code quality."""
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from generator import __version__
+from generator.language import Lang
+from generator.problems import Problem, Severity
+
+Format = Callable[[Sequence[Problem], Lang], str]
+
+
+def as_json(problems: Sequence[Problem], lang: Lang) -> str:
+    """One object: every problem, and how many there are of each severity."""
+    rows = [
+        {
+            "code": problem.code,
+            "severity": problem.severity.value,
+            "path": problem.spot.path,
+            "line": problem.spot.line,
+            "column": problem.spot.column,
+            "part": problem.spot.part,
+            "message": problem.message.to(lang),
+            "citation": problem.citation,
+        }
+        for problem in problems
+    ]
+    counts = {severity.value: sum(problem.severity is severity for problem in problems) for severity in Severity}
+    return _dumped({"problems": rows, "counts": counts})
+
+
+# What could not be judged is neither passed nor failed: SARIF calls that kind "review", and wants level "none" with it.
+_LEVELS = {
+    Severity.ERROR: ("fail", "error"),
+    Severity.WARNING: ("fail", "warning"),
+    Severity.INFO: ("fail", "note"),
+    Severity.UNDECIDED: ("review", "none"),
+}
+
+
+def as_sarif(problems: Sequence[Problem], lang: Lang) -> str:
+    """A SARIF 2.1.0 log with one run."""
+    codes = sorted({problem.code for problem in problems})
+    driver = {"name": "kehoach", "version": __version__, "rules": [{"id": code} for code in codes]}
+    results = [_sarif_result(problem, codes.index(problem.code), lang) for problem in problems]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    return _dumped({"$schema": schema, "version": "2.1.0", "runs": [run]})
+
+
+def _sarif_result(problem: Problem, index: int, lang: Lang) -> dict[str, Any]:
+    kind, level = _LEVELS[problem.severity]
+    spot = problem.spot
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(spot.path)}}
+    if spot.line:
+        physical["region"] = {"startLine": spot.line, "startColumn": max(spot.column, 1)}
+    location: dict[str, Any] = {"physicalLocation": physical}
+    if spot.part:
+        location["logicalLocations"] = [{"fullyQualifiedName": spot.part}]
+    text = {"text": " ".join(filter(None, (problem.message.to(lang), problem.advice.to(lang))))}
+    return {
+        "ruleId": problem.code,
+        "ruleIndex": index,
+        "kind": kind,
+        "level": level,
+        "message": text,
+        "locations": [location],
+    }
+
+
+def as_gitlab(problems: Sequence[Problem], lang: Lang) -> str:
+    """GitLab's code quality report; each problem has a fingerprint of its own that lasts while it does."""
+    severities = {
+        Severity.ERROR: "critical",
+        Severity.WARNING: "major",
+        Severity.INFO: "info",
+        Severity.UNDECIDED: "minor",
+    }
+    rows, seen = [], dict[str, int]()
+    for problem in problems:
+        spot = problem.spot
+        said = "\0".join((problem.code, spot.path, spot.part, problem.message.vi, problem.excerpt))
+        seen[said] = seen.get(said, 0) + 1
+        rows.append(
+            {
+                "description": " ".join(filter(None, (spot.part and f"[{spot.part}]", problem.message.to(lang)))),
+                "check_name": problem.code,
+                "fingerprint": hashlib.sha256(f"{said}\0{seen[said]}".encode("utf-8", "replace")).hexdigest(),
+                "severity": severities[problem.severity],
+                "location": {"path": spot.path, "lines": {"begin": max(spot.line, 1)}},
+            }
+        )
+    return _dumped(rows)
+
+
+def as_github(problems: Sequence[Problem], lang: Lang) -> str:
+    """GitHub workflow commands, one line each; nothing in a file name or a text can end one or begin another."""
+    names = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+    lines = []
+    for problem in problems:
+        spot = problem.spot
+        places = {"file": spot.path, "line": spot.line or "", "col": spot.column or "", "title": problem.code}
+        where = ",".join(f"{name}={_property(str(value))}" for name, value in places.items() if value)
+        text = " ".join(
+            filter(None, (spot.part and f"[{spot.part}]", problem.message.to(lang), problem.advice.to(lang)))
+        )
+        lines.append(f"::{names.get(problem.severity, 'notice')} {where}::{_data(text)}")
+    return "\n".join(lines)
+
+
+def _data(text: str) -> str:
+    # GitHub unescapes exactly these; other line breaks and controls would end the line in a log.
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in escaped)
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _dumped(value: Any) -> str:
+    # Lone surrogates of odd file names cannot be written as UTF-8; they are shown escaped.
+    return json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace").decode()
+
+
+FORMATS: dict[str, Format] = {"json": as_json, "sarif": as_sarif, "github": as_github, "gitlab": as_gitlab}
