@@ -1,6 +1,6 @@
-"""Prints two ratios: time to check a document over the time python-docx takes to open it, and memory after 1,000 documents.
+"""Prints two ratios: time to check over the time python-docx takes to open, and memory after 1,000 documents.
 
-    python tests/benchmark_reading.py FILE.docx …      (without files: papers made on the spot)
+python tests/benchmark_reading.py FILE.docx …      (without files: papers made on the spot)
 """
 
 import gc
@@ -45,7 +45,9 @@ def speed(paths: list[Path]) -> None:
     for path in paths:
         opened, checked = _median(lambda p=path: Document(str(p))), _median(lambda p=path: check_document(p))  # type: ignore[misc]
         ratios.append(checked / opened)
-        print(f"{path.name:32} python-docx {opened * 1000:6.1f} ms   check {checked * 1000:6.1f} ms   ×{ratios[-1]:.1f}")
+        print(
+            f"{path.name:32} python-docx {opened * 1000:6.1f} ms   check {checked * 1000:6.1f} ms   ×{ratios[-1]:.1f}"
+        )
     print(f"check / open: median ×{statistics.median(ratios):.1f}, worst ×{max(ratios):.1f}")
 
 

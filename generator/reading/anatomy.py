@@ -16,7 +16,8 @@ from generator.reading.segments import Segment, cut, segments
 
 MARKER = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:?", re.IGNORECASE)
 _ACTS = re.compile(
-    r",[^;]{0,200}\b(?:trình|đề nghị|ban hành|báo cáo|thông báo|trân trọng|yêu cầu|xây dựng|triển khai|tổ chức|quyết định)\b"
+    r",[^;]{0,200}\b(?:trình|đề nghị|ban hành|báo cáo|thông báo|trân trọng|yêu cầu|xây dựng|triển khai|tổ chức"
+    r"|quyết định)\b"
 )
 """What an office does after it has named its grounds: then the line is a sentence, no basis."""
 _NO_SUBJECT = ("giay_gioi_thieu", "giay_nghi_phep", "giay_moi", "phieu_gui", "phieu_chuyen", "phieu_bao", "bien_ban")
@@ -122,6 +123,8 @@ class _Title:
         self.next = head.end
         self._paragraphs = document.paragraphs
         self._type()
+        if "ten-loai" not in self.found:
+            self._misplaced_type(head)
         self._subject(head)
         self._preamble()
         if "ten-loai" in self.found:
@@ -166,6 +169,14 @@ class _Title:
 
     _rest: list[Segment]
 
+    def _misplaced_type(self, head: Head) -> None:
+        """The type that stands among the pieces of the head."""
+        for piece in head.pieces:
+            named = words.kind_named(piece.text) if piece.side == "full" and words.is_upper(piece.text) else None
+            if named is not None:
+                self.found["ten-loai"], self.kind, self._rest = [piece], named, []
+                return
+
     def _subject(self, head: Head) -> None:
         if "ten-loai" not in self.found:
             return
@@ -192,8 +203,16 @@ class _Title:
                 return False
             upper = words.is_upper(text) and not words.is_upper(before[-1].text)
             return not gap and not upper and not (piece.paragraph.align == "both" and text.endswith((".", ":")))
-        running = piece.paragraph.align == "both" and not piece.bold and (text.endswith((".", ":", ",", ";")) or len(text) > 150)
-        no_subject = self.kind is not None and self.kind.key in _NO_SUBJECT and not (piece.bold or piece.paragraph.align == "center")
+        running = (
+            piece.paragraph.align == "both"
+            and not piece.bold
+            and (text.endswith((".", ":", ",", ";")) or len(text) > 150)
+        )
+        no_subject = (
+            self.kind is not None
+            and self.kind.key in _NO_SUBJECT
+            and not (piece.bold or piece.paragraph.align == "center")
+        )
         return not running and not no_subject and not (len(text) > 200 and not piece.bold)
 
     def _preamble(self) -> None:
@@ -236,12 +255,19 @@ class _Title:
     def _is_authority(self, piece: Segment) -> bool:
         text = piece.text
         deciding = self.kind is not None and self.kind.key in ("quyet_dinh", "nghi_quyet")
-        return deciding and words.is_upper(text) and len(text) < 150 and self.marker is None and not text.startswith("ĐIỀU")
+        return (
+            deciding
+            and words.is_upper(text)
+            and len(text) < 150
+            and self.marker is None
+            and not text.startswith("ĐIỀU")
+        )
 
     def _is_basis(self, piece: Segment) -> bool:
         """A line of bases; a sentence that begins with "Căn cứ" and goes on to act is text."""
         text = piece.text
-        if self.kind is None or self.kind.key == "cong_van" or self.marker is not None:
+        letter = self.kind is not None and self.kind.key == "cong_van"
+        if "ten-loai" not in self.found or letter or self.marker is not None:
             return False
         sentence = not text.endswith(";") and not piece.italic
         acts = re.search(r"như sau\s*[:.]?$|(?:ban hành|báo cáo|trân trọng|thông báo)\b[^;]{0,200}:$", text)
@@ -254,12 +280,16 @@ class _Title:
         subject = self.found.get("trich-yeu") or self.found["ten-loai"]
         start = self.found["ten-loai"][0].paragraph.number - 1
         last = subject[-1].paragraph
-        stop = next((i for i in range(last.number, len(self._paragraphs)) if not self._paragraphs[i].blank), last.number)
+        stop = next(
+            (i for i in range(last.number, len(self._paragraphs)) if not self._paragraphs[i].blank), last.number
+        )
         zone = self._paragraphs[start : stop + 1]
         found = []
         for ruling in rulings(document, zone):
             after = ruling.paragraph.number > last.number and not ruling.paragraph.blank
-            if ruling.made == "border" and ((after and ruling.paragraph.border_bottom) or ruling.paragraph.number < last.number):
+            if ruling.made == "border" and (
+                (after and ruling.paragraph.border_bottom) or ruling.paragraph.number < last.number
+            ):
                 continue
             found.append(ruling)
         self.lines["trich-yeu"] = found
@@ -279,7 +309,9 @@ def _body_components(items: list[Item]) -> dict[str, list[Segment]]:
             code = "noi-dung"
         if code is not None:
             row = (0, item.paragraph.number)
-            found.setdefault(code, []).append(Segment(item.paragraph, item.paragraph.runs, item.text, "full", row, True))
+            found.setdefault(code, []).append(
+                Segment(item.paragraph, item.paragraph.runs, item.text, "full", row, True)
+            )
     return found
 
 
@@ -314,7 +346,11 @@ def _appendix_head(appendix: Appendix, rest: list[Segment], following: list[Para
             continue
         if words.KEM_THEO.match(piece.text) or (appendix.reference and not appendix.reference[-1].text.endswith(")")):
             appendix.reference.append(piece)
-        elif appendix.reference or _heads_appendix(piece) or not (piece.paragraph.align == "center" or words.is_upper(piece.text)):
+        elif (
+            appendix.reference
+            or _heads_appendix(piece)
+            or not (piece.paragraph.align == "center" or words.is_upper(piece.text))
+        ):
             return
         else:
             appendix.title.append(piece)

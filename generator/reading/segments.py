@@ -1,4 +1,4 @@
-"""Pieces of lines: what a reader sees as one thing, be it a paragraph, a line of it, or its half before or after a tab."""
+"""Pieces of lines: what a reader sees as one thing, be it a paragraph, a line of it, or its half beside a tab."""
 
 import re
 from collections.abc import Iterator
@@ -131,7 +131,9 @@ def segments(paragraph: Paragraph) -> Iterator[Segment]:
                 text = f"{paragraph.label} {text}".strip()
             if text:
                 whole = "\n" not in paragraph.text and side == _side(paragraph)
-                yield Segment(paragraph, cut(paragraph.runs, at + start, at + end), text, side, _row(paragraph, i), whole)
+                yield Segment(
+                    paragraph, cut(paragraph.runs, at + start, at + end), text, side, _row(paragraph, i), whole
+                )
         at += len(line) + 1
 
 

@@ -123,7 +123,8 @@ def _vml_length(shape: Element, style: dict[str, str]) -> float | str | None:
         y = [_mm(end[2]) for end in ends if end]
         if None in x or None in y:
             return None
-        return abs(x[1] - x[0]) if abs(y[1] - y[0]) <= max(THICKEST, abs(x[1] - x[0]) / 5) else ""  # type: ignore[operator]
+        return abs(x[1] - x[0]) if abs(y[1] - y[0]) <= max(THICKEST,
+            abs(x[1] - x[0]) / 5) else ""  # type: ignore[operator]
     width, height = _mm(style.get("width")), _mm(style.get("height"))
     if shape.tag == V + "polyline":
         return _polyline(shape)
