@@ -16,13 +16,14 @@ _LEVELS = {
 }
 _HEAD = Said(
     "# Danh mục quy tắc thể thức\n\n"
-    "Trang này được tạo từ mã nguồn (`generator.reading.catalogue`), không sửa tay. Mỗi quy tắc có mã dùng cho "
-    "`--ignore`, mức độ, điều khoản của Nghị định 30/2020/NĐ-CP (PL: Phụ lục), một mẫu đúng và một mẫu sai. Giá trị không xác định "
-    "được thì báo “chưa kết luận”, không đoán và không bỏ qua.\n",
+    "Trang này được tạo từ mã nguồn (`generator.reading.catalogue`), không sửa tay. "
+    "Mỗi quy tắc có mã dùng cho `--ignore`, "
+    "mức độ, điều khoản của Nghị định 30/2020/NĐ-CP (PL: Phụ lục), "
+    "một mẫu đúng và một mẫu sai. Giá trị không xác định được thì báo “chưa kết luận”, không đoán và không bỏ qua.\n",
     "# Catalogue of the rules of form\n\n"
-    "Made from the code (`generator.reading.catalogue`), not written by hand. Each rule has its code for "
-    "`--ignore`, its severity, the article of Decree 30/2020/NĐ-CP (PL: Phụ lục), a good and a bad sample. A value that cannot be "
-    "resolved is reported as undecided, never guessed and never passed over.\n",
+    "Made from the code (`generator.reading.catalogue`), not written by hand. Each rule has its code for `--ignore`, "
+    "its severity, the article of Decree 30/2020/NĐ-CP (PL: Phụ lục), a good and a bad sample. "
+    "A value that cannot be resolved is reported as undecided, never guessed and never passed over.\n",
 )
 _COLUMNS = Said(
     "| Mã | Quy tắc | Mức độ | Điều khoản | Đúng | Sai |", "| Code | Rule | Severity | Article | Good | Bad |"

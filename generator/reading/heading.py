@@ -154,7 +154,7 @@ def _agency(head: Head) -> None:
 
 
 def bodies(lines: list[Segment]) -> list[list[Segment]]:
-    """The lines grouped by the office that they name: the word for an office at the start of a line begins a new one."""
+    """The lines grouped by the office that they name: the word for an office begins a new one."""
     groups: list[list[Segment]] = []
     for line in lines:
         upper = line.text.upper()

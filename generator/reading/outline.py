@@ -38,7 +38,7 @@ _UPPER_LETTER = re.compile(r"(?P<n>[A-HĐ])(?P<mark>[.)])\s+(?P<rest>.*)")
 
 @dataclass(slots=True)
 class Item:
-    """One paragraph of the text: `level` a key of `DEPTH`, "" without a number; `title_of` marks the line of a title."""
+    """One paragraph of the text: `level` a key of `DEPTH`, "" without a number; `title_of` whose title it is."""
 
     paragraph: Paragraph
     text: str

@@ -19,7 +19,7 @@ STRAY = 0.1
 
 @dataclass(eq=False)
 class Segment:
-    """One piece: `text` is stripped, `side` the half of the page where it stands, `row` the line it shares with others."""
+    """One piece: `text` is stripped, `side` the half of the page where it stands, `row` the line that it shares."""
 
     paragraph: Paragraph
     runs: list[Run]
