@@ -30,7 +30,7 @@ class Segment:
 
     def shares(self, of: "str") -> dict[object, float]:
         """Each value of a field of `Look` with its share of the letters."""
-        return _shares(self.runs, of)
+        return shares(self.paragraph, of) if self.runs is self.paragraph.runs else _shares(self.runs, of)
 
     @cached_property
     def size(self) -> float | None:
@@ -76,7 +76,10 @@ def _shares(runs: list[Run], of: str) -> dict[object, float]:
 
 def shares(paragraph: Paragraph, of: str) -> dict[object, float]:
     """Each value of a field of `Look` with its share of the paragraph's letters."""
-    return _shares(paragraph.runs, of)
+    found: dict[object, float] | None = paragraph.cached.get(of)
+    if found is None:
+        found = paragraph.cached[of] = _shares(paragraph.runs, of)
+    return found
 
 
 def _commonest(found: dict[object, float]) -> object:
@@ -112,6 +115,8 @@ def broken(text: str, size: float, room: float, bold: bool = False, italic: bool
 
 def cut(runs: list[Run], start: int, end: int) -> list[Run]:
     """The runs of the characters from `start` up to `end`."""
+    if start <= 0 and end >= sum(len(run.text) for run in runs):
+        return runs
     found, at = [], 0
     for run in runs:
         low, high = max(start - at, 0), min(end - at, len(run.text))
@@ -121,8 +126,15 @@ def cut(runs: list[Run], start: int, end: int) -> list[Run]:
     return found
 
 
-def segments(paragraph: Paragraph) -> Iterator[Segment]:
+def segments(paragraph: Paragraph) -> tuple[Segment, ...]:
     """The pieces of a paragraph: its lines, and their halves where one line serves both columns of the page."""
+    found: tuple[Segment, ...] | None = paragraph.cached.get("pieces")
+    if found is None:
+        found = paragraph.cached["pieces"] = tuple(_segments(paragraph))
+    return found
+
+
+def _segments(paragraph: Paragraph) -> Iterator[Segment]:
     at = 0
     for i, line in enumerate(paragraph.text.split("\n")):
         for start, end, side in _halves(paragraph, line):
