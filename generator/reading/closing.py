@@ -52,7 +52,7 @@ def read_closing(document: Document, begin: int) -> Closing:
 
 
 def _label(paragraph: Paragraph) -> Segment | None:
-    if "n" not in paragraph.text[:80].lower() or len(paragraph.text) > 400:
+    if "i nh" not in paragraph.text.lower() or len(paragraph.text) > 400:
         return None
     for piece in segments(paragraph):
         for half in split_at_gap(piece):

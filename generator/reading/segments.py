@@ -62,6 +62,8 @@ class Segment:
 
 def _shares(runs: list[Run], of: str) -> dict[object, float]:
     index = _FIELDS[of]
+    if len(runs) == 1:
+        return {runs[0].look[index]: 1.0} if runs[0].text.strip() else {}
     counts: dict[object, int] = {}
     for run in runs:
         letters = len("".join(run.text.split()))
@@ -163,6 +165,9 @@ def _row(paragraph: Paragraph, line: int) -> tuple[int, ...]:
 
 def _halves(paragraph: Paragraph, line: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and side of each piece; a gap splits only what stands outside a table and reads as two columns."""
+    if "\t" not in line and "    " not in line and "\u00a0" not in line:
+        yield 0, len(line), _side(paragraph)
+        return
     gaps = [gap for gap in _GAP.finditer(line) if line[: gap.start()].strip() and line[gap.end() :].strip()]
     if paragraph.cell is None and gaps:
         for gap in reversed(gaps):

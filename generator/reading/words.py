@@ -41,6 +41,8 @@ def bare(text: str) -> str:
 
 def resembles(text: str, model: str) -> bool:
     """Whether `text` is `model` but for slips of a few letters."""
+    if not 0.6 * len(model) <= len(text) <= 2 * len(model):
+        return False
     mine, its = bare(text), bare(model)
     if mine == its:
         return True
