@@ -89,7 +89,7 @@ COMPONENTS = (
     Component("quyen-han-chuc-vu", "Quyền hạn, chức vụ", _14, True, False, True, "center", "PL I, II.7.đ; V.7"),
     Component("ho-ten", "Họ tên", _14, True, False, False, "center", "PL I, II.7.đ; V.7"),
     Component("noi-nhan", "Nơi nhận", _exactly(12), True, True, False, "left", "PL I, II.9.d; V.8b"),
-    Component("noi-nhan-danh-sach", "Danh sách nơi nhận", _exactly(11), False, False, False, "left", "PL I, II.9.d; V.8b"),  # noqa: E501
+    Component("noi-nhan-danh-sach", "Danh sách nơi nhận", _exactly(11), False, False, False, "left", "PL I, II.9.d; V.8b"),
     Component("phu-luc", "Phụ lục", _exactly(14), True, False, False, "center", "PL I, III.1.b; V.9"),
     Component("phu-luc-tieu-de", "Tiêu đề phụ lục", _14, True, False, True, "center", "PL I, III.1.b; V.9"),
     Component("phu-luc-kem-theo", "Chỉ dẫn kèm theo", _14, False, True, False, "center", "PL I, III.1.c"),

@@ -1,4 +1,4 @@
-"""The catalogue of rules, made from the rules themselves: what `kehoach rules` prints and the page in `rules/README.md`."""
+"""The catalogue of rules, made from the rules themselves: what `kehoach rules` prints, and `rules/README.md`."""
 
 import difflib
 from itertools import groupby
@@ -10,15 +10,18 @@ from generator.reading.rules import RULES
 
 _HEAD = Said(
     "# Danh mục quy tắc thể thức\n\n"
-    "Trang này được tạo từ mã nguồn (`generator.reading.catalogue`), không sửa tay. Mỗi quy tắc có mã dùng cho `--ignore`, "
-    "mức độ, điều khoản của Nghị định 30/2020/NĐ-CP (PL: Phụ lục), một mẫu đúng và một mẫu sai. Giá trị không xác định được "
-    "thì báo “chưa kết luận”, không đoán và không bỏ qua.\n",
+    "Trang này được tạo từ mã nguồn (`generator.reading.catalogue`), không sửa tay. "
+    "Mỗi quy tắc có mã dùng cho `--ignore`, "
+    "mức độ, điều khoản của Nghị định 30/2020/NĐ-CP (PL: Phụ lục), "
+    "một mẫu đúng và một mẫu sai. Giá trị không xác định được thì báo “chưa kết luận”, không đoán và không bỏ qua.\n",
     "# Catalogue of the rules of form\n\n"
-    "Made from the code (`generator.reading.catalogue`), not written by hand. Each rule has its code for `--ignore`, its "
-    "severity, the article of Decree 30/2020/NĐ-CP (PL: Phụ lục), a good and a bad sample. A value that cannot be resolved is "
-    "reported as undecided, never guessed and never passed over.\n",
+    "Made from the code (`generator.reading.catalogue`), not written by hand. Each rule has its code for `--ignore`, "
+    "its severity, the article of Decree 30/2020/NĐ-CP (PL: Phụ lục), a good and a bad sample. "
+    "A value that cannot be resolved is reported as undecided, never guessed and never passed over.\n",
 )
-_COLUMNS = Said("| Mã | Quy tắc | Mức độ | Điều khoản | Đúng | Sai |", "| Code | Rule | Severity | Article | Good | Bad |")
+_COLUMNS = Said(
+    "| Mã | Quy tắc | Mức độ | Điều khoản | Đúng | Sai |", "| Code | Rule | Severity | Article | Good | Bad |"
+)
 _CLASSES = Said("## Văn bản không thuộc phạm vi", "## Papers that are not judged")
 _OF_FILE = Said("## Tệp", "## Files")
 _FILE_CODES = {
@@ -61,7 +64,9 @@ def entry(code: str, lang: Lang = "vi") -> str | None:
         return _other(code, lang)
     labels = {"vi": ("Mức độ", "Căn cứ", "Đúng", "Sai"), "en": ("Severity", "Article", "Good", "Bad")}[lang]
     values = (rule.severity.said.to(lang), rule.article, rule.good, rule.bad)
-    return "\n".join([f"{rule.code}: {rule.title.to(lang)}", *(f"  {k}: {v}" for k, v in zip(labels, values, strict=True))])
+    return "\n".join(
+        [f"{rule.code}: {rule.title.to(lang)}", *(f"  {k}: {v}" for k, v in zip(labels, values, strict=True))]
+    )
 
 
 def near(code: str) -> list[str]:

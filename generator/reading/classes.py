@@ -61,8 +61,8 @@ _NORMATIVE_SO = re.compile(
 )
 _NORMATIVE_TITLE = re.compile(r"(?:NGHỊ ĐỊNH|THÔNG TƯ|LUẬT|PHÁP LỆNH|HIẾN PHÁP|BỘ LUẬT|THÔNG TƯ LIÊN TỊCH)\b")
 _FORM_TITLE = re.compile(
-    r"(?:ĐƠN|TỜ KHAI|BẢN KHAI|GIẤY ĐỀ NGHỊ|GIẤY CAM KẾT|BẢN CAM KẾT|BẢN CAM ĐOAN|PHIẾU ĐĂNG KÝ|PHIẾU ĐỀ NGHỊ|SƠ YẾU LÝ LỊCH"
-    r"|LÝ LỊCH|BẢN TỰ KIỂM|BẢN KIỂM ĐIỂM|PHIẾU KHAI|GIẤY XÁC NHẬN|BẢN TƯỜNG TRÌNH|HỢP ĐỒNG LAO ĐỘNG)\b"
+    r"(?:ĐƠN|TỜ KHAI|BẢN KHAI|GIẤY ĐỀ NGHỊ|GIẤY CAM KẾT|BẢN CAM KẾT|BẢN CAM ĐOAN|PHIẾU ĐĂNG KÝ|PHIẾU ĐỀ NGHỊ"
+    r"|SƠ YẾU LÝ LỊCH|LÝ LỊCH|BẢN TỰ KIỂM|BẢN KIỂM ĐIỂM|PHIẾU KHAI|GIẤY XÁC NHẬN|BẢN TƯỜNG TRÌNH|HỢP ĐỒNG LAO ĐỘNG)\b"
 )
 
 
@@ -112,7 +112,7 @@ def _attached(paper: Paper, opening: list[Segment]) -> bool:
 
 
 def _old(paper: Paper, opening: list[Segment]) -> bool:
-    """Two marks of the older circular: page number at the foot to the right, bases upright, the last one with a comma."""
+    """Two marks of the older circular: page number at the foot to the right, bases upright, a comma after the last."""
     numbers = paper.document.page_numbers
     at_foot = bool(numbers) and all(n.band == "footer" and n.paragraph.align == "right" for n in numbers)
     bases = paper.found.get("can-cu", [])

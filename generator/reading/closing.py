@@ -52,7 +52,7 @@ def read_closing(document: Document, begin: int) -> Closing:
 
 
 def _label(paragraph: Paragraph) -> Segment | None:
-    if "n" not in paragraph.text[:80].lower() or len(paragraph.text) > 400:
+    if "i nh" not in paragraph.text.lower() or len(paragraph.text) > 400:
         return None
     for piece in segments(paragraph):
         for half in split_at_gap(piece):
@@ -63,7 +63,9 @@ def _label(paragraph: Paragraph) -> Segment | None:
 
 def _from_table(closing: Closing, paragraphs: list[Paragraph], labelled: int) -> None:
     table = paragraphs[labelled].cell.table  # type: ignore[union-attr]
-    inside = [i for i, paragraph in enumerate(paragraphs) if paragraph.cell is not None and paragraph.cell.table == table]
+    inside = [
+        i for i, paragraph in enumerate(paragraphs) if paragraph.cell is not None and paragraph.cell.table == table
+    ]
     closing.start, closing.end = inside[0], inside[-1] + 1
     label = closing.label
     signature: list[Segment] = []
@@ -146,7 +148,8 @@ def _loose(paragraph: Paragraph) -> bool:
 def _unlabelled(paragraphs: list[Paragraph], begin: int) -> Closing:
     """Without Nơi nhận: the signature is what stands in capitals after the last sentence."""
     limit = next(
-        (i for i in range(begin, len(paragraphs)) if words.PHU_LUC.fullmatch(paragraphs[i].text.strip())), len(paragraphs)
+        (i for i in range(begin, len(paragraphs)) if words.PHU_LUC.fullmatch(paragraphs[i].text.strip())),
+        len(paragraphs),
     )
     closing = Closing(limit, limit)
     _signature_before(closing, paragraphs, begin)

@@ -32,9 +32,7 @@ def read_document(package: Package) -> Document:
     even_and_odd = _setting(settings, "evenAndOddHeaders")
     bands = _Bands(package, {identity: target for identity, (_, target) in relations.items()}, styles, sections)
     numbers = list(bands.page_numbers(even_and_odd))
-    return Document(
-        walker.paragraphs, sections, numbers, bands.paragraphs, even_and_odd, tuple(sorted(walker.unread))
-    )
+    return Document(walker.paragraphs, sections, numbers, bands.paragraphs, even_and_odd, tuple(sorted(walker.unread)))
 
 
 def _relations(package: Package, part: str) -> dict[str, tuple[str, str]]:

@@ -44,7 +44,13 @@ class Rule:
 
 
 def rule(
-    code: str, severity: Severity, article: str, title: Said, good: str, bad: str, applies: "Applies | str | None" = None
+    code: str,
+    severity: Severity,
+    article: str,
+    title: Said,
+    good: str,
+    bad: str,
+    applies: "Applies | str | None" = None,
 ) -> Callable[[Check], Rule]:
     """Makes a rule of a generator; `applies` may be the code of the component that must be there."""
     condition: Applies

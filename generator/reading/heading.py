@@ -10,7 +10,9 @@ from generator.reading.segments import FULL, LEFT, RIGHT, Segment, segments
 
 FAR = 90
 """Paragraphs among which the head is sought."""
-KHAN = re.compile(r"(?:thượng khẩn|h[ỏo][aả] tốc|hoả tốc|khẩn cấp|khẩn|rất khẩn|tối khẩn)(?:\s+hẹn giờ)?", re.IGNORECASE)
+KHAN = re.compile(
+    r"(?:thượng khẩn|h[ỏo][aả] tốc|hoả tốc|khẩn cấp|khẩn|rất khẩn|tối khẩn)(?:\s+hẹn giờ)?", re.IGNORECASE
+)
 LUU_HANH = re.compile(r"(?:lưu hành nội bộ|xem xong trả lại)", re.IGNORECASE)
 MAT = re.compile(r"(?:tuyệt mật|tối mật|mật)", re.IGNORECASE)
 DRAFT = re.compile(r"dự thảo", re.IGNORECASE)
@@ -49,14 +51,23 @@ def read_head(document: Document) -> Head:
 
 def _end(document: Document, head: Head) -> int:
     dated = False
+    least = _nation(document)
     for index, paragraph in enumerate(document.paragraphs[:FAR]):
         found = list(segments(paragraph))
         for piece in found:
-            if piece.side == FULL and _opens_text(piece, dated, paragraph.cell is None):
+            if index > least and piece.side == FULL and _opens_text(piece, dated, paragraph.cell is None):
                 return index
         head.pieces += found
         dated = dated or any(words.DATE.search(p.text) or words.is_tieu_ngu(p.text) for p in found)
     return min(FAR, len(document.paragraphs))
+
+
+def _nation(document: Document) -> int:
+    """Index of the paragraph with the national name, -1 without one: the head reaches at least as far."""
+    for index, paragraph in enumerate(document.paragraphs[:FAR]):
+        if "VI" in paragraph.text.upper() and any(words.is_quoc_hieu(piece.text) for piece in segments(paragraph)):
+            return index
+    return -1
 
 
 def _opens_text(piece: Segment, dated: bool, free: bool) -> bool:
@@ -122,7 +133,7 @@ def _is_mark(piece: Segment, head: Head) -> bool:
 
 def _agency(head: Head) -> None:
     named = {id(piece) for pieces in (*head.found.values(), *head.marks.values()) for piece in pieces}
-    free = [piece for piece in head.pieces if id(piece) not in named and not _is_rule(piece)]
+    free = [piece for piece in head.pieces if id(piece) not in named and not TYPED.fullmatch(piece.text)]
     number = head.one("so-ky-hieu") or head.one("dia-danh-thoi-gian")
     stop = head.pieces.index(number) if number is not None else len(head.pieces)
     order = {id(piece): index for index, piece in enumerate(head.pieces)}
@@ -143,7 +154,7 @@ def _agency(head: Head) -> None:
 
 
 def bodies(lines: list[Segment]) -> list[list[Segment]]:
-    """The lines grouped by the office that they name: a line that opens with the word for an office begins a new one."""
+    """The lines grouped by the office that they name: the word for an office begins a new one."""
     groups: list[list[Segment]] = []
     for line in lines:
         upper = line.text.upper()
@@ -172,11 +183,6 @@ def split_agency(lines: list[Segment]) -> tuple[list[Segment], list[Segment]]:
         first = heavy.index(True)
         return lines[:first], lines[first:]
     return [], lines
-
-
-def _is_rule(piece: Segment) -> bool:
-    """Whether dashes stand for a line; dots are room to fill in."""
-    return bool(TYPED.fullmatch(piece.text)) and not words.is_blank(piece.text.replace("_", "-"))
 
 
 def _committee(lines: list[Segment]) -> bool:

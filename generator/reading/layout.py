@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.reading.sections import Section
 from generator.reading.shapes import DrawnLine
@@ -23,7 +23,8 @@ class Paragraph:
     """Lengths in mm, spacing in pt; None is what cannot be resolved. `text` holds tabs, and line breaks as newlines.
 
     `label` is the number that Word draws in front. `line` counts lines where `rule` is auto, points otherwise.
-    `breaks` says that a page ends before or inside it. `section` indexes `Document.sections`.
+    `cached` is room for what others work out about it once. `breaks` says that a page ends before or inside it.
+    `section` indexes `Document.sections`.
     """
 
     number: int
@@ -50,6 +51,7 @@ class Paragraph:
     cell: Cell | None = None
     lines: list[DrawnLine] = field(default_factory=list)
     central_tab: bool = False
+    cached: dict[str, Any] = field(default_factory=dict)
 
     @property
     def blank(self) -> bool:

@@ -50,14 +50,18 @@ def _broken(shown: str, error: Damaged | TooLarge) -> Problem:
         message = Said(f"{part} quá lớn, không phải văn bản thường", f"{part} is too large for an office paper")
         return Problem(Spot(shown), "file/too-large", message)
     message = Said(f"tệp hỏng: không đọc được {part}", f"the file is damaged: {part} cannot be read")
-    advice = Said("Mở bằng Word rồi lưu lại, hoặc lấy bản khác.", "Open it in Word and save it anew, or take another copy.")
+    advice = Said(
+        "Mở bằng Word rồi lưu lại, hoặc lấy bản khác.", "Open it in Word and save it anew, or take another copy."
+    )
     return Problem(Spot(shown), "file/damaged", message, advice=advice)
 
 
 def _unexpected(shown: str, error: BaseException) -> Problem:
     kind = type(error).__name__
     message = Said(f"không đọc được văn bản này ({kind})", f"this document cannot be read ({kind})")
-    advice = Said("Mở bằng Word rồi lưu lại; nếu vẫn vậy, xin báo lỗi.", "Save it anew in Word; if that fails, report it.")
+    advice = Said(
+        "Mở bằng Word rồi lưu lại; nếu vẫn vậy, xin báo lỗi.", "Save it anew in Word; if that fails, report it."
+    )
     return Problem(Spot(shown), "file/unreadable", message, advice=advice)
 
 
@@ -96,7 +100,9 @@ def _problem(shown: str, rule: Rule, finding: Finding) -> Problem:
         vi, en = f"{vi}; quy định: {finding.allowed.vi}", f"{en}; allowed: {finding.allowed.en}"
     message = Said(f"{vi} ({rule.article})", f"{en} ({rule.article})")
     severity = finding.severity or rule.severity
-    return Problem(Spot(shown, part=finding.where), rule.code, message, severity, finding.mend, finding.excerpt)
+    return Problem(
+        Spot(shown, part=finding.where), rule.code, message, severity, finding.mend, finding.excerpt, rule.article
+    )
 
 
 def _not_applicable(shown: str, klass: Class) -> Problem:
@@ -110,7 +116,9 @@ def _not_applicable(shown: str, klass: Class) -> Problem:
 def _of_file(shown: str, package: Package, paper: Paper) -> Iterator[Problem]:
     if package.active:
         names = ", ".join(package.active[:3])
-        message = Said(f"tệp chứa macro hoặc chương trình nhúng: {names}", f"holds macros or embedded programs: {names}")
+        message = Said(
+            f"tệp chứa macro hoặc chương trình nhúng: {names}", f"holds macros or embedded programs: {names}"
+        )
         advice = Said("Lưu lại dạng .docx không macro.", "Save it as .docx without macros.")
         yield Problem(Spot(shown), "file/macros", message, advice=advice)
     if package.external:

@@ -11,8 +11,10 @@ from generator.reading.words import is_upper
 
 ROMAN = re.compile(r"[IVXLC]+")
 _PATTERNS = (
-    ("phan-chuong", re.compile(r"(?P<word>Phần|Chương|PHẦN|CHƯƠNG)\s+(?P<n>(?:thứ\s+)?\S+?)(?P<mark>[.:])?(?:\s+(?P<rest>.*))?")),
-    ("tieu-muc", re.compile(r"(?P<word>Mục|Tiểu mục|MỤC|TIỂU MỤC)\s+(?P<n>[IVXLC]+|\d+)(?P<mark>[.:])?(?:\s+(?P<rest>.*))?")),
+    ("phan-chuong",
+        re.compile(r"(?P<word>Phần|Chương|PHẦN|CHƯƠNG)\s+(?P<n>(?:thứ\s+)?\S+?)(?P<mark>[.:])?(?:\s+(?P<rest>.*))?")),
+    ("tieu-muc",
+        re.compile(r"(?P<word>Mục|Tiểu mục|MỤC|TIỂU MỤC)\s+(?P<n>[IVXLC]+|\d+)(?P<mark>[.:])?(?:\s+(?P<rest>.*))?")),
     ("dieu", re.compile(r"(?P<word>Điều|ĐIỀU)\s+(?P<n>\d+)\s*(?P<mark>[.:)/\-]?)\s*(?P<rest>.*)")),
     ("muc", re.compile(r"(?P<word>)(?P<n>[IVXLC]+)(?P<mark>[.:)/\-])\s*(?P<rest>.*)")),
     ("khoan-nho", re.compile(r"(?P<word>)(?P<n>\d+(?:\.\d+)+)(?P<mark>\.?)\s+(?P<rest>.*)")),
@@ -20,13 +22,23 @@ _PATTERNS = (
     ("diem", re.compile(r"(?P<word>)(?P<n>[a-zđ])(?P<mark>[).:/])\s*(?P<rest>.*)")),
     ("gach", re.compile(r"(?P<word>)(?P<n>[-–—+•*\uf0b7])(?P<mark>)\s*(?P<rest>.*)")),
 )  # fmt: skip
-DEPTH = {"phan-chuong": 0, "tieu-muc": 1, "dieu": 2, "chu-hoa": 2, "muc": 3, "khoan": 4, "khoan-nho": 5, "diem": 6, "gach": 7}
+DEPTH = {
+    "phan-chuong": 0,
+    "tieu-muc": 1,
+    "dieu": 2,
+    "chu-hoa": 2,
+    "muc": 3,
+    "khoan": 4,
+    "khoan-nho": 5,
+    "diem": 6,
+    "gach": 7,
+}
 _UPPER_LETTER = re.compile(r"(?P<n>[A-HĐ])(?P<mark>[.)])\s+(?P<rest>.*)")
 
 
 @dataclass(slots=True)
 class Item:
-    """One paragraph of the text: `level` a key of `DEPTH`, "" without a number. `title_of` marks the line of a title."""
+    """One paragraph of the text: `level` a key of `DEPTH`, "" without a number; `title_of` whose title it is."""
 
     paragraph: Paragraph
     text: str
@@ -53,7 +65,9 @@ class Item:
     def _fits(self) -> bool:
         room = self.paragraph.room
         size = commonest(self.paragraph, "size")
-        return room is None or len(broken(self.text, size if isinstance(size, float) else 14.0, room - 12, self.bold)) < 2
+        return (
+            room is None or len(broken(self.text, size if isinstance(size, float) else 14.0, room - 12, self.bold)) < 2
+        )
 
 
 def read_items(paragraphs: Iterable[Paragraph]) -> list[Item]:
@@ -101,7 +115,11 @@ def _titled(item: Item, following: Item | None) -> bool:
     """Whether a khoản or điểm is a heading: no sentence, and something stands under it."""
     if item.level in ("muc", "chu-hoa"):
         return True
-    if item.level not in ("khoan", "khoan-nho", "diem") or following is None or item.rest.endswith((".", ";", ",", "/")):
+    if (
+        item.level not in ("khoan", "khoan-nho", "diem")
+        or following is None
+        or item.rest.endswith((".", ";", ",", "/"))
+    ):
         return False
     deeper = not following.level or DEPTH[following.level] > DEPTH[item.level]
     return deeper and len(item.rest) < 250 and (item.bold or not item.rest.endswith(":"))

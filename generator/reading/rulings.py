@@ -8,7 +8,8 @@ from generator.law.times_new_roman import text_width
 from generator.reading.layout import Document, Paragraph
 from generator.reading.segments import FULL, LEFT, RIGHT, Segment, commonest
 
-TYPED = re.compile(r"(?:_{4,}|[-–—=.*·…]{4,}|(?:[-–—_]\s?){5,})")
+TYPED = re.compile(r"(?:_{4,}|[-–—=*]{4,}|(?:[-–—_]\s?){5,})")
+"""A line made of characters; dots are room to fill in."""
 FULL_WIDTH = 0.88
 """Share of the text width from which on a line divides the page and underlines nothing."""
 
@@ -85,4 +86,6 @@ def owner_of(ruling: Ruling, boundary: float | None, before: "list[Segment]", mo
         return RIGHT if ruling.length > 0.6 * motto.width(motto.text) else LEFT
     if not before:
         return LEFT
-    return RIGHT if motto is not None and before[-1] in (motto,) else before[-1].side if before[-1].side != FULL else LEFT
+    return (
+        RIGHT if motto is not None and before[-1] in (motto,) else before[-1].side if before[-1].side != FULL else LEFT
+    )

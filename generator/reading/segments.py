@@ -1,4 +1,4 @@
-"""Pieces of lines: what a reader sees as one thing, be it a paragraph, a line of it, or its half before or after a tab."""
+"""Pieces of lines: what a reader sees as one thing, be it a paragraph, a line of it, or its half beside a tab."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ STRAY = 0.1
 
 @dataclass(eq=False)
 class Segment:
-    """One piece: `text` is stripped, `side` the half of the page where it stands, `row` the line it shares with others."""
+    """One piece: `text` is stripped, `side` the half of the page where it stands, `row` the line that it shares."""
 
     paragraph: Paragraph
     runs: list[Run]
@@ -30,7 +30,7 @@ class Segment:
 
     def shares(self, of: "str") -> dict[object, float]:
         """Each value of a field of `Look` with its share of the letters."""
-        return _shares(self.runs, of)
+        return shares(self.paragraph, of) if self.runs is self.paragraph.runs else _shares(self.runs, of)
 
     @cached_property
     def size(self) -> float | None:
@@ -62,6 +62,8 @@ class Segment:
 
 def _shares(runs: list[Run], of: str) -> dict[object, float]:
     index = _FIELDS[of]
+    if len(runs) == 1:
+        return {runs[0].look[index]: 1.0} if runs[0].text.strip() else {}
     counts: dict[object, int] = {}
     for run in runs:
         letters = len("".join(run.text.split()))
@@ -76,7 +78,10 @@ def _shares(runs: list[Run], of: str) -> dict[object, float]:
 
 def shares(paragraph: Paragraph, of: str) -> dict[object, float]:
     """Each value of a field of `Look` with its share of the paragraph's letters."""
-    return _shares(paragraph.runs, of)
+    found: dict[object, float] | None = paragraph.cached.get(of)
+    if found is None:
+        found = paragraph.cached[of] = _shares(paragraph.runs, of)
+    return found
 
 
 def _commonest(found: dict[object, float]) -> object:
@@ -112,6 +117,8 @@ def broken(text: str, size: float, room: float, bold: bool = False, italic: bool
 
 def cut(runs: list[Run], start: int, end: int) -> list[Run]:
     """The runs of the characters from `start` up to `end`."""
+    if start <= 0 and end >= sum(len(run.text) for run in runs):
+        return runs
     found, at = [], 0
     for run in runs:
         low, high = max(start - at, 0), min(end - at, len(run.text))
@@ -121,8 +128,15 @@ def cut(runs: list[Run], start: int, end: int) -> list[Run]:
     return found
 
 
-def segments(paragraph: Paragraph) -> Iterator[Segment]:
+def segments(paragraph: Paragraph) -> tuple[Segment, ...]:
     """The pieces of a paragraph: its lines, and their halves where one line serves both columns of the page."""
+    found: tuple[Segment, ...] | None = paragraph.cached.get("pieces")
+    if found is None:
+        found = paragraph.cached["pieces"] = tuple(_segments(paragraph))
+    return found
+
+
+def _segments(paragraph: Paragraph) -> Iterator[Segment]:
     at = 0
     for i, line in enumerate(paragraph.text.split("\n")):
         for start, end, side in _halves(paragraph, line):
@@ -131,7 +145,9 @@ def segments(paragraph: Paragraph) -> Iterator[Segment]:
                 text = f"{paragraph.label} {text}".strip()
             if text:
                 whole = "\n" not in paragraph.text and side == _side(paragraph)
-                yield Segment(paragraph, cut(paragraph.runs, at + start, at + end), text, side, _row(paragraph, i), whole)
+                yield Segment(
+                    paragraph, cut(paragraph.runs, at + start, at + end), text, side, _row(paragraph, i), whole
+                )
         at += len(line) + 1
 
 
@@ -149,6 +165,9 @@ def _row(paragraph: Paragraph, line: int) -> tuple[int, ...]:
 
 def _halves(paragraph: Paragraph, line: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and side of each piece; a gap splits only what stands outside a table and reads as two columns."""
+    if "\t" not in line and "    " not in line and "\u00a0" not in line:
+        yield 0, len(line), _side(paragraph)
+        return
     gaps = [gap for gap in _GAP.finditer(line) if line[: gap.start()].strip() and line[gap.end() :].strip()]
     if paragraph.cell is None and gaps:
         for gap in reversed(gaps):

@@ -119,11 +119,11 @@ def _vml_length(shape: Element, style: dict[str, str]) -> float | str | None:
         ends = [_PAIR.fullmatch(shape.get(name, "")) for name in ("from", "to")]
         if ends[0] is None or ends[1] is None:
             return _mm(style.get("width"))
-        x = [_mm(end[1]) for end in ends if end]
-        y = [_mm(end[2]) for end in ends if end]
-        if None in x or None in y:
+        (left, top), (right, bottom) = ((_mm(end[1]), _mm(end[2])) for end in ends if end)
+        if left is None or top is None or right is None or bottom is None:
             return None
-        return abs(x[1] - x[0]) if abs(y[1] - y[0]) <= max(THICKEST, abs(x[1] - x[0]) / 5) else ""  # type: ignore[operator]
+        across = abs(right - left)
+        return across if abs(bottom - top) <= max(THICKEST, across / 5) else ""
     width, height = _mm(style.get("width")), _mm(style.get("height"))
     if shape.tag == V + "polyline":
         return _polyline(shape)

@@ -10,7 +10,9 @@ from generator.law.kinds import KINDS, Kind
 
 BLANK_CHARS = " \t\n\u00a0.…_·"
 DATE = re.compile(r"ngày(?P<d>[^a-zà-ỹA-Z]*)tháng(?P<m>[^a-zà-ỹA-Z]*)năm(?P<y>[\s\u00a0.…_\d]*)\.?$", re.IGNORECASE)
-SHORT_DATE = re.compile(r"(?:,|ngày|^)\s*(\d{1,2}|[.…]+)\s*[/.-]\s*(\d{1,2}|[.…]+)\s*[/.-]\s*(\d{4})\.?$", re.IGNORECASE)
+SHORT_DATE = re.compile(
+    r"(?:,|ngày|^)\s*(\d{1,2}|[.…]+)\s*[/.-]\s*(\d{1,2}|[.…]+)\s*[/.-]\s*(\d{4})\.?$", re.IGNORECASE
+)
 SO = re.compile(r"(?:số|sô)(?:\s*:\s*|\s+|(?=\d))[^\n]*?[/\-–]\s*[A-ZĐ]", re.IGNORECASE)
 SO_ALONE = re.compile(r"(?:số|sô)\s*:[\s\u00a0\d./…_\-]*$", re.IGNORECASE)
 VE_VIEC = re.compile(r"(?:v\s*/\s*v|về việc)\b", re.IGNORECASE)
@@ -39,6 +41,8 @@ def bare(text: str) -> str:
 
 def resembles(text: str, model: str) -> bool:
     """Whether `text` is `model` but for slips of a few letters."""
+    if not 0.6 * len(model) <= len(text) <= 2 * len(model):
+        return False
     mine, its = bare(text), bare(model)
     if mine == its:
         return True

@@ -134,7 +134,9 @@ def _break_xml(data: bytearray, dice: random.Random) -> bytes:
         match dice.randrange(4):
             case 0:
                 at = dice.choice(numbers)
-                parts[name] = blob[:at] + dice.choice([b"-1", b"99999999999", b"abc", b"", b"0x1", b"1e9"]) + blob[at + 1 :]
+                parts[name] = (
+                    blob[:at] + dice.choice([b"-1", b"99999999999", b"abc", b"", b"0x1", b"1e9"]) + blob[at + 1 :]
+                )
             case 1:
                 start, end = sorted(dice.choices(tags, k=2))
                 parts[name] = blob[:start] + blob[end:]
@@ -172,5 +174,7 @@ def test_order_does_not_depend_on_the_hash_seed(seed: str, tmp_path: Path) -> No
     script = "import sys,pathlib;from generator.reading.lint import check_document as c;"
     script += "print([str(p.code) for p in c(pathlib.Path(sys.argv[1])).problems])"
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
-    done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, env=environment, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(path)], capture_output=True, text=True, env=environment, check=True
+    )
     assert done.stdout.strip() == str(_codes(check_document(path)))

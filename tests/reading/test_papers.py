@@ -1,4 +1,4 @@
-"""Correct papers of many makes have no finding of form; papers that the decree does not rule are told so, and no more."""
+"""Correct papers of many makes have no finding of form; those that the decree does not rule are told so, no more."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Phụ lục, marks of urgency and circulation, copies, and Party style that slipped in (PL I, III; Phần II; HD 05-HD/VPTW)."""
+"""Phụ lục, marks of urgency, copies, and Party style that slipped in (PL I, III; Phần II; HD 05-HD/VPTW)."""
 
 import re
 from collections.abc import Iterator
@@ -12,8 +12,12 @@ from generator.reading.layout import Paragraph
 from generator.reading.outline import ROMAN
 
 _NAMED = re.compile(r"\b[Pp]hụ lục\b|\bPHỤ LỤC\b")
-_ATTACHED = re.compile(r"[Pp]hụ lục(?: (?:số )?[IVXLC\d]+)?(?:,? [IVXLC\d]+)*(?: và [IVXLC\d]+)? (?:kèm theo|đính kèm|ban hành kèm)")
-_OTHERS = re.compile(r"[Pp]hụ lục [^.;]{0,40}(?:Nghị định|Thông tư|Luật|Quyết định số|Kế hoạch số|Nghị quyết số|Công văn)")
+_ATTACHED = re.compile(
+    r"[Pp]hụ lục(?: (?:số )?[IVXLC\d]+)?(?:,? [IVXLC\d]+)*(?: và [IVXLC\d]+)? (?:kèm theo|đính kèm|ban hành kèm)"
+)
+_OTHERS = re.compile(
+    r"[Pp]hụ lục [^.;]{0,40}(?:Nghị định|Thông tư|Luật|Quyết định số|Kế hoạch số|Nghị quyết số|Công văn)"
+)
 _REFERENCE = re.compile(r"\((?:Ban hành )?[Kk]èm theo .+ số .*/.+ ngày .+ của .+\)")
 _URGENT = ("KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "HOẢ TỐC", "HỎA TỐC HẸN GIỜ", "HOẢ TỐC HẸN GIỜ")
 _ARTICLE = component("phu-luc").article
@@ -23,7 +27,6 @@ _PARTY_NUMBER = re.compile(r"[Ss]ố\s*:?\s*\d*\s*-\s*[A-ZĐ]\w*\s*/\s*[A-ZĐ]")
 
 def _has(paper: Paper) -> bool:
     return bool(paper.appendices)
-
 
 
 @rule(
@@ -76,14 +79,21 @@ def missing(paper: Paper) -> Iterator[Finding]:
     """What the text announces is there; it may be in a file of its own, so this is not always an error."""
     for item in paper.items:
         if _ATTACHED.search(item.text) and not _OTHERS.search(item.text):
-            found = Said("nội dung nhắc tới phụ lục, trong tệp không có", "the text names an appendix, the file has none")
-            mend = Said("Thêm phụ lục; nếu ở tệp khác, dùng --ignore phu-luc/missing.", "Add it, or --ignore this code.")
-            yield Finding(place(item.paragraph, "Nội dung"), found, Said("có phụ lục", "an appendix"), mend, excerpt(item.text))
+            found = Said(
+                "nội dung nhắc tới phụ lục, trong tệp không có", "the text names an appendix, the file has none"
+            )
+            mend = Said(
+                "Thêm phụ lục; nếu ở tệp khác, dùng --ignore phu-luc/missing.", "Add it, or --ignore this code."
+            )
+            yield Finding(
+                place(item.paragraph, "Nội dung"), found, Said("có phụ lục", "an appendix"), mend, excerpt(item.text)
+            )
             return
 
 
 @rule(
-    "phu-luc-kem-theo/missing", Severity.ERROR, "PL I, III.1.c", Said("Chỉ dẫn kèm theo, có mặt", "Reference line, presence"),
+    "phu-luc-kem-theo/missing", Severity.ERROR, "PL I, III.1.c",
+    Said("Chỉ dẫn kèm theo, có mặt", "Reference line, presence"),
     "(Kèm theo Kế hoạch số …/KH-UBND ngày … của …)", "không có dòng kèm theo", _has,
 )  # fmt: skip
 def reference_missing(paper: Paper) -> Iterator[Finding]:
@@ -96,7 +106,8 @@ def reference_missing(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "phu-luc-kem-theo/text", Severity.ERROR, "PL I, III.1.c", Said("Chỉ dẫn kèm theo, lời văn", "Reference line, wording"),
+    "phu-luc-kem-theo/text", Severity.ERROR, "PL I, III.1.c",
+    Said("Chỉ dẫn kèm theo, lời văn", "Reference line, wording"),
     "(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng … năm … của …)", "(Kèm theo Kế hoạch này)", "phu-luc-kem-theo",
 )  # fmt: skip
 def reference_text(paper: Paper) -> Iterator[Finding]:

@@ -56,7 +56,8 @@ Found = defaultdict[tuple[Said, Severity | None], list[Item]]
 
 
 @rule(
-    "noi-dung/size", Severity.ERROR, _ROW.article, Said("Nội dung, cỡ chữ", "Text, size"), "cỡ 13 đến 14", "cỡ 12; cỡ 15",
+    "noi-dung/size", Severity.ERROR, _ROW.article, Said("Nội dung, cỡ chữ", "Text, size"), "cỡ 13 đến 14",
+    "cỡ 12; cỡ 15",
     lambda paper: "noi-dung" in paper.found,
 )  # fmt: skip
 def size(paper: Paper) -> Iterator[Finding]:
@@ -95,7 +96,8 @@ def one_size(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "noi-dung/italic", Severity.ERROR, _ROW.article, Said("Nội dung, kiểu chữ", "Text, slope"), "chữ đứng", "cả đoạn nghiêng",
+    "noi-dung/italic", Severity.ERROR, _ROW.article, Said("Nội dung, kiểu chữ", "Text, slope"), "chữ đứng",
+    "cả đoạn nghiêng",
     "noi-dung",
 )  # fmt: skip
 def italic(paper: Paper) -> Iterator[Finding]:
@@ -109,7 +111,8 @@ def italic(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "noi-dung/caps", Severity.ERROR, _ROW.article, Said("Nội dung, chữ thường", "Text, ordinary letters"), "chữ in thường",
+    "noi-dung/caps", Severity.ERROR, _ROW.article, Said("Nội dung, chữ thường", "Text, ordinary letters"),
+    "chữ in thường",
     "CẢ ĐOẠN VIẾT HOA", "noi-dung",
 )  # fmt: skip
 def capitals(paper: Paper) -> Iterator[Finding]:
@@ -128,7 +131,11 @@ def capitals(paper: Paper) -> Iterator[Finding]:
 def align(paper: Paper) -> Iterator[Finding]:
     """Justified; a paragraph of one line looks the same when it is set left."""
     found: Found = defaultdict(list)
-    names = {"left": Said("canh trái", "left"), "center": Said("canh giữa", "centred"), "right": Said("canh phải", "right")}
+    names = {
+        "left": Said("canh trái", "left"),
+        "center": Said("canh giữa", "centred"),
+        "right": Said("canh phải", "right"),
+    }
     for item in _all_text(paper):
         kind = item.paragraph.align
         if kind is None:
@@ -231,7 +238,7 @@ def _lines(item: Item) -> float | None:
     "cách dòng đơn đến 1,5", "cách dòng đôi; Exactly 12 pt", _written,
 )  # fmt: skip
 def line_spacing(paper: Paper) -> Iterator[Finding]:
-    """Single to 1.5 lines; fixed spacing, which the decree does not name, is a warning where it is worth less or more."""
+    """Single to 1.5 lines; fixed spacing, which the decree does not name, is a warning where it is worth other."""
     found: Found = defaultdict(list)
     for item in _all_text(paper):
         lines, exactly = _lines(item), item.paragraph.rule == "exact"
@@ -273,7 +280,8 @@ def _between_text(paper: Paper, paragraph: Paragraph) -> bool:
 
 @rule(
     "noi-dung/end-mark", Severity.WARNING, "PL III, Mẫu 1.1 đến 1.10", Said("Dấu kết thúc “./.”", "End mark “./.”"),
-    "… thực hiện./.", "… thực hiện.", lambda p: bool(p.items) and _key(p) not in ("bien_ban", "hop_dong", "ban_thoa_thuan"),
+    "… thực hiện./.", "… thực hiện.", lambda p: bool(p.items) and _key(p) not in ("bien_ban", "hop_dong",
+        "ban_thoa_thuan"),
 )  # fmt: skip
 def end_mark(paper: Paper) -> Iterator[Finding]:
     """The text closes with `./.`; a space before it is tolerated."""

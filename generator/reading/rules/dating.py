@@ -62,7 +62,8 @@ def comma(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    f"{_CODE}/padding", Severity.ERROR, "PL I, II.4.b", Said("Ngày dưới 10, tháng 1 và 2", "Days below 10, months 1 and 2"),
+    f"{_CODE}/padding", Severity.ERROR, "PL I, II.4.b",
+    Said("Ngày dưới 10, tháng 1 và 2", "Days below 10, months 1 and 2"),
     "ngày 05 tháng 01", "ngày 5 tháng 1", _CODE,
 )  # fmt: skip
 def padding(paper: Paper) -> Iterator[Finding]:
@@ -116,7 +117,9 @@ def shortened(paper: Paper) -> Iterator[Finding]:
         yield _finding(paper, said("“{}”", "“{}”", place.strip(" ,")), allowed, NOTHING)
     elif place.strip(" ,") == "Hồ Chí Minh":
         full = Said("Thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh")
-        finding = _finding(paper, Said("“Hồ Chí Minh”", "“Hồ Chí Minh”"), full, Said("Thêm “Thành phố”.", "Add “Thành phố”."))
+        finding = _finding(
+            paper, Said("“Hồ Chí Minh”", "“Hồ Chí Minh”"), full, Said("Thêm “Thành phố”.", "Add “Thành phố”.")
+        )
         yield replace(finding, severity=Severity.WARNING)
 
 
@@ -135,7 +138,8 @@ def initials(paper: Paper) -> Iterator[Finding]:
 
 @rule(
     f"{_CODE}/same-line", Severity.ERROR, "PL I, II.4.c", Said("Địa danh ngang hàng với số", "Place level with number"),
-    "cùng hàng với số, ký hiệu", "dưới hàng số, ký hiệu", lambda paper: _CODE in paper.found and "so-ky-hieu" in paper.found,
+    "cùng hàng với số, ký hiệu", "dưới hàng số, ký hiệu",
+    lambda paper: _CODE in paper.found and "so-ky-hieu" in paper.found,
 )  # fmt: skip
 def same_line(paper: Paper) -> Iterator[Finding]:
     """On the line of the number: the same row of the table, the same paragraph."""

@@ -69,12 +69,15 @@ def quoc_hieu_place(paper: Paper) -> Iterator[Finding]:
     if piece.side != RIGHT and not boxed and piece.paragraph.align != "right" and (piece.paragraph.left or 0) < 40:
         where, text = at(piece, "Quốc hiệu")
         found = Said("bên trái", "to the left") if piece.side == LEFT else Said("giữa trang", "in the middle")
-        mend = Said("Đặt trong ô phải của bảng hai cột không viền.", "Put it into the right cell of a two-column table.")
+        mend = Said(
+            "Đặt trong ô phải của bảng hai cột không viền.", "Put it into the right cell of a two-column table."
+        )
         yield Finding(where, found, Said("phía trên, bên phải", "top right"), mend, text)
 
 
 @rule(
-    "quoc-hieu/one-line", Severity.WARNING, "PL III, Mẫu 1.1 đến 1.10", Said("Quốc hiệu, một dòng", "National name, one line"),
+    "quoc-hieu/one-line", Severity.WARNING, "PL III, Mẫu 1.1 đến 1.10",
+    Said("Quốc hiệu, một dòng", "National name, one line"),
     "Quốc hiệu trên một dòng", "Quốc hiệu bị ngắt xuống dòng", "quoc-hieu",
 )  # fmt: skip
 def quoc_hieu_one_line(paper: Paper) -> Iterator[Finding]:
@@ -121,7 +124,8 @@ def _spacing(*codes: str) -> Check:
 
 
 @rule(
-    "co-quan-ban-hanh/abbreviation", Severity.WARNING, "PL I, II.2.a", Said("Cơ quan ban hành, tên đầy đủ", "Issuer, full name"),
+    "co-quan-ban-hanh/abbreviation", Severity.WARNING, "PL I, II.2.a",
+    Said("Cơ quan ban hành, tên đầy đủ", "Issuer, full name"),
     "ỦY BAN NHÂN DÂN TỈNH HƯNG YÊN", "UBND TỈNH HƯNG YÊN", "co-quan-ban-hanh",
 )  # fmt: skip
 def issuer_full(paper: Paper) -> Iterator[Finding]:
@@ -134,7 +138,8 @@ def issuer_full(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "co-quan-chu-quan/locality", Severity.ERROR, "PL I, II.2.a", Said("Cơ quan chủ quản, địa phương", "Parent body, locality"),
+    "co-quan-chu-quan/locality", Severity.ERROR, "PL I, II.2.a",
+    Said("Cơ quan chủ quản, địa phương", "Parent body, locality"),
     "UBND TỈNH HƯNG YÊN", "ỦY BAN NHÂN DÂN", "co-quan-chu-quan",
 )  # fmt: skip
 def parent_locality(paper: Paper) -> Iterator[Finding]:
@@ -147,7 +152,8 @@ def parent_locality(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "co-quan-chu-quan/committee", Severity.WARNING, "PL I, II.2.a", Said("Ủy ban nhân dân, cơ quan chủ quản", "Committee, parent"),
+    "co-quan-chu-quan/committee", Severity.WARNING, "PL I, II.2.a",
+    Said("Ủy ban nhân dân, cơ quan chủ quản", "Committee, parent"),
     "ỦY BAN NHÂN DÂN / XÃ TÂN AN", "UBND TỈNH MINH HÒA / ỦY BAN NHÂN DÂN XÃ TÂN AN", "co-quan-ban-hanh",
 )  # fmt: skip
 def parent_of_committee(paper: Paper) -> Iterator[Finding]:
@@ -155,11 +161,14 @@ def parent_of_committee(paper: Paper) -> Iterator[Finding]:
     if paper.committee and "co-quan-chu-quan" in paper.found:
         where, text = at(paper.found["co-quan-chu-quan"][0], "Cơ quan chủ quản")
         found = said("“{}” trên tên Ủy ban", "“{}” above the committee", text)
-        yield Finding(where, found, Said("chỉ tên của Ủy ban", "its own name only"), Said("Bỏ dòng này.", "Drop the line."), text)
+        yield Finding(
+            where, found, Said("chỉ tên của Ủy ban", "its own name only"), Said("Bỏ dòng này.", "Drop the line."), text
+        )
 
 
 @rule(
-    "co-quan-chu-quan/missing", Severity.WARNING, "PL I, II.2.a", Said("Cơ quan chủ quản, có mặt", "Parent body, presence"),
+    "co-quan-chu-quan/missing", Severity.WARNING, "PL I, II.2.a",
+    Said("Cơ quan chủ quản, có mặt", "Parent body, presence"),
     "UBND XÃ TÂN AN / PHÒNG KINH TẾ", "PHÒNG KINH TẾ", "co-quan-ban-hanh",
 )  # fmt: skip
 def parent_missing(paper: Paper) -> Iterator[Finding]:
@@ -172,7 +181,8 @@ def parent_missing(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "co-quan-chu-quan/levels", Severity.WARNING, "PL I, II.2.a", Said("Cơ quan chủ quản, số cấp", "Parent bodies, levels"),
+    "co-quan-chu-quan/levels", Severity.WARNING, "PL I, II.2.a",
+    Said("Cơ quan chủ quản, số cấp", "Parent bodies, levels"),
     "UBND TỈNH X / SỞ NỘI VỤ", "UBND TỈNH X / SỞ NỘI VỤ / CHI CỤC VĂN THƯ", "co-quan-chu-quan",
 )  # fmt: skip
 def levels(paper: Paper) -> Iterator[Finding]:
@@ -186,11 +196,13 @@ def levels(paper: Paper) -> Iterator[Finding]:
 
 _HEAD_SPACING: tuple[Rule, ...] = (
     rule(
-        "quoc-hieu/spacing", Severity.ERROR, "PL I, II.1.c", Said("Quốc hiệu, Tiêu ngữ, cách dòng", "Spacing of name and motto"),
+        "quoc-hieu/spacing", Severity.ERROR, "PL I, II.1.c", Said("Quốc hiệu, Tiêu ngữ, cách dòng",
+            "Spacing of name and motto"),
         "cách dòng đơn", "cách dòng 1,5", "quoc-hieu",
     )(_spacing("quoc-hieu", "tieu-ngu")),
     rule(
-        "co-quan-ban-hanh/spacing", Severity.WARNING, "PL I, II.2.b", Said("Tên cơ quan, cách dòng", "Spacing of the agency"),
+        "co-quan-ban-hanh/spacing", Severity.WARNING, "PL I, II.2.b", Said("Tên cơ quan, cách dòng",
+            "Spacing of the agency"),
         "cách dòng đơn", "cách dòng 1,5", "co-quan-ban-hanh",
     )(_spacing("co-quan-chu-quan", "co-quan-ban-hanh")),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""How the letters of each component look: size, weight, slope, capitals, alignment. One rule per cell of the law table."""
+"""How the letters of each component look: size, weight, slope, capitals, alignment; one rule per cell of the table."""
 
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -50,6 +50,8 @@ _JUDGED = {
     "do-khan": "size bold italic caps",
     "luu-hanh": "size bold italic caps",
 }
+_ACRONYM = {"khoan-tieu-de": 8, "khoan": 8}
+"""Letters up to which capitals may be just the name of a programme."""
 _RUNNING = ("can-cu", "dieu", "khoan", "diem")
 QUOTED = 0.6
 """Share of running text that may be quoted in the other slope."""
@@ -107,7 +109,7 @@ def _caps(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity
     letters = "".join(char for char in piece.text if char.isalpha())
     if row.caps and letters and not words.is_upper(letters):
         yield lower, upper, None
-    elif not row.caps and len(letters) > 3 and words.mostly_upper(letters):
+    elif not row.caps and len(letters) > _ACRONYM.get(row.code, 2) and words.mostly_upper(letters):
         yield upper, lower, None
 
 
@@ -159,7 +161,9 @@ def _check(row: Component, aspect: str) -> Check:
             where, text = at(pieces[0], row.name)
             if len(pieces) > 1:
                 found = said("{} ({} chỗ)", "{} ({} places)", found, str(len(pieces)))
-            yield Finding(where, found, allowed, mend, text, severities.get((found, allowed)) or _first(severities, pieces))
+            yield Finding(
+                where, found, allowed, mend, text, severities.get((found, allowed)) or _first(severities, pieces)
+            )
 
     return check
 
@@ -184,7 +188,9 @@ def _rule(code: str, aspect: str) -> Rule:
     title = Said(f"{row.name}, {ASPECTS[aspect].vi}", f"{row.name}, {ASPECTS[aspect].en}")
     severity = Severity.WARNING if f"{code}/{aspect}" in _WARNED else Severity.ERROR
     good, bad = _sample(row, aspect, True), _sample(row, aspect, False)
-    return Rule(f"{code}/{aspect}", severity, row.article, title, good, bad, _check(row, aspect), lambda p: code in p.found)
+    return Rule(
+        f"{code}/{aspect}", severity, row.article, title, good, bad, _check(row, aspect), lambda p: code in p.found
+    )
 
 
 RULES = tuple(_rule(code, aspect) for code, aspects in _JUDGED.items() for aspect in aspects.split())

@@ -84,7 +84,9 @@ def _length(code: str, row: Measure) -> Check:
         found = said("dài {} mm, bằng {} dòng chữ ({} mm)", "{} mm, {} of the text ({} mm)",
                      number(length), number(ratio, 2), number(references[0]))  # fmt: skip
         wanted = number(references[0] * row.value.used, 0)
-        yield Finding(where, found, _ALLOWED[code], said("Kéo đường kẻ dài khoảng {} mm.", "Make it {} mm.", wanted), text)
+        yield Finding(
+            where, found, _ALLOWED[code], said("Kéo đường kẻ dài khoảng {} mm.", "Make it {} mm.", wanted), text
+        )
 
     return check
 

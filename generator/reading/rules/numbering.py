@@ -14,7 +14,6 @@ from generator.reading.segments import STRAY, shares
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
-
 def _at(item: Item, found: Said, allowed: Said, mend: Said = NOTHING) -> Finding:
     return Finding(place(item.paragraph, "Nội dung"), found, allowed, mend, excerpt(item.text))
 
@@ -26,7 +25,8 @@ def roman_value(text: str) -> int:
 
 
 @rule(
-    "phan-chuong/number", Severity.ERROR, component("phan-chuong").article, Said("Phần, chương, số thứ tự", "Phần, Chương, number"),
+    "phan-chuong/number", Severity.ERROR, component("phan-chuong").article,
+    Said("Phần, chương, số thứ tự", "Phần, Chương, number"),
     "Chương I", "Chương 1", lambda paper: "phan-chuong" in paper.found,
 )  # fmt: skip
 def part_number(paper: Paper) -> Iterator[Finding]:
@@ -51,13 +51,18 @@ def part_own_line(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "phan-chuong-tieu-de/missing", Severity.WARNING, "PL I, II.6.d", Said("Phần, chương, tiêu đề", "Phần, Chương, title"),
+    "phan-chuong-tieu-de/missing", Severity.WARNING, "PL I, II.6.d",
+    Said("Phần, chương, tiêu đề", "Phần, Chương, title"),
     "Chương I / QUY ĐỊNH CHUNG", "Chương I (không có tiêu đề)", lambda paper: "phan-chuong" in paper.found,
 )  # fmt: skip
 def part_title(paper: Paper) -> Iterator[Finding]:
     """Each Phần, Chương, Mục has a title."""
     for item, following in zip_longest(paper.items, paper.items[1:]):
-        if item.level in ("phan-chuong", "tieu-muc") and not item.rest and (following is None or not following.title_of):
+        if (
+            item.level in ("phan-chuong", "tieu-muc")
+            and not item.rest
+            and (following is None or not following.title_of)
+        ):
             yield _at(item, Said("không có tiêu đề", "no title"), Said("có tiêu đề", "a title"))
 
 
@@ -82,7 +87,9 @@ def article_number(paper: Paper) -> Iterator[Finding]:
     for item in paper.items:
         if item.level == "dieu" and item.mark != ".":
             found = said("“{} {}{}”", "“{} {}{}”", item.word, item.number, item.mark)
-            yield _at(item, found, said("“Điều {}.”", "“Điều {}.”", item.number), Said("Đổi thành dấu chấm.", "Use a stop."))
+            yield _at(
+                item, found, said("“Điều {}.”", "“Điều {}.”", item.number), Said("Đổi thành dấu chấm.", "Use a stop.")
+            )
 
 
 @rule(
@@ -101,7 +108,12 @@ def article_bold(paper: Paper) -> Iterator[Finding]:
             plain += sum(not char.isspace() for char in piece) if not run.look.bold else 0
             at += len(run.text)
         if plain > STRAY * len(head):
-            yield _at(item, Said("số điều không đậm", "not bold"), Said("chữ đậm", "bold"), Said("Bấm Ctrl+B.", "Press Ctrl+B."))
+            yield _at(
+                item,
+                Said("số điều không đậm", "not bold"),
+                Said("chữ đậm", "bold"),
+                Said("Bấm Ctrl+B.", "Press Ctrl+B."),
+            )
 
 
 @rule(

@@ -88,7 +88,8 @@ def orientation(paper: Paper) -> Iterator[Finding]:
         if not _upright(section) and section.number not in tabled:
             yield Finding(
                 _name(section, paper), Said("trang ngang, không có bảng biểu", "landscape without a table"),
-                Said("trang đứng", "portrait"), Said("Layout > Orientation: Portrait.", "Layout > Orientation: Portrait."),
+                Said("trang đứng", "portrait"), Said("Layout > Orientation: Portrait.",
+                    "Layout > Orientation: Portrait."),
             )  # fmt: skip
 
 
@@ -192,9 +193,9 @@ RULES = (
     rule("page/width", Severity.ERROR, "PL I, I.1", Said("Khổ giấy, chiều rộng", "Paper, width"), "210 mm", "215,9 mm")(
         _paper("width")
     ),
-    rule("page/height", Severity.ERROR, "PL I, I.1", Said("Khổ giấy, chiều cao", "Paper, height"), "297 mm", "279,4 mm")(
-        _paper("height")
-    ),
+    rule(
+        "page/height", Severity.ERROR, "PL I, I.1", Said("Khổ giấy, chiều cao", "Paper, height"), "297 mm", "279,4 mm"
+    )(_paper("height")),
     orientation,
     *(_margin_rule(*side) for side in _SIDES),
     font,

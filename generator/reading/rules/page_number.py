@@ -42,7 +42,9 @@ def missing(paper: Paper) -> Iterator[Finding]:
         severity = Severity.UNDECIDED
     else:
         return
-    yield Finding("trang", found, Said("đánh số từ trang 2, giữa lề trên", "numbered, in the top margin"), _INSERT, "", severity)
+    yield Finding(
+        "trang", found, Said("đánh số từ trang 2, giữa lề trên", "numbered, in the top margin"), _INSERT, "", severity
+    )
 
 
 @rule(
@@ -82,7 +84,11 @@ def align(paper: Paper) -> Iterator[Finding]:
         before = paragraph.text[: paragraph.text.find(shown.run.text)] if shown.run.text in paragraph.text else ""
         tabbed = before.count("\t") == 1 and any(kind == "center" for _, kind in paragraph.tabs[:1])
         framed = paragraph.frame == "center"
-        centred = paragraph.align == "center" and "\t" not in paragraph.text.strip(" ") and paragraph.frame in (None, "center")
+        centred = (
+            paragraph.align == "center"
+            and "\t" not in paragraph.text.strip(" ")
+            and paragraph.frame in (None, "center")
+        )
         if not (centred or tabbed or framed or paragraph.central_tab):
             unknown = paragraph.align is None or (paragraph.cell is not None and not paragraph.cell.table)
             severity = Severity.UNDECIDED if unknown else None
@@ -145,7 +151,8 @@ def start(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "phu-luc/page-number", Severity.WARNING, "PL I, III.1.đ", Said("Số trang của phụ lục", "Page numbers of an appendix"),
+    "phu-luc/page-number", Severity.WARNING, "PL I, III.1.đ",
+    Said("Số trang của phụ lục", "Page numbers of an appendix"),
     "mỗi phụ lục đánh số trang riêng từ 1", "phụ lục đánh tiếp số trang của văn bản",
     lambda paper: _has(paper) and bool(paper.appendices),
 )  # fmt: skip

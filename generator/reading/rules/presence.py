@@ -11,7 +11,16 @@ from generator.reading.finding import Applies, Check, Finding, Rule, at, rule, s
 
 _HEADLESS = ("bien_ban",)
 """Kinds whose template has no date line at the top (Mẫu 1.9)."""
-_NO_SUBJECT = ("cong_van", "giay_gioi_thieu", "giay_nghi_phep", "giay_moi", "giay_uy_quyen", "phieu_gui", "phieu_chuyen", "phieu_bao")
+_NO_SUBJECT = (
+    "cong_van",
+    "giay_gioi_thieu",
+    "giay_nghi_phep",
+    "giay_moi",
+    "giay_uy_quyen",
+    "phieu_gui",
+    "phieu_chuyen",
+    "phieu_bao",
+)
 _NO_RECIPIENTS = ("hop_dong", "ban_ghi_nho", "ban_thoa_thuan", "bien_ban", "giay_nghi_phep", "giay_gioi_thieu")
 _ADDRESSED = ("cong_van",)
 _ORDER = (
@@ -83,15 +92,13 @@ def order(paper: Paper) -> Iterator[Finding]:
             found = said("đứng trước {}", "stands before {}", component(last).name)
             allowed = said("đứng sau {}", "after {}", component(last).name)
             yield Finding(where, found, allowed, NOTHING, text)
-        elif piece.paragraph.number > highest and not _beside(code):
+        elif piece.paragraph.number > highest:
             highest, last = piece.paragraph.number, code
 
 
 def _beside(code: str) -> bool:
     """The two halves of the head stand side by side, in either reading order."""
     return code in ("quoc-hieu", "so-ky-hieu", "dia-danh-thoi-gian")
-
-
 
 
 def _blank(code: str) -> Rule:
@@ -116,7 +123,9 @@ def name_blank(paper: Paper) -> Iterator[Finding]:
     """A signature without a name is not filled in yet."""
     if "ho-ten" not in paper.found:
         where, text = at(paper.closing.titles[-1], "Chữ ký")
-        yield Finding(where, Said("chưa điền", "not filled in"), NOTHING, Said("Điền trước khi ký.", "Fill it in."), text)
+        yield Finding(
+            where, Said("chưa điền", "not filled in"), NOTHING, Said("Điền trước khi ký.", "Fill it in."), text
+        )
 
 
 @rule(

@@ -14,7 +14,17 @@ from generator.reading.segments import Segment
 
 _ARTICLE = component("noi-nhan-danh-sach").article
 _TO = component("kinh-gui").article
-_NO_TO = ("ke_hoach", "quyet_dinh", "thong_bao", "nghi_quyet", "quy_che", "quy_dinh", "chi_thi", "huong_dan", "chuong_trinh")
+_NO_TO = (
+    "ke_hoach",
+    "quyet_dinh",
+    "thong_bao",
+    "nghi_quyet",
+    "quy_che",
+    "quy_dinh",
+    "chi_thi",
+    "huong_dan",
+    "chuong_trinh",
+)
 _LUU = re.compile(r"[-–—•+]?\s*lưu\b", re.IGNORECASE)
 _LUU_FORM = re.compile(r"(?:- ?)?Lưu: ?[^;]*\bVT\b[^;]*")
 _AS_ABOVE = re.compile(r"[-–—•+]?\s*như (?:trên|kính gửi)\b", re.IGNORECASE)
@@ -62,7 +72,8 @@ def label_colon(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "noi-nhan/underline", Severity.WARNING, component("noi-nhan").article, Said("Nơi nhận, gạch chân", "Nơi nhận, underline"),
+    "noi-nhan/underline", Severity.WARNING, component("noi-nhan").article,
+    Said("Nơi nhận, gạch chân", "Nơi nhận, underline"),
     "không gạch chân", "gạch chân", "noi-nhan",
 )  # fmt: skip
 def label_underline(paper: Paper) -> Iterator[Finding]:
@@ -127,7 +138,8 @@ def full_stop(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "noi-nhan-danh-sach/nhu-tren", Severity.ERROR, "PL I, II.9.b", Said("“Như trên” và “Kính gửi”", "Như trên and Kính gửi"),
+    "noi-nhan-danh-sach/nhu-tren", Severity.ERROR, "PL I, II.9.b",
+    Said("“Như trên” và “Kính gửi”", "Như trên and Kính gửi"),
     "Kính gửi: … và - Như trên;", "có Như trên mà không có Kính gửi", _listed,
 )  # fmt: skip
 def as_above(paper: Paper) -> Iterator[Finding]:
@@ -168,7 +180,9 @@ def _addressees(paper: Paper) -> tuple[str, list[Segment]]:
 def one_to_a_line(paper: Paper) -> Iterator[Finding]:
     """One recipient on the line of Kính gửi, several below it."""
     first, below = _addressees(paper)
-    several = first.count(";") >= (1 if not first.endswith(";") else 2) or len(re.findall(r", (?=[A-ZĐÀ-Ỹ])", first)) >= 2
+    several = (
+        first.count(";") >= (1 if not first.endswith(";") else 2) or len(re.findall(r", (?=[A-ZĐÀ-Ỹ])", first)) >= 2
+    )
     head = paper.found["kinh-gui"][0]
     if several or (first and any(words.HANGS.match(piece.text) for piece in below)):
         found = Said("nhiều nơi nhận trên dòng Kính gửi", "several recipients on the line")
@@ -183,14 +197,17 @@ def _several(paper: Paper) -> bool:
 
 
 @rule(
-    "kinh-gui/hyphen", Severity.ERROR, _TO, Said("Kính gửi, gạch đầu dòng", "Kính gửi, hyphen"), "- Sở Nội vụ;", "Sở Nội vụ;",
+    "kinh-gui/hyphen", Severity.ERROR, _TO, Said("Kính gửi, gạch đầu dòng", "Kính gửi, hyphen"), "- Sở Nội vụ;",
+    "Sở Nội vụ;",
     _several,
 )  # fmt: skip
 def addressee_hyphen(paper: Paper) -> Iterator[Finding]:
     """A hyphen opens each line."""
     for piece in _addressees(paper)[1]:
         if not _HYPHEN.match(piece.text) and not _wraps(piece):
-            yield _each(piece, "Kính gửi", said("“{}”", "“{}”", piece.text[:12]), Said("“- ” đầu dòng", "“- ” in front"))
+            yield _each(
+                piece, "Kính gửi", said("“{}”", "“{}”", piece.text[:12]), Said("“- ” đầu dòng", "“- ” in front")
+            )
 
 
 @rule(
@@ -207,17 +224,21 @@ def addressee_semicolon(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "kinh-gui/full-stop", Severity.ERROR, _TO, Said("Kính gửi, dấu chấm cuối", "Kính gửi, full stop"), "- Sở Tài chính.",
+    "kinh-gui/full-stop", Severity.ERROR, _TO, Said("Kính gửi, dấu chấm cuối", "Kính gửi, full stop"),
+    "- Sở Tài chính.",
     "- Sở Tài chính;", _several,
 )  # fmt: skip
 def addressee_full_stop(paper: Paper) -> Iterator[Finding]:
     """A full stop closes the last line."""
     last = _addressees(paper)[1][-1]
     if not last.text.endswith("."):
-        yield _each(last, "Kính gửi", said("kết thúc bằng “{}”", "ends with “{}”", last.text[-1]), Said("dấu “.”", "“.”"))
+        yield _each(
+            last, "Kính gửi", said("kết thúc bằng “{}”", "ends with “{}”", last.text[-1]), Said("dấu “.”", "“.”")
+        )
 
 
 RULES = (
-    addressed_kind, one_to_a_line, addressee_hyphen, addressee_semicolon, addressee_full_stop, label_colon, label_underline,
+    addressed_kind, one_to_a_line, addressee_hyphen, addressee_semicolon, addressee_full_stop, label_colon,
+    label_underline,
     hyphen, semicolon, archive, full_stop, as_above,
 )  # fmt: skip

@@ -15,14 +15,15 @@ _ARTICLE = component("quyen-han-chuc-vu").article
 _MARK = re.compile(r"(?P<mark>T/M|K/T|T/L|T/UQ|TU/Q|TUQ|TM|KT|TL|Q)(?P<after>[./]*\s*)(?P<rest>\S.*)", re.IGNORECASE)
 _PARTY_MARK = re.compile(r"(?:T/M|K/T|T/L|T/UQ|TU/Q)\b", re.IGNORECASE)
 _HEADS = re.compile(
-    r"(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG|BỘ TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|HIỆU TRƯỞNG|CHÁNH|THỦ TƯỚNG|VIỆN TRƯỞNG"
-    r"|CHỦ NHIỆM|THỦ TRƯỞNG|TỔNG|ĐỘI TRƯỞNG|TRẠM TRƯỞNG|CHI CỤC TRƯỞNG|BÍ THƯ|KHO BẠC|CHỈ HUY)\b"
+    r"(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG|BỘ TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|HIỆU TRƯỞNG|CHÁNH|THỦ TƯỚNG"
+    r"|VIỆN TRƯỞNG|CHỦ NHIỆM|THỦ TRƯỞNG|TỔNG|ĐỘI TRƯỞNG|TRẠM TRƯỞNG|CHI CỤC TRƯỞNG|BÍ THƯ|KHO BẠC|CHỈ HUY)\b"
 )
 _DEPUTY = re.compile(r"(?:PHÓ|THỨ TRƯỞNG)\b")
 _BODY = re.compile(r"(?:[ỦU][YỶ] BAN|UBND|HỘI ĐỒNG|HĐND|BAN |SỞ |PHÒNG |TẬP THỂ|THƯỜNG TRỰC|ĐOÀN|CHÍNH PHỦ|HỘI |TỔ )")
 _DEGREE = re.compile(
     r"(?:GS|PGS|TSKH|TS|ThS|Ths|CN|KS|BS|BSCKI|BSCKII|CKI|CKII|LS|DS|NGND|NGƯT|NSND|NSƯT)\b[.\s]"
-    r"|(?:Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Cử nhân|Kỹ sư|Bác sĩ|Bác sỹ|Luật sư|Dược sĩ|Ông|Bà|Đồng chí|Đ/c)\b",
+    r"|(?:Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Cử nhân|Kỹ sư|Bác sĩ|Bác sỹ|Luật sư|Dược sĩ"
+    r"|Ông|Bà|Đồng chí|Đ/c)\b",
 )
 _COLLECTIVE_KINDS = ("ke_hoach", "bao_cao", "to_trinh", "chuong_trinh", "de_an", "phuong_an")
 
@@ -48,7 +49,8 @@ _HAS = "quyen-han-chuc-vu"
 
 
 @rule(
-    "quyen-han-chuc-vu/prefix", Severity.ERROR, "PL I, II.7.b", Said("Quyền hạn ký, chữ viết tắt", "Authority, the mark"),
+    "quyen-han-chuc-vu/prefix", Severity.ERROR, "PL I, II.7.b",
+    Said("Quyền hạn ký, chữ viết tắt", "Authority, the mark"),
     "TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH", "T/M; TM/; KT.CHỦ TỊCH", _HAS,
 )  # fmt: skip
 def prefix(paper: Paper) -> Iterator[Finding]:
@@ -63,7 +65,8 @@ def prefix(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "quyen-han-chuc-vu/tm", Severity.ERROR, "PL I, II.7.b; Điều 13.2", Said("Ký thay mặt tập thể", "Signing for a collective"),
+    "quyen-han-chuc-vu/tm", Severity.ERROR, "PL I, II.7.b; Điều 13.2",
+    Said("Ký thay mặt tập thể", "Signing for a collective"),
     "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH", "TM. CHỦ TỊCH; CHỦ TỊCH (kế hoạch của Ủy ban)", _HAS,
 )  # fmt: skip
 def collective(paper: Paper) -> Iterator[Finding]:
@@ -82,7 +85,9 @@ def collective(paper: Paper) -> Iterator[Finding]:
         found = Said("không ký thay mặt Ủy ban", "not signed on behalf of the committee")
         allowed = Said("TM. ỦY BAN NHÂN DÂN", "TM. ỦY BAN NHÂN DÂN")
         where, text = at(_titles(paper)[0], "Chức vụ")
-        yield Finding(where, found, allowed, Said("Thêm dòng “TM. ỦY BAN NHÂN DÂN”.", "Add the line."), text, Severity.WARNING)
+        yield Finding(
+            where, found, allowed, Said("Thêm dòng “TM. ỦY BAN NHÂN DÂN”.", "Add the line."), text, Severity.WARNING
+        )
 
 
 @rule(
@@ -104,7 +109,8 @@ def for_head(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "quyen-han-chuc-vu/tl", Severity.ERROR, "PL I, II.7.b", Said("Ký thừa lệnh, thừa ủy quyền", "By order, by authorisation"),
+    "quyen-han-chuc-vu/tl", Severity.ERROR, "PL I, II.7.b",
+    Said("Ký thừa lệnh, thừa ủy quyền", "By order, by authorisation"),
     "TL. CHỦ TỊCH / CHÁNH VĂN PHÒNG", "TL. ỦY BAN NHÂN DÂN", _HAS,
 )  # fmt: skip
 def by_order(paper: Paper) -> Iterator[Finding]:
@@ -121,7 +127,8 @@ def by_order(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "quyen-han-chuc-vu/authority", Severity.WARNING, "PL III, Mẫu 1.2", Said("Thẩm quyền và chữ ký", "Authority and signature"),
+    "quyen-han-chuc-vu/authority", Severity.WARNING, "PL III, Mẫu 1.2",
+    Said("Thẩm quyền và chữ ký", "Authority and signature"),
     "CHỦ TỊCH … quyết định, CHỦ TỊCH ký", "CHỦ TỊCH … quyết định, TM. ỦY BAN NHÂN DÂN ký",
     lambda paper: _HAS in paper.found and bool(paper.authority),
 )  # fmt: skip
@@ -146,11 +153,14 @@ def official(paper: Paper) -> Iterator[Finding]:
     """No post that the State does not provide for."""
     for piece in _titles(paper):
         if re.search(r"(?:PHÓ .*THƯỜNG TRỰC|PHỤ TRÁCH|QUYỀN CHỦ TỊCH)\b", piece.text.upper()):
-            yield _each(piece, said("“{}”", "“{}”", piece.text), Said("chức vụ lãnh đạo chính thức", "the official post"))
+            yield _each(
+                piece, said("“{}”", "“{}”", piece.text), Said("chức vụ lãnh đạo chính thức", "the official post")
+            )
 
 
 @rule(
-    "quyen-han-chuc-vu/level", Severity.ERROR, "PL I, II.9.d; IV", Said("Chữ ký ngang hàng Nơi nhận", "Signature level with Nơi nhận"),
+    "quyen-han-chuc-vu/level", Severity.ERROR, "PL I, II.9.d; IV",
+    Said("Chữ ký ngang hàng Nơi nhận", "Signature level with Nơi nhận"),
     "cùng hàng với “Nơi nhận:”", "dưới danh sách nơi nhận",
     lambda paper: _HAS in paper.found and "noi-nhan" in paper.found and _keyed(paper) not in ("bien_ban", "hop_dong"),
 )  # fmt: skip
@@ -176,11 +186,14 @@ def degree(paper: Paper) -> Iterator[Finding]:
         match = _DEGREE.match(piece.text)
         if match:
             allowed = Said("chỉ ghi họ tên", "the name alone")
-            yield _each(piece, said("“{}”", "“{}”", match[0].strip()), allowed, Said("Bỏ học vị.", "Drop it."), "Họ tên")
+            yield _each(
+                piece, said("“{}”", "“{}”", match[0].strip()), allowed, Said("Bỏ học vị.", "Drop it."), "Họ tên"
+            )
 
 
 @rule(
-    "ho-ten/full", Severity.WARNING, "PL I, II.7.c", Said("Họ tên đầy đủ", "Full name"), "Nguyễn Văn Bình", "N.V. Bình; Bình",
+    "ho-ten/full", Severity.WARNING, "PL I, II.7.c", Said("Họ tên đầy đủ", "Full name"), "Nguyễn Văn Bình",
+    "N.V. Bình; Bình",
     "ho-ten",
 )  # fmt: skip
 def full(paper: Paper) -> Iterator[Finding]:
@@ -189,7 +202,9 @@ def full(paper: Paper) -> Iterator[Finding]:
         name = _DEGREE.sub("", piece.text).strip()
         initials = re.search(r"\b[A-ZĐ]\.", name)
         if not is_blank(name) and (len(name.split()) < 2 or initials) and not any(char.isdigit() for char in name):
-            yield _each(piece, said("“{}”", "“{}”", name), Said("họ, chữ đệm và tên", "the full name"), NOTHING, "Họ tên")
+            yield _each(
+                piece, said("“{}”", "“{}”", name), Said("họ, chữ đệm và tên", "the full name"), NOTHING, "Họ tên"
+            )
 
 
 RULES = (prefix, collective, for_head, by_order, authority, official, level, degree, full)

@@ -114,7 +114,9 @@ def hyphen(paper: Paper) -> Iterator[Finding]:
     """A short hyphen joins the groups."""
     text = _YEAR.sub("", read_symbol(paper).symbol).strip(" .")
     if re.search("[–—_]", text):
-        yield _finding(paper, said("“{}”", "“{}”", text), Said("dấu “-”", "“-”"), Said("Gõ lại ký hiệu.", "Type it again."))
+        yield _finding(
+            paper, said("“{}”", "“{}”", text), Said("dấu “-”", "“-”"), Said("Gõ lại ký hiệu.", "Type it again.")
+        )
 
 
 @rule(
@@ -137,7 +139,9 @@ def year(paper: Paper) -> Iterator[Finding]:
     """Only normative documents bear a year in their symbol."""
     if _YEAR.match(read_symbol(paper).symbol):
         allowed = Said("không ghi năm trong ký hiệu", "no year in the symbol")
-        yield _finding(paper, Said("có năm trong ký hiệu", "a year in the symbol"), allowed, Said("Bỏ năm.", "Drop it."))
+        yield _finding(
+            paper, Said("có năm trong ký hiệu", "a year in the symbol"), allowed, Said("Bỏ năm.", "Drop it.")
+        )
 
 
 @rule(
@@ -149,7 +153,9 @@ def capitals(paper: Paper) -> Iterator[Finding]:
     symbol = read_symbol(paper)
     groups = symbol.groups
     if symbol.word != "Số":
-        yield _finding(paper, said("“{}”", "“{}”", symbol.word), Said("“Số”", "“Số”"), Said("Gõ lại.", "Type it again."))
+        yield _finding(
+            paper, said("“{}”", "“{}”", symbol.word), Said("“Số”", "“Số”"), Said("Gõ lại.", "Type it again.")
+        )
     first = groups[:1]
     folded = {name.upper() for name in _ABBREVIATIONS}
     rest = groups[1:] if first and first[0].upper() in folded and first[0] != first[0].lower() else groups
@@ -162,7 +168,8 @@ def capitals(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "so-ky-hieu/abbreviation", Severity.ERROR, "PL III, Mục I", Said("Ký hiệu, chữ viết tắt tên loại", "Symbol, abbreviation"),
+    "so-ky-hieu/abbreviation", Severity.ERROR, "PL III, Mục I",
+    Said("Ký hiệu, chữ viết tắt tên loại", "Symbol, abbreviation"),
     "12/TTr-UBND", "12/TTR-UBND; 12/DAn-UBND", _named,
 )  # fmt: skip
 def abbreviation(paper: Paper) -> Iterator[Finding]:
@@ -172,7 +179,9 @@ def abbreviation(paper: Paper) -> Iterator[Finding]:
     if kind is None or not groups or groups[0] in _ABBREVIATIONS or kind.abbreviation in groups:
         return
     allowed = said("{} viết tắt là {}", "{} is {}", kind.name, kind.abbreviation)
-    yield _finding(paper, said("“{}”", "“{}”", groups[0]), allowed, said("Viết “{}”.", "Write “{}”.", kind.abbreviation))
+    yield _finding(
+        paper, said("“{}”", "“{}”", groups[0]), allowed, said("Viết “{}”.", "Write “{}”.", kind.abbreviation)
+    )
 
 
 @rule(

@@ -27,7 +27,8 @@ def known_kind(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "ten-loai/cong-van", Severity.ERROR, "PL I, II.5.b", Said("Công văn không ghi tên loại", "A công văn has no heading"),
+    "ten-loai/cong-van", Severity.ERROR, "PL I, II.5.b",
+    Said("Công văn không ghi tên loại", "A công văn has no heading"),
     "(không ghi)", "CÔNG VĂN", "ten-loai",
 )  # fmt: skip
 def no_heading(paper: Paper) -> Iterator[Finding]:
@@ -48,7 +49,9 @@ def own_line(paper: Paper) -> Iterator[Finding]:
     if title is not None and title.row == subject.row and title.paragraph is subject.paragraph:
         where, text = at(title, "Tên loại")
         found = Said("trích yếu cùng dòng với tên loại", "subject on the line of the kind")
-        yield Finding(where, found, Said("ngay dưới tên loại", "below it"), Said("Xuống dòng.", "Break the line."), text)
+        yield Finding(
+            where, found, Said("ngay dưới tên loại", "below it"), Said("Xuống dòng.", "Break the line."), text
+        )
 
 
 @rule(
@@ -65,14 +68,17 @@ def prefix(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "trich-yeu-cong-van/spacing", Severity.ERROR, "PL I, II.5.b", Said("Trích yếu công văn, khoảng cách", "Subject, gap"),
+    "trich-yeu-cong-van/spacing", Severity.ERROR, "PL I, II.5.b",
+    Said("Trích yếu công văn, khoảng cách", "Subject, gap"),
     "cách dòng trên 6 pt", "cách dòng trên 0 pt", "trich-yeu-cong-van",
 )  # fmt: skip
 def gap(paper: Paper) -> Iterator[Finding]:
     """6 pt below the number."""
     piece = paper.found["trich-yeu-cong-van"][0]
     paragraph = piece.paragraph
-    above = next((p for p in reversed(paper.document.paragraphs[: paragraph.number - 1]) if p.cell == paragraph.cell), None)
+    above = next(
+        (p for p in reversed(paper.document.paragraphs[: paragraph.number - 1]) if p.cell == paragraph.cell), None
+    )
     before, after = paragraph.before, above.after if above is not None else 0.0
     where, text = at(piece, "Trích yếu công văn")
     allowed = said("cách {} pt", "{} pt", number(_GAP.value.used))
@@ -130,7 +136,8 @@ def basis_full_stop(paper: Paper) -> Iterator[Finding]:
 
 @rule(
     "can-cu/place", Severity.ERROR, "PL I, II.6.a; PL III, Mẫu 1.2", Said("Căn cứ, vị trí", "Bases, place"),
-    "dưới dòng thẩm quyền ban hành", "trên dòng thẩm quyền ban hành", lambda p: "can-cu" in p.found and bool(p.authority),
+    "dưới dòng thẩm quyền ban hành", "trên dòng thẩm quyền ban hành",
+    lambda p: "can-cu" in p.found and bool(p.authority),
 )  # fmt: skip
 def basis_place(paper: Paper) -> Iterator[Finding]:
     """In a decision the bases follow the line that names the authority."""
@@ -163,7 +170,8 @@ def marker(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "ten-loai/authority", Severity.ERROR, "PL III, Mẫu 1.1, 1.2", Said("Dòng thẩm quyền ban hành", "The authority line"),
+    "ten-loai/authority", Severity.ERROR, "PL III, Mẫu 1.1, 1.2",
+    Said("Dòng thẩm quyền ban hành", "The authority line"),
     "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TÂN AN (đậm, giữa trang)", "không có dòng thẩm quyền", _decides,
 )  # fmt: skip
 def authority(paper: Paper) -> Iterator[Finding]:
@@ -179,5 +187,6 @@ def authority(paper: Paper) -> Iterator[Finding]:
 
 
 RULES = (
-    known_kind, no_heading, own_line, prefix, gap, authority, basis_own_line, basis_semicolon, basis_full_stop, basis_place, marker,
+    known_kind, no_heading, own_line, prefix, gap, authority, basis_own_line, basis_semicolon, basis_full_stop,
+    basis_place, marker,
 )  # fmt: skip

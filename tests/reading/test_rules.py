@@ -1,0 +1,361 @@
+"""Every rule by its code: a good paper, one thing broken, that code and no other (but those that the break implies)."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.law.decree30 import component
+from generator.reading import catalogue
+from generator.reading.lint import check_document
+from generator.reading.rules import RULES
+from generator.reading.rules.letters import RULES as LETTERS
+
+from .errors import FORM_ERRORS
+from .papers import CORRECT, Builder, changed, office
+from .papers.change import Change, Element, Opened, W, props, put, words_of
+from .papers.changes import after, drop, layout, retext, section
+from .papers.file import docx
+from .papers.head import SO, TINH, Head, one_row
+from .papers.kinds import decision, letter_many, letter_one, letter_urgent, report
+from .papers.plans import HEAD, one_appendix, parts_and_mucs, plan_body
+from .papers.wml import CENTER, paragraph, run
+
+OTHER = "another paper"
+
+
+def found_in(data: bytes, folder: Path) -> set[str]:
+    """The codes of what is found in `data`."""
+    path = folder / "paper.docx"
+    path.write_bytes(data)
+    return {problem.code for problem in check_document(path).problems}
+
+
+def _first(opened: Opened, text: str) -> Element:
+    """The first paragraph that begins with `text`."""
+    return next(p for p in opened.paragraphs() if words_of(p).startswith(text))
+
+
+def _letters(text: str, **look: str) -> Change:
+    def change(opened: Opened) -> None:
+        for each in _first(opened, text).iter(f"{W}r"):
+            for name, value in look.items():
+                put(props(each, "rPr"), name, val=value)
+
+    return change
+
+
+def _spelt(text: str, turn: Callable[[str], str]) -> Change:
+    def change(opened: Opened) -> None:
+        for each in _first(opened, text).iter(f"{W}t"):
+            each.text = turn(each.text or "")
+
+    return change
+
+
+def _exactly(old: str, new: str) -> Change:
+    def change(opened: Opened) -> None:
+        holder = next(p for p in opened.paragraphs() if words_of(p) == old)
+        next(holder.iter(f"{W}t")).text = new
+
+    return change
+
+
+def _aligned(text: str, value: str) -> Change:
+    def change(opened: Opened) -> None:
+        put(props(_first(opened, text), "pPr"), "jc", val=value)
+
+    return change
+
+
+def _headed(head: Head) -> Builder:
+    return lambda: docx(plan_body(one_row()(head)))
+
+
+mucs = changed(parts_and_mucs, _exactly("Phần I", "Mục 1"), _exactly("Phần II", "Mục 2"))
+restricted = changed(office, after("Tân An, ngày 15", paragraph(run("LƯU HÀNH NỘI BỘ", 13, bold=True), layout=CENTER)))
+STANDS: dict[str, tuple[Builder, str]] = {
+    "quoc-hieu": (office, "CỘNG HÒA"),
+    "tieu-ngu": (office, "Độc lập"),
+    "co-quan-chu-quan": (report, "UBND TỈNH MINH HÒA"),
+    "co-quan-ban-hanh": (report, "SỞ NỘI VỤ"),
+    "so-ky-hieu": (office, "Số: 15"),
+    "dia-danh-thoi-gian": (office, "Tân An, ngày 15"),
+    "ten-loai": (office, "KẾ HOẠCH"),
+    "trich-yeu": (report, "Kết quả công tác"),
+    "trich-yeu-cong-van": (letter_one, "V/v góp"),
+    "kinh-gui": (letter_one, "Kính gửi"),
+    "can-cu": (office, "Căn cứ Kế hoạch"),
+    "phan-chuong": (parts_and_mucs, "Phần II"),
+    "phan-chuong-tieu-de": (parts_and_mucs, "NỘI DUNG KẾ HOẠCH"),
+    "tieu-muc": (mucs, "Mục 2"),
+    "tieu-muc-tieu-de": (mucs, "NỘI DUNG KẾ HOẠCH"),
+    "muc": (office, "III. TỔ CHỨC"),
+    "dieu": (decision, "Điều 2."),
+    "khoan-tieu-de": (office, "2. Số hóa hồ sơ"),
+    "khoan": (office, "2. Phòng Kinh tế"),
+    "diem": (office, "c) Bố trí công chức"),
+    "quyen-han-chuc-vu": (office, "TM. ỦY BAN NHÂN DÂN"),
+    "ho-ten": (office, "Nguyễn Văn Bình"),
+    "noi-nhan": (office, "Nơi nhận:"),
+    "noi-nhan-danh-sach": (office, "- Thường trực HĐND xã"),
+    "phu-luc": (one_appendix, "Phụ lục"),
+    "phu-luc-tieu-de": (one_appendix, "NHIỆM VỤ CỤ THỂ CỦA"),
+    "phu-luc-kem-theo": (one_appendix, "(Kèm theo Kế hoạch"),
+    "do-khan": (letter_urgent, "KHẨN"),
+    "luu-hanh": (restricted, "LƯU HÀNH NỘI BỘ"),
+}
+
+
+def _lowered(text: str) -> str:
+    """In small letters but for a Roman number in front."""
+    number, stop, rest = text.partition(". ")
+    return f"{number}{stop}{rest.lower()}" if stop else text.lower()
+
+
+def _break(code: str, aspect: str) -> Builder:
+    build, text = STANDS[code]
+    row = component(code)
+    changes = {
+        "size": lambda: _letters(text, sz="34"),
+        "bold": lambda: _letters(text, b="0" if row.bold else "1"),
+        "italic": lambda: _letters(text, i="0" if row.italic else "1"),
+        "caps": lambda: _spelt(text, _lowered if row.caps else str.upper),
+        "align": lambda: _aligned(text, "right"),
+    }
+    return changed(build, changes[aspect]())
+
+
+IMPLIED = {
+    "size": {"line-length", "mixed-size"},
+    "bold": {"line-length"},
+    "italic": {"line-length"},
+    "caps": {"line-length"},
+    "align": set[str](),
+}
+"""Attributes that the break of another one changes: a longer text above the same line."""
+
+
+@pytest.mark.parametrize("code", [rule.code for rule in LETTERS])
+def test_letters(code: str, tmp_path: Path) -> None:
+    part, aspect = code.split("/")
+    found = found_in(_break(part, aspect)(), tmp_path)
+    assert code in found
+    assert {other for other in found - {code} if other.split("/")[1] not in IMPLIED[aspect]} <= BESIDES.get(code, set())
+
+
+BESIDES = {
+    "dia-danh-thoi-gian/caps": {"dia-danh-thoi-gian/text"},
+    "trich-yeu-cong-van/caps": {"trich-yeu-cong-van/text"},
+}
+
+
+def _paragraph_of(name: str) -> Change:
+    """Empties the paragraph, as if it had never been typed."""
+
+    def change(opened: Opened) -> None:
+        for each in list(_first(opened, name).iter(f"{W}t")):
+            each.text = ""
+
+    return change
+
+
+def _moved(opened: Opened) -> None:
+    """The type above the head."""
+    body = opened.part().find(f"{W}body")
+    assert body is not None
+    body.insert(0, _first(opened, "KẾ HOẠCH"))
+
+
+def _unboxed(opened: Opened) -> None:
+    """The national name and the motto in the middle of the page, above the table."""
+    body = opened.part().find(f"{W}body")
+    assert body is not None
+    body.insert(0, _first(opened, "CỘNG HÒA"))
+
+
+def _wide(text: str) -> Change:
+    return layout(text, "spacing", line="360", lineRule="auto")
+
+
+TABLE: dict[str, tuple[Builder, set[str]]] = {
+    "so-trang/format": (changed(office, section("pgNumType", fmt="upperRoman")), set()),
+    "so-trang/start": (changed(office, section("pgNumType", start="5")), set()),
+    "quoc-hieu/missing": (changed(office, _paragraph_of("CỘNG HÒA")), set()),
+    "tieu-ngu/missing": (changed(office, _paragraph_of("Độc lập")), set()),
+    "co-quan-ban-hanh/missing": (changed(office, _paragraph_of("ỦY BAN NHÂN DÂN"), _paragraph_of("XÃ TÂN AN")), set()),
+    "so-ky-hieu/missing": (changed(office, _paragraph_of("Số: 15")), set()),
+    "dia-danh-thoi-gian/missing": (changed(office, _paragraph_of("Tân An, ngày")), set()),
+    "ten-loai/missing": (changed(office, drop("KẾ HOẠCH")), {OTHER}),
+    "trich-yeu/missing": (changed(report, _paragraph_of("Kết quả công tác")), {"trich-yeu/line"}),
+    "trich-yeu-cong-van/missing": (changed(letter_one, _paragraph_of("V/v góp"), _paragraph_of("tiếp công dân")),
+        set()),
+    "kinh-gui/missing": (changed(letter_one, _paragraph_of("Kính gửi")), {"noi-nhan-danh-sach/nhu-tren"}),
+    "noi-nhan/missing": (changed(office, _paragraph_of("Nơi nhận:")), {OTHER}),
+    "quyen-han-chuc-vu/missing": (
+        changed(office, *map(_paragraph_of, ("TM. ỦY BAN", "CHỦ TỊCH", "Nguyễn Văn Bình"))), set()
+    ),
+    "co-quan-ban-hanh/blank": (changed(report, _exactly("SỞ NỘI VỤ", "……………")), {OTHER}),
+    "trich-yeu/blank": (changed(report, _exactly("Kết quả công tác cải cách hành chính năm 2025", "……………")), {OTHER}),
+    "quyen-han-chuc-vu/blank": (
+        changed(report, _exactly("GIÁM ĐỐC", "……………")), set()
+    ),
+    "noi-nhan-danh-sach/blank": (changed(office, _exactly("- Thường trực HĐND xã;", "- ……………;")), set()),
+    "ho-ten/blank": (changed(office, _exactly("Nguyễn Văn Bình", "……………")), set()),
+    "page/order": (changed(office, _moved), {OTHER}),
+    "law/before-decree": (CORRECT["before-decree"], set()),
+    "quoc-hieu/text": (changed(office, retext("CHỦ NGHĨA", "CHŨ NGHĨA")), set()),
+    "quoc-hieu/place": (changed(office, _unboxed), set()),
+    "quoc-hieu/one-line": (lambda: docx(plan_body(one_row(left=80, right=85)(HEAD))), set()),
+    "quoc-hieu/spacing": (changed(office, _wide("CỘNG HÒA")), set()),
+    "co-quan-ban-hanh/spacing": (changed(office, _wide("XÃ TÂN AN")), {OTHER}),
+    "co-quan-chu-quan/locality": (changed(report, _exactly("UBND TỈNH MINH HÒA", "ỦY BAN NHÂN DÂN")), {OTHER}),
+    "co-quan-chu-quan/committee": (_headed(replace(HEAD, parent=("UBND TỈNH MINH HÒA",))), set()),
+    "co-quan-chu-quan/missing": (_headed(replace(HEAD, issuer=("PHÒNG KINH TẾ",), number="Số: 15/KH-PKT")), set()),
+    "co-quan-chu-quan/levels": (
+        _headed(replace(SO, parent=("UBND TỈNH MINH HÒA", "SỞ NỘI VỤ"), issuer=("CHI CỤC VĂN THƯ",),
+            number="Số: 15/KH-CCVT",
+                        issuer_line=18)), set()
+    ),
+    "so-ky-hieu/blank": (CORRECT["draft"], {"dia-danh-thoi-gian/blank"}),
+    "dia-danh-thoi-gian/blank": (changed(office, retext("ngày 15 tháng 9 năm 2026", "ngày      tháng 9 năm 2026")),
+        {OTHER}),
+    "so-ky-hieu/text": (changed(office, retext("Số: 15/KH-UBND", "Số: 15-KH-UBND")), {"page/party"}),
+    "so-ky-hieu/order": (changed(office, retext("Số: 15/KH-UBND", "Số: 15/UBND-KH")), set()),
+    "dia-danh-thoi-gian/capitals": (changed(office, _exactly("Tân An, ngày 15 tháng 9 năm 2026",
+        "Tân an, ngày 15 tháng 9 năm 2026")), set()),
+    "dia-danh-thoi-gian/same-line": (changed(office, lambda opened: _below(opened)), set()),
+    "ten-loai/kind": (changed(office, _exactly("KẾ HOẠCH", "CÔNG BỐ")), set()),
+    "ten-loai/line": (
+        changed(report, drop("Kết quả công tác cải cách"),
+                _exactly("BÁO CÁO", "BÁO CÁO Kết quả công tác cải cách hành chính năm 2025")), {OTHER}
+    ),
+    "ten-loai/authority": (changed(decision, drop("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TÂN AN")), set()),
+    "ten-loai/marker": (changed(decision, drop("QUYẾT ĐỊNH:")), set()),
+    "can-cu/place": (changed(decision, lambda opened: _bases_first(opened)), {OTHER}),
+    "tieu-ngu/underline": (changed(office, _letters("Độc lập", u="single")), set()),
+    "co-quan-ban-hanh/underline": (changed(report, _letters("SỞ NỘI VỤ", u="single")), set()),
+    "trich-yeu/underline": (changed(report, _letters("Kết quả công tác", u="single")), set()),
+    "noi-dung/italic": (changed(office, _letters("Toàn bộ hồ sơ", i="1")), set()),
+    "noi-dung/caps": (changed(office, _spelt("Toàn bộ hồ sơ", str.upper)), set()),
+    "noi-dung/typed-indent": (changed(office, lambda opened: _tabbed(opened)), set()),
+    "noi-dung/empty-paragraph": (changed(office, after("Toàn bộ hồ sơ tiếp nhận", "<w:p/>")), set()),
+    "phan-chuong-tieu-de/missing": (changed(parts_and_mucs, drop("NỘI DUNG KẾ HOẠCH")), set()),
+    "tieu-muc/number": (changed(mucs, _exactly("Mục 2", "Mục II")), set()),
+    "muc/number": (changed(office, retext("III. TỔ CHỨC", "III: TỔ CHỨC")), set()),
+    "khoan/number": (changed(office, retext("2. Phòng Kinh tế", "2/ Phòng Kinh tế")), set()),
+    "khoan/bold": (changed(office, _letters("2. Phòng Kinh tế", b="1")), set()),
+    "diem/bold": (changed(office, _letters("c) Bố trí công chức", b="1")), set()),
+    "diem/mark": (changed(office, retext("c) Bố trí", "c. Bố trí")), set()),
+    "quyen-han-chuc-vu/title": (
+        changed(CORRECT["ky-tm-kt-chu-tich"], _exactly("PHÓ CHỦ TỊCH", "PHÓ CHỦ TỊCH THƯỜNG TRỰC")), set()
+    ),
+    "ho-ten/full": (changed(office, _exactly("Nguyễn Văn Bình", "N.V. Bình")), set()),
+    "kinh-gui/hyphen": (changed(letter_many, retext("- Trung tâm Phục vụ", "Trung tâm Phục vụ")), set()),
+    "noi-nhan-danh-sach/luu": (changed(office, retext("- Lưu: VT, VP.", "- Lưu VT, VP.")), set()),
+    "phu-luc/line": (changed(one_appendix, _exactly("Phụ lục", "Phụ lục: DANH MỤC")), set()),
+    "phu-luc-kem-theo/text": (changed(one_appendix, lambda opened: _reworded(opened)), set()),
+    "sao/form": (
+        lambda: changed(office, lambda opened: _appended(opened, paragraph(run("SAO Y BẢN CHÍNH", 13, bold=True),
+            layout=CENTER)))(),
+        set(),
+    ),
+}  # fmt: skip
+"""By code: the broken paper, and what its break implies; `OTHER` stands for whatever else a coarse break brings."""
+
+
+def _below(opened: Opened) -> None:
+    """The date in a row of its own."""
+    date = _first(opened, "Tân An, ngày 15")
+    row = next(date.iterancestors(f"{W}tr"))
+    from copy import deepcopy
+
+    copy = deepcopy(row)
+    row.addnext(copy)
+    for cell in list(copy.iter(f"{W}tc")):
+        for each in list(cell.iter(f"{W}p")):
+            if not words_of(each).startswith("Tân An, ngày 15"):
+                for child in [c for c in each if not c.tag.endswith("}pPr")]:
+                    each.remove(child)
+    for each in list(date):
+        if not each.tag.endswith("}pPr"):
+            date.remove(each)
+
+
+def _bases_first(opened: Opened) -> None:
+    authority = _first(opened, "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TÂN AN")
+    basis = _first(opened, "Căn cứ Luật")
+    authority.addprevious(basis)
+
+
+def _tabbed(opened: Opened) -> None:
+    found = _first(opened, "Toàn bộ hồ sơ")
+    put(props(found, "pPr"), "ind", firstLine="0")
+    text = next(found.iter(f"{W}t"))
+    tab = text.makeelement(f"{W}tab")
+    text.addprevious(tab)
+
+
+def _reworded(opened: Opened) -> None:
+    found = _first(opened, "(Kèm theo Kế hoạch")
+    texts = list(found.iter(f"{W}t"))
+    texts[0].text = "(Kèm theo Kế hoạch này"
+    for other in texts[1:]:
+        other.text = ")"
+
+
+def _appended(opened: Opened, xml: str) -> None:
+    from lxml import etree
+
+    body = opened.part().find(f"{W}body")
+    assert body is not None
+    child = etree.fromstring(f'<x xmlns:w="{W.strip("{}")}">{xml}</x>')[0]
+    body.insert(len(body) - 1, child)
+
+
+@pytest.mark.parametrize("code", TABLE)
+def test_rule(code: str, tmp_path: Path) -> None:
+    build, implied = TABLE[code]
+    found = found_in(build(), tmp_path)
+    assert code in found
+    if OTHER not in implied:
+        assert found <= {code} | implied
+
+
+def _tested() -> Iterator[str]:
+    yield from (rule.code for rule in LETTERS)
+    yield from TABLE
+    for row in FORM_ERRORS:
+        yield from row.expected
+
+
+def test_every_rule_is_tested_and_every_tested_code_exists() -> None:
+    assert set(_tested()) == {rule.code for rule in RULES}
+
+
+def test_codes_are_distinct() -> None:
+    assert len({rule.code for rule in RULES}) == len(RULES)
+
+
+def test_every_rule_cites_and_shows() -> None:
+    for rule in RULES:
+        assert rule.article and rule.good and rule.bad and rule.good != rule.bad, rule.code
+        assert (rule.title.vi and rule.title.en and rule.check.__doc__ is not None) or rule.code, rule.code
+
+
+def test_the_page_of_rules_is_fresh() -> None:
+    page = Path(catalogue.__file__).parent / "rules" / "README.md"
+    assert page.read_text("utf-8") == catalogue.markdown("vi")
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_catalogue_knows_each_rule(lang: str) -> None:
+    for rule in RULES:
+        assert rule.code in (catalogue.entry(rule.code, lang) or "")  # type: ignore[arg-type]
+        assert f"`{rule.code}`" in catalogue.markdown(lang)  # type: ignore[arg-type]
+    assert catalogue.entry("no/such-rule") is None
+
+
+def test_numbers_of_the_head_are_those_of_another_office(tmp_path: Path) -> None:
+    assert found_in(_headed(TINH)(), tmp_path) == set()
