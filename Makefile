@@ -15,10 +15,11 @@ test: $(INSTALLED)
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-# The shipped templates and the editors' schema, made anew from the law table and the model.
+# What is made from the law table, the model and the rules: templates, the editors' schema, the catalogue.
 templates: $(INSTALLED)
 	$(BIN)/python -m generator.writing.template
 	$(BIN)/kehoach schema > plans/plan.schema.json
+	$(BIN)/kehoach rules > generator/reading/rules/README.md
 
 $(INSTALLED): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

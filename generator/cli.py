@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -39,24 +40,26 @@ _VERBS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs `kehoach` and gives its exit code; usage errors leave by SystemExit(2), as argparse does."""
-    console.prepare()
     argv = list(sys.argv[1:] if arguments is None else arguments)
     lang = _language(argv)
-    if lang == "vi":
-        argparse._ = lambda text: _ARGPARSE.get(text, text)  # type: ignore[attr-defined]
-    options = _parser(lang).parse_args(argv)
-    run: Callable[[argparse.Namespace, Lang], int] = options.run
     try:
-        return run(options, options.lang)
+        console.prepare()
+        words: Callable[[str], str] = (lambda text: _ARGPARSE.get(text, text)) if lang == "vi" else str
+        argparse._ = words  # type: ignore[attr-defined]
+        options = _parser(lang).parse_args(argv)
+        status: int = options.run(options, lang)
+        sys.stdout.flush()
     except Rejected as rejected:
-        console.show(rejected.problems, options.lang)
+        console.show(rejected.problems, lang)
         return PROBLEMS
     except KeyboardInterrupt:
-        console.complain(Said("Đã dừng.", "Stopped.").to(options.lang))
+        console.complain(Said("Đã dừng.", "Stopped.").to(lang))
         return INTERRUPTED
-    except BrokenPipeError:
-        sys.stderr.close()  # whoever read us has gone; nothing is left to say, and nobody to say it to
+    except OSError as error:
+        console.complain(Said(f"Không ghi được kết quả: {error}", f"Cannot write the result: {error}").to(lang))
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
         return PROBLEMS
+    return status
 
 
 def _language(argv: Sequence[str]) -> Lang:
@@ -143,7 +146,7 @@ def _expanded(paths: Sequence[Path]) -> list[Path]:
         pattern = not path.exists() and any(char in str(path) for char in "*?")
         base, name = (path.anchor, str(path.relative_to(path.anchor))) if path.anchor else (".", str(path))
         found += sorted(Path(base).glob(name)) or [path] if pattern else [path]
-    return found
+    return list(dict.fromkeys(found))
 
 
 def _blank(problem: Problem) -> bool:
@@ -165,7 +168,7 @@ def _check(options: argparse.Namespace, lang: Lang) -> int:
     status = PROBLEMS if any(problem.severity in failing for problem in problems) else GOOD
     if options.format != "text":
         if text := FORMATS[options.format](problems, lang):
-            console.say(text)
+            console.pass_on(text)
         return status
     counts = ", ".join(f"{n} {severity.said.to(lang)}" for severity, n in _counts(problems))
     not_applied = Said(f"{skipped} quy tắc không áp dụng", f"{skipped} rules did not apply").to(lang)
@@ -211,7 +214,7 @@ def _rules(options: argparse.Namespace, lang: Lang) -> int:
 def _schema(options: argparse.Namespace, lang: Lang) -> int:
     from generator.writing.schema import plan_schema
 
-    console.say(json.dumps(plan_schema(lang), ensure_ascii=False, indent=2))
+    console.pass_on(json.dumps(plan_schema(lang), ensure_ascii=False, indent=2))
     return GOOD
 
 

@@ -1,5 +1,6 @@
 """What users see: problems as text, in their language; with `cli` the only place that prints."""
 
+import os
 import sys
 import unicodedata
 from collections import Counter
@@ -19,7 +20,17 @@ def prepare() -> None:
 
 
 def say(text: str) -> None:
-    """Prints one line of result."""
+    """Prints a result; no control character of a file name or text reaches the terminal or the log of a CI."""
+    lines = (_printable(line).replace("##[", "## [") for line in text.split("\n"))
+    try:
+        print("\n".join(f"…{line}" if line.lstrip().startswith("::") else line for line in lines))
+    except BrokenPipeError:
+        # Whoever read us has gone; what there is to do is done all the same.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+
+
+def pass_on(text: str) -> None:
+    """Prints what a format for other programs gave, as it is."""
     print(text)
 
 

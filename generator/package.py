@@ -19,10 +19,11 @@ MAX_RATIO, RATIO_GRACE = 100, 4 * MIB
 CONTENT_TYPES = "[Content_Types].xml"
 DOCUMENT_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
-_EXTERNAL = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*\bTargetMode\s*=\s*[\"']External[\"'][^>]*>")
-_HYPERLINK = re.compile(rb"Type\s*=\s*[\"'][^\"']*/hyperlink[\"']")
-_HTTP = re.compile(rb"\bTarget\s*=\s*[\"'](?:https?://|mailto:)", re.IGNORECASE)
-_TARGET = re.compile(rb"\bTarget\s*=\s*[\"']([^\"']*)[\"']")
+_CLICKED = ("http://", "https://", "mailto:")
+_ACTIVE_NAMES = ("vbaproject", "activex", "oleobject")
+_ACTIVE_TYPES = ("/vbaproject", "/oleobject", "/afchunk", "/package", "/control")
+_FETCHING = re.compile(r"(?i)\b(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|DDEAUTO|DDE|LINK|DATABASE|RD)\b")
+_INSTRUCTION = re.compile(rb"<w:instrText[^>]*>([^<]*)<|w:instr=\"([^\"]*)\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +106,15 @@ class _Opener:
             raise self._damaged() from None
         self._must_be_docx(parts)
         for name, blob in parts.items():
-            if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in blob or b"<!ENTITY" in blob):
-                raise self._damaged(Said(f"{name} chứa DOCTYPE", f"{name} has a DOCTYPE"))
-        return Package(self.path, parts, _external(parts), _active(parts))
+            if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in blob or b"<!ENTITY" in blob or b"\0" in blob):
+                raise self._damaged(Said(f"{name} chứa DOCTYPE hoặc mã lạ", f"{name} has a DOCTYPE or an odd encoding"))
+        try:
+            relations = [
+                relation for name, blob in parts.items() if name.endswith(".rels") for relation in _relations(blob)
+            ]
+        except SyntaxError:  # lxml.etree.XMLSyntaxError is one
+            raise self._damaged(Said("quan hệ hỏng", "broken relationships")) from None
+        return Package(self.path, parts, _external(relations), _active(parts, relations))
 
     def _damaged(self, why: Said = NOTHING) -> Rejected:
         message = Said("tệp hỏng, không phải .docx hợp lệ", "the file is damaged, not a valid .docx")
@@ -125,6 +132,8 @@ class _Opener:
             raise _no(self.path, "too-large", Said(f"hơn {MAX_PARTS} thành phần", f"more than {MAX_PARTS} members"))
         if len(set(names)) < len(names):
             raise self._damaged(Said("hai thành phần trùng tên", "two members with one name"))
+        if any(info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for info in infos):
+            raise self._damaged(Said("kiểu nén lạ", "an unusual compression"))
         if any(info.flag_bits & 1 for info in infos):
             raise _no(self.path, "encrypted", Said("tệp zip có mật khẩu", "the zip has a password"))
         parts: dict[str, bytes] = {}
@@ -154,17 +163,36 @@ class _Opener:
             raise _no(self.path, "not-docx", message, Said("Lưu lại dạng Word (.docx).", "Save it as Word (.docx)."))
 
 
-def _external(parts: dict[str, bytes]) -> tuple[str, ...]:
-    found = set()
+def _relations(blob: bytes) -> list[tuple[str, str, bool]]:
+    """Type, target and whether it is outside, of every relationship of a .rels part."""
+    from lxml import etree
+
+    found = []
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    for element in etree.fromstring(blob, parser):
+        get = element.attrib.get
+        found.append((get("Type", ""), get("Target", ""), get("TargetMode", "").strip().casefold() == "external"))
+    return found
+
+
+def _external(relations: list[tuple[str, str, bool]]) -> tuple[str, ...]:
+    outside = {
+        target
+        for type_, target, external in relations
+        if external and not (type_.endswith("/hyperlink") and target.casefold().startswith(_CLICKED))
+    }
+    return tuple(sorted(outside))
+
+
+def _active(parts: dict[str, bytes], relations: list[tuple[str, str, bool]]) -> tuple[str, ...]:
+    """Members, relations and fields that run programs or fetch what is not in the file."""
+    found = {name for name in parts if any(mark in name.casefold() for mark in _ACTIVE_NAMES)}
+    found |= {target for type_, target, _ in relations if type_.casefold().endswith(_ACTIVE_TYPES)}
+    if b"macroenabled" in parts.get(CONTENT_TYPES, b"").lower():
+        found.add(CONTENT_TYPES)
     for name, blob in parts.items():
-        for match in _EXTERNAL.findall(blob) if name.endswith(".rels") else ():
-            if not (_HYPERLINK.search(match) and _HTTP.search(match)):
-                target = _TARGET.search(match)
-                found.add(target.group(1).decode("utf-8", "replace") if target else name)
+        if name.startswith("word/") and name.endswith(".xml"):
+            # Word may divide one instruction over many runs.
+            instructions = b"".join(first or second for first, second in _INSTRUCTION.findall(blob))
+            found |= set(_FETCHING.findall(instructions.decode("utf-8", "replace")))
     return tuple(sorted(found))
-
-
-def _active(parts: dict[str, bytes]) -> tuple[str, ...]:
-    marks = ("vbaproject", "activex", "oleobject")
-    macro = [CONTENT_TYPES] if b"macroEnabled" in parts.get(CONTENT_TYPES, b"") else []
-    return tuple(sorted([name for name in parts if any(mark in name.casefold() for mark in marks)] + macro))

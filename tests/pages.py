@@ -86,6 +86,7 @@ def _longest_run(row: bytes) -> int:
 
 def lay_out(documents: list[Path], folder: Path) -> dict[str, Pages]:
     """Each document as pages, by file stem."""
+    assert documents, "nothing to lay out"  # soffice would wait for somebody to use it
     profile = (folder / "profile").resolve().as_uri()
     command = [
         "soffice",
@@ -96,7 +97,7 @@ def lay_out(documents: list[Path], folder: Path) -> dict[str, Pages]:
         "--outdir",
         str(folder),
     ]
-    subprocess.run([*command, *map(str, documents)], check=True, capture_output=True, timeout=300)
+    subprocess.run([*command, *map(str, documents)], check=True, capture_output=True, timeout=120)
     return {path.stem: Pages(folder / f"{path.stem}.pdf", _words(folder / f"{path.stem}.pdf")) for path in documents}
 
 

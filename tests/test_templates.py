@@ -8,6 +8,7 @@ import pytest
 
 from generator.package import Package, read_package, zip_parts
 from generator.problems import Rejected
+from generator.writing.build import document_bytes
 from generator.writing.compose import composed
 from generator.writing.template import template_bytes
 from tests.helpers import BASE, ROOT, document, plan, template, texts
@@ -23,9 +24,9 @@ def _with(new: str, old: str = SUBJECT, part: str = MAIN) -> Package:
     return Package("office.docx", {**original.parts, part: text.replace(old, new, 1).encode()}, (), ())
 
 
-def _refused(package: Package) -> str:
+def _refused(package: Package, text: str = BASE) -> str:
     with pytest.raises(Rejected) as refused:
-        document(BASE, package)
+        document(text, package)
     (problem,) = refused.value.problems
     return problem.code
 
@@ -54,8 +55,9 @@ def test_the_shipped_template_is_what_the_law_table_gives() -> None:
         ("{{ trich_yeu }}{% macro f() %}{% endmacro %}", "template/forbidden"),
         ("{{ trich_yeu }}" + "{% for a in can_cu %}" * 4 + "{% endfor %}" * 4, "template/forbidden"),
         ("{{ trich_yeu|center(1000000) }}", "template/syntax"),
+        ("{{ trich_yeu }}{% for i in [1, 2] %}{% endfor %}", "template/forbidden"),
         ("", "template/not-printed"),
-        ("{{ trich_yeu }}" + "{{ so_ky_hieu }}" * 2001, "template/tags"),
+        ("{{ trich_yeu }}" + "{{ so_ky_hieu }}" * 2501, "template/tags"),
     ],
 )
 def test_a_bad_tag_is_refused(tag: str, code: str) -> None:
@@ -70,27 +72,55 @@ def test_an_unknown_name_is_told_with_its_paragraph_and_the_nearest_name() -> No
 
 
 def test_every_name_left_out_of_a_template_is_found() -> None:
-    names = composed(plan(BASE.replace("abbreviation: UBND", "abbreviation: UBND, parent: Tỉnh"))).names
+    text = BASE.replace("abbreviation: UBND", "abbreviation: UBND, parent: Tỉnh")
+    names = composed(plan(text)).names
     for name in names:
         original = template().parts[MAIN].decode()
-        without = re.sub(rf"\{{%p for dong in {name} %\}}", "{%p for dong in [] %}", original)
-        without = without.replace(f"{{{{ {name} }}}}", "")
-        without = (
-            without.replace("{%p for doan in noi_dung %}", "{%p for doan in [] %}") if name == "noi_dung" else without
-        )
-        if name in ("co_quan_chu_quan",):
-            continue  # the issuer of BASE has no parent: nothing is lost
+        paragraph = r"<w:p>(?:(?!</w:p>).)*"
+        loop = rf"{paragraph}for (?:dong|doan) in {name} %\}}.*?endfor %\}}</w:t></w:r></w:p>"
+        without = re.sub(loop, "<w:p/>", original, flags=re.DOTALL).replace(f"{{{{ {name} }}}}", "")
         assert without != original, name
         package = Package("office.docx", {**template().parts, MAIN: without.encode()}, (), ())
-        assert _refused(package) == "template/not-printed", name
+        assert _refused(package, text) == "template/not-printed", name
 
 
 def test_text_beside_a_paragraph_tag_is_not_lost_in_silence() -> None:
-    assert _refused(_with("{{ trich_yeu }}{%p if true %}")) in (
-        "template/syntax",
-        "template/lost",
-        "template/not-printed",
-    )
+    assert _refused(_with("{{ trich_yeu }}{%p if ten_loai %}")) in ("template/syntax", "template/not-printed")
+
+
+DAMAGE = [
+    ("word/styles.xml", '<w:sz w:val="28"/>', '<w:sz w:val="abc"/>'),
+    (MAIN, '<w:left w:w="0" w:type="dxa"/>', '<w:left w:w="abc" w:type="dxa"/>'),
+    (MAIN, '<w:pgSz w:w="11906"', '<w:pgSz w:w="abc"'),
+    (MAIN, "<w:cantSplit/></w:trPr><w:tc><w:tcPr>", "<w:cantSplit/></w:trPr><w:tc><w:tcPr><w:vMerge/>"),
+    ("word/theme/theme1.xml", "</a:theme>", ""),
+    ("docProps/app.xml", "</Properties>", ""),
+    (MAIN, "{{ trich_yeu }}", "{{ trich_yeu }}\ufdd0999\ufdd1"),
+    (MAIN, '<w:tcW w:w="', '<w:gridSpan w:val="3000000"/><w:tcW w:w="'),
+    ("[Content_Types].xml", "wordprocessingml.styles+xml", "wordprocessingml.odd+xml"),
+]
+
+
+@pytest.mark.parametrize(("part", "old", "new"), DAMAGE)
+def test_a_damaged_template_is_refused_or_used_and_never_a_traceback(part: str, old: str, new: str) -> None:
+    package = _with(new, old, part)
+    try:
+        assert "Nguyễn Văn An" in texts(document(BASE, package))
+    except Rejected as refused:
+        (problem,) = refused.problems
+        assert problem.code.startswith("template/")
+
+
+def test_a_length_in_points_is_read_or_refused() -> None:
+    package = _with('<w:left w:w="5.4pt" w:type="dxa"/>', '<w:left w:w="0" w:type="dxa"/>')
+    try:
+        document(BASE, package)
+    except Rejected as refused:
+        assert refused.problems[0].code == "template/damaged"
+
+
+def test_a_template_of_endless_paragraphs_is_refused() -> None:
+    assert _refused(_with("</w:p>" + "<w:p/>" * 6000, "</w:p>")) == "template/too-large"
 
 
 def test_a_value_in_a_footnote_of_a_document_with_two_sections_is_not_run() -> None:
@@ -208,6 +238,30 @@ def test_macros_and_outside_links_in_a_template_are_refused(write: Callable[[byt
     assert package.external == ("http://evil.example/t.dotm",) and _refused(package) == "template/external"
 
 
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("word/_rels/document.xml.rels", "</Relationships>", '<Relationship Id="r9" Type="http://x/image" Target="http://e/a?b>c" TargetMode="&#69;xternal"/></Relationships>'),  # noqa: E501
+        ("word/_rels/document.xml.rels", "</Relationships>", '<Relationship Id="r9" Type="http://x/aFChunk" Target="a.html"/></Relationships>'),  # noqa: E501
+        ("word/_rels/document.xml.rels", "</Relationships>", '<Relationship Id="r9" Type="http://x/package" Target="a.xlsx"/></Relationships>'),  # noqa: E501
+        ("word/_rels/document.xml.rels", "</Relationships>", '<Relationship Id="r9" Type="http://x/2006/vbaProject" Target="harmless.bin"/></Relationships>'),  # noqa: E501
+        (MAIN, "<w:t xml:space", '<w:instrText>INCLUDEPICTURE "http://e/a.png" \\d</w:instrText><w:t xml:space'),
+        (MAIN, "<w:t xml:space", "<w:instrText>DDE</w:instrText><w:instrText>AUTO c calc</w:instrText><w:t xml:space"),
+    ],
+)  # fmt: skip
+def test_no_disguise_of_active_content_gets_through(
+    part: str, old: str, new: str, write: Callable[[bytes], Path]
+) -> None:
+    package = read_package(write(zip_parts(_with(new, old, part).parts)))
+    assert _refused(package) in ("template/macros", "template/external")
+
+
+def test_relationships_in_utf_16_are_refused(write: Callable[[bytes], Path]) -> None:
+    parts = template().parts
+    odd = parts["_rels/.rels"].decode().replace("UTF-8", "UTF-16").encode("utf-16")
+    assert _code(write(zip_parts({**parts, "_rels/.rels": odd}))) == "file/damaged"
+
+
 def test_what_the_template_file_knew_of_its_clerk_does_not_reach_the_document() -> None:
     core = template().parts["docProps/core.xml"].decode()
     named = core.replace(
@@ -216,3 +270,12 @@ def test_what_the_template_file_knew_of_its_clerk_does_not_reach_the_document() 
     )
     paper = document(BASE, Package("office.docx", {**template().parts, "docProps/core.xml": named.encode()}, (), ()))
     assert "Clerk" not in paper.part.package._core_properties_part.blob.decode()
+
+
+def test_a_template_saved_by_libreoffice_has_its_properties_once(write: Callable[[bytes], Path]) -> None:
+    parts = template().parts
+    core = b"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    theirs = core.replace(b"package/2006", b"officedocument/2006")
+    changed = {**parts, "_rels/.rels": parts["_rels/.rels"].replace(core, theirs)}
+    content = document_bytes(plan(), read_package(write(zip_parts(changed))))
+    assert content.count(b'docProps/core.xml"') == content.count(b"docProps/core.xml") - 2 or content.count(theirs) == 0

@@ -76,7 +76,7 @@ def test_core_properties_hold_the_words_unescaped() -> None:
 
 
 def test_a_very_long_subject_is_cut_in_the_properties_only() -> None:
-    subject = " ".join(["Nâng cao chất lượng"] * 40)
+    subject = " ".join(["Nâng cao chất lượng"] * 28)
     paper = document(_yaml(FIELDS["subject"], subject))
     assert len(paper.core_properties.title) == 255
     assert subject in " ".join(texts(paper)).replace("\n", " ")
@@ -242,3 +242,59 @@ def test_decomposed_letters_become_composed_with_an_info() -> None:
 
 def test_an_archive_line_with_a_colon_needs_no_quotes() -> None:
     assert "- Lưu: VT, TH." in texts(document())
+
+
+@pytest.mark.parametrize(
+    ("yaml", "printed"),
+    [
+        ("closing: '*Trên đây là Kế hoạch.*'", "Trên đây là Kế hoạch./."),
+        ("legal_bases: ['*Căn cứ Luật X;*', '*Căn cứ Y.*']", "Căn cứ Luật X;"),
+        ("recipients: ['*Như trên;*', 'Lưu:VT.']", "- Như trên;"),
+        ("recipients: ['*Như trên;*', 'Lưu:VT.']", "- Lưu: VT."),
+        ("solutions: [{title: T, note: Báo cáo hằng quý.}]", "Ghi chú: Báo cáo hằng quý."),
+        ("solutions: [{title: Thời gian., text: quý I}]", "1. Thời gian: quý I"),
+        ("solutions: [{text: Phối hợp với Sở Tài chính., lead: Sở Tài chính}]", "(chủ trì: Sở Tài chính)."),
+        (
+            "solutions: [{text: Hỗ trợ 15 triệu đồng., budget: 5 triệu đồng, note: tr}]",
+            "kinh phí: 5 triệu đồng; ghi chú: tr",
+        ),
+        ("solutions: [{text: Sở Tài chính kiểm tra., lead: Sở Tài chính}]", "1. Sở Tài chính kiểm tra."),
+        ("targets: [{indicator: Tỷ lệ, target: {at_least: 90}, unit: '%'}]", "Tỷ lệ đạt từ 90% trở lên."),
+    ],
+)
+def test_ends_and_additions_fit_the_sentence(yaml: str, printed: str) -> None:
+    assert any(printed in text for text in texts(document(changed(**{yaml.split(":")[0]: yaml})))), yaml
+
+
+def test_an_open_value_among_the_recipients_is_no_line_of_text() -> None:
+    found = loaded(changed(recipients="recipients: [{open: chưa rõ}, 'Lưu: VT']"))
+    assert found.plan is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'closing: "\\U00110000"',
+        'closing: "\\UFFFFFFFF"',
+        "%YAML 1." + "9" * 5000 + "\n---\na: 1",
+        "purpose:\n" + "  - \n" * 30_000,
+        "purpose: [" + ", ".join(["'[[b1]]'"] * 3000) + "]",
+        "".join(f"k{n}: 1\n" for n in range(15_000)),
+        "purpose:\n" + "  - a #b\n" * 20_000,
+        "\u00a0a\n" * 100_000,
+        "purpose: ['" + "**a " * 5000 + "']",
+        "subject: " + "a b " * 20_000,
+        "purpose:\n" + "  - a\n" * 120_000,
+    ],
+    ids=lambda text: text[:20],
+)
+def test_no_plan_takes_long_or_breaks_the_reader(text: str) -> None:
+    import time
+
+    start = time.process_time()
+    key = text.split(":")[0]
+    whole = changed(**{key: text}) if key in ("closing", "purpose", "subject") else BASE + text
+    found = loaded(whole)
+    assert len(found.problems) <= 101
+    # A bound far above what it takes (a second or two), far below what it took.
+    assert time.process_time() - start < 15

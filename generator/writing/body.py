@@ -1,5 +1,6 @@
 """The text of the plan as paragraphs: each with its component, its number typed in front, and its marks."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,19 +29,19 @@ def body(entries: Sequence[Entry], say: Say, above: str = "") -> Iterator[Paragr
     """The paragraphs of `entries`, in order; `above` are the headings that they stand under."""
     for entry in entries:
         yield from _entry(entry, say, above)
-        yield from body(entry.below, say, f"{above}\n{entry.title or ''}")
+        yield from body(entry.below, say, f"{above}\n{entry.title or ''}".rstrip(":"))
 
 
 def _entry(entry: Entry, say: Say, above: str) -> Iterator[Paragraph]:
     item, mark = entry.item, MARKS[entry.mark]
     title = say(entry.title) if entry.title else ""
     text = item_text(item, say) if item else ""
-    note = task_note(item, say, f"{above}\n{title}\n{text}") if item else ""
+    note = task_note(item, say, f"{above}\n{title.rstrip(':')}", text) if item else ""
     first, *more = text.split("\n")
     if title and (mark.heading in ("phan-chuong", "muc") or not text):
         yield from _heading(entry, mark.heading, title)
     else:
-        title = title.removesuffix(":").rstrip()
+        title = unended(title.replace(BOLD, "").removesuffix(":").rstrip())
         lead = f"{BOLD}{title}{BOLD}: " if title and mark.heading == "khoan-tieu-de" else f"{title}: " if title else ""
         first = f"{entry.label} {lead}{first}".strip() if first else ""
         if not more:
@@ -84,22 +85,28 @@ def _target(item: Target, say: Say) -> str:
     return f"{say(item.indicator)}{goal}{was}."
 
 
-def task_note(item: Item, say: Say, said: str) -> str:
+def task_note(item: Item, say: Say, above: str, text: str) -> str:
     """Who does a task, until when, and what comes out, in one line; "" where there is nothing to add.
 
-    What the text or a heading above says in the same words (`said`) is not said twice, so that a plan can declare the
-    tasks of sentences that name lead and deadline themselves.
+    A lead is left out where the item stands under a heading that is just his name, or where the sentence begins with
+    him, and a day where the sentence has it: then the reader knows already. Everything else is printed.
     """
+    lead = say(item.lead) if item.lead else ""
+    if lead and (lead in above.split("\n") or re.match(rf"(?:(?:Giao|Đề nghị) )?{re.escape(lead)}(?!\w)", text)):
+        lead = ""
+    due = _due(item.deadline, say)
+    if isinstance(item.deadline, Day) and re.search(rf"(?<![\d/]){re.escape(due)}(?![\d/])", text):
+        due = ""
     values = (
-        ("chủ trì", say(item.lead) if item.lead else ""),
-        ("phối hợp", ", ".join(name for name in map(say, item.support) if name not in said)),
-        ("thời hạn", _due(item.deadline, say)),
+        ("chủ trì", lead),
+        ("phối hợp", ", ".join(map(say, item.support))),
+        ("thời hạn", due),
         ("sản phẩm", say(item.product) if item.product else ""),
         ("theo dõi", say(item.monitor) if item.monitor else ""),
         ("kinh phí", say(item.budget) if item.budget else ""),
         ("ghi chú", say(item.note) if item.note else ""),
     )
-    return "; ".join(f"{name}: {value}" for name, value in values if value and value not in said)
+    return "; ".join(f"{name}: {unended(value)}" for name, value in values if value)
 
 
 def _due(due: Day | Text | Open | None, say: Say) -> str:
@@ -111,8 +118,17 @@ def _due(due: Day | Text | Open | None, say: Say) -> str:
 def _noted(text: str, note: str) -> str:
     if not note:
         return text
-    end = text[-1] if text.endswith((".", ";")) and not text.endswith("..") else ""
-    return f"{text.removesuffix(end)} ({ITALIC}{note}{ITALIC}){end}"
+    bare = unended(text)
+    end = text[-1] if text[-1:] in ".;" and bare != text else ""
+    return f"{bare} ({ITALIC}{note}{ITALIC}){end}"
+
+
+def unended(text: str) -> str:
+    """`text` without the one mark (`.` `;` `,`) that ends it; an ellipsis stays, and so does emphasis around the end."""
+    match = re.fullmatch(rf"(.*?)([.;,]?)([{BOLD}{ITALIC}]*)", text, re.DOTALL)
+    assert match
+    ellipsis = (match[1] + match[2]).endswith("..")
+    return text if ellipsis else match[1].rstrip() + match[3]
 
 
 def ended(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -120,9 +136,7 @@ def ended(paragraphs: list[Paragraph]) -> list[Paragraph]:
     if not paragraphs:
         return paragraphs
     *before, last = paragraphs
-    text = last.chu.removesuffix(END_MARK).rstrip()
-    if text.endswith((".", ";")) and not text.endswith(".."):
-        text = text[:-1]
+    text = unended(last.chu.removesuffix(END_MARK).rstrip())
     return [*before, Paragraph(last.kieu, text + END_MARK)]
 
 

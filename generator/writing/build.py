@@ -3,9 +3,11 @@
 import hashlib
 import json
 import os
-import tempfile
+import secrets
+import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -15,14 +17,22 @@ from generator.package import Package, read_package, zip_parts
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.writing.compose import composed
 from generator.writing.plan import Plan, load_plan
-from generator.writing.render import rendered
+from generator.writing.render import rendered, template_faults
 from generator.writing.stamp import fit_lines, fit_tables, keep_end_together, set_properties
 
 MANIFEST = "manifest.json"
 PLAN_SUFFIXES = (".yaml", ".yml")
 _NEARLY = (".yaml.txt", ".yml.txt")
 """What Notepad makes of a plan's name when it hides the end of it."""
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+_RESERVED = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    "conin$",
+    "conout$",
+    *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
+}
 _FORBIDDEN = set('<>:"/\\|?*')
 
 
@@ -68,15 +78,16 @@ def find_template(kind: str, office: Path) -> Path:
 def document_bytes(plan: Plan, template: Package) -> bytes:
     """The Word document of `plan`; the same plan and template give the same bytes anywhere and at any time."""
     paper = composed(plan)
-    document = rendered(template, paper.names)
-    fit_tables(document)
-    fit_lines(document)
-    keep_end_together(document)
-    set_properties(document, paper.title, paper.author, plan.date.full if plan.date else None)
-    buffer = BytesIO()
-    document.save(buffer)
-    with zipfile.ZipFile(buffer) as archive:
-        return zip_parts({name: archive.read(name) for name in archive.namelist()})
+    with template_faults(template, paper.names):
+        document = rendered(template, paper.names)
+        fit_tables(document)
+        fit_lines(document)
+        keep_end_together(document)
+        set_properties(document, paper.title, paper.author, plan.date.full if plan.date else None)
+        buffer = BytesIO()
+        document.save(buffer)
+        with zipfile.ZipFile(buffer) as archive:
+            return zip_parts({name: archive.read(name) for name in archive.namelist()})
 
 
 def build(plans: Sequence[Path], output: Path, template: Path | None = None, office: Path = Path()) -> Iterator[Built]:
@@ -122,10 +133,11 @@ def _refuse_names(plans: Iterable[Path]) -> None:
     for path in plans:
         stem = path.stem
         spot = Spot(path.as_posix())
-        if stem.split(".")[0].casefold() in _RESERVED or set(stem) & _FORBIDDEN or stem != stem.strip(" ."):
+        reserved = stem.split(".")[0].strip().casefold() in _RESERVED
+        if reserved or set(stem) & _FORBIDDEN or not stem.isprintable() or stem != stem.strip().rstrip("."):
             message = Said(f"tên tệp '{stem}' không dùng được trên Windows", f"Windows refuses the file name '{stem}'")
             problems.append(Problem(spot, "build/file-name", message, advice=Said("Đổi tên tệp.", "Rename the file.")))
-        first = taken.setdefault(stem.casefold(), path)
+        first = taken.setdefault(unicodedata.normalize("NFC", stem).casefold(), path)
         if first is not path:
             message = Said(f"trùng tên văn bản với {first.as_posix()}", f"same document name as {first.as_posix()}")
             problems.append(Problem(spot, "build/same-name", message, advice=Said("Đổi tên tệp.", "Rename the file.")))
@@ -138,16 +150,13 @@ def write_atomically(target: Path, content: bytes) -> None:
 
     Raises `Rejected` when it cannot be written, for example because Word has it open on Windows.
     """
-    temporary = None
+    temporary = target.with_name(f".kehoach-{os.getpid()}-{secrets.token_hex(4)}.tmp")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".kehoach-", suffix=".tmp", dir=target.parent)
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as stream:
+        with temporary.open("xb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.chmod(0o644)  # mkstemp makes it private
         temporary.replace(target)
     except OSError as error:
         message = Said(f"không ghi được tệp ({error.strerror})", f"cannot be written ({error.strerror})")
@@ -156,7 +165,7 @@ def write_atomically(target: Path, content: bytes) -> None:
         )
         raise Rejected([Problem(Spot(target.as_posix()), "build/write", message, advice=advice)]) from None
     finally:
-        if temporary is not None:
+        with suppress(OSError):
             temporary.unlink(missing_ok=True)
 
 
@@ -181,14 +190,14 @@ def _write_manifest(output: Path, made: list[dict[str, str | int]]) -> None:
     entries = {str(entry["file"]): entry for entry in _old_entries(path) if (output / str(entry["file"])).is_file()}
     entries |= {str(entry["file"]): entry for entry in made}
     text = json.dumps([entries[name] for name in sorted(entries)], ensure_ascii=False, indent=2)
-    write_atomically(path, f"{text}\n".encode())
+    write_atomically(path, f"{text}\n".encode("utf-8", "backslashreplace"))
 
 
 def _old_entries(path: Path) -> list[dict[str, str | int]]:
     try:
         entries = json.loads(path.read_text("utf-8"))
         return [entry for entry in entries if isinstance(entry["file"], str)]
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return []  # a manifest that cannot be read is made anew from what is built
 
 

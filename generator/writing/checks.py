@@ -32,6 +32,7 @@ def check_plan(plan: Plan, source: Source) -> None:
     """Reports to `source` what is wrong with the plan as a whole."""
     _check_status(plan, source)
     _check_content(plan, source)
+    _check_parts(plan, source)
     _check_heading(plan, source)
     _check_words(plan, source)
     _check_outline(plan, source)
@@ -41,15 +42,19 @@ def check_plan(plan: Plan, source: Source) -> None:
     if has_errors(source.problems):
         return  # an item that could not be read is not one that a reference misses
     cited = provisions(entries)
-    for text in texts(plan):
+    for text in _marked(plan):
         for id_ in references(text.value):
             _check_reference(id_, cited, text.spot, source)
 
 
-def texts(value: Any) -> Iterator[Text]:
-    """Every text of a plan, in the order of its fields."""
-    for _, found in _walk(value, ""):
-        if isinstance(found, Text):
+_PLAIN = ("id", "code", "place", "abbreviation")
+"""Names are printed as they stand; marks are for sentences."""
+
+
+def _marked(plan: Plan) -> Iterator[Text]:
+    """Every text of the plan in which marks mean something, in the order of its fields."""
+    for name, found in _walk(plan, ""):
+        if isinstance(found, Text) and name not in _PLAIN and not name.startswith(("issuer", "signature")):
             yield found
 
 
@@ -92,6 +97,15 @@ def _check_content(plan: Plan, source: Source) -> None:
         source.report(plan.spot, "plan/no-content", message, advice)
 
 
+def _check_parts(plan: Plan, source: Source) -> None:
+    for name, part in plan.parts():
+        if not part.items:
+            message = Said(f"phần '{alias('plan', name)}' không có mục nào", f"part '{name}' has no items")
+            source.report(
+                part.spot, "plan/empty", message, Said("Thêm mục, hoặc bỏ phần này.", "Add items, or remove it.")
+            )
+
+
 def _check_heading(plan: Plan, source: Source) -> None:
     """What is typed into the heading although the program adds it."""
     name, prefix = (kind(plan.kind).name, f"{kind(plan.kind).abbreviation}-") if plan.kind else ("", "")
@@ -117,13 +131,12 @@ _TYPED = re.compile(r"(?:[IVX]+\.|\d+(?:\.\d+)*\.|[a-zđ]\)|[-+•–]) ")
 def _check_words(plan: Plan, source: Source) -> None:
     """Numbers typed by hand in front of our own, and marks that were meant to be marks."""
     for name, text in _walk(plan, ""):
-        if not isinstance(text, Text) or name in ("id", "code"):
-            continue
-        if name in ("text", "title") and (match := _TYPED.match(text.value)):
+        if isinstance(text, Text) and name in ("text", "title") and (match := _TYPED.match(text.value)):
             typed = match[0].strip()
             message = Said(f"'{typed}' gõ tay sẽ in thêm vào số tự động", f"'{typed}' is printed on top of our number")
             advice = Said("Bỏ phần số đã gõ.", "Leave the typed number out.")
             source.report(text.spot, "numbering/typed", message, advice, Severity.WARNING)
+    for text in _marked(plan):
         if left := stray_mark(text.value):
             message = Said(
                 f"dấu {left} không thành cặp, sẽ in nguyên", f"{left} has no partner and is printed as it is"

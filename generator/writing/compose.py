@@ -9,9 +9,9 @@ from generator.law.decree30 import component
 from generator.law.kinds import kind
 from generator.law.times_new_roman import text_width
 from generator.law.wording import DOTS, date_line, number_line
-from generator.writing.body import Paragraph, body, ended, opened
+from generator.writing.body import Paragraph, body, ended, opened, unended
 from generator.writing.fields import Open
-from generator.writing.inline import formatted
+from generator.writing.inline import BOLD, ITALIC, formatted
 from generator.writing.lines import balanced
 from generator.writing.outline import arranged, provisions
 from generator.writing.plan import Issuer, Plan, Signature
@@ -58,7 +58,7 @@ def composed(plan: Plan) -> Composed:
         "quyen_han_chuc_vu": _rights(plan.signature),
         "ho_ten": opened(plan.signature.name),
     }
-    flat = " ".join(opened(plan.subject).split())
+    flat = " ".join(say(plan.subject).replace(BOLD, "").replace(ITALIC, "").split())
     return Composed(names, f"{kind_.name} {flat}", opened(issuer.name) if issuer else "")
 
 
@@ -84,15 +84,11 @@ def _agency(name: str, code: str) -> list[str]:
     return _wrapped(_COMMITTEE.sub(lambda match: match[1] + "\n", name, count=1).upper(), code, _COLUMN)
 
 
-def _unclosed(text: str) -> str:
-    return text[:-1].rstrip() if text.endswith((";", ".", ",")) and not text.endswith("..") else text
-
-
 def _closed(lines: Sequence[str]) -> list[str]:
     """Each line with `;`, the last with a full stop (PL I, II.6.a and II.9.d)."""
-    bare = [_unclosed(line) for line in lines]
+    bare = [unended(line) for line in lines]
     # An ellipsis at the very end is full stop enough.
-    return [f"{line};" for line in bare[:-1]] + [line if line.endswith("...") else f"{line}." for line in bare[-1:]]
+    return [f"{line};" for line in bare[:-1]] + [line if line.endswith("..") else f"{line}." for line in bare[-1:]]
 
 
 def _recipients(plan: Plan, say: Any) -> list[str]:

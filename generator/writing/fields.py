@@ -64,6 +64,7 @@ class Words:
     pattern: str = ""
     what: Said = Said("chữ", "text")
     example: str = "Mục đích, yêu cầu"
+    longest: int = 20_000
 
     def read(self, node: Node, source: Source) -> Text | None:
         if not isinstance(node, Text):
@@ -71,6 +72,10 @@ class Words:
         if not node.value:
             advice = Said("Điền nội dung, hoặc viết {chua_co: lý do}.", "Fill it in, or write {open: reason}.")
             return _wrong(source, node, "empty", Said("giá trị để trống", "the value is empty"), advice)
+        if len(node.value) > self.longest:
+            message = Said(f"dài hơn {self.longest} ký tự", f"longer than {self.longest} characters")
+            advice = Said("Chia thành nhiều mục.", "Make several items of it.")
+            return _wrong(source, node, "too-long", message, advice)
         if "\n" in node.value and not self.lines:
             message = Said("phải viết trên một dòng", "must be written on one line")
             return _wrong(source, node, "lines", message, Said("Bỏ dấu | hoặc xuống dòng.", "Remove | or line breaks."))
@@ -274,6 +279,7 @@ def closest(word: str, words: list[str]) -> str:
     """The one of `words` that was probably meant, "" if none is near; accents, capitals and spaces do not count."""
     plain = unicodedata.normalize("NFD", word.casefold().replace("đ", "d"))
     plain = "".join(char for char in plain if not unicodedata.combining(char)).replace(" ", "_").replace("-", "_")
+    words = words[:200]
     begun = [name for name in words if len(name) > 3 and plain.startswith(name)]
     near = difflib.get_close_matches(plain, words, 1, 0.7)
     return next(iter([name for name in words if name == plain] or begun or near), "")

@@ -14,7 +14,7 @@ LINE = Words()
 LINES = Words(lines=True)
 ID = Words(pattern=r"[A-Za-z0-9][A-Za-z0-9_.-]*", what=Said("mã (chữ không dấu, số, gạch)", "an id"), example="NV01")
 
-MARKS = {
+MARK_NAMES = {
     "phan": "phan",
     "upper": "chu_hoa",
     "roman": "la_ma",
@@ -50,7 +50,9 @@ class Item:
     title: Text | None = key(LINE, Said("tiêu đề trên dòng riêng, hoặc trước dấu hai chấm", "a heading"))
     text: Text | Open | None = key(OrOpen(LINES), Said("nội dung", "the text"))
     paragraph: Text | None = key(LINES, Said("đoạn văn không đánh số", "a paragraph without a number"))
-    marks: str | None = key(Choice(MARKS), Said("kiểu đánh số của các mục con", "how the items below are numbered"))
+    marks: str | None = key(
+        Choice(MARK_NAMES), Said("kiểu đánh số của các mục con", "how the items below are numbered")
+    )
     items: tuple["Item", ...] = key(ListOf(Later(lambda: ITEM)), Said("các mục con", "the items below"), default=())
     rule: str | None = key(Choice(RULES), Said("cấp dưới được sửa mục này đến đâu", "what a copy may change"))
     lead: Text | Open | None = key(OrOpen(LINE), Said("cơ quan chủ trì", "who leads"))
@@ -97,7 +99,8 @@ class Target(Item):
 
 
 def _check_item(item: Item, source: Source) -> None:
-    if item.paragraph and (item.title or item.text or item.items or item.marks):
+    figures = isinstance(item, Target) and (item.indicator or item.baseline or item.target or item.unit)
+    if item.paragraph and (item.title or item.text or item.items or item.marks or figures):
         message = Said(
             "'doan' không đi cùng tieu_de, noi_dung, cac_muc", "'paragraph' stands alone, without title, text or items"
         )
@@ -159,7 +162,7 @@ class Part:
 
     spot: Spot
     title: Text | None = key(LINE, Said("tiêu đề của phần", "the heading of the part"))
-    marks: str | None = key(Choice(MARKS), Said("kiểu đánh số của các mục", "how the items are numbered"))
+    marks: str | None = key(Choice(MARK_NAMES), Said("kiểu đánh số của các mục", "how the items are numbered"))
     items: tuple[Item, ...] = key(ListOf(ITEM), Said("các mục", "the items"), required=True)
 
 
@@ -180,7 +183,7 @@ class Section:
 
     spot: Spot
     title: Text = key(LINE, Said("tiêu đề", "the heading"), required=True)
-    marks: str | None = key(Choice(MARKS), Said("kiểu đánh số bên dưới", "how what is below is numbered"))
+    marks: str | None = key(Choice(MARK_NAMES), Said("kiểu đánh số bên dưới", "how what is below is numbered"))
     parts: tuple[Text, ...] = key(
         ListOf(LINE), Said("các phần của kế hoạch đặt ở đây", "the parts that stand here"), default=()
     )
@@ -195,7 +198,9 @@ class Outline:
     """The headings of the paper and how they are numbered."""
 
     spot: Spot
-    marks: str | None = key(Choice(MARKS), Said("kiểu đánh số của đề mục lớn nhất", "how the headings are numbered"))
+    marks: str | None = key(
+        Choice(MARK_NAMES), Said("kiểu đánh số của đề mục lớn nhất", "how the headings are numbered")
+    )
     sections: tuple[Section, ...] = key(
         ListOf(Later(lambda: SECTION)), Said("các đề mục", "the headings"), required=True
     )

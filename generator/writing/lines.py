@@ -13,6 +13,8 @@ _OPENERS = frozenset(
         "giữa", "hoặc",
     )
 )  # fmt: skip
+MAX_LINES = 10
+"""More lines than that are no heading, and not worth the time of balancing."""
 _LOOSE, _INSIDE = 0.0, 0.35
 """What a break costs before a phrase, and inside one, beside how uneven the lines become."""
 
@@ -26,6 +28,8 @@ def balanced(text: str, width: Width, limit: float) -> tuple[str, ...]:
         return tuple(line for part in text.split("\n") if part.strip() for line in balanced(part, width, limit))
     words = text.split(" ")
     needed = len(_greedy(words, width, limit))
+    if needed > MAX_LINES:
+        return tuple(_greedy(words, width, limit))
     return _best(tuple(words), needed, width, limit) if needed > 1 else (text,)
 
 

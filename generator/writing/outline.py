@@ -31,7 +31,7 @@ class Mark:
 # The levels of PL I, V.6b; below điểm the decree is silent, and - + * are usage.
 MARKS = {
     "phan": Mark("roman", "Phần", lambda n, _: roman(n), "phan-chuong", "noi-dung"),
-    "upper": Mark("roman", "Mục", lambda n, _: f"{letter(n).upper()}.", "muc", "noi-dung"),
+    "upper": Mark("roman", "Phần", lambda n, _: f"{letter(n).upper()}.", "muc", "noi-dung"),
     "roman": Mark("arabic", "Mục", lambda n, _: f"{roman(n)}.", "muc", "noi-dung"),
     "arabic": Mark("letter", "khoản", lambda n, _: f"{n}.", "khoan-tieu-de", "khoan"),
     "decimal": Mark("letter", "khoản", lambda n, above: f"{above}{n}.", "khoan-tieu-de", "khoan"),
@@ -177,6 +177,8 @@ class _Arranger:
                 self._report(what, message, advice)
             label = ""
         level = MARKS[mark].level
+        if mark == "decimal":
+            path = path[:-1]  # 1.1 says the number above it too
         return label, (*path, (level, label.strip(".()"))) if level else path
 
     def _report(self, what: Item | Section, message: Said, advice: Said) -> None:

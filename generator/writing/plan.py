@@ -17,6 +17,7 @@ KIND_NAMES = {"ke_hoach": "ke_hoach"}
 CODE = Words(
     pattern=r"[a-z0-9-]+/[a-z0-9-]+", what=Said("mã quy tắc", "the code of a rule"), example="dia-danh-thoi-gian/place"
 )
+HEADING = Words(lines=True, longest=600)
 NUMBER = Whole(
     1, 99999, Said("Chỉ ghi số, ví dụ 5; ký hiệu tự thêm.", "The number alone, such as 5; the symbol is added.")
 )
@@ -33,8 +34,8 @@ class _Recipient:
     def read(self, node: Node, source: Source) -> Text | None:
         if isinstance(node, Mapping) and len(node.entries) == 1:
             (name, value), *_ = node.entries
-            if isinstance(value, Text) and value.value:
-                return Text(f"{name}: {value}", node.spot)
+            if isinstance(value, Text) and value.value and name.value == "Lưu":
+                return LINE.read(Text(f"{name}: {value}", node.spot), source)
         return LINE.read(node, source)
 
     def schema(self, lang: Lang) -> Schema:
@@ -51,12 +52,12 @@ class Issuer:
 
     spot: Spot
     name: Text | Open = key(
-        OrOpen(LINES), Said("tên đầy đủ của cơ quan ban hành", "the issuer's full name"), required=True
+        OrOpen(HEADING), Said("tên đầy đủ của cơ quan ban hành", "the issuer's full name"), required=True
     )
     abbreviation: Text | Open = key(
         OrOpen(SYMBOL), Said("chữ viết tắt trong ký hiệu, ví dụ UBND", "its abbreviation in the symbol"), required=True
     )
-    parent: Text | None = key(LINES, Said("cơ quan chủ quản trực tiếp, nếu có", "the body directly above, if any"))
+    parent: Text | None = key(HEADING, Said("cơ quan chủ quản trực tiếp, nếu có", "the body directly above, if any"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +157,7 @@ class Plan:
     date: Day | None = key(
         Date(partial=True), Said("ngày ban hành; để trống khi dự thảo", "the date; empty in a draft"), blank=True
     )
-    subject: Text | Open = key(OrOpen(LINES), Said("trích yếu nội dung", "what it is about"), required=True)
+    subject: Text | Open = key(OrOpen(HEADING), Said("trích yếu nội dung", "what it is about"), required=True)
     legal_bases: tuple[Text, ...] = key(ListOf(LINE), Said("các căn cứ ban hành", "the legal bases"), default=())
     preamble: tuple[Text, ...] = key(ListOf(LINES, one=True), Said("các đoạn mở đầu", "the opening"), default=())
     outline: Outline | None = key(OUTLINE, Said("bố cục: đề mục nào chứa phần nào", "which heading holds which parts"))

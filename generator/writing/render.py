@@ -7,14 +7,14 @@ plan meets a parser, and a word that did not arrive is known to be missing.
 
 import difflib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
 from docx.document import Document
-from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, TemplateError, UndefinedError
 from jinja2.exceptions import SecurityError
 from lxml import etree
 
@@ -24,7 +24,8 @@ from generator.problems import Problem, Rejected, Spot
 from generator.writing.expand import expand
 from generator.writing.sandbox import Sandbox, Value, Vault, valued
 
-MAX_TAGS = 2000
+MAX_BRACES, MAX_PARAGRAPHS = 5000, 5000
+_PRIVATE = "\ufdd0\ufdd1\ufdd2\ufdd3"
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
@@ -50,14 +51,15 @@ class _Template(DocxTemplate):  # type: ignore[misc]
 def rendered(template: Package, names: Mapping[str, Any]) -> Document:
     """The document that `template` gives for `names`.
 
-    Raises `Rejected` with one problem for a template that cannot be used: it is broken, asks for a name that there is
-    none of, has tags that the sandbox forbids, or leaves out something that the plan says.
+    Raises `Rejected` with one problem for a template that asks for a name that there is none of, has tags that the
+    sandbox forbids, or leaves out something that the plan says. Other faults of a template come out as whatever
+    docxtpl and python-docx raise; `template_faults` turns them into problems.
     """
     spot = Spot(template.path)
-    _refuse_active(template, spot)
+    _refuse(template, spot)
     vault = Vault()
     environment = Sandbox(undefined=StrictUndefined, autoescape=True, finalize=vault.token)
-    document = _guarded(spot, template, names, lambda: _filled(template, names, environment))
+    document = _filled(template, names, environment)
     found = expand(document, vault)
     _account(spot, names, vault, found)
     return document
@@ -79,23 +81,42 @@ def _problem(spot: Spot, code: str, message: Said, advice: Said = NOTHING) -> Re
     return Rejected([Problem(spot, f"template/{code}", message, advice=advice)])
 
 
-def _refuse_active(template: Package, spot: Spot) -> None:
+def _refuse(template: Package, spot: Spot) -> None:
+    """Refuses what no template needs: programs, outside sources, private characters, and more of it than is sane."""
     if template.active:
-        message = Said("mẫu có macro hoặc đối tượng nhúng", "the template has macros or embedded objects")
-        raise _problem(spot, "macros", message, Said("Lưu lại dạng .docx không có macro.", "Save it without them."))
+        first = template.active[0]
+        message = Said(
+            f"mẫu có macro, đối tượng nhúng hoặc trường lạ: {first}", f"the template has active content: {first}"
+        )
+        raise _problem(
+            spot, "macros", message, Said("Bỏ khỏi mẫu rồi lưu lại dạng .docx.", "Take it out and save as .docx.")
+        )
     if template.external:
         first = template.external[0]
         message = Said(f"mẫu lấy dữ liệu từ bên ngoài: {first}", f"the template fetches from outside: {first}")
         raise _problem(spot, "external", message, Said("Bỏ ảnh, mẫu hoặc liên kết đó.", "Remove that link."))
-    main = template.parts.get("word/document.xml", b"")
-    if main.count(b"{%") + main.count(b"{{") > MAX_TAGS:
-        raise _problem(spot, "tags", Said(f"mẫu có hơn {MAX_TAGS} thẻ", f"the template has more than {MAX_TAGS} tags"))
+    texts = [blob for name, blob in template.parts.items() if name.startswith("word/") and name.endswith(".xml")]
+    if sum(blob.count(b"{") for blob in texts) > MAX_BRACES:
+        raise _problem(spot, "tags", Said("mẫu có quá nhiều thẻ", "the template has too many tags"))
+    if sum(map(len, (re.findall(rb"<w:(?:p|tc|tr)[ >/]", blob) for blob in texts))) > MAX_PARAGRAPHS:
+        raise _problem(spot, "too-large", Said("mẫu quá dài", "the template is too long"))
+    if any(int(span) > 63 for blob in texts for span in re.findall(rb'gridSpan w:val="(\d+)"', blob)):
+        raise _problem(spot, "damaged", Said("mẫu có ô gộp quá rộng", "a cell of the template spans too much"))
+    if any(char in blob.decode("utf-8", "replace") for blob in texts for char in _PRIVATE):
+        raise _problem(spot, "damaged", Said("mẫu có ký tự không dùng được", "the template has characters of no use"))
+    for name, blob in template.parts.items():
+        if name.endswith((".xml", ".rels")):
+            etree.fromstring(blob)  # a part that Word could not read either; template_faults says so
 
 
-def _guarded(spot: Spot, template: Package, names: Mapping[str, Any], fill: Callable[[], Document]) -> Document:
-    """What `fill` gives; whatever it raises says what is wrong with the template."""
+@contextmanager
+def template_faults(template: Package, names: Mapping[str, Any]) -> Iterator[None]:
+    """Makes whatever a template is at fault for, inside the block, a `Rejected` with one problem."""
+    spot = Spot(template.path)
     try:
-        return fill()
+        yield
+    except Rejected:
+        raise
     except UndefinedError as error:
         unknown = (re.findall(r"'([^']+)'", str(error)) or [""])[-1]
         near = difflib.get_close_matches(unknown, [*names, "doan", "chu", "kieu", "dong"], 1)
@@ -106,7 +127,7 @@ def _guarded(spot: Spot, template: Package, names: Mapping[str, Any], fill: Call
     except SecurityError as error:
         message = Said(f"mẫu dùng lệnh không được phép: {error}", f"the template does what it may not: {error}")
         raise _problem(spot, "forbidden", message) from None
-    except (TemplateSyntaxError, TemplateError) as error:
+    except TemplateError as error:
         said = "có thẻ mở mà không đóng" if "end of template" in str(error) else str(error)
         message = Said(f"thẻ trong mẫu sai: {said}", f"a tag in the template is wrong: {error}")
         around = " ".join(" ".join(getattr(error, "docx_context", ())).split())[:200]
@@ -114,7 +135,8 @@ def _guarded(spot: Spot, template: Package, names: Mapping[str, Any], fill: Call
             "Xem lại cặp {%p if %} … {%p endif %}, {%p for %} … {%p endfor %}.", "Check that tags come in pairs."
         )
         raise _problem(Spot(spot.path, part=around), "syntax", message, advice) from None
-    except (etree.XMLSyntaxError, OpcError, KeyError, ValueError, AttributeError, TypeError, RecursionError) as error:
+    except Exception as error:
+        # python-docx answers a damaged file with any of a dozen exceptions; the plan has been checked, so it is the file.
         message = Said(
             f"mẫu hỏng hoặc thẻ đặt sai chỗ ({error})", f"the template is damaged or a tag misplaced ({error})"
         )

@@ -66,8 +66,8 @@ def _upper(value: str) -> str:
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja that may look up names, choose and repeat, and nothing else.
 
-    Beyond what Jinja's sandbox refuses, templates have no calls, no arithmetic and no assignments: a template from a
-    stranger can neither compute for ever nor fill the memory.
+    Beyond what Jinja's sandbox refuses, templates have no calls, no arithmetic and no assignments, and repeat only for
+    what the plan has: a template from a stranger cannot compute for ever.
     """
 
     def __init__(self, **options: Any) -> None:
@@ -85,6 +85,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if not isinstance(node, _ALLOWED):
             raise SecurityError(type(node).__name__.lower())
         if isinstance(node, nodes.For):
+            if not isinstance(node.iter, nodes.Name | nodes.Getattr | nodes.Getitem):
+                raise SecurityError("for … in […]")
             loops += 1
             if loops > MAX_LOOPS:
                 raise SecurityError(f"for > {MAX_LOOPS}")

@@ -5,8 +5,10 @@ YAML is read event by event: no anchors, aliases, tags or merge keys, no `no` �
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +16,14 @@ import yaml
 
 from generator.language import NOTHING, Said
 from generator.package import MIB, read_bytes
-from generator.problems import Problem, Rejected, Severity, Spot
+from generator.problems import Problem, Rejected, Severity, Spot, has_errors
 from generator.writing.characters import MAX_REPORTED, bad_characters
 from generator.writing.yaml_errors import CLOSE, QUOTE_ALL, REST, UNCLOSED, explained
 
 MAX_DEPTH = 32
+MAX_EVENTS = 60_000
+"""Some 20,000 items; reading on would only take time."""
+MAX_PROBLEMS = 100
 _NULL = {"", "~", "null", "Null", "NULL"}
 _HASH = re.compile(r" +#+( |\r?$)?", re.MULTILINE)
 _LIST_MARK = re.compile(r"\n[ \t]*([-+*•–] )")
@@ -56,7 +61,7 @@ class Mapping:
 Node = Text | Listing | Mapping
 
 
-@dataclass(slots=True)
+@dataclass
 class Source:
     """One plan file: its lines for excerpts, its values, and the problems found so far."""
 
@@ -65,17 +70,25 @@ class Source:
     root: Node | None = None
     problems: list[Problem] = field(default_factory=list)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
     def spot(self, index: int) -> Spot:
         """The place of the character at `index` of the text."""
-        before = self.text[:index]
-        return Spot(self.path, before.count("\n") + 1, index - (before.rfind("\n") + 1) + 1)
+        line = bisect_right(self._starts, index)
+        return Spot(self.path, line, index - self._starts[line - 1] + 1)
 
     def report(
         self, spot: Spot, code: str, message: Said, advice: Said = NOTHING, severity: Severity = Severity.ERROR
     ) -> None:
-        """Adds a problem, with the line of the file that it speaks of."""
-        lines = self.text.split("\n")
-        excerpt = lines[spot.line - 1].rstrip("\r") if 0 < spot.line <= len(lines) else ""
+        """Adds a problem, with the line of the file that it speaks of; after `MAX_PROBLEMS`, no more than one error."""
+        if len(self.problems) >= MAX_PROBLEMS and (severity is not Severity.ERROR or has_errors(self.problems)):
+            return
+        excerpt = ""
+        if 0 < spot.line <= len(self._starts):
+            start = self._starts[spot.line - 1]
+            excerpt = self.text[start : self.text.find("\n", start) % (len(self.text) + 1)].rstrip("\r")
         self.problems.append(Problem(spot, code, message, severity, advice, excerpt))
 
 
@@ -93,7 +106,7 @@ def parse_source(path: str, text: str) -> Source:
     source = Source(path, text.removeprefix("\ufeff"))
     for bad in _first(bad_characters(source.text), MAX_REPORTED):
         source.report(source.spot(bad.index), bad.code, bad.message, bad.advice)
-    for match in _ODD_INDENT.finditer(source.text):
+    for match in _first(_ODD_INDENT.finditer(source.text), MAX_REPORTED):
         if source.text[match.end()] != "\t":
             message = Said("dấu cách lạ ở đầu dòng", "an unusual space at the start of the line")
             advice = Said("Thay bằng dấu cách thường.", "Use plain spaces.")
@@ -119,6 +132,9 @@ def _decoded(path: str, content: bytes) -> str:
         raise Rejected([Problem(Spot(path, line, 1), "yaml/encoding", message, advice=advice)]) from None
 
 
+_DIVIDE = Said("Chia thành nhiều kế hoạch.", "Make several plans of it.")
+
+
 class _Stop(Exception):
     """Composing cannot go on; the reason has been reported."""
 
@@ -126,9 +142,15 @@ class _Stop(Exception):
 class _Composer:
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.events = yaml.parse(source.text, Loader=yaml.SafeLoader)
+        self.events = self._counted(yaml.parse(source.text, Loader=yaml.SafeLoader))
         self.quoted: Any = None
         self.closed: Any = None
+
+    def _counted(self, events: Iterator[Any]) -> Iterator[Any]:
+        for count, event in enumerate(events):
+            if count > MAX_EVENTS:
+                self._stop(event, "yaml/too-long", Said("tệp quá dài", "the file is too long"), _DIVIDE)
+            yield event
 
     def document(self) -> Node | None:
         try:
@@ -144,6 +166,11 @@ class _Composer:
             elif self.closed and mark and mark.line == self.closed.end_mark.line:
                 mark, message, advice = self.closed.start_mark, REST, QUOTE_ALL
             self.source.report(self._at(mark) if mark else Spot(self.source.path, 1, 1), "yaml/syntax", message, advice)
+            return None
+        except (ValueError, OverflowError, RecursionError) as error:
+            # PyYAML lets through what Python says of characters and numbers that there are none of.
+            message = Said(f"YAML không đọc được ({error})", f"YAML cannot be read ({error})")
+            self.source.report(Spot(self.source.path, 1, 1), "yaml/syntax", message, QUOTE_ALL)
             return None
 
     def _document(self) -> Node:
@@ -195,11 +222,17 @@ class _Composer:
         return self._text(event, spot)
 
     def _until(self, end: type, depth: int) -> Iterator[Node]:
-        while not isinstance(event := next(self.events), end):
+        event = next(self.events)
+        while not isinstance(event, end):
             yield self._node(event, depth + 1)
-        index = event.end_mark.index if event.end_mark else 0
+            event = next(self.events)
+        index = self._end(event)
         if self.source.text[max(index - 1, 0) : index] in ("]", "}"):
             self.closed = event
+
+    @staticmethod
+    def _end(event: Any) -> int:
+        return int(event.end_mark.index)
 
     def _mapping(self, spot: Spot, depth: int, flow: bool) -> Mapping:
         nodes = list(self._until(yaml.MappingEndEvent, depth))

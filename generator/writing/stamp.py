@@ -17,6 +17,7 @@ from docx.text.paragraph import Paragraph
 from generator.law.decree30 import component, measure
 from generator.law.times_new_roman import text_width
 from generator.writing.styles import RULES, style_name
+from generator.writing.wordml import app_properties
 
 MAX_PROPERTY = 255
 """What Word takes in a property of a document."""
@@ -125,11 +126,15 @@ def _signature_table(document: Document) -> Table | None:
 def set_properties(document: Document, title: str, author: str, issued: date | None) -> None:
     """Makes the document say what it is: title, author, language, and the day of issue as its only date.
 
-    What the template's own file carried (the clerk who saved it, and when) is taken out.
+    What the template's own file carried in its core and application properties (the clerk who saved it, his office,
+    and when) is taken out.
     """
     part = document.part.package._core_properties_part
     part._element = parse_xml(_CORE)
     properties: CoreProperties = document.core_properties
+    for other in document.part.package.iter_parts():
+        if other.partname == "/docProps/app.xml":
+            other._blob = app_properties()
     properties.title, properties.author, properties.language = title[:MAX_PROPERTY], author[:MAX_PROPERTY], "vi-VN"
     if issued:
         properties.created = properties.modified = datetime(issued.year, issued.month, issued.day)

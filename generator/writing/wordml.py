@@ -88,6 +88,11 @@ def _document_rels() -> str:
     )
 
 
+def app_properties() -> bytes:
+    """The application properties of a document: that it is one of Word's, and nothing else."""
+    return _app().encode()
+
+
 def _app() -> str:
     space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
     return f'{XML}<Properties xmlns="{space}"><Application>Microsoft Office Word</Application></Properties>'
