@@ -70,7 +70,11 @@ def test_the_two_lines_for_windows_do_the_same(installed: Path, tmp_path: Path) 
         shutil.copy(ROOT / name, copy / name)
     for line in block.splitlines():
         # pytest only collects here, or it would not end.
-        world = {**os.environ, "PATH": f"{shim.parent}{os.pathsep}{os.environ['PATH']}", "PYTEST_ADDOPTS": "--collect-only -n0"}
+        world = {
+            **os.environ,
+            "PATH": f"{shim.parent}{os.pathsep}{os.environ['PATH']}",
+            "PYTEST_ADDOPTS": "--collect-only -n0",
+        }
         done = subprocess.run(line, shell=True, cwd=copy, env=world, capture_output=True, encoding="utf-8")
         assert done.returncode == 0, done.stderr
     assert {path.stem for path in (copy / "output").glob("*.docx")} == {path.stem for path in copy.glob("plans/*.yaml")}
