@@ -7,7 +7,7 @@ from generator.language import Said
 from generator.law.kinds import KINDS
 from generator.problems import Severity
 from generator.wording.base import Prose, Slip, wording_rule
-from generator.wording.running import INSIDE, one_of, rather, running, spelling
+from generator.wording.running import INSIDE, LOWER, UPPER, one_of, rather, running, spelling
 from generator.wording.sentences import RULES as SENTENCES
 from generator.wording.units import CITIES, COMMUNES, DEPARTMENTS, PROVINCES, PROVINCES_RENAMED
 
@@ -77,8 +77,8 @@ bo = spelling(
 )  # fmt: skip
 
 _NOT_PEOPLE = re.compile(
-    r"(?:ban|hội đồng|tòa án|toà án|tòa|kiểm sát|kiểm sát viên|thanh tra|công an|quân đội|hội|nghệ sĩ|nhà giáo|thầy thuốc"
-    r"|tín dụng|dân chủ|an ninh|cảnh sát|vũ trang|chiến tranh|chính quyền|báo|thế trận|biên phòng|hội thẩm|dân quân"
+    r"(?:ban|hội đồng|tòa án|toà án|tòa|kiểm sát|kiểm sát viên|thanh tra|công an|quân đội|hội|nghệ sĩ|nhà giáo"
+    r"|thầy thuốc|tín dụng|dân chủ|an ninh|cảnh sát|vũ trang|chiến tranh|chính quyền|báo|thế trận|biên phòng|hội thẩm|dân quân"
     r"|đại biểu|mặt trận|quốc phòng|lực lượng|cách mạng|cộng hòa|cộng hoà|sĩ quan|chiến sĩ|chữ|nhân sĩ) $", _I,
 )  # fmt: skip
 
@@ -113,7 +113,7 @@ don_vi = spelling(
     Said("xã, phường ngoài tỉnh Hưng Yên và Khánh Hòa; tên có thể là tên người; đầu câu",
          "communes outside Hưng Yên and Khánh Hòa; names that may be persons'; the start of a sentence"),
     rf"{INSIDE}(?:(?:Tỉnh|Thành phố|Thành Phố) {_NAMES}|Thành phố Thủ Đức"
-    rf"|(?:Xã|Phường|Đặc khu|Đặc Khu) (?:(?:Đông|Tây|Nam|Bắc|Trung) )?{_COMMUNES})(?!\w)(?! [^\W\d_a-zà-ỹđ])",
+    rf"|(?:Xã|Phường|Đặc khu|Đặc Khu) (?:(?:Đông|Tây|Nam|Bắc|Trung) )?{_COMMUNES})(?!\w)(?! {UPPER}{LOWER})",
     lambda m: _lower(m[0].replace("Thành Phố", "thành phố").replace("Đặc Khu", "đặc khu")),
 )  # fmt: skip
 thanh_pho_ho_chi_minh = spelling(
@@ -171,7 +171,7 @@ ten_luat = spelling(
 
 
 @wording_rule(
-    "viet-hoa/vien-dan", _WARNING, "PL II, V.7", Said("Viện dẫn phần, chương, mục, điều, khoản, điểm", "Provisions cited"),
+    "viet-hoa/vien-dan", _WARNING, "PL II, V.7", Said("Viện dẫn chương, mục, điều, khoản, điểm", "Provisions cited"),
     "Theo điểm a khoản 2 Điều 5 Chương II. Khoản 3 Điều 6 không áp dụng.", "Theo quy định tại Khoản 2 Điều 5.",
     Said("“Khoản”, “Điểm” sau dấu ngoặc; “mục 1”, “phần 1” với chữ số", "after a bracket; “mục 1”, “phần 1” in digits"),
 )  # fmt: skip
@@ -179,7 +179,8 @@ def vien_dan(prose: Prose) -> Iterator[Slip]:
     """Phần, Chương, Mục, Tiểu mục, Điều have a capital, khoản and điểm none."""
     small = rf"{INSIDE}(?:Khoản(?= \d)|Điểm(?= [a-zđ](?!\w)))"
     # "điều 5 xe" is a verb, so only what can follow a citation counts.
-    dieu = r"(?<!\w)điều(?= [1-9]\d*[a-zđ]?(?: (?:của|và|Luật|Bộ luật|Nghị|Thông|Quy|Kế|Pháp|Hiến|Chương|Mục|này)|[,;.)]|$))"
+    follows = "của|và|này|Luật|Bộ luật|Nghị|Thông|Quy|Kế|Pháp|Hiến|Chương|Mục"
+    dieu = rf"(?<!\w)điều(?= [1-9]\d*[a-zđ]?(?: (?:{follows})(?!\w)|[,;.)]|$))"
     roman = (
         r"(?<!\w)(?<!danh )(?<!hạng )(?<!chuyên )(?<!đề )(?<!tiểu )(?<!thành )(?<!học )(?<!một )"
         r"(?:chương|tiểu mục|mục|phần)(?= [IVX]+(?!\w))"

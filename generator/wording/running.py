@@ -18,6 +18,9 @@ HEADINGS = frozenset(
 """Components whose capitals and spelling the form itself prescribes, so that rules of running text say nothing."""
 HIDDEN = "\ufffc"
 """Stands, letter for letter, for what is not the author's own running text."""
+LOWER = "[" + "".join(c for c in map(chr, [*range(0x61, 0x1B5), *range(0x1EA0, 0x1EFA)]) if c.islower()) + "]"
+"""Pattern: one small letter. Small and capital Vietnamese letters alternate, so that no range names them."""
+UPPER = "[" + "".join(c for c in map(chr, [*range(0x41, 0x1B5), *range(0x1EA0, 0x1EFA)]) if c.isupper()) + "]"
 INSIDE = r"(?:(?<=[^\W_] )|(?<=, ))"
 """Pattern: the word before, or a comma, is part of the same sentence."""
 
@@ -30,7 +33,7 @@ _NOT_OWN = re.compile(
 
 @lru_cache(maxsize=4096)
 def own_words(text: str) -> str:
-    """`text` with quotations, addresses of pages and mail hidden, and every space an ordinary one; as long as before."""
+    """`text`, as long as before, with quotations and addresses of pages and mail hidden, and every space an ordinary one."""
     return _NOT_OWN.sub(lambda match: HIDDEN * len(match[0]), text.replace("\u00a0", " ").replace("\t", " "))
 
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from generator.language import Said
 from generator.problems import Severity
 from generator.wording.base import Prose, Slip, wording_rule
-from generator.wording.running import HEADINGS, own_words, rather, running
+from generator.wording.running import HEADINGS, LOWER, own_words, rather, running
 
-_LOWER = "[a-zà-ỹđ]"
 # Abbreviations that end in a stop and stand inside sentences.
-_ABBREVIATED = re.compile(r"(?<!\w)(?:tr|tp|ts|ths|tx|vv|v\.v|stt|sđt|đc|vd|gs|pgs|bs|ks|cn|st|nxb|hlv)$", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"(?<!\w)(?:tr|tp|ts|ths|tx|vv|v\.v|stt|sđt|đc|vd|gs|pgs|bs|ks|cn|st|nxb)$", re.IGNORECASE)
 
 
 @wording_rule(
@@ -20,7 +19,7 @@ _ABBREVIATED = re.compile(r"(?<!\w)(?:tr|tp|ts|ths|tx|vv|v\.v|stt|sđt|đc|vd|gs
 )  # fmt: skip
 def dau_cau(prose: Prose) -> Iterator[Slip]:
     """A capital after a full stop, a question mark or an exclamation mark."""
-    pattern = re.compile(rf"(?<={_LOWER}{_LOWER})[.?!] +({_LOWER}[^\W\d_]*)(?![.@/])")
+    pattern = re.compile(rf"(?<={LOWER}{LOWER})[.?!] +({LOWER}[^\W\d_]*)(?![.@/])")
     for number, match in running(prose, pattern, HEADINGS | {"bang"}):
         if not _ABBREVIATED.search(match.string[: match.start()]):
             word = match[1]
@@ -40,9 +39,9 @@ def dau_doan(prose: Prose) -> Iterator[Slip]:
     before = ""
     for number, line in enumerate(prose.lines):
         text = own_words(line.text)
-        match = re.match(rf"\s*({_LOWER}[^\W\d_]+)(?= )", text)
-        whole = line.role in ("noi-dung", "") and not before.endswith((":", ";", ","))
-        if match and whole and before:
+        match = re.match(rf"\s*({LOWER}[^\W\d_]+)(?= )", text)
+        listed = before.endswith((":", ";", ",")) or before.count("(") > before.count(")")
+        if match and before and not listed and line.role in ("noi-dung", ""):
             word = match[1]
             found = Said(f"đoạn bắt đầu bằng chữ thường: “{word}”", f"a paragraph begins with a small letter: “{word}”")
             mend = Said("Nối với đoạn trước, hoặc viết hoa.", "Join it to the paragraph before, or write a capital.")

@@ -54,9 +54,7 @@ _CITIES = (
     Renamed("Quảng Ninh", "thành phố Quảng Ninh", date(2026, 9, 1), "Nghị quyết 36/2026/QH16"),
     Renamed("Bắc Ninh", "thành phố Bắc Ninh", date(2026, 9, 20), "Nghị quyết 39/2026/QH16"),
 )
-ABOLISHED = {
-    old: Renamed(old, new, TWO_TIERS, NQ202) for new, names in _MERGED.items() for old in names.split(", ")
-}
+ABOLISHED = {old: Renamed(old, new, TWO_TIERS, NQ202) for new, names in _MERGED.items() for old in names.split(", ")}
 """Provinces that other provinces took in, by name without the type word."""
 PROVINCES_RENAMED = ABOLISHED | {row.old: row for row in _CITIES}
 """Names that are wrong after the word "tỉnh", by name."""

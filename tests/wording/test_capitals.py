@@ -1,6 +1,7 @@
 """Each rule of capitals against its samples, and against traps."""
 
 import pytest
+
 from generator.wording.base import WordingRule, sample
 from generator.wording.capitals import RULES
 
