@@ -78,8 +78,8 @@ bo = spelling(
 
 _NOT_PEOPLE = re.compile(
     r"(?:ban|hội đồng|tòa án|toà án|tòa|kiểm sát|kiểm sát viên|thanh tra|công an|quân đội|hội|nghệ sĩ|nhà giáo"
-    r"|thầy thuốc|tín dụng|dân chủ|an ninh|cảnh sát|vũ trang|chiến tranh|chính quyền|báo|thế trận|biên phòng|hội thẩm|dân quân"
-    r"|đại biểu|mặt trận|quốc phòng|lực lượng|cách mạng|cộng hòa|cộng hoà|sĩ quan|chiến sĩ|chữ|nhân sĩ) $", _I,
+    r"|thầy thuốc|tín dụng|dân chủ|an ninh|cảnh sát|vũ trang|chiến tranh|chính quyền|báo|thế trận|biên phòng"
+    r"|hội thẩm|dân quân|đại biểu|mặt trận|quốc phòng|lực lượng|cách mạng|cộng hòa|cộng hoà|sĩ quan|chiến sĩ) $", _I,
 )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ _NOT_OWN = re.compile(
 
 @lru_cache(maxsize=4096)
 def own_words(text: str) -> str:
-    """`text`, as long as before, with quotations and addresses of pages and mail hidden, and every space an ordinary one."""
+    """`text`, as long as before: quotations and addresses of pages and mail hidden, every space an ordinary one."""
     return _NOT_OWN.sub(lambda match: HIDDEN * len(match[0]), text.replace("\u00a0", " ").replace("\t", " "))
 
 
