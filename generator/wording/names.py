@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.language import Said
+from generator.law.wording import short_date
 from generator.problems import Severity
 from generator.wording.base import Prose, Slip, wording_rule
 from generator.wording.running import UPPER, one_of, own_words
@@ -18,7 +19,7 @@ _ONCE = re.compile(
     r"|đổi tên|bãi bỏ|thay thế|lịch sử|quê|quê quán)(?!\w)"
 )
 _IN_A_TITLE = re.compile(r"(?:Pháp lệnh|Luật|Nghị định|Thông tư|Quy chế) [^,;]*$")
-_YEAR = re.compile(r"(?<![\d/])(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-]|năm )?((?:19|20)\d\d)(?![\d])")
+_YEAR = re.compile(r"(?<![\d/])(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-]|năm )?((?:19|20)\d\d)(?!\d| ?[-–] ?\d{4})")
 
 
 def holds(prose: Prose, since: date) -> bool | None:
@@ -56,7 +57,7 @@ def _slips(prose: Prose, stale: Iterator[Stale]) -> Iterator[Slip]:
         standing = holds(prose, row.since)
         if standing is False or _former(match.string, match, row.since):
             continue
-        day = f"{row.since:%d/%m/%Y}"
+        day = short_date(row.since)
         by = f" ({row.article})" if row.article else ""
         if standing:
             found = Said(f"“{match[0]}” không còn từ {day}{by}", f"“{match[0]}” is no more since {day}{by}")

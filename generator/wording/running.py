@@ -16,6 +16,8 @@ HEADINGS = frozenset(
     )
 )  # fmt: skip
 """Components whose capitals and spelling the form itself prescribes, so that rules of running text say nothing."""
+PRACTICE = "thông lệ"
+"""Stands as the article of rules that come from usage, not from the decree."""
 HIDDEN = "\ufffc"
 """Stands, letter for letter, for what is not the author's own running text."""
 LOWER = "[" + "".join(c for c in map(chr, [*range(0x61, 0x1B5), *range(0x1EA0, 0x1EFA)]) if c.islower()) + "]"
