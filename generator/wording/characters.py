@@ -73,8 +73,8 @@ _TCVN3 = (
     "|cña|vµ|®Õn|®ång|®Þa|®¬n vÞ|thùc hiÖn|th«ng|c«ng|n¨m|th¸ng|ngµy|chñ tÞch|sè|nhiÖm vô|tæ chøc|h­íng"
 )
 _VNI = (
-    "nhaân daân|uûy ban|tænh|keá hoaïch|coäng hoøa|xaõ hoäi|chuû nghóa|vieät nam|ñoäc laäp|haïnh phuùc|quyeát ñònh|ñieàu"
-    "|caùc|cuûa|vaø|ñeán|ñoàng|ñòa|ñôn vò|thöïc hieän|thoâng|coâng|naêm|thaùng|ngaøy|chuû tòch|soá|nhieäm vuï|toå chöùc"
+    "nhaân daân|uûy ban|tænh|keá hoaïch|coäng hoøa|xaõ hoäi|chuû nghóa|vieät nam|ñoäc laäp|haïnh phuùc|quyeát ñònh"
+    "|ñieàu|caùc|cuûa|vaø|ñeán|ñoàng|ñòa|ñôn vò|thöïc hieän|thoâng|coâng|naêm|thaùng|ngaøy|chuû tòch|soá|nhieäm vuï|toå chöùc"
 )
 _LEGACY = re.compile(rf"(?<!\w)(?:{_TCVN3}|{_VNI})(?!\w)", re.IGNORECASE)
 

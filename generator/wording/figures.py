@@ -14,7 +14,8 @@ _SKIP = HEADINGS | {"so-ky-hieu", "dia-danh-thoi-gian"}
 _COUNTING = "Luật Kế toán, Điều 11"
 
 _MEASURES = (
-    r"%|‰|(?:điểm(?! [a-zđ](?!\w))|tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|km²|km2|km|m²|m2|m³|m3|kg|tấn|tạ|lần|USD|GB|kWh|MW)(?!\w)"
+    r"%|‰|(?:điểm(?! [a-zđ](?!\w))|tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|km²|km2|km|m²|m2|m³|m3|kg|tấn|tạ|lần|USD|GB|kWh)"
+    r"(?!\w)"
 )
 _HEADS = "đồng|người|hộ|hồ sơ|lượt|văn bản|trường hợp|đơn vị|cán bộ|học sinh|ý kiến|cuộc|phiếu"
 
@@ -39,7 +40,8 @@ def thap_phan(prose: Prose) -> Iterator[Slip]:
 )  # fmt: skip
 def hang_nghin(prose: Prose) -> Iterator[Slip]:
     """A point between thousands; a comma there turns thousands into units."""
-    pattern = re.compile(rf"(?<![\d.,/])[1-9]\d{{0,2}}(?:(?:,\d{{3}}){{2,}}(?![\d,.]\d)|,\d{{3}}(?= (?:{_HEADS})(?!\w)))")
+    many, one = r"(?:,\d{3}){2,}(?!\d|[,.]\d)", rf",\d{{3}}(?= (?:{_HEADS})(?!\w))"
+    pattern = re.compile(rf"(?<![\d.,/])[1-9]\d{{0,2}}(?:{many}|{one})")
     for number, match in running(prose, pattern, _SKIP):
         yield rather(number, match, match[0].replace(",", "."))
 
@@ -50,7 +52,8 @@ _SHARES = "hồ sơ|số hóa|số hoá|hộ nghèo|hài lòng|giải quyết|ba
 _PART = re.compile(
     rf"(?<!\w)chiếm (?:tỷ lệ |tỉ lệ |khoảng |trên |hơn |gần )*{_PERCENT}"
     rf"|{_PERCENT} (?:tổng )?số (?:{_WHOLES})(?!\w)"
-    rf"|(?<!\w)(?:tỷ|tỉ) lệ (?:{_SHARES})(?!\w)[^.;%]{{0,80}}? (?:đạt|là|còn|lên|xuống) (?:trên |khoảng |gần )*{_PERCENT}"
+    rf"|(?<!\w)(?:tỷ|tỉ) lệ (?:{_SHARES})(?!\w)[^.;%]{{0,80}}? (?:đạt|là|còn|lên|xuống) "
+    rf"(?:trên |khoảng |gần )*{_PERCENT}"
     r"(?! (?:kế hoạch|chỉ tiêu|mục tiêu|so với|dự toán))",
     re.IGNORECASE,
 )
@@ -96,18 +99,19 @@ def so_dem(prose: Prose) -> Iterator[Slip]:
     """Counts below ten with and without a zero in one paper; the rarer way is reported."""
     ways: dict[str, list[Where]] = {"05": [], "5": []}
     pattern = re.compile(
-        rf"(?<![\d.,/:-])(?<!Điều )(?<!điều )(?<!khoản )(?<!thứ )(?<!số )(?<!Mục )(?<!lần )0?[1-9](?= (?:{_COUNTED})(?!\w))",
+        r"(?<![\d.,/:-])(?<!\w)(?<!Điều )(?<!khoản )(?<!thứ )(?<!số )(?<!Mục )(?<!lần )"
+        rf"0?[1-9](?= (?:{_COUNTED})(?!\w))",
         re.IGNORECASE,
     )
     for number, match in running(prose, pattern, _SKIP | {"bang"}):
-        if match.start() and not re.match(r"\s*$", match.string[: match.start()]):
-            ways["05" if match[0][0] == "0" else "5"].append((number, *match.span()))
+        ways["05" if match[0][0] == "0" else "5"].append((number, *match.span()))
     yield from _minority_slips(prose, ways, Said("số đếm", "counts"))
 
 
 _NUMERIC = r"(?<![\w./-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\w/-])(?!\.\d)"
 _SHORT = re.compile(_NUMERIC)
 _WORDS = re.compile(r"(?i:ngày) (?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?: năm (?P<y>\d{4}))?(?!\d)")
+_IN_WORDS = "ngày 12 tháng 6 năm 2026"
 _NO_YEAR = re.compile(r"(?i:ngày) (?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/.-])")
 
 
@@ -131,11 +135,8 @@ def ngay_khong_co(prose: Prose) -> Iterator[Slip]:
                 yield Slip(number, *match.span(), found, Said("Ghi lại ngày, tháng.", "Correct day and month."))
 
 
-_ZEROS = (
-    ("d", range(1, 10), {"05": [], "5": []}),
-    ("m", range(1, 3), {"02": [], "2": []}),
-    ("m", range(3, 10), {"6": [], "06": []}),
-)
+# Which number, from and to where, and its ways of writing; in a tie, the first is the usual one.
+_ZEROS = (("d", range(1, 10), ("05", "5")), ("m", range(1, 3), ("02", "2")), ("m", range(3, 10), ("6", "06")))
 
 
 @wording_rule(
@@ -165,12 +166,12 @@ def so_khong(prose: Prose) -> Iterator[Slip]:
 def kieu_ngay(prose: Prose) -> Iterator[Slip]:
     """Dates in digits and in words, or with several signs, in one part of the paper; the rarer way is reported."""
     for bases in (True, False):
-        ways: dict[str, list[Where]] = {"12/6/2026": [], "ngày 12 tháng 6 năm 2026": [], "12-6-2026": [], "12.6.2026": []}
+        ways: dict[str, list[Where]] = {way: [] for way in ("12/6/2026", _IN_WORDS, "12-6-2026", "12.6.2026")}
         for pattern in (_SHORT, _WORDS):
             for number, match in running(prose, pattern, _SKIP):
                 if match["y"] and (prose.lines[number].role == "can-cu") is bases:
                     sign = match.groupdict().get("sep")
-                    way = f"12{sign}6{sign}2026" if sign else "ngày 12 tháng 6 năm 2026"
+                    way = f"12{sign}6{sign}2026" if sign else _IN_WORDS
                     ways[way].append((number, *match.span()))
         yield from _minority_slips(prose, ways, Said("cách ghi ngày", "dates"))
 
@@ -183,7 +184,7 @@ def kieu_ngay(prose: Prose) -> Iterator[Slip]:
 def khoang_nam(prose: Prose) -> Iterator[Slip]:
     """Ranges of years with and without spaces in one paper; the rarer way is reported."""
     ways: dict[str, list[Where]] = {"2021-2025": [], "2021 - 2025": []}
-    pattern = re.compile(r"(?<![\d/.-])(?:19|20)\d\d( ?)[-–]( ?)(?:19|20)\d\d(?![\d/.-])")
+    pattern = re.compile(r"(?<![\d/.-])(?:19|20)\d\d( ?)[-–]( ?)(?:19|20)\d\d(?![\d/-]|\.\d)")
     for number, match in running(prose, pattern, _SKIP):
         ways["2021 - 2025" if match[1] or match[2] else "2021-2025"].append((number, *match.span()))
     yield from _minority_slips(prose, ways, Said("cách ghi khoảng năm", "ranges of years"))
