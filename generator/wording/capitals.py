@@ -64,9 +64,9 @@ _FIELDS = _as_listed(*DEPARTMENTS)
 so = spelling(
     "viet-hoa/so-nganh", _WARNING, "PL II, IV.1.a", Said("Tên sở", "Names of departments"),
     ("Giao Sở Tài chính và cơ sở y tế thực hiện.", "Giao sở Tài chính thực hiện."),
-    Said("sở không có trong danh sách; tên viết trong hai cách đều gặp (Sở Công Thương)",
-         "departments not listed; names usual in two spellings"),
-    rf"(?<!\w)(?<!cơ )(?<!trụ )(?<!công )(?<!hội )sở (?P<field>{_listed(_FIELDS)})(?!\w)",
+    Said("sở không có trong danh sách; tên viết hai cách đều gặp (Sở Công Thương); sau “các sở”",
+         "departments not listed; names usual in two spellings; after “các sở”"),
+    rf"(?<!\w)(?<!cơ )(?<!trụ )(?<!công )(?<!hội )(?<!các )(?<!những )sở (?P<field>{_listed(_FIELDS)})(?!\w)",
     lambda m: f"Sở {_FIELDS[m['field'].lower()]}", _I,
 )  # fmt: skip
 bo = spelling(
@@ -116,12 +116,13 @@ don_vi = spelling(
     rf"|(?:Xã|Phường|Đặc khu|Đặc Khu) (?:(?:Đông|Tây|Nam|Bắc|Trung) )?{_COMMUNES})(?!\w)(?! {UPPER}{LOWER})",
     lambda m: _lower(m[0].replace("Thành Phố", "thành phố").replace("Đặc Khu", "đặc khu")),
 )  # fmt: skip
+_SPECIAL = _as_listed("Thành phố Hồ Chí Minh", "Thủ đô Hà Nội")
 thanh_pho_ho_chi_minh = spelling(
     "viet-hoa/dac-biet", _WARNING, "PL II, III.1.c",
     Said("Thủ đô Hà Nội, Thành phố Hồ Chí Minh", "Thủ đô Hà Nội, Thành phố Hồ Chí Minh"),
     ("Tại Thành phố Hồ Chí Minh và Thủ đô Hà Nội.", "Tại thành phố Hồ Chí Minh."),
     Said("tên viết tắt (TP. Hồ Chí Minh)", "abbreviated names"),
-    r"(?<!\w)(?:thành phố Hồ Chí Minh|thủ đô Hà Nội)(?!\w)", lambda m: _upper(m[0]), _I,
+    rf"(?<!\w){_listed(_SPECIAL)}(?!\w)", lambda m: _SPECIAL[m[0].lower()], _I,
 )  # fmt: skip
 
 _AREAS = _as_listed("Tây Bắc", "Đông Bắc", "Bắc Bộ", "Nam Bộ", "Trung Bộ", "Đông Nam Bộ", "Tây Nam Bộ", "Tây Nguyên")

@@ -74,7 +74,8 @@ _TCVN3 = (
 )
 _VNI = (
     "nhaân daân|uûy ban|tænh|keá hoaïch|coäng hoøa|xaõ hoäi|chuû nghóa|vieät nam|ñoäc laäp|haïnh phuùc|quyeát ñònh"
-    "|ñieàu|caùc|cuûa|vaø|ñeán|ñoàng|ñòa|ñôn vò|thöïc hieän|thoâng|coâng|naêm|thaùng|ngaøy|chuû tòch|soá|nhieäm vuï|toå chöùc"
+    "|ñieàu|caùc|cuûa|vaø|ñeán|ñoàng|ñòa|ñôn vò|thöïc hieän|thoâng|coâng|naêm|thaùng|ngaøy|chuû tòch|soá"
+    "|nhieäm vuï|toå chöùc"
 )
 _LEGACY = re.compile(rf"(?<!\w)(?:{_TCVN3}|{_VNI})(?!\w)", re.IGNORECASE)
 
@@ -184,7 +185,8 @@ _OLD_STYLE = re.compile(r"(?<!\w)\w*(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)
 @wording_rule(
     "ky-tu/dau-thanh", _INFO, PRACTICE, Said("Vị trí dấu thanh (hòa, hoà)", "Place of the tone mark"),
     "Ủy ban thành phố Khánh Hòa, quý I.", "Ủy ban xã hòa nhập; Uỷ ban.",
-    Said("văn bản dùng một cách; tên riêng của người, của nơi", "papers with one way; names of people and places"),
+    Said("văn bản dùng một cách; không phân biệt được tên riêng vốn viết cách kia",
+         "papers with one way; it cannot tell names that are rightly written the other way"),
 )  # fmt: skip
 def dau_thanh(prose: Prose) -> Iterator[Slip]:
     """Both ways of placing the mark in one paper; the rarer one is reported."""
@@ -205,9 +207,9 @@ def dau_thanh(prose: Prose) -> Iterator[Slip]:
     Said("gạch ở đầu dòng; văn bản chỉ dùng một loại", "dashes at the start of a line; papers with one kind only"),
 )  # fmt: skip
 def gach_ngang(prose: Prose) -> Iterator[Slip]:
-    """Hyphen and en dash both used between small words or numbers; the rarer one is reported."""
+    """Hyphen and en dash both used between small words or years; the rarer one is reported."""
     ways: dict[str, list[Where]] = {"-": [], "–": []}
-    pattern = re.compile(rf"(?<={LOWER}) ([-–]) (?={LOWER})|(?<=\d) ?([-–]) ?(?=\d)")
+    pattern = re.compile(rf"(?<={LOWER}) ([-–]) (?={LOWER})|(?<=\d{{4}}) ?([-–]) ?(?=\d{{4}})")
     for number, match in running(prose, pattern, _SPACED):
         sign = match[1] or match[2]
         at = match.start() + match[0].index(sign)

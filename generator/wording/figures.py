@@ -11,6 +11,8 @@ from generator.wording.running import HEADINGS, PRACTICE, Where, minority, rathe
 
 _INFO = Severity.INFO
 _SKIP = HEADINGS | {"so-ky-hieu", "dia-danh-thoi-gian"}
+# The form prescribes the date of the line that joins an appendix to its paper.
+_DATED = _SKIP | {"phu-luc-kem-theo"}
 _COUNTING = "Luật Kế toán, Điều 11"
 
 _MEASURES = (
@@ -130,6 +132,9 @@ def ngay_khong_co(prose: Prose) -> Iterator[Slip]:
     for pattern in (_SHORT, _WORDS, _NO_YEAR):
         for number, match in running(prose, pattern, _SKIP):
             parts = match.groupdict()
+            # With a point or a hyphen it may be a telephone number or a symbol, unless "ngày" says what it is.
+            if parts.get("sep") in (".", "-") and not match.string[: match.start()].lower().endswith("ngày "):
+                continue
             if not _exists(int(parts["d"]), int(parts["m"]), int(parts.get("y") or 2024)):
                 found = Said(f"không có ngày “{match[0]}”", f"there is no day “{match[0]}”")
                 yield Slip(number, *match.span(), found, Said("Ghi lại ngày, tháng.", "Correct day and month."))
@@ -151,7 +156,7 @@ def so_khong(prose: Prose) -> Iterator[Slip]:
         ways: dict[str, list[Where]] = {name: [] for name in names}
         padded, bare = sorted(ways, key=len, reverse=True)
         for pattern in (_SHORT, _WORDS):
-            for number, match in running(prose, pattern, _SKIP):
+            for number, match in running(prose, pattern, _DATED):
                 if int(match[part]) in numbers:
                     ways[padded if match[part][0] == "0" else bare].append((number, *match.span()))
         yield from _minority_slips(prose, ways, Said("cách ghi ngày, tháng", "dates"))
@@ -168,7 +173,7 @@ def kieu_ngay(prose: Prose) -> Iterator[Slip]:
     for bases in (True, False):
         ways: dict[str, list[Where]] = {way: [] for way in ("12/6/2026", _IN_WORDS, "12-6-2026", "12.6.2026")}
         for pattern in (_SHORT, _WORDS):
-            for number, match in running(prose, pattern, _SKIP):
+            for number, match in running(prose, pattern, _DATED):
                 if match["y"] and (prose.lines[number].role == "can-cu") is bases:
                     sign = match.groupdict().get("sep")
                     way = f"12{sign}6{sign}2026" if sign else _IN_WORDS

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from generator.language import Said
 from generator.law.wording import short_date
@@ -16,7 +17,7 @@ Stale = tuple[int, "re.Match[str]", Renamed]
 # Words that tell of former times: what they speak of keeps its name.
 _ONCE = re.compile(
     r"(?<!\w)(?:trước đây|trước khi|cũ|nguyên là|sáp nhập|hợp nhất|giải thể|sắp xếp|chia tách|kế thừa|tiền thân"
-    r"|đổi tên|bãi bỏ|thay thế|lịch sử|quê|quê quán)(?!\w)"
+    r"|đổi tên|bãi bỏ|thay thế|lịch sử|quê quán|không còn|không tổ chức|kết thúc|bàn giao|chuyển giao)(?!\w)"
 )
 _IN_A_TITLE = re.compile(r"(?:Pháp lệnh|Luật|Nghị định|Thông tư|Quy chế) [^,;]*$")
 _YEAR = re.compile(r"(?<![\d/])(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-]|năm )?((?:19|20)\d\d)(?!\d| ?[-–] ?\d{4})")
@@ -70,10 +71,13 @@ def _slips(prose: Prose, stale: Iterator[Stale]) -> Iterator[Slip]:
             yield Slip(number, *match.span(), found, severity=Severity.UNDECIDED)
 
 
-def _found(prose: Prose, pattern: str, name: Renamed | None, rows: dict[str, Renamed]) -> Iterator[Stale]:
+def _found(
+    prose: Prose, pattern: str, name: Renamed | None, rows: dict[str, Renamed], roles: frozenset[str] = frozenset()
+) -> Iterator[Stale]:
+    """Every match of `pattern`, in lines of `roles` only where given, with the row of the name that it found."""
     compiled = re.compile(pattern, re.IGNORECASE)
     for number, line in enumerate(prose.lines):
-        for match in compiled.finditer(own_words(line.text)):
+        for match in compiled.finditer(own_words(line.text)) if not roles or line.role in roles else ():
             yield number, match, name or rows[match["name"].lower()]
 
 
@@ -82,6 +86,7 @@ def _by_name(rows: dict[str, Renamed]) -> dict[str, Renamed]:
 
 
 _DISTRICT = Renamed("cấp huyện", "xã, phường, đặc khu", TWO_TIERS, "Luật 72/2025/QH15, Điều 51.3")
+_ISSUER = frozenset({"co-quan-chu-quan", "co-quan-ban-hanh"})
 _BODY = "UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân"
 _KIND = "huyện|quận|thị xã|thành phố thuộc tỉnh|thị trấn"
 _TOWN = rf"thành phố (?!{one_of(CITIES)}(?!\w))(?-i:{UPPER})\w+(?: (?-i:{UPPER})\w+)*"
@@ -106,7 +111,9 @@ _DISTRICTS = "|".join((
 )  # fmt: skip
 def cap_huyen(prose: Prose) -> Iterator[Slip]:
     """Bodies and places of the district level, in the text, the heading and the recipients."""
-    yield from _slips(prose, _found(prose, rf"(?<!\w)(?<!bà )(?:{_DISTRICTS})(?!\w)", _DISTRICT, {}))
+    heading = _found(prose, rf"^\s*(?:{_KIND}) .*\S", _DISTRICT, {}, _ISSUER)
+    text = _found(prose, rf"(?<!\w)(?<!bà )(?:{_DISTRICTS})(?!\w)", _DISTRICT, {})
+    yield from _slips(prose, chain(heading, text))
 
 
 _PROVINCES = _by_name(PROVINCES_RENAMED)
@@ -157,7 +164,7 @@ _OLD_PLACE = re.compile(r"(?:huyện|quận|thị xã|thị trấn) .+", re.IGNO
 def dia_danh(prose: Prose) -> Iterator[Slip]:
     """The place of the date line against the units of that very day."""
     if any(re.search(r"\b(?:XÃ|PHƯỜNG|ĐẶC KHU)\b", line.text.upper()) for line in prose.lines
-           if line.role in ("co-quan-chu-quan", "co-quan-ban-hanh")):  # fmt: skip
+           if line.role in _ISSUER):  # fmt: skip
         return
     for number, line in enumerate(prose.lines):
         match = _PLACE.match(own_words(line.text))

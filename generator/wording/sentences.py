@@ -15,7 +15,8 @@ _ABBREVIATED = re.compile(r"(?<!\w)(?:tr|tp|ts|ths|tx|vv|v\.v|stt|sđt|đc|vd|gs
 @wording_rule(
     "viet-hoa/dau-cau", Severity.WARNING, "PL II, I", Said("Chữ đầu câu", "First letter of a sentence"),
     "Đã triển khai, v.v. và thực hiện xong... còn lại. Các xã báo cáo.", "Đã triển khai xong. các xã báo cáo.",
-    Said("câu sau chữ viết tắt, dấu chấm lửng hay dấu ngoặc", "sentences after abbreviations, dots or brackets"),
+    Said("câu sau chữ số, chữ viết tắt, dấu chấm lửng hay dấu ngoặc",
+         "sentences after figures, abbreviations, dots or brackets"),
 )  # fmt: skip
 def dau_cau(prose: Prose) -> Iterator[Slip]:
     """A capital after a full stop, a question mark or an exclamation mark."""
@@ -41,7 +42,7 @@ def dau_doan(prose: Prose) -> Iterator[Slip]:
         text = own_words(line.text)
         match = re.match(rf"\s*({LOWER}[^\W\d_]+)(?= )", text)
         listed = before.endswith((":", ";", ",")) or before.count("(") > before.count(")")
-        if match and before and not listed and line.role in ("noi-dung", ""):
+        if match and before and not listed and line.role == "noi-dung":
             word = match[1]
             found = Said(f"đoạn bắt đầu bằng chữ thường: “{word}”", f"a paragraph begins with a small letter: “{word}”")
             mend = Said("Nối với đoạn trước, hoặc viết hoa.", "Join it to the paragraph before, or write a capital.")

@@ -45,6 +45,8 @@ def test_good_sample_is_clean_and_bad_one_has_one_slip(rule: WordingRule) -> Non
         ("Kế hoạch ngày 12/5/2023 của UBND huyện Tiên Lữ", []),
         ("Sau khi sáp nhập huyện Tiên Lữ", []),
         ("Quận công Nguyễn Văn A", []),
+        ("Kết thúc hoạt động của cấp huyện", []),
+        ("Kế hoạch cấp huyện giai đoạn 2021-2030", ["cấp huyện"]),
     ],
 )
 def test_districts_in_2026(text: str, words: list[str]) -> None:
@@ -52,7 +54,9 @@ def test_districts_in_2026(text: str, words: list[str]) -> None:
 
 
 def test_districts_in_the_heading_in_capitals() -> None:
-    assert found("ten-goi/cap-huyen", "ỦY BAN NHÂN DÂN HUYỆN TIÊN LỮ", role="co-quan-ban-hanh") != []
+    for text in ("ỦY BAN NHÂN DÂN HUYỆN TIÊN LỮ", "HUYỆN TIÊN LỮ"):
+        assert found("ten-goi/cap-huyen", text, role="co-quan-ban-hanh") == [text]
+    assert found("ten-goi/cap-huyen", "ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI", role="co-quan-ban-hanh") == []
 
 
 @pytest.mark.parametrize("code", ["ten-goi/cap-huyen", "ten-goi/tinh", "ten-goi/co-quan"])
