@@ -7,7 +7,18 @@ from generator.language import Said
 from generator.law.kinds import KINDS
 from generator.problems import Severity
 from generator.wording.base import Prose, Slip, wording_rule
-from generator.wording.running import INSIDE, LOWER, UPPER, one_of, rather, running, spelling
+from generator.wording.running import (
+    INSIDE,
+    LOWER,
+    UPPER,
+    Where,
+    just_before,
+    minority,
+    one_of,
+    rather,
+    running,
+    spelling,
+)
 from generator.wording.sentences import RULES as SENTENCES
 from generator.wording.units import CITIES, COMMUNES, DEPARTMENTS, PROVINCES, PROVINCES_RENAMED
 
@@ -91,7 +102,7 @@ _NOT_PEOPLE = re.compile(
 def nhan_dan(prose: Prose) -> Iterator[Slip]:
     """The people as a special noun; not where the word only qualifies another (Thanh tra nhân dân)."""
     for number, match in running(prose, re.compile(r"(?<!\w)nhân dân(?! tệ| tối cao)(?!\w)")):
-        if not _NOT_PEOPLE.search(match.string[: match.start()]):
+        if not _NOT_PEOPLE.search(just_before(match)):
             yield rather(number, match, "Nhân dân")
 
 
@@ -220,8 +231,7 @@ tet = spelling(
 
 
 def _feast(match: "re.Match[str]") -> str:
-    before = match.string[: match.start()]
-    word = "tết" if re.search(r"(?:[^\W_]|,) $", before) or match[0][0] == "t" else "Tết"
+    word = "tết" if re.search(r"(?:[^\W_]|,) $", just_before(match)) or match[0][0] == "t" else "Tết"
     return f"{word} {match[0][4:].capitalize()}"
 
 
@@ -252,8 +262,30 @@ viet_tat = spelling(
     rf"(?<![\w./@-]){_listed(_SHORT)}(?![\w/@-])(?!\.\w)", lambda m: m[0].upper(), _I,
 )  # fmt: skip
 
+# Terms of these plans that are seen with and without a capital; which one is right, the decree does not say.
+_TERMS = ("chỉ số(?= (?-i:[A-ZĐ]{3,})(?!\\w))", "bộ khung(?= nhiệm vụ)", "hiệu quả quản trị và hành chính công")
+
+
+@wording_rule(
+    "viet-hoa/hai-cach", _INFO, "PL II", Said("Một cách viết hoa cho một tên", "One way of capitals for one name"),
+    "Nâng cao Chỉ số PAPI; thực hiện Chỉ số PAPI.", "Nâng cao Chỉ số PAPI, Chỉ số PCI; thực hiện chỉ số PAPI.",
+    Said("tên ngoài danh sách; tên ở đầu câu", "names not listed; names at the start of a sentence"),
+)  # fmt: skip
+def hai_cach(prose: Prose) -> Iterator[Slip]:
+    """One name with different capitals inside sentences; the rarer spelling is reported."""
+    for term in _TERMS:
+        ways: dict[str, list[Where]] = {}
+        for number, match in running(prose, re.compile(f"{INSIDE}{term}(?!\\w)", _I)):
+            ways.setdefault(match[0], []).append((number, *match.span()))
+        told = minority(ways, tuple(ways))
+        for number, start, end in told[2] if told else ():
+            words, usual = prose.lines[number].text[start:end], told[0] if told else ""
+            found = Said(f"“{words}” ở đây, “{usual}” ở nơi khác", f"“{words}” here, “{usual}” elsewhere")
+            yield Slip(number, start, end, found, Said("Viết theo một cách.", "Write it in one way."))
+
+
 RULES = (
     uy_ban, ten_to_chuc, to_chuc_nuoc_ngoai, so, bo, nhan_dan, nha_nuoc, don_vi, thanh_pho_ho_chi_minh, vung_mien,
-    van_ban_so, van_ban_nay, ten_luat, vien_dan, thu, thang, tet, ngay_le, am_lich, viet_tat, *SENTENCES,
+    van_ban_so, van_ban_nay, ten_luat, vien_dan, thu, thang, tet, ngay_le, am_lich, viet_tat, hai_cach, *SENTENCES,
 )  # fmt: skip
 """All rules of capitals, of words and of sentences."""

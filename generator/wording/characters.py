@@ -11,7 +11,7 @@ from generator.wording.running import HEADINGS, LOWER, PRACTICE, UPPER, Where, m
 
 _INFO = Severity.INFO
 _MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
-_DECOMPOSED = re.compile(rf"\w*[a-zA-ZđĐ\u00c0-\u1ef9][{_MARKS}][\w{_MARKS}]*")
+_DECOMPOSED = re.compile(rf"(?<!\w)\w*[a-zA-ZđĐ\u00c0-\u1ef9][{_MARKS}][\w{_MARKS}]*")
 _TONED = [c for c in map(chr, [*range(0xC0, 0x1B5), *range(0x1EA0, 0x1EFA)])
           if set(unicodedata.normalize("NFD", c)) & set("\u0300\u0301\u0303\u0309\u0323")]  # fmt: skip
 # Even Unicode "tổ hợp" keeps ê, ô, ơ in one piece, so only a letter with its tone shows the other way of typing.
@@ -147,7 +147,7 @@ def lap_tu(prose: Prose) -> Iterator[Slip]:
 
 # Cyrillic and Greek letters, each beside the Latin one that it looks like.
 _LOOK_ALIKE = dict(zip("АВЕКМНОРСТХаеорсухіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧοÐƉð", "ABEKMHOPCTXaeopcyxijABEZHIKMNOPTYXoĐĐđ", strict=True))
-_ALIEN = re.compile(rf"\w*[{''.join(_LOOK_ALIKE)}]\w*")
+_ALIEN = re.compile(rf"(?<!\w)\w*[{''.join(_LOOK_ALIKE)}]\w*")
 
 
 @wording_rule(

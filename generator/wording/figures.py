@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.language import Said
 from generator.problems import Severity
 from generator.wording.base import Prose, Slip, wording_rule
-from generator.wording.running import HEADINGS, PRACTICE, Where, minority, rather, running
+from generator.wording.running import HEADINGS, PRACTICE, Where, just_before, minority, rather, running
 
 _INFO = Severity.INFO
 _SKIP = HEADINGS | {"so-ky-hieu", "dia-danh-thoi-gian"}
@@ -133,7 +133,7 @@ def ngay_khong_co(prose: Prose) -> Iterator[Slip]:
         for number, match in running(prose, pattern, _SKIP):
             parts = match.groupdict()
             # With a point or a hyphen it may be a telephone number or a symbol, unless "ngày" says what it is.
-            if parts.get("sep") in (".", "-") and not match.string[: match.start()].lower().endswith("ngày "):
+            if parts.get("sep") in (".", "-") and not just_before(match).lower().endswith("ngày "):
                 continue
             if not _exists(int(parts["d"]), int(parts["m"]), int(parts.get("y") or 2024)):
                 found = Said(f"không có ngày “{match[0]}”", f"there is no day “{match[0]}”")

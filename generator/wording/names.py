@@ -9,7 +9,7 @@ from generator.language import Said
 from generator.law.wording import short_date
 from generator.problems import Severity
 from generator.wording.base import Prose, Slip, wording_rule
-from generator.wording.running import UPPER, one_of, own_words
+from generator.wording.running import BEFORE, UPPER, just_before, one_of, own_words
 from generator.wording.units import ABOLISHED, BODIES_RENAMED, CITIES, PROVINCES_RENAMED, TWO_TIERS, Renamed
 
 Stale = tuple[int, "re.Match[str]", Renamed]
@@ -17,7 +17,8 @@ Stale = tuple[int, "re.Match[str]", Renamed]
 # Words that tell of former times: what they speak of keeps its name.
 _ONCE = re.compile(
     r"(?<!\w)(?:trước đây|trước khi|cũ|nguyên là|sáp nhập|hợp nhất|giải thể|sắp xếp|chia tách|kế thừa|tiền thân"
-    r"|đổi tên|bãi bỏ|thay thế|lịch sử|quê quán|không còn|không tổ chức|kết thúc|bàn giao|chuyển giao)(?!\w)"
+    r"|đổi tên|bãi bỏ|thay thế|lịch sử|quê quán|không còn|không tổ chức|kết thúc|bàn giao|chuyển giao)(?!\w)",
+    re.IGNORECASE,
 )
 _IN_A_TITLE = re.compile(r"(?:Pháp lệnh|Luật|Nghị định|Thông tư|Quy chế) [^,;]*$")
 _YEAR = re.compile(r"(?<![\d/])(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-]|năm )?((?:19|20)\d\d)(?!\d| ?[-–] ?\d{4})")
@@ -34,15 +35,16 @@ def holds(prose: Prose, since: date) -> bool | None:
 
 def _clause(text: str, start: int, end: int) -> str:
     """The part of the sentence, between semicolons or full stops, in which the words stand."""
-    first = max(text.rfind("; ", 0, start), text.rfind(". ", 0, start)) + 1
-    last = min((at for at in (text.find("; ", end), text.find(". ", end)) if at >= 0), default=len(text))
+    low, high = max(0, start - BEFORE), end + BEFORE
+    first = max(text.rfind("; ", low, start) + 1, text.rfind(". ", low, start) + 1, low)
+    last = min((at for at in (text.find("; ", end, high), text.find(". ", end, high)) if at >= 0), default=high)
     return text[first:last]
 
 
 def _former(text: str, match: "re.Match[str]", since: date) -> bool:
     """Whether the words belong to a law's title, or the clause to a time before `since`, by a word, date or year."""
     clause = _clause(text, *match.span())
-    if _ONCE.search(clause) or _IN_A_TITLE.search(text[: match.start()]):
+    if _ONCE.search(clause) or _IN_A_TITLE.search(just_before(match)):
         return True
     for day, month, year in _YEAR.findall(clause):
         told = (int(year), int(month or 12), int(day or 31))

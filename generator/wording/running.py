@@ -16,6 +16,8 @@ HEADINGS = frozenset(
     )
 )  # fmt: skip
 """Components whose capitals and spelling the form itself prescribes, so that rules of running text say nothing."""
+BEFORE = 300
+"""So many characters before a word say what it belongs to; more would make long hostile lines cost their square."""
 PRACTICE = "thông lệ"
 """Stands as the article of rules that come from usage, not from the decree."""
 HIDDEN = "\ufffc"
@@ -29,7 +31,8 @@ INSIDE = r"(?:(?<=[^\W_] )|(?<=, ))"
 # A quotation may run over several paragraphs: an open one lasts to the end of its line, and the reverse.
 _NOT_OWN = re.compile(
     r"“[^“”]*(?:”|$)|^[^“”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]*’"
-    r"|(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|gov|edu|info)\b\S*"
+    r"|(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}"
+    r"|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:vn|com|org|net|gov|edu|info)\b\S*"
 )
 
 
@@ -81,6 +84,11 @@ def spelling(
 def one_of(names: Iterable[str]) -> str:
     """A pattern of `names`, the longest first."""
     return "(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + ")"
+
+
+def just_before(match: "re.Match[str]") -> str:
+    """The end of what stands before the match, at most `BEFORE` characters."""
+    return match.string[max(0, match.start() - BEFORE) : match.start()]
 
 
 Where = tuple[int, int, int]

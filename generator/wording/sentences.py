@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.language import Said
 from generator.problems import Severity
 from generator.wording.base import Prose, Slip, wording_rule
-from generator.wording.running import HEADINGS, LOWER, own_words, rather, running
+from generator.wording.running import HEADINGS, LOWER, just_before, own_words, rather, running
 
 # Abbreviations that end in a stop and stand inside sentences.
 _ABBREVIATED = re.compile(r"(?<!\w)(?:tr|tp|ts|ths|tx|vv|v\.v|stt|sđt|đc|vd|gs|pgs|bs|ks|cn|st|nxb)$", re.IGNORECASE)
@@ -22,7 +22,7 @@ def dau_cau(prose: Prose) -> Iterator[Slip]:
     """A capital after a full stop, a question mark or an exclamation mark."""
     pattern = re.compile(rf"(?<={LOWER}{LOWER})[.?!] +({LOWER}[^\W\d_]*)(?![.@/])")
     for number, match in running(prose, pattern, HEADINGS | {"bang"}):
-        if not _ABBREVIATED.search(match.string[: match.start()]):
+        if not _ABBREVIATED.search(just_before(match)):
             word = match[1]
             found = Said(f"câu bắt đầu bằng chữ thường: “{word}”", f"a sentence begins with a small letter: “{word}”")
             mend = Said("Viết hoa, hoặc bỏ dấu chấm đứng trước.", "Write a capital, or drop the stop before it.")
