@@ -10,6 +10,7 @@ from generator.wording.base import Prose, Slip, wording_rule
 from generator.wording.running import (
     INSIDE,
     LOWER,
+    PRACTICE,
     UPPER,
     Where,
     just_before,
@@ -267,7 +268,7 @@ _TERMS = ("chỉ số(?= (?-i:[A-ZĐ]{3,})(?!\\w))", "bộ khung(?= nhiệm vụ
 
 
 @wording_rule(
-    "viet-hoa/hai-cach", _INFO, "PL II", Said("Một cách viết hoa cho một tên", "One way of capitals for one name"),
+    "viet-hoa/hai-cach", _INFO, PRACTICE, Said("Một cách viết hoa cho một tên", "One way of capitals for one name"),
     "Nâng cao Chỉ số PAPI; thực hiện Chỉ số PAPI.", "Nâng cao Chỉ số PAPI, Chỉ số PCI; thực hiện chỉ số PAPI.",
     Said("tên ngoài danh sách; tên ở đầu câu", "names not listed; names at the start of a sentence"),
 )  # fmt: skip

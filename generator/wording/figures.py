@@ -123,7 +123,7 @@ def _exists(day: int, month: int, year: int) -> bool:
 
 @wording_rule(
     "so-lieu/ngay-khong-co", Severity.ERROR, "PL I, II.4.b", Said("Ngày không có thật", "A day that does not exist"),
-    "Từ ngày 29/02/2024 đến ngày 30 tháng 6 năm 2024.", "Hoàn thành trước ngày 31 tháng 6 năm 2024.",
+    "Từ ngày 29/02/2024 đến ngày 30/6/2024.", "Hoàn thành trước ngày 31 tháng 6 năm 2024.",
     Said("ngày, tháng không có chữ “ngày” và không có năm; ngày có thật mà sai",
          "day and month without “ngày” and without a year; days that exist and are wrong"),
 )  # fmt: skip

@@ -36,10 +36,13 @@ _NOT_OWN = re.compile(
 )
 
 
+_SPACES = str.maketrans("\u00a0\t\n", "   ")
+
+
 @lru_cache(maxsize=4096)
 def own_words(text: str) -> str:
     """`text`, as long as before: quotations and addresses of pages and mail hidden, every space an ordinary one."""
-    return _NOT_OWN.sub(lambda match: HIDDEN * len(match[0]), text.replace("\u00a0", " ").replace("\t", " "))
+    return _NOT_OWN.sub(lambda match: HIDDEN * len(match[0]), text.translate(_SPACES))
 
 
 def running(
