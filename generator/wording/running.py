@@ -1,0 +1,106 @@
+"""Running text: which words of a line a rule of wording may judge, and how a slip of spelling is told."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from generator.language import Said
+from generator.problems import Severity
+from generator.wording.base import Check, Prose, Slip, WordingRule, wording_rule
+
+HEADINGS = frozenset(
+    (
+        "quoc-hieu", "tieu-ngu", "co-quan-chu-quan", "co-quan-ban-hanh", "so-ky-hieu", "ten-loai", "muc",
+        "phan-chuong", "phan-chuong-tieu-de", "tieu-muc", "tieu-muc-tieu-de", "quyen-han-chuc-vu", "ho-ten",
+        "noi-nhan", "phu-luc", "phu-luc-tieu-de", "do-khan", "luu-hanh", "nguoi-soan", "dia-chi", "so-trang",
+    )
+)  # fmt: skip
+"""Components whose capitals and spelling the form itself prescribes, so that rules of running text say nothing."""
+BEFORE = 300
+"""So many characters before a word say what it belongs to; more would make long hostile lines cost their square."""
+PRACTICE = "thông lệ"
+"""Stands as the article of rules that come from usage, not from the decree."""
+HIDDEN = "\ufffc"
+"""Stands, letter for letter, for what is not the author's own running text."""
+LOWER = "[" + "".join(c for c in map(chr, [*range(0x61, 0x1B5), *range(0x1EA0, 0x1EFA)]) if c.islower()) + "]"
+"""Pattern: one small letter. Small and capital Vietnamese letters alternate, so that no range names them."""
+UPPER = "[" + "".join(c for c in map(chr, [*range(0x41, 0x1B5), *range(0x1EA0, 0x1EFA)]) if c.isupper()) + "]"
+INSIDE = r"(?:(?<=[^\W_] )|(?<=, ))"
+"""Pattern: the word before, or a comma, is part of the same sentence."""
+
+# A quotation may run over several paragraphs: an open one lasts to the end of its line, and the reverse.
+_NOT_OWN = re.compile(
+    r"“[^“”]*(?:”|$)|^[^“”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]*’"
+    r"|(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}"
+    r"|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:vn|com|org|net|gov|edu|info)\b\S*"
+)
+
+
+_SPACES = str.maketrans("\u00a0\t\n", "   ")
+
+
+@lru_cache(maxsize=4096)
+def own_words(text: str) -> str:
+    """`text`, as long as before: quotations and addresses of pages and mail hidden, every space an ordinary one."""
+    return _NOT_OWN.sub(lambda match: HIDDEN * len(match[0]), text.translate(_SPACES))
+
+
+def running(
+    prose: Prose, pattern: "re.Pattern[str]", skip: frozenset[str] = HEADINGS
+) -> Iterator[tuple[int, "re.Match[str]"]]:
+    """Every match of `pattern` in the author's own words, outside lines of `skip`."""
+    for number, line in enumerate(prose.lines):
+        if line.role not in skip:
+            for match in pattern.finditer(own_words(line.text)):
+                yield number, match
+
+
+def rather(number: int, match: "re.Match[str]", right: str, severity: Severity | None = None) -> Slip:
+    """The slip whose words should read `right`."""
+    found = Said(f"viết “{match[0]}”", f"“{match[0]}” is written")
+    return Slip(number, *match.span(), found, Said(f"Viết “{right}”.", f"Write “{right}”."), severity)
+
+
+def respelled(
+    pattern: "re.Pattern[str]", right: Callable[["re.Match[str]"], str], skip: frozenset[str] = HEADINGS
+) -> Check:
+    """A check that reports every match that is not spelt as `right` says; words all in capitals are left alone."""
+
+    def check(prose: Prose) -> Iterator[Slip]:
+        for number, match in running(prose, pattern, skip):
+            wanted = right(match)
+            if match[0] != wanted and not match[0].isupper():
+                yield rather(number, match, wanted)
+
+    return check
+
+
+def spelling(
+    code: str, severity: Severity, article: str, title: Said, samples: tuple[str, str], unseen: Said,
+    pattern: str, right: Callable[["re.Match[str]"], str], flags: int = 0,
+) -> WordingRule:  # fmt: skip
+    """A rule that knows the right spelling of what `pattern` finds; `samples` are a good and a bad one."""
+    check = respelled(re.compile(pattern, flags), right)
+    return wording_rule(code, severity, article, title, *samples, unseen)(check)
+
+
+def one_of(names: Iterable[str]) -> str:
+    """A pattern of `names`, the longest first."""
+    return "(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + ")"
+
+
+def just_before(match: "re.Match[str]") -> str:
+    """The end of what stands before the match, at most `BEFORE` characters."""
+    return match.string[max(0, match.start() - BEFORE) : match.start()]
+
+
+Where = tuple[int, int, int]
+"""Number of the line, first and last character."""
+
+
+def minority(ways: dict[str, list[Where]], order: tuple[str, ...]) -> tuple[str, str, list[Where]] | None:
+    """The usual way, the rarer one, and where that stands; None if there is one way only. Ties go by `order`."""
+    present = sorted((way for way in ways if ways[way]), key=lambda way: (-len(ways[way]), order.index(way)))
+    if len(present) < 2:
+        return None
+    return present[0], present[1], sorted(where for way in present[1:] for where in ways[way])

@@ -1,0 +1,123 @@
+"""Names of administrative units and bodies, with the day from which each holds, for the rules of wording."""
+
+from dataclasses import dataclass
+from datetime import date
+
+TWO_TIERS = date(2025, 7, 1)
+"""No district level from this day (Luật 72/2025/QH15, Điều 51.3)."""
+NQ202 = "Nghị quyết 202/2025/QH15"
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """A name that is no longer right from the day `since`; `sure` is False where no source of law was read for it."""
+
+    old: str
+    new: str
+    since: date
+    article: str
+    sure: bool = True
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(","))
+
+
+# The 23 mergers of provinces: what each new unit took in.
+_MERGED = {
+    "tỉnh Tuyên Quang": "Hà Giang",
+    "tỉnh Lào Cai": "Yên Bái",
+    "tỉnh Thái Nguyên": "Bắc Kạn",
+    "tỉnh Phú Thọ": "Hòa Bình, Hoà Bình, Vĩnh Phúc",
+    "tỉnh Bắc Ninh": "Bắc Giang",
+    "tỉnh Hưng Yên": "Thái Bình",
+    "thành phố Hải Phòng": "Hải Dương",
+    "tỉnh Ninh Bình": "Hà Nam, Nam Định",
+    "tỉnh Quảng Trị": "Quảng Bình",
+    "thành phố Đà Nẵng": "Quảng Nam",
+    "tỉnh Quảng Ngãi": "Kon Tum",
+    "tỉnh Gia Lai": "Bình Định",
+    "tỉnh Khánh Hòa": "Ninh Thuận",
+    "tỉnh Lâm Đồng": "Đắk Nông, Bình Thuận",
+    "tỉnh Đắk Lắk": "Phú Yên",
+    "Thành phố Hồ Chí Minh": "Bà Rịa - Vũng Tàu, Bà Rịa-Vũng Tàu, Bình Dương",
+    "tỉnh Đồng Nai": "Bình Phước",
+    "tỉnh Tây Ninh": "Long An",
+    "thành phố Cần Thơ": "Sóc Trăng, Hậu Giang",
+    "tỉnh Vĩnh Long": "Bến Tre, Trà Vinh",
+    "tỉnh Đồng Tháp": "Tiền Giang",
+    "tỉnh Cà Mau": "Bạc Liêu",
+    "tỉnh An Giang": "Kiên Giang",
+}
+_CITIES = (
+    Renamed("Đồng Nai", "thành phố Đồng Nai", date(2026, 4, 30), "Nghị quyết 30/2026/QH16"),
+    Renamed("Quảng Ninh", "thành phố Quảng Ninh", date(2026, 9, 1), "Nghị quyết 36/2026/QH16"),
+    Renamed("Bắc Ninh", "thành phố Bắc Ninh", date(2026, 9, 20), "Nghị quyết 39/2026/QH16"),
+)
+ABOLISHED = {old: Renamed(old, new, TWO_TIERS, NQ202) for new, names in _MERGED.items() for old in names.split(", ")}
+"""Provinces that other provinces took in, by name without the type word."""
+PROVINCES_RENAMED = ABOLISHED | {row.old: row for row in _CITIES}
+"""Names that are wrong after the word "tỉnh", by name."""
+
+PROVINCES = _names(
+    "An Giang, Bắc Ninh, Cà Mau, Cao Bằng, Đắk Lắk, Điện Biên, Đồng Nai, Đồng Tháp, Gia Lai, Hà Tĩnh, Hưng Yên,"
+    "Khánh Hòa, Khánh Hoà, Lai Châu, Lạng Sơn, Lào Cai, Lâm Đồng, Nghệ An, Ninh Bình, Phú Thọ, Quảng Ngãi, Quảng Ninh,"
+    "Quảng Trị, Sơn La, Tây Ninh, Thái Nguyên, Thanh Hóa, Thanh Hoá, Tuyên Quang, Vĩnh Long, Thừa Thiên Huế"
+)
+"""Provinces that were not taken in, and one that became a city on 1 January 2025."""
+CITIES = _names("Hà Nội, Hải Phòng, Huế, Đà Nẵng, Cần Thơ, Hồ Chí Minh, Đồng Nai, Quảng Ninh, Bắc Ninh")
+"""Cities under the Government (six before 30 April 2026)."""
+
+_DEPARTMENTS = date(2025, 7, 1)
+# Provinces merged their departments by resolutions of their own between February and July 2025; NĐ 150/2025/NĐ-CP is in
+# force for all of them from 1 July, so no earlier paper is called wrong.
+_ND150 = "Nghị định 150/2025/NĐ-CP"
+_MINISTRIES = date(2025, 3, 1)
+_NQ176 = "Nghị quyết 176/2025/QH15"
+_AGRICULTURE = "Nông nghiệp và Môi trường"
+BODIES_RENAMED = tuple(
+    Renamed(*row)
+    for row in (
+        ("Sở Kế hoạch và Đầu tư", "Sở Tài chính", _DEPARTMENTS, _ND150),
+        ("Sở Tài nguyên và Môi trường", f"Sở {_AGRICULTURE}", _DEPARTMENTS, _ND150),
+        ("Sở Nông nghiệp và Phát triển nông thôn", f"Sở {_AGRICULTURE}", _DEPARTMENTS, _ND150),
+        ("Sở Thông tin và Truyền thông", "Sở Khoa học và Công nghệ", _DEPARTMENTS, _ND150, False),
+        ("Sở Lao động - Thương binh và Xã hội", "Sở Nội vụ, Sở Y tế hoặc Sở Giáo dục và Đào tạo", _DEPARTMENTS, _ND150,
+         False),
+        ("Sở Giao thông vận tải", "Sở Xây dựng", _DEPARTMENTS, _ND150, False),
+        ("Ban Dân tộc", "Sở Dân tộc và Tôn giáo", _DEPARTMENTS, _ND150, False),
+        ("Tổng cục Thuế", "Cục Thuế", _MINISTRIES, "", False),
+        ("Bộ Kế hoạch và Đầu tư", "Bộ Tài chính", _MINISTRIES, _NQ176, False),
+        ("Bộ Tài nguyên và Môi trường", f"Bộ {_AGRICULTURE}", _MINISTRIES, _NQ176, False),
+        ("Bộ Nông nghiệp và Phát triển nông thôn", f"Bộ {_AGRICULTURE}", _MINISTRIES, _NQ176, False),
+        ("Bộ Thông tin và Truyền thông", "Bộ Khoa học và Công nghệ", _MINISTRIES, _NQ176, False),
+        ("Bộ Lao động - Thương binh và Xã hội", "Bộ Nội vụ", _MINISTRIES, _NQ176, False),
+        ("Bộ Giao thông vận tải", "Bộ Xây dựng", _MINISTRIES, _NQ176, False),
+        ("Ủy ban Dân tộc", "Bộ Dân tộc và Tôn giáo", _MINISTRIES, _NQ176, False),
+    )
+)  # fmt: skip
+DEPARTMENTS = _names(
+    "Nội vụ, Tài chính, Tư pháp, Xây dựng, Y tế, Giáo dục và Đào tạo, Khoa học và Công nghệ, Ngoại vụ,"
+    "Nông nghiệp và Môi trường, Dân tộc và Tôn giáo, Kế hoạch và Đầu tư, Tài nguyên và Môi trường,"
+    "Nông nghiệp và Phát triển nông thôn, Thông tin và Truyền thông, Lao động - Thương binh và Xã hội,"
+    "Giao thông vận tải"
+)
+"""Fields of Bộ and Sở whose spelling nobody disputes (Công Thương, for one, is written in two ways)."""
+
+COMMUNES = _names(
+    "Tân Hưng, Tiên Lữ, Tiên Hoa, Quang Hưng, Đoàn Đào, Tiên Tiến, Nghĩa Dân, Hiệp Cường, Đức Hợp, Ân Thi, Xuân Trúc,"
+    "Hồng Quang, Khoái Châu, Việt Tiến, Châu Ninh, Yên Mỹ, Việt Yên, Hoàn Long, Như Quỳnh, Lạc Đạo, Đại Đồng,"
+    "Nghĩa Trụ, Phụng Công, Văn Giang, Mễ Sở, Thái Thụy, Thụy Anh, Thái Ninh, Tiền Hải, Đồng Châu, Nam Cường, Hưng Phú,"
+    "Đông Hưng, Đông Quan, Tiên Hưng, Quỳnh Phụ, Minh Thọ, Quỳnh An, Ngọc Lâm, Đồng Bằng, A Sào, Phụ Dực, Tân Tiến,"
+    "Hưng Hà, Tiên La, Hồng Minh, Thần Khê, Diên Hà, Ngự Thiên, Long Hưng, Kiến Xương, Vũ Quý, Bình Thanh, Bình Định,"
+    "Hồng Vũ, Bình Nguyên, Trà Giang, Vũ Thư, Thư Trì, Tân Thuận, Thư Vũ, Vũ Tiên, Vạn Xuân, Phố Hiến, Sơn Nam,"
+    "Hồng Châu, Mỹ Hào, Đường Hào, Thượng Hồng, Thái Bình, Trà Lý, Vũ Phúc, Cam Ranh, Ninh Hòa, Tân Định, Hòa Trí,"
+    "Đại Lãnh, Tu Bông, Vạn Thắng, Vạn Ninh, Vạn Hưng, Diên Khánh, Diên Lạc, Diên Điền, Diên Lâm, Diên Thọ, Suối Hiệp,"
+    "Cam Lâm, Suối Dầu, Cam Hiệp, Cam An, Khánh Vĩnh, Khánh Sơn, Ninh Phước, Phước Hữu, Phước Hậu, Thuận Nam, Cà Ná,"
+    "Phước Hà, Phước Dinh, Ninh Hải, Xuân Hải, Vĩnh Hải, Thuận Bắc, Công Hải, Ninh Sơn, Lâm Sơn, Mỹ Sơn, Bác Ái,"
+    "Nha Trang, Cam Linh, Ba Ngòi, Hòa Thắng, Phan Rang, Đông Hải, Ninh Chử, Bảo An, Đô Vinh, Trường Sa"
+)
+"""Communes of Hưng Yên and Khánh Hòa with plain names (NQ 1666 and 1667/NQ-UBTVQH15).
+
+Without those that may be named after a person, and without direction words, which the rule puts before them.
+"""

@@ -1,0 +1,70 @@
+"""Each rule of characters against its samples, and against traps."""
+
+import unicodedata
+
+import pytest
+
+from generator.wording.base import Line, Prose, WordingRule, sample
+from generator.wording.characters import RULES
+
+_BY_CODE = {rule.code: rule for rule in RULES}
+
+
+def found(code: str, text: str, role: str = "noi-dung") -> list[str]:
+    """The words that the rule `code` reports in `text`."""
+    prose = sample(text, role=role)
+    return [prose.lines[slip.line].text[slip.start : slip.end] for slip in _BY_CODE[code].check(prose)]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_good_sample_is_clean_and_bad_one_has_one_slip(rule: WordingRule) -> None:
+    assert list(rule.check(sample(rule.good))) == []
+    assert len(list(rule.check(sample(rule.bad)))) == 1
+
+
+def test_decomposed_words_are_found_where_the_composed_text_has_them() -> None:
+    composed = "Ủy ban nhân dân thực hiện Kế hoạch"
+    raw = "Ủy ban nhân dân thực hiện " + unicodedata.normalize("NFD", "Kế hoạch")
+    prose = Prose((Line(composed, "noi-dung", raw),))
+    slips = list(_BY_CODE["ky-tu/lan-to-hop"].check(prose))
+    assert [composed[slip.start : slip.end] for slip in slips] == ["Kế", "hoạch"]
+    assert list(_BY_CODE["ky-tu/to-hop"].check(prose)) == []
+
+
+def test_a_paper_decomposed_throughout_is_told_once() -> None:
+    raw = unicodedata.normalize("NFD", "Thực hiện Kế hoạch")
+    prose = Prose((Line(unicodedata.normalize("NFC", raw), "noi-dung", raw),) * 3)
+    assert len(list(_BY_CODE["ky-tu/to-hop"].check(prose))) == 1
+    assert list(_BY_CODE["ky-tu/lan-to-hop"].check(prose)) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "words"),
+    [
+        ("ky-tu/bang-ma-cu", "UÛY BAN NHAÂN DAÂN TÆNH", ["UÛY BAN"]),
+        ("ky-tu/bang-ma-cu", "C¸c ®¬n vÞ", ["C¸c"]),
+        ("ky-tu/bang-ma-cu", "Façade, naïve, Microsoft® Word, © 2016, 5 µm, España, Zürich", []),
+        ("ky-tu/hai-dau-cach", "Số:      /KH-UBND, ngày    tháng", []),
+        ("ky-tu/hai-dau-cach", "của  tỉnh và  xã", ["  ", "  "]),
+        ("ky-tu/hai-dau-cach", "loa cơ sở, …  ", []),
+        ("ky-tu/cach-dau-cau", "như sau :", [" :"]),
+        ("ky-tu/cach-dau-cau", "báo cáo .", [" ."]),
+        ("ky-tu/cach-dau-cau", "( nếu có)", ["( "]),
+        ("ky-tu/cach-dau-cau", "kiểm tra,giám sát", [","]),
+        ("ky-tu/cach-dau-cau", "an ninh trật tự,... và 98,5% (papi.org.vn), 1,5; a,b", []),
+        ("ky-tu/cach-dau-cau", "Lưu: VT, SNV, DL,...b.", []),
+        ("ky-tu/lap-tu", "của của cải", []),
+        ("ky-tu/lap-tu", "các các xã và và", ["các các", "và và"]),
+        ("ky-tu/lap-tu", "ngày ngày, năm năm, từ từ, đời đời", []),
+        ("ky-tu/chu-giong", "Bộ Nội vụ và Всё", []),
+        ("ky-tu/chu-giong", "Kế hoạch сải cách", ["сải"]),
+        ("ky-tu/chu-giong", "nồng độ 50 μg/m3", []),
+        ("ky-tu/dau-thanh", "Khánh Hòa, quý IV, quỹ, hoàn toàn, thuyền", []),
+        ("ky-tu/dau-thanh", "hoá, hòa, hoà, thuỷ", ["hòa"]),
+        ("ky-tu/gach-ngang", "năm 2021–2025; 2016–2020", []),
+        ("ky-tu/gach-ngang", "năm 2021–2025; 2016-2020; 2011-2015", ["–"]),
+        ("ky-tu/gach-ngang", "Hà Nội – Hải Phòng; kinh tế - xã hội", []),
+    ],
+)
+def test_traps(code: str, text: str, words: list[str]) -> None:
+    assert found(code, text) == words
