@@ -12,6 +12,7 @@ from generator.reading.classes import ADMINISTRATIVE, Class, recognise
 from generator.reading.document import read_document
 from generator.reading.finding import Finding, Rule
 from generator.reading.ooxml import Damaged, TooLarge
+from generator.reading.prose import wording_problems
 from generator.reading.rules import RULES
 
 
@@ -79,6 +80,7 @@ def _judge(shown: str, package: Package) -> Report:
         if not applied:
             skipped.append(rule.code)
         problems += [_problem(shown, rule, finding) for finding in found]
+    problems += wording_problems(shown, paper)
     return Report(tuple(problems), tuple(skipped), klass.name.vi)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.law.decree30 import END_MARK
 from generator.law.wording import DOTS, short_date
+from generator.problems import Spot
 from generator.writing.fields import Day, Open
 from generator.writing.inline import BOLD, ITALIC
 from generator.writing.items import Item, Target
@@ -19,16 +20,22 @@ _CAPITALS = ("muc", "phan-chuong-tieu-de")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of the body: `kieu` is the component that it is set as, `chu` its text."""
+    """One paragraph of the body: `kieu` is the component that it is set as, `chu` its text, `spot` where it is written."""
 
     kieu: str
     chu: str
+    spot: Spot | None = None
 
 
 def body(entries: Sequence[Entry], say: Say, above: str = "") -> Iterator[Paragraph]:
     """The paragraphs of `entries`, in order; `above` are the headings that they stand under."""
     for entry in entries:
-        yield from _entry(entry, say, above)
+        text = entry.item and entry.item.text
+        spot = (
+            text.spot if isinstance(text, Text) else entry.item.spot if entry.item else entry.title and entry.title.spot
+        )
+        for paragraph in _entry(entry, say, above):
+            yield Paragraph(paragraph.kieu, paragraph.chu, spot)
         yield from body(entry.below, say, f"{above}\n{entry.title or ''}".rstrip(":"))
 
 
@@ -137,7 +144,7 @@ def ended(paragraphs: list[Paragraph]) -> list[Paragraph]:
         return paragraphs
     *before, last = paragraphs
     text = unended(last.chu.removesuffix(END_MARK).rstrip())
-    return [*before, Paragraph(last.kieu, text + END_MARK)]
+    return [*before, Paragraph(last.kieu, text + END_MARK, last.spot)]
 
 
 def opened(value: Text | Open) -> str:

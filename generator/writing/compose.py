@@ -43,7 +43,8 @@ def composed(plan: Plan) -> Composed:
     abbreviation = opened(issuer.abbreviation) if issuer else DOTS
     kind_ = kind(plan.kind)
     closing = plan.closing if isinstance(plan.closing, tuple) else (plan.closing,)
-    text = [*body(entries, say), *(_plain(line) for value in closing for line in say(value).split("\n"))]
+    end = [Paragraph("noi-dung", line, value.spot) for value in closing for line in say(value).split("\n")]
+    text = [*body(entries, say), *end]
     names: dict[str, Any] = {
         "co_quan_chu_quan": _parent(issuer),
         "co_quan_ban_hanh": _issuer_lines(issuer),
@@ -60,10 +61,6 @@ def composed(plan: Plan) -> Composed:
     }
     flat = " ".join(say(plan.subject).replace(BOLD, "").replace(ITALIC, "").split())
     return Composed(names, f"{kind_.name} {flat}", opened(issuer.name) if issuer else "")
-
-
-def _plain(line: str) -> Paragraph:
-    return Paragraph("noi-dung", line)
 
 
 def _wrapped(text: str, code: str, room: float) -> list[str]:

@@ -1,0 +1,66 @@
+"""A document as the rules of wording see it: its lines in reading order, each with what it is."""
+
+import re
+import unicodedata
+
+from generator.problems import Problem, Spot
+from generator.reading.anatomy import Paper
+from generator.reading.finding import place
+from generator.reading.layout import Paragraph
+from generator.reading.segments import Segment
+from generator.wording.base import Line, Prose
+from generator.wording.run import problem, slips
+
+_DASH = re.compile(r"[-+*–•] ")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+
+
+def wording_problems(shown: str, paper: Paper) -> list[Problem]:
+    """What the words of the paper get wrong, each finding with the paragraph where it stands."""
+    lines, paragraphs = _lines(paper)
+    prose = Prose(tuple(lines), paper.kind.key if paper.kind else "", paper.dated, _year(paper))
+    found = []
+    for rule, slip in slips(prose):
+        part = place(paragraphs[slip.line]) if paragraphs else ""
+        found.append(problem(rule, slip, prose, Spot(shown, part=part)))
+    return found
+
+
+def _lines(paper: Paper) -> tuple[list[Line], list[Paragraph]]:
+    pieces: dict[int, list[tuple[str, Segment]]] = {}
+    for code, segments in paper.found.items():
+        for segment in segments:
+            pieces.setdefault(id(segment.paragraph), []).append((code, segment))
+    lines, paragraphs = [], []
+    for paragraph in paper.document.paragraphs:
+        if paragraph.blank:
+            continue
+        own = pieces.get(id(paragraph), [])
+        # A paragraph of two halves beside a tab is two lines; one component alone is the whole of it.
+        parts = (
+            [(code, piece.text) for code, piece in own] if len(own) > 1 else [(_role(paragraph, own), _text(paragraph))]
+        )
+        for role, text in parts:
+            lines.append(Line(unicodedata.normalize("NFC", text), role, text))
+            paragraphs.append(paragraph)
+    return lines, paragraphs
+
+
+def _text(paragraph: Paragraph) -> str:
+    text = " ".join(paragraph.text.replace("\n", " ").split("\t")).strip()
+    return f"{paragraph.label} {text}".strip()
+
+
+def _role(paragraph: Paragraph, own: list[tuple[str, Segment]]) -> str:
+    if own and own[0][0] != "noi-dung":
+        return own[0][0]
+    if paragraph.cell is not None:
+        return "bang"
+    return "gach" if _DASH.match(_text(paragraph)) else "noi-dung"
+
+
+def _year(paper: Paper) -> int | None:
+    if paper.dated:
+        return paper.dated.year
+    years = _YEAR.findall(paper.text("trich-yeu") or paper.text("trich-yeu-cong-van"))
+    return int(years[0]) if years else None
