@@ -12,12 +12,14 @@ from generator.wording.labels import Node, outline, rank_of
 
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _NOUNS = (
-    r"nội dung|nhóm|nhiệm vụ|lĩnh vực|giải pháp|mục tiêu|chỉ tiêu|chỉ số|nguyên tắc|bước|giai đoạn|tiêu chí|yêu cầu|hình thức"
+    r"nội dung|nhóm|nhiệm vụ|lĩnh vực|giải pháp|mục tiêu|chỉ tiêu|chỉ số|nguyên tắc|bước|giai đoạn|tiêu chí"
+    r"|yêu cầu|hình thức"
     r"|trường hợp|vấn đề|khâu|trục|hạng mục|đối tượng|điều kiện|quan điểm|định hướng"
 )
 _SAYS = r"(?:cụ thể\s+)?(?:như sau|sau đây|sau|dưới đây|gồm có|bao gồm|gồm|là)|cụ thể"
 _ANNOUNCED = re.compile(
-    rf"(?<![\d/.,%-])(?P<n>0?[2-9]|[12]\d|{'|'.join(_WORDS)})\s+(?P<noun>{_NOUNS})\b(?P<gap>[^.;:\d]{{0,50}}?):(?P<list>.*)"
+    rf"(?<![\d/.,%-])(?P<n>0?[2-9]|[12]\d|{'|'.join(_WORDS)})"
+    rf"\s+(?P<noun>{_NOUNS})\b(?P<gap>[^.;:\d]{{0,50}}?):(?P<list>.*)"
 )
 _CERTAIN = re.compile(
     rf"(?:\s+(?:lớn|chính|chủ yếu|trọng tâm|cơ bản|giải pháp|nhiệm vụ|nội dung|chỉ tiêu))*\s*,?\s*(?:{_SAYS})?\s*"
@@ -36,6 +38,8 @@ _MARKS = (
     re.compile(r"(?P<n>\*)\s?"),
 )
 _DASHES = 6
+_LONGEST = 200
+"""A list that has not ended after so many lines is not counted."""
 _FIRST = ("1", "a", "I", "01")
 _INLINE = re.compile(r"\((?P<n>\d{1,2})\)(?=\s*\w)")
 
@@ -56,7 +60,7 @@ def _listed(lines: list[tuple[int, str, str]], at: int) -> int | None:
     if head is None or (own is not None and own[0] >= head[0]):
         return None
     count, plain = 0, False
-    for _, role, text in lines[at + 1 :]:
+    for _, role, text in lines[at + 1 : at + 1 + _LONGEST]:
         mark = _mark(text) if role != "bang" else None
         if mark is None:
             plain = True
@@ -69,7 +73,7 @@ def _listed(lines: list[tuple[int, str, str]], at: int) -> int | None:
             if count and mark[1] in _FIRST:
                 return count
             count += 1
-    return count
+    return count if len(lines) <= at + 1 + _LONGEST else None
 
 
 @wording_rule(
@@ -78,8 +82,8 @@ def _listed(lines: list[tuple[int, str, str]], at: int) -> int | None:
     good="Kế hoạch có 3 nhiệm vụ, cụ thể như sau:\n- Tuyên truyền.\n- Tập huấn.\n- Kiểm tra.",
     bad="Kế hoạch có 3 nhiệm vụ, cụ thể như sau:\n- Tuyên truyền.\n- Kiểm tra.",
     unseen=Said(
-        "số lượng cách xa dấu hai chấm; danh sách là bảng, đoạn không đánh dấu, hay cùng cấp với câu dẫn; “năm” (số 5)",
-        "numbers far from the colon; lists that are tables, plain paragraphs or of the level of the lead-in; “năm” (five)",
+        "số lượng cách xa dấu hai chấm; danh sách là bảng, đoạn không đánh dấu, hay cùng cấp với câu dẫn; “năm” (5)",
+        "numbers far from the colon; lists that are tables, plain paragraphs or of the level of the lead-in; “năm” (5)",
     ),
 )  # fmt: skip
 def count(prose: Prose) -> Iterator[Slip]:
@@ -123,7 +127,9 @@ def label(prose: Prose) -> Iterator[Slip]:
     """Labels under one parent follow one another from the first on."""
     runs: dict[tuple[int, str], list[Node]] = {}
     for node in outline(prose):
-        runs.setdefault((id(node.parent), node.level), []).append(node)
+        # Điều count through all chapters.
+        parent = 0 if node.level == "điều" else id(node.parent)
+        runs.setdefault((parent, node.level), []).append(node)
     for run in runs.values():
         yield from _breaks(run)
 
@@ -148,7 +154,10 @@ def _breaks(run: list[Node]) -> Iterator[Slip]:
     Said("Số thứ tự trong dòng thiếu, trùng", "Labels inside a line, gaps and repeats"),
     good="Gồm: (1) tuyên truyền; (2) tập huấn; (3) kiểm tra.",
     bad="Gồm: (1) tuyên truyền; (2) tập huấn; (4) kiểm tra.",
-    unseen=Said("số không bắt đầu từ (1); “Một là, hai là”; a), b) trong dòng", "lists not from (1); “firstly”; a), b) in a line"),
+    unseen=Said(
+        "số không bắt đầu từ (1); “Một là, hai là”; a), b) trong dòng",
+        "lists not from (1); “firstly”; a), b) in a line",
+    ),
 )  # fmt: skip
 def inline(prose: Prose) -> Iterator[Slip]:
     """(1), (2), (3) in one paragraph follow one another; a smaller number points back and is no label."""

@@ -13,8 +13,8 @@ from generator.wording.cited import DATED, ISSUER, LAWS, REFERENCE, RUNNING, bod
 _OPENINGS = re.compile(r"(?:Căn cứ|Theo đề nghị|Xét|Thực hiện|Trên cơ sở|Theo|Tiếp theo)\b")
 _PROPOSAL = re.compile(r"(?:Theo|Xét) đề nghị\b", re.IGNORECASE)
 _NUMBERED = (
-    "Nghị quyết", "Nghị định", "Quyết định", "Chỉ thị", "Thông tư liên tịch", "Thông tư", "Kế hoạch", "Công văn", "Thông báo",
-    "Hướng dẫn", "Công điện", "Tờ trình", "Báo cáo",
+    "Nghị quyết", "Nghị định", "Quyết định", "Chỉ thị", "Thông tư liên tịch", "Thông tư", "Kế hoạch", "Công văn",
+    "Thông báo", "Hướng dẫn", "Công điện", "Tờ trình", "Báo cáo",
 )  # fmt: skip
 """Kinds that always have a number; minutes, contracts and programmes may have none."""
 _NAMED = re.compile(rf"Căn cứ (?:các |vào )?(?P<kind>{'|'.join((*LAWS, *_NUMBERED))})\b(?P<rest>[^;]*)", re.IGNORECASE)
@@ -72,7 +72,8 @@ def _bases(prose: Prose) -> Iterator[tuple[int, str]]:
 @wording_rule(
     "can-cu/opening", Severity.INFO, "PL III, Mẫu 1.1 đến 1.3",
     Said("Căn cứ, từ mở đầu", "Basis, how it opens"),
-    good="Căn cứ Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số;\nTheo đề nghị của Giám đốc Sở Nội vụ.",
+    good="Căn cứ Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số;\n"
+    "Theo đề nghị của Giám đốc Sở Nội vụ.",
     bad="Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số;",
     unseen=Said("đoạn văn mở đầu không phải căn cứ", "opening paragraphs that are no bases"),
 )  # fmt: skip
@@ -88,8 +89,10 @@ def opening(prose: Prose) -> Iterator[Slip]:
 @wording_rule(
     "can-cu/proposal", Severity.INFO, "PL III, Mẫu 1.2, 1.3",
     Said("Theo đề nghị, đứng cuối", "The proposal stands last"),
-    good="Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư;\nTheo đề nghị của Chánh Văn phòng.",
-    bad="Theo đề nghị của Chánh Văn phòng;\nCăn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư.",
+    good="Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư;\n"
+    "Theo đề nghị của Chánh Văn phòng.",
+    bad="Theo đề nghị của Chánh Văn phòng;\n"
+    "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư.",
     unseen=Said("quyết định không có đề nghị", "decisions without a proposal"),
 )  # fmt: skip
 def proposal(prose: Prose) -> Iterator[Slip]:
@@ -109,8 +112,8 @@ def proposal(prose: Prose) -> Iterator[Slip]:
     good="Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;",
     bad="Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư;",
     unseen=Said(
-        "căn cứ không nêu tên loại văn bản (chức năng, tình hình thực tế), biên bản, hợp đồng, chương trình, nghị quyết đại hội;"
-        " văn bản thứ hai trong cùng căn cứ",
+        "căn cứ không nêu tên loại văn bản (chức năng, tình hình thực tế), biên bản, hợp đồng, chương trình,"
+        " nghị quyết đại hội; văn bản thứ hai trong cùng căn cứ",
         "bases that name no kind of document (functions, the situation), minutes, contracts, programmes, resolutions of"
         " congresses; the second document in one basis",
     ),
@@ -152,7 +155,7 @@ def _missing(match: "re.Match[str]") -> Iterator[Said]:
     Said("Căn cứ là luật, không ghi số", "A law as basis, without number"),
     good="Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;",
     bad="Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;",
-    unseen=Said("“Luật số …” không có tên; luật viện dẫn trong nội dung", "“Luật số …” without a name; laws cited in the text"),
+    unseen=Said("luật viện dẫn trong nội dung", "laws cited in the text"),
 )  # fmt: skip
 def law_number(prose: Prose) -> Iterator[Slip]:
     """Luật and Pháp lệnh are named with their date; a number is common since 2025, so this is advice."""
@@ -164,7 +167,7 @@ def law_number(prose: Prose) -> Iterator[Slip]:
 
 
 @wording_rule(
-    "can-cu/repealed", Severity.WARNING, "Điều 37; hiệu lực của căn cứ",
+    "can-cu/repealed", Severity.WARNING, "PL I, II.6.a; Điều 37",
     Said("Căn cứ còn hiệu lực", "Basis in force"),
     good="Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;",
     bad="Căn cứ Nghị định số 110/2004/NĐ-CP ngày 08 tháng 4 năm 2004 của Chính phủ về công tác văn thư;",
@@ -181,7 +184,9 @@ def repealed(prose: Prose) -> Iterator[Slip]:
             stale = _stale(prose, row)
             if match is None or stale is False:
                 continue
-            told = Said(f"“{row.shown}” hết hiệu lực từ {row.since:%d/%m/%Y}", f"“{row.shown}” ended on {row.since:%d/%m/%Y}")
+            told = Said(
+                f"“{row.shown}” hết hiệu lực từ {row.since:%d/%m/%Y}", f"“{row.shown}” ended on {row.since:%d/%m/%Y}"
+            )
             mend = Said(f"Thay bằng {row.by}.", f"Use {row.by}.")
             yield Slip(number, match.start(), match.end(), told, mend, Severity.UNDECIDED if stale is None else None)
 

@@ -26,7 +26,9 @@ _ABBREVIATIONS = {kind.abbreviation: kind.name for kind in KINDS if kind.abbrevi
 _ABBREVIATIONS |= {"NĐ": "Nghị định", "TT": "Thông tư", "TTLT": "Thông tư liên tịch"}
 _KINDS = {name: abbreviation for abbreviation, name in _ABBREVIATIONS.items()} | {"Chương trình hành động": "CTr"}
 # Kinds whose numbers never bear the year; notices of treaties and contracts may.
-_YEARLESS = ("Kế hoạch", "Báo cáo", "Tờ trình", "Công văn", "Chương trình", "Chương trình hành động", "Phương án", "Công điện")
+_YEARLESS = (
+    "Kế hoạch", "Báo cáo", "Tờ trình", "Công văn", "Chương trình", "Chương trình hành động", "Phương án", "Công điện",
+)  # fmt: skip
 _YEARS_SINCE = 2005
 """From here on every Nghị định and Thông tư bears the year in its number; older ones may not."""
 
@@ -60,8 +62,8 @@ def number_word(prose: Prose) -> Iterator[Slip]:
     good="Thực hiện Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.",
     bad="Các đơn vị được giao việc tại Kế hoạch số 12/KH-UBND của UBND tỉnh về chuyển đổi số báo cáo trước tháng 6.",
     unseen=Said(
-        "văn bản viện dẫn trong tên của văn bản khác, trong ngoặc kép, bảng, tiêu đề; cơ quan nêu trước đó trong cùng câu"
-        " được coi là cơ quan ban hành",
+        "văn bản viện dẫn trong tên của văn bản khác, trong ngoặc kép, bảng, tiêu đề; cơ quan nêu trước đó trong"
+        " cùng câu được coi là cơ quan ban hành",
         "documents named inside the name of another, in quotes, tables, headings; a body named anywhere in the sentence"
         " is taken for the issuer",
     ),
@@ -92,7 +94,8 @@ def _lacks(found: Citation) -> Iterator[Slip]:
         missing.append(Said("ngày ban hành", "date"))
     if not ISSUER.search(found.sentence[: found.at] + " … " + found.after):
         missing.append(Said("cơ quan ban hành", "issuer"))
-    if not tells_subject(found.after):
+    proposes = found.kind == "Tờ trình" and "đề nghị" in found.sentence[: found.at].lower()
+    if not tells_subject(found.after) and not proposes:
         missing.append(Said("trích yếu", "subject"))
     if missing:
         vi, en = (", ".join(part.to(lang) for part in missing) for lang in ("vi", "en"))
@@ -105,7 +108,8 @@ def _lacks(found: Citation) -> Iterator[Slip]:
 @wording_rule(
     "vien-dan/again", Severity.INFO, "PL I, II.6.b",
     Said("Viện dẫn lần sau, chỉ ghi tên loại, số, ký hiệu", "Later citations, short"),
-    good="Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.\nTheo Kế hoạch số 12/KH-UBND, các xã báo cáo.",
+    good="Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.\n"
+    "Theo Kế hoạch số 12/KH-UBND, các xã báo cáo.",
     bad="Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.\n"
     "Theo Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh, các xã báo cáo.",
     unseen=Said(
@@ -154,7 +158,10 @@ def order(prose: Prose) -> Iterator[Slip]:
     Said("Ngày của văn bản viện dẫn", "Date of a cited document"),
     good="Thực hiện Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.",
     bad="Thực hiện Kế hoạch số 12/KH-UBND ngày 20/3/2026 của UBND tỉnh về chuyển đổi số.",
-    unseen=Said("văn bản chưa có ngày ban hành; ngày không đứng ngay sau ký hiệu", "undated papers; dates not next to the symbol"),
+    unseen=Said(
+        "văn bản chưa có ngày ban hành; ngày không đứng ngay sau ký hiệu",
+        "undated papers; dates not next to the symbol",
+    ),
 )  # fmt: skip
 def later(prose: Prose) -> Iterator[Slip]:
     """No cited document is younger than the paper that cites it."""
@@ -163,7 +170,9 @@ def later(prose: Prose) -> Iterator[Slip]:
         for found in citations(number, text) if role in RUNNING or role == "can-cu" else ():
             if issued is not None and found.told is not None and found.told > issued:
                 days = f"{found.told:%d/%m/%Y} > {issued:%d/%m/%Y}"
-                told = Said(f"“{found.key}” có ngày sau ngày ban hành ({days})", f"“{found.key}” is of a later day ({days})")
+                told = Said(
+                    f"“{found.key}” có ngày sau ngày ban hành ({days})", f"“{found.key}” is of a later day ({days})"
+                )
                 mend = Said("Kiểm tra hai ngày.", "Check both dates.")
                 yield Slip(number, found.start, found.end, told, mend)
 
@@ -186,7 +195,10 @@ def kind(prose: Prose) -> Iterator[Slip]:
             due = _KINDS.get(found.kind)
             its = _ABBREVIATIONS.get(first_group)
             if due and its and rest and not found.party and due != first_group and found.kind != "Công văn":
-                told = Said(f"“{found.kind}” mà ký hiệu “{first_group}” là {its}", f"“{found.kind}”, but “{first_group}” is {its}")
+                told = Said(
+                    f"“{found.kind}” mà ký hiệu “{first_group}” là {its}",
+                    f"“{found.kind}”, but “{first_group}” is {its}",
+                )
                 mend = Said(f"“{its} số …” hoặc ký hiệu “{due}-…”.", f"“{its} số …” or the symbol “{due}-…”.")
                 yield Slip(number, found.start, found.end, told, mend)
 
@@ -197,7 +209,8 @@ def kind(prose: Prose) -> Iterator[Slip]:
     good="Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư.",
     bad="Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2021 của Chính phủ về công tác văn thư.",
     unseen=Said(
-        "quyết định, nghị quyết, chỉ thị (có loại là văn bản quy phạm pháp luật, có loại không); nghị định, thông tư trước 2005",
+        "quyết định, nghị quyết, chỉ thị (có loại là văn bản quy phạm pháp luật, có loại không);"
+        " nghị định, thông tư trước 2005",
         "decisions, resolutions, directives (some are normative, some not); decrees and circulars before 2005",
     ),
 )  # fmt: skip
@@ -207,15 +220,21 @@ def year(prose: Prose) -> Iterator[Slip]:
         for found in citations(number, text) if role in RUNNING or role == "can-cu" else ():
             told, severity = _year_slip(found)
             if told is not None:
-                yield Slip(number, found.start, found.end, told, Said("Kiểm tra số, ký hiệu.", "Check the number."), severity)
+                yield Slip(
+                    number, found.start, found.end, told, Said("Kiểm tra số, ký hiệu.", "Check the number."), severity
+                )
 
 
 def _year_slip(found: Citation) -> tuple[Said | None, Severity | None]:
     if found.year and found.told is not None and int(found.year) != found.told.year:
-        said = Said(f"“{found.key}” mà ngày là của năm {found.told.year}", f"“{found.key}”, but dated {found.told.year}")
+        said = Said(
+            f"“{found.key}” mà ngày là của năm {found.told.year}", f"“{found.key}”, but dated {found.told.year}"
+        )
         return said, None
     if found.year and found.kind in _YEARLESS:
-        return Said(f"“{found.key}”: {found.kind.lower()} không ghi năm", f"“{found.key}”: no year in this kind"), Severity.INFO
+        return Said(
+            f"“{found.key}”: {found.kind.lower()} không ghi năm", f"“{found.key}”: no year in this kind"
+        ), Severity.INFO
     due = found.kind in NORMATIVE and not found.year and not found.party and re.match(r"NĐ|TT", found.symbol)
     if due and found.told is not None and found.told.year >= _YEARS_SINCE:
         return Said(f"“{found.key}” thiếu năm ban hành", f"“{found.key}” lacks the year"), None

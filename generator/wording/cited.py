@@ -8,6 +8,10 @@ from datetime import date
 from generator.law.kinds import KINDS
 from generator.wording.base import Prose
 
+_CAPITALS = "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+# In Unicode capitals and small letters with accents alternate, so that a range of them holds both.
+CAPITAL = f"[A-Z{_CAPITALS}]"
+SMALL = f"[a-z{_CAPITALS.lower()}]"
 RUNNING = frozenset(("", "noi-dung", "dieu", "khoan", "diem", "gach"))
 """Roles of running text: headings and subjects name documents in short, tables and recipients in their own way."""
 LAWS = ("Bộ luật", "Luật", "Pháp lệnh")
@@ -25,25 +29,30 @@ CITED = re.compile(rf"\b(?P<kind>{_KIND})(?P<so>\s+số\s*:?)?\s+{_REFERENCE}")
 REFERENCE = re.compile(rf"(?<![\w/]){_REFERENCE}")
 """A number and symbol, with or without the kind before it, as in lists: `các Kế hoạch số 12/KH-UBND, 15/KH-UBND`."""
 DATE = re.compile(
-    r"ngày\s+(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>\d{4})", re.IGNORECASE
+    r"ngày\s+(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>\d{4})",
+    re.IGNORECASE,
 )
 _DATE_NEXT = re.compile(rf"[,\s]*{DATE.pattern}", re.IGNORECASE)
 DATED = re.compile(r"ngày(?:\s+\d|[\s.…_]+(?:tháng|/))", re.IGNORECASE)
 """A date, or room for one in a draft."""
 ISSUER = re.compile(
-    r"\bcủa\s+(?:liên\s+|các\s+)?[A-ZĐÀ-Ỵ]|\b(?:UBND|HĐND|UBMTTQ|TTg|Ủy ban|Uỷ ban|ủy ban|Hội đồng|Chính phủ|Thủ tướng|Quốc hội"
-    r"|Chủ tịch|Bộ|Sở|Ban|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Đảng bộ|Văn phòng|Cục|Tổng cục|Chi cục|Giám đốc|Trung ương|Tòa án"
-    r"|Viện|Công an|Phòng|Trường|Trung tâm|Kho bạc|Thanh tra|Bảo hiểm|Đoàn|Hội|Đài|Công ty|Ngân hàng|Tỉnh|Thành phố)\b"
+    rf"\bcủa\s+(?:liên\s+|các\s+)?{CAPITAL}|\b(?:UBND|HĐND|UBMTTQ|TTg|Ủy ban|Uỷ ban|ủy ban|Hội đồng|Chính phủ"
+    r"|Thủ tướng|Quốc hội|Chủ tịch|Bộ|Sở|Ban|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Đảng bộ|Văn phòng|Cục|Tổng cục|Chi cục"
+    r"|Giám đốc|Trung ương|Tòa án|Viện|Công an|Phòng|Trường|Trung tâm|Kho bạc|Thanh tra|Bảo hiểm|Đoàn|Hội|Đài|Công ty|Ngân hàng|Tỉnh|Thành phố)\b"
 )
 _TELLS = r"về|v/v|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi"
 _ACTS = (
-    r"bổ sung|thực hiện|triển khai|giao|công bố|thành lập|kiện toàn|thông qua|đề nghị|xin|kết luận|quy hoạch|tổ chức|tăng cường"
-    r"|nâng cao|đẩy mạnh|phát động|bãi bỏ|thay thế|điều chỉnh|cải thiện|phát triển|xây dựng|tiếp tục|nhằm|tổng kết|kiểm tra"
+    r"bổ sung|thực hiện|triển khai|giao|công bố|thành lập|kiện toàn|thông qua|đề nghị|xin|kết luận|quy hoạch"
+    r"|tổ chức|tăng cường"
+    r"|nâng cao|đẩy mạnh|phát động|bãi bỏ|thay thế|điều chỉnh|cải thiện|phát triển|xây dựng|tiếp tục|nhằm"
+    r"|tổng kết|kiểm tra"
     r"|phân công|báo cáo|quyết định|bảo đảm|đảm bảo|sắp xếp|tuyên truyền|cải cách|công tác|chuyển đổi"
 )
 # Words of common acts open a subject only where no comma has ended the citation yet.
 _SUBJECT = re.compile(rf"[^,]*\b(?:{_ACTS})\b|.*?\b(?:{_TELLS})\b", re.IGNORECASE | re.DOTALL)
-_ENDS = re.compile(r";|(?<![A-ZĐ])\.\s+(?=[A-ZĐÀ-Ỵ“\"])")
+_ENDS = re.compile(rf";|(?<![A-ZĐ])\.\s+(?={CAPITAL}|[“\"])")
+_REACH = 2000
+"""No sentence of a paper is longer; what is, must not make the work grow with its square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +124,8 @@ def day(match: "re.Match[str]") -> date | None:
 
 def sentence(text: str, at: int) -> tuple[int, int]:
     """Start and end of the sentence, or the member of a list joined by `;`, that holds the character `at`."""
-    start, end = 0, len(text)
-    for match in _ENDS.finditer(text):
+    start, end = max(0, at - _REACH), min(len(text), at + _REACH)
+    for match in _ENDS.finditer(text, start, end):
         if match.end() <= at:
             start = match.end()
         elif match.start() >= at:
@@ -127,5 +136,5 @@ def sentence(text: str, at: int) -> tuple[int, int]:
 
 def quoted(text: str, at: int) -> bool:
     """Whether the character `at` stands inside quotation marks."""
-    before = text[:at]
+    before = text[max(0, at - _REACH) : at]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1

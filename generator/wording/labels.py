@@ -68,7 +68,9 @@ def _node(number: int, text: str) -> Node | None:
 
 def find(nodes: list[Node], word: str, labels: tuple[str, ...]) -> dict[str, Node | None] | None:
     """Each label with the heading that bears it; None where the paper shows no heading of that unit at all."""
-    levels = {"mục": ("mục", "mục lớn"), "phần": ("phần", "mục"), "chương": ("chương",), "điều": ("điều",)}.get(word, ())
+    levels = {"mục": ("mục", "mục lớn"), "phần": ("phần", "mục"), "chương": ("chương",), "điều": ("điều",)}.get(
+        word, ()
+    )
     those = [node for node in nodes if node.level in levels]
     if not those:
         return None

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from generator.language import Said
 from generator.problems import Severity
 from generator.wording.base import Prose, Slip, WordingRule, found_in, wording_rule
-from generator.wording.cited import RUNNING, body
+from generator.wording.cited import CAPITAL, RUNNING, SMALL, body
 
 # A degree counts only before a family name, so that "TS." of a place or "CN." of a branch is none.
 _FAMILIES = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trịnh|Mai|Lương|Tô|Hà|Cao|Tạ|Chu|Châu"
     "|Thái|Tăng|Lâm|Phùng|Vương|Quách|Trương|Nông|Hứa|Tống|Kiều|Đào|Đồng|Triệu|Lưu|Văn|Quản|Mạc|Thân|Nghiêm|Tôn|Từ|La"
 )
-_NAME = rf"(?P<name>(?:{_FAMILIES})(?:\s+[A-ZĐÀ-Ỵ]\w+){{1,4}})"
+_NAME = rf"(?P<name>(?:{_FAMILIES})(?:\s+{CAPITAL}\w+){{1,4}})"
 _DEGREE = re.compile(
-    r"(?<!\w)(?P<degree>(?:(?:GS|PGS|TSKH|TS|ThS|Ths|BSCKI{1,2}|BS|DS|KS|LS|NGND|NGƯT|NSND|NSƯT)\.\s?)+|(?:(?:Giáo sư|Phó Giáo sư"
-    rf"|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Cử nhân|Kỹ sư|Bác sĩ|Bác sỹ|Dược sĩ|Luật sư)[,\s]+)+)\s*{_NAME}"
+    r"(?<!\w)(?P<degree>(?:(?:GS|PGS|TSKH|TS|ThS|Ths|BSCKI{1,2}|BS|DS|KS|LS|NGND|NGƯT|NSND|NSƯT)\.\s?)+"
+    r"|(?:(?:Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Cử nhân|Kỹ sư|Bác sĩ|Bác sỹ|Dược sĩ|Luật sư)[,\s]+)+)"
+    rf"\s*{_NAME}"
 )
 _POST = re.compile(
     r"\bPhó Chủ tịch [Tt]hường trực(?=\s+(?:UBND|[ỦU][yỷ] ban nhân dân))|\bPhó Giám đốc [Tt]hường trực(?=\s+Sở\b)"
@@ -27,10 +28,15 @@ _PARTY_POST = re.compile(
     r"(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG)\b[^,–-]*[,–-]\s*(?:PHÓ\s+)?BÍ THƯ\b",
     re.IGNORECASE,
 )
-_GLOSS = re.compile(r"\(\s*(?P<tag>(?:sau đây\s+)?(?:viết|gọi)\s+(?:tắt|chung)\s*(?:là)?\s*:?\s*)?[“\"]?(?P<short>[A-ZĐ]{2,8})[”\"]?\s*\)")
+_GLOSS = re.compile(
+    r"\(\s*(?P<tag>(?:sau đây\s+)?(?:viết|gọi)\s+(?:tắt|chung)\s*(?:là)?\s*:?\s*)?"
+    r"[“\"]?(?P<short>[A-ZĐ]{2,8})[”\"]?\s*\)"
+)
+_SHORT = re.compile(r"(?<![\w/-])[A-ZĐ]{2,8}(?![\w/-])")
 _BODY = re.compile(
-    r"\b(?P<head>Sở|Ban|Đài|Phòng|Trung tâm|Bộ|Hội|Chi cục|Cục|Trường)\s+(?P<one>[A-ZĐÀ-Ỵ]\w+(?:\s+[a-zđà-ỵ]\w*){0,2}?)\s*"
-    r"(?P<joint>\s(?:và)\s|-|–|&)\s*(?P<two>[A-ZĐÀ-Ỵ]\w+\s+[a-zđà-ỵA-Z]\w+)"
+    r"\b(?P<head>Sở|Ban|Đài|Phòng|Trung tâm|Bộ|Hội|Chi cục|Cục|Trường)\s+"
+    rf"(?P<one>{CAPITAL}\w+(?:\s+{SMALL}\w*){{0,2}}?)\s*"
+    rf"(?P<joint>\svà\s|-|–|&)\s*(?P<two>{CAPITAL}\w+\s+\w{{2,}})"
 )
 _QUOTE = re.compile(r"[“\"](?P<words>[^“”\"]{10,200})[”\"]")
 
@@ -46,7 +52,7 @@ _QUOTE = re.compile(r"[“\"](?P<words>[^“”\"]{10,200})[”\"]")
     ),
 )  # fmt: skip
 def degree(prose: Prose) -> Iterator[Slip]:
-    """Running text names persons by post and name; the decree forbids degrees for the signer only, so this is advice."""
+    """Running text names persons by post and name; the decree forbids degrees for signers only: advice."""
     for number, match in found_in(prose, _DEGREE, RUNNING):
         told = Said(f"“{match['degree'].strip()}” trước họ tên", f"“{match['degree'].strip()}” before a name")
         yield Slip(number, match.start("degree"), match.end("name"), told, Said("Ghi chức vụ.", "Give the post."))
@@ -89,18 +95,18 @@ def acronym(prose: Prose) -> Iterator[Slip]:
     explained: dict[str, tuple[int, int]] = {}
     for number, text in lines:
         for match in _GLOSS.finditer(text):
-            if match["tag"] or _initials(text[: match.start()], len(match["short"])) == match["short"]:
+            before = text[max(0, match.start() - 200) : match.start()]
+            if match["tag"] or _initials(before, len(match["short"])) == match["short"]:
                 explained.setdefault(match["short"], (number, match.start("short")))
-    for short, place in explained.items():
-        pattern = re.compile(rf"(?<![\w/-]){short}(?![\w/-])")
-        for number, text in lines:
-            used = pattern.search(text)
-            if used and (number, used.start()) < place:
+    used: set[str] = set()
+    for number, text in lines:
+        for match in _SHORT.finditer(text):
+            short = match[0]
+            if short not in used and (number, match.start()) < explained.get(short, (0, 0)):
                 told = Said(f"“{short}” dùng trước khi giải thích", f"“{short}” is used before it is explained")
                 mend = Said("Giải thích ở chỗ dùng đầu tiên.", "Explain it where it is first used.")
-                yield Slip(number, used.start(), used.end(), told, mend)
-            if used:
-                break
+                yield Slip(number, match.start(), match.end(), told, mend)
+            used.add(short)
 
 
 def _initials(before: str, length: int) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from generator.language import NOTHING, Said
 from generator.problems import Severity
@@ -12,16 +12,21 @@ from generator.wording.cited import REFERENCE, RUNNING, body, quoted
 from generator.wording.labels import Node, find, outline, roman_value
 from generator.wording.provisions import Link, chains
 
-_OWN = re.compile(
-    r"[\s,]*(?:(?:tại|của|thuộc|ở|trong)\s+)?(?:\w+\s+){1,4}?này\b|[\s,]*(?:nêu|ở|như)?\s*(?:trên|dưới đây)\b", re.IGNORECASE
+_PAPERS = (
+    r"Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Quy chế|Quy định|Công văn|Văn bản|văn bản|Chương trình|Đề án|Hướng dẫn|Thông báo"
+    r"|Báo cáo|Kết luận|Tờ trình|Phương án|Hợp đồng"
 )
-_OTHER = re.compile(
-    r"[^.;]{0,60}?\b(?:Luật|Bộ luật|Pháp lệnh|Hiến pháp|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Kế hoạch|Quy chế|Quy định"
-    r"|Công văn|Văn bản|Chương trình|Đề án|Hướng dẫn|Thông báo|Báo cáo|Điều lệ|Kết luận|Tờ trình|Phụ lục|Phương án|Hợp đồng)\b"
-)
-_LAW_BEFORE = re.compile(r"\b(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Thông tư|Điều lệ|Hiến pháp)\b")
+_LAWS = r"Luật|Bộ luật|Pháp lệnh|Nghị định|Thông tư|Điều lệ|Hiến pháp"
+_THIS = rf"(?:{_PAPERS})(?:\s+\w+){{0,3}}?\s+này\b"
+_OWN = re.compile(rf"[\s,]*(?:(?:tại|của|thuộc|ở|trong)\s+)?{_THIS}")
+_VAGUE = re.compile(r"\s*,?\s*(?:đã\s+)?(?:nêu|ở|như)?\s*(?:trên|dưới đây|nói trên)\b(?!\s+địa bàn)")
+_OTHER = re.compile(rf"[^.;]{{0,60}}?\b(?:{_LAWS}|{_PAPERS}|Phụ lục)\b")
+_LAW_BEFORE = re.compile(rf"\b(?:{_LAWS})\b")
+_APPENDED = re.compile(rf"[\s,]*(?:(?:ban hành|đính)\s+)?(?:kèm(?:\s+theo)?\s+)?{_THIS}")
 _APPENDIX = re.compile(r"\b(?:Phụ lục|phụ lục|PHỤ LỤC)\s+(?:số\s+)?(?P<n>[IVXL]+|\d{1,2})(?![\w/.])")
 _HEADING = re.compile(r"phụ lục(?:\s+(?:số\s*)?(?P<n>[IVXL]+|\d{1,2}))?\s*[:.]?", re.IGNORECASE)
+_MOST = 1000
+"""More pointers than any paper has; what lies beyond is not looked up."""
 
 
 def _groups(chain: list[Link]) -> Iterator[list[Link]]:
@@ -38,14 +43,24 @@ def _groups(chain: list[Link]) -> Iterator[list[Link]]:
     yield group
 
 
+def _foreign(text: str) -> bool:
+    """Whether a line names a law or cites a document, to which its pointers may belong."""
+    return bool(_LAW_BEFORE.search(text) or REFERENCE.search(text))
+
+
 def _pointers(prose: Prose) -> Iterator[tuple[int, str, list[Link], bool]]:
     """Line, its text, a pointer into this paper, and whether the words say that it is this paper's."""
     for number, role, text in body(prose):
-        for chain in chains(text) if role in RUNNING else ():
+        found = list(chains(text)) if role in RUNNING else []
+        foreign = bool(found) and _foreign(text)
+        for chain in found:
             end = max(link.end for link in chain)
             own = bool(_OWN.match(text, end))
-            elsewhere = _OTHER.match(text, end) or _LAW_BEFORE.search(text) or REFERENCE.search(text)
-            if quoted(text, chain[0].start) or (elsewhere and not own):
+            if (
+                quoted(text, chain[0].start)
+                or _VAGUE.match(text, end)
+                or ((foreign or _OTHER.match(text, end)) and not own)
+            ):
                 continue
             for group in _groups(chain):
                 yield number, text, group, own
@@ -54,19 +69,19 @@ def _pointers(prose: Prose) -> Iterator[tuple[int, str, list[Link], bool]]:
 @wording_rule(
     "dan-chieu/missing", Severity.WARNING, "PL II, V.7",
     Said("Dẫn chiếu đến mục không có", "Pointer to a part that is not there"),
-    good="I. MỤC ĐÍCH\n1. Nâng cao chất lượng.\n2. Tăng tỷ lệ.\nII. TỔ CHỨC\nCác xã thực hiện khoản 2 Mục I Kế hoạch này.",
-    bad="I. MỤC ĐÍCH\n1. Nâng cao chất lượng.\n2. Tăng tỷ lệ.\nII. TỔ CHỨC\nCác xã thực hiện khoản 4 Mục I Kế hoạch này.",
+    good="I. MỤC ĐÍCH\n1. Nâng cao.\n2. Tăng tỷ lệ.\nII. TỔ CHỨC\nCác xã thực hiện khoản 2 Mục I Kế hoạch này.",
+    bad="I. MỤC ĐÍCH\n1. Nâng cao.\n2. Tăng tỷ lệ.\nII. TỔ CHỨC\nCác xã thực hiện khoản 4 Mục I Kế hoạch này.",
     unseen=Said(
-        "“nêu trên”, “dưới đây”; khoản, điểm không kèm mục, điều; dẫn chiếu trong câu có viện dẫn văn bản khác; số đánh tự động"
-        " mà công cụ không đọc được",
-        "“above”, “below”; khoản and điểm without their Mục or Điều; pointers in a sentence that cites other documents;"
+        "“nêu trên”, “dưới đây”; khoản, điểm không kèm mục, điều; dẫn chiếu trong đoạn có viện dẫn văn bản khác;"
+        " số đánh tự động mà công cụ không đọc được",
+        "“above”, “below”; khoản and điểm without their Mục or Điều; pointers in a paragraph that cites other documents;"
         " automatic numbers that are not read",
     ),
 )  # fmt: skip
 def missing(prose: Prose) -> Iterator[Slip]:
     """Each Mục, khoản, điểm that the text points to stands in it; without “này” beside it this is advice."""
     nodes = outline(prose)
-    for number, text, group, own in _pointers(prose):
+    for number, text, group, own in islice(_pointers(prose), _MOST):
         for link, label in _lost(nodes, group):
             written = f"{link.word} {label}"
             told = Said(f"văn bản không có “{written}”", f"the paper has no “{written}”")
@@ -107,7 +122,7 @@ def _lost(nodes: list[Node], group: list[Link]) -> Iterator[tuple[Link, str]]:
 def name(prose: Prose) -> Iterator[Slip]:
     """What is headed `II.` is Mục II; Phần II has a heading of its own."""
     levels = {node.level for node in outline(prose)}
-    for number, _, group, _ in _pointers(prose):
+    for number, _, group, _ in islice(_pointers(prose), _MOST):
         for link in group:
             if link.word in ("phần", "chương") and link.word not in levels and "mục" in levels:
                 labels = ", ".join(link.labels)
@@ -136,16 +151,13 @@ def appendix(prose: Prose) -> Iterator[Slip]:
     if not present:
         return
     for number, role, text in body(prose):
-        for match in _APPENDIX.finditer(text) if heads[number] is None and role in (*RUNNING, "bang") else ():
-            rest = text[match.end() :]
-            elsewhere = (_OTHER.match(rest) and not _appended(rest)) or REFERENCE.search(text) or _LAW_BEFORE.search(text)
+        if heads[number] is not None or role not in (*RUNNING, "bang") or _foreign(text):
+            continue
+        for match in _APPENDIX.finditer(text):
+            elsewhere = _OTHER.match(text, match.end()) and not _APPENDED.match(text, match.end())
             if _number(match["n"]) not in present and not elsewhere and not quoted(text, match.start()):
                 told = Said(f"không có Phụ lục {match['n']}", f"there is no Phụ lục {match['n']}")
                 yield Slip(number, match.start(), match.end(), told, NOTHING)
-
-
-def _appended(rest: str) -> bool:
-    return bool(re.match(r"[\s,]*(?:ban hành\s+)?(?:đính\s+)?(?:kèm(?:\s+theo)?\s+)?(?:\w+\s+){1,3}?này\b", rest))
 
 
 def _number(text: str) -> int:
