@@ -37,8 +37,10 @@ DATED = re.compile(r"ngày(?:\s+\d|[\s.…_]+(?:tháng|/))", re.IGNORECASE)
 """A date, or room for one in a draft."""
 ISSUER = re.compile(
     rf"\bcủa\s+(?:liên\s+|các\s+)?{CAPITAL}|\b(?:UBND|HĐND|UBMTTQ|TTg|Ủy ban|Uỷ ban|ủy ban|Hội đồng|Chính phủ"
-    r"|Thủ tướng|Quốc hội|Chủ tịch|Bộ|Sở|Ban|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Đảng bộ|Văn phòng|Cục|Tổng cục|Chi cục"
-    r"|Giám đốc|Trung ương|Tòa án|Viện|Công an|Phòng|Trường|Trung tâm|Kho bạc|Thanh tra|Bảo hiểm|Đoàn|Hội|Đài|Công ty|Ngân hàng|Tỉnh|Thành phố)\b"
+    r"|Thủ tướng|Quốc hội|Chủ tịch|Bộ|Sở|Ban|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Đảng bộ"
+    r"|Văn phòng|Cục|Tổng cục|Chi cục"
+    r"|Giám đốc|Trung ương|Tòa án|Viện|Công an|Phòng|Trường|Trung tâm|Kho bạc"
+    r"|Thanh tra|Bảo hiểm|Đoàn|Hội|Đài|Công ty|Ngân hàng|Tỉnh|Thành phố)\b"
 )
 _TELLS = r"về|v/v|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi"
 _ACTS = (

@@ -16,8 +16,8 @@ _FAMILIES = (
 )
 _NAME = rf"(?P<name>(?:{_FAMILIES})(?:\s+{CAPITAL}\w+){{1,4}})"
 _DEGREE = re.compile(
-    r"(?<!\w)(?P<degree>(?:(?:GS|PGS|TSKH|TS|ThS|Ths|BSCKI{1,2}|BS|DS|KS|LS|NGND|NGƯT|NSND|NSƯT)\.\s?)+"
-    r"|(?:(?:Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Cử nhân|Kỹ sư|Bác sĩ|Bác sỹ|Dược sĩ|Luật sư)[,\s]+)+)"
+    r"(?<!\w)(?P<degree>(?:(?:GS|PGS|TSKH|TS|ThS|Ths|BSCKI{1,2}|NGND|NGƯT|NSND|NSƯT)\.\s?)+"
+    r"|(?:(?:Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ)[,\s]+)+)"
     rf"\s*{_NAME}"
 )
 _POST = re.compile(

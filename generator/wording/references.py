@@ -13,8 +13,8 @@ from generator.wording.labels import Node, find, outline, roman_value
 from generator.wording.provisions import Link, chains
 
 _PAPERS = (
-    r"Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Quy chế|Quy định|Công văn|Văn bản|văn bản|Chương trình|Đề án|Hướng dẫn|Thông báo"
-    r"|Báo cáo|Kết luận|Tờ trình|Phương án|Hợp đồng"
+    r"Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Quy chế|Quy định|Công văn|Văn bản|văn bản|Chương trình|Đề án|Hướng dẫn"
+    r"|Thông báo|Báo cáo|Kết luận|Tờ trình|Phương án|Hợp đồng"
 )
 _LAWS = r"Luật|Bộ luật|Pháp lệnh|Nghị định|Thông tư|Điều lệ|Hiến pháp"
 _THIS = rf"(?:{_PAPERS})(?:\s+\w+){{0,3}}?\s+này\b"
@@ -74,7 +74,7 @@ def _pointers(prose: Prose) -> Iterator[tuple[int, str, list[Link], bool]]:
     unseen=Said(
         "“nêu trên”, “dưới đây”; khoản, điểm không kèm mục, điều; dẫn chiếu trong đoạn có viện dẫn văn bản khác;"
         " số đánh tự động mà công cụ không đọc được",
-        "“above”, “below”; khoản and điểm without their Mục or Điều; pointers in a paragraph that cites other documents;"
+        "“above”, “below”; khoản and điểm without Mục or Điều; pointers in a paragraph that cites other documents;"
         " automatic numbers that are not read",
     ),
 )  # fmt: skip
