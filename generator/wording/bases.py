@@ -10,7 +10,9 @@ from generator.problems import Severity
 from generator.wording.base import Prose, Slip, WordingRule, wording_rule
 from generator.wording.cited import DATED, ISSUER, LAWS, REFERENCE, RUNNING, body, date_after, tells_subject
 
-_OPENINGS = re.compile(r"(?:Căn cứ|Theo đề nghị|Xét|Thực hiện|Trên cơ sở|Theo|Tiếp theo)\b")
+_OPENINGS = re.compile(
+    r"(?:Căn cứ|Theo đề nghị|Xét|Thực hiện|Trên cơ sở|Theo|Tiếp theo|Thi hành|Chấp hành|Quán triệt|Sau khi|Được)\b"
+)
 _PROPOSAL = re.compile(r"(?:Theo|Xét) đề nghị\b", re.IGNORECASE)
 _NUMBERED = (
     "Nghị quyết", "Nghị định", "Quyết định", "Chỉ thị", "Thông tư liên tịch", "Thông tư", "Kế hoạch", "Công văn",
@@ -19,6 +21,8 @@ _NUMBERED = (
 """Kinds that always have a number; minutes, contracts and programmes may have none."""
 _NAMED = re.compile(rf"Căn cứ (?:các |vào )?(?P<kind>{'|'.join((*LAWS, *_NUMBERED))})\b(?P<rest>[^;]*)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d\s*/\s*[A-ZĐ\d]|số[\s.…_]*/|\d-[A-ZĐ]\w*/")
+_YEAR = re.compile(r"^(?!.*\d/).*\bnăm\s+\d{4}\b")
+"""A law called by its year, as usage has it."""
 _LAW_NUMBER = re.compile(
     r"\b(?P<law>(?:Bộ luật|Luật|Pháp lệnh)\b[^;,.]{0,120}?)\s+số\s*:?\s*(?P<number>\d{1,4}/\d{4}/(?:UBTV)?QH\d+)"
 )
@@ -127,7 +131,8 @@ def data(prose: Prose) -> Iterator[Slip]:
         missing = list(_missing(match))
         if missing:
             vi, en = (", ".join(part.to(lang) for part in missing) for lang in ("vi", "en"))
-            severity = Severity.INFO if missing[0].en == "subject" else None
+            advice = missing[0].en == "subject" or (missing[0].en == "date" and _YEAR.search(match["rest"]))
+            severity = Severity.INFO if advice else None
             told = Said(f"căn cứ “{match['kind']}” thiếu {vi}", f"the basis “{match['kind']}” lacks {en}")
             mend = Said(f"Ghi thêm {vi}.", f"Add {en}.")
             yield Slip(number, match.start("kind"), match.end("kind"), told, mend, severity)

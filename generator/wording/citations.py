@@ -113,8 +113,10 @@ def _lacks(found: Citation) -> Iterator[Slip]:
     bad="Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.\n"
     "Theo Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh, các xã báo cáo.",
     unseen=Said(
-        "lần sau không nhắc lại ngày; phụ lục, bảng; văn bản cùng số, ký hiệu mà khác ngày là văn bản khác",
-        "later citations without the date; appendices, tables; the same number with another date is another document",
+        "lần sau không nhắc lại ngày; văn bản đứng sau văn bản khác trong cùng câu; phụ lục, bảng; cùng số, ký hiệu mà"
+        " khác ngày là văn bản khác",
+        "later citations without the date; documents after another one in the sentence; appendices, tables; the same"
+        " number with another date is another document",
     ),
 )  # fmt: skip
 def again(prose: Prose) -> Iterator[Slip]:
@@ -125,7 +127,7 @@ def again(prose: Prose) -> Iterator[Slip]:
             if found.told is None or (role not in RUNNING and role != "can-cu"):
                 continue
             mark = (found.key, found.told)
-            if mark in seen and role in RUNNING and not quoted(text, found.start):
+            if mark in seen and role in RUNNING and not _nested(found) and not quoted(text, found.start):
                 short = f"{found.kind} số {found.key}"
                 told = Said(f"“{found.key}” đã viện dẫn đầy đủ ở trên", f"“{found.key}” was cited in full above")
                 mend = Said(f"Chỉ ghi “{short}”.", f"“{short}” is enough.")

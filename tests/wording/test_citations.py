@@ -85,6 +85,8 @@ def test_repeats_outside_bases_only_and_not_in_appendices() -> None:
     assert shown(citations.again, paper(basis, FULL)) == ["Kế hoạch số 12/KH-UBND"]
     assert shown(citations.again, paper(FULL, "phu-luc| Phụ lục", FULL)) == []
     assert shown(citations.again, paper(FULL, "bang| Kế hoạch số 12/KH-UBND ngày 05/3/2026")) == []
+    amends = "Nghị định số 09/2010/NĐ-CP ngày 08/02/2010 của Chính phủ sửa đổi Kế hoạch số 12/KH-UBND ngày 05/3/2026."
+    assert shown(citations.again, paper(FULL, amends)) == []
     other_year = FULL.replace("2026", "2025")
     assert shown(citations.again, paper(FULL, other_year)) == []
 
