@@ -193,10 +193,11 @@ def kind(prose: Prose) -> Iterator[Slip]:
     """The kind named is the kind that the symbol abbreviates."""
     for number, role, text in body(prose):
         for found in citations(number, text) if role in RUNNING or role == "can-cu" else ():
+            # Công văn have no abbreviation of their kind, and symbols of the Party no second group.
             first_group, _, rest = found.symbol.partition("-")
             due = _KINDS.get(found.kind)
             its = _ABBREVIATIONS.get(first_group)
-            if due and its and rest and not found.party and due != first_group and found.kind != "Công văn":
+            if due and its and rest and due != first_group:
                 told = Said(
                     f"“{found.kind}” mà ký hiệu “{first_group}” là {its}",
                     f"“{found.kind}”, but “{first_group}” is {its}",
@@ -237,7 +238,7 @@ def _year_slip(found: Citation) -> tuple[Said | None, Severity | None]:
         return Said(
             f"“{found.key}”: {found.kind.lower()} không ghi năm", f"“{found.key}”: no year in this kind"
         ), Severity.INFO
-    due = found.kind in NORMATIVE and not found.year and not found.party and re.match(r"NĐ|TT", found.symbol)
+    due = found.kind in NORMATIVE and not found.year and re.match(r"NĐ|TT", found.symbol)
     if due and found.told is not None and found.told.year >= _YEARS_SINCE:
         return Said(f"“{found.key}” thiếu năm ban hành", f"“{found.key}” lacks the year"), None
     return None, None

@@ -66,24 +66,20 @@ def _node(number: int, text: str) -> Node | None:
     return None
 
 
-def find(nodes: list[Node], word: str, labels: tuple[str, ...]) -> dict[str, Node | None] | None:
-    """Each label with the heading that bears it; None where the paper shows no heading of that unit at all."""
-    levels = {"mục": ("mục", "mục lớn"), "phần": ("phần", "mục"), "chương": ("chương",), "điều": ("điều",)}.get(
-        word, ()
-    )
-    those = [node for node in nodes if node.level in levels]
+_HEADINGS = {"mục": ("mục", "mục lớn"), "phần": ("phần", "mục"), "chương": ("chương",), "điều": ("điều",)}
+
+
+def find(nodes: list[Node], word: str, labels: tuple[str, ...]) -> dict[str, list[Node]] | None:
+    """Each label with the headings that bear it; None where the paper shows no heading of that unit at all."""
+    those = [node for node in nodes if node.level in _HEADINGS.get(word, ())]
     if not those:
         return None
-    found: dict[str, Node | None] = {}
+    found: dict[str, list[Node]] = {}
     for label in labels:
+        # "mục II.3" is what stands under "3." in "II."
         head, _, rest = label.partition(".")
-        node = next((one for one in those if one.label == head), None)
-        if node is None and head.isdigit():
-            # "mục 2" in running text is often what the paper numbers "2."
-            node = next((one for one in nodes if one.label == label), None)
-        if node is not None and rest:
-            node = next((one for one in node.below() if one.label == rest), None)
-        found[label] = node
+        heads = [node for node in those if node.label == head]
+        found[label] = [one for node in heads for one in node.below() if one.label == rest] if rest else heads
     return found
 
 

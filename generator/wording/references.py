@@ -10,7 +10,7 @@ from generator.wording.announced import RULES as ANNOUNCED
 from generator.wording.base import Prose, Slip, WordingRule, wording_rule
 from generator.wording.cited import REFERENCE, RUNNING, body, quoted
 from generator.wording.labels import Node, find, outline, roman_value
-from generator.wording.provisions import Link, chains
+from generator.wording.provisions import RANKS, Link, chains
 
 _PAPERS = (
     r"Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Quy chế|Quy định|Công văn|Văn bản|văn bản|Chương trình|Đề án|Hướng dẫn"
@@ -93,15 +93,16 @@ def missing(prose: Prose) -> Iterator[Slip]:
 def _lost(nodes: list[Node], group: list[Link]) -> Iterator[tuple[Link, str]]:
     """Units of one pointer that are not there; nothing where the paper shows no unit as large as the largest."""
     top = group[-1]
-    if top.rank < 3 or (len(group) == 1 and top.word == "mục" and top.labels[0].isdigit()):
+    # "mục 2" in running text may be any "2." of the paper.
+    if top.rank < RANKS["điều"] or (top.word == "mục" and top.labels[0].isdigit()):
         return
     parents = find(nodes, top.word, top.labels)
     if parents is None:
         return
-    if None in parents.values():
-        yield from ((top, label) for label, node in parents.items() if node is None)
+    if not all(parents.values()):
+        yield from ((top, label) for label, those in parents.items() if not those)
         return
-    scope = [node for node in parents.values() if node is not None]
+    scope = [node for those in parents.values() for node in those]
     for link in reversed(group[:-1]):
         found = {label: [n for parent in scope for n in parent.below() if n.label == label] for label in link.labels}
         if not any(parent.children for parent in scope):

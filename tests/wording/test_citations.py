@@ -31,7 +31,7 @@ REAL = (
     " 160/NQ-HĐND ngày 08/12/2021 về kế hoạch đầu tư công; 148/NQ-HĐND ngày 26/10/2021 về kế hoạch tài chính.",
     "Ngày 15/01/2020, Ban Quản lý các khu công nghiệp tỉnh ban hành Kế hoạch số 28/KH-BQLKCN về cải thiện PAPI.",
     "Kế hoạch số ....../KH-UBND ngày .... tháng .... năm 2026 của UBND xã về chuyển đổi số.",
-    "Theo đề nghị của Sở Nội vụ tại Tờ trình số 118/TTr-SNV ngày 20/12/2025, UBND tỉnh ban hành Kế hoạch.",
+    "Theo đề nghị của Sở Nội vụ tại Tờ trình số 118/TTr-SNV ngày 20/12/2025.",
     "Đề án 06/CP đạt 16/61 tỉnh, làm việc 24/7, trong quý I/2026.",
     "(Kèm theo Kế hoạch số 12/KH-UBND của UBND tỉnh)",
     "Phong trào “Thực hiện Nghị quyết 57/NQ-CP” được phát động.",

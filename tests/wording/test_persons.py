@@ -45,6 +45,7 @@ def test_posts() -> None:
     [
         (("Công tác TTHC.", "Thủ tục hành chính (sau đây viết tắt là TTHC)."), ["TTHC"]),
         (("Thủ tục hành chính (TTHC); giải quyết TTHC.",), []),
+        (("Chỉ số PAPI.", "Chỉ số Hiệu quả Quản trị (sau đây gọi tắt là PAPI)."), ["PAPI"]),
         (("UBND tỉnh giao.", "cơ quan chủ trì (UBND) báo cáo."), []),
         (("Chỉ số PAPI.", "Chỉ số Hiệu quả Quản trị (PAPI)."), []),
         (("bang| CCHC", "cải cách hành chính (CCHC)"), []),
@@ -74,6 +75,8 @@ def test_one_name_for_one_body(lines: tuple[str, ...], found: list[str]) -> None
 def test_mottoes_of_three_members_with_the_same_first() -> None:
     one, other = "“Dân biết, dân bàn, dân làm”", '"dân biết,  dân bàn, dân làm."'
     assert shown(persons.motto, paper(one, other)) == []
+    assert shown(persons.motto, paper(one, "“dân biết, dân bàn, dân hưởng”")) == ["dân biết, dân bàn, dân hưởng"]
+    assert shown(persons.motto, paper("“Vì nhân dân, do dân”", "“Vì nhân dân, của dân”")) == []
     assert shown(persons.motto, paper("“4 tại chỗ”", "“5 tại chỗ”")) == []
     assert shown(persons.motto, paper(one, "“Dân biết, dân bàn, dân hưởng”")) == ["Dân biết, dân bàn, dân hưởng"]
 

@@ -39,12 +39,20 @@ def test_samples(rule: WordingRule) -> None:
         ("khoản 9 Mục II nêu trên", []),
         ("khoản 9 Mục II Kế hoạch số 12/KH-UBND ngày 05/3/2026", []),
         ("khoản 9 Mục II Nghị định của Chính phủ", []),
+        ("khoản 9 Mục II Kế hoạch của tỉnh", []),
+        ("điểm a mục 9 Kế hoạch này", []),
         ("Điều 9 Quy chế này", []),
         ("khoản 9, điểm a", []),
     ],
 )
 def test_pointers(text: str, lost: list[str]) -> None:
     assert shown(references.missing, paper(*PLAN, f"khoan| 1. Các xã thực hiện {text}.")) == lost
+
+
+def test_a_heading_that_stands_twice_is_searched_both_times() -> None:
+    two = ("Phần I", "I. A", "1. x", "Phần II", "I. B", "1. y", "2. z")
+    assert shown(references.missing, paper(*two, "Theo khoản 2 Mục I Kế hoạch này.")) == []
+    assert shown(references.missing, paper(*two, "Theo khoản 2 Mục I Phần I Kế hoạch này.")) == ["khoản 2"]
 
 
 def test_a_pointer_that_names_no_paper_is_advice() -> None:
@@ -62,6 +70,7 @@ def test_articles_of_a_decision() -> None:
 
 def test_phan_is_a_name_where_the_paper_has_phan() -> None:
     assert shown(references.name, paper(*PLAN, "Theo Khoản 1, 2, 3, Phần II tại Kế hoạch này.")) == ["Phần II"]
+    assert shown(references.name, paper("1. A.", "Theo Phần II Kế hoạch này.")) == []
     parts = ("phan-chuong| Phần I", "phan-chuong| Phần II", "muc| I. TÌNH HÌNH")
     assert shown(references.name, paper(*parts, "Theo Mục I Phần II Kế hoạch này.")) == []
 
@@ -94,7 +103,7 @@ def test_eight_announced_and_seven_listed() -> None:
         ("Giao 5 nhiệm vụ cho các đơn vị như sau:", "- A.", "- B."),
         ("Kế hoạch đề ra 3 nhóm giải pháp:", "Nhóm thứ nhất", "- A.", "2. Nhóm thứ hai"),
         ("- Gồm 3 nội dung sau:", "- A.", "- B."),
-        ("Có 3 nội dung sau:", "- A.", "Đoạn tiếp theo của A.", "- B.", "- C."),
+        ("Có 2 nội dung sau:", "- A.", "- B.", "Đoạn khác.", "- C."),
         ("Có 2 nội dung sau:", "1. A.", "a) x.", "b) y.", "2. B.", "1. Danh sách khác."),
         ("Có 3 nội dung sau:", "bang| A", "bang| B"),
         ("Gồm 03 nhóm: nhóm một; nhóm hai; nhóm ba.",),
