@@ -146,13 +146,21 @@ def order(prose: Prose) -> Iterator[Slip]:
     """Điểm, khoản, Điều, Mục, Chương, Phần follow one another in this order."""
     for number, role, text in body(prose):
         for chain in chains(text) if role in RUNNING or role == "can-cu" else ():
-            ranks = [link.rank for link in chain]
-            falls = [i for i in range(1, len(ranks)) if ranks[i] < ranks[i - 1] > max(ranks[i:])]
-            if falls:
+            if _falls([link.rank for link in chain]):
                 start, end = chain[0].start, chain[-1].end
                 told = Said(f"“{text[start:end]}” viết từ lớn đến nhỏ", f"“{text[start:end]}” runs from large to small")
                 mend = Said("Viết “điểm … khoản … Điều …”.", "Write “điểm … khoản … Điều …”.")
                 yield Slip(number, start, end, told, mend)
+
+
+def _falls(ranks: list[int]) -> bool:
+    """Whether a unit is followed by a smaller one and by none as large: not so `Điều 5, khoản 2 Điều 6`."""
+    largest = 0
+    for rank, following in zip(ranks[-2::-1], ranks[:0:-1], strict=True):
+        largest = max(largest, following)
+        if following < rank > largest:
+            return True
+    return False
 
 
 @wording_rule(

@@ -24,8 +24,8 @@ _POST = re.compile(
     r"\bPhó Chủ tịch [Tt]hường trực(?=\s+(?:UBND|[ỦU][yỷ] ban nhân dân))|\bPhó Giám đốc [Tt]hường trực(?=\s+Sở\b)"
 )
 _PARTY_POST = re.compile(
-    r"(?:PHÓ\s+)?BÍ THƯ\b[^,–-]*[,–-]\s*(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|HIỆU TRƯỞNG|CHÁNH)|"
-    r"(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG)\b[^,–-]*[,–-]\s*(?:PHÓ\s+)?BÍ THƯ\b",
+    r"(?:PHÓ\s+)?BÍ THƯ\b[^,–-]{0,60}[,–-]\s*(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|HIỆU TRƯỞNG|CHÁNH)|"
+    r"(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG)\b[^,–-]{0,60}[,–-]\s*(?:PHÓ\s+)?BÍ THƯ\b",
     re.IGNORECASE,
 )
 _GLOSS = re.compile(

@@ -25,7 +25,7 @@ _LAW_BEFORE = re.compile(rf"\b(?:{_LAWS})\b")
 _APPENDED = re.compile(rf"[\s,]*(?:(?:ban hành|đính)\s+)?(?:kèm(?:\s+theo)?\s+)?{_THIS}")
 _APPENDIX = re.compile(r"\b(?:Phụ lục|phụ lục|PHỤ LỤC)\s+(?:số\s+)?(?P<n>[IVXL]+|\d{1,2})(?![\w/.])")
 _HEADING = re.compile(r"phụ lục(?:\s+(?:số\s*)?(?P<n>[IVXL]+|\d{1,2}))?\s*[:.]?", re.IGNORECASE)
-_MOST = 1000
+_MOST = 300
 """More pointers than any paper has; what lies beyond is not looked up."""
 
 
