@@ -121,8 +121,8 @@ def _initials(before: str, length: int) -> str:
     good="Đài Phát thanh và Truyền hình tỉnh đưa tin.\nĐài Phát thanh và Truyền hình tỉnh mở chuyên mục.",
     bad="Đài Phát thanh và Truyền hình tỉnh đưa tin.\nĐài Phát thanh - Truyền hình tỉnh mở chuyên mục.",
     unseen=Said(
-        "tên viết tắt; khác nhau ngoài chỗ nối “và”, “-” và dấu của “Ủy ban”",
-        "short forms; differences other than the joint “và” or “-” and the accent of “Ủy ban”",
+        "tên viết tắt; khác nhau ngoài chỗ nối “và”, “-” (dấu thanh: quy tắc khác xét)",
+        "short forms; differences other than the joint “và” or “-” (tone marks: another rule)",
     ),
 )  # fmt: skip
 def one_name(prose: Prose) -> Iterator[Slip]:
@@ -134,13 +134,6 @@ def one_name(prose: Prose) -> Iterator[Slip]:
         if first.setdefault(key, joint) != joint:
             told = Said(f"“{match[0]}” ở trên viết với “{first[key]}”", f"“{match[0]}” has “{first[key]}” above")
             yield Slip(number, match.start(), match.end(), told, Said("Viết thống nhất.", "Write it one way."))
-    spelt = ""
-    for number, match in found_in(prose, re.compile(r"\b(?:Ủy|Uỷ) ban\b"), RUNNING):
-        if spelt and match[0] != spelt:
-            told = Said(f"“{match[0]}” ở trên viết “{spelt}”", f"“{match[0]}”, but “{spelt}” above")
-            yield Slip(number, match.start(), match.end(), told, Said("Viết thống nhất.", "Write it one way."))
-            return
-        spelt = match[0]
 
 
 @wording_rule(
