@@ -1,0 +1,174 @@
+"""Lists: as many members as announced, labels without gap or repeat (PL I, II.6.đ)."""
+
+import re
+from collections.abc import Iterator
+
+from generator.language import NOTHING, Said
+from generator.law.decree30 import LETTERS
+from generator.problems import Severity
+from generator.wording.base import Prose, Slip, WordingRule, wording_rule
+from generator.wording.cited import RUNNING, body
+from generator.wording.labels import Node, outline, rank_of
+
+_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_NOUNS = (
+    r"nội dung|nhóm|nhiệm vụ|lĩnh vực|giải pháp|mục tiêu|chỉ tiêu|chỉ số|nguyên tắc|bước|giai đoạn|tiêu chí"
+    r"|yêu cầu|hình thức"
+    r"|trường hợp|vấn đề|khâu|trục|hạng mục|đối tượng|điều kiện|quan điểm|định hướng"
+)
+_SAYS = r"(?:cụ thể\s+)?(?:như sau|sau đây|sau|dưới đây|gồm có|bao gồm|gồm|là)|cụ thể"
+_ANNOUNCED = re.compile(
+    rf"(?<![\d/.,%-])(?P<n>0?[2-9]|[12]\d|{'|'.join(_WORDS)})"
+    rf"\s+(?P<noun>{_NOUNS})\b(?P<gap>[^.;:\d]{{0,50}}?):(?P<list>.*)"
+)
+_CERTAIN = re.compile(
+    rf"(?:\s+(?:lớn|chính|chủ yếu|trọng tâm|cơ bản|giải pháp|nhiệm vụ|nội dung|chỉ tiêu))*\s*,?\s*(?:{_SAYS})?\s*"
+)
+_OTHER_NOUN = re.compile(r"\b(?:các|những|một số|mỗi|từng|cho|để|của|với|theo|tại|về)\b")
+_VAGUE = re.compile(r"(?:ít nhất|tối thiểu|tối đa|không quá|khoảng|hơn|trong số|thứ|tháng|năm)\s+$", re.IGNORECASE)
+_MARKS = (
+    re.compile(r"(?P<n>[IVXL]+)\.\s"),
+    re.compile(r"(?P<n>\d{1,2})\.\s"),
+    re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2})+)\.?\s"),
+    re.compile(r"(?P<n>[a-zđ])\)\s"),
+    re.compile(r"(?P<n>\d{1,2})\)\s"),
+    re.compile(r"\((?P<n>\d{1,2})\)\s"),
+    re.compile(r"(?P<n>[-–•])\s?"),
+    re.compile(r"(?P<n>\+)\s?"),
+    re.compile(r"(?P<n>\*)\s?"),
+)
+_DASHES = 6
+_LONGEST = 200
+"""A list that has not ended after so many lines is not counted."""
+_FIRST = ("1", "a", "I", "01")
+_INLINE = re.compile(r"\((?P<n>\d{1,2})\)(?=\s*\w)")
+
+
+def _mark(text: str) -> tuple[int, str] | None:
+    """How deep the mark of a line lies, and the mark; None for a plain paragraph."""
+    for depth, pattern in enumerate(_MARKS):
+        match = pattern.match(text)
+        if match:
+            return depth, match["n"]
+    return None
+
+
+def _listed(lines: list[tuple[int, str, str]], at: int) -> int | None:
+    """How many members the list after line `at` has; None where no list follows or its end cannot be told."""
+    own = _mark(lines[at][2])
+    head = _mark(lines[at + 1][2]) if at + 1 < len(lines) and lines[at + 1][1] in RUNNING else None
+    if head is None or (own is not None and own[0] >= head[0]):
+        return None
+    count, plain = 0, False
+    for _, role, text in lines[at + 1 : at + 1 + _LONGEST]:
+        mark = _mark(text) if role != "bang" else None
+        if mark is None:
+            plain = True
+        elif mark[0] < head[0]:
+            # A list of another kind that begins here may belong to the last member.
+            return None if mark[1] in _FIRST else count
+        elif mark[0] == head[0]:
+            if plain and head[0] >= _DASHES:
+                return None
+            if count and mark[1] in _FIRST:
+                return count
+            count += 1
+    return count if len(lines) <= at + 1 + _LONGEST else None
+
+
+@wording_rule(
+    "dan-chieu/count", Severity.WARNING, "PL I, II.6",
+    Said("Số lượng nêu và số lượng liệt kê", "Announced and listed"),
+    good="Kế hoạch có 3 nhiệm vụ, cụ thể như sau:\n- Tuyên truyền.\n- Tập huấn.\n- Kiểm tra.",
+    bad="Kế hoạch có 3 nhiệm vụ, cụ thể như sau:\n- Tuyên truyền.\n- Kiểm tra.",
+    unseen=Said(
+        "số lượng cách xa dấu hai chấm; danh sách là bảng, đoạn không đánh dấu, hay cùng cấp với câu dẫn; “năm” (5)",
+        "numbers far from the colon; lists that are tables, plain paragraphs or of the level of the lead-in; “năm” (5)",
+    ),
+)  # fmt: skip
+def count(prose: Prose) -> Iterator[Slip]:
+    """As many members follow as the lead-in says; where the words leave a doubt this is advice."""
+    lines = list(body(prose))
+    for at, (number, role, text) in enumerate(lines):
+        for match in _ANNOUNCED.finditer(text) if role in {*RUNNING, "diem-tieu-de", "khoan-tieu-de"} else ():
+            if _VAGUE.search(text[: match.start()]) or _OTHER_NOUN.search(match["gap"]):
+                continue
+            said = _WORDS.get(match["n"]) or int(match["n"])
+            inline = match["list"].strip()
+            listed = _inline(inline) if inline else _listed(lines, at)
+            if listed is not None and listed != said:
+                sure = not inline and _CERTAIN.fullmatch(match["gap"])
+                told = Said(f"nêu {match['n']} {match['noun']}, liệt kê {listed}", f"announces {said}, lists {listed}")
+                mend = Said("Sửa số hoặc bổ sung danh sách.", "Mend the number or the list.")
+                end = match.end("noun")
+                yield Slip(number, match.start("n"), end, told, mend, None if sure else Severity.INFO)
+
+
+def _inline(text: str) -> int | None:
+    """How many members a list inside the sentence has; None where neither numbers nor semicolons part them."""
+    sentence = re.split(r"\.(?:\s|/|$)", text, maxsplit=1)[0]
+    numbers = _INLINE.findall(sentence)
+    if numbers:
+        return len(numbers) if numbers[0] in _FIRST else None
+    return sentence.count(";") + 1 if ";" in sentence else None
+
+
+@wording_rule(
+    "dan-chieu/label", Severity.WARNING, "PL I, II.6.đ",
+    Said("Số thứ tự thiếu, trùng", "Labels with gaps or repeats"),
+    good="1. Tuyên truyền.\n2. Tập huấn.\n3. Kiểm tra.",
+    bad="1. Tuyên truyền.\n2. Tập huấn.\n4. Kiểm tra.",
+    unseen=Said(
+        "danh sách bắt đầu lại ở giữa; số đánh tự động; chữ “đ” bị bỏ (quy tắc khác xét)",
+        "lists that begin anew; automatic numbers; a missing đ (another rule)",
+    ),
+)  # fmt: skip
+def label(prose: Prose) -> Iterator[Slip]:
+    """Labels under one parent follow one another from the first on."""
+    runs: dict[tuple[int, str], list[Node]] = {}
+    for node in outline(prose):
+        # Điều count through all chapters.
+        parent = 0 if node.level == "điều" else id(node.parent)
+        runs.setdefault((parent, node.level), []).append(node)
+    for run in runs.values():
+        yield from _breaks(run)
+
+
+def _breaks(run: list[Node]) -> Iterator[Slip]:
+    mend = Said("Đánh lại số thứ tự.", "Number them anew.")
+    due: int | None = 1
+    for node in run:
+        rank = rank_of(node)
+        if rank is not None and due is not None and rank not in (1, due):
+            expected = LETTERS[due - 1 : due] if node.level == "điểm" else str(due)
+            told = Said(f"“{node.shown}” ở chỗ của “{expected}”", f"“{node.shown}” where “{expected}” is due")
+            if rank == due - 1:
+                told = Said(f"“{node.shown}” hai lần", f"“{node.shown}” twice")
+            if (node.label, expected) != ("e", "đ"):
+                yield Slip(node.line, 0, len(node.shown), told, mend)
+        due = None if rank is None else rank + 1
+
+
+@wording_rule(
+    "dan-chieu/inline", Severity.INFO, "PL I, II.6.đ",
+    Said("Số thứ tự trong dòng thiếu, trùng", "Labels inside a line, gaps and repeats"),
+    good="Gồm: (1) tuyên truyền; (2) tập huấn; (3) kiểm tra.",
+    bad="Gồm: (1) tuyên truyền; (2) tập huấn; (4) kiểm tra.",
+    unseen=Said(
+        "số không bắt đầu từ (1); “Một là, hai là”; a), b) trong dòng",
+        "lists not from (1); “firstly”; a), b) in a line",
+    ),
+)  # fmt: skip
+def inline(prose: Prose) -> Iterator[Slip]:
+    """(1), (2), (3) in one paragraph follow one another; a smaller number points back and is no label."""
+    for number, role, text in body(prose):
+        due = 1
+        for match in _INLINE.finditer(text) if role in RUNNING else ():
+            value = int(match["n"])
+            if due > 1 and value > due:
+                told = Said(f"“({value})” ở chỗ của “({due})”", f"“({value})” where “({due})” is due")
+                yield Slip(number, match.start(), match.end(), told, NOTHING)
+            due = value + 1 if value >= due or value == 1 else due
+
+
+RULES: tuple[WordingRule, ...] = (count, label, inline)

@@ -1,0 +1,142 @@
+"""Documents that a paper cites: what kind, number and symbol each citation gives, and what its sentence tells of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.law.kinds import KINDS
+from generator.wording.base import Prose
+
+_CAPITALS = "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+# In Unicode capitals and small letters with accents alternate, so that a range of them holds both.
+CAPITAL = f"[A-Z{_CAPITALS}]"
+SMALL = f"[a-z{_CAPITALS.lower()}]"
+RUNNING = frozenset(("", "noi-dung", "dieu", "khoan", "diem", "gach"))
+"""Roles of running text: headings and subjects name documents in short, tables and recipients in their own way."""
+LAWS = ("Bộ luật", "Luật", "Pháp lệnh")
+NORMATIVE = ("Nghị định", "Thông tư liên tịch", "Nghị quyết liên tịch", "Thông tư")
+_NAMES = (*LAWS, *NORMATIVE, "Chương trình hành động", "Kết luận", "Văn bản", *(kind.name for kind in KINDS))
+_KIND = "|".join(f"[{n[0]}{n[0].lower()}]{n[1:]}" for n in sorted(_NAMES, key=lambda name: -len(name)))
+_GROUP = r"[A-ZĐÂÊÔƠƯĂ][\w&]*"
+# A symbol of one group is a Quốc hội's; others, as in "Đề án 06/CP", are names that people use.
+_REFERENCE = (
+    r"(?P<number>\d{1,5}[a-zđ]?)(?:\s?/\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?"
+    rf"(?P<symbol>(?:UBTV)?QH[A-Z]?\d+|{_GROUP}(?:[-–]{_GROUP})+)"
+    r"|-(?P<party>[A-ZĐ][A-Za-zĐđ]*/[A-ZĐ]\w*))"
+)
+CITED = re.compile(rf"\b(?P<kind>{_KIND})(?P<so>\s+số\s*:?)?\s+{_REFERENCE}")
+REFERENCE = re.compile(rf"(?<![\w/]){_REFERENCE}")
+"""A number and symbol, with or without the kind before it, as in lists: `các Kế hoạch số 12/KH-UBND, 15/KH-UBND`."""
+DATE = re.compile(
+    r"ngày\s+(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>\d{4})",
+    re.IGNORECASE,
+)
+_DATE_NEXT = re.compile(rf"[,\s]*{DATE.pattern}", re.IGNORECASE)
+DATED = re.compile(r"ngày(?:\s+\d|[\s.…_]+(?:tháng|/))", re.IGNORECASE)
+"""A date, or room for one in a draft."""
+ISSUER = re.compile(
+    rf"\bcủa\s+(?:liên\s+|các\s+)?{CAPITAL}|\b(?:UBND|HĐND|UBMTTQ|TTg|Ủy ban|Uỷ ban|ủy ban|Hội đồng|Chính phủ"
+    r"|Thủ tướng|Quốc hội|Chủ tịch|Bộ|Sở|Ban|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Đảng bộ"
+    r"|Văn phòng|Cục|Tổng cục|Chi cục"
+    r"|Giám đốc|Trung ương|Tòa án|Viện|Công an|Phòng|Trường|Trung tâm|Kho bạc"
+    r"|Thanh tra|Bảo hiểm|Đoàn|Hội|Đài|Công ty|Ngân hàng|Tỉnh|Thành phố)\b"
+)
+_TELLS = r"về|v/v|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi"
+_ACTS = (
+    r"bổ sung|thực hiện|triển khai|giao|công bố|thành lập|kiện toàn|thông qua|đề nghị|xin|kết luận|quy hoạch"
+    r"|tổ chức|tăng cường"
+    r"|nâng cao|đẩy mạnh|phát động|bãi bỏ|thay thế|điều chỉnh|cải thiện|phát triển|xây dựng|tiếp tục|nhằm"
+    r"|tổng kết|kiểm tra"
+    r"|phân công|báo cáo|quyết định|bảo đảm|đảm bảo|sắp xếp|tuyên truyền|cải cách|công tác|chuyển đổi"
+)
+# Words of common acts open a subject only where no comma has ended the citation yet.
+_SUBJECT = re.compile(rf"[^,]*\b(?:{_ACTS})\b|.*?\b(?:{_TELLS})\b", re.IGNORECASE | re.DOTALL)
+_ENDS = re.compile(rf";|(?<![A-ZĐ])\.\s+(?={CAPITAL}|[“\"])")
+_REACH = 2000
+"""No sentence of a paper is longer; what is, must not make the work grow with its square."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One citation at characters `start` to `end` of a line; `sentence` holds it, `at` is where it starts in there.
+
+    `key` is number and symbol without spaces; `told` is the date right after it, None if there is none or it is unreal.
+    """
+
+    line: int
+    start: int
+    end: int
+    kind: str
+    numbered: bool
+    year: str
+    symbol: str
+    party: bool
+    key: str
+    told: date | None
+    sentence: str
+    at: int
+
+    @property
+    def after(self) -> str:
+        """What its sentence says after number and symbol."""
+        return self.sentence[self.at + self.end - self.start :]
+
+
+def body(prose: Prose) -> Iterator[tuple[int, str, str]]:
+    """Number, role and text of the lines before the first appendix, without lines that only say what they belong to."""
+    for number, line in enumerate(prose.lines):
+        if line.role == "phu-luc":
+            return
+        if not line.text.lstrip(" (").lower().startswith(("kèm theo", "ban hành kèm theo")):
+            yield number, line.role, line.text
+
+
+def citations(number: int, text: str) -> Iterator[Citation]:
+    """The citations in one line of text."""
+    for match in CITED.finditer(text):
+        start, end = sentence(text, match.start())
+        tail = match["symbol"] or match["party"] or ""
+        key = "".join(match[0][match.start("number") - match.start() :].split()).replace("–", "-")
+        yield Citation(
+            number, match.start(), match.end(), match["kind"][0].upper() + match["kind"][1:], bool(match["so"]),
+            match["year"] or "", tail, bool(match["party"]), key, date_after(text, match.end()),
+            text[start:end], match.start() - start,
+        )  # fmt: skip
+
+
+def tells_subject(after: str) -> bool:
+    """Whether what follows a citation in its sentence tells the subject of the document."""
+    return bool(_SUBJECT.match(after.lstrip(", ")))
+
+
+def date_after(text: str, at: int) -> date | None:
+    """The day told right after a citation that ends at `at`."""
+    match = _DATE_NEXT.match(text, at)
+    return day(match) if match else None
+
+
+def day(match: "re.Match[str]") -> date | None:
+    """The day that a match of `DATE` says; None for one that no calendar has."""
+    try:
+        return date(int(match["y"]), int(match["m"]), int(match["d"]))
+    except ValueError:
+        return None
+
+
+def sentence(text: str, at: int) -> tuple[int, int]:
+    """Start and end of the sentence, or the member of a list joined by `;`, that holds the character `at`."""
+    start, end = max(0, at - _REACH), min(len(text), at + _REACH)
+    for match in _ENDS.finditer(text, start, end):
+        if match.end() <= at:
+            start = match.end()
+        elif match.start() >= at:
+            end = match.start()
+            break
+    return start, end
+
+
+def quoted(text: str, at: int) -> bool:
+    """Whether the character `at` stands inside quotation marks."""
+    before = text[max(0, at - _REACH) : at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

@@ -1,0 +1,102 @@
+"""The labels that a paper's own lines bear, as a tree: Phần, Chương, Mục, Điều, `I.`, `1.`, `1.1.`, `a)`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from generator.law.decree30 import LETTERS
+from generator.wording.base import Prose
+from generator.wording.cited import body
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_DEPTH = {"phần": 0, "chương": 1, "mục lớn": 2, "điều": 3, "mục": 4, "khoản": 5, "khoản nhỏ": 6, "điểm": 7}
+_PATTERNS = (
+    ("phần", re.compile(r"(?:Phần|PHẦN)\s+(?:thứ\s+)?(?P<n>[IVXL]+|\w+)\s*(?:[.:]|$)")),
+    ("chương", re.compile(r"(?:Chương|CHƯƠNG)\s+(?P<n>[IVXL]+|\d+)\s*(?:[.:]|$)")),
+    ("mục lớn", re.compile(r"(?:Mục|MỤC)\s+(?P<n>[IVXL]+|\d+)\s*(?:[.:]|$)")),
+    ("điều", re.compile(r"(?:Điều|ĐIỀU)\s+(?P<n>\d+)\s*[.:]")),
+    ("mục", re.compile(r"(?P<n>[IVXL]+)\s*\.\s*(?=\S)")),
+    ("khoản nhỏ", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2})+)\.?\s")),
+    ("khoản", re.compile(r"(?P<n>\d{1,2})\s*\.\s*(?=[^\d\s])")),
+    ("điểm", re.compile(r"(?P<n>[a-zđ])[).]\s")),
+)
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """One labelled line: `level` a key of the depths, `shown` its label as written."""
+
+    line: int
+    level: str
+    label: str
+    shown: str
+    parent: "Node | None" = None
+    children: list["Node"] = field(default_factory=list)
+
+    def below(self) -> Iterator["Node"]:
+        """All nodes under it."""
+        for child in self.children:
+            yield child
+            yield from child.below()
+
+
+def outline(prose: Prose) -> list[Node]:
+    """The labelled lines of the text in order, each with its parent."""
+    nodes: list[Node] = []
+    open_: list[Node] = []
+    for number, role, text in body(prose):
+        node = _node(number, text) if role not in ("bang", "can-cu", "noi-nhan-danh-sach", "so-ky-hieu") else None
+        if node is None:
+            continue
+        while open_ and _DEPTH[open_[-1].level] >= _DEPTH[node.level]:
+            open_.pop()
+        node.parent = open_[-1] if open_ else None
+        if node.parent is not None:
+            node.parent.children.append(node)
+        open_.append(node)
+        nodes.append(node)
+    return nodes
+
+
+def _node(number: int, text: str) -> Node | None:
+    for level, pattern in _PATTERNS:
+        match = pattern.match(text)
+        if match:
+            return Node(number, level, match["n"], match[0].rstrip())
+    return None
+
+
+_HEADINGS = {"mục": ("mục", "mục lớn"), "phần": ("phần", "mục"), "chương": ("chương",), "điều": ("điều",)}
+
+
+def find(nodes: list[Node], word: str, labels: tuple[str, ...]) -> dict[str, list[Node]] | None:
+    """Each label with the headings that bear it; None where the paper shows no heading of that unit at all."""
+    those = [node for node in nodes if node.level in _HEADINGS.get(word, ())]
+    if not those:
+        return None
+    found: dict[str, list[Node]] = {}
+    for label in labels:
+        # "mục II.3" is what stands under "3." in "II."
+        head, _, rest = label.partition(".")
+        heads = [node for node in those if node.label == head]
+        found[label] = [one for node in heads for one in node.below() if one.label == rest] if rest else heads
+    return found
+
+
+def rank_of(node: Node) -> int | None:
+    """The place that a label says; None for what no scheme knows."""
+    if node.level == "điểm":
+        return LETTERS.find(node.label) + 1 or None
+    if node.level == "khoản nhỏ":
+        return int(node.label.rsplit(".", 1)[1])
+    if node.label.isdigit():
+        return int(node.label)
+    return roman_value(node.label) or None
+
+
+def roman_value(text: str) -> int:
+    """The number that Roman numerals say, 0 for other text."""
+    if not text or not all(char in _ROMAN for char in text):
+        return 0
+    values = [_ROMAN[char] for char in text]
+    return sum(-value if values[i + 1 : i + 2] > [value] else value for i, value in enumerate(values))

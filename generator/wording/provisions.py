@@ -1,0 +1,56 @@
+"""Provisions named in running text: chains such as `điểm a khoản 2 Điều 5`, and what they point to."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+RANKS = {"điểm": 1, "khoản": 2, "điều": 3, "tiểu mục": 4, "mục": 5, "chương": 6, "phần": 7}
+_LABELS = {
+    "điểm": r"(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)",
+    "khoản": r"\d{1,2}(?:\.\d{1,2})*",
+    "điều": r"\d{1,3}",
+    "tiểu mục": r"\d{1,2}(?:\.\d{1,2})*",
+    "mục": r"(?:[IVXL]+(?:\.\d{1,2})*|\d{1,2}(?:\.\d{1,2})*)",
+    "chương": r"[IVXL]+",
+    "phần": r"[IVXL]+",
+}
+_NO_WORD = r"(?![\w%/])"
+_LINK = "|".join(
+    # A label follows a label after a comma or "và"; the word of the unit may be repeated, then it is a link of its own.
+    rf"(?P<{word.replace(' ', '_')}>[{word[0]}{word[0].upper()}]{word[1:]}\s+{label}{_NO_WORD}"
+    rf"(?:(?:\s*,\s*|\s+và\s+|\s+đến\s+){label}{_NO_WORD})*)"
+    for word, label in _LABELS.items()
+)
+LINK = re.compile(rf"(?<!\w)(?:{_LINK})")
+_JOINT = re.compile(r"\s*,?\s*(?:(?:và|của|thuộc|tại|đến)\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One unit in a chain with its labels; of `từ … đến …` only the ends are named."""
+
+    word: str
+    labels: tuple[str, ...]
+    start: int
+    end: int
+
+    @property
+    def rank(self) -> int:
+        """How large the unit is."""
+        return RANKS[self.word]
+
+
+def chains(text: str) -> Iterator[list[Link]]:
+    """The chains of provisions in a text, each link in the order of the words."""
+    chain: list[Link] = []
+    for match in LINK.finditer(text):
+        word = str(match.lastgroup).replace("_", " ")
+        labels = re.findall(_LABELS[word] + _NO_WORD, match[0][len(word) :])
+        alike = tuple(label for label in labels if label[0].isdigit() == labels[0][0].isdigit())
+        link = Link(word, alike, match.start(), match.end())
+        if chain and not _JOINT.fullmatch(text, chain[-1].end, match.start()):
+            yield chain
+            chain = []
+        chain.append(link)
+    if chain:
+        yield chain

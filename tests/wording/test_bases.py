@@ -1,0 +1,99 @@
+"""Legal bases: opening, what they tell, the few that the table knows."""
+
+from datetime import date
+
+import pytest
+
+from generator.problems import Severity
+from generator.wording import bases
+from generator.wording.base import WordingRule
+
+from .helpers import judged_by_its_samples, paper, shown, slips
+
+
+@pytest.mark.parametrize("rule", bases.RULES, ids=lambda rule: rule.code)
+def test_samples(rule: WordingRule) -> None:
+    judged_by_its_samples(rule)
+
+
+REAL = (
+    "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;",
+    "Căn cứ chức năng, nhiệm vụ được giao;",
+    "Căn cứ Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XX, nhiệm kỳ 2025 - 2030;",
+    "Căn cứ Nghị quyết số 30c/NQ-CP ngày 08/11/2011 của Chính phủ ban hành Chương trình tổng thể cải cách hành chính;",
+    "Căn cứ Kế hoạch số ...../KH-UBND ngày .... tháng ... năm 2026 của UBND tỉnh về chuyển đổi số;",
+    "Căn cứ Công văn số 555/LĐTBXH-BTXH ngày 03/3/2021 của Bộ Lao động - Thương binh và Xã hội về việc triển khai;",
+    "Căn cứ Quy chế làm việc của UBND xã ban hành kèm theo Quyết định số 15/QĐ-UBND ngày 05/01/2026 của UBND xã;",
+    "Căn cứ Quyết định số 12-QĐ/TU ngày 05/01/2026 của Ban Thường vụ Tỉnh ủy về phân công nhiệm vụ;",
+    "Thực hiện Nghị quyết số 202/2025/QH15 ngày 12 tháng 6 năm 2025 của Quốc hội;",
+    "Xét đề nghị của Sở Y tế tại Tờ trình số 66/TTr-SYT ngày 17 tháng 5 năm 2013;",
+    "Theo đề nghị của Bộ trưởng Bộ Nội vụ.",
+)
+
+
+@pytest.mark.parametrize("rule", bases.RULES, ids=lambda rule: rule.code)
+def test_real_bases_are_let_pass(rule: WordingRule) -> None:
+    assert shown(rule, paper(*REAL, role="can-cu")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("Căn cứ Nghị định 30;", "number and symbol, date, issuer, subject"),
+        ("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 về công tác văn thư;", "issuer"),
+        ("Căn cứ Luật Đầu tư công;", "date"),
+        ("Căn cứ Luật Đầu tư công năm 2024;", "date"),
+        ("Căn cứ Quyết định số 12/QĐ-UBND ngày 05/01/2026 của UBND tỉnh;", "subject"),
+    ],
+)
+def test_what_a_basis_lacks(text: str, lacks: str) -> None:
+    (slip,) = slips(bases.data, paper(text, role="can-cu"))
+    assert slip.found.en.endswith(f"lacks {lacks}")
+    assert slip.severity is (Severity.INFO if lacks == "subject" or "năm 2024" in text else None)
+
+
+def test_only_bases_are_judged() -> None:
+    text = "Căn cứ Nghị định 30, các xã triển khai."
+    assert all(not slips(rule, paper(text)) for rule in bases.RULES)
+
+
+OLD = "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;"
+
+
+@pytest.mark.parametrize(
+    ("issued", "year", "found"),
+    [
+        (date(2025, 6, 16), 2025, [None]),
+        (date(2025, 6, 15), 2025, []),
+        (None, 2026, [None]),
+        (None, 2024, []),
+        (None, 2025, [Severity.UNDECIDED]),
+        (None, None, [Severity.UNDECIDED]),
+    ],
+)
+def test_repealed_by_the_day_of_the_paper(issued: date | None, year: int | None, found: list[Severity | None]) -> None:
+    prose = paper(OLD, role="can-cu", issued=issued, year=year)
+    assert [slip.severity for slip in slips(bases.repealed, prose)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Căn cứ Luật Tổ chức chính quyền địa phương số 77/2015/QH13 ngày 19/6/2015;",
+        "Căn cứ Luật Tổ chức chính quyền địa phương số 65/2025/QH15;",
+        "Căn cứ Thông tư số 01/2011/TT-BNV ngày 19/01/2011 của Bộ Nội vụ hướng dẫn thể thức;",
+    ],
+)
+def test_each_row_is_found_once(text: str) -> None:
+    assert len(slips(bases.repealed, paper(text, role="can-cu"))) == 1
+
+
+def test_longer_numbers_are_other_documents() -> None:
+    text = "Căn cứ Nghị định số 1110/2004/NĐ-CP ngày 08/4/2004 của Chính phủ về công tác khác;"
+    assert slips(bases.repealed, paper(text, role="can-cu")) == []
+
+
+def test_wrong_dates_of_known_documents_in_bases_and_text() -> None:
+    wrong = "Nghị quyết số 202/2025/QH15 ngày 16 tháng 6 năm 2025"
+    assert shown(bases.misnumbered, paper(f"Theo {wrong}.", f"can-cu| Căn cứ {wrong};")) == ["202/2025/QH15"] * 2
+    assert shown(bases.misnumbered, paper("Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020.")) == []
