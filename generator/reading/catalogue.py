@@ -7,7 +7,11 @@ from generator.language import Lang, Said
 from generator.reading.classes import ALL
 from generator.reading.finding import Rule
 from generator.reading.rules import RULES
+from generator.wording.base import WordingRule
+from generator.wording.not_judged import NOT_JUDGED
+from generator.wording.rules import RULES as WORDING
 
+ALL_RULES: tuple[Rule | WordingRule, ...] = (*RULES, *WORDING)
 _HEAD = Said(
     "# Danh mục quy tắc thể thức\n\n"
     "Trang này được tạo từ mã nguồn (`generator.reading.catalogue`), không sửa tay. "
@@ -38,8 +42,33 @@ _FILE_CODES = {
 }
 
 
+_WORDING_COLUMNS = Said(f"{_COLUMNS.vi} Không thấy |", f"{_COLUMNS.en} Not seen |")
+_NOT_JUDGED = Said("## Không xét, vì cần dữ kiện ngoài văn bản", "## Not judged: it needs facts outside the document")
+
+
 def markdown(lang: Lang = "vi") -> str:
-    """All rules as one page, grouped by component."""
+    """All rules as one page, those of form grouped by component, then those of wording, and what is not judged."""
+    return "\n".join([*_form(lang), *_wording(lang), *_left_out(lang)]) + "\n"
+
+
+def _wording(lang: Lang) -> list[str]:
+    lines = []
+    for group, rules in groupby(sorted(WORDING, key=lambda rule: rule.code), key=lambda rule: rule.code.split("/")[0]):
+        lines += [f"## `{group}`", "", _WORDING_COLUMNS.to(lang), "|---|---|---|---|---|---|---|"]
+        lines += [_cells((*_values(rule, lang), rule.unseen.to(lang))) for rule in rules]
+        lines.append("")
+    return lines
+
+
+def _left_out(lang: Lang) -> list[str]:
+    lines = [_NOT_JUDGED.to(lang), ""]
+    for left in NOT_JUDGED:
+        error = f"{left.error}: " if left.error else ""
+        lines.append(f"- {error}{left.what.to(lang)} ({left.article}): {left.reason.to(lang)}")
+    return lines
+
+
+def _form(lang: Lang) -> list[str]:
     lines = [_HEAD.to(lang)]
     for group, rules in groupby(sorted(RULES, key=lambda rule: rule.code), key=lambda rule: rule.code.split("/")[0]):
         lines += [f"## `{group}`", "", _COLUMNS.to(lang), "|---|---|---|---|---|---|"]
@@ -49,29 +78,37 @@ def markdown(lang: Lang = "vi") -> str:
     lines += [f"- `class/{klass.code}`: {klass.name.to(lang)} ({klass.law.to(lang)})" for klass in ALL]
     lines += ["", _OF_FILE.to(lang), ""]
     lines += [f"- `{code}`: {meaning.to(lang)}" for code, meaning in _FILE_CODES.items()]
-    return "\n".join(lines) + "\n"
+    return [*lines, ""]
+
+
+def _values(rule: Rule | WordingRule, lang: Lang) -> tuple[str, ...]:
+    return (f"`{rule.code}`", rule.title.to(lang), rule.severity.said.to(lang), rule.article, rule.good, rule.bad)
 
 
 def _row(rule: Rule, lang: Lang) -> str:
-    cells = (f"`{rule.code}`", rule.title.to(lang), rule.severity.said.to(lang), rule.article, rule.good, rule.bad)
-    return "| " + " | ".join(cell.replace("|", "\\|").replace("*", "\\*").replace("_", "\\_") for cell in cells) + " |"
+    return _cells(_values(rule, lang))
+
+
+def _cells(cells: tuple[str, ...]) -> str:
+    lines = (" / ".join(cell.split("\n")) for cell in cells)
+    return "| " + " | ".join(line.replace("|", "\\|").replace("*", "\\*").replace("_", "\\_") for line in lines) + " |"
 
 
 def entry(code: str, lang: Lang = "vi") -> str | None:
     """One rule in full, None if no rule has that code."""
-    rule = next((rule for rule in RULES if rule.code == code), None)
+    rule = next((rule for rule in ALL_RULES if rule.code == code), None)
     if rule is None:
         return _other(code, lang)
-    labels = {"vi": ("Mức độ", "Căn cứ", "Đúng", "Sai"), "en": ("Severity", "Article", "Good", "Bad")}[lang]
-    values = (rule.severity.said.to(lang), rule.article, rule.good, rule.bad)
-    return "\n".join(
-        [f"{rule.code}: {rule.title.to(lang)}", *(f"  {k}: {v}" for k, v in zip(labels, values, strict=True))]
-    )
+    names = (("Mức độ", "Căn cứ", "Đúng", "Sai"), ("Severity", "Article", "Good", "Bad"))[lang == "en"]
+    rows = list(zip(names, _values(rule, lang)[2:], strict=True))
+    if isinstance(rule, WordingRule):
+        rows.append((Said("Không thấy", "Not seen").to(lang), rule.unseen.to(lang)))
+    return "\n".join([f"{rule.code}: {rule.title.to(lang)}", *(f"  {name}: {value}" for name, value in rows)])
 
 
 def near(code: str) -> list[str]:
     """Codes that look like `code`, nearest first."""
-    return difflib.get_close_matches(code, [rule.code for rule in RULES], 3)
+    return difflib.get_close_matches(code, [rule.code for rule in ALL_RULES], 3)
 
 
 def _other(code: str, lang: Lang) -> str | None:

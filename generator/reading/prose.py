@@ -11,6 +11,8 @@ from generator.reading.segments import Segment
 from generator.wording.base import Line, Prose
 from generator.wording.run import problem, slips
 
+_BY_FORM = ("dan-chieu/label",)
+"""Judged by a rule of form already (numbering/gap, numbering/repeat)."""
 _DASH = re.compile(r"[-+*–•] ")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
@@ -21,6 +23,8 @@ def wording_problems(shown: str, paper: Paper) -> list[Problem]:
     prose = Prose(tuple(lines), paper.kind.key if paper.kind else "", paper.dated, _year(paper))
     found = []
     for rule, slip in slips(prose):
+        if rule.code in _BY_FORM:
+            continue
         part = place(paragraphs[slip.line]) if paragraphs else ""
         found.append(problem(rule, slip, prose, Spot(shown, part=part)))
     return found

@@ -30,13 +30,15 @@ class Paragraph:
 def body(entries: Sequence[Entry], say: Say, above: str = "") -> Iterator[Paragraph]:
     """The paragraphs of `entries`, in order; `above` are the headings that they stand under."""
     for entry in entries:
-        text = entry.item and entry.item.text
-        spot = (
-            text.spot if isinstance(text, Text) else entry.item.spot if entry.item else entry.title and entry.title.spot
-        )
         for paragraph in _entry(entry, say, above):
-            yield Paragraph(paragraph.kieu, paragraph.chu, spot)
+            yield Paragraph(paragraph.kieu, paragraph.chu, _written(entry))
         yield from body(entry.below, say, f"{above}\n{entry.title or ''}".rstrip(":"))
+
+
+def _written(entry: Entry) -> Spot | None:
+    if entry.item:
+        return entry.item.text.spot if isinstance(entry.item.text, Text) else entry.item.spot
+    return entry.title.spot if entry.title else None
 
 
 def _entry(entry: Entry, say: Say, above: str) -> Iterator[Paragraph]:
