@@ -31,9 +31,12 @@ def _unwrap(element: Element) -> None:
 
 
 class _Field:
+    """One field that has begun: its marks, its instruction, and what stands `behind` that and is not shown."""
+
     def __init__(self, start: Element, hidden: bool) -> None:
         self.marks = [start]
         self.codes: list[Element] = []
+        self.behind: list[Element] = []
         self.instruction = ""
         self.in_code = True
         self.hidden = hidden
@@ -50,7 +53,7 @@ class _Stack:
         for run in root.iter(W + "r"):
             for child in run:
                 self._child(child)
-        for field in self._open:  # never closed: nothing of it is a field
+        for field in self._open:  # never closed: it is no field, and hides nothing
             self._gone += field.marks + field.codes
         for element in self._gone:
             parent = element.getparent()
@@ -66,8 +69,10 @@ class _Stack:
                 self._open[-1].codes.append(child)
             else:
                 self._gone.append(child)
-        elif child.tag != W + "rPr" and any(field.in_code for field in self._open):
-            self._gone.append(child)
+        elif child.tag != W + "rPr":
+            hiding = next((field for field in self._open if field.in_code), None)
+            if hiding is not None:
+                hiding.behind.append(child)
 
     def _mark(self, mark: Element, kind: str | None) -> None:
         if kind == "begin":
@@ -85,6 +90,7 @@ class _Stack:
                 self._close(self._open.pop())
 
     def _close(self, field: _Field) -> None:
+        self._gone += field.behind
         keyword = _keyword(field.instruction)
         if keyword not in COUNTED or field.hidden or not field.codes:
             self._gone += field.marks + field.codes

@@ -11,17 +11,21 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from generator.package import read_package
 from generator.problems import Problem, Severity
 from generator.reading import office as program
 from generator.reading import sheets
+from generator.reading.fields import flatten
 from generator.reading.harmless import harmless
 from generator.reading.laid_out import PAGE_CODES, check_pages
 from tests.pages import need_pages
 
 from .papers import CORRECT, office
+from .papers.change import W
 from .papers.hostile import hostile
+from .papers.wml import NAMES
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="a program made of a shell script")
 
@@ -79,6 +83,42 @@ def test_page_fields_and_web_links_stay(tmp_path: Path) -> None:
             archive.writestr(name, blob.replace(b"</Relationships>", relation) if links else blob)
     after = _text(harmless(read_package(path)))
     assert b"minhhoa.gov.vn" in after and b"> PAGE <" in after and b"MERGEFORMAT" not in after
+
+
+def _mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+_BEGIN, _SEPARATE, _END = map(_mark, ("begin", "separate", "end"))
+_PAGE = f"{_BEGIN}<w:r><w:instrText>PAGE</w:instrText></w:r>{_SEPARATE}<w:r><w:t>7</w:t></w:r>{_END}"
+
+
+@pytest.mark.parametrize(
+    ("inner", "shown", "fields"),
+    [
+        (_PAGE, "7", 1),
+        (_PAGE.replace("PAGE", "LINK Word.Document c:/x"), "7", 0),
+        (_PAGE.replace("PAGE", "PAGE </w:instrText></w:r><w:r><w:instrText> LINK"), "7", 1),
+        (_PAGE.replace("PAGE", "IN</w:instrText></w:r><w:r><w:instrText>CLUDETEXT x"), "7", 0),
+        (f"{_BEGIN}<w:r><w:instrText>IF </w:instrText></w:r>{_PAGE}{_SEPARATE}<w:r><w:t>có</w:t></w:r>{_END}", "có", 0),
+        (
+            f"{_BEGIN}<w:r><w:instrText>TOC</w:instrText></w:r>{_SEPARATE}<w:r><w:t>Mục</w:t></w:r>{_PAGE}{_END}",
+            "Mục7",
+            1,
+        ),
+        (f"{_BEGIN}<w:r><w:instrText>LINK x</w:instrText></w:r><w:r><w:t>không đóng</w:t></w:r>", "không đóng", 0),
+        ('<w:fldSimple w:instr="AUTHOR"><w:r><w:t>An</w:t></w:r></w:fldSimple>', "An", 0),
+        ('<w:fldSimple w:instr="NUMPAGES \\* ROMAN"><w:r><w:t>9</w:t></w:r></w:fldSimple>', "9", 1),
+    ],
+    ids=["page", "link", "link-in-page", "cut-in-two", "page-in-code", "page-in-result", "unclosed", "simple", "pages"],
+)
+def test_fields_become_the_text_that_they_showed(inner: str, shown: str, fields: int) -> None:
+    root = etree.fromstring(f"<w:p {NAMES}>{inner}</w:p>")
+    flatten(root)
+    assert "".join(text.text or "" for text in root.iter(f"{W}t")) == shown
+    codes = [code.text for code in root.iter(f"{W}instrText")]
+    codes += [simple.get(f"{W}instr") for simple in root.iter(f"{W}fldSimple")]
+    assert len(codes) == fields and all(code in (" PAGE ", " NUMPAGES ") for code in codes)
 
 
 @pytest.mark.parametrize("name", ["two-appendices", "text-boxes", "deep-styles"])
