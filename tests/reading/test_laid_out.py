@@ -1,0 +1,142 @@
+"""The printed page: correct papers are told nothing, each rule finds its fault, and what is measured is so."""
+
+import os
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from generator.law.decree30 import QUOC_HIEU, TIEU_NGU
+from generator.package import read_package
+from generator.problems import Severity
+from generator.reading import laid_out
+from generator.reading.anatomy import Paper, read_paper
+from generator.reading.document import read_document
+from generator.reading.laid_out import PAGE_CODES, PAGE_RULES, check_pages
+from generator.reading.lint import check_document
+from generator.reading.page_rule import Laid
+from generator.reading.placing import Printed, number_of
+from generator.reading.rules import RULES
+from generator.reading.sheets import Glyph, Sheet, read_sheets
+from generator.writing.build import build, find_plans
+from tests.helpers import ROOT
+from tests.pages import lay_out, need_pages
+
+from .papers import CORRECT, NOT_APPLICABLE, office
+from .papers.printed import BROKEN, long_table
+
+MAKES = (
+    "office", "border-lines", "underscore-lines", "vml-t32", "three-rows", "spacer-column", "tabs", "space-bar",
+    "text-boxes-lines-over", "two-appendices", "draft", "cong-van-many", "quyet-dinh", "deep-styles",
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def needed() -> None:
+    need_pages()
+    if find_spec("pypdfium2") is None:
+        assert not os.environ.get("CI"), "pypdfium2 is missing"
+        pytest.skip("needs pypdfium2")
+
+
+def _saved(data: bytes, folder: Path) -> Path:
+    path = folder / "paper.docx"
+    path.write_bytes(data)
+    return path
+
+
+def _codes(data: bytes, folder: Path) -> set[str]:
+    return {problem.code for problem in check_pages(_saved(data, folder))}
+
+
+def _paper(data: bytes, folder: Path) -> Paper:
+    return read_paper(read_document(read_package(_saved(data, folder))))
+
+
+@pytest.mark.parametrize("name", MAKES)
+def test_a_correct_paper_has_no_finding(name: str, tmp_path: Path) -> None:
+    assert check_pages(_saved(CORRECT[name](), tmp_path)) == ()
+
+
+def test_a_table_whose_head_is_repeated_has_no_finding(tmp_path: Path) -> None:
+    assert _codes(long_table(True), tmp_path) == set()
+
+
+def test_documents_built_from_plans_have_no_finding(tmp_path: Path) -> None:
+    built = list(build(find_plans(ROOT / "plans"), tmp_path))
+    assert built and all(one.output for one in built)
+    assert [problem for one in built if one.output for problem in check_pages(one.output)] == []
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_each_fault_is_found_and_nothing_else(name: str, tmp_path: Path) -> None:
+    assert _codes(BROKEN[name].build(), tmp_path) == BROKEN[name].codes
+
+
+def test_every_rule_has_a_broken_paper() -> None:
+    assert set().union(*(broken.codes for broken in BROKEN.values())) == {rule.code for rule in PAGE_RULES}
+
+
+def test_codes_are_new_and_every_rule_is_told_in_both_languages() -> None:
+    codes = [rule.code for rule in PAGE_RULES]
+    assert len(set(codes)) == len(codes) and not {*codes, *PAGE_CODES} & {rule.code for rule in RULES}
+    assert all("/laid-out-" in code for code in codes)
+    for rule in PAGE_RULES:
+        assert rule.title.vi and rule.title.en and rule.article and rule.good and rule.bad
+
+
+def test_findings_say_page_measure_and_article(tmp_path: Path) -> None:
+    (found,) = check_pages(_saved(BROKEN["long-line-under-agency"].build(), tmp_path))
+    assert found.spot.part == "trang 1 (Cơ quan ban hành)" and found.severity is Severity.WARNING
+    assert "dài 45 mm" in found.message.vi and "PL I, II.2.b" in found.message.en and found.advice.vi
+    assert check_pages(tmp_path / "paper.docx", ignore=[found.code]) == ()
+
+
+def test_places_and_lengths_are_those_that_poppler_sees(tmp_path: Path) -> None:
+    path = _saved(office(), tmp_path)
+    pages = lay_out([path], tmp_path)["paper"]
+    sheets, _ = read_sheets(pages.pdf.read_bytes())
+    printed = Printed(paper := read_document(read_package(path)), sheets)
+    found = read_paper(paper).found
+    for code, text in (("quoc-hieu", QUOC_HIEU), ("tieu-ngu", TIEU_NGU), ("co-quan-ban-hanh", "XÃ TÂN AN")):
+        words, place = pages.phrase(text), printed.place(found[code][-1])
+        assert place is not None
+        assert (place.first.left, place.last.right) == pytest.approx((words[0].left, words[-1].right), abs=0.5)
+        below = [s for s in sheets[0].strokes if 0 < s.height - place.first.line < 15 and s.left > words[0].left - 20]
+        if code != "quoc-hieu":
+            drawn = min(below, key=lambda stroke: abs(stroke.left - words[0].left))
+            # 200 dots an inch: 0.36 pt each, and half a pen at either end.
+            assert drawn.right - drawn.left == pytest.approx(pages.line_below(words), abs=1.5)
+
+
+def test_what_cannot_be_found_on_the_page_is_undecided_never_silent(tmp_path: Path) -> None:
+    paper = _paper(long_table(True), tmp_path)
+    laid = Laid(paper, Printed(paper.document, [Sheet(n, 595, 842) for n in (1, 2)]))
+    judged = [rule for rule in PAGE_RULES if not rule.code.startswith("so-trang/") and rule.applies(laid)]
+    assert len(judged) >= 9
+    for rule in judged:
+        assert {finding.severity for finding in rule.check(laid)} == {Severity.UNDECIDED}, rule.code
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [("2", 2), ("- 3 -", 3), ("Trang 4/7", 4), ("12", 12), ("Trang", None), ("2a", None), ("12345", None), ("", None)],
+)
+def test_what_is_a_page_number(line: str, number: int | None) -> None:
+    letters = [Glyph(char, 0, 1, 0, 14, 1) for char in line if char != " "]
+    assert number_of(letters) == number
+
+
+def test_letters_of_other_widths_are_not_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(laid_out, "_AS_WIDE", ("nosuchfont",))
+    (found,) = check_pages(_saved(office(), tmp_path))
+    assert (found.code, found.severity) == ("page/no-font", Severity.UNDECIDED)
+
+
+@pytest.mark.parametrize("name", ["party", "application", "routing-slip"])
+def test_what_the_decree_does_not_rule_is_not_laid_out(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    path = _saved(NOT_APPLICABLE[name](), tmp_path)
+    assert check_pages(path) == () and check_document(path).problems
