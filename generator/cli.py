@@ -13,6 +13,7 @@ from generator.formats import FORMATS
 from generator.language import LANGS, NOTHING, Lang, Said
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
 
+PLANS = (".yaml", ".yml")
 GOOD, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 # argparse takes these words from gettext; there is one other language, so a table does.
@@ -102,6 +103,8 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     checking.add_argument("files", nargs="+", type=Path, metavar="FILE", help=files)
     strict = said("cảnh báo và điều chưa xét được cũng là lỗi", "warnings and what is undecided fail too")
     checking.add_argument("--strict", action="store_true", help=strict)
+    pages = said("soi cả trang in, qua LibreOffice", "judge the printed pages too, through LibreOffice")
+    checking.add_argument("--pages", action="store_true", help=pages)
     ignore = said("bỏ qua các mã này", "leave these codes out")
     formats = ("text", *FORMATS)
     wanted = said("dạng kết quả", "format of the findings")
@@ -161,6 +164,8 @@ def _check(options: argparse.Namespace, lang: Lang) -> int:
     for path in files:
         found, unused = _checked(path, options.ignore)
         skipped += unused
+        if options.pages and path.suffix.casefold() not in PLANS:
+            found += _pages(path, options.ignore, {problem.code for problem in found})
         problems += found
         if options.format == "text":
             console.show(found, lang)
@@ -185,7 +190,7 @@ def _checked(path: Path, ignore: Sequence[str]) -> tuple[list[Problem], int]:
     from generator.reading.lint import check_document
     from generator.writing.plan import load_plan
 
-    if path.suffix.casefold() not in (".yaml", ".yml"):
+    if path.suffix.casefold() not in PLANS:
         report = check_document(path, ignore)
         return list(report.problems), len(report.not_applicable)
     try:
@@ -193,6 +198,13 @@ def _checked(path: Path, ignore: Sequence[str]) -> tuple[list[Problem], int]:
     except Rejected as rejected:
         problems = rejected.problems
     return [problem for problem in problems if problem.code not in ignore], 0
+
+
+def _pages(path: Path, ignore: Sequence[str], told: set[str]) -> list[Problem]:
+    """What the printed pages show beyond what `told` says of the file already."""
+    from generator.reading.laid_out import check_pages
+
+    return [found for found in check_pages(path, ignore) if found.code.replace("laid-out-", "") not in told]
 
 
 def _rules(options: argparse.Namespace, lang: Lang) -> int:

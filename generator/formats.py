@@ -54,7 +54,7 @@ def as_sarif(problems: Sequence[Problem], lang: Lang) -> str:
 def _sarif_result(problem: Problem, index: int, lang: Lang) -> dict[str, Any]:
     kind, level = _LEVELS[problem.severity]
     spot = problem.spot
-    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(spot.path)}}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(spot.path, errors="surrogateescape")}}
     if spot.line:
         physical["region"] = {"startLine": spot.line, "startColumn": max(spot.column, 1)}
     location: dict[str, Any] = {"physicalLocation": physical}

@@ -6,12 +6,14 @@ from itertools import groupby
 from generator.language import Lang, Said
 from generator.reading.classes import ALL
 from generator.reading.finding import Rule
+from generator.reading.laid_out import PAGE_CODES, PAGE_RULES
+from generator.reading.page_rule import PageRule
 from generator.reading.rules import RULES
 from generator.wording.base import WordingRule
 from generator.wording.not_judged import NOT_JUDGED
 from generator.wording.rules import RULES as WORDING
 
-ALL_RULES: tuple[Rule | WordingRule, ...] = (*RULES, *WORDING)
+ALL_RULES: tuple[Rule | PageRule | WordingRule, ...] = (*RULES, *PAGE_RULES, *WORDING)
 _HEAD = Said(
     "# Danh mục quy tắc thể thức\n\n"
     "Trang này được tạo từ mã nguồn (`generator.reading.catalogue`), không sửa tay. "
@@ -43,12 +45,20 @@ _FILE_CODES = {
 
 
 _WORDING_COLUMNS = Said(f"{_COLUMNS.vi} Không thấy |", f"{_COLUMNS.en} Not seen |")
+_PAGES = Said("## Trang in (`--pages`)", "## Printed pages (`--pages`)")
 _NOT_JUDGED = Said("## Không xét, vì cần dữ kiện ngoài văn bản", "## Not judged: it needs facts outside the document")
 
 
 def markdown(lang: Lang = "vi") -> str:
     """All rules as one page, those of form grouped by component, then those of wording, and what is not judged."""
-    return "\n".join([*_form(lang), *_wording(lang), *_left_out(lang)]) + "\n"
+    return "\n".join([*_form(lang), *_pages(lang), *_wording(lang), *_left_out(lang)]) + "\n"
+
+
+def _pages(lang: Lang) -> list[str]:
+    lines = [_PAGES.to(lang), "", _COLUMNS.to(lang), "|---|---|---|---|---|---|"]
+    lines += [_cells(_values(rule, lang)) for rule in PAGE_RULES]
+    lines += ["", *(f"- `{code}`: {meaning.to(lang)}" for code, meaning in PAGE_CODES.items()), ""]
+    return lines
 
 
 def _wording(lang: Lang) -> list[str]:
@@ -81,7 +91,7 @@ def _form(lang: Lang) -> list[str]:
     return [*lines, ""]
 
 
-def _values(rule: Rule | WordingRule, lang: Lang) -> tuple[str, ...]:
+def _values(rule: Rule | PageRule | WordingRule, lang: Lang) -> tuple[str, ...]:
     return (f"`{rule.code}`", rule.title.to(lang), rule.severity.said.to(lang), rule.article, rule.good, rule.bad)
 
 

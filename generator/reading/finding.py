@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from generator.language import NOTHING, Said
-from generator.problems import Severity
+from generator.problems import Problem, Severity, Spot
 from generator.reading.anatomy import Paper
 from generator.reading.layout import Paragraph
 from generator.reading.segments import Segment
@@ -62,6 +63,36 @@ def rule(
     else:
         condition = applies or (lambda paper: True)
     return lambda check: Rule(code, severity, article, title, good, bad, check, condition)
+
+
+class Judge(Protocol):
+    """What a rule is called, whatever it looks at."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def severity(self) -> Severity: ...
+    @property
+    def article(self) -> str: ...
+    @property
+    def title(self) -> Said: ...
+
+
+def problem_of(shown: str, rule: Judge, finding: Finding) -> Problem:
+    """The finding as a problem of the file `shown`: what was found, what is allowed, and the article."""
+    vi, en = f"{rule.title.vi}: {finding.found.vi}", f"{rule.title.en}: {finding.found.en}"
+    if finding.allowed.vi:
+        vi, en = f"{vi}; quy định: {finding.allowed.vi}", f"{en}; allowed: {finding.allowed.en}"
+    message = Said(f"{vi} ({rule.article})", f"{en} ({rule.article})")
+    severity = finding.severity or rule.severity
+    spot = Spot(shown, part=finding.where)
+    return Problem(spot, rule.code, message, severity, finding.mend, finding.excerpt, rule.article)
+
+
+def stumbled(error: Exception) -> Finding:
+    """What is found by a rule that itself fails: that it could not judge."""
+    kind = type(error).__name__
+    return Finding("", Said(f"không xét được ({kind})", f"could not be judged ({kind})"), severity=Severity.UNDECIDED)
 
 
 def place(paragraph: Paragraph, region: str = "") -> str:

@@ -13,7 +13,7 @@ from generator.problems import Problem, Rejected, Severity, Spot
 from generator.reading.anatomy import read_paper
 from generator.reading.classes import ADMINISTRATIVE, recognise
 from generator.reading.document import read_document
-from generator.reading.finding import Finding
+from generator.reading.finding import Finding, problem_of, stumbled
 from generator.reading.layout import Document
 from generator.reading.office import NotLaidOut, lay_out
 from generator.reading.ooxml import Damaged, TooLarge
@@ -68,7 +68,7 @@ def _judge(path: Path, shown: str) -> Iterator[Problem]:
     laid = Laid(paper, Printed(paper.document, sheets))
     for rule in PAGE_RULES:
         for finding in _run(rule, laid):
-            yield _problem(shown, rule, finding)
+            yield problem_of(shown, rule, finding)
 
 
 def _same_widths(document: Document, fonts: set[str]) -> None:
@@ -87,15 +87,4 @@ def _run(rule: PageRule, laid: Laid) -> list[Finding]:
     try:
         return list(rule.check(laid)) if rule.applies(laid) else []
     except Exception as error:  # one rule must not silence the rest
-        kind = type(error).__name__
-        found = Said(f"không xét được ({kind})", f"could not be judged ({kind})")
-        return [Finding("", found, severity=Severity.UNDECIDED)]
-
-
-def _problem(shown: str, rule: PageRule, finding: Finding) -> Problem:
-    vi, en = f"{rule.title.vi}: {finding.found.vi}", f"{rule.title.en}: {finding.found.en}"
-    if finding.allowed.vi:
-        vi, en = f"{vi}; quy định: {finding.allowed.vi}", f"{en}; allowed: {finding.allowed.en}"
-    message = Said(f"{vi} ({rule.article})", f"{en} ({rule.article})")
-    severity = finding.severity or rule.severity
-    return Problem(Spot(shown, part=finding.where), rule.code, message, severity, finding.mend, finding.excerpt)
+        return [stumbled(error)]

@@ -10,7 +10,7 @@ from generator.problems import Problem, Rejected, Severity, Spot
 from generator.reading.anatomy import Paper, read_paper
 from generator.reading.classes import ADMINISTRATIVE, Class, recognise
 from generator.reading.document import read_document
-from generator.reading.finding import Finding, Rule
+from generator.reading.finding import Finding, Rule, problem_of, stumbled
 from generator.reading.ooxml import Damaged, TooLarge
 from generator.reading.prose import wording_problems
 from generator.reading.rules import RULES
@@ -79,7 +79,7 @@ def _judge(shown: str, package: Package) -> Report:
         found, applied = _run(rule, paper)
         if not applied:
             skipped.append(rule.code)
-        problems += [_problem(shown, rule, finding) for finding in found]
+        problems += [problem_of(shown, rule, finding) for finding in found]
     problems += wording_problems(shown, paper)
     return Report(tuple(problems), tuple(skipped), klass.name.vi)
 
@@ -91,20 +91,7 @@ def _run(rule: Rule, paper: Paper) -> tuple[list[Finding], bool]:
             return [], False
         return list(rule.check(paper)), True
     except Exception as error:  # one rule must not silence the rest
-        kind = type(error).__name__
-        found = Said(f"không xét được ({kind})", f"could not be judged ({kind})")
-        return [Finding("", found, severity=Severity.UNDECIDED)], True
-
-
-def _problem(shown: str, rule: Rule, finding: Finding) -> Problem:
-    vi, en = f"{rule.title.vi}: {finding.found.vi}", f"{rule.title.en}: {finding.found.en}"
-    if finding.allowed.vi:
-        vi, en = f"{vi}; quy định: {finding.allowed.vi}", f"{en}; allowed: {finding.allowed.en}"
-    message = Said(f"{vi} ({rule.article})", f"{en} ({rule.article})")
-    severity = finding.severity or rule.severity
-    return Problem(
-        Spot(shown, part=finding.where), rule.code, message, severity, finding.mend, finding.excerpt, rule.article
-    )
+        return [stumbled(error)], True
 
 
 def _not_applicable(shown: str, klass: Class) -> Problem:

@@ -62,6 +62,8 @@ def _listed(lines: list[tuple[int, str, str]], at: int) -> int | None:
     count, plain = 0, False
     for _, role, text in lines[at + 1 : at + 1 + _LONGEST]:
         mark = _mark(text) if role != "bang" else None
+        if role == "noi-nhan":
+            return count
         if mark is None:
             plain = True
         elif mark[0] < head[0]:

@@ -174,7 +174,9 @@ def kieu_ngay(prose: Prose) -> Iterator[Slip]:
         ways: dict[str, list[Where]] = {way: [] for way in ("12/6/2026", _IN_WORDS, "12-6-2026", "12.6.2026")}
         for pattern in (_SHORT, _WORDS):
             for number, match in running(prose, pattern, _DATED):
-                if match["y"] and (prose.lines[number].role == "can-cu") is bases:
+                # A narrow cell has no room for a date in words.
+                role = prose.lines[number].role
+                if match["y"] and role != "bang" and (role == "can-cu") is bases:
                     sign = match.groupdict().get("sep")
                     way = f"12{sign}6{sign}2026" if sign else _IN_WORDS
                     ways[way].append((number, *match.span()))

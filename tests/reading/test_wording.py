@@ -1,0 +1,106 @@
+"""Rules of wording on whole documents: the common errors that are of words, and the slips of the two seeds."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.reading.lint import check_document
+from generator.reading.rules import RULES as FORM
+from generator.wording.not_judged import NOT_JUDGED
+from generator.wording.rules import RULES
+from generator.writing.build import document_bytes
+from generator.writing.plan import load_plan
+from tests.helpers import BASE, ROOT, changed, plan, template
+
+from .errors import FORM_ERRORS, LEFT_TO_WORDING
+
+SEEDS = {"000": "papi-hung-yen-2022", "003": "papi-khanh-hoa-2023"}
+
+
+def _found(text: str, folder: Path) -> list[str]:
+    path = folder / "paper.docx"
+    path.write_bytes(document_bytes(plan(text), template()))
+    return [problem.code for problem in check_document(path).problems]
+
+
+# One sentence each, put into a good plan.
+WORDING_ERRORS = {
+    "E21": ("place: Thái Bình", "ten-goi/dia-danh"),
+    "E28": ("legal_bases: [Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư]", "can-cu/data"),
+    "E29": ("legal_bases: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015]", "can-cu/repealed"),
+    "E62": ("closing: Thực hiện theo Khoản 2 điều 5 của Quy chế.", "viet-hoa/vien-dan"),
+    "E63": ("closing: Các Ủy Ban Nhân Dân cấp xã tổ chức thực hiện.", "viet-hoa/uy-ban-nhan-dan"),
+    "E64": ("closing: Báo cáo để nhân dân biết.", "viet-hoa/nhan-dan"),
+    "E65": ("closing: Thực hiện trên địa bàn Tỉnh Hưng Yên.", "viet-hoa/don-vi-hanh-chinh"),
+    "E66": ("closing: Học tập kinh nghiệm của thành phố Hồ Chí Minh.", "viet-hoa/dac-biet"),
+    "E67": (
+        "closing: Theo kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh về cải cách hành chính.",
+        "viet-hoa/van-ban-so",
+    ),
+    "E68": ("closing: Họp giao ban vào thứ hai hằng tuần.", "viet-hoa/thu"),
+    "E69": ("closing: Giao UBND các huyện, thị xã, thành phố thực hiện.", "ten-goi/cap-huyen"),
+    "E70": ("closing: Giao Sở Kế hoạch và Đầu tư thực hiện.", "ten-goi/co-quan"),
+    "E71": (
+        "preamble: [Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh về cải cách hành chính,"
+        " Theo Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh về cải cách hành chính]",
+        "vien-dan/again",
+    ),
+    "E72": (
+        "closing: Theo Kế hoạch 12/KH-UBND ngày 05/01/2026 của UBND tỉnh về cải cách hành chính.",
+        "vien-dan/number-word",
+    ),
+    "E74": ("closing: Tỷ lệ đúng hạn đạt 98.5% trở lên.", "so-lieu/thap-phan"),
+    "E75": ("closing: Trên đây là  Kế hoạch của tỉnh.", "ky-tu/hai-dau-cach"),
+}
+
+
+@pytest.mark.parametrize("error", WORDING_ERRORS)
+def test_each_common_error_of_wording_is_found(error: str, tmp_path: Path) -> None:
+    line, code = WORDING_ERRORS[error]
+    text = changed(**{line.split(":")[0]: line})
+    assert code in _found(text, tmp_path)
+    assert code not in _found(BASE, tmp_path)
+
+
+def test_the_78_errors_are_all_found_or_their_absence_has_a_reason() -> None:
+    found = {row.id for row in FORM_ERRORS} | set(WORDING_ERRORS)
+    assert {f"E{number:02d}" for number in range(1, 79)} - found == set()
+    assert set(WORDING_ERRORS) == set(LEFT_TO_WORDING)
+    assert len({left.error for left in NOT_JUDGED if left.error}) <= 8
+
+
+def test_a_good_plan_has_no_finding_of_any_severity(tmp_path: Path) -> None:
+    assert _found(BASE, tmp_path) == []
+
+
+@pytest.mark.parametrize("number", SEEDS)
+def test_the_seeds_have_exactly_the_findings_that_are_listed(number: str, tmp_path: Path) -> None:
+    loaded = load_plan(ROOT / "plans" / f"{SEEDS[number]}.yaml")
+    assert loaded.plan is not None
+    path = tmp_path / "paper.docx"
+    path.write_bytes(document_bytes(loaded.plan, template()))
+    problems = [problem for problem in check_document(path).problems if not problem.code.endswith("/blank")]
+    listed = yaml.safe_load((ROOT / "tests" / "seeds" / f"{number}.findings.yaml").read_text("utf-8"))
+    expected = Counter((row["code"], row["severity"]) for row in listed for _ in range(row.get("count", 1)))
+    assert Counter((problem.code, problem.severity.value) for problem in problems) == expected
+    assert all(len(row["reason"].split()) >= 3 for row in listed)
+    # The form itself is without fault; a place written short is the author's word.
+    form = {rule.code for rule in FORM}
+    assert {problem.code for problem in problems if problem.code in form} <= {"dia-danh-thoi-gian/place"}
+
+
+def test_codes_of_wording_are_no_codes_of_form() -> None:
+    codes = [rule.code for rule in RULES]
+    assert len(set(codes)) == len(codes) >= 60
+    assert not set(codes) & {rule.code for rule in FORM}
+    assert all(re.fullmatch(r"[a-z-]+/[a-z-]+", code) for code in codes)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_of_wording_says_what_it_does_not_see(rule: object) -> None:
+    for name in ("title", "unseen"):
+        said = getattr(rule, name)
+        assert said.vi and said.en
