@@ -119,6 +119,7 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
 def _build(options: argparse.Namespace, lang: Lang) -> int:
     from generator.reading.lint import check_document
     from generator.writing.build import build, find_plans, nearly_plans  # the Word libraries take long to load
+    from generator.writing.prose import stands
 
     plans = _expanded(options.plans) or find_plans(Path("plans"))
     console.show([] if options.plans else nearly_plans(Path("plans")), lang)
@@ -131,7 +132,8 @@ def _build(options: argparse.Namespace, lang: Lang) -> int:
         problems += built.problems
         failed += built.output is None
         if built.output:
-            found = [found for found in check_document(built.output, built.accepted).problems if not _blank(found)]
+            found = [found for found in check_document(built.output).problems if not _blank(found)]
+            found = [found for found in found if not stands(found, built.accepted)]
             verdict = console.counted(found, lang) or Said("đúng thể thức", "obeys the form").to(lang)
             console.say(f"{built.output.as_posix()} ← {built.plan.as_posix()} ({verdict})")
             console.show(found, lang)
@@ -189,12 +191,15 @@ def _checked(path: Path, ignore: Sequence[str]) -> tuple[list[Problem], int]:
     """The findings in one file, and how many rules had nothing to judge in it."""
     from generator.reading.lint import check_document
     from generator.writing.plan import load_plan
+    from generator.writing.prose import wording_problems
 
     if path.suffix.casefold() not in PLANS:
         report = check_document(path, ignore)
         return list(report.problems), len(report.not_applicable)
+    problems: Sequence[Problem]
     try:
-        problems = load_plan(path).problems
+        loaded = load_plan(path)
+        problems = [*loaded.problems, *(wording_problems(loaded.plan) if loaded.plan else ())]
     except Rejected as rejected:
         problems = rejected.problems
     return [problem for problem in problems if problem.code not in ignore], 0
@@ -211,7 +216,7 @@ def _rules(options: argparse.Namespace, lang: Lang) -> int:
     from generator.reading import catalogue
 
     if options.code is None:
-        console.say(catalogue.markdown(lang).rstrip())
+        console.pass_on(catalogue.markdown(lang).rstrip())
         return GOOD
     entry = catalogue.entry(options.code, lang)
     if entry is None:

@@ -101,6 +101,24 @@ def test_a_finding_that_the_plan_accepts_with_a_reason_does_not_fail_the_build(o
     assert (done.returncode, done.stdout) == (0, "output/a.docx ← plans/a.yaml (đúng thể thức)\n")
 
 
+@pytest.mark.parametrize("name", ["json", "sarif", "gitlab"])
+def test_findings_in_a_format_for_programs_are_one_document(name: str, office: Path) -> None:
+    done = _run("check", "bad.yaml", "plans/a.yaml", "--format", name, cwd=office)
+    assert done.returncode == 1 and "plan/unknown-key" in done.stdout and json.loads(done.stdout)
+
+
+def test_findings_as_annotations(office: Path) -> None:
+    done = _run("check", "bad.yaml", "--format", "github", cwd=office)
+    assert done.stdout.splitlines()[1].startswith("::error file=bad.yaml,line=6,col=1,title=plan/unknown-key::")
+
+
+def test_pages_without_libreoffice_are_told_to_be_undecided(office: Path) -> None:
+    _run("build", "plans/a.yaml", cwd=office)
+    done = _run("check", "output/a.docx", "--pages", cwd=office, PATH=str(office))
+    assert done.returncode == 0 and "page/no-libreoffice" in done.stdout and "1 chưa xét được" in done.stdout
+    assert _run("check", "output/a.docx", "--pages", "--strict", cwd=office, PATH=str(office)).returncode == 1
+
+
 def test_codes_can_be_left_out_of_a_check(office: Path) -> None:
     _with_a_wrong_place(office)
     assert _run("check", "output/a.docx", cwd=office).returncode == 1

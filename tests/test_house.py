@@ -43,6 +43,13 @@ def test_writing_and_reading_never_import_each_other() -> None:
             assert not [found for found in modules[name] if found.startswith(f"generator.{other}")], name
 
 
+def test_rules_of_wording_know_neither_half() -> None:
+    own = {name: found for name, found in _modules().items() if name.startswith("generator.wording")}
+    assert len(own) >= 15
+    for name, found in own.items():
+        assert not [other for other in found if other.startswith(("generator.writing", "generator.reading"))], name
+
+
 @pytest.mark.parametrize("leaf", ["generator.language", "generator.problems", "generator.package", "generator.law"])
 def test_leaves_import_nothing_but_leaves(leaf: str) -> None:
     leaves = ("generator.language", "generator.problems", "generator.package", "generator.law")

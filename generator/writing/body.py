@@ -31,11 +31,12 @@ def body(entries: Sequence[Entry], say: Say, above: str = "") -> Iterator[Paragr
     """The paragraphs of `entries`, in order; `above` are the headings that they stand under."""
     for entry in entries:
         for paragraph in _entry(entry, say, above):
-            yield Paragraph(paragraph.kieu, paragraph.chu, _written(entry))
+            yield Paragraph(paragraph.kieu, paragraph.chu, written(entry))
         yield from body(entry.below, say, f"{above}\n{entry.title or ''}".rstrip(":"))
 
 
-def _written(entry: Entry) -> Spot | None:
+def written(entry: Entry) -> Spot | None:
+    """Where the text of `entry` stands in the plan file."""
     if entry.item:
         return entry.item.text.spot if isinstance(entry.item.text, Text) else entry.item.spot
     return entry.title.spot if entry.title else None

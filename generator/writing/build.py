@@ -17,6 +17,7 @@ from generator.package import Package, read_package, zip_parts
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.writing.compose import composed
 from generator.writing.plan import Plan, load_plan
+from generator.writing.prose import accepted_findings
 from generator.writing.render import rendered, template_faults
 from generator.writing.stamp import fit_lines, fit_tables, keep_end_together, set_properties
 
@@ -40,13 +41,14 @@ _FORBIDDEN = set('<>:"/\\|?*')
 class Built:
     """What became of one plan: the file written, unless an error forbade it, and every problem found.
 
-    `accepted` are the codes of findings in the document that the plan lets stand.
+    `accepted` are the findings in the document that the plan lets stand: each a code and the text where it may be
+    found, "" for all of the document.
     """
 
     plan: Path
     output: Path | None
     problems: tuple[Problem, ...]
-    accepted: tuple[str, ...] = ()
+    accepted: tuple[tuple[str, str], ...] = ()
 
 
 def find_plans(folder: Path) -> list[Path]:
@@ -103,7 +105,7 @@ def build(plans: Sequence[Path], output: Path, template: Path | None = None, off
         for path in plans:
             problems: tuple[Problem, ...] = ()
             target: Path | None = None
-            accepted: tuple[str, ...] = ()
+            accepted: tuple[tuple[str, str], ...] = ()
             try:
                 loaded = load_plan(path)
                 problems = loaded.problems
@@ -112,7 +114,7 @@ def build(plans: Sequence[Path], output: Path, template: Path | None = None, off
                     content = document_bytes(loaded.plan, package)
                     write_atomically(output / f"{path.stem}.docx", content)
                     target = output / f"{path.stem}.docx"
-                    accepted = tuple(entry.code.value for entry in loaded.plan.accepted)
+                    accepted = accepted_findings(loaded.plan)
                     made.append(_entry(target, path, loaded.plan, package, content, office))
             except Rejected as rejected:
                 problems = (*problems, *rejected.problems)

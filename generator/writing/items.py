@@ -14,6 +14,10 @@ LINE = Words()
 LINES = Words(lines=True)
 ID = Words(pattern=r"[A-Za-z0-9][A-Za-z0-9_.-]*", what=Said("mã (chữ không dấu, số, gạch)", "an id"), example="NV01")
 
+CODE = Words(
+    pattern=r"[a-z0-9-]+/[a-z0-9-]+", what=Said("mã quy tắc", "the code of a rule"), example="dia-danh-thoi-gian/place"
+)
+
 MARK_NAMES = {
     "phan": "phan",
     "upper": "chu_hoa",
@@ -42,6 +46,18 @@ class _Deadline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """A finding of the checker that the office knows of and lets stand, and why."""
+
+    spot: Spot
+    code: Text = key(CODE, Said("mã quy tắc, ví dụ dia-danh-thoi-gian/place", "the code of the rule"), required=True)
+    reason: Text = key(LINE, Said("vì sao chấp nhận", "why it may stand"), required=True)
+
+
+ACCEPTED: Record[Accepted] = Record(Accepted, "accepted", Said("'chap_nhan'", "'accepted'"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """A numbered piece of text with what stands below it; or, with `paragraph`, text without a number."""
 
@@ -62,6 +78,11 @@ class Item:
     monitor: Text | None = key(LINE, Said("cơ quan theo dõi, đôn đốc", "who monitors"))
     budget: Text | None = key(LINE, Said("kinh phí", "the money"))
     note: Text | None = key(LINE, Said("ghi chú", "a note"))
+    accepted: tuple[Accepted, ...] = key(
+        ListOf(ACCEPTED),
+        Said("phát hiện ở mục này được chấp nhận, kèm lý do", "findings here that may stand"),
+        default=(),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

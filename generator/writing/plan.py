@@ -8,15 +8,12 @@ from pathlib import Path
 from generator.language import Lang, Said
 from generator.problems import Problem, Spot, has_errors
 from generator.writing.fields import Choice, Date, Day, ListOf, Open, OrOpen, Schema, Whole, Words
-from generator.writing.items import ID, LINE, LINES, OUTLINE, PART, TARGETS, Outline, Part, Targets
+from generator.writing.items import ACCEPTED, ID, LINE, LINES, OUTLINE, PART, TARGETS, Accepted, Outline, Part, Targets
 from generator.writing.records import PARTS, Record, key
 from generator.writing.source import Mapping, Node, Source, Text, read_source
 
 STATUSES = {"draft": "du_thao", "final": "chinh_thuc"}
 KIND_NAMES = {"ke_hoach": "ke_hoach"}
-CODE = Words(
-    pattern=r"[a-z0-9-]+/[a-z0-9-]+", what=Said("mã quy tắc", "the code of a rule"), example="dia-danh-thoi-gian/place"
-)
 HEADING = Words(lines=True, longest=600)
 NUMBER = Whole(
     1, 99999, Said("Chỉ ghi số, ví dụ 5; ký hiệu tự thêm.", "The number alone, such as 5; the symbol is added.")
@@ -119,16 +116,6 @@ def _check_signature(signature: Signature, source: Source) -> None:
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Accepted:
-    """A finding of the checker that the office knows of and lets stand, and why."""
-
-    spot: Spot
-    code: Text = key(CODE, Said("mã quy tắc, ví dụ dia-danh-thoi-gian/place", "the code of the rule"), required=True)
-    reason: Text = key(LINE, Said("vì sao chấp nhận", "why it may stand"), required=True)
-
-
-ACCEPTED: Record[Accepted] = Record(Accepted, "accepted", Said("'chap_nhan'", "'accepted'"))
 ISSUER: Record[Issuer] = Record(Issuer, "issuer", Said("'co_quan'", "'issuer'"))
 SIGNATURE: Record[Signature] = Record(Signature, "signature", Said("'chu_ky'", "'signature'"), check=_check_signature)
 

@@ -1,12 +1,16 @@
 """A plan as the rules of wording see it: the lines that it would print, each with its place in the file."""
 
 import re
+from collections.abc import Sequence
 
 from generator.law.kinds import kind
-from generator.problems import Spot
+from generator.problems import Problem, Spot
 from generator.wording.base import Line, Prose
+from generator.wording.run import problem, slips
+from generator.writing.body import written
 from generator.writing.compose import composed
 from generator.writing.inline import BOLD, ITALIC
+from generator.writing.outline import arranged
 from generator.writing.plan import Plan
 from generator.writing.source import Text
 
@@ -38,6 +42,31 @@ def plan_prose(plan: Plan) -> tuple[Prose, list[Spot]]:
     years = _YEAR.findall(names["trich_yeu"])
     year = plan.date.year if plan.date else int(years[0]) if years else None
     return Prose(lines, kind(plan.kind).key, issued, year), [spot for _, _, spot in rows]
+
+
+def wording_problems(plan: Plan) -> list[Problem]:
+    """What the words of the plan get wrong, each at the text of the file that says it, but for what it lets stand."""
+    prose, spots = plan_prose(plan)
+    found = [problem(rule, slip, prose, spots[slip.line]) for rule, slip in slips(prose)]
+    allowed = accepted_findings(plan)
+    return sorted(one for one in found if not stands(one, allowed))
+
+
+def accepted_findings(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """The findings that the plan lets stand: each a code and the text where it may be found, "" for everywhere."""
+    pairs = [(entry.code.value, "") for entry in plan.accepted]
+    lines = composed(plan).names["noi_dung"]
+    for top in arranged(plan):
+        for entry in top.walk():
+            for one in entry.item.accepted if entry.item else ():
+                pairs += [(one.code.value, line.chu.translate(_PLAIN)) for line in lines if line.spot == written(entry)]
+    return tuple(pairs)
+
+
+def stands(found: Problem, accepted: Sequence[tuple[str, str]]) -> bool:
+    """Whether one of `accepted` covers the finding: its code, and a text that holds the words it shows."""
+    shown = found.excerpt.strip("…")
+    return any(found.code == code and (not text or (shown and shown in text)) for code, text in accepted)
 
 
 def _spot(value: object, otherwise: Spot) -> Spot:

@@ -3,8 +3,8 @@
 from typing import Any
 
 from generator.language import Lang
-from generator.writing.items import BASELINE, GOAL, ITEM, OUTLINE, PART, SECTION, TARGET, TARGETS
-from generator.writing.plan import ACCEPTED, ISSUER, PLAN, SIGNATURE
+from generator.writing.items import ACCEPTED, BASELINE, GOAL, ITEM, OUTLINE, PART, SECTION, TARGET, TARGETS
+from generator.writing.plan import ISSUER, PLAN, SIGNATURE
 from generator.writing.records import Record
 
 RECORDS: tuple[Record[Any], ...] = (

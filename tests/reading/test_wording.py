@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.reading.laid_out import check_pages
 from generator.reading.lint import check_document
 from generator.reading.rules import RULES as FORM
 from generator.wording.not_judged import NOT_JUDGED
 from generator.wording.rules import RULES
-from generator.writing.build import document_bytes
+from generator.writing.build import build, document_bytes
 from generator.writing.plan import load_plan
+from generator.writing.prose import stands, wording_problems
 from tests.helpers import BASE, ROOT, changed, plan, template
+from tests.pages import need_pages
 
 from .errors import FORM_ERRORS, LEFT_TO_WORDING
 
@@ -104,3 +107,42 @@ def test_every_rule_of_wording_says_what_it_does_not_see(rule: object) -> None:
     for name in ("title", "unseen"):
         said = getattr(rule, name)
         assert said.vi and said.en
+
+
+ITEM = "implementation: [{text: Báo cáo để nhân dân biết., ACCEPTED}, Tuyên truyền để nhân dân biết.]"
+
+
+def _codes_of_file(text: str, folder: Path) -> list[tuple[int, str]]:
+    return [(problem.spot.line, problem.code) for problem in wording_problems(plan(text))]
+
+
+def test_plan_files_are_judged_with_line_and_column(tmp_path: Path) -> None:
+    problems = wording_problems(plan(changed(closing="closing: Tỷ lệ đúng hạn đạt 98.5% trở lên.")))
+    assert [(problem.spot.line, problem.spot.column, problem.code) for problem in problems] == [
+        (29, 10, "so-lieu/thap-phan")
+    ]
+
+
+def test_a_rule_can_be_silenced_for_one_item_with_a_reason(tmp_path: Path) -> None:
+    accepted = "accepted: [{code: viet-hoa/nhan-dan, reason: trích nguyên văn}]"
+    loud = changed(implementation=ITEM.replace(", ACCEPTED", ""))
+    quiet = changed(implementation=ITEM.replace("ACCEPTED", accepted))
+    assert [code for _, code in _codes_of_file(loud, tmp_path)] == ["viet-hoa/nhan-dan"] * 2
+    assert [code for _, code in _codes_of_file(quiet, tmp_path)] == ["viet-hoa/nhan-dan"]
+    (tmp_path / "a.yaml").write_text(quiet, "utf-8")
+    (built,) = build([tmp_path / "a.yaml"], tmp_path)
+    assert built.output
+    left = [found for found in check_document(built.output).problems if not stands(found, built.accepted)]
+    assert ["Tuyên truyền" in found.excerpt for found in left] == [True]
+
+
+def test_good_documents_have_no_finding_with_pages_either(tmp_path: Path) -> None:
+    need_pages()
+    path = tmp_path / "paper.docx"
+    path.write_bytes(document_bytes(plan(), template()))
+    assert check_pages(path) == ()
+    for name in SEEDS.values():
+        loaded = load_plan(ROOT / "plans" / f"{name}.yaml")
+        assert loaded.plan is not None
+        path.write_bytes(document_bytes(loaded.plan, template()))
+        assert check_pages(path) == ()
