@@ -119,7 +119,7 @@ def _codes_of_file(text: str, folder: Path) -> list[tuple[int, str]]:
 def test_plan_files_are_judged_with_line_and_column(tmp_path: Path) -> None:
     problems = wording_problems(plan(changed(closing="closing: Tỷ lệ đúng hạn đạt 98.5% trở lên.")))
     assert [(problem.spot.line, problem.spot.column, problem.code) for problem in problems] == [
-        (29, 10, "so-lieu/thap-phan")
+        (31, 10, "so-lieu/thap-phan")
     ]
 
 

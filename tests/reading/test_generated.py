@@ -1,0 +1,67 @@
+"""Our own documents get no privilege, and need none: saved again elsewhere or restyled, they still obey."""
+
+import subprocess
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from docx.shared import Mm, Pt
+
+from generator.problems import Severity
+from generator.reading.lint import check_document
+from generator.writing.build import document_bytes
+from generator.writing.plan import load_plan
+from tests.helpers import ROOT, plan, template
+from tests.pages import need_pages
+
+PLANS = ["base", *(path.stem for path in sorted((ROOT / "plans").glob("*.yaml")))]
+
+
+def _document(name: str) -> bytes:
+    loaded = plan() if name == "base" else load_plan(ROOT / "plans" / f"{name}.yaml").plan
+    assert loaded is not None
+    return document_bytes(loaded, template())
+
+
+def _errors(path: Path) -> list[str]:
+    # The one error of a seed is its author's word, listed in tests/seeds.
+    found = [problem for problem in check_document(path).problems if problem.severity is Severity.ERROR]
+    return [problem.code for problem in found if problem.code != "dia-danh-thoi-gian/place"]
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_saved_again_by_libreoffice_it_has_no_errors(name: str, tmp_path: Path) -> None:
+    need_pages()
+    path = tmp_path / "paper.docx"
+    path.write_bytes(_document(name))
+    profile = (tmp_path / "profile").as_uri()
+    command = ["soffice", "--headless", f"-env:UserInstallation={profile}", "--convert-to", "docx:MS Word 2007 XML"]
+    done = [*command, "--outdir", str(tmp_path / "again"), str(path)]
+    subprocess.run(done, check=True, capture_output=True, timeout=120)
+    assert _errors(tmp_path / "again" / "paper.docx") == []
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_restyled_within_the_ranges_of_the_decree_it_has_no_errors(name: str, tmp_path: Path) -> None:
+    paper = docx.Document(BytesIO(_document(name)))
+    for style, size in (
+        ("Nội dung", 13),
+        ("Quốc hiệu", 13),
+        ("Cơ quan ban hành", 13),
+        ("Tên loại", 13),
+        ("Số trang", 13),
+    ):
+        paper.styles[style].font.size = Pt(size)  # type: ignore[attr-defined]
+    body = paper.styles["Nội dung"].paragraph_format  # type: ignore[attr-defined]
+    body.first_line_indent, body.space_after, body.line_spacing = Mm(10), Pt(8), 1.3
+    section = paper.sections[0]
+    section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = (
+        Mm(25),
+        Mm(22),
+        Mm(31),
+        Mm(16),
+    )
+    path = tmp_path / "paper.docx"
+    paper.save(str(path))
+    assert _errors(path) == []
