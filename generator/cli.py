@@ -133,7 +133,10 @@ def _build(options: argparse.Namespace, lang: Lang) -> int:
         failed += built.output is None
         if built.output:
             found = [found for found in check_document(built.output).problems if not _blank(found)]
-            found = [found for found in found if not stands(found, built.accepted)]
+            # An item of several paragraphs accepts in each of them; one finding in any is use enough.
+            used = {code for code, text in built.accepted if any(stands(one, [(code, text)]) for one in found)}
+            found = [one for one in found if not stands(one, built.accepted)]
+            found += [_unused(built.plan, code) for code in sorted({code for code, _ in built.accepted} - used)]
             verdict = console.counted(found, lang) or Said("đúng thể thức", "obeys the form").to(lang)
             console.say(f"{built.output.as_posix()} ← {built.plan.as_posix()} ({verdict})")
             console.show(found, lang)
@@ -152,6 +155,12 @@ def _expanded(paths: Sequence[Path]) -> list[Path]:
         base, name = (path.anchor, str(path.relative_to(path.anchor))) if path.anchor else (".", str(path))
         found += sorted(Path(base).glob(name)) or [path] if pattern else [path]
     return list(dict.fromkeys(found))
+
+
+def _unused(plan: Path, code: str) -> Problem:
+    message = Said(f"chấp nhận '{code}' mà không có phát hiện nào", f"'{code}' is accepted, but nothing is found")
+    advice = Said("Bỏ dòng này khỏi chap_nhan.", "Take it out of accepted.")
+    return Problem(Spot(plan.as_posix()), "plan/accepted-unused", message, Severity.INFO, advice)
 
 
 def _blank(problem: Problem) -> bool:

@@ -119,6 +119,13 @@ def test_pages_without_libreoffice_are_told_to_be_undecided(office: Path) -> Non
     assert _run("check", "output/a.docx", "--pages", "--strict", cwd=office, PATH=str(office)).returncode == 1
 
 
+def test_an_acceptance_that_covers_nothing_is_told(office: Path) -> None:
+    accepted = "accepted: [{code: dia-danh-thoi-gian/place, reason: tên cũ}]\n"
+    (office / "plans" / "a.yaml").write_text(BASE + accepted, "utf-8")
+    done = _run("build", "plans/a.yaml", cwd=office)
+    assert done.returncode == 0 and "plans/a.yaml: plan/accepted-unused" in done.stdout
+
+
 def test_codes_can_be_left_out_of_a_check(office: Path) -> None:
     _with_a_wrong_place(office)
     assert _run("check", "output/a.docx", cwd=office).returncode == 1
