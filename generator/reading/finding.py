@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Generic, TypeVar
 
 from generator.language import NOTHING, Said
 from generator.problems import Problem, Severity, Spot
@@ -26,13 +26,12 @@ class Finding:
     severity: Severity | None = None
 
 
-Check = Callable[[Paper], Iterator[Finding]]
-Applies = Callable[[Paper], bool]
+Subject = TypeVar("Subject")
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule of the decree as a program judges it; `applies` says whether a paper has what the rule speaks of."""
+class RuleOf(Generic[Subject]):
+    """One rule of the decree as a program judges it; `applies` says whether there is what the rule speaks of."""
 
     code: str
     severity: Severity
@@ -40,8 +39,13 @@ class Rule:
     title: Said
     good: str
     bad: str
-    check: Check
-    applies: Applies
+    check: Callable[[Subject], Iterator[Finding]]
+    applies: Callable[[Subject], bool]
+
+
+Rule = RuleOf[Paper]
+Check = Callable[[Paper], Iterator[Finding]]
+Applies = Callable[[Paper], bool]
 
 
 def rule(
@@ -62,23 +66,10 @@ def rule(
             return name in paper.found
     else:
         condition = applies or (lambda paper: True)
-    return lambda check: Rule(code, severity, article, title, good, bad, check, condition)
+    return lambda check: RuleOf(code, severity, article, title, good, bad, check, condition)
 
 
-class Judge(Protocol):
-    """What a rule is called, whatever it looks at."""
-
-    @property
-    def code(self) -> str: ...
-    @property
-    def severity(self) -> Severity: ...
-    @property
-    def article(self) -> str: ...
-    @property
-    def title(self) -> Said: ...
-
-
-def problem_of(shown: str, rule: Judge, finding: Finding) -> Problem:
+def problem_of(shown: str, rule: RuleOf[Any], finding: Finding) -> Problem:
     """The finding as a problem of the file `shown`: what was found, what is allowed, and the article."""
     vi, en = f"{rule.title.vi}: {finding.found.vi}", f"{rule.title.en}: {finding.found.en}"
     if finding.allowed.vi:

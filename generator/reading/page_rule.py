@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.language import Said
 from generator.problems import Severity
 from generator.reading.anatomy import Paper
-from generator.reading.finding import Finding, excerpt
+from generator.reading.finding import Finding, RuleOf, excerpt
 from generator.reading.placing import Place, Printed
 
 
@@ -36,25 +36,15 @@ Check = Callable[[Laid], Iterator[Finding]]
 Applies = Callable[[Laid], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class PageRule:
-    """One rule that only the printed page can tell; for the catalogue it reads like any other `Rule`."""
-
-    code: str
-    severity: Severity
-    article: str
-    title: Said
-    good: str
-    bad: str
-    check: Check
-    applies: Applies
+PageRule = RuleOf[Laid]
+"""One rule that only the printed page can tell."""
 
 
 def page_rule(
     code: str, severity: Severity, article: str, title: Said, good: str, bad: str, applies: Applies
 ) -> Callable[[Check], PageRule]:
     """Makes a rule of a generator; `applies` says whether the pages have what it speaks of."""
-    return lambda check: PageRule(code, severity, article, title, good, bad, check, applies)
+    return lambda check: RuleOf(code, severity, article, title, good, bad, check, applies)
 
 
 def on_page(number: int, region: str = "") -> str:

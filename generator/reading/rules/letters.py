@@ -8,7 +8,7 @@ from generator.law.decree30 import Component, component
 from generator.problems import Severity
 from generator.reading import words
 from generator.reading.anatomy import Paper
-from generator.reading.finding import Check, Finding, Rule, at, number, said
+from generator.reading.finding import Check, Finding, Rule, RuleOf, at, number, said
 from generator.reading.segments import STRAY, Segment
 
 ASPECTS = {
@@ -188,7 +188,7 @@ def _rule(code: str, aspect: str) -> Rule:
     title = Said(f"{row.name}, {ASPECTS[aspect].vi}", f"{row.name}, {ASPECTS[aspect].en}")
     severity = Severity.WARNING if f"{code}/{aspect}" in _WARNED else Severity.ERROR
     good, bad = _sample(row, aspect, True), _sample(row, aspect, False)
-    return Rule(
+    return RuleOf(
         f"{code}/{aspect}", severity, row.article, title, good, bad, _check(row, aspect), lambda p: code in p.found
     )
 
