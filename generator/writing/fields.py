@@ -144,6 +144,25 @@ class Figure:
         return {"type": ["string", "number"], "examples": ["45,05"]}
 
 
+MAX_MONEY = 999_999_999_999_999
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Money:
+    """Whole đồng, with or without a point between thousands: 1500000 or 1.500.000."""
+
+    def read(self, node: Node, source: Source) -> int | None:
+        written = node.value if isinstance(node, Text) else ""
+        if re.fullmatch(r"\d{1,3}(?:\.\d{3})+|\d{1,15}", written) and 0 < int(written.replace(".", "")) <= MAX_MONEY:
+            return int(written.replace(".", ""))
+        message = Said("phải là số tiền nguyên, tính bằng đồng", "must be a whole amount in đồng")
+        advice = Said('Ví dụ: "1.500.000.000"', 'For example: "1.500.000.000"')
+        return _wrong(source, node, "money", message, advice)
+
+    def schema(self, lang: Lang) -> Schema:
+        return {"type": ["string", "integer"], "examples": ["1.500.000.000"]}
+
+
 @dataclasses.dataclass(frozen=True, order=True, slots=True)
 class Day:
     """A date of which day, or month and day, may still be missing (None)."""

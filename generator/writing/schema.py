@@ -3,13 +3,17 @@
 from typing import Any
 
 from generator.language import Lang
-from generator.writing.items import ACCEPTED, BASELINE, GOAL, ITEM, OUTLINE, PART, SECTION, TARGET, TARGETS
-from generator.writing.plan import ISSUER, PLAN, SIGNATURE
+from generator.writing import blocks, declared, items, plan
+from generator.writing.plan import PLAN
 from generator.writing.records import Record
 
-RECORDS: tuple[Record[Any], ...] = (
-    *(ISSUER, SIGNATURE, ACCEPTED, OUTLINE, SECTION, PART, TARGETS, ITEM, TARGET, BASELINE, GOAL),
+RECORDS: tuple[Record[Any], ...] = tuple(
+    record
+    for module in (plan, declared, items, blocks)
+    for record in vars(module).values()
+    if isinstance(record, Record) and record is not PLAN
 )
+"""Every mapping that a plan may hold."""
 
 
 def plan_schema(lang: Lang) -> dict[str, Any]:
@@ -18,5 +22,5 @@ def plan_schema(lang: Lang) -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Kế hoạch" if lang == "vi" else "Plan",
         **PLAN.definition(lang),
-        "$defs": {record.name: record.definition(lang) for record in RECORDS},
+        "$defs": {record.name: record.definition(lang) for record in sorted(RECORDS, key=lambda record: record.name)},
     }
