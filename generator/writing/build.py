@@ -81,7 +81,7 @@ def document_bytes(plan: Plan, template: Package) -> bytes:
     """The Word document of `plan`; the same plan and template give the same bytes anywhere and at any time."""
     paper = composed(plan)
     with template_faults(template, paper.names):
-        document = rendered(template, paper.names)
+        document = rendered(template, paper.names, paper.blocks)
         fit_tables(document)
         fit_lines(document)
         keep_end_together(document)
