@@ -9,6 +9,8 @@ from generator.wording.base import Prose
 from generator.wording.cited import body
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_NO_ITEMS = frozenset(("bang", "chu-thich", "can-cu", "noi-nhan-danh-sach", "so-ky-hieu"))
+"""Roles of lines that may begin like an item and are none."""
 _DEPTH = {"phần": 0, "chương": 1, "mục lớn": 2, "điều": 3, "mục": 4, "khoản": 5, "khoản nhỏ": 6, "điểm": 7}
 _PATTERNS = (
     ("phần", re.compile(r"(?:Phần|PHẦN)\s+(?:thứ\s+)?(?P<n>[IVXL]+|\w+)\s*(?:[.:]|$)")),
@@ -45,7 +47,7 @@ def outline(prose: Prose) -> list[Node]:
     nodes: list[Node] = []
     open_: list[Node] = []
     for number, role, text in body(prose):
-        node = _node(number, text) if role not in ("bang", "can-cu", "noi-nhan-danh-sach", "so-ky-hieu") else None
+        node = _node(number, text) if role not in _NO_ITEMS else None
         if node is None:
             continue
         while open_ and _DEPTH[open_[-1].level] >= _DEPTH[node.level]:
