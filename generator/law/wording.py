@@ -44,7 +44,12 @@ def number_line(number: int | None, symbol: str) -> str:
 
 
 def reference_line(
-    kind: str, number: int | None, symbol: str, issuer: str, year: int | None = None, month_: int | None = None,
+    kind: str,
+    number: int | None,
+    symbol: str,
+    issuer: str,
+    year: int | None = None,
+    month_: int | None = None,
     day: int | None = None,
 ) -> str:
     """What an appendix belongs to, in brackets; an ellipsis stands for what is not known yet (PL I, III.1.c)."""

@@ -143,8 +143,9 @@ def _target(item: Target, say: Say) -> str:
 def task_note(item: Item, say: Say, above: str, text: str, shown: frozenset[str] = frozenset()) -> str:
     """Who does a task, until when, and what comes out, in one line; "" where there is nothing to add.
 
-    What is `shown` in a table is left out. A lead is left out where the item stands under a heading that is just his name, or where the sentence begins with
-    him, and a day where the sentence has it: then the reader knows already. Everything else is printed.
+    What is `shown` in a table is left out. A lead is left out where the item stands under a heading that is just his
+    name, or where the sentence begins with him, and a day where the sentence has it: then the reader knows already.
+    Everything else is printed.
     """
     lead = say(item.lead) if item.lead else ""
     if lead and (lead in above.split("\n") or re.match(rf"(?:(?:Giao|Đề nghị) )?{re.escape(lead)}(?!\w)", text)):
@@ -168,7 +169,11 @@ def due(when: Day | Text | Open | None, say: Say) -> str:
     """A deadline in words: `30/6/2026`, `tháng 6/2026`, `năm 2026`, or what the plan says; "" where there is none."""
     if isinstance(when, Day):
         return (
-            short_date(when.full) if when.full else f"tháng {when.month}/{when.year}" if when.month else f"năm {when.year}"
+            short_date(when.full)
+            if when.full
+            else f"tháng {when.month}/{when.year}"
+            if when.month
+            else f"năm {when.year}"
         )
     return say(when) if when else ""
 
@@ -183,7 +188,9 @@ def _noted(text: str, note: str) -> str:
 
 def unended(text: str) -> str:
     """`text` without the one mark (`.` `;` `,`) that ends it; an ellipsis stays, and so does emphasis around the end."""
-    match = re.fullmatch(rf"(.*?)([.;,]?)((?:[{BOLD}{ITALIC}]|{NOTE_OPEN}[^{NOTE_CLOSE}]*{NOTE_CLOSE})*)", text, re.DOTALL)
+    match = re.fullmatch(
+        rf"(.*?)([.;,]?)((?:[{BOLD}{ITALIC}]|{NOTE_OPEN}[^{NOTE_CLOSE}]*{NOTE_CLOSE})*)", text, re.DOTALL
+    )
     assert match
     ellipsis = (match[1] + match[2]).endswith("..")
     return text if ellipsis else match[1].rstrip() + match[3]

@@ -79,7 +79,9 @@ def composed(plan: Plan) -> Composed:
         "ho_ten": opened(plan.signature.name),
         "phu_luc": settled(_appendices(plan, say, symbol)),
     }
-    return Composed(names, f"{kind_.name} {' '.join(plain(subject).split())}", opened(issuer.name) if issuer else "", tuple(blocks))
+    return Composed(
+        names, f"{kind_.name} {' '.join(plain(subject).split())}", opened(issuer.name) if issuer else "", tuple(blocks)
+    )
 
 
 def _settled(paragraph: Paragraph, citations: Citations, blocks: list[Any]) -> Paragraph:
@@ -111,7 +113,7 @@ def _appendices(plan: Plan, say: Say, symbol: str) -> Iterator[Paragraph]:
         lines = _wrapped(say(appendix.title), "phu-luc-tieu-de", _LANDSCAPE if landscape else _PAGE)
         yield Paragraph("phu-luc-tieu-de", "\n".join(lines), appendix.title.spot)
         yield Paragraph("phu-luc-kem-theo", belongs, appendix.spot)
-        yield from body(annex.entries, teller(plan, say, landscape))
+        yield from body(annex.entries, teller(plan, say))
 
 
 def _wrapped(text: str, code: str, room: float) -> list[str]:

@@ -67,6 +67,10 @@ class Words:
     longest: int = 20_000
 
     def read(self, node: Node, source: Source) -> Text | None:
+        if isinstance(node, Mapping) and any(" " in str(key) for key, _ in node.entries):
+            message = Said("dấu hai chấm làm câu này thành khóa", "a colon makes a key of this sentence")
+            advice = Said('Đặt cả câu trong ngoặc kép thẳng "…".', 'Put all of it in straight quotes "…".')
+            return _wrong(source, node, "shape", message, advice)
         if not isinstance(node, Text):
             return _expected(source, node, self.what, self.example)
         if not node.value:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.law.wording import roman
-from generator.writing.blocks import Cell, Column, HandTable, Row, TargetTable, TaskColumn, TaskTable
+from generator.writing import target_text
+from generator.writing.blocks import Cell, Column, HandTable, Row, TargetColumn, TargetTable, TaskColumn, TaskTable
 from generator.writing.body import Say, due, item_text, unended
 from generator.writing.items import Item, Target
-from generator.writing.outline import Entry
+from generator.writing.outline import Entry, tasks
 from generator.writing.source import Text
 
 
@@ -63,7 +64,9 @@ def hand_grid(table: HandTable, say: Say) -> Grid:
 
     titles = (tuple(GridCell(_said(column.title, say), align="center", bold=True) for column in table.columns),)
     header = tuple(cells(row, True) for row in table.header) or titles
-    columns = tuple(_column(column, [row for row in table.rows if row.group is None], at) for at, column in enumerate(table.columns))
+    columns = tuple(
+        _column(column, [row for row in table.rows if row.group is None], at) for at, column in enumerate(table.columns)
+    )
     return Grid(_said(table.title, say), columns, header, tuple(cells(row, False) for row in table.rows))
 
 
@@ -99,26 +102,25 @@ _TASK_COLUMNS = {
 _ALWAYS = ("no", "task")
 
 
-def task_roles(table: TaskTable, tasks: Iterable[Item]) -> tuple[str, ...]:
-    """What the columns of the table show: those that the plan chose, or all that any of its tasks has."""
+def task_roles(table: TaskTable, shown: Iterable[Item]) -> tuple[str, ...]:
+    """What the columns of the table show: those that the plan chose, or all that any of the tasks has."""
     if table.columns:
         return tuple(column.role for column in table.columns)
-    tasks = tuple(tasks)
-    return tuple(
-        role for role in _TASK_COLUMNS if role in _ALWAYS or (role != "blank" and any(getattr(task, role) for task in tasks))
-    )
+    items = tuple(shown)
+    usual = (role for role in _TASK_COLUMNS if role != "blank")
+    return tuple(role for role in usual if role in _ALWAYS or any(getattr(item, role) for item in items))
 
 
-def task_grid(table: TaskTable, parts: Sequence[Entry], say: Say) -> Grid:
-    """The tasks below `parts` as a table: the headings over them in rows of their own, numbered I, II and 1, 2."""
-    tasks = [item for part in parts for entry in part.walk() if (item := entry.item) and item.is_task]
-    chosen = table.columns or tuple(TaskColumn(spot=table.spot, role=role) for role in task_roles(table, tasks))
+def task_grid(table: TaskTable, entries: Sequence[Entry], say: Say) -> Grid:
+    """The tasks in `entries` as a table: the headings over them in rows of their own, numbered I, II, then 1, 2."""
+    roles_ = task_roles(table, tasks(entries))
+    chosen = table.columns or tuple(TaskColumn(spot=table.spot, role=role) for role in roles_)
     roles = [column.role for column in chosen]
     titles = tuple(
-        GridCell(_said(column.title, say) or _TASK_COLUMNS[column.role][0], align="center", bold=True) for column in chosen
+        GridCell(_said(column.title, say) or _TASK_COLUMNS[column.role][0], align="center", bold=True)
+        for column in chosen
     )
     columns = tuple(GridColumn(column.width, _TASK_COLUMNS[column.role][1]) for column in chosen)
-    entries = [entry for part in parts for entry in part.below]
     return Grid(_said(table.title, say), columns, (titles,), tuple(_task_rows(entries, roles, say, "")))
 
 
@@ -166,3 +168,65 @@ def task_cell(item: Item, role: str, number: str, say: Say) -> str:
         return due(item.deadline, say)
     value = getattr(item, role)
     return unended(say(value)) if value else ""
+
+
+# role: title, alignment
+_TARGET_COLUMNS = {
+    "no": ("STT", "center"),
+    "indicator": ("Chỉ tiêu", "left"),
+    "unit": ("Đơn vị", "center"),
+    "baseline": ("Hiện trạng", "center"),
+    "change": ("Mức tăng, giảm", "center"),
+    "target": ("Chỉ tiêu phấn đấu", "center"),
+    "rank": ("Xếp hạng phấn đấu", "center"),
+    "lead": ("Cơ quan chủ trì", "left"),
+    "note": ("Ghi chú", "left"),
+    "blank": ("", "left"),
+}
+_NEEDED = ("no", "indicator", "unit", "baseline", "target")
+
+
+def target_grid(table: TargetTable, targets: Sequence[Target], say: Say) -> Grid:
+    """The targets as a table, one in each row; columns of figures say the year where all of them have the same."""
+
+    def cell(target: Target, role: str, number: int) -> str:
+        return str(number) if role == "no" else "" if role == "blank" else _TARGET_CELLS[role](target, say)
+
+    chosen = table.columns or tuple(
+        TargetColumn(spot=table.spot, role=role)
+        for role in _TARGET_COLUMNS
+        if role != "blank" and (role in _NEEDED or any(cell(target, role, 1) for target in targets))
+    )
+    titles = tuple(
+        GridCell(_said(column.title, say) or _target_title(column.role, targets), align="center", bold=True)
+        for column in chosen
+    )
+    columns = tuple(GridColumn(column.width, _TARGET_COLUMNS[column.role][1]) for column in chosen)
+    rows = tuple(
+        tuple(GridCell(cell(target, column.role, number)) for column in chosen)
+        for number, target in enumerate(targets, 1)
+    )
+    return Grid(_said(table.title, say), columns, (titles,), rows)
+
+
+_TARGET_CELLS: dict[str, Callable[[Target, Say], str]] = {
+    "indicator": target_text.indicator_text,
+    "unit": target_text.unit_text,
+    "baseline": target_text.baseline_text,
+    "change": target_text.change_text,
+    "target": target_text.goal_text,
+    "rank": target_text.rank_text,
+    "lead": lambda target, say: say(target.lead) if target.lead else "",
+    "note": lambda target, say: say(target.note) if target.note else "",
+}
+
+
+def _target_title(role: str, targets: Sequence[Target]) -> str:
+    years: set[int | None] = set()
+    if role == "baseline":
+        years = {target.baseline.year for target in targets if target.baseline}
+    elif role in ("target", "rank"):
+        years = {target.target.year for target in targets if target.target}
+    title = _TARGET_COLUMNS[role][0]
+    year = years.pop() if len(years) == 1 else None
+    return f"{title} năm {year}" if year else title

@@ -1,6 +1,6 @@
 """The plan arranged under its headings, every item with the number that it is printed with."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.language import Said
@@ -102,6 +102,30 @@ def arranged(plan: Plan, source: Source | None = None) -> tuple[Entry, ...]:
     nested = any(section.sections for section in outline.sections)
     arranger = _Arranger(dict(plan.parts()), source)
     return arranger.sections(outline.sections, outline.marks or ("phan" if nested else "roman"), "", ())
+
+
+def arranged_parts(plan: Plan) -> tuple[tuple[str, Entry], ...]:
+    """Every part of the plan by its key, as an entry over its items; for tables, which number what they show anew."""
+    arranger = _Arranger({}, None)
+    return tuple(
+        (
+            name,
+            Entry(
+                "none",
+                "",
+                (),
+                part.title or Text(PART_TITLES[name], part.spot),
+                None,
+                arranger.items(part.items, "none", "", ()),
+            ),
+        )
+        for name, part in plan.parts()
+    )
+
+
+def tasks(entries: Iterable[Entry]) -> Iterator[Item]:
+    """The items in `entries` that somebody has to do."""
+    return (entry.item for top in entries for entry in top.walk() if entry.item and entry.item.is_task)
 
 
 @dataclass(frozen=True, slots=True)

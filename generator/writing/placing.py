@@ -11,8 +11,10 @@ from docx.oxml.ns import qn
 
 from generator.language import Said
 from generator.problems import Problem, Rejected, Spot
+from generator.writing.chart import chart_paragraph_run
 from generator.writing.grids import Grid
 from generator.writing.inline import BLOCK_CLOSE, BLOCK_OPEN
+from generator.writing.pictures import picture_run
 from generator.writing.sections import SectionBreak, divide, room
 from generator.writing.styles import block_style, style_name
 from generator.writing.wml_table import table_elements, worded

@@ -62,8 +62,10 @@ def _end_section(paragraph: Any, properties: Any) -> None:
 def room(document: Document, landscape: bool) -> tuple[float, float]:
     """Width and height of the text on a page of the document, mm."""
     section = document.sections[0]
-    sizes = sorted((float(section.page_width.mm), float(section.page_height.mm)), reverse=landscape)
-    return (
-        sizes[0] - float(section.left_margin.mm) - float(section.right_margin.mm),
-        sizes[1] - float(section.top_margin.mm) - float(section.bottom_margin.mm),
-    )
+    width, height = sorted((_mm(section.page_width), _mm(section.page_height)), reverse=landscape)
+    sides = _mm(section.left_margin) + _mm(section.right_margin)
+    return width - sides, height - _mm(section.top_margin) - _mm(section.bottom_margin)
+
+
+def _mm(length: Any) -> float:
+    return float(length.mm) if length is not None else 0.0

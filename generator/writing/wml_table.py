@@ -54,7 +54,7 @@ def column_widths(grid: Grid, width: float) -> list[float]:
         # Not everything fits: all columns give way alike.
         wanted = [fixed.get(at, longest[at]) for at in range(len(grid.columns))]
         return [one * width / sum(wanted) for one in wanted]
-    shares = _shares({at: longest[at] for at in free}, {at: total[at] ** 0.6 for at in free}, left)
+    shares = _shares({at: longest[at] for at in free}, {at: total[at] ** 0.75 for at in free}, left)
     return [fixed.get(at) or shares[at] for at in range(len(grid.columns))]
 
 
@@ -88,10 +88,11 @@ def _table(grid: Grid, widths: list[float], styles: StyleIds) -> Any:
     borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in sides)
     padding = round(PADDING * 1440 / 25.4)
     margins = "".join(f'<w:{side} w:w="{padding}" w:type="dxa"/>' for side in ("left", "right"))
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
     table = parse_xml(
         f'<w:tbl {W}><w:tblPr><w:tblW w:w="{sum(twips)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
-        f"<w:tblGrid>{''.join(f'<w:gridCol w:w="{width}"/>' for width in twips)}</w:tblGrid></w:tbl>"
+        f"<w:tblGrid>{columns}</w:tblGrid></w:tbl>"
     )
     reach: Reach = [(0, 0)] * len(widths)
     for head, rows in ((True, grid.header), (False, grid.rows)):
@@ -116,7 +117,9 @@ def _row(row: GridRow, grid: Grid, twips: list[int], reach: Reach, head: bool, s
             reach[at : at + span] = [(cell.rows, at)] * span
         bold = cell.bold or head
         align = cell.align or grid.columns[at].align
-        made.append(_cell(replace(cell, bold=bold, align=align), twips[at : at + span], merged, letter_size(grid), styles))
+        made.append(
+            _cell(replace(cell, bold=bold, align=align), twips[at : at + span], merged, letter_size(grid), styles)
+        )
         at += span
     reach[:] = [(max(rows - 1, 0), start) for rows, start in reach]
     # A head, and a row that names the rows below it, stay with what follows.
