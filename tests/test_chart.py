@@ -19,7 +19,8 @@ from python_calamine import CalamineWorkbook
 from generator.package import read_package
 from generator.problems import Rejected
 from generator.reading.lint import check_document
-from generator.writing.chart import Chart, Series, chart_paragraph_run
+from generator.writing.chart import chart_paragraph_run
+from generator.writing.figures import Chart, Series
 from generator.writing.render import rendered
 from tests.helpers import ROOT, document
 from tests.pages import lay_out, need_pages

@@ -1,6 +1,5 @@
 """A chart of Word's own: clustered columns that print in black and white, and the workbook behind "Edit Data"."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -13,6 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from generator.law.decree30 import FONT
+from generator.writing.figures import Chart, Series
 from generator.writing.parts import free_drawing_id
 from generator.writing.workbook import SHEET, label, label_column, places, workbook_bytes
 
@@ -23,31 +23,6 @@ _FILLS = ("D9D9D9", "595959", "FFFFFF", "262626", "A6A6A6", "7F7F7F")
 """Greys in an order that keeps neighbours apart on any printer; every column has a black outline beside."""
 _AXES = 1001, 1002
 _EMU_PER_MM = 36000
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """The columns of one shade: a value for each category, None where there is none."""
-
-    name: str
-    values: tuple[Decimal | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """Clustered columns: `title` may be "", `unit` stands beside the axis, `alt` is read out to who cannot see it."""
-
-    title: str
-    categories: tuple[str, ...]
-    series: tuple[Series, ...]
-    unit: str
-    alt: str
-
-    def __post_init__(self) -> None:
-        if not 0 < len(self.series) <= len(_FILLS):
-            raise ValueError(f"a chart has 1 to {len(_FILLS)} series")
-        if not self.categories or any(len(one.values) != len(self.categories) for one in self.series):
-            raise ValueError("a chart has categories, and each series a value or None for each of them")
 
 
 def chart_paragraph_run(document: Document, chart: Chart, width_mm: float, height_mm: float) -> Any:

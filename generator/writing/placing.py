@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from docx.document import Document
@@ -12,6 +11,7 @@ from docx.oxml.ns import qn
 from generator.language import Said
 from generator.problems import Problem, Rejected, Spot
 from generator.writing.chart import chart_paragraph_run
+from generator.writing.figures import Figure
 from generator.writing.grids import Grid
 from generator.writing.inline import BLOCK_CLOSE, BLOCK_OPEN
 from generator.writing.pictures import picture_run
@@ -23,16 +23,6 @@ from generator.writing.wordml import W
 _BLOCK = re.compile(f"{BLOCK_OPEN}([0-9]+){BLOCK_CLOSE}")
 _AFTER_TABLE = 120
 """Room between a table and the text below it, twips; a table has none of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A picture with a line of words below it; `width` in mm, None for as wide as it is."""
-
-    content: bytes
-    width: int | None
-    alt: str
-    caption: str
 
 
 def place_blocks(document: Document, blocks: Sequence[Any]) -> None:

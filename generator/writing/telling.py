@@ -6,13 +6,12 @@ from pathlib import Path
 
 from generator.writing.blocks import ChartBlock, ImageBlock, TaskTable
 from generator.writing.body import Say, Teller
-from generator.writing.chart import Chart, Series
+from generator.writing.figures import Chart, Figure, Series
 from generator.writing.grids import Grid, hand_grid, target_grid, task_grid, task_roles
 from generator.writing.inline import plain
 from generator.writing.items import Item, Target
 from generator.writing.outline import Entry, arranged_parts, tasks
 from generator.writing.picture_file import read_picture
-from generator.writing.placing import Figure
 from generator.writing.plan import Plan
 from generator.writing.records import part_name
 from generator.writing.source import Text
