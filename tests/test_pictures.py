@@ -123,7 +123,8 @@ def _header(content: bytes, at: int, value: int) -> bytes:
     [
         png(8, 8)[:-1], png(8, 8)[:60], png(8, 8, rows=7), png(8, 8, rows=9), _many(5, 4), _header(png(8, 8), 8, 7),
         _header(png(8, 8), 9, 3), _header(png(8, 8), 3, 0), _header(png(8, 8), 9, 5), b"\x89PNG\r\n\x1a\n",
-        png(8, 8).replace(zlib.compress(b"")[:2], b"\0\0"), JPEG[:-2], JPEG[:300], JPEG[:3], b"\xff\xd8\xff\xd9",
+        png(8, 8).replace(zlib.compress(b"")[:2], b"\0\0"),
+        png(8, 8, _TEXT).replace(b"20.65N", b"20.66N"), JPEG[:-2], JPEG[:300], JPEG[:3], b"\xff\xd8\xff\xd9",
         JPEG.replace(b"\xff\xc0", b"\xff\xdb"), with_segments(b"\xff\xe1\0\1"), with_segments(b"\xff\xe1\xff\xff"),
         JPEG.replace(b"\0\x08\0\x10\x03", b"\0\x08\0\0\x03"),
     ],

@@ -13,6 +13,8 @@ from generator.reading.office import lay_out
 from generator.reading.pages import _height
 from generator.reading.shapes import figure_height
 from generator.reading.sheets import read_sheets
+from generator.wording.base import Line, Prose
+from generator.wording.labels import outline
 from tests.pages import need_pages
 
 from .papers import CORRECT, Opened, office
@@ -95,10 +97,15 @@ def test_the_words_of_footnotes_are_read_in_the_order_of_the_text(tmp_path: Path
     assert [(number, paragraph.text.strip()) for number, paragraph in notes] == list(enumerate(NOTES, 1))
 
 
-def test_a_slip_in_a_footnote_is_found_there_and_its_numbers_are_no_items(tmp_path: Path) -> None:
-    data = footnotes("Theo Nghị  định của Chính phủ.", "5. Không tính hồ sơ nộp qua bưu chính.")()
+def test_a_slip_in_a_footnote_is_found_there(tmp_path: Path) -> None:
+    data = footnotes("Theo Nghị  định của Chính phủ.", "Không tính hồ sơ nộp qua bưu chính.")()
     found = check_document(_saved(data, tmp_path)).problems
     assert [(problem.code, problem.spot.part) for problem in found] == [("ky-tu/hai-dau-cach", "chú thích 1")]
+
+
+def test_a_footnote_that_begins_like_an_item_is_none() -> None:
+    lines = (Line("1. Văn phòng theo dõi.", "khoan"), Line("2. Không tính hồ sơ.", "chu-thich"))
+    assert [node.shown for node in outline(Prose(lines))] == ["1."]
 
 
 def test_libreoffice_is_shown_the_chart_without_its_workbook(tmp_path: Path) -> None:
