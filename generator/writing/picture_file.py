@@ -147,16 +147,14 @@ def _passes(width: int, height: int, laced: int) -> Iterator[tuple[int, int]]:
 
 
 def _inflated(pieces: list[bytes], most: int) -> int:
-    """How many bytes come out, at most one more than `most`; never more than a MiB of them at once."""
+    """How many bytes come out of a whole stream of at most `most`, never more than a MiB at once; else -1."""
     unpacker, total = zlib.decompressobj(), 0
     for piece in pieces:
         rest = piece
         while rest and total <= most and not unpacker.eof:
             total += len(unpacker.decompress(rest, min(MIB, most + 1 - total) or 1))
             rest = unpacker.unconsumed_tail
-    while total <= most and not unpacker.eof and (more := unpacker.decompress(b"", min(MIB, most + 1 - total))):
-        total += len(more)
-    return total
+    return total if unpacker.eof else -1
 
 
 def _jpeg(content: bytes) -> Picture:
