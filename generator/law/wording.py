@@ -28,6 +28,11 @@ def date_line(place: str, year: int | None = None, month_: int | None = None, da
     return f"{place}, ngày {day_text} tháng {month_text} năm {year if year else '…' * 2}"
 
 
+def long_date(day: date) -> str:
+    """`ngày dd tháng mm năm yyyy`, as a document is cited (PL I, II.4 and II.6)."""
+    return f"ngày {padded(day.day)} tháng {month(day.month)} năm {day.year}"
+
+
 def short_date(day: date) -> str:
     """`dd/mm/yyyy` as running text has it, padded like the date line."""
     return f"{padded(day.day)}/{month(day.month)}/{day.year}"
