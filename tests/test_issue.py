@@ -112,6 +112,7 @@ def test_vietnamese_keys_stay_vietnamese(file: Callable[[str], Path]) -> None:
 def test_keys_are_added_at_the_end_of_a_file_without_a_line_end(file: Callable[[str], Path]) -> None:
     bare = DRAFT.replace("number:\ndate:\n", "").replace("place: Minh Hòa\n", "")
     assert _issued(file(f"{bare}place: Minh Hòa")) == f"{bare}place: Minh Hòa\nnumber: 5\ndate: 2026-03-02"
+    assert _issued(file(f"{bare}place: Minh Hòa\nnumber:")).endswith("\nplace: Minh Hòa\nnumber: 5\ndate: 2026-03-02")
     windows = bare.replace("\n", "\r\n")
     assert _issued(file(f"{windows}place: Minh Hòa")).endswith("\r\nplace: Minh Hòa\r\nnumber: 5\r\ndate: 2026-03-02")
 
@@ -130,6 +131,7 @@ def test_a_plan_in_braces(file: Callable[[str], Path]) -> None:
     )  # fmt: skip
     assert _issued(file(flow % '"number":null, "date":"", ')) == flow % '"number":5, "date":"2026-03-02", '
     assert _issued(file(flow % "number: , date: , ")) == flow % "number: 5 , date: 2026-03-02 , "
+    assert _issued(file(flow % "number: , ")) == flow % "number: 5, date: 2026-03-02 , "
     assert _issued(file(flow % "")) == flow % "number: 5, date: 2026-03-02, "
 
 

@@ -83,11 +83,12 @@ def issue(path: Path, number: str, day: str) -> Issued:
         raise Rejected(_placed(problem, edits, source) for problem in loaded.problems)
     if plan.is_draft or (plan.number, plan.date and plan.date.full) != (wanted, signed):
         raise _form(Spot(source.path))
+    issued = Issued(_name(plan, signed), bool(edits), loaded.problems)
     if edits:
         mark = "\ufeff" if text.startswith("\ufeff") else ""
         # A link stays a link: the file that it leads to is written.
         write_atomically(path.resolve(), f"{mark}{changed}".encode())
-    return Issued(_name(plan, signed), bool(edits), loaded.problems)
+    return issued
 
 
 def _wanted(number: str, day: str) -> tuple[int, date]:
@@ -151,10 +152,10 @@ def _edits(values: dict[str, _Value], number: int, day: date, source: Source) ->
     if "status" in values:
         new["status"] = _FINAL.get(values["status"].text, values["status"].text)
     present = {name: values[name] for name in new if name in values}
-    edits = [_filled(value, new[name]) for name, value in present.items() if not _says(value, new[name])]
     absent = {name: text for name, text in new.items() if name not in values}
-    if absent:
-        edits.append(_added(values["place" if "number" in absent else "number"], absent, source))
+    edits = [_added(values["place" if "number" in absent else "number"], absent, source)] if absent else []
+    edits += [_filled(value, new[name]) for name, value in present.items() if not _says(value, new[name])]
+    # Of two at one place the added key is put in first, so that the value comes to stand before it.
     return sorted(edits, key=lambda edit: edit.start, reverse=True)
 
 
