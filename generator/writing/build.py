@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import secrets
+import shutil
 import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -148,7 +149,7 @@ def _refuse_names(plans: Iterable[Path]) -> None:
 
 
 def write_atomically(target: Path, content: bytes) -> None:
-    """Writes `content` so that `target` is at all times the old file or the new one, whole.
+    """Writes `content` so that `target` is at all times the old file or the new one, whole; who may read it stays.
 
     Raises `Rejected` when it cannot be written, for example because Word has it open on Windows.
     """
@@ -159,6 +160,8 @@ def write_atomically(target: Path, content: bytes) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
+        with suppress(FileNotFoundError):
+            shutil.copymode(target, temporary)
         temporary.replace(target)
     except OSError as error:
         message = Said(f"không ghi được tệp ({error.strerror})", f"cannot be written ({error.strerror})")
