@@ -14,6 +14,7 @@ from generator.writing.outline import arranged, provisions
 from generator.writing.plan import Issuer, Plan
 from generator.writing.records import PARTS, alias, part_name
 from generator.writing.source import Source, Text
+from generator.writing.typed import check_typed
 
 # Where a value that is still open would be printed.
 _COMPONENTS = {
@@ -35,6 +36,7 @@ def check_plan(plan: Plan, source: Source) -> None:
     _check_parts(plan, source)
     _check_heading(plan, source)
     _check_words(plan, source)
+    check_typed(plan, source)
     _check_outline(plan, source)
     _check_recipients(plan, source)
     entries = arranged(plan, source)
@@ -125,17 +127,8 @@ def _check_heading(plan: Plan, source: Source) -> None:
         source.report(plan.subject.spot, "trich-yeu/text", message, advice, Severity.WARNING)
 
 
-_TYPED = re.compile(r"(?:[IVX]+\.|\d+(?:\.\d+)*\.|[a-zđ]\)|[-+•–]) ")
-
-
 def _check_words(plan: Plan, source: Source) -> None:
-    """Numbers typed by hand in front of our own, and marks that were meant to be marks."""
-    for name, text in _walk(plan, ""):
-        if isinstance(text, Text) and name in ("text", "title") and (match := _TYPED.match(text.value)):
-            typed = match[0].strip()
-            message = Said(f"'{typed}' gõ tay sẽ in thêm vào số tự động", f"'{typed}' is printed on top of our number")
-            advice = Said("Bỏ phần số đã gõ.", "Leave the typed number out.")
-            source.report(text.spot, "numbering/typed", message, advice, Severity.WARNING)
+    """Marks that were meant to be marks."""
     for text in _marked(plan):
         if left := stray_mark(text.value):
             message = Said(
