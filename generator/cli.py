@@ -208,16 +208,18 @@ def _counts(problems: Sequence[Problem]) -> list[tuple[Severity, int]]:
 def _checked(path: Path, ignore: Sequence[str]) -> tuple[list[Problem], int]:
     """The findings in one file, and how many rules had nothing to judge in it."""
     from generator.reading.lint import check_document
-    from generator.writing.plan import load_plan
+    from generator.writing.plan import plan_of
     from generator.writing.prose import wording_problems
+    from generator.writing.source import read_source
 
     if path.suffix.casefold() not in PLANS:
         report = check_document(path, ignore)
         return list(report.problems), len(report.not_applicable)
     problems: Sequence[Problem]
     try:
-        loaded = load_plan(path)
-        problems = [*loaded.problems, *(wording_problems(loaded.plan) if loaded.plan else ())]
+        source = read_source(path)
+        loaded = plan_of(source)
+        problems = [*loaded.problems, *(wording_problems(loaded.plan, source.text) if loaded.plan else ())]
     except Rejected as rejected:
         problems = rejected.problems
     return [problem for problem in problems if problem.code not in ignore], 0

@@ -17,6 +17,13 @@ from generator.writing.plan import Loaded, Plan, plan_of
 from generator.writing.source import parse_source
 
 ROOT = Path(__file__).parents[1]
+SEEDS = {
+    "000": "papi-hung-yen-2022",
+    "002": "papi-tp-ho-chi-minh-2024",
+    "003": "papi-khanh-hoa-2023",
+    "004": "papi-bqlkcn-2020",
+}
+"""The seeds by number, each with the stem of its paper in `plans/`."""
 
 BASE = """\
 format: 1

@@ -16,6 +16,7 @@ from generator.writing.outline import annexes, arranged, citable
 from generator.writing.plan import Issuer, Plan
 from generator.writing.records import PARTS, alias, part_name
 from generator.writing.source import Source, Text
+from generator.writing.typed import check_typed
 
 # Where a value that is still open would be printed.
 _COMPONENTS = {
@@ -37,6 +38,7 @@ def check_plan(plan: Plan, source: Source) -> None:
     _check_parts(plan, source)
     _check_heading(plan, source)
     _check_words(plan, source)
+    check_typed(plan, source)
     _check_outline(plan, source)
     _check_recipients(plan, source)
     arranged(plan, source)
@@ -161,17 +163,10 @@ def _check_heading(plan: Plan, source: Source) -> None:
 
 
 _NO_NOTES = ("subject", "recipients", "title", "caption")
-_TYPED = re.compile(r"(?:[IVX]+\.|\d+(?:\.\d+)*\.|[a-zđ]\)|[-+•–]) ")
 
 
 def _check_words(plan: Plan, source: Source) -> None:
-    """Numbers typed by hand in front of our own, and marks that were meant to be marks."""
-    for name, text in _walk(plan, ""):
-        if isinstance(text, Text) and name in ("text", "title") and (match := _TYPED.match(text.value)):
-            typed = match[0].strip()
-            message = Said(f"'{typed}' gõ tay sẽ in thêm vào số tự động", f"'{typed}' is printed on top of our number")
-            advice = Said("Bỏ phần số đã gõ.", "Leave the typed number out.")
-            source.report(text.spot, "numbering/typed", message, advice, Severity.WARNING)
+    """Marks that were meant to be marks, and footnotes where none can stand."""
     for name, text in _marked(plan):
         if name in _NO_NOTES and has_note(text.value):
             message = Said("chú thích cuối trang không đặt được ở đây", "a footnote cannot stand here")

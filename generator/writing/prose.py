@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.law.kinds import kind
 from generator.problems import Problem, Spot
@@ -12,6 +13,7 @@ from generator.writing.compose import composed
 from generator.writing.grids import Grid
 from generator.writing.inline import notes, plain
 from generator.writing.outline import arranged
+from generator.writing.places import Places
 from generator.writing.plan import Plan
 from generator.writing.source import Text
 
@@ -45,12 +47,21 @@ def plan_prose(plan: Plan) -> tuple[Prose, list[Spot]]:
     return Prose(lines, kind(plan.kind).key, issued, year), [spot for _, _, spot in rows]
 
 
-def wording_problems(plan: Plan) -> list[Problem]:
-    """What the words of the plan get wrong, each at the text of the file that says it, but for what it lets stand."""
+def wording_problems(plan: Plan, source: str = "") -> list[Problem]:
+    """What the words of the plan get wrong, but for what it lets stand.
+
+    Each stands at its words in `source`, the text of the file; without that, at the start of the text that says it.
+    """
     prose, spots = plan_prose(plan)
-    found = [problem(rule, slip, prose, spots[slip.line]) for rule, slip in slips(prose)]
     allowed = accepted_findings(plan)
-    return sorted(one for one in found if not stands(one, allowed))
+    places = Places(source, prose.lines, spots)
+    found = []
+    for rule, slip in slips(prose):
+        one = problem(rule, slip, prose, spots[slip.line])
+        if not stands(one, allowed):
+            place = places.of(slip)
+            found.append(replace(one, spot=place[0], excerpt=place[1]) if place else one)
+    return sorted(found)
 
 
 def accepted_findings(plan: Plan) -> tuple[tuple[str, str], ...]:
