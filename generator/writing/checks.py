@@ -8,6 +8,7 @@ from typing import Any
 from generator.language import Said
 from generator.law.kinds import kind
 from generator.problems import Severity, Spot, has_errors
+from generator.writing.consistency import check_consistency
 from generator.writing.fields import Open, closest
 from generator.writing.inline import references, stray_mark
 from generator.writing.outline import arranged, provisions
@@ -37,6 +38,7 @@ def check_plan(plan: Plan, source: Source) -> None:
     _check_words(plan, source)
     _check_outline(plan, source)
     _check_recipients(plan, source)
+    check_consistency(plan, source)
     entries = arranged(plan, source)
     _check_ids(plan, source)
     if has_errors(source.problems):

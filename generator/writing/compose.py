@@ -49,7 +49,7 @@ def composed(plan: Plan) -> Composed:
         "co_quan_chu_quan": _parent(issuer),
         "co_quan_ban_hanh": _issuer_lines(issuer),
         "so_ky_hieu": number_line(plan.number, f"{kind_.abbreviation}-{abbreviation}"),
-        "dia_danh_thoi_gian": date_line(opened(plan.place), *(dataclasses.astuple(plan.date) if plan.date else ())),
+        "dia_danh_thoi_gian": date_line(opened(plan.place), *_calendar(plan)),
         "ten_loai": kind_.name.upper(),
         "trich_yeu": "\n".join(_wrapped(say(plan.subject), "trich-yeu", _PAGE)),
         "can_cu": _closed([say(base) for base in plan.legal_bases]),
@@ -61,6 +61,10 @@ def composed(plan: Plan) -> Composed:
     }
     flat = " ".join(say(plan.subject).replace(BOLD, "").replace(ITALIC, "").split())
     return Composed(names, f"{kind_.name} {flat}", opened(issuer.name) if issuer else "")
+
+
+def _calendar(plan: Plan) -> tuple[int | None, ...]:
+    return (plan.date.year, plan.date.month, plan.date.day) if plan.date else ()
 
 
 def _wrapped(text: str, code: str, room: float) -> list[str]:

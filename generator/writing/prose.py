@@ -9,6 +9,7 @@ from generator.wording.base import Line, Prose
 from generator.wording.run import problem, slips
 from generator.writing.body import written
 from generator.writing.compose import composed
+from generator.writing.consistency import CODES
 from generator.writing.inline import BOLD, ITALIC
 from generator.writing.outline import arranged
 from generator.writing.plan import Plan
@@ -53,14 +54,14 @@ def wording_problems(plan: Plan) -> list[Problem]:
 
 
 def accepted_findings(plan: Plan) -> tuple[tuple[str, str], ...]:
-    """The findings that the plan lets stand: each a code and the text where it may be found, "" for everywhere."""
+    """The findings that the plan lets stand in its document: each a code and where it may be found, "" for anywhere."""
     pairs = [(entry.code.value, "") for entry in plan.accepted]
     lines = composed(plan).names["noi_dung"]
     for top in arranged(plan):
         for entry in top.walk():
             for one in entry.item.accepted if entry.item else ():
                 pairs += [(one.code.value, line.chu.translate(_PLAIN)) for line in lines if line.spot == written(entry)]
-    return tuple(pairs)
+    return tuple((code, text) for code, text in pairs if not code.startswith(CODES))
 
 
 def stands(found: Problem, accepted: Sequence[tuple[str, str]]) -> bool:
