@@ -58,7 +58,7 @@ implementation:
   - Các cơ quan, đơn vị tổ chức thực hiện.
 closing: Trên đây là Kế hoạch năm 2026.
 recipients:
-  - TT. Tỉnh ủy, TT. HĐND tỉnh
+  - TT. Tỉnh ủy, TT. HĐND tỉnh, Sở Nội vụ
   - Lưu: VT, TH
 signature: {on_behalf_of: Ủy ban nhân dân, title: Chủ tịch, name: Nguyễn Văn An}
 """

@@ -140,7 +140,9 @@ def test_a_target_without_a_sentence_gets_one_from_its_figures() -> None:
 
 
 def test_a_figure_that_its_sentence_does_not_have_is_a_warning() -> None:
-    text = BASE.replace("indicator: Chỉ số tổng hợp PAPI", "text: Chỉ số đạt từ 44,00 điểm trở lên so với 43,44")
+    text = BASE.replace(
+        "indicator: Chỉ số tổng hợp PAPI", "text: Chỉ số đạt từ 44,00 điểm trở lên so với 43,44 năm 2025"
+    )
     assert codes(loaded(text)) == [(23, "plan/figure")]
 
 

@@ -10,7 +10,8 @@ from generator.writing.picture_file import NoPicture, read_picture
 from generator.writing.plan import Plan
 from generator.writing.records import PARTS, alias, part_name
 from generator.writing.source import Source
-from generator.writing.telling import blocks, charted, targets, task_entries
+from generator.writing.telling import charted, task_entries
+from generator.writing.walk import blocks, figured
 
 MAX_CATEGORIES = 30
 """More columns than that cannot be told apart on a page."""
@@ -21,7 +22,7 @@ def check_blocks(plan: Plan, source: Source) -> None:
     for item in blocks(plan):
         if item.task_table:
             _check_task_table(plan, item.task_table, source)
-        elif item.target_table and not targets(plan):
+        elif item.target_table and not figured(plan):
             message = Said("kế hoạch chưa có chỉ tiêu nào để lập bảng", "the plan has no targets to show in a table")
             advice = Said("Thêm chi_so và chi_tieu vào muc_tieu.", "Add indicator and target to the targets.")
             source.report(item.target_table.spot, "plan/empty-table", message, advice)
@@ -54,7 +55,7 @@ def _check_task_table(plan: Plan, table: TaskTable, source: Source) -> None:
 
 
 def _check_chart(plan: Plan, chart: ChartBlock, source: Source) -> None:
-    known = {target.id.value: target for target in targets(plan) if target.id}
+    known = {target.id.value: target for target in figured(plan) if target.id}
     for written in chart.targets:
         target = known.get(written.value)
         if target is None:

@@ -14,6 +14,7 @@ from generator.writing.inline import BOLD, ITALIC, NOTE_CLOSE, NOTE_OPEN
 from generator.writing.items import Item, Target
 from generator.writing.outline import MARKS, Entry
 from generator.writing.source import Text
+from generator.writing.target_text import sentence
 
 Say = Callable[[Text | Open], str]
 """Gives a text of the plan as it is printed: references resolved, emphasis marked, dots for what is open."""
@@ -106,7 +107,7 @@ def item_text(item: Item, say: Say) -> str:
         return say(_with_amount(said, dong_twice(item.amount)))
     if said:
         return say(said)
-    return _target(item, say) if isinstance(item, Target) and item.indicator else ""
+    return sentence(item, say) if isinstance(item, Target) else ""
 
 
 AMOUNT_IDS = ("amount", "so_tien")
@@ -123,21 +124,6 @@ def _with_amount(said: Text | None, phrase: str) -> Text:
         joint = ": " if words.endswith((".", ";")) else " "
         words = f"{unended(words)}{joint}{phrase}."
     return Text(words, said.spot)
-
-
-def _target(item: Target, say: Say) -> str:
-    unit = say(item.unit) if item.unit else ""
-    unit = unit if unit in ("", "%") else f" {unit}"
-    goal = ""
-    if item.target and item.target.at_least:
-        goal = f" đạt từ {item.target.at_least}{unit} trở lên"
-    elif item.target and item.target.at_most:
-        goal = f" không quá {item.target.at_most}{unit}"
-    elif item.target:
-        goal = f" đạt {item.target.exactly}{unit}"
-    was = f" (năm {item.baseline.year}: {item.baseline.value}{unit})" if item.baseline else ""
-    assert item.indicator
-    return f"{say(item.indicator)}{goal}{was}."
 
 
 def task_note(item: Item, say: Say, above: str, text: str, shown: frozenset[str] = frozenset()) -> str:

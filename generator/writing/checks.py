@@ -10,6 +10,7 @@ from generator.law.kinds import kind
 from generator.problems import Severity, Spot, has_errors
 from generator.writing.block_checks import check_blocks
 from generator.writing.body import AMOUNT_IDS
+from generator.writing.consistency import check_consistency
 from generator.writing.fields import Open, closest
 from generator.writing.inline import has_note, references, stray_mark
 from generator.writing.outline import annexes, arranged, citable
@@ -41,6 +42,7 @@ def check_plan(plan: Plan, source: Source) -> None:
     check_typed(plan, source)
     _check_outline(plan, source)
     _check_recipients(plan, source)
+    check_consistency(plan, source)
     arranged(plan, source)
     annexes(plan, source)
     _check_ids(plan, source)

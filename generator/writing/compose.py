@@ -68,7 +68,7 @@ def composed(plan: Plan) -> Composed:
         "co_quan_chu_quan": _parent(issuer),
         "co_quan_ban_hanh": _issuer_lines(issuer),
         "so_ky_hieu": number_line(plan.number, symbol),
-        "dia_danh_thoi_gian": date_line(opened(plan.place), *(dataclasses.astuple(plan.date) if plan.date else ())),
+        "dia_danh_thoi_gian": date_line(opened(plan.place), *_calendar(plan)),
         "ten_loai": kind_.name.upper(),
         "trich_yeu": "\n".join(_wrapped(subject, "trich-yeu", _PAGE)),
         "can_cu": _closed(bases),
@@ -103,8 +103,7 @@ def _closing(plan: Plan, say: Say) -> Iterator[Paragraph]:
 def _appendices(plan: Plan, say: Say, symbol: str) -> Iterator[Paragraph]:
     """The paragraphs of all appendices: each opens a section, with its name, title and what it belongs to (PL I, III.1)."""
     issuer = opened(plan.issuer.name) if isinstance(plan.issuer, Issuer) else DOTS
-    day = dataclasses.astuple(plan.date) if plan.date else ()
-    belongs = reference_line(kind(plan.kind).name, plan.number, symbol, " ".join(issuer.split()), *day)
+    belongs = reference_line(kind(plan.kind).name, plan.number, symbol, " ".join(issuer.split()), *_calendar(plan))
     for annex in annexes(plan):
         appendix = annex.appendix
         landscape = appendix.orientation == "landscape"
@@ -114,6 +113,10 @@ def _appendices(plan: Plan, say: Say, symbol: str) -> Iterator[Paragraph]:
         yield Paragraph("phu-luc-tieu-de", "\n".join(lines), appendix.title.spot)
         yield Paragraph("phu-luc-kem-theo", belongs, appendix.spot)
         yield from body(annex.entries, teller(plan, say))
+
+
+def _calendar(plan: Plan) -> tuple[int | None, ...]:
+    return (plan.date.year, plan.date.month, plan.date.day) if plan.date else ()
 
 
 def _wrapped(text: str, code: str, room: float) -> list[str]:

@@ -207,11 +207,11 @@ class _Arranger:
                 continue
             count += 1
             label, own = self._numbered(mark, count, above, path, item)
-            if mark in _HEADINGS and not item.title:
+            if mark in _HEADINGS and not item.heading:
                 message = Said("mục đánh số La Mã cần tiêu đề (tieu_de)", "a Roman number needs a title")
                 self._report(item, message, Said("Thêm tieu_de, hoặc đổi danh_so.", "Add title, or change marks."))
             below = self.items(item.items, item.marks or MARKS[mark].below, label, own)
-            entries.append(Entry(mark, label, own, item.title, item, below))
+            entries.append(Entry(mark, label, own, item.heading, item, below))
         return tuple(entries)
 
     def _numbered(self, mark: str, count: int, above: str, path: Path, what: Item | Section) -> tuple[str, Path]:

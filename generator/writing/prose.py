@@ -10,6 +10,7 @@ from generator.wording.base import Line, Prose
 from generator.wording.run import problem, slips
 from generator.writing.body import Paragraph, written
 from generator.writing.compose import composed
+from generator.writing.consistency import CODES
 from generator.writing.grids import Grid
 from generator.writing.inline import notes, plain
 from generator.writing.outline import arranged
@@ -65,14 +66,14 @@ def wording_problems(plan: Plan, source: str = "") -> list[Problem]:
 
 
 def accepted_findings(plan: Plan) -> tuple[tuple[str, str], ...]:
-    """The findings that the plan lets stand: each a code and the text where it may be found, "" for everywhere."""
+    """The findings that the plan lets stand in its document: each a code and where it may be found, "" for anywhere."""
     pairs = [(entry.code.value, "") for entry in plan.accepted]
     lines = composed(plan).names["noi_dung"]
     for top in arranged(plan):
         for entry in top.walk():
             for one in entry.item.accepted if entry.item else ():
                 pairs += [(one.code.value, plain(line.chu)) for line in lines if line.spot == written(entry)]
-    return tuple(pairs)
+    return tuple((code, text) for code, text in pairs if not code.startswith(CODES))
 
 
 def stands(found: Problem, accepted: Sequence[tuple[str, str]]) -> bool:

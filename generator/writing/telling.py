@@ -16,6 +16,7 @@ from generator.writing.plan import Plan
 from generator.writing.records import part_name
 from generator.writing.source import Text
 from generator.writing.target_text import indicator_text
+from generator.writing.walk import blocks, figured
 
 
 def teller(plan: Plan, say: Say) -> Teller:
@@ -27,7 +28,7 @@ def teller(plan: Plan, say: Say) -> Teller:
         if item.task_table:
             return task_grid(item.task_table, task_entries(plan, item.task_table), say)
         if item.target_table:
-            return target_grid(item.target_table, targets(plan), say)
+            return target_grid(item.target_table, figured(plan), say)
         if item.chart:
             return _chart(plan, item.chart, say)
         assert item.image
@@ -35,23 +36,6 @@ def teller(plan: Plan, say: Say) -> Teller:
 
     shown = {id(task): roles for task, roles in _shown(plan)}
     return Teller(say, block, lambda item: shown.get(id(item), frozenset()))
-
-
-def blocks(plan: Plan) -> Iterator[Item]:
-    """The items of the plan, appendices included, that are tables, charts or pictures."""
-    sections = list(plan.outline.sections) if plan.outline else []
-    pending: list[Item] = [
-        item for part in (*(part for _, part in plan.parts()), *plan.appendices) for item in part.items
-    ]
-    while sections:
-        section = sections.pop(0)
-        pending += section.items
-        sections += section.sections
-    while pending:
-        item = pending.pop(0)
-        pending[:0] = item.items
-        if item.block:
-            yield item
 
 
 def task_entries(plan: Plan, table: TaskTable) -> tuple[Entry, ...]:
@@ -72,28 +56,12 @@ def _shown(plan: Plan) -> Iterator[tuple[Item, frozenset[str]]]:
             yield from ((task, roles) for task in of_table)
 
 
-def targets(plan: Plan) -> list[Target]:
-    """The targets of the plan that have figures, in order."""
-    pending: list[Item] = list(plan.targets.items) if plan.targets else []
-    found = []
-    while pending:
-        item = pending.pop(0)
-        pending[:0] = item.items
-        if (
-            isinstance(item, Target)
-            and (item.indicator or item.dimension)
-            and (item.target or item.change or item.baseline)
-        ):
-            found.append(item)
-    return found
-
-
 def charted(plan: Plan, chart: ChartBlock) -> list[Target]:
     """The targets that the chart shows: those it names, or all that have a figure now and one to reach."""
     named = [text.value for text in chart.targets]
     return [
         target
-        for target in targets(plan)
+        for target in figured(plan)
         if (target.id and target.id.value in named)
         or (not named and target.baseline and target.baseline.value and target.target and target.target.figure)
     ]
