@@ -68,7 +68,9 @@ def test_the_table_of_tasks_is_made_of_the_plan_and_nothing_is_told_twice(full: 
         ["I", "Quán triệt, chỉ đạo triển khai"],
         ["1", "Xây dựng kế hoạch kiểm tra việc thực hiện các giải pháp nâng cao Chỉ số PAPI"],
         ["2", "Tổ chức hội nghị triển khai"],
-        ["II", "Thông tin, tuyên truyền"],
+        ["II", "Kiểm soát tham nhũng trong khu vực công"],
+        ["1", "Công khai đường dây nóng tại các bộ phận một cửa"],
+        ["III", "Thông tin, tuyên truyền"],
         ["1", "Các sở, ban, ngành"],
         ["1.1", "Đăng tải kết quả trên trang thông tin điện tử"],
         ["2", "Đưa tin về điểm a khoản 1 Mục III"],
@@ -140,10 +142,10 @@ def test_the_chart_holds_its_workbook_and_says_what_it_shows(full: Document) -> 
     (book,) = [p for p in full.part.package.iter_parts() if p.partname.endswith(".xlsx")]
     rows = CalamineWorkbook.from_filelike(BytesIO(book.blob)).get_sheet_by_index(0).to_python()
     assert rows[0][1:3] == ["Năm 2025", "Chỉ tiêu năm 2026"]
-    assert [row[1:3] for row in rows[1:]] == [[4.9, 5.2], [6.8, 7.05]]
+    assert [row[1:3] for row in rows[1:]] == [[4.9, 5.2], [5.4, 5.65], [6.8, 7.05], [7, 7.15]]
     described = [p.get("descr") for p in full.element.body.iter(qn("wp:docPr"))]
     assert described == [
-        "Biểu đồ cột so sánh điểm năm 2025 và chỉ tiêu năm 2026 của hai chỉ số nội dung",
+        "Biểu đồ cột so sánh điểm năm 2025 và chỉ tiêu năm 2026 của bốn chỉ số nội dung đầu",
         "Sơ đồ ô vuông minh họa",
     ]
 

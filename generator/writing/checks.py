@@ -65,6 +65,7 @@ _PLAIN = (
     "code",
     "place",
     "abbreviation",
+    "about",
     "kind",
     "number",
     "file",
