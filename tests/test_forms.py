@@ -12,13 +12,13 @@ from docx.shared import Mm
 from openxml_audit import OpenXmlValidator
 
 from generator.law.forms import FORMS, Form
-from generator.package import Package, read_package
+from generator.package import read_package
 from generator.problems import Severity
 from generator.reading.lint import check_document
 from generator.writing.build import document_bytes, find_plans, find_template
 from generator.writing.plan import load_plan
 from generator.writing.template import template_bytes
-from tests.helpers import BASE, ROOT, changed, codes, loaded, plan, styled, texts
+from tests.helpers import BASE, ROOT, changed, codes, loaded, plan, styled, template, texts
 
 GONE = dict.fromkeys(("purpose", "requirements", "targets", "solutions", "implementation", "closing"), "")
 LETTER = (
@@ -46,13 +46,9 @@ DECISION = (
 )
 
 
-def _template(kind: str) -> Package:
-    return read_package(find_template(kind, ROOT))
-
-
 def _paper(text: str, path: str = "plan.yaml") -> Document:
     made = plan(text)
-    return docx.Document(BytesIO(document_bytes(made, _template(made.kind))))
+    return docx.Document(BytesIO(document_bytes(made, template(made.kind))))
 
 
 def _cell(paper: Document, row: int, column: int) -> list[str]:
@@ -127,7 +123,7 @@ def test_what_a_kind_needs_or_has_no_place_for_is_told(text: str, code: str) -> 
     assert code in [found for _, found in codes(loaded(text))]
 
 
-def test_a_seventh_kind_is_a_row_of_data_and_a_template(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_seventh_kind_is_a_row_of_data_and_atemplate(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     form = Form(mark="arabic")
     monkeypatch.setitem(FORMS, "thong_cao", form)
     folder = tmp_path / "templates"
@@ -189,7 +185,7 @@ def test_every_layout_of_the_signature_is_printed_and_stands_the_test(
     text = re.sub(r"^signature: .*$", f"signature: {signature}", base, flags=re.MULTILINE)
     made = plan(text)
     path = tmp_path / "a.docx"
-    path.write_bytes(document_bytes(made, _template(made.kind)))
+    path.write_bytes(document_bytes(made, template(made.kind)))
     assert styled(docx.Document(str(path)), "Quyền hạn, chức vụ") == lines
     found = [one.code for one in check_document(path).problems if "quyen-han" in one.code]
     assert found == []
@@ -231,8 +227,8 @@ def test_the_stamp_of_urgency_is_red_and_as_wide_as_the_decree_says(urgency: str
 
 def test_a_paper_that_says_it_is_a_draft_bears_the_word() -> None:
     draft = re.sub(r"^(number|date):.*$", r"\1:", LETTER, flags=re.MULTILINE)
-    assert "DỰ THẢO" in _cell(_paper(f"{draft}status: draft\n"), 1, 0)
-    assert "DỰ THẢO" not in texts(_paper(draft))
+    assert "DỰ THẢO LẦN 2" in _cell(_paper(f"{draft}draft_mark: Dự thảo lần 2\n"), 1, 0)
+    assert "plan/draft-mark" in [code for _, code in codes(loaded(f"{LETTER}draft_mark: Dự thảo\n"))]
 
 
 def test_a_paper_without_marks_has_no_trace_of_them() -> None:
@@ -257,7 +253,7 @@ def _decision(folder: Path, attached: str = ATTACHED, name: str = "ke-hoach.kem.
 def test_what_is_attached_follows_without_number_date_and_signature(tmp_path: Path) -> None:
     found = load_plan(_decision(tmp_path))
     assert found.plan and found.problems == ()
-    content = document_bytes(found.plan, _template("quyet_dinh"))
+    content = document_bytes(found.plan, template("quyet_dinh"))
     paper = docx.Document(BytesIO(content))
     shown = texts(paper)
     begin = shown.index("KẾ HOẠCH")

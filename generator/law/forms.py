@@ -44,5 +44,3 @@ CIRCULATION = {
     "internal": ("luu_hanh_noi_bo", "LƯU HÀNH NỘI BỘ"),
 }
 """Marks of circulation (PL I, III.2.c)."""
-DRAFT = "DỰ THẢO"
-"""What drafts bear in practice; the decree does not speak of it."""

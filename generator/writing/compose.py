@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.law.decree30 import component
-from generator.law.forms import CIRCULATION, DRAFT, FORMS, SECRECY, URGENCY, Form
+from generator.law.forms import CIRCULATION, FORMS, SECRECY, URGENCY, Form
 from generator.law.kinds import kind
 from generator.law.times_new_roman import text_width
 from generator.law.wording import DOTS, date_line, number_line, reference_line
@@ -62,7 +62,7 @@ def composed(plan: Plan) -> Composed:
         "do_mat": SECRECY[plan.secrecy][1] if plan.secrecy else "",
         "do_khan": URGENCY[plan.urgency][1] if plan.urgency else "",
         "luu_hanh": CIRCULATION[plan.circulation][1] if plan.circulation else "",
-        "du_thao": DRAFT if plan.status == "draft" else "",
+        "du_thao": plan.draft_mark.value.upper() if plan.draft_mark else "",
         "ten_loai": "" if form.below_number else kind_.name.upper(),
         "trich_yeu": "\n".join(_subject_lines(subject, form)),
         "kinh_gui": [f"Kính gửi: {unended(to[0])}"] if len(to) == 1 else ["Kính gửi:"] if to else [],

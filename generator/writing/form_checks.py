@@ -40,6 +40,9 @@ def check_form(plan: Plan, source: Source) -> None:
     if unit and not form.below_number:
         message = Said(f"số {name} không có đơn vị soạn thảo", f"the number of a {plan.kind} names no drafting unit")
         source.report(unit.spot, "so-ky-hieu/unit", message, Said("Bỏ don_vi_soan.", "Leave it out."))
+    if plan.draft_mark and not plan.is_draft:
+        message = Said("văn bản chính thức không có dấu dự thảo", "a final paper has no mark of a draft")
+        source.report(plan.draft_mark.spot, "plan/draft-mark", message, Said("Bỏ dau_du_thao.", "Leave it out."))
     if plan.copies and not plan.drafter:
         message = Said("số bản đi cùng ký hiệu người soạn", "the number of copies goes with the drafter's initials")
         source.report(plan.spot, "plan/copies", message, Said("Thêm nguoi_soan.", "Add drafter."))

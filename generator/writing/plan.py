@@ -210,6 +210,9 @@ class Plan:
     circulation: str | None = key(
         Choice({one: row[0] for one, row in CIRCULATION.items()}), Said("phạm vi lưu hành", "who may see it")
     )
+    draft_mark: Text | None = key(
+        Words(example="Dự thảo lần 2"), Said("dấu in dưới số của bản dự thảo", "the mark below a draft's number")
+    )
     drafter: Text | None = key(
         Words(
             pattern=r"[A-ZĐÂĂÊÔƠƯ]{1,6}", what=Said("chữ viết tắt tên, in hoa", "initials in capitals"), example="NVA"

@@ -114,6 +114,7 @@ ALIASES = {
     "secrecy": "do_mat",
     "urgency": "do_khan",
     "circulation": "luu_hanh",
+    "draft_mark": "dau_du_thao",
     "drafter": "nguoi_soan",
     "copies": "so_ban",
     "address": "dia_chi",
