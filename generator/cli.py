@@ -28,6 +28,7 @@ _ARGPARSE = {
     "invalid choice: %(value)r (choose from %(choices)s)": "'%(value)s' không hợp lệ (chọn: %(choices)s)",
     "expected one argument": "cần một giá trị",
     "expected at least one argument": "cần ít nhất một giá trị",
+    "not allowed with argument %s": "không đi cùng tham số %s",
     "argument %(argument_name)s: %(message)s": "tham số %(argument_name)s: %(message)s",
 }
 
@@ -98,6 +99,11 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     )
     folder = said("thư mục ghi văn bản", "folder for the documents")
     building.add_argument("-o", "--output", type=Path, default=Path("output"), metavar="DIR", help=folder)
+    how = building.add_mutually_exclusive_group()
+    compare = said("so văn bản đã có với kế hoạch, không ghi gì", "compare documents with plans, write nothing")
+    how.add_argument("--verify", action="store_true", help=compare)
+    again = said("tạo lại cả văn bản không đổi", "make unchanged documents anew too")
+    how.add_argument("--force", action="store_true", help=again)
     checking = verb("check", _check)
     files = said("các tệp kế hoạch (.yaml) hoặc văn bản (.docx)", "plan files (.yaml) or documents (.docx)")
     checking.add_argument("files", nargs="+", type=Path, metavar="FILE", help=files)
@@ -117,34 +123,9 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
 
 
 def _build(options: argparse.Namespace, lang: Lang) -> int:
-    from generator.reading.lint import check_document
-    from generator.writing.build import build, find_plans, nearly_plans  # the Word libraries take long to load
-    from generator.writing.prose import stands
+    from generator.building import run  # the Word libraries take long to load
 
-    plans = _expanded(options.plans) or find_plans(Path("plans"))
-    console.show([] if options.plans else nearly_plans(Path("plans")), lang)
-    if not plans:
-        message = Said("không có kế hoạch nào trong plans/", "there is no plan in plans/")
-        raise Rejected([Problem(Spot("plans"), "build/no-plans", message)])
-    failed, problems = 0, list[Problem]()
-    for built in build(plans, options.output, options.template):
-        console.show(built.problems, lang)
-        problems += built.problems
-        failed += built.output is None
-        if built.output:
-            found = [found for found in check_document(built.output).problems if not _blank(found)]
-            # An item of several paragraphs accepts in each of them; one finding in any is use enough.
-            used = {code for code, text in built.accepted if any(stands(one, [(code, text)]) for one in found)}
-            found = [one for one in found if not stands(one, built.accepted)]
-            found += [_unused(built.plan, code) for code in sorted({code for code, _ in built.accepted} - used)]
-            verdict = console.counted(found, lang) or Said("đúng thể thức", "obeys the form").to(lang)
-            console.say(f"{built.output.as_posix()} ← {built.plan.as_posix()} ({verdict})")
-            console.show(found, lang)
-            problems += found
-    if failed:
-        words = Said(f"{failed}/{len(plans)} kế hoạch chưa có văn bản", f"{failed} of {len(plans)} plans not built")
-        console.complain(f"{words.to(lang)} ({console.counted(problems, lang)})")
-    return PROBLEMS if has_errors(problems) else GOOD
+    return PROBLEMS if has_errors(run(_expanded(options.plans), options, lang)) else GOOD
 
 
 def _expanded(paths: Sequence[Path]) -> list[Path]:
@@ -155,17 +136,6 @@ def _expanded(paths: Sequence[Path]) -> list[Path]:
         base, name = (path.anchor, str(path.relative_to(path.anchor))) if path.anchor else (".", str(path))
         found += sorted(Path(base).glob(name)) or [path] if pattern else [path]
     return list(dict.fromkeys(found))
-
-
-def _unused(plan: Path, code: str) -> Problem:
-    message = Said(f"chấp nhận '{code}' mà không có phát hiện nào", f"'{code}' is accepted, but nothing is found")
-    advice = Said("Bỏ dòng này khỏi chap_nhan.", "Take it out of accepted.")
-    return Problem(Spot(plan.as_posix()), "plan/accepted-unused", message, Severity.INFO, advice)
-
-
-def _blank(problem: Problem) -> bool:
-    """Whether the finding only repeats what the plan file itself is told about: a value that is still open."""
-    return problem.severity is Severity.INFO and problem.code.endswith("/blank")
 
 
 def _check(options: argparse.Namespace, lang: Lang) -> int:
