@@ -118,7 +118,9 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     checking.add_argument("--ignore", nargs="+", action="extend", default=[], metavar="CODE", help=ignore)
     listing = verb("rules", _rules)
     listing.add_argument("code", nargs="?", metavar="CODE", help=said("mã của một quy tắc", "the code of one rule"))
-    verb("schema", _schema)
+    printing = verb("schema", _schema)
+    names = said("tên khóa: tiếng Việt, tiếng Anh hay cả hai", "names of keys: Vietnamese, English or both")
+    printing.add_argument("--keys", choices=("both", *LANGS), default="both", help=names)
     return parser
 
 
@@ -210,7 +212,7 @@ def _rules(options: argparse.Namespace, lang: Lang) -> int:
 def _schema(options: argparse.Namespace, lang: Lang) -> int:
     from generator.writing.schema import plan_schema
 
-    console.pass_on(json.dumps(plan_schema(lang), ensure_ascii=False, indent=2))
+    console.pass_on(json.dumps(plan_schema(lang, options.keys), ensure_ascii=False, indent=2))
     return GOOD
 
 
