@@ -1,17 +1,21 @@
 """The verb `build`: documents of plans, what the rules say of them, and whether all of it is as it should be."""
 
+import re
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import console
+from generator.formats import FORMATS
 from generator.language import Lang, Said
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.reading.lint import check_document
-from generator.writing.build import Built, build, find_plans, nearly_plans, verify
+from generator.wording.base import Line, Prose
+from generator.writing.build import Built, build, find_plans, nearly_plans, verify, write_atomically
 from generator.writing.manifest import left_over
-from generator.writing.prose import stands
+from generator.writing.plan import load_plan
+from generator.writing.prose import plan_prose, stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +35,68 @@ def run(given: Sequence[Path], options: Namespace, lang: Lang) -> list[Problem]:
     """Builds, or with `--verify` compares, the plans that are given, or all of `plans/`; gives every problem."""
     plans = list(given) or find_plans(Path("plans"))
     around = [] if given else nearly_plans(Path("plans"))
-    console.show(around, lang)
     if not plans:
         message = Said("không có kế hoạch nào trong plans/", "there is no plan in plans/")
         raise Rejected([Problem(Spot("plans"), "build/no-plans", message)])
+    told = options.format == "text" or bool(options.report)
     outcomes: list[Outcome] = []
+    before = _words(plans, options)
     for built in _made(plans, options):
-        outcomes.append(Outcome(built) if options.verify else _judged(built))
-        _tell(outcomes[-1], options.verify, lang)
+        outcomes.append(Outcome(built) if options.verify else _judged(built, options))
+        if told:
+            _tell(outcomes[-1], options.verify, lang)
     if not given:
         severity = Severity.ERROR if options.verify else Severity.WARNING
-        rest = left_over(options.output, [f"{plan.stem}.docx" for plan in plans], severity)
-        console.show(rest, lang)
-        around += rest
-    _count(outcomes, options.verify, lang)
+        around += left_over(options.output, [f"{plan.stem}.docx" for plan in plans], severity)
+    if told:
+        console.show(around, lang)
+        _count(outcomes, options.verify, lang)
+    if options.format != "text":
+        _pass_on([*around, *(problem for one in outcomes for problem in located(one))], options, lang)
+    if options.summary:
+        from generator.summary import summary  # it knows outcomes; a cycle otherwise
+
+        options.summary.write_text(summary(outcomes, around, before, lang), "utf-8", newline="\n")
     return [*around, *(problem for one in outcomes for problem in one.problems)]
+
+
+def _words(plans: Sequence[Path], options: Namespace) -> dict[Path, list[str] | None]:
+    """The words of the documents as they are before the build, where the summary is to say what changed."""
+    from generator.summary import words_of
+
+    documents = [options.output / f"{plan.stem}.docx" for plan in plans] if options.summary else []
+    return {path: words_of(path) for path in documents}
+
+
+def _pass_on(problems: Sequence[Problem], options: Namespace, lang: Lang) -> None:
+    text = FORMATS[options.format](problems, lang)
+    if options.report:
+        options.report.write_text(f"{text}\n", "utf-8", newline="\n")
+    elif text:
+        console.pass_on(text)
+
+
+def located(outcome: Outcome) -> list[Problem]:
+    """The problems, those of the document at the line of the plan that says it: there it can be shown and mended."""
+    built = outcome.built
+    if built.output is None or not outcome.found:
+        return list(outcome.problems)
+    plan = load_plan(built.plan).plan
+    prose, spots = plan_prose(plan) if plan else (Prose(()), [])
+    lines = [(line, spot) for line, spot in zip(prose.lines, spots, strict=True) if spot.line]
+    return [*built.problems, *(_at_plan(found, built, lines) for found in outcome.found)]
+
+
+def _at_plan(found: Problem, built: Built, lines: Sequence[tuple[Line, Spot]]) -> Problem:
+    assert built.output
+    if found.spot.path != built.output.as_posix():
+        return found
+    words, part = found.excerpt.strip("…").strip().casefold(), found.code.split("/")[0]
+    saying = [spot for line, spot in lines if words and words in line.text.casefold()]
+    saying += [spot for line, spot in lines if line.role == part]
+    spot = saying[0] if saying else Spot("", 1, 1)
+    where = " ".join(filter(None, (built.output.name, found.spot.part)))
+    return replace(found, spot=Spot(built.plan.as_posix(), spot.line, spot.column, where))
 
 
 def _made(plans: Sequence[Path], options: Namespace) -> Iterator[Built]:
@@ -54,16 +105,41 @@ def _made(plans: Sequence[Path], options: Namespace) -> Iterator[Built]:
     return build(plans, options.output, options.template, force=options.force)
 
 
-def _judged(built: Built) -> Outcome:
+def _judged(built: Built, options: Namespace) -> Outcome:
     """The document is judged whether it was written now or long ago: no finding ends because nothing changed."""
     if built.output is None:
         return Outcome(built)
     found = [found for found in check_document(built.output).problems if not _blank(found)]
+    if options.pages or options.pictures:
+        found += _pages(built.output, {one.code for one in found}, options.pictures)
     # An item of several paragraphs accepts in each of them; one finding in any is use enough.
     used = {code for code, text in built.accepted if any(stands(one, [(code, text)]) for one in found)}
     found = [one for one in found if not stands(one, built.accepted)]
     found += [_unused(built.plan, code) for code in sorted({code for code, _ in built.accepted} - used)]
     return Outcome(built, tuple(found))
+
+
+def _pages(output: Path, told: set[str], folder: Path | None) -> list[Problem]:
+    """What the printed pages show beyond what is `told` already; their pictures go into `folder`."""
+    from generator.reading.laid_out import check_pages
+
+    def seen(pdf: bytes) -> None:
+        if folder:
+            _draw(pdf, folder, output.stem)
+
+    return [found for found in check_pages(output, seen=seen) if found.code.replace("laid-out-", "") not in told]
+
+
+def _draw(pdf: bytes, folder: Path, stem: str) -> None:
+    from generator.reading.page_pictures import page_pictures
+
+    names = set()
+    for number, picture in enumerate(page_pictures(pdf), 1):
+        names.add(f"{stem}-{number:02}.png")
+        write_atomically(folder / f"{stem}-{number:02}.png", picture)
+    for path in folder.iterdir() if names else ():
+        if re.fullmatch(rf"{re.escape(stem)}-[0-9]{{2}}\.png", path.name) and path.name not in names:
+            path.unlink()  # a page that the document no longer has
 
 
 def _blank(problem: Problem) -> bool:

@@ -35,6 +35,7 @@ _ARGPARSE = {
 _VERBS = {
     "build": Said("tạo văn bản Word từ kế hoạch", "make Word documents of plans"),
     "check": Said("kiểm tra kế hoạch và văn bản Word, không ghi tệp nào", "check plans and documents, write nothing"),
+    "init": Said("tạo thư mục làm việc cho một cơ quan", "make the folder of an office"),
     "rules": Said("danh mục quy tắc thể thức", "the catalogue of rules"),
     "schema": Said("in JSON Schema của tệp kế hoạch", "print the JSON Schema of the plan file"),
 }
@@ -91,7 +92,18 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
-    building = verb("build", _build)
+    _build_options(verb("build", _build), said)
+    _check_options(verb("check", _check), said)
+    _init_options(verb("init", _init), said)
+    listing = verb("rules", _rules)
+    listing.add_argument("code", nargs="?", metavar="CODE", help=said("mã của một quy tắc", "the code of one rule"))
+    printing = verb("schema", _schema)
+    names = said("tên khóa: tiếng Việt, tiếng Anh hay cả hai", "names of keys: Vietnamese, English or both")
+    printing.add_argument("--keys", choices=("both", *LANGS), default="both", help=names)
+    return parser
+
+
+def _build_options(building: argparse.ArgumentParser, said: Callable[[str, str], str]) -> None:
     every = said("các tệp kế hoạch; bỏ trống là mọi tệp trong plans/", "plan files; none means all below plans/")
     building.add_argument("plans", nargs="*", type=Path, metavar="PLAN", help=every)
     building.add_argument(
@@ -104,7 +116,26 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     how.add_argument("--verify", action="store_true", help=compare)
     again = said("tạo lại cả văn bản không đổi", "make unchanged documents anew too")
     how.add_argument("--force", action="store_true", help=again)
-    checking = verb("check", _check)
+    pages = said("soi cả trang in, qua LibreOffice", "judge the printed pages too, through LibreOffice")
+    building.add_argument("--pages", action="store_true", help=pages)
+    drawn = said("ghi ảnh các trang in (PNG) vào thư mục này", "write pictures of the pages (PNG) into this folder")
+    building.add_argument("--pictures", type=Path, metavar="DIR", help=drawn)
+    told = said("ghi bản tóm tắt (Markdown) vào tệp này", "write a summary (Markdown) to this file")
+    building.add_argument("--summary", type=Path, metavar="FILE", help=told)
+    wanted = said("dạng kết quả; lỗi được chỉ vào dòng của kế hoạch", "format of the findings, at the plan's lines")
+    building.add_argument("--format", choices=("text", *FORMATS), default="text", help=wanted)
+    kept = said("ghi kết quả theo --format vào tệp này", "write what --format gives to this file")
+    building.add_argument("--report", type=Path, metavar="FILE", help=kept)
+
+
+def _init_options(starting: argparse.ArgumentParser, said: Callable[[str, str], str]) -> None:
+    where = said("thư mục; bỏ trống là thư mục đang đứng", "the folder; none means the current one")
+    starting.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="DIR", help=where)
+    source = said("nơi CI lấy chương trình: KHO@PHIÊN-BẢN trên GitHub", "where CI gets the program: OWNER/REPO@VERSION")
+    starting.add_argument("--program", default="", metavar="REPO@VERSION", help=source)
+
+
+def _check_options(checking: argparse.ArgumentParser, said: Callable[[str, str], str]) -> None:
     files = said("các tệp kế hoạch (.yaml) hoặc văn bản (.docx)", "plan files (.yaml) or documents (.docx)")
     checking.add_argument("files", nargs="+", type=Path, metavar="FILE", help=files)
     strict = said("cảnh báo và điều chưa xét được cũng là lỗi", "warnings and what is undecided fail too")
@@ -116,12 +147,6 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     wanted = said("dạng kết quả", "format of the findings")
     checking.add_argument("--format", choices=formats, default="text", help=wanted)
     checking.add_argument("--ignore", nargs="+", action="extend", default=[], metavar="CODE", help=ignore)
-    listing = verb("rules", _rules)
-    listing.add_argument("code", nargs="?", metavar="CODE", help=said("mã của một quy tắc", "the code of one rule"))
-    printing = verb("schema", _schema)
-    names = said("tên khóa: tiếng Việt, tiếng Anh hay cả hai", "names of keys: Vietnamese, English or both")
-    printing.add_argument("--keys", choices=("both", *LANGS), default="both", help=names)
-    return parser
 
 
 def _build(options: argparse.Namespace, lang: Lang) -> int:
@@ -191,6 +216,30 @@ def _pages(path: Path, ignore: Sequence[str], told: set[str]) -> list[Problem]:
     from generator.reading.laid_out import check_pages
 
     return [found for found in check_pages(path, ignore) if found.code.replace("laid-out-", "") not in told]
+
+
+def _init(options: argparse.Namespace, lang: Lang) -> int:
+    from generator.starting import FIRST_PLAN, PIPELINE, UNKNOWN, WORKFLOW, installed_from, start
+
+    program = options.program or installed_from() or UNKNOWN
+    started = start(options.folder, lang, program)
+    for name in started.written:
+        console.say(Said(f"tạo {name}", f"made {name}").to(lang))
+    for name in started.kept:
+        console.say(Said(f"giữ nguyên {name} (đã có)", f"kept {name} (it was there)").to(lang))
+    if program == UNKNOWN and {WORKFLOW, PIPELINE} & set(started.written):
+        note = Said(
+            f"Dùng CI thì thay TEN-TAI-KHOAN trong {WORKFLOW}, {PIPELINE} bằng nơi chứa chương trình (xem --program).",
+            f"For CI, put where the program is in place of TEN-TAI-KHOAN in {WORKFLOW}, {PIPELINE} (see --program).",
+        )
+        console.say(note.to(lang))
+    there = "" if options.folder == Path() else f"cd {options.folder} && "
+    console.say(
+        Said(
+            f"Sửa {FIRST_PLAN}, rồi chạy: {there}kehoach build", f"Edit {FIRST_PLAN}, then run: {there}kehoach build"
+        ).to(lang)
+    )
+    return GOOD
 
 
 def _rules(options: argparse.Namespace, lang: Lang) -> int:

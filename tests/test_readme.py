@@ -54,7 +54,7 @@ def test_a_written_command_works(page: str, command: str, copy: Path) -> None:
 
 @pytest.mark.parametrize("page", ["README.md", "plans/README.md"])
 def test_the_plan_shown_is_a_good_draft(page: str) -> None:
-    (example,) = _blocks(page, "yaml")
+    example = _blocks(page, "yaml")[0]
     found = loaded(example)
     assert [problem.code for problem in found.problems] == ["ho-ten/open"]
     assert any("khoản 1 Mục" in text for text in texts(document(example)))
