@@ -36,6 +36,9 @@ _VERBS = {
     "build": Said("tạo văn bản Word từ kế hoạch", "make Word documents of plans"),
     "check": Said("kiểm tra kế hoạch và văn bản Word, không ghi tệp nào", "check plans and documents, write nothing"),
     "init": Said("tạo thư mục làm việc cho một cơ quan", "make the folder of an office"),
+    "issue": Said(
+        "điền số, ngày vào tệp kế hoạch khi văn bản đã ký", "fill number and date into the plan file of a signed paper"
+    ),
     "rules": Said("danh mục quy tắc thể thức", "the catalogue of rules"),
     "schema": Said("in JSON Schema của tệp kế hoạch", "print the JSON Schema of the plan file"),
 }
@@ -95,6 +98,7 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     _build_options(verb("build", _build), said)
     _check_options(verb("check", _check), said)
     _init_options(verb("init", _init), said)
+    _issue_options(verb("issue", _issue), said)
     listing = verb("rules", _rules)
     listing.add_argument("code", nargs="?", metavar="CODE", help=said("mã của một quy tắc", "the code of one rule"))
     printing = verb("schema", _schema)
@@ -149,6 +153,14 @@ def _check_options(checking: argparse.ArgumentParser, said: Callable[[str, str],
     checking.add_argument("--ignore", nargs="+", action="extend", default=[], metavar="CODE", help=ignore)
 
 
+def _issue_options(issuing: argparse.ArgumentParser, said: Callable[[str, str], str]) -> None:
+    issuing.add_argument("plan", type=Path, metavar="PLAN", help=said("tệp kế hoạch", "the plan file"))
+    number = said("số văn bản, ví dụ 5; ký hiệu tự thêm", "the number alone, such as 5; the symbol is added")
+    issuing.add_argument("--number", required=True, metavar="N", help=number)
+    day = said("ngày ban hành, viết năm-tháng-ngày", "the day of issue, year-month-day")
+    issuing.add_argument("--date", required=True, metavar="YYYY-MM-DD", help=day)
+
+
 def _build(options: argparse.Namespace, lang: Lang) -> int:
     from generator.building import run  # the Word libraries take long to load
 
@@ -196,16 +208,18 @@ def _counts(problems: Sequence[Problem]) -> list[tuple[Severity, int]]:
 def _checked(path: Path, ignore: Sequence[str]) -> tuple[list[Problem], int]:
     """The findings in one file, and how many rules had nothing to judge in it."""
     from generator.reading.lint import check_document
-    from generator.writing.plan import load_plan
+    from generator.writing.plan import plan_of
     from generator.writing.prose import wording_problems
+    from generator.writing.source import read_source
 
     if path.suffix.casefold() not in PLANS:
         report = check_document(path, ignore)
         return list(report.problems), len(report.not_applicable)
     problems: Sequence[Problem]
     try:
-        loaded = load_plan(path)
-        problems = [*loaded.problems, *(wording_problems(loaded.plan) if loaded.plan else ())]
+        source = read_source(path)
+        loaded = plan_of(source)
+        problems = [*loaded.problems, *(wording_problems(loaded.plan, source.text) if loaded.plan else ())]
     except Rejected as rejected:
         problems = rejected.problems
     return [problem for problem in problems if problem.code not in ignore], 0
@@ -239,6 +253,23 @@ def _init(options: argparse.Namespace, lang: Lang) -> int:
             f"Sửa {FIRST_PLAN}, rồi chạy: {there}kehoach build", f"Edit {FIRST_PLAN}, then run: {there}kehoach build"
         ).to(lang)
     )
+    return GOOD
+
+
+def _issue(options: argparse.Namespace, lang: Lang) -> int:
+    from generator.writing.issue import issue
+
+    issued = issue(options.plan, options.number, options.date)
+    console.show(issued.problems, lang)
+    console.say(issued.name)
+    path = options.plan.as_posix()
+    quoted = f'"{path}"' if " " in path else path
+    if issued.changed:
+        done = Said(f"{path}: đã điền số và ngày", f"{path}: number and date filled in")
+    else:
+        done = Said(f"{path}: đã có đúng số và ngày này, không sửa gì", f"{path}: has them already, nothing changed")
+    then = Said(f"tạo {options.plan.stem}.docx", f"make {options.plan.stem}.docx")
+    console.say(f"{done.to(lang)}; {then.to(lang)}: kehoach build {quoted}")
     return GOOD
 
 

@@ -5,11 +5,15 @@ import re
 import shutil
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
-from tests.helpers import ROOT, document, loaded, texts
+from generator.writing.build import document_bytes
+from generator.writing.plan import load_plan
+from tests.helpers import ROOT, document, loaded, template, texts
 
 PAGES = ("README.md", "plans/README.md", "templates/README.md")
 
@@ -60,9 +64,21 @@ def test_the_plan_shown_is_a_good_draft(page: str) -> None:
     assert any("khoản 1 Mục" in text for text in texts(document(example)))
 
 
+def test_the_blocks_shown_build_with_the_plan_shown(tmp_path: Path) -> None:
+    first, second = _blocks("plans/README.md", "yaml")
+    again = re.findall(r"^(\w+):", second, re.MULTILINE)
+    kept = [part for part in re.split(r"^(?=\w)", first, flags=re.MULTILINE) if part.split(":")[0] not in again]
+    shutil.copy(ROOT / "tests" / "full" / "so-do.png", tmp_path)
+    path = tmp_path / "xa.yaml"
+    path.write_text("".join(kept) + second, "utf-8")
+    found = load_plan(path)
+    assert [problem.code for problem in found.problems] == ["ho-ten/open"]
+    assert found.plan and "Phụ lục" in texts(docx.Document(BytesIO(document_bytes(found.plan, template()))))
+
+
 def test_the_message_shown_is_the_one_that_comes(tmp_path: Path) -> None:
     (shown,) = _blocks("README.md", "text")
-    (example,) = _blocks("plans/README.md", "yaml")
+    example = _blocks("plans/README.md", "yaml")[0]
     lines = [line for line in example.splitlines(keepends=True) if not line.startswith(("dia_danh", "# yaml"))]
     text = "".join(lines).replace("muc_dich:", "muc_dic:")
     (tmp_path / "plans").mkdir()

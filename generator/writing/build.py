@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shutil
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -91,7 +92,7 @@ def document_bytes(plan: Plan, template: Package) -> bytes:
     """The Word document of `plan`; the same plan and template give the same bytes anywhere and at any time."""
     paper = composed(plan)
     with template_faults(template, paper.names):
-        document = rendered(template, paper.names)
+        document = rendered(template, paper.names, paper.blocks)
         fit_tables(document)
         fit_lines(document)
         keep_end_together(document)
@@ -252,7 +253,7 @@ def _refuse_names(plans: Iterable[Path]) -> None:
 
 
 def write_atomically(target: Path, content: bytes) -> None:
-    """Writes `content` so that `target` is at all times the old file or the new one, whole.
+    """Writes `content` so that `target` is at all times the old file or the new one, whole; who may read it stays.
 
     Raises `Rejected` when it cannot be written, for example because Word has it open on Windows.
     """
@@ -263,6 +264,8 @@ def write_atomically(target: Path, content: bytes) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
+        with suppress(FileNotFoundError):
+            shutil.copymode(target, temporary)
         temporary.replace(target)
     except OSError as error:
         message = Said(f"không ghi được tệp ({error.strerror})", f"cannot be written ({error.strerror})")

@@ -5,9 +5,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.language import Said
-from generator.problems import Severity, Spot
-from generator.writing.fields import Choice, Date, Day, Figure, Later, ListOf, Open, OrOpen, Whole, Words
-from generator.writing.records import Record, key
+from generator.law import papi
+from generator.problems import Spot
+from generator.writing.blocks import (
+    BLOCKS,
+    CHART,
+    IMAGE,
+    TABLE,
+    TARGET_TABLE,
+    TASK_TABLE,
+    Block,
+    ChartBlock,
+    HandTable,
+    ImageBlock,
+    TargetTable,
+    TaskTable,
+)
+from generator.writing.fields import Choice, Date, Day, Figure, Later, ListOf, Money, Open, OrOpen, Whole, Words
+from generator.writing.records import Record, alias, key
 from generator.writing.source import Source, Text
 
 LINE = Words()
@@ -17,6 +32,11 @@ ID = Words(pattern=r"[A-Za-z0-9][A-Za-z0-9_.-]*", what=Said("mã (chữ không d
 CODE = Words(
     pattern=r"[a-z0-9-]+/[a-z0-9-]+", what=Said("mã quy tắc", "the code of a rule"), example="dia-danh-thoi-gian/place"
 )
+
+DIMENSION = Words(
+    pattern="|".join(map(re.escape, papi.CODES)), what=Said("lĩnh vực PAPI", "a PAPI dimension"), example="D3"
+)
+RANK = Words(pattern=r"[0-9]{1,3}/[0-9]{1,3}", what=Said("hạng trên tổng số", "a rank of so many"), example="16/61")
 
 MARK_NAMES = {
     "phan": "phan",
@@ -78,11 +98,46 @@ class Item:
     monitor: Text | None = key(LINE, Said("cơ quan theo dõi, đôn đốc", "who monitors"))
     budget: Text | None = key(LINE, Said("kinh phí", "the money"))
     note: Text | None = key(LINE, Said("ghi chú", "a note"))
+    amount: int | None = key(Money(), Said("số tiền, đồng; in cả bằng chữ", "an amount, đồng; printed in words too"))
+    dimension: Text | None = key(
+        DIMENSION, Said("lĩnh vực PAPI: D1 … D8, 1.1 … 8.3; tong là chỉ số tổng hợp", "PAPI dimension, part or total")
+    )
+    table: HandTable | None = key(TABLE, Said("một bảng", "a table"))
+    task_table: TaskTable | None = key(TASK_TABLE, Said("bảng nhiệm vụ lấy từ kế hoạch", "the plan's tasks as a table"))
+    target_table: TargetTable | None = key(
+        TARGET_TABLE, Said("bảng chỉ tiêu lấy từ kế hoạch", "the plan's targets as a table")
+    )
+    chart: ChartBlock | None = key(CHART, Said("biểu đồ hiện trạng và chỉ tiêu", "a chart of baseline and target"))
+    image: ImageBlock | None = key(IMAGE, Said("một hình", "a picture"))
     accepted: tuple[Accepted, ...] = key(
         ListOf(ACCEPTED),
         Said("phát hiện ở mục này được chấp nhận, kèm lý do", "findings here that may stand"),
         default=(),
     )
+
+    @property
+    def block(self) -> Block | None:
+        """The table, chart or picture that the item is, if it is none of sentences."""
+        return self.table or self.task_table or self.target_table or self.chart or self.image
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it has a sentence of its own, beside a title."""
+        return bool(self.text or self.paragraph)
+
+    @property
+    def heading(self) -> Text | None:
+        """The title; an item that says nothing of its own bears the name of its PAPI dimension."""
+        if self.title or self.speaks or not self.dimension:
+            return self.title
+        return Text(papi.name(self.dimension.value), self.dimension.spot)
+
+    @property
+    def is_task(self) -> bool:
+        """Whether it says who does something, until when, or what comes out."""
+        return bool(
+            self.lead or self.support or self.deadline or self.product or self.monitor or self.budget or self.note
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,17 +146,38 @@ class Baseline:
 
     spot: Spot
     year: int = key(Whole(1990, 2100), Said("năm", "the year"), required=True)
-    value: Text = key(Figure(), Said("giá trị", "the value"), required=True)
+    value: Text | None = key(Figure(), Said("giá trị", "the value"))
+    rank: Text | None = key(RANK, Said("hạng trên tổng số, ví dụ 16/61", "the rank, such as 16/61"))
+    group: Text | None = key(LINE, Said("nhóm, ví dụ Cao", "the group, such as Cao"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """By how much an indicator has to rise, or fall where the figure is negative; exactly one value is set."""
+
+    spot: Spot
+    at_least: Text | None = key(Figure(), Said("từ … trở lên", "this or more"))
+    at_most: Text | None = key(Figure(), Said("không quá …", "this or less"))
+    exactly: Text | None = key(Figure(), Said("đúng …", "exactly this"))
+    unit: Text | None = key(LINE, Said("đơn vị, khi khác đơn vị của chỉ tiêu: bậc", "its unit, if another one: bậc"))
+
+    @property
+    def figure(self) -> Text | None:
+        """The value, however it is compared."""
+        return self.at_least or self.at_most or self.exactly
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """What an indicator has to become; exactly one of its values is set."""
+    """What an indicator has to become: at most one value, a rank, a group, or several of these."""
 
     spot: Spot
     at_least: Text | None = key(Figure(), Said("từ … trở lên", "this or more"))
     at_most: Text | None = key(Figure(), Said("không quá …", "this or less"))
     exactly: Text | None = key(Figure(), Said("đạt đúng …", "exactly this"))
+    rank: Text | None = key(RANK, Said("hạng trên tổng số, ví dụ 10/34", "the rank, such as 10/34"))
+    group: Text | None = key(LINE, Said("nhóm, ví dụ Cao", "the group, such as Cao"))
+    year: int | None = key(Whole(1990, 2100), Said("năm phải đạt", "the year of the target"))
 
     @property
     def figure(self) -> Text | None:
@@ -111,23 +187,31 @@ class Goal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target(Item):
-    """An item that also states a figure to reach."""
+    """An item that also states a figure to reach; the items below it may do so too."""
 
+    items: tuple["Target", ...] = key(ListOf(Later(lambda: TARGET)), Said("các mục con", "the items below"), default=())
     indicator: Text | None = key(LINE, Said("tên chỉ số, chỉ tiêu", "the indicator"))
     baseline: Baseline | None = key(Later(lambda: BASELINE), Said("hiện trạng: năm, giá trị", "the value so far"))
     target: Goal | None = key(Later(lambda: GOAL), Said("chỉ tiêu: tu, khong_qua hoặc dat", "the value to reach"))
+    change: Change | None = key(Later(lambda: CHANGE), Said("mức tăng so với hiện trạng", "the rise since then"))
     unit: Text | None = key(LINE, Said("đơn vị: điểm, %, bậc", "the unit"))
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it has a sentence of its own, typed or made of its figures."""
+        return bool(self.text or self.paragraph or self.indicator or self.target or self.change)
 
 
 def _check_item(item: Item, source: Source) -> None:
     figures = isinstance(item, Target) and (item.indicator or item.baseline or item.target or item.unit)
-    if item.paragraph and (item.title or item.text or item.items or item.marks or figures):
-        message = Said(
-            "'doan' không đi cùng tieu_de, noi_dung, cac_muc", "'paragraph' stands alone, without title, text or items"
-        )
+    said = item.title or item.text or item.items or item.marks or figures or item.amount or item.dimension
+    blocks = [name for name in ("paragraph", *BLOCKS) if getattr(item, name)]
+    if len(blocks) > 1 or (blocks and (said or item.is_task)):
+        vi, en = alias("item", blocks[0]), blocks[0]
+        message = Said(f"'{vi}' đứng riêng một mục", f"'{en}' stands alone in its item")
         advice = Said("Tách thành hai mục.", "Make two items of it.")
         source.report(item.spot, "plan/paragraph", message, advice)
-    elif not (item.paragraph or item.title or item.text or (isinstance(item, Target) and item.indicator)):
+    elif not (blocks or item.title or item.text or item.dimension or (isinstance(item, Target) and item.indicator)):
         message = Said("mục không có nội dung", "the item says nothing")
         advice = Said("Thêm noi_dung, tieu_de hoặc doan.", "Add text, title or paragraph.")
         source.report(item.spot, "plan/empty-item", message, advice)
@@ -135,41 +219,28 @@ def _check_item(item: Item, source: Source) -> None:
 
 def _check_target(item: Target, source: Source) -> None:
     _check_item(item, source)
-    if item.indicator and not item.text and not item.target:
+    if (item.indicator or item.baseline) and not item.text and not (item.target or item.change):
         message = Said("chỉ số chưa có chỉ tiêu", "the indicator has no value to reach")
         source.report(item.spot, "plan/target", message, Said("Thêm chi_tieu: {tu: …}.", "Add target: {at_least: …}."))
-    said = " ".join(text.value for text in (item.title, item.text) if isinstance(text, Text))
-    if not said:
-        return
-    # The sentence and the data beside it say the same thing twice; the reader sees only the sentence.
-    for unsaid in (item.indicator, item.baseline and item.baseline.value, item.unit):
-        if unsaid and unsaid.value.casefold() not in said.casefold():
-            message = Said(
-                f"'{unsaid}' không có trong câu nên không in ra", f"'{unsaid}' is not in the sentence, so not printed"
-            )
-            advice = Said(
-                "Thêm vào câu; hoặc bỏ noi_dung để câu tự tạo.", "Put it in, or drop text and let the sentence be made."
-            )
-            source.report(unsaid.spot, "plan/not-printed", message, advice, Severity.INFO)
-    figure = item.target.figure if item.target else None
-    if not figure:
-        return
-    if not re.search(rf"(?<![\d,.]){re.escape(figure.value)}(?![\d]|[,.]\d)", said):
-        message = Said(
-            f"số {figure} không có trong câu của mục tiêu", f"the figure {figure} is not in the target's text"
-        )
-        advice = Said("Sửa con số hoặc sửa câu cho khớp.", "Mend the figure or the sentence.")
-        source.report(figure.spot, "plan/figure", message, advice, Severity.WARNING)
 
 
-def _check_goal(goal: Goal, source: Source) -> None:
-    if sum(value is not None for value in (goal.at_least, goal.at_most, goal.exactly)) != 1:
-        message = Said("chỉ tiêu cần đúng một giá trị", "a target needs exactly one value")
+def _check_goal(goal: Goal | Change, source: Source) -> None:
+    values = sum(value is not None for value in (goal.at_least, goal.at_most, goal.exactly))
+    if values != 1 and not (values == 0 and isinstance(goal, Goal) and (goal.rank or goal.group)):
+        message = Said("cần đúng một giá trị", "exactly one value is needed")
         advice = Said("Chọn một trong: tu, khong_qua, dat.", "One of: at_least, at_most, exactly.")
         source.report(goal.spot, "plan/target", message, advice)
 
 
-BASELINE: Record[Baseline] = Record(Baseline, "baseline", Said("'hien_trang'", "'baseline'"))
+def _check_baseline(baseline: Baseline, source: Source) -> None:
+    if not (baseline.value or baseline.rank or baseline.group):
+        message = Said("hiện trạng chưa có giá trị", "the baseline has no value")
+        advice = Said("Thêm một trong: gia_tri, hang, nhom.", "One of: value, rank, group.")
+        source.report(baseline.spot, "plan/target", message, advice)
+
+
+BASELINE: Record[Baseline] = Record(Baseline, "baseline", Said("'hien_trang'", "'baseline'"), check=_check_baseline)
+CHANGE: Record[Change] = Record(Change, "change", Said("'muc_tang'", "'change'"), check=_check_goal)
 GOAL: Record[Goal] = Record(Goal, "goal", Said("'chi_tieu'", "'target'"), check=_check_goal)
 ITEM: Record[Item] = Record(Item, "item", Said("một mục", "an item"), short="text", check=_check_item)
 TARGET: Record[Target] = Record(
@@ -196,6 +267,21 @@ class Targets(Part):
 
 PART: Record[Part] = Record(Part, "part", Said("một phần của kế hoạch", "a part of the plan"), listed="items")
 TARGETS: Record[Targets] = Record(Targets, "targets", Said("phần mục tiêu", "the targets"), listed="items")
+
+
+ORIENTATIONS = {"portrait": "doc", "landscape": "ngang"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appendix(Part):
+    """An appendix: it opens a page, is numbered if there are several, and counts its pages from 1."""
+
+    id: Text | None = key(ID, Said("mã, để dẫn chiếu bằng [[mã]]", "its id, for [[id]]"))
+    title: Text = key(LINE, Said("tiêu đề của phụ lục", "the title"), required=True)
+    orientation: str | None = key(Choice(ORIENTATIONS), Said("giấy dọc hay ngang", "portrait or landscape"))
+
+
+APPENDIX: Record[Appendix] = Record(Appendix, "appendix", Said("một phụ lục", "an appendix"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

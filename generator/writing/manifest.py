@@ -21,7 +21,7 @@ from generator.writing.source import Text
 
 MANIFEST = "manifest.json"
 Entry = dict[str, str | int]
-_LIBRARIES = ("docxtpl", "python-docx", "jinja2", "lxml", "pyyaml", "num2words")
+_LIBRARIES = ("docxtpl", "python-docx", "jinja2", "lxml", "pyyaml", "num2words", "xlsxwriter")
 _LARGEST = 8 * 1024 * 1024
 PROGRAM, SEAL = "program_sha256", "seal"
 

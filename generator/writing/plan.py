@@ -7,8 +7,32 @@ from pathlib import Path
 
 from generator.language import Lang, Said
 from generator.problems import Problem, Spot, has_errors
+from generator.writing.declared import (
+    ACRONYM_RECORD,
+    DOCUMENT,
+    GROUP,
+    PERIOD,
+    Acronym,
+    CitedDocument,
+    GroupOfBodies,
+    Period,
+)
 from generator.writing.fields import Choice, Date, Day, ListOf, Open, OrOpen, Schema, Whole, Words
-from generator.writing.items import ACCEPTED, ID, LINE, LINES, OUTLINE, PART, TARGETS, Accepted, Outline, Part, Targets
+from generator.writing.items import (
+    ACCEPTED,
+    APPENDIX,
+    ID,
+    LINE,
+    LINES,
+    OUTLINE,
+    PART,
+    TARGETS,
+    Accepted,
+    Appendix,
+    Outline,
+    Part,
+    Targets,
+)
 from generator.writing.records import PARTS, Record, key
 from generator.writing.source import Mapping, Node, Source, Text, read_source
 
@@ -163,6 +187,15 @@ class Plan:
         required=True,
     )
     signature: Signature = key(SIGNATURE, Said("người ký", "who signs"), required=True)
+    period: Period | None = key(PERIOD, Said("thời gian thực hiện kế hoạch", "the time that the plan covers"))
+    documents: tuple[CitedDocument, ...] = key(
+        ListOf(DOCUMENT), Said("các văn bản được dẫn trong kế hoạch", "the documents that it cites"), default=()
+    )
+    acronyms: tuple[Acronym, ...] = key(ListOf(ACRONYM_RECORD), Said("các từ viết tắt", "the acronyms"), default=())
+    groups: tuple[GroupOfBodies, ...] = key(
+        ListOf(GROUP), Said("các nhóm cơ quan ở nơi nhận", "groups of bodies among the recipients"), default=()
+    )
+    appendices: tuple[Appendix, ...] = key(ListOf(APPENDIX), Said("các phụ lục", "the appendices"), default=())
     accepted: tuple[Accepted, ...] = key(
         ListOf(ACCEPTED),
         Said("phát hiện khi kiểm tra được chấp nhận, kèm lý do", "findings that may stand, with reasons"),

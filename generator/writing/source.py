@@ -98,7 +98,7 @@ def read_source(path: Path) -> Source:
     A file that cannot be opened or decoded at all raises `Rejected`; of the rest, `root` is None where YAML could not
     be read any further.
     """
-    return parse_source(path.as_posix(), _decoded(path.as_posix(), read_bytes(path, MIB)))
+    return parse_source(path.as_posix(), decoded(path.as_posix(), read_bytes(path, MIB)))
 
 
 def parse_source(path: str, text: str) -> Source:
@@ -120,7 +120,8 @@ def _first(found: Iterator[Any], count: int) -> list[Any]:
     return [item for item, _ in zip(found, range(count), strict=False)]
 
 
-def _decoded(path: str, content: bytes) -> str:
+def decoded(path: str, content: bytes) -> str:
+    """The text of a plan file, its byte order mark and line ends kept; `Rejected` when it is not UTF-8."""
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
