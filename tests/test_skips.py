@@ -1,9 +1,10 @@
 """What is unchanged is left alone, what is stale never: tries to deceive the skip; and `--verify`, which writes nothing."""
 
-import dataclasses
 import json
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,10 +16,17 @@ from generator.writing import build as building
 from generator.writing import manifest
 from generator.writing.build import build, find_plans, verify
 from generator.writing.manifest import included, left_over, program_sha256
-from tests.helpers import BASE, ROOT, changed, plan, template
+from generator.writing.plan import load_plan
+from tests.helpers import BASE, ROOT, changed, template
+from tests.images import png
 from tests.test_cli import _run
 
 NEW = BASE.replace("number: 5", "number: 6")
+PICTURE = "plans/so-do.png"
+WITH_PICTURE = changed(
+    id="id: plan-b",
+    implementation="implementation:\n  - Thực hiện theo sơ đồ.\n  - image: {file: so-do.png, alt: Sơ đồ, caption: Sơ đồ}",
+)
 
 
 @pytest.fixture
@@ -27,6 +35,8 @@ def office(tmp_path: Path) -> Path:
     (tmp_path / "plans").mkdir()
     for name in "abc":
         (tmp_path / "plans" / f"{name}.yaml").write_text(changed(id=f"id: plan-{name}"), "utf-8")
+    (tmp_path / "plans" / "b.yaml").write_text(WITH_PICTURE, "utf-8")
+    (tmp_path / PICTURE).write_bytes(png(20, 20))
     (tmp_path / "templates").mkdir()
     shutil.copy(ROOT / "templates" / "ke-hoach.docx", tmp_path / "templates")
     assert [built.written for built in _built(tmp_path)] == [True] * 3
@@ -70,7 +80,7 @@ def test_force_makes_all_anew(office: Path) -> None:
 
 def test_a_comment_changed_in_the_plan_leaves_the_document_alone(office: Path) -> None:
     before = _files(office / "output")
-    (office / "plans" / "b.yaml").write_text(changed(id="id: plan-b") + "# xong\n", "utf-8")
+    (office / "plans" / "b.yaml").write_text(WITH_PICTURE + "# xong\n", "utf-8")
     assert [built.written for built in _built(office)] == [False] * 3
     assert _files(office / "output")["b.docx"] == before["b.docx"]
     assert _verified(office) == []
@@ -156,6 +166,15 @@ def _plans_renamed(office: Path) -> None:
     (office / "plans" / "z.yaml").rename(office / "plans" / "b.yaml")
 
 
+def _picture_changed(office: Path) -> None:
+    """Another picture of the same size in bytes and the same time."""
+    path = office / PICTURE
+    times, size = path.stat(), len(path.read_bytes())
+    path.write_bytes(png(20, 20, shade=0x40))
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert len(path.read_bytes()) == size
+
+
 def _template_changed(office: Path) -> None:
     parts = dict(template().parts)
     parts["word/document.xml"] = parts["word/document.xml"].replace("Độc lập".encode(), "Độc  lập".encode())
@@ -186,6 +205,7 @@ TRICKS: list[Callable[[Path], None]] = [
     _old_document_put_back,
     _old_document_and_note_put_back,
     _plans_renamed,
+    _picture_changed,
     _template_changed,
     _template_gone,
     _no_manifest,
@@ -238,28 +258,43 @@ def test_the_program_is_known_by_its_sources_and_libraries(tmp_path: Path, monke
     assert len({first, second, program()}) == 3
 
 
-@dataclasses.dataclass(frozen=True)
-class _Picture:
-    file: object
+def test_only_the_plan_whose_picture_changes_is_made_anew(office: Path) -> None:
+    before = _files(office / "output")
+    assert included(load_plan(office / "plans" / "b.yaml").plan, office / "plans" / "b.yaml") == [office / PICTURE]
+    (office / PICTURE).write_bytes(png(30, 20))
+    assert [built.written for built in _built(office)] == [False, True, False]
+    after = _files(office / "output")
+    assert {name for name in after if after[name] != before[name]} == {"b.docx", "manifest.json"}
 
 
-def test_a_picture_that_changes_makes_its_plan_anew(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # The files of the pictures are found by the key `file`, wherever it stands.
-    (office / "plans" / "hinh.png").write_bytes(b"one")
-    held = dataclasses.replace(plan(), preamble=(_Picture(type(plan().id)("hinh.png")),))  # type: ignore[arg-type]
-    assert included(held, office / "plans" / "a.yaml") == [office / "plans" / "hinh.png"]
-    assert included(plan(), office / "plans" / "a.yaml") == []
+_WATCHED = """
+import sys
+from pathlib import Path
+from generator.writing.build import document_bytes
+from generator.writing.manifest import included
+from generator.writing.plan import load_plan
+from tests.helpers import template
+folder, opened = Path("plans").resolve(), set()
+def watch(event, details):
+    if event == "open" and isinstance(details[0], (str, Path)):
+        opened.add(Path(details[0]).resolve())
+word, path = template(), Path("plans/day-du.yaml")
+sys.addaudithook(watch)
+plan = load_plan(path).plan
+document_bytes(plan, word)
+counted = {path.resolve(), *(one.resolve() for one in included(plan, path))}
+print(sorted(one.name for one in opened if one.is_relative_to(folder)))
+print(sorted(one.name for one in counted))
+"""
 
-    monkeypatch.setattr(manifest, "included", lambda plan, path: [path.parent / "hinh.png"])
-    _built(office)
-    made: list[int] = []
-    real = building.document_bytes
-    monkeypatch.setattr(building, "document_bytes", lambda *of: made.append(1) or real(*of))
-    _built(office)
-    assert made == []
-    (office / "plans" / "hinh.png").write_bytes(b"two")
-    _built(office)
-    assert len(made) == 3
+
+def test_every_file_that_a_document_is_made_of_counts(tmp_path: Path) -> None:
+    """What the plan with all there is opens beside itself, the system says; all of it is in the manifest's sums."""
+    shutil.copytree(ROOT / "tests" / "full", tmp_path / "plans")
+    world = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", _WATCHED]
+    done = subprocess.run(command, cwd=tmp_path, env=world, capture_output=True, encoding="utf-8", check=False)
+    assert done.stdout.splitlines() == ["['day-du.yaml', 'so-do.png']"] * 2, done.stderr
 
 
 def test_verify_tells_each_kind_of_difference_and_writes_nothing(office: Path) -> None:
