@@ -247,12 +247,8 @@ def _init(options: argparse.Namespace, lang: Lang) -> int:
             f"For CI, put where the program is in place of TEN-TAI-KHOAN in {WORKFLOW}, {PIPELINE} (see --program).",
         )
         console.say(note.to(lang))
-    there = "" if options.folder == Path() else f"cd {options.folder} && "
-    console.say(
-        Said(
-            f"Sửa {FIRST_PLAN}, rồi chạy: {there}kehoach build", f"Edit {FIRST_PLAN}, then run: {there}kehoach build"
-        ).to(lang)
-    )
+    then = f"{'' if options.folder == Path() else f'cd {options.folder} && '}{console.command()} build"
+    console.say(Said(f"Sửa {FIRST_PLAN}, rồi chạy: {then}", f"Edit {FIRST_PLAN}, then run: {then}").to(lang))
     return GOOD
 
 
@@ -269,7 +265,7 @@ def _issue(options: argparse.Namespace, lang: Lang) -> int:
     else:
         done = Said(f"{path}: đã có đúng số và ngày này, không sửa gì", f"{path}: has them already, nothing changed")
     then = Said(f"tạo {options.plan.stem}.docx", f"make {options.plan.stem}.docx")
-    console.say(f"{done.to(lang)}; {then.to(lang)}: kehoach build {quoted}")
+    console.say(f"{done.to(lang)}; {then.to(lang)}: {console.command()} build {quoted}")
     return GOOD
 
 

@@ -17,9 +17,12 @@ from generator.writing.schema import plan_schema
 UNKNOWN = f"TEN-TAI-KHOAN/kehoach@v{__version__}"
 """Where the workflow gets the program when nobody said so: it has to be mended by hand."""
 FIRST_PLAN = "plans/ke-hoach-dau-tien.yaml"
+DOUBLE_CLICK = "tao-van-ban.bat"
+"""What Windows runs when it is clicked twice: builds all plans of the folder."""
 WORKFLOW, PIPELINE = ".github/workflows/ke-hoach.yml", ".gitlab-ci.yml"
 _STARTER = {
     FIRST_PLAN: "ke-hoach-dau-tien.yaml",
+    DOUBLE_CLICK: "tao-van-ban.bat",
     ".pre-commit-config.yaml": "pre-commit-config.yaml",
     ".vscode/settings.json": "settings.json",
     ".vscode/extensions.json": "extensions.json",
@@ -70,7 +73,9 @@ def installed_from() -> str:
 def _contents(lang: Lang, program: str) -> Iterator[tuple[str, bytes]]:
     here = Path(__file__).resolve().parent
     for name, source in _STARTER.items():
-        yield name, _text((here / "starter" / source).read_text("utf-8"))
+        content = _text((here / "starter" / source).read_text("utf-8"))
+        # The command line of Windows misreads scripts with the line ends of others.
+        yield name, content.replace(b"\n", b"\r\n") if name == DOUBLE_CLICK else content
     schema = json.dumps(plan_schema(lang, "vi"), ensure_ascii=False, indent=2)
     yield "plans/plan.schema.json", _text(f"{schema}\n")
     yield "templates/ke-hoach.docx", read_bytes(find_template("ke_hoach", here.parent), MAX_FILE)

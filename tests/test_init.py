@@ -6,12 +6,13 @@ import stat
 import subprocess
 from importlib.metadata import Distribution
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import yaml
 
-from generator import starting
+from generator import console, starting
 from generator.writing.schema import plan_schema
 from tests.helpers import ROOT
 from tests.language_server import Client, server
@@ -29,6 +30,7 @@ WRITTEN = {
     ".vscode/tasks.json",
     "plans/ke-hoach-dau-tien.yaml",
     "plans/plan.schema.json",
+    "tao-van-ban.bat",
     "templates/ke-hoach.docx",
 }
 
@@ -153,8 +155,34 @@ def test_settings_of_the_editor_are_json_and_its_task_reads_our_messages(office:
     plan.write_text(plan.read_text("utf-8").replace("dia_danh:", "dia_dan:"), "utf-8")
     lines = _run(*task["command"].split()[1:], cwd=office).stdout.splitlines()
     found = [match.groups() for line in lines if (match := pattern.match(line))]
-    assert ("plans/ke-hoach-dau-tien.yaml", "12", "1", "plan/unknown-key") in [groups[:4] for groups in found]
+    assert ("plans/ke-hoach-dau-tien.yaml", "13", "1", "plan/unknown-key") in [groups[:4] for groups in found]
     assert pattern.match("plans/a.yaml:1:1: plan/x: cảnh báo: y") is None
+
+
+def test_a_double_click_on_windows_builds(office: Path) -> None:
+    """Lines as Windows wants them, plain letters, and the very command; Windows itself is not at hand."""
+    content = (office / "tao-van-ban.bat").read_bytes()
+    assert content.isascii() and content.count(b"\n") == content.count(b"\r\n") > 4
+    lines = content.decode().splitlines()
+    assert lines[2] == 'cd /d "%~dp0"' and lines[-1] == "pause"
+    commands = re.findall(r"\((?:py|python) -m generator (.*?)\)", lines[-2])
+    assert commands == ["build", "build"] and _run(*commands[:1], cwd=office).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("started", "system", "shown"),
+    [
+        ("C:/Python/Lib/site-packages/generator/__main__.py", "nt", "py -m generator"),
+        ("C:/Python/Scripts/kehoach", "nt", "kehoach"),
+        ("/usr/lib/generator/__main__.py", "posix", "kehoach"),
+    ],
+)
+def test_who_is_told_to_call_the_program_is_told_how(
+    started: str, system: str, shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(console.sys, "argv", [started])
+    monkeypatch.setattr(console, "os", SimpleNamespace(name=system))
+    assert console.command() == shown
 
 
 def test_git_takes_what_it_should(office: Path) -> None:

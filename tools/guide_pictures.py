@@ -3,54 +3,67 @@
 Screens are text laid out by LibreOffice, pages are those of the documents; nothing is painted by hand.
 """
 
-import html
 import os
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import docx
+from docx.enum.text import WD_LINE_SPACING
+from docx.shared import Mm, Pt
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from generator.package import read_package  # noqa: E402
+from generator.reading.office import lay_out  # noqa: E402
 from generator.reading.page_pictures import page_pictures  # noqa: E402
 from generator.writing.build import write_atomically  # noqa: E402
 
 FOLDER = ROOT / "docs" / "huong-dan"
 PLAN = "plans/ke-hoach-dau-tien.yaml"
-_PAGE = (
-    "<html><head><meta charset='utf-8'><style>@page {{ size: 190mm {height}mm; margin: 4mm }} "
-    "pre {{ font: 9.5pt 'Liberation Mono'; margin: 0 }} p {{ font: bold 9.5pt 'Liberation Sans'; margin: 0 0 2mm; "
-    "background: #dddddd; padding: 1mm }}</style></head><body><p>{title}</p><pre>{text}</pre></body></html>"
-)
-_WIDTH = 88
+WIDTH = 88
 """Characters on one line of a picture."""
 
 
 def _folded(text: str) -> list[str]:
-    return [line[at : at + _WIDTH] for line in text.splitlines() for at in range(0, max(len(line), 1), _WIDTH)]
+    keep = {"drop_whitespace": False, "replace_whitespace": False}
+    return [part for line in text.splitlines() for part in textwrap.wrap(line, WIDTH, **keep) or [""]]
 
 
 def _screen(name: str, title: str, text: str, folder: Path) -> None:
+    """A picture of the text in a window with this title, as large as the text is."""
     lines = _folded(text)
-    page = _PAGE.format(height=18 + 4.1 * len(lines), title=html.escape(title), text=html.escape("\n".join(lines)))
-    (folder / "screen.html").write_text(page, "utf-8")
-    office = [
-        "soffice",
-        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-        "--headless",
-        "--convert-to",
-        "pdf:writer_web_pdf_Export",
-    ]
-    subprocess.run([*office, "screen.html"], cwd=folder, check=True, capture_output=True)
-    write_atomically(FOLDER / name, next(page_pictures((folder / "screen.pdf").read_bytes())))
+    document = docx.Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(190), Mm(14) + _LINE * (len(lines) + 1)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(5)
+    section.header_distance = section.footer_distance = Mm(0)
+    for line, font, bold in ((title, "Liberation Sans", True), *((line, "Liberation Mono", False) for line in lines)):
+        paragraph = document.add_paragraph()
+        run = paragraph.add_run(line)
+        run.font.name, run.font.size, run.bold = font, Pt(9.5), bold
+        form = paragraph.paragraph_format
+        form.space_after, form.line_spacing_rule, form.line_spacing = (
+            Mm(2 if bold else 0),
+            WD_LINE_SPACING.EXACTLY,
+            _LINE,
+        )
+    document.save(str(folder / "screen.docx"))
+    write_atomically(FOLDER / name, next(page_pictures(lay_out(read_package(folder / "screen.docx")))))
+
+
+_LINE = Pt(12)
 
 
 def _said(*arguments: str, cwd: Path) -> str:
     world = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "generator", *arguments]
     done = subprocess.run(command, cwd=cwd, env=world, capture_output=True, encoding="utf-8", check=False)
-    return f"> py -m generator {' '.join(arguments)}\n{done.stdout}{done.stderr}"
+    said = f"{done.stdout}{done.stderr}".replace(": kehoach ", ": py -m generator ")  # as it is called on Windows
+    return f"C:\\ke-hoach> py -m generator {' '.join(arguments)}\n{said}"
 
 
 def draw() -> None:
@@ -59,8 +72,7 @@ def draw() -> None:
         office = Path(name) / "ke-hoach"
         office.mkdir()
         made = _said("init", cwd=office)
-        built = _said("build", cwd=office)
-        _said("build", "--pictures", "pictures", cwd=office)
+        built = _said("build", "--pictures", "pictures", cwd=office).replace(" --pictures pictures", "")
         plan = office / PLAN
         text = plan.read_text("utf-8")
         _screen("1-tao-thu-muc.png", "Command Prompt", f"{made}\n{built}", Path(name))
