@@ -64,13 +64,27 @@ def test_the_plan_shown_is_a_good_draft(page: str) -> None:
     assert any("khoản 1 Mục" in text for text in texts(document(example)))
 
 
+def _without(text: str, keys: list[str]) -> str:
+    return "".join(part for part in re.split(r"^(?=\w)", text, flags=re.MULTILINE) if part.split(":")[0] not in keys)
+
+
+def test_the_report_shown_is_on_the_plan_shown(tmp_path: Path) -> None:
+    first, _, third = _blocks("plans/README.md", "yaml")
+    (tmp_path / "papi-2026.yaml").write_text(first, "utf-8")
+    parts = ["muc_dich", "yeu_cau", "muc_tieu", "giai_phap", "to_chuc_thuc_hien"]
+    (tmp_path / "bao-cao.yaml").write_text(_without(first, parts) + third, "utf-8")
+    found = load_plan(tmp_path / "bao-cao.yaml")
+    assert [problem.code for problem in found.problems] == ["ho-ten/open"]
+    shown = texts(docx.Document(BytesIO(document_bytes(found.plan, template())))) if found.plan else []
+    assert any(line.endswith("hoàn thành ngày 20/3/2026. Đã ban hành Kế hoạch kiểm tra.") for line in shown)
+
+
 def test_the_blocks_shown_build_with_the_plan_shown(tmp_path: Path) -> None:
-    first, second = _blocks("plans/README.md", "yaml")
+    first, second, _ = _blocks("plans/README.md", "yaml")
     again = re.findall(r"^(\w+):", second, re.MULTILINE)
-    kept = [part for part in re.split(r"^(?=\w)", first, flags=re.MULTILINE) if part.split(":")[0] not in again]
     shutil.copy(ROOT / "tests" / "full" / "so-do.png", tmp_path)
     path = tmp_path / "xa.yaml"
-    path.write_text("".join(kept) + second, "utf-8")
+    path.write_text(_without(first, again) + second, "utf-8")
     found = load_plan(path)
     assert [problem.code for problem in found.problems] == ["ho-ten/open"]
     assert found.plan and "Phụ lục" in texts(docx.Document(BytesIO(document_bytes(found.plan, template()))))

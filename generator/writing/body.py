@@ -12,9 +12,10 @@ from generator.problems import Spot
 from generator.writing.fields import Day, Open
 from generator.writing.inline import BOLD, ITALIC, NOTE_CLOSE, NOTE_OPEN
 from generator.writing.items import Item, Target
+from generator.writing.outcome import Outcome
 from generator.writing.outline import MARKS, Entry
 from generator.writing.source import Text
-from generator.writing.target_text import sentence
+from generator.writing.target_text import reached, sentence
 
 Say = Callable[[Text | Open], str]
 """Gives a text of the plan as it is printed: references resolved, emphasis marked, dots for what is open."""
@@ -74,6 +75,7 @@ def _entry(entry: Entry, tell: Teller, above: str) -> Iterator[Paragraph]:
     title = say(entry.title) if entry.title else ""
     text = item_text(item, say) if item else ""
     note = task_note(item, say, f"{above}\n{title.rstrip(':')}", text, tell.shown(item)) if item else ""
+    came = outcome_text(item, say) if item else ""
     first, *more = text.split("\n")
     if title and (mark.heading in ("phan-chuong", "muc") or not text):
         yield from _heading(entry, mark.heading, title)
@@ -83,12 +85,15 @@ def _entry(entry: Entry, tell: Teller, above: str) -> Iterator[Paragraph]:
         first = f"{entry.label} {lead}{first}".strip() if first else ""
         if not more:
             first, note = _noted(first, note), ""
+            first, came = _with_outcome(first, came), ""
         yield Paragraph(mark.text, first)
         first = ""
     for line in filter(None, (first, *more)):
         yield Paragraph("noi-dung", line)
     if note:
         yield Paragraph("noi-dung", f"{ITALIC}{note[0].upper()}{note[1:]}.{ITALIC}")
+    if came:
+        yield Paragraph("noi-dung", f"Kết quả: {came}")
 
 
 def _heading(entry: Entry, heading: str, title: str) -> Iterator[Paragraph]:
@@ -162,6 +167,40 @@ def due(when: Day | Text | Open | None, say: Say) -> str:
             else f"năm {when.year}"
         )
     return say(when) if when else ""
+
+
+def outcome_text(item: Item, say: Say) -> str:
+    """What came of a task, as one or more sentences; dots where it is not known yet, "" where none is asked for.
+
+    A target without a sentence of its own has it in the sentence that its figures make.
+    """
+    if item.result is None or (isinstance(item, Target) and not item.text):
+        return ""
+    state = state_text(item.result)
+    figures = isinstance(item, Target) and reached(item, say)
+    said = say(item.result.text) if item.result.text else "" if state or figures else DOTS
+    return joined([one for one in (state, figures, said) if one])
+
+
+def joined(pieces: Sequence[str]) -> str:
+    """The pieces as sentences; one that begins with a small letter goes on behind a semicolon."""
+    text = ""
+    for piece in map(unended, pieces):
+        text += f"{'. ' if piece[:1] == piece[:1].upper() else '; '}{piece}" if text else piece
+    return f"{text}." if text and text[-1] not in ".…" else text
+
+
+def state_text(result: Outcome) -> str:
+    """`hoàn thành ngày 20/3/2026`, `đang thực hiện, quá thời hạn`; "" where no state is given."""
+    if result.state == "done":
+        day = f"hoàn thành ngày {due(result.date, str)}" if result.date else "đã hoàn thành"
+        return day + (", chậm so với thời hạn" if result.late else "")
+    state = {"in_progress": "đang thực hiện", "not_started": "chưa thực hiện"}.get(result.state or "", "")
+    return state + (", quá thời hạn" if state and result.late else "")
+
+
+def _with_outcome(text: str, outcome: str) -> str:
+    return f"{unended(text)}: {outcome}" if outcome else text
 
 
 def _noted(text: str, note: str) -> str:

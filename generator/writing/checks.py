@@ -130,7 +130,7 @@ def _check_status(plan: Plan, source: Source) -> None:
 
 
 def _check_content(plan: Plan, source: Source) -> None:
-    if not any(part.items for _, part in plan.parts()) and not plan.outline:
+    if not any(part.items for _, part in plan.parts()) and not (plan.outline or plan.reports_on):
         message = Said("kế hoạch chưa có phần nội dung nào", "the plan has no part with any content")
         names = ", ".join(alias("plan", name) for name in PARTS)
         advice = Said(f"Thêm một trong: {names}.", f"Add one of: {', '.join(PARTS)}.")
@@ -227,7 +227,8 @@ def _check_recipients(plan: Plan, source: Source) -> None:
 
 def _check_ids(plan: Plan, source: Source) -> None:
     first: dict[str, Text] = {}
-    ids = [text for name, text in _walk(plan, "") if name == "id" and text is not plan.id]
+    own = dataclasses.replace(plan, reports_on=None)  # results bear the ids of what they are results of
+    ids = [text for name, text in _walk(own, "") if name == "id" and text is not plan.id]
     for text in (*ids, *(acronym.short for acronym in plan.acronyms)):
         if text.value in first:
             line = first[text.value].spot.line

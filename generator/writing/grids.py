@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from generator.law.wording import roman
 from generator.writing import target_text
 from generator.writing.blocks import Cell, Column, HandTable, Row, TargetColumn, TargetTable, TaskColumn, TaskTable
-from generator.writing.body import Say, due, item_text, unended
+from generator.writing.body import Say, due, item_text, state_text, unended
 from generator.writing.items import Item, Target
 from generator.writing.outline import Entry, tasks
 from generator.writing.source import Text
@@ -96,6 +96,8 @@ _TASK_COLUMNS = {
     "support": ("Cơ quan phối hợp", "left"),
     "monitor": ("Theo dõi, đôn đốc", "left"),
     "budget": ("Kinh phí", "left"),
+    "state": ("Tình trạng", "left"),
+    "result": ("Kết quả", "left"),
     "note": ("Ghi chú", "left"),
     "blank": ("", "left"),
 }
@@ -108,7 +110,13 @@ def task_roles(table: TaskTable, shown: Iterable[Item]) -> tuple[str, ...]:
         return tuple(column.role for column in table.columns)
     items = tuple(shown)
     usual = (role for role in _TASK_COLUMNS if role != "blank")
-    return tuple(role for role in usual if role in _ALWAYS or any(getattr(item, role) for item in items))
+    return tuple(role for role in usual if role in _ALWAYS or any(_has(item, role) for item in items))
+
+
+def _has(item: Item, role: str) -> bool:
+    if role in ("state", "result"):
+        return bool(item.result)
+    return bool(getattr(item, role))
 
 
 def task_grid(table: TaskTable, entries: Sequence[Entry], say: Say) -> Grid:
@@ -166,7 +174,9 @@ def task_cell(item: Item, role: str, number: str, say: Say) -> str:
         return ", ".join(map(say, item.support))
     if role == "deadline":
         return due(item.deadline, say)
-    value = getattr(item, role)
+    if role == "state":
+        return state_text(item.result).capitalize() if item.result else ""
+    value = (item.result and item.result.text) if role == "result" else getattr(item, role)
     return unended(say(value)) if value else ""
 
 
@@ -179,6 +189,8 @@ _TARGET_COLUMNS = {
     "change": ("Mức tăng, giảm", "center"),
     "target": ("Chỉ tiêu phấn đấu", "center"),
     "rank": ("Xếp hạng phấn đấu", "center"),
+    "result": ("Kết quả thực hiện", "center"),
+    "verdict": ("Đánh giá", "center"),
     "lead": ("Cơ quan chủ trì", "left"),
     "note": ("Ghi chú", "left"),
     "blank": ("", "left"),
@@ -216,6 +228,8 @@ _TARGET_CELLS: dict[str, Callable[[Target, Say], str]] = {
     "change": target_text.change_text,
     "target": target_text.goal_text,
     "rank": target_text.rank_text,
+    "result": target_text.result_text,
+    "verdict": lambda target, say: target_text.verdict(target).capitalize(),
     "lead": lambda target, say: say(target.lead) if target.lead else "",
     "note": lambda target, say: say(target.note) if target.note else "",
 }

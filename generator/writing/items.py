@@ -22,6 +22,7 @@ from generator.writing.blocks import (
     TaskTable,
 )
 from generator.writing.fields import Choice, Date, Day, Figure, Later, ListOf, Money, Open, OrOpen, Whole, Words
+from generator.writing.outcome import OUTCOME, RANK, Outcome
 from generator.writing.records import Record, alias, key
 from generator.writing.source import Source, Text
 
@@ -36,7 +37,6 @@ CODE = Words(
 DIMENSION = Words(
     pattern="|".join(map(re.escape, papi.CODES)), what=Said("lĩnh vực PAPI", "a PAPI dimension"), example="D3"
 )
-RANK = Words(pattern=r"[0-9]{1,3}/[0-9]{1,3}", what=Said("hạng trên tổng số", "a rank of so many"), example="16/61")
 
 MARK_NAMES = {
     "phan": "phan",
@@ -109,6 +109,7 @@ class Item:
     )
     chart: ChartBlock | None = key(CHART, Said("biểu đồ hiện trạng và chỉ tiêu", "a chart of baseline and target"))
     image: ImageBlock | None = key(IMAGE, Said("một hình", "a picture"))
+    result: Outcome | None = key(OUTCOME, Said("kết quả, trong báo cáo", "what came of it, in a report"))
     accepted: tuple[Accepted, ...] = key(
         ListOf(ACCEPTED),
         Said("phát hiện ở mục này được chấp nhận, kèm lý do", "findings here that may stand"),

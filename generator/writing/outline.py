@@ -46,6 +46,8 @@ LAST = dict.fromkeys(("letter", "upper"), len(LETTERS)) | dict.fromkeys(("phan",
 """The last number of the marks that come to an end."""
 _HEADINGS = ("phan", "upper", "roman")
 PART_TITLES = {
+    "task_results": "Kết quả thực hiện nhiệm vụ",
+    "target_results": "Kết quả thực hiện chỉ tiêu",
     "purpose": "Mục đích",
     "requirements": "Yêu cầu",
     "targets": "Mục tiêu",
@@ -54,6 +56,8 @@ PART_TITLES = {
     "implementation": "Tổ chức thực hiện",
 }
 _USUAL = (
+    ("Kết quả thực hiện nhiệm vụ", ("task_results",)),
+    ("Kết quả thực hiện chỉ tiêu", ("target_results",)),
     ("Mục đích, yêu cầu", ("purpose", "requirements")),
     ("Mục tiêu", ("targets",)),
     ("Nhiệm vụ, giải pháp", ("solutions",)),

@@ -8,11 +8,12 @@ import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 
-from generator.language import NOTHING, Said
+from generator.language import Said
 from generator.package import MIB, read_bytes
 from generator.problems import Rejected
+from generator.writing.nearby import Unusable, nearby
 
 MAX_BYTES, MAX_PIXELS = 10 * MIB, 50_000_000
 """What a phone takes; more has no use on A4."""
@@ -29,12 +30,8 @@ _SAVE_ANEW = Said("Mở bằng Paint rồi lưu lại dạng PNG hoặc JPEG.", 
 _SMALLER = Said("Thu nhỏ ảnh (Paint > Đổi cỡ) rồi lưu lại.", "Make it smaller (Paint > Resize) and save it.")
 
 
-class NoPicture(Exception):
-    """The picture cannot be used; `code` is a word for the reason, `message` says why, `advice` what to do."""
-
-    def __init__(self, code: str, message: Said, advice: Said = NOTHING) -> None:
-        self.code, self.message, self.advice = code, message, advice
-        super().__init__(f"{code}: {message.en}")
+class NoPicture(Unusable):
+    """The picture cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +49,10 @@ def read_picture(name: str, base: Path, office: Path | None = None) -> Picture:
 
     Raises `NoPicture`.
     """
-    if PurePosixPath(name).is_absolute() or PureWindowsPath(name).drive or name.startswith("\\") or "\0" in name:
-        message = Said(
-            f"đường dẫn '{name}' không tính từ thư mục kế hoạch", f"'{name}' is no path from the plan's folder"
-        )
-        raise NoPicture("absolute", message, Said("Chép ảnh vào cạnh kế hoạch.", "Copy the picture beside the plan."))
     try:
-        path = (base / name.replace("\\", "/")).resolve()
-        inside = path.is_relative_to((office or base).resolve())
-    except (OSError, ValueError, RuntimeError):  # a loop of links
-        inside = False
-    if not inside:
-        message = Said(f"'{name}' nằm ngoài thư mục của cơ quan", f"'{name}' is outside the office's folder")
-        raise NoPicture("outside", message, Said("Chép ảnh vào cạnh kế hoạch.", "Copy the picture beside the plan."))
+        path = nearby(name, base, office)
+    except Unusable as error:
+        raise NoPicture(error.code, error.message, error.advice) from None
     try:
         return picture_of(read_bytes(path, MAX_BYTES))
     except Rejected as rejected:

@@ -61,7 +61,7 @@ def _check_documents(plan: Plan, source: Source) -> None:
 def _check_deadline(item: Item, plan: Plan, source: Source) -> None:
     if not isinstance(item.deadline, Day | Text):
         return
-    due, spot = _due(item.deadline), item.deadline.spot
+    due, spot = due_days(item.deadline), item.deadline.spot
     if due is None:
         return
     if plan.date and due[1] < plan.date.first:
@@ -76,7 +76,7 @@ def _check_deadline(item: Item, plan: Plan, source: Source) -> None:
         _check_working_day(due[0], spot, source)
 
 
-def _due(deadline: Day | Text) -> tuple[date, date] | None:
+def due_days(deadline: Day | Text) -> tuple[date, date] | None:
     """The first and the last day that a deadline may mean; None for words such as `Thường xuyên`."""
     if isinstance(deadline, Day):
         return deadline.first, deadline.last

@@ -82,7 +82,12 @@ class Source:
     def report(
         self, spot: Spot, code: str, message: Said, advice: Said = NOTHING, severity: Severity = Severity.ERROR
     ) -> None:
-        """Adds a problem, with the line of the file that it speaks of; after `MAX_PROBLEMS`, no more than one error."""
+        """Adds a problem, with the line of the file that it speaks of; after `MAX_PROBLEMS`, no more than one error.
+
+        What another file says, which a report takes over, is judged there.
+        """
+        if spot.path != self.path:
+            return
         if len(self.problems) >= MAX_PROBLEMS and (severity is not Severity.ERROR or has_errors(self.problems)):
             return
         excerpt = ""

@@ -4,8 +4,11 @@ import re
 from collections.abc import Callable
 
 from generator.law import papi
+from generator.law.wording import DOTS
+from generator.writing.amounts import goal_span, number, rank
 from generator.writing.inline import BOLD, ITALIC
 from generator.writing.items import Baseline, Change, Goal, Target
+from generator.writing.outcome import Outcome
 from generator.writing.source import Text
 
 Say = Callable[[Text], str]
@@ -23,6 +26,8 @@ def sentence(item: Target, say: Say) -> str:
     named = indicator_text(item, say, in_sentence=True)
     if not named or not (item.indicator or item.target or item.change):
         return ""
+    if item.result:
+        return _result_sentence(item, named, say)
     goal, before = item.target, item.baseline
     year = f" năm {goal.year}" if goal and goal.year and not _says_year(named, goal.year) else ""
     told = [_value(goal, _unit(item, say)), _changed(item, say)] if goal else [_changed(item, say)]
@@ -34,6 +39,58 @@ def sentence(item: Target, say: Say) -> str:
         told += [_rank(goal, ranking or "đạt "), _group(goal, say, "thuộc ")]
     was = f" (năm {before.year}: {was})" if before and not item.change else ""
     return f"{named}{year} {', '.join(filter(None, told))}".rstrip() + f"{was}."
+
+
+def _result_sentence(item: Target, named: str, say: Say) -> str:
+    """`Chỉ số tổng hợp PAPI: 44,10 điểm, chưa đạt chỉ tiêu năm 2026 (từ 45,00 điểm trở lên); năm 2025: 43,44 điểm.`"""
+    goal, before, result = item.target, item.baseline, item.result
+    assert result
+    year = f" năm {goal.year}" if goal and goal.year else ""
+    aims = [_value(goal, _unit(item, say)).removeprefix("đạt ")] if goal else [_changed(item, say)]
+    if goal:
+        aims += [_rank(goal, "xếp hạng "), _group(goal, say)]
+    aim = f"chỉ tiêu{year}: {', '.join(filter(None, aims))}"
+    met = verdict(item)
+    if met:
+        aim = f"{met} chỉ tiêu{year} ({', '.join(filter(None, aims))})"
+    was = f"; năm {before.year}: {_was(item, say, 'xếp hạng ')}" if before else ""
+    figures, words = reached(item, say), say(result.text).rstrip(".") if isinstance(result.text, Text) else ""
+    if not figures:
+        return f"{named}: {words or DOTS}; {aim}{was}."
+    return f"{named}: {figures}, {aim}{was}{'. ' if words[:1].isupper() else '; ' if words else ''}{words}."
+
+
+def reached(item: Target, say: Say) -> str:
+    """What was reached: `44,10 điểm, xếp hạng 14/34, nhóm “Cao”`; "" if nothing is stated."""
+    result = item.result
+    if not result:
+        return ""
+    value = f"{result.value}{_unit(item, say)}" if result.value else ""
+    return ", ".join(filter(None, (value, _rank(result, "xếp hạng "), _group(result, say))))
+
+
+def verdict(item: Target) -> str:
+    """`đạt`, `vượt` or `chưa đạt`, by the value and else by the rank; "" where these cannot be compared."""
+    goal, result = item.target, item.result
+    if not goal or not result:
+        return ""
+    span = goal_span(goal)
+    if span and result.value:
+        value = number(result.value)
+        if span.low <= value <= span.high:
+            return "đạt"
+        return "vượt" if goal.exactly and value > span.high else "chưa đạt"
+    if goal.rank and result.rank:
+        return "đạt" if rank(result.rank)[0] <= rank(goal.rank)[0] else "chưa đạt"
+    return ""
+
+
+def result_text(item: Target, say: Say) -> str:
+    """What was reached, for a column that has the unit beside it."""
+    result = item.result
+    if not result:
+        return ""
+    return "; ".join(filter(None, (_cell(result.value, item, say), _rank(result, "hạng "), _group(result, say))))
 
 
 def indicator_text(item: Target, say: Say, in_sentence: bool = False) -> str:
@@ -129,11 +186,11 @@ def _direction(change: Change, unit: str, say: Say) -> str:
     return f"{'giảm' if change.figure.value.startswith('-') else 'tăng'} {_compared(change, unit)}"
 
 
-def _rank(stated: Goal | Baseline, verb: str) -> str:
+def _rank(stated: Goal | Baseline | Outcome, verb: str) -> str:
     return f"{verb}{stated.rank}" if stated.rank else ""
 
 
-def _group(stated: Goal | Baseline, say: Say, verb: str = "") -> str:
+def _group(stated: Goal | Baseline | Outcome, say: Say, verb: str = "") -> str:
     """`nhóm “Cao”`; words around the name itself (`nhóm`, `trở lên`, quotes) may be typed or not."""
     if not stated.group:
         return ""

@@ -1,6 +1,6 @@
 """How the items of one plan become text: which block an item is, and what of a task a table says already."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -79,11 +79,19 @@ def _chart(plan: Plan, chart: ChartBlock, say: Say) -> Chart:
         tuple(plain(indicator_text(target, say)) for target in shown),
         (
             Series(before, tuple(_decimal(target.baseline.value if target.baseline else None) for target in shown)),
+            *_results(shown),
             Series(after, tuple(_decimal(target.target.figure if target.target else None) for target in shown)),
         ),
         units.pop() if len(units) == 1 else "",
         chart.alt.value,
     )
+
+
+def _results(shown: Sequence[Target]) -> Iterator[Series]:
+    """What was reached, between what was and what is to be; nothing where no result is stated."""
+    values = tuple(_decimal(target.result.value if target.result else None) for target in shown)
+    if any(value is not None for value in values):
+        yield Series("Kết quả thực hiện", values)
 
 
 def _decimal(figure: Text | None) -> Decimal | None:
