@@ -15,8 +15,7 @@ from generator.problems import Severity
 from generator.writing import build as building
 from generator.writing import manifest
 from generator.writing.build import build, find_plans, verify
-from generator.writing.manifest import included, left_over, program_sha256
-from generator.writing.plan import load_plan
+from generator.writing.manifest import left_over, program_sha256
 from tests.helpers import BASE, ROOT, changed, template
 from tests.images import png
 from tests.test_cli import _run
@@ -28,19 +27,33 @@ WITH_PICTURE = changed(
     implementation="implementation:\n  - Thực hiện theo sơ đồ.\n  - image: {file: so-do.png, alt: Sơ đồ, caption: Sơ đồ}",
 )
 
+REPORT = changed(
+    id="id: plan-c",
+    **dict.fromkeys(("purpose", "requirements", "targets", "solutions", "implementation", "closing")),
+) + (
+    "reports_on:\n  plan: a.yaml\n  as_of: 2026-07-15\n  results:\n"
+    "    - {id: NV01, state: not_started}\n    - {id: CT01, value: '44,00'}\n"
+)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three plans, built: b shows a picture, c is a report on a; the template is the office's own."""
+    folder = tmp_path_factory.mktemp("office")
+    (folder / "plans").mkdir()
+    (folder / "templates").mkdir()
+    for name, text in {"a": changed(id="id: plan-a"), "b": WITH_PICTURE, "c": REPORT}.items():
+        (folder / "plans" / f"{name}.yaml").write_text(text, "utf-8")
+    (folder / PICTURE).write_bytes(png(20, 20))
+    shutil.copy(ROOT / "templates" / "ke-hoach.docx", folder / "templates")
+    assert [built.written for built in _built(folder)] == [True] * 3
+    return folder
+
 
 @pytest.fixture
-def office(tmp_path: Path) -> Path:
-    """Three plans, built, with a template and a picture of the office's own."""
-    (tmp_path / "plans").mkdir()
-    for name in "abc":
-        (tmp_path / "plans" / f"{name}.yaml").write_text(changed(id=f"id: plan-{name}"), "utf-8")
-    (tmp_path / "plans" / "b.yaml").write_text(WITH_PICTURE, "utf-8")
-    (tmp_path / PICTURE).write_bytes(png(20, 20))
-    (tmp_path / "templates").mkdir()
-    shutil.copy(ROOT / "templates" / "ke-hoach.docx", tmp_path / "templates")
-    assert [built.written for built in _built(tmp_path)] == [True] * 3
-    return tmp_path
+def office(made: Path, tmp_path: Path) -> Path:
+    """The office of this test alone."""
+    return shutil.copytree(made, tmp_path / "office")
 
 
 def _built(office: Path, force: bool = False) -> list[building.Built]:
@@ -175,6 +188,30 @@ def _picture_changed(office: Path) -> None:
     assert len(path.read_bytes()) == size
 
 
+def _pictures_swapped(office: Path) -> None:
+    """A second picture in b; then each takes the other's name."""
+    (office / "plans" / "hai.png").write_bytes(png(20, 20, shade=0x10))
+    _edit(
+        office,
+        "b",
+        WITH_PICTURE.replace("implementation:\n", "implementation:\n  - image: {file: hai.png, alt: Hai}\n"),
+    )
+    _built(office)
+    (office / PICTURE).rename(office / "x")
+    (office / "plans" / "hai.png").rename(office / PICTURE)
+    (office / "x").rename(office / "plans" / "hai.png")
+
+
+def _plan_of_a_report_changed(office: Path) -> None:
+    """The document of the plan itself stays as it is, if that is built first and then built alone."""
+    _edit(
+        office,
+        "a",
+        (office / "plans" / "a.yaml").read_text("utf-8").replace("kế hoạch kiểm tra", "kế hoạch tự kiểm tra"),
+    )
+    list(build([office / "plans" / "a.yaml"], office / "output", office=office))
+
+
 def _template_changed(office: Path) -> None:
     parts = dict(template().parts)
     parts["word/document.xml"] = parts["word/document.xml"].replace("Độc lập".encode(), "Độc  lập".encode())
@@ -206,6 +243,8 @@ TRICKS: list[Callable[[Path], None]] = [
     _old_document_and_note_put_back,
     _plans_renamed,
     _picture_changed,
+    _pictures_swapped,
+    _plan_of_a_report_changed,
     _template_changed,
     _template_gone,
     _no_manifest,
@@ -260,7 +299,6 @@ def test_the_program_is_known_by_its_sources_and_libraries(tmp_path: Path, monke
 
 def test_only_the_plan_whose_picture_changes_is_made_anew(office: Path) -> None:
     before = _files(office / "output")
-    assert included(load_plan(office / "plans" / "b.yaml").plan, office / "plans" / "b.yaml") == [office / PICTURE]
     (office / PICTURE).write_bytes(png(30, 20))
     assert [built.written for built in _built(office)] == [False, True, False]
     after = _files(office / "output")
@@ -270,31 +308,36 @@ def test_only_the_plan_whose_picture_changes_is_made_anew(office: Path) -> None:
 _WATCHED = """
 import sys
 from pathlib import Path
+from generator.package import noted_reads
 from generator.writing.build import document_bytes
-from generator.writing.manifest import included
 from generator.writing.plan import load_plan
 from tests.helpers import template
 folder, opened = Path("plans").resolve(), set()
 def watch(event, details):
     if event == "open" and isinstance(details[0], (str, Path)):
         opened.add(Path(details[0]).resolve())
-word, path = template(), Path("plans/day-du.yaml")
+word, path = template(), Path("plans/" + sys.argv[1])
 sys.addaudithook(watch)
-plan = load_plan(path).plan
+with noted_reads() as read:
+    plan = load_plan(path).plan
 document_bytes(plan, word)
-counted = {path.resolve(), *(one.resolve() for one in included(plan, path))}
 print(sorted(one.name for one in opened if one.is_relative_to(folder)))
-print(sorted(one.name for one in counted))
+print(sorted(one.name for one in read))
 """
 
 
-def test_every_file_that_a_document_is_made_of_counts(tmp_path: Path) -> None:
-    """What the plan with all there is opens beside itself, the system says; all of it is in the manifest's sums."""
+@pytest.mark.parametrize(
+    ("name", "files"), [("day-du.yaml", ["day-du.yaml", "so-do.png"]), ("c.yaml", ["a.yaml", "c.yaml"])]
+)
+def test_every_file_that_a_document_is_made_of_counts(name: str, files: list[str], tmp_path: Path) -> None:
+    """What plans with all there is open beside themselves, the system says; all of it is in the manifest's sums."""
     shutil.copytree(ROOT / "tests" / "full", tmp_path / "plans")
+    (tmp_path / "plans" / "a.yaml").write_text(changed(id="id: plan-a"), "utf-8")
+    (tmp_path / "plans" / "c.yaml").write_text(REPORT, "utf-8")
     world = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-c", _WATCHED]
+    command = [sys.executable, "-c", _WATCHED, name]
     done = subprocess.run(command, cwd=tmp_path, env=world, capture_output=True, encoding="utf-8", check=False)
-    assert done.stdout.splitlines() == ["['day-du.yaml', 'so-do.png']"] * 2, done.stderr
+    assert done.stdout.splitlines() == [str(files)] * 2, done.stderr
 
 
 def test_verify_tells_each_kind_of_difference_and_writes_nothing(office: Path) -> None:

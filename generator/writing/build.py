@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 from generator.language import Said
-from generator.package import MAX_FILE, MIB, Package, read_bytes, read_package, zip_parts
+from generator.package import MAX_FILE, Package, noted_reads, read_bytes, read_package, zip_parts
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.writing.compose import composed
 from generator.writing.manifest import (
@@ -24,7 +24,6 @@ from generator.writing.manifest import (
     read_manifest,
     same_words,
     sealed,
-    sha256,
 )
 from generator.writing.plan import Plan, load_plan
 from generator.writing.prose import accepted_findings
@@ -167,15 +166,15 @@ class _Making:
         """What `then` makes of the plan, or its errors."""
         problems: tuple[Problem, ...] = ()
         try:
-            # Hashed before it is read: should it change in between, the note is old and the next build makes it anew.
-            digest = sha256(read_bytes(path, MIB))
-            loaded = load_plan(path)
+            # Should a file change from now on, the note is old and the next build makes the document anew.
+            with noted_reads() as read:
+                loaded = load_plan(path)
             problems = loaded.problems
             if loaded.plan is None:
                 return Built(path, None, problems)
             package = _opened(self.template or find_template(loaded.plan.kind, self.office), self.templates)
             target = self.output / f"{path.stem}.docx"
-            made_of = entry(target, path, digest, loaded.plan, package, self.office)
+            made_of = entry(target, path, read, loaded.plan, package, self.office)
             return then(_Ready(loaded.plan, path, package, target, made_of, problems))
         except Rejected as rejected:
             return Built(path, None, (*problems, *rejected.problems))

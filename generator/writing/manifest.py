@@ -4,20 +4,18 @@ It is a note, never an authority: an entry counts only while its seal, everythin
 the document agree; else the document is made anew.
 """
 
-import dataclasses
 import hashlib
 import json
-from collections.abc import Collection, Iterator
+import os
+from collections.abc import Collection
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
 
 from generator.language import Said
-from generator.package import MAX_FILE, Package, read_bytes, zip_parts
+from generator.package import Package, Reads, read_bytes, zip_parts
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.writing.plan import Plan
-from generator.writing.source import Text
 
 MANIFEST = "manifest.json"
 Entry = dict[str, str | int]
@@ -56,46 +54,31 @@ def _version(name: str) -> str:
         return "?"
 
 
-def included(plan: Plan, path: Path) -> list[Path]:
-    """The files that the plan at `path` prints besides its own words, such as pictures: every value of a key `file`."""
-    return sorted({path.parent / written for written in _files(plan)})
+def entry(target: Path, path: Path, read: Reads, plan: Plan, template: Package, office: Path) -> Entry:
+    """What the document `target` would be made of now; its own `sha256` and the seal come with `sealed`.
 
-
-def _files(value: Any) -> Iterator[str]:
-    if isinstance(value, tuple):
-        for one in value:
-            yield from _files(one)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, (Text, Spot)):
-        for field in dataclasses.fields(value):
-            held = getattr(value, field.name)
-            if field.name == "file" and isinstance(held, Text):
-                yield held.value
-            else:
-                yield from _files(held)
-
-
-def entry(target: Path, path: Path, plan_sha256: str, plan: Plan, template: Package, office: Path) -> Entry:
-    """What the document `target` would be made of now; its own `sha256` and the seal come with `sealed`."""
+    `read` is every file that reading the plan read: its own, and others such as pictures or the plan of a report.
+    """
     resolved, base = path.resolve(), office.resolve()
-    files = included(plan, path)
-    held = {"included_sha256": sha256("\n".join(map(_content, files)).encode())} if files else {}
+    # By their way from the plan: what is noted must not depend on where the office's folder lies.
+    others = sorted(f"{_way(one, resolved.parent)} {digest}" for one, digest in read.items() if one != resolved)
     return {
         "file": target.name,
         "plan": resolved.relative_to(base).as_posix() if resolved.is_relative_to(base) else path.name,
         "id": plan.id.value,
         "version": plan.version,
-        "plan_sha256": plan_sha256,
-        **held,
+        "plan_sha256": read[resolved],
+        **({"included_sha256": sha256("\n".join(others).encode())} if others else {}),
         "template_sha256": sha256(zip_parts(template.parts)),
         PROGRAM: program_sha256(),
     }
 
 
-def _content(path: Path) -> str:
+def _way(path: Path, base: Path) -> str:
     try:
-        return sha256(read_bytes(path, MAX_FILE))
-    except Rejected:
-        return "?"  # rendering tells the user; a file that comes later changes this
+        return Path(os.path.relpath(path, base)).as_posix()
+    except ValueError:  # on another drive of Windows
+        return path.name
 
 
 def sealed(made_of: Entry, content: bytes) -> Entry:
