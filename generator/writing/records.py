@@ -152,6 +152,10 @@ def key(reader: Reader, about: Said, required: bool = False, default: Any = None
     )
 
 
+KNOWN: dict[str, "Record[Any]"] = {}
+"""Every record that has been made, by its name."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Record(Generic[T]):
     """Reads a mapping into the dataclass `model`.
@@ -168,6 +172,9 @@ class Record(Generic[T]):
     listed: str = ""
     check: Callable[[T, Source], None] | None = None
     lenient: bool = False
+
+    def __post_init__(self) -> None:
+        KNOWN.setdefault(self.name, self)
 
     def read(self, node: Node, source: Source) -> T | None:
         bare = self.short if isinstance(node, Text) else self.listed if isinstance(node, Listing) else ""

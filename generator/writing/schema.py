@@ -1,24 +1,29 @@
 """JSON Schema of the plan file, for editors; both names of every key are accepted, or those of one language."""
 
+import json
+import re
 from typing import Any, Literal
 
 from generator.language import LANGS, Lang
-from generator.writing import blocks, declared, items, plan
 from generator.writing.fields import ENGLISH, open_definition
 from generator.writing.plan import PLAN
-from generator.writing.records import ALIASES, Record
+from generator.writing.records import ALIASES, KNOWN, Record
 from generator.writing.schema_examples import EXAMPLES
 
 Keys = Literal["both", "vi", "en"]
 KEYS: tuple[Keys, ...] = ("both", *LANGS)
-RECORDS: tuple[Record[Any], ...] = tuple(
-    {
-        record.name: record
-        for module in (plan, declared, items, blocks)
-        for record in vars(module).values()
-        if isinstance(record, Record) and record is not PLAN
-    }.values()
-)
+
+
+def _below(record: Record[Any], found: dict[str, Record[Any]]) -> dict[str, Record[Any]]:
+    """`found`, with all that the definition of `record` refers to, and what those refer to."""
+    for name in re.findall(r"#/\$defs/(\w+)", json.dumps(record.definition("en"))):
+        if name in KNOWN and name not in found:
+            found[name] = KNOWN[name]
+            _below(KNOWN[name], found)
+    return found
+
+
+RECORDS: tuple[Record[Any], ...] = tuple(_below(PLAN, {}).values())
 """Every mapping that a plan may hold."""
 
 
