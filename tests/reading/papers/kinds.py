@@ -130,7 +130,7 @@ def submission() -> bytes:
     return docx(body + Ending(("- Như trên;", "- Lưu: VT, CCHC."), ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")).xml())
 
 
-def notice(*signers: str) -> bytes:
+def notice(*signers: str, subject: str = "Lịch tiếp công dân định kỳ năm 2026", mm: float = 38) -> bytes:
     """A thông báo of the provincial committee, signed by order; no Kính gửi, no Như trên."""
     head = replace(TINH, number="Số: 07/TB-UBND", date="Minh Hòa, ngày 02 tháng 01 năm 2026")
     text = (
@@ -141,7 +141,7 @@ def notice(*signers: str) -> bytes:
     )
     body = (
         one_row()(head)
-        + title("THÔNG BÁO", "Lịch tiếp công dân định kỳ năm 2026", 38)
+        + title("THÔNG BÁO", subject, mm)
         + paragraph(layout=CENTER)
         + Hand().plan(text)
     )
@@ -164,6 +164,8 @@ KINDS: dict[str, Builder] = {
     "bao-cao": report,
     "to-trinh": submission,
     "thong-bao": lambda: notice("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"),
+    # A subject may begin as a sentence of the text does.
+    "thong-bao-thuc-hien": lambda: notice("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", subject="Thực hiện tiếp công dân năm 2026"),
     # The eleven layouts of the signature, each under a paper that it belongs to.
     "ky-giam-doc": report,
     "ky-kt-giam-doc": lambda: report(signers=("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),
