@@ -19,6 +19,7 @@ from generator.writing.source import parse_source
 ROOT = Path(__file__).parents[1]
 SEEDS = {
     "000": "papi-hung-yen-2022",
+    "001": "bao-cao-papi-hung-yen-2023",
     "002": "papi-tp-ho-chi-minh-2024",
     "003": "papi-khanh-hoa-2023",
     "004": "papi-bqlkcn-2020",
@@ -86,9 +87,9 @@ def plan(text: str = BASE) -> Plan:
     return found.plan
 
 
-def template() -> Package:
-    """The template of plans that the program ships."""
-    return read_package(find_template("ke_hoach", ROOT))
+def template(kind: str = "ke_hoach") -> Package:
+    """The template of papers of `kind` that the program ships."""
+    return read_package(find_template(kind, ROOT))
 
 
 def document(text: str = BASE, with_template: Package | None = None) -> Document:

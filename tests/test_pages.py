@@ -1,8 +1,12 @@
 """What only a laid-out page shows, as LibreOffice lays it out."""
 
+from pathlib import Path
+
 import pytest
 
 from generator.law.decree30 import NOI_NHAN, QUOC_HIEU, TIEU_NGU
+from generator.reading.laid_out import check_pages
+from generator.reading.lint import check_document
 from generator.writing.build import build, find_plans
 from tests.helpers import BASE, ROOT, changed
 from tests.pages import Pages, lay_out, need_pages
@@ -22,6 +26,10 @@ CITY = changed(
 )
 
 
+SINGLE = sorted((ROOT / "plans").glob("*.yaml"))
+"""Papers of one section; those with appendices are below."""
+
+
 @pytest.fixture(scope="module")
 def laid_out(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pages]:
     need_pages()
@@ -31,7 +39,7 @@ def laid_out(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pages]:
     extra |= {f"end-{n}": LONG + _filler(n) for n in range(12)}
     for name, text in extra.items():
         (folder / f"{name}.yaml").write_text(text, "utf-8")
-    built = list(build([*find_plans(ROOT / "plans"), *find_plans(folder)], folder / "out"))
+    built = list(build([*SINGLE, *find_plans(folder)], folder / "out"))
     return lay_out([one.output for one in built if one.output], folder)
 
 
@@ -40,7 +48,7 @@ def _filler(count: int) -> str:
     return f"budget:\n  - Ngân sách nhà nước.\n{lines}"
 
 
-@pytest.fixture(params=["base", "city", *(path.stem for path in find_plans(ROOT / "plans"))])
+@pytest.fixture(params=["base", "city", *(path.stem for path in SINGLE)])
 def pages(request: pytest.FixtureRequest, laid_out: dict[str, Pages]) -> Pages:
     return laid_out[request.param]
 
@@ -104,3 +112,14 @@ def test_no_heading_stands_at_the_foot_of_a_page(laid_out: dict[str, Pages]) -> 
             assert not (text == text.upper() and text[:1] in "IV"), text
             looked_at += 1
     assert looked_at >= 10
+
+
+EXAMPLE = sorted(find_plans(ROOT / "plans" / "minh-hoa-2026"))
+
+
+@pytest.mark.parametrize("path", EXAMPLE, ids=lambda path: path.stem)
+def test_the_pages_of_the_example_have_no_finding(path: Path, tmp_path: Path) -> None:
+    need_pages()
+    (built,) = build([path], tmp_path)
+    assert built.output and built.problems == ()
+    assert [str(one) for one in (*check_document(built.output).problems, *check_pages(built.output))] == []

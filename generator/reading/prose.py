@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from generator.problems import Problem, Spot
+from generator.reading import words
 from generator.reading.anatomy import Paper
 from generator.reading.finding import place
 from generator.reading.layout import Paragraph
@@ -69,6 +70,8 @@ def _role(paragraph: Paragraph, own: list[tuple[str, Segment]]) -> str:
         return own[0][0]
     if paragraph.cell is not None:
         return "bang"
+    if paragraph.align == "center" and words.KEM_THEO.match(_text(paragraph)):
+        return "phu-luc-kem-theo"
     return "gach" if _DASH.match(_text(paragraph)) else "noi-dung"
 
 

@@ -77,12 +77,13 @@ def _entry(entry: Entry, tell: Teller, above: str) -> Iterator[Paragraph]:
     note = task_note(item, say, f"{above}\n{title.rstrip(':')}", text, tell.shown(item)) if item else ""
     came = outcome_text(item, say) if item else ""
     first, *more = text.split("\n")
-    if title and (mark.heading in ("phan-chuong", "muc") or not text):
+    if title and (mark.heading in ("phan-chuong", "muc", "dieu") or not text):
         yield from _heading(entry, mark.heading, title)
     else:
         title = unended(title.replace(BOLD, "").removesuffix(":").rstrip())
         lead = f"{BOLD}{title}{BOLD}: " if title and mark.heading == "khoan-tieu-de" else f"{title}: " if title else ""
-        first = f"{entry.label} {lead}{first}".strip() if first else ""
+        label = f"{BOLD}{mark.word}{entry.label}{BOLD}" if mark.word else entry.label
+        first = f"{label} {lead}{first}".strip() if first else ""
         if not more:
             first, note = _noted(first, note), ""
             first, came = _with_outcome(first, came), ""
@@ -101,7 +102,7 @@ def _heading(entry: Entry, heading: str, title: str) -> Iterator[Paragraph]:
         yield Paragraph(heading, f"Phần {entry.label}")
         heading, label = "phan-chuong-tieu-de", ""
     else:
-        label = f"{entry.label} "
+        label = f"{MARKS[entry.mark].word}{entry.label} "
     yield Paragraph(heading, f"{label}{title}".strip())
 
 

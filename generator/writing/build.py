@@ -17,10 +17,11 @@ from generator.language import Said
 from generator.package import Package, read_package, zip_parts
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.writing.compose import composed
-from generator.writing.plan import Plan, load_plan
+from generator.writing.plan import ATTACHED, Plan, load_plan
 from generator.writing.prose import accepted_findings
 from generator.writing.render import rendered, template_faults
-from generator.writing.stamp import fit_lines, fit_tables, keep_end_together, set_properties
+from generator.writing.stamp import fit_lines, fit_stamps, fit_tables, keep_end_together, set_properties
+from generator.writing.styles import template_name
 
 MANIFEST = "manifest.json"
 PLAN_SUFFIXES = (".yaml", ".yml")
@@ -53,9 +54,9 @@ class Built:
 
 
 def find_plans(folder: Path) -> list[Path]:
-    """The plan files below `folder`, in stable order; the base copies `*.goc.yaml` of communes are not plans."""
+    """The plan files below `folder`, in stable order; base copies of communes and what others attach have no own paper."""
     found = (path for path in folder.rglob("*") if path.suffix.casefold() in PLAN_SUFFIXES)
-    return sorted(path for path in found if path.is_file() and not path.stem.endswith(".goc"))
+    return sorted(path for path in found if path.is_file() and not path.stem.endswith((".goc", ATTACHED)))
 
 
 def nearly_plans(folder: Path) -> list[Problem]:
@@ -71,7 +72,7 @@ def nearly_plans(folder: Path) -> list[Problem]:
 
 def find_template(kind: str, office: Path) -> Path:
     """The template of `kind`: the office's own in `office/templates`, else the one that comes with the program."""
-    name = f"{kind.replace('_', '-')}.docx"
+    name = template_name(kind)
     here = Path(__file__).resolve()
     # Installed, the templates are inside the package; in a checkout they stand beside it.
     folders = (office / "templates", here.parents[1] / "templates", here.parents[2] / "templates")
@@ -85,6 +86,7 @@ def document_bytes(plan: Plan, template: Package) -> bytes:
         document = rendered(template, paper.names, paper.blocks)
         fit_tables(document)
         fit_lines(document)
+        fit_stamps(document)
         keep_end_together(document)
         set_properties(document, paper.title, paper.author, plan.date.full if plan.date else None)
         buffer = BytesIO()

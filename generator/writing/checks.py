@@ -12,6 +12,7 @@ from generator.writing.block_checks import check_blocks
 from generator.writing.body import AMOUNT_IDS
 from generator.writing.consistency import check_consistency
 from generator.writing.fields import Open, closest
+from generator.writing.form_checks import check_form
 from generator.writing.inline import has_note, references, stray_mark
 from generator.writing.outline import annexes, arranged, citable
 from generator.writing.plan import Issuer, Plan
@@ -38,6 +39,7 @@ def check_plan(plan: Plan, source: Source) -> None:
     _check_content(plan, source)
     _check_parts(plan, source)
     _check_heading(plan, source)
+    check_form(plan, source)
     _check_words(plan, source)
     check_typed(plan, source)
     _check_outline(plan, source)
@@ -217,10 +219,10 @@ def _check_outline(plan: Plan, source: Source) -> None:
 
 
 def _check_recipients(plan: Plan, source: Source) -> None:
-    if isinstance(plan.recipients, Open) or plan.recipients is None:
+    if isinstance(plan.recipients, Open) or not plan.recipients:
         return
-    spot = plan.recipients[-1].spot if plan.recipients else plan.spot
-    if not plan.recipients or not re.match(r"(- ?)?Lưu: ?\S", plan.recipients[-1].value):
+    spot = plan.recipients[-1].spot
+    if not re.match(r"(- ?)?Lưu: ?\S", plan.recipients[-1].value):
         message = Said("dòng cuối của nơi nhận phải là 'Lưu: VT, …'", "the last recipient must be 'Lưu: VT, …'")
         source.report(spot, "noi-nhan/luu", message, Said("Thêm '- Lưu: VT, <đơn vị>'.", "Add '- Lưu: VT, <unit>'."))
 

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.law.decree30 import component
+from generator.law.forms import CIRCULATION, FORMS, SECRECY, URGENCY, Form
 from generator.law.kinds import kind
 from generator.law.times_new_roman import text_width
 from generator.law.wording import DOTS, date_line, number_line, reference_line
+from generator.writing.attaching import attached_plans
 from generator.writing.body import CAPITALS, Paragraph, Say, body, ended, opened, unended
 from generator.writing.citations import Citations
 from generator.writing.fields import Open
+from generator.writing.figures import Letterhead, Underline
 from generator.writing.grids import Grid
 from generator.writing.inline import BLOCK_CLOSE, BLOCK_OPEN, formatted, plain
 from generator.writing.lines import balanced
@@ -42,46 +45,131 @@ class Composed:
 
 def composed(plan: Plan) -> Composed:
     """The plan in the words of its paper."""
-    citations = Citations(plan.documents, plan.acronyms)
-    cited = citable(plan)
-
-    def refer(id_: str) -> str:
-        return citations.token(id_) if id_ in citations else cited[id_]
-
-    def say(value: Text | Open) -> str:
-        return formatted(value.value, refer) if isinstance(value, Text) else DOTS
-
-    issuer = plan.issuer if isinstance(plan.issuer, Issuer) else None
-    kind_ = kind(plan.kind)
-    symbol = f"{kind_.abbreviation}-{opened(issuer.abbreviation) if issuer else DOTS}"
-    # In the order in which the paper is read, for it decides where a name is written out.
-    subject = citations.resolved(say(plan.subject))
-    bases = [citations.resolved(say(base), basis=True) for base in plan.legal_bases]
-    opening = [citations.resolved(line) for value in plan.preamble for line in say(value).split("\n")]
     blocks: list[Any] = []
-
-    def settled(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
-        return [_settled(paragraph, citations, blocks) for paragraph in paragraphs]
-
-    text = settled(ended([*body(arranged(plan), teller(plan, say)), *_closing(plan, say)]))
+    voice = _Voice(plan, blocks)
+    form, kind_ = FORMS[plan.kind], kind(plan.kind)
+    # In the order in which the paper is read, for it decides where a name is written out.
+    subject = voice.said(plan.subject)
+    to = [voice.said(one) for one in plan.to]
+    authority = voice.said(plan.authority) if plan.authority else _authority(plan)
+    bases = voice.bases()
+    opening = voice.opening()
     names: dict[str, Any] = {
-        "co_quan_chu_quan": _parent(issuer),
-        "co_quan_ban_hanh": _issuer_lines(issuer),
-        "so_ky_hieu": number_line(plan.number, symbol),
+        "co_quan_chu_quan": _parent(plan.issuer),
+        "co_quan_ban_hanh": _issuer_lines(plan.issuer),
+        "so_ky_hieu": number_line(plan.number, symbol(plan)),
         "dia_danh_thoi_gian": date_line(opened(plan.place), *_calendar(plan)),
-        "ten_loai": kind_.name.upper(),
-        "trich_yeu": "\n".join(_wrapped(subject, "trich-yeu", _PAGE)),
+        "do_mat": SECRECY[plan.secrecy][1] if plan.secrecy else "",
+        "do_khan": URGENCY[plan.urgency][1] if plan.urgency else "",
+        "luu_hanh": CIRCULATION[plan.circulation][1] if plan.circulation else "",
+        "du_thao": plan.draft_mark.value.upper() if plan.draft_mark else "",
+        "ten_loai": "" if form.below_number else kind_.name.upper(),
+        "trich_yeu": "\n".join(_subject_lines(subject, form)),
+        "kinh_gui": [f"Kính gửi: {unended(to[0])}"] if len(to) == 1 else ["Kính gửi:"] if to else [],
+        "kinh_gui_danh_sach": _closed([f"- {one}" for one in to]) if len(to) > 1 else [],
+        "tham_quyen": _wrapped(authority.upper(), "ten-loai", _PAGE) if form.enacts else [],
         "can_cu": _closed(bases),
         "mo_dau": opening,
-        "noi_dung": text,
-        "noi_nhan": _recipients(plan, say),
-        "quyen_han_chuc_vu": _rights(plan.signature),
-        "ho_ten": opened(plan.signature.name),
-        "phu_luc": settled(_appendices(plan, say, symbol)),
+        "ban_hanh": form.enacts,
+        "noi_dung": voice.text(),
+        "noi_nhan": _recipients(plan, voice.say),
+        "nguoi_soan": _drafter(plan),
+        "quyen_han_chuc_vu": _rights(plan.signature) if plan.signature else [],
+        "ho_ten": opened(plan.signature.name) if plan.signature else "",
+        "dia_chi": [opened(line) for line in plan.address],
+        "phu_luc": [*_attached(plan, blocks), *voice.settled(_appendices(plan, voice.say, _belongs(plan)))],
     }
-    return Composed(
-        names, f"{kind_.name} {' '.join(plain(subject).split())}", opened(issuer.name) if issuer else "", tuple(blocks)
-    )
+    title = f"{kind_.name} {' '.join(plain(subject).split())}"
+    return Composed(names, title, opened(plan.issuer.name) if isinstance(plan.issuer, Issuer) else "", tuple(blocks))
+
+
+class _Voice:
+    """Says the texts of one plan in reading order: references resolved, names written out where they come first."""
+
+    def __init__(self, plan: Plan, blocks: list[Any]) -> None:
+        self.plan, self.blocks = plan, blocks
+        self.citations = Citations(plan.documents, plan.acronyms)
+        self.cited = citable(plan)
+
+    def say(self, value: Text | Open) -> str:
+        return formatted(value.value, self._refer) if isinstance(value, Text) else DOTS
+
+    def _refer(self, id_: str) -> str:
+        return self.citations.token(id_) if id_ in self.citations else self.cited[id_]
+
+    def said(self, value: Text | Open) -> str:
+        return self.citations.resolved(self.say(value))
+
+    def bases(self) -> list[str]:
+        return [self.citations.resolved(self.say(base), basis=True) for base in self.plan.legal_bases]
+
+    def opening(self) -> list[str]:
+        return [self.citations.resolved(line) for value in self.plan.preamble for line in self.say(value).split("\n")]
+
+    def text(self) -> list[Paragraph]:
+        entries = body(arranged(self.plan), teller(self.plan, self.say))
+        return self.settled(ended([*entries, *_closing(self.plan, self.say)]))
+
+    def settled(self, paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+        return [_settled(paragraph, self.citations, self.blocks) for paragraph in paragraphs]
+
+
+def symbol(plan: Plan) -> str:
+    """What follows the number: `KH-UBND`, or in a letter the issuer and the drafting unit: `UBND-VP` (PL I, II.3)."""
+    issuer, short = plan.issuer, kind(plan.kind).abbreviation
+    if not isinstance(issuer, Issuer):
+        return f"{short}-{DOTS}" if short else f"{DOTS}-{DOTS}"
+    own = opened(issuer.abbreviation)
+    return f"{short}-{own}" if short else f"{own}-{opened(issuer.drafting_unit) if issuer.drafting_unit else DOTS}"
+
+
+def _belongs(plan: Plan) -> str:
+    issuer = opened(plan.issuer.name) if isinstance(plan.issuer, Issuer) else DOTS
+    named = kind(plan.kind).name
+    return reference_line(named, plan.number, symbol(plan), " ".join(issuer.split()), *_calendar(plan))
+
+
+def _subject_lines(subject: str, form: Form) -> list[str]:
+    if form.below_number:
+        return _wrapped(f"V/v {subject}", "trich-yeu-cong-van", _COLUMN)
+    return _wrapped(subject, "trich-yeu", _PAGE)
+
+
+def _authority(plan: Plan) -> str:
+    """Who decides: the body for which is signed, or the head of the issuer (note 6 of Mẫu 1.2)."""
+    signed, issuer = plan.signature, plan.issuer
+    body_ = " ".join(opened(issuer.name).split()) if isinstance(issuer, Issuer) else DOTS
+    if not signed or signed.on_behalf_of:
+        return body_
+    head = signed.by_order_of or signed.authorised_by or signed.deputy_for or signed.acting or signed.title
+    return f"{opened(head) if head else DOTS} {body_}"
+
+
+def _drafter(plan: Plan) -> str:
+    copies = f"({plan.copies})" if plan.copies else ""
+    return f"{plan.drafter}.{copies}" if plan.drafter else ""
+
+
+def _attached(plan: Plan, blocks: list[Any]) -> Iterator[Paragraph]:
+    """What is issued with the paper: each opens a section, under a heading without number and date (Mẫu 1.3)."""
+    belongs = _belongs(plan)
+    for one in attached_plans(plan):
+        voice = _Voice(one, blocks)
+        issuer = one.issuer if isinstance(one.issuer, Issuer) else plan.issuer
+        yield from voice.settled(_attached_head(one, issuer, belongs, voice))
+        for line in (*_closed(voice.bases()), *voice.opening()):
+            yield Paragraph("noi-dung", line, one.spot)
+        yield from voice.text()
+        yield from voice.settled(_appendices(one, voice.say, belongs))
+
+
+def _attached_head(one: Plan, issuer: Issuer | Open, belongs: str, voice: _Voice) -> Iterator[Paragraph]:
+    yield Paragraph("noi-dung", "", one.spot, SectionBreak(counts_on=True))
+    yield Paragraph("noi-dung", "", one.spot, Letterhead(tuple(_parent(issuer)), tuple(_issuer_lines(issuer))))
+    yield Paragraph("ten-loai", kind(one.kind).name.upper(), one.spot)
+    yield Paragraph("trich-yeu", "\n".join(_subject_lines(voice.said(one.subject), FORMS["ke_hoach"])), one.spot)
+    yield Paragraph("phu-luc-kem-theo", belongs, one.spot)
+    yield Paragraph("noi-dung", "", one.spot, Underline())
 
 
 def _settled(paragraph: Paragraph, citations: Citations, blocks: list[Any]) -> Paragraph:
@@ -100,10 +188,8 @@ def _closing(plan: Plan, say: Say) -> Iterator[Paragraph]:
             yield Paragraph("noi-dung", line, value.spot)
 
 
-def _appendices(plan: Plan, say: Say, symbol: str) -> Iterator[Paragraph]:
+def _appendices(plan: Plan, say: Say, belongs: str) -> Iterator[Paragraph]:
     """The paragraphs of all appendices: each opens a section, with its name, title and what it belongs to (PL I, III.1)."""
-    issuer = opened(plan.issuer.name) if isinstance(plan.issuer, Issuer) else DOTS
-    belongs = reference_line(kind(plan.kind).name, plan.number, symbol, " ".join(issuer.split()), *_calendar(plan))
     for annex in annexes(plan):
         appendix = annex.appendix
         landscape = appendix.orientation == "landscape"
@@ -124,12 +210,12 @@ def _wrapped(text: str, code: str, room: float) -> list[str]:
     return list(balanced(text, lambda line: text_width(line, row.size.used, row.bold, row.italic), room))
 
 
-def _parent(issuer: Issuer | None) -> list[str]:
-    return _agency(issuer.parent.value, "co-quan-chu-quan") if issuer and issuer.parent else []
+def _parent(issuer: Issuer | Open) -> list[str]:
+    return _agency(issuer.parent.value, "co-quan-chu-quan") if isinstance(issuer, Issuer) and issuer.parent else []
 
 
-def _issuer_lines(issuer: Issuer | None) -> list[str]:
-    return _agency(opened(issuer.name) if issuer else DOTS, "co-quan-ban-hanh")
+def _issuer_lines(issuer: Issuer | Open) -> list[str]:
+    return _agency(opened(issuer.name) if isinstance(issuer, Issuer) else DOTS, "co-quan-ban-hanh")
 
 
 def _agency(name: str, code: str) -> list[str]:

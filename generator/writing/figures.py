@@ -33,6 +33,19 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The heading of a text that is issued with another paper: agency and national name, neither number nor date."""
+
+    parent: tuple[str, ...]
+    issuer: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Underline:
+    """The line under a subject."""
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A picture with a line of words below it; `width` in mm, None for as wide as it is."""
 

@@ -40,6 +40,7 @@ DIMENSION = Words(
 
 MARK_NAMES = {
     "phan": "phan",
+    "dieu": "dieu",
     "upper": "chu_hoa",
     "roman": "la_ma",
     "arabic": "so",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.language import Said
 from generator.law.decree30 import LETTERS
+from generator.law.forms import FORMS
 from generator.law.wording import letter, provision, roman
 from generator.writing.items import Appendix, Item, Outline, Part, Section
 from generator.writing.plan import Plan
@@ -18,7 +19,8 @@ Path = tuple[tuple[str, str], ...]
 class Mark:
     """A kind of numbers: what they look like, what stands below by default, and how they are cited.
 
-    `heading` and `text` are the components that an item is printed as, with a title alone and with text.
+    `heading` and `text` are the components that an item is printed as, with a title alone and with text; `word` is
+    printed in front of the number.
     """
 
     below: str
@@ -26,6 +28,7 @@ class Mark:
     label: Callable[[int, str], str]
     heading: str
     text: str
+    word: str = ""
 
 
 # The levels of PL I, V.6b; below điểm the decree is silent, and - + * are usage.
@@ -33,6 +36,7 @@ MARKS = {
     "phan": Mark("roman", "Phần", lambda n, _: roman(n), "phan-chuong", "noi-dung"),
     "upper": Mark("roman", "Phần", lambda n, _: f"{letter(n).upper()}.", "muc", "noi-dung"),
     "roman": Mark("arabic", "Mục", lambda n, _: f"{roman(n)}.", "muc", "noi-dung"),
+    "dieu": Mark("arabic", "Điều", lambda n, _: f"{n}.", "dieu", "noi-dung", "Điều "),
     "arabic": Mark("letter", "khoản", lambda n, _: f"{n}.", "khoan-tieu-de", "khoan"),
     "decimal": Mark("letter", "khoản", lambda n, above: f"{above}{n}.", "khoan-tieu-de", "khoan"),
     "letter": Mark("dash", "điểm", lambda n, _: f"{letter(n)})", "diem-tieu-de", "diem"),
@@ -46,6 +50,7 @@ LAST = dict.fromkeys(("letter", "upper"), len(LETTERS)) | dict.fromkeys(("phan",
 """The last number of the marks that come to an end."""
 _HEADINGS = ("phan", "upper", "roman")
 PART_TITLES = {
+    "content": "Nội dung",
     "task_results": "Kết quả thực hiện nhiệm vụ",
     "target_results": "Kết quả thực hiện chỉ tiêu",
     "purpose": "Mục đích",
@@ -85,7 +90,7 @@ class Entry:
 
 
 def usual_outline(plan: Plan) -> Outline:
-    """The headings that most plans have, over the parts that this one has."""
+    """The headings that most plans have, over the parts that this one has; its free text stands above them."""
     has = dict(plan.parts())
     sections = []
     for title, names in _USUAL:
@@ -105,7 +110,16 @@ def arranged(plan: Plan, source: Source | None = None) -> tuple[Entry, ...]:
     outline = plan.outline or usual_outline(plan)
     nested = any(section.sections for section in outline.sections)
     arranger = _Arranger(dict(plan.parts()), source)
-    return arranger.sections(outline.sections, outline.marks or ("phan" if nested else "roman"), "", ())
+    below = arranger.sections(outline.sections, outline.marks or ("phan" if nested else "roman"), "", ())
+    free = plan.content if not plan.outline else None
+    return (*arranger.items(free.items, _free_mark(free, plan.kind), "", ()), *below) if free else below
+
+
+def _free_mark(part: Part, kind: str) -> str:
+    """How the text of a paper that has no parts is numbered: as its kind is, Roman numbers only before titles."""
+    mark = part.marks or FORMS[kind].mark
+    items = [item for item in part.items if not (item.paragraph or item.block)]
+    return "arabic" if not part.marks and mark in _HEADINGS and not all(item.heading for item in items) else mark
 
 
 def arranged_parts(plan: Plan) -> tuple[tuple[str, Entry], ...]:

@@ -11,12 +11,13 @@ from docx.oxml.ns import qn
 from generator.language import Said
 from generator.problems import Problem, Rejected, Spot
 from generator.writing.chart import chart_paragraph_run
-from generator.writing.figures import Figure
+from generator.writing.figures import Figure, Letterhead, Underline
 from generator.writing.grids import Grid
 from generator.writing.inline import BLOCK_CLOSE, BLOCK_OPEN
 from generator.writing.pictures import picture_run
 from generator.writing.sections import SectionBreak, divide, room
-from generator.writing.styles import block_style, style_name
+from generator.writing.styles import BLOCK_STYLES, block_style, style_name
+from generator.writing.template import letterhead
 from generator.writing.wml_table import table_elements, worded
 from generator.writing.wordml import W
 
@@ -69,6 +70,10 @@ class _Placer:
         width, height = room(self.document, self.landscape)
         if isinstance(block, Grid):
             return table_elements(block, width, self.style)
+        if isinstance(block, Letterhead):
+            return [letterhead(block, self.style)]
+        if isinstance(block, Underline):
+            return [worded("", self.style("trich-yeu/line"))]
         made = worded("", self.style("hinh"))
         if isinstance(block, Figure):
             made.append(picture_run(self.document, block.content, block.width, width, height * 0.8, block.alt))
@@ -83,6 +88,8 @@ class _Placer:
         for style in styles.iter(qn("w:style")):
             if style.find(qn("w:name")).get(qn("w:val")) == name:
                 return str(style.get(qn("w:styleId")))
+        if code not in BLOCK_STYLES:
+            return "Normal"  # an office's own template may do without some of ours
         made = parse_xml(block_style(code).replace("<w:style ", f"<w:style {W} ", 1))
         styles.append(made)
         return str(made.get(qn("w:styleId")))

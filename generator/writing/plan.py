@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Mapping as Mapping_
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from generator.language import Lang, Said
+from generator.law.forms import CIRCULATION, FORMS, SECRECY, URGENCY
 from generator.problems import Problem, Spot, has_errors
 from generator.writing.declared import (
     ACRONYM_RECORD,
@@ -38,7 +40,26 @@ from generator.writing.results import REPORTS_ON, ReportsOn
 from generator.writing.source import Mapping, Node, Source, Text, read_source
 
 STATUSES = {"draft": "du_thao", "final": "chinh_thuc"}
-KIND_NAMES = {"ke_hoach": "ke_hoach"}
+
+
+class _KindNames(Mapping_[str, str]):
+    """The kinds that there is a form for; each has one name in both languages."""
+
+    def __getitem__(self, name: str) -> str:
+        if name not in FORMS:
+            raise KeyError(name)
+        return name
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(FORMS)
+
+    def __len__(self) -> int:
+        return len(FORMS)
+
+
+KIND_NAMES = _KindNames()
+ATTACHED = ".kem"
+"""How the name of a file ends, before `.yaml`, whose text is printed in the paper that issues it."""
 HEADING = Words(lines=True, longest=600)
 NUMBER = Whole(
     1, 99999, Said("Chỉ ghi số, ví dụ 5; ký hiệu tự thêm.", "The number alone, such as 5; the symbol is added.")
@@ -78,6 +99,9 @@ class Issuer:
     )
     abbreviation: Text | Open = key(
         OrOpen(SYMBOL), Said("chữ viết tắt trong ký hiệu, ví dụ UBND", "its abbreviation in the symbol"), required=True
+    )
+    drafting_unit: Text | None = key(
+        SYMBOL, Said("chữ viết tắt đơn vị soạn thảo, trong số công văn", "the drafting unit, in a letter's number")
     )
     parent: Text | None = key(HEADING, Said("cơ quan chủ quản trực tiếp, nếu có", "the body directly above, if any"))
 
@@ -170,6 +194,37 @@ class Plan:
         Date(partial=True), Said("ngày ban hành; để trống khi dự thảo", "the date; empty in a draft"), blank=True
     )
     subject: Text | Open = key(OrOpen(HEADING), Said("trích yếu nội dung", "what it is about"), required=True)
+    to: tuple[Text, ...] = key(
+        ListOf(LINE, one=True), Said("kính gửi: một hay nhiều nơi", "to whom: one or several"), default=()
+    )
+    authority: Text | None = key(
+        HEADING, Said("thẩm quyền ban hành, trong quyết định; để trống thì tự lập", "the authority line of a decision")
+    )
+    attached: tuple[Text, ...] = key(
+        ListOf(Words(example="ke-hoach.kem.yaml"), one=True),
+        Said("tệp .kem.yaml của văn bản ban hành kèm theo", "the .kem.yaml file of what is issued with it"),
+        default=(),
+    )
+    secrecy: str | None = key(Choice({one: row[0] for one, row in SECRECY.items()}), Said("độ mật", "its secrecy"))
+    urgency: str | None = key(Choice({one: row[0] for one, row in URGENCY.items()}), Said("độ khẩn", "its urgency"))
+    circulation: str | None = key(
+        Choice({one: row[0] for one, row in CIRCULATION.items()}), Said("phạm vi lưu hành", "who may see it")
+    )
+    draft_mark: Text | None = key(
+        Words(example="Dự thảo lần 2"), Said("dấu in dưới số của bản dự thảo", "the mark below a draft's number")
+    )
+    drafter: Text | None = key(
+        Words(
+            pattern=r"[A-ZĐÂĂÊÔƠƯ]{1,6}", what=Said("chữ viết tắt tên, in hoa", "initials in capitals"), example="NVA"
+        ),
+        Said("ký hiệu người soạn thảo", "the drafter's initials"),
+    )
+    copies: int | None = key(Whole(1, 99999), Said("số lượng bản phát hành", "how many copies go out"))
+    address: tuple[Text, ...] = key(
+        ListOf(LINE, one=True),
+        Said("địa chỉ, điện thoại, thư điện tử ở chân trang đầu", "address, telephone, e-mail at the foot of page 1"),
+        default=(),
+    )
     legal_bases: tuple[Text, ...] = key(ListOf(LINE), Said("các căn cứ ban hành", "the legal bases"), default=())
     preamble: tuple[Text, ...] = key(ListOf(LINES, one=True), Said("các đoạn mở đầu", "the opening"), default=())
     outline: Outline | None = key(OUTLINE, Said("bố cục: đề mục nào chứa phần nào", "which heading holds which parts"))
@@ -183,6 +238,7 @@ class Plan:
     target_results: Targets | None = key(
         TARGETS, Said("kết quả chỉ tiêu, ngoài phần tự lập", "results of targets, beside what is made")
     )
+    content: Part | None = key(PART, Said("nội dung, khi không chia phần", "the text, where it has no parts"))
     purpose: Part | None = key(PART, Said("mục đích", "the purpose"))
     requirements: Part | None = key(PART, Said("yêu cầu", "the requirements"))
     targets: Targets | None = key(TARGETS, Said("mục tiêu, chỉ tiêu", "the targets"))
@@ -195,9 +251,9 @@ class Plan:
     recipients: tuple[Text, ...] | Open = key(
         OrOpen(ListOf(RECIPIENT)),
         Said("nơi nhận; dòng cuối là Lưu: VT, …", "recipients; the last is Lưu: VT, …"),
-        required=True,
+        default=(),
     )
-    signature: Signature = key(SIGNATURE, Said("người ký", "who signs"), required=True)
+    signature: Signature | None = key(SIGNATURE, Said("người ký", "who signs"))
     period: Period | None = key(PERIOD, Said("thời gian thực hiện kế hoạch", "the time that the plan covers"))
     documents: tuple[CitedDocument, ...] = key(
         ListOf(DOCUMENT), Said("các văn bản được dẫn trong kế hoạch", "the documents that it cites"), default=()
@@ -216,9 +272,14 @@ class Plan:
     @property
     def is_draft(self) -> bool:
         """Whether it still may have gaps: it says so, or number or day are missing."""
-        if self.status:
+        if self.status or self.is_attached:
             return self.status == "draft"
         return not (self.number and self.date and self.date.full)
+
+    @property
+    def is_attached(self) -> bool:
+        """Whether it is issued with another paper, and so has neither number nor signature: its file is a `.kem.yaml`."""
+        return PurePath(self.spot.path).stem.endswith(ATTACHED)
 
     def parts(self) -> Iterator[tuple[str, Part]]:
         """The parts that the plan has, by key, in the usual order."""

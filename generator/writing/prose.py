@@ -32,14 +32,17 @@ def plan_prose(plan: Plan) -> tuple[Prose, list[Spot]]:
     ]
     rows = [
         *heading,
+        *((line, "kinh-gui", plan.spot) for line in (*names["kinh_gui"], *names["kinh_gui_danh_sach"])),
+        *((line, "tham-quyen", plan.spot) for line in names["tham_quyen"]),
         *_listed(names["can_cu"], "can-cu", plan.legal_bases),
         *_listed(names["mo_dau"], "noi-dung", plan.preamble),
     ]
     rows += _paragraphs(names["noi_dung"], plan.spot)
     recipients = plan.recipients if isinstance(plan.recipients, tuple) else ()
     rows += _listed(names["noi_nhan"], "noi-nhan-danh-sach", recipients)
-    rows += [(line, "quyen-han-chuc-vu", plan.signature.spot) for line in names["quyen_han_chuc_vu"]]
-    rows.append((names["ho_ten"], "ho-ten", plan.signature.spot))
+    signed = plan.signature.spot if plan.signature else plan.spot
+    rows += [(line, "quyen-han-chuc-vu", signed) for line in names["quyen_han_chuc_vu"]]
+    rows.append((names["ho_ten"], "ho-ten", signed))
     rows += _paragraphs(names["phu_luc"], plan.spot)
     lines = tuple(Line(plain(text), role, plain(text)) for text, role, _ in rows)
     issued = plan.date.full if plan.date else None
@@ -96,7 +99,7 @@ def _paragraphs(paragraphs: list[Paragraph], otherwise: Spot) -> list[tuple[str,
             rows += [(cell.text.replace("\n", " "), "bang", spot) for cell in cells if cell.text]
         elif paragraph.khoi is None:
             rows.append((paragraph.chu, paragraph.kieu, spot))
-            rows += [(note, "footnote", spot) for note in notes(paragraph.chu)]
+            rows += [(note, "chu-thich", spot) for note in notes(paragraph.chu)]
     return rows
 
 

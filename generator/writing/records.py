@@ -106,6 +106,18 @@ ALIASES = {
     "caption": "chu_thich",
     "rank": "hang",
     "change": "muc_tang",
+    "to": "kinh_gui",
+    "authority": "tham_quyen",
+    "content": "noi_dung",
+    "drafting_unit": "don_vi_soan",
+    "attached": "kem_theo",
+    "secrecy": "do_mat",
+    "urgency": "do_khan",
+    "circulation": "luu_hanh",
+    "draft_mark": "dau_du_thao",
+    "drafter": "nguoi_soan",
+    "copies": "so_ban",
+    "address": "dia_chi",
     "result": "ket_qua",
     "state": "tinh_trang",
     "reports_on": "bao_cao_ve",
@@ -119,6 +131,7 @@ ALIASES = {
 T = TypeVar("T", bound=Any)
 
 PARTS = (
+    "content",
     "task_results",
     "target_results",
     "purpose",

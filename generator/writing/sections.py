@@ -10,9 +10,13 @@ from docx.oxml.ns import qn
 
 @dataclass(frozen=True, slots=True)
 class SectionBreak:
-    """Where an appendix opens a page of its own; `landscape` is the orientation of that appendix."""
+    """Where an appendix opens a page of its own; `landscape` is the orientation of that appendix.
+
+    Its pages count from 1; those of a text that is issued with the paper go on counting.
+    """
 
     landscape: bool = False
+    counts_on: bool = False
 
 
 def divide(document: Document, breaks: list[tuple[Any, SectionBreak]]) -> None:
@@ -22,16 +26,16 @@ def divide(document: Document, breaks: list[tuple[Any, SectionBreak]]) -> None:
     number (PL I, I.7): the decree does not say so of an appendix, and a page without a number may be taken for the end.
     """
     last = document.element.body.sectPr
-    properties = [deepcopy(last), *(_opened(last, after.landscape) for _, after in breaks)]
+    properties = [deepcopy(last), *(_opened(last, after) for _, after in breaks)]
     for (paragraph, _), before in zip(breaks, properties, strict=False):
         _end_section(paragraph, before)
     last.getparent().replace(last, properties[-1])
 
 
-def _opened(base: Any, landscape: bool) -> Any:
+def _opened(base: Any, after: SectionBreak) -> Any:
     made = deepcopy(base)
     size = made.find(qn("w:pgSz"))
-    if landscape and size is not None:
+    if after.landscape and size is not None:
         width, height = size.get(qn("w:w")), size.get(qn("w:h"))
         size.set(qn("w:w"), max(width, height, key=int))
         size.set(qn("w:h"), min(width, height, key=int))
@@ -39,6 +43,10 @@ def _opened(base: Any, landscape: bool) -> Any:
     for name in ("w:titlePg", "w:type"):
         for old in made.findall(qn(name)):
             made.remove(old)
+    if after.counts_on:
+        for old in made.findall(qn("w:pgNumType")):
+            made.remove(old)
+        return made
     numbers = made.find(qn("w:pgNumType"))
     if numbers is None:
         numbers = made.makeelement(qn("w:pgNumType"))

@@ -15,8 +15,10 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from generator.law.decree30 import component, measure
+from generator.law.forms import URGENCY
 from generator.law.times_new_roman import text_width
-from generator.writing.styles import RULES, style_name
+from generator.writing.expand import stories
+from generator.writing.styles import RULES, STAMPS, style_name
 from generator.writing.wordml import app_properties
 
 MAX_PROPERTY = 255
@@ -70,12 +72,44 @@ def fit_lines(document: Document) -> None:
                 paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = side
 
 
+_AROUND = 6.0
+"""Room beside the words of a stamp that has no size of its own, mm in all."""
+
+
+def fit_stamps(document: Document) -> None:
+    """Gives every stamp its width: that of the decree for urgency, else that of its words and a little more.
+
+    In the heading it stands in the middle of its cell, in the margin above at the right (cells 10 and 11 of PL I, IV).
+    """
+    widths = {text: width for _, text, width in URGENCY.values()}
+    names = {style_name(code) for code in STAMPS}
+    section = document.sections[0]
+    line = _mm(section.page_width) - _mm(section.left_margin) - _mm(section.right_margin)
+    cells = [
+        (cell.paragraphs, _mm(cell.width) - _cell_margins(table, cell))
+        for table in _tables_of_first_section(document)[:1]
+        for row in table.rows
+        for cell in row.cells
+    ]
+    # python-docx makes headers anew from parts that docxtpl has replaced, so they are found among the parts.
+    headers = [story for story in stories(document) if story.tag == qn("w:hdr")]
+    above = [Paragraph(paragraph, document._body) for story in headers for paragraph in story.iter(qn("w:p"))]
+    for paragraphs, room in [*cells, (above, 0.0)]:
+        for paragraph in paragraphs:
+            if paragraph.style and paragraph.style.name in names:
+                text = paragraph.text.strip()
+                width = widths.get(text.upper()) or _width(paragraph, text) + _AROUND
+                left = (room - width) / 2 if room else line - width
+                paragraph.paragraph_format.left_indent = Mm(max(left, 0))
+                paragraph.paragraph_format.right_indent = Mm(max(left, 0) if room else 0)
+
+
 def _boxes(document: Document) -> Iterator[tuple[list[Paragraph], float]]:
     """The paragraphs of the body and of each table cell that has a line in it, with the width that their lines have, mm."""
     section = document.sections[0]
     yield document.paragraphs, _mm(section.page_width) - _mm(section.left_margin) - _mm(section.right_margin)
     rules = {style.style_id for style in document.styles if style.name in map(style_name, RULES)}
-    for table in _tables_of_first_section(document):
+    for table in document.tables:
         # Tables of the plan may have thousands of cells, and no lines.
         if not rules.intersection(table._tbl.xpath(".//w:pPr/w:pStyle/@w:val")):
             continue

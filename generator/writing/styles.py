@@ -6,13 +6,20 @@ from generator.law.decree30 import COMPONENTS
 
 HEADINGS = {"muc": 0, "khoan-tieu-de": 1, "diem-tieu-de": 2}
 """Components that are Word's own headings 1 to 3, with their outline level, so that the navigation pane shows them."""
+STAMPS = ("do-mat", "do-khan", "luu-hanh")
+"""Words in a box: secrecy, urgency, circulation."""
 RULES = ("tieu-ngu/line", "co-quan-ban-hanh/line", "trich-yeu/line")
 """Lines, by their row in the law table; the paragraph that is the line follows the text that it underlines."""
-BODY_STYLES = ("can-cu", "noi-dung", "muc", "khoan-tieu-de", "khoan", "diem-tieu-de", "diem", "gach")
+BODY_STYLES = ("can-cu", "noi-dung", "dieu", "muc", "khoan-tieu-de", "khoan", "diem-tieu-de", "diem", "gach")
 """Components set with the indent and spacing of the body (PL I, II.6.e)."""
 
 _OWN = {
     "gach": "Gạch đầu dòng",
+    "kinh-gui-danh-sach": "Danh sách kính gửi",
+    "tham-quyen": "Thẩm quyền ban hành",
+    "ban-hanh": "Lệnh ban hành",
+    "do-mat": "Độ mật",
+    "du-thao": "Dự thảo",
     "tieu-ngu/line": "Đường kẻ dưới tiêu ngữ",
     "co-quan-ban-hanh/line": "Đường kẻ dưới cơ quan",
     "trich-yeu/line": "Đường kẻ dưới trích yếu",
@@ -47,6 +54,11 @@ BLOCK_STYLES = {
 """Styles of tables, charts and pictures, of which the decree says nothing; a template that lacks one is given it."""
 _OWN |= {code: name for code, (name, *_) in BLOCK_STYLES.items()}
 _NAMES = {row.code: row.name for row in COMPONENTS} | _OWN
+
+
+def template_name(kind: str) -> str:
+    """The file that the template of `kind` is in."""
+    return f"{kind.replace('_', '-')}.docx"
 
 
 def style_name(code: str) -> str:

@@ -4,13 +4,30 @@ A template is an ordinary Word file: named styles, a heading table, the text, an
 with docxtpl tags where the plan's words go. An office restyles a copy in Word; this module is only for its first state.
 """
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
+from docx.oxml import parse_xml
+
 from generator.law.decree30 import COMPONENTS, FONT, NOI_NHAN, QUOC_HIEU, TIEU_NGU, Component, component, measure
+from generator.law.forms import FORMS, NONE, Form
+from generator.law.times_new_roman import text_width
 from generator.package import zip_parts
-from generator.writing.styles import BLOCK_STYLES, BODY_STYLES, HEADINGS, RULES, block_style, style_id, style_name
-from generator.writing.wordml import HEADER_RELATIONS, XML, R, W, package_parts
+from generator.writing.figures import Letterhead
+from generator.writing.styles import (
+    BLOCK_STYLES,
+    BODY_STYLES,
+    HEADINGS,
+    RULES,
+    STAMPS,
+    block_style,
+    style_id,
+    style_name,
+    template_name,
+)
+from generator.writing.wordml import FOOTER_RELATION, HEADER_RELATIONS, XML, R, W, package_parts
 
 HEADING, SIGNATURE = (63, 102), (80, 85)
 """Widths of the two columns, mm: in the heading the right one holds the longest date line at 13 pt, at the end the left
@@ -22,10 +39,12 @@ def twips(mm: float) -> int:
     return -int(-mm * 1440 // 25.4)
 
 
-def template_bytes() -> bytes:
-    """The template of plans as a .docx."""
+def template_bytes(form: Form) -> bytes:
+    """The template of the papers that have this form, as a .docx."""
     page_number = _header(_paragraph("so-trang", _PAGE_FIELD))
-    return zip_parts(package_parts(_document(), _styles(), page_number, _header(_paragraph("so-trang", ""))))
+    first = _header(_if("luu_hanh", "luu-hanh") + _paragraph("so-trang", ""))
+    foot = _footer(_each("dia_chi", "dia-chi") + _paragraph("so-trang", ""))
+    return zip_parts(package_parts(_document(form), _styles(), page_number, first, foot))
 
 
 def _sizes(row: Component) -> str:
@@ -49,6 +68,8 @@ def _style(id_: str, name: str, paragraph: str, run: str, next_: str = "", based
 
 # Room above and below, pt, where a component stands alone; the body's comes from the law table.
 _ROOM = {
+    **{"kinh-gui": (12, 6), "kinh-gui-danh-sach": (0, 6), "tham-quyen": (12, 12), "ban-hanh": (6, 6)},
+    **{"trich-yeu-cong-van": (6, 0), "do-mat": (6, 0), "do-khan": (6, 0), "du-thao": (6, 0), "nguoi-soan": (6, 0)},
     **{"ten-loai": (18, 0), "so-ky-hieu": (6, 0), "dia-danh-thoi-gian": (6, 0), "ho-ten": (78, 0)},
     "phu-luc-kem-theo": (0, 12),
 }
@@ -67,15 +88,51 @@ def _component_style(row: Component) -> str:
         own = properties.replace(_sizes(component("noi-dung")), "")
         return _style(id_, name, keep + level, own, next_, style_id("noi-dung"))
     above, below = _ROOM.get(row.code, (0, 0))
-    indent = ""
+    indent = _indent(row)
     if row.code == "noi-dung":
         below = int(measure("noi-dung/spacing").value.used)
         indent = f'<w:ind w:firstLine="{twips(measure("noi-dung/first-line").value.used)}"/>'
     lines = int(measure("noi-dung/line-spacing").value.used * 240)
     spacing = f'<w:spacing w:before="{above * 20}" w:after="{below * 20}" w:line="{lines}" w:lineRule="auto"/>'
     keep = "<w:keepNext/>" if row.code in _TOGETHER else ""
+    if row.code in STAMPS:
+        return _stamp_style(row, above)
+    if row.code == "dia-chi":
+        keep += '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
     level = '<w:outlineLvl w:val="0"/>' if row.code == "phu-luc" else ""
     return _style(id_, name, f'{keep}{spacing}{indent}<w:jc w:val="{row.align or "both"}"/>{level}', properties)
+
+
+_TO = 35.0
+"""Where Kính gửi begins, mm from the margin; the decree's own templates have it there (PL I, IV, cell 9a)."""
+
+
+def _indent(row: Component) -> str:
+    if row.code == "kinh-gui":
+        return f'<w:ind w:left="{twips(_TO)}" w:firstLine="0"/>'
+    if row.code == "kinh-gui-danh-sach":
+        # The hyphens stand under the colon (PL I, II.9.a); what a long line has more stands under its words.
+        colon = _TO + text_width("Kính gửi", row.size.used, row.bold, row.italic)
+        hyphen = text_width("- ", row.size.used, row.bold, row.italic)
+        return f'<w:ind w:left="{twips(colon + hyphen)}" w:hanging="{twips(hyphen)}"/>'
+    return ""
+
+
+_STAMP_LINE = 410
+"""Height of the line in a stamp, twips: with its border 8 mm (PL I, III.2.b)."""
+
+
+def _stamp_style(row: Component, above: int) -> str:
+    """Words in a box; urgency is red (PL I, III.2.b)."""
+    colour = "FF0000" if row.code == "do-khan" else "auto"
+    sides = (f'<w:{side} w:val="single" w:sz="8" w:space="1" w:color="{colour}"/>' for side in _SIDES)
+    spacing = f'<w:spacing w:before="{above * 20}" w:after="0" w:line="{_STAMP_LINE}" w:lineRule="exact"/>'
+    run = _run_properties(row).replace("<w:sz ", f'<w:color w:val="{colour}"/><w:sz ', 1)
+    paragraph = f'<w:pBdr>{"".join(sides)}</w:pBdr>{spacing}<w:jc w:val="center"/>'
+    return _style(style_id(row.code), style_name(row.code), paragraph, run)
+
+
+_SIDES = ("top", "left", "bottom", "right")
 
 
 def _rule_style(code: str) -> str:
@@ -107,7 +164,7 @@ def _styles() -> str:
         "</w:style>"
     )
     rows = sorted((row for row in COMPONENTS if row.code in _USED), key=lambda row: row.code != "noi-dung")
-    own = "".join(map(_component_style, [*rows, *_BELOW_DIEM])) + "".join(map(_rule_style, RULES))
+    own = "".join(map(_component_style, [*rows, *_BELOW_DIEM, *_UNNAMED])) + "".join(map(_rule_style, RULES))
     own += "".join(map(block_style, BLOCK_STYLES))
     return f"{XML}<w:styles {W}>{defaults}{basic}{own}</w:styles>"
 
@@ -116,6 +173,14 @@ def _styles() -> str:
 _BELOW_DIEM = tuple(
     Component(code, "", component("diem").size, False, False, False, "both", "") for code in ("diem-tieu-de", "gach")
 )
+_UNNAMED = (
+    Component("kinh-gui-danh-sach", "", component("kinh-gui").size, False, False, False, "left", "PL I, II.9.a"),
+    Component("tham-quyen", "", component("ten-loai").size, True, False, True, "center", "Mẫu 1.2"),
+    Component("ban-hanh", "", component("ten-loai").size, True, False, True, "center", "Mẫu 1.2"),
+    Component("do-mat", "", component("do-khan").size, True, False, True, "center", "PL I, III.2.a"),
+    Component("du-thao", "", component("do-khan").size, True, False, True, "center", ""),
+)
+"""Components that the table of sizes has no row for."""
 _USED = frozenset(
     (
         *(code for code in BODY_STYLES if code not in ("diem-tieu-de", "gach")),
@@ -123,18 +188,23 @@ _USED = frozenset(
         *("ten-loai", "trich-yeu", "phan-chuong", "phan-chuong-tieu-de"),
         *("quyen-han-chuc-vu", "ho-ten", "noi-nhan", "noi-nhan-danh-sach", "so-trang"),
         *("phu-luc", "phu-luc-tieu-de", "phu-luc-kem-theo"),
+        *("trich-yeu-cong-van", "kinh-gui", "do-khan", "luu-hanh", "nguoi-soan", "dia-chi"),
     )
 )
 
 _PAGE_FIELD = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>'
 
 
-def _paragraph(style: str, content: str) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/></w:pPr>{content}</w:p>'
+Styles = Callable[[str], str]
+"""Gives the id of the style that a component has in a document."""
 
 
-def _text(style: str, text: str) -> str:
-    return _paragraph(style, f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>')
+def _paragraph(style: str, content: str, styles: Styles = style_id) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{styles(style)}"/></w:pPr>{content}</w:p>'
+
+
+def _text(style: str, text: str, styles: Styles = style_id) -> str:
+    return _paragraph(style, f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>', styles)
 
 
 def _each(names: str, style: str) -> str:
@@ -144,6 +214,10 @@ def _each(names: str, style: str) -> str:
 
 def _header(content: str) -> str:
     return f"{XML}<w:hdr {W}>{content}</w:hdr>"
+
+
+def _footer(content: str) -> str:
+    return f"{XML}<w:ftr {W}>{content}</w:ftr>"
 
 
 # In the tables themselves too: LibreOffice overlooks what the default table style says of margins.
@@ -170,19 +244,43 @@ def _table(columns: tuple[float, float], *rows: tuple[str, str]) -> str:
     )
 
 
-def _heading() -> str:
+def _heading(form: Form) -> str:
     agency = (
         _each("co_quan_chu_quan", "co-quan-chu-quan")
         + _each("co_quan_ban_hanh", "co-quan-ban-hanh")
         + _paragraph("co-quan-ban-hanh/line", "")
     )
-    nation = _text("quoc-hieu", QUOC_HIEU) + _text("tieu-ngu", TIEU_NGU) + _paragraph("tieu-ngu/line", "")
-    second = _text("so-ky-hieu", "{{ so_ky_hieu }}"), _text("dia-danh-thoi-gian", "{{ dia_danh_thoi_gian }}")
-    return _table(HEADING, (agency, nation), second)
+    number = _text("so-ky-hieu", "{{ so_ky_hieu }}")
+    if form.below_number:
+        number += _text("trich-yeu-cong-van", "{{ trich_yeu }}")
+    number += "".join(_if(name, style) for name, style in _MARKS)
+    return _table(HEADING, (agency, _nation()), (number, _text("dia-danh-thoi-gian", "{{ dia_danh_thoi_gian }}")))
+
+
+_MARKS = (("do_mat", "do-mat"), ("do_khan", "do-khan"), ("du_thao", "du-thao"))
+"""What stands below the number where a paper has it (cells 10a and 10b)."""
+
+
+def _nation(styles: Styles = style_id) -> str:
+    texts = _text("quoc-hieu", QUOC_HIEU, styles) + _text("tieu-ngu", TIEU_NGU, styles)
+    return texts + _paragraph("tieu-ngu/line", "", styles)
+
+
+def _if(name: str, style: str) -> str:
+    """A paragraph that is there where the text `name` is."""
+    return _text(style, f"{{%p if {name} %}}") + _text(style, f"{{{{ {name} }}}}") + _text(style, "{%p endif %}")
+
+
+def letterhead(block: Letterhead, styles: Styles) -> Any:
+    """A `w:tbl` with the agency and the national name, neither number nor date, in a document that has these styles."""
+    agency = "".join(_text("co-quan-chu-quan", line, styles) for line in block.parent)
+    agency += "".join(_text("co-quan-ban-hanh", line, styles) for line in block.issuer)
+    table = _table(HEADING, (agency + _paragraph("co-quan-ban-hanh/line", "", styles), _nation(styles)))
+    return parse_xml(table.replace("<w:tbl>", f"<w:tbl {W}>", 1))
 
 
 _NUMBERED = (
-    *("phan-chuong", "phan-chuong-tieu-de", "muc", "khoan-tieu-de", "diem-tieu-de"),
+    *("phan-chuong", "phan-chuong-tieu-de", "dieu", "muc", "khoan-tieu-de", "diem-tieu-de"),
     *("khoan", "diem", "gach"),
 )
 
@@ -198,23 +296,31 @@ def _paragraphs(names: str, kinds: tuple[str, ...]) -> str:
     return loop[0] + branches + plain + loop[1]
 
 
-def _body() -> str:
-    return _each("can_cu", "can-cu") + _each("mo_dau", "noi-dung") + _paragraphs("noi_dung", _NUMBERED)
+def _body(form: Form) -> str:
+    to = _each("kinh_gui", "kinh-gui") + _each("kinh_gui_danh_sach", "kinh-gui-danh-sach") if form.to != NONE else ""
+    text = _each("can_cu", "can-cu") + _each("mo_dau", "noi-dung")
+    if form.enacts:
+        text = _each("tham_quyen", "tham-quyen") + text + _text("ban-hanh", "{{ ban_hanh }}")
+    return to + text + _paragraphs("noi_dung", _NUMBERED)
 
 
 def _appendices() -> str:
-    return _paragraphs("phu_luc", ("phu-luc", "phu-luc-tieu-de", "phu-luc-kem-theo", *_NUMBERED))
+    heads = ("phu-luc", "phu-luc-tieu-de", "phu-luc-kem-theo", "ten-loai", "trich-yeu")
+    return _paragraphs("phu_luc", (*heads, *_NUMBERED))
 
 
-def _document() -> str:
-    title = (
-        _text("ten-loai", "{{ ten_loai }}") + _text("trich-yeu", "{{ trich_yeu }}") + _paragraph("trich-yeu/line", "")
-    )
+def _document(form: Form) -> str:
+    title = ""
+    if not form.below_number:
+        title = _text("ten-loai", "{{ ten_loai }}") + _text("trich-yeu", "{{ trich_yeu }}")
+        title += _paragraph("trich-yeu/line", "")
     recipients = _text("noi-nhan", NOI_NHAN) + _each("noi_nhan", "noi-nhan-danh-sach")
+    recipients += _if("nguoi_soan", "nguoi-soan")
     signer = _each("quyen_han_chuc_vu", "quyen-han-chuc-vu") + _text("ho-ten", "{{ ho_ten }}")
     # Word wants a paragraph after a table; this one is too low to ever open a page.
     end = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
-    body = f"{_heading()}{title}{_body()}{_table(SIGNATURE, (recipients, signer))}{end}{_appendices()}{_section()}"
+    text = f"{_heading(form)}{title}{_body(form)}{_table(SIGNATURE, (recipients, signer))}"
+    body = f"{text}{end}{_appendices()}{_section()}"
     return f"{XML}<w:document {W} {R}><w:body>{body}</w:body></w:document>"
 
 
@@ -228,15 +334,17 @@ def _section() -> str:
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{HEADER_RELATIONS[0]}"/>'
         f'<w:headerReference w:type="first" r:id="{HEADER_RELATIONS[1]}"/>'
+        f'<w:footerReference w:type="first" r:id="{FOOTER_RELATION}"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar {margins} w:header="567" w:footer="567" w:gutter="0"/>'
         '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
     )
 
 
 def main() -> None:
-    """Writes the shipped template anew."""
-    path = Path(__file__).parents[2] / "templates" / "ke-hoach.docx"
-    path.write_bytes(template_bytes())
+    """Writes the shipped templates anew, one for each kind."""
+    for key, form in FORMS.items():
+        path = Path(__file__).parents[2] / "templates" / template_name(key)
+        path.write_bytes(template_bytes(form))
 
 
 if __name__ == "__main__":

@@ -9,12 +9,12 @@ R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationship
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-HEADER_RELATIONS = "rId4", "rId5"
-"""Ids of the relations to the header of page 2 onwards, and of page 1."""
+HEADER_RELATIONS, FOOTER_RELATION = ("rId4", "rId5"), "rId7"
+"""Ids of the relations to the header of page 2 onwards, that of page 1, and the footer of page 1."""
 
 
-def package_parts(document: str, styles: str, header: str, first_header: str) -> dict[str, bytes]:
-    """The members of a .docx with this text, these styles, and these headers."""
+def package_parts(document: str, styles: str, header: str, first_header: str, first_footer: str) -> dict[str, bytes]:
+    """The members of a .docx with this text, these styles, these headers and this footer."""
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _root_rels(),
@@ -28,6 +28,7 @@ def package_parts(document: str, styles: str, header: str, first_header: str) ->
         "word/fontTable.xml": _fonts(),
         "word/header1.xml": header,
         "word/header2.xml": first_header,
+        "word/footer1.xml": first_footer,
     }
     return {name: text.encode() for name, text in parts.items()}
 
@@ -40,6 +41,7 @@ def _content_types() -> str:
         "fontTable": "fontTable",
         "header1": "header",
         "header2": "header",
+        "footer1": "footer",
     }
     overrides = "".join(
         f'<Override PartName="/word/{part}.xml" ContentType="{_WORD}.{type_}+xml"/>' for part, type_ in word.items()
@@ -84,6 +86,7 @@ def _document_rels() -> str:
             (f"{_OFFICE}/header", "header1.xml"),
             (f"{_OFFICE}/header", "header2.xml"),
             (f"{_OFFICE}/theme", "theme/theme1.xml"),
+            (f"{_OFFICE}/footer", "footer1.xml"),
         ]
     )
 

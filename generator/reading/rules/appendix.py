@@ -64,8 +64,11 @@ def own_line(paper: Paper) -> Iterator[Finding]:
 )  # fmt: skip
 def announced(paper: Paper) -> Iterator[Finding]:
     """The text points to its appendices."""
-    tables = (p.text for p in paper.document.paragraphs[: paper.closing.start] if p.cell is not None)
-    if not any(_NAMED.search(text) for text in (*(item.text for item in paper.items), *tables)):
+    paragraphs = paper.document.paragraphs
+    tables = (p.text for p in paragraphs[: paper.closing.start] if p.cell is not None)
+    # What is issued with a decision stands behind its signature, and may have appendices of its own.
+    behind = (p.text for p in paragraphs[paper.closing.end : paper.appendices[0].heading.paragraph.number])
+    if not any(_NAMED.search(text) for text in (*(item.text for item in paper.items), *tables, *behind)):
         where, text = at(paper.appendices[0].heading, "Phụ lục")
         found = Said("nội dung không nhắc tới phụ lục", "the text does not name it")
         yield Finding(where, found, Said("có chỉ dẫn trong văn bản", "a pointer in the text"), NOTHING, text)

@@ -1,0 +1,46 @@
+"""How the papers that the program writes differ from kind to kind (PL I, II and IV; Mẫu 1.1 to 1.5).
+
+A kind is one row here and one template, `python -m generator.writing.template`; nothing else knows kinds by name.
+"""
+
+from dataclasses import dataclass
+
+NONE, MAY, MUST = "none", "may", "must"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The paper of one kind.
+
+    `to` says whether it has Kính gửi; `below_number`, whether its subject stands under the number with V/v and there is
+    no name of the kind; `enacts` are the words between the authority with its bases and the articles, "" where there is
+    no authority line; `mark` numbers the items of its text.
+    """
+
+    to: str = NONE
+    below_number: bool = False
+    enacts: str = ""
+    mark: str = "roman"
+
+
+FORMS = {
+    "ke_hoach": Form(),
+    "bao_cao": Form(to=MAY),
+    "quyet_dinh": Form(enacts="QUYẾT ĐỊNH:", mark="dieu"),
+    "to_trinh": Form(to=MUST),
+    "cong_van": Form(to=MUST, below_number=True, mark="none"),
+    "thong_bao": Form(mark="arabic"),
+}
+SECRECY = {"top_secret": ("tuyet_mat", "TUYỆT MẬT"), "secret": ("toi_mat", "TỐI MẬT"), "confidential": ("mat", "MẬT")}
+"""Marks of secrecy; the law on state secrets rules them (PL I, III.2.a)."""
+URGENCY = {
+    "express": ("hoa_toc", "HỎA TỐC", 30),
+    "very_urgent": ("thuong_khan", "THƯỢNG KHẨN", 40),
+    "urgent": ("khan", "KHẨN", 20),
+}
+"""Stamps of urgency with their widths, mm; all are 8 mm high (PL I, III.2.b)."""
+CIRCULATION = {
+    "return": ("xem_xong_tra_lai", "XEM XONG TRẢ LẠI"),
+    "internal": ("luu_hanh_noi_bo", "LƯU HÀNH NỘI BỘ"),
+}
+"""Marks of circulation (PL I, III.2.c)."""

@@ -1,0 +1,40 @@
+"""What is issued with a paper, read from the files that it names."""
+
+from pathlib import Path
+
+from generator.language import Said
+from generator.problems import Rejected, Severity
+from generator.writing.nearby import Unusable, nearby
+from generator.writing.plan import ATTACHED, Plan, plan_of
+from generator.writing.source import Source, Text, read_source
+
+
+def attached_plans(plan: Plan, source: Source | None = None) -> list[Plan]:
+    """The texts that `plan` is issued with, in order; what cannot be read is reported to `source`, and left out."""
+    report = source or Source(plan.spot.path)
+    found = (_read(name, report) for name in plan.attached)
+    return [one for one in found if one is not None]
+
+
+def _read(name: Text, source: Source) -> Plan | None:
+    if not Path(name.value).stem.endswith(ATTACHED):
+        message = Said(f"'{name}' không phải tệp kèm theo", f"'{name}' is no attached file")
+        advice = Said("Đổi tên tệp thành ….kem.yaml; tệp ấy không in thành văn bản riêng.", "Call it ….kem.yaml.")
+        source.report(name.spot, "plan/attached", message, advice)
+        return None
+    try:
+        loaded = plan_of(read_source(nearby(name.value, Path(source.path).parent)))
+    except Unusable as error:
+        source.report(name.spot, f"plan/attached-{error.code}", error.message, error.advice)
+        return None
+    except Rejected as rejected:
+        found = rejected.problems[0]
+        message = Said(f"'{name}': {found.message.vi}", f"'{name}': {found.message.en}")
+        source.report(name.spot, "plan/attached", message, found.advice)
+        return None
+    for one in loaded.problems:
+        if one.severity is not Severity.INFO:
+            message = Said(f"'{name}': {one.message.vi}", f"'{name}': {one.message.en}")
+            advice = Said(f"{one.spot}. {one.advice.vi}", f"{one.spot}. {one.advice.en}")
+            source.report(name.spot, one.code, message, advice, one.severity)
+    return loaded.plan

@@ -1,0 +1,57 @@
+"""What the kind of a paper asks for, and what it has no place for."""
+
+from generator.language import Said
+from generator.law.forms import FORMS, MUST, NONE
+from generator.law.kinds import kind
+from generator.writing.attaching import attached_plans
+from generator.writing.plan import Issuer, Plan
+from generator.writing.records import alias
+from generator.writing.source import Source
+
+
+def check_form(plan: Plan, source: Source) -> None:
+    """Reports what the paper lacks, or has although papers of its kind have none."""
+    if plan.kind not in FORMS:
+        return  # the kind has been reported
+    form, name = FORMS[plan.kind], kind(plan.kind).name.lower()
+    if plan.is_attached:
+        _check_attached(plan, source)
+    else:
+        for key in ("recipients", "signature"):
+            if not getattr(plan, key):
+                message = Said(f"thiếu khóa '{alias('plan', key)}' ({key})", f"key '{key}' is missing")
+                source.report(
+                    plan.spot, "plan/missing-key", message, Said(f"Thêm '{alias('plan', key)}:'.", f"Add '{key}:'.")
+                )
+    if form.to == MUST and not plan.to and not plan.is_attached:
+        message = Said(f"{name} phải có nơi gửi", f"a {plan.kind} says whom it is sent to")
+        source.report(plan.spot, "kinh-gui/missing", message, Said("Thêm 'kinh_gui:'.", "Add 'to:'."))
+    if form.to == NONE and plan.to:
+        message = Said(f"{name} không có Kính gửi", f"a {plan.kind} has no Kính gửi")
+        source.report(plan.to[0].spot, "kinh-gui/kind", message, Said("Bỏ kinh_gui.", "Leave 'to' out."))
+    if plan.authority and not form.enacts:
+        message = Said(f"{name} không có dòng thẩm quyền ban hành", f"a {plan.kind} has no authority line")
+        source.report(plan.authority.spot, "plan/authority", message, Said("Bỏ tham_quyen.", "Leave authority out."))
+    unit = plan.issuer.drafting_unit if isinstance(plan.issuer, Issuer) else None
+    if isinstance(plan.issuer, Issuer) and form.below_number and not unit:
+        message = Said(f"số {name} cần chữ viết tắt đơn vị soạn thảo", "its number names the drafting unit")
+        advice = Said("Thêm don_vi_soan vào co_quan, ví dụ VP.", "Add drafting_unit to the issuer, such as VP.")
+        source.report(plan.issuer.spot, "so-ky-hieu/unit", message, advice)
+    if unit and not form.below_number:
+        message = Said(f"số {name} không có đơn vị soạn thảo", f"the number of a {plan.kind} names no drafting unit")
+        source.report(unit.spot, "so-ky-hieu/unit", message, Said("Bỏ don_vi_soan.", "Leave it out."))
+    if plan.draft_mark and not plan.is_draft:
+        message = Said("văn bản chính thức không có dấu dự thảo", "a final paper has no mark of a draft")
+        source.report(plan.draft_mark.spot, "plan/draft-mark", message, Said("Bỏ dau_du_thao.", "Leave it out."))
+    if plan.copies and not plan.drafter:
+        message = Said("số bản đi cùng ký hiệu người soạn", "the number of copies goes with the drafter's initials")
+        source.report(plan.spot, "plan/copies", message, Said("Thêm nguoi_soan.", "Add drafter."))
+    attached_plans(plan, source)
+
+
+def _check_attached(plan: Plan, source: Source) -> None:
+    for key in ("number", "date", "signature", "recipients", "to", "attached"):
+        if getattr(plan, key):
+            vi = alias("plan", key)
+            message = Said(f"văn bản kèm theo không có '{vi}' riêng", f"what is attached has no '{key}' of its own")
+            source.report(plan.spot, "plan/attached", message, Said(f"Bỏ '{vi}'.", f"Leave '{key}' out."))
