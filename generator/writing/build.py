@@ -80,7 +80,14 @@ def find_template(kind: str, office: Path) -> Path:
 
 
 def document_bytes(plan: Plan, template: Package) -> bytes:
-    """The Word document of `plan`; the same plan and template give the same bytes anywhere and at any time."""
+    """The Word document of `plan`; the same plan and template give the same bytes anywhere and at any time.
+
+    Raises `Rejected` for what another paper issues: it has no paper of its own (PL III, Mẫu 1.3).
+    """
+    if plan.is_attached:
+        message = Said("tệp .kem.yaml không có văn bản riêng", "a .kem.yaml file has no paper of its own")
+        advice = Said("Tạo văn bản ban hành nó (quyết định có kem_theo).", "Build the paper that attaches it.")
+        raise Rejected([Problem(plan.spot, "build/attached", message, advice=advice)])
     paper = composed(plan)
     with template_faults(template, paper.names):
         document = rendered(template, paper.names, paper.blocks)
