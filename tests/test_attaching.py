@@ -79,6 +79,12 @@ def test_it_is_not_built_by_itself(tmp_path: Path) -> None:
         document_bytes(loaded_, template())
 
 
+def test_a_pattern_passes_it_over(tmp_path: Path) -> None:
+    path = _write(tmp_path)
+    made = list(build(sorted(tmp_path.glob("*.yaml")), tmp_path / "out", office=ROOT))
+    assert [(one.plan, one.output is not None) for one in made] == [(path, True)]
+
+
 def test_its_bases_are_set_as_bases_and_its_reference_breaks_between_phrases(tmp_path: Path) -> None:
     paper = _paper(_write(tmp_path))
     assert len(styled(paper, "Căn cứ")) == 4

@@ -112,7 +112,8 @@ def build(plans: Sequence[Path], output: Path, template: Path | None = None, off
     templates: dict[Path, Package] = {}
     made: list[dict[str, str | int]] = []
     try:
-        for path in plans:
+        # Named alone, what another paper issues is told to have none; a pattern such as *.yaml passes it over.
+        for path in [path for path in plans if not path.stem.endswith(ATTACHED)] or plans:
             problems: tuple[Problem, ...] = ()
             target: Path | None = None
             accepted: tuple[tuple[str, str], ...] = ()
