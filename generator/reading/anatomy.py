@@ -1,13 +1,14 @@
 """Which paragraph is which component of the decree, by words and place, never by the names of styles."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from generator.law.kinds import Kind
 from generator.reading import words
 from generator.reading.appendices import Appendix, read_appendices
+from generator.reading.attached import Attached, read_attached
 from generator.reading.closing import Closing, read_closing
 from generator.reading.heading import Head, read_head
 from generator.reading.layout import Document
@@ -33,6 +34,7 @@ class Paper:
     marker: Segment | None
     kem_theo: list[Segment]
     klass: str = ""
+    attached: list[Attached] = field(default_factory=list)
 
     def one(self, code: str) -> Segment | None:
         """The first piece of the component `code`."""
@@ -78,6 +80,7 @@ def read_paper(document: Document) -> Paper:
         "ho-ten": [name for name in closing.names if not words.is_blank(name.text)],
     }
     appendices = read_appendices(document, closing.start)
+    attached = read_attached(document, closing.end, [appendix.heading.paragraph.number for appendix in appendices])
     for code, pieces in (("phu-luc", "heading"), ("phu-luc-tieu-de", "title"), ("phu-luc-kem-theo", "reference")):
         found[code] = [
             piece
@@ -88,9 +91,17 @@ def read_paper(document: Document) -> Paper:
     found["so-trang"] = []
     paper = Paper(
         document, head, {code: pieces for code, pieces in found.items() if pieces}, {**head.lines, **title.lines},
-        items, closing, appendices, title.kind, title.authority, title.marker, title.kem_theo,
+        items, closing, appendices, title.kind, title.authority, title.marker, title.kem_theo, "", attached,
     )  # fmt: skip
     return paper
+
+
+def attached_paper(paper: Paper, one: Attached) -> Paper:
+    """A text that is issued with `paper` as a paper of its own: what it has, and neither number nor signature."""
+    found = {"ten-loai": [one.title], "trich-yeu": one.subject, "phu-luc-kem-theo": one.reference, "can-cu": one.bases}
+    found |= _body_components(one.items)
+    shown = {code: pieces for code, pieces in found.items() if pieces}
+    return replace(paper, found=shown, items=one.items, kind=one.kind, appendices=[], attached=[])
 
 
 def _body_components(items: list[Item]) -> dict[str, list[Segment]]:

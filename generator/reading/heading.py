@@ -15,7 +15,7 @@ KHAN = re.compile(
 )
 LUU_HANH = re.compile(r"(?:lưu hành nội bộ|xem xong trả lại)", re.IGNORECASE)
 MAT = re.compile(r"(?:tuyệt mật|tối mật|mật)", re.IGNORECASE)
-DRAFT = re.compile(r"dự thảo", re.IGNORECASE)
+DRAFT = re.compile(r"dự thảo(?: lần (?:thứ )?\w+)?", re.IGNORECASE)
 _BODY_HEADS = (
     "UBND", "ỦY BAN", "UỶ BAN", "HĐND", "HỘI ĐỒNG", "SỞ", "BỘ", "PHÒNG", "CHI CỤC", "CỤC", "TỔNG CỤC", "TRUNG TÂM",
     "TRƯỜNG", "BAN", "VĂN PHÒNG", "VIỆN", "BỆNH VIỆN", "CÔNG TY", "TỔNG CÔNG TY", "TẬP ĐOÀN", "THANH TRA", "CÔNG AN",

@@ -7,13 +7,13 @@ from pathlib import Path
 from generator.language import NOTHING, Said
 from generator.package import Package, read_package
 from generator.problems import Problem, Rejected, Severity, Spot
-from generator.reading.anatomy import Paper, read_paper
+from generator.reading.anatomy import Paper, attached_paper, read_paper
 from generator.reading.classes import ADMINISTRATIVE, Class, recognise
 from generator.reading.document import read_document
 from generator.reading.finding import Finding, Rule, problem_of, stumbled
 from generator.reading.ooxml import Damaged, TooLarge
 from generator.reading.prose import wording_problems
-from generator.reading.rules import RULES
+from generator.reading.rules import RULES, TEXT_RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,9 @@ def _judge(shown: str, package: Package) -> Report:
         if not applied:
             skipped.append(rule.code)
         problems += [problem_of(shown, rule, finding) for finding in found]
+    for one in paper.attached:
+        own = attached_paper(paper, one)
+        problems += [problem_of(shown, rule, finding) for rule in TEXT_RULES for finding in _run(rule, own)[0]]
     problems += wording_problems(shown, paper)
     return Report(tuple(problems), tuple(skipped), klass.name.vi)
 

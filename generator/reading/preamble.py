@@ -103,7 +103,10 @@ class Preamble:
         patterns = (words.KINH_GUI, words.CAN_CU, words.KEM_THEO, words.PHU_LUC, MARKER)
         if piece.paragraph.cell is not None or any(pattern.match(text) for pattern in patterns):
             return False
-        if re.match(r"(?:[IVX]+|\d+)\.\s|Điều \d|Phần |Chương |Thực hiện |Ngày |Hôm nay", text) or len(text) > 400:
+        if re.match(r"(?:[IVX]+|\d+)\.\s|Điều \d|Phần |Chương ", text) or len(text) > 400:
+            return False
+        heading = piece.bold and piece.paragraph.align == "center"
+        if re.match(r"(?:Thực hiện|Ngày|Hôm nay) ", text) and not heading:
             return False
         if before:
             gap = piece.paragraph.number - before[-1].paragraph.number > 1

@@ -25,6 +25,8 @@ _COMPONENTS = {
     "issuer": "co-quan-ban-hanh",
     "issuer.name": "co-quan-ban-hanh",
     "issuer.abbreviation": "so-ky-hieu",
+    "issuer.drafting_unit": "so-ky-hieu",
+    "to": "kinh-gui",
     "place": "dia-danh-thoi-gian",
     "subject": "trich-yeu",
     "recipients": "noi-nhan",

@@ -50,7 +50,7 @@ def composed(plan: Plan) -> Composed:
     form, kind_ = FORMS[plan.kind], kind(plan.kind)
     # In the order in which the paper is read, for it decides where a name is written out.
     subject = voice.said(plan.subject)
-    to = [voice.said(one) for one in plan.to]
+    to = [DOTS] if isinstance(plan.to, Open) else [voice.said(one) for one in plan.to]
     authority = voice.said(plan.authority) if plan.authority else _authority(plan)
     bases = voice.bases()
     opening = voice.opening()
@@ -157,8 +157,8 @@ def _attached(plan: Plan, blocks: list[Any]) -> Iterator[Paragraph]:
         voice = _Voice(one, blocks)
         issuer = one.issuer if isinstance(one.issuer, Issuer) else plan.issuer
         yield from voice.settled(_attached_head(one, issuer, belongs, voice))
-        for line in (*_closed(voice.bases()), *voice.opening()):
-            yield Paragraph("noi-dung", line, one.spot)
+        yield from (Paragraph("can-cu", line, one.spot) for line in _closed(voice.bases()))
+        yield from (Paragraph("noi-dung", line, one.spot) for line in voice.opening())
         yield from voice.text()
         yield from voice.settled(_appendices(one, voice.say, belongs))
 
@@ -168,7 +168,9 @@ def _attached_head(one: Plan, issuer: Issuer | Open, belongs: str, voice: _Voice
     yield Paragraph("noi-dung", "", one.spot, Letterhead(tuple(_parent(issuer)), tuple(_issuer_lines(issuer))))
     yield Paragraph("ten-loai", kind(one.kind).name.upper(), one.spot)
     yield Paragraph("trich-yeu", "\n".join(_subject_lines(voice.said(one.subject), FORMS["ke_hoach"])), one.spot)
-    yield Paragraph("phu-luc-kem-theo", belongs, one.spot)
+    # The line below takes its length from the last line above, so that must be known; a date is kept whole.
+    lines = _wrapped(belongs.replace(" của ", "\ncủa ", 1), "phu-luc-kem-theo", _PAGE)
+    yield Paragraph("phu-luc-kem-theo", "\n".join(lines), one.spot)
     yield Paragraph("noi-dung", "", one.spot, Underline())
 
 

@@ -1,9 +1,14 @@
 """What the kind of a paper asks for, and what it has no place for."""
 
+import re
+from pathlib import PurePath
+
 from generator.language import Said
 from generator.law.forms import FORMS, MUST, NONE
 from generator.law.kinds import kind
+from generator.problems import Severity
 from generator.writing.attaching import attached_plans
+from generator.writing.fields import Open
 from generator.writing.plan import Issuer, Plan
 from generator.writing.records import alias
 from generator.writing.source import Source
@@ -28,7 +33,8 @@ def check_form(plan: Plan, source: Source) -> None:
         source.report(plan.spot, "kinh-gui/missing", message, Said("Thêm 'kinh_gui:'.", "Add 'to:'."))
     if form.to == NONE and plan.to:
         message = Said(f"{name} không có Kính gửi", f"a {plan.kind} has no Kính gửi")
-        source.report(plan.to[0].spot, "kinh-gui/kind", message, Said("Bỏ kinh_gui.", "Leave 'to' out."))
+        spot = plan.to.spot if isinstance(plan.to, Open) else plan.to[0].spot
+        source.report(spot, "kinh-gui/kind", message, Said("Bỏ kinh_gui.", "Leave 'to' out."))
     if plan.authority and not form.enacts:
         message = Said(f"{name} không có dòng thẩm quyền ban hành", f"a {plan.kind} has no authority line")
         source.report(plan.authority.spot, "plan/authority", message, Said("Bỏ tham_quyen.", "Leave authority out."))
@@ -46,7 +52,41 @@ def check_form(plan: Plan, source: Source) -> None:
     if plan.copies and not plan.drafter:
         message = Said("số bản đi cùng ký hiệu người soạn", "the number of copies goes with the drafter's initials")
         source.report(plan.spot, "plan/copies", message, Said("Thêm nguoi_soan.", "Add drafter."))
-    attached_plans(plan, source)
+    _check_as_above(plan, source)
+    if form.enacts and not plan.legal_bases and not plan.is_attached:
+        message = Said(f"{name} chưa có căn cứ ban hành", f"a {plan.kind} names its legal bases")
+        source.report(plan.spot, "can-cu/missing", message, Said("Thêm can_cu.", "Add legal_bases."), Severity.WARNING)
+    if not plan.is_attached:  # what is attached attaches nothing: two files that name each other would never end
+        _check_attaching(plan, source)
+
+
+_AS_ABOVE = re.compile(r"(?:- ?)?như (?:trên|kính gửi)\b", re.IGNORECASE)
+
+
+def _check_as_above(plan: Plan, source: Source) -> None:
+    """Who is addressed stands first among the recipients, as "Như trên" (PL I, II.9.b)."""
+    if not isinstance(plan.recipients, tuple) or not plan.recipients:
+        return
+    named = [line for line in plan.recipients if _AS_ABOVE.match(line.value)]
+    if plan.to and not named:
+        message = Said("có Kính gửi mà nơi nhận không có 'Như trên'", "it is addressed, and no recipient is 'Như trên'")
+        advice = Said("Thêm '- Như trên' vào đầu noi_nhan.", "Add '- Như trên' first among the recipients.")
+        source.report(plan.recipients[0].spot, "noi-nhan/nhu-tren", message, advice)
+    if named and not plan.to:
+        message = Said("có 'Như trên' mà không có Kính gửi", "'Như trên' without an addressee")
+        source.report(named[0].spot, "noi-nhan/nhu-tren", message, Said("Bỏ dòng này.", "Leave it out."))
+
+
+def _check_attaching(plan: Plan, source: Source) -> None:
+    for one in attached_plans(plan, source):
+        if one.is_draft and not plan.is_draft:
+            name = PurePath(one.spot.path).name
+            message = Said(
+                f"văn bản chính thức mà '{name}' còn là dự thảo",
+                f"the paper is final, what it issues ('{name}') a draft",
+            )
+            advice = Said(f"Điền hết rồi bỏ trang_thai trong {name}.", f"Fill it in and take status out of {name}.")
+            source.report(plan.attached[0].spot, "plan/attached-draft", message, advice)
 
 
 def _check_attached(plan: Plan, source: Source) -> None:

@@ -100,8 +100,9 @@ class Issuer:
     abbreviation: Text | Open = key(
         OrOpen(SYMBOL), Said("chữ viết tắt trong ký hiệu, ví dụ UBND", "its abbreviation in the symbol"), required=True
     )
-    drafting_unit: Text | None = key(
-        SYMBOL, Said("chữ viết tắt đơn vị soạn thảo, trong số công văn", "the drafting unit, in a letter's number")
+    drafting_unit: Text | Open | None = key(
+        OrOpen(SYMBOL),
+        Said("chữ viết tắt đơn vị soạn thảo, trong số công văn", "the drafting unit, in a letter's number"),
     )
     parent: Text | None = key(HEADING, Said("cơ quan chủ quản trực tiếp, nếu có", "the body directly above, if any"))
 
@@ -194,8 +195,8 @@ class Plan:
         Date(partial=True), Said("ngày ban hành; để trống khi dự thảo", "the date; empty in a draft"), blank=True
     )
     subject: Text | Open = key(OrOpen(HEADING), Said("trích yếu nội dung", "what it is about"), required=True)
-    to: tuple[Text, ...] = key(
-        ListOf(LINE, one=True), Said("kính gửi: một hay nhiều nơi", "to whom: one or several"), default=()
+    to: tuple[Text, ...] | Open = key(
+        OrOpen(ListOf(LINE, one=True)), Said("kính gửi: một hay nhiều nơi", "to whom: one or several"), default=()
     )
     authority: Text | None = key(
         HEADING, Said("thẩm quyền ban hành, trong quyết định; để trống thì tự lập", "the authority line of a decision")

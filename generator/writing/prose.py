@@ -8,6 +8,7 @@ from generator.law.kinds import kind
 from generator.problems import Problem, Spot
 from generator.wording.base import Line, Prose
 from generator.wording.run import problem, slips
+from generator.writing.attaching import attached_plans
 from generator.writing.body import Paragraph, written
 from generator.writing.compose import composed
 from generator.writing.consistency import CODES
@@ -69,11 +70,16 @@ def wording_problems(plan: Plan, source: str = "") -> list[Problem]:
 
 
 def accepted_findings(plan: Plan) -> tuple[tuple[str, str], ...]:
-    """The findings that the plan lets stand in its document: each a code and where it may be found, "" for anywhere."""
-    pairs = [(entry.code.value, "") for entry in plan.accepted]
-    lines = composed(plan).names["noi_dung"]
-    for top in arranged(plan):
-        for entry in top.walk():
+    """The findings that the plan lets stand in its document: each a code and where it may be found, "" for anywhere.
+
+    What it issues says so in its own file.
+    """
+    names = composed(plan).names
+    lines = [*names["noi_dung"], *names["phu_luc"]]
+    pairs: list[tuple[str, str]] = []
+    for own in (plan, *attached_plans(plan)):
+        pairs += [(entry.code.value, "") for entry in own.accepted]
+        for entry in (entry for top in arranged(own) for entry in top.walk()):
             for one in entry.item.accepted if entry.item else ():
                 pairs += [(one.code.value, plain(line.chu)) for line in lines if line.spot == written(entry)]
     return tuple((code, text) for code, text in pairs if not code.startswith(CODES))

@@ -305,7 +305,7 @@ def _body(form: Form) -> str:
 
 
 def _appendices() -> str:
-    heads = ("phu-luc", "phu-luc-tieu-de", "phu-luc-kem-theo", "ten-loai", "trich-yeu")
+    heads = ("phu-luc", "phu-luc-tieu-de", "phu-luc-kem-theo", "ten-loai", "trich-yeu", "can-cu")
     return _paragraphs("phu_luc", (*heads, *_NUMBERED))
 
 

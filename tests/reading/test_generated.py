@@ -12,7 +12,7 @@ from generator.problems import Severity
 from generator.reading.lint import check_document
 from generator.writing.build import document_bytes
 from generator.writing.plan import load_plan
-from tests.helpers import ROOT, plan, template
+from tests.helpers import ROOT, changed, plan, template
 from tests.pages import need_pages
 
 PLANS = ["base", *(path.stem for path in sorted((ROOT / "plans").glob("*.yaml")))]
@@ -65,3 +65,18 @@ def test_restyled_within_the_ranges_of_the_decree_it_has_no_errors(name: str, tm
     path = tmp_path / "paper.docx"
     paper.save(str(path))
     assert _errors(path) == []
+
+
+def test_a_note_longer_than_its_sentence_may_slant(tmp_path: Path) -> None:
+    task = (
+        "{text: Lập danh sách., lead: Sở Nội vụ, support: [Sở Tài chính], deadline: 2026-03-31, product: Danh sách xã}"
+    )
+    path = tmp_path / "paper.docx"
+    path.write_bytes(document_bytes(plan(changed(solutions=f"solutions:\n  - {task}")), template()))
+    assert [problem.code for problem in check_document(path).problems] == []
+    whole = docx.Document(str(path))
+    (said,) = (paragraph for paragraph in whole.paragraphs if paragraph.text.startswith("1. Lập danh sách"))
+    for run in said.runs:
+        run.italic = True
+    whole.save(str(path))
+    assert [problem.code for problem in check_document(path).problems] == ["khoan/italic"]

@@ -22,6 +22,7 @@ from .papers.head import SO, TINH, Head, one_row
 from .papers.kinds import decision, letter_many, letter_one, letter_urgent, report
 from .papers.plans import HEAD, one_appendix, parts_and_mucs, plan_body
 from .papers.wml import CENTER, paragraph, run
+from .test_attached import ERRORS as ATTACHED
 
 OTHER = "another paper"
 
@@ -332,6 +333,7 @@ def _tested() -> Iterator[str]:
     yield from TABLE
     for row in FORM_ERRORS:
         yield from row.expected
+    yield from (code for _, _, code in ATTACHED)
 
 
 def test_every_rule_is_tested_and_every_tested_code_exists() -> None:

@@ -3,6 +3,7 @@
 from generator.reading.finding import Rule
 from generator.reading.rules import (
     appendix,
+    attached,
     body,
     dating,
     heading,
@@ -33,4 +34,7 @@ RULES: tuple[Rule, ...] = (
     *signature.RULES,
     *recipients.RULES,
     *appendix.RULES,
+    *attached.RULES,
 )
+TEXT_RULES: tuple[Rule, ...] = (*letters.RULES, *body.RULES, *numbering.RULES)
+"""Those that judge a text by itself: also one that is issued with another paper."""

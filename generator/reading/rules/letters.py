@@ -1,6 +1,7 @@
 """How the letters of each component look: size, weight, slope, capitals, alignment; one rule per cell of the table."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from generator.language import Said
@@ -9,7 +10,7 @@ from generator.problems import Severity
 from generator.reading import words
 from generator.reading.anatomy import Paper
 from generator.reading.finding import Check, Finding, Rule, RuleOf, at, number, said
-from generator.reading.segments import STRAY, Segment
+from generator.reading.segments import STRAY, Segment, cut
 
 ASPECTS = {
     "size": Said("cỡ chữ", "size"),
@@ -100,8 +101,19 @@ def _bold(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity
 
 
 def _italic(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity | None]]:
-    stray = QUOTED if row.code in _RUNNING else STRAY
+    stray = STRAY
+    if row.code in _RUNNING:
+        stray, piece = QUOTED, _before_note(piece)
     yield from _face("italic", row.italic, piece, Said("chữ nghiêng", "italic"), Said("chữ đứng", "upright"), stray)
+
+
+def _before_note(piece: Segment) -> Segment:
+    """The piece without the note in brackets that ends it, which may slant however long it is."""
+    text = "".join(run.text for run in piece.runs)
+    opened = text.find(" (")
+    if opened <= 0 or not text.rstrip(" .;:,/").endswith(")"):
+        return piece
+    return replace(piece, runs=cut(piece.runs, 0, opened))
 
 
 def _caps(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity | None]]:

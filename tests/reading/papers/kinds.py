@@ -5,10 +5,10 @@ from dataclasses import replace
 from . import words
 from .body import Ending, Hand, kinh_gui, title
 from .file import docx
-from .head import PHONG, SO, TINH, Head, anchored_in_text, one_row
-from .lines import vml_line
+from .head import PHONG, SO, TINH, Head, agency, anchored_in_text, nation, one_row, ruled
+from .lines import drawing, vml_line
 from .plans import Builder
-from .wml import CENTER, Layout, Section, paragraph, run
+from .wml import CENTER, Layout, Section, paragraph, run, table
 
 LETTER_HEAD = Head(
     number="Số: 125/UBND-VP",
@@ -61,6 +61,34 @@ def decision(authority: str = CHAIR, signers: tuple[str, ...] = ("CHỦ TỊCH",
     body += hand.plan(words.DECISION_BASES) + paragraph(run("QUYẾT ĐỊNH:", 14, bold=True), layout=center)
     body += "".join(hand.lead(*article) for article in words.DECISION_ARTICLES)
     return docx(body + Ending(words.DECISION_RECIPIENTS, signers).xml())
+
+
+def _decided() -> str:
+    hand, center = Hand(), Layout(align="center", before=6, after=6)
+    body = one_row()(DECISION_HEAD) + title("QUYẾT ĐỊNH", "Ban hành Kế hoạch kiểm tra cải cách hành chính năm 2026", 38)
+    body += paragraph(run(CHAIR, 14, bold=True), layout=Layout(align="center", before=12))
+    body += hand.plan(words.DECISION_BASES) + paragraph(run("QUYẾT ĐỊNH:", 14, bold=True), layout=center)
+    body += "".join(hand.lead(*article) for article in words.ISSUING_ARTICLES)
+    return body + Ending(words.DECISION_RECIPIENTS, ("CHỦ TỊCH",)).xml()
+
+
+def issued_head(number: str = "") -> str:
+    """The head of a text that is issued with a decision: agency and national name."""
+    left = "".join(agency(DECISION_HEAD)) + (paragraph(run(number, 13), layout=CENTER) if number else "")
+    right = "".join(nation(DECISION_HEAD)) + ruled(drawing, 55.9, 105)
+    return table((60, 105), [(left + ruled(drawing, 12, 60), right)])
+
+
+def issuing(
+    reference: str = words.ISSUED, text: tuple[str, ...] = words.ISSUED_TEXT, number: str = "", ending: str = ""
+) -> bytes:
+    """A quyết định and behind its signature the plan that it issues, which goes on counting pages."""
+    body = _decided() + paragraph(section=Section().xml()) + issued_head(number) + paragraph()
+    for line in ("KẾ HOẠCH", "Kiểm tra cải cách hành chính năm 2026"):
+        body += paragraph(run(line, 14, bold=True), layout=CENTER)
+    body += paragraph(run(reference, 14, italic=True), layout=CENTER) if reference else ""
+    body += ruled(drawing, 40, 168.8) + Hand().plan(text)
+    return docx(body + ending, Section(title_page=False))
 
 
 def collective_decision() -> bytes:
@@ -130,7 +158,7 @@ def submission() -> bytes:
     return docx(body + Ending(("- Như trên;", "- Lưu: VT, CCHC."), ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")).xml())
 
 
-def notice(*signers: str) -> bytes:
+def notice(*signers: str, subject: str = "Lịch tiếp công dân định kỳ năm 2026", mm: float = 38) -> bytes:
     """A thông báo of the provincial committee, signed by order; no Kính gửi, no Như trên."""
     head = replace(TINH, number="Số: 07/TB-UBND", date="Minh Hòa, ngày 02 tháng 01 năm 2026")
     text = (
@@ -139,12 +167,7 @@ def notice(*signers: str) -> bytes:
         "2. Địa điểm: Trụ sở Tiếp công dân tỉnh.",
         "Các sở, ban, ngành và Ủy ban nhân dân các xã, phường thông báo để người dân biết, thực hiện./.",
     )
-    body = (
-        one_row()(head)
-        + title("THÔNG BÁO", "Lịch tiếp công dân định kỳ năm 2026", 38)
-        + paragraph(layout=CENTER)
-        + Hand().plan(text)
-    )
+    body = one_row()(head) + title("THÔNG BÁO", subject, mm) + paragraph(layout=CENTER) + Hand().plan(text)
     return docx(body + Ending(("- Các sở, ban, ngành;", "- UBND các xã, phường;", "- Lưu: VT, BTCD."), signers).xml())
 
 
@@ -161,9 +184,14 @@ KINDS: dict[str, Builder] = {
     "cong-van-khan": letter_urgent,
     "quyet-dinh": decision,
     "quyet-dinh-collective": collective_decision,
+    "quyet-dinh-kem-ke-hoach": issuing,
     "bao-cao": report,
     "to-trinh": submission,
     "thong-bao": lambda: notice("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"),
+    # A subject may begin as a sentence of the text does.
+    "thong-bao-thuc-hien": lambda: notice(
+        "TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", subject="Thực hiện tiếp công dân năm 2026"
+    ),
     # The eleven layouts of the signature, each under a paper that it belongs to.
     "ky-giam-doc": report,
     "ky-kt-giam-doc": lambda: report(signers=("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),

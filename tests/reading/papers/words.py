@@ -104,3 +104,22 @@ DECISION_ARTICLES = (
     ),
 )
 DECISION_RECIPIENTS = ("- Như Điều 3;", "- Thường trực HĐND xã;", "- Lưu: VT, VHXH.")
+
+ISSUING_ARTICLES = (
+    ("Điều 1.", " Ban hành kèm theo Quyết định này Kế hoạch kiểm tra cải cách hành chính năm 2026."),
+    ("Điều 2.", " Quyết định này có hiệu lực kể từ ngày ký."),
+    (
+        "Điều 3.",
+        " Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã, Trưởng phòng Phòng Văn hóa - Xã hội chịu trách "
+        "nhiệm thi hành Quyết định này./.",
+    ),
+)
+ISSUED = "(Kèm theo Quyết định số 46/QĐ-UBND ngày 15 tháng 9 năm 2026\ncủa Ủy ban nhân dân xã Tân An)"
+ISSUED_TEXT = (
+    "# I. MỤC ĐÍCH, YÊU CẦU",
+    "1. Đánh giá việc công khai thủ tục hành chính tại các thôn.",
+    "2. Kiểm tra đúng trọng tâm, không gây cản trở hoạt động bình thường.",
+    "# II. TỔ CHỨC THỰC HIỆN",
+    "1. Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã lập danh sách thôn được kiểm tra.",
+    "2. Phòng Văn hóa - Xã hội tổng hợp kết quả, báo cáo Ủy ban nhân dân xã./.",
+)

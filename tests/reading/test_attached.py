@@ -1,0 +1,78 @@
+"""A text that is issued with a decision is judged too: its head, what it belongs to, and how it is set."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.package import read_package
+from generator.reading.anatomy import read_paper
+from generator.reading.document import read_document
+from generator.reading.lint import check_document
+
+from .papers import words
+from .papers.body import Ending
+from .papers.change import changed
+from .papers.changes import retext, runs
+from .papers.kinds import issuing
+from .papers.plans import one_appendix
+
+TEXT = words.ISSUED_TEXT
+
+
+def _codes(data: bytes, folder: Path) -> set[str]:
+    path = folder / "paper.docx"
+    path.write_bytes(data)
+    return {problem.code for problem in check_document(path).problems}
+
+
+def test_the_text_is_told_from_the_decision(tmp_path: Path) -> None:
+    path = tmp_path / "paper.docx"
+    path.write_bytes(issuing())
+    paper = read_paper(read_document(read_package(path)))
+    (one,) = paper.attached
+    assert paper.kind is not None and (paper.kind.key, one.kind.key) == ("quyet_dinh", "ke_hoach")
+    assert [piece.text for piece in one.subject] == ["Kiểm tra cải cách hành chính năm 2026"]
+    assert " ".join(piece.text for piece in one.reference) == words.ISSUED.replace("\n", " ")
+    assert [item.text for item in one.items] == [line.removeprefix("# ") for line in TEXT]
+
+
+def _without_end() -> tuple[str, ...]:
+    return (*TEXT[:-1], TEXT[-1].replace("./.", "."))
+
+
+def _with_gap() -> tuple[str, ...]:
+    return tuple(line.replace("# II.", "# III.") for line in TEXT)
+
+
+ERRORS: list[tuple[str, Callable[[], bytes], str]] = [
+    ("It does not say what it is issued with.", lambda: issuing(reference=""), "kem-theo/missing"),
+    ("It names another number.", lambda: issuing(words.ISSUED.replace("46/", "45/")), "kem-theo/belongs"),
+    ("It names another symbol.", lambda: issuing(words.ISSUED.replace("QĐ-UBND", "KH-UBND")), "kem-theo/belongs"),
+    ("It has a number of its own.", lambda: issuing(number="Số: 15/KH-UBND"), "kem-theo/number"),
+    (
+        "It is signed by itself.",
+        lambda: issuing(ending=Ending(words.DECISION_RECIPIENTS, ("CHỦ TỊCH",)).xml()),
+        "kem-theo/signature",
+    ),
+    ("It has no end mark.", lambda: issuing(text=_without_end()), "noi-dung/end-mark"),
+    ("A heading number is left out.", lambda: issuing(text=_with_gap()), "numbering/gap"),
+    ("Its reference is upright.", lambda: changed(issuing, runs("(Kèm theo", i="0"))(), "phu-luc-kem-theo/italic"),
+    ("Its kind is not bold.", lambda: changed(issuing, runs("KẾ HOẠCH", b="0"))(), "ten-loai/bold"),
+    ("Its text is set at 12.", lambda: changed(issuing, runs("1. Đánh giá", sz="24"))(), "khoan/size"),
+]
+
+
+@pytest.mark.parametrize(("what", "build", "code"), ERRORS, ids=[what for what, _, _ in ERRORS])
+def test_the_error_is_found_and_nothing_else(what: str, build: Callable[[], bytes], code: str, tmp_path: Path) -> None:
+    assert _codes(build(), tmp_path) == {code}
+
+
+def test_blanks_are_not_compared(tmp_path: Path) -> None:
+    blank = "(Kèm theo Quyết định số …/QĐ-UBND ngày … tháng … năm … của Ủy ban nhân dân xã Tân An)"
+    assert _codes(issuing(blank), tmp_path) == set()
+
+
+def test_an_appendix_names_the_paper_that_it_belongs_to(tmp_path: Path) -> None:
+    other = retext("(Kèm theo Kế hoạch số 15/", "(Kèm theo Kế hoạch số 16/")
+    assert _codes(changed(one_appendix, other)(), tmp_path) == {"kem-theo/belongs"}
