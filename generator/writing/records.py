@@ -106,6 +106,13 @@ ALIASES = {
     "caption": "chu_thich",
     "rank": "hang",
     "change": "muc_tang",
+    "based_on": "theo_ke_hoach",
+    "conflicts": "xung_dot",
+    "item": "muc",
+    "key": "khoa",
+    "office": "van_phong",
+    "own": "cua_xa",
+    "before": "truoc_do",
 }
 
 T = TypeVar("T", bound=Any)
