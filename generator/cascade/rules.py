@@ -36,7 +36,8 @@ def broken_rules(office: Tree, own: Tree) -> Iterator[Problem]:
 
 def _fixed(unit: Unit, copy: Unit, office: Tree) -> Iterator[Problem]:
     for key in FIXED:
-        if unit.record is copy.record and copy.fields.get(key) != unit.fields.get(key):
+        said = key in unit.fields or key in ("title", "text", "paragraph")
+        if said and copy.fields.get(key) != unit.fields.get(key):
             yield _broken("fixed", key, unit, copy, office, Said("là nội dung cố định", "is fixed"))
 
 

@@ -37,6 +37,7 @@ def check_plan(plan: Plan, source: Source) -> None:
     _check_words(plan, source)
     _check_outline(plan, source)
     _check_recipients(plan, source)
+    _check_conflicts(plan, source)
     entries = arranged(plan, source)
     _check_ids(plan, source)
     if has_errors(source.problems):
@@ -47,7 +48,7 @@ def check_plan(plan: Plan, source: Source) -> None:
             _check_reference(id_, cited, text.spot, source)
 
 
-_PLAIN = ("id", "code", "place", "abbreviation")
+_PLAIN = ("id", "code", "place", "abbreviation", "item", "key", "office", "own", "before", "file")
 """Names are printed as they stand; marks are for sentences."""
 
 
@@ -185,6 +186,23 @@ def _check_recipients(plan: Plan, source: Source) -> None:
     if not plan.recipients or not re.match(r"(- ?)?Lưu: ?\S", plan.recipients[-1].value):
         message = Said("dòng cuối của nơi nhận phải là 'Lưu: VT, …'", "the last recipient must be 'Lưu: VT, …'")
         source.report(spot, "noi-nhan/luu", message, Said("Thêm '- Lưu: VT, <đơn vị>'.", "Add '- Lưu: VT, <unit>'."))
+
+
+def _check_conflicts(plan: Plan, source: Source) -> None:
+    """What is not settled with the office may stand in a draft, and not in a final paper."""
+    for conflict in plan.conflicts:
+        key = f" {conflict.key}" if conflict.key else ""
+        said = [str(value) if value else "(không có)" for value in (conflict.office, conflict.own, conflict.before)]
+        message = Said(
+            f"chưa thống nhất {conflict.item}{key}: văn phòng {said[0]}, xã {said[1]}, trước đó {said[2]}",
+            f"not settled, {conflict.item}{key}: the office {said[0]}, the commune {said[1]}, before {said[2]}",
+        )
+        advice = Said(
+            "Sửa cho giống văn phòng, hoặc xóa mục này để giữ của xã; rồi chạy kehoach update.",
+            "Make it what the office has, or delete this entry to keep your own; then run kehoach update.",
+        )
+        severity = Severity.WARNING if plan.is_draft else Severity.ERROR
+        source.report(conflict.spot, "cascade/conflict", message, advice, severity)
 
 
 def _check_ids(plan: Plan, source: Source) -> None:

@@ -206,7 +206,10 @@ class Plan:
         BASED_ON, Said("kế hoạch của văn phòng mà bản này theo", "the office's plan that this one follows")
     )
     conflicts: tuple[Conflict, ...] = key(
-        ListOf(CONFLICT), Said("chỗ hai bên cùng sửa, chưa thống nhất", "what both sides changed, not settled"), default=()
+        ListOf(CONFLICT),
+        Said("chỗ hai bên cùng sửa, chưa thống nhất", "what both sides changed, not settled"),
+        default=(),
+        blank=True,
     )
 
     @property
