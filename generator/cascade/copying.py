@@ -3,7 +3,7 @@
 import re
 
 from generator.cascade.communes import Commune
-from generator.cascade.derive import derived, shown_issuer
+from generator.cascade.derive import shown_issuer
 from generator.cascade.emit import block_units, comment_lines, entry_lines, folded
 from generator.cascade.units import RECORDS, Tree, Unit
 from generator.cascade.values import Fields, Pair, Value, opened, pair
@@ -15,26 +15,24 @@ from generator.writing.lineage import BASED_ON
 from generator.writing.plan import PLAN, Plan
 from generator.writing.records import PARTS, alias
 
+# What the comment over a part says, and what its own, open item says is missing.
 _ABOUT = {
-    "purpose": ("Mục đích của xã, viết thay câu chua_co.", "Mục đích của đơn vị"),
-    "requirements": ("Yêu cầu đối với các đơn vị của xã.", "Yêu cầu khi thực hiện"),
-    "targets": ("Chỉ tiêu văn phòng giao; xã thêm chỉ tiêu của mình bên dưới.", "Chỉ tiêu của đơn vị"),
-    "solutions": (
-        "Nhiệm vụ văn phòng giao, giữ nguyên ma; xã điền chu_tri và thêm nhiệm vụ của mình bên dưới.",
-        "Nhiệm vụ của đơn vị",
-    ),
-    "budget": ("Kinh phí của xã.", "Nguồn kinh phí"),
-    "implementation": ("Phân công và chế độ báo cáo của xã.", "Phân công tổ chức thực hiện"),
+    "purpose": ("Mục đích của kế hoạch.", "mục đích của {}"),
+    "requirements": ("Yêu cầu đối với các đơn vị của xã.", "yêu cầu của {}"),
+    "targets": ("Chỉ tiêu văn phòng giao, giữ nguyên ma; chỉ tiêu riêng của xã viết thêm bên dưới.", ""),
+    "solutions": ("Nhiệm vụ văn phòng giao, giữ nguyên ma; xã điền chu_tri, nhiệm vụ riêng viết thêm bên dưới.", ""),
+    "budget": ("Kinh phí thực hiện.", ""),
+    "implementation": ("Phân công trong xã, chế độ báo cáo.", "phân công tổ chức thực hiện của {}"),
 }
+_NO_ITEMS = "nội dung của {}"
 _RULES = (
     "quy_tac nói xã được sửa một mục đến đâu: co_dinh giữ nguyên; toi_thieu chỉ được đặt chỉ tiêu cao hơn, thời hạn sớm hơn; "
     "goi_y và tu_do thì tùy xã."
 )
 
 
-def copy_text(tree: Tree, plan: Plan, unit: Commune, file: str) -> str:
-    """The text of the plan that `unit` starts from; `file` is where it finds the office's plan."""
-    view = derived(tree, plan, unit)
+def copy_text(view: Tree, plan: Plan, unit: Commune, file: str) -> str:
+    """The text of the plan that `unit` starts from: `view` is what it takes over, `file` where the office's plan is."""
     blocks = [
         "# yaml-language-server: $schema=plan.schema.json\n",
         comment_lines(f"Kế hoạch của {unit.committee}, theo kế hoạch của {shown_issuer(plan)}."),
@@ -138,13 +136,14 @@ def _parts(view: Tree, unit: Commune) -> list[str]:
                 blocks.append(f"{alias('plan', part)}:\n{block_units(units, 2, 'vi')}")
             continue
         about, missing = _ABOUT[part]
-        if part == "budget" and not units:
+        missing = missing or ("" if units or part == "budget" else _NO_ITEMS)
+        if missing:
+            units = [*units, Unit(part, {"text": opened(missing.format(unit.full))})]
+        if not units:
             continue
         ruled = any("rule" in one.fields for top in units for one in top.walk())
         told = comment_lines(f"{about} {_RULES}" if ruled and part == "targets" else about)
-        own = Unit(part, {"text": opened(f"{missing} {unit.full}")})
-        lines = block_units(units or [own], 2, "vi")
-        blocks.append(f"\n{told}{alias('plan', part)}:\n{lines}")
+        blocks.append(f"\n{told}{alias('plan', part)}:\n{block_units(units, 2, 'vi')}")
     return blocks
 
 

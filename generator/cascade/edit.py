@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.cascade.emit import after_key, entry_lines, flow, folded, scalar
-from generator.cascade.values import Value
+from generator.cascade.values import Fields, Value
 from generator.language import Lang
 from generator.writing.source import Listing, Mapping, Node, Source, Span, Text
 
@@ -83,7 +83,11 @@ class Editor:
         glued = not in_flow and start > 0 and self.old[start - 1] == ":"
         style = node.span.style if isinstance(node, Text) else None
         own_line = not self.old[self.line_start(start) : start].strip()
-        if in_flow:
+        if key is not None and own_line and isinstance(node, Mapping) and isinstance(value, Fields):
+            column = self.column(start)
+            rows = [entry_lines(name.to(self.lang), below, column, self.lang) for name, below in value.entries]
+            new = f"\n{' ' * column}".join(rows)
+        elif in_flow:
             new = scalar(value, True, style) if isinstance(value, str) else flow(value, self.lang)
         elif key is None:
             column = self.column(start)

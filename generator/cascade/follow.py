@@ -18,7 +18,7 @@ from generator.language import Said
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.writing.lineage import BASED_ON
 from generator.writing.plan import Plan
-from generator.writing.source import Listing, Source, Text, parse_source
+from generator.writing.source import Listing, Source, Text, parse_source, read_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Followed:
     base: Office
     office: Office
     outcome: Outcome
+    kept: tuple[Known, ...] = ()
     notes: tuple[Problem, ...] = ()
 
     @property
@@ -58,7 +59,7 @@ def follow(
     outcome = merge(before.view, current.view, working, known, *chosen)
     notes = _say_own(working, plan, unit, before, current, path)
     write_conflicts(working, known, [clash.known for clash in outcome.open])
-    return Followed(path, working.text, source.text, before, current, outcome, tuple(notes))
+    return Followed(path, working.text, source.text, before, current, outcome, tuple(chosen[0]), tuple(notes))
 
 
 def unit_of(plan: Plan) -> Commune:
@@ -169,10 +170,11 @@ def _note(spot: Spot, message: Said) -> Problem:
     return Problem(spot, "cascade/look", message, Severity.INFO, Said("Xem lại chỗ này.", "Look at this."))
 
 
-def lineage_problems(path: Path, plan: Plan, source: Source) -> list[Problem]:
-    """What a check tells of a plan that follows another: rules it breaks, and by what it is behind."""
+def followed_problems(path: Path, plan: Plan) -> list[Problem]:
+    """What a check tells of a plan that follows another: the rules that it breaks, and by what it is behind."""
     if plan.based_on is None:
         return []
+    source = read_source(path)
     unit = unit_of(plan)
     if not base_path(path).is_file():
         message = Said(

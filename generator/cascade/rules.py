@@ -1,5 +1,6 @@
 """Rules that travel: what the office fixed, and what it set as the least, in the plans of its communes."""
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -27,21 +28,23 @@ def broken_rules(office: Tree, own: Tree) -> Iterator[Problem]:
         copy = pairs.get(unit)
         if copy is None:
             if unit.parent is None or unit.parent in pairs or rule_of(unit.parent) not in ("fixed", "minimum"):
-                yield _removed(unit, office, own)
+                yield _removed(unit, own)
             continue
-        yield from _fixed(unit, copy, office) if rule == "fixed" else _least(unit, copy, office)
+        found = list(_fixed(unit, copy) if rule == "fixed" else _least(unit, copy))
         if "rule" in unit.fields and copy.fields.get("rule") != unit.fields["rule"]:
-            yield _broken("rule", "rule", unit, copy, office, Said("không được đổi quy tắc", "keeps its rule"))
+            found.append(_broken("rule", "rule", unit, copy, Said("không được đổi quy tắc", "keeps its rule")))
+        for problem in found:
+            yield dataclasses.replace(problem, excerpt=own.source.line(problem.spot.line))
 
 
-def _fixed(unit: Unit, copy: Unit, office: Tree) -> Iterator[Problem]:
+def _fixed(unit: Unit, copy: Unit) -> Iterator[Problem]:
     for key in FIXED:
         said = key in unit.fields or key in ("title", "text", "paragraph")
         if said and copy.fields.get(key) != unit.fields.get(key):
-            yield _broken("fixed", key, unit, copy, office, Said("là nội dung cố định", "is fixed"))
+            yield _broken("fixed", key, unit, copy, Said("là nội dung cố định", "is fixed"))
 
 
-def _least(unit: Unit, copy: Unit, office: Tree) -> Iterator[Problem]:
+def _least(unit: Unit, copy: Unit) -> Iterator[Problem]:
     judged = False
     for key in ("target", "change", "deadline"):
         ours, theirs = unit.fields.get(key), copy.fields.get(key)
@@ -51,14 +54,14 @@ def _least(unit: Unit, copy: Unit, office: Tree) -> Iterator[Problem]:
         verdict = _late(ours, theirs) if key == "deadline" else _weaker(ours, theirs)
         least = Said("không được muộn hơn", "may not be later") if key == "deadline" else Said("là mức tối thiểu", "is the least")
         if verdict is None:
-            yield _broken("minimum", key, unit, copy, office, least, Severity.UNDECIDED)
+            yield _broken("minimum", key, unit, copy, least, Severity.UNDECIDED)
         elif verdict:
-            yield _broken("minimum", key, unit, copy, office, least)
+            yield _broken("minimum", key, unit, copy, least)
     for key in _SAME:
         if key in unit.fields and copy.fields.get(key) != unit.fields[key]:
-            yield _broken("minimum", key, unit, copy, office, Said("không được đổi", "may not change"))
+            yield _broken("minimum", key, unit, copy, Said("không được đổi", "may not change"))
     if not judged and unit.says != copy.says and re.search(r"\d", unit.says):
-        yield _broken("minimum", "text", unit, copy, office, Said("là mức tối thiểu", "is the least"), Severity.UNDECIDED)
+        yield _broken("minimum", "text", unit, copy, Said("là mức tối thiểu", "is the least"), Severity.UNDECIDED)
 
 
 def _weaker(office: Value, own: Value | None) -> bool | None:
@@ -140,7 +143,7 @@ def last_day(text: str) -> date | None:
 
 
 def _broken(
-    code: str, key: str, unit: Unit, copy: Unit, office: Tree, why: Said, severity: Severity = Severity.ERROR
+    code: str, key: str, unit: Unit, copy: Unit, why: Said, severity: Severity = Severity.ERROR
 ) -> Problem:
     spot = unit.spot_of(key)
     name = unit.key(key)
@@ -155,8 +158,7 @@ def _broken(
         f"Ghi lại như văn phòng (dòng {spot.line}), hoặc xin ý kiến văn phòng để đổi quy tắc.",
         f"Write it as the office has it (line {spot.line}), or ask the office to change the rule.",
     )
-    line = copy.spot_of(key)
-    return Problem(line, f"cascade/{code}", message, severity, advice)
+    return Problem(copy.spot_of(key), f"cascade/{code}", message, severity, advice)
 
 
 def _short(value: Value | None) -> Said:
@@ -166,7 +168,7 @@ def _short(value: Value | None) -> Said:
     return Said(f"'{text}'", f"'{text}'")
 
 
-def _removed(unit: Unit, office: Tree, own: Tree) -> Problem:
+def _removed(unit: Unit, own: Tree) -> Problem:
     place = f"{unit.spot.path}:{unit.spot.line}"
     message = Said(
         f"thiếu mục '{unit.label}' mà văn phòng quy định phải có ({place})",

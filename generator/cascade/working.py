@@ -5,7 +5,7 @@ from collections.abc import Mapping as Map
 from generator.cascade.edit import Editor
 from generator.cascade.emit import block_unit, entry_lines, flow_unit
 from generator.cascade.units import RECORDS, Tree, Unit, entry, part_list, read_tree
-from generator.cascade.values import Fields, Value, pair, vocabulary
+from generator.cascade.values import Fields, Value, pair, record_fields, value_of, vocabulary
 from generator.language import Lang, Said
 from generator.problems import Problem, Rejected, Spot
 from generator.writing.plan import PLAN
@@ -210,7 +210,8 @@ class Working:
         if found and value is None:
             editor.remove_entries(root, [found[0].value])
         elif found and value is not None:
-            editor.replace(found[0], found[1], value, root.flow)
+            reader = next(reader for name, reader in record_fields(PLAN) if name.en == key)
+            self._set_value(editor, *found, value_of(found[1], reader), value, root.flow)
         elif value is not None:
             anchor = next((one for one in root.entries if one[0].value in pair(PLAN, after)), root.entries[-1])
             lines = f"{entry_lines(self.name(key), value, 0, self.lang)}\n"
@@ -250,8 +251,6 @@ class Working:
 
 
 def _keys(unit: Unit) -> list[str]:
-    from generator.cascade.values import record_fields
-
     return [key.en for key, _ in record_fields(unit.record)]
 
 

@@ -97,11 +97,14 @@ class Source:
         """Adds a problem, with the line of the file that it speaks of; after `MAX_PROBLEMS`, no more than one error."""
         if len(self.problems) >= MAX_PROBLEMS and (severity is not Severity.ERROR or has_errors(self.problems)):
             return
-        excerpt = ""
-        if 0 < spot.line <= len(self._starts):
-            start = self._starts[spot.line - 1]
-            excerpt = self.text[start : self.text.find("\n", start) % (len(self.text) + 1)].rstrip("\r")
-        self.problems.append(Problem(spot, code, message, severity, advice, excerpt))
+        self.problems.append(Problem(spot, code, message, severity, advice, self.line(spot.line)))
+
+    def line(self, number: int) -> str:
+        """The line of that number, "" where there is none."""
+        if not 0 < number <= len(self._starts):
+            return ""
+        start = self._starts[number - 1]
+        return self.text[start : self.text.find("\n", start) % (len(self.text) + 1)].rstrip("\r")
 
 
 def read_source(path: Path) -> Source:
