@@ -241,8 +241,8 @@ def _counts(problems: Sequence[Problem]) -> list[tuple[Severity, int]]:
 
 def _checked(path: Path, ignore: Sequence[str]) -> tuple[list[Problem], int]:
     """The findings in one file, and how many rules had nothing to judge in it."""
-    from generator.reading.lint import check_document
     from generator.cascade.follow import followed_problems
+    from generator.reading.lint import check_document
     from generator.writing.plan import load_plan
     from generator.writing.prose import wording_problems
 

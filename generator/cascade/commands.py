@@ -38,7 +38,9 @@ def new_copy(office: Path, named: str, target: Path | None) -> Done:
     for one in (path, base_path(path)):
         if one.exists():
             message = Said("đã có tệp này; không ghi đè", "this file is there already and is not written over")
-            advice = Said("Chọn tên khác bằng -o, hoặc dùng kehoach update.", "Choose another with -o, or kehoach update.")
+            advice = Said(
+                "Chọn tên khác bằng -o, hoặc dùng kehoach update.", "Choose another with -o, or kehoach update."
+            )
             raise Rejected([Problem(Spot(one.as_posix()), "cascade/exists", message, advice=advice)])
     text = copy_text(read.view, read.plan, unit, seen_from(path.parent, office))
     write_atomically(base_path(path), office.read_bytes())
@@ -80,7 +82,9 @@ def _write(followed: Followed) -> list[Said]:
     old = path.read_bytes()
     if old.decode("utf-8").removeprefix("\ufeff") != followed.before:
         message = Said("tệp vừa được sửa trong lúc cập nhật", "the file changed during the update")
-        raise Rejected([Problem(Spot(path.as_posix()), "cascade/changed", message, advice=Said("Chạy lại.", "Try again."))])
+        raise Rejected(
+            [Problem(Spot(path.as_posix()), "cascade/changed", message, advice=Said("Chạy lại.", "Try again."))]
+        )
     if followed.text != followed.before:
         kept = kept_path(path)
         mark = b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b""
@@ -121,10 +125,14 @@ def _change(taken: Taken) -> Said:
     says = "" if label == taken.unit.says else f": {_short(taken.unit.says)}"
     if taken.what == "set":
         before, after = _short(taken.before) or "(không có)", _short(taken.after) or "(bỏ)"
-        return Said(f"  ~ sửa {label}, {taken.key}: {before} → {after}", f"  ~ {label}, {taken.key}: {before} → {after}")
+        return Said(
+            f"  ~ sửa {label}, {taken.key}: {before} → {after}", f"  ~ {label}, {taken.key}: {before} → {after}"
+        )
     if taken.what == "moved":
         to = taken.after
-        return Said(f"  > chuyển {label}{f' vào mục {to}' if to else ''}", f"  > moved {label}{f' to {to}' if to else ''}")
+        return Said(
+            f"  > chuyển {label}{f' vào mục {to}' if to else ''}", f"  > moved {label}{f' to {to}' if to else ''}"
+        )
     if taken.what == "new":
         return Said(f"  + mới {label}{says}", f"  + new {label}{says}")
     return Said(f"  - bỏ {label}{says}", f"  - gone {label}{says}")
@@ -158,5 +166,3 @@ def _clash(number: int, clash: Clash, name: str) -> list[Said]:
 def _short(text: str) -> str:
     words = " ".join(text.split())
     return words if len(words) <= 90 else f"{words[:89].rstrip()}…"
-
-

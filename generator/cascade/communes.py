@@ -51,7 +51,9 @@ class Commune:
 def known_communes() -> dict[str, tuple[str, bool]]:
     """The communes that the program knows by full name, each with its province and whether it bears a person's name."""
     with _FILE.open(encoding="utf-8", newline="") as file:
-        return {f"{row['type']} {row['name']}": (row["province"], row["named_after"] != "") for row in csv.DictReader(file)}
+        return {
+            f"{row['type']} {row['name']}": (row["province"], row["named_after"] != "") for row in csv.DictReader(file)
+        }
 
 
 def commune(named: str) -> tuple[Commune, list[Problem]]:
@@ -66,7 +68,7 @@ def commune(named: str) -> tuple[Commune, list[Problem]]:
         message = Said(f"'{named}' chưa có loại đơn vị", f"'{named}' lacks its kind")
         example = f"xã {words}" if words else "xã Tân Hưng"
         advice = Said(
-            f"Viết --unit \"{near[0] if near else example}\" (xã, phường hoặc đặc khu).",
+            f'Viết --unit "{near[0] if near else example}" (xã, phường hoặc đặc khu).',
             f'Write --unit "{near[0] if near else example}" (xã, phường or đặc khu).',
         )
         raise Rejected([Problem(Spot("--unit"), "cascade/unit", message, advice=advice)])
@@ -79,9 +81,13 @@ def commune(named: str) -> tuple[Commune, list[Problem]]:
     folded = {full.casefold(): full for full in known_communes()}
     near = [folded[one] for one in get_close_matches(unit.full.casefold(), list(folded), 2, 0.8)]
     message = Said(f"chưa có '{unit.full}' trong danh sách đơn vị", f"'{unit.full}' is not in the list of units")
-    said = Said(f"Có phải {' hoặc '.join(near)}?", f"Did you mean {' or '.join(near)}?") if near else Said(
-        "Danh sách mới có tỉnh Hưng Yên và tỉnh Khánh Hòa; nếu tên đúng thì bỏ qua lời nhắc này.",
-        "The list has the provinces Hưng Yên and Khánh Hòa only; if the name is right, ignore this.",
+    said = (
+        Said(f"Có phải {' hoặc '.join(near)}?", f"Did you mean {' or '.join(near)}?")
+        if near
+        else Said(
+            "Danh sách mới có tỉnh Hưng Yên và tỉnh Khánh Hòa; nếu tên đúng thì bỏ qua lời nhắc này.",
+            "The list has the provinces Hưng Yên and Khánh Hòa only; if the name is right, ignore this.",
+        )
     )
     warning = Problem(Spot("--unit"), "cascade/unit", message, Severity.WARNING, said)
     return Commune(unit.type, unit.name, unit.name.isdigit()), [warning]

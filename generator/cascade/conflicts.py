@@ -59,6 +59,8 @@ def write_conflicts(working: Working, old: Sequence[Known], new: Sequence[Known]
 def _lines(known: Known, lang: Lang) -> str:
     values = dict(zip(_KEYS, (known.item, known.key or None, known.office, known.own, known.before), strict=True))
     rows = [
-        entry_lines(pair(CONFLICT, key).to(lang), value or "", 4, lang) for key, value in values.items() if value is not None
+        entry_lines(pair(CONFLICT, key).to(lang), value or "", 4, lang)
+        for key, value in values.items()
+        if value is not None
     ]
     return "  - " + "\n    ".join(rows) + "\n"

@@ -177,5 +177,3 @@ def refuse_foreign(plan: Plan, spot: Spot) -> None:
         )
         advice = Said("Chép từ kế hoạch của văn phòng.", "Copy from the plan of the office.")
         raise Rejected([Problem(spot, "cascade/copy-of-copy", message, advice=advice)])
-
-

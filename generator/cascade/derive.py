@@ -11,7 +11,9 @@ from generator.writing.outline import arranged, provisions
 from generator.writing.plan import Plan
 
 _LEVEL = r"(?:cấp xã|(?:các |từng |mỗi )?(?:xã|phường|đặc khu|thị trấn)(?:(?:, | và |; |/)(?:các )?(?:xã|phường|đặc khu|thị trấn))*)"
-COMMITTEES = re.compile(rf"(?i)(?:(?:các )?(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd) {_LEVEL}|chính quyền (?:cấp xã|địa phương cấp xã))")
+COMMITTEES = re.compile(
+    rf"(?i)(?:(?:các )?(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd) {_LEVEL}|chính quyền (?:cấp xã|địa phương cấp xã))"
+)
 """How offices name the committees of all communes."""
 _OWN_BLOCKS = ("table", "task_table", "target_table", "chart", "image")
 _ASSIGN = "xã phân công đơn vị chủ trì"
@@ -74,7 +76,9 @@ def _copy(found: Unit, parent: Unit | None, fields: dict[str, Value]) -> Unit:
 
 
 def _fields(found: Unit, unit: Commune) -> dict[str, Value]:
-    fields = {key: value for key, value in found.fields.items() if key not in ("support", "monitor", "accepted", "lead")}
+    fields = {
+        key: value for key, value in found.fields.items() if key not in ("support", "monitor", "accepted", "lead")
+    }
     lead, support = shown(found.fields.get("lead")), shown(found.fields.get("support"))
     if addressed(lead):
         fields["lead"] = opened(_ASSIGN)
@@ -89,7 +93,13 @@ def _fields(found: Unit, unit: Commune) -> dict[str, Value]:
 
 
 def _cited(view: Tree) -> set[str]:
-    return {id_ for one in view.walk() for value in one.fields.values() for text in _texts(value) for id_ in references(text)}
+    return {
+        id_
+        for one in view.walk()
+        for value in one.fields.values()
+        for text in _texts(value)
+        for id_ in references(text)
+    }
 
 
 def _texts(value: Value) -> list[str]:
@@ -119,9 +129,11 @@ def shown_issuer(plan: Plan) -> str:
 
 def _rewritten(value: Value, elsewhere: dict[str, str]) -> Value:
     if isinstance(value, str):
-        return re.sub(
-            r"(?<!\\)\[\[([^\[\]]+)\]\]", lambda match: elsewhere.get(match[1].strip(), match[0]), value
-        ) if "[[" in value else value
+        return (
+            re.sub(r"(?<!\\)\[\[([^\[\]]+)\]\]", lambda match: elsewhere.get(match[1].strip(), match[0]), value)
+            if "[[" in value
+            else value
+        )
     if isinstance(value, Pair):
         return value
     if isinstance(value, Fields):
@@ -138,5 +150,3 @@ def rule_of(unit: Unit) -> str:
             return rule.en
         at = at.parent
     return ""
-
-

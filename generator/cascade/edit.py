@@ -10,6 +10,9 @@ from generator.language import Lang
 from generator.writing.source import Listing, Mapping, Node, Source, Span, Text
 
 
+_COMMENT_LINE = re.compile(r"( *)#[^\n]*(?:\n|$)")
+
+
 @dataclasses.dataclass(frozen=True, order=True, slots=True)
 class Splice:
     """`new` instead of what stands in `[start, end)`."""
@@ -105,6 +108,11 @@ class Editor:
             start = len(self.old[:start].rstrip(" "))
         self.put(start, end, new)
 
+    def rewrite(self, node: Node, new: str) -> None:
+        """Puts `new` instead of a node of a block list; comments inside it are kept below."""
+        pad = "\n" + " " * self.column(node.span.start)
+        self.put(node.span.start, node.span.end, pad.join([new, *self.comments(node.span.start, node.span.end)]))
+
     def add_entry(self, mapping: Mapping, key: str, value: Value, before: str = "") -> None:
         """Adds `key: value` at the end of a mapping, or in front of its key `before` where that is not the first."""
         if mapping.flow:
@@ -150,6 +158,9 @@ class Editor:
                     gone[at] = False
 
     def _drop_lines(self, start: int, end: int, indent: int) -> None:
+        # Comments further in that follow would be taken for words of a text above them, were they left where they are.
+        while (match := _COMMENT_LINE.match(self.old, end)) and len(match[1]) > indent:
+            end = match.end()
         kept = "".join(f"{' ' * indent}{comment}\n" for comment in self.comments(start, end))
         self.put(start, end, kept)
 

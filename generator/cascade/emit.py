@@ -127,5 +127,3 @@ def comment_lines(text: str, indent: int = 0) -> str:
         else:
             lines.append(word)
     return "".join(f"{' ' * indent}# {line}\n" for line in lines)
-
-

@@ -78,9 +78,12 @@ def _office_file(path: Path, plan: Plan, named: Path | None) -> Path:
         raise Rejected([Problem(plan.based_on.spot, "cascade/no-office", message, advice=advice)])
     found = office_path(path, plan.based_on.file.value)
     if not found.is_file():
-        message = Said(f"không thấy kế hoạch của văn phòng ở {found.as_posix()}", f"no plan of the office at {found.as_posix()}")
+        message = Said(
+            f"không thấy kế hoạch của văn phòng ở {found.as_posix()}", f"no plan of the office at {found.as_posix()}"
+        )
         advice = Said(
-            "Chép tệp mới của văn phòng vào đó, hoặc thêm --from TỆP_CỦA_VĂN_PHÒNG.", "Put the file there, or add --from FILE."
+            "Chép tệp mới của văn phòng vào đó, hoặc thêm --from TỆP_CỦA_VĂN_PHÒNG.",
+            "Put the file there, or add --from FILE.",
         )
         raise Rejected([Problem(plan.based_on.file.spot, "cascade/no-office", message, advice=advice)])
     return found
@@ -128,9 +131,7 @@ def _chosen(known: Sequence[Known], named: Sequence[str], source: Source) -> lis
     return found
 
 
-def _say_own(
-    working: Working, plan: Plan, unit: Commune, base: Office, office: Office, path: Path
-) -> list[Problem]:
+def _say_own(working: Working, plan: Plan, unit: Commune, base: Office, office: Office, path: Path) -> list[Problem]:
     """Carries number, date and version of the office's plan into what the commune's plan says of it."""
     assert plan.based_on
     file = plan.based_on.file.value if plan.based_on.file else ""
@@ -233,5 +234,3 @@ def summary(followed: Followed) -> Said:
         en.append(f"changed on both sides {', '.join(clashes)}")
     nothing = Said("không đụng tới phần của xã", "nothing that concerns this plan")
     return Said("; ".join(vi), "; ".join(en)) if vi else nothing
-
-

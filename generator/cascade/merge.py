@@ -73,7 +73,13 @@ def spelled(path: Path, lang: str = "vi") -> str:
 
 class _Merge:
     def __init__(
-        self, base: Tree, office: Tree, working: Working, known: Sequence[Known], keep: Sequence[Known], take: Sequence[Known]
+        self,
+        base: Tree,
+        office: Tree,
+        working: Working,
+        known: Sequence[Known],
+        keep: Sequence[Known],
+        take: Sequence[Known],
     ) -> None:
         self.base, self.office, self.working = base, office, working
         self.known, self.keep, self.take = known, set(keep), set(take)
@@ -176,13 +182,19 @@ class _Merge:
             found: list[tuple[Path, Known]] = []
             merged: dict[str, Value] = {}
             for key in dict.fromkeys([*own.fields, *office.fields, *base.fields]):
-                path = (own.key(key),)
+                path: Path = (own.key(key),)
                 values = base.fields.get(key), office.fields.get(key), own.fields.get(key)
                 value = self._three(base, path, *values, found)
                 if value is not None:
                     merged[key] = value
-            changed = {key: merged.get(key) for key in {**merged, **own.fields} if merged.get(key) != own.fields.get(key)}
-            if changed and faults(Fields(_entries(own, merged)), own.record) and not faults(own.as_fields(), own.record):
+            changed = {
+                key: merged.get(key) for key in {**merged, **own.fields} if merged.get(key) != own.fields.get(key)
+            }
+            if (
+                changed
+                and faults(Fields(_entries(own, merged)), own.record)
+                and not faults(own.as_fields(), own.record)
+            ):
                 found, changed = self._all_open(base, office, own), {}
             for path, known in found:
                 self._clash(known, own, office, path)
@@ -210,7 +222,7 @@ class _Merge:
         if known:
             original = known.before
         then, now, mine = original, _shown(office), _shown(own)
-        if now == then or now == mine or (known and known in self.keep):
+        if now in (then, mine) or (known and known in self.keep):
             return own
         if then == mine or (known and known in self.take):
             return office
@@ -222,7 +234,7 @@ class _Merge:
         """Every change of the office as a conflict, where together with the commune's they would make no sense."""
         found = []
         for key in dict.fromkeys([*office.fields, *base.fields]):
-            path = (own.key(key),)
+            path: Path = (own.key(key),)
             known = self._find(base.label, path=path)
             before = known.before if known else _shown(base.fields.get(key))
             values = _shown(office.fields.get(key)), _shown(own.fields.get(key))

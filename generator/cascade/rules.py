@@ -12,7 +12,19 @@ from generator.cascade.values import Fields, Value, is_open, shown
 from generator.language import Said
 from generator.problems import Problem, Severity, Spot
 
-FIXED = ("title", "text", "paragraph", "indicator", "baseline", "target", "change", "unit", "deadline", "product", "amount")
+FIXED = (
+    "title",
+    "text",
+    "paragraph",
+    "indicator",
+    "baseline",
+    "target",
+    "change",
+    "unit",
+    "deadline",
+    "product",
+    "amount",
+)
 """What a copy may not say otherwise; who does it, who watches over it and what it costs is the commune's to say."""
 _SAME = ("indicator", "unit")
 _GROUPS = ("thấp", "trung bình thấp", "trung bình cao", "cao")
@@ -52,7 +64,11 @@ def _least(unit: Unit, copy: Unit) -> Iterator[Problem]:
         if ours is None or ours == theirs or is_open(theirs):
             continue
         verdict = _late(ours, theirs) if key == "deadline" else _weaker(ours, theirs)
-        least = Said("không được muộn hơn", "may not be later") if key == "deadline" else Said("là mức tối thiểu", "is the least")
+        least = (
+            Said("không được muộn hơn", "may not be later")
+            if key == "deadline"
+            else Said("là mức tối thiểu", "is the least")
+        )
         if verdict is None:
             yield _broken("minimum", key, unit, copy, least, Severity.UNDECIDED)
         elif verdict:
@@ -142,14 +158,16 @@ def last_day(text: str) -> date | None:
     return None
 
 
-def _broken(
-    code: str, key: str, unit: Unit, copy: Unit, why: Said, severity: Severity = Severity.ERROR
-) -> Problem:
+def _broken(code: str, key: str, unit: Unit, copy: Unit, why: Said, severity: Severity = Severity.ERROR) -> Problem:
     spot = unit.spot_of(key)
     name = unit.key(key)
     ours, theirs = _short(unit.fields.get(key)), _short(copy.fields.get(key))
     place = f"{spot.path}:{spot.line}"
-    doubt = Said("; chưa so được, cần xem lại", "; cannot be compared, please look") if severity is Severity.UNDECIDED else Said("", "")
+    doubt = (
+        Said("; chưa so được, cần xem lại", "; cannot be compared, please look")
+        if severity is Severity.UNDECIDED
+        else Said("", "")
+    )
     message = Said(
         f"mục '{unit.label}': {name.vi} {why.vi}: xã ghi {theirs.vi}, văn phòng ghi {ours.vi} ({place}){doubt.vi}",
         f"item '{unit.label}': {name.en} {why.en}: here {theirs.en}, the office has {ours.en} ({place}){doubt.en}",

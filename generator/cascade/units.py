@@ -30,7 +30,7 @@ class Unit:
     below: list["Unit"] = dataclasses.field(default_factory=list)
     parent: "Unit | None" = None
     node: Node | None = None
-    spot: Spot = Spot("")
+    spot: Spot = dataclasses.field(default=Spot(""))
 
     @property
     def record(self) -> Record[Any]:
@@ -132,7 +132,9 @@ def _unit(node: Node, part: str, parent: Unit | None) -> Unit:
     record = unit.record
     readers = {key.en: reader for key, reader in record_fields(record)}
     value = value_of(node, record)
-    unit.fields = {key.en: said for key, said in value.entries if key.en != "items"} if isinstance(value, Fields) else {}
+    unit.fields = (
+        {key.en: said for key, said in value.entries if key.en != "items"} if isinstance(value, Fields) else {}
+    )
     below = entry(node, "items", "cac_muc") if "items" in readers else None
     unit.below = [_unit(item, part, unit) for item in (below.items if isinstance(below, Listing) else ())]
     return unit
@@ -146,7 +148,9 @@ def _refuse_repeated_ids(tree: Tree) -> None:
         if first is not unit:
             line = first.spot.line
             message = Said(f"mã '{unit.id}' đã dùng ở dòng {line}", f"id '{unit.id}' is used on line {line}")
-            problems.append(Problem(unit.spot, "plan/duplicate-id", message, advice=Said("Đặt mã khác.", "Choose another.")))
+            problems.append(
+                Problem(unit.spot, "plan/duplicate-id", message, advice=Said("Đặt mã khác.", "Choose another."))
+            )
     if problems:
         raise Rejected(problems)
 

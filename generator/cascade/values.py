@@ -100,7 +100,9 @@ def _plain(node: Node) -> Value:
             return _fields(node, record)
     if len(node.entries) == 1 and isinstance(node.entries[0][1], Text):
         return f"{node.entries[0][0]}: {node.entries[0][1]}"  # - Lưu: VT
-    return Fields(tuple((Pair(key.value, ALIASES.get(key.value, key.value)), _plain(value)) for key, value in node.entries))
+    return Fields(
+        tuple((Pair(key.value, ALIASES.get(key.value, key.value)), _plain(value)) for key, value in node.entries)
+    )
 
 
 def shown(value: Value | None, lang: Lang = "vi") -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping as Map
 
 from generator.cascade.edit import Editor
 from generator.cascade.emit import block_unit, entry_lines, flow_unit
-from generator.cascade.units import RECORDS, Tree, Unit, entry, part_list, read_tree
+from generator.cascade.units import RECORDS, Unit, entry, part_list, read_tree
 from generator.cascade.values import Fields, Value, pair, record_fields, value_of, vocabulary
 from generator.language import Lang, Said
 from generator.problems import Problem, Rejected, Spot
@@ -45,9 +45,7 @@ class Working:
                 self._write_anew(editor, unit)
         self._take(editor)
 
-    def _set_in_mapping(
-        self, editor: Editor, unit: Unit, old: Map[str, Value], values: Map[str, Value | None]
-    ) -> None:
+    def _set_in_mapping(self, editor: Editor, unit: Unit, old: Map[str, Value], values: Map[str, Value | None]) -> None:
         node = unit.node
         assert isinstance(node, Mapping)
         written = {key.value: (key, value) for key, value in node.entries}
@@ -61,7 +59,9 @@ class Working:
             elif there:
                 editor.replace(*written[there], value, node.flow)
             else:
-                items = next((name for name in unit.key("items") if name in written), "") if "items" in _keys(unit) else ""
+                items = (
+                    next((name for name in unit.key("items") if name in written), "") if "items" in _keys(unit) else ""
+                )
                 editor.add_entry(node, unit.key(key).to(self.lang), value, items)
         if gone:
             editor.remove_entries(node, gone)
@@ -90,7 +90,7 @@ class Working:
         else:
             column = editor.column(node.span.start)
             lines = block_unit(unit, column - 2, self.lang).rstrip("\n")
-            editor.put(node.span.start, node.span.end, lines[column:])
+            editor.rewrite(node, lines[column:])
 
     def insert(self, unit: Unit, part: str, parent: Unit | None, index: int) -> None:
         """Puts a new unit with all below it into a list in front of the one at `index`."""
@@ -110,12 +110,12 @@ class Working:
         if isinstance(listing, Listing) and not listing.flow:
             span = editor.element(listing, at)
             lines = (editor.old[span.start : span.end], editor.column(listing.span.start))
-            if len(siblings) > 1:
-                editor.put(span.start, span.end, "")
-        self._place(editor, unit, parent, unit.part, index, lines)
+        whole = self._place(editor, unit, parent, unit.part, index, lines)
         if len(siblings) == 1:
-            self._remove_list(editor, unit.part, unit.parent, lines is None)
-        elif lines is None and isinstance(listing, Listing):
+            self._remove_list(editor, unit.part, unit.parent, not whole)
+        elif whole:
+            editor.put(span.start, span.end, "")
+        elif isinstance(listing, Listing):
             editor.remove_element(listing, at)
         siblings.remove(unit)
         self.tree.siblings(unit.part, parent).insert(index, unit)
@@ -139,28 +139,43 @@ class Working:
 
     def _place(
         self, editor: Editor, unit: Unit, parent: Unit | None, part: str, index: int, lines: tuple[str, int] | None
-    ) -> None:
-        """Writes `unit` into a list that is there or has to be made; `lines` are its own, with the column of its dash."""
+    ) -> bool:
+        """Writes `unit` into a list that is there or has to be made; whether its own `lines` were used for that.
+
+        `lines` come with the column of their dash.
+        """
         listing = self._listing(part, parent)
         if isinstance(listing, Listing) and (listing.items or listing.flow):
             column = editor.column(listing.span.start)
             editor.add_element(listing, index, self._block(unit, column, lines), flow_unit(unit, self.lang))
-        elif parent is None:
+            return lines is not None and not listing.flow
+        if parent is None:
             key = f"{self.name(part)}:\n"
             editor.insert_line(self._after_parts(editor, part), key + self._block(unit, 2, lines))
-        elif not isinstance(parent.node, Mapping):
+            return lines is not None
+        node, over = parent.node, self._listing(parent.part, parent.parent)
+        assert node is not None
+        key = parent.key("items").to(self.lang)
+        if isinstance(node, Mapping) and node.flow:
+            end = node.entries[-1][1].span.end
+            editor.put(end, end, f", {key}: [{flow_unit(unit, self.lang)}]")
+            return False
+        if isinstance(over, Listing) and over.flow:
             parent.below.append(unit)
             self._write_anew(editor, parent)
             parent.below.remove(unit)
-        elif parent.node.flow:
-            end = parent.node.entries[-1][1].span.end
-            editor.put(end, end, f", {parent.key('items').to(self.lang)}: [{flow_unit(unit, self.lang)}]")
+            return False
+        if isinstance(node, Mapping):
+            indent = editor.column(node.entries[0][0].span.start)
+            end = max(node.entries[-1][0].span.end, node.span.end)
         else:
-            first, last = parent.node.entries[0][0], parent.node.entries[-1]
-            indent = editor.column(first.span.start)
-            key = f"{' ' * indent}{parent.key('items').to(self.lang)}:\n"
-            end = editor.line_end(max(last[0].span.end, last[1].span.end))
-            editor.insert_line(end, key + self._block(unit, indent + 2, lines))
+            # A sentence becomes a mapping, so that it can hold a list.
+            indent, end = editor.column(node.span.start), node.span.end
+            fields = entry_lines(parent.key("text").to(self.lang), parent.fields["text"], indent, self.lang)
+            editor.rewrite(node, fields)
+        lines_below = f"{' ' * indent}{key}:\n" + self._block(unit, indent + 2, lines)
+        editor.insert_line(editor.line_end(end), lines_below)
+        return lines is not None
 
     def _block(self, unit: Unit, column: int, lines: tuple[str, int] | None) -> str:
         if lines is None:
@@ -182,7 +197,9 @@ class Working:
         assert isinstance(root, Mapping)
         before = [value.span.end for key, value in root.entries if key.value in names]
         ends = ("recipients", "signature")
-        later = [key.span.start for key, _ in root.entries if key.value in (*ends, *(alias("plan", end) for end in ends))]
+        later = [
+            key.span.start for key, _ in root.entries if key.value in (*ends, *(alias("plan", end) for end in ends))
+        ]
         if before:
             return editor.line_end(max(before))
         return editor.line_start(min(later)) if later else len(editor.old)
@@ -223,6 +240,8 @@ class Working:
         self._take(editor)
 
     def _take(self, editor: Editor) -> None:
+        if not editor.splices:
+            return
         source = parse_source(self.source.path, editor.text())
         tree = read_tree(source)
         for part, units in tree.parts.items():
@@ -245,9 +264,12 @@ class Working:
             f"item '{unit.label}' cannot be changed automatically; the file stays as it is",
         )
         advice = Said(
-            "Viết mục này theo lối mỗi khóa một dòng rồi chạy lại.", "Write this item with one key on each line, then try again."
+            "Viết mục này theo lối mỗi khóa một dòng rồi chạy lại.",
+            "Write this item with one key on each line, then try again.",
         )
-        raise Rejected([Problem(Spot(self.source.path, unit.spot.line, unit.spot.column), "cascade/text", message, advice=advice)])
+        raise Rejected(
+            [Problem(Spot(self.source.path, unit.spot.line, unit.spot.column), "cascade/text", message, advice=advice)]
+        )
 
 
 def _keys(unit: Unit) -> list[str]:

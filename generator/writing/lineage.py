@@ -18,7 +18,9 @@ class BasedOn:
     spot: Spot
     id: Text = field_of(ID, Said("mã kế hoạch của văn phòng", "the id of the office's plan"), required=True)
     version: int = field_of(
-        Whole(1, 9999), Said("phiên bản đã nhận của kế hoạch đó", "the version of it that was taken over"), required=True
+        Whole(1, 9999),
+        Said("phiên bản đã nhận của kế hoạch đó", "the version of it that was taken over"),
+        required=True,
     )
     unit: Text = field_of(
         Words(example="xã Tân Hưng"), Said("đơn vị lập kế hoạch này", "the unit that this plan is for"), required=True
@@ -33,7 +35,9 @@ class Conflict:
     """What both sides changed; without `key` it is a whole item, and a side that left it out says nothing."""
 
     spot: Spot
-    item: Text = field_of(LINES, Said("mã của mục, hoặc câu mở đầu của mục", "the item's id, or how it begins"), required=True)
+    item: Text = field_of(
+        LINES, Said("mã của mục, hoặc câu mở đầu của mục", "the item's id, or how it begins"), required=True
+    )
     key: Text | None = field_of(LINE, Said("khóa mà hai bên cùng sửa", "the key that both changed"))
     office: Text | None = field_of(LINES, Said("nội dung của văn phòng", "what the office says"))
     own: Text | None = field_of(LINES, Said("nội dung của xã", "what the commune says"))
