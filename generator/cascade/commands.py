@@ -8,6 +8,7 @@ from generator.cascade.communes import commune
 from generator.cascade.copying import copy_text, refuse_foreign
 from generator.cascade.files import base_path, kept_path, read_office, seen_from
 from generator.cascade.follow import Followed, follow
+from generator.cascade.images import pictures
 from generator.cascade.merge import Clash, Taken
 from generator.language import Said
 from generator.package import MIB
@@ -43,6 +44,9 @@ def new_copy(office: Path, named: str, target: Path | None) -> Done:
             )
             raise Rejected([Problem(Spot(one.as_posix()), "cascade/exists", message, advice=advice)])
     text = copy_text(read.view, read.plan, unit, seen_from(path.parent, office))
+    images = pictures(read.view, office, path.parent)
+    for file, content in images.files.items():
+        write_atomically(file, content)
     write_atomically(base_path(path), office.read_bytes())
     write_atomically(path, text.encode("utf-8"))
     name = path.as_posix()
@@ -54,7 +58,7 @@ def new_copy(office: Path, named: str, target: Path | None) -> Done:
         Said(f"Tiếp theo: điền các chỗ chua_co, rồi chạy: kehoach check {name}",
              f"Next: fill in what is open, then run: kehoach check {name}"),
     )  # fmt: skip
-    return Done(lines, tuple(warnings))
+    return Done(lines, (*warnings, *images.notes))
 
 
 def update(
@@ -96,6 +100,9 @@ def _write(followed: Followed) -> list[Said]:
         write_atomically(path, content)
         lines.append(Said(f"Đã ghi {path.as_posix()}; bản trước giữ ở {kept.as_posix()}",
                           f"Wrote {path.as_posix()}; the file before is {kept.as_posix()}"))  # fmt: skip
+    for file, content in followed.images.items():
+        write_atomically(file, content)
+        lines.append(Said(f"Đã chép hình {file.name} của văn phòng", f"Copied the office's picture {file.name}"))
     write_atomically(base_path(path), followed.office.path.read_bytes())
     lines.append(Said(f"Tệp gốc nay là phiên bản {followed.office.plan.version}: {base_path(path).as_posix()}",
                       f"The base now is version {followed.office.plan.version}: {base_path(path).as_posix()}"))  # fmt: skip

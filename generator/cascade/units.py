@@ -13,7 +13,9 @@ from generator.writing.plan import PLAN
 from generator.writing.records import PARTS, Record, alias
 from generator.writing.source import Listing, Mapping, Node, Source, Text
 
-RECORDS: dict[str, Record[Any]] = {name: TARGET if name == "targets" else ITEM for name in PARTS} | {
+PLAN_PARTS = tuple(name for name in PARTS if not name.endswith("_results"))
+"""The parts of a plan that is no report."""
+RECORDS: dict[str, Record[Any]] = {name: TARGET if name == "targets" else ITEM for name in PLAN_PARTS} | {
     "documents": DOCUMENT,
     "acronyms": ACRONYM_RECORD,
 }
