@@ -25,6 +25,11 @@ _ABOUT = {
     "budget": ("Kinh phí thực hiện.", ""),
     "implementation": ("Phân công trong xã, chế độ báo cáo.", "phân công tổ chức thực hiện của {}"),
 }
+_DECLARED = {
+    "documents": "Văn bản được dẫn ở trên bằng [[mã]].",
+    "acronyms": "Từ viết tắt dùng ở trên bằng [[từ viết tắt]].",
+}
+SCHEMA = "plan.schema.json"
 _NO_ITEMS = "nội dung của {}"
 _RULES = (
     "quy_tac nói xã được sửa một mục đến đâu: co_dinh giữ nguyên; toi_thieu chỉ được đặt chỉ tiêu cao hơn, thời hạn sớm hơn; "
@@ -32,13 +37,16 @@ _RULES = (
 )
 
 
-def copy_text(view: Tree, plan: Plan, unit: Commune, file: str) -> str:
-    """The text of the plan that `unit` starts from: `view` is what it takes over, `file` where the office's plan is."""
+def copy_text(view: Tree, plan: Plan, unit: Commune, file: str, schema: str = SCHEMA) -> str:
+    """The text of the plan that `unit` starts from: `view` is what it takes over, `file` where the office's plan is.
+
+    `schema` is where editors find the schema; both as seen from the folder of the new plan.
+    """
     blocks = [
-        "# yaml-language-server: $schema=plan.schema.json\n",
+        f"# yaml-language-server: $schema={schema}\n",
         comment_lines(f"Kế hoạch của {unit.committee}, theo kế hoạch của {shown_issuer(plan)}."),
-        comment_lines("Thay mỗi chỗ {chua_co: …} bằng nội dung của xã, rồi chạy: kehoach check, kehoach build."),
-        comment_lines("Khi văn phòng sửa kế hoạch, chạy: kehoach update; chữ của xã được giữ nguyên."),
+        comment_lines("Thay mỗi chỗ {chua_co: …} bằng nội dung của mình, rồi chạy: kehoach check, kehoach build."),
+        comment_lines("Khi văn phòng sửa kế hoạch, chạy: kehoach update; chữ đã viết ở đây được giữ nguyên."),
         _heading(view, plan, unit, file),
         *_parts(view, unit),
         _end(plan, unit),
@@ -141,7 +149,8 @@ def _parts(view: Tree, unit: Commune) -> list[str]:
         units = view.parts.get(part, [])
         if part not in PLAN_PARTS:
             if units:
-                blocks.append(f"{alias('plan', part)}:\n{block_units(units, 2, 'vi')}")
+                told = comment_lines(_DECLARED[part])
+                blocks.append(f"\n{told}{alias('plan', part)}:\n{block_units(units, 2, 'vi')}")
             continue
         about, missing = _ABOUT[part]
         missing = missing or ("" if units or part == "budget" else _NO_ITEMS)
@@ -150,7 +159,8 @@ def _parts(view: Tree, unit: Commune) -> list[str]:
         if not units:
             continue
         ruled = any("rule" in one.fields for top in units for one in top.walk())
-        told = comment_lines(f"{about} {_RULES}" if ruled and part == "targets" else about)
+        about = f"{about} {_RULES}" if ruled and part == "targets" else about
+        told = comment_lines(about.replace(" xã", f" {unit.type}"))
         blocks.append(f"\n{told}{alias('plan', part)}:\n{block_units(units, 2, 'vi')}")
     return blocks
 

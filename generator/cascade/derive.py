@@ -19,8 +19,8 @@ COMMITTEES = re.compile(
 _MADE_BLOCKS = ("task_table", "target_table", "chart")
 """What is made of all tasks and targets of the plan that it stands in."""
 _HAND_BLOCKS = ("table", "image")
-_ASSIGN = "xã phân công đơn vị chủ trì"
-_JOIN = "xã phân công đơn vị đầu mối"
+_ASSIGN = "{} phân công đơn vị chủ trì"
+_JOIN = "{} phân công đơn vị đầu mối"
 
 
 def addressed(text: str) -> bool:
@@ -88,9 +88,10 @@ def _fields(found: Unit, unit: Commune) -> dict[str, Value]:
     }
     lead, support = shown(found.fields.get("lead")), shown(found.fields.get("support"))
     if addressed(lead):
-        fields["lead"] = opened(_ASSIGN)
+        fields["lead"] = opened(_ASSIGN.format(unit.type))
     elif addressed(support):
-        fields["lead"] = opened(f"{_JOIN}; {lead} chủ trì" if lead else _JOIN)
+        joining = _JOIN.format(unit.type)
+        fields["lead"] = opened(f"{joining}; {lead} chủ trì" if lead else joining)
     for key in ("title", "text"):
         said = fields.get(key)
         if isinstance(said, str) and (match := COMMITTEES.match(said)) and addressed(match[0]):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.cascade.communes import Commune, commune
 from generator.cascade.conflicts import known_conflicts, write_conflicts
-from generator.cascade.files import Office, base_path, office_path, read_office, read_own, seen_from
+from generator.cascade.files import Office, base_path, office_path, quoted, read_office, read_own, seen_from
 from generator.cascade.heading import say_own
 from generator.cascade.images import pictures
 from generator.cascade.merge import Known, Outcome, merge
@@ -60,11 +60,24 @@ def follow(
     outcome = merge(before.view, current.view, working, known, *chosen)
     notes = say_own(working, unit, before, current, named)
     write_conflicts(working, known, [clash.known for clash in outcome.open])
+    if working.text != source.text and not plan.is_draft:
+        notes.append(_issued(plan, working))
     images = pictures(current.view, current.path, path.parent, working.tree)
     notes += [*images.notes, *_new_errors(source, working.text)]
     return Followed(
         path, working.text, source.text, before, current, outcome, images.files, tuple(chosen[0]), tuple(notes)
     )
+
+
+def _issued(plan: Plan, working: Working) -> Problem:
+    """That the paper which this file has been is signed, and the changed one is another."""
+    message = Said(
+        f"kế hoạch này đã ban hành (số {plan.number}); bản sửa là một văn bản mới",
+        f"this plan has been issued (number {plan.number}); what it is now is another paper",
+    )
+    advice = Said("Để trống so, ngay và tăng phien_ban, rồi trình ký lại.", "Empty number and date, raise version.")
+    node = working.tree.top("number")
+    return Problem(node.spot if node else plan.spot, "cascade/issued", message, Severity.INFO, advice)
 
 
 def _new_errors(source: Source, text: str) -> list[Problem]:
@@ -74,7 +87,9 @@ def _new_errors(source: Source, text: str) -> list[Problem]:
     return [
         one
         for one in found
-        if has_errors([one]) and (one.code, one.message) not in old and not one.code.startswith("plan/image-")
+        if has_errors([one])
+        and (one.code, one.message) not in old
+        and not one.code.startswith(("plan/image-", "cascade/conflict"))
     ]
 
 
@@ -186,7 +201,7 @@ def _behind(path: Path, plan: Plan, base: Office) -> list[Problem]:
         f"bản này theo phiên bản {base.plan.version}; văn phòng đã có phiên bản {office.plan.version}: {summary(followed).vi}",
         f"this follows version {base.plan.version}; the office has version {office.plan.version}: {summary(followed).en}",
     )
-    name = path.as_posix()
+    name = quoted(path)
     advice = Said(
         f"Xem trước: kehoach update {name} --dry-run; nhận về: kehoach update {name}",
         f"Look first: kehoach update {name} --dry-run; then: kehoach update {name}",

@@ -7,6 +7,7 @@ from typing import Any
 from generator.cascade.values import Fields, Pair, Value, is_open, pair, record_fields, shown, value_of
 from generator.language import Said
 from generator.problems import Problem, Rejected, Spot, has_errors
+from generator.writing.blocks import BLOCKS
 from generator.writing.declared import ACRONYM_RECORD, DOCUMENT
 from generator.writing.items import ITEM, TARGET
 from generator.writing.plan import PLAN
@@ -47,7 +48,11 @@ class Unit:
 
     @property
     def says(self) -> str:
-        """Its sentence or heading."""
+        """Its sentence or heading; a table, chart or picture is known by its title, caption or file."""
+        block = next((self.fields[key] for key in BLOCKS if key in self.fields), None)
+        if isinstance(block, Fields):
+            named = {key.en: value for key, value in block.entries}
+            return shown(next((named[key] for key in ("title", "caption", "file") if key in named), block))
         found = next((self.fields[key] for key in SAYING if key in self.fields and not is_open(self.fields[key])), None)
         return shown(found) if found is not None else ", ".join(map(shown, self.fields.values()))
 
