@@ -18,6 +18,7 @@ from generator.language import Said
 from generator.package import Package, read_package, zip_parts
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.writing.compose import composed
+from generator.writing.origin import origin, set_origin
 from generator.writing.plan import Plan, load_plan
 from generator.writing.prose import accepted_findings
 from generator.writing.render import rendered, template_faults
@@ -93,6 +94,7 @@ def document_bytes(plan: Plan, template: Package) -> bytes:
         fit_lines(document)
         keep_end_together(document)
         set_properties(document, paper.title, paper.author, plan.date.full if plan.date else None)
+        set_origin(document, origin(plan, template))
         buffer = BytesIO()
         document.save(buffer)
         with zipfile.ZipFile(buffer) as archive:
