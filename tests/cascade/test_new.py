@@ -25,7 +25,7 @@ purpose:
 budget:
   - {text: Tổng kinh phí là, amount: 1500000000}
 implementation:
-  - {id: SNV, text: Sở Nội vụ tổng hợp theo [[PL1]].}
+  - {id: SNV, text: "Sở Nội vụ tổng hợp theo [[PL1]]."}
   - title: Ủy ban nhân dân các xã, phường, đặc khu
     items:
       - Thực hiện [[NV01]] theo [[QD]], mẫu tại [[PL1]]; phối hợp theo [[SNV]].
