@@ -36,6 +36,8 @@ _VERBS = {
     "build": Said("tạo văn bản Word từ kế hoạch", "make Word documents of plans"),
     "check": Said("kiểm tra kế hoạch và văn bản Word, không ghi tệp nào", "check plans and documents, write nothing"),
     "init": Said("tạo thư mục làm việc cho một cơ quan", "make the folder of an office"),
+    "new": Said("tạo kế hoạch của xã từ kế hoạch của văn phòng", "make a commune's plan from the office's"),
+    "update": Said("đưa phần văn phòng sửa vào kế hoạch của xã", "carry the office's changes into a commune's plan"),
     "issue": Said(
         "điền số, ngày vào tệp kế hoạch khi văn bản đã ký", "fill number and date into the plan file of a signed paper"
     ),
@@ -98,6 +100,7 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     _build_options(verb("build", _build), said)
     _check_options(verb("check", _check), said)
     _init_options(verb("init", _init), said)
+    _cascade_arguments(verb("new", _new), verb("update", _update), said)
     _issue_options(verb("issue", _issue), said)
     listing = verb("rules", _rules)
     listing.add_argument("code", nargs="?", metavar="CODE", help=said("mã của một quy tắc", "the code of one rule"))
@@ -161,6 +164,46 @@ def _issue_options(issuing: argparse.ArgumentParser, said: Callable[[str, str], 
     issuing.add_argument("--date", required=True, metavar="YYYY-MM-DD", help=day)
 
 
+def _cascade_arguments(
+    making: argparse.ArgumentParser, following: argparse.ArgumentParser, said: Callable[[str, str], str]
+) -> None:
+    office = said("tệp kế hoạch của văn phòng", "the office's plan file")
+    making.add_argument("--from", dest="office", type=Path, required=True, metavar="PLAN", help=office)
+    unit = said('tên đơn vị, ví dụ "xã Tân Hưng"', 'the unit, such as "xã Tân Hưng"')
+    making.add_argument("--unit", required=True, metavar="UNIT", help=unit)
+    target = said("tệp kế hoạch mới của xã (.yaml)", "the new plan file (.yaml)")
+    making.add_argument("-o", "--output", type=Path, metavar="FILE", help=target)
+    own = said("tệp kế hoạch của xã", "the commune's plan file")
+    following.add_argument("plan", type=Path, metavar="COMMUNE_PLAN", help=own)
+    following.add_argument("--from", dest="office", type=Path, metavar="PLAN", help=office)
+    base = said("bản của văn phòng mà xã đang theo (mặc định: <tệp>.goc.yaml)", "the office's version followed so far")
+    following.add_argument("--base", type=Path, metavar="FILE", help=base)
+    dry = said("chỉ cho xem, không ghi tệp nào", "show everything, write nothing")
+    following.add_argument("--dry-run", action="store_true", help=dry)
+    keep = said("chỗ cùng sửa này: giữ của xã (số hoặc mã mục)", "this conflict: keep the commune's (number or id)")
+    following.add_argument("--keep", nargs="+", action="extend", default=[], metavar="N", help=keep)
+    take = said("chỗ cùng sửa này: theo văn phòng", "this conflict: take the office's")
+    following.add_argument("--take", nargs="+", action="extend", default=[], metavar="N", help=take)
+
+
+def _new(options: argparse.Namespace, lang: Lang) -> int:
+    from generator.cascade.commands import new_copy
+
+    done = new_copy(options.office, options.unit, options.output)
+    console.show(done.problems, lang)
+    console.say("\n".join(line.to(lang) for line in done.lines))
+    return GOOD
+
+
+def _update(options: argparse.Namespace, lang: Lang) -> int:
+    from generator.cascade.commands import update
+
+    done = update(options.plan, options.office, options.base, options.keep, options.take, options.dry_run)
+    console.say("\n".join(line.to(lang) for line in done.lines))
+    console.show(done.problems, lang)
+    return PROBLEMS if done.unsettled or has_errors(done.problems) else GOOD
+
+
 def _build(options: argparse.Namespace, lang: Lang) -> int:
     from generator.building import run  # the Word libraries take long to load
 
@@ -207,6 +250,7 @@ def _counts(problems: Sequence[Problem]) -> list[tuple[Severity, int]]:
 
 def _checked(path: Path, ignore: Sequence[str]) -> tuple[list[Problem], int]:
     """The findings in one file, and how many rules had nothing to judge in it."""
+    from generator.cascade.follow import followed_problems
     from generator.reading.lint import check_document
     from generator.writing.plan import plan_of
     from generator.writing.prose import wording_problems
@@ -220,6 +264,7 @@ def _checked(path: Path, ignore: Sequence[str]) -> tuple[list[Problem], int]:
         source = read_source(path)
         loaded = plan_of(source)
         problems = [*loaded.problems, *(wording_problems(loaded.plan, source.text) if loaded.plan else ())]
+        problems += followed_problems(path, loaded.plan) if loaded.plan else []
     except Rejected as rejected:
         problems = rejected.problems
     return [problem for problem in problems if problem.code not in ignore], 0

@@ -1,6 +1,7 @@
 """Many plans to documents in one folder: each file whole or untouched, and a manifest of what was made of what."""
 
 import os
+import re
 import secrets
 import shutil
 import unicodedata
@@ -25,6 +26,7 @@ from generator.writing.manifest import (
     same_words,
     sealed,
 )
+from generator.writing.origin import origin, set_origin
 from generator.writing.plan import ATTACHED, Plan, load_plan
 from generator.writing.prose import accepted_findings
 from generator.writing.render import rendered, template_faults
@@ -43,6 +45,7 @@ _RESERVED = {
     "conout$",
     *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
 }
+_KEPT = re.compile(r"\.(goc|truoc(-\d+)?)$")
 _FORBIDDEN = set('<>:"/\\|?*')
 
 
@@ -63,9 +66,14 @@ class Built:
 
 
 def find_plans(folder: Path) -> list[Path]:
-    """The plan files below `folder`, in stable order; base copies of communes and what others attach have no own paper."""
+    """The plan files below `folder` that have a paper of their own, in stable order.
+
+    What `kehoach update` keeps beside a commune's plan has none: the office's version `*.goc.yaml`, and `*.truoc.yaml`,
+    `*.truoc-2.yaml` …, the plan as it was before; nor has what another paper issues, `*.kem.yaml`.
+    """
     found = (path for path in folder.rglob("*") if path.suffix.casefold() in PLAN_SUFFIXES)
-    return sorted(path for path in found if path.is_file() and not path.stem.endswith((".goc", ATTACHED)))
+    plans = (path for path in found if path.is_file() and not path.stem.endswith(ATTACHED))
+    return sorted(path for path in plans if not _KEPT.search(path.stem))
 
 
 def nearly_plans(folder: Path) -> list[Problem]:
@@ -105,6 +113,7 @@ def document_bytes(plan: Plan, template: Package) -> bytes:
         fit_stamps(document)
         keep_end_together(document)
         set_properties(document, paper.title, paper.author, plan.date.full if plan.date else None)
+        set_origin(document, origin(plan, template))
         buffer = BytesIO()
         document.save(buffer)
         with zipfile.ZipFile(buffer) as archive:

@@ -46,6 +46,7 @@ def check_plan(plan: Plan, source: Source) -> None:
     check_typed(plan, source)
     _check_outline(plan, source)
     _check_recipients(plan, source)
+    _check_conflicts(plan, source)
     check_consistency(plan, source)
     arranged(plan, source)
     annexes(plan, source)
@@ -79,6 +80,11 @@ _PLAIN = (
     "members",
     "targets",
     "dimension",
+    "item",
+    "key",
+    "office",
+    "own",
+    "before",
 )
 """Names are printed as they stand, or not at all; marks are for sentences."""
 
@@ -227,6 +233,23 @@ def _check_recipients(plan: Plan, source: Source) -> None:
     if not re.match(r"(- ?)?Lưu: ?\S", plan.recipients[-1].value):
         message = Said("dòng cuối của nơi nhận phải là 'Lưu: VT, …'", "the last recipient must be 'Lưu: VT, …'")
         source.report(spot, "noi-nhan/luu", message, Said("Thêm '- Lưu: VT, <đơn vị>'.", "Add '- Lưu: VT, <unit>'."))
+
+
+def _check_conflicts(plan: Plan, source: Source) -> None:
+    """What is not settled with the office may stand in a draft, and not in a final paper."""
+    for conflict in plan.conflicts:
+        key = f" {conflict.key}" if conflict.key else ""
+        said = [str(value) if value else "(không có)" for value in (conflict.office, conflict.own, conflict.before)]
+        message = Said(
+            f"chưa thống nhất {conflict.item}{key}: văn phòng {said[0]}, xã {said[1]}, trước đó {said[2]}",
+            f"not settled, {conflict.item}{key}: the office {said[0]}, the commune {said[1]}, before {said[2]}",
+        )
+        advice = Said(
+            "Sửa cho giống văn phòng, hoặc xóa mục này để giữ của xã; rồi chạy kehoach update.",
+            "Make it what the office has, or delete this entry to keep your own; then run kehoach update.",
+        )
+        severity = Severity.WARNING if plan.is_draft else Severity.ERROR
+        source.report(conflict.spot, "cascade/conflict", message, advice, severity)
 
 
 def _check_ids(plan: Plan, source: Source) -> None:

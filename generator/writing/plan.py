@@ -35,6 +35,7 @@ from generator.writing.items import (
     Part,
     Targets,
 )
+from generator.writing.lineage import BASED_ON, CONFLICT, BasedOn, Conflict
 from generator.writing.records import PARTS, Record, key
 from generator.writing.results import REPORTS_ON, ReportsOn
 from generator.writing.source import Mapping, Node, Source, Text, read_source
@@ -268,6 +269,15 @@ class Plan:
         ListOf(ACCEPTED),
         Said("phát hiện khi kiểm tra được chấp nhận, kèm lý do", "findings that may stand, with reasons"),
         default=(),
+    )
+    based_on: BasedOn | None = key(
+        BASED_ON, Said("kế hoạch của văn phòng mà bản này theo", "the office's plan that this one follows")
+    )
+    conflicts: tuple[Conflict, ...] = key(
+        ListOf(CONFLICT),
+        Said("chỗ hai bên cùng sửa, chưa thống nhất", "what both sides changed, not settled"),
+        default=(),
+        blank=True,
     )
 
     @property

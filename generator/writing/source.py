@@ -6,11 +6,11 @@ YAML is read event by event: no anchors, aliases, tags or merge keys, no `no` �
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -30,12 +30,21 @@ _LIST_MARK = re.compile(r"\n[ \t]*([-+*•–] )")
 _ODD_INDENT = re.compile(r"^ *(?=[^\S \r\n])", re.MULTILINE)
 
 
+class Span(NamedTuple):
+    """Where a value stands in the text of its file: `[start, end)`, without space after it; `style` as PyYAML has it."""
+
+    start: int = -1
+    end: int = -1
+    style: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A scalar as it was written, in NFC, without space around it; equal by what it says."""
 
     value: str
     spot: Spot = field(compare=False, default=Spot(""))
+    span: Span = field(compare=False, default=Span())
 
     def __str__(self) -> str:
         return self.value
@@ -47,6 +56,8 @@ class Listing:
 
     items: tuple["Node", ...]
     spot: Spot
+    flow: bool = False
+    span: Span = field(compare=False, default=Span())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,7 @@ class Mapping:
     entries: tuple[tuple[Text, "Node"], ...]
     spot: Spot
     flow: bool = False
+    span: Span = field(compare=False, default=Span())
 
 
 Node = Text | Listing | Mapping
@@ -90,11 +102,14 @@ class Source:
             return
         if len(self.problems) >= MAX_PROBLEMS and (severity is not Severity.ERROR or has_errors(self.problems)):
             return
-        excerpt = ""
-        if 0 < spot.line <= len(self._starts):
-            start = self._starts[spot.line - 1]
-            excerpt = self.text[start : self.text.find("\n", start) % (len(self.text) + 1)].rstrip("\r")
-        self.problems.append(Problem(spot, code, message, severity, advice, excerpt))
+        self.problems.append(Problem(spot, code, message, severity, advice, self.line(spot.line)))
+
+    def line(self, number: int) -> str:
+        """The line of that number, "" where there is none."""
+        if not 0 < number <= len(self._starts):
+            return ""
+        start = self._starts[number - 1]
+        return self.text[start : self.text.find("\n", start) % (len(self.text) + 1)].rstrip("\r")
 
 
 def read_source(path: Path) -> Source:
@@ -151,6 +166,7 @@ class _Composer:
         self.events = self._counted(yaml.parse(source.text, Loader=yaml.SafeLoader))
         self.quoted: Any = None
         self.closed: Any = None
+        self.ended = 0
 
     def _counted(self, events: Iterator[Any]) -> Iterator[Any]:
         for count, event in enumerate(events):
@@ -222,17 +238,23 @@ class _Composer:
                 Said("Nếu là chữ, đặt cả câu trong ngoặc kép.", "If it is text, put it in double quotes."),
             )
         if isinstance(event, yaml.SequenceStartEvent):
-            return Listing(tuple(self._until(yaml.SequenceEndEvent, depth)), spot)
+            nodes = tuple(self._until(yaml.SequenceEndEvent, depth))
+            return Listing(nodes, spot, bool(event.flow_style), self._span(event, nodes))
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(spot, depth, bool(event.flow_style))
+            return self._mapping(event, spot, depth)
         return self._text(event, spot)
+
+    def _span(self, event: Any, nodes: Sequence[Node]) -> Span:
+        """From the start of a collection to its bracket, or where it has none, to the end of the last of `nodes`."""
+        start = int(event.start_mark.index)
+        return Span(start, self.ended if event.flow_style else nodes[-1].span.end if nodes else start)
 
     def _until(self, end: type, depth: int) -> Iterator[Node]:
         event = next(self.events)
         while not isinstance(event, end):
             yield self._node(event, depth + 1)
             event = next(self.events)
-        index = self._end(event)
+        index = self.ended = self._end(event)
         if self.source.text[max(index - 1, 0) : index] in ("]", "}"):
             self.closed = event
 
@@ -240,7 +262,7 @@ class _Composer:
     def _end(event: Any) -> int:
         return int(event.end_mark.index)
 
-    def _mapping(self, spot: Spot, depth: int, flow: bool) -> Mapping:
+    def _mapping(self, event: Any, spot: Spot, depth: int) -> Mapping:
         nodes = list(self._until(yaml.MappingEndEvent, depth))
         entries: dict[Text, Node] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
@@ -259,7 +281,7 @@ class _Composer:
                 )
             else:
                 entries[key] = value
-        return Mapping(tuple(entries.items()), spot, flow)
+        return Mapping(tuple(entries.items()), spot, bool(event.flow_style), self._span(event, nodes))
 
     def _text(self, event: Any, spot: Spot) -> Text:
         value: str = event.value
@@ -270,8 +292,10 @@ class _Composer:
             self.closed = event
         if event.style in (None, "'", '"'):
             self._refuse_joined_list(event)
+        written = self.source.text[event.start_mark.index : event.end_mark.index].rstrip()
+        span = Span(event.start_mark.index, event.start_mark.index + len(written), event.style)
         if plain and value in _NULL:
-            return Text("", spot)
+            return Text("", spot, span)
         for bad in _first(bad_characters(value), 1):
             # Escapes such as "\u202e" get past the look at the raw text.
             self.source.report(spot, bad.code, bad.message, bad.advice)
@@ -296,7 +320,7 @@ class _Composer:
                     "If it is text, put it in double quotes; if a comment, add a space after #.",
                 ),
             )
-        return Text(self._composed(value.strip(), spot), spot)
+        return Text(self._composed(value.strip(), spot), spot, span)
 
     def _refuse_joined_list(self, event: Any) -> None:
         written = self.source.text[event.start_mark.index : event.end_mark.index]

@@ -1,0 +1,1 @@
+"""From the office to the communes: copies of a plan that keep their own words and follow the office's changes."""

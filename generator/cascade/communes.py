@@ -1,0 +1,99 @@
+"""Communes by name: xã, phường, đặc khu, and how their committees are named in their own papers."""
+
+import csv
+import re
+import unicodedata
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+from generator.language import Said
+from generator.problems import Problem, Rejected, Severity, Spot
+
+TYPES = ("xã", "phường", "đặc khu")
+_FILE = Path(__file__).resolve().parents[1] / "law" / "units.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Commune:
+    """A unit of commune level; `whole` says that its name is written with the word xã, phường before it.
+
+    A name of a person, a number or an event keeps that word wherever the unit is named (PL I, II.4.a; PL II, III.1).
+    """
+
+    type: str
+    name: str
+    whole: bool = False
+
+    @property
+    def full(self) -> str:
+        """`xã Tân Hưng`."""
+        return f"{self.type} {self.name}"
+
+    @property
+    def committee(self) -> str:
+        """`Ủy ban nhân dân xã Tân Hưng`."""
+        return f"Ủy ban nhân dân {self.full}"
+
+    @property
+    def place(self) -> str:
+        """What stands before the date: `Tân Hưng`, or `Xã Lê Lợi`."""
+        return f"{self.type[0].upper()}{self.type[1:]} {self.name}" if self.whole else self.name
+
+    @property
+    def slug(self) -> str:
+        """`xa-tan-hung`, for ids and file names."""
+        return slug(self.full)
+
+
+@cache
+def known_communes() -> dict[str, tuple[str, bool]]:
+    """The communes that the program knows by full name, each with its province and whether it bears a person's name."""
+    with _FILE.open(encoding="utf-8", newline="") as file:
+        return {
+            f"{row['type']} {row['name']}": (row["province"], row["named_after"] != "") for row in csv.DictReader(file)
+        }
+
+
+def commune(named: str) -> tuple[Commune, list[Problem]]:
+    """The commune that `named` means, with a warning when the program does not know it.
+
+    Raises `Rejected` when it does not begin with xã, phường or đặc khu and no known commune has that name.
+    """
+    words = " ".join(unicodedata.normalize("NFC", named).split())
+    match = re.match(rf"(?i)({'|'.join(TYPES)}) (\S.*)$", words)
+    if not match:
+        near = [full for full in known_communes() if full.split(" ", 2 if full.startswith("đặc") else 1)[-1] == words]
+        message = Said(f"'{named}' chưa có loại đơn vị", f"'{named}' lacks its kind")
+        example = f"xã {words}" if words else "xã Tân Hưng"
+        advice = Said(
+            f'Viết --unit "{near[0] if near else example}" (xã, phường hoặc đặc khu).',
+            f'Write --unit "{near[0] if near else example}" (xã, phường or đặc khu).',
+        )
+        raise Rejected([Problem(Spot("--unit"), "cascade/unit", message, advice=advice)])
+    unit = Commune(match[1].lower(), match[2][0].upper() + match[2][1:])
+    if re.search(r'[<>:"/\\|?*\x00-\x1f\[\]{}#]', unit.name) or len(unit.name) > 60 or not slug(unit.name):
+        message = Said(f"'{named}' không phải tên một đơn vị", f"'{named}' is not the name of a unit")
+        raise Rejected([Problem(Spot("--unit"), "cascade/unit", message)])
+    if unit.full in known_communes():
+        return Commune(unit.type, unit.name, known_communes()[unit.full][1] or unit.name.isdigit()), []
+    folded = {full.casefold(): full for full in known_communes()}
+    near = [folded[one] for one in get_close_matches(unit.full.casefold(), list(folded), 2, 0.8)]
+    message = Said(f"chưa có '{unit.full}' trong danh sách đơn vị", f"'{unit.full}' is not in the list of units")
+    said = (
+        Said(f"Có phải {' hoặc '.join(near)}?", f"Did you mean {' or '.join(near)}?")
+        if near
+        else Said(
+            "Danh sách mới có tỉnh Hưng Yên và tỉnh Khánh Hòa; nếu tên đúng thì bỏ qua lời nhắc này.",
+            "The list has the provinces Hưng Yên and Khánh Hòa only; if the name is right, ignore this.",
+        )
+    )
+    warning = Problem(Spot("--unit"), "cascade/unit", message, Severity.WARNING, said)
+    return Commune(unit.type, unit.name, unit.name.isdigit()), [warning]
+
+
+def slug(text: str) -> str:
+    """The text in small letters without diacritics, words joined by hyphens."""
+    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "-".join(re.findall(r"[a-z0-9]+", "".join(char for char in plain if not unicodedata.combining(char))))

@@ -1,0 +1,84 @@
+"""The files of a commune's plan: the plan, the office's version that it follows beside it, and the one before."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.cascade.communes import Commune
+from generator.cascade.derive import derived
+from generator.cascade.units import Tree, read_tree
+from generator.language import Said
+from generator.problems import Problem, Rejected, Spot, has_errors
+from generator.writing.plan import PLAN, Plan, plan_of
+from generator.writing.source import Source, parse_source, read_source
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A version of the office's plan: its text, its values, and what of it goes to one commune."""
+
+    path: Path
+    source: Source
+    plan: Plan
+    view: Tree
+
+
+def base_path(plan: Path) -> Path:
+    """Where the office's version that `plan` follows is kept."""
+    return plan.with_name(f"{plan.stem}.goc.yaml")
+
+
+def kept_path(plan: Path) -> Path:
+    """A free name for the file as it was before an update."""
+    names = (plan.with_name(f"{plan.stem}.truoc{number}.yaml") for number in ("", *(f"-{n}" for n in range(2, 10_000))))
+    return next(path for path in names if not path.exists())
+
+
+def read_office(path: Path, unit: Commune) -> Office:
+    """The office's plan at `path` as `unit` sees it; raises `Rejected` with its errors.
+
+    Its pictures need not be there: a base file lies in the commune's folder, and so do those that the commune took.
+    """
+    source = read_source(path)
+    loaded = plan_of(source)
+    errors = [one for one in loaded.problems if has_errors([one]) and not one.code.startswith("plan/image-")]
+    clean = parse_source(source.path, source.text)
+    plan = loaded.plan or (PLAN.read(clean.root, clean) if clean.root is not None else None)
+    if errors or plan is None:
+        raise Rejected(errors or loaded.problems)
+    clean = parse_source(source.path, source.text)
+    return Office(path, source, plan, derived(read_tree(clean), plan, unit))
+
+
+def read_own(path: Path) -> tuple[Source, Plan]:
+    """A commune's plan, which says what it is based on; slips that no reader stumbles over are left for `check`."""
+    source = read_source(path)
+    plan = PLAN.read(source.root, source) if source.root is not None else None
+    if plan is None or has_errors(source.problems):
+        raise Rejected([problem for problem in source.problems if has_errors([problem])])
+    if plan.based_on is None:
+        message = Said("tệp này không theo kế hoạch nào (thiếu theo_ke_hoach)", "this plan follows none (no based_on)")
+        advice = Said(
+            'Tạo bản của xã bằng: kehoach new --from KẾ_HOẠCH --unit "xã …".',
+            'Make the copy with: kehoach new --from PLAN --unit "xã …".',
+        )
+        raise Rejected([Problem(Spot(path.as_posix(), 1, 1), "cascade/no-lineage", message, advice=advice)])
+    return source, plan
+
+
+def office_path(plan: Path, named: str) -> Path:
+    """The office's file that `named` means, seen from the folder of `plan`."""
+    return Path(os.path.normpath(plan.parent / named.replace("\\", "/")))
+
+
+def quoted(path: Path) -> str:
+    """The path as it is typed in a command line."""
+    return f'"{path.as_posix()}"' if " " in path.as_posix() else path.as_posix()
+
+
+def seen_from(folder: Path, path: Path) -> str:
+    """`path` as it is written in a plan of `folder`: relative, unless it stands on another drive."""
+    try:
+        return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
+    except ValueError:
+        return path.resolve().as_posix()

@@ -1,0 +1,142 @@
+"""What holds of every merge, tried on random plans and random edits of both sides."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.cascade.conflicts import known_conflicts, write_conflicts
+from generator.cascade.merge import Outcome, merge
+from generator.cascade.units import Tree, Unit, read_tree
+from generator.cascade.working import Working
+from generator.problems import has_errors
+from generator.writing.plan import PLAN
+from generator.writing.source import parse_source
+from tests.cascade.trees import Thing, World, Writer, copied
+
+HEAD_EN = """\
+format: 1
+id: p
+version: 1
+kind: ke_hoach
+issuer: {name: Ủy ban nhân dân tỉnh Minh Hòa, abbreviation: UBND}
+place: Minh Hòa
+subject: Một kế hoạch
+recipients:
+  - "Lưu: VT"
+signature: {on_behalf_of: Ủy ban nhân dân, title: Chủ tịch, name: Nguyễn Văn An}
+"""
+HEAD_VI = """\
+dinh_dang: 1  # đầu tệp
+ma: p-xa
+phien_ban: 1
+loai: ke_hoach
+theo_ke_hoach: {ma: p, phien_ban: 1, don_vi: xã Tân Hưng}
+co_quan: {ten: Ủy ban nhân dân xã Tân Hưng, viet_tat: UBND}
+dia_danh: Tân Hưng
+trich_yeu: Một kế hoạch
+noi_nhan:
+  - Lưu: VT
+chu_ky: {thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: Nguyễn Văn An}
+"""
+
+
+class Case:
+    """One random case: three versions of a plan, their files, and what a merge makes of them."""
+
+    def __init__(self, seed: int) -> None:
+        world = World(seed)
+        self.base = world.plan()
+        self.office, self.own = copied(self.base), copied(self.base)
+        world.edit(self.office, "V", world.random.randint(0, 5))
+        world.edit(self.own, "X", world.random.randint(0, 5))
+        self.writer = Writer(seed, "vi", comments=True)
+        own = self.writer.plan(self.own, HEAD_VI)
+        self.text = own.replace("\n", "\r\n") if seed % 5 == 0 else own
+        self.trees = {"base": self._tree(self.base, seed), "office": self._tree(self.office, seed + 1)}
+
+    @staticmethod
+    def _tree(plan: list[Thing], seed: int) -> Tree:
+        return read_tree(parse_source("tinh.yaml", Writer(seed, "en", False).plan(plan, HEAD_EN)))
+
+    def merged(self, text: str, base: str = "base") -> tuple[str, Outcome]:
+        source = parse_source("xa.yaml", text)
+        known = known_conflicts(source)
+        working = Working(source)
+        outcome = merge(self.trees[base], self.trees["office"], working, known, [], [])
+        write_conflicts(working, known, [clash.known for clash in outcome.open])
+        return working.text, outcome
+
+
+def units(text: str) -> list[Unit]:
+    return list(read_tree(parse_source("x.yaml", text)).walk())
+
+
+def things(plan: list[Thing]) -> dict[int, Thing]:
+    return {thing.tag: thing for top in plan for thing in top.walk()}
+
+
+def told(outcome: Outcome) -> set[str]:
+    return {clash.known.item for clash in outcome.open}
+
+
+# Eight times 125 examples, so that the processes of pytest-xdist share them.
+@pytest.mark.parametrize("share", range(8))
+@settings(max_examples=125, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(seed=st.integers(0, 10**9))
+def test_a_merge_of_random_edits(share: int, seed: int) -> None:
+    case = Case(seed * 8 + share)
+    text, outcome = case.merged(case.text)
+    source = parse_source("xa.yaml", text)
+    PLAN.read(source.root, source)
+    assert not has_errors(source.problems), source.problems
+    found = units(text)
+    says = Counter(value for unit in found for value in unit.fields.values() if isinstance(value, str))
+    base, office, own = things(case.base), things(case.office), things(case.own)
+    _nothing_of_the_commune_is_lost(base, office, own, says, outcome)
+    _what_the_commune_left_alone_follows(base, office, own, found, outcome)
+    _comments_stay(case.writer.comments, text)
+    again, _ = case.merged(text, "office")
+    assert again == text
+    if case.text.count("\r\n"):
+        assert text.count("\n") == text.count("\r\n")
+
+
+def _nothing_of_the_commune_is_lost(
+    base: dict[int, Thing], office: dict[int, Thing], own: dict[int, Thing], says: Counter[str], outcome: Outcome
+) -> None:
+    for tag, thing in own.items():
+        for key, value in thing.fields.items():
+            written = tag not in base or base[tag].fields.get(key) != value
+            if written and not (tag in office and office[tag].fields.get(key) == value):
+                assert says[value], f"lost: {value}"
+
+
+def _what_the_commune_left_alone_follows(
+    base: dict[int, Thing], office: dict[int, Thing], own: dict[int, Thing], found: list[Unit], outcome: Outcome
+) -> None:
+    by_id = {unit.id: unit for unit in found if unit.id}
+    texts = [unit.fields.get("text") for unit in found]
+    for tag, thing in office.items():
+        if tag not in base:
+            assert by_id[thing.id].says if thing.id else thing.fields["text"] in texts, f"not taken: {thing.fields}"
+        if tag not in base or tag not in own or not thing.id:
+            continue
+        for key in {*thing.fields, *base[tag].fields}:
+            before, after = base[tag].fields.get(key), thing.fields.get(key)
+            if before != after and own[tag].fields.get(key) == before:
+                assert by_id[thing.id].fields.get(key) == after, f"not followed: {key} of {thing.id}"
+    for tag, thing in base.items():
+        untouched = tag in own and all(
+            one.tag in base and one.fields == base[one.tag].fields for one in own[tag].walk()
+        )
+        if tag not in office and thing.id and untouched and thing.id in by_id:
+            # It may stay only for what the commune keeps below it.
+            below = [unit for unit in by_id[thing.id].walk()][1:]
+            assert below, f"still there: {thing.id}"
+
+
+def _comments_stay(comments: list[str], text: str) -> None:
+    for comment in comments:
+        assert text.count(comment + "\n") + text.count(comment + "\r\n") == 1, comment
