@@ -8,12 +8,12 @@ import docx
 import pytest
 from docx.document import Document
 
-from generator.problems import Rejected, Severity
+from generator.problems import Severity
 from generator.reading.lint import check_document
-from generator.writing.build import build, document_bytes
+from generator.writing.build import document_bytes
 from generator.writing.plan import Loaded, load_plan
 from generator.writing.prose import accepted_findings, stands
-from tests.helpers import ROOT, codes, loaded, plan, styled, template, texts
+from tests.helpers import codes, loaded, plan, styled, template, texts
 from tests.test_forms import ATTACHED, DECISION, LETTER
 
 
@@ -67,22 +67,6 @@ def test_a_final_decision_issues_no_draft(tmp_path: Path) -> None:
     blank = re.sub(r"^(number|date):.*$", r"\1:", DECISION, flags=re.MULTILINE)
     found = load_plan(_write(tmp_path, draft, blank))
     assert found.plan is not None and "plan/attached-draft" not in _codes(found)
-
-
-def test_it_is_not_built_by_itself(tmp_path: Path) -> None:
-    _write(tmp_path)
-    (built,) = build([tmp_path / "ke-hoach.kem.yaml"], tmp_path / "out", office=ROOT)
-    assert (built.output, [one.code for one in built.problems]) == (None, ["build/attached"])
-    with pytest.raises(Rejected):
-        loaded_ = load_plan(tmp_path / "ke-hoach.kem.yaml").plan
-        assert loaded_
-        document_bytes(loaded_, template())
-
-
-def test_a_pattern_passes_it_over(tmp_path: Path) -> None:
-    path = _write(tmp_path)
-    made = list(build(sorted(tmp_path.glob("*.yaml")), tmp_path / "out", office=ROOT))
-    assert [(one.plan, one.output is not None) for one in made] == [(path, True)]
 
 
 def test_its_bases_are_set_as_bases_and_its_reference_breaks_between_phrases(tmp_path: Path) -> None:
@@ -150,3 +134,14 @@ def test_a_second_draft_bears_its_mark_and_nothing_is_found(tmp_path: Path) -> N
     path = tmp_path / "cong-van.docx"
     path.write_bytes(document_bytes(made, template("cong_van")))
     assert [str(one) for one in check_document(path).problems if one.severity is not Severity.INFO] == []
+
+
+def test_the_mark_of_circulation_is_judged_in_the_margin_where_it_stands(tmp_path: Path) -> None:
+    made = plan(f"{LETTER}circulation: internal\n")
+    path = tmp_path / "cong-van.docx"
+    path.write_bytes(document_bytes(made, template("cong_van")))
+    assert [str(one) for one in check_document(path).problems] == []
+    paper = docx.Document(str(path))
+    paper.sections[0].first_page_header.paragraphs[0].runs[0].font.bold = False
+    paper.save(str(path))
+    assert [one.code for one in check_document(path).problems] == ["luu-hanh/bold"]

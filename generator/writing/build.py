@@ -80,14 +80,7 @@ def find_template(kind: str, office: Path) -> Path:
 
 
 def document_bytes(plan: Plan, template: Package) -> bytes:
-    """The Word document of `plan`; the same plan and template give the same bytes anywhere and at any time.
-
-    Raises `Rejected` for what another paper issues: it has no paper of its own (PL III, Mẫu 1.3).
-    """
-    if plan.is_attached:
-        message = Said("tệp .kem.yaml không có văn bản riêng", "a .kem.yaml file has no paper of its own")
-        advice = Said("Tạo văn bản ban hành nó (quyết định có kem_theo).", "Build the paper that attaches it.")
-        raise Rejected([Problem(plan.spot, "build/attached", message, advice=advice)])
+    """The Word document of `plan`; the same plan and template give the same bytes anywhere and at any time."""
     paper = composed(plan)
     with template_faults(template, paper.names):
         document = rendered(template, paper.names, paper.blocks)
@@ -112,8 +105,7 @@ def build(plans: Sequence[Path], output: Path, template: Path | None = None, off
     templates: dict[Path, Package] = {}
     made: list[dict[str, str | int]] = []
     try:
-        # Named alone, what another paper issues is told to have none; a pattern such as *.yaml passes it over.
-        for path in [path for path in plans if not path.stem.endswith(ATTACHED)] or plans:
+        for path in plans:
             problems: tuple[Problem, ...] = ()
             target: Path | None = None
             accepted: tuple[tuple[str, str], ...] = ()
