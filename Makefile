@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: all test templates
+.PHONY: all test templates bundle
 
 all: $(INSTALLED)
 	$(BIN)/kehoach build
@@ -20,6 +20,10 @@ templates: $(INSTALLED)
 	$(BIN)/python -m generator.writing.template
 	$(BIN)/kehoach schema > plans/plan.schema.json
 	$(BIN)/kehoach rules > generator/reading/rules/README.md
+
+# A zip in dist/ that installs the program on Windows x64 without a network.
+bundle: $(INSTALLED)
+	$(BIN)/python tools/bundle.py dist
 
 $(INSTALLED): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

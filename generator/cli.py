@@ -28,12 +28,14 @@ _ARGPARSE = {
     "invalid choice: %(value)r (choose from %(choices)s)": "'%(value)s' không hợp lệ (chọn: %(choices)s)",
     "expected one argument": "cần một giá trị",
     "expected at least one argument": "cần ít nhất một giá trị",
+    "not allowed with argument %s": "không đi cùng tham số %s",
     "argument %(argument_name)s: %(message)s": "tham số %(argument_name)s: %(message)s",
 }
 
 _VERBS = {
     "build": Said("tạo văn bản Word từ kế hoạch", "make Word documents of plans"),
     "check": Said("kiểm tra kế hoạch và văn bản Word, không ghi tệp nào", "check plans and documents, write nothing"),
+    "init": Said("tạo thư mục làm việc cho một cơ quan", "make the folder of an office"),
     "issue": Said(
         "điền số, ngày vào tệp kế hoạch khi văn bản đã ký", "fill number and date into the plan file of a signed paper"
     ),
@@ -93,7 +95,19 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
-    building = verb("build", _build)
+    _build_options(verb("build", _build), said)
+    _check_options(verb("check", _check), said)
+    _init_options(verb("init", _init), said)
+    _issue_options(verb("issue", _issue), said)
+    listing = verb("rules", _rules)
+    listing.add_argument("code", nargs="?", metavar="CODE", help=said("mã của một quy tắc", "the code of one rule"))
+    printing = verb("schema", _schema)
+    names = said("tên khóa: tiếng Việt, tiếng Anh hay cả hai", "names of keys: Vietnamese, English or both")
+    printing.add_argument("--keys", choices=("both", *LANGS), default="both", help=names)
+    return parser
+
+
+def _build_options(building: argparse.ArgumentParser, said: Callable[[str, str], str]) -> None:
     every = said("các tệp kế hoạch; bỏ trống là mọi tệp trong plans/", "plan files; none means all below plans/")
     building.add_argument("plans", nargs="*", type=Path, metavar="PLAN", help=every)
     building.add_argument(
@@ -101,7 +115,31 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     )
     folder = said("thư mục ghi văn bản", "folder for the documents")
     building.add_argument("-o", "--output", type=Path, default=Path("output"), metavar="DIR", help=folder)
-    checking = verb("check", _check)
+    how = building.add_mutually_exclusive_group()
+    compare = said("so văn bản đã có với kế hoạch, không ghi gì", "compare documents with plans, write nothing")
+    how.add_argument("--verify", action="store_true", help=compare)
+    again = said("tạo lại cả văn bản không đổi", "make unchanged documents anew too")
+    how.add_argument("--force", action="store_true", help=again)
+    pages = said("soi cả trang in, qua LibreOffice", "judge the printed pages too, through LibreOffice")
+    building.add_argument("--pages", action="store_true", help=pages)
+    drawn = said("ghi ảnh các trang in (PNG) vào thư mục này", "write pictures of the pages (PNG) into this folder")
+    building.add_argument("--pictures", type=Path, metavar="DIR", help=drawn)
+    told = said("ghi bản tóm tắt (Markdown) vào tệp này", "write a summary (Markdown) to this file")
+    building.add_argument("--summary", type=Path, metavar="FILE", help=told)
+    wanted = said("dạng kết quả; lỗi được chỉ vào dòng của kế hoạch", "format of the findings, at the plan's lines")
+    building.add_argument("--format", choices=("text", *FORMATS), default="text", help=wanted)
+    kept = said("ghi kết quả theo --format vào tệp này", "write what --format gives to this file")
+    building.add_argument("--report", type=Path, metavar="FILE", help=kept)
+
+
+def _init_options(starting: argparse.ArgumentParser, said: Callable[[str, str], str]) -> None:
+    where = said("thư mục; bỏ trống là thư mục đang đứng", "the folder; none means the current one")
+    starting.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="DIR", help=where)
+    source = said("nơi CI lấy chương trình: KHO@PHIÊN-BẢN trên GitHub", "where CI gets the program: OWNER/REPO@VERSION")
+    starting.add_argument("--program", default="", metavar="REPO@VERSION", help=source)
+
+
+def _check_options(checking: argparse.ArgumentParser, said: Callable[[str, str], str]) -> None:
     files = said("các tệp kế hoạch (.yaml) hoặc văn bản (.docx)", "plan files (.yaml) or documents (.docx)")
     checking.add_argument("files", nargs="+", type=Path, metavar="FILE", help=files)
     strict = said("cảnh báo và điều chưa xét được cũng là lỗi", "warnings and what is undecided fail too")
@@ -113,47 +151,20 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     wanted = said("dạng kết quả", "format of the findings")
     checking.add_argument("--format", choices=formats, default="text", help=wanted)
     checking.add_argument("--ignore", nargs="+", action="extend", default=[], metavar="CODE", help=ignore)
-    issuing = verb("issue", _issue)
+
+
+def _issue_options(issuing: argparse.ArgumentParser, said: Callable[[str, str], str]) -> None:
     issuing.add_argument("plan", type=Path, metavar="PLAN", help=said("tệp kế hoạch", "the plan file"))
     number = said("số văn bản, ví dụ 5; ký hiệu tự thêm", "the number alone, such as 5; the symbol is added")
     issuing.add_argument("--number", required=True, metavar="N", help=number)
     day = said("ngày ban hành, viết năm-tháng-ngày", "the day of issue, year-month-day")
     issuing.add_argument("--date", required=True, metavar="YYYY-MM-DD", help=day)
-    listing = verb("rules", _rules)
-    listing.add_argument("code", nargs="?", metavar="CODE", help=said("mã của một quy tắc", "the code of one rule"))
-    verb("schema", _schema)
-    return parser
 
 
 def _build(options: argparse.Namespace, lang: Lang) -> int:
-    from generator.reading.lint import check_document
-    from generator.writing.build import build, find_plans, nearly_plans  # the Word libraries take long to load
-    from generator.writing.prose import stands
+    from generator.building import run  # the Word libraries take long to load
 
-    plans = _expanded(options.plans) or find_plans(Path("plans"))
-    console.show([] if options.plans else nearly_plans(Path("plans")), lang)
-    if not plans:
-        message = Said("không có kế hoạch nào trong plans/", "there is no plan in plans/")
-        raise Rejected([Problem(Spot("plans"), "build/no-plans", message)])
-    failed, problems = 0, list[Problem]()
-    for built in build(plans, options.output, options.template):
-        console.show(built.problems, lang)
-        problems += built.problems
-        failed += built.output is None
-        if built.output:
-            found = [found for found in check_document(built.output).problems if not _blank(found)]
-            # An item of several paragraphs accepts in each of them; one finding in any is use enough.
-            used = {code for code, text in built.accepted if any(stands(one, [(code, text)]) for one in found)}
-            found = [one for one in found if not stands(one, built.accepted)]
-            found += [_unused(built.plan, code) for code in sorted({code for code, _ in built.accepted} - used)]
-            verdict = console.counted(found, lang) or Said("đúng thể thức", "obeys the form").to(lang)
-            console.say(f"{built.output.as_posix()} ← {built.plan.as_posix()} ({verdict})")
-            console.show(found, lang)
-            problems += found
-    if failed:
-        words = Said(f"{failed}/{len(plans)} kế hoạch chưa có văn bản", f"{failed} of {len(plans)} plans not built")
-        console.complain(f"{words.to(lang)} ({console.counted(problems, lang)})")
-    return PROBLEMS if has_errors(problems) else GOOD
+    return PROBLEMS if has_errors(run(_expanded(options.plans), options, lang)) else GOOD
 
 
 def _expanded(paths: Sequence[Path]) -> list[Path]:
@@ -164,17 +175,6 @@ def _expanded(paths: Sequence[Path]) -> list[Path]:
         base, name = (path.anchor, str(path.relative_to(path.anchor))) if path.anchor else (".", str(path))
         found += sorted(Path(base).glob(name)) or [path] if pattern else [path]
     return list(dict.fromkeys(found))
-
-
-def _unused(plan: Path, code: str) -> Problem:
-    message = Said(f"chấp nhận '{code}' mà không có phát hiện nào", f"'{code}' is accepted, but nothing is found")
-    advice = Said("Bỏ dòng này khỏi chap_nhan.", "Take it out of accepted.")
-    return Problem(Spot(plan.as_posix()), "plan/accepted-unused", message, Severity.INFO, advice)
-
-
-def _blank(problem: Problem) -> bool:
-    """Whether the finding only repeats what the plan file itself is told about: a value that is still open."""
-    return problem.severity is Severity.INFO and problem.code.endswith("/blank")
 
 
 def _check(options: argparse.Namespace, lang: Lang) -> int:
@@ -232,6 +232,26 @@ def _pages(path: Path, ignore: Sequence[str], told: set[str]) -> list[Problem]:
     return [found for found in check_pages(path, ignore) if found.code.replace("laid-out-", "") not in told]
 
 
+def _init(options: argparse.Namespace, lang: Lang) -> int:
+    from generator.starting import FIRST_PLAN, PIPELINE, UNKNOWN, WORKFLOW, installed_from, start
+
+    program = options.program or installed_from() or UNKNOWN
+    started = start(options.folder, lang, program)
+    for name in started.written:
+        console.say(Said(f"tạo {name}", f"made {name}").to(lang))
+    for name in started.kept:
+        console.say(Said(f"giữ nguyên {name} (đã có)", f"kept {name} (it was there)").to(lang))
+    if program == UNKNOWN and {WORKFLOW, PIPELINE} & set(started.written):
+        note = Said(
+            f"Dùng CI thì thay TEN-TAI-KHOAN trong {WORKFLOW}, {PIPELINE} bằng nơi chứa chương trình (xem --program).",
+            f"For CI, put where the program is in place of TEN-TAI-KHOAN in {WORKFLOW}, {PIPELINE} (see --program).",
+        )
+        console.say(note.to(lang))
+    then = f"{'' if options.folder == Path() else f'cd {options.folder} && '}{console.command()} build"
+    console.say(Said(f"Sửa {FIRST_PLAN}, rồi chạy: {then}", f"Edit {FIRST_PLAN}, then run: {then}").to(lang))
+    return GOOD
+
+
 def _issue(options: argparse.Namespace, lang: Lang) -> int:
     from generator.writing.issue import issue
 
@@ -245,7 +265,7 @@ def _issue(options: argparse.Namespace, lang: Lang) -> int:
     else:
         done = Said(f"{path}: đã có đúng số và ngày này, không sửa gì", f"{path}: has them already, nothing changed")
     then = Said(f"tạo {options.plan.stem}.docx", f"make {options.plan.stem}.docx")
-    console.say(f"{done.to(lang)}; {then.to(lang)}: kehoach build {quoted}")
+    console.say(f"{done.to(lang)}; {then.to(lang)}: {console.command()} build {quoted}")
     return GOOD
 
 
@@ -268,7 +288,7 @@ def _rules(options: argparse.Namespace, lang: Lang) -> int:
 def _schema(options: argparse.Namespace, lang: Lang) -> int:
     from generator.writing.schema import plan_schema
 
-    console.pass_on(json.dumps(plan_schema(lang), ensure_ascii=False, indent=2))
+    console.pass_on(json.dumps(plan_schema(lang, options.keys), ensure_ascii=False, indent=2))
     return GOOD
 
 

@@ -5,6 +5,7 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 
 from generator.language import Lang
 from generator.problems import Problem, Severity
@@ -17,6 +18,12 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def command() -> str:
+    """How this program is called where it runs now, to be shown to who should call it again."""
+    as_module = Path(sys.argv[0]).name == "__main__.py"
+    return "py -m generator" if as_module and os.name == "nt" else "kehoach"
 
 
 def say(text: str) -> None:

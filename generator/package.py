@@ -7,7 +7,11 @@ import posixpath
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
@@ -72,6 +76,22 @@ def read_package(path: Path) -> Package:
     return _Opener(shown).open(read_bytes(path, MAX_FILE))
 
 
+Reads = dict[Path, str]
+"""The SHA-256 of the bytes of each file, by its resolved path."""
+_READS: ContextVar[Reads | None] = ContextVar("reads", default=None)
+
+
+@contextmanager
+def noted_reads() -> Iterator[Reads]:
+    """Notes what `read_bytes` reads meanwhile: whatever was made of it was made of these bytes."""
+    noted: Reads = {}
+    before = _READS.set(noted)
+    try:
+        yield noted
+    finally:
+        _READS.reset(before)
+
+
 def read_bytes(path: Path, limit: int) -> bytes:
     """The bytes of a regular file of at most `limit` bytes; `Rejected` with one problem otherwise."""
     shown = path.as_posix()
@@ -90,6 +110,8 @@ def read_bytes(path: Path, limit: int) -> bytes:
     if len(content) > limit:
         size = f"{limit // MIB} MiB"
         raise _no(shown, "too-large", Said(f"tệp lớn hơn {size}", f"the file is larger than {size}"))
+    if (noted := _READS.get()) is not None:
+        noted.setdefault(path.resolve(), sha256(content).hexdigest())
     return content
 
 

@@ -22,9 +22,9 @@ def chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def png(width: int, height: int, *more: bytes, rows: int | None = None) -> bytes:
+def png(width: int, height: int, *more: bytes, rows: int | None = None, shade: int = 0x80) -> bytes:
     """A grey PNG with `more` chunks before its pixels; `rows` of them, where that is not as many as it claims."""
-    lines = (b"\0" + b"\x80" * width) * (height if rows is None else rows)
+    lines = (b"\0" + bytes([shade]) * width) * (height if rows is None else rows)
     header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
     pixels = chunk(b"IDAT", zlib.compress(lines))
     return b"\x89PNG\r\n\x1a\n" + header + b"".join(more) + pixels + chunk(b"IEND", b"")

@@ -9,11 +9,8 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import ClassVar
 
-import jsonschema
 import pytest
-import yaml
 
 from generator.cli import main
 from tests.helpers import BASE, ROOT
@@ -98,7 +95,7 @@ def test_a_finding_that_the_plan_accepts_with_a_reason_does_not_fail_the_build(o
     accepted = "accepted: [{code: dia-danh-thoi-gian/place, reason: tên cũ}]\n"
     (office / "plans" / "a.yaml").write_text(BASE.replace("place: Minh Hòa", "place: TP. Minh Hòa") + accepted, "utf-8")
     done = _run("build", "plans/a.yaml", cwd=office)
-    assert (done.returncode, done.stdout) == (0, "output/a.docx ← plans/a.yaml (đúng thể thức)\n")
+    assert (done.returncode, done.stdout) == (0, "output/a.docx = plans/a.yaml (không đổi; đúng thể thức)\n")
 
 
 @pytest.mark.parametrize("name", ["json", "sarif", "gitlab"])
@@ -151,7 +148,7 @@ def test_rules_lists_the_catalogue_and_single_rules() -> None:
 def test_english_after_any_verb(office: Path) -> None:
     assert "no key 'plac' in the plan" in _run("check", "bad.yaml", "--lang", "en", cwd=office).stdout
     assert "Did you mean" in _run("build", "--lang=en", "bad.yaml", cwd=office).stdout
-    assert "Plan" in _run("schema", "--lang", "en").stdout
+    assert "The plan" in _run("schema", "--lang", "en").stdout
 
 
 @pytest.mark.parametrize(
@@ -237,27 +234,6 @@ def test_ctrl_c_gives_130_and_leaves_whole_files(tmp_path: Path) -> None:
     made = list(output.glob("*.docx"))
     assert 0 < len(made) < 300 and len({path.read_bytes() for path in made}) == 1
     assert not list(output.glob("*.tmp"))
-
-
-class _EditorLoader(yaml.SafeLoader):
-    """YAML as editors read it: numbers and nothing are what they look like, dates and the rest are text."""
-
-    yaml_implicit_resolvers: ClassVar = {
-        first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith((":int", ":float", ":null"))]
-        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-
-
-def test_the_schema_accepts_the_shipped_plans_and_refuses_a_misspelled_key() -> None:
-    schema = json.loads(_run("schema").stdout)
-    jsonschema.Draft202012Validator.check_schema(schema)
-    validator = jsonschema.Draft202012Validator(schema)
-    plans = sorted((ROOT / "plans").glob("*.yaml"))
-    assert plans
-    for path in plans:
-        data = yaml.load(path.read_text("utf-8"), Loader=_EditorLoader)
-        assert [error.message for error in validator.iter_errors(data)] == [], path.name
-    assert list(validator.iter_errors({**data, "purpse": []}))
 
 
 def test_every_key_has_one_alias_of_its_own() -> None:

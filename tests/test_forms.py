@@ -12,10 +12,11 @@ from docx.shared import Mm
 from openxml_audit import OpenXmlValidator
 
 from generator.law.forms import FORMS, Form
-from generator.package import read_package
-from generator.problems import Severity
+from generator.package import Package, read_package
+from generator.problems import Rejected, Severity
 from generator.reading.lint import check_document
-from generator.writing.build import document_bytes, find_plans, find_template
+from generator.writing.build import build, document_bytes, find_plans, find_template
+from generator.writing.compose import composed
 from generator.writing.plan import load_plan
 from generator.writing.template import template_bytes
 from tests.helpers import BASE, ROOT, changed, codes, loaded, plan, styled, template, texts
@@ -231,6 +232,26 @@ def test_a_paper_that_says_it_is_a_draft_bears_the_word() -> None:
     assert "plan/draft-mark" in [code for _, code in codes(loaded(f"{LETTER}draft_mark: Dự thảo\n"))]
 
 
+@pytest.mark.parametrize("text", [MARKED, DECISION], ids=["cong_van", "quyet_dinh"])
+def test_every_name_left_out_of_a_template_is_found(text: str) -> None:
+    made = plan(text)
+    package = template(made.kind)
+    for name, value in composed(made).names.items():
+        if not value:
+            continue
+        again = r"<w:p>(?:(?!</w:p>).)*"
+        loop = rf"{again}for (?:dong|doan) in {name} %\}}.*?endfor %\}}</w:t></w:r></w:p>"
+        parts = {
+            part: re.sub(loop, "<w:p/>", blob.decode(), flags=re.DOTALL).replace(f"{{{{ {name} }}}}", "").encode()
+            if part.endswith(".xml") and part.startswith("word/")
+            else blob
+            for part, blob in package.parts.items()
+        }
+        assert parts != package.parts, name
+        with pytest.raises(Rejected, match=f"template/not-printed.*{name}"):
+            document_bytes(made, Package("mau.docx", parts, (), ()))
+
+
 def test_a_paper_without_marks_has_no_trace_of_them() -> None:
     paper = _paper(LETTER)
     names = {p.style.name for p in paper.tables[0].rows[1].cells[0].paragraphs if p.style is not None}
@@ -274,6 +295,19 @@ def test_what_is_attached_follows_without_number_date_and_signature(tmp_path: Pa
 def test_what_is_attached_makes_no_paper_of_its_own(tmp_path: Path) -> None:
     path = _decision(tmp_path)
     assert find_plans(tmp_path) == [path]
+    (asked,) = build([tmp_path / "ke-hoach.kem.yaml"], tmp_path / "out")
+    assert [one.code for one in asked.problems] == ["build/attached"] and not (tmp_path / "out").exists()
+
+
+def test_a_change_of_what_is_attached_makes_the_decision_anew(tmp_path: Path) -> None:
+    path = _decision(tmp_path)
+    (first,) = build([path], tmp_path / "out")
+    assert first.output
+    before = first.output.read_bytes()
+    attached = tmp_path / "ke-hoach.kem.yaml"
+    attached.write_text(attached.read_text("utf-8").replace("Nhiệm vụ, items", "Việc làm, items"), "utf-8")
+    (again,) = build([path], tmp_path / "out")
+    assert again.output and again.output.read_bytes() != before
 
 
 def test_what_is_wrong_with_it_is_told_where_it_is_named(tmp_path: Path) -> None:

@@ -50,6 +50,16 @@ def test_the_wheel_builds_a_plan_elsewhere(installed: Path, tmp_path: Path) -> N
     assert (tmp_path / "output" / "a.docx").read_bytes() == document_bytes(plan(), template())
 
 
+def test_the_wheel_makes_an_office(installed: Path, tmp_path: Path) -> None:
+    assert _run(str(installed / "kehoach"), "init", "--program", "so/kehoach@v1", cwd=tmp_path).returncode == 0
+    workflow = (tmp_path / ".github" / "workflows" / "ke-hoach.yml").read_text("utf-8")
+    assert workflow == (ROOT / ".github/workflows/ke-hoach.yml").read_text("utf-8").replace("./", "so/kehoach@v1")
+    assert (tmp_path / ".gitlab-ci.yml").is_file()
+    done = _run(str(installed / "kehoach"), "build", cwd=tmp_path)
+    assert (done.returncode, done.stdout.count("đúng thể thức")) == (0, 1), done.stdout
+    assert _run(str(installed / "kehoach"), "build", "--verify", cwd=tmp_path).returncode == 0
+
+
 def test_the_module_runs_too(installed: Path, tmp_path: Path) -> None:
     assert _run(str(installed / "python"), "-m", "generator", "--version", cwd=tmp_path).stdout.startswith("kehoach ")
 
@@ -64,9 +74,9 @@ def test_the_two_lines_for_windows_do_the_same(installed: Path, tmp_path: Path) 
     shim.chmod(0o755)
     copy = tmp_path / "project"
     copy.mkdir()
-    for name in ("generator", "templates", "plans", "tests"):
+    for name in (".github", "generator", "templates", "plans", "tests"):
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "README.md", "LICENSE", "constraints.txt"):
+    for name in (".gitlab-ci.yml", "pyproject.toml", "README.md", "LICENSE", "constraints.txt"):
         shutil.copy(ROOT / name, copy / name)
     for line in block.splitlines():
         # pytest only collects here, or it would not end.

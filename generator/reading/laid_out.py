@@ -4,7 +4,7 @@ LibreOffice makes the pages, with fonts as wide as Times New Roman; Word may bre
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from generator.language import NOTHING, Said
@@ -37,11 +37,16 @@ PAGE_CODES = {
 _AS_WIDE = ("timesnewroman", "liberationserif", "tinos", "texgyretermes", "nimbusroman", "freeserif", "thorndale")
 
 
-def check_pages(path: Path, ignore: Collection[str] = ()) -> tuple[Problem, ...]:
-    """The findings on the printed pages of one .docx, sorted; none where the decree does not apply to it."""
+def check_pages(
+    path: Path, ignore: Collection[str] = (), seen: Callable[[bytes], None] = lambda pdf: None
+) -> tuple[Problem, ...]:
+    """The findings on the printed pages of one .docx, sorted; none where the decree does not apply to it.
+
+    `seen` gets the PDF of the pages that are judged.
+    """
     shown = path.as_posix()
     try:
-        problems = list(_judge(path, shown))
+        problems = list(_judge(path, shown, seen))
     except NotLaidOut as error:
         problems = [_undecided(shown, f"page/{error.code}", error.message, error.advice)]
     except (Rejected, Damaged, TooLarge):
@@ -58,12 +63,14 @@ def _undecided(shown: str, code: str, message: Said, advice: Said = NOTHING) -> 
     return Problem(Spot(shown), code, message, Severity.UNDECIDED, advice)
 
 
-def _judge(path: Path, shown: str) -> Iterator[Problem]:
+def _judge(path: Path, shown: str, seen: Callable[[bytes], None]) -> Iterator[Problem]:
     package = read_package(path)
     paper = read_paper(read_document(package))
     if recognise(paper) is not ADMINISTRATIVE:
         return
-    sheets, fonts = read_sheets(lay_out(package))
+    pdf = lay_out(package)
+    seen(pdf)
+    sheets, fonts = read_sheets(pdf)
     _same_widths(paper.document, fonts)
     laid = Laid(paper, Printed(paper.document, sheets))
     for rule in PAGE_RULES:

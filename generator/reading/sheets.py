@@ -62,7 +62,7 @@ def lines_of(glyphs: "list[Glyph]") -> list[list[Glyph]]:
 
 def read_sheets(pdf: bytes) -> tuple[list[Sheet], set[str]]:
     """The pages, and the names of the fonts in them. Raises `NotLaidOut` where they cannot be read."""
-    library = _library()
+    library = read_library()
     try:
         document = library.PdfDocument(pdf)
     except library.PdfiumError:
@@ -76,8 +76,8 @@ def read_sheets(pdf: bytes) -> tuple[list[Sheet], set[str]]:
         document.close()
 
 
-def _library() -> Any:
-    """The module, loaded when it is first needed."""
+def read_library() -> Any:
+    """The module pypdfium2, loaded when it is first needed. Raises `NotLaidOut` where it is missing."""
     try:
         return import_module("pypdfium2")
     except ImportError:

@@ -1,29 +1,36 @@
 """Many plans to documents in one folder: each file whole or untouched, and a manifest of what was made of what."""
 
-import hashlib
-import json
 import os
 import secrets
 import shutil
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
 from generator.language import Said
-from generator.package import Package, read_package, zip_parts
+from generator.package import MAX_FILE, Package, noted_reads, read_bytes, read_package, zip_parts
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.writing.compose import composed
+from generator.writing.manifest import (
+    MANIFEST,
+    Entry,
+    entry,
+    known_documents,
+    manifest_bytes,
+    read_manifest,
+    same_words,
+    sealed,
+)
 from generator.writing.plan import ATTACHED, Plan, load_plan
 from generator.writing.prose import accepted_findings
 from generator.writing.render import rendered, template_faults
 from generator.writing.stamp import fit_lines, fit_stamps, fit_tables, keep_end_together, set_properties
 from generator.writing.styles import template_name
 
-MANIFEST = "manifest.json"
 PLAN_SUFFIXES = (".yaml", ".yml")
 _NEARLY = (".yaml.txt", ".yml.txt")
 """What Notepad makes of a plan's name when it hides the end of it."""
@@ -41,8 +48,9 @@ _FORBIDDEN = set('<>:"/\\|?*')
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What became of one plan: the file written, unless an error forbade it, and every problem found.
+    """What became of one plan: its document, unless an error forbade it, and every problem found.
 
+    `written` says whether the document was written now: one that stood there already, made of the same, is left alone.
     `accepted` are the findings in the document that the plan lets stand: each a code and the text where it may be
     found, "" for all of the document.
     """
@@ -51,6 +59,7 @@ class Built:
     output: Path | None
     problems: tuple[Problem, ...]
     accepted: tuple[tuple[str, str], ...] = ()
+    written: bool = True
 
 
 def find_plans(folder: Path) -> list[Path]:
@@ -95,36 +104,136 @@ def document_bytes(plan: Plan, template: Package) -> bytes:
             return zip_parts({name: archive.read(name) for name in archive.namelist()})
 
 
-def build(plans: Sequence[Path], output: Path, template: Path | None = None, office: Path = Path()) -> Iterator[Built]:
+def build(
+    plans: Sequence[Path], output: Path, template: Path | None = None, office: Path = Path(), force: bool = False
+) -> Iterator[Built]:
     """Builds each of `plans` into `output` and gives what became of it, one after the other.
 
-    A plan with an error writes nothing and leaves the document that was there; the others are built all the same.
+    A plan with an error writes nothing and leaves the document that was there; the others are built all the same. What
+    is there already and would come out the same is left alone, unless `force`.
     Raises `Rejected` before anything is written when two plans would get one file name, or one that Windows refuses.
     """
     _refuse_names(plans)
-    templates: dict[Path, Package] = {}
-    made: list[dict[str, str | int]] = []
+    making = _Making(output, template, office, {} if force else read_manifest(output))
+    made: list[Entry] = []
     try:
         for path in plans:
-            problems: tuple[Problem, ...] = ()
-            target: Path | None = None
-            accepted: tuple[tuple[str, str], ...] = ()
-            try:
-                loaded = load_plan(path)
-                problems = loaded.problems
-                if loaded.plan:
-                    package = _opened(template or find_template(loaded.plan.kind, office), templates)
-                    content = document_bytes(loaded.plan, package)
-                    write_atomically(output / f"{path.stem}.docx", content)
-                    target = output / f"{path.stem}.docx"
-                    accepted = accepted_findings(loaded.plan)
-                    made.append(_entry(target, path, loaded.plan, package, content, office))
-            except Rejected as rejected:
-                problems = (*problems, *rejected.problems)
-            yield Built(path, target, problems, accepted)
+            yield making.tried(path, lambda ready: making.write(ready, made, force))
     finally:
         if made:
             _write_manifest(output, made)
+
+
+def verify(plans: Sequence[Path], output: Path, template: Path | None = None, office: Path = Path()) -> Iterator[Built]:
+    """Says of each of `plans` whether `output` holds what it gives now, and writes nothing.
+
+    Every document is made anew and compared; the manifest is judged, not believed. Raises `Rejected` as `build` does.
+    """
+    _refuse_names(plans)
+    making = _Making(output, template, office, {})
+    noted = read_manifest(output)
+    for path in plans:
+        yield making.tried(path, lambda ready: making.compare(ready, noted))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A plan without errors, with what its document is made of."""
+
+    plan: Plan
+    path: Path
+    template: Package
+    target: Path
+    made_of: Entry
+    problems: tuple[Problem, ...]
+
+    def built(self, written: bool, *found: Problem) -> Built:
+        return Built(self.path, self.target, (*self.problems, *found), accepted_findings(self.plan), written)
+
+    def content(self) -> bytes:
+        return document_bytes(self.plan, self.template)
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """One call of the program: where documents go, and what was noted of those that are there."""
+
+    output: Path
+    template: Path | None
+    office: Path
+    noted: dict[str, Entry]
+    templates: dict[Path, Package] = field(default_factory=dict)
+
+    def tried(self, path: Path, then: Callable[[_Ready], Built]) -> Built:
+        """What `then` makes of the plan, or its errors."""
+        problems: tuple[Problem, ...] = ()
+        try:
+            # Should a file change from now on, the note is old and the next build makes the document anew.
+            with noted_reads() as read:
+                loaded = load_plan(path)
+            problems = loaded.problems
+            if loaded.plan is None:
+                return Built(path, None, problems)
+            if loaded.plan.is_attached:
+                message = Said("tệp kèm theo không in thành văn bản riêng", "what is attached has no paper of its own")
+                advice = Said("Tạo văn bản có kem_theo nêu tệp này.", "Build the paper whose 'attached' names it.")
+                return Built(
+                    path, None, (*problems, Problem(loaded.plan.spot, "build/attached", message, advice=advice))
+                )
+            package = _opened(self.template or find_template(loaded.plan.kind, self.office), self.templates)
+            target = self.output / f"{path.stem}.docx"
+            made_of = entry(target, path, read, loaded.plan, package, self.office)
+            return then(_Ready(loaded.plan, path, package, target, made_of, problems))
+        except Rejected as rejected:
+            return Built(path, None, (*problems, *rejected.problems))
+
+    def write(self, ready: _Ready, made: list[Entry], force: bool) -> Built:
+        """Makes the document, unless it is there and made of the same; what is noted of it goes to `made`."""
+        there = _content(ready.target)
+        if there is not None and self.noted.get(ready.target.name) == sealed(ready.made_of, there):
+            made.append(sealed(ready.made_of, there))
+            return ready.built(False)
+        content = ready.content()
+        if force or content != there:
+            write_atomically(ready.target, content)
+        made.append(sealed(ready.made_of, content))
+        return ready.built(force or content != there)
+
+    def compare(self, ready: _Ready, noted: dict[str, Entry]) -> Built:
+        """Says where the document or what is noted of it differs from what the plan gives."""
+        there, content = _content(ready.target), ready.content()
+        if there is None:
+            message = Said(
+                f"chưa có văn bản của {_shown(ready.path)}", f"the document of {_shown(ready.path)} is missing"
+            )
+            return ready.built(False, _not_as_built(ready.target, "missing", message))
+        if there != content:
+            message = Said(
+                f"không phải văn bản mà {_shown(ready.path)} cho ra",
+                f"is not the document that {_shown(ready.path)} gives",
+            )
+            return ready.built(False, _not_as_built(ready.target, "stale", message))
+        if not same_words(noted.get(ready.target.name), sealed(ready.made_of, content)):
+            message = Said(f"{MANIFEST} ghi khác về văn bản này", f"{MANIFEST} says otherwise of this document")
+            return ready.built(False, _not_as_built(ready.target, "manifest", message))
+        return ready.built(False)
+
+
+def _shown(path: Path) -> str:
+    return path.as_posix()
+
+
+def _not_as_built(target: Path, code: str, message: Said) -> Problem:
+    advice = Said("Chạy: kehoach build", "Run: kehoach build")
+    return Problem(Spot(target.as_posix()), f"build/{code}", message, advice=advice)
+
+
+def _content(target: Path) -> bytes | None:
+    """The bytes of a document that is there, None of one that is not, or is no file that we would write."""
+    try:
+        return None if target.is_symlink() else read_bytes(target, MAX_FILE)
+    except Rejected:
+        return None
 
 
 def _opened(path: Path, templates: dict[Path, Package]) -> Package:
@@ -176,37 +285,9 @@ def write_atomically(target: Path, content: bytes) -> None:
             temporary.unlink(missing_ok=True)
 
 
-def _entry(
-    target: Path, path: Path, plan: Plan, template: Package, content: bytes, office: Path
-) -> dict[str, str | int]:
-    resolved, base = path.resolve(), office.resolve()
-    return {
-        "file": target.name,
-        "plan": resolved.relative_to(base).as_posix() if resolved.is_relative_to(base) else path.name,
-        "id": plan.id.value,
-        "version": plan.version,
-        "sha256": _sha256(content),
-        "plan_sha256": _sha256(path.read_bytes()),
-        "template_sha256": _sha256(zip_parts(template.parts)),
-    }
-
-
-def _write_manifest(output: Path, made: list[dict[str, str | int]]) -> None:
+def _write_manifest(output: Path, made: list[Entry]) -> None:
     """Adds what was made to the manifest; entries of documents that are gone are dropped."""
-    path = output / MANIFEST
-    entries = {str(entry["file"]): entry for entry in _old_entries(path) if (output / str(entry["file"])).is_file()}
-    entries |= {str(entry["file"]): entry for entry in made}
-    text = json.dumps([entries[name] for name in sorted(entries)], ensure_ascii=False, indent=2)
-    write_atomically(path, f"{text}\n".encode("utf-8", "backslashreplace"))
-
-
-def _old_entries(path: Path) -> list[dict[str, str | int]]:
-    try:
-        entries = json.loads(path.read_text("utf-8"))
-        return [entry for entry in entries if isinstance(entry["file"], str)]
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
-        return []  # a manifest that cannot be read is made anew from what is built
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    entries = known_documents(output) | {str(one["file"]): one for one in made}
+    content = manifest_bytes(entries)
+    if _content(output / MANIFEST) != content:
+        write_atomically(output / MANIFEST, content)

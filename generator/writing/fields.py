@@ -18,6 +18,32 @@ from generator.problems import Spot
 from generator.writing.source import Listing, Mapping, Node, Source, Text
 
 Schema = dict[str, Any]
+ENGLISH: Schema = {"$comment": "en"}
+"""Marks in a schema what is there for the English names alone."""
+
+
+def sentence(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def nullable(value: Schema) -> Schema:
+    """The schema with room for a value that is left empty."""
+    if "type" in value and "enum" not in value:
+        kinds = value["type"] if isinstance(value["type"], list) else [value["type"]]
+        return value | {"type": [*kinds, "null"]}
+    choices = value["anyOf"] if set(value) == {"anyOf"} else [value]
+    return {"anyOf": [*choices, {"type": "null"}]}
+
+
+_REQUIRED = Said(" Bắt buộc.", " Required.")
+
+
+def described(about: str, required: bool, lang: Lang) -> Schema:
+    """What an editor shows of a key: the name of what belongs there, and all that is said of it."""
+    title = re.split("[:;–(]", about)[0].strip()
+    said = sentence(about) + ("" if about.endswith("…") else ".") + (_REQUIRED.to(lang) if required else "")
+    return {"title": sentence(title), "description": said}
 
 
 class Reader(Protocol):
@@ -247,7 +273,8 @@ class Choice:
         return _wrong(source, node, "choice", message, Said(f"Chọn một trong: {listed[0]}.", f"One of: {listed[1]}."))
 
     def schema(self, lang: Lang) -> Schema:
-        return {"enum": [*self.names.values(), *self.names]}
+        vi, en = [*self.names.values()], [name for name in self.names if name not in self.names.values()]
+        return {"anyOf": [{"enum": vi}, ENGLISH | {"enum": en}]} if en else {"enum": vi}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -286,16 +313,20 @@ class OrOpen:
         return self.reader.read(node, source)
 
     def schema(self, lang: Lang) -> Schema:
-        return {"anyOf": [self.reader.schema(lang), *(_opened(key, lang) for key in OPEN_KEYS)]}
+        return {"anyOf": [self.reader.schema(lang), {"$ref": "#/$defs/chua_co"}]}
 
 
 OPEN_KEYS = ("open", "chua_co")
-_OPEN = Said("Vì sao chưa có; in thành dấu chấm trong dự thảo.", "Why it is not known; prints as dots in a draft.")
+_OPEN = Said("vì sao chưa có; in thành dấu chấm trong dự thảo", "why it is not known; prints as dots in a draft")
 
 
-def _opened(key: str, lang: Lang) -> Schema:
-    reason = {"type": "string", "description": _OPEN.to(lang)}
-    return {"type": "object", "properties": {key: reason}, "required": [key], "additionalProperties": False}
+def open_definition(lang: Lang) -> Schema:
+    """The JSON Schema of `{open: reason}`, which readers refer to as `#/$defs/chua_co`."""
+    english, name = OPEN_KEYS
+    reason = described(_OPEN.to(lang), True, lang) | {"type": "string", "examples": ["chưa phân công người ký"]}
+    own = {"properties": {name: reason}, "required": [name]}
+    other = ENGLISH | {"properties": {english: reason}, "required": [english]}
+    return {"anyOf": [{"type": "object", "additionalProperties": False} | one for one in (own, other)]}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

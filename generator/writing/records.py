@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from generator.language import Lang, Said
 from generator.problems import Spot
-from generator.writing.fields import Reader, Schema, closest
+from generator.writing.fields import ENGLISH, Reader, Schema, closest, described, nullable, sentence
 from generator.writing.source import Listing, Mapping, Node, Source, Text
 
 # The one table of names: a key as it stands in English, and its Vietnamese alias. `record.key` where a key means
@@ -165,6 +165,10 @@ def key(reader: Reader, about: Said, required: bool = False, default: Any = None
     )
 
 
+KNOWN: dict[str, "Record[Any]"] = {}
+"""Every record that has been made, by its name."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Record(Generic[T]):
     """Reads a mapping into the dataclass `model`.
@@ -181,6 +185,9 @@ class Record(Generic[T]):
     listed: str = ""
     check: Callable[[T, Source], None] | None = None
     lenient: bool = False
+
+    def __post_init__(self) -> None:
+        KNOWN.setdefault(self.name, self)
 
     def read(self, node: Node, source: Source) -> T | None:
         bare = self.short if isinstance(node, Text) else self.listed if isinstance(node, Listing) else ""
@@ -298,18 +305,24 @@ class Record(Generic[T]):
         bare = self.short or self.listed
         return {"anyOf": [self._field(bare).metadata["reader"].schema(lang), reference]} if bare else reference
 
-    def definition(self, lang: Lang) -> Schema:
-        """The JSON Schema that `schema` refers to as `#/$defs/<name>`; both names of every key are accepted."""
+    def definition(self, lang: Lang, at: str = "") -> Schema:
+        """The JSON Schema that `schema` refers to as `#/$defs/<name>`, or that stands at the pointer `at`.
+
+        Both names of every key are accepted; the English one refers to the other, and is marked as `ENGLISH`.
+        """
         properties: Schema = {}
-        required = []
+        required: list[Schema] = []
         for field in self._fields():
-            names = [field.name, alias(self.name, field.name)]
-            value = field.metadata["reader"].schema(lang)
-            if field.metadata["required"]:
-                required.append({"anyOf": [{"required": [name]} for name in names]})
+            name, value = alias(self.name, field.name), field.metadata["reader"].schema(lang)
+            if not field.metadata["required"]:
+                value = nullable(value)
+            elif name == field.name:
+                required.append({"required": [name]})
             else:
-                value = {"anyOf": [value, {"type": "null"}]}
-            about = {"description": field.metadata["about"].to(lang)}
-            properties |= {name: about | value for name in names}
-        own: Schema = {"type": "object", "additionalProperties": False, "properties": properties}
+                required.append({"anyOf": [{"required": [name]}, ENGLISH | {"required": [field.name]}]})
+            properties[name] = described(field.metadata["about"].to(lang), field.metadata["required"], lang) | value
+            if name != field.name:
+                properties[field.name] = ENGLISH | {"$ref": f"{at or f'#/$defs/{self.name}'}/properties/{name}"}
+        own: Schema = {"title": sentence(self.what.to(lang).strip("'"))}
+        own |= {"type": "object", "additionalProperties": False, "properties": properties}
         return own | ({"allOf": required} if required else {})

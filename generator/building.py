@@ -1,0 +1,187 @@
+"""The verb `build`: documents of plans, what the rules say of them, and whether all of it is as it should be."""
+
+import re
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator import console
+from generator.formats import FORMATS
+from generator.language import Lang, Said
+from generator.problems import Problem, Rejected, Severity, Spot
+from generator.reading.lint import check_document
+from generator.wording.base import Line, Prose
+from generator.writing.build import Built, build, find_plans, nearly_plans, verify, write_atomically
+from generator.writing.manifest import left_over
+from generator.writing.plan import load_plan
+from generator.writing.prose import plan_prose, stands
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one plan, with what the rules find in its document."""
+
+    built: Built
+    found: tuple[Problem, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Of the plan, then of the document."""
+        return (*self.built.problems, *self.found)
+
+
+def run(given: Sequence[Path], options: Namespace, lang: Lang) -> list[Problem]:
+    """Builds, or with `--verify` compares, the plans that are given, or all of `plans/`; gives every problem."""
+    plans = list(given) or find_plans(Path("plans"))
+    around = [] if given else nearly_plans(Path("plans"))
+    if not plans:
+        message = Said("không có kế hoạch nào trong plans/", "there is no plan in plans/")
+        raise Rejected([Problem(Spot("plans"), "build/no-plans", message)])
+    told = options.format == "text" or bool(options.report)
+    outcomes: list[Outcome] = []
+    before = _words(plans, options)
+    for built in _made(plans, options):
+        outcomes.append(Outcome(built) if options.verify else _judged(built, options))
+        if told:
+            _tell(outcomes[-1], options.verify, lang)
+    if not given:
+        severity = Severity.ERROR if options.verify else Severity.WARNING
+        around += left_over(options.output, [f"{plan.stem}.docx" for plan in plans], severity)
+    if told:
+        console.show(around, lang)
+        _count(outcomes, options.verify, lang)
+    if options.format != "text":
+        _pass_on([*around, *(problem for one in outcomes for problem in located(one))], options, lang)
+    if options.summary:
+        from generator.summary import summary  # it knows outcomes; a cycle otherwise
+
+        options.summary.write_text(summary(outcomes, around, before, lang), "utf-8", newline="\n")
+    return [*around, *(problem for one in outcomes for problem in one.problems)]
+
+
+def _words(plans: Sequence[Path], options: Namespace) -> dict[Path, list[str] | None]:
+    """The words of the documents as they are before the build, where the summary is to say what changed."""
+    from generator.summary import words_of
+
+    documents = [options.output / f"{plan.stem}.docx" for plan in plans] if options.summary else []
+    return {path: words_of(path) for path in documents}
+
+
+def _pass_on(problems: Sequence[Problem], options: Namespace, lang: Lang) -> None:
+    text = FORMATS[options.format](problems, lang)
+    if options.report:
+        options.report.write_text(f"{text}\n", "utf-8", newline="\n")
+    elif text:
+        console.pass_on(text)
+
+
+def located(outcome: Outcome) -> list[Problem]:
+    """The problems, those of the document at the line of the plan that says it: there it can be shown and mended."""
+    built = outcome.built
+    if built.output is None or not outcome.found:
+        return list(outcome.problems)
+    plan = load_plan(built.plan).plan
+    prose, spots = plan_prose(plan) if plan else (Prose(()), [])
+    lines = [(line, spot) for line, spot in zip(prose.lines, spots, strict=True) if spot.line]
+    return [*built.problems, *(_at_plan(found, built, lines) for found in outcome.found)]
+
+
+def _at_plan(found: Problem, built: Built, lines: Sequence[tuple[Line, Spot]]) -> Problem:
+    assert built.output
+    if found.spot.path != built.output.as_posix():
+        return found
+    words, part = found.excerpt.strip("…").strip().casefold(), found.code.split("/")[0]
+    saying = [spot for line, spot in lines if words and words in line.text.casefold()]
+    saying += [spot for line, spot in lines if line.role == part]
+    spot = saying[0] if saying else Spot("", 1, 1)
+    where = " ".join(filter(None, (built.output.name, found.spot.part)))
+    return replace(found, spot=Spot(built.plan.as_posix(), spot.line, spot.column, where))
+
+
+def _made(plans: Sequence[Path], options: Namespace) -> Iterator[Built]:
+    if options.verify:
+        return verify(plans, options.output, options.template)
+    return build(plans, options.output, options.template, force=options.force)
+
+
+def _judged(built: Built, options: Namespace) -> Outcome:
+    """The document is judged whether it was written now or long ago: no finding ends because nothing changed."""
+    if built.output is None:
+        return Outcome(built)
+    found = [found for found in check_document(built.output).problems if not _blank(found)]
+    if options.pages or options.pictures:
+        found += _pages(built.output, {one.code for one in found}, options.pictures)
+    # An item of several paragraphs accepts in each of them; one finding in any is use enough.
+    used = {code for code, text in built.accepted if any(stands(one, [(code, text)]) for one in found)}
+    found = [one for one in found if not stands(one, built.accepted)]
+    found += [_unused(built.plan, code) for code in sorted({code for code, _ in built.accepted} - used)]
+    return Outcome(built, tuple(found))
+
+
+def _pages(output: Path, told: set[str], folder: Path | None) -> list[Problem]:
+    """What the printed pages show beyond what is `told` already; their pictures go into `folder`."""
+    from generator.reading.laid_out import check_pages
+
+    def seen(pdf: bytes) -> None:
+        if folder:
+            _draw(pdf, folder, output.stem)
+
+    return [found for found in check_pages(output, seen=seen) if found.code.replace("laid-out-", "") not in told]
+
+
+def _draw(pdf: bytes, folder: Path, stem: str) -> None:
+    from generator.reading.page_pictures import page_pictures
+
+    names = set()
+    for number, picture in enumerate(page_pictures(pdf), 1):
+        names.add(f"{stem}-{number:02}.png")
+        write_atomically(folder / f"{stem}-{number:02}.png", picture)
+    for path in folder.iterdir() if names else ():
+        if re.fullmatch(rf"{re.escape(stem)}-[0-9]{{2}}\.png", path.name) and path.name not in names:
+            path.unlink()  # a page that the document no longer has
+
+
+def _blank(problem: Problem) -> bool:
+    """Whether the finding only repeats what the plan file itself is told about: a value that is still open."""
+    return problem.severity is Severity.INFO and problem.code.endswith("/blank")
+
+
+def _unused(plan: Path, code: str) -> Problem:
+    message = Said(f"chấp nhận '{code}' mà không có phát hiện nào", f"'{code}' is accepted, but nothing is found")
+    advice = Said("Bỏ dòng này khỏi chap_nhan.", "Take it out of accepted.")
+    return Problem(Spot(plan.as_posix()), "plan/accepted-unused", message, Severity.INFO, advice)
+
+
+def _tell(outcome: Outcome, verifying: bool, lang: Lang) -> None:
+    built = outcome.built
+    if verifying:
+        # What is only remarked of a plan says nothing of its document.
+        console.show([found for found in built.problems if found.severity is Severity.ERROR], lang)
+        return
+    console.show(built.problems, lang)
+    if built.output is None:
+        return
+    verdict = console.counted(outcome.found, lang) or Said("đúng thể thức", "obeys the form").to(lang)
+    same = "" if built.written else Said("không đổi; ", "unchanged; ").to(lang)
+    sign = "←" if built.written else "="
+    console.say(f"{built.output.as_posix()} {sign} {built.plan.as_posix()} ({same}{verdict})")
+    console.show(outcome.found, lang)
+
+
+def _count(outcomes: Sequence[Outcome], verifying: bool, lang: Lang) -> None:
+    total = len(outcomes)
+    if verifying:
+        good = sum(one.built.output is not None and not _differs(one.built) for one in outcomes)
+        words = Said(
+            f"{good}/{total} văn bản đúng như kế hoạch", f"{good} of {total} documents are as their plans give"
+        )
+        console.say(words.to(lang))
+    elif failed := sum(one.built.output is None for one in outcomes):
+        words = Said(f"{failed}/{total} kế hoạch chưa có văn bản", f"{failed} of {total} plans not built")
+        problems = [problem for one in outcomes for problem in one.problems]
+        console.complain(f"{words.to(lang)} ({console.counted(problems, lang)})")
+
+
+def _differs(built: Built) -> bool:
+    return any(problem.code.startswith("build/") for problem in built.problems)

@@ -1,0 +1,120 @@
+"""The verb `init`: an office's folder, with a first plan, the template, CI, a hook before commits and editor settings."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+from generator import __version__
+from generator.language import Lang, Said
+from generator.law.forms import FORMS
+from generator.package import MAX_FILE, read_bytes
+from generator.problems import Problem, Rejected, Spot
+from generator.writing.build import find_template
+from generator.writing.schema import plan_schema
+from generator.writing.styles import template_name
+
+UNKNOWN = f"TEN-TAI-KHOAN/kehoach@v{__version__}"
+"""Where the workflow gets the program when nobody said so: it has to be mended by hand."""
+FIRST_PLAN = "plans/ke-hoach-dau-tien.yaml"
+DOUBLE_CLICK = "tao-van-ban.bat"
+"""What Windows runs when it is clicked twice: builds all plans of the folder."""
+WORKFLOW, PIPELINE = ".github/workflows/ke-hoach.yml", ".gitlab-ci.yml"
+_STARTER = {
+    FIRST_PLAN: "ke-hoach-dau-tien.yaml",
+    DOUBLE_CLICK: "tao-van-ban.bat",
+    ".pre-commit-config.yaml": "pre-commit-config.yaml",
+    ".vscode/settings.json": "settings.json",
+    ".vscode/extensions.json": "extensions.json",
+    ".vscode/tasks.json": "tasks.json",
+    ".gitignore": "gitignore",
+    ".gitattributes": "gitattributes",
+}
+_PROGRAM = r"[\w.-]+/[\w.-]+@[\w./-]+"
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The files that were written, and those that were there and were kept as they are; both relative to the folder."""
+
+    written: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def start(folder: Path, lang: Lang, program: str) -> Started:
+    """Makes an office's folder of `folder`; nothing that is there is changed.
+
+    `program` is where CI gets the program, `OWNER/REPOSITORY@VERSION` on GitHub. Raises `Rejected` with one problem
+    when it is no such name or the folder cannot be made.
+    """
+    if not re.fullmatch(_PROGRAM, program):
+        message = Said(f"'{program}' không phải tên kho@phiên bản", f"'{program}' is no repository@version")
+        advice = Said(f"Ví dụ: {UNKNOWN}", f"For example: {UNKNOWN}")
+        raise Rejected([Problem(Spot("--program"), "init/program", message, advice=advice)])
+    written: list[str] = []
+    kept: list[str] = []
+    for name, content in _contents(lang, program):
+        (written if _wrote(folder / name, content) else kept).append(name)
+    return Started(tuple(written), tuple(kept))
+
+
+def installed_from() -> str:
+    """Where this program came from, as `OWNER/REPOSITORY@VERSION`, "" unless it was installed from GitHub by pip."""
+    try:
+        origin = json.loads(distribution("kehoach").read_text("direct_url.json") or "{}")
+        url, vcs = str(origin.get("url")), origin.get("vcs_info") or {}
+    except (PackageNotFoundError, ValueError, AttributeError):
+        return ""
+    match = re.fullmatch(r"https://github\.com/([\w.-]+/[\w.-]+?)(?:\.git)?/?", url)
+    version = vcs.get("requested_revision") or vcs.get("commit_id")
+    return f"{match[1]}@{version}" if match and version else ""
+
+
+def _contents(lang: Lang, program: str) -> Iterator[tuple[str, bytes]]:
+    here = Path(__file__).resolve().parent
+    for name, source in _STARTER.items():
+        content = _text((here / "starter" / source).read_text("utf-8"))
+        # The command line of Windows misreads scripts with the line ends of others.
+        yield name, content.replace(b"\n", b"\r\n") if name == DOUBLE_CLICK else content
+    schema = json.dumps(plan_schema(lang, "vi"), ensure_ascii=False, indent=2)
+    yield "plans/plan.schema.json", _text(f"{schema}\n")
+    for kind in FORMS:
+        yield f"templates/{template_name(kind)}", read_bytes(find_template(kind, here.parent), MAX_FILE)
+    yield WORKFLOW, _text(_shipped(WORKFLOW).replace("- uses: ./\n", f"- uses: {program}\n"))
+    address, version = program.rsplit("@", 1)
+    package = f'"kehoach[pages] @ git+https://github.com/{address}@{version}"'
+    yield PIPELINE, _text(_shipped(PIPELINE).replace('".[pages]"', package))
+
+
+def _shipped(name: str) -> str:
+    """A CI file of this project: installed it is inside the package, in a checkout where it works."""
+    here = Path(__file__).resolve().parent
+    inside = here / "starter" / Path(name).name.lstrip(".")
+    return (inside if inside.is_file() else here.parent / name).read_text("utf-8")
+
+
+def _text(text: str) -> bytes:
+    return text.replace("\r\n", "\n").encode()
+
+
+def _wrote(path: Path, content: bytes) -> bool:
+    """Whether the file was made; one that is there is kept, whatever it holds."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as stream:
+            stream.write(content)
+    except FileExistsError:
+        if path.exists() or path.is_symlink():
+            return False
+        raise _refused(path, "a file stands where a folder must be") from None
+    except OSError as error:
+        raise _refused(path, error.strerror or type(error).__name__) from None
+    return True
+
+
+def _refused(path: Path, why: str) -> Rejected:
+    message = Said(f"không tạo được tệp ({why})", f"cannot be made ({why})")
+    advice = Said("Chọn thư mục khác, hoặc kiểm tra quyền ghi.", "Take another folder, or look at its permissions.")
+    return Rejected([Problem(Spot(path.as_posix()), "init/write", message, advice=advice)])

@@ -1,0 +1,169 @@
+"""What editors offer and mark: the schema in both vocabularies, and the real yaml-language-server over LSP."""
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, ClassVar
+
+import jsonschema
+import pytest
+import yaml
+
+from generator.language import LANGS
+from generator.writing.plan import PLAN
+from generator.writing.records import ALIASES, Record, alias
+from generator.writing.schema import EXAMPLES, KEYS, RECORDS, plan_schema
+from generator.writing.source import parse_source
+from tests.helpers import BASE, ROOT
+from tests.language_server import Client, server
+
+
+class _EditorLoader(yaml.SafeLoader):
+    """YAML as editors read it: numbers and nothing are what they look like, dates and the rest are text."""
+
+    yaml_implicit_resolvers: ClassVar = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith((":int", ":float", ":null"))]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def _loaded(text: str) -> Any:
+    return yaml.load(text, Loader=_EditorLoader)
+
+
+def _errors(schema: dict[str, Any], data: Any) -> list[str]:
+    return [error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(data)]
+
+
+def test_the_schema_accepts_the_shipped_plans_and_refuses_a_misspelled_key() -> None:
+    schema = plan_schema("vi")
+    assert len(SHIPPED) >= 5
+    for path in SHIPPED:
+        data = _loaded(path.read_text("utf-8"))
+        assert _errors(schema, data) == [], path.name
+        assert _errors(schema, data | {"purpse": []})
+
+
+@pytest.mark.parametrize("keys", KEYS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_schema_is_one_and_leads_nowhere_else(lang: Any, keys: Any) -> None:
+    schema = plan_schema(lang, keys)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    text = json.dumps(schema)
+    for pointer in re.findall(r'"\$ref": "#/([^"]+)"', text):
+        node = schema
+        for step in pointer.split("/"):
+            node = node[step]
+        assert node, pointer
+    assert ('"$comment"' in text) == (keys == "both")
+
+
+def test_a_schema_of_one_language_accepts_no_key_of_the_other() -> None:
+    hung_yen = _loaded((ROOT / "plans" / "papi-hung-yen-2022.yaml").read_text("utf-8"))
+    english = _loaded(BASE)
+    assert _errors(plan_schema("vi", "vi"), hung_yen) == [] == _errors(plan_schema("en", "en"), english)
+    assert _errors(plan_schema("vi", "vi"), english) and _errors(plan_schema("vi", "en"), hung_yen)
+    draft = _loaded("ho_ten: {chua_co: a}")["ho_ten"]
+    parts = {keys: plan_schema("vi", keys)["$defs"]["chua_co"] for keys in KEYS}
+    assert [bool(_errors(parts[keys], draft)) for keys in KEYS] == [False, False, True]
+
+
+def _properties(schema: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for record, definition in (("plan", schema), *schema["$defs"].items()):
+        for name, value in definition.get("properties", {}).items():
+            yield record, name, value
+
+
+@pytest.mark.parametrize("keys", KEYS)
+def test_every_key_has_title_and_description_and_both_names_share_them(keys: Any) -> None:
+    found = list(_properties(plan_schema("vi", keys)))
+    own = [(record, name) for record, name, value in found if {"title", "description"} <= set(value)]
+    shared = [(record, name) for record, name, value in found if set(value) == {"$comment", "$ref"}]
+    assert len(own) + len(shared) == len(found) and len(own) >= 60
+    assert bool(shared) == (keys == "both")
+
+
+def test_every_example_is_one_that_the_program_reads() -> None:
+    records: dict[str, Record[Any]] = {record.name: record for record in (*RECORDS, PLAN)}
+    shown = {(record, name): value for record, name, value in _properties(plan_schema("vi"))}
+    assert len(EXAMPLES) >= 30
+    for at, example in EXAMPLES.items():
+        record, key = at.split(".")
+        assert shown[record, alias(record, key)]["examples"] == [example], at
+        source = parse_source("x.yaml", json.dumps(example, ensure_ascii=False))
+        assert source.root is not None
+        read = records[record]._field(key).metadata["reader"].read(source.root, source)
+        assert read is not None and source.problems == [], (at, source.problems)
+
+
+@pytest.fixture(scope="module")
+def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """The language server in a folder with the schema beside the plans."""
+    program = server()
+    folder = tmp_path_factory.mktemp("editor")
+    shutil.copy(ROOT / "plans" / "plan.schema.json", folder)
+    with Client(program, folder) as client:
+        yield client
+
+
+SHIPPED = sorted((ROOT / "plans").rglob("*.yaml"))
+HUNG_YEN = (ROOT / "plans" / "papi-hung-yen-2022.yaml").read_text("utf-8")
+
+
+def test_the_editor_marks_nothing_in_shipped_plans(editor: Client) -> None:
+    for path in SHIPPED:
+        text, schema = path.read_text("utf-8"), os.path.relpath(ROOT / "plans" / "plan.schema.json", path.parent)
+        assert text.startswith(f"# yaml-language-server: $schema={Path(schema).as_posix()}\n"), path.name
+        assert editor.open(path.relative_to(ROOT / "plans").as_posix(), text) == [], path.name
+
+
+def test_the_editor_marks_a_misspelled_key_where_it_stands(editor: Client) -> None:
+    text = HUNG_YEN.replace("muc_dich:", "muc_dic:")
+    (mark,) = editor.open("sai.yaml", text)
+    line = text.splitlines().index("muc_dic:")
+    assert mark["range"]["start"] == {"line": line, "character": 0} and "muc_dic" in mark["message"]
+
+
+def _offered(client: Client, name: str, text: str) -> dict[str, str]:
+    """What completion offers where `|` stands in the text, each with its description."""
+    before = text[: text.index("|")]
+    client.open(name, text.replace("|", ""))
+    found = client.at("completion", name, before.count("\n"), len(before) - before.rfind("\n") - 1)["items"]
+    texts = {item["label"]: item.get("documentation") or "" for item in found}
+    return {label: text if isinstance(text, str) else text["value"] for label, text in texts.items()}
+
+
+HEAD = "# yaml-language-server: $schema=plan.schema.json\n"
+
+
+def test_the_editor_offers_every_vietnamese_key_with_its_description(editor: Client) -> None:
+    offered = _offered(editor, "moi.yaml", f"{HEAD}|\n")
+    for field in PLAN._fields():
+        about = field.metadata["about"].vi
+        assert offered[alias("plan", field.name)].startswith(about[0].upper() + about[1:]), field.name
+    assert offered["chu_ky"] == "Người ký."
+
+
+def test_the_editor_offers_keys_and_choices_further_down(editor: Client) -> None:
+    signer = _offered(editor, "ky.yaml", f"{HEAD}chu_ky:\n  |\n")
+    assert signer["thay_mat"] == "TM. – tập thể được ký thay mặt."
+    task = _offered(
+        editor, "viec.yaml", f"{HEAD}giai_phap:\n  - tieu_de: Một\n    cac_muc:\n      - noi_dung: Hai\n        |\n"
+    )
+    assert task["thoi_han"] == "Thời hạn hoàn thành."
+    assert {"du_thao", "chinh_thuc"} <= set(_offered(editor, "tt.yaml", f"{HEAD}trang_thai: |\n"))
+
+
+def test_the_editor_says_what_a_key_is_when_the_mouse_rests_on_it(editor: Client) -> None:
+    editor.open("di.yaml", f"{HEAD}muc_dich:\n  - Một câu.\nplace: Tân Hưng\n")
+    shown = editor.at("hover", "di.yaml", 1, 3)["contents"]["value"]
+    assert "#### Mục đích" in shown and "Nâng cao chất lượng phục vụ Nhân dân." in shown
+    assert "Địa danh" in editor.at("hover", "di.yaml", 3, 2)["contents"]["value"]
+
+
+def test_no_key_of_the_alias_table_is_unknown_to_the_schema() -> None:
+    names = {name for _, name, _ in _properties(plan_schema("vi"))}
+    assert {key.split(".")[-1] for key in ALIASES} | set(ALIASES.values()) <= names | {"chua_co", "open"}

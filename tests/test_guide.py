@@ -1,0 +1,109 @@
+"""HUONG_DAN.md walked through from its first command to its last, as somebody new would, in an empty folder.
+
+Lines for Windows are run with `py` standing for the Python of the tests; Windows itself is not at hand.
+"""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.helpers import ROOT, texts
+from tests.pages import need_pages
+
+GUIDE = (ROOT / "HUONG_DAN.md").read_text("utf-8")
+PLAN, WORD = Path("plans/ke-hoach-dau-tien.yaml"), Path("output/ke-hoach-dau-tien.docx")
+# What a reader does, in the order of the page: types, edits, reads what comes.
+STEP = re.compile(
+    r"^```(?P<kind>bat|yaml|text)\n(?P<block>.*?)^```|đổi `(?P<old>[^`]+)` thành `(?P<new>[^`]+)`", re.M | re.S
+)
+
+
+@dataclass
+class Reader:
+    """Somebody who follows the page: where he works, what he has seen, how often each thing was done."""
+
+    folder: Path
+    seen: str = ""
+    codes: list[int] = field(default_factory=list)
+    done: list[str] = field(default_factory=list)
+
+    def types(self, line: str) -> None:
+        program, *arguments = shlex.split(line)
+        assert program == "py", line
+        if arguments[:3] == ["-m", "pip", "install"]:
+            return  # tests/test_install.py does what this does
+        world = {**os.environ, "PYTHONPATH": str(ROOT)}
+        command = [sys.executable, *arguments]
+        done = subprocess.run(command, cwd=self.folder, env=world, capture_output=True, encoding="utf-8", check=False)
+        self.seen = done.stdout + done.stderr
+        self.codes.append(done.returncode)
+        self.done.append(line)
+
+    def edits(self, lines: str) -> None:
+        """Puts the keys shown in the place of those that the plan has."""
+        for block in re.split(r"^(?=\w)", lines, flags=re.MULTILINE)[1:]:
+            own = re.compile(rf"^{block.split(':')[0]}:.*\n(?:[ -].*\n)*", re.MULTILINE)
+            self.changes(lambda text, own=own, block=block: own.sub(lambda _: block, text))
+
+    def changes(self, how: Callable[[str], str]) -> None:
+        path = self.folder / PLAN
+        before = path.read_text("utf-8")
+        after = how(before)
+        assert after != before, "the page changes what is not there"
+        path.write_text(after, "utf-8")
+        self.done.append("edit")
+
+
+def test_who_follows_the_guide_gets_what_it_shows(tmp_path: Path) -> None:
+    need_pages()
+    reader = Reader(tmp_path)
+    shown = 0
+    for step in STEP.finditer(GUIDE):
+        if step["kind"] == "bat":
+            for line in step["block"].splitlines():
+                reader.types(line)
+        elif step["kind"] == "yaml":
+            reader.edits(step["block"])
+        elif step["kind"] == "text":
+            shown += 1
+            assert step["block"].rstrip("\n") in reader.seen, reader.seen
+        else:
+            reader.changes(lambda text, step=step: text.replace(step["old"], step["new"]))
+    assert reader.done.count("edit") == 3 + 2 and shown == 6
+    # Every command is good, but for the one that is to show a mistake.
+    assert reader.codes.count(1) == 1 and set(reader.codes) == {0, 1}
+    said = texts(docx.Document(str(tmp_path / WORD)))
+    assert any("XÃ MINH TÂN" in line for line in said) and any("27 tháng 02 năm 2026" in line for line in said)
+    assert "b) Phương châm: dân biết, dân bàn, dân làm, dân kiểm tra." in said
+
+
+def test_its_pictures_are_there_and_small() -> None:
+    pictures = re.findall(r"!\[[^]]+\]\(([^)]+)\)", GUIDE)
+    assert len(pictures) == 4
+    for name in pictures:
+        content = (ROOT / name).read_bytes()
+        assert content.startswith(b"\x89PNG") and 3_000 < len(content) < 80_000, name
+
+
+SOURCES = "\n".join(path.read_text("utf-8") for path in (ROOT / "generator").rglob("*.py"))
+
+
+@pytest.mark.parametrize("message", ["không có kế hoạch nào trong", "dấu Tab", "dấu hai chấm không được đứng ở đây"])
+def test_the_messages_that_it_explains_exist(message: str) -> None:
+    assert f"| `{message}" in GUIDE and message in SOURCES
+
+
+def test_the_names_that_it_explains_are_what_init_makes(tmp_path: Path) -> None:
+    reader = Reader(tmp_path)
+    reader.types("py -m generator init")
+    (table,) = re.findall(r"^\| Ở đâu .*?\n\n", GUIDE, re.M | re.S)
+    names = re.findall(r"^\| `([^`]+)`", table, re.MULTILINE)
+    assert len(names) == 4 and [name for name in names if not (tmp_path / name).exists()] == ["output"]

@@ -1,0 +1,220 @@
+"""`kehoach init`: an office's folder that builds and checks clean at once, and that never takes away what is there."""
+
+import json
+import re
+import stat
+import subprocess
+from importlib.metadata import Distribution
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import yaml
+
+from generator import console, starting
+from generator.law.forms import FORMS
+from generator.writing.schema import plan_schema
+from generator.writing.styles import template_name
+from tests.helpers import ROOT
+from tests.language_server import Client, server
+from tests.test_cli import _run
+from tests.test_editor import _errors, _loaded
+
+WRITTEN = {
+    ".gitattributes",
+    ".github/workflows/ke-hoach.yml",
+    ".gitignore",
+    ".gitlab-ci.yml",
+    ".pre-commit-config.yaml",
+    ".vscode/extensions.json",
+    ".vscode/settings.json",
+    ".vscode/tasks.json",
+    "plans/ke-hoach-dau-tien.yaml",
+    "plans/plan.schema.json",
+    "tao-van-ban.bat",
+    *(f"templates/{template_name(kind)}" for kind in FORMS),
+}
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    done = _run("init", "--program", "so-noi-vu/kehoach@v0.1.0", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.splitlines()[-1] == "Sửa plans/ke-hoach-dau-tien.yaml, rồi chạy: kehoach build"
+    return tmp_path
+
+
+def test_an_empty_folder_becomes_an_office_that_builds_clean_at_once(office: Path) -> None:
+    assert set(_files(office)) == WRITTEN
+    done = _run("build", cwd=office)
+    verdict = "output/ke-hoach-dau-tien.docx ← plans/ke-hoach-dau-tien.yaml (đúng thể thức)\n"
+    assert (done.returncode, done.stdout, done.stderr) == (0, verdict, "")
+    strict = _run("check", "plans/ke-hoach-dau-tien.yaml", "--strict", cwd=office)
+    assert strict.stdout.startswith("1 tệp: 0 lỗi, 0 cảnh báo, 0 lưu ý, 0 chưa xét được")
+    assert _run("check", "output/ke-hoach-dau-tien.docx", "--strict", cwd=office).returncode == 0
+
+
+def test_the_first_plan_has_vietnamese_keys_and_nothing_that_an_editor_marks(office: Path) -> None:
+    text = (office / "plans" / "ke-hoach-dau-tien.yaml").read_text("utf-8")
+    schema = json.loads((office / "plans" / "plan.schema.json").read_text("utf-8"))
+    assert schema == plan_schema("vi", "vi") and _errors(schema, _loaded(text)) == []
+    assert text.startswith("# yaml-language-server: $schema=plan.schema.json\n")
+    with Client(server(), office / "plans") as editor:
+        assert editor.open("ke-hoach-dau-tien.yaml", text) == []
+
+
+def test_what_is_there_is_kept_and_named(tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "ke-hoach-dau-tien.yaml").write_text("của tôi", "utf-8")
+    (tmp_path / ".gitignore").write_bytes(b"")
+    done = _run("init", cwd=tmp_path)
+    assert done.returncode == 0
+    kept = {line for line in done.stdout.splitlines() if line.startswith("giữ")}
+    assert kept == {"giữ nguyên .gitignore (đã có)", "giữ nguyên plans/ke-hoach-dau-tien.yaml (đã có)"}
+    assert (tmp_path / ".gitignore").read_bytes() == b""
+    assert (tmp_path / "plans" / "ke-hoach-dau-tien.yaml").read_text("utf-8") == "của tôi"
+    before = _files(tmp_path)
+    again = _run("init", "--program", "a/b@c", cwd=tmp_path)
+    assert again.returncode == 0 and again.stdout.count("giữ nguyên") == len(WRITTEN)
+    assert _files(tmp_path) == before
+
+
+def test_a_folder_elsewhere_is_made(tmp_path: Path) -> None:
+    done = _run("init", "xã Tân Hưng/kế hoạch", cwd=tmp_path)
+    assert done.returncode == 0 and set(_files(tmp_path / "xã Tân Hưng" / "kế hoạch")) == WRITTEN
+    assert "cd xã Tân Hưng/kế hoạch && kehoach build" in done.stdout
+
+
+def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "plans").write_text("a file", "utf-8")
+    for folder in (".", "plans"):
+        done = _run("init", folder, cwd=tmp_path)
+        assert done.returncode == 1 and "init/write" in done.stdout
+    assert (tmp_path / "plans").read_text("utf-8") == "a file"
+
+
+def test_a_link_that_leads_nowhere_is_not_written_through(tmp_path: Path) -> None:
+    try:
+        (tmp_path / ".gitignore").symlink_to(tmp_path / "elsewhere")
+    except OSError:
+        pytest.skip("no links on this system")
+    assert _run("init", cwd=tmp_path).returncode == 0 and not (tmp_path / "elsewhere").exists()
+
+
+@pytest.mark.parametrize("program", ["kehoach", "a/b", "a/b@c d", "a/b@c\n  - run: x", "a/b@${{ x }}", 'a"/b@c'])
+def test_a_program_that_is_no_repository_is_refused(program: str, tmp_path: Path) -> None:
+    done = _run("init", f"--program={program}", cwd=tmp_path)
+    assert done.returncode == 1 and "init/program" in done.stdout and not _files(tmp_path)
+
+
+def test_ci_gets_the_program_from_where_it_is_told(office: Path) -> None:
+    assert "      - uses: so-noi-vu/kehoach@v0.1.0\n" in (office / ".github/workflows/ke-hoach.yml").read_text("utf-8")
+    pipeline = yaml.safe_load((office / ".gitlab-ci.yml").read_text("utf-8"))
+    assert pipeline["variables"]["KEHOACH"] == "kehoach[pages] @ git+https://github.com/so-noi-vu/kehoach@v0.1.0"
+
+
+def test_who_does_not_say_where_the_program_is_gets_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = _run("init", cwd=tmp_path)
+    assert "TEN-TAI-KHOAN" in done.stdout
+    assert "TEN-TAI-KHOAN/kehoach@v" in (tmp_path / ".github/workflows/ke-hoach.yml").read_text("utf-8")
+
+    class Installed(Distribution):
+        origin: Any = None
+
+        def read_text(self, filename: str) -> str | None:
+            return None if self.origin is None else json.dumps(self.origin)
+
+        def locate_file(self, path: object) -> Any:
+            return path
+
+    monkeypatch.setattr(starting, "distribution", lambda name: Installed())
+    assert starting.installed_from() == ""
+    git = {"vcs": "git", "commit_id": "0123abc"}
+    for origin, found in [
+        ({"url": "https://github.com/so/kehoach.git", "vcs_info": git | {"requested_revision": "v1"}}, "so/kehoach@v1"),
+        ({"url": "https://github.com/so/kehoach", "vcs_info": git}, "so/kehoach@0123abc"),
+        ({"url": "file:///C:/kehoach-0.1.0.whl", "archive_info": {}}, ""),
+        ({"url": "https://example.org/so/kehoach", "vcs_info": git}, ""),
+        ([], ""),
+    ]:
+        monkeypatch.setattr(Installed, "origin", origin)
+        assert starting.installed_from() == found
+
+
+def test_settings_of_the_editor_are_json_and_its_task_reads_our_messages(office: Path) -> None:
+    for path in (office / ".vscode").iterdir():
+        assert json.loads(path.read_text("utf-8"))
+    settings = json.loads((office / ".vscode" / "settings.json").read_text("utf-8"))
+    assert (office / next(iter(settings["yaml.schemas"]))).is_file()
+    (task,) = json.loads((office / ".vscode" / "tasks.json").read_text("utf-8"))["tasks"]
+    pattern = re.compile(task["problemMatcher"]["pattern"]["regexp"])
+    plan = office / "plans" / "ke-hoach-dau-tien.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("dia_danh:", "dia_dan:"), "utf-8")
+    lines = _run(*task["command"].split()[1:], cwd=office).stdout.splitlines()
+    found = [match.groups() for line in lines if (match := pattern.match(line))]
+    assert ("plans/ke-hoach-dau-tien.yaml", "13", "1", "plan/unknown-key") in [groups[:4] for groups in found]
+    assert pattern.match("plans/a.yaml:1:1: plan/x: cảnh báo: y") is None
+
+
+def test_a_double_click_on_windows_builds(office: Path) -> None:
+    """Lines as Windows wants them, plain letters, and the very command; Windows itself is not at hand."""
+    content = (office / "tao-van-ban.bat").read_bytes()
+    assert content.isascii() and content.count(b"\n") == content.count(b"\r\n") > 4
+    lines = content.decode().splitlines()
+    assert lines[2] == 'cd /d "%~dp0"' and lines[-1] == "pause"
+    commands = re.findall(r"\((?:py|python) -m generator (.*?)\)", lines[-2])
+    assert commands == ["build", "build"] and _run(*commands[:1], cwd=office).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("started", "system", "shown"),
+    [
+        ("C:/Python/Lib/site-packages/generator/__main__.py", "nt", "py -m generator"),
+        ("C:/Python/Scripts/kehoach", "nt", "kehoach"),
+        ("/usr/lib/generator/__main__.py", "posix", "kehoach"),
+    ],
+)
+def test_who_is_told_to_call_the_program_is_told_how(
+    started: str, system: str, shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(console.sys, "argv", [started])
+    monkeypatch.setattr(console, "os", SimpleNamespace(name=system))
+    assert console.command() == shown
+
+
+def test_git_takes_what_it_should(office: Path) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=office, check=True)
+    _run("build", cwd=office)
+    listed = subprocess.run(
+        ["git", "ls-files", "--others", "--exclude-standard"], cwd=office, capture_output=True, check=True, text=True
+    )
+    assert set(listed.stdout.split()) == WRITTEN
+    kinds = subprocess.run(
+        ["git", "check-attr", "eol", "binary", "--", "plans/a.yaml", "templates/ke-hoach.docx"],
+        cwd=office,
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout
+    assert "plans/a.yaml: eol: lf" in kinds and "templates/ke-hoach.docx: binary: set" in kinds
+    assert not stat.S_IXUSR & (office / ".gitignore").stat().st_mode
+
+
+@pytest.mark.parametrize("name", ["generator/starter/pre-commit-config.yaml", ".pre-commit-hooks.yaml"])
+def test_the_hook_before_commits_checks_plans_and_nothing_else(name: str, office: Path) -> None:
+    hooks = yaml.safe_load((ROOT / name).read_text("utf-8"))
+    (hook,) = hooks["repos"][0]["hooks"] if "repos" in hooks else hooks
+    files = ["plans/a.yaml", "plans/xã/b.yml", "plans/x.goc.yaml", "plans/plan.schema.json", ".gitlab-ci.yml", "a.yaml"]
+    taken = [file for file in files if re.search(hook["files"], file) and not re.search(hook["exclude"], file)]
+    assert taken == ["plans/a.yaml", "plans/xã/b.yml"]
+    program, *arguments = hook["entry"].split()
+    assert program == "kehoach"
+    plan = office / "plans" / "ke-hoach-dau-tien.yaml"
+    assert _run(*arguments, "plans/ke-hoach-dau-tien.yaml", cwd=office).returncode == 0
+    plan.write_text(plan.read_text("utf-8").replace("dia_danh:", "dia_dan:"), "utf-8")
+    assert _run(*arguments, "plans/ke-hoach-dau-tien.yaml", cwd=office).returncode == 1

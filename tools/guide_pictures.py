@@ -1,0 +1,86 @@
+"""Draws the pictures of HUONG_DAN.md anew from what the program really says: `python tools/guide_pictures.py`.
+
+Screens are text laid out by LibreOffice, pages are those of the documents; nothing is painted by hand.
+"""
+
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import docx
+from docx.enum.text import WD_LINE_SPACING
+from docx.shared import Mm, Pt
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from generator.package import read_package  # noqa: E402
+from generator.reading.office import lay_out  # noqa: E402
+from generator.reading.page_pictures import page_pictures  # noqa: E402
+from generator.writing.build import write_atomically  # noqa: E402
+
+FOLDER = ROOT / "docs" / "huong-dan"
+PLAN = "plans/ke-hoach-dau-tien.yaml"
+WIDTH = 88
+"""Characters on one line of a picture."""
+
+
+def _folded(text: str) -> list[str]:
+    keep = {"drop_whitespace": False, "replace_whitespace": False}
+    return [part for line in text.splitlines() for part in textwrap.wrap(line, WIDTH, **keep) or [""]]
+
+
+def _screen(name: str, title: str, text: str, folder: Path) -> None:
+    """A picture of the text in a window with this title, as large as the text is."""
+    lines = _folded(text)
+    document = docx.Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(190), Mm(14) + _LINE * (len(lines) + 1)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(5)
+    section.header_distance = section.footer_distance = Mm(0)
+    for line, font, bold in ((title, "Liberation Sans", True), *((line, "Liberation Mono", False) for line in lines)):
+        paragraph = document.add_paragraph()
+        run = paragraph.add_run(line)
+        run.font.name, run.font.size, run.bold = font, Pt(9.5), bold
+        form = paragraph.paragraph_format
+        form.space_after, form.line_spacing_rule, form.line_spacing = (
+            Mm(2 if bold else 0),
+            WD_LINE_SPACING.EXACTLY,
+            _LINE,
+        )
+    document.save(str(folder / "screen.docx"))
+    write_atomically(FOLDER / name, next(page_pictures(lay_out(read_package(folder / "screen.docx")))))
+
+
+_LINE = Pt(12)
+
+
+def _said(*arguments: str, cwd: Path) -> str:
+    world = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "generator", *arguments]
+    done = subprocess.run(command, cwd=cwd, env=world, capture_output=True, encoding="utf-8", check=False)
+    said = f"{done.stdout}{done.stderr}".replace(": kehoach ", ": py -m generator ")  # as it is called on Windows
+    return f"C:\\ke-hoach> py -m generator {' '.join(arguments)}\n{said}"
+
+
+def draw() -> None:
+    """Writes all pictures of the guide."""
+    with TemporaryDirectory(prefix="kehoach-") as name:
+        office = Path(name) / "ke-hoach"
+        office.mkdir()
+        made = _said("init", cwd=office)
+        built = _said("build", "--pictures", "pictures", cwd=office).replace(" --pictures pictures", "")
+        plan = office / PLAN
+        text = plan.read_text("utf-8")
+        _screen("1-tao-thu-muc.png", "Command Prompt", f"{made}\n{built}", Path(name))
+        _screen("2-tep-ke-hoach.png", "ke-hoach-dau-tien.yaml – Notepad", "\n".join(text.splitlines()[:34]), Path(name))
+        write_atomically(FOLDER / "3-van-ban.png", (office / "pictures" / "ke-hoach-dau-tien-01.png").read_bytes())
+        plan.write_text(text.replace("muc_dich:", "muc_dic:"), "utf-8")
+        _screen("4-bao-loi.png", "Command Prompt", _said("build", cwd=office), Path(name))
+
+
+if __name__ == "__main__":
+    draw()
