@@ -8,6 +8,7 @@ import docx
 import pytest
 from docx.document import Document
 
+from generator.cli import main
 from generator.problems import Severity
 from generator.reading.lint import check_document
 from generator.writing.build import document_bytes
@@ -67,6 +68,17 @@ def test_a_final_decision_issues_no_draft(tmp_path: Path) -> None:
     blank = re.sub(r"^(number|date):.*$", r"\1:", DECISION, flags=re.MULTILINE)
     found = load_plan(_write(tmp_path, draft, blank))
     assert found.plan is not None and "plan/attached-draft" not in _codes(found)
+
+
+def test_a_pattern_passes_it_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _write(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert main(["build", "*.yaml"]) == 0
+    assert [path.name for path in (tmp_path / "output").glob("*.docx")] == ["quyet-dinh.docx"]
+    assert main(["build", "ke-hoach.kem.yaml"]) == 1
+    assert "build/attached" in capsys.readouterr().out
 
 
 def test_its_bases_are_set_as_bases_and_its_reference_breaks_between_phrases(tmp_path: Path) -> None:
