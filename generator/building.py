@@ -14,7 +14,7 @@ from generator.reading.lint import check_document
 from generator.wording.base import Line, Prose
 from generator.writing.build import Built, build, find_plans, nearly_plans, verify, write_atomically
 from generator.writing.manifest import left_over
-from generator.writing.plan import ATTACHED, load_plan
+from generator.writing.plan import load_plan
 from generator.writing.prose import plan_prose, stands
 
 
@@ -33,8 +33,7 @@ class Outcome:
 
 def run(given: Sequence[Path], options: Namespace, lang: Lang) -> list[Problem]:
     """Builds, or with `--verify` compares, the plans that are given, or all of `plans/`; gives every problem."""
-    # A pattern such as *.yaml names what others issue too; it has no paper of its own, and is told so if it is alone.
-    plans = [path for path in given if not path.stem.endswith(ATTACHED)] or list(given) or find_plans(Path("plans"))
+    plans = list(given) or find_plans(Path("plans"))
     around = [] if given else nearly_plans(Path("plans"))
     if not plans:
         message = Said("không có kế hoạch nào trong plans/", "there is no plan in plans/")

@@ -8,13 +8,12 @@ import docx
 import pytest
 from docx.document import Document
 
-from generator.cli import main
-from generator.problems import Severity
+from generator.problems import Rejected, Severity
 from generator.reading.lint import check_document
-from generator.writing.build import document_bytes
+from generator.writing.build import build, document_bytes
 from generator.writing.plan import Loaded, load_plan
 from generator.writing.prose import accepted_findings, stands
-from tests.helpers import codes, loaded, plan, styled, template, texts
+from tests.helpers import ROOT, codes, loaded, plan, styled, template, texts
 from tests.test_forms import ATTACHED, DECISION, LETTER
 
 
@@ -70,15 +69,20 @@ def test_a_final_decision_issues_no_draft(tmp_path: Path) -> None:
     assert found.plan is not None and "plan/attached-draft" not in _codes(found)
 
 
-def test_a_pattern_passes_it_over(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_it_is_not_built_by_itself(tmp_path: Path) -> None:
     _write(tmp_path)
-    monkeypatch.chdir(tmp_path)
-    assert main(["build", "*.yaml"]) == 0
-    assert [path.name for path in (tmp_path / "output").glob("*.docx")] == ["quyet-dinh.docx"]
-    assert main(["build", "ke-hoach.kem.yaml"]) == 1
-    assert "build/attached" in capsys.readouterr().out
+    (built,) = build([tmp_path / "ke-hoach.kem.yaml"], tmp_path / "out", office=ROOT)
+    assert (built.output, [one.code for one in built.problems]) == (None, ["build/attached"])
+    with pytest.raises(Rejected):
+        loaded_ = load_plan(tmp_path / "ke-hoach.kem.yaml").plan
+        assert loaded_
+        document_bytes(loaded_, template())
+
+
+def test_a_pattern_passes_it_over(tmp_path: Path) -> None:
+    path = _write(tmp_path)
+    made = list(build(sorted(tmp_path.glob("*.yaml")), tmp_path / "out", office=ROOT))
+    assert [(one.plan, one.output is not None) for one in made] == [(path, True)]
 
 
 def test_its_bases_are_set_as_bases_and_its_reference_breaks_between_phrases(tmp_path: Path) -> None:

@@ -89,7 +89,14 @@ def find_template(kind: str, office: Path) -> Path:
 
 
 def document_bytes(plan: Plan, template: Package) -> bytes:
-    """The Word document of `plan`; the same plan and template give the same bytes anywhere and at any time."""
+    """The Word document of `plan`; the same plan and template give the same bytes anywhere and at any time.
+
+    Raises `Rejected` for what another paper issues: it has no paper of its own (PL III, Mẫu 1.3).
+    """
+    if plan.is_attached:
+        message = Said("tệp .kem.yaml không có văn bản riêng", "a .kem.yaml file has no paper of its own")
+        advice = Said("Tạo văn bản ban hành nó (quyết định có kem_theo).", "Build the paper that attaches it.")
+        raise Rejected([Problem(plan.spot, "build/attached", message, advice=advice)])
     paper = composed(plan)
     with template_faults(template, paper.names):
         document = rendered(template, paper.names, paper.blocks)
@@ -117,7 +124,7 @@ def build(
     making = _Making(output, template, office, {} if force else read_manifest(output))
     made: list[Entry] = []
     try:
-        for path in plans:
+        for path in _with_papers(plans):
             yield making.tried(path, lambda ready: making.write(ready, made, force))
     finally:
         if made:
@@ -132,8 +139,13 @@ def verify(plans: Sequence[Path], output: Path, template: Path | None = None, of
     _refuse_names(plans)
     making = _Making(output, template, office, {})
     noted = read_manifest(output)
-    for path in plans:
+    for path in _with_papers(plans):
         yield making.tried(path, lambda ready: making.compare(ready, noted))
+
+
+def _with_papers(plans: Sequence[Path]) -> Sequence[Path]:
+    # Named alone, what another paper issues is told to have none; a pattern such as *.yaml passes it over.
+    return [path for path in plans if not path.stem.endswith(ATTACHED)] or plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +186,6 @@ class _Making:
             problems = loaded.problems
             if loaded.plan is None:
                 return Built(path, None, problems)
-            if loaded.plan.is_attached:
-                message = Said("tệp kèm theo không in thành văn bản riêng", "what is attached has no paper of its own")
-                advice = Said("Tạo văn bản có kem_theo nêu tệp này.", "Build the paper whose 'attached' names it.")
-                return Built(
-                    path, None, (*problems, Problem(loaded.plan.spot, "build/attached", message, advice=advice))
-                )
             package = _opened(self.template or find_template(loaded.plan.kind, self.office), self.templates)
             target = self.output / f"{path.stem}.docx"
             made_of = entry(target, path, read, loaded.plan, package, self.office)
