@@ -150,3 +150,14 @@ def test_a_second_draft_bears_its_mark_and_nothing_is_found(tmp_path: Path) -> N
     path = tmp_path / "cong-van.docx"
     path.write_bytes(document_bytes(made, template("cong_van")))
     assert [str(one) for one in check_document(path).problems if one.severity is not Severity.INFO] == []
+
+
+def test_the_mark_of_circulation_is_judged_in_the_margin_where_it_stands(tmp_path: Path) -> None:
+    made = plan(f"{LETTER}circulation: internal\n")
+    path = tmp_path / "cong-van.docx"
+    path.write_bytes(document_bytes(made, template("cong_van")))
+    assert [str(one) for one in check_document(path).problems] == []
+    paper = docx.Document(str(path))
+    paper.sections[0].first_page_header.paragraphs[0].runs[0].font.bold = False
+    paper.save(str(path))
+    assert [one.code for one in check_document(path).problems] == ["luu-hanh/bold"]

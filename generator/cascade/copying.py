@@ -18,6 +18,7 @@ from generator.writing.records import alias
 
 # What the comment over a part says, and what its own, open item says is missing.
 _ABOUT = {
+    "content": ("Nội dung chung của văn phòng.", ""),
     "purpose": ("Mục đích của kế hoạch.", "mục đích của {}"),
     "requirements": ("Yêu cầu đối với các đơn vị của xã.", "yêu cầu của {}"),
     "targets": ("Chỉ tiêu văn phòng giao, giữ nguyên ma; chỉ tiêu riêng của xã viết thêm bên dưới.", ""),
@@ -31,6 +32,7 @@ _DECLARED = {
 }
 SCHEMA = "plan.schema.json"
 _NO_ITEMS = "nội dung của {}"
+_MAY_LACK = ("content", "budget")
 _RULES = (
     "quy_tac nói xã được sửa một mục đến đâu: co_dinh giữ nguyên; toi_thieu chỉ được đặt chỉ tiêu cao hơn, thời hạn sớm hơn; "
     "goi_y và tu_do thì tùy xã."
@@ -153,7 +155,7 @@ def _parts(view: Tree, unit: Commune) -> list[str]:
                 blocks.append(f"\n{told}{alias('plan', part)}:\n{block_units(units, 2, 'vi')}")
             continue
         about, missing = _ABOUT[part]
-        missing = missing or ("" if units or part == "budget" else _NO_ITEMS)
+        missing = missing or ("" if units or part in _MAY_LACK else _NO_ITEMS)
         if missing:
             units = [*units, Unit(part, {"text": opened(missing.format(unit.full))})]
         if not units:
@@ -188,10 +190,11 @@ def _end(plan: Plan, unit: Commune) -> str:
 
 
 def refuse_foreign(plan: Plan, spot: Spot) -> None:
-    """Raises `Rejected` for a report, and for a plan that is itself a copy of another office's."""
-    if plan.reports_on:
-        message = Said("đây là báo cáo, không phải kế hoạch", "this is a report and no plan")
-        raise Rejected([Problem(spot, "cascade/report", message)])
+    """Raises `Rejected` for papers that are no plans, and for a plan that is itself a copy of another office's."""
+    if plan.reports_on or plan.is_attached or plan.kind != "ke_hoach":
+        named = "văn bản kèm theo" if plan.is_attached else kind(plan.kind).name.lower()
+        message = Said(f"đây là {named}, không phải kế hoạch có số", "this is no plan with a number of its own")
+        raise Rejected([Problem(spot, "cascade/no-plan", message)])
     if plan.based_on:
         message = Said(
             f"kế hoạch này đã là bản theo '{plan.based_on.id}'", f"this plan is itself a copy of '{plan.based_on.id}'"

@@ -10,12 +10,12 @@ from generator.reading import words
 from generator.reading.appendices import Appendix, read_appendices
 from generator.reading.attached import Attached, read_attached
 from generator.reading.closing import Closing, read_closing
-from generator.reading.heading import Head, read_head
+from generator.reading.heading import LUU_HANH, Head, read_head
 from generator.reading.layout import Document
 from generator.reading.outline import Item, read_items
 from generator.reading.preamble import Preamble
 from generator.reading.rulings import Ruling
-from generator.reading.segments import Segment
+from generator.reading.segments import Segment, segments
 
 
 @dataclass
@@ -88,6 +88,9 @@ def read_paper(document: Document) -> Paper:
             for piece in ([appendix.heading] if pieces == "heading" else getattr(appendix, pieces))
         ]
     found |= {mark: pieces for mark, pieces in head.marks.items() if mark in ("do-khan", "luu-hanh")}
+    # Who may see the paper stands in the margin above (cell 11 of PL I, IV).
+    margins = [piece for paragraph in document.margins for piece in segments(paragraph)]
+    found["luu-hanh"] = [*found.get("luu-hanh", []), *(one for one in margins if LUU_HANH.fullmatch(one.text))]
     found["so-trang"] = []
     paper = Paper(
         document, head, {code: pieces for code, pieces in found.items() if pieces}, {**head.lines, **title.lines},

@@ -168,9 +168,7 @@ def _attached_head(one: Plan, issuer: Issuer | Open, belongs: str, voice: _Voice
     yield Paragraph("noi-dung", "", one.spot, Letterhead(tuple(_parent(issuer)), tuple(_issuer_lines(issuer))))
     yield Paragraph("ten-loai", kind(one.kind).name.upper(), one.spot)
     yield Paragraph("trich-yeu", "\n".join(_subject_lines(voice.said(one.subject), FORMS["ke_hoach"])), one.spot)
-    # The line below takes its length from the last line above, so that must be known; a date is kept whole.
-    lines = _wrapped(belongs.replace(" của ", "\ncủa ", 1), "phu-luc-kem-theo", _PAGE)
-    yield Paragraph("phu-luc-kem-theo", "\n".join(lines), one.spot)
+    yield Paragraph("phu-luc-kem-theo", _reference(belongs, _PAGE), one.spot)
     yield Paragraph("noi-dung", "", one.spot, Underline())
 
 
@@ -199,12 +197,20 @@ def _appendices(plan: Plan, say: Say, belongs: str) -> Iterator[Paragraph]:
         yield Paragraph("phu-luc", annex.name, appendix.spot)
         lines = _wrapped(say(appendix.title), "phu-luc-tieu-de", _LANDSCAPE if landscape else _PAGE)
         yield Paragraph("phu-luc-tieu-de", "\n".join(lines), appendix.title.spot)
-        yield Paragraph("phu-luc-kem-theo", belongs, appendix.spot)
+        reference = _reference(belongs, _LANDSCAPE if landscape else _PAGE)
+        yield Paragraph("phu-luc-kem-theo", reference, appendix.spot)
         yield from body(annex.entries, teller(plan, say))
 
 
 def _calendar(plan: Plan) -> tuple[int | None, ...]:
     return (plan.date.year, plan.date.month, plan.date.day) if plan.date else ()
+
+
+def _reference(belongs: str, room: float) -> str:
+    """What a text belongs to; on two lines where one is too short, so that neither date nor issuer is torn apart."""
+    if len(_wrapped(belongs, "phu-luc-kem-theo", room)) > 1:
+        belongs = belongs.replace(" của ", "\ncủa ", 1)
+    return "\n".join(_wrapped(belongs, "phu-luc-kem-theo", room))
 
 
 def _wrapped(text: str, code: str, room: float) -> list[str]:
