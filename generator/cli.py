@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from generator import __version__, console
+from generator import __version__, console, province
 from generator.formats import FORMATS
 from generator.language import LANGS, NOTHING, Lang, Said
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
@@ -36,6 +36,9 @@ _VERBS = {
     "check": Said("kiểm tra kế hoạch và văn bản Word, không ghi tệp nào", "check plans and documents, write nothing"),
     "new": Said("tạo kế hoạch của xã từ kế hoạch của văn phòng", "make a commune's plan from the office's"),
     "update": Said("đưa phần văn phòng sửa vào kế hoạch của xã", "carry the office's changes into a commune's plan"),
+    "batch": Said(
+        "tạo kế hoạch và văn bản cho mọi xã của một danh sách", "plans and documents for a roster of communes"
+    ),
     "rules": Said("danh mục quy tắc thể thức", "the catalogue of rules"),
     "schema": Said("in JSON Schema của tệp kế hoạch", "print the JSON Schema of the plan file"),
 }
@@ -113,6 +116,7 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     checking.add_argument("--format", choices=formats, default="text", help=wanted)
     checking.add_argument("--ignore", nargs="+", action="extend", default=[], metavar="CODE", help=ignore)
     _cascade_arguments(verb("new", _new), verb("update", _update), said)
+    province.batch_arguments(verb("batch", province.batch), said)
     listing = verb("rules", _rules)
     listing.add_argument("code", nargs="?", metavar="CODE", help=said("mã của một quy tắc", "the code of one rule"))
     verb("schema", _schema)
@@ -161,8 +165,8 @@ def _update(options: argparse.Namespace, lang: Lang) -> int:
 
 def _build(options: argparse.Namespace, lang: Lang) -> int:
     from generator.reading.lint import check_document
+    from generator.verdict import findings
     from generator.writing.build import build, find_plans, nearly_plans  # the Word libraries take long to load
-    from generator.writing.prose import stands
 
     plans = _expanded(options.plans) or find_plans(Path("plans"))
     console.show([] if options.plans else nearly_plans(Path("plans")), lang)
@@ -175,11 +179,7 @@ def _build(options: argparse.Namespace, lang: Lang) -> int:
         problems += built.problems
         failed += built.output is None
         if built.output:
-            found = [found for found in check_document(built.output).problems if not _blank(found)]
-            # An item of several paragraphs accepts in each of them; one finding in any is use enough.
-            used = {code for code, text in built.accepted if any(stands(one, [(code, text)]) for one in found)}
-            found = [one for one in found if not stands(one, built.accepted)]
-            found += [_unused(built.plan, code) for code in sorted({code for code, _ in built.accepted} - used)]
+            found = findings(check_document(built.output).problems, built.plan.as_posix(), built.accepted)
             verdict = console.counted(found, lang) or Said("đúng thể thức", "obeys the form").to(lang)
             console.say(f"{built.output.as_posix()} ← {built.plan.as_posix()} ({verdict})")
             console.show(found, lang)
@@ -198,17 +198,6 @@ def _expanded(paths: Sequence[Path]) -> list[Path]:
         base, name = (path.anchor, str(path.relative_to(path.anchor))) if path.anchor else (".", str(path))
         found += sorted(Path(base).glob(name)) or [path] if pattern else [path]
     return list(dict.fromkeys(found))
-
-
-def _unused(plan: Path, code: str) -> Problem:
-    message = Said(f"chấp nhận '{code}' mà không có phát hiện nào", f"'{code}' is accepted, but nothing is found")
-    advice = Said("Bỏ dòng này khỏi chap_nhan.", "Take it out of accepted.")
-    return Problem(Spot(plan.as_posix()), "plan/accepted-unused", message, Severity.INFO, advice)
-
-
-def _blank(problem: Problem) -> bool:
-    """Whether the finding only repeats what the plan file itself is told about: a value that is still open."""
-    return problem.severity is Severity.INFO and problem.code.endswith("/blank")
 
 
 def _check(options: argparse.Namespace, lang: Lang) -> int:

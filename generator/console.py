@@ -4,7 +4,8 @@ import os
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from generator.language import Lang
 from generator.problems import Problem, Severity
@@ -37,6 +38,29 @@ def pass_on(text: str) -> None:
 def complain(text: str) -> None:
     """Prints one line to standard error."""
     print(text, file=sys.stderr)
+
+
+@contextmanager
+def progress(title: str, total: int) -> Iterator[Callable[[str | None], None] | None]:
+    """A bar on standard error with the time left, and what moves it on: a name, None at the end; None if none looks."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    screen = Console(stderr=True, markup=False, highlight=False)
+    with Progress(*columns, console=screen, redirect_stdout=False, redirect_stderr=False, transient=True) as bar:
+        task = bar.add_task(title, total=total)
+
+        def advance(name: str | None) -> None:
+            if name is None:
+                bar.stop()
+            else:
+                bar.update(task, advance=1, description=_printable(name)[:30].ljust(30))
+
+        yield advance
 
 
 def show(problems: Iterable[Problem], lang: Lang) -> None:
