@@ -1,11 +1,12 @@
 """Work spread over an executor: results in the order of the tasks, few of them in flight, none lost with a worker."""
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from functools import partial
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -83,6 +84,17 @@ def _broken() -> "Future[R]":
 
 
 def processes(jobs: int) -> Executor:
-    """Processes on this machine, started alike on every system; Ctrl-C is for the one that started them."""
-    ignore = partial(signal.signal, signal.SIGINT, signal.SIG_IGN)
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=ignore)
+    """Processes on this machine, started alike on every system."""
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_begin)
+
+
+def _begin() -> None:
+    """Ctrl-C is for the process that started this one; and when that one is killed, this one ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
