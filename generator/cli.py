@@ -39,6 +39,9 @@ _VERBS = {
     "batch": Said(
         "tạo kế hoạch và văn bản cho mọi xã của một danh sách", "plans and documents for a roster of communes"
     ),
+    "issue": Said(
+        "điền số, ngày vào tệp kế hoạch khi văn bản đã ký", "fill number and date into the plan file of a signed paper"
+    ),
     "rules": Said("danh mục quy tắc thể thức", "the catalogue of rules"),
     "schema": Said("in JSON Schema của tệp kế hoạch", "print the JSON Schema of the plan file"),
 }
@@ -117,6 +120,12 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     checking.add_argument("--ignore", nargs="+", action="extend", default=[], metavar="CODE", help=ignore)
     _cascade_arguments(verb("new", _new), verb("update", _update), said)
     province.batch_arguments(verb("batch", province.batch), said)
+    issuing = verb("issue", _issue)
+    issuing.add_argument("plan", type=Path, metavar="PLAN", help=said("tệp kế hoạch", "the plan file"))
+    number = said("số văn bản, ví dụ 5; ký hiệu tự thêm", "the number alone, such as 5; the symbol is added")
+    issuing.add_argument("--number", required=True, metavar="N", help=number)
+    day = said("ngày ban hành, viết năm-tháng-ngày", "the day of issue, year-month-day")
+    issuing.add_argument("--date", required=True, metavar="YYYY-MM-DD", help=day)
     listing = verb("rules", _rules)
     listing.add_argument("code", nargs="?", metavar="CODE", help=said("mã của một quy tắc", "the code of one rule"))
     verb("schema", _schema)
@@ -232,16 +241,18 @@ def _checked(path: Path, ignore: Sequence[str]) -> tuple[list[Problem], int]:
     """The findings in one file, and how many rules had nothing to judge in it."""
     from generator.cascade.follow import followed_problems
     from generator.reading.lint import check_document
-    from generator.writing.plan import load_plan
+    from generator.writing.plan import plan_of
     from generator.writing.prose import wording_problems
+    from generator.writing.source import read_source
 
     if path.suffix.casefold() not in PLANS:
         report = check_document(path, ignore)
         return list(report.problems), len(report.not_applicable)
     problems: Sequence[Problem]
     try:
-        loaded = load_plan(path)
-        problems = [*loaded.problems, *(wording_problems(loaded.plan) if loaded.plan else ())]
+        source = read_source(path)
+        loaded = plan_of(source)
+        problems = [*loaded.problems, *(wording_problems(loaded.plan, source.text) if loaded.plan else ())]
         problems += followed_problems(path, loaded.plan) if loaded.plan else []
     except Rejected as rejected:
         problems = rejected.problems
@@ -253,6 +264,23 @@ def _pages(path: Path, ignore: Sequence[str], told: set[str]) -> list[Problem]:
     from generator.reading.laid_out import check_pages
 
     return [found for found in check_pages(path, ignore) if found.code.replace("laid-out-", "") not in told]
+
+
+def _issue(options: argparse.Namespace, lang: Lang) -> int:
+    from generator.writing.issue import issue
+
+    issued = issue(options.plan, options.number, options.date)
+    console.show(issued.problems, lang)
+    console.say(issued.name)
+    path = options.plan.as_posix()
+    quoted = f'"{path}"' if " " in path else path
+    if issued.changed:
+        done = Said(f"{path}: đã điền số và ngày", f"{path}: number and date filled in")
+    else:
+        done = Said(f"{path}: đã có đúng số và ngày này, không sửa gì", f"{path}: has them already, nothing changed")
+    then = Said(f"tạo {options.plan.stem}.docx", f"make {options.plan.stem}.docx")
+    console.say(f"{done.to(lang)}; {then.to(lang)}: kehoach build {quoted}")
+    return GOOD
 
 
 def _rules(options: argparse.Namespace, lang: Lang) -> int:

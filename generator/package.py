@@ -3,6 +3,7 @@
 A leaf like `problems` and `law`: it knows the container (ECMA-376 part 2), not what a document says.
 """
 
+import posixpath
 import re
 import zipfile
 import zlib
@@ -22,6 +23,10 @@ _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _CLICKED = ("http://", "https://", "mailto:")
 _ACTIVE_NAMES = ("vbaproject", "activex", "oleobject")
 _ACTIVE_TYPES = ("/vbaproject", "/oleobject", "/afchunk", "/package", "/control")
+_CHART_RELATIONS = "word/charts/_rels/"
+_WORKBOOK_TYPE = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+_NOT_OF_NUMBERS = ("vbaproject", "macrosheets", "activex", "embeddings", "externallinks", "connections", "querytables")
+"""What a workbook may hold beside numbers: programs, and what fetches."""
 _FETCHING = re.compile(r"(?i)\b(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|DDEAUTO|DDE|LINK|DATABASE|RD)\b")
 _INSTRUCTION = re.compile(rb"<w:instrText[^>]*>([^<]*)<|w:instr=\"([^\"]*)\"")
 
@@ -31,13 +36,15 @@ class Package:
     """The members of one .docx by name, all read and bounded.
 
     `external` names targets outside the file that Word would fetch (not the links that a reader may click),
-    `active` the members that hold macros or embedded programs.
+    `active` the members that hold macros or embedded programs. Of those, `numbers` are the workbooks of charts: plain
+    .xlsx files which Word opens when somebody edits the chart, and which run and fetch nothing by themselves.
     """
 
     path: str
     parts: dict[str, bytes]
     external: tuple[str, ...]
     active: tuple[str, ...]
+    numbers: tuple[str, ...] = ()
 
 
 def zip_parts(parts: dict[str, bytes]) -> bytes:
@@ -122,12 +129,11 @@ class _Opener:
             if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in blob or b"<!ENTITY" in blob or b"\0" in blob):
                 raise self._damaged(Said(f"{name} chứa DOCTYPE hoặc mã lạ", f"{name} has a DOCTYPE or an odd encoding"))
         try:
-            relations = [
-                relation for name, blob in parts.items() if name.endswith(".rels") for relation in _relations(blob)
-            ]
+            by_part = {name: _relations(blob) for name, blob in parts.items() if name.endswith(".rels")}
         except SyntaxError:  # lxml.etree.XMLSyntaxError is one
             raise self._damaged(Said("quan hệ hỏng", "broken relationships")) from None
-        return Package(self.path, parts, _external(relations), _active(parts, relations))
+        relations = [relation for found in by_part.values() for relation in found]
+        return Package(self.path, parts, _external(relations), _active(parts, relations), _numbers(parts, by_part))
 
     def _damaged(self, why: Said = NOTHING) -> Rejected:
         message = Said("tệp hỏng, không phải .docx hợp lệ", "the file is damaged, not a valid .docx")
@@ -209,3 +215,30 @@ def _active(parts: dict[str, bytes], relations: list[tuple[str, str, bool]]) -> 
             instructions = b"".join(first or second for first, second in _INSTRUCTION.findall(blob))
             found |= set(_FETCHING.findall(instructions.decode("utf-8", "replace")))
     return tuple(sorted(found))
+
+
+def _numbers(parts: dict[str, bytes], by_part: dict[str, list[tuple[str, str, bool]]]) -> tuple[str, ...]:
+    """The targets of relations from charts to workbooks that hold numbers and nothing else."""
+    found: set[str] = set()
+    others: set[str] = set()
+    for source, relations in by_part.items():
+        for type_, target, external in relations:
+            if not type_.casefold().endswith("/package"):
+                continue
+            full = target if target.startswith("/") else posixpath.join(source.partition("_rels/")[0], target)
+            blob = parts.get(posixpath.normpath(full).lstrip("/"), b"")
+            of_chart = source.startswith(_CHART_RELATIONS) and not external and full.casefold().endswith(".xlsx")
+            (found if of_chart and _is_plain_workbook(blob) else others).add(target)
+    return tuple(sorted(found - others))
+
+
+def _is_plain_workbook(blob: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(BytesIO(blob)) as archive:
+            names = [name.casefold() for name in archive.namelist()]
+            with archive.open(CONTENT_TYPES) as stream:
+                types = stream.read(MIB)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, KeyError):
+        return False
+    odd = any(mark in name for name in names for mark in _NOT_OF_NUMBERS)
+    return _WORKBOOK_TYPE in types and b"macroenabled" not in types.lower() and not odd and len(names) <= MAX_PARTS

@@ -17,6 +17,13 @@ from generator.writing.plan import Loaded, Plan, plan_of
 from generator.writing.source import parse_source
 
 ROOT = Path(__file__).parents[1]
+SEEDS = {
+    "000": "papi-hung-yen-2022",
+    "002": "papi-tp-ho-chi-minh-2024",
+    "003": "papi-khanh-hoa-2023",
+    "004": "papi-bqlkcn-2020",
+}
+"""The seeds by number, each with the stem of its paper in `plans/`."""
 
 BASE = """\
 format: 1
@@ -51,7 +58,7 @@ implementation:
   - Các cơ quan, đơn vị tổ chức thực hiện.
 closing: Trên đây là Kế hoạch năm 2026.
 recipients:
-  - TT. Tỉnh ủy, TT. HĐND tỉnh
+  - TT. Tỉnh ủy, TT. HĐND tỉnh, Sở Nội vụ
   - Lưu: VT, TH
 signature: {on_behalf_of: Ủy ban nhân dân, title: Chủ tịch, name: Nguyễn Văn An}
 """

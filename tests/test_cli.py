@@ -261,9 +261,14 @@ def test_the_schema_accepts_the_shipped_plans_and_refuses_a_misspelled_key() -> 
 
 
 def test_every_key_has_one_alias_of_its_own() -> None:
-    from generator.writing.records import ALIASES
+    from generator.writing.plan import PLAN
+    from generator.writing.records import ALIASES, alias
+    from generator.writing.schema import RECORDS
 
-    assert len(set(ALIASES.values())) == len(ALIASES)
+    for record in (PLAN, *RECORDS):
+        keys = [field.name for field in record._fields()]
+        assert len({alias(record.name, key) for key in keys}) == len(keys), record.name
+        assert {alias(record.name, key) for key in keys} & set(keys) == set(), record.name
     assert all(name.isascii() and name.islower() for name in ALIASES.values())
 
 

@@ -158,7 +158,7 @@ def test_headings_have_outline_levels_for_the_navigation_pane(paper: Document) -
 def test_text_ends_with_the_end_mark_and_recipients_end_with_a_full_stop(paper: Document) -> None:
     ends = [text for text in texts(paper) if text.endswith("./.")]
     assert ends == ["Trên đây là Kế hoạch năm 2026./."]
-    assert styled(paper, "Danh sách nơi nhận") == ["- TT. Tỉnh ủy, TT. HĐND tỉnh;", "- Lưu: VT, TH."]
+    assert styled(paper, "Danh sách nơi nhận") == ["- TT. Tỉnh ủy, TT. HĐND tỉnh, Sở Nội vụ;", "- Lưu: VT, TH."]
 
 
 def test_language_title_and_author_are_set_and_no_clock_is_read(paper: Document) -> None:
@@ -197,7 +197,7 @@ def test_numbers_below_ten_are_padded(number: int, line: str) -> None:
         ("2026-01-05", "ngày 05 tháng 01 năm 2026"),
         ("2026-02-28", "ngày 28 tháng 02 năm 2026"),
         ("2026-03-09", "ngày 09 tháng 3 năm 2026"),
-        ("2026-12-31", "ngày 31 tháng 12 năm 2026"),
+        ("2025-12-31", "ngày 31 tháng 12 năm 2025"),
     ],
 )
 def test_days_below_ten_and_months_1_and_2_are_padded(day: str, line: str) -> None:

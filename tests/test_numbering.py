@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.helpers import changed, codes, document, loaded, styled, texts
+from tests.helpers import BASE, changed, codes, document, loaded, styled, texts
 
 
 def _printed(solutions: str, outline: str = "") -> list[str]:
@@ -112,3 +112,26 @@ def test_decimal_numbers_need_an_arabic_number_above() -> None:
 def test_a_roman_number_needs_a_title() -> None:
     text = changed(solutions="solutions: [{title: Một, marks: roman, items: [x]}]")
     assert [code for _, code in codes(loaded(text))] == ["numbering/marks"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong"),
+    [
+        (["A", "2. B", "3. C"], 0),
+        (["1. A", "2. B", "4. C"], 2),
+        (["1. A", "2. B", "2. C"], 2),
+        (["a) A", "b) B", "C"], 2),
+        (["I. A", "III. B"], 1),
+        (["1. A", "2. B", "3. C"], None),
+        (["A", "B", "C", "3. D"], None),
+        (["1. A", "a) B"], None),
+        (["A", "B"], None),
+    ],
+)
+def test_typed_numbers_with_a_gap_are_told_where_it_is(typed: list[str], wrong: int | None) -> None:
+    items = "\n".join(f"  - {text}" for text in typed)
+    problems = loaded(changed(purpose=f"purpose:\n{items}")).problems
+    first = BASE.splitlines().index("purpose:") + 2
+    found = [problem.spot.line - first for problem in problems if problem.code == "numbering/sequence"]
+    assert found == ([] if wrong is None else [wrong])
+    assert [p.code for p in problems].count("numbering/typed") == sum(" " in text for text in typed)

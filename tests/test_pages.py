@@ -18,6 +18,7 @@ CITY = changed(
     issuer="issuer: {name: Ủy ban nhân dân Thành phố Hồ Chí Minh, abbreviation: UBND}",
     place="place: Thành phố Hồ Chí Minh",
     date="date: 2026-12-29",
+    solutions="solutions: [Xây dựng kế hoạch kiểm tra.]",
 )
 
 

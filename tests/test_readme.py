@@ -5,11 +5,15 @@ import re
 import shutil
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
-from tests.helpers import ROOT, document, loaded, texts
+from generator.writing.build import document_bytes
+from generator.writing.plan import load_plan
+from tests.helpers import ROOT, document, loaded, template, texts
 
 PAGES = ("README.md", "plans/README.md", "templates/README.md")
 
@@ -54,15 +58,41 @@ def test_a_written_command_works(page: str, command: str, copy: Path) -> None:
 
 @pytest.mark.parametrize("page", ["README.md", "plans/README.md"])
 def test_the_plan_shown_is_a_good_draft(page: str) -> None:
-    (example,) = _blocks(page, "yaml")
+    example = _blocks(page, "yaml")[0]
     found = loaded(example)
     assert [problem.code for problem in found.problems] == ["ho-ten/open"]
     assert any("khoản 1 Mục" in text for text in texts(document(example)))
 
 
+def _without(text: str, keys: list[str]) -> str:
+    return "".join(part for part in re.split(r"^(?=\w)", text, flags=re.MULTILINE) if part.split(":")[0] not in keys)
+
+
+def test_the_report_shown_is_on_the_plan_shown(tmp_path: Path) -> None:
+    first, _, third = _blocks("plans/README.md", "yaml")
+    (tmp_path / "papi-2026.yaml").write_text(first, "utf-8")
+    parts = ["muc_dich", "yeu_cau", "muc_tieu", "giai_phap", "to_chuc_thuc_hien"]
+    (tmp_path / "bao-cao.yaml").write_text(_without(first, parts) + third, "utf-8")
+    found = load_plan(tmp_path / "bao-cao.yaml")
+    assert [problem.code for problem in found.problems] == ["ho-ten/open"]
+    shown = texts(docx.Document(BytesIO(document_bytes(found.plan, template())))) if found.plan else []
+    assert any(line.endswith("hoàn thành ngày 20/3/2026. Đã ban hành Kế hoạch kiểm tra.") for line in shown)
+
+
+def test_the_blocks_shown_build_with_the_plan_shown(tmp_path: Path) -> None:
+    first, second, _ = _blocks("plans/README.md", "yaml")
+    again = re.findall(r"^(\w+):", second, re.MULTILINE)
+    shutil.copy(ROOT / "tests" / "full" / "so-do.png", tmp_path)
+    path = tmp_path / "xa.yaml"
+    path.write_text(_without(first, again) + second, "utf-8")
+    found = load_plan(path)
+    assert [problem.code for problem in found.problems] == ["ho-ten/open"]
+    assert found.plan and "Phụ lục" in texts(docx.Document(BytesIO(document_bytes(found.plan, template()))))
+
+
 def test_the_message_shown_is_the_one_that_comes(tmp_path: Path) -> None:
     (shown,) = _blocks("README.md", "text")
-    (example,) = _blocks("plans/README.md", "yaml")
+    example = _blocks("plans/README.md", "yaml")[0]
     lines = [line for line in example.splitlines(keepends=True) if not line.startswith(("dia_danh", "# yaml"))]
     text = "".join(lines).replace("muc_dich:", "muc_dic:")
     (tmp_path / "plans").mkdir()

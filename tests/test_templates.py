@@ -72,7 +72,10 @@ def test_an_unknown_name_is_told_with_its_paragraph_and_the_nearest_name() -> No
 
 
 def test_every_name_left_out_of_a_template_is_found() -> None:
-    text = BASE.replace("abbreviation: UBND", "abbreviation: UBND, parent: Tỉnh")
+    text = (
+        BASE.replace("abbreviation: UBND", "abbreviation: UBND, parent: Tỉnh")
+        + "appendices: [{title: A, items: [B.]}]\n"
+    )
     names = composed(plan(text)).names
     for name in names:
         original = template().parts[MAIN].decode()

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.cascade.communes import commune
-from generator.cascade.copying import copy_text, refuse_foreign
-from generator.cascade.files import base_path, kept_path, read_office, seen_from
+from generator.cascade.copying import SCHEMA, copy_text, refuse_foreign
+from generator.cascade.files import base_path, kept_path, quoted, read_office, seen_from
 from generator.cascade.follow import Followed, follow
+from generator.cascade.images import pictures
 from generator.cascade.merge import Clash, Taken
 from generator.language import Said
 from generator.package import MIB
@@ -42,19 +43,29 @@ def new_copy(office: Path, named: str, target: Path | None) -> Done:
                 "Chọn tên khác bằng -o, hoặc dùng kehoach update.", "Choose another with -o, or kehoach update."
             )
             raise Rejected([Problem(Spot(one.as_posix()), "cascade/exists", message, advice=advice)])
-    text = copy_text(read.view, read.plan, unit, seen_from(path.parent, office))
+    text = copy_text(read.view, read.plan, unit, seen_from(path.parent, office), _schema(path.parent))
+    images = pictures(read.view, office, path.parent)
+    for file, content in images.files.items():
+        write_atomically(file, content)
     write_atomically(base_path(path), office.read_bytes())
     write_atomically(path, text.encode("utf-8"))
     name = path.as_posix()
+    checking = f"kehoach check {quoted(path)}"
     lines = (
         Said(f"{name} ← {office.as_posix()} (phiên bản {read.plan.version}), cho {unit.full}",
              f"{name} ← {office.as_posix()} (version {read.plan.version}), for {unit.full}"),
         Said(f"Tệp gốc để cập nhật về sau: {base_path(path).as_posix()} (không sửa, không xóa)",
              f"Base for later updates: {base_path(path).as_posix()} (leave it as it is)"),
-        Said(f"Tiếp theo: điền các chỗ chua_co, rồi chạy: kehoach check {name}",
-             f"Next: fill in what is open, then run: kehoach check {name}"),
+        Said(f"Tiếp theo: điền các chỗ chua_co, rồi chạy: {checking}",
+             f"Next: fill in what is open, then run: {checking}"),
     )  # fmt: skip
-    return Done(lines, tuple(warnings))
+    return Done(lines, (*warnings, *images.notes))
+
+
+def _schema(folder: Path) -> str:
+    """Where the editors' schema is, seen from `folder`: in it or up to three folders above."""
+    above = [Path(), *(Path(*[".."] * steps) for steps in (1, 2, 3))]
+    return next(((one / SCHEMA).as_posix() for one in above if (folder / one / SCHEMA).is_file()), SCHEMA)
 
 
 def update(
@@ -96,6 +107,9 @@ def _write(followed: Followed) -> list[Said]:
         write_atomically(path, content)
         lines.append(Said(f"Đã ghi {path.as_posix()}; bản trước giữ ở {kept.as_posix()}",
                           f"Wrote {path.as_posix()}; the file before is {kept.as_posix()}"))  # fmt: skip
+    for file, content in followed.images.items():
+        write_atomically(file, content)
+        lines.append(Said(f"Đã chép hình {file.name} của văn phòng", f"Copied the office's picture {file.name}"))
     write_atomically(base_path(path), followed.office.path.read_bytes())
     lines.append(Said(f"Tệp gốc nay là phiên bản {followed.office.plan.version}: {base_path(path).as_posix()}",
                       f"The base now is version {followed.office.plan.version}: {base_path(path).as_posix()}"))  # fmt: skip
@@ -116,7 +130,7 @@ def _told(followed: Followed) -> list[Said]:
         lines.append(Said(f"  Hai bên cùng sửa, đang giữ của xã, chờ xã chọn ({count}):",
                           f"  Changed on both sides, the commune's is kept until you choose ({count}):"))  # fmt: skip
         for number, clash in enumerate(followed.outcome.open, 1):
-            lines += _clash(number, clash, name)
+            lines += _clash(number, clash, quoted(followed.path))
     return lines
 
 
@@ -124,7 +138,8 @@ def _change(taken: Taken) -> Said:
     label = taken.unit.label
     says = "" if label == taken.unit.says else f": {_short(taken.unit.says)}"
     if taken.what == "set":
-        before, after = _short(taken.before) or "(không có)", _short(taken.after) or "(bỏ)"
+        before, after = _apart(taken.before, taken.after)
+        before, after = before or "(không có)", after or "(bỏ)"
         return Said(
             f"  ~ sửa {label}, {taken.key}: {before} → {after}", f"  ~ {label}, {taken.key}: {before} → {after}"
         )
@@ -161,6 +176,16 @@ def _clash(number: int, clash: Clash, name: str) -> list[Said]:
         Said(f"     giữ của xã: {choose[0]}", f"     keep the commune's: {choose[0]}"),
         Said(f"     theo văn phòng: {choose[1]}", f"     take the office's: {choose[1]}"),
     ]
+
+
+def _apart(before: str, after: str) -> tuple[str, str]:
+    """Both, shortened so that where they differ is seen."""
+    pairs = enumerate(zip(before, after, strict=False))
+    same = next((at for at, (one, two) in pairs if one != two), min(len(before), len(after)))
+    if min(len(before), len(after)) <= 90 or same <= 50:
+        return _short(before), _short(after)
+    start = before.rfind(" ", 0, same - 25) + 1
+    return f"…{_short(before[start:])}", f"…{_short(after[start:])}"
 
 
 def _short(text: str) -> str:

@@ -5,15 +5,16 @@ import re
 from generator.cascade.communes import Commune
 from generator.cascade.derive import shown_issuer
 from generator.cascade.emit import block_units, comment_lines, entry_lines, folded
-from generator.cascade.units import RECORDS, Tree, Unit
-from generator.cascade.values import Fields, Pair, Value, opened, pair
+from generator.cascade.units import PLAN_PARTS, RECORDS, Tree, Unit
+from generator.cascade.values import Fields, Pair, Value, opened, pair, value_of
 from generator.language import Said
 from generator.law.kinds import kind
 from generator.law.wording import date_line, padded
 from generator.problems import Problem, Rejected, Spot
+from generator.writing.declared import PERIOD
 from generator.writing.lineage import BASED_ON
 from generator.writing.plan import PLAN, Plan
-from generator.writing.records import PARTS, alias
+from generator.writing.records import alias
 
 # What the comment over a part says, and what its own, open item says is missing.
 _ABOUT = {
@@ -24,6 +25,11 @@ _ABOUT = {
     "budget": ("Kinh phí thực hiện.", ""),
     "implementation": ("Phân công trong xã, chế độ báo cáo.", "phân công tổ chức thực hiện của {}"),
 }
+_DECLARED = {
+    "documents": "Văn bản được dẫn ở trên bằng [[mã]].",
+    "acronyms": "Từ viết tắt dùng ở trên bằng [[từ viết tắt]].",
+}
+SCHEMA = "plan.schema.json"
 _NO_ITEMS = "nội dung của {}"
 _RULES = (
     "quy_tac nói xã được sửa một mục đến đâu: co_dinh giữ nguyên; toi_thieu chỉ được đặt chỉ tiêu cao hơn, thời hạn sớm hơn; "
@@ -31,14 +37,17 @@ _RULES = (
 )
 
 
-def copy_text(view: Tree, plan: Plan, unit: Commune, file: str) -> str:
-    """The text of the plan that `unit` starts from: `view` is what it takes over, `file` where the office's plan is."""
+def copy_text(view: Tree, plan: Plan, unit: Commune, file: str, schema: str = SCHEMA) -> str:
+    """The text of the plan that `unit` starts from: `view` is what it takes over, `file` where the office's plan is.
+
+    `schema` is where editors find the schema; both as seen from the folder of the new plan.
+    """
     blocks = [
-        "# yaml-language-server: $schema=plan.schema.json\n",
+        f"# yaml-language-server: $schema={schema}\n",
         comment_lines(f"Kế hoạch của {unit.committee}, theo kế hoạch của {shown_issuer(plan)}."),
-        comment_lines("Thay mỗi chỗ {chua_co: …} bằng nội dung của xã, rồi chạy: kehoach check, kehoach build."),
-        comment_lines("Khi văn phòng sửa kế hoạch, chạy: kehoach update; chữ của xã được giữ nguyên."),
-        _heading(plan, unit, file),
+        comment_lines("Thay mỗi chỗ {chua_co: …} bằng nội dung của mình, rồi chạy: kehoach check, kehoach build."),
+        comment_lines("Khi văn phòng sửa kế hoạch, chạy: kehoach update; chữ đã viết ở đây được giữ nguyên."),
+        _heading(view, plan, unit, file),
         *_parts(view, unit),
         _end(plan, unit),
     ]
@@ -49,9 +58,15 @@ def _line(key: str, value: Value) -> str:
     return f"{entry_lines(pair(PLAN, key).vi, value, 0, 'vi')}\n"
 
 
-def _heading(plan: Plan, unit: Commune, file: str) -> str:
+def period(view: Tree) -> Value | None:
+    """The time that the office's plan covers, which is that of its copies."""
+    node = view.top("period")
+    return value_of(node, PERIOD) if node else None
+
+
+def _heading(view: Tree, plan: Plan, unit: Commune, file: str) -> str:
     issuer = Fields((_vi("issuer", "name", unit.committee), _vi("issuer", "abbreviation", "UBND")))
-    subject = local_subject(plan, unit)
+    subject, covers = local_subject(plan, unit), period(view)
     return "".join(
         [
             "dinh_dang: 1\n",
@@ -65,6 +80,7 @@ def _heading(plan: Plan, unit: Commune, file: str) -> str:
             comment_lines("Số và ngày để trống khi còn dự thảo."),
             "so:\nngay:\n",
             _line("subject", subject if subject else opened("chưa có trích yếu")),
+            _line("period", covers) if covers else "",
             "can_cu:\n",
             "  - Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025\n",
             f"  - {folded(basis(plan), 4, 4)}\n",
@@ -131,9 +147,10 @@ def _parts(view: Tree, unit: Commune) -> list[str]:
     blocks = []
     for part in RECORDS:
         units = view.parts.get(part, [])
-        if part not in PARTS:
+        if part not in PLAN_PARTS:
             if units:
-                blocks.append(f"{alias('plan', part)}:\n{block_units(units, 2, 'vi')}")
+                told = comment_lines(_DECLARED[part])
+                blocks.append(f"\n{told}{alias('plan', part)}:\n{block_units(units, 2, 'vi')}")
             continue
         about, missing = _ABOUT[part]
         missing = missing or ("" if units or part == "budget" else _NO_ITEMS)
@@ -142,7 +159,8 @@ def _parts(view: Tree, unit: Commune) -> list[str]:
         if not units:
             continue
         ruled = any("rule" in one.fields for top in units for one in top.walk())
-        told = comment_lines(f"{about} {_RULES}" if ruled and part == "targets" else about)
+        about = f"{about} {_RULES}" if ruled and part == "targets" else about
+        told = comment_lines(about.replace(" xã", f" {unit.type}"))
         blocks.append(f"\n{told}{alias('plan', part)}:\n{block_units(units, 2, 'vi')}")
     return blocks
 
@@ -170,7 +188,10 @@ def _end(plan: Plan, unit: Commune) -> str:
 
 
 def refuse_foreign(plan: Plan, spot: Spot) -> None:
-    """Raises `Rejected` for a plan that is itself a copy of another office's."""
+    """Raises `Rejected` for a report, and for a plan that is itself a copy of another office's."""
+    if plan.reports_on:
+        message = Said("đây là báo cáo, không phải kế hoạch", "this is a report and no plan")
+        raise Rejected([Problem(spot, "cascade/report", message)])
     if plan.based_on:
         message = Said(
             f"kế hoạch này đã là bản theo '{plan.based_on.id}'", f"this plan is itself a copy of '{plan.based_on.id}'"

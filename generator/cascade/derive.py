@@ -7,17 +7,20 @@ from generator.cascade.units import Tree, Unit
 from generator.cascade.values import Fields, Pair, Value, opened, shown
 from generator.writing.inline import references
 from generator.writing.items import RULES
-from generator.writing.outline import arranged, provisions
+from generator.writing.outline import citable
 from generator.writing.plan import Plan
 
-_LEVEL = r"(?:cấp xã|(?:các |từng |mỗi )?(?:xã|phường|đặc khu|thị trấn)(?:(?:, | và |; |/)(?:các )?(?:xã|phường|đặc khu|thị trấn))*)"
+_KIND = r"(?:xã|phường|đặc khu|thị trấn)"
+_LEVEL = rf"(?:cấp xã|(?:các |từng |mỗi )?{_KIND}(?:(?:, | và |; |/)(?:các )?{_KIND})*)"
 COMMITTEES = re.compile(
     rf"(?i)(?:(?:các )?(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd) {_LEVEL}|chính quyền (?:cấp xã|địa phương cấp xã))"
 )
 """How offices name the committees of all communes."""
-_OWN_BLOCKS = ("table", "task_table", "target_table", "chart", "image")
-_ASSIGN = "xã phân công đơn vị chủ trì"
-_JOIN = "xã phân công đơn vị đầu mối"
+_MADE_BLOCKS = ("task_table", "target_table", "chart")
+"""What is made of all tasks and targets of the plan that it stands in."""
+_HAND_BLOCKS = ("table", "image")
+_ASSIGN = "{} phân công đơn vị chủ trì"
+_JOIN = "{} phân công đơn vị đầu mối"
 
 
 def addressed(text: str) -> bool:
@@ -38,7 +41,8 @@ def derived(tree: Tree, plan: Plan, unit: Commune) -> Tree:
 
     These are: targets; tasks that name the commune committees as those who lead or support them, whatever stands below
     them, and the headings over them; what the office gave a rule (unless somebody else leads it); and of the cited
-    documents and acronyms those that all this refers to. Who leads is for the commune to say.
+    documents and acronyms those that all this refers to. Who leads is for the commune to say. Appendices stay with the
+    office and are cited as its own, and so do tables and charts made of its tasks and targets.
     """
     view = Tree(tree.source)
     for part in tree.parts:
@@ -63,7 +67,8 @@ def _taken(found: Unit, parent: Unit | None, unit: Commune, under: bool) -> Unit
     ruled = "rule" in found.fields and not others
     # Below a heading that names the communes all is theirs, but for what it gives to somebody else.
     mine = (mine and not others) or ruled or (found.part == "targets")
-    if any(key in found.fields for key in _OWN_BLOCKS) and not ruled:
+    made, drawn = (any(key in found.fields for key in keys) for keys in (_MADE_BLOCKS, _HAND_BLOCKS))
+    if (made or (drawn and not under)) and not ruled:
         return None
     taken = _copy(found, parent, _fields(found, unit))
     below = [_taken(one, taken, unit, mine and found.part != "targets") for one in found.below]
@@ -77,13 +82,16 @@ def _copy(found: Unit, parent: Unit | None, fields: dict[str, Value]) -> Unit:
 
 def _fields(found: Unit, unit: Commune) -> dict[str, Value]:
     fields = {
-        key: value for key, value in found.fields.items() if key not in ("support", "monitor", "accepted", "lead")
+        key: value
+        for key, value in found.fields.items()
+        if key not in ("support", "monitor", "accepted", "lead", "result")
     }
     lead, support = shown(found.fields.get("lead")), shown(found.fields.get("support"))
     if addressed(lead):
-        fields["lead"] = opened(_ASSIGN)
+        fields["lead"] = opened(_ASSIGN.format(unit.type))
     elif addressed(support):
-        fields["lead"] = opened(f"{_JOIN}; {lead} chủ trì" if lead else _JOIN)
+        joining = _JOIN.format(unit.type)
+        fields["lead"] = opened(f"{joining}; {lead} chủ trì" if lead else joining)
     for key in ("title", "text"):
         said = fields.get(key)
         if isinstance(said, str) and (match := COMMITTEES.match(said)) and addressed(match[0]):
@@ -112,12 +120,10 @@ def _texts(value: Value) -> list[str]:
 
 def _elsewhere(tree: Tree, plan: Plan, here: set[str]) -> dict[str, str]:
     """How to name, in another plan, the items that stay behind."""
-    numbers = provisions(arranged(plan))
-    issuer = shown_issuer(plan)
+    office = f"Kế hoạch của {shown_issuer(plan)}"
+    says = {one.id: one.says for one in tree.walk() if one.id}
     return {
-        one.id: f"{numbers.get(one.id) or one.says} Kế hoạch của {issuer}"
-        for one in tree.walk()
-        if one.id and one.id not in here
+        id_: f"{name or says.get(id_, '')} {office}".strip() for id_, name in citable(plan).items() if id_ not in here
     }
 
 

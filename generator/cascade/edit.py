@@ -9,7 +9,6 @@ from generator.cascade.values import Fields, Value
 from generator.language import Lang
 from generator.writing.source import Listing, Mapping, Node, Source, Span, Text
 
-
 _COMMENT_LINE = re.compile(r"( *)#[^\n]*(?:\n|$)")
 
 

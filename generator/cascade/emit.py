@@ -79,7 +79,9 @@ def after_key(value: Value, indent: int, lang: Lang, column: int, style: str | N
     if isinstance(value, str):
         return " " + folded(value, column, indent + 2, style)
     line = flow(value, lang)
-    if isinstance(value, Pair) or is_open(value) or len(line) + column <= WIDTH:
+    # The rows of a table stand one below the other.
+    rows = isinstance(value, tuple) and any(isinstance(one, tuple) and not isinstance(one, Pair) for one in value)
+    if isinstance(value, Pair) or is_open(value) or (len(line) + column <= WIDTH and not rows):
         return f" {line}"
     lines = (
         [entry_lines(key.to(lang), below, indent + 2, lang) for key, below in value.entries]

@@ -35,13 +35,19 @@ def kept_path(plan: Path) -> Path:
 
 
 def read_office(path: Path, unit: Commune) -> Office:
-    """The office's plan at `path` as `unit` sees it; raises `Rejected` with its errors."""
+    """The office's plan at `path` as `unit` sees it; raises `Rejected` with its errors.
+
+    Its pictures need not be there: a base file lies in the commune's folder, and so do those that the commune took.
+    """
     source = read_source(path)
     loaded = plan_of(source)
-    if loaded.plan is None:
-        raise Rejected([problem for problem in loaded.problems if has_errors([problem])])
+    errors = [one for one in loaded.problems if has_errors([one]) and not one.code.startswith("plan/image-")]
     clean = parse_source(source.path, source.text)
-    return Office(path, source, loaded.plan, derived(read_tree(clean), loaded.plan, unit))
+    plan = loaded.plan or (PLAN.read(clean.root, clean) if clean.root is not None else None)
+    if errors or plan is None:
+        raise Rejected(errors or loaded.problems)
+    clean = parse_source(source.path, source.text)
+    return Office(path, source, plan, derived(read_tree(clean), plan, unit))
 
 
 def read_own(path: Path) -> tuple[Source, Plan]:
@@ -63,6 +69,11 @@ def read_own(path: Path) -> tuple[Source, Plan]:
 def office_path(plan: Path, named: str) -> Path:
     """The office's file that `named` means, seen from the folder of `plan`."""
     return Path(os.path.normpath(plan.parent / named.replace("\\", "/")))
+
+
+def quoted(path: Path) -> str:
+    """The path as it is typed in a command line."""
+    return f'"{path.as_posix()}"' if " " in path.as_posix() else path.as_posix()
 
 
 def seen_from(folder: Path, path: Path) -> str:

@@ -6,19 +6,17 @@ from pathlib import Path
 
 from generator.cascade.communes import Commune, commune
 from generator.cascade.conflicts import known_conflicts, write_conflicts
-from generator.cascade.copying import based_on, basis, local_subject
-from generator.cascade.edit import Editor
-from generator.cascade.files import Office, base_path, office_path, read_office, read_own
+from generator.cascade.files import Office, base_path, office_path, quoted, read_office, read_own, seen_from
+from generator.cascade.heading import say_own
+from generator.cascade.images import pictures
 from generator.cascade.merge import Known, Outcome, merge
 from generator.cascade.rules import broken_rules
 from generator.cascade.units import read_tree
-from generator.cascade.values import value_of
 from generator.cascade.working import Working
 from generator.language import Said
-from generator.problems import Problem, Rejected, Severity, Spot
-from generator.writing.lineage import BASED_ON
-from generator.writing.plan import Plan
-from generator.writing.source import Listing, Source, Text, parse_source, read_source
+from generator.problems import Problem, Rejected, Severity, Spot, has_errors
+from generator.writing.plan import Plan, plan_of
+from generator.writing.source import Source, parse_source, read_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +29,14 @@ class Followed:
     base: Office
     office: Office
     outcome: Outcome
+    images: dict[Path, bytes]
     kept: tuple[Known, ...] = ()
     notes: tuple[Problem, ...] = ()
 
     @property
     def changes_files(self) -> bool:
         """Whether anything has to be written."""
-        return self.text != self.before or self.base.source.text != self.office.source.text
+        return bool(self.text != self.before or self.base.source.text != self.office.source.text or self.images)
 
 
 def follow(
@@ -49,17 +48,49 @@ def follow(
     Raises `Rejected` when one of the plans cannot be read, or they do not belong together.
     """
     source, plan = read_own(path)
+    assert plan.based_on
     unit = unit_of(plan)
     current = read_office(_office_file(path, plan, office), unit)
+    named = seen_from(path.parent, office) if office else plan.based_on.file.value if plan.based_on.file else ""
     before = read_office(_base_file(path, base), unit)
     _refuse_strangers(plan, before, current, source)
     known = known_conflicts(source)
     working = Working(parse_source(source.path, source.text))
     chosen = _chosen(known, keep, source), _chosen(known, take, source)
     outcome = merge(before.view, current.view, working, known, *chosen)
-    notes = _say_own(working, plan, unit, before, current, path)
+    notes = say_own(working, unit, before, current, named)
     write_conflicts(working, known, [clash.known for clash in outcome.open])
-    return Followed(path, working.text, source.text, before, current, outcome, tuple(chosen[0]), tuple(notes))
+    if working.text != source.text and not plan.is_draft:
+        notes.append(_issued(plan, working))
+    images = pictures(current.view, current.path, path.parent, working.tree)
+    notes += [*images.notes, *_new_errors(source, working.text)]
+    return Followed(
+        path, working.text, source.text, before, current, outcome, images.files, tuple(chosen[0]), tuple(notes)
+    )
+
+
+def _issued(plan: Plan, working: Working) -> Problem:
+    """That the paper which this file has been is signed, and the changed one is another."""
+    message = Said(
+        f"kế hoạch này đã ban hành (số {plan.number}); bản sửa là một văn bản mới",
+        f"this plan has been issued (number {plan.number}); what it is now is another paper",
+    )
+    advice = Said("Để trống so, ngay và tăng phien_ban, rồi trình ký lại.", "Empty number and date, raise version.")
+    node = working.tree.top("number")
+    return Problem(node.spot if node else plan.spot, "cascade/issued", message, Severity.INFO, advice)
+
+
+def _new_errors(source: Source, text: str) -> list[Problem]:
+    """The errors that the file gets by an update, such as a reference to what the office has taken out."""
+    old = {(one.code, one.message) for one in plan_of(parse_source(source.path, source.text)).problems}
+    found = plan_of(parse_source(source.path, text)).problems
+    return [
+        one
+        for one in found
+        if has_errors([one])
+        and (one.code, one.message) not in old
+        and not one.code.startswith(("plan/image-", "cascade/conflict"))
+    ]
 
 
 def unit_of(plan: Plan) -> Commune:
@@ -131,46 +162,6 @@ def _chosen(known: Sequence[Known], named: Sequence[str], source: Source) -> lis
     return found
 
 
-def _say_own(working: Working, plan: Plan, unit: Commune, base: Office, office: Office, path: Path) -> list[Problem]:
-    """Carries number, date and version of the office's plan into what the commune's plan says of it."""
-    assert plan.based_on
-    file = plan.based_on.file.value if plan.based_on.file else ""
-    new = based_on(office.plan, unit, file)
-    node = working.tree.top("based_on")
-    if node is not None and value_of(node, BASED_ON) != new:
-        working.set_top("based_on", new, "kind")
-    notes = []
-    old_basis, new_basis = basis(base.plan), basis(office.plan)
-    if old_basis != new_basis:
-        bases = working.tree.top("legal_bases")
-        nodes = bases.items if isinstance(bases, Listing) else ()
-        found = next((one for one in nodes if isinstance(one, Text) and one.value == old_basis), None)
-        if found:
-            editor = Editor(working.source, working.lang)
-            editor.replace(None, found, new_basis, isinstance(bases, Listing) and bases.flow)
-            working.edit(editor)
-        elif all(not (isinstance(one, Text) and one.value == new_basis) for one in nodes):
-            message = Said(f"căn cứ nay là: {new_basis}", f"the legal basis now is: {new_basis}")
-            notes.append(_note(bases.spot if bases else Spot(path.as_posix()), message))
-    if local_subject(base.plan, unit) != local_subject(office.plan, unit):
-        message = Said(
-            f"văn phòng đổi trích yếu thành: {local_subject(office.plan, unit)}",
-            f"the office's subject now is: {local_subject(office.plan, unit)}",
-        )
-        subject = working.tree.top("subject")
-        notes.append(_note(subject.spot if subject else Spot(path.as_posix()), message))
-    if base.plan.version == office.plan.version and base.source.text != office.source.text:
-        message = Said(
-            "văn phòng đã sửa kế hoạch mà chưa tăng phien_ban", "the office changed its plan and not its version"
-        )
-        notes.append(_note(Spot(office.path.as_posix()), message))
-    return notes
-
-
-def _note(spot: Spot, message: Said) -> Problem:
-    return Problem(spot, "cascade/look", message, Severity.INFO, Said("Xem lại chỗ này.", "Look at this."))
-
-
 def followed_problems(path: Path, plan: Plan) -> list[Problem]:
     """What a check tells of a plan that follows another: the rules that it breaks, and by what it is behind."""
     if plan.based_on is None:
@@ -210,7 +201,7 @@ def _behind(path: Path, plan: Plan, base: Office) -> list[Problem]:
         f"bản này theo phiên bản {base.plan.version}; văn phòng đã có phiên bản {office.plan.version}: {summary(followed).vi}",
         f"this follows version {base.plan.version}; the office has version {office.plan.version}: {summary(followed).en}",
     )
-    name = path.as_posix()
+    name = quoted(path)
     advice = Said(
         f"Xem trước: kehoach update {name} --dry-run; nhận về: kehoach update {name}",
         f"Look first: kehoach update {name} --dry-run; then: kehoach update {name}",

@@ -251,25 +251,26 @@ class _Merge:
     # What the commune left out, and the office has changed since.
 
     def _absent(self) -> None:
-        done: set[Unit] = set()
+        under: set[Unit] = set()
         for base in self.base.walk():
             office = self.to_office.get(base)
-            if base in self.to_own or not office or base in done:
+            if base in self.to_own or not office:
                 continue
-            done |= set(base.walk())
             known = self._find(office.label) or self._find(base.label)
-            known = known if known and known.own is None else None
-            if known and known in self.take:
-                self._restore(office)
-            elif known and known in self.keep:
-                continue
-            elif known or self._changed_below(base):
+            if known and known.own is None:
+                if known in self.take:
+                    self._restore(office)
+                elif known not in self.keep:
+                    self._clash(Known(office.label, "", office.says), None, office)
+            elif base not in under and self._changed_below(base):
                 self._clash(Known(office.label, "", office.says), None, office)
+            under |= set(base.walk())
 
     def _changed_below(self, base: Unit) -> bool:
         for unit in base.walk():
             office = self.to_office.get(unit)
-            if office and unit not in self.to_own and office.fields != unit.fields:
+            told = office and (self._find(office.label) or self._find(unit.label))
+            if office and not told and unit not in self.to_own and office.fields != unit.fields:
                 return True
         return False
 

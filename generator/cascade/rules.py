@@ -11,6 +11,7 @@ from generator.cascade.units import Tree, Unit
 from generator.cascade.values import Fields, Value, is_open, shown
 from generator.language import Said
 from generator.problems import Problem, Severity, Spot
+from generator.writing.blocks import BLOCKS
 
 FIXED = (
     "title",
@@ -24,6 +25,8 @@ FIXED = (
     "deadline",
     "product",
     "amount",
+    "dimension",
+    *BLOCKS,
 )
 """What a copy may not say otherwise; who does it, who watches over it and what it costs is the commune's to say."""
 _SAME = ("indicator", "unit")

@@ -7,13 +7,16 @@ from typing import Any
 from generator.cascade.values import Fields, Pair, Value, is_open, pair, record_fields, shown, value_of
 from generator.language import Said
 from generator.problems import Problem, Rejected, Spot, has_errors
+from generator.writing.blocks import BLOCKS
 from generator.writing.declared import ACRONYM_RECORD, DOCUMENT
 from generator.writing.items import ITEM, TARGET
 from generator.writing.plan import PLAN
 from generator.writing.records import PARTS, Record, alias
 from generator.writing.source import Listing, Mapping, Node, Source, Text
 
-RECORDS: dict[str, Record[Any]] = {name: TARGET if name == "targets" else ITEM for name in PARTS} | {
+PLAN_PARTS = tuple(name for name in PARTS if not name.endswith("_results"))
+"""The parts of a plan that is no report."""
+RECORDS: dict[str, Record[Any]] = {name: TARGET if name == "targets" else ITEM for name in PLAN_PARTS} | {
     "documents": DOCUMENT,
     "acronyms": ACRONYM_RECORD,
 }
@@ -45,7 +48,11 @@ class Unit:
 
     @property
     def says(self) -> str:
-        """Its sentence or heading."""
+        """Its sentence or heading; a table, chart or picture is known by its title, caption or file."""
+        block = next((self.fields[key] for key in BLOCKS if key in self.fields), None)
+        if isinstance(block, Fields):
+            named = {key.en: value for key, value in block.entries}
+            return shown(next((named[key] for key in ("title", "caption", "file") if key in named), block))
         found = next((self.fields[key] for key in SAYING if key in self.fields and not is_open(self.fields[key])), None)
         return shown(found) if found is not None else ", ".join(map(shown, self.fields.values()))
 

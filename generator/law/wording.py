@@ -28,6 +28,11 @@ def date_line(place: str, year: int | None = None, month_: int | None = None, da
     return f"{place}, ngày {day_text} tháng {month_text} năm {year if year else '…' * 2}"
 
 
+def date_in_words(day: date) -> str:
+    """`ngày dd tháng mm năm yyyy`, as the date line and the legal bases have it (PL I, II.4)."""
+    return f"ngày {padded(day.day)} tháng {month(day.month)} năm {day.year}"
+
+
 def short_date(day: date) -> str:
     """`dd/mm/yyyy` as running text has it, padded like the date line."""
     return f"{padded(day.day)}/{month(day.month)}/{day.year}"
@@ -36,6 +41,21 @@ def short_date(day: date) -> str:
 def number_line(number: int | None, symbol: str) -> str:
     """`Số: 05/KH-UBND`, or with room for the number where there is none yet (PL I, II.3)."""
     return f"Số: {padded(number)}/{symbol}" if number else f"Số:{BLANK}/{symbol}"
+
+
+def reference_line(
+    kind: str,
+    number: int | None,
+    symbol: str,
+    issuer: str,
+    year: int | None = None,
+    month_: int | None = None,
+    day: int | None = None,
+) -> str:
+    """What an appendix belongs to, in brackets; an ellipsis stands for what is not known yet (PL I, III.1.c)."""
+    named = f"số {padded(number) if number else '…'}/{symbol}"
+    dated = f"ngày {padded(day) if day else '…'} tháng {month(month_) if month_ else '…'} năm {year or '…'}"
+    return f"(Kèm theo {kind} {named} {dated} của {issuer})"
 
 
 _ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))

@@ -1,6 +1,7 @@
 """From the parts of a package to a `Document`."""
 
 import posixpath
+from collections.abc import Iterator
 
 from generator.package import Package
 from generator.reading.layout import Document, PageNumber, Paragraph
@@ -32,7 +33,22 @@ def read_document(package: Package) -> Document:
     even_and_odd = _setting(settings, "evenAndOddHeaders")
     bands = _Bands(package, {identity: target for identity, (_, target) in relations.items()}, styles, sections)
     numbers = list(bands.page_numbers(even_and_odd))
-    return Document(walker.paragraphs, sections, numbers, bands.paragraphs, even_and_odd, tuple(sorted(walker.unread)))
+    unread = tuple(sorted(walker.unread))
+    notes = tuple(_notes(body, _part(package, _target(relations, "footnotes")), styles, sections[:1]))
+    return Document(walker.paragraphs, sections, numbers, bands.paragraphs, even_and_odd, unread, notes)
+
+
+def _notes(
+    body: Element, part: Element | None, styles: Styles, sections: list[Section]
+) -> Iterator[tuple[int, Paragraph]]:
+    """The footnotes that the text refers to, in its order, by which Word numbers them."""
+    notes = {note.get(W + "id"): note for note in (part.iter(W + "footnote") if part is not None else ())}
+    shown = [note.get(W + "id") for note in body.iter(W + "footnoteReference")]
+    for number, identity in enumerate(dict.fromkeys(shown), 1):
+        if identity in notes:
+            walker = Walker(styles, Numbering(None), sections)
+            walker.blocks(notes[identity])
+            yield from ((number, paragraph) for paragraph in walker.paragraphs)
 
 
 def _relations(package: Package, part: str) -> dict[str, tuple[str, str]]:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from generator.reading.layout import Run
 from generator.reading.ooxml import MC, MM_PER_EMU, WP, WPS, Element, W
-from generator.reading.shapes import DrawnLine, drawing_lines, vml_lines
+from generator.reading.shapes import DrawnLine, drawing_lines, figure_height, vml_lines
 from generator.reading.styles import Look
 
 _R, _T, _RPR = W + "r", W + "t", W + "rPr"
@@ -27,6 +27,7 @@ class Inline:
         self.style = style
         self.runs: list[Run] = []
         self.lines: list[DrawnLine] = []
+        self.figure: float | None = None
         self.boxes: list[tuple[Element, float | None, bool]] = []
         self.breaks = False
         self.central_tab = False
@@ -108,6 +109,9 @@ class Inline:
 
     def _drawn(self, parts: Iterable[Element]) -> None:
         for part in parts:
+            if part.tag in (W + "drawing", W + "pict", W + "object"):
+                height = figure_height(part)
+                self.figure = self.figure if height is None else max(height, self.figure or 0.0)
             if part.tag == W + "drawing":
                 self.lines += drawing_lines(part)
                 self.boxes += [(box, *_box_place(part)) for box in _outermost_boxes(part)]

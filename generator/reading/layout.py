@@ -24,7 +24,8 @@ class Paragraph:
 
     `label` is the number that Word draws in front. `line` counts lines where `rule` is auto, points otherwise.
     `cached` is room for what others work out about it once. `breaks` says that a page ends before or inside it.
-    `section` indexes `Document.sections`.
+    `section` indexes `Document.sections`. `figure` is the height of the pictures and charts that stand in it, 0 where
+    they float, None where there are none.
     """
 
     number: int
@@ -50,6 +51,7 @@ class Paragraph:
     room: float | None
     cell: Cell | None = None
     lines: list[DrawnLine] = field(default_factory=list)
+    figure: float | None = None
     central_tab: bool = False
     cached: dict[str, Any] = field(default_factory=dict)
 
@@ -72,7 +74,10 @@ class PageNumber:
 
 @dataclass
 class Document:
-    """The whole document; `boxed` paragraphs (text boxes) stand among the others, `margins` are headers and footers."""
+    """The whole document; `boxed` paragraphs (text boxes) stand among the others, `margins` are headers and footers.
+
+    `notes` are the paragraphs of footnotes, each with the number that Word prints.
+    """
 
     paragraphs: list[Paragraph]
     sections: list[Section]
@@ -80,6 +85,7 @@ class Document:
     margins: list[Paragraph]
     even_and_odd: bool
     unread: tuple[str, ...]
+    notes: tuple[tuple[int, Paragraph], ...] = ()
 
     @cached_property
     def main(self) -> list[Paragraph]:

@@ -110,8 +110,9 @@ def _not_applicable(shown: str, klass: Class) -> Problem:
 
 
 def _of_file(shown: str, package: Package, paper: Paper) -> Iterator[Problem]:
-    if package.active:
-        names = ", ".join(package.active[:3])
+    active = [name for name in package.active if name not in package.numbers]
+    if active:
+        names = ", ".join(active[:3])
         message = Said(
             f"tệp chứa macro hoặc chương trình nhúng: {names}", f"holds macros or embedded programs: {names}"
         )

@@ -53,4 +53,5 @@ def _paragraph_height(paragraph: Paragraph) -> float:
     lines = sum(max(1, len(broken(line, points, max(room, 20.0)))) for line in paragraph.text.split("\n"))
     spacing = paragraph.line or 1.0
     each = points * LINE_HEIGHT_EM * spacing if paragraph.rule == "auto" else max(spacing, 1.0)
-    return (lines * each + (paragraph.before or 0.0) + (paragraph.after or 0.0)) * POINT_MM
+    figure = paragraph.figure or 0.0
+    return figure + (lines * each + (paragraph.before or 0.0) + (paragraph.after or 0.0)) * POINT_MM

@@ -19,23 +19,24 @@ _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 def wording_problems(shown: str, paper: Paper) -> list[Problem]:
     """What the words of the paper get wrong, each finding with the paragraph where it stands."""
-    lines, paragraphs = _lines(paper)
+    lines, places = _lines(paper)
     prose = Prose(tuple(lines), paper.kind.key if paper.kind else "", paper.dated, _year(paper))
     found = []
     for rule, slip in slips(prose):
         if rule.code in _BY_FORM:
             continue
-        part = place(paragraphs[slip.line]) if paragraphs else ""
+        part = places[slip.line] if places else ""
         found.append(problem(rule, slip, prose, Spot(shown, part=part)))
     return found
 
 
-def _lines(paper: Paper) -> tuple[list[Line], list[Paragraph]]:
+def _lines(paper: Paper) -> tuple[list[Line], list[str]]:
+    """The lines, and where each of them stands; footnotes come last."""
     pieces: dict[int, list[tuple[str, Segment]]] = {}
     for code, segments in paper.found.items():
         for segment in segments:
             pieces.setdefault(id(segment.paragraph), []).append((code, segment))
-    lines, paragraphs = [], []
+    lines, places = [], []
     for paragraph in paper.document.paragraphs:
         if paragraph.blank:
             continue
@@ -45,9 +46,17 @@ def _lines(paper: Paper) -> tuple[list[Line], list[Paragraph]]:
             [(code, piece.text) for code, piece in own] if len(own) > 1 else [(_role(paragraph, own), _text(paragraph))]
         )
         for role, text in parts:
-            lines.append(Line(unicodedata.normalize("NFC", text), role, text))
-            paragraphs.append(paragraph)
-    return lines, paragraphs
+            lines.append(_line(text, role))
+            places.append(place(paragraph))
+    for number, note in paper.document.notes:
+        if not note.blank:
+            lines.append(_line(_text(note), "chu-thich"))
+            places.append(f"chú thích {number}")
+    return lines, places
+
+
+def _line(text: str, role: str) -> Line:
+    return Line(unicodedata.normalize("NFC", text), role, text)
 
 
 def _text(paragraph: Paragraph) -> str:

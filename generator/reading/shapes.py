@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.reading.ooxml import MM_PER_EMU, MM_PER_TWIP, WP, WPS, A, Element, V, measure
+from generator.reading.ooxml import MM_PER_EMU, MM_PER_TWIP, WP, WPS, A, Element, V, W, measure
 
 THICKEST = 1.8
 """Height in mm up to which a shape reads as a line."""
@@ -12,6 +12,8 @@ SHORTEST = 5.0
 _STRAIGHT = ("line", "straightConnector1")
 _VML_LINES = ("#_x0000_t32", "#_x0000_t20")
 _PAIR = re.compile(r"\s*(-?[\d.]+[a-z]*)\s*,\s*(-?[\d.]+[a-z]*)\s*", re.ASCII)
+_FIGURES = ("/picture", "/chart", "/chartex", "/diagram")
+"""How the names end by which a drawing says that it shows something else than shapes of its own."""
 _WPG = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
 _PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 
@@ -86,6 +88,26 @@ def _position(holder: Element) -> tuple[float | None, str, bool]:
     if offset is not None and re.fullmatch(r"-?\d{1,12}", offset.text or ""):
         return int(offset.text or "0") * MM_PER_EMU, base, False
     return None, base, align is not None and align.text == "center"
+
+
+def figure_height(shown: Element) -> float | None:
+    """Height in mm of the picture or chart that a `w:drawing`, `w:pict` or `w:object` shows in line with the text.
+
+    0 if it floats beside the text, None if there is neither.
+    """
+    if shown.tag == W + "drawing":
+        data = next(shown.iter(A + "graphicData"), None)
+        if data is None or not data.get("uri", "").endswith(_FIGURES):
+            return None
+        extent = shown.find(f"{WP}inline/{WP}extent")
+        return (_emu(extent, "cy") or 0.0) if extent is not None else 0.0
+    image = next(shown.iter(V + "imagedata"), None)
+    shape = image.getparent() if image is not None else None
+    if shape is None:
+        return None
+    style = shape.get("style", "").replace(" ", "")
+    height = re.search(r"(?:^|;)height:([^;]+)", style)
+    return 0.0 if "position:absolute" in style or height is None else _mm(height[1]) or 0.0
 
 
 def _emu(element: Element, name: str) -> float | None:

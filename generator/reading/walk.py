@@ -109,6 +109,7 @@ class Walker:
             room=cell.width if cell is not None else self._text_width,
             cell=cell,
             lines=inline.lines,
+            figure=inline.figure,
             central_tab=inline.central_tab,
         )
 

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 
 from generator.language import NOTHING, Said
-from generator.law.decree30 import LETTERS
 from generator.problems import Severity
 from generator.wording.base import Prose, Slip, WordingRule, wording_rule
 from generator.wording.cited import RUNNING, body
-from generator.wording.labels import Node, outline, rank_of
+from generator.wording.labels import Node, label_of, outline, rank_of
 
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _NOUNS = (
@@ -40,6 +39,8 @@ _MARKS = (
 _DASHES = 6
 _LONGEST = 200
 """A list that has not ended after so many lines is not counted."""
+_SHOWN = 5
+"""So many labels show how a list is numbered."""
 _FIRST = ("1", "a", "I", "01")
 _INLINE = re.compile(r"\((?P<n>\d{1,2})\)(?=\s*\w)")
 
@@ -142,9 +143,12 @@ def _breaks(run: list[Node]) -> Iterator[Slip]:
     for node in run:
         rank = rank_of(node)
         if rank is not None and due is not None and rank not in (1, due):
-            expected = LETTERS[due - 1 : due] if node.level == "điểm" else str(due)
+            expected = label_of(node, due)
             told = Said(f"“{node.shown}” ở chỗ của “{expected}”", f"“{node.shown}” where “{expected}” is due")
-            if rank == due - 1:
+            if node is run[0]:
+                labels = ", ".join(["–", *(one.label for one in run[:_SHOWN]), *(["…"] if run[_SHOWN:] else [])])
+                told = Said(f"dãy số {labels} không có “{expected}”", f"the labels {labels} are without “{expected}”")
+            elif rank == due - 1:
                 told = Said(f"“{node.shown}” hai lần", f"“{node.shown}” twice")
             if (node.label, expected) != ("e", "đ"):
                 yield Slip(node.line, 0, len(node.shown), told, mend)

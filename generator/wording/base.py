@@ -13,7 +13,8 @@ from generator.problems import Severity
 class Line:
     """One paragraph of text in NFC; `role` is the component that it is, by its code in the law table.
 
-    Beside those: `gach` (- and +), `diem-tieu-de`, `bang` (a table cell of the body), and "" where nobody knows.
+    Beside those: `gach` (- and +), `diem-tieu-de`, `bang` (a table cell of the body), `chu-thich` (a footnote; those of
+    a document come last), and "" where nobody knows.
     `raw` is the text before it was composed, for the rules that judge characters.
     """
 

@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.law.decree30 import LETTERS
+from generator.law.wording import roman
 from generator.wording.base import Prose
 from generator.wording.cited import body
 
+_LAST_ROMAN = 89
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_NO_ITEMS = frozenset(("bang", "chu-thich", "can-cu", "noi-nhan-danh-sach", "so-ky-hieu"))
+"""Roles of lines that may begin like an item and are none."""
 _DEPTH = {"phần": 0, "chương": 1, "mục lớn": 2, "điều": 3, "mục": 4, "khoản": 5, "khoản nhỏ": 6, "điểm": 7}
 _PATTERNS = (
     ("phần", re.compile(r"(?:Phần|PHẦN)\s+(?:thứ\s+)?(?P<n>[IVXL]+|\w+)\s*(?:[.:]|$)")),
@@ -45,7 +49,7 @@ def outline(prose: Prose) -> list[Node]:
     nodes: list[Node] = []
     open_: list[Node] = []
     for number, role, text in body(prose):
-        node = _node(number, text) if role not in ("bang", "can-cu", "noi-nhan-danh-sach", "so-ky-hieu") else None
+        node = labelled(text, number) if role not in _NO_ITEMS else None
         if node is None:
             continue
         while open_ and _DEPTH[open_[-1].level] >= _DEPTH[node.level]:
@@ -58,11 +62,12 @@ def outline(prose: Prose) -> list[Node]:
     return nodes
 
 
-def _node(number: int, text: str) -> Node | None:
+def labelled(text: str, line: int = 0) -> Node | None:
+    """The label that `text` begins with; None where it begins with its words."""
     for level, pattern in _PATTERNS:
         match = pattern.match(text)
         if match:
-            return Node(number, level, match["n"], match[0].rstrip())
+            return Node(line, level, match["n"], match[0].rstrip())
     return None
 
 
@@ -92,6 +97,14 @@ def rank_of(node: Node) -> int | None:
     if node.label.isdigit():
         return int(node.label)
     return roman_value(node.label) or None
+
+
+def label_of(node: Node, rank: int) -> str:
+    """The label that stands at place `rank` of a list with labels like that of `node`."""
+    if node.level == "điểm":
+        return LETTERS[rank - 1 : rank]
+    above, dot, _ = node.label.rpartition(".")
+    return f"{above}{dot}{roman(rank) if roman_value(node.label) and rank <= _LAST_ROMAN else rank}"
 
 
 def roman_value(text: str) -> int:

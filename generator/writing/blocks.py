@@ -22,6 +22,8 @@ TASK_ROLES = {
     "support": "phoi_hop",
     "monitor": "theo_doi",
     "budget": "kinh_phi",
+    "state": "tinh_trang",
+    "result": "ket_qua",
     "note": "ghi_chu",
     "blank": "de_trong",
 }
@@ -33,6 +35,8 @@ TARGET_ROLES = {
     "change": "muc_tang",
     "target": "chi_tieu",
     "rank": "hang",
+    "result": "ket_qua",
+    "verdict": "danh_gia",
     "lead": "chu_tri",
     "note": "ghi_chu",
     "blank": "de_trong",

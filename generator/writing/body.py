@@ -3,36 +3,64 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from generator.law.decree30 import END_MARK
+from generator.law.number_words import dong_twice
 from generator.law.wording import DOTS, short_date
 from generator.problems import Spot
 from generator.writing.fields import Day, Open
-from generator.writing.inline import BOLD, ITALIC
+from generator.writing.inline import BOLD, ITALIC, NOTE_CLOSE, NOTE_OPEN
 from generator.writing.items import Item, Target
+from generator.writing.outcome import Outcome
 from generator.writing.outline import MARKS, Entry
 from generator.writing.source import Text
+from generator.writing.target_text import reached, sentence
 
 Say = Callable[[Text | Open], str]
 """Gives a text of the plan as it is printed: references resolved, emphasis marked, dots for what is open."""
-_CAPITALS = ("muc", "phan-chuong-tieu-de")
+CAPITALS = ("muc", "phan-chuong-tieu-de", "phu-luc-tieu-de")
+"""Components that are printed in capitals; they become so when all names in them are in their words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of the body: `kieu` is the component that it is set as, `chu` its text, `spot` where it is written."""
+    """One paragraph of the body: `kieu` is the component that it is set as, `chu` its text, `spot` where it is written.
+
+    `khoi` is the table, chart or picture that stands in its place.
+    """
 
     kieu: str
     chu: str
     spot: Spot | None = None
+    khoi: Any = None
 
 
-def body(entries: Sequence[Entry], say: Say, above: str = "") -> Iterator[Paragraph]:
+def _nothing(_: Item) -> frozenset[str]:
+    return frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """How items become text: `say` prints a text, `block` makes the table, chart or picture of an item.
+
+    `shown` gives the roles of a task that stand in a table, and so are not said again in the text.
+    """
+
+    say: Say
+    block: Callable[[Item], Any]
+    shown: Callable[[Item], frozenset[str]] = _nothing
+
+
+def body(entries: Sequence[Entry], tell: Teller, above: str = "") -> Iterator[Paragraph]:
     """The paragraphs of `entries`, in order; `above` are the headings that they stand under."""
     for entry in entries:
-        for paragraph in _entry(entry, say, above):
+        if entry.item and entry.item.block:
+            yield Paragraph("noi-dung", "", entry.item.block.spot, tell.block(entry.item))
+            continue
+        for paragraph in _entry(entry, tell, above):
             yield Paragraph(paragraph.kieu, paragraph.chu, written(entry))
-        yield from body(entry.below, say, f"{above}\n{entry.title or ''}".rstrip(":"))
+        yield from body(entry.below, tell, f"{above}\n{entry.title or ''}".rstrip(":"))
 
 
 def written(entry: Entry) -> Spot | None:
@@ -42,11 +70,12 @@ def written(entry: Entry) -> Spot | None:
     return entry.title.spot if entry.title else None
 
 
-def _entry(entry: Entry, say: Say, above: str) -> Iterator[Paragraph]:
-    item, mark = entry.item, MARKS[entry.mark]
+def _entry(entry: Entry, tell: Teller, above: str) -> Iterator[Paragraph]:
+    item, mark, say = entry.item, MARKS[entry.mark], tell.say
     title = say(entry.title) if entry.title else ""
     text = item_text(item, say) if item else ""
-    note = task_note(item, say, f"{above}\n{title.rstrip(':')}", text) if item else ""
+    note = task_note(item, say, f"{above}\n{title.rstrip(':')}", text, tell.shown(item)) if item else ""
+    came = outcome_text(item, say) if item else ""
     first, *more = text.split("\n")
     if title and (mark.heading in ("phan-chuong", "muc") or not text):
         yield from _heading(entry, mark.heading, title)
@@ -56,12 +85,15 @@ def _entry(entry: Entry, say: Say, above: str) -> Iterator[Paragraph]:
         first = f"{entry.label} {lead}{first}".strip() if first else ""
         if not more:
             first, note = _noted(first, note), ""
+            first, came = _with_outcome(first, came), ""
         yield Paragraph(mark.text, first)
         first = ""
     for line in filter(None, (first, *more)):
         yield Paragraph("noi-dung", line)
     if note:
         yield Paragraph("noi-dung", f"{ITALIC}{note[0].upper()}{note[1:]}.{ITALIC}")
+    if came:
+        yield Paragraph("noi-dung", f"Kết quả: {came}")
 
 
 def _heading(entry: Entry, heading: str, title: str) -> Iterator[Paragraph]:
@@ -70,59 +102,105 @@ def _heading(entry: Entry, heading: str, title: str) -> Iterator[Paragraph]:
         heading, label = "phan-chuong-tieu-de", ""
     else:
         label = f"{entry.label} "
-    yield Paragraph(heading, f"{label}{title.upper() if heading in _CAPITALS else title}".strip())
+    yield Paragraph(heading, f"{label}{title}".strip())
 
 
 def item_text(item: Item, say: Say) -> str:
-    """What the item says; a target without a sentence of its own gets one from its figures."""
-    if item.paragraph or item.text:
-        return say(item.paragraph or item.text)  # type: ignore[arg-type]
-    return _target(item, say) if isinstance(item, Target) and item.indicator else ""
+    """What the item says, its amount included; a target without a sentence of its own gets one from its figures."""
+    said = item.paragraph or item.text
+    if item.amount and not isinstance(said, Open):
+        return say(_with_amount(said, dong_twice(item.amount)))
+    if said:
+        return say(said)
+    return sentence(item, say) if isinstance(item, Target) else ""
 
 
-def _target(item: Target, say: Say) -> str:
-    unit = say(item.unit) if item.unit else ""
-    unit = unit if unit in ("", "%") else f" {unit}"
-    goal = ""
-    if item.target and item.target.at_least:
-        goal = f" đạt từ {item.target.at_least}{unit} trở lên"
-    elif item.target and item.target.at_most:
-        goal = f" không quá {item.target.at_most}{unit}"
-    elif item.target:
-        goal = f" đạt {item.target.exactly}{unit}"
-    was = f" (năm {item.baseline.year}: {item.baseline.value}{unit})" if item.baseline else ""
-    assert item.indicator
-    return f"{say(item.indicator)}{goal}{was}."
+AMOUNT_IDS = ("amount", "so_tien")
+"""`[[so_tien]]` prints the amount of the item in the middle of its sentence."""
 
 
-def task_note(item: Item, say: Say, above: str, text: str) -> str:
+def _with_amount(said: Text | None, phrase: str) -> Text:
+    if said is None:
+        return Text(f"{phrase}.")
+    words = said.value
+    for id_ in AMOUNT_IDS:
+        words = words.replace(f"[[{id_}]]", phrase)
+    if words == said.value:
+        joint = ": " if words.endswith((".", ";")) else " "
+        words = f"{unended(words)}{joint}{phrase}."
+    return Text(words, said.spot)
+
+
+def task_note(item: Item, say: Say, above: str, text: str, shown: frozenset[str] = frozenset()) -> str:
     """Who does a task, until when, and what comes out, in one line; "" where there is nothing to add.
 
-    A lead is left out where the item stands under a heading that is just his name, or where the sentence begins with
-    him, and a day where the sentence has it: then the reader knows already. Everything else is printed.
+    What is `shown` in a table is left out. A lead is left out where the item stands under a heading that is just his
+    name, or where the sentence begins with him, and a day where the sentence has it: then the reader knows already.
+    Everything else is printed.
     """
     lead = say(item.lead) if item.lead else ""
     if lead and (lead in above.split("\n") or re.match(rf"(?:(?:Giao|Đề nghị) )?{re.escape(lead)}(?!\w)", text)):
         lead = ""
-    due = _due(item.deadline, say)
-    if isinstance(item.deadline, Day) and re.search(rf"(?<![\d/]){re.escape(due)}(?![\d/])", text):
-        due = ""
+    until = due(item.deadline, say)
+    if isinstance(item.deadline, Day) and re.search(rf"(?<![\d/]){re.escape(until)}(?![\d/])", text):
+        until = ""
     values = (
-        ("chủ trì", lead),
-        ("phối hợp", ", ".join(map(say, item.support))),
-        ("thời hạn", due),
-        ("sản phẩm", say(item.product) if item.product else ""),
-        ("theo dõi", say(item.monitor) if item.monitor else ""),
-        ("kinh phí", say(item.budget) if item.budget else ""),
-        ("ghi chú", say(item.note) if item.note else ""),
+        ("lead", "chủ trì", lead),
+        ("support", "phối hợp", ", ".join(map(say, item.support))),
+        ("deadline", "thời hạn", until),
+        ("product", "sản phẩm", say(item.product) if item.product else ""),
+        ("monitor", "theo dõi", say(item.monitor) if item.monitor else ""),
+        ("budget", "kinh phí", say(item.budget) if item.budget else ""),
+        ("note", "ghi chú", say(item.note) if item.note else ""),
     )
-    return "; ".join(f"{name}: {unended(value)}" for name, value in values if value)
+    return "; ".join(f"{name}: {unended(value)}" for role, name, value in values if value and role not in shown)
 
 
-def _due(due: Day | Text | Open | None, say: Say) -> str:
-    if isinstance(due, Day):
-        return short_date(due.full) if due.full else f"tháng {due.month}/{due.year}" if due.month else f"năm {due.year}"
-    return say(due) if due else ""
+def due(when: Day | Text | Open | None, say: Say) -> str:
+    """A deadline in words: `30/6/2026`, `tháng 6/2026`, `năm 2026`, or what the plan says; "" where there is none."""
+    if isinstance(when, Day):
+        return (
+            short_date(when.full)
+            if when.full
+            else f"tháng {when.month}/{when.year}"
+            if when.month
+            else f"năm {when.year}"
+        )
+    return say(when) if when else ""
+
+
+def outcome_text(item: Item, say: Say) -> str:
+    """What came of a task, as one or more sentences; dots where it is not known yet, "" where none is asked for.
+
+    A target without a sentence of its own has it in the sentence that its figures make.
+    """
+    if item.result is None or (isinstance(item, Target) and not item.text):
+        return ""
+    state = state_text(item.result)
+    figures = isinstance(item, Target) and reached(item, say)
+    said = say(item.result.text) if item.result.text else "" if state or figures else DOTS
+    return joined([one for one in (state, figures, said) if one])
+
+
+def joined(pieces: Sequence[str]) -> str:
+    """The pieces as sentences; one that begins with a small letter goes on behind a semicolon."""
+    text = ""
+    for piece in map(unended, pieces):
+        text += f"{'. ' if piece[:1] == piece[:1].upper() else '; '}{piece}" if text else piece
+    return f"{text}." if text and text[-1] not in ".…" else text
+
+
+def state_text(result: Outcome) -> str:
+    """`hoàn thành ngày 20/3/2026`, `đang thực hiện, quá thời hạn`; "" where no state is given."""
+    if result.state == "done":
+        day = f"hoàn thành ngày {due(result.date, str)}" if result.date else "đã hoàn thành"
+        return day + (", chậm so với thời hạn" if result.late else "")
+    state = {"in_progress": "đang thực hiện", "not_started": "chưa thực hiện"}.get(result.state or "", "")
+    return state + (", quá thời hạn" if state and result.late else "")
+
+
+def _with_outcome(text: str, outcome: str) -> str:
+    return f"{unended(text)}: {outcome}" if outcome else text
 
 
 def _noted(text: str, note: str) -> str:
@@ -135,17 +213,21 @@ def _noted(text: str, note: str) -> str:
 
 def unended(text: str) -> str:
     """`text` without the one mark (`.` `;` `,`) that ends it; an ellipsis stays, and so does emphasis around the end."""
-    match = re.fullmatch(rf"(.*?)([.;,]?)([{BOLD}{ITALIC}]*)", text, re.DOTALL)
+    match = re.fullmatch(
+        rf"(.*?)([.;,]?)((?:[{BOLD}{ITALIC}]|{NOTE_OPEN}[^{NOTE_CLOSE}]*{NOTE_CLOSE})*)", text, re.DOTALL
+    )
     assert match
     ellipsis = (match[1] + match[2]).endswith("..")
     return text if ellipsis else match[1].rstrip() + match[3]
 
 
 def ended(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """The paragraphs with `./.` after the last word."""
+    """The paragraphs with `./.` after the last word; behind a table or a chart it has a line of its own."""
     if not paragraphs:
         return paragraphs
     *before, last = paragraphs
+    if last.khoi is not None:
+        return [*paragraphs, Paragraph("noi-dung", END_MARK, last.spot)]
     text = unended(last.chu.removesuffix(END_MARK).rstrip())
     return [*before, Paragraph(last.kieu, text + END_MARK, last.spot)]
 

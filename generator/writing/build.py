@@ -3,7 +3,9 @@
 import hashlib
 import json
 import os
+import re
 import secrets
+import shutil
 import unicodedata
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +18,7 @@ from generator.language import Said
 from generator.package import Package, read_package, zip_parts
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.writing.compose import composed
+from generator.writing.origin import origin, set_origin
 from generator.writing.plan import Plan, load_plan
 from generator.writing.prose import accepted_findings
 from generator.writing.render import rendered, template_faults
@@ -34,6 +37,7 @@ _RESERVED = {
     "conout$",
     *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
 }
+_KEPT = re.compile(r"\.(goc|truoc(-\d+)?)$")
 _FORBIDDEN = set('<>:"/\\|?*')
 
 
@@ -52,9 +56,13 @@ class Built:
 
 
 def find_plans(folder: Path) -> list[Path]:
-    """The plan files below `folder`, in stable order; the base copies `*.goc.yaml` of communes are not plans."""
+    """The plan files below `folder`, in stable order.
+
+    What `kehoach update` keeps beside a commune's plan is none: the office's version `*.goc.yaml`, and `*.truoc.yaml`,
+    `*.truoc-2.yaml` …, the plan as it was before.
+    """
     found = (path for path in folder.rglob("*") if path.suffix.casefold() in PLAN_SUFFIXES)
-    return sorted(path for path in found if path.is_file() and not path.stem.endswith(".goc"))
+    return sorted(path for path in found if path.is_file() and not _KEPT.search(path.stem))
 
 
 def nearly_plans(folder: Path) -> list[Problem]:
@@ -81,11 +89,12 @@ def document_bytes(plan: Plan, template: Package) -> bytes:
     """The Word document of `plan`; the same plan and template give the same bytes anywhere and at any time."""
     paper = composed(plan)
     with template_faults(template, paper.names):
-        document = rendered(template, paper.names)
+        document = rendered(template, paper.names, paper.blocks)
         fit_tables(document)
         fit_lines(document)
         keep_end_together(document)
         set_properties(document, paper.title, paper.author, plan.date.full if plan.date else None)
+        set_origin(document, origin(plan, template))
         buffer = BytesIO()
         document.save(buffer)
         with zipfile.ZipFile(buffer) as archive:
@@ -148,7 +157,7 @@ def _refuse_names(plans: Iterable[Path]) -> None:
 
 
 def write_atomically(target: Path, content: bytes) -> None:
-    """Writes `content` so that `target` is at all times the old file or the new one, whole.
+    """Writes `content` so that `target` is at all times the old file or the new one, whole; who may read it stays.
 
     Raises `Rejected` when it cannot be written, for example because Word has it open on Windows.
     """
@@ -159,6 +168,8 @@ def write_atomically(target: Path, content: bytes) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
+        with suppress(FileNotFoundError):
+            shutil.copymode(target, temporary)
         temporary.replace(target)
     except OSError as error:
         message = Said(f"không ghi được tệp ({error.strerror})", f"cannot be written ({error.strerror})")

@@ -8,12 +8,16 @@ from typing import Any
 from generator.language import Said
 from generator.law.kinds import kind
 from generator.problems import Severity, Spot, has_errors
+from generator.writing.block_checks import check_blocks
+from generator.writing.body import AMOUNT_IDS
+from generator.writing.consistency import check_consistency
 from generator.writing.fields import Open, closest
-from generator.writing.inline import references, stray_mark
-from generator.writing.outline import arranged, provisions
+from generator.writing.inline import has_note, references, stray_mark
+from generator.writing.outline import annexes, arranged, citable
 from generator.writing.plan import Issuer, Plan
 from generator.writing.records import PARTS, alias, part_name
 from generator.writing.source import Source, Text
+from generator.writing.typed import check_typed
 
 # Where a value that is still open would be printed.
 _COMPONENTS = {
@@ -35,28 +39,69 @@ def check_plan(plan: Plan, source: Source) -> None:
     _check_parts(plan, source)
     _check_heading(plan, source)
     _check_words(plan, source)
+    check_typed(plan, source)
     _check_outline(plan, source)
     _check_recipients(plan, source)
     _check_conflicts(plan, source)
-    entries = arranged(plan, source)
+    check_consistency(plan, source)
+    arranged(plan, source)
+    annexes(plan, source)
     _check_ids(plan, source)
+    check_blocks(plan, source)
     if has_errors(source.problems):
         return  # an item that could not be read is not one that a reference misses
-    cited = provisions(entries)
-    for text in _marked(plan):
+    names = [*(document.id.value for document in plan.documents), *(one.short.value for one in plan.acronyms)]
+    cited = citable(plan) | dict.fromkeys(names, "…")
+    used: set[str] = set()
+    for name, text in _marked(plan):
         for id_ in references(text.value):
-            _check_reference(id_, cited, text.spot, source)
+            used.add(id_)
+            if id_ not in AMOUNT_IDS or name != "text":
+                _check_reference(id_, cited, text.spot, source)
+    _check_uses(plan, used, source)
 
 
-_PLAIN = ("id", "code", "place", "abbreviation", "item", "key", "office", "own", "before", "file")
-"""Names are printed as they stand; marks are for sentences."""
+_PLAIN = (
+    "id",
+    "code",
+    "place",
+    "abbreviation",
+    "about",
+    "kind",
+    "number",
+    "file",
+    "short",
+    "full",
+    "alt",
+    "members",
+    "targets",
+    "dimension",
+    "item",
+    "key",
+    "office",
+    "own",
+    "before",
+)
+"""Names are printed as they stand, or not at all; marks are for sentences."""
 
 
-def _marked(plan: Plan) -> Iterator[Text]:
-    """Every text of the plan in which marks mean something, in the order of its fields."""
+def _check_uses(plan: Plan, used: set[str], source: Source) -> None:
+    """A document or acronym that is declared and never cited is not printed anywhere."""
+    declared = [(one.id, "documents") for one in plan.documents] + [(one.short, "acronyms") for one in plan.acronyms]
+    for id_, key in declared:
+        if id_.value not in used:
+            message = Said(
+                f"'{id_}' khai trong '{alias('plan', key)}' mà không dùng", f"'{id_}' of '{key}' is never used"
+            )
+            advice = Said(f"Dẫn bằng [[{id_}]], hoặc bỏ đi.", f"Cite it as [[{id_}]], or take it out.")
+            source.report(id_.spot, "plan/unused", message, advice, Severity.INFO)
+
+
+def _marked(plan: Plan) -> Iterator[tuple[str, Text]]:
+    """Every text of the plan in which marks mean something, with its key, in the order of its fields."""
     for name, found in _walk(plan, ""):
         if isinstance(found, Text) and name not in _PLAIN and not name.startswith(("issuer", "signature")):
-            yield found
+            yield name, found
 
 
 def _walk(value: Any, name: str) -> Iterator[tuple[str, Any]]:
@@ -91,7 +136,7 @@ def _check_status(plan: Plan, source: Source) -> None:
 
 
 def _check_content(plan: Plan, source: Source) -> None:
-    if not any(part.items for _, part in plan.parts()) and not plan.outline:
+    if not any(part.items for _, part in plan.parts()) and not (plan.outline or plan.reports_on):
         message = Said("kế hoạch chưa có phần nội dung nào", "the plan has no part with any content")
         names = ", ".join(alias("plan", name) for name in PARTS)
         advice = Said(f"Thêm một trong: {names}.", f"Add one of: {', '.join(PARTS)}.")
@@ -126,18 +171,16 @@ def _check_heading(plan: Plan, source: Source) -> None:
         source.report(plan.subject.spot, "trich-yeu/text", message, advice, Severity.WARNING)
 
 
-_TYPED = re.compile(r"(?:[IVX]+\.|\d+(?:\.\d+)*\.|[a-zđ]\)|[-+•–]) ")
+_NO_NOTES = ("subject", "recipients", "title", "caption")
 
 
 def _check_words(plan: Plan, source: Source) -> None:
-    """Numbers typed by hand in front of our own, and marks that were meant to be marks."""
-    for name, text in _walk(plan, ""):
-        if isinstance(text, Text) and name in ("text", "title") and (match := _TYPED.match(text.value)):
-            typed = match[0].strip()
-            message = Said(f"'{typed}' gõ tay sẽ in thêm vào số tự động", f"'{typed}' is printed on top of our number")
-            advice = Said("Bỏ phần số đã gõ.", "Leave the typed number out.")
-            source.report(text.spot, "numbering/typed", message, advice, Severity.WARNING)
-    for text in _marked(plan):
+    """Marks that were meant to be marks, and footnotes where none can stand."""
+    for name, text in _marked(plan):
+        if name in _NO_NOTES and has_note(text.value):
+            message = Said("chú thích cuối trang không đặt được ở đây", "a footnote cannot stand here")
+            advice = Said("Chuyển sang một câu của nội dung.", "Move it into a sentence of the text.")
+            source.report(text.spot, "plan/footnote", message, advice)
         if left := stray_mark(text.value):
             message = Said(
                 f"dấu {left} không thành cặp, sẽ in nguyên", f"{left} has no partner and is printed as it is"
@@ -207,8 +250,9 @@ def _check_conflicts(plan: Plan, source: Source) -> None:
 
 def _check_ids(plan: Plan, source: Source) -> None:
     first: dict[str, Text] = {}
-    ids = (text for name, text in _walk(plan, "") if name == "id" and text is not plan.id)
-    for text in ids:
+    own = dataclasses.replace(plan, reports_on=None)  # results bear the ids of what they are results of
+    ids = [text for name, text in _walk(own, "") if name == "id" and text is not plan.id]
+    for text in (*ids, *(acronym.short for acronym in plan.acronyms)):
         if text.value in first:
             line = first[text.value].spot.line
             message = Said(f"mã '{text}' đã dùng ở dòng {line}", f"id '{text}' is used on line {line}")

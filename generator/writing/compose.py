@@ -2,65 +2,121 @@
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.law.decree30 import component
 from generator.law.kinds import kind
 from generator.law.times_new_roman import text_width
-from generator.law.wording import DOTS, date_line, number_line
-from generator.writing.body import Paragraph, body, ended, opened, unended
+from generator.law.wording import DOTS, date_line, number_line, reference_line
+from generator.writing.body import CAPITALS, Paragraph, Say, body, ended, opened, unended
+from generator.writing.citations import Citations
 from generator.writing.fields import Open
-from generator.writing.inline import BOLD, ITALIC, formatted
+from generator.writing.grids import Grid
+from generator.writing.inline import BLOCK_CLOSE, BLOCK_OPEN, formatted, plain
 from generator.writing.lines import balanced
-from generator.writing.outline import arranged, provisions
+from generator.writing.outline import annexes, arranged, citable
 from generator.writing.plan import Issuer, Plan, Signature
+from generator.writing.sections import SectionBreak
 from generator.writing.source import Text
+from generator.writing.telling import teller
 
 _COMMITTEE = re.compile(r"(?i)((?:[uủ][ỷy] ban|hội đồng) nhân dân) (?=\S)")
-_COLUMN, _PAGE = 60.0, 150.0
-"""Room for a line of the agency's name and of the subject, mm: less than the cell and the page of the template have."""
+_COLUMN, _PAGE, _LANDSCAPE = 60.0, 150.0, 235.0
+"""Room for a line of the agency's name, of the subject, and of a title on a landscape page, mm: less than the cell and
+the page of the template have."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Composed:
-    """What a template prints: `names` for its tags, and `title` and `author` for the properties of the file."""
+    """What a template prints: `names` for its tags, and `title` and `author` for the properties of the file.
+
+    `blocks` are the tables, charts, pictures and section breaks that paragraphs stand for, by number.
+    """
 
     names: dict[str, Any]
     title: str
     author: str
+    blocks: tuple[Any, ...] = ()
 
 
 def composed(plan: Plan) -> Composed:
     """The plan in the words of its paper."""
-    entries = arranged(plan)
-    cited = provisions(entries)
+    citations = Citations(plan.documents, plan.acronyms)
+    cited = citable(plan)
+
+    def refer(id_: str) -> str:
+        return citations.token(id_) if id_ in citations else cited[id_]
 
     def say(value: Text | Open) -> str:
-        return formatted(value.value, lambda id_: cited[id_]) if isinstance(value, Text) else DOTS
+        return formatted(value.value, refer) if isinstance(value, Text) else DOTS
 
     issuer = plan.issuer if isinstance(plan.issuer, Issuer) else None
-    abbreviation = opened(issuer.abbreviation) if issuer else DOTS
     kind_ = kind(plan.kind)
-    closing = plan.closing if isinstance(plan.closing, tuple) else (plan.closing,)
-    end = [Paragraph("noi-dung", line, value.spot) for value in closing for line in say(value).split("\n")]
-    text = [*body(entries, say), *end]
+    symbol = f"{kind_.abbreviation}-{opened(issuer.abbreviation) if issuer else DOTS}"
+    # In the order in which the paper is read, for it decides where a name is written out.
+    subject = citations.resolved(say(plan.subject))
+    bases = [citations.resolved(say(base), basis=True) for base in plan.legal_bases]
+    opening = [citations.resolved(line) for value in plan.preamble for line in say(value).split("\n")]
+    blocks: list[Any] = []
+
+    def settled(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+        return [_settled(paragraph, citations, blocks) for paragraph in paragraphs]
+
+    text = settled(ended([*body(arranged(plan), teller(plan, say)), *_closing(plan, say)]))
     names: dict[str, Any] = {
         "co_quan_chu_quan": _parent(issuer),
         "co_quan_ban_hanh": _issuer_lines(issuer),
-        "so_ky_hieu": number_line(plan.number, f"{kind_.abbreviation}-{abbreviation}"),
-        "dia_danh_thoi_gian": date_line(opened(plan.place), *(dataclasses.astuple(plan.date) if plan.date else ())),
+        "so_ky_hieu": number_line(plan.number, symbol),
+        "dia_danh_thoi_gian": date_line(opened(plan.place), *_calendar(plan)),
         "ten_loai": kind_.name.upper(),
-        "trich_yeu": "\n".join(_wrapped(say(plan.subject), "trich-yeu", _PAGE)),
-        "can_cu": _closed([say(base) for base in plan.legal_bases]),
-        "mo_dau": [line for value in plan.preamble for line in say(value).split("\n")],
-        "noi_dung": ended(text),
+        "trich_yeu": "\n".join(_wrapped(subject, "trich-yeu", _PAGE)),
+        "can_cu": _closed(bases),
+        "mo_dau": opening,
+        "noi_dung": text,
         "noi_nhan": _recipients(plan, say),
         "quyen_han_chuc_vu": _rights(plan.signature),
         "ho_ten": opened(plan.signature.name),
+        "phu_luc": settled(_appendices(plan, say, symbol)),
     }
-    flat = " ".join(say(plan.subject).replace(BOLD, "").replace(ITALIC, "").split())
-    return Composed(names, f"{kind_.name} {flat}", opened(issuer.name) if issuer else "")
+    return Composed(
+        names, f"{kind_.name} {' '.join(plain(subject).split())}", opened(issuer.name) if issuer else "", tuple(blocks)
+    )
+
+
+def _settled(paragraph: Paragraph, citations: Citations, blocks: list[Any]) -> Paragraph:
+    """The paragraph with its last words: names written out or short, capitals, and a block by its number."""
+    if paragraph.khoi is not None:
+        block = paragraph.khoi.mapped(citations.resolved) if isinstance(paragraph.khoi, Grid) else paragraph.khoi
+        blocks.append(block)
+        return dataclasses.replace(paragraph, chu=f"{BLOCK_OPEN}{len(blocks) - 1}{BLOCK_CLOSE}", khoi=block)
+    words = citations.resolved(paragraph.chu)
+    return dataclasses.replace(paragraph, chu=words.upper() if paragraph.kieu in CAPITALS else words)
+
+
+def _closing(plan: Plan, say: Say) -> Iterator[Paragraph]:
+    for value in plan.closing if isinstance(plan.closing, tuple) else (plan.closing,):
+        for line in say(value).split("\n"):
+            yield Paragraph("noi-dung", line, value.spot)
+
+
+def _appendices(plan: Plan, say: Say, symbol: str) -> Iterator[Paragraph]:
+    """The paragraphs of all appendices: each opens a section, with its name, title and what it belongs to (PL I, III.1)."""
+    issuer = opened(plan.issuer.name) if isinstance(plan.issuer, Issuer) else DOTS
+    belongs = reference_line(kind(plan.kind).name, plan.number, symbol, " ".join(issuer.split()), *_calendar(plan))
+    for annex in annexes(plan):
+        appendix = annex.appendix
+        landscape = appendix.orientation == "landscape"
+        yield Paragraph("noi-dung", "", appendix.spot, SectionBreak(landscape))
+        yield Paragraph("phu-luc", annex.name, appendix.spot)
+        lines = _wrapped(say(appendix.title), "phu-luc-tieu-de", _LANDSCAPE if landscape else _PAGE)
+        yield Paragraph("phu-luc-tieu-de", "\n".join(lines), appendix.title.spot)
+        yield Paragraph("phu-luc-kem-theo", belongs, appendix.spot)
+        yield from body(annex.entries, teller(plan, say))
+
+
+def _calendar(plan: Plan) -> tuple[int | None, ...]:
+    return (plan.date.year, plan.date.month, plan.date.day) if plan.date else ()
 
 
 def _wrapped(text: str, code: str, room: float) -> list[str]:
@@ -88,7 +144,7 @@ def _closed(lines: Sequence[str]) -> list[str]:
     return [f"{line};" for line in bare[:-1]] + [line if line.endswith("..") else f"{line}." for line in bare[-1:]]
 
 
-def _recipients(plan: Plan, say: Any) -> list[str]:
+def _recipients(plan: Plan, say: Say) -> list[str]:
     if isinstance(plan.recipients, Open):
         return [f"- {DOTS};", f"- Lưu: VT, {DOTS}."]
     lines = (say(text).removeprefix("-").lstrip() for text in plan.recipients)

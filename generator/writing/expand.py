@@ -1,7 +1,7 @@
 """Tokens of a rendered document to words: runs split where emphasis turns, lines broken where the text has them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -14,11 +14,13 @@ from lxml import etree
 
 from generator.language import Said
 from generator.problems import Problem, Rejected, Spot
-from generator.writing.inline import BOLD, ITALIC
+from generator.writing.footnotes import add_footnote
+from generator.writing.inline import BOLD, ITALIC, NOTE_CLOSE, NOTE_OPEN
+from generator.writing.placing import place_blocks
 from generator.writing.sandbox import CLOSE_TOKEN, OPEN_TOKEN, Vault
 
 _TOKEN = re.compile(f"{OPEN_TOKEN}([0-9]+){CLOSE_TOKEN}")
-_PIECES = re.compile(f"([{BOLD}{ITALIC}\n])")
+_PIECES = re.compile(f"({NOTE_OPEN}[^{NOTE_CLOSE}]*{NOTE_CLOSE}|[{BOLD}{ITALIC}\n])")
 _STORIES = ("document.main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")
 
 
@@ -34,25 +36,30 @@ def stories(document: Document) -> Iterator[Any]:
             yield part.element
 
 
-def expand(document: Document, vault: Vault) -> set[int]:
-    """Replaces every token of `document` by its text, and gives the numbers of those that it found."""
+def expand(document: Document, vault: Vault, blocks: Sequence[Any] = ()) -> set[int]:
+    """Replaces every token of `document` by its text or block, and gives the numbers of those that it found."""
     found: set[int] = set()
     for story in stories(document):
         for text in list(story.iter(qn("w:t"))):
             if OPEN_TOKEN in (text.text or ""):
                 found |= {int(number) for number in _TOKEN.findall(text.text)}
-                _expand_text(text, vault)
+                text.text = _TOKEN.sub(lambda match: vault.texts[int(match[1])], text.text)
+                _expand_text(document, text)
         if OPEN_TOKEN in etree.tostring(story, encoding="unicode"):
             message = Said("mẫu đặt thẻ ở chỗ không in được chữ", "a tag of the template stands where no text can be")
             raise Rejected([Problem(Spot("template"), "template/place", message)])
+    if blocks:
+        place_blocks(document, blocks)
+        for text in list(document.element.body.iter(qn("w:t"))):
+            if _PIECES.search(text.text or ""):
+                _expand_text(document, text)
     return found
 
 
-def _expand_text(text: Any, vault: Vault) -> None:
-    words = _TOKEN.sub(lambda match: vault.texts[int(match[1])], text.text)
+def _expand_text(document: Document, text: Any) -> None:
     run = text.getparent()
-    pieces = [piece for piece in _PIECES.split(words) if piece]
-    if not any(piece in (BOLD, ITALIC) for piece in pieces):
+    pieces = [piece for piece in _PIECES.split(text.text) if piece]
+    if not any(piece[0] in (BOLD, ITALIC, NOTE_OPEN) for piece in pieces):
         _put(text, run, pieces)
         return
     # What stands before the text in its run stays before it, what stands behind goes into a run of its own.
@@ -66,8 +73,11 @@ def _expand_text(text: Any, vault: Vault) -> None:
         elif piece == ITALIC:
             italic = not italic
         else:
-            piece_run = _like(run, bold, italic)
-            _put(None, piece_run, [piece])
+            if piece[0] == NOTE_OPEN:
+                piece_run = add_footnote(document, piece[1:-1])
+            else:
+                piece_run = _like(run, bold, italic)
+                _put(None, piece_run, [piece])
             after.addnext(piece_run)
             after = piece_run
     if rest is not None:

@@ -7,6 +7,7 @@ import dataclasses
 import difflib
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Callable
 from collections.abc import Mapping as Map
 from datetime import date
@@ -67,6 +68,10 @@ class Words:
     longest: int = 20_000
 
     def read(self, node: Node, source: Source) -> Text | None:
+        if isinstance(node, Mapping) and any(" " in str(key) for key, _ in node.entries):
+            message = Said("dấu hai chấm làm câu này thành khóa", "a colon makes a key of this sentence")
+            advice = Said('Đặt cả câu trong ngoặc kép thẳng "…".', 'Put all of it in straight quotes "…".')
+            return _wrong(source, node, "shape", message, advice)
         if not isinstance(node, Text):
             return _expected(source, node, self.what, self.example)
         if not node.value:
@@ -165,16 +170,28 @@ class Money:
 
 @dataclasses.dataclass(frozen=True, order=True, slots=True)
 class Day:
-    """A date of which day, or month and day, may still be missing (None)."""
+    """A date of which day, or month and day, may still be missing (None); equal by what it says."""
 
     year: int
     month: int | None = None
     day: int | None = None
+    spot: Spot = dataclasses.field(compare=False, default=Spot(""))
 
     @property
     def full(self) -> date | None:
         """The calendar day, if all of it is known."""
         return date(self.year, self.month, self.day) if self.month and self.day else None
+
+    @property
+    def first(self) -> date:
+        """The first calendar day that it may mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last calendar day that it may mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -200,7 +217,7 @@ class Date:
             message = Said(f"không có ngày {value} trong lịch", f"there is no day {value} in the calendar")
             advice = Said("Xem lại ngày, tháng.", "Check the day and the month.")
             return _wrong(source, node, "date", message, advice)
-        return Day(year, month, day)
+        return Day(year, month, day, node.spot)
 
     def schema(self, lang: Lang) -> Schema:
         pattern = r"\d{4}(-\d{2}(-\d{2})?)?" if self.partial else r"\d{4}-\d{2}-\d{2}"

@@ -1,12 +1,12 @@
 """The plan arranged under its headings, every item with the number that it is printed with."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.language import Said
 from generator.law.decree30 import LETTERS
 from generator.law.wording import letter, provision, roman
-from generator.writing.items import Item, Outline, Part, Section
+from generator.writing.items import Appendix, Item, Outline, Part, Section
 from generator.writing.plan import Plan
 from generator.writing.records import part_name
 from generator.writing.source import Source, Text
@@ -46,6 +46,8 @@ LAST = dict.fromkeys(("letter", "upper"), len(LETTERS)) | dict.fromkeys(("phan",
 """The last number of the marks that come to an end."""
 _HEADINGS = ("phan", "upper", "roman")
 PART_TITLES = {
+    "task_results": "Kết quả thực hiện nhiệm vụ",
+    "target_results": "Kết quả thực hiện chỉ tiêu",
     "purpose": "Mục đích",
     "requirements": "Yêu cầu",
     "targets": "Mục tiêu",
@@ -54,6 +56,8 @@ PART_TITLES = {
     "implementation": "Tổ chức thực hiện",
 }
 _USUAL = (
+    ("Kết quả thực hiện nhiệm vụ", ("task_results",)),
+    ("Kết quả thực hiện chỉ tiêu", ("target_results",)),
     ("Mục đích, yêu cầu", ("purpose", "requirements")),
     ("Mục tiêu", ("targets",)),
     ("Nhiệm vụ, giải pháp", ("solutions",)),
@@ -104,14 +108,67 @@ def arranged(plan: Plan, source: Source | None = None) -> tuple[Entry, ...]:
     return arranger.sections(outline.sections, outline.marks or ("phan" if nested else "roman"), "", ())
 
 
+def arranged_parts(plan: Plan) -> tuple[tuple[str, Entry], ...]:
+    """Every part of the plan by its key, as an entry over its items; for tables, which number what they show anew."""
+    arranger = _Arranger({}, None)
+    return tuple(
+        (
+            name,
+            Entry(
+                "none",
+                "",
+                (),
+                part.title or Text(PART_TITLES[name], part.spot),
+                None,
+                arranger.items(part.items, "none", "", ()),
+            ),
+        )
+        for name, part in plan.parts()
+    )
+
+
+def tasks(entries: Iterable[Entry]) -> Iterator[Item]:
+    """The items in `entries` that somebody has to do."""
+    return (entry.item for top in entries for entry in top.walk() if entry.item and entry.item.is_task)
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An appendix with its numbered text; `name` is what it is cited as: `Phụ lục II`, or `Phụ lục` if it is alone."""
+
+    appendix: Appendix
+    name: str
+    entries: tuple[Entry, ...]
+
+
+def annexes(plan: Plan, source: Source | None = None) -> tuple[Annex, ...]:
+    """The appendices of the plan; one alone has no number, several have Roman ones (PL I, III.1.a)."""
+    arranger = _Arranger({}, source)
+    found = []
+    for count, appendix in enumerate(plan.appendices, 1):
+        number = roman(count) if len(plan.appendices) > 1 else ""
+        items = [item for item in appendix.items if not (item.paragraph or item.block)]
+        mark = appendix.marks or ("roman" if items and all(item.title for item in items) else "arabic")
+        entries = arranger.items(appendix.items, mark, "", (("Phụ lục", number),))
+        found.append(Annex(appendix, f"Phụ lục {number}".strip(), entries))
+    return tuple(found)
+
+
 def provisions(entries: Sequence[Entry]) -> dict[str, str]:
     """How each item with an id is cited: `điểm a khoản 1 Mục II`; "" where it has no number of its own."""
     cited = {}
     for top in entries:
         for entry in top.walk():
             if entry.item and entry.item.id:
-                cited[entry.item.id.value] = provision(entry.path) if MARKS[entry.mark].level else ""
+                cited[entry.item.id.value] = provision(entry.path).strip() if MARKS[entry.mark].level else ""
     return cited
+
+
+def citable(plan: Plan) -> dict[str, str]:
+    """What `[[id]]` prints for every item and appendix of the plan that has an id."""
+    appendices = annexes(plan)
+    cited = provisions(arranged(plan)) | provisions([entry for annex in appendices for entry in annex.entries])
+    return cited | {annex.appendix.id.value: annex.name for annex in appendices if annex.appendix.id}
 
 
 class _Arranger:
@@ -149,16 +206,16 @@ class _Arranger:
     def items(self, items: Sequence[Item], mark: str, above: str, path: Path) -> tuple[Entry, ...]:
         entries, count = [], 0
         for item in items:
-            if item.paragraph:
+            if item.paragraph or item.block:
                 entries.append(Entry("none", "", path, None, item))
                 continue
             count += 1
             label, own = self._numbered(mark, count, above, path, item)
-            if mark in _HEADINGS and not item.title:
+            if mark in _HEADINGS and not item.heading:
                 message = Said("mục đánh số La Mã cần tiêu đề (tieu_de)", "a Roman number needs a title")
                 self._report(item, message, Said("Thêm tieu_de, hoặc đổi danh_so.", "Add title, or change marks."))
             below = self.items(item.items, item.marks or MARKS[mark].below, label, own)
-            entries.append(Entry(mark, label, own, item.title, item, below))
+            entries.append(Entry(mark, label, own, item.heading, item, below))
         return tuple(entries)
 
     def _numbered(self, mark: str, count: int, above: str, path: Path, what: Item | Section) -> tuple[str, Path]:

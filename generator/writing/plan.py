@@ -35,6 +35,7 @@ from generator.writing.items import (
 )
 from generator.writing.lineage import BASED_ON, CONFLICT, BasedOn, Conflict
 from generator.writing.records import PARTS, Record, key
+from generator.writing.results import REPORTS_ON, ReportsOn
 from generator.writing.source import Mapping, Node, Source, Text, read_source
 
 STATUSES = {"draft": "du_thao", "final": "chinh_thuc"}
@@ -173,6 +174,16 @@ class Plan:
     legal_bases: tuple[Text, ...] = key(ListOf(LINE), Said("các căn cứ ban hành", "the legal bases"), default=())
     preamble: tuple[Text, ...] = key(ListOf(LINES, one=True), Said("các đoạn mở đầu", "the opening"), default=())
     outline: Outline | None = key(OUTLINE, Said("bố cục: đề mục nào chứa phần nào", "which heading holds which parts"))
+    reports_on: ReportsOn | None = key(
+        REPORTS_ON,
+        Said("kế hoạch mà báo cáo này nói về, và kết quả", "the plan that this report is on, and the results"),
+    )
+    task_results: Part | None = key(
+        PART, Said("kết quả nhiệm vụ, ngoài phần tự lập", "results of tasks, beside what is made")
+    )
+    target_results: Targets | None = key(
+        TARGETS, Said("kết quả chỉ tiêu, ngoài phần tự lập", "results of targets, beside what is made")
+    )
     purpose: Part | None = key(PART, Said("mục đích", "the purpose"))
     requirements: Part | None = key(PART, Said("yêu cầu", "the requirements"))
     targets: Targets | None = key(TARGETS, Said("mục tiêu, chỉ tiêu", "the targets"))
@@ -252,6 +263,10 @@ def plan_of(source: Source) -> Loaded:
 
     plan = PLAN.read(source.root, source) if source.root is not None else None
     if plan is not None:
+        if plan.reports_on:
+            from generator.writing.reporting import filled  # it loads the other plan
+
+            plan = filled(plan, plan.reports_on, source)
         check_plan(plan, source)
     problems = tuple(sorted(source.problems))
     return Loaded(source.path, None if has_errors(problems) else plan, problems)

@@ -2,20 +2,23 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.law.kinds import kind
 from generator.problems import Problem, Spot
 from generator.wording.base import Line, Prose
 from generator.wording.run import problem, slips
-from generator.writing.body import written
+from generator.writing.body import Paragraph, written
 from generator.writing.compose import composed
-from generator.writing.inline import BOLD, ITALIC
+from generator.writing.consistency import CODES
+from generator.writing.grids import Grid
+from generator.writing.inline import notes, plain
 from generator.writing.outline import arranged
+from generator.writing.places import Places
 from generator.writing.plan import Plan
 from generator.writing.source import Text
 
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-_PLAIN = str.maketrans("", "", BOLD + ITALIC)
 
 
 def plan_prose(plan: Plan) -> tuple[Prose, list[Spot]]:
@@ -32,35 +35,45 @@ def plan_prose(plan: Plan) -> tuple[Prose, list[Spot]]:
         *_listed(names["can_cu"], "can-cu", plan.legal_bases),
         *_listed(names["mo_dau"], "noi-dung", plan.preamble),
     ]
-    rows += [(paragraph.chu, paragraph.kieu, paragraph.spot or plan.spot) for paragraph in names["noi_dung"]]
+    rows += _paragraphs(names["noi_dung"], plan.spot)
     recipients = plan.recipients if isinstance(plan.recipients, tuple) else ()
     rows += _listed(names["noi_nhan"], "noi-nhan-danh-sach", recipients)
     rows += [(line, "quyen-han-chuc-vu", plan.signature.spot) for line in names["quyen_han_chuc_vu"]]
     rows.append((names["ho_ten"], "ho-ten", plan.signature.spot))
-    lines = tuple(Line(text.translate(_PLAIN), role, text.translate(_PLAIN)) for text, role, _ in rows)
+    rows += _paragraphs(names["phu_luc"], plan.spot)
+    lines = tuple(Line(plain(text), role, plain(text)) for text, role, _ in rows)
     issued = plan.date.full if plan.date else None
     years = _YEAR.findall(names["trich_yeu"])
     year = plan.date.year if plan.date else int(years[0]) if years else None
     return Prose(lines, kind(plan.kind).key, issued, year), [spot for _, _, spot in rows]
 
 
-def wording_problems(plan: Plan) -> list[Problem]:
-    """What the words of the plan get wrong, each at the text of the file that says it, but for what it lets stand."""
+def wording_problems(plan: Plan, source: str = "") -> list[Problem]:
+    """What the words of the plan get wrong, but for what it lets stand.
+
+    Each stands at its words in `source`, the text of the file; without that, at the start of the text that says it.
+    """
     prose, spots = plan_prose(plan)
-    found = [problem(rule, slip, prose, spots[slip.line]) for rule, slip in slips(prose)]
     allowed = accepted_findings(plan)
-    return sorted(one for one in found if not stands(one, allowed))
+    places = Places(source, prose.lines, spots)
+    found = []
+    for rule, slip in slips(prose):
+        one = problem(rule, slip, prose, spots[slip.line])
+        if not stands(one, allowed):
+            place = places.of(slip)
+            found.append(replace(one, spot=place[0], excerpt=place[1]) if place else one)
+    return sorted(found)
 
 
 def accepted_findings(plan: Plan) -> tuple[tuple[str, str], ...]:
-    """The findings that the plan lets stand: each a code and the text where it may be found, "" for everywhere."""
+    """The findings that the plan lets stand in its document: each a code and where it may be found, "" for anywhere."""
     pairs = [(entry.code.value, "") for entry in plan.accepted]
     lines = composed(plan).names["noi_dung"]
     for top in arranged(plan):
         for entry in top.walk():
             for one in entry.item.accepted if entry.item else ():
-                pairs += [(one.code.value, line.chu.translate(_PLAIN)) for line in lines if line.spot == written(entry)]
-    return tuple(pairs)
+                pairs += [(one.code.value, plain(line.chu)) for line in lines if line.spot == written(entry)]
+    return tuple((code, text) for code, text in pairs if not code.startswith(CODES))
 
 
 def stands(found: Problem, accepted: Sequence[tuple[str, str]]) -> bool:
@@ -71,6 +84,20 @@ def stands(found: Problem, accepted: Sequence[tuple[str, str]]) -> bool:
 
 def _spot(value: object, otherwise: Spot) -> Spot:
     return value.spot if isinstance(value, Text) else otherwise
+
+
+def _paragraphs(paragraphs: list[Paragraph], otherwise: Spot) -> list[tuple[str, str, Spot]]:
+    """The lines of the text, the cells of tables and the footnotes included."""
+    rows = []
+    for paragraph in paragraphs:
+        spot = paragraph.spot or otherwise
+        if isinstance(paragraph.khoi, Grid):
+            cells = (cell for row in (*paragraph.khoi.header, *paragraph.khoi.rows) for cell in row)
+            rows += [(cell.text.replace("\n", " "), "bang", spot) for cell in cells if cell.text]
+        elif paragraph.khoi is None:
+            rows.append((paragraph.chu, paragraph.kieu, spot))
+            rows += [(note, "footnote", spot) for note in notes(paragraph.chu)]
+    return rows
 
 
 def _listed(lines: list[str], role: str, texts: tuple[Text, ...]) -> list[tuple[str, str, Spot]]:

@@ -113,11 +113,28 @@ ALIASES = {
     "office": "van_phong",
     "own": "cua_xa",
     "before": "truoc_do",
+    "result": "ket_qua",
+    "state": "tinh_trang",
+    "reports_on": "bao_cao_ve",
+    "plan": "ke_hoach",
+    "as_of": "tinh_den",
+    "results": "cac_ket_qua",
+    "task_results": "ket_qua_nhiem_vu",
+    "target_results": "ket_qua_chi_tieu",
 }
 
 T = TypeVar("T", bound=Any)
 
-PARTS = ("purpose", "requirements", "targets", "solutions", "budget", "implementation")
+PARTS = (
+    "task_results",
+    "target_results",
+    "purpose",
+    "requirements",
+    "targets",
+    "solutions",
+    "budget",
+    "implementation",
+)
 """The keys of a plan that hold its parts; the outline says where each of them stands."""
 
 

@@ -7,7 +7,7 @@ plan meets a parser, and a word that did not arrive is known to be missing.
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
@@ -25,7 +25,7 @@ from generator.writing.expand import expand
 from generator.writing.sandbox import Sandbox, Value, Vault, valued
 
 MAX_BRACES, MAX_PARAGRAPHS = 5000, 5000
-_PRIVATE = "\ufdd0\ufdd1\ufdd2\ufdd3"
+_PRIVATE = tuple(map(chr, range(0xFDD0, 0xFDDA)))
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
@@ -48,8 +48,8 @@ class _Template(DocxTemplate):  # type: ignore[misc]
                 part._blob = xml.encode("utf-8")
 
 
-def rendered(template: Package, names: Mapping[str, Any]) -> Document:
-    """The document that `template` gives for `names`.
+def rendered(template: Package, names: Mapping[str, Any], blocks: Sequence[Any] = ()) -> Document:
+    """The document that `template` gives for `names`; `blocks` are the tables and pictures that paragraphs stand for.
 
     Raises `Rejected` with one problem for a template that asks for a name that there is none of, has tags that the
     sandbox forbids, or leaves out something that the plan says. Other faults of a template come out as whatever
@@ -60,7 +60,7 @@ def rendered(template: Package, names: Mapping[str, Any]) -> Document:
     vault = Vault()
     environment = Sandbox(undefined=StrictUndefined, autoescape=True, finalize=vault.token)
     document = _filled(template, names, environment)
-    found = expand(document, vault)
+    found = expand(document, vault, blocks)
     _account(spot, names, vault, found)
     return document
 

@@ -94,7 +94,12 @@ class Source:
     def report(
         self, spot: Spot, code: str, message: Said, advice: Said = NOTHING, severity: Severity = Severity.ERROR
     ) -> None:
-        """Adds a problem, with the line of the file that it speaks of; after `MAX_PROBLEMS`, no more than one error."""
+        """Adds a problem, with the line of the file that it speaks of; after `MAX_PROBLEMS`, no more than one error.
+
+        What another file says, which a report takes over, is judged there.
+        """
+        if spot.path != self.path:
+            return
         if len(self.problems) >= MAX_PROBLEMS and (severity is not Severity.ERROR or has_errors(self.problems)):
             return
         self.problems.append(Problem(spot, code, message, severity, advice, self.line(spot.line)))
@@ -113,7 +118,7 @@ def read_source(path: Path) -> Source:
     A file that cannot be opened or decoded at all raises `Rejected`; of the rest, `root` is None where YAML could not
     be read any further.
     """
-    return parse_source(path.as_posix(), _decoded(path.as_posix(), read_bytes(path, MIB)))
+    return parse_source(path.as_posix(), decoded(path.as_posix(), read_bytes(path, MIB)))
 
 
 def parse_source(path: str, text: str) -> Source:
@@ -135,7 +140,8 @@ def _first(found: Iterator[Any], count: int) -> list[Any]:
     return [item for item, _ in zip(found, range(count), strict=False)]
 
 
-def _decoded(path: str, content: bytes) -> str:
+def decoded(path: str, content: bytes) -> str:
+    """The text of a plan file, its byte order mark and line ends kept; `Rejected` when it is not UTF-8."""
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:

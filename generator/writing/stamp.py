@@ -29,16 +29,29 @@ _CORE = (
 
 
 def fit_tables(document: Document) -> None:
-    """Narrows tables that are wider than the text, as when an office widens the margins of its template."""
+    """Narrows tables that are wider than the text, as when an office widens the margins of its template.
+
+    Tables of the plan are made to measure; those of the template all stand in the first section.
+    """
     section = document.sections[0]
     room = _mm(section.page_width) - _mm(section.left_margin) - _mm(section.right_margin)
-    for table in document.tables:
+    for table in _tables_of_first_section(document):
         widths = [_mm(column.width) for column in table.columns]
         if sum(widths) > room + 0.5 and all(widths):
             scale = room / sum(widths)
             for width in table._tbl.xpath("./w:tblGrid/w:gridCol | ./w:tr/w:tc/w:tcPr/w:tcW | ./w:tblPr/w:tblW"):
                 if width.get(qn("w:type"), "dxa") == "dxa":
                     width.set(qn("w:w"), str(int(int(width.get(qn("w:w"))) * scale)))
+
+
+def _tables_of_first_section(document: Document) -> list[Table]:
+    tables = []
+    for element in document.element.body:
+        if element.tag == qn("w:tbl"):
+            tables.append(Table(element, document))
+        elif element.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:
+            break
+    return tables
 
 
 def fit_lines(document: Document) -> None:
@@ -58,10 +71,14 @@ def fit_lines(document: Document) -> None:
 
 
 def _boxes(document: Document) -> Iterator[tuple[list[Paragraph], float]]:
-    """The paragraphs of the body and of each table cell, with the width that their lines have, mm."""
+    """The paragraphs of the body and of each table cell that has a line in it, with the width that their lines have, mm."""
     section = document.sections[0]
     yield document.paragraphs, _mm(section.page_width) - _mm(section.left_margin) - _mm(section.right_margin)
-    for table in document.tables:
+    rules = {style.style_id for style in document.styles if style.name in map(style_name, RULES)}
+    for table in _tables_of_first_section(document):
+        # Tables of the plan may have thousands of cells, and no lines.
+        if not rules.intersection(table._tbl.xpath(".//w:pPr/w:pStyle/@w:val")):
+            continue
         for row in table.rows:
             for cell in row.cells:
                 yield cell.paragraphs, _mm(cell.width) - _cell_margins(table, cell)
@@ -117,7 +134,7 @@ def keep_end_together(document: Document) -> None:
 
 def _signature_table(document: Document) -> Table | None:
     label = style_name("noi-nhan")
-    for table in reversed(document.tables):
+    for table in reversed(_tables_of_first_section(document)):
         if any(paragraph.style and paragraph.style.name == label for paragraph in table.rows[-1].cells[0].paragraphs):
             return table
     return None

@@ -17,6 +17,35 @@ _OWN = {
     "co-quan-ban-hanh/line": "Đường kẻ dưới cơ quan",
     "trich-yeu/line": "Đường kẻ dưới trích yếu",
 }
+USUAL_SIZE = 13
+"""Size of the letters in tables, pt."""
+BLOCK_STYLES = {
+    # code: name, paragraph properties, run properties
+    "bang": (
+        "Chữ trong bảng",
+        '<w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/><w:jc w:val="left"/>',
+        f'<w:rPr><w:sz w:val="{USUAL_SIZE * 2}"/><w:szCs w:val="{USUAL_SIZE * 2}"/></w:rPr>',
+    ),
+    "bang-tieu-de": (
+        "Tên bảng",
+        '<w:keepNext/><w:spacing w:before="120" w:after="120" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/>'
+        '<w:jc w:val="center"/>',
+        "<w:rPr><w:b/><w:bCs/></w:rPr>",
+    ),
+    "hinh": (
+        "Hình",
+        '<w:keepNext/><w:spacing w:before="120" w:after="120" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/>'
+        '<w:jc w:val="center"/>',
+        "",
+    ),
+    "hinh-chu-thich": (
+        "Chú thích hình",
+        '<w:spacing w:before="0" w:after="120" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/><w:jc w:val="center"/>',
+        "<w:rPr><w:i/><w:iCs/></w:rPr>",
+    ),
+}
+"""Styles of tables, charts and pictures, of which the decree says nothing; a template that lacks one is given it."""
+_OWN |= {code: name for code, (name, *_) in BLOCK_STYLES.items()}
 _NAMES = {row.code: row.name for row in COMPONENTS} | _OWN
 
 
@@ -32,3 +61,12 @@ def style_id(code: str) -> str:
     plain = unicodedata.normalize("NFD", _NAMES[code].replace("Đ", "D").replace("đ", "d"))
     words = "".join(char if char.isascii() and char.isalnum() else " " if char == " " else "" for char in plain).split()
     return "".join(word.capitalize() for word in words)
+
+
+def block_style(code: str) -> str:
+    """The style of `code` in `BLOCK_STYLES` as XML, without namespaces declared."""
+    name, paragraph, run = BLOCK_STYLES[code]
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id(code)}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{paragraph}</w:pPr>{run}</w:style>'
+    )

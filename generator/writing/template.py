@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from generator.law.decree30 import COMPONENTS, FONT, NOI_NHAN, QUOC_HIEU, TIEU_NGU, Component, component, measure
 from generator.package import zip_parts
-from generator.writing.styles import BODY_STYLES, HEADINGS, RULES, style_id, style_name
+from generator.writing.styles import BLOCK_STYLES, BODY_STYLES, HEADINGS, RULES, block_style, style_id, style_name
 from generator.writing.wordml import HEADER_RELATIONS, XML, R, W, package_parts
 
 HEADING, SIGNATURE = (63, 102), (80, 85)
@@ -48,7 +48,12 @@ def _style(id_: str, name: str, paragraph: str, run: str, next_: str = "", based
 
 
 # Room above and below, pt, where a component stands alone; the body's comes from the law table.
-_ROOM = {"ten-loai": (18, 0), "so-ky-hieu": (6, 0), "dia-danh-thoi-gian": (6, 0), "ho-ten": (78, 0)}
+_ROOM = {
+    **{"ten-loai": (18, 0), "so-ky-hieu": (6, 0), "dia-danh-thoi-gian": (6, 0), "ho-ten": (78, 0)},
+    "phu-luc-kem-theo": (0, 12),
+}
+_TOGETHER = ("phu-luc", "phu-luc-tieu-de", "phu-luc-kem-theo")
+"""Stay with what follows; the first of them shows in the navigation pane."""
 
 
 def _component_style(row: Component) -> str:
@@ -68,7 +73,9 @@ def _component_style(row: Component) -> str:
         indent = f'<w:ind w:firstLine="{twips(measure("noi-dung/first-line").value.used)}"/>'
     lines = int(measure("noi-dung/line-spacing").value.used * 240)
     spacing = f'<w:spacing w:before="{above * 20}" w:after="{below * 20}" w:line="{lines}" w:lineRule="auto"/>'
-    return _style(id_, name, f'{spacing}{indent}<w:jc w:val="{row.align or "both"}"/>', properties)
+    keep = "<w:keepNext/>" if row.code in _TOGETHER else ""
+    level = '<w:outlineLvl w:val="0"/>' if row.code == "phu-luc" else ""
+    return _style(id_, name, f'{keep}{spacing}{indent}<w:jc w:val="{row.align or "both"}"/>{level}', properties)
 
 
 def _rule_style(code: str) -> str:
@@ -101,6 +108,7 @@ def _styles() -> str:
     )
     rows = sorted((row for row in COMPONENTS if row.code in _USED), key=lambda row: row.code != "noi-dung")
     own = "".join(map(_component_style, [*rows, *_BELOW_DIEM])) + "".join(map(_rule_style, RULES))
+    own += "".join(map(block_style, BLOCK_STYLES))
     return f"{XML}<w:styles {W}>{defaults}{basic}{own}</w:styles>"
 
 
@@ -114,6 +122,7 @@ _USED = frozenset(
         *("quoc-hieu", "tieu-ngu", "co-quan-chu-quan", "co-quan-ban-hanh", "so-ky-hieu", "dia-danh-thoi-gian"),
         *("ten-loai", "trich-yeu", "phan-chuong", "phan-chuong-tieu-de"),
         *("quyen-han-chuc-vu", "ho-ten", "noi-nhan", "noi-nhan-danh-sach", "so-trang"),
+        *("phu-luc", "phu-luc-tieu-de", "phu-luc-kem-theo"),
     )
 )
 
@@ -172,18 +181,29 @@ def _heading() -> str:
     return _table(HEADING, (agency, nation), second)
 
 
-def _body() -> str:
-    kinds = (
-        *("phan-chuong", "phan-chuong-tieu-de", "muc", "khoan-tieu-de", "diem-tieu-de"),
-        *("khoan", "diem", "gach"),
-    )
+_NUMBERED = (
+    *("phan-chuong", "phan-chuong-tieu-de", "muc", "khoan-tieu-de", "diem-tieu-de"),
+    *("khoan", "diem", "gach"),
+)
+
+
+def _paragraphs(names: str, kinds: tuple[str, ...]) -> str:
+    """The paragraphs of the list `names`, each in the style of its kind; all others are set as the text is."""
     branches = "".join(
         _text(kind, f"{{%p {'elif' if count else 'if'} doan.kieu == '{kind}' %}}") + _text(kind, "{{ doan.chu }}")
         for count, kind in enumerate(kinds)
     )
     plain = _text("noi-dung", "{%p else %}") + _text("noi-dung", "{{ doan.chu }}") + _text("noi-dung", "{%p endif %}")
-    loop = _text("noi-dung", "{%p for doan in noi_dung %}"), _text("noi-dung", "{%p endfor %}")
-    return _each("can_cu", "can-cu") + _each("mo_dau", "noi-dung") + loop[0] + branches + plain + loop[1]
+    loop = _text("noi-dung", f"{{%p for doan in {names} %}}"), _text("noi-dung", "{%p endfor %}")
+    return loop[0] + branches + plain + loop[1]
+
+
+def _body() -> str:
+    return _each("can_cu", "can-cu") + _each("mo_dau", "noi-dung") + _paragraphs("noi_dung", _NUMBERED)
+
+
+def _appendices() -> str:
+    return _paragraphs("phu_luc", ("phu-luc", "phu-luc-tieu-de", "phu-luc-kem-theo", *_NUMBERED))
 
 
 def _document() -> str:
@@ -194,7 +214,7 @@ def _document() -> str:
     signer = _each("quyen_han_chuc_vu", "quyen-han-chuc-vu") + _text("ho-ten", "{{ ho_ten }}")
     # Word wants a paragraph after a table; this one is too low to ever open a page.
     end = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
-    body = f"{_heading()}{title}{_body()}{_table(SIGNATURE, (recipients, signer))}{end}{_section()}"
+    body = f"{_heading()}{title}{_body()}{_table(SIGNATURE, (recipients, signer))}{end}{_appendices()}{_section()}"
     return f"{XML}<w:document {W} {R}><w:body>{body}</w:body></w:document>"
 
 

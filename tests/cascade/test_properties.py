@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -80,10 +81,12 @@ def told(outcome: Outcome) -> set[str]:
     return {clash.known.item for clash in outcome.open}
 
 
-@settings(max_examples=1000, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
-@given(st.integers(0, 10**9))
-def test_a_merge_of_random_edits(seed: int) -> None:
-    case = Case(seed)
+# Eight times 125 examples, so that the processes of pytest-xdist share them.
+@pytest.mark.parametrize("share", range(8))
+@settings(max_examples=125, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(seed=st.integers(0, 10**9))
+def test_a_merge_of_random_edits(share: int, seed: int) -> None:
+    case = Case(seed * 8 + share)
     text, outcome = case.merged(case.text)
     source = parse_source("xa.yaml", text)
     PLAN.read(source.root, source)

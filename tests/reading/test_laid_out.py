@@ -27,7 +27,8 @@ from .papers.printed import BROKEN, long_table
 
 MAKES = (
     "office", "border-lines", "underscore-lines", "vml-t32", "three-rows", "spacer-column", "tabs", "space-bar",
-    "text-boxes-lines-over", "two-appendices", "draft", "cong-van-many", "quyet-dinh", "deep-styles",
+    "text-boxes-lines-over", "two-appendices", "draft", "cong-van-many", "quyet-dinh", "deep-styles", "chart",
+    "picture", "footnotes", "table-in-text",
 )  # fmt: skip
 
 

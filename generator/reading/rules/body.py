@@ -264,7 +264,11 @@ def empty_paragraphs(paper: Paper) -> Iterator[Finding]:
         paragraph
         for above, below in pairs
         for paragraph in paragraphs[above.paragraph.number : below.paragraph.number - 1]
-        if paragraph.blank and paragraph.cell is None and not paragraph.lines and _between_text(paper, paragraph)
+        if paragraph.blank
+        and not paragraph.lines
+        and paragraph.figure is None
+        and paragraph.cell is None
+        and _between_text(paper, paragraph)
     ]
     if empty:
         found = said("{} đoạn trống giữa các đoạn", "{} empty paragraphs", str(len(empty)))

@@ -3,11 +3,18 @@
 from .again import SOFFICE, converted, restyled
 from .change import Opened, changed
 from .deep import deep_styles
+from .figures import FIGURES
 from .kinds import KINDS
 from .plans import PLANS, Builder, office
 from .strangers import NOT_APPLICABLE
 
-CORRECT: dict[str, Builder] = {**PLANS, **KINDS, "deep-styles": deep_styles, "restyled": lambda: restyled(office())}
+CORRECT: dict[str, Builder] = {
+    **PLANS,
+    **KINDS,
+    **FIGURES,
+    "deep-styles": deep_styles,
+    "restyled": lambda: restyled(office()),
+}
 LIBREOFFICE: dict[str, Builder] = {
     f"libreoffice-{name}": lambda name=name: converted(CORRECT[name](), "docx")  # type: ignore[misc]
     for name in ("office", "border-lines", "cong-van-many", "two-appendices")

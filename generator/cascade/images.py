@@ -1,0 +1,76 @@
+"""Pictures that travel: the files behind what a commune takes over lie beside its plan under the same names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.cascade.units import Tree, Unit
+from generator.cascade.values import Fields
+from generator.language import Said
+from generator.problems import Problem, Rejected, Severity
+from generator.writing.nearby import Unusable, nearby
+from generator.writing.picture_file import MAX_BYTES, NoPicture, picture_of
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """The files to write, by path, and what there is to say of those that stand in the way."""
+
+    files: dict[Path, bytes]
+    notes: tuple[Problem, ...]
+
+
+def pictures(view: Tree, office: Path, folder: Path, taken: Tree | None = None) -> Copies:
+    """What `folder` lacks of the pictures in `view`, whose plan is at `office`; with `taken`, of those named there too.
+
+    A file of the same name that shows something else is left, with a note. Raises `Rejected` when a picture of the
+    office cannot be used, or would leave its folder.
+    """
+    files: dict[Path, bytes] = {}
+    notes = []
+    still = {name for _, name in _named(taken)} if taken else None
+    for unit, name in _named(view):
+        if still is not None and name not in still:
+            continue
+        try:
+            source, target = nearby(name, office.parent), nearby(name, folder)
+            if source == target:
+                continue
+            content = _content(source, name)
+        except Unusable as error:
+            spot = unit.spot_of("image")
+            raise Rejected([Problem(spot, f"plan/image-{error.code}", error.message, advice=error.advice)]) from None
+        if not target.exists():
+            files[target] = content
+        elif not target.is_file() or target.stat().st_size != len(content) or target.read_bytes() != content:
+            notes.append(_other(unit, target))
+    return Copies(files, tuple(notes))
+
+
+def _named(tree: Tree) -> Iterator[tuple[Unit, str]]:
+    for unit in tree.walk():
+        image = unit.fields.get("image")
+        for key, value in image.entries if isinstance(image, Fields) else ():
+            if key.en == "file" and isinstance(value, str):
+                yield unit, value
+
+
+def _content(path: Path, name: str) -> bytes:
+    """The bytes of a picture that a plan can use; raises `Unusable`."""
+    if not path.is_file():
+        raise NoPicture("missing", Said(f"không thấy tệp hình '{name}'", f"there is no picture '{name}'"))
+    with path.open("rb") as file:
+        content = file.read(MAX_BYTES + 1)
+    picture_of(content)
+    return content
+
+
+def _other(unit: Unit, target: Path) -> Problem:
+    message = Said(
+        f"cạnh kế hoạch của xã đã có một hình khác tên {target.name}; hình ấy được giữ",
+        f"beside the commune's plan there is another picture called {target.name}; it is kept",
+    )
+    advice = Said(
+        "Muốn dùng hình của văn phòng thì chép đè bằng tay.", "To have the office's, copy it over that one yourself."
+    )
+    return Problem(unit.spot_of("image"), "cascade/picture", message, Severity.WARNING, advice)

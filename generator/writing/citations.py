@@ -1,0 +1,73 @@
+"""Declared names in the text: cited in full where they are first read, in short afterwards (PL I, II.6.b)."""
+
+import re
+from collections.abc import Sequence
+
+from generator.law.wording import date_in_words, short_date
+from generator.writing.declared import Acronym, CitedDocument
+from generator.writing.inline import LATE_CLOSE, LATE_OPEN
+
+_LATE = re.compile(f"{LATE_OPEN}([0-9]+){LATE_CLOSE}")
+_BY_NAME = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
+"""Kinds that are cited by their name alone, without number and issuer (PL I, II.6.a and b)."""
+
+
+class Citations:
+    """What the plan declares by id; remembers which of it has been read already."""
+
+    def __init__(self, documents: Sequence[CitedDocument], acronyms: Sequence[Acronym]) -> None:
+        self._declared: list[CitedDocument | Acronym] = [*documents, *acronyms]
+        self._numbers = {_id(one): number for number, one in enumerate(self._declared)}
+        self._read: set[int] = set()
+
+    def __contains__(self, id_: str) -> bool:
+        return id_ in self._numbers
+
+    def token(self, id_: str) -> str:
+        """What stands for the name until it is known which citation of it comes first."""
+        return f"{LATE_OPEN}{self._numbers[id_]}{LATE_CLOSE}"
+
+    def resolved(self, text: str, basis: bool = False) -> str:
+        """`text` with every name in its words; must be called on all texts once, in the order in which they are read."""
+
+        def said(match: re.Match[str]) -> str:
+            number = int(match[1])
+            words = self._words(self._declared[number], number in self._read, basis)
+            self._read.add(number)
+            # A sentence may begin with it.
+            return words[:1].upper() + words[1:] if not text[: match.start()].strip() else words
+
+        return _LATE.sub(said, text)
+
+    @staticmethod
+    def _words(declared: CitedDocument | Acronym, again: bool, basis: bool) -> str:
+        if isinstance(declared, Acronym):
+            return declared.short.value if again else f"{declared.full} ({declared.short})"
+        return _short(declared) if again else _full(declared, basis)
+
+
+def _id(declared: CitedDocument | Acronym) -> str:
+    return declared.short.value if isinstance(declared, Acronym) else declared.id.value
+
+
+def is_law(document: CitedDocument) -> bool:
+    """Whether it is cited by its name: Luật, Bộ luật, Pháp lệnh."""
+    return document.kind.value.casefold() in _BY_NAME
+
+
+def _short(document: CitedDocument) -> str:
+    if is_law(document) or not document.number:
+        return f"{document.kind} {document.about or ''}".strip()
+    return f"{document.kind} số {document.number}"
+
+
+def _full(document: CitedDocument, basis: bool) -> str:
+    day = document.date.full if document.date else None
+    # A line of the legal bases writes the day in words, running text in figures; both are usual.
+    written = (date_in_words(day) if basis else f"ngày {short_date(day)}") if day else ""
+    if is_law(document):
+        return " ".join(filter(None, (_short(document), written if basis else "")))
+    number = f"số {document.number}" if document.number else ""
+    issuer = f"của {document.issuer}" if document.issuer else ""
+    words = (document.kind.value, number, written, issuer, document.about.value if document.about else "")
+    return " ".join(filter(None, words))

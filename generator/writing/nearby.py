@@ -1,0 +1,37 @@
+"""Files that a plan names: they lie in its folder or below it."""
+
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from generator.language import NOTHING, Said
+
+
+class Unusable(Exception):
+    """A file that a plan names and that it cannot use: a short `code`, what is wrong, and what to do."""
+
+    def __init__(self, code: str, message: Said, advice: Said = NOTHING) -> None:
+        super().__init__(f"{code}: {message.en}")
+        self.code, self.message, self.advice = code, message, advice
+
+
+_BESIDE = Said("Chép tệp vào cạnh kế hoạch.", "Copy the file beside the plan.")
+
+
+def nearby(name: str, base: Path, office: Path | None = None) -> Path:
+    """The file that `name`, relative to `base`, stands for; `office` (else `base`) is the folder it may not leave.
+
+    Raises `Unusable`.
+    """
+    if PurePosixPath(name).is_absolute() or PureWindowsPath(name).drive or name.startswith("\\") or "\0" in name:
+        message = Said(
+            f"đường dẫn '{name}' không tính từ thư mục kế hoạch", f"'{name}' is no path from the plan's folder"
+        )
+        raise Unusable("absolute", message, _BESIDE)
+    try:
+        path = (base / name.replace("\\", "/")).resolve()
+        inside = path.is_relative_to((office or base).resolve())
+    except (OSError, ValueError, RuntimeError):  # a loop of links
+        inside = False
+    if not inside:
+        message = Said(f"'{name}' nằm ngoài thư mục của cơ quan", f"'{name}' is outside the office's folder")
+        raise Unusable("outside", message, _BESIDE)
+    return path

@@ -1,0 +1,71 @@
+"""Sections of a document: the main text, and each appendix with its own orientation and its own count of pages."""
+
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from docx.document import Document
+from docx.oxml.ns import qn
+
+
+@dataclass(frozen=True, slots=True)
+class SectionBreak:
+    """Where an appendix opens a page of its own; `landscape` is the orientation of that appendix."""
+
+    landscape: bool = False
+
+
+def divide(document: Document, breaks: list[tuple[Any, SectionBreak]]) -> None:
+    """Makes every paragraph of `breaks` the end of a section; what follows it counts its pages from 1 (PL I, III.1.đ).
+
+    The sections are as the template's last one is, but for the orientation. Only page 1 of the main text hides its
+    number (PL I, I.7): the decree does not say so of an appendix, and a page without a number may be taken for the end.
+    """
+    last = document.element.body.sectPr
+    properties = [deepcopy(last), *(_opened(last, after.landscape) for _, after in breaks)]
+    for (paragraph, _), before in zip(breaks, properties, strict=False):
+        _end_section(paragraph, before)
+    last.getparent().replace(last, properties[-1])
+
+
+def _opened(base: Any, landscape: bool) -> Any:
+    made = deepcopy(base)
+    size = made.find(qn("w:pgSz"))
+    if landscape and size is not None:
+        width, height = size.get(qn("w:w")), size.get(qn("w:h"))
+        size.set(qn("w:w"), max(width, height, key=int))
+        size.set(qn("w:h"), min(width, height, key=int))
+        size.set(qn("w:orient"), "landscape")
+    for name in ("w:titlePg", "w:type"):
+        for old in made.findall(qn(name)):
+            made.remove(old)
+    numbers = made.find(qn("w:pgNumType"))
+    if numbers is None:
+        numbers = made.makeelement(qn("w:pgNumType"))
+        made.find(qn("w:pgMar")).addnext(numbers)
+    numbers.set(qn("w:start"), "1")
+    return made
+
+
+def _end_section(paragraph: Any, properties: Any) -> None:
+    """Leaves nothing of the paragraph but the end of the section, one point high so that it never opens a page."""
+    for child in list(paragraph):
+        paragraph.remove(child)
+    own = paragraph.get_or_add_pPr()
+    spacing = own.makeelement(qn("w:spacing"))
+    for name, value in (("before", "0"), ("after", "0"), ("line", "20"), ("lineRule", "exact")):
+        spacing.set(qn(f"w:{name}"), value)
+    own.append(spacing)
+    own.append(properties)
+
+
+def room(document: Document, landscape: bool) -> tuple[float, float]:
+    """Width and height of the text on a page of the document, mm."""
+    section = document.sections[0]
+    width, height = sorted((_mm(section.page_width), _mm(section.page_height)), reverse=landscape)
+    sides = _mm(section.left_margin) + _mm(section.right_margin)
+    return width - sides, height - _mm(section.top_margin) - _mm(section.bottom_margin)
+
+
+def _mm(length: Any) -> float:
+    return float(length.mm) if length is not None else 0.0

@@ -1,0 +1,328 @@
+"""What a plan says twice is said alike: each plan in `doubtful/` has the findings it states, and near misses have none.
+
+Contradictions that are certain are errors, and stand among the plans in `broken/`.
+"""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.problems import Severity, has_errors
+from generator.writing.body_names import comparable, divided, one_tone
+from generator.writing.plan import load_plan
+from generator.writing.prose import wording_problems
+from tests.helpers import BASE, ROOT, changed, codes, loaded
+
+DOUBTFUL = sorted((Path(__file__).parent / "doubtful").glob("*.yaml"))
+
+
+def test_there_are_doubtful_plans() -> None:
+    assert len(DOUBTFUL) >= 20
+
+
+@pytest.mark.parametrize("path", DOUBTFUL, ids=lambda path: path.stem)
+def test_a_doubtful_plan_has_exactly_the_findings_that_it_states(path: Path) -> None:
+    expected = sorted((int(line), code) for line, code in re.findall(r"# expect: (\d+) (\S+)", path.read_text("utf-8")))
+    found = load_plan(path)
+    assert found.plan is not None and not has_errors(found.problems)
+    problems = [*found.problems, *wording_problems(found.plan)]
+    assert sorted((problem.spot.line, problem.code) for problem in problems) == expected != []
+    for problem in problems:
+        assert problem.spot.column and problem.excerpt and problem.message.vi != problem.message.en
+        assert problem.advice.vi
+
+
+def _figures(rest: str, **more: str) -> list[tuple[int, str]]:
+    return codes(loaded(changed(targets=f"targets:\n  - {{indicator: Chỉ số, {rest}}}", **more)))
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        'baseline: {year: 2025, value: "43,44"}, change: {at_least: "1,56"}, target: {at_least: "45,00"}',
+        'baseline: {year: 2025, value: "43,437"}, change: {exactly: "1,56"}, target: {exactly: "45,00"}',
+        'baseline: {year: 2025, value: "1.043,5"}, change: {exactly: "0,5"}, target: {exactly: 1044}',
+        "baseline: {year: 2025, value: 10}, change: {at_least: -2}, target: {at_most: 8}",
+        "baseline: {year: 2025, value: 10}, change: {exactly: -2}, target: {exactly: 8}",
+        "baseline: {year: 2025, value: 10}, change: {at_most: -2}, target: {at_least: 8}",
+        "baseline: {year: 2025, value: 43}, change: {at_least: 1}, target: {exactly: 46}",
+        "baseline: {year: 2025, value: 43}, change: {exactly: 3}, target: {at_least: 45}",
+        "baseline: {year: 2025, value: 50}, change: {exactly: 10}, target: {exactly: 60}, unit: '%'",
+        "baseline: {year: 2025, value: 50}, change: {exactly: 10}, target: {exactly: 55}, unit: '%'",
+        "baseline: {year: 2025, value: 50}, change: {exactly: 10, unit: điểm %}, target: {exactly: 60}, unit: '%'",
+        "baseline: {year: 2025, value: 40}, change: {exactly: 10, unit: '%'}, target: {exactly: 44}, unit: điểm",
+        "baseline: {year: 2025, value: 40, rank: 16/34}, change: {at_least: 1, unit: bậc}, target: {rank: 10/34}",
+        "baseline: {year: 2025, rank: 16/34}, change: {exactly: 6, unit: bậc}, target: {rank: 10/34}",
+        "baseline: {year: 2025, rank: 10/34}, change: {exactly: -2, unit: bậc}, target: {rank: 12/34}",
+        "baseline: {year: 2024, rank: 16/61}, change: {at_least: 10, unit: bậc}, target: {rank: 10/34, year: 2026}",
+        "target: {rank: 34/34, year: 2026}",
+        "target: {at_least: 105}, unit: người",
+        "target: {exactly: 100}, unit: '%'",
+        "baseline: {year: 2025, value: 10}, target: {at_most: 8}",
+        "baseline: {year: 2025, value: 10}, change: {at_most: -2}, target: {at_least: 8}",
+    ],
+)
+def test_figures_that_agree_are_not_spoken_of(rest: str) -> None:
+    assert _figures(rest) == []
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        'baseline: {year: 2025, value: "43,44"}, change: {at_least: "1,50"}, target: {at_least: "45"}',
+        "baseline: {year: 2025, value: 10}, change: {at_least: -2}, target: {at_most: 7}",
+        "baseline: {year: 2025, value: 10}, change: {at_least: 2}, target: {exactly: 11}",
+        "baseline: {year: 2025, value: 10}, change: {exactly: 2}, target: {at_least: 13}",
+        "baseline: {year: 2025, value: 10}, change: {exactly: 0}, target: {exactly: 11}",
+        "baseline: {year: 2025, value: 50}, change: {exactly: 10}, target: {exactly: 57}, unit: '%'",
+        "baseline: {year: 2025, value: 50}, change: {exactly: 10, unit: điểm %}, target: {exactly: 55}, unit: '%'",
+        "baseline: {year: 2025, rank: 10/34}, change: {exactly: -2, unit: bậc}, target: {rank: 8/34}",
+    ],
+)
+def test_sums_that_do_not_add_up_are_errors(rest: str) -> None:
+    assert _figures(rest) == [(20, "plan/sum")]
+
+
+def test_the_arithmetic_is_shown() -> None:
+    rest = 'baseline: {year: 2025, value: "1.043,44"}, change: {at_least: "1,5"}, target: {at_least: 1046}'
+    (problem,) = loaded(changed(targets=f"targets:\n  - {{indicator: Chỉ số, {rest}}}")).problems
+    assert problem.message.vi == "1.043,44 + 1,5 = 1.044,94, không phải 1046"
+    rest = "baseline: {year: 2025, value: 10}, change: {at_least: -2}, target: {at_most: 7}"
+    (problem,) = loaded(changed(targets=f"targets:\n  - {{indicator: Chỉ số, {rest}}}")).problems
+    assert problem.message.vi == "10 − 2 = 8, không phải 7"
+
+
+@pytest.mark.parametrize("name", ["Thu ngân sách so với dự toán", "Tốc độ tăng thu", "Tỷ lệ giải ngân so với kế hoạch"])
+def test_a_percentage_of_something_else_may_be_above_100(name: str) -> None:
+    yaml = f"targets:\n  - {{indicator: {name}, target: {{at_least: 105}}, unit: '%'}}"
+    assert codes(loaded(changed(targets=yaml))) == []
+
+
+def test_a_share_above_100_is_told_once() -> None:
+    yaml = "targets:\n  - {indicator: Tỷ lệ số hóa hồ sơ, target: {exactly: 105}, unit: '%'}"
+    found = loaded(changed(targets=yaml))
+    assert found.plan is not None
+    assert [problem.code for problem in (*found.problems, *wording_problems(found.plan))] == ["so-lieu/phan-tram"]
+
+
+def test_what_is_shown_in_a_table_need_not_be_in_the_sentence() -> None:
+    figures = 'baseline: {year: 2025, value: "43,44"}, target: {at_least: "45,00"}'
+    target = f'{{text: "Chỉ số đạt từ 45,00 trở lên.", indicator: Chỉ số, {figures}}}'
+    assert codes(loaded(changed(targets=f"targets:\n  - {target}"))) == [(20, "plan/not-printed")]
+    assert codes(loaded(changed(targets=f"targets:\n  - {target}\n  - target_table: {{}}"))) == []
+    without = f"targets:\n  - {target}\n  - target_table: [indicator, target]"
+    assert codes(loaded(changed(targets=without))) == [(20, "plan/not-printed")]
+
+
+@pytest.mark.parametrize("typed", ["đạt 145,00", "đạt 45,001", "hạng 45,00/61"])
+def test_a_figure_inside_a_longer_one_is_not_that_figure(typed: str) -> None:
+    yaml = f'targets:\n  - {{text: Phấn đấu {typed} điểm., target: {{exactly: "45,00"}}}}'
+    yaml = yaml.replace(f"Phấn đấu {typed} điểm.", f'"Phấn đấu {typed} điểm."')
+    assert codes(loaded(changed(targets=yaml))) == [(20, "plan/figure")]
+
+
+def _due(deadline: str, **more: str) -> list[tuple[int, str]]:
+    item = f"{{text: Kiểm tra., lead: Sở Nội vụ, deadline: {deadline}}}"
+    return codes(loaded(changed(solutions=f"solutions:\n  - {item}", **more)))
+
+
+@pytest.mark.parametrize(
+    "deadline",
+    [
+        "2026-02-03",
+        "2026-02",
+        "2026",
+        "2026-12-31",
+        "2027-01-15",
+        "2026-08-22",
+        "Quý I/2026",
+        "Quý IV năm 2026",
+        "Trước ngày 28/6/2026",
+        "Tháng 02/2026",
+        "Thường xuyên",
+        "Ngày 31/6/2026",
+        "Trước ngày 15 hằng tháng",
+        "Quý II/2026 và các năm tiếp theo",
+    ],
+)
+def test_deadlines_in_order_are_not_spoken_of(deadline: str) -> None:
+    # 22/8/2026 is a Saturday that was made a working day for the day off on 31/8.
+    assert _due(deadline) == []
+
+
+@pytest.mark.parametrize("deadline", ["2026-02-02", "2026-01", "2025", "Tháng 01/2026", "Trước ngày 02/02/2026"])
+def test_deadlines_before_the_day_of_issue_are_errors(deadline: str) -> None:
+    assert _due(deadline) == [(26, "plan/deadline")]
+
+
+def test_a_draft_without_a_day_has_no_deadline_before_it() -> None:
+    assert _due("2026-01-30", date="date:") == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("Chuyển đổi số giai đoạn 2026-2030", []),
+        ("Chuyển đổi số năm 2026 và các năm tiếp theo", []),
+        ("Triển khai Luật Đất đai năm 2024", []),
+        ("Nâng cao chất lượng dịch vụ công", []),
+        ("Chuyển đổi số năm 2026", [(26, "plan/period")]),
+    ],
+)
+def test_the_years_of_the_subject_bound_deadlines(subject: str, expected: list[tuple[int, str]]) -> None:
+    assert _due("2028-06-30", subject=f"subject: {subject}") == expected
+
+
+def test_a_document_of_the_day_of_issue_may_be_cited() -> None:
+    cited = "documents:\n  - {id: QD01, kind: Quyết định, number: 1/QĐ-UBND, date: 2026-02-03}\n"
+    assert [code for _, code in codes(loaded(BASE + cited)) if code == "plan/cited"] == []
+
+
+def _leads(lead: str, *recipients: str, more: str = "") -> list[str]:
+    lines = "".join(f"\n  - '{line}'" for line in recipients)
+    text = changed(
+        solutions=f"solutions:\n  - {{text: Kiểm tra., lead: '{lead}'}}", recipients=f"recipients:{lines}\n  - Lưu: VT"
+    )
+    return [code for _, code in codes(loaded(text + more))]
+
+
+GROUP = "groups:\n  - {name: Các đơn vị ngành y tế, members: [Sở Y tế, Bệnh viện tỉnh]}\n"
+
+
+@pytest.mark.parametrize(
+    ("lead", "recipient"),
+    [
+        ("Sở Nội vụ", "Sở Nội vụ"),
+        ("Sở Nội vụ tỉnh Minh Hòa", "Sở Nội vụ (VBĐT)"),
+        ("Sở Nội vụ", "Các sở, ban, ngành tỉnh"),
+        ("Công an tỉnh", "Thủ trưởng các sở, ban, ngành"),
+        ("Thanh tra tỉnh", "Cơ quan chuyên môn thuộc UBND tỉnh (VBĐT)"),
+        ("Sở Tài chính", "Các Sở: Nội vụ, Tài chính, Y tế"),
+        ("Sở Văn hóa, Thể thao và Du lịch", "Sở Nội vụ, Sở Văn hoá, Thể thao và Du lịch"),
+        ("Sở Nội vụ, Sở Tài chính", "Sở Nội vụ, Tài chính"),
+        ("Sở Nội vụ và Sở Tài chính", "Các sở, ban, ngành"),
+        ("Ủy ban nhân dân các xã, phường", "UBND các xã, phường"),
+        ("UBND xã Tân Hưng", "UBND các xã, phường"),
+        ("UBND xã Tân Hưng", "UBND các xã: Phố Hiến, Tân Hưng"),
+        ("UBND cấp xã", "Uỷ ban nhân dân các xã, phường, đặc khu"),
+        ("Phòng Kinh tế", "Các phòng, ban, đơn vị thuộc xã"),
+        ("Phòng Kinh tế", "Cơ quan chuyên môn thuộc UBND xã"),
+        ("Văn phòng UBND tỉnh", "VP UBND tỉnh"),
+        ("Văn phòng UBND tỉnh", "CVP, các PCVP"),
+        ("Thường trực HĐND tỉnh", "TT. Tỉnh ủy, TT. HĐND tỉnh"),
+        ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "UBMTTQVN tỉnh và các tổ chức thành viên"),
+        ("Hội Liên hiệp Phụ nữ tỉnh", "Các tổ chức chính trị - xã hội tỉnh"),
+        ("Đài Phát thanh và Truyền hình tỉnh", "Đài PT-TH tỉnh"),
+        ("Trưởng các thôn", "Các thôn, tổ dân phố"),
+        ("Trường THCS Tân Hưng", "Các trường học trên địa bàn"),
+        ("Trạm Y tế", "Các cơ quan, đơn vị có liên quan"),
+        ("UBND tỉnh", "Như trên"),
+        ("Đồng chí Nguyễn Văn An", "Như trên"),
+        ("Các cơ quan, đơn vị, địa phương", "Như trên"),
+    ],
+)
+def test_who_receives_a_copy_may_lead(lead: str, recipient: str) -> None:
+    assert _leads(lead, recipient) == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "recipient"),
+    [
+        ("Sở Nội vụ", "Sở Nông nghiệp và Môi trường"),
+        ("Sở Nội vụ", "UBND các xã, phường"),
+        ("Sở Nội vụ", "Các phòng chuyên môn"),
+        ("Sở Nội vụ, Sở Tài chính", "Sở Nội vụ"),
+        ("Công an xã", "Công an tỉnh"),
+        ("UBND xã Tân Hưng", "UBND xã Tân Hòa"),
+        ("UBND các xã, phường", "Các sở, ban, ngành tỉnh"),
+        ("Ban Tuyên giáo Tỉnh ủy", "Các sở, ban, ngành tỉnh"),
+        ("Hội đồng nhân dân xã", "Các tổ chức chính trị - xã hội"),
+        ("Sở Y tế", "Các cơ quan thông tấn, báo chí"),
+    ],
+)
+def test_who_receives_no_copy_and_leads_is_told(lead: str, recipient: str) -> None:
+    assert _leads(lead, recipient) == ["plan/recipient"]
+
+
+def test_a_group_reaches_its_members_and_its_members_are_the_group() -> None:
+    assert _leads("Sở Y tế", "Các đơn vị ngành y tế", more=GROUP) == []
+    assert _leads("Sở Công Thương", "Các đơn vị ngành y tế", more=GROUP) == ["plan/recipient"]
+    assert _leads("Các đơn vị ngành y tế", "Sở Y tế, Bệnh viện tỉnh", more=GROUP) == []
+    assert _leads("Các đơn vị ngành y tế", "Sở Y tế", more=GROUP) == ["plan/recipient"]
+
+
+def test_the_archive_line_is_a_copy_for_the_unit_that_drafts() -> None:
+    for line, expected in (("VT, SNV", 0), ("VT, NV", 0), ("VT, TH", 1)):
+        text = changed(recipients=f"recipients:\n  - Tỉnh ủy\n  - 'Lưu: {line}'")
+        assert len(loaded(text).problems) == expected
+
+
+def test_each_lead_without_a_copy_is_told_once_and_what_to_add() -> None:
+    items = "".join(f"\n  - {{text: Việc {n}., lead: 'Sở Y tế, Sở Tài chính'}}" for n in range(3))
+    problems = loaded(changed(solutions=f"solutions:{items}")).problems
+    assert [(problem.spot.line, problem.code) for problem in problems] == [(26, "plan/recipient")] * 2
+    assert ["'- Sở Y tế'" in problem.advice.vi for problem in problems] == [False, True]
+    (problem,) = loaded(changed(solutions="solutions: [{text: Làm., lead: Sở Y tế}]") + GROUP).problems
+    assert "'- Các đơn vị ngành y tế'" in problem.advice.vi
+
+
+def test_a_recipient_that_could_not_be_read_is_not_missing() -> None:
+    text = changed(recipients="recipients:\n  - {a: b}\n  - Lưu: VT")
+    assert "plan/recipient" not in [code for _, code in codes(loaded(text))]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Phòng Văn hóa - Xã hội", "Phòng Văn hoá - Xã hội"),
+        ("Sở Nội vụ", "Phòng Nội vụ"),
+        ("UBND xã", "Ủy ban nhân dân xã"),
+        ("Văn phòng HĐND và UBND xã", "Văn phòng HĐND và UBND xã"),
+    ],
+)
+def test_names_that_differ_rightly_or_are_judged_elsewhere(names: tuple[str, str]) -> None:
+    item = f"{{text: Làm., support: ['{names[0]}', '{names[1]}']}}"
+    assert codes(loaded(changed(solutions=f"solutions: [{item}]"))) == []
+
+
+def test_names_are_divided_between_bodies_only() -> None:
+    assert divided("Sở Văn hóa, Thể thao và Du lịch, Sở Y tế và UBND các xã, phường") == [
+        "Sở Văn hóa, Thể thao và Du lịch",
+        "Sở Y tế",
+        "UBND các xã, phường",
+    ]
+    assert divided("Văn phòng HĐND và UBND xã") == ["Văn phòng HĐND và UBND xã"]
+    assert comparable("UBND tỉnh Minh Hoà (để b/c)", ("tỉnh minh hòa",)) == " ủy ban nhân dân tỉnh "
+    assert one_tone("Uỷ ban hoà nhập, khoẻ, toàn, thuỷ, quý") == "Ủy ban hòa nhập, khỏe, toàn, thủy, quý"
+
+
+ACCEPTED = "accepted: [{code: plan/day-off, reason: trực lễ}]"
+
+
+def test_a_warning_can_be_let_stand_for_its_item_or_the_plan_but_no_error() -> None:
+    item = "  - {{text: Trực, lead: Sở Nội vụ, deadline: {}{}}}\n"
+    loud, quiet = item.format("2026-06-28", ""), item.format("2026-06-28", f", {ACCEPTED}")
+    assert codes(loaded(changed(solutions=f"solutions:\n{quiet}{loud}"))) == [(27, "plan/day-off")]
+    assert codes(loaded(changed(solutions=f"solutions:\n{loud}{loud}") + ACCEPTED + "\n")) == []
+    early = item.format("2026-01-28", ", accepted: [{code: plan/deadline, reason: đã làm}]")
+    found = loaded(changed(solutions=f"solutions:\n{early}"))
+    assert found.plan is None and codes(found) == [(26, "plan/deadline"), (26, "plan/accepted-unused")]
+
+
+@pytest.mark.parametrize("name", ["papi-hung-yen-2022", "papi-khanh-hoa-2023"])
+def test_the_shipped_plans_contradict_nothing(name: str) -> None:
+    problems = load_plan(ROOT / "plans" / f"{name}.yaml").problems
+    assert {problem.severity for problem in problems} == {Severity.INFO}
+    assert not [problem for problem in problems if problem.code.startswith(("plan/", "papi/"))]
+
+
+def test_the_calendar_is_loaded_for_deadlines_only() -> None:
+    program = (
+        "import sys; from generator.writing.plan import load_plan; from pathlib import Path;"
+        "load_plan(Path('plans/papi-hung-yen-2022.yaml')); print('holidays' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8")
+    assert done.stdout.strip() == "False"
