@@ -118,6 +118,18 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     wanted = said("dạng kết quả", "format of the findings")
     checking.add_argument("--format", choices=formats, default="text", help=wanted)
     checking.add_argument("--ignore", nargs="+", action="extend", default=[], metavar="CODE", help=ignore)
+    _later_arguments(verb, said)
+    listing = verb("rules", _rules)
+    listing.add_argument("code", nargs="?", metavar="CODE", help=said("mã của một quy tắc", "the code of one rule"))
+    verb("schema", _schema)
+    return parser
+
+
+def _later_arguments(
+    verb: Callable[[str, Callable[[argparse.Namespace, Lang], int]], argparse.ArgumentParser],
+    said: Callable[[str, str], str],
+) -> None:
+    """The verbs for plans that go from an office to its communes, and for the paper that was signed."""
     _cascade_arguments(verb("new", _new), verb("update", _update), said)
     province.batch_arguments(verb("batch", province.batch), said)
     issuing = verb("issue", _issue)
@@ -126,10 +138,6 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     issuing.add_argument("--number", required=True, metavar="N", help=number)
     day = said("ngày ban hành, viết năm-tháng-ngày", "the day of issue, year-month-day")
     issuing.add_argument("--date", required=True, metavar="YYYY-MM-DD", help=day)
-    listing = verb("rules", _rules)
-    listing.add_argument("code", nargs="?", metavar="CODE", help=said("mã của một quy tắc", "the code of one rule"))
-    verb("schema", _schema)
-    return parser
 
 
 def _cascade_arguments(

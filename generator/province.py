@@ -47,7 +47,7 @@ def batch(options: argparse.Namespace, lang: Lang) -> int:
     roster = read_roster(options.units)
     folder = options.output or Path("output") / options.plan.stem
     ready = prepare(options.plan, roster, folder, options.template)
-    problems: list[Problem] = [*roster.notes, *roster.broken]
+    problems: list[Problem] = [*roster.notes, *ready.pictures.notes, *roster.broken]
     console.show(problems, lang)
     jobs = min(options.jobs, len(ready.names))
     work: Spread = on_executors(processes, jobs) if jobs > 1 else one_by_one

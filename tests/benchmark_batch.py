@@ -21,7 +21,28 @@ import psutil
 from tests.helpers import ROOT, texts
 from tests.province.offices import province, roster_file
 
-_WORDS = "An Bình Châu Dương Đông Hà Hòa Hưng Kim Lạc Long Minh Nam Phú Quang Sơn Tân Thuận Văn Xuân".split()
+_WORDS = [
+    "An",
+    "Bình",
+    "Châu",
+    "Dương",
+    "Đông",
+    "Hà",
+    "Hòa",
+    "Hưng",
+    "Kim",
+    "Lạc",
+    "Long",
+    "Minh",
+    "Nam",
+    "Phú",
+    "Quang",
+    "Sơn",
+    "Tân",
+    "Thuận",
+    "Văn",
+    "Xuân",
+]
 _NAME = re.compile(r"xã ((?:[A-ZĐ]\w+ ){2}[A-ZĐ]\w+)")
 _PROCESSES = dict[int, psutil.Process]
 

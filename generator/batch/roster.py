@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.batch.sheets import Row, read_rows
-from generator.cascade.communes import TYPES, UNITS_FILE, Commune, commune, slug
+from generator.cascade.communes import TYPES, UNITS_FILE, Commune, commune_named, known_communes, slug
 from generator.language import Said
 from generator.problems import Problem, Rejected, Severity, Spot
 
@@ -56,7 +56,7 @@ def read_roster(named: str) -> Roster:
     if not path.exists() and (province := shipped().get(wanted)):
         rows = [row for row in _known() if row["province"] == province]
         here = Spot(named, 1, 1)
-        return Roster(tuple(Entry(row["code"], commune(_full(row), here)[0], here) for row in rows), ())
+        return Roster(tuple(Entry(row["code"], commune_named(_full(row), here), here) for row in rows), ())
     if not path.exists() and not path.suffix:
         message = Said(f"không có danh sách '{named}'", f"there is no roster '{named}'")
         known = ", ".join(shipped())
@@ -91,7 +91,7 @@ def _roster(shown: str, rows: list[Row]) -> Roster:
         spot = Spot(shown, number, 1)
         values = {key: cells[at] if at < len(cells) else "" for key, at in places.items()}
         try:
-            entry, warnings = _entry(spot, values)
+            entry = _entry(spot, values)
         except Rejected as rejected:
             broken += rejected.problems
             continue
@@ -100,9 +100,8 @@ def _roster(shown: str, rows: list[Row]) -> Roster:
             (twice if first.unit.slug == entry.unit.slug else broken).append(_same_code(entry, first))
             continue
         entries.append(entry)
-        near = [warning for warning in warnings if "Có phải" in warning.advice.vi]
-        notes += near
-        unknown += [entry] if warnings and not near else []
+        if entry.code not in names and entry.unit.full not in known_communes():
+            unknown.append(entry)
         if names.get(entry.code, entry.unit.full) != entry.unit.full:
             notes.append(_other_name(entry, names[entry.code]))
     if twice:
@@ -131,7 +130,7 @@ def _places(spot: Spot, head: tuple[str, ...]) -> dict[str, int]:
     return places
 
 
-def _entry(spot: Spot, values: dict[str, str]) -> tuple[Entry, list[Problem]]:
+def _entry(spot: Spot, values: dict[str, str]) -> Entry:
     code, name, kind = values["code"], values["name"], values.get("type", "").lower()
     if not _CODE.fullmatch(code):
         message = (
@@ -151,8 +150,7 @@ def _entry(spot: Spot, values: dict[str, str]) -> tuple[Entry, list[Problem]]:
         advice = Said(f"Một trong: {', '.join(TYPES)}.", f"One of: {', '.join(TYPES)}.")
         raise Rejected([Problem(spot, "units/type", message, advice=advice)])
     named = name if not kind or name.casefold().startswith(f"{kind} ") else f"{kind} {name}"
-    unit, warnings = commune(named, spot)
-    return Entry(code, unit, spot), warnings
+    return Entry(code, commune_named(named, spot), spot)
 
 
 def _same_code(entry: Entry, first: Entry) -> Problem:

@@ -11,8 +11,10 @@ from generator.batch.pool import spread
 from generator.batch.record import Record
 from generator.batch.roster import Entry, Roster
 from generator.batch.work import Job, Made, Task, lost, made, program
+from generator.cascade.commands import schema_path
 from generator.cascade.copying import refuse_foreign
 from generator.cascade.files import base_path, read_office, seen_from
+from generator.cascade.images import Copies, pictures
 from generator.language import Said
 from generator.package import MAX_FILE, MIB, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot
@@ -37,6 +39,7 @@ class Batch:
     stem: str
     roster: Roster
     names: tuple[str, ...]
+    pictures: Copies
 
     def document(self, at: int) -> Path:
         """The document of the unit at place `at` of the roster."""
@@ -70,13 +73,15 @@ def prepare(office: Path, roster: Roster, folder: Path, template: Path | None, r
         source.path,
         source.text,
         seen_from(folder / PLANS, office),
+        schema_path(folder / PLANS),
         path.as_posix(),
         read_bytes(path, MAX_FILE),
         program(),
     )
     names = tuple(f"{office.stem}-{entry.code}-{entry.unit.slug[:_LONGEST_SLUG]}" for entry in roster.entries)
     _refuse_names(office, roster.entries, names)
-    return Batch(job, read_bytes(office, MIB), folder, office.stem, roster, names)
+    images = pictures(read.view, office, folder / PLANS)
+    return Batch(job, read_bytes(office, MIB), folder, office.stem, roster, names, images)
 
 
 def _refuse_names(office: Path, entries: tuple[Entry, ...], names: tuple[str, ...]) -> None:
@@ -105,6 +110,8 @@ def run(batch: Batch, work: Spread) -> Iterator[Result]:
     """
     head = {"plan": batch.stem, "program": batch.job.program}
     with Record(batch.folder, batch.stem, head) as record:
+        for path, content in batch.pictures.files.items():
+            write_atomically(path, content)
         for problem in batch.roster.broken:
             record.fail({"row": str(problem.spot)}, (problem,))
         tasks = (_task(batch, record, at) for at in range(len(batch.names)))

@@ -9,6 +9,8 @@ from pathlib import Path
 from generator.cascade.communes import Commune
 from generator.cascade.copying import copy_text
 from generator.cascade.derive import derived
+from generator.cascade.files import office_tree
+from generator.cascade.images import named_pictures
 from generator.cascade.units import Tree, read_tree
 from generator.language import Said
 from generator.package import Package, package_of
@@ -30,6 +32,7 @@ class Job:
     path: str
     text: str
     file: str
+    schema: str
     template_name: str
     template: bytes
     program: str
@@ -98,7 +101,8 @@ def _made(task: Task) -> Made:
     fresh = _copy(tree, plan, task)
     kept = task.own is not None and task.own != fresh and not _untouched(task)
     text = task.own if kept and task.own is not None else fresh
-    inputs = _sha256("\0".join((text, _sha256_of(task.job.template), task.job.program)))
+    pictures = _pictures(task.plan_name, text) if "hinh:" in text or "image:" in text else ""
+    inputs = _sha256("\0".join((text, _sha256_of(task.job.template), task.job.program, pictures)))
     plan_sha256 = _sha256(text)
     written = None if kept else text
     if inputs == task.known:
@@ -113,7 +117,17 @@ def _made(task: Task) -> Made:
 
 
 def _copy(tree: Tree, plan: Plan, task: Task) -> str:
-    return copy_text(derived(tree, plan, task.unit), plan, task.unit, task.job.file)
+    return copy_text(derived(tree, plan, task.unit), plan, task.unit, task.job.file, task.job.schema)
+
+
+def _pictures(plan_name: str, text: str) -> str:
+    """What stands for the pictures of a plan among its inputs."""
+    try:
+        tree = read_tree(parse_source(plan_name, text))
+    except Rejected:
+        return ""  # a plan that cannot be read makes no document
+    paths = [Path(plan_name).parent / name for _, name in named_pictures(tree)]
+    return " ".join(_sha256_of(path.read_bytes()) if path.is_file() else "" for path in paths)
 
 
 def _untouched(task: Task) -> bool:
@@ -130,10 +144,7 @@ def _untouched(task: Task) -> bool:
 @lru_cache(maxsize=4)
 def _office(path: str, text: str) -> tuple[Plan, Tree]:
     """The office's plan and its units, which nobody changes; raises `Rejected` with its errors."""
-    loaded = plan_of(parse_source(path, text))
-    if loaded.plan is None:
-        raise Rejected([problem for problem in loaded.problems if has_errors([problem])])
-    return loaded.plan, read_tree(parse_source(path, text))
+    return office_tree(parse_source(path, text))
 
 
 @lru_cache(maxsize=2)
