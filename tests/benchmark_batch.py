@@ -21,35 +21,14 @@ import psutil
 from tests.helpers import ROOT, texts
 from tests.province.offices import province, roster_file
 
-_WORDS = [
-    "An",
-    "Bình",
-    "Châu",
-    "Dương",
-    "Đông",
-    "Hà",
-    "Hòa",
-    "Hưng",
-    "Kim",
-    "Lạc",
-    "Long",
-    "Minh",
-    "Nam",
-    "Phú",
-    "Quang",
-    "Sơn",
-    "Tân",
-    "Thuận",
-    "Văn",
-    "Xuân",
-]
+_SYLLABLES = "An Bình Châu Dương Đông Hà Hòa Hưng Kim Lạc Long Minh Nam Phú Quang Sơn Tân Thuận Văn Xuân"
 _NAME = re.compile(r"xã ((?:[A-ZĐ]\w+ ){2}[A-ZĐ]\w+)")
 _PROCESSES = dict[int, psutil.Process]
 
 
 def invented(count: int) -> list[tuple[str, str]]:
     """Codes and names of so many communes that there are not."""
-    names = islice(product(_WORDS, repeat=3), count)
+    names = islice(product(_SYLLABLES.split(), repeat=3), count)
     return [(str(90000 + at), f"xã {' '.join(words)}") for at, words in enumerate(names)]
 
 
