@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from generator import __version__, console, province
+from generator import __version__, console, province, whole_ledger
 from generator.formats import FORMATS
 from generator.language import LANGS, NOTHING, Lang, Said
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
@@ -38,6 +38,9 @@ _VERBS = {
     "update": Said("đưa phần văn phòng sửa vào kế hoạch của xã", "carry the office's changes into a commune's plan"),
     "batch": Said(
         "tạo kế hoạch và văn bản cho mọi xã của một danh sách", "plans and documents for a roster of communes"
+    ),
+    "ledger": Said(
+        "xã nào đã có kế hoạch, việc nào còn thiếu, quá hạn", "who has answered, what is missing or overdue"
     ),
     "issue": Said(
         "điền số, ngày vào tệp kế hoạch khi văn bản đã ký", "fill number and date into the plan file of a signed paper"
@@ -132,6 +135,7 @@ def _later_arguments(
     """The verbs for plans that go from an office to its communes, and for the paper that was signed."""
     _cascade_arguments(verb("new", _new), verb("update", _update), said)
     province.batch_arguments(verb("batch", province.batch), said)
+    whole_ledger.ledger_arguments(verb("ledger", whole_ledger.ledger), said)
     issuing = verb("issue", _issue)
     issuing.add_argument("plan", type=Path, metavar="PLAN", help=said("tệp kế hoạch", "the plan file"))
     number = said("số văn bản, ví dụ 5; ký hiệu tự thêm", "the number alone, such as 5; the symbol is added")

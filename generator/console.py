@@ -4,7 +4,7 @@ import os
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from generator.language import Lang
@@ -38,6 +38,21 @@ def pass_on(text: str) -> None:
 def complain(text: str) -> None:
     """Prints one line to standard error."""
     print(text, file=sys.stderr)
+
+
+def show_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], colours: Sequence[str] = ()) -> None:
+    """Prints a table as wide as the terminal; `colours` are those of the rows, shown where there is a terminal."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=title, title_justify="left")
+    for column in columns:
+        table.add_column(Text(column), overflow="fold")
+    for at, row in enumerate(rows):
+        table.add_row(*(Text(_printable(cell)) for cell in row), style=colours[at] if colours else None)
+    width = None if sys.stdout.isatty() else 140
+    Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False).print(table)
 
 
 @contextmanager

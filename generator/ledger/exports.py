@@ -7,7 +7,7 @@ from io import BytesIO, StringIO
 from typing import Any
 
 from generator.ledger.gather import Ledger, Standing
-from generator.ledger.tables import Cell, Table, tables, tasks
+from generator.ledger.tables import Cell, Table, deadline_cell, tables, tasks
 from generator.writing.plan import Plan
 
 COLOURS = {
@@ -24,7 +24,7 @@ COLOURS = {
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
-def _made(plan: Plan) -> datetime:
+def made_on(plan: Plan) -> datetime:
     """A day for what must have one: files depend on the plans and not on the clock."""
     day = plan.date.full if plan.date and plan.date.full else date(2000, 1, 1)
     return datetime.combine(day, time(), UTC)
@@ -38,7 +38,7 @@ def as_xlsx(ledger: Ledger) -> bytes:
     # Cells are written by their type below; these keep the library from guessing all the same.
     safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = Workbook(buffer, {"in_memory": True, **safe})
-    made = _made(ledger.plan).replace(tzinfo=None)
+    made = made_on(ledger.plan).replace(tzinfo=None)
     book.set_properties({"title": ledger.title, "author": "", "created": made})
     formats = _formats(book)
     for table in tables(ledger):
@@ -130,7 +130,7 @@ def as_ics(ledger: Ledger) -> bytes:
         id_ = ledger.plan.id.value
         name = sha256(f"{mark}\0{standings[0].assignment.says}".encode()).hexdigest()[:12]
         event.add("uid", f"{id_}-{name}-{day.isoformat()}@kehoach")
-        event.add("dtstamp", _made(ledger.plan))
+        event.add("dtstamp", made_on(ledger.plan))
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
         says = standings[0].assignment.says
@@ -142,7 +142,7 @@ def as_ics(ledger: Ledger) -> bytes:
 
 
 def _description(standings: list[Standing]) -> str:
-    named = {one.deadline or one.assignment.deadline for one in standings} - {""}
+    named = {deadline_cell(one.deadline or one.assignment.deadline).text for one in standings} - {""}
     lines = [f"Thời hạn: {', '.join(sorted(named))}", f"{len(standings)} đơn vị:"]
     lines += [f"- {one.answer.unit.full}{f' ({one.lead})' if one.lead else ''}" for one in standings]
     return "\n".join(lines)

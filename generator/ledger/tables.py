@@ -99,7 +99,8 @@ def _what(standing: Standing) -> tuple[Cell, Cell]:
     return Cell(standing.assignment.mark), Cell(standing.assignment.says)
 
 
-def _deadline(text: str) -> Cell:
+def deadline_cell(text: str) -> Cell:
+    """A deadline as a day where it is one, else in its own words."""
     try:
         return Cell(date.fromisoformat(text)) if len(text) == 10 else Cell(text)
     except ValueError:
@@ -109,9 +110,9 @@ def _deadline(text: str) -> Cell:
 def tasks(ledger: Ledger) -> Table:
     """Every assignment in every plan."""
     columns = (*_WHO, *_WHAT, ("Tình trạng", 20), ("Chủ trì", 28), ("Thời hạn giao", 14), ("Thời hạn của xã", 14))
-    columns += (("Chỉ tiêu giao", 18), ("Chỉ tiêu của xã", 18), ("Quá hạn", 9), ("Xem tại", 30))
+    more = (("Chỉ tiêu giao", 18), ("Chỉ tiêu của xã", 18), ("Quá hạn", 9), ("Xem tại", 30))
     rows = [_task(standing) for standing in ledger.standings]
-    return Table("Nhiệm vụ", "Từng nhiệm vụ, chỉ tiêu trong kế hoạch của từng xã", columns, tuple(rows))
+    return Table("Nhiệm vụ", "Từng nhiệm vụ, chỉ tiêu trong kế hoạch của từng xã", (*columns, *more), tuple(rows))
 
 
 def _task(standing: Standing) -> tuple[Cell, ...]:
@@ -123,8 +124,8 @@ def _task(standing: Standing) -> tuple[Cell, ...]:
         *_what(standing),
         Cell("đã hoàn thành" if standing.done and standing.state is State.STANDS else said, tone),
         Cell(standing.lead),
-        _deadline(standing.assignment.deadline),
-        _deadline(standing.deadline),
+        deadline_cell(standing.assignment.deadline),
+        deadline_cell(standing.deadline),
         Cell(standing.assignment.goal),
         Cell(standing.goal),
         Cell("quá hạn" if standing.overdue else "", "late" if standing.overdue else ""),
@@ -139,8 +140,8 @@ def short(ledger: Ledger) -> Table:
     for standing in ledger.standings:
         if standing.state not in (State.MISSING, State.SHORT, State.UNCLEAR):
             continue
-        asked = "; ".join(filter(None, (standing.assignment.goal, _deadline(standing.assignment.deadline).text)))
-        given = "; ".join(filter(None, (standing.goal, _deadline(standing.deadline).text)))
+        asked = "; ".join(filter(None, (standing.assignment.goal, deadline_cell(standing.assignment.deadline).text)))
+        given = "; ".join(filter(None, (standing.goal, deadline_cell(standing.deadline).text)))
         said = standing.why.vi or standing.state.value.vi
         place = f"{standing.spot.path}:{standing.spot.line}" if standing.spot else str(standing.answer.path or "")
         tone = SIGNS[standing.state][1]
@@ -184,8 +185,10 @@ def overdue(ledger: Ledger) -> Table:
 def units(ledger: Ledger) -> Table:
     """Each commune in one line."""
     columns = (*_WHO, ("Kế hoạch", 16), ("Ngày", 12), ("Theo phiên bản", 10), ("Chỗ còn trống", 10), ("Thiếu", 8))
-    columns += (("Chưa đạt", 9), ("Quá hạn", 9), ("Báo cáo đến", 12), ("Tệp", 40))
-    return Table("Đơn vị", "Tình hình của từng xã", columns, tuple(_unit(ledger, one) for one in ledger.answers))
+    more = (("Chưa đạt", 9), ("Quá hạn", 9), ("Báo cáo đến", 12), ("Tệp", 40))
+    return Table(
+        "Đơn vị", "Tình hình của từng xã", (*columns, *more), tuple(_unit(ledger, one) for one in ledger.answers)
+    )
 
 
 def _unit(ledger: Ledger, answer: Answer) -> tuple[Cell, ...]:
@@ -224,7 +227,7 @@ def assignments(ledger: Ledger) -> Table:
         (
             Cell(one.mark),
             Cell(one.says),
-            _deadline(one.deadline),
+            deadline_cell(one.deadline),
             Cell(one.goal),
             Cell(f"{one.spot.path}:{one.spot.line}"),
         )
