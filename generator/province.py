@@ -25,6 +25,8 @@ def batch_arguments(parser: argparse.ArgumentParser, said: Callable[[str, str], 
     parser.add_argument("--units", required=True, metavar="ROSTER", help=units)
     jobs = said("số tiến trình chạy song song; mặc định bằng số nhân", "processes side by side; default: all cores")
     parser.add_argument("--jobs", type=_jobs, default=min(os.cpu_count() or 1, _MOST_JOBS), metavar="N", help=jobs)
+    scheduler = said("giao việc cho cụm Dask ở địa chỉ này", "hand the work to the Dask cluster at this address")
+    parser.add_argument("--scheduler", metavar="ADDRESS", help=scheduler)
     folder = said("thư mục ghi kế hoạch và văn bản (mặc định output/<tên kế hoạch>)", "folder for plans and documents")
     parser.add_argument("-o", "--output", type=Path, metavar="DIR", help=folder)
     template = said("mẫu Word (.docx)", "Word template (.docx)")
@@ -51,6 +53,10 @@ def batch(options: argparse.Namespace, lang: Lang) -> int:
     console.show(problems, lang)
     jobs = min(options.jobs, len(ready.names))
     work: Spread = on_executors(processes, jobs) if jobs > 1 else one_by_one
+    if options.scheduler:
+        from generator.batch.cluster import cluster
+
+        work = on_executors(*cluster(options.scheduler))
     counts = dict.fromkeys(("new", "same", "failed"), 0)
     counts["failed"] = len({problem.spot for problem in roster.broken})
     try:

@@ -20,7 +20,8 @@ FILES = {
     "html": Said("trang tổng hợp để xem", "the matrix as a page"),
     "docx": Said("trang tổng hợp để in", "the matrix as a page in Word"),
 }
-_LISTED = 60
+_LISTED = 40
+"""So many lines are shown; of more units only those with gaps, the rest stands in the files."""
 
 
 def ledger_arguments(parser: argparse.ArgumentParser, said: Callable[[str, str], str]) -> None:
@@ -67,8 +68,11 @@ def _units(found: "Ledger", lang: Lang) -> None:
         Said("Kế hoạch", "Plan"),
     )
     rows, colours = [], []
+    few = len(found.answers) <= _LISTED
     for answer in found.answers:
         standings = found.by_answer[answer.unit.full]
+        if not few and answer.tree and not any(one.is_gap for one in standings):
+            continue
         count = {state: sum(one.state is state for one in standings) for state in State}
         late = sum(one.overdue for one in standings)
         state = State.SILENT if answer.path is None else State.UNREADABLE if answer.tree is None else None

@@ -1,6 +1,7 @@
 """The ledger: each task and target that the office assigned, in the plan of each commune that it was assigned to."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -18,6 +19,7 @@ from generator.cascade.values import Fields, Value, is_open, shown
 from generator.language import Said
 from generator.ledger.answers import Answer, read_answers
 from generator.problems import Problem, Rejected, Spot
+from generator.writing.outline import citable
 from generator.writing.plan import Plan
 from generator.writing.source import read_source
 
@@ -125,13 +127,14 @@ def gather(office: Path, paths: Sequence[Path], roster: Roster | None = None, on
             "Name the folder with their plans, or add --units.",
         )
         raise Rejected([*notes, Problem(Spot(office.as_posix()), "ledger/no-answers", message, advice=advice)])
+    names = {id_: name or id_ for id_, name in citable(plan).items()}
     known: dict[Spot, Assignment] = {}
     standings: list[Standing] = []
     for answer in answers:
         view = derived(tree, plan, answer.unit)
         pairs = paired(view, answer.tree) if answer.tree else {}
         for unit in _assigned(view):
-            assignment = known.setdefault(unit.spot, _assignment(unit, len(known) + 1))
+            assignment = known.setdefault(unit.spot, _assignment(unit, len(known) + 1, names))
             standings.append(_standing(assignment, unit, pairs.get(unit), answer, on))
     order = tuple(sorted(known.values(), key=lambda one: one.spot))
     return Ledger(office, plan, order, tuple(answers), tuple(standings), on, tuple(notes))
@@ -148,13 +151,20 @@ def _assigned(view: Tree) -> Iterator[Unit]:
                     yield unit
 
 
-def _assignment(unit: Unit, number: int) -> Assignment:
+def _assignment(unit: Unit, number: int, names: Mapping[str, str]) -> Assignment:
     deadline = shown(unit.fields.get("deadline"))
     mark = unit.id or f"({number})"
     goal = goal_text(unit)
     return Assignment(
-        mark, " ".join(unit.says.split()), deadline, goal, last_day(deadline), unit.spot, unit.part == "targets"
+        mark, _plain(unit.says, names), deadline, goal, last_day(deadline), unit.spot, unit.part == "targets"
     )
+
+
+def _plain(text: str, names: Mapping[str, str]) -> str:
+    """The words without what only a printed plan can show: emphasis, footnotes, references by id."""
+    text = re.sub(r"(?<!\\)\^\[[^\]]*\]", "", text)
+    text = re.sub(r"(?<!\\)\[\[([^\[\]]+)\]\]", lambda match: names.get(match[1].strip(), match[1]), text)
+    return " ".join(re.sub(r"(?<!\\)\*+|\\(?=[*\[^])", "", text).split())
 
 
 def goal_text(unit: Unit) -> str:

@@ -42,13 +42,19 @@ def as_html(ledger: Ledger) -> bytes:
 
 # Of the page in Word, in mm: A4 or A3 across, the margins, and what a line and a letter of the matrix take.
 _PAGES = ((297, 210), (420, 297))
-_MARGIN, _HEAD, _LINE, _LETTER, _NAME, _GAP = 12, 44, 4.3, 7.5, 36, 4
+_MARGIN, _HEAD, _LINE, _LETTER, _NAME, _GAP = 12, 34, 4.2, 9.5, 38, 4
+_NOTE_LINE, _NOTE_LETTER = 3.2, 1.3
+"""What a line and a letter of the small print below the matrix take."""
 
 
-def layout(units: int, columns: int) -> tuple[tuple[int, int], int, int]:
-    """The paper, and in how many blocks of how many lines the matrix fits on it; on the larger one it may run over."""
+def layout(units: int, columns: int, letters: int) -> tuple[tuple[int, int], int, int]:
+    """The paper, and in how many blocks of how many lines the matrix fits on it; on the larger one it may run over.
+
+    `letters` is how much small print stands below it.
+    """
     for paper in _PAGES:
-        lines = int((paper[1] - 2 * _MARGIN - _HEAD) / _LINE)
+        notes = (1 + letters * _NOTE_LETTER / (paper[0] - 2 * _MARGIN)) * _NOTE_LINE
+        lines = int((paper[1] - 2 * _MARGIN - _HEAD - notes) / _LINE) - 1
         width = _NAME + columns * _LETTER + _GAP
         blocks = max(1, int((paper[0] - 2 * _MARGIN + _GAP) / width))
         if blocks * lines >= units and width - _GAP <= paper[0] - 2 * _MARGIN:
@@ -63,7 +69,8 @@ def as_docx(ledger: Ledger) -> bytes:
     from docx.shared import Mm, Pt
 
     document = docx.Document()
-    paper, blocks, lines = layout(len(ledger.answers), len(ledger.assignments))
+    notes = "   ".join(f"{one.mark}: {_cut(one.says)}" for one in ledger.assignments)
+    paper, blocks, lines = layout(len(ledger.answers), len(ledger.assignments), len(notes))
     section = document.sections[0]
     section.page_width, section.page_height = Mm(paper[0]), Mm(paper[1])
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(_MARGIN)
@@ -75,6 +82,8 @@ def as_docx(ledger: Ledger) -> bytes:
     document.add_paragraph(counts(ledger))
     _legend(document)
     _matrix(document, ledger, blocks, lines)
+    small = document.add_paragraph()
+    small.add_run(notes).font.size = Pt(7)
     properties = document.core_properties
     properties.title, properties.author, properties.comments = ledger.title[:255], "", ""
     properties.created = properties.modified = made_on(ledger.plan).replace(tzinfo=None)
@@ -82,6 +91,10 @@ def as_docx(ledger: Ledger) -> bytes:
     document.save(buffer)
     with zipfile.ZipFile(buffer) as archive:
         return zip_parts({name: archive.read(name) for name in archive.namelist()})
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 90 else f"{text[:89].rstrip()}…"
 
 
 def _legend(document: Any) -> None:
@@ -127,8 +140,11 @@ def _properties(grid: Any) -> None:
     grid._tbl.tblPr.append(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{margins}</w:tblCellMar>"))
     head = grid.rows[0]._tr.get_or_add_trPr()
     head.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+    height = f'<w:trHeight {nsdecls("w")} w:val="{round(_LINE / 25.4 * 1440)}" w:hRule="exact"/>'
     for row in grid.rows:
-        row._tr.get_or_add_trPr().insert(0, parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+        properties = row._tr.get_or_add_trPr()
+        properties.insert(0, parse_xml(height))
+        properties.insert(0, parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
 
 
 def _fill(tc: Any, cell: Cell, centred: bool) -> None:
