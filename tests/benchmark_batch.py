@@ -5,12 +5,14 @@ of the whole process tree for 200 and for 5,000. `dask`: two workers on loopback
 """
 
 import json
+import os
 import re
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from itertools import islice, product
 from pathlib import Path
@@ -19,7 +21,7 @@ import docx
 import psutil
 
 from tests.helpers import ROOT, texts
-from tests.province.offices import province, roster_file
+from tests.province.offices import files, province, roster_file
 
 _SYLLABLES = "An Bình Châu Dương Đông Hà Hòa Hưng Kim Lạc Long Minh Nam Phú Quang Sơn Tân Thuận Văn Xuân"
 _NAME = re.compile(r"xã ((?:[A-ZĐ]\w+ ){2}[A-ZĐ]\w+)")
@@ -52,8 +54,6 @@ def watched(arguments: list[str], folder: Path) -> tuple[float, float, str]:
 
 
 def _world() -> dict[str, str]:
-    import os
-
     return {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
@@ -93,6 +93,44 @@ def memory(folder: Path, small: int = 200, large: int = 5000) -> None:
     print(f"{100 * (peaks[1] / peaks[0] - 1):+.1f} %")
 
 
+def dask(folder: Path, count: int = 200) -> None:
+    """Two workers on loopback give the same bytes as a local run, also when one is killed in the middle."""
+    province(folder)
+    roster_file(folder / "u.csv", invented(count))
+    watched(command("-o", "local", "--jobs", "2"), folder)
+    with cluster(folder) as (address, workers):
+        for name, kill in (("calm", False), ("killed", True)):
+            process = subprocess.Popen(
+                command("-o", name, "--scheduler", address), cwd=folder, env=_world(), stdout=subprocess.PIPE
+            )
+            while kill and len(list((folder / name).glob("*.docx"))) < count // 3:
+                time.sleep(0.05)
+            if kill:
+                workers[0].kill()
+            said = process.communicate()[0].decode().strip().splitlines()[-1]
+            same = files(folder / name) == files(folder / "local")
+            print(f"dask, {name}: exit {process.returncode}, same bytes as the local run: {same}; {said}", flush=True)
+
+
+@contextmanager
+def cluster(folder: Path) -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]]]:
+    """A scheduler with two workers of one thread each on loopback, as the README starts them."""
+    dask_ = [sys.executable, "-m", "dask"]
+    address = "tcp://127.0.0.1:18786"
+    quiet = {"cwd": folder, "env": _world(), "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    where = ["--host", "127.0.0.1", "--no-dashboard"]
+    scheduler = subprocess.Popen([*dask_, "scheduler", *where, "--port", "18786"], **quiet)
+    worker = [*dask_, "worker", address, "--nthreads", "1", "--no-nanny", *where]
+    workers = [subprocess.Popen(worker, **quiet) for _ in range(2)]
+    try:
+        time.sleep(15)
+        yield address, workers
+    finally:
+        for process in (*workers, scheduler):
+            process.kill()
+            process.wait()
+
+
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as made:
-        {"names": names, "memory": memory}[sys.argv[1]](Path(made), *map(int, sys.argv[2:]))
+        {"names": names, "memory": memory, "dask": dask}[sys.argv[1]](Path(made), *map(int, sys.argv[2:]))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Executor
+from typing import Any
 
 from generator.language import NOTHING, Said
 from generator.problems import Problem, Rejected, Spot
@@ -19,7 +20,8 @@ def cluster(address: str) -> tuple[Callable[[int], Executor], int]:
         advice = Said('Chạy: pip install "kehoach[dask]"', 'Run: pip install "kehoach[dask]"')
         raise _no(address, "no-dask", message, advice) from None
     try:
-        client = Client(address, timeout=10, set_as_default=False)
+        # The library is typed in part only.
+        client: Any = Client(address, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TypeError) as error:
         message = Said(f"không kết nối được cụm Dask ({error})", f"no Dask scheduler answers ({error})")
         raise _no(
