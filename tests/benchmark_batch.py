@@ -103,7 +103,7 @@ def dask(folder: Path, count: int = 200) -> None:
             process = subprocess.Popen(
                 command("-o", name, "--scheduler", address), cwd=folder, env=_world(), stdout=subprocess.PIPE
             )
-            while kill and len(list((folder / name).glob("*.docx"))) < count // 3:
+            while kill and process.poll() is None and len(list((folder / name).glob("*.docx"))) < count // 3:
                 time.sleep(0.05)
             if kill:
                 workers[0].kill()

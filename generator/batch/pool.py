@@ -38,7 +38,7 @@ def spread(
                 continue
             result, broken = _next(function, waiting, opened, lost)
             if broken:
-                executor.shutdown(wait=False, cancel_futures=True)
+                executor.shutdown(wait=False)
                 for _ in range(len(waiting)):
                     one, _future = waiting.popleft()
                     yield result
@@ -48,7 +48,9 @@ def spread(
         while waiting:
             yield _next(function, waiting, opened, lost)[0]
     finally:
-        executor.shutdown(wait=True, cancel_futures=True)
+        for _, future in waiting:
+            future.cancel()
+        executor.shutdown(wait=True)
 
 
 def _next(
@@ -74,7 +76,7 @@ def _alone(function: Callable[[T], R], task: T, opened: Callable[[int], Executor
     except Exception as error:
         return lost(task, type(error).__name__)
     finally:
-        executor.shutdown(wait=True, cancel_futures=True)
+        executor.shutdown(wait=True)
 
 
 def _broken() -> "Future[R]":
