@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.writing.build import document_bytes
+from generator.writing.build import document_bytes, find_plans
 from tests.helpers import BASE, ROOT, plan, template
 
 BIN = "Scripts" if os.name == "nt" else "bin"
@@ -77,4 +77,5 @@ def test_the_two_lines_for_windows_do_the_same(installed: Path, tmp_path: Path) 
         }
         done = subprocess.run(line, shell=True, cwd=copy, env=world, capture_output=True, encoding="utf-8")
         assert done.returncode == 0, done.stderr
-    assert {path.stem for path in (copy / "output").glob("*.docx")} == {path.stem for path in copy.glob("plans/*.yaml")}
+    plans = find_plans(copy / "plans")
+    assert {path.stem for path in (copy / "output").glob("*.docx")} == {path.stem for path in plans}

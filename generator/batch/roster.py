@@ -45,6 +45,13 @@ def shipped() -> dict[str, str]:
     return {slug(re.sub("^(tỉnh|thành phố) ", "", name)): name for name in sorted(names)}
 
 
+def roster_csv(name: str) -> str:
+    """The shipped roster `hung-yen` or `khanh-hoa` as a table to copy and keep."""
+    rows = [row for row in _known() if row["province"] == shipped()[name]]
+    lines = [f"{row['code']};{row['name']};{row['type']};{row['province']};{row['valid_from']}" for row in rows]
+    return "\n".join(["ma;ten;loai;tinh;tu_ngay", *lines, ""])
+
+
 def read_roster(named: str) -> Roster:
     """The roster in the file `named`, or of the province that it names (`hung-yen`, `tỉnh Hưng Yên`).
 

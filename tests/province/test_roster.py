@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from generator.batch.roster import read_roster
+from generator.batch.roster import read_roster, roster_csv
 from generator.cli import main
 from generator.problems import Rejected
+from tests.helpers import ROOT
 
 ROWS = [["STT", "Mã đơn vị", "Tên đơn vị", "Loại"], ["1", "11977", "Tân Hưng", "Xã"], ["2", "00004", "xã Lạc Đạo", ""]]
 WANTED = [("11977", "xã Tân Hưng"), ("00004", "xã Lạc Đạo")]
@@ -101,6 +102,13 @@ def test_the_two_provinces_that_come_with_the_program() -> None:
     assert kinds == {"hung-yen": {"xã": 93, "phường": 11}, "khanh-hoa": {"xã": 48, "phường": 16, "đặc khu": 1}}
     assert ("11953", "phường Phố Hiến") in _units("tỉnh Hưng Yên")
     assert ("22736", "đặc khu Trường Sa") in _units("Khánh Hòa")
+
+
+def test_the_rosters_to_copy_are_fresh_and_read_back() -> None:
+    for name in ("hung-yen", "khanh-hoa"):
+        path = ROOT / "rosters" / f"{name}.csv"
+        assert path.read_text("utf-8-sig") == roster_csv(name), "run: make templates"
+        assert _units(path) == _units(name)
 
 
 def test_a_code_of_another_unit_is_a_warning(tmp_path: Path) -> None:

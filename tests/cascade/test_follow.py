@@ -1,0 +1,181 @@
+"""`kehoach update`, as an officer meets it: what is taken, what is asked, what is kept, and what is refused."""
+
+import pytest
+
+from tests.cascade.helpers import OFFICE, Desk, filled
+
+DEADLINE = ("deadline: 2026-06-30", "deadline: 2026-05-29")
+VERSION = ("version: 1", "version: 2")
+TARGET = ('at_least: "42"', 'at_least: "44"')
+TASK = (
+    "  - title: Đối thoại\n",
+    "      - {id: NV04, text: Công bố đường dây nóng., lead: Ủy ban nhân dân cấp xã, deadline: 2026-04-24}\n"
+    "  - title: Đối thoại\n",
+)
+OWN_TASK = (
+    "  - tieu_de: Đối thoại\n",
+    "      - {ma: TH01, noi_dung: Đọc loa truyền thanh.}  # của xã\n  - tieu_de: Đối thoại\n",
+)
+
+
+def changed(*pairs: tuple[str, str], text: str = OFFICE) -> str:
+    for old, new in pairs:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return text
+
+
+@pytest.fixture
+def copied(desk: Desk) -> Desk:
+    """A commune that has filled in what was open."""
+    desk.copy()
+    desk.write("xa.yaml", filled(desk.read("xa.yaml")))
+    return desk
+
+
+def test_the_case_that_broke_copier_gives_one_conflict(copied: Desk) -> None:
+    """The office: one deadline, one task, one target. The commune: that target, one task."""
+    copied.edit("xa.yaml", ("chi_tieu: {tu: 42, nam: 2026}", 'chi_tieu: {tu: "43,5", nam: 2026}'), OWN_TASK)
+    own = copied.read("xa.yaml")
+    copied.write("tinh.yaml", changed(VERSION, DEADLINE, TASK, TARGET))
+    assert copied.run("update", "xa.yaml") == 1
+    assert "cùng sửa, đang giữ của xã, chờ xã chọn (1):" in copied.said
+    assert "1. CT01 chi_tieu.tu: văn phòng 44, xã 43,5, trước đó 42" in copied.said
+    text = copied.read("xa.yaml")
+    assert text.count("  - muc: ") == 1 and "van_phong: 44\n    cua_xa: 43,5\n    truoc_do: 42\n" in text
+    assert 'chi_tieu: {tu: "43,5", nam: 2026}' in text and "thoi_han: 2026-05-29" in text
+    assert text.index("ma: NV01") < text.index("ma: NV04") < text.index("tieu_de: Đối thoại")
+    assert "      - {ma: TH01, noi_dung: Đọc loa truyền thanh.}  # của xã\n" in text
+    gone = [line for line in own.splitlines() if line not in text.splitlines()]
+    # What the file says of the office's version, and the one deadline: nothing else of it has changed.
+    assert gone == ["  phien_ban: 1", "        thoi_han: 2026-06-30"]
+    assert copied.read("xa.truoc.yaml") == own
+    assert copied.run("update", "xa.yaml", "--dry-run") == 1
+    assert copied.read("xa.yaml") == text
+
+
+@pytest.mark.parametrize(
+    ("choice", "value"), [(["--take", "1"], "44"), (["--keep", "CT01"], "43,5"), (["--keep", "1"], "43,5")]
+)
+def test_a_conflict_is_settled_for_good(choice: list[str], value: str, copied: Desk) -> None:
+    copied.edit("xa.yaml", ("chi_tieu: {tu: 42, nam: 2026}", 'chi_tieu: {tu: "43,5", nam: 2026}'))
+    copied.write("tinh.yaml", changed(VERSION, TARGET))
+    assert copied.run("update", "xa.yaml") == 1
+    assert copied.run("update", "xa.yaml", *choice) == 0
+    text = copied.read("xa.yaml")
+    assert "xung_dot" not in text and "Hai bên cùng sửa" not in text
+    assert f'chi_tieu: {{tu: "{value}", nam: 2026}}' in text
+    assert copied.run("update", "xa.yaml") == 0
+    assert copied.read("xa.yaml") == text
+
+
+def test_a_conflict_that_is_deleted_by_hand_is_kept_for_the_commune(copied: Desk) -> None:
+    copied.edit("xa.yaml", ("chi_tieu: {tu: 42, nam: 2026}", 'chi_tieu: {tu: "43,5", nam: 2026}'))
+    copied.write("tinh.yaml", changed(VERSION, TARGET))
+    assert copied.run("update", "xa.yaml") == 1
+    text = copied.read("xa.yaml")
+    start, end = text.index("xung_dot:"), text.index("co_quan:")
+    copied.write("xa.yaml", text[:start] + text[end:])
+    assert copied.run("update", "xa.yaml") == 0, copied.said
+    assert 'tu: "43,5"' in copied.read("xa.yaml") and "xung_dot" not in copied.read("xa.yaml")
+
+
+def test_an_open_conflict_stops_a_final_paper_only(copied: Desk) -> None:
+    copied.edit("xa.yaml", ("chi_tieu: {tu: 42, nam: 2026}", 'chi_tieu: {tu: "43,5", nam: 2026}'))
+    copied.write("tinh.yaml", changed(VERSION, TARGET))
+    copied.run("update", "xa.yaml")
+    assert copied.run("check", "xa.yaml") == 0 and "cascade/conflict: cảnh báo" in copied.said
+    copied.edit("xa.yaml", ("so:\nngay:\n", "so: 5\nngay: 2026-03-02\n"))
+    assert copied.run("check", "xa.yaml") == 1 and "văn phòng 44, xã 43,5, trước đó 42" in copied.said
+
+
+def test_check_tells_that_a_copy_is_behind_and_by_what(copied: Desk) -> None:
+    assert copied.run("check", "--strict", "xa.yaml") == 0, copied.said
+    copied.edit("xa.yaml", ("chi_tieu: {tu: 42, nam: 2026}", 'chi_tieu: {tu: "43,5", nam: 2026}'))
+    copied.write("tinh.yaml", changed(VERSION, DEADLINE, TASK, TARGET))
+    assert copied.run("check", "--strict", "xa.yaml") == 1
+    assert (
+        "bản này theo phiên bản 1; văn phòng đã có phiên bản 2: sửa NV01; mới NV04; hai bên cùng sửa CT01"
+        in copied.said
+    )
+    assert "kehoach update xa.yaml --dry-run" in copied.said
+    assert copied.run("update", "xa.yaml") == 1
+    assert copied.run("check", "xa.yaml") == 0 and "cascade/behind" not in copied.said
+
+
+def test_an_update_carries_number_date_basis_and_period(copied: Desk) -> None:
+    period = ("targets:\n", "period: {start: 2026, end: 2026}\ntargets:\n")
+    copied.write("tinh.yaml", changed(VERSION, ("number: 20", "number: 31"), ("2026-02-06", "2026-03-06"), period))
+    assert copied.run("update", "xa.yaml") == 0, copied.said
+    text = copied.read("xa.yaml")
+    assert "so: 31/KH-UBND\n  ngay: 2026-03-06\n" in text and "phien_ban: 2\n" in text
+    assert "- Căn cứ Kế hoạch số 31/KH-UBND ngày 06 tháng 3 năm 2026 của" in text
+    assert "thoi_ky: {tu_ngay: 2026, den_ngay: 2026}\n" in text
+    copied.edit("xa.yaml", ("thoi_ky: {tu_ngay: 2026, den_ngay: 2026}", "thoi_ky: {tu_ngay: 2026-03, den_ngay: 2026}"))
+    later = changed(VERSION, ("targets:\n", "period: {start: 2026, end: 2027}\ntargets:\n"))
+    copied.write("tinh.yaml", later.replace("version: 2", "version: 3"))
+    assert copied.run("update", "xa.yaml") == 0
+    assert "2026-03, den_ngay: 2026}" in copied.read("xa.yaml") and "văn phòng đổi thoi_ky" in copied.said
+
+
+def test_an_office_file_elsewhere_is_remembered(copied: Desk) -> None:
+    copied.write("gui/moi.yaml", changed(VERSION, DEADLINE))
+    assert copied.run("update", "xa.yaml", "--from", "gui/moi.yaml") == 0
+    assert "tep: gui/moi.yaml\n" in copied.read("xa.yaml")
+    copied.write(
+        "gui/moi.yaml", changed(("version: 1", "version: 3"), ("deadline: 2026-06-30", "deadline: 2026-05-15"))
+    )
+    assert copied.run("check", "xa.yaml") == 0 and "văn phòng đã có phiên bản 3: sửa NV01" in copied.said
+
+
+def test_what_the_office_takes_out_and_the_commune_cites_is_told(copied: Desk) -> None:
+    copied.edit(
+        "xa.yaml", ("  - noi_dung: Văn phòng xã\n\n# Nơi nhận", "  - Kết quả [[NV03]] báo cáo hằng quý.\n\n# Nơi nhận")
+    )
+    # Untouched as the program wrote it: only then does it go by itself.
+    copied.edit("xa.goc.yaml", ("lead: Ủy ban nhân dân cấp xã, deadline: 2026-12-15", "deadline: 2026-12-15"))
+    copied.edit(
+        "xa.yaml", ("        chu_tri: Văn phòng xã\n        thoi_han: 2026-12-15", "        thoi_han: 2026-12-15")
+    )
+    start, end = OFFICE.index("  - title: Đối thoại"), OFFICE.index("recipients:")
+    copied.write("tinh.yaml", changed(VERSION, text=OFFICE[:start] + OFFICE[end:]))
+    assert copied.run("update", "xa.yaml") == 1, copied.said
+    assert "plan/reference: [[NV03]]" in copied.said
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ("base", "cascade/no-base"),
+        ("office", "cascade/no-office"),
+        ("other", "cascade/other-plan"),
+        ("older", "cascade/older"),
+        ("broken", "plan/unknown-key"),
+        ("lineage", "cascade/no-lineage"),
+        ("conflict", "cascade/no-conflict"),
+    ],
+)
+def test_an_update_that_cannot_be_made_changes_nothing(wrong: str, code: str, copied: Desk) -> None:
+    more = ["--take", "7"] if wrong == "conflict" else []
+    if wrong in ("base", "office"):
+        (copied.folder / {"base": "xa.goc.yaml", "office": "tinh.yaml"}[wrong]).unlink()
+    if wrong == "other":
+        copied.write("tinh.yaml", changed(("id: tinh-2026", "id: tinh-2027")))
+    if wrong == "older":
+        copied.edit("xa.goc.yaml", ("version: 1", "version: 5"))
+    if wrong == "broken":
+        copied.write("tinh.yaml", changed(("place:", "plac:")))
+    name = "tinh.yaml" if wrong == "lineage" else "xa.yaml"
+    before = {file: copied.read(file) for file in copied.names()}
+    assert copied.run("update", name, *more) == 1
+    assert code in copied.said
+    assert {file: copied.read(file) for file in copied.names()} == before
+
+
+def test_windows_line_ends_and_a_byte_order_mark_stay(copied: Desk) -> None:
+    (copied.folder / "xa.yaml").write_bytes(b"\xef\xbb\xbf" + copied.read("xa.yaml").replace("\n", "\r\n").encode())
+    copied.write("tinh.yaml", changed(VERSION, DEADLINE, TASK))
+    assert copied.run("update", "xa.yaml") == 0, copied.said
+    content = (copied.folder / "xa.yaml").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf") and content.count(b"\n") == content.count(b"\r\n")
+    assert b"NV04" in content

@@ -1,0 +1,87 @@
+"""What a commune may change: fixed, minimum, suggested, free; each breach names both lines."""
+
+import pytest
+
+from tests.cascade.helpers import OFFICE, Desk, filled
+
+
+def _line(text: str, words: str) -> int:
+    return next(number for number, line in enumerate(text.splitlines(), 1) if words in line)
+
+
+BREACHES = [
+    ("Đối thoại với Nhân dân mỗi quý một lần.", "Đối thoại với Nhân dân khi cần.", "cascade/fixed", "NV03"),
+    ("thoi_han: 2026-12-15", "thoi_han: 2026-12-01", "cascade/fixed", "NV03"),
+    ("thoi_han: 2026-06-30", "thoi_han: 2026-07-31", "cascade/minimum", "NV01"),
+    ("thoi_han: 2026-06-30", "thoi_han: Quý III/2026", "cascade/minimum", "NV01"),
+    ("quy_tac: toi_thieu", "quy_tac: tu_do", "cascade/rule", "NV01"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "code", "item"), BREACHES)
+def test_a_broken_rule_is_an_error_that_cites_both_lines(old: str, new: str, code: str, item: str, desk: Desk) -> None:
+    desk.copy()
+    desk.edit("xa.yaml", (old, new))
+    assert desk.run("check", "xa.yaml") == 1
+    assert f"xa.yaml:{_line(desk.read('xa.yaml'), new)}:" in desk.said and f": {code}: mục '{item}'" in desk.said
+    assert f"(xa.goc.yaml:{_line(OFFICE, item)})" in desk.said
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("thoi_han: 2026-06-30", "thoi_han: 2026-05-29"),
+        ("thoi_han: 2026-06-30", "thoi_han: Quý I/2026"),
+        ("chi_tieu: {tu: 42, nam: 2026}", "chi_tieu: {tu: 41, nam: 2026}"),
+        ("Niêm yết danh sách hộ nghèo.", "Niêm yết danh sách hộ nghèo tại nhà văn hóa các thôn."),
+    ],
+)
+def test_what_a_rule_leaves_open_is_the_communes(old: str, new: str, desk: Desk) -> None:
+    desk.copy()
+    desk.edit("xa.yaml", (old, new))
+    assert desk.run("check", "xa.yaml") == 0, desk.said
+    assert "cascade/" not in desk.said
+
+
+GOALS = [
+    ('{at_least: "98"}', '{tu: "97,5"}', True),
+    ('{at_least: "98"}', '{tu: "99"}', False),
+    ('{at_least: "98"}', '{dat: "98"}', False),
+    ('{at_least: "98"}', '{khong_qua: "99"}', True),
+    ('{at_most: "5"}', '{khong_qua: "6"}', True),
+    ('{at_most: "5"}', '{khong_qua: "4,5"}', False),
+    ('{exactly: "100"}', '{dat: "99"}', True),
+    ("{rank: 10/34}", "{hang: 12/34}", True),
+    ("{rank: 10/34}", "{hang: 8/34}", False),
+    ("{group: Trung bình cao}", "{nhom: Trung bình thấp}", True),
+    ("{group: Trung bình cao}", "{nhom: Cao}", False),
+    ('{at_least: "1.200,5"}', '{tu: "1.100,5"}', True),
+]
+
+
+@pytest.mark.parametrize(("office", "own", "broken"), GOALS)
+def test_a_minimum_target_may_only_be_set_higher(office: str, own: str, broken: bool, desk: Desk) -> None:
+    text = OFFICE.replace('target: {at_least: "42", year: 2026}', f"target: {office}").replace("suggested", "minimum")
+    desk.copy(text.replace('    baseline: {year: 2025, value: "40"}\n', ""))
+    before = desk.read("xa.yaml")
+    (line,) = [line for line in before.splitlines() if "chi_tieu:" in line]
+    desk.edit("xa.yaml", (line, f"    chi_tieu: {own}"))
+    assert desk.run("check", "xa.yaml") == (1 if broken else 0), desk.said
+    assert ("cascade/minimum" in desk.said) == broken
+
+
+def test_a_fixed_item_that_is_left_out_is_missed(desk: Desk) -> None:
+    desk.copy()
+    text = desk.read("xa.yaml")
+    start, end = text.index("  - tieu_de: Đối thoại"), text.index("\n# Phân công trong xã")
+    desk.write("xa.yaml", text[:start] + text[end:])
+    assert desk.run("check", "xa.yaml") == 1
+    assert f"thiếu mục 'NV03' mà văn phòng quy định phải có (xa.goc.yaml:{_line(OFFICE, 'NV03')})" in desk.said
+
+
+def test_without_the_base_a_check_says_that_it_could_not_compare(desk: Desk) -> None:
+    desk.copy()
+    desk.write("xa.yaml", filled(desk.read("xa.yaml")))
+    (desk.folder / "xa.goc.yaml").unlink()
+    assert desk.run("check", "xa.yaml") == 0 and "cascade/no-base: chưa xét được" in desk.said
+    assert desk.run("check", "--strict", "xa.yaml") == 1
