@@ -15,6 +15,10 @@ PER_WORKER = 4
 """Tasks in flight for each worker: enough that none waits, few enough that memory does not grow with the roster."""
 
 
+_TASKS_OF_A_LIFE = 250
+"""After so many tasks a worker gives way to a fresh one: the libraries keep a few KiB of each document."""
+
+
 def spread(
     function: Callable[[T], R],
     tasks: Iterable[T],
@@ -29,7 +33,12 @@ def spread(
     executor = opened(jobs)
     waiting: deque[tuple[T, Future[R]]] = deque()
     try:
-        for task in tasks:
+        for count, task in enumerate(tasks, 1):
+            if count % (jobs * _TASKS_OF_A_LIFE) == 0:
+                while waiting:
+                    yield _next(function, waiting, opened, lost)[0]
+                executor.shutdown(wait=True)
+                executor = opened(jobs)
             try:
                 waiting.append((task, executor.submit(function, task)))
             except BrokenExecutor:

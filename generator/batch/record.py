@@ -2,12 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, BinaryIO, Self
 
 from generator.batch.work import Made
 from generator.language import Said
@@ -28,13 +29,13 @@ class Record:
         self.manifest, self.log = folder / f"{stem}-manifest.json", folder / f"{stem}-log.jsonl"
         self.head = head
         self.known = _known(self.manifest, self.log)
-        self.done: dict[str, str] = {}
+        self.done: dict[str, int] = {}
         self.failed: list[str] = []
         if self.known:
             # Kept before the log begins anew, in case this run is killed as well.
             self._write_manifest(self.known)
         write_atomically(self.log, _line({"time": _now(), "started": head}).encode("utf-8"))
-        self.stream = self.log.open("a", encoding="utf-8", newline="\n")
+        self.stream = self.log.open("ab")
 
     def __enter__(self) -> Self:
         return self
@@ -43,7 +44,7 @@ class Record:
         self.stream.close()
         # What an interrupted run did not come to is still as the run before left it.
         left = {name: entry for name, entry in self.known.items() if kind and name not in self.done}
-        self._write_manifest(self.done | left)
+        self._write_manifest(self.done.keys() | left.keys())
 
     def inputs(self, document: Path) -> str:
         """The inputs that the document on the disk was made of, "" when it is not there or has been changed."""
@@ -70,7 +71,8 @@ class Record:
                 "inputs": result.inputs,
             }
             entry = _dumped({"file": name, **about, **hashes, "findings": found})
-        self.done[name] = entry
+        # Where it stands in the log is all that is kept: memory must not grow with the roster.
+        self.done[name] = self.stream.tell()
         self._log({"time": _now(), "done": json.loads(entry)})
 
     def fail(self, about: dict[str, str], problems: tuple[Problem, ...]) -> None:
@@ -80,15 +82,29 @@ class Record:
         self._log({"time": _now(), "failed": entry})
 
     def _log(self, entry: dict[str, Any]) -> None:
-        self.stream.write(_line(entry))
+        self.stream.write(_line(entry).encode("utf-8"))
         self.stream.flush()
 
-    def _write_manifest(self, done: dict[str, str]) -> None:
-        head = "".join(f"  {_dumped(key)}: {_dumped(value)},\n" for key, value in self.head.items())
-        documents = ",\n    ".join(done[name] for name in sorted(done))
-        failed = ",\n    ".join(self.failed)
-        text = f'{{\n{head}  "documents": [\n    {documents}\n  ],\n  "failed": [\n    {failed}\n  ]\n}}\n'
-        write_atomically(self.manifest, text.encode("utf-8", "backslashreplace"))
+    def _write_manifest(self, names: Iterable[str]) -> None:
+        text = bytearray(b"{\n")
+        for key, value in self.head.items():
+            text += f"  {_dumped(key)}: {_dumped(value)},\n".encode()
+        text += b'  "documents": ['
+        comma = b"\n    "
+        with self.log.open("rb") if self.log.exists() else BytesIO() as log:
+            for name in sorted(names):
+                text += comma + self._entry(name, log).encode("utf-8", "backslashreplace")
+                comma = b",\n    "
+        text += b'\n  ],\n  "failed": ['
+        text += ",".join(f"\n    {entry}" for entry in self.failed).encode("utf-8", "backslashreplace")
+        text += b"\n  ]\n}\n"
+        write_atomically(self.manifest, bytes(text))
+
+    def _entry(self, name: str, log: BinaryIO) -> str:
+        if name not in self.done:
+            return self.known[name]
+        log.seek(self.done[name])
+        return _dumped(json.loads(log.readline())["done"])
 
 
 def _known(manifest: Path, log: Path) -> dict[str, str]:

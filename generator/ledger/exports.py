@@ -71,7 +71,7 @@ def _sheet(book: Any, table: Table, title: str, formats: dict[str, Any]) -> None
         sheet.write_string(2, at, name, formats["head"])
         sheet.set_column(at, at, width)
     for line, row in enumerate(table.rows, 3):
-        lines = [-(-len(cell.text) // (width * 0.95)) for cell, (_, width) in zip(row, table.columns, strict=True)]
+        lines = [-(-len(cell.text) // (width * 1.1)) for cell, (_, width) in zip(row, table.columns, strict=True)]
         sheet.set_row(line, 15.5 * max(1, *lines))
         for at, cell in enumerate(row):
             _write(sheet, line, at, cell, formats, table.columns[at][1])
