@@ -56,7 +56,7 @@ def batch(options: argparse.Namespace, lang: Lang) -> int:
     if options.scheduler:
         from generator.batch.cluster import cluster
 
-        work = on_executors(*cluster(options.scheduler))
+        work = cluster(options.scheduler)
     counts = dict.fromkeys(("new", "same", "failed"), 0)
     counts["failed"] = len({problem.spot for problem in roster.broken})
     try:

@@ -1,17 +1,26 @@
 """The same work on a running Dask cluster, through its own executor."""
 
-from collections.abc import Callable
-from concurrent.futures import Executor
-from typing import Any
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor
+from functools import cache, partial
+from typing import Any, TypeVar
 
+from generator.batch.pool import processes, spread
 from generator.language import NOTHING, Said
 from generator.problems import Problem, Rejected, Spot
 
+T = TypeVar("T")
+R = TypeVar("R")
+_START = Said(
+    "Chạy: dask worker ĐỊA_CHỈ --nthreads 1 --no-nanny", "Start them: dask worker ADDRESS --nthreads 1 --no-nanny"
+)
 
-def cluster(address: str) -> tuple[Callable[[int], Executor], int]:
-    """What opens executors on the cluster whose scheduler is at `address`, and how many workers it has.
 
-    Raises `Rejected` when nobody answers there, or the workers run threads, in which documents are not made safely.
+def cluster(address: str) -> Callable[[Callable[[T], R], Iterable[T], Callable[[T, str], R]], Iterator[R]]:
+    """Work on the cluster whose scheduler is at `address`.
+
+    Raises `Rejected` when nobody answers there, or the workers cannot have one process each beside them.
     """
     try:
         from distributed import Client
@@ -30,11 +39,41 @@ def cluster(address: str) -> tuple[Callable[[int], Executor], int]:
     threads = client.nthreads()
     if not threads:
         message = Said("cụm Dask chưa có máy nào làm việc", "the Dask cluster has no workers")
-        raise _no(address, "no-workers", message, Said("Chạy: dask worker ĐỊA_CHỈ --nthreads 1", "Run: dask worker …"))
-    if max(threads.values()) > 1:
-        message = Said("worker của cụm Dask chạy nhiều luồng", "workers of the Dask cluster run several threads")
-        raise _no(address, "threads", message, Said("Chạy worker với --nthreads 1.", "Start them with --nthreads 1."))
-    return lambda _jobs: client.get_executor(pure=False), len(threads)
+        raise _no(address, "no-workers", message, _START)
+    if max(threads.values()) > 1 or any(client.run(_is_daemon).values()):
+        message = Said(
+            "worker của cụm Dask chạy nhiều luồng hoặc có nanny", "Dask workers run several threads or under a nanny"
+        )
+        raise _no(address, "workers", message, _START)
+    return partial(_spread, client, len(threads))
+
+
+def _spread(
+    client: Any, jobs: int, function: Callable[[T], R], tasks: Iterable[T], lost: Callable[[T, str], R]
+) -> Iterator[R]:
+    return spread(partial(_apart, function), tasks, lambda _: client.get_executor(pure=False), jobs, lost)
+
+
+def _is_daemon() -> bool:
+    """Whether the process may have no children, as that of a worker under a nanny."""
+    return multiprocessing.current_process().daemon
+
+
+def _apart(function: Callable[[T], R], task: T) -> R:
+    """What `function` gives in a process beside the worker's own.
+
+    Dask works in a thread, and there python-docx now and then finds an element without its class.
+    """
+    try:
+        return _beside().submit(function, task).result()
+    except BrokenExecutor:
+        _beside.cache_clear()
+        return _beside().submit(function, task).result()
+
+
+@cache
+def _beside() -> Executor:
+    return processes(1)
 
 
 def _no(address: str, code: str, message: Said, advice: Said = NOTHING) -> Rejected:
