@@ -12,7 +12,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator.batch import work
+from generator.batch import pool, work
 from generator.batch.pool import processes
 from generator.batch.roster import read_roster
 from generator.batch.run import on_executors, run
@@ -247,6 +247,17 @@ def test_a_worker_that_dies_takes_one_unit_with_it_and_no_other(
     results = list(run(prepared, on_executors(processes, 2)))
     assert [result.what for result in results] == ["new", "failed", "new"]
     assert [problem.code for problem in results[1].problems] == ["batch/failed"]
+
+
+def _named(task: int) -> tuple[int, int]:
+    return task, os.getpid()
+
+
+def test_workers_are_renewed_and_the_order_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_TASKS_OF_A_LIFE", 5)
+    found = list(pool.spread(_named, range(23), processes, 2, lambda task, why: (task, 0)))
+    assert [task for task, _ in found] == list(range(23))
+    assert len({pid for _, pid in found}) >= 3
 
 
 def _refused(office: Path, roster: Path) -> list[Problem]:
