@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: all test templates bundle
+.PHONY: all test slow templates bundle
 
 all: $(INSTALLED)
 	$(BIN)/kehoach build
@@ -15,11 +15,17 @@ test: $(INSTALLED)
 	$(BIN)/mypy
 	$(BIN)/pytest
 
+slow: $(INSTALLED)
+	$(BIN)/python -m tests.benchmark_batch names
+	$(BIN)/python -m tests.benchmark_batch dask
+	$(BIN)/python -m tests.benchmark_batch memory
+
 # What is made from the law table, the model and the rules: templates, the editors' schema, the catalogue.
 templates: $(INSTALLED)
 	$(BIN)/python -m generator.writing.template
 	$(BIN)/kehoach schema > plans/plan.schema.json
 	$(BIN)/kehoach rules > generator/reading/rules/README.md
+	$(BIN)/python -m generator.batch rosters
 
 # A zip in dist/ that installs the program on Windows x64 without a network.
 bundle: $(INSTALLED)

@@ -11,11 +11,12 @@ from generator.formats import FORMATS
 from generator.language import Lang, Said
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.reading.lint import check_document
+from generator.verdict import findings
 from generator.wording.base import Line, Prose
 from generator.writing.build import Built, build, find_plans, nearly_plans, verify, write_atomically
 from generator.writing.manifest import left_over
 from generator.writing.plan import load_plan
-from generator.writing.prose import plan_prose, stands
+from generator.writing.prose import plan_prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +110,10 @@ def _judged(built: Built, options: Namespace) -> Outcome:
     """The document is judged whether it was written now or long ago: no finding ends because nothing changed."""
     if built.output is None:
         return Outcome(built)
-    found = [found for found in check_document(built.output).problems if not _blank(found)]
+    found = list(check_document(built.output).problems)
     if options.pages or options.pictures:
         found += _pages(built.output, {one.code for one in found}, options.pictures)
-    # An item of several paragraphs accepts in each of them; one finding in any is use enough.
-    used = {code for code, text in built.accepted if any(stands(one, [(code, text)]) for one in found)}
-    found = [one for one in found if not stands(one, built.accepted)]
-    found += [_unused(built.plan, code) for code in sorted({code for code, _ in built.accepted} - used)]
-    return Outcome(built, tuple(found))
+    return Outcome(built, tuple(findings(found, built.plan.as_posix(), built.accepted)))
 
 
 def _pages(output: Path, told: set[str], folder: Path | None) -> list[Problem]:
@@ -140,17 +137,6 @@ def _draw(pdf: bytes, folder: Path, stem: str) -> None:
     for path in folder.iterdir() if names else ():
         if re.fullmatch(rf"{re.escape(stem)}-[0-9]{{2}}\.png", path.name) and path.name not in names:
             path.unlink()  # a page that the document no longer has
-
-
-def _blank(problem: Problem) -> bool:
-    """Whether the finding only repeats what the plan file itself is told about: a value that is still open."""
-    return problem.severity is Severity.INFO and problem.code.endswith("/blank")
-
-
-def _unused(plan: Path, code: str) -> Problem:
-    message = Said(f"chấp nhận '{code}' mà không có phát hiện nào", f"'{code}' is accepted, but nothing is found")
-    advice = Said("Bỏ dòng này khỏi chap_nhan.", "Take it out of accepted.")
-    return Problem(Spot(plan.as_posix()), "plan/accepted-unused", message, Severity.INFO, advice)
 
 
 def _tell(outcome: Outcome, verifying: bool, lang: Lang) -> None:

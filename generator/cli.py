@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from generator import __version__, console
+from generator import __version__, console, province, whole_ledger
 from generator.formats import FORMATS
 from generator.language import LANGS, NOTHING, Lang, Said
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
@@ -38,6 +38,12 @@ _VERBS = {
     "init": Said("tạo thư mục làm việc cho một cơ quan", "make the folder of an office"),
     "new": Said("tạo kế hoạch của xã từ kế hoạch của văn phòng", "make a commune's plan from the office's"),
     "update": Said("đưa phần văn phòng sửa vào kế hoạch của xã", "carry the office's changes into a commune's plan"),
+    "batch": Said(
+        "tạo kế hoạch và văn bản cho mọi xã của một danh sách", "plans and documents for a roster of communes"
+    ),
+    "ledger": Said(
+        "xã nào đã có kế hoạch, việc nào còn thiếu, quá hạn", "who has answered, what is missing or overdue"
+    ),
     "issue": Said(
         "điền số, ngày vào tệp kế hoạch khi văn bản đã ký", "fill number and date into the plan file of a signed paper"
     ),
@@ -101,6 +107,8 @@ def _parser(lang: Lang) -> argparse.ArgumentParser:
     _check_options(verb("check", _check), said)
     _init_options(verb("init", _init), said)
     _cascade_arguments(verb("new", _new), verb("update", _update), said)
+    province.batch_arguments(verb("batch", province.batch), said)
+    whole_ledger.ledger_arguments(verb("ledger", whole_ledger.ledger), said)
     _issue_options(verb("issue", _issue), said)
     listing = verb("rules", _rules)
     listing.add_argument("code", nargs="?", metavar="CODE", help=said("mã của một quy tắc", "the code of one rule"))

@@ -4,7 +4,8 @@ import os
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from generator.language import Lang
@@ -44,6 +45,44 @@ def pass_on(text: str) -> None:
 def complain(text: str) -> None:
     """Prints one line to standard error."""
     print(text, file=sys.stderr)
+
+
+def show_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], colours: Sequence[str] = ()) -> None:
+    """Prints a table as wide as the terminal; `colours` are those of the rows, shown where there is a terminal."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=title, title_justify="left")
+    for column in columns:
+        table.add_column(Text(column), overflow="fold")
+    for at, row in enumerate(rows):
+        table.add_row(*(Text(_printable(cell)) for cell in row), style=colours[at] if colours else None)
+    width = None if sys.stdout.isatty() else 140
+    Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False).print(table)
+
+
+@contextmanager
+def progress(title: str, total: int) -> Iterator[Callable[[str | None], None] | None]:
+    """A bar on standard error with the time left, and what moves it on: a name, None at the end; None if none looks."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    screen = Console(stderr=True, markup=False, highlight=False)
+    with Progress(*columns, console=screen, redirect_stdout=False, redirect_stderr=False, transient=True) as bar:
+        task = bar.add_task(title, total=total)
+
+        def advance(name: str | None) -> None:
+            if name is None:
+                bar.stop()
+            else:
+                bar.update(task, advance=1, description=_printable(name)[:30].ljust(30))
+
+        yield advance
 
 
 def show(problems: Iterable[Problem], lang: Lang) -> None:

@@ -72,8 +72,21 @@ def read_package(path: Path) -> Package:
     Raises `Rejected` with one problem: `file/missing`, `file/folder`, `file/unreadable`, `file/too-large`,
     `file/encrypted`, `file/not-docx` or `file/damaged`.
     """
-    shown = path.as_posix()
-    return _Opener(shown).open(read_bytes(path, MAX_FILE))
+    return package_of(path.as_posix(), read_bytes(path, MAX_FILE))
+
+
+def package_of(shown: str, content: bytes) -> Package:
+    """The package in `content`, called `shown` in messages; raises `Rejected` as `read_package`."""
+    return _Opener(shown).open(content)
+
+
+def zip_members(shown: str, content: bytes) -> dict[str, bytes]:
+    """The members of a zip that need not be a .docx, read within the same bounds; raises `Rejected` as `read_package`.
+
+    What is not a zip at all raises `zipfile.BadZipFile`.
+    """
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return _Opener(shown)._members(archive)
 
 
 Reads = dict[Path, str]

@@ -15,7 +15,7 @@ from generator.writing.build import document_bytes
 from generator.writing.plan import load_plan
 from tests.helpers import ROOT, document, loaded, template, texts
 
-PAGES = ("README.md", "plans/README.md", "templates/README.md")
+PAGES = ("README.md", "plans/README.md", "templates/README.md", "rosters/README.md")
 
 
 def _blocks(page: str, language: str) -> list[str]:

@@ -43,7 +43,7 @@ def new_copy(office: Path, named: str, target: Path | None) -> Done:
                 "Chọn tên khác bằng -o, hoặc dùng kehoach update.", "Choose another with -o, or kehoach update."
             )
             raise Rejected([Problem(Spot(one.as_posix()), "cascade/exists", message, advice=advice)])
-    text = copy_text(read.view, read.plan, unit, seen_from(path.parent, office), _schema(path.parent))
+    text = copy_text(read.view, read.plan, unit, seen_from(path.parent, office), schema_path(path.parent))
     images = pictures(read.view, office, path.parent)
     for file, content in images.files.items():
         write_atomically(file, content)
@@ -62,7 +62,7 @@ def new_copy(office: Path, named: str, target: Path | None) -> Done:
     return Done(lines, (*warnings, *images.notes))
 
 
-def _schema(folder: Path) -> str:
+def schema_path(folder: Path) -> str:
     """Where the editors' schema is, seen from `folder`: in it or up to three folders above."""
     above = [Path(), *(Path(*[".."] * steps) for steps in (1, 2, 3))]
     return next(((one / SCHEMA).as_posix() for one in above if (folder / one / SCHEMA).is_file()), SCHEMA)

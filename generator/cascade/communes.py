@@ -12,7 +12,8 @@ from generator.language import Said
 from generator.problems import Problem, Rejected, Severity, Spot
 
 TYPES = ("xã", "phường", "đặc khu")
-_FILE = Path(__file__).resolve().parents[1] / "law" / "units.csv"
+_ARGUMENT = Spot("--unit")
+UNITS_FILE = Path(__file__).resolve().parents[1] / "law" / "units.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Commune:
 @cache
 def known_communes() -> dict[str, tuple[str, bool]]:
     """The communes that the program knows by full name, each with its province and whether it bears a person's name."""
-    with _FILE.open(encoding="utf-8", newline="") as file:
+    with UNITS_FILE.open(encoding="utf-8", newline="") as file:
         return {
             f"{row['type']} {row['name']}": (row["province"], row["named_after"] != "") for row in csv.DictReader(file)
         }
@@ -61,6 +62,12 @@ def commune(named: str) -> tuple[Commune, list[Problem]]:
 
     Raises `Rejected` when it does not begin with xã, phường or đặc khu and no known commune has that name.
     """
+    unit = commune_named(named, _ARGUMENT)
+    return unit, [] if unit.full in known_communes() else [_unknown(unit)]
+
+
+def commune_named(named: str, spot: Spot) -> Commune:
+    """The commune that `named` means at `spot`, whether the program knows it or not; raises as `commune`."""
     words = " ".join(unicodedata.normalize("NFC", named).split())
     match = re.match(rf"(?i)({'|'.join(TYPES)}) (\S.*)$", words)
     if not match:
@@ -71,13 +78,19 @@ def commune(named: str) -> tuple[Commune, list[Problem]]:
             f'Viết --unit "{near[0] if near else example}" (xã, phường hoặc đặc khu).',
             f'Write --unit "{near[0] if near else example}" (xã, phường or đặc khu).',
         )
-        raise Rejected([Problem(Spot("--unit"), "cascade/unit", message, advice=advice)])
+        if spot.line:
+            full = near[0] if near else example
+            advice = Said(f"Viết {full} (xã, phường hoặc đặc khu).", f"Write {full} (xã, phường or đặc khu).")
+        raise Rejected([Problem(spot, "cascade/unit", message, advice=advice)])
     unit = Commune(match[1].lower(), match[2][0].upper() + match[2][1:])
     if re.search(r'[<>:"/\\|?*\x00-\x1f\[\]{}#]', unit.name) or len(unit.name) > 60 or not slug(unit.name):
         message = Said(f"'{named}' không phải tên một đơn vị", f"'{named}' is not the name of a unit")
-        raise Rejected([Problem(Spot("--unit"), "cascade/unit", message)])
-    if unit.full in known_communes():
-        return Commune(unit.type, unit.name, known_communes()[unit.full][1] or unit.name.isdigit()), []
+        raise Rejected([Problem(spot, "cascade/unit", message)])
+    named_after = known_communes()[unit.full][1] if unit.full in known_communes() else False
+    return Commune(unit.type, unit.name, named_after or unit.name.isdigit())
+
+
+def _unknown(unit: Commune) -> Problem:
     folded = {full.casefold(): full for full in known_communes()}
     near = [folded[one] for one in get_close_matches(unit.full.casefold(), list(folded), 2, 0.8)]
     message = Said(f"chưa có '{unit.full}' trong danh sách đơn vị", f"'{unit.full}' is not in the list of units")
@@ -89,8 +102,7 @@ def commune(named: str) -> tuple[Commune, list[Problem]]:
             "The list has the provinces Hưng Yên and Khánh Hòa only; if the name is right, ignore this.",
         )
     )
-    warning = Problem(Spot("--unit"), "cascade/unit", message, Severity.WARNING, said)
-    return Commune(unit.type, unit.name, unit.name.isdigit()), [warning]
+    return Problem(_ARGUMENT, "cascade/unit", message, Severity.WARNING, said)
 
 
 def slug(text: str) -> str:

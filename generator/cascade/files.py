@@ -40,14 +40,19 @@ def read_office(path: Path, unit: Commune) -> Office:
     Its pictures need not be there: a base file lies in the commune's folder, and so do those that the commune took.
     """
     source = read_source(path)
+    plan, tree = office_tree(source)
+    return Office(path, source, plan, derived(tree, plan, unit))
+
+
+def office_tree(source: Source) -> tuple[Plan, Tree]:
+    """The plan of an office and its units, as `read_office`; it is the same for all communes."""
     loaded = plan_of(source)
     errors = [one for one in loaded.problems if has_errors([one]) and not one.code.startswith("plan/image-")]
     clean = parse_source(source.path, source.text)
     plan = loaded.plan or (PLAN.read(clean.root, clean) if clean.root is not None else None)
     if errors or plan is None:
         raise Rejected(errors or loaded.problems)
-    clean = parse_source(source.path, source.text)
-    return Office(path, source, plan, derived(read_tree(clean), plan, unit))
+    return plan, read_tree(parse_source(source.path, source.text))
 
 
 def read_own(path: Path) -> tuple[Source, Plan]:

@@ -28,8 +28,8 @@ def pictures(view: Tree, office: Path, folder: Path, taken: Tree | None = None) 
     """
     files: dict[Path, bytes] = {}
     notes = []
-    still = {name for _, name in _named(taken)} if taken else None
-    for unit, name in _named(view):
+    still = {name for _, name in named_pictures(taken)} if taken else None
+    for unit, name in named_pictures(view):
         if still is not None and name not in still:
             continue
         try:
@@ -47,7 +47,8 @@ def pictures(view: Tree, office: Path, folder: Path, taken: Tree | None = None) 
     return Copies(files, tuple(notes))
 
 
-def _named(tree: Tree) -> Iterator[tuple[Unit, str]]:
+def named_pictures(tree: Tree) -> Iterator[tuple[Unit, str]]:
+    """The pictures that a plan names, each with the item that it stands in."""
     for unit in tree.walk():
         image = unit.fields.get("image")
         for key, value in image.entries if isinstance(image, Fields) else ():

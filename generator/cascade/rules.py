@@ -66,7 +66,7 @@ def _least(unit: Unit, copy: Unit) -> Iterator[Problem]:
         judged |= ours is not None
         if ours is None or ours == theirs or is_open(theirs):
             continue
-        verdict = _late(ours, theirs) if key == "deadline" else _weaker(ours, theirs)
+        verdict = late(ours, theirs) if key == "deadline" else weaker(ours, theirs)
         least = (
             Said("không được muộn hơn", "may not be later")
             if key == "deadline"
@@ -83,7 +83,7 @@ def _least(unit: Unit, copy: Unit) -> Iterator[Problem]:
         yield _broken("minimum", "text", unit, copy, Said("là mức tối thiểu", "is the least"), Severity.UNDECIDED)
 
 
-def _weaker(office: Value, own: Value | None) -> bool | None:
+def weaker(office: Value, own: Value | None) -> bool | None:
     """Whether the commune's goal asks for less; None where the two cannot be compared."""
     if not isinstance(office, Fields) or not isinstance(own, Fields):
         return True
@@ -124,7 +124,7 @@ def _rank(text: str) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2])) if match else None
 
 
-def _late(office: Value, own: Value | None) -> bool | None:
+def late(office: Value, own: Value | None) -> bool | None:
     """Whether the commune's deadline is later; None where one of them names no day."""
     if own is None:
         return True

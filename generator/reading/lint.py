@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.language import NOTHING, Said
-from generator.package import Package, read_package
+from generator.package import MAX_FILE, Package, package_of, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.reading.anatomy import Paper, attached_paper, read_paper
 from generator.reading.classes import ADMINISTRATIVE, Class, recognise
@@ -27,10 +27,17 @@ class Report:
 
 def check_document(path: Path, ignore: Collection[str] = ()) -> Report:
     """The findings of one .docx, sorted; whatever the file holds, its fault becomes a problem and nothing is raised."""
-    shown = path.as_posix()
     try:
-        package = read_package(path)
-        report = _judge(shown, package)
+        content = read_bytes(path, MAX_FILE)
+    except Rejected as rejected:
+        return Report(tuple(problem for problem in rejected.problems if problem.code not in ignore), (), "")
+    return check_content(path.as_posix(), content, ignore)
+
+
+def check_content(shown: str, content: bytes, ignore: Collection[str] = ()) -> Report:
+    """As `check_document`, of the bytes of a .docx that messages call `shown`."""
+    try:
+        report = _judge(shown, package_of(shown, content))
     except Rejected as rejected:
         report = Report(rejected.problems, (), "")
     except (Damaged, TooLarge) as error:

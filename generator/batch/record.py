@@ -1,0 +1,161 @@
+"""What a batch has done: a manifest without times, and the log that it is made from, with times."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO, Self
+
+from generator.batch.work import Made
+from generator.language import Said
+from generator.package import MIB
+from generator.problems import Problem, Severity, Spot
+from generator.writing.build import write_atomically
+
+_MAX_READ = 256 * MIB
+
+
+class Record:
+    """The log and the manifest of one batch in its folder; the manifest is written when the record is closed.
+
+    Each finished unit is a line of the log, so that a run that was killed goes on where it stopped.
+    """
+
+    def __init__(self, folder: Path, stem: str, head: dict[str, str]) -> None:
+        self.manifest, self.log = folder / f"{stem}-manifest.json", folder / f"{stem}-log.jsonl"
+        self.head = head
+        self.known = _known(self.manifest, self.log)
+        self.done: dict[str, int] = {}
+        self.failed: list[str] = []
+        if self.known:
+            # Kept before the log begins anew, in case this run is killed as well.
+            self._write_manifest(self.known)
+        write_atomically(self.log, _line({"time": _now(), "started": head}).encode("utf-8"))
+        self.stream = self.log.open("ab")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self.stream.close()
+        # What an interrupted run did not come to is still as the run before left it.
+        left = {name: entry for name, entry in self.known.items() if kind and name not in self.done}
+        self._write_manifest(self.done.keys() | left.keys())
+
+    def inputs(self, document: Path) -> str:
+        """The inputs that the document on the disk was made of, "" when it is not there or has been changed."""
+        entry = json.loads(self.known.get(document.name, "{}"))
+        try:
+            same = bool(entry) and _sha256(document.read_bytes()) == entry["sha256"]
+        except OSError:
+            return ""
+        return str(entry["inputs"]) if same else ""
+
+    def findings(self, name: str) -> tuple[Problem, ...]:
+        """The findings in a document that has not changed, as they were when it was made."""
+        return tuple(map(_problem, json.loads(self.known[name])["findings"]))
+
+    def made(self, name: str, about: dict[str, str], result: Made) -> None:
+        """Notes the document `name`; one that has not changed keeps its entry."""
+        if result.document is None:
+            entry = self.known[name]
+        else:
+            found = [_told(problem) for problem in result.problems]
+            hashes = {
+                "sha256": _sha256(result.document),
+                "plan_sha256": result.plan_sha256,
+                "inputs": result.inputs,
+            }
+            entry = _dumped({"file": name, **about, **hashes, "findings": found})
+        # Where it stands in the log is all that is kept: memory must not grow with the roster.
+        self.done[name] = self.stream.tell()
+        self._log({"time": _now(), "done": json.loads(entry)})
+
+    def fail(self, about: dict[str, str], problems: tuple[Problem, ...]) -> None:
+        """Notes a unit that has no document, and why."""
+        entry = {**about, "problems": [_told(problem) for problem in problems]}
+        self.failed.append(_dumped(entry))
+        self._log({"time": _now(), "failed": entry})
+
+    def _log(self, entry: dict[str, Any]) -> None:
+        self.stream.write(_line(entry).encode("utf-8"))
+        self.stream.flush()
+
+    def _write_manifest(self, names: Iterable[str]) -> None:
+        text = bytearray(b"{\n")
+        for key, value in self.head.items():
+            text += f"  {_dumped(key)}: {_dumped(value)},\n".encode()
+        text += b'  "documents": ['
+        comma = b"\n    "
+        with self.log.open("rb") if self.log.exists() else BytesIO() as log:
+            for name in sorted(names):
+                text += comma + self._entry(name, log).encode("utf-8", "backslashreplace")
+                comma = b",\n    "
+        text += b'\n  ],\n  "failed": ['
+        text += ",".join(f"\n    {entry}" for entry in self.failed).encode("utf-8", "backslashreplace")
+        text += b"\n  ]\n}\n"
+        write_atomically(self.manifest, bytes(text))
+
+    def _entry(self, name: str, log: BinaryIO) -> str:
+        if name not in self.done:
+            return self.known[name]
+        log.seek(self.done[name])
+        return _dumped(json.loads(log.readline())["done"])
+
+
+def _known(manifest: Path, log: Path) -> dict[str, str]:
+    """What earlier runs made, by file name, the log of a run that was killed last; what cannot be read is left out."""
+    found: dict[str, str] = {}
+    with suppress(OSError, ValueError, TypeError, KeyError, RecursionError):
+        if manifest.stat().st_size <= _MAX_READ:
+            for entry in json.loads(manifest.read_text("utf-8"))["documents"]:
+                _keep(found, entry)
+    for line in _lines(log):
+        with suppress(ValueError, TypeError, KeyError, RecursionError):  # the last line may be torn
+            _keep(found, json.loads(line)["done"])
+    return found
+
+
+def _lines(log: Path) -> Iterator[str]:
+    with suppress(OSError, UnicodeDecodeError), log.open(encoding="utf-8") as stream:
+        if log.stat().st_size <= _MAX_READ:
+            yield from stream
+
+
+def _keep(found: dict[str, str], entry: dict[str, Any]) -> None:
+    if all(isinstance(entry[key], str) for key in ("file", "sha256", "plan_sha256", "inputs")):
+        [_problem(one) for one in entry["findings"]]
+        found[entry["file"]] = _dumped(entry)
+
+
+def _told(problem: Problem) -> dict[str, Any]:
+    spot = problem.spot
+    place = {"path": spot.path, "line": spot.line, "column": spot.column, "part": spot.part}
+    said = {"message": problem.message.vi, "message_en": problem.message.en}
+    return {"code": problem.code, "severity": problem.severity.value, **place, **said}
+
+
+def _problem(told: dict[str, Any]) -> Problem:
+    spot = Spot(str(told["path"]), int(told["line"]), int(told["column"]), str(told["part"]))
+    message = Said(str(told["message"]), str(told["message_en"]))
+    return Problem(spot, str(told["code"]), message, Severity(told["severity"]))
+
+
+def _dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _line(entry: dict[str, Any]) -> str:
+    return _dumped(entry).encode("utf-8", "backslashreplace").decode() + "\n"
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,210 @@
+"""A batch from its roster to its folder: what is to be made, and what was made, unit by unit, in the roster's order."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.batch.pool import spread
+from generator.batch.record import Record
+from generator.batch.roster import Entry, Roster
+from generator.batch.work import Job, Made, Task, lost, made, program
+from generator.cascade.commands import schema_path
+from generator.cascade.copying import refuse_foreign
+from generator.cascade.files import base_path, read_office, seen_from
+from generator.cascade.images import Copies, pictures
+from generator.language import Said
+from generator.package import MAX_FILE, MIB, read_bytes
+from generator.problems import Problem, Rejected, Severity, Spot
+from generator.writing.build import find_template, write_atomically
+from generator.writing.source import read_source
+
+_LONGEST_STEM, _LONGEST_SLUG = 80, 60
+PLANS = "plans"
+"""The folder of the communes' plans inside that of the batch."""
+
+Spread = Callable[[Callable[[Task], Made], Iterable[Task], Callable[[Task, str], Made]], Iterator[Made]]
+"""How the tasks are worked on: the results of a function over them, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A batch that can begin: its names are safe, its office's plan and template can be read."""
+
+    job: Job
+    office: bytes
+    folder: Path
+    stem: str
+    roster: Roster
+    names: tuple[str, ...]
+    pictures: Copies
+
+    def document(self, at: int) -> Path:
+        """The document of the unit at place `at` of the roster."""
+        return self.folder / f"{self.names[at]}.docx"
+
+    def plan(self, at: int) -> Path:
+        """The plan of that unit."""
+        return self.folder / PLANS / f"{self.names[at]}.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one unit: `what` is new, same (nothing to do) or failed."""
+
+    entry: Entry
+    document: Path
+    what: str
+    problems: tuple[Problem, ...]
+
+
+def prepare(office: Path, roster: Roster, folder: Path, template: Path | None, root: Path = Path()) -> Batch:
+    """The batch over `roster`; raises `Rejected` for whatever concerns all of its units, before a file is written."""
+    source = read_source(office)
+    if not roster.entries:
+        message = Said("danh sách không có đơn vị nào dùng được", "the roster has no unit that can be used")
+        raise Rejected([*roster.broken, Problem(Spot(office.as_posix()), "batch/no-units", message)])
+    read = read_office(office, roster.entries[0].unit)
+    refuse_foreign(read.plan, Spot(office.as_posix(), 1, 1))
+    path = template or find_template(read.plan.kind, root)
+    job = Job(
+        source.path,
+        source.text,
+        seen_from(folder / PLANS, office),
+        schema_path(folder / PLANS),
+        path.as_posix(),
+        read_bytes(path, MAX_FILE),
+        program(),
+    )
+    names = tuple(f"{office.stem}-{entry.code}-{entry.unit.slug[:_LONGEST_SLUG]}" for entry in roster.entries)
+    _refuse_names(office, roster.entries, names)
+    images = pictures(read.view, office, folder / PLANS)
+    return Batch(job, read_bytes(office, MIB), folder, office.stem, roster, names, images)
+
+
+def _refuse_names(office: Path, entries: tuple[Entry, ...], names: tuple[str, ...]) -> None:
+    stem = office.stem
+    problems = []
+    if len(stem) > _LONGEST_STEM or set(stem) & set('<>:"/\\|?*') or not stem.isprintable() or stem != stem.lstrip():
+        message = Said(f"tên tệp '{stem}' không dùng được trên Windows", f"Windows refuses the file name '{stem}'")
+        problems.append(Problem(Spot(office.as_posix()), "build/file-name", message))
+    taken: dict[str, Entry] = {}
+    for entry, name in zip(entries, names, strict=True):
+        first = taken.setdefault(unicodedata.normalize("NFC", name).casefold(), entry)
+        if first is not entry:
+            message = Said(
+                f"trùng tên văn bản '{name}.docx' với dòng {first.spot.line} ({first.unit.full})",
+                f"same document name '{name}.docx' as line {first.spot.line} ({first.unit.full})",
+            )
+            problems.append(Problem(entry.spot, "build/same-name", message))
+    if problems:
+        raise Rejected(problems)
+
+
+def run(batch: Batch, work: Spread) -> Iterator[Result]:
+    """Makes what is to be made and gives each unit's result; every file is whole at every moment.
+
+    A run that was stopped or killed goes on where it stopped, and ends with the same files as one that was not.
+    """
+    head = {"plan": batch.stem, "program": batch.job.program}
+    with Record(batch.folder, batch.stem, head) as record:
+        for path, content in batch.pictures.files.items():
+            write_atomically(path, content)
+        for problem in batch.roster.broken:
+            record.fail({"row": str(problem.spot)}, (problem,))
+        tasks = (_task(batch, record, at) for at in range(len(batch.names)))
+        for at, result in enumerate(work(made, tasks, _lost)):
+            yield _finish(batch, record, at, result)
+
+
+def _task(batch: Batch, record: Record, at: int) -> Task:
+    plan, document = batch.plan(at), batch.document(at)
+    own, refused = _text(plan)
+    return Task(
+        batch.job,
+        batch.roster.entries[at].unit,
+        plan.as_posix(),
+        document.as_posix(),
+        own,
+        _text(base_path(plan))[0] if own else None,
+        record.inputs(document),
+        refused,
+    )
+
+
+def _text(path: Path) -> tuple[str | None, tuple[Problem, ...]]:
+    """The text of a plan file, None when there is none, and why it cannot be read."""
+    if not path.exists():
+        return None, ()
+    try:
+        return read_bytes(path, MIB).decode("utf-8").removeprefix("\ufeff"), ()
+    except UnicodeDecodeError:
+        try:
+            return read_source(path).text, ()
+        except Rejected as rejected:
+            return None, rejected.problems
+    except Rejected as rejected:
+        return None, rejected.problems
+
+
+def _lost(task: Task, why: str) -> Made:
+    return Made("", (lost(task, why),))
+
+
+def _finish(batch: Batch, record: Record, at: int, result: Made) -> Result:
+    """Writes what is not on the disk yet: base and plan first, so that a plan is never without its base."""
+    entry, document, plan = batch.roster.entries[at], batch.document(at), batch.plan(at)
+    about = {
+        "code": entry.code,
+        "unit": entry.unit.full,
+        "plan": plan.relative_to(batch.folder).as_posix(),
+    }
+    problems = result.problems
+    try:
+        if result.plan is not None:
+            _write(base_path(plan), batch.office)
+            _write(plan, result.plan.encode("utf-8"))
+        if not result.inputs:
+            record.fail({"row": str(entry.spot), **about}, problems)
+            return Result(entry, document, "failed", problems)
+        if result.document is not None:
+            _write(document, result.document)
+    except Rejected as rejected:
+        record.fail({"row": str(entry.spot), **about}, rejected.problems)
+        return Result(entry, document, "failed", rejected.problems)
+    record.made(document.name, about, result)
+    problems = problems if result.document is not None else record.findings(document.name)
+    if result.kept:
+        problems = (*problems, _kept(plan))
+    return Result(entry, document, "new" if result.document is not None else "same", problems)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Writes a file unless it is there with the same content."""
+    with suppress(OSError):
+        if path.read_bytes() == content:
+            return
+    write_atomically(path, content)
+
+
+def _kept(plan: Path) -> Problem:
+    message = Said("kế hoạch đã có nội dung riêng nên giữ nguyên", "the plan has words of its own, so it stays")
+    advice = Said(
+        f"Phần văn phòng mới sửa: kehoach update {plan.as_posix()}",
+        f"What the office changed since: kehoach update {plan.as_posix()}",
+    )
+    return Problem(Spot(plan.as_posix()), "batch/kept", message, Severity.INFO, advice)
+
+
+def on_executors(opened: Callable[[int], Executor], jobs: int) -> Spread:
+    """Work on `jobs` workers of an executor that `opened` opens."""
+    return lambda function, tasks, lost_: spread(function, tasks, opened, jobs, lost_)
+
+
+def one_by_one(
+    function: Callable[[Task], Made], tasks: Iterable[Task], _lost: Callable[[Task, str], Made]
+) -> Iterator[Made]:
+    """Work in this process."""
+    return map(function, tasks)

@@ -1,0 +1,133 @@
+"""Tables that people keep: rows of text from .csv and .xlsx files of strangers, within bounds."""
+
+import csv
+import re
+import zipfile
+from io import BytesIO, StringIO
+from pathlib import Path
+
+from generator.language import NOTHING, Said
+from generator.package import MIB, read_bytes, zip_members, zip_parts
+from generator.problems import Problem, Rejected, Spot
+
+MAX_BYTES, MAX_ROWS, MAX_COLUMNS, MAX_CELL = 8 * MIB, 20_000, 100, 500
+MAX_CELLS = 2_000_000
+"""Of a worksheet, empty ones before the last included."""
+_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+
+Row = tuple[int, tuple[str, ...]]
+"""The line or row of the file, from 1, and its cells."""
+
+
+def read_rows(path: Path) -> list[Row]:
+    """The rows of the table at `path` that are not empty, cells as text without spaces around them.
+
+    Raises `Rejected` for what is neither .csv nor .xlsx, damaged, or too large.
+    """
+    content = read_bytes(path, MAX_BYTES)
+    shown = path.as_posix()
+    ending = path.suffix.casefold()
+    if ending not in (".csv", ".xlsx"):
+        message = Said("danh sách phải là tệp .csv hoặc .xlsx", "a roster is a .csv or .xlsx file")
+        raise _no(shown, "units/kind", message, Said("Trong Excel: Lưu thành .xlsx.", "In Excel: save as .xlsx."))
+    rows = _of_workbook(shown, content) if ending == ".xlsx" else _of_text(shown, content)
+    for line, cells in rows:
+        if len(rows) > MAX_ROWS or len(cells) > MAX_COLUMNS or any(len(cell) > MAX_CELL for cell in cells):
+            message = Said("bảng quá lớn, không phải danh sách đơn vị", "the table is too large for a roster")
+            raise Rejected([Problem(Spot(shown, line, 1), "units/too-large", message)])
+    return [(line, cells) for line, cells in rows if any(cells)]
+
+
+def _no(shown: str, code: str, message: Said, advice: Said = NOTHING, line: int = 0) -> Rejected:
+    return Rejected([Problem(Spot(shown, line, 1 if line else 0), code, message, advice=advice)])
+
+
+def _of_text(shown: str, content: bytes) -> list[Row]:
+    text = _decoded(shown, content)
+    head = text.lstrip("\n").partition("\n")[0]
+    # Excel separates by ; where the comma is for decimals, as in Viet Nam.
+    separator = max(";,\t", key=head.count)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows: list[Row] = []
+    start = 1
+    try:
+        for cells in reader:
+            rows.append((start, tuple(_tidy(cell) for cell in cells)))
+            start = reader.line_num + 1
+    except csv.Error:
+        message = Said("dòng này không đúng dạng CSV (dấu ngoặc kép?)", "this line is not CSV (a quote?)")
+        advice = Said("Mở bằng Excel và lưu lại, hoặc dùng .xlsx.", "Save it anew from Excel, or use .xlsx.")
+        raise _no(shown, "units/damaged", message, advice, start) from None
+    return rows
+
+
+def _decoded(shown: str, content: bytes) -> str:
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    try:
+        text = content.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = Said("tệp không phải UTF-8", "the file is not UTF-8")
+        advice = Said(
+            "Trong Excel: Lưu thành, chọn «CSV UTF-8», hoặc lưu .xlsx.", "In Excel: save as «CSV UTF-8», or .xlsx."
+        )
+        raise _no(shown, "units/encoding", message, advice, content[: error.start].count(b"\n") + 1) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _of_workbook(shown: str, content: bytes) -> list[Row]:
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    message = Said("tệp hỏng hoặc không phải .xlsx", "the file is damaged or is no .xlsx")
+    advice = Said("Mở bằng Excel, bỏ mật khẩu nếu có, lưu lại.", "Save it anew from Excel, without a password.")
+    try:
+        parts = zip_members(shown, content)
+        _bound_sheets(shown, parts)
+        book = CalamineWorkbook.from_filelike(BytesIO(zip_parts(parts)))
+        visible = [sheet.name for sheet in book.sheets_metadata if str(sheet.visible).endswith("Visible")]
+        cells = book.get_sheet_by_name(visible[0]).to_python(skip_empty_area=False) if visible else []
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, SyntaxError, CalamineError):
+        raise _no(shown, "units/damaged", message, advice) from None
+    return [(number, tuple(_tidy(_plain(cell)) for cell in row)) for number, row in enumerate(cells, 1)]
+
+
+def _bound_sheets(shown: str, parts: dict[str, bytes]) -> None:
+    """Raises `Rejected` when a cell stands so far out that the empty ones before it would fill the memory."""
+    from lxml import etree
+
+    for name, blob in parts.items():
+        if not name.casefold().startswith("xl/worksheets/") or not name.casefold().endswith(".xml"):
+            continue
+        rows = cells = columns = 0
+        for _, element in etree.iterparse(BytesIO(blob), resolve_entities=False, no_network=True, load_dtd=False):
+            kind = etree.QName(element).localname
+            match = _REFERENCE.fullmatch(element.get("r", "")) if kind == "c" else None
+            cells = cells + 1 if kind == "c" else 0 if kind == "row" else cells
+            columns = max(columns, _column(match[1]) if match else cells)
+            rows = max(rows, int(match[2])) if match else rows
+            if kind == "row":
+                rows = max(rows + 1, int(element.get("r", "0")) if element.get("r", "0").isdecimal() else 0)
+                element.clear()
+            if rows * columns > MAX_CELLS:
+                message = Said("bảng quá lớn, không phải danh sách đơn vị", "the table is too large for a roster")
+                advice = Said(
+                    "Xóa các ô ở rất xa bên dưới hoặc bên phải.", "Delete what stands far below or to the right."
+                )
+                raise _no(shown, "units/too-large", message, advice)
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _plain(cell: object) -> str:
+    """The cell as its reader sees it: a code that Excel keeps as a number has no decimals."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell)
+
+
+def _tidy(cell: str) -> str:
+    return " ".join(cell.split())

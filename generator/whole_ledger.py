@@ -1,0 +1,137 @@
+"""The verb `kehoach ledger`: its arguments, what it shows, the files that it writes, and its exit codes."""
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import console
+from generator.language import Lang, Said
+from generator.problems import Problem, Rejected, Spot, has_errors
+
+if TYPE_CHECKING:
+    from generator.ledger.gather import Ledger
+
+FILES = {
+    "xlsx": Said("sổ theo dõi Excel, mỗi câu hỏi một trang", "a workbook, one sheet for each question"),
+    "csv": Said("bảng CSV", "a table as CSV"),
+    "ics": Said("lịch các thời hạn", "a calendar of the deadlines"),
+    "html": Said("trang tổng hợp để xem", "the matrix as a page"),
+    "docx": Said("trang tổng hợp để in", "the matrix as a page in Word"),
+}
+_LISTED = 40
+"""So many lines are shown; of more units only those with gaps, the rest stands in the files."""
+
+
+def ledger_arguments(parser: argparse.ArgumentParser, said: Callable[[str, str], str]) -> None:
+    """The arguments of `kehoach ledger`."""
+    parser.add_argument("office", type=Path, metavar="OFFICE_PLAN", help=said("kế hoạch của văn phòng", "the office's"))
+    plans = said("kế hoạch của các xã: tệp hoặc thư mục", "plans of the communes: files or folders")
+    parser.add_argument("plans", nargs="+", type=Path, metavar="COMMUNE_PLAN", help=plans)
+    units = said("danh sách đơn vị, để biết xã nào chưa trả lời", "roster, to know who has not answered")
+    parser.add_argument("--units", metavar="ROSTER", help=units)
+    on = said("ngày xét quá hạn, năm-tháng-ngày", "the day to look at what is overdue")
+    parser.add_argument("--on", type=date.fromisoformat, metavar="YYYY-MM-DD", help=on)
+    for ending, about in FILES.items():
+        parser.add_argument(f"--{ending}", type=Path, metavar="FILE", help=said(*about))
+
+
+def ledger(options: argparse.Namespace, lang: Lang) -> int:
+    """Runs `kehoach ledger`: 1 while anything is missing, short, overdue or unanswered."""
+    from generator.batch.roster import read_roster
+    from generator.ledger.gather import gather
+
+    roster = read_roster(options.units) if options.units else None
+    found = gather(options.office, options.plans, roster, options.on)
+    problems = [*found.notes, *(roster.broken if roster else ())]
+    problems += [problem for answer in found.answers for problem in answer.problems]
+    console.show(problems, lang)
+    _units(found, lang)
+    _gaps(found, lang)
+    for ending in FILES:
+        if target := getattr(options, ending):
+            _write(ending, target, found, options, lang)
+    return 1 if found.has_gaps or has_errors(problems) else 0
+
+
+def _units(found: "Ledger", lang: Lang) -> None:
+    from generator.ledger.gather import State
+
+    names = (
+        Said("Đơn vị", "Unit"),
+        Said("Đã có", "Stand"),
+        Said("Chưa phân công", "Nobody leads"),
+        Said("Thiếu", "Missing"),
+        Said("Chưa đạt", "Short"),
+        Said("Quá hạn", "Overdue"),
+        Said("Kế hoạch", "Plan"),
+    )
+    rows, colours = [], []
+    few = len(found.answers) <= _LISTED
+    for answer in found.answers:
+        standings = found.by_answer[answer.unit.full]
+        if not few and answer.tree and not any(one.is_gap for one in standings):
+            continue
+        count = {state: sum(one.state is state for one in standings) for state in State}
+        late = sum(one.overdue for one in standings)
+        state = State.SILENT if answer.path is None else State.UNREADABLE if answer.tree is None else None
+        stand = count[State.STANDS] + count[State.UNASSIGNED]
+        numbers = (stand, count[State.UNASSIGNED], count[State.MISSING], count[State.SHORT])
+        shown = ["" if state else str(number) for number in numbers]
+        place = state.value.to(lang) if state else answer.path.as_posix() if answer.path else ""
+        rows.append([answer.unit.full, *shown, str(late) if found.on else "", place])
+        colours.append("red" if state else "yellow" if any(one.is_gap for one in standings) else "")
+    title = Said(f"{found.title}: {len(found.assignments)} việc", f"{found.title}: {len(found.assignments)} items")
+    console.show_table(title.to(lang), [name.to(lang) for name in names], rows, colours)
+
+
+def _gaps(found: "Ledger", lang: Lang) -> None:
+    """The gaps one by one, those of units without a plan left out: there everything is missing."""
+    gaps = [one for one in found.gaps if one.answer.tree is not None]
+    names = (
+        Said("Đơn vị", "Unit"),
+        Said("Việc", "Item"),
+        Said("Thiếu sót", "Gap"),
+        Said("Giao", "Asked"),
+        Said("Xã ghi", "Given"),
+    )
+    rows = []
+    for one in gaps[:_LISTED]:
+        said = (one.why if one.why.vi else one.state.value).to(lang) if one.state.value.vi != "có" else ""
+        late = Said("quá hạn", "overdue").to(lang) if one.overdue else ""
+        asked = "; ".join(filter(None, (one.assignment.goal, one.assignment.deadline)))
+        given = "; ".join(filter(None, (one.goal, one.deadline)))
+        gap = "; ".join(filter(None, (said, late)))
+        rows.append((one.answer.unit.full, f"{one.assignment.mark} {one.assignment.says}"[:60], gap, asked, given))
+    if rows:
+        console.show_table(Said("Cần đôn đốc", "To be asked about").to(lang), [name.to(lang) for name in names], rows)
+    if len(gaps) > _LISTED:
+        more = len(gaps) - _LISTED
+        console.say(Said(f"… và {more} chỗ nữa; xem đủ bằng --xlsx", f"… and {more} more; see --xlsx").to(lang))
+    silent = sum(answer.path is None for answer in found.answers)
+    total = len(found.answers)
+    words = Said(
+        f"{total - silent}/{total} đơn vị đã trả lời; {len(gaps)} chỗ cần đôn đốc ở các đơn vị đã trả lời",
+        f"{total - silent} of {total} units have answered; {len(gaps)} gaps in the plans of those",
+    )
+    console.say(words.to(lang))
+
+
+def _write(ending: str, target: Path, found: "Ledger", options: argparse.Namespace, lang: Lang) -> None:
+    from generator.ledger import exports, page
+    from generator.writing.build import write_atomically
+
+    read = {path.resolve() for path in (options.office, *options.plans)}
+    if target.suffix.casefold() != f".{ending}" or target.resolve() in read:
+        message = Said(f"tên tệp phải có đuôi .{ending}", f"the file name ends in .{ending}")
+        raise Rejected([Problem(Spot(target.as_posix()), "ledger/target", message)])
+    make = {
+        "xlsx": exports.as_xlsx,
+        "csv": exports.as_csv,
+        "ics": exports.as_ics,
+        "html": page.as_html,
+        "docx": page.as_docx,
+    }[ending]
+    write_atomically(target, make(found))
+    console.say(Said(f"Đã ghi {target.as_posix()}", f"Wrote {target.as_posix()}").to(lang))

@@ -1,0 +1,279 @@
+"""`kehoach batch`: a roster to plans and documents; broken rows, stops, kills, edits and names."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+
+from generator.batch import pool, work
+from generator.batch.pool import processes
+from generator.batch.roster import read_roster
+from generator.batch.run import on_executors, run
+from generator.cli import main
+from generator.problems import Problem, Rejected
+from tests.helpers import ROOT, texts
+from tests.province.offices import OFFICE, batch, files, province, ready, roster_file, units
+
+
+def _start(*arguments: str, cwd: Path) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "generator", "batch", *arguments]
+    world = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen(
+        command, cwd=cwd, env=world, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    )
+
+
+def _done(folder: Path) -> int:
+    log = folder / "papi-2026-log.jsonl"
+    return log.read_text("utf-8").count('"done"') if log.is_file() else 0
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A province of 104 communes with five broken rows, and what an undisturbed run over it gives in `whole`."""
+    folder = tmp_path_factory.mktemp("province")
+    province(folder)
+    rows = units()
+    broken = {4: ("", "xã Thiếu Mã"), 20: ("99901", ""), 50: ("99902", "Tân Hưng"), 77: ("12 3", "xã Mã Lạ")}
+    broken[103] = ("99903", "xã ../Ra Ngoài")
+    roster_file(folder / "units.csv", [broken.get(at, row) for at, row in enumerate(rows)])
+    process = _start("papi-2026.yaml", "--units", "units.csv", "-o", "whole", "--jobs", "2", cwd=folder)
+    out, error = process.communicate()
+    assert process.returncode == 1
+    (folder / "told.txt").write_text(out + error, "utf-8")
+    return folder
+
+
+def test_five_broken_rows_are_told_with_their_lines_and_the_others_are_made(undisturbed: Path) -> None:
+    told = (undisturbed / "told.txt").read_text("utf-8")
+    lines = [line for line in told.splitlines() if line.startswith("units.csv:")]
+    assert [line.split(": ")[:2] for line in lines] == [
+        ["units.csv:6:1", "units/code"],
+        ["units.csv:22:1", "units/name"],
+        ["units.csv:52:1", "cascade/unit"],
+        ["units.csv:79:1", "units/code"],
+        ["units.csv:105:1", "cascade/unit"],
+    ]
+    assert "99 văn bản (99 mới, 0 đã có) → whole (5 lỗi)" in told
+    assert "5/104 đơn vị chưa có văn bản" in told
+    made = files(undisturbed / "whole")
+    assert sum(name.endswith(".docx") for name in made) == sum(name.endswith(".goc.yaml") for name in made) == 99
+    assert len(made) == 3 * 99 + 1
+
+
+def test_the_manifest_names_every_document_with_its_hash_and_no_finding(undisturbed: Path) -> None:
+    from hashlib import sha256
+
+    made = files(undisturbed / "whole")
+    manifest = json.loads(made["papi-2026-manifest.json"])
+    assert [one["file"] for one in manifest["documents"]] == sorted(name for name in made if name.endswith(".docx"))
+    for one in manifest["documents"]:
+        assert one["sha256"] == sha256(made[one["file"]]).hexdigest()
+        assert one["plan_sha256"] == sha256(made[one["plan"]]).hexdigest()
+        assert one["findings"] == []
+    assert [one["row"].split(":")[1] for one in manifest["failed"]] == ["6", "22", "52", "79", "105"]
+    assert "time" not in made["papi-2026-manifest.json"].decode()
+
+
+def test_each_document_holds_the_name_of_its_own_commune_only(undisturbed: Path) -> None:
+    manifest = json.loads((undisturbed / "whole" / "papi-2026-manifest.json").read_text("utf-8"))
+    names = {one["file"]: one["unit"] for one in manifest["documents"]}
+    for file, name in names.items():
+        text = "\n".join(texts(docx.Document(BytesIO((undisturbed / "whole" / file).read_bytes()))))
+        assert name in text
+        # Tân Hưng is no part of another name here; the name must not be followed by another word of one.
+        others = [other for other in names.values() if other != name and f"{other} " in text.replace("\n", " \n")]
+        assert not [other for other in others if not name.startswith(other)], file
+
+
+def test_a_run_killed_at_twenty_units_goes_on_and_ends_the_same(undisturbed: Path) -> None:
+    folder = undisturbed / "killed"
+    arguments = ("papi-2026.yaml", "--units", "units.csv", "-o", "killed", "--jobs", "2")
+    process = _start(*arguments, cwd=undisturbed)
+    while _done(folder) < 20:
+        assert process.poll() is None
+        time.sleep(0.02)
+    process.kill()
+    process.communicate()
+    whole, before = files(undisturbed / "whole"), files(folder)
+    assert len(before) < len(whole)
+    for name, content in before.items():
+        assert content == whole[name] or name.endswith("manifest.json"), name
+    times = {path.name: path.stat().st_mtime_ns for path in folder.glob("*.docx")}
+    again = _start(*arguments, cwd=undisturbed)
+    out, _ = again.communicate()
+    assert again.returncode == 1
+    assert files(folder) == whole
+    # What was finished was not made anew: at most those in flight are.
+    same = [name for name, at in times.items() if (folder / name).stat().st_mtime_ns == at]
+    assert len(same) == len(times) >= 20
+    old = int(out.split(" mới, ")[1].split(" ")[0])
+    assert len(times) - 1 <= old <= len(times)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent otherwise on Windows")
+def test_ctrl_c_says_how_far_it_came_and_leaves_whole_files(undisturbed: Path) -> None:
+    folder = undisturbed / "ctrl-c"
+    process = _start("papi-2026.yaml", "--units", "units.csv", "-o", "ctrl-c", "--jobs", "2", cwd=undisturbed)
+    while _done(folder) < 5:
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    _, error = process.communicate()
+    assert process.returncode == 130
+    assert "Traceback" not in error
+    assert "Chạy lại lệnh này để làm tiếp" in error
+    whole = files(undisturbed / "whole")
+    manifest = json.loads((folder / "papi-2026-manifest.json").read_text("utf-8"))
+    assert {one["file"] for one in manifest["documents"]} == {path.name for path in folder.glob("*.docx")}
+    assert all(content == whole[name] for name, content in files(folder).items() if not name.endswith(".json"))
+
+
+def test_two_rows_of_one_unit_stop_everything_before_the_first_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    roster = roster_file(tmp_path / "u.csv", [("a1", "xã Tân Hưng"), ("2", "xã Lạc Đạo"), ("A1", "Xã tân hưng")])
+    assert main(["batch", str(province(tmp_path)), "--units", str(roster), "-o", str(tmp_path / "out")]) == 1
+    assert "u.csv:4:1: units/same-code" in capsys.readouterr().out
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_code_used_twice_for_two_units_is_a_broken_row(tmp_path: Path) -> None:
+    roster = read_roster(str(roster_file(tmp_path / "u.csv", [("1", "xã Tân Hưng"), ("00001", "xã Lạc Đạo")])))
+    assert [entry.unit.full for entry in roster.entries] == ["xã Tân Hưng"]
+    assert [(one.spot.line, one.code) for one in roster.broken] == [(3, "units/same-code")]
+
+
+def test_a_name_longer_than_windows_takes_is_cut_and_kept_apart(tmp_path: Path) -> None:
+    long = "xã Tên Rất Dài " + "Dài " * 9
+    roster = read_roster(str(roster_file(tmp_path / "u.csv", [("1", long + "Một"), ("2", long + "Hai")])))
+    results = batch(province(tmp_path), roster, tmp_path / "out")
+    names = [result.document.name for result in results]
+    assert len(set(names)) == 2
+    assert all(len(name) < 100 and name.isascii() for name in names)
+
+
+def test_words_of_the_commune_stay_and_its_document_is_made_of_them(tmp_path: Path) -> None:
+    office = province(tmp_path)
+    roster = read_roster(str(roster_file(tmp_path / "u.csv", units(few=3))))
+    first = batch(office, roster, tmp_path / "out")
+    path = sorted((tmp_path / "out" / "plans").glob("*[!c].yaml"))[1]
+    own = path.read_text("utf-8").replace("{chua_co: mục đích của", "Làm cho Nhân dân hài lòng hơn tại{chua_co: ")
+    own = own.replace("- noi_dung: Làm cho Nhân dân hài lòng hơn tại{chua_co:  xã Tân Hưng}", "- Để dân hài lòng.")
+    path.write_text(own, "utf-8")
+    second = batch(office, roster, tmp_path / "out")
+    assert [result.what for result in first] == ["new", "new", "new"]
+    assert [result.what for result in second] == ["same", "new", "same"]
+    assert [problem.code for problem in second[1].problems] == ["batch/kept"]
+    assert path.read_text("utf-8") == own
+    assert "Để dân hài lòng." in "\n".join(texts(docx.Document(str(second[1].document))))
+    assert [result.what for result in batch(office, roster, tmp_path / "out")] == ["same"] * 3
+
+
+def test_a_new_version_of_the_office_reaches_the_copies_that_nobody_has_touched(tmp_path: Path) -> None:
+    roster = read_roster(str(roster_file(tmp_path / "u.csv", units(few=2))))
+    batch(province(tmp_path), roster, tmp_path / "out")
+    paths = sorted((tmp_path / "out" / "plans").glob("*[!c].yaml"))
+    touched = paths[0].read_text("utf-8") + "# của xã\n"
+    paths[0].write_text(touched, "utf-8")
+    newer = OFFICE.replace("version: 1", "version: 2").replace("2026-03-31", "2026-04-15")
+    results = batch(province(tmp_path, newer), roster, tmp_path / "out")
+    assert paths[0].read_text("utf-8") == touched
+    assert "2026-04-15" in paths[1].read_text("utf-8")
+    assert [problem.code for problem in results[0].problems] == ["batch/kept"]
+    assert results[1].problems == ()
+
+
+def test_a_document_that_was_changed_or_lost_is_made_again(tmp_path: Path) -> None:
+    roster = read_roster(str(roster_file(tmp_path / "u.csv", units(few=2))))
+    office = province(tmp_path)
+    results = batch(office, roster, tmp_path / "out")
+    before = files(tmp_path / "out")
+    results[0].document.write_bytes(b"broken")
+    results[1].document.unlink()
+    assert [result.what for result in batch(office, roster, tmp_path / "out")] == ["new", "new"]
+    assert files(tmp_path / "out") == before
+
+
+def test_a_commune_whose_own_plan_is_broken_fails_alone_and_nothing_of_it_is_lost(tmp_path: Path) -> None:
+    roster = read_roster(str(roster_file(tmp_path / "u.csv", units(few=3))))
+    office = province(tmp_path)
+    batch(office, roster, tmp_path / "out")
+    broken, latin, _ = sorted((tmp_path / "out" / "plans").glob("*[!c].yaml"))
+    broken.write_text(broken.read_text("utf-8").replace("dia_danh:", "dia_dan:"), "utf-8")
+    latin.write_bytes(b"dinh_dang: 1\n# x\xe3\n")
+    results = batch(office, roster, tmp_path / "out")
+    assert [result.what for result in results] == ["failed", "failed", "same"]
+    assert {"plan/unknown-key", "plan/missing-key"} == {problem.code for problem in results[0].problems}
+    assert [problem.code for problem in results[1].problems] == ["yaml/encoding"]
+    assert latin.read_bytes() == b"dinh_dang: 1\n# x\xe3\n"
+
+
+def test_a_fault_of_the_program_in_one_unit_is_told_for_that_unit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = work.document_bytes
+
+    def stumbling(plan: object, template: object) -> bytes:
+        if "Lạc Đạo" in str(plan):
+            raise ZeroDivisionError
+        return original(plan, template)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(work, "document_bytes", stumbling)
+    rows = [("11977", "xã Tân Hưng"), ("11992", "xã Lạc Đạo"), ("11995", "xã Đại Đồng")]
+    results = batch(province(tmp_path), read_roster(str(roster_file(tmp_path / "u.csv", rows))), tmp_path / "out")
+    assert [result.what for result in results] == ["new", "failed", "new"]
+    assert [problem.code for problem in results[1].problems] == ["batch/failed"]
+
+
+def _dies_at_lac_dao(task: work.Task) -> work.Made:
+    if "Lạc Đạo" in task.unit.full:
+        os._exit(1)
+    return work.made(task)
+
+
+def test_a_worker_that_dies_takes_one_unit_with_it_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [("11977", "xã Tân Hưng"), ("11992", "xã Lạc Đạo"), ("11995", "xã Đại Đồng")]
+    prepared = ready(province(tmp_path), read_roster(str(roster_file(tmp_path / "u.csv", rows))), tmp_path / "out")
+    monkeypatch.setattr("generator.batch.run.made", _dies_at_lac_dao)
+    results = list(run(prepared, on_executors(processes, 2)))
+    assert [result.what for result in results] == ["new", "failed", "new"]
+    assert [problem.code for problem in results[1].problems] == ["batch/failed"]
+
+
+def _named(task: int) -> tuple[int, int]:
+    return task, os.getpid()
+
+
+def test_workers_are_renewed_and_the_order_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_TASKS_OF_A_LIFE", 5)
+    found = list(pool.spread(_named, range(23), processes, 2, lambda task, why: (task, 0)))
+    assert [task for task, _ in found] == list(range(23))
+    assert len({pid for _, pid in found}) >= 3
+
+
+def _refused(office: Path, roster: Path) -> list[Problem]:
+    with pytest.raises(Rejected) as caught:
+        ready(office, read_roster(str(roster)), roster.parent / "out")
+    return list(caught.value.problems)
+
+
+def test_a_broken_plan_of_the_office_stops_everything(tmp_path: Path) -> None:
+    roster = roster_file(tmp_path / "u.csv", units(few=2))
+    office = province(tmp_path, OFFICE.replace("place:", "plac:"))
+    assert {problem.code for problem in _refused(office, roster)} == {"plan/unknown-key", "plan/missing-key"}
+
+
+def test_wrong_arguments_are_usage_errors(tmp_path: Path) -> None:
+    for jobs in ("0", "x", "500"):
+        with pytest.raises(SystemExit) as left:
+            main(["batch", "p.yaml", "--units", "hung-yen", "--jobs", jobs])
+        assert left.value.code == 2

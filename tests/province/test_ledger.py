@@ -1,0 +1,273 @@
+"""`kehoach ledger`: planted gaps are found and none is invented; its files can be read by other programs."""
+
+import csv
+import re
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO, StringIO
+from pathlib import Path
+
+import docx
+import pytest
+from icalendar import Calendar
+from python_calamine import CalamineWorkbook
+
+from generator.batch.roster import read_roster
+from generator.cascade.commands import new_copy
+from generator.cli import main
+from generator.ledger.exports import as_csv, as_ics, as_xlsx
+from generator.ledger.gather import Ledger, State, gather
+from generator.ledger.page import as_docx, as_html, layout
+from generator.ledger.tables import tables
+from tests.helpers import ROOT
+from tests.province.offices import OFFICE, province
+
+EXAMPLE = ROOT / "plans" / "xa-phuong"
+ALLOWED = (State.STANDS, State.UNASSIGNED)
+
+
+def _replaced(old: str, new: str) -> Callable[[str], str]:
+    def change(text: str) -> str:
+        assert old in text, old
+        return text.replace(old, new)
+
+    return change
+
+
+def _without(item: str) -> Callable[[str], str]:
+    def change(text: str) -> str:
+        cut = re.sub(rf"      - ma: {item}\n(?:        .*\n)+", "", text)
+        assert cut != text
+        return cut
+
+    return change
+
+
+PLANTED: dict[str, tuple[Callable[[str], str], str, State, str]] = {
+    "xã Tân Hưng": (_replaced('"45,00"', '"44,90"'), "CT01", State.SHORT, "chỉ tiêu thấp hơn"),
+    "xã Lạc Đạo": (_replaced("2026-03-31", "2026-04-01"), "NV02", State.SHORT, "thời hạn muộn hơn"),
+    "xã Đại Đồng": (_replaced("Quý II/2026", "Quý III/2026"), "NV03", State.SHORT, "thời hạn muộn hơn"),
+    "xã Như Quỳnh": (_without("NV04"), "NV04", State.MISSING, ""),
+    "xã Văn Giang": (
+        _replaced("thoi_han: Quý II/2026", "san_pham: Biên bản"),
+        "NV03",
+        State.SHORT,
+        "không ghi thời hạn",
+    ),
+    "xã Phụng Công": (_replaced("Quý II/2026", "khi có điều kiện"), "NV03", State.UNCLEAR, "cần xem lại"),
+}
+FINE: dict[str, Callable[[str], str]] = {
+    "phường Phố Hiến": _replaced('"45,00"', '"46,00"'),
+    "phường Hồng Châu": _replaced("2026-03-31", "2026-03-15"),
+    "xã Nghĩa Trụ": _replaced("noi_dung: Công khai thủ tục hành chính tại bộ phận một cửa.", "noi_dung: Công khai."),
+}
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Plans of all 104 communes but two, copied as `kehoach new` does it, with gaps planted in six."""
+    folder = tmp_path_factory.mktemp("ledger")
+    office = province(folder)
+    (folder / "plans").mkdir()
+    for entry in read_roster("hung-yen").entries:
+        unit = entry.unit.full
+        if unit in ("phường Sơn Nam", "xã Vũ Tiên"):
+            continue
+        path = folder / "plans" / f"{entry.unit.slug}.yaml"
+        new_copy(office, unit, path)
+        if unit in PLANTED or unit in FINE:
+            change = PLANTED[unit][0] if unit in PLANTED else FINE[unit]
+            path.write_text(change(path.read_text("utf-8")), "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def found(planted: Path) -> Ledger:
+    return gather(planted / "papi-2026.yaml", [planted / "plans"], read_roster("hung-yen"))
+
+
+def test_each_planted_gap_is_found_and_none_is_invented(found: Ledger) -> None:
+    odd = {(one.answer.unit.full, one.assignment.mark, one.state, one.why.vi)
+           for one in found.standings if one.state not in ALLOWED and one.answer.tree}  # fmt: skip
+    assert odd == {(unit, mark, state, why) for unit, (_, mark, state, why) in PLANTED.items()}
+    assert [answer.unit.full for answer in found.answers if answer.path is None] == ["phường Sơn Nam", "xã Vũ Tiên"]
+    assert len(found.answers) == 104
+    assert [one.mark for one in found.assignments] == ["CT01", "CT02", "NV02", "NV03", "NV04", "NV05"]
+    assert found.notes == ()
+
+
+def test_a_task_that_may_be_left_out_is_no_gap(planted: Path) -> None:
+    path = planted / "plans" / "xa-nghia-tru.yaml"
+    text = path.read_text("utf-8")
+    try:
+        path.write_text(re.sub(r"      - ma: NV05\n(?:        .*\n)+", "", text), "utf-8")
+        ledger = gather(planted / "papi-2026.yaml", [path])
+    finally:
+        path.write_text(text, "utf-8")
+    states = {one.assignment.mark: one.state for one in ledger.standings}
+    assert states["NV05"] is State.LEFT
+    assert not ledger.has_gaps
+
+
+@pytest.mark.parametrize(
+    ("day", "late"),
+    [("2026-03-15", set()), ("2026-03-31", {"phường Hồng Châu"}), ("2026-04-01", "all"), ("2026-07-01", "all")],
+)
+def test_what_is_overdue_on_a_day(planted: Path, day: str, late: set[str] | str) -> None:
+    ledger = gather(planted / "papi-2026.yaml", [planted / "plans"], None, date.fromisoformat(day))
+    overdue = {one.answer.unit.full for one in ledger.standings if one.overdue and one.assignment.mark == "NV02"}
+    everybody = {answer.unit.full for answer in ledger.answers}
+    # Lạc Đạo gave itself one more day.
+    wanted = everybody - ({"xã Lạc Đạo"} if day == "2026-04-01" else set()) if late == "all" else late
+    assert overdue == wanted
+    third = {one.answer.unit.full for one in ledger.standings if one.overdue and one.assignment.mark == "NV03"}
+    assert third == (everybody - {"xã Đại Đồng"} if day == "2026-07-01" else set())
+
+
+def test_a_report_of_the_commune_says_what_is_done(planted: Path, tmp_path: Path) -> None:
+    plan = planted / "plans" / "xa-yen-my.yaml"
+    report = plan.with_name("bao-cao-yen-my.yaml")
+    head = (
+        "format: 1\nid: bc\nversion: 1\nkind: bao_cao\nissuer: {name: Ủy ban nhân dân xã Yên Mỹ, abbreviation: UBND}\n"
+    )
+    on = "reports_on: {plan: xa-yen-my.yaml, as_of: 2026-04-05, results: [{id: NV02, state: done, date: 2026-03-30}]}\n"
+    report.write_text(head + on + "place: Yên Mỹ\nsubject: Kết quả\nrecipients: [Lưu VT]\n"
+                      "signature: {title: Chủ tịch, name: Nguyễn Văn An}\n", "utf-8")  # fmt: skip
+    try:
+        for day, late in (("2026-04-02", True), ("2026-04-06", False)):
+            ledger = gather(planted / "papi-2026.yaml", [plan, report], None, date.fromisoformat(day))
+            assert [one.overdue for one in ledger.standings if one.assignment.mark == "NV02"] == [late], day
+    finally:
+        report.unlink()
+
+
+def test_the_worked_example_of_three_communes_has_no_gaps_until_something_is_due() -> None:
+    office = EXAMPLE / "tinh-minh-hoa-lan-2.yaml"
+    ledger = gather(office, [EXAMPLE])
+    assert [answer.unit.full for answer in ledger.answers] == ["phường Hòa Thuận", "xã Minh Tân", "đặc khu Hòn Ngọc"]
+    assert not ledger.has_gaps
+    assert [note.code for note in ledger.notes] == ["ledger/older"] * 3
+    late = gather(office, [EXAMPLE], None, date(2026, 4, 12))
+    assert {one.assignment.mark for one in late.gaps} == {"NV08"}
+    assert not any("[[" in one.says for one in ledger.assignments)
+
+
+def test_the_workbook_answers_one_question_on_each_sheet(planted: Path) -> None:
+    ledger = gather(planted / "papi-2026.yaml", [planted / "plans"], read_roster("hung-yen"), date(2026, 4, 1))
+    content = as_xlsx(ledger)
+    assert content == as_xlsx(ledger)
+    book = CalamineWorkbook.from_filelike(BytesIO(content))
+    assert book.sheet_names == ["Tổng hợp", "Nhiệm vụ", "Chưa đạt", "Chưa trả lời", "Quá hạn", "Đơn vị", "Chú giải"]
+    rows = book.get_sheet_by_name("Chưa đạt").to_python()[3:]
+    assert {(row[1], row[2]) for row in rows} == {(unit, mark) for unit, (_, mark, _, _) in PLANTED.items()}
+    assert [row[1] for row in book.get_sheet_by_name("Chưa trả lời").to_python()[3:]] == [
+        "phường Sơn Nam",
+        "xã Vũ Tiên",
+    ]
+    assert len(book.get_sheet_by_name("Tổng hợp").to_python()) == 3 + 104
+    assert book.get_sheet_by_name("Quá hạn").to_python()[3][4] == date(2026, 3, 15)
+
+
+EVIL = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"]
+
+
+@pytest.mark.parametrize("evil", ["=HYPERLINK(0)", "+1", "-1", "@SUM(A1)"])
+def test_cells_that_begin_like_formulas_are_text(tmp_path: Path, evil: str) -> None:
+    office = province(tmp_path, OFFICE.replace("text: Ban hành kế hoạch của địa phương.", f'text: "{evil} việc"'))
+    path = tmp_path / "xa.yaml"
+    new_copy(office, "xã Tân Hưng", path)
+    ledger = gather(office, [path])
+    import zipfile
+
+    with zipfile.ZipFile(BytesIO(as_xlsx(ledger))) as archive:
+        sheets = [archive.read(name).decode() for name in archive.namelist() if "worksheets/sheet" in name]
+        words = archive.read("xl/sharedStrings.xml").decode()
+    assert f"{evil} việc" in words
+    assert not any("<f>" in sheet or "<f " in sheet for sheet in sheets)
+    cells = [cell for row in csv.reader(StringIO(as_csv(ledger).decode("utf-8-sig")), delimiter=";") for cell in row]
+    assert f"'{evil} việc" in cells
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+
+def test_the_calendar_is_read_back_by_a_calendar_library(found: Ledger) -> None:
+    content = as_ics(found)
+    assert content == as_ics(found)
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+    events = list(Calendar.from_ical(content).walk("VEVENT"))
+    days = {(event["SUMMARY"].split(":")[0], event["DTSTART"].dt) for event in events}
+    assert days == {
+        ("Hạn NV02", date(2026, 3, 15)), ("Hạn NV02", date(2026, 3, 31)), ("Hạn NV02", date(2026, 4, 1)),
+        ("Hạn NV03", date(2026, 6, 30)), ("Hạn NV03", date(2026, 9, 30)), ("Hạn NV04", date(2026, 11, 30)),
+    }  # fmt: skip
+    assert len({str(event["UID"]) for event in events}) == len(events)
+    early = next(event for event in events if event["DTSTART"].dt == date(2026, 3, 15))
+    assert "- phường Hồng Châu" in str(early["DESCRIPTION"])
+    assert "1 đơn vị" in str(early["DESCRIPTION"])
+
+
+def test_the_page_shows_every_commune_and_carries_no_script(found: Ledger) -> None:
+    page = as_html(found).decode("utf-8")
+    assert all(f'<td class="">{answer.unit.full}</td>' in page for answer in found.answers)
+    assert page.count('class="s missing"') == 1
+    assert page.count('class="s short"') >= 4
+    assert "<script" not in page
+
+
+def test_markup_in_a_plan_stays_text_in_the_page(tmp_path: Path) -> None:
+    evil = "<script>alert(1)</script>"
+    office = province(tmp_path, OFFICE.replace("text: Ban hành kế hoạch của địa phương.", f'text: "{evil}"'))
+    path = tmp_path / "xa.yaml"
+    new_copy(office, "xã Tân Hưng", path)
+    page = as_html(gather(office, [path])).decode("utf-8")
+    assert evil not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_the_word_page_holds_the_matrix_whole(found: Ledger) -> None:
+    document = docx.Document(BytesIO(as_docx(found)))
+    (table,) = document.tables
+    words = [cell.text for row in table.rows for cell in row.cells]
+    assert {answer.unit.full for answer in found.answers} <= set(words)
+    assert words.count("×") == 1
+    assert words.count("▼") == 4
+
+
+@pytest.mark.parametrize(("units", "columns"), [(3, 9), (65, 12), (104, 6), (104, 20), (500, 60)])
+def test_the_matrix_fits_the_paper_and_loses_no_line(units: int, columns: int) -> None:
+    paper, blocks, lines = layout(units, columns, 90 * columns)
+    assert blocks * lines >= units
+    assert paper == ((297, 210) if units < 60 else (420, 297))
+
+
+def test_exit_codes_and_files_of_the_command(planted: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    office, good = str(planted / "papi-2026.yaml"), str(planted / "plans" / "xa-yen-my.yaml")
+    names = {ending: tmp_path / f"so.{ending}" for ending in ("xlsx", "csv", "ics", "html", "docx")}
+    files = [part for ending, path in names.items() for part in (f"--{ending}", str(path))]
+    assert main(["ledger", office, good, *files]) == 0
+    assert all(path.stat().st_size > 500 for path in names.values())
+    assert main(["ledger", office, good, "--on", "2026-04-01"]) == 1
+    assert main(["ledger", office, good, "--units", "hung-yen"]) == 1
+    assert "1/104 đơn vị đã trả lời" in capsys.readouterr().out
+    assert main(["ledger", office, good, "--xlsx", str(tmp_path / "so.docx")]) == 1
+    assert main(["ledger", office, str(ROOT / "plans" / "papi-hung-yen-2022.yaml"), good]) == 1
+    with pytest.raises(SystemExit) as left:
+        main(["ledger", office, good, "--on", "1/4/2026"])
+    assert left.value.code == 2
+
+
+def test_a_broken_plan_is_told_and_is_no_answer(
+    planted: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (planted / "plans" / "xa-yen-my.yaml").read_text("utf-8")
+    (tmp_path / "xa.yaml").write_text(text.replace("dia_danh:", "dia_dan:"), "utf-8")
+    (tmp_path / "rac.yaml").write_text("a: [", "utf-8")
+    assert main(["ledger", str(planted / "papi-2026.yaml"), str(tmp_path)]) == 1
+    out = capsys.readouterr().out
+    assert "plan/unknown-key" in out
+    assert "không đọc được" in out
+    assert "rac.yaml:1" in out
+
+
+def test_every_table_has_as_many_cells_as_columns(found: Ledger) -> None:
+    for table in tables(found):
+        assert all(len(row) == len(table.columns) for row in table.rows), table.name

@@ -1,0 +1,123 @@
+"""Rosters: what people keep in .csv and .xlsx, and the two that the program ships."""
+
+import zipfile
+from collections import Counter
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from generator.batch.roster import read_roster, roster_csv
+from generator.cli import main
+from generator.problems import Rejected
+from tests.helpers import ROOT
+
+ROWS = [["STT", "Mã đơn vị", "Tên đơn vị", "Loại"], ["1", "11977", "Tân Hưng", "Xã"], ["2", "00004", "xã Lạc Đạo", ""]]
+WANTED = [("11977", "xã Tân Hưng"), ("00004", "xã Lạc Đạo")]
+
+
+def _units(path: Path | str) -> list[tuple[str, str]]:
+    roster = read_roster(str(path))
+    assert not roster.broken
+    return [(entry.code, entry.unit.full) for entry in roster.entries]
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_csv_as_excel_and_others_write_it(tmp_path: Path, separator: str, encoding: str) -> None:
+    path = tmp_path / "u.csv"
+    path.write_bytes("\r\n".join(separator.join(row) for row in ROWS).encode(encoding))
+    assert _units(path) == WANTED
+
+
+def _workbook(path: Path, rows: list[list[object]]) -> Path:
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        for line, row in enumerate(rows):
+            sheet.write_row(line, 0, row)
+    return path
+
+
+def test_xlsx_with_codes_that_excel_took_for_numbers(tmp_path: Path) -> None:
+    rows: list[list[object]] = [*ROWS[:1], [1, 11977, "Tân Hưng", "Xã"], [], [2, 4, " xã  Lạc Đạo ", ""]]
+    path = _workbook(tmp_path / "u.xlsx", rows)
+    assert _units(path) == WANTED
+    assert read_roster(str(path)).entries[1].spot.line == 4
+
+
+def test_english_column_names(tmp_path: Path) -> None:
+    path = tmp_path / "u.csv"
+    path.write_text("name,type,code\nTân Hưng,xã,11977\n", "utf-8")
+    assert _units(path) == WANTED[:1]
+
+
+def _refused(path: Path) -> list[tuple[int, str]]:
+    with pytest.raises(Rejected) as caught:
+        read_roster(str(path))
+    return [(problem.spot.line, problem.code) for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("content", "wanted"),
+    [
+        (b"", [(0, "units/empty")]),
+        ("Tên;Số\nxã Tân Hưng;1\n".encode(), [(1, "units/column")]),
+        ("Mã;Tên\n1;xã ".encode() + b"\xe2\x28", [(2, "units/encoding")]),
+        ('Mã;Tên\n1;xã A\n2;"xã B\n'.encode(), [(3, "units/damaged")]),
+        (("Mã;Tên\n1;" + "x" * 600).encode(), [(2, "units/too-large")]),
+    ],
+)
+def test_a_csv_that_is_no_roster_says_where(tmp_path: Path, content: bytes, wanted: list[tuple[int, str]]) -> None:
+    (tmp_path / "u.csv").write_bytes(content)
+    assert _refused(tmp_path / "u.csv") == wanted
+
+
+def test_an_xlsx_that_is_none_or_reaches_too_far_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "no.xlsx").write_bytes(b"PK nothing")
+    assert _refused(tmp_path / "no.xlsx") == [(0, "units/damaged")]
+    good = _workbook(tmp_path / "far.xlsx", [["Mã", "Tên"], [1, "xã A"]]).read_bytes()
+    with zipfile.ZipFile(BytesIO(good)) as old, zipfile.ZipFile(tmp_path / "far.xlsx", "w") as new:
+        for name in old.namelist():
+            blob = old.read(name)
+            if name.startswith("xl/worksheets/"):
+                blob = blob.replace(b'r="2"', b'r="1048576"').replace(b'r="B2"', b'r="XFD1048576"')
+            new.writestr(name, blob)
+    assert _refused(tmp_path / "far.xlsx") == [(0, "units/too-large")]
+
+
+def test_other_files_and_names_are_refused_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "u.txt").write_text("x", "utf-8")
+    assert _refused(tmp_path / "u.txt") == [(0, "units/kind")]
+    assert _refused(tmp_path / "missing.csv") == [(0, "file/missing")]
+    assert _refused(Path("ha-noi")) == [(0, "units/missing")]
+
+
+def test_the_two_provinces_that_come_with_the_program() -> None:
+    kinds = {}
+    for name in ("hung-yen", "khanh-hoa"):
+        units = _units(name)
+        assert len({code for code, _ in units}) == len({full for _, full in units}) == len(units)
+        kinds[name] = Counter("đặc khu" if full.startswith("đặc khu") else full.split()[0] for _, full in units)
+    assert kinds == {"hung-yen": {"xã": 93, "phường": 11}, "khanh-hoa": {"xã": 48, "phường": 16, "đặc khu": 1}}
+    assert ("11953", "phường Phố Hiến") in _units("tỉnh Hưng Yên")
+    assert ("22736", "đặc khu Trường Sa") in _units("Khánh Hòa")
+
+
+def test_the_rosters_to_copy_are_fresh_and_read_back() -> None:
+    for name in ("hung-yen", "khanh-hoa"):
+        path = ROOT / "rosters" / f"{name}.csv"
+        assert path.read_text("utf-8-sig") == roster_csv(name), "run: make templates"
+        assert _units(path) == _units(name)
+
+
+def test_a_code_of_another_unit_is_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "u.csv").write_text("Mã;Tên\n11977;xã Tân Hưn\n", "utf-8")
+    notes = read_roster(str(tmp_path / "u.csv")).notes
+    assert [(note.spot.line, note.code) for note in notes] == [(2, "units/other-name")]
+
+
+def test_a_missing_roster_is_a_problem_and_no_traceback(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "p.yaml").write_text("x", "utf-8")
+    assert main(["batch", str(tmp_path / "p.yaml"), "--units", str(tmp_path / "none.xlsx")]) == 1
+    assert "file/missing" in capsys.readouterr().out
