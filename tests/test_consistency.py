@@ -186,7 +186,8 @@ def _leads(lead: str, *recipients: str, more: str = "") -> list[str]:
     text = changed(
         solutions=f"solutions:\n  - {{text: Kiểm tra., lead: '{lead}'}}", recipients=f"recipients:{lines}\n  - Lưu: VT"
     )
-    return [code for _, code in codes(loaded(text + more))]
+    # "Như trên" has no place in a plan, which is told; who it is may lead all the same.
+    return [code for _, code in codes(loaded(text + more)) if code != "noi-nhan/nhu-tren"]
 
 
 GROUP = "groups:\n  - {name: Các đơn vị ngành y tế, members: [Sở Y tế, Bệnh viện tỉnh]}\n"

@@ -11,7 +11,7 @@ from generator.writing.attaching import attached_plans
 from generator.writing.fields import Open
 from generator.writing.plan import Issuer, Plan
 from generator.writing.records import alias
-from generator.writing.source import Source
+from generator.writing.source import Mapping, Source
 
 
 def check_form(plan: Plan, source: Source) -> None:
@@ -22,8 +22,10 @@ def check_form(plan: Plan, source: Source) -> None:
     if plan.is_attached:
         _check_attached(plan, source)
     else:
+        written = {name.value for name, _ in source.root.entries} if isinstance(source.root, Mapping) else set()
         for key in ("recipients", "signature"):
-            if not getattr(plan, key):
+            # What is there and could not be read has been told already.
+            if not getattr(plan, key) and not written & {key, alias("plan", key)}:
                 message = Said(f"thiếu khóa '{alias('plan', key)}' ({key})", f"key '{key}' is missing")
                 source.report(
                     plan.spot, "plan/missing-key", message, Said(f"Thêm '{alias('plan', key)}:'.", f"Add '{key}:'.")

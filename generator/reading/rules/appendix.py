@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from generator.language import NOTHING, Said
 from generator.law.decree30 import component
@@ -67,7 +68,8 @@ def announced(paper: Paper) -> Iterator[Finding]:
     paragraphs = paper.document.paragraphs
     tables = (p.text for p in paragraphs[: paper.closing.start] if p.cell is not None)
     # What is issued with a decision stands behind its signature, and may have appendices of its own.
-    behind = (p.text for p in paragraphs[paper.closing.end : paper.appendices[0].heading.paragraph.number])
+    heading = paper.appendices[0].heading.paragraph
+    behind = (p.text for p in takewhile(lambda p: p is not heading, paragraphs[paper.closing.end :]))
     if not any(_NAMED.search(text) for text in (*(item.text for item in paper.items), *tables, *behind)):
         where, text = at(paper.appendices[0].heading, "Phụ lục")
         found = Said("nội dung không nhắc tới phụ lục", "the text does not name it")
