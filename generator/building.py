@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import console
+from generator.cascade.files import base_path
+from generator.cascade.follow import followed_problems
 from generator.formats import FORMATS
 from generator.language import Lang, Said
 from generator.problems import Problem, Rejected, Severity, Spot
@@ -110,10 +112,18 @@ def _judged(built: Built, options: Namespace) -> Outcome:
     """The document is judged whether it was written now or long ago: no finding ends because nothing changed."""
     if built.output is None:
         return Outcome(built)
-    found = list(check_document(built.output).problems)
+    found = [*_broken_rules(built.plan), *check_document(built.output).problems]
     if options.pages or options.pictures:
         found += _pages(built.output, {one.code for one in found}, options.pictures)
     return Outcome(built, tuple(findings(found, built.plan.as_posix(), built.accepted)))
+
+
+def _broken_rules(path: Path) -> list[Problem]:
+    """What a commune's plan may not change of the office's, and did."""
+    if not base_path(path).is_file():
+        return []
+    plan = load_plan(path).plan
+    return [one for one in followed_problems(path, plan) if one.severity is Severity.ERROR] if plan else []
 
 
 def _pages(output: Path, told: set[str], folder: Path | None) -> list[Problem]:

@@ -137,3 +137,12 @@ def test_the_guide_leads_a_commune_through_all_steps(desk: Desk) -> None:
     assert desk.run("check", "--strict", own) == 0, desk.said
     assert desk.run("build", own) == 0
     assert 'tu: "44"' in desk.read(own) and "NV07" in desk.read(own)
+
+
+def test_a_rule_of_the_office_that_is_broken_is_told_by_build_too(desk: Desk) -> None:
+    for name in ("xa-minh-tan-lan-2.yaml", "xa-minh-tan-lan-2.goc.yaml", "tinh-minh-hoa-lan-2.yaml"):
+        shutil.copy(EXAMPLE / name, desk.folder)
+    assert desk.run("build", "xa-minh-tan-lan-2.yaml") == 0, desk.said
+    desk.edit("xa-minh-tan-lan-2.yaml", ("chi_tieu: {dat: 100, nam: 2026}", "chi_tieu: {dat: 90, nam: 2026}"))
+    assert desk.run("build", "xa-minh-tan-lan-2.yaml") == 1
+    assert "cascade/fixed" in desk.said
