@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from generator.language import Said
-from generator.problems import Rejected, Severity
-from generator.writing.nearby import Unusable, nearby
+from generator.problems import Severity
+from generator.writing.nearby import read_nearby
 from generator.writing.plan import ATTACHED, Plan, plan_of
-from generator.writing.source import Source, Text, read_source
+from generator.writing.source import Source, Text
 
 
 def attached_plans(plan: Plan, source: Source | None = None) -> list[Plan]:
@@ -22,16 +22,10 @@ def _read(name: Text, source: Source) -> Plan | None:
         advice = Said("Đổi tên tệp thành ….kem.yaml; tệp ấy không in thành văn bản riêng.", "Call it ….kem.yaml.")
         source.report(name.spot, "plan/attached", message, advice)
         return None
-    try:
-        loaded = plan_of(read_source(nearby(name.value, Path(source.path).parent)))
-    except Unusable as error:
-        source.report(name.spot, f"plan/attached-{error.code}", error.message, error.advice)
+    read = read_nearby(name, source, "plan/attached")
+    if read is None:
         return None
-    except Rejected as rejected:
-        found = rejected.problems[0]
-        message = Said(f"'{name}': {found.message.vi}", f"'{name}': {found.message.en}")
-        source.report(name.spot, "plan/attached", message, found.advice)
-        return None
+    loaded = plan_of(read)
     for one in loaded.problems:
         if one.severity is not Severity.INFO:
             message = Said(f"'{name}': {one.message.vi}", f"'{name}': {one.message.en}")

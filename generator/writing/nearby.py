@@ -3,6 +3,8 @@
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from generator.language import NOTHING, Said
+from generator.problems import Rejected
+from generator.writing.source import Source, Text, read_source
 
 
 class Unusable(Exception):
@@ -35,3 +37,16 @@ def nearby(name: str, base: Path, office: Path | None = None) -> Path:
         message = Said(f"'{name}' nằm ngoài thư mục của cơ quan", f"'{name}' is outside the office's folder")
         raise Unusable("outside", message, _BESIDE)
     return path
+
+
+def read_nearby(name: Text, source: Source, code: str) -> Source | None:
+    """The YAML file that `source` names beside itself; one that cannot be used is reported there, under `code`."""
+    try:
+        return read_source(nearby(name.value, Path(source.path).parent))
+    except Unusable as error:
+        source.report(name.spot, f"{code}-{error.code}", error.message, error.advice)
+    except Rejected as rejected:
+        found = rejected.problems[0]
+        message = Said(f"'{name}': {found.message.vi}", f"'{name}': {found.message.en}")
+        source.report(name.spot, code, message, found.advice)
+    return None

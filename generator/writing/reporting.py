@@ -4,27 +4,26 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import date
-from pathlib import Path
 from typing import TypeVar
 
 from generator.language import Said
 from generator.law.wording import short_date
-from generator.problems import Rejected, Severity
+from generator.problems import Severity
 from generator.writing.amounts import number
 from generator.writing.blocks import ChartBlock
 from generator.writing.fields import Day, closest
 from generator.writing.inline import references
 from generator.writing.items import Item, Part, Target, Targets
-from generator.writing.nearby import Unusable, nearby
+from generator.writing.nearby import read_nearby
 from generator.writing.outcome import Outcome
 from generator.writing.outline import PART_TITLES, citable
 from generator.writing.plan import Plan, plan_of
 from generator.writing.records import alias
 from generator.writing.results import ReportsOn
 from generator.writing.schedule import due_days
-from generator.writing.source import Mapping, Source, Text, read_source
+from generator.writing.source import Mapping, Source, Text
 from generator.writing.target_text import indicator_text
-from generator.writing.walk import items_of
+from generator.writing.walk import below, items_of
 
 _ITEM = TypeVar("_ITEM", bound=Item)
 _MOST_COLUMNS = 10
@@ -51,15 +50,8 @@ def filled(plan: Plan, on: ReportsOn, source: Source) -> Plan:
 
 
 def _reported(on: ReportsOn, source: Source) -> Plan | None:
-    try:
-        of = read_source(nearby(on.plan.value, Path(source.path).parent))
-    except Unusable as error:
-        source.report(on.plan.spot, f"plan/report-{error.code}", error.message, error.advice)
-        return None
-    except Rejected as rejected:
-        found = rejected.problems[0]
-        message = Said(f"'{on.plan}': {found.message.vi}", f"'{on.plan}': {found.message.en}")
-        source.report(on.plan.spot, "plan/report", message, found.advice)
+    of = read_nearby(on.plan, source, "plan/report")
+    if of is None:
         return None
     keys = {key.value for key, _ in of.root.entries} if isinstance(of.root, Mapping) else set()
     if keys & {"reports_on", alias("plan", "reports_on")}:  # or two reports on each other would never end
@@ -162,13 +154,13 @@ class _Filler:
     def _kept(self, items: Sequence[_ITEM]) -> tuple[_ITEM, ...]:
         kept = []
         for item in items:
-            below = self._kept(item.items)
+            under = self._kept(item.items)
             if _counts(item):
                 own = self.results.get(item.id.value) if item.id else None
                 result = self._judged(item, own or Outcome(spot=self.on.spot))
-                kept.append(self._alone(replace(item, items=below, result=result)))
-            elif below:
-                kept.append(self._alone(replace(item, items=below)))
+                kept.append(self._alone(replace(item, items=under, result=result)))
+            elif under:
+                kept.append(self._alone(replace(item, items=under)))
         return tuple(kept)
 
     def _alone(self, item: _ITEM) -> _ITEM:
@@ -193,7 +185,7 @@ class _Filler:
 
 def _count(tasks: Sequence[Item], on: ReportsOn) -> Item:
     """One paragraph that counts the tasks by how far they are."""
-    outcomes = [item.result for item in _below(tasks) if item.result]
+    outcomes = [item.result for item in below(tasks) if item.result]
     states = Counter(one.state for one in outcomes)
     late = sum(one.late and one.state == "done" for one in outcomes)
     over = sum(one.late and one.state != "done" for one in outcomes)
@@ -209,15 +201,9 @@ def _count(tasks: Sequence[Item], on: ReportsOn) -> Item:
     return Item(spot=on.spot, paragraph=Text(words, on.spot))
 
 
-def _below(items: Sequence[Item]) -> Iterator[Item]:
-    for item in items:
-        yield item
-        yield from _below(item.items)
-
-
 def _chart(targets: Sequence[Target], on: ReportsOn) -> tuple[Target, ...]:
     """The targets that have all three figures in the unit that most have, as a chart; none where they are too few."""
-    whole = [item for item in _below(targets) if isinstance(item, Target) and item.id and _three(item)]
+    whole = [item for item in below(targets) if isinstance(item, Target) and item.id and _three(item)]
     units = Counter(item.unit.value if item.unit else "" for item in whole)
     if not units:
         return ()
@@ -264,7 +250,7 @@ def _with_names(plan: Plan, of: Plan, taken: Sequence[Item]) -> Plan:
 
 
 def _texts(items: Sequence[Item]) -> Iterator[Text]:
-    for item in _below(items):
+    for item in below(items):
         for value in (item.title, item.text, item.product, item.note):
             if isinstance(value, Text):
                 yield value

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from generator.writing.amounts import number
 from generator.writing.blocks import ChartBlock, ImageBlock, TaskTable
 from generator.writing.body import Say, Teller
 from generator.writing.figures import Chart, Figure, Series
@@ -95,7 +96,7 @@ def _results(shown: Sequence[Target]) -> Iterator[Series]:
 
 
 def _decimal(figure: Text | None) -> Decimal | None:
-    return Decimal(figure.value.replace(".", "").replace(",", ".")) if figure else None
+    return number(figure) if figure else None
 
 
 def _figure(plan: Plan, image: ImageBlock, say: Say) -> Figure:

@@ -10,9 +10,9 @@ def items_of(plan: Plan) -> Iterator[Item]:
     """Every item of the plan: of its headings, parts and appendices, each before what stands below it."""
     yield from _sections(plan.outline.sections if plan.outline else ())
     for _, part in plan.parts():
-        yield from _items(part.items)
+        yield from below(part.items)
     for appendix in plan.appendices:
-        yield from _items(appendix.items)
+        yield from below(appendix.items)
 
 
 def targets_of(plan: Plan) -> list[Target]:
@@ -33,11 +33,12 @@ def blocks(plan: Plan) -> list[Item]:
 
 def _sections(sections: Sequence[Section]) -> Iterator[Item]:
     for section in sections:
-        yield from _items(section.items)
+        yield from below(section.items)
         yield from _sections(section.sections)
 
 
-def _items(items: Sequence[Item]) -> Iterator[Item]:
+def below(items: Sequence[Item]) -> Iterator[Item]:
+    """The items and all that stands below them, each before what is its own."""
     for item in items:
         yield item
-        yield from _items(item.items)
+        yield from below(item.items)
