@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import console
+from generator.atomic import write_atomically
 from generator.cascade.files import base_path
 from generator.cascade.follow import followed_problems
 from generator.formats import FORMATS
@@ -15,7 +16,7 @@ from generator.problems import Problem, Rejected, Severity, Spot
 from generator.reading.lint import check_document
 from generator.verdict import findings
 from generator.wording.base import Line, Prose
-from generator.writing.build import Built, build, find_plans, nearly_plans, verify, write_atomically
+from generator.writing.build import Built, build, find_plans, nearly_plans, verify
 from generator.writing.manifest import left_over
 from generator.writing.plan import load_plan
 from generator.writing.prose import plan_prose

@@ -119,8 +119,8 @@ def _gaps(found: "Ledger", lang: Lang) -> None:
 
 
 def _write(ending: str, target: Path, found: "Ledger", options: argparse.Namespace, lang: Lang) -> None:
+    from generator.atomic import write_atomically
     from generator.ledger import exports, page
-    from generator.writing.build import write_atomically
 
     read = {path.resolve() for path in (options.office, *options.plans)}
     if target.suffix.casefold() != f".{ending}" or target.resolve() in read:

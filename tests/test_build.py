@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from generator import atomic
+from generator.atomic import write_atomically
 from generator.package import zip_parts
 from generator.problems import Rejected
 from generator.writing import build as building
-from generator.writing.build import build, find_plans, write_atomically
+from generator.writing.build import build, find_plans
 from tests.helpers import BASE, ROOT, changed, plan, template
 from tests.test_document import SIGNATURES
 
@@ -121,10 +123,21 @@ def test_an_interrupted_write_leaves_the_old_file(tmp_path: Path, monkeypatch: p
     def interrupted(handle: int) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(building.os, "fsync", interrupted)
+    monkeypatch.setattr(atomic.os, "fsync", interrupted)
     with pytest.raises(KeyboardInterrupt):
         write_atomically(target, b"new")
     assert target.read_bytes() == b"old" and list(tmp_path.iterdir()) == [target]
+
+
+def test_what_a_killed_build_was_writing_is_swept_away_once_nobody_can_be_writing_it(tmp_path: Path) -> None:
+    plans, output = _write(tmp_path / "plans", a=BASE), tmp_path / "output"
+    output.mkdir()
+    old, new, other = (output / name for name in (".kehoach-1-a.tmp", ".kehoach-2-b.tmp", "a.tmp"))
+    for left in (old, new, other):
+        left.write_bytes(b"half")
+        os.utime(left, (0, 0) if left is not new else None)
+    assert [one.written for one in build(plans, output)] == [True]
+    assert (old.exists(), new.exists(), other.exists()) == (False, True, True)
 
 
 def test_a_full_disk_or_a_file_open_in_word_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.atomic import write_atomically
 from generator.problems import Problem, Rejected, Severity, has_errors
-from generator.writing import build, issue
+from generator.writing import issue
 from generator.writing.plan import load_plan
 from tests.helpers import BASE, ROOT, changed, document, texts
 
@@ -349,7 +350,7 @@ def test_a_document_is_written_with_the_mode_of_the_one_before(tmp_path: Path) -
     if os.name == "nt":
         pytest.skip("modes work otherwise there")
     target = tmp_path / "a.docx"
-    build.write_atomically(target, b"1")
+    write_atomically(target, b"1")
     target.chmod(0o640)
-    build.write_atomically(target, b"2")
+    write_atomically(target, b"2")
     assert (target.read_bytes(), target.stat().st_mode & 0o777) == (b"2", 0o640)

@@ -17,10 +17,10 @@ from docx.shared import Mm, Pt
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from generator.atomic import write_atomically  # noqa: E402
 from generator.package import read_package  # noqa: E402
 from generator.reading.office import lay_out  # noqa: E402
 from generator.reading.page_pictures import page_pictures  # noqa: E402
-from generator.writing.build import write_atomically  # noqa: E402
 
 FOLDER = ROOT / "docs" / "huong-dan"
 PLAN = "plans/ke-hoach-dau-tien.yaml"

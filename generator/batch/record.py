@@ -10,11 +10,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
+from generator.atomic import write_atomically
 from generator.batch.work import Made
 from generator.language import Said
 from generator.package import MIB
 from generator.problems import Problem, Severity, Spot
-from generator.writing.build import write_atomically
 
 _MAX_READ = 256 * MIB
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.atomic import remove_leftovers, write_atomically
 from generator.batch.pool import spread
 from generator.batch.record import Record
 from generator.batch.roster import Entry, Roster
@@ -18,7 +19,7 @@ from generator.cascade.images import Copies, pictures
 from generator.language import Said
 from generator.package import MAX_FILE, MIB, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot
-from generator.writing.build import find_template, write_atomically
+from generator.writing.build import find_template
 from generator.writing.source import read_source
 
 _LONGEST_STEM, _LONGEST_SLUG = 80, 60
@@ -108,6 +109,8 @@ def run(batch: Batch, work: Spread) -> Iterator[Result]:
 
     A run that was stopped or killed goes on where it stopped, and ends with the same files as one that was not.
     """
+    for folder in {batch.folder, batch.folder / PLANS, *(path.parent for path in batch.pictures.files)}:
+        remove_leftovers(folder, older=0)  # one batch at a time has the folder
     head = {"plan": batch.stem, "program": batch.job.program}
     with Record(batch.folder, batch.stem, head) as record:
         for path, content in batch.pictures.files.items():

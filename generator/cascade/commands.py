@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.atomic import write_atomically
 from generator.cascade.communes import commune
 from generator.cascade.copying import SCHEMA, copy_text, refuse_foreign
 from generator.cascade.files import base_path, kept_path, quoted, read_office, seen_from
@@ -13,7 +14,6 @@ from generator.cascade.merge import Clash, Taken
 from generator.language import Said
 from generator.package import MIB
 from generator.problems import Problem, Rejected, Spot
-from generator.writing.build import write_atomically
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,14 @@
 """Many plans to documents in one folder: each file whole or untouched, and a manifest of what was made of what."""
 
-import os
 import re
-import secrets
-import shutil
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
+from generator.atomic import remove_leftovers, write_atomically
 from generator.language import Said
 from generator.package import MAX_FILE, Package, noted_reads, read_bytes, read_package, zip_parts
 from generator.problems import Problem, Rejected, Severity, Spot
@@ -130,6 +127,7 @@ def build(
     Raises `Rejected` before anything is written when two plans would get one file name, or one that Windows refuses.
     """
     _refuse_names(plans)
+    remove_leftovers(output)
     making = _Making(output, template, office, {} if force else read_manifest(output))
     made: list[Entry] = []
     try:
@@ -272,32 +270,6 @@ def _refuse_names(plans: Iterable[Path]) -> None:
             problems.append(Problem(spot, "build/same-name", message, advice=Said("Đổi tên tệp.", "Rename the file.")))
     if problems:
         raise Rejected(problems)
-
-
-def write_atomically(target: Path, content: bytes) -> None:
-    """Writes `content` so that `target` is at all times the old file or the new one, whole; who may read it stays.
-
-    Raises `Rejected` when it cannot be written, for example because Word has it open on Windows.
-    """
-    temporary = target.with_name(f".kehoach-{os.getpid()}-{secrets.token_hex(4)}.tmp")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("xb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        with suppress(FileNotFoundError):
-            shutil.copymode(target, temporary)
-        temporary.replace(target)
-    except OSError as error:
-        message = Said(f"không ghi được tệp ({error.strerror})", f"cannot be written ({error.strerror})")
-        advice = Said(
-            "Nếu tệp đang mở trong Word, đóng lại rồi chạy lại.", "If Word has it open, close it and try again."
-        )
-        raise Rejected([Problem(Spot(target.as_posix()), "build/write", message, advice=advice)]) from None
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
 
 
 def _write_manifest(output: Path, made: list[Entry]) -> None:

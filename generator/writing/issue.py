@@ -7,12 +7,12 @@ from typing import Any
 
 import yaml
 
+from generator.atomic import write_atomically
 from generator.language import Said
 from generator.law.kinds import kind
 from generator.law.wording import date_in_words
 from generator.package import MIB, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
-from generator.writing.build import write_atomically
 from generator.writing.compose import composed
 from generator.writing.fields import Date
 from generator.writing.plan import NUMBER, STATUSES, Loaded, Plan, plan_of

@@ -105,7 +105,8 @@ def test_a_run_killed_at_twenty_units_goes_on_and_ends_the_same(undisturbed: Pat
     whole, before = files(undisturbed / "whole"), files(folder)
     assert len(before) < len(whole)
     for name, content in before.items():
-        assert content == whole[name] or name.endswith("manifest.json"), name
+        # What was being written when it was killed lies beside its place under a name of its own.
+        assert name.endswith(("manifest.json", ".tmp")) or content == whole[name], name
     times = {path.name: path.stat().st_mtime_ns for path in folder.glob("*.docx")}
     again = _start(*arguments, cwd=undisturbed)
     out, _ = again.communicate()
@@ -116,6 +117,17 @@ def test_a_run_killed_at_twenty_units_goes_on_and_ends_the_same(undisturbed: Pat
     assert len(same) == len(times) >= 20
     old = int(out.split(" mới, ")[1].split(" ")[0])
     assert len(times) - 1 <= old <= len(times)
+
+
+def test_what_a_killed_run_was_writing_is_swept_away_by_the_next(tmp_path: Path) -> None:
+    roster = read_roster(str(roster_file(tmp_path / "u.csv", units(few=1))))
+    office, folder = province(tmp_path), tmp_path / "out"
+    left = [folder / ".kehoach-1-a.tmp", folder / "plans" / ".kehoach-1-b.tmp"]
+    (folder / "plans").mkdir(parents=True)
+    for path in left:
+        path.write_bytes(b"half")
+    assert [one.what for one in batch(office, roster, folder)] == ["new"]
+    assert not [path for path in left if path.exists()]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent otherwise on Windows")

@@ -1,0 +1,49 @@
+"""Files that are whole at every moment, and what a killed run leaves of one that it was writing."""
+
+import os
+import secrets
+import shutil
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from generator.language import Said
+from generator.problems import Problem, Rejected, Spot
+
+_WRITING = 60.0
+"""Seconds after which nobody can still be writing a temporary file."""
+
+
+def write_atomically(target: Path, content: bytes) -> None:
+    """Writes `content` so that `target` is at all times the old file or the new one, whole; who may read it stays.
+
+    Raises `Rejected` when it cannot be written, for example because Word has it open on Windows.
+    """
+    temporary = target.with_name(f".kehoach-{os.getpid()}-{secrets.token_hex(4)}.tmp")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        with suppress(FileNotFoundError):
+            shutil.copymode(target, temporary)
+        temporary.replace(target)
+    except OSError as error:
+        message = Said(f"không ghi được tệp ({error.strerror})", f"cannot be written ({error.strerror})")
+        advice = Said(
+            "Nếu tệp đang mở trong Word, đóng lại rồi chạy lại.", "If Word has it open, close it and try again."
+        )
+        raise Rejected([Problem(Spot(target.as_posix()), "build/write", message, advice=advice)]) from None
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def remove_leftovers(folder: Path, older: float = _WRITING) -> None:
+    """Removes from `folder` the temporary files that are older than `older` seconds: of runs that were killed."""
+    with suppress(OSError):
+        for path in list(folder.glob(".kehoach-*.tmp")):
+            with suppress(OSError):
+                if time.time() - path.lstat().st_mtime >= older:
+                    path.unlink()
