@@ -11,7 +11,7 @@ from pathlib import Path
 from generator import __version__, console, province, whole_ledger
 from generator.formats import FORMATS
 from generator.language import LANGS, NOTHING, Lang, Said
-from generator.problems import Problem, Rejected, Severity, Spot, has_errors
+from generator.problems import Problem, Rejected, Severity, Spot, has_errors, typed
 
 PLANS = (".yaml", ".yml")
 GOOD, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -300,7 +300,7 @@ def _init(options: argparse.Namespace, lang: Lang) -> int:
             f"For CI, put where the program is in place of TEN-TAI-KHOAN in {WORKFLOW}, {PIPELINE} (see --program).",
         )
         console.say(note.to(lang))
-    then = f"{'' if options.folder == Path() else f'cd {options.folder} && '}{console.command()} build"
+    then = f"{'' if options.folder == Path() else f'cd {typed(str(options.folder))} && '}kehoach build"
     console.say(Said(f"Sửa {FIRST_PLAN}, rồi chạy: {then}", f"Edit {FIRST_PLAN}, then run: {then}").to(lang))
     return GOOD
 
@@ -312,13 +312,12 @@ def _issue(options: argparse.Namespace, lang: Lang) -> int:
     console.show(issued.problems, lang)
     console.say(issued.name)
     path = options.plan.as_posix()
-    quoted = f'"{path}"' if " " in path else path
     if issued.changed:
         done = Said(f"{path}: đã điền số và ngày", f"{path}: number and date filled in")
     else:
         done = Said(f"{path}: đã có đúng số và ngày này, không sửa gì", f"{path}: has them already, nothing changed")
     then = Said(f"tạo {options.plan.stem}.docx", f"make {options.plan.stem}.docx")
-    console.say(f"{done.to(lang)}; {then.to(lang)}: {console.command()} build {quoted}")
+    console.say(f"{done.to(lang)}; {then.to(lang)}: kehoach build {typed(path)}")
     return GOOD
 
 

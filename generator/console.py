@@ -1,6 +1,7 @@
 """What users see: problems as text, in their language; with `cli` the only place that prints."""
 
 import os
+import re
 import sys
 import unicodedata
 from collections import Counter
@@ -12,6 +13,7 @@ from generator.language import Lang
 from generator.problems import Problem, Severity
 
 WIDTH = 76
+_CALL = re.compile(r"\bkehoach (?=(?:batch|build|check|init|issue|ledger|new|rules|schema|update)\b)")
 
 
 def prepare() -> None:
@@ -21,15 +23,15 @@ def prepare() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def command() -> str:
-    """How this program is called where it runs now, to be shown to who should call it again."""
-    as_module = Path(sys.argv[0]).name == "__main__.py"
-    return "py -m generator" if as_module and os.name == "nt" else "kehoach"
+def as_called(text: str) -> str:
+    """`text` with `kehoach build` and the like as this program is called here: `py -m generator build`."""
+    as_module = os.name == "nt" and Path(sys.argv[0]).name == "__main__.py"
+    return _CALL.sub("py -m generator ", text) if as_module else text
 
 
 def say(text: str) -> None:
     """Prints a result; no control character of a file name or text reaches the terminal or the log of a CI."""
-    lines = (_printable(line).replace("##[", "## [") for line in text.split("\n"))
+    lines = (_printable(line).replace("##[", "## [") for line in as_called(text).split("\n"))
     try:
         print("\n".join(f"…{line}" if line.lstrip().startswith("::") else line for line in lines))
     except BrokenPipeError:
@@ -44,7 +46,7 @@ def pass_on(text: str) -> None:
 
 def complain(text: str) -> None:
     """Prints one line to standard error."""
-    print(text, file=sys.stderr)
+    print(as_called(text), file=sys.stderr)
 
 
 def show_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], colours: Sequence[str] = ()) -> None:

@@ -1,8 +1,10 @@
 """Problems as values: where, what, how bad, and what to do about it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
+from pathlib import PurePath
 
 from generator.language import NOTHING, Lang, Said
 
@@ -76,6 +78,12 @@ class Rejected(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def typed(path: PurePath | str) -> str:
+    """A path of a file as it is typed in a command line."""
+    text = path.as_posix() if isinstance(path, PurePath) else path
+    return text if re.fullmatch(r"[\w./:\\-]+", text) else f'"{text}"'
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -87,7 +87,7 @@ def test_what_is_there_is_kept_and_named(tmp_path: Path) -> None:
 def test_a_folder_elsewhere_is_made(tmp_path: Path) -> None:
     done = _run("init", "xã Tân Hưng/kế hoạch", cwd=tmp_path)
     assert done.returncode == 0 and set(_files(tmp_path / "xã Tân Hưng" / "kế hoạch")) == WRITTEN
-    assert "cd xã Tân Hưng/kế hoạch && kehoach build" in done.stdout
+    assert 'cd "xã Tân Hưng/kế hoạch" && kehoach build' in done.stdout
 
 
 def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
@@ -184,7 +184,7 @@ def test_who_is_told_to_call_the_program_is_told_how(
 ) -> None:
     monkeypatch.setattr(console.sys, "argv", [started])
     monkeypatch.setattr(console, "os", SimpleNamespace(name=system))
-    assert console.command() == shown
+    assert console.as_called("Chạy: kehoach build, kehoach là gì?") == f"Chạy: {shown} build, kehoach là gì?"
 
 
 def test_git_takes_what_it_should(office: Path) -> None:

@@ -18,7 +18,7 @@ from generator.cascade.files import base_path, read_office, seen_from
 from generator.cascade.images import Copies, pictures
 from generator.language import Said
 from generator.package import MAX_FILE, MIB, read_bytes
-from generator.problems import Problem, Rejected, Severity, Spot
+from generator.problems import Problem, Rejected, Severity, Spot, typed
 from generator.writing.build import find_template
 from generator.writing.source import read_source
 
@@ -195,8 +195,8 @@ def _write(path: Path, content: bytes) -> None:
 def _kept(plan: Path) -> Problem:
     message = Said("kế hoạch đã có nội dung riêng nên giữ nguyên", "the plan has words of its own, so it stays")
     advice = Said(
-        f"Phần văn phòng mới sửa: kehoach update {plan.as_posix()}",
-        f"What the office changed since: kehoach update {plan.as_posix()}",
+        f"Phần văn phòng mới sửa: kehoach update {typed(plan)}",
+        f"What the office changed since: kehoach update {typed(plan)}",
     )
     return Problem(Spot(plan.as_posix()), "batch/kept", message, Severity.INFO, advice)
 

@@ -7,13 +7,15 @@ from pathlib import Path
 from generator.atomic import write_atomically
 from generator.cascade.communes import commune
 from generator.cascade.copying import SCHEMA, copy_text, refuse_foreign
-from generator.cascade.files import base_path, kept_path, quoted, read_office, seen_from
+from generator.cascade.files import base_path, kept_path, read_office, seen_from
 from generator.cascade.follow import Followed, follow
 from generator.cascade.images import pictures
-from generator.cascade.merge import Clash, Taken
+from generator.cascade.sides import Clash, Known, Taken
+from generator.cascade.units import Unit
 from generator.language import Said
 from generator.package import MIB
-from generator.problems import Problem, Rejected, Spot
+from generator.problems import Problem, Rejected, Spot, typed
+from generator.writing.lineage import conflict_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def new_copy(office: Path, named: str, target: Path | None) -> Done:
     write_atomically(base_path(path), office.read_bytes())
     write_atomically(path, text.encode("utf-8"))
     name = path.as_posix()
-    checking = f"kehoach check {quoted(path)}"
+    checking = f"kehoach check {typed(path)}"
     lines = (
         Said(f"{name} ← {office.as_posix()} (phiên bản {read.plan.version}), cho {unit.full}",
              f"{name} ← {office.as_posix()} (version {read.plan.version}), for {unit.full}"),
@@ -78,7 +80,7 @@ def update(
 ) -> Done:
     """Makes a commune's plan follow the office's, keeping the file as it was; with `dry_run` only says what would be."""
     followed = follow(path, office, base, keep, take)
-    lines = list(_told(followed))
+    lines = list(_told(followed, dry_run))
     if not followed.changes_files and (base is None or base_path(path).is_file()):
         lines.append(Said("Không có gì phải ghi.", "There is nothing to write."))
     elif dry_run:
@@ -116,12 +118,12 @@ def _write(followed: Followed) -> list[Said]:
     return lines
 
 
-def _told(followed: Followed) -> list[Said]:
+def _told(followed: Followed, dry_run: bool) -> list[Said]:
     old, new = followed.base.plan.version, followed.office.plan.version
     steps = f"{old} → {new}" if old != new else f"{new}"
     name, plan = followed.path.as_posix(), followed.office.plan.id
     lines = [Said(f"{name}: theo '{plan}', phiên bản {steps}", f"{name}: follows '{plan}', version {steps}")]
-    lines += [Said(f"  = giữ của xã: {one.item} {one.key}", f"  = kept: {one.item} {one.key}") for one in followed.kept]
+    lines += [_kept(one) for one in followed.kept]
     lines += [_change(taken) for taken in followed.outcome.taken]
     if not followed.outcome.taken:
         lines.append(Said("  Văn phòng không đổi gì ở phần của xã.", "  Nothing new from the office."))
@@ -130,8 +132,14 @@ def _told(followed: Followed) -> list[Said]:
         lines.append(Said(f"  Hai bên cùng sửa, đang giữ của xã, chờ xã chọn ({count}):",
                           f"  Changed on both sides, the commune's is kept until you choose ({count}):"))  # fmt: skip
         for number, clash in enumerate(followed.outcome.open, 1):
-            lines += _clash(number, clash, quoted(followed.path))
+            own = followed.first.get(clash.own) if dry_run and clash.own else clash.own
+            lines += _clash(number, clash, own, typed(followed.path))
     return lines
+
+
+def _kept(known: Known) -> Said:
+    name = f"{known.item} {known.key}".rstrip()
+    return Said(f"  = giữ của xã: {name}", f"  = kept: {name}")
 
 
 def _change(taken: Taken) -> Said:
@@ -153,25 +161,14 @@ def _change(taken: Taken) -> Said:
     return Said(f"  - bỏ {label}{says}", f"  - gone {label}{says}")
 
 
-def _clash(number: int, clash: Clash, name: str) -> list[Said]:
+def _clash(number: int, clash: Clash, own_unit: Unit | None, name: str) -> list[Said]:
     known = clash.known
-    office, own = (_short(value) if value else None for value in (known.office, known.own))
-    if known.key:
-        before = _short(known.before) if known.before else "(không có)"
-        vi = f"văn phòng {office or '(bỏ)'}, xã {own or '(bỏ)'}, trước đó {before}"
-        en = f"the office {office or '(nothing)'}, the commune {own or '(nothing)'}, before {before}"
-    elif known.office is None:
-        vi, en = f"văn phòng đã bỏ, xã còn ghi: {own}", f"the office took it out, the commune has: {own}"
-    elif known.own is None:
-        vi, en = f"xã đã bỏ, văn phòng vừa sửa: {office}", f"the commune left it out, the office changed it: {office}"
-    else:
-        vi = f"hai bên cùng thêm mã này: văn phòng '{office}', xã '{own}' (đổi mã mục của xã để có cả hai)"
-        en = f"both added this id: the office '{office}', the commune '{own}' (give yours another id to have both)"
-    key = f" {known.key}" if known.key else ""
-    places = [str(spot) for spot in (clash.own_spot, clash.office_spot) if spot.line]
+    office, own, before = (_short(value) if value else None for value in (known.office, known.own, known.before))
+    said = conflict_said(known.item, known.key, office, own, before)
+    places = [str(unit.spot_of(clash.key)) for unit in (own_unit, clash.office) if unit]
     choose = f"kehoach update {name} --keep {number}", f"kehoach update {name} --take {number}"
     return [
-        Said(f"  {number}. {known.item}{key}: {vi}", f"  {number}. {known.item}{key}: {en}"),
+        Said(f"  {number}. {said.vi}", f"  {number}. {said.en}"),
         Said(f"     {'  |  '.join(places)}", f"     {'  |  '.join(places)}"),
         Said(f"     giữ của xã: {choose[0]}", f"     keep the commune's: {choose[0]}"),
         Said(f"     theo văn phòng: {choose[1]}", f"     take the office's: {choose[1]}"),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.cascade.edit import Editor
 from generator.cascade.emit import comment_lines, entry_lines
-from generator.cascade.merge import Known
+from generator.cascade.sides import Known
 from generator.cascade.units import entry, text_at
 from generator.cascade.values import pair
 from generator.cascade.working import Working
@@ -14,8 +14,8 @@ from generator.writing.plan import PLAN
 from generator.writing.source import Listing, Mapping, Source
 
 ABOUT = comment_lines(
-    "Hai bên cùng sửa các chỗ dưới đây; kế hoạch đang giữ nội dung của xã. Theo văn phòng: sửa chỗ đó cho giống. "
-    "Giữ của xã: xóa mục ở đây. Rồi chạy lại kehoach update."
+    "Hai bên cùng sửa các chỗ dưới đây, kế hoạch đang giữ nội dung của xã. Chọn từng chỗ, đánh số từ trên xuống: "
+    "kehoach update TỆP --take 1 là theo văn phòng, kehoach update TỆP --keep 1 là giữ của xã."
 )
 _KEYS = ("item", "key", "office", "own", "before")
 

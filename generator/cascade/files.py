@@ -76,11 +76,6 @@ def office_path(plan: Path, named: str) -> Path:
     return Path(os.path.normpath(plan.parent / named.replace("\\", "/")))
 
 
-def quoted(path: Path) -> str:
-    """The path as it is typed in a command line."""
-    return f'"{path.as_posix()}"' if " " in path.as_posix() else path.as_posix()
-
-
 def seen_from(folder: Path, path: Path) -> str:
     """`path` as it is written in a plan of `folder`: relative, unless it stands on another drive."""
     try:

@@ -6,22 +6,26 @@ from pathlib import Path
 
 from generator.cascade.communes import Commune, commune
 from generator.cascade.conflicts import known_conflicts, write_conflicts
-from generator.cascade.files import Office, base_path, office_path, quoted, read_office, read_own, seen_from
+from generator.cascade.files import Office, base_path, office_path, read_office, read_own, seen_from
 from generator.cascade.heading import say_own
 from generator.cascade.images import pictures
-from generator.cascade.merge import Known, Outcome, merge
+from generator.cascade.merge import merge
 from generator.cascade.rules import broken_rules
-from generator.cascade.units import read_tree
+from generator.cascade.sides import Known, Outcome
+from generator.cascade.units import Unit, read_tree
 from generator.cascade.working import Working
 from generator.language import Said
-from generator.problems import Problem, Rejected, Severity, Spot, has_errors
+from generator.problems import Problem, Rejected, Severity, Spot, has_errors, typed
 from generator.writing.plan import Plan, plan_of
 from generator.writing.source import Source, parse_source, read_source
 
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """What an update makes of a commune's plan: its new text, and all that there is to say about it."""
+    """What an update makes of a commune's plan: its new text, and all that there is to say about it.
+
+    `first` are the items of the plan as it was, by those that the update has worked on.
+    """
 
     path: Path
     text: str
@@ -29,6 +33,7 @@ class Followed:
     base: Office
     office: Office
     outcome: Outcome
+    first: dict[Unit, Unit]
     images: dict[Path, bytes]
     kept: tuple[Known, ...] = ()
     notes: tuple[Problem, ...] = ()
@@ -55,7 +60,8 @@ def follow(
     before = read_office(_base_file(path, base), unit)
     _refuse_strangers(plan, before, current, source)
     known = known_conflicts(source)
-    working = Working(parse_source(source.path, source.text))
+    working, first = Working(parse_source(source.path, source.text)), read_tree(source)
+    first_units = dict(zip(working.tree.walk(), first.walk(), strict=True))
     chosen = _chosen(known, keep, source), _chosen(known, take, source)
     outcome = merge(before.view, current.view, working, known, *chosen)
     notes = say_own(working, unit, before, current, named)
@@ -63,9 +69,18 @@ def follow(
     if working.text != source.text and not plan.is_draft:
         notes.append(_issued(plan, working))
     images = pictures(current.view, current.path, path.parent, working.tree)
-    notes += [*images.notes, *_new_errors(source, working.text)]
+    notes += [*images.notes, *_new_errors(source, working.text), *_forbidden(current, working, outcome)]
     return Followed(
-        path, working.text, source.text, before, current, outcome, images.files, tuple(chosen[0]), tuple(notes)
+        path,
+        working.text,
+        source.text,
+        before,
+        current,
+        outcome,
+        first_units,
+        images.files,
+        tuple(chosen[0]),
+        tuple(notes),
     )
 
 
@@ -91,6 +106,12 @@ def _new_errors(source: Source, text: str) -> list[Problem]:
         and (one.code, one.message) not in old
         and not one.code.startswith(("plan/image-", "cascade/conflict"))
     ]
+
+
+def _forbidden(office: Office, working: Working, outcome: Outcome) -> list[Problem]:
+    """What the office's rules forbid the commune to keep, beside what it is asked about anyway."""
+    asked = {clash.own.spot_of(clash.key) for clash in outcome.open if clash.own}
+    return [one for one in broken_rules(office.view, working.tree) if has_errors([one]) and one.spot not in asked]
 
 
 def unit_of(plan: Plan) -> Commune:
@@ -201,7 +222,7 @@ def _behind(path: Path, plan: Plan, base: Office) -> list[Problem]:
         f"bản này theo phiên bản {base.plan.version}; văn phòng đã có phiên bản {office.plan.version}: {summary(followed).vi}",
         f"this follows version {base.plan.version}; the office has version {office.plan.version}: {summary(followed).en}",
     )
-    name = quoted(path)
+    name = typed(path)
     advice = Said(
         f"Xem trước: kehoach update {name} --dry-run; nhận về: kehoach update {name}",
         f"Look first: kehoach update {name} --dry-run; then: kehoach update {name}",

@@ -67,8 +67,8 @@ class Unit:
         return pair(self.record, english)
 
     def spot_of(self, english: str) -> Spot:
-        """Where the field is written, else where the unit is."""
-        if isinstance(self.node, Mapping):
+        """Where the field is written, else where the unit is, as for `english` ""."""
+        if english and isinstance(self.node, Mapping):
             for written, value in self.node.entries:
                 if written.value in self.key(english):
                     return value.spot

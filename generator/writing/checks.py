@@ -7,13 +7,14 @@ from typing import Any
 
 from generator.language import Said
 from generator.law.kinds import kind
-from generator.problems import Severity, Spot, has_errors
+from generator.problems import Severity, Spot, has_errors, typed
 from generator.writing.block_checks import check_blocks
 from generator.writing.body import AMOUNT_IDS
 from generator.writing.consistency import check_consistency
 from generator.writing.fields import Open, closest
 from generator.writing.form_checks import check_form
 from generator.writing.inline import has_note, references, stray_mark
+from generator.writing.lineage import conflict_said
 from generator.writing.outline import annexes, arranged, citable
 from generator.writing.plan import Issuer, Plan
 from generator.writing.records import PARTS, alias, part_name
@@ -237,16 +238,15 @@ def _check_recipients(plan: Plan, source: Source) -> None:
 
 def _check_conflicts(plan: Plan, source: Source) -> None:
     """What is not settled with the office may stand in a draft, and not in a final paper."""
-    for conflict in plan.conflicts:
-        key = f" {conflict.key}" if conflict.key else ""
-        said = [str(value) if value else "(không có)" for value in (conflict.office, conflict.own, conflict.before)]
-        message = Said(
-            f"chưa thống nhất {conflict.item}{key}: văn phòng {said[0]}, xã {said[1]}, trước đó {said[2]}",
-            f"not settled, {conflict.item}{key}: the office {said[0]}, the commune {said[1]}, before {said[2]}",
-        )
+    name = typed(source.path)
+    for number, conflict in enumerate(plan.conflicts, 1):
+        key = str(conflict.key) if conflict.key else ""
+        said = (str(value) if value else None for value in (conflict.office, conflict.own, conflict.before))
+        about = conflict_said(str(conflict.item), key, *said)
+        message = Said(f"chưa thống nhất {about.vi}", f"not settled, {about.en}")
         advice = Said(
-            "Sửa cho giống văn phòng, hoặc xóa mục này để giữ của xã; rồi chạy kehoach update.",
-            "Make it what the office has, or delete this entry to keep your own; then run kehoach update.",
+            f"Theo văn phòng: kehoach update {name} --take {number}; giữ của xã: kehoach update {name} --keep {number}",
+            f"The office's: kehoach update {name} --take {number}; your own: kehoach update {name} --keep {number}",
         )
         severity = Severity.WARNING if plan.is_draft else Severity.ERROR
         source.report(conflict.spot, "cascade/conflict", message, advice, severity)

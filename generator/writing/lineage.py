@@ -44,5 +44,21 @@ class Conflict:
     before: Text | None = field_of(LINES, Said("nội dung trước khi hai bên sửa", "what stood there before"))
 
 
+def conflict_said(item: str, key: str, office: str | None, own: str | None, before: str | None) -> Said:
+    """What a conflict is about, in one line; "" for `key` is a whole item, None a side that left it out."""
+    if key:
+        vi = f"văn phòng {office or '(bỏ)'}, xã {own or '(bỏ)'}, trước đó {before or '(không có)'}"
+        en = f"the office {office or '(nothing)'}, the commune {own or '(nothing)'}, before {before or '(nothing)'}"
+    elif office is None:
+        vi, en = f"văn phòng đã bỏ, xã còn ghi: {own}", f"the office took it out, the commune has: {own}"
+    elif own is None:
+        vi, en = f"xã đã bỏ, văn phòng vừa sửa: {office}", f"the commune left it out, the office changed it: {office}"
+    else:
+        vi = f"hai bên cùng thêm mã này: văn phòng '{office}', xã '{own}' (đổi mã mục của xã để có cả hai)"
+        en = f"both added this id: the office '{office}', the commune '{own}' (give yours another id to have both)"
+    name = f"{item} {key}" if key else item
+    return Said(f"{name}: {vi}", f"{name}: {en}")
+
+
 BASED_ON: Record[BasedOn] = Record(BasedOn, "based_on", Said("'theo_ke_hoach'", "'based_on'"))
 CONFLICT: Record[Conflict] = Record(Conflict, "conflict", Said("một mục xung đột", "a conflict"))

@@ -54,6 +54,32 @@ def test_the_case_that_broke_copier_gives_one_conflict(copied: Desk) -> None:
     assert copied.read("xa.yaml") == text
 
 
+def _line_told(desk: Desk) -> str:
+    """The line of the commune's file at which the first conflict is said to stand."""
+    place = desk.said.split("  1. CT01")[1].splitlines()[1].split("  |  ")[0].strip()
+    return desk.read("xa.yaml").splitlines()[int(place.split(":")[1]) - 1]
+
+
+def test_a_conflict_is_told_at_its_line_of_the_file_as_it_is_then(copied: Desk) -> None:
+    copied.edit("xa.yaml", ("chi_tieu: {tu: 42, nam: 2026}", 'chi_tieu: {tu: "43,5", nam: 2026}'))
+    copied.write("tinh.yaml", changed(VERSION, TARGET))
+    assert copied.run("update", "xa.yaml", "--dry-run") == 1
+    assert 'tu: "43,5"' in _line_told(copied)
+    assert copied.run("update", "xa.yaml") == 1
+    assert 'tu: "43,5"' in _line_told(copied)
+
+
+def test_what_is_kept_against_a_rule_of_the_office_is_told_at_once(copied: Desk) -> None:
+    lower = 'chi_tieu: {tu: "43,5", nam: 2026}'
+    copied.edit("xa.yaml", ("chi_tieu: {tu: 42, nam: 2026}", lower))
+    copied.write("tinh.yaml", changed(VERSION, TARGET, ("rule: suggested", "rule: minimum")))
+    assert copied.run("update", "xa.yaml") == 1
+    assert "cascade/minimum" not in copied.said  # it is asked about
+    assert copied.run("update", "xa.yaml", "--keep", "1") == 1
+    line = 1 + next(at for at, text in enumerate(copied.read("xa.yaml").splitlines()) if lower in text)
+    assert f"xa.yaml:{line}:" in copied.said and "cascade/minimum" in copied.said
+
+
 @pytest.mark.parametrize(
     ("choice", "value"), [(["--take", "1"], "44"), (["--keep", "CT01"], "43,5"), (["--keep", "1"], "43,5")]
 )

@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.cascade.conflicts import known_conflicts, write_conflicts
-from generator.cascade.merge import Outcome, merge
+from generator.cascade.merge import merge
+from generator.cascade.sides import Outcome
 from generator.cascade.units import Tree, Unit, read_tree
 from generator.cascade.working import Working
 from generator.problems import has_errors
