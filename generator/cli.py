@@ -261,8 +261,8 @@ def _checked(path: Path, ignore: Sequence[str]) -> tuple[list[Problem], int]:
     from generator.cascade.follow import followed_problems
     from generator.reading.lint import check_document
     from generator.writing.plan import plan_of
+    from generator.writing.plan_text import read_source
     from generator.writing.prose import wording_problems
-    from generator.writing.source import read_source
 
     if path.suffix.casefold() not in PLANS:
         report = check_document(path, ignore)

@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 from generator.package import Package, read_package
 from generator.writing.build import document_bytes, find_template
 from generator.writing.plan import Loaded, Plan, plan_of
-from generator.writing.source import parse_source
+from generator.writing.plan_text import parse_source
 
 ROOT = Path(__file__).parents[1]
 SEEDS = {

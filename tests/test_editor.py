@@ -14,9 +14,9 @@ import yaml
 
 from generator.language import LANGS
 from generator.writing.plan import PLAN
+from generator.writing.plan_text import parse_source
 from generator.writing.records import ALIASES, Record, alias
 from generator.writing.schema import EXAMPLES, KEYS, RECORDS, plan_schema
-from generator.writing.source import parse_source
 from tests.helpers import BASE, ROOT
 from tests.language_server import Client, server
 

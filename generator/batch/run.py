@@ -20,7 +20,7 @@ from generator.language import Said
 from generator.package import MAX_FILE, MIB, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot, typed
 from generator.writing.build import find_template
-from generator.writing.source import read_source
+from generator.writing.plan_text import read_source
 
 _LONGEST_STEM, _LONGEST_SLUG = 80, 60
 PLANS = "plans"

@@ -19,8 +19,8 @@ from generator.reading.lint import check_content
 from generator.verdict import findings
 from generator.writing.build import document_bytes
 from generator.writing.plan import Plan, plan_of
+from generator.writing.plan_text import parse_source
 from generator.writing.prose import accepted_findings
-from generator.writing.source import parse_source
 
 _LIBRARIES = ("python-docx", "docxtpl", "jinja2", "lxml")
 

@@ -10,7 +10,8 @@ from generator.cascade.units import Tree, read_tree
 from generator.language import Said
 from generator.problems import Problem, Rejected, Spot, has_errors
 from generator.writing.plan import PLAN, Plan, plan_of
-from generator.writing.source import Source, parse_source, read_source
+from generator.writing.plan_text import parse_source, read_source
+from generator.writing.source import Source
 
 
 @dataclass(frozen=True, slots=True)

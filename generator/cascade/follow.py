@@ -17,7 +17,8 @@ from generator.cascade.working import Working
 from generator.language import Said
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors, typed
 from generator.writing.plan import Plan, plan_of
-from generator.writing.source import Source, parse_source, read_source
+from generator.writing.plan_text import parse_source, read_source
+from generator.writing.source import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from generator.cascade.values import Fields, Value, pair, record_fields, value_o
 from generator.language import Lang, Said
 from generator.problems import Problem, Rejected, Spot
 from generator.writing.plan import PLAN
+from generator.writing.plan_text import parse_source
 from generator.writing.records import alias
-from generator.writing.source import Listing, Mapping, Node, Source, Text, parse_source
+from generator.writing.source import Listing, Mapping, Node, Source, Text
 
 
 class Working:

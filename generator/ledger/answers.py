@@ -12,7 +12,7 @@ from generator.language import Said
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
 from generator.writing.build import find_plans
 from generator.writing.plan import PLAN, Plan
-from generator.writing.source import parse_source, read_source
+from generator.writing.plan_text import parse_source, read_source
 
 
 @dataclass(frozen=True, slots=True)

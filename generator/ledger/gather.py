@@ -21,7 +21,7 @@ from generator.ledger.answers import Answer, read_answers
 from generator.problems import Problem, Rejected, Spot
 from generator.writing.outline import citable
 from generator.writing.plan import Plan
-from generator.writing.source import read_source
+from generator.writing.plan_text import read_source
 
 _OWN_CHOICE = ("suggested", "free")
 """Under these rules a commune may leave out or lower what the office wrote."""

@@ -149,8 +149,12 @@ def _check_content(plan: Plan, source: Source) -> None:
 
 
 def _check_parts(plan: Plan, source: Source) -> None:
-    for name, part in plan.parts():
+    parts = list(plan.parts())
+    for name, part in parts:
         if not part.items:
+            after = [other.spot.line for _, other in parts if other.spot.line > part.spot.line]
+            if any(part.spot.line <= one.spot.line < min(after, default=one.spot.line + 1) for one in source.problems):
+                continue  # its items are wrong, and that is told
             message = Said(f"phần '{alias('plan', name)}' không có mục nào", f"part '{name}' has no items")
             source.report(
                 part.spot, "plan/empty", message, Said("Thêm mục, hoặc bỏ phần này.", "Add items, or remove it.")
@@ -193,6 +197,12 @@ def _check_words(plan: Plan, source: Source) -> None:
             advice = Said(
                 "Viết **đậm**, *nghiêng*, [[mã]], sát chữ bên trong.",
                 "Write **bold**, *italic*, [[id]], close to the words.",
+            )
+            source.report(text.spot, "plan/marks", message, advice, Severity.WARNING)
+        if text.value.count("{") != text.value.count("}"):
+            message = Said("dấu { } không thành cặp, sẽ in nguyên", "a brace has no partner and is printed as it is")
+            advice = Said(
+                "Xóa dấu thừa; có thể là phần còn lại của {chua_co: …}.", "Delete it; it may be left of {open: …}."
             )
             source.report(text.spot, "plan/marks", message, advice, Severity.WARNING)
 

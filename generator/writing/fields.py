@@ -83,6 +83,26 @@ def _expected(source: Source, node: Node, what: Said, example: str) -> None:
     _wrong(source, node, "shape", message, Said(f"Ví dụ: {example}", f"For example: {example}"))
 
 
+def report_braces(node: Mapping, source: Source) -> bool:
+    """Whether `{ }` stand around a sentence, or a comma inside `{open: …}` divides its reason; both are reported."""
+    keys = [str(key) for key, _ in node.entries]
+    if not node.flow or not keys:
+        return False
+    bare = [not source.text[key.span.end :].lstrip(" ").startswith(":") for key, _ in node.entries]
+    if keys[0] in OPEN_KEYS and any(bare[1:]):
+        spot = node.entries[bare.index(True)][0].spot
+        message = Said("dấu phẩy trong {chua_co: …} tách câu làm hai", "a comma inside {open: …} divides the sentence")
+        advice = Said('Đặt cả câu trong ngoặc kép thẳng "…".', 'Put all of it in straight quotes "…".')
+    elif all(bare) and any(" " in key for key in keys):
+        spot = node.spot
+        message = Said("cả câu nằm trong { }", "the sentence stands in { }")
+        advice = Said("Xóa cặp ngoặc { } quanh câu.", "Delete the braces around it.")
+    else:
+        return False
+    source.report(spot, "plan/braces", message, advice)
+    return True
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Words:
     """Text that is printed; `lines` allows several lines (each becomes a paragraph or a line)."""
@@ -94,6 +114,8 @@ class Words:
     longest: int = 20_000
 
     def read(self, node: Node, source: Source) -> Text | None:
+        if isinstance(node, Mapping) and report_braces(node, source):
+            return None
         if isinstance(node, Mapping) and any(" " in str(key) for key, _ in node.entries):
             message = Said("dấu hai chấm làm câu này thành khóa", "a colon makes a key of this sentence")
             advice = Said('Đặt cả câu trong ngoặc kép thẳng "…".', 'Put all of it in straight quotes "…".')

@@ -16,8 +16,9 @@ from generator.problems import Problem, Rejected, Severity, Spot, has_errors
 from generator.writing.compose import composed
 from generator.writing.fields import Date
 from generator.writing.plan import NUMBER, STATUSES, Loaded, Plan, plan_of
+from generator.writing.plan_text import decoded, parse_source
 from generator.writing.records import alias
-from generator.writing.source import Listing, Mapping, Node, Source, Text, decoded, parse_source
+from generator.writing.source import Listing, Mapping, Node, Source, Text
 
 _ISSUED = ("status", "number", "date")
 _FINAL = {"draft": "final", STATUSES["draft"]: STATUSES["final"]}

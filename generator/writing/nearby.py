@@ -4,7 +4,8 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from generator.language import NOTHING, Said
 from generator.problems import Rejected
-from generator.writing.source import Source, Text, read_source
+from generator.writing.plan_text import read_source
+from generator.writing.source import Source, Text
 
 
 class Unusable(Exception):

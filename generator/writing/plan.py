@@ -36,9 +36,10 @@ from generator.writing.items import (
     Targets,
 )
 from generator.writing.lineage import BASED_ON, CONFLICT, BasedOn, Conflict
+from generator.writing.plan_text import read_source
 from generator.writing.records import PARTS, Record, key
 from generator.writing.results import REPORTS_ON, ReportsOn
-from generator.writing.source import Mapping, Node, Source, Text, read_source
+from generator.writing.source import Mapping, Node, Source, Text
 
 STATUSES = {"draft": "du_thao", "final": "chinh_thuc"}
 

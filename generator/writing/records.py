@@ -6,8 +6,9 @@ from typing import Any, Generic, TypeVar
 
 from generator.language import Lang, Said
 from generator.problems import Spot
-from generator.writing.fields import ENGLISH, Reader, Schema, closest, described, nullable, sentence
+from generator.writing.fields import ENGLISH, Reader, Schema, closest, described, nullable, report_braces, sentence
 from generator.writing.source import Listing, Mapping, Node, Source, Text
+from generator.writing.yaml_errors import line_slip
 
 # The one table of names: a key as it stands in English, and its Vietnamese alias. `record.key` where a key means
 # something else in one record than in the others.
@@ -203,6 +204,8 @@ class Record(Generic[T]):
             return None if value is None else self._made(node.spot, {bare: value}, source)
         if not isinstance(node, Mapping):
             return self._report_shape(node, source)
+        if report_braces(node, source):
+            return None
         values, wrong = self._values(node, source)
         for field in self._fields():
             if field.metadata["required"] and field.name not in values:
@@ -256,6 +259,11 @@ class Record(Generic[T]):
         return None
 
     def _report_shape(self, node: Node, source: Source) -> None:
+        slip = line_slip(source.line(node.spot.line)) if isinstance(node, Text) else None
+        if slip:
+            if not any(found.code == "yaml/mark" and found.spot.line == node.spot.line for found in source.problems):
+                source.report(Spot(node.spot.path, node.spot.line, slip[0]), "yaml/mark", slip[1], slip[2])
+            return
         names = ", ".join(alias(self.name, field.name) for field in self._fields()[:3])
         english = ", ".join(field.name for field in self._fields()[:3])
         message = Said(f"{self.what.vi} phải gồm các khóa con", f"{self.what.en} must have keys below it")
@@ -272,7 +280,7 @@ class Record(Generic[T]):
         message = Said(f"không có khóa '{written}' trong {self.what.vi}", f"no key '{written}' in {self.what.en}")
         if near:
             advice = Said(f"Có phải '{near}'?", f"Did you mean '{near}'?")
-        elif flow and value == Text(""):
+        elif flow and not source.text[written.span.end :].lstrip(" ").startswith(":"):
             advice = Said(
                 'Dấu phẩy trong { } tách câu làm hai: đặt cả câu trong ngoặc kép thẳng "…".',
                 'A comma inside { } divides the sentence: put all of it in straight quotes "…".',

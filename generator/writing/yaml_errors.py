@@ -1,5 +1,7 @@
 """What PyYAML says about broken syntax, in the words of somebody who writes plans."""
 
+import re
+
 import yaml
 
 from generator.language import Said
@@ -41,6 +43,84 @@ _SAID = (
     ("while scanning an alias", Said("dấu * của YAML (bí danh)", "a YAML alias"),
      Said("Nếu là chữ, đặt cả câu trong ngoặc kép.", "If it is text, put it in double quotes.")),
 )  # fmt: skip
+
+
+JOINED = (
+    Said("dòng '- …' này bị nối vào câu ở trên", "this '- …' line is joined to the sentence above it"),
+    Said(
+        "Mục cùng cấp: cho dấu '-' thẳng cột với mục trên. Mục con: câu ở trên viết thành hai khóa, "
+        "noi_dung: câu, cac_muc: danh sách.",
+        "An item of the same level: put its '-' in the same column. An item below: the sentence above has two keys, "
+        "text: the sentence, items: the list.",
+    ),
+)
+_SPARE = (
+    Said("thừa dấu đóng ngoặc", "a closing bracket too many"),
+    Said("Xóa dấu này.", "Delete it."),
+)
+_FILLED = (
+    Said("chữ viết sau {chua_co: …}", "words behind {open: …}"),
+    Said("Điền xong thì xóa cả cặp ngoặc { } và chữ bên trong.", "Once filled in, delete the braces and all in them."),
+)
+_LOOSE = (
+    Said("dòng này không có khóa mà cũng không nối vào câu nào", "this line has no key, and continues no sentence"),
+    Said(
+        "Là phần nối của câu trên thì thụt vào sâu hơn chữ đầu của câu; là khóa thì thêm dấu hai chấm.",
+        "Indent it further than the sentence that it continues; if it is a key, add a colon.",
+    ),
+)
+_DEEPER = (
+    Said(
+        "khóa này thụt sâu hơn khóa ở trên nên bị nối vào câu ở trên", "this key is indented deeper than the one above"
+    ),
+    Said("Cho thẳng cột với khóa cùng cấp ở trên.", "Put it in the column of the keys of its level."),
+)
+_FLOW_COLON = (
+    Said("dấu hai chấm trong { } tách câu làm hai", "a colon inside { } divides the sentence"),
+    Said(
+        'Đặt cả câu trong ngoặc kép thẳng "…"; nếu câu không có dấu hai chấm thì xem ngoặc { } đã đóng chưa.',
+        'Put the whole sentence in straight quotes "…"; without a colon in it, see whether { } is closed.',
+    ),
+)
+_LINES = (
+    (r"\s*-(?=[^-\s])", Said("thiếu dấu cách sau dấu '-' đầu dòng", "the space after the '-' is missing"),
+     Said("Viết '- ' rồi mới đến chữ.", "Write '- ' and then the words.")),
+    (r"\s*[–—•+*·●▪] ?(?=\w)", Said("dòng mục không bắt đầu bằng dấu trừ '-'", "an item begins with a plain '-'"),
+     Said("Thay bằng '- '.", "Replace it by '- '.")),
+    (r"\s*(?:- )?[A-Za-z_]+：", Said("dấu hai chấm '：' không phải dấu thường", "this '：' is no plain colon"),
+     Said("Thay bằng ': '.", "Replace it by ': '.")),
+    (r"\s*(?:- )?[A-Za-z_]+:[^\S \r\n]", Said("dấu cách lạ sau dấu hai chấm", "an unusual space after the colon"),
+     Said("Thay bằng dấu cách thường.", "Use a plain space.")),
+    (r"\s*(?:- )?[A-Za-z_]+:(?=[^\s/])", Said("thiếu dấu cách sau dấu hai chấm", "the space after the colon is missing"),
+     Said("Thêm một dấu cách sau dấu hai chấm.", "Add a space after the colon.")),
+)  # fmt: skip
+"""How a line begins that was typed wrongly, and what to do."""
+
+
+def line_slip(line: str) -> tuple[int, Said, Said] | None:
+    """What is typed wrongly at the beginning of a line of which YAML makes no key and no item: column, what, advice."""
+    for pattern, message, advice in _LINES:
+        if match := re.match(pattern, line):
+            return len(match[0].rstrip()), message, advice
+    return None
+
+
+def told_at(line: str, column: int, message: Said, advice: Said) -> tuple[int, Said, Said]:
+    """Why YAML stumbled at `column` of `line`, where the line tells more than YAML's own message."""
+    if slip := line_slip(line):
+        return slip
+    rest = line[column - 1 :].lstrip()
+    if advice is _COLON and ":" not in line:
+        return column, *_LOOSE
+    if message is REST and rest[:1] in ("}", "]"):
+        return column + len(line[column - 1 :]) - len(rest), *_SPARE
+    if message is REST and re.search(r"\{ ?(chua_co|open):[^{}]*\}$", line[: column - 1].rstrip()):
+        return column, *_FILLED
+    if advice is _QUOTE and re.fullmatch(r"\s+[a-z_]+", line[: column - 1]):
+        return len(line) - len(line.lstrip()) + 1, *_DEEPER
+    if advice is CLOSE and message is not UNCLOSED and re.search(r"\{[^{}]*: [^{},\"]*: [^{}]*\}", line):
+        return column, *_FLOW_COLON
+    return column, message, advice
 
 
 _OPENED = (

@@ -8,7 +8,7 @@ import pytest
 from generator.cascade.communes import commune
 from generator.cascade.files import read_office
 from generator.cascade.units import read_tree
-from generator.writing.source import parse_source
+from generator.writing.plan_text import parse_source
 from tests.cascade.helpers import EXAMPLE, OFFICE, Desk, filled
 from tests.helpers import ROOT
 from tests.images import png

@@ -13,7 +13,7 @@ from generator.cascade.units import Tree, Unit, read_tree
 from generator.cascade.working import Working
 from generator.problems import has_errors
 from generator.writing.plan import PLAN
-from generator.writing.source import parse_source
+from generator.writing.plan_text import parse_source
 from tests.cascade.trees import Thing, World, Writer, copied
 
 HEAD_EN = """\
