@@ -1,19 +1,18 @@
 """Tables that people keep: rows of text from .csv and .xlsx files of strangers, within bounds."""
 
 import csv
-import re
 import zipfile
+import zlib
 from io import BytesIO, StringIO
 from pathlib import Path
 
+from generator.batch.bounds import TooLarge, bound
 from generator.language import NOTHING, Said
 from generator.package import MIB, read_bytes, zip_members, zip_parts
 from generator.problems import Problem, Rejected, Spot
 
 MAX_BYTES, MAX_ROWS, MAX_COLUMNS, MAX_CELL = 8 * MIB, 20_000, 100, 500
-MAX_CELLS = 2_000_000
-"""Of a worksheet, empty ones before the last included."""
-_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_TOO_LARGE = Said("bảng quá lớn, không phải danh sách đơn vị", "the table is too large for a roster")
 
 Row = tuple[int, tuple[str, ...]]
 """The line or row of the file, from 1, and its cells."""
@@ -33,8 +32,7 @@ def read_rows(path: Path) -> list[Row]:
     rows = _of_workbook(shown, content) if ending == ".xlsx" else _of_text(shown, content)
     for line, cells in rows:
         if len(rows) > MAX_ROWS or len(cells) > MAX_COLUMNS or any(len(cell) > MAX_CELL for cell in cells):
-            message = Said("bảng quá lớn, không phải danh sách đơn vị", "the table is too large for a roster")
-            raise Rejected([Problem(Spot(shown, line, 1), "units/too-large", message)])
+            raise _no(shown, "units/too-large", _TOO_LARGE, line=line)
     return [(line, cells) for line, cells in rows if any(cells)]
 
 
@@ -81,45 +79,16 @@ def _of_workbook(shown: str, content: bytes) -> list[Row]:
     advice = Said("Mở bằng Excel, bỏ mật khẩu nếu có, lưu lại.", "Save it anew from Excel, without a password.")
     try:
         parts = zip_members(shown, content)
-        _bound_sheets(shown, parts)
+        bound(parts)
         book = CalamineWorkbook.from_filelike(BytesIO(zip_parts(parts)))
         visible = [sheet.name for sheet in book.sheets_metadata if str(sheet.visible).endswith("Visible")]
         cells = book.get_sheet_by_name(visible[0]).to_python(skip_empty_area=False) if visible else []
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, SyntaxError, CalamineError):
+    except TooLarge:
+        far = Said("Xóa các ô ở rất xa bên dưới hoặc bên phải.", "Delete what stands far below or to the right.")
+        raise _no(shown, "units/too-large", _TOO_LARGE, far) from None
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, SyntaxError, CalamineError):
         raise _no(shown, "units/damaged", message, advice) from None
     return [(number, tuple(_tidy(_plain(cell)) for cell in row)) for number, row in enumerate(cells, 1)]
-
-
-def _bound_sheets(shown: str, parts: dict[str, bytes]) -> None:
-    """Raises `Rejected` when a cell stands so far out that the empty ones before it would fill the memory."""
-    from lxml import etree
-
-    for name, blob in parts.items():
-        if not name.casefold().startswith("xl/worksheets/") or not name.casefold().endswith(".xml"):
-            continue
-        rows = cells = columns = 0
-        for _, element in etree.iterparse(BytesIO(blob), resolve_entities=False, no_network=True, load_dtd=False):
-            kind = etree.QName(element).localname
-            match = _REFERENCE.fullmatch(element.get("r", "")) if kind == "c" else None
-            cells = cells + 1 if kind == "c" else 0 if kind == "row" else cells
-            columns = max(columns, _column(match[1]) if match else cells)
-            rows = max(rows, int(match[2])) if match else rows
-            if kind == "row":
-                rows = max(rows + 1, int(element.get("r", "0")) if element.get("r", "0").isdecimal() else 0)
-                element.clear()
-            if rows * columns > MAX_CELLS:
-                message = Said("bảng quá lớn, không phải danh sách đơn vị", "the table is too large for a roster")
-                advice = Said(
-                    "Xóa các ô ở rất xa bên dưới hoặc bên phải.", "Delete what stands far below or to the right."
-                )
-                raise _no(shown, "units/too-large", message, advice)
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 def _plain(cell: object) -> str:

@@ -73,17 +73,61 @@ def test_a_csv_that_is_no_roster_says_where(tmp_path: Path, content: bytes, want
     assert _refused(tmp_path / "u.csv") == wanted
 
 
-def test_an_xlsx_that_is_none_or_reaches_too_far_is_refused(tmp_path: Path) -> None:
+def test_an_xlsx_that_is_none_is_refused(tmp_path: Path) -> None:
     (tmp_path / "no.xlsx").write_bytes(b"PK nothing")
     assert _refused(tmp_path / "no.xlsx") == [(0, "units/damaged")]
-    good = _workbook(tmp_path / "far.xlsx", [["Mã", "Tên"], [1, "xã A"]]).read_bytes()
-    with zipfile.ZipFile(BytesIO(good)) as old, zipfile.ZipFile(tmp_path / "far.xlsx", "w") as new:
+    content = bytearray(_workbook(tmp_path / "torn.xlsx", [["Mã", "Tên"]]).read_bytes())
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        at = archive.getinfo("xl/worksheets/sheet1.xml").header_offset + 60
+    content[at : at + 40] = b"\xff" * 40
+    (tmp_path / "torn.xlsx").write_bytes(content)
+    assert _refused(tmp_path / "torn.xlsx") == [(0, "units/damaged")]
+
+
+def _rewritten(path: Path, moved: bool, *changes: tuple[bytes, bytes]) -> Path:
+    """A small workbook with `changes` in its parts; `moved` puts its sheet elsewhere, where only a relation finds it."""
+    good = _workbook(path, [["Mã", "Tên"], [1, "xã A"]]).read_bytes()
+    places = (b"worksheets/", b"other/") if moved else (b"", b"")
+    with zipfile.ZipFile(BytesIO(good)) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             blob = old.read(name)
-            if name.startswith("xl/worksheets/"):
-                blob = blob.replace(b'r="2"', b'r="1048576"').replace(b'r="B2"', b'r="XFD1048576"')
-            new.writestr(name, blob)
-    assert _refused(tmp_path / "far.xlsx") == [(0, "units/too-large")]
+            for before, after in (places, *changes):
+                blob = blob.replace(before, after) if before else blob
+            new.writestr(name.replace(*(part.decode() for part in places)) if moved else name, blob)
+    return path
+
+
+_FAR_ROW = (b'<row r="2"', b'<row r="1048576"')
+_NOTE, _MANY = b"x" * 30_000, b'<c t="s"><v>2</v></c>' * 9000
+
+
+@pytest.mark.parametrize("moved", [False, True])
+@pytest.mark.parametrize(
+    ("code", "changes"),
+    [
+        ("too-large", [(b'r="B2"', b'r="XFD1048576"')]),
+        ("too-large", [(b'r="B2"', b'r="xfd1048576"')]),
+        ("damaged", [(b'r="B2"', b'r="AXFD1048576"')]),
+        ("damaged", [(b'r="B2"', b'r="B00000000000000000001"')]),
+        ("too-large", [_FAR_ROW, (b' r="A2"', b""), (b' r="B2"', b' r="XFD1"')]),
+        ("damaged", [(b'<row r="2"', b'<row r="B2"')]),
+        ("damaged", [(b'<row r="2"', b'<row r="99999999"')]),
+        ("damaged", [(b"<worksheet ", b"<!DOCTYPE worksheet><worksheet ")]),
+        ("too-large", [("<si><t>xã A".encode(), b"<si><t>" + _NOTE), (b"</row></", _MANY + b"</row></")]),
+    ],
+)  # fmt: skip
+def test_a_small_workbook_that_would_fill_the_memory_is_refused(
+    tmp_path: Path, moved: bool, code: str, changes: list[tuple[bytes, bytes]]
+) -> None:
+    path = _rewritten(tmp_path / "far.xlsx", moved, *changes)
+    assert path.stat().st_size < 20_000
+    assert _refused(path) == [(0, f"units/{code}")]
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_a_workbook_as_other_programs_write_it_is_read(tmp_path: Path, moved: bool) -> None:
+    small = [(b'r="A2"', b'r="a2"'), (b' r="B2"', b""), (b"<sheetData", b"<!-- <c> --><sheetData")]
+    assert _units(_rewritten(tmp_path / "u.xlsx", moved, *small)) == [("00001", "xã A")]
 
 
 def test_other_files_and_names_are_refused_with_what_to_do(tmp_path: Path) -> None:
