@@ -103,6 +103,8 @@ def _stopped(ready: "Batch", counts: dict[str, int], lang: Lang) -> None:
 
 
 def _summed(ready: "Batch", counts: dict[str, int], problems: list[Problem], lang: Lang) -> None:
+    from generator.batch.work import BEHIND
+
     done = counts["new"] + counts["same"]
     found = console.counted(problems, lang) or Said("đúng thể thức", "all obey the form").to(lang)
     words = Said(
@@ -110,6 +112,9 @@ def _summed(ready: "Batch", counts: dict[str, int], problems: list[Problem], lan
         f"{done} documents ({counts['new']} new, {counts['same']} as before) → {ready.folder.as_posix()} ({found})",
     )
     console.say(words.to(lang))
+    if behind := sum(problem.code == BEHIND for problem in problems):
+        older = Said(f"{behind} đơn vị còn theo phiên bản cũ", f"{behind} units still follow an older version")
+        console.say(older.to(lang))
     if counts["failed"]:
         total = len(ready.names) + len({problem.spot for problem in ready.roster.broken})
         failed = Said(

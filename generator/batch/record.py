@@ -1,6 +1,5 @@
 """What a batch has done: a manifest without times, and the log that it is made from, with times."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -11,12 +10,14 @@ from types import TracebackType
 from typing import Any, BinaryIO, Self
 
 from generator.atomic import write_atomically
-from generator.batch.work import Made
+from generator.batch.work import Made, MadeOf
 from generator.language import Said
 from generator.package import MIB
 from generator.problems import Problem, Severity, Spot
+from generator.writing.manifest import sha256
 
 _MAX_READ = 256 * MIB
+_UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
 class Record:
@@ -46,14 +47,14 @@ class Record:
         left = {name: entry for name, entry in self.known.items() if kind and name not in self.done}
         self._write_manifest(self.done.keys() | left.keys())
 
-    def inputs(self, document: Path) -> str:
-        """The inputs that the document on the disk was made of, "" when it is not there or has been changed."""
+    def made_of(self, document: Path) -> MadeOf | None:
+        """What the document on the disk was made of, None when it is not there or has been changed."""
         entry = json.loads(self.known.get(document.name, "{}"))
         try:
-            same = bool(entry) and _sha256(document.read_bytes()) == entry["sha256"]
+            same = bool(entry) and sha256(document.read_bytes()) == entry["sha256"]
         except OSError:
-            return ""
-        return str(entry["inputs"]) if same else ""
+            return None
+        return MadeOf(entry["inputs"], entry.get("read", {})) if same else None
 
     def findings(self, name: str) -> tuple[Problem, ...]:
         """The findings in a document that has not changed, as they were when it was made."""
@@ -61,14 +62,15 @@ class Record:
 
     def made(self, name: str, about: dict[str, str], result: Made) -> None:
         """Notes the document `name`; one that has not changed keeps its entry."""
-        if result.document is None:
+        if result.document is None or result.made_of is None:
             entry = self.known[name]
         else:
             found = [_told(problem) for problem in result.problems]
             hashes = {
-                "sha256": _sha256(result.document),
+                "sha256": sha256(result.document),
                 "plan_sha256": result.plan_sha256,
-                "inputs": result.inputs,
+                "inputs": result.made_of.inputs,
+                **({"read": result.made_of.read} if result.made_of.read else {}),
             }
             entry = _dumped({"file": name, **about, **hashes, "findings": found})
         # Where it stands in the log is all that is kept: memory must not grow with the roster.
@@ -110,12 +112,12 @@ class Record:
 def _known(manifest: Path, log: Path) -> dict[str, str]:
     """What earlier runs made, by file name, the log of a run that was killed last; what cannot be read is left out."""
     found: dict[str, str] = {}
-    with suppress(OSError, ValueError, TypeError, KeyError, RecursionError):
+    with suppress(OSError, *_UNREADABLE):
         if manifest.stat().st_size <= _MAX_READ:
             for entry in json.loads(manifest.read_text("utf-8"))["documents"]:
                 _keep(found, entry)
     for line in _lines(log):
-        with suppress(ValueError, TypeError, KeyError, RecursionError):  # the last line may be torn
+        with suppress(*_UNREADABLE):  # the last line may be torn
             _keep(found, json.loads(line)["done"])
     return found
 
@@ -127,7 +129,8 @@ def _lines(log: Path) -> Iterator[str]:
 
 
 def _keep(found: dict[str, str], entry: dict[str, Any]) -> None:
-    if all(isinstance(entry[key], str) for key in ("file", "sha256", "plan_sha256", "inputs")):
+    texts = [*(entry[key] for key in ("file", "sha256", "plan_sha256", "inputs")), *entry.get("read", {}).values()]
+    if all(isinstance(text, str) for text in texts):
         [_problem(one) for one in entry["findings"]]
         found[entry["file"]] = _dumped(entry)
 
@@ -155,7 +158,3 @@ def _line(entry: dict[str, Any]) -> str:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

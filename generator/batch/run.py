@@ -11,15 +11,16 @@ from generator.atomic import remove_leftovers, write_atomically
 from generator.batch.pool import spread
 from generator.batch.record import Record
 from generator.batch.roster import Entry, Roster
-from generator.batch.work import Job, Made, Task, lost, made, program
+from generator.batch.work import Job, Made, Task, lost, made
 from generator.cascade.commands import schema_path
 from generator.cascade.copying import refuse_foreign
 from generator.cascade.files import base_path, read_office, seen_from
 from generator.cascade.images import Copies, pictures
 from generator.language import Said
 from generator.package import MAX_FILE, MIB, read_bytes
-from generator.problems import Problem, Rejected, Severity, Spot, typed
+from generator.problems import Problem, Rejected, Spot
 from generator.writing.build import find_template
+from generator.writing.manifest import program_sha256
 from generator.writing.plan_text import read_source
 
 _LONGEST_STEM, _LONGEST_SLUG = 80, 60
@@ -77,7 +78,7 @@ def prepare(office: Path, roster: Roster, folder: Path, template: Path | None, r
         schema_path(folder / PLANS),
         path.as_posix(),
         read_bytes(path, MAX_FILE),
-        program(),
+        program_sha256(),
     )
     names = tuple(f"{office.stem}-{entry.code}-{entry.unit.slug[:_LONGEST_SLUG]}" for entry in roster.entries)
     _refuse_names(office, roster.entries, names)
@@ -132,7 +133,7 @@ def _task(batch: Batch, record: Record, at: int) -> Task:
         document.as_posix(),
         own,
         _text(base_path(plan))[0] if own else None,
-        record.inputs(document),
+        record.made_of(document),
         refused,
     )
 
@@ -153,7 +154,7 @@ def _text(path: Path) -> tuple[str | None, tuple[Problem, ...]]:
 
 
 def _lost(task: Task, why: str) -> Made:
-    return Made("", (lost(task, why),))
+    return Made(None, (lost(task, why),))
 
 
 def _finish(batch: Batch, record: Record, at: int, result: Made) -> Result:
@@ -164,12 +165,12 @@ def _finish(batch: Batch, record: Record, at: int, result: Made) -> Result:
         "unit": entry.unit.full,
         "plan": plan.relative_to(batch.folder).as_posix(),
     }
-    problems = result.problems
+    problems = (*result.problems, *result.notes)
     try:
         if result.plan is not None:
             _write(base_path(plan), batch.office)
             _write(plan, result.plan.encode("utf-8"))
-        if not result.inputs:
+        if not result.made_of:
             record.fail({"row": str(entry.spot), **about}, problems)
             return Result(entry, document, "failed", problems)
         if result.document is not None:
@@ -178,10 +179,9 @@ def _finish(batch: Batch, record: Record, at: int, result: Made) -> Result:
         record.fail({"row": str(entry.spot), **about}, rejected.problems)
         return Result(entry, document, "failed", rejected.problems)
     record.made(document.name, about, result)
-    problems = problems if result.document is not None else record.findings(document.name)
-    if result.kept:
-        problems = (*problems, _kept(plan))
-    return Result(entry, document, "new" if result.document is not None else "same", problems)
+    if result.document is None:
+        return Result(entry, document, "same", (*record.findings(document.name), *result.notes))
+    return Result(entry, document, "new", problems)
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -190,15 +190,6 @@ def _write(path: Path, content: bytes) -> None:
         if path.read_bytes() == content:
             return
     write_atomically(path, content)
-
-
-def _kept(plan: Path) -> Problem:
-    message = Said("kế hoạch đã có nội dung riêng nên giữ nguyên", "the plan has words of its own, so it stays")
-    advice = Said(
-        f"Phần văn phòng mới sửa: kehoach update {typed(plan)}",
-        f"What the office changed since: kehoach update {typed(plan)}",
-    )
-    return Problem(Spot(plan.as_posix()), "batch/kept", message, Severity.INFO, advice)
 
 
 def on_executors(opened: Callable[[int], Executor], jobs: int) -> Spread:

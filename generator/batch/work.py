@@ -1,28 +1,27 @@
-"""What one unit of a batch needs and what comes of it: a pure function of values that can go to another process."""
+"""What one unit of a batch needs and what comes of it: values that can go to another process and back."""
 
-import hashlib
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.metadata import version
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from generator.cascade.communes import Commune
 from generator.cascade.copying import copy_text
 from generator.cascade.derive import derived
-from generator.cascade.files import office_tree
-from generator.cascade.images import named_pictures
+from generator.cascade.files import base_path, office_of, office_tree
+from generator.cascade.follow import no_base
+from generator.cascade.rules import broken_rules
 from generator.cascade.units import Tree, read_tree
 from generator.language import Said
-from generator.package import Package, package_of
-from generator.problems import Problem, Rejected, Spot, has_errors
+from generator.package import MAX_FILE, Package, noted_reads, package_of, read_bytes, zip_parts
+from generator.problems import Problem, Rejected, Severity, Spot, has_errors, typed
 from generator.reading.lint import check_content
 from generator.verdict import findings
 from generator.writing.build import document_bytes
+from generator.writing.manifest import others_read, program_sha256, sha256
 from generator.writing.plan import Plan, plan_of
 from generator.writing.plan_text import parse_source
 from generator.writing.prose import accepted_findings
-
-_LIBRARIES = ("python-docx", "docxtpl", "jinja2", "lxml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,20 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeOf:
+    """What a document is made of: plan, template, program and, with the plan of a commune, its base in one sum.
+
+    `read` are the files that the plan names (pictures, what it attaches, the plan of a report): their sums, by their
+    way from the plan. Which these are follows from the plan and themselves, so nothing else need be read to compare.
+    """
+
+    inputs: str
+    read: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
-    """One unit: how its files are called, its plan and base as they are on the disk, and the inputs of its document.
+    """One unit: how its files are called, its plan and base as they are on the disk, and what its document is made of.
 
     `refused` says why a plan on the disk cannot be read; such a plan is left alone.
     """
@@ -51,7 +62,7 @@ class Task:
     document_name: str
     own: str | None = None
     base: str | None = None
-    known: str = ""
+    known: MadeOf | None = None
     refused: tuple[Problem, ...] = ()
 
 
@@ -59,86 +70,121 @@ class Task:
 class Made:
     """What came of one unit: a plan to write unless the commune has its own, a document unless nothing changed.
 
-    Without `inputs` there is no document, and the problems say why; `kept` says that the plan is the commune's own.
+    Without `made_of` there is no document, and the problems say why. `notes` are told each time, of the plan.
     """
 
-    inputs: str
+    made_of: MadeOf | None
     problems: tuple[Problem, ...]
     plan: str | None = None
     plan_sha256: str = ""
     document: bytes | None = None
-    kept: bool = False
-
-
-@cache
-def program() -> str:
-    """What stands for the program itself among the inputs of a document: its sources, and the Word libraries."""
-    digest = hashlib.sha256()
-    root = Path(__file__).resolve().parents[1]
-    for path in sorted(root.rglob("*.py"), key=lambda path: path.relative_to(root).as_posix()):
-        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
-    digest.update((root / "law" / "units.csv").read_bytes())
-    digest.update(" ".join(f"{name}=={version(name)}" for name in _LIBRARIES).encode())
-    return digest.hexdigest()
+    notes: tuple[Problem, ...] = ()
 
 
 def made(task: Task) -> Made:
     """What comes of `task`; never raises, so that one bad commune does not stop the others."""
     try:
-        if task.job.program != program():
-            return Made("", (_other_program(task),))
+        if task.job.program != program_sha256():
+            return Made(None, (_other_program(task),))
         if task.refused:
-            return Made("", task.refused)
+            return Made(None, task.refused)
         return _made(task)
     except Rejected as rejected:
-        return Made("", rejected.problems)
+        return Made(None, rejected.problems)
     except Exception as error:  # a fault of the program in one unit is told for that unit
-        return Made("", (lost(task, type(error).__name__),))
+        return Made(None, (lost(task, type(error).__name__),))
 
 
 def _made(task: Task) -> Made:
     plan, tree = _office(task.job.path, task.job.text)
     fresh = _copy(tree, plan, task)
-    kept = task.own is not None and task.own != fresh and not _untouched(task)
-    text = task.own if kept and task.own is not None else fresh
-    pictures = _pictures(task.plan_name, text) if "hinh:" in text or "image:" in text else ""
-    inputs = _sha256("\0".join((text, _sha256_of(task.job.template), task.job.program, pictures)))
-    plan_sha256 = _sha256(text)
-    written = None if kept else text
-    if inputs == task.known:
-        return Made(inputs, (), written, plan_sha256, None, kept)
-    loaded = plan_of(parse_source(task.plan_name, text))
-    if loaded.plan is None:
-        return Made("", tuple(problem for problem in loaded.problems if has_errors([problem])), kept=kept)
-    document = document_bytes(loaded.plan, _template(task.job.template_name, task.job.template))
-    report = check_content(task.document_name, document)
-    found = findings(report.problems, task.plan_name, accepted_findings(loaded.plan))
-    return Made(inputs, tuple(found), written, plan_sha256, document, kept)
+    if task.own is None or task.own == fresh or _untouched(task):
+        paper = _paper(task, fresh)
+        return replace(paper, plan=fresh) if paper.made_of else paper
+    return replace(_paper(task, task.own, kept=True), notes=(_kept(task, plan),))
+
+
+def _paper(task: Task, text: str, kept: bool = False) -> Made:
+    """The document of the plan `text`, unless it is there; of a plan that the commune has `kept`, if it may be so."""
+    template, template_sha256 = _template(task.job.template_name, task.job.template)
+    inputs = _sum("\0".join((text, template_sha256, task.job.program, *([task.base or ""] if kept else []))))
+    if task.known and task.known.inputs == inputs and task.known.read == _as_read(task, task.known.read):
+        return Made(task.known, (), plan_sha256=_sum(text))
+    try:
+        with noted_reads() as read:
+            loaded = plan_of(parse_source(task.plan_name, text))
+            ruled = _ruled(task, loaded.plan, text) if kept and loaded.plan else []
+            errors = tuple(problem for problem in (*loaded.problems, *ruled) if has_errors([problem]))
+            if loaded.plan is None or errors:
+                return Made(None, errors)
+            document = document_bytes(loaded.plan, template)
+    except Rejected as rejected:
+        return Made(None, rejected.problems)
+    found = [*ruled, *check_content(task.document_name, document).problems]
+    found = findings(found, task.plan_name, accepted_findings(loaded.plan))
+    made_of = MadeOf(inputs, others_read(read, Path(task.plan_name)))
+    return Made(made_of, tuple(found), plan_sha256=_sum(text), document=document)
+
+
+def _as_read(task: Task, ways: Iterable[str]) -> dict[str, str]:
+    """The sums of files as they are now, by their way from the plan."""
+    return {way: _sum_of_file(Path(task.plan_name).parent / way) for way in ways}
+
+
+def _sum_of_file(path: Path) -> str:
+    try:
+        return sha256(read_bytes(path, MAX_FILE))
+    except Rejected:
+        return ""
+
+
+def _ruled(task: Task, plan: Plan, text: str) -> list[Problem]:
+    """What the commune's plan changes although the office's version that it follows forbids it."""
+    path = Path(task.plan_name)
+    if task.base is None:
+        return [no_base(path, plan)]
+    base = office_of(parse_source(base_path(path).as_posix(), task.base), task.unit)
+    return list(broken_rules(base.view, read_tree(parse_source(task.plan_name, text))))
 
 
 def _copy(tree: Tree, plan: Plan, task: Task) -> str:
     return copy_text(derived(tree, plan, task.unit), plan, task.unit, task.job.file, task.job.schema)
 
 
-def _pictures(plan_name: str, text: str) -> str:
-    """What stands for the pictures of a plan among its inputs."""
-    try:
-        tree = read_tree(parse_source(plan_name, text))
-    except Rejected:
-        return ""  # a plan that cannot be read makes no document
-    paths = [Path(plan_name).parent / name for _, name in named_pictures(tree)]
-    return " ".join(_sha256_of(path.read_bytes()) if path.is_file() else "" for path in paths)
-
-
 def _untouched(task: Task) -> bool:
     """Whether the plan on the disk is what the program made of an earlier version of the office's plan."""
-    if task.base is None:
-        return False
+    before = _before(task)
+    return before is not None and _copy(before[1], before[0], task) == task.own
+
+
+def _before(task: Task) -> tuple[Plan, Tree] | None:
+    """The office's version that the plan on the disk follows, None when it is lost or cannot be read."""
     try:
-        plan, tree = _office(task.job.path, task.base)
+        return None if task.base is None else _office(task.job.path, task.base)
     except Rejected:
-        return False
-    return _copy(tree, plan, task) == task.own
+        return None
+
+
+def _kept(task: Task, office: Plan) -> Problem:
+    """That the commune's plan stays as it is, and whether the office has gone on since."""
+    spot, before = Spot(task.plan_name), _before(task)
+    own = Said("kế hoạch đã có nội dung riêng nên giữ nguyên", "the plan has words of its own, so it stays")
+    if before is None or task.base == task.job.text or office.version < before[0].version:
+        return Problem(spot, "batch/kept", own, Severity.INFO)
+    now = Said(f"có phiên bản {office.version}", f"has version {office.version}")
+    if office.version == before[0].version:
+        now = Said("sửa kế hoạch mà chưa tăng phien_ban", "changed its plan and not its version")
+    message = Said(
+        f"{own.vi}, còn theo phiên bản {before[0].version}; văn phòng đã {now.vi}",
+        f"{own.en} and still follows version {before[0].version}; the office {now.en}",
+    )
+    update = f"kehoach update {typed(Path(task.plan_name))}"
+    advice = Said(f"Nhận phần văn phòng đã sửa: {update}", f"To take over what the office changed: {update}")
+    return Problem(spot, BEHIND, message, Severity.WARNING, advice)
+
+
+BEHIND = "batch/behind"
+"""The finding that a commune's own plan follows an older version of the office's."""
 
 
 @lru_cache(maxsize=4)
@@ -148,17 +194,14 @@ def _office(path: str, text: str) -> tuple[Plan, Tree]:
 
 
 @lru_cache(maxsize=2)
-def _template(name: str, content: bytes) -> Package:
-    return package_of(name, content)
+def _template(name: str, content: bytes) -> tuple[Package, str]:
+    """The template and its sum."""
+    package = package_of(name, content)
+    return package, sha256(zip_parts(package.parts))
 
 
-@lru_cache(maxsize=2)
-def _sha256_of(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+def _sum(text: str) -> str:
+    return sha256(text.encode("utf-8"))
 
 
 def lost(task: Task, why: str) -> Problem:
@@ -172,7 +215,7 @@ def lost(task: Task, why: str) -> Problem:
 
 def _other_program(task: Task) -> Problem:
     message = Said(
-        "máy tính của cụm dùng bản kehoach hoặc thư viện Word khác", "the worker has another kehoach or Word library"
+        "máy tính của cụm dùng bản kehoach hoặc thư viện khác", "the worker has another kehoach or other libraries"
     )
     advice = Said(
         "Cài cùng một bản trên mọi máy (pip install -c constraints.txt).",

@@ -40,9 +40,13 @@ def read_office(path: Path, unit: Commune) -> Office:
 
     Its pictures need not be there: a base file lies in the commune's folder, and so do those that the commune took.
     """
-    source = read_source(path)
+    return office_of(read_source(path), unit)
+
+
+def office_of(source: Source, unit: Commune) -> Office:
+    """As `read_office`, of a source that has been read."""
     plan, tree = office_tree(source)
-    return Office(path, source, plan, derived(tree, plan, unit))
+    return Office(Path(source.path), source, plan, derived(tree, plan, unit))
 
 
 def office_tree(source: Source) -> tuple[Plan, Tree]:

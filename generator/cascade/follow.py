@@ -191,18 +191,25 @@ def followed_problems(path: Path, plan: Plan) -> list[Problem]:
     source = read_source(path)
     unit = unit_of(plan)
     if not base_path(path).is_file():
-        message = Said(
-            f"không thấy {base_path(path).name}, nên không so được với kế hoạch của văn phòng",
-            f"{base_path(path).name} is missing, so this plan cannot be compared with the office's",
-        )
-        advice = Said("Để tệp gốc cạnh kế hoạch này.", "Keep the base file beside this plan.")
-        return [Problem(plan.based_on.spot, "cascade/no-base", message, Severity.UNDECIDED, advice)]
+        return [no_base(path, plan)]
     try:
         base = read_office(base_path(path), unit)
         own = read_tree(parse_source(source.path, source.text))
     except Rejected as rejected:
         return list(rejected.problems)
     return [*broken_rules(base.view, own), *_behind(path, plan, base)]
+
+
+def no_base(path: Path, plan: Plan) -> Problem:
+    """That nobody can say whether a plan without its base file keeps to the office's rules."""
+    name = base_path(path).name
+    message = Said(
+        f"không thấy {name}, nên không so được với kế hoạch của văn phòng",
+        f"{name} is missing, so this plan cannot be compared with the office's",
+    )
+    advice = Said("Để tệp gốc cạnh kế hoạch này.", "Keep the base file beside this plan.")
+    spot = plan.based_on.spot if plan.based_on else plan.spot
+    return Problem(spot, "cascade/no-base", message, Severity.UNDECIDED, advice)
 
 
 def _behind(path: Path, plan: Plan, base: Office) -> list[Problem]:

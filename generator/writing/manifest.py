@@ -60,8 +60,7 @@ def entry(target: Path, path: Path, read: Reads, plan: Plan, template: Package, 
     `read` is every file that reading the plan read: its own, and others such as pictures or the plan of a report.
     """
     resolved, base = path.resolve(), office.resolve()
-    # By their way from the plan: what is noted must not depend on where the office's folder lies.
-    others = sorted(f"{_way(one, resolved.parent)} {digest}" for one, digest in read.items() if one != resolved)
+    others = [f"{way} {digest}" for way, digest in others_read(read, path).items()]
     return {
         "file": target.name,
         "plan": resolved.relative_to(base).as_posix() if resolved.is_relative_to(base) else path.name,
@@ -72,6 +71,15 @@ def entry(target: Path, path: Path, read: Reads, plan: Plan, template: Package, 
         "template_sha256": sha256(zip_parts(template.parts)),
         PROGRAM: program_sha256(),
     }
+
+
+def others_read(read: Reads, plan: Path) -> dict[str, str]:
+    """Of what was read the files beside the plan itself, in order.
+
+    By their way from the plan: what is noted must not depend on where the office's folder lies.
+    """
+    own = plan.resolve()
+    return dict(sorted((_way(one, own.parent), digest) for one, digest in read.items() if one != own))
 
 
 def _way(path: Path, base: Path) -> str:
