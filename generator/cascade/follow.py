@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.cascade.communes import Commune, commune
+from generator.cascade.communes import Commune, commune_named
 from generator.cascade.conflicts import known_conflicts, write_conflicts
 from generator.cascade.files import Office, base_path, office_path, read_office, read_own, seen_from
 from generator.cascade.heading import say_own
@@ -116,9 +116,9 @@ def _forbidden(office: Office, working: Working, outcome: Outcome) -> list[Probl
 
 
 def unit_of(plan: Plan) -> Commune:
-    """The commune that the plan is for."""
+    """The commune that the plan is for; raises `Rejected` at the place where it is named wrongly."""
     assert plan.based_on
-    return commune(plan.based_on.unit.value)[0]
+    return commune_named(plan.based_on.unit.value, plan.based_on.unit.spot)
 
 
 def _office_file(path: Path, plan: Plan, named: Path | None) -> Path:
@@ -188,8 +188,6 @@ def followed_problems(path: Path, plan: Plan) -> list[Problem]:
     """What a check tells of a plan that follows another: the rules that it breaks, and by what it is behind."""
     if plan.based_on is None:
         return []
-    source = read_source(path)
-    unit = unit_of(plan)
     if not base_path(path).is_file():
         message = Said(
             f"không thấy {base_path(path).name}, nên không so được với kế hoạch của văn phòng",
@@ -198,7 +196,8 @@ def followed_problems(path: Path, plan: Plan) -> list[Problem]:
         advice = Said("Để tệp gốc cạnh kế hoạch này.", "Keep the base file beside this plan.")
         return [Problem(plan.based_on.spot, "cascade/no-base", message, Severity.UNDECIDED, advice)]
     try:
-        base = read_office(base_path(path), unit)
+        source = read_source(path)
+        base = read_office(base_path(path), unit_of(plan))
         own = read_tree(parse_source(source.path, source.text))
     except Rejected as rejected:
         return list(rejected.problems)
@@ -216,9 +215,8 @@ def _behind(path: Path, plan: Plan, base: Office) -> list[Problem]:
         if office.source.text == base.source.text or office.plan.version < base.plan.version:
             return []
         followed = follow(path, found)
-    except Rejected:
-        message = Said(f"không đọc được {found.as_posix()}", f"{found.as_posix()} cannot be read")
-        return [Problem(plan.based_on.spot, "cascade/no-office", message, Severity.INFO)]
+    except Rejected as rejected:
+        return [_cannot_follow(plan, found, rejected.problems[0])]
     message = Said(
         f"bản này theo phiên bản {base.plan.version}; văn phòng đã có phiên bản {office.plan.version}: {summary(followed).vi}",
         f"this follows version {base.plan.version}; the office has version {office.plan.version}: {summary(followed).en}",
@@ -229,6 +227,16 @@ def _behind(path: Path, plan: Plan, base: Office) -> list[Problem]:
         f"Look first: kehoach update {name} --dry-run; then: kehoach update {name}",
     )
     return [Problem(plan.based_on.spot, "cascade/behind", message, Severity.WARNING, advice)]
+
+
+def _cannot_follow(plan: Plan, office: Path, why: Problem) -> Problem:
+    """That the plan cannot be compared with what the office has now, and why."""
+    assert plan.based_on
+    message = Said(
+        f"không so được với {office.as_posix()}: {why.spot}: {why.message.vi}",
+        f"cannot be compared with {office.as_posix()}: {why.spot}: {why.message.en}",
+    )
+    return Problem(plan.based_on.spot, why.code, message, Severity.WARNING, why.advice)
 
 
 def summary(followed: Followed) -> Said:
