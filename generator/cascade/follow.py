@@ -64,6 +64,7 @@ def follow(
     working, first = Working(parse_source(source.path, source.text)), read_tree(source)
     first_units = dict(zip(working.tree.walk(), first.walk(), strict=True))
     chosen = _chosen(known, keep, source), _chosen(known, take, source)
+    _refuse_both(*chosen, source)
     outcome = merge(before.view, current.view, working, known, *chosen)
     notes = say_own(working, unit, before, current, named)
     write_conflicts(working, known, [clash.known for clash in outcome.open])
@@ -71,6 +72,8 @@ def follow(
         notes.append(_issued(plan, working))
     images = pictures(current.view, current.path, path.parent, working.tree)
     notes += [*images.notes, *_new_errors(source, working.text), *_forbidden(current, working, outcome)]
+    still = {(clash.known.item, clash.known.key) for clash in outcome.open}
+    kept = tuple(one for one in chosen[0] if (one.item, one.key) not in still)
     return Followed(
         path,
         working.text,
@@ -80,7 +83,7 @@ def follow(
         outcome,
         first_units,
         images.files,
-        tuple(chosen[0]),
+        kept,
         tuple(notes),
     )
 
@@ -163,6 +166,17 @@ def _refuse_strangers(plan: Plan, base: Office, office: Office, source: Source) 
                 f"this plan follows '{plan.based_on.id}', not '{other.plan.id}' ({other.path.as_posix()})",
             )
             raise Rejected([Problem(plan.based_on.id.spot, "cascade/other-plan", message)])
+    if base.plan.version > plan.based_on.version:
+        followed = plan.based_on.version
+        message = Said(
+            f"tệp gốc là phiên bản {base.plan.version}, mà kế hoạch này mới theo phiên bản {followed}",
+            f"the base is version {base.plan.version}, and this plan follows version {followed}",
+        )
+        advice = Said(
+            f"Tìm lại bản phiên bản {followed} của văn phòng rồi thêm --base TỆP; phần văn phòng sửa sẽ mất nếu dùng tệp này.",
+            f"Find the office's version {followed} and add --base FILE; with this one its changes would be lost.",
+        )
+        raise Rejected([Problem(Spot(base.path.as_posix()), "cascade/newer-base", message, advice=advice)])
     if office.plan.version < base.plan.version:
         message = Said(
             f"bản của văn phòng (phiên bản {office.plan.version}) cũ hơn bản xã đang theo ({base.plan.version})",
@@ -177,11 +191,21 @@ def _chosen(known: Sequence[Known], named: Sequence[str], source: Source) -> lis
         hits = [one for at, one in enumerate(known, 1) if name in (str(at), one.item)]
         if not hits:
             message = Said(f"không có xung đột '{name}'", f"there is no conflict '{name}'")
-            listed = ", ".join(f"{at} ({one.item})" for at, one in enumerate(known, 1)) or "0"
-            advice = Said(f"Đang có: {listed}.", f"There are: {listed}.")
+            listed = ", ".join(f"{at} ({one.item})" for at, one in enumerate(known, 1))
+            advice = Said(
+                f"Đang có: {listed}." if listed else "Không có chỗ nào chờ chọn.",
+                f"There are: {listed}." if listed else "Nothing waits to be settled.",
+            )
             raise Rejected([Problem(Spot(source.path), "cascade/no-conflict", message, advice=advice)])
         found += hits
     return found
+
+
+def _refuse_both(keep: Sequence[Known], take: Sequence[Known], source: Source) -> None:
+    if both := [one.item for one in keep if one in take]:
+        message = Said(f"'{both[0]}' vừa --keep vừa --take", f"'{both[0]}' with both --keep and --take")
+        advice = Said("Chọn một.", "Choose one of them.")
+        raise Rejected([Problem(Spot(source.path), "cascade/both", message, advice=advice)])
 
 
 def followed_problems(path: Path, plan: Plan) -> list[Problem]:
