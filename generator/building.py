@@ -8,7 +8,6 @@ from pathlib import Path
 
 from generator import console
 from generator.atomic import write_atomically
-from generator.cascade.files import base_path
 from generator.cascade.follow import followed_problems
 from generator.formats import FORMATS
 from generator.language import Lang, Said
@@ -105,26 +104,18 @@ def _at_plan(found: Problem, built: Built, lines: Sequence[tuple[Line, Spot]]) -
 
 def _made(plans: Sequence[Path], options: Namespace) -> Iterator[Built]:
     if options.verify:
-        return verify(plans, options.output, options.template)
-    return build(plans, options.output, options.template, force=options.force)
+        return verify(plans, options.output, options.template, judge=followed_problems)
+    return build(plans, options.output, options.template, force=options.force, judge=followed_problems)
 
 
 def _judged(built: Built, options: Namespace) -> Outcome:
     """The document is judged whether it was written now or long ago: no finding ends because nothing changed."""
     if built.output is None:
         return Outcome(built)
-    found = [*_broken_rules(built.plan), *check_document(built.output).problems]
+    found = list(check_document(built.output).problems)
     if options.pages or options.pictures:
         found += _pages(built.output, {one.code for one in found}, options.pictures)
     return Outcome(built, tuple(findings(found, built.plan.as_posix(), built.accepted)))
-
-
-def _broken_rules(path: Path) -> list[Problem]:
-    """What a commune's plan may not change of the office's, and did."""
-    if not base_path(path).is_file():
-        return []
-    plan = load_plan(path).plan
-    return [one for one in followed_problems(path, plan) if one.severity is Severity.ERROR] if plan else []
 
 
 def _pages(output: Path, told: set[str], folder: Path | None) -> list[Problem]:

@@ -306,9 +306,10 @@ def _init(options: argparse.Namespace, lang: Lang) -> int:
 
 
 def _issue(options: argparse.Namespace, lang: Lang) -> int:
+    from generator.cascade.follow import followed_problems
     from generator.writing.issue import issue
 
-    issued = issue(options.plan, options.number, options.date)
+    issued = issue(options.plan, options.number, options.date, followed_problems)
     console.show(issued.problems, lang)
     console.say(issued.name)
     path = options.plan.as_posix()

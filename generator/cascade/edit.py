@@ -95,7 +95,9 @@ class Editor:
             column = self.column(start)
             new = folded(value, column, column, style) if isinstance(value, str) else flow(value, self.lang)
         else:
-            indent = self.column(key.span.start)
+            # The dashes of a list may stand in the column of its key, or further in.
+            listed = own_line and isinstance(node, Listing)
+            indent = self.column(start) - 2 if listed else self.column(key.span.start)
             new = after_key(value, indent, self.lang, self.column(start), style)
             # A value that begins on a line of its own stays there.
             new = new.lstrip() if own_line else new if glued else new.removeprefix(" ")

@@ -1,6 +1,6 @@
 """Fields of an item that both sides have: three versions of each, and which of them the commune gets."""
 
-from generator.cascade.sides import Known, Path, Sides, spelled
+from generator.cascade.sides import Known, Path, Sides, same, settled, spelled
 from generator.cascade.units import Unit
 from generator.cascade.values import Fields, Pair, Value, faults, shown
 
@@ -48,13 +48,13 @@ def _three(
     original = shown(before) if before is not None else None
     if known:
         original = known.before
-    then, now, mine = original, _shown(office), _shown(own)
-    if now in (then, mine) or (known and known in sides.keep):
+    now, mine = _shown(office), _shown(own)
+    if settled(original, now, mine) or (known and known in sides.keep and same(known.office, now)):
         return own
-    if then == mine or (known and known in sides.take):
+    if same(original, mine) or (known and known in sides.take):
         return office
     item = sides.to_office[base].label
-    found.append((path, Known(item, spelled(path, sides.working.lang), now, mine, then)))
+    found.append((path, Known(item, spelled(path, sides.working.lang), now, mine, original)))
     return own
 
 
@@ -66,7 +66,8 @@ def _all_open(sides: Sides, base: Unit, office: Unit, own: Unit) -> list[tuple[P
         known = sides.find(base.label, path=path)
         before = known.before if known else _shown(base.fields.get(key))
         values = _shown(office.fields.get(key)), _shown(own.fields.get(key))
-        if values[0] not in (before, values[1]) and not (known and known in sides.keep):
+        kept = known and known in sides.keep and same(known.office, values[0])
+        if not settled(before, *values) and not kept:
             found.append((path, Known(office.label, spelled(path, sides.working.lang), *values, before)))
     return found
 

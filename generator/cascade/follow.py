@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.cascade.communes import Commune, commune
+from generator.cascade.communes import Commune, commune_named
 from generator.cascade.conflicts import known_conflicts, write_conflicts
 from generator.cascade.files import Office, base_path, office_path, read_office, read_own, seen_from
 from generator.cascade.heading import say_own
@@ -64,6 +64,7 @@ def follow(
     working, first = Working(parse_source(source.path, source.text)), read_tree(source)
     first_units = dict(zip(working.tree.walk(), first.walk(), strict=True))
     chosen = _chosen(known, keep, source), _chosen(known, take, source)
+    _refuse_both(*chosen, source)
     outcome = merge(before.view, current.view, working, known, *chosen)
     notes = say_own(working, unit, before, current, named)
     write_conflicts(working, known, [clash.known for clash in outcome.open])
@@ -71,6 +72,8 @@ def follow(
         notes.append(_issued(plan, working))
     images = pictures(current.view, current.path, path.parent, working.tree)
     notes += [*images.notes, *_new_errors(source, working.text), *_forbidden(current, working, outcome)]
+    still = {(clash.known.item, clash.known.key) for clash in outcome.open}
+    kept = tuple(one for one in chosen[0] if (one.item, one.key) not in still)
     return Followed(
         path,
         working.text,
@@ -80,7 +83,7 @@ def follow(
         outcome,
         first_units,
         images.files,
-        tuple(chosen[0]),
+        kept,
         tuple(notes),
     )
 
@@ -116,9 +119,9 @@ def _forbidden(office: Office, working: Working, outcome: Outcome) -> list[Probl
 
 
 def unit_of(plan: Plan) -> Commune:
-    """The commune that the plan is for."""
+    """The commune that the plan is for; raises `Rejected` at the place where it is named wrongly."""
     assert plan.based_on
-    return commune(plan.based_on.unit.value)[0]
+    return commune_named(plan.based_on.unit.value, plan.based_on.unit.spot)
 
 
 def _office_file(path: Path, plan: Plan, named: Path | None) -> Path:
@@ -163,6 +166,17 @@ def _refuse_strangers(plan: Plan, base: Office, office: Office, source: Source) 
                 f"this plan follows '{plan.based_on.id}', not '{other.plan.id}' ({other.path.as_posix()})",
             )
             raise Rejected([Problem(plan.based_on.id.spot, "cascade/other-plan", message)])
+    if base.plan.version > plan.based_on.version:
+        followed = plan.based_on.version
+        message = Said(
+            f"tệp gốc là phiên bản {base.plan.version}, mà kế hoạch này mới theo phiên bản {followed}",
+            f"the base is version {base.plan.version}, and this plan follows version {followed}",
+        )
+        advice = Said(
+            f"Tìm lại bản phiên bản {followed} của văn phòng rồi thêm --base TỆP; phần văn phòng sửa sẽ mất nếu dùng tệp này.",
+            f"Find the office's version {followed} and add --base FILE; with this one its changes would be lost.",
+        )
+        raise Rejected([Problem(Spot(base.path.as_posix()), "cascade/newer-base", message, advice=advice)])
     if office.plan.version < base.plan.version:
         message = Said(
             f"bản của văn phòng (phiên bản {office.plan.version}) cũ hơn bản xã đang theo ({base.plan.version})",
@@ -177,23 +191,32 @@ def _chosen(known: Sequence[Known], named: Sequence[str], source: Source) -> lis
         hits = [one for at, one in enumerate(known, 1) if name in (str(at), one.item)]
         if not hits:
             message = Said(f"không có xung đột '{name}'", f"there is no conflict '{name}'")
-            listed = ", ".join(f"{at} ({one.item})" for at, one in enumerate(known, 1)) or "0"
-            advice = Said(f"Đang có: {listed}.", f"There are: {listed}.")
+            listed = ", ".join(f"{at} ({one.item})" for at, one in enumerate(known, 1))
+            advice = Said(
+                f"Đang có: {listed}." if listed else "Không có chỗ nào chờ chọn.",
+                f"There are: {listed}." if listed else "Nothing waits to be settled.",
+            )
             raise Rejected([Problem(Spot(source.path), "cascade/no-conflict", message, advice=advice)])
         found += hits
     return found
+
+
+def _refuse_both(keep: Sequence[Known], take: Sequence[Known], source: Source) -> None:
+    if both := [one.item for one in keep if one in take]:
+        message = Said(f"'{both[0]}' vừa --keep vừa --take", f"'{both[0]}' with both --keep and --take")
+        advice = Said("Chọn một.", "Choose one of them.")
+        raise Rejected([Problem(Spot(source.path), "cascade/both", message, advice=advice)])
 
 
 def followed_problems(path: Path, plan: Plan) -> list[Problem]:
     """What a check tells of a plan that follows another: the rules that it breaks, and by what it is behind."""
     if plan.based_on is None:
         return []
-    source = read_source(path)
-    unit = unit_of(plan)
     if not base_path(path).is_file():
         return [no_base(path, plan)]
     try:
-        base = read_office(base_path(path), unit)
+        source = read_source(path)
+        base = read_office(base_path(path), unit_of(plan))
         own = read_tree(parse_source(source.path, source.text))
     except Rejected as rejected:
         return list(rejected.problems)
@@ -223,9 +246,8 @@ def _behind(path: Path, plan: Plan, base: Office) -> list[Problem]:
         if office.source.text == base.source.text or office.plan.version < base.plan.version:
             return []
         followed = follow(path, found)
-    except Rejected:
-        message = Said(f"không đọc được {found.as_posix()}", f"{found.as_posix()} cannot be read")
-        return [Problem(plan.based_on.spot, "cascade/no-office", message, Severity.INFO)]
+    except Rejected as rejected:
+        return [_cannot_follow(plan, found, rejected.problems[0])]
     message = Said(
         f"bản này theo phiên bản {base.plan.version}; văn phòng đã có phiên bản {office.plan.version}: {summary(followed).vi}",
         f"this follows version {base.plan.version}; the office has version {office.plan.version}: {summary(followed).en}",
@@ -236,6 +258,16 @@ def _behind(path: Path, plan: Plan, base: Office) -> list[Problem]:
         f"Look first: kehoach update {name} --dry-run; then: kehoach update {name}",
     )
     return [Problem(plan.based_on.spot, "cascade/behind", message, Severity.WARNING, advice)]
+
+
+def _cannot_follow(plan: Plan, office: Path, why: Problem) -> Problem:
+    """That the plan cannot be compared with what the office has now, and why."""
+    assert plan.based_on
+    message = Said(
+        f"không so được với {office.as_posix()}: {why.spot}: {why.message.vi}",
+        f"cannot be compared with {office.as_posix()}: {why.spot}: {why.message.en}",
+    )
+    return Problem(plan.based_on.spot, why.code, message, Severity.WARNING, why.advice)
 
 
 def summary(followed: Followed) -> Said:

@@ -56,6 +56,16 @@ def spelled(path: Path, lang: str = "vi") -> str:
     return ".".join(key.en if lang == "en" else key.vi for key in path)
 
 
+def same(one: str | None, two: str | None) -> bool:
+    """Whether both say the same; how wide a space is, nobody sees."""
+    return one == two or (one is not None and two is not None and one.split() == two.split())
+
+
+def settled(before: str | None, office: str | None, own: str | None) -> bool:
+    """Whether the office has changed nothing, or what the commune has already."""
+    return same(office, before) or same(office, own)
+
+
 class Sides:
     """What the office had and has, what the commune has, and how their items belong together.
 
@@ -109,6 +119,8 @@ class Sides:
         """Notes the office's values for fields of a commune's item; `set_all` writes them."""
         for key, value in values.items():
             before, after = shown(unit.fields.get(key)), shown(value)
+            if before == after:
+                continue
             self.outcome.taken.append(Taken("set", unit, unit.key(key).to(self.working.lang), before, after))
         self.changes.setdefault(unit, {}).update(values)
 

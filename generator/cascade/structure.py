@@ -121,11 +121,17 @@ def delete_gone(sides: Sides) -> None:
         changed = own.fields != base.fields
         added = any(below in sides.own_new for below in own.walk())
         if changed or (own.below and added and not _explained(sides, own)):
-            sides.clash(Known(own.label, "", None, own.says), own, None)
+            sides.clash(Known(own.label, "", None, _with_below(own)), own, None)
         elif not own.below:
             sides.working.delete(own)
             sides.outcome.taken.append(Taken("gone", own))
     _deleted_before(sides)
+
+
+def _with_below(own: Unit) -> str:
+    """What an item says, and what would go with it."""
+    below = [unit.label for unit in own.walk() if unit is not own]
+    return f"{own.says} (+ {', '.join(below)})" if below else own.says
 
 
 def _explained(sides: Sides, own: Unit) -> bool:
@@ -143,7 +149,8 @@ def _deleted_before(sides: Sides) -> None:
         if own is None or own not in set(sides.working.tree.walk()):
             continue
         if known in sides.take:
+            gone = list(own.walk())
             sides.working.delete(own)
-            sides.outcome.taken.append(Taken("gone", own))
+            sides.outcome.taken += [Taken("gone", one) for one in gone]
         else:
-            sides.clash(Known(own.label, "", None, own.says), own, None)
+            sides.clash(Known(own.label, "", None, _with_below(own)), own, None)

@@ -1,6 +1,6 @@
 """Items that both sides added: the same thing twice is one thing, one id for two things is a conflict."""
 
-from generator.cascade.sides import Known, Sides
+from generator.cascade.sides import Known, Sides, same
 from generator.cascade.units import Unit
 
 
@@ -17,7 +17,7 @@ def both_added(sides: Sides) -> None:
         sides.own_new.pop(twin)
         different = {key: value for key, value in unit.fields.items() if twin.fields.get(key) != value}
         known = sides.find(unit.id)
-        if different and not (known and known in sides.keep):
+        if different and not (known and known in sides.keep and same(known.office, unit.says)):
             _choose(sides, unit, twin, known)
 
 

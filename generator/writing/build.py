@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.atomic import remove_leftovers, write_atomically
 from generator.language import Said
 from generator.package import MAX_FILE, Package, noted_reads, read_bytes, read_package, zip_parts
-from generator.problems import Problem, Rejected, Severity, Spot
+from generator.problems import Problem, Rejected, Severity, Spot, has_errors
 from generator.writing.compose import composed
 from generator.writing.manifest import (
     MANIFEST,
@@ -117,18 +117,27 @@ def document_bytes(plan: Plan, template: Package) -> bytes:
             return zip_parts({name: archive.read(name) for name in archive.namelist()})
 
 
+Judge = Callable[[Path, Plan], Iterable[Problem]]
+"""What there is to say of a plan at a path beyond what the plan itself shows."""
+
+
 def build(
-    plans: Sequence[Path], output: Path, template: Path | None = None, office: Path = Path(), force: bool = False
+    plans: Sequence[Path],
+    output: Path,
+    template: Path | None = None,
+    office: Path = Path(),
+    force: bool = False,
+    judge: Judge = lambda _path, _plan: (),
 ) -> Iterator[Built]:
     """Builds each of `plans` into `output` and gives what became of it, one after the other.
 
-    A plan with an error writes nothing and leaves the document that was there; the others are built all the same. What
-    is there already and would come out the same is left alone, unless `force`.
+    A plan with an error, its own or one that `judge` finds, writes nothing and leaves the document that was there; the
+    others are built all the same. What is there already and would come out the same is left alone, unless `force`.
     Raises `Rejected` before anything is written when two plans would get one file name, or one that Windows refuses.
     """
     _refuse_names(plans)
     remove_leftovers(output)
-    making = _Making(output, template, office, {} if force else read_manifest(output))
+    making = _Making(output, template, office, {} if force else read_manifest(output), judge)
     made: list[Entry] = []
     try:
         for path in _with_papers(plans):
@@ -138,13 +147,19 @@ def build(
             _write_manifest(output, made)
 
 
-def verify(plans: Sequence[Path], output: Path, template: Path | None = None, office: Path = Path()) -> Iterator[Built]:
+def verify(
+    plans: Sequence[Path],
+    output: Path,
+    template: Path | None = None,
+    office: Path = Path(),
+    judge: Judge = lambda _path, _plan: (),
+) -> Iterator[Built]:
     """Says of each of `plans` whether `output` holds what it gives now, and writes nothing.
 
     Every document is made anew and compared; the manifest is judged, not believed. Raises `Rejected` as `build` does.
     """
     _refuse_names(plans)
-    making = _Making(output, template, office, {})
+    making = _Making(output, template, office, {}, judge)
     noted = read_manifest(output)
     for path in _with_papers(plans):
         yield making.tried(path, lambda ready: making.compare(ready, noted))
@@ -181,6 +196,7 @@ class _Making:
     template: Path | None
     office: Path
     noted: dict[str, Entry]
+    judge: Judge
     templates: dict[Path, Package] = field(default_factory=dict)
 
     def tried(self, path: Path, then: Callable[[_Ready], Built]) -> Built:
@@ -193,12 +209,18 @@ class _Making:
             problems = loaded.problems
             if loaded.plan is None:
                 return Built(path, None, problems)
+            further = tuple(self.judge(path, loaded.plan))
+            problems += further
+            if has_errors(further):
+                return Built(path, None, problems)
             package = _opened(self.template or find_template(loaded.plan.kind, self.office), self.templates)
             target = self.output / f"{path.stem}.docx"
             made_of = entry(target, path, read, loaded.plan, package, self.office)
             return then(_Ready(loaded.plan, path, package, target, made_of, problems))
         except Rejected as rejected:
             return Built(path, None, (*problems, *rejected.problems))
+        except Exception as error:  # a fault of the program with one plan must not stop the others
+            return Built(path, None, (*problems, _fault(path, error)))
 
     def write(self, ready: _Ready, made: list[Entry], force: bool) -> Built:
         """Makes the document, unless it is there and made of the same; what is noted of it goes to `made`."""
@@ -230,6 +252,13 @@ class _Making:
             message = Said(f"{MANIFEST} ghi khác về văn bản này", f"{MANIFEST} says otherwise of this document")
             return ready.built(False, _not_as_built(ready.target, "manifest", message))
         return ready.built(False)
+
+
+def _fault(path: Path, error: Exception) -> Problem:
+    why = f"{type(error).__name__}: {error}"
+    message = Said(f"lỗi của chương trình khi tạo văn bản ({why})", f"the program itself failed ({why})")
+    advice = Said("Xin báo lỗi, kèm tệp này.", "Please report it, with this file.")
+    return Problem(Spot(path.as_posix()), "build/failed", message, advice=advice)
 
 
 def _shown(path: Path) -> str:

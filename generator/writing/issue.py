@@ -13,6 +13,7 @@ from generator.law.kinds import kind
 from generator.law.wording import date_in_words
 from generator.package import MIB, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
+from generator.writing.build import Judge
 from generator.writing.compose import composed
 from generator.writing.fields import Date
 from generator.writing.plan import NUMBER, STATUSES, Loaded, Plan, plan_of
@@ -57,17 +58,19 @@ class _Value:
         return self.said.value if isinstance(self.said, Text) else ""
 
 
-def issue(path: Path, number: str, day: str) -> Issued:
+def issue(path: Path, number: str, day: str, judge: Judge = lambda _path, _plan: ()) -> Issued:
     """The plan at `path` with this number and ISO date in its file, and final where it said draft.
 
-    Raises `Rejected`, the file untouched, when number or date are none, when the plan has errors or something in it is
-    still open, when it has another number or date already, and when its form does not let them be filled in.
+    Raises `Rejected`, the file untouched, when number or date are none, when the plan has errors, `judge` finds one,
+    something in it is still open, it has another number or date already, or its form does not let them be filled in.
     """
     wanted, signed = _wanted(number, day)
     content = read_bytes(path, MIB)
     text = decoded(path.as_posix(), content)
     source = parse_source(path.as_posix(), text)
-    problems = _unready(plan_of(source))
+    found = plan_of(source)
+    problems = _unready(found)
+    problems += [one for one in (judge(path, found.plan) if found.plan else ()) if has_errors([one])]
     if any(problem.severity is Severity.ERROR and not _open(problem) for problem in problems):
         raise Rejected(problems)
     values = _values(source)

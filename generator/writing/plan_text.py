@@ -192,12 +192,13 @@ class _Composer:
     def _mapping(self, event: Any, spot: Spot, depth: int) -> Mapping:
         nodes = list(self._until(yaml.MappingEndEvent, depth))
         entries: dict[Text, Node] = {}
+        firsts: dict[str, Text] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Text):
                 message = Said("khóa phải là một từ", "a key must be one word")
                 self.source.report(key.spot, "yaml/key", message)
             elif key in entries:
-                first = next(other for other in entries if other == key)
+                first = firsts[key.value]
                 self.source.report(
                     key.spot,
                     "yaml/duplicate-key",
@@ -208,6 +209,7 @@ class _Composer:
                 )
             else:
                 entries[key] = value
+                firsts[key.value] = key
         return Mapping(tuple(entries.items()), spot, bool(event.flow_style), self._span(event, nodes))
 
     def _text(self, event: Any, spot: Spot) -> Text:

@@ -176,6 +176,7 @@ def test_what_the_office_takes_out_and_the_commune_cites_is_told(copied: Desk) -
         ("office", "cascade/no-office"),
         ("other", "cascade/other-plan"),
         ("older", "cascade/older"),
+        ("newer-base", "cascade/newer-base"),
         ("broken", "plan/unknown-key"),
         ("lineage", "cascade/no-lineage"),
         ("conflict", "cascade/no-conflict"),
@@ -187,8 +188,10 @@ def test_an_update_that_cannot_be_made_changes_nothing(wrong: str, code: str, co
         (copied.folder / {"base": "xa.goc.yaml", "office": "tinh.yaml"}[wrong]).unlink()
     if wrong == "other":
         copied.write("tinh.yaml", changed(("id: tinh-2026", "id: tinh-2027")))
-    if wrong == "older":
+    if wrong in ("older", "newer-base"):
         copied.edit("xa.goc.yaml", ("version: 1", "version: 5"))
+    if wrong == "older":
+        copied.edit("xa.yaml", ("  phien_ban: 1\n", "  phien_ban: 5\n"))
     if wrong == "broken":
         copied.write("tinh.yaml", changed(("place:", "plac:")))
     name = "tinh.yaml" if wrong == "lineage" else "xa.yaml"
@@ -196,6 +199,80 @@ def test_an_update_that_cannot_be_made_changes_nothing(wrong: str, code: str, co
     assert copied.run("update", name, *more) == 1
     assert code in copied.said
     assert {file: copied.read(file) for file in copied.names()} == before
+
+
+def test_what_is_kept_is_what_was_shown(copied: Desk) -> None:
+    """A value that the office gives later has not been shown: it is asked about anew."""
+    copied.edit("xa.yaml", ("chi_tieu: {tu: 42, nam: 2026}", 'chi_tieu: {tu: "43,5", nam: 2026}'))
+    copied.write("tinh.yaml", changed(VERSION, TARGET))
+    assert copied.run("update", "xa.yaml") == 1
+    copied.write("tinh.yaml", changed(("version: 1", "version: 3"), ('at_least: "42"', 'at_least: "50"')))
+    assert copied.run("update", "xa.yaml", "--keep", "1") == 1
+    assert "1. CT01 chi_tieu.tu: văn phòng 50, xã 43,5, trước đó 42" in copied.said
+    assert "giữ của xã" not in copied.said.split("Hai bên")[0]
+    assert copied.run("update", "xa.yaml", "--keep", "1", "--take", "CT01") == 1 and "cascade/both" in copied.said
+    assert copied.run("update", "xa.yaml", "--keep", "1") == 0
+    assert copied.run("update", "xa.yaml", "--keep", "1") == 1 and "Không có chỗ nào chờ chọn." in copied.said
+
+
+def test_what_would_go_with_a_heading_is_named(copied: Desk) -> None:
+    own = "      - {ma: XA1, noi_dung: Việc của xã.}\n"
+    copied.edit("xa.yaml", ("  - tieu_de: Đối thoại\n    cac_muc:\n", f"  - tieu_de: Đối thoại\n    cac_muc:\n{own}"))
+    start, end = OFFICE.index("  - title: Đối thoại"), OFFICE.index("      - {id: NV03")
+    copied.write("tinh.yaml", changed(VERSION, text=OFFICE[:start] + OFFICE[end:]))
+    assert copied.run("update", "xa.yaml") == 1
+    assert "1. Đối thoại: văn phòng đã bỏ, xã còn ghi: Đối thoại (+ XA1)" in copied.said
+    assert own in copied.read("xa.yaml")
+    assert copied.run("update", "xa.yaml", "--take", "1") == 0
+    assert "  - bỏ XA1: Việc của xã." in copied.said and own not in copied.read("xa.yaml")
+
+
+@pytest.mark.parametrize("further_in", [0, 2])
+def test_a_table_follows_wherever_its_dashes_stand(further_in: int, desk: Desk) -> None:
+    """In the column of its key, where many put them, or further in."""
+    table = (
+        "      - rule: suggested\n        table:\n          columns: [{title: Việc}, {title: Hạn}]\n          rows:\n"
+        "            - [Báo cáo 6 tháng, 15/6/2026]\n            - [Báo cáo năm, 30/11/2026]\n"
+    )
+    office = changed(("  - title: Đối thoại\n", f"{table}  - title: Đối thoại\n"))
+    desk.copy(office)
+    lines = filled(desk.read("xa.yaml")).splitlines()
+    key = next(line for line in lines if line.lstrip() == "cac_dong:")
+    pad = " " * (len(key) - len(key.lstrip()) + further_in)
+    lines = [f"{pad}{line.lstrip()}" if line.lstrip().startswith("- [Báo cáo") else line for line in lines]
+    desk.write("xa.yaml", "\n".join(lines) + "\n")
+    desk.write("tinh.yaml", office.replace("version: 1", "version: 2").replace("15/6/2026", "22/6/2026"))
+    assert desk.run("update", "xa.yaml") == 0, desk.said
+    assert f"{pad}- [Báo cáo 6 tháng, 22/6/2026]\n{pad}- [Báo cáo năm," in desk.read("xa.yaml")
+
+
+def test_a_plan_that_cannot_be_compared_says_why(copied: Desk) -> None:
+    copied.write("tinh.yaml", changed(("version: 1", "version: 3"), ("id: tinh-2026", "id: tinh-2027")))
+    assert copied.run("check", "--strict", "xa.yaml") == 1
+    assert "cảnh báo: không so được với tinh.yaml: xa.yaml:" in copied.said
+    assert "'tinh-2026', không phải 'tinh-2027'" in copied.said
+
+
+def test_a_unit_named_wrongly_is_told_at_its_line_and_stops_nothing_else(copied: Desk) -> None:
+    copied.write("khac.yaml", copied.read("xa.yaml"))
+    copied.edit(
+        "xa.yaml", ("don_vi: xã Tân Hưng", "don_vi: Tân Hưng"), ("thoi_han: 2026-06-30", "thoi_han: 2026-06-28")
+    )
+    line = 1 + copied.read("xa.yaml").splitlines().index("  don_vi: Tân Hưng")
+    assert copied.run("check", "xa.yaml") == 1
+    assert f"xa.yaml:{line}:11: cascade/unit" in copied.said and "plan/day-off" in copied.said
+    assert copied.run("build", "xa.yaml", "khac.yaml") == 1
+    assert "output/khac.docx ← khac.yaml" in copied.said and "1/2 kế hoạch chưa có văn bản" in copied.said
+
+
+def test_a_plan_that_breaks_a_rule_is_neither_built_nor_issued(copied: Desk) -> None:
+    copied.edit("xa.yaml", ("thoi_han: 2026-06-30", "thoi_han: 2026-07-31"))
+    before = copied.read("xa.yaml")
+    for command in (["build", "xa.yaml"], ["issue", "xa.yaml", "--number", "5", "--date", "2026-03-02"]):
+        assert copied.run(*command) == 1 and "cascade/minimum" in copied.said
+    assert copied.read("xa.yaml") == before and not (copied.folder / "output").exists()
+    (copied.folder / "xa.goc.yaml").unlink()
+    assert copied.run("build", "xa.yaml") == 0 and "cascade/no-base: chưa xét được" in copied.said
 
 
 def test_windows_line_ends_and_a_byte_order_mark_stay(copied: Desk) -> None:
