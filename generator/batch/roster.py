@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.batch.sheets import Row, read_rows
+from generator.batch.sheets import HEAD_ROWS, Row, read_rows
 from generator.cascade.communes import TYPES, UNITS_FILE, Commune, commune_named, known_communes, slug
 from generator.language import Said
 from generator.problems import Problem, Rejected, Severity, Spot
@@ -56,7 +56,7 @@ def read_roster(named: str) -> Roster:
     """The roster in the file `named`, or of the province that it names (`hung-yen`, `tỉnh Hưng Yên`).
 
     A row that cannot be used is a problem of its own; `Rejected` when the table as a whole is none, or one unit stands
-    in it twice.
+    in it twice, under one code or under two.
     """
     path = Path(named)
     wanted = slug(re.sub(r"(?i)^(tỉnh|thành phố) ", "", " ".join(named.split())))
@@ -69,7 +69,7 @@ def read_roster(named: str) -> Roster:
         known = ", ".join(shipped())
         advice = Said(f"Ghi tên tệp .csv, .xlsx, hoặc: {known}.", f"Name a .csv or .xlsx file, or one of: {known}.")
         raise Rejected([Problem(Spot(named), "units/missing", message, advice=advice)])
-    return _roster(path.as_posix(), read_rows(path))
+    return _roster(path.as_posix(), read_rows(path, _is_head))
 
 
 def _known() -> list[dict[str, str]]:
@@ -85,16 +85,18 @@ def _roster(shown: str, rows: list[Row]) -> Roster:
     if not rows:
         message = Said("danh sách không có dòng nào", "the roster has no rows")
         raise Rejected([Problem(Spot(shown), "units/empty", message)])
-    (line, head), *below = rows
+    at = max(range(min(len(rows), HEAD_ROWS)), key=lambda at: (_is_head(rows[at][1]), len(_columns(rows[at][1]))))
+    line, head = rows[at]
     places = _places(Spot(shown, line, 1), head)
     entries: list[Entry] = []
     broken: list[Problem] = []
     unknown: list[Entry] = []
     notes: list[Problem] = []
-    seen: dict[str, Entry] = {}
+    codes: dict[str, Entry] = {}
+    units: dict[tuple[str, str], Entry] = {}
     twice: list[Problem] = []
     names = {row["code"]: _full(row) for row in _known()}
-    for number, cells in below:
+    for number, cells in rows[at + 1 :]:
         spot = Spot(shown, number, 1)
         values = {key: cells[at] if at < len(cells) else "" for key, at in places.items()}
         try:
@@ -102,9 +104,14 @@ def _roster(shown: str, rows: list[Row]) -> Roster:
         except Rejected as rejected:
             broken += rejected.problems
             continue
-        first = seen.setdefault(entry.code.casefold(), entry)
+        # Two provinces may each have a commune of that name.
+        same = units.setdefault((entry.unit.full.casefold(), slug(values.get("province", ""))), entry)
+        first = codes.setdefault(entry.code.casefold(), entry)
+        if same is not entry:
+            twice.append(_same_code(entry, first) if first is same else _same_unit(entry, same))
+            continue
         if first is not entry:
-            (twice if first.unit.slug == entry.unit.slug else broken).append(_same_code(entry, first))
+            broken.append(_same_code(entry, first))
             continue
         entries.append(entry)
         if entry.code not in names and entry.unit.full not in known_communes():
@@ -118,18 +125,27 @@ def _roster(shown: str, rows: list[Row]) -> Roster:
     return Roster(tuple(entries), tuple(broken), tuple(notes[:_MAX_REPORTED]))
 
 
+def _columns(cells: tuple[str, ...]) -> dict[str, int]:
+    """The columns that a row names, and where they stand."""
+    slugs = [slug(cell).replace("-", "_") for cell in cells]
+    return {key: slugs.index(name) for key, names in COLUMNS.items() for name in reversed(names) if name in slugs}
+
+
+def _is_head(cells: tuple[str, ...]) -> bool:
+    return {"code", "name"} <= _columns(cells).keys()
+
+
 def _places(spot: Spot, head: tuple[str, ...]) -> dict[str, int]:
     """In which column what stands; raises `Rejected` when code or name have none."""
-    slugs = [slug(cell).replace("-", "_") for cell in head]
-    places = {key: slugs.index(name) for key, names in COLUMNS.items() for name in reversed(names) if name in slugs}
+    places = _columns(head)
     problems = []
     for key in ("code", "name"):
         if key not in places:
             vi = COLUMNS[key][0]
             message = Said(f"danh sách thiếu cột '{vi}'", f"the roster has no column '{vi}'")
             advice = Said(
-                f"Dòng đầu ghi tên cột: ma, ten, loai, tinh. Dòng này là: {', '.join(head)[:120]}",
-                f"The first line names the columns: ma, ten, loai, tinh. It is: {', '.join(head)[:120]}",
+                f"Một trong {HEAD_ROWS} dòng đầu ghi tên cột: ma, ten, loai, tinh. Dòng này là: {', '.join(head)[:120]}",
+                f"One of the first {HEAD_ROWS} lines names the columns: ma, ten, loai, tinh. This is: {', '.join(head)[:120]}",
             )
             problems.append(Problem(spot, "units/column", message, advice=advice))
     if problems:
@@ -168,6 +184,18 @@ def _same_code(entry: Entry, first: Entry) -> Problem:
     )
     advice = Said("Mỗi đơn vị một mã, một dòng.", "Give every unit one code and one line.")
     return Problem(entry.spot, "units/same-code", message, advice=advice)
+
+
+def _same_unit(entry: Entry, first: Entry) -> Problem:
+    message = Said(
+        f"'{entry.unit.full}' đã có ở dòng {first.spot.line} với mã {first.code}, ở đây mã {entry.code}",
+        f"'{entry.unit.full}' stands on line {first.spot.line} with the code {first.code}, here with {entry.code}",
+    )
+    advice = Said(
+        "Xóa dòng sai; hai đơn vị trùng tên ở hai tỉnh thì ghi cột tinh.",
+        "Delete the wrong line; of two in two provinces, fill in the column tinh.",
+    )
+    return Problem(entry.spot, "units/same-unit", message, advice=advice)
 
 
 def _other_name(entry: Entry, known: str) -> Problem:

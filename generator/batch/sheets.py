@@ -1,9 +1,14 @@
 """Tables that people keep: rows of text from .csv and .xlsx files of strangers, within bounds."""
 
 import csv
+import re
+import unicodedata
 import zipfile
 import zlib
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from io import BytesIO, StringIO
+from itertools import islice
 from pathlib import Path
 
 from generator.batch.bounds import TooLarge, bound
@@ -16,11 +21,23 @@ _TOO_LARGE = Said("bảng quá lớn, không phải danh sách đơn vị", "the
 
 Row = tuple[int, tuple[str, ...]]
 """The line or row of the file, from 1, and its cells."""
+IsHead = Callable[[tuple[str, ...]], bool]
+HEAD_ROWS = 10
+"""One of so many rows names the columns; above it a title may stand."""
+_SEPARATORS = ";,\t"
+"""Excel separates by ; where the comma is for decimals, as in Viet Nam."""
+_SEPARATOR_LINE = re.compile(rf'(?i)"?sep=([{_SEPARATORS}|])"?')
+"""By this first line Excel is told how a .csv is separated."""
 
 
-def read_rows(path: Path) -> list[Row]:
-    """The rows of the table at `path` that are not empty, cells as text without spaces around them.
+class _Torn(Exception):
+    """The row that begins at this line is no CSV."""
 
+
+def read_rows(path: Path, is_head: IsHead) -> list[Row]:
+    """The rows of the table at `path` that are not empty, cells as text in NFC without spaces around them.
+
+    `is_head` knows the row that names the columns: by it the separator of a .csv is found.
     Raises `Rejected` for what is neither .csv nor .xlsx, damaged, or too large.
     """
     content = read_bytes(path, MAX_BYTES)
@@ -29,7 +46,7 @@ def read_rows(path: Path) -> list[Row]:
     if ending not in (".csv", ".xlsx"):
         message = Said("danh sách phải là tệp .csv hoặc .xlsx", "a roster is a .csv or .xlsx file")
         raise _no(shown, "units/kind", message, Said("Trong Excel: Lưu thành .xlsx.", "In Excel: save as .xlsx."))
-    rows = _of_workbook(shown, content) if ending == ".xlsx" else _of_text(shown, content)
+    rows = _of_workbook(shown, content) if ending == ".xlsx" else _of_text(shown, content, is_head)
     for line, cells in rows:
         if len(rows) > MAX_ROWS or len(cells) > MAX_COLUMNS or any(len(cell) > MAX_CELL for cell in cells):
             raise _no(shown, "units/too-large", _TOO_LARGE, line=line)
@@ -40,23 +57,39 @@ def _no(shown: str, code: str, message: Said, advice: Said = NOTHING, line: int 
     return Rejected([Problem(Spot(shown, line, 1 if line else 0), code, message, advice=advice)])
 
 
-def _of_text(shown: str, content: bytes) -> list[Row]:
+def _of_text(shown: str, content: bytes, is_head: IsHead) -> list[Row]:
     text = _decoded(shown, content)
-    head = text.lstrip("\n").partition("\n")[0]
-    # Excel separates by ; where the comma is for decimals, as in Viet Nam.
-    separator = max(";,\t", key=head.count)
+    first, _, rest = text.partition("\n")
+    if said := _SEPARATOR_LINE.fullmatch(first):
+        text = f"\n{rest}"
+    separator = said[1] if said else _separator(text, is_head)
+    try:
+        return list(_lines(text, separator))
+    except _Torn as torn:
+        message = Said("dòng này không đúng dạng CSV (dấu ngoặc kép?)", "this line is not CSV (a quote?)")
+        advice = Said("Mở bằng Excel và lưu lại, hoặc dùng .xlsx.", "Save it anew from Excel, or use .xlsx.")
+        raise _no(shown, "units/damaged", message, advice, torn.args[0]) from None
+
+
+def _separator(text: str, is_head: IsHead) -> str:
+    for separator in _SEPARATORS:
+        with suppress(_Torn):
+            rows = (cells for _, cells in _lines(text, separator) if any(cells))
+            if any(map(is_head, islice(rows, HEAD_ROWS))):
+                return separator
+    return max(_SEPARATORS, key=text.lstrip("\n").partition("\n")[0].count)
+
+
+def _lines(text: str, separator: str) -> Iterator[Row]:
+    """The rows of a .csv; raises `_Torn`."""
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
-    rows: list[Row] = []
     start = 1
     try:
         for cells in reader:
-            rows.append((start, tuple(_tidy(cell) for cell in cells)))
+            yield start, tuple(map(_tidy, cells))
             start = reader.line_num + 1
     except csv.Error:
-        message = Said("dòng này không đúng dạng CSV (dấu ngoặc kép?)", "this line is not CSV (a quote?)")
-        advice = Said("Mở bằng Excel và lưu lại, hoặc dùng .xlsx.", "Save it anew from Excel, or use .xlsx.")
-        raise _no(shown, "units/damaged", message, advice, start) from None
-    return rows
+        raise _Torn(start) from None
 
 
 def _decoded(shown: str, content: bytes) -> str:
@@ -99,4 +132,4 @@ def _plain(cell: object) -> str:
 
 
 def _tidy(cell: str) -> str:
-    return " ".join(cell.split())
+    return " ".join(unicodedata.normalize("NFC", cell).split())

@@ -1,5 +1,6 @@
 """Rosters: what people keep in .csv and .xlsx, and the two that the program ships."""
 
+import unicodedata
 import zipfile
 from collections import Counter
 from io import BytesIO
@@ -12,6 +13,7 @@ from generator.batch.roster import read_roster, roster_csv
 from generator.cli import main
 from generator.problems import Rejected
 from tests.helpers import ROOT
+from tests.province.offices import province
 
 ROWS = [["STT", "Mã đơn vị", "Tên đơn vị", "Loại"], ["1", "11977", "Tân Hưng", "Xã"], ["2", "00004", "xã Lạc Đạo", ""]]
 WANTED = [("11977", "xã Tân Hưng"), ("00004", "xã Lạc Đạo")]
@@ -165,3 +167,76 @@ def test_a_missing_roster_is_a_problem_and_no_traceback(tmp_path: Path, capsys: 
     (tmp_path / "p.yaml").write_text("x", "utf-8")
     assert main(["batch", str(tmp_path / "p.yaml"), "--units", str(tmp_path / "none.xlsx")]) == 1
     assert "file/missing" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("again", ["xã Tân Hưng", "Xã tân hưng", unicodedata.normalize("NFD", "xã Tân Hưng")])
+def test_one_unit_under_two_codes_is_no_roster(tmp_path: Path, again: str) -> None:
+    path = tmp_path / "u.csv"
+    path.write_text(f"Mã;Tên\n11977;xã Tân Hưng\n11992;xã Lạc Đạo\n11980;{again}\n", "utf-8")
+    assert _refused(path) == [(4, "units/same-unit")]
+    office = province(tmp_path)
+    assert main(["batch", str(office), "--units", str(path), "-o", str(tmp_path / "out")]) == 1
+    assert main(["ledger", str(office), str(office), "--units", str(path)]) == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_communes_of_one_name_in_two_provinces_are_two(tmp_path: Path) -> None:
+    path = tmp_path / "u.csv"
+    path.write_text("Mã;Tên;Tỉnh\n11977;xã Tân Hưng;Hưng Yên\n31000;xã Tân Hưng;Cà Mau\n", "utf-8")
+    assert _units(path) == [("11977", "xã Tân Hưng"), ("31000", "xã Tân Hưng")]
+
+
+def test_names_that_differ_in_diacritics_alone_are_two_units(tmp_path: Path) -> None:
+    path = tmp_path / "u.csv"
+    path.write_text("Mã;Tên\n1;xã Tân Hưng\n2;xã Tấn Hưng\n", "utf-8")
+    assert len(_units(path)) == 2
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_a_roster_in_decomposed_unicode_is_read(tmp_path: Path, ending: str) -> None:
+    rows = [[unicodedata.normalize("NFD", cell) for cell in row] for row in ROWS]
+    path = tmp_path / f"u.{ending}"
+    if ending == "csv":
+        path.write_text("\n".join(";".join(row) for row in rows), "utf-8")
+    else:
+        _workbook(path, [list(row) for row in rows])
+    assert _units(path) == WANTED
+
+
+@pytest.mark.parametrize("said", ["sep=;", "SEP=;", '"sep=;"', "sep=,", "sep=\t", "sep=|"])
+def test_the_line_by_which_excel_is_told_the_separator_is_honoured(tmp_path: Path, said: str) -> None:
+    separator = said.strip('"')[-1]
+    path = tmp_path / "u.csv"
+    path.write_bytes("\r\n".join([said, *(separator.join(row) for row in ROWS)]).encode("utf-8-sig"))
+    assert _units(path) == WANTED
+    assert [entry.spot.line for entry in read_roster(str(path)).entries] == [3, 4]
+
+
+TITLE = ["ỦY BAN NHÂN DÂN TỈNH HƯNG YÊN", "Danh sách xã, phường, thị trấn, đặc khu, cũ và mới", "", "(Mã theo NSO)"]
+
+
+@pytest.mark.parametrize("separator", [";", ","])
+def test_a_title_may_stand_above_the_columns(tmp_path: Path, separator: str) -> None:
+    above = [separator.join([f'"{line}"' if line else "", "", "", ""]) for line in TITLE]
+    path = tmp_path / "u.csv"
+    path.write_text("\n".join([*above, *(separator.join(row) for row in ROWS), f"9{separator}"]), "utf-8")
+    roster = read_roster(str(path))
+    assert [(entry.code, entry.unit.full, entry.spot.line) for entry in roster.entries] == [
+        ("11977", "xã Tân Hưng", 6),
+        ("00004", "xã Lạc Đạo", 7),
+    ]
+    assert [problem.spot.line for problem in roster.broken] == [8]
+
+
+def test_a_title_may_stand_above_the_columns_of_a_sheet(tmp_path: Path) -> None:
+    path = _workbook(tmp_path / "u.xlsx", [[line] for line in TITLE] + [list(row) for row in ROWS])
+    assert _units(path) == WANTED
+    assert [entry.spot.line for entry in read_roster(str(path)).entries] == [6, 7]
+
+
+def test_columns_that_no_row_names_are_told_at_the_row_that_comes_nearest(tmp_path: Path) -> None:
+    path = tmp_path / "u.csv"
+    path.write_text("Danh sách\nSTT;Tên;Loại\n1;Tân Hưng;xã\n", "utf-8")
+    assert _refused(path) == [(2, "units/column")]
+    path.write_text("x\n" * 10 + "Mã;Tên\n1;xã Tân Hưng\n", "utf-8")
+    assert _refused(path) == [(1, "units/column")] * 2
