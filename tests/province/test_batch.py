@@ -284,8 +284,18 @@ def test_a_broken_plan_of_the_office_stops_everything(tmp_path: Path) -> None:
     assert {problem.code for problem in _refused(office, roster)} == {"plan/unknown-key", "plan/missing-key"}
 
 
-def test_wrong_arguments_are_usage_errors(tmp_path: Path) -> None:
-    for jobs in ("0", "x", "500"):
-        with pytest.raises(SystemExit) as left:
-            main(["batch", "p.yaml", "--units", "hung-yen", "--jobs", jobs])
-        assert left.value.code == 2
+@pytest.mark.parametrize("jobs", ["0", "x", "500", "-1", "1.5", ""])
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("vi", "lỗi: tham số --jobs: '{}': cần một số từ 1 đến 61\n"),
+        ("en", "error: argument --jobs: '{}': a number from 1 to 61 is wanted\n"),
+    ],
+)
+def test_wrong_arguments_are_usage_errors_that_say_what_is_allowed(
+    capsys: pytest.CaptureFixture[str], jobs: str, lang: str, told: str
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["batch", "p.yaml", "--units", "hung-yen", f"--jobs={jobs}", "--lang", lang])
+    assert left.value.code == 2
+    assert capsys.readouterr().err.endswith(told.format(jobs))
