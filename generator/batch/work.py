@@ -101,7 +101,9 @@ def _made(task: Task) -> Made:
     if task.own is None or task.own == fresh or _untouched(task):
         paper = _paper(task, fresh)
         return replace(paper, plan=fresh) if paper.made_of else paper
-    return replace(_paper(task, task.own, kept=True), notes=(_kept(task, plan),))
+    paper, note = _paper(task, task.own, kept=True), _kept(task, plan)
+    # Where there is no document, its problems are about that very plan.
+    return replace(paper, notes=(note,)) if paper.made_of or note.code == BEHIND else paper
 
 
 def _paper(task: Task, text: str, kept: bool = False) -> Made:

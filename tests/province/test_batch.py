@@ -198,7 +198,7 @@ def test_a_new_version_of_the_office_reaches_the_copies_that_nobody_has_touched(
     results = batch(province(tmp_path, newer), roster, tmp_path / "out")
     assert paths[0].read_text("utf-8") == touched
     assert "2026-04-15" in paths[1].read_text("utf-8")
-    assert [problem.code for problem in results[0].problems] == ["batch/kept"]
+    assert [problem.code for problem in results[0].problems] == ["batch/behind"]
     assert results[1].problems == ()
 
 
