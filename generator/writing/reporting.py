@@ -74,7 +74,7 @@ def _check_results(plan: Plan, on: ReportsOn, of: Plan, source: Source) -> None:
     asked = [item for item in items_of(of) if _counts(item)]
     ids = {item.id.value for item in asked if item.id}
     own = {item.id.value: item.id for item in items_of(plan) if item.id}
-    for id_ in ids & set(own):
+    for id_ in sorted(ids & set(own)):
         message = Said(f"mã '{id_}' đã có trong kế hoạch được báo cáo", f"id '{id_}' is in the plan reported on")
         source.report(own[id_].spot, "plan/duplicate-id", message, Said("Đặt mã khác.", "Choose another id."))
     given = Counter(result.id.value for result in on.results)
