@@ -41,6 +41,7 @@ def run(given: Sequence[Path], options: Namespace, lang: Lang) -> list[Problem]:
     if not plans:
         message = Said("không có kế hoạch nào trong plans/", "there is no plan in plans/")
         raise Rejected([Problem(Spot("plans"), "build/no-plans", message)])
+    _refuse_inputs([options.summary, options.report], [*plans, options.template])
     told = options.format == "text" or bool(options.report)
     outcomes: list[Outcome] = []
     before = _words(plans, options)
@@ -61,6 +62,16 @@ def run(given: Sequence[Path], options: Namespace, lang: Lang) -> list[Problem]:
 
         options.summary.write_text(summary(outcomes, around, before, lang), "utf-8", newline="\n")
     return [*around, *(problem for one in outcomes for problem in one.problems)]
+
+
+def _refuse_inputs(targets: Sequence[Path | None], inputs: Sequence[Path | None]) -> None:
+    """Raises `Rejected` when what is to be written is what is read."""
+    read = {path.resolve() for path in inputs if path}
+    for target in targets:
+        if target and target.resolve() in read:
+            message = Said("tệp này là tệp đầu vào, không ghi đè", "this file is read, and is not written over")
+            advice = Said("Chọn tên tệp khác.", "Choose another name.")
+            raise Rejected([Problem(Spot(target.as_posix()), "build/target", message, advice=advice)])
 
 
 def _words(plans: Sequence[Path], options: Namespace) -> dict[Path, list[str] | None]:
@@ -137,7 +148,7 @@ def _draw(pdf: bytes, folder: Path, stem: str) -> None:
         names.add(f"{stem}-{number:02}.png")
         write_atomically(folder / f"{stem}-{number:02}.png", picture)
     for path in folder.iterdir() if names else ():
-        if re.fullmatch(rf"{re.escape(stem)}-[0-9]{{2}}\.png", path.name) and path.name not in names:
+        if re.fullmatch(rf"{re.escape(stem)}-[0-9]{{2,}}\.png", path.name) and path.name not in names:
             path.unlink()  # a page that the document no longer has
 
 

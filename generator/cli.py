@@ -70,7 +70,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.complain(Said("Đã dừng.", "Stopped.").to(lang))
         return INTERRUPTED
     except OSError as error:
-        console.complain(Said(f"Không ghi được kết quả: {error}", f"Cannot write the result: {error}").to(lang))
+        named = f"{error.filename}: " if error.filename else ""
+        why = f"{named}{error.strerror or error}"
+        console.complain(Said(f"Không đọc hoặc không ghi được: {why}", f"Cannot read or write: {why}").to(lang))
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
         return PROBLEMS
     return status
@@ -222,10 +224,17 @@ def _expanded(paths: Sequence[Path]) -> list[Path]:
     """The paths, with patterns such as `plans/*.yaml` expanded, which the shell of Windows leaves to programs."""
     found: list[Path] = []
     for path in paths:
-        pattern = not path.exists() and any(char in str(path) for char in "*?")
+        pattern = any(char in str(path) for char in "*?") and not path.exists()
         base, name = (path.anchor, str(path.relative_to(path.anchor))) if path.anchor else (".", str(path))
-        found += sorted(Path(base).glob(name)) or [path] if pattern else [path]
+        found += _matching(base, name) or [path] if pattern else [path]
     return list(dict.fromkeys(found))
+
+
+def _matching(folder: str, pattern: str) -> list[Path]:
+    try:
+        return sorted(Path(folder).glob(pattern))
+    except ValueError:  # such as **a.yaml
+        return []
 
 
 def _check(options: argparse.Namespace, lang: Lang) -> int:

@@ -108,13 +108,14 @@ def _wrote(path: Path, content: bytes) -> bool:
     except FileExistsError:
         if path.exists() or path.is_symlink():
             return False
-        raise _refused(path, "a file stands where a folder must be") from None
+        raise _refused(path, Said("có tệp ở chỗ phải là thư mục", "a file stands where a folder must be")) from None
     except OSError as error:
-        raise _refused(path, error.strerror or type(error).__name__) from None
+        why = error.strerror or type(error).__name__
+        raise _refused(path, Said(why, why)) from None
     return True
 
 
-def _refused(path: Path, why: str) -> Rejected:
-    message = Said(f"không tạo được tệp ({why})", f"cannot be made ({why})")
+def _refused(path: Path, why: Said) -> Rejected:
+    message = Said(f"không tạo được tệp ({why.vi})", f"cannot be made ({why.en})")
     advice = Said("Chọn thư mục khác, hoặc kiểm tra quyền ghi.", "Take another folder, or look at its permissions.")
     return Rejected([Problem(Spot(path.as_posix()), "init/write", message, advice=advice)])

@@ -195,6 +195,19 @@ def test_an_output_that_cannot_be_a_folder_is_told(office: Path) -> None:
     assert done.returncode == 1 and "build/write" in done.stdout
 
 
+@pytest.mark.parametrize("option", ["--summary", "--report"])
+def test_what_is_read_is_not_written_over(option: str, office: Path) -> None:
+    before = (office / "plans" / "a.yaml").read_bytes()
+    done = _run("build", option, "plans/../plans/a.yaml", cwd=office)
+    assert done.returncode == 1 and "build/target: tệp này là tệp đầu vào" in done.stdout
+    assert (office / "plans" / "a.yaml").read_bytes() == before and not (office / "output").exists()
+
+
+def test_a_pattern_that_is_none_names_a_file_that_is_missing(office: Path) -> None:
+    done = _run("check", "plans/**a.yaml", cwd=office)
+    assert done.returncode == 1 and "Traceback" not in done.stderr and "plans/**a.yaml" in done.stdout
+
+
 def test_no_plans_at_all_is_told(tmp_path: Path) -> None:
     done = _run("build", cwd=tmp_path)
     assert done.returncode == 1 and "build/no-plans" in done.stdout

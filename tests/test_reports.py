@@ -175,3 +175,18 @@ def test_what_the_plan_itself_gets_wrong_is_not_told_again(tmp_path: Path) -> No
         _codes(_report(tmp_path, plan=PLAN.replace("Sở Nội vụ, deadline: 2026-03-31", "Sở Y tế, deadline: 2026-04-30")))
         == []
     )
+
+
+def test_what_a_product_or_a_note_cites_is_named_as_the_plan_names_it(tmp_path: Path) -> None:
+    """Of a task every text is taken over, so what any of them cites must be known to the report."""
+    cites = "product: 'Báo cáo theo [[G1]]', note: 'Xem [[X]].'"
+    old = "lead: Sở Nội vụ, deadline: Quý II/2026}"
+    found = _report(
+        tmp_path,
+        PLAN.replace(old, f"{old.rstrip('}')}, {cites}}}"),
+        more="appendices: [{title: A, items: [{task_table: [task, product, note]}]}]\n",
+    )
+    assert _codes(found) == []
+    (table,) = _document(found).tables[-1:]
+    words = " ".join(cell.text for row in table.rows for cell in row.cells)
+    assert "Báo cáo theo điểm c khoản 1 Mục III Kế hoạch" in words and "12/QĐ-UBND" in words and "[[" not in words

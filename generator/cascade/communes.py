@@ -13,6 +13,7 @@ from generator.problems import Problem, Rejected, Severity, Spot
 
 TYPES = ("xã", "phường", "đặc khu")
 _ARGUMENT = Spot("--unit")
+_DISTRICT = re.compile(r"(?i)(huyện|quận|thị xã|thành phố|thị trấn|tỉnh) ")
 UNITS_FILE = Path(__file__).resolve().parents[1] / "law" / "units.csv"
 
 
@@ -69,6 +70,12 @@ def commune(named: str) -> tuple[Commune, list[Problem]]:
 def commune_named(named: str, spot: Spot) -> Commune:
     """The commune that `named` means at `spot`, whether the program knows it or not; raises as `commune`."""
     words = " ".join(unicodedata.normalize("NFC", named).split())
+    words = re.sub(r"(?i)^(ủy ban nhân dân|uỷ ban nhân dân|ubnd) ", "", words)
+    words = re.sub(r"(?i)^([xp])\. ?(?=\S)", lambda short: {"x": "xã ", "p": "phường "}[short[1].lower()], words)
+    if _DISTRICT.match(words):
+        message = Said(f"'{named}' không phải đơn vị cấp xã", f"'{named}' is no unit of commune level")
+        advice = Said("Từ 01/7/2025 không còn cấp huyện: ghi xã, phường hoặc đặc khu.", "Name a xã, phường or đặc khu.")
+        raise Rejected([Problem(spot, "cascade/unit", message, advice=advice)])
     match = re.match(rf"(?i)({'|'.join(TYPES)}) (\S.*)$", words)
     if not match:
         near = [full for full in known_communes() if full.split(" ", 2 if full.startswith("đặc") else 1)[-1] == words]
@@ -82,12 +89,22 @@ def commune_named(named: str, spot: Spot) -> Commune:
             full = near[0] if near else example
             advice = Said(f"Viết {full} (xã, phường hoặc đặc khu).", f"Write {full} (xã, phường or đặc khu).")
         raise Rejected([Problem(spot, "cascade/unit", message, advice=advice)])
-    unit = Commune(match[1].lower(), match[2][0].upper() + match[2][1:])
+    unit = _spelled(match[1].lower(), match[2])
     if re.search(r'[<>:"/\\|?*\x00-\x1f\[\]{}#]', unit.name) or len(unit.name) > 60 or not slug(unit.name):
         message = Said(f"'{named}' không phải tên một đơn vị", f"'{named}' is not the name of a unit")
         raise Rejected([Problem(spot, "cascade/unit", message)])
     named_after = known_communes()[unit.full][1] if unit.full in known_communes() else False
     return Commune(unit.type, unit.name, named_after or unit.name.isdigit())
+
+
+def _spelled(type_: str, name: str) -> Commune:
+    """The unit as it is spelled in the list; an unknown one typed in small letters gets its capitals."""
+    full = next((one for one in known_communes() if one.casefold() == f"{type_} {name}".casefold()), "")
+    if full:
+        return Commune(type_, full.removeprefix(f"{type_} "))
+    if name == name.lower():
+        return Commune(type_, " ".join(word[:1].upper() + word[1:] for word in name.split()))
+    return Commune(type_, name[0].upper() + name[1:])
 
 
 def _unknown(unit: Commune) -> Problem:

@@ -1,17 +1,18 @@
 """A commune's plan follows the office's: what an update does to its file, and what a check tells of the two."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.cascade.communes import Commune, commune_named
 from generator.cascade.conflicts import known_conflicts, write_conflicts
 from generator.cascade.files import Office, base_path, office_path, read_office, read_own, seen_from
-from generator.cascade.heading import say_own
+from generator.cascade.heading import follow_heading, place_again
 from generator.cascade.images import pictures
 from generator.cascade.merge import merge
 from generator.cascade.rules import broken_rules
-from generator.cascade.sides import Known, Outcome
+from generator.cascade.sides import Known, Outcome, Sides
 from generator.cascade.units import Unit, read_tree
 from generator.cascade.working import Working
 from generator.language import Said
@@ -65,9 +66,13 @@ def follow(
     first_units = dict(zip(working.tree.walk(), first.walk(), strict=True))
     chosen = _chosen(known, keep, source), _chosen(known, take, source)
     _refuse_both(*chosen, source)
-    outcome = merge(before.view, current.view, working, known, *chosen)
-    notes = say_own(working, unit, before, current, named)
+    sides = Sides(before.view, current.view, working, known, *chosen)
+    outcome = merge(sides)
+    notes = follow_heading(sides, unit, before, current, named)
+    sides.sort_open()
+    first_units |= {clash.own: copy(clash.own) for clash in outcome.open if clash.own and clash.own not in first_units}
     write_conflicts(working, known, [clash.known for clash in outcome.open])
+    place_again(sides)
     if working.text != source.text and not plan.is_draft:
         notes.append(_issued(plan, working))
     images = pictures(current.view, current.path, path.parent, working.tree)

@@ -128,6 +128,11 @@ class Sides:
         """Writes the new values of fields into the commune's plan."""
         self.working.set_fields(self.changes)
 
+    def sort_open(self) -> None:
+        """Conflicts that the plan lists already keep their order, and come before new ones."""
+        places = {(one.item, one.key): at for at, one in reversed(list(enumerate(self.known)))}
+        self.outcome.open.sort(key=lambda clash: places.get((clash.known.item, clash.known.key), len(places)))
+
     def restore(self, office: Unit) -> None:
         """Brings an item back that the commune had left out, with all below it that is nowhere else."""
         for unit in office.walk():

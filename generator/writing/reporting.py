@@ -1,14 +1,14 @@
 """A report filled from the plan that it reports on: its tasks and targets, each with what came of it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import fields, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.language import Said
 from generator.law.wording import short_date
-from generator.problems import Severity
+from generator.problems import Severity, Spot
 from generator.writing.amounts import number
 from generator.writing.blocks import ChartBlock
 from generator.writing.fields import Day, closest
@@ -74,7 +74,7 @@ def _check_results(plan: Plan, on: ReportsOn, of: Plan, source: Source) -> None:
     asked = [item for item in items_of(of) if _counts(item)]
     ids = {item.id.value for item in asked if item.id}
     own = {item.id.value: item.id for item in items_of(plan) if item.id}
-    for id_ in ids & set(own):
+    for id_ in sorted(ids & set(own)):
         message = Said(f"mã '{id_}' đã có trong kế hoạch được báo cáo", f"id '{id_}' is in the plan reported on")
         source.report(own[id_].spot, "plan/duplicate-id", message, Said("Đặt mã khác.", "Choose another id."))
     given = Counter(result.id.value for result in on.results)
@@ -165,9 +165,8 @@ class _Filler:
 
     def _alone(self, item: _ITEM) -> _ITEM:
         """The item without what concerns the plan's own paper, and with what it cites as the plan prints it."""
-        text = self._cites(item.text) if isinstance(item.text, Text) else item.text
-        title = self._cites(item.title) if item.title else None
-        return replace(item, accepted=(), rule=None, marks=None, title=title, text=text)
+        said = {name: _mapped(value, self._cites) for name, value in _said(item)}
+        return replace(item, **said | {"accepted": (), "rule": None, "marks": None})
 
     def _cites(self, text: Text) -> Text:
         words = text.value
@@ -181,6 +180,22 @@ class _Filler:
         by = result.date.full if result.date else self.on.as_of.full if result.state != "done" else None
         said = {field.name: getattr(result, field.name) for field in fields(Outcome)}
         return Outcome(**said | {"late": bool(due and by and by > due[1])})
+
+
+def _said(item: Item) -> Iterator[tuple[str, Any]]:
+    """What the plan itself says of an item, by field."""
+    return ((field.name, getattr(item, field.name)) for field in fields(item) if field.name not in ("items", "result"))
+
+
+def _mapped(value: Any, change: Callable[[Text], Text]) -> Any:
+    """`value` with every text in it changed."""
+    if isinstance(value, Text):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(_mapped(one, change) for one in value)
+    if is_dataclass(value) and not isinstance(value, Spot | type):
+        return replace(value, **{one.name: _mapped(getattr(value, one.name), change) for one in fields(value)})
+    return value
 
 
 def _count(tasks: Sequence[Item], on: ReportsOn) -> Item:
@@ -249,8 +264,14 @@ def _with_names(plan: Plan, of: Plan, taken: Sequence[Item]) -> Plan:
     return replace(plan, documents=(*plan.documents, *documents), acronyms=(*plan.acronyms, *acronyms))
 
 
-def _texts(items: Sequence[Item]) -> Iterator[Text]:
+def _texts(items: Sequence[Item]) -> list[Text]:
+    """Every text that the plan says in `items`."""
+    found: list[Text] = []
+
+    def noted(text: Text) -> Text:
+        found.append(text)
+        return text
+
     for item in below(items):
-        for value in (item.title, item.text, item.product, item.note):
-            if isinstance(value, Text):
-                yield value
+        _mapped(tuple(value for _, value in _said(item)), noted)
+    return found

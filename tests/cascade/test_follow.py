@@ -140,8 +140,34 @@ def test_an_update_carries_number_date_basis_and_period(copied: Desk) -> None:
     copied.edit("xa.yaml", ("thoi_ky: {tu_ngay: 2026, den_ngay: 2026}", "thoi_ky: {tu_ngay: 2026-03, den_ngay: 2026}"))
     later = changed(VERSION, ("targets:\n", "period: {start: 2026, end: 2027}\ntargets:\n"))
     copied.write("tinh.yaml", later.replace("version: 2", "version: 3"))
-    assert copied.run("update", "xa.yaml") == 0
-    assert "2026-03, den_ngay: 2026}" in copied.read("xa.yaml") and "văn phòng đổi thoi_ky" in copied.said
+    assert copied.run("update", "xa.yaml") == 1
+    assert "2026-03, den_ngay: 2026}" in copied.read("xa.yaml")
+    told = "1. đầu kế hoạch thoi_ky: văn phòng {tu_ngay: 2026, den_ngay: 2027}, xã {tu_ngay: 2026-03, den_ngay: 2026}"
+    assert told in copied.said.replace("\n", " ")
+    place = copied.said.split("1. đầu kế hoạch")[1].splitlines()[1].split("  |  ")[0].strip()
+    assert copied.read("xa.yaml").splitlines()[int(place.split(":")[1]) - 1].startswith("thoi_ky: {")
+    assert copied.run("update", "xa.yaml") == 1 and "1. đầu kế hoạch thoi_ky" in copied.said
+    assert copied.run("update", "xa.yaml", "--take", "1") == 0
+    assert "thoi_ky: {tu_ngay: 2026, den_ngay: 2027}\n" in copied.read("xa.yaml")
+
+
+def test_a_subject_and_a_basis_follow_unless_the_commune_wrote_its_own(copied: Desk) -> None:
+    new = changed(VERSION, ("subject: Nâng cao chất lượng", "subject: Cải thiện chất lượng"))
+    copied.write("tinh.yaml", new)
+    assert copied.run("update", "xa.yaml", "--dry-run") == 0
+    assert "~ sửa đầu kế hoạch, trich_yeu: Nâng cao" in copied.said and "~ sửa đầu kế hoạch, can_cu:" in copied.said
+    copied.edit(
+        "xa.yaml",
+        ("trich_yeu: Nâng cao", "trich_yeu: Tiếp tục nâng cao"),
+        ("của Ủy ban nhân dân tỉnh Minh Hòa về nâng", "của UBND tỉnh Minh Hòa về nâng"),
+    )
+    assert copied.run("update", "xa.yaml") == 1
+    assert "trich_yeu: Tiếp tục nâng cao" in copied.read("xa.yaml")
+    assert "1. đầu kế hoạch trich_yeu:" in copied.said and "2. đầu kế hoạch can_cu:" in copied.said
+    assert copied.run("update", "xa.yaml", "--keep", "1", "--take", "2") == 0, copied.said
+    text = copied.read("xa.yaml")
+    assert "trich_yeu: Tiếp tục nâng cao" in text and "xung_dot" not in text
+    assert "của Ủy ban nhân dân tỉnh Minh Hòa về cải thiện" in " ".join(text.split())
 
 
 def test_an_office_file_elsewhere_is_remembered(copied: Desk) -> None:

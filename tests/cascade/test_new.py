@@ -126,6 +126,20 @@ def test_a_unit_is_named_as_the_decree_says(unit: str, committee: str, place: st
     assert desk.run("check", "xa.yaml") == 0 and "lưu ý: chưa có" in desk.said, desk.said
 
 
+@pytest.mark.parametrize(
+    "written", ["UBND xã Tân Hưng", "Ủy ban nhân dân Xã Tân Hưng", "X. Tân Hưng", "xã tân hưng", "XÃ TÂN HƯNG"]
+)
+def test_a_unit_may_be_written_as_offices_write_it(written: str, desk: Desk) -> None:
+    desk.copy(unit=written)
+    assert "cho xã Tân Hưng\n" in desk.said and "cascade/unit" not in desk.said
+
+
+def test_districts_are_no_more(desk: Desk) -> None:
+    desk.write("tinh.yaml", OFFICE)
+    assert desk.run("new", "--from", "tinh.yaml", "--unit", "huyện Tân Hưng") == 1
+    assert "không phải đơn vị cấp xã" in desk.said and "xã huyện" not in desk.said
+
+
 @pytest.mark.parametrize("unit", ["Tân Hưng", "huyện Tân Hưng", "xã", "xã ../x", "xã {a}", "", "xã " + "a" * 80])
 def test_what_is_no_unit_of_a_commune_is_refused(unit: str, desk: Desk) -> None:
     desk.write("tinh.yaml", OFFICE)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.cascade.conflicts import known_conflicts, write_conflicts
 from generator.cascade.merge import merge
-from generator.cascade.sides import Outcome
+from generator.cascade.sides import Outcome, Sides
 from generator.cascade.units import Tree, Unit, read_tree
 from generator.cascade.working import Working
 from generator.problems import has_errors
@@ -65,7 +65,7 @@ class Case:
         source = parse_source("xa.yaml", text)
         known = known_conflicts(source)
         working = Working(source)
-        outcome = merge(self.trees[base], self.trees["office"], working, known, [], [])
+        outcome = merge(Sides(self.trees[base], self.trees["office"], working, known, [], []))
         write_conflicts(working, known, [clash.known for clash in outcome.open])
         return working.text, outcome
 
