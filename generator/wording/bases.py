@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"\d\s*/\s*[A-ZĐ\d]|số[\s.…_]*/|\d-[A-ZĐ]\w*/")
 _YEAR = re.compile(r"^(?!.*\d/).*\bnăm\s+\d{4}\b")
 """A law called by its year, as usage has it."""
 _LAW_NUMBER = re.compile(
-    r"\b(?P<law>(?:Bộ luật|Luật|Pháp lệnh)\b[^;,.]{0,120}?)\s+số\s*:?\s*(?P<number>\d{1,4}/\d{4}/(?:UBTV)?QH\d+)"
+    r"\b(?P<law>(?:Bộ luật|Luật|Pháp lệnh)\b[^;,.]{0,120}?)\s+số(?:\s*:)?\s*(?P<number>\d{1,4}/\d{4}/(?:UBTV)?QH\d+)"
 )
 
 

@@ -25,7 +25,7 @@ _REFERENCE = (
     rf"(?P<symbol>(?:UBTV)?QH[A-Z]?\d+|{_GROUP}(?:[-–]{_GROUP})+)"
     r"|-(?P<party>[A-ZĐ][A-Za-zĐđ]*/[A-ZĐ]\w*))"
 )
-CITED = re.compile(rf"\b(?P<kind>{_KIND})(?P<so>\s+số\s*:?)?\s+{_REFERENCE}")
+CITED = re.compile(rf"\b(?P<kind>{_KIND})(?P<so>\s+số(?:\s*:)?)?\s+{_REFERENCE}")
 REFERENCE = re.compile(rf"(?<![\w/]){_REFERENCE}")
 """A number and symbol, with or without the kind before it, as in lists: `các Kế hoạch số 12/KH-UBND, 15/KH-UBND`."""
 DATE = re.compile(

@@ -16,9 +16,9 @@ _NO_ITEMS = frozenset(("bang", "chu-thich", "can-cu", "noi-nhan-danh-sach", "so-
 _DEPTH = {"phần": 0, "chương": 1, "mục lớn": 2, "điều": 3, "mục": 4, "khoản": 5, "khoản nhỏ": 6, "điểm": 7}
 _PATTERNS = (
     ("phần", re.compile(r"(?:Phần|PHẦN)\s+(?:thứ\s+)?(?P<n>[IVXL]+|\w+)\s*(?:[.:]|$)")),
-    ("chương", re.compile(r"(?:Chương|CHƯƠNG)\s+(?P<n>[IVXL]+|\d+)\s*(?:[.:]|$)")),
-    ("mục lớn", re.compile(r"(?:Mục|MỤC)\s+(?P<n>[IVXL]+|\d+)\s*(?:[.:]|$)")),
-    ("điều", re.compile(r"(?:Điều|ĐIỀU)\s+(?P<n>\d+)\s*[.:]")),
+    ("chương", re.compile(r"(?:Chương|CHƯƠNG)\s+(?P<n>[IVXL]+|\d{1,4})\s*(?:[.:]|$)")),
+    ("mục lớn", re.compile(r"(?:Mục|MỤC)\s+(?P<n>[IVXL]+|\d{1,4})\s*(?:[.:]|$)")),
+    ("điều", re.compile(r"(?:Điều|ĐIỀU)\s+(?P<n>\d{1,4})\s*[.:]")),
     ("mục", re.compile(r"(?P<n>[IVXL]+)\s*\.\s*(?=\S)")),
     ("khoản nhỏ", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2})+)\.?\s")),
     ("khoản", re.compile(r"(?P<n>\d{1,2})\s*\.\s*(?=[^\d\s])")),
