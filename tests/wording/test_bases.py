@@ -88,6 +88,21 @@ def test_each_row_is_found_once(text: str) -> None:
     assert len(slips(bases.repealed, paper(text, role="can-cu"))) == 1
 
 
+@pytest.mark.parametrize(
+    ("law", "issued", "stale"),
+    [
+        ("77/2015/QH13", date(2025, 2, 28), False),
+        ("77/2015/QH13", date(2025, 3, 1), True),
+        ("77/2015/QH13", date(2025, 4, 10), True),
+        ("65/2025/QH15", date(2025, 6, 15), False),
+        ("65/2025/QH15", date(2025, 6, 16), True),
+    ],
+)
+def test_the_law_of_local_government_was_replaced_twice_in_one_year(law: str, issued: date, stale: bool) -> None:
+    text = f"Căn cứ Luật Tổ chức chính quyền địa phương số {law};"
+    assert bool(slips(bases.repealed, paper(text, role="can-cu", issued=issued, year=2025))) is stale
+
+
 def test_longer_numbers_are_other_documents() -> None:
     text = "Căn cứ Nghị định số 1110/2004/NĐ-CP ngày 08/4/2004 của Chính phủ về công tác khác;"
     assert slips(bases.repealed, paper(text, role="can-cu")) == []
