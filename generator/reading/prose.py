@@ -25,7 +25,7 @@ def wording_problems(shown: str, paper: Paper) -> list[Problem]:
     """What the words of the paper get wrong, each finding with the paragraph where it stands."""
     written, places = _lines(paper)
     lines = _judged(written)
-    prose = Prose(tuple(lines), paper.kind.key if paper.kind else "", paper.dated, _year(paper))
+    prose = Prose(tuple(lines), paper.kind_key, paper.dated, _year(paper))
     found = [] if lines == written else [_not_read(shown)]
     for rule, slip in slips(prose):
         if rule.code in _BY_FORM:

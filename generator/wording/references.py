@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from generator.language import NOTHING, Said
+from generator.law.wording import roman_value
 from generator.problems import Severity
 from generator.wording.announced import RULES as ANNOUNCED
 from generator.wording.base import Prose, Slip, WordingRule, wording_rule
 from generator.wording.cited import REFERENCE, RUNNING, body, quoted
-from generator.wording.labels import Node, find, outline, roman_value
+from generator.wording.labels import Node, find, outline
 from generator.wording.provisions import RANKS, Link, chains
 
 _PAPERS = (

@@ -63,8 +63,8 @@ OLD = "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 thá
 @pytest.mark.parametrize(
     ("issued", "year", "found"),
     [
-        (date(2025, 6, 16), 2025, [None]),
-        (date(2025, 6, 15), 2025, []),
+        (date(2025, 3, 1), 2025, [None]),
+        (date(2025, 2, 28), 2025, []),
         (None, 2026, [None]),
         (None, 2024, []),
         (None, 2025, [Severity.UNDECIDED]),
