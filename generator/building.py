@@ -125,19 +125,19 @@ def _judged(built: Built, options: Namespace) -> Outcome:
         return Outcome(built)
     found = list(check_document(built.output).problems)
     if options.pages or options.pictures:
-        found += _pages(built.output, {one.code for one in found}, options.pictures)
+        found += _pages(built.output, found, options.pictures)
     return Outcome(built, tuple(findings(found, built.plan.as_posix(), built.accepted)))
 
 
-def _pages(output: Path, told: set[str], folder: Path | None) -> list[Problem]:
+def _pages(output: Path, told: list[Problem], folder: Path | None) -> list[Problem]:
     """What the printed pages show beyond what is `told` already; their pictures go into `folder`."""
-    from generator.reading.laid_out import check_pages
+    from generator.reading.laid_out import beyond, check_pages
 
     def seen(pdf: bytes) -> None:
         if folder:
             _draw(pdf, folder, output.stem)
 
-    return [found for found in check_pages(output, seen=seen) if found.code.replace("laid-out-", "") not in told]
+    return beyond(told, check_pages(output, seen=seen))
 
 
 def _draw(pdf: bytes, folder: Path, stem: str) -> None:

@@ -245,7 +245,7 @@ def _check(options: argparse.Namespace, lang: Lang) -> int:
         found, unused = _checked(path, options.ignore)
         skipped += unused
         if options.pages and path.suffix.casefold() not in PLANS:
-            found += _pages(path, options.ignore, {problem.code for problem in found})
+            found += _pages(path, options.ignore, found)
         problems += found
         if options.format == "text":
             console.show(found, lang)
@@ -287,11 +287,11 @@ def _checked(path: Path, ignore: Sequence[str]) -> tuple[list[Problem], int]:
     return [problem for problem in problems if problem.code not in ignore], 0
 
 
-def _pages(path: Path, ignore: Sequence[str], told: set[str]) -> list[Problem]:
+def _pages(path: Path, ignore: Sequence[str], told: list[Problem]) -> list[Problem]:
     """What the printed pages show beyond what `told` says of the file already."""
-    from generator.reading.laid_out import check_pages
+    from generator.reading.laid_out import beyond, check_pages
 
-    return [found for found in check_pages(path, ignore) if found.code.replace("laid-out-", "") not in told]
+    return beyond(told, check_pages(path, ignore))
 
 
 def _init(options: argparse.Namespace, lang: Lang) -> int:

@@ -24,7 +24,8 @@ MAX_RATIO, RATIO_GRACE = 100, 4 * MIB
 CONTENT_TYPES = "[Content_Types].xml"
 DOCUMENT_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
-_CLICKED = ("http://", "https://", "mailto:")
+CLICKED = ("http://", "https://", "mailto:")
+"""What a link may open when somebody clicks on it; nothing is fetched before that."""
 _ACTIVE_NAMES = ("vbaproject", "activex", "oleobject")
 _ACTIVE_TYPES = ("/vbaproject", "/oleobject", "/afchunk", "/package", "/control")
 _CHART_RELATIONS = "word/charts/_rels/"
@@ -220,7 +221,7 @@ def _external(relations: list[tuple[str, str, bool]]) -> tuple[str, ...]:
     outside = {
         target
         for type_, target, external in relations
-        if external and not (type_.endswith("/hyperlink") and target.casefold().startswith(_CLICKED))
+        if external and not (type_.endswith("/hyperlink") and target.casefold().startswith(CLICKED))
     }
     return tuple(sorted(outside))
 

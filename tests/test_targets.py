@@ -242,3 +242,30 @@ def test_figures_of_another_kind_or_at_the_end_of_the_scale_are_not_spoken_of(fi
 )
 def test_scores_outside_the_scale_are_errors(fields: str) -> None:
     assert codes(loaded(changed(targets=f"targets:\n  - {{{fields}}}"))) == [(20, "papi/scale")]
+
+
+@pytest.mark.parametrize(
+    "figure",
+    ["9" * 16, "1," + "9" * 16, "1" + ".000" * 5, "9" * 1_000_010, "1" * 400, "9" * 41, "٩٧,٢"],
+    ids=lambda figure: figure[:20],
+)
+def test_a_figure_that_no_sum_keeps_exact_is_told_at_its_place(figure: str) -> None:
+    fields = (
+        f'indicator: A, baseline: {{year: 2025, value: "1"}}, change: {{exactly: "1"}}, target: {{exactly: "{figure}"}}'
+    )
+    found = loaded(changed(targets=f"targets:\n  - {{{fields}}}"))
+    assert [code for _, code in codes(found)] == ["plan/figure"]
+
+
+def test_a_figure_of_fifteen_digits_is_summed_exactly() -> None:
+    figures = "999.999.999.999.998,000000000000001", "1", "999.999.999.999.999,000000000000001"
+    fields = (
+        f'indicator: A, baseline: {{year: 2025, value: "{figures[0]}"}}, change: {{exactly: "{figures[1]}"}},'
+        f' target: {{exactly: "{figures[2]}"}}'
+    )
+    assert codes(loaded(changed(targets=f"targets:\n  - {{{fields}}}"))) == []
+
+
+@pytest.mark.parametrize("day", ["٢٠٢٦-٠٤-١٥", "٢٠٢٦", "١٥/٠٤/٢٠٢٦"])
+def test_a_date_is_written_in_digits_of_this_country(day: str) -> None:
+    assert "plan/date" in [code for _, code in codes(loaded(changed(date=f'date: "{day}"')))]

@@ -280,3 +280,12 @@ def test_a_template_saved_by_libreoffice_has_its_properties_once(write: Callable
     made = read_package(write(document_bytes(plan(), read_package(write(zip_parts(changed)))))).parts
     assert made["_rels/.rels"].count(b"metadata/core-properties") == 1
     assert [name for name in made if "core" in name] == ["docProps/core.xml"]
+
+
+def test_no_template_is_blamed_for_a_fault_of_our_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ArithmeticError("a fault of the program")
+
+    monkeypatch.setattr("generator.writing.render.expand", broken)
+    with pytest.raises(ArithmeticError):
+        document_bytes(plan(), template())

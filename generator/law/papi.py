@@ -38,16 +38,18 @@ class Dimension(Part):
 
 def _dimension(number: int, vi: str, en: str, *parts: tuple[str, str], **more: int) -> Dimension:
     since = more.get("since", 2011)
-    confidence = "low" if since > 2011 else "medium"
     made = []
     for count, names in enumerate(parts, 1):
         code = f"{number}.{count}"
+        confidence = "low" if since > 2011 or code in _UNSURE else "medium"
         made.append(Part(code, *names, _SINCE.get(code, since), _UNTIL.get(code), confidence))
     return Dimension(f"D{number}", vi, en, since, None, "high", tuple(made))
 
 
 _SINCE = {"2.4": 2018, "8.3": 2019}
 _UNTIL = {"5.2": 2020}
+_UNSURE = ("2.1", "2.4")
+"""One of the two came with the index of 2018; which one, no report at hand says."""
 DIMENSIONS = (
     _dimension(
         1, "Tham gia của người dân ở cấp cơ sở", "Participation at Local Levels",

@@ -61,6 +61,9 @@ def reference_line(
 _ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
+_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
 def roman(number: int) -> str:
     """`number` in Roman numerals; ValueError outside 1 to 89, which no plan reaches."""
     if not 1 <= number <= 89:
@@ -70,6 +73,14 @@ def roman(number: int) -> str:
         text += digits * (number // value)
         number %= value
     return text
+
+
+def roman_value(text: str) -> int:
+    """The number that Roman numerals say, 0 for other text."""
+    if not all(char in _DIGITS for char in text):
+        return 0
+    values = [_DIGITS[char] for char in text]
+    return sum(-value if values[i + 1 : i + 2] > [value] else value for i, value in enumerate(values))
 
 
 def letter(number: int) -> str:

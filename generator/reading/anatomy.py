@@ -36,6 +36,11 @@ class Paper:
     klass: str = ""
     attached: list[Attached] = field(default_factory=list)
 
+    @property
+    def kind_key(self) -> str:
+        """The key of its kind in the table of kinds, "" if it is not known."""
+        return self.kind.key if self.kind is not None else ""
+
     def one(self, code: str) -> Segment | None:
         """The first piece of the component `code`."""
         return next(iter(self.found.get(code, ())), None)

@@ -40,7 +40,7 @@ _FILE_CODES = {
     "file/folder": Said("thư mục, không phải tệp", "a folder"),
     "file/macros": Said("có macro hoặc chương trình nhúng", "macros or embedded programs"),
     "file/external": Said("trỏ tới nguồn bên ngoài", "refers to sources outside"),
-    "file/not-read": Said("có phần chèn không đọc được (chưa kết luận)", "an inserted part is not read (undecided)"),
+    "file/not-read": Said("có phần không đọc được (chưa kết luận)", "a part is not read (undecided)"),
 }
 
 

@@ -12,18 +12,20 @@ _CHAR, _SIMPLE, _CODE = W + "fldChar", W + "fldSimple", W + "instrText"
 def flatten(root: Element) -> None:
     """Leaves of every other field its cached result; a field inside the code of another goes with it."""
     for simple in list(root.iter(_SIMPLE)):
-        if _keyword(simple.get(W + "instr", "")) not in COUNTED:
-            _unwrap(simple)
+        if keyword(simple.get(W + "instr", "")) not in COUNTED:
+            unwrap(simple)
         else:
-            simple.set(W + "instr", f" {_keyword(simple.get(W + 'instr', ''))} ")
+            simple.set(W + "instr", f" {keyword(simple.get(W + 'instr', ''))} ")
     _Stack().walk(root)
 
 
-def _keyword(instruction: str) -> str:
+def keyword(instruction: str) -> str:
+    """The word that says what a field is, "" for an empty instruction."""
     return instruction.split()[0].upper() if instruction.strip() else ""
 
 
-def _unwrap(element: Element) -> None:
+def unwrap(element: Element) -> None:
+    """Puts the children of `element` in its place."""
     parent = element.getparent()
     if parent is not None:
         place = parent.index(element)
@@ -91,11 +93,11 @@ class _Stack:
 
     def _close(self, field: _Field) -> None:
         self._gone += field.behind
-        keyword = _keyword(field.instruction)
-        if keyword not in COUNTED or field.hidden or not field.codes:
+        word = keyword(field.instruction)
+        if word not in COUNTED or field.hidden or not field.codes:
             self._gone += field.marks + field.codes
             return
         # One instruction of one word: whatever else stood in the code is not for another program.
-        field.codes[0].text = f" {keyword} "
+        field.codes[0].text = f" {word} "
         etree.strip_attributes(field.codes[0], W + "dirty")
         self._gone += field.codes[1:]

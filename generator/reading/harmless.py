@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from generator.package import CONTENT_TYPES, DOCUMENT_TYPE, Package, zip_parts
-from generator.reading.fields import flatten
+from generator.package import CLICKED, CONTENT_TYPES, DOCUMENT_TYPE, Package, zip_parts
+from generator.reading.fields import flatten, unwrap
 from generator.reading.ooxml import RELS, Damaged, Element, R, V, W, parse
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -26,7 +26,6 @@ _KEPT = {
 }  # fmt: skip
 _NO_RELATIONS = f'<Relationships xmlns="{RELS[1:-1]}"/>'
 """With a prefix for the namespace, as XML allows, LibreOffice finds no relationship at all."""
-_SAFE_LINKS = ("http://", "https://", "mailto:")
 _REMOVED = {
     *(W + name for name in (
         "altChunk", "attachedTemplate", "mailMerge", "subDoc", "movie", "control", "dataBinding", "entryMacro",
@@ -71,7 +70,7 @@ class _Copy:
                 continue
             target = relation.get("Target", "")
             if relation.get("TargetMode") == "External":
-                if kind != "hyperlink" or not target.lower().startswith(_SAFE_LINKS):
+                if kind != "hyperlink" or not target.lower().startswith(CLICKED):
                     continue
             else:
                 full = target if target.startswith("/") else posixpath.join(folder, target)
@@ -121,7 +120,7 @@ def _cleaned(root: Element) -> bytes:
         if element.tag in _REMOVED:
             _remove(element)
         elif element.tag in _UNWRAPPED:
-            _unwrap(element)
+            unwrap(element)
         else:
             for name in [name for name in element.attrib if name in _FETCHING or _remote(element, str(name))]:
                 del element.attrib[name]
@@ -137,14 +136,6 @@ def _remove(element: Element) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
-
-
-def _unwrap(element: Element) -> None:
-    parent = element.getparent()
-    if parent is None:
-        return
-    place = parent.index(element)
-    parent[place : place + 1] = list(element)
 
 
 def _dot() -> bytes:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
+from generator.reading.fields import keyword
 from generator.reading.layout import Run
 from generator.reading.ooxml import MC, MM_PER_EMU, WP, WPS, Element, W
 from generator.reading.shapes import DrawnLine, drawing_lines, figure_height, vml_lines
@@ -85,7 +86,7 @@ class Inline:
     def _close(self, rpr: Element | None) -> None:
         """A PAGE field without a stored result still prints its number."""
         instruction, state = self._fields.pop()
-        if _keyword(instruction) == "PAGE" and state != "shown":
+        if keyword(instruction) == "PAGE" and state != "shown":
             self._append(Run("1", self._look(self.style, rpr), "PAGE"))
 
     def _add(self, text: str, rpr: Element | None) -> None:
@@ -96,9 +97,9 @@ class Inline:
             return
         if self._fields and text.strip():
             self._fields[-1][1] = "shown"
-        keyword = _keyword(self._fields[-1][0]) if self._fields else ""
+        word = keyword(self._fields[-1][0]) if self._fields else ""
         text = text if text.isascii() else unicodedata.normalize("NFC", text)
-        self._append(Run(text.upper() if look.caps else text, look, keyword))
+        self._append(Run(text.upper() if look.caps else text, look, word))
 
     def _append(self, run: Run) -> None:
         last = self.runs[-1] if self.runs else None
@@ -156,7 +157,3 @@ def _number(text: str | None) -> int:
         return int((text or "0")[:12])
     except ValueError:
         return 0
-
-
-def _keyword(instruction: str) -> str:
-    return instruction.split()[0].upper() if instruction.strip() else ""

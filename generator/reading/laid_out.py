@@ -59,6 +59,12 @@ def check_pages(
     return tuple(sorted(problem for problem in problems if problem.code not in ignore))
 
 
+def beyond(told: Collection[Problem], pages: Collection[Problem]) -> list[Problem]:
+    """The findings of `pages` that `told` does not hold already: a rule that could not decide has told nothing."""
+    decided = {one.code for one in told if one.severity in (Severity.ERROR, Severity.WARNING)}
+    return [one for one in pages if one.code.replace("laid-out-", "") not in decided]
+
+
 def _undecided(shown: str, code: str, message: Said, advice: Said = NOTHING) -> Problem:
     return Problem(Spot(shown), code, message, Severity.UNDECIDED, advice)
 

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-from generator.problems import Problem, Spot
+from generator.language import Said
+from generator.problems import Problem, Severity, Spot
 from generator.reading import words
 from generator.reading.anatomy import Paper
 from generator.reading.finding import place
@@ -14,21 +15,42 @@ from generator.wording.run import problem, slips
 
 _BY_FORM = ("dan-chieu/label",)
 """Judged by a rule of form already (numbering/gap, numbering/repeat)."""
+LONGEST, MOST = 20_000, 2_000_000
+"""Characters of one line, and of a whole paper, that rules of wording judge: no office writes more, an attacker does."""
 _DASH = re.compile(r"[-+*–•] ")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
 def wording_problems(shown: str, paper: Paper) -> list[Problem]:
     """What the words of the paper get wrong, each finding with the paragraph where it stands."""
-    lines, places = _lines(paper)
-    prose = Prose(tuple(lines), paper.kind.key if paper.kind else "", paper.dated, _year(paper))
-    found = []
+    written, places = _lines(paper)
+    lines = _judged(written)
+    prose = Prose(tuple(lines), paper.kind_key, paper.dated, _year(paper))
+    found = [] if lines == written else [_not_read(shown)]
     for rule, slip in slips(prose):
         if rule.code in _BY_FORM:
             continue
         part = places[slip.line] if places else ""
         found.append(problem(rule, slip, prose, Spot(shown, part=part)))
     return found
+
+
+def _judged(lines: list[Line]) -> list[Line]:
+    """The lines, each cut where they grow longer than any that is judged."""
+    judged, room = [], MOST
+    for line in lines:
+        most = min(LONGEST, room)
+        judged.append(line if max(len(line.text), len(line.raw)) <= most else _line(line.raw[:most], line.role))
+        room -= len(judged[-1].raw)
+    return judged
+
+
+def _not_read(shown: str) -> Problem:
+    message = Said(
+        f"lời văn quá dài: mỗi đoạn chỉ xét {LONGEST} ký tự đầu, cả văn bản {MOST} ký tự",
+        f"too long: of a paragraph the first {LONGEST} characters are judged for wording, of a paper {MOST}",
+    )
+    return Problem(Spot(shown), "file/not-read", message, Severity.UNDECIDED)
 
 
 def _lines(paper: Paper) -> tuple[list[Line], list[str]]:

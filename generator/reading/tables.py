@@ -27,7 +27,6 @@ class Cell:
     width: float | None
     x: float | None = None
     middle: float = 0.5
-    bottom_border: bool = False
 
 
 def flat(parent: Element) -> Iterator[Element]:
@@ -113,9 +112,7 @@ def cells_of(table: Element, number: int, text_width: float | None) -> Iterator[
             room = None if width is None else max(0.0, width - sum(inside)) * MM_PER_TWIP
             middle = (before + (width or 0) / 2) / total if all(widths) else (c + 0.5) / len(cells)
             x = None if start is None or not all(widths) else (start + before + inside[0]) * MM_PER_TWIP
-            border = cell.find(f"{W}tcPr/{W}tcBorders/{W}bottom")
-            ruled = border is not None and border.get(W + "val") not in ("nil", "none", None)
-            place = Cell(number, r + 1, c + 1, len(cells), room, x, middle, ruled)
+            place = Cell(number, r + 1, c + 1, len(cells), room, x, middle)
             yield cell, place, conditions(table, r, len(rows), c, len(cells))
 
 

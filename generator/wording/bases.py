@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"\d\s*/\s*[A-ZĐ\d]|số[\s.…_]*/|\d-[A-ZĐ]\w*/")
 _YEAR = re.compile(r"^(?!.*\d/).*\bnăm\s+\d{4}\b")
 """A law called by its year, as usage has it."""
 _LAW_NUMBER = re.compile(
-    r"\b(?P<law>(?:Bộ luật|Luật|Pháp lệnh)\b[^;,.]{0,120}?)\s+số\s*:?\s*(?P<number>\d{1,4}/\d{4}/(?:UBTV)?QH\d+)"
+    r"\b(?P<law>(?:Bộ luật|Luật|Pháp lệnh)\b[^;,.]{0,120}?)\s+số(?:\s*:)?\s*(?P<number>\d{1,4}/\d{4}/(?:UBTV)?QH\d+)"
 )
 
 
@@ -45,11 +45,12 @@ def _law(number: str, day_: int, month: int, year: int) -> "re.Pattern[str]":
 
 _DECREE_30 = "Nghị định số 30/2020/NĐ-CP"
 _LOCAL = "Luật Tổ chức chính quyền địa phương số 72/2025/QH15"
+_INTERIM = "từ 01/3 đến 15/6/2025: số 65/2025/QH15"
 REPEALED = (
     Repealed(re.compile(r"(?<![\d/])110/2004/NĐ-CP\b"), "110/2004/NĐ-CP", date(2020, 3, 5), _DECREE_30),
     Repealed(re.compile(r"(?<![\d/])09/2010/NĐ-CP\b"), "09/2010/NĐ-CP", date(2020, 3, 5), _DECREE_30),
     Repealed(re.compile(r"(?<![\d/])01/2011/TT-BNV\b"), "01/2011/TT-BNV", date(2020, 3, 5), _DECREE_30),
-    Repealed(_law("77/2015/QH13", 19, 6, 2015), "77/2015/QH13", date(2025, 6, 16), _LOCAL),
+    Repealed(_law("77/2015/QH13", 19, 6, 2015), "77/2015/QH13", date(2025, 3, 1), f"{_LOCAL} ({_INTERIM})"),
     Repealed(_law("65/2025/QH15", 19, 2, 2025), "65/2025/QH15", date(2025, 6, 16), _LOCAL),
 )
 """Only what is certain; every other basis is not judged for its force."""

@@ -22,10 +22,14 @@ _SPACED = HEADINGS | {"dia-danh-thoi-gian", "so-ky-hieu", "bang"}
 def _decomposed(line: Line) -> Iterator[tuple[int, int, str]]:
     """Words of `line.raw` with loose marks: where they stand in the composed text, and the word composed."""
     raw = line.raw or line.text
+    start, past = 0, 0
     for match in _DECOMPOSED.finditer(raw):
         word = unicodedata.normalize("NFC", match[0])
-        start = match.start() if line.text == raw else len(unicodedata.normalize("NFC", raw[: match.start()]))
-        yield start, start + (len(match[0]) if line.text == raw else len(word)), word
+        between = raw[past : match.start()]
+        start += len(between if line.text == raw else unicodedata.normalize("NFC", between))
+        end = start + len(match[0] if line.text == raw else word)
+        yield start, end, word
+        start, past = end, match.end()
 
 
 def _mixed(prose: Prose) -> bool:

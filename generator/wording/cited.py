@@ -25,7 +25,7 @@ _REFERENCE = (
     rf"(?P<symbol>(?:UBTV)?QH[A-Z]?\d+|{_GROUP}(?:[-–]{_GROUP})+)"
     r"|-(?P<party>[A-ZĐ][A-Za-zĐđ]*/[A-ZĐ]\w*))"
 )
-CITED = re.compile(rf"\b(?P<kind>{_KIND})(?P<so>\s+số\s*:?)?\s+{_REFERENCE}")
+CITED = re.compile(rf"\b(?P<kind>{_KIND})(?P<so>\s+số(?:\s*:)?)?\s+{_REFERENCE}")
 REFERENCE = re.compile(rf"(?<![\w/]){_REFERENCE}")
 """A number and symbol, with or without the kind before it, as in lists: `các Kế hoạch số 12/KH-UBND, 15/KH-UBND`."""
 DATE = re.compile(
@@ -71,7 +71,6 @@ class Citation:
     numbered: bool
     year: str
     symbol: str
-    party: bool
     key: str
     told: date | None
     sentence: str
@@ -100,7 +99,7 @@ def citations(number: int, text: str) -> Iterator[Citation]:
         key = "".join(match[0][match.start("number") - match.start() :].split()).replace("–", "-")
         yield Citation(
             number, match.start(), match.end(), match["kind"][0].upper() + match["kind"][1:], bool(match["so"]),
-            match["year"] or "", tail, bool(match["party"]), key, date_after(text, match.end()),
+            match["year"] or "", tail, key, date_after(text, match.end()),
             text[start:end], match.start() - start,
         )  # fmt: skip
 

@@ -5,20 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.law.decree30 import LETTERS
-from generator.law.wording import roman
+from generator.law.wording import roman, roman_value
 from generator.wording.base import Prose
 from generator.wording.cited import body
 
 _LAST_ROMAN = 89
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 _NO_ITEMS = frozenset(("bang", "chu-thich", "can-cu", "noi-nhan-danh-sach", "so-ky-hieu"))
 """Roles of lines that may begin like an item and are none."""
 _DEPTH = {"phần": 0, "chương": 1, "mục lớn": 2, "điều": 3, "mục": 4, "khoản": 5, "khoản nhỏ": 6, "điểm": 7}
 _PATTERNS = (
     ("phần", re.compile(r"(?:Phần|PHẦN)\s+(?:thứ\s+)?(?P<n>[IVXL]+|\w+)\s*(?:[.:]|$)")),
-    ("chương", re.compile(r"(?:Chương|CHƯƠNG)\s+(?P<n>[IVXL]+|\d+)\s*(?:[.:]|$)")),
-    ("mục lớn", re.compile(r"(?:Mục|MỤC)\s+(?P<n>[IVXL]+|\d+)\s*(?:[.:]|$)")),
-    ("điều", re.compile(r"(?:Điều|ĐIỀU)\s+(?P<n>\d+)\s*[.:]")),
+    ("chương", re.compile(r"(?:Chương|CHƯƠNG)\s+(?P<n>[IVXL]+|\d{1,4})\s*(?:[.:]|$)")),
+    ("mục lớn", re.compile(r"(?:Mục|MỤC)\s+(?P<n>[IVXL]+|\d{1,4})\s*(?:[.:]|$)")),
+    ("điều", re.compile(r"(?:Điều|ĐIỀU)\s+(?P<n>\d{1,4})\s*[.:]")),
     ("mục", re.compile(r"(?P<n>[IVXL]+)\s*\.\s*(?=\S)")),
     ("khoản nhỏ", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2})+)\.?\s")),
     ("khoản", re.compile(r"(?P<n>\d{1,2})\s*\.\s*(?=[^\d\s])")),
@@ -105,11 +104,3 @@ def label_of(node: Node, rank: int) -> str:
         return LETTERS[rank - 1 : rank]
     above, dot, _ = node.label.rpartition(".")
     return f"{above}{dot}{roman(rank) if roman_value(node.label) and rank <= _LAST_ROMAN else rank}"
-
-
-def roman_value(text: str) -> int:
-    """The number that Roman numerals say, 0 for other text."""
-    if not text or not all(char in _ROMAN for char in text):
-        return 0
-    values = [_ROMAN[char] for char in text]
-    return sum(-value if values[i + 1 : i + 2] > [value] else value for i, value in enumerate(values))

@@ -7,14 +7,13 @@ from generator.language import Said
 
 @dataclass(frozen=True, slots=True)
 class NotJudged:
-    """One matter left to people: the article, what it is and why; `partly` where a rule judges some of it.
+    """One matter left to people: the article, what it is and why.
 
     `error` is its number among the 78 common errors, "" for matters that are none of them.
     """
 
     error: str
     article: str
-    partly: bool
     what: Said
     reason: Said
 
@@ -23,7 +22,6 @@ NOT_JUDGED = (
     NotJudged(
         "E29",
         "PL I, II.6.a",
-        True,
         Said("căn cứ còn hiệu lực, đúng số và ngày", "bases in force, with their true number and date"),
         Said(
             "cần cơ sở dữ liệu văn bản pháp luật; chỉ xét vài văn bản trong bảng (can-cu/repealed, can-cu/misnumbered)",
@@ -33,7 +31,6 @@ NOT_JUDGED = (
     NotJudged(
         "E21",
         "PL I, II.4.a",
-        True,
         Said("địa danh có thật và còn tồn tại vào ngày ký", "a place that exists on the day of signature"),
         Said(
             "cần danh sách mọi đơn vị hành chính theo từng ngày; chỉ xét tên trong bảng tên cũ",
@@ -43,7 +40,6 @@ NOT_JUDGED = (
     NotJudged(
         "E70",
         "PL I, II.2.a",
-        True,
         Said("tên gọi hiện hành của mọi cơ quan", "the present name of every body"),
         Said(
             "việc sáp nhập khác nhau theo từng tỉnh, từng ngành; chỉ xét tên trong bảng tên cũ",
@@ -53,42 +49,36 @@ NOT_JUDGED = (
     NotJudged(
         "",
         "PL I, II.3.b",
-        False,
         Said("chữ viết tắt của cơ quan, đơn vị, lĩnh vực trong ký hiệu", "abbreviations of bodies, units and fields"),
         Said("do người đứng đầu mỗi cơ quan quy định", "set by the head of each agency"),
     ),
     NotJudged(
         "",
         "Điều 15.1",
-        False,
         Said("số văn bản liên tục, không trùng trong năm", "numbers that run through the year without repeats"),
         Said("cần sổ đăng ký văn bản đi", "needs the register of issued papers"),
     ),
     NotJudged(
         "",
         "PL I, II.5.a",
-        False,
         Said("trích yếu ngắn gọn, đúng nội dung chủ yếu", "a subject that is short and says the gist"),
         Said("phải hiểu nội dung văn bản", "the content must be understood"),
     ),
     NotJudged(
         "",
         "PL I, II.6.a",
-        False,
         Said("căn cứ đúng thẩm quyền, đúng lĩnh vực điều chỉnh", "bases that give the power and govern the matter"),
         Said("phải hiểu nội dung văn bản và pháp luật liên quan", "paper and law must be understood"),
     ),
     NotJudged(
         "",
         "PL I, II.7.c",
-        False,
         Said("ngoại lệ ghi quân hàm, học hàm, học vị", "exceptions for ranks and degrees"),
         Said("do người đứng đầu cơ quan quản lý ngành, lĩnh vực quy định", "set by the head of the sector"),
     ),
     NotJudged(
         "",
         "Điều 13.2 đến 13.4",
-        False,
         Said(
             "người ký có thẩm quyền, được giao phụ trách, ủy quyền hay thừa lệnh thật",
             "whether the signer has the power, the charge, the authority or the order",
@@ -98,14 +88,12 @@ NOT_JUDGED = (
     NotJudged(
         "",
         "PL I, III.2.a",
-        False,
         Said("mức độ mật, độ khẩn có đúng hay không", "whether the mark of secrecy or urgency is right"),
         Said("theo danh mục bí mật nhà nước và tính chất công việc", "depends on the list of secrets and the matter"),
     ),
     NotJudged(
         "",
         "PL II, II.2, III.1, V",
-        False,
         Said(
             "viết hoa tên nước ngoài, huân chương, sự kiện, tác phẩm",
             "capitals of foreign names, orders, works",

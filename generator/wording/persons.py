@@ -16,9 +16,9 @@ _FAMILIES = (
 )
 _NAME = rf"(?P<name>(?:{_FAMILIES})(?:\s+{CAPITAL}\w+){{1,4}})"
 _DEGREE = re.compile(
-    r"(?<!\w)(?P<degree>(?:(?:GS|PGS|TSKH|TS|ThS|Ths|BSCKI{1,2}|NGND|NGƯT|NSND|NSƯT)\.\s?)+"
-    r"|(?:(?:Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ)[,\s]+)+)"
-    rf"\s*{_NAME}"
+    r"(?<!\w)(?P<degree>(?:(?:GS|PGS|TSKH|TS|ThS|Ths|BSCKI{1,2}|NGND|NGƯT|NSND|NSƯT)\.\s*){1,4}"
+    r"|(?:(?:Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ)[,\s]+){1,4})"
+    rf"{_NAME}"
 )
 _POST = re.compile(
     r"\bPhó Chủ tịch [Tt]hường trực(?=\s+(?:UBND|[ỦU][yỷ] ban nhân dân))|\bPhó Giám đốc [Tt]hường trực(?=\s+Sở\b)"
@@ -29,7 +29,7 @@ _PARTY_POST = re.compile(
     re.IGNORECASE,
 )
 _GLOSS = re.compile(
-    r"\(\s*(?P<tag>(?:sau đây\s+)?(?:viết|gọi)\s+(?:tắt|chung)\s*(?:là)?\s*:?\s*)?"
+    r"\(\s*(?P<tag>(?:sau đây\s+)?(?:viết|gọi)\s+(?:tắt|chung)\s*(?:là\s*)?(?::\s*)?)?"
     r"[“\"]?(?P<short>[A-ZĐ]{2,8})[”\"]?\s*\)"
 )
 _SHORT = re.compile(r"(?<![\w/-])[A-ZĐ]{2,8}(?![\w/-])")

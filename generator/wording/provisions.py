@@ -22,7 +22,7 @@ _LINK = "|".join(
     for word, label in _LABELS.items()
 )
 LINK = re.compile(rf"(?<!\w)(?:{_LINK})")
-_JOINT = re.compile(r"\s*,?\s*(?:(?:và|của|thuộc|tại|đến)\s+)?")
+_JOINT = re.compile(r"\s*(?:,\s*)?(?:(?:và|của|thuộc|tại|đến)\s+)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from generator.language import NOTHING, Said
+from generator.law.wording import roman_value
 from generator.problems import Severity
 from generator.wording.announced import RULES as ANNOUNCED
 from generator.wording.base import Prose, Slip, WordingRule, wording_rule
 from generator.wording.cited import REFERENCE, RUNNING, body, quoted
-from generator.wording.labels import Node, find, outline, roman_value
+from generator.wording.labels import Node, find, outline
 from generator.wording.provisions import RANKS, Link, chains
 
 _PAPERS = (
@@ -19,7 +20,7 @@ _PAPERS = (
 _LAWS = r"Luật|Bộ luật|Pháp lệnh|Nghị định|Thông tư|Điều lệ|Hiến pháp"
 _THIS = rf"(?:{_PAPERS})(?:\s+\w+){{0,3}}?\s+này\b"
 _OWN = re.compile(rf"[\s,]*(?:(?:tại|của|thuộc|ở|trong)\s+)?{_THIS}")
-_VAGUE = re.compile(r"\s*,?\s*(?:đã\s+)?(?:nêu|ở|như)?\s*(?:trên|dưới đây|nói trên)\b(?!\s+địa bàn)")
+_VAGUE = re.compile(r"[\s,]*(?:đã\s+)?(?:(?:nêu|ở|như)\s*)?(?:trên|dưới đây|nói trên)\b(?!\s+địa bàn)")
 _OTHER = re.compile(rf"[^.;]{{0,60}}?\b(?:{_LAWS}|{_PAPERS}|Phụ lục)\b")
 _LAW_BEFORE = re.compile(rf"\b(?:{_LAWS})\b")
 _APPENDED = re.compile(rf"[\s,]*(?:(?:ban hành|đính)\s+)?(?:kèm(?:\s+theo)?\s+)?{_THIS}")

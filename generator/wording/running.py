@@ -30,7 +30,7 @@ INSIDE = r"(?:(?<=[^\W_] )|(?<=, ))"
 
 # A quotation may run over several paragraphs: an open one lasts to the end of its line, and the reverse.
 _NOT_OWN = re.compile(
-    r"“[^“”]*(?:”|$)|^[^“”]*”|\"[^\"]*\"|«[^»]*»|‘[^’]*’"
+    r"“[^“”]*(?:”|$)|^[^“”]*”|\"[^\"]*\"|«[^«»]*»|‘[^‘’]*’"
     r"|(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}"
     r"|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:vn|com|org|net|gov|edu|info)\b\S*"
 )

@@ -103,18 +103,18 @@ def document_bytes(plan: Plan, template: Package) -> bytes:
         advice = Said("Tạo văn bản ban hành nó (quyết định có kem_theo).", "Build the paper that attaches it.")
         raise Rejected([Problem(plan.spot, "build/attached", message, advice=advice)])
     paper = composed(plan)
-    with template_faults(template, paper.names):
-        document = rendered(template, paper.names, paper.blocks)
+    document = rendered(template, paper.names, paper.blocks)
+    with template_faults(template, paper.names):  # what is measured here is the layout of the template
         fit_tables(document)
         fit_lines(document)
         fit_stamps(document)
         keep_end_together(document)
-        set_properties(document, paper.title, paper.author, plan.date.full if plan.date else None)
-        set_origin(document, origin(plan, template))
-        buffer = BytesIO()
-        document.save(buffer)
-        with zipfile.ZipFile(buffer) as archive:
-            return zip_parts({name: archive.read(name) for name in archive.namelist()})
+    set_properties(document, paper.title, paper.author, plan.date.full if plan.date else None)
+    set_origin(document, origin(plan, template))
+    buffer = BytesIO()
+    document.save(buffer)
+    with zipfile.ZipFile(buffer) as archive:
+        return zip_parts({name: archive.read(name) for name in archive.namelist()})
 
 
 Judge = Callable[[Path, Plan], Iterable[Problem]]

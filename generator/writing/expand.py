@@ -36,10 +36,10 @@ def stories(document: Document) -> Iterator[Any]:
             yield part.element
 
 
-def expand(document: Document, vault: Vault, blocks: Sequence[Any] = ()) -> set[int]:
-    """Replaces every token of `document` by its text or block, and gives the numbers of those that it found."""
+def expand(document: Document, parsed: Sequence[Any], vault: Vault, blocks: Sequence[Any] = ()) -> set[int]:
+    """Replaces every token in the `stories` of `document` by its text or block; gives the numbers of those it found."""
     found: set[int] = set()
-    for story in stories(document):
+    for story in parsed:
         for text in list(story.iter(qn("w:t"))):
             if OPEN_TOKEN in (text.text or ""):
                 found |= {int(number) for number in _TOKEN.findall(text.text)}

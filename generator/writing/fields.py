@@ -171,7 +171,9 @@ class Whole:
         return {"type": "integer", "minimum": self.low, "maximum": self.high, "examples": [self.low]}
 
 
-_FIGURE = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
+_FIGURE = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
+MOST_DIGITS = 15
+"""Digits of a figure on either side of its comma: as many as spreadsheets and sums keep exact."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -180,13 +182,21 @@ class Figure:
 
     def read(self, node: Node, source: Source) -> Text | None:
         if isinstance(node, Text) and _FIGURE.fullmatch(node.value):
-            if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", node.value):
+            whole, _, decimals = node.value.removeprefix("-").replace(".", "").partition(",")
+            if max(len(whole), len(decimals)) > MOST_DIGITS:
+                message = Said(
+                    f"số dài hơn {MOST_DIGITS} chữ số trước hoặc sau dấu phẩy",
+                    f"more than {MOST_DIGITS} digits before or after the comma",
+                )
+                advice = Said("Viết gọn lại, ví dụ đổi sang triệu, tỷ.", "Shorten it, for example to millions.")
+                return _wrong(source, node, "figure", message, advice)
+            if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", node.value, re.ASCII):
                 whole, decimal = node.value.replace(".", ""), node.value.replace(".", ",")
                 message = Said(f"'{node}' đọc được hai cách", f"'{node}' can be read in two ways")
                 advice = Said(f'Viết {whole} hoặc "{decimal}".', f'Write {whole} or "{decimal}".')
                 return _wrong(source, node, "figure", message, advice)
             return node
-        if isinstance(node, Text) and re.fullmatch(r"-?\d+\.\d+", node.value):
+        if isinstance(node, Text) and re.fullmatch(r"-?\d{1,15}\.\d{1,15}", node.value, re.ASCII):
             message = Said("số thập phân viết bằng dấu phẩy", "decimals are written with a comma")
             right = node.value.replace(".", ",")
             return _wrong(source, node, "figure", message, Said(f'Viết "{right}".', f'Write "{right}".'))
@@ -206,7 +216,8 @@ class Money:
 
     def read(self, node: Node, source: Source) -> int | None:
         written = node.value if isinstance(node, Text) else ""
-        if re.fullmatch(r"\d{1,3}(?:\.\d{3})+|\d{1,15}", written) and 0 < int(written.replace(".", "")) <= MAX_MONEY:
+        digits = re.fullmatch(r"\d{1,3}(?:\.\d{3}){1,4}|\d{1,15}", written, re.ASCII)
+        if digits and 0 < int(written.replace(".", "")) <= MAX_MONEY:
             return int(written.replace(".", ""))
         message = Said("phải là số tiền nguyên, tính bằng đồng", "must be a whole amount in đồng")
         advice = Said('Ví dụ: "1.500.000.000"', 'For example: "1.500.000.000"')
@@ -250,11 +261,11 @@ class Date:
 
     def read(self, node: Node, source: Source) -> Day | None:
         value = node.value if isinstance(node, Text) else ""
-        match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value)
+        match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value, re.ASCII)
         if not match or not (match[3] or self.partial):
             what = f"'{value}' " if value else ""
             message = Said(f"{what}không phải ngày dạng năm-tháng-ngày", f"{what}is not a date year-month-day")
-            usual = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", value)
+            usual = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", value, re.ASCII)
             right = f"{usual[3]}-{int(usual[2]):02d}-{int(usual[1]):02d}" if usual else "2026-06-30"
             if usual and not _in_calendar(int(usual[3]), int(usual[2]), int(usual[1])):
                 right = "2026-06-30"

@@ -16,12 +16,14 @@ LATE_OPEN, LATE_CLOSE = "\ufdd6", "\ufdd7"
 BLOCK_OPEN, BLOCK_CLOSE = "\ufdd8", "\ufdd9"
 """Around the number of a table, chart or picture; it is all that its paragraph holds."""
 
-# A star that touches a letter or digit outside is a star: 2*3*4 has no emphasis.
+# A star that touches a letter or digit outside is a star: 2*3*4 has no emphasis. No mark holds the beginning of another
+# one of its kind: so a beginning without an end is left at the next, and the work grows with the text, not its square.
+_BOLD = r"(?<![\w*])\*\*(?=[^\s*])"
 _MARK = re.compile(
     r"\\(?P<escaped>\*|\[\[|\^\[)"
     r"|\[\[(?P<id>[^\[\]\s]+)\]\]"
     r"|\^\[(?P<note>(?:\\.|\[\[[^\[\]\s]+\]\]|[^\\\[\]]){1,2000})\]"
-    r"|(?<![\w*])\*\*(?=[^\s*])(?P<bold>(?:\\.|[^\\]){1,2000}?)(?<=\S)\*\*(?![\w*])"
+    rf"|{_BOLD}(?P<bold>(?:\\.|(?!{_BOLD})[^\\]){{1,2000}}?)(?<=\S)\*\*(?![\w*])"
     r"|(?<![\w*])\*(?=[^\s*])(?P<italic>(?:\\.|[^\\*]){1,2000}?)(?<=\S)\*(?![\w*])"
 )
 _NOTE = re.compile(f"{NOTE_OPEN}([^{NOTE_CLOSE}]*){NOTE_CLOSE}")

@@ -21,7 +21,7 @@ from lxml import etree
 from generator.language import NOTHING, Said
 from generator.package import Package, zip_parts
 from generator.problems import Problem, Rejected, Spot
-from generator.writing.expand import expand
+from generator.writing.expand import expand, stories
 from generator.writing.sandbox import Sandbox, Value, Vault, valued
 
 MAX_BRACES, MAX_PARAGRAPHS = 5000, 5000
@@ -52,15 +52,17 @@ def rendered(template: Package, names: Mapping[str, Any], blocks: Sequence[Any] 
     """The document that `template` gives for `names`; `blocks` are the tables and pictures that paragraphs stand for.
 
     Raises `Rejected` with one problem for a template that asks for a name that there is none of, has tags that the
-    sandbox forbids, or leaves out something that the plan says. Other faults of a template come out as whatever
-    docxtpl and python-docx raise; `template_faults` turns them into problems.
+    sandbox forbids, is damaged, or leaves out something that the plan says. What goes wrong with the words and blocks
+    that are put into it afterwards is our own fault, and no template is blamed for it.
     """
     spot = Spot(template.path)
-    _refuse(template, spot)
     vault = Vault()
     environment = Sandbox(undefined=StrictUndefined, autoescape=True, finalize=vault.token)
-    document = _filled(template, names, environment)
-    found = expand(document, vault, blocks)
+    with template_faults(template, names):
+        _refuse(template, spot)
+        document = _filled(template, names, environment)
+        parsed = list(stories(document))
+    found = expand(document, parsed, vault, blocks)
     _account(spot, names, vault, found)
     return document
 
@@ -136,7 +138,7 @@ def template_faults(template: Package, names: Mapping[str, Any]) -> Iterator[Non
         )
         raise _problem(Spot(spot.path, part=around), "syntax", message, advice) from None
     except Exception as error:
-        # python-docx answers a damaged file with any of a dozen exceptions; the plan has been checked, so it is the file.
+        # python-docx answers a damaged file with any of a dozen exceptions; nothing of the plan is put together in there.
         message = Said(
             f"mẫu hỏng hoặc thẻ đặt sai chỗ ({error})", f"the template is damaged or a tag misplaced ({error})"
         )

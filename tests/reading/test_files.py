@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems import Severity
+from generator.language import Said
+from generator.problems import Problem, Severity, Spot
+from generator.reading.laid_out import beyond
 from generator.reading.lint import Report, check_document
+from generator.reading.prose import LONGEST
 
 from .papers import Opened, office
 
@@ -81,6 +84,27 @@ def test_an_inserted_document_is_undecided(tmp_path: Path) -> None:
     body = Opened(office()).parts["word/document.xml"].replace(b"<w:body>", b'<w:body><w:altChunk r:id="x"/>')
     report = _check(_with(**{"word/document.xml": body}), tmp_path)
     assert [(p.code, p.severity) for p in report.problems] == [("file/not-read", Severity.UNDECIDED)]
+
+
+def test_a_paragraph_longer_than_any_is_judged_up_to_there(tmp_path: Path) -> None:
+    body = Opened(office()).parts["word/document.xml"]
+    longer = "a" * LONGEST + " điểm a" + " nhân dân" * 3
+    at = body.rindex(b"<w:sectPr")
+    text = body[:at] + f"<w:p><w:r><w:t>{longer}</w:t></w:r></w:p>".encode() + body[at:]
+    report = _check(_with(**{"word/document.xml": text}), tmp_path)
+    assert ("file/not-read", Severity.UNDECIDED) in [(p.code, p.severity) for p in report.problems]
+    assert "viet-hoa/nhan-dan" not in _codes(report)
+
+
+def test_pages_are_heard_where_the_file_alone_decided_nothing() -> None:
+    def told(code: str, severity: Severity) -> Problem:
+        return Problem(Spot("a.docx"), code, Said("a", "b"), severity)
+
+    pages = [told("tieu-ngu/laid-out-line", Severity.ERROR), told("page/number", Severity.ERROR)]
+    decided, undecided = told("tieu-ngu/line", Severity.ERROR), told("tieu-ngu/line", Severity.UNDECIDED)
+    assert beyond([decided], pages) == pages[1:]
+    assert beyond([undecided], pages) == pages
+    assert beyond([undecided, decided], pages) == pages[1:]
 
 
 def test_ignored_codes_are_left_out(tmp_path: Path) -> None:

@@ -6,10 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from generator.language import Said
 from generator.law.decree30 import component
+from generator.package import package_of
+from generator.problems import Severity
 from generator.reading import catalogue
+from generator.reading.anatomy import read_paper
+from generator.reading.document import read_document
 from generator.reading.lint import check_document
-from generator.reading.rules import RULES
+from generator.reading.rules import RULES, letters
 from generator.reading.rules.letters import RULES as LETTERS
 from generator.wording.rules import RULES as WORDING
 
@@ -365,3 +370,19 @@ def test_the_catalogue_knows_each_rule(lang: str) -> None:
 
 def test_numbers_of_the_head_are_those_of_another_office(tmp_path: Path) -> None:
     assert found_in(_headed(TINH)(), tmp_path) == set()
+
+
+def test_what_cannot_be_told_of_several_places_stays_undecided_beside_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = read_paper(read_document(package_of("a.docx", office())))
+    row, (first, *rest) = next((row, pieces) for row, pieces in paper.found.items() if len(pieces) > 2)
+    wrong, unknown = Said("sai", "wrong"), Said("không rõ", "unknown")
+
+    def told(_: object, piece: object) -> Iterator[tuple[Said, Said, Severity | None]]:
+        yield (wrong, wrong, None) if piece is first else (unknown, wrong, Severity.UNDECIDED)
+
+    monkeypatch.setitem(letters._CHECKS, "align", told)
+    found = list(letters._rule(row, "align").check(paper))
+    assert [(one.found.en, one.severity) for one in found] == [
+        ("wrong", None),
+        (f"unknown ({len(rest)} places)", Severity.UNDECIDED),
+    ]

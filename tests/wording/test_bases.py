@@ -63,8 +63,8 @@ OLD = "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 thá
 @pytest.mark.parametrize(
     ("issued", "year", "found"),
     [
-        (date(2025, 6, 16), 2025, [None]),
-        (date(2025, 6, 15), 2025, []),
+        (date(2025, 3, 1), 2025, [None]),
+        (date(2025, 2, 28), 2025, []),
         (None, 2026, [None]),
         (None, 2024, []),
         (None, 2025, [Severity.UNDECIDED]),
@@ -86,6 +86,21 @@ def test_repealed_by_the_day_of_the_paper(issued: date | None, year: int | None,
 )
 def test_each_row_is_found_once(text: str) -> None:
     assert len(slips(bases.repealed, paper(text, role="can-cu"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("law", "issued", "stale"),
+    [
+        ("77/2015/QH13", date(2025, 2, 28), False),
+        ("77/2015/QH13", date(2025, 3, 1), True),
+        ("77/2015/QH13", date(2025, 4, 10), True),
+        ("65/2025/QH15", date(2025, 6, 15), False),
+        ("65/2025/QH15", date(2025, 6, 16), True),
+    ],
+)
+def test_the_law_of_local_government_was_replaced_twice_in_one_year(law: str, issued: date, stale: bool) -> None:
+    text = f"Căn cứ Luật Tổ chức chính quyền địa phương số {law};"
+    assert bool(slips(bases.repealed, paper(text, role="can-cu", issued=issued, year=2025))) is stale
 
 
 def test_longer_numbers_are_other_documents() -> None:

@@ -284,7 +284,7 @@ def _between_text(paper: Paper, paragraph: Paragraph) -> bool:
 
 @rule(
     "noi-dung/end-mark", Severity.WARNING, "PL III, Mẫu 1.1 đến 1.10", Said("Dấu kết thúc “./.”", "End mark “./.”"),
-    "… thực hiện./.", "… thực hiện.", lambda p: bool(p.items) and _key(p) not in ("bien_ban", "hop_dong",
+    "… thực hiện./.", "… thực hiện.", lambda p: bool(p.items) and p.kind_key not in ("bien_ban", "hop_dong",
         "ban_thoa_thuan"),
 )  # fmt: skip
 def end_mark(paper: Paper) -> Iterator[Finding]:
@@ -294,10 +294,6 @@ def end_mark(paper: Paper) -> Iterator[Finding]:
         found = said("kết thúc bằng “{}”", "ends with “{}”", last.text[-12:])
         mend = Said("Thêm “./.” vào cuối nội dung.", "End the text with “./.”.")
         yield Finding(place(last.paragraph, "Nội dung"), found, Said("“./.”", "“./.”"), mend, excerpt(last.text[-60:]))
-
-
-def _key(paper: Paper) -> str:
-    return paper.kind.key if paper.kind is not None else ""
 
 
 RULES = (

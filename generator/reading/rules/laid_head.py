@@ -8,7 +8,7 @@ from generator.problems import Severity
 from generator.reading.finding import Finding, excerpt, number, said
 from generator.reading.page_rule import Check, Laid, PageRule, on_page, page_rule, unseen
 from generator.reading.placing import POINTS, Place, key
-from generator.reading.rules.lines import ACCEPTED
+from generator.reading.rules.lines import ACCEPTED, LENGTHS
 from generator.reading.sheets import Glyph, Stroke
 
 LEVEL = 5.0
@@ -20,11 +20,6 @@ _WIDER = Said(
     "Kéo rộng cột bên phải của bảng đầu trang (khoảng 10 cm), hoặc dùng cỡ chữ 12.",
     "Widen the right column of the heading table (about 10 cm), or use size 12.",
 )
-_LENGTH = {
-    "tieu-ngu": Said("dài bằng dòng chữ", "as long as the text"),
-    "co-quan-ban-hanh": Said("dài 1/3 đến 1/2 dòng chữ", "1/3 to 1/2 of the text"),
-    "trich-yeu": Said("dài 1/3 đến 1/2 dòng chữ", "1/3 to 1/2 of the text"),
-}
 
 
 def _one_line(code: str) -> Check:
@@ -83,7 +78,7 @@ def _length(code: str) -> Check:
             found = Said(
                 "không thấy đường kẻ ngay dưới dòng chữ trên trang in", "no line is printed right below the text"
             )
-            yield Finding(where, found, _LENGTH[code], excerpt=text, severity=Severity.UNDECIDED)
+            yield Finding(where, found, LENGTHS[code], excerpt=text, severity=Severity.UNDECIDED)
             return
         length = stroke.right - stroke.left
         # The law says just "dòng chữ": the last line and the longest one are both fair to measure against.
@@ -94,7 +89,7 @@ def _length(code: str) -> Check:
                      number(length / POINTS), ratio, number(widths[-1] / POINTS))  # fmt: skip
         wanted = number(widths[-1] * used / POINTS, 0)
         yield Finding(
-            where, found, _LENGTH[code], said("Kéo đường kẻ dài khoảng {} mm.", "Make it {} mm.", wanted), text
+            where, found, LENGTHS[code], said("Kéo đường kẻ dài khoảng {} mm.", "Make it {} mm.", wanted), text
         )
 
     return check
@@ -112,7 +107,7 @@ def _ruled(code: str) -> PageRule:
     title = Said(f"{name}, đường kẻ trên trang in", f"{name}, line as printed")
     article = measure(f"{code}/line").article
     return page_rule(
-        f"{code}/laid-out-line-length", Severity.WARNING, article, title, _LENGTH[code].vi, bad, applies
+        f"{code}/laid-out-line-length", Severity.WARNING, article, title, LENGTHS[code].vi, bad, applies
     )(_length(code))  # fmt: skip
 
 

@@ -171,17 +171,10 @@ def _check(row: Component, aspect: str) -> Check:
         mend = said(_MEND[aspect].vi, _MEND[aspect].en, value)
         for (found, allowed), pieces in seen.items():
             where, text = at(pieces[0], row.name)
-            if len(pieces) > 1:
-                found = said("{} ({} chỗ)", "{} ({} places)", found, str(len(pieces)))
-            yield Finding(
-                where, found, allowed, mend, text, severities.get((found, allowed)) or _first(severities, pieces)
-            )
+            many = said("{} ({} chỗ)", "{} ({} places)", found, str(len(pieces))) if len(pieces) > 1 else found
+            yield Finding(where, many, allowed, mend, text, severities[found, allowed])
 
     return check
-
-
-def _first(severities: dict[tuple[Said, Said], Severity | None], pieces: list[Segment]) -> Severity | None:
-    return Severity.UNDECIDED if set(severities.values()) == {Severity.UNDECIDED} else None
 
 
 def _sample(row: Component, aspect: str, good: bool) -> str:

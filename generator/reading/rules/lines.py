@@ -12,11 +12,12 @@ from generator.reading.segments import Segment
 
 ACCEPTED = {"tieu-ngu": (0.9, 1.2), "co-quan-ban-hanh": (0.28, 0.55), "trich-yeu": (0.28, 0.55)}
 """Parts of the text that pass: what careful offices draw by hand, about the decree's own figure."""
-_ALLOWED = {
+LENGTHS = {
     "tieu-ngu": Said("dài bằng dòng chữ", "as long as the text"),
     "co-quan-ban-hanh": Said("dài 1/3 đến 1/2 dòng chữ", "1/3 to 1/2 of the text"),
     "trich-yeu": Said("dài 1/3 đến 1/2 dòng chữ", "1/3 to 1/2 of the text"),
 }
+"""How long the line under each component is, in words."""
 _DRAW = Said("Insert > Shapes > Line: vẽ một đường thẳng nét liền.", "Insert > Shapes > Line: draw a solid line.")
 
 
@@ -34,7 +35,7 @@ def _missing(code: str) -> Check:
         if _solid(paper, code):
             return
         where, text = at(pieces[-1], component(code).name)
-        allowed = said("đường kẻ nét liền, {}", "a solid line, {}", _ALLOWED[code])
+        allowed = said("đường kẻ nét liền, {}", "a solid line, {}", LENGTHS[code])
         found = Said("không có đường kẻ bên dưới", "no line below")
         if lines:
             typed = lines[0].made == "typed"
@@ -75,7 +76,7 @@ def _length(code: str, row: Measure) -> Check:
         known = [line.length for line in lines if line.length is not None]
         if not known:
             found = Said("không rõ độ dài đường kẻ", "the length of the line cannot be told")
-            yield Finding(where, found, _ALLOWED[code], _DRAW, text, Severity.UNDECIDED)
+            yield Finding(where, found, LENGTHS[code], _DRAW, text, Severity.UNDECIDED)
             return
         if any(low <= length / width <= high for length in known for width in references):
             return
@@ -85,7 +86,7 @@ def _length(code: str, row: Measure) -> Check:
                      number(length), number(ratio, 2), number(references[0]))  # fmt: skip
         wanted = number(references[0] * row.value.used, 0)
         yield Finding(
-            where, found, _ALLOWED[code], said("Kéo đường kẻ dài khoảng {} mm.", "Make it {} mm.", wanted), text
+            where, found, LENGTHS[code], said("Kéo đường kẻ dài khoảng {} mm.", "Make it {} mm.", wanted), text
         )
 
     return check
@@ -100,7 +101,7 @@ def _rules(code: str) -> Iterator[Rule]:
     )(_missing(code))  # fmt: skip
     yield rule(
         f"{code}/line-length", Severity.WARNING, article, Said(f"{name}, độ dài đường kẻ", f"{name}, length of line"),
-        _ALLOWED[code].vi, "đường kẻ dài gấp đôi" if code == "tieu-ngu" else "đường kẻ dài bằng dòng chữ", code,
+        LENGTHS[code].vi, "đường kẻ dài gấp đôi" if code == "tieu-ngu" else "đường kẻ dài bằng dòng chữ", code,
     )(_length(code, row))  # fmt: skip
     yield rule(
         f"{code}/underline", Severity.WARNING, article, Said(f"{name}, gạch chân", f"{name}, underline"),

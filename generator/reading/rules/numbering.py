@@ -5,23 +5,16 @@ from itertools import pairwise, zip_longest
 
 from generator.language import NOTHING, Said
 from generator.law.decree30 import LETTERS, component
+from generator.law.wording import roman_value
 from generator.problems import Severity
 from generator.reading.anatomy import Paper
 from generator.reading.finding import Finding, excerpt, place, rule, said
 from generator.reading.outline import DEPTH, ROMAN, Item
 from generator.reading.segments import STRAY, shares
 
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-
 
 def _at(item: Item, found: Said, allowed: Said, mend: Said = NOTHING) -> Finding:
     return Finding(place(item.paragraph, "Nội dung"), found, allowed, mend, excerpt(item.text))
-
-
-def roman_value(text: str) -> int:
-    """The number that Roman numerals say."""
-    values = [_ROMAN_VALUES[char] for char in text]
-    return sum(-v if any(v < later for later in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
 
 
 @rule(

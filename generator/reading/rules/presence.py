@@ -29,12 +29,8 @@ _ORDER = (
 )  # fmt: skip
 
 
-def _key(paper: Paper) -> str:
-    return paper.kind.key if paper.kind is not None else ""
-
-
 def _letter(paper: Paper) -> bool:
-    return _key(paper) == "cong_van" and "ten-loai" not in paper.found
+    return paper.kind_key == "cong_van" and "ten-loai" not in paper.found
 
 
 def _always(paper: Paper) -> bool:
@@ -46,13 +42,13 @@ _MUST: tuple[tuple[str, Applies, Callable[[Paper], bool]], ...] = (
     ("quoc-hieu", _always, lambda paper: False),
     ("tieu-ngu", _always, lambda paper: False),
     ("co-quan-ban-hanh", _always, lambda paper: False),
-    ("so-ky-hieu", _always, lambda paper: _key(paper) in ("hop_dong", "thu_cong")),
-    ("dia-danh-thoi-gian", lambda paper: _key(paper) not in _HEADLESS, lambda paper: False),
+    ("so-ky-hieu", _always, lambda paper: paper.kind_key in ("hop_dong", "thu_cong")),
+    ("dia-danh-thoi-gian", lambda paper: paper.kind_key not in _HEADLESS, lambda paper: False),
     ("ten-loai", lambda paper: not _letter(paper), lambda paper: False),
-    ("trich-yeu", lambda paper: "ten-loai" in paper.found and _key(paper) not in _NO_SUBJECT, lambda paper: False),
+    ("trich-yeu", lambda paper: "ten-loai" in paper.found and paper.kind_key not in _NO_SUBJECT, lambda paper: False),
     ("trich-yeu-cong-van", _letter, lambda paper: False),
-    ("kinh-gui", lambda paper: _key(paper) in _ADDRESSED, lambda paper: False),
-    ("noi-nhan", lambda paper: _key(paper) not in _NO_RECIPIENTS, lambda paper: False),
+    ("kinh-gui", lambda paper: paper.kind_key in _ADDRESSED, lambda paper: False),
+    ("noi-nhan", lambda paper: paper.kind_key not in _NO_RECIPIENTS, lambda paper: False),
     ("quyen-han-chuc-vu", _always, lambda paper: bool(paper.closing.names)),
 )
 

@@ -162,7 +162,7 @@ def official(paper: Paper) -> Iterator[Finding]:
     "quyen-han-chuc-vu/level", Severity.ERROR, "PL I, II.9.d; IV",
     Said("Chữ ký ngang hàng Nơi nhận", "Signature level with Nơi nhận"),
     "cùng hàng với “Nơi nhận:”", "dưới danh sách nơi nhận",
-    lambda paper: _HAS in paper.found and "noi-nhan" in paper.found and _keyed(paper) not in ("bien_ban", "hop_dong"),
+    lambda paper: _HAS in paper.found and "noi-nhan" in paper.found and paper.kind_key not in ("bien_ban", "hop_dong"),
 )  # fmt: skip
 def level(paper: Paper) -> Iterator[Finding]:
     """The first line of the signature is level with Nơi nhận, in the right half."""
@@ -170,10 +170,6 @@ def level(paper: Paper) -> Iterator[Finding]:
         mend = Said("Dùng bảng hai cột không viền, cùng một hàng.", "Use one row of a table of two columns.")
         found = Said("không cùng hàng với “Nơi nhận:”", "not level with “Nơi nhận:”")
         yield _each(_titles(paper)[0], found, Said("cùng hàng, nửa phải trang", "level with it, to the right"), mend)
-
-
-def _keyed(paper: Paper) -> str:
-    return paper.kind.key if paper.kind is not None else ""
 
 
 @rule(
