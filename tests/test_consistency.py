@@ -327,3 +327,39 @@ def test_the_calendar_is_loaded_for_deadlines_only() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8")
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    ("key", "line", "rest"),
+    [
+        ("closing", "closing: [Giao Sở Nội vụ, Sở Tài chính phối hợp thực hiện]", "Sở Tài"),
+        ("preamble", "preamble: [Thực hiện Nghị quyết, Ủy ban nhân dân ban hành Kế hoạch]", "Ủy ban"),
+        ("recipients", 'recipients: [Các phòng, đơn vị thuộc tỉnh, Sở Nội vụ, "Lưu: VT"]', "đơn vị"),
+        ("purpose", "purpose: [Giao Sở Nội vụ, Sở Tài chính thực hiện., Hai câu.]", "Sở Tài"),
+        ("purpose", "purpose: {marks: dash, items: [Nâng cao hiệu lực, hiệu quả quản lý]}", "hiệu quả"),
+        ("solutions", "solutions: [{title: Một, items: [Giao Sở Nội vụ, Sở Tài chính thực hiện.]}]", "Sở Tài"),
+    ],
+)
+def test_a_comma_in_brackets_that_divides_a_sentence_is_told_where_it_stands(key: str, line: str, rest: str) -> None:
+    (found,) = loaded(changed(**{key: line})).problems
+    assert (found.code, found.severity) == ("plan/comma", Severity.WARNING)
+    assert found.excerpt[found.spot.column - 1 :].startswith(f", {rest}")
+    assert found.advice.vi.startswith('Đặt cả câu trong ngoặc kép thẳng "…"')
+
+
+@pytest.mark.parametrize(
+    ("key", "line"),
+    [
+        ("purpose", "purpose: [Một câu., Hai câu.]"),
+        ("purpose", "purpose: [công khai, minh bạch, kịp thời]"),
+        ("purpose", "purpose: [Ngân sách tỉnh, Ngân sách trung ương]"),
+        ("purpose", 'purpose: ["Nâng cao hiệu lực", hiệu quả.]'),
+        ("purpose", "purpose: [Gồm các việc sau:, {text: Một}, Hai.]"),
+        ("closing", 'closing: ["Giao Sở Nội vụ, Sở Tài chính thực hiện", Trên đây là Kế hoạch]'),
+        ("recipients", 'recipients: [Sở Nội vụ, Sở Tài chính, "Lưu: VT"]'),
+        ("solutions", "solutions: [{text: Một., support: [Sở Nội vụ, các xã, phường]}]"),
+        ("solutions", "solutions: [{table: {columns: [TT, Tên], rows: [[1, điểm], [2, bậc]]}}]"),
+    ],
+)
+def test_a_comma_between_entries_is_not_spoken_of(key: str, line: str) -> None:
+    assert "plan/comma" not in [code for _, code in codes(loaded(changed(**{key: line})))]
