@@ -75,6 +75,20 @@ _DEEPER = (
     ),
     Said("Cho thẳng cột với khóa cùng cấp ở trên.", "Put it in the column of the keys of its level."),
 )
+_OF_A_SENTENCE = (
+    Said("mục ở trên chỉ là một câu nên không nhận thêm khóa", "the item above is a sentence alone and has no keys"),
+    Said(
+        "Viết câu ấy thành '- noi_dung: câu', khóa này ở dòng dưới, thẳng cột với noi_dung.",
+        "Write the sentence as '- text: sentence', and this key below, in the column of text.",
+    ),
+)
+_NO_ITEMS = (
+    Said("danh sách này chưa có khóa của nó", "this list has no key"),
+    Said(
+        "Thêm một dòng 'cac_muc:' ở trên, thẳng cột với khóa ở trên; các dòng '- ' thụt vào dưới nó.",
+        "Add a line 'items:' above, in the column of the key above; indent the '- ' lines below it.",
+    ),
+)
 _FLOW_COLON = (
     Said("dấu hai chấm trong { } tách câu làm hai", "a colon inside { } divides the sentence"),
     Said(
@@ -105,8 +119,8 @@ def line_slip(line: str) -> tuple[int, Said, Said] | None:
     return None
 
 
-def told_at(line: str, column: int, message: Said, advice: Said) -> tuple[int, Said, Said]:
-    """Why YAML stumbled at `column` of `line`, where the line tells more than YAML's own message."""
+def told_at(line: str, column: int, message: Said, advice: Said, above: str = "") -> tuple[int, Said, Said]:
+    """Why YAML stumbled at `column` of `line`, where it or the line `above` tells more than YAML's own message."""
     if slip := line_slip(line):
         return slip
     rest = line[column - 1 :].lstrip()
@@ -116,8 +130,15 @@ def told_at(line: str, column: int, message: Said, advice: Said) -> tuple[int, S
         return column + len(line[column - 1 :]) - len(rest), *_SPARE
     if message is REST and re.search(r"\{ ?(chua_co|open):[^{}]*\}$", line[: column - 1].rstrip()):
         return column, *_FILLED
-    if advice is _QUOTE and re.fullmatch(r"\s+[a-z_]+", line[: column - 1]):
-        return len(line) - len(line.lstrip()) + 1, *_DEEPER
+    indent = len(line) - len(line.lstrip())
+    key = re.match(r"\s+[a-z_]+(?=:( |$))", line)
+    if key and re.match(r"\s*- (?![\[{]|[A-Za-z_]+:( |$))", above) and (advice is _INDENT or column == key.end() + 1):
+        return indent + 1, *_OF_A_SENTENCE
+    if advice is _QUOTE and key and column == key.end() + 1:
+        return indent + 1, *_DEEPER
+    parent = re.match(r"\s*(?:- )?(?=[A-Za-z_]+: )", above)
+    if advice is _INDENT and parent and indent >= parent.end() and line[indent : indent + 2] == "- ":
+        return indent + 1, *_NO_ITEMS
     if advice is CLOSE and message is not UNCLOSED and re.search(r"\{[^{}]*: [^{},\"]*: [^{}]*\}", line):
         return column, *_FLOW_COLON
     return column, message, advice
