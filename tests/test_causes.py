@@ -42,3 +42,41 @@ OF_SYNTAX = [
 def test_what_yaml_stumbles_over_is_told_by_its_cause(items: str, line: int, message: str, advice: str) -> None:
     (found,) = loaded(changed(solutions=f"solutions:\n{items}")).problems
     assert found.spot.line == line and found.message.vi.startswith(message) and advice in found.advice.vi
+
+
+SIGNED = "signature: {{on_behalf_of: Ủy ban nhân dân, title: Chủ tịch, name: {}}}"
+OF_FORM = [
+    ({"signature": SIGNED.format("NGUYỄN VĂN AN")}, "ho-ten/caps", "Viết: Nguyễn Văn An"),
+    ({"place": "place: xã Tân Hưng"}, "dia-danh-thoi-gian/capitals", "Viết: Xã Tân Hưng"),
+    ({"place": "place: Tân hưng"}, "dia-danh-thoi-gian/capitals", "Viết: Tân Hưng"),
+    ({"subject": "subject: NÂNG CAO CHỈ SỐ NĂM 2026"}, "trich-yeu/caps", "Viết chữ thường"),
+    ({"legal_bases": "legal_bases:\n  - Luật Đất đai ngày 18/01/2024"}, "can-cu/opening", "Thêm “Căn cứ”"),
+    ({"solutions": "solutions:\n  - {title: Tiêu đề., items: [Một.]}"}, "plan/title", "Viết: Tiêu đề ("),
+    ({"purpose": "purpose:\n  title: Mục đích;\n  items: [Một.]"}, "plan/title", "Viết: Mục đích ("),
+]
+
+
+@pytest.mark.parametrize(("key", "code", "advice"), OF_FORM)
+def test_what_the_document_would_get_wrong_is_told_of_the_plan(key: dict[str, str], code: str, advice: str) -> None:
+    (found,) = loaded(changed(**key)).problems
+    assert (found.code, found.severity) == (code, Severity.ERROR)
+    assert found.advice.vi.startswith(advice) and found.excerpt == changed(**key).split("\n")[found.spot.line - 1]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        {"signature": SIGNED.format("Nguyễn Văn An")},
+        {"place": "place: Thành phố Hồ Chí Minh"},
+        {"place": "place: xã Tân Hưng", "closing": "accepted: [{code: dia-danh-thoi-gian/capitals, reason: thử}]"},
+        {"legal_bases": "legal_bases:\n  - Căn cứ Luật A\n  - Xét đề nghị của Sở Nội vụ\n  - '*Theo đề nghị của Sở*'"},
+        {"solutions": "solutions:\n  - {title: Thời gian., text: Năm 2026.}\n  - {title: 'Gồm:', items: [Một.]}"},
+        {"solutions": "solutions:\n  - {title: Một, items: [{title: Hai., items: [Ba.]}]}"},
+    ],
+)
+def test_what_the_document_would_get_right_is_not_spoken_of(key: dict[str, str]) -> None:
+    assert loaded(changed(**key)).problems == ()
+
+
+def test_an_unknown_kind_is_the_only_thing_told_of_a_text_without_parts() -> None:
+    assert [found.code for found in loaded(changed(kind="kind: lạ") + "content: [Một.]\n").problems] == ["plan/choice"]

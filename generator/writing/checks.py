@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.language import Said
-from generator.law.kinds import kind
 from generator.problems import Severity, Spot, has_errors, typed
 from generator.writing.block_checks import check_blocks
 from generator.writing.body import AMOUNT_IDS
 from generator.writing.consistency import check_consistency
 from generator.writing.fields import Open, closest
 from generator.writing.form_checks import check_form
+from generator.writing.heading_checks import check_heading
 from generator.writing.inline import has_note, references, stray_mark
 from generator.writing.lineage import conflict_said
 from generator.writing.outline import annexes, arranged, citable
-from generator.writing.plan import Issuer, Plan
+from generator.writing.plan import Plan
 from generator.writing.records import PARTS, alias, part_name
 from generator.writing.source import Source, Text
 from generator.writing.typed import check_typed
@@ -41,7 +41,7 @@ def check_plan(plan: Plan, source: Source) -> None:
     _check_status(plan, source)
     _check_content(plan, source)
     _check_parts(plan, source)
-    _check_heading(plan, source)
+    check_heading(plan, source)
     check_form(plan, source)
     _check_words(plan, source)
     check_typed(plan, source)
@@ -159,25 +159,6 @@ def _check_parts(plan: Plan, source: Source) -> None:
             source.report(
                 part.spot, "plan/empty", message, Said("Thêm mục, hoặc bỏ phần này.", "Add items, or remove it.")
             )
-
-
-def _check_heading(plan: Plan, source: Source) -> None:
-    """What is typed into the heading although the program adds it."""
-    name, prefix = (kind(plan.kind).name, f"{kind(plan.kind).abbreviation}-") if plan.kind else ("", "")
-    symbol = plan.issuer.abbreviation if isinstance(plan.issuer, Issuer) else None
-    if isinstance(symbol, Text) and name and symbol.value.startswith(prefix):
-        bare = symbol.value.removeprefix(prefix)
-        message = Said(f"'{prefix}' tự thêm vào ký hiệu", f"'{prefix}' is added to the symbol")
-        advice = Said(f"Chỉ ghi {bare}.", f"Write {bare}.")
-        source.report(symbol.spot, "so-ky-hieu/abbreviation", message, advice)
-    if isinstance(plan.place, Text) and re.search(r"(?i)\bngày\b|\d{4}", plan.place.value):
-        message = Said("địa danh có cả ngày tháng", "the place has a date in it")
-        advice = Said("Chỉ ghi địa danh; ngày ghi ở khóa ngay.", "The place alone; the date belongs to the key date.")
-        source.report(plan.place.spot, "dia-danh-thoi-gian/text", message, advice)
-    if isinstance(plan.subject, Text) and name and re.match(rf"(?i)({name}|v/v)\b", plan.subject.value):
-        message = Said("trích yếu lặp lại tên loại hoặc có V/v", "the subject repeats the kind, or has V/v")
-        advice = Said("Bỏ mấy chữ đầu; tên loại tự in ở dòng trên.", "Leave it out; the kind stands in the line above.")
-        source.report(plan.subject.spot, "trich-yeu/text", message, advice, Severity.WARNING)
 
 
 _NO_NOTES = ("subject", "recipients", "title", "caption")

@@ -115,9 +115,9 @@ def arranged(plan: Plan, source: Source | None = None) -> tuple[Entry, ...]:
     return (*arranger.items(free.items, _free_mark(free, plan.kind), "", ()), *below) if free else below
 
 
-def _free_mark(part: Part, kind: str) -> str:
+def _free_mark(part: Part, kind: str | None) -> str:
     """How the text of a paper that has no parts is numbered: as its kind is, Roman numbers only before titles."""
-    mark = part.marks or FORMS[kind].mark
+    mark = part.marks or (FORMS[kind].mark if kind else "arabic")  # a kind that there is not has been reported
     items = [item for item in part.items if not (item.paragraph or item.block)]
     return "arabic" if not part.marks and mark in _HEADINGS and not all(item.heading for item in items) else mark
 
