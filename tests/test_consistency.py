@@ -363,3 +363,16 @@ def test_a_comma_in_brackets_that_divides_a_sentence_is_told_where_it_stands(key
 )
 def test_a_comma_between_entries_is_not_spoken_of(key: str, line: str) -> None:
     assert "plan/comma" not in [code for _, code in codes(loaded(changed(**{key: line})))]
+
+
+def test_whom_a_letter_is_addressed_to_receives_it_as_above() -> None:
+    task = "solutions:\n  - {text: Kiểm tra., lead: Sở Nội vụ}\n  - {text: Báo cáo., lead: Sở Tài chính}"
+    letter = changed(
+        kind="kind: cong_van",
+        issuer="issuer: {name: Ủy ban nhân dân tỉnh Minh Hòa, abbreviation: UBND, drafting_unit: NC}",
+        solutions=task,
+        recipients="to: [Sở Nội vụ, Thanh tra tỉnh]\nrecipients:\n  - Như trên\n  - Lưu: VT",
+    )
+    assert [found.message.vi for found in loaded(letter).problems] == [
+        "'Sở Tài chính' chủ trì mà không có ở nơi nhận"
+    ]

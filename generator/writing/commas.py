@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.language import Said
 from generator.problems import Severity
@@ -51,7 +52,7 @@ def _divided(key: str, listing: Listing) -> Text | None:
     """
     nodes = listing.items
     ended = key in _PARAGRAPHS or (key in _ITEMS and any(isinstance(one, Text) and _ends(one) for one in nodes))
-    for before, after in zip(nodes, nodes[1:], strict=False):
+    for before, after in pairwise(nodes):
         if not (isinstance(before, Text) and isinstance(after, Text) and _plain(before) and _plain(after)):
             continue
         goes_on = after.value[:1].islower() and not before.value[:1].islower()

@@ -62,14 +62,15 @@ def check_form(plan: Plan, source: Source) -> None:
         _check_attaching(plan, source)
 
 
-_AS_ABOVE = re.compile(r"(?:- ?)?như (?:trên|kính gửi)\b", re.IGNORECASE)
+AS_ABOVE = re.compile(r"(?:- ?)?như (?:trên|kính gửi)\b", re.IGNORECASE)
+"""The recipient that stands for those to whom the paper is addressed."""
 
 
 def _check_as_above(plan: Plan, source: Source) -> None:
     """Who is addressed stands first among the recipients, as "Như trên" (PL I, II.9.b)."""
     if not isinstance(plan.recipients, tuple) or not plan.recipients:
         return
-    named = [line for line in plan.recipients if _AS_ABOVE.match(line.value)]
+    named = [line for line in plan.recipients if AS_ABOVE.match(line.value)]
     if plan.to and not named:
         message = Said("có Kính gửi mà nơi nhận không có 'Như trên'", "it is addressed, and no recipient is 'Như trên'")
         advice = Said("Thêm '- Như trên' vào đầu noi_nhan.", "Add '- Như trên' first among the recipients.")
