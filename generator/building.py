@@ -99,7 +99,7 @@ def _at_plan(found: Problem, built: Built, lines: Sequence[tuple[Line, Spot]]) -
     saying += [spot for line, spot in lines if line.role == part]
     spot = saying[0] if saying else Spot("", 1, 1)
     where = " ".join(filter(None, (built.output.name, found.spot.part)))
-    return replace(found, spot=Spot(built.plan.as_posix(), spot.line, spot.column, where))
+    return replace(found, spot=Spot(spot.path or built.plan.as_posix(), spot.line, spot.column, where))
 
 
 def _made(plans: Sequence[Path], options: Namespace) -> Iterator[Built]:

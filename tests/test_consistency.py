@@ -373,6 +373,4 @@ def test_whom_a_letter_is_addressed_to_receives_it_as_above() -> None:
         solutions=task,
         recipients="to: [Sở Nội vụ, Thanh tra tỉnh]\nrecipients:\n  - Như trên\n  - Lưu: VT",
     )
-    assert [found.message.vi for found in loaded(letter).problems] == [
-        "'Sở Tài chính' chủ trì mà không có ở nơi nhận"
-    ]
+    assert [found.message.vi for found in loaded(letter).problems] == ["'Sở Tài chính' chủ trì mà không có ở nơi nhận"]

@@ -1,7 +1,7 @@
 """A report is filled from the plan that it is on: nothing is typed twice, and nothing that was asked for is missing."""
 
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import docx
 import pytest
@@ -10,6 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from generator.writing.build import document_bytes
 from generator.writing.plan import Loaded, load_plan
+from generator.writing.prose import wording_problems
 from tests.helpers import BASE, changed, template, texts
 
 TASKS = """\
@@ -175,3 +176,38 @@ def test_what_the_plan_itself_gets_wrong_is_not_told_again(tmp_path: Path) -> No
         _codes(_report(tmp_path, plan=PLAN.replace("Sở Nội vụ, deadline: 2026-03-31", "Sở Y tế, deadline: 2026-04-30")))
         == []
     )
+
+
+def test_what_is_said_of_a_result_is_told_at_the_result_and_of_a_task_at_the_plan(tmp_path: Path) -> None:
+    plan = PLAN.replace("Ban hành kế hoạch kiểm tra.", "Ban hành kế hoạch của Sở Tư Pháp.")
+    loaded = _report(tmp_path, plan=plan, NV02="state: in_progress, text: Đã báo cáo Sở Nội Vụ.")
+    assert loaded.plan
+    report = (tmp_path / "bao-cao.yaml").read_text("utf-8")
+    found = wording_problems(loaded.plan, report)
+    (of_result,) = (one for one in found if "Nội Vụ" in one.message.vi)
+    (of_task,) = (one for one in found if "Tư Pháp" in one.message.vi)
+    assert PurePath(of_result.spot.path).name == "bao-cao.yaml"
+    assert report.split("\n")[of_result.spot.line - 1][of_result.spot.column - 1 :].startswith("Sở Nội Vụ")
+    assert PurePath(of_task.spot.path).name == "ke-hoach.yaml" and "Sở Tư Pháp" in of_task.excerpt
+    assert "Ban hành" in plan.split("\n")[of_task.spot.line - 1]
+
+
+def test_a_plan_that_cannot_be_used_is_all_that_is_told_of_a_report(tmp_path: Path) -> None:
+    more = "outline: [{title: Kết quả, parts: [task_results, target_results]}]\n"
+    more += "appendices: [{title: A, items: [{task_table: {}}, {target_table: {}}]}]\n"
+    for plan in (PLAN.replace("place:", "plaxe:"), "a: {"):
+        (found,) = _report(tmp_path, plan=plan, more=more).problems
+        assert found.code == "plan/report"
+
+
+def test_a_wrong_id_is_told_with_the_one_that_lacks_a_result(tmp_path: Path) -> None:
+    wrong = _report(tmp_path, more="    - {id: NV20, state: done}\n", NV02="").problems
+    assert [(one.code, one.advice.vi) for one in wrong] == [("plan/result", "Có phải 'NV02'?")]
+    far = _report(tmp_path, more="    - {id: abcxyz, state: done}\n", NV02="", CT1="").problems
+    assert [one.advice.vi for one in far if one.code == "plan/result"] == ["Còn chưa có kết quả: CT1, NV02."]
+
+
+def test_a_reference_to_nothing_is_told_once_where_it_stands(tmp_path: Path) -> None:
+    (found,) = _report(tmp_path, NV02="state: done, text: 'Đã đăng theo [[ct1]].'").problems
+    assert found.code == "plan/reference" and found.advice.vi == "Có phải [[CT1]]?"
+    assert found.excerpt[found.spot.column - 1 :].startswith("[[ct1]]")

@@ -62,7 +62,7 @@ def check_plan(plan: Plan, source: Source) -> None:
         for id_ in references(text.value):
             used.add(id_)
             if id_ not in AMOUNT_IDS or name != "text":
-                _check_reference(id_, cited, text.spot, source)
+                _check_reference(id_, cited, _at(id_, text, source), source)
     _check_uses(plan, used, source)
 
 
@@ -104,8 +104,12 @@ def _check_uses(plan: Plan, used: set[str], source: Source) -> None:
 
 def _marked(plan: Plan) -> Iterator[tuple[str, Text]]:
     """Every text of the plan in which marks mean something, with its key, in the order of its fields."""
+    seen: set[tuple[Spot, str]] = set()  # a result stands in the report, and in the task that it is a result of
     for name, found in _walk(plan, ""):
-        if isinstance(found, Text) and name not in _PLAIN and not name.startswith(("issuer", "signature")):
+        if not isinstance(found, Text) or name in _PLAIN or name.startswith(("issuer", "signature")):
+            continue
+        if (found.spot, found.value) not in seen:
+            seen.add((found.spot, found.value))
             yield name, found
 
 
@@ -253,6 +257,12 @@ def _check_ids(plan: Plan, source: Source) -> None:
             message = Said(f"mã '{text}' đã dùng ở dòng {line}", f"id '{text}' is used on line {line}")
             source.report(text.spot, "plan/duplicate-id", message, Said("Đặt mã khác.", "Choose another id."))
         first.setdefault(text.value, text)
+
+
+def _at(id_: str, text: Text, source: Source) -> Spot:
+    """Where `text` names the id."""
+    index = source.text.find(f"[[{id_}]]", text.span.start, text.span.end) if text.span.start >= 0 else -1
+    return text.spot if index < 0 or text.spot.path != source.path else source.spot(index)
 
 
 def _check_reference(id_: str, cited: dict[str, str], spot: Spot, source: Source) -> None:

@@ -330,6 +330,7 @@ def plan_of(source: Source) -> Loaded:
             from generator.writing.reporting import filled  # it loads the other plan
 
             plan = filled(plan, plan.reports_on, source)
+    if plan is not None:
         check_plan(plan, source)
     problems = tuple(sorted(source.problems))
     return Loaded(source.path, None if has_errors(problems) else plan, problems)

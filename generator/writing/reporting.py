@@ -30,11 +30,14 @@ _MOST_COLUMNS = 10
 """More targets than that make a chart that cannot be read on a page."""
 
 
-def filled(plan: Plan, on: ReportsOn, source: Source) -> Plan:
-    """The report with the tasks and targets of its plan in front of its own; problems are reported to `source`."""
+def filled(plan: Plan, on: ReportsOn, source: Source) -> Plan | None:
+    """The report with the tasks and targets of its plan in front of its own; problems are reported to `source`.
+
+    None where that plan cannot be used: what the report says of it cannot be judged then.
+    """
     plan_of_it = _reported(on, source)
     if plan_of_it is None:
-        return plan
+        return None
     _check_results(plan, on, plan_of_it, source)
     filler = _Filler(plan_of_it, on)
     tasks = tuple(filler.tasks())
@@ -78,14 +81,23 @@ def _check_results(plan: Plan, on: ReportsOn, of: Plan, source: Source) -> None:
         message = Said(f"mã '{id_}' đã có trong kế hoạch được báo cáo", f"id '{id_}' is in the plan reported on")
         source.report(own[id_].spot, "plan/duplicate-id", message, Said("Đặt mã khác.", "Choose another id."))
     given = Counter(result.id.value for result in on.results)
+    meant: set[str] = set()
     for result in on.results:
         if result.id.value not in ids:
-            near = closest(result.id.value, sorted(ids))
+            left = sorted(ids - given.keys() - meant)
+            near = closest(result.id.value, left) or closest(result.id.value, sorted(ids))
+            meant.add(near)
             message = Said(
                 f"kế hoạch không có nhiệm vụ, chỉ tiêu mã '{result.id}'",
                 f"no task or target of the plan is '{result.id}'",
             )
-            advice = Said(f"Có phải '{near}'?", f"Did you mean '{near}'?") if near else Said("Bỏ đi.", "Take it out.")
+            advice = Said(f"Có phải '{near}'?", f"Did you mean '{near}'?")
+            if not near:
+                listed = ", ".join(left[:8])
+                advice = Said(
+                    f"Còn chưa có kết quả: {listed}." if left else "Bỏ đi.",
+                    f"Without a result: {listed}." if left else "Take it out.",
+                )
             source.report(result.id.spot, "plan/result", message, advice)
         elif given[result.id.value] > 1:
             message = Said(f"'{result.id}' có hai kết quả", f"'{result.id}' has two results")
@@ -97,6 +109,8 @@ def _check_results(plan: Plan, on: ReportsOn, of: Plan, source: Source) -> None:
     severity = Severity.INFO if plan.is_draft else Severity.ERROR
     for item in asked:
         name = item.id.value if item.id else ""
+        if name in meant:
+            continue  # its result is there, under an id that is told to be wrong
         if name and name not in given:
             message = Said(f"chưa có kết quả của '{name}': {_says(item)}", f"no result of '{name}': {_says(item)}")
             advice = Said(f"Thêm vào cac_ket_qua: {{ma: {name}, …}}.", f"Add {{id: {name}, …}} to results.")
