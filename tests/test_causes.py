@@ -80,3 +80,15 @@ def test_what_the_document_would_get_right_is_not_spoken_of(key: dict[str, str])
 
 def test_an_unknown_kind_is_the_only_thing_told_of_a_text_without_parts() -> None:
     assert [found.code for found in loaded(changed(kind="kind: lạ") + "content: [Một.]\n").problems] == ["plan/choice"]
+
+
+def test_headings_below_headings_tell_why_what_stands_beside_them_needs_titles() -> None:
+    sections = (
+        "[{title: A, sections: [{title: B, parts: [purpose]}, {title: C, parts: [requirements]}]},"
+        " {title: D, parts: [solutions]}, {title: E, parts: [targets]}, {title: F, parts: [implementation]}]"
+    )
+    found = loaded(f"{changed()}outline: {sections}\n").problems
+    assert {one.code for one in found} == {"numbering/marks"} and len(found) == 2
+    assert all("nên cấp lớn nhất là “Phần”" in one.message.vi for one in found)
+    assert all("bo_cuc: {danh_so: la_ma, cac_de_muc: […]}" in one.advice.vi for one in found)
+    assert loaded(f"{changed()}outline: {{marks: roman, sections: {sections}}}\n").problems == ()

@@ -47,11 +47,9 @@ def read_nearby(name: Text, source: Source, code: str) -> Source | None:
     Its problems name it as it lies from where `source` is named, which is shorter than all of its path.
     """
     base = Path(source.path).parent
+    shown = (base / name.value.replace("\\", "/")).as_posix()
     try:
-        found = nearby(name.value, base)
-        return parse_source(
-            (base / name.value.replace("\\", "/")).as_posix(), decoded(name.value, read_bytes(found, MIB))
-        )
+        return parse_source(shown, decoded(shown, read_bytes(nearby(name.value, base), MIB)))
     except Unusable as error:
         source.report(name.spot, f"{code}-{error.code}", error.message, error.advice)
     except Rejected as rejected:

@@ -325,11 +325,10 @@ def plan_of(source: Source) -> Loaded:
     from generator.writing.checks import check_plan  # it knows Plan; a cycle otherwise
 
     plan = PLAN.read(source.root, source) if source.root is not None else None
-    if plan is not None:
-        if plan.reports_on:
-            from generator.writing.reporting import filled  # it loads the other plan
+    if plan is not None and plan.reports_on:
+        from generator.writing.reporting import filled  # it loads the other plan
 
-            plan = filled(plan, plan.reports_on, source)
+        plan = filled(plan, plan.reports_on, source)
     if plan is not None:
         check_plan(plan, source)
     problems = tuple(sorted(source.problems))

@@ -34,7 +34,7 @@ def plan_prose(plan: Plan) -> tuple[Prose, list[Spot]]:
 
 def _in_report(plan: Plan) -> dict[Spot, Spot]:
     """Where a report says what came of a task, by where the plan that it is on says the task."""
-    found = {}
+    found = dict[Spot, Spot]()
     for item in items_of(plan) if plan.reports_on else ():
         if item.result and item.spot.path != plan.spot.path:
             said = _spot(item.result.text, item.result.spot)
