@@ -34,6 +34,25 @@ OF_SYNTAX = [
     ("  - noi_dung: Một\n      chu_tri: Sở Nội vụ", 27, "khóa này thụt sâu hơn", "Cho thẳng cột"),
     ("  - tieu_de: A\n    - Một\n    - Hai", 27, "danh sách này chưa có khóa", "cac_muc:"),
     ("  tieu_de: A\n  - Một", 27, "danh sách này chưa có khóa", "cac_muc:"),
+    ('  - {noi_dung: "Xây dựng.", thoi_han: 2027-03-01\n  - Hai.', 26, "ngoặc [ ] hoặc { } chưa đóng", "ngoặc đóng"),
+    ("  - {noi_dung: Xây dựng., thoi_han: 2027-03-01\n  - Hai.\n  - Ba.", 26, "ngoặc [ ] hoặc { } chưa", "ngoặc đóng"),
+    ('  - {noi_dung: "Xây" dựng., thoi_han: 2027-03-01}', 26, "sau dấu đóng ngoặc còn chữ", "một cặp ngoặc kép"),
+    ("  - {noi_dung: Tổng [[so_tien]] từ ngân sách., so_tien: 1.000}", 26, "[[mã]] ở đầu câu", "ngoặc kép thẳng"),
+    ("  - {noi_dung: Theo [[LA]], chu_tri: Sở Nội vụ}", 26, "[[mã]] ở đầu câu", "ngoặc kép thẳng"),
+    ("  - [[LA]] là văn bản.", 26, "[[mã]] ở đầu câu", "ngoặc kép thẳng"),
+    ("  - {noi_dung: A, chu_tri: [Sở A, Sở B]}", 26, "ở đây phải là một câu", "Viết một câu"),
+    ("  - {noi_dung: Một, thoi_han: 3/2026}", 26, "'3/2026' không phải ngày", "Viết như 2026-03."),
+    ("  - {noi_dung: Một, thoi_han: 2026-3-31}", 26, "'2026-3-31' không phải ngày", "Viết như 2026-03-31."),
+    ("  - {noi_dung: Một, thoi_han: 31.3.2026}", 26, "'31.3.2026' không phải ngày", "Viết như 2026-03-31."),
+    ("  - {noi_dung: Một, thoi_han: 13/2026}", 26, "'13/2026' không phải ngày", "Viết như 2026-06-30."),
+    ("  - {noi_dung: Một, thoi_han: Tháng 13/2026}", 26, "không có 'Tháng 13/2026'", "quý từ I đến IV"),
+    ("  - {noi_dung: Một, thoi_han: Quý V năm 2026}", 26, "không có 'Quý V năm 2026'", "quý từ I đến IV"),
+    (
+        "  - bang:\n      cac_cot: [A, B]\n      cac_dong: [[1, Hai, ba]]",
+        28,
+        "dòng này có 3/2 ô",
+        "Mỗi cột một ô; dấu phẩy",
+    ),
     ("  - Hội: nghị: là", 26, "dấu hai chấm không được đứng ở đây", "ngoặc kép"),
 ]
 
@@ -92,3 +111,16 @@ def test_headings_below_headings_tell_why_what_stands_beside_them_needs_titles()
     assert all("nên cấp lớn nhất là “Phần”" in one.message.vi for one in found)
     assert all("bo_cuc: {danh_so: la_ma, cac_de_muc: […]}" in one.advice.vi for one in found)
     assert loaded(f"{changed()}outline: {{marks: roman, sections: {sections}}}\n").problems == ()
+
+
+@pytest.mark.parametrize(
+    "due", ["Tháng 12/2026", "Quý IV/2026", "Quý 04 năm 2026", "Tháng 02/2026", "Tháng 3 hằng năm"]
+)
+def test_months_and_quarters_that_there_are_may_be_deadlines(due: str) -> None:
+    items = f"  - {{noi_dung: Một, thoi_han: {due}}}"
+    assert loaded(changed(solutions=f"solutions:\n{items}")).problems == ()
+
+
+def test_one_number_that_was_typed_is_not_the_first_of_a_sequence() -> None:
+    found = loaded(changed(purpose="purpose:\n  - a) Trực ban.\n  - Hai.")).problems
+    assert [one.code for one in found] == ["numbering/typed"]

@@ -103,7 +103,7 @@ class _Composer:
                 # Quotation marks that were never closed swallow the file up to the next ones.
                 mark, message, advice = self.quoted.start_mark, UNCLOSED, CLOSE
                 self.source.problems = [found for found in self.source.problems if found.code != "yaml/joined"]
-            elif self.closed and mark and mark.line == self.closed.end_mark.line:
+            elif self.closed and mark and mark.line == self.closed.end_mark.line and self._goes_on():
                 # Of quotes the sentence is shown, of brackets where they end.
                 quotes = isinstance(self.closed, yaml.ScalarEvent)
                 mark = self.closed.start_mark if quotes else self.closed.end_mark
@@ -116,10 +116,17 @@ class _Composer:
             self.source.report(Spot(self.source.path, 1, 1), "yaml/syntax", message, QUOTE_ALL)
             return None
 
+    def _goes_on(self) -> bool:
+        """Whether what was closed last has words behind it, and no sign that ends a value."""
+        rest = self.source.line(self.closed.end_mark.line + 1)[self.closed.end_mark.column :].lstrip(" ")
+        return bool(rest) and rest[0] not in ",]"
+
     def _explain(self, mark: yaml.Mark | None, message: Said, advice: Said) -> None:
         number = mark.line + 1 if mark else 1
         if number == self.told_to or any(self.source.tells(code, number) for code in ("yaml/joined", "yaml/mark")):
             return  # that line is explained already, and this is what comes of it
+        if advice is CLOSE:  # what looked joined was swallowed by what is not closed
+            self.source.problems = [found for found in self.source.problems if found.code != "yaml/joined"]
         above = next(filter(str.strip, map(self.source.line, range(number - 1, 0, -1))), "")
         begun = mark.column + 1 if mark else 1
         column, message, advice = told_at(self.source.line(number), begun, message, advice, above)

@@ -89,6 +89,10 @@ _NO_ITEMS = (
         "Add a line 'items:' above, in the column of the key above; indent the '- ' lines below it.",
     ),
 )
+_REFERENCE = (
+    Said("[[mã]] ở đầu câu hoặc trong { } mà không có ngoặc kép", "[[id]] begins a value, or stands in { }, unquoted"),
+    Said('Đặt cả câu trong ngoặc kép thẳng "…".', 'Put the whole sentence in straight quotes "…".'),
+)
 _FLOW_COLON = (
     Said("dấu hai chấm trong { } tách câu làm hai", "a colon inside { } divides the sentence"),
     Said(
@@ -126,6 +130,8 @@ def told_at(line: str, column: int, message: Said, advice: Said, above: str = ""
     rest = line[column - 1 :].lstrip()
     if advice is _COLON and ":" not in line:
         return column, *_LOOSE
+    if reference := _unquoted(line, column, message, advice):
+        return reference, *_REFERENCE
     if message is REST and rest[:1] in ("}", "]"):
         return column + len(line[column - 1 :]) - len(rest), *_SPARE
     if message is REST and re.search(r"\{ ?(chua_co|open):[^{}]*\}$", line[: column - 1].rstrip()):
@@ -142,6 +148,15 @@ def told_at(line: str, column: int, message: Said, advice: Said, above: str = ""
     if advice is CLOSE and message is not UNCLOSED and re.search(r"\{[^{}]*: [^{},\"]*: [^{}]*\}", line):
         return column, *_FLOW_COLON
     return column, message, advice
+
+
+def _unquoted(line: str, column: int, message: Said, advice: Said) -> int:
+    """The column of the [[id]] that YAML took for a list, 0 for none."""
+    if message is REST:
+        found = re.search(r"\[\[[\w.-]+\]\]$", line[: column - 1])
+        return found.start() + 1 if found else 0
+    found = re.match(r"(?:[^\"'\[]|\"[^\"]*\"|'[^']*')*(?<=[: ,])(?=\[\[[\w.-]+\]\])", line[column - 1 :])
+    return column + found.end() if found and advice is CLOSE and message is not UNCLOSED else 0
 
 
 _OPENED = (
