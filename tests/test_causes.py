@@ -3,6 +3,7 @@
 import pytest
 
 from generator.problems import Severity
+from generator.writing.prose import wording_problems
 from tests.helpers import changed, loaded
 
 OF_KEYS = [
@@ -124,3 +125,10 @@ def test_months_and_quarters_that_there_are_may_be_deadlines(due: str) -> None:
 def test_one_number_that_was_typed_is_not_the_first_of_a_sequence() -> None:
     found = loaded(changed(purpose="purpose:\n  - a) Trực ban.\n  - Hai.")).problems
     assert [one.code for one in found] == ["numbering/typed"]
+
+
+def test_a_sentence_that_begins_with_a_number_leaves_no_gap_in_the_numbers() -> None:
+    items = ["Câu một.", "12 lớp tập huấn được tổ chức.", "2026 là năm đầu.", "100% hồ sơ được số hóa.", "Câu năm."]
+    listed = "".join(f"    - {item}\n" for item in items)
+    found = loaded(changed(purpose=f"purpose:\n  marks: arabic\n  items:\n{listed}", requirements=None))
+    assert found.plan and wording_problems(found.plan) == []
