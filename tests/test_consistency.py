@@ -374,3 +374,25 @@ def test_whom_a_letter_is_addressed_to_receives_it_as_above() -> None:
         recipients="to: [Sở Nội vụ, Thanh tra tỉnh]\nrecipients:\n  - Như trên\n  - Lưu: VT",
     )
     assert [found.message.vi for found in loaded(letter).problems] == ["'Sở Tài chính' chủ trì mà không có ở nơi nhận"]
+
+
+def test_who_signs_for_the_head_does_not_bear_the_title_of_the_head() -> None:
+    signed = "signature: {on_behalf_of: Ủy ban nhân dân, deputy_for: Chủ tịch, title: Chủ tịch, name: Nguyễn Văn An}"
+    (found,) = loaded(changed(signature=signed)).problems
+    assert (found.code, found.message.vi) == ("quyen-han-chuc-vu/kt", "KT. và người ký cùng một chức vụ")
+
+
+def test_the_same_recipient_twice_and_ids_that_differ_in_capitals_are_doubtful() -> None:
+    twice = changed(recipients="recipients:\n  - Sở Nội vụ\n  - sở Nội vụ;\n  - Lưu: VT")
+    assert codes(loaded(twice)) == [(34, "plan/repeated-recipient")]
+    alike = changed(requirements="requirements:\n  - {id: nv01, text: Xác định rõ.}")
+    assert codes(loaded(alike)) == [(28, "plan/similar-id")]
+
+
+def test_a_plan_whose_only_part_is_wrong_is_not_said_to_have_none() -> None:
+    gone = dict.fromkeys(("requirements", "targets", "solutions", "implementation"))
+    assert codes(loaded(changed(purpose="purpose: {marks: lạ}", **gone))) == [
+        (15, "plan/missing-key"),
+        (15, "plan/choice"),
+    ]
+    assert codes(loaded(changed(purpose=None, **gone))) == [(1, "plan/no-content")]

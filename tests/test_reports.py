@@ -8,6 +8,7 @@ import pytest
 from docx.document import Document
 from python_calamine import CalamineWorkbook
 
+from generator.problems import Severity
 from generator.writing.build import document_bytes
 from generator.writing.plan import Loaded, load_plan
 from generator.writing.prose import wording_problems
@@ -211,3 +212,14 @@ def test_a_reference_to_nothing_is_told_once_where_it_stands(tmp_path: Path) -> 
     (found,) = _report(tmp_path, NV02="state: done, text: 'Đã đăng theo [[ct1]].'").problems
     assert found.code == "plan/reference" and found.advice.vi == "Có phải [[CT1]]?"
     assert found.excerpt[found.spot.column - 1 :].startswith("[[ct1]]")
+
+
+def test_a_report_is_not_older_than_what_it_tells(tmp_path: Path) -> None:
+    done = "state: done, date: 2026-07-10, text: Đã báo cáo."
+    text = (_report(tmp_path, NV02=done), tmp_path / "bao-cao.yaml")[1].read_text("utf-8")
+    assert load_plan(tmp_path / "bao-cao.yaml").problems == ()
+    (tmp_path / "bao-cao.yaml").write_text(text.replace("date: 2026-07-20", "date: 2026-07-08"), "utf-8")
+    early, late = load_plan(tmp_path / "bao-cao.yaml").problems
+    assert (early.code, early.severity) == ("plan/as-of", Severity.WARNING)
+    assert (late.code, late.severity) == ("plan/result", Severity.ERROR)
+    assert late.message.vi == "ngày hoàn thành sau ngày báo cáo (10/7/2026 > 08/7/2026)"

@@ -18,7 +18,7 @@ from generator.writing.lineage import conflict_said
 from generator.writing.outline import annexes, arranged, citable
 from generator.writing.plan import Plan
 from generator.writing.records import PARTS, alias, part_name
-from generator.writing.source import Source, Text
+from generator.writing.source import Mapping, Source, Text
 from generator.writing.typed import check_typed
 
 # Where a value that is still open would be printed.
@@ -145,6 +145,9 @@ def _check_status(plan: Plan, source: Source) -> None:
 
 
 def _check_content(plan: Plan, source: Source) -> None:
+    written = {key.value for key, _ in source.root.entries} if isinstance(source.root, Mapping) else set()
+    if has_errors(source.problems) and any(map(part_name, written)):
+        return  # there is a part, and why it could not be read has been told
     if not any(part.items for _, part in plan.parts()) and not (plan.outline or plan.reports_on):
         message = Said("kế hoạch chưa có phần nội dung nào", "the plan has no part with any content")
         names = ", ".join(alias("plan", name) for name in PARTS)
@@ -229,6 +232,14 @@ def _check_recipients(plan: Plan, source: Source) -> None:
     if not re.match(r"(- ?)?Lưu: ?\S", plan.recipients[-1].value):
         message = Said("dòng cuối của nơi nhận phải là 'Lưu: VT, …'", "the last recipient must be 'Lưu: VT, …'")
         source.report(spot, "noi-nhan/luu", message, Said("Thêm '- Lưu: VT, <đơn vị>'.", "Add '- Lưu: VT, <unit>'."))
+    first: dict[str, Text] = {}
+    for text in plan.recipients:
+        before = first.setdefault(text.value.strip("- ;.").casefold(), text)
+        if before is not text:
+            message = Said(f"'{text}' đã có ở dòng {before.spot.line}", f"'{text}' stands on line {before.spot.line}")
+            source.report(
+                text.spot, "plan/repeated-recipient", message, Said("Bỏ một dòng.", "Take one out."), Severity.WARNING
+            )
 
 
 def _check_conflicts(plan: Plan, source: Source) -> None:
@@ -249,6 +260,7 @@ def _check_conflicts(plan: Plan, source: Source) -> None:
 
 def _check_ids(plan: Plan, source: Source) -> None:
     first: dict[str, Text] = {}
+    alike: dict[str, Text] = {}
     own = dataclasses.replace(plan, reports_on=None)  # results bear the ids of what they are results of
     ids = [text for name, text in _walk(own, "") if name == "id" and text is not plan.id]
     for text in (*ids, *(acronym.short for acronym in plan.acronyms)):
@@ -256,7 +268,16 @@ def _check_ids(plan: Plan, source: Source) -> None:
             line = first[text.value].spot.line
             message = Said(f"mã '{text}' đã dùng ở dòng {line}", f"id '{text}' is used on line {line}")
             source.report(text.spot, "plan/duplicate-id", message, Said("Đặt mã khác.", "Choose another id."))
+        elif text.value.casefold() in alike:
+            other = alike[text.value.casefold()]
+            message = Said(
+                f"mã '{text}' chỉ khác '{other}' ở dòng {other.spot.line} về chữ hoa, chữ thường",
+                f"id '{text}' differs from '{other}' on line {other.spot.line} in capitals alone",
+            )
+            advice = Said("Đặt mã khác hẳn.", "Choose ids that differ in more.")
+            source.report(text.spot, "plan/similar-id", message, advice, Severity.WARNING)
         first.setdefault(text.value, text)
+        alike.setdefault(text.value.casefold(), text)
 
 
 def _at(id_: str, text: Text, source: Source) -> Spot:

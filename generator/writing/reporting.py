@@ -106,6 +106,7 @@ def _check_results(plan: Plan, on: ReportsOn, of: Plan, source: Source) -> None:
         if result.date and on.as_of.full and result.date.first > on.as_of.full:
             message = Said("ngày hoàn thành sau ngày chốt số liệu", "done after the day of the figures")
             source.report(result.date.spot, "plan/result", message, Said("Kiểm tra hai ngày.", "Check both dates."))
+    _check_days(plan, on, source)
     severity = Severity.INFO if plan.is_draft else Severity.ERROR
     for item in asked:
         name = item.id.value if item.id else ""
@@ -123,6 +124,25 @@ def _check_results(plan: Plan, on: ReportsOn, of: Plan, source: Source) -> None:
                 f"Thêm ma ở dòng {item.spot.line} của kế hoạch.", f"Give it an id, line {item.spot.line} of the plan."
             )
             source.report(on.plan.spot, "plan/result-missing", message, advice, severity)
+
+
+def _check_days(plan: Plan, on: ReportsOn, source: Source) -> None:
+    """Nothing is done after the day of the report; figures up to a later day are guesses."""
+    signed = plan.date.full if plan.date else None
+    if not signed:
+        return
+    for result in on.results:
+        if result.date and result.date.first > signed:
+            days = f"{short_date(result.date.first)} > {short_date(signed)}"
+            message = Said(f"ngày hoàn thành sau ngày báo cáo ({days})", f"done after the day of the report ({days})")
+            source.report(result.date.spot, "plan/result", message, Said("Kiểm tra hai ngày.", "Check both dates."))
+    if on.as_of.first > signed:
+        days = f"{short_date(signed)} < {short_date(on.as_of.first)}"
+        message = Said(f"báo cáo ký trước ngày chốt số liệu ({days})", f"dated before the day of its figures ({days})")
+        advice = Said(
+            "Kiểm tra hai ngày; số ước tính thì nói rõ.", "Check both dates; say where figures are estimates."
+        )
+        source.report(on.as_of.spot, "plan/as-of", message, advice, Severity.WARNING)
 
 
 def _says(item: Item) -> str:
