@@ -223,3 +223,9 @@ def test_a_report_is_not_older_than_what_it_tells(tmp_path: Path) -> None:
     assert (early.code, early.severity) == ("plan/as-of", Severity.WARNING)
     assert (late.code, late.severity) == ("plan/result", Severity.ERROR)
     assert late.message.vi == "ngày hoàn thành sau ngày báo cáo (10/7/2026 > 08/7/2026)"
+
+
+def test_a_task_without_an_id_is_told_beside_a_result_of_nothing(tmp_path: Path) -> None:
+    plan = PLAN.replace("id: NV03, ", "")
+    found = _report(tmp_path, plan=plan, NV03="", more="    - {id: abcxyz, state: done}\n").problems
+    assert sorted(one.code for one in found) == ["plan/result", "plan/result-missing"]

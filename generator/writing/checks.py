@@ -9,8 +9,9 @@ from generator.language import Said
 from generator.problems import Severity, Spot, has_errors, typed
 from generator.writing.block_checks import check_blocks
 from generator.writing.body import AMOUNT_IDS
+from generator.writing.closest import closest
 from generator.writing.consistency import check_consistency
-from generator.writing.fields import Open, closest
+from generator.writing.fields import Open
 from generator.writing.form_checks import check_form
 from generator.writing.heading_checks import check_heading
 from generator.writing.inline import has_note, references, stray_mark

@@ -6,7 +6,8 @@ from typing import Any, Generic, TypeVar
 
 from generator.language import Lang, Said
 from generator.problems import Spot
-from generator.writing.fields import ENGLISH, Reader, Schema, closest, described, nullable, report_braces, sentence
+from generator.writing.closest import closest
+from generator.writing.fields import ENGLISH, Reader, Schema, described, nullable, report_braces, sentence
 from generator.writing.source import Listing, Mapping, Node, Source, Text
 from generator.writing.yaml_errors import line_slip
 

@@ -11,7 +11,7 @@ from generator.law.wording import short_date
 from generator.problems import Severity
 from generator.writing.amounts import number
 from generator.writing.blocks import ChartBlock
-from generator.writing.fields import Day, closest
+from generator.writing.fields import Day
 from generator.writing.inline import references
 from generator.writing.items import Item, Part, Target, Targets
 from generator.writing.nearby import read_nearby
@@ -19,10 +19,10 @@ from generator.writing.outcome import Outcome
 from generator.writing.outline import PART_TITLES, citable
 from generator.writing.plan import Plan, plan_of
 from generator.writing.records import alias
+from generator.writing.report_checks import check_results, counts
 from generator.writing.results import ReportsOn
 from generator.writing.schedule import due_days
 from generator.writing.source import Mapping, Source, Text
-from generator.writing.target_text import indicator_text
 from generator.writing.walk import below, items_of
 
 _ITEM = TypeVar("_ITEM", bound=Item)
@@ -38,7 +38,7 @@ def filled(plan: Plan, on: ReportsOn, source: Source) -> Plan | None:
     plan_of_it = _reported(on, source)
     if plan_of_it is None:
         return None
-    _check_results(plan, on, plan_of_it, source)
+    check_results(plan, on, plan_of_it, source)
     filler = _Filler(plan_of_it, on)
     tasks = tuple(filler.tasks())
     targets = tuple(filler.targets())
@@ -72,100 +72,12 @@ def _reported(on: ReportsOn, source: Source) -> Plan | None:
     return loaded.plan
 
 
-def _check_results(plan: Plan, on: ReportsOn, of: Plan, source: Source) -> None:
-    """Every result belongs to a task or target, and each of those has one, or stands open."""
-    asked = [item for item in items_of(of) if _counts(item)]
-    ids = {item.id.value for item in asked if item.id}
-    own = {item.id.value: item.id for item in items_of(plan) if item.id}
-    for id_ in ids & set(own):
-        message = Said(f"mã '{id_}' đã có trong kế hoạch được báo cáo", f"id '{id_}' is in the plan reported on")
-        source.report(own[id_].spot, "plan/duplicate-id", message, Said("Đặt mã khác.", "Choose another id."))
-    given = Counter(result.id.value for result in on.results)
-    meant: set[str] = set()
-    for result in on.results:
-        if result.id.value not in ids:
-            left = sorted(ids - given.keys() - meant)
-            near = closest(result.id.value, left) or closest(result.id.value, sorted(ids))
-            meant.add(near)
-            message = Said(
-                f"kế hoạch không có nhiệm vụ, chỉ tiêu mã '{result.id}'",
-                f"no task or target of the plan is '{result.id}'",
-            )
-            advice = Said(f"Có phải '{near}'?", f"Did you mean '{near}'?")
-            if not near:
-                listed = ", ".join(left[:8])
-                advice = Said(
-                    f"Còn chưa có kết quả: {listed}." if left else "Bỏ đi.",
-                    f"Without a result: {listed}." if left else "Take it out.",
-                )
-            source.report(result.id.spot, "plan/result", message, advice)
-        elif given[result.id.value] > 1:
-            message = Said(f"'{result.id}' có hai kết quả", f"'{result.id}' has two results")
-            source.report(result.id.spot, "plan/result", message, Said("Chỉ giữ một.", "Keep one."))
-            given[result.id.value] = 1
-        if result.date and on.as_of.full and result.date.first > on.as_of.full:
-            message = Said("ngày hoàn thành sau ngày chốt số liệu", "done after the day of the figures")
-            source.report(result.date.spot, "plan/result", message, Said("Kiểm tra hai ngày.", "Check both dates."))
-    _check_days(plan, on, source)
-    severity = Severity.INFO if plan.is_draft else Severity.ERROR
-    for item in asked:
-        name = item.id.value if item.id else ""
-        if name in meant:
-            continue  # its result is there, under an id that is told to be wrong
-        if name and name not in given:
-            message = Said(f"chưa có kết quả của '{name}': {_says(item)}", f"no result of '{name}': {_says(item)}")
-            advice = Said(f"Thêm vào cac_ket_qua: {{ma: {name}, …}}.", f"Add {{id: {name}, …}} to results.")
-            source.report(on.spot, "plan/result-missing", message, advice, severity)
-        elif not name:
-            message = Said(
-                f"nhiệm vụ của kế hoạch chưa có mã: {_says(item)}", f"the plan's task has no id: {_says(item)}"
-            )
-            advice = Said(
-                f"Thêm ma ở dòng {item.spot.line} của kế hoạch.", f"Give it an id, line {item.spot.line} of the plan."
-            )
-            source.report(on.plan.spot, "plan/result-missing", message, advice, severity)
-
-
-def _check_days(plan: Plan, on: ReportsOn, source: Source) -> None:
-    """Nothing is done after the day of the report; figures up to a later day are guesses."""
-    signed = plan.date.full if plan.date else None
-    if not signed:
-        return
-    for result in on.results:
-        if result.date and result.date.first > signed:
-            days = f"{short_date(result.date.first)} > {short_date(signed)}"
-            message = Said(f"ngày hoàn thành sau ngày báo cáo ({days})", f"done after the day of the report ({days})")
-            source.report(result.date.spot, "plan/result", message, Said("Kiểm tra hai ngày.", "Check both dates."))
-    if on.as_of.first > signed:
-        days = f"{short_date(signed)} < {short_date(on.as_of.first)}"
-        message = Said(f"báo cáo ký trước ngày chốt số liệu ({days})", f"dated before the day of its figures ({days})")
-        advice = Said(
-            "Kiểm tra hai ngày; số ước tính thì nói rõ.", "Check both dates; say where figures are estimates."
-        )
-        source.report(on.as_of.spot, "plan/as-of", message, advice, Severity.WARNING)
-
-
-def _says(item: Item) -> str:
-    said = item.title or item.text
-    words = said.value if isinstance(said, Text) else indicator_text(item, str) if isinstance(item, Target) else ""
-    return words if len(words) <= 60 else f"{words[:57].rstrip()}…"
-
-
-def _counts(item: Item) -> bool:
-    """Whether a report owes a result of it."""
-    return _figured(item) if isinstance(item, Target) else item.is_task
-
-
-def _figured(item: Item) -> bool:
-    return isinstance(item, Target) and bool((item.indicator or item.dimension) and (item.target or item.change))
-
-
 class _Filler:
     def __init__(self, plan: Plan, on: ReportsOn) -> None:
         self.plan = plan
         self.on = on
         self.results = {result.id.value: result for result in on.results}
-        self.taken = {item.id.value for item in items_of(plan) if item.id and _counts(item)}
+        self.taken = {item.id.value for item in items_of(plan) if item.id and counts(item)}
         self.cited = citable(plan)
 
     def tasks(self) -> Iterator[Item]:
@@ -189,7 +101,7 @@ class _Filler:
         kept = []
         for item in items:
             under = self._kept(item.items)
-            if _counts(item):
+            if counts(item):
                 own = self.results.get(item.id.value) if item.id else None
                 result = self._judged(item, own or Outcome(spot=self.on.spot))
                 kept.append(self._alone(replace(item, items=under, result=result)))
