@@ -110,7 +110,7 @@ def _at_plan(found: Problem, built: Built, lines: Sequence[tuple[Line, Spot]]) -
     saying += [spot for line, spot in lines if line.role == part]
     spot = saying[0] if saying else Spot("", 1, 1)
     where = " ".join(filter(None, (built.output.name, found.spot.part)))
-    return replace(found, spot=Spot(built.plan.as_posix(), spot.line, spot.column, where))
+    return replace(found, spot=Spot(spot.path or built.plan.as_posix(), spot.line, spot.column, where))
 
 
 def _made(plans: Sequence[Path], options: Namespace) -> Iterator[Built]:
@@ -161,11 +161,20 @@ def _tell(outcome: Outcome, verifying: bool, lang: Lang) -> None:
     console.show(built.problems, lang)
     if built.output is None:
         return
-    verdict = console.counted(outcome.found, lang) or Said("đúng thể thức", "obeys the form").to(lang)
+    verdict = _verdict(outcome, lang)
     same = "" if built.written else Said("không đổi; ", "unchanged; ").to(lang)
     sign = "←" if built.written else "="
     console.say(f"{built.output.as_posix()} {sign} {built.plan.as_posix()} ({same}{verdict})")
     console.show(outcome.found, lang)
+
+
+def _verdict(outcome: Outcome, lang: Lang) -> str:
+    """What is found of the document; and beside it of the plan, which has been told above."""
+    document = console.counted(outcome.found, lang) or Said("đúng thể thức", "obeys the form").to(lang)
+    plan = console.counted((one for one in outcome.built.problems if one.severity is not Severity.INFO), lang)
+    if not plan:
+        return document
+    return Said(f"văn bản {document}; kế hoạch: {plan}", f"document: {document}; plan: {plan}").to(lang)
 
 
 def _count(outcomes: Sequence[Outcome], verifying: bool, lang: Lang) -> None:

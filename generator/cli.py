@@ -332,14 +332,15 @@ def _issue(options: argparse.Namespace, lang: Lang) -> int:
 
 
 def _rules(options: argparse.Namespace, lang: Lang) -> int:
+    from generator import codes
     from generator.reading import catalogue
 
     if options.code is None:
         console.pass_on(catalogue.markdown(lang).rstrip())
         return GOOD
-    entry = catalogue.entry(options.code, lang)
+    entry = catalogue.entry(options.code, lang) or codes.entry(options.code, lang)
     if entry is None:
-        near = ", ".join(catalogue.near(options.code))
+        near = ", ".join(catalogue.near(options.code, codes.CODES))
         message = Said(f"không có quy tắc '{options.code}'", f"there is no rule '{options.code}'")
         advice = Said(f"Gần giống: {near}", f"Near it: {near}") if near else NOTHING
         raise Rejected([Problem(Spot("rules"), "rules/unknown", message, advice=advice)])

@@ -69,6 +69,14 @@ def test_a_final_decision_issues_no_draft(tmp_path: Path) -> None:
     assert found.plan is not None and "plan/attached-draft" not in _codes(found)
 
 
+def test_a_deadline_of_what_is_issued_comes_after_the_day_of_the_decision(tmp_path: Path) -> None:
+    early = ATTACHED.replace("deadline: 2026-06-30", "deadline: 2026-01-30")
+    assert early != ATTACHED and load_plan(_write(tmp_path)).plan
+    (found,) = load_plan(_write(tmp_path, early)).problems
+    assert found.code == "plan/deadline" and "(30/01/2026 < 03/02/2026)" in found.message.vi
+    assert "của ke-hoach.kem.yaml" in found.advice.vi
+
+
 def test_it_is_not_built_by_itself(tmp_path: Path) -> None:
     _write(tmp_path)
     (built,) = build([tmp_path / "ke-hoach.kem.yaml"], tmp_path / "out", office=ROOT)

@@ -90,6 +90,14 @@ def test_build_checks_what_it_wrote_and_says_so(office: Path) -> None:
     assert "dia-danh-thoi-gian/place" in done.stdout and (office / "output" / "a.docx").exists()
 
 
+def test_warnings_of_the_plan_are_counted_beside_what_is_found_of_the_document(office: Path) -> None:
+    (office / "plans" / "a.yaml").write_text(BASE.replace("lead: Sở Nội vụ", "lead: Sở Tài chính"), "utf-8")
+    done = _run("build", "plans/a.yaml", cwd=office)
+    assert done.returncode == 0 and done.stdout.splitlines()[-1] == (
+        "output/a.docx ← plans/a.yaml (văn bản đúng thể thức; kế hoạch: 1 cảnh báo)"
+    )
+
+
 def test_a_finding_that_the_plan_accepts_with_a_reason_does_not_fail_the_build(office: Path) -> None:
     _with_a_wrong_place(office)
     accepted = "accepted: [{code: dia-danh-thoi-gian/place, reason: tên cũ}]\n"

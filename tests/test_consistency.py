@@ -327,3 +327,72 @@ def test_the_calendar_is_loaded_for_deadlines_only() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8")
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    ("key", "line", "rest"),
+    [
+        ("closing", "closing: [Giao Sở Nội vụ, Sở Tài chính phối hợp thực hiện]", "Sở Tài"),
+        ("preamble", "preamble: [Thực hiện Nghị quyết, Ủy ban nhân dân ban hành Kế hoạch]", "Ủy ban"),
+        ("recipients", 'recipients: [Các phòng, đơn vị thuộc tỉnh, Sở Nội vụ, "Lưu: VT"]', "đơn vị"),
+        ("purpose", "purpose: [Giao Sở Nội vụ, Sở Tài chính thực hiện., Hai câu.]", "Sở Tài"),
+        ("purpose", "purpose: {marks: dash, items: [Nâng cao hiệu lực, hiệu quả quản lý]}", "hiệu quả"),
+        ("solutions", "solutions: [{title: Một, items: [Giao Sở Nội vụ, Sở Tài chính thực hiện.]}]", "Sở Tài"),
+    ],
+)
+def test_a_comma_in_brackets_that_divides_a_sentence_is_told_where_it_stands(key: str, line: str, rest: str) -> None:
+    (found,) = loaded(changed(**{key: line})).problems
+    assert (found.code, found.severity) == ("plan/comma", Severity.WARNING)
+    assert found.excerpt[found.spot.column - 1 :].startswith(f", {rest}")
+    assert found.advice.vi.startswith('Đặt cả câu trong ngoặc kép thẳng "…"')
+
+
+@pytest.mark.parametrize(
+    ("key", "line"),
+    [
+        ("purpose", "purpose: [Một câu., Hai câu.]"),
+        ("purpose", "purpose: [công khai, minh bạch, kịp thời]"),
+        ("purpose", "purpose: [Ngân sách tỉnh, Ngân sách trung ương]"),
+        ("purpose", 'purpose: ["Nâng cao hiệu lực", hiệu quả.]'),
+        ("purpose", "purpose: [Gồm các việc sau:, {text: Một}, Hai.]"),
+        ("closing", 'closing: ["Giao Sở Nội vụ, Sở Tài chính thực hiện", Trên đây là Kế hoạch]'),
+        ("recipients", 'recipients: [Sở Nội vụ, Sở Tài chính, "Lưu: VT"]'),
+        ("solutions", "solutions: [{text: Một., support: [Sở Nội vụ, các xã, phường]}]"),
+        ("solutions", "solutions: [{table: {columns: [TT, Tên], rows: [[1, điểm], [2, bậc]]}}]"),
+    ],
+)
+def test_a_comma_between_entries_is_not_spoken_of(key: str, line: str) -> None:
+    assert "plan/comma" not in [code for _, code in codes(loaded(changed(**{key: line})))]
+
+
+def test_whom_a_letter_is_addressed_to_receives_it_as_above() -> None:
+    task = "solutions:\n  - {text: Kiểm tra., lead: Sở Nội vụ}\n  - {text: Báo cáo., lead: Sở Tài chính}"
+    letter = changed(
+        kind="kind: cong_van",
+        issuer="issuer: {name: Ủy ban nhân dân tỉnh Minh Hòa, abbreviation: UBND, drafting_unit: NC}",
+        solutions=task,
+        recipients="to: [Sở Nội vụ, Thanh tra tỉnh]\nrecipients:\n  - Như trên\n  - Lưu: VT",
+    )
+    assert [found.message.vi for found in loaded(letter).problems] == ["'Sở Tài chính' chủ trì mà không có ở nơi nhận"]
+
+
+def test_who_signs_for_the_head_does_not_bear_the_title_of_the_head() -> None:
+    signed = "signature: {on_behalf_of: Ủy ban nhân dân, deputy_for: Chủ tịch, title: Chủ tịch, name: Nguyễn Văn An}"
+    (found,) = loaded(changed(signature=signed)).problems
+    assert (found.code, found.message.vi) == ("quyen-han-chuc-vu/kt", "KT. và người ký cùng một chức vụ")
+
+
+def test_the_same_recipient_twice_and_ids_that_differ_in_capitals_are_doubtful() -> None:
+    twice = changed(recipients="recipients:\n  - Sở Nội vụ\n  - sở Nội vụ;\n  - Lưu: VT")
+    assert codes(loaded(twice)) == [(34, "plan/repeated-recipient")]
+    alike = changed(requirements="requirements:\n  - {id: nv01, text: Xác định rõ.}")
+    assert codes(loaded(alike)) == [(28, "plan/similar-id")]
+
+
+def test_a_plan_whose_only_part_is_wrong_is_not_said_to_have_none() -> None:
+    gone = dict.fromkeys(("requirements", "targets", "solutions", "implementation"))
+    assert codes(loaded(changed(purpose="purpose: {marks: lạ}", **gone))) == [
+        (15, "plan/missing-key"),
+        (15, "plan/choice"),
+    ]
+    assert codes(loaded(changed(purpose=None, **gone))) == [(1, "plan/no-content")]

@@ -1,15 +1,17 @@
 """A report is filled from the plan that it is on: nothing is typed twice, and nothing that was asked for is missing."""
 
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import docx
 import pytest
 from docx.document import Document
 from python_calamine import CalamineWorkbook
 
+from generator.problems import Severity
 from generator.writing.build import document_bytes
 from generator.writing.plan import Loaded, load_plan
+from generator.writing.prose import wording_problems
 from tests.helpers import BASE, changed, template, texts
 
 TASKS = """\
@@ -190,3 +192,55 @@ def test_what_a_product_or_a_note_cites_is_named_as_the_plan_names_it(tmp_path: 
     (table,) = _document(found).tables[-1:]
     words = " ".join(cell.text for row in table.rows for cell in row.cells)
     assert "Báo cáo theo điểm c khoản 1 Mục III Kế hoạch" in words and "12/QĐ-UBND" in words and "[[" not in words
+
+
+def test_what_is_said_of_a_result_is_told_at_the_result_and_of_a_task_at_the_plan(tmp_path: Path) -> None:
+    plan = PLAN.replace("Ban hành kế hoạch kiểm tra.", "Ban hành kế hoạch của Sở Tư Pháp.")
+    loaded = _report(tmp_path, plan=plan, NV02="state: in_progress, text: Đã báo cáo Sở Nội Vụ.")
+    assert loaded.plan
+    report = (tmp_path / "bao-cao.yaml").read_text("utf-8")
+    found = wording_problems(loaded.plan, report)
+    (of_result,) = (one for one in found if "Nội Vụ" in one.message.vi)
+    (of_task,) = (one for one in found if "Tư Pháp" in one.message.vi)
+    assert PurePath(of_result.spot.path).name == "bao-cao.yaml"
+    assert report.split("\n")[of_result.spot.line - 1][of_result.spot.column - 1 :].startswith("Sở Nội Vụ")
+    assert PurePath(of_task.spot.path).name == "ke-hoach.yaml" and "Sở Tư Pháp" in of_task.excerpt
+    assert "Ban hành" in plan.split("\n")[of_task.spot.line - 1]
+
+
+def test_a_plan_that_cannot_be_used_is_all_that_is_told_of_a_report(tmp_path: Path) -> None:
+    more = "outline: [{title: Kết quả, parts: [task_results, target_results]}]\n"
+    more += "appendices: [{title: A, items: [{task_table: {}}, {target_table: {}}]}]\n"
+    for plan in (PLAN.replace("place:", "plaxe:"), "a: {"):
+        (found,) = _report(tmp_path, plan=plan, more=more).problems
+        assert found.code == "plan/report"
+
+
+def test_a_wrong_id_is_told_with_the_one_that_lacks_a_result(tmp_path: Path) -> None:
+    wrong = _report(tmp_path, more="    - {id: NV20, state: done}\n", NV02="").problems
+    assert [(one.code, one.advice.vi) for one in wrong] == [("plan/result", "Có phải 'NV02'?")]
+    far = _report(tmp_path, more="    - {id: abcxyz, state: done}\n", NV02="", CT1="").problems
+    assert [one.advice.vi for one in far if one.code == "plan/result"] == ["Còn chưa có kết quả: CT1, NV02."]
+
+
+def test_a_reference_to_nothing_is_told_once_where_it_stands(tmp_path: Path) -> None:
+    (found,) = _report(tmp_path, NV02="state: done, text: 'Đã đăng theo [[ct1]].'").problems
+    assert found.code == "plan/reference" and found.advice.vi == "Có phải [[CT1]]?"
+    assert found.excerpt[found.spot.column - 1 :].startswith("[[ct1]]")
+
+
+def test_a_report_is_not_older_than_what_it_tells(tmp_path: Path) -> None:
+    done = "state: done, date: 2026-07-10, text: Đã báo cáo."
+    text = (_report(tmp_path, NV02=done), tmp_path / "bao-cao.yaml")[1].read_text("utf-8")
+    assert load_plan(tmp_path / "bao-cao.yaml").problems == ()
+    (tmp_path / "bao-cao.yaml").write_text(text.replace("date: 2026-07-20", "date: 2026-07-08"), "utf-8")
+    early, late = load_plan(tmp_path / "bao-cao.yaml").problems
+    assert (early.code, early.severity) == ("plan/as-of", Severity.WARNING)
+    assert (late.code, late.severity) == ("plan/result", Severity.ERROR)
+    assert late.message.vi == "ngày hoàn thành sau ngày báo cáo (10/7/2026 > 08/7/2026)"
+
+
+def test_a_task_without_an_id_is_told_beside_a_result_of_nothing(tmp_path: Path) -> None:
+    plan = PLAN.replace("id: NV03, ", "")
+    found = _report(tmp_path, plan=plan, NV03="", more="    - {id: abcxyz, state: done}\n").problems
+    assert sorted(one.code for one in found) == ["plan/result", "plan/result-missing"]

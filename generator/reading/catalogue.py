@@ -1,6 +1,7 @@
 """The catalogue of rules, made from the rules themselves: what `kehoach rules` prints, and `rules/README.md`."""
 
 import difflib
+from collections.abc import Iterable
 from itertools import groupby
 
 from generator.language import Lang, Said
@@ -116,9 +117,9 @@ def entry(code: str, lang: Lang = "vi") -> str | None:
     return "\n".join([f"{rule.code}: {rule.title.to(lang)}", *(f"  {name}: {value}" for name, value in rows)])
 
 
-def near(code: str) -> list[str]:
-    """Codes that look like `code`, nearest first."""
-    return difflib.get_close_matches(code, [rule.code for rule in ALL_RULES], 3)
+def near(code: str, others: Iterable[str] = ()) -> list[str]:
+    """Codes of rules, and of `others`, that look like `code`, nearest first."""
+    return difflib.get_close_matches(code, [*(rule.code for rule in ALL_RULES), *others], 3)
 
 
 def _other(code: str, lang: Lang) -> str | None:

@@ -5,6 +5,7 @@ import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from generator.law.capitals import mostly_upper as mostly_upper
 from generator.law.decree30 import QUOC_HIEU, TIEU_NGU
 from generator.law.kinds import KINDS, Kind
 
@@ -69,12 +70,6 @@ def is_blank(text: str) -> bool:
 def is_upper(text: str) -> bool:
     """Whether all its letters are capitals; False without letters."""
     return text.upper() == text and text.lower() != text
-
-
-def mostly_upper(text: str) -> bool:
-    """Whether at least nine in ten of its letters are capitals."""
-    letters = sum(map(str.isalpha, text[:400]))
-    return letters > 0 and letters - sum(map(str.islower, text[:400])) >= 0.9 * letters
 
 
 _KINDS = sorted(KINDS, key=lambda kind: -len(kind.name))

@@ -10,7 +10,7 @@ from generator.problems import Severity
 from generator.wording.base import Prose, Slip, WordingRule, wording_rule
 from generator.wording.cited import DATED, ISSUER, LAWS, REFERENCE, RUNNING, body, date_after, tells_subject
 
-_OPENINGS = re.compile(
+OPENINGS = re.compile(
     r"(?:Căn cứ|Theo đề nghị|Xét|Thực hiện|Trên cơ sở|Theo|Tiếp theo|Thi hành|Chấp hành|Quán triệt|Sau khi|Được)\b"
 )
 _PROPOSAL = re.compile(r"(?:Theo|Xét) đề nghị\b", re.IGNORECASE)
@@ -85,7 +85,7 @@ def _bases(prose: Prose) -> Iterator[tuple[int, str]]:
 def opening(prose: Prose) -> Iterator[Slip]:
     """Each basis opens with Căn cứ; a proposal, a review or an order may have words of its own."""
     for number, text in _bases(prose):
-        if not _OPENINGS.match(text):
+        if not OPENINGS.match(text):
             first = " ".join(text.split()[:2])
             told = Said(f"căn cứ mở đầu bằng “{first}”", f"a basis opens with “{first}”")
             yield Slip(number, 0, len(first), told, Said("Mở đầu bằng “Căn cứ”.", "Open it with “Căn cứ”."))

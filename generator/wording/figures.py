@@ -83,11 +83,16 @@ _COUNTED = (
 )
 
 
+def _first(prose: Prose, places: list[Where]) -> str:
+    number, start, end = places[0]
+    return prose.lines[number].text[start:end]
+
+
 def _minority_slips(prose: Prose, ways: dict[str, list[Where]], what: Said) -> Iterator[Slip]:
-    """The rarer ways of writing `what`, each with the usual one."""
+    """The rarer ways of writing `what`, each with the usual one, as the paper has it."""
     told = minority(ways, tuple(ways))
     for number, start, end in told[2] if told else ():
-        words, usual = prose.lines[number].text[start:end], told[0] if told else ""
+        words, usual = prose.lines[number].text[start:end], _first(prose, ways[told[0]]) if told else ""
         found = Said(f"“{words}”: {what.vi} khác phần lớn văn bản ({usual})", f"“{words}”: most {what.en} are {usual}")
         yield Slip(number, start, end, found, Said("Viết theo một cách.", "Write them in one way."))
 
@@ -113,6 +118,7 @@ def so_dem(prose: Prose) -> Iterator[Slip]:
 _NUMERIC = r"(?<![\w./-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\w/-])(?!\.\d)"
 _SHORT = re.compile(_NUMERIC)
 _WORDS = re.compile(r"(?i:ngày) (?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?: năm (?P<y>\d{4}))?(?!\d)")
+_CITED = re.compile(r"\d ?/(?=\S*[A-ZĐ])[^\s;]+\s+(?:ngày\s+)?$")
 _IN_WORDS = "ngày 12 tháng 6 năm 2026"
 _NO_YEAR = re.compile(r"(?i:ngày) (?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/.-])")
 
@@ -165,8 +171,8 @@ def so_khong(prose: Prose) -> Iterator[Slip]:
 @wording_rule(
     "so-lieu/kieu-ngay", _INFO, PRACTICE, Said("Một cách ghi ngày", "One style of dates"),
     "Ngày 12/6/2026 và ngày 15/6/2026.", "Ngày 12/6/2026, ngày 15/6/2026 và 18-6-2026.",
-    Said("căn cứ so với nội dung (mỗi phần xét riêng); ngày không có năm",
-         "legal bases against the text (each is judged alone); dates without a year"),
+    Said("căn cứ so với nội dung (mỗi phần xét riêng); ngày không có năm; ngày của văn bản được dẫn kèm số",
+         "legal bases against the text (each is judged alone); dates without a year, and of documents cited by number"),
 )  # fmt: skip
 def kieu_ngay(prose: Prose) -> Iterator[Slip]:
     """Dates in digits and in words, or with several signs, in one part of the paper; the rarer way is reported."""
@@ -174,13 +180,16 @@ def kieu_ngay(prose: Prose) -> Iterator[Slip]:
         ways: dict[str, list[Where]] = {way: [] for way in ("12/6/2026", _IN_WORDS, "12-6-2026", "12.6.2026")}
         for pattern in (_SHORT, _WORDS):
             for number, match in running(prose, pattern, _DATED):
-                # A narrow cell has no room for a date in words.
+                # A narrow cell has no room for a date in words, and a citation in full has one as the form has it.
                 role = prose.lines[number].role
-                if match["y"] and role != "bang" and (role == "can-cu") is bases:
+                counts = bases or not _CITED.search(prose.lines[number].text, max(0, match.start() - 60), match.start())
+                if match["y"] and counts and role != "bang" and (role == "can-cu") is bases:
                     sign = match.groupdict().get("sep")
                     way = f"12{sign}6{sign}2026" if sign else _IN_WORDS
                     ways[way].append((number, *match.span()))
-        yield from _minority_slips(prose, ways, Said("cách ghi ngày", "dates"))
+        for slip in _minority_slips(prose, ways, Said("cách ghi ngày", "dates")):
+            if not (bases and (slip.line, slip.start, slip.end) in ways[_IN_WORDS]):  # the forms have them in words
+                yield slip
 
 
 @wording_rule(

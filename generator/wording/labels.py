@@ -20,7 +20,7 @@ _PATTERNS = (
     ("điều", re.compile(r"(?:Điều|ĐIỀU)\s+(?P<n>\d{1,4})\s*[.:]")),
     ("mục", re.compile(r"(?P<n>[IVXL]+)\s*\.\s*(?=\S)")),
     ("khoản nhỏ", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2})+)\.?\s")),
-    ("khoản", re.compile(r"(?P<n>\d{1,2})\s*\.\s*(?=[^\d\s])")),
+    ("khoản", re.compile(r"(?P<n>\d{1,2})\s*\.(?:\s*(?=[^\d\s])|\s+(?=\d))")),
     ("điểm", re.compile(r"(?P<n>[a-zđ])[).]\s")),
 )
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator.language import Said
 from generator.writing.blocks import ChartBlock, ImageBlock, TaskTable
-from generator.writing.fields import closest
+from generator.writing.closest import closest
 from generator.writing.outline import tasks
 from generator.writing.picture_file import NoPicture, read_picture
 from generator.writing.plan import Plan

@@ -234,7 +234,8 @@ def _check_hand_table(table: HandTable, source: Source) -> None:
         taken = sum(cell.columns for cell in row.cells)
         if taken != len(free):
             found = f"{taken}/{len(free)}"
-            _report_row(source, row, Said(f"dòng này có {found} ô", f"this row has {found} cells"))
+            advice = _COMMA if taken > len(free) else _CELLS
+            _report_row(source, row, Said(f"dòng này có {found} ô", f"this row has {found} cells"), advice)
         at = 0
         reach = [max(rows - 1, 0) for rows in reach]
         for cell in row.cells:
@@ -268,11 +269,17 @@ def _check_hand_table(table: HandTable, source: Source) -> None:
         source.report(table.spot, "plan/table", message, Said("Thêm tieu_de cho các cột.", "Give the columns titles."))
 
 
-def _report_row(source: Source, row: Any, message: Said) -> None:
-    advice = Said(
-        'Mỗi cột một ô; ô trống viết ""; ô gộp viết {noi_dung: …, gop_cot: 2}.',
-        'A cell for each column; an empty one is ""; {text: …, columns: 2} spans two.',
-    )
+_CELLS = Said(
+    'Mỗi cột một ô; ô trống viết ""; ô gộp viết {noi_dung: …, gop_cot: 2}.',
+    'A cell for each column; an empty one is ""; {text: …, columns: 2} spans two.',
+)
+_COMMA = Said(
+    'Mỗi cột một ô; dấu phẩy trong [ ] tách ô làm hai: đặt chữ của ô có dấu phẩy trong ngoặc kép thẳng "…".',
+    'A cell for each column; a comma inside [ ] divides a cell: put one that has a comma in straight quotes "…".',
+)
+
+
+def _report_row(source: Source, row: Any, message: Said, advice: Said = _CELLS) -> None:
     source.report(row.spot, "plan/table", message, advice)
 
 

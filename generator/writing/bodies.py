@@ -11,6 +11,7 @@ from generator.wording.base import sample
 from generator.wording.persons import one_name
 from generator.writing.body_names import comparable, divided, initials, one_tone, words_of
 from generator.writing.declared import GroupOfBodies
+from generator.writing.form_checks import AS_ABOVE
 from generator.writing.plan import Issuer, Plan
 from generator.writing.source import MAX_PROBLEMS, Source, Text
 from generator.writing.walk import items_of
@@ -81,6 +82,7 @@ def check_bodies(plan: Plan, source: Source) -> None:
 class _Addressed:
     """Who receives the plan: `text` are the lines as comparable words, `reached` whom their collective names mean.
 
+    Who is addressed is among them where one line is "Như trên".
     `archive` are the codes of the archive line; `groups` and `members` the plan's own groups, by comparable name.
     """
 
@@ -130,9 +132,12 @@ def _addressed(plan: Plan) -> _Addressed:
     # "tỉnh Minh Hòa" is "tỉnh" in a plan of that province.
     match = re.search(rf"({_LEVEL} .+) $", words_of(name))
     places = (match[1],) if match else ()
-    archive = [text.value for text in plan.recipients if re.match(r"(?:- ?)?Lưu:", text.value)]
+    named = [text.value for text in plan.recipients]
+    archive = [text for text in named if re.match(r"(?:- ?)?Lưu:", text)]
+    if isinstance(plan.to, tuple) and any(AS_ABOVE.match(text) for text in named):
+        named += [text.value for text in plan.to]
     codes = re.findall(r"\w+", " ".join(archive).replace("-", "").replace(".", ""))
-    text = "\n".join(comparable(text.value, places) for text in plan.recipients if text.value not in archive)
+    text = "\n".join(comparable(text, places) for text in named if text not in archive)
     return _Addressed(
         text=text,
         reached=tuple(reached for addressed, reached in _COLLECTIVES if addressed.search(text)),

@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.language import Said
-from generator.law.kinds import kind
 from generator.problems import Severity, Spot, has_errors, typed
 from generator.writing.block_checks import check_blocks
 from generator.writing.body import AMOUNT_IDS
+from generator.writing.closest import closest
 from generator.writing.consistency import check_consistency
-from generator.writing.fields import Open, closest
+from generator.writing.fields import Open
 from generator.writing.form_checks import check_form
+from generator.writing.heading_checks import check_heading
 from generator.writing.inline import has_note, references, stray_mark
 from generator.writing.lineage import conflict_said
 from generator.writing.outline import annexes, arranged, citable
-from generator.writing.plan import Issuer, Plan
+from generator.writing.plan import Plan
 from generator.writing.records import PARTS, alias, part_name
-from generator.writing.source import Source, Text
+from generator.writing.source import Mapping, Source, Text
 from generator.writing.typed import check_typed
 
 # Where a value that is still open would be printed.
@@ -41,7 +42,7 @@ def check_plan(plan: Plan, source: Source) -> None:
     _check_status(plan, source)
     _check_content(plan, source)
     _check_parts(plan, source)
-    _check_heading(plan, source)
+    check_heading(plan, source)
     check_form(plan, source)
     _check_words(plan, source)
     check_typed(plan, source)
@@ -62,7 +63,7 @@ def check_plan(plan: Plan, source: Source) -> None:
         for id_ in references(text.value):
             used.add(id_)
             if id_ not in AMOUNT_IDS or name != "text":
-                _check_reference(id_, cited, text.spot, source)
+                _check_reference(id_, cited, _at(id_, text, source), source)
     _check_uses(plan, used, source)
 
 
@@ -104,8 +105,12 @@ def _check_uses(plan: Plan, used: set[str], source: Source) -> None:
 
 def _marked(plan: Plan) -> Iterator[tuple[str, Text]]:
     """Every text of the plan in which marks mean something, with its key, in the order of its fields."""
+    seen: set[tuple[Spot, str]] = set()  # a result stands in the report, and in the task that it is a result of
     for name, found in _walk(plan, ""):
-        if isinstance(found, Text) and name not in _PLAIN and not name.startswith(("issuer", "signature")):
+        if not isinstance(found, Text) or name in _PLAIN or name.startswith(("issuer", "signature")):
+            continue
+        if (found.spot, found.value) not in seen:
+            seen.add((found.spot, found.value))
             yield name, found
 
 
@@ -141,6 +146,9 @@ def _check_status(plan: Plan, source: Source) -> None:
 
 
 def _check_content(plan: Plan, source: Source) -> None:
+    written = {key.value for key, _ in source.root.entries} if isinstance(source.root, Mapping) else set()
+    if has_errors(source.problems) and any(map(part_name, written)):
+        return  # there is a part, and why it could not be read has been told
     if not any(part.items for _, part in plan.parts()) and not (plan.outline or plan.reports_on):
         message = Said("kế hoạch chưa có phần nội dung nào", "the plan has no part with any content")
         names = ", ".join(alias("plan", name) for name in PARTS)
@@ -159,25 +167,6 @@ def _check_parts(plan: Plan, source: Source) -> None:
             source.report(
                 part.spot, "plan/empty", message, Said("Thêm mục, hoặc bỏ phần này.", "Add items, or remove it.")
             )
-
-
-def _check_heading(plan: Plan, source: Source) -> None:
-    """What is typed into the heading although the program adds it."""
-    name, prefix = (kind(plan.kind).name, f"{kind(plan.kind).abbreviation}-") if plan.kind else ("", "")
-    symbol = plan.issuer.abbreviation if isinstance(plan.issuer, Issuer) else None
-    if isinstance(symbol, Text) and name and symbol.value.startswith(prefix):
-        bare = symbol.value.removeprefix(prefix)
-        message = Said(f"'{prefix}' tự thêm vào ký hiệu", f"'{prefix}' is added to the symbol")
-        advice = Said(f"Chỉ ghi {bare}.", f"Write {bare}.")
-        source.report(symbol.spot, "so-ky-hieu/abbreviation", message, advice)
-    if isinstance(plan.place, Text) and re.search(r"(?i)\bngày\b|\d{4}", plan.place.value):
-        message = Said("địa danh có cả ngày tháng", "the place has a date in it")
-        advice = Said("Chỉ ghi địa danh; ngày ghi ở khóa ngay.", "The place alone; the date belongs to the key date.")
-        source.report(plan.place.spot, "dia-danh-thoi-gian/text", message, advice)
-    if isinstance(plan.subject, Text) and name and re.match(rf"(?i)({name}|v/v)\b", plan.subject.value):
-        message = Said("trích yếu lặp lại tên loại hoặc có V/v", "the subject repeats the kind, or has V/v")
-        advice = Said("Bỏ mấy chữ đầu; tên loại tự in ở dòng trên.", "Leave it out; the kind stands in the line above.")
-        source.report(plan.subject.spot, "trich-yeu/text", message, advice, Severity.WARNING)
 
 
 _NO_NOTES = ("subject", "recipients", "title", "caption")
@@ -244,6 +233,14 @@ def _check_recipients(plan: Plan, source: Source) -> None:
     if not re.match(r"(- ?)?Lưu: ?\S", plan.recipients[-1].value):
         message = Said("dòng cuối của nơi nhận phải là 'Lưu: VT, …'", "the last recipient must be 'Lưu: VT, …'")
         source.report(spot, "noi-nhan/luu", message, Said("Thêm '- Lưu: VT, <đơn vị>'.", "Add '- Lưu: VT, <unit>'."))
+    first: dict[str, Text] = {}
+    for text in plan.recipients:
+        before = first.setdefault(text.value.strip("- ;.").casefold(), text)
+        if before is not text:
+            message = Said(f"'{text}' đã có ở dòng {before.spot.line}", f"'{text}' stands on line {before.spot.line}")
+            source.report(
+                text.spot, "plan/repeated-recipient", message, Said("Bỏ một dòng.", "Take one out."), Severity.WARNING
+            )
 
 
 def _check_conflicts(plan: Plan, source: Source) -> None:
@@ -264,6 +261,7 @@ def _check_conflicts(plan: Plan, source: Source) -> None:
 
 def _check_ids(plan: Plan, source: Source) -> None:
     first: dict[str, Text] = {}
+    alike: dict[str, Text] = {}
     own = dataclasses.replace(plan, reports_on=None)  # results bear the ids of what they are results of
     ids = [text for name, text in _walk(own, "") if name == "id" and text is not plan.id]
     for text in (*ids, *(acronym.short for acronym in plan.acronyms)):
@@ -271,7 +269,22 @@ def _check_ids(plan: Plan, source: Source) -> None:
             line = first[text.value].spot.line
             message = Said(f"mã '{text}' đã dùng ở dòng {line}", f"id '{text}' is used on line {line}")
             source.report(text.spot, "plan/duplicate-id", message, Said("Đặt mã khác.", "Choose another id."))
+        elif text.value.casefold() in alike:
+            other = alike[text.value.casefold()]
+            message = Said(
+                f"mã '{text}' chỉ khác '{other}' ở dòng {other.spot.line} về chữ hoa, chữ thường",
+                f"id '{text}' differs from '{other}' on line {other.spot.line} in capitals alone",
+            )
+            advice = Said("Đặt mã khác hẳn.", "Choose ids that differ in more.")
+            source.report(text.spot, "plan/similar-id", message, advice, Severity.WARNING)
         first.setdefault(text.value, text)
+        alike.setdefault(text.value.casefold(), text)
+
+
+def _at(id_: str, text: Text, source: Source) -> Spot:
+    """Where `text` names the id."""
+    index = source.text.find(f"[[{id_}]]", text.span.start, text.span.end) if text.span.start >= 0 else -1
+    return text.spot if index < 0 or text.spot.path != source.path else source.spot(index)
 
 
 def _check_reference(id_: str, cited: dict[str, str], spot: Spot, source: Source) -> None:

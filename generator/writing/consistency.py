@@ -9,6 +9,7 @@ from bisect import bisect_right
 from generator.language import Said
 from generator.problems import Severity, Spot, has_errors
 from generator.writing.bodies import check_bodies
+from generator.writing.commas import check_commas
 from generator.writing.items import Accepted
 from generator.writing.papi_checks import check_papi
 from generator.writing.plan import Plan
@@ -28,6 +29,7 @@ def check_consistency(plan: Plan, source: Source) -> None:
     check_targets(plan, source)
     check_papi(plan, source)
     check_schedule(plan, source)
+    check_commas(source)
     if sound:
         check_bodies(plan, source)  # a recipient that could not be read is not one that is missing
     _let_stand(before, plan, source, sound)

@@ -4,9 +4,7 @@ A reader returns None for a wrong value after it has reported why; nothing is gu
 """
 
 import dataclasses
-import difflib
 import re
-import unicodedata
 from calendar import monthrange
 from collections.abc import Callable
 from collections.abc import Mapping as Map
@@ -103,13 +101,23 @@ def report_braces(node: Mapping, source: Source) -> bool:
     return True
 
 
+_TEXT = Said("chữ", "text")
+_ONE_TEXT = (
+    Said("ở đây phải là một câu hay một tên, không phải danh sách", "expected one sentence or name here, not a list"),
+    Said(
+        'Viết một câu trên một dòng; nếu câu có [ ] hay [[mã]] thì đặt cả câu trong ngoặc kép thẳng "…".',
+        'Write one sentence on one line; with [ ] or [[id]] in it, put all of it in straight quotes "…".',
+    ),
+)
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Words:
     """Text that is printed; `lines` allows several lines (each becomes a paragraph or a line)."""
 
     lines: bool = False
     pattern: str = ""
-    what: Said = Said("chữ", "text")
+    what: Said = _TEXT
     example: str = "Mục đích, yêu cầu"
     longest: int = 20_000
 
@@ -120,6 +128,8 @@ class Words:
             message = Said("dấu hai chấm làm câu này thành khóa", "a colon makes a key of this sentence")
             advice = Said('Đặt cả câu trong ngoặc kép thẳng "…".', 'Put all of it in straight quotes "…".')
             return _wrong(source, node, "shape", message, advice)
+        if isinstance(node, Listing) and self.what == _TEXT:
+            return _wrong(source, node, "shape", *_ONE_TEXT)
         if not isinstance(node, Text):
             return _expected(source, node, self.what, self.example)
         if not node.value:
@@ -265,10 +275,7 @@ class Date:
         if not match or not (match[3] or self.partial):
             what = f"'{value}' " if value else ""
             message = Said(f"{what}không phải ngày dạng năm-tháng-ngày", f"{what}is not a date year-month-day")
-            usual = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", value, re.ASCII)
-            right = f"{usual[3]}-{int(usual[2]):02d}-{int(usual[1]):02d}" if usual else "2026-06-30"
-            if usual and not _in_calendar(int(usual[3]), int(usual[2]), int(usual[1])):
-                right = "2026-06-30"
+            right = _iso(value, self.partial) or "2026-06-30"
             return _wrong(source, node, "date", message, Said(f"Viết như {right}.", f"Write it like {right}."))
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year
@@ -281,6 +288,21 @@ class Date:
     def schema(self, lang: Lang) -> Schema:
         pattern = r"\d{4}(-\d{2}(-\d{2})?)?" if self.partial else r"\d{4}-\d{2}-\d{2}"
         return {"type": ["string", "integer"], "pattern": f"^({pattern})$", "examples": ["2026-06-30"]}
+
+
+def _iso(written: str, partial: bool) -> str:
+    """The date that is meant by `31/3/2027`, `2027-3-31` or, where a month is enough, `3/2027`; "" for none."""
+    usual = re.fullmatch(
+        r"(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})|(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?)",
+        written,
+        re.ASCII,
+    )
+    if not usual:
+        return ""
+    year, month, day = usual[3] or usual[4], usual[2] or usual[5], usual[1] or usual[6]
+    if not (day or partial) or not _in_calendar(int(year), int(month), int(day or 1)):
+        return ""
+    return f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
 
 
 def _in_calendar(year: int, month: int, day: int) -> bool:
@@ -373,13 +395,3 @@ class Later:
 
     def schema(self, lang: Lang) -> Schema:
         return self.reader().schema(lang)
-
-
-def closest(word: str, words: list[str]) -> str:
-    """The one of `words` that was probably meant, "" if none is near; accents, capitals and spaces do not count."""
-    plain = unicodedata.normalize("NFD", word.casefold().replace("đ", "d"))
-    plain = "".join(char for char in plain if not unicodedata.combining(char)).replace(" ", "_").replace("-", "_")
-    words = words[:200]
-    begun = [name for name in words if len(name) > 3 and plain.startswith(name)]
-    near = difflib.get_close_matches(plain, words, 1, 0.7)
-    return next(iter([name for name in words if name == plain] or begun or near), "")

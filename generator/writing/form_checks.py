@@ -6,12 +6,15 @@ from pathlib import PurePath
 from generator.language import Said
 from generator.law.forms import FORMS, MUST, NONE
 from generator.law.kinds import kind
+from generator.law.wording import short_date
 from generator.problems import Severity
 from generator.writing.attaching import attached_plans
-from generator.writing.fields import Open
+from generator.writing.fields import Day, Open
 from generator.writing.plan import Issuer, Plan
 from generator.writing.records import alias
-from generator.writing.source import Mapping, Source
+from generator.writing.schedule import due_days
+from generator.writing.source import Mapping, Source, Text
+from generator.writing.walk import items_of
 
 
 def check_form(plan: Plan, source: Source) -> None:
@@ -62,14 +65,15 @@ def check_form(plan: Plan, source: Source) -> None:
         _check_attaching(plan, source)
 
 
-_AS_ABOVE = re.compile(r"(?:- ?)?như (?:trên|kính gửi)\b", re.IGNORECASE)
+AS_ABOVE = re.compile(r"(?:- ?)?như (?:trên|kính gửi)\b", re.IGNORECASE)
+"""The recipient that stands for those to whom the paper is addressed."""
 
 
 def _check_as_above(plan: Plan, source: Source) -> None:
     """Who is addressed stands first among the recipients, as "Như trên" (PL I, II.9.b)."""
     if not isinstance(plan.recipients, tuple) or not plan.recipients:
         return
-    named = [line for line in plan.recipients if _AS_ABOVE.match(line.value)]
+    named = [line for line in plan.recipients if AS_ABOVE.match(line.value)]
     if plan.to and not named:
         message = Said("có Kính gửi mà nơi nhận không có 'Như trên'", "it is addressed, and no recipient is 'Như trên'")
         advice = Said("Thêm '- Như trên' vào đầu noi_nhan.", "Add '- Như trên' first among the recipients.")
@@ -89,6 +93,20 @@ def _check_attaching(plan: Plan, source: Source) -> None:
             )
             advice = Said(f"Điền hết rồi bỏ trang_thai trong {name}.", f"Fill it in and take status out of {name}.")
             source.report(plan.attached[0].spot, "plan/attached-draft", message, advice)
+        _check_attached_days(plan, one, source)
+
+
+def _check_attached_days(plan: Plan, attached: Plan, source: Source) -> None:
+    """What is issued with a paper has no day of its own: its deadlines come after that of the paper."""
+    for item in items_of(attached):
+        due = due_days(item.deadline) if isinstance(item.deadline, Day | Text) else None
+        if due and plan.date and due[1] < plan.date.first:
+            days, name = f"{short_date(due[1])} < {short_date(plan.date.first)}", PurePath(attached.spot.path).name
+            message = Said(
+                f"'{name}': thời hạn trước ngày ban hành ({days})", f"'{name}': due before it is issued ({days})"
+            )
+            advice = Said(f"Kiểm tra hai ngày, dòng {item.spot.line} của {name}.", f"See line {item.spot.line} there.")
+            source.report(plan.attached[0].spot, "plan/deadline", message, advice)
 
 
 def _check_attached(plan: Plan, source: Source) -> None:

@@ -55,11 +55,21 @@ MARK_NAMES = {
 RULES = {"fixed": "co_dinh", "minimum": "toi_thieu", "suggested": "goi_y", "free": "tu_do"}
 
 
+_NO_MONTH = r"tháng (?!0?[1-9]\b|1[0-2]\b)\d+"
+_NO_QUARTER = r"quý (?!(?:I|II|III|IV|0?[1-4])\b)(?:[IVX]+|\d+)"
+_NO_SUCH_TIME = re.compile(rf"(?:trong |trước |hết )*(?:{_NO_MONTH}|{_NO_QUARTER})(?:/| năm )\d{{4}}", re.IGNORECASE)
+
+
 class _Deadline:
     """A date, or words such as `Quý II/2026` or `Thường xuyên`."""
 
     def read(self, node: Any, source: Any) -> Day | Text | None:
         looks_like_date = isinstance(node, Text) and re.fullmatch(r"[\d/.-]*\d", node.value)
+        if isinstance(node, Text) and _NO_SUCH_TIME.match(node.value):
+            message = Said(f"không có '{node}'", f"there is no '{node}'")
+            advice = Said("Tháng từ 1 đến 12, quý từ I đến IV.", "Months are 1 to 12, quarters I to IV.")
+            source.report(node.spot, "plan/date", message, advice)
+            return None
         return Date(partial=True).read(node, source) if looks_like_date else LINE.read(node, source)
 
     def schema(self, lang: Any) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from generator.language import NOTHING, Said
+from generator.package import MIB, read_bytes
 from generator.problems import Rejected
-from generator.writing.plan_text import read_source
+from generator.writing.plan_text import decoded, parse_source
 from generator.writing.source import Source, Text
 
 
@@ -41,9 +42,14 @@ def nearby(name: str, base: Path, office: Path | None = None) -> Path:
 
 
 def read_nearby(name: Text, source: Source, code: str) -> Source | None:
-    """The YAML file that `source` names beside itself; one that cannot be used is reported there, under `code`."""
+    """The YAML file that `source` names beside itself; one that cannot be used is reported there, under `code`.
+
+    Its problems name it as it lies from where `source` is named, which is shorter than all of its path.
+    """
+    base = Path(source.path).parent
+    shown = (base / name.value.replace("\\", "/")).as_posix()
     try:
-        return read_source(nearby(name.value, Path(source.path).parent))
+        return parse_source(shown, decoded(shown, read_bytes(nearby(name.value, base), MIB)))
     except Unusable as error:
         source.report(name.spot, f"{code}-{error.code}", error.message, error.advice)
     except Rejected as rejected:

@@ -108,16 +108,16 @@ def arranged(plan: Plan, source: Source | None = None) -> tuple[Entry, ...]:
     Problems of numbering (too many items for the letters, 1.1. without a 1.) are reported to `source`.
     """
     outline = plan.outline or usual_outline(plan)
-    nested = any(section.sections for section in outline.sections)
-    arranger = _Arranger(dict(plan.parts()), source)
+    nested = not outline.marks and any(section.sections for section in outline.sections)
+    arranger = _Arranger(dict(plan.parts()), source, nested)
     below = arranger.sections(outline.sections, outline.marks or ("phan" if nested else "roman"), "", ())
     free = plan.content if not plan.outline else None
     return (*arranger.items(free.items, _free_mark(free, plan.kind), "", ()), *below) if free else below
 
 
-def _free_mark(part: Part, kind: str) -> str:
+def _free_mark(part: Part, kind: str | None) -> str:
     """How the text of a paper that has no parts is numbered: as its kind is, Roman numbers only before titles."""
-    mark = part.marks or FORMS[kind].mark
+    mark = part.marks or (FORMS[kind].mark if kind else "arabic")  # a kind that there is not has been reported
     items = [item for item in part.items if not (item.paragraph or item.block)]
     return "arabic" if not part.marks and mark in _HEADINGS and not all(item.heading for item in items) else mark
 
@@ -185,10 +185,27 @@ def citable(plan: Plan) -> dict[str, str]:
     return cited | {annex.appendix.id.value: annex.name for annex in appendices if annex.appendix.id}
 
 
+_UNTITLED = (
+    Said("mục đánh số La Mã cần tiêu đề (tieu_de)", "a Roman number needs a title"),
+    Said("Thêm tieu_de, hoặc đổi danh_so.", "Add title, or change marks."),
+)
+_BELOW_PHAN = (
+    Said(
+        "mục này thành số La Mã và cần tiêu đề, vì bố cục có đề mục chứa cac_de_muc nên cấp lớn nhất là “Phần”",
+        "this becomes a Roman number, which needs a title, for an outline with headings below headings begins with “Phần”",
+    ),
+    Said(
+        "Muốn cấp lớn nhất là I., II.: viết bo_cuc: {danh_so: la_ma, cac_de_muc: […]}; muốn có Phần thì thêm tieu_de.",
+        "For I., II. at the top: outline: {marks: roman, sections: […]}; to keep Phần, add titles.",
+    ),
+)
+
+
 class _Arranger:
-    def __init__(self, parts: dict[str, Part], source: Source | None) -> None:
+    def __init__(self, parts: dict[str, Part], source: Source | None, nested: bool = False) -> None:
         self.parts = parts
         self.source = source
+        self.untitled = _BELOW_PHAN if nested else _UNTITLED
 
     def sections(self, sections: Sequence[Section], mark: str, above: str, path: Path) -> tuple[Entry, ...]:
         entries = []
@@ -226,8 +243,7 @@ class _Arranger:
             count += 1
             label, own = self._numbered(mark, count, above, path, item)
             if mark in _HEADINGS and not item.heading:
-                message = Said("mục đánh số La Mã cần tiêu đề (tieu_de)", "a Roman number needs a title")
-                self._report(item, message, Said("Thêm tieu_de, hoặc đổi danh_so.", "Add title, or change marks."))
+                self._report(item, *self.untitled)
             below = self.items(item.items, item.marks or MARKS[mark].below, label, own)
             entries.append(Entry(mark, label, own, item.heading, item, below))
         return tuple(entries)

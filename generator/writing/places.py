@@ -14,18 +14,21 @@ _BETWEEN = r"[*\\]*\s+[*\\]*"
 
 
 class Places:
-    """The printed lines and the file that they come from; `spots` says where the text of each line begins."""
+    """The printed lines and the file at `path` that has `text`; `spots` says where the text of each line begins."""
 
-    def __init__(self, text: str, lines: Sequence[Line], spots: Sequence[Spot]) -> None:
+    def __init__(self, text: str, lines: Sequence[Line], spots: Sequence[Spot], path: str) -> None:
+        self._path = path
         self._text = text
         self._lines = lines
         self._spots = spots
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self._begins = sorted({self._offset(spot) for spot in spots})
+        self._begins = sorted({self._offset(spot) for spot in spots if spot.path == path})
 
     def of(self, slip: Slip) -> tuple[Spot, str] | None:
         """The place of its words and the line of the file there; None where they are not written there so."""
         spot, line = self._spots[slip.line], self._lines[slip.line].text
+        if spot.path != self._path:
+            return None  # it comes from another file
         begin = self._offset(spot)
         after = bisect_right(self._begins, begin)
         end = self._begins[after] if after < len(self._begins) else len(self._text)

@@ -147,6 +147,13 @@ def _check_signature(signature: Signature, source: Source) -> None:
     if title and deputy and not {"KT.", "TL.", "TUQ."} & set(given):
         advice = Said("Thêm ky_thay: chức vụ của cấp trưởng.", "Add deputy_for: the head's title.")
         wrong("kt", Said("cấp phó ký thay phải có KT.", "a deputy signs with KT."), advice, title)
+    head = given.get("KT.")
+    if title and head and not deputy and title.value.casefold() == head.value.casefold():
+        advice = Said(
+            "Người ký là cấp phó thì ghi chức vụ cấp phó ở chuc_vu; là cấp trưởng thì bỏ ky_thay.",
+            "A deputy's own title belongs to title; a head signs without deputy_for.",
+        )
+        wrong("kt", Said("KT. và người ký cùng một chức vụ", "KT. and the signer have one title"), advice, title)
     for prefix, text in (given | ({"": title} if title else {})).items():
         bare = re.sub(r"^(TM|TL|TUQ|KT|Q)[./]\s*", "", text.value)
         if bare != text.value:
@@ -325,11 +332,11 @@ def plan_of(source: Source) -> Loaded:
     from generator.writing.checks import check_plan  # it knows Plan; a cycle otherwise
 
     plan = PLAN.read(source.root, source) if source.root is not None else None
-    if plan is not None:
-        if plan.reports_on:
-            from generator.writing.reporting import filled  # it loads the other plan
+    if plan is not None and plan.reports_on:
+        from generator.writing.reporting import filled  # it loads the other plan
 
-            plan = filled(plan, plan.reports_on, source)
+        plan = filled(plan, plan.reports_on, source)
+    if plan is not None:
         check_plan(plan, source)
     problems = tuple(sorted(source.problems))
     return Loaded(source.path, None if has_errors(problems) else plan, problems)

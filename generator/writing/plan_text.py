@@ -15,6 +15,7 @@ from generator.language import NOTHING, Said
 from generator.package import MIB, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.writing.characters import MAX_REPORTED, bad_characters
+from generator.writing.records import KEYS
 from generator.writing.source import Listing, Mapping, Node, Source, Span, Text
 from generator.writing.yaml_errors import CLOSE, JOINED, QUOTE_ALL, REST, UNCLOSED, explained, line_slip, told_at
 
@@ -24,6 +25,7 @@ MAX_EVENTS = 60_000
 _NULL = {"", "~", "null", "Null", "NULL"}
 _HASH = re.compile(r" +#+( |\r?$)?", re.MULTILINE)
 _LIST_MARK = re.compile(r"\n[ \t]*([-+*•–] )")
+_KEY = re.compile(r"^[ \t]*([A-Za-z_]+)[:：].*", re.MULTILINE)
 _ODD_INDENT = re.compile(r"^ *(?=[^\S \r\n])", re.MULTILINE)
 
 
@@ -82,6 +84,7 @@ class _Composer:
         self.quoted: Any = None
         self.closed: Any = None
         self.ended = 0
+        self.told_to = 0  # the last line of a text of which is told that a key is joined to it
 
     def _counted(self, events: Iterator[Any]) -> Iterator[Any]:
         for count, event in enumerate(events):
@@ -100,7 +103,7 @@ class _Composer:
                 # Quotation marks that were never closed swallow the file up to the next ones.
                 mark, message, advice = self.quoted.start_mark, UNCLOSED, CLOSE
                 self.source.problems = [found for found in self.source.problems if found.code != "yaml/joined"]
-            elif self.closed and mark and mark.line == self.closed.end_mark.line:
+            elif self.closed and mark and mark.line == self.closed.end_mark.line and self._goes_on():
                 # Of quotes the sentence is shown, of brackets where they end.
                 quotes = isinstance(self.closed, yaml.ScalarEvent)
                 mark = self.closed.start_mark if quotes else self.closed.end_mark
@@ -113,13 +116,20 @@ class _Composer:
             self.source.report(Spot(self.source.path, 1, 1), "yaml/syntax", message, QUOTE_ALL)
             return None
 
+    def _goes_on(self) -> bool:
+        """Whether what was closed last has words behind it, and no sign that ends a value."""
+        rest = self.source.line(self.closed.end_mark.line + 1)[self.closed.end_mark.column :].lstrip(" ")
+        return bool(rest) and rest[0] not in ",]"
+
     def _explain(self, mark: yaml.Mark | None, message: Said, advice: Said) -> None:
         number = mark.line + 1 if mark else 1
-        if any(
-            found.code in ("yaml/joined", "yaml/mark") and found.spot.line == number for found in self.source.problems
-        ):
+        if number == self.told_to or any(self.source.tells(code, number) for code in ("yaml/joined", "yaml/mark")):
             return  # that line is explained already, and this is what comes of it
-        column, message, advice = told_at(self.source.line(number), mark.column + 1 if mark else 1, message, advice)
+        if advice is CLOSE:  # what looked joined was swallowed by what is not closed
+            self.source.problems = [found for found in self.source.problems if found.code != "yaml/joined"]
+        above = next(filter(str.strip, map(self.source.line, range(number - 1, 0, -1))), "")
+        begun = mark.column + 1 if mark else 1
+        column, message, advice = told_at(self.source.line(number), begun, message, advice, above)
         self.source.report(Spot(self.source.path, number, column), "yaml/syntax", message, advice)
 
     def _document(self) -> Node:
@@ -221,6 +231,8 @@ class _Composer:
             self.closed = event
         if event.style in (None, "'", '"'):
             self._refuse_joined_list(event)
+        if plain:
+            self._refuse_joined_keys(event)
         written = self.source.text[event.start_mark.index : event.end_mark.index].rstrip()
         span = Span(event.start_mark.index, event.start_mark.index + len(written), event.style)
         if plain and value in _NULL:
@@ -259,6 +271,15 @@ class _Composer:
                 self.source.report(Spot(self.source.path, number, slip[0]), "yaml/mark", slip[1], slip[2])
                 return
             self.source.report(self.source.spot(event.start_mark.index + match.start(1)), "yaml/joined", *JOINED)
+
+    def _refuse_joined_keys(self, event: Any) -> None:
+        """A key whose colon is not followed by a space is text, or goes on with the text of the line above."""
+        written = self.source.text[event.start_mark.index : event.end_mark.index]
+        for match in _KEY.finditer(written):
+            if match[1] in KEYS and (slip := line_slip(match[0])):
+                at = self.source.spot(event.start_mark.index + match.start() + slip[0] - 1)
+                self.source.report(at, "yaml/mark", slip[1], slip[2])
+                self.told_to = event.end_mark.line + 1
 
     def _composed(self, value: str, spot: Spot) -> str:
         composed = unicodedata.normalize("NFC", value)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.law.kinds import kind
 from generator.problems import Problem, Spot
 from generator.wording.base import Line, Prose
-from generator.wording.run import problem, slips
+from generator.wording.run import problem, slips, words
 from generator.writing.attaching import attached_plans
 from generator.writing.body import Paragraph, written
 from generator.writing.compose import composed
@@ -18,12 +18,31 @@ from generator.writing.outline import arranged
 from generator.writing.places import Places
 from generator.writing.plan import Plan
 from generator.writing.source import Text
+from generator.writing.walk import items_of
 
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
 def plan_prose(plan: Plan) -> tuple[Prose, list[Spot]]:
-    """The lines of the plan in reading order, and where each of them is written."""
+    """The lines of the plan in reading order, and where each of them is written.
+
+    What a report takes over from its plan stands where the report says what came of it.
+    """
+    prose, spots = _printed(plan)
+    return prose, [_in_report(plan).get(spot, spot) for spot in spots]
+
+
+def _in_report(plan: Plan) -> dict[Spot, Spot]:
+    """Where a report says what came of a task, by where the plan that it is on says the task."""
+    found = dict[Spot, Spot]()
+    for item in items_of(plan) if plan.reports_on else ():
+        if item.result and item.spot.path != plan.spot.path:
+            said = _spot(item.result.text, item.result.spot)
+            found |= {item.spot: said, _spot(item.text, item.spot): said}
+    return found
+
+
+def _printed(plan: Plan) -> tuple[Prose, list[Spot]]:
     names = composed(plan).names
     heading = [
         (names["so_ky_hieu"], "so-ky-hieu", plan.spot),
@@ -55,14 +74,18 @@ def plan_prose(plan: Plan) -> tuple[Prose, list[Spot]]:
 def wording_problems(plan: Plan, source: str = "") -> list[Problem]:
     """What the words of the plan get wrong, but for what it lets stand.
 
-    Each stands at its words in `source`, the text of the file; without that, at the start of the text that says it.
+    Each stands at its words in `source`, the text of the file; without that, at the start of the text that says it,
+    which may be in another file: a plan that is reported on, or what is issued with the paper.
     """
-    prose, spots = plan_prose(plan)
+    prose, written = _printed(plan)
+    _, spots = plan_prose(plan)
     allowed = accepted_findings(plan)
-    places = Places(source, prose.lines, spots)
+    places = Places(source, prose.lines, spots, plan.spot.path)
+    own = {_spot(item.text, item.spot): str(item.text) for item in items_of(plan)}
     found = []
     for rule, slip in slips(prose):
-        one = problem(rule, slip, prose, spots[slip.line])
+        of_plan = words(prose, slip) in own.get(written[slip.line], "")
+        one = problem(rule, slip, prose, (written if of_plan else spots)[slip.line])
         if not stands(one, allowed):
             place = places.of(slip)
             found.append(replace(one, spot=place[0], excerpt=place[1]) if place else one)

@@ -6,7 +6,8 @@ from typing import Any, Generic, TypeVar
 
 from generator.language import Lang, Said
 from generator.problems import Spot
-from generator.writing.fields import ENGLISH, Reader, Schema, closest, described, nullable, report_braces, sentence
+from generator.writing.closest import closest
+from generator.writing.fields import ENGLISH, Reader, Schema, described, nullable, report_braces, sentence
 from generator.writing.source import Listing, Mapping, Node, Source, Text
 from generator.writing.yaml_errors import line_slip
 
@@ -136,6 +137,9 @@ ALIASES = {
     "target_results": "ket_qua_chi_tieu",
 }
 
+KEYS = frozenset(name for english, vi in ALIASES.items() for name in (english.rsplit(".", 1)[-1], vi))
+"""Every name of a key, in either language."""
+
 T = TypeVar("T", bound=Any)
 
 PARTS = (
@@ -261,7 +265,7 @@ class Record(Generic[T]):
     def _report_shape(self, node: Node, source: Source) -> None:
         slip = line_slip(source.line(node.spot.line)) if isinstance(node, Text) else None
         if slip:
-            if not any(found.code == "yaml/mark" and found.spot.line == node.spot.line for found in source.problems):
+            if not source.tells("yaml/mark", node.spot.line):
                 source.report(Spot(node.spot.path, node.spot.line, slip[0]), "yaml/mark", slip[1], slip[2])
             return
         names = ", ".join(alias(self.name, field.name) for field in self._fields()[:3])
@@ -275,6 +279,8 @@ class Record(Generic[T]):
         source.report(node.spot, "plan/shape", message, advice)
 
     def _report_unknown(self, written: Text, value: Node, flow: bool, source: Source) -> None:
+        if source.tells("yaml/mark", written.spot.line):
+            return  # a colon without a space: the key and its value were read as one word
         names = {alias(self.name, field.name): field.name for field in self._fields()}
         near = closest(written.value, [*names, *names.values()])
         message = Said(f"không có khóa '{written}' trong {self.what.vi}", f"no key '{written}' in {self.what.en}")

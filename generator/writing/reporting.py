@@ -11,7 +11,7 @@ from generator.law.wording import short_date
 from generator.problems import Severity, Spot
 from generator.writing.amounts import number
 from generator.writing.blocks import ChartBlock
-from generator.writing.fields import Day, closest
+from generator.writing.fields import Day
 from generator.writing.inline import references
 from generator.writing.items import Item, Part, Target, Targets
 from generator.writing.nearby import read_nearby
@@ -19,10 +19,10 @@ from generator.writing.outcome import Outcome
 from generator.writing.outline import PART_TITLES, citable
 from generator.writing.plan import Plan, plan_of
 from generator.writing.records import alias
+from generator.writing.report_checks import check_results, counts
 from generator.writing.results import ReportsOn
 from generator.writing.schedule import due_days
 from generator.writing.source import Mapping, Source, Text
-from generator.writing.target_text import indicator_text
 from generator.writing.walk import below, items_of
 
 _ITEM = TypeVar("_ITEM", bound=Item)
@@ -30,12 +30,15 @@ _MOST_COLUMNS = 10
 """More targets than that make a chart that cannot be read on a page."""
 
 
-def filled(plan: Plan, on: ReportsOn, source: Source) -> Plan:
-    """The report with the tasks and targets of its plan in front of its own; problems are reported to `source`."""
+def filled(plan: Plan, on: ReportsOn, source: Source) -> Plan | None:
+    """The report with the tasks and targets of its plan in front of its own; problems are reported to `source`.
+
+    None where that plan cannot be used: what the report says of it cannot be judged then.
+    """
     plan_of_it = _reported(on, source)
     if plan_of_it is None:
-        return plan
-    _check_results(plan, on, plan_of_it, source)
+        return None
+    check_results(plan, on, plan_of_it, source)
     filler = _Filler(plan_of_it, on)
     tasks = tuple(filler.tasks())
     targets = tuple(filler.targets())
@@ -69,69 +72,12 @@ def _reported(on: ReportsOn, source: Source) -> Plan | None:
     return loaded.plan
 
 
-def _check_results(plan: Plan, on: ReportsOn, of: Plan, source: Source) -> None:
-    """Every result belongs to a task or target, and each of those has one, or stands open."""
-    asked = [item for item in items_of(of) if _counts(item)]
-    ids = {item.id.value for item in asked if item.id}
-    own = {item.id.value: item.id for item in items_of(plan) if item.id}
-    for id_ in sorted(ids & set(own)):
-        message = Said(f"mã '{id_}' đã có trong kế hoạch được báo cáo", f"id '{id_}' is in the plan reported on")
-        source.report(own[id_].spot, "plan/duplicate-id", message, Said("Đặt mã khác.", "Choose another id."))
-    given = Counter(result.id.value for result in on.results)
-    for result in on.results:
-        if result.id.value not in ids:
-            near = closest(result.id.value, sorted(ids))
-            message = Said(
-                f"kế hoạch không có nhiệm vụ, chỉ tiêu mã '{result.id}'",
-                f"no task or target of the plan is '{result.id}'",
-            )
-            advice = Said(f"Có phải '{near}'?", f"Did you mean '{near}'?") if near else Said("Bỏ đi.", "Take it out.")
-            source.report(result.id.spot, "plan/result", message, advice)
-        elif given[result.id.value] > 1:
-            message = Said(f"'{result.id}' có hai kết quả", f"'{result.id}' has two results")
-            source.report(result.id.spot, "plan/result", message, Said("Chỉ giữ một.", "Keep one."))
-            given[result.id.value] = 1
-        if result.date and on.as_of.full and result.date.first > on.as_of.full:
-            message = Said("ngày hoàn thành sau ngày chốt số liệu", "done after the day of the figures")
-            source.report(result.date.spot, "plan/result", message, Said("Kiểm tra hai ngày.", "Check both dates."))
-    severity = Severity.INFO if plan.is_draft else Severity.ERROR
-    for item in asked:
-        name = item.id.value if item.id else ""
-        if name and name not in given:
-            message = Said(f"chưa có kết quả của '{name}': {_says(item)}", f"no result of '{name}': {_says(item)}")
-            advice = Said(f"Thêm vào cac_ket_qua: {{ma: {name}, …}}.", f"Add {{id: {name}, …}} to results.")
-            source.report(on.spot, "plan/result-missing", message, advice, severity)
-        elif not name:
-            message = Said(
-                f"nhiệm vụ của kế hoạch chưa có mã: {_says(item)}", f"the plan's task has no id: {_says(item)}"
-            )
-            advice = Said(
-                f"Thêm ma ở dòng {item.spot.line} của kế hoạch.", f"Give it an id, line {item.spot.line} of the plan."
-            )
-            source.report(on.plan.spot, "plan/result-missing", message, advice, severity)
-
-
-def _says(item: Item) -> str:
-    said = item.title or item.text
-    words = said.value if isinstance(said, Text) else indicator_text(item, str) if isinstance(item, Target) else ""
-    return words if len(words) <= 60 else f"{words[:57].rstrip()}…"
-
-
-def _counts(item: Item) -> bool:
-    """Whether a report owes a result of it."""
-    return _figured(item) if isinstance(item, Target) else item.is_task
-
-
-def _figured(item: Item) -> bool:
-    return isinstance(item, Target) and bool((item.indicator or item.dimension) and (item.target or item.change))
-
-
 class _Filler:
     def __init__(self, plan: Plan, on: ReportsOn) -> None:
         self.plan = plan
         self.on = on
         self.results = {result.id.value: result for result in on.results}
-        self.taken = {item.id.value for item in items_of(plan) if item.id and _counts(item)}
+        self.taken = {item.id.value for item in items_of(plan) if item.id and counts(item)}
         self.cited = citable(plan)
 
     def tasks(self) -> Iterator[Item]:
@@ -155,7 +101,7 @@ class _Filler:
         kept = []
         for item in items:
             under = self._kept(item.items)
-            if _counts(item):
+            if counts(item):
                 own = self.results.get(item.id.value) if item.id else None
                 result = self._judged(item, own or Outcome(spot=self.on.spot))
                 kept.append(self._alone(replace(item, items=under, result=result)))

@@ -86,6 +86,10 @@ class Source:
             return
         self.problems.append(Problem(spot, code, message, severity, advice, self.line(spot.line)))
 
+    def tells(self, code: str, line: int) -> bool:
+        """Whether a problem with that code has been reported at that line."""
+        return any(found.code == code and found.spot.line == line for found in self.problems)
+
     def line(self, number: int) -> str:
         """The line of that number, "" where there is none."""
         if not 0 < number <= len(self._starts):

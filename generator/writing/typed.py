@@ -66,8 +66,8 @@ def _check_sequence(siblings: Sequence[Any], source: Source) -> None:
     firsts = [texts[0] for texts in map(_texts, siblings) if texts]
     nodes = [labelled(text.value) if _TYPED.match(text.value) else None for text in firsts]
     typed = [node for node in nodes if node is not None]
-    # A single number among many may begin the sentence.
-    if len({node.level for node in typed}) != 1 or 2 * len(typed) < len(nodes):
+    # A single number may begin the sentence.
+    if len({node.level for node in typed}) != 1 or len(typed) < 2 or 2 * len(typed) < len(nodes):
         return
     for place, (text, node) in enumerate(zip(firsts, nodes, strict=True), 1):
         if node is None or rank_of(node) != place:

@@ -75,6 +75,24 @@ _DEEPER = (
     ),
     Said("Cho thẳng cột với khóa cùng cấp ở trên.", "Put it in the column of the keys of its level."),
 )
+_OF_A_SENTENCE = (
+    Said("mục ở trên chỉ là một câu nên không nhận thêm khóa", "the item above is a sentence alone and has no keys"),
+    Said(
+        "Viết câu ấy thành '- noi_dung: câu', khóa này ở dòng dưới, thẳng cột với noi_dung.",
+        "Write the sentence as '- text: sentence', and this key below, in the column of text.",
+    ),
+)
+_NO_ITEMS = (
+    Said("danh sách này chưa có khóa của nó", "this list has no key"),
+    Said(
+        "Thêm một dòng 'cac_muc:' ở trên, thẳng cột với khóa ở trên; các dòng '- ' thụt vào dưới nó.",
+        "Add a line 'items:' above, in the column of the key above; indent the '- ' lines below it.",
+    ),
+)
+_REFERENCE = (
+    Said("[[mã]] ở đầu câu hoặc trong { } mà không có ngoặc kép", "[[id]] begins a value, or stands in { }, unquoted"),
+    Said('Đặt cả câu trong ngoặc kép thẳng "…".', 'Put the whole sentence in straight quotes "…".'),
+)
 _FLOW_COLON = (
     Said("dấu hai chấm trong { } tách câu làm hai", "a colon inside { } divides the sentence"),
     Said(
@@ -105,22 +123,40 @@ def line_slip(line: str) -> tuple[int, Said, Said] | None:
     return None
 
 
-def told_at(line: str, column: int, message: Said, advice: Said) -> tuple[int, Said, Said]:
-    """Why YAML stumbled at `column` of `line`, where the line tells more than YAML's own message."""
+def told_at(line: str, column: int, message: Said, advice: Said, above: str = "") -> tuple[int, Said, Said]:
+    """Why YAML stumbled at `column` of `line`, where it or the line `above` tells more than YAML's own message."""
     if slip := line_slip(line):
         return slip
     rest = line[column - 1 :].lstrip()
     if advice is _COLON and ":" not in line:
         return column, *_LOOSE
+    if reference := _unquoted(line, column, message, advice):
+        return reference, *_REFERENCE
     if message is REST and rest[:1] in ("}", "]"):
         return column + len(line[column - 1 :]) - len(rest), *_SPARE
     if message is REST and re.search(r"\{ ?(chua_co|open):[^{}]*\}$", line[: column - 1].rstrip()):
         return column, *_FILLED
-    if advice is _QUOTE and re.fullmatch(r"\s+[a-z_]+", line[: column - 1]):
-        return len(line) - len(line.lstrip()) + 1, *_DEEPER
+    indent = len(line) - len(line.lstrip())
+    key = re.match(r"\s+[a-z_]+(?=:( |$))", line)
+    if key and re.match(r"\s*- (?![\[{]|[A-Za-z_]+:( |$))", above) and (advice is _INDENT or column == key.end() + 1):
+        return indent + 1, *_OF_A_SENTENCE
+    if advice is _QUOTE and key and column == key.end() + 1:
+        return indent + 1, *_DEEPER
+    parent = re.match(r"\s*(?:- )?(?=[A-Za-z_]+: )", above)
+    if advice is _INDENT and parent and indent >= parent.end() and line[indent : indent + 2] == "- ":
+        return indent + 1, *_NO_ITEMS
     if advice is CLOSE and message is not UNCLOSED and re.search(r"\{[^{}]*: [^{},\"]*: [^{}]*\}", line):
         return column, *_FLOW_COLON
     return column, message, advice
+
+
+def _unquoted(line: str, column: int, message: Said, advice: Said) -> int:
+    """The column of the [[id]] that YAML took for a list, 0 for none."""
+    if message is REST:
+        found = re.search(r"\[\[[\w.-]+\]\]$", line[: column - 1])
+        return found.start() + 1 if found else 0
+    found = re.match(r"(?:[^\"'\[]|\"[^\"]*\"|'[^']*')*(?<=[: ,])(?=\[\[[\w.-]+\]\])", line[column - 1 :])
+    return column + found.end() if found and advice is CLOSE and message is not UNCLOSED else 0
 
 
 _OPENED = (

@@ -44,12 +44,28 @@ def test_good_sample_is_clean_and_bad_one_has_one_slip(rule: WordingRule) -> Non
         ("so-lieu/so-khong", "17/1/2019, 12/01/2023, 08/02/2023", ["17/1/2019"]),
         ("so-lieu/kieu-ngay", "12/6/2026; 13/6/2026; ngày 14 tháng 6 năm 2026", ["ngày 14 tháng 6 năm 2026"]),
         ("so-lieu/kieu-ngay", "ngày 14 tháng 6 năm 2026; trong tháng 6 năm 2026; ngày 15 tháng 6", []),
+        (
+            "so-lieu/kieu-ngay",
+            "12/6/2026; 13/6/2026; theo Quyết định số 12/QĐ-UBND ngày 25 tháng 02 năm 2026 của Ủy ban nhân dân tỉnh",
+            [],
+        ),
         ("so-lieu/khoang-nam", "2021 - 2025; 2020-2025; 2020 - 2025", ["2020-2025"]),
         ("so-lieu/khoang-nam", "2021-2030 và năm 2023", []),
     ],
 )
 def test_traps(code: str, text: str, words: list[str]) -> None:
     assert found(code, text) == words
+
+
+def test_the_usual_date_that_is_shown_stands_in_the_paper() -> None:
+    (slip,) = _BY_CODE["so-lieu/kieu-ngay"].check(Prose((Line("13/6/2026; 14/6/2026; 15-6-2026", "noi-dung"),)))
+    assert slip.found.vi.endswith("khác phần lớn văn bản (13/6/2026)")
+
+
+def test_a_basis_whose_date_is_in_words_as_in_the_forms_is_never_the_odd_one() -> None:
+    days = ("12/6/2025", "ngày 25 tháng 02 năm 2025", "13/6/2025")
+    bases = tuple(Line(f"Căn cứ Quyết định số 12/QĐ-UBND ngày {day.removeprefix('ngày ')};", "can-cu") for day in days)
+    assert list(_BY_CODE["so-lieu/kieu-ngay"].check(Prose(bases))) == []
 
 
 def test_legal_bases_have_a_style_of_dates_of_their_own() -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from generator.language import NOTHING, Said
+from generator.law.capitals import small_initials
 from generator.law.decree30 import component
 from generator.problems import Severity
 from generator.reading.anatomy import Paper
@@ -16,7 +17,6 @@ _CODE = "dia-danh-thoi-gian"
 _ARTICLE = component(_CODE).article
 _EXACT = re.compile(r"ngày [^a-z]*? ?tháng [^a-z]*? ?năm [^a-z]*")
 _SHORT = re.compile(r"\b(?:TP|TX|TT|T|H|X|P|Q)\.|\b(?:TP|TPHCM|HCM|TP\.HCM)\b")
-_SMALL = {"phố", "khu", "xã", "phường", "trấn", "thị", "tỉnh", "đặc", "quận", "huyện", "và", "-"}
 
 
 def _parts(paper: Paper) -> tuple[str, dict[str, str]]:
@@ -130,9 +130,7 @@ def shortened(paper: Paper) -> Iterator[Finding]:
 def initials(paper: Paper) -> Iterator[Finding]:
     """Each syllable of the place opens with a capital."""
     place = _parts(paper)[0].strip(" ,")
-    syllables = place.split()
-    wrong = [s for i, s in enumerate(syllables) if s[0].islower() and (i == 0 or s not in _SMALL)]
-    if wrong and len(place) < 40:
+    if small_initials(place) and len(place) < 40:
         yield _finding(paper, said("“{}”", "“{}”", place), Said("viết hoa chữ cái đầu", "initials in capitals"))
 
 
