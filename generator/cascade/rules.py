@@ -3,13 +3,13 @@
 import dataclasses
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from generator.cascade.derive import rule_of
 from generator.cascade.match import paired
 from generator.cascade.units import Tree, Unit
 from generator.cascade.values import Fields, Value, is_open, shown
 from generator.language import Said
+from generator.law.deadlines import last_day
 from generator.problems import Problem, Severity, Spot
 from generator.writing.blocks import BLOCKS
 
@@ -130,35 +130,6 @@ def late(office: Value, own: Value | None) -> bool | None:
         return True
     ours, theirs = last_day(shown(office)), last_day(shown(own))
     return None if ours is None or theirs is None else theirs > ours
-
-
-_QUARTERS = {"i": 3, "1": 3, "ii": 6, "2": 6, "iii": 9, "3": 9, "iv": 12, "4": 12}
-_DAYS = (
-    (r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})", ""),
-    (r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})", ""),
-    (r"ngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2}) năm (?P<y>\d{4})", ""),
-    (r"quý (?P<q>iv|iii|ii|i|[1-4])(?:/| năm |, năm )(?P<y>\d{4})", "q"),
-    (r"(?P<y>\d{4})-(?P<m>\d{2})", ""),
-    (r"(?:tháng )?(?P<m>\d{1,2})(?:/| năm )(?P<y>\d{4})", ""),
-    (r"(?:năm )?(?P<y>\d{4})", ""),
-)
-
-
-def last_day(text: str) -> date | None:
-    """The last day that a deadline such as `2026-06`, `Quý II/2026` or `trước ngày 30/6/2026` allows; None for others."""
-    folded = text.casefold()
-    for pattern, _ in _DAYS:
-        if match := re.search(rf"(?<!\d)(?:{pattern})(?!\d)", folded):
-            named = match.groupdict()
-            month = _QUARTERS[named["q"]] if named.get("q") else int(named.get("m") or 12)
-            try:
-                if named.get("d"):
-                    return date(int(named["y"]), month, int(named["d"]))
-                year = int(named["y"])
-                return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-            except (ValueError, OverflowError):
-                return None
-    return None
 
 
 def _broken(code: str, key: str, unit: Unit, copy: Unit, why: Said, severity: Severity = Severity.ERROR) -> Problem:

@@ -13,10 +13,11 @@ from generator.cascade.copying import refuse_foreign, shown_text
 from generator.cascade.derive import derived, rule_of, shown_issuer
 from generator.cascade.files import office_tree
 from generator.cascade.match import paired
-from generator.cascade.rules import last_day, late, weaker
+from generator.cascade.rules import late, weaker
 from generator.cascade.units import PLAN_PARTS, Tree, Unit
 from generator.cascade.values import Fields, Value, is_open, shown
 from generator.language import Said
+from generator.law.deadlines import last_day
 from generator.ledger.answers import Answer, read_answers
 from generator.problems import Problem, Rejected, Spot
 from generator.writing.outline import citable

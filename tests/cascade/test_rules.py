@@ -14,6 +14,8 @@ BREACHES = [
     ("thoi_han: 2026-12-15", "thoi_han: 2026-12-01", "cascade/fixed", "NV03"),
     ("thoi_han: 2026-06-30", "thoi_han: 2026-07-31", "cascade/minimum", "NV01"),
     ("thoi_han: 2026-06-30", "thoi_han: Quý III/2026", "cascade/minimum", "NV01"),
+    ("thoi_han: 2026-06-30", "thoi_han: Từ tháng 3/2026 đến tháng 12/2026", "cascade/minimum", "NV01"),
+    ("thoi_han: 2026-06-30", "thoi_han: Quý II, III/2026", "cascade/minimum", "NV01"),
     ("quy_tac: toi_thieu", "quy_tac: tu_do", "cascade/rule", "NV01"),
 ]
 
@@ -32,6 +34,7 @@ def test_a_broken_rule_is_an_error_that_cites_both_lines(old: str, new: str, cod
     [
         ("thoi_han: 2026-06-30", "thoi_han: 2026-05-29"),
         ("thoi_han: 2026-06-30", "thoi_han: Quý I/2026"),
+        ("thoi_han: 2026-06-30", "thoi_han: 6 tháng đầu năm 2026"),
         ("chi_tieu: {tu: 42, nam: 2026}", "chi_tieu: {tu: 41, nam: 2026}"),
         ("Niêm yết danh sách hộ nghèo.", "Niêm yết danh sách hộ nghèo tại nhà văn hóa các thôn."),
     ],
@@ -41,6 +44,14 @@ def test_what_a_rule_leaves_open_is_the_communes(old: str, new: str, desk: Desk)
     desk.edit("xa.yaml", (old, new))
     assert desk.run("check", "xa.yaml") == 0, desk.said
     assert "cascade/" not in desk.said
+
+
+@pytest.mark.parametrize("deadline", ["Đầu năm 2026", "Học kỳ I năm học 2025-2026", "Thường xuyên"])
+def test_a_deadline_without_a_last_day_is_not_judged(deadline: str, desk: Desk) -> None:
+    desk.copy()
+    desk.edit("xa.yaml", ("thoi_han: 2026-06-30", f"thoi_han: {deadline}"))
+    assert desk.run("check", "xa.yaml") == 0, desk.said
+    assert "cascade/minimum: chưa xét được: mục 'NV01'" in desk.said
 
 
 GOALS = [
