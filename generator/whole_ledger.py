@@ -56,7 +56,7 @@ def ledger(options: argparse.Namespace, lang: Lang) -> int:
 
 
 def _units(found: "Ledger", lang: Lang) -> None:
-    from generator.ledger.gather import State
+    from generator.ledger.judging import State
 
     names = (
         Said("Đơn vị", "Unit"),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.ledger.answers import Answer
-from generator.ledger.gather import Ledger, Standing, State
+from generator.ledger.gather import Ledger, Standing
+from generator.ledger.judging import State
 
 Tone = str
 """How a cell is coloured: good, short, missing, silent, late, doubt, open, left, done, or "" for plain."""

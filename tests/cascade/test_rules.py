@@ -67,18 +67,64 @@ GOALS = [
     ("{group: Trung bình cao}", "{nhom: Trung bình thấp}", True),
     ("{group: Trung bình cao}", "{nhom: Cao}", False),
     ('{at_least: "1.200,5"}', '{tu: "1.100,5"}', True),
+    ('{at_least: "98,5", rank: 3/104}', '{tu: "98,5", hang: 104/104}', True),
+    ('{at_least: "98,5", rank: 3/104}', '{tu: "99", hang: 2/104}', False),
+    ('{at_least: "98,5", rank: 3/104}', '{tu: "98,5"}', True),
+    ('{at_least: "98,5", group: Cao nhất}', '{tu: "98,5", nhom: Thấp nhất}', True),
+    ('{at_least: "90", year: 2026}', '{tu: "90", nam: 2030}', True),
+    ('{at_least: "90", year: 2026}', '{tu: "90", nam: 2025}', False),
+    ("{group: Cao nhất}", "{nhom: Trung bình cao}", True),
+    ("{group: Thấp nhất}", "{nhom: Cao nhất}", False),
+    ("{group: Cao}", "{nhom: Cao nhất}", False),
+    ('{at_least: "90", rank: 3/104}', '{tu: "90", hang: 3/98}', None),
+    ('{at_least: "90", rank: 3/104}', '{tu: "89", hang: 3/98}', True),
+    ('{at_least: "90", year: 2026}', '{tu: "95"}', None),
+    ("{group: Cao}", "{nhom: Tốt}", None),
 ]
 
 
 @pytest.mark.parametrize(("office", "own", "broken"), GOALS)
-def test_a_minimum_target_may_only_be_set_higher(office: str, own: str, broken: bool, desk: Desk) -> None:
+def test_a_minimum_target_may_only_be_set_higher(office: str, own: str, broken: bool | None, desk: Desk) -> None:
     text = OFFICE.replace('target: {at_least: "42", year: 2026}', f"target: {office}").replace("suggested", "minimum")
     desk.copy(text.replace('    baseline: {year: 2025, value: "40"}\n', ""))
     before = desk.read("xa.yaml")
     (line,) = [line for line in before.splitlines() if "chi_tieu:" in line]
     desk.edit("xa.yaml", (line, f"    chi_tieu: {own}"))
     assert desk.run("check", "xa.yaml") == (1 if broken else 0), desk.said
-    assert ("cascade/minimum" in desk.said) == broken
+    assert ("cascade/minimum: mục" in desk.said) == (broken is True)
+    assert ("cascade/minimum: chưa xét được" in desk.said) == (broken is None)
+
+
+CHANGES = [
+    ('{at_least: "2"}', '{tu: "1,5"}', "lỗi"),
+    ('{at_least: "2"}', '{tu: "1,5", don_vi: bậc}', "chưa xét được"),
+    ('{at_least: "-2"}', '{tu: "-1"}', "lỗi"),
+    ('{at_least: "-2"}', '{tu: "-3"}', ""),
+]
+
+
+@pytest.mark.parametrize(("office", "own", "said"), CHANGES)
+def test_a_minimum_change_may_only_be_greater(office: str, own: str, said: str, desk: Desk) -> None:
+    text = OFFICE.replace('target: {at_least: "42", year: 2026}', f"change: {office}").replace("suggested", "minimum")
+    desk.copy(text)
+    (line,) = [line for line in desk.read("xa.yaml").splitlines() if "muc_tang:" in line]
+    desk.edit("xa.yaml", (line, f"    muc_tang: {own}"))
+    assert desk.run("check", "xa.yaml") == (1 if said == "lỗi" else 0), desk.said
+    assert [f"cascade/minimum: {'' if said == 'lỗi' else f'{said}: '}mục 'CT01'" in desk.said] == [bool(said)]
+
+
+@pytest.mark.parametrize("deadline", [", deadline: 2026-06-30", ""])
+def test_another_number_in_the_words_of_a_minimum_is_not_passed_over(deadline: str, desk: Desk) -> None:
+    old, new = "Niêm yết danh sách hộ nghèo", "Tổ chức ít nhất 6 cuộc họp"
+    desk.copy(
+        OFFICE.replace(
+            f"{old}., lead: Ủy ban nhân dân cấp xã, deadline: 2026-06-30",
+            f"{new}., lead: Ủy ban nhân dân cấp xã{deadline}",
+        )
+    )
+    desk.edit("xa.yaml", ("6 cuộc", "2 cuộc"))
+    assert desk.run("check", "xa.yaml") == 0, desk.said
+    assert "cascade/minimum: chưa xét được: mục 'NV01': noi_dung" in desk.said
 
 
 def test_a_fixed_item_that_is_left_out_is_missed(desk: Desk) -> None:

@@ -16,7 +16,8 @@ from generator.batch.roster import read_roster
 from generator.cascade.commands import new_copy
 from generator.cli import main
 from generator.ledger.exports import as_csv, as_ics, as_xlsx
-from generator.ledger.gather import Ledger, State, gather
+from generator.ledger.gather import Ledger, gather
+from generator.ledger.judging import State
 from generator.ledger.page import as_docx, as_html, layout
 from generator.ledger.tables import tables
 from tests.helpers import ROOT

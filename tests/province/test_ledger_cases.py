@@ -7,8 +7,10 @@ import pytest
 from icalendar import Calendar
 
 from generator.cascade.commands import new_copy
+from generator.cli import main
 from generator.ledger.exports import as_ics
-from generator.ledger.gather import Ledger, State, gather
+from generator.ledger.gather import Ledger, gather
+from generator.ledger.judging import State
 from tests.province.offices import OFFICE, province
 
 
@@ -76,3 +78,48 @@ def test_a_deadline_has_its_last_day_or_none(desk: Desk, deadline: str, last: da
         str(event["SUMMARY"])[4:8]: event["DTSTART"].dt for event in Calendar.from_ical(as_ics(ledger)).walk("VEVENT")
     }
     assert days.get("NV03") == last
+
+
+def _whys(ledger: Ledger) -> dict[str, tuple[State, str]]:
+    return {one.assignment.mark: (one.state, one.why.vi) for one in ledger.standings}
+
+
+def test_a_fixed_task_in_other_words_is_a_gap(desk: Desk) -> None:
+    fixed = ("deadline: Quý II/2026", "deadline: Quý II/2026\n        rule: fixed")
+    desk.says(fixed)
+    desk.copy("xã Yên Mỹ", "a")
+    desk.copy("xã Tân Hưng", "b", ("tại bộ phận một cửa", "khi có điều kiện"), ("Quý II/2026", "Quý I/2026"))
+    ledger = desk.ledger()
+    (gap,) = ledger.gaps
+    assert (gap.answer.unit.full, gap.assignment.mark, gap.state) == ("xã Tân Hưng", "NV03", State.SHORT)
+    assert gap.why.vi == "khác nội dung cố định (noi_dung, thoi_han)"
+
+
+def test_what_a_minimum_counts_may_not_change(desk: Desk) -> None:
+    desk.says(("Ban hành kế hoạch của địa phương", "Họp ít nhất 6 lần"))
+    desk.copy("xã Yên Mỹ", "a", ("Họp ít nhất 6", "Họp ít nhất 2"), ('don_vi: "%"', "don_vi: hồ sơ"))
+    found = _whys(desk.ledger())
+    assert found["NV02"] == (State.UNCLEAR, "cần xem lại")
+    assert found["CT02"] == (State.SHORT, "khác đơn vị tính")
+
+
+NV10 = (
+    "  - title: Đối thoại",
+    "      - {id: NV10, text: Rà soát dữ liệu đất đai., lead: Ủy ban nhân dân các xã}\n  - title: Đối thoại",
+)
+
+
+def test_another_task_under_the_same_id_is_not_the_offices(desk: Desk) -> None:
+    own = (
+        "  - tieu_de: Đối thoại",
+        "      - {ma: NV10, noi_dung: Mở hội chợ nông sản., chu_tri: Văn phòng}\n  - tieu_de: Đối thoại",
+    )
+    path = desk.copy("xã Yên Mỹ", "a", own)
+    desk.says(NV10, ("version: 1", "version: 2"))
+    main(["update", str(path)])
+    assert "xung_dot:" in path.read_text("utf-8")
+    state, why = _whys(desk.ledger())["NV10"]
+    assert (state, why) == (State.MISSING, "xã có mục khác cùng mã")
+    main(["update", str(path), "--keep", "1"])
+    assert "xung_dot:" not in path.read_text("utf-8")
+    assert _whys(desk.ledger())["NV10"] == (State.UNCLEAR, "nội dung khác hẳn")
