@@ -64,6 +64,8 @@ def _units(found: "Ledger", lang: Lang) -> None:
         Said("Chưa phân công", "Nobody leads"),
         Said("Thiếu", "Missing"),
         Said("Chưa đạt", "Short"),
+        Said("Chưa so được", "Unclear"),
+        Said("Không nhận", "Left out"),
         Said("Quá hạn", "Overdue"),
         Said("Kế hoạch", "Plan"),
     )
@@ -77,18 +79,22 @@ def _units(found: "Ledger", lang: Lang) -> None:
         late = sum(one.overdue for one in standings)
         state = State.SILENT if answer.path is None else State.UNREADABLE if answer.tree is None else None
         stand = count[State.STANDS] + count[State.UNASSIGNED]
-        numbers = (stand, count[State.UNASSIGNED], count[State.MISSING], count[State.SHORT])
-        shown = ["" if state else str(number) for number in numbers]
-        place = state.value.to(lang) if state else answer.path.as_posix() if answer.path else ""
-        rows.append([answer.unit.full, *shown, str(late) if found.on else "", place])
+        states = (State.UNASSIGNED, State.MISSING, State.SHORT, State.UNCLEAR, State.LEFT)
+        shown = ["" if state else str(number) for number in (stand, *(count[one] for one in states))]
+        path = answer.path.as_posix() if answer.path else ""
+        place = ": ".join(filter(None, (state.value.to(lang) if state else "", path)))
+        rows.append([answer.name, *shown, str(late) if found.on else "", place])
         colours.append("red" if state else "yellow" if any(one.is_gap for one in standings) else "")
     title = Said(f"{found.title}: {len(found.assignments)} việc", f"{found.title}: {len(found.assignments)} items")
     console.show_table(title.to(lang), [name.to(lang) for name in names], rows, colours)
 
 
 def _gaps(found: "Ledger", lang: Lang) -> None:
-    """The gaps one by one, those of units without a plan left out: there everything is missing."""
-    gaps = [one for one in found.gaps if one.answer.tree is not None]
+    """The gaps one by one, then what cannot be compared; those of units without a plan left out: there all is missing."""
+    from generator.ledger.judging import State
+
+    looked = [one for one in found.standings if one.is_gap or one.state is State.UNCLEAR]
+    gaps = sorted((one for one in looked if one.answer.tree is not None), key=lambda one: not one.is_gap)
     names = (
         Said("Đơn vị", "Unit"),
         Said("Việc", "Item"),
@@ -98,7 +104,8 @@ def _gaps(found: "Ledger", lang: Lang) -> None:
     )
     rows = []
     for one in gaps[:_LISTED]:
-        said = (one.why if one.why.vi else one.state.value).to(lang) if one.state.value.vi != "có" else ""
+        state = "" if one.state in (State.STANDS, State.UNASSIGNED) else one.state.value.to(lang)
+        said = ": ".join(filter(None, (state, one.why.to(lang))))
         late = Said("quá hạn", "overdue").to(lang) if one.overdue else ""
         asked = "; ".join(filter(None, (one.assignment.goal, one.assignment.deadline)))
         given = "; ".join(filter(None, (one.goal, one.deadline)))
@@ -109,13 +116,7 @@ def _gaps(found: "Ledger", lang: Lang) -> None:
     if len(gaps) > _LISTED:
         more = len(gaps) - _LISTED
         console.say(Said(f"… và {more} chỗ nữa; xem đủ bằng --xlsx", f"… and {more} more; see --xlsx").to(lang))
-    silent = sum(answer.path is None for answer in found.answers)
-    total = len(found.answers)
-    words = Said(
-        f"{total - silent}/{total} đơn vị đã trả lời; {len(gaps)} chỗ cần đôn đốc ở các đơn vị đã trả lời",
-        f"{total - silent} of {total} units have answered; {len(gaps)} gaps in the plans of those",
-    )
-    console.say(words.to(lang))
+    console.say(found.summary.to(lang))
 
 
 def _write(ending: str, target: Path, found: "Ledger", options: argparse.Namespace, lang: Lang) -> None:

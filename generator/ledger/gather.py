@@ -86,6 +86,25 @@ class Ledger:
         return [standing for standing in self.standings if standing.is_gap]
 
     @property
+    def summary(self) -> Said:
+        """How many units have answered, of those that were asked, and how much there is to ask and to look at."""
+        asked = [answer for answer in self.answers if answer.listed]
+        answered = sum(answer.path is not None for answer in asked)
+        broken = sum(answer.path is not None and answer.tree is None for answer in self.answers)
+        others = len(self.answers) - len(asked)
+        read = [one for one in self.standings if one.answer.tree is not None]
+        gaps, unclear = sum(one.is_gap for one in read), sum(one.state is State.UNCLEAR for one in read)
+        told = [Said(f"{answered}/{len(asked)} đơn vị đã trả lời", f"{answered} of {len(asked)} units have answered")]
+        if broken:
+            told.append(Said(f"{broken} kế hoạch không đọc được", f"{broken} plans cannot be read"))
+        if others:
+            told.append(Said(f"{others} kế hoạch ngoài danh sách", f"{others} plans of units outside the roster"))
+        told.append(Said(f"{gaps} chỗ cần đôn đốc ở các đơn vị đã trả lời", f"{gaps} gaps in the plans of those"))
+        if unclear:
+            told.append(Said(f"{unclear} chỗ chưa so được", f"{unclear} that cannot be compared"))
+        return Said("; ".join(one.vi for one in told), "; ".join(one.en for one in told))
+
+    @property
     def has_gaps(self) -> bool:
         """Whether anything is missing, falls short, is overdue or unanswered."""
         return bool(self.gaps) or any(answer.tree is None for answer in self.answers)

@@ -15,10 +15,8 @@ _TEMPLATE = Path(__file__).with_name("page.html.j2")
 
 def counts(ledger: Ledger) -> str:
     """How many have answered, and how many gaps there are, in one line."""
-    answered = sum(answer.tree is not None for answer in ledger.answers)
-    gaps = sum(one.is_gap for one in ledger.standings if one.answer.tree is not None)
     day = f" Quá hạn tính đến ngày {Cell(ledger.on).text}." if ledger.on else ""
-    return f"{answered}/{len(ledger.answers)} đơn vị đã trả lời; {gaps} chỗ cần đôn đốc ở các đơn vị đã trả lời.{day}"
+    return f"{ledger.summary.vi}.{day}"
 
 
 def as_html(ledger: Ledger) -> bytes:
