@@ -7,6 +7,8 @@ from datetime import date
 from generator.ledger.answers import Answer
 from generator.ledger.gather import Ledger, Standing
 from generator.ledger.judging import State
+from generator.writing.checks import open_places
+from generator.writing.compose import number_and_symbol
 
 Tone = str
 """How a cell is coloured: good, short, missing, silent, late, doubt, open, left, done, or "" for plain."""
@@ -217,7 +219,7 @@ def _unit(ledger: Ledger, answer: Answer) -> tuple[Cell, ...]:
     plan = answer.plan
     number = "chưa trả lời" if answer.path is None else "không đọc được" if answer.tree is None else "dự thảo"
     if plan and answer.tree and not plan.is_draft:
-        number = f"{plan.number}/KH-UBND"
+        number = number_and_symbol(plan)
     version = plan.based_on.version if plan and plan.based_on else ""
     behind = bool(version) and version != ledger.plan.version
 
@@ -225,14 +227,13 @@ def _unit(ledger: Ledger, answer: Answer) -> tuple[Cell, ...]:
         number = sum(found)
         return Cell(number, tone if number else "")
 
-    text = answer.tree.source.text if answer.tree else ""
     gone = answer.tree is None
     return (
         *_who(answer),
         Cell(number, "silent" if gone else "open" if number == "dự thảo" else ""),
         Cell(plan.date.full if plan and plan.date and plan.date.full else ""),
         Cell(version, "doubt" if behind else ""),
-        Cell("" if gone else text.count("chua_co:") - text.count("{chua_co: …}") + text.count("open:")),
+        Cell(len(list(open_places(plan))) if plan and not gone else ""),
         *(
             Cell("") if gone else count((one.state in states for one in standings), tone)
             for _, states, tone in _COUNTED

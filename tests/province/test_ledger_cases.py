@@ -1,5 +1,6 @@
 """`kehoach ledger` on what communes really send: odd deadlines, unreadable files, several plans and reports of one."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -227,3 +228,30 @@ def test_a_report_on_the_offices_own_plan_is_no_news(desk: Desk) -> None:
     desk.copy()
     _report(desk, "../papi-2026.yaml", "2026-04-30", "{id: NV02, state: done}")
     assert desk.ledger("2026-05-01").notes == ()
+
+
+def test_the_calendar_asks_nothing_of_who_left_a_task_out(desk: Desk) -> None:
+    desk.says(("điện tử., rule: suggested", "điện tử., rule: suggested, deadline: 2026-09-30"))
+    desk.copy("xã Yên Mỹ", "a")
+    other = desk.copy("xã Tân Hưng", "b")
+    text = other.read_text("utf-8")
+    other.write_text(re.sub(r"      - ma: NV05\n(?:        .*\n)+", "", text), "utf-8")
+    events = {
+        str(one["SUMMARY"])[4:8]: str(one["DESCRIPTION"])
+        for one in Calendar.from_ical(as_ics(desk.ledger())).walk("VEVENT")
+    }
+    assert "Yên Mỹ" in events["NV05"] and "Tân Hưng" not in events["NV05"]
+
+
+def test_a_unit_has_the_symbol_of_its_paper_and_its_open_places_counted(desk: Desk) -> None:
+    path = desk.copy(
+        "xã Yên Mỹ", "a", ("viet_tat: UBND", "viet_tat: UB"), ("dinh_dang: 1", "# open: chua_co: x\ndinh_dang: 1")
+    )
+    text = path.read_text("utf-8")
+    table = units(desk.ledger())
+    column = [name for name, _ in table.columns].index("Chỗ còn trống")
+    assert table.rows[0][column].value == len(re.findall(r"(?<!…)\{chua_co: [^…]", text))
+    text = re.sub(r"(?<=: )\{chua_co: [^{}]*\}", "Văn phòng xã", text)
+    path.write_text(text.replace("\nso:\nngay:", "\nso: 5\nngay: 2026-03-02"), "utf-8")
+    row = [cell.text for cell in units(desk.ledger()).rows[0]]
+    assert row[2] == "05/KH-UB" and row[column] == "0"
