@@ -240,6 +240,27 @@ def test_the_matrix_fits_the_paper_and_loses_no_line(units: int, columns: int) -
     assert paper == ((297, 210) if units < 60 else (420, 297))
 
 
+def test_a_matrix_with_many_tasks_is_no_wider_than_its_page(tmp_path: Path) -> None:
+    tasks = ""
+    for at in range(63):
+        tasks += f"  - title: Nhóm {at}\n    items:\n" if at % 21 == 0 else ""
+        tasks += f"      - {{id: M{at:02d}, text: Việc {at}., lead: Ủy ban nhân dân các xã}}\n"
+    office = province(tmp_path, OFFICE.replace("solutions:\n", f"solutions:\n{tasks}"))
+    new_copy(office, "xã Tân Hưng", tmp_path / "xa.yaml")
+    ledger = gather(office, [tmp_path / "xa.yaml"])
+    document = docx.Document(BytesIO(as_docx(ledger)))
+    section = document.sections[0]
+    assert section.page_width and section.left_margin and section.right_margin
+    room = section.page_width - section.left_margin - section.right_margin
+    heads = []
+    for table in document.tables:
+        assert sum(column.width or 0 for column in table.columns) <= room
+        assert table.rows[1].cells[0].text == "xã Tân Hưng"
+        heads += [cell.text for cell in table.rows[0].cells[1:]]
+    assert heads == [one.mark for one in ledger.assignments]
+    assert len(document.tables) == 2
+
+
 def test_exit_codes_and_files_of_the_command(planted: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     office, good = str(planted / "papi-2026.yaml"), str(planted / "plans" / "xa-yen-my.yaml")
     names = {ending: tmp_path / f"so.{ending}" for ending in ("xlsx", "csv", "ics", "html", "docx")}
