@@ -1,6 +1,7 @@
 """The verb `kehoach ledger`: its arguments, what it shows, the files that it writes, and its exit codes."""
 
 import argparse
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -31,10 +32,21 @@ def ledger_arguments(parser: argparse.ArgumentParser, said: Callable[[str, str],
     parser.add_argument("plans", nargs="+", type=Path, metavar="COMMUNE_PLAN", help=plans)
     units = said("danh sách đơn vị, để biết xã nào chưa trả lời", "roster, to know who has not answered")
     parser.add_argument("--units", metavar="ROSTER", help=units)
-    on = said("ngày xét quá hạn, năm-tháng-ngày", "the day to look at what is overdue")
-    parser.add_argument("--on", type=date.fromisoformat, metavar="YYYY-MM-DD", help=on)
+    on = said("ngày xét quá hạn, 2026-08-01 hoặc 01/08/2026", "the day to look at what is overdue")
+    wrong = said("'{}' không phải ngày; viết như 2026-08-01 hoặc 01/08/2026",
+                 "'{}' is no day; write it like 2026-08-01 or 01/08/2026")  # fmt: skip
+    parser.add_argument("--on", type=lambda text: _day(text, wrong), metavar="YYYY-MM-DD", help=on)
     for ending, about in FILES.items():
         parser.add_argument(f"--{ending}", type=Path, metavar="FILE", help=said(*about))
+
+
+def _day(text: str, wrong: str) -> date:
+    usual = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text)
+    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
+    try:
+        return date(*map(int, iso.groups() if iso else usual.groups()[::-1] if usual else ()))
+    except (TypeError, ValueError):
+        raise argparse.ArgumentTypeError(wrong.format(text)) from None
 
 
 def ledger(options: argparse.Namespace, lang: Lang) -> int:
@@ -42,6 +54,8 @@ def ledger(options: argparse.Namespace, lang: Lang) -> int:
     from generator.batch.roster import read_roster
     from generator.ledger.gather import gather
 
+    targets = {ending: target for ending in FILES if (target := getattr(options, ending))}
+    _refuse(targets, options)
     roster = read_roster(options.units) if options.units else None
     found = gather(options.office, options.plans, roster, options.on)
     problems = [*found.notes, *(roster.broken if roster else ())]
@@ -49,9 +63,8 @@ def ledger(options: argparse.Namespace, lang: Lang) -> int:
     console.show(problems, lang)
     _units(found, lang)
     _gaps(found, lang)
-    for ending in FILES:
-        if target := getattr(options, ending):
-            _write(ending, target, found, options, lang)
+    for ending, target in targets.items():
+        _write(ending, target, found, lang)
     return 1 if found.has_gaps or has_errors(problems) else 0
 
 
@@ -119,14 +132,25 @@ def _gaps(found: "Ledger", lang: Lang) -> None:
     console.say(found.summary.to(lang))
 
 
-def _write(ending: str, target: Path, found: "Ledger", options: argparse.Namespace, lang: Lang) -> None:
+def _refuse(targets: dict[str, Path], options: argparse.Namespace) -> None:
+    """Raises `Rejected` for a file with another ending, or that is one of those that are read."""
+    read = {Path(path).resolve() for path in (options.office, *options.plans, options.units or options.office)}
+    problems = []
+    for ending, target in targets.items():
+        message = Said(f"tên tệp phải có đuôi .{ending}", f"the file name ends in .{ending}")
+        if target.resolve() in read:
+            message = Said("tệp này là đầu vào; không ghi đè", "this file is read here and is not written over")
+        elif target.suffix.casefold() == f".{ending}":
+            continue
+        problems.append(Problem(Spot(target.as_posix()), "ledger/target", message))
+    if problems:
+        raise Rejected(problems)
+
+
+def _write(ending: str, target: Path, found: "Ledger", lang: Lang) -> None:
     from generator.atomic import write_atomically
     from generator.ledger import exports, page
 
-    read = {path.resolve() for path in (options.office, *options.plans)}
-    if target.suffix.casefold() != f".{ending}" or target.resolve() in read:
-        message = Said(f"tên tệp phải có đuôi .{ending}", f"the file name ends in .{ending}")
-        raise Rejected([Problem(Spot(target.as_posix()), "ledger/target", message)])
     make = {
         "xlsx": exports.as_xlsx,
         "csv": exports.as_csv,

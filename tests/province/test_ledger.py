@@ -21,7 +21,7 @@ from generator.ledger.judging import State
 from generator.ledger.page import as_docx, as_html, layout
 from generator.ledger.tables import tables
 from tests.helpers import ROOT
-from tests.province.offices import OFFICE, province
+from tests.province.offices import OFFICE, province, roster_file, units
 
 EXAMPLE = ROOT / "plans" / "xa-phuong"
 ALLOWED = (State.STANDS, State.UNASSIGNED)
@@ -272,9 +272,21 @@ def test_exit_codes_and_files_of_the_command(planted: Path, tmp_path: Path, caps
     assert "1/104 đơn vị đã trả lời" in capsys.readouterr().out
     assert main(["ledger", office, good, "--xlsx", str(tmp_path / "so.docx")]) == 1
     assert main(["ledger", office, str(ROOT / "plans" / "papi-hung-yen-2022.yaml"), good]) == 1
-    with pytest.raises(SystemExit) as left:
-        main(["ledger", office, good, "--on", "1/4/2026"])
-    assert left.value.code == 2
+    assert main(["ledger", office, good, "--on", "01/04/2026"]) == 1
+    for wrong in ("2026-13-01", "31/6/2026", "hôm nay", "20260801"):
+        with pytest.raises(SystemExit) as left:
+            main(["ledger", office, good, "--on", wrong])
+        assert left.value.code == 2
+        assert f"'{wrong}' không phải ngày; viết như 2026-08-01 hoặc 01/08/2026" in capsys.readouterr().err
+
+
+def test_the_roster_is_not_written_over(planted: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    office, good = str(planted / "papi-2026.yaml"), str(planted / "plans" / "xa-yen-my.yaml")
+    roster = roster_file(tmp_path / "roster.csv", units(few=3))
+    before = roster.read_bytes()
+    assert main(["ledger", office, good, "--units", str(roster), "--csv", str(roster)]) == 1
+    assert roster.read_bytes() == before
+    assert "tệp này là đầu vào" in capsys.readouterr().out
 
 
 def test_a_broken_plan_is_told_and_is_no_answer(
