@@ -8,6 +8,7 @@ import pytest
 from generator.console import described
 from generator.problems import Rejected, has_errors
 from generator.writing.plan import load_plan
+from generator.writing.plan_text import parse_source
 
 BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
 
@@ -44,3 +45,9 @@ def test_every_message_has_place_excerpt_and_both_languages(path: Path) -> None:
         assert all(line.startswith("    ") for line in vietnamese[1:])
         if problem.code not in ("yaml/encoding", "yaml/empty", "yaml/depth", "yaml/documents"):
             assert problem.advice.vi and problem.advice.en
+
+
+@pytest.mark.parametrize("line", ["a: {b: ]}", "a: [b, }", "a: {, b: c}", "a: }"])
+def test_a_bracket_in_the_place_of_words_is_told_in_vietnamese(line: str) -> None:
+    (problem,) = parse_source("a.yaml", f"{line}\n").problems
+    assert problem.message.vi == "ở đây phải là chữ, không phải dấu này"

@@ -9,8 +9,9 @@ from generator.cascade.units import PLAN_PARTS, RECORDS, Tree, Unit
 from generator.cascade.values import Fields, Pair, Value, opened, pair, value_of
 from generator.language import Said
 from generator.law.kinds import kind
-from generator.law.wording import date_line, padded
+from generator.law.wording import date_line
 from generator.problems import Problem, Rejected, Spot
+from generator.writing.compose import number_and_symbol
 from generator.writing.declared import PERIOD
 from generator.writing.lineage import BASED_ON
 from generator.writing.plan import PLAN, Plan
@@ -103,25 +104,18 @@ def based_on(plan: Plan, unit: Commune, file: str) -> Fields:
         "id": plan.id.value,
         "version": str(plan.version),
         "unit": unit.full,
-        "number": symbol(plan) if plan.number else "",
+        "number": number_and_symbol(plan) if plan.number else "",
         "date": day.isoformat() if day else "",
         "file": file,
     }
     return Fields(tuple((pair(BASED_ON, key), value) for key, value in said.items() if value))
 
 
-def symbol(plan: Plan) -> str:
-    """`25/KH-UBND`, without the number while there is none."""
-    short = getattr(plan.issuer, "abbreviation", None)
-    mark = f"{kind(plan.kind).abbreviation}-{getattr(short, 'value', 'UBND')}"
-    return f"{padded(plan.number)}/{mark}" if plan.number else mark
-
-
 def basis(plan: Plan) -> str:
     """The office's plan as a legal basis, as far as its number and date are known."""
     day = plan.date.full if plan.date else None
     dated = date_line("", day.year, day.month, day.day).removeprefix(", ") if day else ""
-    number = f"số {symbol(plan)} " if plan.number else ""
+    number = f"số {number_and_symbol(plan)} " if plan.number else ""
     subject = " ".join(shown_text(plan.subject).split())
     if subject[1:2].islower():
         subject = subject[0].lower() + subject[1:]

@@ -3,14 +3,16 @@
 import dataclasses
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from generator.cascade.derive import rule_of
 from generator.cascade.match import paired
 from generator.cascade.units import Tree, Unit
 from generator.cascade.values import Fields, Value, is_open, shown
 from generator.language import Said
+from generator.law.deadlines import last_day
+from generator.law.papi import group
 from generator.problems import Problem, Severity, Spot
+from generator.writing.amounts import number, rank
 from generator.writing.blocks import BLOCKS
 
 FIXED = (
@@ -29,8 +31,10 @@ FIXED = (
     *BLOCKS,
 )
 """What a copy may not say otherwise; who does it, who watches over it and what it costs is the commune's to say."""
-_SAME = ("indicator", "unit")
-_GROUPS = ("thấp", "trung bình thấp", "trung bình cao", "cao")
+_AMOUNTS = ("target", "change", "deadline")
+SAME = ("indicator", "unit")
+"""What the least is the least of: this may not change."""
+_WAYS = ("at_least", "exactly", "at_most")
 
 
 def broken_rules(office: Tree, own: Tree) -> Iterator[Problem]:
@@ -53,75 +57,88 @@ def broken_rules(office: Tree, own: Tree) -> Iterator[Problem]:
 
 
 def _fixed(unit: Unit, copy: Unit) -> Iterator[Problem]:
-    for key in FIXED:
-        said = key in unit.fields or key in ("title", "text", "paragraph")
-        if said and copy.fields.get(key) != unit.fields.get(key):
-            yield _broken("fixed", key, unit, copy, Said("là nội dung cố định", "is fixed"))
+    for key in changed(unit, copy):
+        yield _broken("fixed", key, unit, copy, Said("là nội dung cố định", "is fixed"))
 
 
 def _least(unit: Unit, copy: Unit) -> Iterator[Problem]:
-    judged = False
-    for key in ("target", "change", "deadline"):
+    for key, verdict in lowered(unit, copy):
+        why = Said("là mức tối thiểu", "is the least")
+        if key in SAME:
+            why = Said("không được đổi", "may not change")
+        elif key == "deadline":
+            why = Said("không được muộn hơn", "may not be later")
+        if verdict or not is_open(copy.fields.get(key)):
+            yield _broken("minimum", key, unit, copy, why, Severity.ERROR if verdict else Severity.UNDECIDED)
+
+
+def changed(unit: Unit, copy: Unit) -> list[str]:
+    """The keys in which a copy says something else than what is fixed."""
+    always = ("title", "text", "paragraph")
+    said = (key for key in FIXED if key in unit.fields or key in always)
+    return [key for key in said if copy.fields.get(key) != unit.fields.get(key)]
+
+
+def lowered(unit: Unit, copy: Unit) -> Iterator[tuple[str, bool | None]]:
+    """The keys in which a copy does not keep to the least, each with True; with None where the two cannot be compared."""
+    for key in _AMOUNTS:
         ours, theirs = unit.fields.get(key), copy.fields.get(key)
-        judged |= ours is not None
-        if ours is None or ours == theirs or is_open(theirs):
+        if ours is None or ours == theirs or is_open(ours):
             continue
-        verdict = late(ours, theirs) if key == "deadline" else weaker(ours, theirs)
-        least = (
-            Said("không được muộn hơn", "may not be later")
-            if key == "deadline"
-            else Said("là mức tối thiểu", "is the least")
-        )
-        if verdict is None:
-            yield _broken("minimum", key, unit, copy, least, Severity.UNDECIDED)
-        elif verdict:
-            yield _broken("minimum", key, unit, copy, least)
-    for key in _SAME:
-        if key in unit.fields and copy.fields.get(key) != unit.fields[key]:
-            yield _broken("minimum", key, unit, copy, Said("không được đổi", "may not change"))
-    if not judged and unit.says != copy.says and re.search(r"\d", unit.says):
-        yield _broken("minimum", "text", unit, copy, Said("là mức tối thiểu", "is the least"), Severity.UNDECIDED)
+        verdict = None if is_open(theirs) else late(ours, theirs) if key == "deadline" else weaker(key, ours, theirs)
+        if verdict is not False:
+            yield key, verdict
+    yield from ((key, True) for key in SAME if key in unit.fields and copy.fields.get(key) != unit.fields[key])
+    measured = any(key in unit.fields for key in ("target", "change"))
+    if not measured and unit.says != copy.says and re.search(r"\d", unit.says):
+        yield "text", None
 
 
-def weaker(office: Value, own: Value | None) -> bool | None:
-    """Whether the commune's goal asks for less; None where the two cannot be compared."""
+def weaker(key: str, office: Value, own: Value | None) -> bool | None:
+    """Whether the commune's `target` or `change` asks for less in anything; None where the two cannot be compared."""
     if not isinstance(office, Fields) or not isinstance(own, Fields):
         return True
     ours, theirs = _parts(office), _parts(own)
-    for way in ("at_least", "exactly", "at_most"):
-        if way in ours:
-            others = {key: value for key, value in theirs.items() if key in ("at_least", "exactly", "at_most")}
-            if not others:
-                return True
-            (name, text), least, wanted = next(iter(others.items())), number(ours[way]), None
-            wanted = number(text)
-            if least is None or wanted is None:
-                return None
-            if way == "at_most":
-                return name == "at_least" or wanted > least
-            return name == "at_most" or wanted < least
-    if "rank" in ours:
-        first, second = _rank(ours["rank"]), _rank(theirs.get("rank", ""))
-        return None if first is None or second is None or first[1] != second[1] else second[0] > first[0]
-    if "group" in ours:
-        names = [name.casefold() for name in (ours["group"], theirs.get("group", ""))]
-        return None if not set(names) <= set(_GROUPS) else _GROUPS.index(names[1]) < _GROUPS.index(names[0])
-    return None
+    verdicts = [
+        _less(key, ours, theirs),
+        _worse("rank", ours, theirs),
+        _worse("group", ours, theirs),
+        _worse("year", ours, theirs),
+        None if ours.get("unit") != theirs.get("unit") else False,
+    ]
+    return True if True in verdicts else None if None in verdicts else False
 
 
 def _parts(fields: Fields) -> dict[str, str]:
     return {key.en: shown(value) for key, value in fields.entries}
 
 
-def number(text: str) -> float | None:
-    """A number as Vietnamese write it; None for anything else."""
-    plain = text.replace(".", "").replace(",", ".")
-    return float(plain) if re.fullmatch(r"-?\d{1,15}(\.\d{1,15})?", plain) else None
+def _less(key: str, ours: dict[str, str], theirs: dict[str, str]) -> bool | None:
+    """Whether the figure asks for less; of a fall, which is a negative change, what is less deep."""
+    way, other = (next((one for one in _WAYS if one in parts), "") for parts in (ours, theirs))
+    if not way or not other:
+        return bool(way)
+    if ours.get("unit") != theirs.get("unit"):
+        return None
+    least, wanted = number(ours[way]), number(theirs[other])
+    if key == "change" and least < 0:
+        least, wanted = -least, -wanted
+    return other == "at_least" or wanted > least if way == "at_most" else other == "at_most" or wanted < least
 
 
-def _rank(text: str) -> tuple[int, int] | None:
-    match = re.fullmatch(r"(\d{1,3})/(\d{1,3})", text)
-    return (int(match[1]), int(match[2])) if match else None
+def _worse(key: str, ours: dict[str, str], theirs: dict[str, str]) -> bool | None:
+    """Whether the rank, the group or the year is behind what the office asks for."""
+    if key not in ours or ours[key] == theirs.get(key):
+        return False
+    if key not in theirs:
+        return None if key == "year" else True
+    if key == "year":
+        return int(theirs[key]) > int(ours[key])
+    if key == "rank":
+        (place, count), (own, among) = rank(ours[key]), rank(theirs[key])
+        return own > place if count == among else None
+    quarter, own_quarter = group(ours[key]), group(theirs[key])
+    return None if quarter is None or own_quarter is None else own_quarter < quarter
 
 
 def late(office: Value, own: Value | None) -> bool | None:
@@ -130,35 +147,6 @@ def late(office: Value, own: Value | None) -> bool | None:
         return True
     ours, theirs = last_day(shown(office)), last_day(shown(own))
     return None if ours is None or theirs is None else theirs > ours
-
-
-_QUARTERS = {"i": 3, "1": 3, "ii": 6, "2": 6, "iii": 9, "3": 9, "iv": 12, "4": 12}
-_DAYS = (
-    (r"(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})", ""),
-    (r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})", ""),
-    (r"ngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2}) năm (?P<y>\d{4})", ""),
-    (r"quý (?P<q>iv|iii|ii|i|[1-4])(?:/| năm |, năm )(?P<y>\d{4})", "q"),
-    (r"(?P<y>\d{4})-(?P<m>\d{2})", ""),
-    (r"(?:tháng )?(?P<m>\d{1,2})(?:/| năm )(?P<y>\d{4})", ""),
-    (r"(?:năm )?(?P<y>\d{4})", ""),
-)
-
-
-def last_day(text: str) -> date | None:
-    """The last day that a deadline such as `2026-06`, `Quý II/2026` or `trước ngày 30/6/2026` allows; None for others."""
-    folded = text.casefold()
-    for pattern, _ in _DAYS:
-        if match := re.search(rf"(?<!\d)(?:{pattern})(?!\d)", folded):
-            named = match.groupdict()
-            month = _QUARTERS[named["q"]] if named.get("q") else int(named.get("m") or 12)
-            try:
-                if named.get("d"):
-                    return date(int(named["y"]), month, int(named["d"]))
-                year = int(named["y"])
-                return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-            except (ValueError, OverflowError):
-                return None
-    return None
 
 
 def _broken(code: str, key: str, unit: Unit, copy: Unit, why: Said, severity: Severity = Severity.ERROR) -> Problem:

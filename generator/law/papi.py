@@ -108,7 +108,7 @@ DIMENSIONS = (
         since=2018,
     ),
 )  # fmt: skip
-GROUPS = ("Cao", "Cao nhất", "Trung bình cao", "Trung bình thấp", "Thấp", "Thấp nhất")
+GROUPS = {"Cao": 4, "Cao nhất": 4, "Trung bình cao": 3, "Trung bình thấp": 2, "Thấp": 1, "Thấp nhất": 1}
 """Quarters of the provinces scored, as reports name them; read in those of 2019 and 2020."""
 RELEASES = {
     2018: date(2019, 4, 2),
@@ -171,3 +171,9 @@ def scale(code: str, year: int) -> tuple[Fraction, Fraction]:
         return Fraction(1), Fraction(10)
     siblings = parts(f"D{code[0]}", year) or DIMENSIONS[int(code[0]) - 1].parts
     return Fraction(1, len(siblings)), Fraction(10, len(siblings))
+
+
+def group(name: str) -> int | None:
+    """Which quarter of the provinces a group is, 4 the best, whatever stands around its name; None if it is none."""
+    bare = name.casefold().removeprefix("nhóm ").removesuffix(" trở lên").strip('“”"* ')
+    return next((quarter for known, quarter in GROUPS.items() if known.casefold() == bare), None)

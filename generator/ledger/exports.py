@@ -7,6 +7,7 @@ from io import BytesIO, StringIO
 from typing import Any
 
 from generator.ledger.gather import Ledger, Standing
+from generator.ledger.judging import State
 from generator.ledger.tables import Cell, Table, deadline_cell, tables, tasks
 from generator.writing.plan import Plan
 
@@ -126,7 +127,7 @@ def as_ics(ledger: Ledger) -> bytes:
     calendar.add("x-wr-calname", ledger.title)
     due: dict[tuple[date, str], list[Standing]] = {}
     for standing in ledger.standings:
-        if standing.due and not standing.done:
+        if standing.due and not standing.done and standing.state is not State.LEFT:
             due.setdefault((standing.due, standing.assignment.mark), []).append(standing)
     for (day, mark), standings in sorted(due.items(), key=lambda one: one[0]):
         event = Event()

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from functools import cached_property
 from pathlib import Path
 
@@ -12,36 +11,18 @@ from generator.batch.roster import Roster
 from generator.cascade.copying import refuse_foreign, shown_text
 from generator.cascade.derive import derived, rule_of, shown_issuer
 from generator.cascade.files import office_tree
-from generator.cascade.match import paired
-from generator.cascade.rules import last_day, late, weaker
 from generator.cascade.units import PLAN_PARTS, Tree, Unit
-from generator.cascade.values import Fields, Value, is_open, shown
-from generator.language import Said
+from generator.cascade.values import Fields, is_open, shown
+from generator.language import NOTHING, Said
+from generator.law.deadlines import last_day
 from generator.ledger.answers import Answer, read_answers
+from generator.ledger.judging import GAPS, OWN_CHOICE, State, copies, judged
 from generator.problems import Problem, Rejected, Spot
 from generator.writing.outline import citable
 from generator.writing.plan import Plan
 from generator.writing.plan_text import read_source
 
-_OWN_CHOICE = ("suggested", "free")
-"""Under these rules a commune may leave out or lower what the office wrote."""
 _SIGNS = {"at_least": "≥", "at_most": "≤", "exactly": "="}
-
-
-class State(Enum):
-    """How an assigned task or target stands in a commune's plan, the worst first."""
-
-    SILENT = Said("chưa trả lời", "no answer")
-    UNREADABLE = Said("không đọc được", "unreadable")
-    MISSING = Said("thiếu", "missing")
-    SHORT = Said("chưa đạt", "falls short")
-    UNCLEAR = Said("chưa so được", "cannot compare")
-    LEFT = Said("không nhận (được phép)", "left out (allowed)")
-    UNASSIGNED = Said("chưa phân công", "nobody leads")
-    STANDS = Said("có", "stands")
-
-
-GAPS = (State.SILENT, State.UNREADABLE, State.MISSING, State.SHORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +86,25 @@ class Ledger:
         return [standing for standing in self.standings if standing.is_gap]
 
     @property
+    def summary(self) -> Said:
+        """How many units have answered, of those that were asked, and how much there is to ask and to look at."""
+        asked = [answer for answer in self.answers if answer.listed]
+        answered = sum(answer.path is not None for answer in asked)
+        broken = sum(answer.path is not None and answer.tree is None for answer in self.answers)
+        others = len(self.answers) - len(asked)
+        read = [one for one in self.standings if one.answer.tree is not None]
+        gaps, unclear = sum(one.is_gap for one in read), sum(one.state is State.UNCLEAR for one in read)
+        told = [Said(f"{answered}/{len(asked)} đơn vị đã trả lời", f"{answered} of {len(asked)} units have answered")]
+        if broken:
+            told.append(Said(f"{broken} kế hoạch không đọc được", f"{broken} plans cannot be read"))
+        if others:
+            told.append(Said(f"{others} kế hoạch ngoài danh sách", f"{others} plans of units outside the roster"))
+        told.append(Said(f"{gaps} chỗ cần đôn đốc ở các đơn vị đã trả lời", f"{gaps} gaps in the plans of those"))
+        if unclear:
+            told.append(Said(f"{unclear} chỗ chưa so được", f"{unclear} that cannot be compared"))
+        return Said("; ".join(one.vi for one in told), "; ".join(one.en for one in told))
+
+    @property
     def has_gaps(self) -> bool:
         """Whether anything is missing, falls short, is overdue or unanswered."""
         return bool(self.gaps) or any(answer.tree is None for answer in self.answers)
@@ -132,10 +132,10 @@ def gather(office: Path, paths: Sequence[Path], roster: Roster | None = None, on
     standings: list[Standing] = []
     for answer in answers:
         view = derived(tree, plan, answer.unit)
-        pairs = paired(view, answer.tree) if answer.tree else {}
+        pairs = copies(view, answer.tree) if answer.tree else {}
         for unit in _assigned(view):
             assignment = known.setdefault(unit.spot, _assignment(unit, len(known) + 1, names))
-            standings.append(_standing(assignment, unit, pairs.get(unit), answer, on))
+            standings.append(_standing(assignment, unit, *pairs.get(unit, (None, NOTHING)), answer, on))
     order = tuple(sorted(known.values(), key=lambda one: one.spot))
     return Ledger(office, plan, order, tuple(answers), tuple(standings), on, tuple(notes))
 
@@ -182,7 +182,9 @@ def goal_text(unit: Unit) -> str:
     return "; ".join(told)
 
 
-def _standing(assignment: Assignment, unit: Unit, copy: Unit | None, answer: Answer, on: date | None) -> Standing:
+def _standing(
+    assignment: Assignment, unit: Unit, copy: Unit | None, why: Said, answer: Answer, on: date | None
+) -> Standing:
     done = unit.id in answer.done if unit.id else False
 
     def overdue(due: date | None) -> bool:
@@ -193,12 +195,12 @@ def _standing(assignment: Assignment, unit: Unit, copy: Unit | None, answer: Ans
             (State.UNREADABLE if answer.path else State.SILENT)
             if answer.tree is None
             else State.LEFT
-            if rule_of(unit) in _OWN_CHOICE
+            if rule_of(unit) in OWN_CHOICE
             else State.MISSING
         )
         late_too = state is not State.LEFT and overdue(assignment.due)
-        return Standing(assignment, answer, state, due=assignment.due, done=done, overdue=late_too)
-    state, why = _judged(unit, copy)
+        return Standing(assignment, answer, state, why, due=assignment.due, done=done, overdue=late_too)
+    state, why = judged(unit, copy)
     deadline = shown(copy.fields.get("deadline"))
     due = last_day(deadline) or assignment.due
     lead = copy.fields.get("lead")
@@ -215,39 +217,3 @@ def _standing(assignment: Assignment, unit: Unit, copy: Unit | None, answer: Ans
         overdue(due),
         copy.spot,
     )
-
-
-def _judged(unit: Unit, copy: Unit) -> tuple[State, Said]:
-    short: list[Said] = []
-    unclear: list[Said] = []
-    if rule_of(unit) not in _OWN_CHOICE:
-        for key, word in (
-            ("target", Said("chỉ tiêu thấp hơn", "a lower target")),
-            ("change", Said("mức tăng thấp hơn", "a smaller rise")),
-            ("deadline", Said("thời hạn muộn hơn", "a later deadline")),
-        ):
-            ours, theirs = unit.fields.get(key), copy.fields.get(key)
-            if ours is None or ours == theirs or is_open(ours):
-                continue
-            verdict = None if is_open(theirs) else late(ours, theirs) if key == "deadline" else weaker(ours, theirs)
-            if verdict:
-                short.append(_absent(key) if theirs is None else word)
-            elif verdict is None:
-                unclear.append(word)
-    if short:
-        return State.SHORT, Said("; ".join(one.vi for one in short), "; ".join(one.en for one in short))
-    if unclear:
-        return State.UNCLEAR, Said("cần xem lại", "please look")
-    if is_open(unit.fields.get("lead")) and _empty(copy.fields.get("lead")):
-        return State.UNASSIGNED, Said("", "")
-    return State.STANDS, Said("", "")
-
-
-def _empty(value: Value | None) -> bool:
-    return value is None or is_open(value)
-
-
-def _absent(key: str) -> Said:
-    if key == "deadline":
-        return Said("không ghi thời hạn", "no deadline")
-    return Said("không ghi chỉ tiêu", "no target")

@@ -15,10 +15,8 @@ _TEMPLATE = Path(__file__).with_name("page.html.j2")
 
 def counts(ledger: Ledger) -> str:
     """How many have answered, and how many gaps there are, in one line."""
-    answered = sum(answer.tree is not None for answer in ledger.answers)
-    gaps = sum(one.is_gap for one in ledger.standings if one.answer.tree is not None)
     day = f" Quá hạn tính đến ngày {Cell(ledger.on).text}." if ledger.on else ""
-    return f"{answered}/{len(ledger.answers)} đơn vị đã trả lời; {gaps} chỗ cần đôn đốc ở các đơn vị đã trả lời.{day}"
+    return f"{ledger.summary.vi}.{day}"
 
 
 def as_html(ledger: Ledger) -> bytes:
@@ -63,8 +61,19 @@ def layout(units: int, columns: int, letters: int) -> tuple[tuple[int, int], int
     return _PAGES[1], 1, units
 
 
+def column_groups(columns: int, paper: tuple[int, int]) -> list[slice]:
+    """The columns of the matrix, as few parts as fit the width of the paper, and as equal as can be."""
+    most = int((paper[0] - 2 * _MARGIN - _NAME) / _LETTER)
+    parts = max(1, -(-columns // most))
+    size = max(1, -(-columns // parts))
+    return [slice(at, at + size) for at in range(0, max(1, columns), size)]
+
+
 def as_docx(ledger: Ledger) -> bytes:
-    """The matrix on one page in landscape, A4 where it fits, else A3; beyond that over several, the head repeated."""
+    """The matrix on one page in landscape, A4 where it fits, else A3; beyond that over several, the head repeated.
+
+    Of more columns than fit there are several tables, each with the names of the units.
+    """
     import docx
     from docx.shared import Mm, Pt
 
@@ -81,7 +90,10 @@ def as_docx(ledger: Ledger) -> bytes:
     heading.add_run(ledger.title).bold = True
     document.add_paragraph(counts(ledger))
     _legend(document)
-    _matrix(document, ledger, blocks, lines)
+    for number, columns in enumerate(column_groups(len(ledger.assignments), paper)):
+        if number:
+            document.add_paragraph()
+        _matrix(document, ledger, columns, blocks, lines)
     small = document.add_paragraph()
     small.add_run(notes).font.size = Pt(7)
     properties = document.core_properties
@@ -108,12 +120,12 @@ def _legend(document: Any) -> None:
         paragraph.add_run(f" {about}    ").font.size = Pt(9)
 
 
-def _matrix(document: Any, ledger: Ledger, blocks: int, lines: int) -> None:
+def _matrix(document: Any, ledger: Ledger, columns: slice, blocks: int, lines: int) -> None:
     from docx.shared import Mm
 
     table = matrix(ledger)
-    shown = [(row[1], *row[2:-1]) for row in table.rows]
-    names = tuple(Cell(name, "head") for name in ("Đơn vị", *(one.mark for one in ledger.assignments)))
+    shown = [(row[1], *row[2:-1][columns]) for row in table.rows]
+    names = tuple(Cell(name, "head") for name in ("Đơn vị", *(one.mark for one in ledger.assignments[columns])))
     width = len(names)
     grid = document.add_table(lines + 1, blocks * width + blocks - 1)
     grid.autofit = False

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.ledger.answers import Answer
-from generator.ledger.gather import Ledger, Standing, State
+from generator.ledger.gather import Ledger, Standing
+from generator.ledger.judging import State
+from generator.writing.checks import open_places
+from generator.writing.compose import number_and_symbol
 
 Tone = str
 """How a cell is coloured: good, short, missing, silent, late, doubt, open, left, done, or "" for plain."""
 
 SIGNS: dict[State, tuple[str, Tone]] = {
     State.SILENT: ("", "silent"),
-    State.UNREADABLE: ("", "silent"),
+    State.UNREADABLE: ("/", "silent"),
     State.MISSING: ("×", "missing"),
     State.SHORT: ("▼", "short"),
     State.UNCLEAR: ("?", "doubt"),
@@ -24,12 +27,13 @@ OVERDUE, DONE = ("!", "late"), ("✓", "done")
 LEGEND = (
     ("●", "good", "có trong kế hoạch của xã"),
     ("○", "open", "có, chưa phân công người chủ trì"),
-    ("▼", "short", "chỉ tiêu thấp hơn hoặc thời hạn muộn hơn văn phòng giao"),
+    ("▼", "short", "chỉ tiêu thấp hơn, thời hạn muộn hơn văn phòng giao, hoặc khác nội dung cố định"),
     ("×", "missing", "thiếu"),
     ("!", "late", "quá hạn"),
     ("✓", "done", "đã hoàn thành theo báo cáo của xã"),
     ("?", "doubt", "chưa so được, cần xem lại"),
     ("–", "left", "không nhận, được phép"),
+    ("/", "silent", "có kế hoạch nhưng không đọc được"),
     ("", "silent", "chưa trả lời"),
 )
 
@@ -83,7 +87,7 @@ def matrix(ledger: Ledger) -> Table:
         signs = [sign(standings[one]) if one in standings else ("", "") for one in ledger.assignments]
         gaps = sum(one.is_gap for one in standings.values())
         cells = [Cell(text, tone) for text, tone in signs]
-        rows.append((Cell(answer.code), Cell(answer.unit.full), *cells, Cell(gaps, "short" if gaps else "")))
+        rows.append((*_who(answer), *cells, Cell(gaps, "short" if gaps else "")))
     return Table("Tổng hợp", "Nhiệm vụ, chỉ tiêu nào đã có trong kế hoạch của xã nào", tuple(columns), tuple(rows))
 
 
@@ -92,7 +96,12 @@ _WHAT = (("Mã việc", 10), ("Nội dung", 60))
 
 
 def _who(answer: Answer) -> tuple[Cell, Cell]:
-    return Cell(answer.code), Cell(answer.unit.full)
+    return Cell(answer.code), Cell(answer.name)
+
+
+def _said(standing: Standing) -> str:
+    state, why = standing.state.value.vi, standing.why.vi
+    return f"{state}: {why}" if why else state
 
 
 def _what(standing: Standing) -> tuple[Cell, Cell]:
@@ -117,7 +126,7 @@ def tasks(ledger: Ledger) -> Table:
 
 def _task(standing: Standing) -> tuple[Cell, ...]:
     _, tone = SIGNS[standing.state]
-    said = f"{standing.state.value.vi}: {standing.why.vi}" if standing.why.vi else standing.state.value.vi
+    said = _said(standing)
     place = f"{standing.spot.path}:{standing.spot.line}" if standing.spot else ""
     return (
         *_who(standing.answer),
@@ -142,7 +151,7 @@ def short(ledger: Ledger) -> Table:
             continue
         asked = "; ".join(filter(None, (standing.assignment.goal, deadline_cell(standing.assignment.deadline).text)))
         given = "; ".join(filter(None, (standing.goal, deadline_cell(standing.deadline).text)))
-        said = standing.why.vi or standing.state.value.vi
+        said = _said(standing)
         place = f"{standing.spot.path}:{standing.spot.line}" if standing.spot else str(standing.answer.path or "")
         tone = SIGNS[standing.state][1]
         rows.append((*_who(standing.answer), *_what(standing), Cell(said, tone), *map(Cell, (asked, given, place))))
@@ -182,12 +191,26 @@ def overdue(ledger: Ledger) -> Table:
     return Table("Quá hạn", f"Việc nào đã quá hạn tính đến ngày {day}", columns, tuple(rows))
 
 
+_COUNTED: tuple[tuple[str, tuple[State, ...], Tone], ...] = (
+    ("Có", (State.STANDS, State.UNASSIGNED), ""),
+    ("Thiếu", (State.MISSING,), "missing"),
+    ("Chưa đạt", (State.SHORT,), "short"),
+    ("Chưa so được", (State.UNCLEAR,), "doubt"),
+    ("Không nhận", (State.LEFT,), "left"),
+)
+"""How the assignments of one unit divide; they add up."""
+
+
 def units(ledger: Ledger) -> Table:
     """Each commune in one line."""
-    columns = (*_WHO, ("Kế hoạch", 16), ("Ngày", 12), ("Theo phiên bản", 10), ("Chỗ còn trống", 10), ("Thiếu", 8))
-    more = (("Chưa đạt", 9), ("Quá hạn", 9), ("Báo cáo đến", 12), ("Tệp", 40))
+    columns = (*_WHO, ("Kế hoạch", 16), ("Ngày", 12), ("Theo phiên bản", 10), ("Chỗ còn trống", 10))
+    counts = tuple((name, 9) for name, _, _ in _COUNTED)
+    more = (("Quá hạn", 9), ("Báo cáo đến", 12), ("Tệp", 40))
     return Table(
-        "Đơn vị", "Tình hình của từng xã", (*columns, *more), tuple(_unit(ledger, one) for one in ledger.answers)
+        "Đơn vị",
+        "Tình hình của từng xã",
+        (*columns, *counts, *more),
+        tuple(_unit(ledger, one) for one in ledger.answers),
     )
 
 
@@ -196,7 +219,7 @@ def _unit(ledger: Ledger, answer: Answer) -> tuple[Cell, ...]:
     plan = answer.plan
     number = "chưa trả lời" if answer.path is None else "không đọc được" if answer.tree is None else "dự thảo"
     if plan and answer.tree and not plan.is_draft:
-        number = f"{plan.number}/KH-UBND"
+        number = number_and_symbol(plan)
     version = plan.based_on.version if plan and plan.based_on else ""
     behind = bool(version) and version != ledger.plan.version
 
@@ -204,16 +227,17 @@ def _unit(ledger: Ledger, answer: Answer) -> tuple[Cell, ...]:
         number = sum(found)
         return Cell(number, tone if number else "")
 
-    text = answer.tree.source.text if answer.tree else ""
     gone = answer.tree is None
     return (
         *_who(answer),
         Cell(number, "silent" if gone else "open" if number == "dự thảo" else ""),
         Cell(plan.date.full if plan and plan.date and plan.date.full else ""),
         Cell(version, "doubt" if behind else ""),
-        Cell("" if gone else text.count("chua_co:") - text.count("{chua_co: …}") + text.count("open:")),
-        Cell("") if gone else count((one.state is State.MISSING for one in standings), "missing"),
-        Cell("") if gone else count((one.state is State.SHORT for one in standings), "short"),
+        Cell(len(list(open_places(plan))) if plan and not gone else ""),
+        *(
+            Cell("") if gone else count((one.state in states for one in standings), tone)
+            for _, states, tone in _COUNTED
+        ),
         count((one.overdue for one in standings), "late"),
         Cell(answer.as_of or ""),
         Cell(answer.path.as_posix() if answer.path else ""),

@@ -25,9 +25,9 @@ class Span:
         return Span(self.low + other.low, self.high + other.high)
 
 
-def number(figure: Text) -> Decimal:
+def number(figure: Text | str) -> Decimal:
     """The number that a figure such as `1.234,5` says."""
-    return Decimal(figure.value.replace(".", "").replace(",", "."))
+    return Decimal(str(figure).replace(".", "").replace(",", "."))
 
 
 def decimals(figure: Text) -> int:
@@ -65,9 +65,9 @@ def change_span(change: Change) -> Span | None:
     return Span(value if not change.at_most else Decimal(0), _INFINITE if further else value)
 
 
-def rank(text: Text) -> tuple[int, int]:
+def rank(text: Text | str) -> tuple[int, int]:
     """The rank and out of how many: `16/61`."""
-    place, _, count = text.value.partition("/")
+    place, _, count = str(text).partition("/")
     return int(place), int(count)
 
 

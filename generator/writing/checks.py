@@ -126,6 +126,11 @@ def _walk(value: Any, name: str) -> Iterator[tuple[str, Any]]:
         yield name, value
 
 
+def open_places(plan: Plan) -> Iterator[tuple[str, Open]]:
+    """Everything in the plan that is not known yet, each with its key."""
+    yield from ((name, value) for name, value in _walk(plan, "") if isinstance(value, Open))
+
+
 def _check_status(plan: Plan, source: Source) -> None:
     final = plan.status == "final"
     if final and not (plan.number and plan.date and plan.date.full):
@@ -134,15 +139,14 @@ def _check_status(plan: Plan, source: Source) -> None:
             "Điền 'so' và 'ngay', hoặc đổi trang_thai: du_thao.", "Fill in number and date, or status: draft."
         )
         source.report(plan.spot, "so-ky-hieu/missing", message, advice)
-    for name, value in _walk(plan, ""):
-        if isinstance(value, Open):
-            code = f"{_COMPONENTS.get(name, 'noi-dung')}/open"
-            message = Said(f"chưa có: {value.reason}", f"still open: {value.reason}")
-            if plan.is_draft:
-                source.report(value.spot, code, message, severity=Severity.INFO)
-            else:
-                advice = Said("Điền nội dung, hoặc đặt trang_thai: du_thao.", "Fill it in, or set status: draft.")
-                source.report(value.spot, code, message, advice)
+    for name, value in open_places(plan):
+        code = f"{_COMPONENTS.get(name, 'noi-dung')}/open"
+        message = Said(f"chưa có: {value.reason}", f"still open: {value.reason}")
+        if plan.is_draft:
+            source.report(value.spot, code, message, severity=Severity.INFO)
+        else:
+            advice = Said("Điền nội dung, hoặc đặt trang_thai: du_thao.", "Fill it in, or set status: draft.")
+            source.report(value.spot, code, message, advice)
 
 
 def _check_content(plan: Plan, source: Source) -> None:

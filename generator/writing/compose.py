@@ -9,7 +9,7 @@ from generator.law.decree30 import component
 from generator.law.forms import CIRCULATION, FORMS, SECRECY, URGENCY, Form
 from generator.law.kinds import kind
 from generator.law.times_new_roman import text_width
-from generator.law.wording import DOTS, date_line, number_line, reference_line
+from generator.law.wording import DOTS, date_line, number_line, padded, reference_line
 from generator.writing.attaching import attached_plans
 from generator.writing.body import CAPITALS, Paragraph, Say, body, ended, opened, unended
 from generator.writing.citations import Citations
@@ -121,6 +121,11 @@ def symbol(plan: Plan) -> str:
         return f"{short}-{DOTS}" if short else f"{DOTS}-{DOTS}"
     own = opened(issuer.abbreviation)
     return f"{short}-{own}" if short else f"{own}-{opened(issuer.drafting_unit) if issuer.drafting_unit else DOTS}"
+
+
+def number_and_symbol(plan: Plan) -> str:
+    """`05/KH-UBND` as a sentence names the paper, without the number while there is none (PL I, II.3)."""
+    return f"{padded(plan.number)}/{symbol(plan)}" if plan.number else symbol(plan)
 
 
 def _belongs(plan: Plan) -> str:

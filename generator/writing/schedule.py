@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from generator.language import Said
+from generator.law.deadlines import named_days
 from generator.law.wording import short_date
 from generator.problems import Severity, Spot
 from generator.writing.fields import Day
@@ -22,10 +23,6 @@ _NAMES_A_DOCUMENT = re.compile(
 _AND_ON = re.compile(r"(?i)tiếp theo|tầm nhìn|định hướng|về sau")
 _GRACE = timedelta(days=31)
 """Reports on a year are due in the January after it."""
-_DATE = re.compile(r"(?:trước |chậm nhất |đến |hết )*(?:ngày )?(\d{1,2})/(\d{1,2})/(\d{4})", re.IGNORECASE)
-_MONTH = re.compile(r"(?:trong |trước |hết )*tháng (\d{1,2})(?:/| năm )(\d{4})", re.IGNORECASE)
-_QUARTER = re.compile(r"(?:trong |hết )*quý (I|II|III|IV|[1-4])(?:/| năm )(\d{4})", re.IGNORECASE)
-_YEAR = re.compile(r"(?:trong |hết )*năm (\d{4})", re.IGNORECASE)
 
 
 def plan_year(plan: Plan) -> int | None:
@@ -78,26 +75,7 @@ def _check_deadline(item: Item, plan: Plan, source: Source) -> None:
 
 def due_days(deadline: Day | Text) -> tuple[date, date] | None:
     """The first and the last day that a deadline may mean; None for words such as `Thường xuyên`."""
-    if isinstance(deadline, Day):
-        return deadline.first, deadline.last
-    text = deadline.value.rstrip(".")
-    if match := _DATE.fullmatch(text):
-        return _days(int(match[3]), int(match[2]), int(match[1]))
-    if match := _MONTH.fullmatch(text):
-        return _days(int(match[2]), int(match[1]))
-    if match := _QUARTER.fullmatch(text):
-        quarter = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(match[1].casefold()) or int(match[1])
-        return _days(int(match[2]), 3 * quarter - 2, None, 3 * quarter)
-    match = _YEAR.fullmatch(text)
-    return _days(int(match[1]), 1, None, 12) if match else None
-
-
-def _days(year: int, month: int, day: int | None = None, until: int | None = None) -> tuple[date, date] | None:
-    """The days from `month` to the month `until`, or the one day; None for one that no calendar has."""
-    try:
-        return Day(year, month, day).first, Day(year, until or month, day).last
-    except (ValueError, IndexError):
-        return None  # the rules of wording speak of days that do not exist
+    return (deadline.first, deadline.last) if isinstance(deadline, Day) else named_days(deadline.value)
 
 
 def _in_period(due: tuple[date, date], plan: Plan) -> bool:

@@ -14,6 +14,8 @@ BREACHES = [
     ("thoi_han: 2026-12-15", "thoi_han: 2026-12-01", "cascade/fixed", "NV03"),
     ("thoi_han: 2026-06-30", "thoi_han: 2026-07-31", "cascade/minimum", "NV01"),
     ("thoi_han: 2026-06-30", "thoi_han: Quý III/2026", "cascade/minimum", "NV01"),
+    ("thoi_han: 2026-06-30", "thoi_han: Từ tháng 3/2026 đến tháng 12/2026", "cascade/minimum", "NV01"),
+    ("thoi_han: 2026-06-30", "thoi_han: Quý II, III/2026", "cascade/minimum", "NV01"),
     ("quy_tac: toi_thieu", "quy_tac: tu_do", "cascade/rule", "NV01"),
 ]
 
@@ -32,6 +34,7 @@ def test_a_broken_rule_is_an_error_that_cites_both_lines(old: str, new: str, cod
     [
         ("thoi_han: 2026-06-30", "thoi_han: 2026-05-29"),
         ("thoi_han: 2026-06-30", "thoi_han: Quý I/2026"),
+        ("thoi_han: 2026-06-30", "thoi_han: 6 tháng đầu năm 2026"),
         ("chi_tieu: {tu: 42, nam: 2026}", "chi_tieu: {tu: 41, nam: 2026}"),
         ("Niêm yết danh sách hộ nghèo.", "Niêm yết danh sách hộ nghèo tại nhà văn hóa các thôn."),
     ],
@@ -41,6 +44,14 @@ def test_what_a_rule_leaves_open_is_the_communes(old: str, new: str, desk: Desk)
     desk.edit("xa.yaml", (old, new))
     assert desk.run("check", "xa.yaml") == 0, desk.said
     assert "cascade/" not in desk.said
+
+
+@pytest.mark.parametrize("deadline", ["Đầu năm 2026", "Học kỳ I năm học 2025-2026", "Thường xuyên"])
+def test_a_deadline_without_a_last_day_is_not_judged(deadline: str, desk: Desk) -> None:
+    desk.copy()
+    desk.edit("xa.yaml", ("thoi_han: 2026-06-30", f"thoi_han: {deadline}"))
+    assert desk.run("check", "xa.yaml") == 0, desk.said
+    assert "cascade/minimum: chưa xét được: mục 'NV01'" in desk.said
 
 
 GOALS = [
@@ -56,18 +67,64 @@ GOALS = [
     ("{group: Trung bình cao}", "{nhom: Trung bình thấp}", True),
     ("{group: Trung bình cao}", "{nhom: Cao}", False),
     ('{at_least: "1.200,5"}', '{tu: "1.100,5"}', True),
+    ('{at_least: "98,5", rank: 3/104}', '{tu: "98,5", hang: 104/104}', True),
+    ('{at_least: "98,5", rank: 3/104}', '{tu: "99", hang: 2/104}', False),
+    ('{at_least: "98,5", rank: 3/104}', '{tu: "98,5"}', True),
+    ('{at_least: "98,5", group: Cao nhất}', '{tu: "98,5", nhom: Thấp nhất}', True),
+    ('{at_least: "90", year: 2026}', '{tu: "90", nam: 2030}', True),
+    ('{at_least: "90", year: 2026}', '{tu: "90", nam: 2025}', False),
+    ("{group: Cao nhất}", "{nhom: Trung bình cao}", True),
+    ("{group: Thấp nhất}", "{nhom: Cao nhất}", False),
+    ("{group: Cao}", "{nhom: Cao nhất}", False),
+    ('{at_least: "90", rank: 3/104}', '{tu: "90", hang: 3/98}', None),
+    ('{at_least: "90", rank: 3/104}', '{tu: "89", hang: 3/98}', True),
+    ('{at_least: "90", year: 2026}', '{tu: "95"}', None),
+    ("{group: Cao}", "{nhom: Tốt}", None),
 ]
 
 
 @pytest.mark.parametrize(("office", "own", "broken"), GOALS)
-def test_a_minimum_target_may_only_be_set_higher(office: str, own: str, broken: bool, desk: Desk) -> None:
+def test_a_minimum_target_may_only_be_set_higher(office: str, own: str, broken: bool | None, desk: Desk) -> None:
     text = OFFICE.replace('target: {at_least: "42", year: 2026}', f"target: {office}").replace("suggested", "minimum")
     desk.copy(text.replace('    baseline: {year: 2025, value: "40"}\n', ""))
     before = desk.read("xa.yaml")
     (line,) = [line for line in before.splitlines() if "chi_tieu:" in line]
     desk.edit("xa.yaml", (line, f"    chi_tieu: {own}"))
     assert desk.run("check", "xa.yaml") == (1 if broken else 0), desk.said
-    assert ("cascade/minimum" in desk.said) == broken
+    assert ("cascade/minimum: mục" in desk.said) == (broken is True)
+    assert ("cascade/minimum: chưa xét được" in desk.said) == (broken is None)
+
+
+CHANGES = [
+    ('{at_least: "2"}', '{tu: "1,5"}', "lỗi"),
+    ('{at_least: "2"}', '{tu: "1,5", don_vi: bậc}', "chưa xét được"),
+    ('{at_least: "-2"}', '{tu: "-1"}', "lỗi"),
+    ('{at_least: "-2"}', '{tu: "-3"}', ""),
+]
+
+
+@pytest.mark.parametrize(("office", "own", "said"), CHANGES)
+def test_a_minimum_change_may_only_be_greater(office: str, own: str, said: str, desk: Desk) -> None:
+    text = OFFICE.replace('target: {at_least: "42", year: 2026}', f"change: {office}").replace("suggested", "minimum")
+    desk.copy(text)
+    (line,) = [line for line in desk.read("xa.yaml").splitlines() if "muc_tang:" in line]
+    desk.edit("xa.yaml", (line, f"    muc_tang: {own}"))
+    assert desk.run("check", "xa.yaml") == (1 if said == "lỗi" else 0), desk.said
+    assert [f"cascade/minimum: {'' if said == 'lỗi' else f'{said}: '}mục 'CT01'" in desk.said] == [bool(said)]
+
+
+@pytest.mark.parametrize("deadline", [", deadline: 2026-06-30", ""])
+def test_another_number_in_the_words_of_a_minimum_is_not_passed_over(deadline: str, desk: Desk) -> None:
+    old, new = "Niêm yết danh sách hộ nghèo", "Tổ chức ít nhất 6 cuộc họp"
+    desk.copy(
+        OFFICE.replace(
+            f"{old}., lead: Ủy ban nhân dân cấp xã, deadline: 2026-06-30",
+            f"{new}., lead: Ủy ban nhân dân cấp xã{deadline}",
+        )
+    )
+    desk.edit("xa.yaml", ("6 cuộc", "2 cuộc"))
+    assert desk.run("check", "xa.yaml") == 0, desk.said
+    assert "cascade/minimum: chưa xét được: mục 'NV01': noi_dung" in desk.said
 
 
 def test_a_fixed_item_that_is_left_out_is_missed(desk: Desk) -> None:

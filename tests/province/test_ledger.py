@@ -16,11 +16,12 @@ from generator.batch.roster import read_roster
 from generator.cascade.commands import new_copy
 from generator.cli import main
 from generator.ledger.exports import as_csv, as_ics, as_xlsx
-from generator.ledger.gather import Ledger, State, gather
+from generator.ledger.gather import Ledger, gather
+from generator.ledger.judging import State
 from generator.ledger.page import as_docx, as_html, layout
 from generator.ledger.tables import tables
 from tests.helpers import ROOT
-from tests.province.offices import OFFICE, province
+from tests.province.offices import OFFICE, province, roster_file, units
 
 EXAMPLE = ROOT / "plans" / "xa-phuong"
 ALLOWED = (State.STANDS, State.UNASSIGNED)
@@ -239,6 +240,27 @@ def test_the_matrix_fits_the_paper_and_loses_no_line(units: int, columns: int) -
     assert paper == ((297, 210) if units < 60 else (420, 297))
 
 
+def test_a_matrix_with_many_tasks_is_no_wider_than_its_page(tmp_path: Path) -> None:
+    tasks = ""
+    for at in range(63):
+        tasks += f"  - title: Nhóm {at}\n    items:\n" if at % 21 == 0 else ""
+        tasks += f"      - {{id: M{at:02d}, text: Việc {at}., lead: Ủy ban nhân dân các xã}}\n"
+    office = province(tmp_path, OFFICE.replace("solutions:\n", f"solutions:\n{tasks}"))
+    new_copy(office, "xã Tân Hưng", tmp_path / "xa.yaml")
+    ledger = gather(office, [tmp_path / "xa.yaml"])
+    document = docx.Document(BytesIO(as_docx(ledger)))
+    section = document.sections[0]
+    assert section.page_width and section.left_margin and section.right_margin
+    room = section.page_width - section.left_margin - section.right_margin
+    heads = []
+    for table in document.tables:
+        assert sum(column.width or 0 for column in table.columns) <= room
+        assert table.rows[1].cells[0].text == "xã Tân Hưng"
+        heads += [cell.text for cell in table.rows[0].cells[1:]]
+    assert heads == [one.mark for one in ledger.assignments]
+    assert len(document.tables) == 2
+
+
 def test_exit_codes_and_files_of_the_command(planted: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     office, good = str(planted / "papi-2026.yaml"), str(planted / "plans" / "xa-yen-my.yaml")
     names = {ending: tmp_path / f"so.{ending}" for ending in ("xlsx", "csv", "ics", "html", "docx")}
@@ -250,9 +272,21 @@ def test_exit_codes_and_files_of_the_command(planted: Path, tmp_path: Path, caps
     assert "1/104 đơn vị đã trả lời" in capsys.readouterr().out
     assert main(["ledger", office, good, "--xlsx", str(tmp_path / "so.docx")]) == 1
     assert main(["ledger", office, str(ROOT / "plans" / "papi-hung-yen-2022.yaml"), good]) == 1
-    with pytest.raises(SystemExit) as left:
-        main(["ledger", office, good, "--on", "1/4/2026"])
-    assert left.value.code == 2
+    assert main(["ledger", office, good, "--on", "01/04/2026"]) == 1
+    for wrong in ("2026-13-01", "31/6/2026", "hôm nay", "20260801"):
+        with pytest.raises(SystemExit) as left:
+            main(["ledger", office, good, "--on", wrong])
+        assert left.value.code == 2
+        assert f"'{wrong}' không phải ngày; viết như 2026-08-01 hoặc 01/08/2026" in capsys.readouterr().err
+
+
+def test_the_roster_is_not_written_over(planted: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    office, good = str(planted / "papi-2026.yaml"), str(planted / "plans" / "xa-yen-my.yaml")
+    roster = roster_file(tmp_path / "roster.csv", units(few=3))
+    before = roster.read_bytes()
+    assert main(["ledger", office, good, "--units", str(roster), "--csv", str(roster)]) == 1
+    assert roster.read_bytes() == before
+    assert "tệp này là đầu vào" in capsys.readouterr().out
 
 
 def test_a_broken_plan_is_told_and_is_no_answer(

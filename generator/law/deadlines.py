@@ -1,0 +1,102 @@
+"""Deadlines in the words of plans: `Quý I, II/2026`, `6 tháng đầu năm 2026`, `từ 01/3 đến hết ngày 30/6/2026`."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+_QUARTERS = {"i": 1, "1": 1, "ii": 2, "2": 2, "iii": 3, "3": 3, "iv": 4, "4": 4}
+_COUNTS = {"ba": 3, "sáu": 6, "chín": 9}
+_LEADING = re.compile(
+    r"(?:(?:hoàn thành|xong|trước|trong|chậm nhất|muộn nhất|là|vào|đến|tới|hết|cuối|các|giai đoạn"
+    r"|\d{1,2} ?(?:giờ|h)(?: ?\d{2}(?: phút)?)?,?) )+"
+)
+"""What may stand before a day, a month, a quarter or a year and leaves its end where it is; `đầu` and `giữa` do not."""
+_OF = r"(?:(?: ?[/.-] ?| năm | )(?P<year>\d{4}))?"
+_PIECES = [
+    re.compile(pattern)
+    for pattern in (
+        r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?",
+        r"năm (?P<year>\d{4})",
+        r"(?:ngày )?(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?:(?P=mark)(?P<year>\d{4}))?",
+        rf"(?:ngày )?(?P<day>\d{{1,2}}) tháng (?P<month>\d{{1,2}}){_OF}",
+        r"ngày (?P<day>\d{1,2})",
+        rf"tháng (?P<month>\d{{1,2}}){_OF}",
+        r"(?P<month>\d{1,2})/(?P<year>\d{4})",
+        rf"quý (?P<quarter>iv|i{{1,3}}|[1-4]){_OF}",
+        rf"(?:(?P<count>\d{{1,2}}|ba|sáu|chín) tháng|nửa) (?P<end>đầu|cuối){_OF}",
+    )
+]
+_BETWEEN = re.compile(r" (?:đến|tới) | - |(?<=\d{4})-(?=\d{4}(?!\d)|\d{1,2}/|ngày |tháng |quý )")
+_SEVERAL = re.compile(r"((?:quý|tháng) \w{1,3}) ?- ?(?=(?:(?:quý|tháng) )?\w{1,3}\b)")
+_YEAR_APART = re.compile(r"((?:quý|tháng) \w{1,3}) - (?=\d{4}\b)")
+_AND = re.compile(r" ?[,;+&] ?| và ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """The months `first` to `last` of a year, or a day; what is None is said by the piece that follows."""
+
+    year: int | None
+    first: int | None
+    last: int | None
+    day: int | None = None
+
+
+def named_days(text: str) -> tuple[date, date] | None:
+    """The first and the last day that a deadline may mean; None where its words, all of them, do not say a last day."""
+    words = " ".join(text.casefold().replace("–", "-").replace("—", "-").split()).rstrip(" .;")
+    words = _SEVERAL.sub(r"\1, ", _YEAR_APART.sub(r"\1/", words.replace(", năm ", " năm ")))
+    words = _LEADING.sub("", words, count=1) if _LEADING.match(words) else words
+    sides = _BETWEEN.split(words.removeprefix("từ "))
+    if len(sides) > 2 or (words.startswith("từ ") and len(sides) == 1):
+        return None  # what begins on a day ends on none
+    pieces = [piece for side in sides for piece in _pieces(side)]
+    if None in pieces or (len(sides) == 1 and len(pieces) > 1 and any(piece and piece.day for piece in pieces)):
+        return None  # several days are several deadlines
+    return _span([piece for piece in pieces if piece])
+
+
+def last_day(text: str) -> date | None:
+    """The last day that a deadline allows; None where it names none."""
+    days = named_days(text)
+    return days[1] if days else None
+
+
+def _pieces(side: str) -> list[_Piece | None]:
+    parts = _AND.split(_LEADING.sub("", side, count=1) if _LEADING.match(side) else side)
+    noun = re.match(r"(?:quý|tháng) ", parts[0])
+    bare = r"(?:iv|i{1,3}|\d{1,2})\b(?! tháng)"
+    return [_piece(f"{noun[0]}{part}" if noun and re.match(bare, part) else part) for part in parts]
+
+
+def _piece(words: str) -> _Piece | None:
+    match = next((found for pattern in _PIECES if (found := pattern.fullmatch(words))), None)
+    if not match:
+        return None
+    named = match.groupdict()
+    year, month, day = (int(named[key]) if named.get(key) else None for key in ("year", "month", "day"))
+    if named.get("quarter"):
+        last = 3 * _QUARTERS[named["quarter"]]
+        return _Piece(year, last - 2, last)
+    if named.get("end"):
+        count = named["count"] or "6"
+        months = _COUNTS.get(count) or int(count)
+        return _Piece(year, 1, months) if named["end"] == "đầu" else _Piece(year, 13 - months, 12)
+    return _Piece(year, month, month, day) if month or day else _Piece(year, 1, 12)
+
+
+def _span(pieces: list[_Piece]) -> tuple[date, date] | None:
+    """From the first day to the last, which the last piece has; None where a year is missing, or a calendar lacks the day."""
+    days: list[date] = []
+    year, month = None, None
+    for piece in reversed(pieces):
+        year, first, last = piece.year or year, piece.first or month, piece.last or month
+        if not (year and first and last):
+            return None
+        month = first
+        try:
+            days += [date(year, first, piece.day or 1), date(year, last, piece.day or monthrange(year, last)[1])]
+        except (ValueError, IndexError):
+            return None  # the rules of wording speak of days that do not exist
+    return (min(days), days[1]) if max(days) == days[1] else None

@@ -1,0 +1,81 @@
+"""How a task or target that the office assigned stands in the plan of a commune."""
+
+import re
+from enum import Enum
+
+from generator.cascade.conflicts import known_conflicts
+from generator.cascade.derive import rule_of
+from generator.cascade.match import paired
+from generator.cascade.rules import SAME, changed, lowered
+from generator.cascade.units import Tree, Unit
+from generator.cascade.values import Value, is_open
+from generator.language import LANGS, NOTHING, Said
+
+OWN_CHOICE = ("suggested", "free")
+"""Under these rules a commune may leave out or lower what the office wrote."""
+_LOWER = {
+    "target": Said("chỉ tiêu thấp hơn", "a lower target"),
+    "change": Said("mức tăng thấp hơn", "a smaller rise"),
+    "deadline": Said("thời hạn muộn hơn", "a later deadline"),
+    "indicator": Said("khác tên chỉ tiêu", "another indicator"),
+    "unit": Said("khác đơn vị tính", "another unit"),
+}
+
+
+class State(Enum):
+    """How an assigned task or target stands in a commune's plan, the worst first."""
+
+    SILENT = Said("chưa trả lời", "no answer")
+    UNREADABLE = Said("không đọc được", "unreadable")
+    MISSING = Said("thiếu", "missing")
+    SHORT = Said("chưa đạt", "falls short")
+    UNCLEAR = Said("chưa so được", "cannot compare")
+    LEFT = Said("không nhận (được phép)", "left out (allowed)")
+    UNASSIGNED = Said("chưa phân công", "nobody leads")
+    STANDS = Said("có", "stands")
+
+
+GAPS = (State.SILENT, State.UNREADABLE, State.MISSING, State.SHORT)
+
+
+def copies(view: Tree, own: Tree) -> dict[Unit, tuple[Unit | None, Said]]:
+    """The units of the office that the plan `own` has; None, and why, for what it has under the same id of its own."""
+    twins = {one.item for one in known_conflicts(own.source) if not one.key and one.office and one.own}
+    why = Said("xã có mục khác cùng mã", "another item has its id")
+    return {unit: (None, why) if unit.id in twins else (copy, NOTHING) for unit, copy in paired(view, own).items()}
+
+
+def judged(unit: Unit, copy: Unit) -> tuple[State, Said]:
+    """How a unit of the office stands in a plan that has `copy` of it, and why."""
+    rule = rule_of(unit)
+    if rule == "fixed" and (keys := changed(unit, copy)):
+        vi, en = (", ".join(unit.key(key).to(lang) for key in keys) for lang in LANGS)
+        return State.SHORT, Said(f"khác nội dung cố định ({vi})", f"not what is fixed ({en})")
+    found = [] if rule in OWN_CHOICE else list(lowered(unit, copy))
+    # Without a rule the office still counts on its goals and days, the words are the commune's.
+    found = [(key, verdict) for key, verdict in found if rule == "minimum" or key not in ("text", *SAME)]
+    if short := [_LOWER[key] if key in copy.fields else _absent(key) for key, verdict in found if verdict]:
+        return State.SHORT, Said("; ".join(one.vi for one in short), "; ".join(one.en for one in short))
+    if found:
+        return State.UNCLEAR, Said("cần xem lại", "please look")
+    if _unlike(unit, copy):
+        return State.UNCLEAR, Said("nội dung khác hẳn", "about something else")
+    if is_open(unit.fields.get("lead")) and _empty(copy.fields.get("lead")):
+        return State.UNASSIGNED, Said("", "")
+    return State.STANDS, Said("", "")
+
+
+def _unlike(unit: Unit, copy: Unit) -> bool:
+    """Whether the two share so few words that only their id says that they are the same."""
+    ours, theirs = (set(re.findall(r"\w+", one.says.casefold())) for one in (unit, copy))
+    return 2 * len(ours & theirs) < min(len(ours), len(theirs))
+
+
+def _empty(value: Value | None) -> bool:
+    return value is None or is_open(value)
+
+
+def _absent(key: str) -> Said:
+    if key == "deadline":
+        return Said("không ghi thời hạn", "no deadline")
+    return _LOWER[key] if key in SAME else Said("không ghi chỉ tiêu", "no target")
