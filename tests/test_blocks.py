@@ -200,6 +200,11 @@ def test_a_name_at_the_head_of_a_sentence_has_a_capital_and_in_a_heading_all_are
     assert "Luật Đất đai. Kế hoạch như sau" in texts(document(text))
 
 
+def test_a_recipient_may_be_named_by_an_acronym() -> None:
+    paper = document(_declared("", recipients="recipients: ['Tổ [[CCHC]]', 'Lưu: VT']"))
+    assert "- Tổ cải cách hành chính (CCHC);" in texts(paper)
+
+
 def test_a_declared_name_that_is_never_used_is_told() -> None:
     assert [code for _, code in codes(loaded(_declared("")))] == ["plan/unused", "plan/unused"]
 
@@ -262,10 +267,37 @@ def test_an_acronym_may_not_take_the_id_of_an_item() -> None:
             "{text: 'Chi [[so_tien]] cho tập huấn.', amount: 1001}",
             "Chi 1.001 đồng (bằng chữ: Một nghìn không trăm linh một đồng) cho tập huấn.",
         ),
+        (
+            "{text: 'Tổng 13.000.000 đồng, gồm 5.000.000 đồng chi tập huấn.', amount: 13.000.000}",
+            "Tổng 13.000.000 đồng (bằng chữ: Mười ba triệu đồng), gồm 5.000.000 đồng chi tập huấn.",
+        ),
+        ("{text: 'Tổng 1,5 tỷ đồng', amount: 1500000000}", "Tổng 1,5 tỷ đồng (bằng chữ: Một tỷ năm trăm triệu đồng)"),
+        (
+            "{text: 'Tổng 5.000 đồng (bằng chữ: Năm ngàn đồng).', amount: 5000}",
+            "Tổng 5.000 đồng (bằng chữ: Năm ngàn đồng).",
+        ),
+        (
+            "{text: 'Mức 100.000 đồng/người, tổng là', amount: 5000}",
+            "Mức 100.000 đồng/người, tổng là 5.000 đồng (bằng chữ: Năm nghìn đồng).",
+        ),
     ],
 )
 def test_an_amount_is_printed_in_figures_and_words(item: str, printed: str) -> None:
     assert f"1. {printed}" in texts(document(f"{BASE}budget: [{item}]\n"))
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Tổng kinh phí 13.000.000 đồng", ["plan/amount"]),
+        ("Tổng kinh phí 13 triệu đồng.", ["plan/amount"]),
+        ("Năm 2025 là 13.000.000 đồng, năm 2026 là [[so_tien]].", []),
+        ("Tổng kinh phí 12 triệu đồng.", []),
+    ],
+)
+def test_a_sentence_that_names_another_sum_is_an_error(said: str, found: list[str]) -> None:
+    told = loaded(f"{BASE}budget: [{{text: '{said}', amount: 12.000.000}}]\n")
+    assert codes(told) == [(BASE.count("\n") + 1, code) for code in found]
 
 
 @pytest.mark.parametrize("amount", ["0", "-5", "1,5", "1.5", "10.00", "1.000.000.000.000.000", "nhiều"])

@@ -15,6 +15,7 @@ from generator.writing.items import Item, Target
 from generator.writing.outcome import Outcome
 from generator.writing.outline import MARKS, Entry
 from generator.writing.source import Text
+from generator.writing.sums import AMOUNT_IDS, spelled
 from generator.writing.target_text import reached, sentence
 
 Say = Callable[[Text | Open], str]
@@ -110,19 +111,18 @@ def item_text(item: Item, say: Say) -> str:
     """What the item says, its amount included; a target without a sentence of its own gets one from its figures."""
     said = item.paragraph or item.text
     if item.amount and not isinstance(said, Open):
-        return say(_with_amount(said, dong_twice(item.amount)))
+        return say(_with_amount(said, item.amount))
     if said:
         return say(said)
     return sentence(item, say) if isinstance(item, Target) else ""
 
 
-AMOUNT_IDS = ("amount", "so_tien")
-"""`[[so_tien]]` prints the amount of the item in the middle of its sentence."""
-
-
-def _with_amount(said: Text | None, phrase: str) -> Text:
+def _with_amount(said: Text | None, amount: int) -> Text:
+    phrase = dong_twice(amount)
     if said is None:
         return Text(f"{phrase}.")
+    if told := spelled(said.value, amount):
+        return Text(told, said.spot)
     words = said.value
     for id_ in AMOUNT_IDS:
         words = words.replace(f"[[{id_}]]", phrase)

@@ -10,7 +10,6 @@ from generator.law.forms import form_of
 from generator.law.kinds import kind
 from generator.problems import Severity, Spot, has_errors, typed
 from generator.writing.block_checks import check_blocks
-from generator.writing.body import AMOUNT_IDS
 from generator.writing.consistency import check_consistency
 from generator.writing.fields import Open, closest
 from generator.writing.form_checks import check_form
@@ -20,6 +19,7 @@ from generator.writing.outline import annexes, arranged, citable
 from generator.writing.plan import Issuer, Plan
 from generator.writing.records import PARTS, alias, part_name
 from generator.writing.source import Source, Text
+from generator.writing.sums import AMOUNT_IDS
 from generator.writing.typed import check_typed
 
 # Where a value that is still open would be printed.

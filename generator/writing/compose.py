@@ -72,7 +72,7 @@ def composed(plan: Plan) -> Composed:
         "mo_dau": opening,
         "ban_hanh": form.enacts,
         "noi_dung": voice.text(),
-        "noi_nhan": _recipients(plan, voice.say),
+        "noi_nhan": _recipients(plan, voice.said),
         "nguoi_soan": _drafter(plan),
         "quyen_han_chuc_vu": _rights(plan.signature) if plan.signature else [],
         "ho_ten": opened(plan.signature.name) if plan.signature else "",
