@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.problems import Severity
 from tests.helpers import BASE, changed, codes, document, loaded, styled, texts
 
 
@@ -135,3 +136,29 @@ def test_typed_numbers_with_a_gap_are_told_where_it_is(typed: list[str], wrong: 
     found = [problem.spot.line - first for problem in problems if problem.code == "numbering/sequence"]
     assert found == ([] if wrong is None else [wrong])
     assert [p.code for p in problems].count("numbering/typed") == sum(" " in text for text in typed)
+
+
+@pytest.mark.parametrize(
+    ("said", "printed", "warned"),
+    [
+        ("Theo khoản [[P1]].", "Theo khoản 1 Mục I.", False),
+        ("Khoản [[P1]] quy định.", "Khoản 1 Mục I quy định.", False),
+        ("Theo [[P1]].", "Theo khoản 1 Mục I.", False),
+        ("Theo mục [[P1]].", "Theo mục khoản 1 Mục I.", True),
+        ("Theo phụ lục [[PL]].", "Theo Phụ lục.", False),
+        ("Theo điểm [[PL]].", "Theo điểm Phụ lục.", True),
+        (
+            "Theo quyết định [[Q]].",
+            "Theo Quyết định số 9/QĐ-UBND ngày 18/01/2025 của Ủy ban nhân dân tỉnh về A.",
+            False,
+        ),
+    ],
+)
+def test_a_unit_in_front_of_a_reference_is_said_once(said: str, printed: str, warned: bool) -> None:
+    more = "appendices: [{id: PL, title: A, items: [Một.]}]\nbudget:\n"
+    more += f"  - '{said}'\n  - Theo [[Q]], [[PL]].\n"
+    more += "documents: [{id: Q, kind: Quyết định, number: 9/QĐ-UBND, date: 2025-01-18, issuer: Ủy ban nhân dân tỉnh, about: về A}]\n"
+    text = changed(purpose="purpose: [{id: P1, text: Một.}]", requirements="") + more
+    assert f"1. {printed}" in texts(document(text))
+    found = [one for one in loaded(text).problems if one.code == "plan/reference"]
+    assert [one.severity for one in found] == [Severity.WARNING] * warned

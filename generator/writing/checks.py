@@ -17,6 +17,7 @@ from generator.writing.inline import has_note, references, stray_mark
 from generator.writing.lineage import conflict_said
 from generator.writing.outline import annexes, arranged, citable
 from generator.writing.plan import Issuer, Plan
+from generator.writing.pointing import misnamed
 from generator.writing.records import PARTS, alias, part_name
 from generator.writing.source import Source, Text
 from generator.writing.sums import AMOUNT_IDS
@@ -57,13 +58,18 @@ def check_plan(plan: Plan, source: Source) -> None:
     if has_errors(source.problems):
         return  # an item that could not be read is not one that a reference misses
     names = [*(document.id.value for document in plan.documents), *(one.short.value for one in plan.acronyms)]
-    cited = citable(plan) | dict.fromkeys(names, "…")
+    provisions = citable(plan)
+    cited = provisions | dict.fromkeys(names, "…")
     used: set[str] = set()
     for name, text in _marked(plan):
         for id_ in references(text.value):
             used.add(id_)
             if id_ not in AMOUNT_IDS or name != "text":
                 _check_reference(id_, cited, text.spot, source)
+        for word, id_ in misnamed(text.value, provisions):
+            message = Said(f"“{word} [[{id_}]]” in thành “{word} {provisions[id_]}”", f"'{word}' before [[{id_}]]")
+            advice = Said(f"Bỏ chữ '{word}' trước [[{id_}]].", f"Leave '{word}' out.")
+            source.report(text.spot, "plan/reference", message, advice, Severity.WARNING)
     _check_uses(plan, used, source)
 
 

@@ -20,6 +20,7 @@ from generator.writing.inline import BLOCK_CLOSE, BLOCK_OPEN, formatted, plain
 from generator.writing.lines import balanced
 from generator.writing.outline import annexes, arranged, citable
 from generator.writing.plan import Issuer, Plan, Signature
+from generator.writing.pointing import said_once
 from generator.writing.sections import SectionBreak
 from generator.writing.source import Text
 from generator.writing.telling import teller
@@ -90,9 +91,12 @@ class _Voice:
         self.plan, self.blocks = plan, blocks
         self.citations = Citations(plan.documents, plan.acronyms)
         self.cited = citable(plan)
+        self.kinds = {document.id.value: document.kind.value for document in plan.documents}
 
     def say(self, value: Text | Open) -> str:
-        return formatted(value.value, self._refer) if isinstance(value, Text) else DOTS
+        if not isinstance(value, Text):
+            return DOTS
+        return formatted(said_once(value.value, self.cited, self.kinds), self._refer)
 
     def _refer(self, id_: str) -> str:
         return self.citations.token(id_) if id_ in self.citations else self.cited[id_]
