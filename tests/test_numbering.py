@@ -157,7 +157,8 @@ def test_typed_numbers_with_a_gap_are_told_where_it_is(typed: list[str], wrong: 
 def test_a_unit_in_front_of_a_reference_is_said_once(said: str, printed: str, warned: bool) -> None:
     more = "appendices: [{id: PL, title: A, items: [Một.]}]\nbudget:\n"
     more += f"  - '{said}'\n  - Theo [[Q]], [[PL]].\n"
-    more += "documents: [{id: Q, kind: Quyết định, number: 9/QĐ-UBND, date: 2025-01-18, issuer: Ủy ban nhân dân tỉnh, about: về A}]\n"
+    more += "documents:\n  - {id: Q, kind: Quyết định, number: 9/QĐ-UBND, date: 2025-01-18, about: về A,"
+    more += " issuer: Ủy ban nhân dân tỉnh}\n"
     text = changed(purpose="purpose: [{id: P1, text: Một.}]", requirements="") + more
     assert f"1. {printed}" in texts(document(text))
     found = [one for one in loaded(text).problems if one.code == "plan/reference"]
