@@ -23,6 +23,8 @@ Say = Callable[[Text | Open], str]
 CAPITALS = ("muc", "phan-chuong-tieu-de", "phu-luc-tieu-de")
 """Components that are printed in capitals; they become so when all names in them are in their words."""
 
+_RUN_IN = re.compile(rf"{BOLD}[^{BOLD}]+(?:{BOLD}:|:{BOLD})")
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -84,7 +86,7 @@ def _entry(entry: Entry, tell: Teller, above: str) -> Iterator[Paragraph]:
         title = unended(title.replace(BOLD, "").removesuffix(":").rstrip())
         lead = f"{BOLD}{title}{BOLD}: " if title and mark.heading == "khoan-tieu-de" else f"{title}: " if title else ""
         label = f"{BOLD}{mark.word}{entry.label}{BOLD}" if mark.word else entry.label
-        first = f"{label} {lead}{first}".strip() if first else ""
+        first = _labelled(label, f"{lead}{first}") if first else ""
         if not more:
             first, note = _noted(first, note), ""
             first, came = _with_outcome(first, came), ""
@@ -96,6 +98,13 @@ def _entry(entry: Entry, tell: Teller, above: str) -> Iterator[Paragraph]:
         yield Paragraph("noi-dung", f"{ITALIC}{note[0].upper()}{note[1:]}.{ITALIC}")
     if came:
         yield Paragraph("noi-dung", f"Kết quả: {came}")
+
+
+def _labelled(label: str, text: str) -> str:
+    """The text behind its number, which is as bold as a heading that the text runs in from."""
+    if _RUN_IN.match(text) and label and BOLD not in label:
+        return f"{BOLD}{label} {text.removeprefix(BOLD)}"
+    return f"{label} {text}".strip()
 
 
 def _heading(entry: Entry, heading: str, title: str) -> Iterator[Paragraph]:
@@ -207,8 +216,9 @@ def _with_outcome(text: str, outcome: str) -> str:
 def _noted(text: str, note: str) -> str:
     if not note:
         return text
-    bare = unended(text)
-    end = text[-1] if text[-1:] in ".;" and bare != text else ""
+    colon = text.removesuffix(":")
+    bare = unended(text) if colon == text else colon
+    end = text[-1] if text[-1:] in ".;:" and bare != text else ""
     return f"{bare} ({ITALIC}{note}{ITALIC}){end}"
 
 
