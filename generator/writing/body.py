@@ -223,13 +223,14 @@ def _noted(text: str, note: str) -> str:
 
 
 def unended(text: str) -> str:
-    """`text` without the one mark (`.` `;` `,`) that ends it; an ellipsis stays, and so does emphasis around the end."""
+    """`text` without the marks (`.` `;` `,`) that end it; an ellipsis stays, and so does emphasis around the end."""
     match = re.fullmatch(
-        rf"(.*?)([.;,]?)((?:[{BOLD}{ITALIC}]|{NOTE_OPEN}[^{NOTE_CLOSE}]*{NOTE_CLOSE})*)", text, re.DOTALL
+        rf"(.*?)((?<!\.)\.{{3,}})?(?:(?!\.{{3}})[.;,]){{0,3}}((?:[{BOLD}{ITALIC}]|{NOTE_OPEN}[^{NOTE_CLOSE}]*{NOTE_CLOSE})*)",
+        text,
+        re.DOTALL,
     )
     assert match
-    ellipsis = (match[1] + match[2]).endswith("..")
-    return text if ellipsis else match[1].rstrip() + match[3]
+    return match[1].rstrip() + (match[2] or "") + match[3]
 
 
 def ended(paragraphs: list[Paragraph]) -> list[Paragraph]:

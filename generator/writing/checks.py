@@ -193,6 +193,8 @@ def _repeats_kind(key: str, subject: str) -> bool:
     return bool(re.match(rf"(?i)({kind(key).name}|v/v{added})\b", subject))
 
 
+_ENDED = ("legal_bases", "recipients", "to", "closing")
+_DOUBLED = re.compile(r"(?<!\.)\.\.(?!\.)|[;,]\.(?!\.)|;;|,,|;,|,;|(?<!\bv\.v)(?<![A-ZĐ])(?<!\.)\.;$")
 _NO_NOTES = ("subject", "recipients", "title", "caption")
 
 
@@ -212,6 +214,12 @@ def _check_words(plan: Plan, source: Source) -> None:
                 "Write **bold**, *italic*, [[id]], close to the words.",
             )
             source.report(text.spot, "plan/marks", message, advice, Severity.WARNING)
+        # The end of a line to which we add the mark is mended.
+        if doubled := _DOUBLED.search(text.value.rstrip(".;,") if name in _ENDED else text.value):
+            message = Said(f"hai dấu liền nhau: '{doubled[0]}'", f"two marks in a row: '{doubled[0]}'")
+            source.report(
+                text.spot, "plan/doubled-mark", message, Said("Bỏ bớt một dấu.", "Drop one."), Severity.WARNING
+            )
         if text.value.count("{") != text.value.count("}"):
             message = Said("dấu { } không thành cặp, sẽ in nguyên", "a brace has no partner and is printed as it is")
             advice = Said(
