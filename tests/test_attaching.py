@@ -98,7 +98,7 @@ def test_its_bases_are_set_as_bases_and_its_reference_breaks_between_phrases(tmp
     assert len(styled(paper, "Căn cứ")) == 4
     (reference,) = styled(paper, "Chỉ dẫn kèm theo")
     first, second = reference.split("\n")
-    assert first.startswith("(Kèm theo Quyết định số 05/QĐ-UBND") and second.startswith("của Ủy ban nhân dân")
+    assert first.startswith("(Kèm theo Quyết định số 05/QĐ-UBND") and second.startswith("của Chủ tịch Ủy ban nhân dân")
     below = next(p for p in paper.paragraphs if p.text == reference)._p.getnext()
     side = docx.text.paragraph.Paragraph(below, paper).paragraph_format.left_indent
     assert side is not None and 165 - 2 * side.mm < 40
@@ -123,6 +123,56 @@ def test_what_it_lets_stand_is_said_in_its_own_file(tmp_path: Path) -> None:
         kept = accepted_findings(found.plan)
         problems = [one for one in check_document(path).problems if one.code == "viet-hoa/nhan-dan"]
         assert [one.code for one in problems if not stands(one, kept)] == left
+
+
+@pytest.mark.parametrize(
+    ("more", "issuer"),
+    [
+        ("", "Chủ tịch Ủy ban nhân dân tỉnh Minh Hòa"),
+        ("authority: Hội đồng thi đua\n", "Hội đồng thi đua"),
+        ("authority: HỘI ĐỒNG THI ĐUA\n", "Chủ tịch Ủy ban nhân dân tỉnh Minh Hòa"),
+    ],
+)
+def test_it_is_issued_by_who_decides(more: str, issuer: str, tmp_path: Path) -> None:
+    attached = f"{ATTACHED}appendices: [{{title: Nhiệm vụ, items: ['Theo [[NV01]].']}}]\n"
+    paper = _paper(_write(tmp_path, attached, f"{DECISION}{more}"))
+    references = [" ".join(line.split()) for line in styled(paper, "Chỉ dẫn kèm theo")]
+    assert [line.endswith(f" của {issuer})") for line in references] == [True, True]
+
+
+def test_a_collective_that_decides_issues_it(tmp_path: Path) -> None:
+    signed = DECISION.replace("{title: Chủ tịch,", "{on_behalf_of: Ủy ban nhân dân, title: Chủ tịch,")
+    (reference,) = styled(_paper(_write(tmp_path, decision=signed)), "Chỉ dẫn kèm theo")
+    assert reference.endswith("\ncủa Ủy ban nhân dân tỉnh Minh Hòa)")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "first"),
+    [
+        ("quy_che", "QUY CHẾ", "Điều 1. Phạm vi"),
+        ("quy_dinh", "QUY ĐỊNH", "Điều 1. Phạm vi"),
+        ("chuong_trinh", "CHƯƠNG TRÌNH", "I. PHẠM VI"),
+        ("de_an", "ĐỀ ÁN", "I. PHẠM VI"),
+        ("phuong_an", "PHƯƠNG ÁN", "I. PHẠM VI"),
+    ],
+)
+def test_kinds_that_only_another_paper_issues(kind: str, name: str, first: str, tmp_path: Path) -> None:
+    head = "".join(re.findall(r"^(?:format|id|version|issuer|place):.*\n", ATTACHED, flags=re.MULTILINE))
+    text = f"{head}kind: {kind}\nsubject: Tiếp công dân\ncontent:\n"
+    text += "  - {title: Phạm vi, items: [Một., Hai.]}\n  - {title: Đối tượng, items: [Một., Hai.]}\n"
+    path = _write(tmp_path, text)
+    shown = texts(_paper(path))
+    begin = shown.index(name)
+    assert shown[begin + 1] == "Tiếp công dân" and shown[begin + 3 : begin + 5] == [first, "1. Một."]
+    assert [one.code for one in load_plan(tmp_path / "ke-hoach.kem.yaml").problems] == []
+    made = tmp_path / "quyet-dinh.docx"
+    found = load_plan(path)
+    assert found.plan
+    made.write_bytes(document_bytes(found.plan, template("quyet_dinh")))
+    assert [str(one) for one in check_document(made).problems if one.severity is not Severity.INFO] == []
+    # By itself it has no template.
+    alone = loaded(text + "recipients: ['Lưu: VT']\nsignature: {title: Chủ tịch, name: A}\n")
+    assert "plan/choice" in [one.code for one in alone.problems]
 
 
 # The other kinds

@@ -16,9 +16,11 @@ from python_calamine import CalamineWorkbook
 from generator.problems import Severity
 from generator.reading.lint import check_document
 from generator.writing.build import document_bytes
+from generator.writing.compose import composed
+from generator.writing.inline import notes
 from generator.writing.plan import load_plan
 from generator.writing.prose import wording_problems
-from tests.helpers import BASE, ROOT, changed, codes, document, loaded, styled, template, texts
+from tests.helpers import BASE, ROOT, changed, codes, document, loaded, plan, styled, template, texts
 from tests.pages import Pages, lay_out, need_pages
 
 FULL = ROOT / "tests" / "full" / "day-du.yaml"
@@ -198,8 +200,50 @@ def test_a_name_at_the_head_of_a_sentence_has_a_capital_and_in_a_heading_all_are
     assert "Luật Đất đai. Kế hoạch như sau" in texts(document(text))
 
 
+def test_a_recipient_may_be_named_by_an_acronym() -> None:
+    paper = document(_declared("", recipients="recipients: ['Tổ [[CCHC]]', 'Lưu: VT']"))
+    assert "- Tổ cải cách hành chính (CCHC);" in texts(paper)
+
+
 def test_a_declared_name_that_is_never_used_is_told() -> None:
     assert [code for _, code in codes(loaded(_declared("")))] == ["plan/unused", "plan/unused"]
+
+
+@pytest.mark.parametrize(
+    ("items", "shown"),
+    [
+        ("[{title: '[[CCHC]] và chuyển đổi số', items: [Một.]}]", "1. Cải cách hành chính (CCHC) và chuyển đổi số"),
+        ("['[[CCHC]] trước.']", "1. Cải cách hành chính (CCHC) trước."),
+        ("['**[[CCHC]]** trước.']", "1. Cải cách hành chính (CCHC) trước."),
+        ("['Về [[CCHC]].']", "1. Về cải cách hành chính (CCHC)."),
+        ("['Một câu. [[CCHC]] sau.']", "1. Một câu. Cải cách hành chính (CCHC) sau."),
+        ("['Tại TP. [[CCHC]] sau.']", "1. Tại TP. cải cách hành chính (CCHC) sau."),
+        ("['Một; [[CCHC]] sau.']", "1. Một; cải cách hành chính (CCHC) sau."),
+        ("[{title: Một, items: ['[[CCHC]].']}]", "a) Cải cách hành chính (CCHC)."),
+        ("{marks: paren, items: ['[[CCHC]].']}", "(1) Cải cách hành chính (CCHC)."),
+        ("{marks: dash, items: ['[[CCHC]].']}", "- Cải cách hành chính (CCHC)."),
+        ("['Một câu.^[Chú thích.] [[CCHC]] sau.']", "1. Một câu. Cải cách hành chính (CCHC) sau."),
+        ("{marks: dieu, items: ['[[CCHC]].']}", "Điều 1. Cải cách hành chính (CCHC)."),
+        ("{marks: dieu, items: [{title: '[[CCHC]]', items: [Một.]}]}", "Điều 1. Cải cách hành chính (CCHC)"),
+    ],
+)
+def test_an_acronym_that_opens_a_sentence_is_written_out_with_a_capital(items: str, shown: str) -> None:
+    acronyms = "acronyms: [{short: CCHC, full: cải cách hành chính}]\noutline: [{title: Một, parts: [purpose]}]\n"
+    gone = dict.fromkeys(("requirements", "targets", "solutions", "implementation"), "")
+    assert shown in texts(document(changed(purpose=f"purpose: {items}", **gone) + acronyms))
+
+
+def test_a_footnote_does_not_use_up_the_first_citation_in_the_text() -> None:
+    cited = "documents: [{id: Q, kind: Quyết định, number: 9/QĐ-TTg, date: 2025-01-18, issuer: Thủ tướng Chính phủ, about: về A}]"
+    text = (
+        changed(purpose="purpose: ['Một^[Theo [[Q]].]; hai^[Xem [[Q]].].', 'Theo [[Q]].', 'Lại theo [[Q]].']") + cited
+    )
+    made = composed(plan(text)).names["noi_dung"]
+    said = [one.chu for one in made if "số 9/QĐ-TTg" in one.chu]
+    full = "Quyết định số 9/QĐ-TTg ngày 18/01/2025 của Thủ tướng Chính phủ về A"
+    assert notes(said[0]) == [f"Theo {full}.", "Xem Quyết định số 9/QĐ-TTg."]
+    assert said[1:] == [f"b) Theo {full}.", "c) Lại theo Quyết định số 9/QĐ-TTg."]
+    assert wording_problems(plan(text)) == []
 
 
 def test_an_acronym_may_not_take_the_id_of_an_item() -> None:
@@ -223,10 +267,37 @@ def test_an_acronym_may_not_take_the_id_of_an_item() -> None:
             "{text: 'Chi [[so_tien]] cho tập huấn.', amount: 1001}",
             "Chi 1.001 đồng (bằng chữ: Một nghìn không trăm linh một đồng) cho tập huấn.",
         ),
+        (
+            "{text: 'Tổng 13.000.000 đồng, gồm 5.000.000 đồng chi tập huấn.', amount: 13.000.000}",
+            "Tổng 13.000.000 đồng (bằng chữ: Mười ba triệu đồng), gồm 5.000.000 đồng chi tập huấn.",
+        ),
+        ("{text: 'Tổng 1,5 tỷ đồng', amount: 1500000000}", "Tổng 1,5 tỷ đồng (bằng chữ: Một tỷ năm trăm triệu đồng)"),
+        (
+            "{text: 'Tổng 5.000 đồng (bằng chữ: Năm ngàn đồng).', amount: 5000}",
+            "Tổng 5.000 đồng (bằng chữ: Năm ngàn đồng).",
+        ),
+        (
+            "{text: 'Mức 100.000 đồng/người, tổng là', amount: 5000}",
+            "Mức 100.000 đồng/người, tổng là 5.000 đồng (bằng chữ: Năm nghìn đồng).",
+        ),
     ],
 )
 def test_an_amount_is_printed_in_figures_and_words(item: str, printed: str) -> None:
     assert f"1. {printed}" in texts(document(f"{BASE}budget: [{item}]\n"))
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Tổng kinh phí 13.000.000 đồng", ["plan/amount"]),
+        ("Tổng kinh phí 13 triệu đồng.", ["plan/amount"]),
+        ("Năm 2025 là 13.000.000 đồng, năm 2026 là [[so_tien]].", []),
+        ("Tổng kinh phí 12 triệu đồng.", []),
+    ],
+)
+def test_a_sentence_that_names_another_sum_is_an_error(said: str, found: list[str]) -> None:
+    told = loaded(f"{BASE}budget: [{{text: '{said}', amount: 12.000.000}}]\n")
+    assert codes(told) == [(BASE.count("\n") + 1, code) for code in found]
 
 
 @pytest.mark.parametrize("amount", ["0", "-5", "1,5", "1.5", "10.00", "1.000.000.000.000.000", "nhiều"])

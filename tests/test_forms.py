@@ -118,10 +118,17 @@ def test_who_signs_says_who_decides(signature: str, authority: str) -> None:
         (changed(signature=""), "plan/missing-key"),
         (changed(recipients=""), "plan/missing-key"),
         (changed(kind="kind: thong_cao"), "plan/choice"),
+        (LETTER.replace("subject: góp ý", "subject: Về việc góp ý"), "trich-yeu/text"),
+        (LETTER.replace("subject: góp ý", "subject: V/v góp ý"), "trich-yeu/text"),
     ],
 )
 def test_what_a_kind_needs_or_has_no_place_for_is_told(text: str, code: str) -> None:
     assert code in [found for _, found in codes(loaded(text))]
+
+
+def test_a_decision_may_say_what_it_is_about() -> None:
+    text = DECISION.replace("subject: Ban hành", "subject: Về việc ban hành")
+    assert "trich-yeu/text" not in [found for _, found in codes(loaded(text))]
 
 
 def test_a_seventh_kind_is_a_row_of_data_and_atemplate(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -282,7 +289,9 @@ def test_what_is_attached_follows_without_number_date_and_signature(tmp_path: Pa
         *("ỦY BAN NHÂN DÂN", "TỈNH MINH HÒA"),
         *("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
     ]
-    reference = "(Kèm theo Quyết định số 05/QĐ-UBND ngày 03 tháng 02 năm 2026\ncủa Ủy ban nhân dân tỉnh Minh Hòa)"
+    reference = (
+        "(Kèm theo Quyết định số 05/QĐ-UBND ngày 03 tháng 02 năm 2026\ncủa Chủ tịch Ủy ban nhân dân tỉnh Minh Hòa)"
+    )
     assert reference in shown[begin:-4]
     assert shown[-4:] == ["Phụ lục", "NHIỆM VỤ", reference, "1. Theo điểm a khoản 1 Mục III."]
     assert [text for text in shown if text.startswith(("Số:", "Nơi nhận"))] == ["Số: 05/QĐ-UBND", "Nơi nhận:"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.problems import Severity
 from tests.helpers import BASE, changed, codes, document, loaded, styled, texts
 
 
@@ -38,7 +39,7 @@ def test_levels_may_be_missing() -> None:
 def test_a_heading_may_run_into_its_text() -> None:
     paper = document(changed(solutions="solutions: [{title: Thời gian, text: từ tháng 3.}]"))
     paragraph = next(p for p in paper.paragraphs if p.text == "1. Thời gian: từ tháng 3.")
-    assert [run.text for run in paragraph.runs if run.bold] == ["Thời gian"]
+    assert [run.text for run in paragraph.runs if run.bold] == ["1. Thời gian"]
     assert paragraph.style is not None and paragraph.style.name == "Khoản"
 
 
@@ -135,3 +136,49 @@ def test_typed_numbers_with_a_gap_are_told_where_it_is(typed: list[str], wrong: 
     found = [problem.spot.line - first for problem in problems if problem.code == "numbering/sequence"]
     assert found == ([] if wrong is None else [wrong])
     assert [p.code for p in problems].count("numbering/typed") == sum(" " in text for text in typed)
+
+
+@pytest.mark.parametrize(
+    ("said", "printed", "warned"),
+    [
+        ("Theo khoản [[P1]].", "Theo khoản 1 Mục I.", False),
+        ("Khoản [[P1]] quy định.", "Khoản 1 Mục I quy định.", False),
+        ("Theo [[P1]].", "Theo khoản 1 Mục I.", False),
+        ("Theo mục [[P1]].", "Theo mục khoản 1 Mục I.", True),
+        ("Theo phụ lục [[PL]].", "Theo Phụ lục.", False),
+        ("Theo điểm [[PL]].", "Theo điểm Phụ lục.", True),
+        (
+            "Theo quyết định [[Q]].",
+            "Theo Quyết định số 9/QĐ-UBND ngày 18/01/2025 của Ủy ban nhân dân tỉnh về A.",
+            False,
+        ),
+    ],
+)
+def test_a_unit_in_front_of_a_reference_is_said_once(said: str, printed: str, warned: bool) -> None:
+    more = "appendices: [{id: PL, title: A, items: [Một.]}]\nbudget:\n"
+    more += f"  - '{said}'\n  - Theo [[Q]], [[PL]].\n"
+    more += "documents:\n  - {id: Q, kind: Quyết định, number: 9/QĐ-UBND, date: 2025-01-18, about: về A,"
+    more += " issuer: Ủy ban nhân dân tỉnh}\n"
+    text = changed(purpose="purpose: [{id: P1, text: Một.}]", requirements="") + more
+    assert f"1. {printed}" in texts(document(text))
+    found = [one for one in loaded(text).problems if one.code == "plan/reference"]
+    assert [one.severity for one in found] == [Severity.WARNING] * warned
+
+
+def test_a_colon_that_opens_the_items_below_stands_behind_the_bracket() -> None:
+    printed = _printed("  - {text: 'Việc có mục con:', lead: Sở Nội vụ, items: [Một;, Hai.]}\n")
+    assert printed[0] == "1. Việc có mục con (chủ trì: Sở Nội vụ):"
+
+
+def test_the_number_of_a_run_in_heading_is_bold_as_the_heading_is() -> None:
+    items = "items: [{title: '**Sở Nội vụ**', text: Một.}, '**Sở Tài chính**: Hai.', 'Ba **đậm**.']"
+    paper = document(
+        changed(
+            solutions=f"solutions:\n  - {{title: A, {items}}}\n  - '**Sở Y tế**: Bốn.'\n"
+            "  - {title: Sở Tư pháp, text: Năm.}\n"
+        )
+    )
+    bold = {p.text: "".join(run.text for run in p.runs if run.bold) for p in paper.paragraphs}
+    assert bold["2. Sở Y tế: Bốn."] == "2. Sở Y tế"
+    assert bold["3. Sở Tư pháp: Năm."].rstrip(": ") == "3. Sở Tư pháp"
+    assert bold["b) Sở Tài chính: Hai."] == "b) Sở Tài chính" and bold["c) Ba đậm."] == "đậm"

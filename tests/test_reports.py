@@ -116,7 +116,7 @@ def test_a_table_says_how_far_each_task_is_and_whether_a_target_is_met(tmp_path:
     assert tasks[2][1:] == ["Hoàn thành ngày 02/4/2026, chậm so với thời hạn", ""]
     assert tasks[3][1:] == ["Đang thực hiện, quá thời hạn", "đã đăng 3 tin"]
     targets = next(rows for rows in cells if rows[0][1] == "Kết quả thực hiện")
-    assert [row[1:] for row in targets[1:4]] == [["5,05", "Chưa đạt"], ["5,70", "Vượt"], ["4%", "Đạt"]]
+    assert [row[1:] for row in targets[1:4]] == [["5,05 điểm", "Chưa đạt"], ["5,70 điểm", "Vượt"], ["4%", "Đạt"]]
 
 
 def test_own_items_follow_what_is_made(tmp_path: Path) -> None:

@@ -105,9 +105,55 @@ def test_the_columns_of_a_table_have_the_figures_without_the_unit() -> None:
     ]
 
 
-def test_a_percent_sign_stays_with_its_number_in_a_cell_and_another_unit_too() -> None:
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ("{exactly: 12500}, unit: hộ", "Số hộ đạt 12.500 hộ."),
+        ("{at_least: 1234567}, unit: hộ", "Số hộ đạt từ 1.234.567 hộ trở lên."),
+        ("{exactly: 1.234.567}, unit: hộ", "Số hộ đạt 1.234.567 hộ."),
+        ("{exactly: '12500,5'}, unit: ha", "Số hộ đạt 12.500,5 ha."),
+        ("{exactly: 2000}, unit: hộ", "Số hộ đạt 2.000 hộ."),
+        ("{exactly: 2030}", "Số hộ đạt 2030."),
+        ("{exactly: 999}, unit: hộ", "Số hộ đạt 999 hộ."),
+        (
+            "{exactly: 12500}, baseline: {year: 2025, value: 11000}, change: {exactly: 1500}, unit: hộ",
+            "Số hộ đạt 12.500 hộ, tăng 1.500 hộ so với năm 2025 (11.000 hộ).",
+        ),
+        (
+            "{exactly: 9000}, baseline: {year: 2025, value: 11000}, change: {exactly: -2000}, unit: hộ",
+            "Số hộ đạt 9.000 hộ, giảm 2.000 hộ so với năm 2025 (11.000 hộ).",
+        ),
+    ],
+)
+def test_figures_have_a_dot_every_three_digits_and_years_have_none(fields: str, told: str) -> None:
+    assert sentence(_target(f"indicator: Số hộ, target: {fields}"), _say) == told
+
+
+def test_figures_in_a_table_have_the_same_dots_and_the_unit_once() -> None:
+    rows = [
+        "{indicator: Hộ, baseline: {year: 2025, value: 2000}, target: {exactly: 12500}, unit: hộ}",
+        "{indicator: Tỷ lệ, baseline: {year: 2025, value: 60}, target: {at_least: '62,5'}, unit: '%'}",
+    ]
+    for columns, printed in (
+        ("indicator, unit, baseline, target", ["Hộ", "hộ", "2.000", "12.500", "Tỷ lệ", "%", "60", "từ 62,5 trở lên"]),
+        ("indicator, baseline, target", ["Hộ", "2.000 hộ", "12.500 hộ", "Tỷ lệ", "60%", "từ 62,5% trở lên"]),
+    ):
+        text = changed(targets=f"targets: [{', '.join(rows)}]")
+        shown = texts(document(f"{text}appendices:\n  - {{title: A, items: [target_table: [{columns}]]}}\n"))
+        begin = shown.index("Hộ")
+        assert shown[begin : begin + len(printed)] == printed
+
+
+def test_a_typed_sentence_may_write_a_figure_with_dots_that_the_data_write_without() -> None:
+    for typed, found in (("Đạt 12.500 hộ.", 0), ("Đạt 12500 hộ.", 0), ("Đạt 12.600 hộ.", 1)):
+        text = changed(targets=f"targets: [{{text: {typed}, target: {{exactly: 12500}}}}]")
+        assert [code for _, code in codes(loaded(text))].count("plan/figure") == found
+
+
+def test_a_unit_stands_in_a_cell_where_no_column_has_it_or_it_is_another_one() -> None:
     target = _target("indicator: Tỷ lệ, baseline: {year: 2025, value: 5}, target: {at_most: 3}, unit: '%'")
-    assert (baseline_text(target, _say), goal_text(target, _say), change_text(target, _say)) == (
+    shown = (baseline_text(target, _say, True), goal_text(target, _say, True), change_text(target, _say, True))
+    assert shown == (
         "5%",
         "không quá 3%",
         "",

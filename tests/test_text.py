@@ -316,3 +316,29 @@ def test_no_plan_takes_long_or_breaks_the_reader(text: str) -> None:
     assert len(found.problems) <= 101
     # A bound far above what it takes (a second or two), far below what it took.
     assert time.process_time() - start < 15
+
+
+def test_marks_that_we_add_do_not_double_those_that_are_typed() -> None:
+    text = changed(
+        legal_bases="legal_bases: ['Căn cứ Luật A.;', 'Căn cứ Luật B;.', Căn cứ Luật C...]",
+        recipients="recipients: ['Sở Nội vụ;;', 'Lưu: VT, NV.;']",
+        closing="closing: Trên đây là Kế hoạch..",
+    )
+    shown = texts(document(text))
+    assert {"Căn cứ Luật A;", "Căn cứ Luật B;", "Căn cứ Luật C...", "- Sở Nội vụ;", "- Lưu: VT, NV."} <= set(shown)
+    assert "Trên đây là Kế hoạch./." in shown
+    assert codes(loaded(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "doubled"),
+    [
+        *((f"Nâng cao{end}", True) for end in ("..", ";.", ",.", ".;", ";;")),
+        *((f"Nâng cao{end}", False) for end in (".", ";", "...", "…", ", v.v.;")),
+        ("Một.. Hai.", True),
+        ("Một; hai, v.v., ba.", False),
+    ],
+)
+def test_doubled_marks_inside_a_sentence_are_told(said: str, doubled: bool) -> None:
+    found = [code for _, code in codes(loaded(changed(purpose=f"purpose: ['{said}']")))]
+    assert ("plan/doubled-mark" in found) is doubled

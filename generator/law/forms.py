@@ -1,6 +1,7 @@
 """How the papers that the program writes differ from kind to kind (PL I, II and IV; Mẫu 1.1 to 1.5).
 
-A kind is one row here and one template, `python -m generator.writing.template`; nothing else knows kinds by name.
+A kind is one row here and one template, `python -m generator.writing.template`; nothing else knows kinds by name. Kinds
+that only another paper issues are a row and no template.
 """
 
 from dataclasses import dataclass
@@ -31,6 +32,23 @@ FORMS = {
     "cong_van": Form(to=MUST, below_number=True, mark="none"),
     "thong_bao": Form(mark="arabic"),
 }
+ISSUED = {
+    "quy_che": Form(mark="dieu"),
+    "quy_dinh": Form(mark="dieu"),
+    "huong_dan": Form(),
+    "chuong_trinh": Form(),
+    "phuong_an": Form(),
+    "de_an": Form(),
+    "du_an": Form(),
+}
+"""Kinds of what is issued with another paper (Mẫu 1.3), beside those that have a paper of their own."""
+
+
+def form_of(kind: str) -> Form:
+    """The form of the papers of `kind`; the plainest for a kind that is not known."""
+    return FORMS.get(kind) or ISSUED.get(kind) or Form()
+
+
 SECRECY = {"top_secret": ("tuyet_mat", "TUYỆT MẬT"), "secret": ("toi_mat", "TỐI MẬT"), "confidential": ("mat", "MẬT")}
 """Marks of secrecy; the law on state secrets rules them (PL I, III.2.a)."""
 URGENCY = {

@@ -41,6 +41,14 @@ def shown(value: Decimal, places: int) -> str:
     return text.translate(str.maketrans(",.", ".,"))
 
 
+def dotted(figure: Text, unit: str = "") -> str:
+    """The figure with a dot every three digits, `12.500`; what may be a year, and so has no unit, stays `2030`."""
+    if not unit and re.fullmatch(r"(?:19|20)\d\d", figure.value):
+        return figure.value
+    whole, comma, decimals_ = figure.value.partition(",")
+    return re.sub(r"(?<=\d)(?=(?:\d{3})+$)", ".", whole.replace(".", "")) + comma + decimals_
+
+
 def exactly(value: Decimal) -> Span:
     """The span that holds `value` alone."""
     return Span(value, value)

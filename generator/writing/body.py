@@ -15,12 +15,15 @@ from generator.writing.items import Item, Target
 from generator.writing.outcome import Outcome
 from generator.writing.outline import MARKS, Entry
 from generator.writing.source import Text
+from generator.writing.sums import AMOUNT_IDS, spelled
 from generator.writing.target_text import reached, sentence
 
 Say = Callable[[Text | Open], str]
 """Gives a text of the plan as it is printed: references resolved, emphasis marked, dots for what is open."""
 CAPITALS = ("muc", "phan-chuong-tieu-de", "phu-luc-tieu-de")
 """Components that are printed in capitals; they become so when all names in them are in their words."""
+
+_RUN_IN = re.compile(rf"{BOLD}[^{BOLD}]+(?:{BOLD}:|:{BOLD})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def _entry(entry: Entry, tell: Teller, above: str) -> Iterator[Paragraph]:
         title = unended(title.replace(BOLD, "").removesuffix(":").rstrip())
         lead = f"{BOLD}{title}{BOLD}: " if title and mark.heading == "khoan-tieu-de" else f"{title}: " if title else ""
         label = f"{BOLD}{mark.word}{entry.label}{BOLD}" if mark.word else entry.label
-        first = f"{label} {lead}{first}".strip() if first else ""
+        first = _labelled(label, f"{lead}{first}") if first else ""
         if not more:
             first, note = _noted(first, note), ""
             first, came = _with_outcome(first, came), ""
@@ -95,6 +98,13 @@ def _entry(entry: Entry, tell: Teller, above: str) -> Iterator[Paragraph]:
         yield Paragraph("noi-dung", f"{ITALIC}{note[0].upper()}{note[1:]}.{ITALIC}")
     if came:
         yield Paragraph("noi-dung", f"Kết quả: {came}")
+
+
+def _labelled(label: str, text: str) -> str:
+    """The text behind its number, which is as bold as a heading that the text runs in from."""
+    if _RUN_IN.match(text) and label and BOLD not in label:
+        return f"{BOLD}{label} {text.removeprefix(BOLD)}"
+    return f"{label} {text}".strip()
 
 
 def _heading(entry: Entry, heading: str, title: str) -> Iterator[Paragraph]:
@@ -110,19 +120,18 @@ def item_text(item: Item, say: Say) -> str:
     """What the item says, its amount included; a target without a sentence of its own gets one from its figures."""
     said = item.paragraph or item.text
     if item.amount and not isinstance(said, Open):
-        return say(_with_amount(said, dong_twice(item.amount)))
+        return say(_with_amount(said, item.amount))
     if said:
         return say(said)
     return sentence(item, say) if isinstance(item, Target) else ""
 
 
-AMOUNT_IDS = ("amount", "so_tien")
-"""`[[so_tien]]` prints the amount of the item in the middle of its sentence."""
-
-
-def _with_amount(said: Text | None, phrase: str) -> Text:
+def _with_amount(said: Text | None, amount: int) -> Text:
+    phrase = dong_twice(amount)
     if said is None:
         return Text(f"{phrase}.")
+    if told := spelled(said.value, amount):
+        return Text(told, said.spot)
     words = said.value
     for id_ in AMOUNT_IDS:
         words = words.replace(f"[[{id_}]]", phrase)
@@ -207,19 +216,21 @@ def _with_outcome(text: str, outcome: str) -> str:
 def _noted(text: str, note: str) -> str:
     if not note:
         return text
-    bare = unended(text)
-    end = text[-1] if text[-1:] in ".;" and bare != text else ""
+    colon = text.removesuffix(":")
+    bare = unended(text) if colon == text else colon
+    end = text[-1] if text[-1:] in ".;:" and bare != text else ""
     return f"{bare} ({ITALIC}{note}{ITALIC}){end}"
 
 
 def unended(text: str) -> str:
-    """`text` without the one mark (`.` `;` `,`) that ends it; an ellipsis stays, and so does emphasis around the end."""
+    """`text` without the marks (`.` `;` `,`) that end it; an ellipsis stays, and so does emphasis around the end."""
     match = re.fullmatch(
-        rf"(.*?)([.;,]?)((?:[{BOLD}{ITALIC}]|{NOTE_OPEN}[^{NOTE_CLOSE}]*{NOTE_CLOSE})*)", text, re.DOTALL
+        rf"(.*?)((?<!\.)\.{{3,}})?(?:(?!\.{{3}})[.;,]){{0,3}}((?:[{BOLD}{ITALIC}]|{NOTE_OPEN}[^{NOTE_CLOSE}]*{NOTE_CLOSE})*)",
+        text,
+        re.DOTALL,
     )
     assert match
-    ellipsis = (match[1] + match[2]).endswith("..")
-    return text if ellipsis else match[1].rstrip() + match[3]
+    return match[1].rstrip() + (match[2] or "") + match[3]
 
 
 def ended(paragraphs: list[Paragraph]) -> list[Paragraph]:

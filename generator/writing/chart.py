@@ -93,14 +93,17 @@ def _labels(one: Series, column: str, digits: int) -> str:
     shown = f'{_letters(SMALL)}<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/>' + "".join(
         f'<c:show{what} val="0"/>' for what in ("CatName", "SerName", "Percent", "BubbleSize")
     )
-    numbers = f'<c:numFmt formatCode="{_format(digits)}" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>'
     each = "".join(
-        f'<c:dLbl><c:idx val="{index}"/><c:tx>{_strings(f"${column}${index + 2}", [label(value, digits)])}</c:tx>'
-        f"{numbers}{shown}</c:dLbl>"
+        f'<c:dLbl><c:idx val="{index}"/><c:tx>{_strings(f"${column}${index + 2}", [label(value)])}</c:tx>'
+        f"{_numbers(places([[value]]))}{shown}</c:dLbl>"
         for index, value in enumerate(one.values)
         if value is not None
     )
-    return f"<c:dLbls>{each}{numbers}{shown}</c:dLbls>"
+    return f"<c:dLbls>{each}{_numbers(digits)}{shown}</c:dLbls>"
+
+
+def _numbers(digits: int) -> str:
+    return f'<c:numFmt formatCode="{_format(digits)}" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>'
 
 
 def _strings(cells: str, texts: "tuple[str, ...] | list[str]") -> str:

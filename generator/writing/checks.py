@@ -8,7 +8,6 @@ from typing import Any
 from generator.language import Said
 from generator.problems import Severity, Spot, has_errors, typed
 from generator.writing.block_checks import check_blocks
-from generator.writing.body import AMOUNT_IDS
 from generator.writing.closest import closest
 from generator.writing.consistency import check_consistency
 from generator.writing.fields import Open
@@ -18,8 +17,10 @@ from generator.writing.inline import has_note, references, stray_mark
 from generator.writing.lineage import conflict_said
 from generator.writing.outline import annexes, arranged, citable
 from generator.writing.plan import Plan
+from generator.writing.pointing import misnamed
 from generator.writing.records import PARTS, alias, part_name
 from generator.writing.source import Mapping, Source, Text
+from generator.writing.sums import AMOUNT_IDS
 from generator.writing.typed import check_typed
 
 # Where a value that is still open would be printed.
@@ -57,13 +58,18 @@ def check_plan(plan: Plan, source: Source) -> None:
     if has_errors(source.problems):
         return  # an item that could not be read is not one that a reference misses
     names = [*(document.id.value for document in plan.documents), *(one.short.value for one in plan.acronyms)]
-    cited = citable(plan) | dict.fromkeys(names, "…")
+    provisions = citable(plan)
+    cited = provisions | dict.fromkeys(names, "…")
     used: set[str] = set()
     for name, text in _marked(plan):
         for id_ in references(text.value):
             used.add(id_)
             if id_ not in AMOUNT_IDS or name != "text":
                 _check_reference(id_, cited, _at(id_, text, source), source)
+        for word, id_ in misnamed(text.value, provisions):
+            message = Said(f"“{word} [[{id_}]]” in thành “{word} {provisions[id_]}”", f"'{word}' before [[{id_}]]")
+            advice = Said(f"Bỏ chữ '{word}' trước [[{id_}]].", f"Leave '{word}' out.")
+            source.report(text.spot, "plan/reference", message, advice, Severity.WARNING)
     _check_uses(plan, used, source)
 
 
@@ -173,6 +179,8 @@ def _check_parts(plan: Plan, source: Source) -> None:
             )
 
 
+_ENDED = ("legal_bases", "recipients", "to", "closing")
+_DOUBLED = re.compile(r"(?<!\.)\.\.(?!\.)|[;,]\.(?!\.)|;;|,,|;,|,;|(?<!\bv\.v)(?<![A-ZĐ])(?<!\.)\.;$")
 _NO_NOTES = ("subject", "recipients", "title", "caption")
 
 
@@ -192,6 +200,12 @@ def _check_words(plan: Plan, source: Source) -> None:
                 "Write **bold**, *italic*, [[id]], close to the words.",
             )
             source.report(text.spot, "plan/marks", message, advice, Severity.WARNING)
+        # The end of a line to which we add the mark is mended.
+        if doubled := _DOUBLED.search(text.value.rstrip(".;,") if name in _ENDED else text.value):
+            message = Said(f"hai dấu liền nhau: '{doubled[0]}'", f"two marks in a row: '{doubled[0]}'")
+            source.report(
+                text.spot, "plan/doubled-mark", message, Said("Bỏ bớt một dấu.", "Drop one."), Severity.WARNING
+            )
         if text.value.count("{") != text.value.count("}"):
             message = Said("dấu { } không thành cặp, sẽ in nguyên", "a brace has no partner and is printed as it is")
             advice = Said(

@@ -5,11 +5,16 @@ from collections.abc import Sequence
 
 from generator.law.wording import date_in_words, short_date
 from generator.writing.declared import Acronym, CitedDocument
-from generator.writing.inline import LATE_CLOSE, LATE_OPEN
+from generator.writing.inline import LATE_CLOSE, LATE_OPEN, NOTE_CLOSE, NOTE_OPEN, plain
 
 _LATE = re.compile(f"{LATE_OPEN}([0-9]+){LATE_CLOSE}")
 _BY_NAME = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
 """Kinds that are cited by their name alone, without number and issuer (PL I, II.6.a and b)."""
+_OPENING = re.compile(
+    rf"(?:^\s*(?:(?:Điều )?[\dIVXLC.]+\.|[A-ZĐa-zđ]\)|[A-ZĐ]\.|\(\d+\)|[-+*])?|\n|{NOTE_OPEN}"
+    r"|(?<!\bTP)(?<!\bTT)(?<!\bTp)(?<!\bTX)(?<!\bv\.v)[.!?])\s*$"
+)
+"""What stands in front of the first word of a sentence: nothing, the number of the item, or the end of another sentence."""
 
 
 class Citations:
@@ -19,6 +24,7 @@ class Citations:
         self._declared: list[CitedDocument | Acronym] = [*documents, *acronyms]
         self._numbers = {_id(one): number for number, one in enumerate(self._declared)}
         self._read: set[int] = set()
+        self._noted: set[int] = set()
 
     def __contains__(self, id_: str) -> bool:
         return id_ in self._numbers
@@ -28,14 +34,20 @@ class Citations:
         return f"{LATE_OPEN}{self._numbers[id_]}{LATE_CLOSE}"
 
     def resolved(self, text: str, basis: bool = False) -> str:
-        """`text` with every name in its words; must be called on all texts once, in the order in which they are read."""
+        """`text` with every name in its words; must be called on all texts once, in the order in which they are read.
+
+        Who reads the text alone must find every name in full there: footnotes go by what was read in text or footnotes,
+        the text by what was read in the text.
+        """
 
         def said(match: re.Match[str]) -> str:
-            number = int(match[1])
-            words = self._words(self._declared[number], number in self._read, basis)
-            self._read.add(number)
-            # A sentence may begin with it.
-            return words[:1].upper() + words[1:] if not text[: match.start()].strip() else words
+            number, before = int(match[1]), text[: match.start()]
+            in_note = before.rfind(NOTE_OPEN) > before.rfind(NOTE_CLOSE)
+            again = number in self._read or (in_note and number in self._noted)
+            (self._noted if in_note else self._read).add(number)
+            words = self._words(self._declared[number], again, basis)
+            opens = _OPENING.search(plain(before))
+            return words[:1].upper() + words[1:] if opens else words
 
         return _LATE.sub(said, text)
 

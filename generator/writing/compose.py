@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.law.decree30 import component
-from generator.law.forms import CIRCULATION, FORMS, SECRECY, URGENCY, Form
+from generator.law.forms import CIRCULATION, SECRECY, URGENCY, Form, form_of
 from generator.law.kinds import kind
 from generator.law.times_new_roman import text_width
 from generator.law.wording import DOTS, date_line, number_line, padded, reference_line
@@ -20,6 +20,7 @@ from generator.writing.inline import BLOCK_CLOSE, BLOCK_OPEN, formatted, plain
 from generator.writing.lines import balanced
 from generator.writing.outline import annexes, arranged, citable
 from generator.writing.plan import Issuer, Plan, Signature
+from generator.writing.pointing import said_once
 from generator.writing.sections import SectionBreak
 from generator.writing.source import Text
 from generator.writing.telling import teller
@@ -47,7 +48,7 @@ def composed(plan: Plan) -> Composed:
     """The plan in the words of its paper."""
     blocks: list[Any] = []
     voice = _Voice(plan, blocks)
-    form, kind_ = FORMS[plan.kind], kind(plan.kind)
+    form, kind_ = form_of(plan.kind), kind(plan.kind)
     # In the order in which the paper is read, for it decides where a name is written out.
     subject = voice.said(plan.subject)
     to = [DOTS] if isinstance(plan.to, Open) else [voice.said(one) for one in plan.to]
@@ -72,7 +73,7 @@ def composed(plan: Plan) -> Composed:
         "mo_dau": opening,
         "ban_hanh": form.enacts,
         "noi_dung": voice.text(),
-        "noi_nhan": _recipients(plan, voice.say),
+        "noi_nhan": _recipients(plan, voice.said),
         "nguoi_soan": _drafter(plan),
         "quyen_han_chuc_vu": _rights(plan.signature) if plan.signature else [],
         "ho_ten": opened(plan.signature.name) if plan.signature else "",
@@ -90,9 +91,12 @@ class _Voice:
         self.plan, self.blocks = plan, blocks
         self.citations = Citations(plan.documents, plan.acronyms)
         self.cited = citable(plan)
+        self.kinds = {document.id.value: document.kind.value for document in plan.documents}
 
     def say(self, value: Text | Open) -> str:
-        return formatted(value.value, self._refer) if isinstance(value, Text) else DOTS
+        if not isinstance(value, Text):
+            return DOTS
+        return formatted(said_once(value.value, self.cited, self.kinds), self._refer)
 
     def _refer(self, id_: str) -> str:
         return self.citations.token(id_) if id_ in self.citations else self.cited[id_]
@@ -129,9 +133,19 @@ def number_and_symbol(plan: Plan) -> str:
 
 
 def _belongs(plan: Plan) -> str:
-    issuer = opened(plan.issuer.name) if isinstance(plan.issuer, Issuer) else DOTS
-    named = kind(plan.kind).name
-    return reference_line(named, plan.number, symbol(plan), " ".join(issuer.split()), *_calendar(plan))
+    return reference_line(kind(plan.kind).name, plan.number, symbol(plan), _issued_by(plan), *_calendar(plan))
+
+
+def _issued_by(plan: Plan) -> str:
+    """The issuer; of a paper with an authority line who decides, as there, but in small letters."""
+    if form_of(plan.kind).enacts:
+        named = plan.authority.value if plan.authority else ""
+        return " ".join(named.split()) if named and not named.isupper() else _authority(plan)
+    return _name(plan.issuer)
+
+
+def _name(issuer: Issuer | Open) -> str:
+    return " ".join(opened(issuer.name).split()) if isinstance(issuer, Issuer) else DOTS
 
 
 def _subject_lines(subject: str, form: Form) -> list[str]:
@@ -142,8 +156,7 @@ def _subject_lines(subject: str, form: Form) -> list[str]:
 
 def _authority(plan: Plan) -> str:
     """Who decides: the body for which is signed, or the head of the issuer (note 6 of Mẫu 1.2)."""
-    signed, issuer = plan.signature, plan.issuer
-    body_ = " ".join(opened(issuer.name).split()) if isinstance(issuer, Issuer) else DOTS
+    signed, body_ = plan.signature, _name(plan.issuer)
     if not signed or signed.on_behalf_of:
         return body_
     head = signed.by_order_of or signed.authorised_by or signed.deputy_for or signed.acting or signed.title
@@ -172,7 +185,7 @@ def _attached_head(one: Plan, issuer: Issuer | Open, belongs: str, voice: _Voice
     yield Paragraph("noi-dung", "", one.spot, SectionBreak(counts_on=True))
     yield Paragraph("noi-dung", "", one.spot, Letterhead(tuple(_parent(issuer)), tuple(_issuer_lines(issuer))))
     yield Paragraph("ten-loai", kind(one.kind).name.upper(), one.spot)
-    yield Paragraph("trich-yeu", "\n".join(_subject_lines(voice.said(one.subject), FORMS["ke_hoach"])), one.spot)
+    yield Paragraph("trich-yeu", "\n".join(_subject_lines(voice.said(one.subject), Form())), one.spot)
     yield Paragraph("phu-luc-kem-theo", _reference(belongs, _PAGE), one.spot)
     yield Paragraph("noi-dung", "", one.spot, Underline())
 

@@ -15,6 +15,7 @@ from generator.writing.papi_checks import check_papi
 from generator.writing.plan import Plan
 from generator.writing.schedule import check_schedule
 from generator.writing.source import Source
+from generator.writing.sums import check_sums
 from generator.writing.target_checks import check_targets
 from generator.writing.walk import items_of
 
@@ -28,6 +29,7 @@ def check_consistency(plan: Plan, source: Source) -> None:
     before = len(source.problems)
     check_targets(plan, source)
     check_papi(plan, source)
+    check_sums(plan, source)
     check_schedule(plan, source)
     check_commas(source)
     if sound:

@@ -4,7 +4,7 @@ import re
 from pathlib import PurePath
 
 from generator.language import Said
-from generator.law.forms import FORMS, MUST, NONE
+from generator.law.forms import MUST, NONE, form_of
 from generator.law.kinds import kind
 from generator.law.wording import short_date
 from generator.problems import Severity
@@ -19,9 +19,9 @@ from generator.writing.walk import items_of
 
 def check_form(plan: Plan, source: Source) -> None:
     """Reports what the paper lacks, or has although papers of its kind have none."""
-    if plan.kind not in FORMS:
+    if not plan.kind:
         return  # the kind has been reported
-    form, name = FORMS[plan.kind], kind(plan.kind).name.lower()
+    form, name = form_of(plan.kind), kind(plan.kind).name.lower()
     if plan.is_attached:
         _check_attached(plan, source)
     else:

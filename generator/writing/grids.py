@@ -201,8 +201,10 @@ _NEEDED = ("no", "indicator", "unit", "baseline", "target")
 def target_grid(table: TargetTable, targets: Sequence[Target], say: Say) -> Grid:
     """The targets as a table, one in each row; columns of figures say the year where all of them have the same."""
 
+    with_unit = bool(table.columns) and "unit" not in (column.role for column in table.columns)
+
     def cell(target: Target, role: str, number: int) -> str:
-        return str(number) if role == "no" else "" if role == "blank" else _TARGET_CELLS[role](target, say)
+        return str(number) if role == "no" else "" if role == "blank" else _TARGET_CELLS[role](target, say, with_unit)
 
     chosen = table.columns or tuple(
         TargetColumn(spot=table.spot, role=role)
@@ -221,17 +223,17 @@ def target_grid(table: TargetTable, targets: Sequence[Target], say: Say) -> Grid
     return Grid(_said(table.title, say), columns, (titles,), rows)
 
 
-_TARGET_CELLS: dict[str, Callable[[Target, Say], str]] = {
-    "indicator": target_text.indicator_text,
-    "unit": target_text.unit_text,
+_TARGET_CELLS: dict[str, Callable[[Target, Say, bool], str]] = {
+    "indicator": lambda target, say, _: target_text.indicator_text(target, say),
+    "unit": lambda target, say, _: target_text.unit_text(target, say),
     "baseline": target_text.baseline_text,
     "change": target_text.change_text,
     "target": target_text.goal_text,
-    "rank": target_text.rank_text,
+    "rank": lambda target, say, _: target_text.rank_text(target, say),
     "result": target_text.result_text,
-    "verdict": lambda target, say: target_text.verdict(target).capitalize(),
-    "lead": lambda target, say: say(target.lead) if target.lead else "",
-    "note": lambda target, say: say(target.note) if target.note else "",
+    "verdict": lambda target, say, _: target_text.verdict(target).capitalize(),
+    "lead": lambda target, say, _: say(target.lead) if target.lead else "",
+    "note": lambda target, say, _: say(target.note) if target.note else "",
 }
 
 

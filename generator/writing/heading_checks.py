@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.language import Said
 from generator.law.capitals import mostly_upper, small_initials
-from generator.law.forms import FORMS
+from generator.law.forms import FORMS, form_of
 from generator.law.kinds import kind
 from generator.problems import Severity
 from generator.wording.bases import OPENINGS
@@ -36,10 +36,16 @@ def _check_additions(plan: Plan, source: Source) -> None:
         message = Said("địa danh có cả ngày tháng", "the place has a date in it")
         advice = Said("Chỉ ghi địa danh; ngày ghi ở khóa ngay.", "The place alone; the date belongs to the key date.")
         source.report(plan.place.spot, "dia-danh-thoi-gian/text", message, advice)
-    if isinstance(plan.subject, Text) and name and re.match(rf"(?i)({name}|v/v)\b", plan.subject.value):
-        message = Said("trích yếu lặp lại tên loại hoặc có V/v", "the subject repeats the kind, or has V/v")
-        advice = Said("Bỏ mấy chữ đầu; tên loại tự in ở dòng trên.", "Leave it out; the kind stands in the line above.")
+    if isinstance(plan.subject, Text) and name and _repeats_kind(plan.kind, plan.subject.value):
+        message = Said("trích yếu lặp lại tên loại hoặc V/v, Về việc", "the subject repeats the kind, or V/v")
+        advice = Said("Bỏ mấy chữ đầu; tên loại, V/v tự in.", "Leave it out; the kind, or V/v, is printed of itself.")
         source.report(plan.subject.spot, "trich-yeu/text", message, advice, Severity.WARNING)
+
+
+def _repeats_kind(key: str, subject: str) -> bool:
+    # Below the number of a letter stands "V/v"; elsewhere a subject may well begin with "Về việc".
+    added = "|về việc" if form_of(key).below_number else ""
+    return bool(re.match(rf"(?i)({kind(key).name}|v/v{added})\b", subject))
 
 
 _Finding = tuple[Text, str, Said, Said]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.language import Said
 from generator.law.decree30 import LETTERS
-from generator.law.forms import FORMS
+from generator.law.forms import form_of
 from generator.law.wording import letter, provision, roman
 from generator.writing.items import Appendix, Item, Outline, Part, Section
 from generator.writing.plan import Plan
@@ -117,7 +117,7 @@ def arranged(plan: Plan, source: Source | None = None) -> tuple[Entry, ...]:
 
 def _free_mark(part: Part, kind: str | None) -> str:
     """How the text of a paper that has no parts is numbered: as its kind is, Roman numbers only before titles."""
-    mark = part.marks or (FORMS[kind].mark if kind else "arabic")  # a kind that there is not has been reported
+    mark = part.marks or form_of(kind or "").mark
     items = [item for item in part.items if not (item.paragraph or item.block)]
     return "arabic" if not part.marks and mark in _HEADINGS and not all(item.heading for item in items) else mark
 

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from collections.abc import Mapping as Mapping_
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from generator.language import Lang, Said
-from generator.law.forms import CIRCULATION, FORMS, SECRECY, URGENCY
+from generator.law.forms import CIRCULATION, FORMS, ISSUED, SECRECY, URGENCY
 from generator.problems import Problem, Spot, has_errors
 from generator.writing.declared import (
     ACRONYM_RECORD,
@@ -44,24 +43,28 @@ from generator.writing.source import Mapping, Node, Source, Text
 STATUSES = {"draft": "du_thao", "final": "chinh_thuc"}
 
 
-class _KindNames(Mapping_[str, str]):
-    """The kinds that there is a form for; each has one name in both languages."""
-
-    def __getitem__(self, name: str) -> str:
-        if name not in FORMS:
-            raise KeyError(name)
-        return name
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(FORMS)
-
-    def __len__(self) -> int:
-        return len(FORMS)
-
-
-KIND_NAMES = _KindNames()
 ATTACHED = ".kem"
 """How the name of a file ends, before `.yaml`, whose text is printed in the paper that issues it."""
+
+
+def _is_attached(path: str) -> bool:
+    return PurePath(path).stem.endswith(ATTACHED)
+
+
+class _Kind:
+    """A kind that there is a form for; some are for a file that another paper issues. Each has one name in both languages."""
+
+    @staticmethod
+    def _choice(attached: bool) -> Choice:
+        return Choice({name: name for name in (*FORMS, *(ISSUED if attached else ()))})
+
+    def read(self, node: Node, source: Source) -> str | None:
+        return self._choice(_is_attached(source.path)).read(node, source)
+
+    def schema(self, lang: Lang) -> Schema:
+        return self._choice(True).schema(lang)
+
+
 HEADING = Words(lines=True, longest=600)
 NUMBER = Whole(
     1, 99999, Said("Chỉ ghi số, ví dụ 5; ký hiệu tự thêm.", "The number alone, such as 5; the symbol is added.")
@@ -191,7 +194,7 @@ class Plan:
     version: int = key(
         Whole(1, 9999), Said("lần sửa của kế hoạch: 1, 2, …", "the plan's version: 1, 2, …"), required=True
     )
-    kind: str = key(Choice(KIND_NAMES), Said("loại văn bản", "the kind of document"), required=True)
+    kind: str = key(_Kind(), Said("loại văn bản", "the kind of document"), required=True)
     status: str | None = key(
         Choice(STATUSES), Said("dự thảo hay chính thức; mặc định chính thức khi có số và ngày", "draft or final")
     )
@@ -298,7 +301,7 @@ class Plan:
     @property
     def is_attached(self) -> bool:
         """Whether it is issued with another paper, and so has neither number nor signature: its file is a `.kem.yaml`."""
-        return PurePath(self.spot.path).stem.endswith(ATTACHED)
+        return _is_attached(self.spot.path)
 
     def parts(self) -> Iterator[tuple[str, Part]]:
         """The parts that the plan has, by key, in the usual order."""

@@ -7,7 +7,7 @@ from generator.language import Said
 from generator.problems import Severity, Spot
 from generator.wording.base import sample
 from generator.wording.figures import phan_tram
-from generator.writing.amounts import Span, change_span, decimals, exactly, goal_span, has, number, rank, shown
+from generator.writing.amounts import Span, change_span, decimals, dotted, exactly, goal_span, has, number, rank, shown
 from generator.writing.fields import Open
 from generator.writing.grids import target_grid
 from generator.writing.items import Target
@@ -195,12 +195,12 @@ def _check_sentence(target: Target, source: Source, tabled: str) -> None:
     if not typed or (not target.text and sentence(target, _plain)):
         return
     for value in _figures(target):
-        if not has(typed, value.value.removeprefix("-")):
+        if not _says(typed, value.value.removeprefix("-")):
             message = Said(f"số {value} không có trong câu của mục tiêu", f"{value} is not in the target's text")
             advice = Said("Sửa con số hoặc sửa câu cho khớp.", "Mend the figure or the sentence.")
             source.report(value.spot, "plan/figure", message, advice, Severity.WARNING)
     for words, spot in _beside(target):
-        if not has(typed, words) and not has(tabled, words):
+        if not _says(typed, words) and not _says(tabled, words):
             message = Said(
                 f"'{words}' không có trong câu nên không in ra", f"'{words}' is not in the sentence, so not printed"
             )
@@ -208,6 +208,11 @@ def _check_sentence(target: Target, source: Source, tabled: str) -> None:
                 "Thêm vào câu; hoặc bỏ noi_dung để câu tự tạo.", "Put it in, or drop text and let the sentence be made."
             )
             source.report(spot, "plan/not-printed", message, advice, Severity.INFO)
+
+
+def _says(sentence: str, words: str) -> bool:
+    """Whether it has these words; a figure may be typed with or without dots between thousands."""
+    return has(sentence, words) or has(sentence, dotted(Text(words), words))
 
 
 def _figures(target: Target) -> Iterator[Text]:

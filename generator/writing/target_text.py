@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from generator.law import papi
 from generator.law.wording import DOTS
-from generator.writing.amounts import goal_span, number, rank
+from generator.writing.amounts import dotted, goal_span, number, rank
 from generator.writing.inline import BOLD, ITALIC
 from generator.writing.items import Baseline, Change, Goal, Target
 from generator.writing.outcome import Outcome
@@ -65,7 +65,7 @@ def reached(item: Target, say: Say) -> str:
     result = item.result
     if not result:
         return ""
-    value = f"{result.value}{_unit(item, say)}" if result.value else ""
+    value = _measured(result.value, _unit(item, say))
     return ", ".join(filter(None, (value, _rank(result, "xếp hạng "), _group(result, say))))
 
 
@@ -85,12 +85,16 @@ def verdict(item: Target) -> str:
     return ""
 
 
-def result_text(item: Target, say: Say) -> str:
-    """What was reached, for a column that has the unit beside it."""
+def result_text(item: Target, say: Say, with_unit: bool = False) -> str:
+    """What was reached, for a column that has the unit beside it or, `with_unit`, not."""
     result = item.result
     if not result:
         return ""
-    return "; ".join(filter(None, (_cell(result.value, item, say), _rank(result, "hạng "), _group(result, say))))
+    return "; ".join(
+        filter(
+            None, (_measured(result.value, _unit(item, say), with_unit), _rank(result, "hạng "), _group(result, say))
+        )
+    )
 
 
 def indicator_text(item: Target, say: Say, in_sentence: bool = False) -> str:
@@ -107,27 +111,27 @@ def unit_text(item: Target, say: Say) -> str:
     return say(item.unit) if item.unit else ""
 
 
-def baseline_text(item: Target, say: Say) -> str:
-    """What the indicator was: `43,44; hạng 16/34; nhóm “Cao”`; a sign of percent stays with its number."""
+def baseline_text(item: Target, say: Say, with_unit: bool = False) -> str:
+    """What the indicator was: `43,44; hạng 16/34; nhóm “Cao”`, or `with_unit` `43,44 điểm; …`."""
     before = item.baseline
     if not before:
         return ""
-    return "; ".join(filter(None, (_cell(before.value, item, say), _rank(before, "hạng "), _group(before, say))))
+    return "; ".join(
+        filter(
+            None, (_measured(before.value, _unit(item, say), with_unit), _rank(before, "hạng "), _group(before, say))
+        )
+    )
 
 
-def change_text(item: Target, say: Say) -> str:
-    """By how much it has to change: `tăng từ 1,56 trở lên`, with the unit where it is another one than the target's."""
-    change = item.change
-    if not change:
-        return ""
-    unit = _measure(say(change.unit)) if change.unit else _percent(item, say)
-    return _direction(change, unit, say)
+def change_text(item: Target, say: Say, with_unit: bool = False) -> str:
+    """By how much it has to change: `tăng từ 1,56 trở lên`; a unit that is not the target's is always there."""
+    return _changed(item, say, with_unit or bool(item.change and item.change.unit))
 
 
-def goal_text(item: Target, say: Say) -> str:
+def goal_text(item: Target, say: Say, with_unit: bool = False) -> str:
     """What it has to become: `từ 45,00 trở lên; nhóm “Cao”`; the rank stands in a column of its own (`rank_text`)."""
     goal = item.target
-    return "; ".join(filter(None, (_compared(goal, _percent(item, say)), _group(goal, say)))) if goal else ""
+    return "; ".join(filter(None, (_compared(goal, _unit(item, say), with_unit), _group(goal, say)))) if goal else ""
 
 
 def rank_text(item: Target, say: Say) -> str:
@@ -143,29 +147,24 @@ def _unit(item: Target, say: Say) -> str:
     return _measure(unit_text(item, say))
 
 
-def _percent(item: Target, say: Say) -> str:
-    """The unit where it belongs to the number itself; others have a column."""
-    return unit_text(item, say) if unit_text(item, say) in ("%", "‰") else ""
-
-
 def _measure(unit: str) -> str:
     """A unit as it follows a number: with a space, but for the sign of percent."""
     return unit if not unit or unit[0] in "%‰" else f" {unit}"
 
 
-def _cell(value: Text | None, item: Target, say: Say) -> str:
-    return f"{value}{_percent(item, say)}" if value else ""
+def _measured(value: Text | None, unit: str, with_unit: bool = True) -> str:
+    return f"{dotted(value, unit)}{unit if with_unit else ''}" if value else ""
 
 
 def _value(goal: Goal, unit: str) -> str:
     return (f"đạt {_compared(goal, unit)}" if not goal.at_most else _compared(goal, unit)) if goal.figure else ""
 
 
-def _compared(what: Goal | Change, unit: str) -> str:
+def _compared(what: Goal | Change, unit: str, with_unit: bool = True) -> str:
     """`từ 45,00 điểm trở lên`, `không quá 5%`, or the figure; a sign in front is left to the words."""
     if not what.figure:
         return ""
-    figure = f"{what.figure}{unit}"
+    figure = _measured(what.figure, unit, with_unit)
     if isinstance(what, Change):
         figure = figure.removeprefix("-")
     if what.at_least:
@@ -173,17 +172,15 @@ def _compared(what: Goal | Change, unit: str) -> str:
     return f"không quá {figure}" if what.at_most else figure
 
 
-def _changed(item: Target, say: Say) -> str:
-    if not item.change:
+def _changed(item: Target, say: Say, with_unit: bool = True) -> str:
+    change = item.change
+    if not change:
         return ""
-    return _direction(item.change, _measure(say(item.change.unit)) if item.change.unit else _unit(item, say), say)
-
-
-def _direction(change: Change, unit: str, say: Say) -> str:
     assert change.figure
+    unit = _measure(say(change.unit)) if change.unit else _unit(item, say)
     if not change.figure.value.strip("-0,."):
         return "không giảm" if change.at_least else "không tăng" if change.at_most else "giữ nguyên"
-    return f"{'giảm' if change.figure.value.startswith('-') else 'tăng'} {_compared(change, unit)}"
+    return f"{'giảm' if change.figure.value.startswith('-') else 'tăng'} {_compared(change, unit, with_unit)}"
 
 
 def _rank(stated: Goal | Baseline | Outcome, verb: str) -> str:
@@ -206,5 +203,5 @@ def _was(item: Target, say: Say, ranking: str) -> str:
     """Everything that is known of the time before, in one line."""
     before = item.baseline
     assert before
-    value = f"{before.value}{_unit(item, say)}" if before.value else ""
+    value = _measured(before.value, _unit(item, say))
     return ", ".join(filter(None, (value, _rank(before, ranking), _group(before, say))))

@@ -20,9 +20,9 @@ def places(columns: Iterable[Sequence[Decimal | None]]) -> int:
     return max((-exponent for exponent in exponents if isinstance(exponent, int) and exponent < 0), default=0)
 
 
-def label(value: Decimal | None, digits: int) -> str:
-    """The number as Vietnamese writes it: 1.234,50."""
-    return "" if value is None else f"{value:,.{digits}f}".translate(str.maketrans(",.", ".,"))
+def label(value: Decimal | None) -> str:
+    """The number as Vietnamese writes it, with the decimals that it was given: 1.234,50."""
+    return "" if value is None else f"{value:,.{places([[value]])}f}".translate(str.maketrans(",.", ".,"))
 
 
 def label_column(number: int, series: int) -> str:
@@ -39,8 +39,10 @@ def workbook_bytes(categories: Sequence[str], series: Sequence[tuple[str, Sequen
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "default_format_properties": letters})
     book.set_properties({"created": _MADE})
     sheet = book.add_worksheet(SHEET)
-    digits = places(values for _, values in series)
-    number_format = book.add_format({"num_format": "#,##0" + (f".{'0' * digits}" if digits else "")})
+    formats = [
+        book.add_format({"num_format": "#,##0" + (f".{'0' * digits}" if digits else "")})
+        for digits in range(places(values for _, values in series) + 1)
+    ]
     sheet.set_column(0, 0, 50)
     sheet.set_column(1, 2 * len(series), 18)
     for row, category in enumerate(categories, 1):
@@ -50,9 +52,10 @@ def workbook_bytes(categories: Sequence[str], series: Sequence[tuple[str, Sequen
         sheet.write_string(0, column + len(series), _LABELS + name)
         for row, value in enumerate(values, 1):
             if value is not None:
+                digits = places([[value]])
                 cell = f"{chr(ord('A') + column)}{row + 1}"
-                sheet.write_number(row, column, float(value), number_format)
-                sheet.write_formula(row, column + len(series), _formula(cell, digits), None, label(value, digits))
+                sheet.write_number(row, column, float(value), formats[digits])
+                sheet.write_formula(row, column + len(series), _formula(cell, digits), None, label(value))
     book.close()
     with zipfile.ZipFile(buffer) as archive:
         return zip_parts({name: archive.read(name) for name in archive.namelist()})
