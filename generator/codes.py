@@ -47,6 +47,7 @@ yaml/too-long       | tệp quá dài                                         | 
 yaml/unreadable     | ký tự không đọc được                                | an unreadable character
 plan/accepted-unused   | chap_nhan điều không có                          | accepted, and nothing is found
 plan/as-of             | báo cáo ký trước ngày chốt số liệu               | a report dated before the day of its figures
+plan/amount            | số tiền trong câu khác so_tien                   | the sentence has another sum than amount
 plan/attached          | tệp kèm theo không dùng được, hoặc có khóa riêng | what is attached cannot be used
 plan/attached-draft    | văn bản chính thức kèm tệp còn là dự thảo        | a final paper issues a draft
 plan/authority         | tham_quyen ở loại văn bản không có dòng ấy       | an authority line where there is none
@@ -60,6 +61,7 @@ plan/copies            | so_ban mà không có nguoi_soan                    | c
 plan/date              | ngày, tháng, quý không có hoặc viết sai dạng     | a date that is none
 plan/day-off           | thời hạn vào ngày nghỉ                           | due on a day off
 plan/deadline          | thời hạn trước ngày ban hành                     | due before the plan is issued
+plan/doubled-mark      | hai dấu câu liền nhau                            | two marks in a row
 plan/draft-mark        | dấu dự thảo ở văn bản chính thức                 | a mark of a draft on a final paper
 plan/duplicate-id      | một mã dùng hai lần                              | an id is used twice
 plan/duplicate-key     | một khóa ghi bằng hai tên                        | a key stands under both names

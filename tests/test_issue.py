@@ -300,6 +300,7 @@ def test_the_shipped_plans_are_refused_while_they_are_open_and_then_issued(name:
     assert opened and all(code.endswith("/open") for _, code in _codes(told))
     assert [problem.excerpt for problem in told] == opened
     fillings = {
+        "place": "Khánh Hòa",
         "noi_nhan": '["Lưu: VT"]',
         "issuer": "{name: Ủy ban nhân dân tỉnh Khánh Hòa, abbreviation: UBND}",
     }
