@@ -25,6 +25,7 @@ from generator.writing.render import rendered
 from tests.helpers import ROOT, document
 from tests.pages import lay_out, need_pages
 
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 NAMES = ("=Tham gia của người dân ở cấp cơ sở", "Kinh phí & dự phòng <x>", "Quản trị điện tử")
 CHART = Chart(
@@ -126,6 +127,15 @@ def test_every_reference_of_the_chart_is_to_the_cell_that_holds_what_it_shows() 
         assert sheet == "Sheet1"
         checked += 1
     assert checked == 2 * 3 + 5
+
+
+@pytest.mark.parametrize(("series", "turned"), [(2, False), (3, True)])
+def test_labels_are_written_upwards_where_they_would_run_into_each_other(series: int, turned: bool) -> None:
+    names = tuple(f"Lĩnh vực {number}" for number in range(8))
+    all_series = tuple(Series(f"Năm {2024 + at}", (Decimal("4.90"),) * 8) for at in range(series))
+    space = _space(with_charts(Chart("Điểm", names, all_series, "điểm", "Biểu đồ")))
+    bodies = [body.get("rot") for labels in space.iter(C + "dLbls") for body in labels.iter(f"{A}bodyPr")]
+    assert set(bodies) == {"-5400000" if turned else None}
 
 
 @pytest.mark.parametrize(

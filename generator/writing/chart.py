@@ -19,6 +19,10 @@ from generator.writing.workbook import SHEET, label, label_column, places, workb
 TITLE, LETTERS, SMALL = 12, 11, 10
 """Sizes in points: of the title, of legend and unit, of labels; the decree says nothing of charts."""
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_SIDE_BY_SIDE = 16
+"""More columns than that stand so close that their labels are written upwards, or they would run into each other."""
+_UPWARDS = -5_400_000
+"""A quarter turn to the left, in 60,000ths of a degree (ECMA-376 Part 1, 20.1.10.3)."""
 _FILLS = ("D9D9D9", "595959", "FFFFFF", "262626", "A6A6A6", "7F7F7F")
 """Greys in an order that keeps neighbours apart on any printer; every column has a black outline beside."""
 _AXES = 1001, 1002
@@ -76,7 +80,7 @@ def _series(chart: Chart, number: int, digits: int) -> str:
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx>{_strings(f"${column}$1", [one.name])}</c:tx>'
         f'<c:spPr><a:solidFill><a:srgbClr val="{fill}"/></a:solidFill>{_line("000000")}</c:spPr>'
-        f'<c:invertIfNegative val="0"/>{_labels(one, labels, digits)}'
+        f'<c:invertIfNegative val="0"/>{_labels(one, labels, digits, len(chart.series) * rows > _SIDE_BY_SIDE)}'
         f"<c:cat>{_strings(f'$A$2:$A${rows + 1}', chart.categories)}</c:cat><c:val><c:numRef>"
         f"<c:f>{SHEET}!${column}$2:${column}${rows + 1}</c:f><c:numCache>"
         f"<c:formatCode>{_format(digits)}</c:formatCode>{_points(values)}</c:numCache></c:numRef></c:val></c:ser>"
@@ -88,10 +92,11 @@ def _format(digits: int) -> str:
     return "[$-42A]#,##0" + (f".{'0' * digits}" if digits else "")
 
 
-def _labels(one: Series, column: str, digits: int) -> str:
+def _labels(one: Series, column: str, digits: int, turned: bool) -> str:
     """A label on each column, its text taken from a cell: 45,05 in Word too, whatever Windows takes for a comma."""
-    shown = f'{_letters(SMALL)}<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/>' + "".join(
-        f'<c:show{what} val="0"/>' for what in ("CatName", "SerName", "Percent", "BubbleSize")
+    shown = (
+        f'{_letters(SMALL, _UPWARDS if turned else None)}<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
+        + "".join(f'<c:show{what} val="0"/>' for what in ("CatName", "SerName", "Percent", "BubbleSize"))
     )
     each = "".join(
         f'<c:dLbl><c:idx val="{index}"/><c:tx>{_strings(f"${column}${index + 2}", [label(value)])}</c:tx>'
@@ -124,7 +129,7 @@ def _category_axis() -> str:
         '<c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>{_line("000000")}</c:spPr>'
         # Turned or slanted names are what programs do of themselves to long ones; told not to, they break lines.
-        f'{_letters(SMALL, upright=True)}<c:crossAx val="{other}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
+        f'{_letters(SMALL, 0)}<c:crossAx val="{other}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
@@ -167,13 +172,13 @@ def _run_properties(tag: str, size: int, bold: bool = False) -> str:
     )
 
 
-def _letters(size: int, upright: bool = False) -> str:
-    body = '<a:bodyPr rot="0" vert="horz"/>' if upright else "<a:bodyPr/>"
+def _letters(size: int, turn: int | None = None) -> str:
+    body = "<a:bodyPr/>" if turn is None else f'<a:bodyPr rot="{turn}" vert="horz"/>'
     properties = _run_properties("defRPr", size)
     return f'<c:txPr>{body}<a:p><a:pPr>{properties}</a:pPr><a:endParaRPr lang="vi-VN"/></a:p></c:txPr>'
 
 
 def _rich(text: str, size: int, bold: bool = False, turned: bool = False) -> str:
-    body = '<a:bodyPr rot="-5400000" vert="horz"/>' if turned else "<a:bodyPr/>"
+    body = f'<a:bodyPr rot="{_UPWARDS}" vert="horz"/>' if turned else "<a:bodyPr/>"
     default, own = (_run_properties(tag, size, bold) for tag in ("defRPr", "rPr"))
     return f"<c:tx><c:rich>{body}<a:p><a:pPr>{default}</a:pPr><a:r>{own}<a:t>{escape(text)}</a:t></a:r></a:p></c:rich></c:tx>"

@@ -10,13 +10,26 @@ _OPENERS = frozenset(
     (
         "và", "của", "tỉnh", "thành", "huyện", "xã", "phường", "thị", "đặc", "năm", "giai", "trên", "trong",
         "về", "theo", "đến", "từ", "tại", "cho", "với", "do", "bằng", "gắn", "đối", "nhằm", "để", "thuộc",
-        "giữa", "hoặc",
+        "giữa", "hoặc", "thực",
     )
 )  # fmt: skip
+_WORDS = frozenset(
+    (
+        "ủy ban", "uỷ ban", "nhân dân", "hội đồng", "mặt trận", "tổ quốc", "việt nam", "văn phòng", "chính quyền",
+        "địa phương", "cơ quan", "đơn vị", "tổ chức", "thanh tra", "nội vụ", "tài chính", "giáo dục", "đào tạo", "khoa học",
+        "công nghệ", "công nghiệp", "nông nghiệp", "môi trường", "tư pháp", "y tế", "kinh tế", "xã hội", "văn hóa", "du lịch",
+        "kế hoạch", "báo cáo", "quyết định", "thông báo", "chỉ số", "chỉ tiêu", "mục tiêu", "nhiệm vụ", "giải pháp", "kết quả",
+        "hiệu quả", "chất lượng", "quản lý", "quản trị", "hành chính", "thủ tục", "cải cách", "dịch vụ", "công khai", "minh bạch",
+        "công tác", "thực hiện", "triển khai", "ban hành", "xây dựng", "nâng cao", "cải thiện", "tăng cường", "đổi mới",
+        "phát triển", "chuyển đổi", "tuyên truyền", "kiểm tra", "giám sát", "đánh giá", "khảo sát", "phục vụ", "cung ứng",
+        "giải quyết", "tiếp nhận", "trực tuyến", "tham nhũng", "phòng chống", "đối thoại", "tập huấn", "hướng dẫn", "điều hành",
+    )
+)  # fmt: skip
+"""Words of two syllables, which a break between their syllables tears."""
 MAX_LINES = 10
 """More lines than that are no heading, and not worth the time of balancing."""
-_LOOSE, _INSIDE = 0.0, 0.35
-"""What a break costs before a phrase, and inside one, beside how uneven the lines become."""
+_LOOSE, _INSIDE, _TORN = 0.0, 0.35, 1.5
+"""What a break costs before a phrase, inside one, and inside a word, beside how uneven the lines become."""
 
 
 def balanced(text: str, width: Width, limit: float) -> tuple[str, ...]:
@@ -70,7 +83,10 @@ def _best(words: tuple[str, ...], count: int, width: Width, limit: float) -> tup
 
 
 def _break_cost(before: str, after: str) -> float:
+    if f"{before} {after}".casefold().strip(",;:.()“”") in _WORDS:
+        return _TORN
     phrase_ends = before[-1:] in ",;:)-–" or after[:1] in "(“-–"
-    if phrase_ends or (after in _OPENERS and before not in _OPENERS):
+    opens, opened = (word.lower() if word.isupper() else word for word in (after, before))
+    if phrase_ends or (opens in _OPENERS and opened not in _OPENERS):
         return _LOOSE
     return _INSIDE
