@@ -31,7 +31,7 @@ REPORT = changed(
     id="id: plan-c",
     **dict.fromkeys(("purpose", "requirements", "targets", "solutions", "implementation", "closing")),
 ) + (
-    "reports_on:\n  plan: a.yaml\n  as_of: 2026-07-15\n  results:\n"
+    "reports_on:\n  plan: a.yaml\n  as_of: 2026-02-03\n  results:\n"
     "    - {id: NV01, state: not_started}\n    - {id: CT01, value: '44,00'}\n"
 )
 
