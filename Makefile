@@ -22,7 +22,7 @@ slow: $(INSTALLED)
 
 # What is made from the law table, the model and the rules: templates, the editors' schema, the catalogue.
 templates: $(INSTALLED)
-	$(BIN)/python -m generator.writing.template
+	$(BIN)/python -m generator.word.template
 	$(BIN)/kehoach schema > plans/plan.schema.json
 	$(BIN)/kehoach rules > generator/reading/rules/README.md
 	$(BIN)/python -m generator.batch rosters

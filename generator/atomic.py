@@ -30,11 +30,16 @@ def write_atomically(target: Path, content: bytes) -> None:
             shutil.copymode(target, temporary)
         temporary.replace(target)
     except OSError as error:
-        message = Said(f"không ghi được tệp ({error.strerror})", f"cannot be written ({error.strerror})")
-        advice = Said(
-            "Nếu tệp đang mở trong Word, đóng lại rồi chạy lại.", "If Word has it open, close it and try again."
+        message = Said(
+            f"không ghi được tệp ({error.strerror})", f"cannot be written ({error.strerror})"
         )
-        raise Rejected([Problem(Spot(target.as_posix()), "build/write", message, advice=advice)]) from None
+        advice = Said(
+            "Nếu tệp đang mở trong Word, đóng lại rồi chạy lại.",
+            "If Word has it open, close it and try again.",
+        )
+        raise Rejected(
+            [Problem(Spot(target.as_posix()), "build/write", message, advice=advice)]
+        ) from None
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)

@@ -10,7 +10,10 @@ _OF_A_PLAN = Said(
 _ELSEWHERE = {
     "build": Said("lệnh build", "the verb build"),
     "template": Said("mẫu Word (build)", "the Word template (build)"),
-    "cascade": Said("kế hoạch của xã so với của văn phòng (new, update, check)", "a commune's plan and the office's"),
+    "cascade": Said(
+        "kế hoạch của xã so với của văn phòng (new, update, check)",
+        "a commune's plan and the office's",
+    ),
     "units": Said("danh sách xã, phường (batch, ledger)", "the roster of communes (batch, ledger)"),
     "batch": Said("lệnh batch", "the verb batch"),
     "ledger": Said("lệnh ledger", "the verb ledger"),
@@ -18,8 +21,14 @@ _ELSEWHERE = {
     "init": Said("lệnh init", "the verb init"),
     "rules": Said("lệnh rules", "the verb rules"),
 }
-_TOLD = Said("không phải quy tắc thể thức; lời báo nói rõ và ghi cách sửa", "no rule of form; its message says it all")
-_OPEN = Said("chỗ còn {chua_co: …}; văn bản chính thức không được có", "still {open: …}, which no final paper may have")
+_TOLD = Said(
+    "không phải quy tắc thể thức; lời báo nói rõ và ghi cách sửa",
+    "no rule of form; its message says it all",
+)
+_OPEN = Said(
+    "chỗ còn {chua_co: …}; văn bản chính thức không được có",
+    "still {open: …}, which no final paper may have",
+)
 
 # One row for each code: what is wrong. Of the parts of a paper only what the catalogue of rules does not have.
 _ROWS = """
@@ -122,7 +131,9 @@ quyen-han-chuc-vu/rights | TM., TL., TUQ. đi cùng nhau                    | ri
 """
 CODES = {
     code: Said(vi, en)
-    for code, vi, en in ([cell.strip() for cell in row.split("|")] for row in _ROWS.strip().split("\n"))
+    for code, vi, en in (
+        [cell.strip() for cell in row.split("|")] for row in _ROWS.strip().split("\n")
+    )
 }
 
 
@@ -135,5 +146,9 @@ def entry(code: str, lang: Lang = "vi") -> str | None:
     if group in _ELSEWHERE and end:
         return f"{code}: {_ELSEWHERE[group].to(lang)}: {_TOLD.to(lang)}"
     meant = next((name for name in CODES if code == name or code.startswith(f"{name}-")), "")
-    said = CODES.get(code) or CODES.get(meant) or (_OPEN if end == "open" and group in _COMPONENTS else None)
+    said = (
+        CODES.get(code)
+        or CODES.get(meant)
+        or (_OPEN if end == "open" and group in _COMPONENTS else None)
+    )
     return f"{code}: {said.to(lang)}\n  {_OF_A_PLAN.to(lang)}" if said else None

@@ -16,7 +16,9 @@ from generator.problems import Problem, Severity
 
 T = TypeVar("T")
 WIDTH = 76
-_CALL = re.compile(r"\bkehoach (?=(?:batch|build|check|init|issue|ledger|new|rules|schema|update)\b)")
+_CALL = re.compile(
+    r"\bkehoach (?=(?:batch|build|check|init|issue|ledger|new|rules|schema|update)\b)"
+)
 
 
 def prepare() -> None:
@@ -64,7 +66,9 @@ def complain(text: str) -> None:
     print(as_called(text), file=sys.stderr)
 
 
-def show_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], colours: Sequence[str] = ()) -> None:
+def show_table(
+    title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], colours: Sequence[str] = ()
+) -> None:
     """Prints a table as wide as the terminal; `colours` are those of the rows, shown where there is a terminal."""
     from rich.console import Console
     from rich.table import Table
@@ -74,7 +78,9 @@ def show_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]
     for column in columns:
         table.add_column(Text(column), overflow="fold")
     for at, row in enumerate(rows):
-        table.add_row(*(Text(_printable(cell)) for cell in row), style=colours[at] if colours else None)
+        table.add_row(
+            *(Text(_printable(cell)) for cell in row), style=colours[at] if colours else None
+        )
     width = None if sys.stdout.isatty() else 140
     Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False).print(table)
 
@@ -86,11 +92,24 @@ def progress(title: str, total: int) -> Iterator[Callable[[str | None], None] | 
         yield None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
     screen = Console(stderr=True, markup=False, highlight=False)
-    with Progress(*columns, console=screen, redirect_stdout=False, redirect_stderr=False, transient=True) as bar:
+    with Progress(
+        *columns, console=screen, redirect_stdout=False, redirect_stderr=False, transient=True
+    ) as bar:
         task = bar.add_task(title, total=total)
 
         def advance(name: str | None) -> None:
@@ -114,7 +133,11 @@ def described(problem: Problem, lang: Lang) -> str:
     lines = [problem.line(lang).replace(f": {problem.code}: ", f": {problem.code}: {mark}", 1)]
     if problem.excerpt:
         text, at = _window(problem.excerpt, problem.spot.column)
-        lines += [f"    {text}", f"    {' ' * at}^"] if problem.spot.column else [f"    {_printable(problem.excerpt)}"]
+        lines += (
+            [f"    {text}", f"    {' ' * at}^"]
+            if problem.spot.column
+            else [f"    {_printable(problem.excerpt)}"]
+        )
     if problem.advice.to(lang):
         lines.append(f"    → {_printable(problem.advice.to(lang))}")
     return "\n".join(lines)
@@ -123,7 +146,9 @@ def described(problem: Problem, lang: Lang) -> str:
 def counted(problems: Iterable[Problem], lang: Lang) -> str:
     """How many problems there are of each severity, "" if there are none."""
     counts = Counter(problem.severity for problem in problems)
-    return ", ".join(f"{counts[severity]} {severity.said.to(lang)}" for severity in Severity if counts[severity])
+    return ", ".join(
+        f"{counts[severity]} {severity.said.to(lang)}" for severity in Severity if counts[severity]
+    )
 
 
 def _printable(text: str) -> str:

@@ -28,7 +28,10 @@ def as_json(problems: Sequence[Problem], lang: Lang) -> str:
         }
         for problem in problems
     ]
-    counts = {severity.value: sum(problem.severity is severity for problem in problems) for severity in Severity}
+    counts = {
+        severity.value: sum(problem.severity is severity for problem in problems)
+        for severity in Severity
+    }
     return _dumped({"problems": rows, "counts": counts})
 
 
@@ -54,7 +57,9 @@ def as_sarif(problems: Sequence[Problem], lang: Lang) -> str:
 def _sarif_result(problem: Problem, index: int, lang: Lang) -> dict[str, Any]:
     kind, level = _LEVELS[problem.severity]
     spot = problem.spot
-    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(spot.path, errors="surrogateescape")}}
+    physical: dict[str, Any] = {
+        "artifactLocation": {"uri": quote(spot.path, errors="surrogateescape")}
+    }
     if spot.line:
         physical["region"] = {"startLine": spot.line, "startColumn": max(spot.column, 1)}
     location: dict[str, Any] = {"physicalLocation": physical}
@@ -86,9 +91,13 @@ def as_gitlab(problems: Sequence[Problem], lang: Lang) -> str:
         seen[said] = seen.get(said, 0) + 1
         rows.append(
             {
-                "description": " ".join(filter(None, (spot.part and f"[{spot.part}]", problem.message.to(lang)))),
+                "description": " ".join(
+                    filter(None, (spot.part and f"[{spot.part}]", problem.message.to(lang)))
+                ),
                 "check_name": problem.code,
-                "fingerprint": hashlib.sha256(f"{said}\0{seen[said]}".encode("utf-8", "replace")).hexdigest(),
+                "fingerprint": hashlib.sha256(
+                    f"{said}\0{seen[said]}".encode("utf-8", "replace")
+                ).hexdigest(),
                 "severity": severities[problem.severity],
                 "location": {"path": spot.path, "lines": {"begin": max(spot.line, 1)}},
             }
@@ -102,10 +111,20 @@ def as_github(problems: Sequence[Problem], lang: Lang) -> str:
     lines = []
     for problem in problems:
         spot = problem.spot
-        places = {"file": spot.path, "line": spot.line or "", "col": spot.column or "", "title": problem.code}
-        where = ",".join(f"{name}={_property(str(value))}" for name, value in places.items() if value)
+        places = {
+            "file": spot.path,
+            "line": spot.line or "",
+            "col": spot.column or "",
+            "title": problem.code,
+        }
+        where = ",".join(
+            f"{name}={_property(str(value))}" for name, value in places.items() if value
+        )
         text = " ".join(
-            filter(None, (spot.part and f"[{spot.part}]", problem.message.to(lang), problem.advice.to(lang)))
+            filter(
+                None,
+                (spot.part and f"[{spot.part}]", problem.message.to(lang), problem.advice.to(lang)),
+            )
         )
         lines.append(f"::{names.get(problem.severity, 'notice')} {where}::{_data(text)}")
     return "\n".join(lines)
@@ -123,7 +142,14 @@ def _property(text: str) -> str:
 
 def _dumped(value: Any) -> str:
     # Lone surrogates of odd file names cannot be written as UTF-8; they are shown escaped.
-    return json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace").decode()
+    return (
+        json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace").decode()
+    )
 
 
-FORMATS: dict[str, Format] = {"json": as_json, "sarif": as_sarif, "github": as_github, "gitlab": as_gitlab}
+FORMATS: dict[str, Format] = {
+    "json": as_json,
+    "sarif": as_sarif,
+    "github": as_github,
+    "gitlab": as_gitlab,
+}

@@ -30,9 +30,19 @@ _ACTIVE_NAMES = ("vbaproject", "activex", "oleobject")
 _ACTIVE_TYPES = ("/vbaproject", "/oleobject", "/afchunk", "/package", "/control")
 _CHART_RELATIONS = "word/charts/_rels/"
 _WORKBOOK_TYPE = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
-_NOT_OF_NUMBERS = ("vbaproject", "macrosheets", "activex", "embeddings", "externallinks", "connections", "querytables")
+_NOT_OF_NUMBERS = (
+    "vbaproject",
+    "macrosheets",
+    "activex",
+    "embeddings",
+    "externallinks",
+    "connections",
+    "querytables",
+)
 """What a workbook may hold beside numbers: programs, and what fetches."""
-_FETCHING = re.compile(r"(?i)\b(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|DDEAUTO|DDE|LINK|DATABASE|RD)\b")
+_FETCHING = re.compile(
+    r"(?i)\b(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|DDEAUTO|DDE|LINK|DATABASE|RD)\b"
+)
 _INSTRUCTION = re.compile(rb"<w:instrText[^>]*>([^<]*)<|w:instr=\"([^\"]*)\"")
 
 
@@ -60,7 +70,9 @@ def zip_parts(parts: dict[str, bytes]) -> bytes:
     """
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name != "_rels/.rels", name)):
+        for name in sorted(
+            parts, key=lambda name: (name != CONTENT_TYPES, name != "_rels/.rels", name)
+        ):
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             info.create_system = 0
             archive.writestr(info, parts[name])
@@ -111,19 +123,29 @@ def read_bytes(path: Path, limit: int) -> bytes:
     shown = path.as_posix()
     try:
         if path.is_dir():
-            raise _no(shown, "folder", Said("đây là thư mục, không phải tệp", "this is a folder, not a file"))
+            raise _no(
+                shown,
+                "folder",
+                Said("đây là thư mục, không phải tệp", "this is a folder, not a file"),
+            )
         if not path.exists():
             raise _no(shown, "missing", Said("không có tệp này", "there is no such file"))
         if not path.is_file():
-            raise _no(shown, "unreadable", Said("không phải tệp thường", "this is not a regular file"))
+            raise _no(
+                shown, "unreadable", Said("không phải tệp thường", "this is not a regular file")
+            )
         with path.open("rb") as stream:
             content = stream.read(limit + 1)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        raise _no(shown, "unreadable", Said(f"không đọc được tệp ({why})", f"cannot be read ({why})")) from None
+        raise _no(
+            shown, "unreadable", Said(f"không đọc được tệp ({why})", f"cannot be read ({why})")
+        ) from None
     if len(content) > limit:
         size = f"{limit // MIB} MiB"
-        raise _no(shown, "too-large", Said(f"tệp lớn hơn {size}", f"the file is larger than {size}"))
+        raise _no(
+            shown, "too-large", Said(f"tệp lớn hơn {size}", f"the file is larger than {size}")
+        )
     if (noted := _READS.get()) is not None:
         noted.setdefault(path.resolve(), sha256(content).hexdigest())
     return content
@@ -139,31 +161,62 @@ class _Opener:
 
     def open(self, content: bytes) -> Package:
         if content.startswith(_OLE):
-            message = Said("tệp có mật khẩu hoặc là .doc đời cũ", "the file has a password or is an old .doc")
-            advice = Said("Mở bằng Word, bỏ mật khẩu, lưu lại dạng .docx.", "Open in Word, save as .docx, no password.")
+            message = Said(
+                "tệp có mật khẩu hoặc là .doc đời cũ", "the file has a password or is an old .doc"
+            )
+            advice = Said(
+                "Mở bằng Word, bỏ mật khẩu, lưu lại dạng .docx.",
+                "Open in Word, save as .docx, no password.",
+            )
             raise _no(self.path, "encrypted", message, advice)
         try:
             with zipfile.ZipFile(BytesIO(content)) as archive:
                 parts = self._members(archive)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            ValueError,
+            NotImplementedError,
+            RuntimeError,
+        ):
             raise self._damaged() from None
         self._must_be_docx(parts)
         for name, blob in parts.items():
-            if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in blob or b"<!ENTITY" in blob or b"\0" in blob):
-                raise self._damaged(Said(f"{name} chứa DOCTYPE hoặc mã lạ", f"{name} has a DOCTYPE or an odd encoding"))
+            if name.endswith((".xml", ".rels")) and (
+                b"<!DOCTYPE" in blob or b"<!ENTITY" in blob or b"\0" in blob
+            ):
+                raise self._damaged(
+                    Said(
+                        f"{name} chứa DOCTYPE hoặc mã lạ",
+                        f"{name} has a DOCTYPE or an odd encoding",
+                    )
+                )
         try:
-            by_part = {name: _relations(blob) for name, blob in parts.items() if name.endswith(".rels")}
+            by_part = {
+                name: _relations(blob) for name, blob in parts.items() if name.endswith(".rels")
+            }
         except SyntaxError:  # lxml.etree.XMLSyntaxError is one
             raise self._damaged(Said("quan hệ hỏng", "broken relationships")) from None
         relations = [relation for found in by_part.values() for relation in found]
-        return Package(self.path, parts, _external(relations), _active(parts, relations), _numbers(parts, by_part))
+        return Package(
+            self.path,
+            parts,
+            _external(relations),
+            _active(parts, relations),
+            _numbers(parts, by_part),
+        )
 
     def _damaged(self, why: Said = NOTHING) -> Rejected:
-        message = Said("tệp hỏng, không phải .docx hợp lệ", "the file is damaged, not a valid .docx")
+        message = Said(
+            "tệp hỏng, không phải .docx hợp lệ", "the file is damaged, not a valid .docx"
+        )
         if why.vi:
             message = Said(f"{message.vi}: {why.vi}", f"{message.en}: {why.en}")
         advice = Said(
-            "Mở bằng Word rồi lưu lại, hoặc lấy bản khác.", "Open it in Word and save it anew, or take another copy."
+            "Mở bằng Word rồi lưu lại, hoặc lấy bản khác.",
+            "Open it in Word and save it anew, or take another copy.",
         )
         return _no(self.path, "damaged", message, advice)
 
@@ -171,10 +224,16 @@ class _Opener:
         infos = [info for info in archive.infolist() if not info.is_dir()]
         names = [info.filename.casefold() for info in infos]
         if len(infos) > MAX_PARTS:
-            raise _no(self.path, "too-large", Said(f"hơn {MAX_PARTS} thành phần", f"more than {MAX_PARTS} members"))
+            raise _no(
+                self.path,
+                "too-large",
+                Said(f"hơn {MAX_PARTS} thành phần", f"more than {MAX_PARTS} members"),
+            )
         if len(set(names)) < len(names):
             raise self._damaged(Said("hai thành phần trùng tên", "two members with one name"))
-        if any(info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for info in infos):
+        if any(
+            info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for info in infos
+        ):
             raise self._damaged(Said("kiểu nén lạ", "an unusual compression"))
         if any(info.flag_bits & 1 for info in infos):
             raise _no(self.path, "encrypted", Said("tệp zip có mật khẩu", "the zip has a password"))
@@ -182,7 +241,9 @@ class _Opener:
         total, starts = 0, sorted(info.header_offset for info in infos)
         for info in infos:
             if ".." in PurePosixPath(info.filename).parts or info.filename.startswith("/"):
-                raise self._damaged(Said("tên thành phần trỏ ra ngoài", "a member name points outside"))
+                raise self._damaged(
+                    Said("tên thành phần trỏ ra ngoài", "a member name points outside")
+                )
             following = [start for start in starts if start > info.header_offset]
             if following and info.header_offset + info.compress_size > following[0]:
                 raise self._damaged(Said("các thành phần chồng lên nhau", "members overlap"))
@@ -195,14 +256,21 @@ class _Opener:
         with archive.open(info) as stream:
             blob = stream.read(room + 1)
         if len(blob) > room:
-            raise _no(self.path, "too-large", Said("nội dung giải nén quá lớn", "it unpacks to too much"))
+            raise _no(
+                self.path, "too-large", Said("nội dung giải nén quá lớn", "it unpacks to too much")
+            )
         return blob
 
     def _must_be_docx(self, parts: dict[str, bytes]) -> None:
         types = parts.get(CONTENT_TYPES, b"")
         if b"macroEnabled" not in types and DOCUMENT_TYPE not in types:
             message = Said("không phải văn bản Word (.docx)", "this is not a Word document (.docx)")
-            raise _no(self.path, "not-docx", message, Said("Lưu lại dạng Word (.docx).", "Save it as Word (.docx)."))
+            raise _no(
+                self.path,
+                "not-docx",
+                message,
+                Said("Lưu lại dạng Word (.docx).", "Save it as Word (.docx)."),
+            )
 
 
 def _relations(blob: bytes) -> list[tuple[str, str, bool]]:
@@ -213,7 +281,13 @@ def _relations(blob: bytes) -> list[tuple[str, str, bool]]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     for element in etree.fromstring(blob, parser):
         get = element.attrib.get
-        found.append((get("Type", ""), get("Target", ""), get("TargetMode", "").strip().casefold() == "external"))
+        found.append(
+            (
+                get("Type", ""),
+                get("Target", ""),
+                get("TargetMode", "").strip().casefold() == "external",
+            )
+        )
     return found
 
 
@@ -240,7 +314,9 @@ def _active(parts: dict[str, bytes], relations: list[tuple[str, str, bool]]) -> 
     return tuple(sorted(found))
 
 
-def _numbers(parts: dict[str, bytes], by_part: dict[str, list[tuple[str, str, bool]]]) -> tuple[str, ...]:
+def _numbers(
+    parts: dict[str, bytes], by_part: dict[str, list[tuple[str, str, bool]]]
+) -> tuple[str, ...]:
     """The targets of relations from charts to workbooks that hold numbers and nothing else."""
     found: set[str] = set()
     others: set[str] = set()
@@ -248,9 +324,17 @@ def _numbers(parts: dict[str, bytes], by_part: dict[str, list[tuple[str, str, bo
         for type_, target, external in relations:
             if not type_.casefold().endswith("/package"):
                 continue
-            full = target if target.startswith("/") else posixpath.join(source.partition("_rels/")[0], target)
+            full = (
+                target
+                if target.startswith("/")
+                else posixpath.join(source.partition("_rels/")[0], target)
+            )
             blob = parts.get(posixpath.normpath(full).lstrip("/"), b"")
-            of_chart = source.startswith(_CHART_RELATIONS) and not external and full.casefold().endswith(".xlsx")
+            of_chart = (
+                source.startswith(_CHART_RELATIONS)
+                and not external
+                and full.casefold().endswith(".xlsx")
+            )
             (found if of_chart and _is_plain_workbook(blob) else others).add(target)
     return tuple(sorted(found - others))
 
@@ -261,7 +345,21 @@ def _is_plain_workbook(blob: bytes) -> bool:
             names = [name.casefold() for name in archive.namelist()]
             with archive.open(CONTENT_TYPES) as stream:
                 types = stream.read(MIB)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, KeyError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        KeyError,
+    ):
         return False
     odd = any(mark in name for name in names for mark in _NOT_OF_NUMBERS)
-    return _WORKBOOK_TYPE in types and b"macroenabled" not in types.lower() and not odd and len(names) <= MAX_PARTS
+    return (
+        _WORKBOOK_TYPE in types
+        and b"macroenabled" not in types.lower()
+        and not odd
+        and len(names) <= MAX_PARTS
+    )

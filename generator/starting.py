@@ -10,11 +10,11 @@ from pathlib import Path
 from generator import __version__
 from generator.language import Lang, Said
 from generator.law.forms import FORMS
+from generator.making.build import find_template
 from generator.package import MAX_FILE, read_bytes
+from generator.plan.schema import plan_schema
 from generator.problems import Problem, Rejected, Spot
-from generator.writing.build import find_template
-from generator.writing.schema import plan_schema
-from generator.writing.styles import template_name
+from generator.word.styles import template_name
 
 UNKNOWN = f"TEN-TAI-KHOAN/kehoach@v{__version__}"
 """Where the workflow gets the program when nobody said so: it has to be mended by hand."""
@@ -50,7 +50,9 @@ def start(folder: Path, lang: Lang, program: str) -> Started:
     when it is no such name or the folder cannot be made.
     """
     if not re.fullmatch(_PROGRAM, program):
-        message = Said(f"'{program}' không phải tên kho@phiên bản", f"'{program}' is no repository@version")
+        message = Said(
+            f"'{program}' không phải tên kho@phiên bản", f"'{program}' is no repository@version"
+        )
         advice = Said(f"Ví dụ: {UNKNOWN}", f"For example: {UNKNOWN}")
         raise Rejected([Problem(Spot("--program"), "init/program", message, advice=advice)])
     written: list[str] = []
@@ -81,7 +83,10 @@ def _contents(lang: Lang, program: str) -> Iterator[tuple[str, bytes]]:
     schema = json.dumps(plan_schema(lang, "vi"), ensure_ascii=False, indent=2)
     yield "plans/plan.schema.json", _text(f"{schema}\n")
     for kind in FORMS:
-        yield f"templates/{template_name(kind)}", read_bytes(find_template(kind, here.parent), MAX_FILE)
+        yield (
+            f"templates/{template_name(kind)}",
+            read_bytes(find_template(kind, here.parent), MAX_FILE),
+        )
     yield WORKFLOW, _text(_shipped(WORKFLOW).replace("- uses: ./\n", f"- uses: {program}\n"))
     address, version = program.rsplit("@", 1)
     package = f'"kehoach[pages] @ git+https://github.com/{address}@{version}"'
@@ -108,7 +113,9 @@ def _wrote(path: Path, content: bytes) -> bool:
     except FileExistsError:
         if path.exists() or path.is_symlink():
             return False
-        raise _refused(path, Said("có tệp ở chỗ phải là thư mục", "a file stands where a folder must be")) from None
+        raise _refused(
+            path, Said("có tệp ở chỗ phải là thư mục", "a file stands where a folder must be")
+        ) from None
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise _refused(path, Said(why, why)) from None
@@ -117,5 +124,8 @@ def _wrote(path: Path, content: bytes) -> bool:
 
 def _refused(path: Path, why: Said) -> Rejected:
     message = Said(f"không tạo được tệp ({why.vi})", f"cannot be made ({why.en})")
-    advice = Said("Chọn thư mục khác, hoặc kiểm tra quyền ghi.", "Take another folder, or look at its permissions.")
+    advice = Said(
+        "Chọn thư mục khác, hoặc kiểm tra quyền ghi.",
+        "Take another folder, or look at its permissions.",
+    )
     return Rejected([Problem(Spot(path.as_posix()), "init/write", message, advice=advice)])

@@ -23,7 +23,9 @@ import psutil
 from tests.helpers import ROOT, texts
 from tests.province.offices import files, province, roster_file
 
-_SYLLABLES = "An Bình Châu Dương Đông Hà Hòa Hưng Kim Lạc Long Minh Nam Phú Quang Sơn Tân Thuận Văn Xuân"
+_SYLLABLES = (
+    "An Bình Châu Dương Đông Hà Hòa Hưng Kim Lạc Long Minh Nam Phú Quang Sơn Tân Thuận Văn Xuân"
+)
 _NAME = re.compile(r"xã ((?:[A-ZĐ]\w+ ){2}[A-ZĐ]\w+)")
 _PROCESSES = dict[int, psutil.Process]
 
@@ -36,14 +38,28 @@ def invented(count: int) -> list[tuple[str, str]]:
 
 def command(*arguments: str) -> list[str]:
     """The command line of a batch over `u.csv`."""
-    return [sys.executable, "-m", "generator", "batch", "papi-2026.yaml", "--units", "u.csv", *arguments]
+    return [
+        sys.executable,
+        "-m",
+        "generator",
+        "batch",
+        "papi-2026.yaml",
+        "--units",
+        "u.csv",
+        *arguments,
+    ]
 
 
 def watched(arguments: list[str], folder: Path) -> tuple[float, float, str]:
     """Seconds and peak MiB of a command with all its processes, and what it said."""
     began, peak = time.monotonic(), 0
     process = subprocess.Popen(
-        arguments, cwd=folder, env={**_world()}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
+        arguments,
+        cwd=folder,
+        env={**_world()},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
     )
     seen: _PROCESSES = {process.pid: psutil.Process(process.pid)}
     while process.poll() is None:
@@ -77,7 +93,9 @@ def names(folder: Path, count: int = 1000, workers: int = 8) -> None:
         text = "\n".join(texts(docx.Document(BytesIO((folder / "out" / one["file"]).read_bytes()))))
         wrong += {f"xã {name}" for name in _NAME.findall(text)} != {one["unit"]}
     found = sum(len(one["findings"]) for one in manifest["documents"])
-    print(f"{len(manifest['documents'])} documents, {workers} workers, {seconds:.0f} s, {peak:.0f} MiB")
+    print(
+        f"{len(manifest['documents'])} documents, {workers} workers, {seconds:.0f} s, {peak:.0f} MiB"
+    )
     print(f"with another name than their own: {wrong}; findings: {found}; said: {said.strip()}")
 
 
@@ -89,7 +107,9 @@ def memory(folder: Path, small: int = 200, large: int = 5000) -> None:
         roster_file(folder / "u.csv", invented(count))
         seconds, peak, said = watched(command("-o", f"out-{count}", "--jobs", "2"), folder)
         peaks.append(peak)
-        print(f"{count}: {peak:.1f} MiB, {seconds:.0f} s; {said.strip().splitlines()[-1]}", flush=True)
+        print(
+            f"{count}: {peak:.1f} MiB, {seconds:.0f} s; {said.strip().splitlines()[-1]}", flush=True
+        )
     print(f"{100 * (peaks[1] / peaks[0] - 1):+.1f} %")
 
 
@@ -101,15 +121,25 @@ def dask(folder: Path, count: int = 200) -> None:
     with cluster(folder) as (address, workers):
         for name, kill in (("calm", False), ("killed", True)):
             process = subprocess.Popen(
-                command("-o", name, "--scheduler", address), cwd=folder, env=_world(), stdout=subprocess.PIPE
+                command("-o", name, "--scheduler", address),
+                cwd=folder,
+                env=_world(),
+                stdout=subprocess.PIPE,
             )
-            while kill and process.poll() is None and len(list((folder / name).glob("*.docx"))) < count // 3:
+            while (
+                kill
+                and process.poll() is None
+                and len(list((folder / name).glob("*.docx"))) < count // 3
+            ):
                 time.sleep(0.05)
             if kill:
                 workers[0].kill()
             said = process.communicate()[0].decode().strip().splitlines()[-1]
             same = files(folder / name) == files(folder / "local")
-            print(f"dask, {name}: exit {process.returncode}, same bytes as the local run: {same}; {said}", flush=True)
+            print(
+                f"dask, {name}: exit {process.returncode}, same bytes as the local run: {same}; {said}",
+                flush=True,
+            )
 
 
 @contextmanager
@@ -117,7 +147,12 @@ def cluster(folder: Path) -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]
     """A scheduler with two workers of one thread each on loopback, as the README starts them."""
     dask_ = [sys.executable, "-m", "dask"]
     address = "tcp://127.0.0.1:18786"
-    quiet = {"cwd": folder, "env": _world(), "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    quiet = {
+        "cwd": folder,
+        "env": _world(),
+        "stdout": subprocess.DEVNULL,
+        "stderr": subprocess.DEVNULL,
+    }
     where = ["--host", "127.0.0.1", "--no-dashboard"]
     scheduler = subprocess.Popen([*dask_, "scheduler", *where, "--port", "18786"], **quiet)
     worker = [*dask_, "worker", address, "--nthreads", "1", "--no-nanny", *where]
@@ -133,4 +168,6 @@ def cluster(folder: Path) -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as made:
-        {"names": names, "memory": memory, "dask": dask}[sys.argv[1]](Path(made), *map(int, sys.argv[2:]))
+        {"names": names, "memory": memory, "dask": dask}[sys.argv[1]](
+            Path(made), *map(int, sys.argv[2:])
+        )

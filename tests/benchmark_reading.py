@@ -44,7 +44,10 @@ def speed(paths: list[Path]) -> None:
     """Prints milliseconds and ratio of each file, and the worst and the middle ratio."""
     ratios = []
     for path in paths:
-        opened, checked = _fastest(lambda p=path: Document(str(p))), _fastest(lambda p=path: check_document(p))  # type: ignore[misc]
+        opened, checked = (
+            _fastest(lambda p=path: Document(str(p))),
+            _fastest(lambda p=path: check_document(p)),
+        )  # type: ignore[misc]
         ratios.append(checked / opened)
         print(
             f"{path.name:32} python-docx {opened * 1000:6.1f} ms   check {checked * 1000:6.1f} ms   ×{ratios[-1]:.1f}"

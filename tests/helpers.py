@@ -11,10 +11,10 @@ from docx.document import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from generator.making.build import document_bytes, find_template
 from generator.package import Package, read_package
-from generator.writing.build import document_bytes, find_template
-from generator.writing.plan import Loaded, Plan, plan_of
-from generator.writing.plan_text import parse_source
+from generator.plan.model import Loaded, Plan, plan_of
+from generator.plan.text import parse_source
 
 ROOT = Path(__file__).parents[1]
 SEEDS = {
@@ -115,7 +115,9 @@ def texts(container: Any) -> list[str]:
 
 def styled(container: Any, style: str) -> list[str]:
     """The texts of the paragraphs that have the Word style `style`."""
-    return [p.text for p in in_reading_order(container) if p.style is not None and p.style.name == style]
+    return [
+        p.text for p in in_reading_order(container) if p.style is not None and p.style.name == style
+    ]
 
 
 def codes(found: Loaded) -> list[tuple[int, str]]:

@@ -19,7 +19,9 @@ SECONDS = 60
 
 
 # What npm says when nobody answers it, as against an answer that there is no such package.
-_OUT_OF_REACH = re.compile(r"ENOTFOUND|EAI_AGAIN|ECONN(?:REFUSED|RESET)|E(?:SOCKET)?TIMEDOUT|SOCKET_TIMEOUT|\bE50\d\b")
+_OUT_OF_REACH = re.compile(
+    r"ENOTFOUND|EAI_AGAIN|ECONN(?:REFUSED|RESET)|E(?:SOCKET)?TIMEDOUT|SOCKET_TIMEOUT|\bE50\d\b"
+)
 _PATIENCE = ("--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-timeout=60000")
 
 
@@ -37,8 +39,19 @@ def need_npm(package: str, version: str, inside: str) -> Path:
         pytest.skip("needs npm, once")
     fresh = cache / f"fresh-{uuid4()}"
     fresh.mkdir(parents=True)
-    command = [npm, "install", "--no-audit", "--no-fund", "--ignore-scripts", *_PATIENCE, "--prefix", str(fresh)]
-    done = subprocess.run([*command, f"{package}@{version}"], capture_output=True, check=False, encoding="utf-8")
+    command = [
+        npm,
+        "install",
+        "--no-audit",
+        "--no-fund",
+        "--ignore-scripts",
+        *_PATIENCE,
+        "--prefix",
+        str(fresh),
+    ]
+    done = subprocess.run(
+        [*command, f"{package}@{version}"], capture_output=True, check=False, encoding="utf-8"
+    )
     with suppress(OSError):  # another test may have been faster
         if done.returncode == 0:
             fresh.rename(folder)
@@ -61,7 +74,9 @@ class Client:
         node = shutil.which("node")
         assert node
         self.folder = folder
-        self.process = subprocess.Popen([node, str(program), "--stdio"], stdin=-1, stdout=-1, stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen(
+            [node, str(program), "--stdio"], stdin=-1, stdout=-1, stderr=subprocess.DEVNULL
+        )
         self.answers: Queue[dict[str, Any]] = Queue()
         self.told: dict[str, list[dict[str, Any]]] = {}
         self.numbers = iter(range(1, 10_000))
@@ -75,7 +90,12 @@ class Client:
     def __enter__(self) -> "Client":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
         self.process.kill()
         self.process.wait(SECONDS)
         for stream in (self.process.stdin, self.process.stdout):
@@ -101,10 +121,16 @@ class Client:
             return
 
     def _take(self, message: dict[str, Any]) -> None:
-        method, settings = message.get("method", ""), {"validate": True, "hover": True, "completion": True}
+        method, settings = (
+            message.get("method", ""),
+            {"validate": True, "hover": True, "completion": True},
+        )
         if method == "workspace/configuration":
             offline = settings | {"schemaStore": {"enable": False}}
-            answer = [offline if item.get("section") == "yaml" else {} for item in message["params"]["items"]]
+            answer = [
+                offline if item.get("section") == "yaml" else {}
+                for item in message["params"]["items"]
+            ]
             self._send({"id": message["id"], "result": answer})
         elif method and "id" in message:
             self._send({"id": message["id"], "result": None})
@@ -140,4 +166,6 @@ class Client:
     def at(self, method: str, name: str, line: int, column: int) -> Any:
         """The result of a request about a place, counted from 0."""
         place = {"textDocument": {"uri": (self.folder / name).as_uri()}}
-        return self.ask(f"textDocument/{method}", place | {"position": {"line": line, "character": column}})
+        return self.ask(
+            f"textDocument/{method}", place | {"position": {"line": line, "character": column}}
+        )

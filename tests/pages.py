@@ -47,7 +47,9 @@ class Pages:
     def lines(self, page: int) -> list[list[Word]]:
         """The words of a page by line: what stands on one baseline, top to bottom, left to right."""
         found: list[list[Word]] = []
-        for word in sorted((w for w in self.words if w.page == page), key=lambda w: (w.bottom, w.left)):
+        for word in sorted(
+            (w for w in self.words if w.page == page), key=lambda w: (w.bottom, w.left)
+        ):
             if found and abs(found[-1][0].bottom - word.bottom) < 2.5:
                 found[-1].append(word)
             else:
@@ -68,9 +70,21 @@ class Pages:
         """Length in points of the longest dark line within 7 points below `words`."""
         page = words[0].page
         stem = self.pdf.with_name(f"{self.pdf.stem}-{page}")
-        command = ["pdftoppm", "-r", str(DPI), "-gray", "-f", str(page), "-l", str(page), "-singlefile"]
+        command = [
+            "pdftoppm",
+            "-r",
+            str(DPI),
+            "-gray",
+            "-f",
+            str(page),
+            "-l",
+            str(page),
+            "-singlefile",
+        ]
         subprocess.run([*command, str(self.pdf), str(stem)], check=True)
-        header = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", raster := stem.with_suffix(".pgm").read_bytes())
+        header = re.match(
+            rb"P5\s+(\d+)\s+(\d+)\s+255\s", raster := stem.with_suffix(".pgm").read_bytes()
+        )
         assert header
         width, pixels = int(header[1]), raster[header.end() :]
         scale = DPI / 72
@@ -98,15 +112,22 @@ def lay_out(documents: list[Path], folder: Path) -> dict[str, Pages]:
         str(folder),
     ]
     subprocess.run([*command, *map(str, documents)], check=True, capture_output=True, timeout=120)
-    return {path.stem: Pages(folder / f"{path.stem}.pdf", _words(folder / f"{path.stem}.pdf")) for path in documents}
+    return {
+        path.stem: Pages(folder / f"{path.stem}.pdf", _words(folder / f"{path.stem}.pdf"))
+        for path in documents
+    }
 
 
 def _words(pdf: Path) -> tuple[Word, ...]:
     import html
 
-    text = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True).stdout.decode()
+    text = subprocess.run(
+        ["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True
+    ).stdout.decode()
     words, page = [], 0
-    pattern = r'<page |<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>'
+    pattern = (
+        r'<page |<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>'
+    )
     for match in re.finditer(pattern, text):
         if match[1] is None:
             page += 1

@@ -8,11 +8,11 @@ import docx
 import pytest
 from docx.document import Document
 
+from generator.making.build import build, document_bytes
+from generator.paper.prose import accepted_findings, stands
+from generator.plan.model import Loaded, load_plan
 from generator.problems import Rejected, Severity
 from generator.reading.lint import check_document
-from generator.writing.build import build, document_bytes
-from generator.writing.plan import Loaded, load_plan
-from generator.writing.prose import accepted_findings, stands
 from tests.helpers import ROOT, codes, loaded, plan, styled, template, texts
 from tests.test_forms import ATTACHED, DECISION, LETTER
 
@@ -93,12 +93,16 @@ def test_a_pattern_passes_it_over(tmp_path: Path) -> None:
     assert [(one.plan, one.output is not None) for one in made] == [(path, True)]
 
 
-def test_its_bases_are_set_as_bases_and_its_reference_breaks_between_phrases(tmp_path: Path) -> None:
+def test_its_bases_are_set_as_bases_and_its_reference_breaks_between_phrases(
+    tmp_path: Path,
+) -> None:
     paper = _paper(_write(tmp_path))
     assert len(styled(paper, "Căn cứ")) == 4
     (reference,) = styled(paper, "Chỉ dẫn kèm theo")
     first, second = reference.split("\n")
-    assert first.startswith("(Kèm theo Quyết định số 05/QĐ-UBND") and second.startswith("của Chủ tịch Ủy ban nhân dân")
+    assert first.startswith("(Kèm theo Quyết định số 05/QĐ-UBND") and second.startswith(
+        "của Chủ tịch Ủy ban nhân dân"
+    )
     below = next(p for p in paper.paragraphs if p.text == reference)._p.getnext()
     side = docx.text.paragraph.Paragraph(below, paper).paragraph_format.left_indent
     assert side is not None and 165 - 2 * side.mm < 40
@@ -109,7 +113,9 @@ def test_the_paper_and_what_it_issues_stand_the_test(tmp_path: Path) -> None:
     found = load_plan(_write(tmp_path))
     assert found.plan
     path.write_bytes(document_bytes(found.plan, template("quyet_dinh")))
-    assert [str(one) for one in check_document(path).problems if one.severity is not Severity.INFO] == []
+    assert [
+        str(one) for one in check_document(path).problems if one.severity is not Severity.INFO
+    ] == []
 
 
 def test_what_it_lets_stand_is_said_in_its_own_file(tmp_path: Path) -> None:
@@ -141,7 +147,9 @@ def test_it_is_issued_by_who_decides(more: str, issuer: str, tmp_path: Path) -> 
 
 
 def test_a_collective_that_decides_issues_it(tmp_path: Path) -> None:
-    signed = DECISION.replace("{title: Chủ tịch,", "{on_behalf_of: Ủy ban nhân dân, title: Chủ tịch,")
+    signed = DECISION.replace(
+        "{title: Chủ tịch,", "{on_behalf_of: Ủy ban nhân dân, title: Chủ tịch,"
+    )
     (reference,) = styled(_paper(_write(tmp_path, decision=signed)), "Chỉ dẫn kèm theo")
     assert reference.endswith("\ncủa Ủy ban nhân dân tỉnh Minh Hòa)")
 
@@ -156,20 +164,31 @@ def test_a_collective_that_decides_issues_it(tmp_path: Path) -> None:
         ("phuong_an", "PHƯƠNG ÁN", "I. PHẠM VI"),
     ],
 )
-def test_kinds_that_only_another_paper_issues(kind: str, name: str, first: str, tmp_path: Path) -> None:
-    head = "".join(re.findall(r"^(?:format|id|version|issuer|place):.*\n", ATTACHED, flags=re.MULTILINE))
+def test_kinds_that_only_another_paper_issues(
+    kind: str, name: str, first: str, tmp_path: Path
+) -> None:
+    head = "".join(
+        re.findall(r"^(?:format|id|version|issuer|place):.*\n", ATTACHED, flags=re.MULTILINE)
+    )
     text = f"{head}kind: {kind}\nsubject: Tiếp công dân\ncontent:\n"
-    text += "  - {title: Phạm vi, items: [Một., Hai.]}\n  - {title: Đối tượng, items: [Một., Hai.]}\n"
+    text += (
+        "  - {title: Phạm vi, items: [Một., Hai.]}\n  - {title: Đối tượng, items: [Một., Hai.]}\n"
+    )
     path = _write(tmp_path, text)
     shown = texts(_paper(path))
     begin = shown.index(name)
-    assert shown[begin + 1] == "Tiếp công dân" and shown[begin + 3 : begin + 5] == [first, "1. Một."]
+    assert shown[begin + 1] == "Tiếp công dân" and shown[begin + 3 : begin + 5] == [
+        first,
+        "1. Một.",
+    ]
     assert [one.code for one in load_plan(tmp_path / "ke-hoach.kem.yaml").problems] == []
     made = tmp_path / "quyet-dinh.docx"
     found = load_plan(path)
     assert found.plan
     made.write_bytes(document_bytes(found.plan, template("quyet_dinh")))
-    assert [str(one) for one in check_document(made).problems if one.severity is not Severity.INFO] == []
+    assert [
+        str(one) for one in check_document(made).problems if one.severity is not Severity.INFO
+    ] == []
     # By itself it has no template.
     alone = loaded(text + "recipients: ['Lưu: VT']\nsignature: {title: Chủ tịch, name: A}\n")
     assert "plan/choice" in [one.code for one in alone.problems]
@@ -183,7 +202,10 @@ def test_kinds_that_only_another_paper_issues(kind: str, name: str, first: str, 
     [
         (LETTER.replace("[Như trên, ", "[Sở Nội vụ, "), "noi-nhan/nhu-tren"),
         (DECISION.replace("[Như Điều 2, ", "[Như trên, "), "noi-nhan/nhu-tren"),
-        (re.sub(r"^legal_bases:.*\n(?:  .*\n)*", "", DECISION, flags=re.MULTILINE), "can-cu/missing"),
+        (
+            re.sub(r"^legal_bases:.*\n(?:  .*\n)*", "", DECISION, flags=re.MULTILINE),
+            "can-cu/missing",
+        ),
     ],
 )
 def test_what_the_checker_would_find_is_told_with_its_line(text: str, code: str) -> None:
@@ -207,7 +229,9 @@ def test_a_second_draft_bears_its_mark_and_nothing_is_found(tmp_path: Path) -> N
     made = plan(f"{draft}draft_mark: Dự thảo lần 2\nurgency: express\nsecrecy: confidential\n")
     path = tmp_path / "cong-van.docx"
     path.write_bytes(document_bytes(made, template("cong_van")))
-    assert [str(one) for one in check_document(path).problems if one.severity is not Severity.INFO] == []
+    assert [
+        str(one) for one in check_document(path).problems if one.severity is not Severity.INFO
+    ] == []
 
 
 def test_the_mark_of_circulation_is_judged_in_the_margin_where_it_stands(tmp_path: Path) -> None:

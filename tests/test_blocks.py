@@ -13,14 +13,25 @@ from docx.table import Table
 from openxml_audit import OpenXmlValidator
 from python_calamine import CalamineWorkbook
 
+from generator.making.build import document_bytes
+from generator.paper.compose import composed
+from generator.paper.prose import wording_problems
+from generator.plan.inline import notes
+from generator.plan.model import load_plan
 from generator.problems import Severity
 from generator.reading.lint import check_document
-from generator.writing.build import document_bytes
-from generator.writing.compose import composed
-from generator.writing.inline import notes
-from generator.writing.plan import load_plan
-from generator.writing.prose import wording_problems
-from tests.helpers import BASE, ROOT, changed, codes, document, loaded, plan, styled, template, texts
+from tests.helpers import (
+    BASE,
+    ROOT,
+    changed,
+    codes,
+    document,
+    loaded,
+    plan,
+    styled,
+    template,
+    texts,
+)
 from tests.pages import Pages, lay_out, need_pages
 
 FULL = ROOT / "tests" / "full" / "day-du.yaml"
@@ -35,12 +46,19 @@ def full() -> Document:
 
 def _rows(table: Table) -> list[list[str]]:
     """The texts of the cells that each row has of its own, merged ones once."""
-    return [["".join(t.text or "" for t in cell.iter(qn("w:t"))) for cell in row._tr.tc_lst] for row in table.rows]
+    return [
+        ["".join(t.text or "" for t in cell.iter(qn("w:t"))) for cell in row._tr.tc_lst]
+        for row in table.rows
+    ]
 
 
 def _tables(paper: Document) -> list[Table]:
     """The tables that the plan made: all but heading and signature."""
-    return paper.tables[1:-1] if len(paper.sections) == 1 else [t for t in paper.tables[1:] if len(t.columns) > 2]
+    return (
+        paper.tables[1:-1]
+        if len(paper.sections) == 1
+        else [t for t in paper.tables[1:] if len(t.columns) > 2]
+    )
 
 
 # The plan that has everything
@@ -64,7 +82,15 @@ def test_the_same_plan_gives_the_same_bytes() -> None:
 def test_the_table_of_tasks_is_made_of_the_plan_and_nothing_is_told_twice(full: Document) -> None:
     table = next(t for t in full.tables if t.cell(0, 1).text == "Nhiệm vụ")
     assert _rows(table)[0] == [
-        *("STT", "Nhiệm vụ", "Sản phẩm", "Thời hạn hoàn thành", "Cơ quan chủ trì", "Cơ quan phối hợp", "Ghi chú")
+        *(
+            "STT",
+            "Nhiệm vụ",
+            "Sản phẩm",
+            "Thời hạn hoàn thành",
+            "Cơ quan chủ trì",
+            "Cơ quan phối hợp",
+            "Ghi chú",
+        )
     ]
     assert [row[:2] for row in _rows(table)[1:]] == [
         ["I", "Quán triệt, chỉ đạo triển khai"],
@@ -78,7 +104,11 @@ def test_the_table_of_tasks_is_made_of_the_plan_and_nothing_is_told_twice(full: 
         ["2", "Đưa tin về điểm a khoản 1 Mục III"],
     ]
     assert _rows(table)[2] == [
-        *("1", "Xây dựng kế hoạch kiểm tra việc thực hiện các giải pháp nâng cao Chỉ số PAPI", "Kế hoạch kiểm tra"),
+        *(
+            "1",
+            "Xây dựng kế hoạch kiểm tra việc thực hiện các giải pháp nâng cao Chỉ số PAPI",
+            "Kế hoạch kiểm tra",
+        ),
         *("31/3/2026", "Sở Nội vụ", "Văn phòng Ủy ban nhân dân tỉnh, Sở Tài chính", ""),
     ]
     assert "b) Tổ chức hội nghị triển khai." in texts(full)
@@ -103,27 +133,40 @@ def test_each_appendix_is_a_section_that_counts_from_1(full: Document) -> None:
     numbers = [s._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) for s in full.sections]
     assert numbers == ["1", "1", "1"]
     assert [s.different_first_page_header_footer for s in full.sections] == [True, False, False]
-    assert {(s.left_margin, s.right_margin, s.top_margin, s.bottom_margin) for s in full.sections} == {
-        (main.left_margin, main.right_margin, main.top_margin, main.bottom_margin)
-    }
+    assert {
+        (s.left_margin, s.right_margin, s.top_margin, s.bottom_margin) for s in full.sections
+    } == {(main.left_margin, main.right_margin, main.top_margin, main.bottom_margin)}
     assert styled(full, "Phụ lục") == ["Phụ lục I", "Phụ lục II"]
-    assert styled(full, "Tiêu đề phụ lục") == ["DANH MỤC NHIỆM VỤ NÂNG CAO CHỈ SỐ PAPI NĂM 2026", "CHỈ TIÊU CỤ THỂ"]
+    assert styled(full, "Tiêu đề phụ lục") == [
+        "DANH MỤC NHIỆM VỤ NÂNG CAO CHỈ SỐ PAPI NĂM 2026",
+        "CHỈ TIÊU CỤ THỂ",
+    ]
     reference = "(Kèm theo Kế hoạch số 12/KH-UBND ngày 03 tháng 02 năm 2026\ncủa Ủy ban nhân dân tỉnh Minh Hòa)"
-    assert styled(full, "Chỉ dẫn kèm theo") == [reference.replace("\n", " "), reference]  # one is landscape
+    assert styled(full, "Chỉ dẫn kèm theo") == [
+        reference.replace("\n", " "),
+        reference,
+    ]  # one is landscape
 
 
 def test_one_appendix_has_no_number_and_blanks_for_what_is_not_known() -> None:
-    text = changed(number=None, date=None) + "appendices:\n  - {id: PL, title: Nhiệm vụ, items: [Một., '[[PL]]']}\n"
+    text = (
+        changed(number=None, date=None)
+        + "appendices:\n  - {id: PL, title: Nhiệm vụ, items: [Một., '[[PL]]']}\n"
+    )
     paper = document(text)
     assert styled(paper, "Phụ lục") == ["Phụ lục"]
     assert texts(paper)[-1] == "2. Phụ lục"
-    reference = "(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng … năm …\ncủa Ủy ban nhân dân tỉnh Minh Hòa)"
+    reference = (
+        "(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng … năm …\ncủa Ủy ban nhân dân tỉnh Minh Hòa)"
+    )
     assert styled(paper, "Chỉ dẫn kèm theo") == [reference]
 
 
 def test_an_item_of_an_appendix_is_cited_with_it() -> None:
     items = "items: [{title: Một, items: [{id: X, text: Làm.}]}]"
-    text = BASE + f"appendices:\n  - {{title: A, {items}}}\n  - {{title: B, items: ['Theo [[X]].']}}\n"
+    text = (
+        BASE + f"appendices:\n  - {{title: A, {items}}}\n  - {{title: B, items: ['Theo [[X]].']}}\n"
+    )
     assert texts(document(text))[-1] == "1. Theo khoản 1 Mục I Phụ lục I."
 
 
@@ -167,7 +210,10 @@ def test_a_footnote_stands_where_it_was_written(full: Document) -> None:
 def test_a_document_is_cited_in_full_once_and_short_afterwards(full: Document) -> None:
     shown = texts(full)
     assert "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;" in shown
-    assert "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư." in shown
+    assert (
+        "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư."
+        in shown
+    )
     assert any(
         text.startswith(
             "Thực hiện Kế hoạch số 05/KH-UBND ngày 12/01/2026 của Ủy ban nhân dân tỉnh về cải cách hành chính năm 2026,"
@@ -185,7 +231,11 @@ def _declared(extra: str, **lines: str) -> str:
 
 
 def test_names_are_written_out_in_reading_order_not_in_the_order_of_keys() -> None:
-    text = _declared("", purpose="purpose: ['[[CCHC]] trước; [[CCHC]] sau.']", subject="subject: Về [[L]] [[CCHC]]")
+    text = _declared(
+        "",
+        purpose="purpose: ['[[CCHC]] trước; [[CCHC]] sau.']",
+        subject="subject: Về [[L]] [[CCHC]]",
+    )
     shown = texts(document(text))
     assert "Về Luật Đất đai cải cách hành chính (CCHC)" in " ".join(shown)
     assert "a) CCHC trước; CCHC sau." in shown
@@ -212,7 +262,10 @@ def test_a_declared_name_that_is_never_used_is_told() -> None:
 @pytest.mark.parametrize(
     ("items", "shown"),
     [
-        ("[{title: '[[CCHC]] và chuyển đổi số', items: [Một.]}]", "1. Cải cách hành chính (CCHC) và chuyển đổi số"),
+        (
+            "[{title: '[[CCHC]] và chuyển đổi số', items: [Một.]}]",
+            "1. Cải cách hành chính (CCHC) và chuyển đổi số",
+        ),
         ("['[[CCHC]] trước.']", "1. Cải cách hành chính (CCHC) trước."),
         ("['**[[CCHC]]** trước.']", "1. Cải cách hành chính (CCHC) trước."),
         ("['Về [[CCHC]].']", "1. Về cải cách hành chính (CCHC)."),
@@ -224,10 +277,15 @@ def test_a_declared_name_that_is_never_used_is_told() -> None:
         ("{marks: dash, items: ['[[CCHC]].']}", "- Cải cách hành chính (CCHC)."),
         ("['Một câu.^[Chú thích.] [[CCHC]] sau.']", "1. Một câu. Cải cách hành chính (CCHC) sau."),
         ("{marks: dieu, items: ['[[CCHC]].']}", "Điều 1. Cải cách hành chính (CCHC)."),
-        ("{marks: dieu, items: [{title: '[[CCHC]]', items: [Một.]}]}", "Điều 1. Cải cách hành chính (CCHC)"),
+        (
+            "{marks: dieu, items: [{title: '[[CCHC]]', items: [Một.]}]}",
+            "Điều 1. Cải cách hành chính (CCHC)",
+        ),
     ],
 )
-def test_an_acronym_that_opens_a_sentence_is_written_out_with_a_capital(items: str, shown: str) -> None:
+def test_an_acronym_that_opens_a_sentence_is_written_out_with_a_capital(
+    items: str, shown: str
+) -> None:
     acronyms = "acronyms: [{short: CCHC, full: cải cách hành chính}]\noutline: [{title: Một, parts: [purpose]}]\n"
     gone = dict.fromkeys(("requirements", "targets", "solutions", "implementation"), "")
     assert shown in texts(document(changed(purpose=f"purpose: {items}", **gone) + acronyms))
@@ -236,7 +294,10 @@ def test_an_acronym_that_opens_a_sentence_is_written_out_with_a_capital(items: s
 def test_a_footnote_does_not_use_up_the_first_citation_in_the_text() -> None:
     cited = "documents: [{id: Q, kind: Quyết định, number: 9/QĐ-TTg, date: 2025-01-18, issuer: Thủ tướng Chính phủ, about: về A}]"
     text = (
-        changed(purpose="purpose: ['Một^[Theo [[Q]].]; hai^[Xem [[Q]].].', 'Theo [[Q]].', 'Lại theo [[Q]].']") + cited
+        changed(
+            purpose="purpose: ['Một^[Theo [[Q]].]; hai^[Xem [[Q]].].', 'Theo [[Q]].', 'Lại theo [[Q]].']"
+        )
+        + cited
     )
     made = composed(plan(text)).names["noi_dung"]
     said = [one.chu for one in made if "số 9/QĐ-TTg" in one.chu]
@@ -261,7 +322,10 @@ def test_an_acronym_may_not_take_the_id_of_an_item() -> None:
             "{text: Tổng kinh phí là, amount: 1.500.000.000}",
             "Tổng kinh phí là 1.500.000.000 đồng (bằng chữ: Một tỷ năm trăm triệu đồng).",
         ),
-        ("{text: Ngân sách tỉnh., amount: 2000000}", "Ngân sách tỉnh: 2.000.000 đồng (bằng chữ: Hai triệu đồng)."),
+        (
+            "{text: Ngân sách tỉnh., amount: 2000000}",
+            "Ngân sách tỉnh: 2.000.000 đồng (bằng chữ: Hai triệu đồng).",
+        ),
         ("{title: Kinh phí, amount: 5000}", "Kinh phí: 5.000 đồng (bằng chữ: Năm nghìn đồng)."),
         (
             "{text: 'Chi [[so_tien]] cho tập huấn.', amount: 1001}",
@@ -271,7 +335,10 @@ def test_an_acronym_may_not_take_the_id_of_an_item() -> None:
             "{text: 'Tổng 13.000.000 đồng, gồm 5.000.000 đồng chi tập huấn.', amount: 13.000.000}",
             "Tổng 13.000.000 đồng (bằng chữ: Mười ba triệu đồng), gồm 5.000.000 đồng chi tập huấn.",
         ),
-        ("{text: 'Tổng 1,5 tỷ đồng', amount: 1500000000}", "Tổng 1,5 tỷ đồng (bằng chữ: Một tỷ năm trăm triệu đồng)"),
+        (
+            "{text: 'Tổng 1,5 tỷ đồng', amount: 1500000000}",
+            "Tổng 1,5 tỷ đồng (bằng chữ: Một tỷ năm trăm triệu đồng)",
+        ),
         (
             "{text: 'Tổng 5.000 đồng (bằng chữ: Năm ngàn đồng).', amount: 5000}",
             "Tổng 5.000 đồng (bằng chữ: Năm ngàn đồng).",
@@ -300,7 +367,9 @@ def test_a_sentence_that_names_another_sum_is_an_error(said: str, found: list[st
     assert codes(told) == [(BASE.count("\n") + 1, code) for code in found]
 
 
-@pytest.mark.parametrize("amount", ["0", "-5", "1,5", "1.5", "10.00", "1.000.000.000.000.000", "nhiều"])
+@pytest.mark.parametrize(
+    "amount", ["0", "-5", "1,5", "1.5", "10.00", "1.000.000.000.000.000", "nhiều"]
+)
 def test_what_is_no_amount_is_an_error(amount: str) -> None:
     found = loaded(f"{BASE}budget: [{{text: Chi, amount: '{amount}'}}]\n")
     assert [code for _, code in codes(found)] == ["plan/money"]
@@ -348,7 +417,9 @@ def test_a_plan_with_an_appendix_needs_a_template_that_prints_it(tmp_path: Path)
 
     shipped = template()
     loop = r"<w:p>(?:(?!</w:p>).)*for doan in phu_luc %\}.*?endfor %\}</w:t></w:r></w:p>"
-    xml, count = re.subn(loop, "<w:p/>", shipped.parts["word/document.xml"].decode(), flags=re.DOTALL)
+    xml, count = re.subn(
+        loop, "<w:p/>", shipped.parts["word/document.xml"].decode(), flags=re.DOTALL
+    )
     assert count == 1
     path = tmp_path / "cu.docx"
     path.write_bytes(zip_parts({**shipped.parts, "word/document.xml": xml.encode()}))

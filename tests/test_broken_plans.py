@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from generator.console import described
+from generator.plan.model import load_plan
+from generator.plan.text import parse_source
 from generator.problems import Rejected, has_errors
-from generator.writing.plan import load_plan
-from generator.writing.plan_text import parse_source
 
 BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
 
@@ -20,7 +20,8 @@ def test_there_are_plans_to_break() -> None:
 @pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
 def test_a_broken_plan_has_exactly_the_problems_that_it_states(path: Path) -> None:
     expected = sorted(
-        (int(line), code) for line, code in re.findall(r"# expect: (\d+) (\S+)", path.read_text("latin-1"))
+        (int(line), code)
+        for line, code in re.findall(r"# expect: (\d+) (\S+)", path.read_text("latin-1"))
     )
     try:
         found = load_plan(path)
@@ -39,8 +40,13 @@ def test_every_message_has_place_excerpt_and_both_languages(path: Path) -> None:
     except Rejected as rejected:
         problems = rejected.problems
     for problem in problems:
-        vietnamese, english = described(problem, "vi").split("\n"), described(problem, "en").split("\n")
-        assert re.match(rf"{re.escape(path.as_posix())}:\d+:\d+: [a-z0-9-]+/[a-z0-9-]+: \S", vietnamese[0])
+        vietnamese, english = (
+            described(problem, "vi").split("\n"),
+            described(problem, "en").split("\n"),
+        )
+        assert re.match(
+            rf"{re.escape(path.as_posix())}:\d+:\d+: [a-z0-9-]+/[a-z0-9-]+: \S", vietnamese[0]
+        )
         assert vietnamese[0] != english[0]
         assert all(line.startswith("    ") for line in vietnamese[1:])
         if problem.code not in ("yaml/encoding", "yaml/empty", "yaml/depth", "yaml/documents"):

@@ -13,10 +13,10 @@ from openxml_audit import OpenXmlValidator
 
 from generator import atomic
 from generator.atomic import write_atomically
+from generator.making import build as building
+from generator.making.build import build, find_plans
 from generator.package import zip_parts
 from generator.problems import Rejected
-from generator.writing import build as building
-from generator.writing.build import build, find_plans
 from tests.helpers import BASE, ROOT, changed, plan, template
 from tests.test_document import SIGNATURES
 
@@ -32,12 +32,20 @@ def test_a_broken_plan_writes_nothing_and_leaves_the_old_document(tmp_path: Path
     plans = _write(tmp_path / "plans", a=BASE, b=BASE)
     assert all(built.output for built in build(plans, tmp_path / "out"))
     old = (tmp_path / "out" / "b.docx").read_bytes()
-    plans = _write(tmp_path / "plans", a=BASE.replace("number: 5", "number: 6"), b=BASE.replace("place:", "plac:"))
+    plans = _write(
+        tmp_path / "plans",
+        a=BASE.replace("number: 5", "number: 6"),
+        b=BASE.replace("place:", "plac:"),
+    )
     a, b = build(plans, tmp_path / "out")
     assert a.output and b.output is None
     assert {problem.code for problem in b.problems} == {"plan/unknown-key", "plan/missing-key"}
     assert (tmp_path / "out" / "b.docx").read_bytes() == old
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {"a.docx", "b.docx", "manifest.json"}
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {
+        "a.docx",
+        "b.docx",
+        "manifest.json",
+    }
 
 
 def test_nothing_at_all_is_written_when_the_only_plan_is_broken(tmp_path: Path) -> None:
@@ -75,14 +83,26 @@ def _bytes_in_another_world(folder: Path, **environment: str) -> dict[str, bytes
     shutil.copytree(ROOT / "plans", folder / "plans")
     (folder / "plans" / "base.yaml").write_text(BASE, "utf-8")
     world = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
-    subprocess.run([sys.executable, "-c", _PROGRAM, "build"], cwd=folder, env=world, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-c", _PROGRAM, "build"],
+        cwd=folder,
+        env=world,
+        check=True,
+        capture_output=True,
+    )
     return {path.name: path.read_bytes() for path in (folder / "output").iterdir()}
 
 
 def test_the_same_plan_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
-    here = _bytes_in_another_world(tmp_path / "a", PYTHONHASHSEED="1", TZ="Asia/Ho_Chi_Minh", LC_ALL="C")
+    here = _bytes_in_another_world(
+        tmp_path / "a", PYTHONHASHSEED="1", TZ="Asia/Ho_Chi_Minh", LC_ALL="C"
+    )
     there = _bytes_in_another_world(
-        tmp_path / "thư mục khác", PYTHONHASHSEED="2", TZ="America/New_York", LC_ALL="C.UTF-8", PYTHONUTF8="0"
+        tmp_path / "thư mục khác",
+        PYTHONHASHSEED="2",
+        TZ="America/New_York",
+        LC_ALL="C.UTF-8",
+        PYTHONUTF8="0",
     )
     assert len(here) >= 3 and here == there
 
@@ -98,7 +118,7 @@ time.time = lambda: 0x7FFFFFFF if %(year)d > 2020 else 1e9
 for name in ("localtime", "gmtime"):
     real = getattr(time, name)
     setattr(time, name, lambda seconds=None, real=real: real(time.time() if seconds is None else seconds))
-from generator.writing.build import document_bytes
+from generator.making.build import document_bytes
 from tests.helpers import changed, plan, template
 import hashlib
 for text in (changed(), changed(date="date:")):
@@ -116,7 +136,9 @@ def test_another_day_gives_the_same_bytes() -> None:
     assert digest(2001) == digest(2037) and len(digest(2001)) == 128
 
 
-def test_an_interrupted_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupted_write_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target = tmp_path / "a.docx"
     write_atomically(target, b"old")
 
@@ -129,7 +151,9 @@ def test_an_interrupted_write_leaves_the_old_file(tmp_path: Path, monkeypatch: p
     assert target.read_bytes() == b"old" and list(tmp_path.iterdir()) == [target]
 
 
-def test_what_a_killed_build_was_writing_is_swept_away_once_nobody_can_be_writing_it(tmp_path: Path) -> None:
+def test_what_a_killed_build_was_writing_is_swept_away_once_nobody_can_be_writing_it(
+    tmp_path: Path,
+) -> None:
     plans, output = _write(tmp_path / "plans", a=BASE), tmp_path / "output"
     output.mkdir()
     old, new, other = (output / name for name in (".kehoach-1-a.tmp", ".kehoach-2-b.tmp", "a.tmp"))
@@ -140,7 +164,9 @@ def test_what_a_killed_build_was_writing_is_swept_away_once_nobody_can_be_writin
     assert (old.exists(), new.exists(), other.exists()) == (False, True, True)
 
 
-def test_a_full_disk_or_a_file_open_in_word_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_or_a_file_open_in_word_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target = tmp_path / "a.docx"
     target.write_bytes(b"old")
 
@@ -164,11 +190,19 @@ def test_a_link_in_place_of_the_document_is_replaced_not_followed(tmp_path: Path
     except OSError:
         pytest.skip("no links on this system")
     write_atomically(target, b"new")
-    assert victim.read_bytes() == b"victim" and target.read_bytes() == b"new" and not target.is_symlink()
+    assert (
+        victim.read_bytes() == b"victim"
+        and target.read_bytes() == b"new"
+        and not target.is_symlink()
+    )
 
 
-@pytest.mark.parametrize("names", [["a/x", "b/x"], ["a/x", "b/X"], ["con"], ["AUX"], ["a:b"], ["nul.v2"], ["x "]])
-def test_names_that_collide_or_that_windows_refuses_stop_the_build(names: list[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "names", [["a/x", "b/x"], ["a/x", "b/X"], ["con"], ["AUX"], ["a:b"], ["nul.v2"], ["x "]]
+)
+def test_names_that_collide_or_that_windows_refuses_stop_the_build(
+    names: list[str], tmp_path: Path
+) -> None:
     plans = [tmp_path / f"{name}.yaml" for name in names]
     for path in plans:
         path.parent.mkdir(exist_ok=True)
@@ -182,10 +216,14 @@ def test_the_offices_own_template_comes_before_the_shipped_one(tmp_path: Path) -
     plans = _write(tmp_path / "plans", a=BASE)
     shutil.copytree(ROOT / "templates", tmp_path / "templates")
     own = zip_parts(template().parts).replace(b"<w:t>2</w:t>", b"<w:t>9</w:t>")
-    (tmp_path / "templates" / "ke-hoach.docx").write_bytes(own.replace("Độc lập".encode(), "Độc-lập".encode()))
+    (tmp_path / "templates" / "ke-hoach.docx").write_bytes(
+        own.replace("Độc lập".encode(), "Độc-lập".encode())
+    )
     (built,) = build(plans, tmp_path / "out", office=tmp_path)
     # The office's file is damaged (its checksums are wrong), so we know that it was the one looked at.
-    assert [problem.spot.path for problem in built.problems] == [(tmp_path / "templates" / "ke-hoach.docx").as_posix()]
+    assert [problem.spot.path for problem in built.problems] == [
+        (tmp_path / "templates" / "ke-hoach.docx").as_posix()
+    ]
 
 
 def test_documents_open_without_repair(tmp_path: Path) -> None:
@@ -204,11 +242,16 @@ def test_documents_open_without_repair(tmp_path: Path) -> None:
     for output in outputs:
         assert output is not None
         result = validator.validate(str(output))
-        assert result.is_valid and not result.errors, (output.name, [str(error) for error in result.errors])
+        assert result.is_valid and not result.errors, (
+            output.name,
+            [str(error) for error in result.errors],
+        )
 
 
 def test_document_bytes_depend_on_plan_and_template_only() -> None:
-    assert building.document_bytes(plan(), template()) == building.document_bytes(plan(), template())
+    assert building.document_bytes(plan(), template()) == building.document_bytes(
+        plan(), template()
+    )
     assert building.document_bytes(plan(), template()) != building.document_bytes(
         plan(changed(number="number: 6")), template()
     )

@@ -25,14 +25,25 @@ RECORDED = tool.RECORD.read_text("utf-8").splitlines()
 def test_what_the_program_needs_is_found_to_the_last() -> None:
     needed = tool.runtime()
     # Those of those too: docopt is num2words', MarkupSafe is Jinja's; what only tests need is not there.
-    assert {"docopt", "docxtpl", "jinja2", "lxml", "markupsafe", "num2words", "pypdfium2", "pyyaml"} <= set(needed)
+    assert {
+        "docopt",
+        "docxtpl",
+        "jinja2",
+        "lxml",
+        "markupsafe",
+        "num2words",
+        "pypdfium2",
+        "pyyaml",
+    } <= set(needed)
     assert not {"pytest", "mypy", "kehoach"} & set(needed)
 
 
 def test_every_pin_has_a_wheel_for_windows_and_each_python() -> None:
     """By the record. Red after a new pin or dependency: run `make bundle`, which asks the registry and renews it."""
     assert tool.missing(RECORDED) == []
-    assert {name.split("-")[0].replace("_", "-") for name in RECORDED} == set(tool.runtime()), "the record has more"
+    assert {name.split("-")[0].replace("_", "-") for name in RECORDED} == set(tool.runtime()), (
+        "the record has more"
+    )
 
 
 def test_a_missing_wheel_is_noticed() -> None:
@@ -49,7 +60,13 @@ def test_a_missing_wheel_is_noticed() -> None:
 def test_windows_installs_it_all_from_the_bundle_alone(tmp_path: Path) -> None:
     """pip chooses as on Windows x64 with each Python, among the files of the bundle, and finds every one."""
     unpacked = _bundle(tmp_path)
-    offline = ["--no-index", "--find-links", str(unpacked / "wheels"), "--only-binary=:all:", "--isolated"]
+    offline = [
+        "--no-index",
+        "--find-links",
+        str(unpacked / "wheels"),
+        "--only-binary=:all:",
+        "--isolated",
+    ]
     command = [sys.executable, "-m", "pip", "install", "--dry-run", "--ignore-installed", *offline]
     # Settings of this machine must not help.
     world = {key: value for key, value in os.environ.items() if not key.startswith("PIP_")} | {
@@ -58,10 +75,14 @@ def test_windows_installs_it_all_from_the_bundle_alone(tmp_path: Path) -> None:
     for python in tool.PYTHONS:
         system = ["--platform", tool.PLATFORM, "--python-version", python, "--implementation", "cp"]
         target = [*system, "--target", str(tmp_path / "target"), "kehoach[pages]"]
-        done = subprocess.run([*command, *target], env=world, capture_output=True, encoding="utf-8", check=False)
+        done = subprocess.run(
+            [*command, *target], env=world, capture_output=True, encoding="utf-8", check=False
+        )
         assert done.returncode == 0, done.stderr
         (line,) = [line for line in done.stdout.splitlines() if line.startswith("Would install ")]
-        chosen = {re.sub(r"-[^-]+$", "", name).casefold().replace("_", "-") for name in line.split()[2:]}
+        chosen = {
+            re.sub(r"-[^-]+$", "", name).casefold().replace("_", "-") for name in line.split()[2:]
+        }
         assert chosen == {"kehoach", *tool.runtime()}
 
 
@@ -76,7 +97,9 @@ def _bundle(folder: Path) -> Path:
     (copy / ".venv" / ".installed").unlink(missing_ok=True)
     (copy / ".venv" / ".installed").touch()
     world = {**os.environ, "PIP_RETRIES": "1"}
-    done = subprocess.run(["make", "bundle"], cwd=copy, env=world, capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        ["make", "bundle"], cwd=copy, env=world, capture_output=True, encoding="utf-8", check=False
+    )
     if tool.NOT_TO_BE_HAD in done.stderr:
         # That the wheels exist is known by the record; that they are not to be had here is no fault of the project.
         pytest.skip("the registry of packages is out of reach")
@@ -93,12 +116,16 @@ def _bundle(folder: Path) -> Path:
 def test_the_script_installs_without_the_network_and_says_what_is_wrong(tmp_path: Path) -> None:
     content = tool.papers()[tool.SCRIPT]
     text = content.decode("utf-8")
-    assert content.count(b"\n") == content.count(b"\r\n") and not content.startswith(b"\xef\xbb\xbf")
+    assert content.count(b"\n") == content.count(b"\r\n") and not content.startswith(
+        b"\xef\xbb\xbf"
+    )
     assert text.startswith("@echo off\r\nchcp 65001 >nul\r\n")
     (line,) = re.findall(r"^py (-m pip install .*?)\r$", text, re.MULTILINE)
     assert "--no-index --find-links wheels" in line
     checked = re.findall(r'^py -c "(.*)"\r$', text, re.MULTILINE)
-    assert [subprocess.run([sys.executable, "-c", code], check=False).returncode for code in checked] == [0]
+    assert [
+        subprocess.run([sys.executable, "-c", code], check=False).returncode for code in checked
+    ] == [0]
     assert text.count("pause") == 4 and "Đã cài xong" in text
     # pip reads the line as it stands; here it may only look, for the wheels are of another system.
     command = [sys.executable, *line.replace('"', "").split(), "--dry-run"]
@@ -116,4 +143,7 @@ def test_the_bundle_holds_the_guide_as_pages_that_lead_nowhere_else() -> None:
         folder = name.rpartition("/")[0]
         inside = [f"{folder}/{target}".lstrip("/") for target in targets if ":" not in target]
         assert [target for target in inside if target not in papers] == [], name
-    assert "docs/huong-dan/3-van-ban.png" in papers and "HUONG_DAN.html" in papers[tool.SCRIPT].decode()
+    assert (
+        "docs/huong-dan/3-van-ban.png" in papers
+        and "HUONG_DAN.html" in papers[tool.SCRIPT].decode()
+    )

@@ -2,8 +2,8 @@
 
 import pytest
 
+from generator.paper.prose import wording_problems
 from generator.problems import Severity
-from generator.writing.prose import wording_problems
 from tests.helpers import changed, loaded
 
 OF_KEYS = [
@@ -23,31 +23,83 @@ def test_a_key_that_would_be_printed_is_told_at_its_colon(items: str, message: s
     assert found.excerpt[found.spot.column - 1] in ":："
 
 
-@pytest.mark.parametrize("words", ["http://hungyen.gov.vn là cổng thông tin.", "Từ 7:30 đến 17:00.", '"noi_dung:Câu."'])
+@pytest.mark.parametrize(
+    "words", ["http://hungyen.gov.vn là cổng thông tin.", "Từ 7:30 đến 17:00.", '"noi_dung:Câu."']
+)
 def test_a_colon_that_is_part_of_a_sentence_is_not_taken_for_a_key(words: str) -> None:
     assert loaded(changed(purpose=f"purpose:\n  - {words}")).plan
 
 
 OF_SYNTAX = [
-    ("  - Tổ chức lớp.\n    chu_tri: Sở Nội vụ\n    thoi_han: 2026-03-01", 27, "mục ở trên chỉ là một câu", "noi_dung"),
+    (
+        "  - Tổ chức lớp.\n    chu_tri: Sở Nội vụ\n    thoi_han: 2026-03-01",
+        27,
+        "mục ở trên chỉ là một câu",
+        "noi_dung",
+    ),
     ("  - Tổ chức lớp.\n  chu_tri: Sở Nội vụ", 27, "mục ở trên chỉ là một câu", "noi_dung"),
     ("  - Tổ chức lớp.\n    cac_muc:\n      - Hai.", 27, "mục ở trên chỉ là một câu", "noi_dung"),
     ("  - noi_dung: Một\n      chu_tri: Sở Nội vụ", 27, "khóa này thụt sâu hơn", "Cho thẳng cột"),
     ("  - tieu_de: A\n    - Một\n    - Hai", 27, "danh sách này chưa có khóa", "cac_muc:"),
     ("  tieu_de: A\n  - Một", 27, "danh sách này chưa có khóa", "cac_muc:"),
-    ('  - {noi_dung: "Xây dựng.", thoi_han: 2027-03-01\n  - Hai.', 26, "ngoặc [ ] hoặc { } chưa đóng", "ngoặc đóng"),
-    ("  - {noi_dung: Xây dựng., thoi_han: 2027-03-01\n  - Hai.\n  - Ba.", 26, "ngoặc [ ] hoặc { } chưa", "ngoặc đóng"),
-    ('  - {noi_dung: "Xây" dựng., thoi_han: 2027-03-01}', 26, "sau dấu đóng ngoặc còn chữ", "một cặp ngoặc kép"),
-    ("  - {noi_dung: Tổng [[so_tien]] từ ngân sách., so_tien: 1.000}", 26, "[[mã]] ở đầu câu", "ngoặc kép thẳng"),
+    (
+        '  - {noi_dung: "Xây dựng.", thoi_han: 2027-03-01\n  - Hai.',
+        26,
+        "ngoặc [ ] hoặc { } chưa đóng",
+        "ngoặc đóng",
+    ),
+    (
+        "  - {noi_dung: Xây dựng., thoi_han: 2027-03-01\n  - Hai.\n  - Ba.",
+        26,
+        "ngoặc [ ] hoặc { } chưa",
+        "ngoặc đóng",
+    ),
+    (
+        '  - {noi_dung: "Xây" dựng., thoi_han: 2027-03-01}',
+        26,
+        "sau dấu đóng ngoặc còn chữ",
+        "một cặp ngoặc kép",
+    ),
+    (
+        "  - {noi_dung: Tổng [[so_tien]] từ ngân sách., so_tien: 1.000}",
+        26,
+        "[[mã]] ở đầu câu",
+        "ngoặc kép thẳng",
+    ),
     ("  - {noi_dung: Theo [[LA]], chu_tri: Sở Nội vụ}", 26, "[[mã]] ở đầu câu", "ngoặc kép thẳng"),
     ("  - [[LA]] là văn bản.", 26, "[[mã]] ở đầu câu", "ngoặc kép thẳng"),
     ("  - {noi_dung: A, chu_tri: [Sở A, Sở B]}", 26, "ở đây phải là một câu", "Viết một câu"),
     ("  - {noi_dung: Một, thoi_han: 3/2026}", 26, "'3/2026' không phải ngày", "Viết như 2026-03."),
-    ("  - {noi_dung: Một, thoi_han: 2026-3-31}", 26, "'2026-3-31' không phải ngày", "Viết như 2026-03-31."),
-    ("  - {noi_dung: Một, thoi_han: 31.3.2026}", 26, "'31.3.2026' không phải ngày", "Viết như 2026-03-31."),
-    ("  - {noi_dung: Một, thoi_han: 13/2026}", 26, "'13/2026' không phải ngày", "Viết như 2026-06-30."),
-    ("  - {noi_dung: Một, thoi_han: Tháng 13/2026}", 26, "không có 'Tháng 13/2026'", "quý từ I đến IV"),
-    ("  - {noi_dung: Một, thoi_han: Quý V năm 2026}", 26, "không có 'Quý V năm 2026'", "quý từ I đến IV"),
+    (
+        "  - {noi_dung: Một, thoi_han: 2026-3-31}",
+        26,
+        "'2026-3-31' không phải ngày",
+        "Viết như 2026-03-31.",
+    ),
+    (
+        "  - {noi_dung: Một, thoi_han: 31.3.2026}",
+        26,
+        "'31.3.2026' không phải ngày",
+        "Viết như 2026-03-31.",
+    ),
+    (
+        "  - {noi_dung: Một, thoi_han: 13/2026}",
+        26,
+        "'13/2026' không phải ngày",
+        "Viết như 2026-06-30.",
+    ),
+    (
+        "  - {noi_dung: Một, thoi_han: Tháng 13/2026}",
+        26,
+        "không có 'Tháng 13/2026'",
+        "quý từ I đến IV",
+    ),
+    (
+        "  - {noi_dung: Một, thoi_han: Quý V năm 2026}",
+        26,
+        "không có 'Quý V năm 2026'",
+        "quý từ I đến IV",
+    ),
     (
         "  - bang:\n      cac_cot: [A, B]\n      cac_dong: [[1, Hai, ba]]",
         28,
@@ -59,9 +111,15 @@ OF_SYNTAX = [
 
 
 @pytest.mark.parametrize(("items", "line", "message", "advice"), OF_SYNTAX)
-def test_what_yaml_stumbles_over_is_told_by_its_cause(items: str, line: int, message: str, advice: str) -> None:
+def test_what_yaml_stumbles_over_is_told_by_its_cause(
+    items: str, line: int, message: str, advice: str
+) -> None:
     (found,) = loaded(changed(solutions=f"solutions:\n{items}")).problems
-    assert found.spot.line == line and found.message.vi.startswith(message) and advice in found.advice.vi
+    assert (
+        found.spot.line == line
+        and found.message.vi.startswith(message)
+        and advice in found.advice.vi
+    )
 
 
 SIGNED = "signature: {{on_behalf_of: Ủy ban nhân dân, title: Chủ tịch, name: {}}}"
@@ -70,17 +128,34 @@ OF_FORM = [
     ({"place": "place: xã Tân Hưng"}, "dia-danh-thoi-gian/capitals", "Viết: Xã Tân Hưng"),
     ({"place": "place: Tân hưng"}, "dia-danh-thoi-gian/capitals", "Viết: Tân Hưng"),
     ({"subject": "subject: NÂNG CAO CHỈ SỐ NĂM 2026"}, "trich-yeu/caps", "Viết chữ thường"),
-    ({"legal_bases": "legal_bases:\n  - Luật Đất đai ngày 18/01/2024"}, "can-cu/opening", "Thêm “Căn cứ”"),
-    ({"solutions": "solutions:\n  - {title: Tiêu đề., items: [Một.]}"}, "plan/title", "Viết: Tiêu đề ("),
-    ({"purpose": "purpose:\n  title: Mục đích;\n  items: [Một.]"}, "plan/title", "Viết: Mục đích ("),
+    (
+        {"legal_bases": "legal_bases:\n  - Luật Đất đai ngày 18/01/2024"},
+        "can-cu/opening",
+        "Thêm “Căn cứ”",
+    ),
+    (
+        {"solutions": "solutions:\n  - {title: Tiêu đề., items: [Một.]}"},
+        "plan/title",
+        "Viết: Tiêu đề (",
+    ),
+    (
+        {"purpose": "purpose:\n  title: Mục đích;\n  items: [Một.]"},
+        "plan/title",
+        "Viết: Mục đích (",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("key", "code", "advice"), OF_FORM)
-def test_what_the_document_would_get_wrong_is_told_of_the_plan(key: dict[str, str], code: str, advice: str) -> None:
+def test_what_the_document_would_get_wrong_is_told_of_the_plan(
+    key: dict[str, str], code: str, advice: str
+) -> None:
     (found,) = loaded(changed(**key)).problems
     assert (found.code, found.severity) == (code, Severity.ERROR)
-    assert found.advice.vi.startswith(advice) and found.excerpt == changed(**key).split("\n")[found.spot.line - 1]
+    assert (
+        found.advice.vi.startswith(advice)
+        and found.excerpt == changed(**key).split("\n")[found.spot.line - 1]
+    )
 
 
 @pytest.mark.parametrize(
@@ -88,9 +163,16 @@ def test_what_the_document_would_get_wrong_is_told_of_the_plan(key: dict[str, st
     [
         {"signature": SIGNED.format("Nguyễn Văn An")},
         {"place": "place: Thành phố Hồ Chí Minh"},
-        {"place": "place: xã Tân Hưng", "closing": "accepted: [{code: dia-danh-thoi-gian/capitals, reason: thử}]"},
-        {"legal_bases": "legal_bases:\n  - Căn cứ Luật A\n  - Xét đề nghị của Sở Nội vụ\n  - '*Theo đề nghị của Sở*'"},
-        {"solutions": "solutions:\n  - {title: Thời gian., text: Năm 2026.}\n  - {title: 'Gồm:', items: [Một.]}"},
+        {
+            "place": "place: xã Tân Hưng",
+            "closing": "accepted: [{code: dia-danh-thoi-gian/capitals, reason: thử}]",
+        },
+        {
+            "legal_bases": "legal_bases:\n  - Căn cứ Luật A\n  - Xét đề nghị của Sở Nội vụ\n  - '*Theo đề nghị của Sở*'"
+        },
+        {
+            "solutions": "solutions:\n  - {title: Thời gian., text: Năm 2026.}\n  - {title: 'Gồm:', items: [Một.]}"
+        },
         {"solutions": "solutions:\n  - {title: Một, items: [{title: Hai., items: [Ba.]}]}"},
     ],
 )
@@ -99,7 +181,9 @@ def test_what_the_document_would_get_right_is_not_spoken_of(key: dict[str, str])
 
 
 def test_an_unknown_kind_is_the_only_thing_told_of_a_text_without_parts() -> None:
-    assert [found.code for found in loaded(changed(kind="kind: lạ") + "content: [Một.]\n").problems] == ["plan/choice"]
+    assert [
+        found.code for found in loaded(changed(kind="kind: lạ") + "content: [Một.]\n").problems
+    ] == ["plan/choice"]
 
 
 def test_headings_below_headings_tell_why_what_stands_beside_them_needs_titles() -> None:
@@ -128,7 +212,15 @@ def test_one_number_that_was_typed_is_not_the_first_of_a_sequence() -> None:
 
 
 def test_a_sentence_that_begins_with_a_number_leaves_no_gap_in_the_numbers() -> None:
-    items = ["Câu một.", "12 lớp tập huấn được tổ chức.", "2026 là năm đầu.", "100% hồ sơ được số hóa.", "Câu năm."]
+    items = [
+        "Câu một.",
+        "12 lớp tập huấn được tổ chức.",
+        "2026 là năm đầu.",
+        "100% hồ sơ được số hóa.",
+        "Câu năm.",
+    ]
     listed = "".join(f"    - {item}\n" for item in items)
-    found = loaded(changed(purpose=f"purpose:\n  marks: arabic\n  items:\n{listed}", requirements=None))
+    found = loaded(
+        changed(purpose=f"purpose:\n  marks: arabic\n  items:\n{listed}", requirements=None)
+    )
     assert found.plan and wording_problems(found.plan) == []

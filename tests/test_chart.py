@@ -17,11 +17,11 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 from python_calamine import CalamineWorkbook
 
 from generator.package import read_package
+from generator.paper.figures import Chart, Series
 from generator.problems import Rejected
 from generator.reading.lint import check_document
-from generator.writing.chart import chart_paragraph_run
-from generator.writing.figures import Chart, Series
-from generator.writing.render import rendered
+from generator.word.chart import chart_paragraph_run
+from generator.word.render import rendered
 from tests.helpers import ROOT, document
 from tests.pages import lay_out, need_pages
 
@@ -82,7 +82,9 @@ def _cached(parent: Any, tag: str) -> list[list[str | None]]:
     return found
 
 
-def test_a_document_with_charts_is_valid_and_its_drawings_have_ids_of_their_own(tmp_path: Path) -> None:
+def test_a_document_with_charts_is_valid_and_its_drawings_have_ids_of_their_own(
+    tmp_path: Path,
+) -> None:
     paper = with_charts(CHART, CHART)
     assert faults(saved(paper, tmp_path)) == []
     drawn = list(paper.element.iter(qn("wp:docPr")))
@@ -96,7 +98,9 @@ def test_a_document_with_charts_is_valid_and_its_drawings_have_ids_of_their_own(
 
 def test_chart_and_workbook_hold_the_same_numbers() -> None:
     paper = with_charts(CHART)
-    book = CalamineWorkbook.from_filelike(BytesIO(_part(paper, "/word/embeddings/Microsoft_Excel_Worksheet1.xlsx")))
+    book = CalamineWorkbook.from_filelike(
+        BytesIO(_part(paper, "/word/embeddings/Microsoft_Excel_Worksheet1.xlsx"))
+    )
     rows = book.get_sheet_by_name("Sheet1").to_python()
     assert rows == [
         ["", "Năm 2025", "Chỉ tiêu năm 2026", "Nhãn: Năm 2025", "Nhãn: Chỉ tiêu năm 2026"],
@@ -113,7 +117,9 @@ def test_chart_and_workbook_hold_the_same_numbers() -> None:
 
 def test_every_reference_of_the_chart_is_to_the_cell_that_holds_what_it_shows() -> None:
     paper = with_charts(CHART)
-    book = CalamineWorkbook.from_filelike(BytesIO(_part(paper, "/word/embeddings/Microsoft_Excel_Worksheet1.xlsx")))
+    book = CalamineWorkbook.from_filelike(
+        BytesIO(_part(paper, "/word/embeddings/Microsoft_Excel_Worksheet1.xlsx"))
+    )
     rows = book.get_sheet_by_name("Sheet1").to_python()
     checked = 0
     for reference in _space(paper).iter(C + "strRef", C + "numRef"):
@@ -130,11 +136,15 @@ def test_every_reference_of_the_chart_is_to_the_cell_that_holds_what_it_shows() 
 
 
 @pytest.mark.parametrize(("series", "turned"), [(2, False), (3, True)])
-def test_labels_are_written_upwards_where_they_would_run_into_each_other(series: int, turned: bool) -> None:
+def test_labels_are_written_upwards_where_they_would_run_into_each_other(
+    series: int, turned: bool
+) -> None:
     names = tuple(f"Lĩnh vực {number}" for number in range(8))
     all_series = tuple(Series(f"Năm {2024 + at}", (Decimal("4.90"),) * 8) for at in range(series))
     space = _space(with_charts(Chart("Điểm", names, all_series, "điểm", "Biểu đồ")))
-    bodies = [body.get("rot") for labels in space.iter(C + "dLbls") for body in labels.iter(f"{A}bodyPr")]
+    bodies = [
+        body.get("rot") for labels in space.iter(C + "dLbls") for body in labels.iter(f"{A}bodyPr")
+    ]
     assert set(bodies) == {"-5400000" if turned else None}
 
 
@@ -173,7 +183,9 @@ def test_a_chart_without_any_number_is_valid(tmp_path: Path) -> None:
         (("A",), (Series("x", (None,)),) * 7),
     ],
 )
-def test_a_chart_that_cannot_be_drawn_is_refused(names: tuple[str, ...], series: tuple[Series, ...]) -> None:
+def test_a_chart_that_cannot_be_drawn_is_refused(
+    names: tuple[str, ...], series: tuple[Series, ...]
+) -> None:
     with pytest.raises(ValueError):
         Chart("", names, series, "", "")
 
@@ -191,7 +203,9 @@ def test_the_bytes_depend_on_neither_clock_nor_place_nor_the_seed_of_hashes(tmp_
     found = set()
     for zone, seed in (("UTC", "1"), ("Pacific/Kiritimati", "2")):
         world = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed}
-        done = subprocess.run([sys.executable, "-c", _PROGRAM], cwd=ROOT, env=world, capture_output=True, text=True)
+        done = subprocess.run(
+            [sys.executable, "-c", _PROGRAM], cwd=ROOT, env=world, capture_output=True, text=True
+        )
         assert done.returncode == 0, done.stderr
         found.add(done.stdout)
     assert len(found) == 1
@@ -201,12 +215,16 @@ def test_the_bytes_depend_on_neither_clock_nor_place_nor_the_seed_of_hashes(tmp_
         assert {info.compress_type for info in book.infolist()} == {zipfile.ZIP_STORED}
         assert {info.date_time for info in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         properties = book.read("docProps/core.xml")
-        assert properties.count(b"2020-01-01T00:00:00Z") == 2 and properties.count(b"T00:00:00Z") == 2
+        assert (
+            properties.count(b"2020-01-01T00:00:00Z") == 2 and properties.count(b"T00:00:00Z") == 2
+        )
 
 
 def test_the_workbook_library_is_loaded_only_for_a_chart() -> None:
-    code = "import sys, generator.writing.chart; print('xlsxwriter' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    code = "import sys, generator.word.chart; print('xlsxwriter' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == "False"
 
 
@@ -215,7 +233,12 @@ def test_the_page_shows_names_values_with_commas_unit_and_legend(tmp_path: Path)
     found = lay_out([saved(with_charts(CHART), tmp_path)], tmp_path)["paper"]
     shown = {word.text for word in found.words}
     assert {"4,89", "45,05", "1.234,5", "3,4", "Điểm"} <= shown
-    for line in ("Điểm PAPI & chỉ tiêu", "Năm 2025", "Chỉ tiêu năm 2026", "Kinh phí & dự phòng <x>"):
+    for line in (
+        "Điểm PAPI & chỉ tiêu",
+        "Năm 2025",
+        "Chỉ tiêu năm 2026",
+        "Kinh phí & dự phòng <x>",
+    ):
         assert any(_on(found, line, page) for page in range(1, found.count + 1)), line
 
 

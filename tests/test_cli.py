@@ -74,7 +74,9 @@ def test_check_writes_nothing_and_counts(office: Path) -> None:
 def test_check_judges_documents_and_plans_together(office: Path) -> None:
     _run("build", cwd=office)
     done = _run("check", "output/a.docx", "plans/a.yaml", "--strict", cwd=office)
-    assert done.returncode == 0 and re.search(r"2 tệp: 0 lỗi.*; [1-9]\d* quy tắc không áp dụng", done.stdout)
+    assert done.returncode == 0 and re.search(
+        r"2 tệp: 0 lỗi.*; [1-9]\d* quy tắc không áp dụng", done.stdout
+    )
 
 
 def _with_a_wrong_place(office: Path) -> None:
@@ -84,26 +86,39 @@ def _with_a_wrong_place(office: Path) -> None:
 
 
 def test_build_checks_what_it_wrote_and_says_so(office: Path) -> None:
-    (office / "plans" / "a.yaml").write_text(BASE.replace("place: Minh Hòa", "place: TP. Minh Hòa"), "utf-8")
+    (office / "plans" / "a.yaml").write_text(
+        BASE.replace("place: Minh Hòa", "place: TP. Minh Hòa"), "utf-8"
+    )
     done = _run("build", "plans/a.yaml", cwd=office)
     assert done.returncode == 1 and "output/a.docx ← plans/a.yaml (1 lỗi)" in done.stdout
     assert "dia-danh-thoi-gian/place" in done.stdout and (office / "output" / "a.docx").exists()
 
 
-def test_warnings_of_the_plan_are_counted_beside_what_is_found_of_the_document(office: Path) -> None:
-    (office / "plans" / "a.yaml").write_text(BASE.replace("lead: Sở Nội vụ", "lead: Sở Tài chính"), "utf-8")
+def test_warnings_of_the_plan_are_counted_beside_what_is_found_of_the_document(
+    office: Path,
+) -> None:
+    (office / "plans" / "a.yaml").write_text(
+        BASE.replace("lead: Sở Nội vụ", "lead: Sở Tài chính"), "utf-8"
+    )
     done = _run("build", "plans/a.yaml", cwd=office)
     assert done.returncode == 0 and done.stdout.splitlines()[-1] == (
         "output/a.docx ← plans/a.yaml (văn bản đúng thể thức; kế hoạch: 1 cảnh báo)"
     )
 
 
-def test_a_finding_that_the_plan_accepts_with_a_reason_does_not_fail_the_build(office: Path) -> None:
+def test_a_finding_that_the_plan_accepts_with_a_reason_does_not_fail_the_build(
+    office: Path,
+) -> None:
     _with_a_wrong_place(office)
     accepted = "accepted: [{code: dia-danh-thoi-gian/place, reason: tên cũ}]\n"
-    (office / "plans" / "a.yaml").write_text(BASE.replace("place: Minh Hòa", "place: TP. Minh Hòa") + accepted, "utf-8")
+    (office / "plans" / "a.yaml").write_text(
+        BASE.replace("place: Minh Hòa", "place: TP. Minh Hòa") + accepted, "utf-8"
+    )
     done = _run("build", "plans/a.yaml", cwd=office)
-    assert (done.returncode, done.stdout) == (0, "output/a.docx = plans/a.yaml (không đổi; đúng thể thức)\n")
+    assert (done.returncode, done.stdout) == (
+        0,
+        "output/a.docx = plans/a.yaml (không đổi; đúng thể thức)\n",
+    )
 
 
 @pytest.mark.parametrize("name", ["json", "sarif", "gitlab"])
@@ -114,14 +129,25 @@ def test_findings_in_a_format_for_programs_are_one_document(name: str, office: P
 
 def test_findings_as_annotations(office: Path) -> None:
     done = _run("check", "bad.yaml", "--format", "github", cwd=office)
-    assert done.stdout.splitlines()[1].startswith("::error file=bad.yaml,line=6,col=1,title=plan/unknown-key::")
+    assert done.stdout.splitlines()[1].startswith(
+        "::error file=bad.yaml,line=6,col=1,title=plan/unknown-key::"
+    )
 
 
 def test_pages_without_libreoffice_are_told_to_be_undecided(office: Path) -> None:
     _run("build", "plans/a.yaml", cwd=office)
     done = _run("check", "output/a.docx", "--pages", cwd=office, PATH=str(office))
-    assert done.returncode == 0 and "page/no-libreoffice" in done.stdout and "1 chưa xét được" in done.stdout
-    assert _run("check", "output/a.docx", "--pages", "--strict", cwd=office, PATH=str(office)).returncode == 1
+    assert (
+        done.returncode == 0
+        and "page/no-libreoffice" in done.stdout
+        and "1 chưa xét được" in done.stdout
+    )
+    assert (
+        _run(
+            "check", "output/a.docx", "--pages", "--strict", cwd=office, PATH=str(office)
+        ).returncode
+        == 1
+    )
 
 
 def test_an_acceptance_that_covers_nothing_is_told(office: Path) -> None:
@@ -134,7 +160,12 @@ def test_an_acceptance_that_covers_nothing_is_told(office: Path) -> None:
 def test_codes_can_be_left_out_of_a_check(office: Path) -> None:
     _with_a_wrong_place(office)
     assert _run("check", "output/a.docx", cwd=office).returncode == 1
-    assert _run("check", "output/a.docx", "--ignore", "dia-danh-thoi-gian/place", cwd=office).returncode == 0
+    assert (
+        _run(
+            "check", "output/a.docx", "--ignore", "dia-danh-thoi-gian/place", cwd=office
+        ).returncode
+        == 0
+    )
 
 
 def test_strict_fails_on_warnings(office: Path) -> None:
@@ -154,7 +185,9 @@ def test_rules_lists_the_catalogue_and_single_rules() -> None:
 
 
 def test_english_after_any_verb(office: Path) -> None:
-    assert "no key 'plac' in the plan" in _run("check", "bad.yaml", "--lang", "en", cwd=office).stdout
+    assert (
+        "no key 'plac' in the plan" in _run("check", "bad.yaml", "--lang", "en", cwd=office).stdout
+    )
     assert "Did you mean" in _run("build", "--lang=en", "bad.yaml", cwd=office).stdout
     assert "The plan" in _run("schema", "--lang", "en").stdout
 
@@ -213,7 +246,9 @@ def test_what_is_read_is_not_written_over(option: str, office: Path) -> None:
 
 def test_a_pattern_that_is_none_names_a_file_that_is_missing(office: Path) -> None:
     done = _run("check", "plans/**a.yaml", cwd=office)
-    assert done.returncode == 1 and "Traceback" not in done.stderr and "plans/**a.yaml" in done.stdout
+    assert (
+        done.returncode == 1 and "Traceback" not in done.stderr and "plans/**a.yaml" in done.stdout
+    )
 
 
 def test_no_plans_at_all_is_told(tmp_path: Path) -> None:
@@ -228,7 +263,9 @@ def test_a_missing_template_is_told(office: Path) -> None:
 
 
 def test_a_console_that_knows_no_vietnamese_still_gets_it(office: Path) -> None:
-    done = _run("check", "bad.yaml", cwd=office, PYTHONIOENCODING="ascii", LC_ALL="C", PYTHONUTF8="0")
+    done = _run(
+        "check", "bad.yaml", cwd=office, PYTHONIOENCODING="ascii", LC_ALL="C", PYTHONUTF8="0"
+    )
     assert done.returncode == 1 and "không có khóa" in done.stdout
 
 
@@ -258,9 +295,9 @@ def test_ctrl_c_gives_130_and_leaves_whole_files(tmp_path: Path) -> None:
 
 
 def test_every_key_has_one_alias_of_its_own() -> None:
-    from generator.writing.plan import PLAN
-    from generator.writing.records import ALIASES, alias
-    from generator.writing.schema import RECORDS
+    from generator.plan.model import PLAN
+    from generator.plan.records import ALIASES, alias
+    from generator.plan.schema import RECORDS
 
     for record in (PLAN, *RECORDS):
         keys = [field.name for field in record._fields()]
@@ -279,11 +316,15 @@ def test_main_can_be_called_from_python(
 
 def test_without_posix_modules_the_program_still_works(office: Path) -> None:
     # What Windows lacks must not be needed.
-    hide = (
-        "import sys\nfor name in ('fcntl', 'pwd', 'grp', 'resource', 'termios', 'readline'): sys.modules[name] = None\n"
-    )
+    hide = "import sys\nfor name in ('fcntl', 'pwd', 'grp', 'resource', 'termios', 'readline'): sys.modules[name] = None\n"
     program = f"{hide}from generator.cli import main\nsys.exit(main(['build']))"
     world = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run([sys.executable, "-c", program], cwd=office, env=world, capture_output=True, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=office,
+        env=world,
+        capture_output=True,
+        encoding="utf-8",
+    )
     assert done.returncode == 0, done.stderr
     shutil.rmtree(office / "output")

@@ -12,19 +12,27 @@ from generator.reading import catalogue
 from tests.helpers import ROOT
 
 _CODE = re.compile(r"[a-z][a-z0-9-]*/[a-z0-9-]*[a-z0-9]")
-_FOLDERS = ("writing", "cascade", "batch", "ledger", "")
+_FOLDERS = ("plan", "paper", "checks", "word", "making", "verbs", "cascade", "batch", "ledger", "")
 
 
 def _used() -> Iterator[str]:
     """The codes in the source of all but the rules of documents, which are in the catalogue themselves."""
     for folder in _FOLDERS:
         for path in sorted((ROOT / "generator" / folder).glob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))) if path.name != "codes.py" else ():
-                if isinstance(node, ast.Constant) and isinstance(node.value, str) and _CODE.fullmatch(node.value):
+            for node in (
+                ast.walk(ast.parse(path.read_text("utf-8"))) if path.name != "codes.py" else ()
+            ):
+                if (
+                    isinstance(node, ast.Constant)
+                    and isinstance(node.value, str)
+                    and _CODE.fullmatch(node.value)
+                ):
                     yield node.value
                 elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                     # `_wrong` of the readers and `wrong` of the signature are given what stands behind the slash.
-                    group, at = {"_wrong": ("plan", 2), "wrong": ("quyen-han-chuc-vu", 0)}.get(node.func.id, ("", 0))
+                    group, at = {"_wrong": ("plan", 2), "wrong": ("quyen-han-chuc-vu", 0)}.get(
+                        node.func.id, ("", 0)
+                    )
                     end = node.args[at] if group and len(node.args) > at else None
                     if isinstance(end, ast.Constant):
                         yield f"{group}/{end.value}"
@@ -34,7 +42,12 @@ USED = sorted(set(_used()))
 
 
 def test_there_are_codes_to_explain() -> None:
-    assert len(USED) > 150 and {"plan/shape", "yaml/joined", "quyen-han-chuc-vu/kt", "units/code"} <= set(USED)
+    assert len(USED) > 150 and {
+        "plan/shape",
+        "yaml/joined",
+        "quyen-han-chuc-vu/kt",
+        "units/code",
+    } <= set(USED)
 
 
 @pytest.mark.parametrize("code", USED)
@@ -45,7 +58,9 @@ def test_every_code_is_explained(code: str, capsys: pytest.CaptureFixture[str]) 
 
 
 def test_nothing_is_explained_that_is_not_found() -> None:
-    assert set(codes.CODES) - set(USED) == {"plan/image"}  # its codes have an ending for what is wrong with the file
+    assert set(codes.CODES) - set(USED) == {
+        "plan/image"
+    }  # its codes have an ending for what is wrong with the file
     assert not set(codes.CODES) & {rule.code for rule in catalogue.ALL_RULES}
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks.authority_names import comparable, divided, one_tone
+from generator.paper.prose import wording_problems
+from generator.plan.model import load_plan
 from generator.problems import Severity, has_errors
-from generator.writing.body_names import comparable, divided, one_tone
-from generator.writing.plan import load_plan
-from generator.writing.prose import wording_problems
 from tests.helpers import BASE, ROOT, changed, codes, loaded
 
 DOUBTFUL = sorted((Path(__file__).parent / "doubtful").glob("*.yaml"))
@@ -25,7 +25,10 @@ def test_there_are_doubtful_plans() -> None:
 
 @pytest.mark.parametrize("path", DOUBTFUL, ids=lambda path: path.stem)
 def test_a_doubtful_plan_has_exactly_the_findings_that_it_states(path: Path) -> None:
-    expected = sorted((int(line), code) for line, code in re.findall(r"# expect: (\d+) (\S+)", path.read_text("utf-8")))
+    expected = sorted(
+        (int(line), code)
+        for line, code in re.findall(r"# expect: (\d+) (\S+)", path.read_text("utf-8"))
+    )
     found = load_plan(path)
     assert found.plan is not None and not has_errors(found.problems)
     problems = [*found.problems, *wording_problems(found.plan)]
@@ -95,7 +98,9 @@ def test_the_arithmetic_is_shown() -> None:
     assert problem.message.vi == "10 − 2 = 8, không phải 7"
 
 
-@pytest.mark.parametrize("name", ["Thu ngân sách so với dự toán", "Tốc độ tăng thu", "Tỷ lệ giải ngân so với kế hoạch"])
+@pytest.mark.parametrize(
+    "name", ["Thu ngân sách so với dự toán", "Tốc độ tăng thu", "Tỷ lệ giải ngân so với kế hoạch"]
+)
 def test_a_percentage_of_something_else_may_be_above_100(name: str) -> None:
     yaml = f"targets:\n  - {{indicator: {name}, target: {{at_least: 105}}, unit: '%'}}"
     assert codes(loaded(changed(targets=yaml))) == []
@@ -105,7 +110,9 @@ def test_a_share_above_100_is_told_once() -> None:
     yaml = "targets:\n  - {indicator: Tỷ lệ số hóa hồ sơ, target: {exactly: 105}, unit: '%'}"
     found = loaded(changed(targets=yaml))
     assert found.plan is not None
-    assert [problem.code for problem in (*found.problems, *wording_problems(found.plan))] == ["so-lieu/phan-tram"]
+    assert [problem.code for problem in (*found.problems, *wording_problems(found.plan))] == [
+        "so-lieu/phan-tram"
+    ]
 
 
 def test_what_is_shown_in_a_table_need_not_be_in_the_sentence() -> None:
@@ -153,7 +160,9 @@ def test_deadlines_in_order_are_not_spoken_of(deadline: str) -> None:
     assert _due(deadline) == []
 
 
-@pytest.mark.parametrize("deadline", ["2026-02-02", "2026-01", "2025", "Tháng 01/2026", "Trước ngày 02/02/2026"])
+@pytest.mark.parametrize(
+    "deadline", ["2026-02-02", "2026-01", "2025", "Tháng 01/2026", "Trước ngày 02/02/2026"]
+)
 def test_deadlines_before_the_day_of_issue_are_errors(deadline: str) -> None:
     assert _due(deadline) == [(26, "plan/deadline")]
 
@@ -172,7 +181,9 @@ def test_a_draft_without_a_day_has_no_deadline_before_it() -> None:
         ("Chuyển đổi số năm 2026", [(26, "plan/period")]),
     ],
 )
-def test_the_years_of_the_subject_bound_deadlines(subject: str, expected: list[tuple[int, str]]) -> None:
+def test_the_years_of_the_subject_bound_deadlines(
+    subject: str, expected: list[tuple[int, str]]
+) -> None:
     assert _due("2028-06-30", subject=f"subject: {subject}") == expected
 
 
@@ -184,7 +195,8 @@ def test_a_document_of_the_day_of_issue_may_be_cited() -> None:
 def _leads(lead: str, *recipients: str, more: str = "") -> list[str]:
     lines = "".join(f"\n  - '{line}'" for line in recipients)
     text = changed(
-        solutions=f"solutions:\n  - {{text: Kiểm tra., lead: '{lead}'}}", recipients=f"recipients:{lines}\n  - Lưu: VT"
+        solutions=f"solutions:\n  - {{text: Kiểm tra., lead: '{lead}'}}",
+        recipients=f"recipients:{lines}\n  - Lưu: VT",
     )
     # "Như trên" has no place in a plan, which is told; who it is may lead all the same.
     return [code for _, code in codes(loaded(text + more)) if code != "noi-nhan/nhu-tren"]
@@ -264,9 +276,13 @@ def test_the_archive_line_is_a_copy_for_the_unit_that_drafts() -> None:
 def test_each_lead_without_a_copy_is_told_once_and_what_to_add() -> None:
     items = "".join(f"\n  - {{text: Việc {n}., lead: 'Sở Y tế, Sở Tài chính'}}" for n in range(3))
     problems = loaded(changed(solutions=f"solutions:{items}")).problems
-    assert [(problem.spot.line, problem.code) for problem in problems] == [(26, "plan/recipient")] * 2
+    assert [(problem.spot.line, problem.code) for problem in problems] == [
+        (26, "plan/recipient")
+    ] * 2
     assert ["'- Sở Y tế'" in problem.advice.vi for problem in problems] == [False, True]
-    (problem,) = loaded(changed(solutions="solutions: [{text: Làm., lead: Sở Y tế}]") + GROUP).problems
+    (problem,) = loaded(
+        changed(solutions="solutions: [{text: Làm., lead: Sở Y tế}]") + GROUP
+    ).problems
     assert "'- Các đơn vị ngành y tế'" in problem.advice.vi
 
 
@@ -297,7 +313,10 @@ def test_names_are_divided_between_bodies_only() -> None:
     ]
     assert divided("Văn phòng HĐND và UBND xã") == ["Văn phòng HĐND và UBND xã"]
     assert comparable("UBND tỉnh Minh Hoà (để b/c)", ("tỉnh minh hòa",)) == " ủy ban nhân dân tỉnh "
-    assert one_tone("Uỷ ban hoà nhập, khoẻ, toàn, thuỷ, quý") == "Ủy ban hòa nhập, khỏe, toàn, thủy, quý"
+    assert (
+        one_tone("Uỷ ban hoà nhập, khoẻ, toàn, thuỷ, quý")
+        == "Ủy ban hòa nhập, khỏe, toàn, thủy, quý"
+    )
 
 
 ACCEPTED = "accepted: [{code: plan/day-off, reason: trực lễ}]"
@@ -310,7 +329,10 @@ def test_a_warning_can_be_let_stand_for_its_item_or_the_plan_but_no_error() -> N
     assert codes(loaded(changed(solutions=f"solutions:\n{loud}{loud}") + ACCEPTED + "\n")) == []
     early = item.format("2026-01-28", ", accepted: [{code: plan/deadline, reason: đã làm}]")
     found = loaded(changed(solutions=f"solutions:\n{early}"))
-    assert found.plan is None and codes(found) == [(26, "plan/deadline"), (26, "plan/accepted-unused")]
+    assert found.plan is None and codes(found) == [
+        (26, "plan/deadline"),
+        (26, "plan/accepted-unused"),
+    ]
 
 
 @pytest.mark.parametrize("name", ["papi-hung-yen-2022", "papi-khanh-hoa-2023"])
@@ -322,10 +344,12 @@ def test_the_shipped_plans_contradict_nothing(name: str) -> None:
 
 def test_the_calendar_is_loaded_for_deadlines_only() -> None:
     program = (
-        "import sys; from generator.writing.plan import load_plan; from pathlib import Path;"
+        "import sys; from generator.plan.model import load_plan; from pathlib import Path;"
         "load_plan(Path('plans/papi-hung-yen-2022.yaml')); print('holidays' in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8"
+    )
     assert done.stdout.strip() == "False"
 
 
@@ -333,14 +357,32 @@ def test_the_calendar_is_loaded_for_deadlines_only() -> None:
     ("key", "line", "rest"),
     [
         ("closing", "closing: [Giao Sở Nội vụ, Sở Tài chính phối hợp thực hiện]", "Sở Tài"),
-        ("preamble", "preamble: [Thực hiện Nghị quyết, Ủy ban nhân dân ban hành Kế hoạch]", "Ủy ban"),
-        ("recipients", 'recipients: [Các phòng, đơn vị thuộc tỉnh, Sở Nội vụ, "Lưu: VT"]', "đơn vị"),
+        (
+            "preamble",
+            "preamble: [Thực hiện Nghị quyết, Ủy ban nhân dân ban hành Kế hoạch]",
+            "Ủy ban",
+        ),
+        (
+            "recipients",
+            'recipients: [Các phòng, đơn vị thuộc tỉnh, Sở Nội vụ, "Lưu: VT"]',
+            "đơn vị",
+        ),
         ("purpose", "purpose: [Giao Sở Nội vụ, Sở Tài chính thực hiện., Hai câu.]", "Sở Tài"),
-        ("purpose", "purpose: {marks: dash, items: [Nâng cao hiệu lực, hiệu quả quản lý]}", "hiệu quả"),
-        ("solutions", "solutions: [{title: Một, items: [Giao Sở Nội vụ, Sở Tài chính thực hiện.]}]", "Sở Tài"),
+        (
+            "purpose",
+            "purpose: {marks: dash, items: [Nâng cao hiệu lực, hiệu quả quản lý]}",
+            "hiệu quả",
+        ),
+        (
+            "solutions",
+            "solutions: [{title: Một, items: [Giao Sở Nội vụ, Sở Tài chính thực hiện.]}]",
+            "Sở Tài",
+        ),
     ],
 )
-def test_a_comma_in_brackets_that_divides_a_sentence_is_told_where_it_stands(key: str, line: str, rest: str) -> None:
+def test_a_comma_in_brackets_that_divides_a_sentence_is_told_where_it_stands(
+    key: str, line: str, rest: str
+) -> None:
     (found,) = loaded(changed(**{key: line})).problems
     assert (found.code, found.severity) == ("plan/comma", Severity.WARNING)
     assert found.excerpt[found.spot.column - 1 :].startswith(f", {rest}")
@@ -373,13 +415,18 @@ def test_whom_a_letter_is_addressed_to_receives_it_as_above() -> None:
         solutions=task,
         recipients="to: [Sở Nội vụ, Thanh tra tỉnh]\nrecipients:\n  - Như trên\n  - Lưu: VT",
     )
-    assert [found.message.vi for found in loaded(letter).problems] == ["'Sở Tài chính' chủ trì mà không có ở nơi nhận"]
+    assert [found.message.vi for found in loaded(letter).problems] == [
+        "'Sở Tài chính' chủ trì mà không có ở nơi nhận"
+    ]
 
 
 def test_who_signs_for_the_head_does_not_bear_the_title_of_the_head() -> None:
     signed = "signature: {on_behalf_of: Ủy ban nhân dân, deputy_for: Chủ tịch, title: Chủ tịch, name: Nguyễn Văn An}"
     (found,) = loaded(changed(signature=signed)).problems
-    assert (found.code, found.message.vi) == ("quyen-han-chuc-vu/kt", "KT. và người ký cùng một chức vụ")
+    assert (found.code, found.message.vi) == (
+        "quyen-han-chuc-vu/kt",
+        "KT. và người ký cùng một chức vụ",
+    )
 
 
 def test_the_same_recipient_twice_and_ids_that_differ_in_capitals_are_doubtful() -> None:

@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 
 from generator.law.decree30 import COMPONENTS, QUOC_HIEU, TIEU_NGU, component
 from generator.law.times_new_roman import text_width
-from generator.writing.styles import style_name
+from generator.word.styles import style_name
 from tests.helpers import BASE, changed, document, in_reading_order, styled, texts
 
 
@@ -58,7 +58,9 @@ def test_every_style_of_a_component_keeps_its_row_of_the_law_table(paper: Docume
         name = style_name(row.code).replace("heading ", "Heading ")
         if name not in paper.styles:
             continue
-        size, bold, italic = (_effective(paper, name, "font", what) for what in ("size", "bold", "italic"))
+        size, bold, italic = (
+            _effective(paper, name, "font", what) for what in ("size", "bold", "italic")
+        )
         assert row.size.allows(size.pt), row.code
         assert (bool(bold), bool(italic)) == (row.bold, row.italic), row.code
         checked += 1
@@ -66,7 +68,11 @@ def test_every_style_of_a_component_keeps_its_row_of_the_law_table(paper: Docume
 
 
 def test_no_font_but_times_new_roman(paper: Document) -> None:
-    fonts = {value for part in (paper.styles.element, paper.element) for value in part.xpath("//w:rFonts/@w:*")}
+    fonts = {
+        value
+        for part in (paper.styles.element, paper.element)
+        for value in part.xpath("//w:rFonts/@w:*")
+    }
     assert fonts == {"Times New Roman"}
 
 
@@ -83,13 +89,18 @@ def test_quoc_hieu_and_a_long_date_line_fit_on_one_line(paper: Document) -> None
     room = _mm(paper.tables[0].rows[0].cells[1].width)
     nation, place = component("quoc-hieu"), component("dia-danh-thoi-gian")
     assert text_width(QUOC_HIEU, nation.size.used, bold=True) < room
-    assert text_width("Thành phố Hồ Chí Minh, ngày 29 tháng 12 năm 2026", place.size.used, italic=True) < room
+    assert (
+        text_width("Thành phố Hồ Chí Minh, ngày 29 tháng 12 năm 2026", place.size.used, italic=True)
+        < room
+    )
 
 
 def _line_and_text(paper: Document, code: str) -> tuple[float, float]:
     """Length of the line of `code`, and of the last text line above it, mm."""
     boxes = [(paper.paragraphs, 210 - 30 - 15)]
-    boxes += [(cell.paragraphs, _mm(cell.width)) for row in paper.tables[0].rows for cell in row.cells]
+    boxes += [
+        (cell.paragraphs, _mm(cell.width)) for row in paper.tables[0].rows for cell in row.cells
+    ]
     row = component(code.split("/")[0])
     for paragraphs, width in boxes:
         for above, line in pairwise(paragraphs):
@@ -97,7 +108,9 @@ def _line_and_text(paper: Document, code: str) -> tuple[float, float]:
                 form = line.paragraph_format
                 assert form.left_indent == form.right_indent
                 text = above.text.split("\n")[-1]
-                return width - 2 * _mm(form.left_indent), text_width(text, row.size.used, row.bold, row.italic)
+                return width - 2 * _mm(form.left_indent), text_width(
+                    text, row.size.used, row.bold, row.italic
+                )
     raise AssertionError(code)
 
 
@@ -116,8 +129,14 @@ def test_a_restyled_template_still_gets_lines_of_the_right_length() -> None:
     original = template()
     styles = original.parts["word/styles.xml"].decode()
     head, tail = styles.split('<w:name w:val="Tiêu ngữ"/>')
-    bigger = head + '<w:name w:val="Tiêu ngữ"/>' + tail.replace('<w:sz w:val="26"/>', '<w:sz w:val="28"/>', 1)
-    restyled = Package("office.docx", {**original.parts, "word/styles.xml": bigger.encode()}, (), ())
+    bigger = (
+        head
+        + '<w:name w:val="Tiêu ngữ"/>'
+        + tail.replace('<w:sz w:val="26"/>', '<w:sz w:val="28"/>', 1)
+    )
+    restyled = Package(
+        "office.docx", {**original.parts, "word/styles.xml": bigger.encode()}, (), ()
+    )
     line = next(
         p
         for p in in_reading_order(document(BASE, restyled))
@@ -127,11 +146,15 @@ def test_a_restyled_template_still_gets_lines_of_the_right_length() -> None:
     assert length == pytest.approx(text_width(TIEU_NGU, 14, bold=True), abs=0.3)
 
 
-def test_type_and_subject_are_centred_and_the_subject_breaks_between_phrases(paper: Document) -> None:
+def test_type_and_subject_are_centred_and_the_subject_breaks_between_phrases(
+    paper: Document,
+) -> None:
     assert styled(paper, "Tên loại") == ["KẾ HOẠCH"]
     (subject,) = styled(paper, "Trích yếu")
     assert subject.replace("\n", " ") in BASE
-    assert "\n" in subject and not any(line.split()[-1] in ("và", "của", "năm") for line in subject.split("\n"))
+    assert "\n" in subject and not any(
+        line.split()[-1] in ("và", "của", "năm") for line in subject.split("\n")
+    )
 
 
 def test_legal_bases_end_with_semicolons_and_a_full_stop(paper: Document) -> None:
@@ -140,16 +163,29 @@ def test_legal_bases_end_with_semicolons_and_a_full_stop(paper: Document) -> Non
 
 
 def test_body_is_justified_with_indent_and_spacing(paper: Document) -> None:
-    for name in ("Nội dung", "Khoản", "Điểm", "Heading 1", "Heading 2", "Heading 3", "Căn cứ", "Gạch đầu dòng"):
+    for name in (
+        "Nội dung",
+        "Khoản",
+        "Điểm",
+        "Heading 1",
+        "Heading 2",
+        "Heading 3",
+        "Căn cứ",
+        "Gạch đầu dòng",
+    ):
         names = ("alignment", "first_line_indent", "space_after", "line_spacing")
-        align, first, after, spacing = (_effective(paper, name, "paragraph_format", what) for what in names)
+        align, first, after, spacing = (
+            _effective(paper, name, "paragraph_format", what) for what in names
+        )
         assert align == WD_ALIGN_PARAGRAPH.JUSTIFY, name
         assert _mm(first) == pytest.approx(12.7, abs=0.02), name
         assert after.pt >= 6 and 1 <= spacing <= 1.5, name
 
 
 def test_headings_have_outline_levels_for_the_navigation_pane(paper: Document) -> None:
-    levels = [paper.styles[f"Heading {n}"].element.xpath(".//w:outlineLvl/@w:val") for n in (1, 2, 3)]
+    levels = [
+        paper.styles[f"Heading {n}"].element.xpath(".//w:outlineLvl/@w:val") for n in (1, 2, 3)
+    ]
     assert levels == [["0"], ["1"], ["2"]]
     assert styled(paper, "Heading 1")[0] == "I. MỤC ĐÍCH, YÊU CẦU"
     assert styled(paper, "Heading 2")[:2] == ["1. Mục đích", "2. Yêu cầu"]
@@ -158,13 +194,19 @@ def test_headings_have_outline_levels_for_the_navigation_pane(paper: Document) -
 def test_text_ends_with_the_end_mark_and_recipients_end_with_a_full_stop(paper: Document) -> None:
     ends = [text for text in texts(paper) if text.endswith("./.")]
     assert ends == ["Trên đây là Kế hoạch năm 2026./."]
-    assert styled(paper, "Danh sách nơi nhận") == ["- TT. Tỉnh ủy, TT. HĐND tỉnh, Sở Nội vụ;", "- Lưu: VT, TH."]
+    assert styled(paper, "Danh sách nơi nhận") == [
+        "- TT. Tỉnh ủy, TT. HĐND tỉnh, Sở Nội vụ;",
+        "- Lưu: VT, TH.",
+    ]
 
 
 def test_language_title_and_author_are_set_and_no_clock_is_read(paper: Document) -> None:
     assert paper.styles.element.xpath("//w:docDefaults//w:lang/@w:val") == ["vi-VN"]
     properties = paper.core_properties
-    assert properties.title.startswith("Kế hoạch Cải thiện") and properties.author == "Ủy ban nhân dân tỉnh Minh Hòa"
+    assert (
+        properties.title.startswith("Kế hoạch Cải thiện")
+        and properties.author == "Ủy ban nhân dân tỉnh Minh Hòa"
+    )
     assert properties.language == "vi-VN" and properties.last_modified_by == ""
     assert properties.created is not None and properties.created.date().isoformat() == "2026-02-03"
 
@@ -201,7 +243,9 @@ def test_numbers_below_ten_are_padded(number: int, line: str) -> None:
     ],
 )
 def test_days_below_ten_and_months_1_and_2_are_padded(day: str, line: str) -> None:
-    assert styled(document(changed(date=f"date: {day}")), "Địa danh, thời gian") == [f"Minh Hòa, {line}"]
+    assert styled(document(changed(date=f"date: {day}")), "Địa danh, thời gian") == [
+        f"Minh Hòa, {line}"
+    ]
 
 
 SIGNATURES = [
@@ -225,9 +269,13 @@ SIGNATURES = [
 ]
 
 
-@pytest.mark.parametrize(("yaml", "lines"), SIGNATURES, ids=[" / ".join(lines) for _, lines in SIGNATURES])
+@pytest.mark.parametrize(
+    ("yaml", "lines"), SIGNATURES, ids=[" / ".join(lines) for _, lines in SIGNATURES]
+)
 def test_each_signature_layout(yaml: str, lines: list[str]) -> None:
-    table: Table = document(changed(signature=f"signature: {{{yaml}, name: Trần Thị Bình}}")).tables[-1]
+    table: Table = document(
+        changed(signature=f"signature: {{{yaml}, name: Trần Thị Bình}}")
+    ).tables[-1]
     left, right = table.rows[0].cells
     assert texts(right) == [*lines, "Trần Thị Bình"]
     assert texts(left)[0] == "Nơi nhận:"
@@ -243,7 +291,10 @@ def test_an_issuer_with_a_parent_prints_both_and_only_its_own_name_bold() -> Non
 
 def test_a_long_issuer_wraps_inside_its_column() -> None:
     name = "Ban Quản lý dự án đầu tư xây dựng các công trình dân dụng và công nghiệp tỉnh Minh Hòa"
-    lines = styled(document(changed(issuer=f"issuer: {{name: {name}, abbreviation: BQLDA}}")), "Cơ quan ban hành")
+    lines = styled(
+        document(changed(issuer=f"issuer: {{name: {name}, abbreviation: BQLDA}}")),
+        "Cơ quan ban hành",
+    )
     assert len(lines) >= 3 and " ".join(lines) == name.upper()
     assert all(text_width(line, 12, bold=True) < 63 for line in lines)
 

@@ -13,10 +13,10 @@ import pytest
 import yaml
 
 from generator.language import LANGS
-from generator.writing.plan import PLAN
-from generator.writing.plan_text import parse_source
-from generator.writing.records import ALIASES, Record, alias
-from generator.writing.schema import EXAMPLES, KEYS, RECORDS, plan_schema
+from generator.plan.model import PLAN
+from generator.plan.records import ALIASES, Record, alias
+from generator.plan.schema import EXAMPLES, KEYS, RECORDS, plan_schema
+from generator.plan.text import parse_source
 from tests.helpers import BASE, ROOT
 from tests.language_server import Client, server
 
@@ -25,7 +25,11 @@ class _EditorLoader(yaml.SafeLoader):
     """YAML as editors read it: numbers and nothing are what they look like, dates and the rest are text."""
 
     yaml_implicit_resolvers: ClassVar = {
-        first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith((":int", ":float", ":null"))]
+        first: [
+            (tag, pattern)
+            for tag, pattern in resolvers
+            if tag.endswith((":int", ":float", ":null"))
+        ]
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
 
@@ -64,7 +68,11 @@ def test_each_schema_is_one_and_leads_nowhere_else(lang: Any, keys: Any) -> None
 def test_a_schema_of_one_language_accepts_no_key_of_the_other() -> None:
     hung_yen = _loaded((ROOT / "plans" / "papi-hung-yen-2022.yaml").read_text("utf-8"))
     english = _loaded(BASE)
-    assert _errors(plan_schema("vi", "vi"), hung_yen) == [] == _errors(plan_schema("en", "en"), english)
+    assert (
+        _errors(plan_schema("vi", "vi"), hung_yen)
+        == []
+        == _errors(plan_schema("en", "en"), english)
+    )
     assert _errors(plan_schema("vi", "vi"), english) and _errors(plan_schema("vi", "en"), hung_yen)
     draft = _loaded("ho_ten: {chua_co: a}")["ho_ten"]
     parts = {keys: plan_schema("vi", keys)["$defs"]["chua_co"] for keys in KEYS}
@@ -80,7 +88,9 @@ def _properties(schema: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, An
 @pytest.mark.parametrize("keys", KEYS)
 def test_every_key_has_title_and_description_and_both_names_share_them(keys: Any) -> None:
     found = list(_properties(plan_schema("vi", keys)))
-    own = [(record, name) for record, name, value in found if {"title", "description"} <= set(value)]
+    own = [
+        (record, name) for record, name, value in found if {"title", "description"} <= set(value)
+    ]
     shared = [(record, name) for record, name, value in found if set(value) == {"$comment", "$ref"}]
     assert len(own) + len(shared) == len(found) and len(own) >= 60
     assert bool(shared) == (keys == "both")
@@ -115,8 +125,13 @@ HUNG_YEN = (ROOT / "plans" / "papi-hung-yen-2022.yaml").read_text("utf-8")
 
 def test_the_editor_marks_nothing_in_shipped_plans(editor: Client) -> None:
     for path in SHIPPED:
-        text, schema = path.read_text("utf-8"), os.path.relpath(ROOT / "plans" / "plan.schema.json", path.parent)
-        assert text.startswith(f"# yaml-language-server: $schema={Path(schema).as_posix()}\n"), path.name
+        text, schema = (
+            path.read_text("utf-8"),
+            os.path.relpath(ROOT / "plans" / "plan.schema.json", path.parent),
+        )
+        assert text.startswith(f"# yaml-language-server: $schema={Path(schema).as_posix()}\n"), (
+            path.name
+        )
         assert editor.open(path.relative_to(ROOT / "plans").as_posix(), text) == [], path.name
 
 
@@ -131,9 +146,13 @@ def _offered(client: Client, name: str, text: str) -> dict[str, str]:
     """What completion offers where `|` stands in the text, each with its description."""
     before = text[: text.index("|")]
     client.open(name, text.replace("|", ""))
-    found = client.at("completion", name, before.count("\n"), len(before) - before.rfind("\n") - 1)["items"]
+    found = client.at("completion", name, before.count("\n"), len(before) - before.rfind("\n") - 1)[
+        "items"
+    ]
     texts = {item["label"]: item.get("documentation") or "" for item in found}
-    return {label: text if isinstance(text, str) else text["value"] for label, text in texts.items()}
+    return {
+        label: text if isinstance(text, str) else text["value"] for label, text in texts.items()
+    }
 
 
 HEAD = "# yaml-language-server: $schema=plan.schema.json\n"
@@ -143,7 +162,9 @@ def test_the_editor_offers_every_vietnamese_key_with_its_description(editor: Cli
     offered = _offered(editor, "moi.yaml", f"{HEAD}|\n")
     for field in PLAN._fields():
         about = field.metadata["about"].vi
-        assert offered[alias("plan", field.name)].startswith(about[0].upper() + about[1:]), field.name
+        assert offered[alias("plan", field.name)].startswith(about[0].upper() + about[1:]), (
+            field.name
+        )
     assert offered["chu_ky"] == "Người ký."
 
 
@@ -151,7 +172,9 @@ def test_the_editor_offers_keys_and_choices_further_down(editor: Client) -> None
     signer = _offered(editor, "ky.yaml", f"{HEAD}chu_ky:\n  |\n")
     assert signer["thay_mat"] == "TM. – tập thể được ký thay mặt."
     task = _offered(
-        editor, "viec.yaml", f"{HEAD}giai_phap:\n  - tieu_de: Một\n    cac_muc:\n      - noi_dung: Hai\n        |\n"
+        editor,
+        "viec.yaml",
+        f"{HEAD}giai_phap:\n  - tieu_de: Một\n    cac_muc:\n      - noi_dung: Hai\n        |\n",
     )
     assert task["thoi_han"] == "Thời hạn hoàn thành."
     assert {"du_thao", "chinh_thuc"} <= set(_offered(editor, "tt.yaml", f"{HEAD}trang_thai: |\n"))
@@ -166,4 +189,7 @@ def test_the_editor_says_what_a_key_is_when_the_mouse_rests_on_it(editor: Client
 
 def test_no_key_of_the_alias_table_is_unknown_to_the_schema() -> None:
     names = {name for _, name, _ in _properties(plan_schema("vi"))}
-    assert {key.split(".")[-1] for key in ALIASES} | set(ALIASES.values()) <= names | {"chua_co", "open"}
+    assert {key.split(".")[-1] for key in ALIASES} | set(ALIASES.values()) <= names | {
+        "chua_co",
+        "open",
+    }

@@ -11,11 +11,11 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from generator.package import Package
+from generator.plan.inline import BOLD, ITALIC
 from generator.reading.lint import check_document
-from generator.writing.expand import stories
-from generator.writing.footnotes import SIZE, add_footnote
-from generator.writing.inline import BOLD, ITALIC
-from generator.writing.parts import tree
+from generator.word.expand import stories
+from generator.word.footnotes import SIZE, add_footnote
+from generator.word.opc import tree
 from tests.helpers import document, template
 from tests.pages import lay_out, need_pages
 from tests.test_chart import faults, saved
@@ -68,7 +68,10 @@ def _with_notes(separators: tuple[int, int], styles: bool = False) -> Package:
         '<w:style w:type="character" w:styleId="SoCuoc"><w:name w:val="footnote reference"/></w:style></w:styles>'
     )
     changes = {
-        "word/document.xml": ("{{ trich_yeu }}</w:t></w:r></w:p>", "{{ trich_yeu }}</w:t></w:r>" + reference),
+        "word/document.xml": (
+            "{{ trich_yeu }}</w:t></w:r></w:p>",
+            "{{ trich_yeu }}</w:t></w:r>" + reference,
+        ),
         "word/settings.xml": ("<w:compat>", f"<w:footnotePr>{listed}</w:footnotePr><w:compat>"),
         "word/_rels/document.xml.rels": (
             "</Relationships>",
@@ -93,7 +96,12 @@ def _with_notes(separators: tuple[int, int], styles: bool = False) -> Package:
 
 def test_the_first_footnote_brings_part_separators_settings_and_styles(tmp_path: Path) -> None:
     paper = noted(document(), TEXT, "Hai.")
-    assert _ids(paper) == [("separator", "-1"), ("continuationSeparator", "0"), (None, "1"), (None, "2")]
+    assert _ids(paper) == [
+        ("separator", "-1"),
+        ("continuationSeparator", "0"),
+        (None, "1"),
+        (None, "2"),
+    ]
     assert _settings(paper) == ["-1", "0"]
     assert paper.element.xpath(".//w:footnoteReference/@w:id") == ["1", "2"]
     assert faults(saved(paper, tmp_path)) == []
@@ -123,7 +131,9 @@ def test_emphasis_and_lines_of_a_note() -> None:
 
 
 @pytest.mark.parametrize("separators", [(-1, 0), (0, 1)], ids=["word", "libreoffice"])
-def test_a_template_that_has_footnotes_keeps_them(separators: tuple[int, int], tmp_path: Path) -> None:
+def test_a_template_that_has_footnotes_keeps_them(
+    separators: tuple[int, int], tmp_path: Path
+) -> None:
     paper = noted(document(with_template=_with_notes(separators)), "Của kế hoạch.")
     kinds = ("separator", "continuationSeparator")
     assert _ids(paper) == [*zip(kinds, map(str, separators), strict=True), (None, "7"), (None, "8")]
@@ -136,8 +146,12 @@ def test_a_template_that_has_footnotes_keeps_them(separators: tuple[int, int], t
 
 def test_the_styles_of_a_template_are_used_whatever_their_ids() -> None:
     paper = noted(document(with_template=_with_notes((-1, 0), styles=True)), "Một.")
-    assert [style.get(qn("w:val")) for style in notes(paper)[3].iter(qn("w:pStyle"))] == ["VanBanCuoc"]
-    assert paper.element.xpath(".//w:r[w:footnoteReference/@w:id='8']/w:rPr/w:rStyle/@w:val") == ["SoCuoc"]
+    assert [style.get(qn("w:val")) for style in notes(paper)[3].iter(qn("w:pStyle"))] == [
+        "VanBanCuoc"
+    ]
+    assert paper.element.xpath(".//w:r[w:footnoteReference/@w:id='8']/w:rPr/w:rStyle/@w:val") == [
+        "SoCuoc"
+    ]
     names = [style.name.casefold() for style in paper.styles]
     assert names.count("footnote text") == names.count("footnote reference") == 1
 
@@ -147,12 +161,19 @@ def test_a_part_without_separators_gets_them(tmp_path: Path) -> None:
     text = package.parts["word/footnotes.xml"].decode()
     bare = text[: text.index("<w:footnote w:type")] + text[text.index('<w:footnote w:id="7"') :]
     package.parts["word/footnotes.xml"] = bare.replace('w:id="7"', 'w:id="0"').encode()
-    package.parts["word/document.xml"] = package.parts["word/document.xml"].replace(b'w:id="7"', b'w:id="0"')
+    package.parts["word/document.xml"] = package.parts["word/document.xml"].replace(
+        b'w:id="7"', b'w:id="0"'
+    )
     package.parts["word/settings.xml"] = package.parts["word/settings.xml"].replace(
         b'<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>', b""
     )
     paper = noted(document(with_template=package), "Một.")
-    assert _ids(paper) == [("separator", "-1"), ("continuationSeparator", "-2"), (None, "0"), (None, "1")]
+    assert _ids(paper) == [
+        ("separator", "-1"),
+        ("continuationSeparator", "-2"),
+        (None, "0"),
+        (None, "1"),
+    ]
     assert _settings(paper) == ["-1", "-2"]
     assert faults(saved(paper, tmp_path)) == []
 
@@ -166,7 +187,9 @@ def test_same_bytes_each_time() -> None:
     def blobs() -> list[tuple[str, bytes]]:
         stream = BytesIO()
         noted(document(), TEXT).save(stream)
-        return sorted((str(p.partname), p.blob) for p in docx.Document(stream).part.package.iter_parts())
+        return sorted(
+            (str(p.partname), p.blob) for p in docx.Document(stream).part.package.iter_parts()
+        )
 
     assert blobs() == blobs()
 
@@ -175,7 +198,10 @@ def test_the_page_shows_it_below_the_text_with_its_number(tmp_path: Path) -> Non
     need_pages()
     paper = noted(document(), "Nguồn số liệu: báo cáo năm 2025.")
     pages = lay_out([saved(paper, tmp_path)], tmp_path)["paper"]
-    note, text = pages.phrase("Nguồn số liệu: báo cáo năm 2025."), pages.phrase("Nâng cao hiệu lực,")
+    note, text = (
+        pages.phrase("Nguồn số liệu: báo cáo năm 2025."),
+        pages.phrase("Nâng cao hiệu lực,"),
+    )
     assert note[0].top > text[0].bottom + 100
     assert note[0].bottom - note[0].top < 0.9 * (text[0].bottom - text[0].top)
     number = [word for word in pages.words if word.text == "1" and abs(word.top - note[0].top) < 5]
@@ -185,4 +211,6 @@ def test_the_page_shows_it_below_the_text_with_its_number(tmp_path: Path) -> Non
 def test_the_checker_reads_the_words_of_notes_and_says_where(tmp_path: Path) -> None:
     paper = noted(document(), "Đúng quy định.", "Theo Nghị  định của Chính phủ.")
     found = check_document(saved(paper, tmp_path)).problems
-    assert {(problem.code, problem.spot.part) for problem in found} == {("ky-tu/hai-dau-cach", "chú thích 2")}
+    assert {(problem.code, problem.spot.part) for problem in found} == {
+        ("ky-tu/hai-dau-cach", "chú thích 2")
+    }

@@ -18,12 +18,31 @@ PROBLEMS = [
         Said("không có khóa", "no key"),
         advice=Said("Sửa.", "Mend."),
     ),
-    Problem(Spot("a.docx", part="đoạn 3"), "page/font", Said("phông", "font"), Severity.WARNING, citation="PL I, I.4"),
-    Problem(Spot("a.docx", part="đoạn 3"), "page/font", Said("phông", "font"), Severity.WARNING, citation="PL I, I.4"),
     Problem(
-        Spot(HOSTILE, 1, 1, HOSTILE), "x/y", Said(HOSTILE, HOSTILE), Severity.INFO, Said(HOSTILE, HOSTILE), HOSTILE
+        Spot("a.docx", part="đoạn 3"),
+        "page/font",
+        Said("phông", "font"),
+        Severity.WARNING,
+        citation="PL I, I.4",
     ),
-    Problem(Spot("b.docx"), "page/no-libreoffice", Said("chưa xét", "not judged"), Severity.UNDECIDED),
+    Problem(
+        Spot("a.docx", part="đoạn 3"),
+        "page/font",
+        Said("phông", "font"),
+        Severity.WARNING,
+        citation="PL I, I.4",
+    ),
+    Problem(
+        Spot(HOSTILE, 1, 1, HOSTILE),
+        "x/y",
+        Said(HOSTILE, HOSTILE),
+        Severity.INFO,
+        Said(HOSTILE, HOSTILE),
+        HOSTILE,
+    ),
+    Problem(
+        Spot("b.docx"), "page/no-libreoffice", Said("chưa xét", "not judged"), Severity.UNDECIDED
+    ),
 ]
 
 # The parts of SARIF 2.1.0 and of GitLab's report that a result like ours can break, as their schemas state them.
@@ -148,7 +167,10 @@ def test_sarif_is_valid_and_what_was_not_judged_is_for_review() -> None:
     rules = [rule["id"] for rule in data["runs"][0]["tool"]["driver"]["rules"]]
     assert all(rules[result["ruleIndex"]] == result["ruleId"] for result in results)
     assert [(result["kind"], result["level"]) for result in results][-1] == ("review", "none")
-    assert results[0]["locations"][0]["physicalLocation"]["region"] == {"startLine": 3, "startColumn": 5}
+    assert results[0]["locations"][0]["physicalLocation"]["region"] == {
+        "startLine": 3,
+        "startColumn": 5,
+    }
 
 
 def test_gitlab_is_valid_and_every_finding_has_a_fingerprint_of_its_own() -> None:
@@ -163,11 +185,16 @@ def test_github_commands_cannot_be_forged() -> None:
     assert len(lines) == len(PROBLEMS)
     for line in lines:
         assert re.match(r"::(error|warning|notice) [a-z]+=[^:\n]*::", line)
-    assert lines[0] == "::error file=plans/xã%2C a%3Ab.yaml,line=3,col=5,title=plan/unknown-key::không có khóa Sửa."
+    assert (
+        lines[0]
+        == "::error file=plans/xã%2C a%3Ab.yaml,line=3,col=5,title=plan/unknown-key::không có khóa Sửa."
+    )
     assert "%250A" in lines[3] and "%0A" in lines[3]
 
 
-def test_text_for_people_cannot_be_read_as_commands_either(capsys: pytest.CaptureFixture[str]) -> None:
+def test_text_for_people_cannot_be_read_as_commands_either(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     from generator import console
 
     console.show(PROBLEMS, "vi")

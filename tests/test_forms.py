@@ -12,16 +12,18 @@ from docx.shared import Mm
 from openxml_audit import OpenXmlValidator
 
 from generator.law.forms import FORMS, Form
+from generator.making.build import build, document_bytes, find_plans, find_template
 from generator.package import Package, read_package
+from generator.paper.compose import composed
+from generator.plan.model import load_plan
 from generator.problems import Rejected, Severity
 from generator.reading.lint import check_document
-from generator.writing.build import build, document_bytes, find_plans, find_template
-from generator.writing.compose import composed
-from generator.writing.plan import load_plan
-from generator.writing.template import template_bytes
+from generator.word.template import template_bytes
 from tests.helpers import BASE, ROOT, changed, codes, loaded, plan, styled, template, texts
 
-GONE = dict.fromkeys(("purpose", "requirements", "targets", "solutions", "implementation", "closing"), "")
+GONE = dict.fromkeys(
+    ("purpose", "requirements", "targets", "solutions", "implementation", "closing"), ""
+)
 LETTER = (
     changed(
         kind="kind: cong_van",
@@ -87,15 +89,24 @@ def test_a_decision_has_authority_bases_its_word_and_articles() -> None:
         *("1. Văn phòng tham mưu.", "2. Theo Điều 2./."),
     ]
     first = next(p for p in paper.paragraphs if p.text.startswith("Điều 1."))
-    assert [(run.text, bool(run.bold)) for run in first.runs] == [("Điều 1.", True), (" Ban hành Quy chế.", False)]
+    assert [(run.text, bool(run.bold)) for run in first.runs] == [
+        ("Điều 1.", True),
+        (" Ban hành Quy chế.", False),
+    ]
     assert styled(paper, "Điều") == ["Điều 2. Tổ chức thực hiện"]
 
 
 @pytest.mark.parametrize(
     ("signature", "authority"),
     [
-        ("{on_behalf_of: Ủy ban nhân dân, title: Chủ tịch, name: A B}", "ỦY BAN NHÂN DÂN TỈNH MINH HÒA"),
-        ("{deputy_for: Chủ tịch, title: Phó Chủ tịch, name: A B}", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH MINH HÒA"),
+        (
+            "{on_behalf_of: Ủy ban nhân dân, title: Chủ tịch, name: A B}",
+            "ỦY BAN NHÂN DÂN TỈNH MINH HÒA",
+        ),
+        (
+            "{deputy_for: Chủ tịch, title: Phó Chủ tịch, name: A B}",
+            "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH MINH HÒA",
+        ),
         ("{acting: Chủ tịch, name: A B}", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH MINH HÒA"),
     ],
 )
@@ -112,7 +123,10 @@ def test_who_signs_says_who_decides(signature: str, authority: str) -> None:
         (LETTER.replace("to: [Sở Nội vụ, Thanh tra tỉnh]\n", ""), "kinh-gui/missing"),
         (f"{BASE}to: Sở Nội vụ\n", "kinh-gui/kind"),
         (LETTER.replace(", drafting_unit: VP", ""), "so-ky-hieu/unit"),
-        (BASE.replace("abbreviation: UBND", "abbreviation: UBND, drafting_unit: VP"), "so-ky-hieu/unit"),
+        (
+            BASE.replace("abbreviation: UBND", "abbreviation: UBND, drafting_unit: VP"),
+            "so-ky-hieu/unit",
+        ),
         (f"{BASE}authority: Chủ tịch\n", "plan/authority"),
         (f"{BASE}copies: 30\n", "plan/copies"),
         (changed(signature=""), "plan/missing-key"),
@@ -131,14 +145,17 @@ def test_a_decision_may_say_what_it_is_about() -> None:
     assert "trich-yeu/text" not in [found for _, found in codes(loaded(text))]
 
 
-def test_a_seventh_kind_is_a_row_of_data_and_atemplate(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_seventh_kind_is_a_row_of_data_and_atemplate(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     form = Form(mark="arabic")
     monkeypatch.setitem(FORMS, "thong_cao", form)
     folder = tmp_path / "templates"
     folder.mkdir()
     (folder / "thong-cao.docx").write_bytes(template_bytes(form))
     text = (
-        changed(kind="kind: thong_cao", subject="subject: Kết quả kỳ họp thứ năm", **GONE) + "content: [Một., Hai.]\n"
+        changed(kind="kind: thong_cao", subject="subject: Kết quả kỳ họp thứ năm", **GONE)
+        + "content: [Một., Hai.]\n"
     )
     content = document_bytes(plan(text), read_package(find_template("thong_cao", tmp_path)))
     shown = texts(docx.Document(BytesIO(content)))
@@ -181,8 +198,12 @@ SIGNED = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("layout", "signature", "lines"), [(name, *row) for name, row in SIGNED.items()], ids=SIGNED)
-@pytest.mark.parametrize("base", [BASE, LETTER, DECISION], ids=["ke_hoach", "cong_van", "quyet_dinh"])
+@pytest.mark.parametrize(
+    ("layout", "signature", "lines"), [(name, *row) for name, row in SIGNED.items()], ids=SIGNED
+)
+@pytest.mark.parametrize(
+    "base", [BASE, LETTER, DECISION], ids=["ke_hoach", "cong_van", "quyet_dinh"]
+)
 def test_every_layout_of_the_signature_is_printed_and_stands_the_test(
     base: str, layout: str, signature: str, lines: list[str], tmp_path: Path
 ) -> None:
@@ -221,7 +242,9 @@ def test_marks_stand_where_the_decree_has_them() -> None:
     ("urgency", "word", "width"),
     [("urgent", "KHẨN", 20), ("very_urgent", "THƯỢNG KHẨN", 40), ("express", "HỎA TỐC", 30)],
 )
-def test_the_stamp_of_urgency_is_red_and_as_wide_as_the_decree_says(urgency: str, word: str, width: int) -> None:
+def test_the_stamp_of_urgency_is_red_and_as_wide_as_the_decree_says(
+    urgency: str, word: str, width: int
+) -> None:
     paper = _paper(f"{LETTER}urgency: {urgency}\n")
     cell = paper.tables[0].rows[1].cells[0]
     stamp = next(p for p in cell.paragraphs if p.text == word)
@@ -236,7 +259,9 @@ def test_the_stamp_of_urgency_is_red_and_as_wide_as_the_decree_says(urgency: str
 def test_a_paper_that_says_it_is_a_draft_bears_the_word() -> None:
     draft = re.sub(r"^(number|date):.*$", r"\1:", LETTER, flags=re.MULTILINE)
     assert "DỰ THẢO LẦN 2" in _cell(_paper(f"{draft}draft_mark: Dự thảo lần 2\n"), 1, 0)
-    assert "plan/draft-mark" in [code for _, code in codes(loaded(f"{LETTER}draft_mark: Dự thảo\n"))]
+    assert "plan/draft-mark" in [
+        code for _, code in codes(loaded(f"{LETTER}draft_mark: Dự thảo\n"))
+    ]
 
 
 @pytest.mark.parametrize("text", [MARKED, DECISION], ids=["cong_van", "quyet_dinh"])
@@ -249,7 +274,9 @@ def test_every_name_left_out_of_a_template_is_found(text: str) -> None:
         again = r"<w:p>(?:(?!</w:p>).)*"
         loop = rf"{again}for (?:dong|doan) in {name} %\}}.*?endfor %\}}</w:t></w:r></w:p>"
         parts = {
-            part: re.sub(loop, "<w:p/>", blob.decode(), flags=re.DOTALL).replace(f"{{{{ {name} }}}}", "").encode()
+            part: re.sub(loop, "<w:p/>", blob.decode(), flags=re.DOTALL)
+            .replace(f"{{{{ {name} }}}}", "")
+            .encode()
             if part.endswith(".xml") and part.startswith("word/")
             else blob
             for part, blob in package.parts.items()
@@ -261,18 +288,24 @@ def test_every_name_left_out_of_a_template_is_found(text: str) -> None:
 
 def test_a_paper_without_marks_has_no_trace_of_them() -> None:
     paper = _paper(LETTER)
-    names = {p.style.name for p in paper.tables[0].rows[1].cells[0].paragraphs if p.style is not None}
+    names = {
+        p.style.name for p in paper.tables[0].rows[1].cells[0].paragraphs if p.style is not None
+    }
     assert names == {"Số, ký hiệu", "Trích yếu công văn"}
     assert [p.text for p in paper.sections[0].first_page_footer.paragraphs] == [""]
 
 
 # What is issued with a decision
 
-ATTACHED = re.sub(r"^(number|date|recipients|signature):.*$\n(?:  .*\n)*", "", BASE, flags=re.MULTILINE)
+ATTACHED = re.sub(
+    r"^(number|date|recipients|signature):.*$\n(?:  .*\n)*", "", BASE, flags=re.MULTILINE
+)
 
 
 def _decision(folder: Path, attached: str = ATTACHED, name: str = "ke-hoach.kem.yaml") -> Path:
-    (folder / name).write_text(f"{attached}appendices: [{{title: Nhiệm vụ, items: ['Theo [[NV01]].']}}]\n", "utf-8")
+    (folder / name).write_text(
+        f"{attached}appendices: [{{title: Nhiệm vụ, items: ['Theo [[NV01]].']}}]\n", "utf-8"
+    )
     path = folder / "quyet-dinh.yaml"
     path.write_text(f"{DECISION}attached: {name}\n", "utf-8")
     return path
@@ -289,23 +322,28 @@ def test_what_is_attached_follows_without_number_date_and_signature(tmp_path: Pa
         *("ỦY BAN NHÂN DÂN", "TỈNH MINH HÒA"),
         *("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
     ]
-    reference = (
-        "(Kèm theo Quyết định số 05/QĐ-UBND ngày 03 tháng 02 năm 2026\ncủa Chủ tịch Ủy ban nhân dân tỉnh Minh Hòa)"
-    )
+    reference = "(Kèm theo Quyết định số 05/QĐ-UBND ngày 03 tháng 02 năm 2026\ncủa Chủ tịch Ủy ban nhân dân tỉnh Minh Hòa)"
     assert reference in shown[begin:-4]
     assert shown[-4:] == ["Phụ lục", "NHIỆM VỤ", reference, "1. Theo điểm a khoản 1 Mục III."]
-    assert [text for text in shown if text.startswith(("Số:", "Nơi nhận"))] == ["Số: 05/QĐ-UBND", "Nơi nhận:"]
+    assert [text for text in shown if text.startswith(("Số:", "Nơi nhận"))] == [
+        "Số: 05/QĐ-UBND",
+        "Nơi nhận:",
+    ]
     assert "Trên đây là Kế hoạch năm 2026./." in shown
     path = tmp_path / "quyet-dinh.docx"
     path.write_bytes(content)
-    assert [one for one in OpenXmlValidator().validate(path).errors if one.severity.value == "error"] == []
+    assert [
+        one for one in OpenXmlValidator().validate(path).errors if one.severity.value == "error"
+    ] == []
 
 
 def test_what_is_attached_makes_no_paper_of_its_own(tmp_path: Path) -> None:
     path = _decision(tmp_path)
     assert find_plans(tmp_path) == [path]
     (asked,) = build([tmp_path / "ke-hoach.kem.yaml"], tmp_path / "out")
-    assert [one.code for one in asked.problems] == ["build/attached"] and not (tmp_path / "out").exists()
+    assert [one.code for one in asked.problems] == ["build/attached"] and not (
+        tmp_path / "out"
+    ).exists()
 
 
 def test_a_change_of_what_is_attached_makes_the_decision_anew(tmp_path: Path) -> None:
@@ -314,7 +352,9 @@ def test_a_change_of_what_is_attached_makes_the_decision_anew(tmp_path: Path) ->
     assert first.output
     before = first.output.read_bytes()
     attached = tmp_path / "ke-hoach.kem.yaml"
-    attached.write_text(attached.read_text("utf-8").replace("Nhiệm vụ, items", "Việc làm, items"), "utf-8")
+    attached.write_text(
+        attached.read_text("utf-8").replace("Nhiệm vụ, items", "Việc làm, items"), "utf-8"
+    )
     (again,) = build([path], tmp_path / "out")
     assert again.output and again.output.read_bytes() != before
 
@@ -322,12 +362,15 @@ def test_a_change_of_what_is_attached_makes_the_decision_anew(tmp_path: Path) ->
 def test_what_is_wrong_with_it_is_told_where_it_is_named(tmp_path: Path) -> None:
     found = load_plan(_decision(tmp_path, ATTACHED.replace("purpose:", "purpos:")))
     (problem,) = [one for one in found.problems if one.code == "plan/unknown-key"]
-    assert problem.spot.path.endswith("quyet-dinh.yaml") and "ke-hoach.kem.yaml" in problem.message.vi
+    assert (
+        problem.spot.path.endswith("quyet-dinh.yaml") and "ke-hoach.kem.yaml" in problem.message.vi
+    )
     assert re.search(r"ke-hoach\.kem\.yaml:\d+", problem.advice.vi)
 
 
 @pytest.mark.parametrize(
-    "key", ["number: 7", "date: 2026-03-02", "recipients: ['Lưu: VT']", "signature: {title: A, name: B}"]
+    "key",
+    ["number: 7", "date: 2026-03-02", "recipients: ['Lưu: VT']", "signature: {title: A, name: B}"],
 )
 def test_it_has_neither_number_nor_signature_of_its_own(key: str, tmp_path: Path) -> None:
     found = load_plan(_decision(tmp_path, f"{ATTACHED}{key}\n"))

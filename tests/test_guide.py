@@ -18,11 +18,14 @@ import pytest
 from tests.helpers import ROOT, texts
 from tests.pages import need_pages
 
-GUIDE = (ROOT / "HUONG_DAN.md").read_text("utf-8").partition("\n## 9. ")[0]  # the communes' way: tests/cascade
+GUIDE = (
+    (ROOT / "HUONG_DAN.md").read_text("utf-8").partition("\n## 9. ")[0]
+)  # the communes' way: tests/cascade
 PLAN, WORD = Path("plans/ke-hoach-dau-tien.yaml"), Path("output/ke-hoach-dau-tien.docx")
 # What a reader does, in the order of the page: types, edits, reads what comes.
 STEP = re.compile(
-    r"^```(?P<kind>bat|yaml|text)\n(?P<block>.*?)^```|đổi `(?P<old>[^`]+)` thành `(?P<new>[^`]+)`", re.M | re.S
+    r"^```(?P<kind>bat|yaml|text)\n(?P<block>.*?)^```|đổi `(?P<old>[^`]+)` thành `(?P<new>[^`]+)`",
+    re.M | re.S,
 )
 
 
@@ -42,7 +45,9 @@ class Reader:
             return  # tests/test_install.py does what this does
         world = {**os.environ, "PYTHONPATH": str(ROOT)}
         command = [sys.executable, *arguments]
-        done = subprocess.run(command, cwd=self.folder, env=world, capture_output=True, encoding="utf-8", check=False)
+        done = subprocess.run(
+            command, cwd=self.folder, env=world, capture_output=True, encoding="utf-8", check=False
+        )
         self.seen = done.stdout + done.stderr
         self.codes.append(done.returncode)
         self.done.append(line)
@@ -81,7 +86,9 @@ def test_who_follows_the_guide_gets_what_it_shows(tmp_path: Path) -> None:
     # Every command is good, but for the one that is to show a mistake.
     assert reader.codes.count(1) == 1 and set(reader.codes) == {0, 1}
     said = texts(docx.Document(str(tmp_path / WORD)))
-    assert any("XÃ MINH TÂN" in line for line in said) and any("27 tháng 02 năm 2026" in line for line in said)
+    assert any("XÃ MINH TÂN" in line for line in said) and any(
+        "27 tháng 02 năm 2026" in line for line in said
+    )
     assert "b) Phương châm: dân biết, dân bàn, dân làm, dân kiểm tra." in said
 
 
@@ -96,7 +103,9 @@ def test_its_pictures_are_there_and_small() -> None:
 SOURCES = "\n".join(path.read_text("utf-8") for path in (ROOT / "generator").rglob("*.py"))
 
 
-@pytest.mark.parametrize("message", ["không có kế hoạch nào trong", "dấu Tab", "dấu hai chấm không được đứng ở đây"])
+@pytest.mark.parametrize(
+    "message", ["không có kế hoạch nào trong", "dấu Tab", "dấu hai chấm không được đứng ở đây"]
+)
 def test_the_messages_that_it_explains_exist(message: str) -> None:
     assert f"| `{message}" in GUIDE and message in SOURCES
 
@@ -106,4 +115,6 @@ def test_the_names_that_it_explains_are_what_init_makes(tmp_path: Path) -> None:
     reader.types("py -m generator init")
     (table,) = re.findall(r"^\| Ở đâu .*?\n\n", GUIDE, re.M | re.S)
     names = re.findall(r"^\| `([^`]+)`", table, re.MULTILINE)
-    assert len(names) == 4 and [name for name in names if not (tmp_path / name).exists()] == ["output"]
+    assert len(names) == 4 and [name for name in names if not (tmp_path / name).exists()] == [
+        "output"
+    ]

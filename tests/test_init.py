@@ -14,8 +14,8 @@ import yaml
 
 from generator import console, starting
 from generator.law.forms import FORMS
-from generator.writing.schema import plan_schema
-from generator.writing.styles import template_name
+from generator.plan.schema import plan_schema
+from generator.word.styles import template_name
 from tests.helpers import ROOT
 from tests.language_server import Client, server
 from tests.test_cli import _run
@@ -38,14 +38,20 @@ WRITTEN = {
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
     done = _run("init", "--program", "so-noi-vu/kehoach@v0.1.0", cwd=tmp_path)
     assert done.returncode == 0, done.stdout
-    assert done.stdout.splitlines()[-1] == "Sửa plans/ke-hoach-dau-tien.yaml, rồi chạy: kehoach build"
+    assert (
+        done.stdout.splitlines()[-1] == "Sửa plans/ke-hoach-dau-tien.yaml, rồi chạy: kehoach build"
+    )
     return tmp_path
 
 
@@ -75,7 +81,10 @@ def test_what_is_there_is_kept_and_named(tmp_path: Path) -> None:
     done = _run("init", cwd=tmp_path)
     assert done.returncode == 0
     kept = {line for line in done.stdout.splitlines() if line.startswith("giữ")}
-    assert kept == {"giữ nguyên .gitignore (đã có)", "giữ nguyên plans/ke-hoach-dau-tien.yaml (đã có)"}
+    assert kept == {
+        "giữ nguyên .gitignore (đã có)",
+        "giữ nguyên plans/ke-hoach-dau-tien.yaml (đã có)",
+    }
     assert (tmp_path / ".gitignore").read_bytes() == b""
     assert (tmp_path / "plans" / "ke-hoach-dau-tien.yaml").read_text("utf-8") == "của tôi"
     before = _files(tmp_path)
@@ -106,22 +115,33 @@ def test_a_link_that_leads_nowhere_is_not_written_through(tmp_path: Path) -> Non
     assert _run("init", cwd=tmp_path).returncode == 0 and not (tmp_path / "elsewhere").exists()
 
 
-@pytest.mark.parametrize("program", ["kehoach", "a/b", "a/b@c d", "a/b@c\n  - run: x", "a/b@${{ x }}", 'a"/b@c'])
+@pytest.mark.parametrize(
+    "program", ["kehoach", "a/b", "a/b@c d", "a/b@c\n  - run: x", "a/b@${{ x }}", 'a"/b@c']
+)
 def test_a_program_that_is_no_repository_is_refused(program: str, tmp_path: Path) -> None:
     done = _run("init", f"--program={program}", cwd=tmp_path)
     assert done.returncode == 1 and "init/program" in done.stdout and not _files(tmp_path)
 
 
 def test_ci_gets_the_program_from_where_it_is_told(office: Path) -> None:
-    assert "      - uses: so-noi-vu/kehoach@v0.1.0\n" in (office / ".github/workflows/ke-hoach.yml").read_text("utf-8")
+    assert "      - uses: so-noi-vu/kehoach@v0.1.0\n" in (
+        office / ".github/workflows/ke-hoach.yml"
+    ).read_text("utf-8")
     pipeline = yaml.safe_load((office / ".gitlab-ci.yml").read_text("utf-8"))
-    assert pipeline["variables"]["KEHOACH"] == "kehoach[pages] @ git+https://github.com/so-noi-vu/kehoach@v0.1.0"
+    assert (
+        pipeline["variables"]["KEHOACH"]
+        == "kehoach[pages] @ git+https://github.com/so-noi-vu/kehoach@v0.1.0"
+    )
 
 
-def test_who_does_not_say_where_the_program_is_gets_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_does_not_say_where_the_program_is_gets_told_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     done = _run("init", cwd=tmp_path)
     assert "TEN-TAI-KHOAN" in done.stdout
-    assert "TEN-TAI-KHOAN/kehoach@v" in (tmp_path / ".github/workflows/ke-hoach.yml").read_text("utf-8")
+    assert "TEN-TAI-KHOAN/kehoach@v" in (tmp_path / ".github/workflows/ke-hoach.yml").read_text(
+        "utf-8"
+    )
 
     class Installed(Distribution):
         origin: Any = None
@@ -136,7 +156,13 @@ def test_who_does_not_say_where_the_program_is_gets_told_so(tmp_path: Path, monk
     assert starting.installed_from() == ""
     git = {"vcs": "git", "commit_id": "0123abc"}
     for origin, found in [
-        ({"url": "https://github.com/so/kehoach.git", "vcs_info": git | {"requested_revision": "v1"}}, "so/kehoach@v1"),
+        (
+            {
+                "url": "https://github.com/so/kehoach.git",
+                "vcs_info": git | {"requested_revision": "v1"},
+            },
+            "so/kehoach@v1",
+        ),
         ({"url": "https://github.com/so/kehoach", "vcs_info": git}, "so/kehoach@0123abc"),
         ({"url": "file:///C:/kehoach-0.1.0.whl", "archive_info": {}}, ""),
         ({"url": "https://example.org/so/kehoach", "vcs_info": git}, ""),
@@ -157,7 +183,9 @@ def test_settings_of_the_editor_are_json_and_its_task_reads_our_messages(office:
     plan.write_text(plan.read_text("utf-8").replace("dia_danh:", "dia_dan:"), "utf-8")
     lines = _run(*task["command"].split()[1:], cwd=office).stdout.splitlines()
     found = [match.groups() for line in lines if (match := pattern.match(line))]
-    assert ("plans/ke-hoach-dau-tien.yaml", "13", "1", "plan/unknown-key") in [groups[:4] for groups in found]
+    assert ("plans/ke-hoach-dau-tien.yaml", "13", "1", "plan/unknown-key") in [
+        groups[:4] for groups in found
+    ]
     assert pattern.match("plans/a.yaml:1:1: plan/x: cảnh báo: y") is None
 
 
@@ -184,14 +212,21 @@ def test_who_is_told_to_call_the_program_is_told_how(
 ) -> None:
     monkeypatch.setattr(console.sys, "argv", [started])
     monkeypatch.setattr(console, "os", SimpleNamespace(name=system))
-    assert console.as_called("Chạy: kehoach build, kehoach là gì?") == f"Chạy: {shown} build, kehoach là gì?"
+    assert (
+        console.as_called("Chạy: kehoach build, kehoach là gì?")
+        == f"Chạy: {shown} build, kehoach là gì?"
+    )
 
 
 def test_git_takes_what_it_should(office: Path) -> None:
     subprocess.run(["git", "init", "-q"], cwd=office, check=True)
     _run("build", cwd=office)
     listed = subprocess.run(
-        ["git", "ls-files", "--others", "--exclude-standard"], cwd=office, capture_output=True, check=True, text=True
+        ["git", "ls-files", "--others", "--exclude-standard"],
+        cwd=office,
+        capture_output=True,
+        check=True,
+        text=True,
     )
     assert set(listed.stdout.split()) == WRITTEN
     kinds = subprocess.run(
@@ -205,12 +240,25 @@ def test_git_takes_what_it_should(office: Path) -> None:
     assert not stat.S_IXUSR & (office / ".gitignore").stat().st_mode
 
 
-@pytest.mark.parametrize("name", ["generator/starter/pre-commit-config.yaml", ".pre-commit-hooks.yaml"])
+@pytest.mark.parametrize(
+    "name", ["generator/starter/pre-commit-config.yaml", ".pre-commit-hooks.yaml"]
+)
 def test_the_hook_before_commits_checks_plans_and_nothing_else(name: str, office: Path) -> None:
     hooks = yaml.safe_load((ROOT / name).read_text("utf-8"))
     (hook,) = hooks["repos"][0]["hooks"] if "repos" in hooks else hooks
-    files = ["plans/a.yaml", "plans/xã/b.yml", "plans/x.goc.yaml", "plans/plan.schema.json", ".gitlab-ci.yml", "a.yaml"]
-    taken = [file for file in files if re.search(hook["files"], file) and not re.search(hook["exclude"], file)]
+    files = [
+        "plans/a.yaml",
+        "plans/xã/b.yml",
+        "plans/x.goc.yaml",
+        "plans/plan.schema.json",
+        ".gitlab-ci.yml",
+        "a.yaml",
+    ]
+    taken = [
+        file
+        for file in files
+        if re.search(hook["files"], file) and not re.search(hook["exclude"], file)
+    ]
     assert taken == ["plans/a.yaml", "plans/xã/b.yml"]
     program, *arguments = hook["entry"].split()
     assert program == "kehoach"

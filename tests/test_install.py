@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.writing.build import document_bytes, find_plans
+from generator.making.build import document_bytes, find_plans
 from tests.helpers import BASE, ROOT, plan, template
 
 BIN = "Scripts" if os.name == "nt" else "bin"
@@ -20,7 +20,16 @@ BIN = "Scripts" if os.name == "nt" else "bin"
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A clean environment with the wheel, and nothing else of the project."""
     folder = tmp_path_factory.mktemp("install")
-    building = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    building = [
+        sys.executable,
+        "-m",
+        "build",
+        "--wheel",
+        "--no-isolation",
+        "--outdir",
+        str(folder),
+        str(ROOT),
+    ]
     subprocess.run(building, check=True, capture_output=True)
     (wheel,) = folder.glob("kehoach-*.whl")
     venv.create(folder / "venv", with_pip=True)
@@ -46,14 +55,24 @@ def test_the_wheel_builds_a_plan_elsewhere(installed: Path, tmp_path: Path) -> N
     (tmp_path / "plans").mkdir()
     (tmp_path / "plans" / "a.yaml").write_text(BASE, "utf-8")
     done = _run(str(installed / "kehoach"), "build", cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (0, "output/a.docx ← plans/a.yaml (đúng thể thức)\n"), done.stderr
+    assert (done.returncode, done.stdout) == (
+        0,
+        "output/a.docx ← plans/a.yaml (đúng thể thức)\n",
+    ), done.stderr
     assert (tmp_path / "output" / "a.docx").read_bytes() == document_bytes(plan(), template())
 
 
 def test_the_wheel_makes_an_office(installed: Path, tmp_path: Path) -> None:
-    assert _run(str(installed / "kehoach"), "init", "--program", "so/kehoach@v1", cwd=tmp_path).returncode == 0
+    assert (
+        _run(
+            str(installed / "kehoach"), "init", "--program", "so/kehoach@v1", cwd=tmp_path
+        ).returncode
+        == 0
+    )
     workflow = (tmp_path / ".github" / "workflows" / "ke-hoach.yml").read_text("utf-8")
-    assert workflow == (ROOT / ".github/workflows/ke-hoach.yml").read_text("utf-8").replace("./", "so/kehoach@v1")
+    assert workflow == (ROOT / ".github/workflows/ke-hoach.yml").read_text("utf-8").replace(
+        "./", "so/kehoach@v1"
+    )
     assert (tmp_path / ".gitlab-ci.yml").is_file()
     done = _run(str(installed / "kehoach"), "build", cwd=tmp_path)
     assert (done.returncode, done.stdout.count("đúng thể thức")) == (0, 1), done.stdout
@@ -61,13 +80,17 @@ def test_the_wheel_makes_an_office(installed: Path, tmp_path: Path) -> None:
 
 
 def test_the_module_runs_too(installed: Path, tmp_path: Path) -> None:
-    assert _run(str(installed / "python"), "-m", "generator", "--version", cwd=tmp_path).stdout.startswith("kehoach ")
+    assert _run(
+        str(installed / "python"), "-m", "generator", "--version", cwd=tmp_path
+    ).stdout.startswith("kehoach ")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="here `py` has to be made up")
 def test_the_two_lines_for_windows_do_the_same(installed: Path, tmp_path: Path) -> None:
     """Run as written, with `py` standing for the Python of the environment; Windows itself is not at hand."""
-    (block,) = re.findall(r"^```bat\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    (block,) = re.findall(
+        r"^```bat\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
     shim = tmp_path / "bin" / "py"
     shim.parent.mkdir()
     shim.write_text(f'#!/bin/sh\nexec "{installed / "python"}" "$@"\n')
@@ -82,7 +105,9 @@ def test_the_two_lines_for_windows_do_the_same(installed: Path, tmp_path: Path) 
             "PATH": f"{shim.parent}{os.pathsep}{os.environ['PATH']}",
             "PYTEST_ADDOPTS": "--collect-only -n0",
         }
-        done = subprocess.run(line, shell=True, cwd=copy, env=world, capture_output=True, encoding="utf-8")
+        done = subprocess.run(
+            line, shell=True, cwd=copy, env=world, capture_output=True, encoding="utf-8"
+        )
         assert done.returncode == 0, done.stderr
     plans = find_plans(copy / "plans")
     assert {path.stem for path in (copy / "output").glob("*.docx")} == {path.stem for path in plans}

@@ -11,13 +11,15 @@ from pathlib import Path
 import pytest
 
 from generator.atomic import write_atomically
+from generator.making import issue
+from generator.plan.model import load_plan
 from generator.problems import Problem, Rejected, Severity, has_errors
-from generator.writing import issue
-from generator.writing.plan import load_plan
 from tests.helpers import BASE, ROOT, changed, document, texts
 
 DRAFT = BASE.replace("number: 5\ndate: 2026-02-03\n", "number:\ndate:\n")
-VIETNAMESE = DRAFT.replace("place:", "dia_danh:").replace("number:", "so:").replace("date:", "ngay:")
+VIETNAMESE = (
+    DRAFT.replace("place:", "dia_danh:").replace("number:", "so:").replace("date:", "ngay:")
+)
 
 
 @pytest.fixture
@@ -95,7 +97,9 @@ _FORMS = {
 @pytest.mark.parametrize("name", _FORMS)
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
-def test_nothing_but_the_values_changes(name: str, line_end: str, mark: str, file: Callable[[str], Path]) -> None:
+def test_nothing_but_the_values_changes(
+    name: str, line_end: str, mark: str, file: Callable[[str], Path]
+) -> None:
     rows = [(row[0], row[-2] if len(row) == 3 else row[0], row[-1]) for row in _FORMS[name]]
     before = _replaced(*((old, given) for old, given, _ in rows))
     after = _replaced(*((old, new) for old, _, new in rows))
@@ -110,18 +114,31 @@ def test_vietnamese_keys_stay_vietnamese(file: Callable[[str], Path]) -> None:
     assert _issued(file(VIETNAMESE.replace("ngay:\n", ""))) == expected
 
 
-def test_keys_are_added_at_the_end_of_a_file_without_a_line_end(file: Callable[[str], Path]) -> None:
+def test_keys_are_added_at_the_end_of_a_file_without_a_line_end(
+    file: Callable[[str], Path],
+) -> None:
     bare = DRAFT.replace("number:\ndate:\n", "").replace("place: Minh Hòa\n", "")
-    assert _issued(file(f"{bare}place: Minh Hòa")) == f"{bare}place: Minh Hòa\nnumber: 5\ndate: 2026-03-02"
-    assert _issued(file(f"{bare}place: Minh Hòa\nnumber:")).endswith("\nplace: Minh Hòa\nnumber: 5\ndate: 2026-03-02")
+    assert (
+        _issued(file(f"{bare}place: Minh Hòa"))
+        == f"{bare}place: Minh Hòa\nnumber: 5\ndate: 2026-03-02"
+    )
+    assert _issued(file(f"{bare}place: Minh Hòa\nnumber:")).endswith(
+        "\nplace: Minh Hòa\nnumber: 5\ndate: 2026-03-02"
+    )
     windows = bare.replace("\n", "\r\n")
-    assert _issued(file(f"{windows}place: Minh Hòa")).endswith("\r\nplace: Minh Hòa\r\nnumber: 5\r\ndate: 2026-03-02")
+    assert _issued(file(f"{windows}place: Minh Hòa")).endswith(
+        "\r\nplace: Minh Hòa\r\nnumber: 5\r\ndate: 2026-03-02"
+    )
 
 
 def test_keys_are_added_where_the_whole_file_is_indented(file: Callable[[str], Path]) -> None:
-    indented = "".join(f"  {line}" for line in DRAFT.replace("number:\ndate:\n", "").splitlines(keepends=True))
+    indented = "".join(
+        f"  {line}" for line in DRAFT.replace("number:\ndate:\n", "").splitlines(keepends=True)
+    )
     place = "  place: Minh Hòa\n"
-    assert _issued(file(indented)) == indented.replace(place, f"{place}  number: 5\n  date: 2026-03-02\n")
+    assert _issued(file(indented)) == indented.replace(
+        place, f"{place}  number: 5\n  date: 2026-03-02\n"
+    )
 
 
 def test_a_plan_in_braces(file: Callable[[str], Path]) -> None:
@@ -130,7 +147,10 @@ def test_a_plan_in_braces(file: Callable[[str], Path]) -> None:
         ' "place":"Tân Hưng", %ssubject: Nâng cao Chỉ số, purpose: [Nâng cao chất lượng.],\n'
         ' recipients: ["Lưu: VT"], signature: {title: Chủ tịch, name: Nguyễn Văn An}}'
     )  # fmt: skip
-    assert _issued(file(flow % '"number":null, "date":"", ')) == flow % '"number":5, "date":"2026-03-02", '
+    assert (
+        _issued(file(flow % '"number":null, "date":"", '))
+        == flow % '"number":5, "date":"2026-03-02", '
+    )
     assert _issued(file(flow % "number: , date: , ")) == flow % "number: 5 , date: 2026-03-02 , "
     assert _issued(file(flow % "number: , ")) == flow % "number: 5, date: 2026-03-02 , "
     assert _issued(file(flow % "")) == flow % "number: 5, date: 2026-03-02, "
@@ -139,10 +159,14 @@ def test_a_plan_in_braces(file: Callable[[str], Path]) -> None:
 def test_what_is_issued_already_with_the_same_is_left_alone(
     file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(issue, "write_atomically", lambda *_: pytest.fail("nothing is to be written"))
+    monkeypatch.setattr(
+        issue, "write_atomically", lambda *_: pytest.fail("nothing is to be written")
+    )
     for text in (BASE, BASE.replace("number: 5", "number: '05'"), f"status: final\n{BASE}"):
         issued = issue.issue(file(text), "5", "2026-02-03")
-        assert not issued.changed and issued.name.startswith("Kế hoạch số 05/KH-UBND ngày 03 tháng 02 năm 2026 của ")
+        assert not issued.changed and issued.name.startswith(
+            "Kế hoạch số 05/KH-UBND ngày 03 tháng 02 năm 2026 của "
+        )
 
 
 @pytest.mark.parametrize(
@@ -164,24 +188,42 @@ def test_another_number_or_date_is_refused(
 
 @pytest.mark.parametrize("known", ["2025", "2026-04", "2026-03-01"])
 def test_a_part_of_another_date_is_refused(known: str, file: Callable[[str], Path]) -> None:
-    assert _codes(_refused(file(DRAFT.replace("date:", f"date: {known}")))) == [(8, "issue/other-date")]
+    assert _codes(_refused(file(DRAFT.replace("date:", f"date: {known}")))) == [
+        (8, "issue/other-date")
+    ]
 
 
 def test_what_is_open_is_refused_each_with_its_line(file: Callable[[str], Path]) -> None:
     draft = DRAFT.replace("name: Nguyễn Văn An", "name: {chua_co: chưa phân công}")
     draft = draft.replace("subject: Cải", "subject: {open: chưa chốt} # Cải")
-    lines = [n for n, line in enumerate(draft.splitlines(), 1) if "{open" in line or "{chua_co" in line]
+    lines = [
+        n for n, line in enumerate(draft.splitlines(), 1) if "{open" in line or "{chua_co" in line
+    ]
     for text in (draft, f"{draft}status: draft\n", f"{draft}status: final\n"):
         problems = _refused(file(text))
         assert _codes(problems) == [(lines[0], "trich-yeu/open"), (lines[1], "ho-ten/open")]
-        assert all(problem.severity is Severity.ERROR and "ban hành lại" in problem.advice.vi for problem in problems)
+        assert all(
+            problem.severity is Severity.ERROR and "ban hành lại" in problem.advice.vi
+            for problem in problems
+        )
     both = draft.replace("number:", "number: 6")
-    assert [code for _, code in _codes(_refused(file(both)))] == ["issue/other-number", "trich-yeu/open", "ho-ten/open"]
+    assert [code for _, code in _codes(_refused(file(both)))] == [
+        "issue/other-number",
+        "trich-yeu/open",
+        "ho-ten/open",
+    ]
 
 
 @pytest.mark.parametrize(
     "broken",
-    [DRAFT.replace("place:", "plac:"), "a: [", "", "- a\n", DRAFT.replace("date:", "date: 31/12/2025"), "\x00"],
+    [
+        DRAFT.replace("place:", "plac:"),
+        "a: [",
+        "",
+        "- a\n",
+        DRAFT.replace("date:", "date: 31/12/2025"),
+        "\x00",
+    ],
 )
 def test_a_plan_with_errors_is_refused(broken: str, file: Callable[[str], Path]) -> None:
     problems = _refused(file(broken))
@@ -210,8 +252,12 @@ def test_a_date_that_is_none_is_refused(day: str, file: Callable[[str], Path]) -
     assert (problem.spot.path, problem.code) == ("--date", "plan/date")
 
 
-@pytest.mark.parametrize(("odd", "line"), [("date: |\n", 8), ("date: >-\n  2026\n", 8), ("? date\n", 0)])
-def test_a_form_that_cannot_be_filled_in_is_told(odd: str, line: int, file: Callable[[str], Path]) -> None:
+@pytest.mark.parametrize(
+    ("odd", "line"), [("date: |\n", 8), ("date: >-\n  2026\n", 8), ("? date\n", 0)]
+)
+def test_a_form_that_cannot_be_filled_in_is_told(
+    odd: str, line: int, file: Callable[[str], Path]
+) -> None:
     assert _codes(_refused(file(DRAFT.replace("date:\n", odd)))) == [(line, "issue/form")]
 
 
@@ -227,7 +273,9 @@ def test_a_form_that_cannot_be_filled_in_is_told(odd: str, line: int, file: Call
 def test_a_result_that_is_not_as_it_should_be_is_not_written(
     old: str, new: str, file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wrong = DRAFT.replace("number:\ndate:\n", "number: 5\ndate: 2026-03-02\n") if "- " in old else DRAFT
+    wrong = (
+        DRAFT.replace("number:\ndate:\n", "number: 5\ndate: 2026-03-02\n") if "- " in old else DRAFT
+    )
     monkeypatch.setattr(issue, "_changed", lambda *_: wrong.replace(old, new))
     assert _codes(_refused(file(DRAFT))) == [(0, "issue/form")]
 
@@ -240,8 +288,12 @@ def test_errors_that_come_with_the_date_are_told_at_the_lines_of_the_file(
 
     def strict(source: issue.Source) -> issue.Loaded:
         if "2026-03-02" in source.text:
-            source.report(source.spot(source.text.index("closing:")), "x/closing", issue.Said("sai", "wrong"))
-            source.report(source.spot(source.text.index("kind:")), "x/kind", issue.Said("sai", "wrong"))
+            source.report(
+                source.spot(source.text.index("closing:")), "x/closing", issue.Said("sai", "wrong")
+            )
+            source.report(
+                source.spot(source.text.index("kind:")), "x/kind", issue.Said("sai", "wrong")
+            )
         return real(source)
 
     monkeypatch.setattr(issue, "plan_of", strict)
@@ -249,7 +301,9 @@ def test_errors_that_come_with_the_date_are_told_at_the_lines_of_the_file(
     assert _codes(_refused(file(text))) == [(at["kind"], "x/kind"), (at["closing"], "x/closing")]
 
 
-def test_a_file_that_cannot_be_replaced_stays(file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_cannot_be_replaced_stays(
+    file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     def locked(*_: object) -> None:
         raise PermissionError(13, "in use")
 
@@ -265,7 +319,11 @@ def test_mode_and_link_of_the_file_stay(file: Callable[[str], Path], tmp_path: P
     link = tmp_path / "link.yaml"
     link.symlink_to(path)
     _issued(link)
-    assert link.is_symlink() and path.stat().st_mode & 0o777 == 0o660 and "number: 5" in path.read_text("utf-8")
+    assert (
+        link.is_symlink()
+        and path.stat().st_mode & 0o777 == 0o660
+        and "number: 5" in path.read_text("utf-8")
+    )
 
 
 def test_the_paper_carries_them_and_is_named_in_full(file: Callable[[str], Path]) -> None:
@@ -280,7 +338,11 @@ def test_the_paper_carries_them_and_is_named_in_full(file: Callable[[str], Path]
 
 
 _FILLED = {
-    "papi-hung-yen-2022.yaml": ("181", "2021-12-29", {"trang_thai: du_thao": "trang_thai: chinh_thuc"}),
+    "papi-hung-yen-2022.yaml": (
+        "181",
+        "2021-12-29",
+        {"trang_thai: du_thao": "trang_thai: chinh_thuc"},
+    ),
     "papi-khanh-hoa-2023.yaml": (
         "5500",
         "2023-06-02",
@@ -290,7 +352,9 @@ _FILLED = {
 
 
 @pytest.mark.parametrize("name", _FILLED)
-def test_the_shipped_plans_are_refused_while_they_are_open_and_then_issued(name: str, tmp_path: Path) -> None:
+def test_the_shipped_plans_are_refused_while_they_are_open_and_then_issued(
+    name: str, tmp_path: Path
+) -> None:
     number, day, lines = _FILLED[name]
     path = tmp_path / name
     text = (ROOT / "plans" / name).read_bytes().decode()
@@ -332,15 +396,24 @@ def test_the_command_names_the_paper_and_how_to_build_it(tmp_path: Path) -> None
     assert name.startswith(
         "Kế hoạch số 05/KH-UBND ngày 02 tháng 3 năm 2026 của Ủy ban nhân dân tỉnh Minh Hòa: Cải thiện"
     )
-    assert then == 'kế hoạch.yaml: đã điền số và ngày; tạo kế hoạch.docx: kehoach build "kế hoạch.yaml"'
-    again = _run("kế hoạch.yaml", "--number", "5", "--date", "2026-03-02", "--lang", "en", cwd=tmp_path)
+    assert (
+        then
+        == 'kế hoạch.yaml: đã điền số và ngày; tạo kế hoạch.docx: kehoach build "kế hoạch.yaml"'
+    )
+    again = _run(
+        "kế hoạch.yaml", "--number", "5", "--date", "2026-03-02", "--lang", "en", cwd=tmp_path
+    )
     assert again.returncode == 0 and "has them already, nothing changed" in again.stdout
 
 
 def test_the_command_refuses_with_1_and_wrong_usage_with_2(tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").write_text(changed(number=None, date=None, place="place: {open: x}"), "utf-8")
+    (tmp_path / "a.yaml").write_text(
+        changed(number=None, date=None, place="place: {open: x}"), "utf-8"
+    )
     done = _run("a.yaml", "--number", "5", "--date", "2026-03-02", cwd=tmp_path)
-    assert done.returncode == 1 and done.stdout.startswith("a.yaml:6:8: dia-danh-thoi-gian/open: chưa có: x\n")
+    assert done.returncode == 1 and done.stdout.startswith(
+        "a.yaml:6:8: dia-danh-thoi-gian/open: chưa có: x\n"
+    )
     for arguments in (["--number", "5"], ["--date", "2026-03-02"]):
         done = _run("a.yaml", *arguments, cwd=tmp_path)
         assert done.returncode == 2 and "thiếu tham số" in done.stderr

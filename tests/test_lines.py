@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.writing.lines import balanced
+from generator.paper.lines import balanced
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,13 @@ from num2words import num2words
 from generator.law.number_words import LARGEST, dong, dong_in_words, dong_twice, in_words, ordinal
 from tests.helpers import ROOT
 
-_DIGITS = dict(zip("0123456789", ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"], strict=True))
+_DIGITS = dict(
+    zip(
+        "0123456789",
+        ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"],
+        strict=True,
+    )
+)
 _SAID = (
     (r"không mươi không$", ""),
     (r"không mươi", "linh"),
@@ -56,12 +62,18 @@ def _spelled(figures: str) -> str:
 def test_the_other_speller_itself() -> None:
     assert _spelled("0") == "không"
     assert _spelled("1005000") == "một triệu không trăm linh năm nghìn"
-    assert _spelled("1230950880055").startswith("một nghìn hai trăm ba mươi tỷ chín trăm năm mươi triệu")
+    assert _spelled("1230950880055").startswith(
+        "một nghìn hai trăm ba mươi tỷ chín trăm năm mươi triệu"
+    )
 
 
 @pytest.mark.parametrize("start", range(0, 1_000_000, 100_000))
 def test_every_number_up_to_a_million(start: int) -> None:
-    wrong = [number for number in range(start, start + 100_001) if in_words(number) != _spelled(str(number))]
+    wrong = [
+        number
+        for number in range(start, start + 100_001)
+        if in_words(number) != _spelled(str(number))
+    ]
     assert wrong == []
 
 
@@ -70,8 +82,12 @@ def test_a_hundred_thousand_numbers_above() -> None:
     numbers = [chance.randrange(10**6, 10 ** chance.randint(7, 15)) for _ in range(90_000)]
     # Zeros are where spellers fail: few digits of these are anything else.
     for _ in range(10_000):
-        numbers.append(10**6 + sum(chance.randint(0, 9) * 10**place for place in chance.sample(range(15), 3)))
-    wrong = [number for number in [*numbers, 10**15 - 1] if in_words(number) != _spelled(str(number))]
+        numbers.append(
+            10**6 + sum(chance.randint(0, 9) * 10**place for place in chance.sample(range(15), 3))
+        )
+    wrong = [
+        number for number in [*numbers, 10**15 - 1] if in_words(number) != _spelled(str(number))
+    ]
     assert wrong == []
     assert sum(len(str(number)) == 15 for number in numbers) > 5_000 and max(numbers) < 10**15
 
@@ -148,7 +164,22 @@ def test_figures_as_vietnamese_write_them(written: str, words: str) -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    ["", "45.5", "45.05", "1.5,0", "1.2345", "45,", ",5", "--1", "1 000", "１２", "1e3", "9" * 5000, 45.05, 1.0],
+    [
+        "",
+        "45.5",
+        "45.05",
+        "1.5,0",
+        "1.2345",
+        "45,",
+        ",5",
+        "--1",
+        "1 000",
+        "１２",
+        "1e3",
+        "9" * 5000,
+        45.05,
+        1.0,
+    ],
 )
 def test_what_is_no_number_in_words_is_refused(wrong: Any) -> None:
     with pytest.raises(ValueError):

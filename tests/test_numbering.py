@@ -23,7 +23,10 @@ def test_every_depth_has_its_numbers() -> None:
 
 
 def test_letters_run_with_d_bar() -> None:
-    letters = [text.split()[0] for text in _printed("  - title: Một\n    items: [a, b, c, d, e, f, g]\n")[1:]]
+    letters = [
+        text.split()[0]
+        for text in _printed("  - title: Một\n    items: [a, b, c, d, e, f, g]\n")[1:]
+    ]
     assert letters == ["a)", "b)", "c)", "d)", "đ)", "e)", "g)"]
 
 
@@ -88,10 +91,13 @@ def test_phan_stands_on_two_lines_above_roman_headings() -> None:
 def test_headings_may_begin_at_letters_or_at_arabic_numbers() -> None:
     parts = "parts: [purpose, requirements, targets, solutions, implementation]"
     upper = document(
-        changed() + f"outline: {{marks: upper, sections: [{{title: Chung, sections: [{{title: Hết, {parts}}}]}}]}}\n"
+        changed()
+        + f"outline: {{marks: upper, sections: [{{title: Chung, sections: [{{title: Hết, {parts}}}]}}]}}\n"
     )
     assert styled(upper, "Heading 1") == ["A. CHUNG", "I. HẾT"]
-    arabic = document(changed() + f"outline: {{marks: arabic, sections: [{{title: Chung, {parts}}}]}}\n")
+    arabic = document(
+        changed() + f"outline: {{marks: arabic, sections: [{{title: Chung, {parts}}}]}}\n"
+    )
     assert "1. Chung" in styled(arabic, "Heading 2") and styled(arabic, "Heading 1") == []
 
 
@@ -106,7 +112,9 @@ def test_a_heading_may_hold_items_of_its_own() -> None:
 
 
 def test_decimal_numbers_need_an_arabic_number_above() -> None:
-    text = changed(solutions="solutions: [{title: Một, items: [{text: x, marks: decimal, items: [y]}]}]")
+    text = changed(
+        solutions="solutions: [{title: Một, items: [{text: x, marks: decimal, items: [y]}]}]"
+    )
     assert [code for _, code in codes(loaded(text))] == ["numbering/marks"]
 
 
@@ -133,7 +141,9 @@ def test_typed_numbers_with_a_gap_are_told_where_it_is(typed: list[str], wrong: 
     items = "\n".join(f"  - {text}" for text in typed)
     problems = loaded(changed(purpose=f"purpose:\n{items}")).problems
     first = BASE.splitlines().index("purpose:") + 2
-    found = [problem.spot.line - first for problem in problems if problem.code == "numbering/sequence"]
+    found = [
+        problem.spot.line - first for problem in problems if problem.code == "numbering/sequence"
+    ]
     assert found == ([] if wrong is None else [wrong])
     assert [p.code for p in problems].count("numbering/typed") == sum(" " in text for text in typed)
 

@@ -5,15 +5,16 @@ from pathlib import Path
 import pytest
 
 from generator.law.decree30 import NOI_NHAN, QUOC_HIEU, TIEU_NGU
-from generator.reading.laid_out import check_pages
+from generator.making.build import build, find_plans
 from generator.reading.lint import check_document
-from generator.writing.build import build, find_plans
+from generator.reading.pages.laid_out import check_pages
 from tests.helpers import BASE, ROOT, changed
 from tests.pages import Pages, lay_out, need_pages
 
 LONG = changed(
     purpose="purpose:\n"
-    + "  - Nâng cao hiệu lực, hiệu quả quản lý nhà nước trên địa bàn tỉnh, phục vụ người dân tốt hơn.\n" * 22,
+    + "  - Nâng cao hiệu lực, hiệu quả quản lý nhà nước trên địa bàn tỉnh, phục vụ người dân tốt hơn.\n"
+    * 22,
     recipients="recipients:\n"
     + "".join(f"  - Cơ quan thứ {n} thuộc Ủy ban nhân dân tỉnh\n" for n in range(11))
     + "  - Lưu: VT\n",
@@ -76,18 +77,26 @@ def test_page_1_has_no_number_and_each_other_page_has_its_own_in_the_middle(page
         (number,) = pages.lines(page)[0]
         assert number.text == str(page)
         # The middle of the text area: 30 mm on the left, 15 mm on the right.
-        assert (number.left + number.right) / 2 == pytest.approx((30 + 195) / 2 / 25.4 * 72, abs=1.5)
+        assert (number.left + number.right) / 2 == pytest.approx(
+            (30 + 195) / 2 / 25.4 * 72, abs=1.5
+        )
         assert number.bottom < 20 / 25.4 * 72
 
 
 def test_recipients_stand_beside_the_signature(pages: Pages) -> None:
     label = pages.phrase(NOI_NHAN, pages.count)
-    beside = [w for w in pages.words if w.page == pages.count and w.left > 250 and abs(w.top - label[0].top) < 4]
+    beside = [
+        w
+        for w in pages.words
+        if w.page == pages.count and w.left > 250 and abs(w.top - label[0].top) < 4
+    ]
     assert beside, "nothing stands beside Nơi nhận"
 
 
 @pytest.mark.parametrize("name", ["base", "city"])
-def test_lines_below_agency_and_subject_are_a_third_to_a_half(name: str, laid_out: dict[str, Pages]) -> None:
+def test_lines_below_agency_and_subject_are_a_third_to_a_half(
+    name: str, laid_out: dict[str, Pages]
+) -> None:
     pages = laid_out[name]
     last_line = "TỈNH MINH HÒA" if name == "base" else "THÀNH PHỐ HỒ CHÍ MINH"
     for words in (pages.phrase(last_line), pages.phrase("và Hành chính công năm 2026")):
@@ -98,7 +107,11 @@ def test_lines_below_agency_and_subject_are_a_third_to_a_half(name: str, laid_ou
 def test_the_signature_never_stands_alone(count: int, laid_out: dict[str, Pages]) -> None:
     pages = laid_out[f"end-{count}"]
     label = pages.phrase(NOI_NHAN, pages.count)
-    above = [line for line in pages.lines(pages.count) if line[0].bottom < label[0].top and line[0].bottom > 60]
+    above = [
+        line
+        for line in pages.lines(pages.count)
+        if line[0].bottom < label[0].top and line[0].bottom > 60
+    ]
     assert len(above) >= 2
     assert pages.phrase("Nguyễn Văn An", pages.count)
 
@@ -122,4 +135,6 @@ def test_the_pages_of_the_example_have_no_finding(path: Path, tmp_path: Path) ->
     need_pages()
     (built,) = build([path], tmp_path)
     assert built.output and built.problems == ()
-    assert [str(one) for one in (*check_document(built.output).problems, *check_pages(built.output))] == []
+    assert [
+        str(one) for one in (*check_document(built.output).problems, *check_pages(built.output))
+    ] == []

@@ -11,9 +11,9 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from generator.reading.lint import check_document
-from generator.writing import picture_file
-from generator.writing.picture_file import MAX_BYTES, NoPicture, picture_of, read_picture
-from generator.writing.pictures import picture_run
+from generator.word import picture_file
+from generator.word.picture_file import MAX_BYTES, NoPicture, picture_of, read_picture
+from generator.word.pictures import picture_run
 from tests.helpers import document
 from tests.images import JPEG, chunk, exif, png, segment, with_segments
 from tests.pages import lay_out, need_pages
@@ -22,7 +22,9 @@ from tests.test_chart import faults, saved
 _TEXT = chunk(b"tEXt", b"Comment\0GPS 20.65N")
 
 
-def pictured(*contents: bytes, width: float | None = None, wide: float = 165, high: float = 100) -> Document:
+def pictured(
+    *contents: bytes, width: float | None = None, wide: float = 165, high: float = 100
+) -> Document:
     """The plan of the tests with the pictures before its first indicator."""
     paper = document()
     for content in contents:
@@ -49,9 +51,15 @@ def test_a_document_with_pictures_is_valid(tmp_path: Path) -> None:
     paper = pictured(png(40, 20), JPEG, png(40, 20), png(30, 30))
     assert faults(saved(paper, tmp_path)) == []
     drawn = list(paper.element.iter(qn("wp:docPr")))
-    assert {one.get("descr") for one in drawn} == {'Bản đồ "tỉnh" & xã'} and len({one.get("id") for one in drawn}) == 4
+    assert {one.get("descr") for one in drawn} == {'Bản đồ "tỉnh" & xã'} and len(
+        {one.get("id") for one in drawn}
+    ) == 4
     again = docx.Document(str(tmp_path / "paper.docx"))
-    stored = sorted(str(part.partname) for part in again.part.package.iter_parts() if "/media/" in str(part.partname))
+    stored = sorted(
+        str(part.partname)
+        for part in again.part.package.iter_parts()
+        if "/media/" in str(part.partname)
+    )
     assert stored == ["/word/media/image1.png", "/word/media/image2.jpg", "/word/media/image3.png"]
     assert check_document(tmp_path / "paper.docx").problems == ()
 
@@ -74,19 +82,30 @@ def test_it_keeps_its_proportions_and_stays_within_the_text(
 
 
 def test_what_cameras_and_programs_add_is_left_out() -> None:
-    added = (exif(1), segment(0xE2, b"MPF\0GPS"), segment(0xFE, b"GPS"), segment(0xED, b"Photoshop GPS"))
+    added = (
+        exif(1),
+        segment(0xE2, b"MPF\0GPS"),
+        segment(0xFE, b"GPS"),
+        segment(0xED, b"Photoshop GPS"),
+    )
     colours = (segment(0xE2, b"ICC_PROFILE\0\1\1x"), segment(0xEE, b"Adobe\0\x64\0\0\0\0\1"))
     photo = picture_of(with_segments(*added, *colours, after=b"GPS and a film"))
     assert photo.content == with_segments(*colours) and (photo.width, photo.height) == (16, 8)
-    drawing = picture_of(png(4, 4, _TEXT, chunk(b"eXIf", b"GPS"), chunk(b"gAMA", b"\0\0\xb1\x8f")) + b"GPS")
+    drawing = picture_of(
+        png(4, 4, _TEXT, chunk(b"eXIf", b"GPS"), chunk(b"gAMA", b"\0\0\xb1\x8f")) + b"GPS"
+    )
     assert drawing.content == png(4, 4, chunk(b"gAMA", b"\0\0\xb1\x8f"))
     for picture in (photo, drawing):
         assert b"GPS" not in picture.content and picture_of(picture.content) == picture
 
 
 @pytest.mark.parametrize("order", [">", "<"])
-@pytest.mark.parametrize(("orientation", "refused"), [(0, False), (1, False), (3, True), (6, True), (8, True)])
-def test_a_photo_on_its_side_is_told_not_printed_so(orientation: int, refused: bool, order: str) -> None:
+@pytest.mark.parametrize(
+    ("orientation", "refused"), [(0, False), (1, False), (3, True), (6, True), (8, True)]
+)
+def test_a_photo_on_its_side_is_told_not_printed_so(
+    orientation: int, refused: bool, order: str
+) -> None:
     photo = with_segments(exif(orientation, order))
     if refused:
         assert _why(photo) == "turned"
@@ -141,7 +160,9 @@ def test_every_shortened_picture_is_refused() -> None:
                 picture_of(whole[:length])
 
 
-def test_too_many_bytes_or_pixels_are_refused_before_they_are_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_many_bytes_or_pixels_are_refused_before_they_are_unpacked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     assert _why(b"\x89PNG\r\n\x1a\n" + b"\0" * MAX_BYTES) == "too-large"
     assert _why(_header(_header(png(8, 8), 1, 1), 5, 1)) == "too-large"
     assert _why(JPEG.replace(b"\0\x08\0\x10\x03", b"\xff\xff\xff\xff\x03")) == "too-large"

@@ -2,8 +2,8 @@
 
 import pytest
 
+from generator.paper.prose import wording_problems
 from generator.problems import Problem
-from generator.writing.prose import wording_problems
 from tests.helpers import changed, plan
 
 
@@ -14,9 +14,9 @@ def _found(closing: str, code: str) -> list[Problem]:
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_words_on_a_later_line_of_a_folded_sentence(newline: str) -> None:
-    text = changed(closing="closing: >-\n  Các cơ quan tổ chức thực hiện,\n  để nhân\n  dân biết.").replace(
-        "\n", newline
-    )
+    text = changed(
+        closing="closing: >-\n  Các cơ quan tổ chức thực hiện,\n  để nhân\n  dân biết."
+    ).replace("\n", newline)
     (problem,) = wording_problems(plan(text), text)
     lines = text.split(newline)
     assert lines[problem.spot.line - 1] == problem.excerpt == "  để nhân"
@@ -30,11 +30,19 @@ def test_each_of_the_same_words_has_its_own_place() -> None:
 
 def test_the_same_words_in_another_text_are_not_taken() -> None:
     text = changed(
-        purpose="purpose: [Vì Nhân dân.]", requirements="requirements: [Vì nhân dân, {text: Để nhân dân biết.}]"
+        purpose="purpose: [Vì Nhân dân.]",
+        requirements="requirements: [Vì nhân dân, {text: Để nhân dân biết.}]",
     )
-    found = [problem for problem in wording_problems(plan(text), text) if problem.code == "viet-hoa/nhan-dan"]
+    found = [
+        problem
+        for problem in wording_problems(plan(text), text)
+        if problem.code == "viet-hoa/nhan-dan"
+    ]
     line = text.splitlines()[found[0].spot.line - 1]
-    assert [line[problem.spot.column - 1 :][:12] for problem in found] == ["nhân dân, {t", "nhân dân biế"]
+    assert [line[problem.spot.column - 1 :][:12] for problem in found] == [
+        "nhân dân, {t",
+        "nhân dân biế",
+    ]
 
 
 def test_emphasis_inside_the_words() -> None:

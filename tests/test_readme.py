@@ -11,25 +11,31 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator.writing.build import document_bytes
-from generator.writing.plan import load_plan
+from generator.making.build import document_bytes
+from generator.plan.model import load_plan
 from tests.helpers import ROOT, document, loaded, template, texts
 
 PAGES = ("README.md", "plans/README.md", "templates/README.md", "rosters/README.md")
 
 
 def _blocks(page: str, language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", (ROOT / page).read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    return re.findall(
+        rf"^```{language}\n(.*?)^```", (ROOT / page).read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
 
 
-COMMANDS = [(page, line) for page in PAGES for block in _blocks(page, "sh") for line in block.splitlines()]
+COMMANDS = [
+    (page, line) for page in PAGES for block in _blocks(page, "sh") for line in block.splitlines()
+]
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project without what git ignores; its environment is the one that runs this test."""
     folder = tmp_path_factory.mktemp("copy") / "project"
-    ignored = shutil.ignore_patterns(".git", ".venv", "*.docx.tmp", "__pycache__", ".*_cache", "manifest.json")
+    ignored = shutil.ignore_patterns(
+        ".git", ".venv", "*.docx.tmp", "__pycache__", ".*_cache", "manifest.json"
+    )
     shutil.copytree(ROOT, folder, ignore=ignored)
     environment = Path(sys.prefix)
     (folder / ".venv").mkdir()
@@ -48,8 +54,15 @@ def test_there_are_commands() -> None:
 def test_a_written_command_works(page: str, command: str, copy: Path) -> None:
     # The program on the path, as after an installation; pytest inside `make test` only collects, or it would not end.
     path = f"{copy / '.venv' / 'bin'}{os.pathsep}{os.environ['PATH']}"
-    world = {**os.environ, "PATH": path, "PYTHONPATH": str(copy), "PYTEST_ADDOPTS": "--collect-only -n0"}
-    done = subprocess.run(command, shell=True, cwd=copy, env=world, capture_output=True, encoding="utf-8")
+    world = {
+        **os.environ,
+        "PATH": path,
+        "PYTHONPATH": str(copy),
+        "PYTEST_ADDOPTS": "--collect-only -n0",
+    }
+    done = subprocess.run(
+        command, shell=True, cwd=copy, env=world, capture_output=True, encoding="utf-8"
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     if command == "make":
         for plan in (ROOT / "plans").glob("*.yaml"):
@@ -65,7 +78,11 @@ def test_the_plan_shown_is_a_good_draft(page: str) -> None:
 
 
 def _without(text: str, keys: list[str]) -> str:
-    return "".join(part for part in re.split(r"^(?=\w)", text, flags=re.MULTILINE) if part.split(":")[0] not in keys)
+    return "".join(
+        part
+        for part in re.split(r"^(?=\w)", text, flags=re.MULTILINE)
+        if part.split(":")[0] not in keys
+    )
 
 
 def test_the_report_shown_is_on_the_plan_shown(tmp_path: Path) -> None:
@@ -75,8 +92,12 @@ def test_the_report_shown_is_on_the_plan_shown(tmp_path: Path) -> None:
     (tmp_path / "bao-cao.yaml").write_text(_without(first, parts) + third, "utf-8")
     found = load_plan(tmp_path / "bao-cao.yaml")
     assert [problem.code for problem in found.problems] == ["ho-ten/open"]
-    shown = texts(docx.Document(BytesIO(document_bytes(found.plan, template())))) if found.plan else []
-    assert any(line.endswith("hoàn thành ngày 20/3/2026. Đã ban hành Kế hoạch kiểm tra.") for line in shown)
+    shown = (
+        texts(docx.Document(BytesIO(document_bytes(found.plan, template())))) if found.plan else []
+    )
+    assert any(
+        line.endswith("hoàn thành ngày 20/3/2026. Đã ban hành Kế hoạch kiểm tra.") for line in shown
+    )
 
 
 def test_the_blocks_shown_build_with_the_plan_shown(tmp_path: Path) -> None:
@@ -87,13 +108,19 @@ def test_the_blocks_shown_build_with_the_plan_shown(tmp_path: Path) -> None:
     path.write_text(_without(first, again) + second, "utf-8")
     found = load_plan(path)
     assert [problem.code for problem in found.problems] == ["ho-ten/open"]
-    assert found.plan and "Phụ lục" in texts(docx.Document(BytesIO(document_bytes(found.plan, template()))))
+    assert found.plan and "Phụ lục" in texts(
+        docx.Document(BytesIO(document_bytes(found.plan, template())))
+    )
 
 
 def test_the_message_shown_is_the_one_that_comes(tmp_path: Path) -> None:
     (shown,) = _blocks("README.md", "text")
     example = _blocks("plans/README.md", "yaml")[0]
-    lines = [line for line in example.splitlines(keepends=True) if not line.startswith(("dia_danh", "# yaml"))]
+    lines = [
+        line
+        for line in example.splitlines(keepends=True)
+        if not line.startswith(("dia_danh", "# yaml"))
+    ]
     text = "".join(lines).replace("muc_dich:", "muc_dic:")
     (tmp_path / "plans").mkdir()
     (tmp_path / "plans" / "xa-tan-hung.yaml").write_text(text, "utf-8")
@@ -102,7 +129,11 @@ def test_the_message_shown_is_the_one_that_comes(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=tmp_path, env=world, capture_output=True, encoding="utf-8")
     place = re.match(r"\S+?:(\d+):", shown)
     assert place
-    got = re.sub(r"(xa-tan-hung\.yaml):\d+:1: plan/unknown-key", rf"\1:{place[1]}:1: plan/unknown-key", done.stdout)
+    got = re.sub(
+        r"(xa-tan-hung\.yaml):\d+:1: plan/unknown-key",
+        rf"\1:{place[1]}:1: plan/unknown-key",
+        done.stdout,
+    )
     assert shown in got
 
 

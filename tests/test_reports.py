@@ -8,10 +8,10 @@ import pytest
 from docx.document import Document
 from python_calamine import CalamineWorkbook
 
+from generator.making.build import document_bytes
+from generator.paper.prose import wording_problems
+from generator.plan.model import Loaded, load_plan
 from generator.problems import Severity
-from generator.writing.build import document_bytes
-from generator.writing.plan import Loaded, load_plan
-from generator.writing.prose import wording_problems
 from tests.helpers import BASE, changed, template, texts
 
 TASKS = """\
@@ -45,11 +45,17 @@ RESULTS = {
 }
 
 
-def _report(folder: Path, plan: str = PLAN, head: str = "", more: str = "", **results: str) -> Loaded:
+def _report(
+    folder: Path, plan: str = PLAN, head: str = "", more: str = "", **results: str
+) -> Loaded:
     (folder / "ke-hoach.yaml").write_text(plan, "utf-8")
-    lines = "".join(f"    - {{id: {id_}, {said}}}\n" for id_, said in {**RESULTS, **results}.items() if said)
+    lines = "".join(
+        f"    - {{id: {id_}, {said}}}\n" for id_, said in {**RESULTS, **results}.items() if said
+    )
     on = f"reports_on:\n  plan: ke-hoach.yaml\n  as_of: 2026-07-15\n  results:\n{lines}"
-    gone = dict.fromkeys(("purpose", "requirements", "targets", "solutions", "implementation", "closing"), "")
+    gone = dict.fromkeys(
+        ("purpose", "requirements", "targets", "solutions", "implementation", "closing"), ""
+    )
     text = changed(id="id: bao-cao", date="date: 2026-07-20", **gone) + on + more
     path = folder / "bao-cao.yaml"
     path.write_text(f"{head}{text}", "utf-8")
@@ -101,10 +107,17 @@ def test_targets_are_told_with_what_was_reached(tmp_path: Path) -> None:
 
 
 def test_the_chart_has_what_was_what_is_and_what_is_to_be(tmp_path: Path) -> None:
-    (book,) = [p for p in _document(_report(tmp_path)).part.package.iter_parts() if p.partname.endswith(".xlsx")]
+    (book,) = [
+        p
+        for p in _document(_report(tmp_path)).part.package.iter_parts()
+        if p.partname.endswith(".xlsx")
+    ]
     rows = CalamineWorkbook.from_filelike(BytesIO(book.blob)).get_sheet_by_index(0).to_python()
     assert rows[0][1:4] == ["Năm 2025", "Kết quả thực hiện", "Chỉ tiêu năm 2026"]
-    assert [row[:4] for row in rows[1:]] == [["Chỉ số A", 4.9, 5.05, 5.2], ["Chỉ số B", 5.4, 5.7, 5.6]]
+    assert [row[:4] for row in rows[1:]] == [
+        ["Chỉ số A", 4.9, 5.05, 5.2],
+        ["Chỉ số B", 5.4, 5.7, 5.6],
+    ]
 
 
 def test_a_table_says_how_far_each_task_is_and_whether_a_target_is_met(tmp_path: Path) -> None:
@@ -116,11 +129,17 @@ def test_a_table_says_how_far_each_task_is_and_whether_a_target_is_met(tmp_path:
     assert tasks[2][1:] == ["Hoàn thành ngày 02/4/2026, chậm so với thời hạn", ""]
     assert tasks[3][1:] == ["Đang thực hiện, quá thời hạn", "đã đăng 3 tin"]
     targets = next(rows for rows in cells if rows[0][1] == "Kết quả thực hiện")
-    assert [row[1:] for row in targets[1:4]] == [["5,05 điểm", "Chưa đạt"], ["5,70 điểm", "Vượt"], ["4%", "Đạt"]]
+    assert [row[1:] for row in targets[1:4]] == [
+        ["5,05 điểm", "Chưa đạt"],
+        ["5,70 điểm", "Vượt"],
+        ["4%", "Đạt"],
+    ]
 
 
 def test_own_items_follow_what_is_made(tmp_path: Path) -> None:
-    shown = texts(_document(_report(tmp_path, more="task_results: ['Theo [[NV01]], việc đã xong.']\n")))
+    shown = texts(
+        _document(_report(tmp_path, more="task_results: ['Theo [[NV01]], việc đã xong.']\n"))
+    )
     assert "3. Theo điểm a khoản 1 Mục I, việc đã xong." in shown
 
 
@@ -136,7 +155,9 @@ def test_own_items_follow_what_is_made(tmp_path: Path) -> None:
         ({"NV03": "state: done}\n    - {id: NV03, state: done"}, "plan/result"),
     ],
 )
-def test_results_are_those_that_the_plan_asks_for(tmp_path: Path, results: dict[str, str], code: str) -> None:
+def test_results_are_those_that_the_plan_asks_for(
+    tmp_path: Path, results: dict[str, str], code: str
+) -> None:
     assert code in _codes(_report(tmp_path, **results))
 
 
@@ -144,7 +165,9 @@ def test_a_draft_may_lack_results_and_shows_dots(tmp_path: Path) -> None:
     (tmp_path / "ke-hoach.yaml").write_text(PLAN, "utf-8")
     on = "reports_on: {plan: ke-hoach.yaml, as_of: 2026-07-15}\n"
     path = tmp_path / "bao-cao.yaml"
-    path.write_text(changed(id="id: b", number="number:", date="date:", targets="", solutions="") + on, "utf-8")
+    path.write_text(
+        changed(id="id: b", number="number:", date="date:", targets="", solutions="") + on, "utf-8"
+    )
     found = load_plan(path)
     assert set(_codes(found)) == {"plan/result-missing"} and len(found.problems) == 8
     assert any(line.endswith("): ……………") for line in texts(_document(found)))
@@ -152,7 +175,9 @@ def test_a_draft_may_lack_results_and_shows_dots(tmp_path: Path) -> None:
 
 def test_what_is_wrong_with_the_plan_is_told_where_it_is_named(tmp_path: Path) -> None:
     found = _report(tmp_path, plan=PLAN.replace("deadline: 2026-03-31", "deadline: 2026-13-31"))
-    assert [(p.code, p.spot.path) for p in found.problems] == [("plan/report", str(tmp_path / "bao-cao.yaml"))]
+    assert [(p.code, p.spot.path) for p in found.problems] == [
+        ("plan/report", str(tmp_path / "bao-cao.yaml"))
+    ]
     assert "ke-hoach.yaml" in found.problems[0].advice.vi
 
 
@@ -174,7 +199,14 @@ def test_a_plan_that_cannot_be_used_is_told(tmp_path: Path, name: str, code: str
 def test_what_the_plan_itself_gets_wrong_is_not_told_again(tmp_path: Path) -> None:
     # Its deadlines lie before the day of the report, and its leads are not among the recipients.
     assert (
-        _codes(_report(tmp_path, plan=PLAN.replace("Sở Nội vụ, deadline: 2026-03-31", "Sở Y tế, deadline: 2026-04-30")))
+        _codes(
+            _report(
+                tmp_path,
+                plan=PLAN.replace(
+                    "Sở Nội vụ, deadline: 2026-03-31", "Sở Y tế, deadline: 2026-04-30"
+                ),
+            )
+        )
         == []
     )
 
@@ -191,10 +223,16 @@ def test_what_a_product_or_a_note_cites_is_named_as_the_plan_names_it(tmp_path: 
     assert _codes(found) == []
     (table,) = _document(found).tables[-1:]
     words = " ".join(cell.text for row in table.rows for cell in row.cells)
-    assert "Báo cáo theo điểm c khoản 1 Mục III Kế hoạch" in words and "12/QĐ-UBND" in words and "[[" not in words
+    assert (
+        "Báo cáo theo điểm c khoản 1 Mục III Kế hoạch" in words
+        and "12/QĐ-UBND" in words
+        and "[[" not in words
+    )
 
 
-def test_what_is_said_of_a_result_is_told_at_the_result_and_of_a_task_at_the_plan(tmp_path: Path) -> None:
+def test_what_is_said_of_a_result_is_told_at_the_result_and_of_a_task_at_the_plan(
+    tmp_path: Path,
+) -> None:
     plan = PLAN.replace("Ban hành kế hoạch kiểm tra.", "Ban hành kế hoạch của Sở Tư Pháp.")
     loaded = _report(tmp_path, plan=plan, NV02="state: in_progress, text: Đã báo cáo Sở Nội Vụ.")
     assert loaded.plan
@@ -203,7 +241,9 @@ def test_what_is_said_of_a_result_is_told_at_the_result_and_of_a_task_at_the_pla
     (of_result,) = (one for one in found if "Nội Vụ" in one.message.vi)
     (of_task,) = (one for one in found if "Tư Pháp" in one.message.vi)
     assert PurePath(of_result.spot.path).name == "bao-cao.yaml"
-    assert report.split("\n")[of_result.spot.line - 1][of_result.spot.column - 1 :].startswith("Sở Nội Vụ")
+    assert report.split("\n")[of_result.spot.line - 1][of_result.spot.column - 1 :].startswith(
+        "Sở Nội Vụ"
+    )
     assert PurePath(of_task.spot.path).name == "ke-hoach.yaml" and "Sở Tư Pháp" in of_task.excerpt
     assert "Ban hành" in plan.split("\n")[of_task.spot.line - 1]
 
@@ -220,7 +260,9 @@ def test_a_wrong_id_is_told_with_the_one_that_lacks_a_result(tmp_path: Path) -> 
     wrong = _report(tmp_path, more="    - {id: NV20, state: done}\n", NV02="").problems
     assert [(one.code, one.advice.vi) for one in wrong] == [("plan/result", "Có phải 'NV02'?")]
     far = _report(tmp_path, more="    - {id: abcxyz, state: done}\n", NV02="", CT1="").problems
-    assert [one.advice.vi for one in far if one.code == "plan/result"] == ["Còn chưa có kết quả: CT1, NV02."]
+    assert [one.advice.vi for one in far if one.code == "plan/result"] == [
+        "Còn chưa có kết quả: CT1, NV02."
+    ]
 
 
 def test_a_reference_to_nothing_is_told_once_where_it_stands(tmp_path: Path) -> None:
@@ -233,7 +275,9 @@ def test_a_report_is_not_older_than_what_it_tells(tmp_path: Path) -> None:
     done = "state: done, date: 2026-07-10, text: Đã báo cáo."
     text = (_report(tmp_path, NV02=done), tmp_path / "bao-cao.yaml")[1].read_text("utf-8")
     assert load_plan(tmp_path / "bao-cao.yaml").problems == ()
-    (tmp_path / "bao-cao.yaml").write_text(text.replace("date: 2026-07-20", "date: 2026-07-08"), "utf-8")
+    (tmp_path / "bao-cao.yaml").write_text(
+        text.replace("date: 2026-07-20", "date: 2026-07-08"), "utf-8"
+    )
     early, late = load_plan(tmp_path / "bao-cao.yaml").problems
     assert (early.code, early.severity) == ("plan/as-of", Severity.WARNING)
     assert (late.code, late.severity) == ("plan/result", Severity.ERROR)

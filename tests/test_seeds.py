@@ -13,8 +13,8 @@ import pytest
 import yaml
 from docx.document import Document
 
-from generator.writing.build import document_bytes
-from generator.writing.plan import load_plan
+from generator.making.build import document_bytes
+from generator.plan.model import load_plan
 from tests.helpers import ROOT, SEEDS, in_reading_order, template, texts
 
 FOLDER = ROOT / "tests" / "seeds"
@@ -50,7 +50,9 @@ class Furniture:
 
 @cache
 def entries(number: str) -> dict[str, list[dict[str, Any]]]:
-    data: dict[str, list[dict[str, Any]]] = yaml.safe_load((FOLDER / f"{number}.corrections.yaml").read_text("utf-8"))
+    data: dict[str, list[dict[str, Any]]] = yaml.safe_load(
+        (FOLDER / f"{number}.corrections.yaml").read_text("utf-8")
+    )
     assert set(data) - {"furniture"} == {"corrections", "added"}
     return data
 
@@ -58,7 +60,9 @@ def entries(number: str) -> dict[str, list[dict[str, Any]]]:
 @cache
 def listed(number: str) -> tuple[list[Correction], list[Addition]]:
     data = entries(number)
-    return [Correction(**entry) for entry in data["corrections"]], [Addition(**entry) for entry in data["added"]]
+    return [Correction(**entry) for entry in data["corrections"]], [
+        Addition(**entry) for entry in data["added"]
+    ]
 
 
 @cache
@@ -126,12 +130,21 @@ def test_words_of_the_seed_stand_in_order_in_the_document_or_are_corrected(numbe
     ours = " ".join(texts(document(number))).split()
     # Matching blocks are a common subsequence, so never longer than the longest: what they reach, it reaches.
     matcher = difflib.SequenceMatcher(None, [word[0] for word in words], ours, autojunk=False)
-    found = {block.a + step for block in matcher.get_matching_blocks() for step in range(block.size)}
+    found = {
+        block.a + step for block in matcher.get_matching_blocks() for step in range(block.size)
+    }
     assert len(found) >= LEAST[number] * len(words)
-    spans = [match.span() for entry in listed(number)[0] for match in re.finditer(re.escape(entry.seed), text)]
+    spans = [
+        match.span()
+        for entry in listed(number)[0]
+        for match in re.finditer(re.escape(entry.seed), text)
+    ]
     lost = [word for count, word in enumerate(words) if count not in found]
     # A correction that takes a word away must be felt here; one that only adds is not.
-    takes = any(Counter(plain(one.seed).split()) - Counter(one.document.split()) for one in listed(number)[0])
+    takes = any(
+        Counter(plain(one.seed).split()) - Counter(one.document.split())
+        for one in listed(number)[0]
+    )
     assert bool(lost) == takes
     for word in lost:
         assert any(start < word.end() and word.start() < end for start, end in spans), word

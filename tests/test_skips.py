@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.making import build as building
+from generator.making import manifest
+from generator.making.build import build, find_plans, verify
+from generator.making.manifest import left_over, program_sha256
 from generator.package import zip_parts
 from generator.problems import Severity
-from generator.writing import build as building
-from generator.writing import manifest
-from generator.writing.build import build, find_plans, verify
-from generator.writing.manifest import left_over, program_sha256
 from tests.helpers import BASE, ROOT, changed, template
 from tests.images import png
 from tests.test_cli import _run
@@ -29,7 +29,9 @@ WITH_PICTURE = changed(
 
 REPORT = changed(
     id="id: plan-c",
-    **dict.fromkeys(("purpose", "requirements", "targets", "solutions", "implementation", "closing")),
+    **dict.fromkeys(
+        ("purpose", "requirements", "targets", "solutions", "implementation", "closing")
+    ),
 ) + (
     "reports_on:\n  plan: a.yaml\n  as_of: 2026-02-03\n  results:\n"
     "    - {id: NV01, state: not_started}\n    - {id: CT01, value: '44,00'}\n"
@@ -62,12 +64,19 @@ def _built(office: Path, force: bool = False) -> list[building.Built]:
 
 def _verified(office: Path) -> list[str]:
     plans = find_plans(office / "plans")
-    return [problem.code for one in verify(plans, office / "output", office=office) for problem in one.problems]
+    return [
+        problem.code
+        for one in verify(plans, office / "output", office=office)
+        for problem in one.problems
+    ]
 
 
 def _files(folder: Path) -> dict[str, tuple[bytes, int, int]]:
     """Content, time of writing and inode of every file: a file written again has another inode."""
-    return {path.name: (path.read_bytes(), path.stat().st_mtime_ns, path.stat().st_ino) for path in folder.iterdir()}
+    return {
+        path.name: (path.read_bytes(), path.stat().st_mtime_ns, path.stat().st_ino)
+        for path in folder.iterdir()
+    }
 
 
 def test_nothing_changed_nothing_written(office: Path) -> None:
@@ -88,7 +97,10 @@ def test_force_makes_all_anew(office: Path) -> None:
     before = _files(office / "output")
     assert [built.written for built in _built(office, force=True)] == [True] * 3
     after = _files(office / "output")
-    assert all(after[name][0] == before[name][0] for name in after) and after["a.docx"] != before["a.docx"]
+    assert (
+        all(after[name][0] == before[name][0] for name in after)
+        and after["a.docx"] != before["a.docx"]
+    )
 
 
 def test_a_comment_changed_in_the_plan_leaves_the_document_alone(office: Path) -> None:
@@ -112,7 +124,9 @@ def _edit(office: Path, name: str = "b", text: str = NEW) -> None:
 
 
 def _entries(office: Path) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = json.loads((office / "output" / "manifest.json").read_text("utf-8"))
+    found: list[dict[str, object]] = json.loads(
+        (office / "output" / "manifest.json").read_text("utf-8")
+    )
     return found
 
 
@@ -194,7 +208,9 @@ def _pictures_swapped(office: Path) -> None:
     _edit(
         office,
         "b",
-        WITH_PICTURE.replace("implementation:\n", "implementation:\n  - image: {file: hai.png, alt: Hai}\n"),
+        WITH_PICTURE.replace(
+            "implementation:\n", "implementation:\n  - image: {file: hai.png, alt: Hai}\n"
+        ),
     )
     _built(office)
     (office / PICTURE).rename(office / "x")
@@ -207,14 +223,18 @@ def _plan_of_a_report_changed(office: Path) -> None:
     _edit(
         office,
         "a",
-        (office / "plans" / "a.yaml").read_text("utf-8").replace("kế hoạch kiểm tra", "kế hoạch tự kiểm tra"),
+        (office / "plans" / "a.yaml")
+        .read_text("utf-8")
+        .replace("kế hoạch kiểm tra", "kế hoạch tự kiểm tra"),
     )
     list(build([office / "plans" / "a.yaml"], office / "output", office=office))
 
 
 def _template_changed(office: Path) -> None:
     parts = dict(template().parts)
-    parts["word/document.xml"] = parts["word/document.xml"].replace("Độc lập".encode(), "Độc  lập".encode())
+    parts["word/document.xml"] = parts["word/document.xml"].replace(
+        "Độc lập".encode(), "Độc  lập".encode()
+    )
     (office / "templates" / "ke-hoach.docx").write_bytes(zip_parts(parts))
 
 
@@ -255,7 +275,9 @@ TRICKS: list[Callable[[Path], None]] = [
 @pytest.mark.parametrize("trick", TRICKS, ids=lambda trick: trick.__name__.strip("_"))
 def test_a_skip_never_shows_a_stale_document(trick: Callable[[Path], None], office: Path) -> None:
     trick(office)
-    assert {"build/stale", "build/missing"} & set(_verified(office)), "the trick makes nothing stale"
+    assert {"build/stale", "build/missing"} & set(_verified(office)), (
+        "the trick makes nothing stale"
+    )
     assert any(built.written for built in _built(office))
     fresh = {
         built.output.name: built.output.read_bytes()
@@ -267,7 +289,9 @@ def test_a_skip_never_shows_a_stale_document(trick: Callable[[Path], None], offi
     assert _verified(office) == []
 
 
-def test_another_program_makes_everything_anew(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_program_makes_everything_anew(
+    office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     rendered: list[str] = []
     real = building.document_bytes
 
@@ -283,9 +307,15 @@ def test_another_program_makes_everything_anew(office: Path, monkeypatch: pytest
     assert len(rendered) == 3
 
 
-def test_the_program_is_known_by_its_sources_and_libraries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copytree(ROOT / "generator", tmp_path / "generator", ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(manifest, "__file__", str(tmp_path / "generator" / "writing" / "manifest.py"))
+def test_the_program_is_known_by_its_sources_and_libraries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(
+        ROOT / "generator", tmp_path / "generator", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    monkeypatch.setattr(
+        manifest, "__file__", str(tmp_path / "generator" / "making" / "manifest.py")
+    )
     program = program_sha256.__wrapped__
     first = program()
     law = tmp_path / "generator" / "law" / "decree30.py"
@@ -309,8 +339,8 @@ _WATCHED = """
 import sys
 from pathlib import Path
 from generator.package import noted_reads
-from generator.writing.build import document_bytes
-from generator.writing.plan import load_plan
+from generator.making.build import document_bytes
+from generator.plan.model import load_plan
 from tests.helpers import template
 folder, opened = Path("plans").resolve(), set()
 def watch(event, details):
@@ -327,16 +357,21 @@ print(sorted(one.name for one in read))
 
 
 @pytest.mark.parametrize(
-    ("name", "files"), [("day-du.yaml", ["day-du.yaml", "so-do.png"]), ("c.yaml", ["a.yaml", "c.yaml"])]
+    ("name", "files"),
+    [("day-du.yaml", ["day-du.yaml", "so-do.png"]), ("c.yaml", ["a.yaml", "c.yaml"])],
 )
-def test_every_file_that_a_document_is_made_of_counts(name: str, files: list[str], tmp_path: Path) -> None:
+def test_every_file_that_a_document_is_made_of_counts(
+    name: str, files: list[str], tmp_path: Path
+) -> None:
     """What plans with all there is open beside themselves, the system says; all of it is in the manifest's sums."""
     shutil.copytree(ROOT / "tests" / "full", tmp_path / "plans")
     (tmp_path / "plans" / "a.yaml").write_text(changed(id="id: plan-a"), "utf-8")
     (tmp_path / "plans" / "c.yaml").write_text(REPORT, "utf-8")
     world = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", _WATCHED, name]
-    done = subprocess.run(command, cwd=tmp_path, env=world, capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        command, cwd=tmp_path, env=world, capture_output=True, encoding="utf-8", check=False
+    )
     assert done.stdout.splitlines() == [str(files)] * 2, done.stderr
 
 
@@ -373,8 +408,13 @@ def test_a_document_of_a_plan_that_is_gone_is_told(office: Path) -> None:
     assert verified.returncode == 1 and built.returncode == 0
     for done in (verified, built):
         assert "output/b.docx: build/left-over:" in done.stdout and "plans/b.yaml" in done.stdout
-        assert "output/thư riêng.docx: build/stranger: lưu ý:" in done.stdout and "~$a" not in done.stdout
-    assert _run("build", "plans/a.yaml", "--verify", cwd=office).returncode == 0, "only what was asked for"
+        assert (
+            "output/thư riêng.docx: build/stranger: lưu ý:" in done.stdout
+            and "~$a" not in done.stdout
+        )
+    assert _run("build", "plans/a.yaml", "--verify", cwd=office).returncode == 0, (
+        "only what was asked for"
+    )
     (office / "output" / "b.docx").unlink()
     assert _run("build", "--verify", cwd=office).returncode == 0
 
@@ -388,7 +428,9 @@ def test_a_note_with_a_path_leads_nowhere(office: Path) -> None:
 
 
 def test_a_finding_does_not_end_because_nothing_changed(office: Path) -> None:
-    (office / "plans" / "a.yaml").write_text(BASE.replace("place: Minh Hòa", "place: TP. Minh Hòa"), "utf-8")
+    (office / "plans" / "a.yaml").write_text(
+        BASE.replace("place: Minh Hòa", "place: TP. Minh Hòa"), "utf-8"
+    )
     first, second = _run("build", cwd=office), _run("build", cwd=office)
     assert first.returncode == second.returncode == 1
     assert "output/a.docx = plans/a.yaml (không đổi; 1 lỗi)" in second.stdout

@@ -20,11 +20,18 @@ def _checked(path: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, o
 
 
 @pytest.mark.parametrize("path", SLIPS, ids=lambda path: path.stem)
-def test_labels_typed_as_in_seed_002_are_told_at_their_lines(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    expected = sorted((int(line), code) for line, code in re.findall(r"# expect: (\d+) (\S+)", path.read_text("utf-8")))
+def test_labels_typed_as_in_seed_002_are_told_at_their_lines(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    expected = sorted(
+        (int(line), code)
+        for line, code in re.findall(r"# expect: (\d+) (\S+)", path.read_text("utf-8"))
+    )
     problems = [one for one in _checked(path, capsys) if not str(one["code"]).endswith("/open")]
     assert sorted((one["line"], one["code"]) for one in problems) == expected
-    (sequence,) = (one for one in problems if one["code"] in ("numbering/sequence", "dan-chieu/label"))
+    (sequence,) = (
+        one for one in problems if one["code"] in ("numbering/sequence", "dan-chieu/label")
+    )
     assert "–, 2, 3" in str(sequence["message"])
 
 
@@ -48,4 +55,6 @@ def test_slips_of_the_seeds_are_told_where_the_words_stand(
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
         if words in line
     )
-    assert place in [(one["line"], one["column"]) for one in _checked(path, capsys) if one["code"] == code]
+    assert place in [
+        (one["line"], one["column"]) for one in _checked(path, capsys) if one["code"] == code
+    ]

@@ -7,9 +7,7 @@ from fractions import Fraction
 import pytest
 
 from generator.law import papi
-from generator.writing.items import Target
-from generator.writing.source import Text
-from generator.writing.target_text import (
+from generator.paper.target_text import (
     baseline_text,
     change_text,
     goal_text,
@@ -18,6 +16,8 @@ from generator.writing.target_text import (
     sentence,
     unit_text,
 )
+from generator.plan.items import Target
+from generator.plan.source import Text
 from tests.helpers import changed, codes, document, loaded, plan, texts
 
 FULL = (
@@ -86,14 +86,25 @@ def test_a_target_makes_one_sentence_of_its_figures(fields: str) -> None:
 
 def test_every_figure_stands_in_the_sentence_once() -> None:
     told = sentence(_target(FULL), _say)
-    for figure in ("43,44", "16/34", "“Trung bình cao”", "1,56", "45,00", "10/34", "“Cao”", "2025", "2026"):
+    for figure in (
+        "43,44",
+        "16/34",
+        "“Trung bình cao”",
+        "1,56",
+        "45,00",
+        "10/34",
+        "“Cao”",
+        "2025",
+        "2026",
+    ):
         assert told.count(figure) == 1, figure
 
 
 def test_the_columns_of_a_table_have_the_figures_without_the_unit() -> None:
     target = _target(FULL)
     cells = [
-        cell(target, _say) for cell in (indicator_text, unit_text, baseline_text, change_text, goal_text, rank_text)
+        cell(target, _say)
+        for cell in (indicator_text, unit_text, baseline_text, change_text, goal_text, rank_text)
     ]
     assert cells == [
         "Chỉ số tổng hợp PAPI",
@@ -135,11 +146,19 @@ def test_figures_in_a_table_have_the_same_dots_and_the_unit_once() -> None:
         "{indicator: Tỷ lệ, baseline: {year: 2025, value: 60}, target: {at_least: '62,5'}, unit: '%'}",
     ]
     for columns, printed in (
-        ("indicator, unit, baseline, target", ["Hộ", "hộ", "2.000", "12.500", "Tỷ lệ", "%", "60", "từ 62,5 trở lên"]),
-        ("indicator, baseline, target", ["Hộ", "2.000 hộ", "12.500 hộ", "Tỷ lệ", "60%", "từ 62,5% trở lên"]),
+        (
+            "indicator, unit, baseline, target",
+            ["Hộ", "hộ", "2.000", "12.500", "Tỷ lệ", "%", "60", "từ 62,5 trở lên"],
+        ),
+        (
+            "indicator, baseline, target",
+            ["Hộ", "2.000 hộ", "12.500 hộ", "Tỷ lệ", "60%", "từ 62,5% trở lên"],
+        ),
     ):
         text = changed(targets=f"targets: [{', '.join(rows)}]")
-        shown = texts(document(f"{text}appendices:\n  - {{title: A, items: [target_table: [{columns}]]}}\n"))
+        shown = texts(
+            document(f"{text}appendices:\n  - {{title: A, items: [target_table: [{columns}]]}}\n")
+        )
         begin = shown.index("Hộ")
         assert shown[begin : begin + len(printed)] == printed
 
@@ -151,8 +170,14 @@ def test_a_typed_sentence_may_write_a_figure_with_dots_that_the_data_write_witho
 
 
 def test_a_unit_stands_in_a_cell_where_no_column_has_it_or_it_is_another_one() -> None:
-    target = _target("indicator: Tỷ lệ, baseline: {year: 2025, value: 5}, target: {at_most: 3}, unit: '%'")
-    shown = (baseline_text(target, _say, True), goal_text(target, _say, True), change_text(target, _say, True))
+    target = _target(
+        "indicator: Tỷ lệ, baseline: {year: 2025, value: 5}, target: {at_most: 3}, unit: '%'"
+    )
+    shown = (
+        baseline_text(target, _say, True),
+        goal_text(target, _say, True),
+        change_text(target, _say, True),
+    )
     assert shown == (
         "5%",
         "không quá 3%",
@@ -189,11 +214,23 @@ def test_a_dimension_is_a_title_under_roman_numbers() -> None:
 
 def test_the_index_has_eight_dimensions_of_as_many_parts_as_were_published() -> None:
     assert [entry.code for entry in papi.DIMENSIONS] == [f"D{n}" for n in range(1, 9)]
-    for year, dimensions, parts in ((2017, 6, None), (2018, 8, 28), (2019, 8, 29), (2020, 8, 29), (2021, 8, 28)):
+    for year, dimensions, parts in (
+        (2017, 6, None),
+        (2018, 8, 28),
+        (2019, 8, 29),
+        (2020, 8, 29),
+        (2021, 8, 28),
+    ):
         assert len(papi.dimensions(year)) == dimensions
         if parts:
-            assert sum(len(papi.parts(entry.code, year)) for entry in papi.dimensions(year)) == parts
-    assert len(papi.parts("D2", 2017)) == 3 and not papi.counted("5.2", 2021) and not papi.counted("8.3", 2018)
+            assert (
+                sum(len(papi.parts(entry.code, year)) for entry in papi.dimensions(year)) == parts
+            )
+    assert (
+        len(papi.parts("D2", 2017)) == 3
+        and not papi.counted("5.2", 2021)
+        and not papi.counted("8.3", 2018)
+    )
     assert len(set(papi.CODES)) == len(papi.CODES) == 8 + 29 + 2
     assert {entry.confidence for entry in papi.DIMENSIONS} == {"high"}
     assert papi.DIMENSIONS[6].parts[0].confidence == "low"
@@ -217,8 +254,12 @@ def test_every_code_is_read_and_has_a_name(code: str) -> None:
     assert papi.name(code) in " ".join(texts(document(text)))
 
 
-def _scores(*values: str, total: str, kind: str = "exactly", total_kind: str = "exactly") -> list[tuple[int, str]]:
-    rows = [f'{{dimension: D{n}, target: {{{kind}: "{value}"}}}}' for n, value in enumerate(values, 1)]
+def _scores(
+    *values: str, total: str, kind: str = "exactly", total_kind: str = "exactly"
+) -> list[tuple[int, str]]:
+    rows = [
+        f'{{dimension: D{n}, target: {{{kind}: "{value}"}}}}' for n, value in enumerate(values, 1)
+    ]
     rows.append(f'{{dimension: total, target: {{{total_kind}: "{total}"}}}}')
     return codes(loaded(changed(targets="targets:\n" + "\n".join(f"  - {row}" for row in rows))))
 
@@ -240,7 +281,10 @@ def test_bounds_add_up_or_are_doubted_and_only_what_cannot_be_is_an_error() -> N
         kinds: loaded(
             changed(
                 targets="targets:\n"
-                + "".join(f'  - {{dimension: D{n}, target: {{{kinds[0]}: "5,00"}}}}\n' for n in range(1, 9))
+                + "".join(
+                    f'  - {{dimension: D{n}, target: {{{kinds[0]}: "5,00"}}}}\n'
+                    for n in range(1, 9)
+                )
                 + f'  - {{dimension: total, target: {{{kinds[1]}: "41,00"}}}}'
             )
         ).problems
@@ -251,7 +295,9 @@ def test_bounds_add_up_or_are_doubted_and_only_what_cannot_be_is_an_error() -> N
             ("at_least", "exactly"),
         )
     }
-    told = {kinds: [problem.severity.value for problem in problems] for kinds, problems in found.items()}
+    told = {
+        kinds: [problem.severity.value for problem in problems] for kinds, problems in found.items()
+    }
     assert told == {
         ("at_least", "at_least"): ["warning"],
         ("at_most", "at_least"): ["error"],
@@ -296,9 +342,7 @@ def test_scores_outside_the_scale_are_errors(fields: str) -> None:
     ids=lambda figure: figure[:20],
 )
 def test_a_figure_that_no_sum_keeps_exact_is_told_at_its_place(figure: str) -> None:
-    fields = (
-        f'indicator: A, baseline: {{year: 2025, value: "1"}}, change: {{exactly: "1"}}, target: {{exactly: "{figure}"}}'
-    )
+    fields = f'indicator: A, baseline: {{year: 2025, value: "1"}}, change: {{exactly: "1"}}, target: {{exactly: "{figure}"}}'
     found = loaded(changed(targets=f"targets:\n  - {{{fields}}}"))
     assert [code for _, code in codes(found)] == ["plan/figure"]
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from generator.law.forms import FORMS
+from generator.making.build import document_bytes
 from generator.package import Package, read_package, zip_parts
+from generator.paper.compose import composed
 from generator.problems import Rejected
-from generator.writing.build import document_bytes
-from generator.writing.compose import composed
-from generator.writing.template import template_bytes
+from generator.word.template import template_bytes
 from tests.helpers import BASE, document, plan, template, texts
 
 MAIN = "word/document.xml"
@@ -22,7 +22,9 @@ def _with(new: str, old: str = SUBJECT, part: str = MAIN) -> Package:
     original = template()
     text = original.parts[part].decode()
     assert old in text
-    return Package("office.docx", {**original.parts, part: text.replace(old, new, 1).encode()}, (), ())
+    return Package(
+        "office.docx", {**original.parts, part: text.replace(old, new, 1).encode()}, (), ()
+    )
 
 
 def _refused(package: Package, text: str = BASE) -> str:
@@ -41,7 +43,10 @@ def _refused(package: Package, text: str = BASE) -> str:
         ("{% if trich_yeu %}{{ trich_yeu }}", "template/syntax"),
         ("{{ trich_yeu.__class__ }}", "template/forbidden"),
         ("{{ trich_yeu.__class__.__mro__ }}", "template/forbidden"),
-        ("{{ trich_yeu }}{{ cycler.__init__.__globals__.os.popen('id').read() }}", "template/forbidden"),
+        (
+            "{{ trich_yeu }}{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+            "template/forbidden",
+        ),
         ("{{ trich_yeu }}{{ trich_yeu.upper() }}", "template/forbidden"),
         ("{{ trich_yeu }}{% for i in range(10) %}{{ i }}{% endfor %}", "template/forbidden"),
         ("{{ trich_yeu }}{{ 10**10 }}", "template/forbidden"),
@@ -50,7 +55,10 @@ def _refused(package: Package, text: str = BASE) -> str:
         ("{{ trich_yeu }}{% set x = 1 %}", "template/forbidden"),
         ("{{ trich_yeu }}{% include '/etc/passwd' %}", "template/forbidden"),
         ("{{ trich_yeu }}{% macro f() %}{% endmacro %}", "template/forbidden"),
-        ("{{ trich_yeu }}" + "{% for a in can_cu %}" * 4 + "{% endfor %}" * 4, "template/forbidden"),
+        (
+            "{{ trich_yeu }}" + "{% for a in can_cu %}" * 4 + "{% endfor %}" * 4,
+            "template/forbidden",
+        ),
         ("{{ trich_yeu|center(1000000) }}", "template/syntax"),
         ("{{ trich_yeu }}{% for i in [1, 2] %}{% endfor %}", "template/forbidden"),
         ("", "template/not-printed"),
@@ -85,14 +93,21 @@ def test_every_name_left_out_of_a_template_is_found() -> None:
 
 
 def test_text_beside_a_paragraph_tag_is_not_lost_in_silence() -> None:
-    assert _refused(_with("{{ trich_yeu }}{%p if ten_loai %}")) in ("template/syntax", "template/not-printed")
+    assert _refused(_with("{{ trich_yeu }}{%p if ten_loai %}")) in (
+        "template/syntax",
+        "template/not-printed",
+    )
 
 
 DAMAGE = [
     ("word/styles.xml", '<w:sz w:val="28"/>', '<w:sz w:val="abc"/>'),
     (MAIN, '<w:left w:w="0" w:type="dxa"/>', '<w:left w:w="abc" w:type="dxa"/>'),
     (MAIN, '<w:pgSz w:w="11906"', '<w:pgSz w:w="abc"'),
-    (MAIN, "<w:cantSplit/></w:trPr><w:tc><w:tcPr>", "<w:cantSplit/></w:trPr><w:tc><w:tcPr><w:vMerge/>"),
+    (
+        MAIN,
+        "<w:cantSplit/></w:trPr><w:tc><w:tcPr>",
+        "<w:cantSplit/></w:trPr><w:tc><w:tcPr><w:vMerge/>",
+    ),
     ("word/theme/theme1.xml", "</a:theme>", ""),
     ("docProps/app.xml", "</Properties>", ""),
     (MAIN, "{{ trich_yeu }}", "{{ trich_yeu }}\ufdd0999\ufdd1"),
@@ -102,7 +117,9 @@ DAMAGE = [
 
 
 @pytest.mark.parametrize(("part", "old", "new"), DAMAGE)
-def test_a_damaged_template_is_refused_or_used_and_never_a_traceback(part: str, old: str, new: str) -> None:
+def test_a_damaged_template_is_refused_or_used_and_never_a_traceback(
+    part: str, old: str, new: str
+) -> None:
     package = _with(new, old, part)
     try:
         assert "Nguyễn Văn An" in texts(document(BASE, package))
@@ -130,11 +147,14 @@ def test_a_value_in_a_footnote_of_a_document_with_two_sections_is_not_run() -> N
     notes = f'<w:footnotes xmlns:w="{word}">{note}</w:footnotes>'
     types = original.parts["[Content_Types].xml"].decode()
     note_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-    types = types.replace("</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{note_type}"/></Types>')
+    types = types.replace(
+        "</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{note_type}"/></Types>'
+    )
     relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
     relations = original.parts["word/_rels/document.xml.rels"].decode()
     relations = relations.replace(
-        "</Relationships>", f'<Relationship Id="rId9" Type="{relation}" Target="footnotes.xml"/></Relationships>'
+        "</Relationships>",
+        f'<Relationship Id="rId9" Type="{relation}" Target="footnotes.xml"/></Relationships>',
     )
     main = original.parts[MAIN].decode()
     section = main[main.index("<w:sectPr>") : main.index("</w:sectPr>") + len("</w:sectPr>")]
@@ -149,7 +169,9 @@ def test_a_value_in_a_footnote_of_a_document_with_two_sections_is_not_run() -> N
     payload = "{{ 7*7 }} & {{ cycler }}"
     text = BASE.replace("name: Nguyễn Văn An", f"name: '{payload}'")
     paper = document(text, Package("office.docx", parts, (), ()))
-    notes_part = next(part for part in paper.part.package.iter_parts() if part.partname == "/word/footnotes.xml")
+    notes_part = next(
+        part for part in paper.part.package.iter_parts() if part.partname == "/word/footnotes.xml"
+    )
     assert "{{ 7*7 }} &amp; {{ cycler }}" in notes_part.blob.decode()
 
 
@@ -161,7 +183,8 @@ def test_upper_is_a_filter_that_templates_may_use() -> None:
 
 def test_words_around_a_tag_stay_and_look_as_they_did() -> None:
     paper = document(
-        BASE.replace("Các cơ quan, đơn vị", "Các *cơ quan*"), _with("Phụ trách: {{ ho_ten }}, ký", "{{ ho_ten }}")
+        BASE.replace("Các cơ quan, đơn vị", "Các *cơ quan*"),
+        _with("Phụ trách: {{ ho_ten }}, ký", "{{ ho_ten }}"),
     )
     assert "Phụ trách: Nguyễn Văn An, ký" in texts(paper)
 
@@ -191,7 +214,9 @@ def _code(path: Path) -> str:
     return problem.code
 
 
-def test_files_that_are_no_template_are_refused(write: Callable[[bytes], Path], tmp_path: Path) -> None:
+def test_files_that_are_no_template_are_refused(
+    write: Callable[[bytes], Path], tmp_path: Path
+) -> None:
     good = template_bytes(FORMS["ke_hoach"])
     assert _code(tmp_path) == "file/folder"
     assert _code(tmp_path / "none.docx") == "file/missing"
@@ -202,7 +227,10 @@ def test_files_that_are_no_template_are_refused(write: Callable[[bytes], Path], 
     assert _code(write(zip_parts({"a.txt": b"x"}))) == "file/not-docx"
     doctype = {**template().parts, "word/styles.xml": b'<!DOCTYPE x [<!ENTITY e "y">]><x/>'}
     assert _code(write(zip_parts(doctype))) == "file/damaged"
-    assert _code(write(zip_parts({**template().parts, **{f"x{n}": b"" for n in range(1001)}}))) == "file/too-large"
+    assert (
+        _code(write(zip_parts({**template().parts, **{f"x{n}": b"" for n in range(1001)}})))
+        == "file/too-large"
+    )
 
 
 def test_a_zip_bomb_is_refused_before_it_unpacks(tmp_path: Path) -> None:
@@ -232,10 +260,19 @@ def test_macros_and_outside_links_in_a_template_are_refused(write: Callable[[byt
     macro = read_package(write(zip_parts({**parts, "word/vbaProject.bin": b"x"})))
     assert _refused(macro) == "template/macros"
     relations = parts["word/_rels/document.xml.rels"].decode()
-    fetch = 'Type="http://x/attachedTemplate" Target="http://evil.example/t.dotm" TargetMode="External"'
-    outside = relations.replace("</Relationships>", f'<Relationship Id="rId9" {fetch}/></Relationships>')
-    package = read_package(write(zip_parts({**parts, "word/_rels/document.xml.rels": outside.encode()})))
-    assert package.external == ("http://evil.example/t.dotm",) and _refused(package) == "template/external"
+    fetch = (
+        'Type="http://x/attachedTemplate" Target="http://evil.example/t.dotm" TargetMode="External"'
+    )
+    outside = relations.replace(
+        "</Relationships>", f'<Relationship Id="rId9" {fetch}/></Relationships>'
+    )
+    package = read_package(
+        write(zip_parts({**parts, "word/_rels/document.xml.rels": outside.encode()}))
+    )
+    assert (
+        package.external == ("http://evil.example/t.dotm",)
+        and _refused(package) == "template/external"
+    )
 
 
 @pytest.mark.parametrize(
@@ -268,16 +305,23 @@ def test_what_the_template_file_knew_of_its_clerk_does_not_reach_the_document() 
         "/>",
         "><dc:creator>Clerk {{ ho_ten }}</dc:creator><cp:lastModifiedBy>Clerk</cp:lastModifiedBy></cp:coreProperties>",
     )
-    paper = document(BASE, Package("office.docx", {**template().parts, "docProps/core.xml": named.encode()}, (), ()))
+    paper = document(
+        BASE,
+        Package("office.docx", {**template().parts, "docProps/core.xml": named.encode()}, (), ()),
+    )
     assert "Clerk" not in paper.part.package._core_properties_part.blob.decode()
 
 
-def test_a_template_saved_by_libreoffice_has_its_properties_once(write: Callable[[bytes], Path]) -> None:
+def test_a_template_saved_by_libreoffice_has_its_properties_once(
+    write: Callable[[bytes], Path],
+) -> None:
     parts = template().parts
     core = b"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
     theirs = core.replace(b"package/2006", b"officedocument/2006")
     changed = {**parts, "_rels/.rels": parts["_rels/.rels"].replace(core, theirs)}
-    made = read_package(write(document_bytes(plan(), read_package(write(zip_parts(changed)))))).parts
+    made = read_package(
+        write(document_bytes(plan(), read_package(write(zip_parts(changed)))))
+    ).parts
     assert made["_rels/.rels"].count(b"metadata/core-properties") == 1
     assert [name for name in made if "core" in name] == ["docProps/core.xml"]
 
@@ -286,6 +330,6 @@ def test_no_template_is_blamed_for_a_fault_of_our_own(monkeypatch: pytest.Monkey
     def broken(*_: object) -> None:
         raise ArithmeticError("a fault of the program")
 
-    monkeypatch.setattr("generator.writing.render.expand", broken)
+    monkeypatch.setattr("generator.word.render.expand", broken)
     with pytest.raises(ArithmeticError):
         document_bytes(plan(), template())

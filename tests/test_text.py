@@ -65,7 +65,9 @@ CAPITALS = {
 def _yaml(field: str, text: str) -> str:
     line = field.replace("@'", text.replace("'", "''") + "'")
     key = line.split(":")[0]
-    return changed(**{key: line}) if re.search(rf"^{key}:", BASE, re.MULTILINE) else f"{BASE}{line}\n"
+    return (
+        changed(**{key: line}) if re.search(rf"^{key}:", BASE, re.MULTILINE) else f"{BASE}{line}\n"
+    )
 
 
 @pytest.mark.parametrize("text", MORE)
@@ -82,13 +84,19 @@ def test_text_comes_out_letter_for_letter_but_for_capitals(field: str) -> None:
 
 def _as_printed(text: str, field: str) -> str:
     # \* is the one escape among these texts; names are not searched for marks.
-    return text if field.startswith(("place", "signature", "documents", "acronyms")) else text.replace("\\*", "*")
+    return (
+        text
+        if field.startswith(("place", "signature", "documents", "acronyms"))
+        else text.replace("\\*", "*")
+    )
 
 
 def test_core_properties_hold_the_words_unescaped() -> None:
     paper = document(_yaml(CAPITALS["issuer"], HOSTILE))
     assert paper.core_properties.author == HOSTILE
-    assert document(_yaml(FIELDS["subject"], HOSTILE)).core_properties.title == f"Kế hoạch {HOSTILE}"
+    assert (
+        document(_yaml(FIELDS["subject"], HOSTILE)).core_properties.title == f"Kế hoạch {HOSTILE}"
+    )
 
 
 def test_a_very_long_subject_is_cut_in_the_properties_only() -> None:
@@ -100,7 +108,9 @@ def test_a_very_long_subject_is_cut_in_the_properties_only() -> None:
 
 def _runs(text: str) -> list[tuple[str, bool, bool]]:
     paper = document(_yaml(FIELDS["preamble"], text))
-    paragraph = next(p for p in in_reading_order(paper) if p.style is not None and p.style.name == "Nội dung")
+    paragraph = next(
+        p for p in in_reading_order(paper) if p.style is not None and p.style.name == "Nội dung"
+    )
     return [(run.text, bool(run.bold), bool(run.italic)) for run in paragraph.runs if run.text]
 
 
@@ -123,41 +133,56 @@ def test_marks_become_emphasis() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["2*3*4 = 24", "a * b * c", "*", "**", "* x", "số (*)", "năm * sáu", "***"])
+@pytest.mark.parametrize(
+    "text", ["2*3*4 = 24", "a * b * c", "*", "**", "* x", "số (*)", "năm * sáu", "***"]
+)
 def test_lone_stars_are_stars(text: str) -> None:
     assert _runs(text) == [(text, False, False)]
 
 
 def test_escaped_marks_are_characters() -> None:
-    assert _runs(r"\*không nghiêng\* và \[[NV01]]") == [("*không nghiêng* và [[NV01]]", False, False)]
+    assert _runs(r"\*không nghiêng\* và \[[NV01]]") == [
+        ("*không nghiêng* và [[NV01]]", False, False)
+    ]
 
 
 def test_emphasis_in_a_template_run_keeps_what_the_run_looks_like() -> None:
     paper = document(_yaml(FIELDS["legal base"], "*Luật* X"))
-    base = next(p for p in in_reading_order(paper) if p.style is not None and p.style.name == "Căn cứ")
+    base = next(
+        p for p in in_reading_order(paper) if p.style is not None and p.style.name == "Căn cứ"
+    )
     assert base.text == "Căn cứ Luật X." and base.style is not None and base.style.font.italic  # type: ignore[attr-defined]
 
 
 def test_yaml_scalars_stay_the_text_that_was_written() -> None:
     items = ["no", "12:30", "1.500", "010", "1_000", "2026-02-03", "1e3", "0x1F", "true", "45,00"]
     printed = texts(
-        document(changed(purpose="purpose: [" + ", ".join(f"'{x}'" if "," in x else x for x in items) + "]"))
+        document(
+            changed(
+                purpose="purpose: [" + ", ".join(f"'{x}'" if "," in x else x for x in items) + "]"
+            )
+        )
     )
     for item in items:
         assert any(text.endswith(f") {item}") for text in printed), item
 
 
 def test_a_reference_prints_the_number_of_its_item() -> None:
-    assert "Theo điểm a khoản 1 Mục III." in texts(document(changed(preamble="preamble: ['Theo [[NV01]].']")))
+    assert "Theo điểm a khoản 1 Mục III." in texts(
+        document(changed(preamble="preamble: ['Theo [[NV01]].']"))
+    )
 
 
 def test_a_target_without_a_sentence_gets_one_from_its_figures() -> None:
-    assert "1. Chỉ số tổng hợp PAPI đạt từ 45,00 điểm trở lên (năm 2025: 43,44 điểm)." in texts(document())
+    assert "1. Chỉ số tổng hợp PAPI đạt từ 45,00 điểm trở lên (năm 2025: 43,44 điểm)." in texts(
+        document()
+    )
 
 
 def test_a_figure_that_its_sentence_does_not_have_is_a_warning() -> None:
     text = BASE.replace(
-        "indicator: Chỉ số tổng hợp PAPI", "text: Chỉ số đạt từ 44,00 điểm trở lên so với 43,44 năm 2025"
+        "indicator: Chỉ số tổng hợp PAPI",
+        "text: Chỉ số đạt từ 44,00 điểm trở lên so với 43,44 năm 2025",
     )
     assert codes(loaded(text)) == [(23, "plan/figure")]
 
@@ -169,7 +194,9 @@ def test_a_task_says_who_does_it_and_until_when() -> None:
 
 def test_what_a_sentence_or_its_heading_says_already_is_not_said_twice() -> None:
     item = "{text: Kiểm tra trước ngày 30/6/2026., lead: Sở Nội vụ, support: [Sở Tài chính], deadline: 2026-06-30}"
-    printed = texts(document(changed(solutions=f"solutions: [{{title: 'Sở Nội vụ:', items: [{item}]}}]")))
+    printed = texts(
+        document(changed(solutions=f"solutions: [{{title: 'Sở Nội vụ:', items: [{item}]}}]"))
+    )
     assert "a) Kiểm tra trước ngày 30/6/2026 (phối hợp: Sở Tài chính)." in printed
 
 
@@ -179,7 +206,9 @@ def test_a_colon_at_the_end_of_a_title_is_not_doubled() -> None:
 
 
 def test_an_ellipsis_at_the_end_of_the_recipients_gets_no_fourth_dot() -> None:
-    assert "- Lưu: VT, DL,..." in texts(document(changed(recipients="recipients: ['Lưu: VT, DL,...']")))
+    assert "- Lưu: VT, DL,..." in texts(
+        document(changed(recipients="recipients: ['Lưu: VT, DL,...']"))
+    )
 
 
 def test_lines_of_a_text_become_paragraphs() -> None:
@@ -203,7 +232,9 @@ def test_the_end_mark_is_added_once(written: str, printed: str) -> None:
 
 
 def test_without_a_closing_the_end_mark_stands_after_the_last_item() -> None:
-    assert f"1. Các cơ quan, đơn vị tổ chức thực hiện{END_MARK}" in texts(document(changed(closing=None)))
+    assert f"1. Các cơ quan, đơn vị tổ chức thực hiện{END_MARK}" in texts(
+        document(changed(closing=None))
+    )
 
 
 def test_open_values_print_as_dots_in_a_draft() -> None:
@@ -225,7 +256,7 @@ def test_open_values_print_as_dots_in_a_draft() -> None:
 
 
 def test_both_vocabularies_give_the_same_document() -> None:
-    from generator.writing.records import ALIASES, alias
+    from generator.plan.records import ALIASES, alias
 
     vietnamese = BASE
     records = {"issuer": ("name",), "signature": ("title", "name")}
@@ -238,7 +269,9 @@ def test_both_vocabularies_give_the_same_document() -> None:
         vietnamese = vietnamese.replace(line[0], new)
     for key, name in ALIASES.items():
         if "." not in key:
-            vietnamese = re.sub(rf"(^|[ {{]){key}:", rf"\g<1>{name}:", vietnamese, flags=re.MULTILINE)
+            vietnamese = re.sub(
+                rf"(^|[ {{]){key}:", rf"\g<1>{name}:", vietnamese, flags=re.MULTILINE
+            )
     assert "purpose" not in vietnamese and "muc_dich:" in vietnamese
     assert texts(document(vietnamese)) == texts(document())
     assert plan(vietnamese).subject == plan().subject
@@ -253,7 +286,9 @@ def test_what_notepad_does_is_accepted() -> None:
 def test_decomposed_letters_become_composed_with_an_info() -> None:
     import unicodedata
 
-    found = loaded(BASE.replace("Minh Hòa\nnumber", unicodedata.normalize("NFD", "Minh Hòa") + "\nnumber"))
+    found = loaded(
+        BASE.replace("Minh Hòa\nnumber", unicodedata.normalize("NFD", "Minh Hòa") + "\nnumber")
+    )
     assert codes(found) == [(6, "yaml/not-nfc")] and found.plan is not None
     assert str(found.plan.place) == "Minh Hòa"
 
@@ -271,17 +306,28 @@ def test_an_archive_line_with_a_colon_needs_no_quotes() -> None:
         ("recipients: ['*Như trên;*', 'Lưu:VT.']", "- Lưu: VT."),
         ("solutions: [{title: T, note: Báo cáo hằng quý.}]", "Ghi chú: Báo cáo hằng quý."),
         ("solutions: [{title: Thời gian., text: quý I}]", "1. Thời gian: quý I"),
-        ("solutions: [{text: Phối hợp với Sở Tài chính., lead: Sở Tài chính}]", "(chủ trì: Sở Tài chính)."),
+        (
+            "solutions: [{text: Phối hợp với Sở Tài chính., lead: Sở Tài chính}]",
+            "(chủ trì: Sở Tài chính).",
+        ),
         (
             "solutions: [{text: Hỗ trợ 15 triệu đồng., budget: 5 triệu đồng, note: tr}]",
             "kinh phí: 5 triệu đồng; ghi chú: tr",
         ),
-        ("solutions: [{text: Sở Tài chính kiểm tra., lead: Sở Tài chính}]", "1. Sở Tài chính kiểm tra."),
-        ("targets: [{indicator: Tỷ lệ, target: {at_least: 90}, unit: '%'}]", "Tỷ lệ đạt từ 90% trở lên."),
+        (
+            "solutions: [{text: Sở Tài chính kiểm tra., lead: Sở Tài chính}]",
+            "1. Sở Tài chính kiểm tra.",
+        ),
+        (
+            "targets: [{indicator: Tỷ lệ, target: {at_least: 90}, unit: '%'}]",
+            "Tỷ lệ đạt từ 90% trở lên.",
+        ),
     ],
 )
 def test_ends_and_additions_fit_the_sentence(yaml: str, printed: str) -> None:
-    assert any(printed in text for text in texts(document(changed(**{yaml.split(":")[0]: yaml})))), yaml
+    assert any(
+        printed in text for text in texts(document(changed(**{yaml.split(":")[0]: yaml})))
+    ), yaml
 
 
 def test_an_open_value_among_the_recipients_is_no_line_of_text() -> None:
@@ -325,7 +371,13 @@ def test_marks_that_we_add_do_not_double_those_that_are_typed() -> None:
         closing="closing: Trên đây là Kế hoạch..",
     )
     shown = texts(document(text))
-    assert {"Căn cứ Luật A;", "Căn cứ Luật B;", "Căn cứ Luật C...", "- Sở Nội vụ;", "- Lưu: VT, NV."} <= set(shown)
+    assert {
+        "Căn cứ Luật A;",
+        "Căn cứ Luật B;",
+        "Căn cứ Luật C...",
+        "- Sở Nội vụ;",
+        "- Lưu: VT, NV.",
+    } <= set(shown)
     assert "Trên đây là Kế hoạch./." in shown
     assert codes(loaded(text)) == []
 

@@ -78,7 +78,12 @@ def runtime(name: str = "kehoach", extra: str = EXTRA) -> list[str]:
         for line in requires(current) or ():
             needed = Requirement(line)
             # As Windows sees it: what this system alone would need is not for the bundle.
-            world = {"extra": its_extra, "sys_platform": "win32", "platform_system": "Windows", "os_name": "nt"}
+            world = {
+                "extra": its_extra,
+                "sys_platform": "win32",
+                "platform_system": "Windows",
+                "os_name": "nt",
+            }
             if needed.marker and not needed.marker.evaluate(world):
                 continue
             own = canonicalize_name(needed.name)
@@ -101,7 +106,10 @@ def missing(wheels: Iterable[str]) -> list[str]:
     for wheel in wheels:
         name, version, _, tags = parse_wheel_filename(wheel)
         known.setdefault(f"{name}=={version}", set()).update(tags)
-    needed = {line: f"{canonicalize_name(line.split('==')[0])}=={line.split('==')[1]}" for line in pinned(runtime())}
+    needed = {
+        line: f"{canonicalize_name(line.split('==')[0])}=={line.split('==')[1]}"
+        for line in pinned(runtime())
+    }
     return [
         f"{line} for Python {python}"
         for line, normal in needed.items()
@@ -123,9 +131,36 @@ def collect(folder: Path) -> list[Path]:
     released = [line for line in needed if not _has_sources_only(line)]
     try:
         for python in PYTHONS:
-            target = ("--platform", PLATFORM, "--python-version", python, "--implementation", "cp", "--no-deps")
-            _run("-m", "pip", "download", "--quiet", "--only-binary=:all:", *target, "-d", str(folder), *released)
-        _run("-m", "pip", "wheel", "--quiet", "--no-deps", "-w", str(folder), *filter(_has_sources_only, needed))
+            target = (
+                "--platform",
+                PLATFORM,
+                "--python-version",
+                python,
+                "--implementation",
+                "cp",
+                "--no-deps",
+            )
+            _run(
+                "-m",
+                "pip",
+                "download",
+                "--quiet",
+                "--only-binary=:all:",
+                *target,
+                "-d",
+                str(folder),
+                *released,
+            )
+        _run(
+            "-m",
+            "pip",
+            "wheel",
+            "--quiet",
+            "--no-deps",
+            "-w",
+            str(folder),
+            *filter(_has_sources_only, needed),
+        )
     except subprocess.CalledProcessError:
         raise SystemExit(NOT_TO_BE_HAD) from None
     wheels = sorted(folder.glob("*.whl"))
@@ -193,13 +228,19 @@ def bundle(folder: Path) -> Path:
     """Writes the zip into `folder`, the names of its wheels into `RECORD`, and gives the path of the zip."""
     with TemporaryDirectory(prefix="kehoach-") as name:
         wheels = collect(Path(name))
-        version = next(path.name.split("-")[1] for path in wheels if path.name.startswith("kehoach-"))
+        version = next(
+            path.name.split("-")[1] for path in wheels if path.name.startswith("kehoach-")
+        )
         target = folder / f"kehoach-{version}-windows-x64.zip"
         folder.mkdir(parents=True, exist_ok=True)
         parts = papers() | {f"wheels/{path.name}": path.read_bytes() for path in wheels}
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
             for inside in sorted(parts):
-                archive.writestr(zipfile.ZipInfo(inside, (1980, 1, 1, 0, 0, 0)), parts[inside], zipfile.ZIP_DEFLATED)
+                archive.writestr(
+                    zipfile.ZipInfo(inside, (1980, 1, 1, 0, 0, 0)),
+                    parts[inside],
+                    zipfile.ZIP_DEFLATED,
+                )
         RECORD.write_text(record(wheels), "utf-8", newline="\n")
     return target
 

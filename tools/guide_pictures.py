@@ -19,8 +19,8 @@ sys.path.insert(0, str(ROOT))
 
 from generator.atomic import write_atomically  # noqa: E402
 from generator.package import read_package  # noqa: E402
-from generator.reading.office import lay_out  # noqa: E402
-from generator.reading.page_pictures import page_pictures  # noqa: E402
+from generator.reading.pages.office import lay_out  # noqa: E402
+from generator.reading.pages.pictures import page_pictures  # noqa: E402
 
 FOLDER = ROOT / "docs" / "huong-dan"
 PLAN = "plans/ke-hoach-dau-tien.yaml"
@@ -30,7 +30,9 @@ WIDTH = 88
 
 def _folded(text: str) -> list[str]:
     keep = {"drop_whitespace": False, "replace_whitespace": False}
-    return [part for line in text.splitlines() for part in textwrap.wrap(line, WIDTH, **keep) or [""]]
+    return [
+        part for line in text.splitlines() for part in textwrap.wrap(line, WIDTH, **keep) or [""]
+    ]
 
 
 def _screen(name: str, title: str, text: str, folder: Path) -> None:
@@ -41,7 +43,10 @@ def _screen(name: str, title: str, text: str, folder: Path) -> None:
     section.page_width, section.page_height = Mm(190), Mm(14) + _LINE * (len(lines) + 1)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(5)
     section.header_distance = section.footer_distance = Mm(0)
-    for line, font, bold in ((title, "Liberation Sans", True), *((line, "Liberation Mono", False) for line in lines)):
+    for line, font, bold in (
+        (title, "Liberation Sans", True),
+        *((line, "Liberation Mono", False) for line in lines),
+    ):
         paragraph = document.add_paragraph()
         run = paragraph.add_run(line)
         run.font.name, run.font.size, run.bold = font, Pt(9.5), bold
@@ -52,7 +57,9 @@ def _screen(name: str, title: str, text: str, folder: Path) -> None:
             _LINE,
         )
     document.save(str(folder / "screen.docx"))
-    write_atomically(FOLDER / name, next(page_pictures(lay_out(read_package(folder / "screen.docx")))))
+    write_atomically(
+        FOLDER / name, next(page_pictures(lay_out(read_package(folder / "screen.docx"))))
+    )
 
 
 _LINE = Pt(12)
@@ -61,8 +68,12 @@ _LINE = Pt(12)
 def _said(*arguments: str, cwd: Path) -> str:
     world = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "generator", *arguments]
-    done = subprocess.run(command, cwd=cwd, env=world, capture_output=True, encoding="utf-8", check=False)
-    said = f"{done.stdout}{done.stderr}".replace(": kehoach ", ": py -m generator ")  # as it is called on Windows
+    done = subprocess.run(
+        command, cwd=cwd, env=world, capture_output=True, encoding="utf-8", check=False
+    )
+    said = f"{done.stdout}{done.stderr}".replace(
+        ": kehoach ", ": py -m generator "
+    )  # as it is called on Windows
     return f"C:\\ke-hoach> py -m generator {' '.join(arguments)}\n{said}"
 
 
@@ -72,12 +83,22 @@ def draw() -> None:
         office = Path(name) / "ke-hoach"
         office.mkdir()
         made = _said("init", cwd=office)
-        built = _said("build", "--pictures", "pictures", cwd=office).replace(" --pictures pictures", "")
+        built = _said("build", "--pictures", "pictures", cwd=office).replace(
+            " --pictures pictures", ""
+        )
         plan = office / PLAN
         text = plan.read_text("utf-8")
         _screen("1-tao-thu-muc.png", "Command Prompt", f"{made}\n{built}", Path(name))
-        _screen("2-tep-ke-hoach.png", "ke-hoach-dau-tien.yaml – Notepad", "\n".join(text.splitlines()[:34]), Path(name))
-        write_atomically(FOLDER / "3-van-ban.png", (office / "pictures" / "ke-hoach-dau-tien-01.png").read_bytes())
+        _screen(
+            "2-tep-ke-hoach.png",
+            "ke-hoach-dau-tien.yaml – Notepad",
+            "\n".join(text.splitlines()[:34]),
+            Path(name),
+        )
+        write_atomically(
+            FOLDER / "3-van-ban.png",
+            (office / "pictures" / "ke-hoach-dau-tien-01.png").read_bytes(),
+        )
         plan.write_text(text.replace("muc_dich:", "muc_dic:"), "utf-8")
         _screen("4-bao-loi.png", "Command Prompt", _said("build", cwd=office), Path(name))
 

@@ -27,7 +27,8 @@ class TooLarge(Exception):
 def bound(parts: dict[str, bytes]) -> None:
     """Raises `TooLarge`, and `ValueError` or `SyntaxError` for what no program writes, else the workbook is small."""
     longest = max(
-        (_Texts().read(blob) for blob in parts.values() if _SHARED.search(blob) and b"sst" in blob), default=0
+        (_Texts().read(blob) for blob in parts.values() if _SHARED.search(blob) and b"sst" in blob),
+        default=0,
     )
     for blob in parts.values():
         if b"sheetData" in blob:

@@ -13,11 +13,14 @@ from generator.problems import Problem, Rejected, Spot
 T = TypeVar("T")
 R = TypeVar("R")
 _START = Said(
-    "Chạy: dask worker ĐỊA_CHỈ --nthreads 1 --no-nanny", "Start them: dask worker ADDRESS --nthreads 1 --no-nanny"
+    "Chạy: dask worker ĐỊA_CHỈ --nthreads 1 --no-nanny",
+    "Start them: dask worker ADDRESS --nthreads 1 --no-nanny",
 )
 
 
-def cluster(address: str) -> Callable[[Callable[[T], R], Iterable[T], Callable[[T, str], R]], Iterator[R]]:
+def cluster(
+    address: str,
+) -> Callable[[Callable[[T], R], Iterable[T], Callable[[T, str], R]], Iterator[R]]:
     """Work on the cluster whose scheduler is at `address`.
 
     Raises `Rejected` when nobody answers there, or the workers cannot have one process each beside them.
@@ -32,9 +35,14 @@ def cluster(address: str) -> Callable[[Callable[[T], R], Iterable[T], Callable[[
         # The library is typed in part only.
         client: Any = Client(address, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TypeError) as error:
-        message = Said(f"không kết nối được cụm Dask ({error})", f"no Dask scheduler answers ({error})")
+        message = Said(
+            f"không kết nối được cụm Dask ({error})", f"no Dask scheduler answers ({error})"
+        )
         raise _no(
-            address, "scheduler", message, Said("Ví dụ: tcp://127.0.0.1:8786", "Such as tcp://127.0.0.1:8786")
+            address,
+            "scheduler",
+            message,
+            Said("Ví dụ: tcp://127.0.0.1:8786", "Such as tcp://127.0.0.1:8786"),
         ) from None
     threads = client.nthreads()
     if not threads:
@@ -42,16 +50,23 @@ def cluster(address: str) -> Callable[[Callable[[T], R], Iterable[T], Callable[[
         raise _no(address, "no-workers", message, _START)
     if max(threads.values()) > 1 or any(client.run(_is_daemon).values()):
         message = Said(
-            "worker của cụm Dask chạy nhiều luồng hoặc có nanny", "Dask workers run several threads or under a nanny"
+            "worker của cụm Dask chạy nhiều luồng hoặc có nanny",
+            "Dask workers run several threads or under a nanny",
         )
         raise _no(address, "workers", message, _START)
     return partial(_spread, client, len(threads))
 
 
 def _spread(
-    client: Any, jobs: int, function: Callable[[T], R], tasks: Iterable[T], lost: Callable[[T, str], R]
+    client: Any,
+    jobs: int,
+    function: Callable[[T], R],
+    tasks: Iterable[T],
+    lost: Callable[[T, str], R],
 ) -> Iterator[R]:
-    return spread(partial(_apart, function), tasks, lambda _: client.get_executor(pure=False), jobs, lost)
+    return spread(
+        partial(_apart, function), tasks, lambda _: client.get_executor(pure=False), jobs, lost
+    )
 
 
 def _is_daemon() -> bool:

@@ -78,7 +78,12 @@ def _next(
         return lost(task, type(error).__name__), False
 
 
-def _alone(function: Callable[[T], R], task: T, opened: Callable[[int], Executor], lost: Callable[[T, str], R]) -> R:
+def _alone(
+    function: Callable[[T], R],
+    task: T,
+    opened: Callable[[int], Executor],
+    lost: Callable[[T, str], R],
+) -> R:
     executor = opened(1)
     try:
         return executor.submit(function, task).result()

@@ -12,9 +12,9 @@ from typing import Any, BinaryIO, Self
 from generator.atomic import write_atomically
 from generator.batch.work import Made, MadeOf
 from generator.language import Said
+from generator.making.manifest import sha256
 from generator.package import MIB
 from generator.problems import Problem, Severity, Spot
-from generator.writing.manifest import sha256
 
 _MAX_READ = 256 * MIB
 _UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
@@ -41,7 +41,12 @@ class Record:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        tb: TracebackType | None,
+    ) -> None:
         self.stream.close()
         # What an interrupted run did not come to is still as the run before left it.
         left = {name: entry for name, entry in self.known.items() if kind and name not in self.done}
@@ -98,7 +103,9 @@ class Record:
                 text += comma + self._entry(name, log).encode("utf-8", "backslashreplace")
                 comma = b",\n    "
         text += b'\n  ],\n  "failed": ['
-        text += ",".join(f"\n    {entry}" for entry in self.failed).encode("utf-8", "backslashreplace")
+        text += ",".join(f"\n    {entry}" for entry in self.failed).encode(
+            "utf-8", "backslashreplace"
+        )
         text += b"\n  ]\n}\n"
         write_atomically(self.manifest, bytes(text))
 
@@ -129,7 +136,10 @@ def _lines(log: Path) -> Iterator[str]:
 
 
 def _keep(found: dict[str, str], entry: dict[str, Any]) -> None:
-    texts = [*(entry[key] for key in ("file", "sha256", "plan_sha256", "inputs")), *entry.get("read", {}).values()]
+    texts = [
+        *(entry[key] for key in ("file", "sha256", "plan_sha256", "inputs")),
+        *entry.get("read", {}).values(),
+    ]
     if all(isinstance(text, str) for text in texts):
         [_problem(one) for one in entry["findings"]]
         found[entry["file"]] = _dumped(entry)

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.batch.sheets import HEAD_ROWS, Row, read_rows
-from generator.cascade.communes import TYPES, UNITS_FILE, Commune, commune_named, known_communes, slug
+from generator.cascade.communes import (
+    TYPES,
+    UNITS_FILE,
+    Commune,
+    commune_named,
+    known_communes,
+    slug,
+)
 from generator.language import Said
 from generator.problems import Problem, Rejected, Severity, Spot
 
@@ -48,7 +55,10 @@ def shipped() -> dict[str, str]:
 def roster_csv(name: str) -> str:
     """The shipped roster `hung-yen` or `khanh-hoa` as a table to copy and keep."""
     rows = [row for row in _known() if row["province"] == shipped()[name]]
-    lines = [f"{row['code']};{row['name']};{row['type']};{row['province']};{row['valid_from']}" for row in rows]
+    lines = [
+        f"{row['code']};{row['name']};{row['type']};{row['province']};{row['valid_from']}"
+        for row in rows
+    ]
     return "\n".join(["ma;ten;loai;tinh;tu_ngay", *lines, ""])
 
 
@@ -63,11 +73,16 @@ def read_roster(named: str) -> Roster:
     if not path.exists() and (province := shipped().get(wanted)):
         rows = [row for row in _known() if row["province"] == province]
         here = Spot(named, 1, 1)
-        return Roster(tuple(Entry(row["code"], commune_named(_full(row), here), here) for row in rows), ())
+        return Roster(
+            tuple(Entry(row["code"], commune_named(_full(row), here), here) for row in rows), ()
+        )
     if not path.exists() and not path.suffix:
         message = Said(f"không có danh sách '{named}'", f"there is no roster '{named}'")
         known = ", ".join(shipped())
-        advice = Said(f"Ghi tên tệp .csv, .xlsx, hoặc: {known}.", f"Name a .csv or .xlsx file, or one of: {known}.")
+        advice = Said(
+            f"Ghi tên tệp .csv, .xlsx, hoặc: {known}.",
+            f"Name a .csv or .xlsx file, or one of: {known}.",
+        )
         raise Rejected([Problem(Spot(named), "units/missing", message, advice=advice)])
     return _roster(path.as_posix(), read_rows(path, _is_head))
 
@@ -85,7 +100,10 @@ def _roster(shown: str, rows: list[Row]) -> Roster:
     if not rows:
         message = Said("danh sách không có dòng nào", "the roster has no rows")
         raise Rejected([Problem(Spot(shown), "units/empty", message)])
-    at = max(range(min(len(rows), HEAD_ROWS)), key=lambda at: (_is_head(rows[at][1]), len(_columns(rows[at][1]))))
+    at = max(
+        range(min(len(rows), HEAD_ROWS)),
+        key=lambda at: (_is_head(rows[at][1]), len(_columns(rows[at][1]))),
+    )
     line, head = rows[at]
     places = _places(Spot(shown, line, 1), head)
     entries: list[Entry] = []
@@ -105,7 +123,9 @@ def _roster(shown: str, rows: list[Row]) -> Roster:
             broken += rejected.problems
             continue
         # Two provinces may each have a commune of that name.
-        same = units.setdefault((entry.unit.full.casefold(), slug(values.get("province", ""))), entry)
+        same = units.setdefault(
+            (entry.unit.full.casefold(), slug(values.get("province", ""))), entry
+        )
         first = codes.setdefault(entry.code.casefold(), entry)
         if same is not entry:
             twice.append(_same_code(entry, first) if first is same else _same_unit(entry, same))
@@ -128,7 +148,12 @@ def _roster(shown: str, rows: list[Row]) -> Roster:
 def _columns(cells: tuple[str, ...]) -> dict[str, int]:
     """The columns that a row names, and where they stand."""
     slugs = [slug(cell).replace("-", "_") for cell in cells]
-    return {key: slugs.index(name) for key, names in COLUMNS.items() for name in reversed(names) if name in slugs}
+    return {
+        key: slugs.index(name)
+        for key, names in COLUMNS.items()
+        for name in reversed(names)
+        if name in slugs
+    }
 
 
 def _is_head(cells: tuple[str, ...]) -> bool:
@@ -157,7 +182,9 @@ def _entry(spot: Spot, values: dict[str, str]) -> Entry:
     code, name, kind = values["code"], values["name"], values.get("type", "").lower()
     if not _CODE.fullmatch(code):
         message = (
-            Said(f"mã đơn vị '{code[:40]}' không dùng được", f"the code '{code[:40]}' cannot be used")
+            Said(
+                f"mã đơn vị '{code[:40]}' không dùng được", f"the code '{code[:40]}' cannot be used"
+            )
             if code
             else Said("thiếu mã đơn vị", "the code is missing")
         )
@@ -167,9 +194,20 @@ def _entry(spot: Spot, values: dict[str, str]) -> Entry:
     code = code.zfill(5) if code.isdigit() else code
     if not name:
         message = Said("thiếu tên đơn vị", "the name is missing")
-        raise Rejected([Problem(spot, "units/name", message, advice=Said("Ghi tên, ví dụ xã Tân Hưng.", "Write it."))])
+        raise Rejected(
+            [
+                Problem(
+                    spot,
+                    "units/name",
+                    message,
+                    advice=Said("Ghi tên, ví dụ xã Tân Hưng.", "Write it."),
+                )
+            ]
+        )
     if kind and kind not in TYPES:
-        message = Said(f"không có loại đơn vị '{kind[:40]}'", f"there is no kind of unit '{kind[:40]}'")
+        message = Said(
+            f"không có loại đơn vị '{kind[:40]}'", f"there is no kind of unit '{kind[:40]}'"
+        )
         advice = Said(f"Một trong: {', '.join(TYPES)}.", f"One of: {', '.join(TYPES)}.")
         raise Rejected([Problem(spot, "units/type", message, advice=advice)])
     named = name if not kind or name.casefold().startswith(f"{kind} ") else f"{kind} {name}"
@@ -203,7 +241,13 @@ def _other_name(entry: Entry, known: str) -> Problem:
         f"mã {entry.code} là của '{known}', ở đây ghi '{entry.unit.full}'",
         f"the code {entry.code} belongs to '{known}', here it is '{entry.unit.full}'",
     )
-    return Problem(entry.spot, "units/other-name", message, Severity.WARNING, Said("Xem lại mã và tên.", "Look again."))
+    return Problem(
+        entry.spot,
+        "units/other-name",
+        message,
+        Severity.WARNING,
+        Said("Xem lại mã và tên.", "Look again."),
+    )
 
 
 def _not_known(entries: list[Entry]) -> Problem:
@@ -214,6 +258,7 @@ def _not_known(entries: list[Entry]) -> Problem:
         else Said("", "")
     )
     message = Said(
-        f"chưa có trong danh sách của chương trình: {some}{more.vi}", f"not in the program's list: {some}{more.en}"
+        f"chưa có trong danh sách của chương trình: {some}{more.vi}",
+        f"not in the program's list: {some}{more.en}",
     )
     return Problem(entries[0].spot, "units/not-listed", message, Severity.INFO)

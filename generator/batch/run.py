@@ -17,17 +17,19 @@ from generator.cascade.copying import refuse_foreign
 from generator.cascade.files import base_path, read_office, seen_from
 from generator.cascade.images import Copies, pictures
 from generator.language import Said
+from generator.making.build import find_template
+from generator.making.manifest import program_sha256
 from generator.package import MAX_FILE, MIB, read_bytes
+from generator.plan.text import read_source
 from generator.problems import Problem, Rejected, Spot
-from generator.writing.build import find_template
-from generator.writing.manifest import program_sha256
-from generator.writing.plan_text import read_source
 
 _LONGEST_STEM, _LONGEST_SLUG = 80, 60
 PLANS = "plans"
 """The folder of the communes' plans inside that of the batch."""
 
-Spread = Callable[[Callable[[Task], Made], Iterable[Task], Callable[[Task, str], Made]], Iterator[Made]]
+Spread = Callable[
+    [Callable[[Task], Made], Iterable[Task], Callable[[Task, str], Made]], Iterator[Made]
+]
 """How the tasks are worked on: the results of a function over them, in order."""
 
 
@@ -62,12 +64,18 @@ class Result:
     problems: tuple[Problem, ...]
 
 
-def prepare(office: Path, roster: Roster, folder: Path, template: Path | None, root: Path = Path()) -> Batch:
+def prepare(
+    office: Path, roster: Roster, folder: Path, template: Path | None, root: Path = Path()
+) -> Batch:
     """The batch over `roster`; raises `Rejected` for whatever concerns all of its units, before a file is written."""
     source = read_source(office)
     if not roster.entries:
-        message = Said("danh sách không có đơn vị nào dùng được", "the roster has no unit that can be used")
-        raise Rejected([*roster.broken, Problem(Spot(office.as_posix()), "batch/no-units", message)])
+        message = Said(
+            "danh sách không có đơn vị nào dùng được", "the roster has no unit that can be used"
+        )
+        raise Rejected(
+            [*roster.broken, Problem(Spot(office.as_posix()), "batch/no-units", message)]
+        )
     read = read_office(office, roster.entries[0].unit)
     refuse_foreign(read.plan, Spot(office.as_posix(), 1, 1))
     path = template or find_template(read.plan.kind, root)
@@ -80,7 +88,9 @@ def prepare(office: Path, roster: Roster, folder: Path, template: Path | None, r
         read_bytes(path, MAX_FILE),
         program_sha256(),
     )
-    names = tuple(f"{office.stem}-{entry.code}-{entry.unit.slug[:_LONGEST_SLUG]}" for entry in roster.entries)
+    names = tuple(
+        f"{office.stem}-{entry.code}-{entry.unit.slug[:_LONGEST_SLUG]}" for entry in roster.entries
+    )
     _refuse_names(office, roster.entries, names)
     images = pictures(read.view, office, folder / PLANS)
     return Batch(job, read_bytes(office, MIB), folder, office.stem, roster, names, images)
@@ -89,8 +99,16 @@ def prepare(office: Path, roster: Roster, folder: Path, template: Path | None, r
 def _refuse_names(office: Path, entries: tuple[Entry, ...], names: tuple[str, ...]) -> None:
     stem = office.stem
     problems = []
-    if len(stem) > _LONGEST_STEM or set(stem) & set('<>:"/\\|?*') or not stem.isprintable() or stem != stem.lstrip():
-        message = Said(f"tên tệp '{stem}' không dùng được trên Windows", f"Windows refuses the file name '{stem}'")
+    if (
+        len(stem) > _LONGEST_STEM
+        or set(stem) & set('<>:"/\\|?*')
+        or not stem.isprintable()
+        or stem != stem.lstrip()
+    ):
+        message = Said(
+            f"tên tệp '{stem}' không dùng được trên Windows",
+            f"Windows refuses the file name '{stem}'",
+        )
         problems.append(Problem(Spot(office.as_posix()), "build/file-name", message))
     taken: dict[str, Entry] = {}
     for entry, name in zip(entries, names, strict=True):
@@ -110,7 +128,11 @@ def run(batch: Batch, work: Spread) -> Iterator[Result]:
 
     A run that was stopped or killed goes on where it stopped, and ends with the same files as one that was not.
     """
-    for folder in {batch.folder, batch.folder / PLANS, *(path.parent for path in batch.pictures.files)}:
+    for folder in {
+        batch.folder,
+        batch.folder / PLANS,
+        *(path.parent for path in batch.pictures.files),
+    }:
         remove_leftovers(folder, older=0)  # one batch at a time has the folder
     head = {"plan": batch.stem, "program": batch.job.program}
     with Record(batch.folder, batch.stem, head) as record:

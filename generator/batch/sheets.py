@@ -17,7 +17,9 @@ from generator.package import MIB, read_bytes, zip_members, zip_parts
 from generator.problems import Problem, Rejected, Spot
 
 MAX_BYTES, MAX_ROWS, MAX_COLUMNS, MAX_CELL = 8 * MIB, 20_000, 100, 500
-_TOO_LARGE = Said("bảng quá lớn, không phải danh sách đơn vị", "the table is too large for a roster")
+_TOO_LARGE = Said(
+    "bảng quá lớn, không phải danh sách đơn vị", "the table is too large for a roster"
+)
 
 Row = tuple[int, tuple[str, ...]]
 """The line or row of the file, from 1, and its cells."""
@@ -45,10 +47,19 @@ def read_rows(path: Path, is_head: IsHead) -> list[Row]:
     ending = path.suffix.casefold()
     if ending not in (".csv", ".xlsx"):
         message = Said("danh sách phải là tệp .csv hoặc .xlsx", "a roster is a .csv or .xlsx file")
-        raise _no(shown, "units/kind", message, Said("Trong Excel: Lưu thành .xlsx.", "In Excel: save as .xlsx."))
+        raise _no(
+            shown,
+            "units/kind",
+            message,
+            Said("Trong Excel: Lưu thành .xlsx.", "In Excel: save as .xlsx."),
+        )
     rows = _of_workbook(shown, content) if ending == ".xlsx" else _of_text(shown, content, is_head)
     for line, cells in rows:
-        if len(rows) > MAX_ROWS or len(cells) > MAX_COLUMNS or any(len(cell) > MAX_CELL for cell in cells):
+        if (
+            len(rows) > MAX_ROWS
+            or len(cells) > MAX_COLUMNS
+            or any(len(cell) > MAX_CELL for cell in cells)
+        ):
             raise _no(shown, "units/too-large", _TOO_LARGE, line=line)
     return [(line, cells) for line, cells in rows if any(cells)]
 
@@ -66,8 +77,12 @@ def _of_text(shown: str, content: bytes, is_head: IsHead) -> list[Row]:
     try:
         return list(_lines(text, separator))
     except _Torn as torn:
-        message = Said("dòng này không đúng dạng CSV (dấu ngoặc kép?)", "this line is not CSV (a quote?)")
-        advice = Said("Mở bằng Excel và lưu lại, hoặc dùng .xlsx.", "Save it anew from Excel, or use .xlsx.")
+        message = Said(
+            "dòng này không đúng dạng CSV (dấu ngoặc kép?)", "this line is not CSV (a quote?)"
+        )
+        advice = Said(
+            "Mở bằng Excel và lưu lại, hoặc dùng .xlsx.", "Save it anew from Excel, or use .xlsx."
+        )
         raise _no(shown, "units/damaged", message, advice, torn.args[0]) from None
 
 
@@ -99,9 +114,12 @@ def _decoded(shown: str, content: bytes) -> str:
     except UnicodeDecodeError as error:
         message = Said("tệp không phải UTF-8", "the file is not UTF-8")
         advice = Said(
-            "Trong Excel: Lưu thành, chọn «CSV UTF-8», hoặc lưu .xlsx.", "In Excel: save as «CSV UTF-8», or .xlsx."
+            "Trong Excel: Lưu thành, chọn «CSV UTF-8», hoặc lưu .xlsx.",
+            "In Excel: save as «CSV UTF-8», or .xlsx.",
         )
-        raise _no(shown, "units/encoding", message, advice, content[: error.start].count(b"\n") + 1) from None
+        raise _no(
+            shown, "units/encoding", message, advice, content[: error.start].count(b"\n") + 1
+        ) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -109,19 +127,40 @@ def _of_workbook(shown: str, content: bytes) -> list[Row]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     message = Said("tệp hỏng hoặc không phải .xlsx", "the file is damaged or is no .xlsx")
-    advice = Said("Mở bằng Excel, bỏ mật khẩu nếu có, lưu lại.", "Save it anew from Excel, without a password.")
+    advice = Said(
+        "Mở bằng Excel, bỏ mật khẩu nếu có, lưu lại.",
+        "Save it anew from Excel, without a password.",
+    )
     try:
         parts = zip_members(shown, content)
         bound(parts)
         book = CalamineWorkbook.from_filelike(BytesIO(zip_parts(parts)))
-        visible = [sheet.name for sheet in book.sheets_metadata if str(sheet.visible).endswith("Visible")]
-        cells = book.get_sheet_by_name(visible[0]).to_python(skip_empty_area=False) if visible else []
+        visible = [
+            sheet.name for sheet in book.sheets_metadata if str(sheet.visible).endswith("Visible")
+        ]
+        cells = (
+            book.get_sheet_by_name(visible[0]).to_python(skip_empty_area=False) if visible else []
+        )
     except TooLarge:
-        far = Said("Xóa các ô ở rất xa bên dưới hoặc bên phải.", "Delete what stands far below or to the right.")
+        far = Said(
+            "Xóa các ô ở rất xa bên dưới hoặc bên phải.",
+            "Delete what stands far below or to the right.",
+        )
         raise _no(shown, "units/too-large", _TOO_LARGE, far) from None
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, SyntaxError, CalamineError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        EOFError,
+        ValueError,
+        RuntimeError,
+        SyntaxError,
+        CalamineError,
+    ):
         raise _no(shown, "units/damaged", message, advice) from None
-    return [(number, tuple(_tidy(_plain(cell)) for cell in row)) for number, row in enumerate(cells, 1)]
+    return [
+        (number, tuple(_tidy(_plain(cell)) for cell in row)) for number, row in enumerate(cells, 1)
+    ]
 
 
 def _plain(cell: object) -> str:

@@ -13,15 +13,15 @@ from generator.cascade.follow import no_base
 from generator.cascade.rules import broken_rules
 from generator.cascade.units import Tree, read_tree
 from generator.language import Said
+from generator.making.build import document_bytes
+from generator.making.manifest import others_read, program_sha256, sha256
 from generator.package import MAX_FILE, Package, noted_reads, package_of, read_bytes, zip_parts
+from generator.paper.prose import accepted_findings
+from generator.plan.model import Plan, plan_of
+from generator.plan.text import parse_source
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors, typed
 from generator.reading.lint import check_content
-from generator.verdict import findings
-from generator.writing.build import document_bytes
-from generator.writing.manifest import others_read, program_sha256, sha256
-from generator.writing.plan import Plan, plan_of
-from generator.writing.plan_text import parse_source
-from generator.writing.prose import accepted_findings
+from generator.verbs.verdict import findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +109,22 @@ def _made(task: Task) -> Made:
 def _paper(task: Task, text: str, kept: bool = False) -> Made:
     """The document of the plan `text`, unless it is there; of a plan that the commune has `kept`, if it may be so."""
     template, template_sha256 = _template(task.job.template_name, task.job.template)
-    inputs = _sum("\0".join((text, template_sha256, task.job.program, *([task.base or ""] if kept else []))))
-    if task.known and task.known.inputs == inputs and task.known.read == _as_read(task, task.known.read):
+    inputs = _sum(
+        "\0".join((text, template_sha256, task.job.program, *([task.base or ""] if kept else [])))
+    )
+    if (
+        task.known
+        and task.known.inputs == inputs
+        and task.known.read == _as_read(task, task.known.read)
+    ):
         return Made(task.known, (), plan_sha256=_sum(text))
     try:
         with noted_reads() as read:
             loaded = plan_of(parse_source(task.plan_name, text))
             ruled = _ruled(task, loaded.plan, text) if kept and loaded.plan else []
-            errors = tuple(problem for problem in (*loaded.problems, *ruled) if has_errors([problem]))
+            errors = tuple(
+                problem for problem in (*loaded.problems, *ruled) if has_errors([problem])
+            )
             if loaded.plan is None or errors:
                 return Made(None, errors)
             document = document_bytes(loaded.plan, template)
@@ -150,7 +158,9 @@ def _ruled(task: Task, plan: Plan, text: str) -> list[Problem]:
 
 
 def _copy(tree: Tree, plan: Plan, task: Task) -> str:
-    return copy_text(derived(tree, plan, task.unit), plan, task.unit, task.job.file, task.job.schema)
+    return copy_text(
+        derived(tree, plan, task.unit), plan, task.unit, task.job.file, task.job.schema
+    )
 
 
 def _untouched(task: Task) -> bool:
@@ -170,7 +180,9 @@ def _before(task: Task) -> tuple[Plan, Tree] | None:
 def _kept(task: Task, office: Plan) -> Problem:
     """That the commune's plan stays as it is, and whether the office has gone on since."""
     spot, before = Spot(task.plan_name), _before(task)
-    own = Said("kế hoạch đã có nội dung riêng nên giữ nguyên", "the plan has words of its own, so it stays")
+    own = Said(
+        "kế hoạch đã có nội dung riêng nên giữ nguyên", "the plan has words of its own, so it stays"
+    )
     if before is None or task.base == task.job.text or office.version < before[0].version:
         return Problem(spot, "batch/kept", own, Severity.INFO)
     now = Said(f"có phiên bản {office.version}", f"has version {office.version}")
@@ -181,7 +193,9 @@ def _kept(task: Task, office: Plan) -> Problem:
         f"{own.en} and still follows version {before[0].version}; the office {now.en}",
     )
     update = f"kehoach update {typed(Path(task.plan_name))}"
-    advice = Said(f"Nhận phần văn phòng đã sửa: {update}", f"To take over what the office changed: {update}")
+    advice = Said(
+        f"Nhận phần văn phòng đã sửa: {update}", f"To take over what the office changed: {update}"
+    )
     return Problem(spot, BEHIND, message, Severity.WARNING, advice)
 
 
@@ -209,7 +223,8 @@ def _sum(text: str) -> str:
 def lost(task: Task, why: str) -> Problem:
     """What is told of a unit when the program itself, or the process that it ran in, failed."""
     message = Said(
-        f"không tạo được văn bản của {task.unit.full} ({why})", f"the document of {task.unit.full} was not made ({why})"
+        f"không tạo được văn bản của {task.unit.full} ({why})",
+        f"the document of {task.unit.full} was not made ({why})",
     )
     advice = Said("Chạy lại; nếu vẫn vậy, xin báo lỗi.", "Try again; if it fails again, report it.")
     return Problem(Spot(task.plan_name), "batch/failed", message, advice=advice)
@@ -217,7 +232,8 @@ def lost(task: Task, why: str) -> Problem:
 
 def _other_program(task: Task) -> Problem:
     message = Said(
-        "máy tính của cụm dùng bản kehoach hoặc thư viện khác", "the worker has another kehoach or other libraries"
+        "máy tính của cụm dùng bản kehoach hoặc thư viện khác",
+        "the worker has another kehoach or other libraries",
     )
     advice = Said(
         "Cài cùng một bản trên mọi máy (pip install -c constraints.txt).",

@@ -14,8 +14,8 @@ from generator.cascade.sides import Clash, Known, Taken
 from generator.cascade.units import Unit
 from generator.language import Said
 from generator.package import MIB
+from generator.plan.lineage import conflict_said
 from generator.problems import Problem, Rejected, Spot, typed
-from generator.writing.lineage import conflict_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +35,26 @@ def new_copy(office: Path, named: str, target: Path | None) -> Done:
     folder = Path("plans") if Path("plans").is_dir() else Path()
     path = target or folder / f"{office.stem}-{unit.slug}.yaml"
     if path.suffix.casefold() not in (".yaml", ".yml"):
-        message = Said("tên tệp kế hoạch phải có đuôi .yaml", "the name of a plan file ends in .yaml")
+        message = Said(
+            "tên tệp kế hoạch phải có đuôi .yaml", "the name of a plan file ends in .yaml"
+        )
         advice = Said(f"Viết -o {path.stem}.yaml", f"Write -o {path.stem}.yaml")
         raise Rejected([Problem(Spot(path.as_posix()), "cascade/target", message, advice=advice)])
     for one in (path, base_path(path)):
         if one.exists():
-            message = Said("đã có tệp này; không ghi đè", "this file is there already and is not written over")
-            advice = Said(
-                "Chọn tên khác bằng -o, hoặc dùng kehoach update.", "Choose another with -o, or kehoach update."
+            message = Said(
+                "đã có tệp này; không ghi đè", "this file is there already and is not written over"
             )
-            raise Rejected([Problem(Spot(one.as_posix()), "cascade/exists", message, advice=advice)])
-    text = copy_text(read.view, read.plan, unit, seen_from(path.parent, office), schema_path(path.parent))
+            advice = Said(
+                "Chọn tên khác bằng -o, hoặc dùng kehoach update.",
+                "Choose another with -o, or kehoach update.",
+            )
+            raise Rejected(
+                [Problem(Spot(one.as_posix()), "cascade/exists", message, advice=advice)]
+            )
+    text = copy_text(
+        read.view, read.plan, unit, seen_from(path.parent, office), schema_path(path.parent)
+    )
     images = pictures(read.view, office, path.parent)
     for file, content in images.files.items():
         write_atomically(file, content)
@@ -54,20 +63,28 @@ def new_copy(office: Path, named: str, target: Path | None) -> Done:
     name = path.as_posix()
     checking = f"kehoach check {typed(path)}"
     lines = (
-        Said(f"{name} ← {office.as_posix()} (phiên bản {read.plan.version}), cho {unit.full}",
-             f"{name} ← {office.as_posix()} (version {read.plan.version}), for {unit.full}"),
-        Said(f"Tệp gốc để cập nhật về sau: {base_path(path).as_posix()} (không sửa, không xóa)",
-             f"Base for later updates: {base_path(path).as_posix()} (leave it as it is)"),
-        Said(f"Tiếp theo: điền các chỗ chua_co, rồi chạy: {checking}",
-             f"Next: fill in what is open, then run: {checking}"),
-    )  # fmt: skip
+        Said(
+            f"{name} ← {office.as_posix()} (phiên bản {read.plan.version}), cho {unit.full}",
+            f"{name} ← {office.as_posix()} (version {read.plan.version}), for {unit.full}",
+        ),
+        Said(
+            f"Tệp gốc để cập nhật về sau: {base_path(path).as_posix()} (không sửa, không xóa)",
+            f"Base for later updates: {base_path(path).as_posix()} (leave it as it is)",
+        ),
+        Said(
+            f"Tiếp theo: điền các chỗ chua_co, rồi chạy: {checking}",
+            f"Next: fill in what is open, then run: {checking}",
+        ),
+    )
     return Done(lines, (*warnings, *images.notes))
 
 
 def schema_path(folder: Path) -> str:
     """Where the editors' schema is, seen from `folder`: in it or up to three folders above."""
     above = [Path(), *(Path(*[".."] * steps) for steps in (1, 2, 3))]
-    return next(((one / SCHEMA).as_posix() for one in above if (folder / one / SCHEMA).is_file()), SCHEMA)
+    return next(
+        ((one / SCHEMA).as_posix() for one in above if (folder / one / SCHEMA).is_file()), SCHEMA
+    )
 
 
 def update(
@@ -96,7 +113,14 @@ def _write(followed: Followed) -> list[Said]:
     if old.decode("utf-8").removeprefix("\ufeff") != followed.before:
         message = Said("tệp vừa được sửa trong lúc cập nhật", "the file changed during the update")
         raise Rejected(
-            [Problem(Spot(path.as_posix()), "cascade/changed", message, advice=Said("Chạy lại.", "Try again."))]
+            [
+                Problem(
+                    Spot(path.as_posix()),
+                    "cascade/changed",
+                    message,
+                    advice=Said("Chạy lại.", "Try again."),
+                )
+            ]
         )
     if followed.text != followed.before:
         kept = kept_path(path)
@@ -107,14 +131,27 @@ def _write(followed: Followed) -> list[Said]:
             raise Rejected([Problem(Spot(path.as_posix()), "cascade/too-large", message)])
         write_atomically(kept, old)
         write_atomically(path, content)
-        lines.append(Said(f"Đã ghi {path.as_posix()}; bản trước giữ ở {kept.as_posix()}",
-                          f"Wrote {path.as_posix()}; the file before is {kept.as_posix()}"))  # fmt: skip
+        lines.append(
+            Said(
+                f"Đã ghi {path.as_posix()}; bản trước giữ ở {kept.as_posix()}",
+                f"Wrote {path.as_posix()}; the file before is {kept.as_posix()}",
+            )
+        )
     for file, content in followed.images.items():
         write_atomically(file, content)
-        lines.append(Said(f"Đã chép hình {file.name} của văn phòng", f"Copied the office's picture {file.name}"))
+        lines.append(
+            Said(
+                f"Đã chép hình {file.name} của văn phòng",
+                f"Copied the office's picture {file.name}",
+            )
+        )
     write_atomically(base_path(path), followed.office.path.read_bytes())
-    lines.append(Said(f"Tệp gốc nay là phiên bản {followed.office.plan.version}: {base_path(path).as_posix()}",
-                      f"The base now is version {followed.office.plan.version}: {base_path(path).as_posix()}"))  # fmt: skip
+    lines.append(
+        Said(
+            f"Tệp gốc nay là phiên bản {followed.office.plan.version}: {base_path(path).as_posix()}",
+            f"The base now is version {followed.office.plan.version}: {base_path(path).as_posix()}",
+        )
+    )
     return lines
 
 
@@ -122,15 +159,26 @@ def _told(followed: Followed, dry_run: bool) -> list[Said]:
     old, new = followed.base.plan.version, followed.office.plan.version
     steps = f"{old} → {new}" if old != new else f"{new}"
     name, plan = followed.path.as_posix(), followed.office.plan.id
-    lines = [Said(f"{name}: theo '{plan}', phiên bản {steps}", f"{name}: follows '{plan}', version {steps}")]
+    lines = [
+        Said(
+            f"{name}: theo '{plan}', phiên bản {steps}",
+            f"{name}: follows '{plan}', version {steps}",
+        )
+    ]
     lines += [_kept(one) for one in followed.kept]
     lines += [_change(taken) for taken in followed.outcome.taken]
     if not followed.outcome.taken:
-        lines.append(Said("  Văn phòng không đổi gì ở phần của xã.", "  Nothing new from the office."))
+        lines.append(
+            Said("  Văn phòng không đổi gì ở phần của xã.", "  Nothing new from the office.")
+        )
     if followed.outcome.open:
         count = len(followed.outcome.open)
-        lines.append(Said(f"  Hai bên cùng sửa, đang giữ của xã, chờ xã chọn ({count}):",
-                          f"  Changed on both sides, the commune's is kept until you choose ({count}):"))  # fmt: skip
+        lines.append(
+            Said(
+                f"  Hai bên cùng sửa, đang giữ của xã, chờ xã chọn ({count}):",
+                f"  Changed on both sides, the commune's is kept until you choose ({count}):",
+            )
+        )
         for number, clash in enumerate(followed.outcome.open, 1):
             own = followed.first.get(clash.own) if dry_run and clash.own else clash.own
             lines += _clash(number, clash, own, typed(followed.path))
@@ -149,12 +197,14 @@ def _change(taken: Taken) -> Said:
         before, after = _apart(taken.before, taken.after)
         before, after = before or "(không có)", after or "(bỏ)"
         return Said(
-            f"  ~ sửa {label}, {taken.key}: {before} → {after}", f"  ~ {label}, {taken.key}: {before} → {after}"
+            f"  ~ sửa {label}, {taken.key}: {before} → {after}",
+            f"  ~ {label}, {taken.key}: {before} → {after}",
         )
     if taken.what == "moved":
         to = taken.after
         return Said(
-            f"  > chuyển {label}{f' vào mục {to}' if to else ''}", f"  > moved {label}{f' to {to}' if to else ''}"
+            f"  > chuyển {label}{f' vào mục {to}' if to else ''}",
+            f"  > moved {label}{f' to {to}' if to else ''}",
         )
     if taken.what == "new":
         return Said(f"  + mới {label}{says}", f"  + new {label}{says}")
@@ -163,7 +213,9 @@ def _change(taken: Taken) -> Said:
 
 def _clash(number: int, clash: Clash, own_unit: Unit | None, name: str) -> list[Said]:
     known = clash.known
-    office, own, before = (_short(value) if value else None for value in (known.office, known.own, known.before))
+    office, own, before = (
+        _short(value) if value else None for value in (known.office, known.own, known.before)
+    )
     said = conflict_said(known.item, known.key, office, own, before)
     places = [str(unit.spot_of(clash.key)) for unit in (own_unit, clash.office) if unit]
     choose = f"kehoach update {name} --keep {number}", f"kehoach update {name} --take {number}"

@@ -54,7 +54,8 @@ def known_communes() -> dict[str, tuple[str, bool]]:
     """The communes that the program knows by full name, each with its province and whether it bears a person's name."""
     with UNITS_FILE.open(encoding="utf-8", newline="") as file:
         return {
-            f"{row['type']} {row['name']}": (row["province"], row["named_after"] != "") for row in csv.DictReader(file)
+            f"{row['type']} {row['name']}": (row["province"], row["named_after"] != "")
+            for row in csv.DictReader(file)
         }
 
 
@@ -71,14 +72,27 @@ def commune_named(named: str, spot: Spot) -> Commune:
     """The commune that `named` means at `spot`, whether the program knows it or not; raises as `commune`."""
     words = " ".join(unicodedata.normalize("NFC", named).split())
     words = re.sub(r"(?i)^(ủy ban nhân dân|uỷ ban nhân dân|ubnd) ", "", words)
-    words = re.sub(r"(?i)^([xp])\. ?(?=\S)", lambda short: {"x": "xã ", "p": "phường "}[short[1].lower()], words)
+    words = re.sub(
+        r"(?i)^([xp])\. ?(?=\S)",
+        lambda short: {"x": "xã ", "p": "phường "}[short[1].lower()],
+        words,
+    )
     if _DISTRICT.match(words):
-        message = Said(f"'{named}' không phải đơn vị cấp xã", f"'{named}' is no unit of commune level")
-        advice = Said("Từ 01/7/2025 không còn cấp huyện: ghi xã, phường hoặc đặc khu.", "Name a xã, phường or đặc khu.")
+        message = Said(
+            f"'{named}' không phải đơn vị cấp xã", f"'{named}' is no unit of commune level"
+        )
+        advice = Said(
+            "Từ 01/7/2025 không còn cấp huyện: ghi xã, phường hoặc đặc khu.",
+            "Name a xã, phường or đặc khu.",
+        )
         raise Rejected([Problem(spot, "cascade/unit", message, advice=advice)])
     match = re.match(rf"(?i)({'|'.join(TYPES)}) (\S.*)$", words)
     if not match:
-        near = [full for full in known_communes() if full.split(" ", 2 if full.startswith("đặc") else 1)[-1] == words]
+        near = [
+            full
+            for full in known_communes()
+            if full.split(" ", 2 if full.startswith("đặc") else 1)[-1] == words
+        ]
         message = Said(f"'{named}' chưa có loại đơn vị", f"'{named}' lacks its kind")
         example = f"xã {words}" if words else "xã Tân Hưng"
         advice = Said(
@@ -87,11 +101,19 @@ def commune_named(named: str, spot: Spot) -> Commune:
         )
         if spot.line:
             full = near[0] if near else example
-            advice = Said(f"Viết {full} (xã, phường hoặc đặc khu).", f"Write {full} (xã, phường or đặc khu).")
+            advice = Said(
+                f"Viết {full} (xã, phường hoặc đặc khu).", f"Write {full} (xã, phường or đặc khu)."
+            )
         raise Rejected([Problem(spot, "cascade/unit", message, advice=advice)])
     unit = _spelled(match[1].lower(), match[2])
-    if re.search(r'[<>:"/\\|?*\x00-\x1f\[\]{}#]', unit.name) or len(unit.name) > 60 or not slug(unit.name):
-        message = Said(f"'{named}' không phải tên một đơn vị", f"'{named}' is not the name of a unit")
+    if (
+        re.search(r'[<>:"/\\|?*\x00-\x1f\[\]{}#]', unit.name)
+        or len(unit.name) > 60
+        or not slug(unit.name)
+    ):
+        message = Said(
+            f"'{named}' không phải tên một đơn vị", f"'{named}' is not the name of a unit"
+        )
         raise Rejected([Problem(spot, "cascade/unit", message)])
     named_after = known_communes()[unit.full][1] if unit.full in known_communes() else False
     return Commune(unit.type, unit.name, named_after or unit.name.isdigit())
@@ -99,7 +121,9 @@ def commune_named(named: str, spot: Spot) -> Commune:
 
 def _spelled(type_: str, name: str) -> Commune:
     """The unit as it is spelled in the list; an unknown one typed in small letters gets its capitals."""
-    full = next((one for one in known_communes() if one.casefold() == f"{type_} {name}".casefold()), "")
+    full = next(
+        (one for one in known_communes() if one.casefold() == f"{type_} {name}".casefold()), ""
+    )
     if full:
         return Commune(type_, full.removeprefix(f"{type_} "))
     if name == name.lower():
@@ -110,7 +134,10 @@ def _spelled(type_: str, name: str) -> Commune:
 def _unknown(unit: Commune) -> Problem:
     folded = {full.casefold(): full for full in known_communes()}
     near = [folded[one] for one in get_close_matches(unit.full.casefold(), list(folded), 2, 0.8)]
-    message = Said(f"chưa có '{unit.full}' trong danh sách đơn vị", f"'{unit.full}' is not in the list of units")
+    message = Said(
+        f"chưa có '{unit.full}' trong danh sách đơn vị",
+        f"'{unit.full}' is not in the list of units",
+    )
     said = (
         Said(f"Có phải {' hoặc '.join(near)}?", f"Did you mean {' or '.join(near)}?")
         if near
@@ -125,4 +152,6 @@ def _unknown(unit: Commune) -> Problem:
 def slug(text: str) -> str:
     """The text in small letters without diacritics, words joined by hyphens."""
     plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "-".join(re.findall(r"[a-z0-9]+", "".join(char for char in plain if not unicodedata.combining(char))))
+    return "-".join(
+        re.findall(r"[a-z0-9]+", "".join(char for char in plain if not unicodedata.combining(char)))
+    )

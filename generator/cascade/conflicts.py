@@ -9,9 +9,9 @@ from generator.cascade.units import entry, text_at
 from generator.cascade.values import pair
 from generator.cascade.working import Working
 from generator.language import Lang
-from generator.writing.lineage import CONFLICT
-from generator.writing.plan import PLAN
-from generator.writing.source import Listing, Mapping, Source
+from generator.plan.lineage import CONFLICT
+from generator.plan.model import PLAN
+from generator.plan.source import Listing, Mapping, Source
 
 ABOUT = comment_lines(
     "Hai bên cùng sửa các chỗ dưới đây, kế hoạch đang giữ nội dung của xã. Chọn từng chỗ, đánh số từ trên xuống: "
@@ -26,7 +26,9 @@ def known_conflicts(source: Source) -> list[Known]:
     found = []
     for node in listing.items if isinstance(listing, Listing) else ():
         values = {key: entry(node, *pair(CONFLICT, key)) for key in _KEYS}
-        office, own, before = (text_at(values[key]) if values[key] else None for key in ("office", "own", "before"))
+        office, own, before = (
+            text_at(values[key]) if values[key] else None for key in ("office", "own", "before")
+        )
         found.append(Known(text_at(values["item"]), text_at(values["key"]), office, own, before))
     return found
 
@@ -39,7 +41,11 @@ def write_conflicts(working: Working, old: Sequence[Known], new: Sequence[Known]
     found = next((one for one in root.entries if one[0].value in names), None)
     if list(old) == list(new) and (new or not found):
         return
-    lines = f"{working.name('conflicts')}:\n" + "".join(_lines(known, working.lang) for known in new) if new else ""
+    lines = (
+        f"{working.name('conflicts')}:\n" + "".join(_lines(known, working.lang) for known in new)
+        if new
+        else ""
+    )
     editor = Editor(working.source, working.lang)
     if found:
         start = editor.line_start(found[0].span.start)
@@ -50,14 +56,22 @@ def write_conflicts(working: Working, old: Sequence[Known], new: Sequence[Known]
             start -= len(about)
         editor.put(start, end, kept + lines)
     else:
-        after = [one for one in root.entries if one[0].value in pair(PLAN, "based_on")] or [root.entries[-1]]
+        after = [one for one in root.entries if one[0].value in pair(PLAN, "based_on")] or [
+            root.entries[-1]
+        ]
         end = editor.line_end(max(after[0][0].span.end, after[0][1].span.end))
         editor.insert_line(end, ABOUT + lines)
     working.edit(editor)
 
 
 def _lines(known: Known, lang: Lang) -> str:
-    values = dict(zip(_KEYS, (known.item, known.key or None, known.office, known.own, known.before), strict=True))
+    values = dict(
+        zip(
+            _KEYS,
+            (known.item, known.key or None, known.office, known.own, known.before),
+            strict=True,
+        )
+    )
     rows = [
         entry_lines(pair(CONFLICT, key).to(lang), value or "", 4, lang)
         for key, value in values.items()

@@ -10,20 +10,26 @@ from generator.cascade.values import Fields, Pair, Value, opened, pair, value_of
 from generator.language import Said
 from generator.law.kinds import kind
 from generator.law.wording import date_line
+from generator.paper.compose import number_and_symbol
+from generator.plan.declared import PERIOD
+from generator.plan.lineage import BASED_ON
+from generator.plan.model import PLAN, Plan
+from generator.plan.records import alias
 from generator.problems import Problem, Rejected, Spot
-from generator.writing.compose import number_and_symbol
-from generator.writing.declared import PERIOD
-from generator.writing.lineage import BASED_ON
-from generator.writing.plan import PLAN, Plan
-from generator.writing.records import alias
 
 # What the comment over a part says, and what its own, open item says is missing.
 _ABOUT = {
     "content": ("Nội dung chung của văn phòng.", ""),
     "purpose": ("Mục đích của kế hoạch.", "mục đích của {}"),
     "requirements": ("Yêu cầu đối với các đơn vị của xã.", "yêu cầu của {}"),
-    "targets": ("Chỉ tiêu văn phòng giao, giữ nguyên ma; chỉ tiêu riêng của xã viết thêm bên dưới.", ""),
-    "solutions": ("Nhiệm vụ văn phòng giao, giữ nguyên ma; xã điền chu_tri, nhiệm vụ riêng viết thêm bên dưới.", ""),
+    "targets": (
+        "Chỉ tiêu văn phòng giao, giữ nguyên ma; chỉ tiêu riêng của xã viết thêm bên dưới.",
+        "",
+    ),
+    "solutions": (
+        "Nhiệm vụ văn phòng giao, giữ nguyên ma; xã điền chu_tri, nhiệm vụ riêng viết thêm bên dưới.",
+        "",
+    ),
     "budget": ("Kinh phí thực hiện.", ""),
     "implementation": ("Phân công trong xã, chế độ báo cáo.", "phân công tổ chức thực hiện của {}"),
 }
@@ -48,8 +54,12 @@ def copy_text(view: Tree, plan: Plan, unit: Commune, file: str, schema: str = SC
     blocks = [
         f"# yaml-language-server: $schema={schema}\n",
         comment_lines(f"Kế hoạch của {unit.committee}, theo kế hoạch của {shown_issuer(plan)}."),
-        comment_lines("Thay mỗi chỗ {chua_co: …} bằng nội dung của mình, rồi chạy: kehoach check, kehoach build."),
-        comment_lines("Khi văn phòng sửa kế hoạch, chạy: kehoach update; chữ đã viết ở đây được giữ nguyên."),
+        comment_lines(
+            "Thay mỗi chỗ {chua_co: …} bằng nội dung của mình, rồi chạy: kehoach check, kehoach build."
+        ),
+        comment_lines(
+            "Khi văn phòng sửa kế hoạch, chạy: kehoach update; chữ đã viết ở đây được giữ nguyên."
+        ),
         _heading(view, plan, unit, file),
         *_parts(view, unit),
         _end(plan, unit),
@@ -166,12 +176,16 @@ def _end(plan: Plan, unit: Commune) -> str:
     office = shown_issuer(plan)
     lines = [
         f"{office[:1].upper()}{office[1:]}",
-        f"Thường trực {bodies}, Thường trực HĐND {unit.type}" if unit.type != "đặc khu" else f"Thường trực {bodies}",
+        f"Thường trực {bodies}, Thường trực HĐND {unit.type}"
+        if unit.type != "đặc khu"
+        else f"Thường trực {bodies}",
         f"Chủ tịch, các Phó Chủ tịch UBND {unit.type}",
         f"Các phòng, đơn vị thuộc UBND {unit.type}",
         "Lưu: VT",
     ]
-    told = "".join(f"  - {folded(line, 4, 4) if not line.startswith('Lưu') else line}\n" for line in lines)
+    told = "".join(
+        f"  - {folded(line, 4, 4) if not line.startswith('Lưu') else line}\n" for line in lines
+    )
     return "".join(
         [
             "\n",
@@ -187,11 +201,14 @@ def refuse_foreign(plan: Plan, spot: Spot) -> None:
     """Raises `Rejected` for papers that are no plans, and for a plan that is itself a copy of another office's."""
     if plan.reports_on or plan.is_attached or plan.kind != "ke_hoach":
         named = "văn bản kèm theo" if plan.is_attached else kind(plan.kind).name.lower()
-        message = Said(f"đây là {named}, không phải kế hoạch có số", "this is no plan with a number of its own")
+        message = Said(
+            f"đây là {named}, không phải kế hoạch có số", "this is no plan with a number of its own"
+        )
         raise Rejected([Problem(spot, "cascade/no-plan", message)])
     if plan.based_on:
         message = Said(
-            f"kế hoạch này đã là bản theo '{plan.based_on.id}'", f"this plan is itself a copy of '{plan.based_on.id}'"
+            f"kế hoạch này đã là bản theo '{plan.based_on.id}'",
+            f"this plan is itself a copy of '{plan.based_on.id}'",
         )
         advice = Said("Chép từ kế hoạch của văn phòng.", "Copy from the plan of the office.")
         raise Rejected([Problem(spot, "cascade/copy-of-copy", message, advice=advice)])

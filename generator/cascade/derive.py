@@ -5,10 +5,10 @@ import re
 from generator.cascade.communes import Commune
 from generator.cascade.units import Tree, Unit
 from generator.cascade.values import Fields, Pair, Value, opened, shown
-from generator.writing.inline import references
-from generator.writing.items import RULES
-from generator.writing.outline import citable
-from generator.writing.plan import Plan
+from generator.paper.outline import citable
+from generator.plan.inline import references
+from generator.plan.items import RULES
+from generator.plan.model import Plan
 
 _KIND = r"(?:xã|phường|đặc khu|thị trấn)"
 _LEVEL = rf"(?:cấp xã|(?:các |từng |mỗi )?{_KIND}(?:(?:, | và |; |/)(?:các )?{_KIND})*)"
@@ -33,7 +33,9 @@ def _named(found: Unit) -> bool:
     """Whether a heading names the committees, or a sentence begins with them or leads to the items that they get."""
     title, text = shown(found.fields.get("title")), shown(found.fields.get("text"))
     leads_in = bool(found.below) and text.endswith(":")
-    return addressed(title) or (addressed(text) and (leads_in or COMMITTEES.match(text) is not None))
+    return addressed(title) or (
+        addressed(text) and (leads_in or COMMITTEES.match(text) is not None)
+    )
 
 
 def derived(tree: Tree, plan: Plan, unit: Commune) -> Tree:
@@ -47,12 +49,16 @@ def derived(tree: Tree, plan: Plan, unit: Commune) -> Tree:
     view = Tree(tree.source)
     for part in tree.parts:
         if part not in ("documents", "acronyms"):
-            view.parts[part] = [one for found in tree.parts[part] if (one := _taken(found, None, unit, False))]
+            view.parts[part] = [
+                one for found in tree.parts[part] if (one := _taken(found, None, unit, False))
+            ]
     here = {one.id for one in view.walk() if one.id}
     declared = [one for part in ("documents", "acronyms") for one in tree.parts.get(part, [])]
     cited = _cited(view)
     for part in ("documents", "acronyms"):
-        view.parts[part] = [_copy(one, None, one.fields) for one in declared if one.part == part and one.id in cited]
+        view.parts[part] = [
+            _copy(one, None, one.fields) for one in declared if one.part == part and one.id in cited
+        ]
     elsewhere = _elsewhere(tree, plan, here | {one.id for one in declared})
     for one in view.walk():
         one.fields = {key: _rewritten(value, elsewhere) for key, value in one.fields.items()}
@@ -67,7 +73,9 @@ def _taken(found: Unit, parent: Unit | None, unit: Commune, under: bool) -> Unit
     ruled = "rule" in found.fields and not others
     # Below a heading that names the communes all is theirs, but for what it gives to somebody else.
     mine = (mine and not others) or ruled or (found.part == "targets")
-    made, drawn = (any(key in found.fields for key in keys) for keys in (_MADE_BLOCKS, _HAND_BLOCKS))
+    made, drawn = (
+        any(key in found.fields for key in keys) for keys in (_MADE_BLOCKS, _HAND_BLOCKS)
+    )
     if (made or (drawn and not under)) and not ruled:
         return None
     taken = _copy(found, parent, _fields(found, unit))
@@ -115,7 +123,9 @@ def _texts(value: Value) -> list[str]:
         return [text for _, below in value.entries for text in _texts(below)]
     if isinstance(value, Pair):
         return []
-    return [text for below in value for text in _texts(below)] if isinstance(value, tuple) else [value]
+    return (
+        [text for below in value for text in _texts(below)] if isinstance(value, tuple) else [value]
+    )
 
 
 def _elsewhere(tree: Tree, plan: Plan, here: set[str]) -> dict[str, str]:
@@ -123,7 +133,9 @@ def _elsewhere(tree: Tree, plan: Plan, here: set[str]) -> dict[str, str]:
     office = f"Kế hoạch của {shown_issuer(plan)}"
     says = {one.id: one.says for one in tree.walk() if one.id}
     return {
-        id_: f"{name or says.get(id_, '')} {office}".strip() for id_, name in citable(plan).items() if id_ not in here
+        id_: f"{name or says.get(id_, '')} {office}".strip()
+        for id_, name in citable(plan).items()
+        if id_ not in here
     }
 
 
@@ -136,7 +148,11 @@ def shown_issuer(plan: Plan) -> str:
 def _rewritten(value: Value, elsewhere: dict[str, str]) -> Value:
     if isinstance(value, str):
         return (
-            re.sub(r"(?<!\\)\[\[([^\[\]]+)\]\]", lambda match: elsewhere.get(match[1].strip(), match[0]), value)
+            re.sub(
+                r"(?<!\\)\[\[([^\[\]]+)\]\]",
+                lambda match: elsewhere.get(match[1].strip(), match[0]),
+                value,
+            )
             if "[[" in value
             else value
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.cascade.emit import after_key, entry_lines, flow, folded, scalar
 from generator.cascade.values import Fields, Value
 from generator.language import Lang
-from generator.writing.source import Listing, Mapping, Node, Source, Span, Text
+from generator.plan.source import Listing, Mapping, Node, Source, Span, Text
 
 _COMMENT_LINE = re.compile(r"( *)#[^\n]*(?:\n|$)")
 
@@ -72,7 +72,9 @@ class Editor:
 
     def comments(self, start: int, end: int) -> list[str]:
         """The comments that begin within `[start, end)`."""
-        return [self.old[span.start : span.end] for span in self._comments if start <= span.start < end]
+        return [
+            self.old[span.start : span.end] for span in self._comments if start <= span.start < end
+        ]
 
     def insert_line(self, index: int, lines: str) -> None:
         """Puts whole `lines` at `index`, the start of a line or the end of the file."""
@@ -87,13 +89,20 @@ class Editor:
         own_line = not self.old[self.line_start(start) : start].strip()
         if key is not None and own_line and isinstance(node, Mapping) and isinstance(value, Fields):
             column = self.column(start)
-            rows = [entry_lines(name.to(self.lang), below, column, self.lang) for name, below in value.entries]
+            rows = [
+                entry_lines(name.to(self.lang), below, column, self.lang)
+                for name, below in value.entries
+            ]
             new = f"\n{' ' * column}".join(rows)
         elif in_flow:
             new = scalar(value, True, style) if isinstance(value, str) else flow(value, self.lang)
         elif key is None:
             column = self.column(start)
-            new = folded(value, column, column, style) if isinstance(value, str) else flow(value, self.lang)
+            new = (
+                folded(value, column, column, style)
+                if isinstance(value, str)
+                else flow(value, self.lang)
+            )
         else:
             # The dashes of a list may stand in the column of its key, or further in.
             listed = own_line and isinstance(node, Listing)
@@ -112,7 +121,11 @@ class Editor:
     def rewrite(self, node: Node, new: str) -> None:
         """Puts `new` instead of a node of a block list; comments inside it are kept below."""
         pad = "\n" + " " * self.column(node.span.start)
-        self.put(node.span.start, node.span.end, pad.join([new, *self.comments(node.span.start, node.span.end)]))
+        self.put(
+            node.span.start,
+            node.span.end,
+            pad.join([new, *self.comments(node.span.start, node.span.end)]),
+        )
 
     def add_entry(self, mapping: Mapping, key: str, value: Value, before: str = "") -> None:
         """Adds `key: value` at the end of a mapping, or in front of its key `before` where that is not the first."""
@@ -171,7 +184,11 @@ class Editor:
         for index, span in enumerate(spans):
             if not gone[index]:
                 continue
-            start, end = (span.start, spans[index + 1].start) if index < first else (spans[index - 1].end, span.end)
+            start, end = (
+                (span.start, spans[index + 1].start)
+                if index < first
+                else (spans[index - 1].end, span.end)
+            )
             kept = self.comments(start, end)
             self.put(start, end, "".join(f" {comment}\n" for comment in kept))
 
@@ -186,7 +203,10 @@ class Editor:
     def remove_element(self, listing: Listing, index: int) -> None:
         """Takes an element out of a list of which others stay; comments in it stay."""
         if listing.flow:
-            self._remove_flow([item.span for item in listing.items], [at == index for at in range(len(listing.items))])
+            self._remove_flow(
+                [item.span for item in listing.items],
+                [at == index for at in range(len(listing.items))],
+            )
             return
         span = self.element(listing, index)
         self._drop_lines(span.start, span.end, self.column(listing.span.start))
@@ -210,7 +230,10 @@ class Editor:
 def _comments(source: Source) -> Iterator[Span]:
     """Where the comments of a plan file stand."""
     text = source.text
-    taken = sorted((span.start, span.end, span.style) for span in (found.span for found in scalars(source.root)))
+    taken = sorted(
+        (span.start, span.end, span.style)
+        for span in (found.span for found in scalars(source.root))
+    )
     at = 0
     for start, end, style in [*taken, (len(text), len(text), None)]:
         yield from _between(text, at, start)

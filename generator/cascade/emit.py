@@ -24,7 +24,9 @@ def scalar(text: str, flow: bool = False, style: str | None = None) -> str:
     if style == "'" and not re.search(r"[\n\t]", text):
         quoted = text.replace("'", "''")
         return f"'{quoted}'"
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    escaped = (
+        text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    )
     return f'"{escaped}"'
 
 
@@ -34,7 +36,9 @@ def folded(text: str, column: int, indent: int, style: str | None = None) -> str
     lines = []
     room = WIDTH - column
     while len(line) > room:
-        breaks = [match.start() for match in _BREAK.finditer(line) if 20 < match.start() <= max(room, 40)]
+        breaks = [
+            match.start() for match in _BREAK.finditer(line) if 20 < match.start() <= max(room, 40)
+        ]
         # Inside quotes an escape may not be torn apart; a backslash before the space would join the lines.
         breaks = [at for at in breaks if line[at - 1] != "\\" and _goes_on(line[at + 1 :])]
         if not breaks:
@@ -55,7 +59,11 @@ def flow(value: Value, lang: Lang) -> str:
     if isinstance(value, Pair):
         return value.to(lang)
     if isinstance(value, Fields):
-        return "{" + ", ".join(f"{key.to(lang)}: {flow(below, lang)}" for key, below in value.entries) + "}"
+        return (
+            "{"
+            + ", ".join(f"{key.to(lang)}: {flow(below, lang)}" for key, below in value.entries)
+            + "}"
+        )
     if isinstance(value, tuple):
         return "[" + ", ".join(flow(below, lang) for below in value) + "]"
     return scalar(value, flow=True)
@@ -65,7 +73,9 @@ def flow_unit(unit: Unit, lang: Lang) -> str:
     """The unit and all below it in one line."""
     parts = [f"{key.to(lang)}: {flow(value, lang)}" for key, value in unit.as_fields().entries]
     if unit.below:
-        parts.append(f"{unit.key('items').to(lang)}: [{', '.join(flow_unit(one, lang) for one in unit.below)}]")
+        parts.append(
+            f"{unit.key('items').to(lang)}: [{', '.join(flow_unit(one, lang) for one in unit.below)}]"
+        )
     return "{" + ", ".join(parts) + "}"
 
 
@@ -80,7 +90,9 @@ def after_key(value: Value, indent: int, lang: Lang, column: int, style: str | N
         return " " + folded(value, column, indent + 2, style)
     line = flow(value, lang)
     # The rows of a table stand one below the other.
-    rows = isinstance(value, tuple) and any(isinstance(one, tuple) and not isinstance(one, Pair) for one in value)
+    rows = isinstance(value, tuple) and any(
+        isinstance(one, tuple) and not isinstance(one, Pair) for one in value
+    )
     if isinstance(value, Pair) or is_open(value) or (len(line) + column <= WIDTH and not rows):
         return f" {line}"
     lines = (
@@ -109,9 +121,15 @@ def block_unit(unit: Unit, indent: int, lang: Lang) -> str:
     if list(unit.fields) == ["text"] and isinstance(entries[0][1], str) and not unit.below:
         return f"{' ' * indent}- {folded(entries[0][1], inner, inner)}\n"
     pad = "\n" + " " * inner
-    text = " " * indent + "- " + pad.join(entry_lines(key.to(lang), value, inner, lang) for key, value in entries)
+    text = (
+        " " * indent
+        + "- "
+        + pad.join(entry_lines(key.to(lang), value, inner, lang) for key, value in entries)
+    )
     if unit.below:
-        text += f"{pad}{unit.key('items').to(lang)}:\n" + block_units(unit.below, inner + 2, lang).rstrip("\n")
+        text += f"{pad}{unit.key('items').to(lang)}:\n" + block_units(
+            unit.below, inner + 2, lang
+        ).rstrip("\n")
     return text + "\n"
 
 

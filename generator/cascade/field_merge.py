@@ -19,8 +19,16 @@ def merge_fields(sides: Sides) -> None:
             value = _three(sides, base, path, *values, found)
             if value is not None:
                 merged[key] = value
-        changed = {key: merged.get(key) for key in {**merged, **own.fields} if merged.get(key) != own.fields.get(key)}
-        if changed and faults(Fields(_entries(own, merged)), own.record) and not faults(own.as_fields(), own.record):
+        changed = {
+            key: merged.get(key)
+            for key in {**merged, **own.fields}
+            if merged.get(key) != own.fields.get(key)
+        }
+        if (
+            changed
+            and faults(Fields(_entries(own, merged)), own.record)
+            and not faults(own.as_fields(), own.record)
+        ):
             found, changed = _all_open(sides, base, office, own), {}
         for path, known in found:
             sides.clash(known, own, office, path)
@@ -42,7 +50,10 @@ def _three(
         names = [key for key, _ in before.entries]
         if names == [key for key, _ in office.entries] == [key for key, _ in own.entries]:
             rows = zip(before.entries, office.entries, own.entries, strict=True)
-            inner = [(a[0], _three(sides, base, (*path, a[0]), a[1], b[1], c[1], found)) for a, b, c in rows]
+            inner = [
+                (a[0], _three(sides, base, (*path, a[0]), a[1], b[1], c[1], found))
+                for a, b, c in rows
+            ]
             return Fields(tuple((key, value) for key, value in inner if value is not None))
     known = sides.find(base.label, path=path)
     original = shown(before) if before is not None else None
@@ -68,7 +79,9 @@ def _all_open(sides: Sides, base: Unit, office: Unit, own: Unit) -> list[tuple[P
         values = _shown(office.fields.get(key)), _shown(own.fields.get(key))
         kept = known and known in sides.keep and same(known.office, values[0])
         if not settled(before, *values) and not kept:
-            found.append((path, Known(office.label, spelled(path, sides.working.lang), *values, before)))
+            found.append(
+                (path, Known(office.label, spelled(path, sides.working.lang), *values, before))
+            )
     return found
 
 

@@ -8,10 +8,10 @@ from generator.cascade.communes import Commune
 from generator.cascade.derive import derived
 from generator.cascade.units import Tree, read_tree
 from generator.language import Said
+from generator.plan.model import PLAN, Plan, plan_of
+from generator.plan.source import Source
+from generator.plan.text import parse_source, read_source
 from generator.problems import Problem, Rejected, Spot, has_errors
-from generator.writing.plan import PLAN, Plan, plan_of
-from generator.writing.plan_text import parse_source, read_source
-from generator.writing.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,10 @@ def base_path(plan: Path) -> Path:
 
 def kept_path(plan: Path) -> Path:
     """A free name for the file as it was before an update."""
-    names = (plan.with_name(f"{plan.stem}.truoc{number}.yaml") for number in ("", *(f"-{n}" for n in range(2, 10_000))))
+    names = (
+        plan.with_name(f"{plan.stem}.truoc{number}.yaml")
+        for number in ("", *(f"-{n}" for n in range(2, 10_000)))
+    )
     return next(path for path in names if not path.exists())
 
 
@@ -52,7 +55,11 @@ def office_of(source: Source, unit: Commune) -> Office:
 def office_tree(source: Source) -> tuple[Plan, Tree]:
     """The plan of an office and its units, as `read_office`; it is the same for all communes."""
     loaded = plan_of(source)
-    errors = [one for one in loaded.problems if has_errors([one]) and not one.code.startswith("plan/image-")]
+    errors = [
+        one
+        for one in loaded.problems
+        if has_errors([one]) and not one.code.startswith("plan/image-")
+    ]
     clean = parse_source(source.path, source.text)
     plan = loaded.plan or (PLAN.read(clean.root, clean) if clean.root is not None else None)
     if errors or plan is None:
@@ -67,12 +74,17 @@ def read_own(path: Path) -> tuple[Source, Plan]:
     if plan is None or has_errors(source.problems):
         raise Rejected([problem for problem in source.problems if has_errors([problem])])
     if plan.based_on is None:
-        message = Said("tệp này không theo kế hoạch nào (thiếu theo_ke_hoach)", "this plan follows none (no based_on)")
+        message = Said(
+            "tệp này không theo kế hoạch nào (thiếu theo_ke_hoach)",
+            "this plan follows none (no based_on)",
+        )
         advice = Said(
             'Tạo bản của xã bằng: kehoach new --from KẾ_HOẠCH --unit "xã …".',
             'Make the copy with: kehoach new --from PLAN --unit "xã …".',
         )
-        raise Rejected([Problem(Spot(path.as_posix(), 1, 1), "cascade/no-lineage", message, advice=advice)])
+        raise Rejected(
+            [Problem(Spot(path.as_posix(), 1, 1), "cascade/no-lineage", message, advice=advice)]
+        )
     return source, plan
 
 

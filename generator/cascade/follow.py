@@ -16,10 +16,10 @@ from generator.cascade.sides import Known, Outcome, Sides
 from generator.cascade.units import Unit, read_tree
 from generator.cascade.working import Working
 from generator.language import Said
+from generator.plan.model import Plan, plan_of
+from generator.plan.source import Source
+from generator.plan.text import parse_source, read_source
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors, typed
-from generator.writing.plan import Plan, plan_of
-from generator.writing.plan_text import parse_source, read_source
-from generator.writing.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,19 @@ class Followed:
     @property
     def changes_files(self) -> bool:
         """Whether anything has to be written."""
-        return bool(self.text != self.before or self.base.source.text != self.office.source.text or self.images)
+        return bool(
+            self.text != self.before
+            or self.base.source.text != self.office.source.text
+            or self.images
+        )
 
 
 def follow(
-    path: Path, office: Path | None = None, base: Path | None = None, keep: Sequence[str] = (), take: Sequence[str] = ()
+    path: Path,
+    office: Path | None = None,
+    base: Path | None = None,
+    keep: Sequence[str] = (),
+    take: Sequence[str] = (),
 ) -> Followed:
     """What `path` becomes when it follows the office's plan as that is now; nothing is written.
 
@@ -58,7 +66,13 @@ def follow(
     assert plan.based_on
     unit = unit_of(plan)
     current = read_office(_office_file(path, plan, office), unit)
-    named = seen_from(path.parent, office) if office else plan.based_on.file.value if plan.based_on.file else ""
+    named = (
+        seen_from(path.parent, office)
+        if office
+        else plan.based_on.file.value
+        if plan.based_on.file
+        else ""
+    )
     before = read_office(_base_file(path, base), unit)
     _refuse_strangers(plan, before, current, source)
     known = known_conflicts(source)
@@ -70,13 +84,21 @@ def follow(
     outcome = merge(sides)
     notes = follow_heading(sides, unit, before, current, named)
     sides.sort_open()
-    first_units |= {clash.own: copy(clash.own) for clash in outcome.open if clash.own and clash.own not in first_units}
+    first_units |= {
+        clash.own: copy(clash.own)
+        for clash in outcome.open
+        if clash.own and clash.own not in first_units
+    }
     write_conflicts(working, known, [clash.known for clash in outcome.open])
     place_again(sides)
     if working.text != source.text and not plan.is_draft:
         notes.append(_issued(plan, working))
     images = pictures(current.view, current.path, path.parent, working.tree)
-    notes += [*images.notes, *_new_errors(source, working.text), *_forbidden(current, working, outcome)]
+    notes += [
+        *images.notes,
+        *_new_errors(source, working.text),
+        *_forbidden(current, working, outcome),
+    ]
     still = {(clash.known.item, clash.known.key) for clash in outcome.open}
     kept = tuple(one for one in chosen[0] if (one.item, one.key) not in still)
     return Followed(
@@ -99,14 +121,21 @@ def _issued(plan: Plan, working: Working) -> Problem:
         f"kế hoạch này đã ban hành (số {plan.number}); bản sửa là một văn bản mới",
         f"this plan has been issued (number {plan.number}); what it is now is another paper",
     )
-    advice = Said("Để trống so, ngay và tăng phien_ban, rồi trình ký lại.", "Empty number and date, raise version.")
+    advice = Said(
+        "Để trống so, ngay và tăng phien_ban, rồi trình ký lại.",
+        "Empty number and date, raise version.",
+    )
     node = working.tree.top("number")
-    return Problem(node.spot if node else plan.spot, "cascade/issued", message, Severity.INFO, advice)
+    return Problem(
+        node.spot if node else plan.spot, "cascade/issued", message, Severity.INFO, advice
+    )
 
 
 def _new_errors(source: Source, text: str) -> list[Problem]:
     """The errors that the file gets by an update, such as a reference to what the office has taken out."""
-    old = {(one.code, one.message) for one in plan_of(parse_source(source.path, source.text)).problems}
+    old = {
+        (one.code, one.message) for one in plan_of(parse_source(source.path, source.text)).problems
+    }
     found = plan_of(parse_source(source.path, text)).problems
     return [
         one
@@ -120,7 +149,11 @@ def _new_errors(source: Source, text: str) -> list[Problem]:
 def _forbidden(office: Office, working: Working, outcome: Outcome) -> list[Problem]:
     """What the office's rules forbid the commune to keep, beside what it is asked about anyway."""
     asked = {clash.own.spot_of(clash.key) for clash in outcome.open if clash.own}
-    return [one for one in broken_rules(office.view, working.tree) if has_errors([one]) and one.spot not in asked]
+    return [
+        one
+        for one in broken_rules(office.view, working.tree)
+        if has_errors([one]) and one.spot not in asked
+    ]
 
 
 def unit_of(plan: Plan) -> Commune:
@@ -134,26 +167,33 @@ def _office_file(path: Path, plan: Plan, named: Path | None) -> Path:
         return named
     assert plan.based_on
     if plan.based_on.file is None:
-        message = Said("chưa biết kế hoạch của văn phòng ở tệp nào", "the office's plan is in no known file")
+        message = Said(
+            "chưa biết kế hoạch của văn phòng ở tệp nào", "the office's plan is in no known file"
+        )
         advice = Said("Thêm --from TỆP_CỦA_VĂN_PHÒNG.", "Add --from FILE.")
         raise Rejected([Problem(plan.based_on.spot, "cascade/no-office", message, advice=advice)])
     found = office_path(path, plan.based_on.file.value)
     if not found.is_file():
         message = Said(
-            f"không thấy kế hoạch của văn phòng ở {found.as_posix()}", f"no plan of the office at {found.as_posix()}"
+            f"không thấy kế hoạch của văn phòng ở {found.as_posix()}",
+            f"no plan of the office at {found.as_posix()}",
         )
         advice = Said(
             "Chép tệp mới của văn phòng vào đó, hoặc thêm --from TỆP_CỦA_VĂN_PHÒNG.",
             "Put the file there, or add --from FILE.",
         )
-        raise Rejected([Problem(plan.based_on.file.spot, "cascade/no-office", message, advice=advice)])
+        raise Rejected(
+            [Problem(plan.based_on.file.spot, "cascade/no-office", message, advice=advice)]
+        )
     return found
 
 
 def _base_file(path: Path, named: Path | None) -> Path:
     found = named or base_path(path)
     if not found.is_file():
-        message = Said("không thấy tệp gốc cạnh kế hoạch của xã", "the base file beside the plan is missing")
+        message = Said(
+            "không thấy tệp gốc cạnh kế hoạch của xã", "the base file beside the plan is missing"
+        )
         advice = Said(
             "Tệp gốc là bản của văn phòng lúc xã bắt đầu hoặc cập nhật lần trước; có ở nơi khác thì thêm --base TỆP.",
             "It is the office's version that this plan last followed; if it is elsewhere, add --base FILE.",
@@ -181,7 +221,9 @@ def _refuse_strangers(plan: Plan, base: Office, office: Office, source: Source) 
             f"Tìm lại bản phiên bản {followed} của văn phòng rồi thêm --base TỆP; phần văn phòng sửa sẽ mất nếu dùng tệp này.",
             f"Find the office's version {followed} and add --base FILE; with this one its changes would be lost.",
         )
-        raise Rejected([Problem(Spot(base.path.as_posix()), "cascade/newer-base", message, advice=advice)])
+        raise Rejected(
+            [Problem(Spot(base.path.as_posix()), "cascade/newer-base", message, advice=advice)]
+        )
     if office.plan.version < base.plan.version:
         message = Said(
             f"bản của văn phòng (phiên bản {office.plan.version}) cũ hơn bản xã đang theo ({base.plan.version})",
@@ -201,14 +243,18 @@ def _chosen(known: Sequence[Known], named: Sequence[str], source: Source) -> lis
                 f"Đang có: {listed}." if listed else "Không có chỗ nào chờ chọn.",
                 f"There are: {listed}." if listed else "Nothing waits to be settled.",
             )
-            raise Rejected([Problem(Spot(source.path), "cascade/no-conflict", message, advice=advice)])
+            raise Rejected(
+                [Problem(Spot(source.path), "cascade/no-conflict", message, advice=advice)]
+            )
         found += hits
     return found
 
 
 def _refuse_both(keep: Sequence[Known], take: Sequence[Known], source: Source) -> None:
     if both := [one.item for one in keep if one in take]:
-        message = Said(f"'{both[0]}' vừa --keep vừa --take", f"'{both[0]}' with both --keep and --take")
+        message = Said(
+            f"'{both[0]}' vừa --keep vừa --take", f"'{both[0]}' with both --keep and --take"
+        )
         advice = Said("Chọn một.", "Choose one of them.")
         raise Rejected([Problem(Spot(source.path), "cascade/both", message, advice=advice)])
 
@@ -279,10 +325,17 @@ def summary(followed: Followed) -> Said:
     """In one line, by what the office's version differs from what the commune has."""
     vi, en = [], []
     words = {
-        "set": ("sửa", "changed"), "new": ("mới", "new"), "gone": ("bỏ", "gone"), "moved": ("chuyển chỗ", "moved"),
-    }  # fmt: skip
+        "set": ("sửa", "changed"),
+        "new": ("mới", "new"),
+        "gone": ("bỏ", "gone"),
+        "moved": ("chuyển chỗ", "moved"),
+    }
     for what, (name_vi, name_en) in words.items():
-        labels = list(dict.fromkeys(taken.unit.label for taken in followed.outcome.taken if taken.what == what))
+        labels = list(
+            dict.fromkeys(
+                taken.unit.label for taken in followed.outcome.taken if taken.what == what
+            )
+        )
         if labels:
             vi.append(f"{name_vi} {', '.join(labels)}")
             en.append(f"{name_en} {', '.join(labels)}")

@@ -12,18 +12,20 @@ from generator.cascade.units import Unit
 from generator.cascade.values import Value, is_open, pair, record_fields, shown, value_of
 from generator.cascade.working import Working
 from generator.language import Said
+from generator.plan.declared import PERIOD
+from generator.plan.lineage import BASED_ON
+from generator.plan.model import PLAN
+from generator.plan.source import Listing, Text
 from generator.problems import Problem, Severity, Spot
-from generator.writing.declared import PERIOD
-from generator.writing.lineage import BASED_ON
-from generator.writing.plan import PLAN
-from generator.writing.source import Listing, Text
 
 _HEAD = Said("đầu kế hoạch", "heading")
 """What the heading is called among the conflicts, where items have their ids."""
 _KEYS = ("subject", "period", "legal_bases")
 
 
-def follow_heading(sides: Sides, unit: Commune, base: Office, office: Office, file: str) -> list[Problem]:
+def follow_heading(
+    sides: Sides, unit: Commune, base: Office, office: Office, file: str
+) -> list[Problem]:
     """Carries what the office's heading says into the commune's as `merge` does with items; notes on what is left."""
     working = sides.working
     new = based_on(office.plan, unit, file)
@@ -31,13 +33,28 @@ def follow_heading(sides: Sides, unit: Commune, base: Office, office: Office, fi
     if node is not None and value_of(node, BASED_ON) != new:
         working.set_top("based_on", new, "kind")
     subjects = local_subject(base.plan, unit) or None, local_subject(office.plan, unit) or None
-    _follow(sides, office, "subject", *subjects, _own(working, "subject"), _top_writer(working, "subject", "kind"))
+    _follow(
+        sides,
+        office,
+        "subject",
+        *subjects,
+        _own(working, "subject"),
+        _top_writer(working, "subject", "kind"),
+    )
     periods = period(base.view), period(office.view)
-    _follow(sides, office, "period", *periods, _own(working, "period"), _top_writer(working, "period", "subject"))
+    _follow(
+        sides,
+        office,
+        "period",
+        *periods,
+        _own(working, "period"),
+        _top_writer(working, "period", "subject"),
+    )
     notes = _follow_basis(sides, base, office)
     if base.plan.version == office.plan.version and base.source.text != office.source.text:
         message = Said(
-            "văn phòng đã sửa kế hoạch mà chưa tăng phien_ban", "the office changed its plan and not its version"
+            "văn phòng đã sửa kế hoạch mà chưa tăng phien_ban",
+            "the office changed its plan and not its version",
         )
         notes.append(_note(Spot(office.path.as_posix()), message))
     return notes
@@ -53,7 +70,11 @@ def place_again(sides: Sides) -> None:
 def _own(working: Working, key: str) -> Value | None:
     """What the commune's heading says, None where that is still open."""
     node = working.tree.top(key)
-    reader = PERIOD if key == "period" else next(reader for name, reader in record_fields(PLAN) if name.en == key)
+    reader = (
+        PERIOD
+        if key == "period"
+        else next(reader for name, reader in record_fields(PLAN) if name.en == key)
+    )
     value = value_of(node, reader) if node else None
     return None if is_open(value) else value
 
@@ -75,13 +96,17 @@ def _follow(
     name, item = pair(PLAN, key), _HEAD.to(sides.working.lang)
     known = sides.find(item, path=(name,))
     original, theirs, mine = (known.before if known else _shown(before)), _shown(now), _shown(own)
-    if settled(original, theirs, mine) or (known and known in sides.keep and same(known.office, theirs)):
+    if settled(original, theirs, mine) or (
+        known and known in sides.keep and same(known.office, theirs)
+    ):
         return
     line = Unit(key, {"text": item}, spot=_spot(sides.working, key))
     if same(original, mine) or (known and known in sides.take):
         write(now)
         told = name.to(sides.working.lang)
-        sides.outcome.taken.append(Taken("set", line, told, shown(own) if own else "", shown(now) if now else ""))
+        sides.outcome.taken.append(
+            Taken("set", line, told, shown(own) if own else "", shown(now) if now else "")
+        )
         return
     node = office.view.top(key)
     there = Unit(key, {}, spot=node.spot if node else office.plan.spot)
@@ -92,12 +117,14 @@ def _follow_basis(sides: Sides, base: Office, office: Office) -> list[Problem]:
     """The office's plan among the legal bases; which of them it is, is seen by what it said before."""
     working, before, now = sides.working, basis(base.plan), basis(office.plan)
     bases = working.tree.top("legal_bases")
-    nodes = [one for one in (bases.items if isinstance(bases, Listing) else ()) if isinstance(one, Text)]
+    nodes = [
+        one for one in (bases.items if isinstance(bases, Listing) else ()) if isinstance(one, Text)
+    ]
     known = sides.find(_HEAD.to(working.lang), path=(pair(PLAN, "legal_bases"),))
     texts = [one.value for one in nodes]
-    near = [text for text in (now, before, known and known.own) if text in texts] or get_close_matches(
-        before, texts, 1, 0.6
-    )
+    near = [
+        text for text in (now, before, known and known.own) if text in texts
+    ] or get_close_matches(before, texts, 1, 0.6)
     found = next((one for one in nodes if one.value in near[:1]), None)
     if found is None:
         if same(before, now):
@@ -124,4 +151,6 @@ def _spot(working: Working, key: str) -> Spot:
 
 
 def _note(spot: Spot, message: Said) -> Problem:
-    return Problem(spot, "cascade/look", message, Severity.INFO, Said("Xem lại chỗ này.", "Look at this."))
+    return Problem(
+        spot, "cascade/look", message, Severity.INFO, Said("Xem lại chỗ này.", "Look at this.")
+    )

@@ -7,9 +7,9 @@ from pathlib import Path
 from generator.cascade.units import Tree, Unit
 from generator.cascade.values import Fields
 from generator.language import Said
+from generator.plan.nearby import Unusable, nearby
 from generator.problems import Problem, Rejected, Severity
-from generator.writing.nearby import Unusable, nearby
-from generator.writing.picture_file import MAX_BYTES, NoPicture, picture_of
+from generator.word.picture_file import MAX_BYTES, NoPicture, picture_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,16 @@ def pictures(view: Tree, office: Path, folder: Path, taken: Tree | None = None) 
             content = _content(source, name)
         except Unusable as error:
             spot = unit.spot_of("image")
-            raise Rejected([Problem(spot, f"plan/image-{error.code}", error.message, advice=error.advice)]) from None
+            raise Rejected(
+                [Problem(spot, f"plan/image-{error.code}", error.message, advice=error.advice)]
+            ) from None
         if not target.exists():
             files[target] = content
-        elif not target.is_file() or target.stat().st_size != len(content) or target.read_bytes() != content:
+        elif (
+            not target.is_file()
+            or target.stat().st_size != len(content)
+            or target.read_bytes() != content
+        ):
             notes.append(_other(unit, target))
     return Copies(files, tuple(notes))
 
@@ -59,7 +65,9 @@ def named_pictures(tree: Tree) -> Iterator[tuple[Unit, str]]:
 def _content(path: Path, name: str) -> bytes:
     """The bytes of a picture that a plan can use; raises `Unusable`."""
     if not path.is_file():
-        raise NoPicture("missing", Said(f"không thấy tệp hình '{name}'", f"there is no picture '{name}'"))
+        raise NoPicture(
+            "missing", Said(f"không thấy tệp hình '{name}'", f"there is no picture '{name}'")
+        )
     with path.open("rb") as file:
         content = file.read(MAX_BYTES + 1)
     picture_of(content)
@@ -72,6 +80,7 @@ def _other(unit: Unit, target: Path) -> Problem:
         f"beside the commune's plan there is another picture called {target.name}; it is kept",
     )
     advice = Said(
-        "Muốn dùng hình của văn phòng thì chép đè bằng tay.", "To have the office's, copy it over that one yourself."
+        "Muốn dùng hình của văn phòng thì chép đè bằng tay.",
+        "To have the office's, copy it over that one yourself.",
     )
     return Problem(unit.spot_of("image"), "cascade/picture", message, Severity.WARNING, advice)

@@ -31,13 +31,17 @@ def paired(base: Tree, other: Tree, known: Iterable[tuple[Unit, Unit]] = ()) -> 
     return pairs
 
 
-def _align(base: list[Unit], other: list[Unit], pairs: dict[Unit, Unit], ids: set[tuple[str, str]]) -> None:
+def _align(
+    base: list[Unit], other: list[Unit], pairs: dict[Unit, Unit], ids: set[tuple[str, str]]
+) -> None:
     taken = set(pairs.values())
     left = [unit for unit in base if unit not in pairs and not unit.id]
     right = [unit for unit in other if unit not in taken and (unit.record.name, unit.id) not in ids]
     if not left or not right:
         return
-    matcher = SequenceMatcher(None, [unit.says for unit in left], [unit.says for unit in right], autojunk=False)
+    matcher = SequenceMatcher(
+        None, [unit.says for unit in left], [unit.says for unit in right], autojunk=False
+    )
     gaps, after = [], (0, 0)
     for a, b, size in matcher.get_matching_blocks():
         gaps.append((left[after[0] : a], right[after[1] : b]))
@@ -46,14 +50,22 @@ def _align(base: list[Unit], other: list[Unit], pairs: dict[Unit, Unit], ids: se
     _reordered(left, right, pairs)
     for one, two in gaps:
         taken = set(pairs.values())
-        _alike([unit for unit in one if unit not in pairs], [unit for unit in two if unit not in taken], pairs)
+        _alike(
+            [unit for unit in one if unit not in pairs],
+            [unit for unit in two if unit not in taken],
+            pairs,
+        )
 
 
 def _alike(left: list[Unit], right: list[Unit], pairs: dict[Unit, Unit]) -> None:
     """Pairs, best first, what says almost the same."""
     if len(left) * len(right) > _MOST_COMPARED:
         return
-    scored = [(_likeness(one.says, two.says), i, j) for i, one in enumerate(left) for j, two in enumerate(right)]
+    scored = [
+        (_likeness(one.says, two.says), i, j)
+        for i, one in enumerate(left)
+        for j, two in enumerate(right)
+    ]
     used: set[int] = set()
     for score, i, j in sorted(scored, key=lambda found: (-found[0], found[1], found[2])):
         if score >= ALIKE and left[i] not in pairs and j not in used:

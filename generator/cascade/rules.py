@@ -11,9 +11,9 @@ from generator.cascade.values import Fields, Value, is_open, shown
 from generator.language import Said
 from generator.law.deadlines import last_day
 from generator.law.papi import group
+from generator.plan.amounts import number, rank
+from generator.plan.blocks import BLOCKS
 from generator.problems import Problem, Severity, Spot
-from generator.writing.amounts import number, rank
-from generator.writing.blocks import BLOCKS
 
 FIXED = (
     "title",
@@ -46,12 +46,20 @@ def broken_rules(office: Tree, own: Tree) -> Iterator[Problem]:
             continue
         copy = pairs.get(unit)
         if copy is None:
-            if unit.parent is None or unit.parent in pairs or rule_of(unit.parent) not in ("fixed", "minimum"):
+            if (
+                unit.parent is None
+                or unit.parent in pairs
+                or rule_of(unit.parent) not in ("fixed", "minimum")
+            ):
                 yield _removed(unit, own)
             continue
         found = list(_fixed(unit, copy) if rule == "fixed" else _least(unit, copy))
         if "rule" in unit.fields and copy.fields.get("rule") != unit.fields["rule"]:
-            found.append(_broken("rule", "rule", unit, copy, Said("không được đổi quy tắc", "keeps its rule")))
+            found.append(
+                _broken(
+                    "rule", "rule", unit, copy, Said("không được đổi quy tắc", "keeps its rule")
+                )
+            )
         for problem in found:
             yield dataclasses.replace(problem, excerpt=own.source.line(problem.spot.line))
 
@@ -69,7 +77,9 @@ def _least(unit: Unit, copy: Unit) -> Iterator[Problem]:
         elif key == "deadline":
             why = Said("không được muộn hơn", "may not be later")
         if verdict or not is_open(copy.fields.get(key)):
-            yield _broken("minimum", key, unit, copy, why, Severity.ERROR if verdict else Severity.UNDECIDED)
+            yield _broken(
+                "minimum", key, unit, copy, why, Severity.ERROR if verdict else Severity.UNDECIDED
+            )
 
 
 def changed(unit: Unit, copy: Unit) -> list[str]:
@@ -85,10 +95,20 @@ def lowered(unit: Unit, copy: Unit) -> Iterator[tuple[str, bool | None]]:
         ours, theirs = unit.fields.get(key), copy.fields.get(key)
         if ours is None or ours == theirs or is_open(ours):
             continue
-        verdict = None if is_open(theirs) else late(ours, theirs) if key == "deadline" else weaker(key, ours, theirs)
+        verdict = (
+            None
+            if is_open(theirs)
+            else late(ours, theirs)
+            if key == "deadline"
+            else weaker(key, ours, theirs)
+        )
         if verdict is not False:
             yield key, verdict
-    yield from ((key, True) for key in SAME if key in unit.fields and copy.fields.get(key) != unit.fields[key])
+    yield from (
+        (key, True)
+        for key in SAME
+        if key in unit.fields and copy.fields.get(key) != unit.fields[key]
+    )
     measured = any(key in unit.fields for key in ("target", "change"))
     if not measured and unit.says != copy.says and re.search(r"\d", unit.says):
         yield "text", None
@@ -123,7 +143,11 @@ def _less(key: str, ours: dict[str, str], theirs: dict[str, str]) -> bool | None
     least, wanted = number(ours[way]), number(theirs[other])
     if key == "change" and least < 0:
         least, wanted = -least, -wanted
-    return other == "at_least" or wanted > least if way == "at_most" else other == "at_most" or wanted < least
+    return (
+        other == "at_least" or wanted > least
+        if way == "at_most"
+        else other == "at_most" or wanted < least
+    )
 
 
 def _worse(key: str, ours: dict[str, str], theirs: dict[str, str]) -> bool | None:
@@ -149,7 +173,9 @@ def late(office: Value, own: Value | None) -> bool | None:
     return None if ours is None or theirs is None else theirs > ours
 
 
-def _broken(code: str, key: str, unit: Unit, copy: Unit, why: Said, severity: Severity = Severity.ERROR) -> Problem:
+def _broken(
+    code: str, key: str, unit: Unit, copy: Unit, why: Said, severity: Severity = Severity.ERROR
+) -> Problem:
     spot = unit.spot_of(key)
     name = unit.key(key)
     ours, theirs = _short(unit.fields.get(key)), _short(copy.fields.get(key))

@@ -88,7 +88,9 @@ class Sides:
         self.to_office = paired(base, office)
         self.to_own = paired(base, working.tree, self._hints())
         self.from_office = {new: old for old, new in self.to_office.items()}
-        self.here = {self.to_office[old]: own for old, own in self.to_own.items() if old in self.to_office}
+        self.here = {
+            self.to_office[old]: own for old, own in self.to_own.items() if old in self.to_office
+        }
         matched = set(self.to_own.values())
         self.own_new = dict.fromkeys(unit for unit in working.tree.walk() if unit not in matched)
         self.changes: dict[Unit, dict[str, Value | None]] = {}
@@ -109,7 +111,9 @@ class Sides:
     def find(self, item: str, key: str = "", path: Path = ()) -> Known | None:
         """The conflict over an item, or over a field of it, that the plan lists already."""
         keys = (spelled(path), spelled(path, "en")) if path else (key,)
-        return next((known for known in self.known if known.item == item and known.key in keys), None)
+        return next(
+            (known for known in self.known if known.item == item and known.key in keys), None
+        )
 
     def clash(self, known: Known, own: Unit | None, office: Unit | None, path: Path = ()) -> None:
         """Lists a conflict as open."""
@@ -121,7 +125,9 @@ class Sides:
             before, after = shown(unit.fields.get(key)), shown(value)
             if before == after:
                 continue
-            self.outcome.taken.append(Taken("set", unit, unit.key(key).to(self.working.lang), before, after))
+            self.outcome.taken.append(
+                Taken("set", unit, unit.key(key).to(self.working.lang), before, after)
+            )
         self.changes.setdefault(unit, {}).update(values)
 
     def set_all(self) -> None:
@@ -131,7 +137,9 @@ class Sides:
     def sort_open(self) -> None:
         """Conflicts that the plan lists already keep their order, and come before new ones."""
         places = {(one.item, one.key): at for at, one in reversed(list(enumerate(self.known)))}
-        self.outcome.open.sort(key=lambda clash: places.get((clash.known.item, clash.known.key), len(places)))
+        self.outcome.open.sort(
+            key=lambda clash: places.get((clash.known.item, clash.known.key), len(places))
+        )
 
     def restore(self, office: Unit) -> None:
         """Brings an item back that the commune had left out, with all below it that is nowhere else."""

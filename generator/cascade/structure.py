@@ -61,7 +61,9 @@ def _place(sides: Sides, unit: Unit) -> tuple[Unit | None, int]:
     at = siblings.index(unit)
     near = [*reversed(siblings[:at]), *siblings[at + 1 :]]
     alive = set(tree.walk())
-    there = [(one, sides.here[one]) for one in near if one in sides.here and sides.here[one] in alive]
+    there = [
+        (one, sides.here[one]) for one in near if one in sides.here and sides.here[one] in alive
+    ]
     parent = sides.here.get(unit.parent) if unit.parent else None
     if unit.parent is None or parent in alive:
         there = [(one, own) for one, own in there if own.parent is parent]
@@ -81,7 +83,11 @@ def move(sides: Sides) -> None:
         if not base or not own or not _left(sides, base, unit) or sides.to_own.get(base) is not own:
             continue
         parent = sides.here.get(unit.parent) if unit.parent else None
-        if own.parent is parent or (unit.parent and parent is None) or (parent and parent in own.walk()):
+        if (
+            own.parent is parent
+            or (unit.parent and parent is None)
+            or (parent and parent in own.walk())
+        ):
             continue
         label = parent.label if parent else ""
         known = sides.find(unit.label, _PLACE)
@@ -136,7 +142,11 @@ def _with_below(own: Unit) -> str:
 
 def _explained(sides: Sides, own: Unit) -> bool:
     """Whether a conflict already tells of something below `own`."""
-    told = {clash.known.item for clash in sides.outcome.open if clash.known.office is None and not clash.known.key}
+    told = {
+        clash.known.item
+        for clash in sides.outcome.open
+        if clash.known.office is None and not clash.known.key
+    }
     return any(below.label in told for below in own.walk() if below is not own)
 
 

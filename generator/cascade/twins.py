@@ -15,7 +15,9 @@ def both_added(sides: Sides) -> None:
             continue
         sides.here[unit] = twin
         sides.own_new.pop(twin)
-        different = {key: value for key, value in unit.fields.items() if twin.fields.get(key) != value}
+        different = {
+            key: value for key, value in unit.fields.items() if twin.fields.get(key) != value
+        }
         known = sides.find(unit.id)
         if different and not (known and known in sides.keep and same(known.office, unit.says)):
             _choose(sides, unit, twin, known)
@@ -30,7 +32,11 @@ def added_before(sides: Sides) -> None:
         own = next((unit for unit in sides.working.tree.walk() if unit.id == known.item), None)
         if office and own is None:
             sides.restore(office)
-        elif office and own and any(own.fields.get(key) != value for key, value in office.fields.items()):
+        elif (
+            office
+            and own
+            and any(own.fields.get(key) != value for key, value in office.fields.items())
+        ):
             _choose(sides, office, own, known)
 
 
@@ -47,4 +53,11 @@ def _same_sentence(sides: Sides, unit: Unit) -> Unit | None:
     if unit.parent and not parent:
         return None
     places = sides.working.tree.siblings(unit.part, parent)
-    return next((one for one in places if one in sides.own_new and not one.id and one.fields == unit.fields), None)
+    return next(
+        (
+            one
+            for one in places
+            if one in sides.own_new and not one.id and one.fields == unit.fields
+        ),
+        None,
+    )

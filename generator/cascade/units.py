@@ -4,19 +4,30 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
-from generator.cascade.values import Fields, Pair, Value, is_open, pair, record_fields, shown, value_of
+from generator.cascade.values import (
+    Fields,
+    Pair,
+    Value,
+    is_open,
+    pair,
+    record_fields,
+    shown,
+    value_of,
+)
 from generator.language import Said
+from generator.plan.blocks import BLOCKS
+from generator.plan.declared import ACRONYM_RECORD, DOCUMENT
+from generator.plan.items import ITEM, TARGET
+from generator.plan.model import PLAN
+from generator.plan.records import PARTS, Record, alias
+from generator.plan.source import Listing, Mapping, Node, Source, Text
 from generator.problems import Problem, Rejected, Spot, has_errors
-from generator.writing.blocks import BLOCKS
-from generator.writing.declared import ACRONYM_RECORD, DOCUMENT
-from generator.writing.items import ITEM, TARGET
-from generator.writing.plan import PLAN
-from generator.writing.records import PARTS, Record, alias
-from generator.writing.source import Listing, Mapping, Node, Source, Text
 
 PLAN_PARTS = tuple(name for name in PARTS if not name.endswith("_results"))
 """The parts of a plan that is no report."""
-RECORDS: dict[str, Record[Any]] = {name: TARGET if name == "targets" else ITEM for name in PLAN_PARTS} | {
+RECORDS: dict[str, Record[Any]] = {
+    name: TARGET if name == "targets" else ITEM for name in PLAN_PARTS
+} | {
     "documents": DOCUMENT,
     "acronyms": ACRONYM_RECORD,
 }
@@ -52,8 +63,17 @@ class Unit:
         block = next((self.fields[key] for key in BLOCKS if key in self.fields), None)
         if isinstance(block, Fields):
             named = {key.en: value for key, value in block.entries}
-            return shown(next((named[key] for key in ("title", "caption", "file") if key in named), block))
-        found = next((self.fields[key] for key in SAYING if key in self.fields and not is_open(self.fields[key])), None)
+            return shown(
+                next((named[key] for key in ("title", "caption", "file") if key in named), block)
+            )
+        found = next(
+            (
+                self.fields[key]
+                for key in SAYING
+                if key in self.fields and not is_open(self.fields[key])
+            ),
+            None,
+        )
         return shown(found) if found is not None else ", ".join(map(shown, self.fields.values()))
 
     @property
@@ -82,7 +102,11 @@ class Unit:
 
     def as_fields(self, without: str = "") -> Fields:
         """Its fields in the order of the model."""
-        known = [(key, self.fields[key.en]) for key, _ in record_fields(self.record) if key.en in self.fields]
+        known = [
+            (key, self.fields[key.en])
+            for key, _ in record_fields(self.record)
+            if key.en in self.fields
+        ]
         return Fields(tuple((key, value) for key, value in known if key.en != without))
 
 
@@ -140,10 +164,14 @@ def _unit(node: Node, part: str, parent: Unit | None) -> Unit:
     readers = {key.en: reader for key, reader in record_fields(record)}
     value = value_of(node, record)
     unit.fields = (
-        {key.en: said for key, said in value.entries if key.en != "items"} if isinstance(value, Fields) else {}
+        {key.en: said for key, said in value.entries if key.en != "items"}
+        if isinstance(value, Fields)
+        else {}
     )
     below = entry(node, "items", "cac_muc") if "items" in readers else None
-    unit.below = [_unit(item, part, unit) for item in (below.items if isinstance(below, Listing) else ())]
+    unit.below = [
+        _unit(item, part, unit) for item in (below.items if isinstance(below, Listing) else ())
+    ]
     return unit
 
 
@@ -154,9 +182,16 @@ def _refuse_repeated_ids(tree: Tree) -> None:
         first = seen.setdefault((unit.record.name, unit.id), unit) if unit.id else unit
         if first is not unit:
             line = first.spot.line
-            message = Said(f"mã '{unit.id}' đã dùng ở dòng {line}", f"id '{unit.id}' is used on line {line}")
+            message = Said(
+                f"mã '{unit.id}' đã dùng ở dòng {line}", f"id '{unit.id}' is used on line {line}"
+            )
             problems.append(
-                Problem(unit.spot, "plan/duplicate-id", message, advice=Said("Đặt mã khác.", "Choose another."))
+                Problem(
+                    unit.spot,
+                    "plan/duplicate-id",
+                    message,
+                    advice=Said("Đặt mã khác.", "Choose another."),
+                )
             )
     if problems:
         raise Rejected(problems)

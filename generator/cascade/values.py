@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from generator.language import Lang
+from generator.plan.blocks import CELL_RECORD, GROUP_ROW
+from generator.plan.fields import OPEN_KEYS, Choice, Later, ListOf, OrOpen
+from generator.plan.records import ALIASES, Record, alias
+from generator.plan.source import Listing, Mapping, Node, Source, Text
 from generator.problems import Spot
-from generator.writing.blocks import CELL_RECORD, GROUP_ROW
-from generator.writing.fields import OPEN_KEYS, Choice, Later, ListOf, OrOpen
-from generator.writing.records import ALIASES, Record, alias
-from generator.writing.source import Listing, Mapping, Node, Source, Text
 
 
 class Pair(NamedTuple):
@@ -62,7 +62,9 @@ def value_of(node: Node, reader: Any) -> Value:
     if isinstance(reader, Later):
         return value_of(node, reader.reader())
     if isinstance(reader, OrOpen):
-        if isinstance(node, Mapping) and [key.value in OPEN_KEYS for key, _ in node.entries] == [True]:
+        if isinstance(node, Mapping) and [key.value in OPEN_KEYS for key, _ in node.entries] == [
+            True
+        ]:
             return opened(str(node.entries[0][1]))
         return value_of(node, reader.reader)
     if isinstance(reader, ListOf):
@@ -71,7 +73,9 @@ def value_of(node: Node, reader: Any) -> Value:
     if isinstance(reader, Record):
         return _fields(node, reader)
     if isinstance(reader, Choice) and isinstance(node, Text):
-        return next((Pair(*names) for names in reader.names.items() if node.value in names), node.value)
+        return next(
+            (Pair(*names) for names in reader.names.items() if node.value in names), node.value
+        )
     return _plain(node)
 
 
@@ -79,7 +83,11 @@ def _fields(node: Node, record: Record[Any]) -> Value:
     if not isinstance(node, Mapping):
         bare = record.short if isinstance(node, Text) else record.listed
         readers = {key.en: (key, reader) for key, reader in record_fields(record)}
-        return Fields(((readers[bare][0], value_of(node, readers[bare][1])),)) if bare else _plain(node)
+        return (
+            Fields(((readers[bare][0], value_of(node, readers[bare][1])),))
+            if bare
+            else _plain(node)
+        )
     return Fields(
         tuple(
             (key, value_of(value, reader))
@@ -96,12 +104,17 @@ def _plain(node: Node) -> Value:
     if isinstance(node, Listing):
         return tuple(_plain(item) for item in node.items)
     for record in (CELL_RECORD, GROUP_ROW):
-        if all(any(key.value in name for name, _ in record_fields(record)) for key, _ in node.entries):
+        if all(
+            any(key.value in name for name, _ in record_fields(record)) for key, _ in node.entries
+        ):
             return _fields(node, record)
     if len(node.entries) == 1 and isinstance(node.entries[0][1], Text):
         return f"{node.entries[0][0]}: {node.entries[0][1]}"  # - Lưu: VT
     return Fields(
-        tuple((Pair(key.value, ALIASES.get(key.value, key.value)), _plain(value)) for key, value in node.entries)
+        tuple(
+            (Pair(key.value, ALIASES.get(key.value, key.value)), _plain(value))
+            for key, value in node.entries
+        )
     )
 
 

@@ -7,11 +7,11 @@ from generator.cascade.emit import block_unit, entry_lines, flow_unit
 from generator.cascade.units import RECORDS, Unit, entry, part_list, read_tree
 from generator.cascade.values import Fields, Value, pair, record_fields, value_of, vocabulary
 from generator.language import Lang, Said
+from generator.plan.model import PLAN
+from generator.plan.records import alias
+from generator.plan.source import Listing, Mapping, Node, Source, Text
+from generator.plan.text import parse_source
 from generator.problems import Problem, Rejected, Spot
-from generator.writing.plan import PLAN
-from generator.writing.plan_text import parse_source
-from generator.writing.records import alias
-from generator.writing.source import Listing, Mapping, Node, Source, Text
 
 
 class Working:
@@ -46,7 +46,9 @@ class Working:
                 self._write_anew(editor, unit)
         self._take(editor)
 
-    def _set_in_mapping(self, editor: Editor, unit: Unit, old: Map[str, Value], values: Map[str, Value | None]) -> None:
+    def _set_in_mapping(
+        self, editor: Editor, unit: Unit, old: Map[str, Value], values: Map[str, Value | None]
+    ) -> None:
         node = unit.node
         assert isinstance(node, Mapping)
         written = {key.value: (key, value) for key, value in node.entries}
@@ -61,13 +63,17 @@ class Working:
                 editor.replace(*written[there], value, node.flow)
             else:
                 items = (
-                    next((name for name in unit.key("items") if name in written), "") if "items" in _keys(unit) else ""
+                    next((name for name in unit.key("items") if name in written), "")
+                    if "items" in _keys(unit)
+                    else ""
                 )
                 editor.add_entry(node, unit.key(key).to(self.lang), value, items)
         if gone:
             editor.remove_entries(node, gone)
 
-    def _set_value(self, editor: Editor, key: Text, node: Node, old: Value, new: Value, in_flow: bool) -> None:
+    def _set_value(
+        self, editor: Editor, key: Text, node: Node, old: Value, new: Value, in_flow: bool
+    ) -> None:
         """Replaces as little as differs: of a mapping with the same keys only the values that are others."""
         if isinstance(node, Mapping) and isinstance(old, Fields) and isinstance(new, Fields):
             names = [name for name, _ in old.entries]
@@ -86,7 +92,11 @@ class Working:
         listing = self._listing(unit.part, unit.parent)
         if isinstance(listing, Listing) and listing.flow:
             editor.put(node.span.start, node.span.end, flow_unit(unit, self.lang))
-        elif list(unit.fields) == ["text"] and not unit.below and isinstance(unit.fields["text"], str):
+        elif (
+            list(unit.fields) == ["text"]
+            and not unit.below
+            and isinstance(unit.fields["text"], str)
+        ):
             editor.replace(None, node, unit.fields["text"], False)
         else:
             column = editor.column(node.span.start)
@@ -136,10 +146,18 @@ class Working:
         self._take(editor)
 
     def _listing(self, part: str, parent: Unit | None) -> Node | None:
-        return entry(parent.node, *parent.key("items")) if parent else part_list(self.tree.top(part))
+        return (
+            entry(parent.node, *parent.key("items")) if parent else part_list(self.tree.top(part))
+        )
 
     def _place(
-        self, editor: Editor, unit: Unit, parent: Unit | None, part: str, index: int, lines: tuple[str, int] | None
+        self,
+        editor: Editor,
+        unit: Unit,
+        parent: Unit | None,
+        part: str,
+        index: int,
+        lines: tuple[str, int] | None,
     ) -> bool:
         """Writes `unit` into a list that is there or has to be made; whether its own `lines` were used for that.
 
@@ -148,7 +166,9 @@ class Working:
         listing = self._listing(part, parent)
         if isinstance(listing, Listing) and (listing.items or listing.flow):
             column = editor.column(listing.span.start)
-            editor.add_element(listing, index, self._block(unit, column, lines), flow_unit(unit, self.lang))
+            editor.add_element(
+                listing, index, self._block(unit, column, lines), flow_unit(unit, self.lang)
+            )
             return lines is not None and not listing.flow
         if parent is None:
             key = f"{self.name(part)}:\n"
@@ -172,7 +192,9 @@ class Working:
         else:
             # A sentence becomes a mapping, so that it can hold a list.
             indent, end = editor.column(node.span.start), node.span.end
-            fields = entry_lines(parent.key("text").to(self.lang), parent.fields["text"], indent, self.lang)
+            fields = entry_lines(
+                parent.key("text").to(self.lang), parent.fields["text"], indent, self.lang
+            )
             editor.rewrite(node, fields)
         lines_below = f"{' ' * indent}{key}:\n" + self._block(unit, indent + 2, lines)
         editor.insert_line(editor.line_end(end), lines_below)
@@ -193,19 +215,25 @@ class Working:
     def _after_parts(self, editor: Editor, part: str) -> int:
         """Where a part that the plan lacks belongs: behind the one that usually goes before it."""
         order = list(RECORDS)
-        names = [alias("plan", name) for name in order[: order.index(part)]] + order[: order.index(part)]
+        names = [alias("plan", name) for name in order[: order.index(part)]] + order[
+            : order.index(part)
+        ]
         root = self.source.root
         assert isinstance(root, Mapping)
         before = [value.span.end for key, value in root.entries if key.value in names]
         ends = ("recipients", "signature")
         later = [
-            key.span.start for key, _ in root.entries if key.value in (*ends, *(alias("plan", end) for end in ends))
+            key.span.start
+            for key, _ in root.entries
+            if key.value in (*ends, *(alias("plan", end) for end in ends))
         ]
         if before:
             return editor.line_end(max(before))
         return editor.line_start(min(later)) if later else len(editor.old)
 
-    def _remove_list(self, editor: Editor, part: str, parent: Unit | None, comments: bool = True) -> None:
+    def _remove_list(
+        self, editor: Editor, part: str, parent: Unit | None, comments: bool = True
+    ) -> None:
         """Takes out a list whose last element goes, and the key over it; a moved element takes its comments along."""
         node = parent.node if parent else self.source.root
         assert isinstance(node, Mapping)
@@ -231,7 +259,9 @@ class Working:
             reader = next(reader for name, reader in record_fields(PLAN) if name.en == key)
             self._set_value(editor, *found, value_of(found[1], reader), value, root.flow)
         elif value is not None:
-            anchor = next((one for one in root.entries if one[0].value in pair(PLAN, after)), root.entries[-1])
+            anchor = next(
+                (one for one in root.entries if one[0].value in pair(PLAN, after)), root.entries[-1]
+            )
             lines = f"{entry_lines(self.name(key), value, 0, self.lang)}\n"
             editor.insert_line(editor.line_end(max(anchor[0].span.end, anchor[1].span.end)), lines)
         self._take(editor)
@@ -269,7 +299,14 @@ class Working:
             "Write this item with one key on each line, then try again.",
         )
         raise Rejected(
-            [Problem(Spot(self.source.path, unit.spot.line, unit.spot.column), "cascade/text", message, advice=advice)]
+            [
+                Problem(
+                    Spot(self.source.path, unit.spot.line, unit.spot.column),
+                    "cascade/text",
+                    message,
+                    advice=advice,
+                )
+            ]
         )
 
 

@@ -52,7 +52,9 @@ def named_days(text: str) -> tuple[date, date] | None:
     if len(sides) > 2 or (words.startswith("từ ") and len(sides) == 1):
         return None  # what begins on a day ends on none
     pieces = [piece for side in sides for piece in _pieces(side)]
-    if None in pieces or (len(sides) == 1 and len(pieces) > 1 and any(piece and piece.day for piece in pieces)):
+    if None in pieces or (
+        len(sides) == 1 and len(pieces) > 1 and any(piece and piece.day for piece in pieces)
+    ):
         return None  # several days are several deadlines
     return _span([piece for piece in pieces if piece])
 
@@ -75,7 +77,9 @@ def _piece(words: str) -> _Piece | None:
     if not match:
         return None
     named = match.groupdict()
-    year, month, day = (int(named[key]) if named.get(key) else None for key in ("year", "month", "day"))
+    year, month, day = (
+        int(named[key]) if named.get(key) else None for key in ("year", "month", "day")
+    )
     if named.get("quarter"):
         last = 3 * _QUARTERS[named["quarter"]]
         return _Piece(year, last - 2, last)
@@ -96,7 +100,10 @@ def _span(pieces: list[_Piece]) -> tuple[date, date] | None:
             return None
         month = first
         try:
-            days += [date(year, first, piece.day or 1), date(year, last, piece.day or monthrange(year, last)[1])]
+            days += [
+                date(year, first, piece.day or 1),
+                date(year, last, piece.day or monthrange(year, last)[1]),
+            ]
         except (ValueError, IndexError):
             return None  # the rules of wording speak of days that do not exist
     return (min(days), days[1]) if max(days) == days[1] else None

@@ -1,6 +1,6 @@
 """How the papers that the program writes differ from kind to kind (PL I, II and IV; Mẫu 1.1 to 1.5).
 
-A kind is one row here and one template, `python -m generator.writing.template`; nothing else knows kinds by name. Kinds
+A kind is one row here and one template, `python -m generator.word.template`; nothing else knows kinds by name. Kinds
 that only another paper issues are a row and no template.
 """
 
@@ -49,7 +49,11 @@ def form_of(kind: str) -> Form:
     return FORMS.get(kind) or ISSUED.get(kind) or Form()
 
 
-SECRECY = {"top_secret": ("tuyet_mat", "TUYỆT MẬT"), "secret": ("toi_mat", "TỐI MẬT"), "confidential": ("mat", "MẬT")}
+SECRECY = {
+    "top_secret": ("tuyet_mat", "TUYỆT MẬT"),
+    "secret": ("toi_mat", "TỐI MẬT"),
+    "confidential": ("mat", "MẬT"),
+}
 """Marks of secrecy; the law on state secrets rules them (PL I, III.2.a)."""
 URGENCY = {
     "express": ("hoa_toc", "HỎA TỐC", 30),

@@ -46,7 +46,11 @@ KINDS = tuple(
         ("thu_cong", "Thư công", ""),
     )
 )
-COPY_KINDS = (Kind("sao_y", "Sao y", "SY"), Kind("trich_sao", "Trích sao", "TrS"), Kind("sao_luc", "Sao lục", "SL"))
+COPY_KINDS = (
+    Kind("sao_y", "Sao y", "SY"),
+    Kind("trich_sao", "Trích sao", "TrS"),
+    Kind("sao_luc", "Sao lục", "SL"),
+)
 
 _BY_KEY = {kind.key: kind for kind in KINDS}
 

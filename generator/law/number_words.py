@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 LARGEST = 10**18
 """The largest number that is put into words, một tỷ tỷ."""
-_WRITTEN = re.compile(r"(-?)([0-9]{1,3}(?:\.[0-9]{3}){1,6}|[0-9]{1,19})(?:,([0-9]{1,15}))?", re.ASCII)
+_WRITTEN = re.compile(
+    r"(-?)([0-9]{1,3}(?:\.[0-9]{3}){1,6}|[0-9]{1,19})(?:,([0-9]{1,15}))?", re.ASCII
+)
 
 
 def in_words(number: int | str, link: "Link" = "linh") -> str:

@@ -52,63 +52,97 @@ _UNSURE = ("2.1", "2.4")
 """One of the two came with the index of 2018; which one, no report at hand says."""
 DIMENSIONS = (
     _dimension(
-        1, "Tham gia của người dân ở cấp cơ sở", "Participation at Local Levels",
+        1,
+        "Tham gia của người dân ở cấp cơ sở",
+        "Participation at Local Levels",
         ("Tri thức công dân", "Civic Knowledge"),
         ("Cơ hội tham gia", "Opportunities for Participation"),
         ("Chất lượng bầu cử", "Quality of Village Head Elections"),
         ("Đóng góp tự nguyện", "Voluntary Contributions"),
     ),
     _dimension(
-        2, "Công khai, minh bạch trong việc ra quyết định ở địa phương", "Transparency of Local Decision-making",
+        2,
+        "Công khai, minh bạch trong việc ra quyết định ở địa phương",
+        "Transparency of Local Decision-making",
         ("Tiếp cận thông tin", "Access to Information"),
         ("Công khai danh sách hộ nghèo", "Poverty Lists"),
         ("Công khai thu, chi ngân sách cấp xã", "Communal Budgets"),
-        ("Công khai quy hoạch, kế hoạch sử dụng đất, khung giá đất", "Land-use Plans and Price Frames"),
+        (
+            "Công khai quy hoạch, kế hoạch sử dụng đất, khung giá đất",
+            "Land-use Plans and Price Frames",
+        ),
     ),
     _dimension(
-        3, "Trách nhiệm giải trình với người dân", "Vertical Accountability towards Citizens",
+        3,
+        "Trách nhiệm giải trình với người dân",
+        "Vertical Accountability towards Citizens",
         ("Tương tác với các cấp chính quyền", "Interactions with Local Authorities"),
-        ("Giải đáp, giải quyết khiếu nại, tố giác, khúc mắc của người dân",
-         "Government Responsiveness to Citizen Appeals"),
+        (
+            "Giải đáp, giải quyết khiếu nại, tố giác, khúc mắc của người dân",
+            "Government Responsiveness to Citizen Appeals",
+        ),
         ("Tiếp cận dịch vụ tư pháp", "Access to Justice Services"),
     ),
     _dimension(
-        4, "Kiểm soát tham nhũng trong khu vực công", "Control of Corruption in the Public Sector",
-        ("Kiểm soát tham nhũng trong chính quyền địa phương", "Limits on Corruption in Local Governments"),
-        ("Kiểm soát tham nhũng trong cung ứng dịch vụ công", "Limits on Corruption in Service Delivery"),
+        4,
+        "Kiểm soát tham nhũng trong khu vực công",
+        "Control of Corruption in the Public Sector",
+        (
+            "Kiểm soát tham nhũng trong chính quyền địa phương",
+            "Limits on Corruption in Local Governments",
+        ),
+        (
+            "Kiểm soát tham nhũng trong cung ứng dịch vụ công",
+            "Limits on Corruption in Service Delivery",
+        ),
         ("Công bằng trong tuyển dụng vào khu vực nhà nước", "Equity in State Employment"),
         ("Quyết tâm chống tham nhũng", "Willingness to Fight Corruption"),
     ),
     _dimension(
-        5, "Thủ tục hành chính công", "Public Administrative Procedures",
+        5,
+        "Thủ tục hành chính công",
+        "Public Administrative Procedures",
         ("Chứng thực, xác nhận", "Certification Procedures"),
         ("Cấp phép xây dựng", "Construction Permits"),
         ("Giấy chứng nhận quyền sử dụng đất", "Land-use Rights Certificates"),
         ("Thủ tục hành chính cấp xã", "Administrative Procedures at Commune Level"),
     ),
     _dimension(
-        6, "Cung ứng dịch vụ công", "Public Service Delivery",
+        6,
+        "Cung ứng dịch vụ công",
+        "Public Service Delivery",
         ("Y tế công lập", "Public Health Care"),
         ("Giáo dục tiểu học công lập", "Public Primary Education"),
         ("Cơ sở hạ tầng căn bản", "Basic Infrastructure"),
         ("An ninh, trật tự khu dân cư", "Law and Order"),
     ),
     _dimension(
-        7, "Quản trị môi trường", "Environmental Governance",
+        7,
+        "Quản trị môi trường",
+        "Environmental Governance",
         ("Nghiêm túc trong bảo vệ môi trường", "Seriousness in Environmental Protection"),
         ("Chất lượng không khí", "Quality of Air"),
         ("Chất lượng nước", "Quality of Water"),
         since=2018,
     ),
     _dimension(
-        8, "Quản trị điện tử", "E-Governance",
+        8,
+        "Quản trị điện tử",
+        "E-Governance",
         ("Tiếp cận cổng thông tin điện tử của chính quyền", "Access to E-Government Portals"),
         ("Tiếp cận internet", "Access to the Internet"),
         ("Phúc đáp yêu cầu của người dân qua cổng thông tin điện tử", "E-Responsiveness"),
         since=2018,
     ),
-)  # fmt: skip
-GROUPS = {"Cao": 4, "Cao nhất": 4, "Trung bình cao": 3, "Trung bình thấp": 2, "Thấp": 1, "Thấp nhất": 1}
+)
+GROUPS = {
+    "Cao": 4,
+    "Cao nhất": 4,
+    "Trung bình cao": 3,
+    "Trung bình thấp": 2,
+    "Thấp": 1,
+    "Thấp nhất": 1,
+}
 """Quarters of the provinces scored, as reports name them; read in those of 2019 and 2020."""
 RELEASES = {
     2018: date(2019, 4, 2),
@@ -156,7 +190,11 @@ def parts(code: str, year: int) -> tuple[Part, ...]:
     if code in TOTAL:
         return dimensions(year)
     entry = _BY_CODE[code]
-    return tuple(part for part in entry.parts if part.counts(year)) if isinstance(entry, Dimension) else ()
+    return (
+        tuple(part for part in entry.parts if part.counts(year))
+        if isinstance(entry, Dimension)
+        else ()
+    )
 
 
 def scale(code: str, year: int) -> tuple[Fraction, Fraction]:

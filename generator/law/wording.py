@@ -21,7 +21,9 @@ def month(number: int) -> str:
     return f"{number:02d}" if number <= 2 else str(number)
 
 
-def date_line(place: str, year: int | None = None, month_: int | None = None, day: int | None = None) -> str:
+def date_line(
+    place: str, year: int | None = None, month_: int | None = None, day: int | None = None
+) -> str:
     """`<place>, ngày dd tháng mm năm yyyy`; what is None is left blank (PL I, II.4; Điều 15)."""
     day_text = padded(day) if day else BLANK
     month_text = month(month_) if month_ else BLANK
@@ -80,7 +82,9 @@ def roman_value(text: str) -> int:
     if not all(char in _DIGITS for char in text):
         return 0
     values = [_DIGITS[char] for char in text]
-    return sum(-value if values[i + 1 : i + 2] > [value] else value for i, value in enumerate(values))
+    return sum(
+        -value if values[i + 1 : i + 2] > [value] else value for i, value in enumerate(values)
+    )
 
 
 def letter(number: int) -> str:

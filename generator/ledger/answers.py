@@ -11,12 +11,12 @@ from generator.cascade.communes import Commune, commune_named
 from generator.cascade.units import Tree, entry, read_tree
 from generator.cascade.values import pair
 from generator.language import Said
+from generator.making.build import find_plans
+from generator.plan.lineage import BASED_ON, BasedOn
+from generator.plan.model import PLAN, Plan
+from generator.plan.source import Source
+from generator.plan.text import parse_source, read_source
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
-from generator.writing.build import find_plans
-from generator.writing.lineage import BASED_ON, BasedOn
-from generator.writing.plan import PLAN, Plan
-from generator.writing.plan_text import parse_source, read_source
-from generator.writing.source import Source
 
 _BASED_ON = re.compile(r"(?m)^(?:theo_ke_hoach|based_on):.*\n(?:(?:[ \t#].*|[ \t\r]*)\n)*")
 """The lines of a plan that say which plan it follows."""
@@ -56,7 +56,11 @@ class _Found:
     @property
     def age(self) -> tuple[int, int]:
         """The version of the office's plan that it follows, and its own; a file that cannot be read is the oldest."""
-        return (self.plan.based_on.version, self.plan.version) if self.plan and self.plan.based_on else (0, 0)
+        return (
+            (self.plan.based_on.version, self.plan.version)
+            if self.plan and self.plan.based_on
+            else (0, 0)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +99,14 @@ def read_answers(
     for name in [*units, *sorted(name for name in pile.plans if name not in units)]:
         found = _latest(pile.plans.get(name, []), pile)
         unit = units[name].unit if name in units else commune_named(name, Spot(name))
-        answer = Answer(unit, units[name].code if name in units else "", listed=not roster or name in units)
+        answer = Answer(
+            unit, units[name].code if name in units else "", listed=not roster or name in units
+        )
         if found and not answer.listed:
             message = Said(f"'{name}' không có trong danh sách", f"'{name}' is not in the roster")
-            pile.notes.append(Problem(Spot(found.path.as_posix()), "ledger/not-listed", message, Severity.WARNING))
+            pile.notes.append(
+                Problem(Spot(found.path.as_posix()), "ledger/not-listed", message, Severity.WARNING)
+            )
         answers.append(_with_reports(answer, found, pile) if found else answer)
     for of, reports in pile.reports.items():
         if of not in pile.others:
@@ -107,7 +115,9 @@ def read_answers(
 
 
 def _with_reports(answer: Answer, found: _Found, pile: _Pile) -> Answer:
-    reports = sorted(pile.reports.pop(found.path.resolve(), []), key=lambda one: (one.as_of, one.path.as_posix()))
+    reports = sorted(
+        pile.reports.pop(found.path.resolve(), []), key=lambda one: (one.as_of, one.path.as_posix())
+    )
     states = {id_: state for report in reports for id_, state in report.states.items()}
     return replace(
         answer,
@@ -125,7 +135,9 @@ def _of_nothing(path: Path, of: Path) -> Problem:
         f"báo cáo này theo '{of.name}', không phải kế hoạch đang tính của xã nào; không tính kết quả",
         f"this report is on '{of.name}', which is no plan that counts; its results are left out",
     )
-    advice = Said("Ghi tệp kế hoạch đang tính vào bao_cao_ve.", "Name the plan that counts under reports_on.")
+    advice = Said(
+        "Ghi tệp kế hoạch đang tính vào bao_cao_ve.", "Name the plan that counts under reports_on."
+    )
     return Problem(Spot(path.as_posix(), 1, 1), "ledger/report", message, Severity.WARNING, advice)
 
 
@@ -157,7 +169,10 @@ def _sort(path: Path, named: bool, id_: str, pile: _Pile, on: date | None) -> No
             # Whose plan it is cannot be told: that is no reason to be silent about it.
             pile.notes += problems[:3]
         elif named:
-            message = Said(f"tệp này không theo kế hoạch '{id_}'", f"this file does not follow the plan '{id_}'")
+            message = Said(
+                f"tệp này không theo kế hoạch '{id_}'",
+                f"this file does not follow the plan '{id_}'",
+            )
             pile.notes.append(Problem(Spot(path.as_posix(), 1, 1), "ledger/other-plan", message))
         return
     name = commune_named(follows.unit.value, follows.unit.spot).full
@@ -180,7 +195,9 @@ def _latest(found: list[_Found], pile: _Pile) -> _Found | None:
     *older, last = sorted(found, key=lambda one: (one.age, one.path.as_posix()))
     for one in older:
         equal = one.age == last.age
-        why = Said("cùng phiên bản, tính tệp sau theo tên", "the same version, the later name counts")
+        why = Said(
+            "cùng phiên bản, tính tệp sau theo tên", "the same version, the later name counts"
+        )
         if not equal:
             why = Said("bản mới hơn", "a later version")
         if one.plan is None:

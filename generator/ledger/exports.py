@@ -9,7 +9,7 @@ from typing import Any
 from generator.ledger.gather import Ledger, Standing
 from generator.ledger.judging import State
 from generator.ledger.tables import Cell, Table, deadline_cell, tables, tasks
-from generator.writing.plan import Plan
+from generator.plan.model import Plan
 
 COLOURS = {
     "good": "#E2F0D9",
@@ -49,17 +49,29 @@ def as_xlsx(ledger: Ledger) -> bytes:
 
 
 def _formats(book: Any) -> dict[str, Any]:
-    base = {"font_name": "Times New Roman", "font_size": 11, "valign": "top", "border": 1, "border_color": "#BFBFBF"}
+    base = {
+        "font_name": "Times New Roman",
+        "font_size": 11,
+        "valign": "top",
+        "border": 1,
+        "border_color": "#BFBFBF",
+    }
     made = {
-        "head": book.add_format({**base, "bold": True, "text_wrap": True, "bg_color": "#D9E2F3", "align": "center"})
+        "head": book.add_format(
+            {**base, "bold": True, "text_wrap": True, "bg_color": "#D9E2F3", "align": "center"}
+        )
     }
     for tone, colour in [("", ""), *COLOURS.items()]:
         fill = {"bg_color": colour} if colour else {}
         made[tone] = book.add_format({**base, **fill, "text_wrap": True})
         made[f"{tone}/centre"] = book.add_format({**base, **fill, "align": "center"})
-        made[f"{tone}/date"] = book.add_format({**base, **fill, "num_format": "dd/mm/yyyy", "align": "center"})
+        made[f"{tone}/date"] = book.add_format(
+            {**base, **fill, "num_format": "dd/mm/yyyy", "align": "center"}
+        )
     made["title"] = book.add_format({"font_name": "Times New Roman", "font_size": 13, "bold": True})
-    made["about"] = book.add_format({"font_name": "Times New Roman", "font_size": 11, "italic": True})
+    made["about"] = book.add_format(
+        {"font_name": "Times New Roman", "font_size": 11, "italic": True}
+    )
     return made
 
 
@@ -72,7 +84,10 @@ def _sheet(book: Any, table: Table, title: str, formats: dict[str, Any]) -> None
         sheet.write_string(2, at, name, formats["head"])
         sheet.set_column(at, at, width)
     for line, row in enumerate(table.rows, 3):
-        lines = [-(-len(cell.text) // (width * 1.1)) for cell, (_, width) in zip(row, table.columns, strict=True)]
+        lines = [
+            -(-len(cell.text) // (width * 1.1))
+            for cell, (_, width) in zip(row, table.columns, strict=True)
+        ]
         sheet.set_row(line, 15.5 * max(1, *lines))
         for at, cell in enumerate(row):
             _write(sheet, line, at, cell, formats, table.columns[at][1])
@@ -96,7 +111,9 @@ def _write(sheet: Any, line: int, at: int, cell: Cell, formats: dict[str, Any], 
     elif isinstance(cell.value, int):
         sheet.write_number(line, at, cell.value, formats[f"{cell.tone}/centre"])
     elif cell.value:
-        sheet.write_string(line, at, cell.value, formats[cell.tone if width > 7 else f"{cell.tone}/centre"])
+        sheet.write_string(
+            line, at, cell.value, formats[cell.tone if width > 7 else f"{cell.tone}/centre"]
+        )
     else:
         sheet.write_blank(line, at, None, formats[cell.tone])
 
@@ -138,7 +155,9 @@ def as_ics(ledger: Ledger) -> bytes:
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
         says = standings[0].assignment.says
-        event.add("summary", f"Hạn {mark}: {says if len(says) <= 120 else says[:119].rstrip() + '…'}")
+        event.add(
+            "summary", f"Hạn {mark}: {says if len(says) <= 120 else says[:119].rstrip() + '…'}"
+        )
         event.add("description", _description(standings))
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
@@ -146,7 +165,11 @@ def as_ics(ledger: Ledger) -> bytes:
 
 
 def _description(standings: list[Standing]) -> str:
-    named = {deadline_cell(one.deadline or one.assignment.deadline).text for one in standings} - {""}
+    named = {deadline_cell(one.deadline or one.assignment.deadline).text for one in standings} - {
+        ""
+    }
     lines = [f"Thời hạn: {', '.join(sorted(named))}", f"{len(standings)} đơn vị:"]
-    lines += [f"- {one.answer.unit.full}{f' ({one.lead})' if one.lead else ''}" for one in standings]
+    lines += [
+        f"- {one.answer.unit.full}{f' ({one.lead})' if one.lead else ''}" for one in standings
+    ]
     return "\n".join(lines)

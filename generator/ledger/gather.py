@@ -17,10 +17,10 @@ from generator.language import NOTHING, Said
 from generator.law.deadlines import last_day
 from generator.ledger.answers import Answer, read_answers
 from generator.ledger.judging import GAPS, OWN_CHOICE, State, copies, judged
+from generator.paper.outline import citable
+from generator.plan.model import Plan
+from generator.plan.text import read_source
 from generator.problems import Problem, Rejected, Spot
-from generator.writing.outline import citable
-from generator.writing.plan import Plan
-from generator.writing.plan_text import read_source
 
 _SIGNS = {"at_least": "≥", "at_most": "≤", "exactly": "="}
 
@@ -93,13 +93,31 @@ class Ledger:
         broken = sum(answer.path is not None and answer.tree is None for answer in self.answers)
         others = len(self.answers) - len(asked)
         read = [one for one in self.standings if one.answer.tree is not None]
-        gaps, unclear = sum(one.is_gap for one in read), sum(one.state is State.UNCLEAR for one in read)
-        told = [Said(f"{answered}/{len(asked)} đơn vị đã trả lời", f"{answered} of {len(asked)} units have answered")]
+        gaps, unclear = (
+            sum(one.is_gap for one in read),
+            sum(one.state is State.UNCLEAR for one in read),
+        )
+        told = [
+            Said(
+                f"{answered}/{len(asked)} đơn vị đã trả lời",
+                f"{answered} of {len(asked)} units have answered",
+            )
+        ]
         if broken:
             told.append(Said(f"{broken} kế hoạch không đọc được", f"{broken} plans cannot be read"))
         if others:
-            told.append(Said(f"{others} kế hoạch ngoài danh sách", f"{others} plans of units outside the roster"))
-        told.append(Said(f"{gaps} chỗ cần đôn đốc ở các đơn vị đã trả lời", f"{gaps} gaps in the plans of those"))
+            told.append(
+                Said(
+                    f"{others} kế hoạch ngoài danh sách",
+                    f"{others} plans of units outside the roster",
+                )
+            )
+        told.append(
+            Said(
+                f"{gaps} chỗ cần đôn đốc ở các đơn vị đã trả lời",
+                f"{gaps} gaps in the plans of those",
+            )
+        )
         if unclear:
             told.append(Said(f"{unclear} chỗ chưa so được", f"{unclear} that cannot be compared"))
         return Said("; ".join(one.vi for one in told), "; ".join(one.en for one in told))
@@ -115,7 +133,9 @@ class Ledger:
         return f"{shown_text(self.plan.subject)} – {shown_issuer(self.plan)}"
 
 
-def gather(office: Path, paths: Sequence[Path], roster: Roster | None = None, on: date | None = None) -> Ledger:
+def gather(
+    office: Path, paths: Sequence[Path], roster: Roster | None = None, on: date | None = None
+) -> Ledger:
     """The ledger of the plan at `office` over the plans in `paths`; raises `Rejected` when the office's has errors."""
     plan, tree = office_tree(read_source(office))
     refuse_foreign(plan, Spot(office.as_posix(), 1, 1))
@@ -126,7 +146,9 @@ def gather(office: Path, paths: Sequence[Path], roster: Roster | None = None, on
             "Ghi thư mục có kế hoạch của các xã, hoặc thêm --units.",
             "Name the folder with their plans, or add --units.",
         )
-        raise Rejected([*notes, Problem(Spot(office.as_posix()), "ledger/no-answers", message, advice=advice)])
+        raise Rejected(
+            [*notes, Problem(Spot(office.as_posix()), "ledger/no-answers", message, advice=advice)]
+        )
     names = {id_: name or id_ for id_, name in citable(plan).items()}
     known: dict[Spot, Assignment] = {}
     standings: list[Standing] = []
@@ -135,7 +157,9 @@ def gather(office: Path, paths: Sequence[Path], roster: Roster | None = None, on
         pairs = copies(view, answer.tree) if answer.tree else {}
         for unit in _assigned(view):
             assignment = known.setdefault(unit.spot, _assignment(unit, len(known) + 1, names))
-            standings.append(_standing(assignment, unit, *pairs.get(unit, (None, NOTHING)), answer, on))
+            standings.append(
+                _standing(assignment, unit, *pairs.get(unit, (None, NOTHING)), answer, on)
+            )
     order = tuple(sorted(known.values(), key=lambda one: one.spot))
     return Ledger(office, plan, order, tuple(answers), tuple(standings), on, tuple(notes))
 
@@ -145,8 +169,15 @@ def _assigned(view: Tree) -> Iterator[Unit]:
     for part in PLAN_PARTS:
         for top in view.parts.get(part, []):
             for unit in top.walk():
-                says = unit.fields.get("text") or unit.fields.get("indicator") or unit.fields.get("dimension")
-                own = any(key in unit.fields for key in ("lead", "deadline", "product", "target", "change"))
+                says = (
+                    unit.fields.get("text")
+                    or unit.fields.get("indicator")
+                    or unit.fields.get("dimension")
+                )
+                own = any(
+                    key in unit.fields
+                    for key in ("lead", "deadline", "product", "target", "change")
+                )
                 if own or ((says or unit.fields.get("title")) and not unit.below):
                     yield unit
 
@@ -156,14 +187,22 @@ def _assignment(unit: Unit, number: int, names: Mapping[str, str]) -> Assignment
     mark = unit.id or f"({number})"
     goal = goal_text(unit)
     return Assignment(
-        mark, _plain(unit.says, names), deadline, goal, last_day(deadline), unit.spot, unit.part == "targets"
+        mark,
+        _plain(unit.says, names),
+        deadline,
+        goal,
+        last_day(deadline),
+        unit.spot,
+        unit.part == "targets",
     )
 
 
 def _plain(text: str, names: Mapping[str, str]) -> str:
     """The words without what only a printed plan can show: emphasis, footnotes, references by id."""
     text = re.sub(r"(?<!\\)\^\[[^\]]*\]", "", text)
-    text = re.sub(r"(?<!\\)\[\[([^\[\]]+)\]\]", lambda match: names.get(match[1].strip(), match[1]), text)
+    text = re.sub(
+        r"(?<!\\)\[\[([^\[\]]+)\]\]", lambda match: names.get(match[1].strip(), match[1]), text
+    )
     return " ".join(re.sub(r"(?<!\\)\*+|\\(?=[*\[^])", "", text).split())
 
 
@@ -173,7 +212,9 @@ def goal_text(unit: Unit) -> str:
     measure = shown(unit.fields.get("unit"))
     for key, word in (("target", ""), ("change", "thêm ")):
         value = unit.fields.get(key)
-        for name, below in value.entries if isinstance(value, Fields) and not is_open(value) else ():
+        for name, below in (
+            value.entries if isinstance(value, Fields) and not is_open(value) else ()
+        ):
             text = shown(below)
             if name.en in _SIGNS:
                 told.append(f"{word}{_SIGNS[name.en]} {text} {measure}".strip())
@@ -183,7 +224,12 @@ def goal_text(unit: Unit) -> str:
 
 
 def _standing(
-    assignment: Assignment, unit: Unit, copy: Unit | None, why: Said, answer: Answer, on: date | None
+    assignment: Assignment,
+    unit: Unit,
+    copy: Unit | None,
+    why: Said,
+    answer: Answer,
+    on: date | None,
 ) -> Standing:
     done = unit.id in answer.done if unit.id else False
 
@@ -199,7 +245,9 @@ def _standing(
             else State.MISSING
         )
         late_too = state is not State.LEFT and overdue(assignment.due)
-        return Standing(assignment, answer, state, why, due=assignment.due, done=done, overdue=late_too)
+        return Standing(
+            assignment, answer, state, why, due=assignment.due, done=done, overdue=late_too
+        )
     state, why = judged(unit, copy)
     deadline = shown(copy.fields.get("deadline"))
     due = last_day(deadline) or assignment.due

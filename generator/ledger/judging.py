@@ -40,9 +40,14 @@ GAPS = (State.SILENT, State.UNREADABLE, State.MISSING, State.SHORT)
 
 def copies(view: Tree, own: Tree) -> dict[Unit, tuple[Unit | None, Said]]:
     """The units of the office that the plan `own` has; None, and why, for what it has under the same id of its own."""
-    twins = {one.item for one in known_conflicts(own.source) if not one.key and one.office and one.own}
+    twins = {
+        one.item for one in known_conflicts(own.source) if not one.key and one.office and one.own
+    }
     why = Said("xã có mục khác cùng mã", "another item has its id")
-    return {unit: (None, why) if unit.id in twins else (copy, NOTHING) for unit, copy in paired(view, own).items()}
+    return {
+        unit: (None, why) if unit.id in twins else (copy, NOTHING)
+        for unit, copy in paired(view, own).items()
+    }
 
 
 def judged(unit: Unit, copy: Unit) -> tuple[State, Said]:
@@ -53,9 +58,15 @@ def judged(unit: Unit, copy: Unit) -> tuple[State, Said]:
         return State.SHORT, Said(f"khác nội dung cố định ({vi})", f"not what is fixed ({en})")
     found = [] if rule in OWN_CHOICE else list(lowered(unit, copy))
     # Without a rule the office still counts on its goals and days, the words are the commune's.
-    found = [(key, verdict) for key, verdict in found if rule == "minimum" or key not in ("text", *SAME)]
-    if short := [_LOWER[key] if key in copy.fields else _absent(key) for key, verdict in found if verdict]:
-        return State.SHORT, Said("; ".join(one.vi for one in short), "; ".join(one.en for one in short))
+    found = [
+        (key, verdict) for key, verdict in found if rule == "minimum" or key not in ("text", *SAME)
+    ]
+    if short := [
+        _LOWER[key] if key in copy.fields else _absent(key) for key, verdict in found if verdict
+    ]:
+        return State.SHORT, Said(
+            "; ".join(one.vi for one in short), "; ".join(one.en for one in short)
+        )
     if found:
         return State.UNCLEAR, Said("cần xem lại", "please look")
     if _unlike(unit, copy):

@@ -25,7 +25,11 @@ def as_html(ledger: Ledger) -> bytes:
 
     page = Environment(autoescape=True).from_string(_TEMPLATE.read_text("utf-8"))
     titles = {one.mark: one.says for one in ledger.assignments}
-    others = [table for table in tables(ledger) if table.name in ("Chưa đạt", "Chưa trả lời", "Quá hạn", "Chú giải")]
+    others = [
+        table
+        for table in tables(ledger)
+        if table.name in ("Chưa đạt", "Chưa trả lời", "Quá hạn", "Chú giải")
+    ]
     text = page.render(
         title=ledger.title,
         counts=counts(ledger),
@@ -82,7 +86,9 @@ def as_docx(ledger: Ledger) -> bytes:
     paper, blocks, lines = layout(len(ledger.answers), len(ledger.assignments), len(notes))
     section = document.sections[0]
     section.page_width, section.page_height = Mm(paper[0]), Mm(paper[1])
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(_MARGIN)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(
+        _MARGIN
+    )
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Times New Roman", Pt(10)
     normal.paragraph_format.space_after = Pt(2)
@@ -125,7 +131,10 @@ def _matrix(document: Any, ledger: Ledger, columns: slice, blocks: int, lines: i
 
     table = matrix(ledger)
     shown = [(row[1], *row[2:-1][columns]) for row in table.rows]
-    names = tuple(Cell(name, "head") for name in ("Đơn vị", *(one.mark for one in ledger.assignments[columns])))
+    names = tuple(
+        Cell(name, "head")
+        for name in ("Đơn vị", *(one.mark for one in ledger.assignments[columns]))
+    )
     width = len(names)
     grid = document.add_table(lines + 1, blocks * width + blocks - 1)
     grid.autofit = False
@@ -167,7 +176,8 @@ def _fill(tc: Any, cell: Cell, centred: bool) -> None:
     from docx.text.paragraph import Paragraph
 
     sides = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:color="BFBFBF"/>' for side in ("top", "left", "bottom", "right")
+        f'<w:{side} w:val="single" w:sz="4" w:color="BFBFBF"/>'
+        for side in ("top", "left", "bottom", "right")
     )
     tc.get_or_add_tcPr().append(parse_xml(f"<w:tcBorders {nsdecls('w')}>{sides}</w:tcBorders>"))
     _shade(tc.get_or_add_tcPr(), cell.tone)
@@ -186,4 +196,6 @@ def _shade(properties: Any, tone: str) -> None:
 
     colour = {**COLOURS, "head": "#D9E2F3"}.get(tone, "").lstrip("#")
     if colour:
-        properties.append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{colour}"/>'))
+        properties.append(
+            parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{colour}"/>')
+        )

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from generator.checks.general import open_places
 from generator.ledger.answers import Answer
 from generator.ledger.gather import Ledger, Standing
 from generator.ledger.judging import State
-from generator.writing.checks import open_places
-from generator.writing.compose import number_and_symbol
+from generator.paper.compose import number_and_symbol
 
 Tone = str
 """How a cell is coloured: good, short, missing, silent, late, doubt, open, left, done, or "" for plain."""
@@ -27,7 +27,11 @@ OVERDUE, DONE = ("!", "late"), ("✓", "done")
 LEGEND = (
     ("●", "good", "có trong kế hoạch của xã"),
     ("○", "open", "có, chưa phân công người chủ trì"),
-    ("▼", "short", "chỉ tiêu thấp hơn, thời hạn muộn hơn văn phòng giao, hoặc khác nội dung cố định"),
+    (
+        "▼",
+        "short",
+        "chỉ tiêu thấp hơn, thời hạn muộn hơn văn phòng giao, hoặc khác nội dung cố định",
+    ),
     ("×", "missing", "thiếu"),
     ("!", "late", "quá hạn"),
     ("✓", "done", "đã hoàn thành theo báo cáo của xã"),
@@ -80,15 +84,27 @@ def sign(standing: Standing) -> tuple[str, Tone]:
 
 def matrix(ledger: Ledger) -> Table:
     """Communes × tasks, one letter each."""
-    columns = [("Mã", 8), ("Đơn vị", 24), *((one.mark, 7) for one in ledger.assignments), ("Cần đôn đốc", 12)]
+    columns = [
+        ("Mã", 8),
+        ("Đơn vị", 24),
+        *((one.mark, 7) for one in ledger.assignments),
+        ("Cần đôn đốc", 12),
+    ]
     rows = []
     for answer in ledger.answers:
         standings = {one.assignment: one for one in ledger.by_answer[answer.unit.full]}
-        signs = [sign(standings[one]) if one in standings else ("", "") for one in ledger.assignments]
+        signs = [
+            sign(standings[one]) if one in standings else ("", "") for one in ledger.assignments
+        ]
         gaps = sum(one.is_gap for one in standings.values())
         cells = [Cell(text, tone) for text, tone in signs]
         rows.append((*_who(answer), *cells, Cell(gaps, "short" if gaps else "")))
-    return Table("Tổng hợp", "Nhiệm vụ, chỉ tiêu nào đã có trong kế hoạch của xã nào", tuple(columns), tuple(rows))
+    return Table(
+        "Tổng hợp",
+        "Nhiệm vụ, chỉ tiêu nào đã có trong kế hoạch của xã nào",
+        tuple(columns),
+        tuple(rows),
+    )
 
 
 _WHO = (("Mã", 8), ("Đơn vị", 24))
@@ -118,10 +134,22 @@ def deadline_cell(text: str) -> Cell:
 
 def tasks(ledger: Ledger) -> Table:
     """Every assignment in every plan."""
-    columns = (*_WHO, *_WHAT, ("Tình trạng", 20), ("Chủ trì", 28), ("Thời hạn giao", 14), ("Thời hạn của xã", 14))
+    columns = (
+        *_WHO,
+        *_WHAT,
+        ("Tình trạng", 20),
+        ("Chủ trì", 28),
+        ("Thời hạn giao", 14),
+        ("Thời hạn của xã", 14),
+    )
     more = (("Chỉ tiêu giao", 18), ("Chỉ tiêu của xã", 18), ("Quá hạn", 9), ("Xem tại", 30))
     rows = [_task(standing) for standing in ledger.standings]
-    return Table("Nhiệm vụ", "Từng nhiệm vụ, chỉ tiêu trong kế hoạch của từng xã", (*columns, *more), tuple(rows))
+    return Table(
+        "Nhiệm vụ",
+        "Từng nhiệm vụ, chỉ tiêu trong kế hoạch của từng xã",
+        (*columns, *more),
+        tuple(rows),
+    )
 
 
 def _task(standing: Standing) -> tuple[Cell, ...]:
@@ -144,24 +172,55 @@ def _task(standing: Standing) -> tuple[Cell, ...]:
 
 def short(ledger: Ledger) -> Table:
     """What is missing, or falls short of what was assigned."""
-    columns = (*_WHO, *_WHAT, ("Thiếu sót", 26), ("Văn phòng giao", 22), ("Xã ghi", 22), ("Xem tại", 30))
+    columns = (
+        *_WHO,
+        *_WHAT,
+        ("Thiếu sót", 26),
+        ("Văn phòng giao", 22),
+        ("Xã ghi", 22),
+        ("Xem tại", 30),
+    )
     rows = []
     for standing in ledger.standings:
         if standing.state not in (State.MISSING, State.SHORT, State.UNCLEAR):
             continue
-        asked = "; ".join(filter(None, (standing.assignment.goal, deadline_cell(standing.assignment.deadline).text)))
+        asked = "; ".join(
+            filter(
+                None, (standing.assignment.goal, deadline_cell(standing.assignment.deadline).text)
+            )
+        )
         given = "; ".join(filter(None, (standing.goal, deadline_cell(standing.deadline).text)))
         said = _said(standing)
-        place = f"{standing.spot.path}:{standing.spot.line}" if standing.spot else str(standing.answer.path or "")
+        place = (
+            f"{standing.spot.path}:{standing.spot.line}"
+            if standing.spot
+            else str(standing.answer.path or "")
+        )
         tone = SIGNS[standing.state][1]
-        rows.append((*_who(standing.answer), *_what(standing), Cell(said, tone), *map(Cell, (asked, given, place))))
-    return Table("Chưa đạt", "Việc nào thiếu, chỉ tiêu hoặc thời hạn nào chưa đạt mức giao", columns, tuple(rows))
+        rows.append(
+            (
+                *_who(standing.answer),
+                *_what(standing),
+                Cell(said, tone),
+                *map(Cell, (asked, given, place)),
+            )
+        )
+    return Table(
+        "Chưa đạt",
+        "Việc nào thiếu, chỉ tiêu hoặc thời hạn nào chưa đạt mức giao",
+        columns,
+        tuple(rows),
+    )
 
 
 def silent(ledger: Ledger) -> Table:
     """Who has not answered, or with a plan that cannot be read."""
     columns = (*_WHO, ("Lý do", 60))
-    rows = [(*_who(answer), Cell(reason(answer), "silent")) for answer in ledger.answers if answer.tree is None]
+    rows = [
+        (*_who(answer), Cell(reason(answer), "silent"))
+        for answer in ledger.answers
+        if answer.tree is None
+    ]
     return Table("Chưa trả lời", "Xã nào chưa có kế hoạch", columns, tuple(rows))
 
 
@@ -175,7 +234,14 @@ def reason(answer: Answer) -> str:
 def overdue(ledger: Ledger) -> Table:
     """What was due before the day, and is not known to be done."""
     day = ledger.on.strftime("%d/%m/%Y") if ledger.on else ""
-    columns = (*_WHO, *_WHAT, ("Thời hạn", 12), ("Quá hạn (ngày)", 12), ("Chủ trì", 28), ("Tình trạng", 20))
+    columns = (
+        *_WHO,
+        *_WHAT,
+        ("Thời hạn", 12),
+        ("Quá hạn (ngày)", 12),
+        ("Chủ trì", 28),
+        ("Tình trạng", 20),
+    )
     late = [one for one in ledger.standings if one.overdue and one.due and ledger.on]
     rows = [
         (
@@ -217,7 +283,13 @@ def units(ledger: Ledger) -> Table:
 def _unit(ledger: Ledger, answer: Answer) -> tuple[Cell, ...]:
     standings = ledger.by_answer[answer.unit.full]
     plan = answer.plan
-    number = "chưa trả lời" if answer.path is None else "không đọc được" if answer.tree is None else "dự thảo"
+    number = (
+        "chưa trả lời"
+        if answer.path is None
+        else "không đọc được"
+        if answer.tree is None
+        else "dự thảo"
+    )
     if plan and answer.tree and not plan.is_draft:
         number = number_and_symbol(plan)
     version = plan.based_on.version if plan and plan.based_on else ""
@@ -246,7 +318,13 @@ def _unit(ledger: Ledger, answer: Answer) -> tuple[Cell, ...]:
 
 def assignments(ledger: Ledger) -> Table:
     """What the columns of the matrix stand for."""
-    columns = (("Mã việc", 10), ("Nội dung", 80), ("Thời hạn giao", 14), ("Chỉ tiêu giao", 20), ("Xem tại", 30))
+    columns = (
+        ("Mã việc", 10),
+        ("Nội dung", 80),
+        ("Thời hạn giao", 14),
+        ("Chỉ tiêu giao", 20),
+        ("Xem tại", 30),
+    )
     rows = [
         (
             Cell(one.mark),
@@ -257,5 +335,8 @@ def assignments(ledger: Ledger) -> Table:
         )
         for one in ledger.assignments
     ]
-    signs = [(Cell(letter, tone), Cell(about), Cell(""), Cell(""), Cell("")) for letter, tone, about in LEGEND]
+    signs = [
+        (Cell(letter, tone), Cell(about), Cell(""), Cell(""), Cell(""))
+        for letter, tone, about in LEGEND
+    ]
     return Table("Chú giải", "Các cột và ký hiệu của bảng tổng hợp", columns, (*rows, *signs))

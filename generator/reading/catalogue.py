@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from generator.language import Lang, Said
-from generator.reading.classes import ALL
+from generator.reading.anatomy.classes import ALL
 from generator.reading.finding import Rule
-from generator.reading.laid_out import PAGE_CODES, PAGE_RULES
-from generator.reading.page_rule import PageRule
+from generator.reading.pages.laid_out import PAGE_CODES, PAGE_RULES
+from generator.reading.pages.page_rule import PageRule
 from generator.reading.rules import RULES
 from generator.wording.base import WordingRule
 from generator.wording.not_judged import NOT_JUDGED
@@ -27,7 +27,8 @@ _HEAD = Said(
     "A value that cannot be resolved is reported as undecided, never guessed and never passed over.\n",
 )
 _COLUMNS = Said(
-    "| Mã | Quy tắc | Mức độ | Điều khoản | Đúng | Sai |", "| Code | Rule | Severity | Article | Good | Bad |"
+    "| Mã | Quy tắc | Mức độ | Điều khoản | Đúng | Sai |",
+    "| Code | Rule | Severity | Article | Good | Bad |",
 )
 _CLASSES = Said("## Văn bản không thuộc phạm vi", "## Papers that are not judged")
 _OF_FILE = Said("## Tệp", "## Files")
@@ -41,13 +42,18 @@ _FILE_CODES = {
     "file/folder": Said("thư mục, không phải tệp", "a folder"),
     "file/macros": Said("có macro hoặc chương trình nhúng", "macros or embedded programs"),
     "file/external": Said("trỏ tới nguồn bên ngoài", "refers to sources outside"),
-    "file/not-read": Said("có phần không đọc được (chưa kết luận)", "a part is not read (undecided)"),
+    "file/not-read": Said(
+        "có phần không đọc được (chưa kết luận)", "a part is not read (undecided)"
+    ),
 }
 
 
 _WORDING_COLUMNS = Said(f"{_COLUMNS.vi} Không thấy |", f"{_COLUMNS.en} Not seen |")
 _PAGES = Said("## Trang in (`--pages`)", "## Printed pages (`--pages`)")
-_NOT_JUDGED = Said("## Không xét, vì cần dữ kiện ngoài văn bản", "## Not judged: it needs facts outside the document")
+_NOT_JUDGED = Said(
+    "## Không xét, vì cần dữ kiện ngoài văn bản",
+    "## Not judged: it needs facts outside the document",
+)
 
 
 def markdown(lang: Lang = "vi") -> str:
@@ -64,7 +70,9 @@ def _pages(lang: Lang) -> list[str]:
 
 def _wording(lang: Lang) -> list[str]:
     lines = []
-    for group, rules in groupby(sorted(WORDING, key=lambda rule: rule.code), key=lambda rule: rule.code.split("/")[0]):
+    for group, rules in groupby(
+        sorted(WORDING, key=lambda rule: rule.code), key=lambda rule: rule.code.split("/")[0]
+    ):
         lines += [f"## `{group}`", "", _WORDING_COLUMNS.to(lang), "|---|---|---|---|---|---|---|"]
         lines += [_cells((*_values(rule, lang), rule.unseen.to(lang))) for rule in rules]
         lines.append("")
@@ -81,19 +89,30 @@ def _left_out(lang: Lang) -> list[str]:
 
 def _form(lang: Lang) -> list[str]:
     lines = [_HEAD.to(lang)]
-    for group, rules in groupby(sorted(RULES, key=lambda rule: rule.code), key=lambda rule: rule.code.split("/")[0]):
+    for group, rules in groupby(
+        sorted(RULES, key=lambda rule: rule.code), key=lambda rule: rule.code.split("/")[0]
+    ):
         lines += [f"## `{group}`", "", _COLUMNS.to(lang), "|---|---|---|---|---|---|"]
         lines += [_row(rule, lang) for rule in rules]
         lines.append("")
     lines += [_CLASSES.to(lang), ""]
-    lines += [f"- `class/{klass.code}`: {klass.name.to(lang)} ({klass.law.to(lang)})" for klass in ALL]
+    lines += [
+        f"- `class/{klass.code}`: {klass.name.to(lang)} ({klass.law.to(lang)})" for klass in ALL
+    ]
     lines += ["", _OF_FILE.to(lang), ""]
     lines += [f"- `{code}`: {meaning.to(lang)}" for code, meaning in _FILE_CODES.items()]
     return [*lines, ""]
 
 
 def _values(rule: Rule | PageRule | WordingRule, lang: Lang) -> tuple[str, ...]:
-    return (f"`{rule.code}`", rule.title.to(lang), rule.severity.said.to(lang), rule.article, rule.good, rule.bad)
+    return (
+        f"`{rule.code}`",
+        rule.title.to(lang),
+        rule.severity.said.to(lang),
+        rule.article,
+        rule.good,
+        rule.bad,
+    )
 
 
 def _row(rule: Rule, lang: Lang) -> str:
@@ -102,7 +121,13 @@ def _row(rule: Rule, lang: Lang) -> str:
 
 def _cells(cells: tuple[str, ...]) -> str:
     lines = (" / ".join(cell.split("\n")) for cell in cells)
-    return "| " + " | ".join(line.replace("|", "\\|").replace("*", "\\*").replace("_", "\\_") for line in lines) + " |"
+    return (
+        "| "
+        + " | ".join(
+            line.replace("|", "\\|").replace("*", "\\*").replace("_", "\\_") for line in lines
+        )
+        + " |"
+    )
 
 
 def entry(code: str, lang: Lang = "vi") -> str | None:
@@ -110,11 +135,15 @@ def entry(code: str, lang: Lang = "vi") -> str | None:
     rule = next((rule for rule in ALL_RULES if rule.code == code), None)
     if rule is None:
         return _other(code, lang)
-    names = (("Mức độ", "Căn cứ", "Đúng", "Sai"), ("Severity", "Article", "Good", "Bad"))[lang == "en"]
+    names = (("Mức độ", "Căn cứ", "Đúng", "Sai"), ("Severity", "Article", "Good", "Bad"))[
+        lang == "en"
+    ]
     rows = list(zip(names, _values(rule, lang)[2:], strict=True))
     if isinstance(rule, WordingRule):
         rows.append((Said("Không thấy", "Not seen").to(lang), rule.unseen.to(lang)))
-    return "\n".join([f"{rule.code}: {rule.title.to(lang)}", *(f"  {name}: {value}" for name, value in rows)])
+    return "\n".join(
+        [f"{rule.code}: {rule.title.to(lang)}", *(f"  {name}: {value}" for name, value in rows)]
+    )
 
 
 def near(code: str, others: Iterable[str] = ()) -> list[str]:

@@ -6,9 +6,9 @@ from typing import Any, Generic, TypeVar
 
 from generator.language import NOTHING, Said
 from generator.problems import Problem, Severity, Spot
-from generator.reading.anatomy import Paper
-from generator.reading.layout import Paragraph
-from generator.reading.segments import Segment
+from generator.reading.anatomy.paper import Paper
+from generator.reading.anatomy.segments import Segment
+from generator.reading.document.layout import Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,11 @@ def problem_of(shown: str, rule: RuleOf[Any], finding: Finding) -> Problem:
 def stumbled(error: Exception) -> Finding:
     """What is found by a rule that itself fails: that it could not judge."""
     kind = type(error).__name__
-    return Finding("", Said(f"không xét được ({kind})", f"could not be judged ({kind})"), severity=Severity.UNDECIDED)
+    return Finding(
+        "",
+        Said(f"không xét được ({kind})", f"could not be judged ({kind})"),
+        severity=Severity.UNDECIDED,
+    )
 
 
 def place(paragraph: Paragraph, region: str = "") -> str:

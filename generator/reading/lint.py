@@ -7,11 +7,11 @@ from pathlib import Path
 from generator.language import NOTHING, Said
 from generator.package import MAX_FILE, Package, package_of, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot
-from generator.reading.anatomy import Paper, attached_paper, read_paper
-from generator.reading.classes import ADMINISTRATIVE, Class, recognise
-from generator.reading.document import read_document
+from generator.reading.anatomy.classes import ADMINISTRATIVE, Class, recognise
+from generator.reading.anatomy.paper import Paper, attached_paper, read_paper
+from generator.reading.document.ooxml import Damaged, TooLarge
+from generator.reading.document.read import read_document
 from generator.reading.finding import Finding, Rule, problem_of, stumbled
-from generator.reading.ooxml import Damaged, TooLarge
 from generator.reading.prose import wording_problems
 from generator.reading.rules import RULES, TEXT_RULES
 
@@ -30,7 +30,9 @@ def check_document(path: Path, ignore: Collection[str] = ()) -> Report:
     try:
         content = read_bytes(path, MAX_FILE)
     except Rejected as rejected:
-        return Report(tuple(problem for problem in rejected.problems if problem.code not in ignore), (), "")
+        return Report(
+            tuple(problem for problem in rejected.problems if problem.code not in ignore), (), ""
+        )
     return check_content(path.as_posix(), content, ignore)
 
 
@@ -55,11 +57,16 @@ def _order(problem: Problem) -> tuple[object, ...]:
 def _broken(shown: str, error: Damaged | TooLarge) -> Problem:
     part = str(error) or "?"
     if isinstance(error, TooLarge):
-        message = Said(f"{part} quá lớn, không phải văn bản thường", f"{part} is too large for an office paper")
+        message = Said(
+            f"{part} quá lớn, không phải văn bản thường", f"{part} is too large for an office paper"
+        )
         return Problem(Spot(shown), "file/too-large", message)
-    message = Said(f"tệp hỏng: không đọc được {part}", f"the file is damaged: {part} cannot be read")
+    message = Said(
+        f"tệp hỏng: không đọc được {part}", f"the file is damaged: {part} cannot be read"
+    )
     advice = Said(
-        "Mở bằng Word rồi lưu lại, hoặc lấy bản khác.", "Open it in Word and save it anew, or take another copy."
+        "Mở bằng Word rồi lưu lại, hoặc lấy bản khác.",
+        "Open it in Word and save it anew, or take another copy.",
     )
     return Problem(Spot(shown), "file/damaged", message, advice=advice)
 
@@ -68,7 +75,8 @@ def _unexpected(shown: str, error: BaseException) -> Problem:
     kind = type(error).__name__
     message = Said(f"không đọc được văn bản này ({kind})", f"this document cannot be read ({kind})")
     advice = Said(
-        "Mở bằng Word rồi lưu lại; nếu vẫn vậy, xin báo lỗi.", "Save it anew in Word; if that fails, report it."
+        "Mở bằng Word rồi lưu lại; nếu vẫn vậy, xin báo lỗi.",
+        "Save it anew in Word; if that fails, report it.",
     )
     return Problem(Spot(shown), "file/unreadable", message, advice=advice)
 
@@ -89,7 +97,11 @@ def _judge(shown: str, package: Package) -> Report:
         problems += [problem_of(shown, rule, finding) for finding in found]
     for one in paper.attached:
         own = attached_paper(paper, one)
-        problems += [problem_of(shown, rule, finding) for rule in TEXT_RULES for finding in _run(rule, own)[0]]
+        problems += [
+            problem_of(shown, rule, finding)
+            for rule in TEXT_RULES
+            for finding in _run(rule, own)[0]
+        ]
     problems += wording_problems(shown, paper)
     return Report(tuple(problems), tuple(skipped), klass.name.vi)
 
@@ -117,15 +129,23 @@ def _of_file(shown: str, package: Package, paper: Paper) -> Iterator[Problem]:
     if active:
         names = ", ".join(active[:3])
         message = Said(
-            f"tệp chứa macro hoặc chương trình nhúng: {names}", f"holds macros or embedded programs: {names}"
+            f"tệp chứa macro hoặc chương trình nhúng: {names}",
+            f"holds macros or embedded programs: {names}",
         )
         advice = Said("Lưu lại dạng .docx không macro.", "Save it as .docx without macros.")
         yield Problem(Spot(shown), "file/macros", message, advice=advice)
     if package.external:
         names = ", ".join(package.external[:3])
-        message = Said(f"tệp trỏ tới nguồn bên ngoài: {names}", f"refers to sources outside the file: {names}")
-        advice = Said("Nhúng ảnh vào tệp, bỏ mẫu liên kết.", "Embed the pictures, detach the linked template.")
+        message = Said(
+            f"tệp trỏ tới nguồn bên ngoài: {names}", f"refers to sources outside the file: {names}"
+        )
+        advice = Said(
+            "Nhúng ảnh vào tệp, bỏ mẫu liên kết.", "Embed the pictures, detach the linked template."
+        )
         yield Problem(Spot(shown), "file/external", message, advice=advice)
     if paper.document.unread:
-        message = Said("có phần văn bản chèn mà công cụ không đọc", "holds an inserted document that is not read here")
+        message = Said(
+            "có phần văn bản chèn mà công cụ không đọc",
+            "holds an inserted document that is not read here",
+        )
         yield Problem(Spot(shown), "file/not-read", message, Severity.UNDECIDED)

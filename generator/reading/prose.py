@@ -5,11 +5,11 @@ import unicodedata
 
 from generator.language import Said
 from generator.problems import Problem, Severity, Spot
-from generator.reading import words
-from generator.reading.anatomy import Paper
+from generator.reading.anatomy import words
+from generator.reading.anatomy.paper import Paper
+from generator.reading.anatomy.segments import Segment
+from generator.reading.document.layout import Paragraph
 from generator.reading.finding import place
-from generator.reading.layout import Paragraph
-from generator.reading.segments import Segment
 from generator.wording.base import Line, Prose
 from generator.wording.run import problem, slips
 
@@ -40,7 +40,11 @@ def _judged(lines: list[Line]) -> list[Line]:
     judged, room = [], MOST
     for line in lines:
         most = min(LONGEST, room)
-        judged.append(line if max(len(line.text), len(line.raw)) <= most else _line(line.raw[:most], line.role))
+        judged.append(
+            line
+            if max(len(line.text), len(line.raw)) <= most
+            else _line(line.raw[:most], line.role)
+        )
         room -= len(judged[-1].raw)
     return judged
 
@@ -66,7 +70,9 @@ def _lines(paper: Paper) -> tuple[list[Line], list[str]]:
         own = pieces.get(id(paragraph), [])
         # A paragraph of two halves beside a tab is two lines; one component alone is the whole of it.
         parts = (
-            [(code, piece.text) for code, piece in own] if len(own) > 1 else [(_role(paragraph, own), _text(paragraph))]
+            [(code, piece.text) for code, piece in own]
+            if len(own) > 1
+            else [(_role(paragraph, own), _text(paragraph))]
         )
         for role, text in parts:
             lines.append(_line(text, role))

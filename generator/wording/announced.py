@@ -24,7 +24,9 @@ _CERTAIN = re.compile(
     rf"(?:\s+(?:lớn|chính|chủ yếu|trọng tâm|cơ bản|giải pháp|nhiệm vụ|nội dung|chỉ tiêu))*\s*,?\s*(?:{_SAYS})?\s*"
 )
 _OTHER_NOUN = re.compile(r"\b(?:các|những|một số|mỗi|từng|cho|để|của|với|theo|tại|về)\b")
-_VAGUE = re.compile(r"(?:ít nhất|tối thiểu|tối đa|không quá|khoảng|hơn|trong số|thứ|tháng|năm)\s+$", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"(?:ít nhất|tối thiểu|tối đa|không quá|khoảng|hơn|trong số|thứ|tháng|năm)\s+$", re.IGNORECASE
+)
 _MARKS = (
     re.compile(r"(?P<n>[IVXL]+)\.\s"),
     re.compile(r"(?P<n>\d{1,2})\.\s"),
@@ -80,7 +82,9 @@ def _listed(lines: list[tuple[int, str, str]], at: int) -> int | None:
 
 
 @wording_rule(
-    "dan-chieu/count", Severity.WARNING, "PL I, II.6",
+    "dan-chieu/count",
+    Severity.WARNING,
+    "PL I, II.6",
     Said("Số lượng nêu và số lượng liệt kê", "Announced and listed"),
     good="Kế hoạch có 3 nhiệm vụ, cụ thể như sau:\n- Tuyên truyền.\n- Tập huấn.\n- Kiểm tra.",
     bad="Kế hoạch có 3 nhiệm vụ, cụ thể như sau:\n- Tuyên truyền.\n- Kiểm tra.",
@@ -88,12 +92,14 @@ def _listed(lines: list[tuple[int, str, str]], at: int) -> int | None:
         "số lượng cách xa dấu hai chấm; danh sách là bảng, đoạn không đánh dấu, hay cùng cấp với câu dẫn; “năm” (5)",
         "numbers far from the colon; lists that are tables, plain paragraphs or of the level of the lead-in; “năm” (5)",
     ),
-)  # fmt: skip
+)
 def count(prose: Prose) -> Iterator[Slip]:
     """As many members follow as the lead-in says; where the words leave a doubt this is advice."""
     lines = list(body(prose))
     for at, (number, role, text) in enumerate(lines):
-        for match in _ANNOUNCED.finditer(text) if role in {*RUNNING, "diem-tieu-de", "khoan-tieu-de"} else ():
+        for match in (
+            _ANNOUNCED.finditer(text) if role in {*RUNNING, "diem-tieu-de", "khoan-tieu-de"} else ()
+        ):
             if _VAGUE.search(text[: match.start()]) or _OTHER_NOUN.search(match["gap"]):
                 continue
             said = _WORDS.get(match["n"]) or int(match["n"])
@@ -101,10 +107,15 @@ def count(prose: Prose) -> Iterator[Slip]:
             listed = _inline(inline) if inline else _listed(lines, at)
             if listed is not None and listed != said:
                 sure = not inline and _CERTAIN.fullmatch(match["gap"])
-                told = Said(f"nêu {match['n']} {match['noun']}, liệt kê {listed}", f"announces {said}, lists {listed}")
+                told = Said(
+                    f"nêu {match['n']} {match['noun']}, liệt kê {listed}",
+                    f"announces {said}, lists {listed}",
+                )
                 mend = Said("Sửa số hoặc bổ sung danh sách.", "Mend the number or the list.")
                 end = match.end("noun")
-                yield Slip(number, match.start("n"), end, told, mend, None if sure else Severity.INFO)
+                yield Slip(
+                    number, match.start("n"), end, told, mend, None if sure else Severity.INFO
+                )
 
 
 def _inline(text: str) -> int | None:
@@ -117,7 +128,9 @@ def _inline(text: str) -> int | None:
 
 
 @wording_rule(
-    "dan-chieu/label", Severity.WARNING, "PL I, II.6.đ",
+    "dan-chieu/label",
+    Severity.WARNING,
+    "PL I, II.6.đ",
     Said("Số thứ tự thiếu, trùng", "Labels with gaps or repeats"),
     good="1. Tuyên truyền.\n2. Tập huấn.\n3. Kiểm tra.",
     bad="1. Tuyên truyền.\n2. Tập huấn.\n4. Kiểm tra.",
@@ -125,7 +138,7 @@ def _inline(text: str) -> int | None:
         "danh sách bắt đầu lại ở giữa; số đánh tự động; chữ “đ” bị bỏ (quy tắc khác xét)",
         "lists that begin anew; automatic numbers; a missing đ (another rule)",
     ),
-)  # fmt: skip
+)
 def label(prose: Prose) -> Iterator[Slip]:
     """Labels under one parent follow one another from the first on."""
     runs: dict[tuple[int, str], list[Node]] = {}
@@ -144,10 +157,18 @@ def _breaks(run: list[Node]) -> Iterator[Slip]:
         rank = rank_of(node)
         if rank is not None and due is not None and rank not in (1, due):
             expected = label_of(node, due)
-            told = Said(f"“{node.shown}” ở chỗ của “{expected}”", f"“{node.shown}” where “{expected}” is due")
+            told = Said(
+                f"“{node.shown}” ở chỗ của “{expected}”",
+                f"“{node.shown}” where “{expected}” is due",
+            )
             if node is run[0]:
-                labels = ", ".join(["–", *(one.label for one in run[:_SHOWN]), *(["…"] if run[_SHOWN:] else [])])
-                told = Said(f"dãy số {labels} không có “{expected}”", f"the labels {labels} are without “{expected}”")
+                labels = ", ".join(
+                    ["–", *(one.label for one in run[:_SHOWN]), *(["…"] if run[_SHOWN:] else [])]
+                )
+                told = Said(
+                    f"dãy số {labels} không có “{expected}”",
+                    f"the labels {labels} are without “{expected}”",
+                )
             elif rank == due - 1:
                 told = Said(f"“{node.shown}” hai lần", f"“{node.shown}” twice")
             if (node.label, expected) != ("e", "đ"):
@@ -156,7 +177,9 @@ def _breaks(run: list[Node]) -> Iterator[Slip]:
 
 
 @wording_rule(
-    "dan-chieu/inline", Severity.INFO, "PL I, II.6.đ",
+    "dan-chieu/inline",
+    Severity.INFO,
+    "PL I, II.6.đ",
     Said("Số thứ tự trong dòng thiếu, trùng", "Labels inside a line, gaps and repeats"),
     good="Gồm: (1) tuyên truyền; (2) tập huấn; (3) kiểm tra.",
     bad="Gồm: (1) tuyên truyền; (2) tập huấn; (4) kiểm tra.",
@@ -164,7 +187,7 @@ def _breaks(run: list[Node]) -> Iterator[Slip]:
         "số không bắt đầu từ (1); “Một là, hai là”; a), b) trong dòng",
         "lists not from (1); “firstly”; a), b) in a line",
     ),
-)  # fmt: skip
+)
 def inline(prose: Prose) -> Iterator[Slip]:
     """(1), (2), (3) in one paragraph follow one another; a smaller number points back and is no label."""
     for number, role, text in body(prose):
@@ -172,7 +195,9 @@ def inline(prose: Prose) -> Iterator[Slip]:
         for match in _INLINE.finditer(text) if role in RUNNING else ():
             value = int(match["n"])
             if due > 1 and value > due:
-                told = Said(f"“({value})” ở chỗ của “({due})”", f"“({value})” where “({due})” is due")
+                told = Said(
+                    f"“({value})” ở chỗ của “({due})”", f"“({value})” where “({due})” is due"
+                )
                 yield Slip(number, match.start(), match.end(), told, NOTHING)
             due = value + 1 if value >= due or value == 1 else due
 

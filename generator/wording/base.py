@@ -84,6 +84,8 @@ def found_in(
                 yield number, match
 
 
-def sample(text: str, kind: str = "ke_hoach", year: int | None = 2026, role: str = "noi-dung") -> Prose:
+def sample(
+    text: str, kind: str = "ke_hoach", year: int | None = 2026, role: str = "noi-dung"
+) -> Prose:
     """A sample as a paper of one paragraph (of several, where it has several lines)."""
     return Prose(tuple(Line(line, role, line) for line in text.split("\n")), kind, None, year)

@@ -8,18 +8,41 @@ from datetime import date
 from generator.language import NOTHING, Said
 from generator.problems import Severity
 from generator.wording.base import Prose, Slip, WordingRule, wording_rule
-from generator.wording.cited import DATED, ISSUER, LAWS, REFERENCE, RUNNING, body, date_after, tells_subject
+from generator.wording.cited import (
+    DATED,
+    ISSUER,
+    LAWS,
+    REFERENCE,
+    RUNNING,
+    body,
+    date_after,
+    tells_subject,
+)
 
 OPENINGS = re.compile(
     r"(?:Căn cứ|Theo đề nghị|Xét|Thực hiện|Trên cơ sở|Theo|Tiếp theo|Thi hành|Chấp hành|Quán triệt|Sau khi|Được)\b"
 )
 _PROPOSAL = re.compile(r"(?:Theo|Xét) đề nghị\b", re.IGNORECASE)
 _NUMBERED = (
-    "Nghị quyết", "Nghị định", "Quyết định", "Chỉ thị", "Thông tư liên tịch", "Thông tư", "Kế hoạch", "Công văn",
-    "Thông báo", "Hướng dẫn", "Công điện", "Tờ trình", "Báo cáo",
-)  # fmt: skip
+    "Nghị quyết",
+    "Nghị định",
+    "Quyết định",
+    "Chỉ thị",
+    "Thông tư liên tịch",
+    "Thông tư",
+    "Kế hoạch",
+    "Công văn",
+    "Thông báo",
+    "Hướng dẫn",
+    "Công điện",
+    "Tờ trình",
+    "Báo cáo",
+)
 """Kinds that always have a number; minutes, contracts and programmes may have none."""
-_NAMED = re.compile(rf"Căn cứ (?:các |vào )?(?P<kind>{'|'.join((*LAWS, *_NUMBERED))})\b(?P<rest>[^;]*)", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"Căn cứ (?:các |vào )?(?P<kind>{'|'.join((*LAWS, *_NUMBERED))})\b(?P<rest>[^;]*)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d\s*/\s*[A-ZĐ\d]|số[\s.…_]*/|\d-[A-ZĐ]\w*/")
 _YEAR = re.compile(r"^(?!.*\d/).*\bnăm\s+\d{4}\b")
 """A law called by its year, as usage has it."""
@@ -40,17 +63,30 @@ class Repealed:
 
 def _law(number: str, day_: int, month: int, year: int) -> "re.Pattern[str]":
     told = rf"ngày 0?{day_}(?:/0?{month}/| tháng 0?{month} năm ){year}"
-    return re.compile(rf"(?<![\d/]){number}\b|Luật Tổ chức chính quyền địa phương (?:số \S+ )?{told}")
+    return re.compile(
+        rf"(?<![\d/]){number}\b|Luật Tổ chức chính quyền địa phương (?:số \S+ )?{told}"
+    )
 
 
 _DECREE_30 = "Nghị định số 30/2020/NĐ-CP"
 _LOCAL = "Luật Tổ chức chính quyền địa phương số 72/2025/QH15"
 _INTERIM = "từ 01/3 đến 15/6/2025: số 65/2025/QH15"
 REPEALED = (
-    Repealed(re.compile(r"(?<![\d/])110/2004/NĐ-CP\b"), "110/2004/NĐ-CP", date(2020, 3, 5), _DECREE_30),
-    Repealed(re.compile(r"(?<![\d/])09/2010/NĐ-CP\b"), "09/2010/NĐ-CP", date(2020, 3, 5), _DECREE_30),
-    Repealed(re.compile(r"(?<![\d/])01/2011/TT-BNV\b"), "01/2011/TT-BNV", date(2020, 3, 5), _DECREE_30),
-    Repealed(_law("77/2015/QH13", 19, 6, 2015), "77/2015/QH13", date(2025, 3, 1), f"{_LOCAL} ({_INTERIM})"),
+    Repealed(
+        re.compile(r"(?<![\d/])110/2004/NĐ-CP\b"), "110/2004/NĐ-CP", date(2020, 3, 5), _DECREE_30
+    ),
+    Repealed(
+        re.compile(r"(?<![\d/])09/2010/NĐ-CP\b"), "09/2010/NĐ-CP", date(2020, 3, 5), _DECREE_30
+    ),
+    Repealed(
+        re.compile(r"(?<![\d/])01/2011/TT-BNV\b"), "01/2011/TT-BNV", date(2020, 3, 5), _DECREE_30
+    ),
+    Repealed(
+        _law("77/2015/QH13", 19, 6, 2015),
+        "77/2015/QH13",
+        date(2025, 3, 1),
+        f"{_LOCAL} ({_INTERIM})",
+    ),
     Repealed(_law("65/2025/QH15", 19, 2, 2025), "65/2025/QH15", date(2025, 6, 16), _LOCAL),
 )
 """Only what is certain; every other basis is not judged for its force."""
@@ -75,31 +111,37 @@ def _bases(prose: Prose) -> Iterator[tuple[int, str]]:
 
 
 @wording_rule(
-    "can-cu/opening", Severity.INFO, "PL III, Mẫu 1.1 đến 1.3",
+    "can-cu/opening",
+    Severity.INFO,
+    "PL III, Mẫu 1.1 đến 1.3",
     Said("Căn cứ, từ mở đầu", "Basis, how it opens"),
     good="Căn cứ Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số;\n"
     "Theo đề nghị của Giám đốc Sở Nội vụ.",
     bad="Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số;",
     unseen=Said("đoạn văn mở đầu không phải căn cứ", "opening paragraphs that are no bases"),
-)  # fmt: skip
+)
 def opening(prose: Prose) -> Iterator[Slip]:
     """Each basis opens with Căn cứ; a proposal, a review or an order may have words of its own."""
     for number, text in _bases(prose):
         if not OPENINGS.match(text):
             first = " ".join(text.split()[:2])
             told = Said(f"căn cứ mở đầu bằng “{first}”", f"a basis opens with “{first}”")
-            yield Slip(number, 0, len(first), told, Said("Mở đầu bằng “Căn cứ”.", "Open it with “Căn cứ”."))
+            yield Slip(
+                number, 0, len(first), told, Said("Mở đầu bằng “Căn cứ”.", "Open it with “Căn cứ”.")
+            )
 
 
 @wording_rule(
-    "can-cu/proposal", Severity.INFO, "PL III, Mẫu 1.2, 1.3",
+    "can-cu/proposal",
+    Severity.INFO,
+    "PL III, Mẫu 1.2, 1.3",
     Said("Theo đề nghị, đứng cuối", "The proposal stands last"),
     good="Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư;\n"
     "Theo đề nghị của Chánh Văn phòng.",
     bad="Theo đề nghị của Chánh Văn phòng;\n"
     "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư.",
     unseen=Said("quyết định không có đề nghị", "decisions without a proposal"),
-)  # fmt: skip
+)
 def proposal(prose: Prose) -> Iterator[Slip]:
     """No basis follows the one that names who proposes."""
     bases = list(_bases(prose))
@@ -107,12 +149,22 @@ def proposal(prose: Prose) -> Iterator[Slip]:
     for index, (number, text) in enumerate(bases):
         match = _PROPOSAL.match(text)
         if match and lasts and index < lasts[-1]:
-            told = Said("“Theo đề nghị” đứng trên căn cứ khác", "“Theo đề nghị” stands above another basis")
-            yield Slip(number, match.start(), match.end(), told, Said("Đưa xuống cuối.", "Move it to the end."))
+            told = Said(
+                "“Theo đề nghị” đứng trên căn cứ khác", "“Theo đề nghị” stands above another basis"
+            )
+            yield Slip(
+                number,
+                match.start(),
+                match.end(),
+                told,
+                Said("Đưa xuống cuối.", "Move it to the end."),
+            )
 
 
 @wording_rule(
-    "can-cu/data", Severity.WARNING, "PL I, II.6.a",
+    "can-cu/data",
+    Severity.WARNING,
+    "PL I, II.6.a",
     Said("Căn cứ, đủ thông tin", "Basis, in full"),
     good="Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;",
     bad="Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư;",
@@ -122,7 +174,7 @@ def proposal(prose: Prose) -> Iterator[Slip]:
         "bases that name no kind of document (functions, the situation), minutes, contracts, programmes, resolutions of"
         " congresses; the second document in one basis",
     ),
-)  # fmt: skip
+)
 def data(prose: Prose) -> Iterator[Slip]:
     """Number, date and issuer stand in each basis; a law needs its date or number; the subject is advice."""
     for number, text in _bases(prose):
@@ -132,9 +184,13 @@ def data(prose: Prose) -> Iterator[Slip]:
         missing = list(_missing(match))
         if missing:
             vi, en = (", ".join(part.to(lang) for part in missing) for lang in ("vi", "en"))
-            advice = missing[0].en == "subject" or (missing[0].en == "date" and _YEAR.search(match["rest"]))
+            advice = missing[0].en == "subject" or (
+                missing[0].en == "date" and _YEAR.search(match["rest"])
+            )
             severity = Severity.INFO if advice else None
-            told = Said(f"căn cứ “{match['kind']}” thiếu {vi}", f"the basis “{match['kind']}” lacks {en}")
+            told = Said(
+                f"căn cứ “{match['kind']}” thiếu {vi}", f"the basis “{match['kind']}” lacks {en}"
+            )
             mend = Said(f"Ghi thêm {vi}.", f"Add {en}.")
             yield Slip(number, match.start("kind"), match.end("kind"), told, mend, severity)
 
@@ -157,23 +213,29 @@ def _missing(match: "re.Match[str]") -> Iterator[Said]:
 
 
 @wording_rule(
-    "can-cu/law-number", Severity.INFO, "PL I, II.6.a",
+    "can-cu/law-number",
+    Severity.INFO,
+    "PL I, II.6.a",
     Said("Căn cứ là luật, không ghi số", "A law as basis, without number"),
     good="Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;",
     bad="Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;",
     unseen=Said("luật viện dẫn trong nội dung", "laws cited in the text"),
-)  # fmt: skip
+)
 def law_number(prose: Prose) -> Iterator[Slip]:
     """Luật and Pháp lệnh are named with their date; a number is common since 2025, so this is advice."""
     for number, text in _bases(prose):
         for match in _LAW_NUMBER.finditer(text):
-            told = Said(f"luật có ghi số “{match['number']}”", f"a law with the number “{match['number']}”")
+            told = Said(
+                f"luật có ghi số “{match['number']}”", f"a law with the number “{match['number']}”"
+            )
             mend = Said("Chỉ ghi tên và ngày ban hành.", "Give name and date only.")
             yield Slip(number, match.start("law"), match.end("number"), told, mend)
 
 
 @wording_rule(
-    "can-cu/repealed", Severity.WARNING, "PL I, II.6.a; Điều 37",
+    "can-cu/repealed",
+    Severity.WARNING,
+    "PL I, II.6.a; Điều 37",
     Said("Căn cứ còn hiệu lực", "Basis in force"),
     good="Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;",
     bad="Căn cứ Nghị định số 110/2004/NĐ-CP ngày 08 tháng 4 năm 2004 của Chính phủ về công tác văn thư;",
@@ -181,7 +243,7 @@ def law_number(prose: Prose) -> Iterator[Slip]:
         "mọi văn bản ngoài năm văn bản trong bảng; văn bản cũ nhắc trong nội dung",
         "every document but the five in the table; older ones named in the text",
     ),
-)  # fmt: skip
+)
 def repealed(prose: Prose) -> Iterator[Slip]:
     """No basis was replaced before the day of the paper; without any date that is not decided."""
     for number, text in _bases(prose):
@@ -191,10 +253,18 @@ def repealed(prose: Prose) -> Iterator[Slip]:
             if match is None or stale is False:
                 continue
             told = Said(
-                f"“{row.shown}” hết hiệu lực từ {row.since:%d/%m/%Y}", f"“{row.shown}” ended on {row.since:%d/%m/%Y}"
+                f"“{row.shown}” hết hiệu lực từ {row.since:%d/%m/%Y}",
+                f"“{row.shown}” ended on {row.since:%d/%m/%Y}",
             )
             mend = Said(f"Thay bằng {row.by}.", f"Use {row.by}.")
-            yield Slip(number, match.start(), match.end(), told, mend, Severity.UNDECIDED if stale is None else None)
+            yield Slip(
+                number,
+                match.start(),
+                match.end(),
+                told,
+                mend,
+                Severity.UNDECIDED if stale is None else None,
+            )
 
 
 def _stale(prose: Prose, row: Repealed) -> bool | None:
@@ -206,12 +276,14 @@ def _stale(prose: Prose, row: Repealed) -> bool | None:
 
 
 @wording_rule(
-    "can-cu/misnumbered", Severity.WARNING, "PL I, II.6.a, II.6.b",
+    "can-cu/misnumbered",
+    Severity.WARNING,
+    "PL I, II.6.a, II.6.b",
     Said("Căn cứ, viện dẫn sai số hoặc sai ngày", "Wrong number or date of a basis"),
     good="Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16 tháng 6 năm 2025;",
     bad="Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH16;",
     unseen=Said("mọi văn bản ngoài bảng", "every document outside the table"),
-)  # fmt: skip
+)
 def misnumbered(prose: Prose) -> Iterator[Slip]:
     """Numbers and dates of the few documents in the table are theirs."""
     for number, role, text in body(prose):
@@ -221,11 +293,17 @@ def misnumbered(prose: Prose) -> Iterator[Slip]:
             due = ISSUED.get(key)
             told_day = date_after(text, match.end())
             if right is not None:
-                told = Said(f"không có “{key}”, đúng là “{right}”", f"there is no “{key}”, it is “{right}”")
+                told = Said(
+                    f"không có “{key}”, đúng là “{right}”", f"there is no “{key}”, it is “{right}”"
+                )
                 yield Slip(number, match.start(), match.end(), told, NOTHING)
             elif due is not None and told_day is not None and told_day != due:
-                told = Said(f"“{key}” ban hành ngày {due:%d/%m/%Y}", f"“{key}” is of {due:%d/%m/%Y}")
-                yield Slip(number, match.start(), match.end(), told, Said("Sửa ngày.", "Mend the date."))
+                told = Said(
+                    f"“{key}” ban hành ngày {due:%d/%m/%Y}", f"“{key}” is of {due:%d/%m/%Y}"
+                )
+                yield Slip(
+                    number, match.start(), match.end(), told, Said("Sửa ngày.", "Mend the date.")
+                )
 
 
 RULES: tuple[WordingRule, ...] = (opening, proposal, data, law_number, repealed, misnumbered)

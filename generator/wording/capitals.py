@@ -46,60 +46,109 @@ def _listed(table: "dict[str, str]") -> str:
 _UNIT = "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|cấp|các cấp"
 
 uy_ban = spelling(
-    "viet-hoa/uy-ban-nhan-dan", _WARNING, "PL II, IV.1.a",
-    Said("Tên Ủy ban nhân dân, Hội đồng nhân dân, Tòa án nhân dân", "Names of committees, councils, people's courts"),
-    ("Ủy ban nhân dân tỉnh và Hội đồng nhân dân tỉnh họp.", "Căn cứ ý kiến của Ủy Ban Nhân Dân tỉnh."),
-    Said("chữ thường ở đầu tên (“ủy ban nhân dân”) khi sau đó không có tên hay cấp đơn vị hành chính",
-         "a small first letter where no unit or tier follows"),
+    "viet-hoa/uy-ban-nhan-dan",
+    _WARNING,
+    "PL II, IV.1.a",
+    Said(
+        "Tên Ủy ban nhân dân, Hội đồng nhân dân, Tòa án nhân dân",
+        "Names of committees, councils, people's courts",
+    ),
+    (
+        "Ủy ban nhân dân tỉnh và Hội đồng nhân dân tỉnh họp.",
+        "Căn cứ ý kiến của Ủy Ban Nhân Dân tỉnh.",
+    ),
+    Said(
+        "chữ thường ở đầu tên (“ủy ban nhân dân”) khi sau đó không có tên hay cấp đơn vị hành chính",
+        "a small first letter where no unit or tier follows",
+    ),
     rf"(?<!\w)(?:ủy ban|uỷ ban|hội đồng|tòa án|toà án) nhân dân(?P<unit>(?= (?:{_UNIT})(?!\w)))?",
-    lambda m: m[0].capitalize() if m["unit"] is not None else m[0][:1] + m[0][1:].lower(), _I,
-)  # fmt: skip
+    lambda m: m[0].capitalize() if m["unit"] is not None else m[0][:1] + m[0][1:].lower(),
+    _I,
+)
 
-_BODIES = _as_listed("Mặt trận Tổ quốc Việt Nam", "Đảng Cộng sản Việt Nam", "Ban Chấp hành Trung ương Đảng")
+_BODIES = _as_listed(
+    "Mặt trận Tổ quốc Việt Nam", "Đảng Cộng sản Việt Nam", "Ban Chấp hành Trung ương Đảng"
+)
 ten_to_chuc = spelling(
-    "viet-hoa/to-chuc", _WARNING, "PL II, IV.1", Said("Tên tổ chức", "Names of organisations"),
+    "viet-hoa/to-chuc",
+    _WARNING,
+    "PL II, IV.1",
+    Said("Tên tổ chức", "Names of organisations"),
     ("Ủy ban Mặt trận Tổ quốc Việt Nam giám sát.", "Ủy ban Mặt trận tổ quốc Việt Nam giám sát."),
     Said("tổ chức khác ba tổ chức có trong danh sách", "organisations other than the three listed"),
-    rf"(?<!\w){_listed(_BODIES)}(?!\w)", lambda m: _BODIES[m[0].lower()], _I,
-)  # fmt: skip
+    rf"(?<!\w){_listed(_BODIES)}(?!\w)",
+    lambda m: _BODIES[m[0].lower()],
+    _I,
+)
 
 _FOREIGN = _as_listed("Liên hợp quốc", "Tổ chức Y tế thế giới")
 to_chuc_nuoc_ngoai = spelling(
-    "viet-hoa/to-chuc-nuoc-ngoai", _INFO, "PL II, IV.2.a",
+    "viet-hoa/to-chuc-nuoc-ngoai",
+    _INFO,
+    "PL II, IV.2.a",
     Said("Tên tổ chức nước ngoài đã dịch nghĩa", "Translated names of foreign organisations"),
-    ("Chương trình Phát triển Liên hợp quốc công bố.", "Chương trình Phát triển Liên Hợp Quốc công bố."),
-    Said("tổ chức khác hai ví dụ của Phụ lục II", "organisations other than the two examples of the decree"),
-    rf"(?<!\w){_listed(_FOREIGN)}(?!\w)", lambda m: _FOREIGN[m[0].lower()], _I,
-)  # fmt: skip
+    (
+        "Chương trình Phát triển Liên hợp quốc công bố.",
+        "Chương trình Phát triển Liên Hợp Quốc công bố.",
+    ),
+    Said(
+        "tổ chức khác hai ví dụ của Phụ lục II",
+        "organisations other than the two examples of the decree",
+    ),
+    rf"(?<!\w){_listed(_FOREIGN)}(?!\w)",
+    lambda m: _FOREIGN[m[0].lower()],
+    _I,
+)
 
 _FIELDS = _as_listed(*DEPARTMENTS)
 so = spelling(
-    "viet-hoa/so-nganh", _WARNING, "PL II, IV.1.a", Said("Tên sở", "Names of departments"),
+    "viet-hoa/so-nganh",
+    _WARNING,
+    "PL II, IV.1.a",
+    Said("Tên sở", "Names of departments"),
     ("Giao Sở Tài chính và cơ sở y tế thực hiện.", "Giao sở Tài chính thực hiện."),
-    Said("sở không có trong danh sách; tên viết hai cách đều gặp (Sở Công Thương); sau “các sở”",
-         "departments not listed; names usual in two spellings; after “các sở”"),
+    Said(
+        "sở không có trong danh sách; tên viết hai cách đều gặp (Sở Công Thương); sau “các sở”",
+        "departments not listed; names usual in two spellings; after “các sở”",
+    ),
     rf"(?<!\w)(?<!cơ )(?<!trụ )(?<!công )(?<!hội )(?<!các )(?<!những )sở (?P<field>{_listed(_FIELDS)})(?!\w)",
-    lambda m: f"Sở {_FIELDS[m['field'].lower()]}", _I,
-)  # fmt: skip
+    lambda m: f"Sở {_FIELDS[m['field'].lower()]}",
+    _I,
+)
 bo = spelling(
-    "viet-hoa/bo-nganh", _WARNING, "PL II, IV.1.a", Said("Tên bộ", "Names of ministries"),
+    "viet-hoa/bo-nganh",
+    _WARNING,
+    "PL II, IV.1.a",
+    Said("Tên bộ", "Names of ministries"),
     ("Bộ Nội vụ và cán bộ y tế thực hiện.", "Theo hướng dẫn của Bộ nội vụ."),
-    Said("“bộ” viết thường, vì còn có nghĩa khác (cán bộ, bộ hồ sơ)", "a small “bộ”, which has other meanings too"),
-    rf"(?<!\w)Bộ (?P<field>(?i:{_listed(_FIELDS)}))(?!\w)", lambda m: f"Bộ {_FIELDS[m['field'].lower()]}",
-)  # fmt: skip
+    Said(
+        "“bộ” viết thường, vì còn có nghĩa khác (cán bộ, bộ hồ sơ)",
+        "a small “bộ”, which has other meanings too",
+    ),
+    rf"(?<!\w)Bộ (?P<field>(?i:{_listed(_FIELDS)}))(?!\w)",
+    lambda m: f"Bộ {_FIELDS[m['field'].lower()]}",
+)
 
 _NOT_PEOPLE = re.compile(
     r"(?:ban|hội đồng|tòa án|toà án|tòa|kiểm sát|kiểm sát viên|thanh tra|công an|quân đội|hội|nghệ sĩ|nhà giáo"
     r"|thầy thuốc|tín dụng|dân chủ|an ninh|cảnh sát|vũ trang|chiến tranh|chính quyền|báo|thế trận|biên phòng"
-    r"|hội thẩm|dân quân|đại biểu|mặt trận|quốc phòng|lực lượng|cách mạng|cộng hòa|cộng hoà|sĩ quan|chiến sĩ) $", _I,
-)  # fmt: skip
+    r"|hội thẩm|dân quân|đại biểu|mặt trận|quốc phòng|lực lượng|cách mạng|cộng hòa|cộng hoà|sĩ quan|chiến sĩ) $",
+    _I,
+)
 
 
 @wording_rule(
-    "viet-hoa/nhan-dan", _INFO, "PL II, V.1", Said("“Nhân dân” viết hoa", "“Nhân dân” with a capital"),
-    "Phát huy vai trò của Nhân dân; Ban Thanh tra nhân dân giám sát.", "Phục vụ nhân dân trên địa bàn.",
-    Said("“nhân dân” đứng làm từ bổ nghĩa ngoài các cụm thường gặp", "“nhân dân” as an adjective in unusual phrases"),
-)  # fmt: skip
+    "viet-hoa/nhan-dan",
+    _INFO,
+    "PL II, V.1",
+    Said("“Nhân dân” viết hoa", "“Nhân dân” with a capital"),
+    "Phát huy vai trò của Nhân dân; Ban Thanh tra nhân dân giám sát.",
+    "Phục vụ nhân dân trên địa bàn.",
+    Said(
+        "“nhân dân” đứng làm từ bổ nghĩa ngoài các cụm thường gặp",
+        "“nhân dân” as an adjective in unusual phrases",
+    ),
+)
 def nhan_dan(prose: Prose) -> Iterator[Slip]:
     """The people as a special noun; not where the word only qualifies another (Thanh tra nhân dân)."""
     for number, match in running(prose, re.compile(r"(?<!\w)nhân dân(?! tệ| tối cao)(?!\w)")):
@@ -108,86 +157,157 @@ def nhan_dan(prose: Prose) -> Iterator[Slip]:
 
 
 nha_nuoc = spelling(
-    "viet-hoa/nha-nuoc", _INFO, "PL II, V.1", Said("“Nhà nước” viết hoa", "“Nhà nước” with a capital"),
-    ("Chính sách của Nhà nước, cơ quan quản lý nhà nước.", "Chủ trương của Đảng, chính sách của nhà nước."),
-    Said("chỉ xét sau “của”, “do”, “Đảng và”, “Đảng,”, “pháp luật”; các chỗ khác còn là từ bổ nghĩa (quản lý nhà nước)",
-         "judged only after “của”, “do”, “Đảng và”, “Đảng,”, “pháp luật”; elsewhere it may be an adjective"),
+    "viet-hoa/nha-nuoc",
+    _INFO,
+    "PL II, V.1",
+    Said("“Nhà nước” viết hoa", "“Nhà nước” with a capital"),
+    (
+        "Chính sách của Nhà nước, cơ quan quản lý nhà nước.",
+        "Chủ trương của Đảng, chính sách của nhà nước.",
+    ),
+    Said(
+        "chỉ xét sau “của”, “do”, “Đảng và”, “Đảng,”, “pháp luật”; các chỗ khác còn là từ bổ nghĩa (quản lý nhà nước)",
+        "judged only after “của”, “do”, “Đảng và”, “Đảng,”, “pháp luật”; elsewhere it may be an adjective",
+    ),
     r"(?:(?<=của )|(?<=Đảng và )|(?<=Đảng, )|(?<=pháp luật )|(?<= do ))nhà nước(?! pháp quyền)(?!\w)",
     lambda m: "Nhà nước",
-)  # fmt: skip
+)
 
 _NAMES = one_of({*PROVINCES, *CITIES, *PROVINCES_RENAMED} - {"Hồ Chí Minh"})
 _COMMUNES = one_of(COMMUNES)
 don_vi = spelling(
-    "viet-hoa/don-vi-hanh-chinh", _INFO, "PL II, III.1.a",
+    "viet-hoa/don-vi-hanh-chinh",
+    _INFO,
+    "PL II, III.1.a",
     Said("Danh từ chung chỉ đơn vị hành chính", "The word for the kind of an administrative unit"),
     ("Nhân dân tỉnh Hưng Yên, xã Tân Hưng và Phường 3.", "Trên địa bàn Tỉnh Hưng Yên có nhiều xã."),
-    Said("xã, phường ngoài tỉnh Hưng Yên và Khánh Hòa; tên có thể là tên người; đầu câu",
-         "communes outside Hưng Yên and Khánh Hòa; names that may be persons'; the start of a sentence"),
+    Said(
+        "xã, phường ngoài tỉnh Hưng Yên và Khánh Hòa; tên có thể là tên người; đầu câu",
+        "communes outside Hưng Yên and Khánh Hòa; names that may be persons'; the start of a sentence",
+    ),
     rf"{INSIDE}(?:(?:Tỉnh|Thành phố|Thành Phố) {_NAMES}|Thành phố Thủ Đức"
     rf"|(?:Xã|Phường|Đặc khu|Đặc Khu) (?:(?:Đông|Tây|Nam|Bắc|Trung) )?{_COMMUNES})(?!\w)(?! {UPPER}{LOWER})",
     lambda m: _lower(m[0].replace("Thành Phố", "thành phố").replace("Đặc Khu", "đặc khu")),
-)  # fmt: skip
+)
 _SPECIAL = _as_listed("Thành phố Hồ Chí Minh", "Thủ đô Hà Nội")
 thanh_pho_ho_chi_minh = spelling(
-    "viet-hoa/dac-biet", _WARNING, "PL II, III.1.c",
+    "viet-hoa/dac-biet",
+    _WARNING,
+    "PL II, III.1.c",
     Said("Thủ đô Hà Nội, Thành phố Hồ Chí Minh", "Thủ đô Hà Nội, Thành phố Hồ Chí Minh"),
     ("Tại Thành phố Hồ Chí Minh và Thủ đô Hà Nội.", "Tại thành phố Hồ Chí Minh."),
     Said("tên viết tắt (TP. Hồ Chí Minh)", "abbreviated names"),
-    rf"(?<!\w){_listed(_SPECIAL)}(?!\w)", lambda m: _SPECIAL[m[0].lower()], _I,
-)  # fmt: skip
+    rf"(?<!\w){_listed(_SPECIAL)}(?!\w)",
+    lambda m: _SPECIAL[m[0].lower()],
+    _I,
+)
 
-_AREAS = _as_listed("Tây Bắc", "Đông Bắc", "Bắc Bộ", "Nam Bộ", "Trung Bộ", "Đông Nam Bộ", "Tây Nam Bộ", "Tây Nguyên")
+_AREAS = _as_listed(
+    "Tây Bắc", "Đông Bắc", "Bắc Bộ", "Nam Bộ", "Trung Bộ", "Đông Nam Bộ", "Tây Nam Bộ", "Tây Nguyên"
+)
 vung_mien = spelling(
-    "viet-hoa/vung-mien", _INFO, "PL II, III.1.đ", Said("Tên vùng, miền", "Names of regions"),
+    "viet-hoa/vung-mien",
+    _INFO,
+    "PL II, III.1.đ",
+    Said("Tên vùng, miền", "Names of regions"),
     ("Các tỉnh vùng Tây Bắc; gió hướng đông bắc.", "Các tỉnh vùng tây bắc."),
     Said("chỉ xét sau “vùng”, “miền”, “khu vực”", "judged only after “vùng”, “miền”, “khu vực”"),
-    rf"(?:(?<=vùng )|(?<=miền )|(?<=khu vực )){_listed(_AREAS)}(?!\w)(?! đội)", lambda m: _AREAS[m[0].lower()], _I,
-)  # fmt: skip
+    rf"(?:(?<=vùng )|(?<=miền )|(?<=khu vực )){_listed(_AREAS)}(?!\w)(?! đội)",
+    lambda m: _AREAS[m[0].lower()],
+    _I,
+)
 
 # Types of law that are no kinds of this decree, but are cited by number in its papers.
-_CITED = [*(kind.name.lower() for kind in KINDS), "luật", "bộ luật", "pháp lệnh", "nghị định", "thông tư"]
+_CITED = [
+    *(kind.name.lower() for kind in KINDS),
+    "luật",
+    "bộ luật",
+    "pháp lệnh",
+    "nghị định",
+    "thông tư",
+]
 van_ban_so = spelling(
-    "viet-hoa/van-ban-so", _WARNING, "PL II, V.6", Said("Tên loại văn bản cụ thể", "The kind of a specific document"),
+    "viet-hoa/van-ban-so",
+    _WARNING,
+    "PL II, V.6",
+    Said("Tên loại văn bản cụ thể", "The kind of a specific document"),
     ("Theo Kế hoạch số 12/KH-UBND.", "Theo kế hoạch số 12/KH-UBND."),
     Said("văn bản nhắc mà không có số", "documents mentioned without a number"),
-    rf"(?<!\w){one_of(_CITED)}(?= số \d+(?:/\d{{4}})?[/-][A-ZĐ])", lambda m: _upper(m[0]),
-)  # fmt: skip
+    rf"(?<!\w){one_of(_CITED)}(?= số \d+(?:/\d{{4}})?[/-][A-ZĐ])",
+    lambda m: _upper(m[0]),
+)
 
 
 @wording_rule(
-    "viet-hoa/van-ban-nay", _INFO, "PL II, V.6", Said("Văn bản này", "This document"),
-    "Kinh phí thực hiện Kế hoạch này do ngân sách bảo đảm.", "Kinh phí thực hiện kế hoạch này do ngân sách bảo đảm.",
+    "viet-hoa/van-ban-nay",
+    _INFO,
+    "PL II, V.6",
+    Said("Văn bản này", "This document"),
+    "Kinh phí thực hiện Kế hoạch này do ngân sách bảo đảm.",
+    "Kinh phí thực hiện kế hoạch này do ngân sách bảo đảm.",
     Said("tên loại khác tên loại của chính văn bản", "kinds other than that of the paper itself"),
-)  # fmt: skip
+)
 def van_ban_nay(prose: Prose) -> Iterator[Slip]:
     """The paper naming itself by its kind."""
     own = next((kind.name for kind in KINDS if kind.key == prose.kind), "")
     if own:
-        for number, match in running(prose, re.compile(rf"(?<!\w){re.escape(own.lower())}(?= này(?!\w))")):
+        for number, match in running(
+            prose, re.compile(rf"(?<!\w){re.escape(own.lower())}(?= này(?!\w))")
+        ):
             yield rather(number, match, own)
 
 
 _LAWS = _as_listed(
-    "Luật Tổ chức chính quyền địa phương", "Luật Ngân sách nhà nước", "Luật Đầu tư công", "Luật Cán bộ, công chức",
-    "Luật Viên chức", "Luật Phòng, chống tham nhũng", "Luật Tiếp cận thông tin", "Luật Thực hiện dân chủ ở cơ sở",
-    "Luật Thi đua, khen thưởng", "Luật Đất đai", "Luật Bảo vệ môi trường", "Luật Kế toán", "Luật Lưu trữ",
-    "Luật Ban hành văn bản quy phạm pháp luật", "Luật Khiếu nại", "Luật Tố cáo", "Luật Tiếp công dân", "Luật Giáo dục",
-    "Pháp lệnh Thực hiện dân chủ ở xã, phường, thị trấn", "Bộ luật Hình sự", "Bộ luật Dân sự", "Bộ luật Lao động",
-)  # fmt: skip
+    "Luật Tổ chức chính quyền địa phương",
+    "Luật Ngân sách nhà nước",
+    "Luật Đầu tư công",
+    "Luật Cán bộ, công chức",
+    "Luật Viên chức",
+    "Luật Phòng, chống tham nhũng",
+    "Luật Tiếp cận thông tin",
+    "Luật Thực hiện dân chủ ở cơ sở",
+    "Luật Thi đua, khen thưởng",
+    "Luật Đất đai",
+    "Luật Bảo vệ môi trường",
+    "Luật Kế toán",
+    "Luật Lưu trữ",
+    "Luật Ban hành văn bản quy phạm pháp luật",
+    "Luật Khiếu nại",
+    "Luật Tố cáo",
+    "Luật Tiếp công dân",
+    "Luật Giáo dục",
+    "Pháp lệnh Thực hiện dân chủ ở xã, phường, thị trấn",
+    "Bộ luật Hình sự",
+    "Bộ luật Dân sự",
+    "Bộ luật Lao động",
+)
 ten_luat = spelling(
-    "viet-hoa/ten-luat", _INFO, "PL II, V.6", Said("Tên luật", "Names of laws"),
+    "viet-hoa/ten-luat",
+    _INFO,
+    "PL II, V.6",
+    Said("Tên luật", "Names of laws"),
     ("Thực hiện Luật Đầu tư công và Bộ luật Lao động.", "Thực hiện Luật đầu tư công."),
-    Said("luật không có trong danh sách; chữ “luật” viết thường", "laws not listed; a small “luật”"),
-    rf"(?<!\w)(?=(?-i:[LPB])){_listed(_LAWS)}(?!\w)", lambda m: _LAWS[m[0].lower()], _I,
-)  # fmt: skip
+    Said(
+        "luật không có trong danh sách; chữ “luật” viết thường", "laws not listed; a small “luật”"
+    ),
+    rf"(?<!\w)(?=(?-i:[LPB])){_listed(_LAWS)}(?!\w)",
+    lambda m: _LAWS[m[0].lower()],
+    _I,
+)
 
 
 @wording_rule(
-    "viet-hoa/vien-dan", _WARNING, "PL II, V.7", Said("Viện dẫn chương, mục, điều, khoản, điểm", "Provisions cited"),
-    "Theo điểm a khoản 2 Điều 5 Chương II. Khoản 3 Điều 6 không áp dụng.", "Theo quy định tại Khoản 2 Điều 5.",
-    Said("“Khoản”, “Điểm” sau dấu ngoặc; “mục 1”, “phần 1” với chữ số", "after a bracket; “mục 1”, “phần 1” in digits"),
-)  # fmt: skip
+    "viet-hoa/vien-dan",
+    _WARNING,
+    "PL II, V.7",
+    Said("Viện dẫn chương, mục, điều, khoản, điểm", "Provisions cited"),
+    "Theo điểm a khoản 2 Điều 5 Chương II. Khoản 3 Điều 6 không áp dụng.",
+    "Theo quy định tại Khoản 2 Điều 5.",
+    Said(
+        "“Khoản”, “Điểm” sau dấu ngoặc; “mục 1”, “phần 1” với chữ số",
+        "after a bracket; “mục 1”, “phần 1” in digits",
+    ),
+)
 def vien_dan(prose: Prose) -> Iterator[Slip]:
     """Phần, Chương, Mục, Tiểu mục, Điều have a capital, khoản and điểm none."""
     small = rf"{INSIDE}(?:Khoản(?= \d)|Điểm(?= [a-zđ](?!\w)))"
@@ -206,72 +326,128 @@ def vien_dan(prose: Prose) -> Iterator[Slip]:
 
 _DAYS = "hai|ba|tư|năm|sáu|bảy"
 thu = spelling(
-    "viet-hoa/thu", _INFO, "PL II, V.8.c", Said("Ngày trong tuần", "Days of the week"),
+    "viet-hoa/thu",
+    _INFO,
+    "PL II, V.8.c",
+    Said("Ngày trong tuần", "Days of the week"),
     ("Sáng thứ Hai hằng tuần; giai đoạn thứ hai.", "Họp vào sáng thứ hai hằng tuần."),
-    Said("chỉ xét khi có buổi, “hằng tuần”, “ngày …” kề bên; nơi khác “thứ hai” là số thứ tự",
-         "judged only beside a time of day, “hằng tuần” or a date; elsewhere it is an ordinal"),
+    Said(
+        "chỉ xét khi có buổi, “hằng tuần”, “ngày …” kề bên; nơi khác “thứ hai” là số thứ tự",
+        "judged only beside a time of day, “hằng tuần” or a date; elsewhere it is an ordinal",
+    ),
     rf"(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=vào ))thứ (?P<a>{_DAYS})(?!\w)"
     rf"|(?<!\w)thứ (?P<b>{_DAYS})(?= (?:hằng|hàng) tuần| đến thứ|, ngày \d)|(?<=đến )thứ (?P<c>{_DAYS})(?!\w)",
     lambda m: m[0][:4] + _upper(m[0][4:]),
-)  # fmt: skip
+)
 thang = spelling(
-    "viet-hoa/thang", _INFO, "PL II, V.8.c", Said("Tháng viết bằng chữ", "Months in words"),
+    "viet-hoa/thang",
+    _INFO,
+    "PL II, V.8.c",
+    Said("Tháng viết bằng chữ", "Months in words"),
     ("Cách mạng tháng Tám; mỗi tháng ba lần.", "Hoàn thành trong tháng tám."),
-    Said("“tháng một”, “tháng hai”, “tháng năm”, còn có nghĩa khác", "“tháng một”, “hai”, “năm”, which mean more"),
+    Said(
+        "“tháng một”, “tháng hai”, “tháng năm”, còn có nghĩa khác",
+        "“tháng một”, “hai”, “năm”, which mean more",
+    ),
     r"(?<!\w)(?<!\d )(?<!mỗi )tháng (?:giêng|chạp|ba|tư|sáu|bảy|tám|chín|mười(?: một| hai)?)(?=[,;.)]|$| năm \d| này)",
     lambda m: m[0][:6] + _upper(m[0][6:]),
-)  # fmt: skip
+)
 tet = spelling(
-    "viet-hoa/tet", _INFO, "PL II, V.8.b", Said("Tên các ngày tết", "Names of the feasts called tết"),
+    "viet-hoa/tet",
+    _INFO,
+    "PL II, V.8.b",
+    Said("Tên các ngày tết", "Names of the feasts called tết"),
     ("Dịp tết Nguyên đán, tết Trung thu, trước Tết.", "Dịp Tết nguyên đán."),
-    Said("“Tết Nguyên đán” ở đầu câu; ngày tết khác", "“Tết Nguyên đán” at the start of a sentence; other feasts"),
+    Said(
+        "“Tết Nguyên đán” ở đầu câu; ngày tết khác",
+        "“Tết Nguyên đán” at the start of a sentence; other feasts",
+    ),
     rf"(?:{INSIDE}Tết|(?<!\w)tết|(?<!\w)Tết) (?:(?i:nguyên đán|trung thu|đoan ngọ))(?!\w)"
     r"|(?:(?<=nghỉ )|(?<=dịp )|(?<=trước )|(?<=sau )|(?<=đón )|(?<=chúc ))tết(?=[,;.)]|$| và | của )",
     lambda m: "Tết" if m[0] == "tết" else _feast(m),
-)  # fmt: skip
+)
 
 
 def _feast(match: "re.Match[str]") -> str:
-    word = "tết" if re.search(r"(?:[^\W_]|,) $", just_before(match)) or match[0][0] == "t" else "Tết"
+    word = (
+        "tết" if re.search(r"(?:[^\W_]|,) $", just_before(match)) or match[0][0] == "t" else "Tết"
+    )
     return f"{word} {match[0][4:].capitalize()}"
 
 
 _DAYS_OFF = _as_listed(
-    "Quốc khánh", "Quốc tế Lao động", "Quốc tế Phụ nữ", "Phụ nữ Việt Nam", "Thương binh - Liệt sĩ",
-    "Nhà giáo Việt Nam", "Thầy thuốc Việt Nam", "Pháp luật Việt Nam", "Giỗ Tổ Hùng Vương",
-)  # fmt: skip
+    "Quốc khánh",
+    "Quốc tế Lao động",
+    "Quốc tế Phụ nữ",
+    "Phụ nữ Việt Nam",
+    "Thương binh - Liệt sĩ",
+    "Nhà giáo Việt Nam",
+    "Thầy thuốc Việt Nam",
+    "Pháp luật Việt Nam",
+    "Giỗ Tổ Hùng Vương",
+)
 ngay_le = spelling(
-    "viet-hoa/ngay-le", _INFO, "PL II, V.5", Said("Ngày lễ, ngày kỷ niệm", "Holidays"),
+    "viet-hoa/ngay-le",
+    _INFO,
+    "PL II, V.5",
+    Said("Ngày lễ, ngày kỷ niệm", "Holidays"),
     ("Kỷ niệm ngày Quốc khánh 2-9.", "Kỷ niệm ngày quốc khánh 2-9."),
-    Said("ngày không có trong danh sách; chữ “ngày” viết hoa", "days not listed; a capital in “Ngày”"),
-    rf"(?:(?<=ngày )|(?<=lễ )){_listed(_DAYS_OFF)}(?!\w)", lambda m: _DAYS_OFF[m[0].lower()], _I,
-)  # fmt: skip
+    Said(
+        "ngày không có trong danh sách; chữ “ngày” viết hoa", "days not listed; a capital in “Ngày”"
+    ),
+    rf"(?:(?<=ngày )|(?<=lễ )){_listed(_DAYS_OFF)}(?!\w)",
+    lambda m: _DAYS_OFF[m[0].lower()],
+    _I,
+)
 
-_STEMS, _BRANCHES = "giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý", "tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi"
+_STEMS, _BRANCHES = (
+    "giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý",
+    "tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi",
+)
 am_lich = spelling(
-    "viet-hoa/am-lich", _INFO, "PL II, V.8.a", Said("Năm âm lịch", "Lunar years"),
+    "viet-hoa/am-lich",
+    _INFO,
+    "PL II, V.8.a",
+    Said("Năm âm lịch", "Lunar years"),
     ("Đón xuân Kỷ Tỵ.", "Đón năm kỷ tỵ."),
     Said("tên năm không đứng sau “năm”, “xuân”", "names that do not follow “năm” or “xuân”"),
-    rf"(?:(?<=năm )|(?<=xuân ))(?:{_STEMS}) (?:{_BRANCHES})(?!\w)", lambda m: m[0].title(), _I,
-)  # fmt: skip
+    rf"(?:(?<=năm )|(?<=xuân ))(?:{_STEMS}) (?:{_BRANCHES})(?!\w)",
+    lambda m: m[0].title(),
+    _I,
+)
 
 _SHORT = _as_listed("UNDP", "UNESCO", "UNICEF", "ASEAN", "PAPI", "PCI", "SIPAS", "HĐND", "UBND")
 viet_tat = spelling(
-    "viet-hoa/viet-tat", _INFO, "PL II, IV.2.b", Said("Chữ viết tắt", "Abbreviations"),
+    "viet-hoa/viet-tat",
+    _INFO,
+    "PL II, IV.2.b",
+    Said("Chữ viết tắt", "Abbreviations"),
     ("Chỉ số PAPI do UNDP công bố (papi.org.vn).", "Chỉ số Papi năm 2026."),
     Said("chữ viết tắt không có trong danh sách", "abbreviations not listed"),
-    rf"(?<![\w./@-]){_listed(_SHORT)}(?![\w/@-])(?!\.\w)", lambda m: m[0].upper(), _I,
-)  # fmt: skip
+    rf"(?<![\w./@-]){_listed(_SHORT)}(?![\w/@-])(?!\.\w)",
+    lambda m: m[0].upper(),
+    _I,
+)
 
 # Terms of these plans that are seen with and without a capital; which one is right, the decree does not say.
-_TERMS = ("chỉ số(?= (?-i:[A-ZĐ]{3,})(?!\\w))", "bộ khung(?= nhiệm vụ)", "hiệu quả quản trị và hành chính công")
+_TERMS = (
+    "chỉ số(?= (?-i:[A-ZĐ]{3,})(?!\\w))",
+    "bộ khung(?= nhiệm vụ)",
+    "hiệu quả quản trị và hành chính công",
+)
 
 
 @wording_rule(
-    "viet-hoa/hai-cach", _INFO, PRACTICE, Said("Một cách viết hoa cho một tên", "One way of capitals for one name"),
-    "Nâng cao Chỉ số PAPI; thực hiện Chỉ số PAPI.", "Nâng cao Chỉ số PAPI, Chỉ số PCI; thực hiện chỉ số PAPI.",
-    Said("tên ngoài danh sách; tên ở đầu câu", "names not listed; names at the start of a sentence"),
-)  # fmt: skip
+    "viet-hoa/hai-cach",
+    _INFO,
+    PRACTICE,
+    Said("Một cách viết hoa cho một tên", "One way of capitals for one name"),
+    "Nâng cao Chỉ số PAPI; thực hiện Chỉ số PAPI.",
+    "Nâng cao Chỉ số PAPI, Chỉ số PCI; thực hiện chỉ số PAPI.",
+    Said(
+        "tên ngoài danh sách; tên ở đầu câu", "names not listed; names at the start of a sentence"
+    ),
+)
 def hai_cach(prose: Prose) -> Iterator[Slip]:
     """One name with different capitals inside sentences; the rarer spelling is reported."""
     for term in _TERMS:
@@ -281,12 +457,36 @@ def hai_cach(prose: Prose) -> Iterator[Slip]:
         told = minority(ways, tuple(ways))
         for number, start, end in told[2] if told else ():
             words, usual = prose.lines[number].text[start:end], told[0] if told else ""
-            found = Said(f"“{words}” ở đây, “{usual}” ở nơi khác", f"“{words}” here, “{usual}” elsewhere")
-            yield Slip(number, start, end, found, Said("Viết theo một cách.", "Write it in one way."))
+            found = Said(
+                f"“{words}” ở đây, “{usual}” ở nơi khác", f"“{words}” here, “{usual}” elsewhere"
+            )
+            yield Slip(
+                number, start, end, found, Said("Viết theo một cách.", "Write it in one way.")
+            )
 
 
 RULES = (
-    uy_ban, ten_to_chuc, to_chuc_nuoc_ngoai, so, bo, nhan_dan, nha_nuoc, don_vi, thanh_pho_ho_chi_minh, vung_mien,
-    van_ban_so, van_ban_nay, ten_luat, vien_dan, thu, thang, tet, ngay_le, am_lich, viet_tat, hai_cach, *SENTENCES,
-)  # fmt: skip
+    uy_ban,
+    ten_to_chuc,
+    to_chuc_nuoc_ngoai,
+    so,
+    bo,
+    nhan_dan,
+    nha_nuoc,
+    don_vi,
+    thanh_pho_ho_chi_minh,
+    vung_mien,
+    van_ban_so,
+    van_ban_nay,
+    ten_luat,
+    vien_dan,
+    thu,
+    thang,
+    tet,
+    ngay_le,
+    am_lich,
+    viet_tat,
+    hai_cach,
+    *SENTENCES,
+)
 """All rules of capitals, of words and of sentences."""

@@ -7,13 +7,25 @@ from collections.abc import Iterator
 from generator.language import Said
 from generator.problems import Severity
 from generator.wording.base import Line, Prose, Slip, wording_rule
-from generator.wording.running import HEADINGS, LOWER, PRACTICE, UPPER, Where, minority, rather, running
+from generator.wording.running import (
+    HEADINGS,
+    LOWER,
+    PRACTICE,
+    UPPER,
+    Where,
+    minority,
+    rather,
+    running,
+)
 
 _INFO = Severity.INFO
 _MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 _DECOMPOSED = re.compile(rf"(?<!\w)\w*[a-zA-ZđĐ\u00c0-\u1ef9][{_MARKS}][\w{_MARKS}]*")
-_TONED = [c for c in map(chr, [*range(0xC0, 0x1B5), *range(0x1EA0, 0x1EFA)])
-          if set(unicodedata.normalize("NFD", c)) & set("\u0300\u0301\u0303\u0309\u0323")]  # fmt: skip
+_TONED = [
+    c
+    for c in map(chr, [*range(0xC0, 0x1B5), *range(0x1EA0, 0x1EFA)])
+    if set(unicodedata.normalize("NFD", c)) & set("\u0300\u0301\u0303\u0309\u0323")
+]
 # Even Unicode "tổ hợp" keeps ê, ô, ơ in one piece, so only a letter with its tone shows the other way of typing.
 _COMPOSED = re.compile(f"[{''.join(_TONED)}]")
 _SPACED = HEADINGS | {"dia-danh-thoi-gian", "so-ky-hieu", "bang"}
@@ -37,18 +49,30 @@ def _mixed(prose: Prose) -> bool:
 
 
 def _loose(word: str) -> Said:
-    return Said(f"“{word}” gõ bằng dấu rời (Unicode tổ hợp)", f"“{word}” is typed with loose marks (decomposed)")
+    return Said(
+        f"“{word}” gõ bằng dấu rời (Unicode tổ hợp)",
+        f"“{word}” is typed with loose marks (decomposed)",
+    )
 
 
-_COMPOSE = Said("Chuyển cả văn bản sang Unicode dựng sẵn (NFC).", "Convert all text to precomposed Unicode (NFC).")
+_COMPOSE = Said(
+    "Chuyển cả văn bản sang Unicode dựng sẵn (NFC).",
+    "Convert all text to precomposed Unicode (NFC).",
+)
 
 
 @wording_rule(
-    "ky-tu/to-hop", _INFO, PRACTICE, Said("Chữ có dấu rời", "Decomposed letters"),
-    "Kế hoạch", "Kê\u0301 hoa\u0323ch",
-    Said("chỉ báo một lần cho cả văn bản; văn bản dùng lẫn hai cách là quy tắc khác",
-         "told once for the paper; papers that mix both are another rule's"),
-)  # fmt: skip
+    "ky-tu/to-hop",
+    _INFO,
+    PRACTICE,
+    Said("Chữ có dấu rời", "Decomposed letters"),
+    "Kế hoạch",
+    "Kê\u0301 hoa\u0323ch",
+    Said(
+        "chỉ báo một lần cho cả văn bản; văn bản dùng lẫn hai cách là quy tắc khác",
+        "told once for the paper; papers that mix both are another rule's",
+    ),
+)
 def to_hop(prose: Prose) -> Iterator[Slip]:
     """The whole paper is typed with loose marks, which searching and sorting trip over."""
     if not _mixed(prose):
@@ -59,10 +83,16 @@ def to_hop(prose: Prose) -> Iterator[Slip]:
 
 
 @wording_rule(
-    "ky-tu/lan-to-hop", _INFO, PRACTICE, Said("Lẫn chữ dựng sẵn và dấu rời", "Composed and decomposed letters"),
-    "Kế hoạch cải cách", "Kế hoạch ca\u0309i cách",
-    Said("dấu rời trên chữ không phải tiếng Việt", "loose marks on letters that are not Vietnamese"),
-)  # fmt: skip
+    "ky-tu/lan-to-hop",
+    _INFO,
+    PRACTICE,
+    Said("Lẫn chữ dựng sẵn và dấu rời", "Composed and decomposed letters"),
+    "Kế hoạch cải cách",
+    "Kế hoạch ca\u0309i cách",
+    Said(
+        "dấu rời trên chữ không phải tiếng Việt", "loose marks on letters that are not Vietnamese"
+    ),
+)
 def lan_to_hop(prose: Prose) -> Iterator[Slip]:
     """Words with loose marks in a paper that has composed letters too."""
     if _mixed(prose):
@@ -85,27 +115,42 @@ _LEGACY = re.compile(rf"(?<!\w)(?:{_TCVN3}|{_VNI})(?!\w)", re.IGNORECASE)
 
 
 @wording_rule(
-    "ky-tu/bang-ma-cu", Severity.ERROR, "PL I, I.4", Said("Bảng mã cũ (TCVN3, VNI)", "Old encodings (TCVN3, VNI)"),
-    "Ủy ban nhân dân tỉnh", "ñy ban nh©n d©n tØnh",
-    Said("dòng không có từ nào trong danh sách các từ thường gặp", "lines without one of the frequent words listed"),
-)  # fmt: skip
+    "ky-tu/bang-ma-cu",
+    Severity.ERROR,
+    "PL I, I.4",
+    Said("Bảng mã cũ (TCVN3, VNI)", "Old encodings (TCVN3, VNI)"),
+    "Ủy ban nhân dân tỉnh",
+    "ñy ban nh©n d©n tØnh",
+    Said(
+        "dòng không có từ nào trong danh sách các từ thường gặp",
+        "lines without one of the frequent words listed",
+    ),
+)
 def bang_ma_cu(prose: Prose) -> Iterator[Slip]:
     """Text stored in an encoding of before Unicode, readable only in fonts of its own; told once for each line."""
     for number, line in enumerate(prose.lines):
         match = _LEGACY.search(line.text)
         if match:
-            found = Said(f"“{match[0]}” gõ theo bảng mã cũ, không phải Unicode",
-                         f"“{match[0]}” is in an old encoding, not Unicode")  # fmt: skip
+            found = Said(
+                f"“{match[0]}” gõ theo bảng mã cũ, không phải Unicode",
+                f"“{match[0]}” is in an old encoding, not Unicode",
+            )
             mend = Said("Chuyển mã sang Unicode.", "Convert it to Unicode.")
             yield Slip(number, *match.span(), found, mend)
 
 
 @wording_rule(
-    "ky-tu/hai-dau-cach", _INFO, PRACTICE, Said("Hai dấu cách liền nhau", "Two spaces in a row"),
-    "Ứng dụng trong quy trình.", "Ứng dụng  trong quy trình.",
-    Said("từ bốn dấu cách trở lên (dàn trang, chỗ để trống); bảng; dòng tiêu đề",
-         "four spaces and more (layout, blanks to fill); tables; headings"),
-)  # fmt: skip
+    "ky-tu/hai-dau-cach",
+    _INFO,
+    PRACTICE,
+    Said("Hai dấu cách liền nhau", "Two spaces in a row"),
+    "Ứng dụng trong quy trình.",
+    "Ứng dụng  trong quy trình.",
+    Said(
+        "từ bốn dấu cách trở lên (dàn trang, chỗ để trống); bảng; dòng tiêu đề",
+        "four spaces and more (layout, blanks to fill); tables; headings",
+    ),
+)
 def hai_dau_cach(prose: Prose) -> Iterator[Slip]:
     """Two or three spaces between words."""
     for number, match in running(prose, re.compile(r"(?<=[^\s.…_/:]) {2,3}(?=[^\s.…_/])"), _SPACED):
@@ -114,35 +159,56 @@ def hai_dau_cach(prose: Prose) -> Iterator[Slip]:
 
 
 @wording_rule(
-    "ky-tu/cach-dau-cau", _INFO, PRACTICE, Said("Dấu cách quanh dấu câu", "Spaces around punctuation"),
-    "Kiểm tra, giám sát; theo dõi (nếu có), các tổ, … và DL,...b.", "Kiểm tra , giám sát.",
-    Said("dấu gạch, dấu ngoặc kép; dấu chấm thiếu dấu cách", "dashes and quotation marks; a stop without a space"),
-)  # fmt: skip
+    "ky-tu/cach-dau-cau",
+    _INFO,
+    PRACTICE,
+    Said("Dấu cách quanh dấu câu", "Spaces around punctuation"),
+    "Kiểm tra, giám sát; theo dõi (nếu có), các tổ, … và DL,...b.",
+    "Kiểm tra , giám sát.",
+    Said(
+        "dấu gạch, dấu ngoặc kép; dấu chấm thiếu dấu cách",
+        "dashes and quotation marks; a stop without a space",
+    ),
+)
 def cach_dau_cau(prose: Prose) -> Iterator[Slip]:
     """No space before a mark or inside brackets, one after it."""
     before = re.compile(r"(?<=[^\W_]) +[,;:!?)](?=\s|$)|(?<=[^\W_]) +\.(?=\s|$)|\( +(?=\w)")
     after = re.compile(rf"(?<={LOWER}{LOWER})[,;](?={LOWER}{LOWER}|{UPPER}{LOWER})")
     for number, match in running(prose, before, _SPACED):
         found = Said(f"thừa dấu cách: “{match[0]}”", f"a space too much: “{match[0]}”")
-        yield Slip(number, *match.span(), found, Said(f"Viết “{match[0].strip()}”.", f"Write “{match[0].strip()}”."))
+        yield Slip(
+            number,
+            *match.span(),
+            found,
+            Said(f"Viết “{match[0].strip()}”.", f"Write “{match[0].strip()}”."),
+        )
     for number, match in running(prose, after, _SPACED):
         found = Said(f"thiếu dấu cách sau “{match[0]}”", f"no space after “{match[0]}”")
-        yield Slip(number, *match.span(), found, Said(f"Viết “{match[0]} ”.", f"Write “{match[0]} ”."))
+        yield Slip(
+            number, *match.span(), found, Said(f"Viết “{match[0]} ”.", f"Write “{match[0]} ”.")
+        )
 
 
 # Words of which two in a row mean nothing; most others make a word of their own when doubled (dần dần, luôn luôn).
 _TWICE = re.compile(
     r"(?<!\w)(và|của(?! của cải)|các|những|được|đã|đang|sẽ|này|hoặc|nhằm|bởi|thuộc|trên|gồm|UBND|HĐND"
-    r"|tỉnh|xã|phường|Chỉ số) +\1(?!\w)", re.IGNORECASE,
-)  # fmt: skip
+    r"|tỉnh|xã|phường|Chỉ số) +\1(?!\w)",
+    re.IGNORECASE,
+)
 
 
 @wording_rule(
-    "ky-tu/lap-tu", Severity.WARNING, PRACTICE, Said("Một từ viết hai lần", "A word written twice"),
-    "Thành phố đã thực hiện dần dần, luôn luôn.", "Thành phố đã đã thực hiện.",
-    Said("từ ngoài danh sách, vì phần lớn từ lặp là từ láy; từ lặp qua hai đoạn",
-         "words not listed, since most doubled words are words; a word doubled across paragraphs"),
-)  # fmt: skip
+    "ky-tu/lap-tu",
+    Severity.WARNING,
+    PRACTICE,
+    Said("Một từ viết hai lần", "A word written twice"),
+    "Thành phố đã thực hiện dần dần, luôn luôn.",
+    "Thành phố đã đã thực hiện.",
+    Said(
+        "từ ngoài danh sách, vì phần lớn từ lặp là từ láy; từ lặp qua hai đoạn",
+        "words not listed, since most doubled words are words; a word doubled across paragraphs",
+    ),
+)
 def lap_tu(prose: Prose) -> Iterator[Slip]:
     """The same small word twice in a row."""
     for number, match in running(prose, _TWICE, _SPACED):
@@ -150,28 +216,51 @@ def lap_tu(prose: Prose) -> Iterator[Slip]:
 
 
 # Cyrillic and Greek letters, each beside the Latin one that it looks like.
-_LOOK_ALIKE = dict(zip("АВЕКМНОРСТХаеорсухіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧοÐƉð", "ABEKMHOPCTXaeopcyxijABEZHIKMNOPTYXoĐĐđ", strict=True))
+_LOOK_ALIKE = dict(
+    zip(
+        "АВЕКМНОРСТХаеорсухіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧοÐƉð",
+        "ABEKMHOPCTXaeopcyxijABEZHIKMNOPTYXoĐĐđ",
+        strict=True,
+    )
+)
 _ALIEN = re.compile(rf"(?<!\w)\w*[{''.join(_LOOK_ALIKE)}]\w*")
 
 
 @wording_rule(
-    "ky-tu/chu-giong", Severity.WARNING, "PL I, I.4", Said("Chữ nhìn giống chữ Việt", "Look-alike letters"),
-    "Đánh giá mức Ω và hệ số α.", "Ðánh giá mức độ.",
-    Said("từ viết toàn bằng chữ cái khác; chữ số thay chữ cái", "words wholly in another script; digits for letters"),
-)  # fmt: skip
+    "ky-tu/chu-giong",
+    Severity.WARNING,
+    "PL I, I.4",
+    Said("Chữ nhìn giống chữ Việt", "Look-alike letters"),
+    "Đánh giá mức Ω và hệ số α.",
+    "Ðánh giá mức độ.",
+    Said(
+        "từ viết toàn bằng chữ cái khác; chữ số thay chữ cái",
+        "words wholly in another script; digits for letters",
+    ),
+)
 def chu_giong(prose: Prose) -> Iterator[Slip]:
     """Letters of other alphabets inside Vietnamese words: the word looks right and is never found."""
     for number, match in running(prose, _ALIEN, frozenset()):
         if re.search(r"[a-zA-Z\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u024f\u1ea0-\u1ef9]", match[0]):
             right = "".join(_LOOK_ALIKE.get(letter, letter) for letter in match[0])
-            found = Said(f"“{match[0]}” có chữ của bảng chữ khác", f"“{match[0]}” has a letter of another alphabet")
-            yield Slip(number, *match.span(), found, Said(f"Gõ lại “{right}”.", f"Type “{right}” anew."))
+            found = Said(
+                f"“{match[0]}” có chữ của bảng chữ khác",
+                f"“{match[0]}” has a letter of another alphabet",
+            )
+            yield Slip(
+                number, *match.span(), found, Said(f"Gõ lại “{right}”.", f"Type “{right}” anew.")
+            )
 
 
 @wording_rule(
-    "ky-tu/vo-hinh", _INFO, PRACTICE, Said("Ký tự không nhìn thấy", "Invisible characters"),
-    "Kế hoạch", "Kế\u200b hoạch", Said("ký tự ngoài bốn ký tự hay gặp", "characters other than the four usual ones"),
-)  # fmt: skip
+    "ky-tu/vo-hinh",
+    _INFO,
+    PRACTICE,
+    Said("Ký tự không nhìn thấy", "Invisible characters"),
+    "Kế hoạch",
+    "Kế\u200b hoạch",
+    Said("ký tự ngoài bốn ký tự hay gặp", "characters other than the four usual ones"),
+)
 def vo_hinh(prose: Prose) -> Iterator[Slip]:
     """Characters of no width inside the text; told once for each line."""
     for number, line in enumerate(prose.lines):
@@ -187,29 +276,50 @@ _OLD_STYLE = re.compile(r"(?<!\w)\w*(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)
 
 
 @wording_rule(
-    "ky-tu/dau-thanh", _INFO, PRACTICE, Said("Vị trí dấu thanh (hòa, hoà)", "Place of the tone mark"),
-    "Ủy ban thành phố Khánh Hòa, quý I.", "Ủy ban xã hòa nhập; Uỷ ban.",
-    Said("văn bản dùng một cách; không phân biệt được tên riêng vốn viết cách kia",
-         "papers with one way; it cannot tell names that are rightly written the other way"),
-)  # fmt: skip
+    "ky-tu/dau-thanh",
+    _INFO,
+    PRACTICE,
+    Said("Vị trí dấu thanh (hòa, hoà)", "Place of the tone mark"),
+    "Ủy ban thành phố Khánh Hòa, quý I.",
+    "Ủy ban xã hòa nhập; Uỷ ban.",
+    Said(
+        "văn bản dùng một cách; không phân biệt được tên riêng vốn viết cách kia",
+        "papers with one way; it cannot tell names that are rightly written the other way",
+    ),
+)
 def dau_thanh(prose: Prose) -> Iterator[Slip]:
     """Both ways of placing the mark in one paper; the rarer one is reported."""
     ways: dict[str, list[Where]] = {"hòa, ủy": [], "hoà, uỷ": []}
     for way, pattern in zip(ways, (_OLD_STYLE, _NEW_STYLE), strict=True):
-        ways[way] += [(number, *match.span()) for number, match in running(prose, pattern, frozenset({"quoc-hieu"}))]
+        ways[way] += [
+            (number, *match.span())
+            for number, match in running(prose, pattern, frozenset({"quoc-hieu"}))
+        ]
     told = minority(ways, tuple(ways))
     for number, start, end in told[2] if told else ():
         word = prose.lines[number].text[start:end]
         usual = told[0] if told else ""
-        found = Said(f"“{word}” đặt dấu khác phần lớn văn bản ({usual})", f"“{word}”, where most have {usual}")
-        yield Slip(number, start, end, found, Said("Đặt dấu theo một cách.", "Place marks in one way."))
+        found = Said(
+            f"“{word}” đặt dấu khác phần lớn văn bản ({usual})",
+            f"“{word}”, where most have {usual}",
+        )
+        yield Slip(
+            number, start, end, found, Said("Đặt dấu theo một cách.", "Place marks in one way.")
+        )
 
 
 @wording_rule(
-    "ky-tu/gach-ngang", _INFO, PRACTICE, Said("Gạch nối và gạch ngang", "Hyphen and dash"),
-    "Kinh tế - xã hội; giai đoạn 2021-2025.", "Kinh tế - xã hội; kinh tế – xã hội; phòng cháy - chữa cháy.",
-    Said("gạch ở đầu dòng; văn bản chỉ dùng một loại", "dashes at the start of a line; papers with one kind only"),
-)  # fmt: skip
+    "ky-tu/gach-ngang",
+    _INFO,
+    PRACTICE,
+    Said("Gạch nối và gạch ngang", "Hyphen and dash"),
+    "Kinh tế - xã hội; giai đoạn 2021-2025.",
+    "Kinh tế - xã hội; kinh tế – xã hội; phòng cháy - chữa cháy.",
+    Said(
+        "gạch ở đầu dòng; văn bản chỉ dùng một loại",
+        "dashes at the start of a line; papers with one kind only",
+    ),
+)
 def gach_ngang(prose: Prose) -> Iterator[Slip]:
     """Hyphen and en dash both used between small words or years; the rarer one is reported."""
     ways: dict[str, list[Where]] = {"-": [], "–": []}
@@ -221,11 +331,22 @@ def gach_ngang(prose: Prose) -> Iterator[Slip]:
     told = minority(ways, ("-", "–"))
     for number, start, end in told[2] if told else ():
         usual, rare = (told[0], told[1]) if told else ("", "")
-        found = Said(f"dùng “{rare}”, nơi khác dùng “{usual}”", f"“{rare}” here, “{usual}” elsewhere")
+        found = Said(
+            f"dùng “{rare}”, nơi khác dùng “{usual}”", f"“{rare}” here, “{usual}” elsewhere"
+        )
         yield Slip(number, start, end, found, Said(f"Dùng “{usual}”.", f"Use “{usual}”."))
 
 
 RULES = (
-    to_hop, lan_to_hop, bang_ma_cu, hai_dau_cach, cach_dau_cau, lap_tu, chu_giong, vo_hinh, dau_thanh, gach_ngang,
-)  # fmt: skip
+    to_hop,
+    lan_to_hop,
+    bang_ma_cu,
+    hai_dau_cach,
+    cach_dau_cau,
+    lap_tu,
+    chu_giong,
+    vo_hinh,
+    dau_thanh,
+    gach_ngang,
+)
 """All rules of characters."""

@@ -24,11 +24,20 @@ from generator.wording.provisions import chains
 
 _ABBREVIATIONS = {kind.abbreviation: kind.name for kind in KINDS if kind.abbreviation}
 _ABBREVIATIONS |= {"NĐ": "Nghị định", "TT": "Thông tư", "TTLT": "Thông tư liên tịch"}
-_KINDS = {name: abbreviation for abbreviation, name in _ABBREVIATIONS.items()} | {"Chương trình hành động": "CTr"}
+_KINDS = {name: abbreviation for abbreviation, name in _ABBREVIATIONS.items()} | {
+    "Chương trình hành động": "CTr"
+}
 # Kinds whose numbers never bear the year; notices of treaties and contracts may.
 _YEARLESS = (
-    "Kế hoạch", "Báo cáo", "Tờ trình", "Công văn", "Chương trình", "Chương trình hành động", "Phương án", "Công điện",
-)  # fmt: skip
+    "Kế hoạch",
+    "Báo cáo",
+    "Tờ trình",
+    "Công văn",
+    "Chương trình",
+    "Chương trình hành động",
+    "Phương án",
+    "Công điện",
+)
 _YEARS_SINCE = 2005
 """From here on every Nghị định and Thông tư bears the year in its number; older ones may not."""
 
@@ -40,12 +49,17 @@ def _running(prose: Prose) -> Iterator[Citation]:
 
 
 @wording_rule(
-    "vien-dan/number-word", Severity.INFO, "PL I, II.6.b",
+    "vien-dan/number-word",
+    Severity.INFO,
+    "PL I, II.6.b",
     Said("Viện dẫn, từ “số”", "Citation, the word “số”"),
     good="Thực hiện Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.",
     bad="Thực hiện Kế hoạch 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.",
-    unseen=Said("văn bản nêu bằng tên gọi, không có số và ký hiệu", "documents named without number and symbol"),
-)  # fmt: skip
+    unseen=Said(
+        "văn bản nêu bằng tên gọi, không có số và ký hiệu",
+        "documents named without number and symbol",
+    ),
+)
 def number_word(prose: Prose) -> Iterator[Slip]:
     """Kind, `số`, number: no citation leaves the word out."""
     for found in _running(prose):
@@ -53,11 +67,19 @@ def number_word(prose: Prose) -> Iterator[Slip]:
             written = f"{found.kind} {found.key}"
             told = Said(f"“{written}” thiếu từ “số”", f"“{written}” lacks the word “số”")
             mend = f"{found.kind} số {found.key}"
-            yield Slip(found.line, found.start, found.end, told, Said(f"Viết “{mend}”.", f"Write “{mend}”."))
+            yield Slip(
+                found.line,
+                found.start,
+                found.end,
+                told,
+                Said(f"Viết “{mend}”.", f"Write “{mend}”."),
+            )
 
 
 @wording_rule(
-    "vien-dan/first", Severity.WARNING, "PL I, II.6.b",
+    "vien-dan/first",
+    Severity.WARNING,
+    "PL I, II.6.b",
     Said("Viện dẫn lần đầu, đủ thông tin", "First citation, in full"),
     good="Thực hiện Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.",
     bad="Các đơn vị được giao việc tại Kế hoạch số 12/KH-UBND của UBND tỉnh về chuyển đổi số báo cáo trước tháng 6.",
@@ -67,18 +89,25 @@ def number_word(prose: Prose) -> Iterator[Slip]:
         "documents named inside the name of another, in quotes, tables, headings; a body named anywhere in the sentence"
         " is taken for the issuer",
     ),
-)  # fmt: skip
+)
 def first(prose: Prose) -> Iterator[Slip]:
     """The first citation tells date, issuer and subject; without the date it is a breach, else advice."""
     seen: set[str] = set()
     for number, role, text in body(prose):
         here = list(citations(number, text))
         for found in here:
-            if role in RUNNING and found.key not in seen and not _nested(found) and not quoted(text, found.start):
+            if (
+                role in RUNNING
+                and found.key not in seen
+                and not _nested(found)
+                and not quoted(text, found.start)
+            ):
                 yield from _lacks(found)
                 seen.add(found.key)
         if role in RUNNING or role == "can-cu":
-            seen |= {"".join(match[0].split()).replace("–", "-") for match in REFERENCE.finditer(text)}
+            seen |= {
+                "".join(match[0].split()).replace("–", "-") for match in REFERENCE.finditer(text)
+            }
 
 
 def _nested(found: Citation) -> bool:
@@ -99,14 +128,19 @@ def _lacks(found: Citation) -> Iterator[Slip]:
         missing.append(Said("trích yếu", "subject"))
     if missing:
         vi, en = (", ".join(part.to(lang) for part in missing) for lang in ("vi", "en"))
-        told = Said(f"viện dẫn lần đầu “{found.key}” thiếu {vi}", f"first citation of “{found.key}” lacks {en}")
+        told = Said(
+            f"viện dẫn lần đầu “{found.key}” thiếu {vi}",
+            f"first citation of “{found.key}” lacks {en}",
+        )
         severity = None if missing[0].en == "date" else Severity.INFO
         mend = Said(f"Ghi thêm {vi}.", f"Add {en}.")
         yield Slip(found.line, found.start, found.end, told, mend, severity)
 
 
 @wording_rule(
-    "vien-dan/again", Severity.INFO, "PL I, II.6.b",
+    "vien-dan/again",
+    Severity.INFO,
+    "PL I, II.6.b",
     Said("Viện dẫn lần sau, chỉ ghi tên loại, số, ký hiệu", "Later citations, short"),
     good="Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.\n"
     "Theo Kế hoạch số 12/KH-UBND, các xã báo cáo.",
@@ -118,7 +152,7 @@ def _lacks(found: Citation) -> Iterator[Slip]:
         "later citations without the date; documents after another one in the sentence; appendices, tables; the same"
         " number with another date is another document",
     ),
-)  # fmt: skip
+)
 def again(prose: Prose) -> Iterator[Slip]:
     """A document already cited with its date is cited by number and symbol alone."""
     seen: set[tuple[str, object]] = set()
@@ -127,28 +161,41 @@ def again(prose: Prose) -> Iterator[Slip]:
             if found.told is None or (role not in RUNNING and role != "can-cu"):
                 continue
             mark = (found.key, found.told)
-            if mark in seen and role in RUNNING and not _nested(found) and not quoted(text, found.start):
+            if (
+                mark in seen
+                and role in RUNNING
+                and not _nested(found)
+                and not quoted(text, found.start)
+            ):
                 short = f"{found.kind} số {found.key}"
-                told = Said(f"“{found.key}” đã viện dẫn đầy đủ ở trên", f"“{found.key}” was cited in full above")
+                told = Said(
+                    f"“{found.key}” đã viện dẫn đầy đủ ở trên",
+                    f"“{found.key}” was cited in full above",
+                )
                 mend = Said(f"Chỉ ghi “{short}”.", f"“{short}” is enough.")
                 yield Slip(number, found.start, found.end, told, mend)
             seen.add(mark)
 
 
 @wording_rule(
-    "vien-dan/order", Severity.INFO, "PL II, V.7",
+    "vien-dan/order",
+    Severity.INFO,
+    "PL II, V.7",
     Said("Viện dẫn điều khoản, từ nhỏ đến lớn", "Provisions, from small to large"),
     good="Theo điểm a khoản 2 Điều 5 và khoản 1 Điều 7 của Quy chế.",
     bad="Theo Điều 5 khoản 2 điểm a của Quy chế.",
     unseen=Said("số ghép kiểu “mục II.3”", "numbers run together, as in “mục II.3”"),
-)  # fmt: skip
+)
 def order(prose: Prose) -> Iterator[Slip]:
     """Điểm, khoản, Điều, Mục, Chương, Phần follow one another in this order."""
     for number, role, text in body(prose):
         for chain in chains(text) if role in RUNNING or role == "can-cu" else ():
             if _falls([link.rank for link in chain]):
                 start, end = chain[0].start, chain[-1].end
-                told = Said(f"“{text[start:end]}” viết từ lớn đến nhỏ", f"“{text[start:end]}” runs from large to small")
+                told = Said(
+                    f"“{text[start:end]}” viết từ lớn đến nhỏ",
+                    f"“{text[start:end]}” runs from large to small",
+                )
                 mend = Said("Viết “điểm … khoản … Điều …”.", "Write “điểm … khoản … Điều …”.")
                 yield Slip(number, start, end, told, mend)
 
@@ -164,7 +211,9 @@ def _falls(ranks: list[int]) -> bool:
 
 
 @wording_rule(
-    "vien-dan/later", Severity.WARNING, "PL I, II.4.b",
+    "vien-dan/later",
+    Severity.WARNING,
+    "PL I, II.4.b",
     Said("Ngày của văn bản viện dẫn", "Date of a cited document"),
     good="Thực hiện Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.",
     bad="Thực hiện Kế hoạch số 12/KH-UBND ngày 20/3/2026 của UBND tỉnh về chuyển đổi số.",
@@ -172,7 +221,7 @@ def _falls(ranks: list[int]) -> bool:
         "văn bản chưa có ngày ban hành; ngày không đứng ngay sau ký hiệu",
         "undated papers; dates not next to the symbol",
     ),
-)  # fmt: skip
+)
 def later(prose: Prose) -> Iterator[Slip]:
     """No cited document is younger than the paper that cites it."""
     issued = prose.issued
@@ -181,14 +230,17 @@ def later(prose: Prose) -> Iterator[Slip]:
             if issued is not None and found.told is not None and found.told > issued:
                 days = f"{found.told:%d/%m/%Y} > {issued:%d/%m/%Y}"
                 told = Said(
-                    f"“{found.key}” có ngày sau ngày ban hành ({days})", f"“{found.key}” is of a later day ({days})"
+                    f"“{found.key}” có ngày sau ngày ban hành ({days})",
+                    f"“{found.key}” is of a later day ({days})",
                 )
                 mend = Said("Kiểm tra hai ngày.", "Check both dates.")
                 yield Slip(number, found.start, found.end, told, mend)
 
 
 @wording_rule(
-    "vien-dan/kind", Severity.WARNING, "PL III, Mục I",
+    "vien-dan/kind",
+    Severity.WARNING,
+    "PL III, Mục I",
     Said("Viện dẫn, tên loại khớp ký hiệu", "Citation, kind and symbol agree"),
     good="Theo Quyết định số 12/QĐ-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.",
     bad="Theo Quyết định số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.",
@@ -196,7 +248,7 @@ def later(prose: Prose) -> Iterator[Slip]:
         "công văn và “Văn bản số” (ký hiệu là cơ quan, đơn vị); văn bản của Đảng; chữ viết tắt ngoài bảng",
         "công văn and “Văn bản số” (their symbols are bodies); Party papers; abbreviations outside the table",
     ),
-)  # fmt: skip
+)
 def kind(prose: Prose) -> Iterator[Slip]:
     """The kind named is the kind that the symbol abbreviates."""
     for number, role, text in body(prose):
@@ -210,12 +262,17 @@ def kind(prose: Prose) -> Iterator[Slip]:
                     f"“{found.kind}” mà ký hiệu “{first_group}” là {its}",
                     f"“{found.kind}”, but “{first_group}” is {its}",
                 )
-                mend = Said(f"“{its} số …” hoặc ký hiệu “{due}-…”.", f"“{its} số …” or the symbol “{due}-…”.")
+                mend = Said(
+                    f"“{its} số …” hoặc ký hiệu “{due}-…”.",
+                    f"“{its} số …” or the symbol “{due}-…”.",
+                )
                 yield Slip(number, found.start, found.end, told, mend)
 
 
 @wording_rule(
-    "vien-dan/year", Severity.WARNING, "PL I, II.3",
+    "vien-dan/year",
+    Severity.WARNING,
+    "PL I, II.3",
     Said("Viện dẫn, năm trong số ký hiệu", "Citation, the year in the number"),
     good="Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư.",
     bad="Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2021 của Chính phủ về công tác văn thư.",
@@ -224,7 +281,7 @@ def kind(prose: Prose) -> Iterator[Slip]:
         " nghị định, thông tư trước 2005",
         "decisions, resolutions, directives (some are normative, some not); decrees and circulars before 2005",
     ),
-)  # fmt: skip
+)
 def year(prose: Prose) -> Iterator[Slip]:
     """The year in a number is that of the date; only normative documents bear one (else advice), and those all do."""
     for number, role, text in body(prose):
@@ -232,19 +289,26 @@ def year(prose: Prose) -> Iterator[Slip]:
             told, severity = _year_slip(found)
             if told is not None:
                 yield Slip(
-                    number, found.start, found.end, told, Said("Kiểm tra số, ký hiệu.", "Check the number."), severity
+                    number,
+                    found.start,
+                    found.end,
+                    told,
+                    Said("Kiểm tra số, ký hiệu.", "Check the number."),
+                    severity,
                 )
 
 
 def _year_slip(found: Citation) -> tuple[Said | None, Severity | None]:
     if found.year and found.told is not None and int(found.year) != found.told.year:
         said = Said(
-            f"“{found.key}” mà ngày là của năm {found.told.year}", f"“{found.key}”, but dated {found.told.year}"
+            f"“{found.key}” mà ngày là của năm {found.told.year}",
+            f"“{found.key}”, but dated {found.told.year}",
         )
         return said, None
     if found.year and found.kind in _YEARLESS:
         return Said(
-            f"“{found.key}”: {found.kind.lower()} không ghi năm", f"“{found.key}”: no year in this kind"
+            f"“{found.key}”: {found.kind.lower()} không ghi năm",
+            f"“{found.key}”: no year in this kind",
         ), Severity.INFO
     due = found.kind in NORMATIVE and not found.year and re.match(r"NĐ|TT", found.symbol)
     if due and found.told is not None and found.told.year >= _YEARS_SINCE:

@@ -16,8 +16,17 @@ RUNNING = frozenset(("", "noi-dung", "dieu", "khoan", "diem", "gach"))
 """Roles of running text: headings and subjects name documents in short, tables and recipients in their own way."""
 LAWS = ("Bộ luật", "Luật", "Pháp lệnh")
 NORMATIVE = ("Nghị định", "Thông tư liên tịch", "Nghị quyết liên tịch", "Thông tư")
-_NAMES = (*LAWS, *NORMATIVE, "Chương trình hành động", "Kết luận", "Văn bản", *(kind.name for kind in KINDS))
-_KIND = "|".join(f"[{n[0]}{n[0].lower()}]{n[1:]}" for n in sorted(_NAMES, key=lambda name: -len(name)))
+_NAMES = (
+    *LAWS,
+    *NORMATIVE,
+    "Chương trình hành động",
+    "Kết luận",
+    "Văn bản",
+    *(kind.name for kind in KINDS),
+)
+_KIND = "|".join(
+    f"[{n[0]}{n[0].lower()}]{n[1:]}" for n in sorted(_NAMES, key=lambda name: -len(name))
+)
 _GROUP = r"[A-ZĐÂÊÔƠƯĂ][\w&]*"
 # A symbol of one group is a Quốc hội's; others, as in "Đề án 06/CP", are names that people use.
 _REFERENCE = (
@@ -98,10 +107,18 @@ def citations(number: int, text: str) -> Iterator[Citation]:
         tail = match["symbol"] or match["party"] or ""
         key = "".join(match[0][match.start("number") - match.start() :].split()).replace("–", "-")
         yield Citation(
-            number, match.start(), match.end(), match["kind"][0].upper() + match["kind"][1:], bool(match["so"]),
-            match["year"] or "", tail, key, date_after(text, match.end()),
-            text[start:end], match.start() - start,
-        )  # fmt: skip
+            number,
+            match.start(),
+            match.end(),
+            match["kind"][0].upper() + match["kind"][1:],
+            bool(match["so"]),
+            match["year"] or "",
+            tail,
+            key,
+            date_after(text, match.end()),
+            text[start:end],
+            match.start() - start,
+        )
 
 
 def tells_subject(after: str) -> bool:

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from generator.language import Said
 from generator.problems import Severity
 from generator.wording.base import Prose, Slip, wording_rule
-from generator.wording.running import HEADINGS, PRACTICE, Where, just_before, minority, rather, running
+from generator.wording.running import (
+    HEADINGS,
+    PRACTICE,
+    Where,
+    just_before,
+    minority,
+    rather,
+    running,
+)
 
 _INFO = Severity.INFO
 _SKIP = HEADINGS | {"so-ky-hieu", "dia-danh-thoi-gian"}
@@ -23,11 +31,17 @@ _HEADS = "đồng|người|hộ|hồ sơ|lượt|văn bản|trường hợp|đơ
 
 
 @wording_rule(
-    "so-lieu/thap-phan", _INFO, _COUNTING, Said("Dấu thập phân", "Decimal sign"),
-    "Đạt 98,5% và 1.250 tỷ đồng theo mục 2.1.", "Đạt 98.5%.",
-    Said("số không có đơn vị theo sau; ba chữ số sau dấu chấm (là hàng nghìn)",
-         "numbers without a unit; three digits after the point (thousands)"),
-)  # fmt: skip
+    "so-lieu/thap-phan",
+    _INFO,
+    _COUNTING,
+    Said("Dấu thập phân", "Decimal sign"),
+    "Đạt 98,5% và 1.250 tỷ đồng theo mục 2.1.",
+    "Đạt 98.5%.",
+    Said(
+        "số không có đơn vị theo sau; ba chữ số sau dấu chấm (là hàng nghìn)",
+        "numbers without a unit; three digits after the point (thousands)",
+    ),
+)
 def thap_phan(prose: Prose) -> Iterator[Slip]:
     """A comma before the decimals of a number with a unit."""
     pattern = re.compile(rf"(?<![\d.,/])\d+\.(?!\d{{3}}(?!\d))\d+(?= ?(?:{_MEASURES}))")
@@ -36,10 +50,17 @@ def thap_phan(prose: Prose) -> Iterator[Slip]:
 
 
 @wording_rule(
-    "so-lieu/hang-nghin", _INFO, _COUNTING, Said("Dấu hàng nghìn", "Sign of thousands"),
-    "Có 1.250 người, 19.536.000 đồng và 1,250 tỷ đồng.", "Có 1,250 người tham gia.",
-    Said("số có một dấu phẩy mà theo sau không phải thứ đếm được", "one comma, and what follows cannot be counted"),
-)  # fmt: skip
+    "so-lieu/hang-nghin",
+    _INFO,
+    _COUNTING,
+    Said("Dấu hàng nghìn", "Sign of thousands"),
+    "Có 1.250 người, 19.536.000 đồng và 1,250 tỷ đồng.",
+    "Có 1,250 người tham gia.",
+    Said(
+        "số có một dấu phẩy mà theo sau không phải thứ đếm được",
+        "one comma, and what follows cannot be counted",
+    ),
+)
 def hang_nghin(prose: Prose) -> Iterator[Slip]:
     """A point between thousands; a comma there turns thousands into units."""
     many, one = r"(?:,\d{3}){2,}(?!\d|[,.]\d)", rf",\d{{3}}(?= (?:{_HEADS})(?!\w))"
@@ -50,7 +71,9 @@ def hang_nghin(prose: Prose) -> Iterator[Slip]:
 
 _PERCENT = r"(?<![\d.,])(\d+(?:,\d+)?) ?%"
 _WHOLES = "hộ|hồ sơ|người|xã|phường|thôn|cơ quan|đơn vị|cán bộ|thủ tục|văn bản|học sinh"
-_SHARES = "hồ sơ|số hóa|số hoá|hộ nghèo|hài lòng|giải quyết|bao phủ|che phủ|thôn|xã|người|dân|trẻ em"
+_SHARES = (
+    "hồ sơ|số hóa|số hoá|hộ nghèo|hài lòng|giải quyết|bao phủ|che phủ|thôn|xã|người|dân|trẻ em"
+)
 _PART = re.compile(
     rf"(?<!\w)chiếm (?:tỷ lệ |tỉ lệ |khoảng |trên |hơn |gần )*{_PERCENT}"
     rf"|{_PERCENT} (?:tổng )?số (?:{_WHOLES})(?!\w)"
@@ -62,11 +85,17 @@ _PART = re.compile(
 
 
 @wording_rule(
-    "so-lieu/phan-tram", Severity.WARNING, PRACTICE, Said("Phần của tổng thể quá 100%", "A part above 100%"),
-    "Tỷ lệ số hóa hồ sơ đạt 96,5%; thu ngân sách đạt 105% dự toán, tăng 150%.", "Tỷ lệ số hóa hồ sơ đạt 105%.",
-    Said("phần trăm mà câu không nói rõ là phần của tổng thể; tổng các phần",
-         "percentages that the sentence does not show to be parts of a whole; sums of parts"),
-)  # fmt: skip
+    "so-lieu/phan-tram",
+    Severity.WARNING,
+    PRACTICE,
+    Said("Phần của tổng thể quá 100%", "A part above 100%"),
+    "Tỷ lệ số hóa hồ sơ đạt 96,5%; thu ngân sách đạt 105% dự toán, tăng 150%.",
+    "Tỷ lệ số hóa hồ sơ đạt 105%.",
+    Said(
+        "phần trăm mà câu không nói rõ là phần của tổng thể; tổng các phần",
+        "percentages that the sentence does not show to be parts of a whole; sums of parts",
+    ),
+)
 def phan_tram(prose: Prose) -> Iterator[Slip]:
     """A share of a whole is at most 100%."""
     for number, match in running(prose, _PART, _SKIP):
@@ -92,16 +121,29 @@ def _minority_slips(prose: Prose, ways: dict[str, list[Where]], what: Said) -> I
     """The rarer ways of writing `what`, each with the usual one, as the paper has it."""
     told = minority(ways, tuple(ways))
     for number, start, end in told[2] if told else ():
-        words, usual = prose.lines[number].text[start:end], _first(prose, ways[told[0]]) if told else ""
-        found = Said(f"“{words}”: {what.vi} khác phần lớn văn bản ({usual})", f"“{words}”: most {what.en} are {usual}")
+        words, usual = (
+            prose.lines[number].text[start:end],
+            _first(prose, ways[told[0]]) if told else "",
+        )
+        found = Said(
+            f"“{words}”: {what.vi} khác phần lớn văn bản ({usual})",
+            f"“{words}”: most {what.en} are {usual}",
+        )
         yield Slip(number, start, end, found, Said("Viết theo một cách.", "Write them in one way."))
 
 
 @wording_rule(
-    "so-lieu/so-dem", _INFO, PRACTICE, Said("Số 0 trước số đếm", "A zero before counts"),
-    "Có 05 nhiệm vụ và 03 giải pháp, định kỳ 6 tháng, xếp thứ 2.", "Có 05 nhiệm vụ, 03 giải pháp và 4 nhóm.",
-    Said("văn bản viết một cách; thời hạn, số thứ tự, đơn vị đo", "papers with one way; periods, ordinals, measures"),
-)  # fmt: skip
+    "so-lieu/so-dem",
+    _INFO,
+    PRACTICE,
+    Said("Số 0 trước số đếm", "A zero before counts"),
+    "Có 05 nhiệm vụ và 03 giải pháp, định kỳ 6 tháng, xếp thứ 2.",
+    "Có 05 nhiệm vụ, 03 giải pháp và 4 nhóm.",
+    Said(
+        "văn bản viết một cách; thời hạn, số thứ tự, đơn vị đo",
+        "papers with one way; periods, ordinals, measures",
+    ),
+)
 def so_dem(prose: Prose) -> Iterator[Slip]:
     """Counts below ten with and without a zero in one paper; the rarer way is reported."""
     ways: dict[str, list[Where]] = {"05": [], "5": []}
@@ -128,11 +170,17 @@ def _exists(day: int, month: int, year: int) -> bool:
 
 
 @wording_rule(
-    "so-lieu/ngay-khong-co", Severity.ERROR, "PL I, II.4.b", Said("Ngày không có thật", "A day that does not exist"),
-    "Từ ngày 29/02/2024 đến ngày 30/6/2024.", "Hoàn thành trước ngày 31 tháng 6 năm 2024.",
-    Said("ngày, tháng không có chữ “ngày” và không có năm; ngày có thật mà sai",
-         "day and month without “ngày” and without a year; days that exist and are wrong"),
-)  # fmt: skip
+    "so-lieu/ngay-khong-co",
+    Severity.ERROR,
+    "PL I, II.4.b",
+    Said("Ngày không có thật", "A day that does not exist"),
+    "Từ ngày 29/02/2024 đến ngày 30/6/2024.",
+    "Hoàn thành trước ngày 31 tháng 6 năm 2024.",
+    Said(
+        "ngày, tháng không có chữ “ngày” và không có năm; ngày có thật mà sai",
+        "day and month without “ngày” and without a year; days that exist and are wrong",
+    ),
+)
 def ngay_khong_co(prose: Prose) -> Iterator[Slip]:
     """Days that no calendar has; without a year, 29 February may be right."""
     for pattern in (_SHORT, _WORDS, _NO_YEAR):
@@ -143,19 +191,34 @@ def ngay_khong_co(prose: Prose) -> Iterator[Slip]:
                 continue
             if not _exists(int(parts["d"]), int(parts["m"]), int(parts.get("y") or 2024)):
                 found = Said(f"không có ngày “{match[0]}”", f"there is no day “{match[0]}”")
-                yield Slip(number, *match.span(), found, Said("Ghi lại ngày, tháng.", "Correct day and month."))
+                yield Slip(
+                    number,
+                    *match.span(),
+                    found,
+                    Said("Ghi lại ngày, tháng.", "Correct day and month."),
+                )
 
 
 # Which number, from and to where, and its ways of writing; in a tie, the first is the usual one.
-_ZEROS = (("d", range(1, 10), ("05", "5")), ("m", range(1, 3), ("02", "2")), ("m", range(3, 10), ("6", "06")))
+_ZEROS = (
+    ("d", range(1, 10), ("05", "5")),
+    ("m", range(1, 3), ("02", "2")),
+    ("m", range(3, 10), ("6", "06")),
+)
 
 
 @wording_rule(
-    "so-lieu/so-khong", _INFO, PRACTICE, Said("Số 0 trước ngày, tháng", "A zero before day and month"),
-    "Ngày 05/01/2026, 12/6/2026 và 08/8/2026.", "Ngày 05/01/2026, 08/8/2026 và 3/8/2026.",
-    Said("văn bản viết một cách: Nghị định chỉ quy định ở dòng địa danh và thời gian",
-         "papers with one way: the decree rules only the line of place and date"),
-)  # fmt: skip
+    "so-lieu/so-khong",
+    _INFO,
+    PRACTICE,
+    Said("Số 0 trước ngày, tháng", "A zero before day and month"),
+    "Ngày 05/01/2026, 12/6/2026 và 08/8/2026.",
+    "Ngày 05/01/2026, 08/8/2026 và 3/8/2026.",
+    Said(
+        "văn bản viết một cách: Nghị định chỉ quy định ở dòng địa danh và thời gian",
+        "papers with one way: the decree rules only the line of place and date",
+    ),
+)
 def so_khong(prose: Prose) -> Iterator[Slip]:
     """Days, or months, with and without a zero in one paper; the rarer way is reported."""
     for part, numbers, names in _ZEROS:
@@ -169,34 +232,53 @@ def so_khong(prose: Prose) -> Iterator[Slip]:
 
 
 @wording_rule(
-    "so-lieu/kieu-ngay", _INFO, PRACTICE, Said("Một cách ghi ngày", "One style of dates"),
-    "Ngày 12/6/2026 và ngày 15/6/2026.", "Ngày 12/6/2026, ngày 15/6/2026 và 18-6-2026.",
-    Said("căn cứ so với nội dung (mỗi phần xét riêng); ngày không có năm; ngày của văn bản được dẫn kèm số",
-         "legal bases against the text (each is judged alone); dates without a year, and of documents cited by number"),
-)  # fmt: skip
+    "so-lieu/kieu-ngay",
+    _INFO,
+    PRACTICE,
+    Said("Một cách ghi ngày", "One style of dates"),
+    "Ngày 12/6/2026 và ngày 15/6/2026.",
+    "Ngày 12/6/2026, ngày 15/6/2026 và 18-6-2026.",
+    Said(
+        "căn cứ so với nội dung (mỗi phần xét riêng); ngày không có năm; ngày của văn bản được dẫn kèm số",
+        "legal bases against the text (each is judged alone); dates without a year, and of documents cited by number",
+    ),
+)
 def kieu_ngay(prose: Prose) -> Iterator[Slip]:
     """Dates in digits and in words, or with several signs, in one part of the paper; the rarer way is reported."""
     for bases in (True, False):
-        ways: dict[str, list[Where]] = {way: [] for way in ("12/6/2026", _IN_WORDS, "12-6-2026", "12.6.2026")}
+        ways: dict[str, list[Where]] = {
+            way: [] for way in ("12/6/2026", _IN_WORDS, "12-6-2026", "12.6.2026")
+        }
         for pattern in (_SHORT, _WORDS):
             for number, match in running(prose, pattern, _DATED):
                 # A narrow cell has no room for a date in words, and a citation in full has one as the form has it.
                 role = prose.lines[number].role
-                counts = bases or not _CITED.search(prose.lines[number].text, max(0, match.start() - 60), match.start())
+                counts = bases or not _CITED.search(
+                    prose.lines[number].text, max(0, match.start() - 60), match.start()
+                )
                 if match["y"] and counts and role != "bang" and (role == "can-cu") is bases:
                     sign = match.groupdict().get("sep")
                     way = f"12{sign}6{sign}2026" if sign else _IN_WORDS
                     ways[way].append((number, *match.span()))
         for slip in _minority_slips(prose, ways, Said("cách ghi ngày", "dates")):
-            if not (bases and (slip.line, slip.start, slip.end) in ways[_IN_WORDS]):  # the forms have them in words
+            if not (
+                bases and (slip.line, slip.start, slip.end) in ways[_IN_WORDS]
+            ):  # the forms have them in words
                 yield slip
 
 
 @wording_rule(
-    "so-lieu/khoang-nam", _INFO, PRACTICE, Said("Một cách ghi khoảng năm", "One style of ranges of years"),
-    "Giai đoạn 2021-2025, 2026-2030.", "Giai đoạn 2021 - 2025, 2026 - 2030 và nhiệm kỳ 2020-2025.",
-    Said("khoảng ngày, khoảng số; văn bản viết một cách", "ranges of days or numbers; papers with one way"),
-)  # fmt: skip
+    "so-lieu/khoang-nam",
+    _INFO,
+    PRACTICE,
+    Said("Một cách ghi khoảng năm", "One style of ranges of years"),
+    "Giai đoạn 2021-2025, 2026-2030.",
+    "Giai đoạn 2021 - 2025, 2026 - 2030 và nhiệm kỳ 2020-2025.",
+    Said(
+        "khoảng ngày, khoảng số; văn bản viết một cách",
+        "ranges of days or numbers; papers with one way",
+    ),
+)
 def khoang_nam(prose: Prose) -> Iterator[Slip]:
     """Ranges of years with and without spaces in one paper; the rarer way is reported."""
     ways: dict[str, list[Where]] = {"2021-2025": [], "2021 - 2025": []}

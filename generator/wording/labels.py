@@ -12,7 +12,16 @@ from generator.wording.cited import body
 _LAST_ROMAN = 89
 _NO_ITEMS = frozenset(("bang", "chu-thich", "can-cu", "noi-nhan-danh-sach", "so-ky-hieu"))
 """Roles of lines that may begin like an item and are none."""
-_DEPTH = {"phần": 0, "chương": 1, "mục lớn": 2, "điều": 3, "mục": 4, "khoản": 5, "khoản nhỏ": 6, "điểm": 7}
+_DEPTH = {
+    "phần": 0,
+    "chương": 1,
+    "mục lớn": 2,
+    "điều": 3,
+    "mục": 4,
+    "khoản": 5,
+    "khoản nhỏ": 6,
+    "điểm": 7,
+}
 _PATTERNS = (
     ("phần", re.compile(r"(?:Phần|PHẦN)\s+(?:thứ\s+)?(?P<n>[IVXL]+|\w+)\s*(?:[.:]|$)")),
     ("chương", re.compile(r"(?:Chương|CHƯƠNG)\s+(?P<n>[IVXL]+|\d{1,4})\s*(?:[.:]|$)")),
@@ -70,7 +79,12 @@ def labelled(text: str, line: int = 0) -> Node | None:
     return None
 
 
-_HEADINGS = {"mục": ("mục", "mục lớn"), "phần": ("phần", "mục"), "chương": ("chương",), "điều": ("điều",)}
+_HEADINGS = {
+    "mục": ("mục", "mục lớn"),
+    "phần": ("phần", "mục"),
+    "chương": ("chương",),
+    "điều": ("điều",),
+}
 
 
 def find(nodes: list[Node], word: str, labels: tuple[str, ...]) -> dict[str, list[Node]] | None:
@@ -83,7 +97,9 @@ def find(nodes: list[Node], word: str, labels: tuple[str, ...]) -> dict[str, lis
         # "mục II.3" is what stands under "3." in "II."
         head, _, rest = label.partition(".")
         heads = [node for node in those if node.label == head]
-        found[label] = [one for node in heads for one in node.below() if one.label == rest] if rest else heads
+        found[label] = (
+            [one for node in heads for one in node.below() if one.label == rest] if rest else heads
+        )
     return found
 
 

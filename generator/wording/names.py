@@ -10,7 +10,14 @@ from generator.law.wording import short_date
 from generator.problems import Severity
 from generator.wording.base import Prose, Slip, wording_rule
 from generator.wording.running import BEFORE, UPPER, just_before, one_of, own_words
-from generator.wording.units import ABOLISHED, BODIES_RENAMED, CITIES, PROVINCES_RENAMED, TWO_TIERS, Renamed
+from generator.wording.units import (
+    ABOLISHED,
+    BODIES_RENAMED,
+    CITIES,
+    PROVINCES_RENAMED,
+    TWO_TIERS,
+    Renamed,
+)
 
 Stale = tuple[int, "re.Match[str]", Renamed]
 
@@ -21,7 +28,9 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 _IN_A_TITLE = re.compile(r"(?:Pháp lệnh|Luật|Nghị định|Thông tư|Quy chế) [^,;]*$")
-_YEAR = re.compile(r"(?<![\d/])(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-]|năm )?((?:19|20)\d\d)(?!\d| ?[-–] ?\d{4})")
+_YEAR = re.compile(
+    r"(?<![\d/])(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-]|năm )?((?:19|20)\d\d)(?!\d| ?[-–] ?\d{4})"
+)
 
 
 def holds(prose: Prose, since: date) -> bool | None:
@@ -37,7 +46,10 @@ def _clause(text: str, start: int, end: int) -> str:
     """The part of the sentence, between semicolons or full stops, in which the words stand."""
     low, high = max(0, start - BEFORE), end + BEFORE
     first = max(text.rfind("; ", low, start) + 1, text.rfind(". ", low, start) + 1, low)
-    last = min((at for at in (text.find("; ", end, high), text.find(". ", end, high)) if at >= 0), default=high)
+    last = min(
+        (at for at in (text.find("; ", end, high), text.find(". ", end, high)) if at >= 0),
+        default=high,
+    )
     return text[first:last]
 
 
@@ -63,23 +75,35 @@ def _slips(prose: Prose, stale: Iterator[Stale]) -> Iterator[Slip]:
         day = short_date(row.since)
         by = f" ({row.article})" if row.article else ""
         if standing:
-            found = Said(f"“{match[0]}” không còn từ {day}{by}", f"“{match[0]}” is no more since {day}{by}")
-            mend = Said(f"Viết “{row.new}”, nếu đúng nghĩa.", f"Write “{row.new}”, where that is meant.")
+            found = Said(
+                f"“{match[0]}” không còn từ {day}{by}", f"“{match[0]}” is no more since {day}{by}"
+            )
+            mend = Said(
+                f"Viết “{row.new}”, nếu đúng nghĩa.", f"Write “{row.new}”, where that is meant."
+            )
             yield Slip(number, *match.span(), found, mend, None if row.sure else Severity.INFO)
         elif not doubted:
             doubted = True
-            found = Said(f"“{match[0]}” không còn từ {day}{by}, mà không rõ thời gian ban hành văn bản",
-                         f"“{match[0]}” is no more since {day}{by}, and the day of issue is unknown")  # fmt: skip
+            found = Said(
+                f"“{match[0]}” không còn từ {day}{by}, mà không rõ thời gian ban hành văn bản",
+                f"“{match[0]}” is no more since {day}{by}, and the day of issue is unknown",
+            )
             yield Slip(number, *match.span(), found, severity=Severity.UNDECIDED)
 
 
 def _found(
-    prose: Prose, pattern: str, name: Renamed | None, rows: dict[str, Renamed], roles: frozenset[str] = frozenset()
+    prose: Prose,
+    pattern: str,
+    name: Renamed | None,
+    rows: dict[str, Renamed],
+    roles: frozenset[str] = frozenset(),
 ) -> Iterator[Stale]:
     """Every match of `pattern`, in lines of `roles` only where given, with the row of the name that it found."""
     compiled = re.compile(pattern, re.IGNORECASE)
     for number, line in enumerate(prose.lines):
-        for match in compiled.finditer(own_words(line.text)) if not roles or line.role in roles else ():
+        for match in (
+            compiled.finditer(own_words(line.text)) if not roles or line.role in roles else ()
+        ):
             yield number, match, name or rows[match["name"].lower()]
 
 
@@ -92,25 +116,32 @@ _ISSUER = frozenset({"co-quan-chu-quan", "co-quan-ban-hanh"})
 _BODY = "UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân"
 _KIND = "huyện|quận|thị xã|thành phố thuộc tỉnh|thị trấn"
 _TOWN = rf"thành phố (?!{one_of(CITIES)}(?!\w))(?-i:{UPPER})\w+(?: (?-i:{UPPER})\w+)*"
-_DISTRICTS = "|".join((
-    rf"(?:{_BODY}) (?:các )?(?:{_KIND})(?: (?-i:{UPPER})\w+)*(?:, (?:{_KIND}|thành phố)(?!\w))*",
-    rf"(?:{_BODY}) {_TOWN}",
-    rf"(?:{_BODY}) cấp huyện",
-    r"cấp huyện",
-    rf"các (?:{_KIND})(?:, (?:{_KIND}|thành phố)(?!\w))*",
-    r"(?:xã, )?phường(?:, xã|,| và) thị trấn|quận, huyện|huyện, thị xã",
-    rf"(?-i:huyện|quận|thị xã|thị trấn) (?-i:{UPPER}\w+(?: {UPPER}\w+)*|\d+)",
-    r"(?-i:Quận) \d+|(?-i:Huyện ủy|Quận ủy|Thị ủy|Huyện uỷ|Quận uỷ|Thị uỷ)",
-))  # fmt: skip
+_DISTRICTS = "|".join(
+    (
+        rf"(?:{_BODY}) (?:các )?(?:{_KIND})(?: (?-i:{UPPER})\w+)*(?:, (?:{_KIND}|thành phố)(?!\w))*",
+        rf"(?:{_BODY}) {_TOWN}",
+        rf"(?:{_BODY}) cấp huyện",
+        r"cấp huyện",
+        rf"các (?:{_KIND})(?:, (?:{_KIND}|thành phố)(?!\w))*",
+        r"(?:xã, )?phường(?:, xã|,| và) thị trấn|quận, huyện|huyện, thị xã",
+        rf"(?-i:huyện|quận|thị xã|thị trấn) (?-i:{UPPER}\w+(?: {UPPER}\w+)*|\d+)",
+        r"(?-i:Quận) \d+|(?-i:Huyện ủy|Quận ủy|Thị ủy|Huyện uỷ|Quận uỷ|Thị uỷ)",
+    )
+)
 
 
 @wording_rule(
-    "ten-goi/cap-huyen", Severity.WARNING, "Luật 72/2025/QH15, Điều 51.3",
+    "ten-goi/cap-huyen",
+    Severity.WARNING,
+    "Luật 72/2025/QH15, Điều 51.3",
     Said("Đơn vị cấp huyện đã bỏ", "Districts, which are abolished"),
-    "Giao UBND các xã, phường; rà soát hồ sơ của huyện Tiên Lữ cũ.", "Giao UBND các huyện, thị xã thực hiện.",
-    Said("thành phố thuộc tỉnh không đứng sau UBND, HĐND; câu có từ chỉ thời trước, hoặc ngày, năm trước 01/7/2025",
-         "cities of provinces not after UBND or HĐND; clauses with words of former times or a date before the change"),
-)  # fmt: skip
+    "Giao UBND các xã, phường; rà soát hồ sơ của huyện Tiên Lữ cũ.",
+    "Giao UBND các huyện, thị xã thực hiện.",
+    Said(
+        "thành phố thuộc tỉnh không đứng sau UBND, HĐND; câu có từ chỉ thời trước, hoặc ngày, năm trước 01/7/2025",
+        "cities of provinces not after UBND or HĐND; clauses with words of former times or a date before the change",
+    ),
+)
 def cap_huyen(prose: Prose) -> Iterator[Slip]:
     """Bodies and places of the district level, in the text, the heading and the recipients."""
     heading = _found(prose, rf"^\s*(?:{_KIND}) .*\S", _DISTRICT, {}, _ISSUER)
@@ -122,12 +153,17 @@ _PROVINCES = _by_name(PROVINCES_RENAMED)
 
 
 @wording_rule(
-    "ten-goi/tinh", Severity.WARNING, "Nghị quyết 202/2025/QH15; 30, 36, 39/2026/QH16",
+    "ten-goi/tinh",
+    Severity.WARNING,
+    "Nghị quyết 202/2025/QH15; 30, 36, 39/2026/QH16",
     Said("Tên tỉnh đã nhập hoặc đã lên thành phố", "Provinces that were merged or became cities"),
-    "UBND tỉnh Hưng Yên và tỉnh Thái Bình trước đây.", "Phối hợp với UBND tỉnh Thái Bình.",
-    Said("tên tỉnh không có chữ “tỉnh” đứng trước; câu nói về thời trước",
-         "names without “tỉnh” before them; clauses of former times"),
-)  # fmt: skip
+    "UBND tỉnh Hưng Yên và tỉnh Thái Bình trước đây.",
+    "Phối hợp với UBND tỉnh Thái Bình.",
+    Said(
+        "tên tỉnh không có chữ “tỉnh” đứng trước; câu nói về thời trước",
+        "names without “tỉnh” before them; clauses of former times",
+    ),
+)
 def tinh(prose: Prose) -> Iterator[Slip]:
     """The word tỉnh before the name of a province that is no more."""
     pattern = rf"(?<!\w)tỉnh (?P<name>{one_of(_PROVINCES)})(?!\w)"
@@ -138,12 +174,17 @@ _BODIES = _by_name({row.old: row for row in BODIES_RENAMED})
 
 
 @wording_rule(
-    "ten-goi/co-quan", Severity.WARNING, "Nghị định 150/2025/NĐ-CP",
+    "ten-goi/co-quan",
+    Severity.WARNING,
+    "Nghị định 150/2025/NĐ-CP",
     Said("Tên sở, bộ đã hợp nhất", "Departments and ministries that were merged"),
-    "Giao Sở Tài chính chủ trì.", "Giao Sở Kế hoạch và Đầu tư chủ trì.",
-    Said("tên viết tắt (Sở KH&ĐT); phòng, chi cục trực thuộc; câu nói về thời trước",
-         "abbreviated names; units below departments; clauses of former times"),
-)  # fmt: skip
+    "Giao Sở Tài chính chủ trì.",
+    "Giao Sở Kế hoạch và Đầu tư chủ trì.",
+    Said(
+        "tên viết tắt (Sở KH&ĐT); phòng, chi cục trực thuộc; câu nói về thời trước",
+        "abbreviated names; units below departments; clauses of former times",
+    ),
+)
 def co_quan(prose: Prose) -> Iterator[Slip]:
     """Names from before the mergers of 2025; those read in no source of law are information only."""
     pattern = rf"(?<!\w)(?<!Trưởng )(?P<name>{one_of(_BODIES)})(?!\w)(?! và Tôn giáo)"
@@ -151,32 +192,45 @@ def co_quan(prose: Prose) -> Iterator[Slip]:
 
 
 _PLACE = re.compile(
-    r"^\s*(?P<name>[^,]{2,40}), ngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2}) năm (?P<y>\d{4})\.?\s*$", re.IGNORECASE
+    r"^\s*(?P<name>[^,]{2,40}), ngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2}) năm (?P<y>\d{4})\.?\s*$",
+    re.IGNORECASE,
 )
 _OLD_PLACE = re.compile(r"(?:huyện|quận|thị xã|thị trấn) .+", re.IGNORECASE)
 
 
 @wording_rule(
-    "ten-goi/dia-danh", Severity.WARNING, "PL I, II.4.a; Nghị quyết 202/2025/QH15",
+    "ten-goi/dia-danh",
+    Severity.WARNING,
+    "PL I, II.4.a; Nghị quyết 202/2025/QH15",
     Said("Địa danh là đơn vị đã bỏ", "Place of issue is a unit that is no more"),
-    "Thái Bình, ngày 05 tháng 6 năm 2025", "Thái Bình, ngày 05 tháng 01 năm 2026",
-    Said("tên cũ của xã, huyện ghi không có loại đơn vị; địa danh của văn bản cấp xã (phường Thái Bình có thật)",
-         "former communes and districts without their kind; papers of communes (there is a ward Thái Bình)"),
-)  # fmt: skip
+    "Thái Bình, ngày 05 tháng 6 năm 2025",
+    "Thái Bình, ngày 05 tháng 01 năm 2026",
+    Said(
+        "tên cũ của xã, huyện ghi không có loại đơn vị; địa danh của văn bản cấp xã (phường Thái Bình có thật)",
+        "former communes and districts without their kind; papers of communes (there is a ward Thái Bình)",
+    ),
+)
 def dia_danh(prose: Prose) -> Iterator[Slip]:
     """The place of the date line against the units of that very day."""
-    if any(re.search(r"\b(?:XÃ|PHƯỜNG|ĐẶC KHU)\b", line.text.upper()) for line in prose.lines
-           if line.role in _ISSUER):  # fmt: skip
+    if any(
+        re.search(r"\b(?:XÃ|PHƯỜNG|ĐẶC KHU)\b", line.text.upper())
+        for line in prose.lines
+        if line.role in _ISSUER
+    ):
         return
     for number, line in enumerate(prose.lines):
         match = _PLACE.match(own_words(line.text))
         if match is None:
             continue
         name = match["name"].strip()
-        gone = ABOLISHED.get(name.removeprefix("tỉnh ")) or (_DISTRICT if _OLD_PLACE.fullmatch(name) else None)
+        gone = ABOLISHED.get(name.removeprefix("tỉnh ")) or (
+            _DISTRICT if _OLD_PLACE.fullmatch(name) else None
+        )
         if gone and (int(match["y"]), int(match["m"]), int(match["d"])) >= (2025, 7, 1):
-            found = Said(f"“{name}” không còn từ 01/7/2025 ({gone.article})",
-                         f"“{name}” is no more since 01/7/2025 ({gone.article})")  # fmt: skip
+            found = Said(
+                f"“{name}” không còn từ 01/7/2025 ({gone.article})",
+                f"“{name}” is no more since 01/7/2025 ({gone.article})",
+            )
             mend = Said("Ghi tên đơn vị hành chính hiện nay.", "Write the present unit.")
             yield Slip(number, match.start("name"), match.end("name"), found, mend)
 

@@ -22,7 +22,10 @@ NOT_JUDGED = (
     NotJudged(
         "E29",
         "PL I, II.6.a",
-        Said("căn cứ còn hiệu lực, đúng số và ngày", "bases in force, with their true number and date"),
+        Said(
+            "căn cứ còn hiệu lực, đúng số và ngày",
+            "bases in force, with their true number and date",
+        ),
         Said(
             "cần cơ sở dữ liệu văn bản pháp luật; chỉ xét vài văn bản trong bảng (can-cu/repealed, can-cu/misnumbered)",
             "needs a database of law; only the few documents in a table are judged",
@@ -31,7 +34,10 @@ NOT_JUDGED = (
     NotJudged(
         "E21",
         "PL I, II.4.a",
-        Said("địa danh có thật và còn tồn tại vào ngày ký", "a place that exists on the day of signature"),
+        Said(
+            "địa danh có thật và còn tồn tại vào ngày ký",
+            "a place that exists on the day of signature",
+        ),
         Said(
             "cần danh sách mọi đơn vị hành chính theo từng ngày; chỉ xét tên trong bảng tên cũ",
             "needs every administrative unit day by day; only names in the table of old names are judged",
@@ -49,32 +55,48 @@ NOT_JUDGED = (
     NotJudged(
         "",
         "PL I, II.3.b",
-        Said("chữ viết tắt của cơ quan, đơn vị, lĩnh vực trong ký hiệu", "abbreviations of bodies, units and fields"),
+        Said(
+            "chữ viết tắt của cơ quan, đơn vị, lĩnh vực trong ký hiệu",
+            "abbreviations of bodies, units and fields",
+        ),
         Said("do người đứng đầu mỗi cơ quan quy định", "set by the head of each agency"),
     ),
     NotJudged(
         "",
         "Điều 15.1",
-        Said("số văn bản liên tục, không trùng trong năm", "numbers that run through the year without repeats"),
+        Said(
+            "số văn bản liên tục, không trùng trong năm",
+            "numbers that run through the year without repeats",
+        ),
         Said("cần sổ đăng ký văn bản đi", "needs the register of issued papers"),
     ),
     NotJudged(
         "",
         "PL I, II.5.a",
-        Said("trích yếu ngắn gọn, đúng nội dung chủ yếu", "a subject that is short and says the gist"),
+        Said(
+            "trích yếu ngắn gọn, đúng nội dung chủ yếu", "a subject that is short and says the gist"
+        ),
         Said("phải hiểu nội dung văn bản", "the content must be understood"),
     ),
     NotJudged(
         "",
         "PL I, II.6.a",
-        Said("căn cứ đúng thẩm quyền, đúng lĩnh vực điều chỉnh", "bases that give the power and govern the matter"),
-        Said("phải hiểu nội dung văn bản và pháp luật liên quan", "paper and law must be understood"),
+        Said(
+            "căn cứ đúng thẩm quyền, đúng lĩnh vực điều chỉnh",
+            "bases that give the power and govern the matter",
+        ),
+        Said(
+            "phải hiểu nội dung văn bản và pháp luật liên quan", "paper and law must be understood"
+        ),
     ),
     NotJudged(
         "",
         "PL I, II.7.c",
         Said("ngoại lệ ghi quân hàm, học hàm, học vị", "exceptions for ranks and degrees"),
-        Said("do người đứng đầu cơ quan quản lý ngành, lĩnh vực quy định", "set by the head of the sector"),
+        Said(
+            "do người đứng đầu cơ quan quản lý ngành, lĩnh vực quy định",
+            "set by the head of the sector",
+        ),
     ),
     NotJudged(
         "",
@@ -83,13 +105,22 @@ NOT_JUDGED = (
             "người ký có thẩm quyền, được giao phụ trách, ủy quyền hay thừa lệnh thật",
             "whether the signer has the power, the charge, the authority or the order",
         ),
-        Said("ghi trong văn bản ủy quyền, quy chế làm việc", "written in the authorisation or the working rules"),
+        Said(
+            "ghi trong văn bản ủy quyền, quy chế làm việc",
+            "written in the authorisation or the working rules",
+        ),
     ),
     NotJudged(
         "",
         "PL I, III.2.a",
-        Said("mức độ mật, độ khẩn có đúng hay không", "whether the mark of secrecy or urgency is right"),
-        Said("theo danh mục bí mật nhà nước và tính chất công việc", "depends on the list of secrets and the matter"),
+        Said(
+            "mức độ mật, độ khẩn có đúng hay không",
+            "whether the mark of secrecy or urgency is right",
+        ),
+        Said(
+            "theo danh mục bí mật nhà nước và tính chất công việc",
+            "depends on the list of secrets and the matter",
+        ),
     ),
     NotJudged(
         "",

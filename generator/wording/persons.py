@@ -42,7 +42,9 @@ _QUOTE = re.compile(r"[“\"](?P<words>[^“”\"]{10,200})[”\"]")
 
 
 @wording_rule(
-    "ten-nguoi/degree", Severity.INFO, "PL I, II.7.c",
+    "ten-nguoi/degree",
+    Severity.INFO,
+    "PL I, II.7.c",
     Said("Học hàm, học vị trước họ tên", "Degrees before names"),
     good="Giao đồng chí Nguyễn Văn Bình, Phó Giám đốc Sở, chủ trì.",
     bad="Giao ThS. Nguyễn Văn Bình, Phó Giám đốc Sở, chủ trì.",
@@ -50,16 +52,27 @@ _QUOTE = re.compile(r"[“\"](?P<words>[^“”\"]{10,200})[”\"]")
         "người ký (quy tắc thể thức xét); họ hiếm gặp; đơn vị giáo dục, y tế, khoa học được phép ghi",
         "the signer (judged by form); rare family names; units of education, health and science may write them",
     ),
-)  # fmt: skip
+)
 def degree(prose: Prose) -> Iterator[Slip]:
     """Running text names persons by post and name; the decree forbids degrees for signers only: advice."""
     for number, match in found_in(prose, _DEGREE, RUNNING):
-        told = Said(f"“{match['degree'].strip()}” trước họ tên", f"“{match['degree'].strip()}” before a name")
-        yield Slip(number, match.start("degree"), match.end("name"), told, Said("Ghi chức vụ.", "Give the post."))
+        told = Said(
+            f"“{match['degree'].strip()}” trước họ tên",
+            f"“{match['degree'].strip()}” before a name",
+        )
+        yield Slip(
+            number,
+            match.start("degree"),
+            match.end("name"),
+            told,
+            Said("Ghi chức vụ.", "Give the post."),
+        )
 
 
 @wording_rule(
-    "ten-nguoi/post", Severity.INFO, "PL I, II.7.c",
+    "ten-nguoi/post",
+    Severity.INFO,
+    "PL I, II.7.c",
     Said("Chức danh Nhà nước không quy định", "Posts that the State does not provide for"),
     good="Giao Phó Chủ tịch UBND xã phụ trách lĩnh vực văn hóa theo dõi.",
     bad="Giao Phó Chủ tịch Thường trực UBND xã theo dõi.",
@@ -67,20 +80,33 @@ def degree(prose: Prose) -> Iterator[Slip]:
         "chức danh riêng của từng ngành; dòng chức vụ ký có “THƯỜNG TRỰC”, “PHỤ TRÁCH” (quy tắc thể thức xét)",
         "posts of single sectors; signature lines with “THƯỜNG TRỰC”, “PHỤ TRÁCH” (judged by form)",
     ),
-)  # fmt: skip
+)
 def post(prose: Prose) -> Iterator[Slip]:
     """A deputy chair is Phó Chủ tịch; a Party post beside the post of the State in the signature is a warning."""
     for number, match in found_in(prose, _POST, RUNNING):
-        told = Said(f"“{match[0]}” không phải chức danh theo luật", f"“{match[0]}” is no post of the law")
-        yield Slip(number, match.start(), match.end(), told, Said("Ghi chức vụ chính thức.", "Give the official post."))
+        told = Said(
+            f"“{match[0]}” không phải chức danh theo luật", f"“{match[0]}” is no post of the law"
+        )
+        yield Slip(
+            number,
+            match.start(),
+            match.end(),
+            told,
+            Said("Ghi chức vụ chính thức.", "Give the official post."),
+        )
     for number, match in found_in(prose, _PARTY_POST, ("quyen-han-chuc-vu",)):
-        told = Said("chức vụ Đảng trong phần ký của cơ quan nhà nước", "a Party post in the signature of a state body")
+        told = Said(
+            "chức vụ Đảng trong phần ký của cơ quan nhà nước",
+            "a Party post in the signature of a state body",
+        )
         mend = Said("Chỉ ghi chức vụ trong cơ quan ban hành.", "Only the post in the issuing body.")
         yield Slip(number, match.start(), match.end(), told, mend, Severity.WARNING)
 
 
 @wording_rule(
-    "tu-ngu/acronym", Severity.INFO, "PL I, II.6 (cách diễn đạt)",
+    "tu-ngu/acronym",
+    Severity.INFO,
+    "PL I, II.6 (cách diễn đạt)",
     Said("Chữ viết tắt dùng trước khi giải thích", "Acronyms before their full form"),
     good="Đẩy mạnh cải cách hành chính (CCHC).\nCông tác CCHC được theo dõi hằng quý.",
     bad="Công tác CCHC được theo dõi hằng quý.\nĐẩy mạnh cải cách hành chính (CCHC).",
@@ -88,7 +114,7 @@ def post(prose: Prose) -> Iterator[Slip]:
         "chữ viết tắt không được giải thích ở đâu cả; chữ viết tắt tiếng nước ngoài (PAPI)",
         "acronyms that are explained nowhere; foreign ones (PAPI)",
     ),
-)  # fmt: skip
+)
 def acronym(prose: Prose) -> Iterator[Slip]:
     """Where a paper explains an acronym, it does so where it first uses it."""
     lines = [(number, text) for number, role, text in body(prose) if role in RUNNING]
@@ -103,7 +129,10 @@ def acronym(prose: Prose) -> Iterator[Slip]:
         for match in _SHORT.finditer(text):
             short = match[0]
             if short not in used and (number, match.start()) < explained.get(short, (0, 0)):
-                told = Said(f"“{short}” dùng trước khi giải thích", f"“{short}” is used before it is explained")
+                told = Said(
+                    f"“{short}” dùng trước khi giải thích",
+                    f"“{short}” is used before it is explained",
+                )
                 mend = Said("Giải thích ở chỗ dùng đầu tiên.", "Explain it where it is first used.")
                 yield Slip(number, match.start(), match.end(), told, mend)
             used.add(short)
@@ -116,7 +145,9 @@ def _initials(before: str, length: int) -> str:
 
 
 @wording_rule(
-    "tu-ngu/one-name", Severity.INFO, "PL I, II.6 (cách diễn đạt)",
+    "tu-ngu/one-name",
+    Severity.INFO,
+    "PL I, II.6 (cách diễn đạt)",
     Said("Một cơ quan, một cách viết", "One body, one spelling"),
     good="Đài Phát thanh và Truyền hình tỉnh đưa tin.\nĐài Phát thanh và Truyền hình tỉnh mở chuyên mục.",
     bad="Đài Phát thanh và Truyền hình tỉnh đưa tin.\nĐài Phát thanh - Truyền hình tỉnh mở chuyên mục.",
@@ -124,7 +155,7 @@ def _initials(before: str, length: int) -> str:
         "tên viết tắt; khác nhau ngoài chỗ nối “và”, “-” (dấu thanh: quy tắc khác xét)",
         "short forms; differences other than the joint “và” or “-” (tone marks: another rule)",
     ),
-)  # fmt: skip
+)
 def one_name(prose: Prose) -> Iterator[Slip]:
     """A body is written in one way throughout."""
     first: dict[tuple[str, ...], str] = {}
@@ -132,12 +163,23 @@ def one_name(prose: Prose) -> Iterator[Slip]:
         key = tuple(match[part].casefold() for part in ("head", "one", "two"))
         joint = match["joint"].strip().replace("–", "-")
         if first.setdefault(key, joint) != joint:
-            told = Said(f"“{match[0]}” ở trên viết với “{first[key]}”", f"“{match[0]}” has “{first[key]}” above")
-            yield Slip(number, match.start(), match.end(), told, Said("Viết thống nhất.", "Write it one way."))
+            told = Said(
+                f"“{match[0]}” ở trên viết với “{first[key]}”",
+                f"“{match[0]}” has “{first[key]}” above",
+            )
+            yield Slip(
+                number,
+                match.start(),
+                match.end(),
+                told,
+                Said("Viết thống nhất.", "Write it one way."),
+            )
 
 
 @wording_rule(
-    "tu-ngu/motto", Severity.INFO, "PL I, II.6 (cách diễn đạt)",
+    "tu-ngu/motto",
+    Severity.INFO,
+    "PL I, II.6 (cách diễn đạt)",
     Said("Khẩu hiệu trích khác nhau", "A motto in different words"),
     good="Phương châm “Dân biết, dân bàn, dân kiểm tra”.\nThực hiện “Dân biết, dân bàn, dân kiểm tra”.",
     bad="Phương châm “Dân biết, dân bàn, dân kiểm tra”.\nThực hiện “Dân biết, dân bàn, dân làm, dân kiểm tra”.",
@@ -145,18 +187,25 @@ def one_name(prose: Prose) -> Iterator[Slip]:
         "khẩu hiệu không trong ngoặc kép, dưới ba vế, hay khác nhau từ vế đầu",
         "mottoes without quotes, of fewer than three members, or different from the first member on",
     ),
-)  # fmt: skip
+)
 def motto(prose: Prose) -> Iterator[Slip]:
     """A quoted saying of three or more members reads the same each time."""
     first: dict[str, list[str]] = {}
     for number, match in found_in(prose, _QUOTE, RUNNING):
-        members = [" ".join(part.split()).casefold().strip(" .*;") for part in match["words"].split(",")]
+        members = [
+            " ".join(part.split()).casefold().strip(" .*;") for part in match["words"].split(",")
+        ]
         if len(members) < 3:
             continue
         before = first.setdefault(members[0], members)
         if before != members:
-            told = Said(f"“{match['words']}” khác lần trước", f"“{match['words']}” differs from the first time")
-            mend = Said(f"Lần trước: “{', '.join(before)}”.", f"The first time: “{', '.join(before)}”.")
+            told = Said(
+                f"“{match['words']}” khác lần trước",
+                f"“{match['words']}” differs from the first time",
+            )
+            mend = Said(
+                f"Lần trước: “{', '.join(before)}”.", f"The first time: “{', '.join(before)}”."
+            )
             yield Slip(number, match.start("words"), match.end("words"), told, mend)
 
 

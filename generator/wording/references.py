@@ -20,11 +20,15 @@ _PAPERS = (
 _LAWS = r"Luật|Bộ luật|Pháp lệnh|Nghị định|Thông tư|Điều lệ|Hiến pháp"
 _THIS = rf"(?:{_PAPERS})(?:\s+\w+){{0,3}}?\s+này\b"
 _OWN = re.compile(rf"[\s,]*(?:(?:tại|của|thuộc|ở|trong)\s+)?{_THIS}")
-_VAGUE = re.compile(r"[\s,]*(?:đã\s+)?(?:(?:nêu|ở|như)\s*)?(?:trên|dưới đây|nói trên)\b(?!\s+địa bàn)")
+_VAGUE = re.compile(
+    r"[\s,]*(?:đã\s+)?(?:(?:nêu|ở|như)\s*)?(?:trên|dưới đây|nói trên)\b(?!\s+địa bàn)"
+)
 _OTHER = re.compile(rf"[^.;]{{0,60}}?\b(?:{_LAWS}|{_PAPERS}|Phụ lục)\b")
 _LAW_BEFORE = re.compile(rf"\b(?:{_LAWS})\b")
 _APPENDED = re.compile(rf"[\s,]*(?:(?:ban hành|đính)\s+)?(?:kèm(?:\s+theo)?\s+)?{_THIS}")
-_APPENDIX = re.compile(r"\b(?:Phụ lục|phụ lục|PHỤ LỤC)\s+(?:số\s+)?(?P<n>[IVXL]+|\d{1,2})(?![\w/.])")
+_APPENDIX = re.compile(
+    r"\b(?:Phụ lục|phụ lục|PHỤ LỤC)\s+(?:số\s+)?(?P<n>[IVXL]+|\d{1,2})(?![\w/.])"
+)
 _HEADING = re.compile(r"phụ lục(?:\s+(?:số\s*)?(?P<n>[IVXL]+|\d{1,2}))?\s*[:.]?", re.IGNORECASE)
 _MOST = 300
 """More pointers than any paper has; what lies beyond is not looked up."""
@@ -68,7 +72,9 @@ def _pointers(prose: Prose) -> Iterator[tuple[int, str, list[Link], bool]]:
 
 
 @wording_rule(
-    "dan-chieu/missing", Severity.WARNING, "PL II, V.7",
+    "dan-chieu/missing",
+    Severity.WARNING,
+    "PL II, V.7",
     Said("Dẫn chiếu đến mục không có", "Pointer to a part that is not there"),
     good="I. MỤC ĐÍCH\n1. Nâng cao.\n2. Tăng tỷ lệ.\nII. TỔ CHỨC\nCác xã thực hiện khoản 2 Mục I Kế hoạch này.",
     bad="I. MỤC ĐÍCH\n1. Nâng cao.\n2. Tăng tỷ lệ.\nII. TỔ CHỨC\nCác xã thực hiện khoản 4 Mục I Kế hoạch này.",
@@ -78,7 +84,7 @@ def _pointers(prose: Prose) -> Iterator[tuple[int, str, list[Link], bool]]:
         "“above”, “below”; khoản and điểm without Mục or Điều; pointers in a paragraph that cites other documents;"
         " automatic numbers that are not read",
     ),
-)  # fmt: skip
+)
 def missing(prose: Prose) -> Iterator[Slip]:
     """Each Mục, khoản, điểm that the text points to stands in it; without “này” beside it this is advice."""
     nodes = outline(prose)
@@ -105,7 +111,10 @@ def _lost(nodes: list[Node], group: list[Link]) -> Iterator[tuple[Link, str]]:
         return
     scope = [node for those in parents.values() for node in those]
     for link in reversed(group[:-1]):
-        found = {label: [n for parent in scope for n in parent.below() if n.label == label] for label in link.labels}
+        found = {
+            label: [n for parent in scope for n in parent.below() if n.label == label]
+            for label in link.labels
+        }
         if not any(parent.children for parent in scope):
             return
         yield from ((link, label) for label, those in found.items() if not those)
@@ -115,12 +124,14 @@ def _lost(nodes: list[Node], group: list[Link]) -> Iterator[tuple[Link, str]]:
 
 
 @wording_rule(
-    "dan-chieu/name", Severity.INFO, "PL I, II.6.c; V.6",
+    "dan-chieu/name",
+    Severity.INFO,
+    "PL I, II.6.c; V.6",
     Said("Dẫn chiếu, gọi đúng tên đơn vị", "Pointer, the name of the part"),
     good="I. MỤC ĐÍCH\nII. GIẢI PHÁP\nCác xã thực hiện Mục II Kế hoạch này.",
     bad="I. MỤC ĐÍCH\nII. GIẢI PHÁP\nCác xã thực hiện Phần II Kế hoạch này.",
     unseen=Said("khoản gọi là điểm, điểm gọi là tiết", "a khoản called điểm, a điểm called tiết"),
-)  # fmt: skip
+)
 def name(prose: Prose) -> Iterator[Slip]:
     """What is headed `II.` is Mục II; Phần II has a heading of its own."""
     levels = {node.level for node in outline(prose)}
@@ -137,7 +148,9 @@ def name(prose: Prose) -> Iterator[Slip]:
 
 
 @wording_rule(
-    "dan-chieu/appendix", Severity.WARNING, "PL I, III.1.a",
+    "dan-chieu/appendix",
+    Severity.WARNING,
+    "PL I, III.1.a",
     Said("Dẫn chiếu đến phụ lục không có", "Pointer to an appendix that is not there"),
     good="Nhiệm vụ cụ thể tại Phụ lục II kèm theo Kế hoạch này.\nPhụ lục I\nPhụ lục II",
     bad="Nhiệm vụ cụ thể tại Phụ lục III kèm theo Kế hoạch này.\nPhụ lục I\nPhụ lục II",
@@ -145,7 +158,7 @@ def name(prose: Prose) -> Iterator[Slip]:
         "văn bản không có phụ lục nào (quy tắc thể thức xét); phụ lục của văn bản khác",
         "papers without any appendix (rules of form judge them); appendices of other documents",
     ),
-)  # fmt: skip
+)
 def appendix(prose: Prose) -> Iterator[Slip]:
     """Each numbered appendix that the text names is among those at its end."""
     heads = [_HEADING.fullmatch(line.text.strip()) for line in prose.lines]
@@ -157,7 +170,11 @@ def appendix(prose: Prose) -> Iterator[Slip]:
             continue
         for match in _APPENDIX.finditer(text):
             elsewhere = _OTHER.match(text, match.end()) and not _APPENDED.match(text, match.end())
-            if _number(match["n"]) not in present and not elsewhere and not quoted(text, match.start()):
+            if (
+                _number(match["n"]) not in present
+                and not elsewhere
+                and not quoted(text, match.start())
+            ):
                 told = Said(f"không có Phụ lục {match['n']}", f"there is no Phụ lục {match['n']}")
                 yield Slip(number, match.start(), match.end(), told, NOTHING)
 

@@ -35,5 +35,9 @@ def problem(rule: WordingRule, slip: Slip, prose: Prose, spot: Spot) -> Problem:
     start, end = max(slip.start - AROUND, 0), slip.end + AROUND
     excerpt = ("…" if start else "") + text[start:end].strip() + ("…" if end < len(text) else "")
     title, found = rule.title, slip.found
-    message = Said(f"{title.vi}: {found.vi} ({rule.article})", f"{title.en}: {found.en} ({rule.article})")
-    return Problem(spot, rule.code, message, slip.severity or rule.severity, slip.mend, excerpt, rule.article)
+    message = Said(
+        f"{title.vi}: {found.vi} ({rule.article})", f"{title.en}: {found.en} ({rule.article})"
+    )
+    return Problem(
+        spot, rule.code, message, slip.severity or rule.severity, slip.mend, excerpt, rule.article
+    )

@@ -10,11 +10,29 @@ from generator.wording.base import Check, Prose, Slip, WordingRule, wording_rule
 
 HEADINGS = frozenset(
     (
-        "quoc-hieu", "tieu-ngu", "co-quan-chu-quan", "co-quan-ban-hanh", "so-ky-hieu", "ten-loai", "muc",
-        "phan-chuong", "phan-chuong-tieu-de", "tieu-muc", "tieu-muc-tieu-de", "quyen-han-chuc-vu", "ho-ten",
-        "noi-nhan", "phu-luc", "phu-luc-tieu-de", "do-khan", "luu-hanh", "nguoi-soan", "dia-chi", "so-trang",
+        "quoc-hieu",
+        "tieu-ngu",
+        "co-quan-chu-quan",
+        "co-quan-ban-hanh",
+        "so-ky-hieu",
+        "ten-loai",
+        "muc",
+        "phan-chuong",
+        "phan-chuong-tieu-de",
+        "tieu-muc",
+        "tieu-muc-tieu-de",
+        "quyen-han-chuc-vu",
+        "ho-ten",
+        "noi-nhan",
+        "phu-luc",
+        "phu-luc-tieu-de",
+        "do-khan",
+        "luu-hanh",
+        "nguoi-soan",
+        "dia-chi",
+        "so-trang",
     )
-)  # fmt: skip
+)
 """Components whose capitals and spelling the form itself prescribes, so that rules of running text say nothing."""
 BEFORE = 300
 """So many characters before a word say what it belongs to; more would make long hostile lines cost their square."""
@@ -22,9 +40,17 @@ PRACTICE = "thông lệ"
 """Stands as the article of rules that come from usage, not from the decree."""
 HIDDEN = "\ufffc"
 """Stands, letter for letter, for what is not the author's own running text."""
-LOWER = "[" + "".join(c for c in map(chr, [*range(0x61, 0x1B5), *range(0x1EA0, 0x1EFA)]) if c.islower()) + "]"
+LOWER = (
+    "["
+    + "".join(c for c in map(chr, [*range(0x61, 0x1B5), *range(0x1EA0, 0x1EFA)]) if c.islower())
+    + "]"
+)
 """Pattern: one small letter. Small and capital Vietnamese letters alternate, so that no range names them."""
-UPPER = "[" + "".join(c for c in map(chr, [*range(0x41, 0x1B5), *range(0x1EA0, 0x1EFA)]) if c.isupper()) + "]"
+UPPER = (
+    "["
+    + "".join(c for c in map(chr, [*range(0x41, 0x1B5), *range(0x1EA0, 0x1EFA)]) if c.isupper())
+    + "]"
+)
 INSIDE = r"(?:(?<=[^\W_] )|(?<=, ))"
 """Pattern: the word before, or a comma, is part of the same sentence."""
 
@@ -55,14 +81,20 @@ def running(
                 yield number, match
 
 
-def rather(number: int, match: "re.Match[str]", right: str, severity: Severity | None = None) -> Slip:
+def rather(
+    number: int, match: "re.Match[str]", right: str, severity: Severity | None = None
+) -> Slip:
     """The slip whose words should read `right`."""
     found = Said(f"viết “{match[0]}”", f"“{match[0]}” is written")
-    return Slip(number, *match.span(), found, Said(f"Viết “{right}”.", f"Write “{right}”."), severity)
+    return Slip(
+        number, *match.span(), found, Said(f"Viết “{right}”.", f"Write “{right}”."), severity
+    )
 
 
 def respelled(
-    pattern: "re.Pattern[str]", right: Callable[["re.Match[str]"], str], skip: frozenset[str] = HEADINGS
+    pattern: "re.Pattern[str]",
+    right: Callable[["re.Match[str]"], str],
+    skip: frozenset[str] = HEADINGS,
 ) -> Check:
     """A check that reports every match that is not spelt as `right` says; words all in capitals are left alone."""
 
@@ -76,9 +108,16 @@ def respelled(
 
 
 def spelling(
-    code: str, severity: Severity, article: str, title: Said, samples: tuple[str, str], unseen: Said,
-    pattern: str, right: Callable[["re.Match[str]"], str], flags: int = 0,
-) -> WordingRule:  # fmt: skip
+    code: str,
+    severity: Severity,
+    article: str,
+    title: Said,
+    samples: tuple[str, str],
+    unseen: Said,
+    pattern: str,
+    right: Callable[["re.Match[str]"], str],
+    flags: int = 0,
+) -> WordingRule:
     """A rule that knows the right spelling of what `pattern` finds; `samples` are a good and a bad one."""
     check = respelled(re.compile(pattern, flags), right)
     return wording_rule(code, severity, article, title, *samples, unseen)(check)
@@ -98,9 +137,13 @@ Where = tuple[int, int, int]
 """Number of the line, first and last character."""
 
 
-def minority(ways: dict[str, list[Where]], order: tuple[str, ...]) -> tuple[str, str, list[Where]] | None:
+def minority(
+    ways: dict[str, list[Where]], order: tuple[str, ...]
+) -> tuple[str, str, list[Where]] | None:
     """The usual way, the rarer one, and where that stands; None if there is one way only. Ties go by `order`."""
-    present = sorted((way for way in ways if ways[way]), key=lambda way: (-len(ways[way]), order.index(way)))
+    present = sorted(
+        (way for way in ways if ways[way]), key=lambda way: (-len(ways[way]), order.index(way))
+    )
     if len(present) < 2:
         return None
     return present[0], present[1], sorted(where for way in present[1:] for where in ways[way])

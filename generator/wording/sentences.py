@@ -9,32 +9,52 @@ from generator.wording.base import Prose, Slip, wording_rule
 from generator.wording.running import HEADINGS, LOWER, just_before, own_words, rather, running
 
 # Abbreviations that end in a stop and stand inside sentences.
-_ABBREVIATED = re.compile(r"(?<!\w)(?:tr|tp|ts|ths|tx|vv|v\.v|stt|sđt|đc|vd|gs|pgs|bs|ks|cn|st|nxb)$", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"(?<!\w)(?:tr|tp|ts|ths|tx|vv|v\.v|stt|sđt|đc|vd|gs|pgs|bs|ks|cn|st|nxb)$", re.IGNORECASE
+)
 
 
 @wording_rule(
-    "viet-hoa/dau-cau", Severity.WARNING, "PL II, I", Said("Chữ đầu câu", "First letter of a sentence"),
-    "Đã triển khai, v.v. và thực hiện xong... còn lại. Các xã báo cáo.", "Đã triển khai xong. các xã báo cáo.",
-    Said("câu sau chữ số, chữ viết tắt, dấu chấm lửng hay dấu ngoặc",
-         "sentences after figures, abbreviations, dots or brackets"),
-)  # fmt: skip
+    "viet-hoa/dau-cau",
+    Severity.WARNING,
+    "PL II, I",
+    Said("Chữ đầu câu", "First letter of a sentence"),
+    "Đã triển khai, v.v. và thực hiện xong... còn lại. Các xã báo cáo.",
+    "Đã triển khai xong. các xã báo cáo.",
+    Said(
+        "câu sau chữ số, chữ viết tắt, dấu chấm lửng hay dấu ngoặc",
+        "sentences after figures, abbreviations, dots or brackets",
+    ),
+)
 def dau_cau(prose: Prose) -> Iterator[Slip]:
     """A capital after a full stop, a question mark or an exclamation mark."""
     pattern = re.compile(rf"(?<={LOWER}{LOWER})[.?!] +({LOWER}[^\W\d_]*)(?![.@/])")
     for number, match in running(prose, pattern, HEADINGS | {"bang"}):
         if not _ABBREVIATED.search(just_before(match)):
             word = match[1]
-            found = Said(f"câu bắt đầu bằng chữ thường: “{word}”", f"a sentence begins with a small letter: “{word}”")
-            mend = Said("Viết hoa, hoặc bỏ dấu chấm đứng trước.", "Write a capital, or drop the stop before it.")
+            found = Said(
+                f"câu bắt đầu bằng chữ thường: “{word}”",
+                f"a sentence begins with a small letter: “{word}”",
+            )
+            mend = Said(
+                "Viết hoa, hoặc bỏ dấu chấm đứng trước.",
+                "Write a capital, or drop the stop before it.",
+            )
             yield Slip(number, *match.span(1), found, mend)
 
 
 @wording_rule(
-    "viet-hoa/dau-doan", Severity.WARNING, "PL II, I", Said("Chữ đầu đoạn văn", "First letter of a paragraph"),
-    "Giao các cơ quan:\nchủ động thực hiện.", "Thống nhất với Kế hoạch cải cách hành\nchính tỉnh giai đoạn 2021-2030.",
-    Said("đoạn gãy mà chữ đầu vốn viết hoa; dòng trong danh sách, bảng; đoạn sau “;”, “:” hay “,”",
-         "a broken line that begins with a name; lists and tables; what follows “;”, “:” or “,”"),
-)  # fmt: skip
+    "viet-hoa/dau-doan",
+    Severity.WARNING,
+    "PL II, I",
+    Said("Chữ đầu đoạn văn", "First letter of a paragraph"),
+    "Giao các cơ quan:\nchủ động thực hiện.",
+    "Thống nhất với Kế hoạch cải cách hành\nchính tỉnh giai đoạn 2021-2030.",
+    Said(
+        "đoạn gãy mà chữ đầu vốn viết hoa; dòng trong danh sách, bảng; đoạn sau “;”, “:” hay “,”",
+        "a broken line that begins with a name; lists and tables; what follows “;”, “:” or “,”",
+    ),
+)
 def dau_doan(prose: Prose) -> Iterator[Slip]:
     """A paragraph that begins in small letters was broken by a stray line end."""
     before = ""
@@ -44,8 +64,14 @@ def dau_doan(prose: Prose) -> Iterator[Slip]:
         listed = before.endswith((":", ";", ",")) or before.count("(") > before.count(")")
         if match and before and not listed and line.role == "noi-dung":
             word = match[1]
-            found = Said(f"đoạn bắt đầu bằng chữ thường: “{word}”", f"a paragraph begins with a small letter: “{word}”")
-            mend = Said("Nối với đoạn trước, hoặc viết hoa.", "Join it to the paragraph before, or write a capital.")
+            found = Said(
+                f"đoạn bắt đầu bằng chữ thường: “{word}”",
+                f"a paragraph begins with a small letter: “{word}”",
+            )
+            mend = Said(
+                "Nối với đoạn trước, hoặc viết hoa.",
+                "Join it to the paragraph before, or write a capital.",
+            )
             yield Slip(number, *match.span(1), found, mend)
         before = text.rstrip() or before
 
@@ -59,10 +85,17 @@ _CLAUSE = (
 
 
 @wording_rule(
-    "viet-hoa/cham-phay", Severity.INFO, "PL II, I", Said("Sau dấu chấm phẩy", "After a semicolon"),
-    "Giám sát việc thực thi; nâng cao chất lượng; Sở Y tế phối hợp.", "Giám sát việc thực thi; Nâng cao chất lượng.",
-    Said("chữ hoa ở từ không có trong danh sách; sau dấu hai chấm", "capitals of words not listed; after a colon"),
-)  # fmt: skip
+    "viet-hoa/cham-phay",
+    Severity.INFO,
+    "PL II, I",
+    Said("Sau dấu chấm phẩy", "After a semicolon"),
+    "Giám sát việc thực thi; nâng cao chất lượng; Sở Y tế phối hợp.",
+    "Giám sát việc thực thi; Nâng cao chất lượng.",
+    Said(
+        "chữ hoa ở từ không có trong danh sách; sau dấu hai chấm",
+        "capitals of words not listed; after a colon",
+    ),
+)
 def cham_phay(prose: Prose) -> Iterator[Slip]:
     """The part after a semicolon belongs to the same sentence."""
     pattern = re.compile(rf"(?<=;) +({_CLAUSE})(?!\w)")

@@ -54,7 +54,11 @@ _CITIES = (
     Renamed("Quảng Ninh", "thành phố Quảng Ninh", date(2026, 9, 1), "Nghị quyết 36/2026/QH16"),
     Renamed("Bắc Ninh", "thành phố Bắc Ninh", date(2026, 9, 20), "Nghị quyết 39/2026/QH16"),
 )
-ABOLISHED = {old: Renamed(old, new, TWO_TIERS, NQ202) for new, names in _MERGED.items() for old in names.split(", ")}
+ABOLISHED = {
+    old: Renamed(old, new, TWO_TIERS, NQ202)
+    for new, names in _MERGED.items()
+    for old in names.split(", ")
+}
 """Provinces that other provinces took in, by name without the type word."""
 PROVINCES_RENAMED = ABOLISHED | {row.old: row for row in _CITIES}
 """Names that are wrong after the word "tỉnh", by name."""
@@ -65,7 +69,9 @@ PROVINCES = _names(
     "Quảng Trị, Sơn La, Tây Ninh, Thái Nguyên, Thanh Hóa, Thanh Hoá, Tuyên Quang, Vĩnh Long, Thừa Thiên Huế"
 )
 """Provinces that were not taken in, and one that became a city on 1 January 2025."""
-CITIES = _names("Hà Nội, Hải Phòng, Huế, Đà Nẵng, Cần Thơ, Hồ Chí Minh, Đồng Nai, Quảng Ninh, Bắc Ninh")
+CITIES = _names(
+    "Hà Nội, Hải Phòng, Huế, Đà Nẵng, Cần Thơ, Hồ Chí Minh, Đồng Nai, Quảng Ninh, Bắc Ninh"
+)
 """Cities under the Government (six before 30 April 2026)."""
 
 _DEPARTMENTS = date(2025, 7, 1)
@@ -82,20 +88,31 @@ BODIES_RENAMED = tuple(
         ("Sở Tài nguyên và Môi trường", f"Sở {_AGRICULTURE}", _DEPARTMENTS, _ND150),
         ("Sở Nông nghiệp và Phát triển nông thôn", f"Sở {_AGRICULTURE}", _DEPARTMENTS, _ND150),
         ("Sở Thông tin và Truyền thông", "Sở Khoa học và Công nghệ", _DEPARTMENTS, _ND150, False),
-        ("Sở Lao động - Thương binh và Xã hội", "Sở Nội vụ, Sở Y tế hoặc Sở Giáo dục và Đào tạo", _DEPARTMENTS, _ND150,
-         False),
+        (
+            "Sở Lao động - Thương binh và Xã hội",
+            "Sở Nội vụ, Sở Y tế hoặc Sở Giáo dục và Đào tạo",
+            _DEPARTMENTS,
+            _ND150,
+            False,
+        ),
         ("Sở Giao thông vận tải", "Sở Xây dựng", _DEPARTMENTS, _ND150, False),
         ("Ban Dân tộc", "Sở Dân tộc và Tôn giáo", _DEPARTMENTS, _ND150, False),
         ("Tổng cục Thuế", "Cục Thuế", _MINISTRIES, "", False),
         ("Bộ Kế hoạch và Đầu tư", "Bộ Tài chính", _MINISTRIES, _NQ176, False),
         ("Bộ Tài nguyên và Môi trường", f"Bộ {_AGRICULTURE}", _MINISTRIES, _NQ176, False),
-        ("Bộ Nông nghiệp và Phát triển nông thôn", f"Bộ {_AGRICULTURE}", _MINISTRIES, _NQ176, False),
+        (
+            "Bộ Nông nghiệp và Phát triển nông thôn",
+            f"Bộ {_AGRICULTURE}",
+            _MINISTRIES,
+            _NQ176,
+            False,
+        ),
         ("Bộ Thông tin và Truyền thông", "Bộ Khoa học và Công nghệ", _MINISTRIES, _NQ176, False),
         ("Bộ Lao động - Thương binh và Xã hội", "Bộ Nội vụ", _MINISTRIES, _NQ176, False),
         ("Bộ Giao thông vận tải", "Bộ Xây dựng", _MINISTRIES, _NQ176, False),
         ("Ủy ban Dân tộc", "Bộ Dân tộc và Tôn giáo", _MINISTRIES, _NQ176, False),
     )
-)  # fmt: skip
+)
 DEPARTMENTS = _names(
     "Nội vụ, Tài chính, Tư pháp, Xây dựng, Y tế, Giáo dục và Đào tạo, Khoa học và Công nghệ, Ngoại vụ,"
     "Nông nghiệp và Môi trường, Dân tộc và Tôn giáo, Kế hoạch và Đầu tư, Tài nguyên và Môi trường,"

@@ -79,11 +79,17 @@ class Desk:
     def copy(self, office: str = OFFICE, unit: str = "xã Tân Hưng") -> None:
         """Makes `xa.yaml` from an office's plan `tinh.yaml`."""
         self.write("tinh.yaml", office)
-        assert self.run("new", "--from", "tinh.yaml", "--unit", unit, "-o", "xa.yaml") == 0, self.said
+        assert self.run("new", "--from", "tinh.yaml", "--unit", unit, "-o", "xa.yaml") == 0, (
+            self.said
+        )
 
     def names(self) -> set[str]:
         """The files of the folder."""
-        return {path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file()}
+        return {
+            path.relative_to(self.folder).as_posix()
+            for path in self.folder.rglob("*")
+            if path.is_file()
+        }
 
 
 def filled(text: str) -> str:

@@ -35,14 +35,19 @@ def copied(desk: Desk) -> Desk:
 
 def test_the_case_that_broke_copier_gives_one_conflict(copied: Desk) -> None:
     """The office: one deadline, one task, one target. The commune: that target, one task."""
-    copied.edit("xa.yaml", ("chi_tieu: {tu: 42, nam: 2026}", 'chi_tieu: {tu: "43,5", nam: 2026}'), OWN_TASK)
+    copied.edit(
+        "xa.yaml", ("chi_tieu: {tu: 42, nam: 2026}", 'chi_tieu: {tu: "43,5", nam: 2026}'), OWN_TASK
+    )
     own = copied.read("xa.yaml")
     copied.write("tinh.yaml", changed(VERSION, DEADLINE, TASK, TARGET))
     assert copied.run("update", "xa.yaml") == 1
     assert "cùng sửa, đang giữ của xã, chờ xã chọn (1):" in copied.said
     assert "1. CT01 chi_tieu.tu: văn phòng 44, xã 43,5, trước đó 42" in copied.said
     text = copied.read("xa.yaml")
-    assert text.count("  - muc: ") == 1 and "van_phong: 44\n    cua_xa: 43,5\n    truoc_do: 42\n" in text
+    assert (
+        text.count("  - muc: ") == 1
+        and "van_phong: 44\n    cua_xa: 43,5\n    truoc_do: 42\n" in text
+    )
     assert 'chi_tieu: {tu: "43,5", nam: 2026}' in text and "thoi_han: 2026-05-29" in text
     assert text.index("ma: NV01") < text.index("ma: NV04") < text.index("tieu_de: Đối thoại")
     assert "      - {ma: TH01, noi_dung: Đọc loa truyền thanh.}  # của xã\n" in text
@@ -76,12 +81,15 @@ def test_what_is_kept_against_a_rule_of_the_office_is_told_at_once(copied: Desk)
     assert copied.run("update", "xa.yaml") == 1
     assert "cascade/minimum" not in copied.said  # it is asked about
     assert copied.run("update", "xa.yaml", "--keep", "1") == 1
-    line = 1 + next(at for at, text in enumerate(copied.read("xa.yaml").splitlines()) if lower in text)
+    line = 1 + next(
+        at for at, text in enumerate(copied.read("xa.yaml").splitlines()) if lower in text
+    )
     assert f"xa.yaml:{line}:" in copied.said and "cascade/minimum" in copied.said
 
 
 @pytest.mark.parametrize(
-    ("choice", "value"), [(["--take", "1"], "44"), (["--keep", "CT01"], "43,5"), (["--keep", "1"], "43,5")]
+    ("choice", "value"),
+    [(["--take", "1"], "44"), (["--keep", "CT01"], "43,5"), (["--keep", "1"], "43,5")],
 )
 def test_a_conflict_is_settled_for_good(choice: list[str], value: str, copied: Desk) -> None:
     copied.edit("xa.yaml", ("chi_tieu: {tu: 42, nam: 2026}", 'chi_tieu: {tu: "43,5", nam: 2026}'))
@@ -112,7 +120,9 @@ def test_an_open_conflict_stops_a_final_paper_only(copied: Desk) -> None:
     copied.run("update", "xa.yaml")
     assert copied.run("check", "xa.yaml") == 0 and "cascade/conflict: cảnh báo" in copied.said
     copied.edit("xa.yaml", ("so:\nngay:\n", "so: 5\nngay: 2026-03-02\n"))
-    assert copied.run("check", "xa.yaml") == 1 and "văn phòng 44, xã 43,5, trước đó 42" in copied.said
+    assert (
+        copied.run("check", "xa.yaml") == 1 and "văn phòng 44, xã 43,5, trước đó 42" in copied.said
+    )
 
 
 def test_check_tells_that_a_copy_is_behind_and_by_what(copied: Desk) -> None:
@@ -131,13 +141,19 @@ def test_check_tells_that_a_copy_is_behind_and_by_what(copied: Desk) -> None:
 
 def test_an_update_carries_number_date_basis_and_period(copied: Desk) -> None:
     period = ("targets:\n", "period: {start: 2026, end: 2026}\ntargets:\n")
-    copied.write("tinh.yaml", changed(VERSION, ("number: 20", "number: 31"), ("2026-02-06", "2026-03-06"), period))
+    copied.write(
+        "tinh.yaml",
+        changed(VERSION, ("number: 20", "number: 31"), ("2026-02-06", "2026-03-06"), period),
+    )
     assert copied.run("update", "xa.yaml") == 0, copied.said
     text = copied.read("xa.yaml")
     assert "so: 31/KH-UBND\n  ngay: 2026-03-06\n" in text and "phien_ban: 2\n" in text
     assert "- Căn cứ Kế hoạch số 31/KH-UBND ngày 06 tháng 3 năm 2026 của" in text
     assert "thoi_ky: {tu_ngay: 2026, den_ngay: 2026}\n" in text
-    copied.edit("xa.yaml", ("thoi_ky: {tu_ngay: 2026, den_ngay: 2026}", "thoi_ky: {tu_ngay: 2026-03, den_ngay: 2026}"))
+    copied.edit(
+        "xa.yaml",
+        ("thoi_ky: {tu_ngay: 2026, den_ngay: 2026}", "thoi_ky: {tu_ngay: 2026-03, den_ngay: 2026}"),
+    )
     later = changed(VERSION, ("targets:\n", "period: {start: 2026, end: 2027}\ntargets:\n"))
     copied.write("tinh.yaml", later.replace("version: 2", "version: 3"))
     assert copied.run("update", "xa.yaml") == 1
@@ -145,7 +161,9 @@ def test_an_update_carries_number_date_basis_and_period(copied: Desk) -> None:
     told = "1. đầu kế hoạch thoi_ky: văn phòng {tu_ngay: 2026, den_ngay: 2027}, xã {tu_ngay: 2026-03, den_ngay: 2026}"
     assert told in copied.said.replace("\n", " ")
     place = copied.said.split("1. đầu kế hoạch")[1].splitlines()[1].split("  |  ")[0].strip()
-    assert copied.read("xa.yaml").splitlines()[int(place.split(":")[1]) - 1].startswith("thoi_ky: {")
+    assert (
+        copied.read("xa.yaml").splitlines()[int(place.split(":")[1]) - 1].startswith("thoi_ky: {")
+    )
     assert copied.run("update", "xa.yaml") == 1 and "1. đầu kế hoạch thoi_ky" in copied.said
     assert copied.run("update", "xa.yaml", "--take", "1") == 0
     assert "thoi_ky: {tu_ngay: 2026, den_ngay: 2027}\n" in copied.read("xa.yaml")
@@ -155,7 +173,10 @@ def test_a_subject_and_a_basis_follow_unless_the_commune_wrote_its_own(copied: D
     new = changed(VERSION, ("subject: Nâng cao chất lượng", "subject: Cải thiện chất lượng"))
     copied.write("tinh.yaml", new)
     assert copied.run("update", "xa.yaml", "--dry-run") == 0
-    assert "~ sửa đầu kế hoạch, trich_yeu: Nâng cao" in copied.said and "~ sửa đầu kế hoạch, can_cu:" in copied.said
+    assert (
+        "~ sửa đầu kế hoạch, trich_yeu: Nâng cao" in copied.said
+        and "~ sửa đầu kế hoạch, can_cu:" in copied.said
+    )
     copied.edit(
         "xa.yaml",
         ("trich_yeu: Nâng cao", "trich_yeu: Tiếp tục nâng cao"),
@@ -175,19 +196,34 @@ def test_an_office_file_elsewhere_is_remembered(copied: Desk) -> None:
     assert copied.run("update", "xa.yaml", "--from", "gui/moi.yaml") == 0
     assert "tep: gui/moi.yaml\n" in copied.read("xa.yaml")
     copied.write(
-        "gui/moi.yaml", changed(("version: 1", "version: 3"), ("deadline: 2026-06-30", "deadline: 2026-05-15"))
+        "gui/moi.yaml",
+        changed(("version: 1", "version: 3"), ("deadline: 2026-06-30", "deadline: 2026-05-15")),
     )
-    assert copied.run("check", "xa.yaml") == 0 and "văn phòng đã có phiên bản 3: sửa NV01" in copied.said
+    assert (
+        copied.run("check", "xa.yaml") == 0
+        and "văn phòng đã có phiên bản 3: sửa NV01" in copied.said
+    )
 
 
 def test_what_the_office_takes_out_and_the_commune_cites_is_told(copied: Desk) -> None:
     copied.edit(
-        "xa.yaml", ("  - noi_dung: Văn phòng xã\n\n# Nơi nhận", "  - Kết quả [[NV03]] báo cáo hằng quý.\n\n# Nơi nhận")
+        "xa.yaml",
+        (
+            "  - noi_dung: Văn phòng xã\n\n# Nơi nhận",
+            "  - Kết quả [[NV03]] báo cáo hằng quý.\n\n# Nơi nhận",
+        ),
     )
     # Untouched as the program wrote it: only then does it go by itself.
-    copied.edit("xa.goc.yaml", ("lead: Ủy ban nhân dân cấp xã, deadline: 2026-12-15", "deadline: 2026-12-15"))
     copied.edit(
-        "xa.yaml", ("        chu_tri: Văn phòng xã\n        thoi_han: 2026-12-15", "        thoi_han: 2026-12-15")
+        "xa.goc.yaml",
+        ("lead: Ủy ban nhân dân cấp xã, deadline: 2026-12-15", "deadline: 2026-12-15"),
+    )
+    copied.edit(
+        "xa.yaml",
+        (
+            "        chu_tri: Văn phòng xã\n        thoi_han: 2026-12-15",
+            "        thoi_han: 2026-12-15",
+        ),
     )
     start, end = OFFICE.index("  - title: Đối thoại"), OFFICE.index("recipients:")
     copied.write("tinh.yaml", changed(VERSION, text=OFFICE[:start] + OFFICE[end:]))
@@ -232,18 +268,29 @@ def test_what_is_kept_is_what_was_shown(copied: Desk) -> None:
     copied.edit("xa.yaml", ("chi_tieu: {tu: 42, nam: 2026}", 'chi_tieu: {tu: "43,5", nam: 2026}'))
     copied.write("tinh.yaml", changed(VERSION, TARGET))
     assert copied.run("update", "xa.yaml") == 1
-    copied.write("tinh.yaml", changed(("version: 1", "version: 3"), ('at_least: "42"', 'at_least: "50"')))
+    copied.write(
+        "tinh.yaml", changed(("version: 1", "version: 3"), ('at_least: "42"', 'at_least: "50"'))
+    )
     assert copied.run("update", "xa.yaml", "--keep", "1") == 1
     assert "1. CT01 chi_tieu.tu: văn phòng 50, xã 43,5, trước đó 42" in copied.said
     assert "giữ của xã" not in copied.said.split("Hai bên")[0]
-    assert copied.run("update", "xa.yaml", "--keep", "1", "--take", "CT01") == 1 and "cascade/both" in copied.said
+    assert (
+        copied.run("update", "xa.yaml", "--keep", "1", "--take", "CT01") == 1
+        and "cascade/both" in copied.said
+    )
     assert copied.run("update", "xa.yaml", "--keep", "1") == 0
-    assert copied.run("update", "xa.yaml", "--keep", "1") == 1 and "Không có chỗ nào chờ chọn." in copied.said
+    assert (
+        copied.run("update", "xa.yaml", "--keep", "1") == 1
+        and "Không có chỗ nào chờ chọn." in copied.said
+    )
 
 
 def test_what_would_go_with_a_heading_is_named(copied: Desk) -> None:
     own = "      - {ma: XA1, noi_dung: Việc của xã.}\n"
-    copied.edit("xa.yaml", ("  - tieu_de: Đối thoại\n    cac_muc:\n", f"  - tieu_de: Đối thoại\n    cac_muc:\n{own}"))
+    copied.edit(
+        "xa.yaml",
+        ("  - tieu_de: Đối thoại\n    cac_muc:\n", f"  - tieu_de: Đối thoại\n    cac_muc:\n{own}"),
+    )
     start, end = OFFICE.index("  - title: Đối thoại"), OFFICE.index("      - {id: NV03")
     copied.write("tinh.yaml", changed(VERSION, text=OFFICE[:start] + OFFICE[end:]))
     assert copied.run("update", "xa.yaml") == 1
@@ -265,15 +312,22 @@ def test_a_table_follows_wherever_its_dashes_stand(further_in: int, desk: Desk) 
     lines = filled(desk.read("xa.yaml")).splitlines()
     key = next(line for line in lines if line.lstrip() == "cac_dong:")
     pad = " " * (len(key) - len(key.lstrip()) + further_in)
-    lines = [f"{pad}{line.lstrip()}" if line.lstrip().startswith("- [Báo cáo") else line for line in lines]
+    lines = [
+        f"{pad}{line.lstrip()}" if line.lstrip().startswith("- [Báo cáo") else line
+        for line in lines
+    ]
     desk.write("xa.yaml", "\n".join(lines) + "\n")
-    desk.write("tinh.yaml", office.replace("version: 1", "version: 2").replace("15/6/2026", "22/6/2026"))
+    desk.write(
+        "tinh.yaml", office.replace("version: 1", "version: 2").replace("15/6/2026", "22/6/2026")
+    )
     assert desk.run("update", "xa.yaml") == 0, desk.said
     assert f"{pad}- [Báo cáo 6 tháng, 22/6/2026]\n{pad}- [Báo cáo năm," in desk.read("xa.yaml")
 
 
 def test_a_plan_that_cannot_be_compared_says_why(copied: Desk) -> None:
-    copied.write("tinh.yaml", changed(("version: 1", "version: 3"), ("id: tinh-2026", "id: tinh-2027")))
+    copied.write(
+        "tinh.yaml", changed(("version: 1", "version: 3"), ("id: tinh-2026", "id: tinh-2027"))
+    )
     assert copied.run("check", "--strict", "xa.yaml") == 1
     assert "cảnh báo: không so được với tinh.yaml: xa.yaml:" in copied.said
     assert "'tinh-2026', không phải 'tinh-2027'" in copied.said
@@ -282,19 +336,27 @@ def test_a_plan_that_cannot_be_compared_says_why(copied: Desk) -> None:
 def test_a_unit_named_wrongly_is_told_at_its_line_and_stops_nothing_else(copied: Desk) -> None:
     copied.write("khac.yaml", copied.read("xa.yaml"))
     copied.edit(
-        "xa.yaml", ("don_vi: xã Tân Hưng", "don_vi: Tân Hưng"), ("thoi_han: 2026-06-30", "thoi_han: 2026-06-28")
+        "xa.yaml",
+        ("don_vi: xã Tân Hưng", "don_vi: Tân Hưng"),
+        ("thoi_han: 2026-06-30", "thoi_han: 2026-06-28"),
     )
     line = 1 + copied.read("xa.yaml").splitlines().index("  don_vi: Tân Hưng")
     assert copied.run("check", "xa.yaml") == 1
     assert f"xa.yaml:{line}:11: cascade/unit" in copied.said and "plan/day-off" in copied.said
     assert copied.run("build", "xa.yaml", "khac.yaml") == 1
-    assert "output/khac.docx ← khac.yaml" in copied.said and "1/2 kế hoạch chưa có văn bản" in copied.said
+    assert (
+        "output/khac.docx ← khac.yaml" in copied.said
+        and "1/2 kế hoạch chưa có văn bản" in copied.said
+    )
 
 
 def test_a_plan_that_breaks_a_rule_is_neither_built_nor_issued(copied: Desk) -> None:
     copied.edit("xa.yaml", ("thoi_han: 2026-06-30", "thoi_han: 2026-07-31"))
     before = copied.read("xa.yaml")
-    for command in (["build", "xa.yaml"], ["issue", "xa.yaml", "--number", "5", "--date", "2026-03-02"]):
+    for command in (
+        ["build", "xa.yaml"],
+        ["issue", "xa.yaml", "--number", "5", "--date", "2026-03-02"],
+    ):
         assert copied.run(*command) == 1 and "cascade/minimum" in copied.said
     assert copied.read("xa.yaml") == before and not (copied.folder / "output").exists()
     (copied.folder / "xa.goc.yaml").unlink()
@@ -302,7 +364,9 @@ def test_a_plan_that_breaks_a_rule_is_neither_built_nor_issued(copied: Desk) -> 
 
 
 def test_windows_line_ends_and_a_byte_order_mark_stay(copied: Desk) -> None:
-    (copied.folder / "xa.yaml").write_bytes(b"\xef\xbb\xbf" + copied.read("xa.yaml").replace("\n", "\r\n").encode())
+    (copied.folder / "xa.yaml").write_bytes(
+        b"\xef\xbb\xbf" + copied.read("xa.yaml").replace("\n", "\r\n").encode()
+    )
     copied.write("tinh.yaml", changed(VERSION, DEADLINE, TASK))
     assert copied.run("update", "xa.yaml") == 0, copied.said
     content = (copied.folder / "xa.yaml").read_bytes()

@@ -8,7 +8,7 @@ import pytest
 from generator.cascade.communes import commune
 from generator.cascade.files import read_office
 from generator.cascade.units import read_tree
-from generator.writing.plan_text import parse_source
+from generator.plan.text import parse_source
 from tests.cascade.helpers import EXAMPLE, OFFICE, Desk, filled
 from tests.helpers import ROOT
 from tests.images import png
@@ -53,7 +53,10 @@ appendices:
 @pytest.fixture
 def office(desk: Desk) -> Desk:
     """A province's plan with all that a plan may have, and its pictures."""
-    desk.write("tinh/kh.yaml", OFFICE.replace("targets:\n", MORE.partition("appendices")[0] + "targets:\n", 1))
+    desk.write(
+        "tinh/kh.yaml",
+        OFFICE.replace("targets:\n", MORE.partition("appendices")[0] + "targets:\n", 1),
+    )
     desk.write("tinh/kh.yaml", desk.read("tinh/kh.yaml") + MORE[MORE.index("appendices") :])
     (desk.folder / "tinh" / "hinh").mkdir()
     (desk.folder / "tinh" / "hinh" / "so-do.png").write_bytes(png(40, 20))
@@ -62,13 +65,26 @@ def office(desk: Desk) -> Desk:
 
 
 def test_a_copy_takes_what_is_the_communes_and_leaves_what_is_the_offices(office: Desk) -> None:
-    assert office.run("new", "--from", "tinh/kh.yaml", "--unit", "xã Tân Hưng", "-o", "xa/kh.yaml") == 0, office.said
+    assert (
+        office.run("new", "--from", "tinh/kh.yaml", "--unit", "xã Tân Hưng", "-o", "xa/kh.yaml")
+        == 0
+    ), office.said
     text = office.read("xa/kh.yaml")
-    assert "NV01" in text and "NV03" in text and "NV02" not in text and "Kiểm tra việc niêm yết" not in text
-    assert "ma: QD" in text and "ma: KH" not in text and "PAPI" not in text and "so_tien" not in text
-    assert "thoi_ky: {tu_ngay: 2026-01, den_ngay: 2026-12}" in text and "tep: ../tinh/kh.yaml" in text
-    assert "phu_luc" not in text and "mẫu tại Phụ lục Kế hoạch của Ủy ban nhân dân tỉnh Minh Hòa" in " ".join(
-        text.split()
+    assert (
+        "NV01" in text
+        and "NV03" in text
+        and "NV02" not in text
+        and "Kiểm tra việc niêm yết" not in text
+    )
+    assert (
+        "ma: QD" in text and "ma: KH" not in text and "PAPI" not in text and "so_tien" not in text
+    )
+    assert (
+        "thoi_ky: {tu_ngay: 2026-01, den_ngay: 2026-12}" in text and "tep: ../tinh/kh.yaml" in text
+    )
+    assert (
+        "phu_luc" not in text
+        and "mẫu tại Phụ lục Kế hoạch của Ủy ban nhân dân tỉnh Minh Hòa" in " ".join(text.split())
     )
     assert "phối hợp theo khoản 1 Mục" in " ".join(text.split())
     assert text.count("bang:") == 1 and text.count("hinh:") == 1
@@ -86,7 +102,10 @@ def test_a_table_is_the_same_table_in_the_copy(office: Desk) -> None:
     office.run("new", "--from", "tinh/kh.yaml", "--unit", "xã Tân Hưng", "-o", "xa/kh.yaml")
     view = read_office(office.folder / "tinh" / "kh.yaml", commune("xã Tân Hưng")[0]).view
     own = read_tree(parse_source("kh.yaml", office.read("xa/kh.yaml")))
-    meant, found = ([one.fields for one in tree.walk() if {"table", "image"} & set(one.fields)] for tree in (view, own))
+    meant, found = (
+        [one.fields for one in tree.walk() if {"table", "image"} & set(one.fields)]
+        for tree in (view, own)
+    )
     assert len(meant) == 2 and found == meant
 
 
@@ -105,7 +124,10 @@ def test_a_picture_that_the_office_changes_or_adds_follows(office: Desk) -> None
 
 def test_a_picture_that_is_missing_stops_a_copy_before_anything_is_written(office: Desk) -> None:
     (office.folder / "tinh" / "hinh" / "so-do.png").unlink()
-    assert office.run("new", "--from", "tinh/kh.yaml", "--unit", "xã Tân Hưng", "-o", "xa/kh.yaml") == 1
+    assert (
+        office.run("new", "--from", "tinh/kh.yaml", "--unit", "xã Tân Hưng", "-o", "xa/kh.yaml")
+        == 1
+    )
     assert "plan/image-missing" in office.said
     assert not any(name.startswith("xa/") for name in office.names())
 
@@ -119,7 +141,9 @@ def test_a_picture_that_is_missing_stops_a_copy_before_anything_is_written(offic
         ("phường 5", "Ủy ban nhân dân phường 5", "Phường 5"),
     ],
 )
-def test_a_unit_is_named_as_the_decree_says(unit: str, committee: str, place: str, desk: Desk) -> None:
+def test_a_unit_is_named_as_the_decree_says(
+    unit: str, committee: str, place: str, desk: Desk
+) -> None:
     desk.copy(unit=unit)
     text = desk.read("xa.yaml")
     assert f"co_quan: {{ten: {committee}, viet_tat: UBND}}\ndia_danh: {place}\n" in text
@@ -127,7 +151,14 @@ def test_a_unit_is_named_as_the_decree_says(unit: str, committee: str, place: st
 
 
 @pytest.mark.parametrize(
-    "written", ["UBND xã Tân Hưng", "Ủy ban nhân dân Xã Tân Hưng", "X. Tân Hưng", "xã tân hưng", "XÃ TÂN HƯNG"]
+    "written",
+    [
+        "UBND xã Tân Hưng",
+        "Ủy ban nhân dân Xã Tân Hưng",
+        "X. Tân Hưng",
+        "xã tân hưng",
+        "XÃ TÂN HƯNG",
+    ],
 )
 def test_a_unit_may_be_written_as_offices_write_it(written: str, desk: Desk) -> None:
     desk.copy(unit=written)
@@ -140,7 +171,9 @@ def test_districts_are_no_more(desk: Desk) -> None:
     assert "không phải đơn vị cấp xã" in desk.said and "xã huyện" not in desk.said
 
 
-@pytest.mark.parametrize("unit", ["Tân Hưng", "huyện Tân Hưng", "xã", "xã ../x", "xã {a}", "", "xã " + "a" * 80])
+@pytest.mark.parametrize(
+    "unit", ["Tân Hưng", "huyện Tân Hưng", "xã", "xã ../x", "xã {a}", "", "xã " + "a" * 80]
+)
 def test_what_is_no_unit_of_a_commune_is_refused(unit: str, desk: Desk) -> None:
     desk.write("tinh.yaml", OFFICE)
     assert desk.run("new", "--from", "tinh.yaml", "--unit", unit) == 1
@@ -167,7 +200,9 @@ def test_a_copy_of_a_copy_and_a_broken_plan_are_refused(desk: Desk) -> None:
 
 def test_the_shipped_example_of_a_province_can_be_copied(desk: Desk) -> None:
     source = str(ROOT / "plans" / "minh-hoa-2026" / "ke-hoach.yaml")
-    assert desk.run("new", "--from", source, "--unit", "xã Tân Hưng", "-o", "xa.yaml") == 0, desk.said
+    assert desk.run("new", "--from", source, "--unit", "xã Tân Hưng", "-o", "xa.yaml") == 0, (
+        desk.said
+    )
     assert desk.run("check", "--strict", "xa.yaml") == 0, desk.said
 
 
@@ -176,7 +211,10 @@ def test_a_document_tells_what_it_was_made_of(desk: Desk) -> None:
     assert desk.run("build", str(plan), "-o", "out") == 0
     with zipfile.ZipFile(desk.folder / "out" / "xa-minh-tan-lan-2.docx") as archive:
         root = ElementTree.fromstring(archive.read("docProps/custom.xml"))
-        types, relations = archive.read("[Content_Types].xml").decode(), archive.read("_rels/.rels").decode()
+        types, relations = (
+            archive.read("[Content_Types].xml").decode(),
+            archive.read("_rels/.rels").decode(),
+        )
     said = {one.attrib["name"]: "".join(one.itertext()) for one in root}
     assert len(said.pop("mau_sha256")) == 64
     assert said == {

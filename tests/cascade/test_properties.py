@@ -11,9 +11,9 @@ from generator.cascade.merge import merge
 from generator.cascade.sides import Outcome, Sides
 from generator.cascade.units import Tree, Unit, read_tree
 from generator.cascade.working import Working
+from generator.plan.model import PLAN
+from generator.plan.text import parse_source
 from generator.problems import has_errors
-from generator.writing.plan import PLAN
-from generator.writing.plan_text import parse_source
 from tests.cascade.trees import Thing, World, Writer, copied
 
 HEAD_EN = """\
@@ -55,7 +55,10 @@ class Case:
         self.writer = Writer(seed, "vi", comments=True)
         own = self.writer.plan(self.own, HEAD_VI)
         self.text = own.replace("\n", "\r\n") if seed % 5 == 0 else own
-        self.trees = {"base": self._tree(self.base, seed), "office": self._tree(self.office, seed + 1)}
+        self.trees = {
+            "base": self._tree(self.base, seed),
+            "office": self._tree(self.office, seed + 1),
+        }
 
     @staticmethod
     def _tree(plan: list[Thing], seed: int) -> Tree:
@@ -84,7 +87,13 @@ def told(outcome: Outcome) -> set[str]:
 
 # Eight times 125 examples, so that the processes of pytest-xdist share them.
 @pytest.mark.parametrize("share", range(8))
-@settings(max_examples=125, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=125,
+    deadline=None,
+    database=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)
 @given(seed=st.integers(0, 10**9))
 def test_a_merge_of_random_edits(share: int, seed: int) -> None:
     case = Case(seed * 8 + share)
@@ -93,7 +102,9 @@ def test_a_merge_of_random_edits(share: int, seed: int) -> None:
     PLAN.read(source.root, source)
     assert not has_errors(source.problems), source.problems
     found = units(text)
-    says = Counter(value for unit in found for value in unit.fields.values() if isinstance(value, str))
+    says = Counter(
+        value for unit in found for value in unit.fields.values() if isinstance(value, str)
+    )
     base, office, own = things(case.base), things(case.office), things(case.own)
     _nothing_of_the_commune_is_lost(base, office, own, says, outcome)
     _what_the_commune_left_alone_follows(base, office, own, found, outcome)
@@ -105,7 +116,11 @@ def test_a_merge_of_random_edits(share: int, seed: int) -> None:
 
 
 def _nothing_of_the_commune_is_lost(
-    base: dict[int, Thing], office: dict[int, Thing], own: dict[int, Thing], says: Counter[str], outcome: Outcome
+    base: dict[int, Thing],
+    office: dict[int, Thing],
+    own: dict[int, Thing],
+    says: Counter[str],
+    outcome: Outcome,
 ) -> None:
     for tag, thing in own.items():
         for key, value in thing.fields.items():
@@ -115,19 +130,27 @@ def _nothing_of_the_commune_is_lost(
 
 
 def _what_the_commune_left_alone_follows(
-    base: dict[int, Thing], office: dict[int, Thing], own: dict[int, Thing], found: list[Unit], outcome: Outcome
+    base: dict[int, Thing],
+    office: dict[int, Thing],
+    own: dict[int, Thing],
+    found: list[Unit],
+    outcome: Outcome,
 ) -> None:
     by_id = {unit.id: unit for unit in found if unit.id}
     texts = [unit.fields.get("text") for unit in found]
     for tag, thing in office.items():
         if tag not in base:
-            assert by_id[thing.id].says if thing.id else thing.fields["text"] in texts, f"not taken: {thing.fields}"
+            assert by_id[thing.id].says if thing.id else thing.fields["text"] in texts, (
+                f"not taken: {thing.fields}"
+            )
         if tag not in base or tag not in own or not thing.id:
             continue
         for key in {*thing.fields, *base[tag].fields}:
             before, after = base[tag].fields.get(key), thing.fields.get(key)
             if before != after and own[tag].fields.get(key) == before:
-                assert by_id[thing.id].fields.get(key) == after, f"not followed: {key} of {thing.id}"
+                assert by_id[thing.id].fields.get(key) == after, (
+                    f"not followed: {key} of {thing.id}"
+                )
     for tag, thing in base.items():
         untouched = tag in own and all(
             one.tag in base and one.fields == base[one.tag].fields for one in own[tag].walk()

@@ -10,22 +10,37 @@ def _line(text: str, words: str) -> int:
 
 
 BREACHES = [
-    ("Đối thoại với Nhân dân mỗi quý một lần.", "Đối thoại với Nhân dân khi cần.", "cascade/fixed", "NV03"),
+    (
+        "Đối thoại với Nhân dân mỗi quý một lần.",
+        "Đối thoại với Nhân dân khi cần.",
+        "cascade/fixed",
+        "NV03",
+    ),
     ("thoi_han: 2026-12-15", "thoi_han: 2026-12-01", "cascade/fixed", "NV03"),
     ("thoi_han: 2026-06-30", "thoi_han: 2026-07-31", "cascade/minimum", "NV01"),
     ("thoi_han: 2026-06-30", "thoi_han: Quý III/2026", "cascade/minimum", "NV01"),
-    ("thoi_han: 2026-06-30", "thoi_han: Từ tháng 3/2026 đến tháng 12/2026", "cascade/minimum", "NV01"),
+    (
+        "thoi_han: 2026-06-30",
+        "thoi_han: Từ tháng 3/2026 đến tháng 12/2026",
+        "cascade/minimum",
+        "NV01",
+    ),
     ("thoi_han: 2026-06-30", "thoi_han: Quý II, III/2026", "cascade/minimum", "NV01"),
     ("quy_tac: toi_thieu", "quy_tac: tu_do", "cascade/rule", "NV01"),
 ]
 
 
 @pytest.mark.parametrize(("old", "new", "code", "item"), BREACHES)
-def test_a_broken_rule_is_an_error_that_cites_both_lines(old: str, new: str, code: str, item: str, desk: Desk) -> None:
+def test_a_broken_rule_is_an_error_that_cites_both_lines(
+    old: str, new: str, code: str, item: str, desk: Desk
+) -> None:
     desk.copy()
     desk.edit("xa.yaml", (old, new))
     assert desk.run("check", "xa.yaml") == 1
-    assert f"xa.yaml:{_line(desk.read('xa.yaml'), new)}:" in desk.said and f": {code}: mục '{item}'" in desk.said
+    assert (
+        f"xa.yaml:{_line(desk.read('xa.yaml'), new)}:" in desk.said
+        and f": {code}: mục '{item}'" in desk.said
+    )
     assert f"(xa.goc.yaml:{_line(OFFICE, item)})" in desk.said
 
 
@@ -84,8 +99,12 @@ GOALS = [
 
 
 @pytest.mark.parametrize(("office", "own", "broken"), GOALS)
-def test_a_minimum_target_may_only_be_set_higher(office: str, own: str, broken: bool | None, desk: Desk) -> None:
-    text = OFFICE.replace('target: {at_least: "42", year: 2026}', f"target: {office}").replace("suggested", "minimum")
+def test_a_minimum_target_may_only_be_set_higher(
+    office: str, own: str, broken: bool | None, desk: Desk
+) -> None:
+    text = OFFICE.replace('target: {at_least: "42", year: 2026}', f"target: {office}").replace(
+        "suggested", "minimum"
+    )
     desk.copy(text.replace('    baseline: {year: 2025, value: "40"}\n', ""))
     before = desk.read("xa.yaml")
     (line,) = [line for line in before.splitlines() if "chi_tieu:" in line]
@@ -105,16 +124,22 @@ CHANGES = [
 
 @pytest.mark.parametrize(("office", "own", "said"), CHANGES)
 def test_a_minimum_change_may_only_be_greater(office: str, own: str, said: str, desk: Desk) -> None:
-    text = OFFICE.replace('target: {at_least: "42", year: 2026}', f"change: {office}").replace("suggested", "minimum")
+    text = OFFICE.replace('target: {at_least: "42", year: 2026}', f"change: {office}").replace(
+        "suggested", "minimum"
+    )
     desk.copy(text)
     (line,) = [line for line in desk.read("xa.yaml").splitlines() if "muc_tang:" in line]
     desk.edit("xa.yaml", (line, f"    muc_tang: {own}"))
     assert desk.run("check", "xa.yaml") == (1 if said == "lỗi" else 0), desk.said
-    assert [f"cascade/minimum: {'' if said == 'lỗi' else f'{said}: '}mục 'CT01'" in desk.said] == [bool(said)]
+    assert [f"cascade/minimum: {'' if said == 'lỗi' else f'{said}: '}mục 'CT01'" in desk.said] == [
+        bool(said)
+    ]
 
 
 @pytest.mark.parametrize("deadline", [", deadline: 2026-06-30", ""])
-def test_another_number_in_the_words_of_a_minimum_is_not_passed_over(deadline: str, desk: Desk) -> None:
+def test_another_number_in_the_words_of_a_minimum_is_not_passed_over(
+    deadline: str, desk: Desk
+) -> None:
     old, new = "Niêm yết danh sách hộ nghèo", "Tổ chức ít nhất 6 cuộc họp"
     desk.copy(
         OFFICE.replace(
@@ -133,7 +158,10 @@ def test_a_fixed_item_that_is_left_out_is_missed(desk: Desk) -> None:
     start, end = text.index("  - tieu_de: Đối thoại"), text.index("\n# Phân công trong xã")
     desk.write("xa.yaml", text[:start] + text[end:])
     assert desk.run("check", "xa.yaml") == 1
-    assert f"thiếu mục 'NV03' mà văn phòng quy định phải có (xa.goc.yaml:{_line(OFFICE, 'NV03')})" in desk.said
+    assert (
+        f"thiếu mục 'NV03' mà văn phòng quy định phải có (xa.goc.yaml:{_line(OFFICE, 'NV03')})"
+        in desk.said
+    )
 
 
 def test_without_the_base_a_check_says_that_it_could_not_compare(desk: Desk) -> None:

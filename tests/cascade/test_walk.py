@@ -7,8 +7,8 @@ from collections import Counter
 
 import pytest
 
+from generator.making.build import find_plans
 from generator.reading.lint import check_document
-from generator.writing.build import find_plans
 from tests.cascade.helpers import COMMUNES, EXAMPLE, Desk, filled
 from tests.helpers import ROOT
 
@@ -30,10 +30,20 @@ SIGNED = {
 @pytest.mark.parametrize("name", COMMUNES)
 def test_the_first_paper_of_a_commune_is_a_copy_with_its_own_words(name: str, desk: Desk) -> None:
     shutil.copy(EXAMPLE / "tinh-minh-hoa-lan-1.yaml", desk.folder)
-    new = ["new", "--from", "tinh-minh-hoa-lan-1.yaml", "--unit", UNITS[name], "-o", f"{name}-lan-1.yaml"]
+    new = [
+        "new",
+        "--from",
+        "tinh-minh-hoa-lan-1.yaml",
+        "--unit",
+        UNITS[name],
+        "-o",
+        f"{name}-lan-1.yaml",
+    ]
     assert desk.run(*new) == 0
     assert desk.run("check", f"{name}-lan-1.yaml") == 0, desk.said
-    assert desk.read(f"{name}-lan-1.goc.yaml") == (EXAMPLE / f"{name}-lan-1.goc.yaml").read_text("utf-8")
+    assert desk.read(f"{name}-lan-1.goc.yaml") == (EXAMPLE / f"{name}-lan-1.goc.yaml").read_text(
+        "utf-8"
+    )
     made = desk.read(f"{name}-lan-1.yaml").splitlines()
     own = (EXAMPLE / f"{name}-lan-1.yaml").read_text("utf-8").splitlines()
     # All that the example's author took out of what the program wrote is what it asks for, or what the rules allow.
@@ -61,7 +71,9 @@ def test_the_second_paper_of_a_commune_is_its_first_after_an_update(name: str, d
     assert desk.run("check", own) == 1  # it bears a number, and holds conflicts
     assert desk.run("update", own, *choice) == 0, desk.said
     number, day, lead = SIGNED[name]
-    text = re.sub(r"(?<=: )\{chua_co: [^}]*\}", lead, desk.read(own)).replace("\nphien_ban: 1\n", "\nphien_ban: 2\n", 1)
+    text = re.sub(r"(?<=: )\{chua_co: [^}]*\}", lead, desk.read(own)).replace(
+        "\nphien_ban: 1\n", "\nphien_ban: 2\n", 1
+    )
     desk.write(own, re.sub(r"\nso: \d+\nngay: .*", f"\nso: {number}\nngay: {day}", text))
     assert desk.run("check", "--strict", own) == 0, desk.said
     assert desk.read(own) == (EXAMPLE / own).read_text("utf-8")
@@ -73,16 +85,28 @@ def test_the_second_paper_of_a_commune_is_its_first_after_an_update(name: str, d
 
 @pytest.mark.parametrize("name", COMMUNES)
 def test_no_word_of_a_commune_of_the_example_is_lost(name: str) -> None:
-    first, second = ((EXAMPLE / f"{name}-lan-{number}.yaml").read_text("utf-8").splitlines() for number in (1, 2))
+    first, second = (
+        (EXAMPLE / f"{name}-lan-{number}.yaml").read_text("utf-8").splitlines() for number in (1, 2)
+    )
     office = (EXAMPLE / f"{name}-lan-1.goc.yaml").read_text("utf-8")
     lost = [line.strip() for line in Counter(first) - Counter(second)]
     told = re.compile(r"^(phien_ban|so|ngay|tep): |^- Căn cứ Kế hoạch số 20/")
-    taken = ['chi_tieu: {tu: "43,5", nam: 2026}', "- ma: NV07", "chu_tri: Văn phòng HĐND và UBND xã"]
+    taken = [
+        'chi_tieu: {tu: "43,5", nam: 2026}',
+        "- ma: NV07",
+        "chu_tri: Văn phòng HĐND và UBND xã",
+    ]
     taken += ["chu_tri: Văn phòng HĐND và UBND phường", "quy_tac: goi_y"]
     words = {line: re.sub(r"^[\w ]+: ", "", line.removeprefix("- ")) for line in lost}
-    left = [line for line in lost if not told.match(line) and line not in taken and words[line] not in office]
+    left = [
+        line
+        for line in lost
+        if not told.match(line) and line not in taken and words[line] not in office
+    ]
     # The rest are the province's own words, in the flow form that a copy writes out.
-    assert left == [line for line in left if line.startswith(("chi_tieu: {tu: 42", "- [1, Kết quả 6 tháng"))]
+    assert left == [
+        line for line in left if line.startswith(("chi_tieu: {tu: 42", "- [1, Kết quả 6 tháng"))
+    ]
 
 
 def test_all_documents_of_the_example_have_no_finding(desk: Desk) -> None:
@@ -132,7 +156,9 @@ def test_the_guide_leads_a_commune_through_all_steps(desk: Desk) -> None:
     assert "1. CT02 chi_tieu.tu: văn phòng 44, xã 43,5, trước đó 42" in desk.said
     step(1, 0)
     assert next(commands, None) is None
-    text = re.sub(r"\nso: .*\nngay: .*", "\nso:\nngay:", desk.read(own)).replace("\nphien_ban: 1", "\nphien_ban: 2", 1)
+    text = re.sub(r"\nso: .*\nngay: .*", "\nso:\nngay:", desk.read(own)).replace(
+        "\nphien_ban: 1", "\nphien_ban: 2", 1
+    )
     desk.write(own, filled(text))
     assert desk.run("check", "--strict", own) == 0, desk.said
     assert desk.run("build", own) == 0
@@ -140,9 +166,16 @@ def test_the_guide_leads_a_commune_through_all_steps(desk: Desk) -> None:
 
 
 def test_a_rule_of_the_office_that_is_broken_is_told_by_build_too(desk: Desk) -> None:
-    for name in ("xa-minh-tan-lan-2.yaml", "xa-minh-tan-lan-2.goc.yaml", "tinh-minh-hoa-lan-2.yaml"):
+    for name in (
+        "xa-minh-tan-lan-2.yaml",
+        "xa-minh-tan-lan-2.goc.yaml",
+        "tinh-minh-hoa-lan-2.yaml",
+    ):
         shutil.copy(EXAMPLE / name, desk.folder)
     assert desk.run("build", "xa-minh-tan-lan-2.yaml") == 0, desk.said
-    desk.edit("xa-minh-tan-lan-2.yaml", ("chi_tieu: {dat: 100, nam: 2026}", "chi_tieu: {dat: 90, nam: 2026}"))
+    desk.edit(
+        "xa-minh-tan-lan-2.yaml",
+        ("chi_tieu: {dat: 100, nam: 2026}", "chi_tieu: {dat: 90, nam: 2026}"),
+    )
     assert desk.run("build", "xa-minh-tan-lan-2.yaml") == 1
     assert "cascade/fixed" in desk.said

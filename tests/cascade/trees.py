@@ -13,7 +13,13 @@ WORDS = (
     "trạm y tế", "an ninh", "nước sạch", "đường giao thông", "văn hóa",
 )  # fmt: skip
 VALUES = ("Sở Nội vụ", "2026-06-30", "Quý II/2026", "Thường xuyên", "x: y", "45,05")
-KEYS = {"title": "tieu_de", "text": "noi_dung", "deadline": "thoi_han", "product": "san_pham", "note": "ghi_chu"}
+KEYS = {
+    "title": "tieu_de",
+    "text": "noi_dung",
+    "deadline": "thoi_han",
+    "product": "san_pham",
+    "note": "ghi_chu",
+}
 
 
 @dataclasses.dataclass(eq=False)
@@ -56,8 +62,14 @@ class World:
             fields["text"] = self.sentence()
             for key in ("deadline", "product", "note"):
                 if self.random.random() < 0.3:
-                    fields[key] = self.random.choice(VALUES) if key == "deadline" else self.sentence()
-        below = [self.thing(depth + 1, side) for _ in range(self.random.choice((0, 0, 1, 2)))] if depth < 2 else []
+                    fields[key] = (
+                        self.random.choice(VALUES) if key == "deadline" else self.sentence()
+                    )
+        below = (
+            [self.thing(depth + 1, side) for _ in range(self.random.choice((0, 0, 1, 2)))]
+            if depth < 2
+            else []
+        )
         return Thing(tag, id_, fields, below)
 
     def plan(self) -> list[Thing]:
@@ -78,7 +90,11 @@ class World:
         siblings, thing = self.random.choice(things)
         if kind == "set":
             # Sentences without an id are known by what they say: there only words are added.
-            key = self.random.choice(list(KEYS)) if thing.id else self.random.choice(("product", "note"))
+            key = (
+                self.random.choice(list(KEYS))
+                if thing.id
+                else self.random.choice(("product", "note"))
+            )
             if key in ("title", "text") and key not in thing.fields:
                 key = "note"
             thing.fields[key] = self.sentence()
@@ -95,7 +111,9 @@ class World:
 
     def _move(self, lists: list[list[Thing]], siblings: list[Thing], thing: Thing) -> None:
         inside = [one.below for one in thing.walk()]
-        target = self.random.choice([one for one in lists if all(one is not other for other in inside)])
+        target = self.random.choice(
+            [one for one in lists if all(one is not other for other in inside)]
+        )
         siblings.remove(thing)
         target.insert(self.random.randint(0, len(target)), thing)
 
@@ -136,13 +154,20 @@ class Writer:
         if list(entries) == ["text"] and not thing.below and self.random.random() < 0.7:
             return f"{pad}- {self.commented(entries['text'], indent + 2)}\n"
         if not thing.below and self.random.random() < 0.3:
-            inner = ", ".join(f"{self.key(key)}: {flow(value, 'vi')}" for key, value in entries.items())
+            inner = ", ".join(
+                f"{self.key(key)}: {flow(value, 'vi')}" for key, value in entries.items()
+            )
             return f"{pad}- {{{inner}}}{self.comment()}\n"
-        rows = [f"{self.key(key)}: {self.commented(value, indent + 4)}" for key, value in entries.items()]
+        rows = [
+            f"{self.key(key)}: {self.commented(value, indent + 4)}"
+            for key, value in entries.items()
+        ]
         self.random.shuffle(rows)
         if thing.below:
             step = self.random.choice((2, 4))
-            below = f"{self.key('items')}:{self.comment()}\n{self.lines(thing.below, indent + step)}".rstrip("\n")
+            below = f"{self.key('items')}:{self.comment()}\n{self.lines(thing.below, indent + step)}".rstrip(
+                "\n"
+            )
             rows.insert(self.random.randint(1, len(rows)), below)
         return f"{pad}- " + f"\n{pad}  ".join(rows) + "\n"
 
@@ -154,5 +179,7 @@ class Writer:
         return folded(text, self.random.choice((20, 90)), indent, style) + self.comment()
 
     def plan(self, things: list[Thing], head: str) -> str:
-        body = f"{self.key('solutions')}:{self.comment()}\n{self.lines(things, 2)}" if things else ""
+        body = (
+            f"{self.key('solutions')}:{self.comment()}\n{self.lines(things, 2)}" if things else ""
+        )
         return head + body

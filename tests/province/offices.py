@@ -50,7 +50,9 @@ def province(folder: Path, text: str = OFFICE) -> Path:
     return path
 
 
-def roster_file(path: Path, rows: list[tuple[str, str]], head: tuple[str, ...] = ("Mã", "Tên")) -> Path:
+def roster_file(
+    path: Path, rows: list[tuple[str, str]], head: tuple[str, ...] = ("Mã", "Tên")
+) -> Path:
     """A roster as Excel in Viet Nam writes it."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         csv.writer(file, delimiter=";").writerows([head, *rows])
@@ -74,5 +76,9 @@ def ready(office: Path, roster: Roster, folder: Path) -> Batch:
 
 def files(folder: Path) -> dict[str, bytes]:
     """Every file below `folder` but the log, whose times differ."""
-    paths = (path for path in folder.rglob("*") if path.is_file() and not path.name.endswith("-log.jsonl"))
+    paths = (
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.endswith("-log.jsonl")
+    )
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}

@@ -26,7 +26,12 @@ def _start(*arguments: str, cwd: Path) -> "subprocess.Popen[str]":
     command = [sys.executable, "-m", "generator", "batch", *arguments]
     world = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.Popen(
-        command, cwd=cwd, env=world, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+        command,
+        cwd=cwd,
+        env=world,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
     )
 
 
@@ -41,17 +46,26 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("province")
     province(folder)
     rows = units()
-    broken = {4: ("", "xã Thiếu Mã"), 20: ("99901", ""), 50: ("99902", "Tân Hưng"), 77: ("12 3", "xã Mã Lạ")}
+    broken = {
+        4: ("", "xã Thiếu Mã"),
+        20: ("99901", ""),
+        50: ("99902", "Tân Hưng"),
+        77: ("12 3", "xã Mã Lạ"),
+    }
     broken[103] = ("99903", "xã ../Ra Ngoài")
     roster_file(folder / "units.csv", [broken.get(at, row) for at, row in enumerate(rows)])
-    process = _start("papi-2026.yaml", "--units", "units.csv", "-o", "whole", "--jobs", "2", cwd=folder)
+    process = _start(
+        "papi-2026.yaml", "--units", "units.csv", "-o", "whole", "--jobs", "2", cwd=folder
+    )
     out, error = process.communicate()
     assert process.returncode == 1
     (folder / "told.txt").write_text(out + error, "utf-8")
     return folder
 
 
-def test_five_broken_rows_are_told_with_their_lines_and_the_others_are_made(undisturbed: Path) -> None:
+def test_five_broken_rows_are_told_with_their_lines_and_the_others_are_made(
+    undisturbed: Path,
+) -> None:
     told = (undisturbed / "told.txt").read_text("utf-8")
     lines = [line for line in told.splitlines() if line.startswith("units.csv:")]
     assert [line.split(": ")[:2] for line in lines] == [
@@ -64,7 +78,11 @@ def test_five_broken_rows_are_told_with_their_lines_and_the_others_are_made(undi
     assert "99 văn bản (99 mới, 0 đã có) → whole (5 lỗi)" in told
     assert "5/104 đơn vị chưa có văn bản" in told
     made = files(undisturbed / "whole")
-    assert sum(name.endswith(".docx") for name in made) == sum(name.endswith(".goc.yaml") for name in made) == 99
+    assert (
+        sum(name.endswith(".docx") for name in made)
+        == sum(name.endswith(".goc.yaml") for name in made)
+        == 99
+    )
     assert len(made) == 3 * 99 + 1
 
 
@@ -73,12 +91,20 @@ def test_the_manifest_names_every_document_with_its_hash_and_no_finding(undistur
 
     made = files(undisturbed / "whole")
     manifest = json.loads(made["papi-2026-manifest.json"])
-    assert [one["file"] for one in manifest["documents"]] == sorted(name for name in made if name.endswith(".docx"))
+    assert [one["file"] for one in manifest["documents"]] == sorted(
+        name for name in made if name.endswith(".docx")
+    )
     for one in manifest["documents"]:
         assert one["sha256"] == sha256(made[one["file"]]).hexdigest()
         assert one["plan_sha256"] == sha256(made[one["plan"]]).hexdigest()
         assert one["findings"] == []
-    assert [one["row"].split(":")[1] for one in manifest["failed"]] == ["6", "22", "52", "79", "105"]
+    assert [one["row"].split(":")[1] for one in manifest["failed"]] == [
+        "6",
+        "22",
+        "52",
+        "79",
+        "105",
+    ]
     assert "time" not in made["papi-2026-manifest.json"].decode()
 
 
@@ -89,7 +115,11 @@ def test_each_document_holds_the_name_of_its_own_commune_only(undisturbed: Path)
         text = "\n".join(texts(docx.Document(BytesIO((undisturbed / "whole" / file).read_bytes()))))
         assert name in text
         # Tân Hưng is no part of another name here; the name must not be followed by another word of one.
-        others = [other for other in names.values() if other != name and f"{other} " in text.replace("\n", " \n")]
+        others = [
+            other
+            for other in names.values()
+            if other != name and f"{other} " in text.replace("\n", " \n")
+        ]
         assert not [other for other in others if not name.startswith(other)], file
 
 
@@ -133,7 +163,9 @@ def test_what_a_killed_run_was_writing_is_swept_away_by_the_next(tmp_path: Path)
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent otherwise on Windows")
 def test_ctrl_c_says_how_far_it_came_and_leaves_whole_files(undisturbed: Path) -> None:
     folder = undisturbed / "ctrl-c"
-    process = _start("papi-2026.yaml", "--units", "units.csv", "-o", "ctrl-c", "--jobs", "2", cwd=undisturbed)
+    process = _start(
+        "papi-2026.yaml", "--units", "units.csv", "-o", "ctrl-c", "--jobs", "2", cwd=undisturbed
+    )
     while _done(folder) < 5:
         time.sleep(0.02)
     process.send_signal(signal.SIGINT)
@@ -143,28 +175,45 @@ def test_ctrl_c_says_how_far_it_came_and_leaves_whole_files(undisturbed: Path) -
     assert "Chạy lại lệnh này để làm tiếp" in error
     whole = files(undisturbed / "whole")
     manifest = json.loads((folder / "papi-2026-manifest.json").read_text("utf-8"))
-    assert {one["file"] for one in manifest["documents"]} == {path.name for path in folder.glob("*.docx")}
-    assert all(content == whole[name] for name, content in files(folder).items() if not name.endswith(".json"))
+    assert {one["file"] for one in manifest["documents"]} == {
+        path.name for path in folder.glob("*.docx")
+    }
+    assert all(
+        content == whole[name]
+        for name, content in files(folder).items()
+        if not name.endswith(".json")
+    )
 
 
 def test_two_rows_of_one_unit_stop_everything_before_the_first_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    roster = roster_file(tmp_path / "u.csv", [("a1", "xã Tân Hưng"), ("2", "xã Lạc Đạo"), ("A1", "Xã tân hưng")])
-    assert main(["batch", str(province(tmp_path)), "--units", str(roster), "-o", str(tmp_path / "out")]) == 1
+    roster = roster_file(
+        tmp_path / "u.csv", [("a1", "xã Tân Hưng"), ("2", "xã Lạc Đạo"), ("A1", "Xã tân hưng")]
+    )
+    assert (
+        main(
+            ["batch", str(province(tmp_path)), "--units", str(roster), "-o", str(tmp_path / "out")]
+        )
+        == 1
+    )
     assert "u.csv:4:1: units/same-code" in capsys.readouterr().out
     assert not (tmp_path / "out").exists()
 
 
 def test_a_code_used_twice_for_two_units_is_a_broken_row(tmp_path: Path) -> None:
-    roster = read_roster(str(roster_file(tmp_path / "u.csv", [("1", "xã Tân Hưng"), ("00001", "xã Lạc Đạo")])))
+    roster = read_roster(
+        str(roster_file(tmp_path / "u.csv", [("1", "xã Tân Hưng"), ("00001", "xã Lạc Đạo")]))
+    )
     assert [entry.unit.full for entry in roster.entries] == ["xã Tân Hưng"]
     assert [(one.spot.line, one.code) for one in roster.broken] == [(3, "units/same-code")]
 
 
 def test_a_name_longer_than_windows_takes_is_cut_and_kept_apart(tmp_path: Path) -> None:
     long = "xã Tên Rất Dài " + "Dài " * 9
-    roster = read_roster(str(roster_file(tmp_path / "u.csv", [("1", long + "Một"), ("2", long + "Hai")])))
+    roster = read_roster(
+        str(roster_file(tmp_path / "u.csv", [("1", long + "Một"), ("2", long + "Hai")]))
+    )
     results = batch(province(tmp_path), roster, tmp_path / "out")
     names = [result.document.name for result in results]
     assert len(set(names)) == 2
@@ -176,8 +225,12 @@ def test_words_of_the_commune_stay_and_its_document_is_made_of_them(tmp_path: Pa
     roster = read_roster(str(roster_file(tmp_path / "u.csv", units(few=3))))
     first = batch(office, roster, tmp_path / "out")
     path = sorted((tmp_path / "out" / "plans").glob("*[!c].yaml"))[1]
-    own = path.read_text("utf-8").replace("{chua_co: mục đích của", "Làm cho Nhân dân hài lòng hơn tại{chua_co: ")
-    own = own.replace("- noi_dung: Làm cho Nhân dân hài lòng hơn tại{chua_co:  xã Tân Hưng}", "- Để dân hài lòng.")
+    own = path.read_text("utf-8").replace(
+        "{chua_co: mục đích của", "Làm cho Nhân dân hài lòng hơn tại{chua_co: "
+    )
+    own = own.replace(
+        "- noi_dung: Làm cho Nhân dân hài lòng hơn tại{chua_co:  xã Tân Hưng}", "- Để dân hài lòng."
+    )
     path.write_text(own, "utf-8")
     second = batch(office, roster, tmp_path / "out")
     assert [result.what for result in first] == ["new", "new", "new"]
@@ -188,7 +241,9 @@ def test_words_of_the_commune_stay_and_its_document_is_made_of_them(tmp_path: Pa
     assert [result.what for result in batch(office, roster, tmp_path / "out")] == ["same"] * 3
 
 
-def test_a_new_version_of_the_office_reaches_the_copies_that_nobody_has_touched(tmp_path: Path) -> None:
+def test_a_new_version_of_the_office_reaches_the_copies_that_nobody_has_touched(
+    tmp_path: Path,
+) -> None:
     roster = read_roster(str(roster_file(tmp_path / "u.csv", units(few=2))))
     batch(province(tmp_path), roster, tmp_path / "out")
     paths = sorted((tmp_path / "out" / "plans").glob("*[!c].yaml"))
@@ -213,7 +268,9 @@ def test_a_document_that_was_changed_or_lost_is_made_again(tmp_path: Path) -> No
     assert files(tmp_path / "out") == before
 
 
-def test_a_commune_whose_own_plan_is_broken_fails_alone_and_nothing_of_it_is_lost(tmp_path: Path) -> None:
+def test_a_commune_whose_own_plan_is_broken_fails_alone_and_nothing_of_it_is_lost(
+    tmp_path: Path,
+) -> None:
     roster = read_roster(str(roster_file(tmp_path / "u.csv", units(few=3))))
     office = province(tmp_path)
     batch(office, roster, tmp_path / "out")
@@ -222,7 +279,9 @@ def test_a_commune_whose_own_plan_is_broken_fails_alone_and_nothing_of_it_is_los
     latin.write_bytes(b"dinh_dang: 1\n# x\xe3\n")
     results = batch(office, roster, tmp_path / "out")
     assert [result.what for result in results] == ["failed", "failed", "same"]
-    assert {"plan/unknown-key", "plan/missing-key"} == {problem.code for problem in results[0].problems}
+    assert {"plan/unknown-key", "plan/missing-key"} == {
+        problem.code for problem in results[0].problems
+    }
     assert [problem.code for problem in results[1].problems] == ["yaml/encoding"]
     assert latin.read_bytes() == b"dinh_dang: 1\n# x\xe3\n"
 
@@ -239,7 +298,11 @@ def test_a_fault_of_the_program_in_one_unit_is_told_for_that_unit(
 
     monkeypatch.setattr(work, "document_bytes", stumbling)
     rows = [("11977", "xã Tân Hưng"), ("11992", "xã Lạc Đạo"), ("11995", "xã Đại Đồng")]
-    results = batch(province(tmp_path), read_roster(str(roster_file(tmp_path / "u.csv", rows))), tmp_path / "out")
+    results = batch(
+        province(tmp_path),
+        read_roster(str(roster_file(tmp_path / "u.csv", rows))),
+        tmp_path / "out",
+    )
     assert [result.what for result in results] == ["new", "failed", "new"]
     assert [problem.code for problem in results[1].problems] == ["batch/failed"]
 
@@ -254,7 +317,11 @@ def test_a_worker_that_dies_takes_one_unit_with_it_and_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows = [("11977", "xã Tân Hưng"), ("11992", "xã Lạc Đạo"), ("11995", "xã Đại Đồng")]
-    prepared = ready(province(tmp_path), read_roster(str(roster_file(tmp_path / "u.csv", rows))), tmp_path / "out")
+    prepared = ready(
+        province(tmp_path),
+        read_roster(str(roster_file(tmp_path / "u.csv", rows))),
+        tmp_path / "out",
+    )
     monkeypatch.setattr("generator.batch.run.made", _dies_at_lac_dao)
     results = list(run(prepared, on_executors(processes, 2)))
     assert [result.what for result in results] == ["new", "failed", "new"]
@@ -281,7 +348,10 @@ def _refused(office: Path, roster: Path) -> list[Problem]:
 def test_a_broken_plan_of_the_office_stops_everything(tmp_path: Path) -> None:
     roster = roster_file(tmp_path / "u.csv", units(few=2))
     office = province(tmp_path, OFFICE.replace("place:", "plac:"))
-    assert {problem.code for problem in _refused(office, roster)} == {"plan/unknown-key", "plan/missing-key"}
+    assert {problem.code for problem in _refused(office, roster)} == {
+        "plan/unknown-key",
+        "plan/missing-key",
+    }
 
 
 @pytest.mark.parametrize("jobs", ["0", "x", "500", "-1", "1.5", ""])

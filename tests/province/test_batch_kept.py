@@ -11,8 +11,8 @@ from generator.batch.roster import read_roster
 from generator.batch.run import Result
 from generator.cascade.files import base_path
 from generator.cli import main
+from generator.making.manifest import program_sha256
 from generator.problems import Severity
-from generator.writing.manifest import program_sha256
 from tests.helpers import ROOT, texts
 from tests.images import png
 from tests.province.offices import OFFICE, batch, province, roster_file, units
@@ -83,7 +83,10 @@ def test_without_its_base_a_plan_cannot_be_compared(communes: Communes) -> None:
     base.unlink()
     for what in ("new", "same"):
         result = communes.run()[1]
-        assert (result.what, [problem.code for problem in result.problems]) == (what, ["cascade/no-base", "batch/kept"])
+        assert (result.what, [problem.code for problem in result.problems]) == (
+            what,
+            ["cascade/no-base", "batch/kept"],
+        )
         assert result.problems[0].severity is Severity.UNDECIDED
     base.write_bytes(text)
     assert communes.said()[1] == ("failed", ["cascade/minimum"])
@@ -120,12 +123,16 @@ def test_what_a_plan_attaches_is_part_of_its_document(communes: Communes) -> Non
     communes.edit(("\nco_quan:", "\nkem_theo: kiem-tra.kem.yaml\nco_quan:"))
     assert communes.said()[1][0] == "new"
     assert communes.said()[1][0] == "same"
-    attached.write_text(text.replace("danh sách hộ nghèo, thu chi", "danh sách hộ cận nghèo, thu chi"), "utf-8")
+    attached.write_text(
+        text.replace("danh sách hộ nghèo, thu chi", "danh sách hộ cận nghèo, thu chi"), "utf-8"
+    )
     assert [what for what, _ in communes.said()] == ["same", "new", "same"]
     assert "danh sách hộ cận nghèo, thu chi" in communes.words()
 
 
-def test_a_run_in_which_nothing_changed_reads_no_plan(communes: Communes, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_run_in_which_nothing_changed_reads_no_plan(
+    communes: Communes, monkeypatch: pytest.MonkeyPatch
+) -> None:
     communes.edit(("muc_dich:\n", "muc_dich:\n  - Để dân hài lòng.\n"))
     communes.run()
     monkeypatch.setattr(work, "plan_of", pytest.fail)
@@ -133,13 +140,17 @@ def test_a_run_in_which_nothing_changed_reads_no_plan(communes: Communes, monkey
     assert [what for what, _ in communes.said()] == ["same"] * 3
 
 
-def test_what_the_program_is_says_the_manifest_of_build_and_of_batch_alike(communes: Communes) -> None:
+def test_what_the_program_is_says_the_manifest_of_build_and_of_batch_alike(
+    communes: Communes,
+) -> None:
     manifest = json.loads((communes.folder / "out" / "papi-2026-manifest.json").read_text("utf-8"))
     assert manifest["program"] == program_sha256()
 
 
 @pytest.mark.parametrize("read", ["x", ["x"], {"a": 1}, {"\0": "b"}, {"../../u.csv": "b"}])
-def test_a_manifest_that_was_tampered_with_is_no_reason_to_keep_a_document(communes: Communes, read: object) -> None:
+def test_a_manifest_that_was_tampered_with_is_no_reason_to_keep_a_document(
+    communes: Communes, read: object
+) -> None:
     path = communes.folder / "out" / "papi-2026-manifest.json"
     manifest = json.loads(path.read_text("utf-8"))
     manifest["documents"][0]["read"] = read
@@ -148,7 +159,9 @@ def test_a_manifest_that_was_tampered_with_is_no_reason_to_keep_a_document(commu
     assert communes.said()[0] == ("new", [])
 
 
-def test_a_plan_behind_says_which_version_it_follows(communes: Communes, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_plan_behind_says_which_version_it_follows(
+    communes: Communes, capsys: pytest.CaptureFixture[str]
+) -> None:
     communes.edit(("muc_dich:\n", "muc_dich:\n  - Để dân hài lòng.\n"))
     note = communes.run()[1].problems[-1]
     assert (note.code, note.severity, note.advice.vi) == ("batch/kept", Severity.INFO, "")
@@ -160,7 +173,21 @@ def test_a_plan_behind_says_which_version_it_follows(communes: Communes, capsys:
         assert "follows version 1; the office has version 2" in note.message.en
         assert f"kehoach update {communes.plan.as_posix()}" in note.advice.vi
     out = communes.folder / "out"
-    assert main(["batch", str(communes.office), "--units", str(communes.roster), "-o", str(out), "--jobs", "1"]) == 0
+    assert (
+        main(
+            [
+                "batch",
+                str(communes.office),
+                "--units",
+                str(communes.roster),
+                "-o",
+                str(out),
+                "--jobs",
+                "1",
+            ]
+        )
+        == 0
+    )
     assert "\n1 đơn vị còn theo phiên bản cũ" in capsys.readouterr().out
     main(["update", str(communes.plan)])
     assert communes.said()[1][1] == ["batch/kept"]

@@ -47,7 +47,12 @@ def _without(item: str) -> Callable[[str], str]:
 PLANTED: dict[str, tuple[Callable[[str], str], str, State, str]] = {
     "xã Tân Hưng": (_replaced('"45,00"', '"44,90"'), "CT01", State.SHORT, "chỉ tiêu thấp hơn"),
     "xã Lạc Đạo": (_replaced("2026-03-31", "2026-04-01"), "NV02", State.SHORT, "thời hạn muộn hơn"),
-    "xã Đại Đồng": (_replaced("Quý II/2026", "Quý III/2026"), "NV03", State.SHORT, "thời hạn muộn hơn"),
+    "xã Đại Đồng": (
+        _replaced("Quý II/2026", "Quý III/2026"),
+        "NV03",
+        State.SHORT,
+        "thời hạn muộn hơn",
+    ),
     "xã Như Quỳnh": (_without("NV04"), "NV04", State.MISSING, ""),
     "xã Văn Giang": (
         _replaced("thoi_han: Quý II/2026", "san_pham: Biên bản"),
@@ -55,12 +60,19 @@ PLANTED: dict[str, tuple[Callable[[str], str], str, State, str]] = {
         State.SHORT,
         "không ghi thời hạn",
     ),
-    "xã Phụng Công": (_replaced("Quý II/2026", "khi có điều kiện"), "NV03", State.UNCLEAR, "cần xem lại"),
+    "xã Phụng Công": (
+        _replaced("Quý II/2026", "khi có điều kiện"),
+        "NV03",
+        State.UNCLEAR,
+        "cần xem lại",
+    ),
 }
 FINE: dict[str, Callable[[str], str]] = {
     "phường Phố Hiến": _replaced('"45,00"', '"46,00"'),
     "phường Hồng Châu": _replaced("2026-03-31", "2026-03-15"),
-    "xã Nghĩa Trụ": _replaced("noi_dung: Công khai thủ tục hành chính tại bộ phận một cửa.", "noi_dung: Công khai."),
+    "xã Nghĩa Trụ": _replaced(
+        "noi_dung: Công khai thủ tục hành chính tại bộ phận một cửa.", "noi_dung: Công khai."
+    ),
 }
 
 
@@ -91,9 +103,19 @@ def test_each_planted_gap_is_found_and_none_is_invented(found: Ledger) -> None:
     odd = {(one.answer.unit.full, one.assignment.mark, one.state, one.why.vi)
            for one in found.standings if one.state not in ALLOWED and one.answer.tree}  # fmt: skip
     assert odd == {(unit, mark, state, why) for unit, (_, mark, state, why) in PLANTED.items()}
-    assert [answer.unit.full for answer in found.answers if answer.path is None] == ["phường Sơn Nam", "xã Vũ Tiên"]
+    assert [answer.unit.full for answer in found.answers if answer.path is None] == [
+        "phường Sơn Nam",
+        "xã Vũ Tiên",
+    ]
     assert len(found.answers) == 104
-    assert [one.mark for one in found.assignments] == ["CT01", "CT02", "NV02", "NV03", "NV04", "NV05"]
+    assert [one.mark for one in found.assignments] == [
+        "CT01",
+        "CT02",
+        "NV02",
+        "NV03",
+        "NV04",
+        "NV05",
+    ]
     assert found.notes == ()
 
 
@@ -112,32 +134,49 @@ def test_a_task_that_may_be_left_out_is_no_gap(planted: Path) -> None:
 
 @pytest.mark.parametrize(
     ("day", "late"),
-    [("2026-03-15", set()), ("2026-03-31", {"phường Hồng Châu"}), ("2026-04-01", "all"), ("2026-07-01", "all")],
+    [
+        ("2026-03-15", set()),
+        ("2026-03-31", {"phường Hồng Châu"}),
+        ("2026-04-01", "all"),
+        ("2026-07-01", "all"),
+    ],
 )
 def test_what_is_overdue_on_a_day(planted: Path, day: str, late: set[str] | str) -> None:
     ledger = gather(planted / "papi-2026.yaml", [planted / "plans"], None, date.fromisoformat(day))
-    overdue = {one.answer.unit.full for one in ledger.standings if one.overdue and one.assignment.mark == "NV02"}
+    overdue = {
+        one.answer.unit.full
+        for one in ledger.standings
+        if one.overdue and one.assignment.mark == "NV02"
+    }
     everybody = {answer.unit.full for answer in ledger.answers}
     # Lạc Đạo gave itself one more day.
-    wanted = everybody - ({"xã Lạc Đạo"} if day == "2026-04-01" else set()) if late == "all" else late
+    wanted = (
+        everybody - ({"xã Lạc Đạo"} if day == "2026-04-01" else set()) if late == "all" else late
+    )
     assert overdue == wanted
-    third = {one.answer.unit.full for one in ledger.standings if one.overdue and one.assignment.mark == "NV03"}
+    third = {
+        one.answer.unit.full
+        for one in ledger.standings
+        if one.overdue and one.assignment.mark == "NV03"
+    }
     assert third == (everybody - {"xã Đại Đồng"} if day == "2026-07-01" else set())
 
 
 def test_a_report_of_the_commune_says_what_is_done(planted: Path, tmp_path: Path) -> None:
     plan = planted / "plans" / "xa-yen-my.yaml"
     report = plan.with_name("bao-cao-yen-my.yaml")
-    head = (
-        "format: 1\nid: bc\nversion: 1\nkind: bao_cao\nissuer: {name: Ủy ban nhân dân xã Yên Mỹ, abbreviation: UBND}\n"
-    )
+    head = "format: 1\nid: bc\nversion: 1\nkind: bao_cao\nissuer: {name: Ủy ban nhân dân xã Yên Mỹ, abbreviation: UBND}\n"
     on = "reports_on: {plan: xa-yen-my.yaml, as_of: 2026-04-05, results: [{id: NV02, state: done, date: 2026-03-30}]}\n"
     report.write_text(head + on + "place: Yên Mỹ\nsubject: Kết quả\nrecipients: [Lưu VT]\n"
                       "signature: {title: Chủ tịch, name: Nguyễn Văn An}\n", "utf-8")  # fmt: skip
     try:
         for day, late in (("2026-04-02", True), ("2026-04-06", False)):
-            ledger = gather(planted / "papi-2026.yaml", [plan, report], None, date.fromisoformat(day))
-            assert [one.overdue for one in ledger.standings if one.assignment.mark == "NV02"] == [late], day
+            ledger = gather(
+                planted / "papi-2026.yaml", [plan, report], None, date.fromisoformat(day)
+            )
+            assert [one.overdue for one in ledger.standings if one.assignment.mark == "NV02"] == [
+                late
+            ], day
     finally:
         report.unlink()
 
@@ -145,7 +184,11 @@ def test_a_report_of_the_commune_says_what_is_done(planted: Path, tmp_path: Path
 def test_the_worked_example_of_three_communes_has_no_gaps_until_something_is_due() -> None:
     office = EXAMPLE / "tinh-minh-hoa-lan-2.yaml"
     ledger = gather(office, [EXAMPLE])
-    assert [answer.unit.full for answer in ledger.answers] == ["phường Hòa Thuận", "xã Minh Tân", "đặc khu Hòn Ngọc"]
+    assert [answer.unit.full for answer in ledger.answers] == [
+        "phường Hòa Thuận",
+        "xã Minh Tân",
+        "đặc khu Hòn Ngọc",
+    ]
     assert not ledger.has_gaps
     assert [note.code for note in ledger.notes] == ["ledger/older"] * 3
     late = gather(office, [EXAMPLE], None, date(2026, 4, 12))
@@ -154,13 +197,25 @@ def test_the_worked_example_of_three_communes_has_no_gaps_until_something_is_due
 
 
 def test_the_workbook_answers_one_question_on_each_sheet(planted: Path) -> None:
-    ledger = gather(planted / "papi-2026.yaml", [planted / "plans"], read_roster("hung-yen"), date(2026, 4, 1))
+    ledger = gather(
+        planted / "papi-2026.yaml", [planted / "plans"], read_roster("hung-yen"), date(2026, 4, 1)
+    )
     content = as_xlsx(ledger)
     assert content == as_xlsx(ledger)
     book = CalamineWorkbook.from_filelike(BytesIO(content))
-    assert book.sheet_names == ["Tổng hợp", "Nhiệm vụ", "Chưa đạt", "Chưa trả lời", "Quá hạn", "Đơn vị", "Chú giải"]
+    assert book.sheet_names == [
+        "Tổng hợp",
+        "Nhiệm vụ",
+        "Chưa đạt",
+        "Chưa trả lời",
+        "Quá hạn",
+        "Đơn vị",
+        "Chú giải",
+    ]
     rows = book.get_sheet_by_name("Chưa đạt").to_python()[3:]
-    assert {(row[1], row[2]) for row in rows} == {(unit, mark) for unit, (_, mark, _, _) in PLANTED.items()}
+    assert {(row[1], row[2]) for row in rows} == {
+        (unit, mark) for unit, (_, mark, _, _) in PLANTED.items()
+    }
     assert [row[1] for row in book.get_sheet_by_name("Chưa trả lời").to_python()[3:]] == [
         "phường Sơn Nam",
         "xã Vũ Tiên",
@@ -174,18 +229,26 @@ EVIL = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"]
 
 @pytest.mark.parametrize("evil", ["=HYPERLINK(0)", "+1", "-1", "@SUM(A1)"])
 def test_cells_that_begin_like_formulas_are_text(tmp_path: Path, evil: str) -> None:
-    office = province(tmp_path, OFFICE.replace("text: Ban hành kế hoạch của địa phương.", f'text: "{evil} việc"'))
+    office = province(
+        tmp_path, OFFICE.replace("text: Ban hành kế hoạch của địa phương.", f'text: "{evil} việc"')
+    )
     path = tmp_path / "xa.yaml"
     new_copy(office, "xã Tân Hưng", path)
     ledger = gather(office, [path])
     import zipfile
 
     with zipfile.ZipFile(BytesIO(as_xlsx(ledger))) as archive:
-        sheets = [archive.read(name).decode() for name in archive.namelist() if "worksheets/sheet" in name]
+        sheets = [
+            archive.read(name).decode() for name in archive.namelist() if "worksheets/sheet" in name
+        ]
         words = archive.read("xl/sharedStrings.xml").decode()
     assert f"{evil} việc" in words
     assert not any("<f>" in sheet or "<f " in sheet for sheet in sheets)
-    cells = [cell for row in csv.reader(StringIO(as_csv(ledger).decode("utf-8-sig")), delimiter=";") for cell in row]
+    cells = [
+        cell
+        for row in csv.reader(StringIO(as_csv(ledger).decode("utf-8-sig")), delimiter=";")
+        for cell in row
+    ]
     assert f"'{evil} việc" in cells
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
 
@@ -216,7 +279,9 @@ def test_the_page_shows_every_commune_and_carries_no_script(found: Ledger) -> No
 
 def test_markup_in_a_plan_stays_text_in_the_page(tmp_path: Path) -> None:
     evil = "<script>alert(1)</script>"
-    office = province(tmp_path, OFFICE.replace("text: Ban hành kế hoạch của địa phương.", f'text: "{evil}"'))
+    office = province(
+        tmp_path, OFFICE.replace("text: Ban hành kế hoạch của địa phương.", f'text: "{evil}"')
+    )
     path = tmp_path / "xa.yaml"
     new_copy(office, "xã Tân Hưng", path)
     page = as_html(gather(office, [path])).decode("utf-8")
@@ -261,7 +326,9 @@ def test_a_matrix_with_many_tasks_is_no_wider_than_its_page(tmp_path: Path) -> N
     assert len(document.tables) == 2
 
 
-def test_exit_codes_and_files_of_the_command(planted: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_exit_codes_and_files_of_the_command(
+    planted: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     office, good = str(planted / "papi-2026.yaml"), str(planted / "plans" / "xa-yen-my.yaml")
     names = {ending: tmp_path / f"so.{ending}" for ending in ("xlsx", "csv", "ics", "html", "docx")}
     files = [part for ending, path in names.items() for part in (f"--{ending}", str(path))]
@@ -277,10 +344,15 @@ def test_exit_codes_and_files_of_the_command(planted: Path, tmp_path: Path, caps
         with pytest.raises(SystemExit) as left:
             main(["ledger", office, good, "--on", wrong])
         assert left.value.code == 2
-        assert f"'{wrong}' không phải ngày; viết như 2026-08-01 hoặc 01/08/2026" in capsys.readouterr().err
+        assert (
+            f"'{wrong}' không phải ngày; viết như 2026-08-01 hoặc 01/08/2026"
+            in capsys.readouterr().err
+        )
 
 
-def test_the_roster_is_not_written_over(planted: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_roster_is_not_written_over(
+    planted: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     office, good = str(planted / "papi-2026.yaml"), str(planted / "plans" / "xa-yen-my.yaml")
     roster = roster_file(tmp_path / "roster.csv", units(few=3))
     before = roster.read_bytes()

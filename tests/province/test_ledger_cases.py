@@ -47,7 +47,9 @@ class Desk:
 
     def ledger(self, on: str = "", **more: object) -> Ledger:
         """The ledger of the folder."""
-        return gather(self.office, [self.folder / "xa"], on=date.fromisoformat(on) if on else None, **more)  # type: ignore[arg-type]
+        return gather(
+            self.office, [self.folder / "xa"], on=date.fromisoformat(on) if on else None, **more
+        )  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -79,7 +81,8 @@ def test_a_deadline_has_its_last_day_or_none(desk: Desk, deadline: str, last: da
     ledger = desk.ledger("2026-05-01")
     assert "NV03" not in _overdue(ledger)
     days = {
-        str(event["SUMMARY"])[4:8]: event["DTSTART"].dt for event in Calendar.from_ical(as_ics(ledger)).walk("VEVENT")
+        str(event["SUMMARY"])[4:8]: event["DTSTART"].dt
+        for event in Calendar.from_ical(as_ics(ledger)).walk("VEVENT")
     }
     assert days.get("NV03") == last
 
@@ -92,16 +95,27 @@ def test_a_fixed_task_in_other_words_is_a_gap(desk: Desk) -> None:
     fixed = ("deadline: Quý II/2026", "deadline: Quý II/2026\n        rule: fixed")
     desk.says(fixed)
     desk.copy("xã Yên Mỹ", "a")
-    desk.copy("xã Tân Hưng", "b", ("tại bộ phận một cửa", "khi có điều kiện"), ("Quý II/2026", "Quý I/2026"))
+    desk.copy(
+        "xã Tân Hưng",
+        "b",
+        ("tại bộ phận một cửa", "khi có điều kiện"),
+        ("Quý II/2026", "Quý I/2026"),
+    )
     ledger = desk.ledger()
     (gap,) = ledger.gaps
-    assert (gap.answer.unit.full, gap.assignment.mark, gap.state) == ("xã Tân Hưng", "NV03", State.SHORT)
+    assert (gap.answer.unit.full, gap.assignment.mark, gap.state) == (
+        "xã Tân Hưng",
+        "NV03",
+        State.SHORT,
+    )
     assert gap.why.vi == "khác nội dung cố định (noi_dung, thoi_han)"
 
 
 def test_what_a_minimum_counts_may_not_change(desk: Desk) -> None:
     desk.says(("Ban hành kế hoạch của địa phương", "Họp ít nhất 6 lần"))
-    desk.copy("xã Yên Mỹ", "a", ("Họp ít nhất 6", "Họp ít nhất 2"), ('don_vi: "%"', "don_vi: hồ sơ"))
+    desk.copy(
+        "xã Yên Mỹ", "a", ("Họp ít nhất 6", "Họp ít nhất 2"), ('don_vi: "%"', "don_vi: hồ sơ")
+    )
     found = _whys(desk.ledger())
     assert found["NV02"] == (State.UNCLEAR, "cần xem lại")
     assert found["CT02"] == (State.SHORT, "khác đơn vị tính")
@@ -131,7 +145,9 @@ def test_another_task_under_the_same_id_is_not_the_offices(desk: Desk) -> None:
 
 def test_a_file_that_is_no_utf_8_is_told_and_the_others_are_read(desk: Desk) -> None:
     desk.copy()
-    (desk.folder / "xa" / "cu.yaml").write_bytes("ghi_chú: tệp cũ".encode("cp1252", "replace") + b"\xe3")
+    (desk.folder / "xa" / "cu.yaml").write_bytes(
+        "ghi_chú: tệp cũ".encode("cp1252", "replace") + b"\xe3"
+    )
     ledger = desk.ledger()
     assert [note.code for note in ledger.notes] == ["yaml/encoding"]
     assert len(ledger.answers) == 1 and not ledger.has_gaps
@@ -145,7 +161,9 @@ def test_a_plan_with_a_slip_of_yaml_is_there_and_cannot_be_read(desk: Desk, brok
     assert (mine.path, mine.tree, other.path) == (path, None, None)
     assert {one.state for one in ledger.by_answer["xã Yên Mỹ"]} == {State.UNREADABLE}
     assert mine.problems and ledger.has_gaps
-    assert ledger.summary.vi.startswith("1/2 đơn vị đã trả lời; 1 kế hoạch không đọc được; 0 chỗ cần")
+    assert ledger.summary.vi.startswith(
+        "1/2 đơn vị đã trả lời; 1 kế hoạch không đọc được; 0 chỗ cần"
+    )
     assert str(path) in reason(mine)
 
 
@@ -156,7 +174,10 @@ def test_a_plan_is_not_dropped_for_its_name(desk: Desk) -> None:
 
 def _roster(*named: str) -> Roster:
     entries = [one for one in read_roster("hung-yen").entries if one.unit.full in named]
-    return replace(read_roster("hung-yen"), entries=tuple(sorted(entries, key=lambda one: named.index(one.unit.full))))
+    return replace(
+        read_roster("hung-yen"),
+        entries=tuple(sorted(entries, key=lambda one: named.index(one.unit.full))),
+    )
 
 
 def test_a_plan_outside_the_roster_is_counted_apart(desk: Desk) -> None:
@@ -170,7 +191,9 @@ def test_a_plan_outside_the_roster_is_counted_apart(desk: Desk) -> None:
 def test_the_counts_of_a_unit_add_up(desk: Desk) -> None:
     desk.copy("xã Yên Mỹ", "a", ("Quý II/2026", "khi có điều kiện"), ("2026-03-31", "2026-04-30"))
     ledger = desk.ledger()
-    assert ledger.summary.vi.endswith("1 chỗ cần đôn đốc ở các đơn vị đã trả lời; 1 chỗ chưa so được")
+    assert ledger.summary.vi.endswith(
+        "1 chỗ cần đôn đốc ở các đơn vị đã trả lời; 1 chỗ chưa so được"
+    )
     table = units(ledger)
     at = [name for name, _ in table.columns].index("Có")
     counts = [cell.value for cell in table.rows[0][at : at + 5]]
@@ -181,7 +204,11 @@ def test_which_of_several_plans_counts_is_said_with_the_reason(desk: Desk) -> No
     desk.copy("xã Yên Mỹ", "a")
     desk.copy("xã Yên Mỹ", "b")
     (note,) = desk.ledger().notes
-    assert note.spot.path.endswith("a.yaml") and "cùng phiên bản" in note.message.vi and "b.yaml" in note.message.vi
+    assert (
+        note.spot.path.endswith("a.yaml")
+        and "cùng phiên bản" in note.message.vi
+        and "b.yaml" in note.message.vi
+    )
     assert "mới hơn" not in note.message.vi
     desk.copy("xã Yên Mỹ", "c", ("phien_ban: 1", "phien_ban: 2"))
     assert all("c.yaml: bản mới hơn" in note.message.vi for note in desk.ledger().notes)
@@ -202,7 +229,9 @@ signature: {title: Chủ tịch, name: Nguyễn Văn An}
 
 def _report(desk: Desk, plan: str, day: str, results: str) -> Path:
     path = desk.folder / "xa" / f"bao-cao-{day}.yaml"
-    path.write_text(f"{REPORT}reports_on: {{plan: {plan}, as_of: {day}, results: [{results}]}}\n", "utf-8")
+    path.write_text(
+        f"{REPORT}reports_on: {{plan: {plan}, as_of: {day}, results: [{results}]}}\n", "utf-8"
+    )
     return path
 
 
@@ -221,7 +250,10 @@ def test_a_report_on_an_older_plan_file_is_told(desk: Desk) -> None:
     desk.copy("xã Yên Mỹ", "moi", ("phien_ban: 1", "phien_ban: 2"))
     path = _report(desk, "cu.yaml", "2026-04-30", "{id: NV02, state: done}")
     notes = {note.code: note for note in desk.ledger("2026-05-01").notes}
-    assert notes["ledger/report"].spot.path == path.as_posix() and "cu.yaml" in notes["ledger/report"].message.vi
+    assert (
+        notes["ledger/report"].spot.path == path.as_posix()
+        and "cu.yaml" in notes["ledger/report"].message.vi
+    )
 
 
 def test_a_report_on_the_offices_own_plan_is_no_news(desk: Desk) -> None:
@@ -245,7 +277,10 @@ def test_the_calendar_asks_nothing_of_who_left_a_task_out(desk: Desk) -> None:
 
 def test_a_unit_has_the_symbol_of_its_paper_and_its_open_places_counted(desk: Desk) -> None:
     path = desk.copy(
-        "xã Yên Mỹ", "a", ("viet_tat: UBND", "viet_tat: UB"), ("dinh_dang: 1", "# open: chua_co: x\ndinh_dang: 1")
+        "xã Yên Mỹ",
+        "a",
+        ("viet_tat: UBND", "viet_tat: UB"),
+        ("dinh_dang: 1", "# open: chua_co: x\ndinh_dang: 1"),
     )
     text = path.read_text("utf-8")
     table = units(desk.ledger())

@@ -15,7 +15,11 @@ from generator.problems import Rejected
 from tests.helpers import ROOT
 from tests.province.offices import province
 
-ROWS = [["STT", "Mã đơn vị", "Tên đơn vị", "Loại"], ["1", "11977", "Tân Hưng", "Xã"], ["2", "00004", "xã Lạc Đạo", ""]]
+ROWS = [
+    ["STT", "Mã đơn vị", "Tên đơn vị", "Loại"],
+    ["1", "11977", "Tân Hưng", "Xã"],
+    ["2", "00004", "xã Lạc Đạo", ""],
+]
 WANTED = [("11977", "xã Tân Hưng"), ("00004", "xã Lạc Đạo")]
 
 
@@ -42,7 +46,12 @@ def _workbook(path: Path, rows: list[list[object]]) -> Path:
 
 
 def test_xlsx_with_codes_that_excel_took_for_numbers(tmp_path: Path) -> None:
-    rows: list[list[object]] = [*ROWS[:1], [1, 11977, "Tân Hưng", "Xã"], [], [2, 4, " xã  Lạc Đạo ", ""]]
+    rows: list[list[object]] = [
+        *ROWS[:1],
+        [1, 11977, "Tân Hưng", "Xã"],
+        [],
+        [2, 4, " xã  Lạc Đạo ", ""],
+    ]
     path = _workbook(tmp_path / "u.xlsx", rows)
     assert _units(path) == WANTED
     assert read_roster(str(path)).entries[1].spot.line == 4
@@ -70,7 +79,9 @@ def _refused(path: Path) -> list[tuple[int, str]]:
         (("Mã;Tên\n1;" + "x" * 600).encode(), [(2, "units/too-large")]),
     ],
 )
-def test_a_csv_that_is_no_roster_says_where(tmp_path: Path, content: bytes, wanted: list[tuple[int, str]]) -> None:
+def test_a_csv_that_is_no_roster_says_where(
+    tmp_path: Path, content: bytes, wanted: list[tuple[int, str]]
+) -> None:
     (tmp_path / "u.csv").write_bytes(content)
     assert _refused(tmp_path / "u.csv") == wanted
 
@@ -90,7 +101,10 @@ def _rewritten(path: Path, moved: bool, *changes: tuple[bytes, bytes]) -> Path:
     """A small workbook with `changes` in its parts; `moved` puts its sheet elsewhere, where only a relation finds it."""
     good = _workbook(path, [["Mã", "Tên"], [1, "xã A"]]).read_bytes()
     places = (b"worksheets/", b"other/") if moved else (b"", b"")
-    with zipfile.ZipFile(BytesIO(good)) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(BytesIO(good)) as old,
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for name in old.namelist():
             blob = old.read(name)
             for before, after in (places, *changes):
@@ -144,8 +158,13 @@ def test_the_two_provinces_that_come_with_the_program() -> None:
     for name in ("hung-yen", "khanh-hoa"):
         units = _units(name)
         assert len({code for code, _ in units}) == len({full for _, full in units}) == len(units)
-        kinds[name] = Counter("đặc khu" if full.startswith("đặc khu") else full.split()[0] for _, full in units)
-    assert kinds == {"hung-yen": {"xã": 93, "phường": 11}, "khanh-hoa": {"xã": 48, "phường": 16, "đặc khu": 1}}
+        kinds[name] = Counter(
+            "đặc khu" if full.startswith("đặc khu") else full.split()[0] for _, full in units
+        )
+    assert kinds == {
+        "hung-yen": {"xã": 93, "phường": 11},
+        "khanh-hoa": {"xã": 48, "phường": 16, "đặc khu": 1},
+    }
     assert ("11953", "phường Phố Hiến") in _units("tỉnh Hưng Yên")
     assert ("22736", "đặc khu Trường Sa") in _units("Khánh Hòa")
 
@@ -163,13 +182,17 @@ def test_a_code_of_another_unit_is_a_warning(tmp_path: Path) -> None:
     assert [(note.spot.line, note.code) for note in notes] == [(2, "units/other-name")]
 
 
-def test_a_missing_roster_is_a_problem_and_no_traceback(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_roster_is_a_problem_and_no_traceback(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "p.yaml").write_text("x", "utf-8")
     assert main(["batch", str(tmp_path / "p.yaml"), "--units", str(tmp_path / "none.xlsx")]) == 1
     assert "file/missing" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("again", ["xã Tân Hưng", "Xã tân hưng", unicodedata.normalize("NFD", "xã Tân Hưng")])
+@pytest.mark.parametrize(
+    "again", ["xã Tân Hưng", "Xã tân hưng", unicodedata.normalize("NFD", "xã Tân Hưng")]
+)
 def test_one_unit_under_two_codes_is_no_roster(tmp_path: Path, again: str) -> None:
     path = tmp_path / "u.csv"
     path.write_text(f"Mã;Tên\n11977;xã Tân Hưng\n11992;xã Lạc Đạo\n11980;{again}\n", "utf-8")
@@ -204,22 +227,33 @@ def test_a_roster_in_decomposed_unicode_is_read(tmp_path: Path, ending: str) -> 
 
 
 @pytest.mark.parametrize("said", ["sep=;", "SEP=;", '"sep=;"', "sep=,", "sep=\t", "sep=|"])
-def test_the_line_by_which_excel_is_told_the_separator_is_honoured(tmp_path: Path, said: str) -> None:
+def test_the_line_by_which_excel_is_told_the_separator_is_honoured(
+    tmp_path: Path, said: str
+) -> None:
     separator = said.strip('"')[-1]
     path = tmp_path / "u.csv"
-    path.write_bytes("\r\n".join([said, *(separator.join(row) for row in ROWS)]).encode("utf-8-sig"))
+    path.write_bytes(
+        "\r\n".join([said, *(separator.join(row) for row in ROWS)]).encode("utf-8-sig")
+    )
     assert _units(path) == WANTED
     assert [entry.spot.line for entry in read_roster(str(path)).entries] == [3, 4]
 
 
-TITLE = ["ỦY BAN NHÂN DÂN TỈNH HƯNG YÊN", "Danh sách xã, phường, thị trấn, đặc khu, cũ và mới", "", "(Mã theo NSO)"]
+TITLE = [
+    "ỦY BAN NHÂN DÂN TỈNH HƯNG YÊN",
+    "Danh sách xã, phường, thị trấn, đặc khu, cũ và mới",
+    "",
+    "(Mã theo NSO)",
+]
 
 
 @pytest.mark.parametrize("separator", [";", ","])
 def test_a_title_may_stand_above_the_columns(tmp_path: Path, separator: str) -> None:
     above = [separator.join([f'"{line}"' if line else "", "", "", ""]) for line in TITLE]
     path = tmp_path / "u.csv"
-    path.write_text("\n".join([*above, *(separator.join(row) for row in ROWS), f"9{separator}"]), "utf-8")
+    path.write_text(
+        "\n".join([*above, *(separator.join(row) for row in ROWS), f"9{separator}"]), "utf-8"
+    )
     roster = read_roster(str(path))
     assert [(entry.code, entry.unit.full, entry.spot.line) for entry in roster.entries] == [
         ("11977", "xã Tân Hưng", 6),

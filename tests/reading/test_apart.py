@@ -33,7 +33,11 @@ def _crossing(mine: str, other: str) -> list[str]:
 
 def test_the_halves_are_there() -> None:
     assert len(_imports(ROOT / "reading")) > 20
-    assert any(name.startswith("generator.law") for names in _imports(ROOT / "reading").values() for name in names)
+    assert any(
+        name.startswith("generator.law")
+        for names in _imports(ROOT / "reading").values()
+        for name in names
+    )
 
 
 def test_reading_does_not_import_writing() -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.package import read_package
-from generator.reading.anatomy import read_paper
-from generator.reading.document import read_document
+from generator.reading.anatomy.paper import read_paper
+from generator.reading.document.read import read_document
 from generator.reading.lint import check_document
 
 from .papers import words
@@ -47,8 +47,16 @@ def _with_gap() -> tuple[str, ...]:
 
 ERRORS: list[tuple[str, Callable[[], bytes], str]] = [
     ("It does not say what it is issued with.", lambda: issuing(reference=""), "kem-theo/missing"),
-    ("It names another number.", lambda: issuing(words.ISSUED.replace("46/", "45/")), "kem-theo/belongs"),
-    ("It names another symbol.", lambda: issuing(words.ISSUED.replace("QĐ-UBND", "KH-UBND")), "kem-theo/belongs"),
+    (
+        "It names another number.",
+        lambda: issuing(words.ISSUED.replace("46/", "45/")),
+        "kem-theo/belongs",
+    ),
+    (
+        "It names another symbol.",
+        lambda: issuing(words.ISSUED.replace("QĐ-UBND", "KH-UBND")),
+        "kem-theo/belongs",
+    ),
     ("It has a number of its own.", lambda: issuing(number="Số: 15/KH-UBND"), "kem-theo/number"),
     (
         "It is signed by itself.",
@@ -57,14 +65,24 @@ ERRORS: list[tuple[str, Callable[[], bytes], str]] = [
     ),
     ("It has no end mark.", lambda: issuing(text=_without_end()), "noi-dung/end-mark"),
     ("A heading number is left out.", lambda: issuing(text=_with_gap()), "numbering/gap"),
-    ("Its reference is upright.", lambda: changed(issuing, runs("(Kèm theo", i="0"))(), "phu-luc-kem-theo/italic"),
+    (
+        "Its reference is upright.",
+        lambda: changed(issuing, runs("(Kèm theo", i="0"))(),
+        "phu-luc-kem-theo/italic",
+    ),
     ("Its kind is not bold.", lambda: changed(issuing, runs("KẾ HOẠCH", b="0"))(), "ten-loai/bold"),
-    ("Its text is set at 12.", lambda: changed(issuing, runs("1. Đánh giá", sz="24"))(), "khoan/size"),
+    (
+        "Its text is set at 12.",
+        lambda: changed(issuing, runs("1. Đánh giá", sz="24"))(),
+        "khoan/size",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("what", "build", "code"), ERRORS, ids=[what for what, _, _ in ERRORS])
-def test_the_error_is_found_and_nothing_else(what: str, build: Callable[[], bytes], code: str, tmp_path: Path) -> None:
+def test_the_error_is_found_and_nothing_else(
+    what: str, build: Callable[[], bytes], code: str, tmp_path: Path
+) -> None:
     assert _codes(build(), tmp_path) == {code}
 
 

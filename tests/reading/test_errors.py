@@ -26,4 +26,6 @@ def test_every_expected_code_exists() -> None:
 
 
 def test_the_table_is_complete() -> None:
-    assert {row.id for row in FORM_ERRORS} | set(LEFT_TO_WORDING) == {f"E{i:02d}" for i in range(1, 79)}
+    assert {row.id for row in FORM_ERRORS} | set(LEFT_TO_WORDING) == {
+        f"E{i:02d}" for i in range(1, 79)
+    }

@@ -6,19 +6,29 @@ import pytest
 from lxml import etree
 
 from generator.package import read_package
-from generator.reading.document import read_document
-from generator.reading.layout import Document
+from generator.reading.document.layout import Document
+from generator.reading.document.read import read_document
+from generator.reading.document.shapes import figure_height
 from generator.reading.lint import check_document
-from generator.reading.office import lay_out
-from generator.reading.pages import _height
-from generator.reading.shapes import figure_height
-from generator.reading.sheets import read_sheets
+from generator.reading.pages.count import _height
+from generator.reading.pages.office import lay_out
+from generator.reading.pages.sheets import read_sheets
 from generator.wording.base import Line, Prose
 from generator.wording.labels import outline
 from tests.pages import need_pages
 
 from .papers import CORRECT, Opened, office
-from .papers.figures import BOOK_NAME, NOTES, SHEET, chart, footnotes, picture, relations, with_part, workbook
+from .papers.figures import (
+    BOOK_NAME,
+    NOTES,
+    SHEET,
+    chart,
+    footnotes,
+    picture,
+    relations,
+    with_part,
+    workbook,
+)
 from .papers.wml import NAMES
 
 
@@ -74,7 +84,9 @@ def test_a_figure_fills_its_part_of_a_page_and_is_no_empty_paragraph(tmp_path: P
     plain = _height(_document(office(), tmp_path).paragraphs)
     for data, high in ((chart()(), 50), (picture(), 60)):
         document = _document(data, tmp_path)
-        assert [p.figure for p in document.paragraphs if p.figure is not None] == [pytest.approx(high)]
+        assert [p.figure for p in document.paragraphs if p.figure is not None] == [
+            pytest.approx(high)
+        ]
         assert _height(document.paragraphs) - plain > high
 
 
@@ -94,13 +106,17 @@ def test_pictures_of_older_programs(xml: str, height: float | None) -> None:
 
 def test_the_words_of_footnotes_are_read_in_the_order_of_the_text(tmp_path: Path) -> None:
     notes = _document(CORRECT["footnotes"](), tmp_path).notes
-    assert [(number, paragraph.text.strip()) for number, paragraph in notes] == list(enumerate(NOTES, 1))
+    assert [(number, paragraph.text.strip()) for number, paragraph in notes] == list(
+        enumerate(NOTES, 1)
+    )
 
 
 def test_a_slip_in_a_footnote_is_found_there(tmp_path: Path) -> None:
     data = footnotes("Theo Nghị  định của Chính phủ.", "Không tính hồ sơ nộp qua bưu chính.")()
     found = check_document(_saved(data, tmp_path)).problems
-    assert [(problem.code, problem.spot.part) for problem in found] == [("ky-tu/hai-dau-cach", "chú thích 1")]
+    assert [(problem.code, problem.spot.part) for problem in found] == [
+        ("ky-tu/hai-dau-cach", "chú thích 1")
+    ]
 
 
 def test_a_footnote_that_begins_like_an_item_is_none() -> None:

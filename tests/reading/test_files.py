@@ -11,8 +11,8 @@ import pytest
 
 from generator.language import Said
 from generator.problems import Problem, Severity, Spot
-from generator.reading.laid_out import beyond
 from generator.reading.lint import Report, check_document
+from generator.reading.pages.laid_out import beyond
 from generator.reading.prose import LONGEST
 
 from .papers import Opened, office
@@ -48,7 +48,9 @@ def test_folder(tmp_path: Path) -> None:
 
 
 def test_encrypted(tmp_path: Path) -> None:
-    assert _codes(_check(bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 600, tmp_path)) == ["file/encrypted"]
+    assert _codes(_check(bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 600, tmp_path)) == [
+        "file/encrypted"
+    ]
 
 
 def test_no_zip(tmp_path: Path) -> None:
@@ -56,7 +58,9 @@ def test_no_zip(tmp_path: Path) -> None:
 
 
 def test_broken_xml(tmp_path: Path) -> None:
-    assert _codes(_check(_with(**{"word/document.xml": b"<w:document"}), tmp_path)) == ["file/damaged"]
+    assert _codes(_check(_with(**{"word/document.xml": b"<w:document"}), tmp_path)) == [
+        "file/damaged"
+    ]
 
 
 def test_without_its_document(tmp_path: Path) -> None:
@@ -64,7 +68,11 @@ def test_without_its_document(tmp_path: Path) -> None:
 
 
 def test_flood_of_markup(tmp_path: Path) -> None:
-    body = Opened(office()).parts["word/document.xml"].replace(b"<w:body>", b"<w:body>" + b"<w:p/>" * 650_000)
+    body = (
+        Opened(office())
+        .parts["word/document.xml"]
+        .replace(b"<w:body>", b"<w:body>" + b"<w:p/>" * 650_000)
+    )
     assert _codes(_check(_with(**{"word/document.xml": body}), tmp_path)) == ["file/too-large"]
 
 
@@ -76,14 +84,26 @@ def test_outside_references_are_told(tmp_path: Path) -> None:
     rels = Opened(office()).parts["word/_rels/document.xml.rels"]
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
     link = f'<Relationship Id="x" Type="{kind}" Target="http://example.org/a.dotx" TargetMode="External"/>'.encode()
-    data = _with(**{"word/_rels/document.xml.rels": rels.replace(b"</Relationships>", link + b"</Relationships>")})
+    data = _with(
+        **{
+            "word/_rels/document.xml.rels": rels.replace(
+                b"</Relationships>", link + b"</Relationships>"
+            )
+        }
+    )
     assert _codes(_check(data, tmp_path)) == ["file/external"]
 
 
 def test_an_inserted_document_is_undecided(tmp_path: Path) -> None:
-    body = Opened(office()).parts["word/document.xml"].replace(b"<w:body>", b'<w:body><w:altChunk r:id="x"/>')
+    body = (
+        Opened(office())
+        .parts["word/document.xml"]
+        .replace(b"<w:body>", b'<w:body><w:altChunk r:id="x"/>')
+    )
     report = _check(_with(**{"word/document.xml": body}), tmp_path)
-    assert [(p.code, p.severity) for p in report.problems] == [("file/not-read", Severity.UNDECIDED)]
+    assert [(p.code, p.severity) for p in report.problems] == [
+        ("file/not-read", Severity.UNDECIDED)
+    ]
 
 
 def test_a_paragraph_longer_than_any_is_judged_up_to_there(tmp_path: Path) -> None:
@@ -101,7 +121,10 @@ def test_pages_are_heard_where_the_file_alone_decided_nothing() -> None:
         return Problem(Spot("a.docx"), code, Said("a", "b"), severity)
 
     pages = [told("tieu-ngu/laid-out-line", Severity.ERROR), told("page/number", Severity.ERROR)]
-    decided, undecided = told("tieu-ngu/line", Severity.ERROR), told("tieu-ngu/line", Severity.UNDECIDED)
+    decided, undecided = (
+        told("tieu-ngu/line", Severity.ERROR),
+        told("tieu-ngu/line", Severity.UNDECIDED),
+    )
     assert beyond([decided], pages) == pages[1:]
     assert beyond([undecided], pages) == pages
     assert beyond([undecided, decided], pages) == pages[1:]
@@ -159,7 +182,9 @@ def _break_xml(data: bytearray, dice: random.Random) -> bytes:
             case 0:
                 at = dice.choice(numbers)
                 parts[name] = (
-                    blob[:at] + dice.choice([b"-1", b"99999999999", b"abc", b"", b"0x1", b"1e9"]) + blob[at + 1 :]
+                    blob[:at]
+                    + dice.choice([b"-1", b"99999999999", b"abc", b"", b"0x1", b"1e9"])
+                    + blob[at + 1 :]
                 )
             case 1:
                 start, end = sorted(dice.choices(tags, k=2))
@@ -169,7 +194,11 @@ def _break_xml(data: bytearray, dice: random.Random) -> bytes:
                 parts[name] = blob[:end] + blob[start:end] + blob[end:]
             case _:
                 at = dice.randrange(len(blob) or 1)
-                parts[name] = blob[:at] + dice.choice([b"&", b"]]>", b"\x00", b"\xff", b"<w:p>", b"</w:p>"]) + blob[at:]
+                parts[name] = (
+                    blob[:at]
+                    + dice.choice([b"&", b"]]>", b"\x00", b"\xff", b"<w:p>", b"</w:p>"])
+                    + blob[at:]
+                )
     return _rezip(list(parts.items()))
 
 
@@ -182,7 +211,9 @@ def test_corrupted_files_never_make_it_raise(tmp_path: Path) -> None:
         begin = time.perf_counter()
         report = _check(data, tmp_path)
         assert time.perf_counter() - begin < SLOWEST
-        assert all("could not be judged" not in problem.message.en for problem in report.problems), report
+        assert all(
+            "could not be judged" not in problem.message.en for problem in report.problems
+        ), report
         assert all(problem.message.vi and problem.spot.path for problem in report.problems)
         unread += any(problem.code == "file/unreadable" for problem in report.problems)
     assert unread == 0, "some corruption ran into code that does not expect it"
@@ -197,8 +228,16 @@ def test_order_does_not_depend_on_the_hash_seed(seed: str, tmp_path: Path) -> No
     path.write_bytes(_with(**{"word/styles.xml": None, "word/vbaProject.bin": b"x"}))
     script = "import sys,pathlib;from generator.reading.lint import check_document as c;"
     script += "print([str(p.code) for p in c(pathlib.Path(sys.argv[1])).problems])"
-    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": seed,
+        "PYTHONPATH": os.pathsep.join(p for p in sys.path if p),
+    }
     done = subprocess.run(
-        [sys.executable, "-c", script, str(path)], capture_output=True, text=True, env=environment, check=True
+        [sys.executable, "-c", script, str(path)],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=True,
     )
     assert done.stdout.strip() == str(_codes(check_document(path)))

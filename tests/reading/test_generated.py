@@ -8,10 +8,10 @@ import docx
 import pytest
 from docx.shared import Mm, Pt
 
+from generator.making.build import document_bytes
+from generator.plan.model import load_plan
 from generator.problems import Severity
 from generator.reading.lint import check_document
-from generator.writing.build import document_bytes
-from generator.writing.plan import load_plan
 from tests.helpers import ROOT, changed, plan, template
 from tests.pages import need_pages
 
@@ -26,7 +26,9 @@ def _document(name: str) -> bytes:
 
 def _errors(path: Path) -> list[str]:
     # The one error of a seed is its author's word, listed in tests/seeds.
-    found = [problem for problem in check_document(path).problems if problem.severity is Severity.ERROR]
+    found = [
+        problem for problem in check_document(path).problems if problem.severity is Severity.ERROR
+    ]
     return [problem.code for problem in found if problem.code != "dia-danh-thoi-gian/place"]
 
 
@@ -36,14 +38,22 @@ def test_saved_again_by_libreoffice_it_has_no_errors(name: str, tmp_path: Path) 
     path = tmp_path / "paper.docx"
     path.write_bytes(_document(name))
     profile = (tmp_path / "profile").as_uri()
-    command = ["soffice", "--headless", f"-env:UserInstallation={profile}", "--convert-to", "docx:MS Word 2007 XML"]
+    command = [
+        "soffice",
+        "--headless",
+        f"-env:UserInstallation={profile}",
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+    ]
     done = [*command, "--outdir", str(tmp_path / "again"), str(path)]
     subprocess.run(done, check=True, capture_output=True, timeout=120)
     assert _errors(tmp_path / "again" / "paper.docx") == []
 
 
 @pytest.mark.parametrize("name", PLANS)
-def test_restyled_within_the_ranges_of_the_decree_it_has_no_errors(name: str, tmp_path: Path) -> None:
+def test_restyled_within_the_ranges_of_the_decree_it_has_no_errors(
+    name: str, tmp_path: Path
+) -> None:
     paper = docx.Document(BytesIO(_document(name)))
     for style, size in (
         ("Nội dung", 13),
@@ -68,14 +78,14 @@ def test_restyled_within_the_ranges_of_the_decree_it_has_no_errors(name: str, tm
 
 
 def test_a_note_longer_than_its_sentence_may_slant(tmp_path: Path) -> None:
-    task = (
-        "{text: Lập danh sách., lead: Sở Nội vụ, support: [Sở Tài chính], deadline: 2026-03-31, product: Danh sách xã}"
-    )
+    task = "{text: Lập danh sách., lead: Sở Nội vụ, support: [Sở Tài chính], deadline: 2026-03-31, product: Danh sách xã}"
     path = tmp_path / "paper.docx"
     path.write_bytes(document_bytes(plan(changed(solutions=f"solutions:\n  - {task}")), template()))
     assert [problem.code for problem in check_document(path).problems] == []
     whole = docx.Document(str(path))
-    (said,) = (paragraph for paragraph in whole.paragraphs if paragraph.text.startswith("1. Lập danh sách"))
+    (said,) = (
+        paragraph for paragraph in whole.paragraphs if paragraph.text.startswith("1. Lập danh sách")
+    )
     for run in said.runs:
         run.italic = True
     whole.save(str(path))

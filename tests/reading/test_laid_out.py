@@ -7,18 +7,18 @@ from pathlib import Path
 import pytest
 
 from generator.law.decree30 import QUOC_HIEU, TIEU_NGU
+from generator.making.build import build, find_plans
 from generator.package import read_package
 from generator.problems import Severity
-from generator.reading import laid_out
-from generator.reading.anatomy import Paper, read_paper
-from generator.reading.document import read_document
-from generator.reading.laid_out import PAGE_CODES, PAGE_RULES, check_pages
+from generator.reading.anatomy.paper import Paper, read_paper
+from generator.reading.document.read import read_document
 from generator.reading.lint import check_document
-from generator.reading.page_rule import Laid
-from generator.reading.placing import Printed, number_of
+from generator.reading.pages import laid_out
+from generator.reading.pages.laid_out import PAGE_CODES, PAGE_RULES, check_pages
+from generator.reading.pages.page_rule import Laid
+from generator.reading.pages.placing import Printed, number_of
+from generator.reading.pages.sheets import Glyph, Sheet, read_sheets
 from generator.reading.rules import RULES
-from generator.reading.sheets import Glyph, Sheet, read_sheets
-from generator.writing.build import build, find_plans
 from tests.helpers import ROOT
 from tests.pages import lay_out, need_pages
 
@@ -75,12 +75,16 @@ def test_each_fault_is_found_and_nothing_else(name: str, tmp_path: Path) -> None
 
 
 def test_every_rule_has_a_broken_paper() -> None:
-    assert set().union(*(broken.codes for broken in BROKEN.values())) == {rule.code for rule in PAGE_RULES}
+    assert set().union(*(broken.codes for broken in BROKEN.values())) == {
+        rule.code for rule in PAGE_RULES
+    }
 
 
 def test_codes_are_new_and_every_rule_is_told_in_both_languages() -> None:
     codes = [rule.code for rule in PAGE_RULES]
-    assert len(set(codes)) == len(codes) and not {*codes, *PAGE_CODES} & {rule.code for rule in RULES}
+    assert len(set(codes)) == len(codes) and not {*codes, *PAGE_CODES} & {
+        rule.code for rule in RULES
+    }
     assert all("/laid-out-" in code for code in codes)
     for rule in PAGE_RULES:
         assert rule.title.vi and rule.title.en and rule.article and rule.good and rule.bad
@@ -89,7 +93,9 @@ def test_codes_are_new_and_every_rule_is_told_in_both_languages() -> None:
 def test_findings_say_page_measure_and_article(tmp_path: Path) -> None:
     (found,) = check_pages(_saved(BROKEN["long-line-under-agency"].build(), tmp_path))
     assert found.spot.part == "trang 1 (Cơ quan ban hành)" and found.severity is Severity.WARNING
-    assert "dài 45 mm" in found.message.vi and "PL I, II.2.b" in found.message.en and found.advice.vi
+    assert (
+        "dài 45 mm" in found.message.vi and "PL I, II.2.b" in found.message.en and found.advice.vi
+    )
     assert check_pages(tmp_path / "paper.docx", ignore=[found.code]) == ()
 
 
@@ -99,11 +105,21 @@ def test_places_and_lengths_are_those_that_poppler_sees(tmp_path: Path) -> None:
     sheets, _ = read_sheets(pages.pdf.read_bytes())
     printed = Printed(paper := read_document(read_package(path)), sheets)
     found = read_paper(paper).found
-    for code, text in (("quoc-hieu", QUOC_HIEU), ("tieu-ngu", TIEU_NGU), ("co-quan-ban-hanh", "XÃ TÂN AN")):
+    for code, text in (
+        ("quoc-hieu", QUOC_HIEU),
+        ("tieu-ngu", TIEU_NGU),
+        ("co-quan-ban-hanh", "XÃ TÂN AN"),
+    ):
         words, place = pages.phrase(text), printed.place(found[code][-1])
         assert place is not None
-        assert (place.first.left, place.last.right) == pytest.approx((words[0].left, words[-1].right), abs=0.5)
-        below = [s for s in sheets[0].strokes if 0 < s.height - place.first.line < 15 and s.left > words[0].left - 20]
+        assert (place.first.left, place.last.right) == pytest.approx(
+            (words[0].left, words[-1].right), abs=0.5
+        )
+        below = [
+            s
+            for s in sheets[0].strokes
+            if 0 < s.height - place.first.line < 15 and s.left > words[0].left - 20
+        ]
         if code != "quoc-hieu":
             drawn = min(below, key=lambda stroke: abs(stroke.left - words[0].left))
             # 200 dots an inch: 0.36 pt each, and half a pen at either end.
@@ -113,7 +129,9 @@ def test_places_and_lengths_are_those_that_poppler_sees(tmp_path: Path) -> None:
 def test_what_cannot_be_found_on_the_page_is_undecided_never_silent(tmp_path: Path) -> None:
     paper = _paper(long_table(True), tmp_path)
     laid = Laid(paper, Printed(paper.document, [Sheet(n, 595, 842) for n in (1, 2)]))
-    judged = [rule for rule in PAGE_RULES if not rule.code.startswith("so-trang/") and rule.applies(laid)]
+    judged = [
+        rule for rule in PAGE_RULES if not rule.code.startswith("so-trang/") and rule.applies(laid)
+    ]
     assert len(judged) >= 9
     for rule in judged:
         assert {finding.severity for finding in rule.check(laid)} == {Severity.UNDECIDED}, rule.code
@@ -121,14 +139,25 @@ def test_what_cannot_be_found_on_the_page_is_undecided_never_silent(tmp_path: Pa
 
 @pytest.mark.parametrize(
     ("line", "number"),
-    [("2", 2), ("- 3 -", 3), ("Trang 4/7", 4), ("12", 12), ("Trang", None), ("2a", None), ("12345", None), ("", None)],
+    [
+        ("2", 2),
+        ("- 3 -", 3),
+        ("Trang 4/7", 4),
+        ("12", 12),
+        ("Trang", None),
+        ("2a", None),
+        ("12345", None),
+        ("", None),
+    ],
 )
 def test_what_is_a_page_number(line: str, number: int | None) -> None:
     letters = [Glyph(char, 0, 1, 0, 14, 1) for char in line if char != " "]
     assert number_of(letters) == number
 
 
-def test_letters_of_other_widths_are_not_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_letters_of_other_widths_are_not_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(laid_out, "_AS_WIDE", ("nosuchfont",))
     (found,) = check_pages(_saved(office(), tmp_path))
     assert (found.code, found.severity) == ("page/no-font", Severity.UNDECIDED)

@@ -6,14 +6,14 @@ import pytest
 from lxml import etree
 
 from generator.problems import Severity
-from generator.reading.inline import chosen
+from generator.reading.anatomy.segments import broken
+from generator.reading.document.inline import chosen
+from generator.reading.document.numbering import Numbering
+from generator.reading.document.ooxml import MC, Damaged, TooLarge, W, measure, parse
+from generator.reading.document.sections import Section
+from generator.reading.document.styles import Styles
+from generator.reading.document.walk import Walker
 from generator.reading.lint import check_document
-from generator.reading.numbering import Numbering
-from generator.reading.ooxml import MC, Damaged, TooLarge, W, measure, parse
-from generator.reading.sections import Section
-from generator.reading.segments import broken
-from generator.reading.styles import Styles
-from generator.reading.walk import Walker
 
 from .papers import Opened, office
 from .papers.change import props, put
@@ -35,7 +35,10 @@ def xml(text: str) -> etree._Element:
 
 def walked(body: str, styles: str = "", theme: str = "", numbering: str = "") -> Walker:
     """The paragraphs of `body` under `styles`."""
-    made = Styles(parse(f"<w:styles {NAMES}>{styles}</w:styles>".encode()), parse(theme.encode()) if theme else None)
+    made = Styles(
+        parse(f"<w:styles {NAMES}>{styles}</w:styles>".encode()),
+        parse(theme.encode()) if theme else None,
+    )
     lists = Numbering(parse(f"<w:numbering {NAMES}>{numbering}</w:numbering>".encode()))
     walker = Walker(made, lists, [Section(0, width=210, left=30, right=15)])
     walker.blocks(parse(f"<w:body {NAMES}>{body}</w:body>".encode()))
@@ -50,7 +53,9 @@ def first(body: str, styles: str = "", theme: str = "") -> tuple[object, ...]:
 P = '<w:p><w:pPr><w:pStyle w:val="{0}"/></w:pPr><w:r>{1}<w:t>Căn cứ</w:t></w:r></w:p>'
 
 
-def style(name: str, run: str = "", based: str = "", kind: str = "paragraph", more: str = "") -> str:
+def style(
+    name: str, run: str = "", based: str = "", kind: str = "paragraph", more: str = ""
+) -> str:
     """One style; `run` is what stands in its rPr."""
     on = f'<w:basedOn w:val="{based}"/>' if based else ""
     return f'<w:style w:type="{kind}" w:styleId="{name}">{on}{more}<w:rPr>{run}</w:rPr></w:style>'
@@ -74,7 +79,12 @@ def test_direct_formatting_wins() -> None:
 
 def test_a_toggle_in_two_kinds_of_style_switches_off() -> None:
     both = style("A", "<w:b/>") + style("S", "<w:b/>", kind="character")
-    look = walked(P.format("A", '<w:rPr><w:rStyle w:val="S"/></w:rPr>'), both).paragraphs[0].runs[0].look
+    look = (
+        walked(P.format("A", '<w:rPr><w:rStyle w:val="S"/></w:rPr>'), both)
+        .paragraphs[0]
+        .runs[0]
+        .look
+    )
     assert look.bold is False
 
 
@@ -90,9 +100,7 @@ def test_styles_in_a_circle_are_not_guessed() -> None:
 
 
 def test_theme_fonts() -> None:
-    run = (
-        '<w:rPr><w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="majorHAnsi" w:eastAsiaTheme="minorEastAsia"/></w:rPr>'
-    )
+    run = '<w:rPr><w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="majorHAnsi" w:eastAsiaTheme="minorEastAsia"/></w:rPr>'
     look = walked(P.format("", run), theme=THEME).paragraphs[0].runs[0].look
     assert look.fonts[:3] == ("Calibri", "Cambria", None)
 
@@ -107,9 +115,7 @@ def test_capitals_by_formatting_are_what_a_reader_sees() -> None:
 
 
 def test_hidden_and_deleted_text_is_not_there() -> None:
-    body = (
-        "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r><w:del><w:r><w:delText>y</w:delText></w:r></w:del></w:p>"
-    )
+    body = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r><w:del><w:r><w:delText>y</w:delText></w:r></w:del></w:p>"
     assert walked(body).paragraphs[0].text == ""
 
 
@@ -132,11 +138,15 @@ def test_labels_of_lists_count_and_restart() -> None:
     )
     numbering = f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
     numbering += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
-    item = (
-        '<w:p><w:pPr><w:numPr><w:ilvl w:val="{0}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'
-    )
+    item = '<w:p><w:pPr><w:numPr><w:ilvl w:val="{0}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'
     body = "".join(item.format(level) for level in (0, 1, 1, 0, 1))
-    assert [p.label for p in walked(body, numbering=numbering).paragraphs] == ["I.", "a)", "b)", "II.", "a)"]
+    assert [p.label for p in walked(body, numbering=numbering).paragraphs] == [
+        "I.",
+        "a)",
+        "b)",
+        "II.",
+        "a)",
+    ]
 
 
 def test_the_result_of_a_page_field_is_marked() -> None:
@@ -159,7 +169,8 @@ def test_one_branch_of_a_drawing_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "twips"), [("567", 567), ("14.5pt", 290), ("1cm", 1440 / 2.54), ("abc", None), ("", None)]
+    ("text", "twips"),
+    [("567", 567), ("14.5pt", 290), ("1cm", 1440 / 2.54), ("abc", None), ("", None)],
 )
 def test_measures(text: str, twips: float | None) -> None:
     found = measure(text)
@@ -167,7 +178,10 @@ def test_measures(text: str, twips: float | None) -> None:
 
 
 def test_text_breaks_where_its_room_ends() -> None:
-    assert broken("ỦY BAN NHÂN DÂN XÃ TÂN AN", 13, 45, bold=True) == ["ỦY BAN NHÂN DÂN", "XÃ TÂN AN"]
+    assert broken("ỦY BAN NHÂN DÂN XÃ TÂN AN", 13, 45, bold=True) == [
+        "ỦY BAN NHÂN DÂN",
+        "XÃ TÂN AN",
+    ]
 
 
 def test_markup_that_is_none() -> None:
@@ -177,7 +191,9 @@ def test_markup_that_is_none() -> None:
         parse(b"<p>" + b"<a/>" * 700_000 + b"</p>")
 
 
-def test_what_cannot_be_resolved_is_undecided_and_neither_guessed_nor_passed(tmp_path: Path) -> None:
+def test_what_cannot_be_resolved_is_undecided_and_neither_guessed_nor_passed(
+    tmp_path: Path,
+) -> None:
     opened = Opened(office())
     run = next(opened.paragraph("Toàn bộ hồ sơ").iter(f"{W}r"))
     put(props(run, "rPr"), "rFonts", asciiTheme="minorHAnsi", hAnsiTheme="minorHAnsi")

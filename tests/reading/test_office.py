@@ -15,11 +15,11 @@ from lxml import etree
 
 from generator.package import read_package
 from generator.problems import Problem, Severity
-from generator.reading import office as program
-from generator.reading import sheets
-from generator.reading.fields import flatten
-from generator.reading.harmless import harmless
-from generator.reading.laid_out import PAGE_CODES, check_pages
+from generator.reading.document.fields import flatten
+from generator.reading.pages import office as program
+from generator.reading.pages import sheets
+from generator.reading.pages.harmless import harmless
+from generator.reading.pages.laid_out import PAGE_CODES, check_pages
 from tests.pages import need_pages
 
 from .papers import CORRECT, office
@@ -74,7 +74,9 @@ def test_the_copy_holds_no_link_macro_object_or_comment(tmp_path: Path) -> None:
 
 def test_page_fields_and_web_links_stay(tmp_path: Path) -> None:
     path = tmp_path / "paper.docx"
-    relation = b'<Relationship Id="rIdWeb" TargetMode="External" Target="https://minhhoa.gov.vn" Type="'
+    relation = (
+        b'<Relationship Id="rIdWeb" TargetMode="External" Target="https://minhhoa.gov.vn" Type="'
+    )
     relation += b'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"/></Relationships>'
     with zipfile.ZipFile(BytesIO(office())) as source, zipfile.ZipFile(path, "w") as archive:
         for name in source.namelist():
@@ -90,7 +92,9 @@ def _mark(kind: str) -> str:
 
 
 _BEGIN, _SEPARATE, _END = map(_mark, ("begin", "separate", "end"))
-_PAGE = f"{_BEGIN}<w:r><w:instrText>PAGE</w:instrText></w:r>{_SEPARATE}<w:r><w:t>7</w:t></w:r>{_END}"
+_PAGE = (
+    f"{_BEGIN}<w:r><w:instrText>PAGE</w:instrText></w:r>{_SEPARATE}<w:r><w:t>7</w:t></w:r>{_END}"
+)
 
 
 @pytest.mark.parametrize(
@@ -100,17 +104,35 @@ _PAGE = f"{_BEGIN}<w:r><w:instrText>PAGE</w:instrText></w:r>{_SEPARATE}<w:r><w:t
         (_PAGE.replace("PAGE", "LINK Word.Document c:/x"), "7", 0),
         (_PAGE.replace("PAGE", "PAGE </w:instrText></w:r><w:r><w:instrText> LINK"), "7", 1),
         (_PAGE.replace("PAGE", "IN</w:instrText></w:r><w:r><w:instrText>CLUDETEXT x"), "7", 0),
-        (f"{_BEGIN}<w:r><w:instrText>IF </w:instrText></w:r>{_PAGE}{_SEPARATE}<w:r><w:t>có</w:t></w:r>{_END}", "có", 0),
+        (
+            f"{_BEGIN}<w:r><w:instrText>IF </w:instrText></w:r>{_PAGE}{_SEPARATE}<w:r><w:t>có</w:t></w:r>{_END}",
+            "có",
+            0,
+        ),
         (
             f"{_BEGIN}<w:r><w:instrText>TOC</w:instrText></w:r>{_SEPARATE}<w:r><w:t>Mục</w:t></w:r>{_PAGE}{_END}",
             "Mục7",
             1,
         ),
-        (f"{_BEGIN}<w:r><w:instrText>LINK x</w:instrText></w:r><w:r><w:t>không đóng</w:t></w:r>", "không đóng", 0),
+        (
+            f"{_BEGIN}<w:r><w:instrText>LINK x</w:instrText></w:r><w:r><w:t>không đóng</w:t></w:r>",
+            "không đóng",
+            0,
+        ),
         ('<w:fldSimple w:instr="AUTHOR"><w:r><w:t>An</w:t></w:r></w:fldSimple>', "An", 0),
         ('<w:fldSimple w:instr="NUMPAGES \\* ROMAN"><w:r><w:t>9</w:t></w:r></w:fldSimple>', "9", 1),
     ],
-    ids=["page", "link", "link-in-page", "cut-in-two", "page-in-code", "page-in-result", "unclosed", "simple", "pages"],
+    ids=[
+        "page",
+        "link",
+        "link-in-page",
+        "cut-in-two",
+        "page-in-code",
+        "page-in-result",
+        "unclosed",
+        "simple",
+        "pages",
+    ],
 )
 def test_fields_become_the_text_that_they_showed(inner: str, shown: str, fields: int) -> None:
     root = etree.fromstring(f"<w:p {NAMES}>{inner}</w:p>")
@@ -123,7 +145,7 @@ def test_fields_become_the_text_that_they_showed(inner: str, shown: str, fields:
 
 @pytest.mark.parametrize("name", ["two-appendices", "text-boxes", "deep-styles"])
 def test_the_copy_of_a_harmless_paper_says_the_same(name: str, tmp_path: Path) -> None:
-    from generator.reading.document import read_document
+    from generator.reading.document.read import read_document
 
     path, copy = tmp_path / "paper.docx", tmp_path / "copy.docx"
     path.write_bytes(CORRECT[name]())
@@ -152,11 +174,15 @@ def test_without_libreoffice_the_user_is_told_what_to_do(
     monkeypatch.setenv("PATH", str(tmp_path / "empty"))
     monkeypatch.setattr(sys, "platform", "linux")
     found = _only(check_pages(paper))
-    assert found.code == "page/no-libreoffice" and "LibreOffice" in found.advice.vi and found.advice.en
+    assert (
+        found.code == "page/no-libreoffice" and "LibreOffice" in found.advice.vi and found.advice.en
+    )
     assert check_pages(paper, ignore=["page/no-libreoffice"]) == ()
 
 
-def test_where_windows_and_macos_install_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_windows_and_macos_install_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PATH", str(tmp_path / "empty"))
     tool = tmp_path / "LibreOffice" / "program" / "soffice.com"
     tool.parent.mkdir(parents=True)
@@ -170,7 +196,9 @@ def test_a_converter_that_hangs_is_stopped_with_all_its_children(
     paper: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     note = tmp_path / "child"
-    script = "import os, signal, subprocess, sys, time\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
+    script = (
+        "import os, signal, subprocess, sys, time\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
+    )
     script += "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(300)'])\n"
     script += f"open({str(note)!r}, 'w').write(str(child.pid))\ntime.sleep(300)"
     _fake(tmp_path, script, monkeypatch)
@@ -232,14 +260,18 @@ def test_too_many_pages_are_not_read(paper: Path, monkeypatch: pytest.MonkeyPatc
     assert _only(check_pages(paper)).code == "page/too-large"
 
 
-def test_without_the_reader_of_pdf_the_user_is_told(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_reader_of_pdf_the_user_is_told(
+    paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     need_pages()
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     found = _only(check_pages(paper))
     assert found.code == "page/no-reader" and "kehoach[pages]" in found.advice.vi
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"<html>", bytes.fromhex("D0CF11E0A1B11AE1")])
+@pytest.mark.parametrize(
+    "content", [b"", b"PK\x03\x04", b"<html>", bytes.fromhex("D0CF11E0A1B11AE1")]
+)
 def test_a_file_that_is_no_document_is_undecided(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "paper.docx"
     path.write_bytes(content)
@@ -249,6 +281,6 @@ def test_a_file_that_is_no_document_is_undecided(content: bytes, tmp_path: Path)
 def test_loading_the_checker_loads_no_reader_of_pdf() -> None:
     import subprocess
 
-    code = "import sys, generator.reading.laid_out; print('pypdfium2' in sys.modules)"
+    code = "import sys, generator.reading.pages.laid_out; print('pypdfium2' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

@@ -36,7 +36,9 @@ def test_same_bytes_each_time(build: Builder) -> None:
 @pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice")
 @pytest.mark.parametrize("build", LIBREOFFICE.values(), ids=LIBREOFFICE.keys())
 def test_libreoffice_saves_it(build: Builder) -> None:
-    words = " ".join(text.text or "" for text in Document(BytesIO(build())).element.body.iter("{*}t"))
+    words = " ".join(
+        text.text or "" for text in Document(BytesIO(build())).element.body.iter("{*}t")
+    )
     assert "Độc lập - Tự do - Hạnh phúc" in words
 
 

@@ -11,8 +11,8 @@ from generator.law.decree30 import component
 from generator.package import package_of
 from generator.problems import Severity
 from generator.reading import catalogue
-from generator.reading.anatomy import read_paper
-from generator.reading.document import read_document
+from generator.reading.anatomy.paper import read_paper
+from generator.reading.document.read import read_document
 from generator.reading.lint import check_document
 from generator.reading.rules import RULES, letters
 from generator.reading.rules.letters import RULES as LETTERS
@@ -39,7 +39,9 @@ def found_in(data: bytes, folder: Path) -> set[str]:
     """The codes of what is found in `data`."""
     path = folder / "paper.docx"
     path.write_bytes(data)
-    return {problem.code for problem in check_document(path).problems if problem.code not in _WORDING}
+    return {
+        problem.code for problem in check_document(path).problems if problem.code not in _WORDING
+    }
 
 
 def _first(opened: Opened, text: str) -> Element:
@@ -84,7 +86,10 @@ def _headed(head: Head) -> Builder:
 
 
 mucs = changed(parts_and_mucs, _exactly("Phần I", "Mục 1"), _exactly("Phần II", "Mục 2"))
-restricted = changed(office, after("Tân An, ngày 15", paragraph(run("LƯU HÀNH NỘI BỘ", 13, bold=True), layout=CENTER)))
+restricted = changed(
+    office,
+    after("Tân An, ngày 15", paragraph(run("LƯU HÀNH NỘI BỘ", 13, bold=True), layout=CENTER)),
+)
 STANDS: dict[str, tuple[Builder, str]] = {
     "quoc-hieu": (office, "CỘNG HÒA"),
     "tieu-ngu": (office, "Độc lập"),
@@ -152,7 +157,9 @@ def test_letters(code: str, tmp_path: Path) -> None:
     part, aspect = code.split("/")
     found = found_in(_break(part, aspect)(), tmp_path)
     assert code in found
-    assert {other for other in found - {code} if other.split("/")[1] not in IMPLIED[aspect]} <= BESIDES.get(code, set())
+    assert {
+        other for other in found - {code} if other.split("/")[1] not in IMPLIED[aspect]
+    } <= BESIDES.get(code, set())
 
 
 BESIDES = {
@@ -352,7 +359,9 @@ def test_codes_are_distinct() -> None:
 def test_every_rule_cites_and_shows() -> None:
     for rule in RULES:
         assert rule.article and rule.good and rule.bad and rule.good != rule.bad, rule.code
-        assert (rule.title.vi and rule.title.en and rule.check.__doc__ is not None) or rule.code, rule.code
+        assert (rule.title.vi and rule.title.en and rule.check.__doc__ is not None) or rule.code, (
+            rule.code
+        )
 
 
 def test_the_page_of_rules_is_fresh() -> None:
@@ -372,9 +381,13 @@ def test_numbers_of_the_head_are_those_of_another_office(tmp_path: Path) -> None
     assert found_in(_headed(TINH)(), tmp_path) == set()
 
 
-def test_what_cannot_be_told_of_several_places_stays_undecided_beside_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_cannot_be_told_of_several_places_stays_undecided_beside_an_error(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     paper = read_paper(read_document(package_of("a.docx", office())))
-    row, (first, *rest) = next((row, pieces) for row, pieces in paper.found.items() if len(pieces) > 2)
+    row, (first, *rest) = next(
+        (row, pieces) for row, pieces in paper.found.items() if len(pieces) > 2
+    )
     wrong, unknown = Said("sai", "wrong"), Said("không rõ", "unknown")
 
     def told(_: object, piece: object) -> Iterator[tuple[Said, Said, Severity | None]]:

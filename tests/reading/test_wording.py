@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.reading.laid_out import check_pages
+from generator.making.build import build, document_bytes
+from generator.paper.prose import accepted_findings, stands, wording_problems
+from generator.plan.model import load_plan
 from generator.reading.lint import check_document
+from generator.reading.pages.laid_out import check_pages
 from generator.reading.rules import RULES as FORM
 from generator.wording.not_judged import NOT_JUDGED
 from generator.wording.rules import RULES
-from generator.writing.build import build, document_bytes
-from generator.writing.plan import load_plan
-from generator.writing.prose import accepted_findings, stands, wording_problems
 from tests.helpers import BASE, ROOT, SEEDS, changed, plan, template
 from tests.pages import need_pages
 
@@ -30,8 +30,14 @@ def _found(text: str, folder: Path) -> list[str]:
 # One sentence each, put into a good plan.
 WORDING_ERRORS = {
     "E21": ("place: Thái Bình", "ten-goi/dia-danh"),
-    "E28": ("legal_bases: [Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư]", "can-cu/data"),
-    "E29": ("legal_bases: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015]", "can-cu/repealed"),
+    "E28": (
+        "legal_bases: [Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư]",
+        "can-cu/data",
+    ),
+    "E29": (
+        "legal_bases: [Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015]",
+        "can-cu/repealed",
+    ),
     "E62": ("closing: Thực hiện theo Khoản 2 điều 5 của Quy chế.", "viet-hoa/vien-dan"),
     "E63": ("closing: Các Ủy Ban Nhân Dân cấp xã tổ chức thực hiện.", "viet-hoa/uy-ban-nhan-dan"),
     "E64": ("closing: Báo cáo để nhân dân biết.", "viet-hoa/nhan-dan"),
@@ -83,14 +89,24 @@ def test_the_seeds_have_exactly_the_findings_that_are_listed(number: str, tmp_pa
     assert loaded.plan is not None
     path = tmp_path / "paper.docx"
     path.write_bytes(document_bytes(loaded.plan, template()))
-    problems = [problem for problem in check_document(path).problems if not problem.code.endswith("/blank")]
-    listed = yaml.safe_load((ROOT / "tests" / "seeds" / f"{number}.findings.yaml").read_text("utf-8"))
-    expected = Counter((row["code"], row["severity"]) for row in listed for _ in range(row.get("count", 1)))
+    problems = [
+        problem for problem in check_document(path).problems if not problem.code.endswith("/blank")
+    ]
+    listed = yaml.safe_load(
+        (ROOT / "tests" / "seeds" / f"{number}.findings.yaml").read_text("utf-8")
+    )
+    expected = Counter(
+        (row["code"], row["severity"]) for row in listed for _ in range(row.get("count", 1))
+    )
     assert Counter((problem.code, problem.severity.value) for problem in problems) == expected
     assert all(len(row["reason"].split()) >= 3 for row in listed)
     # The form itself is without fault, but for what the plan itself says to let stand.
     form = {rule.code for rule in FORM}
-    assert all(stands(problem, accepted_findings(loaded.plan)) for problem in problems if problem.code in form)
+    assert all(
+        stands(problem, accepted_findings(loaded.plan))
+        for problem in problems
+        if problem.code in form
+    )
 
 
 def test_codes_of_wording_are_no_codes_of_form() -> None:
@@ -107,7 +123,9 @@ def test_every_rule_of_wording_says_what_it_does_not_see(rule: object) -> None:
         assert said.vi and said.en
 
 
-ITEM = "implementation: [{text: Báo cáo để nhân dân biết., ACCEPTED}, Tuyên truyền để nhân dân biết.]"
+ITEM = (
+    "implementation: [{text: Báo cáo để nhân dân biết., ACCEPTED}, Tuyên truyền để nhân dân biết.]"
+)
 
 
 def _codes_of_file(text: str, folder: Path) -> list[tuple[int, str]]:
@@ -130,7 +148,11 @@ def test_a_rule_can_be_silenced_for_one_item_with_a_reason(tmp_path: Path) -> No
     (tmp_path / "a.yaml").write_text(quiet, "utf-8")
     (built,) = build([tmp_path / "a.yaml"], tmp_path)
     assert built.output
-    left = [found for found in check_document(built.output).problems if not stands(found, built.accepted)]
+    left = [
+        found
+        for found in check_document(built.output).problems
+        if not stands(found, built.accepted)
+    ]
     assert ["Tuyên truyền" in found.excerpt for found in left] == [True]
 
 

@@ -8,7 +8,9 @@ from generator.wording.base import Line, Prose, Slip, WordingRule, sample
 ISSUED = date(2026, 3, 10)
 
 
-def paper(*lines: str, role: str = "noi-dung", issued: date | None = ISSUED, year: int | None = 2026) -> Prose:
+def paper(
+    *lines: str, role: str = "noi-dung", issued: date | None = ISSUED, year: int | None = 2026
+) -> Prose:
     """A paper of these lines; `role: text` gives a line a role of its own."""
     made = []
     for line in lines:

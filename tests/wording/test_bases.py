@@ -71,7 +71,9 @@ OLD = "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 thá
         (None, None, [Severity.UNDECIDED]),
     ],
 )
-def test_repealed_by_the_day_of_the_paper(issued: date | None, year: int | None, found: list[Severity | None]) -> None:
+def test_repealed_by_the_day_of_the_paper(
+    issued: date | None, year: int | None, found: list[Severity | None]
+) -> None:
     prose = paper(OLD, role="can-cu", issued=issued, year=year)
     assert [slip.severity for slip in slips(bases.repealed, prose)] == found
 
@@ -98,9 +100,13 @@ def test_each_row_is_found_once(text: str) -> None:
         ("65/2025/QH15", date(2025, 6, 16), True),
     ],
 )
-def test_the_law_of_local_government_was_replaced_twice_in_one_year(law: str, issued: date, stale: bool) -> None:
+def test_the_law_of_local_government_was_replaced_twice_in_one_year(
+    law: str, issued: date, stale: bool
+) -> None:
     text = f"Căn cứ Luật Tổ chức chính quyền địa phương số {law};"
-    assert bool(slips(bases.repealed, paper(text, role="can-cu", issued=issued, year=2025))) is stale
+    assert (
+        bool(slips(bases.repealed, paper(text, role="can-cu", issued=issued, year=2025))) is stale
+    )
 
 
 def test_longer_numbers_are_other_documents() -> None:
@@ -110,5 +116,8 @@ def test_longer_numbers_are_other_documents() -> None:
 
 def test_wrong_dates_of_known_documents_in_bases_and_text() -> None:
     wrong = "Nghị quyết số 202/2025/QH15 ngày 16 tháng 6 năm 2025"
-    assert shown(bases.misnumbered, paper(f"Theo {wrong}.", f"can-cu| Căn cứ {wrong};")) == ["202/2025/QH15"] * 2
+    assert (
+        shown(bases.misnumbered, paper(f"Theo {wrong}.", f"can-cu| Căn cứ {wrong};"))
+        == ["202/2025/QH15"] * 2
+    )
     assert shown(bases.misnumbered, paper("Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020.")) == []

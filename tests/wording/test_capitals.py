@@ -11,7 +11,9 @@ _BY_CODE = {rule.code: rule for rule in RULES}
 def found(code: str, text: str, role: str = "noi-dung", kind: str = "ke_hoach") -> list[str]:
     """The words that the rule `code` reports in `text`."""
     prose = sample(text, kind=kind, role=role)
-    return [prose.lines[slip.line].text[slip.start : slip.end] for slip in _BY_CODE[code].check(prose)]
+    return [
+        prose.lines[slip.line].text[slip.start : slip.end] for slip in _BY_CODE[code].check(prose)
+    ]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

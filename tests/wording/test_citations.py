@@ -55,13 +55,17 @@ def test_the_word_so_is_missed_in_every_style_of_number() -> None:
 
 def test_first_citation_without_date_is_a_warning_without_subject_advice() -> None:
     undated = slips(
-        citations.first, paper("Theo Kế hoạch số 12/KH-UBND của UBND tỉnh về chuyển đổi số, các xã báo cáo.")
+        citations.first,
+        paper("Theo Kế hoạch số 12/KH-UBND của UBND tỉnh về chuyển đổi số, các xã báo cáo."),
     )
     assert [slip.severity for slip in undated] == [None]
     assert "ngày ban hành" in undated[0].found.vi
     text = "So với Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh, kết quả đã có cải thiện rõ."
     assert [slip.severity for slip in slips(citations.first, paper(text))] == [Severity.INFO]
-    nobody = slips(citations.first, paper("Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 về công tác văn thư."))
+    nobody = slips(
+        citations.first,
+        paper("Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 về công tác văn thư."),
+    )
     assert ["cơ quan ban hành" in slip.found.vi for slip in nobody] == [True]
 
 
@@ -71,7 +75,9 @@ def test_only_the_first_citation_is_asked_for_all() -> None:
         "Kế hoạch số 12/KH-UBND"
     ]
     basis = "can-cu| Căn cứ Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số;"
-    assert shown(citations.first, paper(basis, "Theo Kế hoạch số 12/KH-UBND, các xã báo cáo.")) == []
+    assert (
+        shown(citations.first, paper(basis, "Theo Kế hoạch số 12/KH-UBND, các xã báo cáo.")) == []
+    )
 
 
 def test_a_document_inside_the_name_of_another_is_not_asked() -> None:
@@ -112,7 +118,10 @@ def test_order_of_provisions(text: str, wrong: bool) -> None:
 
 def test_a_chain_keeps_the_labels_of_each_unit() -> None:
     (chain,) = chains("tại Khoản 1, 2, 3, Phần II của Kế hoạch")
-    assert [(link.word, link.labels) for link in chain] == [("khoản", ("1", "2", "3")), ("phần", ("II",))]
+    assert [(link.word, link.labels) for link in chain] == [
+        ("khoản", ("1", "2", "3")),
+        ("phần", ("II",)),
+    ]
 
 
 def test_later_needs_the_day_of_the_paper() -> None:
@@ -144,7 +153,9 @@ def test_kind_against_symbol(text: str, wrong: bool) -> None:
 
 def test_year_in_numbers() -> None:
     assert shown(citations.year, paper("Luật số 01/2002/QH11 ngày 16 tháng 12 năm 2002")) == []
-    assert shown(citations.year, paper("Thông tư số 01/TT-BNV ngày 05/3/2024")) == ["Thông tư số 01/TT-BNV"]
+    assert shown(citations.year, paper("Thông tư số 01/TT-BNV ngày 05/3/2024")) == [
+        "Thông tư số 01/TT-BNV"
+    ]
     assert shown(citations.year, paper("Thông tư số 01/TT-BNV ngày 05/3/1998")) == []
     (info,) = slips(citations.year, paper("Kế hoạch số 12/2026/KH-UBND ngày 05/3/2026"))
     assert info.severity is Severity.INFO

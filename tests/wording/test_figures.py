@@ -11,7 +11,9 @@ _BY_CODE = {rule.code: rule for rule in RULES}
 def found(code: str, text: str, role: str = "noi-dung") -> list[str]:
     """The words that the rule `code` reports in `text`."""
     prose = sample(text, role=role)
-    return [prose.lines[slip.line].text[slip.start : slip.end] for slip in _BY_CODE[code].check(prose)]
+    return [
+        prose.lines[slip.line].text[slip.start : slip.end] for slip in _BY_CODE[code].check(prose)
+    ]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -24,7 +26,11 @@ def test_good_sample_is_clean_and_bad_one_has_one_slip(rule: WordingRule) -> Non
     ("code", "text", "words"),
     [
         ("so-lieu/thap-phan", "đạt 43.44 điểm và 1.5 tỷ đồng", ["43.44", "1.5"]),
-        ("so-lieu/thap-phan", "1.250 điểm, mục 2.1 điểm a, Công nghiệp 4.0, ngày 30.4.1975, 1.250.000 đồng", []),
+        (
+            "so-lieu/thap-phan",
+            "1.250 điểm, mục 2.1 điểm a, Công nghiệp 4.0, ngày 30.4.1975, 1.250.000 đồng",
+            [],
+        ),
         ("so-lieu/thap-phan", "1. Mục tiêu\n1.1. 5 tỷ đồng", []),
         ("so-lieu/hang-nghin", "1,250,000 đồng; 19,536 người", ["1,250,000", "19,536"]),
         ("so-lieu/hang-nghin", "43,445 điểm; Điều 1,2,3; 0,125 người", []),
@@ -35,15 +41,31 @@ def test_good_sample_is_clean_and_bad_one_has_one_slip(rule: WordingRule) -> Non
         ("so-lieu/so-dem", "03 chỉ số, 04 mục tiêu và 08 nhóm; 24 bậc; thứ 2; quý 1; 6 tháng", []),
         ("so-lieu/so-dem", "3 nhóm; 4 mục tiêu", []),
         ("so-lieu/so-dem", "3 nhóm; 03 Chương trình; 08 chỉ số", ["3"]),
-        ("so-lieu/ngay-khong-co", "ngày 31/6; ngày 30/02/2024; 12/30/2023", ["30/02/2024", "12/30/2023", "ngày 31/6"]),
-        ("so-lieu/ngay-khong-co", "ngày 29 tháng 02; xếp 16/61; 24/7; 31/12/2024; Quyết định số 31/06/2024/QĐ", []),
+        (
+            "so-lieu/ngay-khong-co",
+            "ngày 31/6; ngày 30/02/2024; 12/30/2023",
+            ["30/02/2024", "12/30/2023", "ngày 31/6"],
+        ),
+        (
+            "so-lieu/ngay-khong-co",
+            "ngày 29 tháng 02; xếp 16/61; 24/7; 31/12/2024; Quyết định số 31/06/2024/QĐ",
+            [],
+        ),
         ("so-lieu/ngay-khong-co", "ngày 29/02/2023, ngày 31.11.2023", ["29/02/2023", "31.11.2023"]),
         ("so-lieu/ngay-khong-co", "điện thoại 38.25.2012", []),
         ("so-lieu/so-khong", "17/5/2019, 08/8/2022, 05/01/2022, 12/5/2023, 29/9/2023", []),
         ("so-lieu/so-khong", "17/5/2019, 12/05/2023, 08/6/2023", ["12/05/2023"]),
         ("so-lieu/so-khong", "17/1/2019, 12/01/2023, 08/02/2023", ["17/1/2019"]),
-        ("so-lieu/kieu-ngay", "12/6/2026; 13/6/2026; ngày 14 tháng 6 năm 2026", ["ngày 14 tháng 6 năm 2026"]),
-        ("so-lieu/kieu-ngay", "ngày 14 tháng 6 năm 2026; trong tháng 6 năm 2026; ngày 15 tháng 6", []),
+        (
+            "so-lieu/kieu-ngay",
+            "12/6/2026; 13/6/2026; ngày 14 tháng 6 năm 2026",
+            ["ngày 14 tháng 6 năm 2026"],
+        ),
+        (
+            "so-lieu/kieu-ngay",
+            "ngày 14 tháng 6 năm 2026; trong tháng 6 năm 2026; ngày 15 tháng 6",
+            [],
+        ),
         (
             "so-lieu/kieu-ngay",
             "12/6/2026; 13/6/2026; theo Quyết định số 12/QĐ-UBND ngày 25 tháng 02 năm 2026 của Ủy ban nhân dân tỉnh",
@@ -58,16 +80,28 @@ def test_traps(code: str, text: str, words: list[str]) -> None:
 
 
 def test_the_usual_date_that_is_shown_stands_in_the_paper() -> None:
-    (slip,) = _BY_CODE["so-lieu/kieu-ngay"].check(Prose((Line("13/6/2026; 14/6/2026; 15-6-2026", "noi-dung"),)))
+    (slip,) = _BY_CODE["so-lieu/kieu-ngay"].check(
+        Prose((Line("13/6/2026; 14/6/2026; 15-6-2026", "noi-dung"),))
+    )
     assert slip.found.vi.endswith("khác phần lớn văn bản (13/6/2026)")
 
 
 def test_a_basis_whose_date_is_in_words_as_in_the_forms_is_never_the_odd_one() -> None:
     days = ("12/6/2025", "ngày 25 tháng 02 năm 2025", "13/6/2025")
-    bases = tuple(Line(f"Căn cứ Quyết định số 12/QĐ-UBND ngày {day.removeprefix('ngày ')};", "can-cu") for day in days)
+    bases = tuple(
+        Line(f"Căn cứ Quyết định số 12/QĐ-UBND ngày {day.removeprefix('ngày ')};", "can-cu")
+        for day in days
+    )
     assert list(_BY_CODE["so-lieu/kieu-ngay"].check(Prose(bases))) == []
 
 
 def test_legal_bases_have_a_style_of_dates_of_their_own() -> None:
     base = Line("Căn cứ Luật số 72/2025/QH15 ngày 16 tháng 6 năm 2025;", "can-cu")
-    assert list(_BY_CODE["so-lieu/kieu-ngay"].check(Prose((base, Line("Trước ngày 12/6/2026.", "noi-dung"))))) == []
+    assert (
+        list(
+            _BY_CODE["so-lieu/kieu-ngay"].check(
+                Prose((base, Line("Trước ngày 12/6/2026.", "noi-dung")))
+            )
+        )
+        == []
+    )

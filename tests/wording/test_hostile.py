@@ -7,10 +7,10 @@ from unicodedata import normalize
 
 import pytest
 
+from generator.plan.inline import formatted, stray_mark
 from generator.wording.base import Line, Prose, WordingRule
 from generator.wording.rules import RULES
 from generator.wording.running import own_words
-from generator.writing.inline import formatted, stray_mark
 
 SHORT, FOUR_TIMES = 2_500, 10_000
 ENOUGH = 0.1
@@ -59,7 +59,11 @@ def _grows_with_the_square(work: Callable[[str], object], short: str, long: str)
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_work_of_a_rule_grows_as_the_line_does(rule: WordingRule) -> None:
     def judged(text: str) -> None:
-        line = Line(normalize("NFC", text), "can-cu" if rule.code.startswith("can-cu/") else "noi-dung", text)
+        line = Line(
+            normalize("NFC", text),
+            "can-cu" if rule.code.startswith("can-cu/") else "noi-dung",
+            text,
+        )
         list(rule.check(Prose((line,), "ke_hoach", date(2026, 3, 10), 2026)))
 
     for short, long in zip(_lines(SHORT), _lines(FOUR_TIMES), strict=True):
@@ -71,7 +75,21 @@ def test_the_work_of_hiding_quotations_grows_as_the_line_does() -> None:
         assert not _grows_with_the_square(own_words.__wrapped__, short, long), long[:40]
 
 
-MARKS = (' ^[ **a"', "**a *b ", "*^[**a", "**a", "*a ", "^[", "[[a", "[[", "\\*", "**\\", "^[[[a]]", "**^[a", "a** ")
+MARKS = (
+    ' ^[ **a"',
+    "**a *b ",
+    "*^[**a",
+    "**a",
+    "*a ",
+    "^[",
+    "[[a",
+    "[[",
+    "\\*",
+    "**\\",
+    "^[[[a]]",
+    "**^[a",
+    "a** ",
+)
 
 
 @pytest.mark.parametrize("unit", MARKS)

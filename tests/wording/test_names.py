@@ -15,7 +15,9 @@ _BY_CODE = {rule.code: rule for rule in RULES}
 def found(code: str, text: str, role: str = "noi-dung", issued: date | None = None) -> list[str]:
     """The words that the rule `code` reports in a paper of 2026, or of the day `issued`."""
     prose = replace(sample(text, role=role), issued=issued)
-    return [prose.lines[slip.line].text[slip.start : slip.end] for slip in _BY_CODE[code].check(prose)]
+    return [
+        prose.lines[slip.line].text[slip.start : slip.end] for slip in _BY_CODE[code].check(prose)
+    ]
 
 
 def severities(code: str, text: str, year: int | None) -> list[Severity | None]:
@@ -56,11 +58,16 @@ def test_districts_in_2026(text: str, words: list[str]) -> None:
 def test_districts_in_the_heading_in_capitals() -> None:
     for text in ("ỦY BAN NHÂN DÂN HUYỆN TIÊN LỮ", "HUYỆN TIÊN LỮ"):
         assert found("ten-goi/cap-huyen", text, role="co-quan-ban-hanh") == [text]
-    assert found("ten-goi/cap-huyen", "ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI", role="co-quan-ban-hanh") == []
+    assert (
+        found("ten-goi/cap-huyen", "ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI", role="co-quan-ban-hanh")
+        == []
+    )
 
 
 @pytest.mark.parametrize("code", ["ten-goi/cap-huyen", "ten-goi/tinh", "ten-goi/co-quan"])
-def test_before_the_change_the_name_is_right_and_without_a_year_it_is_undecided_once(code: str) -> None:
+def test_before_the_change_the_name_is_right_and_without_a_year_it_is_undecided_once(
+    code: str,
+) -> None:
     text = _BY_CODE[code].bad + "\n" + _BY_CODE[code].bad
     assert severities(code, text, 2024) == []
     assert severities(code, text, None) == [Severity.UNDECIDED]
@@ -96,24 +103,36 @@ def test_provinces_by_the_day_of_issue(name: str, day: date, stale: bool) -> Non
         ("Bộ Kế hoạch và Đầu tư", Severity.INFO),
     ],
 )
-def test_bodies_that_only_memory_knows_are_information(text: str, severity: Severity | None) -> None:
+def test_bodies_that_only_memory_knows_are_information(
+    text: str, severity: Severity | None
+) -> None:
     assert severities("ten-goi/co-quan", f"Giao {text} thực hiện.", 2026) == [severity]
 
 
 @pytest.mark.parametrize(
-    "text", ["Giao Sở Nông nghiệp và Môi trường.", "Thông tư ngày 10/4/2023 của Bộ Kế hoạch và Đầu tư."]
+    "text",
+    ["Giao Sở Nông nghiệp và Môi trường.", "Thông tư ngày 10/4/2023 của Bộ Kế hoạch và Đầu tư."],
 )
 def test_bodies_of_today_and_of_papers_of_their_time(text: str) -> None:
     assert found("ten-goi/co-quan", text) == []
 
 
 def _paper(issuer: str, place: str) -> Prose:
-    return Prose((Line(issuer, "co-quan-ban-hanh", issuer), Line(place, "dia-danh-thoi-gian", place)))
+    return Prose(
+        (Line(issuer, "co-quan-ban-hanh", issuer), Line(place, "dia-danh-thoi-gian", place))
+    )
 
 
 def test_place_of_an_abolished_unit() -> None:
     check = _BY_CODE["ten-goi/dia-danh"].check
     assert len(list(check(_paper("SỞ NỘI VỤ", "Thái Bình, ngày 05 tháng 01 năm 2026")))) == 1
     assert len(list(check(_paper("SỞ NỘI VỤ", "Huyện Tiên Lữ, ngày 05 tháng 01 năm 2026")))) == 1
-    assert list(check(_paper("ỦY BAN NHÂN DÂN PHƯỜNG THÁI BÌNH", "Thái Bình, ngày 05 tháng 01 năm 2026"))) == []
+    assert (
+        list(
+            check(
+                _paper("ỦY BAN NHÂN DÂN PHƯỜNG THÁI BÌNH", "Thái Bình, ngày 05 tháng 01 năm 2026")
+            )
+        )
+        == []
+    )
     assert list(check(_paper("SỞ NỘI VỤ", "Hưng Yên, ngày 05 tháng 01 năm 2026"))) == []

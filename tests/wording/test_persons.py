@@ -60,8 +60,18 @@ def test_acronyms(lines: tuple[str, ...], found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("lines", "found"),
     [
-        (("Đài Phát thanh và Truyền hình tỉnh.", "Đài Phát thanh – Truyền hình."), ["Đài Phát thanh – Truyền hình"]),
-        (("Sở Văn hóa, Thể thao và Du lịch.", "Sở Nội vụ và Sở Tài chính.", "Sở Nội vụ - Tài chính"), []),
+        (
+            ("Đài Phát thanh và Truyền hình tỉnh.", "Đài Phát thanh – Truyền hình."),
+            ["Đài Phát thanh – Truyền hình"],
+        ),
+        (
+            (
+                "Sở Văn hóa, Thể thao và Du lịch.",
+                "Sở Nội vụ và Sở Tài chính.",
+                "Sở Nội vụ - Tài chính",
+            ),
+            [],
+        ),
         (("Bộ Giáo dục và Đào tạo.", "Bộ Giáo dục và Đào tạo."), []),
         (("Phòng Văn hóa - Xã hội.", "Phòng Văn hóa - Xã hội các xã."), []),
     ],
@@ -73,10 +83,14 @@ def test_one_name_for_one_body(lines: tuple[str, ...], found: list[str]) -> None
 def test_mottoes_of_three_members_with_the_same_first() -> None:
     one, other = "“Dân biết, dân bàn, dân làm”", '"dân biết,  dân bàn, dân làm."'
     assert shown(persons.motto, paper(one, other)) == []
-    assert shown(persons.motto, paper(one, "“dân biết, dân bàn, dân hưởng”")) == ["dân biết, dân bàn, dân hưởng"]
+    assert shown(persons.motto, paper(one, "“dân biết, dân bàn, dân hưởng”")) == [
+        "dân biết, dân bàn, dân hưởng"
+    ]
     assert shown(persons.motto, paper("“Vì nhân dân, do dân”", "“Vì nhân dân, của dân”")) == []
     assert shown(persons.motto, paper("“4 tại chỗ”", "“5 tại chỗ”")) == []
-    assert shown(persons.motto, paper(one, "“Dân biết, dân bàn, dân hưởng”")) == ["Dân biết, dân bàn, dân hưởng"]
+    assert shown(persons.motto, paper(one, "“Dân biết, dân bàn, dân hưởng”")) == [
+        "Dân biết, dân bàn, dân hưởng"
+    ]
 
 
 def test_what_is_not_judged_says_why_in_both_languages() -> None:

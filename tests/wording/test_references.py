@@ -52,7 +52,9 @@ def test_pointers(text: str, lost: list[str]) -> None:
 def test_a_heading_that_stands_twice_is_searched_both_times() -> None:
     two = ("Phần I", "I. A", "1. x", "Phần II", "I. B", "1. y", "2. z")
     assert shown(references.missing, paper(*two, "Theo khoản 2 Mục I Kế hoạch này.")) == []
-    assert shown(references.missing, paper(*two, "Theo khoản 2 Mục I Phần I Kế hoạch này.")) == ["khoản 2"]
+    assert shown(references.missing, paper(*two, "Theo khoản 2 Mục I Phần I Kế hoạch này.")) == [
+        "khoản 2"
+    ]
 
 
 def test_a_pointer_that_names_no_paper_is_advice() -> None:
@@ -61,15 +63,27 @@ def test_a_pointer_that_names_no_paper_is_advice() -> None:
 
 
 def test_articles_of_a_decision() -> None:
-    decision = ("dieu| Điều 1. Ban hành Quy chế.", "dieu| Điều 2. Hiệu lực.", "dieu| Điều 3. Thi hành.")
+    decision = (
+        "dieu| Điều 1. Ban hành Quy chế.",
+        "dieu| Điều 2. Hiệu lực.",
+        "dieu| Điều 3. Thi hành.",
+    )
     assert shown(references.missing, paper(*decision, "Như Điều 5 Quyết định này.")) == ["Điều 5"]
     assert shown(references.missing, paper(*decision, "Như Điều 5.")) == ["Điều 5"]
     assert shown(references.missing, paper(*decision, "Theo Điều 5 Luật Đất đai.")) == []
-    assert shown(references.missing, paper(*decision, "Luật Đất đai quy định tại Điều 5 rằng đất được giao.")) == []
+    assert (
+        shown(
+            references.missing,
+            paper(*decision, "Luật Đất đai quy định tại Điều 5 rằng đất được giao."),
+        )
+        == []
+    )
 
 
 def test_phan_is_a_name_where_the_paper_has_phan() -> None:
-    assert shown(references.name, paper(*PLAN, "Theo Khoản 1, 2, 3, Phần II tại Kế hoạch này.")) == ["Phần II"]
+    assert shown(
+        references.name, paper(*PLAN, "Theo Khoản 1, 2, 3, Phần II tại Kế hoạch này.")
+    ) == ["Phần II"]
     assert shown(references.name, paper("1. A.", "Theo Phần II Kế hoạch này.")) == []
     parts = ("phan-chuong| Phần I", "phan-chuong| Phần II", "muc| I. TÌNH HÌNH")
     assert shown(references.name, paper(*parts, "Theo Mục I Phần II Kế hoạch này.")) == []
@@ -79,7 +93,10 @@ def test_appendices() -> None:
     two = ("phu-luc| Phụ lục I", "phu-luc-tieu-de| DANH MỤC", "phu-luc| Phụ lục II")
     assert shown(references.appendix, paper("Theo Phụ lục III kèm theo.", *two)) == ["Phụ lục III"]
     assert shown(references.appendix, paper("Theo Phụ lục 2 kèm theo.", *two)) == []
-    assert shown(references.appendix, paper("Theo Phụ lục III Nghị định số 30/2020/NĐ-CP.", *two)) == []
+    assert (
+        shown(references.appendix, paper("Theo Phụ lục III Nghị định số 30/2020/NĐ-CP.", *two))
+        == []
+    )
     assert shown(references.appendix, paper("Theo Phụ lục III của Thông tư hướng dẫn.", *two)) == []
     assert shown(references.appendix, paper("Theo Phụ lục III kèm theo.")) == []
 
@@ -91,7 +108,13 @@ def test_eight_announced_and_seven_listed() -> None:
     dashes = [f"gach| - Lĩnh vực {name}." for name in "ABCDEGH"]
     (slip,) = slips(announced.count, paper(f"diem| a) {EIGHT}", *dashes, "diem| b) Khác."))
     assert slip.found.en == "announces 8, lists 7" and slip.severity is None
-    assert slips(announced.count, paper(f"diem| a) {EIGHT}", *dashes, "gach| - Lĩnh vực I.", "muc| II. KHÁC")) == []
+    assert (
+        slips(
+            announced.count,
+            paper(f"diem| a) {EIGHT}", *dashes, "gach| - Lĩnh vực I.", "muc| II. KHÁC"),
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -146,4 +169,12 @@ def test_numbers_inside_a_line_may_point_back() -> None:
 
 
 def test_roman_numbers() -> None:
-    assert [roman_value(text) for text in ("I", "IV", "IX", "XIV", "XL", "B", "")] == [1, 4, 9, 14, 40, 0, 0]
+    assert [roman_value(text) for text in ("I", "IV", "IX", "XIV", "XL", "B", "")] == [
+        1,
+        4,
+        9,
+        14,
+        40,
+        0,
+        0,
+    ]

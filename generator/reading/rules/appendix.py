@@ -7,10 +7,10 @@ from itertools import takewhile
 from generator.language import NOTHING, Said
 from generator.law.decree30 import component
 from generator.problems import Severity
-from generator.reading.anatomy import Paper
+from generator.reading.anatomy.outline import ROMAN
+from generator.reading.anatomy.paper import Paper
+from generator.reading.document.layout import Paragraph
 from generator.reading.finding import Finding, at, excerpt, place, rule, said
-from generator.reading.layout import Paragraph
-from generator.reading.outline import ROMAN
 
 _NAMED = re.compile(r"\b[Pp]hụ lục\b|\bPHỤ LỤC\b")
 _ATTACHED = re.compile(
@@ -31,9 +31,14 @@ def _has(paper: Paper) -> bool:
 
 
 @rule(
-    "phu-luc/number", Severity.ERROR, "PL I, III.1.a", Said("Phụ lục, số thứ tự", "Appendix, number"),
-    "Phụ lục I, Phụ lục II", "Phụ lục 1, Phụ lục 2", _has,
-)  # fmt: skip
+    "phu-luc/number",
+    Severity.ERROR,
+    "PL I, III.1.a",
+    Said("Phụ lục, số thứ tự", "Appendix, number"),
+    "Phụ lục I, Phụ lục II",
+    "Phụ lục 1, Phụ lục 2",
+    _has,
+)
 def numbers(paper: Paper) -> Iterator[Finding]:
     """Two or more appendices bear Roman numbers; one alone bears none or a Roman one."""
     several = len(paper.appendices) > 1
@@ -46,75 +51,120 @@ def numbers(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "phu-luc/line", Severity.ERROR, _ARTICLE, Said("Phụ lục, dòng riêng", "Appendix, own line"),
-    "Phụ lục I / DANH MỤC NHIỆM VỤ", "Phụ lục I: Danh mục nhiệm vụ", _has,
-)  # fmt: skip
+    "phu-luc/line",
+    Severity.ERROR,
+    _ARTICLE,
+    Said("Phụ lục, dòng riêng", "Appendix, own line"),
+    "Phụ lục I / DANH MỤC NHIỆM VỤ",
+    "Phụ lục I: Danh mục nhiệm vụ",
+    _has,
+)
 def own_line(paper: Paper) -> Iterator[Finding]:
     """Word and number stand alone on their line."""
     for appendix in paper.appendices:
-        rest = re.sub(r"^phụ\s*lục\s*(?:số\s*)?[IVXLC\d]*", "", appendix.heading.text, flags=re.IGNORECASE)
+        rest = re.sub(
+            r"^phụ\s*lục\s*(?:số\s*)?[IVXLC\d]*", "", appendix.heading.text, flags=re.IGNORECASE
+        )
         if rest.strip():
             where, text = at(appendix.heading, "Phụ lục")
             mend = Said("Xuống dòng trước tiêu đề.", "Break the line before the title.")
-            yield Finding(where, said("“{}”", "“{}”", text), Said("dòng riêng", "a line of its own"), mend, text)
+            yield Finding(
+                where,
+                said("“{}”", "“{}”", text),
+                Said("dòng riêng", "a line of its own"),
+                mend,
+                text,
+            )
 
 
 @rule(
-    "phu-luc/announced", Severity.ERROR, "PL I, III.1.a", Said("Phụ lục, dẫn trong văn bản", "Appendix, announced"),
-    "nội dung có “Phụ lục kèm theo”", "có Phụ lục mà nội dung không nhắc", _has,
-)  # fmt: skip
+    "phu-luc/announced",
+    Severity.ERROR,
+    "PL I, III.1.a",
+    Said("Phụ lục, dẫn trong văn bản", "Appendix, announced"),
+    "nội dung có “Phụ lục kèm theo”",
+    "có Phụ lục mà nội dung không nhắc",
+    _has,
+)
 def announced(paper: Paper) -> Iterator[Finding]:
     """The text points to its appendices."""
     paragraphs = paper.document.paragraphs
     tables = (p.text for p in paragraphs[: paper.closing.start] if p.cell is not None)
     # What is issued with a decision stands behind its signature, and may have appendices of its own.
     heading = paper.appendices[0].heading.paragraph
-    behind = (p.text for p in takewhile(lambda p: p is not heading, paragraphs[paper.closing.end :]))
-    if not any(_NAMED.search(text) for text in (*(item.text for item in paper.items), *tables, *behind)):
+    behind = (
+        p.text for p in takewhile(lambda p: p is not heading, paragraphs[paper.closing.end :])
+    )
+    if not any(
+        _NAMED.search(text) for text in (*(item.text for item in paper.items), *tables, *behind)
+    ):
         where, text = at(paper.appendices[0].heading, "Phụ lục")
         found = Said("nội dung không nhắc tới phụ lục", "the text does not name it")
-        yield Finding(where, found, Said("có chỉ dẫn trong văn bản", "a pointer in the text"), NOTHING, text)
+        yield Finding(
+            where, found, Said("có chỉ dẫn trong văn bản", "a pointer in the text"), NOTHING, text
+        )
 
 
 @rule(
-    "phu-luc/missing", Severity.ERROR, "PL I, III.1.a", Said("Phụ lục, có mặt", "Appendix, presence"),
-    "có Phụ lục kèm theo", "nội dung nhắc Phụ lục kèm theo mà không có", lambda paper: not paper.appendices,
-)  # fmt: skip
+    "phu-luc/missing",
+    Severity.ERROR,
+    "PL I, III.1.a",
+    Said("Phụ lục, có mặt", "Appendix, presence"),
+    "có Phụ lục kèm theo",
+    "nội dung nhắc Phụ lục kèm theo mà không có",
+    lambda paper: not paper.appendices,
+)
 def missing(paper: Paper) -> Iterator[Finding]:
     """What the text announces is there; it may be in a file of its own, so this is not always an error."""
     for item in paper.items:
         if _ATTACHED.search(item.text) and not _OTHERS.search(item.text):
             found = Said(
-                "nội dung nhắc tới phụ lục, trong tệp không có", "the text names an appendix, the file has none"
+                "nội dung nhắc tới phụ lục, trong tệp không có",
+                "the text names an appendix, the file has none",
             )
             mend = Said(
-                "Thêm phụ lục; nếu ở tệp khác, dùng --ignore phu-luc/missing.", "Add it, or --ignore this code."
+                "Thêm phụ lục; nếu ở tệp khác, dùng --ignore phu-luc/missing.",
+                "Add it, or --ignore this code.",
             )
             yield Finding(
-                place(item.paragraph, "Nội dung"), found, Said("có phụ lục", "an appendix"), mend, excerpt(item.text)
+                place(item.paragraph, "Nội dung"),
+                found,
+                Said("có phụ lục", "an appendix"),
+                mend,
+                excerpt(item.text),
             )
             return
 
 
 @rule(
-    "phu-luc-kem-theo/missing", Severity.ERROR, "PL I, III.1.c",
+    "phu-luc-kem-theo/missing",
+    Severity.ERROR,
+    "PL I, III.1.c",
     Said("Chỉ dẫn kèm theo, có mặt", "Reference line, presence"),
-    "(Kèm theo Kế hoạch số …/KH-UBND ngày … của …)", "không có dòng kèm theo", _has,
-)  # fmt: skip
+    "(Kèm theo Kế hoạch số …/KH-UBND ngày … của …)",
+    "không có dòng kèm theo",
+    _has,
+)
 def reference_missing(paper: Paper) -> Iterator[Finding]:
     """Each appendix says what it belongs to."""
     for appendix in paper.appendices:
         if not appendix.reference:
             where, text = at(appendix.heading, "Phụ lục")
             allowed = Said("(Kèm theo … số … ngày … của …)", "(Kèm theo … số … ngày … của …)")
-            yield Finding(where, Said("không có dòng kèm theo", "no reference line"), allowed, NOTHING, text)
+            yield Finding(
+                where, Said("không có dòng kèm theo", "no reference line"), allowed, NOTHING, text
+            )
 
 
 @rule(
-    "phu-luc-kem-theo/text", Severity.ERROR, "PL I, III.1.c",
+    "phu-luc-kem-theo/text",
+    Severity.ERROR,
+    "PL I, III.1.c",
     Said("Chỉ dẫn kèm theo, lời văn", "Reference line, wording"),
-    "(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng … năm … của …)", "(Kèm theo Kế hoạch này)", "phu-luc-kem-theo",
-)  # fmt: skip
+    "(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng … năm … của …)",
+    "(Kèm theo Kế hoạch này)",
+    "phu-luc-kem-theo",
+)
 def reference_text(paper: Paper) -> Iterator[Finding]:
     """Kind, number, date and issuer in brackets; number and date may be blank."""
     for appendix in paper.appendices:
@@ -122,13 +172,20 @@ def reference_text(paper: Paper) -> Iterator[Finding]:
         if text and not _REFERENCE.fullmatch(text.strip()):
             where, _ = at(appendix.reference[0], "Phụ lục")
             allowed = Said("(Kèm theo … số … ngày … của …)", "(Kèm theo … số … ngày … của …)")
-            yield Finding(where, said("“{}”", "“{}”", excerpt(text)), allowed, NOTHING, excerpt(text))
+            yield Finding(
+                where, said("“{}”", "“{}”", excerpt(text)), allowed, NOTHING, excerpt(text)
+            )
 
 
 @rule(
-    "do-khan/text", Severity.ERROR, component("do-khan").article, Said("Độ khẩn, từ dùng", "Urgency, the word"),
-    "KHẨN; THƯỢNG KHẨN; HỎA TỐC", "RẤT KHẨN; KHẨN CẤP", "do-khan",
-)  # fmt: skip
+    "do-khan/text",
+    Severity.ERROR,
+    component("do-khan").article,
+    Said("Độ khẩn, từ dùng", "Urgency, the word"),
+    "KHẨN; THƯỢNG KHẨN; HỎA TỐC",
+    "RẤT KHẨN; KHẨN CẤP",
+    "do-khan",
+)
 def urgency(paper: Paper) -> Iterator[Finding]:
     """One of the three words."""
     for piece in paper.found["do-khan"]:
@@ -139,22 +196,37 @@ def urgency(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "sao/form", Severity.ERROR, "PL I, Phần II, I.1; II.1.a", Said("Hình thức sao", "Form of a copy"),
-    "SAO Y; SAO LỤC; TRÍCH SAO", "SAO Y BẢN CHÍNH", lambda paper: any(_copies(paper)),
-)  # fmt: skip
+    "sao/form",
+    Severity.ERROR,
+    "PL I, Phần II, I.1; II.1.a",
+    Said("Hình thức sao", "Form of a copy"),
+    "SAO Y; SAO LỤC; TRÍCH SAO",
+    "SAO Y BẢN CHÍNH",
+    lambda paper: any(_copies(paper)),
+)
 def copy_form(paper: Paper) -> Iterator[Finding]:
     """SAO Y, SAO LỤC or TRÍCH SAO."""
     for paragraph in _copies(paper):
         text = paragraph.text.strip()
         if text not in ("SAO Y", "SAO LỤC", "TRÍCH SAO"):
             allowed = Said("SAO Y, SAO LỤC, TRÍCH SAO", "SAO Y, SAO LỤC, TRÍCH SAO")
-            yield Finding(place(paragraph, "Bản sao"), said("“{}”", "“{}”", text), allowed, NOTHING, excerpt(text))
+            yield Finding(
+                place(paragraph, "Bản sao"),
+                said("“{}”", "“{}”", text),
+                allowed,
+                NOTHING,
+                excerpt(text),
+            )
 
 
 @rule(
-    "page/party", Severity.WARNING, "HD 05-HD/VPTW; Điều 2", Said("Thể thức của Đảng", "Style of Party papers"),
-    "Số: 12/KH-UBND; TM.", "Số 12-KH/UBND; T/M",
-)  # fmt: skip
+    "page/party",
+    Severity.WARNING,
+    "HD 05-HD/VPTW; Điều 2",
+    Said("Thể thức của Đảng", "Style of Party papers"),
+    "Số: 12/KH-UBND; TM.",
+    "Số 12-KH/UBND; T/M",
+)
 def party_style(paper: Paper) -> Iterator[Finding]:
     """The conventions of Party papers are not mixed in."""
     number = paper.one("so-ky-hieu")
@@ -170,9 +242,21 @@ def party_style(paper: Paper) -> Iterator[Finding]:
 
 def _copies(paper: Paper) -> list[Paragraph]:
     tail = paper.document.paragraphs[paper.closing.start :]
-    return [p for p in tail if re.match(r"(?:SAO Y|SAO LỤC|TRÍCH SAO)\b", p.text.strip()) and len(p.text) < 40]
+    return [
+        p
+        for p in tail
+        if re.match(r"(?:SAO Y|SAO LỤC|TRÍCH SAO)\b", p.text.strip()) and len(p.text) < 40
+    ]
 
 
 RULES = (
-    numbers, own_line, announced, missing, reference_missing, reference_text, urgency, copy_form, party_style,
-)  # fmt: skip
+    numbers,
+    own_line,
+    announced,
+    missing,
+    reference_missing,
+    reference_text,
+    urgency,
+    copy_form,
+    party_style,
+)

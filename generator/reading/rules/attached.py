@@ -5,15 +5,16 @@ from collections.abc import Iterator
 
 from generator.language import Said
 from generator.problems import Severity
-from generator.reading import words
-from generator.reading.anatomy import Paper
+from generator.reading.anatomy import words
+from generator.reading.anatomy.paper import Paper
+from generator.reading.anatomy.segments import Segment
 from generator.reading.finding import Finding, at, excerpt, rule, said
 from generator.reading.rules.symbol import read_symbol
-from generator.reading.segments import Segment
 
 _ARTICLE = "PL III, Mẫu 1.3"
 _NAMES = re.compile(
-    r"kèm theo\s+(?P<kind>[^\d(]+?)\s+số\s*:?\s*(?P<number>[^/]*)/\s*(?P<symbol>[^\s)]+)", re.IGNORECASE
+    r"kèm theo\s+(?P<kind>[^\d(]+?)\s+số\s*:?\s*(?P<number>[^/]*)/\s*(?P<symbol>[^\s)]+)",
+    re.IGNORECASE,
 )
 
 
@@ -23,30 +24,46 @@ def _has(paper: Paper) -> bool:
 
 def _references(paper: Paper) -> Iterator[list[Segment]]:
     """The lines that say what a text or an appendix belongs to."""
-    found = [*(one.reference for one in paper.attached), *(appendix.reference for appendix in paper.appendices)]
+    found = [
+        *(one.reference for one in paper.attached),
+        *(appendix.reference for appendix in paper.appendices),
+    ]
     yield from (pieces for pieces in found if pieces)
 
 
 @rule(
-    "kem-theo/missing", Severity.WARNING, _ARTICLE,
+    "kem-theo/missing",
+    Severity.WARNING,
+    _ARTICLE,
     Said("Văn bản kèm theo, dòng chỉ dẫn", "Attached text, reference line"),
-    "(Kèm theo Quyết định số …/QĐ-UBND ngày … của …)", "không có dòng kèm theo", _has,
-)  # fmt: skip
+    "(Kèm theo Quyết định số …/QĐ-UBND ngày … của …)",
+    "không có dòng kèm theo",
+    _has,
+)
 def reference(paper: Paper) -> Iterator[Finding]:
     """It says below its subject what it is issued with."""
     for one in paper.attached:
         if not one.reference:
             where, text = at(one.title, "Văn bản kèm theo")
             allowed = Said("(Kèm theo … số … ngày … của …)", "(Kèm theo … số … ngày … của …)")
-            mend = Said("Thêm dòng này dưới trích yếu, chữ nghiêng.", "Add it below the subject, in italics.")
-            yield Finding(where, Said("không có dòng kèm theo", "no reference line"), allowed, mend, text)
+            mend = Said(
+                "Thêm dòng này dưới trích yếu, chữ nghiêng.",
+                "Add it below the subject, in italics.",
+            )
+            yield Finding(
+                where, Said("không có dòng kèm theo", "no reference line"), allowed, mend, text
+            )
 
 
 @rule(
-    "kem-theo/number", Severity.WARNING, _ARTICLE,
+    "kem-theo/number",
+    Severity.WARNING,
+    _ARTICLE,
     Said("Văn bản kèm theo, số và ngày", "Attached text, number and date"),
-    "không có số, ngày riêng", "Số: 15/KH-UBND trên văn bản kèm theo", _has,
-)  # fmt: skip
+    "không có số, ngày riêng",
+    "Số: 15/KH-UBND trên văn bản kèm theo",
+    _has,
+)
 def no_number(paper: Paper) -> Iterator[Finding]:
     """Its head has neither number nor date: those of the paper hold for it."""
     for one in paper.attached:
@@ -54,31 +71,48 @@ def no_number(paper: Paper) -> Iterator[Finding]:
             if words.SO.match(piece.text) or words.DATE.search(piece.text):
                 where, text = at(piece, "Văn bản kèm theo")
                 allowed = Said("không có số, ngày riêng", "no number or date of its own")
-                yield Finding(where, said("“{}”", "“{}”", text), allowed, Said("Bỏ dòng này.", "Drop it."), text)
+                yield Finding(
+                    where,
+                    said("“{}”", "“{}”", text),
+                    allowed,
+                    Said("Bỏ dòng này.", "Drop it."),
+                    text,
+                )
 
 
 @rule(
-    "kem-theo/signature", Severity.WARNING, _ARTICLE,
+    "kem-theo/signature",
+    Severity.WARNING,
+    _ARTICLE,
     Said("Văn bản kèm theo, chữ ký", "Attached text, signature"),
-    "không có Nơi nhận, chữ ký riêng", "Nơi nhận dưới văn bản kèm theo", _has,
-)  # fmt: skip
+    "không có Nơi nhận, chữ ký riêng",
+    "Nơi nhận dưới văn bản kèm theo",
+    _has,
+)
 def no_signature(paper: Paper) -> Iterator[Finding]:
     """It has neither recipients nor signature: who signs the paper signs it."""
     first = paper.attached[0].first.number
     for paragraph in paper.document.paragraphs[first:]:
         if words.NOI_NHAN.fullmatch(paragraph.text.strip()):
             allowed = Said("không ký riêng", "not signed by itself")
-            mend = Said("Bỏ Nơi nhận, chữ ký ở văn bản kèm theo.", "Drop recipients and signature there.")
+            mend = Said(
+                "Bỏ Nơi nhận, chữ ký ở văn bản kèm theo.", "Drop recipients and signature there."
+            )
             where = f"đoạn {paragraph.number} (Văn bản kèm theo)"
-            yield Finding(where, Said("có Nơi nhận", "has recipients"), allowed, mend, excerpt(paragraph.text))
+            yield Finding(
+                where, Said("có Nơi nhận", "has recipients"), allowed, mend, excerpt(paragraph.text)
+            )
 
 
 @rule(
-    "kem-theo/belongs", Severity.WARNING, "PL I, III.1.c; PL III, Mẫu 1.3",
+    "kem-theo/belongs",
+    Severity.WARNING,
+    "PL I, III.1.c; PL III, Mẫu 1.3",
     Said("Dòng kèm theo, đúng văn bản", "Reference line, the right paper"),
-    "Quyết định số 46/QĐ-UBND: (Kèm theo Quyết định số 46/QĐ-UBND …)", "(Kèm theo Quyết định số 45/QĐ-UBND …)",
+    "Quyết định số 46/QĐ-UBND: (Kèm theo Quyết định số 46/QĐ-UBND …)",
+    "(Kèm theo Quyết định số 45/QĐ-UBND …)",
     lambda paper: "so-ky-hieu" in paper.found and any(_references(paper)),
-)  # fmt: skip
+)
 def belongs(paper: Paper) -> Iterator[Finding]:
     """Number and symbol in the line are those of the paper; what is blank in either is not compared."""
     own = read_symbol(paper)
@@ -88,14 +122,20 @@ def belongs(paper: Paper) -> Iterator[Finding]:
             continue
         symbol, number = "-".join(own.groups), own.number.strip(words.BLANK_CHARS)
         said_number = named["number"].strip(words.BLANK_CHARS)
-        symbols = bool(symbol) and named["symbol"].rstrip(",;.") != symbol and "…" not in named["symbol"] + symbol
+        symbols = (
+            bool(symbol)
+            and named["symbol"].rstrip(",;.") != symbol
+            and "…" not in named["symbol"] + symbol
+        )
         numbers = bool(number and said_number) and number.lstrip("0") != said_number.lstrip("0")
         if symbols or numbers:
             where, _ = at(pieces[0], "Dòng kèm theo")
             shown = f"{said_number or '…'}/{named['symbol']}"
             wanted = f"{number or '…'}/{symbol}"
             mend = Said("Sửa số, ký hiệu trong ngoặc.", "Mend number and symbol in the brackets.")
-            yield Finding(where, said("“{}”", "“{}”", shown), said("“{}”", "“{}”", wanted), mend, shown)
+            yield Finding(
+                where, said("“{}”", "“{}”", shown), said("“{}”", "“{}”", wanted), mend, shown
+            )
 
 
 RULES = (reference, no_number, no_signature, belongs)

@@ -9,15 +9,19 @@ from generator.language import NOTHING, Said
 from generator.law.decree30 import component, measure
 from generator.law.times_new_roman import LINE_HEIGHT_EM
 from generator.problems import Severity
-from generator.reading.anatomy import Paper
+from generator.reading.anatomy.outline import Item, looks_like_heading
+from generator.reading.anatomy.paper import Paper
+from generator.reading.anatomy.segments import STRAY, commonest, shares
+from generator.reading.anatomy.words import mostly_upper
+from generator.reading.document.layout import Paragraph
 from generator.reading.finding import Finding, excerpt, grouped, number, place, rule, said
-from generator.reading.layout import Paragraph
-from generator.reading.outline import Item, looks_like_heading
-from generator.reading.segments import STRAY, commonest, shares
-from generator.reading.words import mostly_upper
 
 _ROW = component("noi-dung")
-_FIRST, _GAP, _LINE = measure("noi-dung/first-line"), measure("noi-dung/spacing"), measure("noi-dung/line-spacing")
+_FIRST, _GAP, _LINE = (
+    measure("noi-dung/first-line"),
+    measure("noi-dung/spacing"),
+    measure("noi-dung/line-spacing"),
+)
 FIRST_TOLERANCE = 0.31
 """mm: 1.25 cm, which half of the offices set, passes for 1.27."""
 _BELOW_DIEM = ("gach", "khoan-nho")
@@ -33,7 +37,8 @@ def _running(paper: Paper) -> list[Item]:
     return [
         item
         for item in paper.items
-        if not looks_like_heading(item) and not (item.paragraph.align in ("center", "right") and item.short())
+        if not looks_like_heading(item)
+        and not (item.paragraph.align in ("center", "right") and item.short())
     ]
 
 
@@ -46,7 +51,9 @@ def _bases(paper: Paper) -> list[Item]:
     return [Item(piece.paragraph, piece.text, "") for piece in paper.found.get("can-cu", ())]
 
 
-def _grouped(found: dict[tuple[Said, Severity | None], list[Item]], allowed: Said, mend: Said) -> Iterator[Finding]:
+def _grouped(
+    found: dict[tuple[Said, Severity | None], list[Item]], allowed: Said, mend: Said
+) -> Iterator[Finding]:
     for (what, severity), items in found.items():
         where = grouped(item.paragraph for item in items)
         yield Finding(where, what, allowed, mend, excerpt(items[0].text), severity)
@@ -56,10 +63,14 @@ Found = defaultdict[tuple[Said, Severity | None], list[Item]]
 
 
 @rule(
-    "noi-dung/size", Severity.ERROR, _ROW.article, Said("Nội dung, cỡ chữ", "Text, size"), "cỡ 13 đến 14",
+    "noi-dung/size",
+    Severity.ERROR,
+    _ROW.article,
+    Said("Nội dung, cỡ chữ", "Text, size"),
+    "cỡ 13 đến 14",
     "cỡ 12; cỡ 15",
     lambda paper: "noi-dung" in paper.found,
-)  # fmt: skip
+)
 def size(paper: Paper) -> Iterator[Finding]:
     """13 to 14 pt."""
     found: Found = defaultdict(list)
@@ -76,9 +87,14 @@ def size(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "noi-dung/mixed-size", Severity.WARNING, "PL I, II.6.đ", Said("Nội dung, một cỡ chữ", "Text, one size"),
-    "một cỡ chữ từ đầu đến cuối", "đoạn cỡ 14, đoạn cỡ 13", _written,
-)  # fmt: skip
+    "noi-dung/mixed-size",
+    Severity.WARNING,
+    "PL I, II.6.đ",
+    Said("Nội dung, một cỡ chữ", "Text, one size"),
+    "một cỡ chữ từ đầu đến cuối",
+    "đoạn cỡ 14, đoạn cỡ 13",
+    _written,
+)
 def one_size(paper: Paper) -> Iterator[Finding]:
     """The same size from beginning to end."""
     by_size: dict[float, list[Item]] = defaultdict(list)
@@ -92,29 +108,52 @@ def one_size(paper: Paper) -> Iterator[Finding]:
             if value != usual:
                 where = grouped(item.paragraph for item in items)
                 allowed = said("cỡ {} như các đoạn khác", "size {} as elsewhere", number(usual))
-                yield Finding(where, said("cỡ {}", "size {}", number(value)), allowed, NOTHING, excerpt(items[0].text))
+                yield Finding(
+                    where,
+                    said("cỡ {}", "size {}", number(value)),
+                    allowed,
+                    NOTHING,
+                    excerpt(items[0].text),
+                )
 
 
 @rule(
-    "noi-dung/italic", Severity.ERROR, _ROW.article, Said("Nội dung, kiểu chữ", "Text, slope"), "chữ đứng",
+    "noi-dung/italic",
+    Severity.ERROR,
+    _ROW.article,
+    Said("Nội dung, kiểu chữ", "Text, slope"),
+    "chữ đứng",
     "cả đoạn nghiêng",
     "noi-dung",
-)  # fmt: skip
+)
 def italic(paper: Paper) -> Iterator[Finding]:
     """Upright; notes in brackets and quotations may slant."""
     found: Found = defaultdict(list)
     for item in _running(paper):
         slanted = shares(item.paragraph, "italic").get(True, 0) > 0.9
-        if item.level == "" and slanted and len(item.text) > 40 and not item.text.startswith(("(", "“", '"', "[")):
+        if (
+            item.level == ""
+            and slanted
+            and len(item.text) > 40
+            and not item.text.startswith(("(", "“", '"', "["))
+        ):
             found[Said("cả đoạn chữ nghiêng", "all italic"), None].append(item)
-    yield from _grouped(found, Said("chữ đứng", "upright"), Said("Chọn đoạn, bấm Ctrl+I.", "Select it, press Ctrl+I."))
+    yield from _grouped(
+        found,
+        Said("chữ đứng", "upright"),
+        Said("Chọn đoạn, bấm Ctrl+I.", "Select it, press Ctrl+I."),
+    )
 
 
 @rule(
-    "noi-dung/caps", Severity.ERROR, _ROW.article, Said("Nội dung, chữ thường", "Text, ordinary letters"),
+    "noi-dung/caps",
+    Severity.ERROR,
+    _ROW.article,
+    Said("Nội dung, chữ thường", "Text, ordinary letters"),
     "chữ in thường",
-    "CẢ ĐOẠN VIẾT HOA", "noi-dung",
-)  # fmt: skip
+    "CẢ ĐOẠN VIẾT HOA",
+    "noi-dung",
+)
 def capitals(paper: Paper) -> Iterator[Finding]:
     """Ordinary letters."""
     found: Found = defaultdict(list)
@@ -125,9 +164,14 @@ def capitals(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "noi-dung/align", Severity.ERROR, _ROW.article, Said("Nội dung, canh lề", "Text, alignment"), "canh đều hai lề",
-    "canh trái", _written,
-)  # fmt: skip
+    "noi-dung/align",
+    Severity.ERROR,
+    _ROW.article,
+    Said("Nội dung, canh lề", "Text, alignment"),
+    "canh đều hai lề",
+    "canh trái",
+    _written,
+)
 def align(paper: Paper) -> Iterator[Finding]:
     """Justified; a paragraph of one line looks the same when it is set left."""
     found: Found = defaultdict(list)
@@ -151,20 +195,37 @@ def _start(item: Item) -> tuple[float | None, bool]:
     paragraph = item.paragraph
     if paragraph.first is None or paragraph.left is None:
         return None, False
-    typed = "" if paragraph.label else paragraph.text[: len(paragraph.text) - len(paragraph.text.lstrip(" \t\u00a0"))]
-    if paragraph.left > 0 and paragraph.first > 0 and _FIRST.allows(paragraph.first, FIRST_TOLERANCE):
+    typed = (
+        ""
+        if paragraph.label
+        else paragraph.text[: len(paragraph.text) - len(paragraph.text.lstrip(" \t\u00a0"))]
+    )
+    if (
+        paragraph.left > 0
+        and paragraph.first > 0
+        and _FIRST.allows(paragraph.first, FIRST_TOLERANCE)
+    ):
         return paragraph.first, bool(typed)
     start = paragraph.left + paragraph.first
     if typed.startswith("\t") and abs(start) < 0.5:
-        stops = [position for position, kind in paragraph.tabs if kind not in ("clear", "bar") and position > start]
+        stops = [
+            position
+            for position, kind in paragraph.tabs
+            if kind not in ("clear", "bar") and position > start
+        ]
         return (min(stops) if stops else 12.7), True
     return start, len(typed) > 1
 
 
 @rule(
-    "noi-dung/first-line", Severity.ERROR, _FIRST.article, Said("Nội dung, lùi đầu dòng", "Text, first line"),
-    "lùi 1 cm hoặc 1,27 cm", "lùi 1,5 cm; không lùi; gõ dấu cách", _written,
-)  # fmt: skip
+    "noi-dung/first-line",
+    Severity.ERROR,
+    _FIRST.article,
+    Said("Nội dung, lùi đầu dòng", "Text, first line"),
+    "lùi 1 cm hoặc 1,27 cm",
+    "lùi 1,5 cm; không lùi; gõ dấu cách",
+    _written,
+)
 def first_line(paper: Paper) -> Iterator[Finding]:
     """1 or 1.27 cm."""
     found: Found = defaultdict(list)
@@ -176,30 +237,53 @@ def first_line(paper: Paper) -> Iterator[Finding]:
             found[Said("không rõ độ lùi", "indent unknown"), Severity.UNDECIDED].append(item)
         elif not _FIRST.allows(start, FIRST_TOLERANCE):
             how = Said(" (gõ dấu cách)", " (typed spaces)") if typed else Said("", "")
-            found[said("lùi {} cm{}", "indent {} cm{}", number(start / 10, 2), how), None].append(item)
-    mend = Said("Paragraph > Special: First line 1,27 cm.", "Paragraph > Special: First line 1.27 cm.")
+            found[said("lùi {} cm{}", "indent {} cm{}", number(start / 10, 2), how), None].append(
+                item
+            )
+    mend = Said(
+        "Paragraph > Special: First line 1,27 cm.", "Paragraph > Special: First line 1.27 cm."
+    )
     yield from _grouped(found, Said("1 cm hoặc 1,27 cm", "1 cm or 1.27 cm"), mend)
 
 
 @rule(
-    "noi-dung/typed-indent", Severity.WARNING, _FIRST.article, Said("Nội dung, lùi bằng phím Tab", "Indent by tab key"),
-    "lùi đầu dòng bằng Paragraph", "lùi đầu dòng bằng phím Tab", _written,
-)  # fmt: skip
+    "noi-dung/typed-indent",
+    Severity.WARNING,
+    _FIRST.article,
+    Said("Nội dung, lùi bằng phím Tab", "Indent by tab key"),
+    "lùi đầu dòng bằng Paragraph",
+    "lùi đầu dòng bằng phím Tab",
+    _written,
+)
 def typed_indent(paper: Paper) -> Iterator[Finding]:
     """The right indent, but made with the tab key."""
     found: Found = defaultdict(list)
     for item in _all_text(paper):
         start, typed = _start(item)
-        if typed and start is not None and _FIRST.allows(start, FIRST_TOLERANCE) and item.level not in _BELOW_DIEM:
-            found[Said("lùi bằng phím Tab hoặc dấu cách", "indented by tab or spaces"), None].append(item)
-    mend = Said("Xóa Tab, đặt Paragraph > First line 1,27 cm.", "Delete the tab, set First line 1.27 cm.")
+        if (
+            typed
+            and start is not None
+            and _FIRST.allows(start, FIRST_TOLERANCE)
+            and item.level not in _BELOW_DIEM
+        ):
+            found[
+                Said("lùi bằng phím Tab hoặc dấu cách", "indented by tab or spaces"), None
+            ].append(item)
+    mend = Said(
+        "Xóa Tab, đặt Paragraph > First line 1,27 cm.", "Delete the tab, set First line 1.27 cm."
+    )
     yield from _grouped(found, Said("định dạng đoạn", "paragraph setting"), mend)
 
 
 @rule(
-    "noi-dung/spacing", Severity.ERROR, _GAP.article, Said("Nội dung, khoảng cách đoạn", "Text, gaps"),
-    "giữa các đoạn ít nhất 6 pt", "0 pt", lambda paper: len(paper.items) > 1,
-)  # fmt: skip
+    "noi-dung/spacing",
+    Severity.ERROR,
+    _GAP.article,
+    Said("Nội dung, khoảng cách đoạn", "Text, gaps"),
+    "giữa các đoạn ít nhất 6 pt",
+    "0 pt",
+    lambda paper: len(paper.items) > 1,
+)
 def spacing(paper: Paper) -> Iterator[Finding]:
     """At least 6 pt between paragraphs of text."""
     found: Found = defaultdict(list)
@@ -230,13 +314,20 @@ def _lines(item: Item) -> float | None:
         return None
     if paragraph.rule == "auto":
         return paragraph.line
-    return paragraph.line / single if paragraph.rule == "exact" else max(1.0, paragraph.line / single)
+    return (
+        paragraph.line / single if paragraph.rule == "exact" else max(1.0, paragraph.line / single)
+    )
 
 
 @rule(
-    "noi-dung/line-spacing", Severity.ERROR, _LINE.article, Said("Nội dung, cách dòng", "Text, line spacing"),
-    "cách dòng đơn đến 1,5", "cách dòng đôi; Exactly 12 pt", _written,
-)  # fmt: skip
+    "noi-dung/line-spacing",
+    Severity.ERROR,
+    _LINE.article,
+    Said("Nội dung, cách dòng", "Text, line spacing"),
+    "cách dòng đơn đến 1,5",
+    "cách dòng đôi; Exactly 12 pt",
+    _written,
+)
 def line_spacing(paper: Paper) -> Iterator[Finding]:
     """Single to 1.5 lines; fixed spacing, which the decree does not name, is a warning where it is worth other."""
     found: Found = defaultdict(list)
@@ -246,16 +337,25 @@ def line_spacing(paper: Paper) -> Iterator[Finding]:
             found[Said("không rõ cách dòng", "spacing unknown"), Severity.UNDECIDED].append(item)
         elif not _LINE.allows(lines, 0.03 if exactly else 0.01):
             written = number(item.paragraph.line or 0.0) if exactly else number(lines, 2)
-            what = said("đúng {} pt", "exactly {} pt", written) if exactly else said("{} dòng", "{} lines", written)
+            what = (
+                said("đúng {} pt", "exactly {} pt", written)
+                if exactly
+                else said("{} dòng", "{} lines", written)
+            )
             found[what, Severity.WARNING if exactly else None].append(item)
     mend = Said("Line Spacing: Single đến 1.5 lines.", "Line Spacing: Single to 1.5 lines.")
     yield from _grouped(found, Said("cách dòng đơn đến 1,5", "single to 1.5 lines"), mend)
 
 
 @rule(
-    "noi-dung/empty-paragraph", Severity.INFO, _GAP.article, Said("Nội dung, đoạn trống", "Text, empty paragraphs"),
-    "khoảng cách đặt trong Paragraph", "bấm Enter hai lần", lambda paper: len(paper.items) > 1,
-)  # fmt: skip
+    "noi-dung/empty-paragraph",
+    Severity.INFO,
+    _GAP.article,
+    Said("Nội dung, đoạn trống", "Text, empty paragraphs"),
+    "khoảng cách đặt trong Paragraph",
+    "bấm Enter hai lần",
+    lambda paper: len(paper.items) > 1,
+)
 def empty_paragraphs(paper: Paper) -> Iterator[Finding]:
     """Gaps come from settings, not from empty paragraphs."""
     paragraphs = paper.document.paragraphs
@@ -272,7 +372,9 @@ def empty_paragraphs(paper: Paper) -> Iterator[Finding]:
     ]
     if empty:
         found = said("{} đoạn trống giữa các đoạn", "{} empty paragraphs", str(len(empty)))
-        mend = Said("Xóa đoạn trống, đặt Spacing Before: 6 pt.", "Delete them, set Spacing Before: 6 pt.")
+        mend = Said(
+            "Xóa đoạn trống, đặt Spacing Before: 6 pt.", "Delete them, set Spacing Before: 6 pt."
+        )
         yield Finding(grouped(empty), found, Said("Spacing từ 6 pt", "Spacing of 6 pt"), mend)
 
 
@@ -283,20 +385,39 @@ def _between_text(paper: Paper, paragraph: Paragraph) -> bool:
 
 
 @rule(
-    "noi-dung/end-mark", Severity.WARNING, "PL III, Mẫu 1.1 đến 1.10", Said("Dấu kết thúc “./.”", "End mark “./.”"),
-    "… thực hiện./.", "… thực hiện.", lambda p: bool(p.items) and p.kind_key not in ("bien_ban", "hop_dong",
-        "ban_thoa_thuan"),
-)  # fmt: skip
+    "noi-dung/end-mark",
+    Severity.WARNING,
+    "PL III, Mẫu 1.1 đến 1.10",
+    Said("Dấu kết thúc “./.”", "End mark “./.”"),
+    "… thực hiện./.",
+    "… thực hiện.",
+    lambda p: bool(p.items) and p.kind_key not in ("bien_ban", "hop_dong", "ban_thoa_thuan"),
+)
 def end_mark(paper: Paper) -> Iterator[Finding]:
     """The text closes with `./.`; a space before it is tolerated."""
     last = paper.items[-1]
     if not re.search(r"\S ?\./\.$", last.text):
         found = said("kết thúc bằng “{}”", "ends with “{}”", last.text[-12:])
         mend = Said("Thêm “./.” vào cuối nội dung.", "End the text with “./.”.")
-        yield Finding(place(last.paragraph, "Nội dung"), found, Said("“./.”", "“./.”"), mend, excerpt(last.text[-60:]))
+        yield Finding(
+            place(last.paragraph, "Nội dung"),
+            found,
+            Said("“./.”", "“./.”"),
+            mend,
+            excerpt(last.text[-60:]),
+        )
 
 
 RULES = (
-    size, one_size, italic, capitals, align, first_line, typed_indent, spacing, line_spacing,
-    empty_paragraphs, end_mark,
-)  # fmt: skip
+    size,
+    one_size,
+    italic,
+    capitals,
+    align,
+    first_line,
+    typed_indent,
+    spacing,
+    line_spacing,
+    empty_paragraphs,
+    end_mark,
+)

@@ -9,9 +9,9 @@ from generator.language import NOTHING, Said
 from generator.law.capitals import small_initials
 from generator.law.decree30 import component
 from generator.problems import Severity
-from generator.reading.anatomy import Paper
+from generator.reading.anatomy.paper import Paper
+from generator.reading.anatomy.words import DATE, is_blank
 from generator.reading.finding import Finding, at, rule, said
-from generator.reading.words import DATE, is_blank
 
 _CODE = "dia-danh-thoi-gian"
 _ARTICLE = component(_CODE).article
@@ -26,7 +26,9 @@ def _parts(paper: Paper) -> tuple[str, dict[str, str]]:
     if found is None:
         place = re.split(r",|ngày|\d", text, maxsplit=1)[0]
         return place.strip(), {}
-    return text[: found.start()], {name: found[name].strip(" \u00a0.…_") for name in ("d", "m", "y")}
+    return text[: found.start()], {
+        name: found[name].strip(" \u00a0.…_") for name in ("d", "m", "y")
+    }
 
 
 def _finding(paper: Paper, found: Said, allowed: Said, mend: Said = NOTHING) -> Finding:
@@ -35,9 +37,14 @@ def _finding(paper: Paper, found: Said, allowed: Said, mend: Said = NOTHING) -> 
 
 
 @rule(
-    f"{_CODE}/text", Severity.ERROR, _ARTICLE, Said("Địa danh, thời gian, cách viết", "Place and date, form"),
-    "Hưng Yên, ngày 05 tháng 01 năm 2026", "Hưng Yên, 05/01/2026", _CODE,
-)  # fmt: skip
+    f"{_CODE}/text",
+    Severity.ERROR,
+    _ARTICLE,
+    Said("Địa danh, thời gian, cách viết", "Place and date, form"),
+    "Hưng Yên, ngày 05 tháng 01 năm 2026",
+    "Hưng Yên, 05/01/2026",
+    _CODE,
+)
 def form(paper: Paper) -> Iterator[Finding]:
     """`<place>, ngày … tháng … năm …` in full."""
     place, numbers = _parts(paper)
@@ -46,26 +53,42 @@ def form(paper: Paper) -> Iterator[Finding]:
     odd = any(value and not value.isdigit() for value in numbers.values())
     if not numbers or odd or not _EXACT.fullmatch(rest) or not place.strip(" ,"):
         allowed = Said("<địa danh>, ngày … tháng … năm …", "<place>, ngày … tháng … năm …")
-        yield _finding(paper, said("“{}”", "“{}”", text), allowed, Said("Viết đầy đủ.", "Write it in full."))
+        yield _finding(
+            paper, said("“{}”", "“{}”", text), allowed, Said("Viết đầy đủ.", "Write it in full.")
+        )
 
 
 @rule(
-    f"{_CODE}/comma", Severity.ERROR, "PL I, II.4.c", Said("Dấu phẩy sau địa danh", "Comma after the place"),
-    "Hưng Yên, ngày 05", "Hưng Yên ngày 05", _CODE,
-)  # fmt: skip
+    f"{_CODE}/comma",
+    Severity.ERROR,
+    "PL I, II.4.c",
+    Said("Dấu phẩy sau địa danh", "Comma after the place"),
+    "Hưng Yên, ngày 05",
+    "Hưng Yên ngày 05",
+    _CODE,
+)
 def comma(paper: Paper) -> Iterator[Finding]:
     """A comma follows the place."""
     place, numbers = _parts(paper)
     if numbers and place.strip() and not re.search(r"\S, ?$", place.replace("\u00a0", " ")):
         found = said("“{}ngày”", "“{}ngày”", place)
-        yield _finding(paper, found, Said("dấu phẩy sau địa danh", "a comma"), Said("Thêm dấu phẩy.", "Add a comma."))
+        yield _finding(
+            paper,
+            found,
+            Said("dấu phẩy sau địa danh", "a comma"),
+            Said("Thêm dấu phẩy.", "Add a comma."),
+        )
 
 
 @rule(
-    f"{_CODE}/padding", Severity.ERROR, "PL I, II.4.b",
+    f"{_CODE}/padding",
+    Severity.ERROR,
+    "PL I, II.4.b",
     Said("Ngày dưới 10, tháng 1 và 2", "Days below 10, months 1 and 2"),
-    "ngày 05 tháng 01", "ngày 5 tháng 1", _CODE,
-)  # fmt: skip
+    "ngày 05 tháng 01",
+    "ngày 5 tháng 1",
+    _CODE,
+)
 def padding(paper: Paper) -> Iterator[Finding]:
     """Days below 10 and months 1 and 2 take a zero."""
     numbers = _parts(paper)[1]
@@ -74,13 +97,20 @@ def padding(paper: Paper) -> Iterator[Finding]:
         if re.fullmatch(f"[{those}]", value):
             found = said("“{} {}”", "“{} {}”", word, value)
             allowed = Said("thêm số 0 phía trước", "a zero in front")
-            yield _finding(paper, found, allowed, said("Viết “{} 0{}”.", "Write “{} 0{}”.", word, value))
+            yield _finding(
+                paper, found, allowed, said("Viết “{} 0{}”.", "Write “{} 0{}”.", word, value)
+            )
 
 
 @rule(
-    f"{_CODE}/month", Severity.INFO, "PL I, V.4", Said("Tháng 3 đến tháng 9", "March to September"),
-    "tháng 3", "tháng 03", _CODE,
-)  # fmt: skip
+    f"{_CODE}/month",
+    Severity.INFO,
+    "PL I, V.4",
+    Said("Tháng 3 đến tháng 9", "March to September"),
+    "tháng 3",
+    "tháng 03",
+    _CODE,
+)
 def month_zero(paper: Paper) -> Iterator[Finding]:
     """The other months stand bare in the decree's examples."""
     value = _parts(paper)[1].get("m", "")
@@ -90,25 +120,39 @@ def month_zero(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    f"{_CODE}/date", Severity.WARNING, "PL I, II.4.b", Said("Ngày có thật", "A date that exists"),
-    "ngày 30 tháng 6", "ngày 31 tháng 6", _CODE,
-)  # fmt: skip
+    f"{_CODE}/date",
+    Severity.WARNING,
+    "PL I, II.4.b",
+    Said("Ngày có thật", "A date that exists"),
+    "ngày 30 tháng 6",
+    "ngày 31 tháng 6",
+    _CODE,
+)
 def impossible(paper: Paper) -> Iterator[Finding]:
     """The date stands in the calendar."""
     numbers = _parts(paper)[1]
     digits = [numbers.get(name, "") for name in ("y", "m", "d")]
-    if len(digits) == 3 and all(text.isascii() and text.isdigit() and len(text) < 5 for text in digits):
+    if len(digits) == 3 and all(
+        text.isascii() and text.isdigit() and len(text) < 5 for text in digits
+    ):
         try:
             date(*map(int, digits))
         except ValueError:
             shown = f"{digits[2]}/{digits[1]}/{digits[0]}"
-            yield _finding(paper, said("{} không có trong lịch", "{} does not exist", shown), NOTHING)
+            yield _finding(
+                paper, said("{} không có trong lịch", "{} does not exist", shown), NOTHING
+            )
 
 
 @rule(
-    f"{_CODE}/place", Severity.ERROR, "PL I, II.4.a", Said("Địa danh viết tắt", "Place shortened"),
-    "Thành phố Hồ Chí Minh", "TP. Hồ Chí Minh", _CODE,
-)  # fmt: skip
+    f"{_CODE}/place",
+    Severity.ERROR,
+    "PL I, II.4.a",
+    Said("Địa danh viết tắt", "Place shortened"),
+    "Thành phố Hồ Chí Minh",
+    "TP. Hồ Chí Minh",
+    _CODE,
+)
 def shortened(paper: Paper) -> Iterator[Finding]:
     """The official name in full; a unit named after a person takes its type word (a warning)."""
     place = _parts(paper)[0]
@@ -118,42 +162,65 @@ def shortened(paper: Paper) -> Iterator[Finding]:
     elif place.strip(" ,") == "Hồ Chí Minh":
         full = Said("Thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh")
         finding = _finding(
-            paper, Said("“Hồ Chí Minh”", "“Hồ Chí Minh”"), full, Said("Thêm “Thành phố”.", "Add “Thành phố”.")
+            paper,
+            Said("“Hồ Chí Minh”", "“Hồ Chí Minh”"),
+            full,
+            Said("Thêm “Thành phố”.", "Add “Thành phố”."),
         )
         yield replace(finding, severity=Severity.WARNING)
 
 
 @rule(
-    f"{_CODE}/capitals", Severity.ERROR, "PL I, II.4.c", Said("Địa danh, chữ cái đầu", "Place, initials"),
-    "Hưng Yên", "Hưng yên", _CODE,
-)  # fmt: skip
+    f"{_CODE}/capitals",
+    Severity.ERROR,
+    "PL I, II.4.c",
+    Said("Địa danh, chữ cái đầu", "Place, initials"),
+    "Hưng Yên",
+    "Hưng yên",
+    _CODE,
+)
 def initials(paper: Paper) -> Iterator[Finding]:
     """Each syllable of the place opens with a capital."""
     place = _parts(paper)[0].strip(" ,")
     if small_initials(place) and len(place) < 40:
-        yield _finding(paper, said("“{}”", "“{}”", place), Said("viết hoa chữ cái đầu", "initials in capitals"))
+        yield _finding(
+            paper, said("“{}”", "“{}”", place), Said("viết hoa chữ cái đầu", "initials in capitals")
+        )
 
 
 @rule(
-    f"{_CODE}/same-line", Severity.ERROR, "PL I, II.4.c", Said("Địa danh ngang hàng với số", "Place level with number"),
-    "cùng hàng với số, ký hiệu", "dưới hàng số, ký hiệu",
+    f"{_CODE}/same-line",
+    Severity.ERROR,
+    "PL I, II.4.c",
+    Said("Địa danh ngang hàng với số", "Place level with number"),
+    "cùng hàng với số, ký hiệu",
+    "dưới hàng số, ký hiệu",
     lambda paper: _CODE in paper.found and "so-ky-hieu" in paper.found,
-)  # fmt: skip
+)
 def same_line(paper: Paper) -> Iterator[Finding]:
     """On the line of the number: the same row of the table, the same paragraph."""
     mine, its = paper.found[_CODE][0], paper.found["so-ky-hieu"][0]
     if mine.paragraph.cell is not None and not mine.paragraph.cell.table:
         return
-    if (mine.row != its.row and mine.row[:1] + its.row[:1] != (0, 0)) or (mine.row[:2] != its.row[:2]):
-        mend = Said("Đặt hai dòng trong cùng một hàng của bảng.", "Put both into one row of the table.")
+    if (mine.row != its.row and mine.row[:1] + its.row[:1] != (0, 0)) or (
+        mine.row[:2] != its.row[:2]
+    ):
+        mend = Said(
+            "Đặt hai dòng trong cùng một hàng của bảng.", "Put both into one row of the table."
+        )
         found = Said("không cùng hàng với số, ký hiệu", "not on the line of the number")
         yield _finding(paper, found, Said("cùng một hàng", "one line"), mend)
 
 
 @rule(
-    f"{_CODE}/blank", Severity.INFO, "Điều 15", Said("Ngày tháng, chưa điền", "Date, not filled in"),
-    "ngày 05 tháng 01 năm 2026", "ngày     tháng     năm 2026", _CODE,
-)  # fmt: skip
+    f"{_CODE}/blank",
+    Severity.INFO,
+    "Điều 15",
+    Said("Ngày tháng, chưa điền", "Date, not filled in"),
+    "ngày 05 tháng 01 năm 2026",
+    "ngày     tháng     năm 2026",
+    _CODE,
+)
 def blank(paper: Paper) -> Iterator[Finding]:
     """A draft has no date yet."""
     place, numbers = _parts(paper)
@@ -163,5 +230,13 @@ def blank(paper: Paper) -> Iterator[Finding]:
 
 
 RULES = (
-    form, comma, padding, month_zero, impossible, shortened, initials, same_line, blank,
-)  # fmt: skip
+    form,
+    comma,
+    padding,
+    month_zero,
+    impossible,
+    shortened,
+    initials,
+    same_line,
+    blank,
+)

@@ -8,17 +8,19 @@ from generator.language import NOTHING, Said
 from generator.law.decree30 import QUOC_HIEU, QUOC_HIEU_ACCEPTED, TIEU_NGU, component
 from generator.law.times_new_roman import LINE_HEIGHT_EM
 from generator.problems import Severity
-from generator.reading.anatomy import Paper
+from generator.reading.anatomy.heading import bodies
+from generator.reading.anatomy.paper import Paper
+from generator.reading.anatomy.segments import LEFT, RIGHT, broken
+from generator.reading.document.layout import Paragraph
 from generator.reading.finding import Check, Finding, Rule, at, number, rule, said
-from generator.reading.heading import bodies
-from generator.reading.layout import Paragraph
-from generator.reading.segments import LEFT, RIGHT, broken
 
 _QUOC_HIEU, _TIEU_NGU = component("quoc-hieu"), component("tieu-ngu")
 _ISSUER, _PARENT = component("co-quan-ban-hanh"), component("co-quan-chu-quan")
 _SHORTENED = re.compile(r"(?:UBND|HĐND|ĐBQH)\b")
 _COMMITTEE = re.compile(r"(?:[ỦU][YỶ] BAN NHÂN DÂN|UBND)\b")
-_PLACED = re.compile(r"\b(?:TỈNH|THÀNH PHỐ|TP\.?|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\s+\S")
+_PLACED = re.compile(
+    r"\b(?:TỈNH|THÀNH PHỐ|TP\.?|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\s+\S"
+)
 _SINGLE = 1.06
 """Lines up to which spacing passes for single, as Word's rounding leaves it."""
 
@@ -28,24 +30,40 @@ def _nfc(text: str) -> str:
 
 
 @rule(
-    "quoc-hieu/text", Severity.ERROR, _QUOC_HIEU.article, Said("Quốc hiệu, lời văn", "National name, wording"),
-    QUOC_HIEU, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIÊT NAM", "quoc-hieu",
-)  # fmt: skip
+    "quoc-hieu/text",
+    Severity.ERROR,
+    _QUOC_HIEU.article,
+    Said("Quốc hiệu, lời văn", "National name, wording"),
+    QUOC_HIEU,
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIÊT NAM",
+    "quoc-hieu",
+)
 def quoc_hieu_text(paper: Paper) -> Iterator[Finding]:
     """The national name, letter for letter; HÒA and HOÀ both stand in the decree."""
     piece = paper.found["quoc-hieu"][0]
     if _nfc(piece.text).upper() not in QUOC_HIEU_ACCEPTED:
         where, text = at(piece, "Quốc hiệu")
-        yield Finding(where, Said(f"“{text}”", f"“{text}”"), Said(f"“{QUOC_HIEU}”", f"“{QUOC_HIEU}”"), _TYPE, text)
+        yield Finding(
+            where,
+            Said(f"“{text}”", f"“{text}”"),
+            Said(f"“{QUOC_HIEU}”", f"“{QUOC_HIEU}”"),
+            _TYPE,
+            text,
+        )
 
 
 _TYPE = Said("Gõ lại đúng như quy định.", "Type it as prescribed.")
 
 
 @rule(
-    "tieu-ngu/text", Severity.ERROR, _TIEU_NGU.article, Said("Tiêu ngữ, lời văn", "Motto, wording"),
-    TIEU_NGU, "Độc lập – Tự do – Hạnh phúc", "tieu-ngu",
-)  # fmt: skip
+    "tieu-ngu/text",
+    Severity.ERROR,
+    _TIEU_NGU.article,
+    Said("Tiêu ngữ, lời văn", "Motto, wording"),
+    TIEU_NGU,
+    "Độc lập – Tự do – Hạnh phúc",
+    "tieu-ngu",
+)
 def tieu_ngu_text(paper: Paper) -> Iterator[Finding]:
     """The motto, letter for letter: hyphens between spaces, three capitals."""
     piece = paper.found["tieu-ngu"][0]
@@ -53,33 +71,61 @@ def tieu_ngu_text(paper: Paper) -> Iterator[Finding]:
     text = unicodedata.normalize("NFC", shown).replace("\u00a0", " ")
     if text != TIEU_NGU and not text.isupper():
         where, line = at(piece, "Tiêu ngữ")
-        mend = Said("Gõ lại; gạch nối ngắn, có dấu cách hai bên (Ctrl+Z nếu Word tự đổi).", "Type it; short hyphens.")
-        yield Finding(where, Said(f"“{line}”", f"“{line}”"), Said(f"“{TIEU_NGU}”", f"“{TIEU_NGU}”"), mend, line)
+        mend = Said(
+            "Gõ lại; gạch nối ngắn, có dấu cách hai bên (Ctrl+Z nếu Word tự đổi).",
+            "Type it; short hyphens.",
+        )
+        yield Finding(
+            where,
+            Said(f"“{line}”", f"“{line}”"),
+            Said(f"“{TIEU_NGU}”", f"“{TIEU_NGU}”"),
+            mend,
+            line,
+        )
 
 
 @rule(
-    "quoc-hieu/place", Severity.ERROR, _QUOC_HIEU.article, Said("Quốc hiệu, vị trí", "National name, place"),
-    "trên cùng, bên phải trang đầu", "giữa trang, hoặc bên trái", "quoc-hieu",
-)  # fmt: skip
+    "quoc-hieu/place",
+    Severity.ERROR,
+    _QUOC_HIEU.article,
+    Said("Quốc hiệu, vị trí", "National name, place"),
+    "trên cùng, bên phải trang đầu",
+    "giữa trang, hoặc bên trái",
+    "quoc-hieu",
+)
 def quoc_hieu_place(paper: Paper) -> Iterator[Finding]:
     """Top right of page 1."""
     piece = paper.found["quoc-hieu"][0]
     cell = piece.paragraph.cell
     boxed = cell is not None and not cell.table
-    if piece.side != RIGHT and not boxed and piece.paragraph.align != "right" and (piece.paragraph.left or 0) < 40:
+    if (
+        piece.side != RIGHT
+        and not boxed
+        and piece.paragraph.align != "right"
+        and (piece.paragraph.left or 0) < 40
+    ):
         where, text = at(piece, "Quốc hiệu")
-        found = Said("bên trái", "to the left") if piece.side == LEFT else Said("giữa trang", "in the middle")
+        found = (
+            Said("bên trái", "to the left")
+            if piece.side == LEFT
+            else Said("giữa trang", "in the middle")
+        )
         mend = Said(
-            "Đặt trong ô phải của bảng hai cột không viền.", "Put it into the right cell of a two-column table."
+            "Đặt trong ô phải của bảng hai cột không viền.",
+            "Put it into the right cell of a two-column table.",
         )
         yield Finding(where, found, Said("phía trên, bên phải", "top right"), mend, text)
 
 
 @rule(
-    "quoc-hieu/one-line", Severity.WARNING, "PL III, Mẫu 1.1 đến 1.10",
+    "quoc-hieu/one-line",
+    Severity.WARNING,
+    "PL III, Mẫu 1.1 đến 1.10",
     Said("Quốc hiệu, một dòng", "National name, one line"),
-    "Quốc hiệu trên một dòng", "Quốc hiệu bị ngắt xuống dòng", "quoc-hieu",
-)  # fmt: skip
+    "Quốc hiệu trên một dòng",
+    "Quốc hiệu bị ngắt xuống dòng",
+    "quoc-hieu",
+)
 def quoc_hieu_one_line(paper: Paper) -> Iterator[Finding]:
     """The national name fits its column."""
     piece = paper.found["quoc-hieu"][0]
@@ -87,12 +133,17 @@ def quoc_hieu_one_line(paper: Paper) -> Iterator[Finding]:
     if piece.paragraph.cell is None or room is None:
         return
     # At a size beyond the range, quoc-hieu/size says what is wrong.
-    if len(broken(piece.text, min(piece.size or 13, _QUOC_HIEU.size.high), room + 0.5, piece.bold)) > 1:
+    if (
+        len(broken(piece.text, min(piece.size or 13, _QUOC_HIEU.size.high), room + 0.5, piece.bold))
+        > 1
+    ):
         where, text = at(piece, "Quốc hiệu")
         found = said("cột chỉ rộng {} mm", "the column is {} mm wide", number(room))
         needed = number(piece.width(piece.text))
         allowed = said("một dòng, cần {} mm", "one line, {} mm", needed)
-        yield Finding(where, found, allowed, Said("Nới rộng cột phải.", "Widen the right column."), text)
+        yield Finding(
+            where, found, allowed, Said("Nới rộng cột phải.", "Widen the right column."), text
+        )
 
 
 def _loose(paragraph: Paragraph, size: float) -> float | None:
@@ -124,89 +175,149 @@ def _spacing(*codes: str) -> Check:
 
 
 @rule(
-    "co-quan-ban-hanh/abbreviation", Severity.WARNING, "PL I, II.2.a",
+    "co-quan-ban-hanh/abbreviation",
+    Severity.WARNING,
+    "PL I, II.2.a",
     Said("Cơ quan ban hành, tên đầy đủ", "Issuer, full name"),
-    "ỦY BAN NHÂN DÂN TỈNH HƯNG YÊN", "UBND TỈNH HƯNG YÊN", "co-quan-ban-hanh",
-)  # fmt: skip
+    "ỦY BAN NHÂN DÂN TỈNH HƯNG YÊN",
+    "UBND TỈNH HƯNG YÊN",
+    "co-quan-ban-hanh",
+)
 def issuer_full(paper: Paper) -> Iterator[Finding]:
     """The issuer's own name is not shortened; its parent's may be."""
     for piece in paper.found["co-quan-ban-hanh"][:1]:
         if _SHORTENED.match(piece.text.upper()):
             where, text = at(piece, "Cơ quan ban hành")
             found = said("viết tắt “{}”", "shortened “{}”", text)
-            yield Finding(where, found, Said("tên chính thức, đầy đủ", "the full official name"), _TYPE, text)
+            yield Finding(
+                where, found, Said("tên chính thức, đầy đủ", "the full official name"), _TYPE, text
+            )
 
 
 @rule(
-    "co-quan-chu-quan/locality", Severity.ERROR, "PL I, II.2.a",
+    "co-quan-chu-quan/locality",
+    Severity.ERROR,
+    "PL I, II.2.a",
     Said("Cơ quan chủ quản, địa phương", "Parent body, locality"),
-    "UBND TỈNH HƯNG YÊN", "ỦY BAN NHÂN DÂN", "co-quan-chu-quan",
-)  # fmt: skip
+    "UBND TỈNH HƯNG YÊN",
+    "ỦY BAN NHÂN DÂN",
+    "co-quan-chu-quan",
+)
 def parent_locality(paper: Paper) -> Iterator[Finding]:
     """A committee as parent carries the name of its place."""
     name = paper.text("co-quan-chu-quan").upper()
     if _COMMITTEE.match(name) and not _PLACED.search(name):
         where, text = at(paper.found["co-quan-chu-quan"][0], "Cơ quan chủ quản")
         mend = Said("Thêm tên tỉnh, xã, phường.", "Add the name of the province or commune.")
-        yield Finding(where, said("“{}”", "“{}”", text), Said("kèm tên địa phương", "with the place"), mend, text)
+        yield Finding(
+            where,
+            said("“{}”", "“{}”", text),
+            Said("kèm tên địa phương", "with the place"),
+            mend,
+            text,
+        )
 
 
 @rule(
-    "co-quan-chu-quan/committee", Severity.WARNING, "PL I, II.2.a",
+    "co-quan-chu-quan/committee",
+    Severity.WARNING,
+    "PL I, II.2.a",
     Said("Ủy ban nhân dân, cơ quan chủ quản", "Committee, parent"),
-    "ỦY BAN NHÂN DÂN / XÃ TÂN AN", "UBND TỈNH MINH HÒA / ỦY BAN NHÂN DÂN XÃ TÂN AN", "co-quan-ban-hanh",
-)  # fmt: skip
+    "ỦY BAN NHÂN DÂN / XÃ TÂN AN",
+    "UBND TỈNH MINH HÒA / ỦY BAN NHÂN DÂN XÃ TÂN AN",
+    "co-quan-ban-hanh",
+)
 def parent_of_committee(paper: Paper) -> Iterator[Finding]:
     """A People's Committee prints no parent above itself."""
     if paper.committee and "co-quan-chu-quan" in paper.found:
         where, text = at(paper.found["co-quan-chu-quan"][0], "Cơ quan chủ quản")
         found = said("“{}” trên tên Ủy ban", "“{}” above the committee", text)
         yield Finding(
-            where, found, Said("chỉ tên của Ủy ban", "its own name only"), Said("Bỏ dòng này.", "Drop the line."), text
+            where,
+            found,
+            Said("chỉ tên của Ủy ban", "its own name only"),
+            Said("Bỏ dòng này.", "Drop the line."),
+            text,
         )
 
 
 @rule(
-    "co-quan-chu-quan/missing", Severity.WARNING, "PL I, II.2.a",
+    "co-quan-chu-quan/missing",
+    Severity.WARNING,
+    "PL I, II.2.a",
     Said("Cơ quan chủ quản, có mặt", "Parent body, presence"),
-    "UBND XÃ TÂN AN / PHÒNG KINH TẾ", "PHÒNG KINH TẾ", "co-quan-ban-hanh",
-)  # fmt: skip
+    "UBND XÃ TÂN AN / PHÒNG KINH TẾ",
+    "PHÒNG KINH TẾ",
+    "co-quan-ban-hanh",
+)
 def parent_missing(paper: Paper) -> Iterator[Finding]:
     """A room or branch stands below the name of the body that it belongs to."""
     name = paper.text("co-quan-ban-hanh").upper()
     if re.match(r"(?:PHÒNG|CHI CỤC)\b", name) and "co-quan-chu-quan" not in paper.found:
         where, text = at(paper.found["co-quan-ban-hanh"][0], "Cơ quan ban hành")
         found = Said("không có tên cơ quan chủ quản", "no parent body")
-        yield Finding(where, found, Said("tên cơ quan chủ quản trực tiếp ở trên", "its parent above"), NOTHING, text)
+        yield Finding(
+            where,
+            found,
+            Said("tên cơ quan chủ quản trực tiếp ở trên", "its parent above"),
+            NOTHING,
+            text,
+        )
 
 
 @rule(
-    "co-quan-chu-quan/levels", Severity.WARNING, "PL I, II.2.a",
+    "co-quan-chu-quan/levels",
+    Severity.WARNING,
+    "PL I, II.2.a",
     Said("Cơ quan chủ quản, số cấp", "Parent bodies, levels"),
-    "UBND TỈNH X / SỞ NỘI VỤ", "UBND TỈNH X / SỞ NỘI VỤ / CHI CỤC VĂN THƯ", "co-quan-chu-quan",
-)  # fmt: skip
+    "UBND TỈNH X / SỞ NỘI VỤ",
+    "UBND TỈNH X / SỞ NỘI VỤ / CHI CỤC VĂN THƯ",
+    "co-quan-chu-quan",
+)
 def levels(paper: Paper) -> Iterator[Finding]:
     """Only the direct parent is printed."""
     above = bodies(paper.found["co-quan-chu-quan"])
     if len(above) > 1:
         where, text = at(above[0][0], "Cơ quan chủ quản")
         found = said("{} cấp cơ quan ở trên", "{} levels above", str(len(above)))
-        yield Finding(where, found, Said("chỉ cơ quan chủ quản trực tiếp", "the direct parent only"), NOTHING, text)
+        yield Finding(
+            where,
+            found,
+            Said("chỉ cơ quan chủ quản trực tiếp", "the direct parent only"),
+            NOTHING,
+            text,
+        )
 
 
 _HEAD_SPACING: tuple[Rule, ...] = (
     rule(
-        "quoc-hieu/spacing", Severity.ERROR, "PL I, II.1.c", Said("Quốc hiệu, Tiêu ngữ, cách dòng",
-            "Spacing of name and motto"),
-        "cách dòng đơn", "cách dòng 1,5", "quoc-hieu",
+        "quoc-hieu/spacing",
+        Severity.ERROR,
+        "PL I, II.1.c",
+        Said("Quốc hiệu, Tiêu ngữ, cách dòng", "Spacing of name and motto"),
+        "cách dòng đơn",
+        "cách dòng 1,5",
+        "quoc-hieu",
     )(_spacing("quoc-hieu", "tieu-ngu")),
     rule(
-        "co-quan-ban-hanh/spacing", Severity.WARNING, "PL I, II.2.b", Said("Tên cơ quan, cách dòng",
-            "Spacing of the agency"),
-        "cách dòng đơn", "cách dòng 1,5", "co-quan-ban-hanh",
+        "co-quan-ban-hanh/spacing",
+        Severity.WARNING,
+        "PL I, II.2.b",
+        Said("Tên cơ quan, cách dòng", "Spacing of the agency"),
+        "cách dòng đơn",
+        "cách dòng 1,5",
+        "co-quan-ban-hanh",
     )(_spacing("co-quan-chu-quan", "co-quan-ban-hanh")),
-)  # fmt: skip
+)
 RULES = (
-    quoc_hieu_text, tieu_ngu_text, quoc_hieu_place, quoc_hieu_one_line, *_HEAD_SPACING, issuer_full, parent_locality,
-    parent_of_committee, parent_missing, levels,
-)  # fmt: skip
+    quoc_hieu_text,
+    tieu_ngu_text,
+    quoc_hieu_place,
+    quoc_hieu_one_line,
+    *_HEAD_SPACING,
+    issuer_full,
+    parent_locality,
+    parent_of_committee,
+    parent_missing,
+    levels,
+)

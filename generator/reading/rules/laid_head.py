@@ -6,10 +6,10 @@ from generator.language import Said
 from generator.law.decree30 import component, measure
 from generator.problems import Severity
 from generator.reading.finding import Finding, excerpt, number, said
-from generator.reading.page_rule import Check, Laid, PageRule, on_page, page_rule, unseen
-from generator.reading.placing import POINTS, Place, key
+from generator.reading.pages.page_rule import Check, Laid, PageRule, on_page, page_rule, unseen
+from generator.reading.pages.placing import POINTS, Place, key
+from generator.reading.pages.sheets import Glyph, Stroke
 from generator.reading.rules.lines import ACCEPTED, LENGTHS
-from generator.reading.sheets import Glyph, Stroke
 
 LEVEL = 5.0
 """Points by which two base lines may differ and still read as one line: less than half a line of 12 pt."""
@@ -43,13 +43,18 @@ def _stroke(laid: Laid, line: list[Glyph]) -> Stroke | None:
     page, size, base = line[0].page, line[0].size, line[0].line
     left, right = line[0].left, line[-1].right
     sheet = laid.printed.sheets[page - 1]
-    column = [glyph for glyph in sheet.glyphs if glyph.text != "_" and left < glyph.right and glyph.left < right]
+    column = [
+        glyph
+        for glyph in sheet.glyphs
+        if glyph.text != "_" and left < glyph.right and glyph.left < right
+    ]
     below = [glyph.line - 0.7 * glyph.size for glyph in column if glyph.line > base + 1]
     limit = min([*below, base + _FARTHEST * size])
     found = [
         stroke
         for stroke in sheet.strokes
-        if base + _NEAREST * size < stroke.height <= limit + 1 and left <= (stroke.left + stroke.right) / 2 <= right
+        if base + _NEAREST * size < stroke.height <= limit + 1
+        and left <= (stroke.left + stroke.right) / 2 <= right
     ]
     return min(found, key=lambda stroke: stroke.height, default=None)
 
@@ -76,7 +81,8 @@ def _length(code: str) -> Check:
         stroke = _stroke(laid, lines[-1])
         if stroke is None:
             found = Said(
-                "không thấy đường kẻ ngay dưới dòng chữ trên trang in", "no line is printed right below the text"
+                "không thấy đường kẻ ngay dưới dòng chữ trên trang in",
+                "no line is printed right below the text",
             )
             yield Finding(where, found, LENGTHS[code], excerpt=text, severity=Severity.UNDECIDED)
             return
@@ -85,11 +91,20 @@ def _length(code: str) -> Check:
         if any(low <= length / width <= high for width in (widths[-1], max(widths))):
             return
         ratio = number(length / widths[-1], 2)
-        found = said("in ra dài {} mm, bằng {} dòng chữ ({} mm)", "printed {} mm long, {} of the text ({} mm)",
-                     number(length / POINTS), ratio, number(widths[-1] / POINTS))  # fmt: skip
+        found = said(
+            "in ra dài {} mm, bằng {} dòng chữ ({} mm)",
+            "printed {} mm long, {} of the text ({} mm)",
+            number(length / POINTS),
+            ratio,
+            number(widths[-1] / POINTS),
+        )
         wanted = number(widths[-1] * used / POINTS, 0)
         yield Finding(
-            where, found, LENGTHS[code], said("Kéo đường kẻ dài khoảng {} mm.", "Make it {} mm.", wanted), text
+            where,
+            found,
+            LENGTHS[code],
+            said("Kéo đường kẻ dài khoảng {} mm.", "Make it {} mm.", wanted),
+            text,
         )
 
     return check
@@ -100,32 +115,48 @@ def _ruled(code: str) -> PageRule:
 
     def applies(laid: Laid) -> bool:
         lines, pieces = laid.paper.lines.get(code, ()), laid.paper.found.get(code, [])
-        written = bool(pieces) and all(key(piece.text) for piece in pieces)  # dots still to be filled in have no length
+        written = bool(pieces) and all(
+            key(piece.text) for piece in pieces
+        )  # dots still to be filled in have no length
         return written and any(line.solid and line.made != "typed" for line in lines)
 
     bad = "đường kẻ in ra dài gấp đôi" if code == "tieu-ngu" else "đường kẻ in ra dài bằng dòng chữ"
     title = Said(f"{name}, đường kẻ trên trang in", f"{name}, line as printed")
     article = measure(f"{code}/line").article
     return page_rule(
-        f"{code}/laid-out-line-length", Severity.WARNING, article, title, LENGTHS[code].vi, bad, applies
-    )(_length(code))  # fmt: skip
+        f"{code}/laid-out-line-length",
+        Severity.WARNING,
+        article,
+        title,
+        LENGTHS[code].vi,
+        bad,
+        applies,
+    )(_length(code))
 
 
 def _unbroken(code: str) -> PageRule:
     name = component(code).name
     title = Said(f"{name} trên trang in, một dòng", f"{name} as printed, one line")
     return page_rule(
-        f"{code}/laid-out-one-line", Severity.WARNING, "PL III, Mẫu 1.1 đến 1.10", title,
-        "in trên một dòng", "in thành hai dòng vì cột hẹp", lambda laid: laid.has(code),
-    )(_one_line(code))  # fmt: skip
+        f"{code}/laid-out-one-line",
+        Severity.WARNING,
+        "PL III, Mẫu 1.1 đến 1.10",
+        title,
+        "in trên một dòng",
+        "in thành hai dòng vì cột hẹp",
+        lambda laid: laid.has(code),
+    )(_one_line(code))
 
 
 @page_rule(
-    "so-ky-hieu/laid-out-level", Severity.ERROR, "PL I, II.4.c",
+    "so-ky-hieu/laid-out-level",
+    Severity.ERROR,
+    "PL I, II.4.c",
     Said("Số, ký hiệu ngang hàng thời gian trên trang in", "Number level with date as printed"),
-    "số, ký hiệu và thời gian cùng một dòng", "thời gian thấp hơn số, ký hiệu một dòng",
+    "số, ký hiệu và thời gian cùng một dòng",
+    "thời gian thấp hơn số, ký hiệu một dòng",
     lambda laid: laid.has("so-ky-hieu", "dia-danh-thoi-gian"),
-)  # fmt: skip
+)
 def level(laid: Laid) -> Iterator[Finding]:
     """Number and symbol stand on the line of place and date."""
     mine, its = laid.place("so-ky-hieu"), laid.place("dia-danh-thoi-gian")
@@ -138,7 +169,10 @@ def level(laid: Laid) -> Iterator[Finding]:
         found = _FAR_FROM_LEVEL
         if mine.first.page == its.first.page:
             found = said("lệch nhau {} mm", "{} mm apart", number(abs(apart) / POINTS))
-        mend = Said("Đặt hai ô trong cùng một hàng của bảng đầu trang.", "Put both in one row of the heading table.")
+        mend = Said(
+            "Đặt hai ô trong cùng một hàng của bảng đầu trang.",
+            "Put both in one row of the heading table.",
+        )
         where = on_page(mine.first.page, component("so-ky-hieu").name)
         yield Finding(where, found, Said("cùng một dòng", "on one line"), mend)
 

@@ -6,12 +6,14 @@ from generator.language import Said
 from generator.law.decree30 import component
 from generator.problems import Severity
 from generator.reading.finding import Finding, number, said
-from generator.reading.page_rule import Laid, on_page, page_rule, unseen
-from generator.reading.placing import POINTS, number_of
-from generator.reading.sheets import Glyph
+from generator.reading.pages.page_rule import Laid, on_page, page_rule, unseen
+from generator.reading.pages.placing import POINTS, number_of
+from generator.reading.pages.sheets import Glyph
 
 _ARTICLE = component("so-trang").article
-_INSERT = Said("Insert > Page Number > Top of Page, canh giữa.", "Insert > Page Number > Top of Page, centred.")
+_INSERT = Said(
+    "Insert > Page Number > Top of Page, canh giữa.", "Insert > Page Number > Top of Page, centred."
+)
 _OFF_CENTRE = 2 * POINTS
 _SHOWN = 5
 
@@ -41,61 +43,102 @@ def _listed(pages: list[int]) -> str:
 
 
 @page_rule(
-    "so-trang/laid-out-missing", Severity.ERROR, _ARTICLE, Said("Số trang trên trang in", "Page numbers as printed"),
-    "trang 2 in số 2, trang 3 in số 3", "trang 2 không có số", _several,
-)  # fmt: skip
+    "so-trang/laid-out-missing",
+    Severity.ERROR,
+    _ARTICLE,
+    Said("Số trang trên trang in", "Page numbers as printed"),
+    "trang 2 in số 2, trang 3 in số 3",
+    "trang 2 không có số",
+    _several,
+)
 def missing(laid: Laid) -> Iterator[Finding]:
     """Page 2 and every later page bear a number; the first page of an appendix may go without."""
     free = {1, *_openings(laid)}
     pages = [
         sheet.number
         for sheet in laid.printed.sheets
-        if sheet.number not in free and sheet.number not in laid.printed.numbers and laid.printed.body(sheet)
+        if sheet.number not in free
+        and sheet.number not in laid.printed.numbers
+        and laid.printed.body(sheet)
     ]
     if pages:
         found = said("không in số trang: {}", "no number on page {}", _listed(pages))
-        yield Finding(on_page(pages[0]), found, Said("đánh số từ trang 2, giữa lề trên", "from page 2 on"), _INSERT)
+        yield Finding(
+            on_page(pages[0]),
+            found,
+            Said("đánh số từ trang 2, giữa lề trên", "from page 2 on"),
+            _INSERT,
+        )
 
 
 @page_rule(
-    "so-trang/laid-out-first-page", Severity.ERROR, _ARTICLE,
+    "so-trang/laid-out-first-page",
+    Severity.ERROR,
+    _ARTICLE,
     Said("Số của trang thứ nhất trên trang in", "Number of page 1 as printed"),
-    "trang 1 không in số", "trang 1 in số 1", lambda laid: laid.pages > 0,
-)  # fmt: skip
+    "trang 1 không in số",
+    "trang 1 in số 1",
+    lambda laid: laid.pages > 0,
+)
 def first_page(laid: Laid) -> Iterator[Finding]:
     """Page 1 shows no number."""
     value = _value(laid, 1)
     if value is not None:
-        mend = Said("Header & Footer > Different First Page.", "Header & Footer > Different First Page.")
-        yield Finding(on_page(1), said("in số {}", "shows {}", str(value)), Said("không hiển thị", "not shown"), mend)
+        mend = Said(
+            "Header & Footer > Different First Page.", "Header & Footer > Different First Page."
+        )
+        yield Finding(
+            on_page(1),
+            said("in số {}", "shows {}", str(value)),
+            Said("không hiển thị", "not shown"),
+            mend,
+        )
 
 
 @page_rule(
-    "so-trang/laid-out-value", Severity.ERROR, _ARTICLE,
+    "so-trang/laid-out-value",
+    Severity.ERROR,
+    _ARTICLE,
     Said("Thứ tự số trang in", "Page numbers as printed, their order"),
-    "trang thứ ba in số 3", "trang thứ ba in số 2", _numbered,
-)  # fmt: skip
+    "trang thứ ba in số 3",
+    "trang thứ ba in số 2",
+    _numbered,
+)
 def value(laid: Laid) -> Iterator[Finding]:
     """Numbers count from 1 up to the first appendix."""
     end = min(_openings(laid), default=laid.pages + 1)
     wrong = [page for page in range(2, end) if _value(laid, page) not in (None, page)]
     if wrong:
-        found = said("trang thứ {} in số {}", "sheet {} shows {}", str(wrong[0]), str(_value(laid, wrong[0])))
-        mend = Said("Format Page Numbers > Continue from previous section.", "Continue from previous section.")
+        found = said(
+            "trang thứ {} in số {}", "sheet {} shows {}", str(wrong[0]), str(_value(laid, wrong[0]))
+        )
+        mend = Said(
+            "Format Page Numbers > Continue from previous section.",
+            "Continue from previous section.",
+        )
         yield Finding(on_page(wrong[0]), found, said("số {}", "{}", str(wrong[0])), mend)
 
 
 @page_rule(
-    "so-trang/laid-out-place", Severity.ERROR, _ARTICLE,
+    "so-trang/laid-out-place",
+    Severity.ERROR,
+    _ARTICLE,
     Said("Vị trí số trang in", "Place of page numbers as printed"),
-    "số trang ở giữa lề trên", "số trang ở góc dưới bên phải", _numbered,
-)  # fmt: skip
+    "số trang ở giữa lề trên",
+    "số trang ở góc dưới bên phải",
+    _numbered,
+)
 def place(laid: Laid) -> Iterator[Finding]:
     """Numbers stand in the top margin, in the middle of the text or of the paper."""
     for page, line in laid.printed.numbers.items():
         found = _misplaced(laid, page, line)
         if page > 1 and found is not None:
-            yield Finding(on_page(page), found, Said("canh giữa, trong lề trên", "centred, in the top margin"), _INSERT)
+            yield Finding(
+                on_page(page),
+                found,
+                Said("canh giữa, trong lề trên", "centred, in the top margin"),
+                _INSERT,
+            )
             return
 
 
@@ -104,7 +147,9 @@ def _misplaced(laid: Laid, page: int, line: list[Glyph]) -> Said | None:
     if line[0].line > sheet.height / 2:
         return Said("ở lề dưới", "in the bottom margin")
     here = (line[0].left + line[-1].right) / 2
-    paragraph = next((p for p in laid.paper.document.paragraphs if _begins_on(laid, p.number, page)), None)
+    paragraph = next(
+        (p for p in laid.paper.document.paragraphs if _begins_on(laid, p.number, page)), None
+    )
     section = laid.paper.document.sections[paragraph.section if paragraph is not None else 0]
     middles = [sheet.width / 2]
     if section.left is not None and section.right is not None:
@@ -122,11 +167,14 @@ def _begins_on(laid: Laid, paragraph: int, page: int) -> bool:
 
 
 @page_rule(
-    "phu-luc/laid-out-page-number", Severity.WARNING, "PL I, III.1.đ",
+    "phu-luc/laid-out-page-number",
+    Severity.WARNING,
+    "PL I, III.1.đ",
     Said("Số trang in của phụ lục", "Page numbers of an appendix as printed"),
-    "phụ lục đánh số trang riêng: 1, 2, 3", "phụ lục in tiếp số 4, 5",
+    "phụ lục đánh số trang riêng: 1, 2, 3",
+    "phụ lục in tiếp số 4, 5",
     lambda laid: bool(laid.paper.appendices) and _numbered(laid),
-)  # fmt: skip
+)
 def appendix(laid: Laid) -> Iterator[Finding]:
     """The pages of each appendix count from 1."""
     for piece in (appendix.heading for appendix in laid.paper.appendices):
@@ -134,13 +182,25 @@ def appendix(laid: Laid) -> Iterator[Finding]:
             yield unseen(piece.text, "Phụ lục")
     starts = _openings(laid)
     for start, end in zip(starts, [*starts[1:], laid.pages + 1], strict=True):
-        wrong = [page for page in range(start, end) if _value(laid, page) not in (None, page - start + 1)]
+        wrong = [
+            page for page in range(start, end) if _value(laid, page) not in (None, page - start + 1)
+        ]
         if wrong:
-            found = said("trang thứ {} của phụ lục in số {}", "page {} of the appendix shows {}",
-                         str(wrong[0] - start + 1), str(_value(laid, wrong[0])))  # fmt: skip
-            mend = Said("Ngắt Section (Next Page) trước phụ lục, Start at: 1.", "Section break before it, Start at: 1.")
+            found = said(
+                "trang thứ {} của phụ lục in số {}",
+                "page {} of the appendix shows {}",
+                str(wrong[0] - start + 1),
+                str(_value(laid, wrong[0])),
+            )
+            mend = Said(
+                "Ngắt Section (Next Page) trước phụ lục, Start at: 1.",
+                "Section break before it, Start at: 1.",
+            )
             yield Finding(
-                on_page(wrong[0], "Phụ lục"), found, Said("đánh số trang riêng từ 1", "its own, from 1"), mend
+                on_page(wrong[0], "Phụ lục"),
+                found,
+                Said("đánh số trang riêng từ 1", "its own, from 1"),
+                mend,
             )
 
 

@@ -5,17 +5,20 @@ from collections.abc import Iterator
 
 from generator.language import Said
 from generator.problems import Severity
+from generator.reading.anatomy.outline import looks_like_heading
+from generator.reading.anatomy.segments import Segment, commonest
+from generator.reading.document.layout import Paragraph
 from generator.reading.finding import Finding, excerpt, number, said
-from generator.reading.layout import Paragraph
-from generator.reading.outline import looks_like_heading
-from generator.reading.page_rule import Laid, on_page, page_rule, unseen
-from generator.reading.placing import POINTS, key
+from generator.reading.pages.page_rule import Laid, on_page, page_rule, unseen
+from generator.reading.pages.placing import POINTS, key
 from generator.reading.rules.laid_head import LEVEL
-from generator.reading.segments import Segment, commonest
 
 LINES_WITH_SIGNATURE = 2
 _USAGE = "thực tiễn trình bày; Nghị định không quy định"
-_KEEP = Said("Paragraph > Line and Page Breaks > Keep with next.", "Paragraph > Line and Page Breaks > Keep with next.")
+_KEEP = Said(
+    "Paragraph > Line and Page Breaks > Keep with next.",
+    "Paragraph > Line and Page Breaks > Keep with next.",
+)
 _FIRST_COLUMN = re.compile(r"(?:số\s+)?t\.?t\.?|stt|số thứ tự", re.IGNORECASE)
 
 
@@ -25,11 +28,14 @@ def _written(pieces: list[Segment]) -> bool:
 
 
 @page_rule(
-    "quyen-han-chuc-vu/laid-out-level", Severity.ERROR, "PL I, II.9.d; IV",
+    "quyen-han-chuc-vu/laid-out-level",
+    Severity.ERROR,
+    "PL I, II.9.d; IV",
     Said("Chữ ký ngang hàng Nơi nhận trên trang in", "Signature level with Nơi nhận as printed"),
-    "dòng đầu của quyền hạn, chức vụ ngang “Nơi nhận:”", "“Nơi nhận:” thấp hơn chức vụ ba dòng",
+    "dòng đầu của quyền hạn, chức vụ ngang “Nơi nhận:”",
+    "“Nơi nhận:” thấp hơn chức vụ ba dòng",
     lambda laid: laid.paper.closing.label is not None and _written(laid.paper.closing.titles[:1]),
-)  # fmt: skip
+)
 def level(laid: Laid) -> Iterator[Finding]:
     """The first line of the authority stands level with Nơi nhận."""
     label, title = laid.paper.closing.label, laid.paper.closing.titles[0]
@@ -43,16 +49,30 @@ def level(laid: Laid) -> Iterator[Finding]:
         found = said("lệch nhau {} mm", "{} mm apart", number(apart / POINTS))
         if not same_page:
             found = Said("ở hai trang khác nhau", "on different pages")
-        mend = Said("Đặt hai khối trong cùng một hàng của bảng, canh trên.", "Put both in one table row, at the top.")
-        yield Finding(on_page(its.first.page, "Chữ ký"), found, Said("cùng hàng", "level"), mend, excerpt(title.text))
+        mend = Said(
+            "Đặt hai khối trong cùng một hàng của bảng, canh trên.",
+            "Put both in one table row, at the top.",
+        )
+        yield Finding(
+            on_page(its.first.page, "Chữ ký"),
+            found,
+            Said("cùng hàng", "level"),
+            mend,
+            excerpt(title.text),
+        )
 
 
 @page_rule(
-    "quyen-han-chuc-vu/laid-out-alone", Severity.INFO, _USAGE,
+    "quyen-han-chuc-vu/laid-out-alone",
+    Severity.INFO,
+    _USAGE,
     Said("Khối chữ ký trên trang in", "Signature block as printed"),
-    "khối chữ ký cùng trang với ít nhất hai dòng nội dung", "trang cuối chỉ có khối chữ ký",
-    lambda laid: laid.pages > 1 and _written([*laid.paper.closing.titles, *laid.paper.closing.names]),
-)  # fmt: skip
+    "khối chữ ký cùng trang với ít nhất hai dòng nội dung",
+    "trang cuối chỉ có khối chữ ký",
+    lambda laid: (
+        laid.pages > 1 and _written([*laid.paper.closing.titles, *laid.paper.closing.names])
+    ),
+)
 def alone(laid: Laid) -> Iterator[Finding]:
     """At least two lines of text stand above the signature on its page, and the block is on one page."""
     closing = laid.paper.closing
@@ -66,29 +86,49 @@ def alone(laid: Laid) -> Iterator[Finding]:
     text, where = excerpt(pieces[0].text), on_page(first.page, "Chữ ký")
     if first.page != last.page:
         pages = str(first.page), str(last.page)
-        found = said("chức vụ ở trang {}, họ tên ở trang {}", "title on page {}, name on page {}", *pages)
-        mend = Said("Table Properties > Row > bỏ “Allow row to break across pages”.", "Let no row break across pages.")
+        found = said(
+            "chức vụ ở trang {}, họ tên ở trang {}", "title on page {}, name on page {}", *pages
+        )
+        mend = Said(
+            "Table Properties > Row > bỏ “Allow row to break across pages”.",
+            "Let no row break across pages.",
+        )
         yield Finding(where, found, Said("cùng một trang", "on one page"), mend, text)
     label = laid.printed.place(closing.label) if closing.label else None
-    top = min(first.line, label.first.line if label and label.first.page == first.page else first.line)
+    top = min(
+        first.line, label.first.line if label and label.first.page == first.page else first.line
+    )
     above = [line for line in laid.printed.lines(first.page) if line[0].line < top - LEVEL]
     if first.page > 1 and len(above) < LINES_WITH_SIGNATURE:
-        found = said("chỉ có {} dòng nội dung phía trên", "only {} lines of text above it", str(len(above)))
-        yield Finding(where, found, Said("ít nhất hai dòng nội dung", "at least two lines of text"), _KEEP, text)
+        found = said(
+            "chỉ có {} dòng nội dung phía trên", "only {} lines of text above it", str(len(above))
+        )
+        yield Finding(
+            where,
+            found,
+            Said("ít nhất hai dòng nội dung", "at least two lines of text"),
+            _KEEP,
+            text,
+        )
 
 
 @page_rule(
-    "noi-dung/laid-out-heading", Severity.INFO, _USAGE,
+    "noi-dung/laid-out-heading",
+    Severity.INFO,
+    _USAGE,
     Said("Tiêu đề ở cuối trang in", "Heading at the foot of a printed page"),
-    "tiêu đề cùng trang với nội dung của nó", "trang kết thúc bằng “2. Yêu cầu”",
+    "tiêu đề cùng trang với nội dung của nó",
+    "trang kết thúc bằng “2. Yêu cầu”",
     lambda laid: laid.pages > 1 and any(map(looks_like_heading, laid.paper.items)),
-)  # fmt: skip
+)
 def heading(laid: Laid) -> Iterator[Finding]:
     """What follows a heading begins on the page where the heading ends."""
     paragraphs, places = laid.paper.document.paragraphs, laid.printed.paragraphs
     for item in filter(looks_like_heading, laid.paper.items):
         here = places.get(item.paragraph.number)
-        following = next((p for p in paragraphs[item.paragraph.number :] if key(p.text) and _in_text(p)), None)
+        following = next(
+            (p for p in paragraphs[item.paragraph.number :] if key(p.text) and _in_text(p)), None
+        )
         if following is None:
             continue
         there = places.get(following.number)
@@ -97,7 +137,9 @@ def heading(laid: Laid) -> Iterator[Finding]:
         elif there.first.page > here.last.page:
             found = Said("nội dung của nó sang trang sau", "its text is on the next page")
             where = on_page(here.last.page, "Nội dung")
-            yield Finding(where, found, Said("cùng trang", "on one page"), _KEEP, excerpt(item.text))
+            yield Finding(
+                where, found, Said("cùng trang", "on one page"), _KEEP, excerpt(item.text)
+            )
 
 
 def _in_text(paragraph: Paragraph) -> bool:
@@ -110,14 +152,28 @@ def _tables(laid: Laid) -> dict[int, list[Paragraph]]:
     closing = laid.paper.closing
     found: dict[int, list[Paragraph]] = {}
     for index, paragraph in enumerate(laid.paper.document.paragraphs):
-        if paragraph.cell is not None and paragraph.cell.table and not closing.start <= index < closing.end:
+        if (
+            paragraph.cell is not None
+            and paragraph.cell.table
+            and not closing.start <= index < closing.end
+        ):
             found.setdefault(paragraph.cell.table, []).append(paragraph)
-    front = {piece.paragraph.cell.table for piece in laid.paper.head.pieces if piece.paragraph.cell is not None}
-    return {table: inside for table, inside in found.items() if table not in front and _has_head(inside)}
+    front = {
+        piece.paragraph.cell.table
+        for piece in laid.paper.head.pieces
+        if piece.paragraph.cell is not None
+    }
+    return {
+        table: inside for table, inside in found.items() if table not in front and _has_head(inside)
+    }
 
 
 def _has_head(inside: list[Paragraph]) -> bool:
-    first = [paragraph for paragraph in inside if paragraph.cell and paragraph.cell.row == 1 and key(paragraph.text)]
+    first = [
+        paragraph
+        for paragraph in inside
+        if paragraph.cell and paragraph.cell.row == 1 and key(paragraph.text)
+    ]
     if len({paragraph.cell.column for paragraph in first if paragraph.cell}) < 2:
         return False
     return bool(_FIRST_COLUMN.fullmatch(first[0].text.strip())) or all(
@@ -126,24 +182,42 @@ def _has_head(inside: list[Paragraph]) -> bool:
 
 
 @page_rule(
-    "noi-dung/laid-out-table-header", Severity.INFO, _USAGE,
+    "noi-dung/laid-out-table-header",
+    Severity.INFO,
+    _USAGE,
     Said("Hàng tiêu đề của bảng trên trang in", "Head of a table as printed"),
-    "hàng tiêu đề lặp lại ở đầu mỗi trang mà bảng kéo sang", "trang 3 bắt đầu giữa bảng, không có hàng tiêu đề",
+    "hàng tiêu đề lặp lại ở đầu mỗi trang mà bảng kéo sang",
+    "trang 3 bắt đầu giữa bảng, không có hàng tiêu đề",
     lambda laid: laid.pages > 1 and bool(_tables(laid)),
-)  # fmt: skip
+)
 def table_head(laid: Laid) -> Iterator[Finding]:
     """Every page that a table goes on to begins with the first row of the table."""
     for inside in _tables(laid).values():
-        places = [place for paragraph in inside if (place := laid.printed.paragraphs.get(paragraph.number))]
+        places = [
+            place
+            for paragraph in inside
+            if (place := laid.printed.paragraphs.get(paragraph.number))
+        ]
         if not places:
             yield unseen(inside[0].text, "Bảng")
-        head = "".join(key(paragraph.text) for paragraph in inside if paragraph.cell and paragraph.cell.row == 1)
+        head = "".join(
+            key(paragraph.text)
+            for paragraph in inside
+            if paragraph.cell and paragraph.cell.row == 1
+        )
         pages = sorted({glyph.page for place in places for glyph in (place.first, place.last)})
         lost = [page for page in pages[1:] if not _begins(laid, page, head)]
         if lost:
             where = f"bảng {inside[0].cell.table if inside[0].cell else 0}"
-            found = said("không lặp hàng tiêu đề ở trang {}", "head not repeated on page {}", ", ".join(map(str, lost)))
-            mend = Said("Chọn hàng tiêu đề, Table Layout > Repeat Header Rows.", "Select the row, Repeat Header Rows.")
+            found = said(
+                "không lặp hàng tiêu đề ở trang {}",
+                "head not repeated on page {}",
+                ", ".join(map(str, lost)),
+            )
+            mend = Said(
+                "Chọn hàng tiêu đề, Table Layout > Repeat Header Rows.",
+                "Select the row, Repeat Header Rows.",
+            )
             allowed = Said("lặp lại ở mỗi trang", "repeated on each page")
             yield Finding(where, found, allowed, mend, excerpt(inside[0].text))
 

@@ -7,10 +7,10 @@ from functools import cache
 from generator.language import Said
 from generator.law.decree30 import Component, component
 from generator.problems import Severity
-from generator.reading import words
-from generator.reading.anatomy import Paper
+from generator.reading.anatomy import words
+from generator.reading.anatomy.paper import Paper
+from generator.reading.anatomy.segments import STRAY, Segment, cut
 from generator.reading.finding import Check, Finding, Rule, RuleOf, at, number, said
-from generator.reading.segments import STRAY, Segment, cut
 
 ASPECTS = {
     "size": Said("cỡ chữ", "size"),
@@ -71,7 +71,11 @@ def _size(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity
     wrong: dict[float, float] = {}
     for size, share in piece.shares("size").items():
         if size is None and share > STRAY:
-            yield Said("không xác định được cỡ chữ", "the size cannot be told"), allowed, Severity.UNDECIDED
+            yield (
+                Said("không xác định được cỡ chữ", "the size cannot be told"),
+                allowed,
+                Severity.UNDECIDED,
+            )
         elif isinstance(size, float) and not row.size.allows(size, 0.05):
             wrong[size] = share
     if sum(wrong.values()) > STRAY:
@@ -82,7 +86,11 @@ def _size(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity
 @cache
 def _range(row: Component) -> Said:
     low, high = number(row.size.low), number(row.size.high)
-    return said("cỡ {}", "size {}", low) if low == high else said("cỡ {} đến {}", "size {} to {}", low, high)
+    return (
+        said("cỡ {}", "size {}", low)
+        if low == high
+        else said("cỡ {} đến {}", "size {} to {}", low, high)
+    )
 
 
 def _face(
@@ -97,14 +105,23 @@ def _face(
 
 
 def _bold(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity | None]]:
-    yield from _face("bold", row.bold, piece, Said("chữ đậm", "bold"), Said("chữ không đậm", "not bold"))
+    yield from _face(
+        "bold", row.bold, piece, Said("chữ đậm", "bold"), Said("chữ không đậm", "not bold")
+    )
 
 
 def _italic(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity | None]]:
     stray = STRAY
     if row.code in _RUNNING:
         stray, piece = QUOTED, _before_note(piece)
-    yield from _face("italic", row.italic, piece, Said("chữ nghiêng", "italic"), Said("chữ đứng", "upright"), stray)
+    yield from _face(
+        "italic",
+        row.italic,
+        piece,
+        Said("chữ nghiêng", "italic"),
+        Said("chữ đứng", "upright"),
+        stray,
+    )
 
 
 def _before_note(piece: Segment) -> Segment:
@@ -134,9 +151,17 @@ def _align(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severit
     if "\t" in paragraph.text.strip() or (row.align == "center" and paragraph.central_tab):
         return
     if paragraph.align is None:
-        yield Said("không xác định được canh lề", "the alignment cannot be told"), wanted, Severity.UNDECIDED
+        yield (
+            Said("không xác định được canh lề", "the alignment cannot be told"),
+            wanted,
+            Severity.UNDECIDED,
+        )
     elif paragraph.align not in _ALIGN:
-        yield said("giá trị canh lề lạ: {}", "odd alignment: {}", paragraph.align), wanted, Severity.UNDECIDED
+        yield (
+            said("giá trị canh lề lạ: {}", "odd alignment: {}", paragraph.align),
+            wanted,
+            Severity.UNDECIDED,
+        )
     elif paragraph.align != row.align and (row.align, paragraph.align) != ("left", "both"):
         yield _ALIGN[paragraph.align], wanted, None
 
@@ -149,10 +174,14 @@ _CHECKS: dict[str, Callable[[Component, Segment], Iterator[tuple[Said, Said, Sev
     "align": _align,
 }
 _MEND = {
-    "size": Said("Chọn dòng này, đặt cỡ chữ {} (Ctrl+Shift+P).", "Select the line, set its size to {}."),
+    "size": Said(
+        "Chọn dòng này, đặt cỡ chữ {} (Ctrl+Shift+P).", "Select the line, set its size to {}."
+    ),
     "bold": Said("Chọn dòng này, bấm Ctrl+B.", "Select the line, press Ctrl+B."),
     "italic": Said("Chọn dòng này, bấm Ctrl+I.", "Select the line, press Ctrl+I."),
-    "caps": Said("Gõ lại, hoặc chọn dòng và bấm Shift+F3.", "Type it again, or select it and press Shift+F3."),
+    "caps": Said(
+        "Gõ lại, hoặc chọn dòng và bấm Shift+F3.", "Type it again, or select it and press Shift+F3."
+    ),
     "align": Said("Đặt con trỏ vào dòng, chọn {}.", "Put the cursor into the line, choose {}."),
 }
 
@@ -167,11 +196,17 @@ def _check(row: Component, aspect: str) -> Check:
             for found, allowed, severity in _CHECKS[aspect](row, piece):
                 seen.setdefault((found, allowed), []).append(piece)
                 severities[found, allowed] = severity
-        value: Said | str = number(row.size.used) if aspect == "size" else _ALIGN[row.align or "left"]
+        value: Said | str = (
+            number(row.size.used) if aspect == "size" else _ALIGN[row.align or "left"]
+        )
         mend = said(_MEND[aspect].vi, _MEND[aspect].en, value)
         for (found, allowed), pieces in seen.items():
             where, text = at(pieces[0], row.name)
-            many = said("{} ({} chỗ)", "{} ({} places)", found, str(len(pieces))) if len(pieces) > 1 else found
+            many = (
+                said("{} ({} chỗ)", "{} ({} places)", found, str(len(pieces)))
+                if len(pieces) > 1
+                else found
+            )
             yield Finding(where, many, allowed, mend, text, severities[found, allowed])
 
     return check
@@ -184,7 +219,11 @@ def _sample(row: Component, aspect: str, good: bool) -> str:
     if aspect == "align":
         return f"{row.name}: {_ALIGN[(row.align or 'left') if good else 'right'].vi}"
     wanted = {"bold": row.bold, "italic": row.italic, "caps": row.caps}[aspect]
-    on, off = {"bold": ("đậm", "không đậm"), "italic": ("nghiêng", "đứng"), "caps": ("IN HOA", "in thường")}[aspect]
+    on, off = {
+        "bold": ("đậm", "không đậm"),
+        "italic": ("nghiêng", "đứng"),
+        "caps": ("IN HOA", "in thường"),
+    }[aspect]
     return f"{row.name}: chữ {on if wanted is good else off}"
 
 
@@ -194,8 +233,17 @@ def _rule(code: str, aspect: str) -> Rule:
     severity = Severity.WARNING if f"{code}/{aspect}" in _WARNED else Severity.ERROR
     good, bad = _sample(row, aspect, True), _sample(row, aspect, False)
     return RuleOf(
-        f"{code}/{aspect}", severity, row.article, title, good, bad, _check(row, aspect), lambda p: code in p.found
+        f"{code}/{aspect}",
+        severity,
+        row.article,
+        title,
+        good,
+        bad,
+        _check(row, aspect),
+        lambda p: code in p.found,
     )
 
 
-RULES = tuple(_rule(code, aspect) for code, aspects in _JUDGED.items() for aspect in aspects.split())
+RULES = tuple(
+    _rule(code, aspect) for code, aspects in _JUDGED.items() for aspect in aspects.split()
+)

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from generator.language import Said
 from generator.law.decree30 import Measure, component, measure
 from generator.problems import Severity
-from generator.reading.anatomy import Paper
+from generator.reading.anatomy.paper import Paper
+from generator.reading.anatomy.rulings import Ruling
+from generator.reading.anatomy.segments import Segment
 from generator.reading.finding import Check, Finding, Rule, at, number, rule, said
-from generator.reading.rulings import Ruling
-from generator.reading.segments import Segment
 
 ACCEPTED = {"tieu-ngu": (0.9, 1.2), "co-quan-ban-hanh": (0.28, 0.55), "trich-yeu": (0.28, 0.55)}
 """Parts of the text that pass: what careful offices draw by hand, about the decree's own figure."""
@@ -18,11 +18,18 @@ LENGTHS = {
     "trich-yeu": Said("dài 1/3 đến 1/2 dòng chữ", "1/3 to 1/2 of the text"),
 }
 """How long the line under each component is, in words."""
-_DRAW = Said("Insert > Shapes > Line: vẽ một đường thẳng nét liền.", "Insert > Shapes > Line: draw a solid line.")
+_DRAW = Said(
+    "Insert > Shapes > Line: vẽ một đường thẳng nét liền.",
+    "Insert > Shapes > Line: draw a solid line.",
+)
 
 
 def _underlined(pieces: list[Segment]) -> bool:
-    return bool(pieces) and sum(share for kind, share in pieces[-1].shares("underline").items() if kind != "none") > 0.5
+    return (
+        bool(pieces)
+        and sum(share for kind, share in pieces[-1].shares("underline").items() if kind != "none")
+        > 0.5
+    )
 
 
 def _solid(paper: Paper, code: str) -> list[Ruling]:
@@ -39,7 +46,11 @@ def _missing(code: str) -> Check:
         found = Said("không có đường kẻ bên dưới", "no line below")
         if lines:
             typed = lines[0].made == "typed"
-            found = Said("gõ bằng dấu gạch", "typed dashes") if typed else Said("nét đứt", "a dashed line")
+            found = (
+                Said("gõ bằng dấu gạch", "typed dashes")
+                if typed
+                else Said("nét đứt", "a dashed line")
+            )
         yield Finding(where, found, allowed, _DRAW, text)
 
     return check
@@ -82,11 +93,20 @@ def _length(code: str, row: Measure) -> Check:
             return
         length = min(known, key=lambda length: abs(length / references[0] - row.value.used))
         ratio = length / references[0]
-        found = said("dài {} mm, bằng {} dòng chữ ({} mm)", "{} mm, {} of the text ({} mm)",
-                     number(length), number(ratio, 2), number(references[0]))  # fmt: skip
+        found = said(
+            "dài {} mm, bằng {} dòng chữ ({} mm)",
+            "{} mm, {} of the text ({} mm)",
+            number(length),
+            number(ratio, 2),
+            number(references[0]),
+        )
         wanted = number(references[0] * row.value.used, 0)
         yield Finding(
-            where, found, LENGTHS[code], said("Kéo đường kẻ dài khoảng {} mm.", "Make it {} mm.", wanted), text
+            where,
+            found,
+            LENGTHS[code],
+            said("Kéo đường kẻ dài khoảng {} mm.", "Make it {} mm.", wanted),
+            text,
         )
 
     return check
@@ -96,17 +116,32 @@ def _rules(code: str) -> Iterator[Rule]:
     row, name = measure(f"{code}/line"), component(code).name
     article = row.article
     yield rule(
-        f"{code}/line", Severity.ERROR, article, Said(f"{name}, đường kẻ", f"{name}, line"),
-        "một đường kẻ nét liền bên dưới", "không có đường kẻ", code,
-    )(_missing(code))  # fmt: skip
+        f"{code}/line",
+        Severity.ERROR,
+        article,
+        Said(f"{name}, đường kẻ", f"{name}, line"),
+        "một đường kẻ nét liền bên dưới",
+        "không có đường kẻ",
+        code,
+    )(_missing(code))
     yield rule(
-        f"{code}/line-length", Severity.WARNING, article, Said(f"{name}, độ dài đường kẻ", f"{name}, length of line"),
-        LENGTHS[code].vi, "đường kẻ dài gấp đôi" if code == "tieu-ngu" else "đường kẻ dài bằng dòng chữ", code,
-    )(_length(code, row))  # fmt: skip
+        f"{code}/line-length",
+        Severity.WARNING,
+        article,
+        Said(f"{name}, độ dài đường kẻ", f"{name}, length of line"),
+        LENGTHS[code].vi,
+        "đường kẻ dài gấp đôi" if code == "tieu-ngu" else "đường kẻ dài bằng dòng chữ",
+        code,
+    )(_length(code, row))
     yield rule(
-        f"{code}/underline", Severity.WARNING, article, Said(f"{name}, gạch chân", f"{name}, underline"),
-        "đường kẻ riêng bên dưới", "chữ gạch chân", code,
-    )(_underline(code))  # fmt: skip
+        f"{code}/underline",
+        Severity.WARNING,
+        article,
+        Said(f"{name}, gạch chân", f"{name}, underline"),
+        "đường kẻ riêng bên dưới",
+        "chữ gạch chân",
+        code,
+    )(_underline(code))
 
 
 RULES = tuple(found for code in ACCEPTED for found in _rules(code))

@@ -7,10 +7,10 @@ from generator.language import NOTHING, Said
 from generator.law.decree30 import LETTERS, component
 from generator.law.wording import roman_value
 from generator.problems import Severity
-from generator.reading.anatomy import Paper
+from generator.reading.anatomy.outline import DEPTH, ROMAN, Item
+from generator.reading.anatomy.paper import Paper
+from generator.reading.anatomy.segments import STRAY, shares
 from generator.reading.finding import Finding, excerpt, place, rule, said
-from generator.reading.outline import DEPTH, ROMAN, Item
-from generator.reading.segments import STRAY, shares
 
 
 def _at(item: Item, found: Said, allowed: Said, mend: Said = NOTHING) -> Finding:
@@ -18,36 +18,55 @@ def _at(item: Item, found: Said, allowed: Said, mend: Said = NOTHING) -> Finding
 
 
 @rule(
-    "phan-chuong/number", Severity.ERROR, component("phan-chuong").article,
+    "phan-chuong/number",
+    Severity.ERROR,
+    component("phan-chuong").article,
     Said("Phần, chương, số thứ tự", "Phần, Chương, number"),
-    "Chương I", "Chương 1", lambda paper: "phan-chuong" in paper.found,
-)  # fmt: skip
+    "Chương I",
+    "Chương 1",
+    lambda paper: "phan-chuong" in paper.found,
+)
 def part_number(paper: Paper) -> Iterator[Finding]:
     """Roman numerals."""
     for item in paper.items:
-        if item.level == "phan-chuong" and not ROMAN.fullmatch(item.number) and not item.number.startswith("thứ"):
+        if (
+            item.level == "phan-chuong"
+            and not ROMAN.fullmatch(item.number)
+            and not item.number.startswith("thứ")
+        ):
             found = said("“{} {}”", "“{} {}”", item.word, item.number)
             yield _at(item, found, Said("chữ số La Mã", "Roman numerals"))
 
 
 @rule(
-    "phan-chuong/line", Severity.ERROR, component("phan-chuong").article, Said("Phần, chương, dòng riêng", "Own line"),
-    "Chương I / QUY ĐỊNH CHUNG", "Chương I: Quy định chung", lambda paper: "phan-chuong" in paper.found,
-)  # fmt: skip
+    "phan-chuong/line",
+    Severity.ERROR,
+    component("phan-chuong").article,
+    Said("Phần, chương, dòng riêng", "Own line"),
+    "Chương I / QUY ĐỊNH CHUNG",
+    "Chương I: Quy định chung",
+    lambda paper: "phan-chuong" in paper.found,
+)
 def part_own_line(paper: Paper) -> Iterator[Finding]:
     """Word and number on one line, the title on the next."""
     for item in paper.items:
         if item.level == "phan-chuong" and (item.rest or item.mark):
             found = said("“{}”", "“{}”", excerpt(item.text, 40))
-            mend = Said("Xuống dòng trước tiêu đề, bỏ dấu hai chấm.", "Break the line before the title.")
+            mend = Said(
+                "Xuống dòng trước tiêu đề, bỏ dấu hai chấm.", "Break the line before the title."
+            )
             yield _at(item, found, Said("tiêu đề ở dòng dưới", "the title on the next line"), mend)
 
 
 @rule(
-    "phan-chuong-tieu-de/missing", Severity.WARNING, "PL I, II.6.d",
+    "phan-chuong-tieu-de/missing",
+    Severity.WARNING,
+    "PL I, II.6.d",
     Said("Phần, chương, tiêu đề", "Phần, Chương, title"),
-    "Chương I / QUY ĐỊNH CHUNG", "Chương I (không có tiêu đề)", lambda paper: "phan-chuong" in paper.found,
-)  # fmt: skip
+    "Chương I / QUY ĐỊNH CHUNG",
+    "Chương I (không có tiêu đề)",
+    lambda paper: "phan-chuong" in paper.found,
+)
 def part_title(paper: Paper) -> Iterator[Finding]:
     """Each Phần, Chương, Mục has a title."""
     for item, following in zip_longest(paper.items, paper.items[1:]):
@@ -60,9 +79,14 @@ def part_title(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "tieu-muc/number", Severity.ERROR, component("tieu-muc").article, Said("Mục, tiểu mục, số thứ tự", "Mục, number"),
-    "Mục 1", "Mục I", lambda paper: "tieu-muc" in paper.found,
-)  # fmt: skip
+    "tieu-muc/number",
+    Severity.ERROR,
+    component("tieu-muc").article,
+    Said("Mục, tiểu mục, số thứ tự", "Mục, number"),
+    "Mục 1",
+    "Mục I",
+    lambda paper: "tieu-muc" in paper.found,
+)
 def section_number(paper: Paper) -> Iterator[Finding]:
     """Arabic numerals, on a line of its own."""
     for item in paper.items:
@@ -72,23 +96,36 @@ def section_number(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "dieu/full-stop", Severity.ERROR, component("dieu").article, Said("Điều, số thứ tự", "Điều, number"),
-    "Điều 1. …", "Điều 1: …", lambda paper: "dieu" in paper.found,
-)  # fmt: skip
+    "dieu/full-stop",
+    Severity.ERROR,
+    component("dieu").article,
+    Said("Điều, số thứ tự", "Điều, number"),
+    "Điều 1. …",
+    "Điều 1: …",
+    lambda paper: "dieu" in paper.found,
+)
 def article_number(paper: Paper) -> Iterator[Finding]:
     """The number of an Điều is followed by a full stop."""
     for item in paper.items:
         if item.level == "dieu" and item.mark != ".":
             found = said("“{} {}{}”", "“{} {}{}”", item.word, item.number, item.mark)
             yield _at(
-                item, found, said("“Điều {}.”", "“Điều {}.”", item.number), Said("Đổi thành dấu chấm.", "Use a stop.")
+                item,
+                found,
+                said("“Điều {}.”", "“Điều {}.”", item.number),
+                Said("Đổi thành dấu chấm.", "Use a stop."),
             )
 
 
 @rule(
-    "dieu/bold", Severity.ERROR, component("dieu").article, Said("Điều, độ đậm", "Điều, weight"),
-    "**Điều 1.** …", "Điều 1. (không đậm)", lambda paper: "dieu" in paper.found,
-)  # fmt: skip
+    "dieu/bold",
+    Severity.ERROR,
+    component("dieu").article,
+    Said("Điều, độ đậm", "Điều, weight"),
+    "**Điều 1.** …",
+    "Điều 1. (không đậm)",
+    lambda paper: "dieu" in paper.found,
+)
 def article_bold(paper: Paper) -> Iterator[Finding]:
     """Word and number are bold."""
     for item in paper.items:
@@ -110,9 +147,14 @@ def article_bold(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "muc/number", Severity.ERROR, component("muc").article, Said("Mục, số thứ tự", "Mục, number"),
-    "I. MỤC ĐÍCH", "I/ MỤC ĐÍCH; I: MỤC ĐÍCH", lambda paper: "muc" in paper.found,
-)  # fmt: skip
+    "muc/number",
+    Severity.ERROR,
+    component("muc").article,
+    Said("Mục, số thứ tự", "Mục, number"),
+    "I. MỤC ĐÍCH",
+    "I/ MỤC ĐÍCH; I: MỤC ĐÍCH",
+    lambda paper: "muc" in paper.found,
+)
 def roman_mark(paper: Paper) -> Iterator[Finding]:
     """A Roman number and a full stop."""
     for item in paper.items:
@@ -122,9 +164,14 @@ def roman_mark(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "khoan/number", Severity.ERROR, component("khoan").article, Said("Khoản, số thứ tự", "Khoản, number"),
-    "1. …", "1/ …; 1: …", lambda paper: any(item.level == "khoan" for item in paper.items),
-)  # fmt: skip
+    "khoan/number",
+    Severity.ERROR,
+    component("khoan").article,
+    Said("Khoản, số thứ tự", "Khoản, number"),
+    "1. …",
+    "1/ …; 1: …",
+    lambda paper: any(item.level == "khoan" for item in paper.items),
+)
 def khoan_mark(paper: Paper) -> Iterator[Finding]:
     """An Arabic number and a full stop; `1)` is a level of its own below điểm, on which the decree is silent."""
     for item in paper.items:
@@ -134,35 +181,56 @@ def khoan_mark(paper: Paper) -> Iterator[Finding]:
 
 
 def _bold_sentence(item: Item) -> bool:
-    return shares(item.paragraph, "bold").get(True, 0) > 0.9 and item.rest.endswith((".", ";", "./."))
+    return shares(item.paragraph, "bold").get(True, 0) > 0.9 and item.rest.endswith(
+        (".", ";", "./.")
+    )
 
 
 @rule(
-    "khoan/bold", Severity.ERROR, component("khoan").article, Said("Khoản, độ đậm", "Khoản, weight"),
-    "1. Câu văn không đậm.", "**1. Cả câu văn đậm.**", lambda paper: "khoan" in paper.found,
-)  # fmt: skip
+    "khoan/bold",
+    Severity.ERROR,
+    component("khoan").article,
+    Said("Khoản, độ đậm", "Khoản, weight"),
+    "1. Câu văn không đậm.",
+    "**1. Cả câu văn đậm.**",
+    lambda paper: "khoan" in paper.found,
+)
 def khoan_bold(paper: Paper) -> Iterator[Finding]:
     """A khoản that is a sentence is plain."""
     for item in paper.items:
         if item.level == "khoan" and not item.titled and _bold_sentence(item):
-            yield _at(item, Said("cả câu chữ đậm", "all bold"), Said("chữ đứng, không đậm", "plain"))
+            yield _at(
+                item, Said("cả câu chữ đậm", "all bold"), Said("chữ đứng, không đậm", "plain")
+            )
 
 
 @rule(
-    "diem/bold", Severity.ERROR, component("diem").article, Said("Điểm, độ đậm", "Điểm, weight"),
-    "a) Câu văn không đậm;", "**a) Cả câu văn đậm;**", lambda paper: "diem" in paper.found,
-)  # fmt: skip
+    "diem/bold",
+    Severity.ERROR,
+    component("diem").article,
+    Said("Điểm, độ đậm", "Điểm, weight"),
+    "a) Câu văn không đậm;",
+    "**a) Cả câu văn đậm;**",
+    lambda paper: "diem" in paper.found,
+)
 def diem_bold(paper: Paper) -> Iterator[Finding]:
     """A điểm is plain."""
     for item in paper.items:
         if item.level == "diem" and _bold_sentence(item):
-            yield _at(item, Said("cả câu chữ đậm", "all bold"), Said("chữ đứng, không đậm", "plain"))
+            yield _at(
+                item, Said("cả câu chữ đậm", "all bold"), Said("chữ đứng, không đậm", "plain")
+            )
 
 
 @rule(
-    "diem/mark", Severity.ERROR, component("diem").article, Said("Điểm, dấu sau chữ cái", "Điểm, mark"),
-    "a) …", "a. …; a/ …", lambda paper: "diem" in paper.found,
-)  # fmt: skip
+    "diem/mark",
+    Severity.ERROR,
+    component("diem").article,
+    Said("Điểm, dấu sau chữ cái", "Điểm, mark"),
+    "a) …",
+    "a. …; a/ …",
+    lambda paper: "diem" in paper.found,
+)
 def diem_mark(paper: Paper) -> Iterator[Finding]:
     """A letter and a closing bracket."""
     for item in paper.items:
@@ -221,9 +289,14 @@ def _numbered(paper: Paper) -> bool:
 
 
 @rule(
-    "numbering/letter", Severity.ERROR, component("diem").article, Said("Điểm, chữ cái tiếng Việt", "Điểm, letters"),
-    "a) b) c) d) đ) e) g)", "a) b) c) d) e) f)", lambda paper: "diem" in paper.found,
-)  # fmt: skip
+    "numbering/letter",
+    Severity.ERROR,
+    component("diem").article,
+    Said("Điểm, chữ cái tiếng Việt", "Điểm, letters"),
+    "a) b) c) d) đ) e) g)",
+    "a) b) c) d) e) f)",
+    lambda paper: "diem" in paper.found,
+)
 def letters(paper: Paper) -> Iterator[Finding]:
     """Vietnamese letters: đ after d, no f j w z."""
     for run in _lists(paper):
@@ -231,17 +304,26 @@ def letters(paper: Paper) -> Iterator[Finding]:
         for item in run if run and run[0].level == "diem" else ():
             if item.number not in LETTERS:
                 found = said("“{})”", "“{})”", item.number)
-                yield _at(item, found, Said("a b c d đ e g h i k l m …", "a b c d đ e g h i k l m …"))
+                yield _at(
+                    item, found, Said("a b c d đ e g h i k l m …", "a b c d đ e g h i k l m …")
+                )
             elif (before, item.number) == ("d", "e"):
                 mend = Said("Đổi thành “đ)”.", "Change it to “đ)”.")
-                yield _at(item, Said("“e)” ngay sau “d)”", "“e)” after “d)”"), Said("“đ)”", "“đ)”"), mend)
+                yield _at(
+                    item, Said("“e)” ngay sau “d)”", "“e)” after “d)”"), Said("“đ)”", "“đ)”"), mend
+                )
             before = item.number
 
 
 @rule(
-    "numbering/repeat", Severity.WARNING, "PL I, II.6.đ", Said("Đánh số, số trùng", "Numbers, repeated"),
-    "1. 2. 3.; c) d) đ)", "1. 2. 2.; c) d) d)", _numbered,
-)  # fmt: skip
+    "numbering/repeat",
+    Severity.WARNING,
+    "PL I, II.6.đ",
+    Said("Đánh số, số trùng", "Numbers, repeated"),
+    "1. 2. 3.; c) d) đ)",
+    "1. 2. 2.; c) d) d)",
+    _numbered,
+)
 def repeats(paper: Paper) -> Iterator[Finding]:
     """No number stands twice under one parent."""
     for run in _lists(paper):
@@ -252,9 +334,14 @@ def repeats(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "numbering/gap", Severity.WARNING, "PL I, II.6.đ", Said("Đánh số, thiếu số", "Numbers, gap"),
-    "1. 2. 3.", "1. 2. 4.", _numbered,
-)  # fmt: skip
+    "numbering/gap",
+    Severity.WARNING,
+    "PL I, II.6.đ",
+    Said("Đánh số, thiếu số", "Numbers, gap"),
+    "1. 2. 3.",
+    "1. 2. 4.",
+    _numbered,
+)
 def gaps(paper: Paper) -> Iterator[Finding]:
     """No number is left out under one parent, and the first is 1."""
     for run in _lists(paper):
@@ -271,6 +358,18 @@ def gaps(paper: Paper) -> Iterator[Finding]:
 
 
 RULES = (
-    part_number, part_own_line, part_title, section_number, article_number, article_bold, roman_mark, khoan_mark,
-    khoan_bold, diem_bold, diem_mark, letters, repeats, gaps,
-)  # fmt: skip
+    part_number,
+    part_own_line,
+    part_title,
+    section_number,
+    article_number,
+    article_bold,
+    roman_mark,
+    khoan_mark,
+    khoan_bold,
+    diem_bold,
+    diem_mark,
+    letters,
+    repeats,
+    gaps,
+)

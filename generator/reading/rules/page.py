@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from generator.language import Said
 from generator.law.decree30 import FONT, measure
 from generator.problems import Severity
-from generator.reading.anatomy import Paper
+from generator.reading.anatomy.paper import Paper
+from generator.reading.document.layout import Paragraph, Run
+from generator.reading.document.sections import Section
 from generator.reading.finding import Check, Finding, Rule, excerpt, number, place, rule, said
-from generator.reading.layout import Paragraph, Run
-from generator.reading.sections import Section
 
 MARGIN_TOLERANCE, PAPER_TOLERANCE = 0.5, 1.0
 """mm by which Word rounds, and by which A4 is cut differently by printers."""
@@ -21,15 +21,26 @@ _ASIAN = re.compile(f"[{_WIDE}]")
 _LETTER = re.compile(rf"[^\W\d_\x00-\x7f{_WIDE}]")
 _SHARED = re.compile("[“”‘’…–—]")
 _PRIVATE = re.compile("[\ue000-\uf8ff].*[\ue000-\uf8ff].*[\ue000-\uf8ff]", re.DOTALL)
-_SIDES = (("top", "trên", "top"), ("bottom", "dưới", "bottom"), ("left", "trái", "left"), ("right", "phải", "right"))
+_SIDES = (
+    ("top", "trên", "top"),
+    ("bottom", "dưới", "bottom"),
+    ("left", "trái", "left"),
+    ("right", "phải", "right"),
+)
 
 
 def _name(section: Section, paper: Paper) -> str:
-    return "trang" if len(paper.document.sections) == 1 else f"trang, phần {section.number + 1} (section)"
+    return (
+        "trang"
+        if len(paper.document.sections) == 1
+        else f"trang, phần {section.number + 1} (section)"
+    )
 
 
 def _upright(section: Section) -> bool:
-    return not section.landscape and not (section.width and section.height and section.width > section.height)
+    return not section.landscape and not (
+        section.width and section.height and section.width > section.height
+    )
 
 
 def _margin(side: str) -> Check:
@@ -37,7 +48,11 @@ def _margin(side: str) -> Check:
     allowed = said("{} đến {} mm", "{} to {} mm", number(row.value.low), number(row.value.high))
 
     def check(paper: Paper) -> Iterator[Finding]:
-        mend = said("Layout > Margins > Custom Margins: đặt {} mm.", "Layout > Margins: {} mm.", number(row.value.used))
+        mend = said(
+            "Layout > Margins > Custom Margins: đặt {} mm.",
+            "Layout > Margins: {} mm.",
+            number(row.value.used),
+        )
         for section in filter(_upright, paper.document.sections):
             found: float | None = getattr(section, side)
             where = _name(section, paper)
@@ -68,17 +83,25 @@ def _paper(side: str) -> Check:
             found: float | None = getattr(section, turned)
             if found is None:
                 unknown = Said("tệp không ghi khổ giấy", "the file states no paper size")
-                yield Finding(_name(section, paper), unknown, allowed, mend, severity=Severity.UNDECIDED)
+                yield Finding(
+                    _name(section, paper), unknown, allowed, mend, severity=Severity.UNDECIDED
+                )
             elif not row.allows(found, PAPER_TOLERANCE):
-                yield Finding(_name(section, paper), said("{} mm", "{} mm", number(found)), allowed, mend)
+                yield Finding(
+                    _name(section, paper), said("{} mm", "{} mm", number(found)), allowed, mend
+                )
 
     return check
 
 
 @rule(
-    "page/orientation", Severity.WARNING, "PL I, I.2", Said("Chiều trang", "Orientation"),
-    "trang đứng; trang ngang chỉ khi có bảng biểu", "trang ngang không có bảng biểu",
-)  # fmt: skip
+    "page/orientation",
+    Severity.WARNING,
+    "PL I, I.2",
+    Said("Chiều trang", "Orientation"),
+    "trang đứng; trang ngang chỉ khi có bảng biểu",
+    "trang ngang không có bảng biểu",
+)
 def orientation(paper: Paper) -> Iterator[Finding]:
     """Landscape only for tables."""
     paragraphs, closing = paper.document.paragraphs, paper.closing
@@ -87,10 +110,11 @@ def orientation(paper: Paper) -> Iterator[Finding]:
     for section in paper.document.sections:
         if not _upright(section) and section.number not in tabled:
             yield Finding(
-                _name(section, paper), Said("trang ngang, không có bảng biểu", "landscape without a table"),
-                Said("trang đứng", "portrait"), Said("Layout > Orientation: Portrait.",
-                    "Layout > Orientation: Portrait."),
-            )  # fmt: skip
+                _name(section, paper),
+                Said("trang ngang, không có bảng biểu", "landscape without a table"),
+                Said("trang đứng", "portrait"),
+                Said("Layout > Orientation: Portrait.", "Layout > Orientation: Portrait."),
+            )
 
 
 def _used_fonts(run: Run) -> set[str | None]:
@@ -122,24 +146,35 @@ def _fonts(paper: Paper) -> dict[str | None, tuple[Paragraph, str, int]]:
 
 
 @rule(
-    "page/font", Severity.ERROR, "PL I, I.4", Said("Phông chữ", "Typeface"), "Times New Roman", "Calibri, Arial",
-)  # fmt: skip
+    "page/font",
+    Severity.ERROR,
+    "PL I, I.4",
+    Said("Phông chữ", "Typeface"),
+    "Times New Roman",
+    "Calibri, Arial",
+)
 def font(paper: Paper) -> Iterator[Finding]:
     """Times New Roman throughout."""
     mend = Said("Ctrl+A, chọn phông Times New Roman.", "Ctrl+A, choose Times New Roman.")
     for name, (paragraph, text, letters) in _fonts(paper).items():
         if name is None:
             unknown = Said("không xác định được phông", "the typeface cannot be told")
-            yield Finding(place(paragraph), unknown, Said(FONT, FONT), mend, excerpt(text), Severity.UNDECIDED)
+            yield Finding(
+                place(paragraph), unknown, Said(FONT, FONT), mend, excerpt(text), Severity.UNDECIDED
+            )
         elif name.strip().casefold() != FONT.casefold():
             said_ = said("{} ({} ký tự)", "{} ({} characters)", name, str(letters))
             yield Finding(place(paragraph), said_, Said(FONT, FONT), mend, excerpt(text))
 
 
 @rule(
-    "page/legacy-font", Severity.ERROR, "PL I, I.4", Said("Bảng mã ký tự", "Character set"), "Unicode (TCVN 6909:2001)",
+    "page/legacy-font",
+    Severity.ERROR,
+    "PL I, I.4",
+    Said("Bảng mã ký tự", "Character set"),
+    "Unicode (TCVN 6909:2001)",
     ".VnTime, VNI-Times",
-)  # fmt: skip
+)
 def legacy_font(paper: Paper) -> Iterator[Finding]:
     """Unicode, not byte-coded fonts of old."""
     allowed = Said("Unicode theo TCVN 6909:2001", "Unicode under TCVN 6909:2001")
@@ -148,7 +183,11 @@ def legacy_font(paper: Paper) -> Iterator[Finding]:
         if name is not None and _LEGACY.match(name):
             found = said("phông {} ({} ký tự)", "font {} ({} characters)", name, str(letters))
             yield Finding(place(paragraph), found, allowed, mend, excerpt(text))
-    private = [(p, run) for p, run in _everywhere(paper) if not run.text.isascii() and _PRIVATE.search(run.text)]
+    private = [
+        (p, run)
+        for p, run in _everywhere(paper)
+        if not run.text.isascii() and _PRIVATE.search(run.text)
+    ]
     if private:
         found = Said("ký tự ngoài bảng mã chuẩn", "characters outside the standard")
         yield Finding(place(private[0][0]), found, allowed, mend, excerpt(private[0][1].text))
@@ -166,7 +205,14 @@ def _is_black(color: str | None) -> bool | None:
     return max(value, default=255) <= NEAR_BLACK
 
 
-@rule("page/color", Severity.ERROR, "PL I, I.4", Said("Màu chữ", "Colour"), "chữ đen", "chữ xanh, tô nền vàng")
+@rule(
+    "page/color",
+    Severity.ERROR,
+    "PL I, I.4",
+    Said("Màu chữ", "Colour"),
+    "chữ đen",
+    "chữ xanh, tô nền vàng",
+)
 def color(paper: Paper) -> Iterator[Finding]:
     """Black, on no ground of its own."""
     red = {id(piece.paragraph) for piece in paper.found.get("do-khan", ())}
@@ -177,24 +223,47 @@ def color(paper: Paper) -> Iterator[Finding]:
         look = run.look
         black = _is_black(look.color)
         if black is None:
-            seen.setdefault("?", (paragraph, run.text, Said("không rõ màu", "colour unknown"), Severity.UNDECIDED))
+            seen.setdefault(
+                "?",
+                (paragraph, run.text, Said("không rõ màu", "colour unknown"), Severity.UNDECIDED),
+            )
         elif not black:
             found = said("màu {}", "colour {}", str(look.color))
             seen.setdefault(str(look.color), (paragraph, run.text, found, None))
-        if look.highlight not in ("none", "white") or look.shading.upper() not in ("AUTO", "FFFFFF", ""):
+        if look.highlight not in ("none", "white") or look.shading.upper() not in (
+            "AUTO",
+            "FFFFFF",
+            "",
+        ):
             ground = look.highlight if look.highlight != "none" else look.shading
-            seen.setdefault(ground, (paragraph, run.text, said("nền {}", "ground {}", ground), None))
+            seen.setdefault(
+                ground, (paragraph, run.text, said("nền {}", "ground {}", ground), None)
+            )
     for paragraph, text, found, severity in seen.values():
-        mend = Said("Chọn chữ, Font Color: Automatic; bỏ Highlight.", "Font Color: Automatic; no highlight.")
-        yield Finding(place(paragraph), found, Said("màu đen", "black"), mend, excerpt(text), severity)
+        mend = Said(
+            "Chọn chữ, Font Color: Automatic; bỏ Highlight.", "Font Color: Automatic; no highlight."
+        )
+        yield Finding(
+            place(paragraph), found, Said("màu đen", "black"), mend, excerpt(text), severity
+        )
 
 
 RULES = (
-    rule("page/width", Severity.ERROR, "PL I, I.1", Said("Khổ giấy, chiều rộng", "Paper, width"), "210 mm", "215,9 mm")(
-        _paper("width")
-    ),
     rule(
-        "page/height", Severity.ERROR, "PL I, I.1", Said("Khổ giấy, chiều cao", "Paper, height"), "297 mm", "279,4 mm"
+        "page/width",
+        Severity.ERROR,
+        "PL I, I.1",
+        Said("Khổ giấy, chiều rộng", "Paper, width"),
+        "210 mm",
+        "215,9 mm",
+    )(_paper("width")),
+    rule(
+        "page/height",
+        Severity.ERROR,
+        "PL I, I.1",
+        Said("Khổ giấy, chiều cao", "Paper, height"),
+        "297 mm",
+        "279,4 mm",
     )(_paper("height")),
     orientation,
     *(_margin_rule(*side) for side in _SIDES),

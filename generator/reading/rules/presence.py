@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from generator.language import NOTHING, Said
 from generator.law.decree30 import component
 from generator.problems import Severity
-from generator.reading import words
-from generator.reading.anatomy import Paper
+from generator.reading.anatomy import words
+from generator.reading.anatomy.paper import Paper
 from generator.reading.finding import Applies, Check, Finding, Rule, at, rule, said
 
 _HEADLESS = ("bien_ban",)
@@ -21,12 +21,27 @@ _NO_SUBJECT = (
     "phieu_chuyen",
     "phieu_bao",
 )
-_NO_RECIPIENTS = ("hop_dong", "ban_ghi_nho", "ban_thoa_thuan", "bien_ban", "giay_nghi_phep", "giay_gioi_thieu")
+_NO_RECIPIENTS = (
+    "hop_dong",
+    "ban_ghi_nho",
+    "ban_thoa_thuan",
+    "bien_ban",
+    "giay_nghi_phep",
+    "giay_gioi_thieu",
+)
 _ADDRESSED = ("cong_van",)
 _ORDER = (
-    "quoc-hieu", "so-ky-hieu", "dia-danh-thoi-gian", "ten-loai", "trich-yeu", "kinh-gui", "can-cu", "noi-dung",
-    "quyen-han-chuc-vu", "ho-ten",
-)  # fmt: skip
+    "quoc-hieu",
+    "so-ky-hieu",
+    "dia-danh-thoi-gian",
+    "ten-loai",
+    "trich-yeu",
+    "kinh-gui",
+    "can-cu",
+    "noi-dung",
+    "quyen-han-chuc-vu",
+    "ho-ten",
+)
 
 
 def _letter(paper: Paper) -> bool:
@@ -45,7 +60,11 @@ _MUST: tuple[tuple[str, Applies, Callable[[Paper], bool]], ...] = (
     ("so-ky-hieu", _always, lambda paper: paper.kind_key in ("hop_dong", "thu_cong")),
     ("dia-danh-thoi-gian", lambda paper: paper.kind_key not in _HEADLESS, lambda paper: False),
     ("ten-loai", lambda paper: not _letter(paper), lambda paper: False),
-    ("trich-yeu", lambda paper: "ten-loai" in paper.found and paper.kind_key not in _NO_SUBJECT, lambda paper: False),
+    (
+        "trich-yeu",
+        lambda paper: "ten-loai" in paper.found and paper.kind_key not in _NO_SUBJECT,
+        lambda paper: False,
+    ),
     ("trich-yeu-cong-van", _letter, lambda paper: False),
     ("kinh-gui", lambda paper: paper.kind_key in _ADDRESSED, lambda paper: False),
     ("noi-nhan", lambda paper: paper.kind_key not in _NO_RECIPIENTS, lambda paper: False),
@@ -58,8 +77,14 @@ def _missing(code: str, excused: Callable[[Paper], bool]) -> Check:
 
     def check(paper: Paper) -> Iterator[Finding]:
         if code not in paper.found and not excused(paper):
-            mend = said("Thêm {} vào đúng ô của sơ đồ ở Mục IV.", "Add {} in its cell of the diagram.", row.name)
-            yield Finding("", Said("không tìm thấy", "not found"), Said("phải có", "required"), mend)
+            mend = said(
+                "Thêm {} vào đúng ô của sơ đồ ở Mục IV.",
+                "Add {} in its cell of the diagram.",
+                row.name,
+            )
+            yield Finding(
+                "", Said("không tìm thấy", "not found"), Said("phải có", "required"), mend
+            )
 
     return check
 
@@ -69,13 +94,19 @@ def _rule(code: str, needed: Applies, excused: Callable[[Paper], bool]) -> Rule:
     title = Said(f"{row.name}, có mặt", f"{row.name}, presence")
     article = f"Điều 8; {row.article}"
     good, bad = f"có {row.name}", f"thiếu {row.name}"
-    return rule(f"{code}/missing", Severity.ERROR, article, title, good, bad, needed)(_missing(code, excused))
+    return rule(f"{code}/missing", Severity.ERROR, article, title, good, bad, needed)(
+        _missing(code, excused)
+    )
 
 
 @rule(
-    "page/order", Severity.ERROR, "PL I, I.6; IV", Said("Thứ tự các thành phần", "Order of components"),
-    "Quốc hiệu, số, tên loại, nội dung, chữ ký", "tên loại đứng trên Quốc hiệu",
-)  # fmt: skip
+    "page/order",
+    Severity.ERROR,
+    "PL I, I.6; IV",
+    Said("Thứ tự các thành phần", "Order of components"),
+    "Quốc hiệu, số, tên loại, nội dung, chữ ký",
+    "tên loại đứng trên Quốc hiệu",
+)
 def order(paper: Paper) -> Iterator[Finding]:
     """Each component stands below those before it in the diagram."""
     highest, last = 0, ""
@@ -108,26 +139,42 @@ def _blank(code: str) -> Rule:
                 yield Finding(where, Said("chưa điền", "not filled in"), NOTHING, fill, text)
 
     title = Said(f"{row.name}, chưa điền", f"{row.name}, not filled in")
-    return rule(f"{code}/blank", Severity.INFO, row.article, title, f"{row.name} đã điền", "……………", code)(check)
+    return rule(
+        f"{code}/blank", Severity.INFO, row.article, title, f"{row.name} đã điền", "……………", code
+    )(check)
 
 
 @rule(
-    "ho-ten/blank", Severity.INFO, "PL I, II.7.c", Said("Họ tên người ký, chưa điền", "Signer's name, not filled in"),
-    "Nguyễn Văn Bình", "……………", lambda paper: bool(paper.found.get("quyen-han-chuc-vu")),
-)  # fmt: skip
+    "ho-ten/blank",
+    Severity.INFO,
+    "PL I, II.7.c",
+    Said("Họ tên người ký, chưa điền", "Signer's name, not filled in"),
+    "Nguyễn Văn Bình",
+    "……………",
+    lambda paper: bool(paper.found.get("quyen-han-chuc-vu")),
+)
 def name_blank(paper: Paper) -> Iterator[Finding]:
     """A signature without a name is not filled in yet."""
     if "ho-ten" not in paper.found:
         where, text = at(paper.closing.titles[-1], "Chữ ký")
         yield Finding(
-            where, Said("chưa điền", "not filled in"), NOTHING, Said("Điền trước khi ký.", "Fill it in."), text
+            where,
+            Said("chưa điền", "not filled in"),
+            NOTHING,
+            Said("Điền trước khi ký.", "Fill it in."),
+            text,
         )
 
 
 @rule(
-    "law/before-decree", Severity.INFO, "Điều 37", Said("Thời điểm áp dụng", "Time of application"),
-    "văn bản từ ngày 05/3/2020", "văn bản ngày 10/01/2020", lambda paper: paper.dated is not None,
-)  # fmt: skip
+    "law/before-decree",
+    Severity.INFO,
+    "Điều 37",
+    Said("Thời điểm áp dụng", "Time of application"),
+    "văn bản từ ngày 05/3/2020",
+    "văn bản ngày 10/01/2020",
+    lambda paper: paper.dated is not None,
+)
 def before_decree(paper: Paper) -> Iterator[Finding]:
     """The decree applies from its day of signing."""
     from generator.law.decree30 import IN_FORCE
@@ -137,7 +184,9 @@ def before_decree(paper: Paper) -> Iterator[Finding]:
         piece = paper.found["dia-danh-thoi-gian"][0]
         where, text = at(piece, "Địa danh, thời gian")
         found = Said("ban hành trước ngày 05/3/2020", "issued before 5 March 2020")
-        yield Finding(where, found, Said("khi đó áp dụng quy định cũ", "older rules held then"), NOTHING, text)
+        yield Finding(
+            where, found, Said("khi đó áp dụng quy định cũ", "older rules held then"), NOTHING, text
+        )
 
 
 _OPEN = ("co-quan-ban-hanh", "trich-yeu", "quyen-han-chuc-vu", "noi-nhan-danh-sach")

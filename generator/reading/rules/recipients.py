@@ -7,10 +7,10 @@ from itertools import pairwise
 from generator.language import NOTHING, Said
 from generator.law.decree30 import component
 from generator.problems import Severity
-from generator.reading import words
-from generator.reading.anatomy import Paper
+from generator.reading.anatomy import words
+from generator.reading.anatomy.paper import Paper
+from generator.reading.anatomy.segments import Segment
 from generator.reading.finding import Finding, at, rule, said
-from generator.reading.segments import Segment
 
 _ARTICLE = component("noi-nhan-danh-sach").article
 _TO = component("kinh-gui").article
@@ -37,7 +37,11 @@ def _each(piece: Segment, region: str, found: Said, allowed: Said, mend: Said = 
 
 
 def _filled(paper: Paper) -> list[Segment]:
-    return [piece for piece in paper.found.get("noi-nhan-danh-sach", ()) if not words.is_blank(piece.text.lstrip("- "))]
+    return [
+        piece
+        for piece in paper.found.get("noi-nhan-danh-sach", ())
+        if not words.is_blank(piece.text.lstrip("- "))
+    ]
 
 
 def _entries(paper: Paper) -> list[Segment]:
@@ -60,34 +64,60 @@ def _wraps(piece: Segment) -> bool:
 
 
 @rule(
-    "noi-nhan/colon", Severity.ERROR, component("noi-nhan").article, Said("Nơi nhận, dấu hai chấm", "Nơi nhận, colon"),
-    "Nơi nhận:", "Nơi nhận", "noi-nhan",
-)  # fmt: skip
+    "noi-nhan/colon",
+    Severity.ERROR,
+    component("noi-nhan").article,
+    Said("Nơi nhận, dấu hai chấm", "Nơi nhận, colon"),
+    "Nơi nhận:",
+    "Nơi nhận",
+    "noi-nhan",
+)
 def label_colon(paper: Paper) -> Iterator[Finding]:
     """`Nơi nhận:` with its colon, right after the word."""
     piece = paper.found["noi-nhan"][0]
     if piece.text != "Nơi nhận:" and not words.mostly_upper(piece.text):
         found = said("“{}”", "“{}”", piece.text)
-        yield _each(piece, "Nơi nhận", found, Said("“Nơi nhận:”", "“Nơi nhận:”"), Said("Gõ lại.", "Type it again."))
+        yield _each(
+            piece,
+            "Nơi nhận",
+            found,
+            Said("“Nơi nhận:”", "“Nơi nhận:”"),
+            Said("Gõ lại.", "Type it again."),
+        )
 
 
 @rule(
-    "noi-nhan/underline", Severity.WARNING, component("noi-nhan").article,
+    "noi-nhan/underline",
+    Severity.WARNING,
+    component("noi-nhan").article,
     Said("Nơi nhận, gạch chân", "Nơi nhận, underline"),
-    "không gạch chân", "gạch chân", "noi-nhan",
-)  # fmt: skip
+    "không gạch chân",
+    "gạch chân",
+    "noi-nhan",
+)
 def label_underline(paper: Paper) -> Iterator[Finding]:
     """Not underlined, as Party papers have it."""
     piece = paper.found["noi-nhan"][0]
     if sum(share for kind, share in piece.shares("underline").items() if kind != "none") > 0.5:
         mend = Said("Chọn chữ, bấm Ctrl+U.", "Select it, press Ctrl+U.")
-        yield _each(piece, "Nơi nhận", Said("gạch chân", "underlined"), Said("không gạch chân", "not underlined"), mend)
+        yield _each(
+            piece,
+            "Nơi nhận",
+            Said("gạch chân", "underlined"),
+            Said("không gạch chân", "not underlined"),
+            mend,
+        )
 
 
 @rule(
-    "noi-nhan-danh-sach/hyphen", Severity.ERROR, _ARTICLE, Said("Nơi nhận, gạch đầu dòng", "Recipients, hyphen"),
-    "- Như trên;", "• Như trên;", _listed,
-)  # fmt: skip
+    "noi-nhan-danh-sach/hyphen",
+    Severity.ERROR,
+    _ARTICLE,
+    Said("Nơi nhận, gạch đầu dòng", "Recipients, hyphen"),
+    "- Như trên;",
+    "• Như trên;",
+    _listed,
+)
 def hyphen(paper: Paper) -> Iterator[Finding]:
     """A hyphen opens each entry."""
     for piece in _entries(paper):
@@ -97,9 +127,14 @@ def hyphen(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "noi-nhan-danh-sach/semicolon", Severity.ERROR, _ARTICLE, Said("Nơi nhận, dấu chấm phẩy", "Recipients, semicolon"),
-    "- Như trên;", "- Như trên,", _listed,
-)  # fmt: skip
+    "noi-nhan-danh-sach/semicolon",
+    Severity.ERROR,
+    _ARTICLE,
+    Said("Nơi nhận, dấu chấm phẩy", "Recipients, semicolon"),
+    "- Như trên;",
+    "- Như trên,",
+    _listed,
+)
 def semicolon(paper: Paper) -> Iterator[Finding]:
     """A semicolon closes each entry but the last."""
     entries = _entries(paper)
@@ -107,41 +142,76 @@ def semicolon(paper: Paper) -> Iterator[Finding]:
         follows = entries[index + 1]
         if not piece.text.endswith(";") and not _wraps(follows):
             allowed = Said("dấu “;” cuối dòng", "“;” at the end")
-            yield _each(piece, "Nơi nhận", said("kết thúc bằng “{}”", "ends with “{}”", piece.text[-1]), allowed)
+            yield _each(
+                piece,
+                "Nơi nhận",
+                said("kết thúc bằng “{}”", "ends with “{}”", piece.text[-1]),
+                allowed,
+            )
 
 
 @rule(
-    "noi-nhan-danh-sach/luu", Severity.ERROR, _ARTICLE, Said("Nơi nhận, dòng Lưu", "Recipients, archive line"),
-    "- Lưu: VT, TH.", "- Lưu VT, TH.", _listed,
-)  # fmt: skip
+    "noi-nhan-danh-sach/luu",
+    Severity.ERROR,
+    _ARTICLE,
+    Said("Nơi nhận, dòng Lưu", "Recipients, archive line"),
+    "- Lưu: VT, TH.",
+    "- Lưu VT, TH.",
+    _listed,
+)
 def archive(paper: Paper) -> Iterator[Finding]:
     """`- Lưu: VT, <unit>` closes the list."""
     last = _entries(paper)[-1]
     allowed = Said("“- Lưu: VT, <đơn vị>.”", "“- Lưu: VT, <unit>.”")
     if not _LUU.match(last.text):
         found = Said("không có dòng Lưu ở cuối", "no archive line at the end")
-        yield _each(last, "Nơi nhận", found, allowed, Said("Thêm dòng “- Lưu: VT, …”.", "Add “- Lưu: VT, …”."))
+        yield _each(
+            last,
+            "Nơi nhận",
+            found,
+            allowed,
+            Said("Thêm dòng “- Lưu: VT, …”.", "Add “- Lưu: VT, …”."),
+        )
     elif not _LUU_FORM.match(last.text):
-        yield _each(last, "Nơi nhận", said("“{}”", "“{}”", last.text), allowed, Said("Gõ lại.", "Type it again."))
+        yield _each(
+            last,
+            "Nơi nhận",
+            said("“{}”", "“{}”", last.text),
+            allowed,
+            Said("Gõ lại.", "Type it again."),
+        )
 
 
 @rule(
-    "noi-nhan-danh-sach/full-stop", Severity.ERROR, _ARTICLE, Said("Nơi nhận, dấu chấm cuối", "Recipients, full stop"),
-    "- Lưu: VT, TH.", "- Lưu: VT, TH;", _listed,
-)  # fmt: skip
+    "noi-nhan-danh-sach/full-stop",
+    Severity.ERROR,
+    _ARTICLE,
+    Said("Nơi nhận, dấu chấm cuối", "Recipients, full stop"),
+    "- Lưu: VT, TH.",
+    "- Lưu: VT, TH;",
+    _listed,
+)
 def full_stop(paper: Paper) -> Iterator[Finding]:
     """A full stop closes the list; a drafter's name or a file code may follow the stop."""
     last = _entries(paper)[-1]
-    if not last.text.endswith(".") and not (_LUU.match(last.text) and re.search(r"\w\.\s?\S", last.text)):
+    if not last.text.endswith(".") and not (
+        _LUU.match(last.text) and re.search(r"\w\.\s?\S", last.text)
+    ):
         allowed = Said("dấu chấm “.”", "a full stop")
-        yield _each(last, "Nơi nhận", said("kết thúc bằng “{}”", "ends with “{}”", last.text[-1]), allowed)
+        yield _each(
+            last, "Nơi nhận", said("kết thúc bằng “{}”", "ends with “{}”", last.text[-1]), allowed
+        )
 
 
 @rule(
-    "noi-nhan-danh-sach/nhu-tren", Severity.ERROR, "PL I, II.9.b",
+    "noi-nhan-danh-sach/nhu-tren",
+    Severity.ERROR,
+    "PL I, II.9.b",
     Said("“Như trên” và “Kính gửi”", "Như trên and Kính gửi"),
-    "Kính gửi: … và - Như trên;", "có Như trên mà không có Kính gửi", _listed,
-)  # fmt: skip
+    "Kính gửi: … và - Như trên;",
+    "có Như trên mà không có Kính gửi",
+    _listed,
+)
 def as_above(paper: Paper) -> Iterator[Finding]:
     """Như trên opens the list where there is Kính gửi, and only there."""
     entries = _entries(paper)
@@ -149,22 +219,41 @@ def as_above(paper: Paper) -> Iterator[Finding]:
     if "kinh-gui" in paper.found and not spoken:
         found = Said("có Kính gửi mà không có “Như trên”", "Kính gửi without “Như trên”")
         allowed = Said("“- Như trên;” ở đầu danh sách", "“- Như trên;” first")
-        yield _each(entries[0], "Nơi nhận", found, allowed, Said("Thêm “- Như trên;”.", "Add “- Như trên;”."))
+        yield _each(
+            entries[0],
+            "Nơi nhận",
+            found,
+            allowed,
+            Said("Thêm “- Như trên;”.", "Add “- Như trên;”."),
+        )
     elif spoken and "kinh-gui" not in paper.found:
         found = Said("“Như trên” mà không có Kính gửi", "“Như trên” without Kính gửi")
-        yield _each(spoken[0], "Nơi nhận", found, Said("không có “Như trên”", "none"), Said("Bỏ dòng này.", "Drop it."))
+        yield _each(
+            spoken[0],
+            "Nơi nhận",
+            found,
+            Said("không có “Như trên”", "none"),
+            Said("Bỏ dòng này.", "Drop it."),
+        )
 
 
 @rule(
-    "kinh-gui/kind", Severity.WARNING, "PL I, II.9.c", Said("Kính gửi, loại văn bản", "Kính gửi, kind of paper"),
-    "Kính gửi trong công văn, tờ trình, báo cáo", "Kính gửi trong kế hoạch, quyết định", "kinh-gui",
-)  # fmt: skip
+    "kinh-gui/kind",
+    Severity.WARNING,
+    "PL I, II.9.c",
+    Said("Kính gửi, loại văn bản", "Kính gửi, kind of paper"),
+    "Kính gửi trong công văn, tờ trình, báo cáo",
+    "Kính gửi trong kế hoạch, quyết định",
+    "kinh-gui",
+)
 def addressed_kind(paper: Paper) -> Iterator[Finding]:
     """Plans, decisions and notices address nobody."""
     if paper.kind is not None and paper.kind.key in _NO_TO:
         found = said("{} có Kính gửi", "{} with Kính gửi", paper.kind.name)
         mend = Said("Ghi ở Nơi nhận.", "Name them under Nơi nhận.")
-        yield _each(paper.found["kinh-gui"][0], "Kính gửi", found, Said("không có Kính gửi", "none"), mend)
+        yield _each(
+            paper.found["kinh-gui"][0], "Kính gửi", found, Said("không có Kính gửi", "none"), mend
+        )
 
 
 def _addressees(paper: Paper) -> tuple[str, list[Segment]]:
@@ -174,22 +263,35 @@ def _addressees(paper: Paper) -> tuple[str, list[Segment]]:
 
 
 @rule(
-    "kinh-gui/line", Severity.ERROR, _TO, Said("Kính gửi, mỗi nơi một dòng", "Kính gửi, one to a line"),
-    "Kính gửi: / - A; / - B.", "Kính gửi: A, B, C", "kinh-gui",
-)  # fmt: skip
+    "kinh-gui/line",
+    Severity.ERROR,
+    _TO,
+    Said("Kính gửi, mỗi nơi một dòng", "Kính gửi, one to a line"),
+    "Kính gửi: / - A; / - B.",
+    "Kính gửi: A, B, C",
+    "kinh-gui",
+)
 def one_to_a_line(paper: Paper) -> Iterator[Finding]:
     """One recipient on the line of Kính gửi, several below it."""
     first, below = _addressees(paper)
     several = (
-        first.count(";") >= (1 if not first.endswith(";") else 2) or len(re.findall(r", (?=[A-ZĐÀ-Ỹ])", first)) >= 2
+        first.count(";") >= (1 if not first.endswith(";") else 2)
+        or len(re.findall(r", (?=[A-ZĐÀ-Ỹ])", first)) >= 2
     )
     head = paper.found["kinh-gui"][0]
     if several or (first and any(words.HANGS.match(piece.text) for piece in below)):
         found = Said("nhiều nơi nhận trên dòng Kính gửi", "several recipients on the line")
-        yield _each(head, "Kính gửi", found, Said("mỗi nơi một dòng, gạch đầu dòng", "one to a line, with a hyphen"))
+        yield _each(
+            head,
+            "Kính gửi",
+            found,
+            Said("mỗi nơi một dòng, gạch đầu dòng", "one to a line, with a hyphen"),
+        )
     elif not first and len(below) == 1:
         found = Said("một nơi nhận mà xuống dòng", "one recipient on a line below")
-        yield _each(head, "Kính gửi", found, Said("cùng dòng với Kính gửi", "on the line of Kính gửi"))
+        yield _each(
+            head, "Kính gửi", found, Said("cùng dòng với Kính gửi", "on the line of Kính gửi")
+        )
 
 
 def _several(paper: Paper) -> bool:
@@ -197,23 +299,35 @@ def _several(paper: Paper) -> bool:
 
 
 @rule(
-    "kinh-gui/hyphen", Severity.ERROR, _TO, Said("Kính gửi, gạch đầu dòng", "Kính gửi, hyphen"), "- Sở Nội vụ;",
+    "kinh-gui/hyphen",
+    Severity.ERROR,
+    _TO,
+    Said("Kính gửi, gạch đầu dòng", "Kính gửi, hyphen"),
+    "- Sở Nội vụ;",
     "Sở Nội vụ;",
     _several,
-)  # fmt: skip
+)
 def addressee_hyphen(paper: Paper) -> Iterator[Finding]:
     """A hyphen opens each line."""
     for piece in _addressees(paper)[1]:
         if not _HYPHEN.match(piece.text) and not _wraps(piece):
             yield _each(
-                piece, "Kính gửi", said("“{}”", "“{}”", piece.text[:12]), Said("“- ” đầu dòng", "“- ” in front")
+                piece,
+                "Kính gửi",
+                said("“{}”", "“{}”", piece.text[:12]),
+                Said("“- ” đầu dòng", "“- ” in front"),
             )
 
 
 @rule(
-    "kinh-gui/semicolon", Severity.ERROR, _TO, Said("Kính gửi, dấu chấm phẩy", "Kính gửi, semicolon"), "- Sở Nội vụ;",
-    "- Sở Nội vụ", _several,
-)  # fmt: skip
+    "kinh-gui/semicolon",
+    Severity.ERROR,
+    _TO,
+    Said("Kính gửi, dấu chấm phẩy", "Kính gửi, semicolon"),
+    "- Sở Nội vụ;",
+    "- Sở Nội vụ",
+    _several,
+)
 def addressee_semicolon(paper: Paper) -> Iterator[Finding]:
     """A semicolon closes each line but the last."""
     below = _addressees(paper)[1]
@@ -224,21 +338,37 @@ def addressee_semicolon(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "kinh-gui/full-stop", Severity.ERROR, _TO, Said("Kính gửi, dấu chấm cuối", "Kính gửi, full stop"),
+    "kinh-gui/full-stop",
+    Severity.ERROR,
+    _TO,
+    Said("Kính gửi, dấu chấm cuối", "Kính gửi, full stop"),
     "- Sở Tài chính.",
-    "- Sở Tài chính;", _several,
-)  # fmt: skip
+    "- Sở Tài chính;",
+    _several,
+)
 def addressee_full_stop(paper: Paper) -> Iterator[Finding]:
     """A full stop closes the last line."""
     last = _addressees(paper)[1][-1]
     if not last.text.endswith("."):
         yield _each(
-            last, "Kính gửi", said("kết thúc bằng “{}”", "ends with “{}”", last.text[-1]), Said("dấu “.”", "“.”")
+            last,
+            "Kính gửi",
+            said("kết thúc bằng “{}”", "ends with “{}”", last.text[-1]),
+            Said("dấu “.”", "“.”"),
         )
 
 
 RULES = (
-    addressed_kind, one_to_a_line, addressee_hyphen, addressee_semicolon, addressee_full_stop, label_colon,
+    addressed_kind,
+    one_to_a_line,
+    addressee_hyphen,
+    addressee_semicolon,
+    addressee_full_stop,
+    label_colon,
     label_underline,
-    hyphen, semicolon, archive, full_stop, as_above,
-)  # fmt: skip
+    hyphen,
+    semicolon,
+    archive,
+    full_stop,
+    as_above,
+)

@@ -6,20 +6,25 @@ from collections.abc import Iterator
 from generator.language import NOTHING, Said
 from generator.law.decree30 import component
 from generator.problems import Severity
-from generator.reading.anatomy import Paper
+from generator.reading.anatomy.paper import Paper
+from generator.reading.anatomy.segments import Segment
+from generator.reading.anatomy.words import is_blank
 from generator.reading.finding import Finding, at, rule, said
-from generator.reading.segments import Segment
-from generator.reading.words import is_blank
 
 _ARTICLE = component("quyen-han-chuc-vu").article
-_MARK = re.compile(r"(?P<mark>T/M|K/T|T/L|T/UQ|TU/Q|TUQ|TM|KT|TL|Q)(?P<after>[./]*\s*)(?P<rest>\S.*)", re.IGNORECASE)
+_MARK = re.compile(
+    r"(?P<mark>T/M|K/T|T/L|T/UQ|TU/Q|TUQ|TM|KT|TL|Q)(?P<after>[./]*\s*)(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
 _PARTY_MARK = re.compile(r"(?:T/M|K/T|T/L|T/UQ|TU/Q)\b", re.IGNORECASE)
 _HEADS = re.compile(
     r"(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG|BỘ TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|HIỆU TRƯỞNG|CHÁNH|THỦ TƯỚNG"
     r"|VIỆN TRƯỞNG|CHỦ NHIỆM|THỦ TRƯỞNG|TỔNG|ĐỘI TRƯỞNG|TRẠM TRƯỞNG|CHI CỤC TRƯỞNG|BÍ THƯ|KHO BẠC|CHỈ HUY)\b"
 )
 _DEPUTY = re.compile(r"(?:PHÓ|THỨ TRƯỞNG)\b")
-_BODY = re.compile(r"(?:[ỦU][YỶ] BAN|UBND|HỘI ĐỒNG|HĐND|BAN |SỞ |PHÒNG |TẬP THỂ|THƯỜNG TRỰC|ĐOÀN|CHÍNH PHỦ|HỘI |TỔ )")
+_BODY = re.compile(
+    r"(?:[ỦU][YỶ] BAN|UBND|HỘI ĐỒNG|HĐND|BAN |SỞ |PHÒNG |TẬP THỂ|THƯỜNG TRỰC|ĐOÀN|CHÍNH PHỦ|HỘI |TỔ )"
+)
 _DEGREE = re.compile(
     r"(?:GS|PGS|TSKH|TS|ThS|Ths|CN|KS|BS|BSCKI|BSCKII|CKI|CKII|LS|DS|NGND|NGƯT|NSND|NSƯT)\b[.\s]"
     r"|(?:Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Cử nhân|Kỹ sư|Bác sĩ|Bác sỹ|Luật sư|Dược sĩ"
@@ -40,7 +45,9 @@ def _marked(piece: Segment) -> tuple[str, str, str] | None:
     return found["mark"].upper().replace("/", ""), found["after"], found["rest"].upper()
 
 
-def _each(piece: Segment, found: Said, allowed: Said, mend: Said = NOTHING, region: str = "Chức vụ") -> Finding:
+def _each(
+    piece: Segment, found: Said, allowed: Said, mend: Said = NOTHING, region: str = "Chức vụ"
+) -> Finding:
     where, text = at(piece, region)
     return Finding(where, found, allowed, mend, text)
 
@@ -49,10 +56,14 @@ _HAS = "quyen-han-chuc-vu"
 
 
 @rule(
-    "quyen-han-chuc-vu/prefix", Severity.ERROR, "PL I, II.7.b",
+    "quyen-han-chuc-vu/prefix",
+    Severity.ERROR,
+    "PL I, II.7.b",
     Said("Quyền hạn ký, chữ viết tắt", "Authority, the mark"),
-    "TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH", "T/M; TM/; KT.CHỦ TỊCH", _HAS,
-)  # fmt: skip
+    "TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH",
+    "T/M; TM/; KT.CHỦ TỊCH",
+    _HAS,
+)
 def prefix(paper: Paper) -> Iterator[Finding]:
     """TM., KT., TL., TUQ., Q. with a full stop and a space."""
     for piece in _titles(paper):
@@ -61,23 +72,40 @@ def prefix(paper: Paper) -> Iterator[Finding]:
         if marked is not None and (slashed or marked[1].replace("\u00a0", " ") != ". "):
             found = said("“{}”", "“{}”", piece.text[: len(marked[0]) + 2])
             allowed = said("“{}. ”", "“{}. ”", marked[0])
-            yield _each(piece, found, allowed, said("Gõ “{}. ” và chức vụ.", "Type “{}. ” and the post.", marked[0]))
+            yield _each(
+                piece,
+                found,
+                allowed,
+                said("Gõ “{}. ” và chức vụ.", "Type “{}. ” and the post.", marked[0]),
+            )
 
 
 @rule(
-    "quyen-han-chuc-vu/tm", Severity.ERROR, "PL I, II.7.b; Điều 13.2",
+    "quyen-han-chuc-vu/tm",
+    Severity.ERROR,
+    "PL I, II.7.b; Điều 13.2",
     Said("Ký thay mặt tập thể", "Signing for a collective"),
-    "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH", "TM. CHỦ TỊCH; CHỦ TỊCH (kế hoạch của Ủy ban)", _HAS,
-)  # fmt: skip
+    "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH",
+    "TM. CHỦ TỊCH; CHỦ TỊCH (kế hoạch của Ủy ban)",
+    _HAS,
+)
 def collective(paper: Paper) -> Iterator[Finding]:
     """TM. stands before the name of the collective; a committee's plan is signed on its behalf (a warning)."""
     marks = [_marked(piece) for piece in _titles(paper)]
     for piece, marked in zip(_titles(paper), marks, strict=True):
         if marked and marked[0] == "TM" and _HEADS.match(marked[2]) and not _BODY.match(marked[2]):
             found = said("“{}”", "“{}”", piece.text)
-            yield _each(piece, found, Said("TM. trước tên tập thể lãnh đạo", "TM. before the name of the collective"))
+            yield _each(
+                piece,
+                found,
+                Said("TM. trước tên tập thể lãnh đạo", "TM. before the name of the collective"),
+            )
     signed = {marked[0] for marked in marks if marked}
-    decided = paper.kind is not None and paper.kind.key in ("quyet_dinh", "nghi_quyet") and bool(paper.authority)
+    decided = (
+        paper.kind is not None
+        and paper.kind.key in ("quyet_dinh", "nghi_quyet")
+        and bool(paper.authority)
+    )
     by_body = decided and not paper.authority[0].text.upper().startswith("CHỦ TỊCH")
     due = (paper.kind is not None and paper.kind.key in _COLLECTIVE_KINDS) or by_body
     filled = not all(is_blank(piece.text) for piece in _titles(paper))
@@ -86,14 +114,24 @@ def collective(paper: Paper) -> Iterator[Finding]:
         allowed = Said("TM. ỦY BAN NHÂN DÂN", "TM. ỦY BAN NHÂN DÂN")
         where, text = at(_titles(paper)[0], "Chức vụ")
         yield Finding(
-            where, found, allowed, Said("Thêm dòng “TM. ỦY BAN NHÂN DÂN”.", "Add the line."), text, Severity.WARNING
+            where,
+            found,
+            allowed,
+            Said("Thêm dòng “TM. ỦY BAN NHÂN DÂN”.", "Add the line."),
+            text,
+            Severity.WARNING,
         )
 
 
 @rule(
-    "quyen-han-chuc-vu/kt", Severity.ERROR, "PL I, II.7.b", Said("Ký thay cấp trưởng", "Signing for the head"),
-    "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH", "KT. PHÓ CHỦ TỊCH", _HAS,
-)  # fmt: skip
+    "quyen-han-chuc-vu/kt",
+    Severity.ERROR,
+    "PL I, II.7.b",
+    Said("Ký thay cấp trưởng", "Signing for the head"),
+    "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH",
+    "KT. PHÓ CHỦ TỊCH",
+    _HAS,
+)
 def for_head(paper: Paper) -> Iterator[Finding]:
     """KT. before the post of the head, the deputy's own post on the next line."""
     titles = _titles(paper)
@@ -101,18 +139,28 @@ def for_head(paper: Paper) -> Iterator[Finding]:
         marked = _marked(piece)
         if marked is None or marked[0] != "KT":
             continue
-        allowed = Said("KT. <chức vụ cấp trưởng>, dòng dưới <chức vụ cấp phó>", "KT. <head>, below it <deputy>")
+        allowed = Said(
+            "KT. <chức vụ cấp trưởng>, dòng dưới <chức vụ cấp phó>", "KT. <head>, below it <deputy>"
+        )
         if _DEPUTY.match(marked[2]) or _BODY.match(marked[2]):
             yield _each(piece, said("“{}”", "“{}”", piece.text), allowed)
         elif index + 1 >= len(titles):
-            yield _each(piece, Said("không có chức vụ người ký ở dòng dưới", "no post of the signer below"), allowed)
+            yield _each(
+                piece,
+                Said("không có chức vụ người ký ở dòng dưới", "no post of the signer below"),
+                allowed,
+            )
 
 
 @rule(
-    "quyen-han-chuc-vu/tl", Severity.ERROR, "PL I, II.7.b",
+    "quyen-han-chuc-vu/tl",
+    Severity.ERROR,
+    "PL I, II.7.b",
     Said("Ký thừa lệnh, thừa ủy quyền", "By order, by authorisation"),
-    "TL. CHỦ TỊCH / CHÁNH VĂN PHÒNG", "TL. ỦY BAN NHÂN DÂN", _HAS,
-)  # fmt: skip
+    "TL. CHỦ TỊCH / CHÁNH VĂN PHÒNG",
+    "TL. ỦY BAN NHÂN DÂN",
+    _HAS,
+)
 def by_order(paper: Paper) -> Iterator[Finding]:
     """TL. and TUQ. before the post of the head, never before a body, never with TM."""
     titles = _titles(paper)
@@ -127,55 +175,88 @@ def by_order(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "quyen-han-chuc-vu/authority", Severity.WARNING, "PL III, Mẫu 1.2",
+    "quyen-han-chuc-vu/authority",
+    Severity.WARNING,
+    "PL III, Mẫu 1.2",
     Said("Thẩm quyền và chữ ký", "Authority and signature"),
-    "CHỦ TỊCH … quyết định, CHỦ TỊCH ký", "CHỦ TỊCH … quyết định, TM. ỦY BAN NHÂN DÂN ký",
+    "CHỦ TỊCH … quyết định, CHỦ TỊCH ký",
+    "CHỦ TỊCH … quyết định, TM. ỦY BAN NHÂN DÂN ký",
     lambda paper: _HAS in paper.found and bool(paper.authority),
-)  # fmt: skip
+)
 def authority(paper: Paper) -> Iterator[Finding]:
     """Who decides also signs: both personal or both collective."""
-    personal = paper.authority[0].text.upper().startswith(("CHỦ TỊCH", "GIÁM ĐỐC", "TRƯỞNG", "BỘ TRƯỞNG"))
+    personal = (
+        paper.authority[0].text.upper().startswith(("CHỦ TỊCH", "GIÁM ĐỐC", "TRƯỞNG", "BỘ TRƯỞNG"))
+    )
     marks = {marked[0] for marked in map(_marked, _titles(paper)) if marked}
     first = _titles(paper)[0]
     if personal and "TM" in marks:
         found = Said("cá nhân quyết định, tập thể ký", "a person decides, the collective signs")
-        yield _each(first, found, Said("không có TM.", "no TM."), Said("Bỏ dòng TM.", "Drop the line TM."))
+        yield _each(
+            first, found, Said("không có TM.", "no TM."), Said("Bỏ dòng TM.", "Drop the line TM.")
+        )
     elif not personal and paper.committee and not marks & {"TM", "TL", "TUQ"}:
         found = Said("tập thể quyết định, cá nhân ký", "the collective decides, a person signs")
         yield _each(first, found, Said("TM. ỦY BAN NHÂN DÂN", "TM. ỦY BAN NHÂN DÂN"))
 
 
 @rule(
-    "quyen-han-chuc-vu/title", Severity.WARNING, "PL I, II.7.c", Said("Chức vụ chính thức", "Official post"),
-    "PHÓ CHỦ TỊCH", "PHÓ CHỦ TỊCH THƯỜNG TRỰC", _HAS,
-)  # fmt: skip
+    "quyen-han-chuc-vu/title",
+    Severity.WARNING,
+    "PL I, II.7.c",
+    Said("Chức vụ chính thức", "Official post"),
+    "PHÓ CHỦ TỊCH",
+    "PHÓ CHỦ TỊCH THƯỜNG TRỰC",
+    _HAS,
+)
 def official(paper: Paper) -> Iterator[Finding]:
     """No post that the State does not provide for."""
     for piece in _titles(paper):
         if re.search(r"(?:PHÓ .*THƯỜNG TRỰC|PHỤ TRÁCH|QUYỀN CHỦ TỊCH)\b", piece.text.upper()):
             yield _each(
-                piece, said("“{}”", "“{}”", piece.text), Said("chức vụ lãnh đạo chính thức", "the official post")
+                piece,
+                said("“{}”", "“{}”", piece.text),
+                Said("chức vụ lãnh đạo chính thức", "the official post"),
             )
 
 
 @rule(
-    "quyen-han-chuc-vu/level", Severity.ERROR, "PL I, II.9.d; IV",
+    "quyen-han-chuc-vu/level",
+    Severity.ERROR,
+    "PL I, II.9.d; IV",
     Said("Chữ ký ngang hàng Nơi nhận", "Signature level with Nơi nhận"),
-    "cùng hàng với “Nơi nhận:”", "dưới danh sách nơi nhận",
-    lambda paper: _HAS in paper.found and "noi-nhan" in paper.found and paper.kind_key not in ("bien_ban", "hop_dong"),
-)  # fmt: skip
+    "cùng hàng với “Nơi nhận:”",
+    "dưới danh sách nơi nhận",
+    lambda paper: (
+        _HAS in paper.found
+        and "noi-nhan" in paper.found
+        and paper.kind_key not in ("bien_ban", "hop_dong")
+    ),
+)
 def level(paper: Paper) -> Iterator[Finding]:
     """The first line of the signature is level with Nơi nhận, in the right half."""
     if not paper.closing.level:
-        mend = Said("Dùng bảng hai cột không viền, cùng một hàng.", "Use one row of a table of two columns.")
+        mend = Said(
+            "Dùng bảng hai cột không viền, cùng một hàng.", "Use one row of a table of two columns."
+        )
         found = Said("không cùng hàng với “Nơi nhận:”", "not level with “Nơi nhận:”")
-        yield _each(_titles(paper)[0], found, Said("cùng hàng, nửa phải trang", "level with it, to the right"), mend)
+        yield _each(
+            _titles(paper)[0],
+            found,
+            Said("cùng hàng, nửa phải trang", "level with it, to the right"),
+            mend,
+        )
 
 
 @rule(
-    "ho-ten/degree", Severity.ERROR, "PL I, II.7.c", Said("Họ tên, học hàm, học vị", "Name, degree"),
-    "Nguyễn Văn Bình", "ThS. Nguyễn Văn Bình", "ho-ten",
-)  # fmt: skip
+    "ho-ten/degree",
+    Severity.ERROR,
+    "PL I, II.7.c",
+    Said("Họ tên, học hàm, học vị", "Name, degree"),
+    "Nguyễn Văn Bình",
+    "ThS. Nguyễn Văn Bình",
+    "ho-ten",
+)
 def degree(paper: Paper) -> Iterator[Finding]:
     """No academic rank or honour before the name."""
     for piece in paper.found["ho-ten"]:
@@ -183,23 +264,39 @@ def degree(paper: Paper) -> Iterator[Finding]:
         if match:
             allowed = Said("chỉ ghi họ tên", "the name alone")
             yield _each(
-                piece, said("“{}”", "“{}”", match[0].strip()), allowed, Said("Bỏ học vị.", "Drop it."), "Họ tên"
+                piece,
+                said("“{}”", "“{}”", match[0].strip()),
+                allowed,
+                Said("Bỏ học vị.", "Drop it."),
+                "Họ tên",
             )
 
 
 @rule(
-    "ho-ten/full", Severity.WARNING, "PL I, II.7.c", Said("Họ tên đầy đủ", "Full name"), "Nguyễn Văn Bình",
+    "ho-ten/full",
+    Severity.WARNING,
+    "PL I, II.7.c",
+    Said("Họ tên đầy đủ", "Full name"),
+    "Nguyễn Văn Bình",
     "N.V. Bình; Bình",
     "ho-ten",
-)  # fmt: skip
+)
 def full(paper: Paper) -> Iterator[Finding]:
     """Family and given name, no initials."""
     for piece in paper.found["ho-ten"]:
         name = _DEGREE.sub("", piece.text).strip()
         initials = re.search(r"\b[A-ZĐ]\.", name)
-        if not is_blank(name) and (len(name.split()) < 2 or initials) and not any(char.isdigit() for char in name):
+        if (
+            not is_blank(name)
+            and (len(name.split()) < 2 or initials)
+            and not any(char.isdigit() for char in name)
+        ):
             yield _each(
-                piece, said("“{}”", "“{}”", name), Said("họ, chữ đệm và tên", "the full name"), NOTHING, "Họ tên"
+                piece,
+                said("“{}”", "“{}”", name),
+                Said("họ, chữ đệm và tên", "the full name"),
+                NOTHING,
+                "Họ tên",
             )
 
 

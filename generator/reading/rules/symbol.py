@@ -9,15 +9,16 @@ from generator.language import NOTHING, Said
 from generator.law.decree30 import component
 from generator.law.kinds import COPY_KINDS, KINDS
 from generator.problems import Severity
-from generator.reading.anatomy import Paper
+from generator.reading.anatomy.paper import Paper
+from generator.reading.anatomy.words import is_blank
 from generator.reading.finding import Finding, at, excerpt, rule, said
-from generator.reading.words import is_blank
 
 _ARTICLE = component("so-ky-hieu").article
 _ABBREVIATIONS = {kind.abbreviation: kind for kind in (*KINDS, *COPY_KINDS) if kind.abbreviation}
 _MIXED = {name for name in _ABBREVIATIONS if name != name.upper()}
 _LINE = re.compile(
-    r"(?P<word>s[ốô])(?P<colon>\s*:)?(?P<number>[\s\u00a0\d.…_]*)(?P<slash>[/\-–—\\]?)(?P<symbol>.*)", re.IGNORECASE
+    r"(?P<word>s[ốô])(?P<colon>\s*:)?(?P<number>[\s\u00a0\d.…_]*)(?P<slash>[/\-–—\\]?)(?P<symbol>.*)",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\s*/\s*")
 _JOINTS = re.compile(r"\s*[-–—_/\s]\s*")
@@ -42,7 +43,14 @@ def read_symbol(paper: Paper) -> Symbol:
         return Symbol("", "", "", "", text, ())
     symbol = _YEAR.sub("", found["symbol"], count=1)
     groups = tuple(group for group in _JOINTS.split(symbol.strip(" .")) if group)
-    return Symbol(found["word"], found["colon"] or "", found["number"], found["slash"], found["symbol"], groups)
+    return Symbol(
+        found["word"],
+        found["colon"] or "",
+        found["number"],
+        found["slash"],
+        found["symbol"],
+        groups,
+    )
 
 
 def _finding(paper: Paper, found: Said, allowed: Said, mend: Said = NOTHING) -> Finding:
@@ -59,9 +67,14 @@ def _letter(paper: Paper) -> bool:
 
 
 @rule(
-    "so-ky-hieu/colon", Severity.ERROR, _ARTICLE, Said("Số, ký hiệu, dấu hai chấm", "Number, the colon"),
-    "Số: 12/KH-UBND", "Số 12/KH-UBND", "so-ky-hieu",
-)  # fmt: skip
+    "so-ky-hieu/colon",
+    Severity.ERROR,
+    _ARTICLE,
+    Said("Số, ký hiệu, dấu hai chấm", "Number, the colon"),
+    "Số: 12/KH-UBND",
+    "Số 12/KH-UBND",
+    "so-ky-hieu",
+)
 def colon(paper: Paper) -> Iterator[Finding]:
     """A colon right after the word Số."""
     symbol = read_symbol(paper)
@@ -71,9 +84,14 @@ def colon(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "so-ky-hieu/blank", Severity.INFO, "Điều 15", Said("Số văn bản, chưa điền", "Number, not filled in"),
-    "Số: 05/KH-UBND", "Số:      /KH-UBND", "so-ky-hieu",
-)  # fmt: skip
+    "so-ky-hieu/blank",
+    Severity.INFO,
+    "Điều 15",
+    Said("Số văn bản, chưa điền", "Number, not filled in"),
+    "Số: 05/KH-UBND",
+    "Số:      /KH-UBND",
+    "so-ky-hieu",
+)
 def blank(paper: Paper) -> Iterator[Finding]:
     """A draft has no number yet."""
     if is_blank(read_symbol(paper).number):
@@ -82,96 +100,162 @@ def blank(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "so-ky-hieu/padding", Severity.ERROR, "PL I, II.3.a", Said("Số văn bản dưới 10", "Number below 10"),
-    "Số: 05/KH-UBND", "Số: 5/KH-UBND", "so-ky-hieu",
-)  # fmt: skip
+    "so-ky-hieu/padding",
+    Severity.ERROR,
+    "PL I, II.3.a",
+    Said("Số văn bản dưới 10", "Number below 10"),
+    "Số: 05/KH-UBND",
+    "Số: 5/KH-UBND",
+    "so-ky-hieu",
+)
 def padding(paper: Paper) -> Iterator[Finding]:
     """A number below 10 takes a zero."""
     digits = read_symbol(paper).number.strip()
     if re.fullmatch(r"[1-9]", digits):
         mend = said("Viết “0{}”.", "Write “0{}”.", digits)
-        yield _finding(paper, said("“{}”", "“{}”", digits), Said("thêm số 0 phía trước", "a zero in front"), mend)
+        yield _finding(
+            paper,
+            said("“{}”", "“{}”", digits),
+            Said("thêm số 0 phía trước", "a zero in front"),
+            mend,
+        )
 
 
 @rule(
-    "so-ky-hieu/spaces", Severity.ERROR, _ARTICLE, Said("Số, ký hiệu, dấu cách", "Number and symbol, spaces"),
-    "12/KH-UBND", "12 / KH - UBND", "so-ky-hieu",
-)  # fmt: skip
+    "so-ky-hieu/spaces",
+    Severity.ERROR,
+    _ARTICLE,
+    Said("Số, ký hiệu, dấu cách", "Number and symbol, spaces"),
+    "12/KH-UBND",
+    "12 / KH - UBND",
+    "so-ky-hieu",
+)
 def spaces(paper: Paper) -> Iterator[Finding]:
     """No spaces around slash and hyphen; the room for a number to come is none."""
     symbol = read_symbol(paper)
     filled = not is_blank(symbol.number)
     if (filled and symbol.number[-1:].isspace()) or re.search(r"\s", symbol.symbol.rstrip()):
         text = excerpt(paper.found["so-ky-hieu"][0].text)
-        yield _finding(paper, said("“{}”", "“{}”", text), Said("không có dấu cách", "no spaces"), NOTHING)
+        yield _finding(
+            paper, said("“{}”", "“{}”", text), Said("không có dấu cách", "no spaces"), NOTHING
+        )
 
 
 @rule(
-    "so-ky-hieu/hyphen", Severity.ERROR, _ARTICLE, Said("Ký hiệu, dấu gạch nối", "Symbol, the hyphen"),
-    "KH-UBND", "KH–UBND; KH_UBND", "so-ky-hieu",
-)  # fmt: skip
+    "so-ky-hieu/hyphen",
+    Severity.ERROR,
+    _ARTICLE,
+    Said("Ký hiệu, dấu gạch nối", "Symbol, the hyphen"),
+    "KH-UBND",
+    "KH–UBND; KH_UBND",
+    "so-ky-hieu",
+)
 def hyphen(paper: Paper) -> Iterator[Finding]:
     """A short hyphen joins the groups."""
     text = _YEAR.sub("", read_symbol(paper).symbol).strip(" .")
     if re.search("[–—_]", text):
         yield _finding(
-            paper, said("“{}”", "“{}”", text), Said("dấu “-”", "“-”"), Said("Gõ lại ký hiệu.", "Type it again.")
+            paper,
+            said("“{}”", "“{}”", text),
+            Said("dấu “-”", "“-”"),
+            Said("Gõ lại ký hiệu.", "Type it again."),
         )
 
 
 @rule(
-    "so-ky-hieu/text", Severity.ERROR, _ARTICLE, Said("Số, ký hiệu, cách viết", "Number and symbol, form"),
-    "Số: 12/KH-UBND", "Số: 12-KH/UBND", "so-ky-hieu",
-)  # fmt: skip
+    "so-ky-hieu/text",
+    Severity.ERROR,
+    _ARTICLE,
+    Said("Số, ký hiệu, cách viết", "Number and symbol, form"),
+    "Số: 12/KH-UBND",
+    "Số: 12-KH/UBND",
+    "so-ky-hieu",
+)
 def form(paper: Paper) -> Iterator[Finding]:
     """Number, slash, symbol; hyphens inside the symbol."""
     symbol = read_symbol(paper)
     if symbol.slash != "/" or "/" in _YEAR.sub("", symbol.symbol):
         text = excerpt(paper.found["so-ky-hieu"][0].text)
-        yield _finding(paper, said("“{}”", "“{}”", text), Said("Số: <số>/<ký hiệu>", "Số: <number>/<symbol>"), NOTHING)
+        yield _finding(
+            paper,
+            said("“{}”", "“{}”", text),
+            Said("Số: <số>/<ký hiệu>", "Số: <number>/<symbol>"),
+            NOTHING,
+        )
 
 
 @rule(
-    "so-ky-hieu/year", Severity.WARNING, "PL I, II.3", Said("Ký hiệu, năm ban hành", "Symbol, year"),
-    "12/KH-UBND", "12/2026/KH-UBND", "so-ky-hieu",
-)  # fmt: skip
+    "so-ky-hieu/year",
+    Severity.WARNING,
+    "PL I, II.3",
+    Said("Ký hiệu, năm ban hành", "Symbol, year"),
+    "12/KH-UBND",
+    "12/2026/KH-UBND",
+    "so-ky-hieu",
+)
 def year(paper: Paper) -> Iterator[Finding]:
     """Only normative documents bear a year in their symbol."""
     if _YEAR.match(read_symbol(paper).symbol):
         allowed = Said("không ghi năm trong ký hiệu", "no year in the symbol")
         yield _finding(
-            paper, Said("có năm trong ký hiệu", "a year in the symbol"), allowed, Said("Bỏ năm.", "Drop it.")
+            paper,
+            Said("có năm trong ký hiệu", "a year in the symbol"),
+            allowed,
+            Said("Bỏ năm.", "Drop it."),
         )
 
 
 @rule(
-    "so-ky-hieu/caps", Severity.ERROR, _ARTICLE, Said("Ký hiệu, chữ in hoa", "Symbol, capitals"),
-    "KH-UBND; TTr-SNV", "kh-ubnd; KH-Ubnd", "so-ky-hieu",
-)  # fmt: skip
+    "so-ky-hieu/caps",
+    Severity.ERROR,
+    _ARTICLE,
+    Said("Ký hiệu, chữ in hoa", "Symbol, capitals"),
+    "KH-UBND; TTr-SNV",
+    "kh-ubnd; KH-Ubnd",
+    "so-ky-hieu",
+)
 def capitals(paper: Paper) -> Iterator[Finding]:
     """Capitals, but for the fixed QyĐ, CTr, TTr, TrS."""
     symbol = read_symbol(paper)
     groups = symbol.groups
     if symbol.word != "Số":
         yield _finding(
-            paper, said("“{}”", "“{}”", symbol.word), Said("“Số”", "“Số”"), Said("Gõ lại.", "Type it again.")
+            paper,
+            said("“{}”", "“{}”", symbol.word),
+            Said("“Số”", "“Số”"),
+            Said("Gõ lại.", "Type it again."),
         )
     first = groups[:1]
     folded = {name.upper() for name in _ABBREVIATIONS}
-    rest = groups[1:] if first and first[0].upper() in folded and first[0] != first[0].lower() else groups
+    rest = (
+        groups[1:]
+        if first and first[0].upper() in folded and first[0] != first[0].lower()
+        else groups
+    )
     wrong = [group for group in rest if group not in _MIXED and group != group.upper()]
     # A kind in odd capitals is told by so-ky-hieu/abbreviation.
-    if paper.kind is not None and paper.kind.abbreviation and wrong and wrong[0] == (first or ("",))[0]:
+    if (
+        paper.kind is not None
+        and paper.kind.abbreviation
+        and wrong
+        and wrong[0] == (first or ("",))[0]
+    ):
         wrong = wrong[1:] if wrong[0] != wrong[0].lower() else wrong
     if wrong:
-        yield _finding(paper, said("“{}”", "“{}”", wrong[0]), Said("chữ in hoa", "capitals"), NOTHING)
+        yield _finding(
+            paper, said("“{}”", "“{}”", wrong[0]), Said("chữ in hoa", "capitals"), NOTHING
+        )
 
 
 @rule(
-    "so-ky-hieu/abbreviation", Severity.ERROR, "PL III, Mục I",
+    "so-ky-hieu/abbreviation",
+    Severity.ERROR,
+    "PL III, Mục I",
     Said("Ký hiệu, chữ viết tắt tên loại", "Symbol, abbreviation"),
-    "12/TTr-UBND", "12/TTR-UBND; 12/DAn-UBND", _named,
-)  # fmt: skip
+    "12/TTr-UBND",
+    "12/TTR-UBND; 12/DAn-UBND",
+    _named,
+)
 def abbreviation(paper: Paper) -> Iterator[Finding]:
     """The abbreviation of the kind comes from the decree's table."""
     groups = read_symbol(paper).groups
@@ -180,14 +264,22 @@ def abbreviation(paper: Paper) -> Iterator[Finding]:
         return
     allowed = said("{} viết tắt là {}", "{} is {}", kind.name, kind.abbreviation)
     yield _finding(
-        paper, said("“{}”", "“{}”", groups[0]), allowed, said("Viết “{}”.", "Write “{}”.", kind.abbreviation)
+        paper,
+        said("“{}”", "“{}”", groups[0]),
+        allowed,
+        said("Viết “{}”.", "Write “{}”.", kind.abbreviation),
     )
 
 
 @rule(
-    "so-ky-hieu/kind", Severity.ERROR, "PL I, II.3.b; II.5", Said("Ký hiệu và tên loại", "Symbol and kind"),
-    "KẾ HOẠCH, ký hiệu KH-UBND", "KẾ HOẠCH, ký hiệu BC-UBND", _named,
-)  # fmt: skip
+    "so-ky-hieu/kind",
+    Severity.ERROR,
+    "PL I, II.3.b; II.5",
+    Said("Ký hiệu và tên loại", "Symbol and kind"),
+    "KẾ HOẠCH, ký hiệu KH-UBND",
+    "KẾ HOẠCH, ký hiệu BC-UBND",
+    _named,
+)
 def agrees(paper: Paper) -> Iterator[Finding]:
     """The symbol names the kind that the heading names."""
     groups, kind = read_symbol(paper).groups, paper.kind
@@ -195,39 +287,79 @@ def agrees(paper: Paper) -> Iterator[Finding]:
         return
     other = _ABBREVIATIONS.get(groups[0])
     if other is not None:
-        found = said("ký hiệu {} ({}), tên loại {}", "symbol {} ({}), heading {}", groups[0], other.name, kind.name)
+        found = said(
+            "ký hiệu {} ({}), tên loại {}",
+            "symbol {} ({}), heading {}",
+            groups[0],
+            other.name,
+            kind.name,
+        )
         yield _finding(paper, found, said("ký hiệu {}", "symbol {}", kind.abbreviation), NOTHING)
 
 
 @rule(
-    "so-ky-hieu/order", Severity.ERROR, "PL I, II.3.b", Said("Ký hiệu, thứ tự", "Symbol, order"),
-    "KH-UBND (tên loại, rồi cơ quan)", "UBND-KH; KH", _named,
-)  # fmt: skip
+    "so-ky-hieu/order",
+    Severity.ERROR,
+    "PL I, II.3.b",
+    Said("Ký hiệu, thứ tự", "Symbol, order"),
+    "KH-UBND (tên loại, rồi cơ quan)",
+    "UBND-KH; KH",
+    _named,
+)
 def order(paper: Paper) -> Iterator[Finding]:
     """The kind, then the agency."""
     groups, kind = read_symbol(paper).groups, paper.kind
-    if kind is not None and kind.abbreviation in groups and (groups[0] != kind.abbreviation or len(groups) < 2):
+    if (
+        kind is not None
+        and kind.abbreviation in groups
+        and (groups[0] != kind.abbreviation or len(groups) < 2)
+    ):
         found = said("“{}”", "“{}”", "-".join(groups))
         allowed = said("{}-<cơ quan>", "{}-<agency>", kind.abbreviation)
         yield _finding(paper, found, allowed, NOTHING)
 
 
 @rule(
-    "so-ky-hieu/cong-van", Severity.ERROR, "PL I, II.3.b", Said("Ký hiệu công văn", "Symbol of a công văn"),
-    "12/UBND-VX", "12/CV-UBND; 12/UBND", _letter,
-)  # fmt: skip
+    "so-ky-hieu/cong-van",
+    Severity.ERROR,
+    "PL I, II.3.b",
+    Said("Ký hiệu công văn", "Symbol of a công văn"),
+    "12/UBND-VX",
+    "12/CV-UBND; 12/UBND",
+    _letter,
+)
 def letter(paper: Paper) -> Iterator[Finding]:
     """Agency and drafting unit, no abbreviation of the kind; without the unit it is a warning."""
     groups = read_symbol(paper).groups
-    allowed = Said("<cơ quan>-<đơn vị soạn thảo hoặc lĩnh vực>", "<agency>-<drafting unit or field>")
+    allowed = Said(
+        "<cơ quan>-<đơn vị soạn thảo hoặc lĩnh vực>", "<agency>-<drafting unit or field>"
+    )
     shown = said("“{}”", "“{}”", "-".join(groups))
     if groups and groups[0].upper() in {"CV", *_ABBREVIATIONS} and len(groups) > 1:
-        yield _finding(paper, shown, allowed, Said("Bỏ chữ viết tắt tên loại.", "Drop the abbreviation of the kind."))
+        yield _finding(
+            paper,
+            shown,
+            allowed,
+            Said("Bỏ chữ viết tắt tên loại.", "Drop the abbreviation of the kind."),
+        )
     elif len(groups) == 1:
-        finding = _finding(paper, shown, allowed, Said("Thêm đơn vị hoặc lĩnh vực.", "Add the unit or field."))
+        finding = _finding(
+            paper, shown, allowed, Said("Thêm đơn vị hoặc lĩnh vực.", "Add the unit or field.")
+        )
         yield replace(finding, severity=Severity.WARNING)
 
 
 RULES = (
-    colon, blank, padding, spaces, hyphen, form, year, capitals, abbreviation, agrees, order, letter,
-)  # fmt: skip
+    colon,
+    blank,
+    padding,
+    spaces,
+    hyphen,
+    form,
+    year,
+    capitals,
+    abbreviation,
+    agrees,
+    order,
+    letter,
+)

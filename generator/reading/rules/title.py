@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from generator.language import NOTHING, Said
 from generator.law.decree30 import component, measure
 from generator.problems import Severity
-from generator.reading import words
-from generator.reading.anatomy import Paper
+from generator.reading.anatomy import words
+from generator.reading.anatomy.paper import Paper
 from generator.reading.finding import Finding, at, number, rule, said
 
 _BASES = component("can-cu").article
@@ -15,9 +15,14 @@ _GAP = measure("trich-yeu-cong-van/spacing")
 
 
 @rule(
-    "ten-loai/kind", Severity.ERROR, "Điều 7", Said("Tên loại văn bản", "Kind of document"),
-    "KẾ HOẠCH", "CÔNG BỐ (không thuộc 29 loại)", "ten-loai",
-)  # fmt: skip
+    "ten-loai/kind",
+    Severity.ERROR,
+    "Điều 7",
+    Said("Tên loại văn bản", "Kind of document"),
+    "KẾ HOẠCH",
+    "CÔNG BỐ (không thuộc 29 loại)",
+    "ten-loai",
+)
 def known_kind(paper: Paper) -> Iterator[Finding]:
     """One of the 29 kinds."""
     if paper.kind is None:
@@ -27,22 +32,36 @@ def known_kind(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "ten-loai/cong-van", Severity.ERROR, "PL I, II.5.b",
+    "ten-loai/cong-van",
+    Severity.ERROR,
+    "PL I, II.5.b",
     Said("Công văn không ghi tên loại", "A công văn has no heading"),
-    "(không ghi)", "CÔNG VĂN", "ten-loai",
-)  # fmt: skip
+    "(không ghi)",
+    "CÔNG VĂN",
+    "ten-loai",
+)
 def no_heading(paper: Paper) -> Iterator[Finding]:
     """A công văn prints no name of its kind."""
     if paper.kind is not None and paper.kind.key == "cong_van":
         where, text = at(paper.found["ten-loai"][0], "Tên loại")
-        mend = Said("Bỏ dòng này; trích yếu ghi sau “V/v”, dưới số.", "Drop it; write “V/v …” below the number.")
-        yield Finding(where, said("“{}”", "“{}”", text), Said("không có tên loại", "no heading"), mend, text)
+        mend = Said(
+            "Bỏ dòng này; trích yếu ghi sau “V/v”, dưới số.",
+            "Drop it; write “V/v …” below the number.",
+        )
+        yield Finding(
+            where, said("“{}”", "“{}”", text), Said("không có tên loại", "no heading"), mend, text
+        )
 
 
 @rule(
-    "ten-loai/line", Severity.ERROR, "PL I, II.5.b", Said("Trích yếu dưới tên loại", "Subject below the kind"),
-    "KẾ HOẠCH / Cải cách hành chính năm 2026", "KẾ HOẠCH Cải cách hành chính năm 2026", "trich-yeu",
-)  # fmt: skip
+    "ten-loai/line",
+    Severity.ERROR,
+    "PL I, II.5.b",
+    Said("Trích yếu dưới tên loại", "Subject below the kind"),
+    "KẾ HOẠCH / Cải cách hành chính năm 2026",
+    "KẾ HOẠCH Cải cách hành chính năm 2026",
+    "trich-yeu",
+)
 def own_line(paper: Paper) -> Iterator[Finding]:
     """The subject stands on a line of its own."""
     title, subject = paper.one("ten-loai"), paper.found["trich-yeu"][0]
@@ -50,34 +69,54 @@ def own_line(paper: Paper) -> Iterator[Finding]:
         where, text = at(title, "Tên loại")
         found = Said("trích yếu cùng dòng với tên loại", "subject on the line of the kind")
         yield Finding(
-            where, found, Said("ngay dưới tên loại", "below it"), Said("Xuống dòng.", "Break the line."), text
+            where,
+            found,
+            Said("ngay dưới tên loại", "below it"),
+            Said("Xuống dòng.", "Break the line."),
+            text,
         )
 
 
 @rule(
-    "trich-yeu-cong-van/text", Severity.WARNING, "PL I, II.5.b", Said("Trích yếu công văn, “V/v”", "Subject, “V/v”"),
-    "V/v tổ chức hội nghị", "v/v; V/V; Về việc", "trich-yeu-cong-van",
-)  # fmt: skip
+    "trich-yeu-cong-van/text",
+    Severity.WARNING,
+    "PL I, II.5.b",
+    Said("Trích yếu công văn, “V/v”", "Subject, “V/v”"),
+    "V/v tổ chức hội nghị",
+    "v/v; V/V; Về việc",
+    "trich-yeu-cong-van",
+)
 def prefix(paper: Paper) -> Iterator[Finding]:
     """`V/v` exactly."""
     piece = paper.found["trich-yeu-cong-van"][0]
     if not piece.text.startswith("V/v ") and piece.text != "V/v":
         where, text = at(piece, "Trích yếu công văn")
         found = said("“{}”", "“{}”", " ".join(piece.text.split()[:2]))
-        yield Finding(where, found, Said("“V/v ”", "“V/v ”"), Said("Gõ lại “V/v”.", "Type “V/v”."), text)
+        yield Finding(
+            where, found, Said("“V/v ”", "“V/v ”"), Said("Gõ lại “V/v”.", "Type “V/v”."), text
+        )
 
 
 @rule(
-    "trich-yeu-cong-van/spacing", Severity.ERROR, "PL I, II.5.b",
+    "trich-yeu-cong-van/spacing",
+    Severity.ERROR,
+    "PL I, II.5.b",
     Said("Trích yếu công văn, khoảng cách", "Subject, gap"),
-    "cách dòng trên 6 pt", "cách dòng trên 0 pt", "trich-yeu-cong-van",
-)  # fmt: skip
+    "cách dòng trên 6 pt",
+    "cách dòng trên 0 pt",
+    "trich-yeu-cong-van",
+)
 def gap(paper: Paper) -> Iterator[Finding]:
     """6 pt below the number."""
     piece = paper.found["trich-yeu-cong-van"][0]
     paragraph = piece.paragraph
     above = next(
-        (p for p in reversed(paper.document.paragraphs[: paragraph.number - 1]) if p.cell == paragraph.cell), None
+        (
+            p
+            for p in reversed(paper.document.paragraphs[: paragraph.number - 1])
+            if p.cell == paragraph.cell
+        ),
+        None,
     )
     before, after = paragraph.before, above.after if above is not None else 0.0
     where, text = at(piece, "Trích yếu công văn")
@@ -89,13 +128,20 @@ def gap(paper: Paper) -> Iterator[Finding]:
         yield Finding(where, unknown, allowed, NOTHING, text, Severity.UNDECIDED)
     elif above is not None and not above.blank and max(before, after) < _GAP.value.low - 0.1:
         mend = Said("Paragraph > Spacing Before: 6 pt.", "Paragraph > Spacing Before: 6 pt.")
-        yield Finding(where, said("cách {} pt", "{} pt", number(max(before, after))), allowed, mend, text)
+        yield Finding(
+            where, said("cách {} pt", "{} pt", number(max(before, after))), allowed, mend, text
+        )
 
 
 @rule(
-    "can-cu/line", Severity.ERROR, "PL I, II.6.a", Said("Căn cứ, mỗi căn cứ một dòng", "Bases, one to a line"),
-    "mỗi căn cứ một đoạn", "Căn cứ Luật …; Căn cứ Nghị định …;", "can-cu",
-)  # fmt: skip
+    "can-cu/line",
+    Severity.ERROR,
+    "PL I, II.6.a",
+    Said("Căn cứ, mỗi căn cứ một dòng", "Bases, one to a line"),
+    "mỗi căn cứ một đoạn",
+    "Căn cứ Luật …; Căn cứ Nghị định …;",
+    "can-cu",
+)
 def basis_own_line(paper: Paper) -> Iterator[Finding]:
     """Each basis is a paragraph."""
     for piece in paper.found["can-cu"]:
@@ -113,32 +159,48 @@ def _ends(paper: Paper, last: bool, wanted: str) -> Iterator[Finding]:
             where, text = at(piece, "Căn cứ")
             found = said("kết thúc bằng “{}”", "ends with “{}”", piece.text.rstrip()[-1:])
             allowed = said("“{}”", "“{}”", wanted)
-            yield Finding(where, found, allowed, said("Đổi thành “{}”.", "Change it to “{}”.", wanted), text)
+            yield Finding(
+                where, found, allowed, said("Đổi thành “{}”.", "Change it to “{}”.", wanted), text
+            )
 
 
 @rule(
-    "can-cu/semicolon", Severity.ERROR, "PL I, II.6.a", Said("Căn cứ, dấu chấm phẩy", "Bases, semicolon"),
-    "Căn cứ Luật … ngày …;", "Căn cứ Luật … ngày …,", "can-cu",
-)  # fmt: skip
+    "can-cu/semicolon",
+    Severity.ERROR,
+    "PL I, II.6.a",
+    Said("Căn cứ, dấu chấm phẩy", "Bases, semicolon"),
+    "Căn cứ Luật … ngày …;",
+    "Căn cứ Luật … ngày …,",
+    "can-cu",
+)
 def basis_semicolon(paper: Paper) -> Iterator[Finding]:
     """A semicolon after each but the last."""
     yield from _ends(paper, False, ";")
 
 
 @rule(
-    "can-cu/full-stop", Severity.ERROR, "PL I, II.6.a", Said("Căn cứ cuối, dấu chấm", "Last basis, full stop"),
-    "Theo đề nghị của ….", "Theo đề nghị của …;", "can-cu",
-)  # fmt: skip
+    "can-cu/full-stop",
+    Severity.ERROR,
+    "PL I, II.6.a",
+    Said("Căn cứ cuối, dấu chấm", "Last basis, full stop"),
+    "Theo đề nghị của ….",
+    "Theo đề nghị của …;",
+    "can-cu",
+)
 def basis_full_stop(paper: Paper) -> Iterator[Finding]:
     """A full stop after the last."""
     yield from _ends(paper, True, ".")
 
 
 @rule(
-    "can-cu/place", Severity.ERROR, "PL I, II.6.a; PL III, Mẫu 1.2", Said("Căn cứ, vị trí", "Bases, place"),
-    "dưới dòng thẩm quyền ban hành", "trên dòng thẩm quyền ban hành",
+    "can-cu/place",
+    Severity.ERROR,
+    "PL I, II.6.a; PL III, Mẫu 1.2",
+    Said("Căn cứ, vị trí", "Bases, place"),
+    "dưới dòng thẩm quyền ban hành",
+    "trên dòng thẩm quyền ban hành",
     lambda p: "can-cu" in p.found and bool(p.authority),
-)  # fmt: skip
+)
 def basis_place(paper: Paper) -> Iterator[Finding]:
     """In a decision the bases follow the line that names the authority."""
     first = paper.found["can-cu"][0]
@@ -153,16 +215,30 @@ def _decides(paper: Paper) -> bool:
 
 
 @rule(
-    "ten-loai/marker", Severity.ERROR, "PL III, Mẫu 1.1, 1.2", Said("Dòng “QUYẾT ĐỊNH:”", "The line “QUYẾT ĐỊNH:”"),
-    "QUYẾT ĐỊNH: (đậm, giữa trang, trước Điều 1)", "không có dòng QUYẾT ĐỊNH:", _decides,
-)  # fmt: skip
+    "ten-loai/marker",
+    Severity.ERROR,
+    "PL III, Mẫu 1.1, 1.2",
+    Said("Dòng “QUYẾT ĐỊNH:”", "The line “QUYẾT ĐỊNH:”"),
+    "QUYẾT ĐỊNH: (đậm, giữa trang, trước Điều 1)",
+    "không có dòng QUYẾT ĐỊNH:",
+    _decides,
+)
 def marker(paper: Paper) -> Iterator[Finding]:
     """A decision says QUYẾT ĐỊNH:, a resolution QUYẾT NGHỊ:, bold and centred before Điều 1."""
-    wanted = "QUYẾT ĐỊNH:" if paper.kind is not None and paper.kind.key == "quyet_dinh" else "QUYẾT NGHỊ:"
+    wanted = (
+        "QUYẾT ĐỊNH:"
+        if paper.kind is not None and paper.kind.key == "quyet_dinh"
+        else "QUYẾT NGHỊ:"
+    )
     allowed = said("“{}” chữ hoa, đậm, giữa trang", "“{}” in bold capitals, centred", wanted)
     piece = paper.marker
     if piece is None:
-        yield Finding("", Said("không có", "absent"), allowed, Said("Thêm trước Điều 1.", "Add it before Điều 1."))
+        yield Finding(
+            "",
+            Said("không có", "absent"),
+            allowed,
+            Said("Thêm trước Điều 1.", "Add it before Điều 1."),
+        )
         return
     where, text = at(piece, "Nội dung")
     if piece.text != wanted or not piece.bold or piece.paragraph.align != "center":
@@ -170,13 +246,19 @@ def marker(paper: Paper) -> Iterator[Finding]:
 
 
 @rule(
-    "ten-loai/authority", Severity.ERROR, "PL III, Mẫu 1.1, 1.2",
+    "ten-loai/authority",
+    Severity.ERROR,
+    "PL III, Mẫu 1.1, 1.2",
     Said("Dòng thẩm quyền ban hành", "The authority line"),
-    "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TÂN AN (đậm, giữa trang)", "không có dòng thẩm quyền", _decides,
-)  # fmt: skip
+    "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TÂN AN (đậm, giữa trang)",
+    "không có dòng thẩm quyền",
+    _decides,
+)
 def authority(paper: Paper) -> Iterator[Finding]:
     """Who decides, in bold capitals, centred, above the bases."""
-    allowed = Said("chữ hoa, đậm, giữa trang, trên các căn cứ", "bold capitals, centred, above the bases")
+    allowed = Said(
+        "chữ hoa, đậm, giữa trang, trên các căn cứ", "bold capitals, centred, above the bases"
+    )
     if not paper.authority:
         yield Finding("", Said("không có", "absent"), allowed, NOTHING)
         return
@@ -187,6 +269,15 @@ def authority(paper: Paper) -> Iterator[Finding]:
 
 
 RULES = (
-    known_kind, no_heading, own_line, prefix, gap, authority, basis_own_line, basis_semicolon, basis_full_stop,
-    basis_place, marker,
-)  # fmt: skip
+    known_kind,
+    no_heading,
+    own_line,
+    prefix,
+    gap,
+    authority,
+    basis_own_line,
+    basis_semicolon,
+    basis_full_stop,
+    basis_place,
+    marker,
+)

@@ -5,7 +5,9 @@ from .form import FormError
 from .head import HEAD_ERRORS
 from .text import TEXT_ERRORS
 
-FORM_ERRORS: tuple[FormError, ...] = tuple(sorted(HEAD_ERRORS + TEXT_ERRORS + END_ERRORS, key=lambda row: row.id))
+FORM_ERRORS: tuple[FormError, ...] = tuple(
+    sorted(HEAD_ERRORS + TEXT_ERRORS + END_ERRORS, key=lambda row: row.id)
+)
 LEFT_TO_WORDING: dict[str, str] = {
     "E21": "which units exist on a day is data about the world, not form",
     "E28": "how much of a cited document is told is wording of the citation",

@@ -41,7 +41,9 @@ def _left_aligned(opened: Opened) -> None:
 
 
 def _addressed() -> bytes:
-    subject = title("KẾ HOẠCH", words.PLAN_SUBJECT, words.PLAN_SUBJECT_LINE) + kinh_gui("Các phòng chuyên môn")
+    subject = title("KẾ HOẠCH", words.PLAN_SUBJECT, words.PLAN_SUBJECT_LINE) + kinh_gui(
+        "Các phòng chuyên môn"
+    )
     return docx(plan_body(one_row()(HEAD), subject=subject))
 
 
@@ -50,9 +52,19 @@ def _announced_only() -> bytes:
 
 
 def _unannounced() -> bytes:
-    body = plan_body(one_row()(HEAD), extra=[words.NO_APPENDIX]) + paragraph(section=Section().xml())
-    text = Hand().plan(("1. Niêm yết công khai thủ tục hành chính.", "2. Số hóa kết quả giải quyết còn hiệu lực./."))
-    return docx(body + appendix("", "NHIỆM VỤ CỤ THỂ CỦA TỪNG CƠ QUAN", words.REFERENCE, text), Section(start=1))
+    body = plan_body(one_row()(HEAD), extra=[words.NO_APPENDIX]) + paragraph(
+        section=Section().xml()
+    )
+    text = Hand().plan(
+        (
+            "1. Niêm yết công khai thủ tục hành chính.",
+            "2. Số hóa kết quả giải quyết còn hiệu lực./.",
+        )
+    )
+    return docx(
+        body + appendix("", "NHIỆM VỤ CỤ THỂ CỦA TỪNG CƠ QUAN", words.REFERENCE, text),
+        Section(start=1),
+    )
 
 
 def _count_goes_on(opened: Opened) -> None:

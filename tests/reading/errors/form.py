@@ -22,7 +22,11 @@ class FormError:
     implied: frozenset[str] = frozenset()
 
 
-def error(number: int, what: str, build: Builder, codes: str, implied: str = "", *changes: Change) -> FormError:
+def error(
+    number: int, what: str, build: Builder, codes: str, implied: str = "", *changes: Change
+) -> FormError:
     """The row E`number`; `codes` and `implied` are separated by spaces."""
     make: Callable[[], bytes] = changed(build, *changes) if changes else build
-    return FormError(f"E{number:02d}", what, make, frozenset(codes.split()), frozenset(implied.split()))
+    return FormError(
+        f"E{number:02d}", what, make, frozenset(codes.split()), frozenset(implied.split())
+    )

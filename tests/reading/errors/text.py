@@ -28,7 +28,9 @@ _SIZES = "can-cu/size muc/size khoan-tieu-de/size khoan/size diem/size"
 _PAGE = Section()
 
 
-def _numbered(what: str, codes: str, part: str, paragraphs: str, page: Section = _PAGE, implied: str = "") -> FormError:
+def _numbered(
+    what: str, codes: str, part: str, paragraphs: str, page: Section = _PAGE, implied: str = ""
+) -> FormError:
     def build() -> bytes:
         return docx(plan_body(one_row()(HEAD)), page, headers={part: paragraphs})
 

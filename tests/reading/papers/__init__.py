@@ -21,4 +21,14 @@ LIBREOFFICE: dict[str, Builder] = {
 }
 """Correct papers saved again by LibreOffice; they need `SOFFICE`."""
 
-__all__ = ["CORRECT", "LIBREOFFICE", "NOT_APPLICABLE", "SOFFICE", "Builder", "Opened", "changed", "converted", "office"]
+__all__ = [
+    "CORRECT",
+    "LIBREOFFICE",
+    "NOT_APPLICABLE",
+    "SOFFICE",
+    "Builder",
+    "Opened",
+    "changed",
+    "converted",
+    "office",
+]

@@ -23,7 +23,9 @@ class Hand:
     @property
     def layout(self) -> Layout:
         """Layout of a paragraph of text."""
-        return Layout(align="both", before=self.before, after=self.after, line=self.line, first=self.first)
+        return Layout(
+            align="both", before=self.before, after=self.after, line=self.line, first=self.first
+        )
 
     def text(self, text: str, bold: bool = False, italic: bool | None = None) -> str:
         """One paragraph of text."""
@@ -69,7 +71,9 @@ def subject_bordered(kind: str, subject: str, mm: float, size: float = 14) -> st
 def kinh_gui(*names: str, size: float = 14) -> str:
     """One recipient on the line of Kính gửi, several below it, their hyphens under the colon."""
     if len(names) == 1:
-        return paragraph(run(f"Kính gửi: {names[0]}", size), layout=Layout(align="center", before=12, after=12))
+        return paragraph(
+            run(f"Kính gửi: {names[0]}", size), layout=Layout(align="center", before=12, after=12)
+        )
     ends = [";"] * (len(names) - 1) + ["."]
     head = paragraph(run("Kính gửi:", size), layout=Layout(align="left", before=12, left=35))
     rows = (
@@ -95,8 +99,14 @@ class Ending:
 
     def right(self) -> str:
         """Cells 7a to 7b, room for the signature being empty paragraphs."""
-        heads = "".join(paragraph(run(line, self.size, bold=True), layout=CENTER) for line in self.lines)
-        return heads + paragraph(layout=CENTER) * 4 + paragraph(run(self.name, self.size, bold=True), layout=CENTER)
+        heads = "".join(
+            paragraph(run(line, self.size, bold=True), layout=CENTER) for line in self.lines
+        )
+        return (
+            heads
+            + paragraph(layout=CENTER) * 4
+            + paragraph(run(self.name, self.size, bold=True), layout=CENTER)
+        )
 
     def xml(self, columns: tuple[float, float] = (75, 90)) -> str:
         """The borderless table of two columns, and the paragraph that Word wants after it."""
@@ -111,11 +121,15 @@ class Ending:
         out = paragraph()
         for i, (text, sign) in enumerate(zip(left, right, strict=True)):
             first = run(text, 12 if i == 0 else 11, bold=i == 0 or None, italic=i == 0 or None)
-            out += paragraph(first, run(f"\t{sign}", self.size, bold=True) if sign else "", layout=stops)
+            out += paragraph(
+                first, run(f"\t{sign}", self.size, bold=True) if sign else "", layout=stops
+            )
         return out
 
 
-def appendix(number: str, name: str, reference: str, content: str, mm: float = 40, column: float = TEXT_WIDTH) -> str:
+def appendix(
+    number: str, name: str, reference: str, content: str, mm: float = 40, column: float = TEXT_WIDTH
+) -> str:
     """Head of an appendix and what it holds; `number` is "" where there is only one."""
     return (
         paragraph(run(f"Phụ lục {number}".rstrip(), 14, bold=True), layout=CENTER)
@@ -130,7 +144,9 @@ def task_table(rows: Sequence[Sequence[str]], columns: Sequence[float]) -> str:
     """A table of tasks with borders, its head in bold, 12 pt and single-spaced as offices like it."""
     cells = [
         [
-            paragraph(run(text, 12, bold=i == 0 or None), layout=CENTER if i == 0 or j == 0 else LEFT)
+            paragraph(
+                run(text, 12, bold=i == 0 or None), layout=CENTER if i == 0 or j == 0 else LEFT
+            )
             for j, text in enumerate(row)
         ]
         for i, row in enumerate(rows)

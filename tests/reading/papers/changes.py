@@ -79,7 +79,9 @@ def resized(half_points: str) -> Change:
     def change(opened: Opened) -> None:
         for found in opened.paragraphs():
             both = found.find(f"{W}pPr/{W}jc")
-            for run in found.iter(f"{W}r") if both is not None and both.get(f"{W}val") == "both" else ():
+            for run in (
+                found.iter(f"{W}r") if both is not None and both.get(f"{W}val") == "both" else ()
+            ):
                 put(props(run, "rPr"), "sz", val=half_points)
 
     return change
@@ -120,7 +122,9 @@ def section(name: str, index: int = 0, **values: str) -> Change:
 
 
 def _drawn(opened: Opened, index: int) -> Element:
-    found = [run for run in opened.part().iter(f"{W}r") if run.find(f"{MC}AlternateContent") is not None]
+    found = [
+        run for run in opened.part().iter(f"{W}r") if run.find(f"{MC}AlternateContent") is not None
+    ]
     return found[index]
 
 

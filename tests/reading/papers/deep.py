@@ -13,7 +13,11 @@ from .wml import Layout, paragraph, run, table
 
 
 def _style(
-    name: str, based: str = "Normal", paragraph_props: str = "", run_props: str = "", kind: str = "paragraph"
+    name: str,
+    based: str = "Normal",
+    paragraph_props: str = "",
+    run_props: str = "",
+    kind: str = "paragraph",
 ) -> str:
     based_on = f'<w:basedOn w:val="{based}"/>' if based else ""
     own = f"<w:pPr>{paragraph_props}</w:pPr>" if paragraph_props else ""
@@ -79,8 +83,12 @@ def _head(head: Head) -> str:
     left, right = 60.0, 105.0
     number = paragraph(run(head.number, style="Dam"), layout=Layout(style="SoKyHieu"))
     names = _p("QuocHieu", *head.issuer) + ruled(drawing, head.issuer_line, left) + number
-    state = _p("QuocHieu", QUOC_HIEU) + _p("TieuNgu", TIEU_NGU) + ruled(drawing, head.motto_line, right)
-    return table((left, right), [(names, state + _p("NgayThang", head.date))], style="LuoiBang", off=True)
+    state = (
+        _p("QuocHieu", QUOC_HIEU) + _p("TieuNgu", TIEU_NGU) + ruled(drawing, head.motto_line, right)
+    )
+    return table(
+        (left, right), [(names, state + _p("NgayThang", head.date))], style="LuoiBang", off=True
+    )
 
 
 def _text() -> str:
@@ -102,9 +110,17 @@ def _text() -> str:
 
 def deep_styles() -> bytes:
     """The plan made of styles."""
-    body = _head(Head()) + paragraph() + _p("TenLoai", "Kế hoạch") + _p("TrichYeu", words.PLAN_SUBJECT)
+    body = (
+        _head(Head()) + paragraph() + _p("TenLoai", "Kế hoạch") + _p("TrichYeu", words.PLAN_SUBJECT)
+    )
     body += ruled(drawing, words.PLAN_SUBJECT_LINE, TEXT_WIDTH + 3.8) + _text()
     left = _p("NoiNhan", "Nơi nhận:") + _p("NoiNhanDanhSach", *words.PLAN_RECIPIENTS)
-    right = _p("ChucVu", *words.COMMITTEE) + _p("Giua", "", "", "") + _p("TrichYeu", "Nguyễn Văn Bình")
+    right = (
+        _p("ChucVu", *words.COMMITTEE) + _p("Giua", "", "", "") + _p("TrichYeu", "Nguyễn Văn Bình")
+    )
     body += paragraph() + table((75, 90), [(left, right)], style="LuoiBang", off=True) + paragraph()
-    return docx(body, style_part=styles(_DEFAULT_RUN, _DEFAULT_PARAGRAPH, _STYLES), theme=theme("Times New Roman"))
+    return docx(
+        body,
+        style_part=styles(_DEFAULT_RUN, _DEFAULT_PARAGRAPH, _STYLES),
+        theme=theme("Times New Roman"),
+    )

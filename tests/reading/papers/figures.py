@@ -28,15 +28,22 @@ BEFORE = "# 2. Số hóa hồ sơ, kết quả giải quyết".removeprefix("# "
 
 def relations(*rows: tuple[str, str, str]) -> bytes:
     """A .rels part of id, kind and target."""
-    inner = "".join(f'<Relationship Id="{i}" Type="{_OFFICE}/{kind}" Target="{target}"/>' for i, kind, target in rows)
+    inner = "".join(
+        f'<Relationship Id="{i}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for i, kind, target in rows
+    )
     return f'{_XML}<Relationships xmlns="{_RELATIONS}">{inner}</Relationships>'.encode()
 
 
-def with_part(opened: Opened, name: str, content: bytes, kind: str, relation: str = "", link: str = "") -> None:
+def with_part(
+    opened: Opened, name: str, content: bytes, kind: str, relation: str = "", link: str = ""
+) -> None:
     """Puts a part into the package, and its relation `link` from the document where it has one."""
     opened.parts[name] = content
     types = opened.part("[Content_Types].xml")
-    types.append(types.makeelement(f"{{{_TYPES}}}Override", {"PartName": f"/{name}", "ContentType": kind}))
+    types.append(
+        types.makeelement(f"{{{_TYPES}}}Override", {"PartName": f"/{name}", "ContentType": kind})
+    )
     if relation:
         values = {"Id": link, "Type": f"{_OFFICE}/{relation}", "Target": name.removeprefix("word/")}
         own = opened.part("word/_rels/document.xml.rels")
@@ -98,7 +105,9 @@ _DATA = (("Trực tuyến", "45.05"), ("Trực tiếp", "54.95"))
 
 def _chart_part() -> bytes:
     def cells(column: str, texts: list[str], kind: str) -> str:
-        points = "".join(f'<c:pt idx="{i}"><c:v>{text}</c:v></c:pt>' for i, text in enumerate(texts))
+        points = "".join(
+            f'<c:pt idx="{i}"><c:v>{text}</c:v></c:pt>' for i, text in enumerate(texts)
+        )
         cache = f'<c:ptCount val="{len(texts)}"/>{points}'
         code = "<c:formatCode>General</c:formatCode>" if kind == "num" else ""
         place = f"<c:f>Sheet1!${column}$1:${column}${len(texts)}</c:f>"
@@ -138,12 +147,16 @@ def chart(book: Callable[[], bytes] = workbook) -> Builder:
     def parts(opened: Opened) -> None:
         with_part(opened, CHART_NAME, _chart_part(), "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
                   "chart", "rIdChart")  # fmt: skip
-        opened.parts["word/charts/_rels/chart1.xml.rels"] = relations(("rId1", "package", f"../{BOOK_NAME[5:]}"))
+        opened.parts["word/charts/_rels/chart1.xml.rels"] = relations(
+            ("rId1", "package", f"../{BOOK_NAME[5:]}")
+        )
         with_part(opened, BOOK_NAME, book(), f"{SHEET}.sheet")
 
     inner = f'<c:chart xmlns:c="{_CHART}" r:id="rIdChart"/>'
     shown = paragraph(_shown(inner, _CHART, 150, 50, 801, "Hồ sơ theo cách nộp"), layout=CENTER)
-    return changed(office, parts, _inserted(shown + _caption("Biểu đồ 1. Tỷ lệ hồ sơ theo cách nộp")))
+    return changed(
+        office, parts, _inserted(shown + _caption("Biểu đồ 1. Tỷ lệ hồ sơ theo cách nộp"))
+    )
 
 
 def _png(width: int, height: int) -> bytes:
@@ -152,7 +165,9 @@ def _png(width: int, height: int) -> bytes:
         (b"IDAT", zlib.compress((b"\0" + b"\xa0" * width) * height)),
         (b"IEND", b""),
     )
-    packed = (struct.pack(">I", len(b)) + k + b + struct.pack(">I", zlib.crc32(k + b)) for k, b in chunks)
+    packed = (
+        struct.pack(">I", len(b)) + k + b + struct.pack(">I", zlib.crc32(k + b)) for k, b in chunks
+    )
     return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
 
 
@@ -167,9 +182,15 @@ def picture() -> bytes:
     shown = paragraph(_shown(inner, _PIC, 120, 60, 802, "Sơ đồ Trung tâm"), layout=CENTER)
 
     def parts(opened: Opened) -> None:
-        with_part(opened, "word/media/image1.png", _png(120, 60), "image/png", "image", "rIdPicture")
+        with_part(
+            opened, "word/media/image1.png", _png(120, 60), "image/png", "image", "rIdPicture"
+        )
 
-    return changed(office, parts, _inserted(shown + _caption("Hình 1. Sơ đồ Trung tâm Phục vụ hành chính công")))()
+    return changed(
+        office,
+        parts,
+        _inserted(shown + _caption("Hình 1. Sơ đồ Trung tâm Phục vụ hành chính công")),
+    )()
 
 
 NOTES = (
@@ -194,7 +215,9 @@ def footnotes(*texts: str) -> Builder:
     part = f"{_XML}<w:footnotes {NAMES}>{separators}{rows}</w:footnotes>".encode()
 
     def change(opened: Opened) -> None:
-        with_part(opened, "word/footnotes.xml", part, f"{_WML}.footnotes+xml", "footnotes", "rIdNotes")
+        with_part(
+            opened, "word/footnotes.xml", part, f"{_WML}.footnotes+xml", "footnotes", "rIdNotes"
+        )
         for identity, start in zip(numbers, ("a) Rút ngắn", "b) Nâng cao"), strict=False):
             mark = f'<w:r {NAMES}>{raised}<w:footnoteReference w:id="{identity}"/></w:r>'
             opened.paragraph(start).append(etree.fromstring(mark))

@@ -19,7 +19,10 @@ ROMAN = 'w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times N
 
 def styles(default_run: str = "", default_paragraph: str = "", more: str = "") -> str:
     """A `styles.xml` with docDefaults, Normal, a table style and `more`; defaults to Times New Roman 14."""
-    default_run = default_run or f'<w:rFonts {ROMAN}/><w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="vi-VN"/>'
+    default_run = (
+        default_run
+        or f'<w:rFonts {ROMAN}/><w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="vi-VN"/>'
+    )
     return (
         f"{_XML}<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>{default_run}</w:rPr></w:rPrDefault>"
         f"<w:pPrDefault><w:pPr>{default_paragraph}</w:pPr></w:pPrDefault></w:docDefaults>"
@@ -30,7 +33,9 @@ def styles(default_run: str = "", default_paragraph: str = "", more: str = "") -
     )
 
 
-def page_number(field: str = "complex", layout: Layout = CENTER, size: float = 14, italic: bool | None = None) -> str:
+def page_number(
+    field: str = "complex", layout: Layout = CENTER, size: float = 14, italic: bool | None = None
+) -> str:
     """A header or footer paragraph with a PAGE field, `field` being complex or simple."""
     if field == "simple":
         inner = f'<w:fldSimple w:instr=" PAGE \\* MERGEFORMAT ">{run("2", size, italic=italic)}</w:fldSimple>'
@@ -38,7 +43,9 @@ def page_number(field: str = "complex", layout: Layout = CENTER, size: float = 1
     shell = run("", size, italic=italic)
     pieces = (
         shell.replace("</w:r>", '<w:fldChar w:fldCharType="begin"/></w:r>'),
-        shell.replace("</w:r>", '<w:instrText xml:space="preserve">PAGE   \\* MERGEFORMAT</w:instrText></w:r>'),
+        shell.replace(
+            "</w:r>", '<w:instrText xml:space="preserve">PAGE   \\* MERGEFORMAT</w:instrText></w:r>'
+        ),
         shell.replace("</w:r>", '<w:fldChar w:fldCharType="separate"/></w:r>'),
         run("2", size, italic=italic),
         shell.replace("</w:r>", '<w:fldChar w:fldCharType="end"/></w:r>'),
@@ -72,7 +79,9 @@ def docx(
         "word/theme/theme1.xml": theme or office_theme("Calibri"),
     }
     own = "styles", "settings", "fontTable"
-    relations = [(name, f"{name}.xml", name) for name in own] + [("theme", "theme/theme1.xml", "theme")]
+    relations = [(name, f"{name}.xml", name) for name in own] + [
+        ("theme", "theme/theme1.xml", "theme")
+    ]
     for name, inner in headers.items():
         tag = "hdr" if name.startswith("header") else "ftr"
         parts[f"word/{name}.xml"] = f'{_XML}<w:{tag} {NAMES} mc:Ignorable="w14">{inner}</w:{tag}>'
@@ -93,7 +102,9 @@ def _numbered(xml: str) -> str:
         return "" if seen else match[0]
 
     xml = re.sub(r"<v:shapetype.*?</v:shapetype>", once, xml)
-    return re.sub(r'((?:\bid|\bname|o:spid)="[^"@]*)@', lambda match: f"{match[1]}{next(numbers)}", xml)
+    return re.sub(
+        r'((?:\bid|\bname|o:spid)="[^"@]*)@', lambda match: f"{match[1]}{next(numbers)}", xml
+    )
 
 
 def _settings() -> str:
@@ -102,7 +113,10 @@ def _settings() -> str:
 
 
 def _relationships(rows: list[tuple[str, str, str]]) -> str:
-    inner = "".join(f'<Relationship Id="{i}" Type="{_OFFICE}/{kind}" Target="{target}"/>' for i, target, kind in rows)
+    inner = "".join(
+        f'<Relationship Id="{i}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for i, target, kind in rows
+    )
     return f'{_XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
 
 
@@ -114,9 +128,7 @@ def _content_types(parts: Mapping[str, str]) -> str:
     for name in parts:
         stem = name.removeprefix("word/").removesuffix(".xml").rstrip("0123456789")
         if stem == "theme/theme":
-            rows += (
-                f'<Override PartName="/{name}" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
-            )
+            rows += f'<Override PartName="/{name}" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
         elif stem in kinds:
             rows += f'<Override PartName="/{name}" ContentType="{_WML_TYPE}.{kinds[stem]}+xml"/>'
     return (
@@ -131,5 +143,7 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
-            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), parts[name], zipfile.ZIP_DEFLATED)
+            archive.writestr(
+                zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), parts[name], zipfile.ZIP_DEFLATED
+            )
     return buffer.getvalue()

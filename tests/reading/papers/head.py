@@ -41,7 +41,10 @@ SO = Head(
     issuer_line=10,
 )
 TINH = replace(
-    Head(), issuer=("ỦY BAN NHÂN DÂN", "TỈNH MINH HÒA"), issuer_line=15, date="Minh Hòa, ngày 15 tháng 9 năm 2026"
+    Head(),
+    issuer=("ỦY BAN NHÂN DÂN", "TỈNH MINH HÒA"),
+    issuer_line=15,
+    date="Minh Hòa, ngày 15 tháng 9 năm 2026",
 )
 PHONG = Head(
     issuer=("PHÒNG VĂN HÓA - XÃ HỘI",),
@@ -88,19 +91,28 @@ def ruled(line: Line, mm: float, column: float, y: float = 3) -> str:
     return paragraph(line(mm, (column - 3.8 - mm) / 2, y), layout=CENTER)
 
 
-def one_row(line: Line = drawing, left: float = 60, right: float = 105, indent: float | None = None) -> HeadMaker:
+def one_row(
+    line: Line = drawing, left: float = 60, right: float = 105, indent: float | None = None
+) -> HeadMaker:
     """Two columns, one row that holds every line of the head."""
 
     def make(head: Head) -> str:
         pad = "" if len(agency(head)) > 1 else paragraph(layout=CENTER)
-        first = "".join(agency(head)) + ruled(line, head.issuer_line, left) + pad + "".join(number(head))
+        first = (
+            "".join(agency(head))
+            + ruled(line, head.issuer_line, left)
+            + pad
+            + "".join(number(head))
+        )
         second = "".join(nation(head)) + ruled(line, head.motto_line, right) + "".join(date(head))
         return table((left, right), [(first, second)], indent=indent)
 
     return make
 
 
-def three_rows(line: Line = drawing, left: float = 65, right: float = 108, indent: float = -4) -> HeadMaker:
+def three_rows(
+    line: Line = drawing, left: float = 65, right: float = 108, indent: float = -4
+) -> HeadMaker:
     """A row of names, a row that holds only the lines, a row of number and date; wider than the text area."""
 
     def make(head: Head) -> str:
@@ -133,7 +145,9 @@ def anchored_in_text(line: Line = drawing, left: float = 60, right: float = 105)
 
     def make(head: Head) -> str:
         def under(text: str, mm: float, column: float, size: float) -> str:
-            return text.replace("</w:p>", line(mm, (column - 3.8 - mm) / 2, size * 1.2 + 1) + "</w:p>")
+            return text.replace(
+                "</w:p>", line(mm, (column - 3.8 - mm) / 2, size * 1.2 + 1) + "</w:p>"
+            )
 
         names, nations, blank = agency(head), nation(head), paragraph(layout=CENTER)
         names[-1] = under(names[-1], head.issuer_line, left, head.sizes[0])
@@ -152,7 +166,10 @@ def bordered(left: float = 60, right: float = 105) -> HeadMaker:
         # Two millimetres wider than the motto: Word would break it between indents that fit to a hair.
         side = (right - 3.8 - head.motto_line - 2) / 2
         motto = Layout(align="center", left=side, right=side, border="bottom")
-        nations = [nation(head)[0], paragraph(run(TIEU_NGU, head.sizes[1], bold=True), layout=motto)]
+        nations = [
+            nation(head)[0],
+            paragraph(run(TIEU_NGU, head.sizes[1], bold=True), layout=motto),
+        ]
         side = (left - 3.8 - head.issuer_line) / 2
         rule = paragraph(layout=Layout(left=side, right=side, border="top"))
         pad = paragraph() if len(agency(head)) < 2 else ""

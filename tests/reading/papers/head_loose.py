@@ -20,13 +20,23 @@ def tabbed(line: Line = connector) -> HeadMaker:
         big, motto, day = head.sizes
         (first,), (second,) = _halves(head)
         rows = [
-            paragraph(run(f"\t{first[0]}", big, bold=first[1]), run(f"\t{QUOC_HIEU}", big, bold=True), layout=stops),
-            paragraph(run(f"\t{second[0]}", big, bold=second[1]), run(f"\t{TIEU_NGU}", motto, bold=True), layout=stops),
+            paragraph(
+                run(f"\t{first[0]}", big, bold=first[1]),
+                run(f"\t{QUOC_HIEU}", big, bold=True),
+                layout=stops,
+            ),
+            paragraph(
+                run(f"\t{second[0]}", big, bold=second[1]),
+                run(f"\t{TIEU_NGU}", motto, bold=True),
+                layout=stops,
+            ),
             paragraph(
                 line(head.issuer_line, 28 - head.issuer_line / 2, 3),
                 line(head.motto_line, 112 - head.motto_line / 2, 3),
             ),
-            paragraph(run(f"\t{head.number}", 13), run(f"\t{head.date}", day, italic=True), layout=stops),
+            paragraph(
+                run(f"\t{head.number}", 13), run(f"\t{head.date}", day, italic=True), layout=stops
+            ),
         ]
         return "".join(rows)
 
@@ -39,9 +49,15 @@ def spaced(line: Line = connector) -> HeadMaker:
     def make(head: Head) -> str:
         big, motto, day = head.sizes
         (first,), (second,) = _halves(head)
-        lines = line(head.issuer_line, 22 - head.issuer_line / 2, 16) + line(head.motto_line, 80, 16)
+        lines = line(head.issuer_line, 22 - head.issuer_line / 2, 16) + line(
+            head.motto_line, 80, 16
+        )
         rows = [
-            paragraph(run(f"    {first[0]}", big, bold=first[1]), run(" " * 14, big), run(QUOC_HIEU, big, bold=True)),
+            paragraph(
+                run(f"    {first[0]}", big, bold=first[1]),
+                run(" " * 14, big),
+                run(QUOC_HIEU, big, bold=True),
+            ),
             paragraph(
                 run(f"          {second[0]}", big, bold=second[1]),
                 run(" " * 43, big),
@@ -49,7 +65,9 @@ def spaced(line: Line = connector) -> HeadMaker:
                 lines,
             ),
             paragraph(),
-            paragraph(run(f"    {head.number}", 13), run(" " * 28, 13), run(head.date, day, italic=True)),
+            paragraph(
+                run(f"    {head.number}", 13), run(" " * 28, 13), run(head.date, day, italic=True)
+            ),
         ]
         return "".join(rows)
 
@@ -93,7 +111,11 @@ def boxed(line: Line | None = None) -> HeadMaker:
     def make(head: Head) -> str:
         def under(mm: float, width: float) -> str:
             side = (width - mm) / 2
-            return paragraph() if line else paragraph(layout=Layout(left=side, right=side, border="top"))
+            return (
+                paragraph()
+                if line
+                else paragraph(layout=Layout(left=side, right=side, border="top"))
+            )
 
         names = "".join(agency(head)) + under(head.issuer_line, left) + "".join(number(head))
         state = "".join(nation(head)) + under(head.motto_line, right) + "".join(date(head))

@@ -31,7 +31,9 @@ def _mark(kind: str) -> str:
 
 def _field(instruction: str, shown: str) -> str:
     code = f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-    return _mark("begin") + code + _mark("separate") + f"<w:r><w:t>{shown}</w:t></w:r>" + _mark("end")
+    return (
+        _mark("begin") + code + _mark("separate") + f"<w:r><w:t>{shown}</w:t></w:r>" + _mark("end")
+    )
 
 
 def _inline(address: str) -> str:
@@ -53,10 +55,18 @@ def _parts(opened: Opened, address: str) -> None:
         ("rIdFile", "hyperlink", "file:///etc/hosts"),
         ("rIdFrame", "frame", f"{address}/frame.html"),
     )
-    relations, kinds = opened.part("word/_rels/document.xml.rels"), opened.part("[Content_Types].xml")
+    relations, kinds = (
+        opened.part("word/_rels/document.xml.rels"),
+        opened.part("[Content_Types].xml"),
+    )
     tag = relations[0].tag
     for name, kind, target in external:
-        values = {"Id": name, "Type": f"{_OFFICE}/{kind}", "Target": target, "TargetMode": "External"}
+        values = {
+            "Id": name,
+            "Type": f"{_OFFICE}/{kind}",
+            "Target": target,
+            "TargetMode": "External",
+        }
         relations.append(relations.makeelement(tag, values))
     for name, kind, target in (
         ("rIdMacro", _MACRO, "vbaProject.bin"),
@@ -66,9 +76,13 @@ def _parts(opened: Opened, address: str) -> None:
     default, override = kinds[0].tag, kinds[-1].tag
     macro, note = "application/vnd.ms-office.vbaProject", f"{_WML}.comments+xml"
     kinds.append(kinds.makeelement(default, {"Extension": "bin", "ContentType": macro}))
-    kinds.append(kinds.makeelement(override, {"PartName": "/word/comments.xml", "ContentType": note}))
+    kinds.append(
+        kinds.makeelement(override, {"PartName": "/word/comments.xml", "ContentType": note})
+    )
     opened.parts["word/vbaProject.bin"] = bytes.fromhex("D0CF11E0A1B11AE1") + b"Sub AutoOpen()"
-    comment = '<w:comment w:id="0" w:author="A"><w:p><w:r><w:t>Xem lại</w:t></w:r></w:p></w:comment>'
+    comment = (
+        '<w:comment w:id="0" w:author="A"><w:p><w:r><w:t>Xem lại</w:t></w:r></w:p></w:comment>'
+    )
     opened.parts["word/comments.xml"] = f"<w:comments {NAMES}>{comment}</w:comments>".encode()
 
 

@@ -32,7 +32,9 @@ def letter_one(signers: tuple[str, ...] = LETTER_SIGNERS, head: Head = LETTER_HE
 def letter_many() -> bytes:
     """A công văn to three recipients."""
     to = kinh_gui(
-        "Các phòng chuyên môn thuộc Ủy ban nhân dân xã", "Trung tâm Phục vụ hành chính công xã", "Trưởng các thôn"
+        "Các phòng chuyên môn thuộc Ủy ban nhân dân xã",
+        "Trung tâm Phục vụ hành chính công xã",
+        "Trưởng các thôn",
     )
     body = anchored_in_text()(LETTER_HEAD) + to + Hand(before=6, after=6).plan(words.LETTER_TEXT)
     return docx(body + Ending(LETTER_RECIPIENTS, words.COMMITTEE_DEPUTY).xml())
@@ -45,42 +47,59 @@ def letter_urgent() -> bytes:
         'w:color="FF0000"/></w:rPr><w:t>KHẨN</w:t></w:r>'
     )
     last = paragraph(run(LETTER_HEAD.about[-1], 12), layout=replace(CENTER, before=0))
-    head = one_row()(LETTER_HEAD).replace(last, last + paragraph(mark, layout=replace(CENTER, before=6)))
+    head = one_row()(LETTER_HEAD).replace(
+        last, last + paragraph(mark, layout=replace(CENTER, before=6))
+    )
     body = head + kinh_gui("Sở Nội vụ tỉnh Minh Hòa") + Hand().plan(words.LETTER_TEXT)
     return docx(
-        body + Ending(LETTER_RECIPIENTS, LETTER_SIGNERS).xml(), Section(header="", title_page=False), headers={}
+        body + Ending(LETTER_RECIPIENTS, LETTER_SIGNERS).xml(),
+        Section(header="", title_page=False),
+        headers={},
     )
 
 
-def decision(authority: str = CHAIR, signers: tuple[str, ...] = ("CHỦ TỊCH",), head: Head = DECISION_HEAD) -> bytes:
+def decision(
+    authority: str = CHAIR, signers: tuple[str, ...] = ("CHỦ TỊCH",), head: Head = DECISION_HEAD
+) -> bytes:
     """A quyết định: authority line, bases, QUYẾT ĐỊNH:, Điều."""
     hand = Hand()
     center = Layout(align="center", before=6, after=6)
     body = one_row()(head) + title("QUYẾT ĐỊNH", DECISION_SUBJECT, 38)
     body += paragraph(run(authority, 14, bold=True), layout=Layout(align="center", before=12))
-    body += hand.plan(words.DECISION_BASES) + paragraph(run("QUYẾT ĐỊNH:", 14, bold=True), layout=center)
+    body += hand.plan(words.DECISION_BASES) + paragraph(
+        run("QUYẾT ĐỊNH:", 14, bold=True), layout=center
+    )
     body += "".join(hand.lead(*article) for article in words.DECISION_ARTICLES)
     return docx(body + Ending(words.DECISION_RECIPIENTS, signers).xml())
 
 
 def _decided() -> str:
     hand, center = Hand(), Layout(align="center", before=6, after=6)
-    body = one_row()(DECISION_HEAD) + title("QUYẾT ĐỊNH", "Ban hành Kế hoạch kiểm tra cải cách hành chính năm 2026", 38)
+    body = one_row()(DECISION_HEAD) + title(
+        "QUYẾT ĐỊNH", "Ban hành Kế hoạch kiểm tra cải cách hành chính năm 2026", 38
+    )
     body += paragraph(run(CHAIR, 14, bold=True), layout=Layout(align="center", before=12))
-    body += hand.plan(words.DECISION_BASES) + paragraph(run("QUYẾT ĐỊNH:", 14, bold=True), layout=center)
+    body += hand.plan(words.DECISION_BASES) + paragraph(
+        run("QUYẾT ĐỊNH:", 14, bold=True), layout=center
+    )
     body += "".join(hand.lead(*article) for article in words.ISSUING_ARTICLES)
     return body + Ending(words.DECISION_RECIPIENTS, ("CHỦ TỊCH",)).xml()
 
 
 def issued_head(number: str = "") -> str:
     """The head of a text that is issued with a decision: agency and national name."""
-    left = "".join(agency(DECISION_HEAD)) + (paragraph(run(number, 13), layout=CENTER) if number else "")
+    left = "".join(agency(DECISION_HEAD)) + (
+        paragraph(run(number, 13), layout=CENTER) if number else ""
+    )
     right = "".join(nation(DECISION_HEAD)) + ruled(drawing, 55.9, 105)
     return table((60, 105), [(left + ruled(drawing, 12, 60), right)])
 
 
 def issuing(
-    reference: str = words.ISSUED, text: tuple[str, ...] = words.ISSUED_TEXT, number: str = "", ending: str = ""
+    reference: str = words.ISSUED,
+    text: tuple[str, ...] = words.ISSUED_TEXT,
+    number: str = "",
+    ending: str = "",
 ) -> bytes:
     """A quyết định and behind its signature the plan that it issues, which goes on counting pages."""
     body = _decided() + paragraph(section=Section().xml()) + issued_head(number) + paragraph()
@@ -97,7 +116,10 @@ def collective_decision() -> bytes:
     center = Layout(align="center", before=6, after=6)
     head = replace(TINH, number="Số: 1205/QĐ-UBND")
     body = one_row()(head) + title("QUYẾT ĐỊNH", "Phê duyệt Đề án cải cách tổ chức bộ máy", 34)
-    body += paragraph(run("ỦY BAN NHÂN DÂN TỈNH MINH HÒA", 14, bold=True), layout=Layout(align="center", before=12))
+    body += paragraph(
+        run("ỦY BAN NHÂN DÂN TỈNH MINH HÒA", 14, bold=True),
+        layout=Layout(align="center", before=12),
+    )
     bases = (*words.DECISION_BASES[:2], "~ Theo đề nghị của Giám đốc Sở Nội vụ.")
     body += hand.plan(bases) + paragraph(run("QUYẾT ĐỊNH:", 14, bold=True), layout=center)
     body += hand.plan(
@@ -123,14 +145,23 @@ def report(
     text: tuple[str, ...] = words.REPORT_TEXT,
 ) -> bytes:
     """A báo cáo of a department to the committee above it: parent not bold, issuer bold."""
-    body = one_row(vml_line)(head) + title("BÁO CÁO", REPORT_SUBJECT, 40, vml_line) + kinh_gui(to) + Hand().plan(text)
-    return docx(body + Ending(("- Như trên;", "- Ban Giám đốc Sở;", "- Lưu: VT, VP."), signers).xml())
+    body = (
+        one_row(vml_line)(head)
+        + title("BÁO CÁO", REPORT_SUBJECT, 40, vml_line)
+        + kinh_gui(to)
+        + Hand().plan(text)
+    )
+    return docx(
+        body + Ending(("- Như trên;", "- Ban Giám đốc Sở;", "- Lưu: VT, VP."), signers).xml()
+    )
 
 
 def room_report(*signers: str) -> bytes:
     """A báo cáo of a unit of a commune committee."""
     text = tuple(
-        line.replace("Sở Nội vụ", "Phòng Văn hóa - Xã hội").replace("nhân dân tỉnh xem", "nhân dân xã xem")
+        line.replace("Sở Nội vụ", "Phòng Văn hóa - Xã hội").replace(
+            "nhân dân tỉnh xem", "nhân dân xã xem"
+        )
         for line in words.REPORT_TEXT
     )
     body = (
@@ -139,7 +170,10 @@ def room_report(*signers: str) -> bytes:
         + kinh_gui("Ủy ban nhân dân xã Tân An")
         + Hand().plan(text)
     )
-    return docx(body + Ending(("- Như trên;", "- Văn phòng HĐND và UBND xã;", "- Lưu: VT, VHXH."), signers).xml())
+    return docx(
+        body
+        + Ending(("- Như trên;", "- Văn phòng HĐND và UBND xã;", "- Lưu: VT, VHXH."), signers).xml()
+    )
 
 
 def submission() -> bytes:
@@ -153,12 +187,18 @@ def submission() -> bytes:
         "Dự thảo gồm 06 nhóm nhiệm vụ, giao cho 19 cơ quan chủ trì thực hiện.",
         "Kính trình Ủy ban nhân dân tỉnh xem xét, quyết định./.",
     )
-    body = one_row()(head) + title("TỜ TRÌNH", "Về việc ban hành Kế hoạch cải cách hành chính năm 2027", 50)
+    body = one_row()(head) + title(
+        "TỜ TRÌNH", "Về việc ban hành Kế hoạch cải cách hành chính năm 2027", 50
+    )
     body += kinh_gui("Ủy ban nhân dân tỉnh Minh Hòa") + Hand().plan(text)
-    return docx(body + Ending(("- Như trên;", "- Lưu: VT, CCHC."), ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")).xml())
+    return docx(
+        body + Ending(("- Như trên;", "- Lưu: VT, CCHC."), ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")).xml()
+    )
 
 
-def notice(*signers: str, subject: str = "Lịch tiếp công dân định kỳ năm 2026", mm: float = 38) -> bytes:
+def notice(
+    *signers: str, subject: str = "Lịch tiếp công dân định kỳ năm 2026", mm: float = 38
+) -> bytes:
     """A thông báo of the provincial committee, signed by order; no Kính gửi, no Như trên."""
     head = replace(TINH, number="Số: 07/TB-UBND", date="Minh Hòa, ngày 02 tháng 01 năm 2026")
     text = (
@@ -167,8 +207,18 @@ def notice(*signers: str, subject: str = "Lịch tiếp công dân định kỳ 
         "2. Địa điểm: Trụ sở Tiếp công dân tỉnh.",
         "Các sở, ban, ngành và Ủy ban nhân dân các xã, phường thông báo để người dân biết, thực hiện./.",
     )
-    body = one_row()(head) + title("THÔNG BÁO", subject, mm) + paragraph(layout=CENTER) + Hand().plan(text)
-    return docx(body + Ending(("- Các sở, ban, ngành;", "- UBND các xã, phường;", "- Lưu: VT, BTCD."), signers).xml())
+    body = (
+        one_row()(head)
+        + title("THÔNG BÁO", subject, mm)
+        + paragraph(layout=CENTER)
+        + Hand().plan(text)
+    )
+    return docx(
+        body
+        + Ending(
+            ("- Các sở, ban, ngành;", "- UBND các xã, phường;", "- Lưu: VT, BTCD."), signers
+        ).xml()
+    )
 
 
 def plan_signed(*signers: str) -> bytes:
@@ -200,7 +250,9 @@ KINDS: dict[str, Builder] = {
     "ky-chu-tich": decision,
     "ky-kt-chu-tich": lambda: decision(signers=("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
     "ky-tl-chu-tich": lambda: letter_one(("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG")),
-    "ky-tl-kt-chanh-van-phong": lambda: notice("TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"),
+    "ky-tl-kt-chanh-van-phong": lambda: notice(
+        "TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"
+    ),
     "ky-tuq-chu-tich": lambda: notice("TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ"),
     "ky-q-giam-doc": lambda: report(signers=("Q. GIÁM ĐỐC",)),
     "ky-truong-phong": lambda: room_report("TRƯỞNG PHÒNG"),

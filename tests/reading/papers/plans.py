@@ -54,10 +54,14 @@ def quarter_inch() -> bytes:
     return docx(body, headers=headers)
 
 
-def _head_only(make: HeadMaker, line: Line = drawing, subject: str = "", ending: str = "", **more: object) -> Builder:
+def _head_only(
+    make: HeadMaker, line: Line = drawing, subject: str = "", ending: str = "", **more: object
+) -> Builder:
     def build() -> bytes:
         headers = {"header1": framed_number()} if more.get("frame") else None
-        return docx(plan_body(make(HEAD), line=line, subject=subject, ending=ending), headers=headers)
+        return docx(
+            plan_body(make(HEAD), line=line, subject=subject, ending=ending), headers=headers
+        )
 
     return build
 
@@ -68,20 +72,37 @@ _ENDING = Ending(words.PLAN_RECIPIENTS, words.COMMITTEE_DEPUTY)
 
 def one_appendix() -> bytes:
     """A plan with one appendix, which bears no number and counts its own pages."""
-    body = plan_body(one_row()(HEAD), extra=[words.ONE_APPENDIX]) + paragraph(section=Section().xml())
-    text = Hand().plan(("1. Niêm yết công khai thủ tục hành chính.", "2. Số hóa kết quả giải quyết còn hiệu lực./."))
+    body = plan_body(one_row()(HEAD), extra=[words.ONE_APPENDIX]) + paragraph(
+        section=Section().xml()
+    )
+    text = Hand().plan(
+        (
+            "1. Niêm yết công khai thủ tục hành chính.",
+            "2. Số hóa kết quả giải quyết còn hiệu lực./.",
+        )
+    )
     body += appendix("", "NHIỆM VỤ CỤ THỂ CỦA TỪNG CƠ QUAN", words.REFERENCE, text)
     return docx(body, Section(start=1))
 
 
 def two_appendices() -> bytes:
     """Two appendices with Roman numbers, the first landscape with a table, the reference of both left blank."""
-    body = plan_body(one_row()(HEAD), extra=[words.TWO_APPENDICES]) + paragraph(section=Section().xml())
+    body = plan_body(one_row()(HEAD), extra=[words.TWO_APPENDICES]) + paragraph(
+        section=Section().xml()
+    )
     wide = Section(start=1, landscape=True)
     columns = (12, 90, 60, 45, 45)
-    body += appendix("I", "DANH MỤC NHIỆM VỤ", words.REFERENCE_BLANK, task_table(words.TASKS, columns), column=252)
+    body += appendix(
+        "I",
+        "DANH MỤC NHIỆM VỤ",
+        words.REFERENCE_BLANK,
+        task_table(words.TASKS, columns),
+        column=252,
+    )
     body += paragraph(section=wide.xml())
-    text = Hand().plan(("I. Kết quả thực hiện", "II. Khó khăn, vướng mắc", "III. Kiến nghị, đề xuất./."))
+    text = Hand().plan(
+        ("I. Kết quả thực hiện", "II. Khó khăn, vướng mắc", "III. Kiến nghị, đề xuất./.")
+    )
     body += appendix("II", "MẪU BÁO CÁO KẾT QUẢ THỰC HIỆN", words.REFERENCE_BLANK, text)
     return docx(body, Section(start=1))
 
@@ -101,7 +122,9 @@ def draft_dots() -> bytes:
 def before_decree() -> bytes:
     """Today's form under a date before the decree."""
     head = replace(HEAD, date="Tân An, ngày 15 tháng 9 năm 2019")
-    text = plan_body(one_row()(head)).replace("ngày 16 tháng 6 năm 2025;", "ngày 19 tháng 6 năm 2015;")
+    text = plan_body(one_row()(head)).replace(
+        "ngày 16 tháng 6 năm 2025;", "ngày 19 tháng 6 năm 2015;"
+    )
     return docx(text.replace("năm 2026", "năm 2019"))
 
 
@@ -110,14 +133,22 @@ def parts_and_mucs() -> bytes:
     hand = Hand()
 
     def part(number: str, name: str) -> str:
-        return paragraph(run(f"Phần {number}", 14, bold=True), layout=Layout(align="center", before=6)) + paragraph(
-            run(name, 14, bold=True), layout=CENTER
-        )
+        return paragraph(
+            run(f"Phần {number}", 14, bold=True), layout=Layout(align="center", before=6)
+        ) + paragraph(run(name, 14, bold=True), layout=CENTER)
 
     end = words.PLAN_TEXT.index("# III. TỔ CHỨC THỰC HIỆN")
     first, second = words.PLAN_TEXT[:end], words.PLAN_TEXT[end + 1 :]
-    body = one_row()(HEAD) + title("KẾ HOẠCH", words.PLAN_SUBJECT, words.PLAN_SUBJECT_LINE) + paragraph(layout=LEFT)
-    body += hand.plan((*words.PLAN_BASES, words.PLAN_OPENING)) + part("I", "NỘI DUNG KẾ HOẠCH") + hand.plan(first)
+    body = (
+        one_row()(HEAD)
+        + title("KẾ HOẠCH", words.PLAN_SUBJECT, words.PLAN_SUBJECT_LINE)
+        + paragraph(layout=LEFT)
+    )
+    body += (
+        hand.plan((*words.PLAN_BASES, words.PLAN_OPENING))
+        + part("I", "NỘI DUNG KẾ HOẠCH")
+        + hand.plan(first)
+    )
     body += part("II", "TỔ CHỨC THỰC HIỆN") + hand.plan(second)
     return docx(body + Ending(words.PLAN_RECIPIENTS, words.COMMITTEE).xml())
 
@@ -133,7 +164,8 @@ def landscape_table() -> bytes:
     start = start.replace("quyết định./.", "quyết định theo bảng phân công sau đây:")
     assert closing.endswith("quyết định./.") and "sau đây:" in start
     return docx(
-        start + turned + Hand().text("Kế hoạch này có hiệu lực kể từ ngày ký./.") + ending, Section(title_page=False)
+        start + turned + Hand().text("Kế hoạch này có hiệu lực kể từ ngày ký./.") + ending,
+        Section(title_page=False),
     )
 
 

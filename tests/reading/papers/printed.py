@@ -61,7 +61,9 @@ def long_table(repeated: bool) -> bytes:
     """A plan with an appendix whose table fills several pages; its pages are numbered from 1."""
     head, *rows = words.TASKS
     tasks = [(str(n), *rows[n % len(rows)][1:]) for n in range(1, 101)]
-    body = plan_body(one_row()(HEAD), extra=[words.ONE_APPENDIX]) + paragraph(section=Section().xml())
+    body = plan_body(one_row()(HEAD), extra=[words.ONE_APPENDIX]) + paragraph(
+        section=Section().xml()
+    )
     table = task_table([head, *tasks], (12, 60, 40, 28, 25)) + paragraph()
     body += appendix("", "NHIỆM VỤ CỤ THỂ CỦA TỪNG CƠ QUAN", words.REFERENCE, table)
     build = changed(lambda: docx(body, Section(start=1)), *([_repeat] if repeated else []))
@@ -69,15 +71,24 @@ def long_table(repeated: bool) -> bytes:
 
 
 def _repeat(opened: Opened) -> None:
-    row = next(row for row in opened.part().iter(f"{W}tr") if "STT" in "".join(map(str, row.itertext())))
+    row = next(
+        row for row in opened.part().iter(f"{W}tr") if "STT" in "".join(map(str, row.itertext()))
+    )
     properties = row.makeelement(f"{W}trPr")
     properties.append(row.makeelement(f"{W}tblHeader"))
     row.insert(0, properties)
 
 
 def _appendix_goes_on() -> bytes:
-    text = Hand().plan(("1. Niêm yết công khai thủ tục hành chính.", "2. Số hóa kết quả giải quyết còn hiệu lực./."))
-    body = plan_body(one_row()(HEAD), extra=[words.ONE_APPENDIX]) + paragraph(section=Section().xml())
+    text = Hand().plan(
+        (
+            "1. Niêm yết công khai thủ tục hành chính.",
+            "2. Số hóa kết quả giải quyết còn hiệu lực./.",
+        )
+    )
+    body = plan_body(one_row()(HEAD), extra=[words.ONE_APPENDIX]) + paragraph(
+        section=Section().xml()
+    )
     body += appendix("", "NHIỆM VỤ CỤ THỂ CỦA TỪNG CƠ QUAN", words.REFERENCE, text)
     return docx(body, Section(title_page=False))
 
@@ -94,7 +105,9 @@ BROKEN: dict[str, Broken] = {
         "so-ky-hieu/laid-out-level",
     ),
     "long-line-under-motto": _broken(_head(_LongMotto()), "tieu-ngu/laid-out-line-length"),
-    "long-line-under-agency": _broken(_head(replace(HEAD, issuer_line=45)), "co-quan-ban-hanh/laid-out-line-length"),
+    "long-line-under-agency": _broken(
+        _head(replace(HEAD, issuer_line=45)), "co-quan-ban-hanh/laid-out-line-length"
+    ),
     "long-line-under-subject": _broken(_subject(120), "trich-yeu/laid-out-line-length"),
     "date-lower": _broken(_lower("Tân An, ngày 15"), "so-ky-hieu/laid-out-level"),
     "signature-lower": _broken(_lower("TM. ỦY BAN NHÂN DÂN"), "quyen-han-chuc-vu/laid-out-level"),
@@ -109,7 +122,9 @@ BROKEN: dict[str, Broken] = {
     "number-on-page-1": _broken(_pages(Section(title_page=False)), "so-trang/laid-out-first-page"),
     "no-number": _broken(_pages(Section(header="")), "so-trang/laid-out-missing"),
     "number-to-the-right": _broken(_pages(Section(), align="right"), "so-trang/laid-out-place"),
-    "number-at-the-foot": _broken(_pages(Section(header="", footer="footer1"), footer=True), "so-trang/laid-out-place"),
+    "number-at-the-foot": _broken(
+        _pages(Section(header="", footer="footer1"), footer=True), "so-trang/laid-out-place"
+    ),
     "numbers-from-5": _broken(_pages(Section(start=5)), "so-trang/laid-out-value"),
     "appendix-goes-on": _broken(_appendix_goes_on, "phu-luc/laid-out-page-number"),
 }

@@ -39,7 +39,8 @@ def party() -> bytes:
         "2. Việc học tập phải thiết thực.",
     )
     ending = Ending(
-        ("- Tỉnh ủy (để b/c),", "- Các chi bộ trực thuộc,", "- Lưu Văn phòng Đảng ủy."), ("T/M BAN THƯỜNG VỤ", "BÍ THƯ")
+        ("- Tỉnh ủy (để b/c),", "- Các chi bộ trực thuộc,", "- Lưu Văn phòng Đảng ủy."),
+        ("T/M BAN THƯỜNG VỤ", "BÍ THƯ"),
     )
     return docx(body + _HAND.plan(text) + ending.xml())
 
@@ -53,12 +54,17 @@ def _normative(kind: str, head: Head, subject: str, marker: str, signers: tuple[
     )
     articles = (
         ("Điều 1. Phạm vi điều chỉnh", ""),
-        ("", "1. Văn bản này quy định mức hỗ trợ công chức làm việc tại Trung tâm Phục vụ hành chính công cấp xã."),
+        (
+            "",
+            "1. Văn bản này quy định mức hỗ trợ công chức làm việc tại Trung tâm Phục vụ hành chính công cấp xã.",
+        ),
         ("Điều 2. Hiệu lực thi hành", ""),
         ("", "Văn bản này có hiệu lực thi hành từ ngày 01 tháng 11 năm 2026./."),
     )
     body += _HAND.plan(bases) + "".join(_HAND.lead(*article) for article in articles)
-    return docx(body + Ending(("- Chính phủ;", "- Cục Kiểm tra văn bản;", "- Lưu: VT."), signers).xml())
+    return docx(
+        body + Ending(("- Chính phủ;", "- Cục Kiểm tra văn bản;", "- Lưu: VT."), signers).xml()
+    )
 
 
 _PROVINCE = Head(
@@ -77,18 +83,27 @@ def normative_decision() -> bytes:
 
 def normative_resolution() -> bytes:
     """A nghị quyết of a people's council."""
-    head = replace(_PROVINCE, issuer=("HỘI ĐỒNG NHÂN DÂN", "TỈNH MINH HÒA"), number="Số: 08/2026/NQ-HĐND")
+    head = replace(
+        _PROVINCE, issuer=("HỘI ĐỒNG NHÂN DÂN", "TỈNH MINH HÒA"), number="Số: 08/2026/NQ-HĐND"
+    )
     opening = "Hội đồng nhân dân ban hành Nghị quyết quy định mức hỗ trợ công chức."
-    return _normative("NGHỊ QUYẾT", head, "Quy định mức hỗ trợ công chức cấp xã", opening, ("CHỦ TỊCH",))
+    return _normative(
+        "NGHỊ QUYẾT", head, "Quy định mức hỗ trợ công chức cấp xã", opening, ("CHỦ TỊCH",)
+    )
 
 
 def circular() -> bytes:
     """A thông tư of a ministry."""
     head = Head(
-        issuer=("BỘ NỘI VỤ",), number="Số: 05/2026/TT-BNV", date="Hà Nội, ngày 12 tháng 5 năm 2026", issuer_line=10
+        issuer=("BỘ NỘI VỤ",),
+        number="Số: 05/2026/TT-BNV",
+        date="Hà Nội, ngày 12 tháng 5 năm 2026",
+        issuer_line=10,
     )
     opening = "Bộ trưởng Bộ Nội vụ ban hành Thông tư quy định chế độ báo cáo."
-    return _normative("THÔNG TƯ", head, "Quy định chế độ báo cáo", opening, ("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG"))
+    return _normative(
+        "THÔNG TƯ", head, "Quy định chế độ báo cáo", opening, ("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG")
+    )
 
 
 def routing_slip() -> bytes:
@@ -124,7 +139,12 @@ def application() -> bytes:
         run("ĐƠN ĐỀ NGHỊ XÁC NHẬN NƠI Ở", 16, bold=True), layout=Layout(align="center", before=18)
     )
     body += kinh_gui("Ủy ban nhân dân xã Tân An")
-    rows = "Tên tôi là: …………………………………", "Sinh ngày: ………………", "Số định danh cá nhân: ………………", "Nơi ở hiện nay: ………………"
+    rows = (
+        "Tên tôi là: …………………………………",
+        "Sinh ngày: ………………",
+        "Số định danh cá nhân: ………………",
+        "Nơi ở hiện nay: ………………",
+    )
     body += "".join(paragraph(run(row, 14), layout=Layout(align="left", before=6)) for row in rows)
     body += _HAND.text("Tôi xin cam đoan những lời khai trên là đúng sự thật.")
     sign = Layout(align="center", left=80)
@@ -137,14 +157,24 @@ def application() -> bytes:
 
 def declaration() -> bytes:
     """A tờ khai with the number of its form in the corner."""
-    body = paragraph(run("Mẫu số 01", 12, italic=True), layout=Layout(align="right")) + _state_over_the_page()
+    body = (
+        paragraph(run("Mẫu số 01", 12, italic=True), layout=Layout(align="right"))
+        + _state_over_the_page()
+    )
     body += paragraph(
         run("TỜ KHAI ĐĂNG KÝ KHAI SINH", 14, bold=True), layout=Layout(align="center", before=12)
     ) + kinh_gui("UBND xã Tân An")
-    rows = "Họ, chữ đệm, tên người yêu cầu: ………………", "Nơi cư trú: ………………", "Quan hệ với người được khai sinh: ………………"
+    rows = (
+        "Họ, chữ đệm, tên người yêu cầu: ………………",
+        "Nơi cư trú: ………………",
+        "Quan hệ với người được khai sinh: ………………",
+    )
     body += "".join(paragraph(run(row, 13), layout=Layout(align="left", before=6)) for row in rows)
     return docx(
-        body + paragraph(run("Người yêu cầu", 13, bold=True), layout=Layout(align="center", left=80, before=12))
+        body
+        + paragraph(
+            run("Người yêu cầu", 13, bold=True), layout=Layout(align="center", left=80, before=12)
+        )
     )
 
 
@@ -154,14 +184,19 @@ def attached_regulation(brackets: str = "Kèm theo") -> bytes:
     left = "".join(agency(head)) + ruled(drawing, head.issuer_line, 60)
     body = table((60, 105), [(left, "".join(nation(head)) + ruled(drawing, head.motto_line, 105))])
     body += paragraph() + paragraph(run("QUY CHẾ", 14, bold=True), layout=CENTER)
-    body += paragraph(run("Tiếp công dân của Ủy ban nhân dân xã Tân An", 14, bold=True), layout=CENTER)
+    body += paragraph(
+        run("Tiếp công dân của Ủy ban nhân dân xã Tân An", 14, bold=True), layout=CENTER
+    )
     origin = f"({brackets} Quyết định số 46/QĐ-UBND ngày 15 tháng 9 năm 2026\ncủa Ủy ban nhân dân xã Tân An)"
     body += paragraph(run(origin, 14, italic=True), layout=CENTER) + ruled(drawing, 40, 168.8)
     articles = (
         ("Điều 1. Phạm vi điều chỉnh", ""),
         ("", "Quy chế này quy định việc tiếp công dân tại trụ sở Ủy ban nhân dân xã."),
         ("Điều 2. Tổ chức thực hiện", ""),
-        ("", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã chịu trách nhiệm thi hành Quy chế này./."),
+        (
+            "",
+            "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã chịu trách nhiệm thi hành Quy chế này./.",
+        ),
     )
     return docx(body + "".join(_HAND.lead(*article) for article in articles))
 
@@ -170,7 +205,10 @@ def circular_01_2011() -> bytes:
     """The form of Circular 01/2011: bases upright and closed by a comma, page number at the bottom right."""
     head = Head(number="Số: 15/KH-UBND", date="Tân An, ngày 15 tháng 9 năm 2018")
     bases = tuple(
-        line.replace("~ ", "").replace("năm 2026.", "năm 2018,").replace("2026", "2018").replace("2025", "2015")
+        line.replace("~ ", "")
+        .replace("năm 2026.", "năm 2018,")
+        .replace("2026", "2018")
+        .replace("2025", "2015")
         for line in words.PLAN_BASES
     )
     text = tuple(line.replace("2026", "2018") for line in (words.PLAN_OPENING, *words.PLAN_TEXT))

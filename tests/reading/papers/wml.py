@@ -55,7 +55,9 @@ def _toggle(name: str, on: bool | None) -> str:
 
 def _text(text: str) -> str:
     pieces = escape(text).replace("\t", "\0<w:tab/>\0").replace("\n", "\0<w:br/>\0").split("\0")
-    return "".join(p if p.startswith("<w:") else f'<w:t xml:space="preserve">{p}</w:t>' for p in pieces if p)
+    return "".join(
+        p if p.startswith("<w:") else f'<w:t xml:space="preserve">{p}</w:t>' for p in pieces if p
+    )
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,9 @@ class Layout:
         if self.border:
             parts += f'<w:pBdr><w:{self.border} w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
         if self.tabs:
-            stops = "".join(f'<w:tab w:val="{kind}" w:pos="{twips(mm)}"/>' for kind, mm in self.tabs)
+            stops = "".join(
+                f'<w:tab w:val="{kind}" w:pos="{twips(mm)}"/>' for kind, mm in self.tabs
+            )
             parts += f"<w:tabs>{stops}</w:tabs>"
         parts += self._spacing() + self._indent()
         parts += f'<w:jc w:val="{self.align}"/>' if self.align else ""
@@ -172,8 +176,15 @@ class Section:
             for kind, name in (("header", self.header), ("footer", self.footer))
             if name
         )
-        size = 'w:w="16838" w:h="11906" w:orient="landscape"' if self.landscape else 'w:w="11906" w:h="16838"'
-        edges = " ".join(f'w:{side}="{twips(getattr(self, side))}"' for side in ("top", "right", "bottom", "left"))
+        size = (
+            'w:w="16838" w:h="11906" w:orient="landscape"'
+            if self.landscape
+            else 'w:w="11906" w:h="16838"'
+        )
+        edges = " ".join(
+            f'w:{side}="{twips(getattr(self, side))}"'
+            for side in ("top", "right", "bottom", "left")
+        )
         parts += f'<w:pgSz {size}/><w:pgMar {edges} w:header="567" w:footer="567" w:gutter="0"/>'
         parts += f'<w:pgNumType w:start="{self.start}"/>' if self.start is not None else ""
         parts += '<w:cols w:space="720"/>' + ("<w:titlePg/>" if self.title_page else "")

@@ -55,16 +55,42 @@ PLAN_RECIPIENTS = (
 )
 COMMITTEE = ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
 COMMITTEE_DEPUTY = ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
-NO_APPENDIX = "Nhiệm vụ cụ thể của từng cơ quan, đơn vị được xác định trong chương trình công tác quý."
+NO_APPENDIX = (
+    "Nhiệm vụ cụ thể của từng cơ quan, đơn vị được xác định trong chương trình công tác quý."
+)
 ONE_APPENDIX = "Nhiệm vụ cụ thể của từng cơ quan, đơn vị nêu tại Phụ lục kèm theo Kế hoạch này."
-TWO_APPENDICES = "Nhiệm vụ cụ thể nêu tại Phụ lục I, mẫu báo cáo nêu tại Phụ lục II kèm theo Kế hoạch này."
-REFERENCE = "(Kèm theo Kế hoạch số 15/KH-UBND ngày 15 tháng 9 năm 2026\ncủa Ủy ban nhân dân xã Tân An)"
-REFERENCE_BLANK = "(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng … năm … của Ủy ban nhân dân xã Tân An)"
+TWO_APPENDICES = (
+    "Nhiệm vụ cụ thể nêu tại Phụ lục I, mẫu báo cáo nêu tại Phụ lục II kèm theo Kế hoạch này."
+)
+REFERENCE = (
+    "(Kèm theo Kế hoạch số 15/KH-UBND ngày 15 tháng 9 năm 2026\ncủa Ủy ban nhân dân xã Tân An)"
+)
+REFERENCE_BLANK = (
+    "(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng … năm … của Ủy ban nhân dân xã Tân An)"
+)
 TASKS = (
     ("STT", "Nhiệm vụ", "Cơ quan chủ trì", "Sản phẩm", "Thời hạn"),
-    ("1", "Niêm yết công khai thủ tục hành chính", "Trung tâm Phục vụ hành chính công", "Bảng niêm yết", "30/9/2026"),
-    ("2", "Số hóa kết quả giải quyết còn hiệu lực", "Văn phòng HĐND và UBND", "Kho dữ liệu", "31/12/2026"),
-    ("3", "Khảo sát mức độ hài lòng của người dân", "Phòng Văn hóa - Xã hội", "Báo cáo", "15/12/2026"),
+    (
+        "1",
+        "Niêm yết công khai thủ tục hành chính",
+        "Trung tâm Phục vụ hành chính công",
+        "Bảng niêm yết",
+        "30/9/2026",
+    ),
+    (
+        "2",
+        "Số hóa kết quả giải quyết còn hiệu lực",
+        "Văn phòng HĐND và UBND",
+        "Kho dữ liệu",
+        "31/12/2026",
+    ),
+    (
+        "3",
+        "Khảo sát mức độ hài lòng của người dân",
+        "Phòng Văn hóa - Xã hội",
+        "Báo cáo",
+        "15/12/2026",
+    ),
 )
 LETTER_TEXT = (
     "Thực hiện Kế hoạch số 120/KH-UBND ngày 20 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh Minh Hòa về cải cách hành "
@@ -96,7 +122,10 @@ DECISION_ARTICLES = (
         "Điều 1.",
         " Thành lập Tổ công nghệ số cộng đồng xã Tân An gồm 09 thành viên do ông Trần Quang Vinh làm Tổ trưởng.",
     ),
-    ("Điều 2.", " Tổ công nghệ số cộng đồng có nhiệm vụ hướng dẫn người dân sử dụng dịch vụ công trực tuyến."),
+    (
+        "Điều 2.",
+        " Tổ công nghệ số cộng đồng có nhiệm vụ hướng dẫn người dân sử dụng dịch vụ công trực tuyến.",
+    ),
     (
         "Điều 3.",
         " Quyết định này có hiệu lực kể từ ngày ký. Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã, Trưởng "
@@ -106,7 +135,10 @@ DECISION_ARTICLES = (
 DECISION_RECIPIENTS = ("- Như Điều 3;", "- Thường trực HĐND xã;", "- Lưu: VT, VHXH.")
 
 ISSUING_ARTICLES = (
-    ("Điều 1.", " Ban hành kèm theo Quyết định này Kế hoạch kiểm tra cải cách hành chính năm 2026."),
+    (
+        "Điều 1.",
+        " Ban hành kèm theo Quyết định này Kế hoạch kiểm tra cải cách hành chính năm 2026.",
+    ),
     ("Điều 2.", " Quyết định này có hiệu lực kể từ ngày ký."),
     (
         "Điều 3.",
@@ -114,7 +146,9 @@ ISSUING_ARTICLES = (
         "nhiệm thi hành Quyết định này./.",
     ),
 )
-ISSUED = "(Kèm theo Quyết định số 46/QĐ-UBND ngày 15 tháng 9 năm 2026\ncủa Ủy ban nhân dân xã Tân An)"
+ISSUED = (
+    "(Kèm theo Quyết định số 46/QĐ-UBND ngày 15 tháng 9 năm 2026\ncủa Ủy ban nhân dân xã Tân An)"
+)
 ISSUED_TEXT = (
     "# I. MỤC ĐÍCH, YÊU CẦU",
     "1. Đánh giá việc công khai thủ tục hành chính tại các thôn.",

@@ -1,0 +1,241 @@
+"""Who leads a task receives the plan, by name or through a group; and one body has one name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.checks.authority_names import comparable, divided, initials, one_tone, words_of
+from generator.checks.form import AS_ABOVE
+from generator.language import Said
+from generator.plan.declared import GroupOfBodies
+from generator.plan.model import Issuer, Plan
+from generator.plan.source import MAX_PROBLEMS, Source, Text
+from generator.plan.walk import items_of
+from generator.problems import Severity, Spot
+from generator.wording import capitals
+from generator.wording.base import sample
+from generator.wording.persons import one_name
+
+_LEVEL = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn)"
+_COMMITTEE = "ủy ban nhân dân"
+# Who is addressed (left), and whom that reaches (right), in the words of `comparable`.
+_COLLECTIVES = tuple(
+    (re.compile(addressed, re.MULTILINE), re.compile(reached))
+    for addressed, reached in (
+        (
+            r" sở (?:ban )?ngành ",
+            r"^ (?!.*(?:tỉnh|thành|đảng) ủy )(?:sở|ban|thanh tra|văn phòng ủy ban|công an (?:tỉnh|thành)|bộ chỉ huy"
+            r"|bộ tư lệnh|bảo hiểm|kho bạc|thuế|cục|chi cục|đài|báo|ngân hàng|hải quan|quỹ|viện) ",
+        ),
+        (r" (?:các|giám đốc|thủ trưởng) (?:các )?sở ", "^ sở "),
+        (
+            r" cơ quan chuyên môn ",
+            r"^ (?:sở|phòng|thanh tra|văn phòng (?:ủy ban|hội đồng)|ban dân tộc|trung tâm phục vụ hành chính công) ",
+        ),
+        (
+            r" (?:các|trưởng|trưởng các) phòng | phòng (?:ban|chuyên môn|đơn vị) | các ban ngành ",
+            r"^ (?!.*(?:tỉnh|thành|đảng) ủy )(?:phòng|văn phòng|trung tâm|ban|công an|đội|trạm) ",
+        ),
+        (
+            rf" {_COMMITTEE} (?:các |cấp )?(?:xã|phường)(?: phường| xã| đặc khu| thị trấn)* $"
+            rf"| {_COMMITTEE} (?:các|cấp) (?:xã|phường) | các (?:xã|phường) ",
+            rf" (?:{_COMMITTEE} (?:các )?|cấp |các )(?:xã|phường|đặc khu|thị trấn) ",
+        ),
+        (
+            rf" {_COMMITTEE} (?:các|cấp) (?:huyện|quận|thị xã|thành phố) | huyện thị xã ",
+            rf" (?:{_COMMITTEE} (?:các )?|cấp |các )(?:huyện|quận|thị xã|thành phố) ",
+        ),
+        (
+            r" (?:các|trưởng) (?:thôn|tổ dân phố|khu phố|ấp|bản|buôn|khóm) ",
+            r"^ (?:các |trưởng |trưởng các )?(?:thôn|tổ dân phố|khu phố|ấp|bản|buôn|khóm) ",
+        ),
+        (
+            r" đoàn thể | tổ chức chính trị xã hội | tổ chức thành viên ",
+            r"^ (?:các )?(?:hội(?! đồng)|đoàn|liên đoàn|công đoàn|tổ chức) ",
+        ),
+        (
+            r" đơn vị sự nghiệp ",
+            r"^ (?:trung tâm|trường|trạm|ban quản lý|đài|thư viện|bảo tàng|bệnh viện) ",
+        ),
+        (r" các trường ", "^ (?:các )?trường "),
+        (" (?:cvp|pcvp|lđvp) ", "^ văn phòng "),
+        (
+            r" các (?:cơ quan|đơn vị)(?: đơn vị| địa phương| có liên quan| liên quan| được giao| trực thuộc"
+            rf"| thuộc {_COMMITTEE}| nêu tên)* (?:$|(?:có )?liên quan |được giao |trực thuộc |nêu tên )",
+            " ",
+        ),
+    )
+)
+# Nobody that a plan is sent to: persons, and words for all whom it concerns.
+_NO_BODY = re.compile(
+    r"^ (?:đồng chí|các đồng chí|đ c|ông|bà|chủ tịch|phó chủ tịch|lãnh đạo|ct|pct|thủ trưởng|người đứng đầu) "
+    r"|^ (?:các )?(?:cơ quan|đơn vị|địa phương|ngành|tổ chức|cán bộ)(?! chuyên môn) "
+)
+_NAMED_BY_HEAD = re.compile(
+    rf"^ (sở|phòng|ban|hội|chi cục|{_COMMITTEE} (?:xã|phường|đặc khu)) (.+) $"
+)
+
+
+def check_bodies(plan: Plan, source: Source) -> None:
+    """Reports who leads a task and gets no copy, and bodies that are named in two ways."""
+    _check_names(plan, source)
+    if isinstance(plan.recipients, tuple) and plan.recipients:
+        _check_leads(plan, source)
+
+
+@dataclass(frozen=True, slots=True)
+class _Addressed:
+    """Who receives the plan: `text` are the lines as comparable words, `reached` whom their collective names mean.
+
+    Who is addressed is among them where one line is "Như trên".
+    `archive` are the codes of the archive line; `groups` and `members` the plan's own groups, by comparable name.
+    """
+
+    text: str
+    reached: tuple["re.Pattern[str]", ...]
+    archive: frozenset[str]
+    issuer: str
+    places: tuple[str, ...]
+    groups: dict[str, GroupOfBodies]
+    members: dict[str, GroupOfBodies]
+
+    def told(self, body: str) -> str:
+        """The body's name as comparable words."""
+        return comparable(body, self.places)
+
+    def names(self, body: str) -> bool:
+        """Whether a line names the body itself, be it as one of several: `các Sở: Nội vụ, Tài chính`."""
+        told = self.told(body)
+        short = (
+            re.sub(rf"(?<=\w) {_LEVEL} $", " ", told)
+            if told.startswith((" sở ", " phòng "))
+            else told
+        )
+        if told in self.text or short in self.text:
+            return True
+        match = _NAMED_BY_HEAD.match(short)
+        if not match:
+            return False
+        head = match[1].replace(" xã", " (?:.* )?xã")
+        return bool(re.search(rf" {head} (?:.* )?{re.escape(match[2])} ", self.text))
+
+    def reaches(self, body: str) -> bool:
+        """Whether the body gets the plan without a group of ours, or is the issuer, or nobody that could."""
+        told = self.told(body)
+        if (
+            self.names(body)
+            or _NO_BODY.search(told)
+            or (self.issuer and told.startswith(self.issuer))
+        ):
+            return True
+        return bool(initials(body) & self.archive) or any(
+            pattern.search(told) for pattern in self.reached
+        )
+
+    def serves(self, body: str) -> bool:
+        """Whether the body gets the plan by name or through a group; a group does so through its members too."""
+        group = self.groups.get(self.told(body))
+        if group:
+            return self.names(body) or all(self.reaches(member.value) for member in group.members)
+        group = self.members.get(self.told(body))
+        return self.reaches(body) or bool(group and self.names(group.name.value))
+
+
+def _addressed(plan: Plan) -> _Addressed:
+    assert isinstance(plan.recipients, tuple)
+    name = (
+        plan.issuer.name.value
+        if isinstance(plan.issuer, Issuer) and isinstance(plan.issuer.name, Text)
+        else ""
+    )
+    # "tỉnh Minh Hòa" is "tỉnh" in a plan of that province.
+    match = re.search(rf"({_LEVEL} .+) $", words_of(name))
+    places = (match[1],) if match else ()
+    named = [text.value for text in plan.recipients]
+    archive = [text for text in named if re.match(r"(?:- ?)?Lưu:", text)]
+    if isinstance(plan.to, tuple) and any(AS_ABOVE.match(text) for text in named):
+        named += [text.value for text in plan.to]
+    codes = re.findall(r"\w+", " ".join(archive).replace("-", "").replace(".", ""))
+    text = "\n".join(comparable(text, places) for text in named if text not in archive)
+    return _Addressed(
+        text=text,
+        reached=tuple(reached for addressed, reached in _COLLECTIVES if addressed.search(text)),
+        archive=frozenset(codes) - {"VT", "Lưu"},
+        issuer=comparable(name, places) if name else "",
+        places=places,
+        groups={comparable(group.name.value, places): group for group in plan.groups},
+        members={
+            comparable(member.value, places): group
+            for group in plan.groups
+            for member in group.members
+        },
+    )
+
+
+def _check_leads(plan: Plan, source: Source) -> None:
+    addressed = _addressed(plan)
+    seen: set[str] = set()
+    for item in items_of(plan):
+        if len(source.problems) >= MAX_PROBLEMS:
+            return
+        lead = item.lead
+        if not isinstance(lead, Text) or lead.value in seen:
+            continue
+        seen.add(lead.value)
+        for name in () if addressed.serves(lead.value) else divided(lead.value):
+            told = addressed.told(name)
+            if told not in seen and not addressed.serves(name):
+                _report_lead(name, lead.spot, addressed, source)
+            seen.add(told)
+
+
+def _report_lead(name: str, spot: Spot, addressed: _Addressed, source: Source) -> None:
+    group = addressed.members.get(addressed.told(name))
+    add = group.name.value if group else name
+    message = Said(
+        f"'{name}' chủ trì mà không có ở nơi nhận",
+        f"'{name}' leads, but is not among the recipients",
+    )
+    advice = Said(
+        f"Thêm '- {add}' vào noi_nhan"
+        + ("." if group else ", hoặc khai trong một nhóm của nhom_co_quan."),
+        f"Add '- {add}' to recipients" + ("." if group else ", or name it in one of the groups."),
+    )
+    source.report(spot, "plan/recipient", message, advice, Severity.WARNING)
+
+
+def _names(plan: Plan) -> Iterator[Text]:
+    """Every name of a body that stands in a field of its own."""
+    for item in items_of(plan):
+        for text in (item.lead, *item.support, item.monitor):
+            if isinstance(text, Text):
+                yield from (Text(name, text.spot) for name in divided(text.value))
+    for group in plan.groups:
+        yield from (group.name, *group.members)
+
+
+def _check_names(plan: Plan, source: Source) -> None:
+    first: dict[str, Text] = {}
+    told: set[str] = set()
+    for text in _names(plan):
+        before = first.setdefault(words_of(text.value), text)
+        if text.value in told or _judged_as_words(before.value, text.value):
+            continue
+        told.add(text.value)
+        message = Said(
+            f"'{text}' ở dòng {before.spot.line} viết '{before}'",
+            f"'{text}' is '{before}' on line {before.spot.line}",
+        )
+        advice = Said("Viết tên cơ quan theo một cách.", "Write the name in one way.")
+        source.report(text.spot, "plan/one-name", message, advice, Severity.WARNING)
+
+
+def _judged_as_words(one: str, other: str) -> bool:
+    """Whether the rules of wording see the difference: tone marks, capitals, `và` or a hyphen."""
+    if one_tone(one) == one_tone(other):
+        return True
+    rules = (
+        (one_name, f"{one}\n{other}"),
+        *((rule, f"{name}.") for rule in capitals.RULES for name in (one, other)),
+    )
+    return any(next(rule.check(sample(text)), None) for rule, text in rules)

@@ -1,0 +1,81 @@
+"""Commas of `[ ]` that divide a sentence: YAML takes `[Giao Sở Nội vụ, Sở Tài chính thực hiện]` for two entries."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.language import Said
+from generator.plan.records import PARTS, alias
+from generator.plan.source import Listing, Mapping, Node, Source, Text
+from generator.problems import Severity
+
+
+def _both(*names: str) -> frozenset[str]:
+    return frozenset(name for english in names for name in (english, alias("plan", english)))
+
+
+# Each entry of these is printed on a line of its own; of lists of names that share a line, a comma more is no loss.
+_PARAGRAPHS = _both("closing", "preamble")
+_ITEMS = _both("items", *PARTS)
+_LINES = _PARAGRAPHS | _ITEMS | _both("legal_bases", "recipients", "to", "address")
+_ENDED = re.compile(r"[.;:?!…”\"')\]]$")
+
+
+def check_commas(source: Source) -> None:
+    """Warns of every list in `[ ]` in which a comma seems to divide a sentence, at the first such comma."""
+    for key, listing in _flow_lists(source.root):
+        if (before := _divided(key, listing)) is not None:
+            message = Said(
+                "dấu phẩy trong [ ] tách câu này làm hai",
+                "a comma inside [ ] divides this sentence",
+            )
+            advice = Said(
+                "Đặt cả câu trong ngoặc kép thẳng \"…\", hoặc viết mỗi mục một dòng, đầu dòng có '- '.",
+                "Put all of it in straight quotes \"…\", or write each entry on a line that begins with '- '.",
+            )
+            source.report(
+                source.spot(before.span.end), "plan/comma", message, advice, Severity.WARNING
+            )
+
+
+def _flow_lists(node: Node | None) -> Iterator[tuple[str, Listing]]:
+    if isinstance(node, Listing):
+        for item in node.items:
+            yield from _flow_lists(item)
+    elif isinstance(node, Mapping):
+        for key, value in node.entries:
+            if isinstance(value, Listing) and value.flow and key.value in _LINES:
+                yield key.value, value
+            yield from _flow_lists(value)
+
+
+def _divided(key: str, listing: Listing) -> Text | None:
+    """The entry after which a comma seems to divide a sentence.
+
+    What is not quoted and follows a capital in lower case does; so does what lacks the mark that ends a sentence, in a
+    list of paragraphs, or where another entry has one.
+    """
+    nodes = listing.items
+    ended = key in _PARAGRAPHS or (
+        key in _ITEMS and any(isinstance(one, Text) and _ends(one) for one in nodes)
+    )
+    for before, after in pairwise(nodes):
+        if not (
+            isinstance(before, Text)
+            and isinstance(after, Text)
+            and _plain(before)
+            and _plain(after)
+        ):
+            continue
+        goes_on = after.value[:1].islower() and not before.value[:1].islower()
+        if goes_on or (ended and not _ends(before)):
+            return before
+    return None
+
+
+def _plain(text: Text) -> bool:
+    return text.span.style is None and bool(text.value)
+
+
+def _ends(text: Text) -> bool:
+    return bool(_ENDED.search(text.value))

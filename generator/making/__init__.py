@@ -1,0 +1,1 @@
+"""Plan files loaded, made into documents, noted and issued."""

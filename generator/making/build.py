@@ -1,0 +1,362 @@
+"""Many plans to documents in one folder: each file whole or untouched, and a manifest of what was made of what."""
+
+import re
+import unicodedata
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+
+from generator.atomic import remove_leftovers, write_atomically
+from generator.language import Said
+from generator.making.manifest import (
+    MANIFEST,
+    Entry,
+    entry,
+    known_documents,
+    manifest_bytes,
+    read_manifest,
+    same_words,
+    sealed,
+)
+from generator.package import MAX_FILE, Package, noted_reads, read_bytes, read_package, zip_parts
+from generator.paper.compose import composed
+from generator.paper.prose import accepted_findings
+from generator.plan.model import ATTACHED, Plan, load_plan
+from generator.problems import Problem, Rejected, Severity, Spot, has_errors
+from generator.word.origin import origin, set_origin
+from generator.word.render import rendered, template_faults
+from generator.word.stamp import (
+    fit_lines,
+    fit_stamps,
+    fit_tables,
+    keep_end_together,
+    set_properties,
+)
+from generator.word.styles import template_name
+
+PLAN_SUFFIXES = (".yaml", ".yml")
+_NEARLY = (".yaml.txt", ".yml.txt")
+"""What Notepad makes of a plan's name when it hides the end of it."""
+_RESERVED = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    "conin$",
+    "conout$",
+    *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
+}
+_KEPT = re.compile(r"\.(goc|truoc(-\d+)?)$")
+_FORBIDDEN = set('<>:"/\\|?*')
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of one plan: its document, unless an error forbade it, and every problem found.
+
+    `written` says whether the document was written now: one that stood there already, made of the same, is left alone.
+    `accepted` are the findings in the document that the plan lets stand: each a code and the text where it may be
+    found, "" for all of the document.
+    """
+
+    plan: Path
+    output: Path | None
+    problems: tuple[Problem, ...]
+    accepted: tuple[tuple[str, str], ...] = ()
+    written: bool = True
+
+
+def find_plans(folder: Path) -> list[Path]:
+    """The plan files below `folder` that have a paper of their own, in stable order.
+
+    What `kehoach update` keeps beside a commune's plan has none: the office's version `*.goc.yaml`, and `*.truoc.yaml`,
+    `*.truoc-2.yaml` …, the plan as it was before; nor has what another paper issues, `*.kem.yaml`.
+    """
+    found = (path for path in folder.rglob("*") if path.suffix.casefold() in PLAN_SUFFIXES)
+    plans = (path for path in found if path.is_file() and not path.stem.endswith(ATTACHED))
+    return sorted(path for path in plans if not _KEPT.search(path.stem))
+
+
+def nearly_plans(folder: Path) -> list[Problem]:
+    """A warning for every file below `folder` that was meant to be a plan, but is called `.yaml.txt`."""
+    message = Said(
+        "tệp có đuôi .txt nên không phải kế hoạch", "the file ends in .txt, so it is no plan"
+    )
+    advice = Said(
+        "Đổi tên tệp: bỏ .txt (File Explorer > View > File name extensions).",
+        "Rename it without .txt.",
+    )
+    return [
+        Problem(Spot(path.as_posix()), "build/txt", message, Severity.WARNING, advice)
+        for path in sorted(folder.rglob("*"))
+        if path.name.casefold().endswith(_NEARLY)
+    ]
+
+
+def find_template(kind: str, office: Path) -> Path:
+    """The template of `kind`: the office's own in `office/templates`, else the one that comes with the program."""
+    name = template_name(kind)
+    here = Path(__file__).resolve()
+    # Installed, the templates are inside the package; in a checkout they stand beside it.
+    folders = (office / "templates", here.parents[1] / "templates", here.parents[2] / "templates")
+    return next(
+        (folder / name for folder in folders if (folder / name).is_file()), folders[0] / name
+    )
+
+
+def document_bytes(plan: Plan, template: Package) -> bytes:
+    """The Word document of `plan`; the same plan and template give the same bytes anywhere and at any time.
+
+    Raises `Rejected` for what another paper issues: it has no paper of its own (PL III, Mẫu 1.3).
+    """
+    if plan.is_attached:
+        message = Said(
+            "tệp .kem.yaml không có văn bản riêng", "a .kem.yaml file has no paper of its own"
+        )
+        advice = Said(
+            "Tạo văn bản ban hành nó (quyết định có kem_theo).", "Build the paper that attaches it."
+        )
+        raise Rejected([Problem(plan.spot, "build/attached", message, advice=advice)])
+    paper = composed(plan)
+    document = rendered(template, paper.names, paper.blocks)
+    with template_faults(
+        template, paper.names
+    ):  # what is measured here is the layout of the template
+        fit_tables(document)
+        fit_lines(document)
+        fit_stamps(document)
+        keep_end_together(document)
+    set_properties(document, paper.title, paper.author, plan.date.full if plan.date else None)
+    set_origin(document, origin(plan, template))
+    buffer = BytesIO()
+    document.save(buffer)
+    with zipfile.ZipFile(buffer) as archive:
+        return zip_parts({name: archive.read(name) for name in archive.namelist()})
+
+
+Judge = Callable[[Path, Plan], Iterable[Problem]]
+"""What there is to say of a plan at a path beyond what the plan itself shows."""
+
+
+def build(
+    plans: Sequence[Path],
+    output: Path,
+    template: Path | None = None,
+    office: Path = Path(),
+    force: bool = False,
+    judge: Judge = lambda _path, _plan: (),
+) -> Iterator[Built]:
+    """Builds each of `plans` into `output` and gives what became of it, one after the other.
+
+    A plan with an error, its own or one that `judge` finds, writes nothing and leaves the document that was there; the
+    others are built all the same. What is there already and would come out the same is left alone, unless `force`.
+    Raises `Rejected` before anything is written when two plans would get one file name, or one that Windows refuses.
+    """
+    _refuse_names(plans)
+    remove_leftovers(output)
+    making = _Making(output, template, office, {} if force else read_manifest(output), judge)
+    made: list[Entry] = []
+    try:
+        for path in _with_papers(plans):
+            yield making.tried(path, lambda ready: making.write(ready, made, force))
+    finally:
+        if made:
+            _write_manifest(output, made)
+
+
+def verify(
+    plans: Sequence[Path],
+    output: Path,
+    template: Path | None = None,
+    office: Path = Path(),
+    judge: Judge = lambda _path, _plan: (),
+) -> Iterator[Built]:
+    """Says of each of `plans` whether `output` holds what it gives now, and writes nothing.
+
+    Every document is made anew and compared; the manifest is judged, not believed. Raises `Rejected` as `build` does.
+    """
+    _refuse_names(plans)
+    making = _Making(output, template, office, {}, judge)
+    noted = read_manifest(output)
+    for path in _with_papers(plans):
+        yield making.tried(path, lambda ready: making.compare(ready, noted))
+
+
+def _with_papers(plans: Sequence[Path]) -> Sequence[Path]:
+    # Named alone, what another paper issues is told to have none; a pattern such as *.yaml passes it over.
+    return [path for path in plans if not path.stem.endswith(ATTACHED)] or plans
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A plan without errors, with what its document is made of."""
+
+    plan: Plan
+    path: Path
+    template: Package
+    target: Path
+    made_of: Entry
+    problems: tuple[Problem, ...]
+
+    def built(self, written: bool, *found: Problem) -> Built:
+        return Built(
+            self.path, self.target, (*self.problems, *found), accepted_findings(self.plan), written
+        )
+
+    def content(self) -> bytes:
+        return document_bytes(self.plan, self.template)
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """One call of the program: where documents go, and what was noted of those that are there."""
+
+    output: Path
+    template: Path | None
+    office: Path
+    noted: dict[str, Entry]
+    judge: Judge
+    templates: dict[Path, Package] = field(default_factory=dict)
+
+    def tried(self, path: Path, then: Callable[[_Ready], Built]) -> Built:
+        """What `then` makes of the plan, or its errors."""
+        problems: tuple[Problem, ...] = ()
+        try:
+            # Should a file change from now on, the note is old and the next build makes the document anew.
+            with noted_reads() as read:
+                loaded = load_plan(path)
+            problems = loaded.problems
+            if loaded.plan is None:
+                return Built(path, None, problems)
+            further = tuple(self.judge(path, loaded.plan))
+            problems += further
+            if has_errors(further):
+                return Built(path, None, problems)
+            package = _opened(
+                self.template or find_template(loaded.plan.kind, self.office), self.templates
+            )
+            target = self.output / f"{path.stem}.docx"
+            made_of = entry(target, path, read, loaded.plan, package, self.office)
+            return then(_Ready(loaded.plan, path, package, target, made_of, problems))
+        except Rejected as rejected:
+            return Built(path, None, (*problems, *rejected.problems))
+        except Exception as error:  # a fault of the program with one plan must not stop the others
+            return Built(path, None, (*problems, _fault(path, error)))
+
+    def write(self, ready: _Ready, made: list[Entry], force: bool) -> Built:
+        """Makes the document, unless it is there and made of the same; what is noted of it goes to `made`."""
+        there = _content(ready.target)
+        if there is not None and self.noted.get(ready.target.name) == sealed(ready.made_of, there):
+            made.append(sealed(ready.made_of, there))
+            return ready.built(False)
+        content = ready.content()
+        if force or content != there:
+            write_atomically(ready.target, content)
+        made.append(sealed(ready.made_of, content))
+        return ready.built(force or content != there)
+
+    def compare(self, ready: _Ready, noted: dict[str, Entry]) -> Built:
+        """Says where the document or what is noted of it differs from what the plan gives."""
+        there, content = _content(ready.target), ready.content()
+        if there is None:
+            message = Said(
+                f"chưa có văn bản của {_shown(ready.path)}",
+                f"the document of {_shown(ready.path)} is missing",
+            )
+            return ready.built(False, _not_as_built(ready.target, "missing", message))
+        if there != content:
+            message = Said(
+                f"không phải văn bản mà {_shown(ready.path)} cho ra",
+                f"is not the document that {_shown(ready.path)} gives",
+            )
+            return ready.built(False, _not_as_built(ready.target, "stale", message))
+        if not same_words(noted.get(ready.target.name), sealed(ready.made_of, content)):
+            message = Said(
+                f"{MANIFEST} ghi khác về văn bản này", f"{MANIFEST} says otherwise of this document"
+            )
+            return ready.built(False, _not_as_built(ready.target, "manifest", message))
+        return ready.built(False)
+
+
+def _fault(path: Path, error: Exception) -> Problem:
+    why = f"{type(error).__name__}: {error}"
+    message = Said(
+        f"lỗi của chương trình khi tạo văn bản ({why})", f"the program itself failed ({why})"
+    )
+    advice = Said("Xin báo lỗi, kèm tệp này.", "Please report it, with this file.")
+    return Problem(Spot(path.as_posix()), "build/failed", message, advice=advice)
+
+
+def _shown(path: Path) -> str:
+    return path.as_posix()
+
+
+def _not_as_built(target: Path, code: str, message: Said) -> Problem:
+    advice = Said("Chạy: kehoach build", "Run: kehoach build")
+    return Problem(Spot(target.as_posix()), f"build/{code}", message, advice=advice)
+
+
+def _content(target: Path) -> bytes | None:
+    """The bytes of a document that is there, None of one that is not, or is no file that we would write."""
+    try:
+        return None if target.is_symlink() else read_bytes(target, MAX_FILE)
+    except Rejected:
+        return None
+
+
+def _opened(path: Path, templates: dict[Path, Package]) -> Package:
+    if path not in templates:
+        templates[path] = read_package(path)
+    return templates[path]
+
+
+def _refuse_names(plans: Iterable[Path]) -> None:
+    problems, taken = [], dict[str, Path]()
+    for path in plans:
+        stem = path.stem
+        spot = Spot(path.as_posix())
+        reserved = stem.split(".")[0].strip().casefold() in _RESERVED
+        if (
+            reserved
+            or set(stem) & _FORBIDDEN
+            or not stem.isprintable()
+            or stem != stem.strip().rstrip(".")
+        ):
+            message = Said(
+                f"tên tệp '{stem}' không dùng được trên Windows",
+                f"Windows refuses the file name '{stem}'",
+            )
+            problems.append(
+                Problem(
+                    spot,
+                    "build/file-name",
+                    message,
+                    advice=Said("Đổi tên tệp.", "Rename the file."),
+                )
+            )
+        first = taken.setdefault(unicodedata.normalize("NFC", stem).casefold(), path)
+        if first is not path:
+            message = Said(
+                f"trùng tên văn bản với {first.as_posix()}",
+                f"same document name as {first.as_posix()}",
+            )
+            problems.append(
+                Problem(
+                    spot,
+                    "build/same-name",
+                    message,
+                    advice=Said("Đổi tên tệp.", "Rename the file."),
+                )
+            )
+    if problems:
+        raise Rejected(problems)
+
+
+def _write_manifest(output: Path, made: list[Entry]) -> None:
+    """Adds what was made to the manifest; entries of documents that are gone are dropped."""
+    entries = known_documents(output) | {str(one["file"]): one for one in made}
+    content = manifest_bytes(entries)
+    if _content(output / MANIFEST) != content:
+        write_atomically(output / MANIFEST, content)

@@ -1,0 +1,276 @@
+"""A plan whose paper is signed: its number and date written into the file, and nothing else of the file changed."""
+
+import dataclasses
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.atomic import write_atomically
+from generator.language import Said
+from generator.law.kinds import kind
+from generator.law.wording import date_in_words
+from generator.making.build import Judge
+from generator.package import MIB, read_bytes
+from generator.paper.compose import composed
+from generator.plan.fields import Date
+from generator.plan.model import NUMBER, STATUSES, Loaded, Plan, plan_of
+from generator.plan.records import alias
+from generator.plan.source import Listing, Mapping, Node, Source, Text
+from generator.plan.text import decoded, parse_source
+from generator.problems import Problem, Rejected, Severity, Spot, has_errors
+
+_ISSUED = ("status", "number", "date")
+_FINAL = {"draft": "final", STATUSES["draft"]: STATUSES["final"]}
+_CURED = "so-ky-hieu/missing"
+"""A final paper that lacks number or date: what issuing puts right."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Issued:
+    """A plan that has been issued: its paper's full name, whether the file was changed, and what is said about it."""
+
+    name: str
+    changed: bool
+    problems: tuple[Problem, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Edit:
+    """The text from `start` to `end` becomes `new`."""
+
+    start: int
+    end: int
+    new: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Value:
+    """A value of the plan: what it says, and where PyYAML found it and its key."""
+
+    said: Node
+    key: yaml.Node
+    node: yaml.Node
+
+    @property
+    def text(self) -> str:
+        return self.said.value if isinstance(self.said, Text) else ""
+
+
+def issue(path: Path, number: str, day: str, judge: Judge = lambda _path, _plan: ()) -> Issued:
+    """The plan at `path` with this number and ISO date in its file, and final where it said draft.
+
+    Raises `Rejected`, the file untouched, when number or date are none, when the plan has errors, `judge` finds one,
+    something in it is still open, it has another number or date already, or its form does not let them be filled in.
+    """
+    wanted, signed = _wanted(number, day)
+    content = read_bytes(path, MIB)
+    text = decoded(path.as_posix(), content)
+    source = parse_source(path.as_posix(), text)
+    found = plan_of(source)
+    problems = _unready(found)
+    problems += [
+        one for one in (judge(path, found.plan) if found.plan else ()) if has_errors([one])
+    ]
+    if any(problem.severity is Severity.ERROR and not _open(problem) for problem in problems):
+        raise Rejected(problems)
+    values = _values(source)
+    problems += _disagreements(values, wanted, signed, source)
+    if has_errors(problems):
+        raise Rejected(problems)
+    edits = _edits(values, wanted, signed, source)
+    changed = _changed(source.text, edits)
+    after = parse_source(source.path, changed)
+    loaded = plan_of(after)
+    _refuse_damage(source, after)
+    plan = loaded.plan
+    if plan is None:
+        raise Rejected(_placed(problem, edits, source) for problem in loaded.problems)
+    if plan.is_draft or (plan.number, plan.date and plan.date.full) != (wanted, signed):
+        raise _form(Spot(source.path))
+    issued = Issued(_name(plan, signed), bool(edits), loaded.problems)
+    if edits:
+        mark = "\ufeff" if text.startswith("\ufeff") else ""
+        # A link stays a link: the file that it leads to is written.
+        write_atomically(path.resolve(), f"{mark}{changed}".encode())
+    return issued
+
+
+def _wanted(number: str, day: str) -> tuple[int, date]:
+    """Number and date as the plan file would read them."""
+    numbered, dated = Source("--number"), Source("--date")
+    wanted = NUMBER.read(Text(number.strip(), Spot("--number")), numbered)
+    signed = Date().read(Text(day.strip(), Spot("--date")), dated)
+    if wanted is None or signed is None or signed.full is None:
+        raise Rejected([*numbered.problems, *dated.problems])
+    return wanted, signed.full
+
+
+def _open(problem: Problem) -> bool:
+    return problem.code.endswith("/open")
+
+
+def _unready(loaded: Loaded) -> list[Problem]:
+    """The problems that issuing does not cure; what is still open is an error now."""
+    advice = Said("Điền nội dung rồi ban hành lại.", "Fill it in, then issue again.")
+    return [
+        dataclasses.replace(problem, severity=Severity.ERROR, advice=advice)
+        if _open(problem)
+        else problem
+        for problem in loaded.problems
+        if problem.code != _CURED
+    ]
+
+
+def _values(source: Source) -> dict[str, _Value]:
+    """The values of the plan that issuing looks at, by their English keys."""
+    root = source.root
+    node = yaml.compose(source.text, Loader=yaml.SafeLoader)
+    assert isinstance(root, Mapping) and isinstance(node, yaml.MappingNode)
+    names = {
+        written: name for name in (*_ISSUED, "place") for written in (name, alias("plan", name))
+    }
+    pairs = zip(root.entries, node.value, strict=True)
+    return {
+        names[key.value]: _Value(value, found[0], found[1])
+        for (key, value), found in pairs
+        if key.value in names
+    }
+
+
+def _disagreements(
+    values: dict[str, _Value], number: int, day: date, source: Source
+) -> list[Problem]:
+    """Number and date that the file has already and that are others; a year or a month that fits the date is none."""
+    number_, day_, status = (
+        values[name].text if name in values else "" for name in ("number", "date", "status")
+    )
+    advice = Said(
+        "Xem có đúng tệp không; nếu trong tệp chỉ ghi tạm, xóa giá trị ấy rồi ban hành lại.",
+        "See whether this is the right file; if its value is provisional, take it out and issue again.",
+    )
+    if number_ and len(day_) == len(day.isoformat()) and status not in _FINAL:
+        advice = Said(
+            "Kế hoạch này đã ban hành; xem có đúng tệp không.",
+            "This plan is issued; see whether it is the right file.",
+        )
+    found = Source(source.path, source.text)
+    if number_ and int(number_) != number:
+        message = Said(
+            f"tệp đã ghi số {number_}, khác {number}",
+            f"the file has number {number_}, not {number}",
+        )
+        found.report(values["number"].said.spot, "issue/other-number", message, advice)
+    if not day.isoformat().startswith(day_):
+        message = Said(
+            f"tệp đã ghi ngày {day_}, khác {day}", f"the file has the date {day_}, not {day}"
+        )
+        found.report(values["date"].said.spot, "issue/other-date", message, advice)
+    return found.problems
+
+
+def _edits(values: dict[str, _Value], number: int, day: date, source: Source) -> list[_Edit]:
+    """What is to be changed, from the end of the file to its start."""
+    new = {"number": str(number), "date": day.isoformat()}
+    if "status" in values:
+        new["status"] = _FINAL.get(values["status"].text, values["status"].text)
+    present = {name: values[name] for name in new if name in values}
+    absent = {name: text for name, text in new.items() if name not in values}
+    edits = (
+        [_added(values["place" if "number" in absent else "number"], absent, source)]
+        if absent
+        else []
+    )
+    edits += [
+        _filled(value, new[name]) for name, value in present.items() if not _says(value, new[name])
+    ]
+    # Of two at one place the added key is put in first, so that the value comes to stand before it.
+    return sorted(edits, key=lambda edit: edit.start, reverse=True)
+
+
+def _says(value: _Value, new: str) -> bool:
+    return value.text == new or (
+        value.text.isdecimal() and new.isdecimal() and int(value.text) == int(new)
+    )
+
+
+def _filled(value: _Value, new: str) -> _Edit:
+    """The value replaced, in the quotes that it has."""
+    start, end = value.node.start_mark.index, value.node.end_mark.index
+    style = value.node.style if isinstance(value.node, yaml.ScalarNode) else "|"
+    if style in ("|", ">"):
+        raise _form(value.said.spot)
+    return _Edit(start, end, f" {new}" if start == end else f"{style or ''}{new}{style or ''}")
+
+
+def _added(after: _Value, new: dict[str, str], source: Source) -> _Edit:
+    """New keys below the value `after`, in the language of its key and with the line ends of the file."""
+    text, end = source.text, after.node.end_mark.index
+    english = after.key.value in (*_ISSUED, "place")
+    lines = [f"{name if english else alias('plan', name)}: {value}" for name, value in new.items()]
+    if isinstance(source.root, Mapping) and source.root.flow:
+        return _Edit(end, end, "".join(f", {line}" for line in lines))
+    indent = " " * after.key.start_mark.column
+    below = end if text[end - 1] == "\n" else text.find("\n", end) + 1
+    newline = "\r\n" if "\r\n" in (text[below - 2 : below] if below else text) else "\n"
+    if not below:  # the file ends with this value, and without a line end
+        return _Edit(len(text), len(text), "".join(f"{newline}{indent}{line}" for line in lines))
+    return _Edit(below, below, "".join(f"{indent}{line}{newline}" for line in lines))
+
+
+def _changed(text: str, edits: list[_Edit]) -> str:
+    for edit in edits:
+        text = text[: edit.start] + edit.new + text[edit.end :]
+    return text
+
+
+def _refuse_damage(before: Source, after: Source) -> None:
+    """Raises `Rejected` unless the file says what it said, but for what issuing changes."""
+    names = {written for name in _ISSUED for written in (name, alias("plan", name))}
+
+    def rest(source: Source) -> list[Any]:
+        entries = source.root.entries if isinstance(source.root, Mapping) else ()
+        return [(key.value, _bare(value)) for key, value in entries if key.value not in names]
+
+    if after.root is None or rest(before) != rest(after):
+        raise _form(Spot(before.path))
+
+
+def _bare(node: Node) -> Any:
+    """What `node` says, without the places."""
+    if isinstance(node, Text):
+        return node.value
+    if isinstance(node, Listing):
+        return [_bare(item) for item in node.items]
+    return [(key.value, _bare(value)) for key, value in node.entries]
+
+
+def _form(spot: Spot) -> Rejected:
+    message = Said(
+        "không điền được số và ngày vào tệp viết thế này", "a file of this form cannot be filled in"
+    )
+    advice = Said(
+        "Viết 'so:' và 'ngay:' mỗi khóa một dòng, để trống, rồi ban hành lại.",
+        "Write 'number:' and 'date:', each on a line of its own and left empty, and issue again.",
+    )
+    return Rejected([Problem(spot, "issue/form", message, advice=advice)])
+
+
+def _placed(problem: Problem, edits: list[_Edit], source: Source) -> Problem:
+    """A problem of the changed text, told of the line that the file has now."""
+    line = problem.spot.line
+    for edit in edits:
+        added, first = edit.new.count("\n"), source.spot(edit.start).line
+        if added and line >= first:
+            line = max(line - added, first)
+    return dataclasses.replace(problem, spot=dataclasses.replace(problem.spot, line=line))
+
+
+def _name(plan: Plan, day: date) -> str:
+    """The paper in full: kind, number and symbol, date, issuer, subject."""
+    paper = composed(plan)
+    name = kind(plan.kind).name
+    number = paper.names["so_ky_hieu"].removeprefix("Số: ")
+    issuer, subject = " ".join(paper.author.split()), paper.title.removeprefix(f"{name} ")
+    return f"{name} số {number} {date_in_words(day)} của {issuer}: {subject}"

@@ -1,0 +1,270 @@
+"""The text of the plan as paragraphs: each with its component, its number typed in front, and its marks."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.checks.sums import AMOUNT_IDS, spelled
+from generator.law.decree30 import END_MARK
+from generator.law.number_words import dong_twice
+from generator.law.wording import DOTS, short_date
+from generator.paper.outline import MARKS, Entry
+from generator.paper.target_text import reached, sentence
+from generator.plan.fields import Day, Open
+from generator.plan.inline import BOLD, ITALIC, NOTE_CLOSE, NOTE_OPEN
+from generator.plan.items import Item, Target
+from generator.plan.outcome import Outcome
+from generator.plan.source import Text
+from generator.problems import Spot
+
+Say = Callable[[Text | Open], str]
+"""Gives a text of the plan as it is printed: references resolved, emphasis marked, dots for what is open."""
+CAPITALS = ("muc", "phan-chuong-tieu-de", "phu-luc-tieu-de")
+"""Components that are printed in capitals; they become so when all names in them are in their words."""
+
+_RUN_IN = re.compile(rf"{BOLD}[^{BOLD}]+(?:{BOLD}:|:{BOLD})")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of the body: `kieu` is the component that it is set as, `chu` its text, `spot` where it is written.
+
+    `khoi` is the table, chart or picture that stands in its place.
+    """
+
+    kieu: str
+    chu: str
+    spot: Spot | None = None
+    khoi: Any = None
+
+
+def _nothing(_: Item) -> frozenset[str]:
+    return frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """How items become text: `say` prints a text, `block` makes the table, chart or picture of an item.
+
+    `shown` gives the roles of a task that stand in a table, and so are not said again in the text.
+    """
+
+    say: Say
+    block: Callable[[Item], Any]
+    shown: Callable[[Item], frozenset[str]] = _nothing
+
+
+def body(entries: Sequence[Entry], tell: Teller, above: str = "") -> Iterator[Paragraph]:
+    """The paragraphs of `entries`, in order; `above` are the headings that they stand under."""
+    for entry in entries:
+        if entry.item and entry.item.block:
+            yield Paragraph("noi-dung", "", entry.item.block.spot, tell.block(entry.item))
+            continue
+        for paragraph in _entry(entry, tell, above):
+            yield Paragraph(paragraph.kieu, paragraph.chu, written(entry))
+        yield from body(entry.below, tell, f"{above}\n{entry.title or ''}".rstrip(":"))
+
+
+def written(entry: Entry) -> Spot | None:
+    """Where the text of `entry` stands in the plan file."""
+    if entry.item:
+        return entry.item.text.spot if isinstance(entry.item.text, Text) else entry.item.spot
+    return entry.title.spot if entry.title else None
+
+
+def _entry(entry: Entry, tell: Teller, above: str) -> Iterator[Paragraph]:
+    item, mark, say = entry.item, MARKS[entry.mark], tell.say
+    title = say(entry.title) if entry.title else ""
+    text = item_text(item, say) if item else ""
+    note = (
+        task_note(item, say, f"{above}\n{title.rstrip(':')}", text, tell.shown(item))
+        if item
+        else ""
+    )
+    came = outcome_text(item, say) if item else ""
+    first, *more = text.split("\n")
+    if title and (mark.heading in ("phan-chuong", "muc", "dieu") or not text):
+        yield from _heading(entry, mark.heading, title)
+    else:
+        title = unended(title.replace(BOLD, "").removesuffix(":").rstrip())
+        lead = (
+            f"{BOLD}{title}{BOLD}: "
+            if title and mark.heading == "khoan-tieu-de"
+            else f"{title}: "
+            if title
+            else ""
+        )
+        label = f"{BOLD}{mark.word}{entry.label}{BOLD}" if mark.word else entry.label
+        first = _labelled(label, f"{lead}{first}") if first else ""
+        if not more:
+            first, note = _noted(first, note), ""
+            first, came = _with_outcome(first, came), ""
+        yield Paragraph(mark.text, first)
+        first = ""
+    for line in filter(None, (first, *more)):
+        yield Paragraph("noi-dung", line)
+    if note:
+        yield Paragraph("noi-dung", f"{ITALIC}{note[0].upper()}{note[1:]}.{ITALIC}")
+    if came:
+        yield Paragraph("noi-dung", f"Kết quả: {came}")
+
+
+def _labelled(label: str, text: str) -> str:
+    """The text behind its number, which is as bold as a heading that the text runs in from."""
+    if _RUN_IN.match(text) and label and BOLD not in label:
+        return f"{BOLD}{label} {text.removeprefix(BOLD)}"
+    return f"{label} {text}".strip()
+
+
+def _heading(entry: Entry, heading: str, title: str) -> Iterator[Paragraph]:
+    if heading == "phan-chuong":
+        yield Paragraph(heading, f"Phần {entry.label}")
+        heading, label = "phan-chuong-tieu-de", ""
+    else:
+        label = f"{MARKS[entry.mark].word}{entry.label} "
+    yield Paragraph(heading, f"{label}{title}".strip())
+
+
+def item_text(item: Item, say: Say) -> str:
+    """What the item says, its amount included; a target without a sentence of its own gets one from its figures."""
+    said = item.paragraph or item.text
+    if item.amount and not isinstance(said, Open):
+        return say(_with_amount(said, item.amount))
+    if said:
+        return say(said)
+    return sentence(item, say) if isinstance(item, Target) else ""
+
+
+def _with_amount(said: Text | None, amount: int) -> Text:
+    phrase = dong_twice(amount)
+    if said is None:
+        return Text(f"{phrase}.")
+    if told := spelled(said.value, amount):
+        return Text(told, said.spot)
+    words = said.value
+    for id_ in AMOUNT_IDS:
+        words = words.replace(f"[[{id_}]]", phrase)
+    if words == said.value:
+        joint = ": " if words.endswith((".", ";")) else " "
+        words = f"{unended(words)}{joint}{phrase}."
+    return Text(words, said.spot)
+
+
+def task_note(
+    item: Item, say: Say, above: str, text: str, shown: frozenset[str] = frozenset()
+) -> str:
+    """Who does a task, until when, and what comes out, in one line; "" where there is nothing to add.
+
+    What is `shown` in a table is left out. A lead is left out where the item stands under a heading that is just his
+    name, or where the sentence begins with him, and a day where the sentence has it: then the reader knows already.
+    Everything else is printed.
+    """
+    lead = say(item.lead) if item.lead else ""
+    if lead and (
+        lead in above.split("\n")
+        or re.match(rf"(?:(?:Giao|Đề nghị) )?{re.escape(lead)}(?!\w)", text)
+    ):
+        lead = ""
+    until = due(item.deadline, say)
+    if isinstance(item.deadline, Day) and re.search(
+        rf"(?<![\d/]){re.escape(until)}(?![\d/])", text
+    ):
+        until = ""
+    values = (
+        ("lead", "chủ trì", lead),
+        ("support", "phối hợp", ", ".join(map(say, item.support))),
+        ("deadline", "thời hạn", until),
+        ("product", "sản phẩm", say(item.product) if item.product else ""),
+        ("monitor", "theo dõi", say(item.monitor) if item.monitor else ""),
+        ("budget", "kinh phí", say(item.budget) if item.budget else ""),
+        ("note", "ghi chú", say(item.note) if item.note else ""),
+    )
+    return "; ".join(
+        f"{name}: {unended(value)}" for role, name, value in values if value and role not in shown
+    )
+
+
+def due(when: Day | Text | Open | None, say: Say) -> str:
+    """A deadline in words: `30/6/2026`, `tháng 6/2026`, `năm 2026`, or what the plan says; "" where there is none."""
+    if isinstance(when, Day):
+        return (
+            short_date(when.full)
+            if when.full
+            else f"tháng {when.month}/{when.year}"
+            if when.month
+            else f"năm {when.year}"
+        )
+    return say(when) if when else ""
+
+
+def outcome_text(item: Item, say: Say) -> str:
+    """What came of a task, as one or more sentences; dots where it is not known yet, "" where none is asked for.
+
+    A target without a sentence of its own has it in the sentence that its figures make.
+    """
+    if item.result is None or (isinstance(item, Target) and not item.text):
+        return ""
+    state = state_text(item.result)
+    figures = isinstance(item, Target) and reached(item, say)
+    said = say(item.result.text) if item.result.text else "" if state or figures else DOTS
+    return joined([one for one in (state, figures, said) if one])
+
+
+def joined(pieces: Sequence[str]) -> str:
+    """The pieces as sentences; one that begins with a small letter goes on behind a semicolon."""
+    text = ""
+    for piece in map(unended, pieces):
+        text += f"{'. ' if piece[:1] == piece[:1].upper() else '; '}{piece}" if text else piece
+    return f"{text}." if text and text[-1] not in ".…" else text
+
+
+def state_text(result: Outcome) -> str:
+    """`hoàn thành ngày 20/3/2026`, `đang thực hiện, quá thời hạn`; "" where no state is given."""
+    if result.state == "done":
+        day = f"hoàn thành ngày {due(result.date, str)}" if result.date else "đã hoàn thành"
+        return day + (", chậm so với thời hạn" if result.late else "")
+    state = {"in_progress": "đang thực hiện", "not_started": "chưa thực hiện"}.get(
+        result.state or "", ""
+    )
+    return state + (", quá thời hạn" if state and result.late else "")
+
+
+def _with_outcome(text: str, outcome: str) -> str:
+    return f"{unended(text)}: {outcome}" if outcome else text
+
+
+def _noted(text: str, note: str) -> str:
+    if not note:
+        return text
+    colon = text.removesuffix(":")
+    bare = unended(text) if colon == text else colon
+    end = text[-1] if text[-1:] in ".;:" and bare != text else ""
+    return f"{bare} ({ITALIC}{note}{ITALIC}){end}"
+
+
+def unended(text: str) -> str:
+    """`text` without the marks (`.` `;` `,`) that end it; an ellipsis stays, and so does emphasis around the end."""
+    match = re.fullmatch(
+        rf"(.*?)((?<!\.)\.{{3,}})?(?:(?!\.{{3}})[.;,]){{0,3}}((?:[{BOLD}{ITALIC}]|{NOTE_OPEN}[^{NOTE_CLOSE}]*{NOTE_CLOSE})*)",
+        text,
+        re.DOTALL,
+    )
+    assert match
+    return match[1].rstrip() + (match[2] or "") + match[3]
+
+
+def ended(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs with `./.` after the last word; behind a table or a chart it has a line of its own."""
+    if not paragraphs:
+        return paragraphs
+    *before, last = paragraphs
+    if last.khoi is not None:
+        return [*paragraphs, Paragraph("noi-dung", END_MARK, last.spot)]
+    text = unended(last.chu.removesuffix(END_MARK).rstrip())
+    return [*before, Paragraph(last.kieu, text + END_MARK, last.spot)]
+
+
+def opened(value: Text | Open) -> str:
+    """A text as it stands, or dots for one that is not known yet."""
+    return value.value if isinstance(value, Text) else DOTS

@@ -1,0 +1,91 @@
+"""Declared names in the text: cited in full where they are first read, in short afterwards (PL I, II.6.b)."""
+
+import re
+from collections.abc import Sequence
+
+from generator.law.wording import date_in_words, short_date
+from generator.plan.declared import Acronym, CitedDocument
+from generator.plan.inline import LATE_CLOSE, LATE_OPEN, NOTE_CLOSE, NOTE_OPEN, plain
+
+_LATE = re.compile(f"{LATE_OPEN}([0-9]+){LATE_CLOSE}")
+_BY_NAME = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
+"""Kinds that are cited by their name alone, without number and issuer (PL I, II.6.a and b)."""
+_OPENING = re.compile(
+    rf"(?:^\s*(?:(?:Điều )?[\dIVXLC.]+\.|[A-ZĐa-zđ]\)|[A-ZĐ]\.|\(\d+\)|[-+*])?|\n|{NOTE_OPEN}"
+    r"|(?<!\bTP)(?<!\bTT)(?<!\bTp)(?<!\bTX)(?<!\bv\.v)[.!?])\s*$"
+)
+"""What stands in front of the first word of a sentence: nothing, the number of the item, or the end of another sentence."""
+
+
+class Citations:
+    """What the plan declares by id; remembers which of it has been read already."""
+
+    def __init__(self, documents: Sequence[CitedDocument], acronyms: Sequence[Acronym]) -> None:
+        self._declared: list[CitedDocument | Acronym] = [*documents, *acronyms]
+        self._numbers = {_id(one): number for number, one in enumerate(self._declared)}
+        self._read: set[int] = set()
+        self._noted: set[int] = set()
+
+    def __contains__(self, id_: str) -> bool:
+        return id_ in self._numbers
+
+    def token(self, id_: str) -> str:
+        """What stands for the name until it is known which citation of it comes first."""
+        return f"{LATE_OPEN}{self._numbers[id_]}{LATE_CLOSE}"
+
+    def resolved(self, text: str, basis: bool = False) -> str:
+        """`text` with every name in its words; must be called on all texts once, in the order in which they are read.
+
+        Who reads the text alone must find every name in full there: footnotes go by what was read in text or footnotes,
+        the text by what was read in the text.
+        """
+
+        def said(match: re.Match[str]) -> str:
+            number, before = int(match[1]), text[: match.start()]
+            in_note = before.rfind(NOTE_OPEN) > before.rfind(NOTE_CLOSE)
+            again = number in self._read or (in_note and number in self._noted)
+            (self._noted if in_note else self._read).add(number)
+            words = self._words(self._declared[number], again, basis)
+            opens = _OPENING.search(plain(before))
+            return words[:1].upper() + words[1:] if opens else words
+
+        return _LATE.sub(said, text)
+
+    @staticmethod
+    def _words(declared: CitedDocument | Acronym, again: bool, basis: bool) -> str:
+        if isinstance(declared, Acronym):
+            return declared.short.value if again else f"{declared.full} ({declared.short})"
+        return _short(declared) if again else _full(declared, basis)
+
+
+def _id(declared: CitedDocument | Acronym) -> str:
+    return declared.short.value if isinstance(declared, Acronym) else declared.id.value
+
+
+def is_law(document: CitedDocument) -> bool:
+    """Whether it is cited by its name: Luật, Bộ luật, Pháp lệnh."""
+    return document.kind.value.casefold() in _BY_NAME
+
+
+def _short(document: CitedDocument) -> str:
+    if is_law(document) or not document.number:
+        return f"{document.kind} {document.about or ''}".strip()
+    return f"{document.kind} số {document.number}"
+
+
+def _full(document: CitedDocument, basis: bool) -> str:
+    day = document.date.full if document.date else None
+    # A line of the legal bases writes the day in words, running text in figures; both are usual.
+    written = (date_in_words(day) if basis else f"ngày {short_date(day)}") if day else ""
+    if is_law(document):
+        return " ".join(filter(None, (_short(document), written if basis else "")))
+    number = f"số {document.number}" if document.number else ""
+    issuer = f"của {document.issuer}" if document.issuer else ""
+    words = (
+        document.kind.value,
+        number,
+        written,
+        issuer,
+        document.about.value if document.about else "",
+    )
+    return " ".join(filter(None, words))

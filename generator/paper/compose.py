@@ -1,0 +1,330 @@
+"""A plan as what a template may say: the names of `templates/README.md`, each with its text."""
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from generator.law.decree30 import component
+from generator.law.forms import CIRCULATION, SECRECY, URGENCY, Form, form_of
+from generator.law.kinds import kind
+from generator.law.times_new_roman import text_width
+from generator.law.wording import DOTS, date_line, number_line, padded, reference_line
+from generator.paper.attaching import attached_plans
+from generator.paper.body import CAPITALS, Paragraph, Say, body, ended, opened, unended
+from generator.paper.citations import Citations
+from generator.paper.figures import Letterhead, Underline
+from generator.paper.grids import Grid
+from generator.paper.lines import balanced
+from generator.paper.outline import annexes, arranged, citable
+from generator.paper.pointing import said_once
+from generator.paper.sections import SectionBreak
+from generator.paper.telling import teller
+from generator.plan.fields import Open
+from generator.plan.inline import BLOCK_CLOSE, BLOCK_OPEN, formatted, plain
+from generator.plan.model import Issuer, Plan, Signature
+from generator.plan.source import Text
+
+_COMMITTEE = re.compile(r"(?i)((?:[uủ][ỷy] ban|hội đồng) nhân dân) (?=\S)")
+_COLUMN, _PAGE, _LANDSCAPE = 60.0, 150.0, 235.0
+"""Room for a line of the agency's name, of the subject, and of a title on a landscape page, mm: less than the cell and
+the page of the template have."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Composed:
+    """What a template prints: `names` for its tags, and `title` and `author` for the properties of the file.
+
+    `blocks` are the tables, charts, pictures and section breaks that paragraphs stand for, by number.
+    """
+
+    names: dict[str, Any]
+    title: str
+    author: str
+    blocks: tuple[Any, ...] = ()
+
+
+def composed(plan: Plan) -> Composed:
+    """The plan in the words of its paper."""
+    blocks: list[Any] = []
+    voice = _Voice(plan, blocks)
+    form, kind_ = form_of(plan.kind), kind(plan.kind)
+    # In the order in which the paper is read, for it decides where a name is written out.
+    subject = voice.said(plan.subject)
+    to = [DOTS] if isinstance(plan.to, Open) else [voice.said(one) for one in plan.to]
+    authority = voice.said(plan.authority) if plan.authority else _authority(plan)
+    bases = voice.bases()
+    opening = voice.opening()
+    names: dict[str, Any] = {
+        "co_quan_chu_quan": _parent(plan.issuer),
+        "co_quan_ban_hanh": _issuer_lines(plan.issuer),
+        "so_ky_hieu": number_line(plan.number, symbol(plan)),
+        "dia_danh_thoi_gian": date_line(opened(plan.place), *_calendar(plan)),
+        "do_mat": SECRECY[plan.secrecy][1] if plan.secrecy else "",
+        "do_khan": URGENCY[plan.urgency][1] if plan.urgency else "",
+        "luu_hanh": CIRCULATION[plan.circulation][1] if plan.circulation else "",
+        "du_thao": plan.draft_mark.value.upper() if plan.draft_mark else "",
+        "ten_loai": "" if form.below_number else kind_.name.upper(),
+        "trich_yeu": "\n".join(_subject_lines(subject, form)),
+        "kinh_gui": [f"Kính gửi: {unended(to[0])}"]
+        if len(to) == 1
+        else ["Kính gửi:"]
+        if to
+        else [],
+        "kinh_gui_danh_sach": _closed([f"- {one}" for one in to]) if len(to) > 1 else [],
+        "tham_quyen": _wrapped(authority.upper(), "ten-loai", _PAGE) if form.enacts else [],
+        "can_cu": _closed(bases),
+        "mo_dau": opening,
+        "ban_hanh": form.enacts,
+        "noi_dung": voice.text(),
+        "noi_nhan": _recipients(plan, voice.said),
+        "nguoi_soan": _drafter(plan),
+        "quyen_han_chuc_vu": _rights(plan.signature) if plan.signature else [],
+        "ho_ten": opened(plan.signature.name) if plan.signature else "",
+        "dia_chi": [opened(line) for line in plan.address],
+        "phu_luc": [
+            *_attached(plan, blocks),
+            *voice.settled(_appendices(plan, voice.say, _belongs(plan))),
+        ],
+    }
+    title = f"{kind_.name} {' '.join(plain(subject).split())}"
+    return Composed(
+        names,
+        title,
+        opened(plan.issuer.name) if isinstance(plan.issuer, Issuer) else "",
+        tuple(blocks),
+    )
+
+
+class _Voice:
+    """Says the texts of one plan in reading order: references resolved, names written out where they come first."""
+
+    def __init__(self, plan: Plan, blocks: list[Any]) -> None:
+        self.plan, self.blocks = plan, blocks
+        self.citations = Citations(plan.documents, plan.acronyms)
+        self.cited = citable(plan)
+        self.kinds = {document.id.value: document.kind.value for document in plan.documents}
+
+    def say(self, value: Text | Open) -> str:
+        if not isinstance(value, Text):
+            return DOTS
+        return formatted(said_once(value.value, self.cited, self.kinds), self._refer)
+
+    def _refer(self, id_: str) -> str:
+        return self.citations.token(id_) if id_ in self.citations else self.cited[id_]
+
+    def said(self, value: Text | Open) -> str:
+        return self.citations.resolved(self.say(value))
+
+    def bases(self) -> list[str]:
+        return [
+            self.citations.resolved(self.say(base), basis=True) for base in self.plan.legal_bases
+        ]
+
+    def opening(self) -> list[str]:
+        return [
+            self.citations.resolved(line)
+            for value in self.plan.preamble
+            for line in self.say(value).split("\n")
+        ]
+
+    def text(self) -> list[Paragraph]:
+        entries = body(arranged(self.plan), teller(self.plan, self.say))
+        return self.settled(ended([*entries, *_closing(self.plan, self.say)]))
+
+    def settled(self, paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+        return [_settled(paragraph, self.citations, self.blocks) for paragraph in paragraphs]
+
+
+def symbol(plan: Plan) -> str:
+    """What follows the number: `KH-UBND`, or in a letter the issuer and the drafting unit: `UBND-VP` (PL I, II.3)."""
+    issuer, short = plan.issuer, kind(plan.kind).abbreviation
+    if not isinstance(issuer, Issuer):
+        return f"{short}-{DOTS}" if short else f"{DOTS}-{DOTS}"
+    own = opened(issuer.abbreviation)
+    return (
+        f"{short}-{own}"
+        if short
+        else f"{own}-{opened(issuer.drafting_unit) if issuer.drafting_unit else DOTS}"
+    )
+
+
+def number_and_symbol(plan: Plan) -> str:
+    """`05/KH-UBND` as a sentence names the paper, without the number while there is none (PL I, II.3)."""
+    return f"{padded(plan.number)}/{symbol(plan)}" if plan.number else symbol(plan)
+
+
+def _belongs(plan: Plan) -> str:
+    return reference_line(
+        kind(plan.kind).name, plan.number, symbol(plan), _issued_by(plan), *_calendar(plan)
+    )
+
+
+def _issued_by(plan: Plan) -> str:
+    """The issuer; of a paper with an authority line who decides, as there, but in small letters."""
+    if form_of(plan.kind).enacts:
+        named = plan.authority.value if plan.authority else ""
+        return " ".join(named.split()) if named and not named.isupper() else _authority(plan)
+    return _name(plan.issuer)
+
+
+def _name(issuer: Issuer | Open) -> str:
+    return " ".join(opened(issuer.name).split()) if isinstance(issuer, Issuer) else DOTS
+
+
+def _subject_lines(subject: str, form: Form) -> list[str]:
+    if form.below_number:
+        return _wrapped(f"V/v {subject}", "trich-yeu-cong-van", _COLUMN)
+    return _wrapped(subject, "trich-yeu", _PAGE)
+
+
+def _authority(plan: Plan) -> str:
+    """Who decides: the body for which is signed, or the head of the issuer (note 6 of Mẫu 1.2)."""
+    signed, body_ = plan.signature, _name(plan.issuer)
+    if not signed or signed.on_behalf_of:
+        return body_
+    head = (
+        signed.by_order_of
+        or signed.authorised_by
+        or signed.deputy_for
+        or signed.acting
+        or signed.title
+    )
+    return f"{opened(head) if head else DOTS} {body_}"
+
+
+def _drafter(plan: Plan) -> str:
+    copies = f"({plan.copies})" if plan.copies else ""
+    return f"{plan.drafter}.{copies}" if plan.drafter else ""
+
+
+def _attached(plan: Plan, blocks: list[Any]) -> Iterator[Paragraph]:
+    """What is issued with the paper: each opens a section, under a heading without number and date (Mẫu 1.3)."""
+    belongs = _belongs(plan)
+    for one in attached_plans(plan):
+        voice = _Voice(one, blocks)
+        issuer = one.issuer if isinstance(one.issuer, Issuer) else plan.issuer
+        yield from voice.settled(_attached_head(one, issuer, belongs, voice))
+        yield from (Paragraph("can-cu", line, one.spot) for line in _closed(voice.bases()))
+        yield from (Paragraph("noi-dung", line, one.spot) for line in voice.opening())
+        yield from voice.text()
+        yield from voice.settled(_appendices(one, voice.say, belongs))
+
+
+def _attached_head(
+    one: Plan, issuer: Issuer | Open, belongs: str, voice: _Voice
+) -> Iterator[Paragraph]:
+    yield Paragraph("noi-dung", "", one.spot, SectionBreak(counts_on=True))
+    yield Paragraph(
+        "noi-dung", "", one.spot, Letterhead(tuple(_parent(issuer)), tuple(_issuer_lines(issuer)))
+    )
+    yield Paragraph("ten-loai", kind(one.kind).name.upper(), one.spot)
+    yield Paragraph(
+        "trich-yeu", "\n".join(_subject_lines(voice.said(one.subject), Form())), one.spot
+    )
+    yield Paragraph("phu-luc-kem-theo", _reference(belongs, _PAGE), one.spot)
+    yield Paragraph("noi-dung", "", one.spot, Underline())
+
+
+def _settled(paragraph: Paragraph, citations: Citations, blocks: list[Any]) -> Paragraph:
+    """The paragraph with its last words: names written out or short, capitals, and a block by its number."""
+    if paragraph.khoi is not None:
+        block = (
+            paragraph.khoi.mapped(citations.resolved)
+            if isinstance(paragraph.khoi, Grid)
+            else paragraph.khoi
+        )
+        blocks.append(block)
+        return dataclasses.replace(
+            paragraph, chu=f"{BLOCK_OPEN}{len(blocks) - 1}{BLOCK_CLOSE}", khoi=block
+        )
+    words = citations.resolved(paragraph.chu)
+    return dataclasses.replace(
+        paragraph, chu=words.upper() if paragraph.kieu in CAPITALS else words
+    )
+
+
+def _closing(plan: Plan, say: Say) -> Iterator[Paragraph]:
+    for value in plan.closing if isinstance(plan.closing, tuple) else (plan.closing,):
+        for line in say(value).split("\n"):
+            yield Paragraph("noi-dung", line, value.spot)
+
+
+def _appendices(plan: Plan, say: Say, belongs: str) -> Iterator[Paragraph]:
+    """The paragraphs of all appendices: each opens a section, with its name, title and what it belongs to (PL I, III.1)."""
+    for annex in annexes(plan):
+        appendix = annex.appendix
+        landscape = appendix.orientation == "landscape"
+        yield Paragraph("noi-dung", "", appendix.spot, SectionBreak(landscape))
+        yield Paragraph("phu-luc", annex.name, appendix.spot)
+        lines = _wrapped(say(appendix.title), "phu-luc-tieu-de", _LANDSCAPE if landscape else _PAGE)
+        yield Paragraph("phu-luc-tieu-de", "\n".join(lines), appendix.title.spot)
+        reference = _reference(belongs, _LANDSCAPE if landscape else _PAGE)
+        yield Paragraph("phu-luc-kem-theo", reference, appendix.spot)
+        yield from body(annex.entries, teller(plan, say))
+
+
+def _calendar(plan: Plan) -> tuple[int | None, ...]:
+    return (plan.date.year, plan.date.month, plan.date.day) if plan.date else ()
+
+
+def _reference(belongs: str, room: float) -> str:
+    """What a text belongs to; on two lines where one is too short, so that neither date nor issuer is torn apart."""
+    if len(_wrapped(belongs, "phu-luc-kem-theo", room)) > 1:
+        belongs = belongs.replace(" của ", "\ncủa ", 1)
+    return "\n".join(_wrapped(belongs, "phu-luc-kem-theo", room))
+
+
+def _wrapped(text: str, code: str, room: float) -> list[str]:
+    row = component(code)
+    return list(
+        balanced(text, lambda line: text_width(line, row.size.used, row.bold, row.italic), room)
+    )
+
+
+def _parent(issuer: Issuer | Open) -> list[str]:
+    return (
+        _agency(issuer.parent.value, "co-quan-chu-quan")
+        if isinstance(issuer, Issuer) and issuer.parent
+        else []
+    )
+
+
+def _issuer_lines(issuer: Issuer | Open) -> list[str]:
+    return _agency(opened(issuer.name) if isinstance(issuer, Issuer) else DOTS, "co-quan-ban-hanh")
+
+
+def _agency(name: str, code: str) -> list[str]:
+    # A committee prints its name on two lines: the body, and the place.
+    return _wrapped(
+        _COMMITTEE.sub(lambda match: match[1] + "\n", name, count=1).upper(), code, _COLUMN
+    )
+
+
+def _closed(lines: Sequence[str]) -> list[str]:
+    """Each line with `;`, the last with a full stop (PL I, II.6.a and II.9.d)."""
+    bare = [unended(line) for line in lines]
+    # An ellipsis at the very end is full stop enough.
+    return [f"{line};" for line in bare[:-1]] + [
+        line if line.endswith("..") else f"{line}." for line in bare[-1:]
+    ]
+
+
+def _recipients(plan: Plan, say: Say) -> list[str]:
+    if isinstance(plan.recipients, Open):
+        return [f"- {DOTS};", f"- Lưu: VT, {DOTS}."]
+    lines = (say(text).removeprefix("-").lstrip() for text in plan.recipients)
+    return _closed([f"- {re.sub(r'^Lưu:(?=[^ ])', 'Lưu: ', line)}" for line in lines])
+
+
+def _rights(signature: Signature) -> list[str]:
+    """The lines above the signature: TM., then TL. or TUQ., then KT., then the signer's own title (PL I, II.7)."""
+    rights = (
+        ("TM. ", signature.on_behalf_of),
+        ("TL. ", signature.by_order_of),
+        ("TUQ. ", signature.authorised_by),
+        ("KT. ", signature.deputy_for),
+        ("Q. ", signature.acting),
+        ("", signature.title),
+    )
+    return [f"{prefix}{opened(value).upper()}" for prefix, value in rights if value]

@@ -1,0 +1,59 @@
+"""What charts and pictures show, before Word has a part in it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+SERIES = 6
+"""As many shades of grey can be told apart in print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The columns of one shade: a value for each category, None where there is none."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Clustered columns: `title` may be "", `unit` stands beside the axis, `alt` is read out to who cannot see it."""
+
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str
+    alt: str
+
+    def __post_init__(self) -> None:
+        if not 0 < len(self.series) <= SERIES:
+            raise ValueError(f"a chart has 1 to {SERIES} series")
+        if not self.categories or any(
+            len(one.values) != len(self.categories) for one in self.series
+        ):
+            raise ValueError(
+                "a chart has categories, and each series a value or None for each of them"
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The heading of a text that is issued with another paper: agency and national name, neither number nor date."""
+
+    parent: tuple[str, ...]
+    issuer: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Underline:
+    """The line under a subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with a line of words below it; `width` in mm, None for as wide as it is."""
+
+    content: bytes
+    width: int | None
+    alt: str
+    caption: str

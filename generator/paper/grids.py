@@ -1,0 +1,291 @@
+"""Tables as grids of text: those made by hand, and those made of the plan's tasks and targets."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.law.wording import roman
+from generator.paper import target_text
+from generator.paper.body import Say, due, item_text, state_text, unended
+from generator.paper.outline import Entry, tasks
+from generator.plan.blocks import (
+    Cell,
+    Column,
+    HandTable,
+    Row,
+    TargetColumn,
+    TargetTable,
+    TaskColumn,
+    TaskTable,
+)
+from generator.plan.items import Item, Target
+from generator.plan.source import Text
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One cell: its text with marks, how many columns and rows it spans, and how it looks; `align` None is the column's."""
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+    align: str | None = None
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """A column: its width in mm if the plan gives it, and how its words are aligned."""
+
+    width: int | None = None
+    align: str = "left"
+
+
+GridRow = tuple[GridCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: the rows of `header` are repeated on every page."""
+
+    title: str
+    columns: tuple[GridColumn, ...]
+    header: tuple[GridRow, ...]
+    rows: tuple[GridRow, ...]
+
+    def mapped(self, change: Callable[[str], str]) -> "Grid":
+        """The same table with `change` made to every text, in reading order."""
+
+        def row(cells: GridRow) -> GridRow:
+            return tuple(replace(cell, text=change(cell.text)) for cell in cells)
+
+        title = change(self.title)
+        header = tuple(row(cells) for cells in self.header)
+        return Grid(title, self.columns, header, tuple(row(cells) for cells in self.rows))
+
+
+def hand_grid(table: HandTable, say: Say) -> Grid:
+    """The table as it was made by hand."""
+
+    def cells(row: Row, bold: bool) -> GridRow:
+        if row.group is not None:
+            return (GridCell(say(row.group), len(table.columns), align="left", bold=True),)
+        return tuple(_cell(cell, say, bold) for cell in row.cells)
+
+    titles = (
+        tuple(
+            GridCell(_said(column.title, say), align="center", bold=True)
+            for column in table.columns
+        ),
+    )
+    header = tuple(cells(row, True) for row in table.header) or titles
+    columns = tuple(
+        _column(column, [row for row in table.rows if row.group is None], at)
+        for at, column in enumerate(table.columns)
+    )
+    return Grid(
+        _said(table.title, say), columns, header, tuple(cells(row, False) for row in table.rows)
+    )
+
+
+def _column(column: Column, rows: Sequence[Row], at: int) -> GridColumn:
+    # Figures and short marks stand in the middle of their column, words at its left.
+    texts = [row.cells[at].text for row in rows if len(row.cells) > at]
+    short = all(text is None or len(text.value) <= 12 for text in texts)
+    return GridColumn(column.width, column.align or ("center" if short else "left"))
+
+
+def _cell(cell: Cell, say: Say, bold: bool) -> GridCell:
+    align = cell.align or ("center" if bold else None)
+    return GridCell(_said(cell.text, say), cell.columns, cell.rows, align, bold)
+
+
+def _said(text: Text | None, say: Say) -> str:
+    return say(text) if text else ""
+
+
+# role: title, alignment
+_TASK_COLUMNS = {
+    "no": ("STT", "center"),
+    "task": ("Nhiệm vụ", "both"),
+    "product": ("Sản phẩm", "left"),
+    "deadline": ("Thời hạn hoàn thành", "center"),
+    "lead": ("Cơ quan chủ trì", "left"),
+    "support": ("Cơ quan phối hợp", "left"),
+    "monitor": ("Theo dõi, đôn đốc", "left"),
+    "budget": ("Kinh phí", "left"),
+    "state": ("Tình trạng", "left"),
+    "result": ("Kết quả", "left"),
+    "note": ("Ghi chú", "left"),
+    "blank": ("", "left"),
+}
+_ALWAYS = ("no", "task")
+
+
+def task_roles(table: TaskTable, shown: Iterable[Item]) -> tuple[str, ...]:
+    """What the columns of the table show: those that the plan chose, or all that any of the tasks has."""
+    if table.columns:
+        return tuple(column.role for column in table.columns)
+    items = tuple(shown)
+    usual = (role for role in _TASK_COLUMNS if role != "blank")
+    return tuple(
+        role for role in usual if role in _ALWAYS or any(_has(item, role) for item in items)
+    )
+
+
+def _has(item: Item, role: str) -> bool:
+    if role in ("state", "result"):
+        return bool(item.result)
+    return bool(getattr(item, role))
+
+
+def task_grid(table: TaskTable, entries: Sequence[Entry], say: Say) -> Grid:
+    """The tasks in `entries` as a table: the headings over them in rows of their own, numbered I, II, then 1, 2."""
+    roles_ = task_roles(table, tasks(entries))
+    chosen = table.columns or tuple(TaskColumn(spot=table.spot, role=role) for role in roles_)
+    roles = [column.role for column in chosen]
+    titles = tuple(
+        GridCell(
+            _said(column.title, say) or _TASK_COLUMNS[column.role][0], align="center", bold=True
+        )
+        for column in chosen
+    )
+    columns = tuple(GridColumn(column.width, _TASK_COLUMNS[column.role][1]) for column in chosen)
+    return Grid(
+        _said(table.title, say), columns, (titles,), tuple(_task_rows(entries, roles, say, ""))
+    )
+
+
+def _task_rows(
+    entries: Sequence[Entry], roles: Sequence[str], say: Say, above: str
+) -> Iterator[GridRow]:
+    """Rows for the tasks in `entries`: a heading over tasks is a row, and its tasks are counted below it."""
+    count = 0
+    for entry in entries:
+        if not any(inner.item and inner.item.is_task for inner in entry.walk()):
+            continue
+        count += 1
+        heads = not (entry.item and entry.item.is_task)
+        number = roman(count) if heads and not above else f"{above}{count}"
+        if heads:
+            title = (
+                say(entry.title)
+                if entry.title
+                else unended(item_text(entry.item, say))
+                if entry.item
+                else ""
+            )
+            yield _group_row(number, title.removesuffix(":"), roles)
+            # Below a Roman heading counting begins anew; deeper down the number above stays in front.
+            yield from _task_rows(entry.below, roles, say, f"{number}." if above else " ")
+        else:
+            assert entry.item
+            yield tuple(
+                GridCell(task_cell(entry.item, role, number.strip(), say)) for role in roles
+            )
+            yield from _task_rows(entry.below, roles, say, f"{number}.")
+
+
+def _group_row(number: str, title: str, roles: Sequence[str]) -> GridRow:
+    if roles[0] != "no":
+        return (GridCell(f"{number.strip()}. {title}", len(roles), align="left", bold=True),)
+    return (
+        GridCell(number.strip(), align="center", bold=True),
+        GridCell(title, max(len(roles) - 1, 1), align="left", bold=True),
+    )
+
+
+def task_cell(item: Item, role: str, number: str, say: Say) -> str:
+    """What the column of `role` says of a task."""
+    if role == "no":
+        return number
+    if role == "task":
+        title = say(item.title) if item.title else ""
+        return ": ".join(filter(None, (title.removesuffix(":"), unended(item_text(item, say)))))
+    if role == "blank":
+        return ""
+    if role == "support":
+        return ", ".join(map(say, item.support))
+    if role == "deadline":
+        return due(item.deadline, say)
+    if role == "state":
+        return state_text(item.result).capitalize() if item.result else ""
+    value = (item.result and item.result.text) if role == "result" else getattr(item, role)
+    return unended(say(value)) if value else ""
+
+
+# role: title, alignment
+_TARGET_COLUMNS = {
+    "no": ("STT", "center"),
+    "indicator": ("Chỉ tiêu", "left"),
+    "unit": ("Đơn vị", "center"),
+    "baseline": ("Hiện trạng", "center"),
+    "change": ("Mức tăng, giảm", "center"),
+    "target": ("Chỉ tiêu phấn đấu", "center"),
+    "rank": ("Xếp hạng phấn đấu", "center"),
+    "result": ("Kết quả thực hiện", "center"),
+    "verdict": ("Đánh giá", "center"),
+    "lead": ("Cơ quan chủ trì", "left"),
+    "note": ("Ghi chú", "left"),
+    "blank": ("", "left"),
+}
+_NEEDED = ("no", "indicator", "unit", "baseline", "target")
+
+
+def target_grid(table: TargetTable, targets: Sequence[Target], say: Say) -> Grid:
+    """The targets as a table, one in each row; columns of figures say the year where all of them have the same."""
+
+    with_unit = bool(table.columns) and "unit" not in (column.role for column in table.columns)
+
+    def cell(target: Target, role: str, number: int) -> str:
+        return (
+            str(number)
+            if role == "no"
+            else ""
+            if role == "blank"
+            else _TARGET_CELLS[role](target, say, with_unit)
+        )
+
+    chosen = table.columns or tuple(
+        TargetColumn(spot=table.spot, role=role)
+        for role in _TARGET_COLUMNS
+        if role != "blank" and (role in _NEEDED or any(cell(target, role, 1) for target in targets))
+    )
+    titles = tuple(
+        GridCell(
+            _said(column.title, say) or _target_title(column.role, targets),
+            align="center",
+            bold=True,
+        )
+        for column in chosen
+    )
+    columns = tuple(GridColumn(column.width, _TARGET_COLUMNS[column.role][1]) for column in chosen)
+    rows = tuple(
+        tuple(GridCell(cell(target, column.role, number)) for column in chosen)
+        for number, target in enumerate(targets, 1)
+    )
+    return Grid(_said(table.title, say), columns, (titles,), rows)
+
+
+_TARGET_CELLS: dict[str, Callable[[Target, Say, bool], str]] = {
+    "indicator": lambda target, say, _: target_text.indicator_text(target, say),
+    "unit": lambda target, say, _: target_text.unit_text(target, say),
+    "baseline": target_text.baseline_text,
+    "change": target_text.change_text,
+    "target": target_text.goal_text,
+    "rank": lambda target, say, _: target_text.rank_text(target, say),
+    "result": target_text.result_text,
+    "verdict": lambda target, say, _: target_text.verdict(target).capitalize(),
+    "lead": lambda target, say, _: say(target.lead) if target.lead else "",
+    "note": lambda target, say, _: say(target.note) if target.note else "",
+}
+
+
+def _target_title(role: str, targets: Sequence[Target]) -> str:
+    years: set[int | None] = set()
+    if role == "baseline":
+        years = {target.baseline.year for target in targets if target.baseline}
+    elif role in ("target", "rank"):
+        years = {target.target.year for target in targets if target.target}
+    title = _TARGET_COLUMNS[role][0]
+    year = years.pop() if len(years) == 1 else None
+    return f"{title} năm {year}" if year else title

@@ -1,0 +1,312 @@
+"""The plan arranged under its headings, every item with the number that it is printed with."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.language import Said
+from generator.law.decree30 import LETTERS
+from generator.law.forms import form_of
+from generator.law.wording import letter, provision, roman
+from generator.plan.items import Appendix, Item, Outline, Part, Section
+from generator.plan.model import Plan
+from generator.plan.records import part_name
+from generator.plan.source import Source, Text
+
+Path = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A kind of numbers: what they look like, what stands below by default, and how they are cited.
+
+    `heading` and `text` are the components that an item is printed as, with a title alone and with text; `word` is
+    printed in front of the number.
+    """
+
+    below: str
+    level: str
+    label: Callable[[int, str], str]
+    heading: str
+    text: str
+    word: str = ""
+
+
+# The levels of PL I, V.6b; below điểm the decree is silent, and - + * are usage.
+MARKS = {
+    "phan": Mark("roman", "Phần", lambda n, _: roman(n), "phan-chuong", "noi-dung"),
+    "upper": Mark("roman", "Phần", lambda n, _: f"{letter(n).upper()}.", "muc", "noi-dung"),
+    "roman": Mark("arabic", "Mục", lambda n, _: f"{roman(n)}.", "muc", "noi-dung"),
+    "dieu": Mark("arabic", "Điều", lambda n, _: f"{n}.", "dieu", "noi-dung", "Điều "),
+    "arabic": Mark("letter", "khoản", lambda n, _: f"{n}.", "khoan-tieu-de", "khoan"),
+    "decimal": Mark("letter", "khoản", lambda n, above: f"{above}{n}.", "khoan-tieu-de", "khoan"),
+    "letter": Mark("dash", "điểm", lambda n, _: f"{letter(n)})", "diem-tieu-de", "diem"),
+    "paren": Mark("dash", "điểm", lambda n, _: f"({n})", "diem-tieu-de", "diem"),
+    "dash": Mark("plus", "", lambda n, _: "-", "gach", "gach"),
+    "plus": Mark("star", "", lambda n, _: "+", "gach", "gach"),
+    "star": Mark("none", "", lambda n, _: "*", "gach", "gach"),
+    "none": Mark("dash", "", lambda n, _: "", "noi-dung", "noi-dung"),
+}
+LAST = dict.fromkeys(("letter", "upper"), len(LETTERS)) | dict.fromkeys(("phan", "roman"), 89)
+"""The last number of the marks that come to an end."""
+_HEADINGS = ("phan", "upper", "roman")
+PART_TITLES = {
+    "content": "Nội dung",
+    "task_results": "Kết quả thực hiện nhiệm vụ",
+    "target_results": "Kết quả thực hiện chỉ tiêu",
+    "purpose": "Mục đích",
+    "requirements": "Yêu cầu",
+    "targets": "Mục tiêu",
+    "solutions": "Nhiệm vụ, giải pháp",
+    "budget": "Kinh phí thực hiện",
+    "implementation": "Tổ chức thực hiện",
+}
+_USUAL = (
+    ("Kết quả thực hiện nhiệm vụ", ("task_results",)),
+    ("Kết quả thực hiện chỉ tiêu", ("target_results",)),
+    ("Mục đích, yêu cầu", ("purpose", "requirements")),
+    ("Mục tiêu", ("targets",)),
+    ("Nhiệm vụ, giải pháp", ("solutions",)),
+    ("Kinh phí thực hiện", ("budget",)),
+    ("Tổ chức thực hiện", ("implementation",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One numbered piece of the text; `path` cites it from large to small, and is empty where it has no number."""
+
+    mark: str
+    label: str
+    path: Path
+    title: Text | None = None
+    item: Item | None = None
+    below: tuple["Entry", ...] = field(default=())
+
+    def walk(self) -> Iterator["Entry"]:
+        """This entry and all below it, in order."""
+        yield self
+        for entry in self.below:
+            yield from entry.walk()
+
+
+def usual_outline(plan: Plan) -> Outline:
+    """The headings that most plans have, over the parts that this one has; its free text stands above them."""
+    has = dict(plan.parts())
+    sections = []
+    for title, names in _USUAL:
+        parts = tuple(Text(name, plan.spot) for name in names if name in has)
+        # A heading that names two parts is wrong over one of them.
+        heading = (
+            title if len(parts) == len(names) else PART_TITLES[parts[0].value] if parts else ""
+        )
+        if parts:
+            sections.append(Section(spot=plan.spot, title=Text(heading, plan.spot), parts=parts))
+    return Outline(spot=plan.spot, sections=tuple(sections))
+
+
+def arranged(plan: Plan, source: Source | None = None) -> tuple[Entry, ...]:
+    """The text of the plan as numbered entries, under its own outline or the usual one.
+
+    Problems of numbering (too many items for the letters, 1.1. without a 1.) are reported to `source`.
+    """
+    outline = plan.outline or usual_outline(plan)
+    nested = not outline.marks and any(section.sections for section in outline.sections)
+    arranger = _Arranger(dict(plan.parts()), source, nested)
+    below = arranger.sections(
+        outline.sections, outline.marks or ("phan" if nested else "roman"), "", ()
+    )
+    free = plan.content if not plan.outline else None
+    return (
+        (*arranger.items(free.items, _free_mark(free, plan.kind), "", ()), *below)
+        if free
+        else below
+    )
+
+
+def _free_mark(part: Part, kind: str | None) -> str:
+    """How the text of a paper that has no parts is numbered: as its kind is, Roman numbers only before titles."""
+    mark = part.marks or form_of(kind or "").mark
+    items = [item for item in part.items if not (item.paragraph or item.block)]
+    return (
+        "arabic"
+        if not part.marks and mark in _HEADINGS and not all(item.heading for item in items)
+        else mark
+    )
+
+
+def arranged_parts(plan: Plan) -> tuple[tuple[str, Entry], ...]:
+    """Every part of the plan by its key, as an entry over its items; for tables, which number what they show anew."""
+    arranger = _Arranger({}, None)
+    return tuple(
+        (
+            name,
+            Entry(
+                "none",
+                "",
+                (),
+                part.title or Text(PART_TITLES[name], part.spot),
+                None,
+                arranger.items(part.items, "none", "", ()),
+            ),
+        )
+        for name, part in plan.parts()
+    )
+
+
+def tasks(entries: Iterable[Entry]) -> Iterator[Item]:
+    """The items in `entries` that somebody has to do."""
+    return (
+        entry.item for top in entries for entry in top.walk() if entry.item and entry.item.is_task
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An appendix with its numbered text; `name` is what it is cited as: `Phụ lục II`, or `Phụ lục` if it is alone."""
+
+    appendix: Appendix
+    name: str
+    entries: tuple[Entry, ...]
+
+
+def annexes(plan: Plan, source: Source | None = None) -> tuple[Annex, ...]:
+    """The appendices of the plan; one alone has no number, several have Roman ones (PL I, III.1.a)."""
+    arranger = _Arranger({}, source)
+    found = []
+    for count, appendix in enumerate(plan.appendices, 1):
+        number = roman(count) if len(plan.appendices) > 1 else ""
+        items = [item for item in appendix.items if not (item.paragraph or item.block)]
+        mark = appendix.marks or (
+            "roman" if items and all(item.title for item in items) else "arabic"
+        )
+        entries = arranger.items(appendix.items, mark, "", (("Phụ lục", number),))
+        found.append(Annex(appendix, f"Phụ lục {number}".strip(), entries))
+    return tuple(found)
+
+
+def provisions(entries: Sequence[Entry]) -> dict[str, str]:
+    """How each item with an id is cited: `điểm a khoản 1 Mục II`; "" where it has no number of its own."""
+    cited = {}
+    for top in entries:
+        for entry in top.walk():
+            if entry.item and entry.item.id:
+                cited[entry.item.id.value] = (
+                    provision(entry.path).strip() if MARKS[entry.mark].level else ""
+                )
+    return cited
+
+
+def citable(plan: Plan) -> dict[str, str]:
+    """What `[[id]]` prints for every item and appendix of the plan that has an id."""
+    appendices = annexes(plan)
+    cited = provisions(arranged(plan)) | provisions(
+        [entry for annex in appendices for entry in annex.entries]
+    )
+    return cited | {
+        annex.appendix.id.value: annex.name for annex in appendices if annex.appendix.id
+    }
+
+
+_UNTITLED = (
+    Said("mục đánh số La Mã cần tiêu đề (tieu_de)", "a Roman number needs a title"),
+    Said("Thêm tieu_de, hoặc đổi danh_so.", "Add title, or change marks."),
+)
+_BELOW_PHAN = (
+    Said(
+        "mục này thành số La Mã và cần tiêu đề, vì bố cục có đề mục chứa cac_de_muc nên cấp lớn nhất là “Phần”",
+        "this becomes a Roman number, which needs a title, for an outline with headings below headings begins with “Phần”",
+    ),
+    Said(
+        "Muốn cấp lớn nhất là I., II.: viết bo_cuc: {danh_so: la_ma, cac_de_muc: […]}; muốn có Phần thì thêm tieu_de.",
+        "For I., II. at the top: outline: {marks: roman, sections: […]}; to keep Phần, add titles.",
+    ),
+)
+
+
+class _Arranger:
+    def __init__(self, parts: dict[str, Part], source: Source | None, nested: bool = False) -> None:
+        self.parts = parts
+        self.source = source
+        self.untitled = _BELOW_PHAN if nested else _UNTITLED
+
+    def sections(
+        self, sections: Sequence[Section], mark: str, above: str, path: Path
+    ) -> tuple[Entry, ...]:
+        entries = []
+        for count, section in enumerate(sections, 1):
+            label, own = self._numbered(mark, count, above, path, section)
+            inner = section.marks or MARKS[mark].below
+            if section.sections:
+                below = self.sections(section.sections, inner, label, own)
+            elif section.items:
+                below = self.items(section.items, inner, label, own)
+            else:
+                below = self._parts(section, inner, label, own)
+            entries.append(Entry(mark, label, own, section.title, None, below))
+        return tuple(entries)
+
+    def _parts(self, section: Section, mark: str, above: str, path: Path) -> tuple[Entry, ...]:
+        names = [part_name(written.value) for written in section.parts]
+        named = [(name, self.parts[name]) for name in names if name in self.parts]
+        if len(named) == 1 and not named[0][1].title:
+            part = named[0][1]
+            return self.items(part.items, part.marks or mark, above, path)
+        entries = []
+        for count, (name, part) in enumerate(named, 1):
+            label, own = self._numbered(mark, count, above, path, section)
+            below = self.items(part.items, part.marks or MARKS[mark].below, label, own)
+            entries.append(
+                Entry(
+                    mark, label, own, part.title or Text(PART_TITLES[name], part.spot), None, below
+                )
+            )
+        return tuple(entries)
+
+    def items(self, items: Sequence[Item], mark: str, above: str, path: Path) -> tuple[Entry, ...]:
+        entries, count = [], 0
+        for item in items:
+            if item.paragraph or item.block:
+                entries.append(Entry("none", "", path, None, item))
+                continue
+            count += 1
+            label, own = self._numbered(mark, count, above, path, item)
+            if mark in _HEADINGS and not item.heading:
+                self._report(item, *self.untitled)
+            below = self.items(item.items, item.marks or MARKS[mark].below, label, own)
+            entries.append(Entry(mark, label, own, item.heading, item, below))
+        return tuple(entries)
+
+    def _numbered(
+        self, mark: str, count: int, above: str, path: Path, what: Item | Section
+    ) -> tuple[str, Path]:
+        if mark == "decimal" and not above.removesuffix(".").replace(".", "").isdigit():
+            message = Said(
+                "kiểu 1.1. cần mục cấp trên đánh số 1.", "numbers like 1.1. need a 1. above"
+            )
+            self._report(
+                what,
+                message,
+                Said("Đổi danh_so của cấp trên thành 'so'.", "Set marks above to 'arabic'."),
+            )
+            above = ""
+        try:
+            label = MARKS[mark].label(count, above)
+        except ValueError:
+            message = Said(
+                f"hết ký hiệu đánh số ở mục thứ {count}", f"no numbers are left for item {count}"
+            )
+            advice = Said(
+                "Chia nhỏ danh sách, hoặc đặt danh_so: so cho mục cha.",
+                "Divide it, or set marks: arabic above.",
+            )
+            if count == LAST[mark] + 1:
+                self._report(what, message, advice)
+            label = ""
+        level = MARKS[mark].level
+        if mark == "decimal":
+            path = path[:-1]  # 1.1 says the number above it too
+        return label, (*path, (level, label.strip(".()"))) if level else path
+
+    def _report(self, what: Item | Section, message: Said, advice: Said) -> None:
+        if self.source:
+            self.source.report(what.spot, "numbering/marks", message, advice)

@@ -1,0 +1,260 @@
+"""A report filled from the plan that it reports on: its tasks and targets, each with what came of it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from generator.checks.results import check_results, counts
+from generator.checks.schedule import due_days
+from generator.language import Said
+from generator.law.wording import short_date
+from generator.paper.outline import PART_TITLES, citable
+from generator.plan.amounts import number
+from generator.plan.blocks import ChartBlock
+from generator.plan.fields import Day
+from generator.plan.inline import references
+from generator.plan.items import Item, Part, Target, Targets
+from generator.plan.model import Plan, plan_of
+from generator.plan.nearby import read_nearby
+from generator.plan.outcome import Outcome
+from generator.plan.records import alias
+from generator.plan.results import ReportsOn
+from generator.plan.source import Mapping, Source, Text
+from generator.plan.walk import below, items_of
+from generator.problems import Severity, Spot
+
+_ITEM = TypeVar("_ITEM", bound=Item)
+_MOST_COLUMNS = 10
+"""More targets than that make a chart that cannot be read on a page."""
+
+
+def filled(plan: Plan, on: ReportsOn, source: Source) -> Plan | None:
+    """The report with the tasks and targets of its plan in front of its own; problems are reported to `source`.
+
+    None where that plan cannot be used: what the report says of it cannot be judged then.
+    """
+    plan_of_it = _reported(on, source)
+    if plan_of_it is None:
+        return None
+    check_results(plan, on, plan_of_it, source)
+    filler = _Filler(plan_of_it, on)
+    tasks = tuple(filler.tasks())
+    targets = tuple(filler.targets())
+    if tasks:
+        own = plan.task_results or Part(spot=on.spot, items=())
+        plan = replace(
+            plan, task_results=replace(own, items=(_count(tasks, on), *tasks, *own.items))
+        )
+    if targets:
+        more = plan.target_results or Targets(spot=on.spot, items=())
+        chart = () if any(item.chart for item in items_of(plan)) else _chart(targets, on)
+        plan = replace(plan, target_results=replace(more, items=(*targets, *chart, *more.items)))
+    return _with_names(plan, plan_of_it, (*tasks, *targets))
+
+
+def _reported(on: ReportsOn, source: Source) -> Plan | None:
+    of = read_nearby(on.plan, source, "plan/report")
+    if of is None:
+        return None
+    keys = {key.value for key, _ in of.root.entries} if isinstance(of.root, Mapping) else set()
+    if keys & {
+        "reports_on",
+        alias("plan", "reports_on"),
+    }:  # or two reports on each other would never end
+        message = Said(
+            f"'{on.plan}' là một báo cáo, không phải kế hoạch", f"'{on.plan}' is a report itself"
+        )
+        source.report(
+            on.plan.spot,
+            "plan/report",
+            message,
+            Said("Ghi tệp của kế hoạch.", "Name the plan's file."),
+        )
+        return None
+    loaded = plan_of(of)
+    if loaded.plan is None:
+        first = next(one for one in loaded.problems if one.severity is Severity.ERROR)
+        message = Said(
+            f"kế hoạch '{on.plan}' có lỗi: {first.message.vi}",
+            f"plan '{on.plan}' is wrong: {first.message.en}",
+        )
+        advice = Said(f"Sửa kế hoạch ({first.spot}) trước.", f"Mend the plan ({first.spot}) first.")
+        source.report(on.plan.spot, "plan/report", message, advice)
+    return loaded.plan
+
+
+class _Filler:
+    def __init__(self, plan: Plan, on: ReportsOn) -> None:
+        self.plan = plan
+        self.on = on
+        self.results = {result.id.value: result for result in on.results}
+        self.taken = {item.id.value for item in items_of(plan) if item.id and counts(item)}
+        self.cited = citable(plan)
+
+    def tasks(self) -> Iterator[Item]:
+        """The tasks under their headings; where several parts have tasks, under the names of these."""
+        found = []
+        for name, part in self.plan.parts():
+            kept = self._kept(part.items) if name != "targets" else ()
+            if kept:
+                title = part.title or Text(PART_TITLES[name], part.spot)
+                found.append((title, kept))
+        if len(found) == 1:
+            yield from found[0][1]
+        else:
+            yield from (Item(spot=title.spot, title=title, items=kept) for title, kept in found)
+
+    def targets(self) -> Iterator[Target]:
+        if self.plan.targets:
+            yield from self._kept(self.plan.targets.items)
+
+    def _kept(self, items: Sequence[_ITEM]) -> tuple[_ITEM, ...]:
+        kept = []
+        for item in items:
+            under = self._kept(item.items)
+            if counts(item):
+                own = self.results.get(item.id.value) if item.id else None
+                result = self._judged(item, own or Outcome(spot=self.on.spot))
+                kept.append(self._alone(replace(item, items=under, result=result)))
+            elif under:
+                kept.append(self._alone(replace(item, items=under)))
+        return tuple(kept)
+
+    def _alone(self, item: _ITEM) -> _ITEM:
+        """The item without what concerns the plan's own paper, and with what it cites as the plan prints it."""
+        said = {name: _mapped(value, self._cites) for name, value in _said(item)}
+        return replace(item, **said | {"accepted": (), "rule": None, "marks": None})
+
+    def _cites(self, text: Text) -> Text:
+        words = text.value
+        for id_ in references(words):
+            if id_ in self.cited and id_ not in self.taken:
+                words = words.replace(f"[[{id_}]]", f"{self.cited[id_]} Kế hoạch")
+        return Text(words, text.spot)
+
+    def _judged(self, item: Item, result: Outcome) -> Outcome:
+        due = due_days(item.deadline) if isinstance(item.deadline, Day | Text) else None
+        by = (
+            result.date.full
+            if result.date
+            else self.on.as_of.full
+            if result.state != "done"
+            else None
+        )
+        said = {field.name: getattr(result, field.name) for field in fields(Outcome)}
+        return Outcome(**said | {"late": bool(due and by and by > due[1])})
+
+
+def _said(item: Item) -> Iterator[tuple[str, Any]]:
+    """What the plan itself says of an item, by field."""
+    return (
+        (field.name, getattr(item, field.name))
+        for field in fields(item)
+        if field.name not in ("items", "result")
+    )
+
+
+def _mapped(value: Any, change: Callable[[Text], Text]) -> Any:
+    """`value` with every text in it changed."""
+    if isinstance(value, Text):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(_mapped(one, change) for one in value)
+    if is_dataclass(value) and not isinstance(value, Spot | type):
+        return replace(
+            value, **{one.name: _mapped(getattr(value, one.name), change) for one in fields(value)}
+        )
+    return value
+
+
+def _count(tasks: Sequence[Item], on: ReportsOn) -> Item:
+    """One paragraph that counts the tasks by how far they are."""
+    outcomes = [item.result for item in below(tasks) if item.result]
+    states = Counter(one.state for one in outcomes)
+    late = sum(one.late and one.state == "done" for one in outcomes)
+    over = sum(one.late and one.state != "done" for one in outcomes)
+    names = (
+        ("done", "đã hoàn thành"),
+        ("in_progress", "đang thực hiện"),
+        ("not_started", "chưa thực hiện"),
+    )
+    said = [f"{name} {states[state]} nhiệm vụ" for state, name in names if states[state]]
+    if late:
+        said[0] += f" (trong đó {late} nhiệm vụ chậm so với thời hạn)"
+    if states[None]:
+        said.append(f"chưa có kết quả {states[None]} nhiệm vụ")
+    ending = f"; quá thời hạn {over} nhiệm vụ" if over else ""
+    day = short_date(on.as_of.full or date.min)
+    words = (
+        f"Đến ngày {day}, trong {len(outcomes)} nhiệm vụ của Kế hoạch, {', '.join(said)}{ending}."
+    )
+    return Item(spot=on.spot, paragraph=Text(words, on.spot))
+
+
+def _chart(targets: Sequence[Target], on: ReportsOn) -> tuple[Target, ...]:
+    """The targets that have all three figures in the unit that most have, as a chart; none where they are too few."""
+    whole = [
+        item for item in below(targets) if isinstance(item, Target) and item.id and _three(item)
+    ]
+    units = Counter(item.unit.value if item.unit else "" for item in whole)
+    if not units:
+        return ()
+    unit = units.most_common(1)[0][0]
+    alike = [item for item in whole if (item.unit.value if item.unit else "") == unit]
+    # A total stands so high above what it adds up that nothing can be seen of the others.
+    height = sorted(_reach(item) for item in alike)[len(alike) // 2]
+    alike = [item for item in alike if _reach(item) <= 4 * height]
+    if not 1 < len(alike) <= _MOST_COLUMNS:
+        return ()
+    words = "Biểu đồ cột so sánh hiện trạng, kết quả thực hiện và chỉ tiêu"
+    chart = ChartBlock(
+        spot=on.spot,
+        title=Text("Kết quả thực hiện các chỉ tiêu", on.spot),
+        targets=tuple(item.id for item in alike if item.id),
+        alt=Text(f"{words} của {len(alike)} chỉ số, đơn vị: {unit or 'không ghi'}", on.spot),
+    )
+    return (Target(spot=on.spot, chart=chart),)
+
+
+def _three(item: Target) -> bool:
+    return bool(
+        item.baseline
+        and item.baseline.value
+        and item.target
+        and item.target.figure
+        and item.result
+        and item.result.value
+    )
+
+
+def _reach(item: Target) -> float:
+    assert item.target and item.target.figure
+    return abs(float(number(item.target.figure)))
+
+
+def _with_names(plan: Plan, of: Plan, taken: Sequence[Item]) -> Plan:
+    """The report with the cited documents and acronyms that the tasks taken over name."""
+    names = {id_ for text in _texts(taken) for id_ in references(text.value)}
+    own = {document.id.value for document in plan.documents} | {
+        one.short.value for one in plan.acronyms
+    }
+    documents = tuple(one for one in of.documents if one.id.value in names - own)
+    acronyms = tuple(one for one in of.acronyms if one.short.value in names - own)
+    return replace(
+        plan, documents=(*plan.documents, *documents), acronyms=(*plan.acronyms, *acronyms)
+    )
+
+
+def _texts(items: Sequence[Item]) -> list[Text]:
+    """Every text that the plan says in `items`."""
+    found: list[Text] = []
+
+    def noted(text: Text) -> Text:
+        found.append(text)
+        return text
+
+    for item in below(items):
+        _mapped(tuple(value for _, value in _said(item)), noted)
+    return found

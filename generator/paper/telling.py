@@ -1,0 +1,124 @@
+"""How the items of one plan become text: which block an item is, and what of a task a table says already."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from generator.paper.body import Say, Teller
+from generator.paper.figures import Chart, Figure, Series
+from generator.paper.grids import Grid, hand_grid, target_grid, task_grid, task_roles
+from generator.paper.outline import Entry, arranged_parts, tasks
+from generator.paper.target_text import indicator_text
+from generator.plan.amounts import number
+from generator.plan.blocks import ChartBlock, ImageBlock, TaskTable
+from generator.plan.inline import plain
+from generator.plan.items import Item, Target
+from generator.plan.model import Plan
+from generator.plan.records import part_name
+from generator.plan.source import Text
+from generator.plan.walk import blocks, figured
+from generator.word.picture_file import read_picture
+
+
+def teller(plan: Plan, say: Say) -> Teller:
+    """What `body` needs to know of the plan."""
+
+    def block(item: Item) -> Grid | Chart | Figure:
+        if item.table:
+            return hand_grid(item.table, say)
+        if item.task_table:
+            return task_grid(item.task_table, task_entries(plan, item.task_table), say)
+        if item.target_table:
+            return target_grid(item.target_table, figured(plan), say)
+        if item.chart:
+            return _chart(plan, item.chart, say)
+        assert item.image
+        return _figure(plan, item.image, say)
+
+    shown = {id(task): roles for task, roles in _shown(plan)}
+    return Teller(say, block, lambda item: shown.get(id(item), frozenset()))
+
+
+def task_entries(plan: Plan, table: TaskTable) -> tuple[Entry, ...]:
+    """What stands under the parts that `table` is made of; where these are several, under the heading of each."""
+    names = [part_name(written.value) for written in table.parts]
+    parts = [
+        part
+        for name, part in arranged_parts(plan)
+        if (not names or name in names) and any(True for _ in tasks([part]))
+    ]
+    return parts[0].below if len(parts) == 1 else tuple(parts)
+
+
+def _shown(plan: Plan) -> Iterator[tuple[Item, frozenset[str]]]:
+    """Every task that a table shows, and the roles that its columns have."""
+    for item in blocks(plan):
+        if item.task_table:
+            of_table = list(tasks(task_entries(plan, item.task_table)))
+            roles = frozenset(task_roles(item.task_table, of_table))
+            yield from ((task, roles) for task in of_table)
+
+
+def charted(plan: Plan, chart: ChartBlock) -> list[Target]:
+    """The targets that the chart shows: those it names, or all that have a figure now and one to reach."""
+    named = [text.value for text in chart.targets]
+    return [
+        target
+        for target in figured(plan)
+        if (target.id and target.id.value in named)
+        or (
+            not named
+            and target.baseline
+            and target.baseline.value
+            and target.target
+            and target.target.figure
+        )
+    ]
+
+
+def _chart(plan: Plan, chart: ChartBlock, say: Say) -> Chart:
+    shown = charted(plan, chart)
+    years = sorted({target.baseline.year for target in shown if target.baseline})
+    goals = sorted({target.target.year for target in shown if target.target and target.target.year})
+    before = f"Năm {years[0]}" if len(years) == 1 else "Hiện trạng"
+    after = f"Chỉ tiêu năm {goals[0]}" if len(goals) == 1 else "Chỉ tiêu"
+    units = {target.unit.value for target in shown if target.unit}
+    return Chart(
+        plain(say(chart.title)) if chart.title else "",
+        tuple(plain(indicator_text(target, say)) for target in shown),
+        (
+            Series(
+                before,
+                tuple(
+                    _decimal(target.baseline.value if target.baseline else None) for target in shown
+                ),
+            ),
+            *_results(shown),
+            Series(
+                after,
+                tuple(
+                    _decimal(target.target.figure if target.target else None) for target in shown
+                ),
+            ),
+        ),
+        units.pop() if len(units) == 1 else "",
+        chart.alt.value,
+    )
+
+
+def _results(shown: Sequence[Target]) -> Iterator[Series]:
+    """What was reached, between what was and what is to be; nothing where no result is stated."""
+    values = tuple(_decimal(target.result.value if target.result else None) for target in shown)
+    if any(value is not None for value in values):
+        yield Series("Kết quả thực hiện", values)
+
+
+def _decimal(figure: Text | None) -> Decimal | None:
+    return number(figure) if figure else None
+
+
+def _figure(plan: Plan, image: ImageBlock, say: Say) -> Figure:
+    picture = read_picture(image.file.value, Path(plan.spot.path).parent)
+    return Figure(
+        picture.content, image.width, image.alt.value, say(image.caption) if image.caption else ""
+    )

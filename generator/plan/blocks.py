@@ -1,0 +1,344 @@
+"""What stands in the text without being a sentence: tables made by hand or from the plan's data, charts, pictures."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from generator.language import Lang, Said
+from generator.plan.fields import Choice, ListOf, Schema, Whole, Words
+from generator.plan.records import Record, key
+from generator.plan.source import Listing, Mapping, Node, Source, Text
+from generator.problems import Spot
+
+CELL = Words(lines=True, example="Sở Nội vụ")
+TITLE = Words(lines=True, longest=600, example="Danh mục nhiệm vụ")
+ALIGNMENTS = {"left": "trai", "center": "giua", "right": "phai", "both": "deu"}
+MAX_COLUMNS = 20
+TASK_ROLES = {
+    "no": "stt",
+    "task": "nhiem_vu",
+    "product": "san_pham",
+    "deadline": "thoi_han",
+    "lead": "chu_tri",
+    "support": "phoi_hop",
+    "monitor": "theo_doi",
+    "budget": "kinh_phi",
+    "state": "tinh_trang",
+    "result": "ket_qua",
+    "note": "ghi_chu",
+    "blank": "de_trong",
+}
+TARGET_ROLES = {
+    "no": "stt",
+    "indicator": "chi_so",
+    "unit": "don_vi",
+    "baseline": "hien_trang",
+    "change": "muc_tang",
+    "target": "chi_tieu",
+    "rank": "hang",
+    "result": "ket_qua",
+    "verdict": "danh_gia",
+    "lead": "chu_tri",
+    "note": "ghi_chu",
+    "blank": "de_trong",
+}
+_WIDTH = Whole(5, 250, Said("Số milimét, ví dụ 40.", "Millimetres, such as 40."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell, spanning `columns` columns and `rows` rows."""
+
+    spot: Spot
+    text: Text | None = key(CELL, Said("chữ trong ô", "the words of the cell"), blank=True)
+    columns: int = key(
+        Whole(1, MAX_COLUMNS), Said("số cột gộp", "how many columns it spans"), default=1
+    )
+    rows: int = key(Whole(1, 1000), Said("số hàng gộp", "how many rows it spans"), default=1)
+    align: str | None = key(
+        Choice(ALIGNMENTS), Said("canh chữ trong ô", "how its words are aligned")
+    )
+
+
+CELL_RECORD: Record[Cell] = Record(Cell, "cell", Said("một ô", "a cell"), short="text")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its cells from left to right, or a `group` that names the rows below it over the whole width."""
+
+    spot: Spot
+    cells: tuple[Cell, ...] = ()
+    group: Text | None = None
+
+
+class _CellReader:
+    """A cell, which unlike all else may be empty: `[1, "", x]`."""
+
+    def read(self, node: Node, source: Source) -> Cell | None:
+        if isinstance(node, Text) and not node.value:
+            return Cell(spot=node.spot)
+        return CELL_RECORD.read(node, source)
+
+    def schema(self, lang: Lang) -> Schema:
+        return {"anyOf": [CELL_RECORD.schema(lang), {"type": "null"}]}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Group:
+    spot: Spot
+    group: Text = key(
+        CELL, Said("tên nhóm, trên cả chiều ngang", "the name of a group of rows"), required=True
+    )
+
+
+GROUP_ROW: Record[_Group] = Record(_Group, "group_row", Said("một dòng nhóm", "a group row"))
+
+
+class _RowReader:
+    """A row of a table: a list of cells, or `{group: …}`."""
+
+    cells = ListOf(_CellReader(), example='- [1, Sở Nội vụ, "30/6/2026"]')
+
+    def read(self, node: Node, source: Source) -> Row | None:
+        if isinstance(node, Mapping):
+            made = GROUP_ROW.read(node, source)
+            return Row(node.spot, group=made.group) if made else None
+        if isinstance(node, Listing) and not node.items:
+            node = Text("", node.spot)
+        cells = self.cells.read(node, source)
+        return None if cells is None else Row(node.spot, cells)
+
+    def schema(self, lang: Lang) -> Schema:
+        return {"anyOf": [self.cells.schema(lang), GROUP_ROW.schema(lang)]}
+
+
+ROWS = ListOf(_RowReader(), example="- [1, Sở Nội vụ]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a table made by hand."""
+
+    spot: Spot
+    title: Text | None = key(CELL, Said("tên cột", "its title"))
+    width: int | None = key(_WIDTH, Said("độ rộng, mm; để trống thì tự tính", "its width, mm"))
+    align: str | None = key(
+        Choice(ALIGNMENTS), Said("canh chữ trong cột", "how its words are aligned")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataTable:
+    """What tables have in common: a title, and the spot they are written at."""
+
+    spot: Spot
+    title: Text | None = key(TITLE, Said("tên bảng, in đậm bên trên", "the title above it"))
+
+
+COLUMN: Record[Column] = Record(Column, "column", Said("một cột", "a column"), short="title")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandTable(DataTable):
+    """A table made by hand: `header` stands for the titles of the columns where these are not enough."""
+
+    columns: tuple[Column, ...] = key(ListOf(COLUMN), Said("các cột", "the columns"), required=True)
+    header: tuple[Row, ...] = key(
+        ROWS, Said("các dòng đầu bảng, khi có ô gộp", "rows of the head"), default=()
+    )
+    rows: tuple[Row, ...] = key(ROWS, Said("các dòng", "the rows"), required=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskColumn:
+    """A column of a table of tasks."""
+
+    spot: Spot
+    role: str = key(Choice(TASK_ROLES), Said("nội dung của cột", "what it shows"), required=True)
+    title: Text | None = key(CELL, Said("tên cột; để trống thì theo cách thường dùng", "its title"))
+    width: int | None = key(_WIDTH, Said("độ rộng, mm; để trống thì tự tính", "its width, mm"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetColumn:
+    """A column of a table of targets."""
+
+    spot: Spot
+    role: str = key(Choice(TARGET_ROLES), Said("nội dung của cột", "what it shows"), required=True)
+    title: Text | None = key(CELL, Said("tên cột; để trống thì theo cách thường dùng", "its title"))
+    width: int | None = key(_WIDTH, Said("độ rộng, mm; để trống thì tự tính", "its width, mm"))
+
+
+TASK_COLUMN: Record[TaskColumn] = Record(
+    TaskColumn, "task_column", Said("một cột", "a column"), short="role"
+)
+TARGET_COLUMN: Record[TargetColumn] = Record(
+    TargetColumn, "target_column", Said("một cột", "a column"), short="role"
+)
+_PARTS = ListOf(Words(example="giai_phap"), one=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskTable(DataTable):
+    """The tasks of some parts of the plan as a table, grouped as the text groups them."""
+
+    parts: tuple[Text, ...] = key(
+        _PARTS,
+        Said("lấy nhiệm vụ của phần nào; để trống là mọi phần", "whose tasks; all parts if empty"),
+        default=(),
+    )
+    columns: tuple[TaskColumn, ...] = key(
+        ListOf(TASK_COLUMN, example="- nhiem_vu"),
+        Said("các cột; để trống thì đủ", "its columns"),
+        default=(),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetTable(DataTable):
+    """The targets of the plan as a table."""
+
+    columns: tuple[TargetColumn, ...] = key(
+        ListOf(TARGET_COLUMN, example="- chi_so"),
+        Said("các cột; để trống thì đủ", "its columns"),
+        default=(),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartBlock:
+    """A chart of targets: baseline beside target."""
+
+    spot: Spot
+    title: Text | None = key(TITLE, Said("tên biểu đồ", "the title"))
+    targets: tuple[Text, ...] = key(
+        ListOf(Words(example="CT01"), one=True),
+        Said(
+            "mã các chỉ tiêu; để trống là mọi chỉ tiêu có đủ hiện trạng và chỉ tiêu",
+            "ids of the targets shown",
+        ),
+        default=(),
+    )
+    alt: Text = key(
+        Words(example="Biểu đồ điểm PAPI năm 2025 và chỉ tiêu năm 2026"),
+        Said(
+            "mô tả bằng lời cho người không nhìn thấy hình",
+            "what it shows, for readers who cannot see it",
+        ),
+        required=True,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageBlock:
+    """A picture from a file beside the plan."""
+
+    spot: Spot
+    file: Text = key(
+        Words(example="hinh/so-do.png"),
+        Said(
+            "tệp .png hoặc .jpg, tính từ thư mục của tệp kế hoạch",
+            "a .png or .jpg file, from the plan's folder",
+        ),
+        required=True,
+    )
+    width: int | None = key(_WIDTH, Said("chiều rộng, mm; để trống thì vừa trang", "its width, mm"))
+    alt: Text = key(
+        Words(example="Sơ đồ quy trình một cửa"),
+        Said(
+            "mô tả bằng lời cho người không nhìn thấy hình",
+            "what it shows, for readers who cannot see it",
+        ),
+        required=True,
+    )
+    caption: Text | None = key(TITLE, Said("lời chú dưới hình", "the line below it"))
+
+
+def _check_hand_table(table: HandTable, source: Source) -> None:
+    """The cells of every row fill its columns exactly, those of rows above that reach down counted in."""
+    reach = [0] * len(table.columns)
+    for row in (*table.header, *table.rows):
+        if row.group is not None:
+            if any(reach):
+                _report_row(
+                    source,
+                    row,
+                    Said("dòng nhóm cắt ngang ô gộp", "a group row cuts through a spanning cell"),
+                )
+            continue
+        free = [index for index, rows in enumerate(reach) if not rows]
+        taken = sum(cell.columns for cell in row.cells)
+        if taken != len(free):
+            found = f"{taken}/{len(free)}"
+            advice = _COMMA if taken > len(free) else _CELLS
+            _report_row(
+                source, row, Said(f"dòng này có {found} ô", f"this row has {found} cells"), advice
+            )
+        at = 0
+        reach = [max(rows - 1, 0) for rows in reach]
+        for cell in row.cells:
+            span = free[at : at + cell.columns]
+            if span and span[-1] - span[0] + 1 != len(span):
+                _report_row(
+                    source, row, Said("ô gộp chồng lên ô khác", "a spanning cell runs into another")
+                )
+            for index in span:
+                reach[index] = cell.rows - 1
+            at += cell.columns
+    if any(reach):
+        _report_row(
+            source,
+            table.rows[-1] if table.rows else table,
+            Said("ô gộp hàng ra ngoài bảng", "a cell spans rows that are not there"),
+        )
+    if not table.rows:
+        source.report(
+            table.spot,
+            "plan/table",
+            Said("bảng chưa có dòng nào", "the table has no rows"),
+            Said("Thêm cac_dong.", "Add rows."),
+        )
+    if len(table.columns) > MAX_COLUMNS or not table.columns:
+        source.report(
+            table.spot,
+            "plan/table",
+            Said(f"bảng có từ 1 đến {MAX_COLUMNS} cột", f"a table has 1 to {MAX_COLUMNS} columns"),
+        )
+    if not table.header and not any(column.title for column in table.columns):
+        message = Said("bảng chưa có tên cột", "the columns have no titles")
+        source.report(
+            table.spot,
+            "plan/table",
+            message,
+            Said("Thêm tieu_de cho các cột.", "Give the columns titles."),
+        )
+
+
+_CELLS = Said(
+    'Mỗi cột một ô; ô trống viết ""; ô gộp viết {noi_dung: …, gop_cot: 2}.',
+    'A cell for each column; an empty one is ""; {text: …, columns: 2} spans two.',
+)
+_COMMA = Said(
+    'Mỗi cột một ô; dấu phẩy trong [ ] tách ô làm hai: đặt chữ của ô có dấu phẩy trong ngoặc kép thẳng "…".',
+    'A cell for each column; a comma inside [ ] divides a cell: put one that has a comma in straight quotes "…".',
+)
+
+
+def _report_row(source: Source, row: Any, message: Said, advice: Said = _CELLS) -> None:
+    source.report(row.spot, "plan/table", message, advice)
+
+
+TABLE: Record[HandTable] = Record(
+    HandTable, "table", Said("một bảng", "a table"), check=_check_hand_table
+)
+TASK_TABLE: Record[TaskTable] = Record(
+    TaskTable, "task_table", Said("bảng nhiệm vụ", "a table of tasks"), listed="columns"
+)
+TARGET_TABLE: Record[TargetTable] = Record(
+    TargetTable, "target_table", Said("bảng chỉ tiêu", "a table of targets"), listed="columns"
+)
+CHART: Record[ChartBlock] = Record(ChartBlock, "chart", Said("một biểu đồ", "a chart"))
+IMAGE: Record[ImageBlock] = Record(ImageBlock, "image", Said("một hình", "a picture"))
+Block = HandTable | TaskTable | TargetTable | ChartBlock | ImageBlock
+BLOCKS = ("table", "task_table", "target_table", "chart", "image")
+"""The keys of an item that hold a block."""

@@ -1,0 +1,27 @@
+"""Which of several names was meant by one that is none of them."""
+
+import difflib
+import unicodedata
+
+
+def closest(word: str, words: list[str]) -> str:
+    """The one of `words` that was probably meant, "" if none is near; accents, capitals and spaces do not count."""
+    plain, names = _plain(word), dict[str, str]()
+    for name in words[:200]:
+        names.setdefault(_plain(name), name)
+    begun = [name for name in names if len(name) > 3 and plain.startswith(name)]
+    near = (
+        [name for name in names if name == plain]
+        or begun
+        or difflib.get_close_matches(plain, names, 1, 0.7)
+    )
+    return names[near[0]] if near else ""
+
+
+def _plain(word: str) -> str:
+    plain = unicodedata.normalize("NFD", word.casefold().replace("đ", "d"))
+    return (
+        "".join(char for char in plain if not unicodedata.combining(char))
+        .replace(" ", "_")
+        .replace("-", "_")
+    )

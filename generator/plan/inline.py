@@ -1,0 +1,82 @@
+"""Inline marks of plan text: `**đậm**`, `*nghiêng*`, `[[id]]`, `^[chú thích]`, and `\\*`, `\\[[`, `\\^[` for the characters.
+
+Emphasis, footnotes, late references and blocks travel through the template as noncharacters, which no plan can hold
+(`characters.py`).
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+BOLD, ITALIC = "\ufdd2", "\ufdd3"
+"""Each turns its emphasis on, and off again."""
+NOTE_OPEN, NOTE_CLOSE = "\ufdd4", "\ufdd5"
+"""Around the text of a footnote, where its number is printed."""
+LATE_OPEN, LATE_CLOSE = "\ufdd6", "\ufdd7"
+"""Around the number of a declared name whose wording depends on whether it was printed before (`citations.py`)."""
+BLOCK_OPEN, BLOCK_CLOSE = "\ufdd8", "\ufdd9"
+"""Around the number of a table, chart or picture; it is all that its paragraph holds."""
+
+# A star that touches a letter or digit outside is a star: 2*3*4 has no emphasis. No mark holds the beginning of another
+# one of its kind: so a beginning without an end is left at the next, and the work grows with the text, not its square.
+_BOLD = r"(?<![\w*])\*\*(?=[^\s*])"
+_MARK = re.compile(
+    r"\\(?P<escaped>\*|\[\[|\^\[)"
+    r"|\[\[(?P<id>[^\[\]\s]+)\]\]"
+    r"|\^\[(?P<note>(?:\\.|\[\[[^\[\]\s]+\]\]|[^\\\[\]]){1,2000})\]"
+    rf"|{_BOLD}(?P<bold>(?:\\.|(?!{_BOLD})[^\\]){{1,2000}}?)(?<=\S)\*\*(?![\w*])"
+    r"|(?<![\w*])\*(?=[^\s*])(?P<italic>(?:\\.|[^\\*]){1,2000}?)(?<=\S)\*(?![\w*])"
+)
+_NOTE = re.compile(f"{NOTE_OPEN}([^{NOTE_CLOSE}]*){NOTE_CLOSE}")
+_EMPHASIS = str.maketrans("", "", BOLD + ITALIC)
+
+
+def formatted(text: str, refer: Callable[[str], str]) -> str:
+    """`text` with its marks turned into the noncharacters above, and each `[[id]]` into what `refer` says of the id."""
+
+    def replaced(match: re.Match[str]) -> str:
+        if match["escaped"]:
+            return match["escaped"]
+        if match["id"]:
+            return refer(match["id"])
+        if match["note"]:
+            return f"{NOTE_OPEN}{formatted(match['note'].strip(), refer)}{NOTE_CLOSE}"
+        mark = BOLD if match["bold"] else ITALIC
+        return mark + formatted(match["bold"] or match["italic"], refer) + mark
+
+    return _MARK.sub(replaced, text)
+
+
+def references(text: str) -> Iterator[str]:
+    """The ids that `text` refers to."""
+    for match in _MARK.finditer(text):
+        if match["id"]:
+            yield match["id"]
+        yield from references(match["bold"] or match["italic"] or match["note"] or "")
+
+
+def has_note(text: str) -> bool:
+    """Whether `text` carries a footnote."""
+    return any(
+        match["note"] or has_note(match["bold"] or match["italic"] or "")
+        for match in _MARK.finditer(text)
+    )
+
+
+def stray_mark(text: str) -> str:
+    """A `**`, `[[`, `]]` or `^[` of `text` that marks nothing, "" if there is none; escaped ones do not count."""
+
+    def inner(match: re.Match[str]) -> str:
+        return stray_mark(match["bold"] or match["italic"] or match["note"] or "")
+
+    left = _MARK.sub(inner, text)
+    return next((mark for mark in ("**", "[[", "]]", "^[") if mark in left), "")
+
+
+def plain(text: str) -> str:
+    """`text` as it is read: without marks of emphasis, and without its footnotes."""
+    return _NOTE.sub("", text).translate(_EMPHASIS)
+
+
+def notes(text: str) -> list[str]:
+    """The footnotes of `text`, each without marks of emphasis."""
+    return [note.translate(_EMPHASIS) for note in _NOTE.findall(text)]

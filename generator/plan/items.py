@@ -1,0 +1,460 @@
+"""What stands in a plan: items numbered by depth, targets, parts, and the headings over them."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from generator.language import Said
+from generator.law import papi
+from generator.plan.blocks import (
+    BLOCKS,
+    CHART,
+    IMAGE,
+    TABLE,
+    TARGET_TABLE,
+    TASK_TABLE,
+    Block,
+    ChartBlock,
+    HandTable,
+    ImageBlock,
+    TargetTable,
+    TaskTable,
+)
+from generator.plan.fields import (
+    Choice,
+    Date,
+    Day,
+    Figure,
+    Later,
+    ListOf,
+    Money,
+    Open,
+    OrOpen,
+    Whole,
+    Words,
+)
+from generator.plan.outcome import OUTCOME, RANK, Outcome
+from generator.plan.records import Record, alias, key
+from generator.plan.source import Source, Text
+from generator.problems import Spot
+
+LINE = Words()
+LINES = Words(lines=True)
+ID = Words(
+    pattern=r"[A-Za-z0-9][A-Za-z0-9_.-]*",
+    what=Said("mã (chữ không dấu, số, gạch)", "an id"),
+    example="NV01",
+)
+
+CODE = Words(
+    pattern=r"[a-z0-9-]+/[a-z0-9-]+",
+    what=Said("mã quy tắc", "the code of a rule"),
+    example="dia-danh-thoi-gian/place",
+)
+
+DIMENSION = Words(
+    pattern="|".join(map(re.escape, papi.CODES)),
+    what=Said("lĩnh vực PAPI", "a PAPI dimension"),
+    example="D3",
+)
+
+MARK_NAMES = {
+    "phan": "phan",
+    "dieu": "dieu",
+    "upper": "chu_hoa",
+    "roman": "la_ma",
+    "arabic": "so",
+    "decimal": "so_cap",
+    "letter": "chu_cai",
+    "paren": "so_ngoac",
+    "dash": "gach",
+    "plus": "cong",
+    "star": "sao",
+    "none": "khong",
+}
+RULES = {"fixed": "co_dinh", "minimum": "toi_thieu", "suggested": "goi_y", "free": "tu_do"}
+
+
+_NO_MONTH = r"tháng (?!0?[1-9]\b|1[0-2]\b)\d+"
+_NO_QUARTER = r"quý (?!(?:I|II|III|IV|0?[1-4])\b)(?:[IVX]+|\d+)"
+_NO_SUCH_TIME = re.compile(
+    rf"(?:trong |trước |hết )*(?:{_NO_MONTH}|{_NO_QUARTER})(?:/| năm )\d{{4}}", re.IGNORECASE
+)
+
+
+class _Deadline:
+    """A date, or words such as `Quý II/2026` or `Thường xuyên`."""
+
+    def read(self, node: Any, source: Any) -> Day | Text | None:
+        looks_like_date = isinstance(node, Text) and re.fullmatch(r"[\d/.-]*\d", node.value)
+        if isinstance(node, Text) and _NO_SUCH_TIME.match(node.value):
+            message = Said(f"không có '{node}'", f"there is no '{node}'")
+            advice = Said(
+                "Tháng từ 1 đến 12, quý từ I đến IV.", "Months are 1 to 12, quarters I to IV."
+            )
+            source.report(node.spot, "plan/date", message, advice)
+            return None
+        return Date(partial=True).read(node, source) if looks_like_date else LINE.read(node, source)
+
+    def schema(self, lang: Any) -> dict[str, Any]:
+        return LINE.schema(lang) | {"examples": ["2026-06-30", "Quý II/2026"]}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """A finding of the checker that the office knows of and lets stand, and why."""
+
+    spot: Spot
+    code: Text = key(
+        CODE,
+        Said("mã quy tắc, ví dụ dia-danh-thoi-gian/place", "the code of the rule"),
+        required=True,
+    )
+    reason: Text = key(LINE, Said("vì sao chấp nhận", "why it may stand"), required=True)
+
+
+ACCEPTED: Record[Accepted] = Record(Accepted, "accepted", Said("'chap_nhan'", "'accepted'"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A numbered piece of text with what stands below it; or, with `paragraph`, text without a number."""
+
+    spot: Spot
+    id: Text | None = key(ID, Said("mã của mục, để dẫn chiếu bằng [[mã]]", "its id, for [[id]]"))
+    title: Text | None = key(
+        LINE, Said("tiêu đề trên dòng riêng, hoặc trước dấu hai chấm", "a heading")
+    )
+    text: Text | Open | None = key(OrOpen(LINES), Said("nội dung", "the text"))
+    paragraph: Text | None = key(
+        LINES, Said("đoạn văn không đánh số", "a paragraph without a number")
+    )
+    marks: str | None = key(
+        Choice(MARK_NAMES), Said("kiểu đánh số của các mục con", "how the items below are numbered")
+    )
+    items: tuple["Item", ...] = key(
+        ListOf(Later(lambda: ITEM)), Said("các mục con", "the items below"), default=()
+    )
+    rule: str | None = key(
+        Choice(RULES), Said("cấp dưới được sửa mục này đến đâu", "what a copy may change")
+    )
+    lead: Text | Open | None = key(OrOpen(LINE), Said("cơ quan chủ trì", "who leads"))
+    support: tuple[Text, ...] = key(
+        ListOf(LINE, one=True), Said("cơ quan phối hợp", "who supports"), default=()
+    )
+    deadline: Day | Text | Open | None = key(
+        OrOpen(_Deadline()), Said("thời hạn hoàn thành", "when it is due")
+    )
+    product: Text | Open | None = key(OrOpen(LINE), Said("sản phẩm", "what comes out"))
+    monitor: Text | None = key(LINE, Said("cơ quan theo dõi, đôn đốc", "who monitors"))
+    budget: Text | None = key(LINE, Said("kinh phí", "the money"))
+    note: Text | None = key(LINE, Said("ghi chú", "a note"))
+    amount: int | None = key(
+        Money(), Said("số tiền, đồng; in cả bằng chữ", "an amount, đồng; printed in words too")
+    )
+    dimension: Text | None = key(
+        DIMENSION,
+        Said(
+            "lĩnh vực PAPI: D1 … D8, 1.1 … 8.3; tong là chỉ số tổng hợp",
+            "PAPI dimension, part or total",
+        ),
+    )
+    table: HandTable | None = key(TABLE, Said("một bảng", "a table"))
+    task_table: TaskTable | None = key(
+        TASK_TABLE, Said("bảng nhiệm vụ lấy từ kế hoạch", "the plan's tasks as a table")
+    )
+    target_table: TargetTable | None = key(
+        TARGET_TABLE, Said("bảng chỉ tiêu lấy từ kế hoạch", "the plan's targets as a table")
+    )
+    chart: ChartBlock | None = key(
+        CHART, Said("biểu đồ hiện trạng và chỉ tiêu", "a chart of baseline and target")
+    )
+    image: ImageBlock | None = key(IMAGE, Said("một hình", "a picture"))
+    result: Outcome | None = key(
+        OUTCOME, Said("kết quả, trong báo cáo", "what came of it, in a report")
+    )
+    accepted: tuple[Accepted, ...] = key(
+        ListOf(ACCEPTED),
+        Said("phát hiện ở mục này được chấp nhận, kèm lý do", "findings here that may stand"),
+        default=(),
+    )
+
+    @property
+    def block(self) -> Block | None:
+        """The table, chart or picture that the item is, if it is none of sentences."""
+        return self.table or self.task_table or self.target_table or self.chart or self.image
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it has a sentence of its own, beside a title."""
+        return bool(self.text or self.paragraph)
+
+    @property
+    def heading(self) -> Text | None:
+        """The title; an item that says nothing of its own bears the name of its PAPI dimension."""
+        if self.title or self.speaks or not self.dimension:
+            return self.title
+        return Text(papi.name(self.dimension.value), self.dimension.spot)
+
+    @property
+    def is_task(self) -> bool:
+        """Whether it says who does something, until when, or what comes out."""
+        return bool(
+            self.lead
+            or self.support
+            or self.deadline
+            or self.product
+            or self.monitor
+            or self.budget
+            or self.note
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """What an indicator was before."""
+
+    spot: Spot
+    year: int = key(Whole(1990, 2100), Said("năm", "the year"), required=True)
+    value: Text | None = key(Figure(), Said("giá trị", "the value"))
+    rank: Text | None = key(RANK, Said("hạng trên tổng số, ví dụ 16/61", "the rank, such as 16/61"))
+    group: Text | None = key(LINE, Said("nhóm, ví dụ Cao", "the group, such as Cao"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """By how much an indicator has to rise, or fall where the figure is negative; exactly one value is set."""
+
+    spot: Spot
+    at_least: Text | None = key(Figure(), Said("từ … trở lên", "this or more"))
+    at_most: Text | None = key(Figure(), Said("không quá …", "this or less"))
+    exactly: Text | None = key(Figure(), Said("đúng …", "exactly this"))
+    unit: Text | None = key(
+        LINE, Said("đơn vị, khi khác đơn vị của chỉ tiêu: bậc", "its unit, if another one: bậc")
+    )
+
+    @property
+    def figure(self) -> Text | None:
+        """The value, however it is compared."""
+        return self.at_least or self.at_most or self.exactly
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """What an indicator has to become: at most one value, a rank, a group, or several of these."""
+
+    spot: Spot
+    at_least: Text | None = key(Figure(), Said("từ … trở lên", "this or more"))
+    at_most: Text | None = key(Figure(), Said("không quá …", "this or less"))
+    exactly: Text | None = key(Figure(), Said("đạt đúng …", "exactly this"))
+    rank: Text | None = key(RANK, Said("hạng trên tổng số, ví dụ 10/34", "the rank, such as 10/34"))
+    group: Text | None = key(LINE, Said("nhóm, ví dụ Cao", "the group, such as Cao"))
+    year: int | None = key(Whole(1990, 2100), Said("năm phải đạt", "the year of the target"))
+
+    @property
+    def figure(self) -> Text | None:
+        """The value to reach, however it is compared."""
+        return self.at_least or self.at_most or self.exactly
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target(Item):
+    """An item that also states a figure to reach; the items below it may do so too."""
+
+    items: tuple["Target", ...] = key(
+        ListOf(Later(lambda: TARGET)), Said("các mục con", "the items below"), default=()
+    )
+    indicator: Text | None = key(LINE, Said("tên chỉ số, chỉ tiêu", "the indicator"))
+    baseline: Baseline | None = key(
+        Later(lambda: BASELINE), Said("hiện trạng: năm, giá trị", "the value so far")
+    )
+    target: Goal | None = key(
+        Later(lambda: GOAL), Said("chỉ tiêu: tu, khong_qua hoặc dat", "the value to reach")
+    )
+    change: Change | None = key(
+        Later(lambda: CHANGE), Said("mức tăng so với hiện trạng", "the rise since then")
+    )
+    unit: Text | None = key(LINE, Said("đơn vị: điểm, %, bậc", "the unit"))
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it has a sentence of its own, typed or made of its figures."""
+        return bool(self.text or self.paragraph or self.indicator or self.target or self.change)
+
+
+def _check_item(item: Item, source: Source) -> None:
+    figures = isinstance(item, Target) and (
+        item.indicator or item.baseline or item.target or item.unit
+    )
+    said = (
+        item.title
+        or item.text
+        or item.items
+        or item.marks
+        or figures
+        or item.amount
+        or item.dimension
+    )
+    blocks = [name for name in ("paragraph", *BLOCKS) if getattr(item, name)]
+    if len(blocks) > 1 or (blocks and (said or item.is_task)):
+        vi, en = alias("item", blocks[0]), blocks[0]
+        message = Said(f"'{vi}' đứng riêng một mục", f"'{en}' stands alone in its item")
+        advice = Said("Tách thành hai mục.", "Make two items of it.")
+        source.report(item.spot, "plan/paragraph", message, advice)
+    elif not (
+        blocks
+        or item.title
+        or item.text
+        or item.dimension
+        or (isinstance(item, Target) and item.indicator)
+    ):
+        message = Said("mục không có nội dung", "the item says nothing")
+        advice = Said("Thêm noi_dung, tieu_de hoặc doan.", "Add text, title or paragraph.")
+        source.report(item.spot, "plan/empty-item", message, advice)
+
+
+def _check_target(item: Target, source: Source) -> None:
+    _check_item(item, source)
+    if (item.indicator or item.baseline) and not item.text and not (item.target or item.change):
+        message = Said("chỉ số chưa có chỉ tiêu", "the indicator has no value to reach")
+        source.report(
+            item.spot,
+            "plan/target",
+            message,
+            Said("Thêm chi_tieu: {tu: …}.", "Add target: {at_least: …}."),
+        )
+
+
+def _check_goal(goal: Goal | Change, source: Source) -> None:
+    values = sum(value is not None for value in (goal.at_least, goal.at_most, goal.exactly))
+    if values != 1 and not (values == 0 and isinstance(goal, Goal) and (goal.rank or goal.group)):
+        message = Said("cần đúng một giá trị", "exactly one value is needed")
+        advice = Said("Chọn một trong: tu, khong_qua, dat.", "One of: at_least, at_most, exactly.")
+        source.report(goal.spot, "plan/target", message, advice)
+
+
+def _check_baseline(baseline: Baseline, source: Source) -> None:
+    if not (baseline.value or baseline.rank or baseline.group):
+        message = Said("hiện trạng chưa có giá trị", "the baseline has no value")
+        advice = Said("Thêm một trong: gia_tri, hang, nhom.", "One of: value, rank, group.")
+        source.report(baseline.spot, "plan/target", message, advice)
+
+
+BASELINE: Record[Baseline] = Record(
+    Baseline, "baseline", Said("'hien_trang'", "'baseline'"), check=_check_baseline
+)
+CHANGE: Record[Change] = Record(Change, "change", Said("'muc_tang'", "'change'"), check=_check_goal)
+GOAL: Record[Goal] = Record(Goal, "goal", Said("'chi_tieu'", "'target'"), check=_check_goal)
+ITEM: Record[Item] = Record(
+    Item, "item", Said("một mục", "an item"), short="text", check=_check_item
+)
+TARGET: Record[Target] = Record(
+    Target, "target_item", Said("một mục tiêu", "a target"), short="text", check=_check_target
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part of the plan: its items, and where the office wants it, its own heading and kind of numbers."""
+
+    spot: Spot
+    title: Text | None = key(LINE, Said("tiêu đề của phần", "the heading of the part"))
+    marks: str | None = key(
+        Choice(MARK_NAMES), Said("kiểu đánh số của các mục", "how the items are numbered")
+    )
+    items: tuple[Item, ...] = key(ListOf(ITEM), Said("các mục", "the items"), required=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Targets(Part):
+    """The part of the targets."""
+
+    items: tuple[Target, ...] = key(
+        ListOf(TARGET), Said("các mục tiêu", "the targets"), required=True
+    )
+
+
+PART: Record[Part] = Record(
+    Part, "part", Said("một phần của kế hoạch", "a part of the plan"), listed="items"
+)
+TARGETS: Record[Targets] = Record(
+    Targets, "targets", Said("phần mục tiêu", "the targets"), listed="items"
+)
+
+
+ORIENTATIONS = {"portrait": "doc", "landscape": "ngang"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appendix(Part):
+    """An appendix: it opens a page, is numbered if there are several, and counts its pages from 1."""
+
+    id: Text | None = key(ID, Said("mã, để dẫn chiếu bằng [[mã]]", "its id, for [[id]]"))
+    title: Text = key(LINE, Said("tiêu đề của phụ lục", "the title"), required=True)
+    orientation: str | None = key(
+        Choice(ORIENTATIONS), Said("giấy dọc hay ngang", "portrait or landscape")
+    )
+
+
+APPENDIX: Record[Appendix] = Record(Appendix, "appendix", Said("một phụ lục", "an appendix"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One heading of the outline, over parts of the plan, items of its own, or further headings."""
+
+    spot: Spot
+    title: Text = key(LINE, Said("tiêu đề", "the heading"), required=True)
+    marks: str | None = key(
+        Choice(MARK_NAMES), Said("kiểu đánh số bên dưới", "how what is below is numbered")
+    )
+    parts: tuple[Text, ...] = key(
+        ListOf(LINE),
+        Said("các phần của kế hoạch đặt ở đây", "the parts that stand here"),
+        default=(),
+    )
+    items: tuple[Item, ...] = key(
+        ListOf(ITEM), Said("nội dung riêng của đề mục", "items of its own"), default=()
+    )
+    sections: tuple["Section", ...] = key(
+        ListOf(Later(lambda: SECTION)), Said("các đề mục con", "headings below"), default=()
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """The headings of the paper and how they are numbered."""
+
+    spot: Spot
+    marks: str | None = key(
+        Choice(MARK_NAMES),
+        Said("kiểu đánh số của đề mục lớn nhất", "how the headings are numbered"),
+    )
+    sections: tuple[Section, ...] = key(
+        ListOf(Later(lambda: SECTION)), Said("các đề mục", "the headings"), required=True
+    )
+
+
+OUTLINE: Record[Outline] = Record(
+    Outline, "outline", Said("bố cục", "the outline"), listed="sections"
+)
+
+
+def _check_section(section: Section, source: Source) -> None:
+    if sum(bool(held) for held in (section.parts, section.items, section.sections)) != 1:
+        message = Said(
+            "đề mục cần đúng một trong: cac_phan, cac_muc, cac_de_muc",
+            "a heading holds one of: parts, items, sections",
+        )
+        advice = Said(
+            "Nội dung khác đặt ở một đề mục khác.", "Put what is left under another heading."
+        )
+        source.report(section.spot, "plan/section", message, advice)
+
+
+SECTION: Record[Section] = Record(
+    Section,
+    "section",
+    Said("một đề mục của bố cục", "a heading of the outline"),
+    check=_check_section,
+)

@@ -1,0 +1,86 @@
+"""Where a plan comes from: the office's plan that it was copied from, and what is not yet settled between the two."""
+
+from dataclasses import dataclass
+
+from generator.language import Said
+from generator.plan.fields import Date, Day, Whole, Words
+from generator.plan.items import ID, LINE, LINES
+from generator.plan.records import Record
+from generator.plan.records import key as field_of
+from generator.plan.source import Text
+from generator.problems import Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BasedOn:
+    """The office's plan that this one was copied from, in the version that it follows."""
+
+    spot: Spot
+    id: Text = field_of(
+        ID, Said("mã kế hoạch của văn phòng", "the id of the office's plan"), required=True
+    )
+    version: int = field_of(
+        Whole(1, 9999),
+        Said("phiên bản đã nhận của kế hoạch đó", "the version of it that was taken over"),
+        required=True,
+    )
+    unit: Text = field_of(
+        Words(example="xã Tân Hưng"),
+        Said("đơn vị lập kế hoạch này", "the unit that this plan is for"),
+        required=True,
+    )
+    number: Text | None = field_of(
+        LINE, Said("số, ký hiệu của kế hoạch đó", "the number and symbol of that plan")
+    )
+    date: Day | None = field_of(
+        Date(partial=True), Said("ngày ban hành kế hoạch đó", "the day of issue of that plan")
+    )
+    file: Text | None = field_of(
+        LINE, Said("tệp của kế hoạch đó, tính từ tệp này", "its file, seen from this one")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """What both sides changed; without `key` it is a whole item, and a side that left it out says nothing."""
+
+    spot: Spot
+    item: Text = field_of(
+        LINES,
+        Said("mã của mục, hoặc câu mở đầu của mục", "the item's id, or how it begins"),
+        required=True,
+    )
+    key: Text | None = field_of(LINE, Said("khóa mà hai bên cùng sửa", "the key that both changed"))
+    office: Text | None = field_of(LINES, Said("nội dung của văn phòng", "what the office says"))
+    own: Text | None = field_of(LINES, Said("nội dung của xã", "what the commune says"))
+    before: Text | None = field_of(
+        LINES, Said("nội dung trước khi hai bên sửa", "what stood there before")
+    )
+
+
+def conflict_said(
+    item: str, key: str, office: str | None, own: str | None, before: str | None
+) -> Said:
+    """What a conflict is about, in one line; "" for `key` is a whole item, None a side that left it out."""
+    if key:
+        vi = f"văn phòng {office or '(bỏ)'}, xã {own or '(bỏ)'}, trước đó {before or '(không có)'}"
+        en = f"the office {office or '(nothing)'}, the commune {own or '(nothing)'}, before {before or '(nothing)'}"
+    elif office is None:
+        vi, en = (
+            f"văn phòng đã bỏ, xã còn ghi: {own}",
+            f"the office took it out, the commune has: {own}",
+        )
+    elif own is None:
+        vi, en = (
+            f"xã đã bỏ, văn phòng vừa sửa: {office}",
+            f"the commune left it out, the office changed it: {office}",
+        )
+    else:
+        vi = f"hai bên cùng thêm mã này: văn phòng '{office}', xã '{own}' (đổi mã mục của xã để có cả hai)"
+        en = f"both added this id: the office '{office}', the commune '{own}' (give yours another id to have both)"
+    name = f"{item} {key}" if key else item
+    return Said(f"{name}: {vi}", f"{name}: {en}")
+
+
+BASED_ON: Record[BasedOn] = Record(BasedOn, "based_on", Said("'theo_ke_hoach'", "'based_on'"))
+CONFLICT: Record[Conflict] = Record(Conflict, "conflict", Said("một mục xung đột", "a conflict"))

@@ -1,0 +1,481 @@
+"""The plan as typed values: what an office declares, each value with its place in the file."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from generator.language import Lang, Said
+from generator.law.forms import CIRCULATION, FORMS, ISSUED, SECRECY, URGENCY
+from generator.plan.declared import (
+    ACRONYM_RECORD,
+    DOCUMENT,
+    GROUP,
+    PERIOD,
+    Acronym,
+    CitedDocument,
+    GroupOfBodies,
+    Period,
+)
+from generator.plan.fields import Choice, Date, Day, ListOf, Open, OrOpen, Schema, Whole, Words
+from generator.plan.items import (
+    ACCEPTED,
+    APPENDIX,
+    ID,
+    LINE,
+    LINES,
+    OUTLINE,
+    PART,
+    TARGETS,
+    Accepted,
+    Appendix,
+    Outline,
+    Part,
+    Targets,
+)
+from generator.plan.lineage import BASED_ON, CONFLICT, BasedOn, Conflict
+from generator.plan.records import PARTS, Record, key
+from generator.plan.results import REPORTS_ON, ReportsOn
+from generator.plan.source import Mapping, Node, Source, Text
+from generator.plan.text import read_source
+from generator.problems import Problem, Spot, has_errors
+
+STATUSES = {"draft": "du_thao", "final": "chinh_thuc"}
+
+
+ATTACHED = ".kem"
+"""How the name of a file ends, before `.yaml`, whose text is printed in the paper that issues it."""
+
+
+def _is_attached(path: str) -> bool:
+    return PurePath(path).stem.endswith(ATTACHED)
+
+
+class _Kind:
+    """A kind that there is a form for; some are for a file that another paper issues. Each has one name in both languages."""
+
+    @staticmethod
+    def _choice(attached: bool) -> Choice:
+        return Choice({name: name for name in (*FORMS, *(ISSUED if attached else ()))})
+
+    def read(self, node: Node, source: Source) -> str | None:
+        return self._choice(_is_attached(source.path)).read(node, source)
+
+    def schema(self, lang: Lang) -> Schema:
+        return self._choice(True).schema(lang)
+
+
+HEADING = Words(lines=True, longest=600)
+NUMBER = Whole(
+    1,
+    99999,
+    Said(
+        "Chỉ ghi số, ví dụ 5; ký hiệu tự thêm.", "The number alone, such as 5; the symbol is added."
+    ),
+)
+SYMBOL = Words(
+    pattern=r"[A-Z0-9ĐĂÂÊÔƠƯ]+(?:[-&][A-Z0-9ĐĂÂÊÔƠƯ]+)*",
+    what=Said("chữ viết tắt in hoa", "an abbreviation in capitals"),
+    example="UBND",
+)
+
+
+class _Recipient:
+    """A line of Nơi nhận; `- Lưu: VT, TH`, which YAML takes for a key and a value, is the line that it looks like."""
+
+    def read(self, node: Node, source: Source) -> Text | None:
+        if isinstance(node, Mapping) and len(node.entries) == 1:
+            (name, value), *_ = node.entries
+            if isinstance(value, Text) and value.value and name.value == "Lưu":
+                return LINE.read(Text(f"{name}: {value}", node.spot), source)
+        return LINE.read(node, source)
+
+    def schema(self, lang: Lang) -> Schema:
+        archive = {
+            "type": "object",
+            "properties": {"Lưu": {"type": "string"}},
+            "additionalProperties": False,
+        }
+        return {"anyOf": [LINE.schema(lang), archive]}
+
+
+RECIPIENT = _Recipient()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issuer:
+    """The body that issues the paper, and the one above it where its heading shows one."""
+
+    spot: Spot
+    name: Text | Open = key(
+        OrOpen(HEADING),
+        Said("tên đầy đủ của cơ quan ban hành", "the issuer's full name"),
+        required=True,
+    )
+    abbreviation: Text | Open = key(
+        OrOpen(SYMBOL),
+        Said("chữ viết tắt trong ký hiệu, ví dụ UBND", "its abbreviation in the symbol"),
+        required=True,
+    )
+    drafting_unit: Text | Open | None = key(
+        OrOpen(SYMBOL),
+        Said(
+            "chữ viết tắt đơn vị soạn thảo, trong số công văn",
+            "the drafting unit, in a letter's number",
+        ),
+    )
+    parent: Text | None = key(
+        HEADING, Said("cơ quan chủ quản trực tiếp, nếu có", "the body directly above, if any")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """Who signs, and by what right: TM., TL., TUQ., KT. and Q. (PL I, II.7)."""
+
+    spot: Spot
+    on_behalf_of: Text | None = key(
+        LINE, Said("TM. – tập thể được ký thay mặt", "TM. – the collective signed for")
+    )
+    by_order_of: Text | None = key(
+        LINE, Said("TL. – chức vụ của người ra lệnh", "TL. – whose order it is")
+    )
+    authorised_by: Text | None = key(
+        LINE, Said("TUQ. – chức vụ của người ủy quyền", "TUQ. – who authorised it")
+    )
+    deputy_for: Text | None = key(
+        LINE, Said("KT. – chức vụ của cấp trưởng", "KT. – the head's title")
+    )
+    acting: Text | None = key(
+        LINE, Said("Q. – chức vụ được giao quyền", "Q. – the title held for the time being")
+    )
+    title: Text | Open | None = key(
+        OrOpen(LINE), Said("chức vụ của người ký", "the signer's title")
+    )
+    name: Text | Open = key(
+        OrOpen(LINE), Said("họ và tên người ký", "the signer's name"), required=True
+    )
+
+
+def _check_signature(signature: Signature, source: Source) -> None:
+    rights = (
+        ("on_behalf_of", "TM."),
+        ("by_order_of", "TL."),
+        ("authorised_by", "TUQ."),
+        ("deputy_for", "KT."),
+        ("acting", "Q."),
+    )
+    given = {
+        prefix: getattr(signature, name) for name, prefix in rights if getattr(signature, name)
+    }
+
+    def wrong(code: str, message: Said, advice: Said, at: Text | None = None) -> None:
+        source.report(
+            at.spot if at else signature.spot, f"quyen-han-chuc-vu/{code}", message, advice
+        )
+
+    if bool(signature.title) == ("Q." in given):
+        advice = Said(
+            "Ghi chuc_vu; hoặc chỉ ghi quyen khi được giao quyền.",
+            "Give title; or acting alone for Q.",
+        )
+        wrong(
+            "title",
+            Said("cần đúng một chức vụ của người ký", "the signer needs exactly one title"),
+            advice,
+        )
+    if len({"TM.", "TL.", "TUQ."} & set(given)) > 1:
+        advice = Said("Chỉ giữ một trong thay_mat, thua_lenh, thua_uy_quyen.", "Keep one of them.")
+        wrong(
+            "rights",
+            Said("TM., TL. và TUQ. không đi cùng nhau", "TM., TL. and TUQ. exclude each other"),
+            advice,
+        )
+    title = signature.title if isinstance(signature.title, Text) else None
+    deputy = title and re.match(r"(?i)(phó|thứ)\s", title.value)
+    if title and deputy and not {"KT.", "TL.", "TUQ."} & set(given):
+        advice = Said("Thêm ky_thay: chức vụ của cấp trưởng.", "Add deputy_for: the head's title.")
+        wrong("kt", Said("cấp phó ký thay phải có KT.", "a deputy signs with KT."), advice, title)
+    head = given.get("KT.")
+    if title and head and not deputy and title.value.casefold() == head.value.casefold():
+        advice = Said(
+            "Người ký là cấp phó thì ghi chức vụ cấp phó ở chuc_vu; là cấp trưởng thì bỏ ky_thay.",
+            "A deputy's own title belongs to title; a head signs without deputy_for.",
+        )
+        wrong(
+            "kt",
+            Said("KT. và người ký cùng một chức vụ", "KT. and the signer have one title"),
+            advice,
+            title,
+        )
+    for prefix, text in (given | ({"": title} if title else {})).items():
+        bare = re.sub(r"^(TM|TL|TUQ|KT|Q)[./]\s*", "", text.value)
+        if bare != text.value:
+            advice = Said(
+                f"Chỉ ghi '{bare}'; TM., KT., TL. tự thêm từ thay_mat, ky_thay, thua_lenh.",
+                f"Write '{bare}'; TM., KT., TL. come from on_behalf_of, deputy_for, by_order_of.",
+            )
+            wrong(
+                "prefix",
+                Said(f"'{text}' đã có chữ viết tắt", f"'{text}' has a prefix already"),
+                advice,
+                text,
+            )
+        if prefix == "KT." and re.match(r"(?i)(phó|thứ)\s", text.value):
+            advice = Said("Ghi chức vụ của cấp trưởng.", "Give the title of the head.")
+            wrong(
+                "kt",
+                Said("KT. đứng trước chức vụ cấp trưởng", "KT. goes before the head's title"),
+                advice,
+                text,
+            )
+        if prefix in ("TL.", "TUQ.") and re.match(
+            r"(?i)([uủ][ỷy] ban|ubnd|hội đồng|hđnd)", text.value
+        ):
+            advice = Said(
+                "Ghi chức vụ người đứng đầu, ví dụ Chủ tịch.",
+                "Give the head's title, such as Chủ tịch.",
+            )
+            wrong(
+                "tl",
+                Said(
+                    f"{prefix} đứng trước chức vụ, không trước tên cơ quan",
+                    f"{prefix} goes before a title",
+                ),
+                advice,
+                text,
+            )
+
+
+ISSUER: Record[Issuer] = Record(Issuer, "issuer", Said("'co_quan'", "'issuer'"))
+SIGNATURE: Record[Signature] = Record(
+    Signature, "signature", Said("'chu_ky'", "'signature'"), check=_check_signature
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A plan, typed; `spot` is the start of its file."""
+
+    spot: Spot
+    format: int = key(
+        Whole(1, 1),
+        Said("phiên bản của dạng tệp này: 1", "the version of this file format: 1"),
+        required=True,
+    )
+    id: Text = key(
+        ID,
+        Said("tên ngắn, không đổi của kế hoạch", "the plan's short and lasting name"),
+        required=True,
+    )
+    version: int = key(
+        Whole(1, 9999),
+        Said("lần sửa của kế hoạch: 1, 2, …", "the plan's version: 1, 2, …"),
+        required=True,
+    )
+    kind: str = key(_Kind(), Said("loại văn bản", "the kind of document"), required=True)
+    status: str | None = key(
+        Choice(STATUSES),
+        Said("dự thảo hay chính thức; mặc định chính thức khi có số và ngày", "draft or final"),
+    )
+    issuer: Issuer | Open = key(
+        OrOpen(ISSUER), Said("cơ quan ban hành", "the issuing body"), required=True
+    )
+    place: Text | Open = key(OrOpen(LINE), Said("địa danh", "the place"), required=True)
+    number: int | None = key(
+        NUMBER, Said("số văn bản; để trống khi dự thảo", "the number; empty in a draft"), blank=True
+    )
+    date: Day | None = key(
+        Date(partial=True),
+        Said("ngày ban hành; để trống khi dự thảo", "the date; empty in a draft"),
+        blank=True,
+    )
+    subject: Text | Open = key(
+        OrOpen(HEADING), Said("trích yếu nội dung", "what it is about"), required=True
+    )
+    to: tuple[Text, ...] | Open = key(
+        OrOpen(ListOf(LINE, one=True)),
+        Said("kính gửi: một hay nhiều nơi", "to whom: one or several"),
+        default=(),
+    )
+    authority: Text | None = key(
+        HEADING,
+        Said(
+            "thẩm quyền ban hành, trong quyết định; để trống thì tự lập",
+            "the authority line of a decision",
+        ),
+    )
+    attached: tuple[Text, ...] = key(
+        ListOf(Words(example="ke-hoach.kem.yaml"), one=True),
+        Said(
+            "tệp .kem.yaml của văn bản ban hành kèm theo",
+            "the .kem.yaml file of what is issued with it",
+        ),
+        default=(),
+    )
+    secrecy: str | None = key(
+        Choice({one: row[0] for one, row in SECRECY.items()}), Said("độ mật", "its secrecy")
+    )
+    urgency: str | None = key(
+        Choice({one: row[0] for one, row in URGENCY.items()}), Said("độ khẩn", "its urgency")
+    )
+    circulation: str | None = key(
+        Choice({one: row[0] for one, row in CIRCULATION.items()}),
+        Said("phạm vi lưu hành", "who may see it"),
+    )
+    draft_mark: Text | None = key(
+        Words(example="Dự thảo lần 2"),
+        Said("dấu in dưới số của bản dự thảo", "the mark below a draft's number"),
+    )
+    drafter: Text | None = key(
+        Words(
+            pattern=r"[A-ZĐÂĂÊÔƠƯ]{1,6}",
+            what=Said("chữ viết tắt tên, in hoa", "initials in capitals"),
+            example="NVA",
+        ),
+        Said("ký hiệu người soạn thảo", "the drafter's initials"),
+    )
+    copies: int | None = key(
+        Whole(1, 99999), Said("số lượng bản phát hành", "how many copies go out")
+    )
+    address: tuple[Text, ...] = key(
+        ListOf(LINE, one=True),
+        Said(
+            "địa chỉ, điện thoại, thư điện tử ở chân trang đầu",
+            "address, telephone, e-mail at the foot of page 1",
+        ),
+        default=(),
+    )
+    legal_bases: tuple[Text, ...] = key(
+        ListOf(LINE), Said("các căn cứ ban hành", "the legal bases"), default=()
+    )
+    preamble: tuple[Text, ...] = key(
+        ListOf(LINES, one=True), Said("các đoạn mở đầu", "the opening"), default=()
+    )
+    outline: Outline | None = key(
+        OUTLINE, Said("bố cục: đề mục nào chứa phần nào", "which heading holds which parts")
+    )
+    reports_on: ReportsOn | None = key(
+        REPORTS_ON,
+        Said(
+            "kế hoạch mà báo cáo này nói về, và kết quả",
+            "the plan that this report is on, and the results",
+        ),
+    )
+    task_results: Part | None = key(
+        PART, Said("kết quả nhiệm vụ, ngoài phần tự lập", "results of tasks, beside what is made")
+    )
+    target_results: Targets | None = key(
+        TARGETS,
+        Said("kết quả chỉ tiêu, ngoài phần tự lập", "results of targets, beside what is made"),
+    )
+    content: Part | None = key(
+        PART, Said("nội dung, khi không chia phần", "the text, where it has no parts")
+    )
+    purpose: Part | None = key(PART, Said("mục đích", "the purpose"))
+    requirements: Part | None = key(PART, Said("yêu cầu", "the requirements"))
+    targets: Targets | None = key(TARGETS, Said("mục tiêu, chỉ tiêu", "the targets"))
+    solutions: Part | None = key(PART, Said("nhiệm vụ, giải pháp", "tasks and solutions"))
+    budget: Part | None = key(PART, Said("kinh phí thực hiện", "the money"))
+    implementation: Part | None = key(PART, Said("tổ chức thực hiện", "implementation"))
+    closing: tuple[Text, ...] | Open = key(
+        OrOpen(ListOf(LINES, one=True)),
+        Said("đoạn kết; dấu ./. tự thêm", "the closing; ./. is added"),
+        default=(),
+    )
+    recipients: tuple[Text, ...] | Open = key(
+        OrOpen(ListOf(RECIPIENT)),
+        Said("nơi nhận; dòng cuối là Lưu: VT, …", "recipients; the last is Lưu: VT, …"),
+        default=(),
+    )
+    signature: Signature | None = key(SIGNATURE, Said("người ký", "who signs"))
+    period: Period | None = key(
+        PERIOD, Said("thời gian thực hiện kế hoạch", "the time that the plan covers")
+    )
+    documents: tuple[CitedDocument, ...] = key(
+        ListOf(DOCUMENT),
+        Said("các văn bản được dẫn trong kế hoạch", "the documents that it cites"),
+        default=(),
+    )
+    acronyms: tuple[Acronym, ...] = key(
+        ListOf(ACRONYM_RECORD), Said("các từ viết tắt", "the acronyms"), default=()
+    )
+    groups: tuple[GroupOfBodies, ...] = key(
+        ListOf(GROUP),
+        Said("các nhóm cơ quan ở nơi nhận", "groups of bodies among the recipients"),
+        default=(),
+    )
+    appendices: tuple[Appendix, ...] = key(
+        ListOf(APPENDIX), Said("các phụ lục", "the appendices"), default=()
+    )
+    accepted: tuple[Accepted, ...] = key(
+        ListOf(ACCEPTED),
+        Said(
+            "phát hiện khi kiểm tra được chấp nhận, kèm lý do",
+            "findings that may stand, with reasons",
+        ),
+        default=(),
+    )
+    based_on: BasedOn | None = key(
+        BASED_ON,
+        Said("kế hoạch của văn phòng mà bản này theo", "the office's plan that this one follows"),
+    )
+    conflicts: tuple[Conflict, ...] = key(
+        ListOf(CONFLICT),
+        Said("chỗ hai bên cùng sửa, chưa thống nhất", "what both sides changed, not settled"),
+        default=(),
+        blank=True,
+    )
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it still may have gaps: it says so, or number or day are missing."""
+        if self.status or self.is_attached:
+            return self.status == "draft"
+        return not (self.number and self.date and self.date.full)
+
+    @property
+    def is_attached(self) -> bool:
+        """Whether it is issued with another paper, and so has neither number nor signature: its file is a `.kem.yaml`."""
+        return _is_attached(self.spot.path)
+
+    def parts(self) -> Iterator[tuple[str, Part]]:
+        """The parts that the plan has, by key, in the usual order."""
+        for name in PARTS:
+            if part := getattr(self, name):
+                yield name, part
+
+
+PLAN: Record[Plan] = Record(Plan, "plan", Said("kế hoạch", "the plan"), lenient=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What reading a plan file gave: the plan, unless it has errors, and every problem found."""
+
+    path: str
+    plan: Plan | None
+    problems: tuple[Problem, ...]
+
+
+def load_plan(path: Path) -> Loaded:
+    """The plan in the file at `path`; `plan` is None exactly when one of the problems is an error.
+
+    Raises `Rejected` when the file cannot be opened or decoded.
+    """
+    return plan_of(read_source(path))
+
+
+def plan_of(source: Source) -> Loaded:
+    """The plan in `source`, as `load_plan`."""
+    from generator.checks.general import check_plan  # it knows Plan; a cycle otherwise
+
+    plan = PLAN.read(source.root, source) if source.root is not None else None
+    if plan is not None and plan.reports_on:
+        from generator.paper.reporting import filled  # it loads the other plan
+
+        plan = filled(plan, plan.reports_on, source)
+    if plan is not None:
+        check_plan(plan, source)
+    problems = tuple(sorted(source.problems))
+    return Loaded(source.path, None if has_errors(problems) else plan, problems)

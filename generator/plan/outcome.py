@@ -1,0 +1,58 @@
+"""What came of a task or a target so far: its state, what was done, and the figures reached."""
+
+from dataclasses import dataclass
+
+from generator.language import Said
+from generator.plan.fields import Choice, Date, Day, Figure, Open, OrOpen, Words
+from generator.plan.records import Record, key
+from generator.plan.source import Source, Text
+from generator.problems import Spot
+
+RANK = Words(
+    pattern=r"[0-9]{1,3}/[0-9]{1,3}",
+    what=Said("hạng trên tổng số", "a rank of so many"),
+    example="16/61",
+)
+STATES = {"done": "hoan_thanh", "in_progress": "dang_thuc_hien", "not_started": "chua_thuc_hien"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of a task or a target; `late` where it was done, or is not done, after its deadline."""
+
+    spot: Spot
+    state: str | None = key(Choice(STATES), Said("nhiệm vụ đã đến đâu", "how far the task is"))
+    date: Day | None = key(Date(), Said("ngày hoàn thành", "the day it was done"))
+    value: Text | None = key(Figure(), Said("giá trị đạt được", "the value reached"))
+    rank: Text | None = key(
+        RANK, Said("hạng đạt được, ví dụ 14/34", "the rank reached, such as 14/34")
+    )
+    group: Text | None = key(
+        Words(), Said("nhóm đạt được, ví dụ Cao", "the group reached, such as Cao")
+    )
+    text: Text | Open | None = key(
+        OrOpen(Words(lines=True)), Said("kết quả bằng lời", "what came out, in words")
+    )
+    late: bool = False
+
+
+def check_outcome(outcome: Outcome, source: Source) -> None:
+    """Reports an outcome that says nothing, or a day on which nothing was done."""
+    if not (outcome.state or outcome.value or outcome.rank or outcome.group or outcome.text):
+        message = Said("kết quả chưa có nội dung", "the result says nothing")
+        advice = Said("Thêm tinh_trang, gia_tri hoặc noi_dung.", "Add state, value or text.")
+        source.report(outcome.spot, "plan/result", message, advice)
+    elif outcome.date and outcome.state != "done":
+        message = Said(
+            "có ngày hoàn thành mà chưa hoàn thành",
+            "it has a day on which it was done, and is not done",
+        )
+        advice = Said(
+            "Ghi tinh_trang: hoan_thanh, hoặc bỏ ngay.", "Write state: done, or leave date out."
+        )
+        source.report(outcome.spot, "plan/result", message, advice)
+
+
+OUTCOME: Record[Outcome] = Record(
+    Outcome, "outcome", Said("một kết quả", "a result"), check=check_outcome
+)

@@ -1,0 +1,391 @@
+"""Mappings of the plan file as dataclasses: closed, every key with one Vietnamese alias, each value with its place."""
+
+import dataclasses
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+from generator.language import Lang, Said
+from generator.plan.closest import closest
+from generator.plan.fields import (
+    ENGLISH,
+    Reader,
+    Schema,
+    described,
+    nullable,
+    report_braces,
+    sentence,
+)
+from generator.plan.source import Listing, Mapping, Node, Source, Text
+from generator.plan.yaml_errors import line_slip
+from generator.problems import Spot
+
+# The one table of names: a key as it stands in English, and its Vietnamese alias. `record.key` where a key means
+# something else in one record than in the others.
+ALIASES = {
+    "format": "dinh_dang",
+    "id": "ma",
+    "version": "phien_ban",
+    "kind": "loai",
+    "status": "trang_thai",
+    "issuer": "co_quan",
+    "issuer.name": "ten",
+    "abbreviation": "viet_tat",
+    "parent": "chu_quan",
+    "place": "dia_danh",
+    "number": "so",
+    "date": "ngay",
+    "subject": "trich_yeu",
+    "legal_bases": "can_cu",
+    "preamble": "mo_dau",
+    "outline": "bo_cuc",
+    "title": "tieu_de",
+    "parts": "cac_phan",
+    "sections": "cac_de_muc",
+    "purpose": "muc_dich",
+    "requirements": "yeu_cau",
+    "targets": "muc_tieu",
+    "solutions": "giai_phap",
+    "budget": "kinh_phi",
+    "implementation": "to_chuc_thuc_hien",
+    "closing": "ket_thuc",
+    "recipients": "noi_nhan",
+    "signature": "chu_ky",
+    "on_behalf_of": "thay_mat",
+    "by_order_of": "thua_lenh",
+    "authorised_by": "thua_uy_quyen",
+    "deputy_for": "ky_thay",
+    "acting": "quyen",
+    "signature.title": "chuc_vu",
+    "signature.name": "ho_ten",
+    "accepted": "chap_nhan",
+    "code": "ma_quy_tac",
+    "reason": "ly_do",
+    "text": "noi_dung",
+    "paragraph": "doan",
+    "items": "cac_muc",
+    "marks": "danh_so",
+    "rule": "quy_tac",
+    "lead": "chu_tri",
+    "support": "phoi_hop",
+    "deadline": "thoi_han",
+    "product": "san_pham",
+    "monitor": "theo_doi",
+    "note": "ghi_chu",
+    "indicator": "chi_so",
+    "baseline": "hien_trang",
+    "year": "nam",
+    "value": "gia_tri",
+    "target": "chi_tieu",
+    "at_least": "tu",
+    "at_most": "khong_qua",
+    "exactly": "dat",
+    "unit": "don_vi",
+    "open": "chua_co",
+    "period": "thoi_ky",
+    "start": "tu_ngay",
+    "end": "den_ngay",
+    "documents": "van_ban",
+    "about": "ve_viec",
+    "acronyms": "tu_viet_tat",
+    "short": "rut_gon",
+    "full": "day_du",
+    "groups": "nhom_co_quan",
+    "group_of_bodies.name": "ten",
+    "members": "thanh_vien",
+    "appendices": "phu_luc",
+    "orientation": "huong_giay",
+    "table": "bang",
+    "task_table": "bang_nhiem_vu",
+    "target_table": "bang_chi_tieu",
+    "chart": "bieu_do",
+    "image": "hinh",
+    "amount": "so_tien",
+    "dimension": "linh_vuc",
+    "columns": "cac_cot",
+    "rows": "cac_dong",
+    "header": "dong_dau",
+    "group": "nhom",
+    "role": "cot",
+    "width": "do_rong",
+    "align": "canh",
+    "cell.columns": "gop_cot",
+    "cell.rows": "gop_hang",
+    "chart.targets": "cac_chi_tieu",
+    "alt": "mo_ta",
+    "file": "tep",
+    "caption": "chu_thich",
+    "rank": "hang",
+    "change": "muc_tang",
+    "to": "kinh_gui",
+    "authority": "tham_quyen",
+    "content": "noi_dung",
+    "drafting_unit": "don_vi_soan",
+    "attached": "kem_theo",
+    "secrecy": "do_mat",
+    "urgency": "do_khan",
+    "circulation": "luu_hanh",
+    "draft_mark": "dau_du_thao",
+    "drafter": "nguoi_soan",
+    "copies": "so_ban",
+    "address": "dia_chi",
+    "based_on": "theo_ke_hoach",
+    "conflicts": "xung_dot",
+    "item": "muc",
+    "key": "khoa",
+    "office": "van_phong",
+    "own": "cua_xa",
+    "before": "truoc_do",
+    "result": "ket_qua",
+    "state": "tinh_trang",
+    "reports_on": "bao_cao_ve",
+    "plan": "ke_hoach",
+    "as_of": "tinh_den",
+    "results": "cac_ket_qua",
+    "task_results": "ket_qua_nhiem_vu",
+    "target_results": "ket_qua_chi_tieu",
+}
+
+KEYS = frozenset(
+    name for english, vi in ALIASES.items() for name in (english.rsplit(".", 1)[-1], vi)
+)
+"""Every name of a key, in either language."""
+
+T = TypeVar("T", bound=Any)
+
+PARTS = (
+    "content",
+    "task_results",
+    "target_results",
+    "purpose",
+    "requirements",
+    "targets",
+    "solutions",
+    "budget",
+    "implementation",
+)
+"""The keys of a plan that hold its parts; the outline says where each of them stands."""
+
+
+def alias(record: str, key: str) -> str:
+    """The Vietnamese name of `key` in `record`."""
+    return ALIASES.get(f"{record}.{key}") or ALIASES[key]
+
+
+def part_name(written: str) -> str:
+    """The key of the part that `written` names in either language, "" if there is none."""
+    return next((name for name in PARTS if written in (name, alias("plan", name))), "")
+
+
+def key(
+    reader: Reader, about: Said, required: bool = False, default: Any = None, blank: bool = False
+) -> Any:
+    """A dataclass field that is read from the plan file by `reader`; `about` says what belongs there.
+
+    Only a `blank` one may be named and left empty: a value that is not known says so, or its key is not there.
+    """
+    return dataclasses.field(
+        default=dataclasses.MISSING if required else default,
+        metadata={"reader": reader, "about": about, "required": required, "blank": blank},
+    )
+
+
+KNOWN: dict[str, "Record[Any]"] = {}
+"""Every record that has been made, by its name."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Record(Generic[T]):
+    """Reads a mapping into the dataclass `model`.
+
+    `short` names the key that a bare value stands for, `listed` the one that a bare list stands for; `check` looks at
+    what no single value shows. A `lenient` record is made with required values missing (None): their problems are
+    reported, so it is only good for finding more.
+    """
+
+    model: type[T]
+    name: str
+    what: Said
+    short: str = ""
+    listed: str = ""
+    check: Callable[[T, Source], None] | None = None
+    lenient: bool = False
+
+    def __post_init__(self) -> None:
+        KNOWN.setdefault(self.name, self)
+
+    def read(self, node: Node, source: Source) -> T | None:
+        bare = (
+            self.short
+            if isinstance(node, Text)
+            else self.listed
+            if isinstance(node, Listing)
+            else ""
+        )
+        if bare:
+            value = self._field(bare).metadata["reader"].read(node, source)
+            return None if value is None else self._made(node.spot, {bare: value}, source)
+        if not isinstance(node, Mapping):
+            return self._report_shape(node, source)
+        if report_braces(node, source):
+            return None
+        values, wrong = self._values(node, source)
+        for field in self._fields():
+            if field.metadata["required"] and field.name not in values:
+                self._report_missing(field, node.spot, source)
+        required = {field.name for field in self._fields() if field.metadata["required"]}
+        if not self.lenient and any(values.get(name) is None for name in required):
+            return None
+        given = {name: value for name, value in values.items() if value is not None}
+        return self._made(node.spot, dict.fromkeys(required) | given, source, wrong)
+
+    def _made(self, spot: Spot, values: dict[str, Any], source: Source, wrong: bool = False) -> T:
+        made: T = self.model(spot=spot, **values)
+        # What lacks a value only because that value was wrong has been reported already.
+        if self.check and not wrong:
+            self.check(made, source)
+        return made
+
+    def _values(self, node: Mapping, source: Source) -> tuple[dict[str, Any], bool]:
+        """The values by their English keys, and whether any of them is wrong."""
+        values: dict[str, Any] = {}
+        wrong = False
+        for written, value in node.entries:
+            english = self._english(written.value)
+            if english is None:
+                self._report_unknown(written, value, node.flow, source)
+            elif english in values:
+                message = Said(
+                    f"'{written}' lặp lại một khóa đã có",
+                    f"'{written}' repeats a key that is there already",
+                )
+                advice = Said("Chỉ giữ một tên cho mỗi khóa.", "Keep one name for each key.")
+                source.report(written.spot, "plan/duplicate-key", message, advice)
+            elif value == Text(""):
+                values[english] = None
+                wrong |= not self._field(english).metadata["blank"] and self._report_empty(
+                    written, value, source
+                )
+            else:
+                values[english] = self._field(english).metadata["reader"].read(value, source)
+                wrong |= values[english] is None
+            wrong |= english is None
+        return values, wrong
+
+    def _field(self, name: str) -> "dataclasses.Field[Any]":
+        return next(field for field in self._fields() if field.name == name)
+
+    def _fields(self) -> list[dataclasses.Field[Any]]:
+        return [field for field in dataclasses.fields(self.model) if "reader" in field.metadata]
+
+    def _english(self, written: str) -> str | None:
+        for field in self._fields():
+            if written in (field.name, alias(self.name, field.name)):
+                return field.name
+        return None
+
+    def _report_shape(self, node: Node, source: Source) -> None:
+        slip = line_slip(source.line(node.spot.line)) if isinstance(node, Text) else None
+        if slip:
+            if not source.tells("yaml/mark", node.spot.line):
+                source.report(
+                    Spot(node.spot.path, node.spot.line, slip[0]), "yaml/mark", slip[1], slip[2]
+                )
+            return
+        names = ", ".join(alias(self.name, field.name) for field in self._fields()[:3])
+        english = ", ".join(field.name for field in self._fields()[:3])
+        message = Said(
+            f"{self.what.vi} phải gồm các khóa con", f"{self.what.en} must have keys below it"
+        )
+        advice = Said(f"Các khóa: {names}, …", f"Keys: {english}, …")
+        if self.listed:
+            advice = Said(
+                "Viết mỗi mục một dòng, đầu dòng có '- '.",
+                "Write each item on a line that begins with '- '.",
+            )
+        source.report(node.spot, "plan/shape", message, advice)
+
+    def _report_unknown(self, written: Text, value: Node, flow: bool, source: Source) -> None:
+        if source.tells("yaml/mark", written.spot.line):
+            return  # a colon without a space: the key and its value were read as one word
+        names = {alias(self.name, field.name): field.name for field in self._fields()}
+        near = closest(written.value, [*names, *names.values()])
+        message = Said(
+            f"không có khóa '{written}' trong {self.what.vi}",
+            f"no key '{written}' in {self.what.en}",
+        )
+        if near:
+            advice = Said(f"Có phải '{near}'?", f"Did you mean '{near}'?")
+        elif flow and not source.text[written.span.end :].lstrip(" ").startswith(":"):
+            advice = Said(
+                'Dấu phẩy trong { } tách câu làm hai: đặt cả câu trong ngoặc kép thẳng "…".',
+                'A comma inside { } divides the sentence: put all of it in straight quotes "…".',
+            )
+        elif isinstance(value, Listing) and "items" in names.values():
+            advice = Said(
+                "Câu có mục con viết thành hai khóa: noi_dung: câu, cac_muc: danh sách.",
+                "A sentence with items below has two keys: text: the sentence, items: the list.",
+            )
+        elif " " in written.value:
+            advice = Said(
+                'Nếu đây là một câu, đặt cả câu trong ngoặc kép thẳng "…".',
+                'If it is a sentence, put all of it in straight quotes "…".',
+            )
+        else:
+            advice = Said(f"Các khóa: {', '.join(names)}.", f"Keys: {', '.join(names.values())}.")
+        source.report(written.spot, "plan/unknown-key", message, advice)
+
+    def _report_empty(self, written: Text, value: Node, source: Source) -> bool:
+        message = Said(f"khóa '{written}' để trống", f"key '{written}' is left empty")
+        advice = Said(
+            "Điền nội dung, viết {chua_co: lý do}, hoặc bỏ khóa này.",
+            "Fill it in, write {open: reason}, or remove it.",
+        )
+        source.report(value.spot, "plan/empty", message, advice)
+        return True
+
+    def _report_missing(self, field: dataclasses.Field[Any], spot: Spot, source: Source) -> None:
+        vi, about = alias(self.name, field.name), field.metadata["about"]
+        message = Said(
+            f"thiếu khóa '{vi}' ({field.name}) trong {self.what.vi}",
+            f"key '{field.name}' is missing in {self.what.en}",
+        )
+        advice = Said(f"Thêm '{vi}:' – {about.vi}", f"Add '{field.name}:' – {about.en}")
+        source.report(spot, "plan/missing-key", message, advice)
+
+    def schema(self, lang: Lang) -> Schema:
+        reference = {"$ref": f"#/$defs/{self.name}"}
+        bare = self.short or self.listed
+        return (
+            {"anyOf": [self._field(bare).metadata["reader"].schema(lang), reference]}
+            if bare
+            else reference
+        )
+
+    def definition(self, lang: Lang, at: str = "") -> Schema:
+        """The JSON Schema that `schema` refers to as `#/$defs/<name>`, or that stands at the pointer `at`.
+
+        Both names of every key are accepted; the English one refers to the other, and is marked as `ENGLISH`.
+        """
+        properties: Schema = {}
+        required: list[Schema] = []
+        for field in self._fields():
+            name, value = alias(self.name, field.name), field.metadata["reader"].schema(lang)
+            if not field.metadata["required"]:
+                value = nullable(value)
+            elif name == field.name:
+                required.append({"required": [name]})
+            else:
+                required.append(
+                    {"anyOf": [{"required": [name]}, ENGLISH | {"required": [field.name]}]}
+                )
+            properties[name] = (
+                described(field.metadata["about"].to(lang), field.metadata["required"], lang)
+                | value
+            )
+            if name != field.name:
+                properties[field.name] = ENGLISH | {
+                    "$ref": f"{at or f'#/$defs/{self.name}'}/properties/{name}"
+                }
+        own: Schema = {"title": sentence(self.what.to(lang).strip("'"))}
+        own |= {"type": "object", "additionalProperties": False, "properties": properties}
+        return own | ({"allOf": required} if required else {})

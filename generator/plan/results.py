@@ -1,0 +1,52 @@
+"""What a report says of the plan that it reports on: which plan, until when, and the result of each task and target."""
+
+from dataclasses import dataclass
+
+from generator.language import Said
+from generator.plan.fields import Date, Day, ListOf, Words
+from generator.plan.items import ID
+from generator.plan.outcome import Outcome, check_outcome
+from generator.plan.records import Record, key
+from generator.plan.source import Text
+from generator.problems import Spot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result(Outcome):
+    """The outcome of the task or target that has this id in the plan."""
+
+    id: Text = key(
+        ID,
+        Said("mã của nhiệm vụ, chỉ tiêu trong kế hoạch", "the id it has in the plan"),
+        required=True,
+    )
+
+
+RESULT: Record[Result] = Record(
+    Result, "result", Said("một kết quả", "a result"), check=check_outcome
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportsOn:
+    """The plan that a report is on, and what came of it up to a day."""
+
+    spot: Spot
+    plan: Text = key(
+        Words(example="papi-2026.yaml"),
+        Said(
+            "tệp kế hoạch, tính từ thư mục của báo cáo", "the plan's file, from the report's folder"
+        ),
+        required=True,
+    )
+    as_of: Day = key(Date(), Said("ngày chốt số liệu", "the day of the figures"), required=True)
+    results: tuple[Result, ...] = key(
+        ListOf(RESULT),
+        Said("kết quả từng nhiệm vụ, chỉ tiêu", "the result of each task and target"),
+        default=(),
+    )
+
+
+REPORTS_ON: Record[ReportsOn] = Record(
+    ReportsOn, "reports_on", Said("'bao_cao_ve'", "'reports_on'")
+)

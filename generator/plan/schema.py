@@ -1,0 +1,93 @@
+"""JSON Schema of the plan file, for editors; both names of every key are accepted, or those of one language."""
+
+import json
+import re
+from typing import Any, Literal
+
+from generator.language import LANGS, Lang
+from generator.plan.fields import ENGLISH, open_definition
+from generator.plan.model import PLAN
+from generator.plan.records import ALIASES, KNOWN, Record
+from generator.plan.schema_examples import EXAMPLES
+
+Keys = Literal["both", "vi", "en"]
+KEYS: tuple[Keys, ...] = ("both", *LANGS)
+
+
+def _below(record: Record[Any], found: dict[str, Record[Any]]) -> dict[str, Record[Any]]:
+    """`found`, with all that the definition of `record` refers to, and what those refer to."""
+    for name in re.findall(r"#/\$defs/(\w+)", json.dumps(record.definition("en"))):
+        if name in KNOWN and name not in found:
+            found[name] = KNOWN[name]
+            _below(KNOWN[name], found)
+    return found
+
+
+RECORDS: tuple[Record[Any], ...] = tuple(_below(PLAN, {}).values())
+"""Every mapping that a plan may hold."""
+
+
+def plan_schema(lang: Lang, keys: Keys = "both") -> dict[str, Any]:
+    """The schema (draft 2020-12), its descriptions in `lang`, for the names of keys in one language or both."""
+    definitions = {record.name: record.definition(lang) for record in RECORDS}
+    whole = PLAN.definition(lang, "#")
+    for record, definition in (*zip(RECORDS, definitions.values(), strict=True), (PLAN, whole)):
+        _exemplify(record.name, definition["properties"])
+    full = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **whole,
+        "$defs": {"chua_co": open_definition(lang), **definitions},
+    }
+    chosen: dict[str, Any] = {"both": lambda node: node, "vi": _vietnamese, "en": _english}[keys](
+        full
+    )
+    return chosen
+
+
+def _exemplify(record: str, properties: dict[str, Any]) -> None:
+    for key, name in ALIASES.items():
+        better = EXAMPLES.get(f"{record}.{key.split('.')[-1]}")
+        if better is not None and name in properties and key.split(".")[0] in (key, record):
+            properties[name] = _plain(properties[name]) | {"examples": [better]}
+
+
+def _plain(node: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a value without the examples that its readers know, in whatever alternative."""
+    kept = {key: value for key, value in node.items() if key != "examples"}
+    return kept | ({"anyOf": [_plain(one) for one in kept["anyOf"]]} if "anyOf" in kept else {})
+
+
+def _marked(node: Any) -> bool:
+    return isinstance(node, dict) and node.get("$comment") == ENGLISH["$comment"]
+
+
+def _vietnamese(node: Any) -> Any:
+    """The schema without what is marked."""
+    if isinstance(node, dict):
+        return {key: _vietnamese(value) for key, value in node.items() if not _marked(value)}
+    return (
+        [_vietnamese(value) for value in node if not _marked(value)]
+        if isinstance(node, list)
+        else node
+    )
+
+
+def _english(node: Any) -> Any:
+    """The schema with what is marked in place of what it means: in a list the one before it, else the key it names."""
+    if isinstance(node, list):
+        made: list[Any] = []
+        for one in node:
+            if _marked(one):
+                made[-1] = {key: _english(value) for key, value in one.items() if key != "$comment"}
+            else:
+                made.append(_english(one))
+        return made
+    if not isinstance(node, dict):
+        return node
+    meant = {key: value["$ref"].rsplit("/", 1)[1] for key, value in node.items() if _marked(value)}
+    rest = {
+        key: value for key, value in node.items() if key not in meant and key not in meant.values()
+    }
+    return {key: _english(value) for key, value in rest.items()} | {
+        key: _english(node[name]) for key, name in meant.items()
+    }

@@ -1,0 +1,105 @@
+"""A plan file as values that know their line, and the problems found in it."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from generator.language import NOTHING, Said
+from generator.problems import Problem, Severity, Spot, has_errors
+
+MAX_PROBLEMS = 100
+
+
+class Span(NamedTuple):
+    """Where a value stands in the text of its file: `[start, end)`, without space after it; `style` as PyYAML has it."""
+
+    start: int = -1
+    end: int = -1
+    style: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar as it was written, in NFC, without space around it; equal by what it says."""
+
+    value: str
+    spot: Spot = field(compare=False, default=Spot(""))
+    span: Span = field(compare=False, default=Span())
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A YAML sequence."""
+
+    items: tuple["Node", ...]
+    spot: Spot
+    flow: bool = False
+    span: Span = field(compare=False, default=Span())
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A YAML mapping; its keys are distinct and in the order of the file."""
+
+    entries: tuple[tuple[Text, "Node"], ...]
+    spot: Spot
+    flow: bool = False
+    span: Span = field(compare=False, default=Span())
+
+
+Node = Text | Listing | Mapping
+
+
+@dataclass
+class Source:
+    """One plan file: its lines for excerpts, its values, and the problems found so far."""
+
+    path: str
+    text: str = ""
+    root: Node | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def spot(self, index: int) -> Spot:
+        """The place of the character at `index` of the text."""
+        line = bisect_right(self._starts, index)
+        return Spot(self.path, line, index - self._starts[line - 1] + 1)
+
+    def report(
+        self,
+        spot: Spot,
+        code: str,
+        message: Said,
+        advice: Said = NOTHING,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        """Adds a problem, with the line of the file that it speaks of; after `MAX_PROBLEMS`, no more than one error.
+
+        What another file says, which a report takes over, is judged there.
+        """
+        if spot.path != self.path:
+            return
+        if len(self.problems) >= MAX_PROBLEMS and (
+            severity is not Severity.ERROR or has_errors(self.problems)
+        ):
+            return
+        self.problems.append(Problem(spot, code, message, severity, advice, self.line(spot.line)))
+
+    def tells(self, code: str, line: int) -> bool:
+        """Whether a problem with that code has been reported at that line."""
+        return any(found.code == code and found.spot.line == line for found in self.problems)
+
+    def line(self, number: int) -> str:
+        """The line of that number, "" where there is none."""
+        if not 0 < number <= len(self._starts):
+            return ""
+        start = self._starts[number - 1]
+        return self.text[start : self.text.find("\n", start) % (len(self.text) + 1)].rstrip("\r")

@@ -1,0 +1,357 @@
+"""Plan files to values that know their line; scalars stay the text that was written.
+
+YAML is read event by event: no anchors, aliases, tags or merge keys, no `no` → False, no `12:30` → 750.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.language import NOTHING, Said
+from generator.package import MIB, read_bytes
+from generator.plan.characters import MAX_REPORTED, bad_characters
+from generator.plan.records import KEYS
+from generator.plan.source import Listing, Mapping, Node, Source, Span, Text
+from generator.plan.yaml_errors import (
+    CLOSE,
+    JOINED,
+    QUOTE_ALL,
+    REST,
+    UNCLOSED,
+    explained,
+    line_slip,
+    told_at,
+)
+from generator.problems import Problem, Rejected, Severity, Spot
+
+MAX_DEPTH = 32
+MAX_EVENTS = 60_000
+"""Some 20,000 items; reading on would only take time."""
+_NULL = {"", "~", "null", "Null", "NULL"}
+_HASH = re.compile(r" +#+( |\r?$)?", re.MULTILINE)
+_LIST_MARK = re.compile(r"\n[ \t]*([-+*•–] )")
+_KEY = re.compile(r"^[ \t]*([A-Za-z_]+)[:：].*", re.MULTILINE)
+_ODD_INDENT = re.compile(r"^ *(?=[^\S \r\n])", re.MULTILINE)
+
+
+def read_source(path: Path) -> Source:
+    """The values of the YAML file at `path`, with every problem of its characters and syntax.
+
+    A file that cannot be opened or decoded at all raises `Rejected`; of the rest, `root` is None where YAML could not
+    be read any further.
+    """
+    return parse_source(path.as_posix(), decoded(path.as_posix(), read_bytes(path, MIB)))
+
+
+def parse_source(path: str, text: str) -> Source:
+    """As `read_source`, from the text of a file; a byte order mark may be left in front."""
+    source = Source(path, text.removeprefix("\ufeff"))
+    for bad in _first(bad_characters(source.text), MAX_REPORTED):
+        source.report(source.spot(bad.index), bad.code, bad.message, bad.advice)
+    for match in _first(_ODD_INDENT.finditer(source.text), MAX_REPORTED):
+        if source.text[match.end()] != "\t":
+            message = Said("dấu cách lạ ở đầu dòng", "an unusual space at the start of the line")
+            advice = Said("Thay bằng dấu cách thường.", "Use plain spaces.")
+            source.report(source.spot(match.end()), "yaml/indent", message, advice)
+    if not source.problems:
+        source.root = _Composer(source).document()
+    return source
+
+
+def _first(found: Iterator[Any], count: int) -> list[Any]:
+    return [item for item, _ in zip(found, range(count), strict=False)]
+
+
+def decoded(path: str, content: bytes) -> str:
+    """The text of a plan file, its byte order mark and line ends kept; `Rejected` when it is not UTF-8."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        message = Said("tệp không phải UTF-8", "the file is not UTF-8")
+        advice = Said(
+            "Trong Notepad: Tệp > Lưu thành…, ô Mã hóa chọn UTF-8.",
+            "In Notepad: File > Save as…, Encoding UTF-8.",
+        )
+        raise Rejected(
+            [Problem(Spot(path, line, 1), "yaml/encoding", message, advice=advice)]
+        ) from None
+
+
+_DIVIDE = Said("Chia thành nhiều kế hoạch.", "Make several plans of it.")
+
+
+class _Stop(Exception):
+    """Composing cannot go on; the reason has been reported."""
+
+
+class _Composer:
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.events = self._counted(yaml.parse(source.text, Loader=yaml.SafeLoader))
+        self.quoted: Any = None
+        self.closed: Any = None
+        self.ended = 0
+        self.told_to = 0  # the last line of a text of which is told that a key is joined to it
+
+    def _counted(self, events: Iterator[Any]) -> Iterator[Any]:
+        for count, event in enumerate(events):
+            if count > MAX_EVENTS:
+                self._stop(
+                    event, "yaml/too-long", Said("tệp quá dài", "the file is too long"), _DIVIDE
+                )
+            yield event
+
+    def document(self) -> Node | None:
+        try:
+            return self._document()
+        except _Stop:
+            return None
+        except yaml.MarkedYAMLError as error:
+            mark, message, advice = explained(error)
+            if self.quoted and mark and mark.line == self.quoted.end_mark.line:
+                # Quotation marks that were never closed swallow the file up to the next ones.
+                mark, message, advice = self.quoted.start_mark, UNCLOSED, CLOSE
+                self.source.problems = [
+                    found for found in self.source.problems if found.code != "yaml/joined"
+                ]
+            elif (
+                self.closed and mark and mark.line == self.closed.end_mark.line and self._goes_on()
+            ):
+                # Of quotes the sentence is shown, of brackets where they end.
+                quotes = isinstance(self.closed, yaml.ScalarEvent)
+                mark = self.closed.start_mark if quotes else self.closed.end_mark
+                message, advice = REST, QUOTE_ALL
+            self._explain(mark, message, advice)
+            return None
+        except (ValueError, OverflowError, RecursionError) as error:
+            # PyYAML lets through what Python says of characters and numbers that there are none of.
+            message = Said(f"YAML không đọc được ({error})", f"YAML cannot be read ({error})")
+            self.source.report(Spot(self.source.path, 1, 1), "yaml/syntax", message, QUOTE_ALL)
+            return None
+
+    def _goes_on(self) -> bool:
+        """Whether what was closed last has words behind it, and no sign that ends a value."""
+        rest = self.source.line(self.closed.end_mark.line + 1)[
+            self.closed.end_mark.column :
+        ].lstrip(" ")
+        return bool(rest) and rest[0] not in ",]"
+
+    def _explain(self, mark: yaml.Mark | None, message: Said, advice: Said) -> None:
+        number = mark.line + 1 if mark else 1
+        if number == self.told_to or any(
+            self.source.tells(code, number) for code in ("yaml/joined", "yaml/mark")
+        ):
+            return  # that line is explained already, and this is what comes of it
+        if advice is CLOSE:  # what looked joined was swallowed by what is not closed
+            self.source.problems = [
+                found for found in self.source.problems if found.code != "yaml/joined"
+            ]
+        above = next(filter(str.strip, map(self.source.line, range(number - 1, 0, -1))), "")
+        begun = mark.column + 1 if mark else 1
+        column, message, advice = told_at(self.source.line(number), begun, message, advice, above)
+        self.source.report(Spot(self.source.path, number, column), "yaml/syntax", message, advice)
+
+    def _document(self) -> Node:
+        node = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if node is not None:
+                    self._stop(
+                        event,
+                        "yaml/documents",
+                        Said("tệp có hai tài liệu (---)", "two documents in one file"),
+                    )
+                node = self._node(next(self.events), 0)
+        if node is None or (isinstance(node, Text) and not node.value):
+            self.source.report(
+                Spot(self.source.path, 1, 1),
+                "yaml/empty",
+                Said("tệp trống", "the file is empty"),
+                Said("Chép một kế hoạch mẫu trong plans/.", "Copy an example from plans/."),
+            )
+            raise _Stop
+        return node
+
+    def _at(self, mark: yaml.Mark) -> Spot:
+        return Spot(self.source.path, mark.line + 1, mark.column + 1)
+
+    def _stop(self, event: Any, code: str, message: Said, advice: Said = NOTHING) -> None:
+        self.source.report(self._at(event.start_mark), code, message, advice)
+        raise _Stop
+
+    def _node(self, event: Any, depth: int) -> Node:
+        spot = self._at(event.start_mark)
+        if depth > MAX_DEPTH:
+            self._stop(
+                event,
+                "yaml/depth",
+                Said(f"sâu hơn {MAX_DEPTH} tầng", f"nested deeper than {MAX_DEPTH} levels"),
+            )
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            self._stop(
+                event,
+                "yaml/alias",
+                Said("dấu & hoặc * của YAML (neo, bí danh)", "a YAML anchor or alias"),
+                Said(
+                    "Nếu là chữ, đặt cả câu trong ngoặc kép.",
+                    "If it is text, put it in double quotes.",
+                ),
+            )
+        if getattr(event, "tag", None):
+            self._stop(
+                event,
+                "yaml/tag",
+                Said(f"thẻ YAML '{event.tag}'", f"a YAML tag '{event.tag}'"),
+                Said(
+                    "Nếu là chữ, đặt cả câu trong ngoặc kép.",
+                    "If it is text, put it in double quotes.",
+                ),
+            )
+        if isinstance(event, yaml.SequenceStartEvent):
+            nodes = tuple(self._until(yaml.SequenceEndEvent, depth))
+            return Listing(nodes, spot, bool(event.flow_style), self._span(event, nodes))
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(event, spot, depth)
+        return self._text(event, spot)
+
+    def _span(self, event: Any, nodes: Sequence[Node]) -> Span:
+        """From the start of a collection to its bracket, or where it has none, to the end of the last of `nodes`."""
+        start = int(event.start_mark.index)
+        return Span(
+            start, self.ended if event.flow_style else nodes[-1].span.end if nodes else start
+        )
+
+    def _until(self, end: type, depth: int) -> Iterator[Node]:
+        event = next(self.events)
+        while not isinstance(event, end):
+            yield self._node(event, depth + 1)
+            event = next(self.events)
+        index = self.ended = self._end(event)
+        if self.source.text[max(index - 1, 0) : index] in ("]", "}"):
+            self.closed = event
+
+    @staticmethod
+    def _end(event: Any) -> int:
+        return int(event.end_mark.index)
+
+    def _mapping(self, event: Any, spot: Spot, depth: int) -> Mapping:
+        nodes = list(self._until(yaml.MappingEndEvent, depth))
+        entries: dict[Text, Node] = {}
+        firsts: dict[str, Text] = {}
+        for key, value in zip(nodes[::2], nodes[1::2], strict=True):
+            if not isinstance(key, Text):
+                message = Said("khóa phải là một từ", "a key must be one word")
+                self.source.report(key.spot, "yaml/key", message)
+            elif key in entries:
+                first = firsts[key.value]
+                self.source.report(
+                    key.spot,
+                    "yaml/duplicate-key",
+                    Said(
+                        f"khóa '{key}' đã có ở dòng {first.spot.line}",
+                        f"key '{key}' stands on line {first.spot.line}",
+                    ),
+                    Said(
+                        "Xóa một trong hai, hoặc gộp nội dung.",
+                        "Delete one of them, or join what they say.",
+                    ),
+                )
+            else:
+                entries[key] = value
+                firsts[key.value] = key
+        return Mapping(
+            tuple(entries.items()), spot, bool(event.flow_style), self._span(event, nodes)
+        )
+
+    def _text(self, event: Any, spot: Spot) -> Text:
+        value: str = event.value
+        plain = event.style is None
+        if event.style in ("'", '"') and event.start_mark.line < event.end_mark.line:
+            self.quoted = event
+        elif event.style in ("'", '"'):
+            self.closed = event
+        if event.style in (None, "'", '"'):
+            self._refuse_joined_list(event)
+        if plain:
+            self._refuse_joined_keys(event)
+        written = self.source.text[event.start_mark.index : event.end_mark.index].rstrip()
+        span = Span(event.start_mark.index, event.start_mark.index + len(written), event.style)
+        if plain and value in _NULL:
+            return Text("", spot, span)
+        for bad in _first(bad_characters(value), 1):
+            # Escapes such as "\u202e" get past the look at the raw text.
+            self.source.report(spot, bad.code, bad.message, bad.advice)
+        comment = _HASH.match(self.source.text, event.end_mark.index) if plain else None
+        if comment and comment[1] is not None:
+            # A comment after a word or a number is usual; after a sentence it may be the rest of the sentence.
+            if " " in value:
+                self.source.report(
+                    self._at(event.end_mark),
+                    "yaml/comment",
+                    Said(
+                        "phần sau dấu # là ghi chú, không in ra",
+                        "what follows # is a comment and is not printed",
+                    ),
+                    Said(
+                        "Nếu là chữ, đặt cả câu trong ngoặc kép.",
+                        "If it is text, put it in double quotes.",
+                    ),
+                    Severity.INFO,
+                )
+        elif comment:
+            self.source.report(
+                self._at(event.end_mark),
+                "yaml/hash",
+                Said(
+                    "phần sau dấu # bị coi là ghi chú, không in ra",
+                    "what follows # is a comment and is not printed",
+                ),
+                Said(
+                    "Nếu là chữ, đặt cả câu trong ngoặc kép; nếu là ghi chú, thêm dấu cách sau #.",
+                    "If it is text, put it in double quotes; if a comment, add a space after #.",
+                ),
+            )
+        return Text(self._composed(value.strip(), spot), spot, span)
+
+    def _refuse_joined_list(self, event: Any) -> None:
+        written = self.source.text[event.start_mark.index : event.end_mark.index]
+        if match := _LIST_MARK.search(written):
+            number = event.start_mark.line + 1
+            if event.style is None and (slip := line_slip(self.source.line(number))):
+                self.source.report(
+                    Spot(self.source.path, number, slip[0]), "yaml/mark", slip[1], slip[2]
+                )
+                return
+            self.source.report(
+                self.source.spot(event.start_mark.index + match.start(1)), "yaml/joined", *JOINED
+            )
+
+    def _refuse_joined_keys(self, event: Any) -> None:
+        """A key whose colon is not followed by a space is text, or goes on with the text of the line above."""
+        written = self.source.text[event.start_mark.index : event.end_mark.index]
+        for match in _KEY.finditer(written):
+            if match[1] in KEYS and (slip := line_slip(match[0])):
+                at = self.source.spot(event.start_mark.index + match.start() + slip[0] - 1)
+                self.source.report(at, "yaml/mark", slip[1], slip[2])
+                self.told_to = event.end_mark.line + 1
+
+    def _composed(self, value: str, spot: Spot) -> str:
+        composed = unicodedata.normalize("NFC", value)
+        if composed != value and not any(
+            problem.code == "yaml/not-nfc" for problem in self.source.problems
+        ):
+            self.source.report(
+                spot,
+                "yaml/not-nfc",
+                Said(
+                    "chữ có dấu gõ bằng tổ hợp rời; đã chuyển về dựng sẵn (NFC)",
+                    "decomposed letters, now NFC",
+                ),
+                severity=Severity.INFO,
+            )
+        return composed

@@ -1,0 +1,44 @@
+"""All items of a plan in reading order, wherever they stand."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.plan.items import Item, Section, Target
+from generator.plan.model import Plan
+
+
+def items_of(plan: Plan) -> Iterator[Item]:
+    """Every item of the plan: of its headings, parts and appendices, each before what stands below it."""
+    yield from _sections(plan.outline.sections if plan.outline else ())
+    for _, part in plan.parts():
+        yield from below(part.items)
+    for appendix in plan.appendices:
+        yield from below(appendix.items)
+
+
+def targets_of(plan: Plan) -> list[Target]:
+    """Every target of the plan."""
+    return [item for item in items_of(plan) if isinstance(item, Target)]
+
+
+def figured(plan: Plan) -> list[Target]:
+    """The targets that a table shows, in order: those that say of what, and how much."""
+    about = [one for one in targets_of(plan) if one.indicator or one.dimension]
+    return [one for one in about if one.target or one.change or one.baseline]
+
+
+def blocks(plan: Plan) -> list[Item]:
+    """The items that are tables, charts or pictures."""
+    return [item for item in items_of(plan) if item.block]
+
+
+def _sections(sections: Sequence[Section]) -> Iterator[Item]:
+    for section in sections:
+        yield from below(section.items)
+        yield from _sections(section.sections)
+
+
+def below(items: Sequence[Item]) -> Iterator[Item]:
+    """The items and all that stands below them, each before what is its own."""
+    for item in items:
+        yield item
+        yield from below(item.items)

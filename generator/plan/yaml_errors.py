@@ -1,0 +1,273 @@
+"""What PyYAML says about broken syntax, in the words of somebody who writes plans."""
+
+import re
+
+import yaml
+
+from generator.language import Said
+
+_QUOTE = Said(
+    'Nếu câu có dấu hai chấm, đặt cả câu trong ngoặc kép thẳng "…" (không phải “ ”).',
+    'If the sentence has a colon, put all of it in straight quotes "…" (not “ ”).',
+)
+_COLON = Said(
+    "Thêm dấu hai chấm và một dấu cách sau khóa; dòng nối của một câu dài phải thụt vào.",
+    "Put a colon and a space after the key; lines that continue a sentence must be indented.",
+)
+REST = Said("sau dấu đóng ngoặc còn chữ", "text follows what is closed here")
+QUOTE_ALL = Said(
+    'Đặt cả câu trong một cặp ngoặc kép thẳng "…"; ngoặc kép bên trong viết “ ”.',
+    'Put the whole sentence in one pair of straight quotes "…"; inside it write “ ”.',
+)
+_INDENT = Said(
+    "Xem lại thụt đầu dòng: các mục cùng cấp phải thẳng cột.",
+    "Check the indent: items of one level stand in one column.",
+)
+UNCLOSED = Said("ngoặc kép chưa đóng", "a quotation mark is not closed")
+CLOSE = Said("Xem lại ngoặc mở và ngoặc đóng.", "Check that what opens also closes.")
+_SAID = (
+    (
+        "mapping values are not allowed",
+        Said("dấu hai chấm không được đứng ở đây", "a colon cannot stand here"),
+        _QUOTE,
+    ),
+    (
+        "could not find expected ':'",
+        Said("thiếu dấu hai chấm sau khóa", "the colon after the key is missing"),
+        _COLON,
+    ),
+    (
+        "expected <block end>",
+        Said("dòng này thụt vào sai chỗ", "this line is indented wrongly"),
+        _INDENT,
+    ),
+    ("expected ',' or", Said("ngoặc [ ] hoặc { } chưa đóng", "a [ ] or { } is not closed"), CLOSE),
+    (
+        "expected the node content",
+        Said("ở đây phải là chữ, không phải dấu này", "words are expected here, not this"),
+        Said(
+            "Xem lại ngoặc mở, ngoặc đóng, dấu phẩy; là chữ thì đặt cả câu trong ngoặc kép.",
+            "Check brackets and commas; if it is text, put all of it in double quotes.",
+        ),
+    ),
+    ("found unexpected end of stream", UNCLOSED, CLOSE),
+    ("found unexpected document separator", UNCLOSED, CLOSE),
+    (
+        "while scanning a simple key",
+        Said("thiếu dấu hai chấm sau khóa", "the colon after the key is missing"),
+        _COLON,
+    ),
+    (
+        "found unknown escape character",
+        Said("dấu \\ lạ trong ngoặc kép", "an odd \\ in double quotes"),
+        Said("Dùng ngoặc đơn '…', hoặc viết \\\\.", "Use single quotes '…', or write \\\\."),
+    ),
+    (
+        "sequence entries are not allowed",
+        Said("dấu '- ' không được đứng ở đây", "a '- ' cannot stand here"),
+        _INDENT,
+    ),
+    (
+        "cannot start any token",
+        Said("ký tự này không được đứng đầu câu", "this character cannot start a value"),
+        Said("Đặt cả câu trong ngoặc kép.", "Put the whole sentence in double quotes."),
+    ),
+    (
+        "while scanning a block scalar",
+        Said("dấu > hoặc | đứng đầu câu", "a > or | begins the value"),
+        QUOTE_ALL,
+    ),
+    ("while scanning an anchor", Said("dấu & đứng đầu câu", "an & begins the value"), QUOTE_ALL),
+    (
+        "while scanning an alias",
+        Said("dấu * của YAML (bí danh)", "a YAML alias"),
+        Said("Nếu là chữ, đặt cả câu trong ngoặc kép.", "If it is text, put it in double quotes."),
+    ),
+)
+
+
+JOINED = (
+    Said(
+        "dòng '- …' này bị nối vào câu ở trên", "this '- …' line is joined to the sentence above it"
+    ),
+    Said(
+        "Mục cùng cấp: cho dấu '-' thẳng cột với mục trên. Mục con: câu ở trên viết thành hai khóa, "
+        "noi_dung: câu, cac_muc: danh sách.",
+        "An item of the same level: put its '-' in the same column. An item below: the sentence above has two keys, "
+        "text: the sentence, items: the list.",
+    ),
+)
+_SPARE = (
+    Said("thừa dấu đóng ngoặc", "a closing bracket too many"),
+    Said("Xóa dấu này.", "Delete it."),
+)
+_FILLED = (
+    Said("chữ viết sau {chua_co: …}", "words behind {open: …}"),
+    Said(
+        "Điền xong thì xóa cả cặp ngoặc { } và chữ bên trong.",
+        "Once filled in, delete the braces and all in them.",
+    ),
+)
+_LOOSE = (
+    Said(
+        "dòng này không có khóa mà cũng không nối vào câu nào",
+        "this line has no key, and continues no sentence",
+    ),
+    Said(
+        "Là phần nối của câu trên thì thụt vào sâu hơn chữ đầu của câu; là khóa thì thêm dấu hai chấm.",
+        "Indent it further than the sentence that it continues; if it is a key, add a colon.",
+    ),
+)
+_DEEPER = (
+    Said(
+        "khóa này thụt sâu hơn khóa ở trên nên bị nối vào câu ở trên",
+        "this key is indented deeper than the one above",
+    ),
+    Said(
+        "Cho thẳng cột với khóa cùng cấp ở trên.", "Put it in the column of the keys of its level."
+    ),
+)
+_OF_A_SENTENCE = (
+    Said(
+        "mục ở trên chỉ là một câu nên không nhận thêm khóa",
+        "the item above is a sentence alone and has no keys",
+    ),
+    Said(
+        "Viết câu ấy thành '- noi_dung: câu', khóa này ở dòng dưới, thẳng cột với noi_dung.",
+        "Write the sentence as '- text: sentence', and this key below, in the column of text.",
+    ),
+)
+_NO_ITEMS = (
+    Said("danh sách này chưa có khóa của nó", "this list has no key"),
+    Said(
+        "Thêm một dòng 'cac_muc:' ở trên, thẳng cột với khóa ở trên; các dòng '- ' thụt vào dưới nó.",
+        "Add a line 'items:' above, in the column of the key above; indent the '- ' lines below it.",
+    ),
+)
+_REFERENCE = (
+    Said(
+        "[[mã]] ở đầu câu hoặc trong { } mà không có ngoặc kép",
+        "[[id]] begins a value, or stands in { }, unquoted",
+    ),
+    Said('Đặt cả câu trong ngoặc kép thẳng "…".', 'Put the whole sentence in straight quotes "…".'),
+)
+_FLOW_COLON = (
+    Said("dấu hai chấm trong { } tách câu làm hai", "a colon inside { } divides the sentence"),
+    Said(
+        'Đặt cả câu trong ngoặc kép thẳng "…"; nếu câu không có dấu hai chấm thì xem ngoặc { } đã đóng chưa.',
+        'Put the whole sentence in straight quotes "…"; without a colon in it, see whether { } is closed.',
+    ),
+)
+_LINES = (
+    (
+        r"\s*-(?=[^-\s])",
+        Said("thiếu dấu cách sau dấu '-' đầu dòng", "the space after the '-' is missing"),
+        Said("Viết '- ' rồi mới đến chữ.", "Write '- ' and then the words."),
+    ),
+    (
+        r"\s*[–—•+*·●▪] ?(?=\w)",
+        Said("dòng mục không bắt đầu bằng dấu trừ '-'", "an item begins with a plain '-'"),
+        Said("Thay bằng '- '.", "Replace it by '- '."),
+    ),
+    (
+        r"\s*(?:- )?[A-Za-z_]+：",
+        Said("dấu hai chấm '：' không phải dấu thường", "this '：' is no plain colon"),
+        Said("Thay bằng ': '.", "Replace it by ': '."),
+    ),
+    (
+        r"\s*(?:- )?[A-Za-z_]+:[^\S \r\n]",
+        Said("dấu cách lạ sau dấu hai chấm", "an unusual space after the colon"),
+        Said("Thay bằng dấu cách thường.", "Use a plain space."),
+    ),
+    (
+        r"\s*(?:- )?[A-Za-z_]+:(?=[^\s/])",
+        Said("thiếu dấu cách sau dấu hai chấm", "the space after the colon is missing"),
+        Said("Thêm một dấu cách sau dấu hai chấm.", "Add a space after the colon."),
+    ),
+)
+"""How a line begins that was typed wrongly, and what to do."""
+
+
+def line_slip(line: str) -> tuple[int, Said, Said] | None:
+    """What is typed wrongly at the beginning of a line of which YAML makes no key and no item: column, what, advice."""
+    for pattern, message, advice in _LINES:
+        if match := re.match(pattern, line):
+            return len(match[0].rstrip()), message, advice
+    return None
+
+
+def told_at(
+    line: str, column: int, message: Said, advice: Said, above: str = ""
+) -> tuple[int, Said, Said]:
+    """Why YAML stumbled at `column` of `line`, where it or the line `above` tells more than YAML's own message."""
+    if slip := line_slip(line):
+        return slip
+    rest = line[column - 1 :].lstrip()
+    if advice is _COLON and ":" not in line:
+        return column, *_LOOSE
+    if reference := _unquoted(line, column, message, advice):
+        return reference, *_REFERENCE
+    if message is REST and rest[:1] in ("}", "]"):
+        return column + len(line[column - 1 :]) - len(rest), *_SPARE
+    if message is REST and re.search(r"\{ ?(chua_co|open):[^{}]*\}$", line[: column - 1].rstrip()):
+        return column, *_FILLED
+    indent = len(line) - len(line.lstrip())
+    key = re.match(r"\s+[a-z_]+(?=:( |$))", line)
+    if (
+        key
+        and re.match(r"\s*- (?![\[{]|[A-Za-z_]+:( |$))", above)
+        and (advice is _INDENT or column == key.end() + 1)
+    ):
+        return indent + 1, *_OF_A_SENTENCE
+    if advice is _QUOTE and key and column == key.end() + 1:
+        return indent + 1, *_DEEPER
+    parent = re.match(r"\s*(?:- )?(?=[A-Za-z_]+: )", above)
+    if (
+        advice is _INDENT
+        and parent
+        and indent >= parent.end()
+        and line[indent : indent + 2] == "- "
+    ):
+        return indent + 1, *_NO_ITEMS
+    if (
+        advice is CLOSE
+        and message is not UNCLOSED
+        and re.search(r"\{[^{}]*: [^{},\"]*: [^{}]*\}", line)
+    ):
+        return column, *_FLOW_COLON
+    return column, message, advice
+
+
+def _unquoted(line: str, column: int, message: Said, advice: Said) -> int:
+    """The column of the [[id]] that YAML took for a list, 0 for none."""
+    if message is REST:
+        found = re.search(r"\[\[[\w.-]+\]\]$", line[: column - 1])
+        return found.start() + 1 if found else 0
+    found = re.match(
+        r"(?:[^\"'\[]|\"[^\"]*\"|'[^']*')*(?<=[: ,])(?=\[\[[\w.-]+\]\])", line[column - 1 :]
+    )
+    return column + found.end() if found and advice is CLOSE and message is not UNCLOSED else 0
+
+
+_OPENED = (
+    "while scanning a simple key",
+    "expected ',' or",
+    "found unexpected end of stream",
+    "found unexpected document separator",
+)
+"""What was begun and not ended is shown where it begins, not where the end was missed."""
+
+
+def explained(error: yaml.MarkedYAMLError) -> tuple[yaml.Mark | None, Said, Said]:
+    """Where it is wrong, what is wrong and what to do; PyYAML's own words where we have no better ones."""
+    text = " ".join(filter(None, (error.context, error.problem)))
+    opened = any(key in text for key in _OPENED)
+    mark = (
+        error.context_mark
+        if opened and error.context_mark
+        else error.problem_mark or error.context_mark
+    )
+    for key, message, advice in _SAID:
+        if key in text:
+            return mark, message, advice
+    return mark, Said(f"YAML sai cú pháp ({text})", f"YAML syntax ({text})"), _INDENT

@@ -1,0 +1,1 @@
+"""The parts of an office paper, found in its paragraphs."""

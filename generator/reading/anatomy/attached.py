@@ -1,0 +1,115 @@
+"""Texts that are issued with a paper and stand behind its signature, each under a head of its own (PL III, Mẫu 1.3)."""
+
+import re
+from dataclasses import dataclass, field
+
+from generator.law.kinds import Kind
+from generator.reading.anatomy import words
+from generator.reading.anatomy.outline import Item, read_items
+from generator.reading.anatomy.rulings import TYPED
+from generator.reading.anatomy.segments import Segment, segments
+from generator.reading.document.layout import Document, Paragraph
+
+NEAR = 12
+"""Paragraphs that show text, within which a title has its head above and its reference line below."""
+_NO_TITLE = re.compile(r"(?:phụ\s*lục|mẫu|biểu)\b", re.IGNORECASE)
+"""What opens an appendix or a form: a kind that is named below it is no title of a text."""
+
+
+@dataclass(slots=True)
+class Attached:
+    """One text: `head` stands above its title, `reference` says what it is issued with, `items` are its text."""
+
+    title: Segment
+    kind: Kind
+    head: list[Segment] = field(default_factory=list)
+    subject: list[Segment] = field(default_factory=list)
+    reference: list[Segment] = field(default_factory=list)
+    bases: list[Segment] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+
+    @property
+    def first(self) -> Paragraph:
+        """The paragraph that opens it."""
+        return (self.head or [self.title])[0].paragraph
+
+
+def read_attached(document: Document, begin: int, appendices: list[int]) -> list[Attached]:
+    """The texts from paragraph `begin` on; `appendices` are the numbers of the paragraphs that open appendices."""
+    shown = [
+        p
+        for p in document.paragraphs[begin:]
+        if not p.blank and not TYPED.fullmatch(p.text.strip())
+    ]
+    found: list[tuple[int, Attached]] = []
+    for index, paragraph in enumerate(shown):
+        kind = _title(paragraph)
+        if kind is not None:
+            one = Attached(next(iter(segments(paragraph))), kind)
+            one.head = _head(shown[max(0, index - NEAR) : index])
+            body = _below(one, shown[index + 1 :])
+            if _issued(one, shown[max(0, index - 3) : index]):
+                found.append((index + 1 + body, one))
+    opened = [one.first.number for _, one in found] + appendices
+    for start, one in found:
+        stop = min(
+            (number for number in opened if number > one.title.paragraph.number), default=None
+        )
+        _text(
+            one, [p for p in shown[start:] if p.cell is None and (stop is None or p.number < stop)]
+        )
+    return [one for _, one in found]
+
+
+def _title(paragraph: Paragraph) -> Kind | None:
+    if (
+        paragraph.cell is not None
+        or paragraph.align != "center"
+        or not words.is_upper(paragraph.text)
+    ):
+        return None
+    return words.kind_named(paragraph.text)
+
+
+def _head(above: list[Paragraph]) -> list[Segment]:
+    """The pieces of the table with agency and national name; none where there is no national name."""
+    pieces = [piece for p in above if p.cell is not None for piece in segments(p)]
+    named = [piece for piece in pieces if words.is_quoc_hieu(piece.text)]
+    if not named:
+        return []
+    cell = named[-1].paragraph.cell
+    return [
+        piece
+        for piece in pieces
+        if cell and piece.paragraph.cell and piece.paragraph.cell.table == cell.table
+    ]
+
+
+def _below(one: Attached, following: list[Paragraph]) -> int:
+    """Fills subject and reference; gives how many paragraphs they take."""
+    for count, paragraph in enumerate(following[:NEAR]):
+        pieces = list(segments(paragraph))
+        begun = one.reference and not one.reference[-1].text.rstrip().endswith(")")
+        if paragraph.cell is not None or paragraph.align != "center":
+            return count
+        if words.KEM_THEO.match(paragraph.text.strip()) or begun:
+            one.reference += pieces
+        elif one.reference:
+            return count
+        else:
+            one.subject += pieces
+    return min(len(following), NEAR)
+
+
+def _issued(one: Attached, above: list[Paragraph]) -> bool:
+    """Whether it is a text and no form: it says what it is issued with, or bears the national name."""
+    form = any(_NO_TITLE.match(p.text.strip()) and p.cell is None for p in above)
+    return bool(one.head or one.reference) and not form
+
+
+def _text(one: Attached, paragraphs: list[Paragraph]) -> None:
+    while paragraphs and (
+        words.CAN_CU.match(paragraphs[0].text) and paragraphs[0].text.rstrip()[-1:] in ";."
+    ):
+        one.bases += segments(paragraphs.pop(0))
+    one.items = read_items(paragraphs)

@@ -1,0 +1,227 @@
+"""Pieces of lines: what a reader sees as one thing, be it a paragraph, a line of it, or its half beside a tab."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from generator.law.times_new_roman import text_width
+from generator.reading.anatomy.words import DATE, is_quoc_hieu, is_tieu_ngu
+from generator.reading.document.layout import Paragraph, Run
+from generator.reading.document.styles import Look
+
+_GAP = re.compile(r"\t[\t \u00a0]*|[ \u00a0]{4,}[ \u00a0\t]*")
+LEFT, RIGHT, FULL = "left", "right", "full"
+_FIELDS = {name: index for index, name in enumerate(Look._fields)}
+STRAY = 0.1
+"""Share of letters up to which another look is a slip of the hand that nobody sees, such as a stray space."""
+
+
+@dataclass(eq=False)
+class Segment:
+    """One piece: `text` is stripped, `side` the half of the page where it stands, `row` the line that it shares."""
+
+    paragraph: Paragraph
+    runs: list[Run]
+    text: str
+    side: str
+    row: tuple[int, ...]
+    whole: bool
+
+    def shares(self, of: "str") -> dict[object, float]:
+        """Each value of a field of `Look` with its share of the letters."""
+        return (
+            shares(self.paragraph, of)
+            if self.runs is self.paragraph.runs
+            else _shares(self.runs, of)
+        )
+
+    @cached_property
+    def size(self) -> float | None:
+        """The commonest size in pt."""
+        return _commonest(self.shares("size"))  # type: ignore[return-value]
+
+    @property
+    def bold(self) -> bool:
+        """Whether most of its letters are bold."""
+        return bool(_commonest(self.shares("bold")))
+
+    @property
+    def italic(self) -> bool:
+        """Whether most of its letters are italic."""
+        return bool(_commonest(self.shares("italic")))
+
+    def lines(self) -> list[str]:
+        """The text as it breaks in its room; one line where the room is not known."""
+        room = self.paragraph.room
+        if room is None:
+            return [self.text]
+        room -= max(self.paragraph.left or 0.0, 0.0) + max(self.paragraph.right or 0.0, 0.0)
+        return broken(self.text, self.size or 13.0, room, self.bold, self.italic)
+
+    def width(self, text: str) -> float:
+        """Length in mm of `text` in the look of this piece."""
+        return text_width(text, self.size or 13.0, self.bold, self.italic)
+
+
+def _shares(runs: list[Run], of: str) -> dict[object, float]:
+    index = _FIELDS[of]
+    if len(runs) == 1:
+        return {runs[0].look[index]: 1.0} if runs[0].text.strip() else {}
+    counts: dict[object, int] = {}
+    for run in runs:
+        letters = len("".join(run.text.split()))
+        if letters:
+            value = run.look[index]
+            counts[value] = counts.get(value, 0) + letters
+    if len(counts) < 2:
+        return dict.fromkeys(counts, 1.0)
+    total = sum(counts.values())
+    return {value: count / total for value, count in counts.items()}
+
+
+def shares(paragraph: Paragraph, of: str) -> dict[object, float]:
+    """Each value of a field of `Look` with its share of the paragraph's letters."""
+    found: dict[object, float] | None = paragraph.cached.get(of)
+    if found is None:
+        found = paragraph.cached[of] = _shares(paragraph.runs, of)
+    return found
+
+
+def _commonest(found: dict[object, float]) -> object:
+    return max(found, key=lambda value: found[value]) if found else None
+
+
+def commonest(paragraph: Paragraph, of: str) -> object:
+    """The commonest value of a field of `Look` in the paragraph, None if it has no letters."""
+    return _commonest(shares(paragraph, of))
+
+
+@lru_cache(maxsize=8192)
+def _em(word: str, bold: bool, italic: bool) -> float:
+    """Length of a word at 1 pt; texts repeat their words."""
+    return text_width(word, 1.0, bold, italic)
+
+
+def broken(
+    text: str, size: float, room: float, bold: bool = False, italic: bool = False
+) -> list[str]:
+    """`text` broken at spaces where the room of `room` mm ends."""
+    lines: list[str] = []
+    current: list[str] = []
+    filled, space = 0.0, _em(" ", bold, italic) * size
+    for word in text.split():
+        width = _em(word, bold, italic) * size
+        if current and filled + space + width > room:
+            lines.append(" ".join(current))
+            current, filled = [word], width
+        else:
+            filled += width + (space if current else 0.0)
+            current.append(word)
+    return [*lines, " ".join(current)] if current else lines
+
+
+def cut(runs: list[Run], start: int, end: int) -> list[Run]:
+    """The runs of the characters from `start` up to `end`."""
+    if start <= 0 and end >= sum(len(run.text) for run in runs):
+        return runs
+    found, at = [], 0
+    for run in runs:
+        low, high = max(start - at, 0), min(end - at, len(run.text))
+        if low < high:
+            found.append(Run(run.text[low:high], run.look, run.field))
+        at += len(run.text)
+    return found
+
+
+def segments(paragraph: Paragraph) -> tuple[Segment, ...]:
+    """The pieces of a paragraph: its lines, and their halves where one line serves both columns of the page."""
+    found: tuple[Segment, ...] | None = paragraph.cached.get("pieces")
+    if found is None:
+        found = paragraph.cached["pieces"] = tuple(_segments(paragraph))
+    return found
+
+
+def _segments(paragraph: Paragraph) -> Iterator[Segment]:
+    at = 0
+    for i, line in enumerate(paragraph.text.split("\n")):
+        for start, end, side in _halves(paragraph, line):
+            text = line[start:end].strip()
+            if i == 0 and start == 0 and paragraph.label:
+                text = f"{paragraph.label} {text}".strip()
+            if text:
+                whole = "\n" not in paragraph.text and side == _side(paragraph)
+                yield Segment(
+                    paragraph,
+                    cut(paragraph.runs, at + start, at + end),
+                    text,
+                    side,
+                    _row(paragraph, i),
+                    whole,
+                )
+        at += len(line) + 1
+
+
+def _side(paragraph: Paragraph) -> str:
+    cell = paragraph.cell
+    if cell is None or cell.cells == 1:
+        return FULL
+    return LEFT if cell.middle < 0.5 else RIGHT
+
+
+def _row(paragraph: Paragraph, line: int) -> tuple[int, ...]:
+    cell = paragraph.cell
+    return (0, paragraph.number, line) if cell is None else (cell.table, cell.row)
+
+
+def _halves(paragraph: Paragraph, line: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and side of each piece; a gap splits only what stands outside a table and reads as two columns."""
+    if "\t" not in line and "    " not in line and "\u00a0" not in line:
+        yield 0, len(line), _side(paragraph)
+        return
+    gaps = [
+        gap
+        for gap in _GAP.finditer(line)
+        if line[: gap.start()].strip() and line[gap.end() :].strip()
+    ]
+    if paragraph.cell is None and gaps:
+        for gap in reversed(gaps):
+            right = line[gap.end() :].strip()
+            date = DATE.search(line[gap.end() :])
+            if (
+                is_quoc_hieu(right)
+                or is_tieu_ngu(right)
+                or (date and _gapless(line[gap.end() :][: date.start()]))
+            ):
+                yield 0, gap.start(), LEFT
+                yield gap.end(), len(line), RIGHT
+                return
+    lead = len(line) - len(line.lstrip("\t \u00a0"))
+    if (
+        paragraph.cell is None
+        and (line[:lead].count("\t") > 1 or lead > 25)
+        and "\n" not in paragraph.text
+    ):
+        yield lead, len(line), RIGHT
+        return
+    yield 0, len(line), _side(paragraph)
+
+
+def _gapless(place: str) -> bool:
+    return not _GAP.search(place.strip())
+
+
+def split_at_gap(segment: Segment) -> list[Segment]:
+    """A piece of the closing block as its halves: recipient to the left, signature to the right."""
+    paragraph, text = segment.paragraph, segment.paragraph.text
+    gap = _GAP.search(text)
+    if paragraph.cell is not None or gap is None or not text[gap.end() :].strip():
+        return [segment]
+    pieces = []
+    for start, end, side in ((0, gap.start(), LEFT), (gap.end(), len(text), RIGHT)):
+        if text[start:end].strip():
+            runs = cut(paragraph.runs, start, end)
+            pieces.append(
+                Segment(paragraph, runs, text[start:end].strip(), side, segment.row, False)
+            )
+    return pieces

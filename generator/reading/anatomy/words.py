@@ -1,0 +1,93 @@
+"""Words by which components are known, compared without case, accents and spacing where papers err in those."""
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from generator.law.capitals import mostly_upper as mostly_upper
+from generator.law.decree30 import QUOC_HIEU, TIEU_NGU
+from generator.law.kinds import KINDS, Kind
+
+BLANK_CHARS = " \t\n\u00a0.…_·"
+DATE = re.compile(
+    r"ngày(?P<d>[^a-zà-ỹA-Z]*)tháng(?P<m>[^a-zà-ỹA-Z]*)năm(?P<y>[\s\u00a0.…_\d]*)\.?$",
+    re.IGNORECASE,
+)
+SHORT_DATE = re.compile(
+    r"(?:,|ngày|^)\s*(\d{1,2}|[.…]+)\s*[/.-]\s*(\d{1,2}|[.…]+)\s*[/.-]\s*(\d{4})\.?$", re.IGNORECASE
+)
+SO = re.compile(r"(?:số|sô)(?:\s*:\s*|\s+|(?=\d))[^\n]*?[/\-–]\s*[A-ZĐ]", re.IGNORECASE)
+SO_ALONE = re.compile(r"(?:số|sô)\s*:[\s\u00a0\d./…_\-]*$", re.IGNORECASE)
+VE_VIEC = re.compile(r"(?:v\s*/\s*v|về việc)\b", re.IGNORECASE)
+NOI_NHAN = re.compile(r"n[ơo]i nh[ậa]n\s*:?", re.IGNORECASE)
+KINH_GUI = re.compile(r"kính gửi\b", re.IGNORECASE)
+CAN_CU = re.compile(r"căn cứ\b", re.IGNORECASE)
+BASIS_NEXT = re.compile(r"(?:căn cứ|xét|theo đề nghị)\b", re.IGNORECASE)
+PHU_LUC = re.compile(
+    r"phụ\s*lục(?:\s+(?:số\s*)?(?P<n>[IVXLC]+|\d+|[A-ZĐ]))?\s*[:.]?", re.IGNORECASE
+)
+KEM_THEO = re.compile(r"\(?\s*(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
+TITLES = re.compile(
+    r"\b(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|PHÓ|CHÁNH|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC|HIỆU TRƯỞNG|THỦ TƯỚNG|VIỆN|TỔNG|CHỦ NHIỆM|BÍ THƯ"
+    r"|THƯ KÝ|CHỦ TỌA|CHỦ TOẠ|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|BAN|PHÒNG|SỞ|ĐỘI|TRẠM|KẾ TOÁN|THỦ TRƯỞNG|TỔ|HỘI|ỦY VIÊN"
+    r"|UỶ VIÊN|NGƯỜI|CHỈ HUY|ĐẠI DIỆN|TUQ|CHÍNH PHỦ)\b"
+)
+AUTHORITY = re.compile(
+    r"(?P<mark>TM|KT|TL|TUQ|Q|T/M|K/T|T/L|TU/Q|Q/|TM/|KT/|TL/)\s*\.?\s*(?=[A-ZÀ-ỸĐ])"
+)
+HANGS = re.compile(r"[-–—•+*\uf0b7]\s*")
+_MARKS = {"Đ": "D", "đ": "d"}
+
+
+@lru_cache(maxsize=4096)
+def bare(text: str) -> str:
+    """The letters and digits alone, in capitals, without accents: `Độc lập – Tự do` is `DOCLAPTUDO`."""
+    flat = unicodedata.normalize("NFD", text.upper()).replace("Đ", "D")
+    return "".join(char for char in flat if char.isascii() and char.isalnum())
+
+
+def resembles(text: str, model: str) -> bool:
+    """Whether `text` is `model` but for slips of a few letters."""
+    if not 0.6 * len(model) <= len(text) <= 2 * len(model):
+        return False
+    mine, its = bare(text), bare(model)
+    if mine == its:
+        return True
+    if not 0.75 * len(its) <= len(mine) <= 1.25 * len(its):
+        return False
+    return SequenceMatcher(None, mine, its, autojunk=False).ratio() >= 0.86
+
+
+def is_quoc_hieu(text: str) -> bool:
+    """Whether it is the national name, rightly spelt or not."""
+    return resembles(text, QUOC_HIEU)
+
+
+def is_tieu_ngu(text: str) -> bool:
+    """Whether it is the motto, rightly spelt or not."""
+    return resembles(text, TIEU_NGU)
+
+
+def is_blank(text: str) -> bool:
+    """Whether it is empty or only room to fill in: spaces, dots, underscores."""
+    return not text.strip(BLANK_CHARS)
+
+
+def is_upper(text: str) -> bool:
+    """Whether all its letters are capitals; False without letters."""
+    return text.upper() == text and text.lower() != text
+
+
+_KINDS = sorted(KINDS, key=lambda kind: -len(kind.name))
+
+
+def kind_named(text: str) -> Kind | None:
+    """The kind of document that the text names and nothing else, whatever its case."""
+    mine = bare(text)
+    return next((kind for kind in _KINDS if bare(kind.name) == mine), None)
+
+
+def kind_opening(text: str) -> Kind | None:
+    """The kind whose name, in capitals, opens the text."""
+    return next((kind for kind in _KINDS if text.startswith(kind.name.upper())), None)

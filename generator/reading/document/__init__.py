@@ -1,0 +1,1 @@
+"""A Word package read into paragraphs with all that Word works out for them."""

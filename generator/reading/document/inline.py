@@ -1,0 +1,179 @@
+"""What stands inside one paragraph: runs, results of fields, drawn lines, text boxes."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+
+from lxml import etree
+
+from generator.reading.document.fields import keyword
+from generator.reading.document.layout import Run
+from generator.reading.document.ooxml import MC, MM_PER_EMU, WP, WPS, Element, W
+from generator.reading.document.shapes import DrawnLine, drawing_lines, figure_height, vml_lines
+from generator.reading.document.styles import Look
+
+_R, _T, _RPR = W + "r", W + "t", W + "rPr"
+SKIPPED = {
+    W + name
+    for name in (
+        "del",
+        "moveFrom",
+        "rPr",
+        "pPr",
+        "sectPr",
+        "tblPr",
+        "trPr",
+        "tcPr",
+        "sdtPr",
+        "sdtEndPr",
+    )
+}
+"""Markup that shows nothing: properties, and what tracked changes took away."""
+_TEXT = {
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "-",
+    W + "sym": "•",
+}
+_INSET = 91440
+"""EMU that Word leaves left and right inside a text box unless told otherwise."""
+
+
+class Inline:
+    """What stands inside one paragraph."""
+
+    def __init__(
+        self, look: Callable[[str | None, Element | None], Look], style: str | None
+    ) -> None:
+        self.style = style
+        self.runs: list[Run] = []
+        self.lines: list[DrawnLine] = []
+        self.figure: float | None = None
+        self.boxes: list[tuple[Element, float | None, bool]] = []
+        self.breaks = False
+        self.central_tab = False
+        self._look = look
+        self._fields: list[list[str]] = []  # [instruction, "code" or "result" or "shown"]
+
+    def read(self, parent: Element) -> None:
+        """Takes in everything inside `parent`."""
+        for child in parent:
+            tag = child.tag
+            if tag == _R:
+                self._run(child)
+            elif tag == W + "fldSimple":
+                self._fields.append([child.get(W + "instr", ""), "result"])
+                self.read(child)
+                self._close(None)
+            elif tag == MC + "AlternateContent":
+                self.read(chosen(child))
+            elif isinstance(tag, str) and tag not in SKIPPED:
+                self.read(child)
+
+    def _run(self, run: Element) -> None:
+        rpr = run.find(_RPR)
+        for child in run:
+            tag = child.tag
+            if tag == _T:
+                self._add(child.text or "", rpr)
+            elif tag in _TEXT:
+                self._add(_TEXT[tag], rpr)
+                self.central_tab |= tag == W + "ptab" and child.get(W + "alignment") == "center"
+            elif tag == W + "br":
+                broken = child.get(W + "type") in ("page", "column")
+                self.breaks |= broken
+                self._add("" if broken else "\n", rpr)
+            elif tag == W + "lastRenderedPageBreak":
+                self.breaks = True
+            elif tag == W + "fldChar":
+                self._field(child.get(W + "fldCharType"), rpr)
+            elif tag == W + "instrText":
+                if self._fields:
+                    self._fields[-1][0] += child.text or ""
+            elif tag == MC + "AlternateContent":
+                self._drawn(chosen(child))
+            elif tag in (W + "drawing", W + "pict", W + "object"):
+                self._drawn([child])
+
+    def _field(self, kind: str | None, rpr: Element | None) -> None:
+        if kind == "begin":
+            self._fields.append(["", "code"])
+        elif kind == "separate" and self._fields:
+            self._fields[-1][1] = "result"
+        elif kind == "end" and self._fields:
+            self._close(rpr)
+
+    def _close(self, rpr: Element | None) -> None:
+        """A PAGE field without a stored result still prints its number."""
+        instruction, state = self._fields.pop()
+        if keyword(instruction) == "PAGE" and state != "shown":
+            self._append(Run("1", self._look(self.style, rpr), "PAGE"))
+
+    def _add(self, text: str, rpr: Element | None) -> None:
+        if not text or (self._fields and self._fields[-1][1] == "code"):
+            return
+        look = self._look(self.style, rpr)
+        if look.hidden:
+            return
+        if self._fields and text.strip():
+            self._fields[-1][1] = "shown"
+        word = keyword(self._fields[-1][0]) if self._fields else ""
+        text = text if text.isascii() else unicodedata.normalize("NFC", text)
+        self._append(Run(text.upper() if look.caps else text, look, word))
+
+    def _append(self, run: Run) -> None:
+        last = self.runs[-1] if self.runs else None
+        if last is not None and last.look is run.look and last.field == run.field:
+            self.runs[-1] = Run(last.text + run.text, run.look, run.field)
+        else:
+            self.runs.append(run)
+
+    def _drawn(self, parts: Iterable[Element]) -> None:
+        for part in parts:
+            if part.tag in (W + "drawing", W + "pict", W + "object"):
+                height = figure_height(part)
+                self.figure = self.figure if height is None else max(height, self.figure or 0.0)
+            if part.tag == W + "drawing":
+                self.lines += drawing_lines(part)
+                self.boxes += [(box, *_box_place(part)) for box in _outermost_boxes(part)]
+            elif part.tag in (W + "pict", W + "object"):
+                self.lines += vml_lines(part)
+                self.boxes += [(box, None, False) for box in _outermost_boxes(part)]
+
+
+def chosen(alternatives: Element) -> Element:
+    """The one branch that is read: Word stores a drawing twice, as mc:Choice and as mc:Fallback."""
+    choice = alternatives.find(MC + "Choice")
+    fallback = alternatives.find(MC + "Fallback")
+    if choice is not None and len(choice):
+        return choice
+    return fallback if fallback is not None else etree.Element("nothing")
+
+
+def _outermost_boxes(element: Element) -> Iterator[Element]:
+    for child in element:
+        if child.tag == W + "txbxContent":
+            yield child
+        elif child.tag != MC + "Fallback":
+            yield from _outermost_boxes(child)
+
+
+def _box_place(drawing: Element) -> tuple[float | None, bool]:
+    """Width in mm for text, and whether the box hangs below the paragraph that holds it."""
+    extent = next(drawing.iter(WP + "extent"), None)
+    width = extent.get("cx", "") if extent is not None else ""
+    place = next(drawing.iter(WP + "positionV"), None)
+    offset = place.findtext(WP + "posOffset") if place is not None else None
+    base = place.get("relativeFrom") if place is not None else None
+    below = base in ("paragraph", "line") and _number(offset) > 2 / MM_PER_EMU
+    insets = next(drawing.iter(WPS + "bodyPr"), None)
+    sides = [insets.get(side) if insets is not None else None for side in ("lIns", "rIns")]
+    inset = sum(_INSET if side is None else _number(side) for side in sides)
+    return ((_number(width) - inset) * MM_PER_EMU if _number(width) else None), below
+
+
+def _number(text: str | None) -> int:
+    try:
+        return int((text or "0")[:12])
+    except ValueError:
+        return 0

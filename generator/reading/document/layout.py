@@ -1,0 +1,93 @@
+"""A Word document as it looks: paragraphs with effective formatting, in reading order; knows nothing of the decree."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from generator.reading.document.sections import Section
+from generator.reading.document.shapes import DrawnLine
+from generator.reading.document.styles import Look
+from generator.reading.document.tables import Cell
+
+
+class Run(NamedTuple):
+    """Letters of one look; `field` is the keyword of the field whose result they are, "" for typed text."""
+
+    text: str
+    look: Look
+    field: str = ""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lengths in mm, spacing in pt; None is what cannot be resolved. `text` holds tabs, and line breaks as newlines.
+
+    `label` is the number that Word draws in front. `line` counts lines where `rule` is auto, points otherwise.
+    `cached` is room for what others work out about it once. `breaks` says that a page ends before or inside it.
+    `section` indexes `Document.sections`. `figure` is the height of the pictures and charts that stand in it, 0 where
+    they float, None where there are none.
+    """
+
+    number: int
+    runs: list[Run]
+    text: str
+    label: str
+    style: str
+    align: str | None
+    left: float | None
+    right: float | None
+    first: float | None
+    before: float | None
+    after: float | None
+    line: float | None
+    rule: str
+    contextual: bool
+    border_top: str | None
+    border_bottom: str | None
+    tabs: tuple[tuple[float, str | None], ...]
+    frame: str | None
+    breaks: bool
+    section: int
+    room: float | None
+    cell: Cell | None = None
+    lines: list[DrawnLine] = field(default_factory=list)
+    figure: float | None = None
+    central_tab: bool = False
+    cached: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def blank(self) -> bool:
+        """Whether it shows no text."""
+        return not self.text.strip() and not self.label
+
+
+@dataclass(slots=True)
+class PageNumber:
+    """A PAGE field in a header or footer (`band`) of pages of `kind` default, first or even."""
+
+    band: str
+    kind: str
+    section: int
+    paragraph: Paragraph
+    run: Run
+
+
+@dataclass
+class Document:
+    """The whole document; `boxed` paragraphs (text boxes) stand among the others, `margins` are headers and footers.
+
+    `notes` are the paragraphs of footnotes, each with the number that Word prints.
+    """
+
+    paragraphs: list[Paragraph]
+    sections: list[Section]
+    page_numbers: list[PageNumber]
+    margins: list[Paragraph]
+    even_and_odd: bool
+    unread: tuple[str, ...]
+    notes: tuple[tuple[int, Paragraph], ...] = ()
+
+    @cached_property
+    def main(self) -> list[Paragraph]:
+        """Paragraphs outside tables and text boxes."""
+        return [paragraph for paragraph in self.paragraphs if paragraph.cell is None]

@@ -1,0 +1,99 @@
+"""The numbers that Word draws in front of listed paragraphs, as text (ECMA-376-1, 17.9)."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from generator.law.wording import roman
+from generator.reading.document.ooxml import Element, W, val
+from generator.reading.document.properties import Props, paragraph_props
+
+_PLACE = re.compile(r"%([1-9])")
+_HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\uf02d"
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    start: int
+    form: str
+    text: str
+    props: Props
+
+
+class Numbering:
+    """Counters of all lists of one document; ask for each paragraph in order."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._levels: dict[str, dict[int, _Level]] = {}
+        self._abstract: dict[str, str] = {}
+        self._starts: dict[tuple[str, int], int] = {}
+        self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        self._begun: set[tuple[str, int]] = set()
+        for abstract in root.findall(W + "abstractNum") if root is not None else ():
+            levels = {
+                _int(level.get(W + "ilvl")): _level(level) for level in abstract.findall(W + "lvl")
+            }
+            self._levels[abstract.get(W + "abstractNumId", "")] = levels
+        for num in root.findall(W + "num") if root is not None else ():
+            identity = num.get(W + "numId", "")
+            self._abstract[identity] = val(num, "abstractNumId") or ""
+            for override in num.findall(W + "lvlOverride"):
+                start = val(override, "startOverride")
+                if start is not None:
+                    self._starts[identity, _int(override.get(W + "ilvl"))] = _int(start)
+
+    def next(self, num: str | None, level_text: str | None) -> tuple[str, Props]:
+        """The label of the next paragraph of that list, "" if it has none, and what its level says of the paragraph."""
+        abstract = self._abstract.get(num or "")
+        level = _int(level_text)
+        levels = self._levels.get(abstract or "", {})
+        if num is None or num == "0" or abstract is None or level not in levels:
+            return "", {}
+        counts, own = self._counts[abstract], levels[level]
+        if (num, level) in self._starts and (num, level) not in self._begun:
+            counts.pop(level, None)
+            own_start = self._starts[num, level]
+        else:
+            own_start = own.start
+        self._begun.add((num, level))
+        counts[level] = counts[level] + 1 if level in counts else own_start
+        for deeper in [other for other in counts if other > level]:
+            del counts[deeper]
+        if own.form == "bullet":
+            return ("-" if own.text[:1] in _HYPHENS and own.text else "•"), own.props
+        return _PLACE.sub(
+            lambda match: self._number(levels, counts, int(match[1]) - 1), own.text
+        ), own.props
+
+    @staticmethod
+    def _number(levels: dict[int, _Level], counts: dict[int, int], level: int) -> str:
+        if level not in levels:
+            return ""
+        return _spell(counts.get(level, levels[level].start), levels[level].form)
+
+
+def _int(text: str | None) -> int:
+    try:
+        return min(max(int(text or "0"), 0), 100_000)
+    except ValueError:
+        return 0
+
+
+def _level(element: Element) -> _Level:
+    start = val(element, "start")
+    form = val(element, "numFmt") or "decimal"
+    text, props = val(element, "lvlText") or "", paragraph_props(element.find(W + "pPr"))
+    return _Level(_int(start) if start else 1, form, text, props)
+
+
+def _spell(number: int, form: str) -> str:
+    if form in ("upperRoman", "lowerRoman"):
+        text = roman(number) if 1 <= number <= 89 else str(number)
+        return text if form == "upperRoman" else text.lower()
+    if form in ("upperLetter", "lowerLetter"):
+        # Word knows no đ: after d comes e, and after z comes aa.
+        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 % 20 + 1)
+        return letter.upper() if form == "upperLetter" else letter
+    if form == "decimalZero":
+        return f"{number:02d}"
+    return "" if form == "none" else str(number)

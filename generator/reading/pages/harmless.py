@@ -1,0 +1,209 @@
+"""A copy of a document that another program may open: no links, macros, objects or comments, fields as last shown.
+
+What stays is what is named here, so that a kind of content nobody thought of is left out rather than let through.
+"""
+
+import posixpath
+import struct
+import zlib
+from collections.abc import Iterator
+
+from lxml import etree
+
+from generator.package import CLICKED, CONTENT_TYPES, DOCUMENT_TYPE, Package, zip_parts
+from generator.reading.document.fields import flatten, unwrap
+from generator.reading.document.ooxml import RELS, Damaged, Element, R, V, W, parse
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
+_O = "{urn:schemas-microsoft-com:office:office}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_KEPT = {
+    "officeDocument",
+    "styles",
+    "numbering",
+    "settings",
+    "fontTable",
+    "theme",
+    "header",
+    "footer",
+    "footnotes",
+    "endnotes",
+    "image",
+    "hyperlink",
+    "chart",
+    "diagramData",
+    "diagramLayout",
+    "diagramQuickStyle",
+    "diagramColors",
+    "diagramDrawing",
+}
+_NO_RELATIONS = f'<Relationships xmlns="{RELS[1:-1]}"/>'
+"""With a prefix for the namespace, as XML allows, LibreOffice finds no relationship at all."""
+_REMOVED = {
+    *(
+        W + name
+        for name in (
+            "altChunk",
+            "attachedTemplate",
+            "mailMerge",
+            "subDoc",
+            "movie",
+            "control",
+            "dataBinding",
+            "entryMacro",
+            "exitMacro",
+            "commentRangeStart",
+            "commentRangeEnd",
+            "commentReference",
+            "annotationRef",
+            "saveThroughXslt",
+            "embedRegular",
+            "embedBold",
+            "embedItalic",
+            "embedBoldItalic",
+            "del",
+            "moveFrom",
+            "rPrChange",
+            "pPrChange",
+            "tblPrChange",
+            "trPrChange",
+            "tcPrChange",
+            "sectPrChange",
+            "tblGridChange",
+            "moveFromRangeStart",
+            "moveFromRangeEnd",
+            "moveToRangeStart",
+            "moveToRangeEnd",
+            "documentProtection",
+            "writeProtection",
+        )
+    ),
+    _O + "OLEObject",
+    _A + "hlinkClick",
+    _A + "hlinkHover",
+    _A + "audioFile",
+    _A + "videoFile",
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}externalData",
+}
+"""Tracked changes too: the page is the one that stands once they are accepted, as the rest of this program reads it."""
+_UNWRAPPED = {W + "ins", W + "moveTo"}
+_FETCHING = {R + "link", R + "href", R + "pict", _O + "href", _O + "relid", "href"}
+_RASTER = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+
+
+def harmless(package: Package) -> bytes:
+    """The document anew as a .docx; `Damaged` or `TooLarge` name the part that cannot be read."""
+    return zip_parts(_Copy(package).parts)
+
+
+class _Copy:
+    """Follows the relationships that are let through, from the root on; what none of them reaches is left out."""
+
+    def __init__(self, package: Package) -> None:
+        self._source = package.parts
+        self.parts: dict[str, bytes] = {}
+        self._relations("")
+        if not any(name.endswith(".xml") for name in self.parts):
+            raise Damaged("_rels/.rels")
+        self.parts[CONTENT_TYPES] = self._content_types()
+
+    def _relations(self, part: str) -> None:
+        folder, name = posixpath.split(part)
+        own = posixpath.join(folder, "_rels", name + ".rels")
+        root = etree.fromstring(_NO_RELATIONS)
+        for relation in (
+            parse(self._source[own], own).iter(RELS + "Relationship") if own in self._source else ()
+        ):
+            kind = relation.get("Type", "").rpartition("/")[2]
+            if kind not in _KEPT or (not part and kind != "officeDocument"):
+                continue
+            target = relation.get("Target", "")
+            if relation.get("TargetMode") == "External":
+                if kind != "hyperlink" or not target.lower().startswith(CLICKED):
+                    continue
+            else:
+                full = target if target.startswith("/") else posixpath.join(folder, target)
+                full = posixpath.normpath(full).lstrip("/")
+                if kind == "hyperlink" or not self._part(full):
+                    continue
+            relation.set("Type", relation.get("Type", "").replace(_STRICT, _OFFICE))
+            root.append(relation)
+        if len(root):
+            self.parts[own] = etree.tostring(
+                root, xml_declaration=True, encoding="UTF-8", standalone=True
+            )
+
+    def _part(self, name: str) -> bool:
+        """Takes a part over; False if there is none."""
+        if name in self.parts:
+            return True
+        blob = self._source.get(name)
+        if blob is None:
+            return False
+        if not name.lower().endswith(".xml"):
+            # A picture keeps its room on the page; of drawings that are programs of their own only the room is left.
+            self.parts[name] = blob if blob.startswith(_RASTER) else _DOT
+            return True
+        self.parts[name] = b""  # parts may refer to each other
+        self.parts[name] = _cleaned(parse(blob, name))
+        self._relations(name)
+        return True
+
+    def _content_types(self) -> bytes:
+        blob = self._source[CONTENT_TYPES]
+        root = parse(blob, CONTENT_TYPES)
+        used = {name.rpartition(".")[2].casefold() for name in self.parts} | {"rels", "xml"}
+        for default in list(root.iter(_TYPES + "Default")):
+            if default.get("Extension", "").casefold() not in used:
+                root.remove(default)
+        for override in list(root.iter(_TYPES + "Override")):
+            kind = override.get("ContentType", "")
+            if override.get("PartName", "").lstrip("/") not in self.parts:
+                root.remove(override)
+            elif "macroEnabled" in kind or kind.endswith("template.main+xml"):
+                override.set("ContentType", DOCUMENT_TYPE.decode())
+        return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _cleaned(root: Element) -> bytes:
+    flatten(root)
+    for element in list(root.iter()):
+        if element.tag in _REMOVED:
+            _remove(element)
+        elif element.tag in _UNWRAPPED:
+            unwrap(element)
+        else:
+            for name in [
+                name for name in element.attrib if name in _FETCHING or _remote(element, str(name))
+            ]:
+                del element.attrib[name]
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _remote(element: Element, name: str) -> bool:
+    """Whether a VML attribute names a picture by its address."""
+    return name == "src" and element.tag.startswith(V)
+
+
+def _remove(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _dot() -> bytes:
+    """A PNG of one white pixel."""
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunks())
+
+
+def _chunks() -> Iterator[bytes]:
+    header = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    for kind, body in ((b"IHDR", header), (b"IDAT", zlib.compress(b"\0\xff")), (b"IEND", b"")):
+        yield (
+            struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        )
+
+
+_DOT = _dot()

@@ -1,0 +1,160 @@
+"""What a build did, as Markdown for the page of a CI job: documents, what changed in their words, findings.
+
+The words come from strangers: none of them can become a link, a heading, HTML or the end of a block.
+"""
+
+import difflib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from generator.console import counted
+from generator.language import Lang, Said
+from generator.package import read_package
+from generator.problems import Problem, Rejected, Severity
+from generator.reading.document.ooxml import Damaged, TooLarge
+from generator.reading.document.read import read_document
+from generator.verbs.build import Outcome, located
+
+Words = Mapping[Path, list[str] | None]
+MOST_FINDINGS, MOST_LINES, LONGEST = 200, 60, 300
+_ICONS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "ℹ️", Severity.UNDECIDED: "❔"}
+_MARKS = set("\\`*_{}[]<>()#+-!|~&@:/")
+
+
+def words_of(path: Path) -> list[str] | None:
+    """The paragraphs of a document that is there, None of one that is not or cannot be read."""
+    try:
+        return [
+            paragraph.text
+            for paragraph in read_document(read_package(path)).paragraphs
+            if not paragraph.blank
+        ]
+    except (Rejected, Damaged, TooLarge):
+        return None
+
+
+def summary(
+    outcomes: Sequence[Outcome], around: Sequence[Problem], before: Words, lang: Lang
+) -> str:
+    """The summary; `before` are the words of each document before the build, `around` problems of no one plan."""
+    parts = [_heading(outcomes, lang), _table(outcomes, before, lang)]
+    changes = [
+        _change(one.built.output, before, lang)
+        for one in outcomes
+        if one.built.output and one.built.written
+    ]
+    if any(changes):
+        parts += [Said("### Đã đổi gì", "### What changed").to(lang), *filter(None, changes)]
+    findings = [*around, *(problem for one in outcomes for problem in located(one))]
+    if findings:
+        parts += [Said("### Phát hiện", "### Findings").to(lang), _findings(findings, lang)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _heading(outcomes: Sequence[Outcome], lang: Lang) -> str:
+    made = sum(one.built.output is not None for one in outcomes)
+    written = sum(one.built.output is not None and one.built.written for one in outcomes)
+    failed = len(outcomes) - made
+    said = Said(
+        f"## Kế hoạch: {made} văn bản ({written} tạo lại, {made - written} không đổi)"
+        + (f", {failed} kế hoạch chưa có văn bản" if failed else ""),
+        f"## Plans: {made} documents ({written} made anew, {made - written} unchanged)"
+        + (f", {failed} plans not built" if failed else ""),
+    )
+    return said.to(lang)
+
+
+def _table(outcomes: Sequence[Outcome], before: Words, lang: Lang) -> str:
+    head = Said(
+        "| Kế hoạch | Văn bản | Tình trạng | Phát hiện |", "| Plan | Document | State | Findings |"
+    ).to(lang)
+    return "\n".join([head, "|---|---|---|---|", *(_row(one, before, lang) for one in outcomes)])
+
+
+def _row(outcome: Outcome, before: Words, lang: Lang) -> str:
+    built = outcome.built
+    verdict = counted(outcome.problems, lang) or Said("đúng thể thức", "obeys the form").to(lang)
+    if built.output is None:
+        state = Said("❌ chưa có văn bản", "❌ not built")
+    elif not built.written:
+        state = Said("không đổi", "unchanged")
+    elif before.get(built.output) is None:
+        state = Said("**mới**", "**new**")
+    else:
+        state = Said("**tạo lại**", "**made anew**")
+    document = _code(built.output.name) if built.output else "–"
+    return f"| {_code(built.plan.as_posix())} | {document} | {state.to(lang)} | {verdict} |"
+
+
+def _change(output: Path, before: Words, lang: Lang) -> str:
+    """What was and what is, sentence by sentence; "" for a document that is new."""
+    old, new = before.get(output), words_of(output)
+    if old is None or new is None:
+        return ""
+    # Two lines of head come first, and marks of places begin with @@; what is left begins with + or -.
+    lines = [
+        line
+        for line in [*difflib.unified_diff(old, new, lineterm="", n=0)][2:]
+        if not line.startswith("@@")
+    ]
+    if not lines:
+        words = Said(
+            "chữ không đổi, chỉ đổi cách trình bày", "the same words, laid out otherwise"
+        ).to(lang)
+        return f"**{_plain(output.name)}**: {words}"
+    shown = [_cut(line) for line in lines[:MOST_LINES]]
+    if len(lines) > MOST_LINES:
+        shown.append(
+            Said(
+                f"… và {len(lines) - MOST_LINES} dòng nữa", f"… and {len(lines) - MOST_LINES} more"
+            ).to(lang)
+        )
+    fence = "`" * max(3, 1 + max(len(run) for line in shown for run in [*_runs(line), ""]))
+    return f"**{_plain(output.name)}**\n\n{fence}diff\n" + "\n".join(shown) + f"\n{fence}"
+
+
+def _findings(findings: Sequence[Problem], lang: Lang) -> str:
+    grave = [found for found in findings if found.severity is not Severity.INFO]
+    ranked = sorted(grave, key=lambda found: [*Severity].index(found.severity))
+    remarks = [found for found in findings if found.severity is Severity.INFO]
+    parts = [_listed(ranked, lang)] if ranked else []
+    if remarks:
+        title = f"{len(remarks)} {Severity.INFO.said.to(lang)}"
+        parts.append(
+            f"<details><summary>{title}</summary>\n\n{_listed(remarks, lang)}\n\n</details>"
+        )
+    return "\n\n".join(parts)
+
+
+def _listed(findings: Sequence[Problem], lang: Lang) -> str:
+    lines = [_finding(found, lang) for found in findings[:MOST_FINDINGS]]
+    if rest := len(findings) - len(lines):
+        lines.append(Said(f"- … và {rest} phát hiện nữa", f"- … and {rest} more findings").to(lang))
+    return "\n".join(lines)
+
+
+def _finding(found: Problem, lang: Lang) -> str:
+    text = f"- {_ICONS[found.severity]} {_code(str(found.spot))} {_code(found.code)}: {_plain(found.message.to(lang))}"
+    return text + (f" → {_plain(found.advice.to(lang))}" if found.advice.to(lang) else "")
+
+
+def _cut(line: str) -> str:
+    known = (
+        " " if char.isspace() else char if char.isprintable() else "\N{REPLACEMENT CHARACTER}"
+        for char in line
+    )
+    line = "".join(known)
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
+
+
+def _runs(line: str) -> list[str]:
+    return "".join(char if char == "`" else " " for char in line).split()
+
+
+def _code(text: str) -> str:
+    """The text as code: what is in it means nothing, but for what would end it."""
+    return f"`{_cut(text).replace('`', 'ˋ').replace('|', '¦')}`"
+
+
+def _plain(text: str) -> str:
+    return "".join(f"\\{char}" if char in _MARKS else char for char in _cut(text))

@@ -1,0 +1,1 @@
+"""The paper of a plan as a Word document."""

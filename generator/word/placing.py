@@ -1,0 +1,129 @@
+"""Tables, charts, pictures and section breaks, put where their number stands in a rendered document."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+
+from generator.language import Said
+from generator.paper.figures import Figure, Letterhead, Underline
+from generator.paper.grids import Grid
+from generator.paper.sections import SectionBreak, divide, room
+from generator.plan.inline import BLOCK_CLOSE, BLOCK_OPEN
+from generator.problems import Problem, Rejected, Spot
+from generator.word.chart import chart_paragraph_run
+from generator.word.pictures import picture_run
+from generator.word.styles import BLOCK_STYLES, block_style, style_name
+from generator.word.template import letterhead
+from generator.word.wml_table import table_elements, worded
+from generator.word.wordml import W
+
+_BLOCK = re.compile(f"{BLOCK_OPEN}([0-9]+){BLOCK_CLOSE}")
+_AFTER_TABLE = 120
+"""Room between a table and the text below it, twips; a table has none of its own."""
+
+
+def place_blocks(document: Document, blocks: Sequence[Any]) -> None:
+    """Replaces the paragraph of every block by the block; the words of tables still bear their marks afterwards.
+
+    Raises `Rejected` where the template prints a block inside other text.
+    """
+    breaks = []
+    placer = _Placer(document)
+    for text in list(document.element.body.iter(qn("w:t"))):
+        match = _BLOCK.search(text.text or "")
+        if not match:
+            continue
+        paragraph = text.getparent().getparent()
+        if "".join(node.text or "" for node in paragraph.iter(qn("w:t"))).strip() != match[0]:
+            message = Said(
+                "mẫu in bảng lẫn trong một câu", "the template prints a table inside a sentence"
+            )
+            advice = Said(
+                "Để {{ doan.chu }} đứng một mình một đoạn.",
+                "Leave {{ doan.chu }} alone in its paragraph.",
+            )
+            raise Rejected([Problem(Spot("template"), "template/place", message, advice=advice)])
+        block = blocks[int(match[1])]
+        if isinstance(block, SectionBreak):
+            breaks.append((paragraph, block))
+            placer.landscape = block.landscape
+        else:
+            placer.put(paragraph, block)
+    if breaks:
+        divide(document, breaks)
+
+
+class _Placer:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.landscape = False
+
+    def put(self, paragraph: Any, block: Any) -> None:
+        elements = self._elements(block)
+        for element in elements:
+            paragraph.addprevious(element)
+        following = paragraph.getnext()
+        paragraph.getparent().remove(paragraph)
+        if elements[-1].tag == qn("w:tbl"):
+            self._room_below(elements[-1], following)
+
+    def _elements(self, block: Any) -> list[Any]:
+        width, height = room(self.document, self.landscape)
+        if isinstance(block, Grid):
+            return table_elements(block, width, self.style)
+        if isinstance(block, Letterhead):
+            return [letterhead(block, self.style)]
+        if isinstance(block, Underline):
+            return [worded("", self.style("trich-yeu/line"))]
+        made = worded("", self.style("hinh"))
+        if isinstance(block, Figure):
+            made.append(
+                picture_run(
+                    self.document, block.content, block.width, width, height * 0.8, block.alt
+                )
+            )
+            return (
+                [made, worded(block.caption, self.style("hinh-chu-thich"))]
+                if block.caption
+                else [made]
+            )
+        made.append(chart_paragraph_run(self.document, block, min(width, _CHART[0]), _CHART[1]))
+        return [made]
+
+    def style(self, code: str) -> str:
+        """The id of the style of `code` in the document, which is given it if it has none of that name."""
+        styles = self.document.styles.element
+        name = style_name(code)
+        for style in styles.iter(qn("w:style")):
+            if style.find(qn("w:name")).get(qn("w:val")) == name:
+                return str(style.get(qn("w:styleId")))
+        if code not in BLOCK_STYLES:
+            return "Normal"  # an office's own template may do without some of ours
+        made = parse_xml(block_style(code).replace("<w:style ", f"<w:style {W} ", 1))
+        styles.append(made)
+        return str(made.get(qn("w:styleId")))
+
+    @staticmethod
+    def _room_below(table: Any, following: Any) -> None:
+        """Text below a table keeps a distance; two tables, which Word would join, get a paragraph between them."""
+        if (
+            following is not None
+            and following.tag == qn("w:p")
+            and not _BLOCK.search("".join(following.itertext()))
+        ):
+            properties = following.get_or_add_pPr()
+            spacing = properties.get_or_add_spacing()
+            spacing.set(qn("w:before"), str(_AFTER_TABLE))
+            return
+        gap = parse_xml(
+            f'<w:p {W}><w:pPr><w:spacing w:before="0" w:after="0" w:line="{_AFTER_TABLE}" w:lineRule="exact"/></w:pPr></w:p>'
+        )
+        table.addnext(gap)
+
+
+_CHART = (150.0, 85.0)
+"""Width and height of a chart, mm."""

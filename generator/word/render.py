@@ -1,0 +1,233 @@
+"""docxtpl, wrapped: template and names in, document out, and not one word lost or read as code.
+
+Values never pass through the text of the XML. What Jinja prints for a value is a token; docxtpl assembles a document
+of tokens; only then are they replaced, in the parsed tree, by the words (`expand.py`). So no `&`, `<` or `{{` of a
+plan meets a parser, and a word that did not arrive is known to be missing.
+"""
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any
+
+from docx.document import Document
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError, UndefinedError
+from jinja2.exceptions import SecurityError
+from lxml import etree
+
+from generator.language import NOTHING, Said
+from generator.package import Package, zip_parts
+from generator.problems import Problem, Rejected, Spot
+from generator.word.expand import expand, stories
+from generator.word.sandbox import Sandbox, Value, Vault, valued
+
+MAX_BRACES, MAX_PARAGRAPHS = 5000, 5000
+_PRIVATE = tuple(map(chr, range(0xFDD0, 0xFDDA)))
+_FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+
+class _Template(DocxTemplate):  # type: ignore[misc]
+    """docxtpl without the three steps of it that lose or run what a value says."""
+
+    def fix_tables(self, xml: str) -> Any:
+        # docxtpl parses with recover=True, which drops the rest of a document that is not well-formed.
+        etree.fromstring(xml)
+        return super().fix_tables(xml)
+
+    def render_properties(self, context: Any, jinja_env: Any = None) -> None:
+        """Properties are ours to set (`stamp.py`); docxtpl escapes them twice."""
+
+    def render_footnotes(self, context: Any, jinja_env: Any = None) -> None:
+        # docxtpl does this once per section, so that the second pass would read values as code.
+        for part in self.docx.part.package.parts:
+            if part.content_type == _FOOTNOTES:
+                xml = self.render_xml_part(
+                    self.patch_xml(part.blob.decode("utf-8")), part, context, jinja_env
+                )
+                part._blob = xml.encode("utf-8")
+
+
+def rendered(template: Package, names: Mapping[str, Any], blocks: Sequence[Any] = ()) -> Document:
+    """The document that `template` gives for `names`; `blocks` are the tables and pictures that paragraphs stand for.
+
+    Raises `Rejected` with one problem for a template that asks for a name that there is none of, has tags that the
+    sandbox forbids, is damaged, or leaves out something that the plan says. What goes wrong with the words and blocks
+    that are put into it afterwards is our own fault, and no template is blamed for it.
+    """
+    spot = Spot(template.path)
+    vault = Vault()
+    environment = Sandbox(undefined=StrictUndefined, autoescape=True, finalize=vault.token)
+    with template_faults(template, names):
+        _refuse(template, spot)
+        document = _filled(template, names, environment)
+        parsed = list(stories(document))
+    found = expand(document, parsed, vault, blocks)
+    _account(spot, names, vault, found)
+    return document
+
+
+_CORE = b"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_CORE_OF_LIBREOFFICE = (
+    b"http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
+)
+
+
+def _filled(template: Package, names: Mapping[str, Any], environment: Sandbox) -> Document:
+    # Under LibreOffice's name python-docx does not know the properties, and makes them a second time.
+    roots = template.parts.get("_rels/.rels", b"").replace(_CORE_OF_LIBREOFFICE, _CORE)
+    filled = _Template(BytesIO(zip_parts({**template.parts, "_rels/.rels": roots})))
+    filled.render({name: valued(name, value) for name, value in names.items()}, environment)
+    return filled.docx  # type: ignore[no-any-return]
+
+
+def _problem(spot: Spot, code: str, message: Said, advice: Said = NOTHING) -> Rejected:
+    return Rejected([Problem(spot, f"template/{code}", message, advice=advice)])
+
+
+def _refuse(template: Package, spot: Spot) -> None:
+    """Refuses what no template needs: programs, outside sources, private characters, and more of it than is sane."""
+    if template.active:
+        first = template.active[0]
+        message = Said(
+            f"mẫu có macro, đối tượng nhúng hoặc trường lạ: {first}",
+            f"the template has active content: {first}",
+        )
+        raise _problem(
+            spot,
+            "macros",
+            message,
+            Said("Bỏ khỏi mẫu rồi lưu lại dạng .docx.", "Take it out and save as .docx."),
+        )
+    if template.external:
+        first = template.external[0]
+        message = Said(
+            f"mẫu lấy dữ liệu từ bên ngoài: {first}", f"the template fetches from outside: {first}"
+        )
+        raise _problem(
+            spot, "external", message, Said("Bỏ ảnh, mẫu hoặc liên kết đó.", "Remove that link.")
+        )
+    texts = [
+        blob
+        for name, blob in template.parts.items()
+        if name.startswith("word/") and name.endswith(".xml")
+    ]
+    if sum(blob.count(b"{") for blob in texts) > MAX_BRACES:
+        raise _problem(spot, "tags", Said("mẫu có quá nhiều thẻ", "the template has too many tags"))
+    if (
+        sum(map(len, (re.findall(rb"<w:(?:p|tc|tr)[ >/]", blob) for blob in texts)))
+        > MAX_PARAGRAPHS
+    ):
+        raise _problem(spot, "too-large", Said("mẫu quá dài", "the template is too long"))
+    if any(
+        int(span) > 63 for blob in texts for span in re.findall(rb'gridSpan w:val="(\d+)"', blob)
+    ):
+        raise _problem(
+            spot, "damaged", Said("mẫu có ô gộp quá rộng", "a cell of the template spans too much")
+        )
+    if any(char in blob.decode("utf-8", "replace") for blob in texts for char in _PRIVATE):
+        raise _problem(
+            spot,
+            "damaged",
+            Said("mẫu có ký tự không dùng được", "the template has characters of no use"),
+        )
+    for name, blob in template.parts.items():
+        if name.endswith((".xml", ".rels")):
+            etree.fromstring(
+                blob
+            )  # a part that Word could not read either; template_faults says so
+
+
+@contextmanager
+def template_faults(template: Package, names: Mapping[str, Any]) -> Iterator[None]:
+    """Makes whatever a template is at fault for, inside the block, a `Rejected` with one problem."""
+    spot = Spot(template.path)
+    try:
+        yield
+    except Rejected:
+        raise
+    except UndefinedError as error:
+        unknown = (re.findall(r"'([^']+)'", str(error)) or [""])[-1]
+        near = difflib.get_close_matches(unknown, [*names, "doan", "chu", "kieu", "dong"], 1)
+        message = Said(
+            f"mẫu dùng tên '{unknown}' không có",
+            f"the template uses '{unknown}', which there is none of",
+        )
+        place = Spot(spot.path, part=_paragraph_with(template, unknown))
+        known = near[0] if near else ", ".join(names)
+        raise _problem(
+            place, "unknown-name", message, Said(f"Có phải: {known}?", f"Did you mean: {known}?")
+        ) from None
+    except SecurityError as error:
+        message = Said(
+            f"mẫu dùng lệnh không được phép: {error}", f"the template does what it may not: {error}"
+        )
+        raise _problem(spot, "forbidden", message) from None
+    except TemplateError as error:
+        said = "có thẻ mở mà không đóng" if "end of template" in str(error) else str(error)
+        message = Said(f"thẻ trong mẫu sai: {said}", f"a tag in the template is wrong: {error}")
+        around = " ".join(" ".join(getattr(error, "docx_context", ())).split())[:200]
+        advice = Said(
+            "Xem lại cặp {%p if %} … {%p endif %}, {%p for %} … {%p endfor %}.",
+            "Check that tags come in pairs.",
+        )
+        raise _problem(Spot(spot.path, part=around), "syntax", message, advice) from None
+    except Exception as error:
+        # python-docx answers a damaged file with any of a dozen exceptions; nothing of the plan is put together in there.
+        message = Said(
+            f"mẫu hỏng hoặc thẻ đặt sai chỗ ({error})",
+            f"the template is damaged or a tag misplaced ({error})",
+        )
+        advice = Said(
+            "Mỗi thẻ {%p … %} đứng một mình một đoạn.",
+            "Each {%p … %} tag stands alone in its paragraph.",
+        )
+        raise _problem(spot, "damaged", message, advice) from None
+
+
+def _paragraph_with(template: Package, name: str) -> str:
+    texts = re.findall(
+        rb"<w:p[ >].*?</w:p>", template.parts.get("word/document.xml", b""), re.DOTALL
+    )
+    for paragraph in texts:
+        text = re.sub(rb"<[^>]+>", b"", paragraph).decode("utf-8", "replace")
+        if name and name in text:
+            return text.strip()[:80]
+    return ""
+
+
+def _account(spot: Spot, names: Mapping[str, Any], vault: Vault, found: set[int]) -> None:
+    """Sees to it that every word that was to be printed stands in the document."""
+    lost = [vault.texts[number] for number in range(len(vault.texts)) if number not in found]
+    if lost:
+        message = Said(
+            f"mẫu làm mất chữ: {lost[0][:60]}", f"the template loses text: {lost[0][:60]}"
+        )
+        advice = Said(
+            "Để thẻ {{ }} trong một đoạn không có thẻ {%p %}.",
+            "Keep {{ }} out of paragraphs that hold {%p %}.",
+        )
+        raise _problem(spot, "lost", message, advice)
+    unsaid = [key for key in required(names) if key not in vault.printed]
+    if unsaid:
+        message = Said(f"mẫu không in '{unsaid[0]}'", f"the template does not print '{unsaid[0]}'")
+        advice = Said(
+            "Thêm thẻ này vào mẫu; xem templates/README.md.",
+            "Add its tag; see templates/README.md.",
+        )
+        raise _problem(spot, "not-printed", message, advice)
+
+
+def required(names: Mapping[str, Any]) -> list[str]:
+    """The keys of all texts that a document must show."""
+    return [value.key for name, value in names.items() for value in _values(valued(name, value))]
+
+
+def _values(value: Any) -> list[Value]:
+    if isinstance(value, Value):
+        return [value] if value.strip() else []
+    if isinstance(value, list):
+        return [inner for item in value for inner in _values(item)]
+    return [value.chu] if value.chu.strip() else []

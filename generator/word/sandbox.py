@@ -1,0 +1,111 @@
+"""Jinja for templates from strangers: an immutable sandbox that knows a dozen constructs and prints tokens."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from generator.paper.body import Paragraph
+
+OPEN_TOKEN, CLOSE_TOKEN = "\ufdd0", "\ufdd1"
+"""Around the number of a printed text; noncharacters, which no plan and no Word file holds."""
+MAX_LOOPS = 3
+
+_ALLOWED = (
+    *(
+        nodes.Template,
+        nodes.Output,
+        nodes.TemplateData,
+        nodes.Name,
+        nodes.Getattr,
+        nodes.Getitem,
+        nodes.Const,
+    ),
+    *(
+        nodes.For,
+        nodes.If,
+        nodes.CondExpr,
+        nodes.Compare,
+        nodes.Operand,
+        nodes.And,
+        nodes.Or,
+        nodes.Not,
+    ),
+    *(nodes.Filter, nodes.Test, nodes.List, nodes.Tuple),
+)
+_FILTERS = ("upper", "length", "first", "last")
+_TESTS = ("defined", "undefined", "none")
+
+
+class Value(str):
+    """A text that knows what it is: the key under which its printing is accounted for."""
+
+    __slots__ = ("key",)
+    key: str
+
+    def __new__(cls, text: str, key: str) -> "Value":
+        """`text` under the account `key`."""
+        value = super().__new__(cls, text)
+        value.key = key
+        return value
+
+
+def valued(name: str, value: Any) -> Any:
+    """`value` of a template name with every text in it made a `Value`: `can_cu[2]`, `noi_dung[7]`."""
+    if isinstance(value, str):
+        return Value(value, name)
+    if isinstance(value, Paragraph):
+        return Paragraph(value.kieu, Value(value.chu, name))
+    return [valued(f"{name}[{count}]", item) for count, item in enumerate(value)]
+
+
+@dataclass(slots=True)
+class Vault:
+    """The texts that a template printed, by number, and the keys of those that it was given."""
+
+    texts: list[str] = field(default_factory=list)
+    printed: set[str] = field(default_factory=set)
+
+    def token(self, value: Any) -> str:
+        """A token that stands for `value` until the document is a tree."""
+        if isinstance(value, Value):
+            self.printed.add(value.key)
+        self.texts.append("" if value is None else str(value))
+        return f"{OPEN_TOKEN}{len(self.texts) - 1}{CLOSE_TOKEN}"
+
+
+def _upper(value: str) -> str:
+    return Value(value.upper(), value.key) if isinstance(value, Value) else value.upper()
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja that may look up names, choose and repeat, and nothing else.
+
+    Beyond what Jinja's sandbox refuses, templates have no calls, no arithmetic and no assignments, and repeat only for
+    what the plan has: a template from a stranger cannot compute for ever.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.globals.clear()
+        self.filters = {name: self.filters[name] for name in _FILTERS} | {"upper": _upper}
+        self.tests = {name: self.tests[name] for name in _TESTS}
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        template = super()._parse(source, name, filename)
+        self._admit(template, 0)
+        return template
+
+    def _admit(self, node: nodes.Node, loops: int) -> None:
+        if not isinstance(node, _ALLOWED):
+            raise SecurityError(type(node).__name__.lower())
+        if isinstance(node, nodes.For):
+            if not isinstance(node.iter, nodes.Name | nodes.Getattr | nodes.Getitem):
+                raise SecurityError("for … in […]")
+            loops += 1
+            if loops > MAX_LOOPS:
+                raise SecurityError(f"for > {MAX_LOOPS}")
+        for child in node.iter_child_nodes():
+            self._admit(child, loops)

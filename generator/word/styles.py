@@ -1,0 +1,96 @@
+"""Word's styles of our documents: one for each component, and one for each line below a text."""
+
+import unicodedata
+
+from generator.law.decree30 import COMPONENTS
+
+HEADINGS = {"muc": 0, "khoan-tieu-de": 1, "diem-tieu-de": 2}
+"""Components that are Word's own headings 1 to 3, with their outline level, so that the navigation pane shows them."""
+STAMPS = ("do-mat", "do-khan", "luu-hanh")
+"""Words in a box: secrecy, urgency, circulation."""
+RULES = ("tieu-ngu/line", "co-quan-ban-hanh/line", "trich-yeu/line")
+"""Lines, by their row in the law table; the paragraph that is the line follows the text that it underlines."""
+BODY_STYLES = (
+    "can-cu",
+    "noi-dung",
+    "dieu",
+    "muc",
+    "khoan-tieu-de",
+    "khoan",
+    "diem-tieu-de",
+    "diem",
+    "gach",
+)
+"""Components set with the indent and spacing of the body (PL I, II.6.e)."""
+
+_OWN = {
+    "gach": "Gạch đầu dòng",
+    "kinh-gui-danh-sach": "Danh sách kính gửi",
+    "tham-quyen": "Thẩm quyền ban hành",
+    "ban-hanh": "Lệnh ban hành",
+    "do-mat": "Độ mật",
+    "du-thao": "Dự thảo",
+    "tieu-ngu/line": "Đường kẻ dưới tiêu ngữ",
+    "co-quan-ban-hanh/line": "Đường kẻ dưới cơ quan",
+    "trich-yeu/line": "Đường kẻ dưới trích yếu",
+}
+USUAL_SIZE = 13
+"""Size of the letters in tables, pt."""
+BLOCK_STYLES = {
+    # code: name, paragraph properties, run properties
+    "bang": (
+        "Chữ trong bảng",
+        '<w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/><w:jc w:val="left"/>',
+        f'<w:rPr><w:sz w:val="{USUAL_SIZE * 2}"/><w:szCs w:val="{USUAL_SIZE * 2}"/></w:rPr>',
+    ),
+    "bang-tieu-de": (
+        "Tên bảng",
+        '<w:keepNext/><w:spacing w:before="120" w:after="120" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/>'
+        '<w:jc w:val="center"/>',
+        "<w:rPr><w:b/><w:bCs/></w:rPr>",
+    ),
+    "hinh": (
+        "Hình",
+        '<w:keepNext/><w:spacing w:before="120" w:after="120" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/>'
+        '<w:jc w:val="center"/>',
+        "",
+    ),
+    "hinh-chu-thich": (
+        "Chú thích hình",
+        '<w:spacing w:before="0" w:after="120" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/><w:jc w:val="center"/>',
+        "<w:rPr><w:i/><w:iCs/></w:rPr>",
+    ),
+}
+"""Styles of tables, charts and pictures, of which the decree says nothing; a template that lacks one is given it."""
+_OWN |= {code: name for code, (name, *_) in BLOCK_STYLES.items()}
+_NAMES = {row.code: row.name for row in COMPONENTS} | _OWN
+
+
+def template_name(kind: str) -> str:
+    """The file that the template of `kind` is in."""
+    return f"{kind.replace('_', '-')}.docx"
+
+
+def style_name(code: str) -> str:
+    """The name of the style in Word; built-in names for headings, which Word shows in the user's language."""
+    return f"heading {HEADINGS[code] + 1}" if code in HEADINGS else _NAMES[code]
+
+
+def style_id(code: str) -> str:
+    """The id of the style, in letters that every program copes with."""
+    if code in HEADINGS:
+        return f"Heading{HEADINGS[code] + 1}"
+    plain = unicodedata.normalize("NFD", _NAMES[code].replace("Đ", "D").replace("đ", "d"))
+    words = "".join(
+        char if char.isascii() and char.isalnum() else " " if char == " " else "" for char in plain
+    ).split()
+    return "".join(word.capitalize() for word in words)
+
+
+def block_style(code: str) -> str:
+    """The style of `code` in `BLOCK_STYLES` as XML, without namespaces declared."""
+    name, paragraph, run = BLOCK_STYLES[code]
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id(code)}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{paragraph}</w:pPr>{run}</w:style>'
+    )

@@ -1,1 +1,0 @@
-"""The writing half: plan files to Word documents; never imports the reading half."""
