@@ -1,0 +1,146 @@
+"""Rules: what judges a paper, its printed pages, lines of words or a loaded plan, and how it is listed and run.
+
+A rule is a generator of findings under the decorator of its `Rules`. To stand there is all it takes to be run, listed
+and explained: `Rules` loads every module of its room by itself. A rule looks at its subject alone, never at what
+another rule found.
+"""
+
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Generic, TypeVar
+
+from generator.language import NOTHING, Said
+from generator.problems import Severity
+
+Subject = TypeVar("Subject")
+Where = TypeVar("Where")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the catalogue says of one code; `unseen` is what its rule knowingly passes over."""
+
+    code: str
+    title: Said
+    severity: Severity = Severity.ERROR
+    article: str = ""
+    good: str = ""
+    bad: str = ""
+    unseen: Said = NOTHING
+
+    def __str__(self) -> str:
+        return self.code
+
+
+CATALOGUE: dict[str, Entry] = {}
+"""Every entry that has been made, by its code."""
+
+
+def entered(entry: Entry) -> Entry:
+    """The entry, from now on in the catalogue. Raises `ValueError` where its code has another one."""
+    if CATALOGUE.setdefault(entry.code, entry) != entry:
+        raise ValueError(f"{entry.code} stands in the catalogue twice")
+    return entry
+
+
+def told(code: str, vi: str, en: str, severity: Severity = Severity.ERROR) -> Entry:
+    """The entry of a code that is no rule of the decree: what is wrong, in both languages, is all there is to say."""
+    return entered(Entry(code, Said(vi, en), severity))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(Generic[Where]):
+    """One breach: where, what was found, what is allowed, how to mend it.
+
+    `severity` is None where the entry's own holds; a value that cannot be resolved is `UNDECIDED`. `entry` is needed
+    where the rule has several.
+    """
+
+    where: Where
+    found: Said
+    allowed: Said = NOTHING
+    mend: Said = NOTHING
+    excerpt: str = ""
+    severity: Severity | None = None
+    entry: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[Subject, Where]):
+    """A generator of findings on one subject; `applies` says whether there is what it speaks of."""
+
+    entries: tuple[Entry, ...]
+    check: Callable[[Subject], Iterator[Finding[Where]]]
+    applies: Callable[[Subject], bool]
+
+    @property
+    def entry(self) -> Entry:
+        """The entry of what is found, where a finding names none."""
+        return self.entries[0]
+
+    @property
+    def code(self) -> str:
+        """The code of its entry."""
+        return self.entry.code
+
+    def of(self, finding: Finding[Where]) -> Entry:
+        """The entry that the finding falls under. Raises `ValueError` for one that the rule did not declare."""
+        if finding.entry is None:
+            return self.entry
+        if finding.entry not in self.entries:
+            raise ValueError(f"{self.code} does not declare {finding.entry}")
+        return finding.entry
+
+
+class Rules(Generic[Subject, Where]):
+    """The rules over one kind of subject: `room` is the package whose modules hold them, `whole` all of a subject.
+
+    Calling it with the entries gives the decorator that makes a rule of a generator.
+    """
+
+    def __init__(self, room: str, whole: Where) -> None:
+        self.room, self.whole = room, whole
+        self._made: list[Rule[Subject, Where]] = []
+
+    def __call__(
+        self, *entries: Entry, applies: Callable[[Subject], bool] = lambda subject: True
+    ) -> Callable[[Callable[[Subject], Iterator[Finding[Where]]]], Rule[Subject, Where]]:
+        """The decorator; `applies` says whether the subject has what the rule speaks of."""
+
+        def made(
+            check: Callable[[Subject], Iterator[Finding[Where]]],
+        ) -> Rule[Subject, Where]:
+            self._made.append(Rule(tuple(map(entered, entries)), check, applies))
+            return self._made[-1]
+
+        return made
+
+    def __iter__(self) -> Iterator[Rule[Subject, Where]]:
+        """Every rule of the room, sorted by code."""
+        package = import_module(self.room)
+        for module in pkgutil.iter_modules(package.__path__, f"{self.room}."):
+            import_module(module.name)
+        return iter(sorted(self._made, key=lambda rule: rule.code))
+
+    def findings(self, rule: Rule[Subject, Where], subject: Subject) -> list[Finding[Where]] | None:
+        """What the rule finds, each with its entry; None where there is nothing that it could judge.
+
+        A rule that stumbles is undecided, and takes no other with it.
+        """
+        try:
+            if not rule.applies(subject):
+                return None
+            return [_with_entry(found, rule.of(found)) for found in rule.check(subject)]
+        except Exception as error:  # one rule must not silence the rest
+            kind = type(error).__name__
+            words = Said(f"không xét được ({kind})", f"could not be judged ({kind})")
+            return [Finding(self.whole, words, severity=Severity.UNDECIDED, entry=rule.entry)]
+
+
+def _with_entry(found: Finding[Any], entry: Entry) -> Finding[Any]:
+    severity = found.severity or entry.severity
+    return Finding(
+        found.where, found.found, found.allowed, found.mend, found.excerpt, severity, entry
+    )
