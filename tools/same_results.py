@@ -1,10 +1,11 @@
 """Whether two states of the program say and write the same: what each does with a folder of files, side by side.
 
-    python tools/same_results.py record FOLDER RESULT.json     what the program of this checkout does with the folder
-    python tools/same_results.py compare OLD.json NEW.json     where two such records differ; exit code 1 if anywhere
+    python tools/same_results.py record FOLDER RESULT.json [BEGINNING ...]    what the program does with the folder
+    python tools/same_results.py compare OLD.json NEW.json                    where two records differ; 1 if anywhere
 
 FOLDER holds plan files (.yaml) and Word papers (.docx) in any depth. Run both records with the same folder as it was:
-every path that is told is part of what is compared. `record` takes the program from PYTHONPATH if that names one.
+every path that is told is part of what is compared. `record` takes the program from PYTHONPATH if that names one;
+with BEGINNINGs only files whose path below FOLDER begins so, and only these are compared.
 """
 
 import contextlib
@@ -46,13 +47,14 @@ def _built(path: str, output: str) -> dict[str, str]:
     return {f"build {path}": told, f"bytes {path}": json.dumps(made, sort_keys=True)}
 
 
-def record(folder: Path, result: Path) -> None:
+def record(folder: Path, result: Path, beginnings: tuple[str, ...] = ("",)) -> None:
     """Writes what the program says of, and makes from, each file of `folder` to `result`."""
     target = result.resolve()
     os.chdir(folder)
     names = sorted(
         path.as_posix() for path in Path().rglob("*") if path.suffix in (".yaml", ".docx")
     )
+    names = [name for name in names if name.startswith(beginnings)]
     found = {"rules vi": _run(["rules"]), "rules en": _run(["rules", "--lang", "en"])}
     found["schema"] = _run(["schema"])
     for name in names:
@@ -61,9 +63,14 @@ def record(folder: Path, result: Path) -> None:
             with tempfile.TemporaryDirectory() as output:
                 found |= _built(name, output)
     target.write_text(
-        json.dumps({"files": len(names), "found": found}, ensure_ascii=False), "utf-8"
+        json.dumps({"beginnings": beginnings, "found": found}, ensure_ascii=False), "utf-8"
     )
     print(f"{len(names)} files, {len(found)} results")
+
+
+def _file(key: str) -> str:
+    """The file that a result is of, as in `check plans/a.yaml json`."""
+    return key.partition(" ")[2]
 
 
 def compare(old: Path, new: Path) -> int:
@@ -71,6 +78,10 @@ def compare(old: Path, new: Path) -> int:
     import difflib
 
     before, after = (json.loads(path.read_text("utf-8"))["found"] for path in (old, new))
+    beginnings = tuple(json.loads(new.read_text("utf-8"))["beginnings"])
+    before = {
+        key: one for key, one in before.items() if _file(key).startswith(beginnings) or key in after
+    }
     differing = [
         key for key in sorted(before.keys() | after.keys()) if before.get(key) != after.get(key)
     ]
@@ -89,8 +100,8 @@ def compare(old: Path, new: Path) -> int:
 
 if __name__ == "__main__":
     verb, *paths = sys.argv[1:] or [""]
-    if verb == "record" and len(paths) == 2:
-        record(*map(Path, paths))
+    if verb == "record" and len(paths) >= 2:
+        record(Path(paths[0]), Path(paths[1]), tuple(paths[2:]) or ("",))
     elif verb == "compare" and len(paths) == 2:
         raise SystemExit(compare(*map(Path, paths)))
     else:
