@@ -9,7 +9,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from generator.language import NOTHING, Said
 from generator.problems import Severity
@@ -54,8 +54,8 @@ def told(code: str, vi: str, en: str, severity: Severity = Severity.ERROR) -> En
 class Finding(Generic[Where]):
     """One breach: where, what was found, what is allowed, how to mend it.
 
-    `severity` is None where the entry's own holds; a value that cannot be resolved is `UNDECIDED`. `entry` is needed
-    where the rule has several.
+    `severity` is None where the entry's own holds; a value that cannot be resolved is `UNDECIDED`. `code` says which
+    entry it falls under, where its rule has several.
     """
 
     where: Where
@@ -64,7 +64,7 @@ class Finding(Generic[Where]):
     mend: Said = NOTHING
     excerpt: str = ""
     severity: Severity | None = None
-    entry: Entry | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +87,11 @@ class Rule(Generic[Subject, Where]):
 
     def of(self, finding: Finding[Where]) -> Entry:
         """The entry that the finding falls under. Raises `ValueError` for one that the rule did not declare."""
-        if finding.entry is None:
-            return self.entry
-        if finding.entry not in self.entries:
-            raise ValueError(f"{self.code} does not declare {finding.entry}")
-        return finding.entry
+        code = finding.code or self.code
+        for entry in self.entries:
+            if entry.code == code:
+                return entry
+        raise ValueError(f"{self.code} does not declare {code}")
 
 
 class Rules(Generic[Subject, Where]):
@@ -124,23 +124,18 @@ class Rules(Generic[Subject, Where]):
             import_module(module.name)
         return iter(sorted(self._made, key=lambda rule: rule.code))
 
-    def findings(self, rule: Rule[Subject, Where], subject: Subject) -> list[Finding[Where]] | None:
-        """What the rule finds, each with its entry; None where there is nothing that it could judge.
+    def findings(
+        self, rule: Rule[Subject, Where], subject: Subject
+    ) -> list[tuple[Entry, Finding[Where]]] | None:
+        """What the rule finds, each under its entry; None where there is nothing that it could judge.
 
         A rule that stumbles is undecided, and takes no other with it.
         """
         try:
             if not rule.applies(subject):
                 return None
-            return [_with_entry(found, rule.of(found)) for found in rule.check(subject)]
+            return [(rule.of(found), found) for found in rule.check(subject)]
         except Exception as error:  # one rule must not silence the rest
             kind = type(error).__name__
             words = Said(f"không xét được ({kind})", f"could not be judged ({kind})")
-            return [Finding(self.whole, words, severity=Severity.UNDECIDED, entry=rule.entry)]
-
-
-def _with_entry(found: Finding[Any], entry: Entry) -> Finding[Any]:
-    severity = found.severity or entry.severity
-    return Finding(
-        found.where, found.found, found.allowed, found.mend, found.excerpt, severity, entry
-    )
+            return [(rule.entry, Finding(self.whole, words, severity=Severity.UNDECIDED))]
