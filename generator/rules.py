@@ -1,18 +1,19 @@
-"""Rules: what judges a paper, its printed pages, lines of words or a loaded plan, and how it is listed and run.
+"""Rules: what judges a paper, its printed pages, lines of words or a loaded plan.
 
-A rule is a generator of findings under the decorator of its `Rules`. To stand there is all it takes to be run, listed
-and explained: `Rules` loads every module of its room by itself. A rule looks at its subject alone, never at what
-another rule found.
+A rule is a generator of findings under the decorator of its `Rules`. To stand there is all it takes
+to be run, listed and explained: `Rules` loads every module of its room by itself. A rule looks at
+its subject alone, never at what another rule found.
 """
 
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from generator.language import NOTHING, Said
-from generator.problems import Severity
+from generator.problems import Problem, Severity, Spot
 
 Subject = TypeVar("Subject")
 Where = TypeVar("Where")
@@ -39,23 +40,31 @@ CATALOGUE: dict[str, Entry] = {}
 
 
 def entered(entry: Entry) -> Entry:
-    """The entry, from now on in the catalogue. Raises `ValueError` where its code has another one."""
+    """The entry, from now on in the catalogue. Raises `ValueError` where its code has another."""
     if CATALOGUE.setdefault(entry.code, entry) != entry:
         raise ValueError(f"{entry.code} stands in the catalogue twice")
     return entry
 
 
 def told(code: str, vi: str, en: str, severity: Severity = Severity.ERROR) -> Entry:
-    """The entry of a code that is no rule of the decree: what is wrong, in both languages, is all there is to say."""
+    """The entry of a code that is no rule of the decree: it says what is wrong, and no more."""
     return entered(Entry(code, Said(vi, en), severity))
+
+
+@cache
+def load(package: str) -> None:
+    """Imports every module of a package and of those in it: whatever they declare is there now."""
+    for module in pkgutil.walk_packages(import_module(package).__path__, f"{package}."):
+        if not module.name.endswith(".__main__"):
+            import_module(module.name)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding(Generic[Where]):
     """One breach: where, what was found, what is allowed, how to mend it.
 
-    `severity` is None where the entry's own holds; a value that cannot be resolved is `UNDECIDED`. `code` says which
-    entry it falls under, where its rule has several.
+    `severity` is None where the entry's own holds; a value that cannot be resolved is `UNDECIDED`.
+    `code` says which entry it falls under, where its rule has several.
     """
 
     where: Where
@@ -86,7 +95,7 @@ class Rule(Generic[Subject, Where]):
         return self.entry.code
 
     def of(self, finding: Finding[Where]) -> Entry:
-        """The entry that the finding falls under. Raises `ValueError` for one that the rule did not declare."""
+        """The entry that the finding falls under; `ValueError` for one that was not declared."""
         code = finding.code or self.code
         for entry in self.entries:
             if entry.code == code:
@@ -95,7 +104,7 @@ class Rule(Generic[Subject, Where]):
 
 
 class Rules(Generic[Subject, Where]):
-    """The rules over one kind of subject: `room` is the package whose modules hold them, `whole` all of a subject.
+    """The rules over one kind of subject; `room` is the package with them, `whole` all of a subject.
 
     Calling it with the entries gives the decorator that makes a rule of a generator.
     """
@@ -119,15 +128,18 @@ class Rules(Generic[Subject, Where]):
 
     def __iter__(self) -> Iterator[Rule[Subject, Where]]:
         """Every rule of the room, sorted by code."""
-        package = import_module(self.room)
-        for module in pkgutil.iter_modules(package.__path__, f"{self.room}."):
-            import_module(module.name)
+        load(self.room)
         return iter(sorted(self._made, key=lambda rule: rule.code))
+
+    def judge(self, subject: Subject) -> Iterator[tuple[Entry, Finding[Where]]]:
+        """What all rules of the room find, each finding under its entry."""
+        for rule in self:
+            yield from self.findings(rule, subject) or ()
 
     def findings(
         self, rule: Rule[Subject, Where], subject: Subject
     ) -> list[tuple[Entry, Finding[Where]]] | None:
-        """What the rule finds, each under its entry; None where there is nothing that it could judge.
+        """What the rule finds, each under its entry; None where there is nothing to judge.
 
         A rule that stumbles is undecided, and takes no other with it.
         """
@@ -139,3 +151,15 @@ class Rules(Generic[Subject, Where]):
             kind = type(error).__name__
             words = Said(f"không xét được ({kind})", f"could not be judged ({kind})")
             return [(rule.entry, Finding(self.whole, words, severity=Severity.UNDECIDED))]
+
+
+def problem_of(spot: Spot, entry: Entry, finding: Finding[Any]) -> Problem:
+    """The finding at `spot`: its title, what was found, what is allowed, and the article."""
+    vi, en = f"{entry.title.vi}: {finding.found.vi}", f"{entry.title.en}: {finding.found.en}"
+    if finding.allowed.vi:
+        vi, en = f"{vi}; quy định: {finding.allowed.vi}", f"{en}; allowed: {finding.allowed.en}"
+    message = Said(f"{vi} ({entry.article})", f"{en} ({entry.article})")
+    severity = finding.severity or entry.severity
+    return Problem(
+        spot, entry.code, message, severity, finding.mend, finding.excerpt, entry.article
+    )
