@@ -300,7 +300,7 @@ def test_a_footnote_does_not_use_up_the_first_citation_in_the_text() -> None:
         + cited
     )
     made = composed(plan(text)).names["noi_dung"]
-    said = [one.chu for one in made if "số 9/QĐ-TTg" in one.chu]
+    said = [one.text for one in made if "số 9/QĐ-TTg" in one.text]
     full = "Quyết định số 9/QĐ-TTg ngày 18/01/2025 của Thủ tướng Chính phủ về A"
     assert notes(said[0]) == [f"Theo {full}.", "Xem Quyết định số 9/QĐ-TTg."]
     assert said[1:] == [f"b) Theo {full}.", "c) Lại theo Quyết định số 9/QĐ-TTg."]

@@ -17,7 +17,7 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 from python_calamine import CalamineWorkbook
 
 from generator.package import read_package
-from generator.paper.figures import Chart, Series
+from generator.paper.blocks import Chart, Series
 from generator.problems import Rejected
 from generator.reading.lint import check_document
 from generator.word.chart import chart_paragraph_run

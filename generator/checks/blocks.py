@@ -10,7 +10,7 @@ from generator.plan.closest import closest
 from generator.plan.model import Plan
 from generator.plan.records import PARTS, alias, part_name
 from generator.plan.source import Source
-from generator.plan.walk import blocks, figured
+from generator.plan.walk import blocks, measured
 from generator.word.picture_file import NoPicture, read_picture
 
 MAX_CATEGORIES = 30
@@ -22,7 +22,7 @@ def check_blocks(plan: Plan, source: Source) -> None:
     for item in blocks(plan):
         if item.task_table:
             _check_task_table(plan, item.task_table, source)
-        elif item.target_table and not figured(plan):
+        elif item.target_table and not measured(plan):
             message = Said(
                 "kế hoạch chưa có chỉ tiêu nào để lập bảng",
                 "the plan has no targets to show in a table",
@@ -69,7 +69,7 @@ def _check_task_table(plan: Plan, table: TaskTable, source: Source) -> None:
 
 
 def _check_chart(plan: Plan, chart: ChartBlock, source: Source) -> None:
-    known = {target.id.value: target for target in figured(plan) if target.id}
+    known = {target.id.value: target for target in measured(plan) if target.id}
     for written in chart.targets:
         target = known.get(written.value)
         if target is None:

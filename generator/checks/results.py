@@ -142,10 +142,10 @@ def _says(item: Item) -> str:
 
 def counts(item: Item) -> bool:
     """Whether a report owes a result of it."""
-    return _figured(item) if isinstance(item, Target) else item.is_task
+    return _measured(item) if isinstance(item, Target) else item.is_task
 
 
-def _figured(item: Item) -> bool:
+def _measured(item: Item) -> bool:
     return isinstance(item, Target) and bool(
         (item.indicator or item.dimension) and (item.target or item.change)
     )

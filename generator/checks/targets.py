@@ -22,7 +22,7 @@ from generator.plan.fields import Open
 from generator.plan.items import Target
 from generator.plan.model import Plan
 from generator.plan.source import Source, Text
-from generator.plan.walk import blocks, figured, targets_of
+from generator.plan.walk import blocks, measured, targets_of
 from generator.problems import Severity, Spot
 from generator.wording.base import sample
 from generator.wording.figures import phan_tram
@@ -66,7 +66,7 @@ def check_targets(plan: Plan, source: Source) -> None:
 def _tabled(plan: Plan) -> dict[Spot, str]:
     """What the tables of the plan say of each target, their headings included."""
     said: dict[Spot, str] = {}
-    listed = figured(plan)
+    listed = measured(plan)
     for item in blocks(plan):
         if item.target_table:
             grid = target_grid(item.target_table, listed, _plain)

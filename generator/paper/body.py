@@ -27,16 +27,16 @@ _RUN_IN = re.compile(rf"{BOLD}[^{BOLD}]+(?:{BOLD}:|:{BOLD})")
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph of the body: `kieu` is the component that it is set as, `chu` its text, `spot` where it is written.
+class Passage:
+    """One paragraph of the body: `style` is the component that it is set as, `spot` where it is written.
 
-    `khoi` is the table, chart or picture that stands in its place.
+    `block` is the table, chart or picture that stands in its place.
     """
 
-    kieu: str
-    chu: str
+    style: str
+    text: str
     spot: Spot | None = None
-    khoi: Any = None
+    block: Any = None
 
 
 def _nothing(_: Item) -> frozenset[str]:
@@ -55,14 +55,14 @@ class Teller:
     shown: Callable[[Item], frozenset[str]] = _nothing
 
 
-def body(entries: Sequence[Entry], tell: Teller, above: str = "") -> Iterator[Paragraph]:
+def body(entries: Sequence[Entry], tell: Teller, above: str = "") -> Iterator[Passage]:
     """The paragraphs of `entries`, in order; `above` are the headings that they stand under."""
     for entry in entries:
         if entry.item and entry.item.block:
-            yield Paragraph("noi-dung", "", entry.item.block.spot, tell.block(entry.item))
+            yield Passage("noi-dung", "", entry.item.block.spot, tell.block(entry.item))
             continue
         for paragraph in _entry(entry, tell, above):
-            yield Paragraph(paragraph.kieu, paragraph.chu, written(entry))
+            yield Passage(paragraph.style, paragraph.text, written(entry))
         yield from body(entry.below, tell, f"{above}\n{entry.title or ''}".rstrip(":"))
 
 
@@ -73,7 +73,7 @@ def written(entry: Entry) -> Spot | None:
     return entry.title.spot if entry.title else None
 
 
-def _entry(entry: Entry, tell: Teller, above: str) -> Iterator[Paragraph]:
+def _entry(entry: Entry, tell: Teller, above: str) -> Iterator[Passage]:
     item, mark, say = entry.item, MARKS[entry.mark], tell.say
     title = say(entry.title) if entry.title else ""
     text = item_text(item, say) if item else ""
@@ -100,14 +100,14 @@ def _entry(entry: Entry, tell: Teller, above: str) -> Iterator[Paragraph]:
         if not more:
             first, note = _noted(first, note), ""
             first, came = _with_outcome(first, came), ""
-        yield Paragraph(mark.text, first)
+        yield Passage(mark.text, first)
         first = ""
     for line in filter(None, (first, *more)):
-        yield Paragraph("noi-dung", line)
+        yield Passage("noi-dung", line)
     if note:
-        yield Paragraph("noi-dung", f"{ITALIC}{note[0].upper()}{note[1:]}.{ITALIC}")
+        yield Passage("noi-dung", f"{ITALIC}{note[0].upper()}{note[1:]}.{ITALIC}")
     if came:
-        yield Paragraph("noi-dung", f"Kết quả: {came}")
+        yield Passage("noi-dung", f"Kết quả: {came}")
 
 
 def _labelled(label: str, text: str) -> str:
@@ -117,13 +117,13 @@ def _labelled(label: str, text: str) -> str:
     return f"{label} {text}".strip()
 
 
-def _heading(entry: Entry, heading: str, title: str) -> Iterator[Paragraph]:
+def _heading(entry: Entry, heading: str, title: str) -> Iterator[Passage]:
     if heading == "phan-chuong":
-        yield Paragraph(heading, f"Phần {entry.label}")
+        yield Passage(heading, f"Phần {entry.label}")
         heading, label = "phan-chuong-tieu-de", ""
     else:
         label = f"{MARKS[entry.mark].word}{entry.label} "
-    yield Paragraph(heading, f"{label}{title}".strip())
+    yield Passage(heading, f"{label}{title}".strip())
 
 
 def item_text(item: Item, say: Say) -> str:
@@ -254,15 +254,15 @@ def unended(text: str) -> str:
     return match[1].rstrip() + (match[2] or "") + match[3]
 
 
-def ended(paragraphs: list[Paragraph]) -> list[Paragraph]:
+def ended(paragraphs: list[Passage]) -> list[Passage]:
     """The paragraphs with `./.` after the last word; behind a table or a chart it has a line of its own."""
     if not paragraphs:
         return paragraphs
     *before, last = paragraphs
-    if last.khoi is not None:
-        return [*paragraphs, Paragraph("noi-dung", END_MARK, last.spot)]
-    text = unended(last.chu.removesuffix(END_MARK).rstrip())
-    return [*before, Paragraph(last.kieu, text + END_MARK, last.spot)]
+    if last.block is not None:
+        return [*paragraphs, Passage("noi-dung", END_MARK, last.spot)]
+    text = unended(last.text.removesuffix(END_MARK).rstrip())
+    return [*before, Passage(last.style, text + END_MARK, last.spot)]
 
 
 def opened(value: Text | Open) -> str:

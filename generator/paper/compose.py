@@ -11,14 +11,13 @@ from generator.law.kinds import kind
 from generator.law.times_new_roman import text_width
 from generator.law.wording import DOTS, date_line, number_line, padded, reference_line
 from generator.paper.attaching import attached_plans
-from generator.paper.body import CAPITALS, Paragraph, Say, body, ended, opened, unended
+from generator.paper.blocks import Letterhead, SectionBreak, Underline
+from generator.paper.body import CAPITALS, Passage, Say, body, ended, opened, unended
 from generator.paper.citations import Citations
-from generator.paper.figures import Letterhead, Underline
 from generator.paper.grids import Grid
 from generator.paper.lines import balanced
 from generator.paper.outline import annexes, arranged, citable
 from generator.paper.pointing import said_once
-from generator.paper.sections import SectionBreak
 from generator.paper.telling import teller
 from generator.plan.fields import Open
 from generator.plan.inline import BLOCK_CLOSE, BLOCK_OPEN, formatted, plain
@@ -128,11 +127,11 @@ class _Voice:
             for line in self.say(value).split("\n")
         ]
 
-    def text(self) -> list[Paragraph]:
+    def text(self) -> list[Passage]:
         entries = body(arranged(self.plan), teller(self.plan, self.say))
         return self.settled(ended([*entries, *_closing(self.plan, self.say)]))
 
-    def settled(self, paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+    def settled(self, paragraphs: Iterable[Passage]) -> list[Passage]:
         return [_settled(paragraph, self.citations, self.blocks) for paragraph in paragraphs]
 
 
@@ -198,69 +197,67 @@ def _drafter(plan: Plan) -> str:
     return f"{plan.drafter}.{copies}" if plan.drafter else ""
 
 
-def _attached(plan: Plan, blocks: list[Any]) -> Iterator[Paragraph]:
+def _attached(plan: Plan, blocks: list[Any]) -> Iterator[Passage]:
     """What is issued with the paper: each opens a section, under a heading without number and date (Mẫu 1.3)."""
     belongs = _belongs(plan)
     for one in attached_plans(plan):
         voice = _Voice(one, blocks)
         issuer = one.issuer if isinstance(one.issuer, Issuer) else plan.issuer
         yield from voice.settled(_attached_head(one, issuer, belongs, voice))
-        yield from (Paragraph("can-cu", line, one.spot) for line in _closed(voice.bases()))
-        yield from (Paragraph("noi-dung", line, one.spot) for line in voice.opening())
+        yield from (Passage("can-cu", line, one.spot) for line in _closed(voice.bases()))
+        yield from (Passage("noi-dung", line, one.spot) for line in voice.opening())
         yield from voice.text()
         yield from voice.settled(_appendices(one, voice.say, belongs))
 
 
 def _attached_head(
     one: Plan, issuer: Issuer | Open, belongs: str, voice: _Voice
-) -> Iterator[Paragraph]:
-    yield Paragraph("noi-dung", "", one.spot, SectionBreak(counts_on=True))
-    yield Paragraph(
+) -> Iterator[Passage]:
+    yield Passage("noi-dung", "", one.spot, SectionBreak(counts_on=True))
+    yield Passage(
         "noi-dung", "", one.spot, Letterhead(tuple(_parent(issuer)), tuple(_issuer_lines(issuer)))
     )
-    yield Paragraph("ten-loai", kind(one.kind).name.upper(), one.spot)
-    yield Paragraph(
-        "trich-yeu", "\n".join(_subject_lines(voice.said(one.subject), Form())), one.spot
-    )
-    yield Paragraph("phu-luc-kem-theo", _reference(belongs, _PAGE), one.spot)
-    yield Paragraph("noi-dung", "", one.spot, Underline())
+    yield Passage("ten-loai", kind(one.kind).name.upper(), one.spot)
+    yield Passage("trich-yeu", "\n".join(_subject_lines(voice.said(one.subject), Form())), one.spot)
+    yield Passage("phu-luc-kem-theo", _reference(belongs, _PAGE), one.spot)
+    yield Passage("noi-dung", "", one.spot, Underline())
 
 
-def _settled(paragraph: Paragraph, citations: Citations, blocks: list[Any]) -> Paragraph:
+def _settled(paragraph: Passage, citations: Citations, blocks: list[Any]) -> Passage:
     """The paragraph with its last words: names written out or short, capitals, and a block by its number."""
-    if paragraph.khoi is not None:
+    if paragraph.block is not None:
         block = (
-            paragraph.khoi.mapped(citations.resolved)
-            if isinstance(paragraph.khoi, Grid)
-            else paragraph.khoi
+            paragraph.block.mapped(citations.resolved)
+            if isinstance(paragraph.block, Grid)
+            else paragraph.block
         )
         blocks.append(block)
         return dataclasses.replace(
-            paragraph, chu=f"{BLOCK_OPEN}{len(blocks) - 1}{BLOCK_CLOSE}", khoi=block
+            paragraph, text=f"{BLOCK_OPEN}{len(blocks) - 1}{BLOCK_CLOSE}", block=block
         )
-    words = citations.resolved(paragraph.chu)
+    words = citations.resolved(paragraph.text)
     return dataclasses.replace(
-        paragraph, chu=words.upper() if paragraph.kieu in CAPITALS else words
+        paragraph, text=words.upper() if paragraph.style in CAPITALS else words
     )
 
 
-def _closing(plan: Plan, say: Say) -> Iterator[Paragraph]:
+def _closing(plan: Plan, say: Say) -> Iterator[Passage]:
     for value in plan.closing if isinstance(plan.closing, tuple) else (plan.closing,):
         for line in say(value).split("\n"):
-            yield Paragraph("noi-dung", line, value.spot)
+            yield Passage("noi-dung", line, value.spot)
 
 
-def _appendices(plan: Plan, say: Say, belongs: str) -> Iterator[Paragraph]:
+def _appendices(plan: Plan, say: Say, belongs: str) -> Iterator[Passage]:
     """The paragraphs of all appendices: each opens a section, with its name, title and what it belongs to (PL I, III.1)."""
     for annex in annexes(plan):
         appendix = annex.appendix
         landscape = appendix.orientation == "landscape"
-        yield Paragraph("noi-dung", "", appendix.spot, SectionBreak(landscape))
-        yield Paragraph("phu-luc", annex.name, appendix.spot)
+        yield Passage("noi-dung", "", appendix.spot, SectionBreak(landscape))
+        yield Passage("phu-luc", annex.name, appendix.spot)
         lines = _wrapped(say(appendix.title), "phu-luc-tieu-de", _LANDSCAPE if landscape else _PAGE)
-        yield Paragraph("phu-luc-tieu-de", "\n".join(lines), appendix.title.spot)
+        yield Passage("phu-luc-tieu-de", "\n".join(lines), appendix.title.spot)
         reference = _reference(belongs, _LANDSCAPE if landscape else _PAGE)
-        yield Paragraph("phu-luc-kem-theo", reference, appendix.spot)
+        yield Passage("phu-luc-kem-theo", reference, appendix.spot)
         yield from body(annex.entries, teller(plan, say))
 
 

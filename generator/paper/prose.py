@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.checks.consistency import CODES
 from generator.law.kinds import kind
 from generator.paper.attaching import attached_plans
-from generator.paper.body import Paragraph, written
+from generator.paper.body import Passage, written
 from generator.paper.compose import composed
 from generator.paper.grids import Grid
 from generator.paper.outline import arranged
@@ -108,7 +108,7 @@ def accepted_findings(plan: Plan) -> tuple[tuple[str, str], ...]:
         for entry in (entry for top in arranged(own) for entry in top.walk()):
             for one in entry.item.accepted if entry.item else ():
                 pairs += [
-                    (one.code.value, plain(line.chu))
+                    (one.code.value, plain(line.text))
                     for line in lines
                     if line.spot == written(entry)
                 ]
@@ -127,17 +127,19 @@ def _spot(value: object, otherwise: Spot) -> Spot:
     return value.spot if isinstance(value, Text) else otherwise
 
 
-def _paragraphs(paragraphs: list[Paragraph], otherwise: Spot) -> list[tuple[str, str, Spot]]:
+def _paragraphs(paragraphs: list[Passage], otherwise: Spot) -> list[tuple[str, str, Spot]]:
     """The lines of the text, the cells of tables and the footnotes included."""
     rows = []
     for paragraph in paragraphs:
         spot = paragraph.spot or otherwise
-        if isinstance(paragraph.khoi, Grid):
-            cells = (cell for row in (*paragraph.khoi.header, *paragraph.khoi.rows) for cell in row)
+        if isinstance(paragraph.block, Grid):
+            cells = (
+                cell for row in (*paragraph.block.header, *paragraph.block.rows) for cell in row
+            )
             rows += [(cell.text.replace("\n", " "), "bang", spot) for cell in cells if cell.text]
-        elif paragraph.khoi is None:
-            rows.append((paragraph.chu, paragraph.kieu, spot))
-            rows += [(note, "chu-thich", spot) for note in notes(paragraph.chu)]
+        elif paragraph.block is None:
+            rows.append((paragraph.text, paragraph.style, spot))
+            rows += [(note, "chu-thich", spot) for note in notes(paragraph.text)]
     return rows
 
 

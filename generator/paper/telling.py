@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from generator.paper.blocks import Chart, Picture, Series
 from generator.paper.body import Say, Teller
-from generator.paper.figures import Chart, Figure, Series
 from generator.paper.grids import Grid, hand_grid, target_grid, task_grid, task_roles
 from generator.paper.outline import Entry, arranged_parts, tasks
 from generator.paper.target_text import indicator_text
@@ -16,24 +16,24 @@ from generator.plan.items import Item, Target
 from generator.plan.model import Plan
 from generator.plan.records import part_name
 from generator.plan.source import Text
-from generator.plan.walk import blocks, figured
+from generator.plan.walk import blocks, measured
 from generator.word.picture_file import read_picture
 
 
 def teller(plan: Plan, say: Say) -> Teller:
     """What `body` needs to know of the plan."""
 
-    def block(item: Item) -> Grid | Chart | Figure:
+    def block(item: Item) -> Grid | Chart | Picture:
         if item.table:
             return hand_grid(item.table, say)
         if item.task_table:
             return task_grid(item.task_table, task_entries(plan, item.task_table), say)
         if item.target_table:
-            return target_grid(item.target_table, figured(plan), say)
+            return target_grid(item.target_table, measured(plan), say)
         if item.chart:
             return _chart(plan, item.chart, say)
         assert item.image
-        return _figure(plan, item.image, say)
+        return _picture(plan, item.image, say)
 
     shown = {id(task): roles for task, roles in _shown(plan)}
     return Teller(say, block, lambda item: shown.get(id(item), frozenset()))
@@ -64,7 +64,7 @@ def charted(plan: Plan, chart: ChartBlock) -> list[Target]:
     named = [text.value for text in chart.targets]
     return [
         target
-        for target in figured(plan)
+        for target in measured(plan)
         if (target.id and target.id.value in named)
         or (
             not named
@@ -117,8 +117,8 @@ def _decimal(figure: Text | None) -> Decimal | None:
     return number(figure) if figure else None
 
 
-def _figure(plan: Plan, image: ImageBlock, say: Say) -> Figure:
+def _picture(plan: Plan, image: ImageBlock, say: Say) -> Picture:
     picture = read_picture(image.file.value, Path(plan.spot.path).parent)
-    return Figure(
+    return Picture(
         picture.content, image.width, image.alt.value, say(image.caption) if image.caption else ""
     )

@@ -225,7 +225,7 @@ MOST_DIGITS = 15
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Figure:
+class Number:
     """A number as Vietnamese write it (1.234,5), kept as it was written."""
 
     def read(self, node: Node, source: Source) -> Text | None:

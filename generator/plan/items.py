@@ -24,10 +24,10 @@ from generator.plan.fields import (
     Choice,
     Date,
     Day,
-    Figure,
     Later,
     ListOf,
     Money,
+    Number,
     Open,
     OrOpen,
     Whole,
@@ -216,7 +216,7 @@ class Baseline:
 
     spot: Spot
     year: int = key(Whole(1990, 2100), Said("năm", "the year"), required=True)
-    value: Text | None = key(Figure(), Said("giá trị", "the value"))
+    value: Text | None = key(Number(), Said("giá trị", "the value"))
     rank: Text | None = key(RANK, Said("hạng trên tổng số, ví dụ 16/61", "the rank, such as 16/61"))
     group: Text | None = key(LINE, Said("nhóm, ví dụ Cao", "the group, such as Cao"))
 
@@ -226,9 +226,9 @@ class Change:
     """By how much an indicator has to rise, or fall where the figure is negative; exactly one value is set."""
 
     spot: Spot
-    at_least: Text | None = key(Figure(), Said("từ … trở lên", "this or more"))
-    at_most: Text | None = key(Figure(), Said("không quá …", "this or less"))
-    exactly: Text | None = key(Figure(), Said("đúng …", "exactly this"))
+    at_least: Text | None = key(Number(), Said("từ … trở lên", "this or more"))
+    at_most: Text | None = key(Number(), Said("không quá …", "this or less"))
+    exactly: Text | None = key(Number(), Said("đúng …", "exactly this"))
     unit: Text | None = key(
         LINE, Said("đơn vị, khi khác đơn vị của chỉ tiêu: bậc", "its unit, if another one: bậc")
     )
@@ -244,9 +244,9 @@ class Goal:
     """What an indicator has to become: at most one value, a rank, a group, or several of these."""
 
     spot: Spot
-    at_least: Text | None = key(Figure(), Said("từ … trở lên", "this or more"))
-    at_most: Text | None = key(Figure(), Said("không quá …", "this or less"))
-    exactly: Text | None = key(Figure(), Said("đạt đúng …", "exactly this"))
+    at_least: Text | None = key(Number(), Said("từ … trở lên", "this or more"))
+    at_most: Text | None = key(Number(), Said("không quá …", "this or less"))
+    exactly: Text | None = key(Number(), Said("đạt đúng …", "exactly this"))
     rank: Text | None = key(RANK, Said("hạng trên tổng số, ví dụ 10/34", "the rank, such as 10/34"))
     group: Text | None = key(LINE, Said("nhóm, ví dụ Cao", "the group, such as Cao"))
     year: int | None = key(Whole(1990, 2100), Said("năm phải đạt", "the year of the target"))

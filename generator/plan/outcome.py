@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.language import Said
-from generator.plan.fields import Choice, Date, Day, Figure, Open, OrOpen, Words
+from generator.plan.fields import Choice, Date, Day, Number, Open, OrOpen, Words
 from generator.plan.records import Record, key
 from generator.plan.source import Source, Text
 from generator.problems import Spot
@@ -23,7 +23,7 @@ class Outcome:
     spot: Spot
     state: str | None = key(Choice(STATES), Said("nhiệm vụ đã đến đâu", "how far the task is"))
     date: Day | None = key(Date(), Said("ngày hoàn thành", "the day it was done"))
-    value: Text | None = key(Figure(), Said("giá trị đạt được", "the value reached"))
+    value: Text | None = key(Number(), Said("giá trị đạt được", "the value reached"))
     rank: Text | None = key(
         RANK, Said("hạng đạt được, ví dụ 14/34", "the rank reached, such as 14/34")
     )

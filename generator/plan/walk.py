@@ -20,7 +20,7 @@ def targets_of(plan: Plan) -> list[Target]:
     return [item for item in items_of(plan) if isinstance(item, Target)]
 
 
-def figured(plan: Plan) -> list[Target]:
+def measured(plan: Plan) -> list[Target]:
     """The targets that a table shows, in order: those that say of what, and how much."""
     about = [one for one in targets_of(plan) if one.indicator or one.dimension]
     return [one for one in about if one.target or one.change or one.baseline]

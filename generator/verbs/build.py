@@ -22,7 +22,7 @@ from generator.wording.base import Line, Prose
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Checked:
     """What became of one plan, with what the rules find in its document."""
 
     built: Built
@@ -43,10 +43,10 @@ def run(given: Sequence[Path], options: Namespace, lang: Lang) -> list[Problem]:
         raise Rejected([Problem(Spot("plans"), "build/no-plans", message)])
     _refuse_inputs([options.summary, options.report], [*plans, options.template])
     told = options.format == "text" or bool(options.report)
-    outcomes: list[Outcome] = []
+    outcomes: list[Checked] = []
     before = _words(plans, options)
     for built in _made(plans, options):
-        outcomes.append(Outcome(built) if options.verify else _judged(built, options))
+        outcomes.append(Checked(built) if options.verify else _judged(built, options))
         if told:
             _tell(outcomes[-1], options.verify, lang)
     if not given:
@@ -96,7 +96,7 @@ def _pass_on(problems: Sequence[Problem], options: Namespace, lang: Lang) -> Non
         console.pass_on(text)
 
 
-def located(outcome: Outcome) -> list[Problem]:
+def located(outcome: Checked) -> list[Problem]:
     """The problems, those of the document at the line of the plan that says it: there it can be shown and mended."""
     built = outcome.built
     if built.output is None or not outcome.found:
@@ -129,14 +129,14 @@ def _made(plans: Sequence[Path], options: Namespace) -> Iterator[Built]:
     )
 
 
-def _judged(built: Built, options: Namespace) -> Outcome:
+def _judged(built: Built, options: Namespace) -> Checked:
     """The document is judged whether it was written now or long ago: no finding ends because nothing changed."""
     if built.output is None:
-        return Outcome(built)
+        return Checked(built)
     found = list(check_document(built.output).problems)
     if options.pages or options.pictures:
         found += _pages(built.output, found, options.pictures)
-    return Outcome(built, tuple(findings(found, built.plan.as_posix(), built.accepted)))
+    return Checked(built, tuple(findings(found, built.plan.as_posix(), built.accepted)))
 
 
 def _pages(output: Path, told: list[Problem], folder: Path | None) -> list[Problem]:
@@ -165,7 +165,7 @@ def _draw(pdf: bytes, folder: Path, stem: str) -> None:
             path.unlink()  # a page that the document no longer has
 
 
-def _tell(outcome: Outcome, verifying: bool, lang: Lang) -> None:
+def _tell(outcome: Checked, verifying: bool, lang: Lang) -> None:
     built = outcome.built
     if verifying:
         # What is only remarked of a plan says nothing of its document.
@@ -181,7 +181,7 @@ def _tell(outcome: Outcome, verifying: bool, lang: Lang) -> None:
     console.show(outcome.found, lang)
 
 
-def _verdict(outcome: Outcome, lang: Lang) -> str:
+def _verdict(outcome: Checked, lang: Lang) -> str:
     """What is found of the document; and beside it of the plan, which has been told above."""
     document = console.counted(outcome.found, lang) or Said("đúng thể thức", "obeys the form").to(
         lang
@@ -196,7 +196,7 @@ def _verdict(outcome: Outcome, lang: Lang) -> str:
     )
 
 
-def _count(outcomes: Sequence[Outcome], verifying: bool, lang: Lang) -> None:
+def _count(outcomes: Sequence[Checked], verifying: bool, lang: Lang) -> None:
     total = len(outcomes)
     if verifying:
         good = sum(one.built.output is not None and not _differs(one.built) for one in outcomes)

@@ -13,7 +13,7 @@ from generator.package import read_package
 from generator.problems import Problem, Rejected, Severity
 from generator.reading.document.ooxml import Damaged, TooLarge
 from generator.reading.document.read import read_document
-from generator.verbs.build import Outcome, located
+from generator.verbs.build import Checked, located
 
 Words = Mapping[Path, list[str] | None]
 MOST_FINDINGS, MOST_LINES, LONGEST = 200, 60, 300
@@ -34,7 +34,7 @@ def words_of(path: Path) -> list[str] | None:
 
 
 def summary(
-    outcomes: Sequence[Outcome], around: Sequence[Problem], before: Words, lang: Lang
+    outcomes: Sequence[Checked], around: Sequence[Problem], before: Words, lang: Lang
 ) -> str:
     """The summary; `before` are the words of each document before the build, `around` problems of no one plan."""
     parts = [_heading(outcomes, lang), _table(outcomes, before, lang)]
@@ -51,7 +51,7 @@ def summary(
     return "\n\n".join(parts) + "\n"
 
 
-def _heading(outcomes: Sequence[Outcome], lang: Lang) -> str:
+def _heading(outcomes: Sequence[Checked], lang: Lang) -> str:
     made = sum(one.built.output is not None for one in outcomes)
     written = sum(one.built.output is not None and one.built.written for one in outcomes)
     failed = len(outcomes) - made
@@ -64,14 +64,14 @@ def _heading(outcomes: Sequence[Outcome], lang: Lang) -> str:
     return said.to(lang)
 
 
-def _table(outcomes: Sequence[Outcome], before: Words, lang: Lang) -> str:
+def _table(outcomes: Sequence[Checked], before: Words, lang: Lang) -> str:
     head = Said(
         "| Kế hoạch | Văn bản | Tình trạng | Phát hiện |", "| Plan | Document | State | Findings |"
     ).to(lang)
     return "\n".join([head, "|---|---|---|---|", *(_row(one, before, lang) for one in outcomes)])
 
 
-def _row(outcome: Outcome, before: Words, lang: Lang) -> str:
+def _row(outcome: Checked, before: Words, lang: Lang) -> str:
     built = outcome.built
     verdict = counted(outcome.problems, lang) or Said("đúng thể thức", "obeys the form").to(lang)
     if built.output is None:

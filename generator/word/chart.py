@@ -12,7 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from generator.law.decree30 import FONT
-from generator.paper.figures import Chart, Series
+from generator.paper.blocks import Chart, Series
 from generator.word.opc import free_drawing_id
 from generator.word.workbook import SHEET, label, label_column, places, workbook_bytes
 

@@ -51,7 +51,7 @@ class NoPicture(Unusable):
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PictureFile:
     """A picture that Word can show: `kind` png or jpeg, size in pixels, `content` without data about its making."""
 
     kind: str
@@ -60,7 +60,7 @@ class Picture:
     content: bytes
 
 
-def read_picture(name: str, base: Path, office: Path | None = None) -> Picture:
+def read_picture(name: str, base: Path, office: Path | None = None) -> PictureFile:
     """The picture that `name`, relative to `base`, stands for; `office` (else `base`) is the folder it may not leave.
 
     Raises `NoPicture`.
@@ -78,7 +78,7 @@ def read_picture(name: str, base: Path, office: Path | None = None) -> Picture:
         raise NoPicture(found.code.partition("/")[2], message, advice) from None
 
 
-def picture_of(content: bytes) -> Picture:
+def picture_of(content: bytes) -> PictureFile:
     """The picture in `content`; raises `NoPicture` where it is of another kind, broken, too large or lies on its side."""
     if len(content) > MAX_BYTES:
         size = f"{MAX_BYTES // MIB} MiB"
@@ -118,7 +118,7 @@ def _bounded(width: int, height: int) -> None:
         raise NoPicture("too-large", message, _SMALLER)
 
 
-def _png(content: bytes) -> Picture:
+def _png(content: bytes) -> PictureFile:
     chunks = list(_chunks(content))
     kinds = [kind for kind, _ in chunks]
     if (
@@ -143,7 +143,7 @@ def _png(content: bytes) -> Picture:
     if _inflated([data for kind, data in chunks if kind == b"IDAT"], needed) != needed:
         raise _broken()
     kept = b"".join(_chunk(kind, data) for kind, data in chunks if kind in _KEPT_CHUNKS)
-    return Picture("png", width, height, _PNG + kept)
+    return PictureFile("png", width, height, _PNG + kept)
 
 
 def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -191,7 +191,7 @@ def _inflated(pieces: list[bytes], most: int) -> int:
     return total if unpacker.eof else -1
 
 
-def _jpeg(content: bytes) -> Picture:
+def _jpeg(content: bytes) -> PictureFile:
     kept, size = [b"\xff\xd8"], (0, 0)
     scans = 0
     for mark, data in _segments(content):
@@ -223,7 +223,7 @@ def _jpeg(content: bytes) -> Picture:
             kept.append(data)
     if not scans or size == (0, 0):
         raise _broken()
-    return Picture("jpeg", *size, b"".join(kept))
+    return PictureFile("jpeg", *size, b"".join(kept))
 
 
 _ENTROPY_END = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")

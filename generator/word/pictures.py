@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from generator.word.opc import free_drawing_id
-from generator.word.picture_file import Picture, picture_of
+from generator.word.picture_file import PictureFile, picture_of
 
 DOTS_PER_MM = 96 / 25.4
 """How large a picture is that nobody gives a width: as on a screen, whatever resolution its file claims."""
@@ -52,7 +52,7 @@ def picture_run(
 
 
 def fitted(
-    picture: Picture, width: float | None, most_wide: float, most_high: float
+    picture: PictureFile, width: float | None, most_wide: float, most_high: float
 ) -> tuple[float, float]:
     """Width and height in mm: as wide as wished, or as on a screen, but within the limits and in proportion."""
     wide = min(width or picture.width / DOTS_PER_MM, most_wide)
@@ -64,7 +64,7 @@ def fitted(
     )
 
 
-def _part(document: Document, picture: Picture) -> Part:
+def _part(document: Document, picture: PictureFile) -> Part:
     """The part that holds the picture; one that is shown twice is stored once."""
     package = document.part.package
     part: Part

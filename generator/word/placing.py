@@ -9,13 +9,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from generator.language import Said
-from generator.paper.figures import Figure, Letterhead, Underline
+from generator.paper.blocks import Letterhead, Picture, SectionBreak, Underline
 from generator.paper.grids import Grid
-from generator.paper.sections import SectionBreak, divide, room
 from generator.plan.inline import BLOCK_CLOSE, BLOCK_OPEN
 from generator.problems import Problem, Rejected, Spot
 from generator.word.chart import chart_paragraph_run
 from generator.word.pictures import picture_run
+from generator.word.sections import divide, room
 from generator.word.styles import BLOCK_STYLES, block_style, style_name
 from generator.word.template import letterhead
 from generator.word.wml_table import table_elements, worded
@@ -80,7 +80,7 @@ class _Placer:
         if isinstance(block, Underline):
             return [worded("", self.style("trich-yeu/line"))]
         made = worded("", self.style("hinh"))
-        if isinstance(block, Figure):
+        if isinstance(block, Picture):
             made.append(
                 picture_run(
                     self.document, block.content, block.width, width, height * 0.8, block.alt

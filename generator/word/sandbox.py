@@ -7,7 +7,7 @@ from jinja2 import nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from generator.paper.body import Paragraph
+from generator.paper.body import Passage
 
 OPEN_TOKEN, CLOSE_TOKEN = "\ufdd0", "\ufdd1"
 """Around the number of a printed text; noncharacters, which no plan and no Word file holds."""
@@ -52,12 +52,20 @@ class Value(str):
         return value
 
 
+@dataclass(frozen=True, slots=True)
+class Doan:
+    """A passage as templates speak of it: `doan.kieu` is its component, `doan.chu` its text."""
+
+    kieu: str
+    chu: Value
+
+
 def valued(name: str, value: Any) -> Any:
     """`value` of a template name with every text in it made a `Value`: `can_cu[2]`, `noi_dung[7]`."""
     if isinstance(value, str):
         return Value(value, name)
-    if isinstance(value, Paragraph):
-        return Paragraph(value.kieu, Value(value.chu, name))
+    if isinstance(value, Passage):
+        return Doan(value.style, Value(value.text, name))
     return [valued(f"{name}[{count}]", item) for count, item in enumerate(value)]
 
 

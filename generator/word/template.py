@@ -24,7 +24,7 @@ from generator.law.decree30 import (
 from generator.law.forms import FORMS, NONE, Form
 from generator.law.times_new_roman import text_width
 from generator.package import zip_parts
-from generator.paper.figures import Letterhead
+from generator.paper.blocks import Letterhead
 from generator.word.styles import (
     BLOCK_STYLES,
     BODY_STYLES,

@@ -1,4 +1,4 @@
-"""What charts and pictures show, before Word has a part in it."""
+"""What stands in the place of a paragraph, before Word has a part in it: charts, pictures, breaks; tables are `grids`."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -50,10 +50,21 @@ class Underline:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Picture:
     """A picture with a line of words below it; `width` in mm, None for as wide as it is."""
 
     content: bytes
     width: int | None
     alt: str
     caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionBreak:
+    """Where an appendix opens a page of its own; `landscape` is the orientation of that appendix.
+
+    Its pages count from 1; those of a text that is issued with the paper go on counting.
+    """
+
+    landscape: bool = False
+    counts_on: bool = False

@@ -1,22 +1,12 @@
 """Sections of a document: the main text, and each appendix with its own orientation and its own count of pages."""
 
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any
 
 from docx.document import Document
 from docx.oxml.ns import qn
 
-
-@dataclass(frozen=True, slots=True)
-class SectionBreak:
-    """Where an appendix opens a page of its own; `landscape` is the orientation of that appendix.
-
-    Its pages count from 1; those of a text that is issued with the paper go on counting.
-    """
-
-    landscape: bool = False
-    counts_on: bool = False
+from generator.paper.blocks import SectionBreak
 
 
 def divide(document: Document, breaks: list[tuple[Any, SectionBreak]]) -> None:
