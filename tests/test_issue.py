@@ -276,7 +276,7 @@ def test_a_result_that_is_not_as_it_should_be_is_not_written(
     wrong = (
         DRAFT.replace("number:\ndate:\n", "number: 5\ndate: 2026-03-02\n") if "- " in old else DRAFT
     )
-    monkeypatch.setattr(issue, "_changed", lambda *_: wrong.replace(old, new))
+    monkeypatch.setattr(issue.TextEditor, "text", lambda _: wrong.replace(old, new))
     assert _codes(_refused(file(DRAFT))) == [(0, "issue/form")]
 
 

@@ -1,85 +1,33 @@
-"""Changes to the text of a plan file that leave all else as it stands: comments, order, quotes, line endings."""
+"""Values written into the text of a plan file, so that all else stays as it stands."""
 
-import dataclasses
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from generator.cascade.emit import after_key, entry_lines, flow, folded, scalar
 from generator.cascade.values import Fields, Value
 from generator.language import Lang
 from generator.plan.source import Listing, Mapping, Node, Source, Span, Text
+from generator.plan.splice import TextEditor
 
 _COMMENT_LINE = re.compile(r"( *)#[^\n]*(?:\n|$)")
 
 
-@dataclasses.dataclass(frozen=True, order=True, slots=True)
-class Splice:
-    """`new` instead of what stands in `[start, end)`."""
-
-    start: int
-    end: int
-    new: str = dataclasses.field(compare=False)
-
-
-def scalars(node: Node | None) -> Iterator[Text]:
-    """All scalars of a plan file, keys included."""
-    if isinstance(node, Text):
-        yield node
-    for below in node.items if isinstance(node, Listing) else ():
-        yield from scalars(below)
-    for key, value in node.entries if isinstance(node, Mapping) else ():
-        yield key
-        yield from scalars(value)
-
-
-class Editor:
-    """Makes splices for one plan file; nothing is changed before `text` puts them together."""
+class Editor(TextEditor):
+    """Writes values into a plan file, in its language and with its line ends."""
 
     def __init__(self, source: Source, lang: Lang) -> None:
-        self.source, self.lang = source, lang
-        self.old = source.text
-        self.splices: list[Splice] = []
-        self._comments = list(_comments(source))
-
-    def text(self) -> str:
-        """The file with all splices made; raises ValueError if two of them overlap."""
-        made, at = [], 0
-        for splice in sorted(self.splices):
-            if splice.start < at:
-                raise ValueError(splice)
-            made += [self.old[at : splice.start], splice.new]
-            at = splice.end
-        return "".join(made) + self.old[at:]
+        super().__init__(source)
+        self.lang = lang
 
     def put(self, start: int, end: int, new: str) -> None:
-        """Puts `new` instead of what stands in `[start, end)`."""
+        """Puts `new` instead of what stands in `[start, end)`, with the line ends of the file."""
         if "\r\n" in self.old:
             new = re.sub("\r?\n", "\r\n", new)
-        self.splices.append(Splice(start, end, new))
-
-    def column(self, index: int) -> int:
-        """The column of the character at `index`, from 0."""
-        return self.source.spot(index).column - 1
-
-    def line_start(self, index: int) -> int:
-        """Where the line of `index` begins."""
-        return self.old.rfind("\n", 0, index) + 1
-
-    def line_end(self, index: int) -> int:
-        """Where the line after that of `index` begins, or the end of the file."""
-        found = self.old.find("\n", index)
-        return len(self.old) if found < 0 else found + 1
-
-    def comments(self, start: int, end: int) -> list[str]:
-        """The comments that begin within `[start, end)`."""
-        return [
-            self.old[span.start : span.end] for span in self._comments if start <= span.start < end
-        ]
+        super().put(start, end, new)
 
     def insert_line(self, index: int, lines: str) -> None:
         """Puts whole `lines` at `index`, the start of a line or the end of the file."""
-        bare = index and self.old[index - 1] != "\n"
-        self.put(index, index, f"\n{lines}" if bare else lines)
+        self.put(index, index, f"\n{lines}" if self.unended(index) else lines)
 
     def replace(self, key: Text | None, node: Node, value: Value, in_flow: bool) -> None:
         """Puts `value` instead of `node`, which follows `key` or stands in a list; comments inside it are kept below."""
@@ -225,31 +173,3 @@ class Editor:
             self.insert_line(self.element(listing, index - 1).end, block)
         else:
             self.insert_line(self.element(listing, 0).start, block)
-
-
-def _comments(source: Source) -> Iterator[Span]:
-    """Where the comments of a plan file stand."""
-    text = source.text
-    taken = sorted(
-        (span.start, span.end, span.style)
-        for span in (found.span for found in scalars(source.root))
-    )
-    at = 0
-    for start, end, style in [*taken, (len(text), len(text), None)]:
-        yield from _between(text, at, start)
-        if style in ("|", ">"):
-            # The line of the | or > may carry a comment of its own.
-            yield from _between(text, start + 1, min(text.find("\n", start) % (len(text) + 1), end))
-        at = max(at, end)
-
-
-def _between(text: str, start: int, end: int) -> Iterator[Span]:
-    at = start
-    while (at := text.find("#", at, end)) >= 0:
-        if at == 0 or text[at - 1] in " \n\r":
-            stop = text.find("\n", at)
-            stop = len(text) if stop < 0 else stop
-            yield Span(at, at + len(text[at:stop].rstrip()))
-            at = stop
-        else:
-            at += 1

@@ -5,8 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from generator.atomic import write_atomically
 from generator.language import Said
 from generator.law.kinds import kind
@@ -18,6 +16,7 @@ from generator.plan.fields import Date
 from generator.plan.model import NUMBER, STATUSES, Loaded, Plan, plan_of
 from generator.plan.records import alias
 from generator.plan.source import Listing, Mapping, Node, Source, Text
+from generator.plan.splice import TextEditor
 from generator.plan.text import decoded, parse_source
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
 
@@ -36,26 +35,8 @@ class Issued:
     problems: tuple[Problem, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Edit:
-    """The text from `start` to `end` becomes `new`."""
-
-    start: int
-    end: int
-    new: str
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Value:
-    """A value of the plan: what it says, and where PyYAML found it and its key."""
-
-    said: Node
-    key: yaml.Node
-    node: yaml.Node
-
-    @property
-    def text(self) -> str:
-        return self.said.value if isinstance(self.said, Text) else ""
+_Entry = tuple[Text, Node]
+"""A key of the plan file and its value."""
 
 
 def issue(path: Path, number: str, day: str, judge: Judge = lambda _path, _plan: ()) -> Issued:
@@ -75,22 +56,22 @@ def issue(path: Path, number: str, day: str, judge: Judge = lambda _path, _plan:
     ]
     if any(problem.severity is Severity.ERROR and not _open(problem) for problem in problems):
         raise Rejected(problems)
-    values = _values(source)
-    problems += _disagreements(values, wanted, signed, source)
+    written = _written(source)
+    problems += _disagreements(written, wanted, signed, source)
     if has_errors(problems):
         raise Rejected(problems)
-    edits = _edits(values, wanted, signed, source)
-    changed = _changed(source.text, edits)
+    editor = _filled_in(source, written, wanted, signed)
+    changed = editor.text()
     after = parse_source(source.path, changed)
     loaded = plan_of(after)
     _refuse_damage(source, after)
     plan = loaded.plan
     if plan is None:
-        raise Rejected(_placed(problem, edits, source) for problem in loaded.problems)
+        raise Rejected(_placed(problem, editor) for problem in loaded.problems)
     if plan.is_draft or (plan.number, plan.date and plan.date.full) != (wanted, signed):
         raise _form(Spot(source.path))
-    issued = Issued(_name(plan, signed), bool(edits), loaded.problems)
-    if edits:
+    issued = Issued(_name(plan, signed), bool(editor.splices), loaded.problems)
+    if editor.splices:
         mark = "\ufeff" if text.startswith("\ufeff") else ""
         # A link stays a link: the file that it leads to is written.
         write_atomically(path.resolve(), f"{mark}{changed}".encode())
@@ -123,28 +104,23 @@ def _unready(loaded: Loaded) -> list[Problem]:
     ]
 
 
-def _values(source: Source) -> dict[str, _Value]:
-    """The values of the plan that issuing looks at, by their English keys."""
-    root = source.root
-    node = yaml.compose(source.text, Loader=yaml.SafeLoader)
-    assert isinstance(root, Mapping) and isinstance(node, yaml.MappingNode)
-    names = {
-        written: name for name in (*_ISSUED, "place") for written in (name, alias("plan", name))
-    }
-    pairs = zip(root.entries, node.value, strict=True)
-    return {
-        names[key.value]: _Value(value, found[0], found[1])
-        for (key, value), found in pairs
-        if key.value in names
-    }
+def _written(source: Source) -> dict[str, _Entry]:
+    """What the file has of the keys that issuing looks at, by their English names."""
+    names = {key: name for name in (*_ISSUED, "place") for key in (name, alias("plan", name))}
+    entries = source.root.entries if isinstance(source.root, Mapping) else ()
+    return {names[entry[0].value]: entry for entry in entries if entry[0].value in names}
+
+
+def _text(node: Node | None) -> str:
+    return node.value if isinstance(node, Text) else ""
 
 
 def _disagreements(
-    values: dict[str, _Value], number: int, day: date, source: Source
+    written: dict[str, _Entry], number: int, day: date, source: Source
 ) -> list[Problem]:
     """Number and date that the file has already and that are others; a year or a month that fits the date is none."""
     number_, day_, status = (
-        values[name].text if name in values else "" for name in ("number", "date", "status")
+        _text(written[name][1]) if name in written else "" for name in ("number", "date", "status")
     )
     advice = Said(
         "Xem có đúng tệp không; nếu trong tệp chỉ ghi tạm, xóa giá trị ấy rồi ban hành lại.",
@@ -161,68 +137,62 @@ def _disagreements(
             f"tệp đã ghi số {number_}, khác {number}",
             f"the file has number {number_}, not {number}",
         )
-        found.report(values["number"].said.spot, "issue/other-number", message, advice)
+        found.report(written["number"][1].spot, "issue/other-number", message, advice)
     if not day.isoformat().startswith(day_):
         message = Said(
             f"tệp đã ghi ngày {day_}, khác {day}", f"the file has the date {day_}, not {day}"
         )
-        found.report(values["date"].said.spot, "issue/other-date", message, advice)
+        found.report(written["date"][1].spot, "issue/other-date", message, advice)
     return found.problems
 
 
-def _edits(values: dict[str, _Value], number: int, day: date, source: Source) -> list[_Edit]:
-    """What is to be changed, from the end of the file to its start."""
+def _filled_in(source: Source, written: dict[str, _Entry], number: int, day: date) -> TextEditor:
+    """The file with number and date, and final where it says what it is."""
     new = {"number": str(number), "date": day.isoformat()}
-    if "status" in values:
-        new["status"] = _FINAL.get(values["status"].text, values["status"].text)
-    present = {name: values[name] for name in new if name in values}
-    absent = {name: text for name, text in new.items() if name not in values}
-    edits = (
-        [_added(values["place" if "number" in absent else "number"], absent, source)]
-        if absent
-        else []
-    )
-    edits += [
-        _filled(value, new[name]) for name, value in present.items() if not _says(value, new[name])
-    ]
-    # Of two at one place the added key is put in first, so that the value comes to stand before it.
-    return sorted(edits, key=lambda edit: edit.start, reverse=True)
+    if "status" in written:
+        status = _text(written["status"][1])
+        new["status"] = _FINAL.get(status, status)
+    editor = TextEditor(source)
+    absent = {}
+    for name, text in new.items():
+        if name not in written:
+            absent[name] = text
+        elif not _says(_text(written[name][1]), text):
+            _fill(editor, written[name][1], text)
+    if absent:
+        _add(editor, written["place" if "number" in absent else "number"], absent)
+    return editor
 
 
-def _says(value: _Value, new: str) -> bool:
-    return value.text == new or (
-        value.text.isdecimal() and new.isdecimal() and int(value.text) == int(new)
-    )
+def _says(written: str, new: str) -> bool:
+    numbers = written.isdecimal() and new.isdecimal()
+    return written == new or (numbers and int(written) == int(new))
 
 
-def _filled(value: _Value, new: str) -> _Edit:
-    """The value replaced, in the quotes that it has."""
-    start, end = value.node.start_mark.index, value.node.end_mark.index
-    style = value.node.style if isinstance(value.node, yaml.ScalarNode) else "|"
-    if style in ("|", ">"):
-        raise _form(value.said.spot)
-    return _Edit(start, end, f" {new}" if start == end else f"{style or ''}{new}{style or ''}")
+def _fill(editor: TextEditor, value: Node, new: str) -> None:
+    """Replaces the value, in the quotes that it has."""
+    start, end, style = value.span
+    if not isinstance(value, Text) or style in ("|", ">"):
+        raise _form(value.spot)
+    quote = style or ""
+    editor.put(start, end, f" {new}" if start == end else f"{quote}{new}{quote}")
 
 
-def _added(after: _Value, new: dict[str, str], source: Source) -> _Edit:
-    """New keys below the value `after`, in the language of its key and with the line ends of the file."""
-    text, end = source.text, after.node.end_mark.index
-    english = after.key.value in (*_ISSUED, "place")
-    lines = [f"{name if english else alias('plan', name)}: {value}" for name, value in new.items()]
-    if isinstance(source.root, Mapping) and source.root.flow:
-        return _Edit(end, end, "".join(f", {line}" for line in lines))
-    indent = " " * after.key.start_mark.column
-    below = end if text[end - 1] == "\n" else text.find("\n", end) + 1
-    newline = "\r\n" if "\r\n" in (text[below - 2 : below] if below else text) else "\n"
-    if not below:  # the file ends with this value, and without a line end
-        return _Edit(len(text), len(text), "".join(f"{newline}{indent}{line}" for line in lines))
-    return _Edit(below, below, "".join(f"{indent}{line}{newline}" for line in lines))
-
-
-def _changed(text: str, edits: list[_Edit]) -> str:
-    for edit in edits:
-        text = text[: edit.start] + edit.new + text[edit.end :]
-    return text
+def _add(editor: TextEditor, after: _Entry, new: dict[str, str]) -> None:
+    """Adds keys below the entry `after`, in the language of its key and with the line ends there."""
+    key, value = after
+    english = key.value in (*_ISSUED, "place")
+    lines = [f"{name if english else alias('plan', name)}: {text}" for name, text in new.items()]
+    root = editor.source.root
+    if isinstance(root, Mapping) and root.flow:
+        editor.put(value.span.end, value.span.end, "".join(f", {line}" for line in lines))
+        return
+    below = editor.line_end(value.span.end)
+    unended = editor.unended(below)
+    newline = "\r\n" if "\r\n" in editor.old[0 if unended else below - 2 : below] else "\n"
+    indent = " " * editor.column(key.span.start)
+    rows = newline.join(f"{indent}{line}" for line in lines)
+    editor.put(below, below, newline + rows if unended else rows + newline)
 
 
 def _refuse_damage(before: Source, after: Source) -> None:
@@ -257,11 +227,11 @@ def _form(spot: Spot) -> Rejected:
     return Rejected([Problem(spot, "issue/form", message, advice=advice)])
 
 
-def _placed(problem: Problem, edits: list[_Edit], source: Source) -> Problem:
+def _placed(problem: Problem, editor: TextEditor) -> Problem:
     """A problem of the changed text, told of the line that the file has now."""
     line = problem.spot.line
-    for edit in edits:
-        added, first = edit.new.count("\n"), source.spot(edit.start).line
+    for splice in editor.splices:
+        added, first = splice.new.count("\n"), editor.source.spot(splice.start).line
         if added and line >= first:
             line = max(line - added, first)
     return dataclasses.replace(problem, spot=dataclasses.replace(problem.spot, line=line))

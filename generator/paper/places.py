@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from generator.plan.source import Lines
 from generator.problems import Spot
 from generator.wording.base import Line, Slip
 
@@ -21,7 +22,7 @@ class Places:
         self._text = text
         self._lines = lines
         self._spots = spots
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._index = Lines(text)
         self._begins = sorted({self._offset(spot) for spot in spots if spot.path == path})
 
     def of(self, slip: Slip) -> tuple[Spot, str] | None:
@@ -50,19 +51,11 @@ class Places:
         return [one.text for one in self._lines[first:line]]
 
     def _offset(self, spot: Spot) -> int:
-        return (
-            self._starts[min(spot.line, len(self._starts)) - 1] + spot.column - 1
-            if spot.line
-            else 0
-        )
+        return self._index.index(spot.line, spot.column) if spot.line else 0
 
     def _at(self, path: str, offset: int) -> tuple[Spot, str]:
-        number = bisect_right(self._starts, offset)
-        start = self._starts[number - 1]
-        end = self._text.find("\n", start)
-        return Spot(path, number, offset - start + 1), self._text[
-            start : end if end >= 0 else None
-        ].rstrip("\r")
+        line, column = self._index.place(offset)
+        return Spot(path, line, column), self._index.line(line)
 
 
 def _pattern(line: str, start: int, end: int) -> "re.Pattern[str] | None":

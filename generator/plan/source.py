@@ -55,6 +55,30 @@ class Mapping:
 Node = Text | Listing | Mapping
 
 
+class Lines:
+    """Where the lines of a text begin; lines and columns are counted from 1."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Line and column of the character at `index`."""
+        line = bisect_right(self._starts, index)
+        return line, index - self._starts[line - 1] + 1
+
+    def index(self, line: int, column: int) -> int:
+        """The index of the character at that place; beyond the last line, it is counted from there."""
+        return self._starts[min(line, len(self._starts)) - 1] + column - 1
+
+    def line(self, number: int) -> str:
+        """The line of that number, "" where there is none."""
+        if not 0 < number <= len(self._starts):
+            return ""
+        start = self._starts[number - 1]
+        return self.text[start : self.text.find("\n", start) % (len(self.text) + 1)].rstrip("\r")
+
+
 @dataclass
 class Source:
     """One plan file: its lines for excerpts, its values, and the problems found so far."""
@@ -65,13 +89,12 @@ class Source:
     problems: list[Problem] = field(default_factory=list)
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+    def _lines(self) -> Lines:
+        return Lines(self.text)
 
     def spot(self, index: int) -> Spot:
         """The place of the character at `index` of the text."""
-        line = bisect_right(self._starts, index)
-        return Spot(self.path, line, index - self._starts[line - 1] + 1)
+        return Spot(self.path, *self._lines.place(index))
 
     def report(
         self,
@@ -99,7 +122,4 @@ class Source:
 
     def line(self, number: int) -> str:
         """The line of that number, "" where there is none."""
-        if not 0 < number <= len(self._starts):
-            return ""
-        start = self._starts[number - 1]
-        return self.text[start : self.text.find("\n", start) % (len(self.text) + 1)].rstrip("\r")
+        return self._lines.line(number)
