@@ -1,6 +1,6 @@
-"""Opens Word packages from strangers: bounded, checked member by member, never trusting what the zip claims.
+"""Opens Word packages from strangers: bounded, checked member by member, never trusting the zip.
 
-A leaf like `problems` and `law`: it knows the container (ECMA-376 part 2), not what a document says.
+A leaf like `problems` and `law`: it knows the container (ECMA-376 part 2), not what a paper says.
 """
 
 import posixpath
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from generator.language import NOTHING, Said
 from generator.problems import Problem, Rejected, Spot
@@ -43,6 +44,8 @@ _NOT_OF_NUMBERS = (
 _FETCHING = re.compile(
     r"(?i)\b(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|DDEAUTO|DDE|LINK|DATABASE|RD)\b"
 )
+ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
+"""What reading a zip from a stranger may raise; `NotImplementedError` is a `RuntimeError`."""
 _INSTRUCTION = re.compile(rb"<w:instrText[^>]*>([^<]*)<|w:instr=\"([^\"]*)\"")
 
 
@@ -50,9 +53,10 @@ _INSTRUCTION = re.compile(rb"<w:instrText[^>]*>([^<]*)<|w:instr=\"([^\"]*)\"")
 class Package:
     """The members of one .docx by name, all read and bounded.
 
-    `external` names targets outside the file that Word would fetch (not the links that a reader may click),
-    `active` the members that hold macros or embedded programs. Of those, `numbers` are the workbooks of charts: plain
-    .xlsx files which Word opens when somebody edits the chart, and which run and fetch nothing by themselves.
+    `external` names targets outside the file that Word would fetch (not the links that a reader may
+    click), `active` the members that hold macros or embedded programs. Of those, `numbers` are the
+    workbooks of charts: plain .xlsx files which Word opens when somebody edits the chart, and which
+    run and fetch nothing by themselves.
     """
 
     path: str
@@ -65,8 +69,9 @@ class Package:
 def zip_parts(parts: dict[str, bytes]) -> bytes:
     """The members as a zip whose bytes depend on nothing but them.
 
-    Stored, not deflated: zlib and its successors compress differently, so an office on Windows and its CI would
-    disagree about an unchanged document. Content types come first, as readers of OPC expect.
+    Stored, not deflated: zlib and its successors compress differently, so an office on Windows and
+    its CI would disagree about an unchanged document. Content types come first, as readers of OPC
+    expect.
     """
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
@@ -82,8 +87,8 @@ def zip_parts(parts: dict[str, bytes]) -> bytes:
 def read_package(path: Path) -> Package:
     """The package at `path`.
 
-    Raises `Rejected` with one problem: `file/missing`, `file/folder`, `file/unreadable`, `file/too-large`,
-    `file/encrypted`, `file/not-docx` or `file/damaged`.
+    Raises `Rejected` with one problem: `file/missing`, `file/folder`, `file/unreadable`,
+    `file/too-large`, `file/encrypted`, `file/not-docx` or `file/damaged`.
     """
     return package_of(path.as_posix(), read_bytes(path, MAX_FILE))
 
@@ -94,12 +99,12 @@ def package_of(shown: str, content: bytes) -> Package:
 
 
 def zip_members(shown: str, content: bytes) -> dict[str, bytes]:
-    """The members of a zip that need not be a .docx, read within the same bounds; raises `Rejected` as `read_package`.
+    """The members of any zip, read within the same bounds; raises `Rejected` as `read_package`.
 
     What is not a zip at all raises `zipfile.BadZipFile`.
     """
     with zipfile.ZipFile(BytesIO(content)) as archive:
-        return _Opener(shown)._members(archive)
+        return _Opener(shown).members(archive)
 
 
 Reads = dict[Path, str]
@@ -119,7 +124,8 @@ def noted_reads() -> Iterator[Reads]:
 
 
 def read_bytes(path: Path, limit: int) -> bytes:
-    """The bytes of a regular file of at most `limit` bytes; `Rejected` with one problem otherwise."""
+    """The bytes of a regular file of at most `limit` bytes; `Rejected` with one problem
+    otherwise."""
     shown = path.as_posix()
     try:
         if path.is_dir():
@@ -155,6 +161,20 @@ def _no(path: str, code: str, message: Said, advice: Said = NOTHING) -> Rejected
     return Rejected([Problem(Spot(path), f"file/{code}", message, advice=advice)])
 
 
+class _Relation(NamedTuple):
+    """A relationship of a part; `target` may lie outside the file."""
+
+    type: str
+    target: str
+    is_external: bool
+
+    @property
+    def is_fetched(self) -> bool:
+        """Whether Word fetches the target from outside; a link waits for a click."""
+        is_link = self.type.endswith("/hyperlink") and self.target.casefold().startswith(CLICKED)
+        return self.is_external and not is_link
+
+
 @dataclass(frozen=True, slots=True)
 class _Opener:
     path: str
@@ -171,42 +191,87 @@ class _Opener:
             raise _no(self.path, "encrypted", message, advice)
         try:
             with zipfile.ZipFile(BytesIO(content)) as archive:
-                parts = self._members(archive)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            ValueError,
-            NotImplementedError,
-            RuntimeError,
-        ):
+                parts = self.members(archive)
+        except ZIP_FAULTS:
             raise self._damaged() from None
         self._must_be_docx(parts)
-        for name, blob in parts.items():
-            if name.endswith((".xml", ".rels")) and (
-                b"<!DOCTYPE" in blob or b"<!ENTITY" in blob or b"\0" in blob
-            ):
+        self._must_be_plain(parts)
+        by_part = self._relations(parts)
+        relations = [relation for found in by_part.values() for relation in found]
+        fetched = {relation.target for relation in relations if relation.is_fetched}
+        active, numbers = _active(parts, relations), _numbers(parts, by_part)
+        return Package(self.path, parts, tuple(sorted(fetched)), active, numbers)
+
+    def members(self, archive: zipfile.ZipFile) -> dict[str, bytes]:
+        """All members by name, read within the bounds."""
+        infos = [info for info in archive.infolist() if not info.is_dir()]
+        self._must_be_bounded(infos)
+        self._must_lie_apart(infos)
+        parts: dict[str, bytes] = {}
+        room = MAX_TOTAL
+        for info in infos:
+            parts[info.filename] = self._inflate(archive, info, room)
+            room -= len(parts[info.filename])
+        return parts
+
+    def _must_be_bounded(self, infos: list[zipfile.ZipInfo]) -> None:
+        """What the zip says of its members is what we read: few, plainly packed, each its own."""
+        if len(infos) > MAX_PARTS:
+            raise self._too_large(
+                Said(f"hơn {MAX_PARTS} thành phần", f"more than {MAX_PARTS} members")
+            )
+        if len({info.filename.casefold() for info in infos}) < len(infos):
+            raise self._damaged(Said("hai thành phần trùng tên", "two members with one name"))
+        if {info.compress_type for info in infos} - {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            raise self._damaged(Said("kiểu nén lạ", "an unusual compression"))
+        if any(info.flag_bits & 1 for info in infos):
+            raise _no(self.path, "encrypted", Said("tệp zip có mật khẩu", "the zip has a password"))
+
+    def _must_lie_apart(self, infos: list[zipfile.ZipInfo]) -> None:
+        """No member points outside, none shares bytes with the one behind it."""
+        starts = sorted(info.header_offset for info in infos)
+        for info in infos:
+            if ".." in PurePosixPath(info.filename).parts or info.filename.startswith("/"):
                 raise self._damaged(
-                    Said(
-                        f"{name} chứa DOCTYPE hoặc mã lạ",
-                        f"{name} has a DOCTYPE or an odd encoding",
-                    )
+                    Said("tên thành phần trỏ ra ngoài", "a member name points outside")
                 )
+            end = info.header_offset + info.compress_size
+            if any(info.header_offset < start < end for start in starts):
+                raise self._damaged(Said("các thành phần chồng lên nhau", "members overlap"))
+
+    def _inflate(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo, room: int) -> bytes:
+        room = min(room, max(RATIO_GRACE, info.compress_size * MAX_RATIO))
+        with archive.open(info) as stream:
+            blob = stream.read(room + 1)
+        if len(blob) > room:
+            raise self._too_large(Said("nội dung giải nén quá lớn", "it unpacks to too much"))
+        return blob
+
+    def _must_be_docx(self, parts: dict[str, bytes]) -> None:
+        types = parts.get(CONTENT_TYPES, b"")
+        if b"macroEnabled" not in types and DOCUMENT_TYPE not in types:
+            message = Said("không phải văn bản Word (.docx)", "this is not a Word document (.docx)")
+            advice = Said("Lưu lại dạng Word (.docx).", "Save it as Word (.docx).")
+            raise _no(self.path, "not-docx", message, advice)
+
+    def _must_be_plain(self, parts: dict[str, bytes]) -> None:
+        """No part declares what a parser would follow, or has two bytes for a letter."""
+        for name, blob in parts.items():
+            is_xml = name.endswith((".xml", ".rels"))
+            if is_xml and any(mark in blob for mark in (b"<!DOCTYPE", b"<!ENTITY", b"\0")):
+                why = Said(
+                    f"{name} chứa DOCTYPE hoặc mã lạ", f"{name} has a DOCTYPE or an odd encoding"
+                )
+                raise self._damaged(why)
+
+    def _relations(self, parts: dict[str, bytes]) -> dict[str, list[_Relation]]:
+        """The relationships of every .rels part, by its name."""
         try:
-            by_part = {
+            return {
                 name: _relations(blob) for name, blob in parts.items() if name.endswith(".rels")
             }
         except SyntaxError:  # lxml.etree.XMLSyntaxError is one
             raise self._damaged(Said("quan hệ hỏng", "broken relationships")) from None
-        relations = [relation for found in by_part.values() for relation in found]
-        return Package(
-            self.path,
-            parts,
-            _external(relations),
-            _active(parts, relations),
-            _numbers(parts, by_part),
-        )
 
     def _damaged(self, why: Said = NOTHING) -> Rejected:
         message = Said(
@@ -220,90 +285,29 @@ class _Opener:
         )
         return _no(self.path, "damaged", message, advice)
 
-    def _members(self, archive: zipfile.ZipFile) -> dict[str, bytes]:
-        infos = [info for info in archive.infolist() if not info.is_dir()]
-        names = [info.filename.casefold() for info in infos]
-        if len(infos) > MAX_PARTS:
-            raise _no(
-                self.path,
-                "too-large",
-                Said(f"hơn {MAX_PARTS} thành phần", f"more than {MAX_PARTS} members"),
-            )
-        if len(set(names)) < len(names):
-            raise self._damaged(Said("hai thành phần trùng tên", "two members with one name"))
-        if any(
-            info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for info in infos
-        ):
-            raise self._damaged(Said("kiểu nén lạ", "an unusual compression"))
-        if any(info.flag_bits & 1 for info in infos):
-            raise _no(self.path, "encrypted", Said("tệp zip có mật khẩu", "the zip has a password"))
-        parts: dict[str, bytes] = {}
-        total, starts = 0, sorted(info.header_offset for info in infos)
-        for info in infos:
-            if ".." in PurePosixPath(info.filename).parts or info.filename.startswith("/"):
-                raise self._damaged(
-                    Said("tên thành phần trỏ ra ngoài", "a member name points outside")
-                )
-            following = [start for start in starts if start > info.header_offset]
-            if following and info.header_offset + info.compress_size > following[0]:
-                raise self._damaged(Said("các thành phần chồng lên nhau", "members overlap"))
-            parts[info.filename] = self._inflate(archive, info, MAX_TOTAL - total)
-            total += len(parts[info.filename])
-        return parts
-
-    def _inflate(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo, room: int) -> bytes:
-        room = min(room, max(RATIO_GRACE, info.compress_size * MAX_RATIO))
-        with archive.open(info) as stream:
-            blob = stream.read(room + 1)
-        if len(blob) > room:
-            raise _no(
-                self.path, "too-large", Said("nội dung giải nén quá lớn", "it unpacks to too much")
-            )
-        return blob
-
-    def _must_be_docx(self, parts: dict[str, bytes]) -> None:
-        types = parts.get(CONTENT_TYPES, b"")
-        if b"macroEnabled" not in types and DOCUMENT_TYPE not in types:
-            message = Said("không phải văn bản Word (.docx)", "this is not a Word document (.docx)")
-            raise _no(
-                self.path,
-                "not-docx",
-                message,
-                Said("Lưu lại dạng Word (.docx).", "Save it as Word (.docx)."),
-            )
+    def _too_large(self, message: Said) -> Rejected:
+        return _no(self.path, "too-large", message)
 
 
-def _relations(blob: bytes) -> list[tuple[str, str, bool]]:
-    """Type, target and whether it is outside, of every relationship of a .rels part."""
+def _relations(blob: bytes) -> list[_Relation]:
     from lxml import etree
 
-    found = []
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    for element in etree.fromstring(blob, parser):
-        get = element.attrib.get
-        found.append(
-            (
-                get("Type", ""),
-                get("Target", ""),
-                get("TargetMode", "").strip().casefold() == "external",
-            )
+    attributes = [element.attrib for element in etree.fromstring(blob, parser)]
+    return [
+        _Relation(
+            one.get("Type", ""),
+            one.get("Target", ""),
+            one.get("TargetMode", "").strip().casefold() == "external",
         )
-    return found
+        for one in attributes
+    ]
 
 
-def _external(relations: list[tuple[str, str, bool]]) -> tuple[str, ...]:
-    outside = {
-        target
-        for type_, target, external in relations
-        if external and not (type_.endswith("/hyperlink") and target.casefold().startswith(CLICKED))
-    }
-    return tuple(sorted(outside))
-
-
-def _active(parts: dict[str, bytes], relations: list[tuple[str, str, bool]]) -> tuple[str, ...]:
+def _active(parts: dict[str, bytes], relations: list[_Relation]) -> tuple[str, ...]:
     """Members, relations and fields that run programs or fetch what is not in the file."""
     found = {name for name in parts if any(mark in name.casefold() for mark in _ACTIVE_NAMES)}
-    found |= {target for type_, target, _ in relations if type_.casefold().endswith(_ACTIVE_TYPES)}
+    found |= {one.target for one in relations if one.type.casefold().endswith(_ACTIVE_TYPES)}
     if b"macroenabled" in parts.get(CONTENT_TYPES, b"").lower():
         found.add(CONTENT_TYPES)
     for name, blob in parts.items():
@@ -314,29 +318,24 @@ def _active(parts: dict[str, bytes], relations: list[tuple[str, str, bool]]) -> 
     return tuple(sorted(found))
 
 
-def _numbers(
-    parts: dict[str, bytes], by_part: dict[str, list[tuple[str, str, bool]]]
-) -> tuple[str, ...]:
-    """The targets of relations from charts to workbooks that hold numbers and nothing else."""
-    found: set[str] = set()
-    others: set[str] = set()
+def _numbers(parts: dict[str, bytes], by_part: dict[str, list[_Relation]]) -> tuple[str, ...]:
+    """The targets that, wherever they are named, are workbooks of charts and hold numbers alone."""
+    found: dict[str, bool] = {}
     for source, relations in by_part.items():
-        for type_, target, external in relations:
-            if not type_.casefold().endswith("/package"):
-                continue
-            full = (
-                target
-                if target.startswith("/")
-                else posixpath.join(source.partition("_rels/")[0], target)
-            )
-            blob = parts.get(posixpath.normpath(full).lstrip("/"), b"")
-            of_chart = (
-                source.startswith(_CHART_RELATIONS)
-                and not external
-                and full.casefold().endswith(".xlsx")
-            )
-            (found if of_chart and _is_plain_workbook(blob) else others).add(target)
-    return tuple(sorted(found - others))
+        for relation in relations:
+            if relation.type.casefold().endswith("/package"):
+                is_plain = _is_numbers_of_chart(source, relation, parts)
+                found[relation.target] = is_plain and found.get(relation.target, True)
+    return tuple(sorted(target for target, is_plain in found.items() if is_plain))
+
+
+def _is_numbers_of_chart(source: str, relation: _Relation, parts: dict[str, bytes]) -> bool:
+    if relation.is_external or not source.startswith(_CHART_RELATIONS):
+        return False
+    # Joined to a folder, an absolute target stays as it is.
+    full = posixpath.join(source.partition("_rels/")[0], relation.target)
+    blob = parts.get(posixpath.normpath(full).lstrip("/"), b"")
+    return full.casefold().endswith(".xlsx") and _is_plain_workbook(blob)
 
 
 def _is_plain_workbook(blob: bytes) -> bool:
@@ -345,16 +344,7 @@ def _is_plain_workbook(blob: bytes) -> bool:
             names = [name.casefold() for name in archive.namelist()]
             with archive.open(CONTENT_TYPES) as stream:
                 types = stream.read(MIB)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        OSError,
-        ValueError,
-        NotImplementedError,
-        RuntimeError,
-        KeyError,
-    ):
+    except (*ZIP_FAULTS, KeyError):
         return False
     odd = any(mark in name for name in names for mark in _NOT_OF_NUMBERS)
     return (

@@ -1,32 +1,24 @@
-"""Vietnamese number words: num2words with what it gets wrong put right; loaded only when an amount is written."""
-
-from typing import Literal
+"""Vietnamese number words: num2words put right; loaded only when an amount is written."""
 
 from num2words.lang_VI import Num2Word_VI, to_19
 
-Link = Literal["linh", "lẻ"]
 _GROUPS = ((1_000_000, "triệu"), (1_000, "nghìn"), (1, ""))
 _BILLION = 1_000_000_000
 
 
 class Speller(Num2Word_VI):  # type: ignore[misc]
-    """Spells whole numbers of any size; `link` is the word between hundreds and a lone unit.
+    """Spells whole numbers of any size.
 
-    Of num2words come the words themselves and everything below one hundred (mốt, lăm). It loses zeros inside a number
-    (1.005.000), takes decimals through binary fractions, and knows neither negatives, ordinals nor đồng.
+    Of num2words come the words themselves and everything below one hundred (mốt, lăm). It loses
+    zeros inside a number (1.005.000), and knows neither negatives nor đồng.
     """
 
-    def __init__(self, link: Link = "linh") -> None:
-        self.link = link
+    def __init__(self) -> None:
         self._below_hundred = [str(self._convert_nn(number)) for number in range(100)]
 
     def to_cardinal(self, number: int) -> str:
         """The number in words; below zero after "âm"."""
         return self.vietnam_number(number) if number >= 0 else f"âm {self.vietnam_number(-number)}"
-
-    def to_ordinal(self, number: int) -> str:
-        """The place in an order: "thứ nhất", "thứ tư", from there on as the number is counted."""
-        return f"thứ {({1: 'nhất', 4: 'tư'}).get(number) or self.to_cardinal(number)}"
 
     def to_currency(self, number: int) -> str:
         """The amount in whole đồng."""
@@ -47,7 +39,7 @@ class Speller(Num2Word_VI):  # type: ignore[misc]
         hundreds, rest = divmod(val, 100)
         words = [f"{to_19[hundreds]} trăm"] if hundreds or inside else []
         if words and 0 < rest < 10:
-            words.append(self.link)
+            words.append("linh")
         if rest:
             words.append(self._below_hundred[rest])
         return " ".join(words)

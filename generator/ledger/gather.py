@@ -35,7 +35,6 @@ class Assignment:
     goal: str
     due: date | None
     spot: Spot
-    is_target: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +192,6 @@ def _assignment(unit: Unit, number: int, names: Mapping[str, str]) -> Assignment
         goal,
         last_day(deadline),
         unit.spot,
-        unit.part == "targets",
     )
 
 
