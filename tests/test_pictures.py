@@ -10,9 +10,9 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 
+from generator.plan import picture_file
+from generator.plan.picture_file import MAX_BYTES, NoPicture, picture_of, read_picture
 from generator.reading.lint import check_document
-from generator.word import picture_file
-from generator.word.picture_file import MAX_BYTES, NoPicture, picture_of, read_picture
 from generator.word.pictures import picture_run
 from tests.helpers import document
 from tests.images import JPEG, chunk, exif, png, segment, with_segments

@@ -8,8 +8,8 @@ from generator.cascade.units import Tree, Unit
 from generator.cascade.values import Fields
 from generator.language import Said
 from generator.plan.nearby import Unusable, nearby
+from generator.plan.picture_file import MAX_BYTES, NoPicture, picture_of
 from generator.problems import Problem, Rejected, Severity
-from generator.word.picture_file import MAX_BYTES, NoPicture, picture_of
 
 
 @dataclass(frozen=True, slots=True)

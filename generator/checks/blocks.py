@@ -8,10 +8,10 @@ from generator.paper.telling import charted, task_entries
 from generator.plan.blocks import ChartBlock, ImageBlock, TaskTable
 from generator.plan.closest import closest
 from generator.plan.model import Plan
+from generator.plan.picture_file import NoPicture, read_picture
 from generator.plan.records import PARTS, alias, part_name
 from generator.plan.source import Source
 from generator.plan.walk import blocks, measured
-from generator.word.picture_file import NoPicture, read_picture
 
 MAX_CATEGORIES = 30
 """More columns than that cannot be told apart on a page."""

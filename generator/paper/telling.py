@@ -14,10 +14,10 @@ from generator.plan.blocks import ChartBlock, ImageBlock, TaskTable
 from generator.plan.inline import plain
 from generator.plan.items import Item, Target
 from generator.plan.model import Plan
+from generator.plan.picture_file import read_picture
 from generator.plan.records import part_name
 from generator.plan.source import Text
 from generator.plan.walk import blocks, measured
-from generator.word.picture_file import read_picture
 
 
 def teller(plan: Plan, say: Say) -> Teller:

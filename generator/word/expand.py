@@ -1,4 +1,4 @@
-"""Tokens of a rendered document to words: runs split where emphasis turns, lines broken where the text has them."""
+"""Tokens of a rendered document to words, in runs where emphasis turns, in lines as in the text."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,53 +6,38 @@ from copy import deepcopy
 from typing import Any
 
 from docx.document import Document
-from docx.opc.part import XmlPart
-from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from docx.oxml.text.run import CT_R
 from lxml import etree
 
 from generator.language import Said
 from generator.plan.inline import BOLD, ITALIC, NOTE_CLOSE, NOTE_OPEN
 from generator.problems import Problem, Rejected, Spot
+from generator.word.emphasis import PLAIN, Look, emphasise, emphasised
 from generator.word.footnotes import add_footnote
+from generator.word.opc import tree
 from generator.word.placing import place_blocks
 from generator.word.sandbox import CLOSE_TOKEN, OPEN_TOKEN, Vault
 
 _TOKEN = re.compile(f"{OPEN_TOKEN}([0-9]+){CLOSE_TOKEN}")
 _PIECES = re.compile(f"({NOTE_OPEN}[^{NOTE_CLOSE}]*{NOTE_CLOSE}|[{BOLD}{ITALIC}\n])")
 _STORIES = ("document.main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def stories(document: Document) -> Iterator[Any]:
     """The root elements of all parts that hold text: body, headers, footers, notes."""
     for part in document.part.package.iter_parts():
         if part.content_type.endswith(_STORIES):
-            if not isinstance(part, XmlPart):
-                # python-docx keeps notes as bytes; as a part with a tree they are saved with what we change.
-                element = parse_xml(part.blob)
-                part.__class__ = XmlPart
-                part._element = element
-            yield part.element
+            yield tree(part)
 
 
 def expand(
     document: Document, parsed: Sequence[Any], vault: Vault, blocks: Sequence[Any] = ()
 ) -> set[int]:
-    """Replaces every token in the `stories` of `document` by its text or block; gives the numbers of those it found."""
+    """Replaces every token in the stories by its text or block; gives the numbers found."""
     found: set[int] = set()
     for story in parsed:
-        for text in list(story.iter(qn("w:t"))):
-            if OPEN_TOKEN in (text.text or ""):
-                found |= {int(number) for number in _TOKEN.findall(text.text)}
-                text.text = _TOKEN.sub(lambda match: vault.texts[int(match[1])], text.text)
-                _expand_text(document, text)
-        if OPEN_TOKEN in etree.tostring(story, encoding="unicode"):
-            message = Said(
-                "mẫu đặt thẻ ở chỗ không in được chữ",
-                "a tag of the template stands where no text can be",
-            )
-            raise Rejected([Problem(Spot("template"), "template/place", message)])
+        found |= _filled(document, story, vault)
     if blocks:
         place_blocks(document, blocks)
         for text in list(document.element.body.iter(qn("w:t"))):
@@ -61,66 +46,70 @@ def expand(
     return found
 
 
+def _filled(document: Document, story: Any, vault: Vault) -> set[int]:
+    """The numbers of the tokens of `story`, which holds their texts now."""
+    found: set[int] = set()
+    for text in list(story.iter(qn("w:t"))):
+        if OPEN_TOKEN in (text.text or ""):
+            found |= {int(number) for number in _TOKEN.findall(text.text)}
+            text.text = _TOKEN.sub(lambda match: vault.texts[int(match[1])], text.text)
+            _expand_text(document, text)
+    if OPEN_TOKEN in etree.tostring(story, encoding="unicode"):
+        message = Said(
+            "mẫu đặt thẻ ở chỗ không in được chữ",
+            "a tag of the template stands where no text can be",
+        )
+        raise Rejected([Problem(Spot("template"), "template/place", message)])
+    return found
+
+
 def _expand_text(document: Document, text: Any) -> None:
     run = text.getparent()
     pieces = [piece for piece in _PIECES.split(text.text) if piece]
     if not any(piece[0] in (BOLD, ITALIC, NOTE_OPEN) for piece in pieces):
-        _put(text, run, pieces)
+        for word in _words(run, pieces):
+            text.addprevious(word)
+        run.remove(text)
         return
-    # What stands before the text in its run stays before it, what stands behind goes into a run of its own.
-    rest = _split_off(run, text)
+    # What stands before the text in its run stays there, what stands behind goes into its own run.
+    behind = [*_runs(document, run, pieces), *_split_off(run, text)]
     run.remove(text)
-    bold = italic = False
-    after = run
-    for piece in pieces:
-        if piece == BOLD:
-            bold = not bold
-        elif piece == ITALIC:
-            italic = not italic
-        else:
-            if piece[0] == NOTE_OPEN:
-                piece_run = add_footnote(document, piece[1:-1])
-            else:
-                piece_run = _like(run, bold, italic)
-                _put(None, piece_run, [piece])
-            after.addnext(piece_run)
-            after = piece_run
-    if rest is not None:
-        after.addnext(rest)
-    if not [child for child in run if child.tag != qn("w:rPr")]:
+    for made in reversed(behind):
+        run.addnext(made)
+    if all(child.tag == qn("w:rPr") for child in run):
         run.getparent().remove(run)
 
 
-def _put(text: Any, run: Any, pieces: list[str]) -> None:
-    """Words and line breaks in the place of `text`, or at the end of `run` where that is None."""
-    at = run.index(text) if text is not None else len(run)
-    if text is not None:
-        run.remove(text)
+def _runs(document: Document, run: Any, pieces: Sequence[str]) -> Iterator[Any]:
+    """The runs that say `pieces`: letters as those of `run`, and the numbers of footnotes."""
+    for piece, look in emphasised(pieces):
+        if piece[0] == NOTE_OPEN:
+            yield add_footnote(document, piece[1:-1])
+        else:
+            yield _like(run, look, _words(run, [piece]))
+
+
+def _words(run: Any, pieces: Sequence[str]) -> Iterator[Any]:
+    """Words and line breaks as elements of `run`."""
     for piece in pieces:
         element = run.makeelement(qn("w:br" if piece == "\n" else "w:t"))
         if piece != "\n":
             element.text = piece
-            element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        run.insert(at, element)
-        at += 1
+            element.set(_SPACE, "preserve")
+        yield element
 
 
-def _split_off(run: Any, text: Any) -> Any:
+def _split_off(run: Any, text: Any) -> list[Any]:
+    """What follows `text` in its run, as a run of its own; nothing where nothing follows."""
     following = list(text.itersiblings())
-    if not following:
-        return None
-    rest = _like(run, False, False)
-    rest.extend(following)
-    return rest
+    return [_like(run, PLAIN, following)] if following else []
 
 
-def _like(run: Any, bold: bool, italic: bool) -> CT_R:
-    other: CT_R = run.makeelement(qn("w:r"))
+def _like(run: Any, look: Look, content: Iterator[Any] | list[Any]) -> Any:
+    """A run with the properties of `run`, emphasised as `look` says, that holds `content`."""
+    other = run.makeelement(qn("w:r"))
     if run.rPr is not None:
         other.append(deepcopy(run.rPr))
-    if bold or italic:
-        properties = other.get_or_add_rPr()
-        for name, wanted in (("b", bold), ("i", italic)):
-            if wanted:
-                getattr(properties, f"get_or_add_{name}")().val = True
+    emphasise(other, look)
+    other.extend(content)
     return other

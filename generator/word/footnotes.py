@@ -1,4 +1,4 @@
-"""Footnotes: python-docx 1.2 can neither make nor read them, so the part, its styles and settings are made here."""
+"""Footnotes: python-docx 1.2 cannot make them, so their part, styles and settings are made here."""
 
 import re
 from typing import Any
@@ -13,12 +13,13 @@ from docx.oxml.ns import nsdecls, qn
 
 from generator.law.decree30 import FONT
 from generator.plan.inline import BOLD, ITALIC
+from generator.word.emphasis import emphasise, emphasised
 from generator.word.opc import tree
 
 TEXT_STYLE, REFERENCE_STYLE = "footnote text", "footnote reference"
 """Word's own names, which it shows in the user's language."""
 SIZE = 11
-"""Points. The decree says nothing of footnotes; 11 is the smallest size that it gives to any text of the page."""
+"""Points. The decree says nothing of footnotes; it gives no text of a page letters below 11."""
 _SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
 _PIECES = re.compile(f"([{BOLD}{ITALIC}\n])")
 _AFTER_SETTING = (
@@ -42,14 +43,14 @@ _AFTER_SETTING = (
     "decimalSymbol",
     "listSeparator",
 )
-"""What may follow `w:footnotePr` in the settings (ECMA-376-1, 17.15.1.78), with names of other vocabularies."""
+"""What may follow `w:footnotePr` in the settings (ECMA-376-1, 17.15.1.78), of any vocabulary."""
 
 
 def add_footnote(document: Document, text: str) -> Any:
-    """The `w:r` that refers to a new footnote of `document`; `text` may turn `BOLD` and `ITALIC` on and off.
+    """The `w:r` that refers to a new footnote of `document`; `text` may hold `BOLD` and `ITALIC`.
 
-    Every line of `text` is a paragraph. Word numbers footnotes by the places of their references, whatever their ids;
-    a template may have some already.
+    Every line of `text` is a paragraph. Word numbers footnotes by the places of their references,
+    whatever their ids; a template may have some already.
     """
     notes = _notes(document)
     identity = max(int(note.get(qn("w:id"))) for note in notes.findall(qn("w:footnote"))) + 1
@@ -71,76 +72,74 @@ def add_footnote(document: Document, text: str) -> Any:
 def _lines(text: str) -> list[list[Any]]:
     """The runs of every line of `text`; emphasis goes on over the end of a line."""
     lines: list[list[Any]] = [[]]
-    on = {BOLD: False, ITALIC: False}
-    for piece in filter(None, _PIECES.split(text)):
-        if piece in on:
-            on[piece] = not on[piece]
-            continue
+    for piece, look in emphasised(filter(None, _PIECES.split(text))):
         if piece == "\n":
             lines.append([])
             continue
         run: Any = OxmlElement("w:r")
-        for mark, name in ((BOLD, "b"), (ITALIC, "i")):
-            if on[mark]:
-                getattr(run.get_or_add_rPr(), f"get_or_add_{name}")().val = True
+        emphasise(run, look)
         run.add_t(piece)
         lines[-1].append(run)
     return lines
 
 
 def _notes(document: Document) -> Any:
-    """The root of the footnotes part, made if there is none; the two separators of Word are in it."""
-    part = next(
-        (
-            relation.target_part
-            for relation in document.part.rels.values()
-            if relation.reltype == RELATIONSHIP_TYPE.FOOTNOTES
-        ),
-        None,
+    """The root of the footnotes part, made if there is none; Word's two separators are in it."""
+    footnotes = (
+        relation.target_part
+        for relation in document.part.rels.values()
+        if relation.reltype == RELATIONSHIP_TYPE.FOOTNOTES
     )
-    if part is None:
-        root = parse_xml(f"<w:footnotes {nsdecls('w', 'r')}/>")
-        name = PackURI("/word/footnotes.xml")
-        part = XmlPart(name, CONTENT_TYPE.WML_FOOTNOTES, root, document.part.package)
-        document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
-    notes = tree(part)
-    _separate(document, notes)
+    notes = tree(next(footnotes, None) or _new_part(document))
+    _name_separators(document, [_separator(notes, at) for at in range(len(_SEPARATORS))])
     return notes
 
 
-def _separate(document: Document, notes: Any) -> None:
-    """Sees to the lines above footnotes, and to their being named in the settings."""
-    made = {note.get(qn("w:type")): note for note in notes.findall(qn("w:footnote"))}
-    used = {int(note.get(qn("w:id"))) for note in notes.findall(qn("w:footnote"))}
-    for place, (kind, wanted) in enumerate(_SEPARATORS):
-        if kind not in made:
-            identity = wanted if wanted not in used else min(used) - 1
-            used.add(identity)
-            made[kind] = parse_xml(
-                f'<w:footnote {nsdecls("w")} w:type="{kind}" w:id="{identity}"><w:p><w:pPr>'
-                '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
-                f"<w:r><w:{kind}/></w:r></w:p></w:footnote>"
-            )
-            notes.insert(place, made[kind])
+def _new_part(document: Document) -> XmlPart:
+    root = parse_xml(f"<w:footnotes {nsdecls('w', 'r')}/>")
+    name = PackURI("/word/footnotes.xml")
+    part = XmlPart(name, CONTENT_TYPE.WML_FOOTNOTES, root, document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    return part
+
+
+def _separator(notes: Any, at: int) -> str:
+    """The id of one of the lines above footnotes, the first of `notes`; made if missing."""
+    kind, wanted = _SEPARATORS[at]
+    used = [int(note.get(qn("w:id"))) for note in notes.findall(qn("w:footnote"))]
+    made = [note for note in notes.findall(qn("w:footnote")) if note.get(qn("w:type")) == kind]
+    if made:
+        return str(made[-1].get(qn("w:id")))
+    identity = wanted if wanted not in used else min(used) - 1
+    note = parse_xml(
+        f'<w:footnote {nsdecls("w")} w:type="{kind}" w:id="{identity}"><w:p><w:pPr>'
+        '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
+        f"<w:r><w:{kind}/></w:r></w:p></w:footnote>"
+    )
+    notes.insert(at, note)
+    return str(identity)
+
+
+def _name_separators(document: Document, identities: list[str]) -> None:
+    """Sees to it that the settings name the separators, as Word wants."""
     settings = document.settings.element
     listed = settings.find(qn("w:footnotePr"))
     if listed is None:
         listed = OxmlElement("w:footnotePr")
-        following = next(
-            (child for child in settings if child.tag.rpartition("}")[2] in _AFTER_SETTING), None
-        )
+        later = (child for child in settings if child.tag.rpartition("}")[2] in _AFTER_SETTING)
+        following = next(later, None)
         settings.append(listed) if following is None else following.addprevious(listed)
     named = {note.get(qn("w:id")) for note in listed.findall(qn("w:footnote"))}
-    for kind, _ in _SEPARATORS:
-        identity = made[kind].get(qn("w:id"))
+    for identity in identities:
         if identity not in named:
             listed.append(parse_xml(f'<w:footnote {nsdecls("w")} w:id="{identity}"/>'))
 
 
 def _styles(document: Document) -> tuple[str, str]:
-    """The ids of the styles of a footnote and of its number; the template's own where it has them."""
-    return _style(document, TEXT_STYLE, WD_STYLE_TYPE.PARAGRAPH), _style(
-        document, REFERENCE_STYLE, WD_STYLE_TYPE.CHARACTER
+    """The ids of the styles of a footnote and its number; the template's own where it has them."""
+    return (
+        _style(document, TEXT_STYLE, WD_STYLE_TYPE.PARAGRAPH),
+        _style(document, REFERENCE_STYLE, WD_STYLE_TYPE.CHARACTER),
     )
 
 
@@ -155,15 +154,11 @@ def _style(document: Document, name: str, kind: WD_STYLE_TYPE) -> str:
     identity = "".join(word.capitalize() for word in name.split())
     while identity in taken:
         identity += "1"
-    own = (
-        _PARAGRAPH
-        if kind is WD_STYLE_TYPE.PARAGRAPH
-        else '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
-    )
-    word_kind = "paragraph" if kind is WD_STYLE_TYPE.PARAGRAPH else "character"
+    word_kind, own = _OWN[kind]
     styles.append(
         parse_xml(
-            f'<w:style {nsdecls("w")} w:type="{word_kind}" w:styleId="{identity}"><w:name w:val="{name}"/>{based}'
+            f'<w:style {nsdecls("w")} w:type="{word_kind}" w:styleId="{identity}">'
+            f'<w:name w:val="{name}"/>{based}'
             f'<w:uiPriority w:val="99"/><w:unhideWhenUsed/>{own}</w:style>'
         )
     )
@@ -171,8 +166,14 @@ def _style(document: Document, name: str, kind: WD_STYLE_TYPE) -> str:
 
 
 _FONTS = " ".join(f'w:{slot}="{FONT}"' for slot in ("ascii", "eastAsia", "hAnsi", "cs"))
-_PARAGRAPH = (
-    '<w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:ind w:left="0" w:firstLine="0"/>'
-    f'<w:jc w:val="both"/></w:pPr><w:rPr><w:rFonts {_FONTS}/><w:b w:val="0"/><w:bCs w:val="0"/><w:i w:val="0"/>'
-    f'<w:iCs w:val="0"/><w:sz w:val="{SIZE * 2}"/><w:szCs w:val="{SIZE * 2}"/></w:rPr>'
-)
+_OWN = {
+    WD_STYLE_TYPE.PARAGRAPH: (
+        "paragraph",
+        '<w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+        '<w:ind w:left="0" w:firstLine="0"/><w:jc w:val="both"/></w:pPr>'
+        f'<w:rPr><w:rFonts {_FONTS}/><w:b w:val="0"/><w:bCs w:val="0"/><w:i w:val="0"/>'
+        f'<w:iCs w:val="0"/><w:sz w:val="{SIZE * 2}"/><w:szCs w:val="{SIZE * 2}"/></w:rPr>',
+    ),
+    WD_STYLE_TYPE.CHARACTER: ("character", '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'),
+}
+"""What Word calls a kind of style, and what sets ours apart from the text around it."""

@@ -1,4 +1,4 @@
-"""What python-docx leaves to us of a package: parts that it keeps as bytes, and ids of drawings."""
+"""What python-docx leaves to us of a package: parts that it keeps as bytes, ids of drawings."""
 
 from typing import Any
 
@@ -9,7 +9,8 @@ from docx.oxml.ns import qn
 
 
 def tree(part: Any) -> Any:
-    """The root element of `part`; what is changed in it is saved, even where python-docx keeps the part as bytes."""
+    """The root element of `part`; what is changed in it is saved."""
+    # Some parts, as notes, python-docx keeps as bytes; as a part with a tree they are saved anew.
     if not isinstance(part, XmlPart):
         element = parse_xml(part.blob)
         part.__class__ = XmlPart
@@ -18,7 +19,7 @@ def tree(part: Any) -> Any:
 
 
 def free_drawing_id(document: Document) -> int:
-    """An id that no drawing has, in whichever part of the document; Word repairs a file that uses one twice."""
+    """An id that no drawing of the document has; Word repairs a file that uses one twice."""
     used = {0}
     for part in document.part.package.iter_parts():
         if isinstance(part, XmlPart):

@@ -1,4 +1,4 @@
-"""Where a document comes from, in its custom properties (Word: File > Info > Properties > Advanced > Custom)."""
+"""Where a document comes from, in its custom properties (Word: File > Info > Properties)."""
 
 import hashlib
 from pathlib import PurePath
@@ -21,7 +21,7 @@ _LONGEST = 255
 
 
 def origin(plan: Plan, template: Package) -> dict[str, str]:
-    """The plan, its version and the template that a document is made of, and the office's plan that the plan follows.
+    """The plan, its version and template, and the office's plan that the plan follows.
 
     Names are the keys of the plan file; the template is told by its file name and its content.
     """

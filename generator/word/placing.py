@@ -1,4 +1,4 @@
-"""Tables, charts, pictures and section breaks, put where their number stands in a rendered document."""
+"""Tables, charts, pictures and section breaks, put where their number stands in a document."""
 
 import re
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ _AFTER_TABLE = 120
 
 
 def place_blocks(document: Document, blocks: Sequence[Any]) -> None:
-    """Replaces the paragraph of every block by the block; the words of tables still bear their marks afterwards.
+    """Replaces the paragraph of every block by the block; words of tables still bear their marks.
 
     Raises `Rejected` where the template prints a block inside other text.
     """
@@ -38,15 +38,7 @@ def place_blocks(document: Document, blocks: Sequence[Any]) -> None:
         if not match:
             continue
         paragraph = text.getparent().getparent()
-        if "".join(node.text or "" for node in paragraph.iter(qn("w:t"))).strip() != match[0]:
-            message = Said(
-                "mẫu in bảng lẫn trong một câu", "the template prints a table inside a sentence"
-            )
-            advice = Said(
-                "Để {{ doan.chu }} đứng một mình một đoạn.",
-                "Leave {{ doan.chu }} alone in its paragraph.",
-            )
-            raise Rejected([Problem(Spot("template"), "template/place", message, advice=advice)])
+        _refuse_other_text(paragraph, match[0])
         block = blocks[int(match[1])]
         if isinstance(block, SectionBreak):
             breaks.append((paragraph, block))
@@ -55,6 +47,17 @@ def place_blocks(document: Document, blocks: Sequence[Any]) -> None:
             placer.put(paragraph, block)
     if breaks:
         divide(document, breaks)
+
+
+def _refuse_other_text(paragraph: Any, token: str) -> None:
+    if "".join(node.text or "" for node in paragraph.iter(qn("w:t"))).strip() == token:
+        return
+    message = Said("mẫu in bảng lẫn trong một câu", "the template prints a table inside a sentence")
+    advice = Said(
+        "Để {{ doan.chu }} đứng một mình một đoạn.",
+        "Leave {{ doan.chu }} alone in its paragraph.",
+    )
+    raise Rejected([Problem(Spot("template"), "template/place", message, advice=advice)])
 
 
 class _Placer:
@@ -72,30 +75,37 @@ class _Placer:
             self._room_below(elements[-1], following)
 
     def _elements(self, block: Any) -> list[Any]:
-        width, height = room(self.document, self.landscape)
-        if isinstance(block, Grid):
-            return table_elements(block, width, self.style)
-        if isinstance(block, Letterhead):
-            return [letterhead(block, self.style)]
-        if isinstance(block, Underline):
-            return [worded("", self.style("trich-yeu/line"))]
+        match block:
+            case Grid():
+                return table_elements(block, self._room()[0], self.style)
+            case Letterhead():
+                return [letterhead(block, self.style)]
+            case Underline():
+                return [worded("", self.style("trich-yeu/line"))]
+            case Picture():
+                return self._picture(block)
+        width = min(self._room()[0], _CHART[0])
+        return [self._shown(chart_paragraph_run(self.document, block, width, _CHART[1]))]
+
+    def _picture(self, block: Picture) -> list[Any]:
+        width, height = self._room()
+        high = height * _MOST_OF_A_PAGE
+        run = picture_run(self.document, block.content, block.width, width, high, block.alt)
+        elements = [self._shown(run)]
+        if block.caption:
+            elements.append(worded(block.caption, self.style("hinh-chu-thich")))
+        return elements
+
+    def _shown(self, run: Any) -> Any:
         made = worded("", self.style("hinh"))
-        if isinstance(block, Picture):
-            made.append(
-                picture_run(
-                    self.document, block.content, block.width, width, height * 0.8, block.alt
-                )
-            )
-            return (
-                [made, worded(block.caption, self.style("hinh-chu-thich"))]
-                if block.caption
-                else [made]
-            )
-        made.append(chart_paragraph_run(self.document, block, min(width, _CHART[0]), _CHART[1]))
-        return [made]
+        made.append(run)
+        return made
+
+    def _room(self) -> tuple[float, float]:
+        return room(self.document, self.landscape)
 
     def style(self, code: str) -> str:
-        """The id of the style of `code` in the document, which is given it if it has none of that name."""
+        """The id of the style of `code` in the document, which is given it if it has none."""
         styles = self.document.styles.element
         name = style_name(code)
         for style in styles.iter(qn("w:style")):
@@ -109,21 +119,23 @@ class _Placer:
 
     @staticmethod
     def _room_below(table: Any, following: Any) -> None:
-        """Text below a table keeps a distance; two tables, which Word would join, get a paragraph between them."""
+        """Text below a table keeps a distance; tables, which Word would join, are kept apart."""
         if (
             following is not None
             and following.tag == qn("w:p")
             and not _BLOCK.search("".join(following.itertext()))
         ):
-            properties = following.get_or_add_pPr()
-            spacing = properties.get_or_add_spacing()
+            spacing = following.get_or_add_pPr().get_or_add_spacing()
             spacing.set(qn("w:before"), str(_AFTER_TABLE))
             return
-        gap = parse_xml(
-            f'<w:p {W}><w:pPr><w:spacing w:before="0" w:after="0" w:line="{_AFTER_TABLE}" w:lineRule="exact"/></w:pPr></w:p>'
+        gap = (
+            f'<w:p {W}><w:pPr><w:spacing w:before="0" w:after="0" w:line="{_AFTER_TABLE}"'
+            ' w:lineRule="exact"/></w:pPr></w:p>'
         )
-        table.addnext(gap)
+        table.addnext(parse_xml(gap))
 
 
 _CHART = (150.0, 85.0)
 """Width and height of a chart, mm."""
+_MOST_OF_A_PAGE = 0.8
+"""How much of the height of a page a picture may have; its caption finds room too."""

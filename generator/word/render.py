@@ -1,8 +1,9 @@
 """docxtpl, wrapped: template and names in, document out, and not one word lost or read as code.
 
-Values never pass through the text of the XML. What Jinja prints for a value is a token; docxtpl assembles a document
-of tokens; only then are they replaced, in the parsed tree, by the words (`expand.py`). So no `&`, `<` or `{{` of a
-plan meets a parser, and a word that did not arrive is known to be missing.
+Values never pass through the text of the XML. What Jinja prints for a value is a token; docxtpl
+assembles a document of tokens; only then are they replaced, in the parsed tree, by the words
+(`expand.py`). So no `&`, `<` or `{{` of a plan meets a parser, and a word that did not arrive is
+known to be missing.
 """
 
 import difflib
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import BytesIO
+from itertools import chain
 from typing import Any
 
 from docx.document import Document
@@ -24,8 +26,11 @@ from generator.problems import Problem, Rejected, Spot
 from generator.word.expand import expand, stories
 from generator.word.sandbox import Sandbox, Value, Vault, valued
 
-MAX_BRACES, MAX_PARAGRAPHS = 5000, 5000
+MAX_BRACES, MAX_PARAGRAPHS, MAX_SPAN = 5000, 5000, 63
+_PARAGRAPHS, _SPANS = re.compile(rb"<w:(?:p|tc|tr)[ >/]"), re.compile(rb'gridSpan w:val="(\d+)"')
 _PRIVATE = tuple(map(chr, range(0xFDD0, 0xFDDA)))
+_Fault = tuple[str, Said, Said]
+"""Code, message and advice."""
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
@@ -33,7 +38,7 @@ class _Template(DocxTemplate):  # type: ignore[misc]
     """docxtpl without the three steps of it that lose or run what a value says."""
 
     def fix_tables(self, xml: str) -> Any:
-        # docxtpl parses with recover=True, which drops the rest of a document that is not well-formed.
+        # docxtpl parses with recover=True, which drops the rest of what is not well-formed.
         etree.fromstring(xml)
         return super().fix_tables(xml)
 
@@ -51,11 +56,12 @@ class _Template(DocxTemplate):  # type: ignore[misc]
 
 
 def rendered(template: Package, names: Mapping[str, Any], blocks: Sequence[Any] = ()) -> Document:
-    """The document that `template` gives for `names`; `blocks` are the tables and pictures that paragraphs stand for.
+    """The document that `template` gives for `names`; `blocks` stand in the place of paragraphs.
 
-    Raises `Rejected` with one problem for a template that asks for a name that there is none of, has tags that the
-    sandbox forbids, is damaged, or leaves out something that the plan says. What goes wrong with the words and blocks
-    that are put into it afterwards is our own fault, and no template is blamed for it.
+    Raises `Rejected` with one problem for a template that asks for a name that there is none of,
+    has tags that the sandbox forbids, is damaged, or leaves out something that the plan says. What
+    goes wrong with the words and blocks that are put into it afterwards is our own fault, and no
+    template is blamed for it.
     """
     spot = Spot(template.path)
     vault = Vault()
@@ -76,7 +82,7 @@ _CORE_OF_LIBREOFFICE = (
 
 
 def _filled(template: Package, names: Mapping[str, Any], environment: Sandbox) -> Document:
-    # Under LibreOffice's name python-docx does not know the properties, and makes them a second time.
+    # Under LibreOffice's name python-docx does not know the properties, and makes them again.
     roots = template.parts.get("_rels/.rels", b"").replace(_CORE_OF_LIBREOFFICE, _CORE)
     filled = _Template(BytesIO(zip_parts({**template.parts, "_rels/.rels": roots})))
     filled.render({name: valued(name, value) for name, value in names.items()}, environment)
@@ -88,61 +94,53 @@ def _problem(spot: Spot, code: str, message: Said, advice: Said = NOTHING) -> Re
 
 
 def _refuse(template: Package, spot: Spot) -> None:
-    """Refuses what no template needs: programs, outside sources, private characters, and more of it than is sane."""
-    if template.active:
-        first = template.active[0]
-        message = Said(
-            f"mẫu có macro, đối tượng nhúng hoặc trường lạ: {first}",
-            f"the template has active content: {first}",
-        )
-        raise _problem(
-            spot,
-            "macros",
-            message,
-            Said("Bỏ khỏi mẫu rồi lưu lại dạng .docx.", "Take it out and save as .docx."),
-        )
-    if template.external:
-        first = template.external[0]
-        message = Said(
-            f"mẫu lấy dữ liệu từ bên ngoài: {first}", f"the template fetches from outside: {first}"
-        )
-        raise _problem(
-            spot, "external", message, Said("Bỏ ảnh, mẫu hoặc liên kết đó.", "Remove that link.")
-        )
+    """Refuses what no template needs: programs, outside sources, and more of it than is sane."""
     texts = [
         blob
         for name, blob in template.parts.items()
         if name.startswith("word/") and name.endswith(".xml")
     ]
-    if sum(blob.count(b"{") for blob in texts) > MAX_BRACES:
-        raise _problem(spot, "tags", Said("mẫu có quá nhiều thẻ", "the template has too many tags"))
-    if (
-        sum(map(len, (re.findall(rb"<w:(?:p|tc|tr)[ >/]", blob) for blob in texts)))
-        > MAX_PARAGRAPHS
-    ):
-        raise _problem(spot, "too-large", Said("mẫu quá dài", "the template is too long"))
-    if any(
-        int(span) > 63 for blob in texts for span in re.findall(rb'gridSpan w:val="(\d+)"', blob)
-    ):
-        raise _problem(
-            spot, "damaged", Said("mẫu có ô gộp quá rộng", "a cell of the template spans too much")
-        )
-    if any(char in blob.decode("utf-8", "replace") for blob in texts for char in _PRIVATE):
-        raise _problem(
-            spot,
-            "damaged",
-            Said("mẫu có ký tự không dùng được", "the template has characters of no use"),
-        )
+    for code, message, advice in chain(_foreign(template), _excessive(texts)):
+        raise _problem(spot, code, message, advice)
     for name, blob in template.parts.items():
         if name.endswith((".xml", ".rels")):
-            etree.fromstring(
-                blob
-            )  # a part that Word could not read either; template_faults says so
+            # A part that Word could not read either; `template_faults` says so.
+            etree.fromstring(blob)
+
+
+def _foreign(template: Package) -> Iterator[_Fault]:
+    """What a template brings along that runs, or that it would fetch."""
+    for name in template.active:
+        message = Said(
+            f"mẫu có macro, đối tượng nhúng hoặc trường lạ: {name}",
+            f"the template has active content: {name}",
+        )
+        advice = Said("Bỏ khỏi mẫu rồi lưu lại dạng .docx.", "Take it out and save as .docx.")
+        yield "macros", message, advice
+    for name in template.external:
+        message = Said(
+            f"mẫu lấy dữ liệu từ bên ngoài: {name}", f"the template fetches from outside: {name}"
+        )
+        yield "external", message, Said("Bỏ ảnh, mẫu hoặc liên kết đó.", "Remove that link.")
+
+
+def _excessive(texts: Sequence[bytes]) -> Iterator[_Fault]:
+    """What there is too much of in the texts of a template, or what does not belong into any."""
+    if sum(blob.count(b"{") for blob in texts) > MAX_BRACES:
+        yield "tags", Said("mẫu có quá nhiều thẻ", "the template has too many tags"), NOTHING
+    if sum(len(_PARAGRAPHS.findall(blob)) for blob in texts) > MAX_PARAGRAPHS:
+        yield "too-large", Said("mẫu quá dài", "the template is too long"), NOTHING
+    if any(int(span) > MAX_SPAN for blob in texts for span in _SPANS.findall(blob)):
+        message = Said("mẫu có ô gộp quá rộng", "a cell of the template spans too much")
+        yield "damaged", message, NOTHING
+    if any(char in blob.decode("utf-8", "replace") for blob in texts for char in _PRIVATE):
+        message = Said("mẫu có ký tự không dùng được", "the template has characters of no use")
+        yield "damaged", message, NOTHING
 
 
 @contextmanager
 def template_faults(template: Package, names: Mapping[str, Any]) -> Iterator[None]:
-    """Makes whatever a template is at fault for, inside the block, a `Rejected` with one problem."""
+    """Makes whatever a template is at fault for inside the block a `Rejected`."""
     spot = Spot(template.path)
     try:
         yield
@@ -175,7 +173,7 @@ def template_faults(template: Package, names: Mapping[str, Any]) -> Iterator[Non
         )
         raise _problem(Spot(spot.path, part=around), "syntax", message, advice) from None
     except Exception as error:
-        # python-docx answers a damaged file with any of a dozen exceptions; nothing of the plan is put together in there.
+        # python-docx answers a damaged file with any of a dozen exceptions; no plan is read here.
         message = Said(
             f"mẫu hỏng hoặc thẻ đặt sai chỗ ({error})",
             f"the template is damaged or a tag misplaced ({error})",

@@ -1,4 +1,4 @@
-"""Jinja for templates from strangers: an immutable sandbox that knows a dozen constructs and prints tokens."""
+"""Jinja for templates from strangers: a sandbox that knows a dozen constructs and prints tokens."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,27 +13,28 @@ OPEN_TOKEN, CLOSE_TOKEN = "\ufdd0", "\ufdd1"
 """Around the number of a printed text; noncharacters, which no plan and no Word file holds."""
 MAX_LOOPS = 3
 
-_ALLOWED = (
-    *(
-        nodes.Template,
-        nodes.Output,
-        nodes.TemplateData,
-        nodes.Name,
-        nodes.Getattr,
-        nodes.Getitem,
-        nodes.Const,
-    ),
-    *(
-        nodes.For,
-        nodes.If,
-        nodes.CondExpr,
-        nodes.Compare,
-        nodes.Operand,
-        nodes.And,
-        nodes.Or,
-        nodes.Not,
-    ),
-    *(nodes.Filter, nodes.Test, nodes.List, nodes.Tuple),
+_PRINTING = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.Name,
+    nodes.Getattr,
+    nodes.Getitem,
+    nodes.Const,
+    nodes.Filter,
+)
+_CHOOSING = (
+    nodes.For,
+    nodes.If,
+    nodes.CondExpr,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
+    nodes.Test,
+    nodes.List,
+    nodes.Tuple,
 )
 _FILTERS = ("upper", "length", "first", "last")
 _TESTS = ("defined", "undefined", "none")
@@ -61,7 +62,7 @@ class Doan:
 
 
 def valued(name: str, value: Any) -> Any:
-    """`value` of a template name with every text in it made a `Value`: `can_cu[2]`, `noi_dung[7]`."""
+    """`value` of a template name, every text in it a `Value`: `can_cu[2]`, `noi_dung[7]`."""
     if isinstance(value, str):
         return Value(value, name)
     if isinstance(value, Passage):
@@ -91,8 +92,8 @@ def _upper(value: str) -> str:
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja that may look up names, choose and repeat, and nothing else.
 
-    Beyond what Jinja's sandbox refuses, templates have no calls, no arithmetic and no assignments, and repeat only for
-    what the plan has: a template from a stranger cannot compute for ever.
+    Beyond what Jinja's sandbox refuses, templates have no calls, no arithmetic and no assignments,
+    and repeat only for what the plan has: a template from a stranger cannot compute for ever.
     """
 
     def __init__(self, **options: Any) -> None:
@@ -107,7 +108,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return template
 
     def _admit(self, node: nodes.Node, loops: int) -> None:
-        if not isinstance(node, _ALLOWED):
+        if not isinstance(node, _PRINTING + _CHOOSING):
             raise SecurityError(type(node).__name__.lower())
         if isinstance(node, nodes.For):
             if not isinstance(node.iter, nodes.Name | nodes.Getattr | nodes.Getitem):

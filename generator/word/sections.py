@@ -1,19 +1,21 @@
-"""Sections of a document: the main text, and each appendix with its own orientation and its own count of pages."""
+"""Sections: the main text, and each appendix with its own orientation and count of pages."""
 
 from copy import deepcopy
 from typing import Any
 
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.shared import Length
 
 from generator.paper.blocks import SectionBreak
 
 
 def divide(document: Document, breaks: list[tuple[Any, SectionBreak]]) -> None:
-    """Makes every paragraph of `breaks` the end of a section; what follows it counts its pages from 1 (PL I, III.1.đ).
+    """Makes every paragraph of `breaks` end a section; pages then count from 1 (PL I, III.1.đ).
 
-    The sections are as the template's last one is, but for the orientation. Only page 1 of the main text hides its
-    number (PL I, I.7): the decree does not say so of an appendix, and a page without a number may be taken for the end.
+    The sections are as the template's last one is, but for the orientation. Only page 1 of the main
+    text hides its number (PL I, I.7): the decree does not say so of an appendix, and a page without
+    a number may be taken for the end.
     """
     last = document.element.body.sectPr
     properties = [deepcopy(last), *(_opened(last, after) for _, after in breaks)]
@@ -46,7 +48,7 @@ def _opened(base: Any, after: SectionBreak) -> Any:
 
 
 def _end_section(paragraph: Any, properties: Any) -> None:
-    """Leaves nothing of the paragraph but the end of the section, one point high so that it never opens a page."""
+    """Leaves of the paragraph the end of the section, one point high so that it opens no page."""
     for child in list(paragraph):
         paragraph.remove(child)
     own = paragraph.get_or_add_pPr()
@@ -60,10 +62,17 @@ def _end_section(paragraph: Any, properties: Any) -> None:
 def room(document: Document, landscape: bool) -> tuple[float, float]:
     """Width and height of the text on a page of the document, mm."""
     section = document.sections[0]
-    width, height = sorted((_mm(section.page_width), _mm(section.page_height)), reverse=landscape)
-    sides = _mm(section.left_margin) + _mm(section.right_margin)
-    return width - sides, height - _mm(section.top_margin) - _mm(section.bottom_margin)
+    width, height = sorted((mm(section.page_width), mm(section.page_height)), reverse=landscape)
+    sides = mm(section.left_margin) + mm(section.right_margin)
+    return width - sides, height - mm(section.top_margin) - mm(section.bottom_margin)
 
 
-def _mm(length: Any) -> float:
+def line_width(document: Document) -> float:
+    """The width of the lines of the main text, mm."""
+    section = document.sections[0]
+    return mm(section.page_width) - mm(section.left_margin) - mm(section.right_margin)
+
+
+def mm(length: Length | None) -> float:
+    """The length in millimetres; 0 for one that a document leaves open."""
     return float(length.mm) if length is not None else 0.0

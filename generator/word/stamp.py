@@ -1,6 +1,6 @@
-"""Last touches on a rendered document: lines as long as the law wants, an end that stays together, its properties."""
+"""Last touches on a rendered document: lines as long as the law wants, its end, its properties."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
@@ -18,34 +18,40 @@ from generator.law.decree30 import component, measure
 from generator.law.forms import URGENCY
 from generator.law.times_new_roman import text_width
 from generator.word.expand import stories
+from generator.word.sections import line_width, mm
 from generator.word.styles import RULES, STAMPS, style_name
 from generator.word.wordml import app_properties
 
 MAX_PROPERTY = 255
 """What Word takes in a property of a document."""
+Box = tuple[list[Paragraph], float]
+"""Paragraphs, and the width that their lines have, mm."""
 _CORE = (
-    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+    "<cp:coreProperties"
+    ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
     ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
 )
 
 
 def fit_tables(document: Document) -> None:
-    """Narrows tables that are wider than the text, as when an office widens the margins of its template.
+    """Narrows tables that are wider than the text, as when an office widens its template's margins.
 
     Tables of the plan are made to measure; those of the template all stand in the first section.
     """
-    section = document.sections[0]
-    room = _mm(section.page_width) - _mm(section.left_margin) - _mm(section.right_margin)
+    room = line_width(document)
     for table in _tables_of_first_section(document):
-        widths = [_mm(column.width) for column in table.columns]
+        widths = [mm(column.width) for column in table.columns]
         if sum(widths) > room + 0.5 and all(widths):
-            scale = room / sum(widths)
-            for width in table._tbl.xpath(
-                "./w:tblGrid/w:gridCol | ./w:tr/w:tc/w:tcPr/w:tcW | ./w:tblPr/w:tblW"
-            ):
-                if width.get(qn("w:type"), "dxa") == "dxa":
-                    width.set(qn("w:w"), str(int(int(width.get(qn("w:w"))) * scale)))
+            _scale(table, room / sum(widths))
+
+
+def _scale(table: Table, scale: float) -> None:
+    for width in table._tbl.xpath(
+        "./w:tblGrid/w:gridCol | ./w:tr/w:tc/w:tcPr/w:tcW | ./w:tblPr/w:tblW"
+    ):
+        if width.get(qn("w:type"), "dxa") == "dxa":
+            width.set(qn("w:w"), str(int(int(width.get(qn("w:w"))) * scale)))
 
 
 def _tables_of_first_section(document: Document) -> list[Table]:
@@ -61,8 +67,8 @@ def _tables_of_first_section(document: Document) -> list[Table]:
 def fit_lines(document: Document) -> None:
     """Gives every line paragraph the indents that make it as long as its row of the law table says.
 
-    The length is a part of the last line of text above it, in the size that this text really has, so that a template
-    restyled in Word still has lines of the right length.
+    The length is a part of the last line of text above it, in the size that this text really has,
+    so that a template restyled in Word still has lines of the right length.
     """
     ratios = {style_name(code): measure(code).value.used for code in RULES}
     for paragraphs, width in _boxes(document):
@@ -70,10 +76,24 @@ def fit_lines(document: Document) -> None:
             ratio = ratios.get(paragraph.style.name if paragraph.style else "")
             if ratio is not None and above.text.strip():
                 length = min(_width(above, above.text.split("\n")[-1]) * ratio, width)
-                side = Mm((width - length) / 2)
-                paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = (
-                    side
-                )
+                side = (width - length) / 2
+                _indent(paragraph, side, side)
+
+
+def _boxes(document: Document) -> Iterator[Box]:
+    """The paragraphs of the body, and of each cell of a table that has a line in it."""
+    yield document.paragraphs, line_width(document)
+    rules = {style.style_id for style in document.styles if style.name in map(style_name, RULES)}
+    for table in document.tables:
+        # Tables of the plan may have thousands of cells, and no lines.
+        if rules.intersection(table._tbl.xpath(".//w:pPr/w:pStyle/@w:val")):
+            yield from _cells(table)
+
+
+def _cells(table: Table) -> Iterator[Box]:
+    for row in table.rows:
+        for cell in row.cells:
+            yield cell.paragraphs, mm(cell.width) - _cell_margins(table, cell)
 
 
 _AROUND = 6.0
@@ -81,60 +101,44 @@ _AROUND = 6.0
 
 
 def fit_stamps(document: Document) -> None:
-    """Gives every stamp its width: that of the decree for urgency, else that of its words and a little more.
+    """Gives every stamp its width: the decree's for urgency, else that of its words and some more.
 
-    In the heading it stands in the middle of its cell, in the margin above at the right (cells 10 and 11 of PL I, IV).
+    In the heading it stands in the middle of its cell, in the margin above at the right (cells 10
+    and 11 of PL I, IV).
     """
+    heading = _tables_of_first_section(document)[:1]
+    for paragraphs, room in (box for table in heading for box in _cells(table)):
+        for paragraph, width in _stamps(paragraphs):
+            side = max((room - width) / 2, 0)
+            _indent(paragraph, side, side)
+    line = line_width(document)
+    for paragraph, width in _stamps(_in_headers(document)):
+        _indent(paragraph, max(line - width, 0), 0)
+
+
+def _in_headers(document: Document) -> list[Paragraph]:
+    # python-docx makes headers anew from parts that docxtpl has replaced: these are the real ones.
+    headers = [story for story in stories(document) if story.tag == qn("w:hdr")]
+    return [Paragraph(one, document._body) for story in headers for one in story.iter(qn("w:p"))]
+
+
+def _stamps(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, float]]:
+    """The paragraphs that are stamps, each with the width that it has to have, mm."""
     widths = {text: width for _, text, width in URGENCY.values()}
     names = {style_name(code) for code in STAMPS}
-    section = document.sections[0]
-    line = _mm(section.page_width) - _mm(section.left_margin) - _mm(section.right_margin)
-    cells = [
-        (cell.paragraphs, _mm(cell.width) - _cell_margins(table, cell))
-        for table in _tables_of_first_section(document)[:1]
-        for row in table.rows
-        for cell in row.cells
-    ]
-    # python-docx makes headers anew from parts that docxtpl has replaced, so they are found among the parts.
-    headers = [story for story in stories(document) if story.tag == qn("w:hdr")]
-    above = [
-        Paragraph(paragraph, document._body)
-        for story in headers
-        for paragraph in story.iter(qn("w:p"))
-    ]
-    for paragraphs, room in [*cells, (above, 0.0)]:
-        for paragraph in paragraphs:
-            if paragraph.style and paragraph.style.name in names:
-                text = paragraph.text.strip()
-                width = widths.get(text.upper()) or _width(paragraph, text) + _AROUND
-                left = (room - width) / 2 if room else line - width
-                paragraph.paragraph_format.left_indent = Mm(max(left, 0))
-                paragraph.paragraph_format.right_indent = Mm(max(left, 0) if room else 0)
+    for paragraph in paragraphs:
+        if paragraph.style and paragraph.style.name in names:
+            text = paragraph.text.strip()
+            yield paragraph, widths.get(text.upper()) or _width(paragraph, text) + _AROUND
 
 
-def _boxes(document: Document) -> Iterator[tuple[list[Paragraph], float]]:
-    """The paragraphs of the body and of each table cell that has a line in it, with the width that their lines have, mm."""
-    section = document.sections[0]
-    yield (
-        document.paragraphs,
-        _mm(section.page_width) - _mm(section.left_margin) - _mm(section.right_margin),
-    )
-    rules = {style.style_id for style in document.styles if style.name in map(style_name, RULES)}
-    for table in document.tables:
-        # Tables of the plan may have thousands of cells, and no lines.
-        if not rules.intersection(table._tbl.xpath(".//w:pPr/w:pStyle/@w:val")):
-            continue
-        for row in table.rows:
-            for cell in row.cells:
-                yield cell.paragraphs, _mm(cell.width) - _cell_margins(table, cell)
-
-
-def _mm(length: Any) -> float:
-    return float(length.mm) if length is not None else 0.0
+def _indent(paragraph: Paragraph, left: float, right: float) -> None:
+    form = paragraph.paragraph_format
+    form.left_indent, form.right_indent = Mm(left), Mm(right)
 
 
 def _cell_margins(table: Table, cell: _Cell) -> float:
-    """Left and right margin of the cell together, mm: its own, else the table's, else its style's."""
+    """Both margins of the cell together, mm: its own, else the table's, else its style's."""
     total = 0.0
     for side in ("left", "right"):
         own = cell._tc.xpath(f"./w:tcPr/w:tcMar/w:{side}/@w:w")
@@ -156,7 +160,7 @@ def _width(paragraph: Paragraph, text: str) -> float:
 
 
 def _inherited(paragraph: Paragraph, name: str) -> Any:
-    """A property of the paragraph's letters: of its first run, else of its style and those that it is based on."""
+    """A property of the letters: of the first run, else of the style and those it is based on."""
     fonts = [run.font for run in paragraph.runs[:1]]
     style = paragraph.style
     while isinstance(style, ParagraphStyle):
@@ -166,12 +170,11 @@ def _inherited(paragraph: Paragraph, name: str) -> Any:
 
 
 def keep_end_together(document: Document) -> None:
-    """Keeps the table of recipients and signer on a page with at least the last two lines of the text."""
+    """Keeps the table of recipients and signer on a page with the last two lines of the text."""
     table = _signature_table(document)
     if table is None:
         return
-    section = document.sections[0]
-    line = _mm(section.page_width) - _mm(section.left_margin) - _mm(section.right_margin)
+    line = line_width(document)
     lines = 0.0
     before: Any
     for before in table._tbl.itersiblings(preceding=True):
@@ -195,10 +198,10 @@ def _signature_table(document: Document) -> Table | None:
 
 
 def set_properties(document: Document, title: str, author: str, issued: date | None) -> None:
-    """Makes the document say what it is: title, author, language, and the day of issue as its only date.
+    """Makes the document say what it is: title, author, language, and the day of issue alone.
 
-    What the template's own file carried in its core and application properties (the clerk who saved it, his office,
-    and when) is taken out.
+    What the template's own file carried in its core and application properties (the clerk who saved
+    it, his office, and when) is taken out.
     """
     part = document.part.package._core_properties_part
     part._element = parse_xml(_CORE)
@@ -206,10 +209,7 @@ def set_properties(document: Document, title: str, author: str, issued: date | N
     for other in document.part.package.iter_parts():
         if other.partname == "/docProps/app.xml":
             other._blob = app_properties()
-    properties.title, properties.author, properties.language = (
-        title[:MAX_PROPERTY],
-        author[:MAX_PROPERTY],
-        "vi-VN",
-    )
+    properties.title, properties.author = title[:MAX_PROPERTY], author[:MAX_PROPERTY]
+    properties.language = "vi-VN"
     if issued:
         properties.created = properties.modified = datetime(issued.year, issued.month, issued.day)

@@ -5,11 +5,11 @@ import unicodedata
 from generator.law.decree30 import COMPONENTS
 
 HEADINGS = {"muc": 0, "khoan-tieu-de": 1, "diem-tieu-de": 2}
-"""Components that are Word's own headings 1 to 3, with their outline level, so that the navigation pane shows them."""
+"""Components that are Word's own headings 1 to 3, with their level in the navigation pane."""
 STAMPS = ("do-mat", "do-khan", "luu-hanh")
 """Words in a box: secrecy, urgency, circulation."""
 RULES = ("tieu-ngu/line", "co-quan-ban-hanh/line", "trich-yeu/line")
-"""Lines, by their row in the law table; the paragraph that is the line follows the text that it underlines."""
+"""Lines, by their row in the law table; each is a paragraph below the text that it underlines."""
 BODY_STYLES = (
     "can-cu",
     "noi-dung",
@@ -36,32 +36,37 @@ _OWN = {
 }
 USUAL_SIZE = 13
 """Size of the letters in tables, pt."""
+
+
+def _set(align: str, above: int, below: int, *, keep: bool = False) -> str:
+    """Paragraph properties of what stands outside the text; `above` and `below` in twips."""
+    together = "<w:keepNext/>" if keep else ""
+    return (
+        f'{together}<w:spacing w:before="{above}" w:after="{below}" w:line="240"'
+        f' w:lineRule="auto"/><w:ind w:firstLine="0"/><w:jc w:val="{align}"/>'
+    )
+
+
 BLOCK_STYLES = {
     # code: name, paragraph properties, run properties
     "bang": (
         "Chữ trong bảng",
-        '<w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/><w:jc w:val="left"/>',
+        _set("left", 40, 40),
         f'<w:rPr><w:sz w:val="{USUAL_SIZE * 2}"/><w:szCs w:val="{USUAL_SIZE * 2}"/></w:rPr>',
     ),
     "bang-tieu-de": (
         "Tên bảng",
-        '<w:keepNext/><w:spacing w:before="120" w:after="120" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/>'
-        '<w:jc w:val="center"/>',
+        _set("center", 120, 120, keep=True),
         "<w:rPr><w:b/><w:bCs/></w:rPr>",
     ),
-    "hinh": (
-        "Hình",
-        '<w:keepNext/><w:spacing w:before="120" w:after="120" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/>'
-        '<w:jc w:val="center"/>',
-        "",
-    ),
+    "hinh": ("Hình", _set("center", 120, 120, keep=True), ""),
     "hinh-chu-thich": (
         "Chú thích hình",
-        '<w:spacing w:before="0" w:after="120" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/><w:jc w:val="center"/>',
+        _set("center", 0, 120),
         "<w:rPr><w:i/><w:iCs/></w:rPr>",
     ),
 }
-"""Styles of tables, charts and pictures, of which the decree says nothing; a template that lacks one is given it."""
+"""Styles that the decree leaves open; a template that lacks one is given it."""
 _OWN |= {code: name for code, (name, *_) in BLOCK_STYLES.items()}
 _NAMES = {row.code: row.name for row in COMPONENTS} | _OWN
 
@@ -72,7 +77,7 @@ def template_name(kind: str) -> str:
 
 
 def style_name(code: str) -> str:
-    """The name of the style in Word; built-in names for headings, which Word shows in the user's language."""
+    """The name of the style; Word's own for headings, which it shows in the user's language."""
     return f"heading {HEADINGS[code] + 1}" if code in HEADINGS else _NAMES[code]
 
 
@@ -81,16 +86,15 @@ def style_id(code: str) -> str:
     if code in HEADINGS:
         return f"Heading{HEADINGS[code] + 1}"
     plain = unicodedata.normalize("NFD", _NAMES[code].replace("Đ", "D").replace("đ", "d"))
-    words = "".join(
-        char if char.isascii() and char.isalnum() else " " if char == " " else "" for char in plain
-    ).split()
-    return "".join(word.capitalize() for word in words)
+    letters = "".join(char for char in plain if char == " " or (char.isascii() and char.isalnum()))
+    return "".join(word.capitalize() for word in letters.split())
 
 
 def block_style(code: str) -> str:
     """The style of `code` in `BLOCK_STYLES` as XML, without namespaces declared."""
     name, paragraph, run = BLOCK_STYLES[code]
     return (
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id(code)}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{paragraph}</w:pPr>{run}</w:style>'
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id(code)}">'
+        f'<w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:qFormat/>'
+        f"<w:pPr>{paragraph}</w:pPr>{run}</w:style>"
     )

@@ -1,6 +1,6 @@
-"""A grid as a Word table: its head repeated on every page, no row divided, widths that suit what stands in the columns."""
+"""A grid as a Word table: its head on every page, no row divided, columns as wide as they need."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -16,8 +16,9 @@ from generator.word.wordml import W
 PADDING = 1.9
 """Room at the left and the right of the words in a cell, mm; Word's own default."""
 _CROWDED, _SMALL = 6, 12
-"""From so many columns on letters are of this size, pt: the decree is silent on the inside of tables."""
+"""From so many columns on letters are of this size, pt: the decree is silent on tables."""
 Reach = list[tuple[int, int]]
+"""For each column: how many rows further a cell above goes, and where that cell begins."""
 StyleIds = Callable[[str], str]
 """Gives the id of the style that a component has in the document."""
 
@@ -28,36 +29,44 @@ def letter_size(grid: Grid) -> int:
 
 
 def table_elements(grid: Grid, width: float, styles: StyleIds) -> list[Any]:
-    """The paragraph of the title, if there is one, and the table, `width` mm wide; words still bear their marks."""
+    """The paragraph of the title, if there is one, and the table, `width` mm wide."""
     title = [worded(grid.title, styles("bang-tieu-de"))] if grid.title else []
     return [*title, _table(grid, column_widths(grid, width), styles)]
 
 
 def column_widths(grid: Grid, width: float) -> list[float]:
-    """The widths of the columns in mm, together `width`: those that the plan gives, the others by what they hold."""
+    """The widths of the columns, mm: those that the plan gives, the others by what they hold."""
+    longest, total = _needed(grid)
+    every = range(len(grid.columns))
+    fixed = {at: float(column.width) for at, column in enumerate(grid.columns) if column.width}
+    least = {at: longest[at] for at in every if at not in fixed}
+    left = width - sum(fixed.values())
+    if not least or left < sum(least.values()):
+        # Not everything fits: all columns give way alike.
+        wanted = [fixed.get(at, longest[at]) for at in every]
+        return [one * width / sum(wanted) for one in wanted]
+    shares = _shares(least, {at: total[at] ** 0.75 for at in least}, left)
+    return [fixed.get(at) or shares[at] for at in every]
+
+
+def _needed(grid: Grid) -> tuple[list[float], list[float]]:
+    """For each column the room of its longest word, and the length of its longest text, mm."""
     size = letter_size(grid)
     longest = [8.0] * len(grid.columns)
     total = [1.0] * len(grid.columns)
-    for head, rows in ((True, grid.header), (False, grid.rows)):
-        for row in rows:
-            for at, cell in _placed(row, grid):
-                if cell.columns > 1:
-                    continue
-                words = plain(cell.text).split()
-                sizes = [text_width(word, size, bold=head or cell.bold) for word in words]
-                longest[at] = max(
-                    longest[at], *(length + 2 * PADDING + 0.5 for length in sizes or [0])
-                )
-                total[at] = max(total[at], sum(sizes) + len(words))
-    fixed = {at: float(column.width) for at, column in enumerate(grid.columns) if column.width}
-    free = [at for at in range(len(grid.columns)) if at not in fixed]
-    left = width - sum(fixed.values())
-    if not free or left < sum(longest[at] for at in free):
-        # Not everything fits: all columns give way alike.
-        wanted = [fixed.get(at, longest[at]) for at in range(len(grid.columns))]
-        return [one * width / sum(wanted) for one in wanted]
-    shares = _shares({at: longest[at] for at in free}, {at: total[at] ** 0.75 for at in free}, left)
-    return [fixed.get(at) or shares[at] for at in range(len(grid.columns))]
+    for row, head in _rows(grid):
+        for at, cell in _unmerged(row, len(grid.columns)):
+            words = plain(cell.text).split()
+            sizes = [text_width(word, size, bold=head or cell.bold) for word in words]
+            longest[at] = max(longest[at], max(sizes, default=0) + 2 * PADDING + 0.5)
+            total[at] = max(total[at], sum(sizes) + len(words))
+    return longest, total
+
+
+def _rows(grid: Grid) -> Iterator[tuple[GridRow, bool]]:
+    """All rows, each with whether it belongs to the head."""
+    yield from ((row, True) for row in grid.header)
+    yield from ((row, False) for row in grid.rows)
 
 
 def _shares(least: dict[int, float], weights: dict[int, float], width: float) -> dict[int, float]:
@@ -73,15 +82,15 @@ def _shares(least: dict[int, float], weights: dict[int, float], width: float) ->
         pinned |= {at: least[at] for at in narrow}
 
 
-def _placed(row: GridRow, grid: Grid) -> list[tuple[int, GridCell]]:
-    """The cells of a row that no cell above reaches into, each with its column; only good for unmerged columns."""
-    placed, at = [], 0
-    if sum(cell.columns for cell in row) != len(grid.columns):
-        return []
+def _unmerged(row: GridRow, columns: int) -> Iterator[tuple[int, GridCell]]:
+    """The cells in one column, each with that; none of a row that cells above reach into."""
+    if sum(cell.columns for cell in row) != columns:
+        return
+    at = 0
     for cell in row:
-        placed.append((at, cell))
+        if cell.columns == 1:
+            yield at, cell
         at += cell.columns
-    return placed
 
 
 def _table(grid: Grid, widths: list[float], styles: StyleIds) -> Any:
@@ -94,72 +103,70 @@ def _table(grid: Grid, widths: list[float], styles: StyleIds) -> Any:
     margins = "".join(f'<w:{side} w:w="{padding}" w:type="dxa"/>' for side in ("left", "right"))
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
     table = parse_xml(
-        f'<w:tbl {W}><w:tblPr><w:tblW w:w="{sum(twips)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+        f'<w:tbl {W}><w:tblPr><w:tblW w:w="{sum(twips)}" w:type="dxa"/>'
+        f"<w:tblBorders>{borders}</w:tblBorders>"
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid></w:tbl>"
     )
-    reach: Reach = [(0, 0)] * len(widths)
-    for head, rows in ((True, grid.header), (False, grid.rows)):
-        for row in rows:
-            table.append(_row(row, grid, twips, reach, head, styles))
+    size = letter_size(grid)
+    reach: Reach = [(0, 0)] * len(twips)
+    for row, head in _rows(grid):
+        made = _row(head)
+        for at, cell, merged in _filled(row, reach):
+            look = replace(cell, bold=cell.bold or head, align=cell.align or grid.columns[at].align)
+            made.append(_cell(look, twips[at : at + cell.columns], merged, size, styles))
+        if head or _names_what_follows(row):
+            _keep_with_next(made)
+        table.append(made)
     return table
 
 
-def _row(
-    row: GridRow, grid: Grid, twips: list[int], reach: Reach, head: bool, styles: StyleIds
-) -> Any:
-    """One row; `reach` says of each column how many rows further a cell above goes, and is brought up to date."""
+def _row(head: bool) -> Any:
     repeated = "<w:tblHeader/>" if head else ""
-    made = parse_xml(f"<w:tr {W}><w:trPr><w:cantSplit/>{repeated}</w:trPr></w:tr>")
-    cells, at = list(row), 0
-    while at < len(twips):
-        rows, start = reach[at]
-        if rows:
-            span = sum(1 for other in reach if other == (rows, start))
-            cell, merged = GridCell(""), "<w:vMerge/>"
+    return parse_xml(f"<w:tr {W}><w:trPr><w:cantSplit/>{repeated}</w:trPr></w:tr>")
+
+
+def _filled(row: GridRow, reach: Reach) -> Iterator[tuple[int, GridCell, str]]:
+    """The cells of a row, each with its column and how it is merged; empty where one above goes on.
+
+    `reach` says of each column how many rows further a cell above goes, and where that cell begins.
+    """
+    cells, at, width = iter(row), 0, len(reach)
+    while at < width:
+        further, start = reach[at]
+        if further:
+            cell, merged = GridCell("", reach.count((further, start))), "<w:vMerge/>"
         else:
-            cell = cells.pop(0) if cells else GridCell("")
-            span, merged = cell.columns, '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
-            reach[at : at + span] = [(cell.rows, at)] * span
-        bold = cell.bold or head
-        align = cell.align or grid.columns[at].align
-        made.append(
-            _cell(
-                replace(cell, bold=bold, align=align),
-                twips[at : at + span],
-                merged,
-                letter_size(grid),
-                styles,
-            )
-        )
-        at += span
-    reach[:] = [(max(rows - 1, 0), start) for rows, start in reach]
-    # A head, and a row that names the rows below it, stay with what follows.
-    if head or (len(row) <= 2 and all(cell.bold for cell in row)):
-        for properties in made.iter(qn("w:pPr")):
-            properties.insert(1, properties.makeelement(qn("w:keepNext")))
-    return made
+            cell = next(cells, GridCell(""))
+            merged = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
+            reach[at : at + cell.columns] = [(cell.rows, at)] * cell.columns
+        yield at, cell, merged
+        at += cell.columns
+    reach[:] = [(max(further - 1, 0), start) for further, start in reach]
+
+
+def _names_what_follows(row: GridRow) -> bool:
+    return len(row) <= 2 and all(cell.bold for cell in row)
+
+
+def _keep_with_next(row: Any) -> None:
+    for properties in row.iter(qn("w:pPr")):
+        properties.insert(1, properties.makeelement(qn("w:keepNext")))
 
 
 def _cell(cell: GridCell, twips: list[int], merged: str, size: int, styles: StyleIds) -> Any:
     span = f'<w:gridSpan w:val="{len(twips)}"/>' if len(twips) > 1 else ""
     made = parse_xml(
-        f'<w:tc {W}><w:tcPr><w:tcW w:w="{sum(twips)}" w:type="dxa"/>{span}{merged}<w:vAlign w:val="center"/></w:tcPr></w:tc>'
+        f'<w:tc {W}><w:tcPr><w:tcW w:w="{sum(twips)}" w:type="dxa"/>{span}{merged}'
+        '<w:vAlign w:val="center"/></w:tcPr></w:tc>'
     )
-    made.append(
-        worded(
-            cell.text,
-            styles("bang"),
-            cell.align or "left",
-            0 if size == USUAL_SIZE else size,
-            cell.bold,
-        )
-    )
+    own_size = 0 if size == USUAL_SIZE else size
+    made.append(worded(cell.text, styles("bang"), cell.align or "left", own_size, cell.bold))
     return made
 
 
 def worded(text: str, style: str, align: str = "", size: int = 0, bold: bool = False) -> Any:
-    """A paragraph that says `text`, whose marks are still to be expanded; `size` 0 pt is that of the style."""
+    """A paragraph that says `text`, marks and all; `size` 0 pt is that of the style."""
     aligned = f'<w:jc w:val="{align}"/>' if align else ""
     letters = f'<w:sz w:val="{size * 2}"/><w:szCs w:val="{size * 2}"/>' if size else ""
     weight = "<w:b/><w:bCs/>" if bold else ""

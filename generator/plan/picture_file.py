@@ -1,6 +1,7 @@
-"""Pictures that a plan names: found inside the office's folder, whole, of a sane size, without what a camera adds.
+"""Pictures that a plan names: in the office's folder, whole, sane, without what a camera adds.
 
-PNG and JPEG only; pixels are kept as they are, since programs that encode them anew give other bytes on each machine.
+PNG and JPEG only; pixels are kept as they are, since programs that encode them anew give other
+bytes on each machine.
 """
 
 import re
@@ -9,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from generator.language import Said
 from generator.package import MIB, read_bytes
@@ -18,26 +20,22 @@ from generator.problems import Rejected
 MAX_BYTES, MAX_PIXELS = 10 * MIB, 50_000_000
 """What a phone takes; more has no use on A4."""
 _PNG = b"\x89PNG\r\n\x1a\n"
-_CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
-_KEPT_CHUNKS = {
-    b"IHDR",
-    b"PLTE",
-    b"tRNS",
-    b"gAMA",
-    b"cHRM",
-    b"sRGB",
-    b"iCCP",
-    b"sBIT",
-    b"pHYs",
-    b"IDAT",
-    b"IEND",
-}
-_JPEG_FRAMES, _JPEG_OTHER_FRAMES = (
-    (0xC0, 0xC1, 0xC2),
-    (0xC3, *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0)),
+_CHANNELS, _BY_PALETTE = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}, 3
+_INTERLACED = (
+    (0, 0, 8, 8),
+    (4, 0, 8, 8),
+    (0, 4, 4, 8),
+    (2, 0, 4, 4),
+    (0, 2, 2, 4),
+    (1, 0, 2, 2),
+    (0, 1, 1, 2),
 )
+"""Where each pass of an interlaced PNG begins, and its steps, across and down."""
+_KEPT_CHUNKS = frozenset(b"IHDR PLTE tRNS gAMA cHRM sRGB iCCP sBIT pHYs IDAT IEND".split())
+_JPEG_FRAMES = (0xC0, 0xC1, 0xC2)
+_JPEG_OTHER_FRAMES = (0xC3, *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0))
 _KEPT_SEGMENTS = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
-"""Of application segments, those that say how colours are meant; the others are cameras', with place and time."""
+"""Of application segments, those that say how colours are meant; the others are cameras'."""
 _SAVE_ANEW = Said(
     "Mở bằng Paint rồi lưu lại dạng PNG hoặc JPEG.", "Open it in Paint and save it as PNG or JPEG."
 )
@@ -52,18 +50,18 @@ class NoPicture(Unusable):
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
-    """A picture that Word can show: `kind` png or jpeg, size in pixels, `content` without data about its making."""
+    """A picture that Word can show, without data about its making; size in pixels."""
 
-    kind: str
+    kind: Literal["png", "jpeg"]
     width: int
     height: int
     content: bytes
 
 
 def read_picture(name: str, base: Path, office: Path | None = None) -> PictureFile:
-    """The picture that `name`, relative to `base`, stands for; `office` (else `base`) is the folder it may not leave.
+    """The picture that `name`, relative to `base`, stands for. Raises `NoPicture`.
 
-    Raises `NoPicture`.
+    `office`, else `base`, is the folder that it may not leave.
     """
     try:
         path = nearby(name, base, office)
@@ -79,7 +77,7 @@ def read_picture(name: str, base: Path, office: Path | None = None) -> PictureFi
 
 
 def picture_of(content: bytes) -> PictureFile:
-    """The picture in `content`; raises `NoPicture` where it is of another kind, broken, too large or lies on its side."""
+    """The picture in `content`; raises `NoPicture` where Word could not show it as it is."""
     if len(content) > MAX_BYTES:
         size = f"{MAX_BYTES // MIB} MiB"
         raise NoPicture(
@@ -120,34 +118,51 @@ def _bounded(width: int, height: int) -> None:
 
 def _png(content: bytes) -> PictureFile:
     chunks = list(_chunks(content))
-    kinds = [kind for kind, _ in chunks]
-    if (
-        kinds[0] != b"IHDR"
-        or kinds.count(b"IHDR") > 1
-        or b"IDAT" not in kinds
-        or len(chunks[0][1]) != 13
-    ):
-        raise _broken()
-    width, height, depth, colour, _, _, laced = struct.unpack(">IIBBBBB", chunks[0][1])
-    if (
-        depth not in (1, 2, 4, 8, 16)
-        or colour not in _CHANNELS
-        or (colour == 3 and b"PLTE" not in kinds)
-    ):
-        raise _broken()
-    _bounded(width, height)
-    needed = sum(
-        rows * (1 + (columns * depth * _CHANNELS[colour] + 7) // 8)
-        for columns, rows in _passes(width, height, laced)
-    )
-    if _inflated([data for kind, data in chunks if kind == b"IDAT"], needed) != needed:
+    header = _png_header(chunks)
+    _bounded(header.width, header.height)
+    packed = [data for kind, data in chunks if kind == b"IDAT"]
+    needed = _unpacked_size(header)
+    if _inflated(packed, needed) != needed:
         raise _broken()
     kept = b"".join(_chunk(kind, data) for kind, data in chunks if kind in _KEPT_CHUNKS)
-    return PictureFile("png", width, height, _PNG + kept)
+    return PictureFile("png", header.width, header.height, _PNG + kept)
+
+
+class _Header(NamedTuple):
+    """What IHDR says (PNG, 11.2.2)."""
+
+    width: int
+    height: int
+    depth: int
+    colour: int
+    compression: int
+    filter: int
+    laced: int
+
+
+def _png_header(chunks: list[tuple[bytes, bytes]]) -> _Header:
+    """The header, which comes first and once, and which the other chunks fit."""
+    kinds = [kind for kind, _ in chunks]
+    data = chunks[0][1]
+    if kinds[0] != b"IHDR" or kinds.count(b"IHDR") > 1 or b"IDAT" not in kinds or len(data) != 13:
+        raise _broken()
+    header = _Header(*struct.unpack(">IIBBBBB", data))
+    if header.depth not in (1, 2, 4, 8, 16) or header.colour not in _CHANNELS:
+        raise _broken()
+    if header.colour == _BY_PALETTE and b"PLTE" not in kinds:
+        raise _broken()
+    return header
+
+
+def _unpacked_size(header: _Header) -> int:
+    """How many bytes the rows have before they are packed, each with one for its filter."""
+    bits = header.depth * _CHANNELS[header.colour]
+    passes = _passes(header.width, header.height, header.laced)
+    return sum(rows * (1 + (columns * bits + 7) // 8) for columns, rows in passes)
 
 
 def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Kind and data of each chunk, up to the end of the picture; what follows the end is no part of it."""
+    """Kind and data of each chunk, to the end of the picture; what follows is no part of it."""
     at, kind = len(_PNG), b""
     while kind != b"IEND":
         (size,) = struct.unpack_from(">I", content, at)
@@ -165,72 +180,76 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 def _passes(width: int, height: int, laced: int) -> Iterator[tuple[int, int]]:
     """Columns and rows of the one picture, or of the seven that an interlaced one is made of."""
-    steps = (
-        (0, 0, 8, 8),
-        (4, 0, 8, 8),
-        (0, 4, 4, 8),
-        (2, 0, 4, 4),
-        (0, 2, 2, 4),
-        (1, 0, 2, 2),
-        (0, 1, 1, 2),
-    )
-    for left, top, across, down in steps if laced else ((0, 0, 1, 1),):
+    for left, top, across, down in _INTERLACED if laced else ((0, 0, 1, 1),):
         columns, rows = -(-(width - left) // across), -(-(height - top) // down)
         if columns > 0 and rows > 0:
             yield columns, rows
 
 
 def _inflated(pieces: list[bytes], most: int) -> int:
-    """How many bytes come out of a whole stream of at most `most`, never more than a MiB at once; else -1."""
+    """How many bytes come out of a whole stream of at most `most`; -1 out of any other."""
     unpacker, total = zlib.decompressobj(), 0
     for piece in pieces:
         rest = piece
         while rest and total <= most and not unpacker.eof:
+            # Never more than a MiB at once: a small stream may hold any number of zeros.
             total += len(unpacker.decompress(rest, min(MIB, most + 1 - total) or 1))
             rest = unpacker.unconsumed_tail
     return total if unpacker.eof else -1
 
 
 def _jpeg(content: bytes) -> PictureFile:
-    kept, size = [b"\xff\xd8"], (0, 0)
-    scans = 0
+    kept, scans = [b"\xff\xd8"], 0
+    sizes: list[tuple[int, int]] = []
     for mark, data in _segments(content):
-        if mark in _JPEG_OTHER_FRAMES:
-            raise NoPicture(
-                "kind",
-                Said("kiểu JPEG mà Word không đọc", "a kind of JPEG that Word cannot read"),
-                _SAVE_ANEW,
-            )
-        if mark in _JPEG_FRAMES:
-            depth, height, width = struct.unpack_from(">BHH", data, 4)
-            _bounded(width, height)
-            if depth != 8 or size != (0, 0):
-                raise _broken()
-            size = width, height
-        if mark == 0xE1 and data[4:10] == b"Exif\0\0" and _orientation(data[10:]) not in (0, 1):
-            message = Said(
-                "ảnh nằm nghiêng, chỉ có dấu xoay của máy ảnh",
-                "the photo lies on its side, marked to be turned",
-            )
-            advice = Said(
-                "Mở ảnh trong Paint, xoay lại rồi lưu.", "Open it in Paint, turn it and save it."
-            )
-            raise NoPicture("turned", message, advice)
+        _refuse_segment(mark, data)
         scans += mark == 0xDA
-        if not (0xE0 <= mark <= 0xEF or mark == 0xFE) or data[4:].startswith(
-            _KEPT_SEGMENTS.get(mark, b"\0none")
-        ):
+        if mark in _JPEG_FRAMES:
+            sizes.append(_frame_size(data))
+        if len(sizes) > 1:
+            raise _broken()
+        if _shows(mark, data):
             kept.append(data)
-    if not scans or size == (0, 0):
+    if not scans or not sizes:
         raise _broken()
-    return PictureFile("jpeg", *size, b"".join(kept))
+    return PictureFile("jpeg", *sizes[0], b"".join(kept))
+
+
+def _refuse_segment(mark: int, data: bytes) -> None:
+    if mark in _JPEG_OTHER_FRAMES:
+        message = Said("kiểu JPEG mà Word không đọc", "a kind of JPEG that Word cannot read")
+        raise NoPicture("kind", message, _SAVE_ANEW)
+    if mark == 0xE1 and data[4:10] == b"Exif\0\0" and _orientation(data[10:]) not in (0, 1):
+        message = Said(
+            "ảnh nằm nghiêng, chỉ có dấu xoay của máy ảnh",
+            "the photo lies on its side, marked to be turned",
+        )
+        advice = Said(
+            "Mở ảnh trong Paint, xoay lại rồi lưu.", "Open it in Paint, turn it and save it."
+        )
+        raise NoPicture("turned", message, advice)
+
+
+def _frame_size(data: bytes) -> tuple[int, int]:
+    """Width and height of the picture, by the segment that begins it."""
+    depth, height, width = struct.unpack_from(">BHH", data, 4)
+    _bounded(width, height)
+    if depth != 8:
+        raise _broken()
+    return width, height
+
+
+def _shows(mark: int, data: bytes) -> bool:
+    """Whether the picture needs the segment; comments and data of cameras it does not."""
+    beside = 0xE0 <= mark <= 0xEF or mark == 0xFE
+    return not beside or data[4:].startswith(_KEPT_SEGMENTS.get(mark, b"\0none"))
 
 
 _ENTROPY_END = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 
 
 def _segments(content: bytes) -> Iterator[tuple[int, bytes]]:
-    """Marker and bytes of each segment, a scan with its data, to the end of the picture; what follows is no part of it."""
+    """Marker and bytes of each segment, a scan with its data, to the end of the picture."""
     at = 2
     while True:
         while content[at : at + 2] == b"\xff\xff":
