@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from generator.making import build as building
-from generator.making import manifest
+from generator.making import made_of
 from generator.making.build import build, find_plans, verify
-from generator.making.manifest import left_over, program_sha256
+from generator.making.made_of import program_sha256
+from generator.making.manifest import left_over
 from generator.package import zip_parts
 from generator.problems import Severity
 from tests.helpers import BASE, ROOT, changed, template
@@ -155,7 +156,7 @@ def _documents_swapped(office: Path) -> None:
 def _note_says_the_new_plan(office: Path) -> None:
     _edit(office)
     entries = _entries(office)
-    entries[1]["plan_sha256"] = manifest.sha256(NEW.encode())
+    entries[1]["plan_sha256"] = made_of.sha256(NEW.encode())
     _note(office, entries)
 
 
@@ -302,7 +303,7 @@ def test_another_program_makes_everything_anew(
     monkeypatch.setattr(building, "document_bytes", counted)
     _built(office)
     assert rendered == []
-    monkeypatch.setattr(manifest, "program_sha256", lambda: "another")
+    monkeypatch.setattr(building, "program_sha256", lambda: "another")
     _built(office)
     assert len(rendered) == 3
 
@@ -313,9 +314,7 @@ def test_the_program_is_known_by_its_sources_and_libraries(
     shutil.copytree(
         ROOT / "generator", tmp_path / "generator", ignore=shutil.ignore_patterns("__pycache__")
     )
-    monkeypatch.setattr(
-        manifest, "__file__", str(tmp_path / "generator" / "making" / "manifest.py")
-    )
+    monkeypatch.setattr(made_of, "__file__", str(tmp_path / "generator" / "making" / "made_of.py"))
     program = program_sha256.__wrapped__
     first = program()
     law = tmp_path / "generator" / "law" / "decree30.py"
@@ -323,7 +322,7 @@ def test_the_program_is_known_by_its_sources_and_libraries(
     assert program() == first, "line ends of a checkout on Windows"
     law.write_bytes(law.read_bytes() + b"\n# ")
     second = program()
-    monkeypatch.setattr(manifest, "version", lambda name: "9")
+    monkeypatch.setattr(made_of, "version", lambda name: "9")
     assert len({first, second, program()}) == 3
 
 

@@ -3,13 +3,12 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.atomic import remove_leftovers, write_atomically
+from generator.batch.logbook import Logbook
 from generator.batch.pool import spread
-from generator.batch.record import Record
 from generator.batch.roster import Entry, Roster
 from generator.batch.work import Job, Made, Task, lost, made
 from generator.cascade.commands import schema_path
@@ -18,7 +17,7 @@ from generator.cascade.files import base_path, read_office, seen_from
 from generator.cascade.images import Copies, pictures
 from generator.language import Said
 from generator.making.build import find_template
-from generator.making.manifest import program_sha256
+from generator.making.made_of import program_sha256, write_unless_there
 from generator.package import MAX_FILE, MIB, read_bytes
 from generator.plan.text import read_source
 from generator.problems import Problem, Rejected, Spot
@@ -135,17 +134,17 @@ def run(batch: Batch, work: Spread) -> Iterator[Result]:
     }:
         remove_leftovers(folder, older=0)  # one batch at a time has the folder
     head = {"plan": batch.stem, "program": batch.job.program}
-    with Record(batch.folder, batch.stem, head) as record:
+    with Logbook(batch.folder, batch.stem, head) as book:
         for path, content in batch.pictures.files.items():
             write_atomically(path, content)
         for problem in batch.roster.broken:
-            record.fail({"row": str(problem.spot)}, (problem,))
-        tasks = (_task(batch, record, at) for at in range(len(batch.names)))
+            book.fail({"row": str(problem.spot)}, (problem,))
+        tasks = (_task(batch, book, at) for at in range(len(batch.names)))
         for at, result in enumerate(work(made, tasks, _lost)):
-            yield _finish(batch, record, at, result)
+            yield _finish(batch, book, at, result)
 
 
-def _task(batch: Batch, record: Record, at: int) -> Task:
+def _task(batch: Batch, book: Logbook, at: int) -> Task:
     plan, document = batch.plan(at), batch.document(at)
     own, refused = _text(plan)
     return Task(
@@ -155,7 +154,7 @@ def _task(batch: Batch, record: Record, at: int) -> Task:
         document.as_posix(),
         own,
         _text(base_path(plan))[0] if own else None,
-        record.made_of(document),
+        book.made_of(document),
         refused,
     )
 
@@ -179,7 +178,7 @@ def _lost(task: Task, why: str) -> Made:
     return Made(None, (lost(task, why),))
 
 
-def _finish(batch: Batch, record: Record, at: int, result: Made) -> Result:
+def _finish(batch: Batch, book: Logbook, at: int, result: Made) -> Result:
     """Writes what is not on the disk yet: base and plan first, so that a plan is never without its base."""
     entry, document, plan = batch.roster.entries[at], batch.document(at), batch.plan(at)
     about = {
@@ -190,28 +189,20 @@ def _finish(batch: Batch, record: Record, at: int, result: Made) -> Result:
     problems = (*result.problems, *result.notes)
     try:
         if result.plan is not None:
-            _write(base_path(plan), batch.office)
-            _write(plan, result.plan.encode("utf-8"))
+            write_unless_there(base_path(plan), batch.office)
+            write_unless_there(plan, result.plan.encode("utf-8"))
         if not result.made_of:
-            record.fail({"row": str(entry.spot), **about}, problems)
+            book.fail({"row": str(entry.spot), **about}, problems)
             return Result(entry, document, "failed", problems)
         if result.document is not None:
-            _write(document, result.document)
+            write_unless_there(document, result.document)
     except Rejected as rejected:
-        record.fail({"row": str(entry.spot), **about}, rejected.problems)
+        book.fail({"row": str(entry.spot), **about}, rejected.problems)
         return Result(entry, document, "failed", rejected.problems)
-    record.made(document.name, about, result)
+    book.made(document.name, about, result)
     if result.document is None:
-        return Result(entry, document, "same", (*record.findings(document.name), *result.notes))
+        return Result(entry, document, "same", (*book.findings(document.name), *result.notes))
     return Result(entry, document, "new", problems)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Writes a file unless it is there with the same content."""
-    with suppress(OSError):
-        if path.read_bytes() == content:
-            return
-    write_atomically(path, content)
 
 
 def on_executors(opened: Callable[[int], Executor], jobs: int) -> Spread:

@@ -1,9 +1,9 @@
 """What one unit of a batch needs and what comes of it: values that can go to another process and back."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from generator.cascade.communes import Commune
 from generator.cascade.copying import copy_text
@@ -14,8 +14,8 @@ from generator.cascade.rules import broken_rules
 from generator.cascade.units import Tree, read_tree
 from generator.language import Said
 from generator.making.build import document_bytes
-from generator.making.manifest import others_read, program_sha256, sha256
-from generator.package import MAX_FILE, Package, noted_reads, package_of, read_bytes, zip_parts
+from generator.making.made_of import MadeOf, others_read, program_sha256, sha256
+from generator.package import Package, noted_reads, package_of, zip_parts
 from generator.paper.prose import accepted_findings
 from generator.plan.model import Plan, plan_of
 from generator.plan.text import parse_source
@@ -38,22 +38,10 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class MadeOf:
-    """What a document is made of: plan, template, program and, with the plan of a commune, its base in one sum.
-
-    `read` are the files that the plan names (pictures, what it attaches, the plan of a report): their sums, by their
-    way from the plan. Which these are follows from the plan and themselves, so nothing else need be read to compare.
-    """
-
-    inputs: str
-    read: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Task:
-    """One unit: how its files are called, its plan and base as they are on the disk, and what its document is made of.
+    """One unit: how its files are called, and its plan and base as they are on the disk.
 
-    `refused` says why a plan on the disk cannot be read; such a plan is left alone.
+    `noted` is what the document on the disk is made of, None when there is none to leave alone. `refused` says why a plan on the disk cannot be read; such a plan is left alone.
     """
 
     job: Job
@@ -62,7 +50,7 @@ class Task:
     document_name: str
     own: str | None = None
     base: str | None = None
-    known: MadeOf | None = None
+    noted: dict[str, Any] | None = None
     refused: tuple[Problem, ...] = ()
 
 
@@ -76,7 +64,6 @@ class Made:
     made_of: MadeOf | None
     problems: tuple[Problem, ...]
     plan: str | None = None
-    plan_sha256: str = ""
     document: bytes | None = None
     notes: tuple[Problem, ...] = ()
 
@@ -109,15 +96,12 @@ def _made(task: Task) -> Made:
 def _paper(task: Task, text: str, kept: bool = False) -> Made:
     """The document of the plan `text`, unless it is there; of a plan that the commune has `kept`, if it may be so."""
     template, template_sha256 = _template(task.job.template_name, task.job.template)
-    inputs = _sum(
-        "\0".join((text, template_sha256, task.job.program, *([task.base or ""] if kept else [])))
-    )
-    if (
-        task.known
-        and task.known.inputs == inputs
-        and task.known.read == _as_read(task, task.known.read)
-    ):
-        return Made(task.known, (), plan_sha256=_sum(text))
+    base = _sum(task.base or "") if kept else None
+    made_of = MadeOf(_sum(text), template_sha256, task.job.program, base)
+    if task.noted:
+        unchanged = made_of.reading(Path(task.plan_name), task.noted.get("read", ()))
+        if unchanged.in_one_sum == task.noted:
+            return Made(unchanged, ())
     try:
         with noted_reads() as read:
             loaded = plan_of(parse_source(task.plan_name, text))
@@ -132,20 +116,8 @@ def _paper(task: Task, text: str, kept: bool = False) -> Made:
         return Made(None, rejected.problems)
     found = [*ruled, *check_content(task.document_name, document).problems]
     found = findings(found, task.plan_name, accepted_findings(loaded.plan))
-    made_of = MadeOf(inputs, others_read(read, Path(task.plan_name)))
-    return Made(made_of, tuple(found), plan_sha256=_sum(text), document=document)
-
-
-def _as_read(task: Task, ways: Iterable[str]) -> dict[str, str]:
-    """The sums of files as they are now, by their way from the plan."""
-    return {way: _sum_of_file(Path(task.plan_name).parent / way) for way in ways}
-
-
-def _sum_of_file(path: Path) -> str:
-    try:
-        return sha256(read_bytes(path, MAX_FILE))
-    except Rejected:
-        return ""
+    made_of = replace(made_of, read=others_read(read, Path(task.plan_name)))
+    return Made(made_of, tuple(found), document=document)
 
 
 def _ruled(task: Task, plan: Plan, text: str) -> list[Problem]:

@@ -10,17 +10,25 @@ from pathlib import Path
 
 from generator.atomic import remove_leftovers, write_atomically
 from generator.language import Said
+from generator.making.made_of import (
+    MadeOf,
+    content_there,
+    others_read,
+    program_sha256,
+    sha256,
+    write_unless_there,
+)
 from generator.making.manifest import (
     MANIFEST,
     Entry,
-    entry,
+    document_entry,
     known_documents,
     manifest_bytes,
     read_manifest,
     same_words,
     sealed,
 )
-from generator.package import MAX_FILE, Package, noted_reads, read_bytes, read_package, zip_parts
+from generator.package import Package, noted_reads, read_package, zip_parts
 from generator.paper.compose import composed
 from generator.paper.prose import accepted_findings
 from generator.plan.model import ATTACHED, Plan, load_plan
@@ -197,7 +205,7 @@ class _Ready:
     path: Path
     template: Package
     target: Path
-    made_of: Entry
+    entry: Entry
     problems: tuple[Problem, ...]
 
     def built(self, written: bool, *found: Problem) -> Built:
@@ -238,8 +246,14 @@ class _Making:
                 self.template or find_template(loaded.plan.kind, self.office), self.templates
             )
             target = self.output / f"{path.stem}.docx"
-            made_of = entry(target, path, read, loaded.plan, package, self.office)
-            return then(_Ready(loaded.plan, path, package, target, made_of, problems))
+            made_of = MadeOf(
+                read[path.resolve()],
+                sha256(zip_parts(package.parts)),
+                program_sha256(),
+                read=others_read(read, path),
+            )
+            entry = document_entry(target, path, made_of, loaded.plan, self.office)
+            return then(_Ready(loaded.plan, path, package, target, entry, problems))
         except Rejected as rejected:
             return Built(path, None, (*problems, *rejected.problems))
         except Exception as error:  # a fault of the program with one plan must not stop the others
@@ -247,19 +261,19 @@ class _Making:
 
     def write(self, ready: _Ready, made: list[Entry], force: bool) -> Built:
         """Makes the document, unless it is there and made of the same; what is noted of it goes to `made`."""
-        there = _content(ready.target)
-        if there is not None and self.noted.get(ready.target.name) == sealed(ready.made_of, there):
-            made.append(sealed(ready.made_of, there))
+        there, noted = content_there(ready.target), self.noted.get(ready.target.name)
+        if there is not None and noted == sealed(ready.entry, there):
+            made.append(sealed(ready.entry, there))
             return ready.built(False)
         content = ready.content()
         if force or content != there:
             write_atomically(ready.target, content)
-        made.append(sealed(ready.made_of, content))
+        made.append(sealed(ready.entry, content))
         return ready.built(force or content != there)
 
     def compare(self, ready: _Ready, noted: dict[str, Entry]) -> Built:
         """Says where the document or what is noted of it differs from what the plan gives."""
-        there, content = _content(ready.target), ready.content()
+        there, content = content_there(ready.target), ready.content()
         if there is None:
             message = Said(
                 f"chưa có văn bản của {_shown(ready.path)}",
@@ -272,7 +286,7 @@ class _Making:
                 f"is not the document that {_shown(ready.path)} gives",
             )
             return ready.built(False, _not_as_built(ready.target, "stale", message))
-        if not same_words(noted.get(ready.target.name), sealed(ready.made_of, content)):
+        if not same_words(noted.get(ready.target.name), sealed(ready.entry, content)):
             message = Said(
                 f"{MANIFEST} ghi khác về văn bản này", f"{MANIFEST} says otherwise of this document"
             )
@@ -296,14 +310,6 @@ def _shown(path: Path) -> str:
 def _not_as_built(target: Path, code: str, message: Said) -> Problem:
     advice = Said("Chạy: kehoach build", "Run: kehoach build")
     return Problem(Spot(target.as_posix()), f"build/{code}", message, advice=advice)
-
-
-def _content(target: Path) -> bytes | None:
-    """The bytes of a document that is there, None of one that is not, or is no file that we would write."""
-    try:
-        return None if target.is_symlink() else read_bytes(target, MAX_FILE)
-    except Rejected:
-        return None
 
 
 def _opened(path: Path, templates: dict[Path, Package]) -> Package:
@@ -357,6 +363,4 @@ def _refuse_names(plans: Iterable[Path]) -> None:
 def _write_manifest(output: Path, made: list[Entry]) -> None:
     """Adds what was made to the manifest; entries of documents that are gone are dropped."""
     entries = known_documents(output) | {str(one["file"]): one for one in made}
-    content = manifest_bytes(entries)
-    if _content(output / MANIFEST) != content:
-        write_atomically(output / MANIFEST, content)
+    write_unless_there(output / MANIFEST, manifest_bytes(entries))

@@ -1,108 +1,41 @@
-"""The manifest of an output folder: what was made of what, by which program, and whether it still stands.
+"""The manifest of an output folder: what was made of what, by which program, and sealed."""
 
-It is a note, never an authority: an entry counts only while its seal, everything it was made of and the very bytes of
-the document agree; else the document is made anew.
-"""
-
-import hashlib
 import json
-import os
 from collections.abc import Collection
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from generator.language import Said
-from generator.package import Package, Reads, read_bytes, zip_parts
+from generator.making.made_of import PROGRAM, MadeOf, sha256
+from generator.package import read_bytes
 from generator.plan.model import Plan
 from generator.problems import Problem, Rejected, Severity, Spot
 
 MANIFEST = "manifest.json"
 Entry = dict[str, str | int]
-_LIBRARIES = ("docxtpl", "python-docx", "jinja2", "lxml", "pyyaml", "num2words", "xlsxwriter")
 _LARGEST = 8 * 1024 * 1024
-PROGRAM, SEAL = "program_sha256", "seal"
+SEAL = "seal"
 
 
-def sha256(content: bytes) -> str:
-    """The SHA-256 of `content`, in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()
-
-
-@cache
-def program_sha256() -> str:
-    """What the program is: the text of all its modules and data, and the versions of the libraries that it writes with.
-
-    The version number would not do: sources change between two of them.
-    """
-    package = Path(__file__).resolve().parents[1]
-    total = hashlib.sha256()
-    for path in sorted(package.rglob("*"), key=lambda path: path.relative_to(package).as_posix()):
-        if (
-            path.is_file()
-            and path.suffix not in (".pyc", ".md")
-            and "__pycache__" not in path.parts
-        ):
-            # A checkout on Windows may have other line ends; the program is the same.
-            content = path.read_bytes().replace(b"\r\n", b"\n")
-            total.update(f"{path.relative_to(package).as_posix()}\0{sha256(content)}\n".encode())
-    for name in _LIBRARIES:
-        total.update(f"{name}\0{_version(name)}\n".encode())
-    return total.hexdigest()
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "?"
-
-
-def entry(
-    target: Path, path: Path, read: Reads, plan: Plan, template: Package, office: Path
-) -> Entry:
-    """What the document `target` would be made of now; its own `sha256` and the seal come with `sealed`.
-
-    `read` is every file that reading the plan read: its own, and others such as pictures or the plan of a report.
-    """
+def document_entry(target: Path, path: Path, made_of: MadeOf, plan: Plan, office: Path) -> Entry:
+    """What is to be noted of the document `target`; its own sum and the seal come with `sealed`."""
     resolved, base = path.resolve(), office.resolve()
-    others = [f"{way} {digest}" for way, digest in others_read(read, path).items()]
+    inside = resolved.is_relative_to(base)
     return {
         "file": target.name,
-        "plan": resolved.relative_to(base).as_posix()
-        if resolved.is_relative_to(base)
-        else path.name,
+        "plan": resolved.relative_to(base).as_posix() if inside else path.name,
         "id": plan.id.value,
         "version": plan.version,
-        "plan_sha256": read[resolved],
-        **({"included_sha256": sha256("\n".join(others).encode())} if others else {}),
-        "template_sha256": sha256(zip_parts(template.parts)),
-        PROGRAM: program_sha256(),
+        **made_of.one_by_one,
     }
 
 
-def others_read(read: Reads, plan: Path) -> dict[str, str]:
-    """Of what was read the files beside the plan itself, in order.
+def sealed(entry: Entry, content: bytes) -> Entry:
+    """The entry of a document with these bytes.
 
-    By their way from the plan: what is noted must not depend on where the office's folder lies.
+    The seal holds all of it together: merging two manifests line by line gives no entry that
+    counts.
     """
-    own = plan.resolve()
-    return dict(
-        sorted((_way(one, own.parent), digest) for one, digest in read.items() if one != own)
-    )
-
-
-def _way(path: Path, base: Path) -> str:
-    try:
-        return Path(os.path.relpath(path, base)).as_posix()
-    except ValueError:  # on another drive of Windows
-        return path.name
-
-
-def sealed(made_of: Entry, content: bytes) -> Entry:
-    """The entry of a document with these bytes. The seal holds all of it together: merging two manifests line by line
-    gives no entry that counts."""
-    full = made_of | {"sha256": sha256(content)}
+    full = entry | {"sha256": sha256(content)}
     return full | {SEAL: sha256(json.dumps(full, sort_keys=True).encode())}
 
 
@@ -115,7 +48,8 @@ def same_words(one: Entry | None, other: Entry) -> bool:
 
 
 def read_manifest(output: Path) -> dict[str, Entry]:
-    """The entries by document; one that cannot be read counts as none, and is made anew from what is built."""
+    """The entries by document; one that cannot be read counts as none, and is made anew from what
+    is built."""
     try:
         entries = json.loads(read_bytes(output / MANIFEST, _LARGEST))
         return {entry["file"]: entry for entry in entries if _plain(entry["file"])}
@@ -134,7 +68,8 @@ def manifest_bytes(entries: dict[str, Entry]) -> bytes:
 
 
 def left_over(output: Path, made: Collection[str], severity: Severity) -> list[Problem]:
-    """Documents in `output` that none of the plans gives: once made of a plan that is gone (`severity`), or a stranger's.
+    """Documents in `output` that none of the plans gives: once made of a plan that is gone
+    (`severity`), or a stranger's.
 
     `made` are the names of the documents that the plans give.
     """

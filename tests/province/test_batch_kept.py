@@ -11,7 +11,7 @@ from generator.batch.roster import read_roster
 from generator.batch.run import Result
 from generator.cascade.files import base_path
 from generator.cli import main
-from generator.making.manifest import program_sha256
+from generator.making.made_of import program_sha256
 from generator.problems import Severity
 from tests.helpers import ROOT, texts
 from tests.images import png

@@ -10,9 +10,9 @@ from types import TracebackType
 from typing import Any, BinaryIO, Self
 
 from generator.atomic import write_atomically
-from generator.batch.work import Made, MadeOf
+from generator.batch.work import Made
 from generator.language import Said
-from generator.making.manifest import sha256
+from generator.making.made_of import IN_ONE_SUM, content_there, sha256
 from generator.package import MIB
 from generator.problems import Problem, Severity, Spot
 
@@ -20,8 +20,9 @@ _MAX_READ = 256 * MIB
 _UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
-class Record:
-    """The log and the manifest of one batch in its folder; the manifest is written when the record is closed.
+class Logbook:
+    """The log and the manifest of one batch in its folder; the manifest is written when the logbook
+    is closed.
 
     Each finished unit is a line of the log, so that a run that was killed goes on where it stopped.
     """
@@ -52,14 +53,15 @@ class Record:
         left = {name: entry for name, entry in self.known.items() if kind and name not in self.done}
         self._write_manifest(self.done.keys() | left.keys())
 
-    def made_of(self, document: Path) -> MadeOf | None:
-        """What the document on the disk was made of, None when it is not there or has been changed."""
-        entry = json.loads(self.known.get(document.name, "{}"))
-        try:
-            same = bool(entry) and sha256(document.read_bytes()) == entry["sha256"]
-        except OSError:
+    def made_of(self, document: Path) -> dict[str, Any] | None:
+        """What the document on the disk was made of, None when it is gone or has been changed."""
+        there = content_there(document)
+        if document.name not in self.known or there is None:
             return None
-        return MadeOf(entry["inputs"], entry.get("read", {})) if same else None
+        entry = json.loads(self.known[document.name])
+        if entry["sha256"] != sha256(there):
+            return None
+        return {key: entry[key] for key in IN_ONE_SUM if key in entry}
 
     def findings(self, name: str) -> tuple[Problem, ...]:
         """The findings in a document that has not changed, as they were when it was made."""
@@ -71,13 +73,8 @@ class Record:
             entry = self.known[name]
         else:
             found = [_told(problem) for problem in result.problems]
-            hashes = {
-                "sha256": sha256(result.document),
-                "plan_sha256": result.plan_sha256,
-                "inputs": result.made_of.inputs,
-                **({"read": result.made_of.read} if result.made_of.read else {}),
-            }
-            entry = _dumped({"file": name, **about, **hashes, "findings": found})
+            sums = {"sha256": sha256(result.document), **result.made_of.in_one_sum}
+            entry = _dumped({"file": name, **about, **sums, "findings": found})
         # Where it stands in the log is all that is kept: memory must not grow with the roster.
         self.done[name] = self.stream.tell()
         self._log({"time": _now(), "done": json.loads(entry)})
@@ -117,7 +114,8 @@ class Record:
 
 
 def _known(manifest: Path, log: Path) -> dict[str, str]:
-    """What earlier runs made, by file name, the log of a run that was killed last; what cannot be read is left out."""
+    """What earlier runs made, by file name, the log of a run that was killed last; what cannot be
+    read is left out."""
     found: dict[str, str] = {}
     with suppress(OSError, *_UNREADABLE):
         if manifest.stat().st_size <= _MAX_READ:
