@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.office import convert
+
 DPI = 200
 AVAILABLE = all(map(shutil.which, ("soffice", "pdftotext", "pdftoppm")))
 
@@ -100,18 +102,7 @@ def _longest_run(row: bytes) -> int:
 
 def lay_out(documents: list[Path], folder: Path) -> dict[str, Pages]:
     """Each document as pages, by file stem."""
-    assert documents, "nothing to lay out"  # soffice would wait for somebody to use it
-    profile = (folder / "profile").resolve().as_uri()
-    command = [
-        "soffice",
-        "--headless",
-        f"-env:UserInstallation={profile}",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(folder),
-    ]
-    subprocess.run([*command, *map(str, documents)], check=True, capture_output=True, timeout=120)
+    convert(documents, "pdf", folder)
     return {
         path.stem: Pages(folder / f"{path.stem}.pdf", _words(folder / f"{path.stem}.pdf"))
         for path in documents

@@ -130,6 +130,7 @@ def test_no_heading_stands_at_the_foot_of_a_page(laid_out: dict[str, Pages]) -> 
 EXAMPLE = sorted(find_plans(ROOT / "plans" / "minh-hoa-2026"))
 
 
+@pytest.mark.usefixtures("open_office")
 @pytest.mark.parametrize("path", EXAMPLE, ids=lambda path: path.stem)
 def test_the_pages_of_the_example_have_no_finding(path: Path, tmp_path: Path) -> None:
     need_pages()

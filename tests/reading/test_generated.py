@@ -1,6 +1,5 @@
 """Our own documents get no privilege, and need none: saved again elsewhere or restyled, they still obey."""
 
-import subprocess
 from io import BytesIO
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from generator.plan.model import load_plan
 from generator.problems import Severity
 from generator.reading.lint import check_document
 from tests.helpers import ROOT, changed, plan, template
+from tests.office import convert
 from tests.pages import need_pages
 
 PLANS = ["base", *(path.stem for path in sorted((ROOT / "plans").glob("*.yaml")))]
@@ -37,16 +37,7 @@ def test_saved_again_by_libreoffice_it_has_no_errors(name: str, tmp_path: Path) 
     need_pages()
     path = tmp_path / "paper.docx"
     path.write_bytes(_document(name))
-    profile = (tmp_path / "profile").as_uri()
-    command = [
-        "soffice",
-        "--headless",
-        f"-env:UserInstallation={profile}",
-        "--convert-to",
-        "docx:MS Word 2007 XML",
-    ]
-    done = [*command, "--outdir", str(tmp_path / "again"), str(path)]
-    subprocess.run(done, check=True, capture_output=True, timeout=120)
+    convert([path], "docx:MS Word 2007 XML", tmp_path / "again")
     assert _errors(tmp_path / "again" / "paper.docx") == []
 
 

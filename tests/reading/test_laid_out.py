@@ -54,21 +54,25 @@ def _paper(data: bytes, folder: Path) -> Paper:
     return read_paper(read_document(read_package(_saved(data, folder))))
 
 
+@pytest.mark.usefixtures("open_office")
 @pytest.mark.parametrize("name", MAKES)
 def test_a_correct_paper_has_no_finding(name: str, tmp_path: Path) -> None:
     assert check_pages(_saved(CORRECT[name](), tmp_path)) == ()
 
 
+@pytest.mark.usefixtures("open_office")
 def test_a_table_whose_head_is_repeated_has_no_finding(tmp_path: Path) -> None:
     assert _codes(long_table(True), tmp_path) == set()
 
 
+@pytest.mark.usefixtures("open_office")
 def test_documents_built_from_plans_have_no_finding(tmp_path: Path) -> None:
     built = list(build(find_plans(ROOT / "plans"), tmp_path))
     assert built and all(one.output for one in built)
     assert [problem for one in built if one.output for problem in check_pages(one.output)] == []
 
 
+@pytest.mark.usefixtures("open_office")
 @pytest.mark.parametrize("name", BROKEN)
 def test_each_fault_is_found_and_nothing_else(name: str, tmp_path: Path) -> None:
     assert _codes(BROKEN[name].build(), tmp_path) == BROKEN[name].codes

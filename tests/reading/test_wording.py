@@ -156,6 +156,7 @@ def test_a_rule_can_be_silenced_for_one_item_with_a_reason(tmp_path: Path) -> No
     assert ["Tuyên truyền" in found.excerpt for found in left] == [True]
 
 
+@pytest.mark.usefixtures("open_office")
 def test_good_documents_have_no_finding_with_pages_either(tmp_path: Path) -> None:
     need_pages()
     path = tmp_path / "paper.docx"

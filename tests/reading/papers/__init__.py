@@ -1,6 +1,8 @@
 """Sample papers: those that must pass (`CORRECT`), those that are none of ours (`NOT_APPLICABLE`), and `changed`."""
 
-from .again import SOFFICE, converted, restyled
+from tests.office import SOFFICE, converted
+
+from .again import restyled
 from .change import Opened, changed
 from .deep import deep_styles
 from .figures import FIGURES

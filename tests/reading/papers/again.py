@@ -1,38 +1,10 @@
-"""Papers that passed through another program: LibreOffice, python-docx."""
+"""Papers that passed through python-docx."""
 
-import shutil
-import subprocess
 from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Mm, Pt
-
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-
-
-def converted(data: bytes, kind: str) -> bytes:
-    """`data` saved by LibreOffice as `kind` (docx, pdf); RuntimeError when it writes nothing (it exits 0)."""
-    with TemporaryDirectory() as folder:
-        source, target = Path(folder, "paper.docx"), Path(folder, "out", f"paper.{kind}")
-        source.write_bytes(data)
-        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
-        command = [
-            SOFFICE or "soffice",
-            "--headless",
-            profile,
-            "--convert-to",
-            kind,
-            "--outdir",
-            str(target.parent),
-            str(source),
-        ]
-        done = subprocess.run(command, capture_output=True, timeout=120, check=False)
-        if not target.exists():
-            raise RuntimeError(done.stderr.decode("utf-8", "replace"))
-        return target.read_bytes()
 
 
 def restyled(data: bytes) -> bytes:
