@@ -62,9 +62,7 @@ def test_rules_of_wording_know_neither_half() -> None:
     }
     assert len(own) >= 15
     for name, found in own.items():
-        assert not [
-            other for other in found if _within(other, (*WRITING, "reading"))
-        ], name
+        assert not [other for other in found if _within(other, (*WRITING, "reading"))], name
 
 
 @pytest.mark.parametrize(

@@ -278,10 +278,10 @@ def test_macros_and_outside_links_in_a_template_are_refused(write: Callable[[byt
 @pytest.mark.parametrize(
     ("part", "old", "new"),
     [
-        ("word/_rels/document.xml.rels", "</Relationships>", '<Relationship Id="r9" Type="http://x/image" Target="http://e/a?b>c" TargetMode="&#69;xternal"/></Relationships>'),  # noqa: E501
-        ("word/_rels/document.xml.rels", "</Relationships>", '<Relationship Id="r9" Type="http://x/aFChunk" Target="a.html"/></Relationships>'),  # noqa: E501
-        ("word/_rels/document.xml.rels", "</Relationships>", '<Relationship Id="r9" Type="http://x/package" Target="a.xlsx"/></Relationships>'),  # noqa: E501
-        ("word/_rels/document.xml.rels", "</Relationships>", '<Relationship Id="r9" Type="http://x/2006/vbaProject" Target="harmless.bin"/></Relationships>'),  # noqa: E501
+        ("word/_rels/document.xml.rels", "</Relationships>", '<Relationship Id="r9" Type="http://x/image" Target="http://e/a?b>c" TargetMode="&#69;xternal"/></Relationships>'),
+        ("word/_rels/document.xml.rels", "</Relationships>", '<Relationship Id="r9" Type="http://x/aFChunk" Target="a.html"/></Relationships>'),
+        ("word/_rels/document.xml.rels", "</Relationships>", '<Relationship Id="r9" Type="http://x/package" Target="a.xlsx"/></Relationships>'),
+        ("word/_rels/document.xml.rels", "</Relationships>", '<Relationship Id="r9" Type="http://x/2006/vbaProject" Target="harmless.bin"/></Relationships>'),
         (MAIN, "<w:t xml:space", '<w:instrText>INCLUDEPICTURE "http://e/a.png" \\d</w:instrText><w:t xml:space'),
         (MAIN, "<w:t xml:space", "<w:instrText>DDE</w:instrText><w:instrText>AUTO c calc</w:instrText><w:t xml:space"),
     ],
