@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator import __version__
 from generator.language import Lang, Said
-from generator.law.forms import FORMS
+from generator.law.kinds import WRITTEN
 from generator.making.build import find_template
 from generator.package import MAX_FILE, read_bytes
 from generator.plan.schema import plan_schema
@@ -82,7 +82,7 @@ def _contents(lang: Lang, program: str) -> Iterator[tuple[str, bytes]]:
         yield name, content.replace(b"\n", b"\r\n") if name == DOUBLE_CLICK else content
     schema = json.dumps(plan_schema(lang, "vi"), ensure_ascii=False, indent=2)
     yield "plans/plan.schema.json", _text(f"{schema}\n")
-    for kind in FORMS:
+    for kind in WRITTEN:
         yield (
             f"templates/{template_name(kind)}",
             read_bytes(find_template(kind, here.parent), MAX_FILE),

@@ -1,6 +1,7 @@
 """Papers of every kind from one model: each by its row of data and its template, and a seventh kind with no more than that."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from openxml_audit import OpenXmlValidator
 
-from generator.law.forms import FORMS, Form
+from generator.law.kinds import BY_KEY, OWN, WRITTEN, kind
 from generator.making.build import build, document_bytes, find_plans, find_template
 from generator.package import Package, read_package
 from generator.paper.compose import composed
@@ -62,8 +63,8 @@ def _cell(paper: Document, row: int, column: int) -> list[str]:
 
 
 def test_each_kind_has_its_template_as_the_program_makes_it() -> None:
-    for kind, form in FORMS.items():
-        assert find_template(kind, ROOT).read_bytes() == template_bytes(form), "run: make templates"
+    for key, one in WRITTEN.items():
+        assert find_template(key, ROOT).read_bytes() == template_bytes(one), "run: make templates"
 
 
 def test_a_letter_has_its_subject_below_its_number_and_says_to_whom() -> None:
@@ -131,7 +132,7 @@ def test_who_signs_says_who_decides(signature: str, authority: str) -> None:
         (f"{BASE}copies: 30\n", "plan/copies"),
         (changed(signature=""), "plan/missing-key"),
         (changed(recipients=""), "plan/missing-key"),
-        (changed(kind="kind: thong_cao"), "plan/choice"),
+        (changed(kind="kind: nghi_dinh"), "plan/choice"),
         (LETTER.replace("subject: góp ý", "subject: Về việc góp ý"), "trich-yeu/text"),
         (LETTER.replace("subject: góp ý", "subject: V/v góp ý"), "trich-yeu/text"),
     ],
@@ -148,11 +149,12 @@ def test_a_decision_may_say_what_it_is_about() -> None:
 def test_a_seventh_kind_is_a_row_of_data_and_atemplate(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    form = Form(mark="arabic")
-    monkeypatch.setitem(FORMS, "thong_cao", form)
+    row = replace(kind("thong_cao"), written=OWN, mark="arabic")
+    for table in (BY_KEY, WRITTEN):
+        monkeypatch.setitem(table, "thong_cao", row)
     folder = tmp_path / "templates"
     folder.mkdir()
-    (folder / "thong-cao.docx").write_bytes(template_bytes(form))
+    (folder / "thong-cao.docx").write_bytes(template_bytes(row))
     text = (
         changed(kind="kind: thong_cao", subject="subject: Kết quả kỳ họp thứ năm", **GONE)
         + "content: [Một., Hai.]\n"

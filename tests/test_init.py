@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from generator import console, starting
-from generator.law.forms import FORMS
+from generator.law.kinds import WRITTEN
 from generator.plan.schema import plan_schema
 from generator.word.styles import template_name
 from tests.helpers import ROOT
@@ -33,7 +33,7 @@ WRITTEN = {
     "plans/ke-hoach-dau-tien.yaml",
     "plans/plan.schema.json",
     "tao-van-ban.bat",
-    *(f"templates/{template_name(kind)}" for kind in FORMS),
+    *(f"templates/{template_name(kind)}" for kind in WRITTEN),
 }
 
 

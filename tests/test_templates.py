@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.law.forms import FORMS
+from generator.law.kinds import kind
 from generator.making.build import document_bytes
 from generator.package import Package, read_package, zip_parts
 from generator.paper.compose import composed
@@ -217,7 +217,7 @@ def _code(path: Path) -> str:
 def test_files_that_are_no_template_are_refused(
     write: Callable[[bytes], Path], tmp_path: Path
 ) -> None:
-    good = template_bytes(FORMS["ke_hoach"])
+    good = template_bytes(kind("ke_hoach"))
     assert _code(tmp_path) == "file/folder"
     assert _code(tmp_path / "none.docx") == "file/missing"
     assert _code(write(b"")) == "file/damaged"

@@ -8,7 +8,7 @@ from generator.cascade.emit import block_units, comment_lines, entry_lines, fold
 from generator.cascade.units import PLAN_PARTS, RECORDS, Tree, Unit
 from generator.cascade.values import Fields, Pair, Value, opened, pair, value_of
 from generator.language import Said
-from generator.law.kinds import kind
+from generator.law.kinds import kind, kind_of
 from generator.law.wording import date_line
 from generator.paper.compose import number_and_symbol
 from generator.plan.declared import PERIOD
@@ -199,7 +199,7 @@ def _end(plan: Plan, unit: Commune) -> str:
 
 def refuse_foreign(plan: Plan, spot: Spot) -> None:
     """Raises `Rejected` for papers that are no plans, and for a plan that is itself a copy of another office's."""
-    if plan.reports_on or plan.is_attached or plan.kind != "ke_hoach":
+    if plan.reports_on or plan.is_attached or not kind_of(plan.kind).copied:
         named = "văn bản kèm theo" if plan.is_attached else kind(plan.kind).name.lower()
         message = Said(
             f"đây là {named}, không phải kế hoạch có số", "this is no plan with a number of its own"

@@ -5,8 +5,7 @@ from pathlib import PurePath
 
 from generator.checks.schedule import due_days
 from generator.language import Said
-from generator.law.forms import MUST, NONE, form_of
-from generator.law.kinds import kind
+from generator.law.kinds import MUST, NONE, kind
 from generator.law.wording import short_date
 from generator.paper.attaching import attached_plans
 from generator.plan.fields import Day, Open
@@ -21,7 +20,8 @@ def check_form(plan: Plan, source: Source) -> None:
     """Reports what the paper lacks, or has although papers of its kind have none."""
     if not plan.kind:
         return  # the kind has been reported
-    form, name = form_of(plan.kind), kind(plan.kind).name.lower()
+    form = kind(plan.kind)
+    name = form.name.lower()
     if plan.is_attached:
         _check_attached(plan, source)
     else:

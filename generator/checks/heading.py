@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from generator.language import Said
 from generator.law.capitals import mostly_upper, small_initials
-from generator.law.forms import FORMS, form_of
-from generator.law.kinds import kind
+from generator.law.kinds import WRITTEN, kind
 from generator.paper.outline import MARKS, Entry, annexes, arranged
 from generator.plan.model import Issuer, Plan
 from generator.plan.source import Source, Text
@@ -54,7 +53,7 @@ def _check_additions(plan: Plan, source: Source) -> None:
 
 def _repeats_kind(key: str, subject: str) -> bool:
     # Below the number of a letter stands "V/v"; elsewhere a subject may well begin with "Về việc".
-    added = "|về việc" if form_of(key).below_number else ""
+    added = "|về việc" if kind(key).below_number else ""
     return bool(re.match(rf"(?i)({kind(key).name}|v/v{added})\b", subject))
 
 
@@ -63,7 +62,7 @@ _CAPITALS = Said("viết toàn chữ in hoa", "it is written in capitals")
 
 
 def _miswritten(plan: Plan) -> Iterator[_Finding]:
-    form = FORMS.get(plan.kind)
+    form = WRITTEN.get(plan.kind)
     name = plan.signature.name if plan.signature else None
     if isinstance(name, Text) and _shouted(name):
         yield name, "ho-ten/caps", _CAPITALS, _ordinary(name.value.title())

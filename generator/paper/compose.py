@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.law.decree30 import component
-from generator.law.forms import CIRCULATION, SECRECY, URGENCY, Form, form_of
 from generator.law.kinds import kind
+from generator.law.marks import CIRCULATION, SECRECY, URGENCY
 from generator.law.times_new_roman import text_width
 from generator.law.wording import DOTS, date_line, number_line, padded, reference_line
 from generator.paper.attaching import attached_plans
@@ -47,7 +47,7 @@ def composed(plan: Plan) -> Composed:
     """The plan in the words of its paper."""
     blocks: list[Any] = []
     voice = _Voice(plan, blocks)
-    form, kind_ = form_of(plan.kind), kind(plan.kind)
+    kind_ = kind(plan.kind)
     # In the order in which the paper is read, for it decides where a name is written out.
     subject = voice.said(plan.subject)
     to = [DOTS] if isinstance(plan.to, Open) else [voice.said(one) for one in plan.to]
@@ -63,18 +63,18 @@ def composed(plan: Plan) -> Composed:
         "do_khan": URGENCY[plan.urgency][1] if plan.urgency else "",
         "luu_hanh": CIRCULATION[plan.circulation][1] if plan.circulation else "",
         "du_thao": plan.draft_mark.value.upper() if plan.draft_mark else "",
-        "ten_loai": "" if form.below_number else kind_.name.upper(),
-        "trich_yeu": "\n".join(_subject_lines(subject, form)),
+        "ten_loai": "" if kind_.below_number else kind_.name.upper(),
+        "trich_yeu": "\n".join(_subject_lines(subject, kind_.below_number)),
         "kinh_gui": [f"Kính gửi: {unended(to[0])}"]
         if len(to) == 1
         else ["Kính gửi:"]
         if to
         else [],
         "kinh_gui_danh_sach": _closed([f"- {one}" for one in to]) if len(to) > 1 else [],
-        "tham_quyen": _wrapped(authority.upper(), "ten-loai", _PAGE) if form.enacts else [],
+        "tham_quyen": _wrapped(authority.upper(), "ten-loai", _PAGE) if kind_.enacts else [],
         "can_cu": _closed(bases),
         "mo_dau": opening,
-        "ban_hanh": form.enacts,
+        "ban_hanh": kind_.enacts,
         "noi_dung": voice.text(),
         "noi_nhan": _recipients(plan, voice.said),
         "nguoi_soan": _drafter(plan),
@@ -161,7 +161,7 @@ def _belongs(plan: Plan) -> str:
 
 def _issued_by(plan: Plan) -> str:
     """The issuer; of a paper with an authority line who decides, as there, but in small letters."""
-    if form_of(plan.kind).enacts:
+    if kind(plan.kind).enacts:
         named = plan.authority.value if plan.authority else ""
         return " ".join(named.split()) if named and not named.isupper() else _authority(plan)
     return _name(plan.issuer)
@@ -171,8 +171,8 @@ def _name(issuer: Issuer | Open) -> str:
     return " ".join(opened(issuer.name).split()) if isinstance(issuer, Issuer) else DOTS
 
 
-def _subject_lines(subject: str, form: Form) -> list[str]:
-    if form.below_number:
+def _subject_lines(subject: str, below_number: bool) -> list[str]:
+    if below_number:
         return _wrapped(f"V/v {subject}", "trich-yeu-cong-van", _COLUMN)
     return _wrapped(subject, "trich-yeu", _PAGE)
 
@@ -218,7 +218,11 @@ def _attached_head(
         "noi-dung", "", one.spot, Letterhead(tuple(_parent(issuer)), tuple(_issuer_lines(issuer)))
     )
     yield Passage("ten-loai", kind(one.kind).name.upper(), one.spot)
-    yield Passage("trich-yeu", "\n".join(_subject_lines(voice.said(one.subject), Form())), one.spot)
+    yield Passage(
+        "trich-yeu",
+        "\n".join(_subject_lines(voice.said(one.subject), below_number=False)),
+        one.spot,
+    )
     yield Passage("phu-luc-kem-theo", _reference(belongs, _PAGE), one.spot)
     yield Passage("noi-dung", "", one.spot, Underline())
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.language import Said
 from generator.law.decree30 import LETTERS
-from generator.law.forms import form_of
+from generator.law.kinds import kind_of
 from generator.law.wording import letter, provision, roman
 from generator.plan.items import Appendix, Item, Outline, Part, Section
 from generator.plan.model import Plan
@@ -125,7 +125,7 @@ def arranged(plan: Plan, source: Source | None = None) -> tuple[Entry, ...]:
 
 def _free_mark(part: Part, kind: str | None) -> str:
     """How the text of a paper that has no parts is numbered: as its kind is, Roman numbers only before titles."""
-    mark = part.marks or form_of(kind or "").mark
+    mark = part.marks or kind_of(kind).mark
     items = [item for item in part.items if not (item.paragraph or item.block)]
     return (
         "arabic"

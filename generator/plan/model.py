@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from generator.language import Lang, Said
-from generator.law.forms import CIRCULATION, FORMS, ISSUED, SECRECY, URGENCY
+from generator.law.kinds import WITH_ANOTHER, WRITTEN
+from generator.law.marks import CIRCULATION, SECRECY, URGENCY
 from generator.plan.declared import (
     ACRONYM_RECORD,
     DOCUMENT,
@@ -56,7 +57,7 @@ class _Kind:
 
     @staticmethod
     def _choice(attached: bool) -> Choice:
-        return Choice({name: name for name in (*FORMS, *(ISSUED if attached else ()))})
+        return Choice({name: name for name in (*WRITTEN, *(WITH_ANOTHER if attached else ()))})
 
     def read(self, node: Node, source: Source) -> str | None:
         return self._choice(_is_attached(source.path)).read(node, source)

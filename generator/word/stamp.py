@@ -15,7 +15,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from generator.law.decree30 import component, measure
-from generator.law.forms import URGENCY
+from generator.law.marks import URGENCY
 from generator.law.times_new_roman import text_width
 from generator.word.expand import stories
 from generator.word.sections import line_width, mm

@@ -21,7 +21,7 @@ from generator.law.decree30 import (
     component,
     measure,
 )
-from generator.law.forms import FORMS, NONE, Form
+from generator.law.kinds import NONE, WRITTEN, Kind
 from generator.law.times_new_roman import text_width
 from generator.package import zip_parts
 from generator.paper.blocks import Letterhead
@@ -48,12 +48,12 @@ def twips(mm: float) -> int:
     return -int(-mm * 1440 // 25.4)
 
 
-def template_bytes(form: Form) -> bytes:
-    """The template of the papers that have this form, as a .docx."""
+def template_bytes(kind: Kind) -> bytes:
+    """The template of the papers of this kind, as a .docx."""
     page_number = _header(_paragraph("so-trang", _PAGE_FIELD))
     first = _header(_if("luu_hanh", "luu-hanh") + _paragraph("so-trang", ""))
     foot = _footer(_each("dia_chi", "dia-chi") + _paragraph("so-trang", ""))
-    return zip_parts(package_parts(_document(form), _styles(), page_number, first, foot))
+    return zip_parts(package_parts(_document(kind), _styles(), page_number, first, foot))
 
 
 def _sizes(row: Component) -> str:
@@ -305,14 +305,14 @@ def _table(columns: tuple[float, float], *rows: tuple[str, str]) -> str:
     )
 
 
-def _heading(form: Form) -> str:
+def _heading(kind: Kind) -> str:
     agency = (
         _each("co_quan_chu_quan", "co-quan-chu-quan")
         + _each("co_quan_ban_hanh", "co-quan-ban-hanh")
         + _paragraph("co-quan-ban-hanh/line", "")
     )
     number = _text("so-ky-hieu", "{{ so_ky_hieu }}")
-    if form.below_number:
+    if kind.below_number:
         number += _text("trich-yeu-cong-van", "{{ trich_yeu }}")
     number += "".join(_if(name, style) for name, style in _MARKS)
     return _table(
@@ -372,14 +372,14 @@ def _paragraphs(names: str, kinds: tuple[str, ...]) -> str:
     return loop[0] + branches + plain + loop[1]
 
 
-def _body(form: Form) -> str:
+def _body(kind: Kind) -> str:
     to = (
         _each("kinh_gui", "kinh-gui") + _each("kinh_gui_danh_sach", "kinh-gui-danh-sach")
-        if form.to != NONE
+        if kind.to != NONE
         else ""
     )
     text = _each("can_cu", "can-cu") + _each("mo_dau", "noi-dung")
-    if form.enacts:
+    if kind.enacts:
         text = _each("tham_quyen", "tham-quyen") + text + _text("ban-hanh", "{{ ban_hanh }}")
     return to + text + _paragraphs("noi_dung", _NUMBERED)
 
@@ -389,9 +389,9 @@ def _appendices() -> str:
     return _paragraphs("phu_luc", (*heads, *_NUMBERED))
 
 
-def _document(form: Form) -> str:
+def _document(kind: Kind) -> str:
     title = ""
-    if not form.below_number:
+    if not kind.below_number:
         title = _text("ten-loai", "{{ ten_loai }}") + _text("trich-yeu", "{{ trich_yeu }}")
         title += _paragraph("trich-yeu/line", "")
     recipients = _text("noi-nhan", NOI_NHAN) + _each("noi_nhan", "noi-nhan-danh-sach")
@@ -399,7 +399,7 @@ def _document(form: Form) -> str:
     signer = _each("quyen_han_chuc_vu", "quyen-han-chuc-vu") + _text("ho-ten", "{{ ho_ten }}")
     # Word wants a paragraph after a table; this one is too low to ever open a page.
     end = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
-    text = f"{_heading(form)}{title}{_body(form)}{_table(SIGNATURE, (recipients, signer))}"
+    text = f"{_heading(kind)}{title}{_body(kind)}{_table(SIGNATURE, (recipients, signer))}"
     body = f"{text}{end}{_appendices()}{_section()}"
     return f"{XML}<w:document {W} {R}><w:body>{body}</w:body></w:document>"
 
@@ -426,9 +426,9 @@ def _section() -> str:
 
 def main() -> None:
     """Writes the shipped templates anew, one for each kind."""
-    for key, form in FORMS.items():
+    for key, kind in WRITTEN.items():
         path = Path(__file__).parents[2] / "templates" / template_name(key)
-        path.write_bytes(template_bytes(form))
+        path.write_bytes(template_bytes(kind))
 
 
 if __name__ == "__main__":

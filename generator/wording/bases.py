@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.language import NOTHING, Said
+from generator.law.kinds import KINDS
 from generator.problems import Severity
 from generator.wording.base import Prose, Slip, WordingRule, wording_rule
 from generator.wording.cited import (
@@ -24,19 +25,8 @@ OPENINGS = re.compile(
 )
 _PROPOSAL = re.compile(r"(?:Theo|Xét) đề nghị\b", re.IGNORECASE)
 _NUMBERED = (
-    "Nghị quyết",
-    "Nghị định",
-    "Quyết định",
-    "Chỉ thị",
-    "Thông tư liên tịch",
-    "Thông tư",
-    "Kế hoạch",
-    "Công văn",
-    "Thông báo",
-    "Hướng dẫn",
-    "Công điện",
-    "Tờ trình",
-    "Báo cáo",
+    *("Nghị định", "Thông tư liên tịch", "Thông tư"),
+    *(kind.name for kind in KINDS if kind.numbered),
 )
 """Kinds that always have a number; minutes, contracts and programmes may have none."""
 _NAMED = re.compile(

@@ -28,16 +28,7 @@ _KINDS = {name: abbreviation for abbreviation, name in _ABBREVIATIONS.items()} |
     "Chương trình hành động": "CTr"
 }
 # Kinds whose numbers never bear the year; notices of treaties and contracts may.
-_YEARLESS = (
-    "Kế hoạch",
-    "Báo cáo",
-    "Tờ trình",
-    "Công văn",
-    "Chương trình",
-    "Chương trình hành động",
-    "Phương án",
-    "Công điện",
-)
+_YEARLESS = (*(kind.name for kind in KINDS if kind.yearless), "Chương trình hành động")
 _YEARS_SINCE = 2005
 """From here on every Nghị định and Thông tư bears the year in its number; older ones may not."""
 

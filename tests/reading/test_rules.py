@@ -24,7 +24,7 @@ from .papers.change import Change, Element, Opened, W, props, put, words_of
 from .papers.changes import after, drop, layout, retext, section
 from .papers.file import docx
 from .papers.head import SO, TINH, Head, one_row
-from .papers.kinds import decision, letter_many, letter_one, letter_urgent, report
+from .papers.kinds import decision, letter_many, letter_one, letter_urgent, report, submission
 from .papers.plans import HEAD, one_appendix, parts_and_mucs, plan_body
 from .papers.wml import CENTER, paragraph, run
 from .test_attached import ERRORS as ATTACHED
@@ -338,6 +338,15 @@ def test_rule(code: str, tmp_path: Path) -> None:
     assert code in found
     if OTHER not in implied:
         assert found <= {code} | implied
+
+
+def test_a_submission_without_kinh_gui_is_told(tmp_path: Path) -> None:
+    found = found_in(changed(submission, _paragraph_of("Kính gửi"))(), tmp_path)
+    assert found == {"kinh-gui/missing", "noi-nhan-danh-sach/nhu-tren"}
+
+
+def test_a_report_may_do_without_kinh_gui(tmp_path: Path) -> None:
+    assert found_in(report(), tmp_path) == set()
 
 
 def _tested() -> Iterator[str]:

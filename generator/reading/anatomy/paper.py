@@ -29,7 +29,7 @@ class Paper:
     items: list[Item]
     closing: Closing
     appendices: list[Appendix]
-    kind: Kind | None
+    kind: Kind
     authority: list[Segment]
     marker: Segment | None
     kem_theo: list[Segment]
@@ -39,7 +39,7 @@ class Paper:
     @property
     def kind_key(self) -> str:
         """The key of its kind in the table of kinds, "" if it is not known."""
-        return self.kind.key if self.kind is not None else ""
+        return self.kind.key
 
     def one(self, code: str) -> Segment | None:
         """The first piece of the component `code`."""

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.law.kinds import Kind, kind
+from generator.law.kinds import LETTER, UNKNOWN, Kind
 from generator.reading.anatomy import words
 from generator.reading.anatomy.heading import Head
 from generator.reading.anatomy.rulings import TYPED, Ruling, rulings
@@ -15,15 +15,6 @@ _ACTS = re.compile(
     r"|quyết định)\b"
 )
 """What an office does after it has named its grounds: then the line is a sentence, no basis."""
-_NO_SUBJECT = (
-    "giay_gioi_thieu",
-    "giay_nghi_phep",
-    "giay_moi",
-    "phieu_gui",
-    "phieu_chuyen",
-    "phieu_bao",
-    "bien_ban",
-)
 
 
 class Preamble:
@@ -32,7 +23,7 @@ class Preamble:
     def __init__(self, document: Document, head: Head) -> None:
         self.found: dict[str, list[Segment]] = {}
         self.lines: dict[str, list[Ruling]] = {}
-        self.kind: Kind | None = None
+        self.kind: Kind = UNKNOWN
         self.authority: list[Segment] = []
         self.marker: Segment | None = None
         self.kem_theo: list[Segment] = []
@@ -46,7 +37,7 @@ class Preamble:
         if "ten-loai" in self.found:
             self._lines(document)
         elif "trich-yeu-cong-van" in head.found or "kinh-gui" in self.found:
-            self.kind = kind("cong_van")
+            self.kind = LETTER
 
     def _peek(self) -> tuple[int, list[Segment]]:
         """The next paragraph that shows text, with its pieces."""
@@ -73,7 +64,7 @@ class Preamble:
                 first.text
             ):
                 return
-        self.kind = named or opening
+        self.kind = named or opening or UNKNOWN
         self.next = index + 1
         if opening is None:
             self.found["ten-loai"] = [first]
@@ -143,11 +134,7 @@ class Preamble:
             and not piece.bold
             and (text.endswith((".", ":", ",", ";")) or len(text) > 150)
         )
-        no_subject = (
-            self.kind is not None
-            and self.kind.key in _NO_SUBJECT
-            and not (piece.bold or piece.paragraph.align == "center")
-        )
+        no_subject = self.kind.form and not (piece.bold or piece.paragraph.align == "center")
         return not running and not no_subject and not (len(text) > 200 and not piece.bold)
 
     def _preamble(self) -> None:
@@ -189,9 +176,8 @@ class Preamble:
 
     def _is_authority(self, piece: Segment) -> bool:
         text = piece.text
-        deciding = self.kind is not None and self.kind.key in ("quyet_dinh", "nghi_quyet")
         return (
-            deciding
+            bool(self.kind.enacts)
             and words.is_upper(text)
             and len(text) < 150
             and self.marker is None
@@ -201,8 +187,7 @@ class Preamble:
     def _is_basis(self, piece: Segment) -> bool:
         """A line of bases; a sentence that begins with "Căn cứ" and goes on to act is text."""
         text = piece.text
-        letter = self.kind is not None and self.kind.key == "cong_van"
-        if "ten-loai" not in self.found or letter or self.marker is not None:
+        if "ten-loai" not in self.found or self.kind.below_number or self.marker is not None:
             return False
         sentence = not text.endswith(";") and not piece.italic
         acts = re.search(

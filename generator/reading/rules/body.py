@@ -391,7 +391,7 @@ def _between_text(paper: Paper, paragraph: Paragraph) -> bool:
     Said("Dấu kết thúc “./.”", "End mark “./.”"),
     "… thực hiện./.",
     "… thực hiện.",
-    lambda p: bool(p.items) and p.kind_key not in ("bien_ban", "hop_dong", "ban_thoa_thuan"),
+    lambda p: bool(p.items) and p.kind.ends,
 )
 def end_mark(paper: Paper) -> Iterator[Finding]:
     """The text closes with `./.`; a space before it is tolerated."""

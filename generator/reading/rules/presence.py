@@ -4,32 +4,12 @@ from collections.abc import Callable, Iterator
 
 from generator.language import NOTHING, Said
 from generator.law.decree30 import component
+from generator.law.kinds import MUST
 from generator.problems import Severity
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
 from generator.reading.finding import Applies, Check, Finding, Rule, at, rule, said
 
-_HEADLESS = ("bien_ban",)
-"""Kinds whose template has no date line at the top (Mẫu 1.9)."""
-_NO_SUBJECT = (
-    "cong_van",
-    "giay_gioi_thieu",
-    "giay_nghi_phep",
-    "giay_moi",
-    "giay_uy_quyen",
-    "phieu_gui",
-    "phieu_chuyen",
-    "phieu_bao",
-)
-_NO_RECIPIENTS = (
-    "hop_dong",
-    "ban_ghi_nho",
-    "ban_thoa_thuan",
-    "bien_ban",
-    "giay_nghi_phep",
-    "giay_gioi_thieu",
-)
-_ADDRESSED = ("cong_van",)
 _ORDER = (
     "quoc-hieu",
     "so-ky-hieu",
@@ -45,7 +25,7 @@ _ORDER = (
 
 
 def _letter(paper: Paper) -> bool:
-    return paper.kind_key == "cong_van" and "ten-loai" not in paper.found
+    return paper.kind.below_number and "ten-loai" not in paper.found
 
 
 def _always(paper: Paper) -> bool:
@@ -57,17 +37,21 @@ _MUST: tuple[tuple[str, Applies, Callable[[Paper], bool]], ...] = (
     ("quoc-hieu", _always, lambda paper: False),
     ("tieu-ngu", _always, lambda paper: False),
     ("co-quan-ban-hanh", _always, lambda paper: False),
-    ("so-ky-hieu", _always, lambda paper: paper.kind_key in ("hop_dong", "thu_cong")),
-    ("dia-danh-thoi-gian", lambda paper: paper.kind_key not in _HEADLESS, lambda paper: False),
+    ("so-ky-hieu", _always, lambda paper: "so-ky-hieu" in paper.kind.lacks),
+    (
+        "dia-danh-thoi-gian",
+        lambda paper: "dia-danh-thoi-gian" not in paper.kind.lacks,
+        lambda paper: False,
+    ),
     ("ten-loai", lambda paper: not _letter(paper), lambda paper: False),
     (
         "trich-yeu",
-        lambda paper: "ten-loai" in paper.found and paper.kind_key not in _NO_SUBJECT,
+        lambda paper: "ten-loai" in paper.found and "trich-yeu" not in paper.kind.lacks,
         lambda paper: False,
     ),
     ("trich-yeu-cong-van", _letter, lambda paper: False),
-    ("kinh-gui", lambda paper: paper.kind_key in _ADDRESSED, lambda paper: False),
-    ("noi-nhan", lambda paper: paper.kind_key not in _NO_RECIPIENTS, lambda paper: False),
+    ("kinh-gui", lambda paper: paper.kind.to == MUST, lambda paper: False),
+    ("noi-nhan", lambda paper: "noi-nhan" not in paper.kind.lacks, lambda paper: False),
     ("quyen-han-chuc-vu", _always, lambda paper: bool(paper.closing.names)),
 )
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from generator.language import NOTHING, Said
 from generator.law.decree30 import component
+from generator.law.kinds import NONE
 from generator.problems import Severity
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
@@ -14,17 +15,6 @@ from generator.reading.finding import Finding, at, rule, said
 
 _ARTICLE = component("noi-nhan-danh-sach").article
 _TO = component("kinh-gui").article
-_NO_TO = (
-    "ke_hoach",
-    "quyet_dinh",
-    "thong_bao",
-    "nghi_quyet",
-    "quy_che",
-    "quy_dinh",
-    "chi_thi",
-    "huong_dan",
-    "chuong_trinh",
-)
 _LUU = re.compile(r"[-–—•+]?\s*lưu\b", re.IGNORECASE)
 _LUU_FORM = re.compile(r"(?:- ?)?Lưu: ?[^;]*\bVT\b[^;]*")
 _AS_ABOVE = re.compile(r"[-–—•+]?\s*như (?:trên|kính gửi)\b", re.IGNORECASE)
@@ -248,7 +238,7 @@ def as_above(paper: Paper) -> Iterator[Finding]:
 )
 def addressed_kind(paper: Paper) -> Iterator[Finding]:
     """Plans, decisions and notices address nobody."""
-    if paper.kind is not None and paper.kind.key in _NO_TO:
+    if paper.kind.to == NONE:
         found = said("{} có Kính gửi", "{} with Kính gửi", paper.kind.name)
         mend = Said("Ghi ở Nơi nhận.", "Name them under Nơi nhận.")
         yield _each(

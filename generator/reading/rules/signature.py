@@ -30,7 +30,6 @@ _DEGREE = re.compile(
     r"|(?:Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Cử nhân|Kỹ sư|Bác sĩ|Bác sỹ|Luật sư|Dược sĩ"
     r"|Ông|Bà|Đồng chí|Đ/c)\b",
 )
-_COLLECTIVE_KINDS = ("ke_hoach", "bao_cao", "to_trinh", "chuong_trinh", "de_an", "phuong_an")
 
 
 def _titles(paper: Paper) -> list[Segment]:
@@ -101,13 +100,9 @@ def collective(paper: Paper) -> Iterator[Finding]:
                 Said("TM. trước tên tập thể lãnh đạo", "TM. before the name of the collective"),
             )
     signed = {marked[0] for marked in marks if marked}
-    decided = (
-        paper.kind is not None
-        and paper.kind.key in ("quyet_dinh", "nghi_quyet")
-        and bool(paper.authority)
-    )
+    decided = bool(paper.kind.enacts and paper.authority)
     by_body = decided and not paper.authority[0].text.upper().startswith("CHỦ TỊCH")
-    due = (paper.kind is not None and paper.kind.key in _COLLECTIVE_KINDS) or by_body
+    due = paper.kind.collective or by_body
     filled = not all(is_blank(piece.text) for piece in _titles(paper))
     if paper.committee and due and filled and not signed & {"TM", "TL", "TUQ"}:
         found = Said("không ký thay mặt Ủy ban", "not signed on behalf of the committee")
@@ -227,11 +222,7 @@ def official(paper: Paper) -> Iterator[Finding]:
     Said("Chữ ký ngang hàng Nơi nhận", "Signature level with Nơi nhận"),
     "cùng hàng với “Nơi nhận:”",
     "dưới danh sách nơi nhận",
-    lambda paper: (
-        _HAS in paper.found
-        and "noi-nhan" in paper.found
-        and paper.kind_key not in ("bien_ban", "hop_dong")
-    ),
+    lambda paper: _HAS in paper.found and "noi-nhan" in paper.found and not paper.kind.sides,
 )
 def level(paper: Paper) -> Iterator[Finding]:
     """The first line of the signature is level with Nơi nhận, in the right half."""

@@ -59,11 +59,11 @@ def _finding(paper: Paper, found: Said, allowed: Said, mend: Said = NOTHING) -> 
 
 
 def _named(paper: Paper) -> bool:
-    return "so-ky-hieu" in paper.found and paper.kind is not None and bool(paper.kind.abbreviation)
+    return "so-ky-hieu" in paper.found and bool(paper.kind.abbreviation)
 
 
 def _letter(paper: Paper) -> bool:
-    return "so-ky-hieu" in paper.found and paper.kind is not None and paper.kind.key == "cong_van"
+    return "so-ky-hieu" in paper.found and paper.kind.below_number
 
 
 @rule(
@@ -234,12 +234,7 @@ def capitals(paper: Paper) -> Iterator[Finding]:
     )
     wrong = [group for group in rest if group not in _MIXED and group != group.upper()]
     # A kind in odd capitals is told by so-ky-hieu/abbreviation.
-    if (
-        paper.kind is not None
-        and paper.kind.abbreviation
-        and wrong
-        and wrong[0] == (first or ("",))[0]
-    ):
+    if paper.kind.abbreviation and wrong and wrong[0] == (first or ("",))[0]:
         wrong = wrong[1:] if wrong[0] != wrong[0].lower() else wrong
     if wrong:
         yield _finding(
@@ -260,7 +255,7 @@ def abbreviation(paper: Paper) -> Iterator[Finding]:
     """The abbreviation of the kind comes from the decree's table."""
     groups = read_symbol(paper).groups
     kind = paper.kind
-    if kind is None or not groups or groups[0] in _ABBREVIATIONS or kind.abbreviation in groups:
+    if not groups or groups[0] in _ABBREVIATIONS or kind.abbreviation in groups:
         return
     allowed = said("{} viết tắt là {}", "{} is {}", kind.name, kind.abbreviation)
     yield _finding(
@@ -283,7 +278,7 @@ def abbreviation(paper: Paper) -> Iterator[Finding]:
 def agrees(paper: Paper) -> Iterator[Finding]:
     """The symbol names the kind that the heading names."""
     groups, kind = read_symbol(paper).groups, paper.kind
-    if kind is None or not groups or kind.abbreviation in groups:
+    if not groups or kind.abbreviation in groups:
         return
     other = _ABBREVIATIONS.get(groups[0])
     if other is not None:
@@ -309,11 +304,7 @@ def agrees(paper: Paper) -> Iterator[Finding]:
 def order(paper: Paper) -> Iterator[Finding]:
     """The kind, then the agency."""
     groups, kind = read_symbol(paper).groups, paper.kind
-    if (
-        kind is not None
-        and kind.abbreviation in groups
-        and (groups[0] != kind.abbreviation or len(groups) < 2)
-    ):
+    if kind.abbreviation in groups and (groups[0] != kind.abbreviation or len(groups) < 2):
         found = said("“{}”", "“{}”", "-".join(groups))
         allowed = said("{}-<cơ quan>", "{}-<agency>", kind.abbreviation)
         yield _finding(paper, found, allowed, NOTHING)

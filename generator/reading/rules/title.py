@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.language import NOTHING, Said
 from generator.law.decree30 import component, measure
+from generator.law.kinds import UNKNOWN
 from generator.problems import Severity
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
@@ -25,7 +26,7 @@ _GAP = measure("trich-yeu-cong-van/spacing")
 )
 def known_kind(paper: Paper) -> Iterator[Finding]:
     """One of the 29 kinds."""
-    if paper.kind is None:
+    if paper.kind is UNKNOWN:
         where, text = at(paper.found["ten-loai"][0], "Tên loại")
         allowed = Said("một trong 29 loại ở Điều 7", "one of the 29 kinds of Điều 7")
         yield Finding(where, said("“{}”", "“{}”", text), allowed, NOTHING, text)
@@ -42,7 +43,7 @@ def known_kind(paper: Paper) -> Iterator[Finding]:
 )
 def no_heading(paper: Paper) -> Iterator[Finding]:
     """A công văn prints no name of its kind."""
-    if paper.kind is not None and paper.kind.key == "cong_van":
+    if paper.kind.below_number:
         where, text = at(paper.found["ten-loai"][0], "Tên loại")
         mend = Said(
             "Bỏ dòng này; trích yếu ghi sau “V/v”, dưới số.",
@@ -211,7 +212,7 @@ def basis_place(paper: Paper) -> Iterator[Finding]:
 
 
 def _decides(paper: Paper) -> bool:
-    return paper.kind is not None and paper.kind.key in ("quyet_dinh", "nghi_quyet")
+    return bool(paper.kind.enacts)
 
 
 @rule(
@@ -225,11 +226,7 @@ def _decides(paper: Paper) -> bool:
 )
 def marker(paper: Paper) -> Iterator[Finding]:
     """A decision says QUYẾT ĐỊNH:, a resolution QUYẾT NGHỊ:, bold and centred before Điều 1."""
-    wanted = (
-        "QUYẾT ĐỊNH:"
-        if paper.kind is not None and paper.kind.key == "quyet_dinh"
-        else "QUYẾT NGHỊ:"
-    )
+    wanted = paper.kind.enacts
     allowed = said("“{}” chữ hoa, đậm, giữa trang", "“{}” in bold capitals, centred", wanted)
     piece = paper.marker
     if piece is None:
