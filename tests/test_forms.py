@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from openxml_audit import OpenXmlValidator
 
-from generator.law.kinds import BY_KEY, OWN, WRITTEN, kind
+from generator.law.kinds import BY_KEY, WRITTEN, kind
 from generator.making.build import build, document_bytes, find_plans, find_template
 from generator.package import Package, read_package
 from generator.paper.compose import composed
@@ -149,7 +149,7 @@ def test_a_decision_may_say_what_it_is_about() -> None:
 def test_a_seventh_kind_is_a_row_of_data_and_atemplate(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    row = replace(kind("thong_cao"), written=OWN, mark="arabic")
+    row = replace(kind("thong_cao"), written=7, mark="arabic")
     for table in (BY_KEY, WRITTEN):
         monkeypatch.setitem(table, "thong_cao", row)
     folder = tmp_path / "templates"

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from generator.law import decree30, forms, kinds, wording
+from generator.law import decree30, kinds, marks, wording
 from generator.paper.compose import composed
 from tests.helpers import changed, document, plan, texts
 from tests.law import decree
@@ -67,19 +67,19 @@ def test_kinds_stand_in_the_order_of_the_decree() -> None:
 @pytest.mark.parametrize("key", [one.key for one in kinds.KINDS])
 def test_who_is_addressed(key: str) -> None:
     if key in decree.ADDRESSED_ALWAYS:
-        wanted = forms.MUST
+        wanted = kinds.MUST
     else:
-        wanted = forms.MAY if key in decree.ADDRESSED_UPWARD else forms.NONE
-    assert forms.form_of(key).to == wanted
+        wanted = kinds.UPWARD if key in decree.ADDRESSED_UPWARD else kinds.NONE
+    assert kinds.kind(key).to == wanted
 
 
 def test_only_a_letter_has_its_subject_below_its_number() -> None:
-    below = [one.key for one in kinds.KINDS if forms.form_of(one.key).below_number]
+    below = [one.key for one in kinds.KINDS if one.below_number]
     assert below == ["cong_van"]
 
 
 def test_a_decision_says_that_it_decides() -> None:
-    assert forms.form_of("quyet_dinh").enacts == "QUYẾT ĐỊNH:"
+    assert kinds.kind("quyet_dinh").enacts == "QUYẾT ĐỊNH:"
 
 
 def _new_spelling(text: str) -> str:
@@ -88,10 +88,10 @@ def _new_spelling(text: str) -> str:
 
 
 def test_stamps() -> None:
-    ours = {text: width for _, text, width in forms.URGENCY.values()}
+    ours = {text: width for _, text, width in marks.URGENCY.values()}
     assert ours == {_new_spelling(text): width for text, width in decree.URGENCY}
-    assert [text for _, text in forms.SECRECY.values()] == list(decree.SECRECY)
-    assert [text for _, text in forms.CIRCULATION.values()] == list(decree.CIRCULATION)
+    assert [text for _, text in marks.SECRECY.values()] == list(decree.SECRECY)
+    assert [text for _, text in marks.CIRCULATION.values()] == list(decree.CIRCULATION)
 
 
 def test_nation_and_motto() -> None:

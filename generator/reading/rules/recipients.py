@@ -238,7 +238,7 @@ def as_above(paper: Paper) -> Iterator[Finding]:
 )
 def addressed_kind(paper: Paper) -> Iterator[Finding]:
     """Plans, decisions and notices address nobody."""
-    if paper.kind.to == NONE:
+    if paper.kind.to == NONE and not paper.kind.greets:
         found = said("{} có Kính gửi", "{} with Kính gửi", paper.kind.name)
         mend = Said("Ghi ở Nơi nhận.", "Name them under Nơi nhận.")
         yield _each(
