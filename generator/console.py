@@ -1,6 +1,5 @@
 """What users see: problems as text, in their language; with `cli` the only place that prints."""
 
-import argparse
 import os
 import re
 import sys
@@ -9,16 +8,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
 
 from generator.language import Lang
 from generator.problems import Problem, Severity
+from generator.verbs import NAMES
 
-T = TypeVar("T")
 WIDTH = 76
-_CALL = re.compile(
-    r"\bkehoach (?=(?:batch|build|check|init|issue|ledger|new|rules|schema|update)\b)"
-)
+_CALL = re.compile(rf"\bkehoach (?=(?:{'|'.join(NAMES)})\b)")
 
 
 def prepare() -> None:
@@ -32,18 +28,6 @@ def as_called(text: str) -> str:
     """`text` with `kehoach build` and the like as this program is called here: `py -m generator build`."""
     as_module = os.name == "nt" and Path(sys.argv[0]).name == "__main__.py"
     return _CALL.sub("py -m generator ", text) if as_module else text
-
-
-def argument(read: Callable[[str], T], wanted: str) -> Callable[[str], T]:
-    """The type of an argument that `read` reads; one that it refuses with ValueError is told what is `wanted`."""
-
-    def typed(text: str) -> T:
-        try:
-            return read(text)
-        except ValueError:
-            raise argparse.ArgumentTypeError(f"'{text}': {wanted}") from None
-
-    return typed
 
 
 def say(text: str) -> None:

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 import yaml
 
-from generator import console, starting
-from generator.law.kinds import WRITTEN
+from generator import console
+from generator.law import kinds
+from generator.making import starting
 from generator.plan.schema import plan_schema
 from generator.word.styles import template_name
 from tests.helpers import ROOT
@@ -33,7 +34,7 @@ WRITTEN = {
     "plans/ke-hoach-dau-tien.yaml",
     "plans/plan.schema.json",
     "tao-van-ban.bat",
-    *(f"templates/{template_name(kind)}" for kind in WRITTEN),
+    *(f"templates/{template_name(kind)}" for kind in kinds.WRITTEN),
 }
 
 

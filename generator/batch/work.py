@@ -15,13 +15,13 @@ from generator.cascade.units import Tree, read_tree
 from generator.language import Said
 from generator.making.build import document_bytes
 from generator.making.made_of import MadeOf, others_read, program_sha256, sha256
+from generator.making.verdict import findings
 from generator.package import Package, noted_reads, package_of, zip_parts
 from generator.paper.prose import accepted_findings
 from generator.plan.model import Plan, plan_of
 from generator.plan.text import parse_source
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors, typed
 from generator.reading.lint import check_content
-from generator.verbs.verdict import findings
 
 
 @dataclass(frozen=True, slots=True)

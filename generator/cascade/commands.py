@@ -15,6 +15,7 @@ from generator.cascade.units import Unit
 from generator.language import Said
 from generator.package import MIB
 from generator.plan.lineage import conflict_said
+from generator.plan.text import PLAN_SUFFIXES
 from generator.problems import Problem, Rejected, Spot, typed
 
 
@@ -34,7 +35,7 @@ def new_copy(office: Path, named: str, target: Path | None) -> Done:
     refuse_foreign(read.plan, Spot(office.as_posix(), 1, 1))
     folder = Path("plans") if Path("plans").is_dir() else Path()
     path = target or folder / f"{office.stem}-{unit.slug}.yaml"
-    if path.suffix.casefold() not in (".yaml", ".yml"):
+    if path.suffix.casefold() not in PLAN_SUFFIXES:
         message = Said(
             "tên tệp kế hoạch phải có đuôi .yaml", "the name of a plan file ends in .yaml"
         )

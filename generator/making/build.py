@@ -32,6 +32,7 @@ from generator.package import Package, noted_reads, read_package, zip_parts
 from generator.paper.compose import composed
 from generator.paper.prose import accepted_findings
 from generator.plan.model import ATTACHED, Plan, load_plan
+from generator.plan.text import PLAN_SUFFIXES
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
 from generator.word.origin import origin, set_origin
 from generator.word.render import rendered, template_faults
@@ -44,7 +45,6 @@ from generator.word.stamp import (
 )
 from generator.word.styles import template_name
 
-PLAN_SUFFIXES = (".yaml", ".yml")
 _NEARLY = (".yaml.txt", ".yml.txt")
 """What Notepad makes of a plan's name when it hides the end of it."""
 _RESERVED = {

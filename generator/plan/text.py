@@ -28,6 +28,7 @@ from generator.plan.yaml_errors import (
 )
 from generator.problems import Problem, Rejected, Severity, Spot
 
+PLAN_SUFFIXES = (".yaml", ".yml")
 MAX_DEPTH = 32
 MAX_EVENTS = 60_000
 """Some 20,000 items; reading on would only take time."""

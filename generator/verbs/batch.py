@@ -1,4 +1,7 @@
-"""The verb for a whole province: `kehoach batch`, its arguments and exit codes."""
+"""A plan and a document for every commune of a roster; 1 when a unit failed or a document has errors.
+
+The same command goes on where it was stopped. A plan that a commune has edited stays, and its document is made of it.
+"""
 
 import argparse
 import os
@@ -8,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
+from generator.command import GOOD, PROBLEMS, Group, Verb, Words, argument_type
 from generator.language import Lang, Said
 from generator.problems import Problem, has_errors
 
@@ -18,7 +22,7 @@ _MOST_JOBS = 61
 """Windows waits for no more processes than these."""
 
 
-def batch_arguments(parser: argparse.ArgumentParser, said: Callable[[str, str], str]) -> None:
+def arguments(parser: argparse.ArgumentParser, said: Words) -> None:
     """The arguments of `kehoach batch`."""
     parser.add_argument(
         "plan", type=Path, metavar="PLAN", help=said("kế hoạch của văn phòng", "the office's plan")
@@ -28,8 +32,11 @@ def batch_arguments(parser: argparse.ArgumentParser, said: Callable[[str, str], 
         "roster: .csv, .xlsx, or a province",
     )
     parser.add_argument("--units", required=True, metavar="ROSTER", help=units)
-    wanted = said(f"cần một số từ 1 đến {_MOST_JOBS}", f"a number from 1 to {_MOST_JOBS} is wanted")
-    number = console.argument(_jobs, wanted)
+    wrong = said(
+        f"'{{}}': cần một số từ 1 đến {_MOST_JOBS}",
+        f"'{{}}': a number from 1 to {_MOST_JOBS} is wanted",
+    )
+    number = argument_type(_jobs, wrong)
     jobs = said(
         "số tiến trình chạy song song; mặc định bằng số nhân",
         "processes side by side; default: all cores",
@@ -57,11 +64,12 @@ def _jobs(text: str) -> int:
     return number
 
 
-def batch(options: argparse.Namespace, lang: Lang) -> int:
-    """Runs `kehoach batch`: 1 when a unit failed or a document has errors."""
+def run(options: argparse.Namespace, lang: Lang) -> int:
+    """Runs `kehoach batch`."""
     from generator.batch.pool import processes
     from generator.batch.roster import read_roster
-    from generator.batch.run import on_executors, one_by_one, prepare, run
+    from generator.batch.run import on_executors, one_by_one, prepare
+    from generator.batch.run import run as results
 
     roster = read_roster(options.units)
     folder = options.output or Path("output") / options.plan.stem
@@ -78,7 +86,7 @@ def batch(options: argparse.Namespace, lang: Lang) -> int:
     counts["failed"] = len({problem.spot for problem in roster.broken})
     try:
         with _progress(ready, lang) as passed:
-            for result in run(ready, work):
+            for result in results(ready, work):
                 counts[result.what] += 1
                 problems += result.problems
                 passed(result)
@@ -86,7 +94,7 @@ def batch(options: argparse.Namespace, lang: Lang) -> int:
         _stopped(ready, counts, lang)
         raise
     _summed(ready, counts, problems, lang)
-    return 1 if has_errors(problems) else 0
+    return PROBLEMS if has_errors(problems) else GOOD
 
 
 @contextmanager
@@ -142,3 +150,14 @@ def _summed(ready: "Batch", counts: dict[str, int], problems: list[Problem], lan
             f"{counts['failed']} of {total} units have no document",
         )
         console.complain(failed.to(lang))
+
+
+VERB = Verb(
+    Group.PROVINCE,
+    Said(
+        "tạo kế hoạch và văn bản cho mọi xã của một danh sách",
+        "plans and documents for a roster of communes",
+    ),
+    arguments,
+    run,
+)

@@ -1,18 +1,21 @@
-"""The verb `kehoach ledger`: its arguments, what it shows, the files that it writes, and its exit codes."""
+"""Who has answered, which task stands in whose plan, what falls short or is overdue; 1 while anything of it is open."""
 
 import argparse
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
+from generator.command import GOOD, PROBLEMS, Group, Verb, Words, argument_type
 from generator.language import Lang, Said
 from generator.problems import Problem, Rejected, Spot, has_errors
 
 if TYPE_CHECKING:
-    from generator.ledger.gather import Ledger
+    from generator.ledger.answers import Answer
+    from generator.ledger.gather import Ledger, Standing
 
 FILES = {
     "xlsx": Said(
@@ -25,16 +28,34 @@ FILES = {
 }
 _LISTED = 40
 """So many lines are shown; of more units only those with gaps, the rest stands in the files."""
+_DAYS = (
+    r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
+    r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})",
+)
+_UNITS = (
+    Said("Đơn vị", "Unit"),
+    Said("Đã có", "Stand"),
+    Said("Chưa phân công", "Nobody leads"),
+    Said("Thiếu", "Missing"),
+    Said("Chưa đạt", "Short"),
+    Said("Chưa so được", "Unclear"),
+    Said("Không nhận", "Left out"),
+    Said("Quá hạn", "Overdue"),
+    Said("Kế hoạch", "Plan"),
+)
+_GAPS = (
+    Said("Đơn vị", "Unit"),
+    Said("Việc", "Item"),
+    Said("Thiếu sót", "Gap"),
+    Said("Giao", "Asked"),
+    Said("Xã ghi", "Given"),
+)
 
 
-def ledger_arguments(parser: argparse.ArgumentParser, said: Callable[[str, str], str]) -> None:
+def arguments(parser: argparse.ArgumentParser, said: Words) -> None:
     """The arguments of `kehoach ledger`."""
-    parser.add_argument(
-        "office",
-        type=Path,
-        metavar="OFFICE_PLAN",
-        help=said("kế hoạch của văn phòng", "the office's"),
-    )
+    office = said("kế hoạch của văn phòng", "the office's")
+    parser.add_argument("office", type=Path, metavar="OFFICE_PLAN", help=office)
     plans = said("kế hoạch của các xã: tệp hoặc thư mục", "plans of the communes: files or folders")
     parser.add_argument("plans", nargs="+", type=Path, metavar="COMMUNE_PLAN", help=plans)
     units = said(
@@ -46,22 +67,21 @@ def ledger_arguments(parser: argparse.ArgumentParser, said: Callable[[str, str],
         "'{}' không phải ngày; viết như 2026-08-01 hoặc 01/08/2026",
         "'{}' is no day; write it like 2026-08-01 or 01/08/2026",
     )
-    parser.add_argument("--on", type=lambda text: _day(text, wrong), metavar="YYYY-MM-DD", help=on)
+    day = argument_type(_day, wrong)
+    parser.add_argument("--on", type=day, metavar="YYYY-MM-DD", help=on)
     for ending, about in FILES.items():
         parser.add_argument(f"--{ending}", type=Path, metavar="FILE", help=said(*about))
 
 
-def _day(text: str, wrong: str) -> date:
-    usual = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text)
-    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
-    try:
-        return date(*map(int, iso.groups() if iso else usual.groups()[::-1] if usual else ()))
-    except (TypeError, ValueError):
-        raise argparse.ArgumentTypeError(wrong.format(text)) from None
+def _day(text: str) -> date:
+    for form in _DAYS:
+        if match := re.fullmatch(form, text):
+            return date(**{name: int(number) for name, number in match.groupdict().items()})
+    raise ValueError(text)
 
 
-def ledger(options: argparse.Namespace, lang: Lang) -> int:
-    """Runs `kehoach ledger`: 1 while anything is missing, short, overdue or unanswered."""
+def run(options: argparse.Namespace, lang: Lang) -> int:
+    """Runs `kehoach ledger`."""
     from generator.batch.roster import read_roster
     from generator.ledger.gather import gather
 
@@ -72,122 +92,91 @@ def ledger(options: argparse.Namespace, lang: Lang) -> int:
     problems = [*found.notes, *(roster.broken if roster else ())]
     problems += [problem for answer in found.answers for problem in answer.problems]
     console.show(problems, lang)
-    _units(found, lang)
-    _gaps(found, lang)
+    _show_units(found, lang)
+    _show_gaps(found, lang)
+    console.say(found.summary.to(lang))
     for ending, target in targets.items():
         _write(ending, target, found, lang)
-    return 1 if found.has_gaps or has_errors(problems) else 0
+    return PROBLEMS if found.has_gaps or has_errors(problems) else GOOD
 
 
-def _units(found: "Ledger", lang: Lang) -> None:
-    from generator.ledger.judging import State
-
-    names = (
-        Said("Đơn vị", "Unit"),
-        Said("Đã có", "Stand"),
-        Said("Chưa phân công", "Nobody leads"),
-        Said("Thiếu", "Missing"),
-        Said("Chưa đạt", "Short"),
-        Said("Chưa so được", "Unclear"),
-        Said("Không nhận", "Left out"),
-        Said("Quá hạn", "Overdue"),
-        Said("Kế hoạch", "Plan"),
-    )
-    rows, colours = [], []
+def _show_units(found: "Ledger", lang: Lang) -> None:
     few = len(found.answers) <= _LISTED
+    rows, colours = [], []
     for answer in found.answers:
         standings = found.by_answer[answer.unit.full]
-        if not few and answer.tree and not any(one.is_gap for one in standings):
-            continue
-        count = {state: sum(one.state is state for one in standings) for state in State}
-        late = sum(one.overdue for one in standings)
-        state = (
-            State.SILENT
-            if answer.path is None
-            else State.UNREADABLE
-            if answer.tree is None
-            else None
-        )
-        stand = count[State.STANDS] + count[State.UNASSIGNED]
-        states = (State.UNASSIGNED, State.MISSING, State.SHORT, State.UNCLEAR, State.LEFT)
-        shown = [
-            "" if state else str(number) for number in (stand, *(count[one] for one in states))
-        ]
-        path = answer.path.as_posix() if answer.path else ""
-        place = ": ".join(filter(None, (state.value.to(lang) if state else "", path)))
-        rows.append([answer.name, *shown, str(late) if found.on else "", place])
-        colours.append("red" if state else "yellow" if any(one.is_gap for one in standings) else "")
+        asked = any(one.is_gap for one in standings)
+        if few or asked or answer.tree is None:
+            rows.append(_unit(answer, standings, bool(found.on), lang))
+            colours.append("red" if answer.tree is None else "yellow" if asked else "")
     title = Said(
         f"{found.title}: {len(found.assignments)} việc",
         f"{found.title}: {len(found.assignments)} items",
     )
-    console.show_table(title.to(lang), [name.to(lang) for name in names], rows, colours)
+    console.show_table(title.to(lang), [name.to(lang) for name in _UNITS], rows, colours)
 
 
-def _gaps(found: "Ledger", lang: Lang) -> None:
-    """The gaps one by one, then what cannot be compared; those of units without a plan left out: there all is missing."""
+def _unit(answer: "Answer", standings: Sequence["Standing"], dated: bool, lang: Lang) -> list[str]:
+    """A unit in the words of its row; one whose plan is not read has nothing to count."""
     from generator.ledger.judging import State
 
-    looked = [one for one in found.standings if one.is_gap or one.state is State.UNCLEAR]
-    gaps = sorted(
-        (one for one in looked if one.answer.tree is not None), key=lambda one: not one.is_gap
-    )
-    names = (
-        Said("Đơn vị", "Unit"),
-        Said("Việc", "Item"),
-        Said("Thiếu sót", "Gap"),
-        Said("Giao", "Asked"),
-        Said("Xã ghi", "Given"),
-    )
-    rows = []
-    for one in gaps[:_LISTED]:
-        state = "" if one.state in (State.STANDS, State.UNASSIGNED) else one.state.value.to(lang)
-        said = ": ".join(filter(None, (state, one.why.to(lang))))
-        late = Said("quá hạn", "overdue").to(lang) if one.overdue else ""
-        asked = "; ".join(filter(None, (one.assignment.goal, one.assignment.deadline)))
-        given = "; ".join(filter(None, (one.goal, one.deadline)))
-        gap = "; ".join(filter(None, (said, late)))
-        rows.append(
-            (
-                one.answer.unit.full,
-                f"{one.assignment.mark} {one.assignment.says}"[:60],
-                gap,
-                asked,
-                given,
-            )
-        )
+    count = Counter(one.state for one in standings)
+    states = (State.UNASSIGNED, State.MISSING, State.SHORT, State.UNCLEAR, State.LEFT)
+    numbers = (count[State.STANDS] + count[State.UNASSIGNED], *(count[one] for one in states))
+    late = str(sum(one.overdue for one in standings)) if dated else ""
+    path = answer.path.as_posix() if answer.path else ""
+    if answer.tree is not None:
+        return [answer.name, *map(str, numbers), late, path]
+    why = (State.UNREADABLE if path else State.SILENT).value.to(lang)
+    return [answer.name, *("" for _ in numbers), late, ": ".join(filter(None, (why, path)))]
+
+
+def _show_gaps(found: "Ledger", lang: Lang) -> None:
+    """The gaps one by one, then what cannot be compared; but those of units without a plan: there all is missing."""
+    from generator.ledger.judging import State
+
+    read = [one for one in found.standings if one.answer.tree is not None]
+    gaps = [one for one in read if one.is_gap]
+    gaps += [one for one in read if one.state is State.UNCLEAR and not one.is_gap]
+    rows = [_gap(one, lang) for one in gaps[:_LISTED]]
     if rows:
-        console.show_table(
-            Said("Cần đôn đốc", "To be asked about").to(lang),
-            [name.to(lang) for name in names],
-            rows,
-        )
-    if len(gaps) > _LISTED:
-        more = len(gaps) - _LISTED
-        console.say(
-            Said(f"… và {more} chỗ nữa; xem đủ bằng --xlsx", f"… and {more} more; see --xlsx").to(
-                lang
-            )
-        )
-    console.say(found.summary.to(lang))
+        title = Said("Cần đôn đốc", "To be asked about")
+        console.show_table(title.to(lang), [name.to(lang) for name in _GAPS], rows)
+    if (more := len(gaps) - _LISTED) > 0:
+        rest = Said(f"… và {more} chỗ nữa; xem đủ bằng --xlsx", f"… and {more} more; see --xlsx")
+        console.say(rest.to(lang))
+
+
+def _gap(one: "Standing", lang: Lang) -> list[str]:
+    from generator.ledger.judging import State
+
+    state = "" if one.state in (State.STANDS, State.UNASSIGNED) else one.state.value.to(lang)
+    short = ": ".join(filter(None, (state, one.why.to(lang))))
+    late = Said("quá hạn", "overdue").to(lang) if one.overdue else ""
+    item = f"{one.assignment.mark} {one.assignment.says}"[:60]
+    pairs = (
+        (short, late),
+        (one.assignment.goal, one.assignment.deadline),
+        (one.goal, one.deadline),
+    )
+    return [one.answer.unit.full, item, *("; ".join(filter(None, pair)) for pair in pairs)]
 
 
 def _refuse(targets: dict[str, Path], options: argparse.Namespace) -> None:
     """Raises `Rejected` for a file with another ending, or that is one of those that are read."""
-    read = {
-        Path(path).resolve()
-        for path in (options.office, *options.plans, options.units or options.office)
-    }
+    given = (options.office, *options.plans, options.units or options.office)
+    read = {Path(path).resolve() for path in given}
     problems = []
     for ending, target in targets.items():
-        message = Said(f"tên tệp phải có đuôi .{ending}", f"the file name ends in .{ending}")
+        spot = Spot(target.as_posix())
         if target.resolve() in read:
             message = Said(
                 "tệp này là đầu vào; không ghi đè", "this file is read here and is not written over"
             )
-        elif target.suffix.casefold() == f".{ending}":
-            continue
-        problems.append(Problem(Spot(target.as_posix()), "ledger/target", message))
+            problems.append(Problem(spot, "ledger/target", message))
+        elif target.suffix.casefold() != f".{ending}":
+            message = Said(f"tên tệp phải có đuôi .{ending}", f"the file name ends in .{ending}")
+            problems.append(Problem(spot, "ledger/target", message))
     if problems:
         raise Rejected(problems)
 
@@ -205,3 +194,14 @@ def _write(ending: str, target: Path, found: "Ledger", lang: Lang) -> None:
     }[ending]
     write_atomically(target, make(found))
     console.say(Said(f"Đã ghi {target.as_posix()}", f"Wrote {target.as_posix()}").to(lang))
+
+
+VERB = Verb(
+    Group.PROVINCE,
+    Said(
+        "xã nào đã có kế hoạch, việc nào còn thiếu, quá hạn",
+        "who has answered, what is missing or overdue",
+    ),
+    arguments,
+    run,
+)

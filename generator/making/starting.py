@@ -1,4 +1,4 @@
-"""The verb `init`: an office's folder, with a first plan, the template, CI, a hook before commits and editor settings."""
+"""An office's folder: a first plan, the templates, CI, a hook before commits and editor settings."""
 
 import json
 import re
@@ -32,6 +32,7 @@ _STARTER = {
     ".gitignore": "gitignore",
     ".gitattributes": "gitattributes",
 }
+_PACKAGE = Path(__file__).resolve().parents[1]
 _PROGRAM = r"[\w.-]+/[\w.-]+@[\w./-]+"
 
 
@@ -75,9 +76,8 @@ def installed_from() -> str:
 
 
 def _contents(lang: Lang, program: str) -> Iterator[tuple[str, bytes]]:
-    here = Path(__file__).resolve().parent
     for name, source in _STARTER.items():
-        content = _text((here / "starter" / source).read_text("utf-8"))
+        content = _text((_PACKAGE / "starter" / source).read_text("utf-8"))
         # The command line of Windows misreads scripts with the line ends of others.
         yield name, content.replace(b"\n", b"\r\n") if name == DOUBLE_CLICK else content
     schema = json.dumps(plan_schema(lang, "vi"), ensure_ascii=False, indent=2)
@@ -85,7 +85,7 @@ def _contents(lang: Lang, program: str) -> Iterator[tuple[str, bytes]]:
     for kind in WRITTEN:
         yield (
             f"templates/{template_name(kind)}",
-            read_bytes(find_template(kind, here.parent), MAX_FILE),
+            read_bytes(find_template(kind, _PACKAGE.parent), MAX_FILE),
         )
     yield WORKFLOW, _text(_shipped(WORKFLOW).replace("- uses: ./\n", f"- uses: {program}\n"))
     address, version = program.rsplit("@", 1)
@@ -95,9 +95,8 @@ def _contents(lang: Lang, program: str) -> Iterator[tuple[str, bytes]]:
 
 def _shipped(name: str) -> str:
     """A CI file of this project: installed it is inside the package, in a checkout where it works."""
-    here = Path(__file__).resolve().parent
-    inside = here / "starter" / Path(name).name.lstrip(".")
-    return (inside if inside.is_file() else here.parent / name).read_text("utf-8")
+    inside = _PACKAGE / "starter" / Path(name).name.lstrip(".")
+    return (inside if inside.is_file() else _PACKAGE.parent / name).read_text("utf-8")
 
 
 def _text(text: str) -> bytes:

@@ -7,13 +7,13 @@ import difflib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from generator.checked import Checked, located
 from generator.console import counted
 from generator.language import Lang, Said
 from generator.package import read_package
 from generator.problems import Problem, Rejected, Severity
 from generator.reading.document.ooxml import Damaged, TooLarge
 from generator.reading.document.read import read_document
-from generator.verbs.build import Checked, located
 
 Words = Mapping[Path, list[str] | None]
 MOST_FINDINGS, MOST_LINES, LONGEST = 200, 60, 300
@@ -21,7 +21,7 @@ _ICONS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "ℹ
 _MARKS = set("\\`*_{}[]<>()#+-!|~&@:/")
 
 
-def words_of(path: Path) -> list[str] | None:
+def paragraphs_of(path: Path) -> list[str] | None:
     """The paragraphs of a document that is there, None of one that is not or cannot be read."""
     try:
         return [
@@ -33,28 +33,26 @@ def words_of(path: Path) -> list[str] | None:
         return None
 
 
-def summary(
-    outcomes: Sequence[Checked], around: Sequence[Problem], before: Words, lang: Lang
-) -> str:
+def summary(done: Sequence[Checked], around: Sequence[Problem], before: Words, lang: Lang) -> str:
     """The summary; `before` are the words of each document before the build, `around` problems of no one plan."""
-    parts = [_heading(outcomes, lang), _table(outcomes, before, lang)]
+    parts = [_heading(done, lang), _table(done, before, lang)]
     changes = [
         _change(one.built.output, before, lang)
-        for one in outcomes
+        for one in done
         if one.built.output and one.built.written
     ]
     if any(changes):
         parts += [Said("### Đã đổi gì", "### What changed").to(lang), *filter(None, changes)]
-    findings = [*around, *(problem for one in outcomes for problem in located(one))]
+    findings = [*around, *(problem for one in done for problem in located(one))]
     if findings:
         parts += [Said("### Phát hiện", "### Findings").to(lang), _findings(findings, lang)]
     return "\n\n".join(parts) + "\n"
 
 
-def _heading(outcomes: Sequence[Checked], lang: Lang) -> str:
-    made = sum(one.built.output is not None for one in outcomes)
-    written = sum(one.built.output is not None and one.built.written for one in outcomes)
-    failed = len(outcomes) - made
+def _heading(done: Sequence[Checked], lang: Lang) -> str:
+    made = sum(one.built.output is not None for one in done)
+    written = sum(one.built.output is not None and one.built.written for one in done)
+    failed = len(done) - made
     said = Said(
         f"## Kế hoạch: {made} văn bản ({written} tạo lại, {made - written} không đổi)"
         + (f", {failed} kế hoạch chưa có văn bản" if failed else ""),
@@ -64,16 +62,16 @@ def _heading(outcomes: Sequence[Checked], lang: Lang) -> str:
     return said.to(lang)
 
 
-def _table(outcomes: Sequence[Checked], before: Words, lang: Lang) -> str:
+def _table(done: Sequence[Checked], before: Words, lang: Lang) -> str:
     head = Said(
         "| Kế hoạch | Văn bản | Tình trạng | Phát hiện |", "| Plan | Document | State | Findings |"
     ).to(lang)
-    return "\n".join([head, "|---|---|---|---|", *(_row(one, before, lang) for one in outcomes)])
+    return "\n".join([head, "|---|---|---|---|", *(_row(one, before, lang) for one in done)])
 
 
-def _row(outcome: Checked, before: Words, lang: Lang) -> str:
-    built = outcome.built
-    verdict = counted(outcome.problems, lang) or Said("đúng thể thức", "obeys the form").to(lang)
+def _row(one: Checked, before: Words, lang: Lang) -> str:
+    built = one.built
+    verdict = counted(one.problems, lang) or Said("đúng thể thức", "obeys the form").to(lang)
     if built.output is None:
         state = Said("❌ chưa có văn bản", "❌ not built")
     elif not built.written:
@@ -88,7 +86,7 @@ def _row(outcome: Checked, before: Words, lang: Lang) -> str:
 
 def _change(output: Path, before: Words, lang: Lang) -> str:
     """What was and what is, sentence by sentence; "" for a document that is new."""
-    old, new = before.get(output), words_of(output)
+    old, new = before.get(output), paragraphs_of(output)
     if old is None or new is None:
         return ""
     # Two lines of head come first, and marks of places begin with @@; what is left begins with + or -.

@@ -1,0 +1,96 @@
+"""What became of a plan in a build: its document and what the rules find in it, told where the plan says it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.atomic import write_atomically
+from generator.making.build import Built
+from generator.making.verdict import findings
+from generator.paper.prose import plan_prose
+from generator.plan.model import load_plan
+from generator.problems import Problem, Spot
+from generator.reading.lint import check_document
+from generator.reading.pages.laid_out import beyond, check_pages
+from generator.reading.pages.pictures import page_pictures
+from generator.wording.base import Line, Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What became of one plan, with what the rules find in its document."""
+
+    built: Built
+    found: tuple[Problem, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Of the plan, then of the document."""
+        return (*self.built.problems, *self.found)
+
+    @property
+    def as_built(self) -> bool:
+        """Whether the document that is there is what the plan gives."""
+        differs = any(found.code.startswith("build/") for found in self.built.problems)
+        return self.built.output is not None and not differs
+
+
+def checked(built: Built, pages: bool = False, pictures: Path | None = None) -> Checked:
+    """The document is judged whether it was written now or long ago: no finding ends because nothing changed.
+
+    With `pages` the printed pages are judged too, and so they are where `pictures` is the folder for their pictures.
+    """
+    if built.output is None:
+        return Checked(built)
+    found = list(check_document(built.output).problems)
+    if pages or pictures:
+        found += _pages(built.output, found, pictures)
+    return Checked(built, tuple(findings(found, built.plan.as_posix(), built.accepted)))
+
+
+def _pages(output: Path, told: list[Problem], folder: Path | None) -> list[Problem]:
+    """What the printed pages show beyond what is `told` already; their pictures go into `folder`."""
+
+    def seen(pdf: bytes) -> None:
+        if folder:
+            _draw(pdf, folder, output.stem)
+
+    return beyond(told, check_pages(output, seen=seen))
+
+
+def _draw(pdf: bytes, folder: Path, stem: str) -> None:
+    """Writes the pictures of the pages, and takes away those of pages that the document no longer has."""
+    names = set()
+    for number, picture in enumerate(page_pictures(pdf), 1):
+        names.add(f"{stem}-{number:02}.png")
+        write_atomically(folder / f"{stem}-{number:02}.png", picture)
+    own = re.compile(rf"{re.escape(stem)}-[0-9]{{2,}}\.png")
+    for path in folder.iterdir() if names else ():
+        if own.fullmatch(path.name) and path.name not in names:
+            path.unlink()
+
+
+def located(one: Checked) -> list[Problem]:
+    """The problems, those of the document at the line of the plan that says it: there it can be shown and mended."""
+    built = one.built
+    if built.output is None or not one.found:
+        return list(one.problems)
+    plan = load_plan(built.plan).plan
+    prose, spots = plan_prose(plan) if plan else (Prose(()), [])
+    lines = [(line, spot) for line, spot in zip(prose.lines, spots, strict=True) if spot.line]
+    return [*built.problems, *(_at_plan(found, built, lines) for found in one.found)]
+
+
+def _at_plan(found: Problem, built: Built, lines: Sequence[tuple[Line, Spot]]) -> Problem:
+    assert built.output
+    if found.spot.path != built.output.as_posix():
+        return found
+    words, part = found.excerpt.strip("…").strip().casefold(), found.code.split("/")[0]
+    saying = [spot for line, spot in lines if words and words in line.text.casefold()]
+    saying += [spot for line, spot in lines if line.role == part]
+    spot = saying[0] if saying else Spot("", 1, 1)
+    where = " ".join(filter(None, (built.output.name, found.spot.part)))
+    return replace(
+        found, spot=Spot(spot.path or built.plan.as_posix(), spot.line, spot.column, where)
+    )

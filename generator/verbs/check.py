@@ -1,0 +1,114 @@
+"""Judges plan files and Word documents, and writes nothing; 1 where there is an error, with `--strict` any doubt."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator import console
+from generator.command import GOOD, PROBLEMS, Group, Verb, Words, expanded
+from generator.formats import FORMATS
+from generator.language import Lang, Said
+from generator.problems import Problem, Rejected, Severity
+
+_FAILING = {Severity.ERROR}
+_FAILING_STRICTLY = {Severity.ERROR, Severity.WARNING, Severity.UNDECIDED}
+
+
+def arguments(parser: argparse.ArgumentParser, said: Words) -> None:
+    """The arguments of `kehoach check`."""
+    files = said(
+        "các tệp kế hoạch (.yaml) hoặc văn bản (.docx)", "plan files (.yaml) or documents (.docx)"
+    )
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=files)
+    strict = said(
+        "cảnh báo và điều chưa xét được cũng là lỗi", "warnings and what is undecided fail too"
+    )
+    parser.add_argument("--strict", action="store_true", help=strict)
+    pages = said(
+        "soi cả trang in, qua LibreOffice", "judge the printed pages too, through LibreOffice"
+    )
+    parser.add_argument("--pages", action="store_true", help=pages)
+    wanted = said("dạng kết quả", "format of the findings")
+    parser.add_argument("--format", choices=("text", *FORMATS), default="text", help=wanted)
+    ignore = said("bỏ qua các mã này", "leave these codes out")
+    parser.add_argument(
+        "--ignore", nargs="+", action="extend", default=[], metavar="CODE", help=ignore
+    )
+
+
+def run(options: argparse.Namespace, lang: Lang) -> int:
+    """Runs `kehoach check`."""
+    files = expanded(options.files)
+    problems: list[Problem] = []
+    skipped = 0
+    for path in files:
+        found, unused = _checked(path, options)
+        problems += found
+        skipped += unused
+        if options.format == "text":
+            console.show(found, lang)
+    if options.format == "text":
+        _count(len(files), problems, skipped, lang)
+    elif text := FORMATS[options.format](problems, lang):
+        console.pass_on(text)
+    failing = _FAILING_STRICTLY if options.strict else _FAILING
+    return PROBLEMS if any(problem.severity in failing for problem in problems) else GOOD
+
+
+def _checked(path: Path, options: argparse.Namespace) -> tuple[list[Problem], int]:
+    """The findings in one file, and how many rules had nothing to judge in it."""
+    from generator.plan.text import PLAN_SUFFIXES
+
+    if path.suffix.casefold() not in PLAN_SUFFIXES:
+        return _of_document(path, options)
+    return [found for found in _of_plan(path) if found.code not in options.ignore], 0
+
+
+def _of_plan(path: Path) -> Sequence[Problem]:
+    from generator.cascade.follow import followed_problems
+    from generator.paper.prose import wording_problems
+    from generator.plan.model import plan_of
+    from generator.plan.text import read_source
+
+    try:
+        source = read_source(path)
+        loaded = plan_of(source)
+        if loaded.plan is None:
+            return loaded.problems
+        wording = wording_problems(loaded.plan, source.text)
+        return [*loaded.problems, *wording, *followed_problems(path, loaded.plan)]
+    except Rejected as rejected:
+        return rejected.problems
+
+
+def _of_document(path: Path, options: argparse.Namespace) -> tuple[list[Problem], int]:
+    from generator.reading.lint import check_document
+
+    report = check_document(path, options.ignore)
+    found = list(report.problems)
+    if options.pages:
+        from generator.reading.pages.laid_out import beyond, check_pages
+
+        found += beyond(found, check_pages(path, options.ignore))
+    return found, len(report.not_applicable)
+
+
+def _count(files: int, problems: Sequence[Problem], skipped: int, lang: Lang) -> None:
+    severities = [problem.severity for problem in problems]
+    counts = ", ".join(f"{severities.count(one)} {one.said.to(lang)}" for one in Severity)
+    words = Said(
+        f"{files} tệp: {counts}; {skipped} quy tắc không áp dụng",
+        f"{files} files: {counts}; {skipped} rules did not apply",
+    )
+    console.say(words.to(lang))
+
+
+VERB = Verb(
+    Group.PLANS,
+    Said(
+        "kiểm tra kế hoạch và văn bản Word, không ghi tệp nào",
+        "check plans and documents, write nothing",
+    ),
+    arguments,
+    run,
+)

@@ -1,0 +1,67 @@
+"""An office's folder: first plan, templates, CI, a hook before commits, editor settings. What is there is kept."""
+
+import argparse
+from pathlib import Path
+
+from generator import console
+from generator.command import GOOD, Group, Verb, Words
+from generator.language import Lang, Said
+from generator.problems import typed
+
+
+def arguments(parser: argparse.ArgumentParser, said: Words) -> None:
+    """The arguments of `kehoach init`."""
+    where = said("thư mục; bỏ trống là thư mục đang đứng", "the folder; none means the current one")
+    parser.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="DIR", help=where)
+    source = said(
+        "nơi CI lấy chương trình: KHO@PHIÊN-BẢN trên GitHub",
+        "where CI gets the program: OWNER/REPO@VERSION",
+    )
+    parser.add_argument("--program", default="", metavar="REPO@VERSION", help=source)
+
+
+def run(options: argparse.Namespace, lang: Lang) -> int:
+    """Runs `kehoach init`."""
+    from generator.making.starting import FIRST_PLAN, UNKNOWN, installed_from, start
+
+    program = options.program or installed_from() or UNKNOWN
+    started = start(options.folder, lang, program)
+    lines = [Said(f"tạo {name}", f"made {name}") for name in started.written]
+    lines += [
+        Said(f"giữ nguyên {name} (đã có)", f"kept {name} (it was there)") for name in started.kept
+    ]
+    if program == UNKNOWN:
+        lines += _to_be_mended(started.written)
+    there = "" if options.folder == Path() else f"cd {typed(str(options.folder))} && "
+    then = f"{there}kehoach build"
+    lines.append(
+        Said(f"Sửa {FIRST_PLAN}, rồi chạy: {then}", f"Edit {FIRST_PLAN}, then run: {then}")
+    )
+    for line in lines:
+        console.say(line.to(lang))
+    return GOOD
+
+
+def _to_be_mended(written: tuple[str, ...]) -> list[Said]:
+    """What is to be put into the files for CI, if they were made now."""
+    from generator.making.starting import PIPELINE, WORKFLOW
+
+    if not {WORKFLOW, PIPELINE} & set(written):
+        return []
+    files = f"{WORKFLOW}, {PIPELINE}"
+    return [
+        Said(
+            f"Dùng CI thì thay TEN-TAI-KHOAN trong {files} bằng nơi chứa chương trình"
+            " (xem --program).",
+            f"For CI, put where the program is in place of TEN-TAI-KHOAN in {files}"
+            " (see --program).",
+        )
+    ]
+
+
+VERB = Verb(
+    Group.PLANS,
+    Said("tạo thư mục làm việc cho một cơ quan", "make the folder of an office"),
+    arguments,
+    run,
+)

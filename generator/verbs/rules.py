@@ -1,0 +1,41 @@
+"""The catalogue of rules: what is judged, by which article, with samples; any other code in a line."""
+
+import argparse
+
+from generator import console
+from generator.command import GOOD, Group, Verb, Words
+from generator.language import NOTHING, Lang, Said
+from generator.problems import Problem, Rejected, Spot
+
+
+def arguments(parser: argparse.ArgumentParser, said: Words) -> None:
+    """The arguments of `kehoach rules`."""
+    code = said("mã của một quy tắc", "the code of one rule")
+    parser.add_argument("code", nargs="?", metavar="CODE", help=code)
+
+
+def run(options: argparse.Namespace, lang: Lang) -> int:
+    """Runs `kehoach rules`."""
+    from generator import codes
+    from generator.reading import catalogue
+
+    if options.code is None:
+        console.pass_on(catalogue.markdown(lang).rstrip())
+        return GOOD
+    entry = catalogue.entry(options.code, lang) or codes.entry(options.code, lang)
+    if entry is None:
+        raise Rejected([_unknown(options.code, catalogue.near(options.code, codes.CODES))])
+    console.say(entry)
+    return GOOD
+
+
+def _unknown(code: str, near: list[str]) -> Problem:
+    message = Said(f"không có quy tắc '{code}'", f"there is no rule '{code}'")
+    named = ", ".join(near)
+    advice = Said(f"Gần giống: {named}", f"Near it: {named}") if near else NOTHING
+    return Problem(Spot("rules"), "rules/unknown", message, advice=advice)
+
+
+VERB = Verb(
+    Group.REFERENCE, Said("danh mục quy tắc thể thức", "the catalogue of rules"), arguments, run
+)
