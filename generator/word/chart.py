@@ -1,5 +1,6 @@
-"""A chart of Word's own: clustered columns that print in black and white, and the workbook behind "Edit Data"."""
+"""A chart of Word's own, that prints in black and white, and the workbook behind "Edit Data"."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -14,23 +15,24 @@ from docx.oxml.ns import nsdecls
 from generator.law.decree30 import FONT
 from generator.paper.blocks import Chart, Series
 from generator.word.opc import free_drawing_id
+from generator.word.wordml import XML
 from generator.word.workbook import SHEET, label, label_column, places, workbook_bytes
 
 TITLE, LETTERS, SMALL = 12, 11, 10
-"""Sizes in points: of the title, of legend and unit, of labels; the decree says nothing of charts."""
+"""Sizes in points of title, of legend and unit, of labels; the decree is silent on charts."""
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _SIDE_BY_SIDE = 16
-"""More columns than that stand so close that their labels are written upwards, or they would run into each other."""
+"""More columns stand so close that labels would run into each other, and are written upwards."""
 _UPWARDS = -5_400_000
 """A quarter turn to the left, in 60,000ths of a degree (ECMA-376 Part 1, 20.1.10.3)."""
 _FILLS = ("D9D9D9", "595959", "FFFFFF", "262626", "A6A6A6", "7F7F7F")
-"""Greys in an order that keeps neighbours apart on any printer; every column has a black outline beside."""
+"""Greys in an order that keeps neighbours apart on any printer; all have a black outline."""
 _AXES = 1001, 1002
 _EMU_PER_MM = 36000
 
 
 def chart_paragraph_run(document: Document, chart: Chart, width_mm: float, height_mm: float) -> Any:
-    """A `w:r` that shows the chart in line with the text; chart part and workbook are in the package of `document`."""
+    """A `w:r` that shows the chart in line with the text, now a part of `document`."""
     package = document.part.package
     name = package.next_partname("/word/charts/chart%d.xml")
     data = package.next_partname("/word/embeddings/Microsoft_Excel_Worksheet%d.xlsx")
@@ -41,11 +43,13 @@ def chart_paragraph_run(document: Document, chart: Chart, width_mm: float, heigh
     identity = free_drawing_id(document)
     width, height = round(width_mm * _EMU_PER_MM), round(height_mm * _EMU_PER_MM)
     return parse_xml(
-        f'<w:r {nsdecls("w", "wp", "a", "r")}><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f"<w:r {nsdecls('w', 'wp', 'a', 'r')}><w:drawing>"
+        '<wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width}" cy="{height}"/>'
-        f'<wp:docPr id="{identity}" name="Biểu đồ {identity}" descr={quoteattr(chart.alt)}/><wp:cNvGraphicFramePr/>'
-        f'<a:graphic><a:graphicData uri="{_CHART}"><c:chart xmlns:c="{_CHART}" r:id="{relation}"/></a:graphicData>'
-        "</a:graphic></wp:inline></w:drawing></w:r>"
+        f'<wp:docPr id="{identity}" name="Biểu đồ {identity}" descr={quoteattr(chart.alt)}/>'
+        f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_CHART}">'
+        f'<c:chart xmlns:c="{_CHART}" r:id="{relation}"/></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
     )
 
 
@@ -54,58 +58,76 @@ def _workbook(chart: Chart) -> bytes:
 
 
 def _chart_space(chart: Chart, workbook: str) -> str:
-    spaces = f'xmlns:c="{_CHART}" {nsdecls("a", "r")}'
-    title = (
-        f'<c:title>{_rich(chart.title, TITLE, bold=True)}<c:overlay val="0"/></c:title>'
-        if chart.title
-        else ""
+    return (
+        f'{XML}<c:chartSpace xmlns:c="{_CHART}" {nsdecls("a", "r")}><c:date1904 val="0"/>'
+        '<c:lang val="vi-VN"/><c:roundedCorners val="0"/>'
+        f"<c:chart>{_title(chart)}{_plot(chart)}{_legend()}"
+        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_letters(SMALL)}"
+        f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData>'
+        "</c:chartSpace>"
     )
+
+
+def _title(chart: Chart) -> str:
+    if not chart.title:
+        return '<c:autoTitleDeleted val="1"/>'
+    words = _rich(chart.title, TITLE, bold=True)
+    return f'<c:title>{words}<c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/>'
+
+
+def _plot(chart: Chart) -> str:
     digits = places(one.values for one in chart.series)
     columns = "".join(_series(chart, number, digits) for number in range(len(chart.series)))
     axes = "".join(f'<c:axId val="{axis}"/>' for axis in _AXES)
     return (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<c:chartSpace {spaces}><c:date1904 val="0"/>'
-        f'<c:lang val="vi-VN"/><c:roundedCorners val="0"/><c:chart>{title}'
-        f'<c:autoTitleDeleted val="{0 if chart.title else 1}"/><c:plotArea><c:layout/><c:barChart>'
-        f'<c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>{columns}<c:gapWidth val="60"/>'
-        f'{axes}</c:barChart>{_category_axis()}{_value_axis(chart)}</c:plotArea><c:legend><c:legendPos val="b"/>'
-        f'<c:overlay val="0"/>{_letters(LETTERS)}</c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>'
-        "</c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f'{_letters(SMALL)}<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+        '<c:plotArea><c:layout/><c:barChart><c:barDir val="col"/><c:grouping val="clustered"/>'
+        f'<c:varyColors val="0"/>{columns}<c:gapWidth val="60"/>{axes}</c:barChart>'
+        f"{_category_axis()}{_value_axis(chart)}</c:plotArea>"
     )
+
+
+def _legend() -> str:
+    return f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_letters(LETTERS)}</c:legend>'
 
 
 def _series(chart: Chart, number: int, digits: int) -> str:
     one, rows = chart.series[number], len(chart.categories)
     column = chr(ord("B") + number)
-    labels = label_column(number, len(chart.series))
-    fill = _FILLS[number]
+    turned = len(chart.series) * rows > _SIDE_BY_SIDE
+    labels = _labels(one, label_column(number, len(chart.series)), digits, turned)
     values = [None if value is None else format(value, "f") for value in one.values]
     return (
-        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx>{_strings(f"${column}$1", [one.name])}</c:tx>'
-        f'<c:spPr><a:solidFill><a:srgbClr val="{fill}"/></a:solidFill>{_line("000000")}</c:spPr>'
-        f'<c:invertIfNegative val="0"/>{_labels(one, labels, digits, len(chart.series) * rows > _SIDE_BY_SIDE)}'
+        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>'
+        f"<c:tx>{_strings(f'${column}$1', [one.name])}</c:tx>"
+        f'<c:spPr><a:solidFill><a:srgbClr val="{_FILLS[number]}"/></a:solidFill>'
+        f'{_line("000000")}</c:spPr><c:invertIfNegative val="0"/>{labels}'
         f"<c:cat>{_strings(f'$A$2:$A${rows + 1}', chart.categories)}</c:cat><c:val><c:numRef>"
         f"<c:f>{SHEET}!${column}$2:${column}${rows + 1}</c:f><c:numCache>"
-        f"<c:formatCode>{_format(digits)}</c:formatCode>{_points(values)}</c:numCache></c:numRef></c:val></c:ser>"
+        f"<c:formatCode>{_format(digits)}</c:formatCode>{_points(values)}"
+        "</c:numCache></c:numRef></c:val></c:ser>"
     )
 
 
 def _format(digits: int) -> str:
-    # The language in front makes LibreOffice write commas whatever its own; Word goes by Windows, hence `_labels`.
+    # The language in front makes LibreOffice write commas; Word goes by Windows, hence `_labels`.
     return "[$-42A]#,##0" + (f".{'0' * digits}" if digits else "")
 
 
+_HIDDEN = "".join(
+    f'<c:show{what} val="0"/>' for what in ("CatName", "SerName", "Percent", "BubbleSize")
+)
+
+
 def _labels(one: Series, column: str, digits: int, turned: bool) -> str:
-    """A label on each column, its text taken from a cell: 45,05 in Word too, whatever Windows takes for a comma."""
+    """A label on each column, its text from a cell: 45,05 whatever Windows takes for a comma."""
     shown = (
-        f'{_letters(SMALL, _UPWARDS if turned else None)}<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/>'
-        + "".join(
-            f'<c:show{what} val="0"/>' for what in ("CatName", "SerName", "Percent", "BubbleSize")
-        )
+        f'{_letters(SMALL, _UPWARDS if turned else None)}<c:dLblPos val="outEnd"/>'
+        f'<c:showLegendKey val="0"/><c:showVal val="1"/>{_HIDDEN}'
     )
     each = "".join(
-        f'<c:dLbl><c:idx val="{index}"/><c:tx>{_strings(f"${column}${index + 2}", [label(value)])}</c:tx>'
+        f'<c:dLbl><c:idx val="{index}"/>'
+        f"<c:tx>{_strings(f'${column}${index + 2}', [label(value)])}</c:tx>"
         f"{_numbers(places([[value]]))}{shown}</c:dLbl>"
         for index, value in enumerate(one.values)
         if value is not None
@@ -114,18 +136,16 @@ def _labels(one: Series, column: str, digits: int, turned: bool) -> str:
 
 
 def _numbers(digits: int) -> str:
-    return (
-        f'<c:numFmt formatCode="{_format(digits)}" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>'
-    )
+    code = _format(digits)
+    return f'<c:numFmt formatCode="{code}" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>'
 
 
-def _strings(cells: str, texts: "tuple[str, ...] | list[str]") -> str:
-    return (
-        f"<c:strRef><c:f>{SHEET}!{cells}</c:f><c:strCache>{_points(texts)}</c:strCache></c:strRef>"
-    )
+def _strings(cells: str, texts: Sequence[str]) -> str:
+    cached = f"<c:strCache>{_points(texts)}</c:strCache>"
+    return f"<c:strRef><c:f>{SHEET}!{cells}</c:f>{cached}</c:strRef>"
 
 
-def _points(texts: "tuple[str, ...] | list[str] | list[str | None]") -> str:
+def _points(texts: Sequence[str | None]) -> str:
     points = (
         f'<c:pt idx="{index}"><c:v>{escape(text)}</c:v></c:pt>'
         for index, text in enumerate(texts)
@@ -137,12 +157,14 @@ def _points(texts: "tuple[str, ...] | list[str] | list[str | None]") -> str:
 def _category_axis() -> str:
     own, other = _AXES
     return (
-        f'<c:catAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>'
-        '<c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
-        f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>{_line("000000")}</c:spPr>'
-        # Turned or slanted names are what programs do of themselves to long ones; told not to, they break lines.
-        f'{_letters(SMALL, 0)}<c:crossAx val="{other}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
-        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        f'<c:catAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
+        '<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        f"<c:spPr>{_line('000000')}</c:spPr>"
+        # Programs turn or slant long names of themselves; told not to, they break lines.
+        f'{_letters(SMALL, 0)}<c:crossAx val="{other}"/><c:crosses val="autoZero"/>'
+        '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
+        '<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 
@@ -150,22 +172,27 @@ def _value_axis(chart: Chart) -> str:
     other, own = _AXES
     known = [value for one in chart.series for value in one.values if value is not None]
     top = max(map(abs, known), default=Decimal(0))
-    # Whole numbers without separators read alike everywhere; where the scale needs others, the labels must do.
+    # Whole numbers without separators read alike everywhere; where there are none, labels must do.
     scale = "nextTo" if 4 <= top < 10_000 else "none"
     # From zero, so that a column twice as high says twice as much.
     start = "" if min(known, default=Decimal(0)) < 0 else '<c:min val="0"/>'
-    unit = (
-        f'<c:title>{_rich(chart.unit, LETTERS, turned=True)}<c:overlay val="0"/></c:title>'
-        if chart.unit
-        else ""
-    )
     return (
-        f'<c:valAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/>{start}</c:scaling>'
-        f'<c:delete val="0"/><c:axPos val="l"/><c:majorGridlines><c:spPr>{_line("D9D9D9")}</c:spPr></c:majorGridlines>'
-        f'{unit}<c:numFmt formatCode="0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
-        f'<c:tickLblPos val="{scale}"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{_letters(SMALL)}'
-        f'<c:crossAx val="{other}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/>{_step(top)}</c:valAx>'
+        f'<c:valAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/>{start}'
+        f'</c:scaling><c:delete val="0"/><c:axPos val="l"/><c:majorGridlines>'
+        f"<c:spPr>{_line('D9D9D9')}</c:spPr></c:majorGridlines>{_unit(chart)}"
+        '<c:numFmt formatCode="0" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        f'<c:minorTickMark val="none"/><c:tickLblPos val="{scale}"/>'
+        f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{_letters(SMALL)}"
+        f'<c:crossAx val="{other}"/><c:crosses val="autoZero"/>'
+        f'<c:crossBetween val="between"/>{_step(top)}</c:valAx>'
     )
+
+
+def _unit(chart: Chart) -> str:
+    if not chart.unit:
+        return ""
+    words = _rich(chart.unit, LETTERS, turned=True)
+    return f'<c:title>{words}<c:overlay val="0"/></c:title>'
 
 
 def _step(top: Decimal) -> str:
@@ -184,21 +211,21 @@ def _line(colour: str) -> str:
 
 
 def _run_properties(tag: str, size: int, bold: bool = False) -> str:
+    faces = "".join(f'<a:{script} typeface="{FONT}"/>' for script in ("latin", "ea", "cs"))
     return (
-        f'<a:{tag} lang="vi-VN" sz="{size * 100}" b="{int(bold)}" i="0"><a:solidFill><a:srgbClr val="000000"/>'
-        f'</a:solidFill><a:latin typeface="{FONT}"/><a:ea typeface="{FONT}"/><a:cs typeface="{FONT}"/></a:{tag}>'
+        f'<a:{tag} lang="vi-VN" sz="{size * 100}" b="{int(bold)}" i="0">'
+        f'<a:solidFill><a:srgbClr val="000000"/></a:solidFill>{faces}</a:{tag}>'
     )
 
 
 def _letters(size: int, turn: int | None = None) -> str:
     body = "<a:bodyPr/>" if turn is None else f'<a:bodyPr rot="{turn}" vert="horz"/>'
-    properties = _run_properties("defRPr", size)
-    return (
-        f'<c:txPr>{body}<a:p><a:pPr>{properties}</a:pPr><a:endParaRPr lang="vi-VN"/></a:p></c:txPr>'
-    )
+    properties = f"<a:pPr>{_run_properties('defRPr', size)}</a:pPr>"
+    return f'<c:txPr>{body}<a:p>{properties}<a:endParaRPr lang="vi-VN"/></a:p></c:txPr>'
 
 
 def _rich(text: str, size: int, bold: bool = False, turned: bool = False) -> str:
     body = f'<a:bodyPr rot="{_UPWARDS}" vert="horz"/>' if turned else "<a:bodyPr/>"
     default, own = (_run_properties(tag, size, bold) for tag in ("defRPr", "rPr"))
-    return f"<c:tx><c:rich>{body}<a:p><a:pPr>{default}</a:pPr><a:r>{own}<a:t>{escape(text)}</a:t></a:r></a:p></c:rich></c:tx>"
+    words = f"<a:pPr>{default}</a:pPr><a:r>{own}<a:t>{escape(text)}</a:t></a:r>"
+    return f"<c:tx><c:rich>{body}<a:p>{words}</a:p></c:rich></c:tx>"

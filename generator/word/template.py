@@ -1,10 +1,11 @@
-"""The Word templates that the program ships, made from the law table: `python -m generator.word.template`.
+"""The Word templates that the program ships: `python -m generator.word.template`.
 
-A template is an ordinary Word file: named styles, a heading table, the text, and the table of recipients and signer,
-with docxtpl tags where the plan's words go. An office restyles a copy in Word; this module is only for its first state.
+A template is an ordinary Word file: named styles after the law table, a heading table, the text,
+and the table of recipients and signer, with docxtpl tags where the plan's words go. An office
+restyles a copy in Word; this module is only for its first state.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -17,6 +18,7 @@ from generator.law.decree30 import (
     NOI_NHAN,
     QUOC_HIEU,
     TIEU_NGU,
+    Align,
     Component,
     component,
     measure,
@@ -39,12 +41,15 @@ from generator.word.styles import (
 from generator.word.wordml import FOOTER_RELATION, HEADER_RELATIONS, XML, R, W, package_parts
 
 HEADING, SIGNATURE = (63, 102), (80, 85)
-"""Widths of the two columns, mm: in the heading the right one holds the longest date line at 13 pt, at the end the left
-one holds a recipient with his mark on one line."""
+"""Widths of the two columns, mm: in the heading the right one holds the longest date line at 13 pt,
+at the end the left one holds a recipient with his mark on one line."""
+
+
+_SIDES = ("top", "left", "bottom", "right")
 
 
 def twips(mm: float) -> int:
-    """Millimetres in twentieths of a point, rounded up so that a lower limit is never missed by rounding."""
+    """Millimetres in twentieths of a point, rounded up: no lower limit is missed by rounding."""
     return -int(-mm * 1440 // 25.4)
 
 
@@ -72,73 +77,82 @@ def _style(
 ) -> str:
     following = f'<w:next w:val="{next_}"/>' if next_ else ""
     return (
-        f'<w:style w:type="paragraph" w:styleId="{id_}"><w:name w:val="{escape(name)}"/><w:basedOn w:val="{based_on}"/>'
+        f'<w:style w:type="paragraph" w:styleId="{id_}"><w:name w:val="{escape(name)}"/>'
+        f'<w:basedOn w:val="{based_on}"/>'
         f"{following}<w:qFormat/><w:pPr>{paragraph}</w:pPr>{run}</w:style>"
     )
 
 
-# Room above and below, pt, where a component stands alone; the body's comes from the law table.
 _ROOM = {
-    **{
-        "kinh-gui": (12, 6),
-        "kinh-gui-danh-sach": (0, 6),
-        "tham-quyen": (12, 12),
-        "ban-hanh": (6, 6),
-    },
-    **{
-        "trich-yeu-cong-van": (6, 0),
-        "do-mat": (6, 0),
-        "do-khan": (6, 0),
-        "du-thao": (6, 0),
-        "nguoi-soan": (6, 0),
-    },
-    **{"ten-loai": (18, 0), "so-ky-hieu": (6, 0), "dia-danh-thoi-gian": (6, 0), "ho-ten": (78, 0)},
+    "kinh-gui": (12, 6),
+    "kinh-gui-danh-sach": (0, 6),
+    "tham-quyen": (12, 12),
+    "ban-hanh": (6, 6),
+    "trich-yeu-cong-van": (6, 0),
+    "do-mat": (6, 0),
+    "do-khan": (6, 0),
+    "du-thao": (6, 0),
+    "nguoi-soan": (6, 0),
+    "ten-loai": (18, 0),
+    "so-ky-hieu": (6, 0),
+    "dia-danh-thoi-gian": (6, 0),
+    "ho-ten": (78, 0),
     "phu-luc-kem-theo": (0, 12),
 }
+"""Room above and below, pt, where a component stands alone; the body's comes from the law table."""
 _TOGETHER = ("phu-luc", "phu-luc-tieu-de", "phu-luc-kem-theo")
 """Stay with what follows; the first of them shows in the navigation pane."""
+_LINE_ABOVE = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
 
 
 def _component_style(row: Component) -> str:
-    id_, name, properties = style_id(row.code), style_name(row.code), _run_properties(row)
     if row.code in BODY_STYLES and row.code != "noi-dung":
-        # All that the text shares stands in one style: who changes "Nội dung" changes all of it.
-        keep, level, next_ = "", "", ""
-        if row.code in HEADINGS:
-            keep, level = "<w:keepNext/>", f'<w:outlineLvl w:val="{HEADINGS[row.code]}"/>'
-            next_ = style_id("noi-dung")
-        own = properties.replace(_sizes(component("noi-dung")), "")
-        return _style(id_, name, keep + level, own, next_, style_id("noi-dung"))
+        return _body_style(row)
+    if row.code in STAMPS:
+        return _stamp_style(row)
     above, below = _ROOM.get(row.code, (0, 0))
     indent = _indent(row)
     if row.code == "noi-dung":
         below = int(measure("noi-dung/spacing").value.used)
         indent = f'<w:ind w:firstLine="{twips(measure("noi-dung/first-line").value.used)}"/>'
     lines = int(measure("noi-dung/line-spacing").value.used * 240)
-    spacing = f'<w:spacing w:before="{above * 20}" w:after="{below * 20}" w:line="{lines}" w:lineRule="auto"/>'
     keep = "<w:keepNext/>" if row.code in _TOGETHER else ""
-    if row.code in STAMPS:
-        return _stamp_style(row, above)
-    if row.code == "dia-chi":
-        keep += '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
+    border = _LINE_ABOVE if row.code == "dia-chi" else ""
     level = '<w:outlineLvl w:val="0"/>' if row.code == "phu-luc" else ""
-    return _style(
-        id_,
-        name,
-        f'{keep}{spacing}{indent}<w:jc w:val="{row.align or "both"}"/>{level}',
-        properties,
+    paragraph = (
+        f"{keep}{border}{_spacing(above, below, lines)}{indent}"
+        f'<w:jc w:val="{row.align or "both"}"/>{level}'
+    )
+    return _style(style_id(row.code), style_name(row.code), paragraph, _run_properties(row))
+
+
+def _spacing(above: int, below: int, line: int, rule: str = "auto") -> str:
+    """Room above and below, pt, and the height of a line in Word's units."""
+    return (
+        f'<w:spacing w:before="{above * 20}" w:after="{below * 20}" w:line="{line}"'
+        f' w:lineRule="{rule}"/>'
     )
 
 
+def _body_style(row: Component) -> str:
+    """All that the text shares stands in one style: who changes "Nội dung" changes all of it."""
+    own = _run_properties(row).replace(_sizes(component("noi-dung")), "")
+    text = style_id("noi-dung")
+    if row.code not in HEADINGS:
+        return _style(style_id(row.code), style_name(row.code), "", own, "", text)
+    level = f'<w:keepNext/><w:outlineLvl w:val="{HEADINGS[row.code]}"/>'
+    return _style(style_id(row.code), style_name(row.code), level, own, text, text)
+
+
 _TO = 35.0
-"""Where Kính gửi begins, mm from the margin; the decree's own templates have it there (PL I, IV, cell 9a)."""
+"""Where Kính gửi begins, mm from the margin, as in the decree's templates (PL I, IV, cell 9a)."""
 
 
 def _indent(row: Component) -> str:
     if row.code == "kinh-gui":
         return f'<w:ind w:left="{twips(_TO)}" w:firstLine="0"/>'
     if row.code == "kinh-gui-danh-sach":
-        # The hyphens stand under the colon (PL I, II.9.a); what a long line has more stands under its words.
+        # The hyphens stand under the colon (PL I, II.9.a), the rest of a long line under its words.
         colon = _TO + text_width("Kính gửi", row.size.used, row.bold, row.italic)
         hyphen = text_width("- ", row.size.used, row.bold, row.italic)
         return f'<w:ind w:left="{twips(colon + hyphen)}" w:hanging="{twips(hyphen)}"/>'
@@ -149,105 +163,86 @@ _STAMP_LINE = 410
 """Height of the line in a stamp, twips: with its border 8 mm (PL I, III.2.b)."""
 
 
-def _stamp_style(row: Component, above: int) -> str:
+def _stamp_style(row: Component) -> str:
     """Words in a box; urgency is red (PL I, III.2.b)."""
     colour = "FF0000" if row.code == "do-khan" else "auto"
     sides = (
         f'<w:{side} w:val="single" w:sz="8" w:space="1" w:color="{colour}"/>' for side in _SIDES
     )
-    spacing = f'<w:spacing w:before="{above * 20}" w:after="0" w:line="{_STAMP_LINE}" w:lineRule="exact"/>'
+    above, _ = _ROOM.get(row.code, (0, 0))
+    spacing = _spacing(above, 0, _STAMP_LINE, "exact")
     run = _run_properties(row).replace("<w:sz ", f'<w:color w:val="{colour}"/><w:sz ', 1)
     paragraph = f'<w:pBdr>{"".join(sides)}</w:pBdr>{spacing}<w:jc w:val="center"/>'
     return _style(style_id(row.code), style_name(row.code), paragraph, run)
 
 
-_SIDES = ("top", "left", "bottom", "right")
-
-
 def _rule_style(code: str) -> str:
-    # A paragraph two points high whose upper border is the line; its indents, set when the text is known, give
-    # the length. Unlike a drawn shape it stays where it is when the text above grows.
-    after = 12 if code == "trich-yeu/line" else 0
+    # A paragraph two points high whose upper border is the line; its indents, set when the text is
+    # known, give the length. Unlike a drawn shape it stays where it is when the text above grows.
+    after = 240 if code == "trich-yeu/line" else 0
     paragraph = (
-        '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
-        f'<w:spacing w:before="30" w:after="{after * 20}" w:line="40" w:lineRule="exact"/><w:jc w:val="center"/>'
+        f'{_LINE_ABOVE}<w:spacing w:before="30" w:after="{after}" w:line="40" w:lineRule="exact"/>'
+        '<w:jc w:val="center"/>'
     )
-    return _style(
-        style_id(code),
-        style_name(code),
-        paragraph,
-        '<w:rPr><w:sz w:val="4"/><w:szCs w:val="4"/></w:rPr>',
-    )
+    run = '<w:rPr><w:sz w:val="4"/><w:szCs w:val="4"/></w:rPr>'
+    return _style(style_id(code), style_name(code), paragraph, run)
 
 
 def _styles() -> str:
-    size = int(component("noi-dung").size.used * 2)
-    defaults = (
-        f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:eastAsia="{FONT}" w:hAnsi="{FONT}"'
-        f' w:cs="{FONT}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
-        '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
-        "</w:pPrDefault></w:docDefaults>"
-    )
-    basic = (
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
-        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-        f'<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_NO_MARGINS}</w:tblPr>'
-        "</w:style>"
-    )
     rows = sorted(
-        (row for row in COMPONENTS if row.code in _USED), key=lambda row: row.code != "noi-dung"
+        (row for row in COMPONENTS if row.code not in _UNUSED),
+        key=lambda row: row.code != "noi-dung",
     )
-    own = "".join(map(_component_style, [*rows, *_BELOW_DIEM, *_UNNAMED])) + "".join(
-        map(_rule_style, RULES)
+    components = map(_component_style, [*rows, *_BELOW_DIEM, *_UNNAMED])
+    own = "".join([*components, *map(_rule_style, RULES), *map(block_style, BLOCK_STYLES)])
+    return f"{XML}<w:styles {W}>{_defaults()}{_BASIC}{own}</w:styles>"
+
+
+def _defaults() -> str:
+    fonts = " ".join(f'w:{slot}="{FONT}"' for slot in ("ascii", "eastAsia", "hAnsi", "cs"))
+    return (
+        f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>{_sizes(component('noi-dung'))}"
+        '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        f"<w:pPrDefault><w:pPr>{_spacing(0, 0, 240)}</w:pPr></w:pPrDefault></w:docDefaults>"
     )
-    own += "".join(map(block_style, BLOCK_STYLES))
-    return f"{XML}<w:styles {W}>{defaults}{basic}{own}</w:styles>"
+
+
+# In the tables themselves too: LibreOffice overlooks what the default table style says of margins.
+_NO_MARGINS = (
+    "<w:tblCellMar>"
+    + "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in _SIDES)
+    + "</w:tblCellMar>"
+)
+_BASIC = (
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+    "<w:qFormat/></w:style>"
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
+    '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>'
+    f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_NO_MARGINS}</w:tblPr></w:style>'
+)
+"""The styles that every document has."""
+
+
+def _as(code: str, like: str, bold: bool, caps: bool, align: Align, article: str) -> Component:
+    """A component that the table of sizes has no row for, in letters as large as another's."""
+    return Component(code, "", component(like).size, bold, False, caps, align, article)
 
 
 # What the decree is silent on, set like the text around it.
 _BELOW_DIEM = tuple(
-    Component(code, "", component("diem").size, False, False, False, "both", "")
-    for code in ("diem-tieu-de", "gach")
+    _as(code, "diem", False, False, "both", "") for code in ("diem-tieu-de", "gach")
 )
 _UNNAMED = (
-    Component(
-        "kinh-gui-danh-sach",
-        "",
-        component("kinh-gui").size,
-        False,
-        False,
-        False,
-        "left",
-        "PL I, II.9.a",
-    ),
-    Component("tham-quyen", "", component("ten-loai").size, True, False, True, "center", "Mẫu 1.2"),
-    Component("ban-hanh", "", component("ten-loai").size, True, False, True, "center", "Mẫu 1.2"),
-    Component(
-        "do-mat", "", component("do-khan").size, True, False, True, "center", "PL I, III.2.a"
-    ),
-    Component("du-thao", "", component("do-khan").size, True, False, True, "center", ""),
+    _as("kinh-gui-danh-sach", "kinh-gui", False, False, "left", "PL I, II.9.a"),
+    _as("tham-quyen", "ten-loai", True, True, "center", "Mẫu 1.2"),
+    _as("ban-hanh", "ten-loai", True, True, "center", "Mẫu 1.2"),
+    _as("do-mat", "do-khan", True, True, "center", "PL I, III.2.a"),
+    _as("du-thao", "do-khan", True, True, "center", ""),
 )
-"""Components that the table of sizes has no row for."""
-_USED = frozenset(
-    (
-        *(code for code in BODY_STYLES if code not in ("diem-tieu-de", "gach")),
-        *(
-            "quoc-hieu",
-            "tieu-ngu",
-            "co-quan-chu-quan",
-            "co-quan-ban-hanh",
-            "so-ky-hieu",
-            "dia-danh-thoi-gian",
-        ),
-        *("ten-loai", "trich-yeu", "phan-chuong", "phan-chuong-tieu-de"),
-        *("quyen-han-chuc-vu", "ho-ten", "noi-nhan", "noi-nhan-danh-sach", "so-trang"),
-        *("phu-luc", "phu-luc-tieu-de", "phu-luc-kem-theo"),
-        *("trich-yeu-cong-van", "kinh-gui", "do-khan", "luu-hanh", "nguoi-soan", "dia-chi"),
-    )
-)
+_UNUSED = ("tieu-muc", "tieu-muc-tieu-de")
+"""Components that no plan has."""
 
 _PAGE_FIELD = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>'
 
@@ -281,28 +276,22 @@ def _footer(content: str) -> str:
     return f"{XML}<w:ftr {W}>{content}</w:ftr>"
 
 
-# In the tables themselves too: LibreOffice overlooks what the default table style says of margins.
-_NO_MARGINS = (
-    "<w:tblCellMar>"
-    + "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
-    + "</w:tblCellMar>"
-)
-
-
 def _table(columns: tuple[float, float], *rows: tuple[str, str]) -> str:
-    widths = twips(columns[0]), twips(columns[1])
-
-    def cell(width: int, content: str) -> str:
-        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
-
-    def row(left: str, right: str) -> str:
-        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell(widths[0], left)}{cell(widths[1], right)}</w:tr>"
-
+    widths = [twips(width) for width in columns]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_NO_MARGINS}'
-        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(row(*cells) for cells in rows)}</w:tbl>"
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f"{_NO_MARGINS}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+        f"{''.join(_row(widths, cells) for cells in rows)}</w:tbl>"
     )
+
+
+def _row(widths: Sequence[int], contents: Sequence[str]) -> str:
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+        for width, content in zip(widths, contents, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
 
 def _heading(kind: Kind) -> str:
@@ -341,7 +330,7 @@ def _if(name: str, style: str) -> str:
 
 
 def letterhead(block: Letterhead, styles: Styles) -> Any:
-    """A `w:tbl` with the agency and the national name, neither number nor date, in a document that has these styles."""
+    """A `w:tbl` with agency and national name, neither number nor date, in these styles."""
     agency = "".join(_text("co-quan-chu-quan", line, styles) for line in block.parent)
     agency += "".join(_text("co-quan-ban-hanh", line, styles) for line in block.issuer)
     table = _table(
@@ -357,7 +346,7 @@ _NUMBERED = (
 
 
 def _paragraphs(names: str, kinds: tuple[str, ...]) -> str:
-    """The paragraphs of the list `names`, each in the style of its kind; all others are set as the text is."""
+    """The paragraphs of the list `names`, each in the style of its kind, others as the text."""
     branches = "".join(
         _text(kind, f"{{%p {'elif' if count else 'if'} doan.kieu == '{kind}' %}}")
         + _text(kind, "{{ doan.chu }}")
@@ -405,12 +394,9 @@ def _document(kind: Kind) -> str:
 
 
 def _section() -> str:
-    used = {
-        name: twips(measure(f"page/{name}").value.used)
-        for name in ("margin-top", "margin-right", "margin-bottom", "margin-left")
-    }
     margins = " ".join(
-        f'w:{name.removeprefix("margin-")}="{value}"' for name, value in used.items()
+        f'w:{side}="{twips(measure(f"page/margin-{side}").value.used)}"'
+        for side in ("top", "right", "bottom", "left")
     )
     width, height = (
         round(measure(f"page/{name}").value.used * 1440 / 25.4) for name in ("width", "height")
@@ -419,7 +405,8 @@ def _section() -> str:
         f'<w:sectPr><w:headerReference w:type="default" r:id="{HEADER_RELATIONS[0]}"/>'
         f'<w:headerReference w:type="first" r:id="{HEADER_RELATIONS[1]}"/>'
         f'<w:footerReference w:type="first" r:id="{FOOTER_RELATION}"/>'
-        f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar {margins} w:header="567" w:footer="567" w:gutter="0"/>'
+        f'<w:pgSz w:w="{width}" w:h="{height}"/>'
+        f'<w:pgMar {margins} w:header="567" w:footer="567" w:gutter="0"/>'
         '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
     )
 

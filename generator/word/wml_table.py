@@ -142,7 +142,7 @@ def _filled(row: GridRow, reach: Reach) -> Iterator[tuple[int, GridCell, str]]:
             reach[at : at + cell.columns] = [(cell.rows, at)] * cell.columns
         yield at, cell, merged
         at += cell.columns
-    reach[:] = [(max(further - 1, 0), start) for further, start in reach]
+    reach[:] = [(max(further - 1, 0), start) for further, start in reach[:width]]
 
 
 def _names_what_follows(row: GridRow) -> bool:

@@ -8,9 +8,22 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_OPENXML = "application/vnd.openxmlformats-officedocument"
+_WORD = f"{_OPENXML}.wordprocessingml"
+_PACKAGE = "application/vnd.openxmlformats-package"
+_PACKAGE_SPACE = "http://schemas.openxmlformats.org/package/2006"
+_PARTS = (
+    ("document", "document.main"),
+    ("styles", "styles"),
+    ("settings", "settings"),
+    ("fontTable", "fontTable"),
+    ("header1", "header"),
+    ("header2", "header"),
+    ("footer1", "footer"),
+)
+"""Parts below word/, with the ends of their content types."""
 HEADER_RELATIONS, FOOTER_RELATION = ("rId4", "rId5"), "rId7"
-"""Ids of the relations to the header of page 2 onwards, that of page 1, and the footer of page 1."""
+"""Ids of the relations to the headers of page 2 onwards and of page 1, and the footer of page 1."""
 
 
 def package_parts(
@@ -36,29 +49,19 @@ def package_parts(
 
 
 def _content_types() -> str:
-    word = {
-        "document": "document.main",
-        "styles": "styles",
-        "settings": "settings",
-        "fontTable": "fontTable",
-        "header1": "header",
-        "header2": "header",
-        "footer1": "footer",
-    }
+    parts = [
+        *((f"word/{name}", f"{_WORD}.{type_}") for name, type_ in _PARTS),
+        ("docProps/core", f"{_PACKAGE}.core-properties"),
+        ("word/theme/theme1", f"{_OPENXML}.theme"),
+        ("docProps/app", f"{_OPENXML}.extended-properties"),
+    ]
     overrides = "".join(
-        f'<Override PartName="/word/{part}.xml" ContentType="{_WORD}.{type_}+xml"/>'
-        for part, type_ in word.items()
+        f'<Override PartName="/{name}.xml" ContentType="{type_}+xml"/>' for name, type_ in parts
     )
-    package = "application/vnd.openxmlformats-package"
     return (
-        f'{XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        f'<Default Extension="rels" ContentType="{package}.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}'
-        f'<Override PartName="/docProps/core.xml" ContentType="{package}.core-properties+xml"/>'
-        '<Override PartName="/word/theme/theme1.xml"'
-        ' ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
-        '<Override PartName="/docProps/app.xml"'
-        ' ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
+        f'{XML}<Types xmlns="{_PACKAGE_SPACE}/content-types">'
+        f'<Default Extension="rels" ContentType="{_PACKAGE}.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     )
 
 
@@ -67,15 +70,14 @@ def _rels(targets: Iterable[tuple[str, str]]) -> str:
         f'<Relationship Id="rId{count}" Type="{type_}" Target="{target}"/>'
         for count, (type_, target) in enumerate(targets, 1)
     )
-    return f'{XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rows}</Relationships>'
+    return f'{XML}<Relationships xmlns="{_PACKAGE_SPACE}/relationships">{rows}</Relationships>'
 
 
 def _root_rels() -> str:
-    core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
     return _rels(
         [
             (f"{_OFFICE}/officeDocument", "word/document.xml"),
-            (core, "docProps/core.xml"),
+            (f"{_PACKAGE_SPACE}/relationships/metadata/core-properties", "docProps/core.xml"),
             (f"{_OFFICE}/extended-properties", "docProps/app.xml"),
         ]
     )
@@ -101,7 +103,8 @@ def app_properties() -> bytes:
 
 def _app() -> str:
     space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-    return f'{XML}<Properties xmlns="{space}"><Application>Microsoft Office Word</Application></Properties>'
+    application = "<Application>Microsoft Office Word</Application>"
+    return f'{XML}<Properties xmlns="{space}">{application}</Properties>'
 
 
 def _core() -> str:
@@ -116,7 +119,8 @@ def _settings() -> str:
     return (
         f'{XML}<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
-        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+        '<w:compatSetting w:name="compatibilityMode"'
+        ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
         '</w:compat><w:themeFontLang w:val="vi-VN"/></w:settings>'
     )
 
@@ -124,33 +128,36 @@ def _settings() -> str:
 def _fonts() -> str:
     return (
         f'{XML}<w:fonts {W}><w:font w:name="{FONT}"><w:panose1 w:val="02020603050405020304"/>'
-        '<w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+        '<w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/>'
+        "</w:font></w:fonts>"
     )
 
 
 def _theme() -> str:
-    """A theme that holds what the standard demands and names no font but ours; no style refers to it."""
-    slots = (
-        "dk1",
-        "lt1",
-        "dk2",
-        "lt2",
-        *(f"accent{count}" for count in range(1, 7)),
-        "hlink",
-        "folHlink",
-    )
+    """What the standard demands of a theme, and no font but ours; no style refers to it."""
     colours = "".join(
         f'<a:{slot}><a:srgbClr val="{"FFFFFF" if slot.startswith("lt") else "000000"}"/></a:{slot}>'
-        for slot in slots
+        for slot in _COLOURS
     )
     face = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    line = f"<a:ln>{fill}</a:ln>"
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
     return (
-        f'{XML}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="kehoach">'
-        f'<a:themeElements><a:clrScheme name="kehoach">{colours}</a:clrScheme><a:fontScheme name="kehoach">'
-        f"<a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont></a:fontScheme>"
+        f'{XML}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+        f' name="kehoach"><a:themeElements><a:clrScheme name="kehoach">{colours}</a:clrScheme>'
+        f'<a:fontScheme name="kehoach"><a:majorFont>{face}</a:majorFont>'
+        f"<a:minorFont>{face}</a:minorFont></a:fontScheme>"
         f'<a:fmtScheme name="kehoach"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
-        f"<a:lnStyleLst>{f'<a:ln>{fill}</a:ln>' * 3}</a:lnStyleLst>"
-        f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
+        f"<a:lnStyleLst>{line * 3}</a:lnStyleLst>"
+        f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
     )
+
+
+_COLOURS = (
+    *("dk1", "lt1", "dk2", "lt2"),
+    *(f"accent{count}" for count in range(1, 7)),
+    *("hlink", "folHlink"),
+)
+"""The slots for colours in a theme."""

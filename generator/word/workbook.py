@@ -1,4 +1,4 @@
-"""The workbook behind a chart: its numbers, and beside them the labels as Vietnamese writes them."""
+"""The workbook behind a chart: its numbers, and beside them labels as Vietnamese writes them."""
 
 import zipfile
 from collections.abc import Iterable, Sequence
@@ -10,7 +10,7 @@ from generator.package import zip_parts
 
 SHEET = "Sheet1"
 _MADE = datetime(2020, 1, 1)
-"""The date that the workbook bears; any other would change the bytes of a document from day to day."""
+"""The date that the workbook bears; the clock's would change a document from day to day."""
 _LABELS = "Nhãn: "
 
 
@@ -35,14 +35,14 @@ def label(value: Decimal | None) -> str:
 
 
 def label_column(number: int, series: int) -> str:
-    """The letter of the column that holds the labels of the series `number`, counting from 0, of so many."""
+    """The letter of the column for the labels of a series, one of so many, counted from 0."""
     return chr(ord("B") + series + number)
 
 
 def workbook_bytes(
     categories: Sequence[str], series: Sequence[tuple[str, Sequence[Decimal | None]]]
 ) -> bytes:
-    """An .xlsx: categories in A, the series in B onwards, their labels behind them; the same bytes each time."""
+    """An .xlsx: categories in A, series in B onwards, labels behind; the same bytes each time."""
     import xlsxwriter  # 0.1 s, of use only where there is a chart
 
     buffer = BytesIO()
