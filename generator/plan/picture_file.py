@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from generator.language import Said
 from generator.package import MIB, read_bytes
@@ -118,47 +118,28 @@ def _bounded(width: int, height: int) -> None:
 
 def _png(content: bytes) -> PictureFile:
     chunks = list(_chunks(content))
-    header = _png_header(chunks)
-    _bounded(header.width, header.height)
-    packed = [data for kind, data in chunks if kind == b"IDAT"]
-    needed = _unpacked_size(header)
-    if _inflated(packed, needed) != needed:
+    width, height, bits, laced = _png_header(chunks)
+    _bounded(width, height)
+    # Each row has a byte before it that says how it is packed.
+    passes = _passes(width, height, laced)
+    needed = sum(rows * (1 + (columns * bits + 7) // 8) for columns, rows in passes)
+    if _inflated([data for kind, data in chunks if kind == b"IDAT"], needed) != needed:
         raise _broken()
     kept = b"".join(_chunk(kind, data) for kind, data in chunks if kind in _KEPT_CHUNKS)
-    return PictureFile("png", header.width, header.height, _PNG + kept)
+    return PictureFile("png", width, height, _PNG + kept)
 
 
-class _Header(NamedTuple):
-    """What IHDR says (PNG, 11.2.2)."""
-
-    width: int
-    height: int
-    depth: int
-    colour: int
-    compression: int
-    filter: int
-    laced: int
-
-
-def _png_header(chunks: list[tuple[bytes, bytes]]) -> _Header:
-    """The header, which comes first and once, and which the other chunks fit."""
+def _png_header(chunks: list[tuple[bytes, bytes]]) -> tuple[int, int, int, int]:
+    """Width, height, bits of a pixel and interlacing, of a header that fits the other chunks."""
     kinds = [kind for kind, _ in chunks]
     data = chunks[0][1]
     if kinds[0] != b"IHDR" or kinds.count(b"IHDR") > 1 or b"IDAT" not in kinds or len(data) != 13:
         raise _broken()
-    header = _Header(*struct.unpack(">IIBBBBB", data))
-    if header.depth not in (1, 2, 4, 8, 16) or header.colour not in _CHANNELS:
+    width, height, depth, colour, _, _, laced = struct.unpack(">IIBBBBB", data)
+    lacks_palette = colour == _BY_PALETTE and b"PLTE" not in kinds
+    if depth not in (1, 2, 4, 8, 16) or colour not in _CHANNELS or lacks_palette:
         raise _broken()
-    if header.colour == _BY_PALETTE and b"PLTE" not in kinds:
-        raise _broken()
-    return header
-
-
-def _unpacked_size(header: _Header) -> int:
-    """How many bytes the rows have before they are packed, each with one for its filter."""
-    bits = header.depth * _CHANNELS[header.colour]
-    passes = _passes(header.width, header.height, header.laced)
-    return sum(rows * (1 + (columns * bits + 7) // 8) for columns, rows in passes)
+    return width, height, depth * _CHANNELS[colour], laced
 
 
 def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:

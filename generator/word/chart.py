@@ -61,7 +61,9 @@ def _chart_space(chart: Chart, workbook: str) -> str:
     return (
         f'{XML}<c:chartSpace xmlns:c="{_CHART}" {nsdecls("a", "r")}><c:date1904 val="0"/>'
         '<c:lang val="vi-VN"/><c:roundedCorners val="0"/>'
-        f"<c:chart>{_title(chart)}{_plot(chart)}{_legend()}"
+        f"<c:chart>{_title(chart.title, TITLE, bold=True)}"
+        f'<c:autoTitleDeleted val="{int(not chart.title)}"/>{_plot(chart)}'
+        f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_letters(LETTERS)}</c:legend>'
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_letters(SMALL)}"
         f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData>'
@@ -69,11 +71,11 @@ def _chart_space(chart: Chart, workbook: str) -> str:
     )
 
 
-def _title(chart: Chart) -> str:
-    if not chart.title:
-        return '<c:autoTitleDeleted val="1"/>'
-    words = _rich(chart.title, TITLE, bold=True)
-    return f'<c:title>{words}<c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/>'
+def _title(words: str, size: int, **look: bool) -> str:
+    """The title of a chart or an axis; nothing where it says nothing."""
+    if not words:
+        return ""
+    return f'<c:title>{_rich(words, size, **look)}<c:overlay val="0"/></c:title>'
 
 
 def _plot(chart: Chart) -> str:
@@ -85,10 +87,6 @@ def _plot(chart: Chart) -> str:
         f'<c:varyColors val="0"/>{columns}<c:gapWidth val="60"/>{axes}</c:barChart>'
         f"{_category_axis()}{_value_axis(chart)}</c:plotArea>"
     )
-
-
-def _legend() -> str:
-    return f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_letters(LETTERS)}</c:legend>'
 
 
 def _series(chart: Chart, number: int, digits: int) -> str:
@@ -179,20 +177,14 @@ def _value_axis(chart: Chart) -> str:
     return (
         f'<c:valAx><c:axId val="{own}"/><c:scaling><c:orientation val="minMax"/>{start}'
         f'</c:scaling><c:delete val="0"/><c:axPos val="l"/><c:majorGridlines>'
-        f"<c:spPr>{_line('D9D9D9')}</c:spPr></c:majorGridlines>{_unit(chart)}"
+        f"<c:spPr>{_line('D9D9D9')}</c:spPr></c:majorGridlines>"
+        f"{_title(chart.unit, LETTERS, turned=True)}"
         '<c:numFmt formatCode="0" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="{scale}"/>'
         f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{_letters(SMALL)}"
         f'<c:crossAx val="{other}"/><c:crosses val="autoZero"/>'
         f'<c:crossBetween val="between"/>{_step(top)}</c:valAx>'
     )
-
-
-def _unit(chart: Chart) -> str:
-    if not chart.unit:
-        return ""
-    words = _rich(chart.unit, LETTERS, turned=True)
-    return f'<c:title>{words}<c:overlay val="0"/></c:title>'
 
 
 def _step(top: Decimal) -> str:
