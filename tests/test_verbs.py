@@ -1,0 +1,139 @@
+"""The verbs: each one module of its room, all found and documented by that, in two languages, and quick to start."""
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.helpers import ROOT
+
+sys.path.insert(0, str(ROOT / "tools"))
+import commands
+
+ROOM = ROOT / "generator" / "verbs"
+MODULES = {path.stem for path in ROOM.glob("*.py")} - {"__init__"}
+ECHO = '''
+"""Says what it is given."""
+
+from generator import console
+from generator.command import GOOD, Group, Verb
+from generator.language import Said
+
+
+def arguments(parser, said):
+    """Its arguments."""
+    parser.add_argument("word", metavar="WORD", help=said("một chữ", "a word"))
+
+
+def run(options, lang):
+    """Says it."""
+    console.say(options.word)
+    return GOOD
+
+
+VERB = Verb(Group.COPIES, Said("nói lại", "say it again"), arguments, run)
+'''
+
+
+def _python(program: str, *arguments: str, cwd: Path = ROOT) -> str:
+    command = [sys.executable, "-c", program, *arguments]
+    world = {**os.environ, "PYTHONUTF8": "1"}
+    return subprocess.run(
+        command, cwd=cwd, env=world, capture_output=True, encoding="utf-8", check=True
+    ).stdout
+
+
+def test_every_module_of_the_room_is_a_verb_and_no_other(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    listed = re.findall(r"^    ([a-z]+) ", capsys.readouterr().out, re.MULTILINE)
+    assert listed == [
+        *("build", "check", "init"),
+        *("new", "update"),
+        *("batch", "ledger"),
+        "issue",
+        *("rules", "schema"),
+    ]
+    assert set(listed) == MODULES
+
+
+def test_a_verb_that_comes_adds_itself(tmp_path: Path) -> None:
+    ignored = shutil.ignore_patterns("__pycache__", "*.docx")
+    shutil.copytree(ROOT / "generator", tmp_path / "generator", ignore=ignored)
+    shutil.copytree(ROOT / "tools", tmp_path / "tools", ignore=ignored)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "generator" / "verbs" / "echo.py").write_text(ECHO.lstrip(), "utf-8")
+    start = "import sys; from generator.cli import main; main(sys.argv[1:])"
+    assert _python(start, "echo", "xã", cwd=tmp_path) == "xã\n"
+    program = (
+        "import sys, types; sys.path.append('tools'); import commands; print(commands.page());"
+        "from generator import console; console.os = types.SimpleNamespace(name='nt');"
+        "sys.argv[0] = '__main__.py'; print(console.as_called('kehoach echo'))"
+    )
+    told = _python(program, cwd=tmp_path)
+    assert "\n### `kehoach echo WORD`\n\nSays what it is given.\n" in told
+    assert told.index("kehoach batch") > told.index("kehoach echo") > told.index("kehoach init")
+    assert told.endswith("py -m generator echo\n")
+
+
+def test_the_page_of_the_verbs_is_fresh_and_the_readme_leads_to_it() -> None:
+    assert commands.PAGE.read_text("utf-8") == commands.page(), "run: make templates"
+    assert set(re.findall(r"^### `kehoach ([a-z]+)", commands.page(), re.MULTILINE)) == MODULES
+    assert "](docs/commands.md)" in (ROOT / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_argparse_is_left_as_it_was(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    before = dict(vars(argparse))
+    with pytest.raises(SystemExit):
+        main(["check", "--lang", lang])
+    assert vars(argparse) == before
+    with pytest.raises(SystemExit):
+        argparse.ArgumentParser("other").parse_args(["--oops"])
+    assert "usage: other" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["bild"], "kehoach: lỗi: tham số lệnh: 'bild' không hợp lệ (chọn: 'build', 'check', "),
+        (["C:\\a"], "kehoach: lỗi: tham số lệnh: 'C:\\a' không hợp lệ (chọn: 'build', 'check', "),
+        (["it's"], "kehoach: lỗi: tham số lệnh: 'it's' không hợp lệ (chọn: 'build', 'check', "),
+        (["check"], "kehoach check: lỗi: thiếu tham số: FILE\n"),
+        (["build", "--oops", "a: b"], "kehoach: lỗi: tham số lạ: --oops\n"),
+        (["build", "a", "--report"], "kehoach build: lỗi: tham số --report: cần một giá trị\n"),
+        (["check", "a", "--ignore"], "kehoach check: lỗi: tham số --ignore: cần ít nhất một giá"),
+        (["build", "--force", "--verify"], "tham số --verify: không đi cùng tham số --force\n"),
+        (["batch", "a", "--units", "b", "--jobs", "0"], "--jobs: '0': cần một số từ 1 đến 61\n"),
+        (["ledger", "a", "b", "--on", "2026-02-30"], "--on: '2026-02-30' không phải ngày; viết"),
+    ],
+)
+def test_wrong_usage_is_told_in_vietnamese(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2 and told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "plans/papi-hung-yen-2022.yaml"]])
+def test_help_and_the_check_of_a_plan_load_no_word_library(arguments: list[str]) -> None:
+    program = """
+import sys
+from generator.cli import main
+try:
+    main(sys.argv[1:])
+except SystemExit:
+    pass
+heavy = ("docx", "docxtpl", "jinja2", "lxml", "xlsxwriter", "icalendar", "rich", "pypdfium2")
+print([name for name in heavy if name in sys.modules])
+"""
+    assert _python(program, *arguments).splitlines()[-1] == "[]"
