@@ -137,6 +137,23 @@ COPIES = (("Sao y", "SY"), ("Trích sao", "TrS"), ("Sao lục", "SL"))
 ADDRESSED_ALWAYS = ("cong_van", "to_trinh")
 ADDRESSED_UPWARD = ("bao_cao",)
 
+# II.3.b, II.5.b: a letter alone names no kind, and has its subject after V/v below its number.
+SUBJECT_BELOW_NUMBER = ("cong_van",)
+# Mẫu 1.1, 1.2: the words between the bases and what is decided.
+ENACTING = {"nghi_quyet": "QUYẾT NGHỊ:", "quyet_dinh": "QUYẾT ĐỊNH:"}
+# Mẫu 1.1 to 1.10: what the template of a kind does not print, of date line, name of the kind, subject and recipients.
+TEMPLATES = {
+    "nghi_quyet": (),
+    "quyet_dinh": (),
+    "ke_hoach": (),  # Mẫu 1.4 stands for all kinds without one of their own
+    "cong_van": ("ten-loai", "trich-yeu"),
+    "cong_dien": (),
+    "giay_moi": (),
+    "giay_gioi_thieu": ("trich-yeu",),
+    "bien_ban": ("dia-danh-thoi-gian",),
+    "giay_nghi_phep": ("trich-yeu",),
+}
+
 # III.2.b: words and widths of the stamps, in the decree's own spelling; all are 8 high.
 URGENCY = (("HOẢ TỐC", 30), ("THƯỢNG KHẨN", 40), ("KHẨN", 20))
 SECRECY = ("TUYỆT MẬT", "TỐI MẬT", "MẬT")

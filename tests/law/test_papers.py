@@ -7,12 +7,12 @@ import pytest
 from generator.law.capitals import mostly_upper
 from generator.problems import Severity
 from generator.reading.lint import check_content
-from tests.law.papers import half_points, look, partly, retitled, told
+from tests.law.papers import Build, half_points, look, partly, retitled, told
 from tests.reading.papers import changed, office, words
-from tests.reading.papers.changes import everywhere, fonts, layout, retext, runs
+from tests.reading.papers.changes import drop, everywhere, fonts, layout, retext, runs
 from tests.reading.papers.file import docx
 from tests.reading.papers.head import one_row
-from tests.reading.papers.kinds import letter_one, letter_urgent, plan_signed, report
+from tests.reading.papers.kinds import letter_one, letter_urgent, plan_signed, report, submission
 from tests.reading.papers.plans import HEAD, plan_body, two_appendices
 from tests.reading.papers.wml import Layout, paragraph, run
 
@@ -190,6 +190,16 @@ def test_rights_of_the_signer(signers: tuple[str, ...], code: str | None, bad: S
 def test_several_addressees_stand_below_one_another(names: str, right: bool) -> None:
     found = told(letter_one, retext("Sở Nội vụ tỉnh Minh Hòa", names))
     assert found == ({} if right else {"kinh-gui/line": {ERROR}})
+
+
+@pytest.mark.parametrize(
+    ("build", "told_missing"), [(submission, True), (letter_one, True), (report, False)]
+)
+def test_submissions_and_letters_are_addressed_and_reports_where_they_go_upward(
+    build: Build, told_missing: bool
+) -> None:
+    found = told(build, drop("Kính gửi"))
+    assert found.get("kinh-gui/missing") == ({ERROR} if told_missing else None)
 
 
 @pytest.mark.parametrize("mark", ["KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "HOẢ TỐC"])
