@@ -5,13 +5,14 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from generator.law import decree30, kinds, wording
 from generator.paper.compose import composed
+from tests import density
 from tests.helpers import ROOT, plan
 
 GENERATOR = ROOT / "generator"
@@ -29,14 +30,24 @@ def _imports(path: Path) -> set[str]:
 
 
 def _modules() -> dict[str, set[str]]:
+    """Every module of ours with those that it imports, wherever in it: of a package the module, where one is named."""
     paths = {
         ".".join(path.relative_to(ROOT).with_suffix("").parts): path
         for path in GENERATOR.rglob("*.py")
     }
     names = {name.removesuffix(".__init__"): path for name, path in paths.items()}
-    return {
-        name: {other for other in _imports(path) if other in names} for name, path in names.items()
-    }
+    return {name: set(_needed(path, names)) for name, path in names.items()}
+
+
+def _needed(path: Path, names: Container[str]) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: names its package"
+            for name in node.names:
+                full = f"{node.module}.{name.name}"
+                yield from (one for one in [full if full in names else node.module] if one in names)
+        elif isinstance(node, ast.Import):
+            yield from (name.name for name in node.names if name.name in names)
 
 
 WRITING = ("plan", "paper", "checks", "word", "making")
@@ -190,3 +201,23 @@ def test_a_check_of_a_plan_loads_no_word_library() -> None:
     program = f"import sys, generator.plan.model, generator.checks.general; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
     assert done.stdout.strip() == "[]"
+
+
+# How dense it is
+
+
+def _sources() -> dict[str, str]:
+    paths = sorted(GENERATOR.rglob("*.py"))
+    return {path.relative_to(GENERATOR).as_posix(): path.read_text("utf-8") for path in paths}
+
+
+def test_no_folder_is_a_heap() -> None:
+    for folder in [GENERATOR, *(path for path in GENERATOR.rglob("*") if path.is_dir())]:
+        modules = [path for path in folder.glob("*.py") if path.stem != "__init__"]
+        assert len(modules) <= 25, folder.name
+
+
+def test_ten_lines_have_few_branches() -> None:
+    texts = _sources().values()
+    branches = sum(one.complexity for text in texts for one in density.functions(text))
+    assert 10 * branches / sum(map(density.source_lines, texts)) <= 3.5
