@@ -1,5 +1,6 @@
 """Gates at their limits: what is let through at the bound, and stopped one beyond it."""
 
+import json
 import os
 import random
 import time
@@ -15,7 +16,8 @@ from generator.atomic import remove_leftovers
 from generator.batch.bounds import TooLarge, bound
 from generator.cli import main
 from generator.language import Said
-from generator.making.build import build
+from generator.making.build import build, verify
+from generator.making.made_of import PROGRAM
 from generator.package import MAX_PARTS, MIB, package_of, read_bytes, zip_members
 from generator.plan.text import parse_source
 from generator.problems import Rejected, Severity, Spot, has_errors
@@ -272,6 +274,22 @@ def test_what_is_accepted_lets_nothing_else_stand(
         said = capsys.readouterr().out
         assert ("viet-hoa/nhan-dan" in said) is (left == 2)
         assert "viet-hoa/nha-nuoc" in said
+
+
+# What is noted of a document
+
+
+def test_a_document_that_another_version_made_alike_is_as_built(tmp_path: Path) -> None:
+    plans, out = [tmp_path / "a.yaml"], tmp_path / "out"
+    plans[0].write_text(BASE, "utf-8")
+    list(build(plans, out, office=ROOT))
+    noted = out / "manifest.json"
+    (entry,) = json.loads(noted.read_text("utf-8"))
+    for change, right in (({PROGRAM: "0"}, True), ({"plan_sha256": "0"}, False)):
+        assert change.keys() <= entry.keys()
+        noted.write_text(json.dumps([entry | change]), "utf-8")
+        (built,) = verify(plans, out, office=ROOT)
+        assert [one.code for one in built.problems] == ([] if right else ["build/manifest"])
 
 
 # What a killed run leaves

@@ -79,6 +79,7 @@ GOALS = [
     ('{exactly: "100"}', '{dat: "99"}', True),
     ("{rank: 10/34}", "{hang: 12/34}", True),
     ("{rank: 10/34}", "{hang: 8/34}", False),
+    ("{rank: 8/34}", "{hang: 08/34}", False),
     ("{group: Trung bình cao}", "{nhom: Trung bình thấp}", True),
     ("{group: Trung bình cao}", "{nhom: Cao}", False),
     ('{at_least: "1.200,5"}', '{tu: "1.100,5"}', True),
