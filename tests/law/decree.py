@@ -181,3 +181,181 @@ SIGNED = (
 )
 # Điều 37: it holds from the day of its signing.
 SIGNED_ON = (2020, 3, 5)
+
+
+@dataclass(frozen=True)
+class Capitals:
+    """A point of Phụ lục II with an example of its own, right and wrong; `code` is "" where a program cannot tell."""
+
+    point: str
+    right: str
+    wrong: str
+    code: str
+
+
+# Points of Phụ lục II.
+CAPITALS_OF = (
+    Capitals(
+        "I",
+        "Kế hoạch kết thúc. Các đơn vị báo cáo.",
+        "Kế hoạch kết thúc. các đơn vị báo cáo.",
+        "viet-hoa/dau-cau",
+    ),
+    Capitals("II.1.a", "Giao đồng chí Trần Phú chủ trì.", "Giao đồng chí Trần phú chủ trì.", ""),
+    Capitals("II.1.b", "Học tập tấm gương Bác Hồ vĩ đại.", "Học tập tấm gương bác Hồ vĩ đại.", ""),
+    Capitals(
+        "III.1.a",
+        "Trên địa bàn tỉnh Sơn La có mưa.",
+        "Trên địa bàn Tỉnh Sơn La có mưa.",
+        "viet-hoa/don-vi-hanh-chinh",
+    ),
+    Capitals(
+        "III.1.a",
+        "Trên địa bàn thành phố Đà Nẵng có mưa.",
+        "Trên địa bàn Thành phố Đà Nẵng có mưa.",
+        "viet-hoa/don-vi-hanh-chinh",
+    ),
+    Capitals("III.1.b", "Trên địa bàn Phường 3 có mưa.", "Trên địa bàn phường 3 có mưa.", ""),
+    Capitals(
+        "III.1.b",
+        "Trên địa bàn Phường Điện Biên Phủ có mưa.",
+        "Trên địa bàn phường Điện Biên Phủ có mưa.",
+        "",
+    ),
+    Capitals(
+        "III.1.c", "Tại Thủ đô Hà Nội có mưa.", "Tại thủ đô Hà Nội có mưa.", "viet-hoa/dac-biet"
+    ),
+    Capitals(
+        "III.1.c",
+        "Tại Thành phố Hồ Chí Minh có mưa.",
+        "Tại thành phố Hồ Chí Minh có mưa.",
+        "viet-hoa/dac-biet",
+    ),
+    Capitals(
+        "III.1.d",
+        "Du lịch Cửa Lò, Vũng Tàu phát triển.",
+        "Du lịch cửa Lò, vũng Tàu phát triển.",
+        "",
+    ),
+    Capitals(
+        "III.1.d", "Du lịch biển Cửa Lò, vịnh Hạ Long.", "Du lịch Biển Cửa Lò, Vịnh Hạ Long.", ""
+    ),
+    Capitals(
+        "III.1.đ",
+        "Các tỉnh vùng Tây Bắc có mưa.",
+        "Các tỉnh vùng tây bắc có mưa.",
+        "viet-hoa/vung-mien",
+    ),
+    Capitals(
+        "III.1.đ",
+        "Các tỉnh vùng Bắc Bộ có mưa.",
+        "Các tỉnh vùng Bắc bộ có mưa.",
+        "viet-hoa/vung-mien",
+    ),
+    Capitals(
+        "IV.1.a",
+        "Giao Văn phòng Chủ tịch nước theo dõi.",
+        "Giao văn phòng Chủ tịch nước theo dõi.",
+        "",
+    ),
+    Capitals(
+        "IV.1.a",
+        "Theo hướng dẫn của Bộ Tài nguyên và Môi trường.",
+        "Theo hướng dẫn của Bộ tài nguyên và môi trường.",
+        "viet-hoa/bo-nganh",
+    ),
+    Capitals(
+        "IV.1.a",
+        "Trình Hội đồng nhân dân tỉnh Sơn La.",
+        "Trình Hội Đồng Nhân Dân tỉnh Sơn La.",
+        "viet-hoa/uy-ban-nhan-dan",
+    ),
+    Capitals(
+        "IV.1.a", "Giao Sở Tài chính chủ trì.", "Giao sở tài chính chủ trì.", "viet-hoa/so-nganh"
+    ),
+    Capitals(
+        "IV.1.b",
+        "Nghị quyết của Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam.",
+        "Nghị quyết của Ban chấp hành trung ương Đảng cộng sản Việt Nam.",
+        "viet-hoa/to-chuc",
+    ),
+    Capitals(
+        "IV.2.a",
+        "Theo Liên hợp quốc công bố.",
+        "Theo Liên Hợp Quốc công bố.",
+        "viet-hoa/to-chuc-nuoc-ngoai",
+    ),
+    Capitals(
+        "IV.2.a",
+        "Theo Tổ chức Y tế thế giới công bố.",
+        "Theo Tổ chức Y tế Thế giới công bố.",
+        "viet-hoa/to-chuc-nuoc-ngoai",
+    ),
+    Capitals("V.1", "Chính sách của Nhà nước.", "Chính sách của nhà nước.", "viet-hoa/nha-nuoc"),
+    Capitals(
+        "V.1",
+        "Phục vụ Nhân dân trên địa bàn.",
+        "Phục vụ nhân dân trên địa bàn.",
+        "viet-hoa/nhan-dan",
+    ),
+    Capitals(
+        "V.2",
+        "Tặng Huân chương Sao vàng cho tập thể.",
+        "Tặng huân chương sao vàng cho tập thể.",
+        "",
+    ),
+    Capitals(
+        "V.2",
+        "Danh hiệu Nghệ sĩ Nhân dân, Anh hùng Lao động.",
+        "Danh hiệu nghệ sĩ nhân dân, anh hùng lao động.",
+        "",
+    ),
+    Capitals("V.3", "Kết luận của Thủ tướng Chính phủ.", "Kết luận của thủ tướng Chính phủ.", ""),
+    Capitals("V.4", "Thực hiện chủ trương của Đảng.", "Thực hiện chủ trương của đảng.", ""),
+    Capitals("V.5", "Dịp ngày Quốc khánh 2-9.", "Dịp ngày quốc khánh 2-9.", "viet-hoa/ngay-le"),
+    Capitals(
+        "V.5",
+        "Dịp ngày Quốc tế Lao động 1-5.",
+        "Dịp ngày quốc tế lao động 1-5.",
+        "viet-hoa/ngay-le",
+    ),
+    Capitals(
+        "V.5",
+        "Dịp ngày Phụ nữ Việt Nam 20-10.",
+        "Dịp ngày phụ nữ Việt Nam 20-10.",
+        "viet-hoa/ngay-le",
+    ),
+    Capitals("V.6", "Theo Bộ luật Hình sự.", "Theo Bộ luật hình sự.", "viet-hoa/ten-luat"),
+    Capitals("V.6", "Theo Luật Tổ chức Quốc hội.", "Theo luật Tổ chức Quốc hội.", ""),
+    Capitals(
+        "V.7",
+        "Theo điểm a khoản 2 Điều 103 Mục 5 Chương XII Phần I của Bộ luật Hình sự.",
+        "Theo Điểm a Khoản 2 điều 103 mục 5 chương XII phần I của Bộ luật Hình sự.",
+        "viet-hoa/vien-dan",
+    ),
+    Capitals("V.8.a", "Xuân Mậu Thân năm ấy.", "Xuân mậu thân năm ấy.", "viet-hoa/am-lich"),
+    Capitals(
+        "V.8.b",
+        "Dịp tết Nguyên đán, tết Trung thu.",
+        "Dịp tết nguyên đán, tết trung thu.",
+        "viet-hoa/tet",
+    ),
+    Capitals("V.8.b", "Dịp tết Đoan ngọ.", "Dịp tết Đoan Ngọ.", "viet-hoa/tet"),
+    Capitals(
+        "V.8.c",
+        "Họp vào thứ Hai, thứ Tư hằng tuần.",
+        "Họp vào thứ hai, thứ tư hằng tuần.",
+        "viet-hoa/thu",
+    ),
+    Capitals(
+        "V.8.c",
+        "Họp vào tháng Năm, tháng Tám hằng năm.",
+        "Họp vào tháng năm, tháng tám hằng năm.",
+        "",
+    ),
+    Capitals("V.9", "Kỷ niệm Cách mạng tháng Tám.", "Kỷ niệm cách mạng tháng Tám.", ""),
+    Capitals(
+        "V.9", "Kỷ niệm Phong trào Xô viết Nghệ Tĩnh.", "Kỷ niệm phong trào xô viết Nghệ Tĩnh.", ""
+    ),
+    Capitals("V.10", "Đăng trên tạp chí Cộng sản.", "Đăng trên tạp chí cộng sản.", ""),
+)

@@ -7,7 +7,19 @@ import pytest
 from generator.problems import Severity
 from generator.wording import announced, bases, figures, names, persons
 from generator.wording.base import WordingRule
+from generator.wording.run import slips as all_slips
+from tests.law.decree import CAPITALS_OF, Capitals
 from tests.wording.helpers import paper, shown, slips
+
+
+def _capitals(text: str) -> set[str]:
+    return {rule.code for rule, _ in all_slips(paper(text)) if rule.code.startswith("viet-hoa/")}
+
+
+@pytest.mark.parametrize("row", CAPITALS_OF, ids=lambda row: f"{row.point} {row.right}")
+def test_capitals_of_the_decrees_own_examples(row: Capitals) -> None:
+    assert _capitals(row.right) == set()
+    assert not row.code or _capitals(row.wrong) == {row.code}
 
 
 @pytest.mark.parametrize(
