@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.language import NOTHING, Said
 from generator.problems import Problem, Rejected, Spot
@@ -161,18 +161,41 @@ def _no(path: str, code: str, message: Said, advice: Said = NOTHING) -> Rejected
     return Rejected([Problem(Spot(path), f"file/{code}", message, advice=advice)])
 
 
-class _Relation(NamedTuple):
-    """A relationship of a part; `target` may lie outside the file."""
+class Relation(NamedTuple):
+    """A relationship of a part; `path` is the member that it leads to where it stays in the file."""
 
+    identity: str
     type: str
     target: str
     is_external: bool
+    path: str
+
+    @property
+    def kind(self) -> str:
+        """What it leads to, in one word: `styles`, `image`, `hyperlink`."""
+        return self.type.rpartition("/")[2]
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it is a link that waits for a click."""
+        return self.type.endswith("/hyperlink") and self.target.casefold().startswith(CLICKED)
 
     @property
     def is_fetched(self) -> bool:
-        """Whether Word fetches the target from outside; a link waits for a click."""
-        is_link = self.type.endswith("/hyperlink") and self.target.casefold().startswith(CLICKED)
-        return self.is_external and not is_link
+        """Whether Word fetches the target from outside."""
+        return self.is_external and not self.is_link
+
+
+def relations_of(parts: dict[str, bytes], part: str) -> list[Relation]:
+    """The relationships of a part, "" for the package itself; raises `SyntaxError` where they are no XML."""
+    blob = parts.get(relations_name(part))
+    return _relations(blob, posixpath.dirname(part)) if blob else []
+
+
+def relations_name(part: str) -> str:
+    """The name of the member that holds the relationships of a part."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,11 +287,13 @@ class _Opener:
                 )
                 raise self._damaged(why)
 
-    def _relations(self, parts: dict[str, bytes]) -> dict[str, list[_Relation]]:
+    def _relations(self, parts: dict[str, bytes]) -> dict[str, list[Relation]]:
         """The relationships of every .rels part, by its name."""
         try:
             return {
-                name: _relations(blob) for name, blob in parts.items() if name.endswith(".rels")
+                name: _relations(blob, name.partition("_rels/")[0])
+                for name, blob in parts.items()
+                if name.endswith(".rels")
             }
         except SyntaxError:  # lxml.etree.XMLSyntaxError is one
             raise self._damaged(Said("quan hệ hỏng", "broken relationships")) from None
@@ -289,22 +314,22 @@ class _Opener:
         return _no(self.path, "too-large", message)
 
 
-def _relations(blob: bytes) -> list[_Relation]:
+def _relations(blob: bytes, folder: str) -> list[Relation]:
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    attributes = [element.attrib for element in etree.fromstring(blob, parser)]
-    return [
-        _Relation(
-            one.get("Type", ""),
-            one.get("Target", ""),
-            one.get("TargetMode", "").strip().casefold() == "external",
-        )
-        for one in attributes
-    ]
+    return [_relation(element.attrib, folder) for element in etree.fromstring(blob, parser)]
 
 
-def _active(parts: dict[str, bytes], relations: list[_Relation]) -> tuple[str, ...]:
+def _relation(said: Any, folder: str) -> Relation:
+    target = said.get("Target", "")
+    # Joined to a folder, an absolute target stays as it is.
+    path = posixpath.normpath(posixpath.join(folder, target)).lstrip("/")
+    is_external = said.get("TargetMode", "").strip().casefold() == "external"
+    return Relation(said.get("Id", ""), said.get("Type", ""), target, is_external, path)
+
+
+def _active(parts: dict[str, bytes], relations: list[Relation]) -> tuple[str, ...]:
     """Members, relations and fields that run programs or fetch what is not in the file."""
     found = {name for name in parts if any(mark in name.casefold() for mark in _ACTIVE_NAMES)}
     found |= {one.target for one in relations if one.type.casefold().endswith(_ACTIVE_TYPES)}
@@ -318,7 +343,7 @@ def _active(parts: dict[str, bytes], relations: list[_Relation]) -> tuple[str, .
     return tuple(sorted(found))
 
 
-def _numbers(parts: dict[str, bytes], by_part: dict[str, list[_Relation]]) -> tuple[str, ...]:
+def _numbers(parts: dict[str, bytes], by_part: dict[str, list[Relation]]) -> tuple[str, ...]:
     """The targets that, wherever they are named, are workbooks of charts and hold numbers alone."""
     found: dict[str, bool] = {}
     for source, relations in by_part.items():
@@ -329,13 +354,11 @@ def _numbers(parts: dict[str, bytes], by_part: dict[str, list[_Relation]]) -> tu
     return tuple(sorted(target for target, is_plain in found.items() if is_plain))
 
 
-def _is_numbers_of_chart(source: str, relation: _Relation, parts: dict[str, bytes]) -> bool:
+def _is_numbers_of_chart(source: str, relation: Relation, parts: dict[str, bytes]) -> bool:
     if relation.is_external or not source.startswith(_CHART_RELATIONS):
         return False
-    # Joined to a folder, an absolute target stays as it is.
-    full = posixpath.join(source.partition("_rels/")[0], relation.target)
-    blob = parts.get(posixpath.normpath(full).lstrip("/"), b"")
-    return full.casefold().endswith(".xlsx") and _is_plain_workbook(blob)
+    blob = parts.get(relation.path, b"")
+    return relation.path.casefold().endswith(".xlsx") and _is_plain_workbook(blob)
 
 
 def _is_plain_workbook(blob: bytes) -> bool:

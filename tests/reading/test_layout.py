@@ -10,7 +10,7 @@ from generator.reading.anatomy.segments import broken
 from generator.reading.document.inline import chosen
 from generator.reading.document.numbering import Numbering
 from generator.reading.document.ooxml import MC, Damaged, TooLarge, W, measure, parse
-from generator.reading.document.sections import Section
+from generator.reading.document.sections import PageSetup
 from generator.reading.document.styles import Styles
 from generator.reading.document.walk import Walker
 from generator.reading.lint import check_document
@@ -40,7 +40,7 @@ def walked(body: str, styles: str = "", theme: str = "", numbering: str = "") ->
         parse(theme.encode()) if theme else None,
     )
     lists = Numbering(parse(f"<w:numbering {NAMES}>{numbering}</w:numbering>".encode()))
-    walker = Walker(made, lists, [Section(0, width=210, left=30, right=15)])
+    walker = Walker(made, lists, [PageSetup(0, width=210, left=30, right=15)])
     walker.blocks(parse(f"<w:body {NAMES}>{body}</w:body>".encode()))
     return walker
 

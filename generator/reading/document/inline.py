@@ -35,6 +35,7 @@ _TEXT = {
     W + "noBreakHyphen": "-",
     W + "sym": "•",
 }
+_DRAWN = (W + "drawing", W + "pict", W + "object")
 _INSET = 91440
 """EMU that Word leaves left and right inside a text box unless told otherwise."""
 
@@ -80,20 +81,27 @@ class Inline:
                 self._add(_TEXT[tag], rpr)
                 self.central_tab |= tag == W + "ptab" and child.get(W + "alignment") == "center"
             elif tag == W + "br":
-                broken = child.get(W + "type") in ("page", "column")
-                self.breaks |= broken
-                self._add("" if broken else "\n", rpr)
+                self._break(child.get(W + "type"), rpr)
             elif tag == W + "lastRenderedPageBreak":
                 self.breaks = True
             elif tag == W + "fldChar":
                 self._field(child.get(W + "fldCharType"), rpr)
             elif tag == W + "instrText":
-                if self._fields:
-                    self._fields[-1][0] += child.text or ""
+                self._instruct(child.text or "")
             elif tag == MC + "AlternateContent":
                 self._drawn(chosen(child))
-            elif tag in (W + "drawing", W + "pict", W + "object"):
+            elif tag in _DRAWN:
                 self._drawn([child])
+
+    def _break(self, kind: str | None, rpr: Element | None) -> None:
+        if kind in ("page", "column"):
+            self.breaks = True
+        else:
+            self._add("\n", rpr)
+
+    def _instruct(self, text: str) -> None:
+        if self._fields:
+            self._fields[-1][0] += text
 
     def _field(self, kind: str | None, rpr: Element | None) -> None:
         if kind == "begin":
@@ -130,15 +138,14 @@ class Inline:
 
     def _drawn(self, parts: Iterable[Element]) -> None:
         for part in parts:
-            if part.tag in (W + "drawing", W + "pict", W + "object"):
-                height = figure_height(part)
-                self.figure = self.figure if height is None else max(height, self.figure or 0.0)
-            if part.tag == W + "drawing":
-                self.lines += drawing_lines(part)
-                self.boxes += [(box, *_box_place(part)) for box in _outermost_boxes(part)]
-            elif part.tag in (W + "pict", W + "object"):
-                self.lines += vml_lines(part)
-                self.boxes += [(box, None, False) for box in _outermost_boxes(part)]
+            if part.tag not in _DRAWN:
+                continue
+            height = figure_height(part)
+            self.figure = self.figure if height is None else max(height, self.figure or 0.0)
+            drawing = part.tag == W + "drawing"
+            self.lines += drawing_lines(part) if drawing else vml_lines(part)
+            place = _box_place(part) if drawing else (None, False)
+            self.boxes += [(box, *place) for box in _outermost_boxes(part)]
 
 
 def chosen(alternatives: Element) -> Element:
@@ -160,16 +167,22 @@ def _outermost_boxes(element: Element) -> Iterator[Element]:
 
 def _box_place(drawing: Element) -> tuple[float | None, bool]:
     """Width in mm for text, and whether the box hangs below the paragraph that holds it."""
+    return _box_width(drawing), _hangs(next(drawing.iter(WP + "positionV"), None))
+
+
+def _box_width(drawing: Element) -> float | None:
     extent = next(drawing.iter(WP + "extent"), None)
-    width = extent.get("cx", "") if extent is not None else ""
-    place = next(drawing.iter(WP + "positionV"), None)
-    offset = place.findtext(WP + "posOffset") if place is not None else None
-    base = place.get("relativeFrom") if place is not None else None
-    below = base in ("paragraph", "line") and _number(offset) > 2 / MM_PER_EMU
+    width = _number(extent.get("cx")) if extent is not None else 0
     insets = next(drawing.iter(WPS + "bodyPr"), None)
     sides = [insets.get(side) if insets is not None else None for side in ("lIns", "rIns")]
     inset = sum(_INSET if side is None else _number(side) for side in sides)
-    return ((_number(width) - inset) * MM_PER_EMU if _number(width) else None), below
+    return (width - inset) * MM_PER_EMU if width else None
+
+
+def _hangs(place: Element | None) -> bool:
+    if place is None or place.get("relativeFrom") not in ("paragraph", "line"):
+        return False
+    return _number(place.findtext(WP + "posOffset")) > 2 / MM_PER_EMU
 
 
 def _number(text: str | None) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from generator.reading.document.sections import Section
+from generator.reading.document.sections import PageSetup
 from generator.reading.document.shapes import DrawnLine
 from generator.reading.document.styles import Look
 from generator.reading.document.tables import Cell
@@ -80,7 +80,7 @@ class Document:
     """
 
     paragraphs: list[Paragraph]
-    sections: list[Section]
+    sections: list[PageSetup]
     page_numbers: list[PageNumber]
     margins: list[Paragraph]
     even_and_odd: bool

@@ -49,21 +49,25 @@ class Numbering:
         levels = self._levels.get(abstract or "", {})
         if num is None or num == "0" or abstract is None or level not in levels:
             return "", {}
-        counts, own = self._counts[abstract], levels[level]
-        if (num, level) in self._starts and (num, level) not in self._begun:
-            counts.pop(level, None)
-            own_start = self._starts[num, level]
-        else:
-            own_start = own.start
-        self._begun.add((num, level))
-        counts[level] = counts[level] + 1 if level in counts else own_start
-        for deeper in [other for other in counts if other > level]:
-            del counts[deeper]
+        own = levels[level]
+        counts = self._count(abstract, num, level, own.start)
         if own.form == "bullet":
             return ("-" if own.text[:1] in _HYPHENS and own.text else "•"), own.props
         return _PLACE.sub(
             lambda match: self._number(levels, counts, int(match[1]) - 1), own.text
         ), own.props
+
+    def _count(self, abstract: str, num: str, level: int, start: int) -> dict[int, int]:
+        """The counts of all levels of the list once one more paragraph stands on `level`."""
+        counts = self._counts[abstract]
+        if (num, level) in self._starts and (num, level) not in self._begun:
+            counts.pop(level, None)
+            start = self._starts[num, level]
+        self._begun.add((num, level))
+        counts[level] = counts[level] + 1 if level in counts else start
+        for deeper in [other for other in counts if other > level]:
+            del counts[deeper]
+        return counts
 
     @staticmethod
     def _number(levels: dict[int, _Level], counts: dict[int, int], level: int) -> str:

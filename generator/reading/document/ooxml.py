@@ -15,6 +15,8 @@ RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 MM_PER_TWIP = 25.4 / 1440
 MM_PER_EMU = 1 / 36000
+OFF = ("0", "false", "off")
+"""What a switch says that is off."""
 MAX_TAGS = 600_000
 """Tags of one part: 40 times what a long plan has, and what one machine reads in seconds."""
 
@@ -66,12 +68,21 @@ def measure(text: str | None, per: float = 1.0) -> float | None:
     return value if abs(value) < 1e7 else None
 
 
+def mm(twips: float | None) -> float | None:
+    """Twips in mm; what is not known stays so."""
+    return None if twips is None else twips * MM_PER_TWIP
+
+
+def attribute(element: Element | None, name: str) -> str | None:
+    """What an element says under `w:name`, None if it or the element is not there."""
+    return element.get(W + name) if element is not None else None
+
+
 def switch(element: Element) -> bool:
     """Whether an on/off element such as `w:b` is on; without a value it is."""
-    return element.get(W + "val") not in ("0", "false", "off")
+    return element.get(W + "val") not in OFF
 
 
 def val(parent: Element | None, tag: str) -> str | None:
     """The `w:val` of the child `tag`, None if there is no such child."""
-    child = parent.find(W + tag) if parent is not None else None
-    return child.get(W + "val") if child is not None else None
+    return attribute(parent.find(W + tag), "val") if parent is not None else None

@@ -1,8 +1,9 @@
 """What one `w:pPr` or `w:rPr` says, as a plain dict: only what it names, and None where a value cannot be read."""
 
+from collections.abc import Callable
 from typing import Any, Final
 
-from generator.reading.document.ooxml import Element, W, measure, switch
+from generator.reading.document.ooxml import OFF, Element, W, measure, switch
 
 Props = dict[str, Any]
 TOGGLES: Final = ("b", "i", "caps", "vanish")
@@ -24,60 +25,59 @@ _ALIGN: Final = {
 _NO_BORDER: Final = ("nil", "none", None)
 
 
+Reader = Callable[[Element, Props], None]
+
+
 def run_props(rpr: Element | None) -> Props:
     """Fonts as ("name"|"theme", value) by slot; sizes in points; toggles as bool."""
-    props: Props = {}
-    for child in rpr if rpr is not None else ():
-        tag = child.tag
-        if not isinstance(tag, str) or not tag.startswith(W):
-            continue
-        name = tag[len(W) :]
-        if name in TOGGLES:
-            props[name] = switch(child)
-        elif name == "sz":
-            twips = measure(child.get(W + "val"), per=10)
-            props["size"] = twips / 20 if twips else None
-        elif name == "szCs":
-            twips = measure(child.get(W + "val"), per=10)
-            props["size_cs"] = twips / 20 if twips else None
-        elif name == "rFonts":
-            props |= _fonts(child)
-        elif name == "color":
-            props["color"] = child.get(W + "val")
-        elif name == "shd":
-            props["shading"] = child.get(W + "fill")
-        elif name in ("u", "highlight"):
-            props[name] = child.get(W + "val")
-        elif name in ("rtl", "cs"):
-            props["complex"] = switch(child)
-        elif name == "rStyle":
-            props["style"] = child.get(W + "val")
-    return props
-
-
-def _fonts(fonts: Element) -> Props:
-    found: Props = {}
-    for slot in SLOTS:
-        # A theme font named beside a plain one wins (17.3.2.26).
-        for kind, attribute in (("theme", _THEME[slot]), ("name", slot)):
-            if fonts.get(W + attribute) is not None:
-                found["font." + slot] = (kind, fonts.get(W + attribute))
-                break
-    if fonts.get(W + "hint") is not None:
-        found["hint"] = fonts.get(W + "hint")
-    return found
+    return _read(rpr, _OF_RUN)
 
 
 def paragraph_props(ppr: Element | None) -> Props:
     """Lengths in twips, `line` as written with its `rule`; borders by edge; `num` as (id, level)."""
+    return _read(ppr, _OF_PARAGRAPH)
+
+
+def _read(element: Element | None, readers: dict[str, Reader]) -> Props:
     props: Props = {}
-    for child in ppr if ppr is not None else ():
-        tag = child.tag
-        if isinstance(tag, str) and tag.startswith(W):
-            reader = _READERS.get(tag[len(W) :])
-            if reader is not None:
-                reader(child, props)
+    for child in element if element is not None else ():
+        reader = readers.get(child.tag)
+        if reader is not None:
+            reader(child, props)
     return props
+
+
+def _flag(name: str) -> Reader:
+    def read(element: Element, props: Props) -> None:
+        props[name] = switch(element)
+
+    return read
+
+
+def _value(name: str, attribute: str = "val") -> Reader:
+    def read(element: Element, props: Props) -> None:
+        props[name] = element.get(W + attribute)
+
+    return read
+
+
+def _size(name: str) -> Reader:
+    def read(element: Element, props: Props) -> None:
+        twips = measure(element.get(W + "val"), per=10)
+        props[name] = twips / 20 if twips else None
+
+    return read
+
+
+def _fonts(fonts: Element, props: Props) -> None:
+    for slot in SLOTS:
+        # A theme font named beside a plain one wins (17.3.2.26).
+        for kind, attribute in (("theme", _THEME[slot]), ("name", slot)):
+            if fonts.get(W + attribute) is not None:
+                props["font." + slot] = (kind, fonts.get(W + attribute))
+                break
+    if fonts.get(W + "hint") is not None:
+        props["hint"] = fonts.get(W + "hint")
 
 
 def _jc(element: Element, props: Props) -> None:
@@ -90,33 +90,32 @@ def _ind(element: Element, props: Props) -> None:
         for spelling in spellings:
             if element.get(W + spelling) is not None:
                 props[name] = measure(element.get(W + spelling))
-            elif element.get(W + spelling + "Chars") not in (None, "0"):
+            elif _counts(element, spelling + "Chars"):
                 props[name] = None
     if element.get(W + "hanging") is not None:
         hanging = measure(element.get(W + "hanging"))
         props["first"] = None if hanging is None else -hanging
     elif element.get(W + "firstLine") is not None:
         props["first"] = measure(element.get(W + "firstLine"))
-    elif any(
-        element.get(W + name) not in (None, "0") for name in ("firstLineChars", "hangingChars")
-    ):
+    elif _counts(element, "firstLineChars") or _counts(element, "hangingChars"):
         props["first"] = None
+
+
+def _counts(element: Element, name: str) -> bool:
+    """Whether an element gives a length in letters or lines."""
+    return element.get(W + name) not in (None, "0")
 
 
 def _spacing(element: Element, props: Props) -> None:
     for edge in ("before", "after"):
         if element.get(W + edge) is not None:
             props[edge] = measure(element.get(W + edge))
-        if element.get(W + edge + "Lines") not in (None, "0"):
+        if _counts(element, edge + "Lines"):
             # Hundredths of a line; without a document grid Word takes 12 pt for a line.
             lines = measure(element.get(W + edge + "Lines"))
             props[edge] = None if lines is None else lines * 2.4
         if element.get(W + edge + "Autospacing") is not None:
-            props[edge + "_auto"] = element.get(W + edge + "Autospacing") not in (
-                "0",
-                "false",
-                "off",
-            )
+            props[edge + "_auto"] = element.get(W + edge + "Autospacing") not in OFF
     if element.get(W + "line") is not None:
         props["line"] = measure(element.get(W + "line"))
         props["rule"] = element.get(W + "lineRule", "auto")
@@ -145,25 +144,27 @@ def _num(element: Element, props: Props) -> None:
         props["level"] = level.get(W + "val")
 
 
-def _frame(element: Element, props: Props) -> None:
-    props["frame"] = element.get(W + "xAlign")
-
-
-def _flag(name: str) -> Any:
-    def read(element: Element, props: Props) -> None:
-        props[name] = switch(element)
-
-    return read
-
-
-_READERS: Final[dict[str, Any]] = {
-    "jc": _jc,
-    "ind": _ind,
-    "spacing": _spacing,
-    "pBdr": _borders,
-    "tabs": _tabs,
-    "numPr": _num,
-    "framePr": _frame,
-    "contextualSpacing": _flag("contextual"),
-    "pageBreakBefore": _flag("page_break"),
+_OF_RUN: Final[dict[str, Reader]] = {
+    **{W + name: _flag(name) for name in TOGGLES},
+    W + "sz": _size("size"),
+    W + "szCs": _size("size_cs"),
+    W + "rFonts": _fonts,
+    W + "color": _value("color"),
+    W + "shd": _value("shading", "fill"),
+    W + "u": _value("u"),
+    W + "highlight": _value("highlight"),
+    W + "rtl": _flag("complex"),
+    W + "cs": _flag("complex"),
+    W + "rStyle": _value("style"),
+}
+_OF_PARAGRAPH: Final[dict[str, Reader]] = {
+    W + "jc": _jc,
+    W + "ind": _ind,
+    W + "spacing": _spacing,
+    W + "pBdr": _borders,
+    W + "tabs": _tabs,
+    W + "numPr": _num,
+    W + "framePr": _value("frame", "xAlign"),
+    W + "contextualSpacing": _flag("contextual"),
+    W + "pageBreakBefore": _flag("page_break"),
 }

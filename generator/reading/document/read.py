@@ -1,29 +1,25 @@
 """From the parts of a package to a `Document`."""
 
-import posixpath
 from collections.abc import Iterator
 
-from generator.package import Package
+from generator.package import Package, Relation, relations_of
 from generator.reading.document.layout import Document, PageNumber, Paragraph
 from generator.reading.document.numbering import Numbering
-from generator.reading.document.ooxml import RELS, Damaged, Element, W, parse, switch
-from generator.reading.document.sections import Section, read_section
+from generator.reading.document.ooxml import Damaged, Element, W, parse, switch
+from generator.reading.document.sections import PageSetup, read_section
 from generator.reading.document.styles import Styles
 from generator.reading.document.walk import Walker
-
-_TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
 
 
 def read_document(package: Package) -> Document:
     """The document in `package`; raises `Damaged` or `TooLarge` naming the part at fault."""
-    main = _target(_relations(package, ""), "officeDocument") or "word/document.xml"
+    main = _path(relations_of(package.parts, ""), "officeDocument") or "word/document.xml"
     if main not in package.parts:
         raise Damaged(main)
-    relations = _relations(package, main)
+    relations = relations_of(package.parts, main)
     parts = {
-        kind: _part(package, _target(relations, kind))
-        for kind in ("styles", "theme", "numbering", "settings")
+        kind: _part(package, _path(relations, kind))
+        for kind in ("styles", "theme", "numbering", "settings", "footnotes")
     }
     body = parse(package.parts[main], main).find(W + "body")
     if body is None:
@@ -34,21 +30,18 @@ def read_document(package: Package) -> Document:
     walker = Walker(styles, Numbering(parts["numbering"]), sections)
     walker.blocks(body)
     even_and_odd = _setting(settings, "evenAndOddHeaders")
-    bands = _Bands(
-        package, {identity: target for identity, (_, target) in relations.items()}, styles, sections
-    )
+    targets = {one.identity: one.path for one in relations if not one.is_external}
+    bands = _Bands(package, targets, styles, sections)
     numbers = list(bands.page_numbers(even_and_odd))
     unread = tuple(sorted(walker.unread))
-    notes = tuple(
-        _notes(body, _part(package, _target(relations, "footnotes")), styles, sections[:1])
-    )
+    notes = tuple(_notes(body, parts["footnotes"], styles, sections[:1]))
     return Document(
         walker.paragraphs, sections, numbers, bands.paragraphs, even_and_odd, unread, notes
     )
 
 
 def _notes(
-    body: Element, part: Element | None, styles: Styles, sections: list[Section]
+    body: Element, part: Element | None, styles: Styles, sections: list[PageSetup]
 ) -> Iterator[tuple[int, Paragraph]]:
     """The footnotes that the text refers to, in its order, by which Word numbers them."""
     notes = {
@@ -62,26 +55,9 @@ def _notes(
             yield from ((number, paragraph) for paragraph in walker.paragraphs)
 
 
-def _relations(package: Package, part: str) -> dict[str, tuple[str, str]]:
-    """Kind and target of the relations of a part, by their id."""
-    folder, name = posixpath.split(part)
-    blob = package.parts.get(posixpath.join(folder, "_rels", name + ".rels"))
-    found: dict[str, tuple[str, str]] = {}
-    for relation in parse(blob, part).iter(RELS + "Relationship") if blob else ():
-        kind = relation.get("Type", "").removeprefix(_TRANSITIONAL).removeprefix(_STRICT)
-        target = relation.get("Target", "")
-        if relation.get("TargetMode") != "External":
-            path = (
-                target.lstrip("/")
-                if target.startswith("/")
-                else posixpath.normpath(posixpath.join(folder, target))
-            )
-            found[relation.get("Id", "")] = (kind, path)
-    return found
-
-
-def _target(relations: dict[str, tuple[str, str]], kind: str) -> str | None:
-    return next((target for known, target in relations.values() if known == kind), None)
+def _path(relations: list[Relation], kind: str) -> str | None:
+    """The part of that kind, None where the document names none."""
+    return next((one.path for one in relations if one.kind == kind and not one.is_external), None)
 
 
 def _part(package: Package, name: str | None) -> Element | None:
@@ -93,49 +69,43 @@ def _setting(settings: Element | None, name: str) -> bool:
     return element is not None and switch(element)
 
 
-def _sections(body: Element, gutter_on_top: bool) -> list[Section]:
-    sections: list[Section] = []
+def _sections(body: Element, gutter_on_top: bool) -> list[PageSetup]:
+    sections: list[PageSetup] = []
     for element in body.iter(W + "sectPr"):
         parent = element.getparent()
         if parent is not None and (parent is body or parent.tag == W + "pPr"):
             previous = sections[-1] if sections else None
             sections.append(read_section(element, len(sections), previous, gutter_on_top))
-    return sections or [Section(0)]
+    return sections or [PageSetup(0)]
+
+
+def _shown_bands(section: PageSetup, even_and_odd: bool) -> Iterator[tuple[str, str, str | None]]:
+    """Band, kind and reference of the headers and footers that pages of the section show."""
+    shown = {"default": True, "first": section.title_page, "even": even_and_odd}
+    for band, references in (("header", section.headers), ("footer", section.footers)):
+        yield from ((band, kind, references.get(kind)) for kind in shown if shown[kind])
 
 
 class _Bands:
     """Headers and footers, each part read once."""
 
     def __init__(
-        self, package: Package, targets: dict[str, str], styles: Styles, sections: list[Section]
+        self, package: Package, targets: dict[str, str], styles: Styles, sections: list[PageSetup]
     ) -> None:
-        self._package, self._targets, self._styles, self._sections = (
-            package,
-            targets,
-            styles,
-            sections,
-        )
+        self._package, self._targets = package, targets
+        self._styles, self._sections = styles, sections
         self._read: dict[str, list[Paragraph]] = {}
         self.paragraphs: list[Paragraph] = []
 
     def page_numbers(self, even_and_odd: bool) -> "list[PageNumber]":
         """The PAGE fields that pages really show; fills `paragraphs` with what stands in the bands."""
-        found = []
-        for section in self._sections:
-            kinds = [
-                "default",
-                *(["first"] if section.title_page else []),
-                *(["even"] if even_and_odd else []),
-            ]
-            for band, references in (("header", section.headers), ("footer", section.footers)):
-                for kind in kinds:
-                    for paragraph in self._band(references.get(kind)):
-                        fields = [run for run in paragraph.runs if run.field == "PAGE"]
-                        if fields:
-                            found.append(
-                                PageNumber(band, kind, section.number, paragraph, fields[0])
-                            )
-        return found
+        return [
+            PageNumber(band, kind, section.number, paragraph, number)
+            for section in self._sections
+            for band, kind, reference in _shown_bands(section, even_and_odd)
+            for paragraph in self._band(reference)
+            for number in [run for run in paragraph.runs if run.field == "PAGE"][:1]
+        ]
 
     def _band(self, reference: str | None) -> list[Paragraph]:
         name = self._targets.get(reference or "")

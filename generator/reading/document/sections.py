@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from generator.reading.document.ooxml import MM_PER_TWIP, Element, R, W, measure, switch
+from generator.reading.document.ooxml import Element, R, W, attribute, measure, mm, switch, val
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """Lengths in mm, None where the document is silent; `headers` and `footers` map default, first, even to parts."""
+class PageSetup:
+    """What one section of the document says of its pages. Lengths in mm, None where the document is silent; `headers` and `footers` map default, first, even to parts."""
 
     number: int
     width: float | None = None
@@ -33,38 +33,34 @@ class Section:
 
 
 def read_section(
-    element: Element, number: int, previous: Section | None, gutter_on_top: bool
-) -> Section:
+    element: Element, number: int, previous: PageSetup | None, gutter_on_top: bool
+) -> PageSetup:
     """One `w:sectPr`; headers and footers that it does not name are those of the section before (17.10.5)."""
     paper, margins = element.find(W + "pgSz"), element.find(W + "pgMar")
-    numbers, kind, title = (
-        element.find(W + "pgNumType"),
-        element.find(W + "type"),
-        element.find(W + "titlePg"),
-    )
-    gutter = _mm(margins, "gutter") or 0.0
-    left, top = _mm(margins, "left"), _mm(margins, "top")
-    return Section(
+    numbers, title = element.find(W + "pgNumType"), element.find(W + "titlePg")
+    left, top, bottom = (_length(margins, edge) for edge in ("left", "top", "bottom"))
+    gutter = _length(margins, "gutter") or 0.0
+    beside, above = (0.0, gutter) if gutter_on_top else (gutter, 0.0)
+    return PageSetup(
         number=number,
-        width=_mm(paper, "w"),
-        height=_mm(paper, "h"),
-        landscape=paper is not None and paper.get(W + "orient") == "landscape",
-        top=None if top is None else abs(top) + (gutter if gutter_on_top else 0.0),
-        bottom=None if (bottom := _mm(margins, "bottom")) is None else abs(bottom),
-        left=None if left is None else left + (0.0 if gutter_on_top else gutter),
-        right=_mm(margins, "right"),
+        width=_length(paper, "w"),
+        height=_length(paper, "h"),
+        landscape=attribute(paper, "orient") == "landscape",
+        top=None if top is None else abs(top) + above,
+        bottom=None if bottom is None else abs(bottom),
+        left=None if left is None else left + beside,
+        right=_length(margins, "right"),
         title_page=title is not None and switch(title),
-        number_start=numbers.get(W + "start") if numbers is not None else None,
-        number_format=numbers.get(W + "fmt") if numbers is not None else None,
-        new_page=kind is None or kind.get(W + "val") not in ("continuous", "nextColumn"),
+        number_start=attribute(numbers, "start"),
+        number_format=attribute(numbers, "fmt"),
+        new_page=val(element, "type") not in ("continuous", "nextColumn"),
         headers=_references(element, "headerReference", previous.headers if previous else {}),
         footers=_references(element, "footerReference", previous.footers if previous else {}),
     )
 
 
-def _mm(element: Element | None, name: str) -> float | None:
-    twips = measure(element.get(W + name)) if element is not None else None
-    return None if twips is None else twips * MM_PER_TWIP
+def _length(element: Element | None, name: str) -> float | None:
+    return mm(measure(attribute(element, name)))
 
 
 def _references(element: Element, tag: str, inherited: dict[str, str]) -> dict[str, str]:

@@ -4,17 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.reading.document.ooxml import (
-    MM_PER_EMU,
-    MM_PER_TWIP,
-    WP,
-    WPS,
-    A,
-    Element,
-    V,
-    W,
-    measure,
-)
+from generator.reading.document.ooxml import MM_PER_EMU, WP, WPS, A, Element, V, W, measure, mm
 
 THICKEST = 1.8
 """Height in mm up to which a shape reads as a line."""
@@ -42,50 +32,53 @@ class DrawnLine(NamedTuple):
 def drawing_lines(drawing: Element) -> Iterator[DrawnLine]:
     """The lines in one `w:drawing`."""
     for holder in drawing:
-        if holder.tag not in (WP + "anchor", WP + "inline"):
-            continue
-        start, base, centred = _position(holder)
-        extent = holder.find(WP + "extent")
-        width, height = (
-            (_emu(extent, "cx"), _emu(extent, "cy")) if extent is not None else (None, None)
-        )
-        shapes = list(holder.iter(WPS + "wsp"))
-        scale = _group_scale(holder)
-        for shape in shapes:
-            line = _shape_line(
-                shape, width if len(shapes) == 1 and scale is None else None, scale or 1.0
-            )
-            if line is not None:
+        if holder.tag in (WP + "anchor", WP + "inline"):
+            start, base, centred = _position(holder)
+            for line in _held(holder):
                 yield line._replace(start=start, base=base, centred=centred)
-        picture = not shapes and next(holder.iter(_PIC + "pic"), None) is not None
-        if (
-            picture
-            and width is not None
-            and height is not None
-            and height <= THICKEST
-            and width >= SHORTEST
-        ):
-            yield DrawnLine(width, True, "picture", start, base, centred)
+
+
+def _held(holder: Element) -> Iterator[DrawnLine]:
+    """The lines that a drawing shows: its shapes, or a picture as thin as a line."""
+    width, height = _size(holder.find(WP + "extent"))
+    shapes = list(holder.iter(WPS + "wsp"))
+    scale = _group_scale(holder)
+    outer = width if len(shapes) == 1 and scale is None else None
+    for shape in shapes:
+        line = _shape_line(shape, outer, scale or 1.0)
+        if line is not None:
+            yield line
+    shows_picture = not shapes and next(holder.iter(_PIC + "pic"), None) is not None
+    if shows_picture and _is_thin(height) and width is not None and width >= SHORTEST:
+        yield DrawnLine(width, True, "picture")
 
 
 def _shape_line(shape: Element, outer: float | None, scale: float) -> DrawnLine | None:
-    extent = next(shape.iter(A + "ext"), None)
-    width = _emu(extent, "cx") if extent is not None else None
-    height = _emu(extent, "cy") if extent is not None else None
+    width, height = _size(next(shape.iter(A + "ext"), None))
     preset = next(shape.iter(A + "prstGeom"), None)
-    kind = preset.get("prst") if preset is not None else "freeform"
-    if shape.find(WPS + "txbx") is not None:
+    form = preset.get("prst") if preset is not None else "freeform"
+    if shape.find(WPS + "txbx") is not None or not _is_line(form in _STRAIGHT, width, height):
         return None
-    flat = height is not None and height <= THICKEST
-    if not flat and kind not in _STRAIGHT:
-        return None
-    if height is not None and width is not None and height > max(THICKEST, width / 5):
-        return None
-    length = outer if outer is not None else None if width is None else width * scale
-    if length is not None and length < SHORTEST:
+    length = width * scale if outer is None and width is not None else outer
+    if _is_short(length):
         return None
     dash = next(shape.iter(A + "prstDash"), None)
-    return DrawnLine(length, dash is None or dash.get("val") == "solid", kind or "line")
+    return DrawnLine(length, dash is None or dash.get("val") == "solid", form or "line")
+
+
+def _is_line(straight: bool, width: float | None, height: float | None) -> bool:
+    """Whether a shape reads as a level line: it is `straight` or thin, and climbs little."""
+    if not straight and not _is_thin(height):
+        return False
+    return width is None or height is None or height <= max(THICKEST, width / 5)
+
+
+def _is_thin(height: float | None) -> bool:
+    return height is not None and height <= THICKEST
+
+
+def _is_short(length: float | None) -> bool:
+    return length is not None and length < SHORTEST
 
 
 def _group_scale(holder: Element) -> float | None:
@@ -94,8 +87,7 @@ def _group_scale(holder: Element) -> float | None:
     form = group.find(A + "xfrm") if group is not None else None
     if form is None:
         return None
-    outer, inner = form.find(A + "ext"), form.find(A + "chExt")
-    wide, narrow = (_emu(size, "cx") if size is not None else None for size in (outer, inner))
+    (wide, _), (narrow, _) = _size(form.find(A + "ext")), _size(form.find(A + "chExt"))
     return wide / narrow if wide and narrow else 1.0
 
 
@@ -103,11 +95,9 @@ def _position(holder: Element) -> tuple[float | None, str, bool]:
     place = holder.find(WP + "positionH")
     if place is None:
         return None, "column", False
-    offset, align = place.find(WP + "posOffset"), place.find(WP + "align")
     base = place.get("relativeFrom", "column")
-    if offset is not None and re.fullmatch(r"-?\d{1,12}", offset.text or ""):
-        return int(offset.text or "0") * MM_PER_EMU, base, False
-    return None, base, align is not None and align.text == "center"
+    start = _emu(place.findtext(WP + "posOffset"))
+    return start, base, start is None and place.findtext(WP + "align") == "center"
 
 
 def figure_height(shown: Element) -> float | None:
@@ -115,72 +105,80 @@ def figure_height(shown: Element) -> float | None:
 
     0 if it floats beside the text, None if there is neither.
     """
-    if shown.tag == W + "drawing":
-        data = next(shown.iter(A + "graphicData"), None)
-        if data is None or not data.get("uri", "").endswith(_FIGURES):
-            return None
-        extent = shown.find(f"{WP}inline/{WP}extent")
-        return (_emu(extent, "cy") or 0.0) if extent is not None else 0.0
-    image = next(shown.iter(V + "imagedata"), None)
+    return _drawing_height(shown) if shown.tag == W + "drawing" else _vml_height(shown)
+
+
+def _drawing_height(drawing: Element) -> float | None:
+    data = next(drawing.iter(A + "graphicData"), None)
+    if data is None or not data.get("uri", "").endswith(_FIGURES):
+        return None
+    return _size(drawing.find(f"{WP}inline/{WP}extent"))[1] or 0.0
+
+
+def _vml_height(picture: Element) -> float | None:
+    image = next(picture.iter(V + "imagedata"), None)
     shape = image.getparent() if image is not None else None
     if shape is None:
         return None
-    style = shape.get("style", "").replace(" ", "")
-    height = re.search(r"(?:^|;)height:([^;]+)", style)
-    return 0.0 if "position:absolute" in style or height is None else _mm(height[1]) or 0.0
+    style = _style(shape)
+    return 0.0 if style.get("position") == "absolute" else _mm(style.get("height")) or 0.0
 
 
-def _emu(element: Element, name: str) -> float | None:
-    text = element.get(name, "")
-    return int(text) * MM_PER_EMU if re.fullmatch(r"-?\d{1,12}", text) else None
+def _size(extent: Element | None) -> tuple[float | None, float | None]:
+    """Width and height in mm."""
+    if extent is None:
+        return None, None
+    return _emu(extent.get("cx")), _emu(extent.get("cy"))
+
+
+def _emu(text: str | None) -> float | None:
+    return int(text) * MM_PER_EMU if text and re.fullmatch(r"-?\d{1,12}", text) else None
 
 
 def vml_lines(picture: Element) -> Iterator[DrawnLine]:
     """The lines in one `w:pict`."""
     for shape in picture.iter(V + "line", V + "shape", V + "polyline", V + "rect"):
-        style = dict(
-            part.partition(":")[::2]
-            for part in shape.get("style", "").replace(" ", "").split(";")
-            if part
-        )
-        if shape.find(V + "textbox") is not None:
-            continue
-        length = _vml_length(shape, style)
-        if isinstance(length, float) and length < SHORTEST:
-            continue
-        if length != "":
-            start = _mm(style.get("margin-left"))
-            centred = style.get("mso-position-horizontal") == "center"
-            base = style.get("mso-position-horizontal-relative", "column")
+        style = _style(shape)
+        length, height, straight = _vml_size(shape, style)
+        is_line = shape.find(V + "textbox") is None and _is_line(straight, length, height)
+        if is_line and not _is_short(length):
             stroke = next(shape.iter(V + "stroke"), None)
-            solid = stroke is None or stroke.get("dashstyle", "solid") == "solid"
-            if shape.tag == V + "line" and start is None:
-                start = _mm((_PAIR.fullmatch(shape.get("from", "")) or [None, None])[1])
             yield DrawnLine(
-                length if isinstance(length, float) else None, solid, "vml", start, base, centred
+                length,
+                stroke is None or stroke.get("dashstyle", "solid") == "solid",
+                "vml",
+                _vml_start(shape, style),
+                style.get("mso-position-horizontal-relative", "column"),
+                style.get("mso-position-horizontal") == "center",
             )
 
 
-def _vml_length(shape: Element, style: dict[str, str]) -> float | str | None:
-    """Length in mm; None for a line of unknown length; "" for what is no line."""
+def _style(shape: Element) -> dict[str, str]:
+    """The properties in the `style` of a VML shape."""
+    parts = shape.get("style", "").replace(" ", "").split(";")
+    return dict(part.partition(":")[::2] for part in parts if part)
+
+
+def _vml_size(shape: Element, style: dict[str, str]) -> tuple[float | None, float | None, bool]:
+    """Width and height in mm, None where they are not told, and whether its form is that of a line."""
     if shape.tag == V + "line":
         ends = [_PAIR.fullmatch(shape.get(name, "")) for name in ("from", "to")]
-        if ends[0] is None or ends[1] is None:
-            return _mm(style.get("width"))
-        (left, top), (right, bottom) = ((_mm(end[1]), _mm(end[2])) for end in ends if end)
+        if None in ends:
+            return _mm(style.get("width")), None, True
+        left, right = (_mm(end[1]) for end in ends if end)
+        top, bottom = (_mm(end[2]) for end in ends if end)
         if left is None or top is None or right is None or bottom is None:
-            return None
-        across = abs(right - left)
-        return across if abs(bottom - top) <= max(THICKEST, across / 5) else ""
-    width, height = _mm(style.get("width")), _mm(style.get("height"))
+            return None, None, True
+        return abs(right - left), abs(bottom - top), True
     if shape.tag == V + "polyline":
-        return _polyline(shape)
-    is_line = shape.get("type") in _VML_LINES or (height is not None and height <= THICKEST)
-    if not is_line or (
-        height is not None and width is not None and height > max(THICKEST, width / 5)
-    ):
-        return ""
-    return width
+        return _polyline(shape), None, True
+    return _mm(style.get("width")), _mm(style.get("height")), shape.get("type") in _VML_LINES
+
+
+def _vml_start(shape: Element, style: dict[str, str]) -> float | None:
+    start = _mm(style.get("margin-left"))
+    end = _PAIR.fullmatch(shape.get("from", "")) if shape.tag == V + "line" else None
+    return _mm(end[1]) if start is None and end else start
 
 
 def _polyline(shape: Element) -> float | None:
@@ -191,5 +189,4 @@ def _polyline(shape: Element) -> float | None:
 
 def _mm(text: str | None) -> float | None:
     # VML counts bare numbers in pixels of 1/96 inch, and in style attributes so too.
-    twips = measure((text or "").replace("px", ""), per=15) if text else None
-    return None if twips is None else twips * MM_PER_TWIP
+    return mm(measure(text.replace("px", ""), per=15)) if text else None

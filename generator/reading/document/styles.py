@@ -53,39 +53,29 @@ class Styles:
         self._resolved: dict[str, _Style] = {}
         self._looks: dict[tuple[object, ...], Look] = {}
         for style in root.findall(W + "style") if root is not None else ():
-            identity, kind = style.get(W + "styleId", ""), style.get(W + "type", "paragraph")
+            identity = style.get(W + "styleId", "")
             self._elements[identity] = style
             if style.get(W + "default") in ("1", "true", "on"):
-                self._defaults[kind] = identity
-        defaults = root.find(W + "docDefaults") if root is not None else None
-        of_run, of_paragraph = (
-            defaults.find(f"{W}{kind}Default/{W}{kind}") if defaults is not None else None
-            for kind in ("rPr", "pPr")
-        )
-        self.run_defaults, self.paragraph_defaults = (
-            run_props(of_run),
-            paragraph_props(of_paragraph),
-        )
+                self._defaults[style.get(W + "type", "paragraph")] = identity
+        self.run_defaults = run_props(_document_default(root, "rPr"))
+        self.paragraph_defaults = paragraph_props(_document_default(root, "pPr"))
 
     def style(self, identity: str | None, kind: str) -> _Style | None:
         """The style of that kind; an unknown one is the default of its kind, one of the other kind its linked one."""
-        if identity is None or identity not in self._elements:
+        if identity not in self._elements:
             identity = self._defaults.get(kind)
         if identity is None:
             return None
         if identity not in self._resolved:
             self._resolved[identity] = self._resolve(identity)
         found = self._resolved[identity]
-        if found.kind != kind:
-            linked = found.link
-            if linked is None or self._elements.get(linked, found.element).get(W + "type") != kind:
-                return (
-                    self.style(None, kind)
-                    if self._defaults.get(kind) not in (None, identity)
-                    else None
-                )
-            return self.style(linked, kind)
-        return found
+        if found.kind == kind:
+            return found
+        linked = self._elements.get(found.link or "")
+        if linked is not None and linked.get(W + "type") == kind:
+            return self.style(found.link, kind)
+        default = self._defaults.get(kind)
+        return None if default in (None, identity) else self.style(default, kind)
 
     def _resolve(self, identity: str) -> _Style:
         chain: list[Element] = []
@@ -114,37 +104,38 @@ class Styles:
         return found
 
     def _look(self, paragraph: str | None, table: Props, direct: Props) -> Look:
-        of_paragraph = self.style(paragraph, "paragraph")
         of_run = self.style(direct["style"], "character") if direct.get("style") else None
-        levels = [table, of_paragraph.run if of_paragraph else {}, of_run.run if of_run else {}]
-        sound = all(style is None or style.sound for style in (of_paragraph, of_run))
+        styles = [style for style in (self.style(paragraph, "paragraph"), of_run) if style]
+        sound = all(style.sound for style in styles)
+        levels = [table, *(style.run for style in styles)]
         merged: Props = dict(self.run_defaults)
         for level in (*levels, direct):
             merged |= level
-        toggles: dict[str, bool | None] = {}
-        for name in TOGGLES:
-            if name in direct:
-                toggles[name] = direct[name]
-            elif not sound:
-                toggles[name] = None
-            else:
-                odd = sum(bool(level.get(name)) for level in levels) % 2 == 1
-                toggles[name] = bool(self.run_defaults.get(name)) or odd
-        unsure = not sound and "size" not in direct
+        bold, italic, caps, hidden = (self._toggle(name, levels, direct, sound) for name in TOGGLES)
         size = merged.get("size_cs" if merged.get("complex") else "size", WORD_SIZE)
         return Look(
             fonts=tuple(self._font(merged, slot) for slot in SLOTS),
-            size=None if unsure else size,
-            bold=toggles["b"],
-            italic=toggles["i"],
-            caps=toggles["caps"],
-            hidden=toggles["vanish"],
+            size=size if sound or "size" in direct else None,
+            bold=bold,
+            italic=italic,
+            caps=caps,
+            hidden=hidden,
             underline=merged.get("u") or "none",
             color=merged.get("color", "auto"),
             highlight=merged.get("highlight") or "none",
             shading=merged.get("shading") or "auto",
             east_asian_hint=merged.get("hint") == "eastAsia",
         )
+
+    def _toggle(self, name: str, levels: list[Props], direct: Props, sound: bool) -> bool | None:
+        """What is said directly holds; styles switch each other's value on and off (17.7.3)."""
+        if name in direct:
+            on: bool | None = direct[name]
+            return on
+        if not sound:
+            return None
+        odd = sum(bool(level.get(name)) for level in levels) % 2 == 1
+        return bool(self.run_defaults.get(name)) or odd
 
     def _font(self, merged: Props, slot: str) -> str | None:
         kind, name = merged.get("font." + slot, ("name", WORD_FONT))
@@ -163,14 +154,20 @@ class Styles:
         return merged
 
 
+def _document_default(root: Element | None, kind: str) -> Element | None:
+    path = f"{W}docDefaults/{W}{kind}Default/{W}{kind}"
+    return root.find(path) if root is not None else None
+
+
+_FACES = (("latin", ("HAnsi", "Ascii")), ("ea", ("EastAsia",)), ("cs", ("Bidi",)))
+"""The elements of a theme that name a face, and how the names end by which runs ask for it."""
+
+
 def _theme_fonts(theme: Element | None) -> dict[str, str]:
     fonts: dict[str, str] = {}
     for size in ("major", "minor") if theme is not None else ():
-        scheme = theme.find(f".//{A}{size}Font") if theme is not None else None
-        if scheme is None:
-            continue
-        for tag, names in (("latin", ("HAnsi", "Ascii")), ("ea", ("EastAsia",)), ("cs", ("Bidi",))):
-            face = scheme.find(A + tag)
+        for tag, names in _FACES:
+            face = theme.find(f".//{A}{size}Font/{A}{tag}") if theme is not None else None
             typeface = face.get("typeface") if face is not None else None
             # An empty East-Asian face means that Word picks one by language: not known here.
             fonts |= {size + name: typeface for name in names if typeface}

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.reading.document.ooxml import MM_PER_TWIP, Element, W, measure, val
+from generator.reading.document.ooxml import (
+    MM_PER_TWIP,
+    OFF,
+    Element,
+    W,
+    attribute,
+    measure,
+    mm,
+    val,
+)
 from generator.reading.document.properties import Props, paragraph_props, run_props
 from generator.reading.document.styles import Styles
 
@@ -17,6 +26,8 @@ _LOOK = {
 _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 _CELL_MARGIN = 108.0
 """Twips that Word leaves left and right in a cell unless told otherwise."""
+_MOST_COLUMNS = 63
+"""Columns that a table of Word has at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +66,20 @@ class TableStyles:
         """A key for the combination, the run properties and the paragraph properties."""
         key = (identity, conditions)
         if key not in self._known:
-            style = self._styles.style(identity, "table")
-            run, paragraph = (dict(style.run), dict(style.paragraph)) if style else ({}, {})
-            for condition in conditions if style else ():
-                for part in style.element.findall(W + "tblStylePr") if style else ():
-                    if part.get(W + "type") == condition:
-                        run |= run_props(part.find(W + "rPr"))
-                        paragraph |= paragraph_props(part.find(W + "pPr"))
-            self._known[key] = (len(self._known) + 1, run, paragraph)
+            self._known[key] = (len(self._known) + 1, *self._resolve(identity, conditions))
         return self._known[key]
+
+    def _resolve(self, identity: str | None, conditions: tuple[str, ...]) -> tuple[Props, Props]:
+        style = self._styles.style(identity, "table")
+        if style is None:
+            return {}, {}
+        run, paragraph = dict(style.run), dict(style.paragraph)
+        parts = style.element.findall(W + "tblStylePr")
+        for condition in conditions:
+            for part in (part for part in parts if part.get(W + "type") == condition):
+                run |= run_props(part.find(W + "rPr"))
+                paragraph |= paragraph_props(part.find(W + "pPr"))
+        return run, paragraph
 
 
 def conditions(table: Element, row: int, rows: int, column: int, columns: int) -> tuple[str, ...]:
@@ -88,7 +104,7 @@ def _on(look: Element | None, name: str, bit: int) -> bool:
     if look is None:
         return name == "noHBand"
     if look.get(W + name) is not None:
-        return look.get(W + name) not in ("0", "false", "off")
+        return look.get(W + name) not in OFF
     try:
         return bool(int(look.get(W + "val", "0"), 16) & bit)
     except ValueError:
@@ -100,32 +116,43 @@ def cells_of(
 ) -> Iterator[tuple[Element, Cell, tuple[str, ...]]]:
     """Every cell with its place and the conditional formats that hold there."""
     grid = [measure(column.get(W + "w")) for column in table.findall(f"{W}tblGrid/{W}gridCol")]
+    usual = _margins(table.find(f"{W}tblPr/{W}tblCellMar"), (_CELL_MARGIN, _CELL_MARGIN))
     rows = [row for row in flat(table) if row.tag == W + "tr"]
-    left, right = _margins(table.find(f"{W}tblPr/{W}tblCellMar"), (_CELL_MARGIN, _CELL_MARGIN))
     for r, row in enumerate(rows):
         cells = [cell for cell in flat(row) if cell.tag == W + "tc"]
-        at = min(_int(val(row.find(W + "trPr"), "gridBefore")), 63)
-        spans, widths = [], []
-        for cell in cells:
-            span = max(1, min(_int(val(cell.find(W + "tcPr"), "gridSpan")), 63))
-            spans.append(at)
-            widths.append(_cell_width(cell, grid[at : at + span], text_width))
-            at += span
+        widths = _widths(row, cells, grid, text_width)
         start = _row_start(table, widths, text_width)
-        total = sum(width or 0 for width in widths) or 1.0
         for c, cell in enumerate(cells):
-            before = sum(width or 0 for width in widths[:c])
-            inside = _margins(cell.find(f"{W}tcPr/{W}tcMar"), (left, right))
-            width = widths[c]
-            room = None if width is None else max(0.0, width - sum(inside)) * MM_PER_TWIP
-            middle = (before + (width or 0) / 2) / total if all(widths) else (c + 0.5) / len(cells)
-            x = (
-                None
-                if start is None or not all(widths)
-                else (start + before + inside[0]) * MM_PER_TWIP
-            )
-            place = Cell(number, r + 1, c + 1, len(cells), room, x, middle)
+            inside = _margins(cell.find(f"{W}tcPr/{W}tcMar"), usual)
+            place = Cell(number, r + 1, c + 1, len(cells), *_extent(c, widths, start, inside))
             yield cell, place, conditions(table, r, len(rows), c, len(cells))
+
+
+def _widths(
+    row: Element, cells: list[Element], grid: list[float | None], text_width: float | None
+) -> list[float | None]:
+    """Twips that each cell of a row is wide."""
+    at = min(_int(val(row.find(W + "trPr"), "gridBefore")), _MOST_COLUMNS)
+    widths = []
+    for cell in cells:
+        span = max(1, min(_int(val(cell.find(W + "tcPr"), "gridSpan")), _MOST_COLUMNS))
+        widths.append(_cell_width(cell, grid[at : at + span], text_width))
+        at += span
+    return widths
+
+
+def _extent(
+    column: int, widths: list[float | None], start: float | None, margins: tuple[float, float]
+) -> tuple[float | None, float | None, float]:
+    """The room of one cell for text and where it begins, both in mm, and where its middle is in its row."""
+    width = widths[column]
+    room = None if width is None else max(0.0, width - sum(margins))
+    known = [width for width in widths if width]
+    if not width or len(known) < len(widths):
+        return mm(room), None, (column + 0.5) / len(widths)
+    before = sum(known[:column])
+    middle = (before + width / 2) / (sum(known) or 1.0)
+    return mm(room), None if start is None else mm(start + before + margins[0]), middle
 
 
 def _int(text: str | None) -> int:
@@ -133,13 +160,18 @@ def _int(text: str | None) -> int:
 
 
 def _margins(element: Element | None, usual: tuple[float, float]) -> tuple[float, float]:
-    found = list(usual)
-    for i, names in enumerate((("left", "start"), ("right", "end"))):
-        for name in names:
-            side = element.find(W + name) if element is not None else None
-            width = measure(side.get(W + "w")) if side is not None else None
-            found[i] = found[i] if width is None else width
-    return found[0], found[1]
+    left, right = usual
+    for name in ("left", "start"):
+        left = _margin(element, name, left)
+    for name in ("right", "end"):
+        right = _margin(element, name, right)
+    return left, right
+
+
+def _margin(element: Element | None, name: str, usual: float) -> float:
+    side = element.find(W + name) if element is not None else None
+    width = measure(attribute(side, "w"))
+    return usual if width is None else width
 
 
 def _cell_width(
@@ -147,15 +179,13 @@ def _cell_width(
 ) -> float | None:
     """Twips, from `w:tcW` where it gives a width, otherwise from the grid."""
     given = cell.find(f"{W}tcPr/{W}tcW")
-    kind = given.get(W + "type", "dxa") if given is not None else "auto"
-    width = measure((given.get(W + "w") or "").rstrip("%")) if given is not None else None
-    if kind == "dxa" and width:
+    kind, text = attribute(given, "type") or "dxa", attribute(given, "w") or ""
+    width = measure(text.rstrip("%"))
+    if width and kind == "dxa":
         return width
-    if kind == "pct" and width and text_width:
-        share = (
-            width / 100 if (given is not None and "%" in given.get(W + "w", "")) else width / 5000
-        )
-        return share * text_width / MM_PER_TWIP
+    if width and kind == "pct" and text_width:
+        # Fiftieths of a per cent, or per cents that say so.
+        return width / (100 if "%" in text else 5000) * text_width / MM_PER_TWIP
     known = [column for column in columns if column]
     return sum(known) if known and len(known) == len(columns) else None
 
@@ -170,5 +200,4 @@ def _row_start(
             return None
         free = text_width / MM_PER_TWIP - sum(width or 0 for width in widths)
         return free / 2 if align == "center" else free
-    indent = table.find(f"{W}tblPr/{W}tblInd")
-    return (measure(indent.get(W + "w")) or 0.0) if indent is not None else 0.0
+    return measure(attribute(table.find(f"{W}tblPr/{W}tblInd"), "w")) or 0.0

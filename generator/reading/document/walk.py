@@ -3,9 +3,9 @@
 from generator.reading.document.inline import SKIPPED, Inline, chosen
 from generator.reading.document.layout import Paragraph
 from generator.reading.document.numbering import Numbering
-from generator.reading.document.ooxml import MC, MM_PER_TWIP, Element, W, val
+from generator.reading.document.ooxml import MC, MM_PER_TWIP, Element, W, mm, val
 from generator.reading.document.properties import Props, paragraph_props
-from generator.reading.document.sections import Section
+from generator.reading.document.sections import PageSetup
 from generator.reading.document.styles import Look, Styles
 from generator.reading.document.tables import Cell, TableStyles, cells_of
 
@@ -16,7 +16,7 @@ _NO_TABLE: tuple[int, Props, Props] = (0, {}, {})
 class Walker:
     """Reads one part; `paragraphs` fills up while `blocks` runs."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, sections: list[Section]) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, sections: list[PageSetup]) -> None:
         self._styles = styles
         self._table_styles = TableStyles(styles)
         self._numbering = numbering
@@ -84,14 +84,9 @@ class Walker:
         direct = paragraph_props(ppr)
         style = self._styles.style(inline.style, "paragraph")
         listed = {**(style.paragraph if style else {}), **direct}
-        label, of_list = (
-            self._numbering.next(listed.get("num"), listed.get("level"))
-            if "num" in listed
-            else ("", {})
-        )
+        label, of_list = self._numbering.next(listed.get("num"), listed.get("level"))
         props = self._styles.paragraph(inline.style, self._style_context[2], of_list, direct)
         rule = props.get("rule", "auto")
-        line = props.get("line", 240.0)
         cell = self._cell
         return Paragraph(
             number=len(self.paragraphs) + 1,
@@ -100,12 +95,12 @@ class Walker:
             label=label,
             style=inline.style or "",
             align=props.get("align", "left"),
-            left=_mm(props.get("left", 0.0)),
-            right=_mm(props.get("right", 0.0)),
-            first=_mm(props.get("first", 0.0)),
+            left=mm(props.get("left", 0.0)),
+            right=mm(props.get("right", 0.0)),
+            first=mm(props.get("first", 0.0)),
             before=_gap(props, "before"),
             after=_gap(props, "after"),
-            line=None if line is None else line / 240 if rule == "auto" else line / 20,
+            line=_line(props.get("line", 240.0), rule),
             rule=rule,
             contextual=bool(props.get("contextual")),
             border_top=props.get("border.top"),
@@ -126,8 +121,11 @@ class Walker:
         return self._styles.look(style, self._style_context[:2], rpr)
 
 
-def _mm(twips: float | None) -> float | None:
-    return None if twips is None else twips * MM_PER_TWIP
+def _line(given: float | None, rule: str) -> float | None:
+    """Lines where the rule is auto, points otherwise."""
+    if given is None:
+        return None
+    return given / 240 if rule == "auto" else given / 20
 
 
 def _gap(props: Props, edge: str) -> float | None:

@@ -3,14 +3,21 @@
 What stays is what is named here, so that a kind of content nobody thought of is left out rather than let through.
 """
 
-import posixpath
 import struct
 import zlib
 from collections.abc import Iterator
 
 from lxml import etree
 
-from generator.package import CLICKED, CONTENT_TYPES, DOCUMENT_TYPE, Package, zip_parts
+from generator.package import (
+    CONTENT_TYPES,
+    DOCUMENT_TYPE,
+    Package,
+    Relation,
+    relations_name,
+    relations_of,
+    zip_parts,
+)
 from generator.reading.document.fields import flatten, unwrap
 from generator.reading.document.ooxml import RELS, Damaged, Element, R, V, W, parse
 
@@ -110,30 +117,26 @@ class _Copy:
         self.parts[CONTENT_TYPES] = self._content_types()
 
     def _relations(self, part: str) -> None:
-        folder, name = posixpath.split(part)
-        own = posixpath.join(folder, "_rels", name + ".rels")
+        """Takes over what is let through of the relations of a part, and the parts that they lead to."""
+        kept = [one for one in relations_of(self._source, part) if self._lets_through(part, one)]
+        if not kept:
+            return
         root = etree.fromstring(_NO_RELATIONS)
-        for relation in (
-            parse(self._source[own], own).iter(RELS + "Relationship") if own in self._source else ()
-        ):
-            kind = relation.get("Type", "").rpartition("/")[2]
-            if kind not in _KEPT or (not part and kind != "officeDocument"):
-                continue
-            target = relation.get("Target", "")
-            if relation.get("TargetMode") == "External":
-                if kind != "hyperlink" or not target.lower().startswith(CLICKED):
-                    continue
-            else:
-                full = target if target.startswith("/") else posixpath.join(folder, target)
-                full = posixpath.normpath(full).lstrip("/")
-                if kind == "hyperlink" or not self._part(full):
-                    continue
-            relation.set("Type", relation.get("Type", "").replace(_STRICT, _OFFICE))
-            root.append(relation)
-        if len(root):
-            self.parts[own] = etree.tostring(
-                root, xml_declaration=True, encoding="UTF-8", standalone=True
+        for one in kept:
+            kind = one.type.replace(_STRICT, _OFFICE)
+            relation = etree.SubElement(
+                root, RELS + "Relationship", Id=one.identity, Type=kind, Target=one.target
             )
+            if one.is_external:
+                relation.set("TargetMode", "External")
+        self.parts[relations_name(part)] = _written(root)
+
+    def _lets_through(self, part: str, relation: Relation) -> bool:
+        if relation.kind not in _KEPT or (not part and relation.kind != "officeDocument"):
+            return False
+        if relation.is_external or relation.kind == "hyperlink":
+            return relation.is_external and relation.is_link
+        return self._part(relation.path)
 
     def _part(self, name: str) -> bool:
         """Takes a part over; False if there is none."""
@@ -164,7 +167,7 @@ class _Copy:
                 root.remove(override)
             elif "macroEnabled" in kind or kind.endswith("template.main+xml"):
                 override.set("ContentType", DOCUMENT_TYPE.decode())
-        return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        return _written(root)
 
 
 def _cleaned(root: Element) -> bytes:
@@ -175,16 +178,18 @@ def _cleaned(root: Element) -> bytes:
         elif element.tag in _UNWRAPPED:
             unwrap(element)
         else:
-            for name in [
-                name for name in element.attrib if name in _FETCHING or _remote(element, str(name))
-            ]:
+            for name in [name for name in element.attrib if _fetches(element, str(name))]:
                 del element.attrib[name]
+    return _written(root)
+
+
+def _written(root: Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _remote(element: Element, name: str) -> bool:
-    """Whether a VML attribute names a picture by its address."""
-    return name == "src" and element.tag.startswith(V)
+def _fetches(element: Element, name: str) -> bool:
+    """Whether an attribute names something to fetch, as `src` does with a picture of VML."""
+    return name in _FETCHING or (name == "src" and element.tag.startswith(V))
 
 
 def _remove(element: Element) -> None:

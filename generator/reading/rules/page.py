@@ -8,7 +8,7 @@ from generator.law.decree30 import FONT, measure
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.document.layout import Paragraph, Run
-from generator.reading.document.sections import Section
+from generator.reading.document.sections import PageSetup
 from generator.reading.finding import Check, Finding, Rule, excerpt, number, place, rule, said
 
 MARGIN_TOLERANCE, PAPER_TOLERANCE = 0.5, 1.0
@@ -29,7 +29,7 @@ _SIDES = (
 )
 
 
-def _name(section: Section, paper: Paper) -> str:
+def _name(section: PageSetup, paper: Paper) -> str:
     return (
         "trang"
         if len(paper.document.sections) == 1
@@ -37,7 +37,7 @@ def _name(section: Section, paper: Paper) -> str:
     )
 
 
-def _upright(section: Section) -> bool:
+def _upright(section: PageSetup) -> bool:
     return not section.landscape and not (
         section.width and section.height and section.width > section.height
     )
