@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -36,8 +37,20 @@ _TEXT = {
     W + "sym": "•",
 }
 _DRAWN = (W + "drawing", W + "pict", W + "object")
-_INSET = 91440
+_INSET = "91440"
 """EMU that Word leaves left and right inside a text box unless told otherwise."""
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that has begun; `state` is code, result, or shown once its result has shown letters."""
+
+    instruction: str = ""
+    state: str = "result"
+
+    @property
+    def keyword(self) -> str:
+        return keyword(self.instruction)
 
 
 class Inline:
@@ -54,7 +67,7 @@ class Inline:
         self.breaks = False
         self.central_tab = False
         self._look = look
-        self._fields: list[list[str]] = []  # [instruction, "code" or "result" or "shown"]
+        self._fields: list[_Field] = []
 
     def read(self, parent: Element) -> None:
         """Takes in everything inside `parent`."""
@@ -63,7 +76,7 @@ class Inline:
             if tag == _R:
                 self._run(child)
             elif tag == W + "fldSimple":
-                self._fields.append([child.get(W + "instr", ""), "result"])
+                self._fields.append(_Field(child.get(W + "instr", "")))
                 self.read(child)
                 self._close(None)
             elif tag == MC + "AlternateContent":
@@ -75,23 +88,29 @@ class Inline:
         rpr = run.find(_RPR)
         for child in run:
             tag = child.tag
-            if tag == _T:
-                self._add(child.text or "", rpr)
-            elif tag in _TEXT:
-                self._add(_TEXT[tag], rpr)
-                self.central_tab |= tag == W + "ptab" and child.get(W + "alignment") == "center"
-            elif tag == W + "br":
-                self._break(child.get(W + "type"), rpr)
-            elif tag == W + "lastRenderedPageBreak":
-                self.breaks = True
+            if tag in _DRAWN:
+                self._drawn([child])
+            elif tag == MC + "AlternateContent":
+                self._drawn(chosen(child))
             elif tag == W + "fldChar":
                 self._field(child.get(W + "fldCharType"), rpr)
             elif tag == W + "instrText":
                 self._instruct(child.text or "")
-            elif tag == MC + "AlternateContent":
-                self._drawn(chosen(child))
-            elif tag in _DRAWN:
-                self._drawn([child])
+            else:
+                self._letters(child, rpr)
+
+    def _letters(self, element: Element, rpr: Element | None) -> None:
+        """Text, and what Word writes apart that reads as text: tabs, breaks, signs."""
+        tag = element.tag
+        if tag == _T:
+            self._add(element.text or "", rpr)
+        elif tag in _TEXT:
+            self._add(_TEXT[tag], rpr)
+            self.central_tab |= tag == W + "ptab" and element.get(W + "alignment") == "center"
+        elif tag == W + "br":
+            self._break(element.get(W + "type"), rpr)
+        elif tag == W + "lastRenderedPageBreak":
+            self.breaks = True
 
     def _break(self, kind: str | None, rpr: Element | None) -> None:
         if kind in ("page", "column"):
@@ -101,33 +120,33 @@ class Inline:
 
     def _instruct(self, text: str) -> None:
         if self._fields:
-            self._fields[-1][0] += text
+            self._fields[-1].instruction += text
 
     def _field(self, kind: str | None, rpr: Element | None) -> None:
         if kind == "begin":
-            self._fields.append(["", "code"])
+            self._fields.append(_Field(state="code"))
         elif kind == "separate" and self._fields:
-            self._fields[-1][1] = "result"
+            self._fields[-1].state = "result"
         elif kind == "end" and self._fields:
             self._close(rpr)
 
     def _close(self, rpr: Element | None) -> None:
         """A PAGE field without a stored result still prints its number."""
-        instruction, state = self._fields.pop()
-        if keyword(instruction) == "PAGE" and state != "shown":
+        field = self._fields.pop()
+        if field.keyword == "PAGE" and field.state != "shown":
             self._append(Run("1", self._look(self.style, rpr), "PAGE"))
 
     def _add(self, text: str, rpr: Element | None) -> None:
-        if not text or (self._fields and self._fields[-1][1] == "code"):
+        field = self._fields[-1] if self._fields else _Field()
+        if not text or field.state == "code":
             return
         look = self._look(self.style, rpr)
         if look.hidden:
             return
-        if self._fields and text.strip():
-            self._fields[-1][1] = "shown"
-        word = keyword(self._fields[-1][0]) if self._fields else ""
-        text = text if text.isascii() else unicodedata.normalize("NFC", text)
-        self._append(Run(text.upper() if look.caps else text, look, word))
+        if text.strip():
+            field.state = "shown"
+        text = unicodedata.normalize("NFC", text)
+        self._append(Run(text.upper() if look.caps else text, look, field.keyword))
 
     def _append(self, run: Run) -> None:
         last = self.runs[-1] if self.runs else None
@@ -172,11 +191,12 @@ def _box_place(drawing: Element) -> tuple[float | None, bool]:
 
 def _box_width(drawing: Element) -> float | None:
     extent = next(drawing.iter(WP + "extent"), None)
-    width = _number(extent.get("cx")) if extent is not None else 0
-    insets = next(drawing.iter(WPS + "bodyPr"), None)
-    sides = [insets.get(side) if insets is not None else None for side in ("lIns", "rIns")]
-    inset = sum(_INSET if side is None else _number(side) for side in sides)
-    return (width - inset) * MM_PER_EMU if width else None
+    if extent is None or not _number(extent.get("cx")):
+        return None
+    body = next(drawing.iter(WPS + "bodyPr"), None)
+    sides = [body.get(side, _INSET) if body is not None else _INSET for side in ("lIns", "rIns")]
+    inset = sum(map(_number, sides))
+    return (_number(extent.get("cx")) - inset) * MM_PER_EMU
 
 
 def _hangs(place: Element | None) -> bool:

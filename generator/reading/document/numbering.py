@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from generator.law.wording import roman
-from generator.reading.document.ooxml import Element, W, val
+from generator.reading.document.ooxml import Element, W, children, val
 from generator.reading.document.properties import Props, paragraph_props
 
 _PLACE = re.compile(r"%([1-9])")
@@ -29,12 +29,12 @@ class Numbering:
         self._starts: dict[tuple[str, int], int] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         self._begun: set[tuple[str, int]] = set()
-        for abstract in root.findall(W + "abstractNum") if root is not None else ():
+        for abstract in children(root, W + "abstractNum"):
             levels = {
                 _int(level.get(W + "ilvl")): _level(level) for level in abstract.findall(W + "lvl")
             }
             self._levels[abstract.get(W + "abstractNumId", "")] = levels
-        for num in root.findall(W + "num") if root is not None else ():
+        for num in children(root, W + "num"):
             identity = num.get(W + "numId", "")
             self._abstract[identity] = val(num, "abstractNumId") or ""
             for override in num.findall(W + "lvlOverride"):

@@ -73,6 +73,16 @@ def mm(twips: float | None) -> float | None:
     return None if twips is None else twips * MM_PER_TWIP
 
 
+def inner(parent: Element | None, path: str) -> Element | None:
+    """The first element on a path of names, None if it or the parent is not there."""
+    return parent.find(path) if parent is not None else None
+
+
+def children(parent: Element | None, tag: str) -> list[Element]:
+    """The children with that name; none where there is no parent."""
+    return parent.findall(tag) if parent is not None else []
+
+
 def attribute(element: Element | None, name: str) -> str | None:
     """What an element says under `w:name`, None if it or the element is not there."""
     return element.get(W + name) if element is not None else None
@@ -85,4 +95,4 @@ def switch(element: Element) -> bool:
 
 def val(parent: Element | None, tag: str) -> str | None:
     """The `w:val` of the child `tag`, None if there is no such child."""
-    return attribute(parent.find(W + tag), "val") if parent is not None else None
+    return attribute(inner(parent, W + tag), "val")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.package import Package, Relation, relations_of
 from generator.reading.document.layout import Document, PageNumber, Paragraph
 from generator.reading.document.numbering import Numbering
-from generator.reading.document.ooxml import Damaged, Element, W, parse, switch
+from generator.reading.document.ooxml import Damaged, Element, W, children, inner, parse, switch
 from generator.reading.document.sections import PageSetup, read_section
 from generator.reading.document.styles import Styles
 from generator.reading.document.walk import Walker
@@ -44,9 +44,7 @@ def _notes(
     body: Element, part: Element | None, styles: Styles, sections: list[PageSetup]
 ) -> Iterator[tuple[int, Paragraph]]:
     """The footnotes that the text refers to, in its order, by which Word numbers them."""
-    notes = {
-        note.get(W + "id"): note for note in (part.iter(W + "footnote") if part is not None else ())
-    }
+    notes = {note.get(W + "id"): note for note in children(part, W + "footnote")}
     shown = [note.get(W + "id") for note in body.iter(W + "footnoteReference")]
     for number, identity in enumerate(dict.fromkeys(shown), 1):
         if identity in notes:
@@ -65,7 +63,7 @@ def _part(package: Package, name: str | None) -> Element | None:
 
 
 def _setting(settings: Element | None, name: str) -> bool:
-    element = settings.find(W + name) if settings is not None else None
+    element = inner(settings, W + name)
     return element is not None and switch(element)
 
 

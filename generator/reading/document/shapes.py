@@ -161,18 +161,21 @@ def _style(shape: Element) -> dict[str, str]:
 
 def _vml_size(shape: Element, style: dict[str, str]) -> tuple[float | None, float | None, bool]:
     """Width and height in mm, None where they are not told, and whether its form is that of a line."""
+    width, height = _mm(style.get("width")), _mm(style.get("height"))
     if shape.tag == V + "line":
         ends = [_PAIR.fullmatch(shape.get(name, "")) for name in ("from", "to")]
-        if None in ends:
-            return _mm(style.get("width")), None, True
-        left, right = (_mm(end[1]) for end in ends if end)
-        top, bottom = (_mm(end[2]) for end in ends if end)
-        if left is None or top is None or right is None or bottom is None:
-            return None, None, True
-        return abs(right - left), abs(bottom - top), True
+        return (width, None, True) if None in ends else (*_between(*filter(None, ends)), True)
     if shape.tag == V + "polyline":
         return _polyline(shape), None, True
-    return _mm(style.get("width")), _mm(style.get("height")), shape.get("type") in _VML_LINES
+    return width, height, shape.get("type") in _VML_LINES
+
+
+def _between(begin: re.Match[str], end: re.Match[str]) -> tuple[float | None, float | None]:
+    """How far two points of VML are apart in either direction; neither is known where one is not."""
+    left, top, right, bottom = _mm(begin[1]), _mm(begin[2]), _mm(end[1]), _mm(end[2])
+    if left is None or top is None or right is None or bottom is None:
+        return None, None
+    return abs(right - left), abs(bottom - top)
 
 
 def _vml_start(shape: Element, style: dict[str, str]) -> float | None:

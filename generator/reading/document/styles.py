@@ -1,17 +1,21 @@
 """Effective formatting: defaults, table style, paragraph style, character style, direct (ECMA-376-1, 17.7.2)."""
 
 from dataclasses import dataclass
+from functools import reduce
+from itertools import product
+from operator import or_
 from typing import NamedTuple
 
 from lxml import etree
 
-from generator.reading.document.ooxml import A, Element, W, val
+from generator.reading.document.ooxml import A, Element, W, children, inner, val
 from generator.reading.document.properties import SLOTS, TOGGLES, Props, paragraph_props, run_props
 
 WORD_SIZE, WORD_FONT = 10.0, "Times New Roman"
 """What Word takes where a document names neither size nor font."""
 
 
+_DEFAULTS = {kind: f"{W}docDefaults/{W}{kind}Default/{W}{kind}" for kind in ("rPr", "pPr")}
 _UNSURE = ("align", "first", "left", "right", "before", "after", "line")
 
 
@@ -52,13 +56,13 @@ class Styles:
         self._defaults: dict[str, str] = {}
         self._resolved: dict[str, _Style] = {}
         self._looks: dict[tuple[object, ...], Look] = {}
-        for style in root.findall(W + "style") if root is not None else ():
+        for style in children(root, W + "style"):
             identity = style.get(W + "styleId", "")
             self._elements[identity] = style
             if style.get(W + "default") in ("1", "true", "on"):
                 self._defaults[style.get(W + "type", "paragraph")] = identity
-        self.run_defaults = run_props(_document_default(root, "rPr"))
-        self.paragraph_defaults = paragraph_props(_document_default(root, "pPr"))
+        self.run_defaults = run_props(inner(root, _DEFAULTS["rPr"]))
+        self.paragraph_defaults = paragraph_props(inner(root, _DEFAULTS["pPr"]))
 
     def style(self, identity: str | None, kind: str) -> _Style | None:
         """The style of that kind; an unknown one is the default of its kind, one of the other kind its linked one."""
@@ -104,13 +108,10 @@ class Styles:
         return found
 
     def _look(self, paragraph: str | None, table: Props, direct: Props) -> Look:
-        of_run = self.style(direct["style"], "character") if direct.get("style") else None
-        styles = [style for style in (self.style(paragraph, "paragraph"), of_run) if style]
+        styles = self._styles_of(paragraph, direct.get("style"))
         sound = all(style.sound for style in styles)
         levels = [table, *(style.run for style in styles)]
-        merged: Props = dict(self.run_defaults)
-        for level in (*levels, direct):
-            merged |= level
+        merged = reduce(or_, (*levels, direct), self.run_defaults)
         bold, italic, caps, hidden = (self._toggle(name, levels, direct, sound) for name in TOGGLES)
         size = merged.get("size_cs" if merged.get("complex") else "size", WORD_SIZE)
         return Look(
@@ -126,6 +127,11 @@ class Styles:
             shading=merged.get("shading") or "auto",
             east_asian_hint=merged.get("hint") == "eastAsia",
         )
+
+    def _styles_of(self, paragraph: str | None, run: str | None) -> list[_Style]:
+        """The style of the paragraph, then that of the run where it names one."""
+        found = [self.style(paragraph, "paragraph"), self.style(run, "character") if run else None]
+        return [style for style in found if style]
 
     def _toggle(self, name: str, levels: list[Props], direct: Props, sound: bool) -> bool | None:
         """What is said directly holds; styles switch each other's value on and off (17.7.3)."""
@@ -154,21 +160,15 @@ class Styles:
         return merged
 
 
-def _document_default(root: Element | None, kind: str) -> Element | None:
-    path = f"{W}docDefaults/{W}{kind}Default/{W}{kind}"
-    return root.find(path) if root is not None else None
-
-
 _FACES = (("latin", ("HAnsi", "Ascii")), ("ea", ("EastAsia",)), ("cs", ("Bidi",)))
 """The elements of a theme that name a face, and how the names end by which runs ask for it."""
 
 
 def _theme_fonts(theme: Element | None) -> dict[str, str]:
     fonts: dict[str, str] = {}
-    for size in ("major", "minor") if theme is not None else ():
-        for tag, names in _FACES:
-            face = theme.find(f".//{A}{size}Font/{A}{tag}") if theme is not None else None
-            typeface = face.get("typeface") if face is not None else None
-            # An empty East-Asian face means that Word picks one by language: not known here.
-            fonts |= {size + name: typeface for name in names if typeface}
+    for size, (tag, names) in product(("major", "minor"), _FACES):
+        face = inner(theme, f".//{A}{size}Font/{A}{tag}")
+        typeface = face.get("typeface") if face is not None else None
+        # An empty East-Asian face means that Word picks one by language: not known here.
+        fonts |= {size + name: typeface for name in names if typeface}
     return fonts

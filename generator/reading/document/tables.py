@@ -9,6 +9,7 @@ from generator.reading.document.ooxml import (
     Element,
     W,
     attribute,
+    inner,
     measure,
     mm,
     val,
@@ -169,8 +170,7 @@ def _margins(element: Element | None, usual: tuple[float, float]) -> tuple[float
 
 
 def _margin(element: Element | None, name: str, usual: float) -> float:
-    side = element.find(W + name) if element is not None else None
-    width = measure(attribute(side, "w"))
+    width = measure(attribute(inner(element, W + name), "w"))
     return usual if width is None else width
 
 
@@ -179,15 +179,20 @@ def _cell_width(
 ) -> float | None:
     """Twips, from `w:tcW` where it gives a width, otherwise from the grid."""
     given = cell.find(f"{W}tcPr/{W}tcW")
-    kind, text = attribute(given, "type") or "dxa", attribute(given, "w") or ""
+    kind, text = attribute(given, "type"), attribute(given, "w") or ""
     width = measure(text.rstrip("%"))
-    if width and kind == "dxa":
+    if width and kind in (None, "dxa"):
         return width
     if width and kind == "pct" and text_width:
         # Fiftieths of a per cent, or per cents that say so.
         return width / (100 if "%" in text else 5000) * text_width / MM_PER_TWIP
-    known = [column for column in columns if column]
-    return sum(known) if known and len(known) == len(columns) else None
+    return _sum(columns)
+
+
+def _sum(widths: list[float | None]) -> float | None:
+    """All of them together; None where one is not known, or there is none."""
+    known = [width for width in widths if width]
+    return sum(known) if known and len(known) == len(widths) else None
 
 
 def _row_start(

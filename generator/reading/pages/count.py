@@ -21,17 +21,24 @@ class Pages(Enum):
 
 def count(document: Document) -> Pages:
     """Several pages if a page break says so or the text is long; one if it is short."""
-    written = [paragraph for paragraph in document.paragraphs if not paragraph.blank]
-    if any(paragraph.breaks for paragraph in written[1:]):
-        return Pages.MANY
-    sections = {paragraph.section for paragraph in written}
-    if any(document.sections[index].new_page for index in sorted(sections)[1:]):
+    if _is_broken(document):
         return Pages.MANY
     page = document.sections[0]
     if page.height is None or page.top is None or page.bottom is None:
         return Pages.UNSURE
     filled = _height(document.paragraphs) / max(page.height - page.top - page.bottom, 50.0)
-    return Pages.MANY if filled > SURE_MANY else Pages.ONE if filled < SURE_ONE else Pages.UNSURE
+    if filled > SURE_MANY:
+        return Pages.MANY
+    return Pages.ONE if filled < SURE_ONE else Pages.UNSURE
+
+
+def _is_broken(document: Document) -> bool:
+    """Whether a new page begins inside what is written."""
+    written = [paragraph for paragraph in document.paragraphs if not paragraph.blank]
+    sections = sorted({paragraph.section for paragraph in written})
+    return any(paragraph.breaks for paragraph in written[1:]) or any(
+        document.sections[index].new_page for index in sections[1:]
+    )
 
 
 def _height(paragraphs: list[Paragraph]) -> float:
