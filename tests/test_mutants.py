@@ -1,0 +1,25 @@
+"""The list of mutants stays true: each fault can be put in, and the tests that ought to notice are there."""
+
+import sys
+
+from tests.helpers import ROOT
+
+sys.path.insert(0, str(ROOT / "tools"))
+import mutants as tool
+
+LIST = tool.mutants()
+
+
+def test_every_mutant_stands_once_in_its_file() -> None:
+    """A red test here: write the snippet in `tools/mutants.yaml` as the code now has it."""
+    assert [one.id for one in LIST if one.applied(ROOT) is None] == []
+
+
+def test_the_list_is_long_enough_and_nearly_all_of_it_can_be_noticed() -> None:
+    assert len({one.id for one in LIST}) == len(LIST) >= 60
+    assert sum(bool(one.survives) for one in LIST) <= 0.1 * len(LIST)
+
+
+def test_every_test_that_ought_to_notice_is_there() -> None:
+    named = {name for one in LIST for name in one.tests}
+    assert [name for name in sorted(named) if not (ROOT / name).is_file()] == []
