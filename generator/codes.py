@@ -1,7 +1,10 @@
-"""What is found of plan files, rosters and folders: each code in a line; rules of documents are in the catalogue."""
+"""Every code explained: from the catalogue, and what is found of plan files, rosters and folders."""
+
+from difflib import get_close_matches
 
 from generator.language import Lang, Said
 from generator.law.decree30 import COMPONENTS
+from generator.rules import CATALOGUE, load
 
 _OF_A_PLAN = Said(
     "Xét ở tệp kế hoạch (kehoach check, build); lời báo ghi dòng và cách sửa.",
@@ -138,10 +141,45 @@ CODES = {
 
 
 _COMPONENTS = {row.code for row in COMPONENTS}
+_OF_DOCUMENTS = ("file", "page", "class")
+"""Groups of codes that are found of documents and are no rules."""
+_ROWS_OF_A_RULE = (
+    Said("Mức độ", "Severity"),
+    Said("Căn cứ", "Article"),
+    Said("Đúng", "Good"),
+    Said("Sai", "Bad"),
+    Said("Không thấy", "Not seen"),
+)
 
 
 def entry(code: str, lang: Lang = "vi") -> str | None:
     """What the code means and where it is judged; None where nothing is found under it."""
+    if code not in CATALOGUE:
+        load("generator")
+    found = CATALOGUE.get(code)
+    if found is None:
+        return _not_of_a_document(code, lang)
+    said = f"{code}: {found.title.to(lang)}"
+    if not found.article:
+        return said if code.startswith(_OF_DOCUMENTS) else f"{said}\n  {_OF_A_PLAN.to(lang)}"
+    values = (
+        found.severity.said.to(lang),
+        found.article,
+        found.good,
+        found.bad,
+        found.unseen.to(lang),
+    )
+    rows = zip(_ROWS_OF_A_RULE, values, strict=True)
+    return "\n".join([said, *(f"  {name.to(lang)}: {value}" for name, value in rows if value)])
+
+
+def near(code: str) -> list[str]:
+    """Codes that look like `code`, nearest first."""
+    load("generator")
+    return get_close_matches(code, [*CATALOGUE, *CODES], 3)
+
+
+def _not_of_a_document(code: str, lang: Lang) -> str | None:
     group, _, end = code.partition("/")
     if group in _ELSEWHERE and end:
         return f"{code}: {_ELSEWHERE[group].to(lang)}: {_TOLD.to(lang)}"

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from generator.language import NOTHING, Said
 from generator.problems import Problem, Rejected, Spot
+from generator.rules import told
 
 MIB = 1024 * 1024
 MAX_FILE, MAX_TOTAL, MAX_PARTS = 32 * MIB, 96 * MIB, 1000
@@ -155,6 +156,15 @@ def read_bytes(path: Path, limit: int) -> bytes:
     if (noted := _READS.get()) is not None:
         noted.setdefault(path.resolve(), sha256(content).hexdigest())
     return content
+
+
+told("file/missing", "không có tệp", "no such file")
+told("file/folder", "thư mục, không phải tệp", "a folder")
+told("file/unreadable", "tệp không đọc được", "the file cannot be read")
+told("file/too-large", "tệp quá lớn", "too large")
+told("file/encrypted", "tệp có mật khẩu, hoặc .doc đời cũ", "password, or an old .doc")
+told("file/not-docx", "không phải văn bản Word", "no Word document")
+told("file/damaged", "tệp hỏng", "the file is damaged")
 
 
 def _no(path: str, code: str, message: Said, advice: Said = NOTHING) -> Rejected:

@@ -6,9 +6,9 @@ its subject alone, never at what another rule found.
 """
 
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from typing import Any, Generic, TypeVar
 
@@ -17,6 +17,7 @@ from generator.problems import Problem, Severity, Spot
 
 Subject = TypeVar("Subject")
 Where = TypeVar("Where")
+Case = TypeVar("Case")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,19 @@ class Rules(Generic[Subject, Where]):
             return self._made[-1]
 
         return made
+
+    def each(
+        self,
+        cases: Iterable[Case],
+        entry: Callable[[Case], Entry],
+        applies: Callable[[Case], Callable[[Subject], bool]] = lambda case: lambda subject: True,
+    ) -> Callable[
+        [Callable[[Case, Subject], Iterator[Finding[Where]]]], tuple[Rule[Subject, Where], ...]
+    ]:
+        """The decorator of a generator that takes a case and the subject: a rule of each case."""
+        return lambda check: tuple(
+            self(entry(case), applies=applies(case))(partial(check, case)) for case in cases
+        )
 
     def __iter__(self) -> Iterator[Rule[Subject, Where]]:
         """Every rule of the room, sorted by code."""

@@ -76,11 +76,11 @@ def test_rules_of_wording_know_neither_half() -> None:
         assert not [other for other in found if _within(other, (*WRITING, "reading"))], name
 
 
-@pytest.mark.parametrize(
-    "leaf", ["generator.language", "generator.problems", "generator.package", "generator.law"]
-)
+LEAVES = tuple(f"generator.{name}" for name in ("language", "problems", "rules", "package", "law"))
+
+
+@pytest.mark.parametrize("leaf", LEAVES)
 def test_leaves_import_nothing_but_leaves(leaf: str) -> None:
-    leaves = ("generator.language", "generator.problems", "generator.package", "generator.law")
     modules = {
         name: found
         for name, found in _modules().items()
@@ -88,7 +88,7 @@ def test_leaves_import_nothing_but_leaves(leaf: str) -> None:
     }
     assert modules
     for name, found in modules.items():
-        assert all(other == "generator" or other.startswith(leaves) for other in found), name
+        assert all(other == "generator" or other.startswith(LEAVES) for other in found), name
 
 
 def test_nobody_imports_the_command_and_only_it_prints() -> None:

@@ -12,9 +12,8 @@ from generator.plan.model import Issuer, Plan
 from generator.plan.source import MAX_PROBLEMS, Source, Text
 from generator.plan.walk import items_of
 from generator.problems import Severity, Spot
-from generator.wording import capitals
-from generator.wording.base import sample
-from generator.wording.persons import one_name
+from generator.wording.base import WORDING, sample
+from generator.wording.rules.persons import one_name
 
 _LEVEL = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|thị trấn)"
 _COMMITTEE = "ủy ban nhân dân"
@@ -236,6 +235,11 @@ def _judged_as_words(one: str, other: str) -> bool:
         return True
     rules = (
         (one_name, f"{one}\n{other}"),
-        *((rule, f"{name}.") for rule in capitals.RULES for name in (one, other)),
+        *(
+            (rule, f"{name}.")
+            for rule in WORDING
+            if rule.code.startswith("viet-hoa/")
+            for name in (one, other)
+        ),
     )
     return any(next(rule.check(sample(text)), None) for rule, text in rules)

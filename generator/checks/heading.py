@@ -10,7 +10,7 @@ from generator.paper.outline import MARKS, Entry, annexes, arranged
 from generator.plan.model import Issuer, Plan
 from generator.plan.source import Source, Text
 from generator.problems import Severity
-from generator.wording.bases import OPENINGS
+from generator.wording.rules.bases import OPENINGS
 
 
 def check_heading(plan: Plan, source: Source) -> None:

@@ -25,7 +25,7 @@ from generator.plan.source import Source, Text
 from generator.plan.walk import blocks, measured, targets_of
 from generator.problems import Severity, Spot
 from generator.wording.base import sample
-from generator.wording.figures import phan_tram
+from generator.wording.rules.figures import phan_tram
 
 _ROUNDED = Decimal("0.005")
 """Sums of figures that were rounded to two decimals may differ by so much."""

@@ -17,8 +17,8 @@ from generator.plan.model import Plan
 from generator.plan.source import Text
 from generator.plan.walk import items_of
 from generator.problems import Problem, Spot
-from generator.wording.base import Line, Prose
-from generator.wording.run import problem, slips, words
+from generator.wording.base import WORDING, Line, Prose
+from generator.wording.run import problem, words
 
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
@@ -86,11 +86,12 @@ def wording_problems(plan: Plan, source: str = "") -> list[Problem]:
     places = Places(source, prose.lines, spots, plan.spot.path)
     own = {_spot(item.text, item.spot): str(item.text) for item in items_of(plan)}
     found = []
-    for rule, slip in slips(prose):
-        of_plan = words(prose, slip) in own.get(written[slip.line], "")
-        one = problem(rule, slip, prose, (written if of_plan else spots)[slip.line])
+    for entry, slip in WORDING.judge(prose):
+        line = slip.where.line
+        of_plan = words(prose, slip.where) in own.get(written[line], "")
+        one = problem(entry, slip, prose, (written if of_plan else spots)[line])
         if not stands(one, allowed):
-            place = places.of(slip)
+            place = places.of(slip.where)
             found.append(replace(one, spot=place[0], excerpt=place[1]) if place else one)
     return sorted(found)
 

@@ -1,93 +1,32 @@
-"""Rules and findings: what a rule is, and what it yields."""
+"""Rules of Word papers: where they register, and what they share to put a finding in words."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
 
-from generator.language import NOTHING, Said
-from generator.problems import Problem, Severity, Spot
+from generator.language import Said
+from generator.problems import Problem, Spot
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
 from generator.reading.document.layout import Paragraph
+from generator.rules import Entry, Finding, Rules, problem_of
 
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One breach: where (in words), what was found, what is allowed, how to mend it.
-
-    `severity` is None where the rule's own severity holds; a value that cannot be resolved is `UNDECIDED`.
-    """
-
-    where: str
-    found: Said
-    allowed: Said = NOTHING
-    mend: Said = NOTHING
-    excerpt: str = ""
-    severity: Severity | None = None
-
-
-Subject = TypeVar("Subject")
-
-
-@dataclass(frozen=True, slots=True)
-class RuleOf(Generic[Subject]):
-    """One rule of the decree as a program judges it; `applies` says whether there is what the rule speaks of."""
-
-    code: str
-    severity: Severity
-    article: str
-    title: Said
-    good: str
-    bad: str
-    check: Callable[[Subject], Iterator[Finding]]
-    applies: Callable[[Subject], bool]
-
-
-Rule = RuleOf[Paper]
-Check = Callable[[Paper], Iterator[Finding]]
+FORM: Rules[Paper, str] = Rules("generator.reading.rules", "")
+"""Rules of form that judge a whole paper."""
+TEXT: Rules[Paper, str] = Rules("generator.reading.rules", "")
+"""Those that judge a text by itself: also one that is issued with another paper."""
+Findings = Iterator[Finding[str]]
+Check = Callable[[Paper], Findings]
 Applies = Callable[[Paper], bool]
 
 
-def rule(
-    code: str,
-    severity: Severity,
-    article: str,
-    title: Said,
-    good: str,
-    bad: str,
-    applies: "Applies | str | None" = None,
-) -> Callable[[Check], Rule]:
-    """Makes a rule of a generator; `applies` may be the code of the component that must be there."""
-    condition: Applies
-    if isinstance(applies, str):
-        name = applies
-
-        def condition(paper: Paper) -> bool:
-            return name in paper.found
-    else:
-        condition = applies or (lambda paper: True)
-    return lambda check: RuleOf(code, severity, article, title, good, bad, check, condition)
+def has(code: str) -> Applies:
+    """Whether a paper has the component `code`."""
+    return lambda paper: code in paper.found
 
 
-def problem_of(shown: str, rule: RuleOf[Any], finding: Finding) -> Problem:
-    """The finding as a problem of the file `shown`: what was found, what is allowed, and the article."""
-    vi, en = f"{rule.title.vi}: {finding.found.vi}", f"{rule.title.en}: {finding.found.en}"
-    if finding.allowed.vi:
-        vi, en = f"{vi}; quy định: {finding.allowed.vi}", f"{en}; allowed: {finding.allowed.en}"
-    message = Said(f"{vi} ({rule.article})", f"{en} ({rule.article})")
-    severity = finding.severity or rule.severity
-    spot = Spot(shown, part=finding.where)
-    return Problem(spot, rule.code, message, severity, finding.mend, finding.excerpt, rule.article)
-
-
-def stumbled(error: Exception) -> Finding:
-    """What is found by a rule that itself fails: that it could not judge."""
-    kind = type(error).__name__
-    return Finding(
-        "",
-        Said(f"không xét được ({kind})", f"could not be judged ({kind})"),
-        severity=Severity.UNDECIDED,
-    )
+def problems_of(shown: str, found: Iterable[tuple[Entry, Finding[str]]]) -> Iterator[Problem]:
+    """The findings as problems of the file `shown`."""
+    for entry, finding in found:
+        yield problem_of(Spot(shown, part=finding.where), entry, finding)
 
 
 def place(paragraph: Paragraph, region: str = "") -> str:

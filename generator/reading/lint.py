@@ -7,13 +7,29 @@ from pathlib import Path
 from generator.language import NOTHING, Said
 from generator.package import MAX_FILE, Package, package_of, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot
-from generator.reading.anatomy.classes import ADMINISTRATIVE, Class, recognise
+from generator.reading.anatomy.classes import ADMINISTRATIVE, ALL, Class, recognise
 from generator.reading.anatomy.paper import Paper, attached_paper, read_paper
 from generator.reading.document.ooxml import Damaged, TooLarge
 from generator.reading.document.read import read_document
-from generator.reading.finding import Finding, Rule, problem_of, stumbled
+from generator.reading.finding import FORM, TEXT, problems_of
 from generator.reading.prose import wording_problems
-from generator.reading.rules import RULES, TEXT_RULES
+from generator.rules import told
+
+told("file/macros", "có macro hoặc chương trình nhúng", "macros or embedded programs")
+told("file/external", "trỏ tới nguồn bên ngoài", "refers to sources outside")
+told(
+    "file/not-read",
+    "có phần không đọc được (chưa kết luận)",
+    "a part is not read (undecided)",
+    Severity.UNDECIDED,
+)
+for klass in ALL:
+    told(
+        f"class/{klass.code}",
+        f"{klass.name.vi} ({klass.law.vi})",
+        f"{klass.name.en} ({klass.law.en})",
+        Severity.INFO,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,34 +102,20 @@ def _judge(shown: str, package: Package) -> Report:
     klass = recognise(paper)
     paper.klass = klass.code
     problems = list(_of_file(shown, package, paper))
-    skipped: list[str] = []
     if klass is not ADMINISTRATIVE:
         problems.append(_not_applicable(shown, klass))
-        return Report(tuple(problems), tuple(rule.code for rule in RULES), klass.name.vi)
-    for rule in RULES:
-        found, applied = _run(rule, paper)
-        if not applied:
-            skipped.append(rule.code)
-        problems += [problem_of(shown, rule, finding) for finding in found]
+        return Report(tuple(problems), tuple(rule.code for rule in (*FORM, *TEXT)), klass.name.vi)
+    skipped = []
+    for rules in (FORM, TEXT):
+        for rule in rules:
+            found = rules.findings(rule, paper)
+            if found is None:
+                skipped.append(rule.code)
+            problems += problems_of(shown, found or ())
     for one in paper.attached:
-        own = attached_paper(paper, one)
-        problems += [
-            problem_of(shown, rule, finding)
-            for rule in TEXT_RULES
-            for finding in _run(rule, own)[0]
-        ]
+        problems += problems_of(shown, TEXT.judge(attached_paper(paper, one)))
     problems += wording_problems(shown, paper)
     return Report(tuple(problems), tuple(skipped), klass.name.vi)
-
-
-def _run(rule: Rule, paper: Paper) -> tuple[list[Finding], bool]:
-    """What the rule finds; a rule that stumbles is undecided, it does not take the others with it."""
-    try:
-        if not rule.applies(paper):
-            return [], False
-        return list(rule.check(paper)), True
-    except Exception as error:  # one rule must not silence the rest
-        return [stumbled(error)], True
 
 
 def _not_applicable(shown: str, klass: Class) -> Problem:

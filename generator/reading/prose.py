@@ -10,8 +10,8 @@ from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
 from generator.reading.document.layout import Paragraph
 from generator.reading.finding import place
-from generator.wording.base import Line, Prose
-from generator.wording.run import problem, slips
+from generator.wording.base import WORDING, Line, Prose
+from generator.wording.run import problem
 
 _BY_FORM = ("dan-chieu/label",)
 """Judged by a rule of form already (numbering/gap, numbering/repeat)."""
@@ -27,11 +27,10 @@ def wording_problems(shown: str, paper: Paper) -> list[Problem]:
     lines = _judged(written)
     prose = Prose(tuple(lines), paper.kind_key, paper.dated, _year(paper))
     found = [] if lines == written else [_not_read(shown)]
-    for rule, slip in slips(prose):
-        if rule.code in _BY_FORM:
-            continue
-        part = places[slip.line] if places else ""
-        found.append(problem(rule, slip, prose, Spot(shown, part=part)))
+    for entry, slip in WORDING.judge(prose):
+        if entry.code not in _BY_FORM:
+            part = places[slip.where.line] if places else ""
+            found.append(problem(entry, slip, prose, Spot(shown, part=part)))
     return found
 
 

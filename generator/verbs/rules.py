@@ -22,9 +22,9 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     if options.code is None:
         console.pass_on(catalogue.markdown(lang).rstrip())
         return GOOD
-    entry = catalogue.entry(options.code, lang) or codes.entry(options.code, lang)
+    entry = codes.entry(options.code, lang)
     if entry is None:
-        raise Rejected([_unknown(options.code, catalogue.near(options.code, codes.CODES))])
+        raise Rejected([_unknown(options.code, codes.near(options.code))])
     console.say(entry)
     return GOOD
 

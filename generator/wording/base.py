@@ -1,4 +1,4 @@
-"""Text as the rules of wording see it, what they find, and what a rule is."""
+"""Text as the rules of wording see it, where they register, and what they find."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -7,6 +7,7 @@ from datetime import date
 
 from generator.language import NOTHING, Said
 from generator.problems import Severity
+from generator.rules import Finding, Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,39 +39,29 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
-    """Words found wrong: characters `start` to `end` of `Prose.lines[line]`; `severity` None means the rule's own."""
+class Words:
+    """The characters `start` to `end` of `Prose.lines[line]`."""
 
     line: int
     start: int
     end: int
-    found: Said
-    mend: Said = NOTHING
-    severity: Severity | None = None
 
 
-Check = Callable[[Prose], Iterator[Slip]]
+WORDING: Rules[Prose, Words] = Rules("generator.wording.rules", Words(0, 0, 0))
+Slips = Iterator[Finding[Words]]
+Check = Callable[[Prose], Slips]
 
 
-@dataclass(frozen=True, slots=True)
-class WordingRule:
-    """One rule of wording; `unseen` says what it does not see, `good` and `bad` are samples."""
-
-    code: str
-    severity: Severity
-    article: str
-    title: Said
-    good: str
-    bad: str
-    unseen: Said
-    check: Check
-
-
-def wording_rule(
-    code: str, severity: Severity, article: str, title: Said, good: str, bad: str, unseen: Said
-) -> Callable[[Check], WordingRule]:
-    """Makes a rule of a generator."""
-    return lambda check: WordingRule(code, severity, article, title, good, bad, unseen, check)
+def slip(
+    line: int,
+    start: int,
+    end: int,
+    found: Said,
+    mend: Said = NOTHING,
+    severity: Severity | None = None,
+) -> Finding[Words]:
+    """What is found of these words."""
+    return Finding(Words(line, start, end), found, mend=mend, severity=severity)
 
 
 def found_in(

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from generator.language import Said
 from generator.problems import Severity
-from generator.wording.base import Check, Prose, Slip, WordingRule, wording_rule
+from generator.rules import Entry, Finding, Rule
+from generator.wording.base import WORDING, Check, Prose, Slips, Words, slip
 
 HEADINGS = frozenset(
     (
@@ -83,10 +84,10 @@ def running(
 
 def rather(
     number: int, match: "re.Match[str]", right: str, severity: Severity | None = None
-) -> Slip:
+) -> Finding[Words]:
     """The slip whose words should read `right`."""
     found = Said(f"viết “{match[0]}”", f"“{match[0]}” is written")
-    return Slip(
+    return slip(
         number, *match.span(), found, Said(f"Viết “{right}”.", f"Write “{right}”."), severity
     )
 
@@ -98,7 +99,7 @@ def respelled(
 ) -> Check:
     """A check that reports every match that is not spelt as `right` says; words all in capitals are left alone."""
 
-    def check(prose: Prose) -> Iterator[Slip]:
+    def check(prose: Prose) -> Slips:
         for number, match in running(prose, pattern, skip):
             wanted = right(match)
             if match[0] != wanted and not match[0].isupper():
@@ -108,19 +109,10 @@ def respelled(
 
 
 def spelling(
-    code: str,
-    severity: Severity,
-    article: str,
-    title: Said,
-    samples: tuple[str, str],
-    unseen: Said,
-    pattern: str,
-    right: Callable[["re.Match[str]"], str],
-    flags: int = 0,
-) -> WordingRule:
-    """A rule that knows the right spelling of what `pattern` finds; `samples` are a good and a bad one."""
-    check = respelled(re.compile(pattern, flags), right)
-    return wording_rule(code, severity, article, title, *samples, unseen)(check)
+    entry: Entry, pattern: str, right: Callable[["re.Match[str]"], str], flags: int = 0
+) -> Rule[Prose, Words]:
+    """A rule that knows the right spelling of what `pattern` finds."""
+    return WORDING(entry)(respelled(re.compile(pattern, flags), right))
 
 
 def one_of(names: Iterable[str]) -> str:

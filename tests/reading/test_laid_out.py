@@ -12,13 +12,13 @@ from generator.package import read_package
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper, read_paper
 from generator.reading.document.read import read_document
+from generator.reading.finding import FORM, TEXT
 from generator.reading.lint import check_document
 from generator.reading.pages import laid_out
-from generator.reading.pages.laid_out import PAGE_CODES, PAGE_RULES, check_pages
-from generator.reading.pages.page_rule import Laid
+from generator.reading.pages.laid_out import check_pages
+from generator.reading.pages.page_rule import PAGES, Laid
 from generator.reading.pages.placing import Printed, number_of
 from generator.reading.pages.sheets import Glyph, Sheet, read_sheets
-from generator.reading.rules import RULES
 from tests.helpers import ROOT
 from tests.pages import lay_out, need_pages
 
@@ -80,18 +80,17 @@ def test_each_fault_is_found_and_nothing_else(name: str, tmp_path: Path) -> None
 
 def test_every_rule_has_a_broken_paper() -> None:
     assert set().union(*(broken.codes for broken in BROKEN.values())) == {
-        rule.code for rule in PAGE_RULES
+        rule.code for rule in PAGES
     }
 
 
 def test_codes_are_new_and_every_rule_is_told_in_both_languages() -> None:
-    codes = [rule.code for rule in PAGE_RULES]
-    assert len(set(codes)) == len(codes) and not {*codes, *PAGE_CODES} & {
-        rule.code for rule in RULES
-    }
+    codes = [rule.code for rule in PAGES]
+    assert len(set(codes)) == len(codes) and not {*codes} & {rule.code for rule in (*FORM, *TEXT)}
     assert all("/laid-out-" in code for code in codes)
-    for rule in PAGE_RULES:
-        assert rule.title.vi and rule.title.en and rule.article and rule.good and rule.bad
+    for rule in PAGES:
+        entry = rule.entry
+        assert entry.title.vi and entry.title.en and entry.article and entry.good and entry.bad
 
 
 def test_findings_say_page_measure_and_article(tmp_path: Path) -> None:
@@ -134,7 +133,7 @@ def test_what_cannot_be_found_on_the_page_is_undecided_never_silent(tmp_path: Pa
     paper = _paper(long_table(True), tmp_path)
     laid = Laid(paper, Printed(paper.document, [Sheet(n, 595, 842) for n in (1, 2)]))
     judged = [
-        rule for rule in PAGE_RULES if not rule.code.startswith("so-trang/") and rule.applies(laid)
+        rule for rule in PAGES if not rule.code.startswith("so-trang/") and rule.applies(laid)
     ]
     assert len(judged) >= 9
     for rule in judged:

@@ -10,11 +10,12 @@ import yaml
 from generator.making.build import build, document_bytes
 from generator.paper.prose import accepted_findings, stands, wording_problems
 from generator.plan.model import load_plan
+from generator.reading.finding import FORM, TEXT
 from generator.reading.lint import check_document
 from generator.reading.pages.laid_out import check_pages
-from generator.reading.rules import RULES as FORM
+from generator.rules import Rule
+from generator.wording.base import WORDING, Prose, Words
 from generator.wording.not_judged import NOT_JUDGED
-from generator.wording.rules import RULES
 from tests.helpers import BASE, ROOT, SEEDS, changed, plan, template
 from tests.pages import need_pages
 
@@ -101,7 +102,7 @@ def test_the_seeds_have_exactly_the_findings_that_are_listed(number: str, tmp_pa
     assert Counter((problem.code, problem.severity.value) for problem in problems) == expected
     assert all(len(row["reason"].split()) >= 3 for row in listed)
     # The form itself is without fault, but for what the plan itself says to let stand.
-    form = {rule.code for rule in FORM}
+    form = {rule.code for rule in (*FORM, *TEXT)}
     assert all(
         stands(problem, accepted_findings(loaded.plan))
         for problem in problems
@@ -110,16 +111,15 @@ def test_the_seeds_have_exactly_the_findings_that_are_listed(number: str, tmp_pa
 
 
 def test_codes_of_wording_are_no_codes_of_form() -> None:
-    codes = [rule.code for rule in RULES]
+    codes = [rule.code for rule in WORDING]
     assert len(set(codes)) == len(codes) >= 60
-    assert not set(codes) & {rule.code for rule in FORM}
+    assert not set(codes) & {rule.code for rule in (*FORM, *TEXT)}
     assert all(re.fullmatch(r"[a-z-]+/[a-z-]+", code) for code in codes)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_every_rule_of_wording_says_what_it_does_not_see(rule: object) -> None:
-    for name in ("title", "unseen"):
-        said = getattr(rule, name)
+@pytest.mark.parametrize("rule", list(WORDING), ids=lambda rule: rule.code)
+def test_every_rule_of_wording_says_what_it_does_not_see(rule: Rule[Prose, Words]) -> None:
+    for said in (rule.entry.title, rule.entry.unseen):
         assert said.vi and said.en
 
 

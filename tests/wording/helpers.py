@@ -3,9 +3,21 @@
 from dataclasses import replace
 from datetime import date
 
-from generator.wording.base import Line, Prose, Slip, WordingRule, sample
+from generator.rules import Finding, Rule
+from generator.wording.base import WORDING, Line, Prose, Words, sample
 
+WordingRule = Rule[Prose, Words]
 ISSUED = date(2026, 3, 10)
+
+
+def rules_of(*groups: str) -> list[WordingRule]:
+    """The rules whose codes begin so."""
+    return [rule for rule in WORDING if rule.code.split("/")[0] in groups]
+
+
+def words(prose: Prose, slip: Finding[Words]) -> str:
+    """The words that the slip speaks of."""
+    return prose.lines[slip.where.line].text[slip.where.start : slip.where.end]
 
 
 def paper(
@@ -21,10 +33,10 @@ def paper(
 
 def shown(rule: WordingRule, prose: Prose) -> list[str]:
     """The words that the rule finds wrong."""
-    return [prose.lines[slip.line].text[slip.start : slip.end] for slip in slips(rule, prose)]
+    return [words(prose, slip) for slip in slips(rule, prose)]
 
 
-def slips(rule: WordingRule, prose: Prose) -> list[Slip]:
+def slips(rule: WordingRule, prose: Prose) -> list[Finding[Words]]:
     """What the rule finds."""
     return list(rule.check(prose))
 
@@ -37,11 +49,11 @@ def sample_of(rule: WordingRule, text: str) -> Prose:
 
 def judged_by_its_samples(rule: WordingRule) -> None:
     """Its good sample is clean, its bad one has exactly one slip, and both languages say something."""
-    assert slips(rule, sample_of(rule, rule.good)) == [], rule.code
-    found = slips(rule, sample_of(rule, rule.bad))
+    assert slips(rule, sample_of(rule, rule.entry.good)) == [], rule.code
+    found = slips(rule, sample_of(rule, rule.entry.bad))
     assert len(found) == 1, (rule.code, found)
-    text = rule.bad.split("\n")[found[0].line]
-    assert 0 <= found[0].start < found[0].end <= len(text)
+    where = found[0].where
+    assert 0 <= where.start < where.end <= len(rule.entry.bad.split("\n")[where.line])
     assert found[0].severity is None, rule.code
-    for said in (rule.title, rule.unseen, found[0].found):
+    for said in (rule.entry.title, rule.entry.unseen, found[0].found):
         assert said.vi and said.en and said.vi != said.en

@@ -4,24 +4,24 @@ import unicodedata
 
 import pytest
 
-from generator.wording.base import Line, Prose, WordingRule, sample
-from generator.wording.characters import RULES
+from generator.wording.base import Line, Prose, sample
 
+from .helpers import WordingRule, rules_of, words
+
+RULES = rules_of("ky-tu")
 _BY_CODE = {rule.code: rule for rule in RULES}
 
 
 def found(code: str, text: str, role: str = "noi-dung") -> list[str]:
     """The words that the rule `code` reports in `text`."""
     prose = sample(text, role=role)
-    return [
-        prose.lines[slip.line].text[slip.start : slip.end] for slip in _BY_CODE[code].check(prose)
-    ]
+    return [words(prose, slip) for slip in _BY_CODE[code].check(prose)]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_good_sample_is_clean_and_bad_one_has_one_slip(rule: WordingRule) -> None:
-    assert list(rule.check(sample(rule.good))) == []
-    assert len(list(rule.check(sample(rule.bad)))) == 1
+    assert list(rule.check(sample(rule.entry.good))) == []
+    assert len(list(rule.check(sample(rule.entry.bad)))) == 1
 
 
 def test_decomposed_words_are_found_where_the_composed_text_has_them() -> None:
@@ -29,7 +29,7 @@ def test_decomposed_words_are_found_where_the_composed_text_has_them() -> None:
     raw = "Ủy ban nhân dân thực hiện " + unicodedata.normalize("NFD", "Kế hoạch")
     prose = Prose((Line(composed, "noi-dung", raw),))
     slips = list(_BY_CODE["ky-tu/lan-to-hop"].check(prose))
-    assert [composed[slip.start : slip.end] for slip in slips] == ["Kế", "hoạch"]
+    assert [composed[slip.where.start : slip.where.end] for slip in slips] == ["Kế", "hoạch"]
     assert list(_BY_CODE["ky-tu/to-hop"].check(prose)) == []
 
 

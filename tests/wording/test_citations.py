@@ -5,16 +5,17 @@ from datetime import date
 import pytest
 
 from generator.problems import Severity
-from generator.wording import citations
-from generator.wording.base import WordingRule
 from generator.wording.provisions import chains
+from generator.wording.rules import citations
 
-from .helpers import judged_by_its_samples, paper, shown, slips
+from .helpers import WordingRule, judged_by_its_samples, paper, rules_of, shown, slips
+
+RULES = rules_of("vien-dan")
 
 FULL = "Thực hiện Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số, các xã triển khai."
 
 
-@pytest.mark.parametrize("rule", citations.RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_samples(rule: WordingRule) -> None:
     judged_by_its_samples(rule)
 
@@ -40,7 +41,7 @@ REAL = (
 )
 
 
-@pytest.mark.parametrize("rule", citations.RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 @pytest.mark.parametrize("text", REAL)
 def test_real_styles_are_let_pass(rule: WordingRule, text: str) -> None:
     assert shown(rule, paper(text)) == []
@@ -164,6 +165,6 @@ def test_year_in_numbers() -> None:
 
 def test_a_hostile_line_takes_no_long_time() -> None:
     line = "Kế hoạch số 12/KH-UBND ngày 05/3/2026 và khoản 1 Mục II " * 1000
-    for rule in citations.RULES:
+    for rule in RULES:
         for count, _ in enumerate(rule.check(paper(line))):
             assert count < 5000

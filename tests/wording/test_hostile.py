@@ -8,8 +8,8 @@ from unicodedata import normalize
 import pytest
 
 from generator.plan.inline import formatted, stray_mark
-from generator.wording.base import Line, Prose, WordingRule
-from generator.wording.rules import RULES
+from generator.rules import Rule
+from generator.wording.base import WORDING, Line, Prose, Words
 from generator.wording.running import own_words
 
 SHORT, FOUR_TIMES = 2_500, 10_000
@@ -56,8 +56,8 @@ def _grows_with_the_square(work: Callable[[str], object], short: str, long: str)
     return whole > ENOUGH and whole > 10 * _seconds(lambda: work(short))
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_the_work_of_a_rule_grows_as_the_line_does(rule: WordingRule) -> None:
+@pytest.mark.parametrize("rule", list(WORDING), ids=lambda rule: rule.code)
+def test_the_work_of_a_rule_grows_as_the_line_does(rule: Rule[Prose, Words]) -> None:
     def judged(text: str) -> None:
         line = Line(
             normalize("NFC", text),

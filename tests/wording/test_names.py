@@ -6,18 +6,18 @@ from datetime import date
 import pytest
 
 from generator.problems import Severity
-from generator.wording.base import Line, Prose, WordingRule, sample
-from generator.wording.names import RULES
+from generator.wording.base import Line, Prose, sample
 
+from .helpers import WordingRule, rules_of, words
+
+RULES = rules_of("ten-goi")
 _BY_CODE = {rule.code: rule for rule in RULES}
 
 
 def found(code: str, text: str, role: str = "noi-dung", issued: date | None = None) -> list[str]:
     """The words that the rule `code` reports in a paper of 2026, or of the day `issued`."""
     prose = replace(sample(text, role=role), issued=issued)
-    return [
-        prose.lines[slip.line].text[slip.start : slip.end] for slip in _BY_CODE[code].check(prose)
-    ]
+    return [words(prose, slip) for slip in _BY_CODE[code].check(prose)]
 
 
 def severities(code: str, text: str, year: int | None) -> list[Severity | None]:
@@ -26,8 +26,8 @@ def severities(code: str, text: str, year: int | None) -> list[Severity | None]:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_good_sample_is_clean_and_bad_one_has_one_slip(rule: WordingRule) -> None:
-    assert list(rule.check(sample(rule.good))) == []
-    assert len(list(rule.check(sample(rule.bad)))) == 1
+    assert list(rule.check(sample(rule.entry.good))) == []
+    assert len(list(rule.check(sample(rule.entry.bad)))) == 1
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_districts_in_the_heading_in_capitals() -> None:
 def test_before_the_change_the_name_is_right_and_without_a_year_it_is_undecided_once(
     code: str,
 ) -> None:
-    text = _BY_CODE[code].bad + "\n" + _BY_CODE[code].bad
+    text = _BY_CODE[code].entry.bad + "\n" + _BY_CODE[code].entry.bad
     assert severities(code, text, 2024) == []
     assert severities(code, text, None) == [Severity.UNDECIDED]
     assert severities(code, text, 2025) == [Severity.UNDECIDED]

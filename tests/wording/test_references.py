@@ -3,11 +3,12 @@
 import pytest
 
 from generator.problems import Severity
-from generator.wording import announced, references
-from generator.wording.base import WordingRule
 from generator.wording.labels import roman_value
+from generator.wording.rules import announced, references
 
-from .helpers import judged_by_its_samples, paper, shown, slips
+from .helpers import WordingRule, judged_by_its_samples, paper, rules_of, shown, slips
+
+RULES = rules_of("dan-chieu")
 
 PLAN = (
     "muc| I. MỤC ĐÍCH", "khoan-tieu-de| 1. Mục đích", "gach| - Nâng cao.", "khoan-tieu-de| 2. Yêu cầu",
@@ -16,7 +17,7 @@ PLAN = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("rule", references.RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_samples(rule: WordingRule) -> None:
     judged_by_its_samples(rule)
 

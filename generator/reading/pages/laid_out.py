@@ -15,27 +15,20 @@ from generator.reading.anatomy.paper import read_paper
 from generator.reading.document.layout import Document
 from generator.reading.document.ooxml import Damaged, TooLarge
 from generator.reading.document.read import read_document
-from generator.reading.finding import Finding, problem_of, stumbled
+from generator.reading.finding import problems_of
 from generator.reading.pages.office import NotLaidOut, lay_out
-from generator.reading.pages.page_rule import Laid, PageRule
+from generator.reading.pages.page_rule import PAGES, Laid
 from generator.reading.pages.placing import Printed
 from generator.reading.pages.sheets import read_sheets
-from generator.reading.rules import laid_head, laid_numbers, laid_text
+from generator.rules import told
 
-PAGE_RULES: tuple[PageRule, ...] = (*laid_head.RULES, *laid_text.RULES, *laid_numbers.RULES)
-"""Every rule of the printed page, in the order of the page."""
-PAGE_CODES = {
-    "page/no-libreoffice": Said("không có LibreOffice", "LibreOffice is missing"),
-    "page/no-reader": Said("thiếu thư viện pypdfium2", "the library pypdfium2 is missing"),
-    "page/no-font": Said(
-        "LibreOffice thiếu phông rộng như Times New Roman", "no font as wide as Times New Roman"
-    ),
-    "page/not-converted": Said("LibreOffice không chuyển được", "LibreOffice cannot convert it"),
-    "page/timeout": Said("LibreOffice chạy quá lâu", "LibreOffice takes too long"),
-    "page/too-large": Said("trang in quá lớn", "the pages are too large"),
-    "page/unreadable": Said("không đọc được tệp", "the file cannot be read"),
-}
-"""Why pages could not be judged, for the catalogue; each is undecided."""
+told(
+    "page/no-font",
+    "LibreOffice thiếu phông rộng như Times New Roman",
+    "no font as wide as Times New Roman",
+    Severity.UNDECIDED,
+)
+told("page/unreadable", "không đọc được tệp", "the file cannot be read", Severity.UNDECIDED)
 _AS_WIDE = (
     "timesnewroman",
     "liberationserif",
@@ -92,9 +85,7 @@ def _judge(path: Path, shown: str, seen: Callable[[bytes], None]) -> Iterator[Pr
     sheets, fonts = read_sheets(pdf)
     _same_widths(paper.document, fonts)
     laid = Laid(paper, Printed(paper.document, sheets))
-    for rule in PAGE_RULES:
-        for finding in _run(rule, laid):
-            yield problem_of(shown, rule, finding)
+    yield from problems_of(shown, PAGES.judge(laid))
 
 
 def _same_widths(document: Document, fonts: set[str]) -> None:
@@ -116,11 +107,3 @@ def _same_widths(document: Document, fonts: set[str]) -> None:
             "Install Times New Roman or Liberation Serif.",
         )
         raise NotLaidOut("no-font", message, advice)
-
-
-def _run(rule: PageRule, laid: Laid) -> list[Finding]:
-    """What the rule finds; a rule that stumbles is undecided, it does not take the others with it."""
-    try:
-        return list(rule.check(laid)) if rule.applies(laid) else []
-    except Exception as error:  # one rule must not silence the rest
-        return [stumbled(error)]

@@ -12,7 +12,9 @@ from tempfile import TemporaryDirectory
 
 from generator.language import NOTHING, Said
 from generator.package import MIB, Package
+from generator.problems import Severity
 from generator.reading.pages.harmless import harmless
+from generator.rules import told
 
 SECONDS = 60.0
 MEMORY, LARGEST = 2048 * MIB, 64 * MIB
@@ -44,6 +46,23 @@ _SETTINGS = (
     ("org.openoffice.Inet/Settings", "ooInetHTTPSProxyPort", "9"),
     ("org.openoffice.Inet/Settings", "ooInetNoProxy", ""),
 )
+
+
+told("page/no-libreoffice", "không có LibreOffice", "LibreOffice is missing", Severity.UNDECIDED)
+told(
+    "page/no-reader",
+    "thiếu thư viện pypdfium2",
+    "the library pypdfium2 is missing",
+    Severity.UNDECIDED,
+)
+told(
+    "page/not-converted",
+    "LibreOffice không chuyển được",
+    "LibreOffice cannot convert it",
+    Severity.UNDECIDED,
+)
+told("page/timeout", "LibreOffice chạy quá lâu", "LibreOffice takes too long", Severity.UNDECIDED)
+told("page/too-large", "trang in quá lớn", "the pages are too large", Severity.UNDECIDED)
 
 
 class NotLaidOut(Exception):

@@ -1,13 +1,14 @@
-"""Rules of the printed page: what such a rule is, and what all of them share."""
+"""Rules of the printed page: what they judge, where they register, and what they share."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.language import Said
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
-from generator.reading.finding import Finding, RuleOf, excerpt
+from generator.reading.finding import Findings, excerpt
 from generator.reading.pages.placing import Place, Printed
+from generator.rules import Finding, Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +33,9 @@ class Laid:
         return all(code in self.paper.found for code in codes)
 
 
-Check = Callable[[Laid], Iterator[Finding]]
-Applies = Callable[[Laid], bool]
-
-
-PageRule = RuleOf[Laid]
-"""One rule that only the printed page can tell."""
-
-
-def page_rule(
-    code: str, severity: Severity, article: str, title: Said, good: str, bad: str, applies: Applies
-) -> Callable[[Check], PageRule]:
-    """Makes a rule of a generator; `applies` says whether the pages have what it speaks of."""
-    return lambda check: RuleOf(code, severity, article, title, good, bad, check, applies)
+PAGES: Rules[Laid, str] = Rules("generator.reading.page_rules", "")
+"""Rules that only the printed page can tell."""
+Check = Callable[[Laid], Findings]
 
 
 def on_page(number: int, region: str = "") -> str:
@@ -52,7 +43,7 @@ def on_page(number: int, region: str = "") -> str:
     return f"trang {number} ({region})" if region else f"trang {number}"
 
 
-def unseen(text: str, region: str) -> Finding:
+def unseen(text: str, region: str) -> Finding[str]:
     """What is said of a component that stands in the file but was not found on the pages."""
     found = Said("không tìm thấy trên trang in", "not found on the printed pages")
     return Finding(region, found, excerpt=excerpt(text), severity=Severity.UNDECIDED)

@@ -1,7 +1,6 @@
 """Phụ lục, marks of urgency, copies, and Party style that slipped in (PL I, III; Phần II; HD 05-HD/VPTW)."""
 
 import re
-from collections.abc import Iterator
 from itertools import takewhile
 
 from generator.language import NOTHING, Said
@@ -10,7 +9,8 @@ from generator.problems import Severity
 from generator.reading.anatomy.outline import ROMAN
 from generator.reading.anatomy.paper import Paper
 from generator.reading.document.layout import Paragraph
-from generator.reading.finding import Finding, at, excerpt, place, rule, said
+from generator.reading.finding import FORM, Findings, at, excerpt, has, place, said
+from generator.rules import Entry, Finding
 
 _NAMED = re.compile(r"\b[Pp]hụ lục\b|\bPHỤ LỤC\b")
 _ATTACHED = re.compile(
@@ -30,16 +30,18 @@ def _has(paper: Paper) -> bool:
     return bool(paper.appendices)
 
 
-@rule(
-    "phu-luc/number",
-    Severity.ERROR,
-    "PL I, III.1.a",
-    Said("Phụ lục, số thứ tự", "Appendix, number"),
-    "Phụ lục I, Phụ lục II",
-    "Phụ lục 1, Phụ lục 2",
-    _has,
+@FORM(
+    Entry(
+        "phu-luc/number",
+        Said("Phụ lục, số thứ tự", "Appendix, number"),
+        Severity.ERROR,
+        "PL I, III.1.a",
+        "Phụ lục I, Phụ lục II",
+        "Phụ lục 1, Phụ lục 2",
+    ),
+    applies=_has,
 )
-def numbers(paper: Paper) -> Iterator[Finding]:
+def numbers(paper: Paper) -> Findings:
     """Two or more appendices bear Roman numbers; one alone bears none or a Roman one."""
     several = len(paper.appendices) > 1
     for appendix in paper.appendices:
@@ -50,16 +52,18 @@ def numbers(paper: Paper) -> Iterator[Finding]:
             yield Finding(where, found, Said("chữ số La Mã", "Roman numerals"), NOTHING, text)
 
 
-@rule(
-    "phu-luc/line",
-    Severity.ERROR,
-    _ARTICLE,
-    Said("Phụ lục, dòng riêng", "Appendix, own line"),
-    "Phụ lục I / DANH MỤC NHIỆM VỤ",
-    "Phụ lục I: Danh mục nhiệm vụ",
-    _has,
+@FORM(
+    Entry(
+        "phu-luc/line",
+        Said("Phụ lục, dòng riêng", "Appendix, own line"),
+        Severity.ERROR,
+        _ARTICLE,
+        "Phụ lục I / DANH MỤC NHIỆM VỤ",
+        "Phụ lục I: Danh mục nhiệm vụ",
+    ),
+    applies=_has,
 )
-def own_line(paper: Paper) -> Iterator[Finding]:
+def own_line(paper: Paper) -> Findings:
     """Word and number stand alone on their line."""
     for appendix in paper.appendices:
         rest = re.sub(
@@ -77,16 +81,18 @@ def own_line(paper: Paper) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "phu-luc/announced",
-    Severity.ERROR,
-    "PL I, III.1.a",
-    Said("Phụ lục, dẫn trong văn bản", "Appendix, announced"),
-    "nội dung có “Phụ lục kèm theo”",
-    "có Phụ lục mà nội dung không nhắc",
-    _has,
+@FORM(
+    Entry(
+        "phu-luc/announced",
+        Said("Phụ lục, dẫn trong văn bản", "Appendix, announced"),
+        Severity.ERROR,
+        "PL I, III.1.a",
+        "nội dung có “Phụ lục kèm theo”",
+        "có Phụ lục mà nội dung không nhắc",
+    ),
+    applies=_has,
 )
-def announced(paper: Paper) -> Iterator[Finding]:
+def announced(paper: Paper) -> Findings:
     """The text points to its appendices."""
     paragraphs = paper.document.paragraphs
     tables = (p.text for p in paragraphs[: paper.closing.start] if p.cell is not None)
@@ -105,16 +111,18 @@ def announced(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "phu-luc/missing",
-    Severity.ERROR,
-    "PL I, III.1.a",
-    Said("Phụ lục, có mặt", "Appendix, presence"),
-    "có Phụ lục kèm theo",
-    "nội dung nhắc Phụ lục kèm theo mà không có",
-    lambda paper: not paper.appendices,
+@FORM(
+    Entry(
+        "phu-luc/missing",
+        Said("Phụ lục, có mặt", "Appendix, presence"),
+        Severity.ERROR,
+        "PL I, III.1.a",
+        "có Phụ lục kèm theo",
+        "nội dung nhắc Phụ lục kèm theo mà không có",
+    ),
+    applies=lambda paper: not paper.appendices,
 )
-def missing(paper: Paper) -> Iterator[Finding]:
+def missing(paper: Paper) -> Findings:
     """What the text announces is there; it may be in a file of its own, so this is not always an error."""
     for item in paper.items:
         if _ATTACHED.search(item.text) and not _OTHERS.search(item.text):
@@ -136,16 +144,18 @@ def missing(paper: Paper) -> Iterator[Finding]:
             return
 
 
-@rule(
-    "phu-luc-kem-theo/missing",
-    Severity.ERROR,
-    "PL I, III.1.c",
-    Said("Chỉ dẫn kèm theo, có mặt", "Reference line, presence"),
-    "(Kèm theo Kế hoạch số …/KH-UBND ngày … của …)",
-    "không có dòng kèm theo",
-    _has,
+@FORM(
+    Entry(
+        "phu-luc-kem-theo/missing",
+        Said("Chỉ dẫn kèm theo, có mặt", "Reference line, presence"),
+        Severity.ERROR,
+        "PL I, III.1.c",
+        "(Kèm theo Kế hoạch số …/KH-UBND ngày … của …)",
+        "không có dòng kèm theo",
+    ),
+    applies=_has,
 )
-def reference_missing(paper: Paper) -> Iterator[Finding]:
+def reference_missing(paper: Paper) -> Findings:
     """Each appendix says what it belongs to."""
     for appendix in paper.appendices:
         if not appendix.reference:
@@ -156,16 +166,18 @@ def reference_missing(paper: Paper) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "phu-luc-kem-theo/text",
-    Severity.ERROR,
-    "PL I, III.1.c",
-    Said("Chỉ dẫn kèm theo, lời văn", "Reference line, wording"),
-    "(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng … năm … của …)",
-    "(Kèm theo Kế hoạch này)",
-    "phu-luc-kem-theo",
+@FORM(
+    Entry(
+        "phu-luc-kem-theo/text",
+        Said("Chỉ dẫn kèm theo, lời văn", "Reference line, wording"),
+        Severity.ERROR,
+        "PL I, III.1.c",
+        "(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng … năm … của …)",
+        "(Kèm theo Kế hoạch này)",
+    ),
+    applies=has("phu-luc-kem-theo"),
 )
-def reference_text(paper: Paper) -> Iterator[Finding]:
+def reference_text(paper: Paper) -> Findings:
     """Kind, number, date and issuer in brackets; number and date may be blank."""
     for appendix in paper.appendices:
         text = " ".join(piece.text for piece in appendix.reference)
@@ -177,16 +189,18 @@ def reference_text(paper: Paper) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "do-khan/text",
-    Severity.ERROR,
-    component("do-khan").article,
-    Said("Độ khẩn, từ dùng", "Urgency, the word"),
-    "KHẨN; THƯỢNG KHẨN; HỎA TỐC",
-    "RẤT KHẨN; KHẨN CẤP",
-    "do-khan",
+@FORM(
+    Entry(
+        "do-khan/text",
+        Said("Độ khẩn, từ dùng", "Urgency, the word"),
+        Severity.ERROR,
+        component("do-khan").article,
+        "KHẨN; THƯỢNG KHẨN; HỎA TỐC",
+        "RẤT KHẨN; KHẨN CẤP",
+    ),
+    applies=has("do-khan"),
 )
-def urgency(paper: Paper) -> Iterator[Finding]:
+def urgency(paper: Paper) -> Findings:
     """One of the three words."""
     for piece in paper.found["do-khan"]:
         if piece.text.strip(" .!").upper() not in _URGENT:
@@ -195,16 +209,18 @@ def urgency(paper: Paper) -> Iterator[Finding]:
             yield Finding(where, said("“{}”", "“{}”", text), allowed, NOTHING, text)
 
 
-@rule(
-    "sao/form",
-    Severity.ERROR,
-    "PL I, Phần II, I.1; II.1.a",
-    Said("Hình thức sao", "Form of a copy"),
-    "SAO Y; SAO LỤC; TRÍCH SAO",
-    "SAO Y BẢN CHÍNH",
-    lambda paper: any(_copies(paper)),
+@FORM(
+    Entry(
+        "sao/form",
+        Said("Hình thức sao", "Form of a copy"),
+        Severity.ERROR,
+        "PL I, Phần II, I.1; II.1.a",
+        "SAO Y; SAO LỤC; TRÍCH SAO",
+        "SAO Y BẢN CHÍNH",
+    ),
+    applies=lambda paper: any(_copies(paper)),
 )
-def copy_form(paper: Paper) -> Iterator[Finding]:
+def copy_form(paper: Paper) -> Findings:
     """SAO Y, SAO LỤC or TRÍCH SAO."""
     for paragraph in _copies(paper):
         text = paragraph.text.strip()
@@ -219,15 +235,17 @@ def copy_form(paper: Paper) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "page/party",
-    Severity.WARNING,
-    "HD 05-HD/VPTW; Điều 2",
-    Said("Thể thức của Đảng", "Style of Party papers"),
-    "Số: 12/KH-UBND; TM.",
-    "Số 12-KH/UBND; T/M",
+@FORM(
+    Entry(
+        "page/party",
+        Said("Thể thức của Đảng", "Style of Party papers"),
+        Severity.WARNING,
+        "HD 05-HD/VPTW; Điều 2",
+        "Số: 12/KH-UBND; TM.",
+        "Số 12-KH/UBND; T/M",
+    )
 )
-def party_style(paper: Paper) -> Iterator[Finding]:
+def party_style(paper: Paper) -> Findings:
     """The conventions of Party papers are not mixed in."""
     number = paper.one("so-ky-hieu")
     allowed = Said("thể thức văn bản hành chính", "the style of administrative papers")
@@ -247,16 +265,3 @@ def _copies(paper: Paper) -> list[Paragraph]:
         for p in tail
         if re.match(r"(?:SAO Y|SAO LỤC|TRÍCH SAO)\b", p.text.strip()) and len(p.text) < 40
     ]
-
-
-RULES = (
-    numbers,
-    own_line,
-    announced,
-    missing,
-    reference_missing,
-    reference_text,
-    urgency,
-    copy_form,
-    party_style,
-)

@@ -8,8 +8,9 @@ from generator.problems import Severity
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
-from generator.reading.finding import Finding, at, excerpt, rule, said
+from generator.reading.finding import FORM, Findings, at, excerpt, said
 from generator.reading.rules.symbol import read_symbol
+from generator.rules import Entry, Finding
 
 _ARTICLE = "PL III, Mẫu 1.3"
 _NAMES = re.compile(
@@ -31,16 +32,18 @@ def _references(paper: Paper) -> Iterator[list[Segment]]:
     yield from (pieces for pieces in found if pieces)
 
 
-@rule(
-    "kem-theo/missing",
-    Severity.WARNING,
-    _ARTICLE,
-    Said("Văn bản kèm theo, dòng chỉ dẫn", "Attached text, reference line"),
-    "(Kèm theo Quyết định số …/QĐ-UBND ngày … của …)",
-    "không có dòng kèm theo",
-    _has,
+@FORM(
+    Entry(
+        "kem-theo/missing",
+        Said("Văn bản kèm theo, dòng chỉ dẫn", "Attached text, reference line"),
+        Severity.WARNING,
+        _ARTICLE,
+        "(Kèm theo Quyết định số …/QĐ-UBND ngày … của …)",
+        "không có dòng kèm theo",
+    ),
+    applies=_has,
 )
-def reference(paper: Paper) -> Iterator[Finding]:
+def reference(paper: Paper) -> Findings:
     """It says below its subject what it is issued with."""
     for one in paper.attached:
         if not one.reference:
@@ -55,16 +58,18 @@ def reference(paper: Paper) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "kem-theo/number",
-    Severity.WARNING,
-    _ARTICLE,
-    Said("Văn bản kèm theo, số và ngày", "Attached text, number and date"),
-    "không có số, ngày riêng",
-    "Số: 15/KH-UBND trên văn bản kèm theo",
-    _has,
+@FORM(
+    Entry(
+        "kem-theo/number",
+        Said("Văn bản kèm theo, số và ngày", "Attached text, number and date"),
+        Severity.WARNING,
+        _ARTICLE,
+        "không có số, ngày riêng",
+        "Số: 15/KH-UBND trên văn bản kèm theo",
+    ),
+    applies=_has,
 )
-def no_number(paper: Paper) -> Iterator[Finding]:
+def no_number(paper: Paper) -> Findings:
     """Its head has neither number nor date: those of the paper hold for it."""
     for one in paper.attached:
         for piece in one.head:
@@ -80,16 +85,18 @@ def no_number(paper: Paper) -> Iterator[Finding]:
                 )
 
 
-@rule(
-    "kem-theo/signature",
-    Severity.WARNING,
-    _ARTICLE,
-    Said("Văn bản kèm theo, chữ ký", "Attached text, signature"),
-    "không có Nơi nhận, chữ ký riêng",
-    "Nơi nhận dưới văn bản kèm theo",
-    _has,
+@FORM(
+    Entry(
+        "kem-theo/signature",
+        Said("Văn bản kèm theo, chữ ký", "Attached text, signature"),
+        Severity.WARNING,
+        _ARTICLE,
+        "không có Nơi nhận, chữ ký riêng",
+        "Nơi nhận dưới văn bản kèm theo",
+    ),
+    applies=_has,
 )
-def no_signature(paper: Paper) -> Iterator[Finding]:
+def no_signature(paper: Paper) -> Findings:
     """It has neither recipients nor signature: who signs the paper signs it."""
     first = paper.attached[0].first.number
     for paragraph in paper.document.paragraphs[first:]:
@@ -104,16 +111,18 @@ def no_signature(paper: Paper) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "kem-theo/belongs",
-    Severity.WARNING,
-    "PL I, III.1.c; PL III, Mẫu 1.3",
-    Said("Dòng kèm theo, đúng văn bản", "Reference line, the right paper"),
-    "Quyết định số 46/QĐ-UBND: (Kèm theo Quyết định số 46/QĐ-UBND …)",
-    "(Kèm theo Quyết định số 45/QĐ-UBND …)",
-    lambda paper: "so-ky-hieu" in paper.found and any(_references(paper)),
+@FORM(
+    Entry(
+        "kem-theo/belongs",
+        Said("Dòng kèm theo, đúng văn bản", "Reference line, the right paper"),
+        Severity.WARNING,
+        "PL I, III.1.c; PL III, Mẫu 1.3",
+        "Quyết định số 46/QĐ-UBND: (Kèm theo Quyết định số 46/QĐ-UBND …)",
+        "(Kèm theo Quyết định số 45/QĐ-UBND …)",
+    ),
+    applies=lambda paper: "so-ky-hieu" in paper.found and any(_references(paper)),
 )
-def belongs(paper: Paper) -> Iterator[Finding]:
+def belongs(paper: Paper) -> Findings:
     """Number and symbol in the line are those of the paper; what is blank in either is not compared."""
     own = read_symbol(paper)
     for pieces in _references(paper):
@@ -136,6 +145,3 @@ def belongs(paper: Paper) -> Iterator[Finding]:
             yield Finding(
                 where, said("“{}”", "“{}”", shown), said("“{}”", "“{}”", wanted), mend, shown
             )
-
-
-RULES = (reference, no_number, no_signature, belongs)

@@ -2,7 +2,6 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.language import NOTHING, Said
@@ -14,7 +13,8 @@ from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import STRAY, commonest, shares
 from generator.reading.anatomy.words import mostly_upper
 from generator.reading.document.layout import Paragraph
-from generator.reading.finding import Finding, excerpt, grouped, number, place, rule, said
+from generator.reading.finding import TEXT, Findings, excerpt, grouped, has, number, place, said
+from generator.rules import Entry, Finding
 
 _ROW = component("noi-dung")
 _FIRST, _GAP, _LINE = (
@@ -53,7 +53,7 @@ def _bases(paper: Paper) -> list[Item]:
 
 def _grouped(
     found: dict[tuple[Said, Severity | None], list[Item]], allowed: Said, mend: Said
-) -> Iterator[Finding]:
+) -> Findings:
     for (what, severity), items in found.items():
         where = grouped(item.paragraph for item in items)
         yield Finding(where, what, allowed, mend, excerpt(items[0].text), severity)
@@ -62,16 +62,18 @@ def _grouped(
 Found = defaultdict[tuple[Said, Severity | None], list[Item]]
 
 
-@rule(
-    "noi-dung/size",
-    Severity.ERROR,
-    _ROW.article,
-    Said("Nội dung, cỡ chữ", "Text, size"),
-    "cỡ 13 đến 14",
-    "cỡ 12; cỡ 15",
-    lambda paper: "noi-dung" in paper.found,
+@TEXT(
+    Entry(
+        "noi-dung/size",
+        Said("Nội dung, cỡ chữ", "Text, size"),
+        Severity.ERROR,
+        _ROW.article,
+        "cỡ 13 đến 14",
+        "cỡ 12; cỡ 15",
+    ),
+    applies=has("noi-dung"),
 )
-def size(paper: Paper) -> Iterator[Finding]:
+def size(paper: Paper) -> Findings:
     """13 to 14 pt."""
     found: Found = defaultdict(list)
     for item in _running(paper):
@@ -86,16 +88,18 @@ def size(paper: Paper) -> Iterator[Finding]:
     yield from _grouped(found, Said("cỡ 13 đến 14", "size 13 to 14"), mend)
 
 
-@rule(
-    "noi-dung/mixed-size",
-    Severity.WARNING,
-    "PL I, II.6.đ",
-    Said("Nội dung, một cỡ chữ", "Text, one size"),
-    "một cỡ chữ từ đầu đến cuối",
-    "đoạn cỡ 14, đoạn cỡ 13",
-    _written,
+@TEXT(
+    Entry(
+        "noi-dung/mixed-size",
+        Said("Nội dung, một cỡ chữ", "Text, one size"),
+        Severity.WARNING,
+        "PL I, II.6.đ",
+        "một cỡ chữ từ đầu đến cuối",
+        "đoạn cỡ 14, đoạn cỡ 13",
+    ),
+    applies=_written,
 )
-def one_size(paper: Paper) -> Iterator[Finding]:
+def one_size(paper: Paper) -> Findings:
     """The same size from beginning to end."""
     by_size: dict[float, list[Item]] = defaultdict(list)
     for item in _running(paper):
@@ -117,16 +121,18 @@ def one_size(paper: Paper) -> Iterator[Finding]:
                 )
 
 
-@rule(
-    "noi-dung/italic",
-    Severity.ERROR,
-    _ROW.article,
-    Said("Nội dung, kiểu chữ", "Text, slope"),
-    "chữ đứng",
-    "cả đoạn nghiêng",
-    "noi-dung",
+@TEXT(
+    Entry(
+        "noi-dung/italic",
+        Said("Nội dung, kiểu chữ", "Text, slope"),
+        Severity.ERROR,
+        _ROW.article,
+        "chữ đứng",
+        "cả đoạn nghiêng",
+    ),
+    applies=has("noi-dung"),
 )
-def italic(paper: Paper) -> Iterator[Finding]:
+def italic(paper: Paper) -> Findings:
     """Upright; notes in brackets and quotations may slant."""
     found: Found = defaultdict(list)
     for item in _running(paper):
@@ -145,16 +151,18 @@ def italic(paper: Paper) -> Iterator[Finding]:
     )
 
 
-@rule(
-    "noi-dung/caps",
-    Severity.ERROR,
-    _ROW.article,
-    Said("Nội dung, chữ thường", "Text, ordinary letters"),
-    "chữ in thường",
-    "CẢ ĐOẠN VIẾT HOA",
-    "noi-dung",
+@TEXT(
+    Entry(
+        "noi-dung/caps",
+        Said("Nội dung, chữ thường", "Text, ordinary letters"),
+        Severity.ERROR,
+        _ROW.article,
+        "chữ in thường",
+        "CẢ ĐOẠN VIẾT HOA",
+    ),
+    applies=has("noi-dung"),
 )
-def capitals(paper: Paper) -> Iterator[Finding]:
+def capitals(paper: Paper) -> Findings:
     """Ordinary letters."""
     found: Found = defaultdict(list)
     for item in _running(paper):
@@ -163,16 +171,18 @@ def capitals(paper: Paper) -> Iterator[Finding]:
     yield from _grouped(found, Said("chữ in thường", "ordinary letters"), NOTHING)
 
 
-@rule(
-    "noi-dung/align",
-    Severity.ERROR,
-    _ROW.article,
-    Said("Nội dung, canh lề", "Text, alignment"),
-    "canh đều hai lề",
-    "canh trái",
-    _written,
+@TEXT(
+    Entry(
+        "noi-dung/align",
+        Said("Nội dung, canh lề", "Text, alignment"),
+        Severity.ERROR,
+        _ROW.article,
+        "canh đều hai lề",
+        "canh trái",
+    ),
+    applies=_written,
 )
-def align(paper: Paper) -> Iterator[Finding]:
+def align(paper: Paper) -> Findings:
     """Justified; a paragraph of one line looks the same when it is set left."""
     found: Found = defaultdict(list)
     names = {
@@ -217,16 +227,18 @@ def _start(item: Item) -> tuple[float | None, bool]:
     return start, len(typed) > 1
 
 
-@rule(
-    "noi-dung/first-line",
-    Severity.ERROR,
-    _FIRST.article,
-    Said("Nội dung, lùi đầu dòng", "Text, first line"),
-    "lùi 1 cm hoặc 1,27 cm",
-    "lùi 1,5 cm; không lùi; gõ dấu cách",
-    _written,
+@TEXT(
+    Entry(
+        "noi-dung/first-line",
+        Said("Nội dung, lùi đầu dòng", "Text, first line"),
+        Severity.ERROR,
+        _FIRST.article,
+        "lùi 1 cm hoặc 1,27 cm",
+        "lùi 1,5 cm; không lùi; gõ dấu cách",
+    ),
+    applies=_written,
 )
-def first_line(paper: Paper) -> Iterator[Finding]:
+def first_line(paper: Paper) -> Findings:
     """1 or 1.27 cm."""
     found: Found = defaultdict(list)
     for item in _all_text(paper):
@@ -246,16 +258,18 @@ def first_line(paper: Paper) -> Iterator[Finding]:
     yield from _grouped(found, Said("1 cm hoặc 1,27 cm", "1 cm or 1.27 cm"), mend)
 
 
-@rule(
-    "noi-dung/typed-indent",
-    Severity.WARNING,
-    _FIRST.article,
-    Said("Nội dung, lùi bằng phím Tab", "Indent by tab key"),
-    "lùi đầu dòng bằng Paragraph",
-    "lùi đầu dòng bằng phím Tab",
-    _written,
+@TEXT(
+    Entry(
+        "noi-dung/typed-indent",
+        Said("Nội dung, lùi bằng phím Tab", "Indent by tab key"),
+        Severity.WARNING,
+        _FIRST.article,
+        "lùi đầu dòng bằng Paragraph",
+        "lùi đầu dòng bằng phím Tab",
+    ),
+    applies=_written,
 )
-def typed_indent(paper: Paper) -> Iterator[Finding]:
+def typed_indent(paper: Paper) -> Findings:
     """The right indent, but made with the tab key."""
     found: Found = defaultdict(list)
     for item in _all_text(paper):
@@ -275,16 +289,18 @@ def typed_indent(paper: Paper) -> Iterator[Finding]:
     yield from _grouped(found, Said("định dạng đoạn", "paragraph setting"), mend)
 
 
-@rule(
-    "noi-dung/spacing",
-    Severity.ERROR,
-    _GAP.article,
-    Said("Nội dung, khoảng cách đoạn", "Text, gaps"),
-    "giữa các đoạn ít nhất 6 pt",
-    "0 pt",
-    lambda paper: len(paper.items) > 1,
+@TEXT(
+    Entry(
+        "noi-dung/spacing",
+        Said("Nội dung, khoảng cách đoạn", "Text, gaps"),
+        Severity.ERROR,
+        _GAP.article,
+        "giữa các đoạn ít nhất 6 pt",
+        "0 pt",
+    ),
+    applies=lambda paper: len(paper.items) > 1,
 )
-def spacing(paper: Paper) -> Iterator[Finding]:
+def spacing(paper: Paper) -> Findings:
     """At least 6 pt between paragraphs of text."""
     found: Found = defaultdict(list)
     items = [*_bases(paper), *paper.items]
@@ -319,16 +335,18 @@ def _lines(item: Item) -> float | None:
     )
 
 
-@rule(
-    "noi-dung/line-spacing",
-    Severity.ERROR,
-    _LINE.article,
-    Said("Nội dung, cách dòng", "Text, line spacing"),
-    "cách dòng đơn đến 1,5",
-    "cách dòng đôi; Exactly 12 pt",
-    _written,
+@TEXT(
+    Entry(
+        "noi-dung/line-spacing",
+        Said("Nội dung, cách dòng", "Text, line spacing"),
+        Severity.ERROR,
+        _LINE.article,
+        "cách dòng đơn đến 1,5",
+        "cách dòng đôi; Exactly 12 pt",
+    ),
+    applies=_written,
 )
-def line_spacing(paper: Paper) -> Iterator[Finding]:
+def line_spacing(paper: Paper) -> Findings:
     """Single to 1.5 lines; fixed spacing, which the decree does not name, is a warning where it is worth other."""
     found: Found = defaultdict(list)
     for item in _all_text(paper):
@@ -347,16 +365,18 @@ def line_spacing(paper: Paper) -> Iterator[Finding]:
     yield from _grouped(found, Said("cách dòng đơn đến 1,5", "single to 1.5 lines"), mend)
 
 
-@rule(
-    "noi-dung/empty-paragraph",
-    Severity.INFO,
-    _GAP.article,
-    Said("Nội dung, đoạn trống", "Text, empty paragraphs"),
-    "khoảng cách đặt trong Paragraph",
-    "bấm Enter hai lần",
-    lambda paper: len(paper.items) > 1,
+@TEXT(
+    Entry(
+        "noi-dung/empty-paragraph",
+        Said("Nội dung, đoạn trống", "Text, empty paragraphs"),
+        Severity.INFO,
+        _GAP.article,
+        "khoảng cách đặt trong Paragraph",
+        "bấm Enter hai lần",
+    ),
+    applies=lambda paper: len(paper.items) > 1,
 )
-def empty_paragraphs(paper: Paper) -> Iterator[Finding]:
+def empty_paragraphs(paper: Paper) -> Findings:
     """Gaps come from settings, not from empty paragraphs."""
     paragraphs = paper.document.paragraphs
     pairs = pairwise(paper.items)
@@ -384,16 +404,18 @@ def _between_text(paper: Paper, paragraph: Paragraph) -> bool:
     return all(other.cell is None and other.section == paragraph.section for other in around)
 
 
-@rule(
-    "noi-dung/end-mark",
-    Severity.WARNING,
-    "PL III, Mẫu 1.1 đến 1.10",
-    Said("Dấu kết thúc “./.”", "End mark “./.”"),
-    "… thực hiện./.",
-    "… thực hiện.",
-    lambda p: bool(p.items) and p.kind.ends,
+@TEXT(
+    Entry(
+        "noi-dung/end-mark",
+        Said("Dấu kết thúc “./.”", "End mark “./.”"),
+        Severity.WARNING,
+        "PL III, Mẫu 1.1 đến 1.10",
+        "… thực hiện./.",
+        "… thực hiện.",
+    ),
+    applies=lambda p: bool(p.items) and p.kind.ends,
 )
-def end_mark(paper: Paper) -> Iterator[Finding]:
+def end_mark(paper: Paper) -> Findings:
     """The text closes with `./.`; a space before it is tolerated."""
     last = paper.items[-1]
     if not re.search(r"\S ?\./\.$", last.text):
@@ -406,18 +428,3 @@ def end_mark(paper: Paper) -> Iterator[Finding]:
             mend,
             excerpt(last.text[-60:]),
         )
-
-
-RULES = (
-    size,
-    one_size,
-    italic,
-    capitals,
-    align,
-    first_line,
-    typed_indent,
-    spacing,
-    line_spacing,
-    empty_paragraphs,
-    end_mark,
-)

@@ -1,7 +1,6 @@
 """Địa danh và thời gian (PL I, II.4)."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +10,8 @@ from generator.law.decree30 import component
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.words import DATE, is_blank
-from generator.reading.finding import Finding, at, rule, said
+from generator.reading.finding import FORM, Findings, at, has, said
+from generator.rules import Entry, Finding
 
 _CODE = "dia-danh-thoi-gian"
 _ARTICLE = component(_CODE).article
@@ -31,21 +31,23 @@ def _parts(paper: Paper) -> tuple[str, dict[str, str]]:
     }
 
 
-def _finding(paper: Paper, found: Said, allowed: Said, mend: Said = NOTHING) -> Finding:
+def _finding(paper: Paper, found: Said, allowed: Said, mend: Said = NOTHING) -> Finding[str]:
     where, text = at(paper.found[_CODE][0], "Địa danh, thời gian")
     return Finding(where, found, allowed, mend, text)
 
 
-@rule(
-    f"{_CODE}/text",
-    Severity.ERROR,
-    _ARTICLE,
-    Said("Địa danh, thời gian, cách viết", "Place and date, form"),
-    "Hưng Yên, ngày 05 tháng 01 năm 2026",
-    "Hưng Yên, 05/01/2026",
-    _CODE,
+@FORM(
+    Entry(
+        f"{_CODE}/text",
+        Said("Địa danh, thời gian, cách viết", "Place and date, form"),
+        Severity.ERROR,
+        _ARTICLE,
+        "Hưng Yên, ngày 05 tháng 01 năm 2026",
+        "Hưng Yên, 05/01/2026",
+    ),
+    applies=has(_CODE),
 )
-def form(paper: Paper) -> Iterator[Finding]:
+def form(paper: Paper) -> Findings:
     """`<place>, ngày … tháng … năm …` in full."""
     place, numbers = _parts(paper)
     text = paper.found[_CODE][0].text
@@ -58,16 +60,18 @@ def form(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    f"{_CODE}/comma",
-    Severity.ERROR,
-    "PL I, II.4.c",
-    Said("Dấu phẩy sau địa danh", "Comma after the place"),
-    "Hưng Yên, ngày 05",
-    "Hưng Yên ngày 05",
-    _CODE,
+@FORM(
+    Entry(
+        f"{_CODE}/comma",
+        Said("Dấu phẩy sau địa danh", "Comma after the place"),
+        Severity.ERROR,
+        "PL I, II.4.c",
+        "Hưng Yên, ngày 05",
+        "Hưng Yên ngày 05",
+    ),
+    applies=has(_CODE),
 )
-def comma(paper: Paper) -> Iterator[Finding]:
+def comma(paper: Paper) -> Findings:
     """A comma follows the place."""
     place, numbers = _parts(paper)
     if numbers and place.strip() and not re.search(r"\S, ?$", place.replace("\u00a0", " ")):
@@ -80,16 +84,18 @@ def comma(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    f"{_CODE}/padding",
-    Severity.ERROR,
-    "PL I, II.4.b",
-    Said("Ngày dưới 10, tháng 1 và 2", "Days below 10, months 1 and 2"),
-    "ngày 05 tháng 01",
-    "ngày 5 tháng 1",
-    _CODE,
+@FORM(
+    Entry(
+        f"{_CODE}/padding",
+        Said("Ngày dưới 10, tháng 1 và 2", "Days below 10, months 1 and 2"),
+        Severity.ERROR,
+        "PL I, II.4.b",
+        "ngày 05 tháng 01",
+        "ngày 5 tháng 1",
+    ),
+    applies=has(_CODE),
 )
-def padding(paper: Paper) -> Iterator[Finding]:
+def padding(paper: Paper) -> Findings:
     """Days below 10 and months 1 and 2 take a zero."""
     numbers = _parts(paper)[1]
     for name, those, word in (("d", "1-9", "ngày"), ("m", "12", "tháng")):
@@ -102,16 +108,18 @@ def padding(paper: Paper) -> Iterator[Finding]:
             )
 
 
-@rule(
-    f"{_CODE}/month",
-    Severity.INFO,
-    "PL I, V.4",
-    Said("Tháng 3 đến tháng 9", "March to September"),
-    "tháng 3",
-    "tháng 03",
-    _CODE,
+@FORM(
+    Entry(
+        f"{_CODE}/month",
+        Said("Tháng 3 đến tháng 9", "March to September"),
+        Severity.INFO,
+        "PL I, V.4",
+        "tháng 3",
+        "tháng 03",
+    ),
+    applies=has(_CODE),
 )
-def month_zero(paper: Paper) -> Iterator[Finding]:
+def month_zero(paper: Paper) -> Findings:
     """The other months stand bare in the decree's examples."""
     value = _parts(paper)[1].get("m", "")
     if re.fullmatch("0[3-9]", value):
@@ -119,16 +127,18 @@ def month_zero(paper: Paper) -> Iterator[Finding]:
         yield _finding(paper, said("“tháng {}”", "“tháng {}”", value), allowed, NOTHING)
 
 
-@rule(
-    f"{_CODE}/date",
-    Severity.WARNING,
-    "PL I, II.4.b",
-    Said("Ngày có thật", "A date that exists"),
-    "ngày 30 tháng 6",
-    "ngày 31 tháng 6",
-    _CODE,
+@FORM(
+    Entry(
+        f"{_CODE}/date",
+        Said("Ngày có thật", "A date that exists"),
+        Severity.WARNING,
+        "PL I, II.4.b",
+        "ngày 30 tháng 6",
+        "ngày 31 tháng 6",
+    ),
+    applies=has(_CODE),
 )
-def impossible(paper: Paper) -> Iterator[Finding]:
+def impossible(paper: Paper) -> Findings:
     """The date stands in the calendar."""
     numbers = _parts(paper)[1]
     digits = [numbers.get(name, "") for name in ("y", "m", "d")]
@@ -144,16 +154,18 @@ def impossible(paper: Paper) -> Iterator[Finding]:
             )
 
 
-@rule(
-    f"{_CODE}/place",
-    Severity.ERROR,
-    "PL I, II.4.a",
-    Said("Địa danh viết tắt", "Place shortened"),
-    "Thành phố Hồ Chí Minh",
-    "TP. Hồ Chí Minh",
-    _CODE,
+@FORM(
+    Entry(
+        f"{_CODE}/place",
+        Said("Địa danh viết tắt", "Place shortened"),
+        Severity.ERROR,
+        "PL I, II.4.a",
+        "Thành phố Hồ Chí Minh",
+        "TP. Hồ Chí Minh",
+    ),
+    applies=has(_CODE),
 )
-def shortened(paper: Paper) -> Iterator[Finding]:
+def shortened(paper: Paper) -> Findings:
     """The official name in full; a unit named after a person takes its type word (a warning)."""
     place = _parts(paper)[0]
     if _SHORT.search(place.upper() if "tp" in place else place):
@@ -170,16 +182,18 @@ def shortened(paper: Paper) -> Iterator[Finding]:
         yield replace(finding, severity=Severity.WARNING)
 
 
-@rule(
-    f"{_CODE}/capitals",
-    Severity.ERROR,
-    "PL I, II.4.c",
-    Said("Địa danh, chữ cái đầu", "Place, initials"),
-    "Hưng Yên",
-    "Hưng yên",
-    _CODE,
+@FORM(
+    Entry(
+        f"{_CODE}/capitals",
+        Said("Địa danh, chữ cái đầu", "Place, initials"),
+        Severity.ERROR,
+        "PL I, II.4.c",
+        "Hưng Yên",
+        "Hưng yên",
+    ),
+    applies=has(_CODE),
 )
-def initials(paper: Paper) -> Iterator[Finding]:
+def initials(paper: Paper) -> Findings:
     """Each syllable of the place opens with a capital."""
     place = _parts(paper)[0].strip(" ,")
     if small_initials(place) and len(place) < 40:
@@ -188,16 +202,18 @@ def initials(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    f"{_CODE}/same-line",
-    Severity.ERROR,
-    "PL I, II.4.c",
-    Said("Địa danh ngang hàng với số", "Place level with number"),
-    "cùng hàng với số, ký hiệu",
-    "dưới hàng số, ký hiệu",
-    lambda paper: _CODE in paper.found and "so-ky-hieu" in paper.found,
+@FORM(
+    Entry(
+        f"{_CODE}/same-line",
+        Said("Địa danh ngang hàng với số", "Place level with number"),
+        Severity.ERROR,
+        "PL I, II.4.c",
+        "cùng hàng với số, ký hiệu",
+        "dưới hàng số, ký hiệu",
+    ),
+    applies=lambda paper: _CODE in paper.found and "so-ky-hieu" in paper.found,
 )
-def same_line(paper: Paper) -> Iterator[Finding]:
+def same_line(paper: Paper) -> Findings:
     """On the line of the number: the same row of the table, the same paragraph."""
     mine, its = paper.found[_CODE][0], paper.found["so-ky-hieu"][0]
     if mine.paragraph.cell is not None and not mine.paragraph.cell.table:
@@ -212,31 +228,20 @@ def same_line(paper: Paper) -> Iterator[Finding]:
         yield _finding(paper, found, Said("cùng một hàng", "one line"), mend)
 
 
-@rule(
-    f"{_CODE}/blank",
-    Severity.INFO,
-    "Điều 15",
-    Said("Ngày tháng, chưa điền", "Date, not filled in"),
-    "ngày 05 tháng 01 năm 2026",
-    "ngày     tháng     năm 2026",
-    _CODE,
+@FORM(
+    Entry(
+        f"{_CODE}/blank",
+        Said("Ngày tháng, chưa điền", "Date, not filled in"),
+        Severity.INFO,
+        "Điều 15",
+        "ngày 05 tháng 01 năm 2026",
+        "ngày     tháng     năm 2026",
+    ),
+    applies=has(_CODE),
 )
-def blank(paper: Paper) -> Iterator[Finding]:
+def blank(paper: Paper) -> Findings:
     """A draft has no date yet."""
     place, numbers = _parts(paper)
     if (numbers and any(not value for value in numbers.values())) or is_blank(place.strip(" ,")):
         fill = Said("Điền khi ký, đăng ký.", "Fill it in when the paper is signed.")
         yield _finding(paper, Said("chưa điền đủ", "not filled in"), NOTHING, fill)
-
-
-RULES = (
-    form,
-    comma,
-    padding,
-    month_zero,
-    impossible,
-    shortened,
-    initials,
-    same_line,
-    blank,
-)

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 from generator.language import NOTHING, Said
 from generator.law.decree30 import QUOC_HIEU, QUOC_HIEU_ACCEPTED, TIEU_NGU, component
@@ -12,7 +11,8 @@ from generator.reading.anatomy.heading import bodies
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import LEFT, RIGHT, broken
 from generator.reading.document.layout import Paragraph
-from generator.reading.finding import Check, Finding, Rule, at, number, rule, said
+from generator.reading.finding import FORM, Findings, at, has, number, said
+from generator.rules import Entry, Finding
 
 _QUOC_HIEU, _TIEU_NGU = component("quoc-hieu"), component("tieu-ngu")
 _ISSUER, _PARENT = component("co-quan-ban-hanh"), component("co-quan-chu-quan")
@@ -29,16 +29,18 @@ def _nfc(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-@rule(
-    "quoc-hieu/text",
-    Severity.ERROR,
-    _QUOC_HIEU.article,
-    Said("Quốc hiệu, lời văn", "National name, wording"),
-    QUOC_HIEU,
-    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIÊT NAM",
-    "quoc-hieu",
+@FORM(
+    Entry(
+        "quoc-hieu/text",
+        Said("Quốc hiệu, lời văn", "National name, wording"),
+        Severity.ERROR,
+        _QUOC_HIEU.article,
+        QUOC_HIEU,
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIÊT NAM",
+    ),
+    applies=has("quoc-hieu"),
 )
-def quoc_hieu_text(paper: Paper) -> Iterator[Finding]:
+def quoc_hieu_text(paper: Paper) -> Findings:
     """The national name, letter for letter; HÒA and HOÀ both stand in the decree."""
     piece = paper.found["quoc-hieu"][0]
     if _nfc(piece.text).upper() not in QUOC_HIEU_ACCEPTED:
@@ -55,16 +57,18 @@ def quoc_hieu_text(paper: Paper) -> Iterator[Finding]:
 _TYPE = Said("Gõ lại đúng như quy định.", "Type it as prescribed.")
 
 
-@rule(
-    "tieu-ngu/text",
-    Severity.ERROR,
-    _TIEU_NGU.article,
-    Said("Tiêu ngữ, lời văn", "Motto, wording"),
-    TIEU_NGU,
-    "Độc lập – Tự do – Hạnh phúc",
-    "tieu-ngu",
+@FORM(
+    Entry(
+        "tieu-ngu/text",
+        Said("Tiêu ngữ, lời văn", "Motto, wording"),
+        Severity.ERROR,
+        _TIEU_NGU.article,
+        TIEU_NGU,
+        "Độc lập – Tự do – Hạnh phúc",
+    ),
+    applies=has("tieu-ngu"),
 )
-def tieu_ngu_text(paper: Paper) -> Iterator[Finding]:
+def tieu_ngu_text(paper: Paper) -> Findings:
     """The motto, letter for letter: hyphens between spaces, three capitals."""
     piece = paper.found["tieu-ngu"][0]
     shown = " ".join(piece.text.split(" "))
@@ -84,16 +88,18 @@ def tieu_ngu_text(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "quoc-hieu/place",
-    Severity.ERROR,
-    _QUOC_HIEU.article,
-    Said("Quốc hiệu, vị trí", "National name, place"),
-    "trên cùng, bên phải trang đầu",
-    "giữa trang, hoặc bên trái",
-    "quoc-hieu",
+@FORM(
+    Entry(
+        "quoc-hieu/place",
+        Said("Quốc hiệu, vị trí", "National name, place"),
+        Severity.ERROR,
+        _QUOC_HIEU.article,
+        "trên cùng, bên phải trang đầu",
+        "giữa trang, hoặc bên trái",
+    ),
+    applies=has("quoc-hieu"),
 )
-def quoc_hieu_place(paper: Paper) -> Iterator[Finding]:
+def quoc_hieu_place(paper: Paper) -> Findings:
     """Top right of page 1."""
     piece = paper.found["quoc-hieu"][0]
     cell = piece.paragraph.cell
@@ -117,16 +123,18 @@ def quoc_hieu_place(paper: Paper) -> Iterator[Finding]:
         yield Finding(where, found, Said("phía trên, bên phải", "top right"), mend, text)
 
 
-@rule(
-    "quoc-hieu/one-line",
-    Severity.WARNING,
-    "PL III, Mẫu 1.1 đến 1.10",
-    Said("Quốc hiệu, một dòng", "National name, one line"),
-    "Quốc hiệu trên một dòng",
-    "Quốc hiệu bị ngắt xuống dòng",
-    "quoc-hieu",
+@FORM(
+    Entry(
+        "quoc-hieu/one-line",
+        Said("Quốc hiệu, một dòng", "National name, one line"),
+        Severity.WARNING,
+        "PL III, Mẫu 1.1 đến 1.10",
+        "Quốc hiệu trên một dòng",
+        "Quốc hiệu bị ngắt xuống dòng",
+    ),
+    applies=has("quoc-hieu"),
 )
-def quoc_hieu_one_line(paper: Paper) -> Iterator[Finding]:
+def quoc_hieu_one_line(paper: Paper) -> Findings:
     """The national name fits its column."""
     piece = paper.found["quoc-hieu"][0]
     room = piece.paragraph.room
@@ -160,30 +168,62 @@ def _loose(paragraph: Paragraph, size: float) -> float | None:
     return lines if lines > _SINGLE or lines < 0.94 else None
 
 
-def _spacing(*codes: str) -> Check:
-    def check(paper: Paper) -> Iterator[Finding]:
-        for code in codes:
-            for piece in paper.found.get(code, ()):
-                lines = _loose(piece.paragraph, piece.size or 13)
-                if lines is not None:
-                    where, text = at(piece, component(code).name)
-                    mend = Said("Line Spacing: Single.", "Line Spacing: Single.")
-                    found = said("cách dòng {}", "spacing {} lines", number(lines, 2))
-                    yield Finding(where, found, Said("cách dòng đơn", "single"), mend, text)
-
-    return check
+def _loosely(paper: Paper, *codes: str) -> Findings:
+    """What of these components is not set in single lines."""
+    pieces = ((code, piece) for code in codes for piece in paper.found.get(code, ()))
+    for code, piece in pieces:
+        lines = _loose(piece.paragraph, piece.size or 13)
+        if lines is not None:
+            where, text = at(piece, component(code).name)
+            mend = Said("Line Spacing: Single.", "Line Spacing: Single.")
+            found = said("cách dòng {}", "spacing {} lines", number(lines, 2))
+            yield Finding(where, found, Said("cách dòng đơn", "single"), mend, text)
 
 
-@rule(
-    "co-quan-ban-hanh/abbreviation",
-    Severity.WARNING,
-    "PL I, II.2.a",
-    Said("Cơ quan ban hành, tên đầy đủ", "Issuer, full name"),
-    "ỦY BAN NHÂN DÂN TỈNH HƯNG YÊN",
-    "UBND TỈNH HƯNG YÊN",
-    "co-quan-ban-hanh",
+@FORM(
+    Entry(
+        "quoc-hieu/spacing",
+        Said("Quốc hiệu, Tiêu ngữ, cách dòng", "Spacing of name and motto"),
+        Severity.ERROR,
+        "PL I, II.1.c",
+        "cách dòng đơn",
+        "cách dòng 1,5",
+    ),
+    applies=has("quoc-hieu"),
 )
-def issuer_full(paper: Paper) -> Iterator[Finding]:
+def head_spacing(paper: Paper) -> Findings:
+    """National name and motto are set in single lines."""
+    yield from _loosely(paper, "quoc-hieu", "tieu-ngu")
+
+
+@FORM(
+    Entry(
+        "co-quan-ban-hanh/spacing",
+        Said("Tên cơ quan, cách dòng", "Spacing of the agency"),
+        Severity.WARNING,
+        "PL I, II.2.b",
+        "cách dòng đơn",
+        "cách dòng 1,5",
+    ),
+    applies=has("co-quan-ban-hanh"),
+)
+def issuer_spacing(paper: Paper) -> Findings:
+    """The names of issuer and parent are set in single lines."""
+    yield from _loosely(paper, "co-quan-chu-quan", "co-quan-ban-hanh")
+
+
+@FORM(
+    Entry(
+        "co-quan-ban-hanh/abbreviation",
+        Said("Cơ quan ban hành, tên đầy đủ", "Issuer, full name"),
+        Severity.WARNING,
+        "PL I, II.2.a",
+        "ỦY BAN NHÂN DÂN TỈNH HƯNG YÊN",
+        "UBND TỈNH HƯNG YÊN",
+    ),
+    applies=has("co-quan-ban-hanh"),
+)
+def issuer_full(paper: Paper) -> Findings:
     """The issuer's own name is not shortened; its parent's may be."""
     for piece in paper.found["co-quan-ban-hanh"][:1]:
         if _SHORTENED.match(piece.text.upper()):
@@ -194,16 +234,18 @@ def issuer_full(paper: Paper) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "co-quan-chu-quan/locality",
-    Severity.ERROR,
-    "PL I, II.2.a",
-    Said("Cơ quan chủ quản, địa phương", "Parent body, locality"),
-    "UBND TỈNH HƯNG YÊN",
-    "ỦY BAN NHÂN DÂN",
-    "co-quan-chu-quan",
+@FORM(
+    Entry(
+        "co-quan-chu-quan/locality",
+        Said("Cơ quan chủ quản, địa phương", "Parent body, locality"),
+        Severity.ERROR,
+        "PL I, II.2.a",
+        "UBND TỈNH HƯNG YÊN",
+        "ỦY BAN NHÂN DÂN",
+    ),
+    applies=has("co-quan-chu-quan"),
 )
-def parent_locality(paper: Paper) -> Iterator[Finding]:
+def parent_locality(paper: Paper) -> Findings:
     """A committee as parent carries the name of its place."""
     name = paper.text("co-quan-chu-quan").upper()
     if _COMMITTEE.match(name) and not _PLACED.search(name):
@@ -218,16 +260,18 @@ def parent_locality(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "co-quan-chu-quan/committee",
-    Severity.WARNING,
-    "PL I, II.2.a",
-    Said("Ủy ban nhân dân, cơ quan chủ quản", "Committee, parent"),
-    "ỦY BAN NHÂN DÂN / XÃ TÂN AN",
-    "UBND TỈNH MINH HÒA / ỦY BAN NHÂN DÂN XÃ TÂN AN",
-    "co-quan-ban-hanh",
+@FORM(
+    Entry(
+        "co-quan-chu-quan/committee",
+        Said("Ủy ban nhân dân, cơ quan chủ quản", "Committee, parent"),
+        Severity.WARNING,
+        "PL I, II.2.a",
+        "ỦY BAN NHÂN DÂN / XÃ TÂN AN",
+        "UBND TỈNH MINH HÒA / ỦY BAN NHÂN DÂN XÃ TÂN AN",
+    ),
+    applies=has("co-quan-ban-hanh"),
 )
-def parent_of_committee(paper: Paper) -> Iterator[Finding]:
+def parent_of_committee(paper: Paper) -> Findings:
     """A People's Committee prints no parent above itself."""
     if paper.committee and "co-quan-chu-quan" in paper.found:
         where, text = at(paper.found["co-quan-chu-quan"][0], "Cơ quan chủ quản")
@@ -241,16 +285,18 @@ def parent_of_committee(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "co-quan-chu-quan/missing",
-    Severity.WARNING,
-    "PL I, II.2.a",
-    Said("Cơ quan chủ quản, có mặt", "Parent body, presence"),
-    "UBND XÃ TÂN AN / PHÒNG KINH TẾ",
-    "PHÒNG KINH TẾ",
-    "co-quan-ban-hanh",
+@FORM(
+    Entry(
+        "co-quan-chu-quan/missing",
+        Said("Cơ quan chủ quản, có mặt", "Parent body, presence"),
+        Severity.WARNING,
+        "PL I, II.2.a",
+        "UBND XÃ TÂN AN / PHÒNG KINH TẾ",
+        "PHÒNG KINH TẾ",
+    ),
+    applies=has("co-quan-ban-hanh"),
 )
-def parent_missing(paper: Paper) -> Iterator[Finding]:
+def parent_missing(paper: Paper) -> Findings:
     """A room or branch stands below the name of the body that it belongs to."""
     name = paper.text("co-quan-ban-hanh").upper()
     if re.match(r"(?:PHÒNG|CHI CỤC)\b", name) and "co-quan-chu-quan" not in paper.found:
@@ -265,16 +311,18 @@ def parent_missing(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "co-quan-chu-quan/levels",
-    Severity.WARNING,
-    "PL I, II.2.a",
-    Said("Cơ quan chủ quản, số cấp", "Parent bodies, levels"),
-    "UBND TỈNH X / SỞ NỘI VỤ",
-    "UBND TỈNH X / SỞ NỘI VỤ / CHI CỤC VĂN THƯ",
-    "co-quan-chu-quan",
+@FORM(
+    Entry(
+        "co-quan-chu-quan/levels",
+        Said("Cơ quan chủ quản, số cấp", "Parent bodies, levels"),
+        Severity.WARNING,
+        "PL I, II.2.a",
+        "UBND TỈNH X / SỞ NỘI VỤ",
+        "UBND TỈNH X / SỞ NỘI VỤ / CHI CỤC VĂN THƯ",
+    ),
+    applies=has("co-quan-chu-quan"),
 )
-def levels(paper: Paper) -> Iterator[Finding]:
+def levels(paper: Paper) -> Findings:
     """Only the direct parent is printed."""
     above = bodies(paper.found["co-quan-chu-quan"])
     if len(above) > 1:
@@ -287,37 +335,3 @@ def levels(paper: Paper) -> Iterator[Finding]:
             NOTHING,
             text,
         )
-
-
-_HEAD_SPACING: tuple[Rule, ...] = (
-    rule(
-        "quoc-hieu/spacing",
-        Severity.ERROR,
-        "PL I, II.1.c",
-        Said("Quốc hiệu, Tiêu ngữ, cách dòng", "Spacing of name and motto"),
-        "cách dòng đơn",
-        "cách dòng 1,5",
-        "quoc-hieu",
-    )(_spacing("quoc-hieu", "tieu-ngu")),
-    rule(
-        "co-quan-ban-hanh/spacing",
-        Severity.WARNING,
-        "PL I, II.2.b",
-        Said("Tên cơ quan, cách dòng", "Spacing of the agency"),
-        "cách dòng đơn",
-        "cách dòng 1,5",
-        "co-quan-ban-hanh",
-    )(_spacing("co-quan-chu-quan", "co-quan-ban-hanh")),
-)
-RULES = (
-    quoc_hieu_text,
-    tieu_ngu_text,
-    quoc_hieu_place,
-    quoc_hieu_one_line,
-    *_HEAD_SPACING,
-    issuer_full,
-    parent_locality,
-    parent_of_committee,
-    parent_missing,
-    levels,
-)

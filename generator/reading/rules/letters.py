@@ -10,7 +10,8 @@ from generator.problems import Severity
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import STRAY, Segment, cut
-from generator.reading.finding import Check, Finding, Rule, RuleOf, at, number, said
+from generator.reading.finding import TEXT, Findings, at, has, number, said
+from generator.rules import Entry, Finding
 
 ASPECTS = {
     "size": Said("cỡ chữ", "size"),
@@ -186,32 +187,6 @@ _MEND = {
 }
 
 
-def _check(row: Component, aspect: str) -> Check:
-    def check(paper: Paper) -> Iterator[Finding]:
-        seen: dict[tuple[Said, Said], list[Segment]] = {}
-        severities: dict[tuple[Said, Said], Severity | None] = {}
-        for piece in paper.found.get(row.code, ()):
-            if aspect in ("size", "bold", "italic") and words.is_blank(piece.text):
-                continue
-            for found, allowed, severity in _CHECKS[aspect](row, piece):
-                seen.setdefault((found, allowed), []).append(piece)
-                severities[found, allowed] = severity
-        value: Said | str = (
-            number(row.size.used) if aspect == "size" else _ALIGN[row.align or "left"]
-        )
-        mend = said(_MEND[aspect].vi, _MEND[aspect].en, value)
-        for (found, allowed), pieces in seen.items():
-            where, text = at(pieces[0], row.name)
-            many = (
-                said("{} ({} chỗ)", "{} ({} places)", found, str(len(pieces)))
-                if len(pieces) > 1
-                else found
-            )
-            yield Finding(where, many, allowed, mend, text, severities[found, allowed])
-
-    return check
-
-
 def _sample(row: Component, aspect: str, good: bool) -> str:
     if aspect == "size":
         wrong = row.size.high + 1 if row.size.high < 14 else row.size.low - 1
@@ -227,23 +202,40 @@ def _sample(row: Component, aspect: str, good: bool) -> str:
     return f"{row.name}: chữ {on if wanted is good else off}"
 
 
-def _rule(code: str, aspect: str) -> Rule:
+def _entry(cell: tuple[str, str]) -> Entry:
+    code, aspect = cell
     row = component(code)
-    title = Said(f"{row.name}, {ASPECTS[aspect].vi}", f"{row.name}, {ASPECTS[aspect].en}")
-    severity = Severity.WARNING if f"{code}/{aspect}" in _WARNED else Severity.ERROR
-    good, bad = _sample(row, aspect, True), _sample(row, aspect, False)
-    return RuleOf(
+    return Entry(
         f"{code}/{aspect}",
-        severity,
+        Said(f"{row.name}, {ASPECTS[aspect].vi}", f"{row.name}, {ASPECTS[aspect].en}"),
+        Severity.WARNING if f"{code}/{aspect}" in _WARNED else Severity.ERROR,
         row.article,
-        title,
-        good,
-        bad,
-        _check(row, aspect),
-        lambda p: code in p.found,
+        _sample(row, aspect, True),
+        _sample(row, aspect, False),
     )
 
 
-RULES = tuple(
-    _rule(code, aspect) for code, aspects in _JUDGED.items() for aspect in aspects.split()
+@TEXT.each(
+    [(code, aspect) for code, aspects in _JUDGED.items() for aspect in aspects.split()],
+    _entry,
+    applies=lambda cell: has(cell[0]),
 )
+def look(cell: tuple[str, str], paper: Paper) -> Findings:
+    """The pieces of a component look as its cell of the table says; what is alike is told once."""
+    code, aspect = cell
+    row = component(code)
+    seen: dict[tuple[Said, Said], list[Segment]] = {}
+    severities: dict[tuple[Said, Said], Severity | None] = {}
+    for piece in paper.found.get(code, ()):
+        if aspect in ("size", "bold", "italic") and words.is_blank(piece.text):
+            continue
+        for found, allowed, severity in _CHECKS[aspect](row, piece):
+            seen.setdefault((found, allowed), []).append(piece)
+            severities[found, allowed] = severity
+    value: Said | str = number(row.size.used) if aspect == "size" else _ALIGN[row.align or "left"]
+    mend = said(_MEND[aspect].vi, _MEND[aspect].en, value)
+    for (found, allowed), pieces in seen.items():
+        where, text = at(pieces[0], row.name)
+        many = said("{} ({} chỗ)", "{} ({} places)", found, str(len(pieces)))
+        told = many if len(pieces) > 1 else found
+        yield Finding(where, told, allowed, mend, text, severities[found, allowed])

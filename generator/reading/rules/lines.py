@@ -1,14 +1,13 @@
 """Lines under Tiêu ngữ, issuing body and subject (PL I, II.1.b, II.2.b, II.5.b)."""
 
-from collections.abc import Iterator
-
 from generator.language import Said
-from generator.law.decree30 import Measure, component, measure
+from generator.law.decree30 import component, measure
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.rulings import Ruling
 from generator.reading.anatomy.segments import Segment
-from generator.reading.finding import Check, Finding, Rule, at, number, rule, said
+from generator.reading.finding import FORM, Findings, at, has, number, said
+from generator.rules import Entry, Finding
 
 ACCEPTED = {"tieu-ngu": (0.9, 1.2), "co-quan-ban-hanh": (0.28, 0.55), "trich-yeu": (0.28, 0.55)}
 """Parts of the text that pass: what careful offices draw by hand, about the decree's own figure."""
@@ -36,112 +35,107 @@ def _solid(paper: Paper, code: str) -> list[Ruling]:
     return [line for line in paper.lines.get(code, ()) if line.solid and line.made != "typed"]
 
 
-def _missing(code: str) -> Check:
-    def check(paper: Paper) -> Iterator[Finding]:
-        pieces, lines = paper.found[code], paper.lines.get(code, [])
-        if _solid(paper, code):
-            return
+def _titled(code: str, vi: str, en: str) -> Said:
+    name = component(code).name
+    return Said(f"{name}, {vi}", f"{name}, {en}")
+
+
+@FORM.each(
+    ACCEPTED,
+    lambda code: Entry(
+        f"{code}/line",
+        _titled(code, "đường kẻ", "line"),
+        Severity.ERROR,
+        measure(f"{code}/line").article,
+        "một đường kẻ nét liền bên dưới",
+        "không có đường kẻ",
+    ),
+    applies=has,
+)
+def drawn(code: str, paper: Paper) -> Findings:
+    """A solid line stands below."""
+    if _solid(paper, code):
+        return
+    where, text = at(paper.found[code][-1], component(code).name)
+    allowed = said("đường kẻ nét liền, {}", "a solid line, {}", LENGTHS[code])
+    yield Finding(where, _instead(paper.lines.get(code, [])), allowed, _DRAW, text)
+
+
+def _instead(lines: list[Ruling]) -> Said:
+    """What stands in place of a solid line."""
+    if not lines:
+        return Said("không có đường kẻ bên dưới", "no line below")
+    if lines[0].made == "typed":
+        return Said("gõ bằng dấu gạch", "typed dashes")
+    return Said("nét đứt", "a dashed line")
+
+
+@FORM.each(
+    ACCEPTED,
+    lambda code: Entry(
+        f"{code}/underline",
+        _titled(code, "gạch chân", "underline"),
+        Severity.WARNING,
+        measure(f"{code}/line").article,
+        "đường kẻ riêng bên dưới",
+        "chữ gạch chân",
+    ),
+    applies=has,
+)
+def underlined(code: str, paper: Paper) -> Findings:
+    """The line is no underlining of the text."""
+    pieces = paper.found[code]
+    if _underlined(pieces):
         where, text = at(pieces[-1], component(code).name)
-        allowed = said("đường kẻ nét liền, {}", "a solid line, {}", LENGTHS[code])
-        found = Said("không có đường kẻ bên dưới", "no line below")
-        if lines:
-            typed = lines[0].made == "typed"
-            found = (
-                Said("gõ bằng dấu gạch", "typed dashes")
-                if typed
-                else Said("nét đứt", "a dashed line")
-            )
-        yield Finding(where, found, allowed, _DRAW, text)
-
-    return check
-
-
-def _underline(code: str) -> Check:
-    def check(paper: Paper) -> Iterator[Finding]:
-        pieces = paper.found[code]
-        if _underlined(pieces):
-            where, text = at(pieces[-1], component(code).name)
-            mend = Said("Chọn chữ, bấm Ctrl+U để bỏ gạch chân.", "Select the text, press Ctrl+U.")
-            allowed = Said("đường kẻ riêng bên dưới", "a line of its own below")
-            yield Finding(where, Said("chữ gạch chân", "underlined text"), allowed, mend, text)
-
-    return check
+        mend = Said("Chọn chữ, bấm Ctrl+U để bỏ gạch chân.", "Select the text, press Ctrl+U.")
+        allowed = Said("đường kẻ riêng bên dưới", "a line of its own below")
+        yield Finding(where, Said("chữ gạch chân", "underlined text"), allowed, mend, text)
 
 
 def _references(pieces: list[Segment]) -> list[float]:
-    """The lengths that a line may be measured against: its nearest line of text and the widest one, the law says just
-    "dòng chữ"."""
+    """The lengths that a line may be measured against: its nearest line of text and the widest.
+
+    The law says just "dòng chữ". Lines without width are none.
+    """
     widths = [pieces[0].width(line) for piece in pieces for line in piece.lines()]
-    return [widths[-1], max(widths)] if widths else []
+    return [width for width in (widths[-1], max(widths)) if width > 0] if widths else []
 
 
-def _length(code: str, row: Measure) -> Check:
-    low, high = ACCEPTED[code]
-
-    def check(paper: Paper) -> Iterator[Finding]:
-        pieces, lines = paper.found[code], _solid(paper, code)
-        references = [width for width in _references(pieces) if width > 0]
-        if not lines or not references:
-            return
-        where, text = at(pieces[-1], component(code).name)
-        known = [line.length for line in lines if line.length is not None]
-        if not known:
-            found = Said("không rõ độ dài đường kẻ", "the length of the line cannot be told")
-            yield Finding(where, found, LENGTHS[code], _DRAW, text, Severity.UNDECIDED)
-            return
-        if any(low <= length / width <= high for length in known for width in references):
-            return
-        length = min(known, key=lambda length: abs(length / references[0] - row.value.used))
-        ratio = length / references[0]
-        found = said(
-            "dài {} mm, bằng {} dòng chữ ({} mm)",
-            "{} mm, {} of the text ({} mm)",
-            number(length),
-            number(ratio, 2),
-            number(references[0]),
-        )
-        wanted = number(references[0] * row.value.used, 0)
-        yield Finding(
-            where,
-            found,
-            LENGTHS[code],
-            said("Kéo đường kẻ dài khoảng {} mm.", "Make it {} mm.", wanted),
-            text,
-        )
-
-    return check
-
-
-def _rules(code: str) -> Iterator[Rule]:
-    row, name = measure(f"{code}/line"), component(code).name
-    article = row.article
-    yield rule(
-        f"{code}/line",
-        Severity.ERROR,
-        article,
-        Said(f"{name}, đường kẻ", f"{name}, line"),
-        "một đường kẻ nét liền bên dưới",
-        "không có đường kẻ",
-        code,
-    )(_missing(code))
-    yield rule(
+@FORM.each(
+    ACCEPTED,
+    lambda code: Entry(
         f"{code}/line-length",
+        _titled(code, "độ dài đường kẻ", "length of line"),
         Severity.WARNING,
-        article,
-        Said(f"{name}, độ dài đường kẻ", f"{name}, length of line"),
+        measure(f"{code}/line").article,
         LENGTHS[code].vi,
         "đường kẻ dài gấp đôi" if code == "tieu-ngu" else "đường kẻ dài bằng dòng chữ",
-        code,
-    )(_length(code, row))
-    yield rule(
-        f"{code}/underline",
-        Severity.WARNING,
-        article,
-        Said(f"{name}, gạch chân", f"{name}, underline"),
-        "đường kẻ riêng bên dưới",
-        "chữ gạch chân",
-        code,
-    )(_underline(code))
-
-
-RULES = tuple(found for code in ACCEPTED for found in _rules(code))
+    ),
+    applies=has,
+)
+def length(code: str, paper: Paper) -> Findings:
+    """The line is as long, beside the text, as the decree says."""
+    (low, high), used = ACCEPTED[code], measure(f"{code}/line").value.used
+    pieces, lines = paper.found[code], _solid(paper, code)
+    references = _references(pieces)
+    if not lines or not references:
+        return
+    where, text = at(pieces[-1], component(code).name)
+    known = [line.length for line in lines if line.length is not None]
+    if not known:
+        found = Said("không rõ độ dài đường kẻ", "the length of the line cannot be told")
+        yield Finding(where, found, LENGTHS[code], _DRAW, text, Severity.UNDECIDED)
+        return
+    if any(low <= length / width <= high for length in known for width in references):
+        return
+    nearest = min(known, key=lambda length: abs(length / references[0] - used))
+    found = said(
+        "dài {} mm, bằng {} dòng chữ ({} mm)",
+        "{} mm, {} of the text ({} mm)",
+        number(nearest),
+        number(nearest / references[0], 2),
+        number(references[0]),
+    )
+    wanted = number(references[0] * used, 0)
+    mend = said("Kéo đường kẻ dài khoảng {} mm.", "Make it {} mm.", wanted)
+    yield Finding(where, found, LENGTHS[code], mend, text)

@@ -10,23 +10,26 @@ from generator.problems import Severity
 from generator.reading.anatomy.outline import DEPTH, ROMAN, Item
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import STRAY, shares
-from generator.reading.finding import Finding, excerpt, place, rule, said
+from generator.reading.finding import TEXT, Findings, excerpt, has, place, said
+from generator.rules import Entry, Finding
 
 
-def _at(item: Item, found: Said, allowed: Said, mend: Said = NOTHING) -> Finding:
+def _at(item: Item, found: Said, allowed: Said, mend: Said = NOTHING) -> Finding[str]:
     return Finding(place(item.paragraph, "Nội dung"), found, allowed, mend, excerpt(item.text))
 
 
-@rule(
-    "phan-chuong/number",
-    Severity.ERROR,
-    component("phan-chuong").article,
-    Said("Phần, chương, số thứ tự", "Phần, Chương, number"),
-    "Chương I",
-    "Chương 1",
-    lambda paper: "phan-chuong" in paper.found,
+@TEXT(
+    Entry(
+        "phan-chuong/number",
+        Said("Phần, chương, số thứ tự", "Phần, Chương, number"),
+        Severity.ERROR,
+        component("phan-chuong").article,
+        "Chương I",
+        "Chương 1",
+    ),
+    applies=has("phan-chuong"),
 )
-def part_number(paper: Paper) -> Iterator[Finding]:
+def part_number(paper: Paper) -> Findings:
     """Roman numerals."""
     for item in paper.items:
         if (
@@ -38,16 +41,18 @@ def part_number(paper: Paper) -> Iterator[Finding]:
             yield _at(item, found, Said("chữ số La Mã", "Roman numerals"))
 
 
-@rule(
-    "phan-chuong/line",
-    Severity.ERROR,
-    component("phan-chuong").article,
-    Said("Phần, chương, dòng riêng", "Own line"),
-    "Chương I / QUY ĐỊNH CHUNG",
-    "Chương I: Quy định chung",
-    lambda paper: "phan-chuong" in paper.found,
+@TEXT(
+    Entry(
+        "phan-chuong/line",
+        Said("Phần, chương, dòng riêng", "Own line"),
+        Severity.ERROR,
+        component("phan-chuong").article,
+        "Chương I / QUY ĐỊNH CHUNG",
+        "Chương I: Quy định chung",
+    ),
+    applies=has("phan-chuong"),
 )
-def part_own_line(paper: Paper) -> Iterator[Finding]:
+def part_own_line(paper: Paper) -> Findings:
     """Word and number on one line, the title on the next."""
     for item in paper.items:
         if item.level == "phan-chuong" and (item.rest or item.mark):
@@ -58,16 +63,18 @@ def part_own_line(paper: Paper) -> Iterator[Finding]:
             yield _at(item, found, Said("tiêu đề ở dòng dưới", "the title on the next line"), mend)
 
 
-@rule(
-    "phan-chuong-tieu-de/missing",
-    Severity.WARNING,
-    "PL I, II.6.d",
-    Said("Phần, chương, tiêu đề", "Phần, Chương, title"),
-    "Chương I / QUY ĐỊNH CHUNG",
-    "Chương I (không có tiêu đề)",
-    lambda paper: "phan-chuong" in paper.found,
+@TEXT(
+    Entry(
+        "phan-chuong-tieu-de/missing",
+        Said("Phần, chương, tiêu đề", "Phần, Chương, title"),
+        Severity.WARNING,
+        "PL I, II.6.d",
+        "Chương I / QUY ĐỊNH CHUNG",
+        "Chương I (không có tiêu đề)",
+    ),
+    applies=has("phan-chuong"),
 )
-def part_title(paper: Paper) -> Iterator[Finding]:
+def part_title(paper: Paper) -> Findings:
     """Each Phần, Chương, Mục has a title."""
     for item, following in zip_longest(paper.items, paper.items[1:]):
         if (
@@ -78,16 +85,18 @@ def part_title(paper: Paper) -> Iterator[Finding]:
             yield _at(item, Said("không có tiêu đề", "no title"), Said("có tiêu đề", "a title"))
 
 
-@rule(
-    "tieu-muc/number",
-    Severity.ERROR,
-    component("tieu-muc").article,
-    Said("Mục, tiểu mục, số thứ tự", "Mục, number"),
-    "Mục 1",
-    "Mục I",
-    lambda paper: "tieu-muc" in paper.found,
+@TEXT(
+    Entry(
+        "tieu-muc/number",
+        Said("Mục, tiểu mục, số thứ tự", "Mục, number"),
+        Severity.ERROR,
+        component("tieu-muc").article,
+        "Mục 1",
+        "Mục I",
+    ),
+    applies=has("tieu-muc"),
 )
-def section_number(paper: Paper) -> Iterator[Finding]:
+def section_number(paper: Paper) -> Findings:
     """Arabic numerals, on a line of its own."""
     for item in paper.items:
         if item.level == "tieu-muc" and (not item.number.isdigit() or item.rest or item.mark):
@@ -95,16 +104,18 @@ def section_number(paper: Paper) -> Iterator[Finding]:
             yield _at(item, found, Said("chữ số Ả Rập, dòng riêng", "Arabic numerals, own line"))
 
 
-@rule(
-    "dieu/full-stop",
-    Severity.ERROR,
-    component("dieu").article,
-    Said("Điều, số thứ tự", "Điều, number"),
-    "Điều 1. …",
-    "Điều 1: …",
-    lambda paper: "dieu" in paper.found,
+@TEXT(
+    Entry(
+        "dieu/full-stop",
+        Said("Điều, số thứ tự", "Điều, number"),
+        Severity.ERROR,
+        component("dieu").article,
+        "Điều 1. …",
+        "Điều 1: …",
+    ),
+    applies=has("dieu"),
 )
-def article_number(paper: Paper) -> Iterator[Finding]:
+def article_number(paper: Paper) -> Findings:
     """The number of an Điều is followed by a full stop."""
     for item in paper.items:
         if item.level == "dieu" and item.mark != ".":
@@ -117,16 +128,18 @@ def article_number(paper: Paper) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "dieu/bold",
-    Severity.ERROR,
-    component("dieu").article,
-    Said("Điều, độ đậm", "Điều, weight"),
-    "**Điều 1.** …",
-    "Điều 1. (không đậm)",
-    lambda paper: "dieu" in paper.found,
+@TEXT(
+    Entry(
+        "dieu/bold",
+        Said("Điều, độ đậm", "Điều, weight"),
+        Severity.ERROR,
+        component("dieu").article,
+        "**Điều 1.** …",
+        "Điều 1. (không đậm)",
+    ),
+    applies=has("dieu"),
 )
-def article_bold(paper: Paper) -> Iterator[Finding]:
+def article_bold(paper: Paper) -> Findings:
     """Word and number are bold."""
     for item in paper.items:
         if item.level != "dieu":
@@ -146,16 +159,18 @@ def article_bold(paper: Paper) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "muc/number",
-    Severity.ERROR,
-    component("muc").article,
-    Said("Mục, số thứ tự", "Mục, number"),
-    "I. MỤC ĐÍCH",
-    "I/ MỤC ĐÍCH; I: MỤC ĐÍCH",
-    lambda paper: "muc" in paper.found,
+@TEXT(
+    Entry(
+        "muc/number",
+        Said("Mục, số thứ tự", "Mục, number"),
+        Severity.ERROR,
+        component("muc").article,
+        "I. MỤC ĐÍCH",
+        "I/ MỤC ĐÍCH; I: MỤC ĐÍCH",
+    ),
+    applies=has("muc"),
 )
-def roman_mark(paper: Paper) -> Iterator[Finding]:
+def roman_mark(paper: Paper) -> Findings:
     """A Roman number and a full stop."""
     for item in paper.items:
         if item.level == "muc" and item.mark != ".":
@@ -163,16 +178,18 @@ def roman_mark(paper: Paper) -> Iterator[Finding]:
             yield _at(item, found, said("“{}.”", "“{}.”", item.number))
 
 
-@rule(
-    "khoan/number",
-    Severity.ERROR,
-    component("khoan").article,
-    Said("Khoản, số thứ tự", "Khoản, number"),
-    "1. …",
-    "1/ …; 1: …",
-    lambda paper: any(item.level == "khoan" for item in paper.items),
+@TEXT(
+    Entry(
+        "khoan/number",
+        Said("Khoản, số thứ tự", "Khoản, number"),
+        Severity.ERROR,
+        component("khoan").article,
+        "1. …",
+        "1/ …; 1: …",
+    ),
+    applies=lambda paper: any(item.level == "khoan" for item in paper.items),
 )
-def khoan_mark(paper: Paper) -> Iterator[Finding]:
+def khoan_mark(paper: Paper) -> Findings:
     """An Arabic number and a full stop; `1)` is a level of its own below điểm, on which the decree is silent."""
     for item in paper.items:
         if item.level == "khoan" and item.mark in (":", "/", "-"):
@@ -186,16 +203,18 @@ def _bold_sentence(item: Item) -> bool:
     )
 
 
-@rule(
-    "khoan/bold",
-    Severity.ERROR,
-    component("khoan").article,
-    Said("Khoản, độ đậm", "Khoản, weight"),
-    "1. Câu văn không đậm.",
-    "**1. Cả câu văn đậm.**",
-    lambda paper: "khoan" in paper.found,
+@TEXT(
+    Entry(
+        "khoan/bold",
+        Said("Khoản, độ đậm", "Khoản, weight"),
+        Severity.ERROR,
+        component("khoan").article,
+        "1. Câu văn không đậm.",
+        "**1. Cả câu văn đậm.**",
+    ),
+    applies=has("khoan"),
 )
-def khoan_bold(paper: Paper) -> Iterator[Finding]:
+def khoan_bold(paper: Paper) -> Findings:
     """A khoản that is a sentence is plain."""
     for item in paper.items:
         if item.level == "khoan" and not item.titled and _bold_sentence(item):
@@ -204,16 +223,18 @@ def khoan_bold(paper: Paper) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "diem/bold",
-    Severity.ERROR,
-    component("diem").article,
-    Said("Điểm, độ đậm", "Điểm, weight"),
-    "a) Câu văn không đậm;",
-    "**a) Cả câu văn đậm;**",
-    lambda paper: "diem" in paper.found,
+@TEXT(
+    Entry(
+        "diem/bold",
+        Said("Điểm, độ đậm", "Điểm, weight"),
+        Severity.ERROR,
+        component("diem").article,
+        "a) Câu văn không đậm;",
+        "**a) Cả câu văn đậm;**",
+    ),
+    applies=has("diem"),
 )
-def diem_bold(paper: Paper) -> Iterator[Finding]:
+def diem_bold(paper: Paper) -> Findings:
     """A điểm is plain."""
     for item in paper.items:
         if item.level == "diem" and _bold_sentence(item):
@@ -222,16 +243,18 @@ def diem_bold(paper: Paper) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "diem/mark",
-    Severity.ERROR,
-    component("diem").article,
-    Said("Điểm, dấu sau chữ cái", "Điểm, mark"),
-    "a) …",
-    "a. …; a/ …",
-    lambda paper: "diem" in paper.found,
+@TEXT(
+    Entry(
+        "diem/mark",
+        Said("Điểm, dấu sau chữ cái", "Điểm, mark"),
+        Severity.ERROR,
+        component("diem").article,
+        "a) …",
+        "a. …; a/ …",
+    ),
+    applies=has("diem"),
 )
-def diem_mark(paper: Paper) -> Iterator[Finding]:
+def diem_mark(paper: Paper) -> Findings:
     """A letter and a closing bracket."""
     for item in paper.items:
         if item.level == "diem" and item.mark != ")":
@@ -288,16 +311,18 @@ def _numbered(paper: Paper) -> bool:
     return any(item.level for item in paper.items)
 
 
-@rule(
-    "numbering/letter",
-    Severity.ERROR,
-    component("diem").article,
-    Said("Điểm, chữ cái tiếng Việt", "Điểm, letters"),
-    "a) b) c) d) đ) e) g)",
-    "a) b) c) d) e) f)",
-    lambda paper: "diem" in paper.found,
+@TEXT(
+    Entry(
+        "numbering/letter",
+        Said("Điểm, chữ cái tiếng Việt", "Điểm, letters"),
+        Severity.ERROR,
+        component("diem").article,
+        "a) b) c) d) đ) e) g)",
+        "a) b) c) d) e) f)",
+    ),
+    applies=has("diem"),
 )
-def letters(paper: Paper) -> Iterator[Finding]:
+def letters(paper: Paper) -> Findings:
     """Vietnamese letters: đ after d, no f j w z."""
     for run in _lists(paper):
         before = ""
@@ -315,16 +340,18 @@ def letters(paper: Paper) -> Iterator[Finding]:
             before = item.number
 
 
-@rule(
-    "numbering/repeat",
-    Severity.WARNING,
-    "PL I, II.6.đ",
-    Said("Đánh số, số trùng", "Numbers, repeated"),
-    "1. 2. 3.; c) d) đ)",
-    "1. 2. 2.; c) d) d)",
-    _numbered,
+@TEXT(
+    Entry(
+        "numbering/repeat",
+        Said("Đánh số, số trùng", "Numbers, repeated"),
+        Severity.WARNING,
+        "PL I, II.6.đ",
+        "1. 2. 3.; c) d) đ)",
+        "1. 2. 2.; c) d) d)",
+    ),
+    applies=_numbered,
 )
-def repeats(paper: Paper) -> Iterator[Finding]:
+def repeats(paper: Paper) -> Findings:
     """No number stands twice under one parent."""
     for run in _lists(paper):
         for above, item in pairwise(run):
@@ -333,16 +360,18 @@ def repeats(paper: Paper) -> Iterator[Finding]:
                 yield _at(item, found, Said("số thứ tự liên tục", "consecutive numbers"))
 
 
-@rule(
-    "numbering/gap",
-    Severity.WARNING,
-    "PL I, II.6.đ",
-    Said("Đánh số, thiếu số", "Numbers, gap"),
-    "1. 2. 3.",
-    "1. 2. 4.",
-    _numbered,
+@TEXT(
+    Entry(
+        "numbering/gap",
+        Said("Đánh số, thiếu số", "Numbers, gap"),
+        Severity.WARNING,
+        "PL I, II.6.đ",
+        "1. 2. 3.",
+        "1. 2. 4.",
+    ),
+    applies=_numbered,
 )
-def gaps(paper: Paper) -> Iterator[Finding]:
+def gaps(paper: Paper) -> Findings:
     """No number is left out under one parent, and the first is 1."""
     for run in _lists(paper):
         expected: int | None = 1
@@ -355,21 +384,3 @@ def gaps(paper: Paper) -> Iterator[Finding]:
                     found = said("“{}” ở chỗ của “{}”", "“{}” where “{}” is due", item.number, due)
                     yield _at(item, found, Said("số thứ tự liên tục", "consecutive numbers"))
             expected = None if value is None else value + 1
-
-
-RULES = (
-    part_number,
-    part_own_line,
-    part_title,
-    section_number,
-    article_number,
-    article_bold,
-    roman_mark,
-    khoan_mark,
-    khoan_bold,
-    diem_bold,
-    diem_mark,
-    letters,
-    repeats,
-    gaps,
-)

@@ -9,7 +9,8 @@ from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.document.layout import Paragraph, Run
 from generator.reading.document.sections import PageSetup
-from generator.reading.finding import Check, Finding, Rule, excerpt, number, place, rule, said
+from generator.reading.finding import FORM, Findings, excerpt, number, place, said
+from generator.rules import Entry, Finding
 
 MARGIN_TOLERANCE, PAPER_TOLERANCE = 0.5, 1.0
 """mm by which Word rounds, and by which A4 is cut differently by printers."""
@@ -21,12 +22,11 @@ _ASIAN = re.compile(f"[{_WIDE}]")
 _LETTER = re.compile(rf"[^\W\d_\x00-\x7f{_WIDE}]")
 _SHARED = re.compile("[“”‘’…–—]")
 _PRIVATE = re.compile("[\ue000-\uf8ff].*[\ue000-\uf8ff].*[\ue000-\uf8ff]", re.DOTALL)
-_SIDES = (
-    ("top", "trên", "top"),
-    ("bottom", "dưới", "bottom"),
-    ("left", "trái", "left"),
-    ("right", "phải", "right"),
-)
+_SIDES = {"top": "trên", "bottom": "dưới", "left": "trái", "right": "phải"}
+_A4 = {
+    "width": ("chiều rộng", "210 mm", "215,9 mm"),
+    "height": ("chiều cao", "297 mm", "279,4 mm"),
+}
 
 
 def _name(section: PageSetup, paper: Paper) -> str:
@@ -43,66 +43,73 @@ def _upright(section: PageSetup) -> bool:
     )
 
 
-def _margin(side: str) -> Check:
+@FORM.each(
+    _SIDES,
+    lambda side: Entry(
+        f"page/margin-{side}",
+        Said(f"Lề {_SIDES[side]}", f"{side.capitalize()} margin"),
+        Severity.ERROR,
+        measure(f"page/margin-{side}").article,
+        f"lề {_SIDES[side]} {measure(f'page/margin-{side}').value.used:g} mm",
+        f"lề {_SIDES[side]} {measure(f'page/margin-{side}').value.low - 5:g} mm",
+    ),
+)
+def margin(side: str, paper: Paper) -> Findings:
+    """Each upright section has the margins of the decree."""
     row = measure(f"page/margin-{side}")
     allowed = said("{} đến {} mm", "{} to {} mm", number(row.value.low), number(row.value.high))
-
-    def check(paper: Paper) -> Iterator[Finding]:
-        mend = said(
-            "Layout > Margins > Custom Margins: đặt {} mm.",
-            "Layout > Margins: {} mm.",
-            number(row.value.used),
-        )
-        for section in filter(_upright, paper.document.sections):
-            found: float | None = getattr(section, side)
-            where = _name(section, paper)
-            if found is None:
-                unknown = Said("tệp không ghi lề", "the file states no margin")
-                yield Finding(where, unknown, allowed, mend, severity=Severity.UNDECIDED)
-            elif not row.allows(found, MARGIN_TOLERANCE):
-                yield Finding(where, said("{} mm", "{} mm", number(found)), allowed, mend)
-
-    return check
+    mend = said(
+        "Layout > Margins > Custom Margins: đặt {} mm.",
+        "Layout > Margins: {} mm.",
+        number(row.value.used),
+    )
+    for section in filter(_upright, paper.document.sections):
+        found: float | None = getattr(section, side)
+        where = _name(section, paper)
+        if found is None:
+            unknown = Said("tệp không ghi lề", "the file states no margin")
+            yield Finding(where, unknown, allowed, mend, severity=Severity.UNDECIDED)
+        elif not row.allows(found, MARGIN_TOLERANCE):
+            yield Finding(where, said("{} mm", "{} mm", number(found)), allowed, mend)
 
 
-def _margin_rule(side: str, vi: str, en: str) -> Rule:
-    row = measure(f"page/margin-{side}")
-    good, bad = f"lề {vi} {row.value.used:g} mm", f"lề {vi} {row.value.low - 5:g} mm"
-    title = Said(f"Lề {vi}", f"{en.capitalize()} margin")
-    return rule(row.code, Severity.ERROR, row.article, title, good, bad)(_margin(side))
-
-
-def _paper(side: str) -> Check:
-    row = measure(f"page/{side}")
-
-    def check(paper: Paper) -> Iterator[Finding]:
-        allowed = Said("A4: 210 × 297 mm", "A4: 210 × 297 mm")
-        mend = Said("Layout > Size: chọn A4.", "Layout > Size: choose A4.")
-        for section in paper.document.sections:
-            turned = side if _upright(section) else {"width": "height", "height": "width"}[side]
-            found: float | None = getattr(section, turned)
-            if found is None:
-                unknown = Said("tệp không ghi khổ giấy", "the file states no paper size")
-                yield Finding(
-                    _name(section, paper), unknown, allowed, mend, severity=Severity.UNDECIDED
-                )
-            elif not row.allows(found, PAPER_TOLERANCE):
-                yield Finding(
-                    _name(section, paper), said("{} mm", "{} mm", number(found)), allowed, mend
-                )
-
-    return check
-
-
-@rule(
-    "page/orientation",
-    Severity.WARNING,
-    "PL I, I.2",
-    Said("Chiều trang", "Orientation"),
-    "trang đứng; trang ngang chỉ khi có bảng biểu",
-    "trang ngang không có bảng biểu",
+@FORM.each(
+    _A4,
+    lambda side: Entry(
+        f"page/{side}",
+        Said(f"Khổ giấy, {_A4[side][0]}", f"Paper, {side}"),
+        Severity.ERROR,
+        "PL I, I.1",
+        *_A4[side][1:],
+    ),
 )
-def orientation(paper: Paper) -> Iterator[Finding]:
+def paper_size(side: str, paper: Paper) -> Findings:
+    """Each section stands on A4."""
+    row = measure(f"page/{side}")
+    allowed = Said("A4: 210 × 297 mm", "A4: 210 × 297 mm")
+    mend = Said("Layout > Size: chọn A4.", "Layout > Size: choose A4.")
+    for section in paper.document.sections:
+        turned = side if _upright(section) else {"width": "height", "height": "width"}[side]
+        found: float | None = getattr(section, turned)
+        where = _name(section, paper)
+        if found is None:
+            unknown = Said("tệp không ghi khổ giấy", "the file states no paper size")
+            yield Finding(where, unknown, allowed, mend, severity=Severity.UNDECIDED)
+        elif not row.allows(found, PAPER_TOLERANCE):
+            yield Finding(where, said("{} mm", "{} mm", number(found)), allowed, mend)
+
+
+@FORM(
+    Entry(
+        "page/orientation",
+        Said("Chiều trang", "Orientation"),
+        Severity.WARNING,
+        "PL I, I.2",
+        "trang đứng; trang ngang chỉ khi có bảng biểu",
+        "trang ngang không có bảng biểu",
+    )
+)
+def orientation(paper: Paper) -> Findings:
     """Landscape only for tables."""
     paragraphs, closing = paper.document.paragraphs, paper.closing
     content = (*paragraphs[paper.head.end : closing.start], *paragraphs[closing.end :])
@@ -145,15 +152,17 @@ def _fonts(paper: Paper) -> dict[str | None, tuple[Paragraph, str, int]]:
     return found
 
 
-@rule(
-    "page/font",
-    Severity.ERROR,
-    "PL I, I.4",
-    Said("Phông chữ", "Typeface"),
-    "Times New Roman",
-    "Calibri, Arial",
+@FORM(
+    Entry(
+        "page/font",
+        Said("Phông chữ", "Typeface"),
+        Severity.ERROR,
+        "PL I, I.4",
+        "Times New Roman",
+        "Calibri, Arial",
+    )
 )
-def font(paper: Paper) -> Iterator[Finding]:
+def font(paper: Paper) -> Findings:
     """Times New Roman throughout."""
     mend = Said("Ctrl+A, chọn phông Times New Roman.", "Ctrl+A, choose Times New Roman.")
     for name, (paragraph, text, letters) in _fonts(paper).items():
@@ -167,15 +176,17 @@ def font(paper: Paper) -> Iterator[Finding]:
             yield Finding(place(paragraph), said_, Said(FONT, FONT), mend, excerpt(text))
 
 
-@rule(
-    "page/legacy-font",
-    Severity.ERROR,
-    "PL I, I.4",
-    Said("Bảng mã ký tự", "Character set"),
-    "Unicode (TCVN 6909:2001)",
-    ".VnTime, VNI-Times",
+@FORM(
+    Entry(
+        "page/legacy-font",
+        Said("Bảng mã ký tự", "Character set"),
+        Severity.ERROR,
+        "PL I, I.4",
+        "Unicode (TCVN 6909:2001)",
+        ".VnTime, VNI-Times",
+    )
 )
-def legacy_font(paper: Paper) -> Iterator[Finding]:
+def legacy_font(paper: Paper) -> Findings:
     """Unicode, not byte-coded fonts of old."""
     allowed = Said("Unicode theo TCVN 6909:2001", "Unicode under TCVN 6909:2001")
     mend = Said("Chuyển mã sang Unicode (UniKey: Ctrl+Shift+F6).", "Convert the text to Unicode.")
@@ -205,15 +216,17 @@ def _is_black(color: str | None) -> bool | None:
     return max(value, default=255) <= NEAR_BLACK
 
 
-@rule(
-    "page/color",
-    Severity.ERROR,
-    "PL I, I.4",
-    Said("Màu chữ", "Colour"),
-    "chữ đen",
-    "chữ xanh, tô nền vàng",
+@FORM(
+    Entry(
+        "page/color",
+        Said("Màu chữ", "Colour"),
+        Severity.ERROR,
+        "PL I, I.4",
+        "chữ đen",
+        "chữ xanh, tô nền vàng",
+    )
 )
-def color(paper: Paper) -> Iterator[Finding]:
+def color(paper: Paper) -> Findings:
     """Black, on no ground of its own."""
     red = {id(piece.paragraph) for piece in paper.found.get("do-khan", ())}
     seen: dict[str, tuple[Paragraph, str, Said, Severity | None]] = {}
@@ -246,28 +259,3 @@ def color(paper: Paper) -> Iterator[Finding]:
         yield Finding(
             place(paragraph), found, Said("màu đen", "black"), mend, excerpt(text), severity
         )
-
-
-RULES = (
-    rule(
-        "page/width",
-        Severity.ERROR,
-        "PL I, I.1",
-        Said("Khổ giấy, chiều rộng", "Paper, width"),
-        "210 mm",
-        "215,9 mm",
-    )(_paper("width")),
-    rule(
-        "page/height",
-        Severity.ERROR,
-        "PL I, I.1",
-        Said("Khổ giấy, chiều cao", "Paper, height"),
-        "297 mm",
-        "279,4 mm",
-    )(_paper("height")),
-    orientation,
-    *(_margin_rule(*side) for side in _SIDES),
-    font,
-    legacy_font,
-    color,
-)

@@ -7,8 +7,9 @@ from generator.law.decree30 import component
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.document.layout import PageNumber, Paragraph
-from generator.reading.finding import Finding, at, number, rule, said
+from generator.reading.finding import FORM, Findings, at, number, said
 from generator.reading.pages.count import Pages, count
+from generator.rules import Entry, Finding
 
 _ROW = component("so-trang")
 _WHERE = {"header": "lề trên", "footer": "lề dưới"}
@@ -30,16 +31,18 @@ def _distinct(paper: Paper, band: str = "header") -> Iterator[PageNumber]:
             yield shown
 
 
-@rule(
-    "so-trang/missing",
-    Severity.ERROR,
-    _ROW.article,
-    Said("Số trang", "Page numbers"),
-    "văn bản từ hai trang trở lên có số trang",
-    "văn bản ba trang không đánh số",
-    lambda paper: not _has(paper),
+@FORM(
+    Entry(
+        "so-trang/missing",
+        Said("Số trang", "Page numbers"),
+        Severity.ERROR,
+        _ROW.article,
+        "văn bản từ hai trang trở lên có số trang",
+        "văn bản ba trang không đánh số",
+    ),
+    applies=lambda paper: not _has(paper),
 )
-def missing(paper: Paper) -> Iterator[Finding]:
+def missing(paper: Paper) -> Findings:
     """A paper of several pages bears numbers; how many pages there are is an estimate here."""
     pages = count(paper.document)
     if pages is Pages.MANY:
@@ -62,32 +65,36 @@ def missing(paper: Paper) -> Iterator[Finding]:
     )
 
 
-@rule(
-    "so-trang/header",
-    Severity.ERROR,
-    _ROW.article,
-    Said("Số trang, vị trí", "Page number, place"),
-    "số trang ở lề trên (header)",
-    "số trang ở chân trang (footer)",
-    _has,
+@FORM(
+    Entry(
+        "so-trang/header",
+        Said("Số trang, vị trí", "Page number, place"),
+        Severity.ERROR,
+        _ROW.article,
+        "số trang ở lề trên (header)",
+        "số trang ở chân trang (footer)",
+    ),
+    applies=_has,
 )
-def in_header(paper: Paper) -> Iterator[Finding]:
+def in_header(paper: Paper) -> Findings:
     """In the header, never in the footer."""
     for _ in list(_distinct(paper, "footer"))[:1]:
         found = Said("ở lề dưới (footer)", "in the bottom margin (footer)")
         yield Finding("lề dưới", found, Said("giữa lề trên", "centred in the top margin"), _INSERT)
 
 
-@rule(
-    "so-trang/first-page",
-    Severity.ERROR,
-    _ROW.article,
-    Said("Số trang thứ nhất", "Number of page 1"),
-    "trang 1 không hiện số (Different First Page)",
-    "trang 1 hiện số 1",
-    _has,
+@FORM(
+    Entry(
+        "so-trang/first-page",
+        Said("Số trang thứ nhất", "Number of page 1"),
+        Severity.ERROR,
+        _ROW.article,
+        "trang 1 không hiện số (Different First Page)",
+        "trang 1 hiện số 1",
+    ),
+    applies=_has,
 )
-def first_page(paper: Paper) -> Iterator[Finding]:
+def first_page(paper: Paper) -> Findings:
     """The number of page 1 is hidden."""
     section = paper.document.sections[0]
     kind = "first" if section.title_page else "default"
@@ -100,16 +107,18 @@ def first_page(paper: Paper) -> Iterator[Finding]:
         yield Finding(_WHERE[shown[0].band], found, Said("không hiển thị", "not shown"), mend)
 
 
-@rule(
-    "so-trang/align",
-    Severity.ERROR,
-    _ROW.article,
-    Said("Số trang, canh lề", "Page number, alignment"),
-    "số trang canh giữa",
-    "số trang canh phải",
-    _has,
+@FORM(
+    Entry(
+        "so-trang/align",
+        Said("Số trang, canh lề", "Page number, alignment"),
+        Severity.ERROR,
+        _ROW.article,
+        "số trang canh giữa",
+        "số trang canh phải",
+    ),
+    applies=_has,
 )
-def align(paper: Paper) -> Iterator[Finding]:
+def align(paper: Paper) -> Findings:
     """Centred by paragraph, frame or tab stop."""
     for shown in _distinct(paper):
         paragraph = shown.paragraph
@@ -138,16 +147,18 @@ def align(paper: Paper) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "so-trang/size",
-    Severity.ERROR,
-    _ROW.article,
-    Said("Số trang, cỡ chữ", "Page number, size"),
-    "số trang cỡ 14",
-    "số trang cỡ 11",
-    _has,
+@FORM(
+    Entry(
+        "so-trang/size",
+        Said("Số trang, cỡ chữ", "Page number, size"),
+        Severity.ERROR,
+        _ROW.article,
+        "số trang cỡ 14",
+        "số trang cỡ 11",
+    ),
+    applies=_has,
 )
-def size(paper: Paper) -> Iterator[Finding]:
+def size(paper: Paper) -> Findings:
     """13 to 14 pt."""
     for shown in _distinct(paper):
         found = shown.run.look.size
@@ -168,16 +179,18 @@ def size(paper: Paper) -> Iterator[Finding]:
             yield Finding("lề trên", said("cỡ chữ {}", "size {}", number(found)), allowed, mend)
 
 
-@rule(
-    "so-trang/italic",
-    Severity.ERROR,
-    _ROW.article,
-    Said("Số trang, kiểu chữ", "Page number, slope"),
-    "số trang chữ đứng",
-    "số trang chữ nghiêng",
-    _has,
+@FORM(
+    Entry(
+        "so-trang/italic",
+        Said("Số trang, kiểu chữ", "Page number, slope"),
+        Severity.ERROR,
+        _ROW.article,
+        "số trang chữ đứng",
+        "số trang chữ nghiêng",
+    ),
+    applies=_has,
 )
-def italic(paper: Paper) -> Iterator[Finding]:
+def italic(paper: Paper) -> Findings:
     """Upright."""
     for shown in _distinct(paper):
         if shown.run.look.italic is not False:
@@ -193,16 +206,18 @@ def italic(paper: Paper) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "so-trang/format",
-    Severity.ERROR,
-    _ROW.article,
-    Said("Số trang, chữ số", "Page number, numerals"),
-    "2, 3, 4",
-    "ii, iii, iv",
-    _has,
+@FORM(
+    Entry(
+        "so-trang/format",
+        Said("Số trang, chữ số", "Page number, numerals"),
+        Severity.ERROR,
+        _ROW.article,
+        "2, 3, 4",
+        "ii, iii, iv",
+    ),
+    applies=_has,
 )
-def numerals(paper: Paper) -> Iterator[Finding]:
+def numerals(paper: Paper) -> Findings:
     """Arabic numerals."""
     for section in paper.document.sections:
         if section.number_format not in (None, "decimal"):
@@ -215,16 +230,18 @@ def numerals(paper: Paper) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "so-trang/start",
-    Severity.ERROR,
-    _ROW.article,
-    Said("Số trang bắt đầu", "First page number"),
-    "đánh từ số 1",
-    "đánh từ số 5",
-    _has,
+@FORM(
+    Entry(
+        "so-trang/start",
+        Said("Số trang bắt đầu", "First page number"),
+        Severity.ERROR,
+        _ROW.article,
+        "đánh từ số 1",
+        "đánh từ số 5",
+    ),
+    applies=_has,
 )
-def start(paper: Paper) -> Iterator[Finding]:
+def start(paper: Paper) -> Findings:
     """Numbering starts at 1."""
     first = paper.document.sections[0].number_start
     if first not in (None, "1"):
@@ -234,16 +251,18 @@ def start(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "phu-luc/page-number",
-    Severity.WARNING,
-    "PL I, III.1.đ",
-    Said("Số trang của phụ lục", "Page numbers of an appendix"),
-    "mỗi phụ lục đánh số trang riêng từ 1",
-    "phụ lục đánh tiếp số trang của văn bản",
-    lambda paper: _has(paper) and bool(paper.appendices),
+@FORM(
+    Entry(
+        "phu-luc/page-number",
+        Said("Số trang của phụ lục", "Page numbers of an appendix"),
+        Severity.WARNING,
+        "PL I, III.1.đ",
+        "mỗi phụ lục đánh số trang riêng từ 1",
+        "phụ lục đánh tiếp số trang của văn bản",
+    ),
+    applies=lambda paper: _has(paper) and bool(paper.appendices),
 )
-def restart(paper: Paper) -> Iterator[Finding]:
+def restart(paper: Paper) -> Findings:
     """Each appendix opens a section that starts at 1."""
     document = paper.document
     opening: dict[int, Paragraph] = {}
@@ -269,6 +288,3 @@ def restart(paper: Paper) -> Iterator[Finding]:
                 mend or NOTHING,
                 text,
             )
-
-
-RULES = (missing, in_header, first_page, align, size, italic, numerals, start, restart)

@@ -1,14 +1,13 @@
 """Components that a paper must have, and their order (Điều 8; PL I, IV)."""
 
-from collections.abc import Callable, Iterator
-
 from generator.language import NOTHING, Said
-from generator.law.decree30 import component
+from generator.law.decree30 import IN_FORCE, component
 from generator.law.kinds import MUST
 from generator.problems import Severity
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
-from generator.reading.finding import Applies, Check, Finding, Rule, at, rule, said
+from generator.reading.finding import FORM, Applies, Findings, at, has, said
+from generator.rules import Entry, Finding
 
 _ORDER = (
     "quoc-hieu",
@@ -32,8 +31,9 @@ def _always(paper: Paper) -> bool:
     return True
 
 
-_MUST: tuple[tuple[str, Applies, Callable[[Paper], bool]], ...] = (
-    # code, the papers that need it, what excuses its absence
+Must = tuple[str, Applies, Applies]
+"""A component, the papers that need it, what excuses its absence."""
+_MUST: tuple[Must, ...] = (
     ("quoc-hieu", _always, lambda paper: False),
     ("tieu-ngu", _always, lambda paper: False),
     ("co-quan-ban-hanh", _always, lambda paper: False),
@@ -56,42 +56,41 @@ _MUST: tuple[tuple[str, Applies, Callable[[Paper], bool]], ...] = (
 )
 
 
-def _missing(code: str, excused: Callable[[Paper], bool]) -> Check:
-    row = component(code)
-
-    def check(paper: Paper) -> Iterator[Finding]:
-        if code not in paper.found and not excused(paper):
-            mend = said(
-                "Thêm {} vào đúng ô của sơ đồ ở Mục IV.",
-                "Add {} in its cell of the diagram.",
-                row.name,
-            )
-            yield Finding(
-                "", Said("không tìm thấy", "not found"), Said("phải có", "required"), mend
-            )
-
-    return check
-
-
-def _rule(code: str, needed: Applies, excused: Callable[[Paper], bool]) -> Rule:
-    row = component(code)
-    title = Said(f"{row.name}, có mặt", f"{row.name}, presence")
-    article = f"Điều 8; {row.article}"
-    good, bad = f"có {row.name}", f"thiếu {row.name}"
-    return rule(f"{code}/missing", Severity.ERROR, article, title, good, bad, needed)(
-        _missing(code, excused)
-    )
-
-
-@rule(
-    "page/order",
-    Severity.ERROR,
-    "PL I, I.6; IV",
-    Said("Thứ tự các thành phần", "Order of components"),
-    "Quốc hiệu, số, tên loại, nội dung, chữ ký",
-    "tên loại đứng trên Quốc hiệu",
+@FORM.each(
+    _MUST,
+    lambda must: Entry(
+        f"{must[0]}/missing",
+        Said(f"{component(must[0]).name}, có mặt", f"{component(must[0]).name}, presence"),
+        Severity.ERROR,
+        f"Điều 8; {component(must[0]).article}",
+        f"có {component(must[0]).name}",
+        f"thiếu {component(must[0]).name}",
+    ),
+    applies=lambda must: must[1],
 )
-def order(paper: Paper) -> Iterator[Finding]:
+def missing(must: Must, paper: Paper) -> Findings:
+    """Whoever needs a component has it, or an excuse."""
+    code, _, excused = must
+    if code not in paper.found and not excused(paper):
+        mend = said(
+            "Thêm {} vào đúng ô của sơ đồ ở Mục IV.",
+            "Add {} in its cell of the diagram.",
+            component(code).name,
+        )
+        yield Finding("", Said("không tìm thấy", "not found"), Said("phải có", "required"), mend)
+
+
+@FORM(
+    Entry(
+        "page/order",
+        Said("Thứ tự các thành phần", "Order of components"),
+        Severity.ERROR,
+        "PL I, I.6; IV",
+        "Quốc hiệu, số, tên loại, nội dung, chữ ký",
+        "tên loại đứng trên Quốc hiệu",
+    )
+)
+def order(paper: Paper) -> Findings:
     """Each component stands below those before it in the diagram."""
     highest, last = 0, ""
     for code in _ORDER:
@@ -112,32 +111,39 @@ def _beside(code: str) -> bool:
     return code in ("quoc-hieu", "so-ky-hieu", "dia-danh-thoi-gian")
 
 
-def _blank(code: str) -> Rule:
-    row = component(code)
-
-    def check(paper: Paper) -> Iterator[Finding]:
-        for piece in paper.found[code]:
-            if words.is_blank(piece.text.strip("- ;")):
-                where, text = at(piece, row.name)
-                fill = Said("Điền trước khi ký.", "Fill it in before signing.")
-                yield Finding(where, Said("chưa điền", "not filled in"), NOTHING, fill, text)
-
-    title = Said(f"{row.name}, chưa điền", f"{row.name}, not filled in")
-    return rule(
-        f"{code}/blank", Severity.INFO, row.article, title, f"{row.name} đã điền", "……………", code
-    )(check)
-
-
-@rule(
-    "ho-ten/blank",
-    Severity.INFO,
-    "PL I, II.7.c",
-    Said("Họ tên người ký, chưa điền", "Signer's name, not filled in"),
-    "Nguyễn Văn Bình",
-    "……………",
-    lambda paper: bool(paper.found.get("quyen-han-chuc-vu")),
+@FORM.each(
+    ("co-quan-ban-hanh", "trich-yeu", "quyen-han-chuc-vu", "noi-nhan-danh-sach"),
+    lambda code: Entry(
+        f"{code}/blank",
+        Said(f"{component(code).name}, chưa điền", f"{component(code).name}, not filled in"),
+        Severity.INFO,
+        component(code).article,
+        f"{component(code).name} đã điền",
+        "……………",
+    ),
+    applies=has,
 )
-def name_blank(paper: Paper) -> Iterator[Finding]:
+def blank(code: str, paper: Paper) -> Findings:
+    """What stands as dots is still to be filled in."""
+    for piece in paper.found[code]:
+        if words.is_blank(piece.text.strip("- ;")):
+            where, text = at(piece, component(code).name)
+            fill = Said("Điền trước khi ký.", "Fill it in before signing.")
+            yield Finding(where, Said("chưa điền", "not filled in"), NOTHING, fill, text)
+
+
+@FORM(
+    Entry(
+        "ho-ten/blank",
+        Said("Họ tên người ký, chưa điền", "Signer's name, not filled in"),
+        Severity.INFO,
+        "PL I, II.7.c",
+        "Nguyễn Văn Bình",
+        "……………",
+    ),
+    applies=lambda paper: bool(paper.found.get("quyen-han-chuc-vu")),
+)
+def name_blank(paper: Paper) -> Findings:
     """A signature without a name is not filled in yet."""
     if "ho-ten" not in paper.found:
         where, text = at(paper.closing.titles[-1], "Chữ ký")
@@ -150,19 +156,19 @@ def name_blank(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "law/before-decree",
-    Severity.INFO,
-    "Điều 37",
-    Said("Thời điểm áp dụng", "Time of application"),
-    "văn bản từ ngày 05/3/2020",
-    "văn bản ngày 10/01/2020",
-    lambda paper: paper.dated is not None,
+@FORM(
+    Entry(
+        "law/before-decree",
+        Said("Thời điểm áp dụng", "Time of application"),
+        Severity.INFO,
+        "Điều 37",
+        "văn bản từ ngày 05/3/2020",
+        "văn bản ngày 10/01/2020",
+    ),
+    applies=lambda paper: paper.dated is not None,
 )
-def before_decree(paper: Paper) -> Iterator[Finding]:
+def before_decree(paper: Paper) -> Findings:
     """The decree applies from its day of signing."""
-    from generator.law.decree30 import IN_FORCE
-
     dated = paper.dated
     if dated is not None and (dated.year, dated.month, dated.day) < IN_FORCE:
         piece = paper.found["dia-danh-thoi-gian"][0]
@@ -171,7 +177,3 @@ def before_decree(paper: Paper) -> Iterator[Finding]:
         yield Finding(
             where, found, Said("khi đó áp dụng quy định cũ", "older rules held then"), NOTHING, text
         )
-
-
-_OPEN = ("co-quan-ban-hanh", "trich-yeu", "quyen-han-chuc-vu", "noi-nhan-danh-sach")
-RULES = (*(_rule(*row) for row in _MUST), *map(_blank, _OPEN), order, name_blank, before_decree)

@@ -1,7 +1,6 @@
 """Kính gửi and Nơi nhận (PL I, II.9)."""
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.language import NOTHING, Said
@@ -11,7 +10,8 @@ from generator.problems import Severity
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
-from generator.reading.finding import Finding, at, rule, said
+from generator.reading.finding import FORM, Findings, at, has, said
+from generator.rules import Entry, Finding
 
 _ARTICLE = component("noi-nhan-danh-sach").article
 _TO = component("kinh-gui").article
@@ -21,7 +21,9 @@ _AS_ABOVE = re.compile(r"[-–—•+]?\s*như (?:trên|kính gửi)\b", re.IGNO
 _HYPHEN = re.compile(r"- ?\S")
 
 
-def _each(piece: Segment, region: str, found: Said, allowed: Said, mend: Said = NOTHING) -> Finding:
+def _each(
+    piece: Segment, region: str, found: Said, allowed: Said, mend: Said = NOTHING
+) -> Finding[str]:
     where, text = at(piece, region)
     return Finding(where, found, allowed, mend, text)
 
@@ -53,16 +55,18 @@ def _wraps(piece: Segment) -> bool:
     return piece.text[:1].islower() or piece.text.startswith("(")
 
 
-@rule(
-    "noi-nhan/colon",
-    Severity.ERROR,
-    component("noi-nhan").article,
-    Said("Nơi nhận, dấu hai chấm", "Nơi nhận, colon"),
-    "Nơi nhận:",
-    "Nơi nhận",
-    "noi-nhan",
+@FORM(
+    Entry(
+        "noi-nhan/colon",
+        Said("Nơi nhận, dấu hai chấm", "Nơi nhận, colon"),
+        Severity.ERROR,
+        component("noi-nhan").article,
+        "Nơi nhận:",
+        "Nơi nhận",
+    ),
+    applies=has("noi-nhan"),
 )
-def label_colon(paper: Paper) -> Iterator[Finding]:
+def label_colon(paper: Paper) -> Findings:
     """`Nơi nhận:` with its colon, right after the word."""
     piece = paper.found["noi-nhan"][0]
     if piece.text != "Nơi nhận:" and not words.mostly_upper(piece.text):
@@ -76,16 +80,18 @@ def label_colon(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "noi-nhan/underline",
-    Severity.WARNING,
-    component("noi-nhan").article,
-    Said("Nơi nhận, gạch chân", "Nơi nhận, underline"),
-    "không gạch chân",
-    "gạch chân",
-    "noi-nhan",
+@FORM(
+    Entry(
+        "noi-nhan/underline",
+        Said("Nơi nhận, gạch chân", "Nơi nhận, underline"),
+        Severity.WARNING,
+        component("noi-nhan").article,
+        "không gạch chân",
+        "gạch chân",
+    ),
+    applies=has("noi-nhan"),
 )
-def label_underline(paper: Paper) -> Iterator[Finding]:
+def label_underline(paper: Paper) -> Findings:
     """Not underlined, as Party papers have it."""
     piece = paper.found["noi-nhan"][0]
     if sum(share for kind, share in piece.shares("underline").items() if kind != "none") > 0.5:
@@ -99,16 +105,18 @@ def label_underline(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "noi-nhan-danh-sach/hyphen",
-    Severity.ERROR,
-    _ARTICLE,
-    Said("Nơi nhận, gạch đầu dòng", "Recipients, hyphen"),
-    "- Như trên;",
-    "• Như trên;",
-    _listed,
+@FORM(
+    Entry(
+        "noi-nhan-danh-sach/hyphen",
+        Said("Nơi nhận, gạch đầu dòng", "Recipients, hyphen"),
+        Severity.ERROR,
+        _ARTICLE,
+        "- Như trên;",
+        "• Như trên;",
+    ),
+    applies=_listed,
 )
-def hyphen(paper: Paper) -> Iterator[Finding]:
+def hyphen(paper: Paper) -> Findings:
     """A hyphen opens each entry."""
     for piece in _entries(paper):
         if not _HYPHEN.match(piece.text) and not _wraps(piece):
@@ -116,16 +124,18 @@ def hyphen(paper: Paper) -> Iterator[Finding]:
             yield _each(piece, "Nơi nhận", said("“{}”", "“{}”", piece.text[:12]), allowed)
 
 
-@rule(
-    "noi-nhan-danh-sach/semicolon",
-    Severity.ERROR,
-    _ARTICLE,
-    Said("Nơi nhận, dấu chấm phẩy", "Recipients, semicolon"),
-    "- Như trên;",
-    "- Như trên,",
-    _listed,
+@FORM(
+    Entry(
+        "noi-nhan-danh-sach/semicolon",
+        Said("Nơi nhận, dấu chấm phẩy", "Recipients, semicolon"),
+        Severity.ERROR,
+        _ARTICLE,
+        "- Như trên;",
+        "- Như trên,",
+    ),
+    applies=_listed,
 )
-def semicolon(paper: Paper) -> Iterator[Finding]:
+def semicolon(paper: Paper) -> Findings:
     """A semicolon closes each entry but the last."""
     entries = _entries(paper)
     for index, piece in enumerate(entries[:-1]):
@@ -140,16 +150,18 @@ def semicolon(paper: Paper) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "noi-nhan-danh-sach/luu",
-    Severity.ERROR,
-    _ARTICLE,
-    Said("Nơi nhận, dòng Lưu", "Recipients, archive line"),
-    "- Lưu: VT, TH.",
-    "- Lưu VT, TH.",
-    _listed,
+@FORM(
+    Entry(
+        "noi-nhan-danh-sach/luu",
+        Said("Nơi nhận, dòng Lưu", "Recipients, archive line"),
+        Severity.ERROR,
+        _ARTICLE,
+        "- Lưu: VT, TH.",
+        "- Lưu VT, TH.",
+    ),
+    applies=_listed,
 )
-def archive(paper: Paper) -> Iterator[Finding]:
+def archive(paper: Paper) -> Findings:
     """`- Lưu: VT, <unit>` closes the list."""
     last = _entries(paper)[-1]
     allowed = Said("“- Lưu: VT, <đơn vị>.”", "“- Lưu: VT, <unit>.”")
@@ -172,16 +184,18 @@ def archive(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "noi-nhan-danh-sach/full-stop",
-    Severity.ERROR,
-    _ARTICLE,
-    Said("Nơi nhận, dấu chấm cuối", "Recipients, full stop"),
-    "- Lưu: VT, TH.",
-    "- Lưu: VT, TH;",
-    _listed,
+@FORM(
+    Entry(
+        "noi-nhan-danh-sach/full-stop",
+        Said("Nơi nhận, dấu chấm cuối", "Recipients, full stop"),
+        Severity.ERROR,
+        _ARTICLE,
+        "- Lưu: VT, TH.",
+        "- Lưu: VT, TH;",
+    ),
+    applies=_listed,
 )
-def full_stop(paper: Paper) -> Iterator[Finding]:
+def full_stop(paper: Paper) -> Findings:
     """A full stop closes the list; a drafter's name or a file code may follow the stop."""
     last = _entries(paper)[-1]
     if not last.text.endswith(".") and not (
@@ -193,16 +207,18 @@ def full_stop(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "noi-nhan-danh-sach/nhu-tren",
-    Severity.ERROR,
-    "PL I, II.9.b",
-    Said("“Như trên” và “Kính gửi”", "Như trên and Kính gửi"),
-    "Kính gửi: … và - Như trên;",
-    "có Như trên mà không có Kính gửi",
-    _listed,
+@FORM(
+    Entry(
+        "noi-nhan-danh-sach/nhu-tren",
+        Said("“Như trên” và “Kính gửi”", "Như trên and Kính gửi"),
+        Severity.ERROR,
+        "PL I, II.9.b",
+        "Kính gửi: … và - Như trên;",
+        "có Như trên mà không có Kính gửi",
+    ),
+    applies=_listed,
 )
-def as_above(paper: Paper) -> Iterator[Finding]:
+def as_above(paper: Paper) -> Findings:
     """Như trên opens the list where there is Kính gửi, and only there."""
     entries = _entries(paper)
     spoken = [piece for piece in entries if _AS_ABOVE.match(piece.text)]
@@ -227,16 +243,18 @@ def as_above(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "kinh-gui/kind",
-    Severity.WARNING,
-    "PL I, II.9.c",
-    Said("Kính gửi, loại văn bản", "Kính gửi, kind of paper"),
-    "Kính gửi trong công văn, tờ trình, báo cáo",
-    "Kính gửi trong kế hoạch, quyết định",
-    "kinh-gui",
+@FORM(
+    Entry(
+        "kinh-gui/kind",
+        Said("Kính gửi, loại văn bản", "Kính gửi, kind of paper"),
+        Severity.WARNING,
+        "PL I, II.9.c",
+        "Kính gửi trong công văn, tờ trình, báo cáo",
+        "Kính gửi trong kế hoạch, quyết định",
+    ),
+    applies=has("kinh-gui"),
 )
-def addressed_kind(paper: Paper) -> Iterator[Finding]:
+def addressed_kind(paper: Paper) -> Findings:
     """Plans, decisions and notices address nobody."""
     if paper.kind.to == NONE and not paper.kind.greets:
         found = said("{} có Kính gửi", "{} with Kính gửi", paper.kind.name)
@@ -252,16 +270,18 @@ def _addressees(paper: Paper) -> tuple[str, list[Segment]]:
     return words.KINH_GUI.sub("", own[0].text, count=1).lstrip(" :").strip(), own[1:]
 
 
-@rule(
-    "kinh-gui/line",
-    Severity.ERROR,
-    _TO,
-    Said("Kính gửi, mỗi nơi một dòng", "Kính gửi, one to a line"),
-    "Kính gửi: / - A; / - B.",
-    "Kính gửi: A, B, C",
-    "kinh-gui",
+@FORM(
+    Entry(
+        "kinh-gui/line",
+        Said("Kính gửi, mỗi nơi một dòng", "Kính gửi, one to a line"),
+        Severity.ERROR,
+        _TO,
+        "Kính gửi: / - A; / - B.",
+        "Kính gửi: A, B, C",
+    ),
+    applies=has("kinh-gui"),
 )
-def one_to_a_line(paper: Paper) -> Iterator[Finding]:
+def one_to_a_line(paper: Paper) -> Findings:
     """One recipient on the line of Kính gửi, several below it."""
     first, below = _addressees(paper)
     several = (
@@ -288,16 +308,18 @@ def _several(paper: Paper) -> bool:
     return "kinh-gui" in paper.found and len(_addressees(paper)[1]) > 1
 
 
-@rule(
-    "kinh-gui/hyphen",
-    Severity.ERROR,
-    _TO,
-    Said("Kính gửi, gạch đầu dòng", "Kính gửi, hyphen"),
-    "- Sở Nội vụ;",
-    "Sở Nội vụ;",
-    _several,
+@FORM(
+    Entry(
+        "kinh-gui/hyphen",
+        Said("Kính gửi, gạch đầu dòng", "Kính gửi, hyphen"),
+        Severity.ERROR,
+        _TO,
+        "- Sở Nội vụ;",
+        "Sở Nội vụ;",
+    ),
+    applies=_several,
 )
-def addressee_hyphen(paper: Paper) -> Iterator[Finding]:
+def addressee_hyphen(paper: Paper) -> Findings:
     """A hyphen opens each line."""
     for piece in _addressees(paper)[1]:
         if not _HYPHEN.match(piece.text) and not _wraps(piece):
@@ -309,16 +331,18 @@ def addressee_hyphen(paper: Paper) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "kinh-gui/semicolon",
-    Severity.ERROR,
-    _TO,
-    Said("Kính gửi, dấu chấm phẩy", "Kính gửi, semicolon"),
-    "- Sở Nội vụ;",
-    "- Sở Nội vụ",
-    _several,
+@FORM(
+    Entry(
+        "kinh-gui/semicolon",
+        Said("Kính gửi, dấu chấm phẩy", "Kính gửi, semicolon"),
+        Severity.ERROR,
+        _TO,
+        "- Sở Nội vụ;",
+        "- Sở Nội vụ",
+    ),
+    applies=_several,
 )
-def addressee_semicolon(paper: Paper) -> Iterator[Finding]:
+def addressee_semicolon(paper: Paper) -> Findings:
     """A semicolon closes each line but the last."""
     below = _addressees(paper)[1]
     for piece, follows in pairwise(below):
@@ -327,16 +351,18 @@ def addressee_semicolon(paper: Paper) -> Iterator[Finding]:
             yield _each(piece, "Kính gửi", found, Said("dấu “;”", "“;”"))
 
 
-@rule(
-    "kinh-gui/full-stop",
-    Severity.ERROR,
-    _TO,
-    Said("Kính gửi, dấu chấm cuối", "Kính gửi, full stop"),
-    "- Sở Tài chính.",
-    "- Sở Tài chính;",
-    _several,
+@FORM(
+    Entry(
+        "kinh-gui/full-stop",
+        Said("Kính gửi, dấu chấm cuối", "Kính gửi, full stop"),
+        Severity.ERROR,
+        _TO,
+        "- Sở Tài chính.",
+        "- Sở Tài chính;",
+    ),
+    applies=_several,
 )
-def addressee_full_stop(paper: Paper) -> Iterator[Finding]:
+def addressee_full_stop(paper: Paper) -> Findings:
     """A full stop closes the last line."""
     last = _addressees(paper)[1][-1]
     if not last.text.endswith("."):
@@ -346,19 +372,3 @@ def addressee_full_stop(paper: Paper) -> Iterator[Finding]:
             said("kết thúc bằng “{}”", "ends with “{}”", last.text[-1]),
             Said("dấu “.”", "“.”"),
         )
-
-
-RULES = (
-    addressed_kind,
-    one_to_a_line,
-    addressee_hyphen,
-    addressee_semicolon,
-    addressee_full_stop,
-    label_colon,
-    label_underline,
-    hyphen,
-    semicolon,
-    archive,
-    full_stop,
-    as_above,
-)

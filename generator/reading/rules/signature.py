@@ -1,7 +1,6 @@
 """Quyền hạn, chức vụ, họ tên (PL I, II.7; Điều 13)."""
 
 import re
-from collections.abc import Iterator
 
 from generator.language import NOTHING, Said
 from generator.law.decree30 import component
@@ -9,7 +8,8 @@ from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
 from generator.reading.anatomy.words import is_blank
-from generator.reading.finding import Finding, at, rule, said
+from generator.reading.finding import FORM, Findings, at, has, said
+from generator.rules import Entry, Finding
 
 _ARTICLE = component("quyen-han-chuc-vu").article
 _MARK = re.compile(
@@ -46,7 +46,7 @@ def _marked(piece: Segment) -> tuple[str, str, str] | None:
 
 def _each(
     piece: Segment, found: Said, allowed: Said, mend: Said = NOTHING, region: str = "Chức vụ"
-) -> Finding:
+) -> Finding[str]:
     where, text = at(piece, region)
     return Finding(where, found, allowed, mend, text)
 
@@ -54,16 +54,18 @@ def _each(
 _HAS = "quyen-han-chuc-vu"
 
 
-@rule(
-    "quyen-han-chuc-vu/prefix",
-    Severity.ERROR,
-    "PL I, II.7.b",
-    Said("Quyền hạn ký, chữ viết tắt", "Authority, the mark"),
-    "TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH",
-    "T/M; TM/; KT.CHỦ TỊCH",
-    _HAS,
+@FORM(
+    Entry(
+        "quyen-han-chuc-vu/prefix",
+        Said("Quyền hạn ký, chữ viết tắt", "Authority, the mark"),
+        Severity.ERROR,
+        "PL I, II.7.b",
+        "TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH",
+        "T/M; TM/; KT.CHỦ TỊCH",
+    ),
+    applies=has(_HAS),
 )
-def prefix(paper: Paper) -> Iterator[Finding]:
+def prefix(paper: Paper) -> Findings:
     """TM., KT., TL., TUQ., Q. with a full stop and a space."""
     for piece in _titles(paper):
         marked = _marked(piece)
@@ -79,16 +81,18 @@ def prefix(paper: Paper) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "quyen-han-chuc-vu/tm",
-    Severity.ERROR,
-    "PL I, II.7.b; Điều 13.2",
-    Said("Ký thay mặt tập thể", "Signing for a collective"),
-    "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH",
-    "TM. CHỦ TỊCH; CHỦ TỊCH (kế hoạch của Ủy ban)",
-    _HAS,
+@FORM(
+    Entry(
+        "quyen-han-chuc-vu/tm",
+        Said("Ký thay mặt tập thể", "Signing for a collective"),
+        Severity.ERROR,
+        "PL I, II.7.b; Điều 13.2",
+        "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH",
+        "TM. CHỦ TỊCH; CHỦ TỊCH (kế hoạch của Ủy ban)",
+    ),
+    applies=has(_HAS),
 )
-def collective(paper: Paper) -> Iterator[Finding]:
+def collective(paper: Paper) -> Findings:
     """TM. stands before the name of the collective; a committee's plan is signed on its behalf (a warning)."""
     marks = [_marked(piece) for piece in _titles(paper)]
     for piece, marked in zip(_titles(paper), marks, strict=True):
@@ -118,16 +122,18 @@ def collective(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "quyen-han-chuc-vu/kt",
-    Severity.ERROR,
-    "PL I, II.7.b",
-    Said("Ký thay cấp trưởng", "Signing for the head"),
-    "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH",
-    "KT. PHÓ CHỦ TỊCH",
-    _HAS,
+@FORM(
+    Entry(
+        "quyen-han-chuc-vu/kt",
+        Said("Ký thay cấp trưởng", "Signing for the head"),
+        Severity.ERROR,
+        "PL I, II.7.b",
+        "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH",
+        "KT. PHÓ CHỦ TỊCH",
+    ),
+    applies=has(_HAS),
 )
-def for_head(paper: Paper) -> Iterator[Finding]:
+def for_head(paper: Paper) -> Findings:
     """KT. before the post of the head, the deputy's own post on the next line."""
     titles = _titles(paper)
     for index, piece in enumerate(titles):
@@ -147,16 +153,18 @@ def for_head(paper: Paper) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "quyen-han-chuc-vu/tl",
-    Severity.ERROR,
-    "PL I, II.7.b",
-    Said("Ký thừa lệnh, thừa ủy quyền", "By order, by authorisation"),
-    "TL. CHỦ TỊCH / CHÁNH VĂN PHÒNG",
-    "TL. ỦY BAN NHÂN DÂN",
-    _HAS,
+@FORM(
+    Entry(
+        "quyen-han-chuc-vu/tl",
+        Said("Ký thừa lệnh, thừa ủy quyền", "By order, by authorisation"),
+        Severity.ERROR,
+        "PL I, II.7.b",
+        "TL. CHỦ TỊCH / CHÁNH VĂN PHÒNG",
+        "TL. ỦY BAN NHÂN DÂN",
+    ),
+    applies=has(_HAS),
 )
-def by_order(paper: Paper) -> Iterator[Finding]:
+def by_order(paper: Paper) -> Findings:
     """TL. and TUQ. before the post of the head, never before a body, never with TM."""
     titles = _titles(paper)
     marks = {marked[0] for marked in map(_marked, titles) if marked}
@@ -169,16 +177,18 @@ def by_order(paper: Paper) -> Iterator[Finding]:
             yield _each(piece, said("“{}”", "“{}”", piece.text), allowed)
 
 
-@rule(
-    "quyen-han-chuc-vu/authority",
-    Severity.WARNING,
-    "PL III, Mẫu 1.2",
-    Said("Thẩm quyền và chữ ký", "Authority and signature"),
-    "CHỦ TỊCH … quyết định, CHỦ TỊCH ký",
-    "CHỦ TỊCH … quyết định, TM. ỦY BAN NHÂN DÂN ký",
-    lambda paper: _HAS in paper.found and bool(paper.authority),
+@FORM(
+    Entry(
+        "quyen-han-chuc-vu/authority",
+        Said("Thẩm quyền và chữ ký", "Authority and signature"),
+        Severity.WARNING,
+        "PL III, Mẫu 1.2",
+        "CHỦ TỊCH … quyết định, CHỦ TỊCH ký",
+        "CHỦ TỊCH … quyết định, TM. ỦY BAN NHÂN DÂN ký",
+    ),
+    applies=lambda paper: _HAS in paper.found and bool(paper.authority),
 )
-def authority(paper: Paper) -> Iterator[Finding]:
+def authority(paper: Paper) -> Findings:
     """Who decides also signs: both personal or both collective."""
     personal = (
         paper.authority[0].text.upper().startswith(("CHỦ TỊCH", "GIÁM ĐỐC", "TRƯỞNG", "BỘ TRƯỞNG"))
@@ -195,16 +205,18 @@ def authority(paper: Paper) -> Iterator[Finding]:
         yield _each(first, found, Said("TM. ỦY BAN NHÂN DÂN", "TM. ỦY BAN NHÂN DÂN"))
 
 
-@rule(
-    "quyen-han-chuc-vu/title",
-    Severity.WARNING,
-    "PL I, II.7.c",
-    Said("Chức vụ chính thức", "Official post"),
-    "PHÓ CHỦ TỊCH",
-    "PHÓ CHỦ TỊCH THƯỜNG TRỰC",
-    _HAS,
+@FORM(
+    Entry(
+        "quyen-han-chuc-vu/title",
+        Said("Chức vụ chính thức", "Official post"),
+        Severity.WARNING,
+        "PL I, II.7.c",
+        "PHÓ CHỦ TỊCH",
+        "PHÓ CHỦ TỊCH THƯỜNG TRỰC",
+    ),
+    applies=has(_HAS),
 )
-def official(paper: Paper) -> Iterator[Finding]:
+def official(paper: Paper) -> Findings:
     """No post that the State does not provide for."""
     for piece in _titles(paper):
         if re.search(r"(?:PHÓ .*THƯỜNG TRỰC|PHỤ TRÁCH|QUYỀN CHỦ TỊCH)\b", piece.text.upper()):
@@ -215,16 +227,20 @@ def official(paper: Paper) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "quyen-han-chuc-vu/level",
-    Severity.ERROR,
-    "PL I, II.9.d; IV",
-    Said("Chữ ký ngang hàng Nơi nhận", "Signature level with Nơi nhận"),
-    "cùng hàng với “Nơi nhận:”",
-    "dưới danh sách nơi nhận",
-    lambda paper: _HAS in paper.found and "noi-nhan" in paper.found and not paper.kind.sides,
+@FORM(
+    Entry(
+        "quyen-han-chuc-vu/level",
+        Said("Chữ ký ngang hàng Nơi nhận", "Signature level with Nơi nhận"),
+        Severity.ERROR,
+        "PL I, II.9.d; IV",
+        "cùng hàng với “Nơi nhận:”",
+        "dưới danh sách nơi nhận",
+    ),
+    applies=lambda paper: (
+        _HAS in paper.found and "noi-nhan" in paper.found and not paper.kind.sides
+    ),
 )
-def level(paper: Paper) -> Iterator[Finding]:
+def level(paper: Paper) -> Findings:
     """The first line of the signature is level with Nơi nhận, in the right half."""
     if not paper.closing.level:
         mend = Said(
@@ -239,16 +255,18 @@ def level(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "ho-ten/degree",
-    Severity.ERROR,
-    "PL I, II.7.c",
-    Said("Họ tên, học hàm, học vị", "Name, degree"),
-    "Nguyễn Văn Bình",
-    "ThS. Nguyễn Văn Bình",
-    "ho-ten",
+@FORM(
+    Entry(
+        "ho-ten/degree",
+        Said("Họ tên, học hàm, học vị", "Name, degree"),
+        Severity.ERROR,
+        "PL I, II.7.c",
+        "Nguyễn Văn Bình",
+        "ThS. Nguyễn Văn Bình",
+    ),
+    applies=has("ho-ten"),
 )
-def degree(paper: Paper) -> Iterator[Finding]:
+def degree(paper: Paper) -> Findings:
     """No academic rank or honour before the name."""
     for piece in paper.found["ho-ten"]:
         match = _DEGREE.match(piece.text)
@@ -263,16 +281,18 @@ def degree(paper: Paper) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "ho-ten/full",
-    Severity.WARNING,
-    "PL I, II.7.c",
-    Said("Họ tên đầy đủ", "Full name"),
-    "Nguyễn Văn Bình",
-    "N.V. Bình; Bình",
-    "ho-ten",
+@FORM(
+    Entry(
+        "ho-ten/full",
+        Said("Họ tên đầy đủ", "Full name"),
+        Severity.WARNING,
+        "PL I, II.7.c",
+        "Nguyễn Văn Bình",
+        "N.V. Bình; Bình",
+    ),
+    applies=has("ho-ten"),
 )
-def full(paper: Paper) -> Iterator[Finding]:
+def full(paper: Paper) -> Findings:
     """Family and given name, no initials."""
     for piece in paper.found["ho-ten"]:
         name = _DEGREE.sub("", piece.text).strip()
@@ -289,6 +309,3 @@ def full(paper: Paper) -> Iterator[Finding]:
                 NOTHING,
                 "Họ tên",
             )
-
-
-RULES = (prefix, collective, for_head, by_order, authority, official, level, degree, full)

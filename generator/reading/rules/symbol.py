@@ -1,7 +1,6 @@
 """Số, ký hiệu (PL I, II.3; PL III, Mục I)."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -11,7 +10,8 @@ from generator.law.kinds import COPY_KINDS, KINDS
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.words import is_blank
-from generator.reading.finding import Finding, at, excerpt, rule, said
+from generator.reading.finding import FORM, Findings, at, excerpt, has, said
+from generator.rules import Entry, Finding
 
 _ARTICLE = component("so-ky-hieu").article
 _ABBREVIATIONS = {kind.abbreviation: kind for kind in (*KINDS, *COPY_KINDS) if kind.abbreviation}
@@ -53,7 +53,7 @@ def read_symbol(paper: Paper) -> Symbol:
     )
 
 
-def _finding(paper: Paper, found: Said, allowed: Said, mend: Said = NOTHING) -> Finding:
+def _finding(paper: Paper, found: Said, allowed: Said, mend: Said = NOTHING) -> Finding[str]:
     where, text = at(paper.found["so-ky-hieu"][0], "Số, ký hiệu")
     return Finding(where, found, allowed, mend, text)
 
@@ -66,16 +66,18 @@ def _letter(paper: Paper) -> bool:
     return "so-ky-hieu" in paper.found and paper.kind.below_number
 
 
-@rule(
-    "so-ky-hieu/colon",
-    Severity.ERROR,
-    _ARTICLE,
-    Said("Số, ký hiệu, dấu hai chấm", "Number, the colon"),
-    "Số: 12/KH-UBND",
-    "Số 12/KH-UBND",
-    "so-ky-hieu",
+@FORM(
+    Entry(
+        "so-ky-hieu/colon",
+        Said("Số, ký hiệu, dấu hai chấm", "Number, the colon"),
+        Severity.ERROR,
+        _ARTICLE,
+        "Số: 12/KH-UBND",
+        "Số 12/KH-UBND",
+    ),
+    applies=has("so-ky-hieu"),
 )
-def colon(paper: Paper) -> Iterator[Finding]:
+def colon(paper: Paper) -> Findings:
     """A colon right after the word Số."""
     symbol = read_symbol(paper)
     if symbol.colon != ":":
@@ -83,32 +85,36 @@ def colon(paper: Paper) -> Iterator[Finding]:
         yield _finding(paper, found, Said("“Số:”", "“Số:”"), Said("Gõ lại “Số:”.", "Type “Số:”."))
 
 
-@rule(
-    "so-ky-hieu/blank",
-    Severity.INFO,
-    "Điều 15",
-    Said("Số văn bản, chưa điền", "Number, not filled in"),
-    "Số: 05/KH-UBND",
-    "Số:      /KH-UBND",
-    "so-ky-hieu",
+@FORM(
+    Entry(
+        "so-ky-hieu/blank",
+        Said("Số văn bản, chưa điền", "Number, not filled in"),
+        Severity.INFO,
+        "Điều 15",
+        "Số: 05/KH-UBND",
+        "Số:      /KH-UBND",
+    ),
+    applies=has("so-ky-hieu"),
 )
-def blank(paper: Paper) -> Iterator[Finding]:
+def blank(paper: Paper) -> Findings:
     """A draft has no number yet."""
     if is_blank(read_symbol(paper).number):
         fill = Said("Điền khi đăng ký văn bản.", "Fill it in when the paper is registered.")
         yield _finding(paper, Said("chưa điền số", "no number yet"), NOTHING, fill)
 
 
-@rule(
-    "so-ky-hieu/padding",
-    Severity.ERROR,
-    "PL I, II.3.a",
-    Said("Số văn bản dưới 10", "Number below 10"),
-    "Số: 05/KH-UBND",
-    "Số: 5/KH-UBND",
-    "so-ky-hieu",
+@FORM(
+    Entry(
+        "so-ky-hieu/padding",
+        Said("Số văn bản dưới 10", "Number below 10"),
+        Severity.ERROR,
+        "PL I, II.3.a",
+        "Số: 05/KH-UBND",
+        "Số: 5/KH-UBND",
+    ),
+    applies=has("so-ky-hieu"),
 )
-def padding(paper: Paper) -> Iterator[Finding]:
+def padding(paper: Paper) -> Findings:
     """A number below 10 takes a zero."""
     digits = read_symbol(paper).number.strip()
     if re.fullmatch(r"[1-9]", digits):
@@ -121,16 +127,18 @@ def padding(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "so-ky-hieu/spaces",
-    Severity.ERROR,
-    _ARTICLE,
-    Said("Số, ký hiệu, dấu cách", "Number and symbol, spaces"),
-    "12/KH-UBND",
-    "12 / KH - UBND",
-    "so-ky-hieu",
+@FORM(
+    Entry(
+        "so-ky-hieu/spaces",
+        Said("Số, ký hiệu, dấu cách", "Number and symbol, spaces"),
+        Severity.ERROR,
+        _ARTICLE,
+        "12/KH-UBND",
+        "12 / KH - UBND",
+    ),
+    applies=has("so-ky-hieu"),
 )
-def spaces(paper: Paper) -> Iterator[Finding]:
+def spaces(paper: Paper) -> Findings:
     """No spaces around slash and hyphen; the room for a number to come is none."""
     symbol = read_symbol(paper)
     filled = not is_blank(symbol.number)
@@ -141,16 +149,18 @@ def spaces(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "so-ky-hieu/hyphen",
-    Severity.ERROR,
-    _ARTICLE,
-    Said("Ký hiệu, dấu gạch nối", "Symbol, the hyphen"),
-    "KH-UBND",
-    "KH–UBND; KH_UBND",
-    "so-ky-hieu",
+@FORM(
+    Entry(
+        "so-ky-hieu/hyphen",
+        Said("Ký hiệu, dấu gạch nối", "Symbol, the hyphen"),
+        Severity.ERROR,
+        _ARTICLE,
+        "KH-UBND",
+        "KH–UBND; KH_UBND",
+    ),
+    applies=has("so-ky-hieu"),
 )
-def hyphen(paper: Paper) -> Iterator[Finding]:
+def hyphen(paper: Paper) -> Findings:
     """A short hyphen joins the groups."""
     text = _YEAR.sub("", read_symbol(paper).symbol).strip(" .")
     if re.search("[–—_]", text):
@@ -162,16 +172,18 @@ def hyphen(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "so-ky-hieu/text",
-    Severity.ERROR,
-    _ARTICLE,
-    Said("Số, ký hiệu, cách viết", "Number and symbol, form"),
-    "Số: 12/KH-UBND",
-    "Số: 12-KH/UBND",
-    "so-ky-hieu",
+@FORM(
+    Entry(
+        "so-ky-hieu/text",
+        Said("Số, ký hiệu, cách viết", "Number and symbol, form"),
+        Severity.ERROR,
+        _ARTICLE,
+        "Số: 12/KH-UBND",
+        "Số: 12-KH/UBND",
+    ),
+    applies=has("so-ky-hieu"),
 )
-def form(paper: Paper) -> Iterator[Finding]:
+def form(paper: Paper) -> Findings:
     """Number, slash, symbol; hyphens inside the symbol."""
     symbol = read_symbol(paper)
     if symbol.slash != "/" or "/" in _YEAR.sub("", symbol.symbol):
@@ -184,16 +196,18 @@ def form(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "so-ky-hieu/year",
-    Severity.WARNING,
-    "PL I, II.3",
-    Said("Ký hiệu, năm ban hành", "Symbol, year"),
-    "12/KH-UBND",
-    "12/2026/KH-UBND",
-    "so-ky-hieu",
+@FORM(
+    Entry(
+        "so-ky-hieu/year",
+        Said("Ký hiệu, năm ban hành", "Symbol, year"),
+        Severity.WARNING,
+        "PL I, II.3",
+        "12/KH-UBND",
+        "12/2026/KH-UBND",
+    ),
+    applies=has("so-ky-hieu"),
 )
-def year(paper: Paper) -> Iterator[Finding]:
+def year(paper: Paper) -> Findings:
     """Only normative documents bear a year in their symbol."""
     if _YEAR.match(read_symbol(paper).symbol):
         allowed = Said("không ghi năm trong ký hiệu", "no year in the symbol")
@@ -205,16 +219,18 @@ def year(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "so-ky-hieu/caps",
-    Severity.ERROR,
-    _ARTICLE,
-    Said("Ký hiệu, chữ in hoa", "Symbol, capitals"),
-    "KH-UBND; TTr-SNV",
-    "kh-ubnd; KH-Ubnd",
-    "so-ky-hieu",
+@FORM(
+    Entry(
+        "so-ky-hieu/caps",
+        Said("Ký hiệu, chữ in hoa", "Symbol, capitals"),
+        Severity.ERROR,
+        _ARTICLE,
+        "KH-UBND; TTr-SNV",
+        "kh-ubnd; KH-Ubnd",
+    ),
+    applies=has("so-ky-hieu"),
 )
-def capitals(paper: Paper) -> Iterator[Finding]:
+def capitals(paper: Paper) -> Findings:
     """Capitals, but for the fixed QyĐ, CTr, TTr, TrS."""
     symbol = read_symbol(paper)
     groups = symbol.groups
@@ -242,16 +258,18 @@ def capitals(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "so-ky-hieu/abbreviation",
-    Severity.ERROR,
-    "PL III, Mục I",
-    Said("Ký hiệu, chữ viết tắt tên loại", "Symbol, abbreviation"),
-    "12/TTr-UBND",
-    "12/TTR-UBND; 12/DAn-UBND",
-    _named,
+@FORM(
+    Entry(
+        "so-ky-hieu/abbreviation",
+        Said("Ký hiệu, chữ viết tắt tên loại", "Symbol, abbreviation"),
+        Severity.ERROR,
+        "PL III, Mục I",
+        "12/TTr-UBND",
+        "12/TTR-UBND; 12/DAn-UBND",
+    ),
+    applies=_named,
 )
-def abbreviation(paper: Paper) -> Iterator[Finding]:
+def abbreviation(paper: Paper) -> Findings:
     """The abbreviation of the kind comes from the decree's table."""
     groups = read_symbol(paper).groups
     kind = paper.kind
@@ -266,16 +284,18 @@ def abbreviation(paper: Paper) -> Iterator[Finding]:
     )
 
 
-@rule(
-    "so-ky-hieu/kind",
-    Severity.ERROR,
-    "PL I, II.3.b; II.5",
-    Said("Ký hiệu và tên loại", "Symbol and kind"),
-    "KẾ HOẠCH, ký hiệu KH-UBND",
-    "KẾ HOẠCH, ký hiệu BC-UBND",
-    _named,
+@FORM(
+    Entry(
+        "so-ky-hieu/kind",
+        Said("Ký hiệu và tên loại", "Symbol and kind"),
+        Severity.ERROR,
+        "PL I, II.3.b; II.5",
+        "KẾ HOẠCH, ký hiệu KH-UBND",
+        "KẾ HOẠCH, ký hiệu BC-UBND",
+    ),
+    applies=_named,
 )
-def agrees(paper: Paper) -> Iterator[Finding]:
+def agrees(paper: Paper) -> Findings:
     """The symbol names the kind that the heading names."""
     groups, kind = read_symbol(paper).groups, paper.kind
     if not groups or kind.abbreviation in groups:
@@ -292,16 +312,18 @@ def agrees(paper: Paper) -> Iterator[Finding]:
         yield _finding(paper, found, said("ký hiệu {}", "symbol {}", kind.abbreviation), NOTHING)
 
 
-@rule(
-    "so-ky-hieu/order",
-    Severity.ERROR,
-    "PL I, II.3.b",
-    Said("Ký hiệu, thứ tự", "Symbol, order"),
-    "KH-UBND (tên loại, rồi cơ quan)",
-    "UBND-KH; KH",
-    _named,
+@FORM(
+    Entry(
+        "so-ky-hieu/order",
+        Said("Ký hiệu, thứ tự", "Symbol, order"),
+        Severity.ERROR,
+        "PL I, II.3.b",
+        "KH-UBND (tên loại, rồi cơ quan)",
+        "UBND-KH; KH",
+    ),
+    applies=_named,
 )
-def order(paper: Paper) -> Iterator[Finding]:
+def order(paper: Paper) -> Findings:
     """The kind, then the agency."""
     groups, kind = read_symbol(paper).groups, paper.kind
     if kind.abbreviation in groups and (groups[0] != kind.abbreviation or len(groups) < 2):
@@ -310,16 +332,18 @@ def order(paper: Paper) -> Iterator[Finding]:
         yield _finding(paper, found, allowed, NOTHING)
 
 
-@rule(
-    "so-ky-hieu/cong-van",
-    Severity.ERROR,
-    "PL I, II.3.b",
-    Said("Ký hiệu công văn", "Symbol of a công văn"),
-    "12/UBND-VX",
-    "12/CV-UBND; 12/UBND",
-    _letter,
+@FORM(
+    Entry(
+        "so-ky-hieu/cong-van",
+        Said("Ký hiệu công văn", "Symbol of a công văn"),
+        Severity.ERROR,
+        "PL I, II.3.b",
+        "12/UBND-VX",
+        "12/CV-UBND; 12/UBND",
+    ),
+    applies=_letter,
 )
-def letter(paper: Paper) -> Iterator[Finding]:
+def letter(paper: Paper) -> Findings:
     """Agency and drafting unit, no abbreviation of the kind; without the unit it is a warning."""
     groups = read_symbol(paper).groups
     allowed = Said(
@@ -338,19 +362,3 @@ def letter(paper: Paper) -> Iterator[Finding]:
             paper, shown, allowed, Said("Thêm đơn vị hoặc lĩnh vực.", "Add the unit or field.")
         )
         yield replace(finding, severity=Severity.WARNING)
-
-
-RULES = (
-    colon,
-    blank,
-    padding,
-    spaces,
-    hyphen,
-    form,
-    year,
-    capitals,
-    abbreviation,
-    agrees,
-    order,
-    letter,
-)

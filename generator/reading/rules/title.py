@@ -1,7 +1,6 @@
 """Type, subject and bases (PL I, II.5 and II.6.a; PL III, Mẫu 1.1 and 1.2)."""
 
 import re
-from collections.abc import Iterator
 
 from generator.language import NOTHING, Said
 from generator.law.decree30 import component, measure
@@ -9,22 +8,25 @@ from generator.law.kinds import UNKNOWN
 from generator.problems import Severity
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
-from generator.reading.finding import Finding, at, number, rule, said
+from generator.reading.finding import FORM, Findings, at, has, number, said
+from generator.rules import Entry, Finding
 
 _BASES = component("can-cu").article
 _GAP = measure("trich-yeu-cong-van/spacing")
 
 
-@rule(
-    "ten-loai/kind",
-    Severity.ERROR,
-    "Điều 7",
-    Said("Tên loại văn bản", "Kind of document"),
-    "KẾ HOẠCH",
-    "CÔNG BỐ (không thuộc 29 loại)",
-    "ten-loai",
+@FORM(
+    Entry(
+        "ten-loai/kind",
+        Said("Tên loại văn bản", "Kind of document"),
+        Severity.ERROR,
+        "Điều 7",
+        "KẾ HOẠCH",
+        "CÔNG BỐ (không thuộc 29 loại)",
+    ),
+    applies=has("ten-loai"),
 )
-def known_kind(paper: Paper) -> Iterator[Finding]:
+def known_kind(paper: Paper) -> Findings:
     """One of the 29 kinds."""
     if paper.kind is UNKNOWN:
         where, text = at(paper.found["ten-loai"][0], "Tên loại")
@@ -32,16 +34,18 @@ def known_kind(paper: Paper) -> Iterator[Finding]:
         yield Finding(where, said("“{}”", "“{}”", text), allowed, NOTHING, text)
 
 
-@rule(
-    "ten-loai/cong-van",
-    Severity.ERROR,
-    "PL I, II.5.b",
-    Said("Công văn không ghi tên loại", "A công văn has no heading"),
-    "(không ghi)",
-    "CÔNG VĂN",
-    "ten-loai",
+@FORM(
+    Entry(
+        "ten-loai/cong-van",
+        Said("Công văn không ghi tên loại", "A công văn has no heading"),
+        Severity.ERROR,
+        "PL I, II.5.b",
+        "(không ghi)",
+        "CÔNG VĂN",
+    ),
+    applies=has("ten-loai"),
 )
-def no_heading(paper: Paper) -> Iterator[Finding]:
+def no_heading(paper: Paper) -> Findings:
     """A công văn prints no name of its kind."""
     if paper.kind.below_number:
         where, text = at(paper.found["ten-loai"][0], "Tên loại")
@@ -54,16 +58,18 @@ def no_heading(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "ten-loai/line",
-    Severity.ERROR,
-    "PL I, II.5.b",
-    Said("Trích yếu dưới tên loại", "Subject below the kind"),
-    "KẾ HOẠCH / Cải cách hành chính năm 2026",
-    "KẾ HOẠCH Cải cách hành chính năm 2026",
-    "trich-yeu",
+@FORM(
+    Entry(
+        "ten-loai/line",
+        Said("Trích yếu dưới tên loại", "Subject below the kind"),
+        Severity.ERROR,
+        "PL I, II.5.b",
+        "KẾ HOẠCH / Cải cách hành chính năm 2026",
+        "KẾ HOẠCH Cải cách hành chính năm 2026",
+    ),
+    applies=has("trich-yeu"),
 )
-def own_line(paper: Paper) -> Iterator[Finding]:
+def own_line(paper: Paper) -> Findings:
     """The subject stands on a line of its own."""
     title, subject = paper.one("ten-loai"), paper.found["trich-yeu"][0]
     if title is not None and title.row == subject.row and title.paragraph is subject.paragraph:
@@ -78,16 +84,18 @@ def own_line(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "trich-yeu-cong-van/text",
-    Severity.WARNING,
-    "PL I, II.5.b",
-    Said("Trích yếu công văn, “V/v”", "Subject, “V/v”"),
-    "V/v tổ chức hội nghị",
-    "v/v; V/V; Về việc",
-    "trich-yeu-cong-van",
+@FORM(
+    Entry(
+        "trich-yeu-cong-van/text",
+        Said("Trích yếu công văn, “V/v”", "Subject, “V/v”"),
+        Severity.WARNING,
+        "PL I, II.5.b",
+        "V/v tổ chức hội nghị",
+        "v/v; V/V; Về việc",
+    ),
+    applies=has("trich-yeu-cong-van"),
 )
-def prefix(paper: Paper) -> Iterator[Finding]:
+def prefix(paper: Paper) -> Findings:
     """`V/v` exactly."""
     piece = paper.found["trich-yeu-cong-van"][0]
     if not piece.text.startswith("V/v ") and piece.text != "V/v":
@@ -98,16 +106,18 @@ def prefix(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "trich-yeu-cong-van/spacing",
-    Severity.ERROR,
-    "PL I, II.5.b",
-    Said("Trích yếu công văn, khoảng cách", "Subject, gap"),
-    "cách dòng trên 6 pt",
-    "cách dòng trên 0 pt",
-    "trich-yeu-cong-van",
+@FORM(
+    Entry(
+        "trich-yeu-cong-van/spacing",
+        Said("Trích yếu công văn, khoảng cách", "Subject, gap"),
+        Severity.ERROR,
+        "PL I, II.5.b",
+        "cách dòng trên 6 pt",
+        "cách dòng trên 0 pt",
+    ),
+    applies=has("trich-yeu-cong-van"),
 )
-def gap(paper: Paper) -> Iterator[Finding]:
+def gap(paper: Paper) -> Findings:
     """6 pt below the number."""
     piece = paper.found["trich-yeu-cong-van"][0]
     paragraph = piece.paragraph
@@ -134,16 +144,18 @@ def gap(paper: Paper) -> Iterator[Finding]:
         )
 
 
-@rule(
-    "can-cu/line",
-    Severity.ERROR,
-    "PL I, II.6.a",
-    Said("Căn cứ, mỗi căn cứ một dòng", "Bases, one to a line"),
-    "mỗi căn cứ một đoạn",
-    "Căn cứ Luật …; Căn cứ Nghị định …;",
-    "can-cu",
+@FORM(
+    Entry(
+        "can-cu/line",
+        Said("Căn cứ, mỗi căn cứ một dòng", "Bases, one to a line"),
+        Severity.ERROR,
+        "PL I, II.6.a",
+        "mỗi căn cứ một đoạn",
+        "Căn cứ Luật …; Căn cứ Nghị định …;",
+    ),
+    applies=has("can-cu"),
 )
-def basis_own_line(paper: Paper) -> Iterator[Finding]:
+def basis_own_line(paper: Paper) -> Findings:
     """Each basis is a paragraph."""
     for piece in paper.found["can-cu"]:
         if re.search(r";\s*[Cc]ăn cứ\b", piece.text):
@@ -153,7 +165,7 @@ def basis_own_line(paper: Paper) -> Iterator[Finding]:
             yield Finding(where, found, Said("mỗi căn cứ một dòng", "one to a line"), mend, text)
 
 
-def _ends(paper: Paper, last: bool, wanted: str) -> Iterator[Finding]:
+def _ends(paper: Paper, last: bool, wanted: str) -> Findings:
     pieces = paper.found["can-cu"]
     for piece in pieces[-1:] if last else pieces[:-1]:
         if not piece.text.rstrip().endswith(wanted):
@@ -165,44 +177,50 @@ def _ends(paper: Paper, last: bool, wanted: str) -> Iterator[Finding]:
             )
 
 
-@rule(
-    "can-cu/semicolon",
-    Severity.ERROR,
-    "PL I, II.6.a",
-    Said("Căn cứ, dấu chấm phẩy", "Bases, semicolon"),
-    "Căn cứ Luật … ngày …;",
-    "Căn cứ Luật … ngày …,",
-    "can-cu",
+@FORM(
+    Entry(
+        "can-cu/semicolon",
+        Said("Căn cứ, dấu chấm phẩy", "Bases, semicolon"),
+        Severity.ERROR,
+        "PL I, II.6.a",
+        "Căn cứ Luật … ngày …;",
+        "Căn cứ Luật … ngày …,",
+    ),
+    applies=has("can-cu"),
 )
-def basis_semicolon(paper: Paper) -> Iterator[Finding]:
+def basis_semicolon(paper: Paper) -> Findings:
     """A semicolon after each but the last."""
     yield from _ends(paper, False, ";")
 
 
-@rule(
-    "can-cu/full-stop",
-    Severity.ERROR,
-    "PL I, II.6.a",
-    Said("Căn cứ cuối, dấu chấm", "Last basis, full stop"),
-    "Theo đề nghị của ….",
-    "Theo đề nghị của …;",
-    "can-cu",
+@FORM(
+    Entry(
+        "can-cu/full-stop",
+        Said("Căn cứ cuối, dấu chấm", "Last basis, full stop"),
+        Severity.ERROR,
+        "PL I, II.6.a",
+        "Theo đề nghị của ….",
+        "Theo đề nghị của …;",
+    ),
+    applies=has("can-cu"),
 )
-def basis_full_stop(paper: Paper) -> Iterator[Finding]:
+def basis_full_stop(paper: Paper) -> Findings:
     """A full stop after the last."""
     yield from _ends(paper, True, ".")
 
 
-@rule(
-    "can-cu/place",
-    Severity.ERROR,
-    "PL I, II.6.a; PL III, Mẫu 1.2",
-    Said("Căn cứ, vị trí", "Bases, place"),
-    "dưới dòng thẩm quyền ban hành",
-    "trên dòng thẩm quyền ban hành",
-    lambda p: "can-cu" in p.found and bool(p.authority),
+@FORM(
+    Entry(
+        "can-cu/place",
+        Said("Căn cứ, vị trí", "Bases, place"),
+        Severity.ERROR,
+        "PL I, II.6.a; PL III, Mẫu 1.2",
+        "dưới dòng thẩm quyền ban hành",
+        "trên dòng thẩm quyền ban hành",
+    ),
+    applies=lambda p: "can-cu" in p.found and bool(p.authority),
 )
-def basis_place(paper: Paper) -> Iterator[Finding]:
+def basis_place(paper: Paper) -> Findings:
     """In a decision the bases follow the line that names the authority."""
     first = paper.found["can-cu"][0]
     if first.paragraph.number < paper.authority[0].paragraph.number:
@@ -215,16 +233,18 @@ def _decides(paper: Paper) -> bool:
     return bool(paper.kind.enacts)
 
 
-@rule(
-    "ten-loai/marker",
-    Severity.ERROR,
-    "PL III, Mẫu 1.1, 1.2",
-    Said("Dòng “QUYẾT ĐỊNH:”", "The line “QUYẾT ĐỊNH:”"),
-    "QUYẾT ĐỊNH: (đậm, giữa trang, trước Điều 1)",
-    "không có dòng QUYẾT ĐỊNH:",
-    _decides,
+@FORM(
+    Entry(
+        "ten-loai/marker",
+        Said("Dòng “QUYẾT ĐỊNH:”", "The line “QUYẾT ĐỊNH:”"),
+        Severity.ERROR,
+        "PL III, Mẫu 1.1, 1.2",
+        "QUYẾT ĐỊNH: (đậm, giữa trang, trước Điều 1)",
+        "không có dòng QUYẾT ĐỊNH:",
+    ),
+    applies=_decides,
 )
-def marker(paper: Paper) -> Iterator[Finding]:
+def marker(paper: Paper) -> Findings:
     """A decision says QUYẾT ĐỊNH:, a resolution QUYẾT NGHỊ:, bold and centred before Điều 1."""
     wanted = paper.kind.enacts
     allowed = said("“{}” chữ hoa, đậm, giữa trang", "“{}” in bold capitals, centred", wanted)
@@ -242,16 +262,18 @@ def marker(paper: Paper) -> Iterator[Finding]:
         yield Finding(where, said("“{}”", "“{}”", text), allowed, NOTHING, text)
 
 
-@rule(
-    "ten-loai/authority",
-    Severity.ERROR,
-    "PL III, Mẫu 1.1, 1.2",
-    Said("Dòng thẩm quyền ban hành", "The authority line"),
-    "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TÂN AN (đậm, giữa trang)",
-    "không có dòng thẩm quyền",
-    _decides,
+@FORM(
+    Entry(
+        "ten-loai/authority",
+        Said("Dòng thẩm quyền ban hành", "The authority line"),
+        Severity.ERROR,
+        "PL III, Mẫu 1.1, 1.2",
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ TÂN AN (đậm, giữa trang)",
+        "không có dòng thẩm quyền",
+    ),
+    applies=_decides,
 )
-def authority(paper: Paper) -> Iterator[Finding]:
+def authority(paper: Paper) -> Findings:
     """Who decides, in bold capitals, centred, above the bases."""
     allowed = Said(
         "chữ hoa, đậm, giữa trang, trên các căn cứ", "bold capitals, centred, above the bases"
@@ -263,18 +285,3 @@ def authority(paper: Paper) -> Iterator[Finding]:
         if not piece.bold or piece.paragraph.align != "center" or not words.is_upper(piece.text):
             where, text = at(piece, "Thẩm quyền ban hành")
             yield Finding(where, said("“{}”", "“{}”", text), allowed, NOTHING, text)
-
-
-RULES = (
-    known_kind,
-    no_heading,
-    own_line,
-    prefix,
-    gap,
-    authority,
-    basis_own_line,
-    basis_semicolon,
-    basis_full_stop,
-    basis_place,
-    marker,
-)

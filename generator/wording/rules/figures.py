@@ -2,11 +2,11 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 
 from generator.language import Said
 from generator.problems import Severity
-from generator.wording.base import Prose, Slip, wording_rule
+from generator.rules import Entry
+from generator.wording.base import WORDING, Prose, Slips, slip
 from generator.wording.running import (
     HEADINGS,
     PRACTICE,
@@ -30,38 +30,42 @@ _MEASURES = (
 _HEADS = "đồng|người|hộ|hồ sơ|lượt|văn bản|trường hợp|đơn vị|cán bộ|học sinh|ý kiến|cuộc|phiếu"
 
 
-@wording_rule(
-    "so-lieu/thap-phan",
-    _INFO,
-    _COUNTING,
-    Said("Dấu thập phân", "Decimal sign"),
-    "Đạt 98,5% và 1.250 tỷ đồng theo mục 2.1.",
-    "Đạt 98.5%.",
-    Said(
-        "số không có đơn vị theo sau; ba chữ số sau dấu chấm (là hàng nghìn)",
-        "numbers without a unit; three digits after the point (thousands)",
-    ),
+@WORDING(
+    Entry(
+        "so-lieu/thap-phan",
+        Said("Dấu thập phân", "Decimal sign"),
+        _INFO,
+        _COUNTING,
+        "Đạt 98,5% và 1.250 tỷ đồng theo mục 2.1.",
+        "Đạt 98.5%.",
+        Said(
+            "số không có đơn vị theo sau; ba chữ số sau dấu chấm (là hàng nghìn)",
+            "numbers without a unit; three digits after the point (thousands)",
+        ),
+    )
 )
-def thap_phan(prose: Prose) -> Iterator[Slip]:
+def thap_phan(prose: Prose) -> Slips:
     """A comma before the decimals of a number with a unit."""
     pattern = re.compile(rf"(?<![\d.,/])\d+\.(?!\d{{3}}(?!\d))\d+(?= ?(?:{_MEASURES}))")
     for number, match in running(prose, pattern, _SKIP):
         yield rather(number, match, match[0].replace(".", ","))
 
 
-@wording_rule(
-    "so-lieu/hang-nghin",
-    _INFO,
-    _COUNTING,
-    Said("Dấu hàng nghìn", "Sign of thousands"),
-    "Có 1.250 người, 19.536.000 đồng và 1,250 tỷ đồng.",
-    "Có 1,250 người tham gia.",
-    Said(
-        "số có một dấu phẩy mà theo sau không phải thứ đếm được",
-        "one comma, and what follows cannot be counted",
-    ),
+@WORDING(
+    Entry(
+        "so-lieu/hang-nghin",
+        Said("Dấu hàng nghìn", "Sign of thousands"),
+        _INFO,
+        _COUNTING,
+        "Có 1.250 người, 19.536.000 đồng và 1,250 tỷ đồng.",
+        "Có 1,250 người tham gia.",
+        Said(
+            "số có một dấu phẩy mà theo sau không phải thứ đếm được",
+            "one comma, and what follows cannot be counted",
+        ),
+    )
 )
-def hang_nghin(prose: Prose) -> Iterator[Slip]:
+def hang_nghin(prose: Prose) -> Slips:
     """A point between thousands; a comma there turns thousands into units."""
     many, one = r"(?:,\d{3}){2,}(?!\d|[,.]\d)", rf",\d{{3}}(?= (?:{_HEADS})(?!\w))"
     pattern = re.compile(rf"(?<![\d.,/])[1-9]\d{{0,2}}(?:{many}|{one})")
@@ -84,26 +88,28 @@ _PART = re.compile(
 )
 
 
-@wording_rule(
-    "so-lieu/phan-tram",
-    Severity.WARNING,
-    PRACTICE,
-    Said("Phần của tổng thể quá 100%", "A part above 100%"),
-    "Tỷ lệ số hóa hồ sơ đạt 96,5%; thu ngân sách đạt 105% dự toán, tăng 150%.",
-    "Tỷ lệ số hóa hồ sơ đạt 105%.",
-    Said(
-        "phần trăm mà câu không nói rõ là phần của tổng thể; tổng các phần",
-        "percentages that the sentence does not show to be parts of a whole; sums of parts",
-    ),
+@WORDING(
+    Entry(
+        "so-lieu/phan-tram",
+        Said("Phần của tổng thể quá 100%", "A part above 100%"),
+        Severity.WARNING,
+        PRACTICE,
+        "Tỷ lệ số hóa hồ sơ đạt 96,5%; thu ngân sách đạt 105% dự toán, tăng 150%.",
+        "Tỷ lệ số hóa hồ sơ đạt 105%.",
+        Said(
+            "phần trăm mà câu không nói rõ là phần của tổng thể; tổng các phần",
+            "percentages that the sentence does not show to be parts of a whole; sums of parts",
+        ),
+    )
 )
-def phan_tram(prose: Prose) -> Iterator[Slip]:
+def phan_tram(prose: Prose) -> Slips:
     """A share of a whole is at most 100%."""
     for number, match in running(prose, _PART, _SKIP):
         index = next(i for i, value in enumerate(match.groups(), 1) if value)
         if float(match[index].replace(",", ".")) > 100:
             found = Said(f"“{match[index]}%” của một tổng thể", f"“{match[index]}%” of a whole")
             mend = Said("Kiểm tra lại số liệu.", "Check the figure.")
-            yield Slip(number, *match.span(index), found, mend)
+            yield slip(number, *match.span(index), found, mend)
 
 
 _COUNTED = (
@@ -117,7 +123,7 @@ def _first(prose: Prose, places: list[Where]) -> str:
     return prose.lines[number].text[start:end]
 
 
-def _minority_slips(prose: Prose, ways: dict[str, list[Where]], what: Said) -> Iterator[Slip]:
+def _minority_slips(prose: Prose, ways: dict[str, list[Where]], what: Said) -> Slips:
     """The rarer ways of writing `what`, each with the usual one, as the paper has it."""
     told = minority(ways, tuple(ways))
     for number, start, end in told[2] if told else ():
@@ -129,22 +135,24 @@ def _minority_slips(prose: Prose, ways: dict[str, list[Where]], what: Said) -> I
             f"“{words}”: {what.vi} khác phần lớn văn bản ({usual})",
             f"“{words}”: most {what.en} are {usual}",
         )
-        yield Slip(number, start, end, found, Said("Viết theo một cách.", "Write them in one way."))
+        yield slip(number, start, end, found, Said("Viết theo một cách.", "Write them in one way."))
 
 
-@wording_rule(
-    "so-lieu/so-dem",
-    _INFO,
-    PRACTICE,
-    Said("Số 0 trước số đếm", "A zero before counts"),
-    "Có 05 nhiệm vụ và 03 giải pháp, định kỳ 6 tháng, xếp thứ 2.",
-    "Có 05 nhiệm vụ, 03 giải pháp và 4 nhóm.",
-    Said(
-        "văn bản viết một cách; thời hạn, số thứ tự, đơn vị đo",
-        "papers with one way; periods, ordinals, measures",
-    ),
+@WORDING(
+    Entry(
+        "so-lieu/so-dem",
+        Said("Số 0 trước số đếm", "A zero before counts"),
+        _INFO,
+        PRACTICE,
+        "Có 05 nhiệm vụ và 03 giải pháp, định kỳ 6 tháng, xếp thứ 2.",
+        "Có 05 nhiệm vụ, 03 giải pháp và 4 nhóm.",
+        Said(
+            "văn bản viết một cách; thời hạn, số thứ tự, đơn vị đo",
+            "papers with one way; periods, ordinals, measures",
+        ),
+    )
 )
-def so_dem(prose: Prose) -> Iterator[Slip]:
+def so_dem(prose: Prose) -> Slips:
     """Counts below ten with and without a zero in one paper; the rarer way is reported."""
     ways: dict[str, list[Where]] = {"05": [], "5": []}
     pattern = re.compile(
@@ -169,19 +177,21 @@ def _exists(day: int, month: int, year: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
-@wording_rule(
-    "so-lieu/ngay-khong-co",
-    Severity.ERROR,
-    "PL I, II.4.b",
-    Said("Ngày không có thật", "A day that does not exist"),
-    "Từ ngày 29/02/2024 đến ngày 30/6/2024.",
-    "Hoàn thành trước ngày 31 tháng 6 năm 2024.",
-    Said(
-        "ngày, tháng không có chữ “ngày” và không có năm; ngày có thật mà sai",
-        "day and month without “ngày” and without a year; days that exist and are wrong",
-    ),
+@WORDING(
+    Entry(
+        "so-lieu/ngay-khong-co",
+        Said("Ngày không có thật", "A day that does not exist"),
+        Severity.ERROR,
+        "PL I, II.4.b",
+        "Từ ngày 29/02/2024 đến ngày 30/6/2024.",
+        "Hoàn thành trước ngày 31 tháng 6 năm 2024.",
+        Said(
+            "ngày, tháng không có chữ “ngày” và không có năm; ngày có thật mà sai",
+            "day and month without “ngày” and without a year; days that exist and are wrong",
+        ),
+    )
 )
-def ngay_khong_co(prose: Prose) -> Iterator[Slip]:
+def ngay_khong_co(prose: Prose) -> Slips:
     """Days that no calendar has; without a year, 29 February may be right."""
     for pattern in (_SHORT, _WORDS, _NO_YEAR):
         for number, match in running(prose, pattern, _SKIP):
@@ -191,7 +201,7 @@ def ngay_khong_co(prose: Prose) -> Iterator[Slip]:
                 continue
             if not _exists(int(parts["d"]), int(parts["m"]), int(parts.get("y") or 2024)):
                 found = Said(f"không có ngày “{match[0]}”", f"there is no day “{match[0]}”")
-                yield Slip(
+                yield slip(
                     number,
                     *match.span(),
                     found,
@@ -207,19 +217,21 @@ _ZEROS = (
 )
 
 
-@wording_rule(
-    "so-lieu/so-khong",
-    _INFO,
-    PRACTICE,
-    Said("Số 0 trước ngày, tháng", "A zero before day and month"),
-    "Ngày 05/01/2026, 12/6/2026 và 08/8/2026.",
-    "Ngày 05/01/2026, 08/8/2026 và 3/8/2026.",
-    Said(
-        "văn bản viết một cách: Nghị định chỉ quy định ở dòng địa danh và thời gian",
-        "papers with one way: the decree rules only the line of place and date",
-    ),
+@WORDING(
+    Entry(
+        "so-lieu/so-khong",
+        Said("Số 0 trước ngày, tháng", "A zero before day and month"),
+        _INFO,
+        PRACTICE,
+        "Ngày 05/01/2026, 12/6/2026 và 08/8/2026.",
+        "Ngày 05/01/2026, 08/8/2026 và 3/8/2026.",
+        Said(
+            "văn bản viết một cách: Nghị định chỉ quy định ở dòng địa danh và thời gian",
+            "papers with one way: the decree rules only the line of place and date",
+        ),
+    )
 )
-def so_khong(prose: Prose) -> Iterator[Slip]:
+def so_khong(prose: Prose) -> Slips:
     """Days, or months, with and without a zero in one paper; the rarer way is reported."""
     for part, numbers, names in _ZEROS:
         ways: dict[str, list[Where]] = {name: [] for name in names}
@@ -231,19 +243,21 @@ def so_khong(prose: Prose) -> Iterator[Slip]:
         yield from _minority_slips(prose, ways, Said("cách ghi ngày, tháng", "dates"))
 
 
-@wording_rule(
-    "so-lieu/kieu-ngay",
-    _INFO,
-    PRACTICE,
-    Said("Một cách ghi ngày", "One style of dates"),
-    "Ngày 12/6/2026 và ngày 15/6/2026.",
-    "Ngày 12/6/2026, ngày 15/6/2026 và 18-6-2026.",
-    Said(
-        "căn cứ so với nội dung (mỗi phần xét riêng); ngày không có năm; ngày của văn bản được dẫn kèm số",
-        "legal bases against the text (each is judged alone); dates without a year, and of documents cited by number",
-    ),
+@WORDING(
+    Entry(
+        "so-lieu/kieu-ngay",
+        Said("Một cách ghi ngày", "One style of dates"),
+        _INFO,
+        PRACTICE,
+        "Ngày 12/6/2026 và ngày 15/6/2026.",
+        "Ngày 12/6/2026, ngày 15/6/2026 và 18-6-2026.",
+        Said(
+            "căn cứ so với nội dung (mỗi phần xét riêng); ngày không có năm; ngày của văn bản được dẫn kèm số",
+            "legal bases against the text (each is judged alone); dates without a year, and of documents cited by number",
+        ),
+    )
 )
-def kieu_ngay(prose: Prose) -> Iterator[Slip]:
+def kieu_ngay(prose: Prose) -> Slips:
     """Dates in digits and in words, or with several signs, in one part of the paper; the rarer way is reported."""
     for bases in (True, False):
         ways: dict[str, list[Where]] = {
@@ -260,33 +274,31 @@ def kieu_ngay(prose: Prose) -> Iterator[Slip]:
                     sign = match.groupdict().get("sep")
                     way = f"12{sign}6{sign}2026" if sign else _IN_WORDS
                     ways[way].append((number, *match.span()))
-        for slip in _minority_slips(prose, ways, Said("cách ghi ngày", "dates")):
+        for one in _minority_slips(prose, ways, Said("cách ghi ngày", "dates")):
             if not (
-                bases and (slip.line, slip.start, slip.end) in ways[_IN_WORDS]
+                bases and (one.where.line, one.where.start, one.where.end) in ways[_IN_WORDS]
             ):  # the forms have them in words
-                yield slip
+                yield one
 
 
-@wording_rule(
-    "so-lieu/khoang-nam",
-    _INFO,
-    PRACTICE,
-    Said("Một cách ghi khoảng năm", "One style of ranges of years"),
-    "Giai đoạn 2021-2025, 2026-2030.",
-    "Giai đoạn 2021 - 2025, 2026 - 2030 và nhiệm kỳ 2020-2025.",
-    Said(
-        "khoảng ngày, khoảng số; văn bản viết một cách",
-        "ranges of days or numbers; papers with one way",
-    ),
+@WORDING(
+    Entry(
+        "so-lieu/khoang-nam",
+        Said("Một cách ghi khoảng năm", "One style of ranges of years"),
+        _INFO,
+        PRACTICE,
+        "Giai đoạn 2021-2025, 2026-2030.",
+        "Giai đoạn 2021 - 2025, 2026 - 2030 và nhiệm kỳ 2020-2025.",
+        Said(
+            "khoảng ngày, khoảng số; văn bản viết một cách",
+            "ranges of days or numbers; papers with one way",
+        ),
+    )
 )
-def khoang_nam(prose: Prose) -> Iterator[Slip]:
+def khoang_nam(prose: Prose) -> Slips:
     """Ranges of years with and without spaces in one paper; the rarer way is reported."""
     ways: dict[str, list[Where]] = {"2021-2025": [], "2021 - 2025": []}
     pattern = re.compile(r"(?<![\d/.-])(?:19|20)\d\d( ?)[-–]( ?)(?:19|20)\d\d(?![\d/-]|\.\d)")
     for number, match in running(prose, pattern, _SKIP):
         ways["2021 - 2025" if match[1] or match[2] else "2021-2025"].append((number, *match.span()))
     yield from _minority_slips(prose, ways, Said("cách ghi khoảng năm", "ranges of years"))
-
-
-RULES = (thap_phan, hang_nghin, phan_tram, so_dem, ngay_khong_co, so_khong, kieu_ngay, khoang_nam)
-"""All rules of figures and dates."""

@@ -1,11 +1,11 @@
 """Lists: as many members as announced, labels without gap or repeat (PL I, II.6.đ)."""
 
 import re
-from collections.abc import Iterator
 
 from generator.language import NOTHING, Said
 from generator.problems import Severity
-from generator.wording.base import Prose, Slip, WordingRule, wording_rule
+from generator.rules import Entry
+from generator.wording.base import WORDING, Prose, Slips, slip
 from generator.wording.cited import RUNNING, body
 from generator.wording.labels import Node, label_of, outline, rank_of
 
@@ -81,19 +81,21 @@ def _listed(lines: list[tuple[int, str, str]], at: int) -> int | None:
     return count if len(lines) <= at + 1 + _LONGEST else None
 
 
-@wording_rule(
-    "dan-chieu/count",
-    Severity.WARNING,
-    "PL I, II.6",
-    Said("Số lượng nêu và số lượng liệt kê", "Announced and listed"),
-    good="Kế hoạch có 3 nhiệm vụ, cụ thể như sau:\n- Tuyên truyền.\n- Tập huấn.\n- Kiểm tra.",
-    bad="Kế hoạch có 3 nhiệm vụ, cụ thể như sau:\n- Tuyên truyền.\n- Kiểm tra.",
-    unseen=Said(
-        "số lượng cách xa dấu hai chấm; danh sách là bảng, đoạn không đánh dấu, hay cùng cấp với câu dẫn; “năm” (5)",
-        "numbers far from the colon; lists that are tables, plain paragraphs or of the level of the lead-in; “năm” (5)",
-    ),
+@WORDING(
+    Entry(
+        "dan-chieu/count",
+        Said("Số lượng nêu và số lượng liệt kê", "Announced and listed"),
+        Severity.WARNING,
+        "PL I, II.6",
+        good="Kế hoạch có 3 nhiệm vụ, cụ thể như sau:\n- Tuyên truyền.\n- Tập huấn.\n- Kiểm tra.",
+        bad="Kế hoạch có 3 nhiệm vụ, cụ thể như sau:\n- Tuyên truyền.\n- Kiểm tra.",
+        unseen=Said(
+            "số lượng cách xa dấu hai chấm; danh sách là bảng, đoạn không đánh dấu, hay cùng cấp với câu dẫn; “năm” (5)",
+            "numbers far from the colon; lists that are tables, plain paragraphs or of the level of the lead-in; “năm” (5)",
+        ),
+    )
 )
-def count(prose: Prose) -> Iterator[Slip]:
+def count(prose: Prose) -> Slips:
     """As many members follow as the lead-in says; where the words leave a doubt this is advice."""
     lines = list(body(prose))
     for at, (number, role, text) in enumerate(lines):
@@ -113,7 +115,7 @@ def count(prose: Prose) -> Iterator[Slip]:
                 )
                 mend = Said("Sửa số hoặc bổ sung danh sách.", "Mend the number or the list.")
                 end = match.end("noun")
-                yield Slip(
+                yield slip(
                     number, match.start("n"), end, told, mend, None if sure else Severity.INFO
                 )
 
@@ -127,19 +129,21 @@ def _inline(text: str) -> int | None:
     return sentence.count(";") + 1 if ";" in sentence else None
 
 
-@wording_rule(
-    "dan-chieu/label",
-    Severity.WARNING,
-    "PL I, II.6.đ",
-    Said("Số thứ tự thiếu, trùng", "Labels with gaps or repeats"),
-    good="1. Tuyên truyền.\n2. Tập huấn.\n3. Kiểm tra.",
-    bad="1. Tuyên truyền.\n2. Tập huấn.\n4. Kiểm tra.",
-    unseen=Said(
-        "danh sách bắt đầu lại ở giữa; số đánh tự động; chữ “đ” bị bỏ (quy tắc khác xét)",
-        "lists that begin anew; automatic numbers; a missing đ (another rule)",
-    ),
+@WORDING(
+    Entry(
+        "dan-chieu/label",
+        Said("Số thứ tự thiếu, trùng", "Labels with gaps or repeats"),
+        Severity.WARNING,
+        "PL I, II.6.đ",
+        good="1. Tuyên truyền.\n2. Tập huấn.\n3. Kiểm tra.",
+        bad="1. Tuyên truyền.\n2. Tập huấn.\n4. Kiểm tra.",
+        unseen=Said(
+            "danh sách bắt đầu lại ở giữa; số đánh tự động; chữ “đ” bị bỏ (quy tắc khác xét)",
+            "lists that begin anew; automatic numbers; a missing đ (another rule)",
+        ),
+    )
 )
-def label(prose: Prose) -> Iterator[Slip]:
+def label(prose: Prose) -> Slips:
     """Labels under one parent follow one another from the first on."""
     runs: dict[tuple[int, str], list[Node]] = {}
     for node in outline(prose):
@@ -150,7 +154,7 @@ def label(prose: Prose) -> Iterator[Slip]:
         yield from _breaks(run)
 
 
-def _breaks(run: list[Node]) -> Iterator[Slip]:
+def _breaks(run: list[Node]) -> Slips:
     mend = Said("Đánh lại số thứ tự.", "Number them anew.")
     due: int | None = 1
     for node in run:
@@ -172,23 +176,25 @@ def _breaks(run: list[Node]) -> Iterator[Slip]:
             elif rank == due - 1:
                 told = Said(f"“{node.shown}” hai lần", f"“{node.shown}” twice")
             if (node.label, expected) != ("e", "đ"):
-                yield Slip(node.line, 0, len(node.shown), told, mend)
+                yield slip(node.line, 0, len(node.shown), told, mend)
         due = None if rank is None else rank + 1
 
 
-@wording_rule(
-    "dan-chieu/inline",
-    Severity.INFO,
-    "PL I, II.6.đ",
-    Said("Số thứ tự trong dòng thiếu, trùng", "Labels inside a line, gaps and repeats"),
-    good="Gồm: (1) tuyên truyền; (2) tập huấn; (3) kiểm tra.",
-    bad="Gồm: (1) tuyên truyền; (2) tập huấn; (4) kiểm tra.",
-    unseen=Said(
-        "số không bắt đầu từ (1); “Một là, hai là”; a), b) trong dòng",
-        "lists not from (1); “firstly”; a), b) in a line",
-    ),
+@WORDING(
+    Entry(
+        "dan-chieu/inline",
+        Said("Số thứ tự trong dòng thiếu, trùng", "Labels inside a line, gaps and repeats"),
+        Severity.INFO,
+        "PL I, II.6.đ",
+        good="Gồm: (1) tuyên truyền; (2) tập huấn; (3) kiểm tra.",
+        bad="Gồm: (1) tuyên truyền; (2) tập huấn; (4) kiểm tra.",
+        unseen=Said(
+            "số không bắt đầu từ (1); “Một là, hai là”; a), b) trong dòng",
+            "lists not from (1); “firstly”; a), b) in a line",
+        ),
+    )
 )
-def inline(prose: Prose) -> Iterator[Slip]:
+def inline(prose: Prose) -> Slips:
     """(1), (2), (3) in one paragraph follow one another; a smaller number points back and is no label."""
     for number, role, text in body(prose):
         due = 1
@@ -198,8 +204,5 @@ def inline(prose: Prose) -> Iterator[Slip]:
                 told = Said(
                     f"“({value})” ở chỗ của “({due})”", f"“({value})” where “({due})” is due"
                 )
-                yield Slip(number, match.start(), match.end(), told, NOTHING)
+                yield slip(number, match.start(), match.end(), told, NOTHING)
             due = value + 1 if value >= due or value == 1 else due
-
-
-RULES: tuple[WordingRule, ...] = (count, label, inline)

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 from generator.language import Said
 from generator.problems import Severity
-from generator.wording.base import Prose, Slip, WordingRule, found_in, wording_rule
+from generator.rules import Entry
+from generator.wording.base import WORDING, Prose, Slips, found_in, slip
 from generator.wording.cited import CAPITAL, RUNNING, SMALL, body
 
 # A degree counts only before a family name, so that "TS." of a place or "CN." of a branch is none.
@@ -41,26 +41,28 @@ _BODY = re.compile(
 _QUOTE = re.compile(r"[“\"](?P<words>[^“”\"]{10,200})[”\"]")
 
 
-@wording_rule(
-    "ten-nguoi/degree",
-    Severity.INFO,
-    "PL I, II.7.c",
-    Said("Học hàm, học vị trước họ tên", "Degrees before names"),
-    good="Giao đồng chí Nguyễn Văn Bình, Phó Giám đốc Sở, chủ trì.",
-    bad="Giao ThS. Nguyễn Văn Bình, Phó Giám đốc Sở, chủ trì.",
-    unseen=Said(
-        "người ký (quy tắc thể thức xét); họ hiếm gặp; đơn vị giáo dục, y tế, khoa học được phép ghi",
-        "the signer (judged by form); rare family names; units of education, health and science may write them",
-    ),
+@WORDING(
+    Entry(
+        "ten-nguoi/degree",
+        Said("Học hàm, học vị trước họ tên", "Degrees before names"),
+        Severity.INFO,
+        "PL I, II.7.c",
+        good="Giao đồng chí Nguyễn Văn Bình, Phó Giám đốc Sở, chủ trì.",
+        bad="Giao ThS. Nguyễn Văn Bình, Phó Giám đốc Sở, chủ trì.",
+        unseen=Said(
+            "người ký (quy tắc thể thức xét); họ hiếm gặp; đơn vị giáo dục, y tế, khoa học được phép ghi",
+            "the signer (judged by form); rare family names; units of education, health and science may write them",
+        ),
+    )
 )
-def degree(prose: Prose) -> Iterator[Slip]:
+def degree(prose: Prose) -> Slips:
     """Running text names persons by post and name; the decree forbids degrees for signers only: advice."""
     for number, match in found_in(prose, _DEGREE, RUNNING):
         told = Said(
             f"“{match['degree'].strip()}” trước họ tên",
             f"“{match['degree'].strip()}” before a name",
         )
-        yield Slip(
+        yield slip(
             number,
             match.start("degree"),
             match.end("name"),
@@ -69,25 +71,27 @@ def degree(prose: Prose) -> Iterator[Slip]:
         )
 
 
-@wording_rule(
-    "ten-nguoi/post",
-    Severity.INFO,
-    "PL I, II.7.c",
-    Said("Chức danh Nhà nước không quy định", "Posts that the State does not provide for"),
-    good="Giao Phó Chủ tịch UBND xã phụ trách lĩnh vực văn hóa theo dõi.",
-    bad="Giao Phó Chủ tịch Thường trực UBND xã theo dõi.",
-    unseen=Said(
-        "chức danh riêng của từng ngành; dòng chức vụ ký có “THƯỜNG TRỰC”, “PHỤ TRÁCH” (quy tắc thể thức xét)",
-        "posts of single sectors; signature lines with “THƯỜNG TRỰC”, “PHỤ TRÁCH” (judged by form)",
-    ),
+@WORDING(
+    Entry(
+        "ten-nguoi/post",
+        Said("Chức danh Nhà nước không quy định", "Posts that the State does not provide for"),
+        Severity.INFO,
+        "PL I, II.7.c",
+        good="Giao Phó Chủ tịch UBND xã phụ trách lĩnh vực văn hóa theo dõi.",
+        bad="Giao Phó Chủ tịch Thường trực UBND xã theo dõi.",
+        unseen=Said(
+            "chức danh riêng của từng ngành; dòng chức vụ ký có “THƯỜNG TRỰC”, “PHỤ TRÁCH” (quy tắc thể thức xét)",
+            "posts of single sectors; signature lines with “THƯỜNG TRỰC”, “PHỤ TRÁCH” (judged by form)",
+        ),
+    )
 )
-def post(prose: Prose) -> Iterator[Slip]:
+def post(prose: Prose) -> Slips:
     """A deputy chair is Phó Chủ tịch; a Party post beside the post of the State in the signature is a warning."""
     for number, match in found_in(prose, _POST, RUNNING):
         told = Said(
             f"“{match[0]}” không phải chức danh theo luật", f"“{match[0]}” is no post of the law"
         )
-        yield Slip(
+        yield slip(
             number,
             match.start(),
             match.end(),
@@ -100,22 +104,24 @@ def post(prose: Prose) -> Iterator[Slip]:
             "a Party post in the signature of a state body",
         )
         mend = Said("Chỉ ghi chức vụ trong cơ quan ban hành.", "Only the post in the issuing body.")
-        yield Slip(number, match.start(), match.end(), told, mend, Severity.WARNING)
+        yield slip(number, match.start(), match.end(), told, mend, Severity.WARNING)
 
 
-@wording_rule(
-    "tu-ngu/acronym",
-    Severity.INFO,
-    "PL I, II.6 (cách diễn đạt)",
-    Said("Chữ viết tắt dùng trước khi giải thích", "Acronyms before their full form"),
-    good="Đẩy mạnh cải cách hành chính (CCHC).\nCông tác CCHC được theo dõi hằng quý.",
-    bad="Công tác CCHC được theo dõi hằng quý.\nĐẩy mạnh cải cách hành chính (CCHC).",
-    unseen=Said(
-        "chữ viết tắt không được giải thích ở đâu cả; chữ viết tắt tiếng nước ngoài (PAPI)",
-        "acronyms that are explained nowhere; foreign ones (PAPI)",
-    ),
+@WORDING(
+    Entry(
+        "tu-ngu/acronym",
+        Said("Chữ viết tắt dùng trước khi giải thích", "Acronyms before their full form"),
+        Severity.INFO,
+        "PL I, II.6 (cách diễn đạt)",
+        good="Đẩy mạnh cải cách hành chính (CCHC).\nCông tác CCHC được theo dõi hằng quý.",
+        bad="Công tác CCHC được theo dõi hằng quý.\nĐẩy mạnh cải cách hành chính (CCHC).",
+        unseen=Said(
+            "chữ viết tắt không được giải thích ở đâu cả; chữ viết tắt tiếng nước ngoài (PAPI)",
+            "acronyms that are explained nowhere; foreign ones (PAPI)",
+        ),
+    )
 )
-def acronym(prose: Prose) -> Iterator[Slip]:
+def acronym(prose: Prose) -> Slips:
     """Where a paper explains an acronym, it does so where it first uses it."""
     lines = [(number, text) for number, role, text in body(prose) if role in RUNNING]
     explained: dict[str, tuple[int, int]] = {}
@@ -134,7 +140,7 @@ def acronym(prose: Prose) -> Iterator[Slip]:
                     f"“{short}” is used before it is explained",
                 )
                 mend = Said("Giải thích ở chỗ dùng đầu tiên.", "Explain it where it is first used.")
-                yield Slip(number, match.start(), match.end(), told, mend)
+                yield slip(number, match.start(), match.end(), told, mend)
             used.add(short)
 
 
@@ -144,19 +150,21 @@ def _initials(before: str, length: int) -> str:
     return "".join(unicodedata.normalize("NFD", word[0].upper())[0] for word in words)
 
 
-@wording_rule(
-    "tu-ngu/one-name",
-    Severity.INFO,
-    "PL I, II.6 (cách diễn đạt)",
-    Said("Một cơ quan, một cách viết", "One body, one spelling"),
-    good="Đài Phát thanh và Truyền hình tỉnh đưa tin.\nĐài Phát thanh và Truyền hình tỉnh mở chuyên mục.",
-    bad="Đài Phát thanh và Truyền hình tỉnh đưa tin.\nĐài Phát thanh - Truyền hình tỉnh mở chuyên mục.",
-    unseen=Said(
-        "tên viết tắt; khác nhau ngoài chỗ nối “và”, “-” (dấu thanh: quy tắc khác xét)",
-        "short forms; differences other than the joint “và” or “-” (tone marks: another rule)",
-    ),
+@WORDING(
+    Entry(
+        "tu-ngu/one-name",
+        Said("Một cơ quan, một cách viết", "One body, one spelling"),
+        Severity.INFO,
+        "PL I, II.6 (cách diễn đạt)",
+        good="Đài Phát thanh và Truyền hình tỉnh đưa tin.\nĐài Phát thanh và Truyền hình tỉnh mở chuyên mục.",
+        bad="Đài Phát thanh và Truyền hình tỉnh đưa tin.\nĐài Phát thanh - Truyền hình tỉnh mở chuyên mục.",
+        unseen=Said(
+            "tên viết tắt; khác nhau ngoài chỗ nối “và”, “-” (dấu thanh: quy tắc khác xét)",
+            "short forms; differences other than the joint “và” or “-” (tone marks: another rule)",
+        ),
+    )
 )
-def one_name(prose: Prose) -> Iterator[Slip]:
+def one_name(prose: Prose) -> Slips:
     """A body is written in one way throughout."""
     first: dict[tuple[str, ...], str] = {}
     for number, match in found_in(prose, _BODY, RUNNING):
@@ -167,7 +175,7 @@ def one_name(prose: Prose) -> Iterator[Slip]:
                 f"“{match[0]}” ở trên viết với “{first[key]}”",
                 f"“{match[0]}” has “{first[key]}” above",
             )
-            yield Slip(
+            yield slip(
                 number,
                 match.start(),
                 match.end(),
@@ -176,19 +184,21 @@ def one_name(prose: Prose) -> Iterator[Slip]:
             )
 
 
-@wording_rule(
-    "tu-ngu/motto",
-    Severity.INFO,
-    "PL I, II.6 (cách diễn đạt)",
-    Said("Khẩu hiệu trích khác nhau", "A motto in different words"),
-    good="Phương châm “Dân biết, dân bàn, dân kiểm tra”.\nThực hiện “Dân biết, dân bàn, dân kiểm tra”.",
-    bad="Phương châm “Dân biết, dân bàn, dân kiểm tra”.\nThực hiện “Dân biết, dân bàn, dân làm, dân kiểm tra”.",
-    unseen=Said(
-        "khẩu hiệu không trong ngoặc kép, dưới ba vế, hay khác nhau từ vế đầu",
-        "mottoes without quotes, of fewer than three members, or different from the first member on",
-    ),
+@WORDING(
+    Entry(
+        "tu-ngu/motto",
+        Said("Khẩu hiệu trích khác nhau", "A motto in different words"),
+        Severity.INFO,
+        "PL I, II.6 (cách diễn đạt)",
+        good="Phương châm “Dân biết, dân bàn, dân kiểm tra”.\nThực hiện “Dân biết, dân bàn, dân kiểm tra”.",
+        bad="Phương châm “Dân biết, dân bàn, dân kiểm tra”.\nThực hiện “Dân biết, dân bàn, dân làm, dân kiểm tra”.",
+        unseen=Said(
+            "khẩu hiệu không trong ngoặc kép, dưới ba vế, hay khác nhau từ vế đầu",
+            "mottoes without quotes, of fewer than three members, or different from the first member on",
+        ),
+    )
 )
-def motto(prose: Prose) -> Iterator[Slip]:
+def motto(prose: Prose) -> Slips:
     """A quoted saying of three or more members reads the same each time."""
     first: dict[str, list[str]] = {}
     for number, match in found_in(prose, _QUOTE, RUNNING):
@@ -206,7 +216,4 @@ def motto(prose: Prose) -> Iterator[Slip]:
             mend = Said(
                 f"Lần trước: “{', '.join(before)}”.", f"The first time: “{', '.join(before)}”."
             )
-            yield Slip(number, match.start("words"), match.end("words"), told, mend)
-
-
-RULES: tuple[WordingRule, ...] = (degree, post, acronym, one_name, motto)
+            yield slip(number, match.start("words"), match.end("words"), told, mend)

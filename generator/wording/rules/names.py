@@ -8,7 +8,8 @@ from itertools import chain
 from generator.language import Said
 from generator.law.wording import short_date
 from generator.problems import Severity
-from generator.wording.base import Prose, Slip, wording_rule
+from generator.rules import Entry
+from generator.wording.base import WORDING, Prose, Slips, slip
 from generator.wording.running import BEFORE, UPPER, just_before, one_of, own_words
 from generator.wording.units import (
     ABOLISHED,
@@ -65,7 +66,7 @@ def _former(text: str, match: "re.Match[str]", since: date) -> bool:
     return False
 
 
-def _slips(prose: Prose, stale: Iterator[Stale]) -> Iterator[Slip]:
+def _slips(prose: Prose, stale: Iterator[Stale]) -> Slips:
     """What is stale for the paper's time; where that is not known, one slip that says so."""
     doubted = False
     for number, match, row in stale:
@@ -81,14 +82,14 @@ def _slips(prose: Prose, stale: Iterator[Stale]) -> Iterator[Slip]:
             mend = Said(
                 f"Viết “{row.new}”, nếu đúng nghĩa.", f"Write “{row.new}”, where that is meant."
             )
-            yield Slip(number, *match.span(), found, mend, None if row.sure else Severity.INFO)
+            yield slip(number, *match.span(), found, mend, None if row.sure else Severity.INFO)
         elif not doubted:
             doubted = True
             found = Said(
                 f"“{match[0]}” không còn từ {day}{by}, mà không rõ thời gian ban hành văn bản",
                 f"“{match[0]}” is no more since {day}{by}, and the day of issue is unknown",
             )
-            yield Slip(number, *match.span(), found, severity=Severity.UNDECIDED)
+            yield slip(number, *match.span(), found, severity=Severity.UNDECIDED)
 
 
 def _found(
@@ -130,19 +131,21 @@ _DISTRICTS = "|".join(
 )
 
 
-@wording_rule(
-    "ten-goi/cap-huyen",
-    Severity.WARNING,
-    "Luật 72/2025/QH15, Điều 51.3",
-    Said("Đơn vị cấp huyện đã bỏ", "Districts, which are abolished"),
-    "Giao UBND các xã, phường; rà soát hồ sơ của huyện Tiên Lữ cũ.",
-    "Giao UBND các huyện, thị xã thực hiện.",
-    Said(
-        "thành phố thuộc tỉnh không đứng sau UBND, HĐND; câu có từ chỉ thời trước, hoặc ngày, năm trước 01/7/2025",
-        "cities of provinces not after UBND or HĐND; clauses with words of former times or a date before the change",
-    ),
+@WORDING(
+    Entry(
+        "ten-goi/cap-huyen",
+        Said("Đơn vị cấp huyện đã bỏ", "Districts, which are abolished"),
+        Severity.WARNING,
+        "Luật 72/2025/QH15, Điều 51.3",
+        "Giao UBND các xã, phường; rà soát hồ sơ của huyện Tiên Lữ cũ.",
+        "Giao UBND các huyện, thị xã thực hiện.",
+        Said(
+            "thành phố thuộc tỉnh không đứng sau UBND, HĐND; câu có từ chỉ thời trước, hoặc ngày, năm trước 01/7/2025",
+            "cities of provinces not after UBND or HĐND; clauses with words of former times or a date before the change",
+        ),
+    )
 )
-def cap_huyen(prose: Prose) -> Iterator[Slip]:
+def cap_huyen(prose: Prose) -> Slips:
     """Bodies and places of the district level, in the text, the heading and the recipients."""
     heading = _found(prose, rf"^\s*(?:{_KIND}) .*\S", _DISTRICT, {}, _ISSUER)
     text = _found(prose, rf"(?<!\w)(?<!bà )(?:{_DISTRICTS})(?!\w)", _DISTRICT, {})
@@ -152,19 +155,23 @@ def cap_huyen(prose: Prose) -> Iterator[Slip]:
 _PROVINCES = _by_name(PROVINCES_RENAMED)
 
 
-@wording_rule(
-    "ten-goi/tinh",
-    Severity.WARNING,
-    "Nghị quyết 202/2025/QH15; 30, 36, 39/2026/QH16",
-    Said("Tên tỉnh đã nhập hoặc đã lên thành phố", "Provinces that were merged or became cities"),
-    "UBND tỉnh Hưng Yên và tỉnh Thái Bình trước đây.",
-    "Phối hợp với UBND tỉnh Thái Bình.",
-    Said(
-        "tên tỉnh không có chữ “tỉnh” đứng trước; câu nói về thời trước",
-        "names without “tỉnh” before them; clauses of former times",
-    ),
+@WORDING(
+    Entry(
+        "ten-goi/tinh",
+        Said(
+            "Tên tỉnh đã nhập hoặc đã lên thành phố", "Provinces that were merged or became cities"
+        ),
+        Severity.WARNING,
+        "Nghị quyết 202/2025/QH15; 30, 36, 39/2026/QH16",
+        "UBND tỉnh Hưng Yên và tỉnh Thái Bình trước đây.",
+        "Phối hợp với UBND tỉnh Thái Bình.",
+        Said(
+            "tên tỉnh không có chữ “tỉnh” đứng trước; câu nói về thời trước",
+            "names without “tỉnh” before them; clauses of former times",
+        ),
+    )
 )
-def tinh(prose: Prose) -> Iterator[Slip]:
+def tinh(prose: Prose) -> Slips:
     """The word tỉnh before the name of a province that is no more."""
     pattern = rf"(?<!\w)tỉnh (?P<name>{one_of(_PROVINCES)})(?!\w)"
     yield from _slips(prose, _found(prose, pattern, None, _PROVINCES))
@@ -173,19 +180,21 @@ def tinh(prose: Prose) -> Iterator[Slip]:
 _BODIES = _by_name({row.old: row for row in BODIES_RENAMED})
 
 
-@wording_rule(
-    "ten-goi/co-quan",
-    Severity.WARNING,
-    "Nghị định 150/2025/NĐ-CP",
-    Said("Tên sở, bộ đã hợp nhất", "Departments and ministries that were merged"),
-    "Giao Sở Tài chính chủ trì.",
-    "Giao Sở Kế hoạch và Đầu tư chủ trì.",
-    Said(
-        "tên viết tắt (Sở KH&ĐT); phòng, chi cục trực thuộc; câu nói về thời trước",
-        "abbreviated names; units below departments; clauses of former times",
-    ),
+@WORDING(
+    Entry(
+        "ten-goi/co-quan",
+        Said("Tên sở, bộ đã hợp nhất", "Departments and ministries that were merged"),
+        Severity.WARNING,
+        "Nghị định 150/2025/NĐ-CP",
+        "Giao Sở Tài chính chủ trì.",
+        "Giao Sở Kế hoạch và Đầu tư chủ trì.",
+        Said(
+            "tên viết tắt (Sở KH&ĐT); phòng, chi cục trực thuộc; câu nói về thời trước",
+            "abbreviated names; units below departments; clauses of former times",
+        ),
+    )
 )
-def co_quan(prose: Prose) -> Iterator[Slip]:
+def co_quan(prose: Prose) -> Slips:
     """Names from before the mergers of 2025; those read in no source of law are information only."""
     pattern = rf"(?<!\w)(?<!Trưởng )(?P<name>{one_of(_BODIES)})(?!\w)(?! và Tôn giáo)"
     yield from _slips(prose, _found(prose, pattern, None, _BODIES))
@@ -198,19 +207,21 @@ _PLACE = re.compile(
 _OLD_PLACE = re.compile(r"(?:huyện|quận|thị xã|thị trấn) .+", re.IGNORECASE)
 
 
-@wording_rule(
-    "ten-goi/dia-danh",
-    Severity.WARNING,
-    "PL I, II.4.a; Nghị quyết 202/2025/QH15",
-    Said("Địa danh là đơn vị đã bỏ", "Place of issue is a unit that is no more"),
-    "Thái Bình, ngày 05 tháng 6 năm 2025",
-    "Thái Bình, ngày 05 tháng 01 năm 2026",
-    Said(
-        "tên cũ của xã, huyện ghi không có loại đơn vị; địa danh của văn bản cấp xã (phường Thái Bình có thật)",
-        "former communes and districts without their kind; papers of communes (there is a ward Thái Bình)",
-    ),
+@WORDING(
+    Entry(
+        "ten-goi/dia-danh",
+        Said("Địa danh là đơn vị đã bỏ", "Place of issue is a unit that is no more"),
+        Severity.WARNING,
+        "PL I, II.4.a; Nghị quyết 202/2025/QH15",
+        "Thái Bình, ngày 05 tháng 6 năm 2025",
+        "Thái Bình, ngày 05 tháng 01 năm 2026",
+        Said(
+            "tên cũ của xã, huyện ghi không có loại đơn vị; địa danh của văn bản cấp xã (phường Thái Bình có thật)",
+            "former communes and districts without their kind; papers of communes (there is a ward Thái Bình)",
+        ),
+    )
 )
-def dia_danh(prose: Prose) -> Iterator[Slip]:
+def dia_danh(prose: Prose) -> Slips:
     """The place of the date line against the units of that very day."""
     if any(
         re.search(r"\b(?:XÃ|PHƯỜNG|ĐẶC KHU)\b", line.text.upper())
@@ -232,8 +243,4 @@ def dia_danh(prose: Prose) -> Iterator[Slip]:
                 f"“{name}” is no more since 01/7/2025 ({gone.article})",
             )
             mend = Said("Ghi tên đơn vị hành chính hiện nay.", "Write the present unit.")
-            yield Slip(number, match.start("name"), match.end("name"), found, mend)
-
-
-RULES = (cap_huyen, tinh, co_quan, dia_danh)
-"""All rules of stale names."""
+            yield slip(number, match.start("name"), match.end("name"), found, mend)

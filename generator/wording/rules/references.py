@@ -7,8 +7,8 @@ from itertools import islice, pairwise
 from generator.language import NOTHING, Said
 from generator.law.wording import roman_value
 from generator.problems import Severity
-from generator.wording.announced import RULES as ANNOUNCED
-from generator.wording.base import Prose, Slip, WordingRule, wording_rule
+from generator.rules import Entry
+from generator.wording.base import WORDING, Prose, Slips, slip
 from generator.wording.cited import REFERENCE, RUNNING, body, quoted
 from generator.wording.labels import Node, find, outline
 from generator.wording.provisions import RANKS, Link, chains
@@ -71,21 +71,23 @@ def _pointers(prose: Prose) -> Iterator[tuple[int, str, list[Link], bool]]:
                 yield number, text, group, own
 
 
-@wording_rule(
-    "dan-chieu/missing",
-    Severity.WARNING,
-    "PL II, V.7",
-    Said("Dẫn chiếu đến mục không có", "Pointer to a part that is not there"),
-    good="I. MỤC ĐÍCH\n1. Nâng cao.\n2. Tăng tỷ lệ.\nII. TỔ CHỨC\nCác xã thực hiện khoản 2 Mục I Kế hoạch này.",
-    bad="I. MỤC ĐÍCH\n1. Nâng cao.\n2. Tăng tỷ lệ.\nII. TỔ CHỨC\nCác xã thực hiện khoản 4 Mục I Kế hoạch này.",
-    unseen=Said(
-        "“nêu trên”, “dưới đây”; khoản, điểm không kèm mục, điều; dẫn chiếu trong đoạn có viện dẫn văn bản khác;"
-        " số đánh tự động mà công cụ không đọc được",
-        "“above”, “below”; khoản and điểm without Mục or Điều; pointers in a paragraph that cites other documents;"
-        " automatic numbers that are not read",
-    ),
+@WORDING(
+    Entry(
+        "dan-chieu/missing",
+        Said("Dẫn chiếu đến mục không có", "Pointer to a part that is not there"),
+        Severity.WARNING,
+        "PL II, V.7",
+        good="I. MỤC ĐÍCH\n1. Nâng cao.\n2. Tăng tỷ lệ.\nII. TỔ CHỨC\nCác xã thực hiện khoản 2 Mục I Kế hoạch này.",
+        bad="I. MỤC ĐÍCH\n1. Nâng cao.\n2. Tăng tỷ lệ.\nII. TỔ CHỨC\nCác xã thực hiện khoản 4 Mục I Kế hoạch này.",
+        unseen=Said(
+            "“nêu trên”, “dưới đây”; khoản, điểm không kèm mục, điều; dẫn chiếu trong đoạn có viện dẫn văn bản khác;"
+            " số đánh tự động mà công cụ không đọc được",
+            "“above”, “below”; khoản and điểm without Mục or Điều; pointers in a paragraph that cites other documents;"
+            " automatic numbers that are not read",
+        ),
+    )
 )
-def missing(prose: Prose) -> Iterator[Slip]:
+def missing(prose: Prose) -> Slips:
     """Each Mục, khoản, điểm that the text points to stands in it; without “này” beside it this is advice."""
     nodes = outline(prose)
     for number, text, group, own in islice(_pointers(prose), _MOST):
@@ -94,7 +96,7 @@ def missing(prose: Prose) -> Iterator[Slip]:
             told = Said(f"văn bản không có “{written}”", f"the paper has no “{written}”")
             whole = text[min(one.start for one in group) : max(one.end for one in group)]
             mend = Said(f"Kiểm tra “{whole}”.", f"Check “{whole}”.")
-            yield Slip(number, link.start, link.end, told, mend, None if own else Severity.INFO)
+            yield slip(number, link.start, link.end, told, mend, None if own else Severity.INFO)
 
 
 def _lost(nodes: list[Node], group: list[Link]) -> Iterator[tuple[Link, str]]:
@@ -123,16 +125,20 @@ def _lost(nodes: list[Node], group: list[Link]) -> Iterator[tuple[Link, str]]:
         scope = [node for those in found.values() for node in those]
 
 
-@wording_rule(
-    "dan-chieu/name",
-    Severity.INFO,
-    "PL I, II.6.c; V.6",
-    Said("Dẫn chiếu, gọi đúng tên đơn vị", "Pointer, the name of the part"),
-    good="I. MỤC ĐÍCH\nII. GIẢI PHÁP\nCác xã thực hiện Mục II Kế hoạch này.",
-    bad="I. MỤC ĐÍCH\nII. GIẢI PHÁP\nCác xã thực hiện Phần II Kế hoạch này.",
-    unseen=Said("khoản gọi là điểm, điểm gọi là tiết", "a khoản called điểm, a điểm called tiết"),
+@WORDING(
+    Entry(
+        "dan-chieu/name",
+        Said("Dẫn chiếu, gọi đúng tên đơn vị", "Pointer, the name of the part"),
+        Severity.INFO,
+        "PL I, II.6.c; V.6",
+        good="I. MỤC ĐÍCH\nII. GIẢI PHÁP\nCác xã thực hiện Mục II Kế hoạch này.",
+        bad="I. MỤC ĐÍCH\nII. GIẢI PHÁP\nCác xã thực hiện Phần II Kế hoạch này.",
+        unseen=Said(
+            "khoản gọi là điểm, điểm gọi là tiết", "a khoản called điểm, a điểm called tiết"
+        ),
+    )
 )
-def name(prose: Prose) -> Iterator[Slip]:
+def name(prose: Prose) -> Slips:
     """What is headed `II.` is Mục II; Phần II has a heading of its own."""
     levels = {node.level for node in outline(prose)}
     for number, _, group, _ in islice(_pointers(prose), _MOST):
@@ -144,22 +150,24 @@ def name(prose: Prose) -> Iterator[Slip]:
                     f"called “{link.word.capitalize()} {labels}”, but headed “{link.labels[0]}.”",
                 )
                 mend = Said(f"Viết “Mục {labels}”.", f"Write “Mục {labels}”.")
-                yield Slip(number, link.start, link.end, told, mend)
+                yield slip(number, link.start, link.end, told, mend)
 
 
-@wording_rule(
-    "dan-chieu/appendix",
-    Severity.WARNING,
-    "PL I, III.1.a",
-    Said("Dẫn chiếu đến phụ lục không có", "Pointer to an appendix that is not there"),
-    good="Nhiệm vụ cụ thể tại Phụ lục II kèm theo Kế hoạch này.\nPhụ lục I\nPhụ lục II",
-    bad="Nhiệm vụ cụ thể tại Phụ lục III kèm theo Kế hoạch này.\nPhụ lục I\nPhụ lục II",
-    unseen=Said(
-        "văn bản không có phụ lục nào (quy tắc thể thức xét); phụ lục của văn bản khác",
-        "papers without any appendix (rules of form judge them); appendices of other documents",
-    ),
+@WORDING(
+    Entry(
+        "dan-chieu/appendix",
+        Said("Dẫn chiếu đến phụ lục không có", "Pointer to an appendix that is not there"),
+        Severity.WARNING,
+        "PL I, III.1.a",
+        good="Nhiệm vụ cụ thể tại Phụ lục II kèm theo Kế hoạch này.\nPhụ lục I\nPhụ lục II",
+        bad="Nhiệm vụ cụ thể tại Phụ lục III kèm theo Kế hoạch này.\nPhụ lục I\nPhụ lục II",
+        unseen=Said(
+            "văn bản không có phụ lục nào (quy tắc thể thức xét); phụ lục của văn bản khác",
+            "papers without any appendix (rules of form judge them); appendices of other documents",
+        ),
+    )
 )
-def appendix(prose: Prose) -> Iterator[Slip]:
+def appendix(prose: Prose) -> Slips:
     """Each numbered appendix that the text names is among those at its end."""
     heads = [_HEADING.fullmatch(line.text.strip()) for line in prose.lines]
     present = {_number(head["n"]) for head in heads if head is not None and head["n"]}
@@ -176,11 +184,8 @@ def appendix(prose: Prose) -> Iterator[Slip]:
                 and not quoted(text, match.start())
             ):
                 told = Said(f"không có Phụ lục {match['n']}", f"there is no Phụ lục {match['n']}")
-                yield Slip(number, match.start(), match.end(), told, NOTHING)
+                yield slip(number, match.start(), match.end(), told, NOTHING)
 
 
 def _number(text: str) -> int:
     return int(text) if text.isdigit() else roman_value(text)
-
-
-RULES: tuple[WordingRule, ...] = (missing, name, appendix, *ANNOUNCED)

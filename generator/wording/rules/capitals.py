@@ -1,12 +1,12 @@
 """Capitals of Phụ lục II, as far as a program can decide."""
 
 import re
-from collections.abc import Iterator
 
 from generator.language import Said
 from generator.law.kinds import KINDS
 from generator.problems import Severity
-from generator.wording.base import Prose, Slip, wording_rule
+from generator.rules import Entry
+from generator.wording.base import WORDING, Prose, Slips, slip
 from generator.wording.running import (
     INSIDE,
     LOWER,
@@ -20,7 +20,6 @@ from generator.wording.running import (
     running,
     spelling,
 )
-from generator.wording.sentences import RULES as SENTENCES
 from generator.wording.units import CITIES, COMMUNES, DEPARTMENTS, PROVINCES, PROVINCES_RENAMED
 
 _WARNING, _INFO = Severity.WARNING, Severity.INFO
@@ -46,20 +45,20 @@ def _listed(table: "dict[str, str]") -> str:
 _UNIT = "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|cấp|các cấp"
 
 uy_ban = spelling(
-    "viet-hoa/uy-ban-nhan-dan",
-    _WARNING,
-    "PL II, IV.1.a",
-    Said(
-        "Tên Ủy ban nhân dân, Hội đồng nhân dân, Tòa án nhân dân",
-        "Names of committees, councils, people's courts",
-    ),
-    (
+    Entry(
+        "viet-hoa/uy-ban-nhan-dan",
+        Said(
+            "Tên Ủy ban nhân dân, Hội đồng nhân dân, Tòa án nhân dân",
+            "Names of committees, councils, people's courts",
+        ),
+        _WARNING,
+        "PL II, IV.1.a",
         "Ủy ban nhân dân tỉnh và Hội đồng nhân dân tỉnh họp.",
         "Căn cứ ý kiến của Ủy Ban Nhân Dân tỉnh.",
-    ),
-    Said(
-        "chữ thường ở đầu tên (“ủy ban nhân dân”) khi sau đó không có tên hay cấp đơn vị hành chính",
-        "a small first letter where no unit or tier follows",
+        Said(
+            "chữ thường ở đầu tên (“ủy ban nhân dân”) khi sau đó không có tên hay cấp đơn vị hành chính",
+            "a small first letter where no unit or tier follows",
+        ),
     ),
     rf"(?<!\w)(?:ủy ban|uỷ ban|hội đồng|tòa án|toà án) nhân dân(?P<unit>(?= (?:{_UNIT})(?!\w)))?",
     lambda m: m[0].capitalize() if m["unit"] is not None else m[0][:1] + m[0][1:].lower(),
@@ -70,12 +69,18 @@ _BODIES = _as_listed(
     "Mặt trận Tổ quốc Việt Nam", "Đảng Cộng sản Việt Nam", "Ban Chấp hành Trung ương Đảng"
 )
 ten_to_chuc = spelling(
-    "viet-hoa/to-chuc",
-    _WARNING,
-    "PL II, IV.1",
-    Said("Tên tổ chức", "Names of organisations"),
-    ("Ủy ban Mặt trận Tổ quốc Việt Nam giám sát.", "Ủy ban Mặt trận tổ quốc Việt Nam giám sát."),
-    Said("tổ chức khác ba tổ chức có trong danh sách", "organisations other than the three listed"),
+    Entry(
+        "viet-hoa/to-chuc",
+        Said("Tên tổ chức", "Names of organisations"),
+        _WARNING,
+        "PL II, IV.1",
+        "Ủy ban Mặt trận Tổ quốc Việt Nam giám sát.",
+        "Ủy ban Mặt trận tổ quốc Việt Nam giám sát.",
+        Said(
+            "tổ chức khác ba tổ chức có trong danh sách",
+            "organisations other than the three listed",
+        ),
+    ),
     rf"(?<!\w){_listed(_BODIES)}(?!\w)",
     lambda m: _BODIES[m[0].lower()],
     _I,
@@ -83,17 +88,17 @@ ten_to_chuc = spelling(
 
 _FOREIGN = _as_listed("Liên hợp quốc", "Tổ chức Y tế thế giới")
 to_chuc_nuoc_ngoai = spelling(
-    "viet-hoa/to-chuc-nuoc-ngoai",
-    _INFO,
-    "PL II, IV.2.a",
-    Said("Tên tổ chức nước ngoài đã dịch nghĩa", "Translated names of foreign organisations"),
-    (
+    Entry(
+        "viet-hoa/to-chuc-nuoc-ngoai",
+        Said("Tên tổ chức nước ngoài đã dịch nghĩa", "Translated names of foreign organisations"),
+        _INFO,
+        "PL II, IV.2.a",
         "Chương trình Phát triển Liên hợp quốc công bố.",
         "Chương trình Phát triển Liên Hợp Quốc công bố.",
-    ),
-    Said(
-        "tổ chức khác hai ví dụ của Phụ lục II",
-        "organisations other than the two examples of the decree",
+        Said(
+            "tổ chức khác hai ví dụ của Phụ lục II",
+            "organisations other than the two examples of the decree",
+        ),
     ),
     rf"(?<!\w){_listed(_FOREIGN)}(?!\w)",
     lambda m: _FOREIGN[m[0].lower()],
@@ -102,28 +107,34 @@ to_chuc_nuoc_ngoai = spelling(
 
 _FIELDS = _as_listed(*DEPARTMENTS)
 so = spelling(
-    "viet-hoa/so-nganh",
-    _WARNING,
-    "PL II, IV.1.a",
-    Said("Tên sở", "Names of departments"),
-    ("Giao Sở Tài chính và cơ sở y tế thực hiện.", "Giao sở Tài chính thực hiện."),
-    Said(
-        "sở không có trong danh sách; tên viết hai cách đều gặp (Sở Công Thương); sau “các sở”",
-        "departments not listed; names usual in two spellings; after “các sở”",
+    Entry(
+        "viet-hoa/so-nganh",
+        Said("Tên sở", "Names of departments"),
+        _WARNING,
+        "PL II, IV.1.a",
+        "Giao Sở Tài chính và cơ sở y tế thực hiện.",
+        "Giao sở Tài chính thực hiện.",
+        Said(
+            "sở không có trong danh sách; tên viết hai cách đều gặp (Sở Công Thương); sau “các sở”",
+            "departments not listed; names usual in two spellings; after “các sở”",
+        ),
     ),
     rf"(?<!\w)(?<!cơ )(?<!trụ )(?<!công )(?<!hội )(?<!các )(?<!những )sở (?P<field>{_listed(_FIELDS)})(?!\w)",
     lambda m: f"Sở {_FIELDS[m['field'].lower()]}",
     _I,
 )
 bo = spelling(
-    "viet-hoa/bo-nganh",
-    _WARNING,
-    "PL II, IV.1.a",
-    Said("Tên bộ", "Names of ministries"),
-    ("Bộ Nội vụ và cán bộ y tế thực hiện.", "Theo hướng dẫn của Bộ nội vụ."),
-    Said(
-        "“bộ” viết thường, vì còn có nghĩa khác (cán bộ, bộ hồ sơ)",
-        "a small “bộ”, which has other meanings too",
+    Entry(
+        "viet-hoa/bo-nganh",
+        Said("Tên bộ", "Names of ministries"),
+        _WARNING,
+        "PL II, IV.1.a",
+        "Bộ Nội vụ và cán bộ y tế thực hiện.",
+        "Theo hướng dẫn của Bộ nội vụ.",
+        Said(
+            "“bộ” viết thường, vì còn có nghĩa khác (cán bộ, bộ hồ sơ)",
+            "a small “bộ”, which has other meanings too",
+        ),
     ),
     rf"(?<!\w)Bộ (?P<field>(?i:{_listed(_FIELDS)}))(?!\w)",
     lambda m: f"Bộ {_FIELDS[m['field'].lower()]}",
@@ -137,19 +148,21 @@ _NOT_PEOPLE = re.compile(
 )
 
 
-@wording_rule(
-    "viet-hoa/nhan-dan",
-    _INFO,
-    "PL II, V.1",
-    Said("“Nhân dân” viết hoa", "“Nhân dân” with a capital"),
-    "Phát huy vai trò của Nhân dân; Ban Thanh tra nhân dân giám sát.",
-    "Phục vụ nhân dân trên địa bàn.",
-    Said(
-        "“nhân dân” đứng làm từ bổ nghĩa ngoài các cụm thường gặp",
-        "“nhân dân” as an adjective in unusual phrases",
-    ),
+@WORDING(
+    Entry(
+        "viet-hoa/nhan-dan",
+        Said("“Nhân dân” viết hoa", "“Nhân dân” with a capital"),
+        _INFO,
+        "PL II, V.1",
+        "Phát huy vai trò của Nhân dân; Ban Thanh tra nhân dân giám sát.",
+        "Phục vụ nhân dân trên địa bàn.",
+        Said(
+            "“nhân dân” đứng làm từ bổ nghĩa ngoài các cụm thường gặp",
+            "“nhân dân” as an adjective in unusual phrases",
+        ),
+    )
 )
-def nhan_dan(prose: Prose) -> Iterator[Slip]:
+def nhan_dan(prose: Prose) -> Slips:
     """The people as a special noun; not where the word only qualifies another (Thanh tra nhân dân)."""
     for number, match in running(prose, re.compile(r"(?<!\w)nhân dân(?! tệ| tối cao)(?!\w)")):
         if not _NOT_PEOPLE.search(just_before(match)):
@@ -157,17 +170,17 @@ def nhan_dan(prose: Prose) -> Iterator[Slip]:
 
 
 nha_nuoc = spelling(
-    "viet-hoa/nha-nuoc",
-    _INFO,
-    "PL II, V.1",
-    Said("“Nhà nước” viết hoa", "“Nhà nước” with a capital"),
-    (
+    Entry(
+        "viet-hoa/nha-nuoc",
+        Said("“Nhà nước” viết hoa", "“Nhà nước” with a capital"),
+        _INFO,
+        "PL II, V.1",
         "Chính sách của Nhà nước, cơ quan quản lý nhà nước.",
         "Chủ trương của Đảng, chính sách của nhà nước.",
-    ),
-    Said(
-        "chỉ xét sau “của”, “do”, “Đảng và”, “Đảng,”, “pháp luật”; các chỗ khác còn là từ bổ nghĩa (quản lý nhà nước)",
-        "judged only after “của”, “do”, “Đảng và”, “Đảng,”, “pháp luật”; elsewhere it may be an adjective",
+        Said(
+            "chỉ xét sau “của”, “do”, “Đảng và”, “Đảng,”, “pháp luật”; các chỗ khác còn là từ bổ nghĩa (quản lý nhà nước)",
+            "judged only after “của”, “do”, “Đảng và”, “Đảng,”, “pháp luật”; elsewhere it may be an adjective",
+        ),
     ),
     r"(?:(?<=của )|(?<=Đảng và )|(?<=Đảng, )|(?<=pháp luật )|(?<= do ))nhà nước(?! pháp quyền)(?!\w)",
     lambda m: "Nhà nước",
@@ -176,14 +189,19 @@ nha_nuoc = spelling(
 _NAMES = one_of({*PROVINCES, *CITIES, *PROVINCES_RENAMED} - {"Hồ Chí Minh"})
 _COMMUNES = one_of(COMMUNES)
 don_vi = spelling(
-    "viet-hoa/don-vi-hanh-chinh",
-    _INFO,
-    "PL II, III.1.a",
-    Said("Danh từ chung chỉ đơn vị hành chính", "The word for the kind of an administrative unit"),
-    ("Nhân dân tỉnh Hưng Yên, xã Tân Hưng và Phường 3.", "Trên địa bàn Tỉnh Hưng Yên có nhiều xã."),
-    Said(
-        "xã, phường ngoài tỉnh Hưng Yên và Khánh Hòa; tên có thể là tên người; đầu câu",
-        "communes outside Hưng Yên and Khánh Hòa; names that may be persons'; the start of a sentence",
+    Entry(
+        "viet-hoa/don-vi-hanh-chinh",
+        Said(
+            "Danh từ chung chỉ đơn vị hành chính", "The word for the kind of an administrative unit"
+        ),
+        _INFO,
+        "PL II, III.1.a",
+        "Nhân dân tỉnh Hưng Yên, xã Tân Hưng và Phường 3.",
+        "Trên địa bàn Tỉnh Hưng Yên có nhiều xã.",
+        Said(
+            "xã, phường ngoài tỉnh Hưng Yên và Khánh Hòa; tên có thể là tên người; đầu câu",
+            "communes outside Hưng Yên and Khánh Hòa; names that may be persons'; the start of a sentence",
+        ),
     ),
     rf"{INSIDE}(?:(?:Tỉnh|Thành phố|Thành Phố) {_NAMES}|Thành phố Thủ Đức"
     rf"|(?:Xã|Phường|Đặc khu|Đặc Khu) (?:(?:Đông|Tây|Nam|Bắc|Trung) )?{_COMMUNES})(?!\w)(?! {UPPER}{LOWER})",
@@ -191,12 +209,15 @@ don_vi = spelling(
 )
 _SPECIAL = _as_listed("Thành phố Hồ Chí Minh", "Thủ đô Hà Nội")
 thanh_pho_ho_chi_minh = spelling(
-    "viet-hoa/dac-biet",
-    _WARNING,
-    "PL II, III.1.c",
-    Said("Thủ đô Hà Nội, Thành phố Hồ Chí Minh", "Thủ đô Hà Nội, Thành phố Hồ Chí Minh"),
-    ("Tại Thành phố Hồ Chí Minh và Thủ đô Hà Nội.", "Tại thành phố Hồ Chí Minh."),
-    Said("tên viết tắt (TP. Hồ Chí Minh)", "abbreviated names"),
+    Entry(
+        "viet-hoa/dac-biet",
+        Said("Thủ đô Hà Nội, Thành phố Hồ Chí Minh", "Thủ đô Hà Nội, Thành phố Hồ Chí Minh"),
+        _WARNING,
+        "PL II, III.1.c",
+        "Tại Thành phố Hồ Chí Minh và Thủ đô Hà Nội.",
+        "Tại thành phố Hồ Chí Minh.",
+        Said("tên viết tắt (TP. Hồ Chí Minh)", "abbreviated names"),
+    ),
     rf"(?<!\w){_listed(_SPECIAL)}(?!\w)",
     lambda m: _SPECIAL[m[0].lower()],
     _I,
@@ -206,12 +227,17 @@ _AREAS = _as_listed(
     "Tây Bắc", "Đông Bắc", "Bắc Bộ", "Nam Bộ", "Trung Bộ", "Đông Nam Bộ", "Tây Nam Bộ", "Tây Nguyên"
 )
 vung_mien = spelling(
-    "viet-hoa/vung-mien",
-    _INFO,
-    "PL II, III.1.đ",
-    Said("Tên vùng, miền", "Names of regions"),
-    ("Các tỉnh vùng Tây Bắc; gió hướng đông bắc.", "Các tỉnh vùng tây bắc."),
-    Said("chỉ xét sau “vùng”, “miền”, “khu vực”", "judged only after “vùng”, “miền”, “khu vực”"),
+    Entry(
+        "viet-hoa/vung-mien",
+        Said("Tên vùng, miền", "Names of regions"),
+        _INFO,
+        "PL II, III.1.đ",
+        "Các tỉnh vùng Tây Bắc; gió hướng đông bắc.",
+        "Các tỉnh vùng tây bắc.",
+        Said(
+            "chỉ xét sau “vùng”, “miền”, “khu vực”", "judged only after “vùng”, “miền”, “khu vực”"
+        ),
+    ),
     rf"(?:(?<=vùng )|(?<=miền )|(?<=khu vực )){_listed(_AREAS)}(?!\w)(?! đội)",
     lambda m: _AREAS[m[0].lower()],
     _I,
@@ -227,27 +253,34 @@ _CITED = [
     "thông tư",
 ]
 van_ban_so = spelling(
-    "viet-hoa/van-ban-so",
-    _WARNING,
-    "PL II, V.6",
-    Said("Tên loại văn bản cụ thể", "The kind of a specific document"),
-    ("Theo Kế hoạch số 12/KH-UBND.", "Theo kế hoạch số 12/KH-UBND."),
-    Said("văn bản nhắc mà không có số", "documents mentioned without a number"),
+    Entry(
+        "viet-hoa/van-ban-so",
+        Said("Tên loại văn bản cụ thể", "The kind of a specific document"),
+        _WARNING,
+        "PL II, V.6",
+        "Theo Kế hoạch số 12/KH-UBND.",
+        "Theo kế hoạch số 12/KH-UBND.",
+        Said("văn bản nhắc mà không có số", "documents mentioned without a number"),
+    ),
     rf"(?<!\w){one_of(_CITED)}(?= số \d+(?:/\d{{4}})?[/-][A-ZĐ])",
     lambda m: _upper(m[0]),
 )
 
 
-@wording_rule(
-    "viet-hoa/van-ban-nay",
-    _INFO,
-    "PL II, V.6",
-    Said("Văn bản này", "This document"),
-    "Kinh phí thực hiện Kế hoạch này do ngân sách bảo đảm.",
-    "Kinh phí thực hiện kế hoạch này do ngân sách bảo đảm.",
-    Said("tên loại khác tên loại của chính văn bản", "kinds other than that of the paper itself"),
+@WORDING(
+    Entry(
+        "viet-hoa/van-ban-nay",
+        Said("Văn bản này", "This document"),
+        _INFO,
+        "PL II, V.6",
+        "Kinh phí thực hiện Kế hoạch này do ngân sách bảo đảm.",
+        "Kinh phí thực hiện kế hoạch này do ngân sách bảo đảm.",
+        Said(
+            "tên loại khác tên loại của chính văn bản", "kinds other than that of the paper itself"
+        ),
+    )
 )
-def van_ban_nay(prose: Prose) -> Iterator[Slip]:
+def van_ban_nay(prose: Prose) -> Slips:
     """The paper naming itself by its kind."""
     own = next((kind.name for kind in KINDS if kind.key == prose.kind), "")
     if own:
@@ -282,13 +315,17 @@ _LAWS = _as_listed(
     "Bộ luật Lao động",
 )
 ten_luat = spelling(
-    "viet-hoa/ten-luat",
-    _INFO,
-    "PL II, V.6",
-    Said("Tên luật", "Names of laws"),
-    ("Thực hiện Luật Đầu tư công và Bộ luật Lao động.", "Thực hiện Luật đầu tư công."),
-    Said(
-        "luật không có trong danh sách; chữ “luật” viết thường", "laws not listed; a small “luật”"
+    Entry(
+        "viet-hoa/ten-luat",
+        Said("Tên luật", "Names of laws"),
+        _INFO,
+        "PL II, V.6",
+        "Thực hiện Luật Đầu tư công và Bộ luật Lao động.",
+        "Thực hiện Luật đầu tư công.",
+        Said(
+            "luật không có trong danh sách; chữ “luật” viết thường",
+            "laws not listed; a small “luật”",
+        ),
     ),
     rf"(?<!\w)(?=(?-i:[LPB])){_listed(_LAWS)}(?!\w)",
     lambda m: _LAWS[m[0].lower()],
@@ -296,19 +333,21 @@ ten_luat = spelling(
 )
 
 
-@wording_rule(
-    "viet-hoa/vien-dan",
-    _WARNING,
-    "PL II, V.7",
-    Said("Viện dẫn chương, mục, điều, khoản, điểm", "Provisions cited"),
-    "Theo điểm a khoản 2 Điều 5 Chương II. Khoản 3 Điều 6 không áp dụng.",
-    "Theo quy định tại Khoản 2 Điều 5.",
-    Said(
-        "“Khoản”, “Điểm” sau dấu ngoặc; “mục 1”, “phần 1” với chữ số",
-        "after a bracket; “mục 1”, “phần 1” in digits",
-    ),
+@WORDING(
+    Entry(
+        "viet-hoa/vien-dan",
+        Said("Viện dẫn chương, mục, điều, khoản, điểm", "Provisions cited"),
+        _WARNING,
+        "PL II, V.7",
+        "Theo điểm a khoản 2 Điều 5 Chương II. Khoản 3 Điều 6 không áp dụng.",
+        "Theo quy định tại Khoản 2 Điều 5.",
+        Said(
+            "“Khoản”, “Điểm” sau dấu ngoặc; “mục 1”, “phần 1” với chữ số",
+            "after a bracket; “mục 1”, “phần 1” in digits",
+        ),
+    )
 )
-def vien_dan(prose: Prose) -> Iterator[Slip]:
+def vien_dan(prose: Prose) -> Slips:
     """Phần, Chương, Mục, Tiểu mục, Điều have a capital, khoản and điểm none."""
     small = rf"{INSIDE}(?:Khoản(?= \d)|Điểm(?= [a-zđ](?!\w)))"
     # "điều 5 xe" is a verb, so only what can follow a citation counts.
@@ -326,41 +365,50 @@ def vien_dan(prose: Prose) -> Iterator[Slip]:
 
 _DAYS = "hai|ba|tư|năm|sáu|bảy"
 thu = spelling(
-    "viet-hoa/thu",
-    _INFO,
-    "PL II, V.8.c",
-    Said("Ngày trong tuần", "Days of the week"),
-    ("Sáng thứ Hai hằng tuần; giai đoạn thứ hai.", "Họp vào sáng thứ hai hằng tuần."),
-    Said(
-        "chỉ xét khi có buổi, “hằng tuần”, “ngày …” kề bên; nơi khác “thứ hai” là số thứ tự",
-        "judged only beside a time of day, “hằng tuần” or a date; elsewhere it is an ordinal",
+    Entry(
+        "viet-hoa/thu",
+        Said("Ngày trong tuần", "Days of the week"),
+        _INFO,
+        "PL II, V.8.c",
+        "Sáng thứ Hai hằng tuần; giai đoạn thứ hai.",
+        "Họp vào sáng thứ hai hằng tuần.",
+        Said(
+            "chỉ xét khi có buổi, “hằng tuần”, “ngày …” kề bên; nơi khác “thứ hai” là số thứ tự",
+            "judged only beside a time of day, “hằng tuần” or a date; elsewhere it is an ordinal",
+        ),
     ),
     rf"(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=vào ))thứ (?P<a>{_DAYS})(?!\w)"
     rf"|(?<!\w)thứ (?P<b>{_DAYS})(?= (?:hằng|hàng) tuần| đến thứ|, ngày \d)|(?<=đến )thứ (?P<c>{_DAYS})(?!\w)",
     lambda m: m[0][:4] + _upper(m[0][4:]),
 )
 thang = spelling(
-    "viet-hoa/thang",
-    _INFO,
-    "PL II, V.8.c",
-    Said("Tháng viết bằng chữ", "Months in words"),
-    ("Cách mạng tháng Tám; mỗi tháng ba lần.", "Hoàn thành trong tháng tám."),
-    Said(
-        "“tháng một”, “tháng hai”, “tháng năm”, còn có nghĩa khác",
-        "“tháng một”, “hai”, “năm”, which mean more",
+    Entry(
+        "viet-hoa/thang",
+        Said("Tháng viết bằng chữ", "Months in words"),
+        _INFO,
+        "PL II, V.8.c",
+        "Cách mạng tháng Tám; mỗi tháng ba lần.",
+        "Hoàn thành trong tháng tám.",
+        Said(
+            "“tháng một”, “tháng hai”, “tháng năm”, còn có nghĩa khác",
+            "“tháng một”, “hai”, “năm”, which mean more",
+        ),
     ),
     r"(?<!\w)(?<!\d )(?<!mỗi )tháng (?:giêng|chạp|ba|tư|sáu|bảy|tám|chín|mười(?: một| hai)?)(?=[,;.)]|$| năm \d| này)",
     lambda m: m[0][:6] + _upper(m[0][6:]),
 )
 tet = spelling(
-    "viet-hoa/tet",
-    _INFO,
-    "PL II, V.8.b",
-    Said("Tên các ngày tết", "Names of the feasts called tết"),
-    ("Dịp tết Nguyên đán, tết Trung thu, trước Tết.", "Dịp Tết nguyên đán."),
-    Said(
-        "“Tết Nguyên đán” ở đầu câu; ngày tết khác",
-        "“Tết Nguyên đán” at the start of a sentence; other feasts",
+    Entry(
+        "viet-hoa/tet",
+        Said("Tên các ngày tết", "Names of the feasts called tết"),
+        _INFO,
+        "PL II, V.8.b",
+        "Dịp tết Nguyên đán, tết Trung thu, trước Tết.",
+        "Dịp Tết nguyên đán.",
+        Said(
+            "“Tết Nguyên đán” ở đầu câu; ngày tết khác",
+            "“Tết Nguyên đán” at the start of a sentence; other feasts",
+        ),
     ),
     rf"(?:{INSIDE}Tết|(?<!\w)tết|(?<!\w)Tết) (?:(?i:nguyên đán|trung thu|đoan ngọ))(?!\w)"
     r"|(?:(?<=nghỉ )|(?<=dịp )|(?<=trước )|(?<=sau )|(?<=đón )|(?<=chúc ))tết(?=[,;.)]|$| và | của )",
@@ -387,13 +435,17 @@ _DAYS_OFF = _as_listed(
     "Giỗ Tổ Hùng Vương",
 )
 ngay_le = spelling(
-    "viet-hoa/ngay-le",
-    _INFO,
-    "PL II, V.5",
-    Said("Ngày lễ, ngày kỷ niệm", "Holidays"),
-    ("Kỷ niệm ngày Quốc khánh 2-9.", "Kỷ niệm ngày quốc khánh 2-9."),
-    Said(
-        "ngày không có trong danh sách; chữ “ngày” viết hoa", "days not listed; a capital in “Ngày”"
+    Entry(
+        "viet-hoa/ngay-le",
+        Said("Ngày lễ, ngày kỷ niệm", "Holidays"),
+        _INFO,
+        "PL II, V.5",
+        "Kỷ niệm ngày Quốc khánh 2-9.",
+        "Kỷ niệm ngày quốc khánh 2-9.",
+        Said(
+            "ngày không có trong danh sách; chữ “ngày” viết hoa",
+            "days not listed; a capital in “Ngày”",
+        ),
     ),
     rf"(?:(?<=ngày )|(?<=lễ )){_listed(_DAYS_OFF)}(?!\w)",
     lambda m: _DAYS_OFF[m[0].lower()],
@@ -405,12 +457,15 @@ _STEMS, _BRANCHES = (
     "tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi",
 )
 am_lich = spelling(
-    "viet-hoa/am-lich",
-    _INFO,
-    "PL II, V.8.a",
-    Said("Năm âm lịch", "Lunar years"),
-    ("Đón xuân Kỷ Tỵ.", "Đón năm kỷ tỵ."),
-    Said("tên năm không đứng sau “năm”, “xuân”", "names that do not follow “năm” or “xuân”"),
+    Entry(
+        "viet-hoa/am-lich",
+        Said("Năm âm lịch", "Lunar years"),
+        _INFO,
+        "PL II, V.8.a",
+        "Đón xuân Kỷ Tỵ.",
+        "Đón năm kỷ tỵ.",
+        Said("tên năm không đứng sau “năm”, “xuân”", "names that do not follow “năm” or “xuân”"),
+    ),
     rf"(?:(?<=năm )|(?<=xuân ))(?:{_STEMS}) (?:{_BRANCHES})(?!\w)",
     lambda m: m[0].title(),
     _I,
@@ -418,12 +473,15 @@ am_lich = spelling(
 
 _SHORT = _as_listed("UNDP", "UNESCO", "UNICEF", "ASEAN", "PAPI", "PCI", "SIPAS", "HĐND", "UBND")
 viet_tat = spelling(
-    "viet-hoa/viet-tat",
-    _INFO,
-    "PL II, IV.2.b",
-    Said("Chữ viết tắt", "Abbreviations"),
-    ("Chỉ số PAPI do UNDP công bố (papi.org.vn).", "Chỉ số Papi năm 2026."),
-    Said("chữ viết tắt không có trong danh sách", "abbreviations not listed"),
+    Entry(
+        "viet-hoa/viet-tat",
+        Said("Chữ viết tắt", "Abbreviations"),
+        _INFO,
+        "PL II, IV.2.b",
+        "Chỉ số PAPI do UNDP công bố (papi.org.vn).",
+        "Chỉ số Papi năm 2026.",
+        Said("chữ viết tắt không có trong danh sách", "abbreviations not listed"),
+    ),
     rf"(?<![\w./@-]){_listed(_SHORT)}(?![\w/@-])(?!\.\w)",
     lambda m: m[0].upper(),
     _I,
@@ -437,18 +495,21 @@ _TERMS = (
 )
 
 
-@wording_rule(
-    "viet-hoa/hai-cach",
-    _INFO,
-    PRACTICE,
-    Said("Một cách viết hoa cho một tên", "One way of capitals for one name"),
-    "Nâng cao Chỉ số PAPI; thực hiện Chỉ số PAPI.",
-    "Nâng cao Chỉ số PAPI, Chỉ số PCI; thực hiện chỉ số PAPI.",
-    Said(
-        "tên ngoài danh sách; tên ở đầu câu", "names not listed; names at the start of a sentence"
-    ),
+@WORDING(
+    Entry(
+        "viet-hoa/hai-cach",
+        Said("Một cách viết hoa cho một tên", "One way of capitals for one name"),
+        _INFO,
+        PRACTICE,
+        "Nâng cao Chỉ số PAPI; thực hiện Chỉ số PAPI.",
+        "Nâng cao Chỉ số PAPI, Chỉ số PCI; thực hiện chỉ số PAPI.",
+        Said(
+            "tên ngoài danh sách; tên ở đầu câu",
+            "names not listed; names at the start of a sentence",
+        ),
+    )
 )
-def hai_cach(prose: Prose) -> Iterator[Slip]:
+def hai_cach(prose: Prose) -> Slips:
     """One name with different capitals inside sentences; the rarer spelling is reported."""
     for term in _TERMS:
         ways: dict[str, list[Where]] = {}
@@ -460,33 +521,6 @@ def hai_cach(prose: Prose) -> Iterator[Slip]:
             found = Said(
                 f"“{words}” ở đây, “{usual}” ở nơi khác", f"“{words}” here, “{usual}” elsewhere"
             )
-            yield Slip(
+            yield slip(
                 number, start, end, found, Said("Viết theo một cách.", "Write it in one way.")
             )
-
-
-RULES = (
-    uy_ban,
-    ten_to_chuc,
-    to_chuc_nuoc_ngoai,
-    so,
-    bo,
-    nhan_dan,
-    nha_nuoc,
-    don_vi,
-    thanh_pho_ho_chi_minh,
-    vung_mien,
-    van_ban_so,
-    van_ban_nay,
-    ten_luat,
-    vien_dan,
-    thu,
-    thang,
-    tet,
-    ngay_le,
-    am_lich,
-    viet_tat,
-    hai_cach,
-    *SENTENCES,
-)
-"""All rules of capitals, of words and of sentences."""

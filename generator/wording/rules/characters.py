@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from generator.language import Said
 from generator.problems import Severity
-from generator.wording.base import Line, Prose, Slip, wording_rule
+from generator.rules import Entry
+from generator.wording.base import WORDING, Line, Prose, Slips, slip
 from generator.wording.running import (
     HEADINGS,
     LOWER,
@@ -61,44 +62,49 @@ _COMPOSE = Said(
 )
 
 
-@wording_rule(
-    "ky-tu/to-hop",
-    _INFO,
-    PRACTICE,
-    Said("Chữ có dấu rời", "Decomposed letters"),
-    "Kế hoạch",
-    "Kê\u0301 hoa\u0323ch",
-    Said(
-        "chỉ báo một lần cho cả văn bản; văn bản dùng lẫn hai cách là quy tắc khác",
-        "told once for the paper; papers that mix both are another rule's",
-    ),
+@WORDING(
+    Entry(
+        "ky-tu/to-hop",
+        Said("Chữ có dấu rời", "Decomposed letters"),
+        _INFO,
+        PRACTICE,
+        "Kế hoạch",
+        "Kê\u0301 hoa\u0323ch",
+        Said(
+            "chỉ báo một lần cho cả văn bản; văn bản dùng lẫn hai cách là quy tắc khác",
+            "told once for the paper; papers that mix both are another rule's",
+        ),
+    )
 )
-def to_hop(prose: Prose) -> Iterator[Slip]:
+def to_hop(prose: Prose) -> Slips:
     """The whole paper is typed with loose marks, which searching and sorting trip over."""
     if not _mixed(prose):
         for number, line in enumerate(prose.lines):
             for start, end, word in _decomposed(line):
-                yield Slip(number, start, end, _loose(word), _COMPOSE)
+                yield slip(number, start, end, _loose(word), _COMPOSE)
                 return
 
 
-@wording_rule(
-    "ky-tu/lan-to-hop",
-    _INFO,
-    PRACTICE,
-    Said("Lẫn chữ dựng sẵn và dấu rời", "Composed and decomposed letters"),
-    "Kế hoạch cải cách",
-    "Kế hoạch ca\u0309i cách",
-    Said(
-        "dấu rời trên chữ không phải tiếng Việt", "loose marks on letters that are not Vietnamese"
-    ),
+@WORDING(
+    Entry(
+        "ky-tu/lan-to-hop",
+        Said("Lẫn chữ dựng sẵn và dấu rời", "Composed and decomposed letters"),
+        _INFO,
+        PRACTICE,
+        "Kế hoạch cải cách",
+        "Kế hoạch ca\u0309i cách",
+        Said(
+            "dấu rời trên chữ không phải tiếng Việt",
+            "loose marks on letters that are not Vietnamese",
+        ),
+    )
 )
-def lan_to_hop(prose: Prose) -> Iterator[Slip]:
+def lan_to_hop(prose: Prose) -> Slips:
     """Words with loose marks in a paper that has composed letters too."""
     if _mixed(prose):
         for number, line in enumerate(prose.lines):
             for start, end, word in _decomposed(line):
-                yield Slip(number, start, end, _loose(word), _COMPOSE)
+                yield slip(number, start, end, _loose(word), _COMPOSE)
 
 
 # Words that are frequent in office papers, as TCVN3 and VNI fonts store them, and that no language spells so.
@@ -114,19 +120,21 @@ _VNI = (
 _LEGACY = re.compile(rf"(?<!\w)(?:{_TCVN3}|{_VNI})(?!\w)", re.IGNORECASE)
 
 
-@wording_rule(
-    "ky-tu/bang-ma-cu",
-    Severity.ERROR,
-    "PL I, I.4",
-    Said("Bảng mã cũ (TCVN3, VNI)", "Old encodings (TCVN3, VNI)"),
-    "Ủy ban nhân dân tỉnh",
-    "ñy ban nh©n d©n tØnh",
-    Said(
-        "dòng không có từ nào trong danh sách các từ thường gặp",
-        "lines without one of the frequent words listed",
-    ),
+@WORDING(
+    Entry(
+        "ky-tu/bang-ma-cu",
+        Said("Bảng mã cũ (TCVN3, VNI)", "Old encodings (TCVN3, VNI)"),
+        Severity.ERROR,
+        "PL I, I.4",
+        "Ủy ban nhân dân tỉnh",
+        "ñy ban nh©n d©n tØnh",
+        Said(
+            "dòng không có từ nào trong danh sách các từ thường gặp",
+            "lines without one of the frequent words listed",
+        ),
+    )
 )
-def bang_ma_cu(prose: Prose) -> Iterator[Slip]:
+def bang_ma_cu(prose: Prose) -> Slips:
     """Text stored in an encoding of before Unicode, readable only in fonts of its own; told once for each line."""
     for number, line in enumerate(prose.lines):
         match = _LEGACY.search(line.text)
@@ -136,47 +144,51 @@ def bang_ma_cu(prose: Prose) -> Iterator[Slip]:
                 f"“{match[0]}” is in an old encoding, not Unicode",
             )
             mend = Said("Chuyển mã sang Unicode.", "Convert it to Unicode.")
-            yield Slip(number, *match.span(), found, mend)
+            yield slip(number, *match.span(), found, mend)
 
 
-@wording_rule(
-    "ky-tu/hai-dau-cach",
-    _INFO,
-    PRACTICE,
-    Said("Hai dấu cách liền nhau", "Two spaces in a row"),
-    "Ứng dụng trong quy trình.",
-    "Ứng dụng  trong quy trình.",
-    Said(
-        "từ bốn dấu cách trở lên (dàn trang, chỗ để trống); bảng; dòng tiêu đề",
-        "four spaces and more (layout, blanks to fill); tables; headings",
-    ),
+@WORDING(
+    Entry(
+        "ky-tu/hai-dau-cach",
+        Said("Hai dấu cách liền nhau", "Two spaces in a row"),
+        _INFO,
+        PRACTICE,
+        "Ứng dụng trong quy trình.",
+        "Ứng dụng  trong quy trình.",
+        Said(
+            "từ bốn dấu cách trở lên (dàn trang, chỗ để trống); bảng; dòng tiêu đề",
+            "four spaces and more (layout, blanks to fill); tables; headings",
+        ),
+    )
 )
-def hai_dau_cach(prose: Prose) -> Iterator[Slip]:
+def hai_dau_cach(prose: Prose) -> Slips:
     """Two or three spaces between words."""
     for number, match in running(prose, re.compile(r"(?<=[^\s.…_/:]) {2,3}(?=[^\s.…_/])"), _SPACED):
         found = Said(f"{len(match[0])} dấu cách liền nhau", f"{len(match[0])} spaces in a row")
-        yield Slip(number, *match.span(), found, Said("Để một dấu cách.", "Leave one space."))
+        yield slip(number, *match.span(), found, Said("Để một dấu cách.", "Leave one space."))
 
 
-@wording_rule(
-    "ky-tu/cach-dau-cau",
-    _INFO,
-    PRACTICE,
-    Said("Dấu cách quanh dấu câu", "Spaces around punctuation"),
-    "Kiểm tra, giám sát; theo dõi (nếu có), các tổ, … và DL,...b.",
-    "Kiểm tra , giám sát.",
-    Said(
-        "dấu gạch, dấu ngoặc kép; dấu chấm thiếu dấu cách",
-        "dashes and quotation marks; a stop without a space",
-    ),
+@WORDING(
+    Entry(
+        "ky-tu/cach-dau-cau",
+        Said("Dấu cách quanh dấu câu", "Spaces around punctuation"),
+        _INFO,
+        PRACTICE,
+        "Kiểm tra, giám sát; theo dõi (nếu có), các tổ, … và DL,...b.",
+        "Kiểm tra , giám sát.",
+        Said(
+            "dấu gạch, dấu ngoặc kép; dấu chấm thiếu dấu cách",
+            "dashes and quotation marks; a stop without a space",
+        ),
+    )
 )
-def cach_dau_cau(prose: Prose) -> Iterator[Slip]:
+def cach_dau_cau(prose: Prose) -> Slips:
     """No space before a mark or inside brackets, one after it."""
     before = re.compile(r"(?<=[^\W_]) +[,;:!?)](?=\s|$)|(?<=[^\W_]) +\.(?=\s|$)|\( +(?=\w)")
     after = re.compile(rf"(?<={LOWER}{LOWER})[,;](?={LOWER}{LOWER}|{UPPER}{LOWER})")
     for number, match in running(prose, before, _SPACED):
         found = Said(f"thừa dấu cách: “{match[0]}”", f"a space too much: “{match[0]}”")
-        yield Slip(
+        yield slip(
             number,
             *match.span(),
             found,
@@ -184,7 +196,7 @@ def cach_dau_cau(prose: Prose) -> Iterator[Slip]:
         )
     for number, match in running(prose, after, _SPACED):
         found = Said(f"thiếu dấu cách sau “{match[0]}”", f"no space after “{match[0]}”")
-        yield Slip(
+        yield slip(
             number, *match.span(), found, Said(f"Viết “{match[0]} ”.", f"Write “{match[0]} ”.")
         )
 
@@ -197,19 +209,21 @@ _TWICE = re.compile(
 )
 
 
-@wording_rule(
-    "ky-tu/lap-tu",
-    Severity.WARNING,
-    PRACTICE,
-    Said("Một từ viết hai lần", "A word written twice"),
-    "Thành phố đã thực hiện dần dần, luôn luôn.",
-    "Thành phố đã đã thực hiện.",
-    Said(
-        "từ ngoài danh sách, vì phần lớn từ lặp là từ láy; từ lặp qua hai đoạn",
-        "words not listed, since most doubled words are words; a word doubled across paragraphs",
-    ),
+@WORDING(
+    Entry(
+        "ky-tu/lap-tu",
+        Said("Một từ viết hai lần", "A word written twice"),
+        Severity.WARNING,
+        PRACTICE,
+        "Thành phố đã thực hiện dần dần, luôn luôn.",
+        "Thành phố đã đã thực hiện.",
+        Said(
+            "từ ngoài danh sách, vì phần lớn từ lặp là từ láy; từ lặp qua hai đoạn",
+            "words not listed, since most doubled words are words; a word doubled across paragraphs",
+        ),
+    )
 )
-def lap_tu(prose: Prose) -> Iterator[Slip]:
+def lap_tu(prose: Prose) -> Slips:
     """The same small word twice in a row."""
     for number, match in running(prose, _TWICE, _SPACED):
         yield rather(number, match, match[1])
@@ -226,19 +240,21 @@ _LOOK_ALIKE = dict(
 _ALIEN = re.compile(rf"(?<!\w)\w*[{''.join(_LOOK_ALIKE)}]\w*")
 
 
-@wording_rule(
-    "ky-tu/chu-giong",
-    Severity.WARNING,
-    "PL I, I.4",
-    Said("Chữ nhìn giống chữ Việt", "Look-alike letters"),
-    "Đánh giá mức Ω và hệ số α.",
-    "Ðánh giá mức độ.",
-    Said(
-        "từ viết toàn bằng chữ cái khác; chữ số thay chữ cái",
-        "words wholly in another script; digits for letters",
-    ),
+@WORDING(
+    Entry(
+        "ky-tu/chu-giong",
+        Said("Chữ nhìn giống chữ Việt", "Look-alike letters"),
+        Severity.WARNING,
+        "PL I, I.4",
+        "Đánh giá mức Ω và hệ số α.",
+        "Ðánh giá mức độ.",
+        Said(
+            "từ viết toàn bằng chữ cái khác; chữ số thay chữ cái",
+            "words wholly in another script; digits for letters",
+        ),
+    )
 )
-def chu_giong(prose: Prose) -> Iterator[Slip]:
+def chu_giong(prose: Prose) -> Slips:
     """Letters of other alphabets inside Vietnamese words: the word looks right and is never found."""
     for number, match in running(prose, _ALIEN, frozenset()):
         if re.search(r"[a-zA-Z\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u024f\u1ea0-\u1ef9]", match[0]):
@@ -247,47 +263,51 @@ def chu_giong(prose: Prose) -> Iterator[Slip]:
                 f"“{match[0]}” có chữ của bảng chữ khác",
                 f"“{match[0]}” has a letter of another alphabet",
             )
-            yield Slip(
+            yield slip(
                 number, *match.span(), found, Said(f"Gõ lại “{right}”.", f"Type “{right}” anew.")
             )
 
 
-@wording_rule(
-    "ky-tu/vo-hinh",
-    _INFO,
-    PRACTICE,
-    Said("Ký tự không nhìn thấy", "Invisible characters"),
-    "Kế hoạch",
-    "Kế\u200b hoạch",
-    Said("ký tự ngoài bốn ký tự hay gặp", "characters other than the four usual ones"),
+@WORDING(
+    Entry(
+        "ky-tu/vo-hinh",
+        Said("Ký tự không nhìn thấy", "Invisible characters"),
+        _INFO,
+        PRACTICE,
+        "Kế hoạch",
+        "Kế\u200b hoạch",
+        Said("ký tự ngoài bốn ký tự hay gặp", "characters other than the four usual ones"),
+    )
 )
-def vo_hinh(prose: Prose) -> Iterator[Slip]:
+def vo_hinh(prose: Prose) -> Slips:
     """Characters of no width inside the text; told once for each line."""
     for number, line in enumerate(prose.lines):
         match = re.search("[\u200b\u2060\ufeff\u00ad]", line.text)
         if match:
             name = f"U+{ord(match[0]):04X}"
             found = Said(f"ký tự không nhìn thấy {name}", f"the invisible character {name}")
-            yield Slip(number, *match.span(), found, Said("Xóa ký tự này.", "Delete it."))
+            yield slip(number, *match.span(), found, Said("Xóa ký tự này.", "Delete it."))
 
 
 _NEW_STYLE = re.compile(r"(?<!\w)\w*(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)", re.IGNORECASE)
 _OLD_STYLE = re.compile(r"(?<!\w)\w*(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)(?!\w)", re.IGNORECASE)
 
 
-@wording_rule(
-    "ky-tu/dau-thanh",
-    _INFO,
-    PRACTICE,
-    Said("Vị trí dấu thanh (hòa, hoà)", "Place of the tone mark"),
-    "Ủy ban thành phố Khánh Hòa, quý I.",
-    "Ủy ban xã hòa nhập; Uỷ ban.",
-    Said(
-        "văn bản dùng một cách; không phân biệt được tên riêng vốn viết cách kia",
-        "papers with one way; it cannot tell names that are rightly written the other way",
-    ),
+@WORDING(
+    Entry(
+        "ky-tu/dau-thanh",
+        Said("Vị trí dấu thanh (hòa, hoà)", "Place of the tone mark"),
+        _INFO,
+        PRACTICE,
+        "Ủy ban thành phố Khánh Hòa, quý I.",
+        "Ủy ban xã hòa nhập; Uỷ ban.",
+        Said(
+            "văn bản dùng một cách; không phân biệt được tên riêng vốn viết cách kia",
+            "papers with one way; it cannot tell names that are rightly written the other way",
+        ),
+    )
 )
-def dau_thanh(prose: Prose) -> Iterator[Slip]:
+def dau_thanh(prose: Prose) -> Slips:
     """Both ways of placing the mark in one paper; the rarer one is reported."""
     ways: dict[str, list[Where]] = {"hòa, ủy": [], "hoà, uỷ": []}
     for way, pattern in zip(ways, (_OLD_STYLE, _NEW_STYLE), strict=True):
@@ -303,24 +323,26 @@ def dau_thanh(prose: Prose) -> Iterator[Slip]:
             f"“{word}” đặt dấu khác phần lớn văn bản ({usual})",
             f"“{word}”, where most have {usual}",
         )
-        yield Slip(
+        yield slip(
             number, start, end, found, Said("Đặt dấu theo một cách.", "Place marks in one way.")
         )
 
 
-@wording_rule(
-    "ky-tu/gach-ngang",
-    _INFO,
-    PRACTICE,
-    Said("Gạch nối và gạch ngang", "Hyphen and dash"),
-    "Kinh tế - xã hội; giai đoạn 2021-2025.",
-    "Kinh tế - xã hội; kinh tế – xã hội; phòng cháy - chữa cháy.",
-    Said(
-        "gạch ở đầu dòng; văn bản chỉ dùng một loại",
-        "dashes at the start of a line; papers with one kind only",
-    ),
+@WORDING(
+    Entry(
+        "ky-tu/gach-ngang",
+        Said("Gạch nối và gạch ngang", "Hyphen and dash"),
+        _INFO,
+        PRACTICE,
+        "Kinh tế - xã hội; giai đoạn 2021-2025.",
+        "Kinh tế - xã hội; kinh tế – xã hội; phòng cháy - chữa cháy.",
+        Said(
+            "gạch ở đầu dòng; văn bản chỉ dùng một loại",
+            "dashes at the start of a line; papers with one kind only",
+        ),
+    )
 )
-def gach_ngang(prose: Prose) -> Iterator[Slip]:
+def gach_ngang(prose: Prose) -> Slips:
     """Hyphen and en dash both used between small words or years; the rarer one is reported."""
     ways: dict[str, list[Where]] = {"-": [], "–": []}
     pattern = re.compile(rf"(?<={LOWER}) ([-–]) (?={LOWER})|(?<=\d{{4}}) ?([-–]) ?(?=\d{{4}})")
@@ -334,19 +356,4 @@ def gach_ngang(prose: Prose) -> Iterator[Slip]:
         found = Said(
             f"dùng “{rare}”, nơi khác dùng “{usual}”", f"“{rare}” here, “{usual}” elsewhere"
         )
-        yield Slip(number, start, end, found, Said(f"Dùng “{usual}”.", f"Use “{usual}”."))
-
-
-RULES = (
-    to_hop,
-    lan_to_hop,
-    bang_ma_cu,
-    hai_dau_cach,
-    cach_dau_cau,
-    lap_tu,
-    chu_giong,
-    vo_hinh,
-    dau_thanh,
-    gach_ngang,
-)
-"""All rules of characters."""
+        yield slip(number, start, end, found, Said(f"Dùng “{usual}”.", f"Use “{usual}”."))

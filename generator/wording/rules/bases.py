@@ -8,7 +8,8 @@ from datetime import date
 from generator.language import NOTHING, Said
 from generator.law.kinds import KINDS
 from generator.problems import Severity
-from generator.wording.base import Prose, Slip, WordingRule, wording_rule
+from generator.rules import Entry
+from generator.wording.base import WORDING, Prose, Slips, slip
 from generator.wording.cited import (
     DATED,
     ISSUER,
@@ -100,39 +101,43 @@ def _bases(prose: Prose) -> Iterator[tuple[int, str]]:
             yield number, line.text
 
 
-@wording_rule(
-    "can-cu/opening",
-    Severity.INFO,
-    "PL III, Mẫu 1.1 đến 1.3",
-    Said("Căn cứ, từ mở đầu", "Basis, how it opens"),
-    good="Căn cứ Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số;\n"
-    "Theo đề nghị của Giám đốc Sở Nội vụ.",
-    bad="Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số;",
-    unseen=Said("đoạn văn mở đầu không phải căn cứ", "opening paragraphs that are no bases"),
+@WORDING(
+    Entry(
+        "can-cu/opening",
+        Said("Căn cứ, từ mở đầu", "Basis, how it opens"),
+        Severity.INFO,
+        "PL III, Mẫu 1.1 đến 1.3",
+        good="Căn cứ Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số;\n"
+        "Theo đề nghị của Giám đốc Sở Nội vụ.",
+        bad="Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số;",
+        unseen=Said("đoạn văn mở đầu không phải căn cứ", "opening paragraphs that are no bases"),
+    )
 )
-def opening(prose: Prose) -> Iterator[Slip]:
+def opening(prose: Prose) -> Slips:
     """Each basis opens with Căn cứ; a proposal, a review or an order may have words of its own."""
     for number, text in _bases(prose):
         if not OPENINGS.match(text):
             first = " ".join(text.split()[:2])
             told = Said(f"căn cứ mở đầu bằng “{first}”", f"a basis opens with “{first}”")
-            yield Slip(
+            yield slip(
                 number, 0, len(first), told, Said("Mở đầu bằng “Căn cứ”.", "Open it with “Căn cứ”.")
             )
 
 
-@wording_rule(
-    "can-cu/proposal",
-    Severity.INFO,
-    "PL III, Mẫu 1.2, 1.3",
-    Said("Theo đề nghị, đứng cuối", "The proposal stands last"),
-    good="Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư;\n"
-    "Theo đề nghị của Chánh Văn phòng.",
-    bad="Theo đề nghị của Chánh Văn phòng;\n"
-    "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư.",
-    unseen=Said("quyết định không có đề nghị", "decisions without a proposal"),
+@WORDING(
+    Entry(
+        "can-cu/proposal",
+        Said("Theo đề nghị, đứng cuối", "The proposal stands last"),
+        Severity.INFO,
+        "PL III, Mẫu 1.2, 1.3",
+        good="Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư;\n"
+        "Theo đề nghị của Chánh Văn phòng.",
+        bad="Theo đề nghị của Chánh Văn phòng;\n"
+        "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư.",
+        unseen=Said("quyết định không có đề nghị", "decisions without a proposal"),
+    )
 )
-def proposal(prose: Prose) -> Iterator[Slip]:
+def proposal(prose: Prose) -> Slips:
     """No basis follows the one that names who proposes."""
     bases = list(_bases(prose))
     lasts = [index for index, (_, text) in enumerate(bases) if not _PROPOSAL.match(text)]
@@ -142,7 +147,7 @@ def proposal(prose: Prose) -> Iterator[Slip]:
             told = Said(
                 "“Theo đề nghị” đứng trên căn cứ khác", "“Theo đề nghị” stands above another basis"
             )
-            yield Slip(
+            yield slip(
                 number,
                 match.start(),
                 match.end(),
@@ -151,21 +156,23 @@ def proposal(prose: Prose) -> Iterator[Slip]:
             )
 
 
-@wording_rule(
-    "can-cu/data",
-    Severity.WARNING,
-    "PL I, II.6.a",
-    Said("Căn cứ, đủ thông tin", "Basis, in full"),
-    good="Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;",
-    bad="Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư;",
-    unseen=Said(
-        "căn cứ không nêu tên loại văn bản (chức năng, tình hình thực tế), biên bản, hợp đồng, chương trình,"
-        " nghị quyết đại hội; văn bản thứ hai trong cùng căn cứ",
-        "bases that name no kind of document (functions, the situation), minutes, contracts, programmes, resolutions of"
-        " congresses; the second document in one basis",
-    ),
+@WORDING(
+    Entry(
+        "can-cu/data",
+        Said("Căn cứ, đủ thông tin", "Basis, in full"),
+        Severity.WARNING,
+        "PL I, II.6.a",
+        good="Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;",
+        bad="Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư;",
+        unseen=Said(
+            "căn cứ không nêu tên loại văn bản (chức năng, tình hình thực tế), biên bản, hợp đồng, chương trình,"
+            " nghị quyết đại hội; văn bản thứ hai trong cùng căn cứ",
+            "bases that name no kind of document (functions, the situation), minutes, contracts, programmes, resolutions of"
+            " congresses; the second document in one basis",
+        ),
+    )
 )
-def data(prose: Prose) -> Iterator[Slip]:
+def data(prose: Prose) -> Slips:
     """Number, date and issuer stand in each basis; a law needs its date or number; the subject is advice."""
     for number, text in _bases(prose):
         match = _NAMED.match(text)
@@ -182,7 +189,7 @@ def data(prose: Prose) -> Iterator[Slip]:
                 f"căn cứ “{match['kind']}” thiếu {vi}", f"the basis “{match['kind']}” lacks {en}"
             )
             mend = Said(f"Ghi thêm {vi}.", f"Add {en}.")
-            yield Slip(number, match.start("kind"), match.end("kind"), told, mend, severity)
+            yield slip(number, match.start("kind"), match.end("kind"), told, mend, severity)
 
 
 def _missing(match: "re.Match[str]") -> Iterator[Said]:
@@ -202,16 +209,18 @@ def _missing(match: "re.Match[str]") -> Iterator[Said]:
         yield Said("trích yếu", "subject")
 
 
-@wording_rule(
-    "can-cu/law-number",
-    Severity.INFO,
-    "PL I, II.6.a",
-    Said("Căn cứ là luật, không ghi số", "A law as basis, without number"),
-    good="Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;",
-    bad="Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;",
-    unseen=Said("luật viện dẫn trong nội dung", "laws cited in the text"),
+@WORDING(
+    Entry(
+        "can-cu/law-number",
+        Said("Căn cứ là luật, không ghi số", "A law as basis, without number"),
+        Severity.INFO,
+        "PL I, II.6.a",
+        good="Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;",
+        bad="Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;",
+        unseen=Said("luật viện dẫn trong nội dung", "laws cited in the text"),
+    )
 )
-def law_number(prose: Prose) -> Iterator[Slip]:
+def law_number(prose: Prose) -> Slips:
     """Luật and Pháp lệnh are named with their date; a number is common since 2025, so this is advice."""
     for number, text in _bases(prose):
         for match in _LAW_NUMBER.finditer(text):
@@ -219,22 +228,24 @@ def law_number(prose: Prose) -> Iterator[Slip]:
                 f"luật có ghi số “{match['number']}”", f"a law with the number “{match['number']}”"
             )
             mend = Said("Chỉ ghi tên và ngày ban hành.", "Give name and date only.")
-            yield Slip(number, match.start("law"), match.end("number"), told, mend)
+            yield slip(number, match.start("law"), match.end("number"), told, mend)
 
 
-@wording_rule(
-    "can-cu/repealed",
-    Severity.WARNING,
-    "PL I, II.6.a; Điều 37",
-    Said("Căn cứ còn hiệu lực", "Basis in force"),
-    good="Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;",
-    bad="Căn cứ Nghị định số 110/2004/NĐ-CP ngày 08 tháng 4 năm 2004 của Chính phủ về công tác văn thư;",
-    unseen=Said(
-        "mọi văn bản ngoài năm văn bản trong bảng; văn bản cũ nhắc trong nội dung",
-        "every document but the five in the table; older ones named in the text",
-    ),
+@WORDING(
+    Entry(
+        "can-cu/repealed",
+        Said("Căn cứ còn hiệu lực", "Basis in force"),
+        Severity.WARNING,
+        "PL I, II.6.a; Điều 37",
+        good="Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;",
+        bad="Căn cứ Nghị định số 110/2004/NĐ-CP ngày 08 tháng 4 năm 2004 của Chính phủ về công tác văn thư;",
+        unseen=Said(
+            "mọi văn bản ngoài năm văn bản trong bảng; văn bản cũ nhắc trong nội dung",
+            "every document but the five in the table; older ones named in the text",
+        ),
+    )
 )
-def repealed(prose: Prose) -> Iterator[Slip]:
+def repealed(prose: Prose) -> Slips:
     """No basis was replaced before the day of the paper; without any date that is not decided."""
     for number, text in _bases(prose):
         for row in REPEALED:
@@ -247,7 +258,7 @@ def repealed(prose: Prose) -> Iterator[Slip]:
                 f"“{row.shown}” ended on {row.since:%d/%m/%Y}",
             )
             mend = Said(f"Thay bằng {row.by}.", f"Use {row.by}.")
-            yield Slip(
+            yield slip(
                 number,
                 match.start(),
                 match.end(),
@@ -265,16 +276,18 @@ def _stale(prose: Prose, row: Repealed) -> bool | None:
     return prose.year > row.since.year
 
 
-@wording_rule(
-    "can-cu/misnumbered",
-    Severity.WARNING,
-    "PL I, II.6.a, II.6.b",
-    Said("Căn cứ, viện dẫn sai số hoặc sai ngày", "Wrong number or date of a basis"),
-    good="Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16 tháng 6 năm 2025;",
-    bad="Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH16;",
-    unseen=Said("mọi văn bản ngoài bảng", "every document outside the table"),
+@WORDING(
+    Entry(
+        "can-cu/misnumbered",
+        Said("Căn cứ, viện dẫn sai số hoặc sai ngày", "Wrong number or date of a basis"),
+        Severity.WARNING,
+        "PL I, II.6.a, II.6.b",
+        good="Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16 tháng 6 năm 2025;",
+        bad="Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH16;",
+        unseen=Said("mọi văn bản ngoài bảng", "every document outside the table"),
+    )
 )
-def misnumbered(prose: Prose) -> Iterator[Slip]:
+def misnumbered(prose: Prose) -> Slips:
     """Numbers and dates of the few documents in the table are theirs."""
     for number, role, text in body(prose):
         for match in REFERENCE.finditer(text) if role in RUNNING or role == "can-cu" else ():
@@ -286,14 +299,11 @@ def misnumbered(prose: Prose) -> Iterator[Slip]:
                 told = Said(
                     f"không có “{key}”, đúng là “{right}”", f"there is no “{key}”, it is “{right}”"
                 )
-                yield Slip(number, match.start(), match.end(), told, NOTHING)
+                yield slip(number, match.start(), match.end(), told, NOTHING)
             elif due is not None and told_day is not None and told_day != due:
                 told = Said(
                     f"“{key}” ban hành ngày {due:%d/%m/%Y}", f"“{key}” is of {due:%d/%m/%Y}"
                 )
-                yield Slip(
+                yield slip(
                     number, match.start(), match.end(), told, Said("Sửa ngày.", "Mend the date.")
                 )
-
-
-RULES: tuple[WordingRule, ...] = (opening, proposal, data, law_number, repealed, misnumbered)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from generator.language import Said
 from generator.law.kinds import KINDS
 from generator.problems import Severity
-from generator.wording.base import Prose, Slip, WordingRule, wording_rule
+from generator.rules import Entry
+from generator.wording.base import WORDING, Prose, Slips, slip
 from generator.wording.cited import (
     DATED,
     ISSUER,
@@ -39,26 +40,28 @@ def _running(prose: Prose) -> Iterator[Citation]:
             yield from (found for found in citations(number, text) if not quoted(text, found.start))
 
 
-@wording_rule(
-    "vien-dan/number-word",
-    Severity.INFO,
-    "PL I, II.6.b",
-    Said("Viện dẫn, từ “số”", "Citation, the word “số”"),
-    good="Thực hiện Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.",
-    bad="Thực hiện Kế hoạch 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.",
-    unseen=Said(
-        "văn bản nêu bằng tên gọi, không có số và ký hiệu",
-        "documents named without number and symbol",
-    ),
+@WORDING(
+    Entry(
+        "vien-dan/number-word",
+        Said("Viện dẫn, từ “số”", "Citation, the word “số”"),
+        Severity.INFO,
+        "PL I, II.6.b",
+        good="Thực hiện Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.",
+        bad="Thực hiện Kế hoạch 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.",
+        unseen=Said(
+            "văn bản nêu bằng tên gọi, không có số và ký hiệu",
+            "documents named without number and symbol",
+        ),
+    )
 )
-def number_word(prose: Prose) -> Iterator[Slip]:
+def number_word(prose: Prose) -> Slips:
     """Kind, `số`, number: no citation leaves the word out."""
     for found in _running(prose):
         if not found.numbered:
             written = f"{found.kind} {found.key}"
             told = Said(f"“{written}” thiếu từ “số”", f"“{written}” lacks the word “số”")
             mend = f"{found.kind} số {found.key}"
-            yield Slip(
+            yield slip(
                 found.line,
                 found.start,
                 found.end,
@@ -67,21 +70,23 @@ def number_word(prose: Prose) -> Iterator[Slip]:
             )
 
 
-@wording_rule(
-    "vien-dan/first",
-    Severity.WARNING,
-    "PL I, II.6.b",
-    Said("Viện dẫn lần đầu, đủ thông tin", "First citation, in full"),
-    good="Thực hiện Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.",
-    bad="Các đơn vị được giao việc tại Kế hoạch số 12/KH-UBND của UBND tỉnh về chuyển đổi số báo cáo trước tháng 6.",
-    unseen=Said(
-        "văn bản viện dẫn trong tên của văn bản khác, trong ngoặc kép, bảng, tiêu đề; cơ quan nêu trước đó trong"
-        " cùng câu được coi là cơ quan ban hành",
-        "documents named inside the name of another, in quotes, tables, headings; a body named anywhere in the sentence"
-        " is taken for the issuer",
-    ),
+@WORDING(
+    Entry(
+        "vien-dan/first",
+        Said("Viện dẫn lần đầu, đủ thông tin", "First citation, in full"),
+        Severity.WARNING,
+        "PL I, II.6.b",
+        good="Thực hiện Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.",
+        bad="Các đơn vị được giao việc tại Kế hoạch số 12/KH-UBND của UBND tỉnh về chuyển đổi số báo cáo trước tháng 6.",
+        unseen=Said(
+            "văn bản viện dẫn trong tên của văn bản khác, trong ngoặc kép, bảng, tiêu đề; cơ quan nêu trước đó trong"
+            " cùng câu được coi là cơ quan ban hành",
+            "documents named inside the name of another, in quotes, tables, headings; a body named anywhere in the sentence"
+            " is taken for the issuer",
+        ),
+    )
 )
-def first(prose: Prose) -> Iterator[Slip]:
+def first(prose: Prose) -> Slips:
     """The first citation tells date, issuer and subject; without the date it is a breach, else advice."""
     seen: set[str] = set()
     for number, role, text in body(prose):
@@ -106,7 +111,7 @@ def _nested(found: Citation) -> bool:
     return bool(REFERENCE.search(found.sentence[: found.at]))
 
 
-def _lacks(found: Citation) -> Iterator[Slip]:
+def _lacks(found: Citation) -> Slips:
     if found.kind in LAWS:
         return
     missing = []
@@ -125,26 +130,28 @@ def _lacks(found: Citation) -> Iterator[Slip]:
         )
         severity = None if missing[0].en == "date" else Severity.INFO
         mend = Said(f"Ghi thêm {vi}.", f"Add {en}.")
-        yield Slip(found.line, found.start, found.end, told, mend, severity)
+        yield slip(found.line, found.start, found.end, told, mend, severity)
 
 
-@wording_rule(
-    "vien-dan/again",
-    Severity.INFO,
-    "PL I, II.6.b",
-    Said("Viện dẫn lần sau, chỉ ghi tên loại, số, ký hiệu", "Later citations, short"),
-    good="Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.\n"
-    "Theo Kế hoạch số 12/KH-UBND, các xã báo cáo.",
-    bad="Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.\n"
-    "Theo Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh, các xã báo cáo.",
-    unseen=Said(
-        "lần sau không nhắc lại ngày; văn bản đứng sau văn bản khác trong cùng câu; phụ lục, bảng; cùng số, ký hiệu mà"
-        " khác ngày là văn bản khác",
-        "later citations without the date; documents after another one in the sentence; appendices, tables; the same"
-        " number with another date is another document",
-    ),
+@WORDING(
+    Entry(
+        "vien-dan/again",
+        Said("Viện dẫn lần sau, chỉ ghi tên loại, số, ký hiệu", "Later citations, short"),
+        Severity.INFO,
+        "PL I, II.6.b",
+        good="Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.\n"
+        "Theo Kế hoạch số 12/KH-UBND, các xã báo cáo.",
+        bad="Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.\n"
+        "Theo Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh, các xã báo cáo.",
+        unseen=Said(
+            "lần sau không nhắc lại ngày; văn bản đứng sau văn bản khác trong cùng câu; phụ lục, bảng; cùng số, ký hiệu mà"
+            " khác ngày là văn bản khác",
+            "later citations without the date; documents after another one in the sentence; appendices, tables; the same"
+            " number with another date is another document",
+        ),
+    )
 )
-def again(prose: Prose) -> Iterator[Slip]:
+def again(prose: Prose) -> Slips:
     """A document already cited with its date is cited by number and symbol alone."""
     seen: set[tuple[str, object]] = set()
     for number, role, text in body(prose):
@@ -164,20 +171,22 @@ def again(prose: Prose) -> Iterator[Slip]:
                     f"“{found.key}” was cited in full above",
                 )
                 mend = Said(f"Chỉ ghi “{short}”.", f"“{short}” is enough.")
-                yield Slip(number, found.start, found.end, told, mend)
+                yield slip(number, found.start, found.end, told, mend)
             seen.add(mark)
 
 
-@wording_rule(
-    "vien-dan/order",
-    Severity.INFO,
-    "PL II, V.7",
-    Said("Viện dẫn điều khoản, từ nhỏ đến lớn", "Provisions, from small to large"),
-    good="Theo điểm a khoản 2 Điều 5 và khoản 1 Điều 7 của Quy chế.",
-    bad="Theo Điều 5 khoản 2 điểm a của Quy chế.",
-    unseen=Said("số ghép kiểu “mục II.3”", "numbers run together, as in “mục II.3”"),
+@WORDING(
+    Entry(
+        "vien-dan/order",
+        Said("Viện dẫn điều khoản, từ nhỏ đến lớn", "Provisions, from small to large"),
+        Severity.INFO,
+        "PL II, V.7",
+        good="Theo điểm a khoản 2 Điều 5 và khoản 1 Điều 7 của Quy chế.",
+        bad="Theo Điều 5 khoản 2 điểm a của Quy chế.",
+        unseen=Said("số ghép kiểu “mục II.3”", "numbers run together, as in “mục II.3”"),
+    )
 )
-def order(prose: Prose) -> Iterator[Slip]:
+def order(prose: Prose) -> Slips:
     """Điểm, khoản, Điều, Mục, Chương, Phần follow one another in this order."""
     for number, role, text in body(prose):
         for chain in chains(text) if role in RUNNING or role == "can-cu" else ():
@@ -188,7 +197,7 @@ def order(prose: Prose) -> Iterator[Slip]:
                     f"“{text[start:end]}” runs from large to small",
                 )
                 mend = Said("Viết “điểm … khoản … Điều …”.", "Write “điểm … khoản … Điều …”.")
-                yield Slip(number, start, end, told, mend)
+                yield slip(number, start, end, told, mend)
 
 
 def _falls(ranks: list[int]) -> bool:
@@ -201,19 +210,21 @@ def _falls(ranks: list[int]) -> bool:
     return False
 
 
-@wording_rule(
-    "vien-dan/later",
-    Severity.WARNING,
-    "PL I, II.4.b",
-    Said("Ngày của văn bản viện dẫn", "Date of a cited document"),
-    good="Thực hiện Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.",
-    bad="Thực hiện Kế hoạch số 12/KH-UBND ngày 20/3/2026 của UBND tỉnh về chuyển đổi số.",
-    unseen=Said(
-        "văn bản chưa có ngày ban hành; ngày không đứng ngay sau ký hiệu",
-        "undated papers; dates not next to the symbol",
-    ),
+@WORDING(
+    Entry(
+        "vien-dan/later",
+        Said("Ngày của văn bản viện dẫn", "Date of a cited document"),
+        Severity.WARNING,
+        "PL I, II.4.b",
+        good="Thực hiện Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.",
+        bad="Thực hiện Kế hoạch số 12/KH-UBND ngày 20/3/2026 của UBND tỉnh về chuyển đổi số.",
+        unseen=Said(
+            "văn bản chưa có ngày ban hành; ngày không đứng ngay sau ký hiệu",
+            "undated papers; dates not next to the symbol",
+        ),
+    )
 )
-def later(prose: Prose) -> Iterator[Slip]:
+def later(prose: Prose) -> Slips:
     """No cited document is younger than the paper that cites it."""
     issued = prose.issued
     for number, role, text in body(prose) if issued is not None else ():
@@ -225,22 +236,24 @@ def later(prose: Prose) -> Iterator[Slip]:
                     f"“{found.key}” is of a later day ({days})",
                 )
                 mend = Said("Kiểm tra hai ngày.", "Check both dates.")
-                yield Slip(number, found.start, found.end, told, mend)
+                yield slip(number, found.start, found.end, told, mend)
 
 
-@wording_rule(
-    "vien-dan/kind",
-    Severity.WARNING,
-    "PL III, Mục I",
-    Said("Viện dẫn, tên loại khớp ký hiệu", "Citation, kind and symbol agree"),
-    good="Theo Quyết định số 12/QĐ-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.",
-    bad="Theo Quyết định số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.",
-    unseen=Said(
-        "công văn và “Văn bản số” (ký hiệu là cơ quan, đơn vị); văn bản của Đảng; chữ viết tắt ngoài bảng",
-        "công văn and “Văn bản số” (their symbols are bodies); Party papers; abbreviations outside the table",
-    ),
+@WORDING(
+    Entry(
+        "vien-dan/kind",
+        Said("Viện dẫn, tên loại khớp ký hiệu", "Citation, kind and symbol agree"),
+        Severity.WARNING,
+        "PL III, Mục I",
+        good="Theo Quyết định số 12/QĐ-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.",
+        bad="Theo Quyết định số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.",
+        unseen=Said(
+            "công văn và “Văn bản số” (ký hiệu là cơ quan, đơn vị); văn bản của Đảng; chữ viết tắt ngoài bảng",
+            "công văn and “Văn bản số” (their symbols are bodies); Party papers; abbreviations outside the table",
+        ),
+    )
 )
-def kind(prose: Prose) -> Iterator[Slip]:
+def kind(prose: Prose) -> Slips:
     """The kind named is the kind that the symbol abbreviates."""
     for number, role, text in body(prose):
         for found in citations(number, text) if role in RUNNING or role == "can-cu" else ():
@@ -257,29 +270,31 @@ def kind(prose: Prose) -> Iterator[Slip]:
                     f"“{its} số …” hoặc ký hiệu “{due}-…”.",
                     f"“{its} số …” or the symbol “{due}-…”.",
                 )
-                yield Slip(number, found.start, found.end, told, mend)
+                yield slip(number, found.start, found.end, told, mend)
 
 
-@wording_rule(
-    "vien-dan/year",
-    Severity.WARNING,
-    "PL I, II.3",
-    Said("Viện dẫn, năm trong số ký hiệu", "Citation, the year in the number"),
-    good="Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư.",
-    bad="Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2021 của Chính phủ về công tác văn thư.",
-    unseen=Said(
-        "quyết định, nghị quyết, chỉ thị (có loại là văn bản quy phạm pháp luật, có loại không);"
-        " nghị định, thông tư trước 2005",
-        "decisions, resolutions, directives (some are normative, some not); decrees and circulars before 2005",
-    ),
+@WORDING(
+    Entry(
+        "vien-dan/year",
+        Said("Viện dẫn, năm trong số ký hiệu", "Citation, the year in the number"),
+        Severity.WARNING,
+        "PL I, II.3",
+        good="Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư.",
+        bad="Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2021 của Chính phủ về công tác văn thư.",
+        unseen=Said(
+            "quyết định, nghị quyết, chỉ thị (có loại là văn bản quy phạm pháp luật, có loại không);"
+            " nghị định, thông tư trước 2005",
+            "decisions, resolutions, directives (some are normative, some not); decrees and circulars before 2005",
+        ),
+    )
 )
-def year(prose: Prose) -> Iterator[Slip]:
+def year(prose: Prose) -> Slips:
     """The year in a number is that of the date; only normative documents bear one (else advice), and those all do."""
     for number, role, text in body(prose):
         for found in citations(number, text) if role in RUNNING or role == "can-cu" else ():
             told, severity = _year_slip(found)
             if told is not None:
-                yield Slip(
+                yield slip(
                     number,
                     found.start,
                     found.end,
@@ -305,6 +320,3 @@ def _year_slip(found: Citation) -> tuple[Said | None, Severity | None]:
     if due and found.told is not None and found.told.year >= _YEARS_SINCE:
         return Said(f"“{found.key}” thiếu năm ban hành", f"“{found.key}” lacks the year"), None
     return None, None
-
-
-RULES: tuple[WordingRule, ...] = (number_word, first, again, order, later, kind, year)

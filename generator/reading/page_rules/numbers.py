@@ -1,14 +1,13 @@
 """Page numbers as they are printed (PL I, I.7; III.1.đ)."""
 
-from collections.abc import Iterator
-
 from generator.language import Said
 from generator.law.decree30 import component
 from generator.problems import Severity
-from generator.reading.finding import Finding, number, said
-from generator.reading.pages.page_rule import Laid, on_page, page_rule, unseen
+from generator.reading.finding import Findings, number, said
+from generator.reading.pages.page_rule import PAGES, Laid, on_page, unseen
 from generator.reading.pages.placing import POINTS, number_of
 from generator.reading.pages.sheets import Glyph
+from generator.rules import Entry, Finding
 
 _ARTICLE = component("so-trang").article
 _INSERT = Said(
@@ -42,16 +41,18 @@ def _listed(pages: list[int]) -> str:
     return ", ".join(map(str, pages[:_SHOWN])) + more
 
 
-@page_rule(
-    "so-trang/laid-out-missing",
-    Severity.ERROR,
-    _ARTICLE,
-    Said("Số trang trên trang in", "Page numbers as printed"),
-    "trang 2 in số 2, trang 3 in số 3",
-    "trang 2 không có số",
-    _several,
+@PAGES(
+    Entry(
+        "so-trang/laid-out-missing",
+        Said("Số trang trên trang in", "Page numbers as printed"),
+        Severity.ERROR,
+        _ARTICLE,
+        "trang 2 in số 2, trang 3 in số 3",
+        "trang 2 không có số",
+    ),
+    applies=_several,
 )
-def missing(laid: Laid) -> Iterator[Finding]:
+def missing(laid: Laid) -> Findings:
     """Page 2 and every later page bear a number; the first page of an appendix may go without."""
     free = {1, *_openings(laid)}
     pages = [
@@ -71,16 +72,18 @@ def missing(laid: Laid) -> Iterator[Finding]:
         )
 
 
-@page_rule(
-    "so-trang/laid-out-first-page",
-    Severity.ERROR,
-    _ARTICLE,
-    Said("Số của trang thứ nhất trên trang in", "Number of page 1 as printed"),
-    "trang 1 không in số",
-    "trang 1 in số 1",
-    lambda laid: laid.pages > 0,
+@PAGES(
+    Entry(
+        "so-trang/laid-out-first-page",
+        Said("Số của trang thứ nhất trên trang in", "Number of page 1 as printed"),
+        Severity.ERROR,
+        _ARTICLE,
+        "trang 1 không in số",
+        "trang 1 in số 1",
+    ),
+    applies=lambda laid: laid.pages > 0,
 )
-def first_page(laid: Laid) -> Iterator[Finding]:
+def first_page(laid: Laid) -> Findings:
     """Page 1 shows no number."""
     value = _value(laid, 1)
     if value is not None:
@@ -95,16 +98,18 @@ def first_page(laid: Laid) -> Iterator[Finding]:
         )
 
 
-@page_rule(
-    "so-trang/laid-out-value",
-    Severity.ERROR,
-    _ARTICLE,
-    Said("Thứ tự số trang in", "Page numbers as printed, their order"),
-    "trang thứ ba in số 3",
-    "trang thứ ba in số 2",
-    _numbered,
+@PAGES(
+    Entry(
+        "so-trang/laid-out-value",
+        Said("Thứ tự số trang in", "Page numbers as printed, their order"),
+        Severity.ERROR,
+        _ARTICLE,
+        "trang thứ ba in số 3",
+        "trang thứ ba in số 2",
+    ),
+    applies=_numbered,
 )
-def value(laid: Laid) -> Iterator[Finding]:
+def value(laid: Laid) -> Findings:
     """Numbers count from 1 up to the first appendix."""
     end = min(_openings(laid), default=laid.pages + 1)
     wrong = [page for page in range(2, end) if _value(laid, page) not in (None, page)]
@@ -119,16 +124,18 @@ def value(laid: Laid) -> Iterator[Finding]:
         yield Finding(on_page(wrong[0]), found, said("số {}", "{}", str(wrong[0])), mend)
 
 
-@page_rule(
-    "so-trang/laid-out-place",
-    Severity.ERROR,
-    _ARTICLE,
-    Said("Vị trí số trang in", "Place of page numbers as printed"),
-    "số trang ở giữa lề trên",
-    "số trang ở góc dưới bên phải",
-    _numbered,
+@PAGES(
+    Entry(
+        "so-trang/laid-out-place",
+        Said("Vị trí số trang in", "Place of page numbers as printed"),
+        Severity.ERROR,
+        _ARTICLE,
+        "số trang ở giữa lề trên",
+        "số trang ở góc dưới bên phải",
+    ),
+    applies=_numbered,
 )
-def place(laid: Laid) -> Iterator[Finding]:
+def place(laid: Laid) -> Findings:
     """Numbers stand in the top margin, in the middle of the text or of the paper."""
     for page, line in laid.printed.numbers.items():
         found = _misplaced(laid, page, line)
@@ -166,16 +173,18 @@ def _begins_on(laid: Laid, paragraph: int, page: int) -> bool:
     return found is not None and found.last.page == page
 
 
-@page_rule(
-    "phu-luc/laid-out-page-number",
-    Severity.WARNING,
-    "PL I, III.1.đ",
-    Said("Số trang in của phụ lục", "Page numbers of an appendix as printed"),
-    "phụ lục đánh số trang riêng: 1, 2, 3",
-    "phụ lục in tiếp số 4, 5",
-    lambda laid: bool(laid.paper.appendices) and _numbered(laid),
+@PAGES(
+    Entry(
+        "phu-luc/laid-out-page-number",
+        Said("Số trang in của phụ lục", "Page numbers of an appendix as printed"),
+        Severity.WARNING,
+        "PL I, III.1.đ",
+        "phụ lục đánh số trang riêng: 1, 2, 3",
+        "phụ lục in tiếp số 4, 5",
+    ),
+    applies=lambda laid: bool(laid.paper.appendices) and _numbered(laid),
 )
-def appendix(laid: Laid) -> Iterator[Finding]:
+def appendix(laid: Laid) -> Findings:
     """The pages of each appendix count from 1."""
     for piece in (appendix.heading for appendix in laid.paper.appendices):
         if laid.printed.place(piece) is None:
@@ -202,6 +211,3 @@ def appendix(laid: Laid) -> Iterator[Finding]:
                 Said("đánh số trang riêng từ 1", "its own, from 1"),
                 mend,
             )
-
-
-RULES = (missing, first_page, value, place, appendix)

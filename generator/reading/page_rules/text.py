@@ -1,17 +1,17 @@
 """Text and its end as they are printed: signature block, headings at the foot, heads of tables that go on."""
 
 import re
-from collections.abc import Iterator
 
 from generator.language import Said
 from generator.problems import Severity
 from generator.reading.anatomy.outline import looks_like_heading
 from generator.reading.anatomy.segments import Segment, commonest
 from generator.reading.document.layout import Paragraph
-from generator.reading.finding import Finding, excerpt, number, said
-from generator.reading.pages.page_rule import Laid, on_page, page_rule, unseen
+from generator.reading.finding import Findings, excerpt, number, said
+from generator.reading.page_rules.head import LEVEL
+from generator.reading.pages.page_rule import PAGES, Laid, on_page, unseen
 from generator.reading.pages.placing import POINTS, key
-from generator.reading.rules.laid_head import LEVEL
+from generator.rules import Entry, Finding
 
 LINES_WITH_SIGNATURE = 2
 _USAGE = "thực tiễn trình bày; Nghị định không quy định"
@@ -27,16 +27,22 @@ def _written(pieces: list[Segment]) -> bool:
     return any(key(piece.text) for piece in pieces)
 
 
-@page_rule(
-    "quyen-han-chuc-vu/laid-out-level",
-    Severity.ERROR,
-    "PL I, II.9.d; IV",
-    Said("Chữ ký ngang hàng Nơi nhận trên trang in", "Signature level with Nơi nhận as printed"),
-    "dòng đầu của quyền hạn, chức vụ ngang “Nơi nhận:”",
-    "“Nơi nhận:” thấp hơn chức vụ ba dòng",
-    lambda laid: laid.paper.closing.label is not None and _written(laid.paper.closing.titles[:1]),
+@PAGES(
+    Entry(
+        "quyen-han-chuc-vu/laid-out-level",
+        Said(
+            "Chữ ký ngang hàng Nơi nhận trên trang in", "Signature level with Nơi nhận as printed"
+        ),
+        Severity.ERROR,
+        "PL I, II.9.d; IV",
+        "dòng đầu của quyền hạn, chức vụ ngang “Nơi nhận:”",
+        "“Nơi nhận:” thấp hơn chức vụ ba dòng",
+    ),
+    applies=lambda laid: (
+        laid.paper.closing.label is not None and _written(laid.paper.closing.titles[:1])
+    ),
 )
-def level(laid: Laid) -> Iterator[Finding]:
+def level(laid: Laid) -> Findings:
     """The first line of the authority stands level with Nơi nhận."""
     label, title = laid.paper.closing.label, laid.paper.closing.titles[0]
     mine, its = laid.printed.place(label) if label else None, laid.printed.place(title)
@@ -62,18 +68,20 @@ def level(laid: Laid) -> Iterator[Finding]:
         )
 
 
-@page_rule(
-    "quyen-han-chuc-vu/laid-out-alone",
-    Severity.INFO,
-    _USAGE,
-    Said("Khối chữ ký trên trang in", "Signature block as printed"),
-    "khối chữ ký cùng trang với ít nhất hai dòng nội dung",
-    "trang cuối chỉ có khối chữ ký",
-    lambda laid: (
+@PAGES(
+    Entry(
+        "quyen-han-chuc-vu/laid-out-alone",
+        Said("Khối chữ ký trên trang in", "Signature block as printed"),
+        Severity.INFO,
+        _USAGE,
+        "khối chữ ký cùng trang với ít nhất hai dòng nội dung",
+        "trang cuối chỉ có khối chữ ký",
+    ),
+    applies=lambda laid: (
         laid.pages > 1 and _written([*laid.paper.closing.titles, *laid.paper.closing.names])
     ),
 )
-def alone(laid: Laid) -> Iterator[Finding]:
+def alone(laid: Laid) -> Findings:
     """At least two lines of text stand above the signature on its page, and the block is on one page."""
     closing = laid.paper.closing
     pieces = [piece for piece in (*closing.titles, *closing.names) if key(piece.text)]
@@ -112,16 +120,18 @@ def alone(laid: Laid) -> Iterator[Finding]:
         )
 
 
-@page_rule(
-    "noi-dung/laid-out-heading",
-    Severity.INFO,
-    _USAGE,
-    Said("Tiêu đề ở cuối trang in", "Heading at the foot of a printed page"),
-    "tiêu đề cùng trang với nội dung của nó",
-    "trang kết thúc bằng “2. Yêu cầu”",
-    lambda laid: laid.pages > 1 and any(map(looks_like_heading, laid.paper.items)),
+@PAGES(
+    Entry(
+        "noi-dung/laid-out-heading",
+        Said("Tiêu đề ở cuối trang in", "Heading at the foot of a printed page"),
+        Severity.INFO,
+        _USAGE,
+        "tiêu đề cùng trang với nội dung của nó",
+        "trang kết thúc bằng “2. Yêu cầu”",
+    ),
+    applies=lambda laid: laid.pages > 1 and any(map(looks_like_heading, laid.paper.items)),
 )
-def heading(laid: Laid) -> Iterator[Finding]:
+def heading(laid: Laid) -> Findings:
     """What follows a heading begins on the page where the heading ends."""
     paragraphs, places = laid.paper.document.paragraphs, laid.printed.paragraphs
     for item in filter(looks_like_heading, laid.paper.items):
@@ -181,16 +191,18 @@ def _has_head(inside: list[Paragraph]) -> bool:
     )
 
 
-@page_rule(
-    "noi-dung/laid-out-table-header",
-    Severity.INFO,
-    _USAGE,
-    Said("Hàng tiêu đề của bảng trên trang in", "Head of a table as printed"),
-    "hàng tiêu đề lặp lại ở đầu mỗi trang mà bảng kéo sang",
-    "trang 3 bắt đầu giữa bảng, không có hàng tiêu đề",
-    lambda laid: laid.pages > 1 and bool(_tables(laid)),
+@PAGES(
+    Entry(
+        "noi-dung/laid-out-table-header",
+        Said("Hàng tiêu đề của bảng trên trang in", "Head of a table as printed"),
+        Severity.INFO,
+        _USAGE,
+        "hàng tiêu đề lặp lại ở đầu mỗi trang mà bảng kéo sang",
+        "trang 3 bắt đầu giữa bảng, không có hàng tiêu đề",
+    ),
+    applies=lambda laid: laid.pages > 1 and bool(_tables(laid)),
 )
-def table_head(laid: Laid) -> Iterator[Finding]:
+def table_head(laid: Laid) -> Findings:
     """Every page that a table goes on to begins with the first row of the table."""
     for inside in _tables(laid).values():
         places = [
@@ -225,6 +237,3 @@ def table_head(laid: Laid) -> Iterator[Finding]:
 def _begins(laid: Laid, page: int, head: str) -> bool:
     text = "".join(key(glyph.text) for glyph in laid.printed.body(laid.printed.sheets[page - 1]))
     return text.casefold().startswith(head.casefold())
-
-
-RULES = (level, alone, heading, table_head)

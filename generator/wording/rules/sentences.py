@@ -1,11 +1,11 @@
 """Capitals where sentences and paragraphs begin (PL II, I)."""
 
 import re
-from collections.abc import Iterator
 
 from generator.language import Said
 from generator.problems import Severity
-from generator.wording.base import Prose, Slip, wording_rule
+from generator.rules import Entry
+from generator.wording.base import WORDING, Prose, Slips, slip
 from generator.wording.running import HEADINGS, LOWER, just_before, own_words, rather, running
 
 # Abbreviations that end in a stop and stand inside sentences.
@@ -14,19 +14,21 @@ _ABBREVIATED = re.compile(
 )
 
 
-@wording_rule(
-    "viet-hoa/dau-cau",
-    Severity.WARNING,
-    "PL II, I",
-    Said("Chữ đầu câu", "First letter of a sentence"),
-    "Đã triển khai, v.v. và thực hiện xong... còn lại. Các xã báo cáo.",
-    "Đã triển khai xong. các xã báo cáo.",
-    Said(
-        "câu sau chữ số, chữ viết tắt, dấu chấm lửng hay dấu ngoặc",
-        "sentences after figures, abbreviations, dots or brackets",
-    ),
+@WORDING(
+    Entry(
+        "viet-hoa/dau-cau",
+        Said("Chữ đầu câu", "First letter of a sentence"),
+        Severity.WARNING,
+        "PL II, I",
+        "Đã triển khai, v.v. và thực hiện xong... còn lại. Các xã báo cáo.",
+        "Đã triển khai xong. các xã báo cáo.",
+        Said(
+            "câu sau chữ số, chữ viết tắt, dấu chấm lửng hay dấu ngoặc",
+            "sentences after figures, abbreviations, dots or brackets",
+        ),
+    )
 )
-def dau_cau(prose: Prose) -> Iterator[Slip]:
+def dau_cau(prose: Prose) -> Slips:
     """A capital after a full stop, a question mark or an exclamation mark."""
     pattern = re.compile(rf"(?<={LOWER}{LOWER})[.?!] +({LOWER}[^\W\d_]*)(?![.@/])")
     for number, match in running(prose, pattern, HEADINGS | {"bang"}):
@@ -40,22 +42,24 @@ def dau_cau(prose: Prose) -> Iterator[Slip]:
                 "Viết hoa, hoặc bỏ dấu chấm đứng trước.",
                 "Write a capital, or drop the stop before it.",
             )
-            yield Slip(number, *match.span(1), found, mend)
+            yield slip(number, *match.span(1), found, mend)
 
 
-@wording_rule(
-    "viet-hoa/dau-doan",
-    Severity.WARNING,
-    "PL II, I",
-    Said("Chữ đầu đoạn văn", "First letter of a paragraph"),
-    "Giao các cơ quan:\nchủ động thực hiện.",
-    "Thống nhất với Kế hoạch cải cách hành\nchính tỉnh giai đoạn 2021-2030.",
-    Said(
-        "đoạn gãy mà chữ đầu vốn viết hoa; dòng trong danh sách, bảng; đoạn sau “;”, “:” hay “,”",
-        "a broken line that begins with a name; lists and tables; what follows “;”, “:” or “,”",
-    ),
+@WORDING(
+    Entry(
+        "viet-hoa/dau-doan",
+        Said("Chữ đầu đoạn văn", "First letter of a paragraph"),
+        Severity.WARNING,
+        "PL II, I",
+        "Giao các cơ quan:\nchủ động thực hiện.",
+        "Thống nhất với Kế hoạch cải cách hành\nchính tỉnh giai đoạn 2021-2030.",
+        Said(
+            "đoạn gãy mà chữ đầu vốn viết hoa; dòng trong danh sách, bảng; đoạn sau “;”, “:” hay “,”",
+            "a broken line that begins with a name; lists and tables; what follows “;”, “:” or “,”",
+        ),
+    )
 )
-def dau_doan(prose: Prose) -> Iterator[Slip]:
+def dau_doan(prose: Prose) -> Slips:
     """A paragraph that begins in small letters was broken by a stray line end."""
     before = ""
     for number, line in enumerate(prose.lines):
@@ -72,7 +76,7 @@ def dau_doan(prose: Prose) -> Iterator[Slip]:
                 "Nối với đoạn trước, hoặc viết hoa.",
                 "Join it to the paragraph before, or write a capital.",
             )
-            yield Slip(number, *match.span(1), found, mend)
+            yield slip(number, *match.span(1), found, mend)
         before = text.rstrip() or before
 
 
@@ -84,26 +88,24 @@ _CLAUSE = (
 )
 
 
-@wording_rule(
-    "viet-hoa/cham-phay",
-    Severity.INFO,
-    "PL II, I",
-    Said("Sau dấu chấm phẩy", "After a semicolon"),
-    "Giám sát việc thực thi; nâng cao chất lượng; Sở Y tế phối hợp.",
-    "Giám sát việc thực thi; Nâng cao chất lượng.",
-    Said(
-        "chữ hoa ở từ không có trong danh sách; sau dấu hai chấm",
-        "capitals of words not listed; after a colon",
-    ),
+@WORDING(
+    Entry(
+        "viet-hoa/cham-phay",
+        Said("Sau dấu chấm phẩy", "After a semicolon"),
+        Severity.INFO,
+        "PL II, I",
+        "Giám sát việc thực thi; nâng cao chất lượng; Sở Y tế phối hợp.",
+        "Giám sát việc thực thi; Nâng cao chất lượng.",
+        Said(
+            "chữ hoa ở từ không có trong danh sách; sau dấu hai chấm",
+            "capitals of words not listed; after a colon",
+        ),
+    )
 )
-def cham_phay(prose: Prose) -> Iterator[Slip]:
+def cham_phay(prose: Prose) -> Slips:
     """The part after a semicolon belongs to the same sentence."""
     pattern = re.compile(rf"(?<=;) +({_CLAUSE})(?!\w)")
     for number, match in running(prose, pattern, HEADINGS | {"bang", "can-cu"}):
         word = re.compile(re.escape(match[1])).search(match.string, match.start(1))
         if word:
             yield rather(number, word, match[1][:1].lower() + match[1][1:])
-
-
-RULES = (dau_cau, dau_doan, cham_phay)
-"""Rules of where sentences begin; `capitals.RULES` holds them too."""

@@ -1,0 +1,1 @@
+"""Rules of the printed page, one module for each part of it."""

@@ -1,0 +1,1 @@
+"""Rules of wording, one module for each matter."""
