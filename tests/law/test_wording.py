@@ -5,15 +5,16 @@ from datetime import date
 import pytest
 
 from generator.problems import Severity
-from generator.wording import announced, bases, figures, names, persons
-from generator.wording.base import WordingRule
-from generator.wording.run import slips as all_slips
+from generator.wording.base import WORDING
+from generator.wording.rules import announced, bases, figures, names, persons
 from tests.law.decree import CAPITALS_OF, Capitals
-from tests.wording.helpers import paper, shown, slips
+from tests.wording.helpers import WordingRule, paper, shown, slips
 
 
 def _capitals(text: str) -> set[str]:
-    return {rule.code for rule, _ in all_slips(paper(text)) if rule.code.startswith("viet-hoa/")}
+    return {
+        entry.code for entry, _ in WORDING.judge(paper(text)) if entry.code.startswith("viet-hoa/")
+    }
 
 
 @pytest.mark.parametrize("row", CAPITALS_OF, ids=lambda row: f"{row.point} {row.right}")
@@ -136,4 +137,4 @@ def test_five_labels_show_how_a_list_is_numbered() -> None:
     (slip,) = slips(announced.label, paper(*lines))
     assert "–, 3, 4, 5, 6, 7, …" in slip.found.vi
     assert slip.severity is None
-    assert announced.label.severity is Severity.WARNING
+    assert announced.label.entry.severity is Severity.WARNING
