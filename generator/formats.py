@@ -2,11 +2,12 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from generator import __version__
+from generator import __version__, codes
 from generator.language import Lang
 from generator.problems import Problem, Severity
 
@@ -35,7 +36,8 @@ def as_json(problems: Sequence[Problem], lang: Lang) -> str:
     return _dumped({"problems": rows, "counts": counts})
 
 
-# What could not be judged is neither passed nor failed: SARIF calls that kind "review", and wants level "none" with it.
+# What could not be judged is neither passed nor failed: SARIF calls that kind "review", and wants
+# level "none" with it.
 _LEVELS = {
     Severity.ERROR: ("fail", "error"),
     Severity.WARNING: ("fail", "warning"),
@@ -46,12 +48,22 @@ _LEVELS = {
 
 def as_sarif(problems: Sequence[Problem], lang: Lang) -> str:
     """A SARIF 2.1.0 log with one run."""
-    codes = sorted({problem.code for problem in problems})
-    driver = {"name": "kehoach", "version": __version__, "rules": [{"id": code} for code in codes]}
-    results = [_sarif_result(problem, codes.index(problem.code), lang) for problem in problems]
+    found = sorted({problem.code for problem in problems})
+    rules = [_sarif_rule(code, lang) for code in found]
+    driver = {"name": "kehoach", "version": __version__, "rules": rules}
+    results = [_sarif_result(problem, found.index(problem.code), lang) for problem in problems]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     return _dumped({"$schema": schema, "version": "2.1.0", "runs": [run]})
+
+
+def _sarif_rule(code: str, lang: Lang) -> dict[str, Any]:
+    explained = codes.entry(code, lang)
+    if explained is None:
+        return {"id": code}
+    text = explained.removeprefix(f"{code}: ")
+    title = text.split("\n")[0]
+    return {"id": code, "shortDescription": {"text": title}, "help": {"text": text}}
 
 
 def _sarif_result(problem: Problem, index: int, lang: Lang) -> dict[str, Any]:
@@ -65,49 +77,49 @@ def _sarif_result(problem: Problem, index: int, lang: Lang) -> dict[str, Any]:
     location: dict[str, Any] = {"physicalLocation": physical}
     if spot.part:
         location["logicalLocations"] = [{"fullyQualifiedName": spot.part}]
-    text = {"text": " ".join(filter(None, (problem.message.to(lang), problem.advice.to(lang))))}
     return {
         "ruleId": problem.code,
         "ruleIndex": index,
         "kind": kind,
         "level": level,
-        "message": text,
+        "message": {"text": _joined(problem.message.to(lang), problem.advice.to(lang))},
         "locations": [location],
     }
 
 
+_GITLAB = {
+    Severity.ERROR: "critical",
+    Severity.WARNING: "major",
+    Severity.INFO: "info",
+    Severity.UNDECIDED: "minor",
+}
+
+
 def as_gitlab(problems: Sequence[Problem], lang: Lang) -> str:
-    """GitLab's code quality report; each problem has a fingerprint of its own that lasts while it does."""
-    severities = {
-        Severity.ERROR: "critical",
-        Severity.WARNING: "major",
-        Severity.INFO: "info",
-        Severity.UNDECIDED: "minor",
-    }
-    rows, seen = [], dict[str, int]()
+    """GitLab's code quality report; the fingerprint of a problem lasts as long as it does."""
+    rows, seen = [], Counter[str]()
     for problem in problems:
         spot = problem.spot
         said = "\0".join((problem.code, spot.path, spot.part, problem.message.vi, problem.excerpt))
-        seen[said] = seen.get(said, 0) + 1
+        seen[said] += 1
+        mark = f"{said}\0{seen[said]}".encode("utf-8", "replace")
         rows.append(
             {
-                "description": " ".join(
-                    filter(None, (spot.part and f"[{spot.part}]", problem.message.to(lang)))
-                ),
+                "description": _joined(_part(problem), problem.message.to(lang)),
                 "check_name": problem.code,
-                "fingerprint": hashlib.sha256(
-                    f"{said}\0{seen[said]}".encode("utf-8", "replace")
-                ).hexdigest(),
-                "severity": severities[problem.severity],
+                "fingerprint": hashlib.sha256(mark).hexdigest(),
+                "severity": _GITLAB[problem.severity],
                 "location": {"path": spot.path, "lines": {"begin": max(spot.line, 1)}},
             }
         )
     return _dumped(rows)
 
 
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+
+
 def as_github(problems: Sequence[Problem], lang: Lang) -> str:
-    """GitHub workflow commands, one line each; nothing in a file name or a text can end one or begin another."""
-    names = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+    """GitHub workflow commands, one line each; no file name and no text can end one or begin one."""
     lines = []
     for problem in problems:
         spot = problem.spot
@@ -120,14 +132,17 @@ def as_github(problems: Sequence[Problem], lang: Lang) -> str:
         where = ",".join(
             f"{name}={_property(str(value))}" for name, value in places.items() if value
         )
-        text = " ".join(
-            filter(
-                None,
-                (spot.part and f"[{spot.part}]", problem.message.to(lang), problem.advice.to(lang)),
-            )
-        )
-        lines.append(f"::{names.get(problem.severity, 'notice')} {where}::{_data(text)}")
+        text = _joined(_part(problem), problem.message.to(lang), problem.advice.to(lang))
+        lines.append(f"::{_GITHUB.get(problem.severity, 'notice')} {where}::{_data(text)}")
     return "\n".join(lines)
+
+
+def _part(problem: Problem) -> str:
+    return problem.spot.part and f"[{problem.spot.part}]"
+
+
+def _joined(*texts: str) -> str:
+    return " ".join(filter(None, texts))
 
 
 def _data(text: str) -> str:
@@ -142,9 +157,8 @@ def _property(text: str) -> str:
 
 def _dumped(value: Any) -> str:
     # Lone surrogates of odd file names cannot be written as UTF-8; they are shown escaped.
-    return (
-        json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace").decode()
-    )
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 FORMATS: dict[str, Format] = {

@@ -2,12 +2,14 @@
 
 import json
 import re
+from typing import Any
 
 import jsonschema
 import pytest
 
+from generator import codes
 from generator.formats import FORMATS, as_github, as_gitlab, as_json, as_sarif
-from generator.language import Said
+from generator.language import LANGS, Lang, Said
 from generator.problems import Problem, Severity, Spot
 
 HOSTILE = "a\n::error file=x.yaml::forged\r\u2028%0A##[error]"
@@ -46,6 +48,12 @@ PROBLEMS = [
 ]
 
 # The parts of SARIF 2.1.0 and of GitLab's report that a result like ours can break, as their schemas state them.
+TEXT = {
+    "type": "object",
+    "required": ["text"],
+    "additionalProperties": False,
+    "properties": {"text": {"type": "string", "minLength": 1}},
+}
 SARIF = {
     "type": "object",
     "required": ["version", "runs"],
@@ -71,7 +79,16 @@ SARIF = {
                                     "rules": {
                                         "type": "array",
                                         "uniqueItems": True,
-                                        "items": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}},
+                                        "items": {
+                                            "type": "object",
+                                            "required": ["id"],
+                                            "additionalProperties": False,
+                                            "properties": {
+                                                "id": {"type": "string"},
+                                                "shortDescription": TEXT,
+                                                "help": TEXT,
+                                            },
+                                        },
                                     }
                                 },
                             }
@@ -158,6 +175,32 @@ def test_json_is_one_object_with_problems_and_counts() -> None:
     assert all(set(row) == keys for row in data["problems"]) and len(data["problems"]) == 5
     assert data["counts"] == {"error": 1, "warning": 2, "info": 1, "undecided": 1}
     assert data["problems"][1]["citation"] == "PL I, I.4"
+
+
+def _rules_of_sarif(code: str, lang: Lang) -> list[dict[str, Any]]:
+    log = json.loads(as_sarif([Problem(Spot("a.docx"), code, Said("sai", "wrong"))], lang))
+    jsonschema.Draft7Validator(SARIF).validate(log)
+    rules: list[dict[str, Any]] = log["runs"][0]["tool"]["driver"]["rules"]
+    return rules
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("code", ["page/font", "viet-hoa/thu", "file/macros", "plan/unknown-key"])
+def test_sarif_says_of_a_rule_what_the_catalogue_does(code: str, lang: Lang) -> None:
+    (rule,) = _rules_of_sarif(code, lang)
+    explained = codes.entry(code, lang) or ""
+    assert explained == f"{code}: " + rule["help"]["text"]
+    assert rule["shortDescription"]["text"] == rule["help"]["text"].split("\n")[0] != ""
+
+
+def test_help_of_a_rule_in_sarif_has_its_article_and_samples() -> None:
+    (rule,) = _rules_of_sarif("page/font", "vi")
+    assert rule["shortDescription"]["text"] == "Phông chữ"
+    assert all(part in rule["help"]["text"] for part in ("PL I, I.4", "Times New Roman", "Arial"))
+
+
+def test_a_code_that_nobody_explains_is_a_bare_rule_in_sarif() -> None:
+    assert _rules_of_sarif("x/y", "vi") == [{"id": "x/y"}]
 
 
 def test_sarif_is_valid_and_what_was_not_judged_is_for_review() -> None:
