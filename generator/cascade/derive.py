@@ -9,6 +9,7 @@ from generator.paper.outline import citable
 from generator.plan.inline import references
 from generator.plan.items import RULES
 from generator.plan.model import Plan
+from generator.plan.tasks import TASK_FIELDS
 
 _KIND = r"(?:xã|phường|đặc khu|thị trấn)"
 _LEVEL = rf"(?:cấp xã|(?:các |từng |mỗi )?{_KIND}(?:(?:, | và |; |/)(?:các )?{_KIND})*)"
@@ -21,6 +22,10 @@ _MADE_BLOCKS = ("task_table", "target_table", "chart")
 _HAND_BLOCKS = ("table", "image")
 _ASSIGN = "{} phân công đơn vị chủ trì"
 _JOIN = "{} phân công đơn vị đầu mối"
+
+
+_OWN = {"accepted", "result", *(key for key, one in TASK_FIELDS.items() if not one.travels)}
+"""What a commune says of an item by itself, whatever the office says."""
 
 
 def addressed(text: str) -> bool:
@@ -89,11 +94,7 @@ def _copy(found: Unit, parent: Unit | None, fields: dict[str, Value]) -> Unit:
 
 
 def _fields(found: Unit, unit: Commune) -> dict[str, Value]:
-    fields = {
-        key: value
-        for key, value in found.fields.items()
-        if key not in ("support", "monitor", "accepted", "lead", "result")
-    }
+    fields = {key: value for key, value in found.fields.items() if key not in _OWN}
     lead, support = shown(found.fields.get("lead")), shown(found.fields.get("support"))
     if addressed(lead):
         fields["lead"] = opened(_ASSIGN.format(unit.type))

@@ -13,6 +13,7 @@ from generator.law.deadlines import last_day
 from generator.law.papi import group
 from generator.plan.amounts import number, rank
 from generator.plan.blocks import BLOCKS
+from generator.plan.tasks import TASK_FIELDS
 from generator.problems import Problem, Severity, Spot
 
 FIXED = (
@@ -24,8 +25,7 @@ FIXED = (
     "target",
     "change",
     "unit",
-    "deadline",
-    "product",
+    *(key for key, field in TASK_FIELDS.items() if field.fixed),
     "amount",
     "dimension",
     *BLOCKS,

@@ -49,7 +49,7 @@ def record_fields(record: Record[Any]) -> Iterator[tuple[Pair, Any]]:
     """The keys of `record` in the order of its model, each with its reader."""
     for field in dataclasses.fields(record.model):
         if "reader" in field.metadata:
-            yield Pair(field.name, alias(record.name, field.name)), field.metadata["reader"]
+            yield Pair(field.name, alias(record.name, field.name)), record.reader(field.name)
 
 
 def pair(record: Record[Any], english: str) -> Pair:

@@ -10,6 +10,7 @@ from generator.language import Said
 from generator.plan.declared import GroupOfBodies
 from generator.plan.model import Issuer, Plan
 from generator.plan.source import MAX_PROBLEMS, Source, Text
+from generator.plan.tasks import TASK_FIELDS
 from generator.plan.walk import items_of
 from generator.problems import Severity, Spot
 from generator.wording.base import WORDING, sample
@@ -203,12 +204,17 @@ def _report_lead(name: str, spot: Spot, addressed: _Addressed, source: Source) -
     source.report(spot, "plan/recipient", message, advice, Severity.WARNING)
 
 
+_NAMING = [key for key, field in TASK_FIELDS.items() if field.names_bodies]
+
+
 def _names(plan: Plan) -> Iterator[Text]:
     """Every name of a body that stands in a field of its own."""
     for item in items_of(plan):
-        for text in (item.lead, *item.support, item.monitor):
-            if isinstance(text, Text):
-                yield from (Text(name, text.spot) for name in divided(text.value))
+        for key in _NAMING:
+            value = getattr(item, key)
+            for text in value if isinstance(value, tuple) else (value,):
+                if isinstance(text, Text):
+                    yield from (Text(name, text.spot) for name in divided(text.value))
     for group in plan.groups:
         yield from (group.name, *group.members)
 

@@ -16,6 +16,7 @@ from generator.plan.inline import BOLD, ITALIC, NOTE_CLOSE, NOTE_OPEN
 from generator.plan.items import Item, Target
 from generator.plan.outcome import Outcome
 from generator.plan.source import Text
+from generator.plan.tasks import TASK_FIELDS
 from generator.problems import Spot
 
 Say = Callable[[Text | Open], str]
@@ -160,29 +161,30 @@ def task_note(
     name, or where the sentence begins with him, and a day where the sentence has it: then the reader knows already.
     Everything else is printed.
     """
-    lead = say(item.lead) if item.lead else ""
-    if lead and (
-        lead in above.split("\n")
-        or re.match(rf"(?:(?:Giao|Đề nghị) )?{re.escape(lead)}(?!\w)", text)
-    ):
-        lead = ""
-    until = due(item.deadline, say)
-    if isinstance(item.deadline, Day) and re.search(
-        rf"(?<![\d/]){re.escape(until)}(?![\d/])", text
-    ):
-        until = ""
-    values = (
-        ("lead", "chủ trì", lead),
-        ("support", "phối hợp", ", ".join(map(say, item.support))),
-        ("deadline", "thời hạn", until),
-        ("product", "sản phẩm", say(item.product) if item.product else ""),
-        ("monitor", "theo dõi", say(item.monitor) if item.monitor else ""),
-        ("budget", "kinh phí", say(item.budget) if item.budget else ""),
-        ("note", "ghi chú", say(item.note) if item.note else ""),
-    )
+    said = {name: field_text(item, name, say) for name in TASK_FIELDS if name not in shown}
+    if _leads_already(said.get("lead", ""), above, text):
+        del said["lead"]
+    if isinstance(item.deadline, Day) and _has_day(text, said.get("deadline", "")):
+        del said["deadline"]
     return "; ".join(
-        f"{name}: {unended(value)}" for role, name, value in values if value and role not in shown
+        f"{TASK_FIELDS[name].label}: {unended(value)}" for name, value in said.items() if value
     )
+
+
+def _leads_already(lead: str, above: str, text: str) -> bool:
+    """Whether the reader knows who leads: by the heading over the task, or by its first words."""
+    first_words = rf"(?:(?:Giao|Đề nghị) )?{re.escape(lead)}(?!\w)"
+    return bool(lead) and (lead in above.split("\n") or re.match(first_words, text) is not None)
+
+
+def _has_day(text: str, day: str) -> bool:
+    return bool(day) and re.search(rf"(?<![\d/]){re.escape(day)}(?![\d/])", text) is not None
+
+
+def field_text(item: Item, name: str, say: Say) -> str:
+    """What a task says under `name`, one of `TASK_FIELDS`; "" where it says nothing."""
+    value = getattr(item, name)
+    return ", ".join(map(say, value)) if isinstance(value, tuple) else due(value, say)
 
 
 def due(when: Day | Text | Open | None, say: Say) -> str:

@@ -5,20 +5,21 @@ from dataclasses import dataclass, replace
 
 from generator.law.wording import roman
 from generator.paper import target_text
-from generator.paper.body import Say, due, item_text, state_text, unended
+from generator.paper.body import Say, field_text, item_text, state_text, unended
 from generator.paper.outline import Entry, tasks
 from generator.plan.blocks import (
+    TARGET_COLUMNS,
     Cell,
     Column,
     HandTable,
+    MadeColumn,
     Row,
-    TargetColumn,
     TargetTable,
-    TaskColumn,
     TaskTable,
 )
 from generator.plan.items import Item, Target
 from generator.plan.source import Text
+from generator.plan.tasks import TASK_COLUMNS, TASK_FIELDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +104,6 @@ def _said(text: Text | None, say: Say) -> str:
     return say(text) if text else ""
 
 
-# role: title, alignment
-_TASK_COLUMNS = {
-    "no": ("STT", "center"),
-    "task": ("Nhiệm vụ", "both"),
-    "product": ("Sản phẩm", "left"),
-    "deadline": ("Thời hạn hoàn thành", "center"),
-    "lead": ("Cơ quan chủ trì", "left"),
-    "support": ("Cơ quan phối hợp", "left"),
-    "monitor": ("Theo dõi, đôn đốc", "left"),
-    "budget": ("Kinh phí", "left"),
-    "state": ("Tình trạng", "left"),
-    "result": ("Kết quả", "left"),
-    "note": ("Ghi chú", "left"),
-    "blank": ("", "left"),
-}
 _ALWAYS = ("no", "task")
 
 
@@ -126,7 +112,7 @@ def task_roles(table: TaskTable, shown: Iterable[Item]) -> tuple[str, ...]:
     if table.columns:
         return tuple(column.role for column in table.columns)
     items = tuple(shown)
-    usual = (role for role in _TASK_COLUMNS if role != "blank")
+    usual = (role for role in TASK_COLUMNS if role != "blank")
     return tuple(
         role for role in usual if role in _ALWAYS or any(_has(item, role) for item in items)
     )
@@ -141,15 +127,15 @@ def _has(item: Item, role: str) -> bool:
 def task_grid(table: TaskTable, entries: Sequence[Entry], say: Say) -> Grid:
     """The tasks in `entries` as a table: the headings over them in rows of their own, numbered I, II, then 1, 2."""
     roles_ = task_roles(table, tasks(entries))
-    chosen = table.columns or tuple(TaskColumn(spot=table.spot, role=role) for role in roles_)
+    chosen = table.columns or tuple(MadeColumn(spot=table.spot, role=role) for role in roles_)
     roles = [column.role for column in chosen]
     titles = tuple(
         GridCell(
-            _said(column.title, say) or _TASK_COLUMNS[column.role][0], align="center", bold=True
+            _said(column.title, say) or TASK_COLUMNS[column.role].title, align="center", bold=True
         )
         for column in chosen
     )
-    columns = tuple(GridColumn(column.width, _TASK_COLUMNS[column.role][1]) for column in chosen)
+    columns = tuple(GridColumn(column.width, TASK_COLUMNS[column.role].align) for column in chosen)
     return Grid(
         _said(table.title, say), columns, (titles,), tuple(_task_rows(entries, roles, say, ""))
     )
@@ -201,33 +187,17 @@ def task_cell(item: Item, role: str, number: str, say: Say) -> str:
     if role == "task":
         title = say(item.title) if item.title else ""
         return ": ".join(filter(None, (title.removesuffix(":"), unended(item_text(item, say)))))
-    if role == "blank":
-        return ""
-    if role == "support":
-        return ", ".join(map(say, item.support))
-    if role == "deadline":
-        return due(item.deadline, say)
     if role == "state":
         return state_text(item.result).capitalize() if item.result else ""
-    value = (item.result and item.result.text) if role == "result" else getattr(item, role)
-    return unended(say(value)) if value else ""
+    if role == "result":
+        return unended(say(item.result.text)) if item.result and item.result.text else ""
+    if role not in TASK_FIELDS:
+        return ""
+    said = field_text(item, role, say)
+    # A list of names and a deadline stand as they were written.
+    return said if role in ("support", "deadline") else unended(said)
 
 
-# role: title, alignment
-_TARGET_COLUMNS = {
-    "no": ("STT", "center"),
-    "indicator": ("Chỉ tiêu", "left"),
-    "unit": ("Đơn vị", "center"),
-    "baseline": ("Hiện trạng", "center"),
-    "change": ("Mức tăng, giảm", "center"),
-    "target": ("Chỉ tiêu phấn đấu", "center"),
-    "rank": ("Xếp hạng phấn đấu", "center"),
-    "result": ("Kết quả thực hiện", "center"),
-    "verdict": ("Đánh giá", "center"),
-    "lead": ("Cơ quan chủ trì", "left"),
-    "note": ("Ghi chú", "left"),
-    "blank": ("", "left"),
-}
 _NEEDED = ("no", "indicator", "unit", "baseline", "target")
 
 
@@ -246,8 +216,8 @@ def target_grid(table: TargetTable, targets: Sequence[Target], say: Say) -> Grid
         )
 
     chosen = table.columns or tuple(
-        TargetColumn(spot=table.spot, role=role)
-        for role in _TARGET_COLUMNS
+        MadeColumn(spot=table.spot, role=role)
+        for role in TARGET_COLUMNS
         if role != "blank" and (role in _NEEDED or any(cell(target, role, 1) for target in targets))
     )
     titles = tuple(
@@ -258,7 +228,9 @@ def target_grid(table: TargetTable, targets: Sequence[Target], say: Say) -> Grid
         )
         for column in chosen
     )
-    columns = tuple(GridColumn(column.width, _TARGET_COLUMNS[column.role][1]) for column in chosen)
+    columns = tuple(
+        GridColumn(column.width, TARGET_COLUMNS[column.role].align) for column in chosen
+    )
     rows = tuple(
         tuple(GridCell(cell(target, column.role, number)) for column in chosen)
         for number, target in enumerate(targets, 1)
@@ -286,6 +258,6 @@ def _target_title(role: str, targets: Sequence[Target]) -> str:
         years = {target.baseline.year for target in targets if target.baseline}
     elif role in ("target", "rank"):
         years = {target.target.year for target in targets if target.target}
-    title = _TARGET_COLUMNS[role][0]
+    title = TARGET_COLUMNS[role].title
     year = years.pop() if len(years) == 1 else None
     return f"{title} năm {year}" if year else title

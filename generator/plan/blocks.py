@@ -7,40 +7,34 @@ from generator.language import Lang, Said
 from generator.plan.fields import Choice, ListOf, Schema, Whole, Words
 from generator.plan.records import Record, key
 from generator.plan.source import Listing, Mapping, Node, Source, Text
+from generator.plan.tasks import TASK_COLUMNS, TASK_FIELDS, ColumnRole
 from generator.problems import Spot
 
 CELL = Words(lines=True, example="Sở Nội vụ")
 TITLE = Words(lines=True, longest=600, example="Danh mục nhiệm vụ")
 ALIGNMENTS = {"left": "trai", "center": "giua", "right": "phai", "both": "deu"}
 MAX_COLUMNS = 20
-TASK_ROLES = {
-    "no": "stt",
-    "task": "nhiem_vu",
-    "product": "san_pham",
-    "deadline": "thoi_han",
-    "lead": "chu_tri",
-    "support": "phoi_hop",
-    "monitor": "theo_doi",
-    "budget": "kinh_phi",
-    "state": "tinh_trang",
-    "result": "ket_qua",
-    "note": "ghi_chu",
-    "blank": "de_trong",
+TARGET_COLUMNS = {
+    "no": ColumnRole(alias="stt", title="STT", align="center"),
+    "indicator": ColumnRole(alias="chi_so", title="Chỉ tiêu"),
+    "unit": ColumnRole(alias="don_vi", title="Đơn vị", align="center"),
+    "baseline": ColumnRole(alias="hien_trang", title="Hiện trạng", align="center"),
+    "change": ColumnRole(alias="muc_tang", title="Mức tăng, giảm", align="center"),
+    "target": ColumnRole(alias="chi_tieu", title="Chỉ tiêu phấn đấu", align="center"),
+    "rank": ColumnRole(alias="hang", title="Xếp hạng phấn đấu", align="center"),
+    "result": ColumnRole(alias="ket_qua", title="Kết quả thực hiện", align="center"),
+    "verdict": ColumnRole(alias="danh_gia", title="Đánh giá", align="center"),
+    "lead": TASK_FIELDS["lead"],
+    "note": TASK_FIELDS["note"],
+    "blank": ColumnRole(alias="de_trong", title=""),
 }
-TARGET_ROLES = {
-    "no": "stt",
-    "indicator": "chi_so",
-    "unit": "don_vi",
-    "baseline": "hien_trang",
-    "change": "muc_tang",
-    "target": "chi_tieu",
-    "rank": "hang",
-    "result": "ket_qua",
-    "verdict": "danh_gia",
-    "lead": "chu_tri",
-    "note": "ghi_chu",
-    "blank": "de_trong",
-}
+"""What a table of targets can show, from left to right where the plan does not choose."""
+
+
+def _role(columns: dict[str, ColumnRole]) -> Choice:
+    return Choice({name: column.alias for name, column in columns.items()})
+
+
 _WIDTH = Whole(5, 250, Said("Số milimét, ví dụ 40.", "Millimetres, such as 40."))
 
 
@@ -150,30 +144,24 @@ class HandTable(DataTable):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaskColumn:
-    """A column of a table of tasks."""
+class MadeColumn:
+    """A column of a table that is made of the plan's tasks or targets."""
 
     spot: Spot
-    role: str = key(Choice(TASK_ROLES), Said("nội dung của cột", "what it shows"), required=True)
+    role: str = key(_role(TASK_COLUMNS), Said("nội dung của cột", "what it shows"), required=True)
     title: Text | None = key(CELL, Said("tên cột; để trống thì theo cách thường dùng", "its title"))
     width: int | None = key(_WIDTH, Said("độ rộng, mm; để trống thì tự tính", "its width, mm"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TargetColumn:
-    """A column of a table of targets."""
-
-    spot: Spot
-    role: str = key(Choice(TARGET_ROLES), Said("nội dung của cột", "what it shows"), required=True)
-    title: Text | None = key(CELL, Said("tên cột; để trống thì theo cách thường dùng", "its title"))
-    width: int | None = key(_WIDTH, Said("độ rộng, mm; để trống thì tự tính", "its width, mm"))
-
-
-TASK_COLUMN: Record[TaskColumn] = Record(
-    TaskColumn, "task_column", Said("một cột", "a column"), short="role"
+TASK_COLUMN: Record[MadeColumn] = Record(
+    MadeColumn, "task_column", Said("một cột", "a column"), short="role"
 )
-TARGET_COLUMN: Record[TargetColumn] = Record(
-    TargetColumn, "target_column", Said("một cột", "a column"), short="role"
+TARGET_COLUMN: Record[MadeColumn] = Record(
+    MadeColumn,
+    "target_column",
+    Said("một cột", "a column"),
+    short="role",
+    readers={"role": _role(TARGET_COLUMNS)},
 )
 _PARTS = ListOf(Words(example="giai_phap"), one=True)
 
@@ -187,7 +175,7 @@ class TaskTable(DataTable):
         Said("lấy nhiệm vụ của phần nào; để trống là mọi phần", "whose tasks; all parts if empty"),
         default=(),
     )
-    columns: tuple[TaskColumn, ...] = key(
+    columns: tuple[MadeColumn, ...] = key(
         ListOf(TASK_COLUMN, example="- nhiem_vu"),
         Said("các cột; để trống thì đủ", "its columns"),
         default=(),
@@ -198,7 +186,7 @@ class TaskTable(DataTable):
 class TargetTable(DataTable):
     """The targets of the plan as a table."""
 
-    columns: tuple[TargetColumn, ...] = key(
+    columns: tuple[MadeColumn, ...] = key(
         ListOf(TARGET_COLUMN, example="- chi_so"),
         Said("các cột; để trống thì đủ", "its columns"),
         default=(),

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from generator.language import Said
-from generator.plan.fields import Date, Day, ListOf, Words
-from generator.plan.items import ID, LINE
+from generator.plan.fields import LINE, Date, Day, ListOf, Words
+from generator.plan.items import ID
 from generator.plan.records import Record, key
 from generator.plan.source import Text
 from generator.problems import Spot

@@ -185,6 +185,10 @@ class Words:
         )
 
 
+LINE = Words()
+LINES = Words(lines=True)
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Whole:
     """A whole number from `low` to `high`."""

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from generator.language import Said
 from generator.law import papi
@@ -21,8 +20,9 @@ from generator.plan.blocks import (
     TaskTable,
 )
 from generator.plan.fields import (
+    LINE,
+    LINES,
     Choice,
-    Date,
     Day,
     Later,
     ListOf,
@@ -34,12 +34,11 @@ from generator.plan.fields import (
     Words,
 )
 from generator.plan.outcome import OUTCOME, RANK, Outcome
-from generator.plan.records import Record, alias, key
+from generator.plan.records import Record, alias, key, task_key
 from generator.plan.source import Source, Text
+from generator.plan.tasks import TASK_FIELDS
 from generator.problems import Spot
 
-LINE = Words()
-LINES = Words(lines=True)
 ID = Words(
     pattern=r"[A-Za-z0-9][A-Za-z0-9_.-]*",
     what=Said("mã (chữ không dấu, số, gạch)", "an id"),
@@ -73,31 +72,6 @@ MARK_NAMES = {
     "none": "khong",
 }
 RULES = {"fixed": "co_dinh", "minimum": "toi_thieu", "suggested": "goi_y", "free": "tu_do"}
-
-
-_NO_MONTH = r"tháng (?!0?[1-9]\b|1[0-2]\b)\d+"
-_NO_QUARTER = r"quý (?!(?:I|II|III|IV|0?[1-4])\b)(?:[IVX]+|\d+)"
-_NO_SUCH_TIME = re.compile(
-    rf"(?:trong |trước |hết )*(?:{_NO_MONTH}|{_NO_QUARTER})(?:/| năm )\d{{4}}", re.IGNORECASE
-)
-
-
-class _Deadline:
-    """A date, or words such as `Quý II/2026` or `Thường xuyên`."""
-
-    def read(self, node: Any, source: Any) -> Day | Text | None:
-        looks_like_date = isinstance(node, Text) and re.fullmatch(r"[\d/.-]*\d", node.value)
-        if isinstance(node, Text) and _NO_SUCH_TIME.match(node.value):
-            message = Said(f"không có '{node}'", f"there is no '{node}'")
-            advice = Said(
-                "Tháng từ 1 đến 12, quý từ I đến IV.", "Months are 1 to 12, quarters I to IV."
-            )
-            source.report(node.spot, "plan/date", message, advice)
-            return None
-        return Date(partial=True).read(node, source) if looks_like_date else LINE.read(node, source)
-
-    def schema(self, lang: Any) -> dict[str, Any]:
-        return LINE.schema(lang) | {"examples": ["2026-06-30", "Quý II/2026"]}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,17 +112,13 @@ class Item:
     rule: str | None = key(
         Choice(RULES), Said("cấp dưới được sửa mục này đến đâu", "what a copy may change")
     )
-    lead: Text | Open | None = key(OrOpen(LINE), Said("cơ quan chủ trì", "who leads"))
-    support: tuple[Text, ...] = key(
-        ListOf(LINE, one=True), Said("cơ quan phối hợp", "who supports"), default=()
-    )
-    deadline: Day | Text | Open | None = key(
-        OrOpen(_Deadline()), Said("thời hạn hoàn thành", "when it is due")
-    )
-    product: Text | Open | None = key(OrOpen(LINE), Said("sản phẩm", "what comes out"))
-    monitor: Text | None = key(LINE, Said("cơ quan theo dõi, đôn đốc", "who monitors"))
-    budget: Text | None = key(LINE, Said("kinh phí", "the money"))
-    note: Text | None = key(LINE, Said("ghi chú", "a note"))
+    lead: Text | Open | None = task_key("lead")
+    support: tuple[Text, ...] = task_key("support")
+    deadline: Day | Text | Open | None = task_key("deadline")
+    product: Text | Open | None = task_key("product")
+    monitor: Text | None = task_key("monitor")
+    budget: Text | None = task_key("budget")
+    note: Text | None = task_key("note")
     amount: int | None = key(
         Money(), Said("số tiền, đồng; in cả bằng chữ", "an amount, đồng; printed in words too")
     )
@@ -199,15 +169,7 @@ class Item:
     @property
     def is_task(self) -> bool:
         """Whether it says who does something, until when, or what comes out."""
-        return bool(
-            self.lead
-            or self.support
-            or self.deadline
-            or self.product
-            or self.monitor
-            or self.budget
-            or self.note
-        )
+        return any(getattr(self, name) for name in TASK_FIELDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

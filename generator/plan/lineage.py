@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from generator.language import Said
-from generator.plan.fields import Date, Day, Whole, Words
-from generator.plan.items import ID, LINE, LINES
+from generator.plan.fields import LINE, LINES, Date, Day, Whole, Words
+from generator.plan.items import ID
 from generator.plan.records import Record
 from generator.plan.records import key as field_of
 from generator.plan.source import Text

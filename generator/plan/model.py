@@ -18,13 +18,23 @@ from generator.plan.declared import (
     GroupOfBodies,
     Period,
 )
-from generator.plan.fields import Choice, Date, Day, ListOf, Open, OrOpen, Schema, Whole, Words
+from generator.plan.fields import (
+    LINE,
+    LINES,
+    Choice,
+    Date,
+    Day,
+    ListOf,
+    Open,
+    OrOpen,
+    Schema,
+    Whole,
+    Words,
+)
 from generator.plan.items import (
     ACCEPTED,
     APPENDIX,
     ID,
-    LINE,
-    LINES,
     OUTLINE,
     PART,
     TARGETS,

@@ -16,6 +16,7 @@ from generator.plan.fields import (
     sentence,
 )
 from generator.plan.source import Listing, Mapping, Node, Source, Text
+from generator.plan.tasks import TASK_FIELDS
 from generator.plan.yaml_errors import line_slip
 from generator.problems import Spot
 
@@ -65,12 +66,7 @@ ALIASES = {
     "items": "cac_muc",
     "marks": "danh_so",
     "rule": "quy_tac",
-    "lead": "chu_tri",
-    "support": "phoi_hop",
-    "deadline": "thoi_han",
-    "product": "san_pham",
-    "monitor": "theo_doi",
-    "note": "ghi_chu",
+    **{name: field.alias for name, field in TASK_FIELDS.items()},
     "indicator": "chi_so",
     "baseline": "hien_trang",
     "year": "nam",
@@ -189,6 +185,12 @@ def key(
     )
 
 
+def task_key(name: str) -> Any:
+    """The dataclass field of what a task says under `name`."""
+    field = TASK_FIELDS[name]
+    return key(field.reader, field.about, default=field.empty)
+
+
 KNOWN: dict[str, "Record[Any]"] = {}
 """Every record that has been made, by its name."""
 
@@ -199,7 +201,7 @@ class Record(Generic[T]):
 
     `short` names the key that a bare value stands for, `listed` the one that a bare list stands for; `check` looks at
     what no single value shows. A `lenient` record is made with required values missing (None): their problems are
-    reported, so it is only good for finding more.
+    reported, so it is only good for finding more. `readers` are those that it has of its own.
     """
 
     model: type[T]
@@ -209,6 +211,7 @@ class Record(Generic[T]):
     listed: str = ""
     check: Callable[[T, Source], None] | None = None
     lenient: bool = False
+    readers: dict[str, Reader] = dataclasses.field(default_factory=dict)
 
     def __post_init__(self) -> None:
         KNOWN.setdefault(self.name, self)
@@ -222,7 +225,7 @@ class Record(Generic[T]):
             else ""
         )
         if bare:
-            value = self._field(bare).metadata["reader"].read(node, source)
+            value = self.reader(bare).read(node, source)
             return None if value is None else self._made(node.spot, {bare: value}, source)
         if not isinstance(node, Mapping):
             return self._report_shape(node, source)
@@ -266,10 +269,15 @@ class Record(Generic[T]):
                     written, value, source
                 )
             else:
-                values[english] = self._field(english).metadata["reader"].read(value, source)
+                values[english] = self.reader(english).read(value, source)
                 wrong |= values[english] is None
             wrong |= english is None
         return values, wrong
+
+    def reader(self, name: str) -> Reader:
+        """What reads the value of the key `name`."""
+        own: Reader = self.readers.get(name) or self._field(name).metadata["reader"]
+        return own
 
     def _field(self, name: str) -> "dataclasses.Field[Any]":
         return next(field for field in self._fields() if field.name == name)
@@ -355,11 +363,7 @@ class Record(Generic[T]):
     def schema(self, lang: Lang) -> Schema:
         reference = {"$ref": f"#/$defs/{self.name}"}
         bare = self.short or self.listed
-        return (
-            {"anyOf": [self._field(bare).metadata["reader"].schema(lang), reference]}
-            if bare
-            else reference
-        )
+        return {"anyOf": [self.reader(bare).schema(lang), reference]} if bare else reference
 
     def definition(self, lang: Lang, at: str = "") -> Schema:
         """The JSON Schema that `schema` refers to as `#/$defs/<name>`, or that stands at the pointer `at`.
@@ -369,7 +373,7 @@ class Record(Generic[T]):
         properties: Schema = {}
         required: list[Schema] = []
         for field in self._fields():
-            name, value = alias(self.name, field.name), field.metadata["reader"].schema(lang)
+            name, value = alias(self.name, field.name), self.reader(field.name).schema(lang)
             if not field.metadata["required"]:
                 value = nullable(value)
             elif name == field.name:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from generator.plan.tasks import TASK_FIELDS
+
 EXAMPLES: dict[str, Any] = {
     "plan.id": "papi-2026",
     "issuer.name": "Ủy ban nhân dân xã Tân Hưng",
@@ -34,11 +36,7 @@ EXAMPLES: dict[str, Any] = {
     "section.parts": ["muc_dich", "yeu_cau"],
     "item.text": "Tổ chức hội nghị triển khai.",
     "item.paragraph": "Ủy ban nhân dân xã yêu cầu:",
-    "item.lead": "Phòng Văn hóa - Xã hội",
-    "item.support": ["Văn phòng HĐND và UBND", "Công an xã"],
-    "item.product": "Kế hoạch được ban hành",
-    "item.monitor": "Văn phòng HĐND và UBND",
-    "item.note": "Báo cáo hằng quý",
+    **{f"item.{name}": field.example for name, field in TASK_FIELDS.items() if field.example},
     "target_item.text": "Chỉ số tổng hợp PAPI đạt từ 45,00 điểm trở lên.",
     "target_item.indicator": "Chỉ số tổng hợp PAPI",
     "target_item.unit": "điểm",
