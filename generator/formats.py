@@ -119,7 +119,10 @@ _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 
 def as_github(problems: Sequence[Problem], lang: Lang) -> str:
-    """GitHub workflow commands, one line each; no file name and no text can end one or begin one."""
+    """GitHub workflow commands, one line each.
+
+    No file name and no text can end one or begin one.
+    """
     lines = []
     for problem in problems:
         spot = problem.spot

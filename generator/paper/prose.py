@@ -18,7 +18,7 @@ from generator.plan.source import Text
 from generator.plan.walk import items_of
 from generator.problems import Problem, Spot
 from generator.wording.base import WORDING, Line, Prose
-from generator.wording.run import problem, words
+from generator.wording.run import problem
 
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
@@ -88,7 +88,7 @@ def wording_problems(plan: Plan, source: str = "") -> list[Problem]:
     found = []
     for entry, slip in WORDING.judge(prose):
         line = slip.where.line
-        of_plan = words(prose, slip.where) in own.get(written[line], "")
+        of_plan = prose.words(slip.where) in own.get(written[line], "")
         one = problem(entry, slip, prose, (written if of_plan else spots)[line])
         if not stands(one, allowed):
             place = places.of(slip.where)

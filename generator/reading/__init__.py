@@ -1,1 +1,1 @@
-"""The reading half: judges any Word document by the form of Decree 30; knows nothing of how ours are written."""
+"""The half that judges any Word document by Decree 30; it does not know how ours are made."""

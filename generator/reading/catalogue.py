@@ -1,4 +1,4 @@
-"""The page of all rules, made from the rules themselves: what `kehoach rules` prints, and `rules/README.md`."""
+"""The page of all rules, made from them: what `kehoach rules` prints, and `rules/README.md`."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -39,7 +39,7 @@ _NOT_JUDGED = Said(
 
 
 def markdown(lang: Lang = "vi") -> str:
-    """All rules as one page: those of form by component, of pages, of wording, and what is not judged."""
+    """All rules as one page: of form by component, of pages, of wording, and what is not judged."""
     load("generator")
     parts = (_form(lang), _pages(lang), _wording(lang), _left_out(lang))
     return "\n".join(line for part in parts for line in part) + "\n"

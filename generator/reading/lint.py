@@ -1,4 +1,4 @@
-"""Judges one document: reads it, finds its class, runs the rules, sorts what they found. Never raises."""
+"""Judges one document: finds its class, runs the rules, sorts the findings. Never raises."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ for klass in ALL:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found in one file. `not_applicable` are the codes of rules without anything to judge in it."""
+    """What was found in one file; `not_applicable` are codes of rules without a matter in it."""
 
     problems: tuple[Problem, ...]
     not_applicable: tuple[str, ...]
@@ -42,7 +42,7 @@ class Report:
 
 
 def check_document(path: Path, ignore: Collection[str] = ()) -> Report:
-    """The findings of one .docx, sorted; whatever the file holds, its fault becomes a problem and nothing is raised."""
+    """The findings of one .docx, sorted; whatever is wrong with the file is one, none is raised."""
     try:
         content = read_bytes(path, MAX_FILE)
     except Rejected as rejected:

@@ -16,7 +16,7 @@ from generator.wording.run import problem
 _BY_FORM = ("dan-chieu/label",)
 """Judged by a rule of form already (numbering/gap, numbering/repeat)."""
 LONGEST, MOST = 20_000, 2_000_000
-"""Characters of one line, and of a whole paper, that rules of wording judge: no office writes more, an attacker does."""
+"""Characters of a line and of a paper that are judged: no office writes more, an attacker does."""
 _DASH = re.compile(r"[-+*–•] ")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
@@ -51,7 +51,8 @@ def _judged(lines: list[Line]) -> list[Line]:
 def _not_read(shown: str) -> Problem:
     message = Said(
         f"lời văn quá dài: mỗi đoạn chỉ xét {LONGEST} ký tự đầu, cả văn bản {MOST} ký tự",
-        f"too long: of a paragraph the first {LONGEST} characters are judged for wording, of a paper {MOST}",
+        f"too long: of a paragraph the first {LONGEST} characters are judged for wording, "
+        f"of a paper {MOST}",
     )
     return Problem(Spot(shown), "file/not-read", message, Severity.UNDECIDED)
 
@@ -67,7 +68,8 @@ def _lines(paper: Paper) -> tuple[list[Line], list[str]]:
         if paragraph.blank:
             continue
         own = pieces.get(id(paragraph), [])
-        # A paragraph of two halves beside a tab is two lines; one component alone is the whole of it.
+        # A paragraph of two halves beside a tab is two lines; one component alone is the whole of
+        # it.
         parts = (
             [(code, piece.text) for code, piece in own]
             if len(own) > 1

@@ -1,4 +1,5 @@
-"""Rules of wording: what the words of a paper get wrong, whether they stand in a Word document or in a plan file.
+"""Rules of wording: what the words of a paper get wrong, in a Word document or in a plan file.
 
-Neither half of the program is imported here; both hand over their text as `Prose` and place the slips that come back.
+Neither half of the program is imported here; both hand over their text as `Prose` and place the
+slips that come back.
 """

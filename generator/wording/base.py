@@ -12,11 +12,11 @@ from generator.rules import Finding, Rules
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph of text in NFC; `role` is the component that it is, by its code in the law table.
+    """One paragraph of text in NFC; `role` is the component that it is, by its code in the table.
 
-    Beside those: `gach` (- and +), `diem-tieu-de`, `bang` (a table cell of the body), `chu-thich` (a footnote; those of
-    a document come last), and "" where nobody knows.
-    `raw` is the text before it was composed, for the rules that judge characters.
+    Beside those: `gach` (- and +), `diem-tieu-de`, `bang` (a table cell of the body), `chu-thich`
+    (a footnote; those of a document come last), and "" where nobody knows. `raw` is the text before
+    it was composed, for the rules that judge characters.
     """
 
     text: str
@@ -24,12 +24,21 @@ class Line:
     raw: str = ""
 
 
+@dataclass(frozen=True, order=True, slots=True)
+class Words:
+    """The characters `start` to `end` of `Prose.lines[line]`."""
+
+    line: int
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """All lines of a paper in reading order; `kind` is its key in the table of kinds, "" if it is not known.
+    """All lines of a paper in reading order; `kind` is its key in the table of kinds, or "".
 
-    `issued` is the day of issue. Where a rule depends on when the paper was written, `year` is the year of issue,
-    else the one that the subject names; None leaves such a rule undecided.
+    `issued` is the day of issue. Where a rule depends on when the paper was written, `year` is the
+    year of issue, else the one that the subject names; None leaves such a rule undecided.
     """
 
     lines: tuple[Line, ...]
@@ -37,14 +46,9 @@ class Prose:
     issued: date | None = None
     year: int | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The characters `start` to `end` of `Prose.lines[line]`."""
-
-    line: int
-    start: int
-    end: int
+    def words(self, where: Words) -> str:
+        """The words at that place."""
+        return self.lines[where.line].text[where.start : where.end] if self.lines else ""
 
 
 WORDING: Rules[Prose, Words] = Rules("generator.wording.rules", Words(0, 0, 0))
@@ -67,7 +71,10 @@ def slip(
 def found_in(
     prose: Prose, pattern: "re.Pattern[str]", roles: Iterable[str] | None = None
 ) -> Iterator[tuple[int, "re.Match[str]"]]:
-    """Every match of `pattern`, with the number of its line; in lines of `roles` only, where given."""
+    """Every match of `pattern`, with the number of its line.
+
+    In lines of `roles` only, where given.
+    """
     wanted = None if roles is None else frozenset(roles)
     for number, line in enumerate(prose.lines):
         if wanted is None or line.role in wanted:

@@ -1,4 +1,4 @@
-"""Documents that a paper cites: what kind, number and symbol each citation gives, and what its sentence tells of it."""
+"""Documents that a paper cites: kind, number and symbol, and what the sentence tells of each."""
 
 import re
 from collections.abc import Iterator
@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.law.kinds import KINDS
-from generator.wording.base import Prose
+from generator.wording.base import Prose, Words
 
 _CAPITALS = "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 # In Unicode capitals and small letters with accents alternate, so that a range of them holds both.
 CAPITAL = f"[A-Z{_CAPITALS}]"
 SMALL = f"[a-z{_CAPITALS.lower()}]"
 RUNNING = frozenset(("", "noi-dung", "dieu", "khoan", "diem", "gach"))
-"""Roles of running text: headings and subjects name documents in short, tables and recipients in their own way."""
+"""Roles of running text: headings name documents in short, tables in their own way."""
+CITING = RUNNING | {"can-cu"}
+"""Roles of lines in which documents are cited."""
 LAWS = ("Bộ luật", "Luật", "Pháp lệnh")
 NORMATIVE = ("Nghị định", "Thông tư liên tịch", "Nghị quyết liên tịch", "Thông tư")
 _NAMES = (
@@ -36,16 +38,18 @@ _REFERENCE = (
 )
 CITED = re.compile(rf"\b(?P<kind>{_KIND})(?P<so>\s+số(?:\s*:)?)?\s+{_REFERENCE}")
 REFERENCE = re.compile(rf"(?<![\w/]){_REFERENCE}")
-"""A number and symbol, with or without the kind before it, as in lists: `các Kế hoạch số 12/KH-UBND, 15/KH-UBND`."""
+"""Number and symbol, perhaps without a kind before: `các Kế hoạch số 12/KH-UBND, 15/KH-UBND`."""
 DATE = re.compile(
-    r"ngày\s+(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>\d{4})",
+    r"ngày\s+(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{1,2})(?:\s*[/.-]\s*"
+    r"|\s+năm\s+)(?P<y>\d{4})",
     re.IGNORECASE,
 )
 _DATE_NEXT = re.compile(rf"[,\s]*{DATE.pattern}", re.IGNORECASE)
 DATED = re.compile(r"ngày(?:\s+\d|[\s.…_]+(?:tháng|/))", re.IGNORECASE)
 """A date, or room for one in a draft."""
 ISSUER = re.compile(
-    rf"\bcủa\s+(?:liên\s+|các\s+)?{CAPITAL}|\b(?:UBND|HĐND|UBMTTQ|TTg|Ủy ban|Uỷ ban|ủy ban|Hội đồng|Chính phủ"
+    rf"\bcủa\s+(?:liên\s+|các\s+)?{CAPITAL}|\b(?:UBND|HĐND|UBMTTQ|TTg|Ủy ban|Uỷ ban|ủy ban"
+    rf"|Hội đồng|Chính phủ"
     r"|Thủ tướng|Quốc hội|Chủ tịch|Bộ|Sở|Ban|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Đảng bộ"
     r"|Văn phòng|Cục|Tổng cục|Chi cục"
     r"|Giám đốc|Trung ương|Tòa án|Viện|Công an|Phòng|Trường|Trung tâm|Kho bạc"
@@ -53,11 +57,14 @@ ISSUER = re.compile(
 )
 _TELLS = r"về|v/v|ban hành|quy định|hướng dẫn|phê duyệt|sửa đổi"
 _ACTS = (
-    r"bổ sung|thực hiện|triển khai|giao|công bố|thành lập|kiện toàn|thông qua|đề nghị|xin|kết luận|quy hoạch"
+    r"bổ sung|thực hiện|triển khai|giao|công bố|thành lập|kiện toàn|thông qua|đề nghị|xin|kết luận"
+    r"|quy hoạch"
     r"|tổ chức|tăng cường"
-    r"|nâng cao|đẩy mạnh|phát động|bãi bỏ|thay thế|điều chỉnh|cải thiện|phát triển|xây dựng|tiếp tục|nhằm"
+    r"|nâng cao|đẩy mạnh|phát động|bãi bỏ|thay thế|điều chỉnh|cải thiện|phát triển|xây dựng"
+    r"|tiếp tục|nhằm"
     r"|tổng kết|kiểm tra"
-    r"|phân công|báo cáo|quyết định|bảo đảm|đảm bảo|sắp xếp|tuyên truyền|cải cách|công tác|chuyển đổi"
+    r"|phân công|báo cáo|quyết định|bảo đảm|đảm bảo|sắp xếp|tuyên truyền|cải cách|công tác"
+    r"|chuyển đổi"
 )
 # Words of common acts open a subject only where no comma has ended the citation yet.
 _SUBJECT = re.compile(rf"[^,]*\b(?:{_ACTS})\b|.*?\b(?:{_TELLS})\b", re.IGNORECASE | re.DOTALL)
@@ -68,9 +75,10 @@ _REACH = 2000
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One citation at characters `start` to `end` of a line; `sentence` holds it, `at` is where it starts in there.
+    """One citation at characters `start` to `end` of a line; it starts at `at` of its `sentence`.
 
-    `key` is number and symbol without spaces; `told` is the date right after it, None if there is none or it is unreal.
+    `key` is number and symbol without spaces; `told` is the date right after it, None if there is
+    none or it is unreal.
     """
 
     line: int
@@ -86,13 +94,18 @@ class Citation:
     at: int
 
     @property
+    def where(self) -> Words:
+        """Its words."""
+        return Words(self.line, self.start, self.end)
+
+    @property
     def after(self) -> str:
         """What its sentence says after number and symbol."""
         return self.sentence[self.at + self.end - self.start :]
 
 
 def body(prose: Prose) -> Iterator[tuple[int, str, str]]:
-    """Number, role and text of the lines before the first appendix, without lines that only say what they belong to."""
+    """Number, role, text of lines before the first appendix, but for its line of reference."""
     for number, line in enumerate(prose.lines):
         if line.role == "phu-luc":
             return
@@ -141,7 +154,7 @@ def day(match: "re.Match[str]") -> date | None:
 
 
 def sentence(text: str, at: int) -> tuple[int, int]:
-    """Start and end of the sentence, or the member of a list joined by `;`, that holds the character `at`."""
+    """Start and end of the sentence, or the member of a list with `;`, that holds `at`."""
     start, end = max(0, at - _REACH), min(len(text), at + _REACH)
     for match in _ENDS.finditer(text, start, end):
         if match.end() <= at:

@@ -1,4 +1,4 @@
-"""The labels that a paper's own lines bear, as a tree: Phần, Chương, Mục, Điều, `I.`, `1.`, `1.1.`, `a)`."""
+"""Labels of a paper's lines, as a tree: Phần, Chương, Mục, Điều, `I.`, `1.`, `1.1.`, `a)`."""
 
 import re
 from collections.abc import Iterator
@@ -88,7 +88,10 @@ _HEADINGS = {
 
 
 def find(nodes: list[Node], word: str, labels: tuple[str, ...]) -> dict[str, list[Node]] | None:
-    """Each label with the headings that bear it; None where the paper shows no heading of that unit at all."""
+    """Each label with the headings that bear it.
+
+    None where the paper shows no heading of that unit at all.
+    """
     those = [node for node in nodes if node.level in _HEADINGS.get(word, ())]
     if not those:
         return None

@@ -27,7 +27,8 @@ NOT_JUDGED = (
             "bases in force, with their true number and date",
         ),
         Said(
-            "cần cơ sở dữ liệu văn bản pháp luật; chỉ xét vài văn bản trong bảng (can-cu/repealed, can-cu/misnumbered)",
+            "cần cơ sở dữ liệu văn bản pháp luật; chỉ xét vài văn bản trong bảng (can-cu/repealed, "
+            "can-cu/misnumbered)",
             "needs a database of law; only the few documents in a table are judged",
         ),
     ),
@@ -40,7 +41,8 @@ NOT_JUDGED = (
         ),
         Said(
             "cần danh sách mọi đơn vị hành chính theo từng ngày; chỉ xét tên trong bảng tên cũ",
-            "needs every administrative unit day by day; only names in the table of old names are judged",
+            "needs every administrative unit day by day; only names in the table of old names are "
+            "judged",
         ),
     ),
     NotJudged(
@@ -49,7 +51,8 @@ NOT_JUDGED = (
         Said("tên gọi hiện hành của mọi cơ quan", "the present name of every body"),
         Said(
             "việc sáp nhập khác nhau theo từng tỉnh, từng ngành; chỉ xét tên trong bảng tên cũ",
-            "mergers differ by province and sector; only names in the table of old names are judged",
+            "mergers differ by province and sector; "
+            "only names in the table of old names are judged",
         ),
     ),
     NotJudged(

@@ -1,4 +1,4 @@
-"""Provisions named in running text: chains such as `điểm a khoản 2 Điều 5`, and what they point to."""
+"""Provisions in running text: chains such as `điểm a khoản 2 Điều 5`, and what they point to."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,8 @@ _LABELS = {
 }
 _NO_WORD = r"(?![\w%/])"
 _LINK = "|".join(
-    # A label follows a label after a comma or "và"; the word of the unit may be repeated, then it is a link of its own.
+    # A label follows a label after a comma or "và"; the word of the unit may be repeated, then it
+    # is a link of its own.
     rf"(?P<{word.replace(' ', '_')}>[{word[0]}{word[0].upper()}]{word[1:]}\s+{label}{_NO_WORD}"
     rf"(?:(?:\s*,\s*|\s+và\s+|\s+đến\s+){label}{_NO_WORD})*)"
     for word, label in _LABELS.items()

@@ -10,11 +10,6 @@ AROUND = 30
 """Characters shown on either side of the words that a finding speaks of."""
 
 
-def words(prose: Prose, where: Words) -> str:
-    """The words at that place."""
-    return prose.lines[where.line].text[where.start : where.end] if prose.lines else ""
-
-
 def problem(entry: Entry, slip: Finding[Words], prose: Prose, spot: Spot) -> Problem:
     """The finding at `spot`, with the words around it as its excerpt."""
     text = prose.lines[slip.where.line].text if prose.lines else ""

@@ -1,4 +1,4 @@
-"""Running text: which words of a line a rule of wording may judge, and how a slip of spelling is told."""
+"""Running text: which words of a line may be judged, and how a slip of spelling is told."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -34,9 +34,9 @@ HEADINGS = frozenset(
         "so-trang",
     )
 )
-"""Components whose capitals and spelling the form itself prescribes, so that rules of running text say nothing."""
+"""Components whose capitals and spelling the form prescribes, not the rules of running text."""
 BEFORE = 300
-"""So many characters before a word say what it belongs to; more would make long hostile lines cost their square."""
+"""Characters before a word that say what it belongs to; more would cost the square of a line."""
 PRACTICE = "thông lệ"
 """Stands as the article of rules that come from usage, not from the decree."""
 HIDDEN = "\ufffc"
@@ -46,7 +46,7 @@ LOWER = (
     + "".join(c for c in map(chr, [*range(0x61, 0x1B5), *range(0x1EA0, 0x1EFA)]) if c.islower())
     + "]"
 )
-"""Pattern: one small letter. Small and capital Vietnamese letters alternate, so that no range names them."""
+"""Pattern: one small letter; small and capital ones alternate, so that no range names them."""
 UPPER = (
     "["
     + "".join(c for c in map(chr, [*range(0x41, 0x1B5), *range(0x1EA0, 0x1EFA)]) if c.isupper())
@@ -55,7 +55,8 @@ UPPER = (
 INSIDE = r"(?:(?<=[^\W_] )|(?<=, ))"
 """Pattern: the word before, or a comma, is part of the same sentence."""
 
-# A quotation may run over several paragraphs: an open one lasts to the end of its line, and the reverse.
+# A quotation may run over several paragraphs: an open one lasts to the end of its line, and the
+# reverse.
 _NOT_OWN = re.compile(
     r"“[^“”]*(?:”|$)|^[^“”]*”|\"[^\"]*\"|«[^«»]*»|‘[^‘’]*’"
     r"|(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}"
@@ -68,7 +69,7 @@ _SPACES = str.maketrans("\u00a0\t\n", "   ")
 
 @lru_cache(maxsize=4096)
 def own_words(text: str) -> str:
-    """`text`, as long as before: quotations and addresses of pages and mail hidden, every space an ordinary one."""
+    """`text`, as long as before: quotations and addresses hidden, every space an ordinary one."""
     return _NOT_OWN.sub(lambda match: HIDDEN * len(match[0]), text.translate(_SPACES))
 
 
@@ -97,7 +98,7 @@ def respelled(
     right: Callable[["re.Match[str]"], str],
     skip: frozenset[str] = HEADINGS,
 ) -> Check:
-    """A check that reports every match that is not spelt as `right` says; words all in capitals are left alone."""
+    """A check of every match that is not spelt as `right` says, but for words all in capitals."""
 
     def check(prose: Prose) -> Slips:
         for number, match in running(prose, pattern, skip):
@@ -125,17 +126,8 @@ def just_before(match: "re.Match[str]") -> str:
     return match.string[max(0, match.start() - BEFORE) : match.start()]
 
 
-Where = tuple[int, int, int]
-"""Number of the line, first and last character."""
-
-
-def minority(
-    ways: dict[str, list[Where]], order: tuple[str, ...]
-) -> tuple[str, str, list[Where]] | None:
-    """The usual way, the rarer one, and where that stands; None if there is one way only. Ties go by `order`."""
-    present = sorted(
-        (way for way in ways if ways[way]), key=lambda way: (-len(ways[way]), order.index(way))
-    )
-    if len(present) < 2:
-        return None
-    return present[0], present[1], sorted(where for way in present[1:] for where in ways[way])
+def minority(ways: dict[str, list[Words]]) -> Iterator[tuple[str, str, Words]]:
+    """The usual way, the rarer one, and each place of those; ties go by the order of `ways`."""
+    usual, *rarer = sorted(ways, key=lambda way: -len(ways[way])) or [""]
+    for where in sorted(where for way in rarer for where in ways[way]):
+        yield usual, rarer[0], where

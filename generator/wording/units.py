@@ -1,4 +1,4 @@
-"""Names of administrative units and bodies, with the day from which each holds, for the rules of wording."""
+"""Names of administrative units and bodies, with the day from which each holds."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,10 @@ NQ202 = "Nghị quyết 202/2025/QH15"
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """A name that is no longer right from the day `since`; `sure` is False where no source of law was read for it."""
+    """A name that is no longer right from the day `since`.
+
+    `sure` is False where no source of law was read for it.
+    """
 
     old: str
     new: str
@@ -64,9 +67,10 @@ PROVINCES_RENAMED = ABOLISHED | {row.old: row for row in _CITIES}
 """Names that are wrong after the word "tỉnh", by name."""
 
 PROVINCES = _names(
-    "An Giang, Bắc Ninh, Cà Mau, Cao Bằng, Đắk Lắk, Điện Biên, Đồng Nai, Đồng Tháp, Gia Lai, Hà Tĩnh, Hưng Yên,"
-    "Khánh Hòa, Khánh Hoà, Lai Châu, Lạng Sơn, Lào Cai, Lâm Đồng, Nghệ An, Ninh Bình, Phú Thọ, Quảng Ngãi, Quảng Ninh,"
-    "Quảng Trị, Sơn La, Tây Ninh, Thái Nguyên, Thanh Hóa, Thanh Hoá, Tuyên Quang, Vĩnh Long, Thừa Thiên Huế"
+    "An Giang, Bắc Ninh, Cà Mau, Cao Bằng, Đắk Lắk, Điện Biên, Đồng Nai, Đồng Tháp, Gia Lai, "
+    "Hà Tĩnh, Hưng Yên, Khánh Hòa, Khánh Hoà, Lai Châu, Lạng Sơn, Lào Cai, Lâm Đồng, Nghệ An, "
+    "Ninh Bình, Phú Thọ, Quảng Ngãi, Quảng Ninh, Quảng Trị, Sơn La, Tây Ninh, Thái Nguyên, "
+    "Thanh Hóa, Thanh Hoá, Tuyên Quang, Vĩnh Long, Thừa Thiên Huế"
 )
 """Provinces that were not taken in, and one that became a city on 1 January 2025."""
 CITIES = _names(
@@ -75,8 +79,8 @@ CITIES = _names(
 """Cities under the Government (six before 30 April 2026)."""
 
 _DEPARTMENTS = date(2025, 7, 1)
-# Provinces merged their departments by resolutions of their own between February and July 2025; NĐ 150/2025/NĐ-CP is in
-# force for all of them from 1 July, so no earlier paper is called wrong.
+# Provinces merged their departments by resolutions of their own between February and July 2025; NĐ
+# 150/2025/NĐ-CP is in force for all of them from 1 July, so no earlier paper is called wrong.
 _ND150 = "Nghị định 150/2025/NĐ-CP"
 _MINISTRIES = date(2025, 3, 1)
 _NQ176 = "Nghị quyết 176/2025/QH15"
@@ -114,27 +118,31 @@ BODIES_RENAMED = tuple(
     )
 )
 DEPARTMENTS = _names(
-    "Nội vụ, Tài chính, Tư pháp, Xây dựng, Y tế, Giáo dục và Đào tạo, Khoa học và Công nghệ, Ngoại vụ,"
-    "Nông nghiệp và Môi trường, Dân tộc và Tôn giáo, Kế hoạch và Đầu tư, Tài nguyên và Môi trường,"
-    "Nông nghiệp và Phát triển nông thôn, Thông tin và Truyền thông, Lao động - Thương binh và Xã hội,"
-    "Giao thông vận tải"
+    "Nội vụ, Tài chính, Tư pháp, Xây dựng, Y tế, Giáo dục và Đào tạo, Khoa học và Công nghệ, "
+    "Ngoại vụ, Nông nghiệp và Môi trường, Dân tộc và Tôn giáo, Kế hoạch và Đầu tư, "
+    "Tài nguyên và Môi trường, Nông nghiệp và Phát triển nông thôn, Thông tin và Truyền thông, "
+    "Lao động - Thương binh và Xã hội, Giao thông vận tải"
 )
-"""Fields of Bộ and Sở whose spelling nobody disputes (Công Thương, for one, is written in two ways)."""
+"""Fields of Bộ and Sở whose spelling nobody disputes (Công Thương is written in two ways)."""
 
 COMMUNES = _names(
-    "Tân Hưng, Tiên Lữ, Tiên Hoa, Quang Hưng, Đoàn Đào, Tiên Tiến, Nghĩa Dân, Hiệp Cường, Đức Hợp, Ân Thi, Xuân Trúc,"
-    "Hồng Quang, Khoái Châu, Việt Tiến, Châu Ninh, Yên Mỹ, Việt Yên, Hoàn Long, Như Quỳnh, Lạc Đạo, Đại Đồng,"
-    "Nghĩa Trụ, Phụng Công, Văn Giang, Mễ Sở, Thái Thụy, Thụy Anh, Thái Ninh, Tiền Hải, Đồng Châu, Nam Cường, Hưng Phú,"
-    "Đông Hưng, Đông Quan, Tiên Hưng, Quỳnh Phụ, Minh Thọ, Quỳnh An, Ngọc Lâm, Đồng Bằng, A Sào, Phụ Dực, Tân Tiến,"
-    "Hưng Hà, Tiên La, Hồng Minh, Thần Khê, Diên Hà, Ngự Thiên, Long Hưng, Kiến Xương, Vũ Quý, Bình Thanh, Bình Định,"
-    "Hồng Vũ, Bình Nguyên, Trà Giang, Vũ Thư, Thư Trì, Tân Thuận, Thư Vũ, Vũ Tiên, Vạn Xuân, Phố Hiến, Sơn Nam,"
-    "Hồng Châu, Mỹ Hào, Đường Hào, Thượng Hồng, Thái Bình, Trà Lý, Vũ Phúc, Cam Ranh, Ninh Hòa, Tân Định, Hòa Trí,"
-    "Đại Lãnh, Tu Bông, Vạn Thắng, Vạn Ninh, Vạn Hưng, Diên Khánh, Diên Lạc, Diên Điền, Diên Lâm, Diên Thọ, Suối Hiệp,"
-    "Cam Lâm, Suối Dầu, Cam Hiệp, Cam An, Khánh Vĩnh, Khánh Sơn, Ninh Phước, Phước Hữu, Phước Hậu, Thuận Nam, Cà Ná,"
-    "Phước Hà, Phước Dinh, Ninh Hải, Xuân Hải, Vĩnh Hải, Thuận Bắc, Công Hải, Ninh Sơn, Lâm Sơn, Mỹ Sơn, Bác Ái,"
-    "Nha Trang, Cam Linh, Ba Ngòi, Hòa Thắng, Phan Rang, Đông Hải, Ninh Chử, Bảo An, Đô Vinh, Trường Sa"
+    "Tân Hưng, Tiên Lữ, Tiên Hoa, Quang Hưng, Đoàn Đào, Tiên Tiến, Nghĩa Dân, Hiệp Cường, Đức Hợp, "
+    "Ân Thi, Xuân Trúc, Hồng Quang, Khoái Châu, Việt Tiến, Châu Ninh, Yên Mỹ, Việt Yên, Hoàn Long, "
+    "Như Quỳnh, Lạc Đạo, Đại Đồng, Nghĩa Trụ, Phụng Công, Văn Giang, Mễ Sở, Thái Thụy, Thụy Anh, "
+    "Thái Ninh, Tiền Hải, Đồng Châu, Nam Cường, Hưng Phú, Đông Hưng, Đông Quan, Tiên Hưng, "
+    "Quỳnh Phụ, Minh Thọ, Quỳnh An, Ngọc Lâm, Đồng Bằng, A Sào, Phụ Dực, Tân Tiến, Hưng Hà, "
+    "Tiên La, Hồng Minh, Thần Khê, Diên Hà, Ngự Thiên, Long Hưng, Kiến Xương, Vũ Quý, Bình Thanh, "
+    "Bình Định, Hồng Vũ, Bình Nguyên, Trà Giang, Vũ Thư, Thư Trì, Tân Thuận, Thư Vũ, Vũ Tiên, "
+    "Vạn Xuân, Phố Hiến, Sơn Nam, Hồng Châu, Mỹ Hào, Đường Hào, Thượng Hồng, Thái Bình, Trà Lý, "
+    "Vũ Phúc, Cam Ranh, Ninh Hòa, Tân Định, Hòa Trí, Đại Lãnh, Tu Bông, Vạn Thắng, Vạn Ninh, "
+    "Vạn Hưng, Diên Khánh, Diên Lạc, Diên Điền, Diên Lâm, Diên Thọ, Suối Hiệp, Cam Lâm, Suối Dầu, "
+    "Cam Hiệp, Cam An, Khánh Vĩnh, Khánh Sơn, Ninh Phước, Phước Hữu, Phước Hậu, Thuận Nam, Cà Ná, "
+    "Phước Hà, Phước Dinh, Ninh Hải, Xuân Hải, Vĩnh Hải, Thuận Bắc, Công Hải, Ninh Sơn, Lâm Sơn, "
+    "Mỹ Sơn, Bác Ái, Nha Trang, Cam Linh, Ba Ngòi, Hòa Thắng, Phan Rang, Đông Hải, Ninh Chử, "
+    "Bảo An, Đô Vinh, Trường Sa"
 )
 """Communes of Hưng Yên and Khánh Hòa with plain names (NQ 1666 and 1667/NQ-UBTVQH15).
 
-Without those that may be named after a person, and without direction words, which the rule puts before them.
+Without those that may be named after a person, and without direction words, which the rule puts
+before them.
 """

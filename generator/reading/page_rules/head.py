@@ -1,4 +1,4 @@
-"""The head as it is printed: Quốc hiệu and Tiêu ngữ unbroken, lengths of lines, number level with date."""
+"""The head as printed: Quốc hiệu, Tiêu ngữ unbroken, lengths of lines, number level with date."""
 
 from collections.abc import Callable
 
@@ -13,9 +13,9 @@ from generator.reading.rules.lines import ACCEPTED, LENGTHS
 from generator.rules import Entry, Finding
 
 LEVEL = 5.0
-"""Points by which two base lines may differ and still read as one line: less than half a line of 12 pt."""
+"""Points by which two base lines may differ and be one line: less than half a line of 12 pt."""
 _NEAREST, _FARTHEST = 0.17, 2.2
-"""Ems below the base line between which a line belongs to the text above; nearer is an underlined text."""
+"""Ems below the base line between which a line belongs to the text; nearer, it underlines it."""
 _FAR_FROM_LEVEL = Said("không cùng một dòng", "not on one line")
 _WIDER = Said(
     "Kéo rộng cột bên phải của bảng đầu trang (khoảng 10 cm), hoặc dùng cỡ chữ 12.",

@@ -1,4 +1,4 @@
-"""Text and its end as they are printed: signature block, headings at the foot, heads of tables that go on."""
+"""Text and its end as printed: signature block, headings at the foot, heads of tables."""
 
 import re
 
@@ -11,6 +11,7 @@ from generator.reading.finding import Findings, excerpt, number, said
 from generator.reading.page_rules.head import LEVEL
 from generator.reading.pages.page_rule import PAGES, Laid, on_page, unseen
 from generator.reading.pages.placing import POINTS, key
+from generator.reading.pages.sheets import Glyph
 from generator.rules import Entry, Finding
 
 LINES_WITH_SIGNATURE = 2
@@ -18,6 +19,10 @@ _USAGE = "thực tiễn trình bày; Nghị định không quy định"
 _KEEP = Said(
     "Paragraph > Line and Page Breaks > Keep with next.",
     "Paragraph > Line and Page Breaks > Keep with next.",
+)
+_ONE_ROW = Said(
+    "Table Properties > Row > bỏ “Allow row to break across pages”.",
+    "Let no row break across pages.",
 )
 _FIRST_COLUMN = re.compile(r"(?:số\s+)?t\.?t\.?|stt|số thứ tự", re.IGNORECASE)
 
@@ -82,42 +87,40 @@ def level(laid: Laid) -> Findings:
     ),
 )
 def alone(laid: Laid) -> Findings:
-    """At least two lines of text stand above the signature on its page, and the block is on one page."""
+    """Two lines of text or more stand above the signature, and the block is on one page."""
     closing = laid.paper.closing
     pieces = [piece for piece in (*closing.titles, *closing.names) if key(piece.text)]
-    pieces = [pieces[0], pieces[-1]]
-    places = [laid.printed.place(piece) for piece in pieces]
-    if any(place is None for place in places):
-        yield unseen(pieces[places.index(None)].text, "Chữ ký")
+    above, below = laid.printed.place(pieces[0]), laid.printed.place(pieces[-1])
+    if above is None or below is None:
+        yield unseen(pieces[0 if above is None else -1].text, "Chữ ký")
         return
-    first, last = (place.first for place in (places[0], places[-1]) if place is not None)
+    first, last = above.first, below.first
     text, where = excerpt(pieces[0].text), on_page(first.page, "Chữ ký")
     if first.page != last.page:
-        pages = str(first.page), str(last.page)
         found = said(
-            "chức vụ ở trang {}, họ tên ở trang {}", "title on page {}, name on page {}", *pages
+            "chức vụ ở trang {}, họ tên ở trang {}",
+            "title on page {}, name on page {}",
+            str(first.page),
+            str(last.page),
         )
-        mend = Said(
-            "Table Properties > Row > bỏ “Allow row to break across pages”.",
-            "Let no row break across pages.",
-        )
-        yield Finding(where, found, Said("cùng một trang", "on one page"), mend, text)
-    label = laid.printed.place(closing.label) if closing.label else None
-    top = min(
-        first.line, label.first.line if label and label.first.page == first.page else first.line
-    )
-    above = [line for line in laid.printed.lines(first.page) if line[0].line < top - LEVEL]
-    if first.page > 1 and len(above) < LINES_WITH_SIGNATURE:
+        yield Finding(where, found, Said("cùng một trang", "on one page"), _ONE_ROW, text)
+    lines = _lines_above(laid, first)
+    if first.page > 1 and lines < LINES_WITH_SIGNATURE:
         found = said(
-            "chỉ có {} dòng nội dung phía trên", "only {} lines of text above it", str(len(above))
+            "chỉ có {} dòng nội dung phía trên", "only {} lines of text above it", str(lines)
         )
-        yield Finding(
-            where,
-            found,
-            Said("ít nhất hai dòng nội dung", "at least two lines of text"),
-            _KEEP,
-            text,
-        )
+        allowed = Said("ít nhất hai dòng nội dung", "at least two lines of text")
+        yield Finding(where, found, allowed, _KEEP, text)
+
+
+def _lines_above(laid: Laid, first: Glyph) -> int:
+    """How many lines of text stand above the signature that `first` opens, or above Nơi nhận."""
+    label = laid.paper.closing.label
+    place = laid.printed.place(label) if label else None
+    top = first.line
+    if place is not None and place.first.page == first.page:
+        top = min(top, place.first.line)
+    return sum(line[0].line < top - LEVEL for line in laid.printed.lines(first.page))
 
 
 @PAGES(
@@ -158,7 +161,7 @@ def _in_text(paragraph: Paragraph) -> bool:
 
 
 def _tables(laid: Laid) -> dict[int, list[Paragraph]]:
-    """The tables of text and appendices whose first row is a head: a column of STT, or bold letters in every cell."""
+    """The tables of text and appendices with a head: a column of STT, or a first row in bold."""
     closing = laid.paper.closing
     found: dict[int, list[Paragraph]] = {}
     for index, paragraph in enumerate(laid.paper.document.paragraphs):
@@ -204,23 +207,17 @@ def _has_head(inside: list[Paragraph]) -> bool:
 )
 def table_head(laid: Laid) -> Findings:
     """Every page that a table goes on to begins with the first row of the table."""
-    for inside in _tables(laid).values():
-        places = [
-            place
-            for paragraph in inside
-            if (place := laid.printed.paragraphs.get(paragraph.number))
-        ]
-        if not places:
+    for table, inside in _tables(laid).items():
+        pages = _pages_of(laid, inside)
+        if not pages:
             yield unseen(inside[0].text, "Bảng")
         head = "".join(
             key(paragraph.text)
             for paragraph in inside
             if paragraph.cell and paragraph.cell.row == 1
         )
-        pages = sorted({glyph.page for place in places for glyph in (place.first, place.last)})
         lost = [page for page in pages[1:] if not _begins(laid, page, head)]
         if lost:
-            where = f"bảng {inside[0].cell.table if inside[0].cell else 0}"
             found = said(
                 "không lặp hàng tiêu đề ở trang {}",
                 "head not repeated on page {}",
@@ -231,7 +228,12 @@ def table_head(laid: Laid) -> Findings:
                 "Select the row, Repeat Header Rows.",
             )
             allowed = Said("lặp lại ở mỗi trang", "repeated on each page")
-            yield Finding(where, found, allowed, mend, excerpt(inside[0].text))
+            yield Finding(f"bảng {table}", found, allowed, mend, excerpt(inside[0].text))
+
+
+def _pages_of(laid: Laid, paragraphs: list[Paragraph]) -> list[int]:
+    places = (laid.printed.paragraphs.get(paragraph.number) for paragraph in paragraphs)
+    return sorted({glyph.page for place in places if place for glyph in (place.first, place.last)})
 
 
 def _begins(laid: Laid, page: int, head: str) -> bool:

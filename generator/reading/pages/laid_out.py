@@ -1,6 +1,7 @@
 """Judges the printed pages of one document: what only a laid-out page shows. Never raises.
 
-LibreOffice makes the pages, with fonts as wide as Times New Roman; Word may break a line elsewhere by a hair.
+LibreOffice makes the pages, with fonts as wide as Times New Roman; Word may break a line elsewhere
+by a hair.
 """
 
 import re
@@ -43,9 +44,9 @@ _AS_WIDE = (
 def check_pages(
     path: Path, ignore: Collection[str] = (), seen: Callable[[bytes], None] = lambda pdf: None
 ) -> tuple[Problem, ...]:
-    """The findings on the printed pages of one .docx, sorted; none where the decree does not apply to it.
+    """The findings on the printed pages of one .docx, sorted.
 
-    `seen` gets the PDF of the pages that are judged.
+    There is none where the decree does not apply to it. `seen` gets the PDF of the pages judged.
     """
     shown = path.as_posix()
     try:
@@ -66,7 +67,7 @@ def check_pages(
 
 
 def beyond(told: Collection[Problem], pages: Collection[Problem]) -> list[Problem]:
-    """The findings of `pages` that `told` does not hold already: a rule that could not decide has told nothing."""
+    """The findings of `pages` that `told` lacks: a rule that could not decide has told nothing."""
     decided = {one.code for one in told if one.severity in (Severity.ERROR, Severity.WARNING)}
     return [one for one in pages if one.code.replace("laid-out-", "") not in decided]
 
@@ -89,7 +90,7 @@ def _judge(path: Path, shown: str, seen: Callable[[bytes], None]) -> Iterator[Pr
 
 
 def _same_widths(document: Document, fonts: set[str]) -> None:
-    """`NotLaidOut` if Times New Roman was printed in letters of other widths: no line would break where it does."""
+    """`NotLaidOut` if Times New Roman was printed in other widths: lines would break elsewhere."""
     printed = {re.sub(r"[^a-z]", "", font.lower()) for font in fonts}
     asked = any(
         "Times New Roman" in run.look.fonts

@@ -19,7 +19,7 @@ class Laid:
     printed: Printed
 
     def place(self, code: str) -> Place | None:
-        """Where the first piece of the component `code` stands; None if it is missing or not found."""
+        """Where the first piece of the component stands; None if missing or not found."""
         piece = self.paper.one(code)
         return None if piece is None else self.printed.place(piece)
 

@@ -1,4 +1,4 @@
-"""Phụ lục, marks of urgency, copies, and Party style that slipped in (PL I, III; Phần II; HD 05-HD/VPTW)."""
+"""Phụ lục, urgency, copies, Party style that slipped in (PL I, III; Phần II; HD 05-HD/VPTW)."""
 
 import re
 from itertools import takewhile
@@ -14,10 +14,12 @@ from generator.rules import Entry, Finding
 
 _NAMED = re.compile(r"\b[Pp]hụ lục\b|\bPHỤ LỤC\b")
 _ATTACHED = re.compile(
-    r"[Pp]hụ lục(?: (?:số )?[IVXLC\d]+)?(?:,? [IVXLC\d]+)*(?: và [IVXLC\d]+)? (?:kèm theo|đính kèm|ban hành kèm)"
+    r"[Pp]hụ lục(?: (?:số )?[IVXLC\d]+)?(?:,? [IVXLC\d]+)*(?: và [IVXLC\d]+)? (?:kèm theo|đính kèm"
+    r"|ban hành kèm)"
 )
 _OTHERS = re.compile(
-    r"[Pp]hụ lục [^.;]{0,40}(?:Nghị định|Thông tư|Luật|Quyết định số|Kế hoạch số|Nghị quyết số|Công văn)"
+    r"[Pp]hụ lục [^.;]{0,40}(?:Nghị định|Thông tư|Luật|Quyết định số|Kế hoạch số|Nghị quyết số"
+    r"|Công văn)"
 )
 _REFERENCE = re.compile(r"\((?:Ban hành )?[Kk]èm theo .+ số .*/.+ ngày .+ của .+\)")
 _URGENT = ("KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "HOẢ TỐC", "HỎA TỐC HẸN GIỜ", "HOẢ TỐC HẸN GIỜ")
@@ -96,7 +98,8 @@ def announced(paper: Paper) -> Findings:
     """The text points to its appendices."""
     paragraphs = paper.document.paragraphs
     tables = (p.text for p in paragraphs[: paper.closing.start] if p.cell is not None)
-    # What is issued with a decision stands behind its signature, and may have appendices of its own.
+    # What is issued with a decision stands behind its signature, and may have appendices of its
+    # own.
     heading = paper.appendices[0].heading.paragraph
     behind = (
         p.text for p in takewhile(lambda p: p is not heading, paragraphs[paper.closing.end :])
@@ -123,7 +126,10 @@ def announced(paper: Paper) -> Findings:
     applies=lambda paper: not paper.appendices,
 )
 def missing(paper: Paper) -> Findings:
-    """What the text announces is there; it may be in a file of its own, so this is not always an error."""
+    """What the text announces is there.
+
+    It may be in a file of its own, so this is not always an error.
+    """
     for item in paper.items:
         if _ATTACHED.search(item.text) and not _OTHERS.search(item.text):
             found = Said(

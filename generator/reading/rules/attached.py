@@ -123,7 +123,10 @@ def no_signature(paper: Paper) -> Findings:
     applies=lambda paper: "so-ky-hieu" in paper.found and any(_references(paper)),
 )
 def belongs(paper: Paper) -> Findings:
-    """Number and symbol in the line are those of the paper; what is blank in either is not compared."""
+    """Number and symbol in the line are those of the paper.
+
+    What is blank in either is not compared.
+    """
     own = read_symbol(paper)
     for pieces in _references(paper):
         named = _NAMES.search(" ".join(piece.text for piece in pieces))

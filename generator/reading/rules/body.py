@@ -202,29 +202,22 @@ def align(paper: Paper) -> Findings:
 
 def _start(item: Item) -> tuple[float | None, bool]:
     """Where the first line begins, in mm, and whether a tab or spaces push it there."""
-    paragraph = item.paragraph
+    paragraph, typed = item.paragraph, _typed(item.paragraph)
     if paragraph.first is None or paragraph.left is None:
         return None, False
-    typed = (
-        ""
-        if paragraph.label
-        else paragraph.text[: len(paragraph.text) - len(paragraph.text.lstrip(" \t\u00a0"))]
-    )
-    if (
-        paragraph.left > 0
-        and paragraph.first > 0
-        and _FIRST.allows(paragraph.first, FIRST_TOLERANCE)
-    ):
+    if paragraph.left > 0 < paragraph.first and _FIRST.allows(paragraph.first, FIRST_TOLERANCE):
         return paragraph.first, bool(typed)
     start = paragraph.left + paragraph.first
     if typed.startswith("\t") and abs(start) < 0.5:
-        stops = [
-            position
-            for position, kind in paragraph.tabs
-            if kind not in ("clear", "bar") and position > start
-        ]
-        return (min(stops) if stops else 12.7), True
+        stops = (at for at, kind in paragraph.tabs if kind not in ("clear", "bar") and at > start)
+        return min(stops, default=12.7), True
     return start, len(typed) > 1
+
+
+def _typed(paragraph: Paragraph) -> str:
+    """The blanks that open its text."""
+    text = paragraph.text
+    return "" if paragraph.label else text[: len(text) - len(text.lstrip(" \t\u00a0"))]
 
 
 @TEXT(
@@ -306,12 +299,9 @@ def spacing(paper: Paper) -> Findings:
     items = [*_bases(paper), *paper.items]
     for upper, lower in pairwise(items):
         above, below = upper.paragraph, lower.paragraph
-        if below.number - above.number != 1 or above.align == "center" or below.align == "center":
+        if below.number - above.number != 1 or "center" in (above.align, below.align):
             continue
-        after, before = above.after, below.before
-        alike = above.style == below.style
-        after = 0.0 if above.contextual and alike else after
-        before = 0.0 if below.contextual and alike else before
+        after, before = _gaps(above, below)
         if after is None or before is None:
             found[Said("không rõ khoảng cách", "gap unknown"), Severity.UNDECIDED].append(lower)
         elif max(after, before) < _GAP.value.low - 0.05:
@@ -320,6 +310,15 @@ def spacing(paper: Paper) -> Findings:
             found[said("{} pt", "{} pt", number(max(after, before))), severity].append(lower)
     mend = Said("Chọn các đoạn, Spacing Before: 6 pt.", "Select them, Spacing Before: 6 pt.")
     yield from _grouped(found, Said("ít nhất 6 pt", "at least 6 pt"), mend)
+
+
+def _gaps(above: Paragraph, below: Paragraph) -> tuple[float | None, float | None]:
+    """After the one and before the other; none where they leave it out between alike paragraphs."""
+    alike = above.style == below.style
+    return (
+        0.0 if above.contextual and alike else above.after,
+        0.0 if below.contextual and alike else below.before,
+    )
 
 
 def _lines(item: Item) -> float | None:
@@ -347,7 +346,7 @@ def _lines(item: Item) -> float | None:
     applies=_written,
 )
 def line_spacing(paper: Paper) -> Findings:
-    """Single to 1.5 lines; fixed spacing, which the decree does not name, is a warning where it is worth other."""
+    """Single to 1.5 lines; fixed spacing worth other, which no article names, is a warning."""
     found: Found = defaultdict(list)
     for item in _all_text(paper):
         lines, exactly = _lines(item), item.paragraph.rule == "exact"

@@ -20,7 +20,10 @@ _SHORT = re.compile(r"\b(?:TP|TX|TT|T|H|X|P|Q)\.|\b(?:TP|TPHCM|HCM|TP\.HCM)\b")
 
 
 def _parts(paper: Paper) -> tuple[str, dict[str, str]]:
-    """The place as written up to "ngày", and day, month and year without blanks; empty if the form is another."""
+    """The place as written up to "ngày", and day, month and year without blanks.
+
+    Empty if the form is another.
+    """
     text = paper.found[_CODE][0].text
     found = DATE.search(text)
     if found is None:

@@ -1,4 +1,7 @@
-"""How the letters of each component look: size, weight, slope, capitals, alignment; one rule per cell of the table."""
+"""How the letters of each component look: size, weight, slope, capitals, alignment.
+
+One rule per cell of the table.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace

@@ -190,7 +190,10 @@ def roman_mark(paper: Paper) -> Findings:
     applies=lambda paper: any(item.level == "khoan" for item in paper.items),
 )
 def khoan_mark(paper: Paper) -> Findings:
-    """An Arabic number and a full stop; `1)` is a level of its own below điểm, on which the decree is silent."""
+    """An Arabic number and a full stop.
+
+    `1)` is a level of its own below điểm, on which the decree is silent.
+    """
     for item in paper.items:
         if item.level == "khoan" and item.mark in (":", "/", "-"):
             found = said("“{}{}”", "“{}{}”", item.number, item.mark)
@@ -263,7 +266,10 @@ def diem_mark(paper: Paper) -> Findings:
 
 
 def _series(items: list[Item], level: str) -> Iterator[list[Item]]:
-    """Runs of items of one level under one parent; a deeper level does not end a run, a higher one does."""
+    """Runs of items of one level under one parent.
+
+    A deeper level does not end a run, a higher one does.
+    """
     run: list[Item] = []
     for item in items:
         if item.level == level:
@@ -276,7 +282,10 @@ def _series(items: list[Item], level: str) -> Iterator[list[Item]]:
 
 
 def _restarts(run: list[Item]) -> Iterator[list[Item]]:
-    """A run cut where it begins anew: after plain paragraphs a list may start again without a parent in between."""
+    """A run cut where it begins anew.
+
+    After plain paragraphs a list may start again without a parent in between.
+    """
     current: list[Item] = []
     for item in run:
         if current and item.number in ("1", "a", "A", "I") and current[-1].number != item.number:
@@ -300,7 +309,10 @@ def _value(item: Item) -> int | None:
 
 
 def _lists(paper: Paper) -> Iterator[list[Item]]:
-    """The lists of the text, each of one level under one parent; Điều count through the whole text."""
+    """The lists of the text, each of one level under one parent.
+
+    Điều count through the whole text.
+    """
     for level in ("phan-chuong", "tieu-muc", "muc", "chu-hoa", "khoan", "diem"):
         for run in _series(paper.items, level):
             yield from _restarts(run)

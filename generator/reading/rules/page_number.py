@@ -122,29 +122,28 @@ def align(paper: Paper) -> Findings:
     """Centred by paragraph, frame or tab stop."""
     for shown in _distinct(paper):
         paragraph = shown.paragraph
-        before = (
-            paragraph.text[: paragraph.text.find(shown.run.text)]
-            if shown.run.text in paragraph.text
-            else ""
-        )
-        tabbed = before.count("\t") == 1 and any(kind == "center" for _, kind in paragraph.tabs[:1])
-        framed = paragraph.frame == "center"
-        centred = (
-            paragraph.align == "center"
-            and "\t" not in paragraph.text.strip(" ")
-            and paragraph.frame in (None, "center")
-        )
-        if not (centred or tabbed or framed or paragraph.central_tab):
+        if not _centred(shown):
             unknown = paragraph.align is None or (
                 paragraph.cell is not None and not paragraph.cell.table
             )
             severity = Severity.UNDECIDED if unknown else None
-            found = said(
-                "không canh giữa ({})", "not centred ({})", str(paragraph.frame or paragraph.align)
-            )
-            yield Finding(
-                "lề trên", found, Said("canh giữa", "centred"), _INSERT, severity=severity
-            )
+            how = str(paragraph.frame or paragraph.align)
+            found = said("không canh giữa ({})", "not centred ({})", how)
+            allowed = Said("canh giữa", "centred")
+            yield Finding("lề trên", found, allowed, _INSERT, severity=severity)
+
+
+def _centred(shown: PageNumber) -> bool:
+    paragraph, text = shown.paragraph, shown.paragraph.text
+    before = text[: max(text.find(shown.run.text), 0)]
+    tabbed = before.count("\t") == 1 and any(kind == "center" for _, kind in paragraph.tabs[:1])
+    plain = "\t" not in text.strip(" ") and paragraph.frame is None
+    return (
+        tabbed
+        or paragraph.frame == "center"
+        or paragraph.central_tab
+        or (paragraph.align == "center" and plain)
+    )
 
 
 @FORM(

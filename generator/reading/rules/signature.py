@@ -18,16 +18,20 @@ _MARK = re.compile(
 )
 _PARTY_MARK = re.compile(r"(?:T/M|K/T|T/L|T/UQ|TU/Q)\b", re.IGNORECASE)
 _HEADS = re.compile(
-    r"(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG|BỘ TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|HIỆU TRƯỞNG|CHÁNH|THỦ TƯỚNG"
-    r"|VIỆN TRƯỞNG|CHỦ NHIỆM|THỦ TRƯỞNG|TỔNG|ĐỘI TRƯỞNG|TRẠM TRƯỞNG|CHI CỤC TRƯỞNG|BÍ THƯ|KHO BẠC|CHỈ HUY)\b"
+    r"(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG|BỘ TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|HIỆU TRƯỞNG"
+    r"|CHÁNH|THỦ TƯỚNG"
+    r"|VIỆN TRƯỞNG|CHỦ NHIỆM|THỦ TRƯỞNG|TỔNG|ĐỘI TRƯỞNG|TRẠM TRƯỞNG|CHI CỤC TRƯỞNG|BÍ THƯ|KHO BẠC"
+    r"|CHỈ HUY)\b"
 )
 _DEPUTY = re.compile(r"(?:PHÓ|THỨ TRƯỞNG)\b")
 _BODY = re.compile(
-    r"(?:[ỦU][YỶ] BAN|UBND|HỘI ĐỒNG|HĐND|BAN |SỞ |PHÒNG |TẬP THỂ|THƯỜNG TRỰC|ĐOÀN|CHÍNH PHỦ|HỘI |TỔ )"
+    r"(?:[ỦU][YỶ] BAN|UBND|HỘI ĐỒNG|HĐND|BAN |SỞ |PHÒNG |TẬP THỂ|THƯỜNG TRỰC|ĐOÀN|CHÍNH PHỦ|HỘI "
+    r"|TỔ )"
 )
 _DEGREE = re.compile(
     r"(?:GS|PGS|TSKH|TS|ThS|Ths|CN|KS|BS|BSCKI|BSCKII|CKI|CKII|LS|DS|NGND|NGƯT|NSND|NSƯT)\b[.\s]"
-    r"|(?:Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Cử nhân|Kỹ sư|Bác sĩ|Bác sỹ|Luật sư|Dược sĩ"
+    r"|(?:Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Cử nhân|Kỹ sư|Bác sĩ|Bác sỹ|Luật sư"
+    r"|Dược sĩ"
     r"|Ông|Bà|Đồng chí|Đ/c)\b",
 )
 
@@ -93,10 +97,13 @@ def prefix(paper: Paper) -> Findings:
     applies=has(_HAS),
 )
 def collective(paper: Paper) -> Findings:
-    """TM. stands before the name of the collective; a committee's plan is signed on its behalf (a warning)."""
+    """TM. stands before the name of the collective.
+
+    A committee's plan is signed on its behalf (a warning).
+    """
     marks = [_marked(piece) for piece in _titles(paper)]
     for piece, marked in zip(_titles(paper), marks, strict=True):
-        if marked and marked[0] == "TM" and _HEADS.match(marked[2]) and not _BODY.match(marked[2]):
+        if marked and marked[0] == "TM" and _is_post(marked[2]):
             found = said("“{}”", "“{}”", piece.text)
             yield _each(
                 piece,
@@ -104,22 +111,24 @@ def collective(paper: Paper) -> Findings:
                 Said("TM. trước tên tập thể lãnh đạo", "TM. before the name of the collective"),
             )
     signed = {marked[0] for marked in marks if marked}
-    decided = bool(paper.kind.enacts and paper.authority)
-    by_body = decided and not paper.authority[0].text.upper().startswith("CHỦ TỊCH")
-    due = paper.kind.collective or by_body
     filled = not all(is_blank(piece.text) for piece in _titles(paper))
-    if paper.committee and due and filled and not signed & {"TM", "TL", "TUQ"}:
+    if _of_committee(paper) and filled and not signed & {"TM", "TL", "TUQ"}:
         found = Said("không ký thay mặt Ủy ban", "not signed on behalf of the committee")
         allowed = Said("TM. ỦY BAN NHÂN DÂN", "TM. ỦY BAN NHÂN DÂN")
+        mend = Said("Thêm dòng “TM. ỦY BAN NHÂN DÂN”.", "Add the line.")
         where, text = at(_titles(paper)[0], "Chức vụ")
-        yield Finding(
-            where,
-            found,
-            allowed,
-            Said("Thêm dòng “TM. ỦY BAN NHÂN DÂN”.", "Add the line."),
-            text,
-            Severity.WARNING,
-        )
+        yield Finding(where, found, allowed, mend, text, Severity.WARNING)
+
+
+def _is_post(text: str) -> bool:
+    return bool(_HEADS.match(text)) and not _BODY.match(text)
+
+
+def _of_committee(paper: Paper) -> bool:
+    """Whether it is a committee as a body, not its head, that plans, reports or decides here."""
+    decides = bool(paper.kind.enacts and paper.authority)
+    by_body = decides and not paper.authority[0].text.upper().startswith("CHỦ TỊCH")
+    return paper.committee and (paper.kind.collective or by_body)
 
 
 @FORM(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.language import NOTHING, Said
 from generator.law.decree30 import component
-from generator.law.kinds import COPY_KINDS, KINDS
+from generator.law.kinds import COPY_KINDS, KINDS, Kind
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.words import is_blank
@@ -15,9 +15,11 @@ from generator.rules import Entry, Finding
 
 _ARTICLE = component("so-ky-hieu").article
 _ABBREVIATIONS = {kind.abbreviation: kind for kind in (*KINDS, *COPY_KINDS) if kind.abbreviation}
+_FOLDED = {name.upper() for name in _ABBREVIATIONS}
 _MIXED = {name for name in _ABBREVIATIONS if name != name.upper()}
 _LINE = re.compile(
-    r"(?P<word>s[ốô])(?P<colon>\s*:)?(?P<number>[\s\u00a0\d.…_]*)(?P<slash>[/\-–—\\]?)(?P<symbol>.*)",
+    r"(?P<word>s[ốô])(?P<colon>\s*:)?(?P<number>[\s\u00a0\d.…_]*)"
+    r"(?P<slash>[/\-–—\\]?)(?P<symbol>.*)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\s*/\s*")
@@ -144,9 +146,7 @@ def spaces(paper: Paper) -> Findings:
     filled = not is_blank(symbol.number)
     if (filled and symbol.number[-1:].isspace()) or re.search(r"\s", symbol.symbol.rstrip()):
         text = excerpt(paper.found["so-ky-hieu"][0].text)
-        yield _finding(
-            paper, said("“{}”", "“{}”", text), Said("không có dấu cách", "no spaces"), NOTHING
-        )
+        yield _finding(paper, said("“{}”", "“{}”", text), Said("không có dấu cách", "no spaces"))
 
 
 @FORM(
@@ -233,29 +233,26 @@ def year(paper: Paper) -> Findings:
 def capitals(paper: Paper) -> Findings:
     """Capitals, but for the fixed QyĐ, CTr, TTr, TrS."""
     symbol = read_symbol(paper)
-    groups = symbol.groups
     if symbol.word != "Số":
-        yield _finding(
-            paper,
-            said("“{}”", "“{}”", symbol.word),
-            Said("“Số”", "“Số”"),
-            Said("Gõ lại.", "Type it again."),
-        )
-    first = groups[:1]
-    folded = {name.upper() for name in _ABBREVIATIONS}
-    rest = (
-        groups[1:]
-        if first and first[0].upper() in folded and first[0] != first[0].lower()
-        else groups
-    )
-    wrong = [group for group in rest if group not in _MIXED and group != group.upper()]
-    # A kind in odd capitals is told by so-ky-hieu/abbreviation.
-    if paper.kind.abbreviation and wrong and wrong[0] == (first or ("",))[0]:
-        wrong = wrong[1:] if wrong[0] != wrong[0].lower() else wrong
-    if wrong:
-        yield _finding(
-            paper, said("“{}”", "“{}”", wrong[0]), Said("chữ in hoa", "capitals"), NOTHING
-        )
+        mend = Said("Gõ lại.", "Type it again.")
+        yield _finding(paper, said("“{}”", "“{}”", symbol.word), Said("“Số”", "“Số”"), mend)
+    small = _small_groups(symbol.groups, paper.kind)
+    if small:
+        found = said("“{}”", "“{}”", small[0])
+        yield _finding(paper, found, Said("chữ in hoa", "capitals"))
+
+
+def _small_groups(groups: tuple[str, ...], kind: Kind) -> list[str]:
+    """The groups not in capitals; a kind in odd ones is told by so-ky-hieu/abbreviation."""
+    first = groups[0] if groups else ""
+    odd = first != first.lower()
+    named = odd and first.upper() in _FOLDED
+    small = [
+        group
+        for group in (groups[1:] if named else groups)
+        if group not in _MIXED and group != group.upper()
+    ]
+    return small[1:] if odd and kind.abbreviation and small[:1] == [first] else small
 
 
 @FORM(
@@ -309,7 +306,7 @@ def agrees(paper: Paper) -> Findings:
             other.name,
             kind.name,
         )
-        yield _finding(paper, found, said("ký hiệu {}", "symbol {}", kind.abbreviation), NOTHING)
+        yield _finding(paper, found, said("ký hiệu {}", "symbol {}", kind.abbreviation))
 
 
 @FORM(
@@ -329,7 +326,7 @@ def order(paper: Paper) -> Findings:
     if kind.abbreviation in groups and (groups[0] != kind.abbreviation or len(groups) < 2):
         found = said("“{}”", "“{}”", "-".join(groups))
         allowed = said("{}-<cơ quan>", "{}-<agency>", kind.abbreviation)
-        yield _finding(paper, found, allowed, NOTHING)
+        yield _finding(paper, found, allowed)
 
 
 @FORM(

@@ -1,6 +1,7 @@
 """Lists: as many members as announced, labels without gap or repeat (PL I, II.6.đ)."""
 
 import re
+from itertools import takewhile
 
 from generator.language import NOTHING, Said
 from generator.problems import Severity
@@ -11,7 +12,8 @@ from generator.wording.labels import Node, label_of, outline, rank_of
 
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _NOUNS = (
-    r"nội dung|nhóm|nhiệm vụ|lĩnh vực|giải pháp|mục tiêu|chỉ tiêu|chỉ số|nguyên tắc|bước|giai đoạn|tiêu chí"
+    r"nội dung|nhóm|nhiệm vụ|lĩnh vực|giải pháp|mục tiêu|chỉ tiêu|chỉ số|nguyên tắc|bước|giai đoạn"
+    r"|tiêu chí"
     r"|yêu cầu|hình thức"
     r"|trường hợp|vấn đề|khâu|trục|hạng mục|đối tượng|điều kiện|quan điểm|định hướng"
 )
@@ -21,7 +23,8 @@ _ANNOUNCED = re.compile(
     rf"\s+(?P<noun>{_NOUNS})\b(?P<gap>[^.;:\d]{{0,50}}?):(?P<list>.*)"
 )
 _CERTAIN = re.compile(
-    rf"(?:\s+(?:lớn|chính|chủ yếu|trọng tâm|cơ bản|giải pháp|nhiệm vụ|nội dung|chỉ tiêu))*\s*,?\s*(?:{_SAYS})?\s*"
+    rf"(?:\s+(?:lớn|chính|chủ yếu|trọng tâm|cơ bản|giải pháp|nhiệm vụ|nội dung"
+    rf"|chỉ tiêu))*\s*,?\s*(?:{_SAYS})?\s*"
 )
 _OTHER_NOUN = re.compile(r"\b(?:các|những|một số|mỗi|từng|cho|để|của|với|theo|tại|về)\b")
 _VAGUE = re.compile(
@@ -57,28 +60,34 @@ def _mark(text: str) -> tuple[int, str] | None:
 
 
 def _listed(lines: list[tuple[int, str, str]], at: int) -> int | None:
-    """How many members the list after line `at` has; None where no list follows or its end cannot be told."""
-    own = _mark(lines[at][2])
-    head = _mark(lines[at + 1][2]) if at + 1 < len(lines) and lines[at + 1][1] in RUNNING else None
+    """How many members the list after line `at` has.
+
+    None where no list follows or its end cannot be told.
+    """
+    own, following = _mark(lines[at][2]), lines[at + 1 : at + 2 + _LONGEST]
+    head = _mark(following[0][2]) if following and following[0][1] in RUNNING else None
     if head is None or (own is not None and own[0] >= head[0]):
         return None
+    text = takewhile(lambda line: line[1] != "noi-nhan", following)
+    return _members([None if role == "bang" else _mark(line) for _, role, line in text], head[0])
+
+
+def _members(marks: list[tuple[int, str] | None], depth: int) -> int | None:
+    """How many members of that depth the list has that these lines begin with."""
     count, plain = 0, False
-    for _, role, text in lines[at + 1 : at + 1 + _LONGEST]:
-        mark = _mark(text) if role != "bang" else None
-        if role == "noi-nhan":
-            return count
+    for mark in marks[:_LONGEST]:
         if mark is None:
             plain = True
-        elif mark[0] < head[0]:
+        elif mark[0] < depth:
             # A list of another kind that begins here may belong to the last member.
             return None if mark[1] in _FIRST else count
-        elif mark[0] == head[0]:
-            if plain and head[0] >= _DASHES:
+        elif mark[0] == depth:
+            if plain and depth >= _DASHES:
                 return None
             if count and mark[1] in _FIRST:
                 return count
             count += 1
-    return count if len(lines) <= at + 1 + _LONGEST else None
+    return count if len(marks) <= _LONGEST else None
 
 
 @WORDING(
@@ -90,8 +99,10 @@ def _listed(lines: list[tuple[int, str, str]], at: int) -> int | None:
         good="Kế hoạch có 3 nhiệm vụ, cụ thể như sau:\n- Tuyên truyền.\n- Tập huấn.\n- Kiểm tra.",
         bad="Kế hoạch có 3 nhiệm vụ, cụ thể như sau:\n- Tuyên truyền.\n- Kiểm tra.",
         unseen=Said(
-            "số lượng cách xa dấu hai chấm; danh sách là bảng, đoạn không đánh dấu, hay cùng cấp với câu dẫn; “năm” (5)",
-            "numbers far from the colon; lists that are tables, plain paragraphs or of the level of the lead-in; “năm” (5)",
+            "số lượng cách xa dấu hai chấm; danh sách là bảng, đoạn không đánh dấu, "
+            "hay cùng cấp với câu dẫn; “năm” (5)",
+            "numbers far from the colon; lists that are tables, plain paragraphs or of the level "
+            "of the lead-in; “năm” (5)",
         ),
     )
 )
@@ -121,7 +132,10 @@ def count(prose: Prose) -> Slips:
 
 
 def _inline(text: str) -> int | None:
-    """How many members a list inside the sentence has; None where neither numbers nor semicolons part them."""
+    """How many members a list inside the sentence has.
+
+    None where neither numbers nor semicolons part them.
+    """
     sentence = re.split(r"\.(?:\s|/|$)", text, maxsplit=1)[0]
     numbers = _INLINE.findall(sentence)
     if numbers:
@@ -195,7 +209,10 @@ def _breaks(run: list[Node]) -> Slips:
     )
 )
 def inline(prose: Prose) -> Slips:
-    """(1), (2), (3) in one paragraph follow one another; a smaller number points back and is no label."""
+    """(1), (2), (3) in one paragraph follow one another.
+
+    A smaller number points back and is no label.
+    """
     for number, role, text in body(prose):
         due = 1
         for match in _INLINE.finditer(text) if role in RUNNING else ():

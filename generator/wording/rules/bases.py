@@ -1,4 +1,4 @@
-"""Legal bases: how each opens, what it must tell, and the few that the law data knows to be stale (PL I, II.6.a)."""
+"""Legal bases: how each opens, what it must tell, the few known to be stale (PL I, II.6.a)."""
 
 import re
 from collections.abc import Iterator
@@ -11,18 +11,19 @@ from generator.problems import Severity
 from generator.rules import Entry
 from generator.wording.base import WORDING, Prose, Slips, slip
 from generator.wording.cited import (
+    CITING,
     DATED,
     ISSUER,
     LAWS,
     REFERENCE,
-    RUNNING,
     body,
     date_after,
     tells_subject,
 )
 
 OPENINGS = re.compile(
-    r"(?:Căn cứ|Theo đề nghị|Xét|Thực hiện|Trên cơ sở|Theo|Tiếp theo|Thi hành|Chấp hành|Quán triệt|Sau khi|Được)\b"
+    r"(?:Căn cứ|Theo đề nghị|Xét|Thực hiện|Trên cơ sở|Theo|Tiếp theo|Thi hành|Chấp hành|Quán triệt"
+    r"|Sau khi|Được)\b"
 )
 _PROPOSAL = re.compile(r"(?:Theo|Xét) đề nghị\b", re.IGNORECASE)
 _NUMBERED = (
@@ -38,13 +39,14 @@ _NUMBER = re.compile(r"\d\s*/\s*[A-ZĐ\d]|số[\s.…_]*/|\d-[A-ZĐ]\w*/")
 _YEAR = re.compile(r"^(?!.*\d/).*\bnăm\s+\d{4}\b")
 """A law called by its year, as usage has it."""
 _LAW_NUMBER = re.compile(
-    r"\b(?P<law>(?:Bộ luật|Luật|Pháp lệnh)\b[^;,.]{0,120}?)\s+số(?:\s*:)?\s*(?P<number>\d{1,4}/\d{4}/(?:UBTV)?QH\d+)"
+    r"\b(?P<law>(?:Bộ luật|Luật|Pháp lệnh)\b[^;,.]{0,120}?)\s+số(?:\s*:)?\s*"
+    r"(?P<number>\d{1,4}/\d{4}/(?:UBTV)?QH\d+)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Repealed:
-    """A document, by its number or the name and day of a law, that another one has replaced from `since` on."""
+    """A document, by its number or name and day, that another has replaced from `since` on."""
 
     pattern: "re.Pattern[str]"
     shown: str
@@ -162,18 +164,24 @@ def proposal(prose: Prose) -> Slips:
         Said("Căn cứ, đủ thông tin", "Basis, in full"),
         Severity.WARNING,
         "PL I, II.6.a",
-        good="Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;",
+        good="Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác "
+        "văn thư;",
         bad="Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư;",
         unseen=Said(
-            "căn cứ không nêu tên loại văn bản (chức năng, tình hình thực tế), biên bản, hợp đồng, chương trình,"
+            "căn cứ không nêu tên loại văn bản (chức năng, tình hình thực tế), biên bản, hợp đồng, "
+            "chương trình,"
             " nghị quyết đại hội; văn bản thứ hai trong cùng căn cứ",
-            "bases that name no kind of document (functions, the situation), minutes, contracts, programmes, resolutions of"
+            "bases that name no kind of document (functions, the situation), minutes, contracts, "
+            "programmes, resolutions of"
             " congresses; the second document in one basis",
         ),
     )
 )
 def data(prose: Prose) -> Slips:
-    """Number, date and issuer stand in each basis; a law needs its date or number; the subject is advice."""
+    """Number, date and issuer stand in each basis; a law needs its date or number.
+
+    The subject is advice.
+    """
     for number, text in _bases(prose):
         match = _NAMED.match(text)
         if match is None or "đại hội" in match["rest"].lower():
@@ -221,7 +229,10 @@ def _missing(match: "re.Match[str]") -> Iterator[Said]:
     )
 )
 def law_number(prose: Prose) -> Slips:
-    """Luật and Pháp lệnh are named with their date; a number is common since 2025, so this is advice."""
+    """Luật and Pháp lệnh are named with their date.
+
+    A number is common since 2025, so this is advice.
+    """
     for number, text in _bases(prose):
         for match in _LAW_NUMBER.finditer(text):
             told = Said(
@@ -237,8 +248,10 @@ def law_number(prose: Prose) -> Slips:
         Said("Căn cứ còn hiệu lực", "Basis in force"),
         Severity.WARNING,
         "PL I, II.6.a; Điều 37",
-        good="Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;",
-        bad="Căn cứ Nghị định số 110/2004/NĐ-CP ngày 08 tháng 4 năm 2004 của Chính phủ về công tác văn thư;",
+        good="Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác "
+        "văn thư;",
+        bad="Căn cứ Nghị định số 110/2004/NĐ-CP ngày 08 tháng 4 năm 2004 của Chính phủ về công tác "
+        "văn thư;",
         unseen=Said(
             "mọi văn bản ngoài năm văn bản trong bảng; văn bản cũ nhắc trong nội dung",
             "every document but the five in the table; older ones named in the text",
@@ -290,7 +303,7 @@ def _stale(prose: Prose, row: Repealed) -> bool | None:
 def misnumbered(prose: Prose) -> Slips:
     """Numbers and dates of the few documents in the table are theirs."""
     for number, role, text in body(prose):
-        for match in REFERENCE.finditer(text) if role in RUNNING or role == "can-cu" else ():
+        for match in REFERENCE.finditer(text) if role in CITING else ():
             key = "".join(match[0].split())
             right = MISNUMBERED.get(key)
             due = ISSUED.get(key)

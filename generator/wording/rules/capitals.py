@@ -5,14 +5,13 @@ import re
 from generator.language import Said
 from generator.law.kinds import KINDS
 from generator.problems import Severity
-from generator.rules import Entry
-from generator.wording.base import WORDING, Prose, Slips, slip
+from generator.rules import Entry, Finding
+from generator.wording.base import WORDING, Prose, Slips, Words
 from generator.wording.running import (
     INSIDE,
     LOWER,
     PRACTICE,
     UPPER,
-    Where,
     just_before,
     minority,
     one_of,
@@ -56,7 +55,8 @@ uy_ban = spelling(
         "Ủy ban nhân dân tỉnh và Hội đồng nhân dân tỉnh họp.",
         "Căn cứ ý kiến của Ủy Ban Nhân Dân tỉnh.",
         Said(
-            "chữ thường ở đầu tên (“ủy ban nhân dân”) khi sau đó không có tên hay cấp đơn vị hành chính",
+            "chữ thường ở đầu tên (“ủy ban nhân dân”) khi sau đó không có tên hay cấp đơn vị hành "
+            "chính",
             "a small first letter where no unit or tier follows",
         ),
     ),
@@ -119,7 +119,8 @@ so = spelling(
             "departments not listed; names usual in two spellings; after “các sở”",
         ),
     ),
-    rf"(?<!\w)(?<!cơ )(?<!trụ )(?<!công )(?<!hội )(?<!các )(?<!những )sở (?P<field>{_listed(_FIELDS)})(?!\w)",
+    rf"(?<!\w)(?<!cơ )(?<!trụ )(?<!công )(?<!hội )(?<!các )(?<!những )sở "
+    rf"(?P<field>{_listed(_FIELDS)})(?!\w)",
     lambda m: f"Sở {_FIELDS[m['field'].lower()]}",
     _I,
 )
@@ -141,9 +142,12 @@ bo = spelling(
 )
 
 _NOT_PEOPLE = re.compile(
-    r"(?:ban|hội đồng|tòa án|toà án|tòa|kiểm sát|kiểm sát viên|thanh tra|công an|quân đội|hội|nghệ sĩ|nhà giáo"
-    r"|thầy thuốc|tín dụng|dân chủ|an ninh|cảnh sát|vũ trang|chiến tranh|chính quyền|báo|thế trận|biên phòng"
-    r"|hội thẩm|dân quân|đại biểu|mặt trận|quốc phòng|lực lượng|cách mạng|cộng hòa|cộng hoà|sĩ quan|chiến sĩ) $",
+    r"(?:ban|hội đồng|tòa án|toà án|tòa|kiểm sát|kiểm sát viên|thanh tra|công an|quân đội|hội"
+    r"|nghệ sĩ|nhà giáo"
+    r"|thầy thuốc|tín dụng|dân chủ|an ninh|cảnh sát|vũ trang|chiến tranh|chính quyền|báo|thế trận"
+    r"|biên phòng"
+    r"|hội thẩm|dân quân|đại biểu|mặt trận|quốc phòng|lực lượng|cách mạng|cộng hòa|cộng hoà"
+    r"|sĩ quan|chiến sĩ) $",
     _I,
 )
 
@@ -163,7 +167,10 @@ _NOT_PEOPLE = re.compile(
     )
 )
 def nhan_dan(prose: Prose) -> Slips:
-    """The people as a special noun; not where the word only qualifies another (Thanh tra nhân dân)."""
+    """The people as a special noun.
+
+    Not where the word only qualifies another (Thanh tra nhân dân).
+    """
     for number, match in running(prose, re.compile(r"(?<!\w)nhân dân(?! tệ| tối cao)(?!\w)")):
         if not _NOT_PEOPLE.search(just_before(match)):
             yield rather(number, match, "Nhân dân")
@@ -178,11 +185,14 @@ nha_nuoc = spelling(
         "Chính sách của Nhà nước, cơ quan quản lý nhà nước.",
         "Chủ trương của Đảng, chính sách của nhà nước.",
         Said(
-            "chỉ xét sau “của”, “do”, “Đảng và”, “Đảng,”, “pháp luật”; các chỗ khác còn là từ bổ nghĩa (quản lý nhà nước)",
-            "judged only after “của”, “do”, “Đảng và”, “Đảng,”, “pháp luật”; elsewhere it may be an adjective",
+            "chỉ xét sau “của”, “do”, “Đảng và”, “Đảng,”, “pháp luật”; các chỗ khác còn là từ bổ "
+            "nghĩa (quản lý nhà nước)",
+            "judged only after “của”, “do”, “Đảng và”, “Đảng,”, “pháp luật”; "
+            "elsewhere it may be an adjective",
         ),
     ),
-    r"(?:(?<=của )|(?<=Đảng và )|(?<=Đảng, )|(?<=pháp luật )|(?<= do ))nhà nước(?! pháp quyền)(?!\w)",
+    r"(?:(?<=của )|(?<=Đảng và )|(?<=Đảng, )|(?<=pháp luật )"
+    r"|(?<= do ))nhà nước(?! pháp quyền)(?!\w)",
     lambda m: "Nhà nước",
 )
 
@@ -200,11 +210,13 @@ don_vi = spelling(
         "Trên địa bàn Tỉnh Hưng Yên có nhiều xã.",
         Said(
             "xã, phường ngoài tỉnh Hưng Yên và Khánh Hòa; tên có thể là tên người; đầu câu",
-            "communes outside Hưng Yên and Khánh Hòa; names that may be persons'; the start of a sentence",
+            "communes outside Hưng Yên and Khánh Hòa; names that may be persons'; "
+            "the start of a sentence",
         ),
     ),
     rf"{INSIDE}(?:(?:Tỉnh|Thành phố|Thành Phố) {_NAMES}|Thành phố Thủ Đức"
-    rf"|(?:Xã|Phường|Đặc khu|Đặc Khu) (?:(?:Đông|Tây|Nam|Bắc|Trung) )?{_COMMUNES})(?!\w)(?! {UPPER}{LOWER})",
+    rf"|(?:Xã|Phường|Đặc khu|Đặc Khu) (?:(?:Đông|Tây|Nam|Bắc"
+    rf"|Trung) )?{_COMMUNES})(?!\w)(?! {UPPER}{LOWER})",
     lambda m: _lower(m[0].replace("Thành Phố", "thành phố").replace("Đặc Khu", "đặc khu")),
 )
 _SPECIAL = _as_listed("Thành phố Hồ Chí Minh", "Thủ đô Hà Nội")
@@ -378,7 +390,8 @@ thu = spelling(
         ),
     ),
     rf"(?:(?<=sáng )|(?<=trưa )|(?<=chiều )|(?<=tối )|(?<=vào ))thứ (?P<a>{_DAYS})(?!\w)"
-    rf"|(?<!\w)thứ (?P<b>{_DAYS})(?= (?:hằng|hàng) tuần| đến thứ|, ngày \d)|(?<=đến )thứ (?P<c>{_DAYS})(?!\w)",
+    rf"|(?<!\w)thứ (?P<b>{_DAYS})(?= (?:hằng|hàng) tuần| đến thứ|, ngày \d)"
+    rf"|(?<=đến )thứ (?P<c>{_DAYS})(?!\w)",
     lambda m: m[0][:4] + _upper(m[0][4:]),
 )
 thang = spelling(
@@ -394,7 +407,8 @@ thang = spelling(
             "“tháng một”, “hai”, “năm”, which mean more",
         ),
     ),
-    r"(?<!\w)(?<!\d )(?<!mỗi )tháng (?:giêng|chạp|ba|tư|sáu|bảy|tám|chín|mười(?: một| hai)?)(?=[,;.)]|$| năm \d| này)",
+    r"(?<!\w)(?<!\d )(?<!mỗi )tháng (?:giêng|chạp|ba|tư|sáu|bảy|tám|chín|mười(?: một"
+    r"| hai)?)(?=[,;.)]|$| năm \d| này)",
     lambda m: m[0][:6] + _upper(m[0][6:]),
 )
 tet = spelling(
@@ -411,7 +425,8 @@ tet = spelling(
         ),
     ),
     rf"(?:{INSIDE}Tết|(?<!\w)tết|(?<!\w)Tết) (?:(?i:nguyên đán|trung thu|đoan ngọ))(?!\w)"
-    r"|(?:(?<=nghỉ )|(?<=dịp )|(?<=trước )|(?<=sau )|(?<=đón )|(?<=chúc ))tết(?=[,;.)]|$| và | của )",
+    r"|(?:(?<=nghỉ )|(?<=dịp )|(?<=trước )|(?<=sau )|(?<=đón )|(?<=chúc ))tết(?=[,;.)]|$| và "
+    r"| của )",
     lambda m: "Tết" if m[0] == "tết" else _feast(m),
 )
 
@@ -487,7 +502,8 @@ viet_tat = spelling(
     _I,
 )
 
-# Terms of these plans that are seen with and without a capital; which one is right, the decree does not say.
+# Terms of these plans that are seen with and without a capital; which one is right, the decree does
+# not say.
 _TERMS = (
     "chỉ số(?= (?-i:[A-ZĐ]{3,})(?!\\w))",
     "bộ khung(?= nhiệm vụ)",
@@ -512,15 +528,12 @@ _TERMS = (
 def hai_cach(prose: Prose) -> Slips:
     """One name with different capitals inside sentences; the rarer spelling is reported."""
     for term in _TERMS:
-        ways: dict[str, list[Where]] = {}
+        ways: dict[str, list[Words]] = {}
         for number, match in running(prose, re.compile(f"{INSIDE}{term}(?!\\w)", _I)):
-            ways.setdefault(match[0], []).append((number, *match.span()))
-        told = minority(ways, tuple(ways))
-        for number, start, end in told[2] if told else ():
-            words, usual = prose.lines[number].text[start:end], told[0] if told else ""
+            ways.setdefault(match[0], []).append(Words(number, *match.span()))
+        for usual, _, where in minority(ways):
+            words = prose.words(where)
             found = Said(
                 f"“{words}” ở đây, “{usual}” ở nơi khác", f"“{words}” here, “{usual}” elsewhere"
             )
-            yield slip(
-                number, start, end, found, Said("Viết theo một cách.", "Write it in one way.")
-            )
+            yield Finding(where, found, mend=Said("Viết theo một cách.", "Write it in one way."))

@@ -1,4 +1,4 @@
-"""Characters that Word shows as if all were well: composed letters, old encodings, spaces, look-alikes."""
+"""Characters that Word shows as if all were well: loose marks, old encodings, look-alikes."""
 
 import re
 import unicodedata
@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from generator.language import Said
 from generator.problems import Severity
-from generator.rules import Entry
-from generator.wording.base import WORDING, Line, Prose, Slips, slip
+from generator.rules import Entry, Finding
+from generator.wording.base import WORDING, Line, Prose, Slips, Words, slip
 from generator.wording.running import (
     HEADINGS,
     LOWER,
     PRACTICE,
     UPPER,
-    Where,
     minority,
     rather,
     running,
@@ -27,13 +26,14 @@ _TONED = [
     for c in map(chr, [*range(0xC0, 0x1B5), *range(0x1EA0, 0x1EFA)])
     if set(unicodedata.normalize("NFD", c)) & set("\u0300\u0301\u0303\u0309\u0323")
 ]
-# Even Unicode "tổ hợp" keeps ê, ô, ơ in one piece, so only a letter with its tone shows the other way of typing.
+# Even Unicode "tổ hợp" keeps ê, ô, ơ in one piece, so only a letter with its tone shows the other
+# way of typing.
 _COMPOSED = re.compile(f"[{''.join(_TONED)}]")
 _SPACED = HEADINGS | {"dia-danh-thoi-gian", "so-ky-hieu", "bang"}
 
 
 def _decomposed(line: Line) -> Iterator[tuple[int, int, str]]:
-    """Words of `line.raw` with loose marks: where they stand in the composed text, and the word composed."""
+    """Words of `line.raw` with loose marks: where they stand in composed text, and composed."""
     raw = line.raw or line.text
     start, past = 0, 0
     for match in _DECOMPOSED.finditer(raw):
@@ -107,14 +107,19 @@ def lan_to_hop(prose: Prose) -> Slips:
                 yield slip(number, start, end, _loose(word), _COMPOSE)
 
 
-# Words that are frequent in office papers, as TCVN3 and VNI fonts store them, and that no language spells so.
+# Words that are frequent in office papers, as TCVN3 and VNI fonts store them, and that no language
+# spells so.
 _TCVN3 = (
-    "nh©n d©n|ñy ban|tØnh|kÕ ho¹ch|céng hßa|céng hoµ|x· héi|chñ nghÜa|viÖt nam|®éc lËp|h¹nh phóc|quyÕt ®Þnh|®iÒu|c¸c"
-    "|cña|vµ|®Õn|®ång|®Þa|®¬n vÞ|thùc hiÖn|th«ng|c«ng|n¨m|th¸ng|ngµy|chñ tÞch|sè|nhiÖm vô|tæ chøc|h­íng"
+    "nh©n d©n|ñy ban|tØnh|kÕ ho¹ch|céng hßa|céng hoµ|x· héi|chñ nghÜa|viÖt nam|®éc lËp|h¹nh phóc"
+    "|quyÕt ®Þnh|®iÒu|c¸c"
+    "|cña|vµ|®Õn|®ång|®Þa|®¬n vÞ|thùc hiÖn|th«ng|c«ng|n¨m|th¸ng|ngµy|chñ tÞch|sè|nhiÖm vô|tæ chøc"
+    "|h­íng"
 )
 _VNI = (
-    "nhaân daân|uûy ban|tænh|keá hoaïch|coäng hoøa|xaõ hoäi|chuû nghóa|vieät nam|ñoäc laäp|haïnh phuùc|quyeát ñònh"
-    "|ñieàu|caùc|cuûa|vaø|ñeán|ñoàng|ñòa|ñôn vò|thöïc hieän|thoâng|coâng|naêm|thaùng|ngaøy|chuû tòch|soá"
+    "nhaân daân|uûy ban|tænh|keá hoaïch|coäng hoøa|xaõ hoäi|chuû nghóa|vieät nam|ñoäc laäp|haïnh "
+    "phuùc|quyeát ñònh"
+    "|ñieàu|caùc|cuûa|vaø|ñeán|ñoàng|ñòa|ñôn vò|thöïc hieän|thoâng|coâng|naêm|thaùng|ngaøy|chuû "
+    "tòch|soá"
     "|nhieäm vuï|toå chöùc"
 )
 _LEGACY = re.compile(rf"(?<!\w)(?:{_TCVN3}|{_VNI})(?!\w)", re.IGNORECASE)
@@ -135,7 +140,7 @@ _LEGACY = re.compile(rf"(?<!\w)(?:{_TCVN3}|{_VNI})(?!\w)", re.IGNORECASE)
     )
 )
 def bang_ma_cu(prose: Prose) -> Slips:
-    """Text stored in an encoding of before Unicode, readable only in fonts of its own; told once for each line."""
+    """Text in an encoding of before Unicode, readable only in its own fonts; once for each line."""
     for number, line in enumerate(prose.lines):
         match = _LEGACY.search(line.text)
         if match:
@@ -201,9 +206,11 @@ def cach_dau_cau(prose: Prose) -> Slips:
         )
 
 
-# Words of which two in a row mean nothing; most others make a word of their own when doubled (dần dần, luôn luôn).
+# Words of which two in a row mean nothing; most others make a word of their own when doubled (dần
+# dần, luôn luôn).
 _TWICE = re.compile(
-    r"(?<!\w)(và|của(?! của cải)|các|những|được|đã|đang|sẽ|này|hoặc|nhằm|bởi|thuộc|trên|gồm|UBND|HĐND"
+    r"(?<!\w)(và|của(?! của cải)|các|những|được|đã|đang|sẽ|này|hoặc|nhằm|bởi|thuộc|trên|gồm|UBND"
+    r"|HĐND"
     r"|tỉnh|xã|phường|Chỉ số) +\1(?!\w)",
     re.IGNORECASE,
 )
@@ -219,7 +226,8 @@ _TWICE = re.compile(
         "Thành phố đã đã thực hiện.",
         Said(
             "từ ngoài danh sách, vì phần lớn từ lặp là từ láy; từ lặp qua hai đoạn",
-            "words not listed, since most doubled words are words; a word doubled across paragraphs",
+            "words not listed, since most doubled words are words; "
+            "a word doubled across paragraphs",
         ),
     )
 )
@@ -255,7 +263,7 @@ _ALIEN = re.compile(rf"(?<!\w)\w*[{''.join(_LOOK_ALIKE)}]\w*")
     )
 )
 def chu_giong(prose: Prose) -> Slips:
-    """Letters of other alphabets inside Vietnamese words: the word looks right and is never found."""
+    """Letters of other alphabets inside Vietnamese words, which look right and are never found."""
     for number, match in running(prose, _ALIEN, frozenset()):
         if re.search(r"[a-zA-Z\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u024f\u1ea0-\u1ef9]", match[0]):
             right = "".join(_LOOK_ALIKE.get(letter, letter) for letter in match[0])
@@ -309,23 +317,20 @@ _OLD_STYLE = re.compile(r"(?<!\w)\w*(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)
 )
 def dau_thanh(prose: Prose) -> Slips:
     """Both ways of placing the mark in one paper; the rarer one is reported."""
-    ways: dict[str, list[Where]] = {"hòa, ủy": [], "hoà, uỷ": []}
+    ways: dict[str, list[Words]] = {"hòa, ủy": [], "hoà, uỷ": []}
     for way, pattern in zip(ways, (_OLD_STYLE, _NEW_STYLE), strict=True):
         ways[way] += [
-            (number, *match.span())
+            Words(number, *match.span())
             for number, match in running(prose, pattern, frozenset({"quoc-hieu"}))
         ]
-    told = minority(ways, tuple(ways))
-    for number, start, end in told[2] if told else ():
-        word = prose.lines[number].text[start:end]
-        usual = told[0] if told else ""
+    for usual, _, where in minority(ways):
+        word = prose.words(where)
         found = Said(
             f"“{word}” đặt dấu khác phần lớn văn bản ({usual})",
             f"“{word}”, where most have {usual}",
         )
-        yield slip(
-            number, start, end, found, Said("Đặt dấu theo một cách.", "Place marks in one way.")
-        )
+        mend = Said("Đặt dấu theo một cách.", "Place marks in one way.")
+        yield Finding(where, found, mend=mend)
 
 
 @WORDING(
@@ -344,16 +349,14 @@ def dau_thanh(prose: Prose) -> Slips:
 )
 def gach_ngang(prose: Prose) -> Slips:
     """Hyphen and en dash both used between small words or years; the rarer one is reported."""
-    ways: dict[str, list[Where]] = {"-": [], "–": []}
+    ways: dict[str, list[Words]] = {"-": [], "–": []}
     pattern = re.compile(rf"(?<={LOWER}) ([-–]) (?={LOWER})|(?<=\d{{4}}) ?([-–]) ?(?=\d{{4}})")
     for number, match in running(prose, pattern, _SPACED):
         sign = match[1] or match[2]
         at = match.start() + match[0].index(sign)
-        ways[sign].append((number, at, at + 1))
-    told = minority(ways, ("-", "–"))
-    for number, start, end in told[2] if told else ():
-        usual, rare = (told[0], told[1]) if told else ("", "")
+        ways[sign].append(Words(number, at, at + 1))
+    for usual, rare, where in minority(ways):
         found = Said(
             f"dùng “{rare}”, nơi khác dùng “{usual}”", f"“{rare}” here, “{usual}” elsewhere"
         )
-        yield slip(number, start, end, found, Said(f"Dùng “{usual}”.", f"Use “{usual}”."))
+        yield Finding(where, found, mend=Said(f"Dùng “{usual}”.", f"Use “{usual}”."))

@@ -1,4 +1,4 @@
-"""Citing of documents: in full the first time, by kind, number and symbol afterwards (PL I, II.6.b; PL II, V.7)."""
+"""Citing: in full the first time, by kind, number and symbol later (PL I, II.6.b; PL II, V.7)."""
 
 import re
 from collections.abc import Iterator
@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from generator.language import Said
 from generator.law.kinds import KINDS
 from generator.problems import Severity
-from generator.rules import Entry
+from generator.rules import Entry, Finding
 from generator.wording.base import WORDING, Prose, Slips, slip
 from generator.wording.cited import (
+    CITING,
     DATED,
     ISSUER,
     LAWS,
@@ -32,6 +33,13 @@ _KINDS = {name: abbreviation for abbreviation, name in _ABBREVIATIONS.items()} |
 _YEARLESS = (*(kind.name for kind in KINDS if kind.yearless), "Chương trình hành động")
 _YEARS_SINCE = 2005
 """From here on every Nghị định and Thông tư bears the year in its number; older ones may not."""
+
+
+def _cited(prose: Prose) -> Iterator[Citation]:
+    """The citations in running text and legal bases."""
+    for number, role, text in body(prose):
+        if role in CITING:
+            yield from citations(number, text)
 
 
 def _running(prose: Prose) -> Iterator[Citation]:
@@ -61,13 +69,7 @@ def number_word(prose: Prose) -> Slips:
             written = f"{found.kind} {found.key}"
             told = Said(f"“{written}” thiếu từ “số”", f"“{written}” lacks the word “số”")
             mend = f"{found.kind} số {found.key}"
-            yield slip(
-                found.line,
-                found.start,
-                found.end,
-                told,
-                Said(f"Viết “{mend}”.", f"Write “{mend}”."),
-            )
+            yield Finding(found.where, told, mend=Said(f"Viết “{mend}”.", f"Write “{mend}”."))
 
 
 @WORDING(
@@ -77,38 +79,40 @@ def number_word(prose: Prose) -> Slips:
         Severity.WARNING,
         "PL I, II.6.b",
         good="Thực hiện Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.",
-        bad="Các đơn vị được giao việc tại Kế hoạch số 12/KH-UBND của UBND tỉnh về chuyển đổi số báo cáo trước tháng 6.",
+        bad="Các đơn vị được giao việc tại Kế hoạch số 12/KH-UBND của UBND tỉnh về chuyển đổi số "
+        "báo cáo trước tháng 6.",
         unseen=Said(
-            "văn bản viện dẫn trong tên của văn bản khác, trong ngoặc kép, bảng, tiêu đề; cơ quan nêu trước đó trong"
+            "văn bản viện dẫn trong tên của văn bản khác, trong ngoặc kép, bảng, tiêu đề; "
+            "cơ quan nêu trước đó trong"
             " cùng câu được coi là cơ quan ban hành",
-            "documents named inside the name of another, in quotes, tables, headings; a body named anywhere in the sentence"
+            "documents named inside the name of another, in quotes, tables, headings; "
+            "a body named anywhere in the sentence"
             " is taken for the issuer",
         ),
     )
 )
 def first(prose: Prose) -> Slips:
-    """The first citation tells date, issuer and subject; without the date it is a breach, else advice."""
+    """The first citation tells date, issuer and subject.
+
+    Without the date it is a breach, else advice.
+    """
     seen: set[str] = set()
     for number, role, text in body(prose):
-        here = list(citations(number, text))
-        for found in here:
-            if (
-                role in RUNNING
-                and found.key not in seen
-                and not _nested(found)
-                and not quoted(text, found.start)
-            ):
+        for found in citations(number, text):
+            if found.key not in seen and _stands_alone(found, prose):
                 yield from _lacks(found)
                 seen.add(found.key)
-        if role in RUNNING or role == "can-cu":
+        if role in CITING:
             seen |= {
                 "".join(match[0].split()).replace("–", "-") for match in REFERENCE.finditer(text)
             }
 
 
-def _nested(found: Citation) -> bool:
-    """Whether another document stands before it in its sentence: then it may be part of that one's name."""
-    return bool(REFERENCE.search(found.sentence[: found.at]))
+def _stands_alone(found: Citation, prose: Prose) -> bool:
+    """Whether the running text cites it, outside quotes and names of other documents."""
+    line = prose.lines[found.line]
+    nested = REFERENCE.search(found.sentence[: found.at])
+    return line.role in RUNNING and not nested and not quoted(line.text, found.start)
 
 
 def _lacks(found: Citation) -> Slips:
@@ -144,9 +148,11 @@ def _lacks(found: Citation) -> Slips:
         bad="Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.\n"
         "Theo Kế hoạch số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh, các xã báo cáo.",
         unseen=Said(
-            "lần sau không nhắc lại ngày; văn bản đứng sau văn bản khác trong cùng câu; phụ lục, bảng; cùng số, ký hiệu mà"
+            "lần sau không nhắc lại ngày; văn bản đứng sau văn bản khác trong cùng câu; phụ lục, "
+            "bảng; cùng số, ký hiệu mà"
             " khác ngày là văn bản khác",
-            "later citations without the date; documents after another one in the sentence; appendices, tables; the same"
+            "later citations without the date; documents after another one in the sentence; "
+            "appendices, tables; the same"
             " number with another date is another document",
         ),
     )
@@ -154,25 +160,18 @@ def _lacks(found: Citation) -> Slips:
 def again(prose: Prose) -> Slips:
     """A document already cited with its date is cited by number and symbol alone."""
     seen: set[tuple[str, object]] = set()
-    for number, role, text in body(prose):
-        for found in citations(number, text):
-            if found.told is None or (role not in RUNNING and role != "can-cu"):
-                continue
-            mark = (found.key, found.told)
-            if (
-                mark in seen
-                and role in RUNNING
-                and not _nested(found)
-                and not quoted(text, found.start)
-            ):
-                short = f"{found.kind} số {found.key}"
-                told = Said(
-                    f"“{found.key}” đã viện dẫn đầy đủ ở trên",
-                    f"“{found.key}” was cited in full above",
-                )
-                mend = Said(f"Chỉ ghi “{short}”.", f"“{short}” is enough.")
-                yield slip(number, found.start, found.end, told, mend)
-            seen.add(mark)
+    for found in _cited(prose):
+        if found.told is None:
+            continue
+        if (found.key, found.told) in seen and _stands_alone(found, prose):
+            short = f"{found.kind} số {found.key}"
+            told = Said(
+                f"“{found.key}” đã viện dẫn đầy đủ ở trên",
+                f"“{found.key}” was cited in full above",
+            )
+            mend = Said(f"Chỉ ghi “{short}”.", f"“{short}” is enough.")
+            yield Finding(found.where, told, mend=mend)
+        seen.add((found.key, found.told))
 
 
 @WORDING(
@@ -189,7 +188,7 @@ def again(prose: Prose) -> Slips:
 def order(prose: Prose) -> Slips:
     """Điểm, khoản, Điều, Mục, Chương, Phần follow one another in this order."""
     for number, role, text in body(prose):
-        for chain in chains(text) if role in RUNNING or role == "can-cu" else ():
+        for chain in chains(text) if role in CITING else ():
             if _falls([link.rank for link in chain]):
                 start, end = chain[0].start, chain[-1].end
                 told = Said(
@@ -201,7 +200,7 @@ def order(prose: Prose) -> Slips:
 
 
 def _falls(ranks: list[int]) -> bool:
-    """Whether a unit is followed by a smaller one and by none as large: not so `Điều 5, khoản 2 Điều 6`."""
+    """Whether a smaller unit follows one, and none as large: not in `Điều 5, khoản 2 Điều 6`."""
     largest = 0
     for rank, following in zip(ranks[-2::-1], ranks[:0:-1], strict=True):
         largest = max(largest, following)
@@ -227,16 +226,14 @@ def _falls(ranks: list[int]) -> bool:
 def later(prose: Prose) -> Slips:
     """No cited document is younger than the paper that cites it."""
     issued = prose.issued
-    for number, role, text in body(prose) if issued is not None else ():
-        for found in citations(number, text) if role in RUNNING or role == "can-cu" else ():
-            if issued is not None and found.told is not None and found.told > issued:
-                days = f"{found.told:%d/%m/%Y} > {issued:%d/%m/%Y}"
-                told = Said(
-                    f"“{found.key}” có ngày sau ngày ban hành ({days})",
-                    f"“{found.key}” is of a later day ({days})",
-                )
-                mend = Said("Kiểm tra hai ngày.", "Check both dates.")
-                yield slip(number, found.start, found.end, told, mend)
+    for found in _cited(prose) if issued is not None else ():
+        if issued is not None and found.told is not None and found.told > issued:
+            days = f"{found.told:%d/%m/%Y} > {issued:%d/%m/%Y}"
+            told = Said(
+                f"“{found.key}” có ngày sau ngày ban hành ({days})",
+                f"“{found.key}” is of a later day ({days})",
+            )
+            yield Finding(found.where, told, mend=Said("Kiểm tra hai ngày.", "Check both dates."))
 
 
 @WORDING(
@@ -248,29 +245,30 @@ def later(prose: Prose) -> Slips:
         good="Theo Quyết định số 12/QĐ-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.",
         bad="Theo Quyết định số 12/KH-UBND ngày 05/3/2026 của UBND tỉnh về chuyển đổi số.",
         unseen=Said(
-            "công văn và “Văn bản số” (ký hiệu là cơ quan, đơn vị); văn bản của Đảng; chữ viết tắt ngoài bảng",
-            "công văn and “Văn bản số” (their symbols are bodies); Party papers; abbreviations outside the table",
+            "công văn và “Văn bản số” (ký hiệu là cơ quan, đơn vị); văn bản của Đảng; "
+            "chữ viết tắt ngoài bảng",
+            "công văn and “Văn bản số” (their symbols are bodies); Party papers; "
+            "abbreviations outside the table",
         ),
     )
 )
 def kind(prose: Prose) -> Slips:
     """The kind named is the kind that the symbol abbreviates."""
-    for number, role, text in body(prose):
-        for found in citations(number, text) if role in RUNNING or role == "can-cu" else ():
-            # Công văn have no abbreviation of their kind, and symbols of the Party no second group.
-            first_group, _, rest = found.symbol.partition("-")
-            due = _KINDS.get(found.kind)
-            its = _ABBREVIATIONS.get(first_group)
-            if due and its and rest and due != first_group:
-                told = Said(
-                    f"“{found.kind}” mà ký hiệu “{first_group}” là {its}",
-                    f"“{found.kind}”, but “{first_group}” is {its}",
-                )
-                mend = Said(
-                    f"“{its} số …” hoặc ký hiệu “{due}-…”.",
-                    f"“{its} số …” or the symbol “{due}-…”.",
-                )
-                yield slip(number, found.start, found.end, told, mend)
+    for found in _cited(prose):
+        # Công văn have no abbreviation of their kind, and symbols of the Party no second group.
+        first_group, _, rest = found.symbol.partition("-")
+        due = _KINDS.get(found.kind)
+        its = _ABBREVIATIONS.get(first_group)
+        if due and its and rest and due != first_group:
+            told = Said(
+                f"“{found.kind}” mà ký hiệu “{first_group}” là {its}",
+                f"“{found.kind}”, but “{first_group}” is {its}",
+            )
+            mend = Said(
+                f"“{its} số …” hoặc ký hiệu “{due}-…”.",
+                f"“{its} số …” or the symbol “{due}-…”.",
+            )
+            yield Finding(found.where, told, mend=mend)
 
 
 @WORDING(
@@ -282,26 +280,24 @@ def kind(prose: Prose) -> Slips:
         good="Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư.",
         bad="Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2021 của Chính phủ về công tác văn thư.",
         unseen=Said(
-            "quyết định, nghị quyết, chỉ thị (có loại là văn bản quy phạm pháp luật, có loại không);"
+            "quyết định, nghị quyết, chỉ thị (có loại là văn bản quy phạm pháp luật, "
+            "có loại không);"
             " nghị định, thông tư trước 2005",
-            "decisions, resolutions, directives (some are normative, some not); decrees and circulars before 2005",
+            "decisions, resolutions, directives (some are normative, some not); "
+            "decrees and circulars before 2005",
         ),
     )
 )
 def year(prose: Prose) -> Slips:
-    """The year in a number is that of the date; only normative documents bear one (else advice), and those all do."""
-    for number, role, text in body(prose):
-        for found in citations(number, text) if role in RUNNING or role == "can-cu" else ():
-            told, severity = _year_slip(found)
-            if told is not None:
-                yield slip(
-                    number,
-                    found.start,
-                    found.end,
-                    told,
-                    Said("Kiểm tra số, ký hiệu.", "Check the number."),
-                    severity,
-                )
+    """The year in a number is that of the date.
+
+    Only normative documents bear one (else advice), and those all do.
+    """
+    mend = Said("Kiểm tra số, ký hiệu.", "Check the number.")
+    for found in _cited(prose):
+        told, severity = _year_slip(found)
+        if told is not None:
+            yield Finding(found.where, told, mend=mend, severity=severity)
 
 
 def _year_slip(found: Citation) -> tuple[Said | None, Severity | None]:

@@ -1,16 +1,17 @@
-"""Figures and dates of running text: decimals, percentages, zeros in front, days that do not exist, mixed styles."""
+"""Figures and dates of running text: decimals, percentages, zeros, unreal days, mixed styles."""
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
+from itertools import chain
 
 from generator.language import Said
 from generator.problems import Severity
-from generator.rules import Entry
-from generator.wording.base import WORDING, Prose, Slips, slip
+from generator.rules import Entry, Finding
+from generator.wording.base import WORDING, Prose, Slips, Words, slip
 from generator.wording.running import (
     HEADINGS,
     PRACTICE,
-    Where,
     just_before,
     minority,
     rather,
@@ -24,7 +25,8 @@ _DATED = _SKIP | {"phu-luc-kem-theo"}
 _COUNTING = "Luật Kế toán, Điều 11"
 
 _MEASURES = (
-    r"%|‰|(?:điểm(?! [a-zđ](?!\w))|tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|km²|km2|km|m²|m2|m³|m3|kg|tấn|tạ|lần|USD|GB|kWh)"
+    r"%|‰|(?:điểm(?! [a-zđ](?!\w))|tỷ|tỉ|triệu|nghìn|ngàn|đồng|ha|km²|km2|km|m²|m2|m³|m3|kg|tấn|tạ"
+    r"|lần|USD|GB|kWh)"
     r"(?!\w)"
 )
 _HEADS = "đồng|người|hộ|hồ sơ|lượt|văn bản|trường hợp|đơn vị|cán bộ|học sinh|ý kiến|cuộc|phiếu"
@@ -113,29 +115,22 @@ def phan_tram(prose: Prose) -> Slips:
 
 
 _COUNTED = (
-    "nhiệm vụ|nhóm|chỉ tiêu|chỉ số|mục tiêu|giải pháp|lĩnh vực|nội dung|đơn vị|xã|phường|cơ quan|chương trình|tiêu chí"
-    "|văn bản|đợt|trường hợp|cuộc|lớp|hội nghị|dự án|đề án|thành viên|thủ tục|hồ sơ|mô hình|thôn|phòng|đoàn|hộ"
+    "nhiệm vụ|nhóm|chỉ tiêu|chỉ số|mục tiêu|giải pháp|lĩnh vực|nội dung|đơn vị|xã|phường|cơ quan"
+    "|chương trình|tiêu chí"
+    "|văn bản|đợt|trường hợp|cuộc|lớp|hội nghị|dự án|đề án|thành viên|thủ tục|hồ sơ|mô hình|thôn"
+    "|phòng|đoàn|hộ"
 )
 
 
-def _first(prose: Prose, places: list[Where]) -> str:
-    number, start, end = places[0]
-    return prose.lines[number].text[start:end]
-
-
-def _minority_slips(prose: Prose, ways: dict[str, list[Where]], what: Said) -> Slips:
+def _minority_slips(prose: Prose, ways: dict[str, list[Words]], what: Said) -> Slips:
     """The rarer ways of writing `what`, each with the usual one, as the paper has it."""
-    told = minority(ways, tuple(ways))
-    for number, start, end in told[2] if told else ():
-        words, usual = (
-            prose.lines[number].text[start:end],
-            _first(prose, ways[told[0]]) if told else "",
-        )
+    for way, _, where in minority(ways):
+        words, usual = prose.words(where), prose.words(ways[way][0])
         found = Said(
             f"“{words}”: {what.vi} khác phần lớn văn bản ({usual})",
             f"“{words}”: most {what.en} are {usual}",
         )
-        yield slip(number, start, end, found, Said("Viết theo một cách.", "Write them in one way."))
+        yield Finding(where, found, mend=Said("Viết theo một cách.", "Write them in one way."))
 
 
 @WORDING(
@@ -154,18 +149,21 @@ def _minority_slips(prose: Prose, ways: dict[str, list[Where]], what: Said) -> S
 )
 def so_dem(prose: Prose) -> Slips:
     """Counts below ten with and without a zero in one paper; the rarer way is reported."""
-    ways: dict[str, list[Where]] = {"05": [], "5": []}
+    ways: dict[str, list[Words]] = {"05": [], "5": []}
     pattern = re.compile(
         r"(?<![\d.,/:-])(?<!\w)(?<!Điều )(?<!khoản )(?<!thứ )(?<!số )(?<!Mục )(?<!lần )"
         rf"0?[1-9](?= (?:{_COUNTED})(?!\w))",
         re.IGNORECASE,
     )
     for number, match in running(prose, pattern, _SKIP | {"bang"}):
-        ways["05" if match[0][0] == "0" else "5"].append((number, *match.span()))
+        ways["05" if match[0][0] == "0" else "5"].append(Words(number, *match.span()))
     yield from _minority_slips(prose, ways, Said("số đếm", "counts"))
 
 
-_NUMERIC = r"(?<![\w./-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\w/-])(?!\.\d)"
+_NUMERIC = (
+    r"(?<![\w./-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19"
+    r"|20)\d\d)(?![\w/-])(?!\.\d)"
+)
 _SHORT = re.compile(_NUMERIC)
 _WORDS = re.compile(r"(?i:ngày) (?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?: năm (?P<y>\d{4}))?(?!\d)")
 _CITED = re.compile(r"\d ?/(?=\S*[A-ZĐ])[^\s;]+\s+(?:ngày\s+)?$")
@@ -196,7 +194,8 @@ def ngay_khong_co(prose: Prose) -> Slips:
     for pattern in (_SHORT, _WORDS, _NO_YEAR):
         for number, match in running(prose, pattern, _SKIP):
             parts = match.groupdict()
-            # With a point or a hyphen it may be a telephone number or a symbol, unless "ngày" says what it is.
+            # With a point or a hyphen it may be a telephone number or a symbol, unless "ngày" says
+            # what it is.
             if parts.get("sep") in (".", "-") and not just_before(match).lower().endswith("ngày "):
                 continue
             if not _exists(int(parts["d"]), int(parts["m"]), int(parts.get("y") or 2024)):
@@ -234,12 +233,14 @@ _ZEROS = (
 def so_khong(prose: Prose) -> Slips:
     """Days, or months, with and without a zero in one paper; the rarer way is reported."""
     for part, numbers, names in _ZEROS:
-        ways: dict[str, list[Where]] = {name: [] for name in names}
+        ways: dict[str, list[Words]] = {name: [] for name in names}
         padded, bare = sorted(ways, key=len, reverse=True)
         for pattern in (_SHORT, _WORDS):
             for number, match in running(prose, pattern, _DATED):
                 if int(match[part]) in numbers:
-                    ways[padded if match[part][0] == "0" else bare].append((number, *match.span()))
+                    ways[padded if match[part][0] == "0" else bare].append(
+                        Words(number, *match.span())
+                    )
         yield from _minority_slips(prose, ways, Said("cách ghi ngày, tháng", "dates"))
 
 
@@ -252,33 +253,39 @@ def so_khong(prose: Prose) -> Slips:
         "Ngày 12/6/2026 và ngày 15/6/2026.",
         "Ngày 12/6/2026, ngày 15/6/2026 và 18-6-2026.",
         Said(
-            "căn cứ so với nội dung (mỗi phần xét riêng); ngày không có năm; ngày của văn bản được dẫn kèm số",
-            "legal bases against the text (each is judged alone); dates without a year, and of documents cited by number",
+            "căn cứ so với nội dung (mỗi phần xét riêng); ngày không có năm; "
+            "ngày của văn bản được dẫn kèm số",
+            "legal bases against the text (each is judged alone); dates without a year, "
+            "and of documents cited by number",
         ),
     )
 )
 def kieu_ngay(prose: Prose) -> Slips:
-    """Dates in digits and in words, or with several signs, in one part of the paper; the rarer way is reported."""
+    """Dates written in two ways in one part of the paper: the rarer way is reported."""
     for bases in (True, False):
-        ways: dict[str, list[Where]] = {
+        ways: dict[str, list[Words]] = {
             way: [] for way in ("12/6/2026", _IN_WORDS, "12-6-2026", "12.6.2026")
         }
-        for pattern in (_SHORT, _WORDS):
-            for number, match in running(prose, pattern, _DATED):
-                # A narrow cell has no room for a date in words, and a citation in full has one as the form has it.
-                role = prose.lines[number].role
-                counts = bases or not _CITED.search(
-                    prose.lines[number].text, max(0, match.start() - 60), match.start()
-                )
-                if match["y"] and counts and role != "bang" and (role == "can-cu") is bases:
-                    sign = match.groupdict().get("sep")
-                    way = f"12{sign}6{sign}2026" if sign else _IN_WORDS
-                    ways[way].append((number, *match.span()))
+        for way, where in _dates(prose, bases):
+            ways[way].append(where)
         for one in _minority_slips(prose, ways, Said("cách ghi ngày", "dates")):
-            if not (
-                bases and (one.where.line, one.where.start, one.where.end) in ways[_IN_WORDS]
-            ):  # the forms have them in words
+            if not bases or one.where not in ways[_IN_WORDS]:  # the forms have them in words
                 yield one
+
+
+def _dates(prose: Prose, bases: bool) -> Iterator[tuple[str, Words]]:
+    """The full dates of the legal bases, or of the text: how each is written, and where.
+
+    A narrow cell has no room for a date in words; a citation in full has one as the form has it.
+    """
+    for number, match in chain(running(prose, _SHORT, _DATED), running(prose, _WORDS, _DATED)):
+        line = prose.lines[number]
+        if not match["y"] or line.role == "bang" or (line.role == "can-cu") is not bases:
+            continue
+        if bases or not _CITED.search(line.text, max(0, match.start() - 60), match.start()):
+            sign = match.groupdict().get("sep")
+            way = f"12{sign}6{sign}2026" if sign else _IN_WORDS
+            yield way, Words(number, *match.span())
 
 
 @WORDING(
@@ -297,8 +304,10 @@ def kieu_ngay(prose: Prose) -> Slips:
 )
 def khoang_nam(prose: Prose) -> Slips:
     """Ranges of years with and without spaces in one paper; the rarer way is reported."""
-    ways: dict[str, list[Where]] = {"2021-2025": [], "2021 - 2025": []}
+    ways: dict[str, list[Words]] = {"2021-2025": [], "2021 - 2025": []}
     pattern = re.compile(r"(?<![\d/.-])(?:19|20)\d\d( ?)[-–]( ?)(?:19|20)\d\d(?![\d/-]|\.\d)")
     for number, match in running(prose, pattern, _SKIP):
-        ways["2021 - 2025" if match[1] or match[2] else "2021-2025"].append((number, *match.span()))
+        ways["2021 - 2025" if match[1] or match[2] else "2021-2025"].append(
+            Words(number, *match.span())
+        )
     yield from _minority_slips(prose, ways, Said("cách ghi khoảng năm", "ranges of years"))

@@ -1,4 +1,4 @@
-"""Names of bodies and units that were abolished, merged or renamed, judged by when the paper was written."""
+"""Names of bodies and units abolished, merged or renamed, judged by the paper's time."""
 
 import re
 from collections.abc import Iterator
@@ -24,8 +24,9 @@ Stale = tuple[int, "re.Match[str]", Renamed]
 
 # Words that tell of former times: what they speak of keeps its name.
 _ONCE = re.compile(
-    r"(?<!\w)(?:trước đây|trước khi|cũ|nguyên là|sáp nhập|hợp nhất|giải thể|sắp xếp|chia tách|kế thừa|tiền thân"
-    r"|đổi tên|bãi bỏ|thay thế|lịch sử|quê quán|không còn|không tổ chức|kết thúc|bàn giao|chuyển giao)(?!\w)",
+    r"(?<!\w)(?:trước đây|trước khi|cũ|nguyên là|sáp nhập|hợp nhất|giải thể|sắp xếp|chia tách"
+    r"|kế thừa|tiền thân|đổi tên|bãi bỏ|thay thế|lịch sử|quê quán|không còn|không tổ chức"
+    r"|kết thúc|bàn giao|chuyển giao)(?!\w)",
     re.IGNORECASE,
 )
 _IN_A_TITLE = re.compile(r"(?:Pháp lệnh|Luật|Nghị định|Thông tư|Quy chế) [^,;]*$")
@@ -55,7 +56,7 @@ def _clause(text: str, start: int, end: int) -> str:
 
 
 def _former(text: str, match: "re.Match[str]", since: date) -> bool:
-    """Whether the words belong to a law's title, or the clause to a time before `since`, by a word, date or year."""
+    """Whether the words belong to a law's title, or their clause tells of a time before `since`."""
     clause = _clause(text, *match.span())
     if _ONCE.search(clause) or _IN_A_TITLE.search(just_before(match)):
         return True
@@ -99,7 +100,7 @@ def _found(
     rows: dict[str, Renamed],
     roles: frozenset[str] = frozenset(),
 ) -> Iterator[Stale]:
-    """Every match of `pattern`, in lines of `roles` only where given, with the row of the name that it found."""
+    """Every match of `pattern` with the row of the name found; in lines of `roles`, where given."""
     compiled = re.compile(pattern, re.IGNORECASE)
     for number, line in enumerate(prose.lines):
         for match in (
@@ -119,7 +120,8 @@ _KIND = "huyện|quận|thị xã|thành phố thuộc tỉnh|thị trấn"
 _TOWN = rf"thành phố (?!{one_of(CITIES)}(?!\w))(?-i:{UPPER})\w+(?: (?-i:{UPPER})\w+)*"
 _DISTRICTS = "|".join(
     (
-        rf"(?:{_BODY}) (?:các )?(?:{_KIND})(?: (?-i:{UPPER})\w+)*(?:, (?:{_KIND}|thành phố)(?!\w))*",
+        rf"(?:{_BODY}) (?:các )?(?:{_KIND})(?: (?-i:{UPPER})\w+)*"
+        rf"(?:, (?:{_KIND}|thành phố)(?!\w))*",
         rf"(?:{_BODY}) {_TOWN}",
         rf"(?:{_BODY}) cấp huyện",
         r"cấp huyện",
@@ -140,8 +142,10 @@ _DISTRICTS = "|".join(
         "Giao UBND các xã, phường; rà soát hồ sơ của huyện Tiên Lữ cũ.",
         "Giao UBND các huyện, thị xã thực hiện.",
         Said(
-            "thành phố thuộc tỉnh không đứng sau UBND, HĐND; câu có từ chỉ thời trước, hoặc ngày, năm trước 01/7/2025",
-            "cities of provinces not after UBND or HĐND; clauses with words of former times or a date before the change",
+            "thành phố thuộc tỉnh không đứng sau UBND, HĐND; câu có từ chỉ thời trước, hoặc ngày, "
+            "năm trước 01/7/2025",
+            "cities of provinces not after UBND or HĐND; clauses with words of former times or a "
+            "date before the change",
         ),
     )
 )
@@ -195,7 +199,10 @@ _BODIES = _by_name({row.old: row for row in BODIES_RENAMED})
     )
 )
 def co_quan(prose: Prose) -> Slips:
-    """Names from before the mergers of 2025; those read in no source of law are information only."""
+    """Names from before the mergers of 2025.
+
+    Those read in no source of law are information only.
+    """
     pattern = rf"(?<!\w)(?<!Trưởng )(?P<name>{one_of(_BODIES)})(?!\w)(?! và Tôn giáo)"
     yield from _slips(prose, _found(prose, pattern, None, _BODIES))
 
@@ -216,8 +223,10 @@ _OLD_PLACE = re.compile(r"(?:huyện|quận|thị xã|thị trấn) .+", re.IGNO
         "Thái Bình, ngày 05 tháng 6 năm 2025",
         "Thái Bình, ngày 05 tháng 01 năm 2026",
         Said(
-            "tên cũ của xã, huyện ghi không có loại đơn vị; địa danh của văn bản cấp xã (phường Thái Bình có thật)",
-            "former communes and districts without their kind; papers of communes (there is a ward Thái Bình)",
+            "tên cũ của xã, huyện ghi không có loại đơn vị; địa danh của văn bản cấp xã (phường "
+            "Thái Bình có thật)",
+            "former communes and districts without their kind; papers of communes (there is a ward "
+            "Thái Bình)",
         ),
     )
 )

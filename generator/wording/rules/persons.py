@@ -1,4 +1,4 @@
-"""Persons and names: degrees, posts, acronyms before their full form, one name for one body, one wording of a motto."""
+"""Persons and names: degrees, posts, acronyms, one name for one body, one wording of a motto."""
 
 import re
 import unicodedata
@@ -11,8 +11,9 @@ from generator.wording.cited import CAPITAL, RUNNING, SMALL, body
 
 # A degree counts only before a family name, so that "TS." of a place or "CN." of a branch is none.
 _FAMILIES = (
-    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trịnh|Mai|Lương|Tô|Hà|Cao|Tạ|Chu|Châu"
-    "|Thái|Tăng|Lâm|Phùng|Vương|Quách|Trương|Nông|Hứa|Tống|Kiều|Đào|Đồng|Triệu|Lưu|Văn|Quản|Mạc|Thân|Nghiêm|Tôn|Từ|La"
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trịnh"
+    "|Mai|Lương|Tô|Hà|Cao|Tạ|Chu|Châu|Thái|Tăng|Lâm|Phùng|Vương|Quách|Trương|Nông|Hứa|Tống"
+    "|Kiều|Đào|Đồng|Triệu|Lưu|Văn|Quản|Mạc|Thân|Nghiêm|Tôn|Từ|La"
 )
 _NAME = rf"(?P<name>(?:{_FAMILIES})(?:\s+{CAPITAL}\w+){{1,4}})"
 _DEGREE = re.compile(
@@ -21,10 +22,12 @@ _DEGREE = re.compile(
     rf"{_NAME}"
 )
 _POST = re.compile(
-    r"\bPhó Chủ tịch [Tt]hường trực(?=\s+(?:UBND|[ỦU][yỷ] ban nhân dân))|\bPhó Giám đốc [Tt]hường trực(?=\s+Sở\b)"
+    r"\bPhó Chủ tịch [Tt]hường trực(?=\s+(?:UBND|[ỦU][yỷ] ban nhân dân))"
+    r"|\bPhó Giám đốc [Tt]hường trực(?=\s+Sở\b)"
 )
 _PARTY_POST = re.compile(
-    r"(?:PHÓ\s+)?BÍ THƯ\b[^,–-]{0,60}[,–-]\s*(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|HIỆU TRƯỞNG|CHÁNH)|"
+    r"(?:PHÓ\s+)?BÍ THƯ\b[^,–-]{0,60}[,–-]\s*(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|HIỆU TRƯỞNG"
+    r"|CHÁNH)|"
     r"(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG)\b[^,–-]{0,60}[,–-]\s*(?:PHÓ\s+)?BÍ THƯ\b",
     re.IGNORECASE,
 )
@@ -50,13 +53,18 @@ _QUOTE = re.compile(r"[“\"](?P<words>[^“”\"]{10,200})[”\"]")
         good="Giao đồng chí Nguyễn Văn Bình, Phó Giám đốc Sở, chủ trì.",
         bad="Giao ThS. Nguyễn Văn Bình, Phó Giám đốc Sở, chủ trì.",
         unseen=Said(
-            "người ký (quy tắc thể thức xét); họ hiếm gặp; đơn vị giáo dục, y tế, khoa học được phép ghi",
-            "the signer (judged by form); rare family names; units of education, health and science may write them",
+            "người ký (quy tắc thể thức xét); họ hiếm gặp; đơn vị giáo dục, y tế, "
+            "khoa học được phép ghi",
+            "the signer (judged by form); rare family names; units of education, "
+            "health and science may write them",
         ),
     )
 )
 def degree(prose: Prose) -> Slips:
-    """Running text names persons by post and name; the decree forbids degrees for signers only: advice."""
+    """Running text names persons by post and name.
+
+    The decree forbids degrees for signers only: advice.
+    """
     for number, match in found_in(prose, _DEGREE, RUNNING):
         told = Said(
             f"“{match['degree'].strip()}” trước họ tên",
@@ -80,13 +88,18 @@ def degree(prose: Prose) -> Slips:
         good="Giao Phó Chủ tịch UBND xã phụ trách lĩnh vực văn hóa theo dõi.",
         bad="Giao Phó Chủ tịch Thường trực UBND xã theo dõi.",
         unseen=Said(
-            "chức danh riêng của từng ngành; dòng chức vụ ký có “THƯỜNG TRỰC”, “PHỤ TRÁCH” (quy tắc thể thức xét)",
-            "posts of single sectors; signature lines with “THƯỜNG TRỰC”, “PHỤ TRÁCH” (judged by form)",
+            "chức danh riêng của từng ngành; dòng chức vụ ký có “THƯỜNG TRỰC”, "
+            "“PHỤ TRÁCH” (quy tắc thể thức xét)",
+            "posts of single sectors; signature lines with “THƯỜNG TRỰC”, "
+            "“PHỤ TRÁCH” (judged by form)",
         ),
     )
 )
 def post(prose: Prose) -> Slips:
-    """A deputy chair is Phó Chủ tịch; a Party post beside the post of the State in the signature is a warning."""
+    """A deputy chair is Phó Chủ tịch.
+
+    A Party post beside the post of the State in the signature is a warning.
+    """
     for number, match in found_in(prose, _POST, RUNNING):
         told = Said(
             f"“{match[0]}” không phải chức danh theo luật", f"“{match[0]}” is no post of the law"
@@ -156,8 +169,10 @@ def _initials(before: str, length: int) -> str:
         Said("Một cơ quan, một cách viết", "One body, one spelling"),
         Severity.INFO,
         "PL I, II.6 (cách diễn đạt)",
-        good="Đài Phát thanh và Truyền hình tỉnh đưa tin.\nĐài Phát thanh và Truyền hình tỉnh mở chuyên mục.",
-        bad="Đài Phát thanh và Truyền hình tỉnh đưa tin.\nĐài Phát thanh - Truyền hình tỉnh mở chuyên mục.",
+        good="Đài Phát thanh và Truyền hình tỉnh đưa tin.\n"
+        "Đài Phát thanh và Truyền hình tỉnh mở chuyên mục.",
+        bad="Đài Phát thanh và Truyền hình tỉnh đưa tin.\n"
+        "Đài Phát thanh - Truyền hình tỉnh mở chuyên mục.",
         unseen=Said(
             "tên viết tắt; khác nhau ngoài chỗ nối “và”, “-” (dấu thanh: quy tắc khác xét)",
             "short forms; differences other than the joint “và” or “-” (tone marks: another rule)",
@@ -190,11 +205,14 @@ def one_name(prose: Prose) -> Slips:
         Said("Khẩu hiệu trích khác nhau", "A motto in different words"),
         Severity.INFO,
         "PL I, II.6 (cách diễn đạt)",
-        good="Phương châm “Dân biết, dân bàn, dân kiểm tra”.\nThực hiện “Dân biết, dân bàn, dân kiểm tra”.",
-        bad="Phương châm “Dân biết, dân bàn, dân kiểm tra”.\nThực hiện “Dân biết, dân bàn, dân làm, dân kiểm tra”.",
+        good="Phương châm “Dân biết, dân bàn, dân kiểm tra”.\nThực hiện “Dân biết, dân bàn, "
+        "dân kiểm tra”.",
+        bad="Phương châm “Dân biết, dân bàn, dân kiểm tra”.\nThực hiện “Dân biết, dân bàn, "
+        "dân làm, dân kiểm tra”.",
         unseen=Said(
             "khẩu hiệu không trong ngoặc kép, dưới ba vế, hay khác nhau từ vế đầu",
-            "mottoes without quotes, of fewer than three members, or different from the first member on",
+            "mottoes without quotes, of fewer than three members, or different from the first "
+            "member on",
         ),
     )
 )

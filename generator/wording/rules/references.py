@@ -1,8 +1,8 @@
-"""Pointers inside a paper that lead nowhere; with the rules of lists and their labels in `announced`."""
+"""Pointers inside a paper that lead nowhere (PL I, II.6)."""
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import islice, pairwise, zip_longest
 
 from generator.language import NOTHING, Said
 from generator.law.wording import roman_value
@@ -14,7 +14,8 @@ from generator.wording.labels import Node, find, outline
 from generator.wording.provisions import RANKS, Link, chains
 
 _PAPERS = (
-    r"Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Quy chế|Quy định|Công văn|Văn bản|văn bản|Chương trình|Đề án|Hướng dẫn"
+    r"Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Quy chế|Quy định|Công văn|Văn bản|văn bản"
+    r"|Chương trình|Đề án|Hướng dẫn"
     r"|Thông báo|Báo cáo|Kết luận|Tờ trình|Phương án|Hợp đồng"
 )
 _LAWS = r"Luật|Bộ luật|Pháp lệnh|Nghị định|Thông tư|Điều lệ|Hiến pháp"
@@ -35,7 +36,7 @@ _MOST = 300
 
 
 def _groups(chain: list[Link]) -> Iterator[list[Link]]:
-    """A chain cut into pointers: each climbs from small to large, unless the whole runs the other way."""
+    """A chain cut into pointers that climb from small to large, unless it runs the other way."""
     if len(chain) > 1 and all(b.rank < a.rank for a, b in pairwise(chain)):
         yield chain[::-1]
         return
@@ -54,7 +55,7 @@ def _foreign(text: str) -> bool:
 
 
 def _pointers(prose: Prose) -> Iterator[tuple[int, str, list[Link], bool]]:
-    """Line, its text, a pointer into this paper, and whether the words say that it is this paper's."""
+    """Line, its text, a pointer into this paper, and whether the words say that it is that."""
     for number, role, text in body(prose):
         found = list(chains(text)) if role in RUNNING else []
         foreign = bool(found) and _foreign(text)
@@ -77,18 +78,25 @@ def _pointers(prose: Prose) -> Iterator[tuple[int, str, list[Link], bool]]:
         Said("Dẫn chiếu đến mục không có", "Pointer to a part that is not there"),
         Severity.WARNING,
         "PL II, V.7",
-        good="I. MỤC ĐÍCH\n1. Nâng cao.\n2. Tăng tỷ lệ.\nII. TỔ CHỨC\nCác xã thực hiện khoản 2 Mục I Kế hoạch này.",
-        bad="I. MỤC ĐÍCH\n1. Nâng cao.\n2. Tăng tỷ lệ.\nII. TỔ CHỨC\nCác xã thực hiện khoản 4 Mục I Kế hoạch này.",
+        good="I. MỤC ĐÍCH\n1. Nâng cao.\n2. Tăng tỷ lệ.\nII. TỔ CHỨC\n"
+        "Các xã thực hiện khoản 2 Mục I Kế hoạch này.",
+        bad="I. MỤC ĐÍCH\n1. Nâng cao.\n2. Tăng tỷ lệ.\nII. TỔ CHỨC\n"
+        "Các xã thực hiện khoản 4 Mục I Kế hoạch này.",
         unseen=Said(
-            "“nêu trên”, “dưới đây”; khoản, điểm không kèm mục, điều; dẫn chiếu trong đoạn có viện dẫn văn bản khác;"
+            "“nêu trên”, “dưới đây”; khoản, điểm không kèm mục, điều; dẫn chiếu trong đoạn có viện "
+            "dẫn văn bản khác;"
             " số đánh tự động mà công cụ không đọc được",
-            "“above”, “below”; khoản and điểm without Mục or Điều; pointers in a paragraph that cites other documents;"
+            "“above”, “below”; khoản and điểm without Mục or Điều; pointers in a paragraph that "
+            "cites other documents;"
             " automatic numbers that are not read",
         ),
     )
 )
 def missing(prose: Prose) -> Slips:
-    """Each Mục, khoản, điểm that the text points to stands in it; without “này” beside it this is advice."""
+    """Each Mục, khoản, điểm that the text points to stands in it.
+
+    Without “này” beside it this is advice.
+    """
     nodes = outline(prose)
     for number, text, group, own in islice(_pointers(prose), _MOST):
         for link, label in _lost(nodes, group):
@@ -100,29 +108,30 @@ def missing(prose: Prose) -> Slips:
 
 
 def _lost(nodes: list[Node], group: list[Link]) -> Iterator[tuple[Link, str]]:
-    """Units of one pointer that are not there; nothing where the paper shows no unit as large as the largest."""
-    top = group[-1]
-    # "mục 2" in running text may be any "2." of the paper.
-    if top.rank < RANKS["điều"] or (top.word == "mục" and top.labels[0].isdigit()):
-        return
-    parents = find(nodes, top.word, top.labels)
-    if parents is None:
-        return
-    if not all(parents.values()):
-        yield from ((top, label) for label, those in parents.items() if not those)
-        return
-    scope = [node for those in parents.values() for node in those]
-    for link in reversed(group[:-1]):
-        found = {
-            label: [n for parent in scope for n in parent.below() if n.label == label]
-            for label in link.labels
-        }
-        if not any(parent.children for parent in scope):
+    """Units of a pointer that are missing; none where the paper shows no unit as large."""
+    top, *below = reversed(group)
+    found = find(nodes, top.word, top.labels) if _findable(top) else None
+    for link, inner in zip_longest((top, *below), below):
+        if found is None:
             return
-        yield from ((link, label) for label, those in found.items() if not those)
-        if not all(found.values()):
+        missing = [label for label, those in found.items() if not those]
+        yield from ((link, label) for label in missing)
+        if missing or inner is None:
             return
-        scope = [node for those in found.values() for node in those]
+        found = _inside([node for those in found.values() for node in those], inner.labels)
+
+
+def _findable(unit: Link) -> bool:
+    """Whether there is one such unit: "mục 2" in running text may be any "2." of the paper."""
+    return unit.rank >= RANKS["điều"] and not (unit.word == "mục" and unit.labels[0].isdigit())
+
+
+def _inside(parents: list[Node], labels: tuple[str, ...]) -> dict[str, list[Node]] | None:
+    """Each label with the parts of `parents` that bear it; None where they have no parts at all."""
+    if not any(parent.children for parent in parents):
+        return None
+    below = [node for parent in parents for node in parent.below()]
+    return {label: [node for node in below if node.label == label] for label in labels}
 
 
 @WORDING(
@@ -171,20 +180,26 @@ def appendix(prose: Prose) -> Slips:
     """Each numbered appendix that the text names is among those at its end."""
     heads = [_HEADING.fullmatch(line.text.strip()) for line in prose.lines]
     present = {_number(head["n"]) for head in heads if head is not None and head["n"]}
-    if not present:
-        return
+    for number, match in _appendices(prose, heads) if present else ():
+        if _number(match["n"]) not in present:
+            told = Said(f"không có Phụ lục {match['n']}", f"there is no Phụ lục {match['n']}")
+            yield slip(number, match.start(), match.end(), told, NOTHING)
+
+
+def _appendices(
+    prose: Prose, heads: "list[re.Match[str] | None]"
+) -> "Iterator[tuple[int, re.Match[str]]]":
+    """The appendices of this paper that its text names, outside their own headings."""
     for number, role, text in body(prose):
-        if heads[number] is not None or role not in (*RUNNING, "bang") or _foreign(text):
-            continue
-        for match in _APPENDIX.finditer(text):
-            elsewhere = _OTHER.match(text, match.end()) and not _APPENDED.match(text, match.end())
-            if (
-                _number(match["n"]) not in present
-                and not elsewhere
-                and not quoted(text, match.start())
-            ):
-                told = Said(f"không có Phụ lục {match['n']}", f"there is no Phụ lục {match['n']}")
-                yield slip(number, match.start(), match.end(), told, NOTHING)
+        if heads[number] is None and role in (*RUNNING, "bang") and not _foreign(text):
+            yield from ((number, match) for match in _APPENDIX.finditer(text) if _of_this(match))
+
+
+def _of_this(appendix: "re.Match[str]") -> bool:
+    """Whether it is this paper's, by the words around it."""
+    text, end = appendix.string, appendix.end()
+    others = _OTHER.match(text, end) and not _APPENDED.match(text, end)
+    return not others and not quoted(text, appendix.start())
 
 
 def _number(text: str) -> int:

@@ -54,7 +54,8 @@ def dau_cau(prose: Prose) -> Slips:
         "Giao các cơ quan:\nchủ động thực hiện.",
         "Thống nhất với Kế hoạch cải cách hành\nchính tỉnh giai đoạn 2021-2030.",
         Said(
-            "đoạn gãy mà chữ đầu vốn viết hoa; dòng trong danh sách, bảng; đoạn sau “;”, “:” hay “,”",
+            "đoạn gãy mà chữ đầu vốn viết hoa; dòng trong danh sách, bảng; đoạn sau “;”, "
+            "“:” hay “,”",
             "a broken line that begins with a name; lists and tables; what follows “;”, “:” or “,”",
         ),
     )
@@ -80,11 +81,15 @@ def dau_doan(prose: Prose) -> Slips:
         before = text.rstrip() or before
 
 
-# Words that begin clauses and are no names, so that their capital after a semicolon can have no other reason.
+# Words that begin clauses and are no names, so that their capital after a semicolon can have no
+# other reason.
 _CLAUSE = (
-    "Nâng cao|Thực hiện|Cải thiện|Tăng cường|Tuyên truyền|Xây dựng|Đẩy mạnh|Phối hợp|Kiểm tra|Triển khai|Hướng dẫn"
-    "|Phát huy|Rà soát|Bảo đảm|Đảm bảo|Chủ động|Tiếp tục|Quán triệt|Chủ trì|Theo dõi|Tổng hợp|Đề xuất|Kịp thời"
-    "|Hoàn thành|Phấn đấu|Góp phần|Thường xuyên|Đồng thời|Các|Những|Mục đích|Đối với|Tham mưu|Chấp hành|Tạo điều kiện"
+    "Nâng cao|Thực hiện|Cải thiện|Tăng cường|Tuyên truyền|Xây dựng|Đẩy mạnh|Phối hợp|Kiểm tra"
+    "|Triển khai|Hướng dẫn"
+    "|Phát huy|Rà soát|Bảo đảm|Đảm bảo|Chủ động|Tiếp tục|Quán triệt|Chủ trì|Theo dõi|Tổng hợp|Đề "
+    "xuất|Kịp thời"
+    "|Hoàn thành|Phấn đấu|Góp phần|Thường xuyên|Đồng thời|Các|Những|Mục đích|Đối với|Tham mưu|Chấp "
+    "hành|Tạo điều kiện"
 )
 
 
