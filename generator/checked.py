@@ -1,4 +1,4 @@
-"""What became of a plan in a build: its document and what the rules find in it, told where the plan says it."""
+"""What became of a plan in a build: its document, and what the rules find in that."""
 
 import re
 from collections.abc import Sequence
@@ -37,9 +37,10 @@ class Checked:
 
 
 def checked(built: Built, pages: bool = False, pictures: Path | None = None) -> Checked:
-    """The document is judged whether it was written now or long ago: no finding ends because nothing changed.
+    """Its document judged, written now or long ago: no finding ends because nothing changed.
 
-    With `pages` the printed pages are judged too, and so they are where `pictures` is the folder for their pictures.
+    With `pages` the printed pages are judged too, and where `pictures` is the folder for pictures
+    of them.
     """
     if built.output is None:
         return Checked(built)
@@ -50,7 +51,7 @@ def checked(built: Built, pages: bool = False, pictures: Path | None = None) -> 
 
 
 def _pages(output: Path, told: list[Problem], folder: Path | None) -> list[Problem]:
-    """What the printed pages show beyond what is `told` already; their pictures go into `folder`."""
+    """What the printed pages show beyond what is `told`; their pictures go into `folder`."""
 
     def seen(pdf: bytes) -> None:
         if folder:
@@ -60,7 +61,7 @@ def _pages(output: Path, told: list[Problem], folder: Path | None) -> list[Probl
 
 
 def _draw(pdf: bytes, folder: Path, stem: str) -> None:
-    """Writes the pictures of the pages, and takes away those of pages that the document no longer has."""
+    """Writes the pictures of the pages; takes away those of pages that are no longer."""
     names = set()
     for number, picture in enumerate(page_pictures(pdf), 1):
         names.add(f"{stem}-{number:02}.png")
@@ -72,7 +73,7 @@ def _draw(pdf: bytes, folder: Path, stem: str) -> None:
 
 
 def located(one: Checked) -> list[Problem]:
-    """The problems, those of the document at the line of the plan that says it: there it can be shown and mended."""
+    """The problems, those of the document at the line of the plan that says it: to be mended there."""
     built = one.built
     if built.output is None or not one.found:
         return list(one.problems)

@@ -1,4 +1,7 @@
-"""The command `kehoach`, from what was typed to its exit code: 0 good, 1 problems in the input, 2 wrong usage, 130 Ctrl-C."""
+"""The command `kehoach`, from what was typed to its exit code.
+
+0 is good, 1 problems in the input, 2 wrong usage, 130 Ctrl-C.
+"""
 
 import os
 import sys
@@ -12,7 +15,7 @@ from generator.problems import Rejected
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs `kehoach` and gives its exit code; usage errors leave by SystemExit(2), as argparse does."""
+    """Runs `kehoach` and gives its exit code; wrong usage leaves by SystemExit(2), as in argparse."""
     argv = list(sys.argv[1:] if arguments is None else arguments)
     lang = _language(argv)
     try:
@@ -44,7 +47,3 @@ def _language(argv: Sequence[str]) -> Lang:
     ]
     asked += [after for before, after in pairwise(argv) if before == "--lang"]
     return "en" if asked[-1:] == ["en"] else "vi"
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -4,21 +4,20 @@ import argparse
 import ast
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn
 
 from generator import __version__
-from generator.language import LANGS, Lang, Said
+from generator.language import LANGS, NOTHING, Lang, Said
 from generator.verbs import NAMES
 
-T = TypeVar("T")
 GOOD, PROBLEMS, INTERRUPTED = 0, 1, 130
-Words = Callable[[str, str], str]
-"""What gives the one of two texts, Vietnamese and English, that is in the language asked for."""
+Options = argparse.Namespace
+"""What was typed after a verb, by the names of its arguments."""
 
 
 class Group(Enum):
@@ -32,13 +31,51 @@ class Group(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Verb:
-    """What one module of `verbs/` gives: its help, its arguments, and what it does, which gives the exit code."""
+class Argument:
+    """One argument of a verb, as argparse takes it.
 
-    group: Group
+    `wrong` is told of a text that its type refuses with ValueError.
+    """
+
+    names: tuple[str, ...]
     help: Said
-    arguments: Callable[[argparse.ArgumentParser, Words], None]
-    run: Callable[[argparse.Namespace, Lang], int]
+    wrong: Said
+    settings: Mapping[str, Any]
+
+    def add(self, adding: Callable[..., object], lang: Lang) -> None:
+        """Gives it to `adding`, the `add_argument` of a parser or of a group."""
+        own = {"type": self._read(lang)} if self.wrong.vi else {}
+        adding(*self.names, **{**self.settings, **own}, help=self.help.to(lang))
+
+    def _read(self, lang: Lang) -> Callable[[str], Any]:
+        def read(text: str) -> Any:
+            try:
+                return self.settings["type"](text)
+            except ValueError:
+                raise argparse.ArgumentTypeError(self.wrong.to(lang).format(text)) from None
+
+        return read
+
+
+def argument(names: str, help: Said, wrong: Said = NOTHING, **settings: Any) -> Argument:
+    """The argument with its `names`, divided by blanks; `settings` are those of argparse."""
+    return Argument(tuple(names.split()), help, wrong, settings)
+
+
+class Verb:
+    """What one module of `verbs/` gives: its help, what it does, and its arguments.
+
+    What it does gives the exit code. Of arguments that stand in a tuple only one can be given.
+    """
+
+    def __init__(
+        self,
+        group: Group,
+        help: Said,
+        run: Callable[[Options, Lang], int],
+        *arguments: Argument | tuple[Argument, ...],
+    ) -> None:
+        self.group, self.help, self.run, self.arguments = group, help, run, arguments
 
 
 def verbs() -> dict[str, Verb]:
@@ -52,33 +89,42 @@ def _verb(name: str) -> Verb:
     return verb
 
 
+LANGUAGE = argument(
+    "--lang",
+    Said("ngôn ngữ thông báo", "language of messages"),
+    choices=LANGS,
+    default="vi",
+)
+"""The argument that every verb has."""
+_VERSION = argument(
+    "--version",
+    Said("hiện phiên bản", "show the version"),
+    action="version",
+    version=f"kehoach {__version__}",
+)
+_ABOUT = Said(
+    "Kế hoạch khai báo một lần, ra văn bản Word đúng Nghị định 30.",
+    "Plans in YAML to Word, after Decree 30.",
+)
+_COMMAND = Said("lệnh", "command")
+
+
 def parser(lang: Lang) -> argparse.ArgumentParser:
     """The parser of the whole command; what it parses has `run`, what the verb does."""
-
-    def said(vi: str, en: str) -> str:
-        return Said(vi, en).to(lang)
-
-    made = _PARSERS[lang](
-        "kehoach",
-        description=said(
-            "Kế hoạch khai báo một lần, ra văn bản Word đúng Nghị định 30.",
-            "Plans in YAML to Word, after Decree 30.",
-        ),
-    )
-    made.add_argument(
-        "--version",
-        action="version",
-        version=f"kehoach {__version__}",
-        help=said("hiện phiên bản", "show the version"),
-    )
-    places = made.add_subparsers(required=True, metavar=said("lệnh", "command"))
-    language = said("ngôn ngữ thông báo", "language of messages")
+    made = _PARSERS[lang]("kehoach", description=_ABOUT.to(lang))
+    _VERSION.add(made.add_argument, lang)
+    places = made.add_subparsers(required=True, metavar=_COMMAND.to(lang))
     for name, verb in verbs().items():
         words = verb.help.to(lang)
         own = places.add_parser(name, help=words, description=words)
-        own.add_argument("--lang", choices=LANGS, default="vi", help=language)
         own.set_defaults(run=verb.run)
-        verb.arguments(own, said)
+        for one in (LANGUAGE, *verb.arguments):
+            if isinstance(one, Argument):
+                one.add(own.add_argument, lang)
+                continue
+            group = own.add_mutually_exclusive_group()
+            for each in one:
+                each.add(group.add_argument, lang)
     return made
 
 
@@ -132,20 +178,8 @@ _PARSERS: dict[Lang, type[argparse.ArgumentParser]] = {
 }
 
 
-def argument_type(read: Callable[[str], T], wrong: str) -> Callable[[str], T]:
-    """The type of an argument that `read` reads; of one that it refuses with ValueError, `wrong` is told."""
-
-    def read_or_told(text: str) -> T:
-        try:
-            return read(text)
-        except ValueError:
-            raise argparse.ArgumentTypeError(wrong.format(text)) from None
-
-    return read_or_told
-
-
 def expanded(paths: Sequence[Path]) -> list[Path]:
-    """The paths, with patterns such as `plans/*.yaml` expanded, which the shell of Windows leaves to programs."""
+    """The paths, patterns such as `plans/*.yaml` expanded: Windows leaves that to programs."""
     found: list[Path] = []
     for path in paths:
         found += (_matching(path) if _is_pattern(path) else []) or [path]

@@ -18,20 +18,20 @@ _CALL = re.compile(rf"\bkehoach (?=(?:{'|'.join(NAMES)})\b)")
 
 
 def prepare() -> None:
-    """Makes the console take Vietnamese whatever its code page; what it cannot show, it shows as \\u…."""
+    """Makes the console take Vietnamese whatever its code page; the rest is shown as \\u…."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def as_called(text: str) -> str:
-    """`text` with `kehoach build` and the like as this program is called here: `py -m generator build`."""
+    """`text` with `kehoach build` and the like as they are called here: `py -m generator build`."""
     as_module = os.name == "nt" and Path(sys.argv[0]).name == "__main__.py"
     return _CALL.sub("py -m generator ", text) if as_module else text
 
 
 def say(text: str) -> None:
-    """Prints a result; no control character of a file name or text reaches the terminal or the log of a CI."""
+    """Prints a result; no control character of a name or text reaches a terminal or the log of a CI."""
     lines = (_printable(line).replace("##[", "## [") for line in as_called(text).split("\n"))
     try:
         print("\n".join(f"…{line}" if line.lstrip().startswith("::") else line for line in lines))
@@ -53,7 +53,7 @@ def complain(text: str) -> None:
 def show_table(
     title: str, columns: Sequence[str], rows: Iterable[Sequence[str]], colours: Sequence[str] = ()
 ) -> None:
-    """Prints a table as wide as the terminal; `colours` are those of the rows, shown where there is a terminal."""
+    """Prints a table as wide as the terminal, which alone shows `colours`, those of the rows."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -71,7 +71,10 @@ def show_table(
 
 @contextmanager
 def progress(title: str, total: int) -> Iterator[Callable[[str | None], None] | None]:
-    """A bar on standard error with the time left, and what moves it on: a name, None at the end; None if none looks."""
+    """A bar on standard error with the time left; None where nobody looks.
+
+    What is given moves it on: called with a name, or with None at the end.
+    """
     if not sys.stderr.isatty():
         yield None
         return
@@ -106,7 +109,7 @@ def progress(title: str, total: int) -> Iterator[Callable[[str | None], None] | 
 
 
 def show(problems: Iterable[Problem], lang: Lang) -> None:
-    """Prints each problem: place, code and message on one line; below it the line of the file and what to do."""
+    """Prints each problem: place, code and message; below it the line of the file and what to do."""
     for problem in problems:
         say(described(problem, lang))
 

@@ -52,7 +52,8 @@ class Spot:
 class Problem:
     """One finding; ordered by place, then by code.
 
-    `excerpt` is the line of the source that it speaks of, `advice` what the user can do, `citation` the article.
+    `excerpt` is the line of the source that it speaks of, `advice` what the user can do,
+    `citation` the article.
     """
 
     spot: Spot

@@ -1,6 +1,6 @@
-"""What a build did, as Markdown for the page of a CI job: documents, what changed in their words, findings.
+"""What a build did, as Markdown for the page of a CI job: documents, words changed, findings.
 
-The words come from strangers: none of them can become a link, a heading, HTML or the end of a block.
+The words come from strangers: none can become a link, a heading, HTML or the end of a block.
 """
 
 import difflib
@@ -34,7 +34,10 @@ def paragraphs_of(path: Path) -> list[str] | None:
 
 
 def summary(done: Sequence[Checked], around: Sequence[Problem], before: Words, lang: Lang) -> str:
-    """The summary; `before` are the words of each document before the build, `around` problems of no one plan."""
+    """The summary of what was `done`.
+
+    `before` are the words of each document before the build, `around` problems of no one plan.
+    """
     parts = [_heading(done, lang), _table(done, before, lang)]
     changes = [
         _change(one.built.output, before, lang)
@@ -89,7 +92,7 @@ def _change(output: Path, before: Words, lang: Lang) -> str:
     old, new = before.get(output), paragraphs_of(output)
     if old is None or new is None:
         return ""
-    # Two lines of head come first, and marks of places begin with @@; what is left begins with + or -.
+    # Two lines of head come first, marks of places begin with @@; the rest begins with + or -.
     lines = [
         line
         for line in [*difflib.unified_diff(old, new, lineterm="", n=0)][2:]
@@ -132,8 +135,9 @@ def _listed(findings: Sequence[Problem], lang: Lang) -> str:
 
 
 def _finding(found: Problem, lang: Lang) -> str:
-    text = f"- {_ICONS[found.severity]} {_code(str(found.spot))} {_code(found.code)}: {_plain(found.message.to(lang))}"
-    return text + (f" → {_plain(found.advice.to(lang))}" if found.advice.to(lang) else "")
+    where = f"{_ICONS[found.severity]} {_code(str(found.spot))} {_code(found.code)}"
+    advice = f" → {_plain(found.advice.to(lang))}" if found.advice.to(lang) else ""
+    return f"- {where}: {_plain(found.message.to(lang))}{advice}"
 
 
 def _cut(line: str) -> str:

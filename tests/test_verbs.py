@@ -1,4 +1,4 @@
-"""The verbs: each one module of its room, all found and documented by that, in two languages, and quick to start."""
+"""The verbs: each one module of its room, found and documented by that, and quick to start."""
 
 import argparse
 import os
@@ -22,13 +22,8 @@ ECHO = '''
 """Says what it is given."""
 
 from generator import console
-from generator.command import GOOD, Group, Verb
+from generator.command import GOOD, Group, Verb, argument
 from generator.language import Said
-
-
-def arguments(parser, said):
-    """Its arguments."""
-    parser.add_argument("word", metavar="WORD", help=said("một chữ", "a word"))
 
 
 def run(options, lang):
@@ -37,7 +32,12 @@ def run(options, lang):
     return GOOD
 
 
-VERB = Verb(Group.COPIES, Said("nói lại", "say it again"), arguments, run)
+VERB = Verb(
+    Group.COPIES,
+    Said("nói lại", "say it again"),
+    run,
+    argument("word", Said("một chữ", "a word"), metavar="WORD"),
+)
 '''
 
 
@@ -88,6 +88,18 @@ def test_the_page_of_the_verbs_is_fresh_and_the_readme_leads_to_it() -> None:
     assert commands.PAGE.read_text("utf-8") == commands.page(), "run: make templates"
     assert set(re.findall(r"^### `kehoach ([a-z]+)", commands.page(), re.MULTILINE)) == MODULES
     assert "](docs/commands.md)" in (ROOT / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(MODULES))
+def test_the_page_has_every_argument_of_the_help(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main([name, "--lang", "en", "--help"])
+    told = re.findall(r"^  (-[\w-]+|[A-Z]\w*)", capsys.readouterr().out, re.MULTILINE)
+    section = re.split(r"^##", commands.page().partition(f"### `kehoach {name}")[2], flags=re.M)[0]
+    listed = re.findall(r"^\| `([\w-]+)", section, re.MULTILINE)
+    assert sorted(listed) == sorted(set(told) - {"-h", "--lang"})
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

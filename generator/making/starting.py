@@ -1,4 +1,4 @@
-"""An office's folder: a first plan, the templates, CI, a hook before commits and editor settings."""
+"""An office's folder: a first plan, templates, CI, a hook before commits, editor settings."""
 
 import json
 import re
@@ -38,7 +38,7 @@ _PROGRAM = r"[\w.-]+/[\w.-]+@[\w./-]+"
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """The files that were written, and those that were there and were kept as they are; both relative to the folder."""
+    """The files that were written, and those that were there and kept; relative to the folder."""
 
     written: tuple[str, ...]
     kept: tuple[str, ...]
@@ -47,8 +47,8 @@ class Started:
 def start(folder: Path, lang: Lang, program: str) -> Started:
     """Makes an office's folder of `folder`; nothing that is there is changed.
 
-    `program` is where CI gets the program, `OWNER/REPOSITORY@VERSION` on GitHub. Raises `Rejected` with one problem
-    when it is no such name or the folder cannot be made.
+    `program` is where CI gets the program, `OWNER/REPOSITORY@VERSION` on GitHub. Raises `Rejected`
+    with one problem when it is no such name or the folder cannot be made.
     """
     if not re.fullmatch(_PROGRAM, program):
         message = Said(
@@ -64,7 +64,7 @@ def start(folder: Path, lang: Lang, program: str) -> Started:
 
 
 def installed_from() -> str:
-    """Where this program came from, as `OWNER/REPOSITORY@VERSION`, "" unless it was installed from GitHub by pip."""
+    """Where pip got this program on GitHub, as `OWNER/REPOSITORY@VERSION`; "" if it did not."""
     try:
         origin = json.loads(distribution("kehoach").read_text("direct_url.json") or "{}")
         url, vcs = str(origin.get("url")), origin.get("vcs_info") or {}
@@ -94,7 +94,7 @@ def _contents(lang: Lang, program: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _shipped(name: str) -> str:
-    """A CI file of this project: installed it is inside the package, in a checkout where it works."""
+    """A CI file of this project: in the package if installed, in a checkout where it works."""
     inside = _PACKAGE / "starter" / Path(name).name.lstrip(".")
     return (inside if inside.is_file() else _PACKAGE.parent / name).read_text("utf-8")
 

@@ -1,4 +1,4 @@
-"""What is left to say of a document that was made from a plan: the findings that the plan does not account for."""
+"""What is left to say of a document made from a plan: what the plan does not account for."""
 
 from collections.abc import Iterable, Sequence
 
@@ -10,7 +10,7 @@ from generator.problems import Problem, Severity, Spot
 def findings(
     problems: Iterable[Problem], plan: str, accepted: Sequence[tuple[str, str]]
 ) -> list[Problem]:
-    """The `problems` of the document but for what is open in the plan file, and what `plan` lets stand.
+    """The `problems` of the document but for what is open in the plan file or what it lets stand.
 
     An entry of `accepted` that covers nothing is told at the end.
     """
@@ -31,5 +31,5 @@ def _unused(plan: str, code: str) -> Problem:
 
 
 def _blank(problem: Problem) -> bool:
-    """Whether the finding only repeats what the plan file itself is told about: a value that is still open."""
+    """Whether the finding only repeats what the plan file is told: a value is still open."""
     return problem.severity is Severity.INFO and problem.code.endswith("/blank")

@@ -1,6 +1,7 @@
-"""The verbs of the command, one module each: to stand here is all it takes to be listed, run and documented.
+"""The verbs of the command, one module each: to stand here is to be listed, run and documented.
 
-The help of all of them is made at every start, so a module loads what is heavy (Word, spreadsheets) when it runs.
+The help of all of them is made at every start, so a module loads what is heavy (Word,
+spreadsheets) when it runs.
 """
 
 import pkgutil

@@ -1,9 +1,9 @@
-"""A plan and a document for every commune of a roster; 1 when a unit failed or a document has errors.
+"""A plan and a document for every commune of a roster.
 
-The same command goes on where it was stopped. A plan that a commune has edited stays, and its document is made of it.
+The same command goes on where it was stopped. A plan that a commune has edited stays, and its
+document is made of it. Exit code 1 when a unit failed or a document has errors.
 """
 
-import argparse
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
-from generator.command import GOOD, PROBLEMS, Group, Verb, Words, argument_type
+from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument
 from generator.language import Lang, Said
 from generator.problems import Problem, has_errors
 
@@ -22,41 +22,6 @@ _MOST_JOBS = 61
 """Windows waits for no more processes than these."""
 
 
-def arguments(parser: argparse.ArgumentParser, said: Words) -> None:
-    """The arguments of `kehoach batch`."""
-    parser.add_argument(
-        "plan", type=Path, metavar="PLAN", help=said("kế hoạch của văn phòng", "the office's plan")
-    )
-    units = said(
-        "danh sách đơn vị: tệp .csv, .xlsx, hoặc hung-yen, khanh-hoa",
-        "roster: .csv, .xlsx, or a province",
-    )
-    parser.add_argument("--units", required=True, metavar="ROSTER", help=units)
-    wrong = said(
-        f"'{{}}': cần một số từ 1 đến {_MOST_JOBS}",
-        f"'{{}}': a number from 1 to {_MOST_JOBS} is wanted",
-    )
-    number = argument_type(_jobs, wrong)
-    jobs = said(
-        "số tiến trình chạy song song; mặc định bằng số nhân",
-        "processes side by side; default: all cores",
-    )
-    parser.add_argument(
-        "--jobs", type=number, default=min(os.cpu_count() or 1, _MOST_JOBS), metavar="N", help=jobs
-    )
-    scheduler = said(
-        "giao việc cho cụm Dask ở địa chỉ này", "hand the work to the Dask cluster at this address"
-    )
-    parser.add_argument("--scheduler", metavar="ADDRESS", help=scheduler)
-    folder = said(
-        "thư mục ghi kế hoạch và văn bản (mặc định output/<tên kế hoạch>)",
-        "folder for plans and documents",
-    )
-    parser.add_argument("-o", "--output", type=Path, metavar="DIR", help=folder)
-    template = said("mẫu Word (.docx)", "Word template (.docx)")
-    parser.add_argument("--template", type=Path, metavar="FILE", help=template)
-
-
 def _jobs(text: str) -> int:
     number = int(text)
     if not 1 <= number <= _MOST_JOBS:
@@ -64,7 +29,7 @@ def _jobs(text: str) -> int:
     return number
 
 
-def run(options: argparse.Namespace, lang: Lang) -> int:
+def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach batch`."""
     from generator.batch.pool import processes
     from generator.batch.roster import read_roster
@@ -99,7 +64,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
 
 @contextmanager
 def _progress(ready: "Batch", lang: Lang) -> Iterator[Callable[["Result"], None]]:
-    """Shows how far the batch is, where somebody looks on; problems come at once, or when the bar is gone."""
+    """Shows how far the batch is, where somebody looks on; problems come at once, or after the bar."""
     with console.progress(Said("Các đơn vị", "Units").to(lang), len(ready.names)) as advance:
         held: list[Problem] = []
 
@@ -121,8 +86,10 @@ def _progress(ready: "Batch", lang: Lang) -> Iterator[Callable[["Result"], None]
 def _stopped(ready: "Batch", counts: dict[str, int], lang: Lang) -> None:
     done, total = counts["new"] + counts["same"], len(ready.names)
     words = Said(
-        f"Dừng ở {done}/{total} đơn vị; các tệp đã ghi đều trọn vẹn. Chạy lại lệnh này để làm tiếp.",
-        f"Stopped at {done} of {total} units; every file written is whole. The same command goes on from here.",
+        f"Dừng ở {done}/{total} đơn vị; các tệp đã ghi đều trọn vẹn. "
+        "Chạy lại lệnh này để làm tiếp.",
+        f"Stopped at {done} of {total} units; every file written is whole. "
+        "The same command goes on from here.",
     )
     console.complain(words.to(lang))
 
@@ -132,9 +99,10 @@ def _summed(ready: "Batch", counts: dict[str, int], problems: list[Problem], lan
 
     done = counts["new"] + counts["same"]
     found = console.counted(problems, lang) or Said("đúng thể thức", "all obey the form").to(lang)
+    new, same, where = counts["new"], counts["same"], f"{ready.folder.as_posix()} ({found})"
     words = Said(
-        f"{done} văn bản ({counts['new']} mới, {counts['same']} đã có) → {ready.folder.as_posix()} ({found})",
-        f"{done} documents ({counts['new']} new, {counts['same']} as before) → {ready.folder.as_posix()} ({found})",
+        f"{done} văn bản ({new} mới, {same} đã có) → {where}",
+        f"{done} documents ({new} new, {same} as before) → {where}",
     )
     console.say(words.to(lang))
     if behind := sum(problem.code == BEHIND for problem in problems):
@@ -158,6 +126,54 @@ VERB = Verb(
         "tạo kế hoạch và văn bản cho mọi xã của một danh sách",
         "plans and documents for a roster of communes",
     ),
-    arguments,
     run,
+    argument(
+        "plan", Said("kế hoạch của văn phòng", "the office's plan"), type=Path, metavar="PLAN"
+    ),
+    argument(
+        "--units",
+        Said(
+            "danh sách đơn vị: tệp .csv, .xlsx, hoặc hung-yen, khanh-hoa",
+            "roster: .csv, .xlsx, or a province",
+        ),
+        required=True,
+        metavar="ROSTER",
+    ),
+    argument(
+        "--jobs",
+        Said(
+            "số tiến trình chạy song song; mặc định bằng số nhân",
+            "processes side by side; default: all cores",
+        ),
+        type=_jobs,
+        wrong=Said(
+            f"'{{}}': cần một số từ 1 đến {_MOST_JOBS}",
+            f"'{{}}': a number from 1 to {_MOST_JOBS} is wanted",
+        ),
+        default=min(os.cpu_count() or 1, _MOST_JOBS),
+        metavar="N",
+    ),
+    argument(
+        "--scheduler",
+        Said(
+            "giao việc cho cụm Dask ở địa chỉ này",
+            "hand the work to the Dask cluster at this address",
+        ),
+        metavar="ADDRESS",
+    ),
+    argument(
+        "-o --output",
+        Said(
+            "thư mục ghi kế hoạch và văn bản (mặc định output/<tên kế hoạch>)",
+            "folder for plans and documents",
+        ),
+        type=Path,
+        metavar="DIR",
+    ),
+    argument(
+        "--template",
+        Said("mẫu Word (.docx)", "Word template (.docx)"),
+        type=Path,
+        metavar="FILE",
+    ),
 )

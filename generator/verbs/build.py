@@ -1,16 +1,17 @@
-"""Word documents of the plans, each judged by the rules; with `--verify` only whether they are what the plans give.
+"""Word documents of the plans, each judged by the rules.
 
-No plan named means every one below `plans/`. `--pages --pictures DIR --summary FILE --format F` is what a CI wants: the
-printed pages judged and drawn, a summary, and findings at the lines of the plan.
+No plan named means every one below `plans/`. With `--verify` nothing is written: it says whether
+the documents are what the plans give now, exit code 1 if not. A CI wants
+`--pages --pictures DIR --summary FILE --format F`: the printed pages judged and drawn, a summary,
+and findings at the lines of the plan.
 """
 
-import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
-from generator.command import GOOD, PROBLEMS, Group, Verb, Words, expanded
+from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded
 from generator.formats import FORMATS
 from generator.language import Lang, Said
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
@@ -22,47 +23,7 @@ _FOLDER = Path("plans")
 """Where plans are looked for when none is named."""
 
 
-def arguments(parser: argparse.ArgumentParser, said: Words) -> None:
-    """The arguments of `kehoach build`."""
-    every = said(
-        "các tệp kế hoạch; bỏ trống là mọi tệp trong plans/",
-        "plan files; none means all below plans/",
-    )
-    parser.add_argument("plans", nargs="*", type=Path, metavar="PLAN", help=every)
-    template = said("mẫu Word (.docx)", "Word template (.docx)")
-    parser.add_argument("--template", type=Path, metavar="FILE", help=template)
-    folder = said("thư mục ghi văn bản", "folder for the documents")
-    parser.add_argument(
-        "-o", "--output", type=Path, default=Path("output"), metavar="DIR", help=folder
-    )
-    how = parser.add_mutually_exclusive_group()
-    compare = said(
-        "so văn bản đã có với kế hoạch, không ghi gì", "compare documents with plans, write nothing"
-    )
-    how.add_argument("--verify", action="store_true", help=compare)
-    again = said("tạo lại cả văn bản không đổi", "make unchanged documents anew too")
-    how.add_argument("--force", action="store_true", help=again)
-    pages = said(
-        "soi cả trang in, qua LibreOffice", "judge the printed pages too, through LibreOffice"
-    )
-    parser.add_argument("--pages", action="store_true", help=pages)
-    drawn = said(
-        "ghi ảnh các trang in (PNG) vào thư mục này",
-        "write pictures of the pages (PNG) into this folder",
-    )
-    parser.add_argument("--pictures", type=Path, metavar="DIR", help=drawn)
-    told = said("ghi bản tóm tắt (Markdown) vào tệp này", "write a summary (Markdown) to this file")
-    parser.add_argument("--summary", type=Path, metavar="FILE", help=told)
-    wanted = said(
-        "dạng kết quả; lỗi được chỉ vào dòng của kế hoạch",
-        "format of the findings, at the plan's lines",
-    )
-    parser.add_argument("--format", choices=("text", *FORMATS), default="text", help=wanted)
-    kept = said("ghi kết quả theo --format vào tệp này", "write what --format gives to this file")
-    parser.add_argument("--report", type=Path, metavar="FILE", help=kept)
-
-
-def run(options: argparse.Namespace, lang: Lang) -> int:
+def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach build`."""
     given = expanded(options.plans)
     plans, around = (given, []) if given else _all_plans()
@@ -112,7 +73,7 @@ def _refuse_inputs(targets: Sequence[Path | None], inputs: Sequence[Path | None]
             )
 
 
-def _checked(plans: Sequence[Path], options: argparse.Namespace) -> Iterator["Checked"]:
+def _checked(plans: Sequence[Path], options: Options) -> Iterator["Checked"]:
     """What becomes of each plan: its document made, unless it is only compared, and judged."""
     from generator.cascade.follow import followed_problems
     from generator.checked import Checked, checked
@@ -126,14 +87,14 @@ def _checked(plans: Sequence[Path], options: argparse.Namespace) -> Iterator["Ch
         yield checked(built, options.pages, options.pictures)
 
 
-def _left_over(plans: Sequence[Path], options: argparse.Namespace) -> list[Problem]:
+def _left_over(plans: Sequence[Path], options: Options) -> list[Problem]:
     from generator.making.manifest import left_over
 
     severity = Severity.ERROR if options.verify else Severity.WARNING
     return left_over(options.output, [f"{plan.stem}.docx" for plan in plans], severity)
 
 
-def _words(plans: Sequence[Path], options: argparse.Namespace) -> dict[Path, list[str] | None]:
+def _words(plans: Sequence[Path], options: Options) -> dict[Path, list[str] | None]:
     """The words of the documents before the build, where the summary is to say what changed."""
     if not options.summary:
         return {}
@@ -158,10 +119,10 @@ def _summarise(
 def _report(
     done: Sequence["Checked"],
     around: Sequence[Problem],
-    options: argparse.Namespace,
+    options: Options,
     lang: Lang,
 ) -> None:
-    """Gives the findings in the format asked for, to the file that is named or else to the reader."""
+    """Gives the findings in the format asked for, to the file that is named or to the reader."""
     from generator.checked import located
 
     problems = [*around, *(problem for one in done for problem in located(one))]
@@ -220,6 +181,80 @@ def _count(done: Sequence["Checked"], verifying: bool, lang: Lang) -> None:
 VERB = Verb(
     Group.PLANS,
     Said("tạo văn bản Word từ kế hoạch", "make Word documents of plans"),
-    arguments,
     run,
+    argument(
+        "plans",
+        Said(
+            "các tệp kế hoạch; bỏ trống là mọi tệp trong plans/",
+            "plan files; none means all below plans/",
+        ),
+        nargs="*",
+        type=Path,
+        metavar="PLAN",
+    ),
+    argument(
+        "--template",
+        Said("mẫu Word (.docx)", "Word template (.docx)"),
+        type=Path,
+        metavar="FILE",
+    ),
+    argument(
+        "-o --output",
+        Said("thư mục ghi văn bản", "folder for the documents"),
+        type=Path,
+        default=Path("output"),
+        metavar="DIR",
+    ),
+    (
+        argument(
+            "--verify",
+            Said(
+                "so văn bản đã có với kế hoạch, không ghi gì",
+                "compare documents with plans, write nothing",
+            ),
+            action="store_true",
+        ),
+        argument(
+            "--force",
+            Said("tạo lại cả văn bản không đổi", "make unchanged documents anew too"),
+            action="store_true",
+        ),
+    ),
+    argument(
+        "--pages",
+        Said(
+            "soi cả trang in, qua LibreOffice", "judge the printed pages too, through LibreOffice"
+        ),
+        action="store_true",
+    ),
+    argument(
+        "--pictures",
+        Said(
+            "ghi ảnh các trang in (PNG) vào thư mục này",
+            "write pictures of the pages (PNG) into this folder",
+        ),
+        type=Path,
+        metavar="DIR",
+    ),
+    argument(
+        "--summary",
+        Said("ghi bản tóm tắt (Markdown) vào tệp này", "write a summary (Markdown) to this file"),
+        type=Path,
+        metavar="FILE",
+    ),
+    argument(
+        "--format",
+        Said(
+            "dạng kết quả; lỗi được chỉ vào dòng của kế hoạch",
+            "format of the findings, at the plan's lines",
+        ),
+        choices=("text", *FORMATS),
+        default="text",
+    ),
+    argument(
+        "--report",
+        Said("ghi kết quả theo --format vào tệp này", "write what --format gives to this file"),
+        type=Path,
+        metavar="FILE",
+    ),
 )

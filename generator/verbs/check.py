@@ -1,11 +1,13 @@
-"""Judges plan files and Word documents, and writes nothing; 1 where there is an error, with `--strict` any doubt."""
+"""Judges plan files and Word documents, and writes nothing.
 
-import argparse
+Exit code 1 where there is an error; with `--strict` where there is a warning or a doubt.
+"""
+
 from collections.abc import Sequence
 from pathlib import Path
 
 from generator import console
-from generator.command import GOOD, PROBLEMS, Group, Verb, Words, expanded
+from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded
 from generator.formats import FORMATS
 from generator.language import Lang, Said
 from generator.problems import Problem, Rejected, Severity
@@ -14,29 +16,7 @@ _FAILING = {Severity.ERROR}
 _FAILING_STRICTLY = {Severity.ERROR, Severity.WARNING, Severity.UNDECIDED}
 
 
-def arguments(parser: argparse.ArgumentParser, said: Words) -> None:
-    """The arguments of `kehoach check`."""
-    files = said(
-        "các tệp kế hoạch (.yaml) hoặc văn bản (.docx)", "plan files (.yaml) or documents (.docx)"
-    )
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=files)
-    strict = said(
-        "cảnh báo và điều chưa xét được cũng là lỗi", "warnings and what is undecided fail too"
-    )
-    parser.add_argument("--strict", action="store_true", help=strict)
-    pages = said(
-        "soi cả trang in, qua LibreOffice", "judge the printed pages too, through LibreOffice"
-    )
-    parser.add_argument("--pages", action="store_true", help=pages)
-    wanted = said("dạng kết quả", "format of the findings")
-    parser.add_argument("--format", choices=("text", *FORMATS), default="text", help=wanted)
-    ignore = said("bỏ qua các mã này", "leave these codes out")
-    parser.add_argument(
-        "--ignore", nargs="+", action="extend", default=[], metavar="CODE", help=ignore
-    )
-
-
-def run(options: argparse.Namespace, lang: Lang) -> int:
+def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach check`."""
     files = expanded(options.files)
     problems: list[Problem] = []
@@ -55,7 +35,7 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
     return PROBLEMS if any(problem.severity in failing for problem in problems) else GOOD
 
 
-def _checked(path: Path, options: argparse.Namespace) -> tuple[list[Problem], int]:
+def _checked(path: Path, options: Options) -> tuple[list[Problem], int]:
     """The findings in one file, and how many rules had nothing to judge in it."""
     from generator.plan.text import PLAN_SUFFIXES
 
@@ -81,7 +61,7 @@ def _of_plan(path: Path) -> Sequence[Problem]:
         return rejected.problems
 
 
-def _of_document(path: Path, options: argparse.Namespace) -> tuple[list[Problem], int]:
+def _of_document(path: Path, options: Options) -> tuple[list[Problem], int]:
     from generator.reading.lint import check_document
 
     report = check_document(path, options.ignore)
@@ -109,6 +89,43 @@ VERB = Verb(
         "kiểm tra kế hoạch và văn bản Word, không ghi tệp nào",
         "check plans and documents, write nothing",
     ),
-    arguments,
     run,
+    argument(
+        "files",
+        Said(
+            "các tệp kế hoạch (.yaml) hoặc văn bản (.docx)",
+            "plan files (.yaml) or documents (.docx)",
+        ),
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+    ),
+    argument(
+        "--strict",
+        Said(
+            "cảnh báo và điều chưa xét được cũng là lỗi", "warnings and what is undecided fail too"
+        ),
+        action="store_true",
+    ),
+    argument(
+        "--pages",
+        Said(
+            "soi cả trang in, qua LibreOffice", "judge the printed pages too, through LibreOffice"
+        ),
+        action="store_true",
+    ),
+    argument(
+        "--format",
+        Said("dạng kết quả", "format of the findings"),
+        choices=("text", *FORMATS),
+        default="text",
+    ),
+    argument(
+        "--ignore",
+        Said("bỏ qua các mã này", "leave these codes out"),
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="CODE",
+    ),
 )

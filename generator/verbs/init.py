@@ -1,26 +1,17 @@
-"""An office's folder: first plan, templates, CI, a hook before commits, editor settings. What is there is kept."""
+"""An office's folder: first plan, templates, CI, a hook before commits, editor settings.
 
-import argparse
+What is there is kept.
+"""
+
 from pathlib import Path
 
 from generator import console
-from generator.command import GOOD, Group, Verb, Words
+from generator.command import GOOD, Group, Options, Verb, argument
 from generator.language import Lang, Said
 from generator.problems import typed
 
 
-def arguments(parser: argparse.ArgumentParser, said: Words) -> None:
-    """The arguments of `kehoach init`."""
-    where = said("thư mục; bỏ trống là thư mục đang đứng", "the folder; none means the current one")
-    parser.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="DIR", help=where)
-    source = said(
-        "nơi CI lấy chương trình: KHO@PHIÊN-BẢN trên GitHub",
-        "where CI gets the program: OWNER/REPO@VERSION",
-    )
-    parser.add_argument("--program", default="", metavar="REPO@VERSION", help=source)
-
-
-def run(options: argparse.Namespace, lang: Lang) -> int:
+def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach init`."""
     from generator.making.starting import FIRST_PLAN, UNKNOWN, installed_from, start
 
@@ -62,6 +53,22 @@ def _to_be_mended(written: tuple[str, ...]) -> list[Said]:
 VERB = Verb(
     Group.PLANS,
     Said("tạo thư mục làm việc cho một cơ quan", "make the folder of an office"),
-    arguments,
     run,
+    argument(
+        "folder",
+        Said("thư mục; bỏ trống là thư mục đang đứng", "the folder; none means the current one"),
+        nargs="?",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+    ),
+    argument(
+        "--program",
+        Said(
+            "nơi CI lấy chương trình: KHO@PHIÊN-BẢN trên GitHub",
+            "where CI gets the program: OWNER/REPO@VERSION",
+        ),
+        default="",
+        metavar="REPO@VERSION",
+    ),
 )

@@ -3,28 +3,15 @@
 It refuses while anything is open, and never overwrites another number or date.
 """
 
-import argparse
 from pathlib import Path
 
 from generator import console
-from generator.command import GOOD, Group, Verb, Words
+from generator.command import GOOD, Group, Options, Verb, argument
 from generator.language import Lang, Said
 from generator.problems import typed
 
 
-def arguments(parser: argparse.ArgumentParser, said: Words) -> None:
-    """The arguments of `kehoach issue`."""
-    plan = said("tệp kế hoạch", "the plan file")
-    parser.add_argument("plan", type=Path, metavar="PLAN", help=plan)
-    number = said(
-        "số văn bản, ví dụ 5; ký hiệu tự thêm", "the number alone, such as 5; the symbol is added"
-    )
-    parser.add_argument("--number", required=True, metavar="N", help=number)
-    day = said("ngày ban hành, viết năm-tháng-ngày", "the day of issue, year-month-day")
-    parser.add_argument("--date", required=True, metavar="YYYY-MM-DD", help=day)
-
-
-def run(options: argparse.Namespace, lang: Lang) -> int:
+def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach issue`."""
     from generator.cascade.follow import followed_problems
     from generator.making.issue import issue
@@ -51,6 +38,21 @@ VERB = Verb(
         "điền số, ngày vào tệp kế hoạch khi văn bản đã ký",
         "fill number and date into the plan file of a signed paper",
     ),
-    arguments,
     run,
+    argument("plan", Said("tệp kế hoạch", "the plan file"), type=Path, metavar="PLAN"),
+    argument(
+        "--number",
+        Said(
+            "số văn bản, ví dụ 5; ký hiệu tự thêm",
+            "the number alone, such as 5; the symbol is added",
+        ),
+        required=True,
+        metavar="N",
+    ),
+    argument(
+        "--date",
+        Said("ngày ban hành, viết năm-tháng-ngày", "the day of issue, year-month-day"),
+        required=True,
+        metavar="YYYY-MM-DD",
+    ),
 )

@@ -1,6 +1,8 @@
-"""Who has answered, which task stands in whose plan, what falls short or is overdue; 1 while anything of it is open."""
+"""Who has answered, which task stands in whose plan, what falls short or is overdue.
 
-import argparse
+Exit code 1 while anything of it is open.
+"""
+
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -9,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
-from generator.command import GOOD, PROBLEMS, Group, Verb, Words, argument_type
+from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument
 from generator.language import Lang, Said
 from generator.problems import Problem, Rejected, Spot, has_errors
 
@@ -52,27 +54,6 @@ _GAPS = (
 )
 
 
-def arguments(parser: argparse.ArgumentParser, said: Words) -> None:
-    """The arguments of `kehoach ledger`."""
-    office = said("kế hoạch của văn phòng", "the office's")
-    parser.add_argument("office", type=Path, metavar="OFFICE_PLAN", help=office)
-    plans = said("kế hoạch của các xã: tệp hoặc thư mục", "plans of the communes: files or folders")
-    parser.add_argument("plans", nargs="+", type=Path, metavar="COMMUNE_PLAN", help=plans)
-    units = said(
-        "danh sách đơn vị, để biết xã nào chưa trả lời", "roster, to know who has not answered"
-    )
-    parser.add_argument("--units", metavar="ROSTER", help=units)
-    on = said("ngày xét quá hạn, 2026-08-01 hoặc 01/08/2026", "the day to look at what is overdue")
-    wrong = said(
-        "'{}' không phải ngày; viết như 2026-08-01 hoặc 01/08/2026",
-        "'{}' is no day; write it like 2026-08-01 or 01/08/2026",
-    )
-    day = argument_type(_day, wrong)
-    parser.add_argument("--on", type=day, metavar="YYYY-MM-DD", help=on)
-    for ending, about in FILES.items():
-        parser.add_argument(f"--{ending}", type=Path, metavar="FILE", help=said(*about))
-
-
 def _day(text: str) -> date:
     for form in _DAYS:
         if match := re.fullmatch(form, text):
@@ -80,7 +61,7 @@ def _day(text: str) -> date:
     raise ValueError(text)
 
 
-def run(options: argparse.Namespace, lang: Lang) -> int:
+def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach ledger`."""
     from generator.batch.roster import read_roster
     from generator.ledger.gather import gather
@@ -132,7 +113,7 @@ def _unit(answer: "Answer", standings: Sequence["Standing"], dated: bool, lang: 
 
 
 def _show_gaps(found: "Ledger", lang: Lang) -> None:
-    """The gaps one by one, then what cannot be compared; but those of units without a plan: there all is missing."""
+    """The gaps one by one, then what cannot be compared; of units with a plan: else all is missing."""
     from generator.ledger.judging import State
 
     read = [one for one in found.standings if one.answer.tree is not None]
@@ -162,7 +143,7 @@ def _gap(one: "Standing", lang: Lang) -> list[str]:
     return [one.answer.unit.full, item, *("; ".join(filter(None, pair)) for pair in pairs)]
 
 
-def _refuse(targets: dict[str, Path], options: argparse.Namespace) -> None:
+def _refuse(targets: dict[str, Path], options: Options) -> None:
     """Raises `Rejected` for a file with another ending, or that is one of those that are read."""
     given = (options.office, *options.plans, options.units or options.office)
     read = {Path(path).resolve() for path in given}
@@ -202,6 +183,36 @@ VERB = Verb(
         "xã nào đã có kế hoạch, việc nào còn thiếu, quá hạn",
         "who has answered, what is missing or overdue",
     ),
-    arguments,
     run,
+    argument(
+        "office",
+        Said("kế hoạch của văn phòng", "the office's"),
+        type=Path,
+        metavar="OFFICE_PLAN",
+    ),
+    argument(
+        "plans",
+        Said("kế hoạch của các xã: tệp hoặc thư mục", "plans of the communes: files or folders"),
+        nargs="+",
+        type=Path,
+        metavar="COMMUNE_PLAN",
+    ),
+    argument(
+        "--units",
+        Said(
+            "danh sách đơn vị, để biết xã nào chưa trả lời", "roster, to know who has not answered"
+        ),
+        metavar="ROSTER",
+    ),
+    argument(
+        "--on",
+        Said("ngày xét quá hạn, 2026-08-01 hoặc 01/08/2026", "the day to look at what is overdue"),
+        type=_day,
+        wrong=Said(
+            "'{}' không phải ngày; viết như 2026-08-01 hoặc 01/08/2026",
+            "'{}' is no day; write it like 2026-08-01 or 01/08/2026",
+        ),
+        metavar="YYYY-MM-DD",
+    ),
+    *(argument(f"--{ending}", about, type=Path, metavar="FILE") for ending, about in FILES.items()),
 )

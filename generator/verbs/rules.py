@@ -1,20 +1,15 @@
-"""The catalogue of rules: what is judged, by which article, with samples; any other code in a line."""
+"""The catalogue of rules: what is judged, by which article, with samples.
 
-import argparse
+Any other code is explained in a line.
+"""
 
 from generator import console
-from generator.command import GOOD, Group, Verb, Words
+from generator.command import GOOD, Group, Options, Verb, argument
 from generator.language import NOTHING, Lang, Said
 from generator.problems import Problem, Rejected, Spot
 
 
-def arguments(parser: argparse.ArgumentParser, said: Words) -> None:
-    """The arguments of `kehoach rules`."""
-    code = said("mã của một quy tắc", "the code of one rule")
-    parser.add_argument("code", nargs="?", metavar="CODE", help=code)
-
-
-def run(options: argparse.Namespace, lang: Lang) -> int:
+def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach rules`."""
     from generator import codes
     from generator.reading import catalogue
@@ -37,5 +32,8 @@ def _unknown(code: str, near: list[str]) -> Problem:
 
 
 VERB = Verb(
-    Group.REFERENCE, Said("danh mục quy tắc thể thức", "the catalogue of rules"), arguments, run
+    Group.REFERENCE,
+    Said("danh mục quy tắc thể thức", "the catalogue of rules"),
+    run,
+    argument("code", Said("mã của một quy tắc", "the code of one rule"), nargs="?", metavar="CODE"),
 )

@@ -1,22 +1,13 @@
 """Prints the JSON Schema of the plan file, for editors."""
 
-import argparse
 import json
 
 from generator import console
-from generator.command import GOOD, Group, Verb, Words
+from generator.command import GOOD, Group, Options, Verb, argument
 from generator.language import LANGS, Lang, Said
 
 
-def arguments(parser: argparse.ArgumentParser, said: Words) -> None:
-    """The arguments of `kehoach schema`."""
-    names = said(
-        "tên khóa: tiếng Việt, tiếng Anh hay cả hai", "names of keys: Vietnamese, English or both"
-    )
-    parser.add_argument("--keys", choices=("both", *LANGS), default="both", help=names)
-
-
-def run(options: argparse.Namespace, lang: Lang) -> int:
+def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach schema`."""
     from generator.plan.schema import plan_schema
 
@@ -27,6 +18,14 @@ def run(options: argparse.Namespace, lang: Lang) -> int:
 VERB = Verb(
     Group.REFERENCE,
     Said("in JSON Schema của tệp kế hoạch", "print the JSON Schema of the plan file"),
-    arguments,
     run,
+    argument(
+        "--keys",
+        Said(
+            "tên khóa: tiếng Việt, tiếng Anh hay cả hai",
+            "names of keys: Vietnamese, English or both",
+        ),
+        choices=("both", *LANGS),
+        default="both",
+    ),
 )

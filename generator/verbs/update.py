@@ -1,40 +1,17 @@
-"""The office's changes come into a commune's plan, by ids and fields; what both changed is kept and asked.
+"""The office's changes come into a commune's plan, by ids and fields.
 
-Exit code 1 while something is open.
+What both changed is kept and asked. Exit code 1 while something is open.
 """
 
-import argparse
 from pathlib import Path
 
 from generator import console
-from generator.command import GOOD, PROBLEMS, Group, Verb, Words
+from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument
 from generator.language import Lang, Said
 from generator.problems import has_errors
 
 
-def arguments(parser: argparse.ArgumentParser, said: Words) -> None:
-    """The arguments of `kehoach update`."""
-    own = said("tệp kế hoạch của xã", "the commune's plan file")
-    parser.add_argument("plan", type=Path, metavar="COMMUNE_PLAN", help=own)
-    office = said("tệp kế hoạch của văn phòng", "the office's plan file")
-    parser.add_argument("--from", dest="office", type=Path, metavar="PLAN", help=office)
-    base = said(
-        "bản của văn phòng mà xã đang theo (mặc định: <tệp>.goc.yaml)",
-        "the office's version followed so far",
-    )
-    parser.add_argument("--base", type=Path, metavar="FILE", help=base)
-    dry = said("chỉ cho xem, không ghi tệp nào", "show everything, write nothing")
-    parser.add_argument("--dry-run", action="store_true", help=dry)
-    keep = said(
-        "chỗ cùng sửa này: giữ của xã (số hoặc mã mục)",
-        "this conflict: keep the commune's (number or id)",
-    )
-    parser.add_argument("--keep", nargs="+", action="extend", default=[], metavar="N", help=keep)
-    take = said("chỗ cùng sửa này: theo văn phòng", "this conflict: take the office's")
-    parser.add_argument("--take", nargs="+", action="extend", default=[], metavar="N", help=take)
-
-
-def run(options: argparse.Namespace, lang: Lang) -> int:
+def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach update`."""
     from generator.cascade.commands import update
 
@@ -52,6 +29,51 @@ VERB = Verb(
         "đưa phần văn phòng sửa vào kế hoạch của xã",
         "carry the office's changes into a commune's plan",
     ),
-    arguments,
     run,
+    argument(
+        "plan",
+        Said("tệp kế hoạch của xã", "the commune's plan file"),
+        type=Path,
+        metavar="COMMUNE_PLAN",
+    ),
+    argument(
+        "--from",
+        Said("tệp kế hoạch của văn phòng", "the office's plan file"),
+        dest="office",
+        type=Path,
+        metavar="PLAN",
+    ),
+    argument(
+        "--base",
+        Said(
+            "bản của văn phòng mà xã đang theo (mặc định: <tệp>.goc.yaml)",
+            "the office's version followed so far",
+        ),
+        type=Path,
+        metavar="FILE",
+    ),
+    argument(
+        "--dry-run",
+        Said("chỉ cho xem, không ghi tệp nào", "show everything, write nothing"),
+        action="store_true",
+    ),
+    argument(
+        "--keep",
+        Said(
+            "chỗ cùng sửa này: giữ của xã (số hoặc mã mục)",
+            "this conflict: keep the commune's (number or id)",
+        ),
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="N",
+    ),
+    argument(
+        "--take",
+        Said("chỗ cùng sửa này: theo văn phòng", "this conflict: take the office's"),
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="N",
+    ),
 )
