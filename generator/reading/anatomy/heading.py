@@ -1,6 +1,7 @@
 """The head of the first page: cells 1 to 4 of the decree's diagram, and 5b of a công văn (PL I, IV)."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from generator.reading.anatomy import words
@@ -17,6 +18,11 @@ KHAN = re.compile(
 LUU_HANH = re.compile(r"(?:lưu hành nội bộ|xem xong trả lại)", re.IGNORECASE)
 MAT = re.compile(r"(?:tuyệt mật|tối mật|mật)", re.IGNORECASE)
 DRAFT = re.compile(r"dự thảo(?: lần (?:thứ )?\w+)?", re.IGNORECASE)
+_MARKS = {"do-khan": KHAN, "luu-hanh": LUU_HANH, "do-mat": MAT, "du-thao": DRAFT}
+_NUMBERED = re.compile(r"(?:[IVX]+|\d+)\.\s|Điều \d")
+RIGHT_HALF = 0.42
+"""Share of the text width from which on the right half of a head begins where no table says so: the agency's half is
+the narrower one, two fifths and a little, for the national name must fit into the other on one line."""
 _BODY_HEADS = (
     "UBND",
     "ỦY BAN",
@@ -52,6 +58,7 @@ _BODY_HEADS = (
     "CHI NHÁNH",
     "NHÀ MÁY",
 )
+_OPENS_BODY = re.compile(rf"(?:{'|'.join(_BODY_HEADS)})\b")
 _LOCAL = re.compile(r"\b(?:TỈNH|THÀNH PHỐ|TP\.?|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\b")
 
 
@@ -110,29 +117,35 @@ def _nation(document: Document) -> int:
 def _opens_text(piece: Segment, dated: bool, free: bool) -> bool:
     """Whether a piece over the full width is no longer head: the type, Kính gửi, a basis, a long sentence."""
     text = piece.text
-    if (
-        words.is_quoc_hieu(text)
-        or words.is_tieu_ngu(text)
-        or any(mark.fullmatch(text) for mark in (KHAN, DRAFT, MAT))
-    ):
+    if _is_of_head(text):
         return False
-    if words.SO.match(text) or words.DATE.search(text) or TYPED.fullmatch(text):
-        return False
-    if words.kind_named(text.rstrip(":")) or (
-        words.kind_opening(text) and len(text) > 8 and free and dated
-    ):
-        return True
-    if words.KINH_GUI.match(text) or words.CAN_CU.match(text) or words.PHU_LUC.fullmatch(text):
+    if words.kind_named(text.rstrip(":")) or _is_below_head(text):
         return True
     if not free:
         return False
-    if len(text) > 160 or re.match(r"(?:[IVX]+|\d+)\.\s|Điều \d", text):
+    if len(text) > 160 or _NUMBERED.match(text):
         return True
-    return (
-        dated
-        and (piece.bold or piece.paragraph.align == "center")
-        and not words.VE_VIEC.match(text)
-    )
+    if not dated:
+        return False
+    if len(text) > 8 and words.kind_opening(text):
+        return True
+    shown = piece.bold or piece.paragraph.align == "center"
+    return shown and not words.VE_VIEC.match(text)
+
+
+def _is_of_head(text: str) -> bool:
+    """Whether only the head of a paper says it: national name, number, date, a stamp, a typed line."""
+    if words.is_quoc_hieu(text) or words.is_tieu_ngu(text) or words.DATE.search(text):
+        return True
+    if any(mark.fullmatch(text) for mark in (KHAN, DRAFT, MAT, TYPED)):
+        return True
+    return words.SO.match(text) is not None
+
+
+def _is_below_head(text: str) -> bool:
+    """Whether only what stands below a head says it."""
+    opens = words.KINH_GUI.match(text) or words.CAN_CU.match(text)
+    return opens is not None or words.PHU_LUC.fullmatch(text) is not None
 
 
 def _name(head: Head) -> None:
@@ -140,83 +153,67 @@ def _name(head: Head) -> None:
         code = _code(piece, head)
         if code is not None:
             head.found.setdefault(code, []).append(piece)
-        for mark, pattern in (
-            ("do-khan", KHAN),
-            ("luu-hanh", LUU_HANH),
-            ("do-mat", MAT),
-            ("du-thao", DRAFT),
-        ):
+        for mark, pattern in _MARKS.items():
             if pattern.fullmatch(piece.text.strip(" .!")):
                 head.marks.setdefault(mark, []).append(piece)
     _continue_ve_viec(head)
 
 
 def _code(piece: Segment, head: Head) -> str | None:
+    """The component that a piece is by its words; None if it is none, or another piece is that one."""
+    code = next((code for code, says in _BY_WORDS.items() if says(piece)), None)
+    return None if code in head.found else code
+
+
+def _says_date(piece: Segment) -> bool:
     text = piece.text
-    if words.is_quoc_hieu(text) and "quoc-hieu" not in head.found:
-        return "quoc-hieu"
-    if words.is_tieu_ngu(text) and "tieu-ngu" not in head.found:
-        return "tieu-ngu"
-    if (
-        len(text) < 110
-        and (words.DATE.search(text) or words.SHORT_DATE.search(text))
-        and not words.SO.match(text)
-    ):
-        return "dia-danh-thoi-gian" if "dia-danh-thoi-gian" not in head.found else None
-    if (
-        (words.SO.match(text) or words.SO_ALONE.match(text))
-        and len(text) < 80
-        and "so-ky-hieu" not in head.found
-    ):
-        return "so-ky-hieu"
-    if words.VE_VIEC.match(text) and piece.side != RIGHT and "trich-yeu-cong-van" not in head.found:
-        return "trich-yeu-cong-van"
-    return None
+    dated = words.DATE.search(text) or words.SHORT_DATE.search(text)
+    return dated is not None and len(text) < 110 and not words.SO.match(text)
+
+
+def _says_number(piece: Segment) -> bool:
+    numbered = words.SO.match(piece.text) or words.SO_ALONE.match(piece.text)
+    return numbered is not None and len(piece.text) < 80
+
+
+_BY_WORDS: dict[str, Callable[[Segment], bool]] = {
+    "quoc-hieu": lambda piece: words.is_quoc_hieu(piece.text),
+    "tieu-ngu": lambda piece: words.is_tieu_ngu(piece.text),
+    "dia-danh-thoi-gian": _says_date,
+    "so-ky-hieu": _says_number,
+    "trich-yeu-cong-van": lambda piece: (
+        piece.side != RIGHT and words.VE_VIEC.match(piece.text) is not None
+    ),
+}
 
 
 def _continue_ve_viec(head: Head) -> None:
     first = head.one("trich-yeu-cong-van")
     if first is None:
         return
-    named = {id(piece) for pieces in head.found.values() for piece in pieces}
+    named = _named(head)
     for piece in head.pieces[head.pieces.index(first) + 1 :]:
-        if (
-            id(piece) in named
-            or piece.side != first.side
-            or TYPED.fullmatch(piece.text)
-            or _is_mark(piece, head)
-        ):
-            if piece.side == first.side:
-                break
-            continue
-        head.found["trich-yeu-cong-van"].append(piece)
+        if piece.side == first.side:
+            if id(piece) in named or TYPED.fullmatch(piece.text):
+                return
+            head.found["trich-yeu-cong-van"].append(piece)
 
 
-def _is_mark(piece: Segment, head: Head) -> bool:
-    return any(piece is mark for pieces in head.marks.values() for mark in pieces)
+def _named(head: Head) -> set[int]:
+    """The pieces that have been named, by their identity."""
+    groups = (*head.found.values(), *head.marks.values())
+    return {id(piece) for pieces in groups for piece in pieces}
 
 
 def _agency(head: Head) -> None:
-    named = {
-        id(piece) for pieces in (*head.found.values(), *head.marks.values()) for piece in pieces
-    }
-    free = [
-        piece for piece in head.pieces if id(piece) not in named and not TYPED.fullmatch(piece.text)
-    ]
     number = head.one("so-ky-hieu") or head.one("dia-danh-thoi-gian")
-    stop = head.pieces.index(number) if number is not None else len(head.pieces)
-    order = {id(piece): index for index, piece in enumerate(head.pieces)}
-    sided = any(piece.side == LEFT for piece in head.pieces)
+    above = head.pieces[: head.pieces.index(number)] if number is not None else head.pieces
+    half = LEFT if any(piece.side == LEFT for piece in head.pieces) else FULL
+    named = _named(head)
     lines = [
         piece
-        for piece in free
-        if order[id(piece)] < stop
-        and (piece.side == LEFT if sided else piece.side == FULL)
-        and (
-            any(char.isalpha() for char in piece.text)
-            or (piece.side == LEFT and words.is_blank(piece.text))
-        )
-        and not piece.text.startswith("(")
+        for piece in above
+        if piece.side == half and id(piece) not in named and _may_name_agency(piece)
     ]
     parent, issuer = split_agency(lines)
     if parent:
@@ -225,23 +222,29 @@ def _agency(head: Head) -> None:
         head.found["co-quan-ban-hanh"] = issuer
 
 
+def _may_name_agency(piece: Segment) -> bool:
+    """Whether it is a name, or room to fill one in to the left."""
+    text = piece.text
+    if text.startswith("(") or TYPED.fullmatch(text):
+        return False
+    return any(map(str.isalpha, text)) or (piece.side == LEFT and words.is_blank(text))
+
+
 def bodies(lines: list[Segment]) -> list[list[Segment]]:
     """The lines grouped by the office that they name: the word for an office begins a new one."""
     groups: list[list[Segment]] = []
     for line in lines:
-        upper = line.text.upper()
-        opens = any(re.match(re.escape(word) + r"\b", upper) for word in _BODY_HEADS)
-        if groups and not (
-            opens and _complete(" ".join(piece.text for piece in groups[-1]).upper())
-        ):
-            groups[-1].append(line)
-        else:
+        opens = _OPENS_BODY.match(line.text.upper())
+        if not groups or (opens and _complete(groups[-1])):
             groups.append([line])
+        else:
+            groups[-1].append(line)
     return groups
 
 
-def _complete(name: str) -> bool:
+def _complete(lines: list[Segment]) -> bool:
     """Whether a name says whose office it is, so that the next line may name another one."""
+    name = " ".join(line.text for line in lines).upper()
     if re.match(r"(?:UBND|HĐND|[ỦU][YỶ] BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)\b", name):
         return bool(_LOCAL.search(name))
     return name not in _BODY_HEADS
@@ -266,22 +269,28 @@ def _committee(lines: list[Segment]) -> bool:
 
 def _assign_lines(document: Document, head: Head) -> None:
     motto = head.one("tieu-ngu") or head.one("quoc-hieu")
-    zone = document.paragraphs[: head.end]
-    boundary = None
-    if motto is not None:
-        cell = motto.paragraph.cell
-        width = document.sections[0].text_width
-        boundary = (
-            cell.x if cell is not None and cell.cells > 1 else width * 0.42 if width else None
-        )
-    for ruling in rulings(document, zone):
-        before = [
-            piece for piece in head.pieces if piece.paragraph.number <= ruling.paragraph.number
-        ]
-        before = [piece for piece in before if not TYPED.fullmatch(piece.text)]
-        if ruling.made == "border" and not ruling.paragraph.blank and ruling.paragraph.border_top:
-            before = [piece for piece in before if piece.paragraph is not ruling.paragraph]
-        side = owner_of(ruling, boundary, before, motto)
-        head.lines.setdefault("tieu-ngu" if side == RIGHT else "co-quan-ban-hanh", []).append(
-            ruling
-        )
+    boundary = _boundary(document, motto) if motto is not None else None
+    for ruling in rulings(document, document.paragraphs[: head.end]):
+        side = owner_of(ruling, boundary, _above(ruling, head), motto)
+        code = "tieu-ngu" if side == RIGHT else "co-quan-ban-hanh"
+        head.lines.setdefault(code, []).append(ruling)
+
+
+def _boundary(document: Document, motto: Segment) -> float | None:
+    """Where the half of the motto begins, in mm."""
+    cell, width = motto.paragraph.cell, document.sections[0].text_width
+    if cell is not None and cell.cells > 1:
+        return cell.x
+    return width * RIGHT_HALF if width else None
+
+
+def _above(ruling: Ruling, head: Head) -> list[Segment]:
+    """The pieces above a line; a border on top of a paragraph stands above its text too."""
+    own = ruling.paragraph
+    on_top = ruling.made == "border" and not own.blank and own.border_top
+    last = own.number - 1 if on_top else own.number
+    return [
+        piece
+        for piece in head.pieces
+        if piece.paragraph.number <= last and not TYPED.fullmatch(piece.text)
+    ]

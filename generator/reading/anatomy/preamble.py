@@ -1,12 +1,13 @@
 """What stands between the head and the text: type, subject, Kính gửi, authority, bases, QUYẾT ĐỊNH:."""
 
 import re
+from collections.abc import Iterator
 
 from generator.law.kinds import LETTER, UNKNOWN, Kind
 from generator.reading.anatomy import words
 from generator.reading.anatomy.heading import Head
 from generator.reading.anatomy.rulings import TYPED, Ruling, rulings
-from generator.reading.anatomy.segments import Segment, cut, segments
+from generator.reading.anatomy.segments import FULL, Segment, cut, segments
 from generator.reading.document.layout import Document
 
 MARKER = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:?", re.IGNORECASE)
@@ -15,6 +16,14 @@ _ACTS = re.compile(
     r"|quyết định)\b"
 )
 """What an office does after it has named its grounds: then the line is a sentence, no basis."""
+_ANNOUNCES = re.compile(
+    r"như sau\s*[:.]?$|(?:ban hành|báo cáo|trân trọng|thông báo)\b[^;]{0,200}:$"
+)
+_BELOW = (
+    *(words.KINH_GUI, words.CAN_CU, words.KEM_THEO, words.PHU_LUC, MARKER),
+    re.compile(r"(?:[IVX]+|\d+)\.\s|Điều \d|Phần |Chương "),
+)
+_SENTENCE = re.compile(r"(?:Thực hiện|Ngày|Hôm nay) ")
 
 
 class Preamble:
@@ -27,6 +36,7 @@ class Preamble:
         self.authority: list[Segment] = []
         self.marker: Segment | None = None
         self.kem_theo: list[Segment] = []
+        self._rest: list[Segment] = []
         self.next = head.end
         self._paragraphs = document.paragraphs
         self._type()
@@ -48,52 +58,27 @@ class Preamble:
         return len(self._paragraphs), []
 
     def _type(self) -> None:
+        """The name of a kind, or a title that stands where one should."""
         index, found = self._peek()
         if not found:
             return
         first = found[0]
         named = words.kind_named(first.text)
-        opening = words.kind_opening(first.text) if named is None else None
-        if named is None and opening is None:
-            bare_title = (
-                words.is_upper(first.text)
-                and len(first.text) < 60
-                and not words.KINH_GUI.match(first.text)
-            )
-            if not (bare_title and first.paragraph.align == "center") or MARKER.fullmatch(
-                first.text
-            ):
-                return
+        opening = None if named else words.kind_opening(first.text)
+        if not named and not opening and not _is_title(first):
+            return
         self.kind = named or opening or UNKNOWN
         self.next = index + 1
-        if opening is None:
-            self.found["ten-loai"] = [first]
-            self._rest = found[1:]
-        else:
-            at = len(opening.name)
-            start = sum(len(run.text) for run in first.runs) - len(
-                "".join(run.text for run in first.runs).lstrip()
-            )
-            halves = cut(first.runs, 0, start + at), cut(first.runs, start + at, 10**6)
-            name, rest = (
-                Segment(first.paragraph, runs, text.strip(), first.side, first.row, False)
-                for runs, text in zip(halves, (first.text[:at], first.text[at:]), strict=True)
-            )
-            self.found["ten-loai"] = [name]
-            self._rest = [rest, *found[1:]]
-
-    _rest: list[Segment]
+        name, *rest = _parted(first, len(opening.name)) if opening else (first,)
+        self.found["ten-loai"] = [name]
+        self._rest = [*rest, *found[1:]]
 
     def _misplaced_type(self, head: Head) -> None:
         """The type that stands among the pieces of the head."""
         for piece in head.pieces:
-            named = (
-                words.kind_named(piece.text)
-                if piece.side == "full" and words.is_upper(piece.text)
-                else None
-            )
-            if named is not None:
-                self.found["ten-loai"], self.kind, self._rest = [piece], named, []
+            named = words.kind_named(piece.text)
+            if named is not None and piece.side == FULL and words.is_upper(piece.text):
+                self.found["ten-loai"], self.kind = [piece], named
                 return
 
     def _subject(self, head: Head) -> None:
@@ -110,32 +95,18 @@ class Preamble:
             self.found["trich-yeu"] = subject
 
     def _is_subject(self, piece: Segment, before: list[Segment]) -> bool:
-        text = piece.text
-        patterns = (words.KINH_GUI, words.CAN_CU, words.KEM_THEO, words.PHU_LUC, MARKER)
-        if piece.paragraph.cell is not None or any(pattern.match(text) for pattern in patterns):
+        if piece.paragraph.cell is not None or _follows_subject(piece):
             return False
-        if re.match(r"(?:[IVX]+|\d+)\.\s|Điều \d|Phần |Chương ", text) or len(text) > 400:
+        return _goes_on(before[-1], piece) if before else self._opens_subject(piece)
+
+    def _opens_subject(self, piece: Segment) -> bool:
+        """Whether a line below the name of the kind is its subject, and not text already."""
+        text, align = piece.text, piece.paragraph.align
+        if piece.bold:
+            return True
+        if len(text) > 200 or (self.kind.form and align != "center"):
             return False
-        heading = piece.bold and piece.paragraph.align == "center"
-        if re.match(r"(?:Thực hiện|Ngày|Hôm nay) ", text) and not heading:
-            return False
-        if before:
-            gap = piece.paragraph.number - before[-1].paragraph.number > 1
-            if piece.bold != before[-1].bold or piece.paragraph.align != before[-1].paragraph.align:
-                return False
-            upper = words.is_upper(text) and not words.is_upper(before[-1].text)
-            return (
-                not gap
-                and not upper
-                and not (piece.paragraph.align == "both" and text.endswith((".", ":")))
-            )
-        running = (
-            piece.paragraph.align == "both"
-            and not piece.bold
-            and (text.endswith((".", ":", ",", ";")) or len(text) > 150)
-        )
-        no_subject = self.kind.form and not (piece.bold or piece.paragraph.align == "center")
-        return not running and not no_subject and not (len(text) > 200 and not piece.bold)
+        return align != "both" or not (len(text) > 150 or text.endswith((".", ":", ",", ";")))
 
     def _preamble(self) -> None:
         """Kính gửi, authority line, bases and marker, in whatever order they come."""
@@ -166,10 +137,7 @@ class Preamble:
         alone = words.KINH_GUI.sub("", own[0].text, count=1).strip(" :") == ""
         while True:
             index, found = self._peek()
-            hanging = found and words.HANGS.match(found[0].text)
-            first = found and alone and len(own) == 1 and len(found[0].text) < 200
-            deeper = found and (found[0].paragraph.left or 0) + (found[0].paragraph.first or 0) > 20
-            if not (hanging or first or (deeper and len(own) > 1)) or not found:
+            if not found or not _is_addressee(found[0], own, alone):
                 return
             own += found
             self.next = index + 1
@@ -186,35 +154,81 @@ class Preamble:
 
     def _is_basis(self, piece: Segment) -> bool:
         """A line of bases; a sentence that begins with "Căn cứ" and goes on to act is text."""
-        text = piece.text
         if "ten-loai" not in self.found or self.kind.below_number or self.marker is not None:
             return False
-        sentence = not text.endswith(";") and not piece.italic
-        acts = re.search(
-            r"như sau\s*[:.]?$|(?:ban hành|báo cáo|trân trọng|thông báo)\b[^;]{0,200}:$", text
-        )
-        if acts is None and sentence:
-            acts = _ACTS.search(text)
-        opens = words.CAN_CU.match(text) or (
-            "can-cu" in self.found and words.BASIS_NEXT.match(text)
-        )
-        return bool(opens) and not acts
+        opening = words.BASIS_NEXT if "can-cu" in self.found else words.CAN_CU
+        return opening.match(piece.text) is not None and not _acts(piece)
 
     def _lines(self, document: Document) -> None:
         subject = self.found.get("trich-yeu") or self.found["ten-loai"]
         start = self.found["ten-loai"][0].paragraph.number - 1
-        last = subject[-1].paragraph
-        stop = next(
-            (i for i in range(last.number, len(self._paragraphs)) if not self._paragraphs[i].blank),
-            last.number,
-        )
-        zone = self._paragraphs[start : stop + 1]
-        found = []
-        for ruling in rulings(document, zone):
-            after = ruling.paragraph.number > last.number and not ruling.paragraph.blank
-            if ruling.made == "border" and (
-                (after and ruling.paragraph.border_bottom) or ruling.paragraph.number < last.number
-            ):
-                continue
-            found.append(ruling)
-        self.lines["trich-yeu"] = found
+        last = subject[-1].paragraph.number
+        below = range(last, len(self._paragraphs))
+        stop = next((i for i in below if not self._paragraphs[i].blank), last)
+        self.lines["trich-yeu"] = [
+            ruling
+            for ruling in rulings(document, self._paragraphs[start : stop + 1])
+            if not _is_of_text(ruling, last)
+        ]
+
+
+def _is_title(piece: Segment) -> bool:
+    """Whether a piece stands as the name of a kind does, whatever it says."""
+    text = piece.text
+    if words.KINH_GUI.match(text) or MARKER.fullmatch(text):
+        return False
+    return words.is_upper(text) and len(text) < 60 and piece.paragraph.align == "center"
+
+
+def _parted(piece: Segment, length: int) -> Iterator[Segment]:
+    """The name of the kind that opens a piece, and what follows it there."""
+    text = "".join(run.text for run in piece.runs)
+    start = len(text) - len(text.lstrip()) + length
+    for runs, shown in (
+        (cut(piece.runs, 0, start), piece.text[:length]),
+        (cut(piece.runs, start, len(text)), piece.text[length:]),
+    ):
+        yield Segment(piece.paragraph, runs, shown.strip(), piece.side, piece.row, False)
+
+
+def _follows_subject(piece: Segment) -> bool:
+    """Whether a piece is what stands below a subject: Kính gửi, a basis, a number, a sentence."""
+    text = piece.text
+    if len(text) > 400 or any(pattern.match(text) for pattern in _BELOW):
+        return True
+    heading = piece.bold and piece.paragraph.align == "center"
+    return not heading and _SENTENCE.match(text) is not None
+
+
+def _goes_on(last: Segment, piece: Segment) -> bool:
+    """Whether a piece continues the subject that ends with `last`: right below it, and of one look."""
+    mine, its = piece.paragraph, last.paragraph
+    if mine.number - its.number > 1 or mine.align != its.align or piece.bold != last.bold:
+        return False
+    if words.is_upper(piece.text) and not words.is_upper(last.text):
+        return False
+    return mine.align != "both" or not piece.text.endswith((".", ":"))
+
+
+def _is_addressee(piece: Segment, before: list[Segment], alone: bool) -> bool:
+    """Whether a piece below Kính gửi goes with it; `alone` says that nothing stands beside the word."""
+    if words.HANGS.match(piece.text):
+        return True
+    if len(before) == 1:
+        return alone and len(piece.text) < 200
+    return (piece.paragraph.left or 0) + (piece.paragraph.first or 0) > 20
+
+
+def _acts(piece: Segment) -> bool:
+    """Whether a line goes on from its grounds to what the office does."""
+    text = piece.text
+    if _ANNOUNCES.search(text):
+        return True
+    return not text.endswith(";") and not piece.italic and _ACTS.search(text) is not None
+
+
+def _is_of_text(ruling: Ruling, last: int) -> bool:
+    """Whether a border is one of the text around the subject, which ends in paragraph `last`."""
+    paragraph = ruling.paragraph
+    below = paragraph.number > last and not paragraph.blank and paragraph.border_bottom
+    return ruling.made == "border" and bool(below or paragraph.number < last)

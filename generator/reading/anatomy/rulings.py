@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.law.times_new_roman import text_width
-from generator.reading.anatomy.segments import FULL, LEFT, RIGHT, Segment, commonest
+from generator.reading.anatomy.segments import FULL, LEFT, RIGHT, Segment, commonest, side_of
 from generator.reading.document.layout import Document, Paragraph
+from generator.reading.document.shapes import DrawnLine
 
 TYPED = re.compile(r"(?:_{4,}|[-–—=*]{4,}|(?:[-–—_]\s?){5,})")
 """A line made of characters; dots are room to fill in."""
@@ -35,22 +36,23 @@ def rulings(document: Document, paragraphs: Iterable[Paragraph]) -> Iterator[Rul
                 yield ruling
 
 
-def _side(paragraph: Paragraph) -> str:
-    cell = paragraph.cell
-    return FULL if cell is None or cell.cells == 1 else LEFT if cell.middle < 0.5 else RIGHT
-
-
 def _drawn(document: Document, paragraph: Paragraph) -> Iterator[Ruling]:
-    section = document.sections[paragraph.section]
+    left = document.sections[paragraph.section].left
     for line in paragraph.lines:
-        middle: float | None = None
-        if line.start is not None:
-            middle = line.start + (line.length or 0) / 2
-            if line.base == "page" and section.left is not None:
-                middle -= section.left
-            elif line.base in ("column", "text", "character") and paragraph.cell is not None:
-                middle = None if paragraph.cell.x is None else middle + paragraph.cell.x
-        yield Ruling(paragraph, line.length, "drawn", line.solid, _side(paragraph), middle)
+        middle = _middle(line, paragraph, left)
+        yield Ruling(paragraph, line.length, "drawn", line.solid, side_of(paragraph), middle)
+
+
+def _middle(line: DrawnLine, paragraph: Paragraph, left: float | None) -> float | None:
+    """Where the middle of a drawn line is, in mm from the left margin, which is `left` mm wide."""
+    if line.start is None:
+        return None
+    middle = line.start + (line.length or 0) / 2
+    if line.base == "page":
+        return middle - (left or 0)
+    if line.base in ("column", "text", "character") and paragraph.cell is not None:
+        return None if paragraph.cell.x is None else middle + paragraph.cell.x
+    return middle
 
 
 def _typed(paragraph: Paragraph) -> Iterator[Ruling]:
@@ -69,7 +71,7 @@ def _typed(paragraph: Paragraph) -> Iterator[Ruling]:
                 length,
                 "underscores" if underscores else "typed",
                 underscores,
-                _side(paragraph),
+                side_of(paragraph),
             )
 
 
@@ -77,14 +79,14 @@ def _bordered(paragraph: Paragraph) -> Iterator[Ruling]:
     top, bottom = paragraph.border_top, paragraph.border_bottom
     if bool(top) == bool(bottom):
         return
-    known = (
-        paragraph.room is not None and paragraph.left is not None and paragraph.right is not None
-    )
-    length = (
-        (paragraph.room or 0) - (paragraph.left or 0) - (paragraph.right or 0) if known else None
-    )
     solid = (top or bottom) in ("single", "thick", "double", "thinThickSmallGap")
-    yield Ruling(paragraph, length, "border", solid, _side(paragraph))
+    yield Ruling(paragraph, _length(paragraph), "border", solid, side_of(paragraph))
+
+
+def _length(paragraph: Paragraph) -> float | None:
+    """How long the lines of a paragraph can be, in mm."""
+    room, left, right = paragraph.room, paragraph.left, paragraph.right
+    return None if room is None or left is None or right is None else room - left - right
 
 
 def owner_of(
@@ -100,12 +102,9 @@ def owner_of(
         return ruling.side
     if ruling.made == "drawn" and ruling.length and motto is not None:
         return RIGHT if ruling.length > 0.6 * motto.width(motto.text) else LEFT
-    if not before:
+    nearest = before[-1] if before else None
+    if nearest is None:
         return LEFT
-    return (
-        RIGHT
-        if motto is not None and before[-1] in (motto,)
-        else before[-1].side
-        if before[-1].side != FULL
-        else LEFT
-    )
+    if nearest is motto:
+        return RIGHT
+    return LEFT if nearest.side == FULL else nearest.side

@@ -150,7 +150,7 @@ def _segments(paragraph: Paragraph) -> Iterator[Segment]:
             if i == 0 and start == 0 and paragraph.label:
                 text = f"{paragraph.label} {text}".strip()
             if text:
-                whole = "\n" not in paragraph.text and side == _side(paragraph)
+                whole = "\n" not in paragraph.text and side == side_of(paragraph)
                 yield Segment(
                     paragraph,
                     cut(paragraph.runs, at + start, at + end),
@@ -162,7 +162,8 @@ def _segments(paragraph: Paragraph) -> Iterator[Segment]:
         at += len(line) + 1
 
 
-def _side(paragraph: Paragraph) -> str:
+def side_of(paragraph: Paragraph) -> str:
+    """The half of the page where a paragraph stands by its table."""
     cell = paragraph.cell
     if cell is None or cell.cells == 1:
         return FULL
@@ -174,41 +175,35 @@ def _row(paragraph: Paragraph, line: int) -> tuple[int, ...]:
     return (0, paragraph.number, line) if cell is None else (cell.table, cell.row)
 
 
-def _halves(paragraph: Paragraph, line: str) -> Iterator[tuple[int, int, str]]:
+def _halves(paragraph: Paragraph, line: str) -> list[tuple[int, int, str]]:
     """Start, end and side of each piece; a gap splits only what stands outside a table and reads as two columns."""
-    if "\t" not in line and "    " not in line and "\u00a0" not in line:
-        yield 0, len(line), _side(paragraph)
-        return
+    end = len(line)
+    if paragraph.cell is None and any(blank in line for blank in ("\t", "    ", "\u00a0")):
+        gap = _column_gap(line)
+        if gap is not None:
+            return [(0, gap.start(), LEFT), (gap.end(), end, RIGHT)]
+        lead = end - len(line.lstrip("\t \u00a0"))
+        if (line[:lead].count("\t") > 1 or lead > 25) and "\n" not in paragraph.text:
+            return [(lead, end, RIGHT)]
+    return [(0, end, side_of(paragraph))]
+
+
+def _column_gap(line: str) -> "re.Match[str] | None":
+    """The last gap of a line behind which the right half of a head begins."""
     gaps = [
         gap
         for gap in _GAP.finditer(line)
-        if line[: gap.start()].strip() and line[gap.end() :].strip()
+        if line[: gap.start()].strip() and _opens_right(line[gap.end() :])
     ]
-    if paragraph.cell is None and gaps:
-        for gap in reversed(gaps):
-            right = line[gap.end() :].strip()
-            date = DATE.search(line[gap.end() :])
-            if (
-                is_quoc_hieu(right)
-                or is_tieu_ngu(right)
-                or (date and _gapless(line[gap.end() :][: date.start()]))
-            ):
-                yield 0, gap.start(), LEFT
-                yield gap.end(), len(line), RIGHT
-                return
-    lead = len(line) - len(line.lstrip("\t \u00a0"))
-    if (
-        paragraph.cell is None
-        and (line[:lead].count("\t") > 1 or lead > 25)
-        and "\n" not in paragraph.text
-    ):
-        yield lead, len(line), RIGHT
-        return
-    yield 0, len(line), _side(paragraph)
+    return gaps[-1] if gaps else None
 
 
-def _gapless(place: str) -> bool:
-    return not _GAP.search(place.strip())
+def _opens_right(text: str) -> bool:
+    """Whether a text is what stands to the right in a head: national name, motto, place and date."""
+    if is_quoc_hieu(text.strip()) or is_tieu_ngu(text.strip()):
+        return True
+    date = DATE.search(text)
+    return date is not None and not _GAP.search(text[: date.start()].strip())
 
 
 def split_at_gap(segment: Segment) -> list[Segment]:
