@@ -9,8 +9,8 @@ from generator.reading.document.layout import Document, Paragraph
 
 
 @dataclass(slots=True)
-class Appendix:
-    """One appendix: its heading line, the number in it, and what follows up to the next one."""
+class AppendixHead:
+    """The head of one appendix: its heading line, the number in it, and what follows up to the next one."""
 
     heading: Segment
     number: str
@@ -19,23 +19,19 @@ class Appendix:
     first: Paragraph | None = None
 
 
-def read_appendices(document: Document, begin: int) -> list[Appendix]:
+def read_appendices(document: Document, begin: int) -> list[AppendixHead]:
     """The appendices from paragraph `begin` on."""
-    found: list[Appendix] = []
+    found: list[AppendixHead] = []
     paragraphs = document.paragraphs
-    heads: list[int] = []
     for index in range(begin, len(paragraphs)):
         paragraph = paragraphs[index]
-        pieces = (
-            []
-            if (paragraph.cell is not None and paragraph.cell.cells > 1)
-            else list(segments(paragraph))
-        )
-        if pieces and _heads_appendix(pieces[0]):
-            heads.append(index)
-            match = words.PHU_LUC.match(pieces[0].text)
-            appendix = Appendix(pieces[0], (match["n"] if match else "") or "", first=paragraph)
-            _appendix_head(appendix, pieces[1:], paragraphs[index + 1 : index + 10])
+        alone = paragraph.cell is None or paragraph.cell.cells <= 1
+        first, *rest = (segments(paragraph) if alone else ()) or (None,)
+        if first is not None and _heads_appendix(first):
+            match = words.PHU_LUC.match(first.text)
+            appendix = AppendixHead(first, (match["n"] if match else "") or "", first=paragraph)
+            below = [p for p in paragraphs[index + 1 : index + 10] if p.cell is None]
+            _fill(appendix, [*rest, *(piece for p in below for piece in segments(p))])
             found.append(appendix)
     return found
 
@@ -48,22 +44,20 @@ def _heads_appendix(piece: Segment) -> bool:
     return alone or (len(piece.text) < 120 and piece.bold and not piece.text.endswith((".", ";")))
 
 
-def _appendix_head(appendix: Appendix, rest: list[Segment], following: list[Paragraph]) -> None:
-    pieces = rest + [
-        piece for paragraph in following if paragraph.cell is None for piece in segments(paragraph)
-    ]
+def _fill(appendix: AppendixHead, pieces: list[Segment]) -> None:
+    """Title and reference line from what follows the heading."""
     for piece in pieces:
         if TYPED.fullmatch(piece.text):
             continue
-        if words.KEM_THEO.match(piece.text) or (
-            appendix.reference and not appendix.reference[-1].text.endswith(")")
-        ):
+        begun = appendix.reference and not appendix.reference[-1].text.endswith(")")
+        if begun or words.KEM_THEO.match(piece.text):
             appendix.reference.append(piece)
-        elif (
-            appendix.reference
-            or _heads_appendix(piece)
-            or not (piece.paragraph.align == "center" or words.is_upper(piece.text))
-        ):
+        elif appendix.reference or not _titles_appendix(piece):
             return
         else:
             appendix.title.append(piece)
+
+
+def _titles_appendix(piece: Segment) -> bool:
+    shown = piece.paragraph.align == "center" or words.is_upper(piece.text)
+    return shown and not _heads_appendix(piece)

@@ -1,11 +1,13 @@
 """Texts that are issued with a paper and stand behind its signature, each under a head of its own (PL III, Mẫu 1.3)."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import inf
 
 from generator.law.kinds import Kind
 from generator.reading.anatomy import words
-from generator.reading.anatomy.outline import Item, read_items
+from generator.reading.anatomy.outline import OutlineLine, read_lines
 from generator.reading.anatomy.rulings import TYPED
 from generator.reading.anatomy.segments import Segment, segments
 from generator.reading.document.layout import Document, Paragraph
@@ -26,7 +28,7 @@ class Attached:
     subject: list[Segment] = field(default_factory=list)
     reference: list[Segment] = field(default_factory=list)
     bases: list[Segment] = field(default_factory=list)
-    items: list[Item] = field(default_factory=list)
+    items: list[OutlineLine] = field(default_factory=list)
 
     @property
     def first(self) -> Paragraph:
@@ -41,24 +43,24 @@ def read_attached(document: Document, begin: int, appendices: list[int]) -> list
         for p in document.paragraphs[begin:]
         if not p.blank and not TYPED.fullmatch(p.text.strip())
     ]
-    found: list[tuple[int, Attached]] = []
+    found = list(_texts(shown))
+    opened = sorted([*(one.first.number for _, one in found), *appendices])
+    for start, one in found:
+        stop = next((number for number in opened if number > one.title.paragraph.number), inf)
+        _text(one, [p for p in shown[start:] if p.cell is None and p.number < stop])
+    return [one for _, one in found]
+
+
+def _texts(shown: list[Paragraph]) -> Iterator[tuple[int, Attached]]:
+    """Each text, as yet without its lines, and the index of the paragraph where these begin."""
     for index, paragraph in enumerate(shown):
         kind = _title(paragraph)
         if kind is not None:
-            one = Attached(next(iter(segments(paragraph))), kind)
-            one.head = _head(shown[max(0, index - NEAR) : index])
-            body = _below(one, shown[index + 1 :])
-            if _issued(one, shown[max(0, index - 3) : index]):
-                found.append((index + 1 + body, one))
-    opened = [one.first.number for _, one in found] + appendices
-    for start, one in found:
-        stop = min(
-            (number for number in opened if number > one.title.paragraph.number), default=None
-        )
-        _text(
-            one, [p for p in shown[start:] if p.cell is None and (stop is None or p.number < stop)]
-        )
-    return [one for _, one in found]
+            above = shown[max(0, index - NEAR) : index]
+            one = Attached(next(iter(segments(paragraph))), kind, _head(above))
+            start = index + 1 + _below(one, shown[index + 1 :])
+            if _issued(one, above[-3:]):
+                yield start, one
 
 
 def _title(paragraph: Paragraph) -> Kind | None:
@@ -73,16 +75,9 @@ def _title(paragraph: Paragraph) -> Kind | None:
 
 def _head(above: list[Paragraph]) -> list[Segment]:
     """The pieces of the table with agency and national name; none where there is no national name."""
-    pieces = [piece for p in above if p.cell is not None for piece in segments(p)]
-    named = [piece for piece in pieces if words.is_quoc_hieu(piece.text)]
-    if not named:
-        return []
-    cell = named[-1].paragraph.cell
-    return [
-        piece
-        for piece in pieces
-        if cell and piece.paragraph.cell and piece.paragraph.cell.table == cell.table
-    ]
+    pieces = [(p.cell.table, piece) for p in above if p.cell for piece in segments(p)]
+    tables = [table for table, piece in pieces if words.is_quoc_hieu(piece.text)]
+    return [piece for table, piece in pieces if table in tables[-1:]]
 
 
 def _below(one: Attached, following: list[Paragraph]) -> int:
@@ -112,4 +107,4 @@ def _text(one: Attached, paragraphs: list[Paragraph]) -> None:
         words.CAN_CU.match(paragraphs[0].text) and paragraphs[0].text.rstrip()[-1:] in ";."
     ):
         one.bases += segments(paragraphs.pop(0))
-    one.items = read_items(paragraphs)
+    one.items = read_lines(paragraphs)

@@ -1,7 +1,9 @@
 """The end of the text: recipients and signature (cells 7 and 9b), however the office sets them side by side."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from generator.reading.anatomy import words
 from generator.reading.anatomy.segments import FULL, LEFT, RIGHT, Segment, segments, split_at_gap
@@ -27,30 +29,25 @@ class Closing:
         if self.label is None or not self.titles:
             return True
         mine, its = self.label.paragraph, self.titles[0].paragraph
-        if mine.cell is not None and its.cell is not None:
-            return (mine.cell.table, mine.cell.row) == (
-                its.cell.table,
-                its.cell.row,
-            ) and mine.cell != its.cell
-        return mine is its
+        if mine.cell is None or its.cell is None:
+            return mine is its
+        one_row = (mine.cell.table, mine.cell.row) == (its.cell.table, its.cell.row)
+        return one_row and mine.cell != its.cell
 
 
 def read_closing(document: Document, begin: int) -> Closing:
     """The closing block after paragraph `begin`; empty at the end of the document if there is none."""
     paragraphs = document.paragraphs
-    labelled = next(
-        (i for i in range(begin, len(paragraphs)) if _label(paragraphs[i]) is not None), None
-    )
-    if labelled is None:
+    labels = ((i, _label(paragraphs[i])) for i in range(begin, len(paragraphs)))
+    labelled, label = next((found for found in labels if found[1]), (len(paragraphs), None))
+    if label is None:
         return _unlabelled(paragraphs, begin)
-    label = _label(paragraphs[labelled])
-    assert label is not None
-    cell = paragraphs[labelled].cell
     closing = Closing(labelled, len(paragraphs), label)
+    cell = label.paragraph.cell
     if cell is not None and cell.table:
-        _from_table(closing, paragraphs, labelled)
+        _from_table(closing, paragraphs, label, cell.table)
     else:
-        _from_lines(closing, paragraphs, labelled)
+        _from_lines(closing, paragraphs[labelled:])
     if not closing.titles and not closing.names:
         _signature_before(closing, paragraphs, begin)
     return closing
@@ -59,66 +56,51 @@ def read_closing(document: Document, begin: int) -> Closing:
 def _label(paragraph: Paragraph) -> Segment | None:
     if "i nh" not in paragraph.text.lower() or len(paragraph.text) > 400:
         return None
+    return next((half for half in _halves(paragraph) if words.NOI_NHAN.fullmatch(half.text)), None)
+
+
+def _halves(paragraph: Paragraph) -> Iterator[Segment]:
     for piece in segments(paragraph):
-        for half in split_at_gap(piece):
-            if words.NOI_NHAN.fullmatch(half.text):
-                return half
-    return None
+        yield from split_at_gap(piece)
 
 
-def _from_table(closing: Closing, paragraphs: list[Paragraph], labelled: int) -> None:
-    table = paragraphs[labelled].cell.table  # type: ignore[union-attr]
-    inside = [
-        i
-        for i, paragraph in enumerate(paragraphs)
-        if paragraph.cell is not None and paragraph.cell.table == table
-    ]
+def _from_table(closing: Closing, paragraphs: list[Paragraph], label: Segment, table: int) -> None:
+    inside = [i for i, one in enumerate(paragraphs) if one.cell and one.cell.table == table]
     closing.start, closing.end = inside[0], inside[-1] + 1
-    label = closing.label
     signature: list[Segment] = []
     seen = False
-    for i in inside:
-        for piece in segments(paragraphs[i]):
-            if (
-                label is not None
-                and piece.paragraph is label.paragraph
-                and piece.text == label.text
-            ):
-                seen = True
-            elif piece.side == RIGHT:
-                signature.append(piece)
-            elif seen:
-                closing.recipients.append(piece)
-            else:
-                signature.append(piece)
+    for piece in (piece for i in inside for piece in segments(paragraphs[i])):
+        if piece.paragraph is label.paragraph and piece.text == label.text:
+            seen = True
+        elif seen and piece.side != RIGHT:
+            closing.recipients.append(piece)
+        else:
+            signature.append(piece)
     _split_signature(closing, signature)
 
 
-def _from_lines(closing: Closing, paragraphs: list[Paragraph], labelled: int) -> None:
+def _from_lines(closing: Closing, paragraphs: list[Paragraph]) -> None:
+    block = list(takewhile(_is_of_block, paragraphs))
+    closing.end = closing.start + len(block)
     signature: list[Segment] = []
-    end = labelled
     listing = False
-    for i in range(labelled, len(paragraphs)):
-        paragraph = paragraphs[i]
-        if words.PHU_LUC.match(paragraph.text.strip()) or (
-            paragraph.cell is not None and paragraph.cell.table
-        ):
-            break
-        end = i + 1
-        for piece in segments(paragraph):
-            for half in split_at_gap(piece):
-                if half.side == RIGHT or (half.side == FULL and _signs(half)):
-                    signature.append(half)
-                elif closing.label is not None and words.NOI_NHAN.fullmatch(half.text):
-                    listing = True
-                elif listing and (
-                    half.side == LEFT or words.HANGS.match(half.text) or not signature
-                ):
-                    closing.recipients.append(half)
-                elif half.side == FULL:
-                    signature.append(half)
-    closing.end = end
+    for half in (half for paragraph in block for half in _halves(paragraph)):
+        if half.side == RIGHT or (half.side == FULL and _signs(half)):
+            signature.append(half)
+        elif words.NOI_NHAN.fullmatch(half.text):
+            listing = True
+        elif listing and (half.side == LEFT or words.HANGS.match(half.text) or not signature):
+            closing.recipients.append(half)
+        elif half.side == FULL:
+            signature.append(half)
     _split_signature(closing, signature)
+
+
+def _is_of_block(paragraph: Paragraph) -> bool:
+    """Whether neither an appendix nor a table begins with a paragraph."""
+    if words.PHU_LUC.match(paragraph.text.strip()):
+        return False
+    return paragraph.cell is None or not paragraph.cell.table
 
 
 def _signs(piece: Segment) -> bool:
@@ -131,37 +113,37 @@ def _split_signature(closing: Closing, pieces: list[Segment]) -> None:
     pieces = [piece for piece in pieces if not _ASIDE.fullmatch(piece.text)]
     if not pieces:
         return
-    last = pieces[-1]
-    titled = words.TITLES.match(last.text.upper()) and (
-        len(pieces) == 1 or words.mostly_upper(last.text)
-    )
+    *above, last = pieces
+    titled = words.TITLES.match(last.text.upper()) and (not above or words.mostly_upper(last.text))
     if titled or words.AUTHORITY.match(last.text):
         closing.titles = pieces
-        return
-    closing.names = [last]
-    closing.titles = pieces[:-1]
+    else:
+        closing.titles, closing.names = above, [last]
 
 
 def _signature_before(closing: Closing, paragraphs: list[Paragraph], begin: int) -> None:
     """A signature that stands above Nơi nhận: a table of its own, or lines of capitals."""
     first = closing.start
     for i in range(closing.start - 1, max(begin, closing.start - 30) - 1, -1):
-        paragraph = paragraphs[i]
-        if paragraph.blank:
+        if paragraphs[i].blank:
             continue
-        short = len(paragraph.text) < 80 and not paragraph.text.rstrip().endswith((".", ";", ":"))
-        if not short or (
-            paragraph.cell is None and paragraph.align in ("both", "left") and not _loose(paragraph)
-        ):
+        if not _may_sign(paragraphs[i]):
             break
         first = i
-    pieces = [
-        piece for paragraph in paragraphs[first : closing.start] for piece in segments(paragraph)
-    ]
+    above = paragraphs[first : closing.start]
+    pieces = [piece for paragraph in above for piece in segments(paragraph)]
     if any(_signs(piece) for piece in pieces):
         closing.start = first
         right = [piece for piece in pieces if piece.side != LEFT]
         _split_signature(closing, right or pieces)
+
+
+def _may_sign(paragraph: Paragraph) -> bool:
+    """Whether a paragraph may be a line of a signature: short, no sentence, not set as text is."""
+    if len(paragraph.text) >= 80 or paragraph.text.rstrip().endswith((".", ";", ":")):
+        return False
+    plain = paragraph.cell is None and paragraph.align in ("both", "left")
+    return not plain or _loose(paragraph)
 
 
 def _loose(paragraph: Paragraph) -> bool:

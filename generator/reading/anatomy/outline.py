@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from generator.reading.anatomy.segments import broken, commonest
 from generator.reading.anatomy.words import is_upper
@@ -24,7 +24,7 @@ _PATTERNS = (
         ),
     ),
     ("dieu", re.compile(r"(?P<word>Điều|ĐIỀU)\s+(?P<n>\d+)\s*(?P<mark>[.:)/\-]?)\s*(?P<rest>.*)")),
-    ("muc", re.compile(r"(?P<word>)(?P<n>[IVXLC]+)(?P<mark>[.:)/\-])\s*(?P<rest>.*)")),
+    ("muc", re.compile(r"(?P<word>)(?P<n>[IVXLC]+)(?P<mark>[.:/\-])\s*(?P<rest>.*)")),
     ("khoan-nho", re.compile(r"(?P<word>)(?P<n>\d+(?:\.\d+)+)(?P<mark>\.?)\s+(?P<rest>.*)")),
     ("khoan", re.compile(r"(?P<word>)(?P<n>\d+)(?P<mark>[.:)/\-])\s*(?P<rest>\D.*|)")),
     ("diem", re.compile(r"(?P<word>)(?P<n>[a-zđ])(?P<mark>[).:/])\s*(?P<rest>.*)")),
@@ -41,11 +41,13 @@ DEPTH = {
     "diem": 6,
     "gach": 7,
 }
+_TITLED_BELOW = ("phan-chuong", "tieu-muc")
+"""Levels whose title may stand on the line below the number."""
 _UPPER_LETTER = re.compile(r"(?P<n>[A-HĐ])(?P<mark>[.)])\s+(?P<rest>.*)")
 
 
 @dataclass(slots=True)
-class Item:
+class OutlineLine:
     """One paragraph of the text: `level` a key of `DEPTH`, "" without a number; `title_of` whose title it is."""
 
     paragraph: Paragraph
@@ -82,50 +84,38 @@ class Item:
         )
 
 
-def read_items(paragraphs: Iterable[Paragraph]) -> list[Item]:
+def read_lines(paragraphs: Iterable[Paragraph]) -> list[OutlineLine]:
     """The paragraphs with their level; titles of Phần, Chương and Mục are the centred lines below them."""
-    items: list[Item] = []
+    lines: list[OutlineLine] = []
     for paragraph in paragraphs:
         text = " ".join(f"{paragraph.label} {paragraph.text}".split())
-        if not text:
-            continue
-        item = _item(paragraph, text, items)
-        last = items[-1] if items else None
-        under = last is not None and (last.level in ("phan-chuong", "tieu-muc") and not last.rest)
-        if last is not None and under and not item.level and item.short():
-            item.title_of = last.level
-        items.append(item)
-    for item, following in zip_longest(items, items[1:]):
-        item.titled = _titled(item, following)
-    return items
+        if text:
+            lines.append(_line(paragraph, text, lines))
+    for above, line in pairwise(lines):
+        if above.level in _TITLED_BELOW and not above.rest and not line.level and line.short():
+            line.title_of = above.level
+    for line, following in zip_longest(lines, lines[1:]):
+        line.titled = _titled(line, following)
+    return lines
 
 
-def _item(paragraph: Paragraph, text: str, before: list[Item]) -> Item:
+def _line(paragraph: Paragraph, text: str, before: list[OutlineLine]) -> OutlineLine:
     letter = _UPPER_LETTER.match(text)
-    if (
-        letter
-        and (letter["n"] not in "CD" or any(item.level == "chu-hoa" for item in before))
-        and letter["n"] != "I"
-    ):
-        return Item(paragraph, text, "chu-hoa", "", letter["n"], letter["mark"], letter["rest"])
+    if letter and _is_letter(letter["n"], before):
+        return OutlineLine(
+            paragraph, text, "chu-hoa", "", letter["n"], letter["mark"], letter["rest"]
+        )
     for level, pattern in _PATTERNS:
         found = pattern.fullmatch(text)
-        if found is None or (
-            level in ("phan-chuong", "tieu-muc") and not _stands_alone(paragraph, text, found)
-        ):
-            continue
-        if level == "muc" and found["mark"] == ")":
-            continue
-        return Item(
-            paragraph,
-            text,
-            level,
-            found["word"],
-            found["n"],
-            found["mark"] or "",
-            found["rest"] or "",
-        )
-    return Item(paragraph, text, "")
+        if found and (level not in _TITLED_BELOW or _stands_alone(paragraph, text, found)):
+            word, number, mark, rest = found.group("word", "n", "mark", "rest")
+            return OutlineLine(paragraph, text, level, word, number, mark or "", rest or "")
+    return OutlineLine(paragraph, text, "")
+
+
+def _is_letter(number: str, before: list[OutlineLine]) -> bool:
+    """C and D are letters where such a level has begun, and Roman numbers elsewhere."""
+    return number not in "CD" or any(line.level == "chu-hoa" for line in before)
 
 
 def _stands_alone(paragraph: Paragraph, text: str, found: re.Match[str]) -> bool:
@@ -137,24 +127,21 @@ def _stands_alone(paragraph: Paragraph, text: str, found: re.Match[str]) -> bool
     return not found["rest"] or (centred and len(text) < 200 and not text.endswith((".", ";")))
 
 
-def _titled(item: Item, following: Item | None) -> bool:
+def _titled(line: OutlineLine, following: OutlineLine | None) -> bool:
     """Whether a khoản or điểm is a heading: no sentence, and something stands under it."""
-    if item.level in ("muc", "chu-hoa"):
+    if line.level in ("muc", "chu-hoa"):
         return True
-    if (
-        item.level not in ("khoan", "khoan-nho", "diem")
-        or following is None
-        or item.rest.endswith((".", ";", ",", "/"))
-    ):
+    if line.level not in ("khoan", "khoan-nho", "diem") or following is None:
         return False
-    deeper = not following.level or DEPTH[following.level] > DEPTH[item.level]
-    return deeper and len(item.rest) < 250 and (item.bold or not item.rest.endswith(":"))
+    deeper = not following.level or DEPTH[following.level] > DEPTH[line.level]
+    if not deeper or len(line.rest) >= 250 or line.rest.endswith((".", ";", ",", "/")):
+        return False
+    return line.bold or not line.rest.endswith(":")
 
 
-def looks_like_heading(item: Item) -> bool:
+def looks_like_heading(line: OutlineLine) -> bool:
     """Whether the line is a heading of any level: not running text."""
-    if item.level in ("phan-chuong", "tieu-muc", "muc", "chu-hoa") or item.title_of:
+    if line.level in ("phan-chuong", "tieu-muc", "muc", "chu-hoa") or line.title_of:
         return True
-    return (item.titled and item.short()) or (
-        not item.level and item.short() and is_upper(item.text)
-    )
+    shown = line.titled or (not line.level and is_upper(line.text))
+    return shown and line.short()

@@ -7,14 +7,14 @@ from functools import cached_property
 
 from generator.law.kinds import Kind
 from generator.reading.anatomy import words
-from generator.reading.anatomy.appendices import Appendix, read_appendices
+from generator.reading.anatomy.appendices import AppendixHead, read_appendices
 from generator.reading.anatomy.attached import Attached, read_attached
 from generator.reading.anatomy.closing import Closing, read_closing
 from generator.reading.anatomy.heading import LUU_HANH, Head, read_head
-from generator.reading.anatomy.outline import Item, read_items
+from generator.reading.anatomy.outline import OutlineLine, read_lines
 from generator.reading.anatomy.preamble import Preamble
 from generator.reading.anatomy.rulings import Ruling
-from generator.reading.anatomy.segments import Segment, segments
+from generator.reading.anatomy.segments import FULL, Segment, segments
 from generator.reading.document.layout import Document
 
 
@@ -26,9 +26,9 @@ class Paper:
     head: Head
     found: dict[str, list[Segment]]
     lines: dict[str, list[Ruling]]
-    items: list[Item]
+    items: list[OutlineLine]
     closing: Closing
-    appendices: list[Appendix]
+    appendices: list[AppendixHead]
     kind: Kind
     authority: list[Segment]
     marker: Segment | None
@@ -61,11 +61,13 @@ class Paper:
         """The date of the paper, None if it is blank or impossible."""
         piece = self.one("dia-danh-thoi-gian")
         found = words.DATE.search(piece.text) if piece is not None else None
-        digits = [re.sub(r"\D", "", found[name]) for name in ("y", "m", "d")] if found else []
-        if not all(digits) or len(digits) < 3 or any(len(text) > 4 for text in digits):
+        if found is None:
+            return None
+        year, month, day = (re.sub(r"\D", "", found[name]) for name in ("y", "m", "d"))
+        if max(len(year), len(month), len(day)) > 4:
             return None
         try:
-            return date(int(digits[0]), int(digits[1]), int(digits[2]))
+            return date(int(year), int(month), int(day))
         except ValueError:
             return None
 
@@ -75,57 +77,32 @@ def read_paper(document: Document) -> Paper:
     head = read_head(document)
     title = Preamble(document, head)
     closing = read_closing(document, title.next)
-    main = [p for p in document.paragraphs[title.next : closing.start] if p.cell is None]
-    items = read_items(main)
-    found = dict(head.found)
-    found |= title.found
-    found |= _body_components(items)
-    found |= {
-        "noi-nhan": [closing.label] if closing.label else [],
-        "noi-nhan-danh-sach": closing.recipients,
-        "quyen-han-chuc-vu": closing.titles,
-        "ho-ten": [name for name in closing.names if not words.is_blank(name.text)],
-    }
+    text = [p for p in document.paragraphs[title.next : closing.start] if p.cell is None]
+    lines = read_lines(text)
     appendices = read_appendices(document, closing.start)
-    attached = read_attached(
-        document, closing.end, [appendix.heading.paragraph.number for appendix in appendices]
-    )
-    for code, pieces in (
-        ("phu-luc", "heading"),
-        ("phu-luc-tieu-de", "title"),
-        ("phu-luc-kem-theo", "reference"),
-    ):
-        found[code] = [
-            piece
-            for appendix in appendices
-            for piece in ([appendix.heading] if pieces == "heading" else getattr(appendix, pieces))
-        ]
-    found |= {
-        mark: pieces for mark, pieces in head.marks.items() if mark in ("do-khan", "luu-hanh")
+    opened = [appendix.heading.paragraph.number for appendix in appendices]
+    found = {
+        **head.found,
+        **title.found,
+        **_of_text(lines),
+        **_of_closing(closing),
+        **_of_appendices(appendices),
+        **_of_margins(document, head),
     }
-    # Who may see the paper stands in the margin above (cell 11 of PL I, IV).
-    margins = [piece for paragraph in document.margins for piece in segments(paragraph)]
-    found["luu-hanh"] = [
-        *found.get("luu-hanh", []),
-        *(one for one in margins if LUU_HANH.fullmatch(one.text)),
-    ]
-    found["so-trang"] = []
-    paper = Paper(
+    return Paper(
         document,
         head,
         {code: pieces for code, pieces in found.items() if pieces},
         {**head.lines, **title.lines},
-        items,
+        lines,
         closing,
         appendices,
         title.kind,
         title.authority,
         title.marker,
         title.kem_theo,
-        "",
-        attached,
+        attached=read_attached(document, closing.end, opened),
     )
-    return paper
 
 
 def attached_paper(paper: Paper, one: Attached) -> Paper:
@@ -136,31 +113,60 @@ def attached_paper(paper: Paper, one: Attached) -> Paper:
         "phu-luc-kem-theo": one.reference,
         "can-cu": one.bases,
     }
-    found |= _body_components(one.items)
+    found |= _of_text(one.items)
     shown = {code: pieces for code, pieces in found.items() if pieces}
     return replace(paper, found=shown, items=one.items, kind=one.kind, appendices=[], attached=[])
 
 
-def _body_components(items: list[Item]) -> dict[str, list[Segment]]:
+_LEVELS = {
+    **{level: level for level in ("phan-chuong", "tieu-muc", "dieu", "muc", "khoan", "diem")},
+    "": "noi-dung",
+}
+"""The components of the text by the level of a line; other levels are none of the decree's."""
+
+
+def _of_text(lines: list[OutlineLine]) -> dict[str, list[Segment]]:
     found: dict[str, list[Segment]] = {}
-    for item in items:
-        code = {
-            "phan-chuong": "phan-chuong",
-            "tieu-muc": "tieu-muc",
-            "dieu": "dieu",
-            "muc": "muc",
-        }.get(item.level)
-        if item.title_of:
-            code = item.title_of + "-tieu-de"
-        elif item.level == "khoan":
-            code = "khoan-tieu-de" if item.titled and item.short() else "khoan"
-        elif item.level == "diem":
-            code = "diem"
-        elif item.level == "":
-            code = "noi-dung"
+    for line in lines:
+        code = _component(line)
         if code is not None:
-            row = (0, item.paragraph.number)
-            found.setdefault(code, []).append(
-                Segment(item.paragraph, item.paragraph.runs, item.text, "full", row, True)
-            )
+            paragraph = line.paragraph
+            row = (0, paragraph.number)
+            piece = Segment(paragraph, paragraph.runs, line.text, FULL, row, True)
+            found.setdefault(code, []).append(piece)
     return found
+
+
+def _component(line: OutlineLine) -> str | None:
+    if line.title_of:
+        return f"{line.title_of}-tieu-de"
+    if line.level == "khoan" and line.titled and line.short():
+        return "khoan-tieu-de"
+    return _LEVELS.get(line.level)
+
+
+def _of_closing(closing: Closing) -> dict[str, list[Segment]]:
+    return {
+        "noi-nhan": [closing.label] if closing.label else [],
+        "noi-nhan-danh-sach": closing.recipients,
+        "quyen-han-chuc-vu": closing.titles,
+        "ho-ten": [name for name in closing.names if not words.is_blank(name.text)],
+    }
+
+
+def _of_appendices(appendices: list[AppendixHead]) -> dict[str, list[Segment]]:
+    return {
+        "phu-luc": [one.heading for one in appendices],
+        "phu-luc-tieu-de": [piece for one in appendices for piece in one.title],
+        "phu-luc-kem-theo": [piece for one in appendices for piece in one.reference],
+    }
+
+
+def _of_margins(document: Document, head: Head) -> dict[str, list[Segment]]:
+    """Stamps; who may see the paper stands in the margin above too (cell 11 of PL I, IV)."""
+    margins = [piece for paragraph in document.margins for piece in segments(paragraph)]
+    shown = [piece for piece in margins if LUU_HANH.fullmatch(piece.text)]
+    return {
+        "do-khan": head.marks.get("do-khan", []),
+        "luu-hanh": [*head.marks.get("luu-hanh", []), *shown],
+    }
