@@ -8,7 +8,7 @@ from generator.language import NOTHING, Said
 from generator.law.decree30 import component, measure
 from generator.law.times_new_roman import LINE_HEIGHT_EM
 from generator.problems import Severity
-from generator.reading.anatomy.outline import Item, looks_like_heading
+from generator.reading.anatomy.outline import OutlineLine, looks_like_heading
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import STRAY, commonest, shares
 from generator.reading.anatomy.words import mostly_upper
@@ -32,7 +32,7 @@ def _written(paper: Paper) -> bool:
     return bool(paper.items)
 
 
-def _running(paper: Paper) -> list[Item]:
+def _running(paper: Paper) -> list[OutlineLine]:
     """Paragraphs of text: no headings, no short centred lines such as "QUYẾT ĐỊNH:"."""
     return [
         item
@@ -42,24 +42,24 @@ def _running(paper: Paper) -> list[Item]:
     ]
 
 
-def _all_text(paper: Paper) -> list[Item]:
+def _all_text(paper: Paper) -> list[OutlineLine]:
     """Running text and the bases, which are set like it."""
     return [*_bases(paper), *_running(paper)]
 
 
-def _bases(paper: Paper) -> list[Item]:
-    return [Item(piece.paragraph, piece.text, "") for piece in paper.found.get("can-cu", ())]
+def _bases(paper: Paper) -> list[OutlineLine]:
+    return [OutlineLine(piece.paragraph, piece.text, "") for piece in paper.found.get("can-cu", ())]
 
 
 def _grouped(
-    found: dict[tuple[Said, Severity | None], list[Item]], allowed: Said, mend: Said
+    found: dict[tuple[Said, Severity | None], list[OutlineLine]], allowed: Said, mend: Said
 ) -> Findings:
     for (what, severity), items in found.items():
         where = grouped(item.paragraph for item in items)
         yield Finding(where, what, allowed, mend, excerpt(items[0].text), severity)
 
 
-Found = defaultdict[tuple[Said, Severity | None], list[Item]]
+Found = defaultdict[tuple[Said, Severity | None], list[OutlineLine]]
 
 
 @TEXT(
@@ -101,7 +101,7 @@ def size(paper: Paper) -> Findings:
 )
 def one_size(paper: Paper) -> Findings:
     """The same size from beginning to end."""
-    by_size: dict[float, list[Item]] = defaultdict(list)
+    by_size: dict[float, list[OutlineLine]] = defaultdict(list)
     for item in _running(paper):
         value = commonest(item.paragraph, "size")
         if isinstance(value, float) and _ROW.size.allows(value, 0.05):
@@ -200,7 +200,7 @@ def align(paper: Paper) -> Findings:
     yield from _grouped(found, Said("canh đều hai lề", "justified"), mend)
 
 
-def _start(item: Item) -> tuple[float | None, bool]:
+def _start(item: OutlineLine) -> tuple[float | None, bool]:
     """Where the first line begins, in mm, and whether a tab or spaces push it there."""
     paragraph, typed = item.paragraph, _typed(item.paragraph)
     if paragraph.first is None or paragraph.left is None:
@@ -321,7 +321,7 @@ def _gaps(above: Paragraph, below: Paragraph) -> tuple[float | None, float | Non
     )
 
 
-def _lines(item: Item) -> float | None:
+def _lines(item: OutlineLine) -> float | None:
     paragraph = item.paragraph
     points = commonest(paragraph, "size")
     single = (points if isinstance(points, float) else 14.0) * LINE_HEIGHT_EM

@@ -7,14 +7,14 @@ from generator.language import NOTHING, Said
 from generator.law.decree30 import LETTERS, component
 from generator.law.wording import roman_value
 from generator.problems import Severity
-from generator.reading.anatomy.outline import DEPTH, ROMAN, Item
+from generator.reading.anatomy.outline import DEPTH, ROMAN, OutlineLine
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import STRAY, shares
 from generator.reading.finding import TEXT, Findings, excerpt, has, place, said
 from generator.rules import Entry, Finding
 
 
-def _at(item: Item, found: Said, allowed: Said, mend: Said = NOTHING) -> Finding[str]:
+def _at(item: OutlineLine, found: Said, allowed: Said, mend: Said = NOTHING) -> Finding[str]:
     return Finding(place(item.paragraph, "Nội dung"), found, allowed, mend, excerpt(item.text))
 
 
@@ -200,7 +200,7 @@ def khoan_mark(paper: Paper) -> Findings:
             yield _at(item, found, said("“{}.”", "“{}.”", item.number))
 
 
-def _bold_sentence(item: Item) -> bool:
+def _bold_sentence(item: OutlineLine) -> bool:
     return shares(item.paragraph, "bold").get(True, 0) > 0.9 and item.rest.endswith(
         (".", ";", "./.")
     )
@@ -265,12 +265,12 @@ def diem_mark(paper: Paper) -> Findings:
             yield _at(item, found, said("“{})”", "“{})”", item.number))
 
 
-def _series(items: list[Item], level: str) -> Iterator[list[Item]]:
+def _series(items: list[OutlineLine], level: str) -> Iterator[list[OutlineLine]]:
     """Runs of items of one level under one parent.
 
     A deeper level does not end a run, a higher one does.
     """
-    run: list[Item] = []
+    run: list[OutlineLine] = []
     for item in items:
         if item.level == level:
             run.append(item)
@@ -281,12 +281,12 @@ def _series(items: list[Item], level: str) -> Iterator[list[Item]]:
         yield run
 
 
-def _restarts(run: list[Item]) -> Iterator[list[Item]]:
+def _restarts(run: list[OutlineLine]) -> Iterator[list[OutlineLine]]:
     """A run cut where it begins anew.
 
     After plain paragraphs a list may start again without a parent in between.
     """
-    current: list[Item] = []
+    current: list[OutlineLine] = []
     for item in run:
         if current and item.number in ("1", "a", "A", "I") and current[-1].number != item.number:
             yield current
@@ -296,7 +296,7 @@ def _restarts(run: list[Item]) -> Iterator[list[Item]]:
         yield current
 
 
-def _value(item: Item) -> int | None:
+def _value(item: OutlineLine) -> int | None:
     """The rank that a number says; None for what no scheme knows."""
     text = item.number
     if item.level == "diem":
@@ -308,7 +308,7 @@ def _value(item: Item) -> int | None:
     return int(text) if text.isdigit() and len(text) < 4 else None
 
 
-def _lists(paper: Paper) -> Iterator[list[Item]]:
+def _lists(paper: Paper) -> Iterator[list[OutlineLine]]:
     """The lists of the text, each of one level under one parent.
 
     Điều count through the whole text.
