@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from generator.reading.anatomy import words
 from generator.reading.anatomy.rulings import TYPED
-from generator.reading.anatomy.segments import Segment, segments
+from generator.reading.anatomy.segments import FULL, Segment, pieces_of, segments, side_of
 from generator.reading.document.layout import Document, Paragraph
 
 
@@ -25,23 +25,26 @@ def read_appendices(document: Document, begin: int) -> list[AppendixHead]:
     paragraphs = document.paragraphs
     for index in range(begin, len(paragraphs)):
         paragraph = paragraphs[index]
-        alone = paragraph.cell is None or paragraph.cell.cells <= 1
-        first, *rest = (segments(paragraph) if alone else ()) or (None,)
-        if first is not None and _heads_appendix(first):
-            match = words.PHU_LUC.match(first.text)
-            appendix = AppendixHead(first, (match["n"] if match else "") or "", first=paragraph)
-            below = [p for p in paragraphs[index + 1 : index + 10] if p.cell is None]
-            _fill(appendix, [*rest, *(piece for p in below for piece in segments(p))])
+        pieces = segments(paragraph) if side_of(paragraph) == FULL else ()
+        number = _number(pieces[0]) if pieces else None
+        if number is not None:
+            appendix = AppendixHead(pieces[0], number, first=paragraph)
+            below = [p for p in paragraphs[index + 1 : index + 10] if p.free]
+            _fill(appendix, [*pieces[1:], *pieces_of(below)])
             found.append(appendix)
     return found
 
 
-def _heads_appendix(piece: Segment) -> bool:
-    match = words.PHU_LUC.match(piece.text)
+def _number(piece: Segment) -> str | None:
+    """The number of the appendix that a piece heads, "" if it has none; None if it heads none."""
+    text = piece.text
+    match = words.PHU_LUC.match(text)
     if match is None:
-        return False
-    alone = match.end() == len(piece.text)
-    return alone or (len(piece.text) < 120 and piece.bold and not piece.text.endswith((".", ";")))
+        return None
+    bold_line = piece.bold and len(text) < 120 and not text.endswith((".", ";"))
+    if match.end() == len(text) or bold_line:
+        return match["n"] or ""
+    return None
 
 
 def _fill(appendix: AppendixHead, pieces: list[Segment]) -> None:
@@ -59,5 +62,4 @@ def _fill(appendix: AppendixHead, pieces: list[Segment]) -> None:
 
 
 def _titles_appendix(piece: Segment) -> bool:
-    shown = piece.paragraph.align == "center" or words.is_upper(piece.text)
-    return shown and not _heads_appendix(piece)
+    return (piece.centred or words.is_upper(piece.text)) and _number(piece) is None

@@ -9,7 +9,7 @@ from generator.law.kinds import Kind
 from generator.reading.anatomy import words
 from generator.reading.anatomy.outline import OutlineLine, read_lines
 from generator.reading.anatomy.rulings import TYPED
-from generator.reading.anatomy.segments import Segment, segments
+from generator.reading.anatomy.segments import Segment, pieces_of, segments
 from generator.reading.document.layout import Document, Paragraph
 
 NEAR = 12
@@ -44,10 +44,11 @@ def read_attached(document: Document, begin: int, appendices: list[int]) -> list
         if not p.blank and not TYPED.fullmatch(p.text.strip())
     ]
     found = list(_texts(shown))
-    opened = sorted([*(one.first.number for _, one in found), *appendices])
+    opened = [one.first.number for _, one in found] + appendices
     for start, one in found:
-        stop = next((number for number in opened if number > one.title.paragraph.number), inf)
-        _text(one, [p for p in shown[start:] if p.cell is None and p.number < stop])
+        later = [number for number in opened if number > one.title.paragraph.number]
+        stop = min(later, default=inf)
+        _text(one, [p for p in shown[start:] if p.free and p.number < stop])
     return [one for _, one in found]
 
 
@@ -64,20 +65,15 @@ def _texts(shown: list[Paragraph]) -> Iterator[tuple[int, Attached]]:
 
 
 def _title(paragraph: Paragraph) -> Kind | None:
-    if (
-        paragraph.cell is not None
-        or paragraph.align != "center"
-        or not words.is_upper(paragraph.text)
-    ):
-        return None
-    return words.kind_named(paragraph.text)
+    centred = paragraph.free and paragraph.align == "center"
+    return words.kind_named(paragraph.text) if centred and words.is_upper(paragraph.text) else None
 
 
 def _head(above: list[Paragraph]) -> list[Segment]:
     """The pieces of the table with agency and national name; none where there is no national name."""
-    pieces = [(p.cell.table, piece) for p in above if p.cell for piece in segments(p)]
-    tables = [table for table, piece in pieces if words.is_quoc_hieu(piece.text)]
-    return [piece for table, piece in pieces if table in tables[-1:]]
+    pieces = pieces_of(paragraph for paragraph in above if not paragraph.free)
+    tables = [one.paragraph.table for one in pieces if words.is_quoc_hieu(one.text)]
+    return [piece for piece in pieces if piece.paragraph.table in tables[-1:]]
 
 
 def _below(one: Attached, following: list[Paragraph]) -> int:
@@ -98,7 +94,7 @@ def _below(one: Attached, following: list[Paragraph]) -> int:
 
 def _issued(one: Attached, above: list[Paragraph]) -> bool:
     """Whether it is a text and no form: it says what it is issued with, or bears the national name."""
-    form = any(_NO_TITLE.match(p.text.strip()) and p.cell is None for p in above)
+    form = any(p.free and _NO_TITLE.match(p.text.strip()) for p in above)
     return bool(one.head or one.reference) and not form
 
 

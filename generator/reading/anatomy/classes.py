@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.language import Said
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
-from generator.reading.anatomy.segments import Segment, segments
+from generator.reading.anatomy.segments import Segment, pieces_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +89,7 @@ def recognise(paper: Paper) -> Class:
 
 
 def _opening(paper: Paper) -> list[Segment]:
-    limit = paper.head.end + 12
-    found = [
-        piece for paragraph in paper.document.paragraphs[:limit] for piece in segments(paragraph)
-    ]
-    return found
+    return pieces_of(paper.document.paragraphs[: paper.head.end + 12])
 
 
 def _party(paper: Paper, opening: list[Segment]) -> bool:

@@ -1,12 +1,20 @@
 """The end of the text: recipients and signature (cells 7 and 9b), however the office sets them side by side."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
 from generator.reading.anatomy import words
-from generator.reading.anatomy.segments import FULL, LEFT, RIGHT, Segment, segments, split_at_gap
+from generator.reading.anatomy.segments import (
+    FULL,
+    LEFT,
+    RIGHT,
+    Segment,
+    pieces_of,
+    segments,
+    split_at_gap,
+)
 from generator.reading.document.layout import Document, Paragraph
 
 _ASIDE = re.compile(r"\(.*\)|\[.*\]|(?:đã ký|ký tên|ký điện tử).*", re.IGNORECASE)
@@ -43,9 +51,8 @@ def read_closing(document: Document, begin: int) -> Closing:
     if label is None:
         return _unlabelled(paragraphs, begin)
     closing = Closing(labelled, len(paragraphs), label)
-    cell = label.paragraph.cell
-    if cell is not None and cell.table:
-        _from_table(closing, paragraphs, label, cell.table)
+    if label.paragraph.table:
+        _from_table(closing, paragraphs, label)
     else:
         _from_lines(closing, paragraphs[labelled:])
     if not closing.titles and not closing.names:
@@ -56,20 +63,22 @@ def read_closing(document: Document, begin: int) -> Closing:
 def _label(paragraph: Paragraph) -> Segment | None:
     if "i nh" not in paragraph.text.lower() or len(paragraph.text) > 400:
         return None
-    return next((half for half in _halves(paragraph) if words.NOI_NHAN.fullmatch(half.text)), None)
+    halves = _halves([paragraph])
+    return next((half for half in halves if words.NOI_NHAN.fullmatch(half.text)), None)
 
 
-def _halves(paragraph: Paragraph) -> Iterator[Segment]:
-    for piece in segments(paragraph):
+def _halves(paragraphs: Iterable[Paragraph]) -> Iterator[Segment]:
+    for piece in pieces_of(paragraphs):
         yield from split_at_gap(piece)
 
 
-def _from_table(closing: Closing, paragraphs: list[Paragraph], label: Segment, table: int) -> None:
-    inside = [i for i, one in enumerate(paragraphs) if one.cell and one.cell.table == table]
+def _from_table(closing: Closing, paragraphs: list[Paragraph], label: Segment) -> None:
+    table = label.paragraph.table
+    inside = [i for i, paragraph in enumerate(paragraphs) if paragraph.table == table]
     closing.start, closing.end = inside[0], inside[-1] + 1
     signature: list[Segment] = []
     seen = False
-    for piece in (piece for i in inside for piece in segments(paragraphs[i])):
+    for piece in pieces_of(paragraphs[i] for i in inside):
         if piece.paragraph is label.paragraph and piece.text == label.text:
             seen = True
         elif seen and piece.side != RIGHT:
@@ -84,7 +93,7 @@ def _from_lines(closing: Closing, paragraphs: list[Paragraph]) -> None:
     closing.end = closing.start + len(block)
     signature: list[Segment] = []
     listing = False
-    for half in (half for paragraph in block for half in _halves(paragraph)):
+    for half in _halves(block):
         if half.side == RIGHT or (half.side == FULL and _signs(half)):
             signature.append(half)
         elif words.NOI_NHAN.fullmatch(half.text):
@@ -98,9 +107,7 @@ def _from_lines(closing: Closing, paragraphs: list[Paragraph]) -> None:
 
 def _is_of_block(paragraph: Paragraph) -> bool:
     """Whether neither an appendix nor a table begins with a paragraph."""
-    if words.PHU_LUC.match(paragraph.text.strip()):
-        return False
-    return paragraph.cell is None or not paragraph.cell.table
+    return not paragraph.table and not words.PHU_LUC.match(paragraph.text.strip())
 
 
 def _signs(piece: Segment) -> bool:
@@ -130,8 +137,7 @@ def _signature_before(closing: Closing, paragraphs: list[Paragraph], begin: int)
         if not _may_sign(paragraphs[i]):
             break
         first = i
-    above = paragraphs[first : closing.start]
-    pieces = [piece for paragraph in above for piece in segments(paragraph)]
+    pieces = pieces_of(paragraphs[first : closing.start])
     if any(_signs(piece) for piece in pieces):
         closing.start = first
         right = [piece for piece in pieces if piece.side != LEFT]
@@ -142,7 +148,7 @@ def _may_sign(paragraph: Paragraph) -> bool:
     """Whether a paragraph may be a line of a signature: short, no sentence, not set as text is."""
     if len(paragraph.text) >= 80 or paragraph.text.rstrip().endswith((".", ";", ":")):
         return False
-    plain = paragraph.cell is None and paragraph.align in ("both", "left")
+    plain = paragraph.free and paragraph.align in ("both", "left")
     return not plain or _loose(paragraph)
 
 

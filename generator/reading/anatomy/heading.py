@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.reading.anatomy import words
 from generator.reading.anatomy.rulings import TYPED, Ruling, owner_of, rulings
-from generator.reading.anatomy.segments import FULL, LEFT, RIGHT, Segment, segments
+from generator.reading.anatomy.segments import FULL, LEFT, RIGHT, Segment, pieces_of, segments
 from generator.reading.document.layout import Document
 
 FAR = 90
@@ -90,62 +90,52 @@ def read_head(document: Document) -> Head:
 def _end(document: Document, head: Head) -> int:
     dated = False
     least = _nation(document)
-    for index, paragraph in enumerate(document.paragraphs[:FAR]):
-        found = list(segments(paragraph))
-        for piece in found:
-            if (
-                index > least
-                and piece.side == FULL
-                and _opens_text(piece, dated, paragraph.cell is None)
-            ):
-                return index
+    near = document.paragraphs[:FAR]
+    for index, paragraph in enumerate(near):
+        found = segments(paragraph)
+        if index > least and any(_opens_text(piece, dated) for piece in found):
+            return index
         head.pieces += found
         dated = dated or any(words.DATE.search(p.text) or words.is_tieu_ngu(p.text) for p in found)
-    return min(FAR, len(document.paragraphs))
+    return len(near)
 
 
 def _nation(document: Document) -> int:
     """Index of the paragraph with the national name, -1 without one: the head reaches at least as far."""
-    for index, paragraph in enumerate(document.paragraphs[:FAR]):
-        if "VI" in paragraph.text.upper() and any(
-            words.is_quoc_hieu(piece.text) for piece in segments(paragraph)
-        ):
-            return index
-    return -1
+    near = pieces_of(document.paragraphs[:FAR])
+    named = (piece for piece in near if words.is_quoc_hieu(piece.text))
+    first = next(named, None)
+    return -1 if first is None else first.paragraph.number - 1
 
 
-def _opens_text(piece: Segment, dated: bool, free: bool) -> bool:
-    """Whether a piece over the full width is no longer head: the type, Kính gửi, a basis, a long sentence."""
+def _opens_text(piece: Segment, dated: bool) -> bool:
+    """Whether a piece over the full width is no longer head: the type, Kính gửi, a basis, a long
+    sentence; once the date has been read, whatever is set as a title."""
     text = piece.text
-    if _is_of_head(text):
+    if piece.side != FULL or any(says(text) for says in _OF_HEAD):
         return False
-    if words.kind_named(text.rstrip(":")) or _is_below_head(text):
+    if words.kind_named(text.rstrip(":")) or any(says(text) for says in _BELOW_HEAD):
         return True
-    if not free:
+    if not piece.paragraph.free:
         return False
-    if len(text) > 160 or _NUMBERED.match(text):
-        return True
-    if not dated:
-        return False
-    if len(text) > 8 and words.kind_opening(text):
-        return True
-    shown = piece.bold or piece.paragraph.align == "center"
-    return shown and not words.VE_VIEC.match(text)
+    return len(text) > 160 or _NUMBERED.match(text) is not None or (dated and _is_title(piece))
 
 
-def _is_of_head(text: str) -> bool:
-    """Whether only the head of a paper says it: national name, number, date, a stamp, a typed line."""
-    if words.is_quoc_hieu(text) or words.is_tieu_ngu(text) or words.DATE.search(text):
+def _is_title(piece: Segment) -> bool:
+    if len(piece.text) > 8 and words.kind_opening(piece.text):
         return True
-    if any(mark.fullmatch(text) for mark in (KHAN, DRAFT, MAT, TYPED)):
-        return True
-    return words.SO.match(text) is not None
+    return (piece.bold or piece.centred) and not words.VE_VIEC.match(piece.text)
 
 
-def _is_below_head(text: str) -> bool:
-    """Whether only what stands below a head says it."""
-    opens = words.KINH_GUI.match(text) or words.CAN_CU.match(text)
-    return opens is not None or words.PHU_LUC.fullmatch(text) is not None
+_OF_HEAD: tuple[Callable[[str], object], ...] = (
+    *(words.is_quoc_hieu, words.is_tieu_ngu, words.DATE.search, words.SO.match),
+    *(mark.fullmatch for mark in (KHAN, DRAFT, MAT, TYPED)),
+)
+"""What only the head of a paper says: national name, number, date, a stamp, a typed line."""
+_BELOW_HEAD: tuple[Callable[[str], object], ...] = (
+    *(words.KINH_GUI.match, words.CAN_CU.match, words.PHU_LUC.fullmatch),
+)
+"""What only stands below a head."""
 
 
 def _name(head: Head) -> None:
@@ -161,29 +151,27 @@ def _name(head: Head) -> None:
 
 def _code(piece: Segment, head: Head) -> str | None:
     """The component that a piece is by its words; None if it is none, or another piece is that one."""
-    code = next((code for code, says in _BY_WORDS.items() if says(piece)), None)
-    return None if code in head.found else code
+    code = next((code for code, says in _BY_WORDS.items() if says(piece.text)), None)
+    misplaced = code == "trich-yeu-cong-van" and piece.side == RIGHT
+    return None if misplaced or code in head.found else code
 
 
-def _says_date(piece: Segment) -> bool:
-    text = piece.text
+def _says_date(text: str) -> bool:
     dated = words.DATE.search(text) or words.SHORT_DATE.search(text)
     return dated is not None and len(text) < 110 and not words.SO.match(text)
 
 
-def _says_number(piece: Segment) -> bool:
-    numbered = words.SO.match(piece.text) or words.SO_ALONE.match(piece.text)
-    return numbered is not None and len(piece.text) < 80
+def _says_number(text: str) -> bool:
+    numbered = words.SO.match(text) or words.SO_ALONE.match(text)
+    return numbered is not None and len(text) < 80
 
 
-_BY_WORDS: dict[str, Callable[[Segment], bool]] = {
-    "quoc-hieu": lambda piece: words.is_quoc_hieu(piece.text),
-    "tieu-ngu": lambda piece: words.is_tieu_ngu(piece.text),
+_BY_WORDS: dict[str, Callable[[str], object]] = {
+    "quoc-hieu": words.is_quoc_hieu,
+    "tieu-ngu": words.is_tieu_ngu,
     "dia-danh-thoi-gian": _says_date,
     "so-ky-hieu": _says_number,
-    "trich-yeu-cong-van": lambda piece: (
-        piece.side != RIGHT and words.VE_VIEC.match(piece.text) is not None
-    ),
+    "trich-yeu-cong-van": words.VE_VIEC.match,
 }
 
 

@@ -14,7 +14,7 @@ from generator.reading.anatomy.heading import LUU_HANH, Head, read_head
 from generator.reading.anatomy.outline import OutlineLine, read_lines
 from generator.reading.anatomy.preamble import Preamble
 from generator.reading.anatomy.rulings import Ruling
-from generator.reading.anatomy.segments import FULL, Segment, segments
+from generator.reading.anatomy.segments import FULL, Segment, pieces_of
 from generator.reading.document.layout import Document
 
 
@@ -77,8 +77,7 @@ def read_paper(document: Document) -> Paper:
     head = read_head(document)
     title = Preamble(document, head)
     closing = read_closing(document, title.next)
-    text = [p for p in document.paragraphs[title.next : closing.start] if p.cell is None]
-    lines = read_lines(text)
+    lines = read_lines(p for p in document.paragraphs[title.next : closing.start] if p.free)
     appendices = read_appendices(document, closing.start)
     opened = [appendix.heading.paragraph.number for appendix in appendices]
     found = {
@@ -164,8 +163,7 @@ def _of_appendices(appendices: list[AppendixHead]) -> dict[str, list[Segment]]:
 
 def _of_margins(document: Document, head: Head) -> dict[str, list[Segment]]:
     """Stamps; who may see the paper stands in the margin above too (cell 11 of PL I, IV)."""
-    margins = [piece for paragraph in document.margins for piece in segments(paragraph)]
-    shown = [piece for piece in margins if LUU_HANH.fullmatch(piece.text)]
+    shown = [piece for piece in pieces_of(document.margins) if LUU_HANH.fullmatch(piece.text)]
     return {
         "do-khan": head.marks.get("do-khan", []),
         "luu-hanh": [*head.marks.get("luu-hanh", []), *shown],

@@ -95,7 +95,7 @@ class Preamble:
             self.found["trich-yeu"] = subject
 
     def _is_subject(self, piece: Segment, before: list[Segment]) -> bool:
-        if piece.paragraph.cell is not None or _follows_subject(piece):
+        if not piece.paragraph.free or _follows_subject(piece):
             return False
         return _goes_on(before[-1], piece) if before else self._opens_subject(piece)
 
@@ -104,7 +104,7 @@ class Preamble:
         text, align = piece.text, piece.paragraph.align
         if piece.bold:
             return True
-        if len(text) > 200 or (self.kind.form and align != "center"):
+        if len(text) > 200 or (self.kind.form and not piece.centred):
             return False
         return align != "both" or not (len(text) > 150 or text.endswith((".", ":", ",", ";")))
 
@@ -177,7 +177,7 @@ def _is_title(piece: Segment) -> bool:
     text = piece.text
     if words.KINH_GUI.match(text) or MARKER.fullmatch(text):
         return False
-    return words.is_upper(text) and len(text) < 60 and piece.paragraph.align == "center"
+    return piece.centred and words.is_upper(text) and len(text) < 60
 
 
 def _parted(piece: Segment, length: int) -> Iterator[Segment]:
@@ -196,8 +196,7 @@ def _follows_subject(piece: Segment) -> bool:
     text = piece.text
     if len(text) > 400 or any(pattern.match(text) for pattern in _BELOW):
         return True
-    heading = piece.bold and piece.paragraph.align == "center"
-    return not heading and _SENTENCE.match(text) is not None
+    return not (piece.bold and piece.centred) and _SENTENCE.match(text) is not None
 
 
 def _goes_on(last: Segment, piece: Segment) -> bool:

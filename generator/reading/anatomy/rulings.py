@@ -102,9 +102,6 @@ def owner_of(
         return ruling.side
     if ruling.made == "drawn" and ruling.length and motto is not None:
         return RIGHT if ruling.length > 0.6 * motto.width(motto.text) else LEFT
-    nearest = before[-1] if before else None
-    if nearest is None:
-        return LEFT
-    if nearest is motto:
+    if before and before[-1] is motto:
         return RIGHT
-    return LEFT if nearest.side == FULL else nearest.side
+    return before[-1].side if before and before[-1].side != FULL else LEFT

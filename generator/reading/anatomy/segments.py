@@ -1,7 +1,7 @@
 """Pieces of lines: what a reader sees as one thing, be it a paragraph, a line of it, or its half beside a tab."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -40,6 +40,11 @@ class Segment:
     def size(self) -> float | None:
         """The commonest size in pt."""
         return _commonest(self.shares("size"))  # type: ignore[return-value]
+
+    @property
+    def centred(self) -> bool:
+        """Whether its paragraph is."""
+        return self.paragraph.align == "center"
 
     @property
     def bold(self) -> bool:
@@ -142,6 +147,11 @@ def segments(paragraph: Paragraph) -> tuple[Segment, ...]:
     return found
 
 
+def pieces_of(paragraphs: Iterable[Paragraph]) -> list[Segment]:
+    """The pieces of several paragraphs, in their order."""
+    return [piece for paragraph in paragraphs for piece in segments(paragraph)]
+
+
 def _segments(paragraph: Paragraph) -> Iterator[Segment]:
     at = 0
     for i, line in enumerate(paragraph.text.split("\n")):
@@ -178,7 +188,7 @@ def _row(paragraph: Paragraph, line: int) -> tuple[int, ...]:
 def _halves(paragraph: Paragraph, line: str) -> list[tuple[int, int, str]]:
     """Start, end and side of each piece; a gap splits only what stands outside a table and reads as two columns."""
     end = len(line)
-    if paragraph.cell is None and any(blank in line for blank in ("\t", "    ", "\u00a0")):
+    if paragraph.free and any(blank in line for blank in ("\t", "    ", "\u00a0")):
         gap = _column_gap(line)
         if gap is not None:
             return [(0, gap.start(), LEFT), (gap.end(), end, RIGHT)]
@@ -210,7 +220,7 @@ def split_at_gap(segment: Segment) -> list[Segment]:
     """A piece of the closing block as its halves: recipient to the left, signature to the right."""
     paragraph, text = segment.paragraph, segment.paragraph.text
     gap = _GAP.search(text)
-    if paragraph.cell is not None or gap is None or not text[gap.end() :].strip():
+    if not paragraph.free or gap is None or not text[gap.end() :].strip():
         return [segment]
     pieces = []
     for start, end, side in ((0, gap.start(), LEFT), (gap.end(), len(text), RIGHT)):

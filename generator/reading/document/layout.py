@@ -56,6 +56,16 @@ class Paragraph:
     cached: dict[str, Any] = field(default_factory=dict)
 
     @property
+    def free(self) -> bool:
+        """Whether it stands neither in a table nor in a text box."""
+        return self.cell is None
+
+    @property
+    def table(self) -> int:
+        """The number of its table, 0 outside of tables."""
+        return self.cell.table if self.cell is not None else 0
+
+    @property
     def blank(self) -> bool:
         """Whether it shows no text."""
         return not self.text.strip() and not self.label
@@ -90,4 +100,4 @@ class Document:
     @cached_property
     def main(self) -> list[Paragraph]:
         """Paragraphs outside tables and text boxes."""
-        return [paragraph for paragraph in self.paragraphs if paragraph.cell is None]
+        return [paragraph for paragraph in self.paragraphs if paragraph.free]

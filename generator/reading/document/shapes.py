@@ -26,16 +26,15 @@ class DrawnLine(NamedTuple):
     made: str
     start: float | None = None
     base: str = "column"
-    centred: bool = False
 
 
 def drawing_lines(drawing: Element) -> Iterator[DrawnLine]:
     """The lines in one `w:drawing`."""
     for holder in drawing:
         if holder.tag in (WP + "anchor", WP + "inline"):
-            start, base, centred = _position(holder)
+            start, base = _position(holder)
             for line in _held(holder):
-                yield line._replace(start=start, base=base, centred=centred)
+                yield line._replace(start=start, base=base)
 
 
 def _held(holder: Element) -> Iterator[DrawnLine]:
@@ -91,13 +90,11 @@ def _group_scale(holder: Element) -> float | None:
     return wide / narrow if wide and narrow else 1.0
 
 
-def _position(holder: Element) -> tuple[float | None, str, bool]:
+def _position(holder: Element) -> tuple[float | None, str]:
     place = holder.find(WP + "positionH")
     if place is None:
-        return None, "column", False
-    base = place.get("relativeFrom", "column")
-    start = _emu(place.findtext(WP + "posOffset"))
-    return start, base, start is None and place.findtext(WP + "align") == "center"
+        return None, "column"
+    return _emu(place.findtext(WP + "posOffset")), place.get("relativeFrom", "column")
 
 
 def figure_height(shown: Element) -> float | None:
@@ -149,7 +146,6 @@ def vml_lines(picture: Element) -> Iterator[DrawnLine]:
                 "vml",
                 _vml_start(shape, style),
                 style.get("mso-position-horizontal-relative", "column"),
-                style.get("mso-position-horizontal") == "center",
             )
 
 
