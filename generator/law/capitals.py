@@ -1,4 +1,5 @@
-"""Where capitals stand: whether a text is written in them, and which syllables of a place lack theirs."""
+"""Where capitals stand: whether a text is written in them, and which syllables of a place lack
+theirs."""
 
 _SMALL = {"phố", "khu", "xã", "phường", "trấn", "thị", "tỉnh", "đặc", "quận", "huyện", "và", "-"}
 

@@ -1,4 +1,5 @@
-"""Deadlines in the words of plans: `Quý I, II/2026`, `6 tháng đầu năm 2026`, `từ 01/3 đến hết ngày 30/6/2026`."""
+"""Deadlines in the words of plans: `Quý I, II/2026`, `6 tháng đầu năm 2026`, `từ 01/3 đến hết ngày
+30/6/2026`."""
 
 import re
 from calendar import monthrange
@@ -11,7 +12,8 @@ _LEADING = re.compile(
     r"(?:(?:hoàn thành|xong|trước|trong|chậm nhất|muộn nhất|là|vào|đến|tới|hết|cuối|các|giai đoạn"
     r"|\d{1,2} ?(?:giờ|h)(?: ?\d{2}(?: phút)?)?,?) )+"
 )
-"""What may stand before a day, a month, a quarter or a year and leaves its end where it is; `đầu` and `giữa` do not."""
+"""What may stand before a day, a month, a quarter or a year and leaves its end where it is; `đầu`
+and `giữa` do not."""
 _OF = r"(?:(?: ?[/.-] ?| năm | )(?P<year>\d{4}))?"
 _PIECES = [
     re.compile(pattern)
@@ -35,7 +37,8 @@ _AND = re.compile(r" ?[,;+&] ?| và ")
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """The months `first` to `last` of a year, or a day; what is None is said by the piece that follows."""
+    """The months `first` to `last` of a year, or a day; what is None is said by the piece that
+    follows."""
 
     year: int | None
     first: int | None
@@ -44,19 +47,30 @@ class _Piece:
 
 
 def named_days(text: str) -> tuple[date, date] | None:
-    """The first and the last day that a deadline may mean; None where its words, all of them, do not say a last day."""
+    """The first and the last day that a deadline may mean; None where its words, all of them, do
+    not say a last day."""
     words = " ".join(text.casefold().replace("–", "-").replace("—", "-").split()).rstrip(" .;")
     words = _SEVERAL.sub(r"\1, ", _YEAR_APART.sub(r"\1/", words.replace(", năm ", " năm ")))
-    words = _LEADING.sub("", words, count=1) if _LEADING.match(words) else words
+    words = _unled(words)
     sides = _BETWEEN.split(words.removeprefix("từ "))
     if len(sides) > 2 or (words.startswith("từ ") and len(sides) == 1):
         return None  # what begins on a day ends on none
     pieces = [piece for side in sides for piece in _pieces(side)]
-    if None in pieces or (
-        len(sides) == 1 and len(pieces) > 1 and any(piece and piece.day for piece in pieces)
-    ):
-        return None  # several days are several deadlines
-    return _span([piece for piece in pieces if piece])
+    known = [piece for piece in pieces if piece]
+    if len(known) < len(pieces) or (len(sides) == 1 and _has_days(known)):
+        return None
+    return _span(known)
+
+
+def _has_days(pieces: list[_Piece]) -> bool:
+    """Whether it is several days, which are several deadlines."""
+    return len(pieces) > 1 and any(piece.day for piece in pieces)
+
+
+def _unled(words: str) -> str:
+    """The words without what may stand before a deadline."""
+    leading = _LEADING.match(words)
+    return words[leading.end() :] if leading else words
 
 
 def last_day(text: str) -> date | None:
@@ -66,7 +80,7 @@ def last_day(text: str) -> date | None:
 
 
 def _pieces(side: str) -> list[_Piece | None]:
-    parts = _AND.split(_LEADING.sub("", side, count=1) if _LEADING.match(side) else side)
+    parts = _AND.split(_unled(side))
     noun = re.match(r"(?:quý|tháng) ", parts[0])
     bare = r"(?:iv|i{1,3}|\d{1,2})\b(?! tháng)"
     return [_piece(f"{noun[0]}{part}" if noun and re.match(bare, part) else part) for part in parts]
@@ -80,18 +94,28 @@ def _piece(words: str) -> _Piece | None:
     year, month, day = (
         int(named[key]) if named.get(key) else None for key in ("year", "month", "day")
     )
-    if named.get("quarter"):
-        last = 3 * _QUARTERS[named["quarter"]]
-        return _Piece(year, last - 2, last)
-    if named.get("end"):
-        count = named["count"] or "6"
-        months = _COUNTS.get(count) or int(count)
-        return _Piece(year, 1, months) if named["end"] == "đầu" else _Piece(year, 13 - months, 12)
+    months = _months(named)
+    if months:
+        return _Piece(year, *months)
     return _Piece(year, month, month, day) if month or day else _Piece(year, 1, 12)
 
 
+def _months(named: dict[str, str | None]) -> tuple[int, int] | None:
+    """The first and the last month of a quarter, or of months at the beginning or the end of a
+    year."""
+    quarter, end, count = named.get("quarter"), named.get("end"), named.get("count") or "6"
+    if quarter:
+        last = 3 * _QUARTERS[quarter]
+        return last - 2, last
+    if end:
+        months = _COUNTS.get(count) or int(count)
+        return (1, months) if end == "đầu" else (13 - months, 12)
+    return None
+
+
 def _span(pieces: list[_Piece]) -> tuple[date, date] | None:
-    """From the first day to the last, which the last piece has; None where a year is missing, or a calendar lacks the day."""
+    """From the first day to the last, which the last piece has; None where a year is missing, or a
+    calendar lacks the day."""
     days: list[date] = []
     year, month = None, None
     for piece in reversed(pieces):

@@ -1,7 +1,8 @@
-"""The form that Decree 30/2020/NĐ-CP prescribes, as one table: what is allowed, what we use, and where it stands.
+"""The form that Decree 30/2020/NĐ-CP prescribes, as one table: what is allowed, what we use, and
+where it stands.
 
-Sizes are points, lengths millimetres, unless a row says otherwise. `PL` is a Phụ lục of the decree; `PL I, I.3` is its
-Phần I, Mục I, khoản 3, and `PL I, V.6b` row 6b of the table in its Mục V.
+Sizes are points, lengths millimetres, unless a row says otherwise. `PL` is a Phụ lục of the decree;
+`PL I, I.3` is its Phần I, Mục I, khoản 3, and `PL I, V.6b` row 6b of the table in its Mục V.
 """
 
 from dataclasses import dataclass
@@ -11,11 +12,13 @@ Align = Literal["left", "center", "both"]
 
 QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 QUOC_HIEU_ACCEPTED = (QUOC_HIEU, "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM")
-"""The decree prints both spellings: HÒA in its text and most templates, HOÀ in the table of PL I, V."""
+"""The decree prints both spellings: HÒA in its text and most templates, HOÀ in the table of PL I,
+V."""
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
 FONT = "Times New Roman"
 LETTERS = "abcdđeghiklmnopqrstuvxy"
-"""Letters of điểm in their order (PL I, II.6.đ): đ follows d; ă â ê ô ơ ư and f j w z are not used (usage)."""
+"""Letters of điểm in their order (PL I, II.6.đ): đ follows d; ă â ê ô ơ ư and f j w z are not used
+(usage)."""
 END_MARK = "./."
 """Closes the text in every template of PL III; the wording of PL I does not ask for it."""
 NOI_NHAN = "Nơi nhận:"
@@ -39,8 +42,9 @@ class Range:
 class Component:
     """How the letters of one component look.
 
-    `caps` is True for capitals, False for ordinary writing; `align` None where the decree is silent.
-    `code` is shared by checker codes, catalogue and Word style; `name` is the name of the Word style.
+    `caps` is True for capitals, False for ordinary writing; `align` None where the decree is
+    silent. `code` is shared by checker codes, catalogue and Word style; `name` is the name of the
+    Word style.
     """
 
     code: str
@@ -216,7 +220,8 @@ COMPONENTS = (
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One measure of page, paragraph or line; `choices`, where given, are the only values allowed."""
+    """One measure of page, paragraph or line; `choices`, where given, are the only values
+    allowed."""
 
     code: str
     value: Range
@@ -253,7 +258,8 @@ _MEASURES = {row.code: row for row in MEASURES}
 
 
 def component(code: str) -> Component:
-    """The row of `code`; a code that the table lacks is a KeyError, so no rule can be made up elsewhere."""
+    """The row of `code`; a code that the table lacks is a KeyError, so no rule can be made up
+    elsewhere."""
     return _COMPONENTS[code]
 
 

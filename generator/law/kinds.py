@@ -1,31 +1,35 @@
-"""Kinds of administrative papers and what their papers have (Điều 7; PL I, II; PL III, Mục I, Mẫu 1.1 to 1.10).
+"""Kinds of administrative papers and what their papers have (Điều 7; PL I, II; PL III, Mục I, Mẫu
+1.1 to 1.10).
 
-A kind is one row, in the order of the decree, and both halves read it; nothing else knows kinds by name. A kind that
-the program writes has a template too, `python -m generator.word.template`.
+A kind is one row, in the order of the decree, and both halves read it; nothing else knows kinds by
+name. A kind that the program writes has a template too, `python -m generator.word.template`.
 """
 
 from dataclasses import dataclass
 
 NONE, UPWARD, MUST = "none", "upward", "must"
-"""Whether papers of a kind have Kính gửi: never; when they go to a higher body; always (PL I, II.9)."""
+"""Whether papers of a kind have Kính gửi: never; when they go to a higher body; always (PL I,
+II.9)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of paper. `abbreviation` stands in its symbol, "" where the decree gives none.
 
-    `written` is its place among the kinds that the program writes, 0 if it writes none; `issued`, that it is written
-    as what another paper issues (Mẫu 1.3); `mark` numbers the items of its text; `copied`, that communes make their own
-    of it.
+    `written` is its place among the kinds that the program writes, 0 if it writes none; `issued`,
+    that it is written as what another paper issues (Mẫu 1.3); `mark` numbers the items of its text;
+    `copied`, that communes make their own of it.
 
-    `to` says whether it has Kính gửi; `greets`, that it speaks to somebody in words of its own, and a Kính gửi in it is
-    let stand; `below_number`, whether its subject stands under the number with V/v and no name of the kind is printed;
-    `enacts` are the words between the authority with its bases and the articles, "" where there is no authority line.
+    `to` says whether it has Kính gửi; `greets`, that it speaks to somebody in words of its own, and
+    a Kính gửi in it is let stand; `below_number`, whether its subject stands under the number with
+    V/v and no name of the kind is printed; `enacts` are the words between the authority with its
+    bases and the articles, "" where there is no authority line.
 
-    `lacks` are the components that its papers may do without; `form`, that it is a form to fill in, whose text begins
-    right below the name; `collective`, that a committee signs it as a body (TM.); `sides`, that several sides sign it,
-    beside each other; `ends`, that its text closes with the end mark. A citation of it always has a number where
-    `numbered`, and never a year in it where `yearless`.
+    `lacks` are the components that its papers may do without; `form`, that it is a form to fill in,
+    whose text begins right below the name; `collective`, that a committee signs it as a body (TM.);
+    `sides`, that several sides sign it, beside each other; `ends`, that its text closes with the
+    end mark. A citation of it always has a number where `numbered`, and never a year in it where
+    `yearless`.
     """
 
     key: str

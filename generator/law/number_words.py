@@ -4,8 +4,9 @@ No law fixes the words. Of the forms in use these are taken:
 - "linh" (một trăm linh một), as the school books have it, not "lẻ".
 - "mốt" and "lăm" after "mươi" (hai mươi mốt, hai mươi lăm), "lăm" after "mười"; "bốn" in 24, 34, …
   ("tư" is as right).
-- A zero inside is said (hai nghìn không trăm hai mươi sáu); a group of three zeros is not (một triệu
-  không trăm linh năm). "nghìn" and "tỷ", not "ngàn" and "tỉ". Above: một nghìn tỷ, một triệu tỷ.
+- A zero inside is said (hai nghìn không trăm hai mươi sáu); a group of three zeros is not (một
+  triệu không trăm linh năm). "nghìn" and "tỷ", not "ngàn" and "tỉ". Above: một nghìn tỷ, một triệu
+  tỷ.
 """
 
 from functools import cache
@@ -42,7 +43,8 @@ def dong_twice(amount: int) -> str:
 
 
 def _whole(number: int) -> int:
-    # Callers in Python may hand over 1.5 or True whatever the annotation says; an amount must not be
+    # Callers in Python may hand over 1.5 or True whatever the annotation says; an amount must not
+    # be
     # cut in silence.
     if type(number) is not int or abs(number) > LARGEST:
         raise ValueError(number)

@@ -1,7 +1,9 @@
-"""PAPI, the index that plans are written to raise: dimensions, their parts, scales, groups and days of release.
+"""PAPI, the index that plans are written to raise: dimensions, their parts, scales, groups and days
+of release.
 
-As UNDP Viet Nam, CECODES and RTA publish it every year since 2011. `confidence` says how well a name is known: `high`
-(several reports), `medium` (one report), `low` (usage; compare it with the report before it is printed).
+As UNDP Viet Nam, CECODES and RTA publish it every year since 2011. `confidence` says how well a
+name is known: `high` (several reports), `medium` (one report), `low` (usage; compare it with the
+report before it is printed).
 """
 
 from dataclasses import dataclass
@@ -15,7 +17,8 @@ TOTAL = ("tong", "total")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a dimension, in the index from year `since` to `until`; None where it is still there."""
+    """A part of a dimension, in the index from year `since` to `until`; None where it is still
+    there."""
 
     code: str
     vi: str
@@ -186,7 +189,8 @@ def counted(code: str, year: int) -> bool:
 
 
 def parts(code: str, year: int) -> tuple[Part, ...]:
-    """What is summed up in `code` in `year`: the dimensions for the total, the parts for a dimension, else nothing."""
+    """What is summed up in `code` in `year`: the dimensions for the total, the parts for a
+    dimension, else nothing."""
     if code in TOTAL:
         return dimensions(year)
     entry = _BY_CODE[code]
@@ -198,9 +202,11 @@ def parts(code: str, year: int) -> tuple[Part, ...]:
 
 
 def scale(code: str, year: int) -> tuple[Fraction, Fraction]:
-    """The lowest and the highest score in `year`, in points; for what that year lacks, as if it had it.
+    """The lowest and the highest score in `year`, in points; for what that year lacks, as if it had
+    it.
 
-    A dimension runs from 1 to 10 and is the plain sum of its parts, the total that of the dimensions: never 100.
+    A dimension runs from 1 to 10 and is the plain sum of its parts, the total that of the
+    dimensions: never 100.
     """
     if code in TOTAL:
         count = len(dimensions(year))
@@ -212,6 +218,7 @@ def scale(code: str, year: int) -> tuple[Fraction, Fraction]:
 
 
 def group(name: str) -> int | None:
-    """Which quarter of the provinces a group is, 4 the best, whatever stands around its name; None if it is none."""
+    """Which quarter of the provinces a group is, 4 the best, whatever stands around its name; None
+    if it is none."""
     bare = name.casefold().removeprefix("nhóm ").removesuffix(" trở lên").strip('“”"* ')
     return next((quarter for known, quarter in GROUPS.items() if known.casefold() == bare), None)

@@ -54,9 +54,11 @@ def reference_line(
     month_: int | None = None,
     day: int | None = None,
 ) -> str:
-    """What an appendix belongs to, in brackets; an ellipsis stands for what is not known yet (PL I, III.1.c)."""
+    """What an appendix belongs to, in brackets; an ellipsis stands for what is not known yet (PL I,
+    III.1.c)."""
     named = f"số {padded(number) if number else '…'}/{symbol}"
-    dated = f"ngày {padded(day) if day else '…'} tháng {month(month_) if month_ else '…'} năm {year or '…'}"
+    days, months = padded(day) if day else "…", month(month_) if month_ else "…"
+    dated = f"ngày {days} tháng {months} năm {year or '…'}"
     return f"(Kèm theo {kind} {named} {dated} của {issuer})"
 
 
@@ -88,16 +90,19 @@ def roman_value(text: str) -> int:
 
 
 def letter(number: int) -> str:
-    """The letter of the `number`th điểm: a b c d đ e g …; ValueError outside 1 to 23 (PL I, II.6.đ)."""
+    """The letter of the `number`th điểm: a b c d đ e g …; ValueError outside 1 to 23 (PL I,
+    II.6.đ)."""
     if not 1 <= number <= len(LETTERS):
         raise ValueError(number)
     return LETTERS[number - 1]
 
 
 def provision(path: Sequence[tuple[str, str]]) -> str:
-    """A provision cited from small to large, from its (level, number) pairs given large to small (PL II, V.7).
+    """A provision cited from small to large, from its (level, number) pairs given large to small
+    (PL II, V.7).
 
     >>> provision([("Mục", "II"), ("khoản", "1"), ("điểm", "a")])
     'điểm a khoản 1 Mục II'
+
     """
     return " ".join(f"{level} {number}" for level, number in reversed(path))

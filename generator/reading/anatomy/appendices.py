@@ -5,18 +5,17 @@ from dataclasses import dataclass, field
 from generator.reading.anatomy import words
 from generator.reading.anatomy.rulings import TYPED
 from generator.reading.anatomy.segments import FULL, Segment, pieces_of, segments, side_of
-from generator.reading.document.layout import Document, Paragraph
+from generator.reading.document.layout import Document
 
 
 @dataclass(slots=True)
 class AppendixHead:
-    """The head of one appendix: its heading line, the number in it, and what follows up to the next one."""
+    """The head of one appendix: its heading line, the number in it, its title and its reference."""
 
     heading: Segment
     number: str
     title: list[Segment] = field(default_factory=list)
     reference: list[Segment] = field(default_factory=list)
-    first: Paragraph | None = None
 
 
 def read_appendices(document: Document, begin: int) -> list[AppendixHead]:
@@ -28,7 +27,7 @@ def read_appendices(document: Document, begin: int) -> list[AppendixHead]:
         pieces = segments(paragraph) if side_of(paragraph) == FULL else ()
         number = _number(pieces[0]) if pieces else None
         if number is not None:
-            appendix = AppendixHead(pieces[0], number, first=paragraph)
+            appendix = AppendixHead(pieces[0], number)
             below = [p for p in paragraphs[index + 1 : index + 10] if p.free]
             _fill(appendix, [*pieces[1:], *pieces_of(below)])
             found.append(appendix)

@@ -1,4 +1,5 @@
-"""Texts that are issued with a paper and stand behind its signature, each under a head of its own (PL III, Mẫu 1.3)."""
+"""Texts that are issued with a paper and stand behind its signature, each under a head of its own
+(PL III, Mẫu 1.3)."""
 
 import re
 from collections.abc import Iterator
@@ -13,14 +14,16 @@ from generator.reading.anatomy.segments import Segment, pieces_of, segments
 from generator.reading.document.layout import Document, Paragraph
 
 NEAR = 12
-"""Paragraphs that show text, within which a title has its head above and its reference line below."""
+"""Paragraphs that show text, within which a title has its head above and its reference line
+below."""
 _NO_TITLE = re.compile(r"(?:phụ\s*lục|mẫu|biểu)\b", re.IGNORECASE)
 """What opens an appendix or a form: a kind that is named below it is no title of a text."""
 
 
 @dataclass(slots=True)
 class Attached:
-    """One text: `head` stands above its title, `reference` says what it is issued with, `items` are its text."""
+    """One text: `head` stands above its title, `reference` says what it is issued with, `items` are
+    its text."""
 
     title: Segment
     kind: Kind
@@ -37,7 +40,8 @@ class Attached:
 
 
 def read_attached(document: Document, begin: int, appendices: list[int]) -> list[Attached]:
-    """The texts from paragraph `begin` on; `appendices` are the numbers of the paragraphs that open appendices."""
+    """The texts from paragraph `begin` on; `appendices` are the numbers of the paragraphs that open
+    appendices."""
     shown = [
         p
         for p in document.paragraphs[begin:]
@@ -70,7 +74,8 @@ def _title(paragraph: Paragraph) -> Kind | None:
 
 
 def _head(above: list[Paragraph]) -> list[Segment]:
-    """The pieces of the table with agency and national name; none where there is no national name."""
+    """The pieces of the table with agency and national name; none where there is no national
+    name."""
     pieces = pieces_of(paragraph for paragraph in above if not paragraph.free)
     tables = [one.paragraph.table for one in pieces if words.is_quoc_hieu(one.text)]
     return [piece for piece in pieces if piece.paragraph.table in tables[-1:]]
@@ -93,7 +98,8 @@ def _below(one: Attached, following: list[Paragraph]) -> int:
 
 
 def _issued(one: Attached, above: list[Paragraph]) -> bool:
-    """Whether it is a text and no form: it says what it is issued with, or bears the national name."""
+    """Whether it is a text and no form: it says what it is issued with, or bears the national
+    name."""
     form = any(p.free and _NO_TITLE.match(p.text.strip()) for p in above)
     return bool(one.head or one.reference) and not form
 

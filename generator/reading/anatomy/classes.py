@@ -1,4 +1,5 @@
-"""What class of paper a document is, by its form and never by its date; only administrative papers are judged."""
+"""What class of paper a document is, by its form and never by its date; only administrative papers
+are judged."""
 
 import re
 from collections.abc import Callable
@@ -59,15 +60,18 @@ UNKNOWN = Class(
 )
 _PARTY_SO = re.compile(r"số\s+[\d\s.…_]*-\s*[A-ZĐ][A-Za-zĐđ]*\s*/\s*[A-ZĐ]", re.IGNORECASE)
 _NORMATIVE_SO = re.compile(
-    r"(?:luật\s+)?số\s*:?\s*[\d\s.…_]*/\s*(?:19|20)\d\d\s*/\s*(?:NQ|QĐ|NĐ|TT|TTLT|QH|PL|L|CT|UBTVQH)\b",
+    r"(?:luật\s+)?số\s*:?\s*[\d\s.…_]*/\s*(?:19|20)\d\d\s*/\s*(?:NQ|QĐ|NĐ|TT|TTLT|QH|PL|L|CT"
+    r"|UBTVQH)\b",
     re.IGNORECASE,
 )
 _NORMATIVE_TITLE = re.compile(
     r"(?:NGHỊ ĐỊNH|THÔNG TƯ|LUẬT|PHÁP LỆNH|HIẾN PHÁP|BỘ LUẬT|THÔNG TƯ LIÊN TỊCH)\b"
 )
 _FORM_TITLE = re.compile(
-    r"(?:ĐƠN|TỜ KHAI|BẢN KHAI|GIẤY ĐỀ NGHỊ|GIẤY CAM KẾT|BẢN CAM KẾT|BẢN CAM ĐOAN|PHIẾU ĐĂNG KÝ|PHIẾU ĐỀ NGHỊ"
-    r"|SƠ YẾU LÝ LỊCH|LÝ LỊCH|BẢN TỰ KIỂM|BẢN KIỂM ĐIỂM|PHIẾU KHAI|GIẤY XÁC NHẬN|BẢN TƯỜNG TRÌNH|HỢP ĐỒNG LAO ĐỘNG)\b"
+    r"(?:ĐƠN|TỜ KHAI|BẢN KHAI|GIẤY ĐỀ NGHỊ|GIẤY CAM KẾT|BẢN CAM KẾT|BẢN CAM ĐOAN|PHIẾU ĐĂNG KÝ"
+    r"|PHIẾU ĐỀ NGHỊ"
+    r"|SƠ YẾU LÝ LỊCH|LÝ LỊCH|BẢN TỰ KIỂM|BẢN KIỂM ĐIỂM|PHIẾU KHAI|GIẤY XÁC NHẬN|BẢN TƯỜNG TRÌNH"
+    r"|HỢP ĐỒNG LAO ĐỘNG)\b"
 )
 
 
@@ -128,7 +132,8 @@ def _attached(paper: Paper, opening: list[Segment]) -> bool:
 
 
 def _old(paper: Paper, opening: list[Segment]) -> bool:
-    """Two marks of the older circular: page number at the foot to the right, bases upright, a comma after the last."""
+    """Two marks of the older circular: page number at the foot to the right, bases upright, a comma
+    after the last."""
     numbers = paper.document.page_numbers
     at_foot = bool(numbers) and all(
         n.band == "footer" and n.paragraph.align == "right" for n in numbers

@@ -1,4 +1,5 @@
-"""The end of the text: recipients and signature (cells 7 and 9b), however the office sets them side by side."""
+"""The end of the text: recipients and signature (cells 7 and 9b), however the office sets them side
+by side."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -44,7 +45,8 @@ class Closing:
 
 
 def read_closing(document: Document, begin: int) -> Closing:
-    """The closing block after paragraph `begin`; empty at the end of the document if there is none."""
+    """The closing block after paragraph `begin`; empty at the end of the document if there is
+    none."""
     paragraphs = document.paragraphs
     labels = ((i, _label(paragraphs[i])) for i in range(begin, len(paragraphs)))
     labelled, label = next((found for found in labels if found[1]), (len(paragraphs), None))

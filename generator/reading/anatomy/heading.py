@@ -1,4 +1,5 @@
-"""The head of the first page: cells 1 to 4 of the decree's diagram, and 5b of a công văn (PL I, IV)."""
+"""The head of the first page: cells 1 to 4 of the decree's diagram, and 5b of a công văn (PL I,
+IV)."""
 
 import re
 from collections.abc import Callable
@@ -21,8 +22,9 @@ DRAFT = re.compile(r"dự thảo(?: lần (?:thứ )?\w+)?", re.IGNORECASE)
 _MARKS = {"do-khan": KHAN, "luu-hanh": LUU_HANH, "do-mat": MAT, "du-thao": DRAFT}
 _NUMBERED = re.compile(r"(?:[IVX]+|\d+)\.\s|Điều \d")
 RIGHT_HALF = 0.42
-"""Share of the text width from which on the right half of a head begins where no table says so: the agency's half is
-the narrower one, two fifths and a little, for the national name must fit into the other on one line."""
+"""Share of the text width from which on the right half of a head begins where no table says so: the
+agency's half is the narrower one, two fifths and a little, for the national name must fit into the
+other on one line."""
 _BODY_HEADS = (
     "UBND",
     "ỦY BAN",
@@ -101,7 +103,8 @@ def _end(document: Document, head: Head) -> int:
 
 
 def _nation(document: Document) -> int:
-    """Index of the paragraph with the national name, -1 without one: the head reaches at least as far."""
+    """Index of the paragraph with the national name, -1 without one: the head reaches at least as
+    far."""
     near = pieces_of(document.paragraphs[:FAR])
     named = (piece for piece in near if words.is_quoc_hieu(piece.text))
     first = next(named, None)
@@ -150,7 +153,8 @@ def _name(head: Head) -> None:
 
 
 def _code(piece: Segment, head: Head) -> str | None:
-    """The component that a piece is by its words; None if it is none, or another piece is that one."""
+    """The component that a piece is by its words; None if it is none, or another piece is that
+    one."""
     code = next((code for code, says in _BY_WORDS.items() if says(piece.text)), None)
     misplaced = code == "trich-yeu-cong-van" and piece.side == RIGHT
     return None if misplaced or code in head.found else code

@@ -1,4 +1,5 @@
-"""The levels of the text, read from typed or automatic numbers: Phần, Chương, Mục, Điều, I., 1., a) and below."""
+"""The levels of the text, read from typed or automatic numbers: Phần, Chương, Mục, Điều, I., 1., a)
+and below."""
 
 import re
 from collections.abc import Iterable
@@ -14,13 +15,15 @@ _PATTERNS = (
     (
         "phan-chuong",
         re.compile(
-            r"(?P<word>Phần|Chương|PHẦN|CHƯƠNG)\s+(?P<n>(?:thứ\s+)?\S+?)(?P<mark>[.:])?(?:\s+(?P<rest>.*))?"
+            r"(?P<word>Phần|Chương|PHẦN|CHƯƠNG)\s+(?P<n>(?:thứ\s+)?\S+?)(?P<mark>[.:])?"
+            r"(?:\s+(?P<rest>.*))?"
         ),
     ),
     (
         "tieu-muc",
         re.compile(
-            r"(?P<word>Mục|Tiểu mục|MỤC|TIỂU MỤC)\s+(?P<n>[IVXLC]+|\d+)(?P<mark>[.:])?(?:\s+(?P<rest>.*))?"
+            r"(?P<word>Mục|Tiểu mục|MỤC|TIỂU MỤC)\s+(?P<n>[IVXLC]+|\d+)(?P<mark>[.:])?"
+            r"(?:\s+(?P<rest>.*))?"
         ),
     ),
     ("dieu", re.compile(r"(?P<word>Điều|ĐIỀU)\s+(?P<n>\d+)\s*(?P<mark>[.:)/\-]?)\s*(?P<rest>.*)")),
@@ -48,7 +51,8 @@ _UPPER_LETTER = re.compile(r"(?P<n>[A-HĐ])(?P<mark>[.)])\s+(?P<rest>.*)")
 
 @dataclass(slots=True)
 class OutlineLine:
-    """One paragraph of the text: `level` a key of `DEPTH`, "" without a number; `title_of` whose title it is."""
+    """One paragraph of the text: `level` a key of `DEPTH`, "" without a number; `title_of` whose
+    title it is."""
 
     paragraph: Paragraph
     text: str
@@ -85,7 +89,8 @@ class OutlineLine:
 
 
 def read_lines(paragraphs: Iterable[Paragraph]) -> list[OutlineLine]:
-    """The paragraphs with their level; titles of Phần, Chương and Mục are the centred lines below them."""
+    """The paragraphs with their level; titles of Phần, Chương and Mục are the centred lines below
+    them."""
     lines: list[OutlineLine] = []
     for paragraph in paragraphs:
         text = " ".join(f"{paragraph.label} {paragraph.text}".split())

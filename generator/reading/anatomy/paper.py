@@ -1,4 +1,5 @@
-"""Which paragraph is which component of the decree, by words and place, never by the names of styles."""
+"""Which paragraph is which component of the decree, by words and place, never by the names of
+styles."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -20,7 +21,8 @@ from generator.reading.document.layout import Document
 
 @dataclass
 class Paper:
-    """A document with its components. `found` maps the codes of `generator.law.decree30` to pieces of text."""
+    """A document with its components. `found` maps the codes of `generator.law.decree30` to pieces
+    of text."""
 
     document: Document
     head: Head
@@ -105,7 +107,8 @@ def read_paper(document: Document) -> Paper:
 
 
 def attached_paper(paper: Paper, one: Attached) -> Paper:
-    """A text that is issued with `paper` as a paper of its own: what it has, and neither number nor signature."""
+    """A text that is issued with `paper` as a paper of its own: what it has, and neither number nor
+    signature."""
     found = {
         "ten-loai": [one.title],
         "trich-yeu": one.subject,

@@ -1,4 +1,5 @@
-"""What stands between the head and the text: type, subject, Kính gửi, authority, bases, QUYẾT ĐỊNH:."""
+"""What stands between the head and the text: type, subject, Kính gửi, authority, bases, QUYẾT
+ĐỊNH:."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +13,8 @@ from generator.reading.document.layout import Document
 
 MARKER = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:?", re.IGNORECASE)
 _ACTS = re.compile(
-    r",[^;]{0,200}\b(?:trình|đề nghị|ban hành|báo cáo|thông báo|trân trọng|yêu cầu|xây dựng|triển khai|tổ chức"
+    r",[^;]{0,200}\b(?:trình|đề nghị|ban hành|báo cáo|thông báo|trân trọng|yêu cầu|xây dựng"
+    r"|triển khai|tổ chức"
     r"|quyết định)\b"
 )
 """What an office does after it has named its grounds: then the line is a sentence, no basis."""
@@ -27,7 +29,8 @@ _SENTENCE = re.compile(r"(?:Thực hiện|Ngày|Hôm nay) ")
 
 
 class Preamble:
-    """What stands between the head and the text: type, subject, Kính gửi, authority, bases; `next` follows them."""
+    """What stands between the head and the text: type, subject, Kính gửi, authority, bases; `next`
+    follows them."""
 
     def __init__(self, document: Document, head: Head) -> None:
         self.found: dict[str, list[Segment]] = {}
@@ -200,7 +203,8 @@ def _follows_subject(piece: Segment) -> bool:
 
 
 def _goes_on(last: Segment, piece: Segment) -> bool:
-    """Whether a piece continues the subject that ends with `last`: right below it, and of one look."""
+    """Whether a piece continues the subject that ends with `last`: right below it, and of one
+    look."""
     mine, its = piece.paragraph, last.paragraph
     if mine.number - its.number > 1 or mine.align != its.align or piece.bold != last.bold:
         return False
@@ -210,7 +214,8 @@ def _goes_on(last: Segment, piece: Segment) -> bool:
 
 
 def _is_addressee(piece: Segment, before: list[Segment], alone: bool) -> bool:
-    """Whether a piece below Kính gửi goes with it; `alone` says that nothing stands beside the word."""
+    """Whether a piece below Kính gửi goes with it; `alone` says that nothing stands beside the
+    word."""
     if words.HANGS.match(piece.text):
         return True
     if len(before) == 1:

@@ -1,4 +1,5 @@
-"""Lines under text, however they are made: drawn, bordered, typed; and whose line each of them is."""
+"""Lines under text, however they are made: drawn, bordered, typed; and whose line each of them
+is."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,7 +18,8 @@ FULL_WIDTH = 0.88
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """One line: length in mm, None if unknown; `made` is drawn, border, underscores or typed; `middle` in mm."""
+    """One line: length in mm, None if unknown; `made` is drawn, border, underscores or typed;
+    `middle` in mm."""
 
     paragraph: Paragraph
     length: float | None
@@ -94,7 +96,8 @@ def owner_of(
 ) -> str:
     """Whether a line in the head is the motto's (RIGHT) or the agency's (LEFT).
 
-    `boundary` is where the right half begins, in mm; `before` are the pieces of text before the line, the nearest last.
+    `boundary` is where the right half begins, in mm; `before` are the pieces of text before the
+    line, the nearest last.
     """
     if ruling.middle is not None and boundary is not None:
         return RIGHT if ruling.middle > boundary else LEFT
@@ -102,6 +105,14 @@ def owner_of(
         return ruling.side
     if ruling.made == "drawn" and ruling.length and motto is not None:
         return RIGHT if ruling.length > 0.6 * motto.width(motto.text) else LEFT
-    if before and before[-1] is motto:
+    return _side_of_text(before, motto)
+
+
+def _side_of_text(before: "list[Segment]", motto: Segment | None) -> str:
+    """The half of the nearest text; what stands over the full width is the agency's, but for the
+    motto."""
+    if not before:
+        return LEFT
+    if before[-1] is motto:
         return RIGHT
-    return before[-1].side if before and before[-1].side != FULL else LEFT
+    return LEFT if before[-1].side == FULL else before[-1].side

@@ -1,4 +1,5 @@
-"""Pieces of lines: what a reader sees as one thing, be it a paragraph, a line of it, or its half beside a tab."""
+"""Pieces of lines: what a reader sees as one thing, be it a paragraph, a line of it, or its half
+beside a tab."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,12 +15,14 @@ _GAP = re.compile(r"\t[\t \u00a0]*|[ \u00a0]{4,}[ \u00a0\t]*")
 LEFT, RIGHT, FULL = "left", "right", "full"
 _FIELDS = {name: index for index, name in enumerate(Look._fields)}
 STRAY = 0.1
-"""Share of letters up to which another look is a slip of the hand that nobody sees, such as a stray space."""
+"""Share of letters up to which another look is a slip of the hand that nobody sees, such as a stray
+space."""
 
 
 @dataclass(eq=False)
 class Segment:
-    """One piece: `text` is stripped, `side` the half of the page where it stands, `row` the line that it shares."""
+    """One piece: `text` is stripped, `side` the half of the page where it stands, `row` the line
+    that it shares."""
 
     paragraph: Paragraph
     runs: list[Run]
@@ -140,7 +143,8 @@ def cut(runs: list[Run], start: int, end: int) -> list[Run]:
 
 
 def segments(paragraph: Paragraph) -> tuple[Segment, ...]:
-    """The pieces of a paragraph: its lines, and their halves where one line serves both columns of the page."""
+    """The pieces of a paragraph: its lines, and their halves where one line serves both columns of
+    the page."""
     found: tuple[Segment, ...] | None = paragraph.cached.get("pieces")
     if found is None:
         found = paragraph.cached["pieces"] = tuple(_segments(paragraph))
@@ -186,7 +190,8 @@ def _row(paragraph: Paragraph, line: int) -> tuple[int, ...]:
 
 
 def _halves(paragraph: Paragraph, line: str) -> list[tuple[int, int, str]]:
-    """Start, end and side of each piece; a gap splits only what stands outside a table and reads as two columns."""
+    """Start, end and side of each piece; a gap splits only what stands outside a table and reads as
+    two columns."""
     end = len(line)
     if paragraph.free and any(blank in line for blank in ("\t", "    ", "\u00a0")):
         gap = _column_gap(line)
@@ -209,7 +214,8 @@ def _column_gap(line: str) -> "re.Match[str] | None":
 
 
 def _opens_right(text: str) -> bool:
-    """Whether a text is what stands to the right in a head: national name, motto, place and date."""
+    """Whether a text is what stands to the right in a head: national name, motto, place and
+    date."""
     if is_quoc_hieu(text.strip()) or is_tieu_ngu(text.strip()):
         return True
     date = DATE.search(text)

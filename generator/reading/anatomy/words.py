@@ -1,4 +1,5 @@
-"""Words by which components are known, compared without case, accents and spacing where papers err in those."""
+"""Words by which components are known, compared without case, accents and spacing where papers err
+in those."""
 
 import re
 import unicodedata
@@ -29,8 +30,10 @@ PHU_LUC = re.compile(
 )
 KEM_THEO = re.compile(r"\(?\s*(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
 TITLES = re.compile(
-    r"\b(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|PHÓ|CHÁNH|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC|HIỆU TRƯỞNG|THỦ TƯỚNG|VIỆN|TỔNG|CHỦ NHIỆM|BÍ THƯ"
-    r"|THƯ KÝ|CHỦ TỌA|CHỦ TOẠ|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|BAN|PHÒNG|SỞ|ĐỘI|TRẠM|KẾ TOÁN|THỦ TRƯỞNG|TỔ|HỘI|ỦY VIÊN"
+    r"\b(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|PHÓ|CHÁNH|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC|HIỆU TRƯỞNG|THỦ TƯỚNG"
+    r"|VIỆN|TỔNG|CHỦ NHIỆM|BÍ THƯ"
+    r"|THƯ KÝ|CHỦ TỌA|CHỦ TOẠ|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|BAN|PHÒNG|SỞ|ĐỘI|TRẠM|KẾ TOÁN"
+    r"|THỦ TRƯỞNG|TỔ|HỘI|ỦY VIÊN"
     r"|UỶ VIÊN|NGƯỜI|CHỈ HUY|ĐẠI DIỆN|TUQ|CHÍNH PHỦ)\b"
 )
 AUTHORITY = re.compile(
@@ -42,7 +45,8 @@ _MARKS = {"Đ": "D", "đ": "d"}
 
 @lru_cache(maxsize=4096)
 def bare(text: str) -> str:
-    """The letters and digits alone, in capitals, without accents: `Độc lập – Tự do` is `DOCLAPTUDO`."""
+    """The letters and digits alone, in capitals, without accents: `Độc lập – Tự do` is
+    `DOCLAPTUDO`."""
     flat = unicodedata.normalize("NFD", text.upper()).replace("Đ", "D")
     return "".join(char for char in flat if char.isascii() and char.isalnum())
 

@@ -10,7 +10,8 @@ _CHAR, _SIMPLE, _CODE = W + "fldChar", W + "fldSimple", W + "instrText"
 
 
 def flatten(root: Element) -> None:
-    """Leaves of every other field its cached result; a field inside the code of another goes with it."""
+    """Leaves of every other field its cached result; a field inside the code of another goes with
+    it."""
     for simple in list(root.iter(_SIMPLE)):
         if keyword(simple.get(W + "instr", "")) not in COUNTED:
             unwrap(simple)
@@ -33,7 +34,8 @@ def unwrap(element: Element) -> None:
 
 
 class _Field:
-    """One field that has begun: its marks, its instruction, and what stands `behind` that and is not shown."""
+    """One field that has begun: its marks, its instruction, and what stands `behind` that and is
+    not shown."""
 
     def __init__(self, start: Element, hidden: bool) -> None:
         self.marks = [start]

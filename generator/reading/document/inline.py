@@ -43,7 +43,8 @@ _INSET = "91440"
 
 @dataclass(slots=True)
 class _Field:
-    """A field that has begun; `state` is code, result, or shown once its result has shown letters."""
+    """A field that has begun; `state` is code, result, or shown once its result has shown
+    letters."""
 
     instruction: str = ""
     state: str = "result"

@@ -1,7 +1,7 @@
-"""A Word document as it looks: paragraphs with effective formatting, in reading order; knows nothing of the decree."""
+"""A Word document as it looks: paragraphs with effective formatting, in reading order; knows
+nothing of the decree."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from generator.reading.document.sections import PageSetup
@@ -11,7 +11,8 @@ from generator.reading.document.tables import Cell
 
 
 class Run(NamedTuple):
-    """Letters of one look; `field` is the keyword of the field whose result they are, "" for typed text."""
+    """Letters of one look; `field` is the keyword of the field whose result they are, "" for typed
+    text."""
 
     text: str
     look: Look
@@ -20,12 +21,13 @@ class Run(NamedTuple):
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lengths in mm, spacing in pt; None is what cannot be resolved. `text` holds tabs, and line breaks as newlines.
+    """Lengths in mm, spacing in pt; None is what cannot be resolved. `text` holds tabs, and line
+    breaks as newlines.
 
-    `label` is the number that Word draws in front. `line` counts lines where `rule` is auto, points otherwise.
-    `cached` is room for what others work out about it once. `breaks` says that a page ends before or inside it.
-    `section` indexes `Document.sections`. `figure` is the height of the pictures and charts that stand in it, 0 where
-    they float, None where there are none.
+    `label` is the number that Word draws in front. `line` counts lines where `rule` is auto, points
+    otherwise. `cached` is room for what others work out about it once. `breaks` says that a page
+    ends before or inside it. `section` indexes `Document.sections`. `figure` is the height of the
+    pictures and charts that stand in it, 0 where they float, None where there are none.
     """
 
     number: int
@@ -84,9 +86,11 @@ class PageNumber:
 
 @dataclass
 class Document:
-    """The whole document; `boxed` paragraphs (text boxes) stand among the others, `margins` are headers and footers.
+    """The whole document; `boxed` paragraphs (text boxes) stand among the others, `margins` are
+    headers and footers.
 
     `notes` are the paragraphs of footnotes, each with the number that Word prints.
+
     """
 
     paragraphs: list[Paragraph]
@@ -96,8 +100,3 @@ class Document:
     even_and_odd: bool
     unread: tuple[str, ...]
     notes: tuple[tuple[int, Paragraph], ...] = ()
-
-    @cached_property
-    def main(self) -> list[Paragraph]:
-        """Paragraphs outside tables and text boxes."""
-        return [paragraph for paragraph in self.paragraphs if paragraph.free]

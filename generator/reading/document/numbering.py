@@ -43,7 +43,8 @@ class Numbering:
                     self._starts[identity, _int(override.get(W + "ilvl"))] = _int(start)
 
     def next(self, num: str | None, level_text: str | None) -> tuple[str, Props]:
-        """The label of the next paragraph of that list, "" if it has none, and what its level says of the paragraph."""
+        """The label of the next paragraph of that list, "" if it has none, and what its level says
+        of the paragraph."""
         abstract = self._abstract.get(num or "")
         level = _int(level_text)
         levels = self._levels.get(abstract or "", {})

@@ -1,4 +1,5 @@
-"""Parsing WordprocessingML (ECMA-376): names, safe parsing, and the spellings of numbers and switches."""
+"""Parsing WordprocessingML (ECMA-376): names, safe parsing, and the spellings of numbers and
+switches."""
 
 import re
 
@@ -45,7 +46,8 @@ class Damaged(Exception):
 
 
 def parse(blob: bytes, name: str = "") -> Element:
-    """The root of a part; `Damaged` if it is not XML, `TooLarge` if it holds more than `MAX_TAGS` tags."""
+    """The root of a part; `Damaged` if it is not XML, `TooLarge` if it holds more than `MAX_TAGS`
+    tags."""
     if blob.count(b"<") > MAX_TAGS:
         raise TooLarge(name)
     for strict, usual in _STRICT if b"purl.oclc.org" in blob[:4096] else ():
@@ -57,7 +59,8 @@ def parse(blob: bytes, name: str = "") -> Element:
 
 
 def measure(text: str | None, per: float = 1.0) -> float | None:
-    """A length in twips: a bare number counts `per` twips, `14.5pt` speaks for itself; None if it is neither."""
+    """A length in twips: a bare number counts `per` twips, `14.5pt` speaks for itself; None if it
+    is neither."""
     if text and len(text) < 7 and text.isascii() and text.isdigit():
         return int(text) * per
     found = _MEASURE.fullmatch(text or "")

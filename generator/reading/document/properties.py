@@ -1,4 +1,5 @@
-"""What one `w:pPr` or `w:rPr` says, as a plain dict: only what it names, and None where a value cannot be read."""
+"""What one `w:pPr` or `w:rPr` says, as a plain dict: only what it names, and None where a value
+cannot be read."""
 
 from collections.abc import Callable
 from typing import Any, Final
@@ -34,7 +35,8 @@ def run_props(rpr: Element | None) -> Props:
 
 
 def paragraph_props(ppr: Element | None) -> Props:
-    """Lengths in twips, `line` as written with its `rule`; borders by edge; `num` as (id, level)."""
+    """Lengths in twips, `line` as written with its `rule`; borders by edge; `num` as (id,
+    level)."""
     return _read(ppr, _OF_PARAGRAPH)
 
 

@@ -96,7 +96,8 @@ class _Bands:
         self.paragraphs: list[Paragraph] = []
 
     def page_numbers(self, even_and_odd: bool) -> "list[PageNumber]":
-        """The PAGE fields that pages really show; fills `paragraphs` with what stands in the bands."""
+        """The PAGE fields that pages really show; fills `paragraphs` with what stands in the
+        bands."""
         return [
             PageNumber(band, kind, section.number, paragraph, number)
             for section in self._sections

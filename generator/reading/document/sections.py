@@ -7,7 +7,8 @@ from generator.reading.document.ooxml import Element, R, W, attribute, measure, 
 
 @dataclass(frozen=True, slots=True)
 class PageSetup:
-    """What one section of the document says of its pages. Lengths in mm, None where the document is silent; `headers` and `footers` map default, first, even to parts."""
+    """What one section of the document says of its pages. Lengths in mm, None where the document is
+    silent; `headers` and `footers` map default, first, even to parts."""
 
     number: int
     width: float | None = None
@@ -35,7 +36,8 @@ class PageSetup:
 def read_section(
     element: Element, number: int, previous: PageSetup | None, gutter_on_top: bool
 ) -> PageSetup:
-    """One `w:sectPr`; headers and footers that it does not name are those of the section before (17.10.5)."""
+    """One `w:sectPr`; headers and footers that it does not name are those of the section before
+    (17.10.5)."""
     paper, margins = element.find(W + "pgSz"), element.find(W + "pgMar")
     numbers, title = element.find(W + "pgNumType"), element.find(W + "titlePg")
     left, top, bottom = (_length(margins, edge) for edge in ("left", "top", "bottom"))

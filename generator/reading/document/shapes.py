@@ -19,7 +19,8 @@ _PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 
 
 class DrawnLine(NamedTuple):
-    """A horizontal line: length in mm, None if it cannot be told; `start` in mm from `base`, None if not given."""
+    """A horizontal line: length in mm, None if it cannot be told; `start` in mm from `base`, None
+    if not given."""
 
     length: float | None
     solid: bool
@@ -98,9 +99,11 @@ def _position(holder: Element) -> tuple[float | None, str]:
 
 
 def figure_height(shown: Element) -> float | None:
-    """Height in mm of the picture or chart that a `w:drawing`, `w:pict` or `w:object` shows in line with the text.
+    """Height in mm of the picture or chart that a `w:drawing`, `w:pict` or `w:object` shows in line
+    with the text.
 
     0 if it floats beside the text, None if there is neither.
+
     """
     return _drawing_height(shown) if shown.tag == W + "drawing" else _vml_height(shown)
 
@@ -156,7 +159,8 @@ def _style(shape: Element) -> dict[str, str]:
 
 
 def _vml_size(shape: Element, style: dict[str, str]) -> tuple[float | None, float | None, bool]:
-    """Width and height in mm, None where they are not told, and whether its form is that of a line."""
+    """Width and height in mm, None where they are not told, and whether its form is that of a
+    line."""
     width, height = _mm(style.get("width")), _mm(style.get("height"))
     if shape.tag == V + "line":
         ends = [_PAIR.fullmatch(shape.get(name, "")) for name in ("from", "to")]
@@ -167,7 +171,8 @@ def _vml_size(shape: Element, style: dict[str, str]) -> tuple[float | None, floa
 
 
 def _between(begin: re.Match[str], end: re.Match[str]) -> tuple[float | None, float | None]:
-    """How far two points of VML are apart in either direction; neither is known where one is not."""
+    """How far two points of VML are apart in either direction; neither is known where one is
+    not."""
     left, top, right, bottom = _mm(begin[1]), _mm(begin[2]), _mm(end[1]), _mm(end[2])
     if left is None or top is None or right is None or bottom is None:
         return None, None

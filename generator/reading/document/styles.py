@@ -1,4 +1,5 @@
-"""Effective formatting: defaults, table style, paragraph style, character style, direct (ECMA-376-1, 17.7.2)."""
+"""Effective formatting: defaults, table style, paragraph style, character style, direct
+(ECMA-376-1, 17.7.2)."""
 
 from dataclasses import dataclass
 from functools import reduce
@@ -37,7 +38,8 @@ class Look(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """A style with everything that it is based on; `sound` is False if the chain runs in a circle."""
+    """A style with everything that it is based on; `sound` is False if the chain runs in a
+    circle."""
 
     paragraph: Props
     run: Props
@@ -65,7 +67,8 @@ class Styles:
         self.paragraph_defaults = paragraph_props(inner(root, _DEFAULTS["pPr"]))
 
     def style(self, identity: str | None, kind: str) -> _Style | None:
-        """The style of that kind; an unknown one is the default of its kind, one of the other kind its linked one."""
+        """The style of that kind; an unknown one is the default of its kind, one of the other kind
+        its linked one."""
         if identity not in self._elements:
             identity = self._defaults.get(kind)
         if identity is None:
@@ -99,7 +102,8 @@ class Styles:
         return _Style(paragraph, run, val(first, "link"), kind, current not in seen, first)
 
     def look(self, paragraph: str | None, table: tuple[int, Props], rpr: Element | None) -> Look:
-        """The look of a run in a paragraph of style `paragraph`; `table` is the table style's part with its key."""
+        """The look of a run in a paragraph of style `paragraph`; `table` is the table style's part
+        with its key."""
         direct_key = etree.tostring(rpr, with_tail=False) if rpr is not None and len(rpr) else b""
         key = (paragraph, table[0], direct_key)
         found = self._looks.get(key)
@@ -150,7 +154,8 @@ class Styles:
     def paragraph(
         self, identity: str | None, table: Props, numbering: Props, direct: Props
     ) -> Props:
-        """The paragraph's properties; a list's indents yield to those of a style that carries the list itself."""
+        """The paragraph's properties; a list's indents yield to those of a style that carries the
+        list itself."""
         style = self.style(identity, "paragraph")
         own = style.paragraph if style else {}
         listed = [own, numbering] if "num" in direct else [numbering, own]

@@ -33,9 +33,11 @@ _MOST_COLUMNS = 63
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell, or a text box (`table` is 0 then). Lengths in mm; `x` from the left margin, `width` of the room for text.
+    """A cell, or a text box (`table` is 0 then). Lengths in mm; `x` from the left margin, `width`
+    of the room for text.
 
-    `middle` is where its centre stands in its table, from 0 (left) to 1; `cells` how many its row has.
+    `middle` is where its centre stands in its table, from 0 (left) to 1; `cells` how many its row
+    has.
     """
 
     table: int
@@ -48,7 +50,8 @@ class Cell:
 
 
 def flat(parent: Element) -> Iterator[Element]:
-    """The children, looking through content controls and tracked insertions; an empty wrapper yields nothing."""
+    """The children, looking through content controls and tracked insertions; an empty wrapper
+    yields nothing."""
     for child in parent:
         if child.tag in _WRAPPERS:
             yield from flat(child)
@@ -145,7 +148,8 @@ def _widths(
 def _extent(
     column: int, widths: list[float | None], start: float | None, margins: tuple[float, float]
 ) -> tuple[float | None, float | None, float]:
-    """The room of one cell for text and where it begins, both in mm, and where its middle is in its row."""
+    """The room of one cell for text and where it begins, both in mm, and where its middle is in its
+    row."""
     width = widths[column]
     room = None if width is None else max(0.0, width - sum(margins))
     known = [width for width in widths if width]

@@ -42,7 +42,8 @@ def _is_broken(document: Document) -> bool:
 
 
 def _height(paragraphs: list[Paragraph]) -> float:
-    """mm: the text below each other, rows of tables as high as their highest cell, text boxes none."""
+    """mm: the text below each other, rows of tables as high as their highest cell, text boxes
+    none."""
     free, rows = 0.0, defaultdict[tuple[int, int], dict[int, float]](lambda: defaultdict(float))
     for paragraph in paragraphs:
         high = _paragraph_height(paragraph)

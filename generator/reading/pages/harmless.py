@@ -1,6 +1,8 @@
-"""A copy of a document that another program may open: no links, macros, objects or comments, fields as last shown.
+"""A copy of a document that another program may open: no links, macros, objects or comments, fields
+as last shown.
 
-What stays is what is named here, so that a kind of content nobody thought of is left out rather than let through.
+What stays is what is named here, so that a kind of content nobody thought of is left out rather
+than let through.
 """
 
 import struct
@@ -94,7 +96,8 @@ _REMOVED = {
     _A + "videoFile",
     "{http://schemas.openxmlformats.org/drawingml/2006/chart}externalData",
 }
-"""Tracked changes too: the page is the one that stands once they are accepted, as the rest of this program reads it."""
+"""Tracked changes too: the page is the one that stands once they are accepted, as the rest of this
+program reads it."""
 _UNWRAPPED = {W + "ins", W + "moveTo"}
 _FETCHING = {R + "link", R + "href", R + "pict", _O + "href", _O + "relid", "href"}
 _RASTER = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
@@ -106,7 +109,8 @@ def harmless(package: Package) -> bytes:
 
 
 class _Copy:
-    """Follows the relationships that are let through, from the root on; what none of them reaches is left out."""
+    """Follows the relationships that are let through, from the root on; what none of them reaches
+    is left out."""
 
     def __init__(self, package: Package) -> None:
         self._source = package.parts
@@ -117,7 +121,8 @@ class _Copy:
         self.parts[CONTENT_TYPES] = self._content_types()
 
     def _relations(self, part: str) -> None:
-        """Takes over what is let through of the relations of a part, and the parts that they lead to."""
+        """Takes over what is let through of the relations of a part, and the parts that they lead
+        to."""
         kept = [one for one in relations_of(self._source, part) if self._lets_through(part, one)]
         if not kept:
             return
@@ -146,7 +151,8 @@ class _Copy:
         if blob is None:
             return False
         if not name.lower().endswith(".xml"):
-            # A picture keeps its room on the page; of drawings that are programs of their own only the room is left.
+            # A picture keeps its room on the page; of drawings that are programs of their own only
+            # the room is left.
             self.parts[name] = blob if blob.startswith(_RASTER) else _DOT
             return True
         self.parts[name] = b""  # parts may refer to each other

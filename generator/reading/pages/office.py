@@ -1,4 +1,5 @@
-"""LibreOffice, where it is present: turns a harmless copy of a document into PDF, within limits of time and memory."""
+"""LibreOffice, where it is present: turns a harmless copy of a document into PDF, within limits of
+time and memory."""
 
 import os
 import shutil
@@ -66,7 +67,8 @@ told("page/too-large", "trang in quá lớn", "the pages are too large", Severit
 
 
 class NotLaidOut(Exception):
-    """No pages could be had; `code` is the part after `page/`, `message` says why, `advice` what to do."""
+    """No pages could be had; `code` is the part after `page/`, `message` says why, `advice` what to
+    do."""
 
     def __init__(self, code: str, message: Said, advice: Said = NOTHING) -> None:
         self.code, self.message, self.advice = code, message, advice
@@ -125,7 +127,8 @@ def _options(folder: Path) -> list[str]:
     user = folder / "profile" / "user"
     user.mkdir(parents=True)
     items = "".join(
-        f'<item oor:path="/{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+        f'<item oor:path="/{path}"><prop oor:name="{name}" oor:op="fuse">'
+        f"<value>{value}</value></prop></item>"
         for path, name, value in _SETTINGS
     )
     schema = 'xmlns:oor="http://openoffice.org/2001/registry"'
@@ -180,9 +183,11 @@ def _run(command: list[str], folder: Path) -> None:
 
 
 def _bounded(command: list[str]) -> list[str]:
-    """The command behind a step that bounds its memory and files; as it is where the system knows no such limits.
+    """The command behind a step that bounds its memory and files; as it is where the system knows
+    no such limits.
 
-    A step of its own rather than a function between fork and exec, which is unsafe as soon as there are threads.
+    A step of its own rather than a function between fork and exec, which is unsafe as soon as there
+    are threads.
     """
     if os.name != "posix" or not sys.executable:
         return command

@@ -12,7 +12,8 @@ MOST_PICTURES = 40
 
 
 def page_pictures(pdf: bytes) -> Iterator[bytes]:
-    """The first pages of a PDF that LibreOffice made, each as a PNG. Raises `NotLaidOut` without pypdfium2."""
+    """The first pages of a PDF that LibreOffice made, each as a PNG. Raises `NotLaidOut` without
+    pypdfium2."""
     document = read_library().PdfDocument(pdf)
     try:
         for index in range(min(len(document), MOST_PICTURES)):

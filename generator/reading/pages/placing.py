@@ -1,6 +1,8 @@
-"""Where the paragraphs of a document stand on its printed pages: found by their letters, in the order of reading.
+"""Where the paragraphs of a document stand on its printed pages: found by their letters, in the
+order of reading.
 
-Only letters and digits are compared, without accents' spelling, so that neither dashes nor ligatures matter.
+Only letters and digits are compared, without accents' spelling, so that neither dashes nor
+ligatures matter.
 """
 
 import unicodedata
@@ -15,8 +17,8 @@ from generator.reading.pages.sheets import Glyph, Sheet, lines_of
 POINTS = 1 / (20 * MM_PER_TWIP)
 """Points of one mm."""
 NEAR, SURE, PIECE = 160, 12, 16
-"""Letters: how far ahead a short text is sought, from which length on a text is sought anywhere, and how much of the
-beginning and of the end must be there where a page ends inside a paragraph."""
+"""Letters: how far ahead a short text is sought, from which length on a text is sought anywhere,
+and how much of the beginning and of the end must be there where a page ends inside a paragraph."""
 
 
 def key(text: str) -> str:
@@ -26,7 +28,8 @@ def key(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The letters of one text on the page, in order; `whole` is False where only its two ends were found."""
+    """The letters of one text on the page, in order; `whole` is False where only its two ends were
+    found."""
 
     glyphs: tuple[Glyph, ...]
     whole: bool = True
@@ -82,7 +85,8 @@ class Printed:
         return self._stream.find(key(piece.text), within)
 
     def _number(self, sheet: Sheet) -> list[Glyph] | None:
-        """The letters of the page number: a line of the margins, or the first of the page, that is nothing but one."""
+        """The letters of the page number: a line of the margins, or the first of the page, that is
+        nothing but one."""
         lines = lines_of(sheet.glyphs)
         floor = sheet.height - self.bottom
         ends = [i for i, line in enumerate(lines) if not self.top <= line[0].line <= floor]
@@ -93,7 +97,8 @@ class Printed:
 
 
 def number_of(line: list[Glyph]) -> int | None:
-    """The number that a line shows and nothing else: `3`, `- 3 -`, `Trang 3/7`; None for any other line."""
+    """The number that a line shows and nothing else: `3`, `- 3 -`, `Trang 3/7`; None for any other
+    line."""
     text = key(
         "".join(glyph.text for glyph in line if glyph.text != "/") if line else ""
     ).removeprefix("Trang")
@@ -103,7 +108,8 @@ def number_of(line: list[Glyph]) -> int | None:
 
 
 def _margins(document: Document) -> tuple[float, float]:
-    """The narrowest top and bottom margin in points, so that no text of any section counts as margin."""
+    """The narrowest top and bottom margin in points, so that no text of any section counts as
+    margin."""
     tops = [section.top for section in document.sections if section.top is not None]
     bottoms = [section.bottom for section in document.sections if section.bottom is not None]
     return min(tops, default=10.0) * POINTS, min(bottoms, default=10.0) * POINTS
@@ -164,7 +170,8 @@ class _Stream:
             if (now := None if cell is None else (cell.table, cell.row)) != row:
                 row, cursor = now, max(cursor, furthest)
                 opened = cursor = self._past_head(cursor, paragraph, heads)
-            # The cells of a row that goes over two pages: each page shows the next part of every cell.
+            # The cells of a row that goes over two pages: each page shows the next part of every
+            # cell.
             for start in (cursor, opened) if row else (cursor,):
                 if (hit := self._from(wanted, start)) is not None:
                     found[paragraph.number], cursor = hit
@@ -184,7 +191,8 @@ class _Stream:
         return len(self._text) if len(wanted) >= SURE else min(len(self._text), cursor + NEAR)
 
     def _past_head(self, cursor: int, paragraph: Paragraph, heads: dict[int, str]) -> int:
-        """Where the text goes on if the page begins with the repeated head of the table that the paragraph is in."""
+        """Where the text goes on if the page begins with the repeated head of the table that the
+        paragraph is in."""
         table = paragraph.cell.table if paragraph.cell is not None else 0
         head = heads.get(table, "")
         opens = (
@@ -194,7 +202,8 @@ class _Stream:
         return cursor + len(head) if repeated and self._text.startswith(head, cursor) else cursor
 
     def _search(self, wanted: str, start: int, end: int) -> int | None:
-        """The first place of the letters, as written or else in another case (small capitals print as capitals)."""
+        """The first place of the letters, as written or else in another case (small capitals print
+        as capitals)."""
         for text, letters in ((self._text, wanted), (self._folded, wanted.casefold())):
             at = text.find(letters, start, end)
             if at >= 0:
@@ -202,7 +211,8 @@ class _Stream:
         return None
 
     def _alone(self, wanted: str) -> int | None:
-        """The first place where the letters fill lines of their own; the first place at all if there is none."""
+        """The first place where the letters fill lines of their own; the first place at all if
+        there is none."""
         at = first = self._search(wanted, 0, len(self._text))
         while at is not None:
             if self._parted(at) and self._parted(at + len(wanted)):
@@ -218,7 +228,8 @@ class _Stream:
         return before.page != after.page or abs(before.line - after.line) > 1
 
     def _broken(self, wanted: str, cursor: int) -> tuple[Place, int] | None:
-        """A paragraph between whose ends something else is printed: a footnote, the other cells of a row."""
+        """A paragraph between whose ends something else is printed: a footnote, the other cells of
+        a row."""
         if len(wanted) < 2 * PIECE:
             return None
         start = self._search(wanted[:PIECE], cursor, len(self._text))

@@ -1,6 +1,8 @@
-"""The printed pages of a document: letters with their place and straight level lines, read from a PDF.
+"""The printed pages of a document: letters with their place and straight level lines, read from a
+PDF.
 
-Lengths are points from the top left corner of a page. The reader of PDF is pypdfium2, the extra `pages` of the package.
+Lengths are points from the top left corner of a page. The reader of PDF is pypdfium2, the extra
+`pages` of the package.
 """
 
 import ctypes
@@ -61,7 +63,8 @@ def lines_of(glyphs: "list[Glyph]") -> list[list[Glyph]]:
 
 
 def read_sheets(pdf: bytes) -> tuple[list[Sheet], set[str]]:
-    """The pages, and the names of the fonts in them. Raises `NotLaidOut` where they cannot be read."""
+    """The pages, and the names of the fonts in them. Raises `NotLaidOut` where they cannot be
+    read."""
     library = read_library()
     try:
         document = library.PdfDocument(pdf)
@@ -81,7 +84,8 @@ def read_sheets(pdf: bytes) -> tuple[list[Sheet], set[str]]:
 
 
 def read_library() -> Any:
-    """The module pypdfium2, loaded when it is first needed. Raises `NotLaidOut` where it is missing."""
+    """The module pypdfium2, loaded when it is first needed. Raises `NotLaidOut` where it is
+    missing."""
     try:
         return import_module("pypdfium2")
     except ImportError:
@@ -120,7 +124,8 @@ def _glyphs(raw: ModuleType, text: Any, sheet: Sheet, fonts: set[str]) -> Iterat
 
 
 def _font(raw: ModuleType, text: Any, index: int) -> str:
-    """The name of the font without the six letters that mark a part of it: `LiberationSerif-Bold`."""
+    """The name of the font without the six letters that mark a part of it:
+    `LiberationSerif-Bold`."""
     buffer = ctypes.create_string_buffer(128)
     raw.FPDFText_GetFontInfo(text, index, buffer, len(buffer), ctypes.c_int())
     return buffer.value.decode("utf-8", "replace").rpartition("+")[2]
