@@ -12,7 +12,7 @@ from generator.console import counted
 from generator.language import Lang, Said
 from generator.package import read_package
 from generator.problems import Problem, Rejected, Severity
-from generator.reading.document.ooxml import Damaged, TooLarge
+from generator.reading.document.ooxml import Damaged, TooMuchMarkup
 from generator.reading.document.read import read_document
 
 Words = Mapping[Path, list[str] | None]
@@ -29,7 +29,7 @@ def paragraphs_of(path: Path) -> list[str] | None:
             for paragraph in read_document(read_package(path)).paragraphs
             if not paragraph.blank
         ]
-    except (Rejected, Damaged, TooLarge):
+    except (Rejected, Damaged, TooMuchMarkup):
         return None
 
 

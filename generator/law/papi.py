@@ -16,9 +16,9 @@ TOTAL = ("tong", "total")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a dimension, in the index from year `since` to `until`; None where it is still
-    there."""
+class Scored:
+    """What PAPI scores, a dimension or a part of one: in the index from year `since` to `until`,
+    None where it is still there."""
 
     code: str
     vi: str
@@ -33,10 +33,10 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Dimension(Part):
+class Dimension(Scored):
     """One of the dimensions; its score is the sum of its `parts`."""
 
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Scored, ...] = ()
 
 
 def _dimension(number: int, vi: str, en: str, *parts: tuple[str, str], **more: int) -> Dimension:
@@ -45,7 +45,7 @@ def _dimension(number: int, vi: str, en: str, *parts: tuple[str, str], **more: i
     for count, names in enumerate(parts, 1):
         code = f"{number}.{count}"
         confidence = "low" if since > 2011 or code in _UNSURE else "medium"
-        made.append(Part(code, *names, _SINCE.get(code, since), _UNTIL.get(code), confidence))
+        made.append(Scored(code, *names, _SINCE.get(code, since), _UNTIL.get(code), confidence))
     return Dimension(f"D{number}", vi, en, since, None, "high", tuple(made))
 
 
@@ -158,7 +158,7 @@ RELEASES = {
 }
 """The day on which the results of a year were published."""
 
-_BY_CODE: dict[str, Part] = {}
+_BY_CODE: dict[str, Scored] = {}
 for _entry in DIMENSIONS:
     _BY_CODE |= {_entry.code: _entry} | {_part.code: _part for _part in _entry.parts}
 CODES = (*_BY_CODE, *TOTAL)
@@ -188,7 +188,7 @@ def counted(code: str, year: int) -> bool:
     return code in TOTAL or _BY_CODE[code].counts(year)
 
 
-def parts(code: str, year: int) -> tuple[Part, ...]:
+def parts(code: str, year: int) -> tuple[Scored, ...]:
     """What is summed up in `code` in `year`: the dimensions for the total, the parts for a
     dimension, else nothing."""
     if code in TOTAL:

@@ -9,7 +9,7 @@ from generator.package import MAX_FILE, Package, package_of, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.reading.anatomy.classes import ADMINISTRATIVE, ALL, Class, recognise
 from generator.reading.anatomy.paper import Paper, attached_paper, read_paper
-from generator.reading.document.ooxml import Damaged, TooLarge
+from generator.reading.document.ooxml import Damaged, TooMuchMarkup
 from generator.reading.document.read import read_document
 from generator.reading.finding import FORM, TEXT, problems_of
 from generator.reading.prose import wording_problems
@@ -58,7 +58,7 @@ def check_content(shown: str, content: bytes, ignore: Collection[str] = ()) -> R
         report = _judge(shown, package_of(shown, content))
     except Rejected as rejected:
         report = Report(rejected.problems, (), "")
-    except (Damaged, TooLarge) as error:
+    except (Damaged, TooMuchMarkup) as error:
         report = Report((_broken(shown, error),), (), "")
     except Exception as error:  # the promise of this function: no file makes it raise
         report = Report((_unexpected(shown, error),), (), "")
@@ -70,9 +70,9 @@ def _order(problem: Problem) -> tuple[object, ...]:
     return (problem.code.startswith("file/") is False, problem.code, problem.spot, problem.message)
 
 
-def _broken(shown: str, error: Damaged | TooLarge) -> Problem:
+def _broken(shown: str, error: Damaged | TooMuchMarkup) -> Problem:
     part = str(error) or "?"
-    if isinstance(error, TooLarge):
+    if isinstance(error, TooMuchMarkup):
         message = Said(
             f"{part} quá lớn, không phải văn bản thường", f"{part} is too large for an office paper"
         )

@@ -9,7 +9,7 @@ from generator.problems import Severity
 from generator.reading.anatomy.segments import broken
 from generator.reading.document.inline import chosen
 from generator.reading.document.numbering import Numbering
-from generator.reading.document.ooxml import MC, Damaged, TooLarge, W, measure, parse
+from generator.reading.document.ooxml import MC, Damaged, TooMuchMarkup, W, measure, parse
 from generator.reading.document.sections import PageSetup
 from generator.reading.document.styles import Styles
 from generator.reading.document.walk import Walker
@@ -187,7 +187,7 @@ def test_text_breaks_where_its_room_ends() -> None:
 def test_markup_that_is_none() -> None:
     with pytest.raises(Damaged):
         parse(b"<w:p>")
-    with pytest.raises(TooLarge):
+    with pytest.raises(TooMuchMarkup):
         parse(b"<p>" + b"<a/>" * 700_000 + b"</p>")
 
 

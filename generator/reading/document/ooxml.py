@@ -37,7 +37,7 @@ _PARSER = etree.XMLParser(
 Element = etree._Element
 
 
-class TooLarge(Exception):
+class TooMuchMarkup(Exception):
     """A part holds more markup than any office paper."""
 
 
@@ -46,10 +46,10 @@ class Damaged(Exception):
 
 
 def parse(blob: bytes, name: str = "") -> Element:
-    """The root of a part; `Damaged` if it is not XML, `TooLarge` if it holds more than `MAX_TAGS`
+    """The root of a part; `Damaged` if it is not XML, `TooMuchMarkup` if it holds more than `MAX_TAGS`
     tags."""
     if blob.count(b"<") > MAX_TAGS:
-        raise TooLarge(name)
+        raise TooMuchMarkup(name)
     for strict, usual in _STRICT if b"purl.oclc.org" in blob[:4096] else ():
         blob = blob.replace(strict, usual)
     try:

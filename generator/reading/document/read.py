@@ -12,7 +12,7 @@ from generator.reading.document.walk import Walker
 
 
 def read_document(package: Package) -> Document:
-    """The document in `package`; raises `Damaged` or `TooLarge` naming the part at fault."""
+    """The document in `package`; raises `Damaged` or `TooMuchMarkup` naming the part at fault."""
     main = _path(relations_of(package.parts, ""), "officeDocument") or "word/document.xml"
     if main not in package.parts:
         raise Damaged(main)

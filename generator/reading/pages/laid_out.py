@@ -14,7 +14,7 @@ from generator.problems import Problem, Rejected, Severity, Spot
 from generator.reading.anatomy.classes import ADMINISTRATIVE, recognise
 from generator.reading.anatomy.paper import read_paper
 from generator.reading.document.layout import Document
-from generator.reading.document.ooxml import Damaged, TooLarge
+from generator.reading.document.ooxml import Damaged, TooMuchMarkup
 from generator.reading.document.read import read_document
 from generator.reading.finding import problems_of
 from generator.reading.pages.office import NotLaidOut, lay_out
@@ -53,7 +53,7 @@ def check_pages(
         problems = list(_judge(path, shown, seen))
     except NotLaidOut as error:
         problems = [_undecided(shown, f"page/{error.code}", error.message, error.advice)]
-    except (Rejected, Damaged, TooLarge):
+    except (Rejected, Damaged, TooMuchMarkup):
         message = Said(
             "không xét được trang in: tệp không đọc được",
             "pages not judged: the file cannot be read",
