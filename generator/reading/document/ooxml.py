@@ -46,8 +46,8 @@ class Damaged(Exception):
 
 
 def parse(blob: bytes, name: str = "") -> Element:
-    """The root of a part; `Damaged` if it is not XML, `TooMuchMarkup` if it holds more than `MAX_TAGS`
-    tags."""
+    """The root of a part; `Damaged` if it is not XML, `TooMuchMarkup` if it holds more than
+    `MAX_TAGS` tags."""
     if blob.count(b"<") > MAX_TAGS:
         raise TooMuchMarkup(name)
     for strict, usual in _STRICT if b"purl.oclc.org" in blob[:4096] else ():

@@ -104,7 +104,8 @@ _RASTER = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM
 
 
 def harmless(package: Package) -> bytes:
-    """The document anew as a .docx; `Damaged` or `TooMuchMarkup` name the part that cannot be read."""
+    """The document anew as a .docx; `Damaged` or `TooMuchMarkup` name the part that cannot be
+    read."""
     return zip_parts(_Copy(package).parts)
 
 

@@ -101,7 +101,8 @@ def _usual() -> Iterable[Path]:
 def lay_out(package: Package) -> bytes:
     """The PDF that LibreOffice makes of a harmless copy of the document.
 
-    Raises `NotLaidOut`, and `Damaged` or `TooMuchMarkup` where a part of the document cannot be read.
+    Raises `NotLaidOut`, and `Damaged` or `TooMuchMarkup` where a part of the document cannot be
+    read.
     """
     office = find_office()
     if office is None:
