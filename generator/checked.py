@@ -73,7 +73,7 @@ def _draw(pdf: bytes, folder: Path, stem: str) -> None:
 
 
 def located(one: Checked) -> list[Problem]:
-    """The problems, those of the document at the line of the plan that says it: to be mended there."""
+    """The problems, those of the document at the line of the plan that says it."""
     built = one.built
     if built.output is None or not one.found:
         return list(one.problems)

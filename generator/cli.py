@@ -15,7 +15,7 @@ from generator.problems import Rejected
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs `kehoach` and gives its exit code; wrong usage leaves by SystemExit(2), as in argparse."""
+    """Runs `kehoach` and gives its exit code; wrong usage leaves by SystemExit(2)."""
     argv = list(sys.argv[1:] if arguments is None else arguments)
     lang = _language(argv)
     try:

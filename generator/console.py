@@ -31,7 +31,7 @@ def as_called(text: str) -> str:
 
 
 def say(text: str) -> None:
-    """Prints a result; no control character of a name or text reaches a terminal or the log of a CI."""
+    """Prints a result; no control character of a text reaches a terminal or the log of a CI."""
     lines = (_printable(line).replace("##[", "## [") for line in as_called(text).split("\n"))
     try:
         print("\n".join(f"…{line}" if line.lstrip().startswith("::") else line for line in lines))
@@ -109,7 +109,7 @@ def progress(title: str, total: int) -> Iterator[Callable[[str | None], None] | 
 
 
 def show(problems: Iterable[Problem], lang: Lang) -> None:
-    """Prints each problem: place, code and message; below it the line of the file and what to do."""
+    """Prints each problem: place, code, message; below it the line of the file, what to do."""
     for problem in problems:
         say(described(problem, lang))
 

@@ -64,7 +64,7 @@ def run(options: Options, lang: Lang) -> int:
 
 @contextmanager
 def _progress(ready: "Batch", lang: Lang) -> Iterator[Callable[["Result"], None]]:
-    """Shows how far the batch is, where somebody looks on; problems come at once, or after the bar."""
+    """Shows how far the batch is, where somebody looks on; problems come at once or after it."""
     with console.progress(Said("Các đơn vị", "Units").to(lang), len(ready.names)) as advance:
         held: list[Problem] = []
 

@@ -113,7 +113,7 @@ def _unit(answer: "Answer", standings: Sequence["Standing"], dated: bool, lang: 
 
 
 def _show_gaps(found: "Ledger", lang: Lang) -> None:
-    """The gaps one by one, then what cannot be compared; of units with a plan: else all is missing."""
+    """Of units with a plan (else all is missing) the gaps, then what cannot be compared."""
     from generator.ledger.judging import State
 
     read = [one for one in found.standings if one.answer.tree is not None]
