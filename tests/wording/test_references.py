@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.law.kinds import KINDS, Kind
 from generator.problems import Severity
 from generator.wording.labels import roman_value
 from generator.wording.rules import announced, references
@@ -48,6 +49,12 @@ def test_samples(rule: WordingRule) -> None:
 )
 def test_pointers(text: str, lost: list[str]) -> None:
     assert shown(references.missing, paper(*PLAN, f"khoan| 1. Các xã thực hiện {text}.")) == lost
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
+def test_what_a_pointer_is_in_may_be_a_paper_of_any_kind(kind: Kind) -> None:
+    text = f"Các xã thực hiện khoản 9 Mục II {kind.name} của tỉnh."
+    assert shown(references.missing, paper(*PLAN, text)) == []
 
 
 def test_a_heading_that_stands_twice_is_searched_both_times() -> None:

@@ -3,7 +3,7 @@
 import re
 
 from generator.language import Said
-from generator.law.kinds import KINDS
+from generator.law.kinds import KINDS, kind_of
 from generator.problems import Severity
 from generator.rules import Entry, Finding
 from generator.wording.base import WORDING, Prose, Slips, Words
@@ -294,7 +294,7 @@ van_ban_so = spelling(
 )
 def van_ban_nay(prose: Prose) -> Slips:
     """The paper naming itself by its kind."""
-    own = next((kind.name for kind in KINDS if kind.key == prose.kind), "")
+    own = kind_of(prose.kind).name
     if own:
         for number, match in running(
             prose, re.compile(rf"(?<!\w){re.escape(own.lower())}(?= này(?!\w))")

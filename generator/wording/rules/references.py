@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise, zip_longest
 
 from generator.language import NOTHING, Said
+from generator.law.kinds import KINDS
 from generator.law.wording import roman_value
 from generator.problems import Severity
 from generator.rules import Entry
@@ -13,11 +14,7 @@ from generator.wording.cited import REFERENCE, RUNNING, body, quoted
 from generator.wording.labels import Node, find, outline
 from generator.wording.provisions import RANKS, Link, chains
 
-_PAPERS = (
-    r"Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Quy chế|Quy định|Công văn|Văn bản|văn bản"
-    r"|Chương trình|Đề án|Hướng dẫn"
-    r"|Thông báo|Báo cáo|Kết luận|Tờ trình|Phương án|Hợp đồng"
-)
+_PAPERS = "|".join((*(kind.name for kind in KINDS), "Kết luận", "Văn bản", "văn bản"))
 _LAWS = r"Luật|Bộ luật|Pháp lệnh|Nghị định|Thông tư|Điều lệ|Hiến pháp"
 _THIS = rf"(?:{_PAPERS})(?:\s+\w+){{0,3}}?\s+này\b"
 _OWN = re.compile(rf"[\s,]*(?:(?:tại|của|thuộc|ở|trong)\s+)?{_THIS}")
