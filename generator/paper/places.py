@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.plan.source import Lines
 from generator.problems import Spot
-from generator.wording.base import Line, Words
+from generator.wording.base import Line, Phrase
 
 _MOST_WORDS = 12
 """So many words find their place; a whole paragraph need not be sought."""
@@ -25,19 +25,19 @@ class Places:
         self._index = Lines(text)
         self._begins = sorted({self._offset(spot) for spot in spots if spot.path == path})
 
-    def of(self, words: Words) -> tuple[Spot, str] | None:
-        """The place of the words and the line of the file there; None where they are not written there so."""
-        spot, line = self._spots[words.line], self._lines[words.line].text
+    def of(self, phrase: Phrase) -> tuple[Spot, str] | None:
+        """Its place and the line of the file there; None where it is not written there so."""
+        spot, line = self._spots[phrase.line], self._lines[phrase.line].text
         if spot.path != self._path:
             return None  # it comes from another file
         begin = self._offset(spot)
         after = bisect_right(self._begins, begin)
         end = self._begins[after] if after < len(self._begins) else len(self._text)
-        pattern = _pattern(line, words.start, words.end)
+        pattern = _pattern(line, phrase.start, phrase.end)
         if begin == self._begins[0] or pattern is None:
             return None  # what the program itself puts together bears the spot of the whole plan
-        before = sum(len(pattern.findall(one)) for one in self._earlier(words.line))
-        before += sum(match.start() < words.start for match in pattern.finditer(line))
+        before = sum(len(pattern.findall(one)) for one in self._earlier(phrase.line))
+        before += sum(match.start() < phrase.start for match in pattern.finditer(line))
         for count, match in enumerate(pattern.finditer(self._text, begin, end)):
             if count == before:
                 return self._at(spot.path, match.start())

@@ -14,7 +14,6 @@ FORM: Rules[Paper, str] = Rules("generator.reading.rules", "")
 TEXT: Rules[Paper, str] = Rules("generator.reading.rules", "")
 """Those that judge a text by itself: also one that is issued with another paper."""
 Findings = Iterator[Finding[str]]
-Check = Callable[[Paper], Findings]
 Applies = Callable[[Paper], bool]
 
 

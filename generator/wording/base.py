@@ -1,7 +1,7 @@
 """Text as the rules of wording see it, where they register, and what they find."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,7 +25,7 @@ class Line:
 
 
 @dataclass(frozen=True, order=True, slots=True)
-class Words:
+class Phrase:
     """The characters `start` to `end` of `Prose.lines[line]`."""
 
     line: int
@@ -46,14 +46,13 @@ class Prose:
     issued: date | None = None
     year: int | None = None
 
-    def words(self, where: Words) -> str:
+    def words(self, where: Phrase) -> str:
         """The words at that place."""
         return self.lines[where.line].text[where.start : where.end] if self.lines else ""
 
 
-WORDING: Rules[Prose, Words] = Rules("generator.wording.rules", Words(0, 0, 0))
-Slips = Iterator[Finding[Words]]
-Check = Callable[[Prose], Slips]
+WORDING: Rules[Prose, Phrase] = Rules("generator.wording.rules", Phrase(0, 0, 0))
+Slips = Iterator[Finding[Phrase]]
 
 
 def slip(
@@ -63,9 +62,9 @@ def slip(
     found: Said,
     mend: Said = NOTHING,
     severity: Severity | None = None,
-) -> Finding[Words]:
+) -> Finding[Phrase]:
     """What is found of these words."""
-    return Finding(Words(line, start, end), found, mend=mend, severity=severity)
+    return Finding(Phrase(line, start, end), found, mend=mend, severity=severity)
 
 
 def found_in(

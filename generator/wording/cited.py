@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.law.kinds import KINDS
-from generator.wording.base import Prose, Words
+from generator.wording.base import Phrase, Prose
 
 _CAPITALS = "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 # In Unicode capitals and small letters with accents alternate, so that a range of them holds both.
@@ -94,9 +94,9 @@ class Citation:
     at: int
 
     @property
-    def where(self) -> Words:
+    def where(self) -> Phrase:
         """Its words."""
-        return Words(self.line, self.start, self.end)
+        return Phrase(self.line, self.start, self.end)
 
     @property
     def after(self) -> str:

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from generator.problems import Problem, Spot
 from generator.rules import Entry, Finding, problem_of
-from generator.wording.base import Prose, Words
+from generator.wording.base import Phrase, Prose
 
 AROUND = 30
 """Characters shown on either side of the words that a finding speaks of."""
 
 
-def problem(entry: Entry, slip: Finding[Words], prose: Prose, spot: Spot) -> Problem:
+def problem(entry: Entry, slip: Finding[Phrase], prose: Prose, spot: Spot) -> Problem:
     """The finding at `spot`, with the words around it as its excerpt."""
     text = prose.lines[slip.where.line].text if prose.lines else ""
     start, end = max(slip.where.start - AROUND, 0), slip.where.end + AROUND

@@ -7,7 +7,7 @@ from functools import lru_cache
 from generator.language import Said
 from generator.problems import Severity
 from generator.rules import Entry, Finding, Rule
-from generator.wording.base import WORDING, Check, Prose, Slips, Words, slip
+from generator.wording.base import WORDING, Phrase, Prose, Slips, slip
 
 HEADINGS = frozenset(
     (
@@ -85,7 +85,7 @@ def running(
 
 def rather(
     number: int, match: "re.Match[str]", right: str, severity: Severity | None = None
-) -> Finding[Words]:
+) -> Finding[Phrase]:
     """The slip whose words should read `right`."""
     found = Said(f"viết “{match[0]}”", f"“{match[0]}” is written")
     return slip(
@@ -97,7 +97,7 @@ def respelled(
     pattern: "re.Pattern[str]",
     right: Callable[["re.Match[str]"], str],
     skip: frozenset[str] = HEADINGS,
-) -> Check:
+) -> Callable[[Prose], Slips]:
     """A check of every match that is not spelt as `right` says, but for words all in capitals."""
 
     def check(prose: Prose) -> Slips:
@@ -111,7 +111,7 @@ def respelled(
 
 def spelling(
     entry: Entry, pattern: str, right: Callable[["re.Match[str]"], str], flags: int = 0
-) -> Rule[Prose, Words]:
+) -> Rule[Prose, Phrase]:
     """A rule that knows the right spelling of what `pattern` finds."""
     return WORDING(entry)(respelled(re.compile(pattern, flags), right))
 
@@ -126,7 +126,7 @@ def just_before(match: "re.Match[str]") -> str:
     return match.string[max(0, match.start() - BEFORE) : match.start()]
 
 
-def minority(ways: dict[str, list[Words]]) -> Iterator[tuple[str, str, Words]]:
+def minority(ways: dict[str, list[Phrase]]) -> Iterator[tuple[str, str, Phrase]]:
     """The usual way, the rarer one, and each place of those; ties go by the order of `ways`."""
     usual, *rarer = sorted(ways, key=lambda way: -len(ways[way])) or [""]
     for where in sorted(where for way in rarer for where in ways[way]):

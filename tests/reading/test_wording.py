@@ -14,7 +14,7 @@ from generator.reading.finding import FORM, TEXT
 from generator.reading.lint import check_document
 from generator.reading.pages.laid_out import check_pages
 from generator.rules import Rule
-from generator.wording.base import WORDING, Prose, Words
+from generator.wording.base import WORDING, Phrase, Prose
 from generator.wording.not_judged import NOT_JUDGED
 from tests.helpers import BASE, ROOT, SEEDS, changed, plan, template
 from tests.pages import need_pages
@@ -118,7 +118,7 @@ def test_codes_of_wording_are_no_codes_of_form() -> None:
 
 
 @pytest.mark.parametrize("rule", list(WORDING), ids=lambda rule: rule.code)
-def test_every_rule_of_wording_says_what_it_does_not_see(rule: Rule[Prose, Words]) -> None:
+def test_every_rule_of_wording_says_what_it_does_not_see(rule: Rule[Prose, Phrase]) -> None:
     for said in (rule.entry.title, rule.entry.unseen):
         assert said.vi and said.en
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from generator.rules import Finding, Rule
-from generator.wording.base import WORDING, Line, Prose, Words, sample
+from generator.wording.base import WORDING, Line, Phrase, Prose, sample
 
-WordingRule = Rule[Prose, Words]
+WordingRule = Rule[Prose, Phrase]
 ISSUED = date(2026, 3, 10)
 
 
@@ -15,7 +15,7 @@ def rules_of(*groups: str) -> list[WordingRule]:
     return [rule for rule in WORDING if rule.code.split("/")[0] in groups]
 
 
-def words(prose: Prose, slip: Finding[Words]) -> str:
+def words(prose: Prose, slip: Finding[Phrase]) -> str:
     """The words that the slip speaks of."""
     return prose.lines[slip.where.line].text[slip.where.start : slip.where.end]
 
@@ -36,7 +36,7 @@ def shown(rule: WordingRule, prose: Prose) -> list[str]:
     return [words(prose, slip) for slip in slips(rule, prose)]
 
 
-def slips(rule: WordingRule, prose: Prose) -> list[Finding[Words]]:
+def slips(rule: WordingRule, prose: Prose) -> list[Finding[Phrase]]:
     """What the rule finds."""
     return list(rule.check(prose))
 

@@ -9,7 +9,7 @@ import pytest
 
 from generator.plan.inline import formatted, stray_mark
 from generator.rules import Rule
-from generator.wording.base import WORDING, Line, Prose, Words
+from generator.wording.base import WORDING, Line, Phrase, Prose
 from generator.wording.running import own_words
 
 SHORT, FOUR_TIMES = 2_500, 10_000
@@ -57,7 +57,7 @@ def _grows_with_the_square(work: Callable[[str], object], short: str, long: str)
 
 
 @pytest.mark.parametrize("rule", list(WORDING), ids=lambda rule: rule.code)
-def test_the_work_of_a_rule_grows_as_the_line_does(rule: Rule[Prose, Words]) -> None:
+def test_the_work_of_a_rule_grows_as_the_line_does(rule: Rule[Prose, Phrase]) -> None:
     def judged(text: str) -> None:
         line = Line(
             normalize("NFC", text),

@@ -1,12 +1,11 @@
 """Rules of the printed page: what they judge, where they register, and what they share."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.language import Said
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
-from generator.reading.finding import Findings, excerpt
+from generator.reading.finding import excerpt
 from generator.reading.pages.placing import Place, Printed
 from generator.rules import Finding, Rules
 
@@ -35,7 +34,6 @@ class Laid:
 
 PAGES: Rules[Laid, str] = Rules("generator.reading.page_rules", "")
 """Rules that only the printed page can tell."""
-Check = Callable[[Laid], Findings]
 
 
 def on_page(number: int, region: str = "") -> str:

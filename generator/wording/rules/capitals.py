@@ -6,7 +6,7 @@ from generator.language import Said
 from generator.law.kinds import KINDS, kind_of
 from generator.problems import Severity
 from generator.rules import Entry, Finding
-from generator.wording.base import WORDING, Prose, Slips, Words
+from generator.wording.base import WORDING, Phrase, Prose, Slips
 from generator.wording.running import (
     INSIDE,
     LOWER,
@@ -528,9 +528,9 @@ _TERMS = (
 def hai_cach(prose: Prose) -> Slips:
     """One name with different capitals inside sentences; the rarer spelling is reported."""
     for term in _TERMS:
-        ways: dict[str, list[Words]] = {}
+        ways: dict[str, list[Phrase]] = {}
         for number, match in running(prose, re.compile(f"{INSIDE}{term}(?!\\w)", _I)):
-            ways.setdefault(match[0], []).append(Words(number, *match.span()))
+            ways.setdefault(match[0], []).append(Phrase(number, *match.span()))
         for usual, _, where in minority(ways):
             words = prose.words(where)
             found = Said(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.language import Said
 from generator.problems import Severity
 from generator.rules import Entry, Finding
-from generator.wording.base import WORDING, Line, Prose, Slips, Words, slip
+from generator.wording.base import WORDING, Line, Phrase, Prose, Slips, slip
 from generator.wording.running import (
     HEADINGS,
     LOWER,
@@ -317,10 +317,10 @@ _OLD_STYLE = re.compile(r"(?<!\w)\w*(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)
 )
 def dau_thanh(prose: Prose) -> Slips:
     """Both ways of placing the mark in one paper; the rarer one is reported."""
-    ways: dict[str, list[Words]] = {"hòa, ủy": [], "hoà, uỷ": []}
+    ways: dict[str, list[Phrase]] = {"hòa, ủy": [], "hoà, uỷ": []}
     for way, pattern in zip(ways, (_OLD_STYLE, _NEW_STYLE), strict=True):
         ways[way] += [
-            Words(number, *match.span())
+            Phrase(number, *match.span())
             for number, match in running(prose, pattern, frozenset({"quoc-hieu"}))
         ]
     for usual, _, where in minority(ways):
@@ -349,12 +349,12 @@ def dau_thanh(prose: Prose) -> Slips:
 )
 def gach_ngang(prose: Prose) -> Slips:
     """Hyphen and en dash both used between small words or years; the rarer one is reported."""
-    ways: dict[str, list[Words]] = {"-": [], "–": []}
+    ways: dict[str, list[Phrase]] = {"-": [], "–": []}
     pattern = re.compile(rf"(?<={LOWER}) ([-–]) (?={LOWER})|(?<=\d{{4}}) ?([-–]) ?(?=\d{{4}})")
     for number, match in running(prose, pattern, _SPACED):
         sign = match[1] or match[2]
         at = match.start() + match[0].index(sign)
-        ways[sign].append(Words(number, at, at + 1))
+        ways[sign].append(Phrase(number, at, at + 1))
     for usual, rare, where in minority(ways):
         found = Said(
             f"dùng “{rare}”, nơi khác dùng “{usual}”", f"“{rare}” here, “{usual}” elsewhere"

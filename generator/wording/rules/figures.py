@@ -8,7 +8,7 @@ from itertools import chain
 from generator.language import Said
 from generator.problems import Severity
 from generator.rules import Entry, Finding
-from generator.wording.base import WORDING, Prose, Slips, Words, slip
+from generator.wording.base import WORDING, Phrase, Prose, Slips, slip
 from generator.wording.running import (
     HEADINGS,
     PRACTICE,
@@ -122,7 +122,7 @@ _COUNTED = (
 )
 
 
-def _minority_slips(prose: Prose, ways: dict[str, list[Words]], what: Said) -> Slips:
+def _minority_slips(prose: Prose, ways: dict[str, list[Phrase]], what: Said) -> Slips:
     """The rarer ways of writing `what`, each with the usual one, as the paper has it."""
     for way, _, where in minority(ways):
         words, usual = prose.words(where), prose.words(ways[way][0])
@@ -149,14 +149,14 @@ def _minority_slips(prose: Prose, ways: dict[str, list[Words]], what: Said) -> S
 )
 def so_dem(prose: Prose) -> Slips:
     """Counts below ten with and without a zero in one paper; the rarer way is reported."""
-    ways: dict[str, list[Words]] = {"05": [], "5": []}
+    ways: dict[str, list[Phrase]] = {"05": [], "5": []}
     pattern = re.compile(
         r"(?<![\d.,/:-])(?<!\w)(?<!Điều )(?<!khoản )(?<!thứ )(?<!số )(?<!Mục )(?<!lần )"
         rf"0?[1-9](?= (?:{_COUNTED})(?!\w))",
         re.IGNORECASE,
     )
     for number, match in running(prose, pattern, _SKIP | {"bang"}):
-        ways["05" if match[0][0] == "0" else "5"].append(Words(number, *match.span()))
+        ways["05" if match[0][0] == "0" else "5"].append(Phrase(number, *match.span()))
     yield from _minority_slips(prose, ways, Said("số đếm", "counts"))
 
 
@@ -233,13 +233,13 @@ _ZEROS = (
 def so_khong(prose: Prose) -> Slips:
     """Days, or months, with and without a zero in one paper; the rarer way is reported."""
     for part, numbers, names in _ZEROS:
-        ways: dict[str, list[Words]] = {name: [] for name in names}
+        ways: dict[str, list[Phrase]] = {name: [] for name in names}
         padded, bare = sorted(ways, key=len, reverse=True)
         for pattern in (_SHORT, _WORDS):
             for number, match in running(prose, pattern, _DATED):
                 if int(match[part]) in numbers:
                     ways[padded if match[part][0] == "0" else bare].append(
-                        Words(number, *match.span())
+                        Phrase(number, *match.span())
                     )
         yield from _minority_slips(prose, ways, Said("cách ghi ngày, tháng", "dates"))
 
@@ -263,7 +263,7 @@ def so_khong(prose: Prose) -> Slips:
 def kieu_ngay(prose: Prose) -> Slips:
     """Dates written in two ways in one part of the paper: the rarer way is reported."""
     for bases in (True, False):
-        ways: dict[str, list[Words]] = {
+        ways: dict[str, list[Phrase]] = {
             way: [] for way in ("12/6/2026", _IN_WORDS, "12-6-2026", "12.6.2026")
         }
         for way, where in _dates(prose, bases):
@@ -273,7 +273,7 @@ def kieu_ngay(prose: Prose) -> Slips:
                 yield one
 
 
-def _dates(prose: Prose, bases: bool) -> Iterator[tuple[str, Words]]:
+def _dates(prose: Prose, bases: bool) -> Iterator[tuple[str, Phrase]]:
     """The full dates of the legal bases, or of the text: how each is written, and where.
 
     A narrow cell has no room for a date in words; a citation in full has one as the form has it.
@@ -285,7 +285,7 @@ def _dates(prose: Prose, bases: bool) -> Iterator[tuple[str, Words]]:
         if bases or not _CITED.search(line.text, max(0, match.start() - 60), match.start()):
             sign = match.groupdict().get("sep")
             way = f"12{sign}6{sign}2026" if sign else _IN_WORDS
-            yield way, Words(number, *match.span())
+            yield way, Phrase(number, *match.span())
 
 
 @WORDING(
@@ -304,10 +304,10 @@ def _dates(prose: Prose, bases: bool) -> Iterator[tuple[str, Words]]:
 )
 def khoang_nam(prose: Prose) -> Slips:
     """Ranges of years with and without spaces in one paper; the rarer way is reported."""
-    ways: dict[str, list[Words]] = {"2021-2025": [], "2021 - 2025": []}
+    ways: dict[str, list[Phrase]] = {"2021-2025": [], "2021 - 2025": []}
     pattern = re.compile(r"(?<![\d/.-])(?:19|20)\d\d( ?)[-–]( ?)(?:19|20)\d\d(?![\d/-]|\.\d)")
     for number, match in running(prose, pattern, _SKIP):
         ways["2021 - 2025" if match[1] or match[2] else "2021-2025"].append(
-            Words(number, *match.span())
+            Phrase(number, *match.span())
         )
     yield from _minority_slips(prose, ways, Said("cách ghi khoảng năm", "ranges of years"))
