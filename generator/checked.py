@@ -6,15 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.atomic import write_atomically
+from generator.making.acceptance import granted, unaccounted
 from generator.making.build import Built
-from generator.making.verdict import findings
-from generator.paper.prose import plan_prose
-from generator.plan.model import load_plan
+from generator.paper.prose import prose_of
 from generator.problems import Problem, Spot
 from generator.reading.lint import check_document
 from generator.reading.pages.laid_out import beyond, check_pages
 from generator.reading.pages.pictures import page_pictures
-from generator.wording.base import Line, Prose
+from generator.wording.base import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,9 @@ def checked(built: Built, pages: bool = False, pictures: Path | None = None) -> 
     found = list(check_document(built.output).problems)
     if pages or pictures:
         found += _pages(built.output, found, pictures)
-    return Checked(built, tuple(findings(found, built.plan.as_posix(), built.accepted)))
+    assert built.loaded and built.loaded.sound
+    grants = granted(built.loaded.sound, built.loaded.paper)
+    return Checked(built, tuple(unaccounted(found, built.plan.as_posix(), grants)))
 
 
 def _pages(output: Path, told: list[Problem], folder: Path | None) -> list[Problem]:
@@ -77,9 +78,10 @@ def located(one: Checked) -> list[Problem]:
     built = one.built
     if built.output is None or not one.found:
         return list(one.problems)
-    plan = load_plan(built.plan).plan
-    prose, spots = plan_prose(plan) if plan else (Prose(()), [])
-    lines = [(line, spot) for line, spot in zip(prose.lines, spots, strict=True) if spot.line]
+    assert built.loaded and built.loaded.plan
+    printed = prose_of(built.loaded.plan, built.loaded.paper)
+    told = zip(printed.prose.lines, printed.told, strict=True)
+    lines = [(line, spot) for line, spot in told if spot.line]
     return [*built.problems, *(_at_plan(found, built, lines) for found in one.found)]
 
 

@@ -22,7 +22,10 @@ Case = TypeVar("Case")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the catalogue says of one code; `unseen` is what its rule knowingly passes over."""
+    """What the catalogue says of one code; `unseen` is what its rule knowingly passes over.
+
+    A `family` speaks for every code that goes on with a dash: `plan/image` for `plan/image-missing`.
+    """
 
     code: str
     title: Said
@@ -31,6 +34,11 @@ class Entry:
     good: str = ""
     bad: str = ""
     unseen: Said = NOTHING
+    family: bool = False
+
+    def covers(self, code: str) -> bool:
+        """Whether it is what the catalogue says of the code."""
+        return code == self.code or (self.family and code.startswith(f"{self.code}-"))
 
     def __str__(self) -> str:
         return self.code
@@ -47,9 +55,11 @@ def entered(entry: Entry) -> Entry:
     return entry
 
 
-def told(code: str, vi: str, en: str, severity: Severity = Severity.ERROR) -> Entry:
+def told(
+    code: str, vi: str, en: str, severity: Severity = Severity.ERROR, family: bool = False
+) -> Entry:
     """The entry of a code that is no rule of the decree: it says what is wrong, and no more."""
-    return entered(Entry(code, Said(vi, en), severity))
+    return entered(Entry(code, Said(vi, en), severity, family=family))
 
 
 @cache
@@ -99,7 +109,7 @@ class Rule(Generic[Subject, Where]):
         """The entry that the finding falls under; `ValueError` for one that was not declared."""
         code = finding.code or self.code
         for entry in self.entries:
-            if entry.code == code:
+            if entry.covers(code):
                 return entry
         raise ValueError(f"{self.code} does not declare {code}")
 
@@ -117,12 +127,16 @@ class Rules(Generic[Subject, Where]):
     def __call__(
         self, *entries: Entry, applies: Callable[[Subject], bool] = lambda subject: True
     ) -> Callable[[Callable[[Subject], Iterator[Finding[Where]]]], Rule[Subject, Where]]:
-        """The decorator; `applies` says whether the subject has what the rule speaks of."""
+        """The decorator; `applies` says whether the subject has what the rule speaks of.
+
+        An entry without a title stands for one of the same code that is made elsewhere.
+        """
 
         def made(
             check: Callable[[Subject], Iterator[Finding[Where]]],
         ) -> Rule[Subject, Where]:
-            self._made.append(Rule(tuple(map(entered, entries)), check, applies))
+            named = (entered(entry) if entry.title.vi else entry for entry in entries)
+            self._made.append(Rule(tuple(named), check, applies))
             return self._made[-1]
 
         return made

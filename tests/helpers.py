@@ -12,8 +12,9 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from generator.making.build import document_bytes, find_template
+from generator.making.load import Loaded, plan_of
 from generator.package import Package, read_package
-from generator.plan.model import Loaded, Plan, plan_of
+from generator.plan.model import Plan
 from generator.plan.text import parse_source
 
 ROOT = Path(__file__).parents[1]
@@ -80,11 +81,18 @@ def loaded(text: str) -> Loaded:
     return plan_of(parse_source("plan.yaml", text))
 
 
-def plan(text: str = BASE) -> Plan:
-    """The plan in `text`, which must have no errors."""
+def sound(text: str = BASE) -> Loaded:
+    """As `loaded`; the plan must have no errors."""
     found = loaded(text)
     assert found.plan is not None, "\n".join(map(str, found.problems))
-    return found.plan
+    return found
+
+
+def plan(text: str = BASE) -> Plan:
+    """The plan in `text`, which must have no errors."""
+    found = sound(text).plan
+    assert found
+    return found
 
 
 def template(kind: str = "ke_hoach") -> Package:
@@ -94,7 +102,7 @@ def template(kind: str = "ke_hoach") -> Package:
 
 def document(text: str = BASE, with_template: Package | None = None) -> Document:
     """The document of the plan in `text`."""
-    return docx.Document(BytesIO(document_bytes(plan(text), with_template or template())))
+    return docx.Document(BytesIO(document_bytes(sound(text), with_template or template())))
 
 
 def in_reading_order(container: Any) -> Iterator[Paragraph]:

@@ -8,9 +8,9 @@ import docx
 import pytest
 from docx.document import Document
 
+from generator.making.acceptance import granted, stands
 from generator.making.build import build, document_bytes
-from generator.paper.prose import accepted_findings, stands
-from generator.plan.model import Loaded, load_plan
+from generator.making.load import Loaded, load_plan
 from generator.problems import Rejected, Severity
 from generator.reading.lint import check_document
 from tests.helpers import ROOT, codes, loaded, plan, styled, template, texts
@@ -31,7 +31,7 @@ def _codes(found: Loaded) -> list[str]:
 def _paper(path: Path) -> Document:
     found = load_plan(path)
     assert found.plan, "\n".join(map(str, found.problems))
-    return docx.Document(BytesIO(document_bytes(found.plan, template(found.plan.kind))))
+    return docx.Document(BytesIO(document_bytes(found, template(found.plan.kind))))
 
 
 # What is attached
@@ -112,7 +112,7 @@ def test_the_paper_and_what_it_issues_stand_the_test(tmp_path: Path) -> None:
     path = tmp_path / "quyet-dinh.docx"
     found = load_plan(_write(tmp_path))
     assert found.plan
-    path.write_bytes(document_bytes(found.plan, template("quyet_dinh")))
+    path.write_bytes(document_bytes(found, template("quyet_dinh")))
     assert [
         str(one) for one in check_document(path).problems if one.severity is not Severity.INFO
     ] == []
@@ -125,8 +125,8 @@ def test_what_it_lets_stand_is_said_in_its_own_file(tmp_path: Path) -> None:
         found = load_plan(_write(tmp_path, f"{slip}{more}"))
         assert found.plan
         path = tmp_path / "quyet-dinh.docx"
-        path.write_bytes(document_bytes(found.plan, template("quyet_dinh")))
-        kept = accepted_findings(found.plan)
+        path.write_bytes(document_bytes(found, template("quyet_dinh")))
+        kept = granted(found.sound, found.paper)
         problems = [one for one in check_document(path).problems if one.code == "viet-hoa/nhan-dan"]
         assert [one.code for one in problems if not stands(one, kept)] == left
 
@@ -185,7 +185,7 @@ def test_kinds_that_only_another_paper_issues(
     made = tmp_path / "quyet-dinh.docx"
     found = load_plan(path)
     assert found.plan
-    made.write_bytes(document_bytes(found.plan, template("quyet_dinh")))
+    made.write_bytes(document_bytes(found, template("quyet_dinh")))
     assert [
         str(one) for one in check_document(made).problems if one.severity is not Severity.INFO
     ] == []

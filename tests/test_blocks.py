@@ -14,10 +14,9 @@ from openxml_audit import OpenXmlValidator
 from python_calamine import CalamineWorkbook
 
 from generator.making.build import document_bytes
-from generator.paper.compose import composed
-from generator.paper.prose import wording_problems
+from generator.making.load import load_plan
+from generator.making.wording import wording_problems
 from generator.plan.inline import notes
-from generator.plan.model import load_plan
 from generator.problems import Severity
 from generator.reading.lint import check_document
 from tests.helpers import (
@@ -27,7 +26,7 @@ from tests.helpers import (
     codes,
     document,
     loaded,
-    plan,
+    sound,
     styled,
     template,
     texts,
@@ -41,7 +40,7 @@ FULL = ROOT / "tests" / "full" / "day-du.yaml"
 def full() -> Document:
     found = load_plan(FULL)
     assert found.plan and not found.problems
-    return docx.Document(BytesIO(document_bytes(found.plan, template())))
+    return docx.Document(BytesIO(document_bytes(found, template())))
 
 
 def _rows(table: Table) -> list[list[str]]:
@@ -299,12 +298,12 @@ def test_a_footnote_does_not_use_up_the_first_citation_in_the_text() -> None:
         )
         + cited
     )
-    made = composed(plan(text)).names["noi_dung"]
+    made = sound(text).paper.names["noi_dung"]
     said = [one.text for one in made if "số 9/QĐ-TTg" in one.text]
     full = "Quyết định số 9/QĐ-TTg ngày 18/01/2025 của Thủ tướng Chính phủ về A"
     assert notes(said[0]) == [f"Theo {full}.", "Xem Quyết định số 9/QĐ-TTg."]
     assert said[1:] == [f"b) Theo {full}.", "c) Lại theo Quyết định số 9/QĐ-TTg."]
-    assert wording_problems(plan(text)) == []
+    assert wording_problems(sound(text)) == []
 
 
 def test_an_acronym_may_not_take_the_id_of_an_item() -> None:
@@ -450,7 +449,7 @@ def long_table(tmp_path_factory: pytest.TempPathFactory) -> Pages:
 def _bytes(text: str) -> bytes:
     found = loaded(text)
     assert found.plan, found.problems
-    return document_bytes(found.plan, template())
+    return document_bytes(found, template())
 
 
 def test_a_table_of_300_rows_repeats_its_head_and_divides_no_row(long_table: Pages) -> None:

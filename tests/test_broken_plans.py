@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.console import described
-from generator.plan.model import load_plan
+from generator.making.load import load_plan
 from generator.plan.text import parse_source
 from generator.problems import Rejected, has_errors
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.paper.prose import wording_problems
+from generator.making.wording import wording_problems
 from generator.problems import Severity
 from tests.helpers import changed, loaded
 
@@ -223,4 +223,4 @@ def test_a_sentence_that_begins_with_a_number_leaves_no_gap_in_the_numbers() -> 
     found = loaded(
         changed(purpose=f"purpose:\n  marks: arabic\n  items:\n{listed}", requirements=None)
     )
-    assert found.plan and wording_problems(found.plan) == []
+    assert found.plan and wording_problems(found) == []

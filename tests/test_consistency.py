@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator.checks.authority_names import comparable, divided, one_tone
-from generator.paper.prose import wording_problems
-from generator.plan.model import load_plan
+from generator.making.load import load_plan
+from generator.making.wording import wording_problems
 from generator.problems import Severity, has_errors
 from tests.helpers import BASE, ROOT, changed, codes, loaded
 
@@ -31,7 +31,7 @@ def test_a_doubtful_plan_has_exactly_the_findings_that_it_states(path: Path) -> 
     )
     found = load_plan(path)
     assert found.plan is not None and not has_errors(found.problems)
-    problems = [*found.problems, *wording_problems(found.plan)]
+    problems = [*found.problems, *wording_problems(found)]
     assert sorted((problem.spot.line, problem.code) for problem in problems) == expected != []
     for problem in problems:
         assert problem.spot.column and problem.excerpt and problem.message.vi != problem.message.en
@@ -110,7 +110,7 @@ def test_a_share_above_100_is_told_once() -> None:
     yaml = "targets:\n  - {indicator: Tỷ lệ số hóa hồ sơ, target: {exactly: 105}, unit: '%'}"
     found = loaded(changed(targets=yaml))
     assert found.plan is not None
-    assert [problem.code for problem in (*found.problems, *wording_problems(found.plan))] == [
+    assert [problem.code for problem in (*found.problems, *wording_problems(found))] == [
         "so-lieu/phan-tram"
     ]
 
@@ -344,7 +344,7 @@ def test_the_shipped_plans_contradict_nothing(name: str) -> None:
 
 def test_the_calendar_is_loaded_for_deadlines_only() -> None:
     program = (
-        "import sys; from generator.plan.model import load_plan; from pathlib import Path;"
+        "import sys; from generator.making.load import load_plan; from pathlib import Path;"
         "load_plan(Path('plans/papi-hung-yen-2022.yaml')); print('holidays' in sys.modules)"
     )
     done = subprocess.run(

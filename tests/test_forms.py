@@ -14,13 +14,13 @@ from openxml_audit import OpenXmlValidator
 
 from generator.law.kinds import BY_KEY, WRITTEN, kind
 from generator.making.build import build, document_bytes, find_plans, find_template
+from generator.making.load import load_plan
 from generator.package import Package, read_package
 from generator.paper.compose import composed
-from generator.plan.model import load_plan
 from generator.problems import Rejected, Severity
 from generator.reading.lint import check_document
 from generator.word.template import template_bytes
-from tests.helpers import BASE, ROOT, changed, codes, loaded, plan, styled, template, texts
+from tests.helpers import BASE, ROOT, changed, codes, loaded, plan, sound, styled, template, texts
 
 GONE = dict.fromkeys(
     ("purpose", "requirements", "targets", "solutions", "implementation", "closing"), ""
@@ -159,7 +159,7 @@ def test_a_seventh_kind_is_a_row_of_data_and_atemplate(
         changed(kind="kind: thong_cao", subject="subject: Kết quả kỳ họp thứ năm", **GONE)
         + "content: [Một., Hai.]\n"
     )
-    content = document_bytes(plan(text), read_package(find_template("thong_cao", tmp_path)))
+    content = document_bytes(sound(text), read_package(find_template("thong_cao", tmp_path)))
     shown = texts(docx.Document(BytesIO(content)))
     assert "Số: 05/TC-UBND" in shown and "THÔNG CÁO" in shown
     assert shown[shown.index("1. Một.") + 1] == "2. Hai./."
@@ -316,7 +316,7 @@ def _decision(folder: Path, attached: str = ATTACHED, name: str = "ke-hoach.kem.
 def test_what_is_attached_follows_without_number_date_and_signature(tmp_path: Path) -> None:
     found = load_plan(_decision(tmp_path))
     assert found.plan and found.problems == ()
-    content = document_bytes(found.plan, template("quyet_dinh"))
+    content = document_bytes(found, template("quyet_dinh"))
     paper = docx.Document(BytesIO(content))
     shown = texts(paper)
     begin = shown.index("KẾ HOẠCH")

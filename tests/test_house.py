@@ -164,7 +164,7 @@ def test_letters_and_roman_numbers() -> None:
 def test_templates_readme_lists_every_name_and_no_other() -> None:
     text = (ROOT / "templates" / "README.md").read_text("utf-8")
     listed = set(re.findall(r"^\| `([a-z_]+)` \|", text, re.MULTILINE))
-    assert listed == set(composed(plan()).names)
+    assert listed == set(sound().paper.names)
 
 
 def test_plans_readme_names_every_key_in_both_languages() -> None:
@@ -198,7 +198,7 @@ def test_output_holds_nothing_in_git_but_its_ignore_file() -> None:
 
 def test_a_check_of_a_plan_loads_no_word_library() -> None:
     heavy = ("docx", "docxtpl", "jinja2", "lxml")
-    program = f"import sys, generator.plan.model, generator.checks.general; print([m for m in {heavy} if m in sys.modules])"
+    program = f"import sys, generator.plan.model, generator.making.load; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
     assert done.stdout.strip() == "[]"
 

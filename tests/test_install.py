@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.making.build import document_bytes, find_plans
-from tests.helpers import BASE, ROOT, plan, template
+from tests.helpers import BASE, ROOT, sound, template
 
 BIN = "Scripts" if os.name == "nt" else "bin"
 
@@ -59,7 +59,7 @@ def test_the_wheel_builds_a_plan_elsewhere(installed: Path, tmp_path: Path) -> N
         0,
         "output/a.docx ← plans/a.yaml (đúng thể thức)\n",
     ), done.stderr
-    assert (tmp_path / "output" / "a.docx").read_bytes() == document_bytes(plan(), template())
+    assert (tmp_path / "output" / "a.docx").read_bytes() == document_bytes(sound(), template())
 
 
 def test_the_wheel_makes_an_office(installed: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from generator.atomic import write_atomically
 from generator.making import issue
-from generator.plan.model import load_plan
+from generator.making.load import load_plan
 from generator.problems import Problem, Rejected, Severity, has_errors
 from tests.helpers import BASE, ROOT, changed, document, texts
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from generator.paper.prose import wording_problems
+from generator.making.wording import wording_problems
 from generator.problems import Problem
-from tests.helpers import changed, plan
+from tests.helpers import changed, sound
 
 
 def _found(closing: str, code: str) -> list[Problem]:
     text = changed(closing=f"closing: {closing}")
-    return [problem for problem in wording_problems(plan(text), text) if problem.code == code]
+    return [problem for problem in wording_problems(sound(text)) if problem.code == code]
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
@@ -17,7 +17,7 @@ def test_words_on_a_later_line_of_a_folded_sentence(newline: str) -> None:
     text = changed(
         closing="closing: >-\n  Các cơ quan tổ chức thực hiện,\n  để nhân\n  dân biết."
     ).replace("\n", newline)
-    (problem,) = wording_problems(plan(text), text)
+    (problem,) = wording_problems(sound(text))
     lines = text.split(newline)
     assert lines[problem.spot.line - 1] == problem.excerpt == "  để nhân"
     assert problem.excerpt[problem.spot.column - 1 :] == "nhân"
@@ -34,9 +34,7 @@ def test_the_same_words_in_another_text_are_not_taken() -> None:
         requirements="requirements: [Vì nhân dân, {text: Để nhân dân biết.}]",
     )
     found = [
-        problem
-        for problem in wording_problems(plan(text), text)
-        if problem.code == "viet-hoa/nhan-dan"
+        problem for problem in wording_problems(sound(text)) if problem.code == "viet-hoa/nhan-dan"
     ]
     line = text.splitlines()[found[0].spot.line - 1]
     assert [line[problem.spot.column - 1 :][:12] for problem in found] == [

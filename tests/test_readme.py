@@ -12,7 +12,7 @@ import docx
 import pytest
 
 from generator.making.build import document_bytes
-from generator.plan.model import load_plan
+from generator.making.load import load_plan
 from tests.helpers import ROOT, document, loaded, template, texts
 
 PAGES = ("README.md", "plans/README.md", "templates/README.md", "rosters/README.md")
@@ -92,9 +92,7 @@ def test_the_report_shown_is_on_the_plan_shown(tmp_path: Path) -> None:
     (tmp_path / "bao-cao.yaml").write_text(_without(first, parts) + third, "utf-8")
     found = load_plan(tmp_path / "bao-cao.yaml")
     assert [problem.code for problem in found.problems] == ["ho-ten/open"]
-    shown = (
-        texts(docx.Document(BytesIO(document_bytes(found.plan, template())))) if found.plan else []
-    )
+    shown = texts(docx.Document(BytesIO(document_bytes(found, template())))) if found.plan else []
     assert any(
         line.endswith("hoàn thành ngày 20/3/2026. Đã ban hành Kế hoạch kiểm tra.") for line in shown
     )
@@ -109,7 +107,7 @@ def test_the_blocks_shown_build_with_the_plan_shown(tmp_path: Path) -> None:
     found = load_plan(path)
     assert [problem.code for problem in found.problems] == ["ho-ten/open"]
     assert found.plan and "Phụ lục" in texts(
-        docx.Document(BytesIO(document_bytes(found.plan, template())))
+        docx.Document(BytesIO(document_bytes(found, template())))
     )
 
 

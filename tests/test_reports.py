@@ -9,8 +9,8 @@ from docx.document import Document
 from python_calamine import CalamineWorkbook
 
 from generator.making.build import document_bytes
-from generator.paper.prose import wording_problems
-from generator.plan.model import Loaded, load_plan
+from generator.making.load import Loaded, load_plan
+from generator.making.wording import wording_problems
 from generator.problems import Severity
 from tests.helpers import BASE, changed, template, texts
 
@@ -68,7 +68,7 @@ def _codes(found: Loaded) -> list[str]:
 
 def _document(found: Loaded) -> Document:
     assert found.plan, "\n".join(map(str, found.problems))
-    return docx.Document(BytesIO(document_bytes(found.plan, template())))
+    return docx.Document(BytesIO(document_bytes(found, template())))
 
 
 def test_tasks_stand_under_their_headings_with_what_came_of_them(tmp_path: Path) -> None:

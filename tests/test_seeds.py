@@ -14,7 +14,7 @@ import yaml
 from docx.document import Document
 
 from generator.making.build import document_bytes
-from generator.plan.model import load_plan
+from generator.making.load import load_plan
 from tests.helpers import ROOT, SEEDS, in_reading_order, template, texts
 
 FOLDER = ROOT / "tests" / "seeds"
@@ -84,7 +84,7 @@ def seed(number: str) -> str:
 def document(number: str) -> Document:
     found = load_plan(ROOT / "plans" / f"{SEEDS[number]}.yaml")
     assert found.plan is not None, "\n".join(map(str, found.problems))
-    return docx.Document(BytesIO(document_bytes(found.plan, template(found.plan.kind))))
+    return docx.Document(BytesIO(document_bytes(found, template(found.plan.kind))))
 
 
 def plain(text: str) -> str:

@@ -339,7 +339,7 @@ import sys
 from pathlib import Path
 from generator.package import noted_reads
 from generator.making.build import document_bytes
-from generator.plan.model import load_plan
+from generator.making.load import load_plan
 from tests.helpers import template
 folder, opened = Path("plans").resolve(), set()
 def watch(event, details):

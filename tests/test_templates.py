@@ -9,10 +9,9 @@ import pytest
 from generator.law.kinds import kind
 from generator.making.build import document_bytes
 from generator.package import Package, read_package, zip_parts
-from generator.paper.compose import composed
 from generator.problems import Rejected
 from generator.word.template import template_bytes
-from tests.helpers import BASE, document, plan, template, texts
+from tests.helpers import BASE, document, sound, template, texts
 
 MAIN = "word/document.xml"
 SUBJECT = "{{ trich_yeu }}"
@@ -81,7 +80,7 @@ def test_every_name_left_out_of_a_template_is_found() -> None:
         BASE.replace("abbreviation: UBND", "abbreviation: UBND, parent: Tỉnh")
         + "appendices: [{title: A, items: [B.]}]\n"
     )
-    names = composed(plan(text)).names
+    names = sound(text).paper.names
     for name in (name for name, value in names.items() if value):
         original = template().parts[MAIN].decode()
         paragraph = r"<w:p>(?:(?!</w:p>).)*"
@@ -320,7 +319,7 @@ def test_a_template_saved_by_libreoffice_has_its_properties_once(
     theirs = core.replace(b"package/2006", b"officedocument/2006")
     changed = {**parts, "_rels/.rels": parts["_rels/.rels"].replace(core, theirs)}
     made = read_package(
-        write(document_bytes(plan(), read_package(write(zip_parts(changed)))))
+        write(document_bytes(sound(), read_package(write(zip_parts(changed)))))
     ).parts
     assert made["_rels/.rels"].count(b"metadata/core-properties") == 1
     assert [name for name in made if "core" in name] == ["docProps/core.xml"]
@@ -332,4 +331,4 @@ def test_no_template_is_blamed_for_a_fault_of_our_own(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr("generator.word.render.expand", broken)
     with pytest.raises(ArithmeticError):
-        document_bytes(plan(), template())
+        document_bytes(sound(), template())

@@ -13,12 +13,12 @@ from generator.cascade.follow import no_base
 from generator.cascade.rules import broken_rules
 from generator.cascade.units import Tree, read_tree
 from generator.language import Said
+from generator.making.acceptance import granted, unaccounted
 from generator.making.build import document_bytes
+from generator.making.load import plan_of
 from generator.making.made_of import MadeOf, others_read, program_sha256, sha256
-from generator.making.verdict import findings
 from generator.package import Package, noted_reads, package_of, zip_parts
-from generator.paper.prose import accepted_findings
-from generator.plan.model import Plan, plan_of
+from generator.plan.model import Plan
 from generator.plan.text import parse_source
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors, typed
 from generator.reading.lint import check_content
@@ -109,13 +109,14 @@ def _paper(task: Task, text: str, kept: bool = False) -> Made:
             errors = tuple(
                 problem for problem in (*loaded.problems, *ruled) if has_errors([problem])
             )
-            if loaded.plan is None or errors:
+            if loaded.sound is None or errors:
                 return Made(None, errors)
-            document = document_bytes(loaded.plan, template)
+            document = document_bytes(loaded, template)
     except Rejected as rejected:
         return Made(None, rejected.problems)
     found = [*ruled, *check_content(task.document_name, document).problems]
-    found = findings(found, task.plan_name, accepted_findings(loaded.plan))
+    grants = granted(loaded.sound, loaded.paper)
+    found = list(unaccounted(found, task.plan_name, grants))
     made_of = replace(made_of, read=others_read(read, Path(task.plan_name)))
     return Made(made_of, tuple(found), document=document)
 

@@ -5,7 +5,7 @@ import re
 from generator.cascade.communes import Commune
 from generator.cascade.units import Tree, Unit
 from generator.cascade.values import Fields, Pair, Value, opened, shown
-from generator.paper.outline import citable
+from generator.paper.outline import arrange
 from generator.plan.inline import references
 from generator.plan.items import RULES
 from generator.plan.model import Plan
@@ -135,7 +135,7 @@ def _elsewhere(tree: Tree, plan: Plan, here: set[str]) -> dict[str, str]:
     says = {one.id: one.says for one in tree.walk() if one.id}
     return {
         id_: f"{name or says.get(id_, '')} {office}".strip()
-        for id_, name in citable(plan).items()
+        for id_, name in arrange(plan).citable.items()
         if id_ not in here
     }
 

@@ -8,7 +8,8 @@ from generator.cascade.communes import Commune
 from generator.cascade.derive import derived
 from generator.cascade.units import Tree, read_tree
 from generator.language import Said
-from generator.plan.model import PLAN, Plan, plan_of
+from generator.making.load import plan_of
+from generator.plan.model import PLAN, Plan
 from generator.plan.source import Source
 from generator.plan.text import parse_source, read_source
 from generator.problems import Problem, Rejected, Spot, has_errors
@@ -60,11 +61,9 @@ def office_tree(source: Source) -> tuple[Plan, Tree]:
         for one in loaded.problems
         if has_errors([one]) and not one.code.startswith("plan/image-")
     ]
-    clean = parse_source(source.path, source.text)
-    plan = loaded.plan or (PLAN.read(clean.root, clean) if clean.root is not None else None)
-    if errors or plan is None:
+    if errors or loaded.dossier is None:
         raise Rejected(errors or loaded.problems)
-    return plan, read_tree(parse_source(source.path, source.text))
+    return loaded.dossier.plan, read_tree(parse_source(source.path, source.text))
 
 
 def read_own(path: Path) -> tuple[Source, Plan]:

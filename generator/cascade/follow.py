@@ -16,7 +16,8 @@ from generator.cascade.sides import Known, Outcome, Sides
 from generator.cascade.units import Unit, read_tree
 from generator.cascade.working import Working
 from generator.language import Said
-from generator.plan.model import Plan, plan_of
+from generator.making.load import plan_of
+from generator.plan.model import Plan
 from generator.plan.source import Source
 from generator.plan.text import parse_source, read_source
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors, typed

@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.checks import CHECKS, Found
 from generator.checks.authority_names import comparable, divided, initials, one_tone, words_of
-from generator.checks.form import AS_ABOVE
+from generator.checks.recipients import AS_ABOVE, listed
 from generator.language import Said
+from generator.paper.dossier import Dossier
 from generator.plan.declared import GroupOfBodies
 from generator.plan.model import Issuer, Plan
-from generator.plan.source import MAX_PROBLEMS, Source, Text
+from generator.plan.source import Text
 from generator.plan.tasks import TASK_FIELDS
 from generator.plan.walk import items_of
 from generator.problems import Severity, Spot
+from generator.rules import Finding, told
 from generator.wording.base import WORDING, sample
 from generator.wording.rules.persons import one_name
 
@@ -74,13 +77,6 @@ _NO_BODY = re.compile(
 _NAMED_BY_HEAD = re.compile(
     rf"^ (sở|phòng|ban|hội|chi cục|{_COMMITTEE} (?:xã|phường|đặc khu)) (.+) $"
 )
-
-
-def check_bodies(plan: Plan, source: Source) -> None:
-    """Reports who leads a task and gets no copy, and bodies that are named in two ways."""
-    _check_names(plan, source)
-    if isinstance(plan.recipients, tuple) and plan.recipients:
-        _check_leads(plan, source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,36 +168,49 @@ def _addressed(plan: Plan) -> _Addressed:
     )
 
 
-def _check_leads(plan: Plan, source: Source) -> None:
-    addressed = _addressed(plan)
+@CHECKS(
+    told(
+        "plan/recipient",
+        "ai chủ trì mà không có ở nơi nhận",
+        "who leads, and is not among the recipients",
+        Severity.WARNING,
+    ),
+    applies=lambda dossier: dossier.whole and bool(listed(dossier.plan)),
+)
+def leads(dossier: Dossier) -> Found:
+    """Who leads a task gets the plan; a recipient that could not be read is not one that is missing."""
+    addressed = _addressed(dossier.plan)
     seen: set[str] = set()
-    for item in items_of(plan):
-        if len(source.problems) >= MAX_PROBLEMS:
-            return
-        lead = item.lead
-        if not isinstance(lead, Text) or lead.value in seen:
-            continue
-        seen.add(lead.value)
+    for lead in _leads(dossier.plan):
         for name in () if addressed.serves(lead.value) else divided(lead.value):
-            told = addressed.told(name)
-            if told not in seen and not addressed.serves(name):
-                _report_lead(name, lead.spot, addressed, source)
-            seen.add(told)
+            body = addressed.told(name)
+            if body not in seen and not addressed.serves(name):
+                yield _unaddressed(name, lead.spot, addressed)
+            seen.add(body)
 
 
-def _report_lead(name: str, spot: Spot, addressed: _Addressed, source: Source) -> None:
+def _leads(plan: Plan) -> list[Text]:
+    """Who leads, each name once, where it stands first."""
+    first: dict[str, Text] = {}
+    for item in items_of(plan):
+        if isinstance(item.lead, Text):
+            first.setdefault(item.lead.value, item.lead)
+    return list(first.values())
+
+
+def _unaddressed(name: str, spot: Spot, addressed: _Addressed) -> Finding[Spot]:
     group = addressed.members.get(addressed.told(name))
     add = group.name.value if group else name
-    message = Said(
-        f"'{name}' chủ trì mà không có ở nơi nhận",
-        f"'{name}' leads, but is not among the recipients",
+    end_vi = "." if group else ", hoặc khai trong một nhóm của nhom_co_quan."
+    end_en = "." if group else ", or name it in one of the groups."
+    return Finding(
+        spot,
+        Said(
+            f"'{name}' chủ trì mà không có ở nơi nhận",
+            f"'{name}' leads, but is not among the recipients",
+        ),
+        mend=Said(f"Thêm '- {add}' vào noi_nhan{end_vi}", f"Add '- {add}' to recipients{end_en}"),
     )
-    advice = Said(
-        f"Thêm '- {add}' vào noi_nhan"
-        + ("." if group else ", hoặc khai trong một nhóm của nhom_co_quan."),
-        f"Add '- {add}' to recipients" + ("." if group else ", or name it in one of the groups."),
-    )
-    source.report(spot, "plan/recipient", message, advice, Severity.WARNING)
 
 
 _NAMING = [key for key, field in TASK_FIELDS.items() if field.names_bodies]
@@ -219,20 +228,27 @@ def _names(plan: Plan) -> Iterator[Text]:
         yield from (group.name, *group.members)
 
 
-def _check_names(plan: Plan, source: Source) -> None:
+@CHECKS(
+    told("plan/one-name", "một cơ quan viết hai cách", "one body, two names", Severity.WARNING),
+    applies=lambda dossier: dossier.whole,
+)
+def names(dossier: Dossier) -> Found:
+    """One body has one name."""
     first: dict[str, Text] = {}
-    told: set[str] = set()
-    for text in _names(plan):
+    seen: set[str] = set()
+    for text in _names(dossier.plan):
         before = first.setdefault(words_of(text.value), text)
-        if text.value in told or _judged_as_words(before.value, text.value):
+        if text.value in seen or _judged_as_words(before.value, text.value):
             continue
-        told.add(text.value)
-        message = Said(
-            f"'{text}' ở dòng {before.spot.line} viết '{before}'",
-            f"'{text}' is '{before}' on line {before.spot.line}",
+        seen.add(text.value)
+        line = before.spot.line
+        yield Finding(
+            text.spot,
+            Said(
+                f"'{text}' ở dòng {line} viết '{before}'", f"'{text}' is '{before}' on line {line}"
+            ),
+            mend=Said("Viết tên cơ quan theo một cách.", "Write the name in one way."),
         )
-        advice = Said("Viết tên cơ quan theo một cách.", "Write the name in one way.")
-        source.report(text.spot, "plan/one-name", message, advice, Severity.WARNING)
 
 
 def _judged_as_words(one: str, other: str) -> bool:

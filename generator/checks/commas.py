@@ -3,11 +3,15 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TypeGuard
 
+from generator.checks import CHECKS, Found
 from generator.language import Said
+from generator.paper.dossier import Dossier
 from generator.plan.records import PARTS, alias
-from generator.plan.source import Listing, Mapping, Node, Source, Text
+from generator.plan.source import Listing, Mapping, Node, Text
 from generator.problems import Severity
+from generator.rules import Finding, told
 
 
 def _both(*names: str) -> frozenset[str]:
@@ -21,20 +25,30 @@ _LINES = _PARAGRAPHS | _ITEMS | _both("legal_bases", "recipients", "to", "addres
 _ENDED = re.compile(r"[.;:?!…”\"')\]]$")
 
 
-def check_commas(source: Source) -> None:
-    """Warns of every list in `[ ]` in which a comma seems to divide a sentence, at the first such comma."""
-    for key, listing in _flow_lists(source.root):
+@CHECKS(
+    told(
+        "plan/comma",
+        "dấu phẩy trong [ ] tách một câu làm hai",
+        "a comma inside [ ] divides a sentence",
+        Severity.WARNING,
+    )
+)
+def commas(dossier: Dossier) -> Found:
+    """A list in `[ ]` has entries, not the halves of a sentence; told at the first such comma."""
+    for key, listing in _flow_lists(dossier.source.root):
         if (before := _divided(key, listing)) is not None:
-            message = Said(
-                "dấu phẩy trong [ ] tách câu này làm hai",
-                "a comma inside [ ] divides this sentence",
-            )
-            advice = Said(
-                "Đặt cả câu trong ngoặc kép thẳng \"…\", hoặc viết mỗi mục một dòng, đầu dòng có '- '.",
-                "Put all of it in straight quotes \"…\", or write each entry on a line that begins with '- '.",
-            )
-            source.report(
-                source.spot(before.span.end), "plan/comma", message, advice, Severity.WARNING
+            yield Finding(
+                dossier.source.spot(before.span.end),
+                Said(
+                    "dấu phẩy trong [ ] tách câu này làm hai",
+                    "a comma inside [ ] divides this sentence",
+                ),
+                mend=Said(
+                    'Đặt cả câu trong ngoặc kép thẳng "…", '
+                    "hoặc viết mỗi mục một dòng, đầu dòng có '- '.",
+                    'Put all of it in straight quotes "…", '
+                    "or write each entry on a line that begins with '- '.",
+                ),
             )
 
 
@@ -56,25 +70,19 @@ def _divided(key: str, listing: Listing) -> Text | None:
     list of paragraphs, or where another entry has one.
     """
     nodes = listing.items
-    ended = key in _PARAGRAPHS or (
-        key in _ITEMS and any(isinstance(one, Text) and _ends(one) for one in nodes)
-    )
+    sentences = key in _ITEMS and any(isinstance(one, Text) and _ends(one) for one in nodes)
+    ended = key in _PARAGRAPHS or sentences
     for before, after in pairwise(nodes):
-        if not (
-            isinstance(before, Text)
-            and isinstance(after, Text)
-            and _plain(before)
-            and _plain(after)
-        ):
-            continue
-        goes_on = after.value[:1].islower() and not before.value[:1].islower()
-        if goes_on or (ended and not _ends(before)):
-            return before
+        if _plain(before) and _plain(after):
+            goes_on = after.value[:1].islower() and not before.value[:1].islower()
+            if goes_on or (ended and not _ends(before)):
+                return before
     return None
 
 
-def _plain(text: Text) -> bool:
-    return text.span.style is None and bool(text.value)
+def _plain(node: Node) -> TypeGuard[Text]:
+    """Whether it is a text without quotes."""
+    return isinstance(node, Text) and node.span.style is None and bool(node.value)
 
 
 def _ends(text: Text) -> bool:

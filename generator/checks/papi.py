@@ -5,19 +5,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from generator.checks import CHECKS, Found
 from generator.checks.schedule import plan_year
 from generator.language import Said
 from generator.law import papi
 from generator.law.wording import short_date
+from generator.paper.dossier import Dossier
 from generator.plan.amounts import Span, decimals, exactly, goal_span, number, shown
 from generator.plan.items import Target
-from generator.plan.model import Plan
-from generator.plan.source import Source, Text
+from generator.plan.source import Text
 from generator.plan.walk import targets_of
 from generator.problems import Severity
+from generator.rules import Finding, told
 
 _LATEST = 2025
 _POINTS = ("", "điểm")
+_HUNDREDTH = Fraction(1, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +34,14 @@ class _Score:
     kind: str
 
 
-def check_papi(plan: Plan, source: Source) -> None:
-    """Reports scores outside the scale of their year, totals that are no sums, and groups that PAPI has not."""
-    year = plan_year(plan) or _LATEST
-    targets = [target for target in targets_of(plan) if target.dimension]
-    scores = [score for target in targets if _scored(target) for score in _scores(target, year)]
-    for score in scores:
-        _check_scale(score, source)
-    _check_sums(scores, source)
-    for target in targets:
-        _check_group(target, source)
-        _check_release(target, plan, source)
+def _of_papi(dossier: Dossier) -> list[Target]:
+    return [target for target in targets_of(dossier.plan) if target.dimension]
+
+
+def _all_scores(dossier: Dossier) -> list[_Score]:
+    year = plan_year(dossier.plan) or _LATEST
+    scored = filter(_scored, _of_papi(dossier))
+    return [score for target in scored for score in _scores(target, year)]
 
 
 def _code(target: Target) -> str:
@@ -80,35 +80,59 @@ def _scores(target: Target, year: int) -> list[_Score]:
     return found
 
 
-def _check_scale(score: _Score, source: Source) -> None:
-    name = papi.name(score.code)
-    if not papi.counted(score.code, score.year):
-        message = Said(
-            f"PAPI năm {score.year} không có '{name}'", f"PAPI of {score.year} has no '{name}'"
-        )
-        advice = Said("Kiểm tra năm và lĩnh vực.", "Check the year and the dimension.")
-        source.report(score.text.spot, "papi/year", message, advice, Severity.WARNING)
-        return
+@CHECKS(
+    told(
+        "papi/year",
+        "lĩnh vực chưa có ở năm ấy",
+        "a dimension that the year did not have",
+        Severity.WARNING,
+    ),
+    told("papi/scale", "điểm ngoài thang", "a score off the scale"),
+)
+def scales(dossier: Dossier) -> Found:
+    """A score lies on the scale that its dimension had in its year."""
+    for score in _all_scores(dossier):
+        if papi.counted(score.code, score.year):
+            yield from _off_scale(score)
+        else:
+            name = papi.name(score.code)
+            yield Finding(
+                score.text.spot,
+                Said(
+                    f"PAPI năm {score.year} không có '{name}'",
+                    f"PAPI of {score.year} has no '{name}'",
+                ),
+                mend=Said("Kiểm tra năm và lĩnh vực.", "Check the year and the dimension."),
+            )
+
+
+def _off_scale(score: _Score) -> Found:
     low, high = papi.scale(score.code, score.year)
-    if not low - Fraction(1, 100) < Fraction(number(score.text)) < high + Fraction(1, 100):
-        span = f"{_bound(low)}–{_bound(high)}"
-        message = Said(
+    if low - _HUNDREDTH < Fraction(number(score.text)) < high + _HUNDREDTH:
+        return
+    name, span = papi.name(score.code), f"{_bound(low)}–{_bound(high)}"
+    yield Finding(
+        score.text.spot,
+        Said(
             f"{score.text} ngoài thang điểm {span} của '{name}'",
             f"{score.text} is outside {span}, the scale of '{name}'",
-        )
-        advice = Said(
+        ),
+        mend=Said(
             "Điểm PAPI: mỗi lĩnh vực 1–10, tổng của 8 lĩnh vực 8–80.",
             "A dimension has 1–10, the total of eight 8–80.",
-        )
-        source.report(score.text.spot, "papi/scale", message, advice)
+        ),
+        code="papi/scale",
+    )
 
 
 def _bound(value: Fraction) -> str:
     return shown(Decimal(value.numerator) / value.denominator, 0 if value.denominator == 1 else 2)
 
 
-def _check_sums(scores: Sequence[_Score], source: Source) -> None:
+@CHECKS(told("papi/sum", "điểm thành phần không bằng tổng", "parts that do not add up"))
+def sums(dossier: Dossier) -> Found:
     """Where a whole and all of its parts have a figure of one year, the parts make the whole."""
+    scores = _all_scores(dossier)
     for baseline in (True, False):
         by_code = {
             (score.code, score.year): score for score in scores if (not score.kind) is baseline
@@ -117,13 +141,13 @@ def _check_sums(scores: Sequence[_Score], source: Source) -> None:
             needed = papi.parts(code, year)
             parts = [by_code[part.code, year] for part in needed if (part.code, year) in by_code]
             if needed and len(parts) == len(needed):
-                _check_sum(whole, parts, source)
+                yield from _sum(whole, parts)
 
 
-def _check_sum(whole: _Score, parts: Sequence[_Score], source: Source) -> None:
+def _sum(whole: _Score, parts: Sequence[_Score]) -> Found:
     """What cannot be is an error; where every bound is of one kind (45 or more), another sum is a warning."""
-    places = max(1, min(2, max(decimals(score.text) for score in (whole, *parts))))
-    within = Decimal(10) ** -places * (len(parts) + 1) / 2
+    precision = max(decimals(score.text) for score in (whole, *parts))
+    within = Decimal(10) ** -max(1, min(2, precision)) * (len(parts) + 1) / 2
     total = parts[0].span
     for part in parts[1:]:
         total += part.span
@@ -132,42 +156,54 @@ def _check_sum(whole: _Score, parts: Sequence[_Score], source: Source) -> None:
     alike = {part.kind for part in parts} == {whole.kind}
     if possible and (not alike or abs(written - number(whole.text)) <= within):
         return
-    said = shown(written, max(decimals(score.text) for score in (whole, *parts)))
-    name = papi.name(whole.code)
-    message = Said(
-        f"{len(parts)} thành phần của '{name}' cộng lại là {said}, không phải {whole.text}",
-        f"the {len(parts)} parts of '{name}' add up to {said}, not {whole.text}",
+    name, said = papi.name(whole.code), shown(written, precision)
+    yield Finding(
+        whole.text.spot,
+        Said(
+            f"{len(parts)} thành phần của '{name}' cộng lại là {said}, không phải {whole.text}",
+            f"the {len(parts)} parts of '{name}' add up to {said}, not {whole.text}",
+        ),
+        mend=Said(
+            "Tổng là phép cộng giản đơn, không có trọng số.",
+            "The total is the plain sum, without weights.",
+        ),
+        severity=Severity.WARNING if possible else Severity.ERROR,
     )
-    advice = Said(
-        "Tổng là phép cộng giản đơn, không có trọng số.",
-        "The total is the plain sum, without weights.",
-    )
-    severity = Severity.WARNING if possible else Severity.ERROR
-    source.report(whole.text.spot, "papi/sum", message, advice, severity)
 
 
-def _check_group(target: Target, source: Source) -> None:
+@CHECKS(told("papi/group", "nhóm PAPI không có", "no such group", Severity.INFO))
+def groups(dossier: Dossier) -> Found:
     """The groups are quarters of the provinces; each report may name them anew, so this is advice."""
-    for stated in (target.baseline, target.target):
-        if stated and stated.group and papi.group(stated.group.value) is None:
-            groups = ", ".join(papi.GROUPS)
-            message = Said(
-                f"PAPI không có nhóm '{stated.group}'", f"PAPI has no group '{stated.group}'"
-            )
-            advice = Said(f"Các nhóm: {groups}.", f"The groups: {groups}.")
-            source.report(stated.group.spot, "papi/group", message, advice, Severity.INFO)
+    listed = ", ".join(papi.GROUPS)
+    for target in _of_papi(dossier):
+        for stated in (target.baseline, target.target):
+            if stated and stated.group and papi.group(stated.group.value) is None:
+                yield Finding(
+                    stated.group.spot,
+                    Said(
+                        f"PAPI không có nhóm '{stated.group}'",
+                        f"PAPI has no group '{stated.group}'",
+                    ),
+                    mend=Said(f"Các nhóm: {listed}.", f"The groups: {listed}."),
+                )
 
 
-def _check_release(target: Target, plan: Plan, source: Source) -> None:
+@CHECKS(told("papi/release", "PAPI năm ấy chưa công bố", "not published yet", Severity.WARNING))
+def releases(dossier: Dossier) -> Found:
     """Nobody knows results before they are published."""
-    issued = plan.date.full if plan.date else None
-    before = target.baseline
-    released = papi.RELEASES.get(before.year) if before else None
-    if before and issued and released and issued < released:
-        day = short_date(released)
-        message = Said(
-            f"kết quả PAPI năm {before.year} công bố ngày {day}, sau ngày ban hành kế hoạch",
-            f"the results of PAPI {before.year} were published on {day}, after the plan was issued",
-        )
-        advice = Said("Kiểm tra năm của hiện trạng.", "Check the year of the baseline.")
-        source.report(before.spot, "papi/release", message, advice, Severity.WARNING)
+    issued = dossier.plan.date.full if dossier.plan.date else None
+    for target in _of_papi(dossier):
+        before = target.baseline
+        released = papi.RELEASES.get(before.year) if before else None
+        if before and issued and released and issued < released:
+            day = short_date(released)
+            yield Finding(
+                before.spot,
+                Said(
+                    f"kết quả PAPI năm {before.year} công bố ngày {day}, "
+                    "sau ngày ban hành kế hoạch",
+                    f"the results of PAPI {before.year} were published on {day}, "
+                    "after the plan was issued",
+                ),
+                mend=Said("Kiểm tra năm của hiện trạng.", "Check the year of the baseline."),
+            )

@@ -1,151 +1,210 @@
 """What a report says of results, seen beside the plan that it is on: each task and target has one, on a day that can be."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
+from generator.checks import CHECKS, Found
+from generator.checks.structure import DUPLICATE_ID
 from generator.language import Said
 from generator.law.wording import short_date
+from generator.paper.dossier import Dossier
 from generator.paper.target_text import indicator_text
+from generator.plan import codes
 from generator.plan.closest import closest
 from generator.plan.items import Item, Target
-from generator.plan.model import Plan
-from generator.plan.results import ReportsOn, Result
-from generator.plan.source import Source, Text
+from generator.plan.results import ReportsOn, Result, owes_result
+from generator.plan.source import Text
 from generator.plan.walk import items_of
 from generator.problems import Severity
+from generator.rules import Finding, told
+
+_CHECK_BOTH = Said("Kiểm tra hai ngày.", "Check both dates.")
 
 
-def check_results(plan: Plan, on: ReportsOn, of: Plan, source: Source) -> None:
-    """Reports results of nothing in `of`, the plan reported on, and what of it has none; in a draft that stands open."""
-    asked = [item for item in items_of(of) if counts(item)]
-    ids = {item.id.value for item in asked if item.id}
-    own = {item.id.value: item.id for item in items_of(plan) if item.id}
-    for id_ in sorted(ids & set(own)):
-        message = Said(
-            f"mã '{id_}' đã có trong kế hoạch được báo cáo",
-            f"id '{id_}' is in the plan reported on",
+@dataclass(frozen=True)
+class _Answers:
+    """What a report owes results of, and what it gives."""
+
+    on: ReportsOn
+    asked: tuple[Item, ...]
+
+    @cached_property
+    def ids(self) -> set[str]:
+        return {item.id.value for item in self.asked if item.id}
+
+    @cached_property
+    def given(self) -> Counter[str]:
+        return Counter(result.id.value for result in self.on.results)
+
+    def unknown(self) -> Iterator[tuple[Result, str, list[str]]]:
+        """Each result of nothing, the id that was probably meant ("" for none), and those that have no result yet."""
+        meant: set[str] = set()
+        for result in self.on.results:
+            if result.id.value not in self.ids:
+                left = sorted(self.ids - self.given.keys() - meant)
+                near = closest(result.id.value, left) or closest(result.id.value, sorted(self.ids))
+                meant.add(near)
+                yield result, near, left
+
+    def missing(self) -> Iterator[Item]:
+        """What has no result; what one is told to be meant for is not missing as well."""
+        meant = self.given.keys() | {near for _, near, _ in self.unknown()}
+        return (item for item in self.asked if not item.id or item.id.value not in meant)
+
+
+def _answers(dossier: Dossier) -> _Answers:
+    assert dossier.reported and dossier.written.reports_on
+    asked = tuple(item for item in items_of(dossier.reported.plan) if owes_result(item))
+    return _Answers(dossier.written.reports_on, asked)
+
+
+def _reports(dossier: Dossier) -> bool:
+    return dossier.reported is not None
+
+
+@CHECKS(DUPLICATE_ID, applies=_reports)
+def own_ids(dossier: Dossier) -> Found:
+    """A report gives its own items other ids than the plan has."""
+    own = {item.id.value: item.id for item in items_of(dossier.written) if item.id}
+    for id_ in sorted(_answers(dossier).ids & own.keys()):
+        yield Finding(
+            own[id_].spot,
+            Said(
+                f"mã '{id_}' đã có trong kế hoạch được báo cáo",
+                f"id '{id_}' is in the plan reported on",
+            ),
+            mend=Said("Đặt mã khác.", "Choose another id."),
         )
-        source.report(
-            own[id_].spot, "plan/duplicate-id", message, Said("Đặt mã khác.", "Choose another id.")
+
+
+@CHECKS(codes.RESULT, applies=_reports)
+def unknown(dossier: Dossier) -> Found:
+    """A result is of something that the plan has."""
+    for result, near, left in _answers(dossier).unknown():
+        yield Finding(
+            result.id.spot,
+            Said(
+                f"kế hoạch không có nhiệm vụ, chỉ tiêu mã '{result.id}'",
+                f"no task or target of the plan is '{result.id}'",
+            ),
+            mend=_instead(near, left),
         )
-    given = Counter(result.id.value for result in on.results)
-    meant: set[str] = set()
-    for result in on.results:
-        if result.id.value not in ids:
-            meant.add(_report_unknown(result, ids, ids - given.keys() - meant, source))
-        elif given[result.id.value] > 1:
-            message = Said(f"'{result.id}' có hai kết quả", f"'{result.id}' has two results")
-            source.report(result.id.spot, "plan/result", message, Said("Chỉ giữ một.", "Keep one."))
-            given[result.id.value] = 1
-    _check_days(plan, on, source)
-    # What is told to be a result of something else is not missing as well.
-    _check_missing(
-        [item for item in asked if not item.id or item.id.value not in given.keys() | meant],
-        plan,
-        on,
-        source,
-    )
 
 
-def _report_unknown(result: Result, ids: set[str], left: set[str], source: Source) -> str:
-    """The id that was probably meant, of those that have no result (`left`) if one is near; "" for none."""
-    near = closest(result.id.value, sorted(left)) or closest(result.id.value, sorted(ids))
-    message = Said(
-        f"kế hoạch không có nhiệm vụ, chỉ tiêu mã '{result.id}'",
-        f"no task or target of the plan is '{result.id}'",
-    )
-    advice = Said("Bỏ đi.", "Take it out.")
+def _instead(near: str, left: Sequence[str]) -> Said:
     if near:
-        advice = Said(f"Có phải '{near}'?", f"Did you mean '{near}'?")
-    elif left:
-        listed = ", ".join(sorted(left)[:8])
-        advice = Said(f"Còn chưa có kết quả: {listed}.", f"Without a result: {listed}.")
-    source.report(result.id.spot, "plan/result", message, advice)
-    return near
+        return Said(f"Có phải '{near}'?", f"Did you mean '{near}'?")
+    if left:
+        listed = ", ".join(left[:8])
+        return Said(f"Còn chưa có kết quả: {listed}.", f"Without a result: {listed}.")
+    return Said("Bỏ đi.", "Take it out.")
 
 
-def _check_missing(missing: Sequence[Item], plan: Plan, on: ReportsOn, source: Source) -> None:
-    severity = Severity.INFO if plan.is_draft else Severity.ERROR
-    for item in missing:
+@CHECKS(codes.RESULT, applies=_reports)
+def twice(dossier: Dossier) -> Found:
+    """Nothing has two results; told at the first of them."""
+    answers = _answers(dossier)
+    firsts = {result.id.value: result.id for result in reversed(answers.on.results)}
+    for id_, at in firsts.items():
+        if id_ in answers.ids and answers.given[id_] > 1:
+            message = Said(f"'{id_}' có hai kết quả", f"'{id_}' has two results")
+            yield Finding(at.spot, message, mend=Said("Chỉ giữ một.", "Keep one."))
+
+
+@CHECKS(
+    told("plan/result-missing", "nhiệm vụ, chỉ tiêu chưa có kết quả", "without a result"),
+    applies=_reports,
+)
+def missing(dossier: Dossier) -> Found:
+    """Each task and target has a result; in a draft that stands open."""
+    answers = _answers(dossier)
+    severity = Severity.INFO if dossier.plan.is_draft else Severity.ERROR
+    for item in answers.missing():
+        says = _says(item)
         if item.id:
-            message = Said(
-                f"chưa có kết quả của '{item.id}': {_says(item)}",
-                f"no result of '{item.id}': {_says(item)}",
+            yield Finding(
+                answers.on.spot,
+                Said(
+                    f"chưa có kết quả của '{item.id}': {says}", f"no result of '{item.id}': {says}"
+                ),
+                mend=Said(
+                    f"Thêm vào cac_ket_qua: {{ma: {item.id}, …}}.",
+                    f"Add {{id: {item.id}, …}} to results.",
+                ),
+                severity=severity,
             )
-            advice = Said(
-                f"Thêm vào cac_ket_qua: {{ma: {item.id}, …}}.",
-                f"Add {{id: {item.id}, …}} to results.",
-            )
-            source.report(on.spot, "plan/result-missing", message, advice, severity)
         else:
-            message = Said(
-                f"nhiệm vụ của kế hoạch chưa có mã: {_says(item)}",
-                f"the plan's task has no id: {_says(item)}",
+            line = item.spot.line
+            yield Finding(
+                answers.on.plan.spot,
+                Said(
+                    f"nhiệm vụ của kế hoạch chưa có mã: {says}",
+                    f"the plan's task has no id: {says}",
+                ),
+                mend=Said(
+                    f"Thêm ma ở dòng {line} của kế hoạch.",
+                    f"Give it an id, line {line} of the plan.",
+                ),
+                severity=severity,
             )
-            advice = Said(
-                f"Thêm ma ở dòng {item.spot.line} của kế hoạch.",
-                f"Give it an id, line {item.spot.line} of the plan.",
-            )
-            source.report(on.plan.spot, "plan/result-missing", message, advice, severity)
 
 
-def _check_days(plan: Plan, on: ReportsOn, source: Source) -> None:
-    """Nothing is done after the day of the report; figures up to a later day are guesses."""
-    signed = plan.date.full if plan.date else None
-    for result in on.results:
-        if result.date and on.as_of.full and result.date.first > on.as_of.full:
+@CHECKS(codes.RESULT, applies=_reports)
+def days(dossier: Dossier) -> Found:
+    """Nothing is done after the day of the report."""
+    on, signed = dossier.plan.reports_on, dossier.plan.date and dossier.plan.date.full
+    for result in on.results if on else ():
+        done, closed = result.date and result.date.first, on and on.as_of.full
+        if not (done and result.date):
+            continue
+        if closed and done > closed:
             message = Said(
                 "ngày hoàn thành sau ngày chốt số liệu", "done after the day of the figures"
             )
-            source.report(
-                result.date.spot,
-                "plan/result",
-                message,
-                Said("Kiểm tra hai ngày.", "Check both dates."),
-            )
-        elif result.date and signed and result.date.first > signed:
-            days = f"{short_date(result.date.first)} > {short_date(signed)}"
+            yield Finding(result.date.spot, message, mend=_CHECK_BOTH)
+        elif signed and done > signed:
+            both = f"{short_date(done)} > {short_date(signed)}"
             message = Said(
-                f"ngày hoàn thành sau ngày báo cáo ({days})",
-                f"done after the day of the report ({days})",
+                f"ngày hoàn thành sau ngày báo cáo ({both})",
+                f"done after the day of the report ({both})",
             )
-            source.report(
-                result.date.spot,
-                "plan/result",
-                message,
-                Said("Kiểm tra hai ngày.", "Check both dates."),
-            )
-    if signed and on.as_of.first > signed:
-        days = f"{short_date(signed)} < {short_date(on.as_of.first)}"
-        message = Said(
-            f"báo cáo ký trước ngày chốt số liệu ({days})",
-            f"dated before the day of its figures ({days})",
+            yield Finding(result.date.spot, message, mend=_CHECK_BOTH)
+
+
+@CHECKS(
+    told(
+        "plan/as-of",
+        "báo cáo ký trước ngày chốt số liệu",
+        "a report dated before the day of its figures",
+        Severity.WARNING,
+    ),
+    applies=_reports,
+)
+def as_of(dossier: Dossier) -> Found:
+    """Figures up to a day after that of the report are guesses."""
+    on, signed = dossier.plan.reports_on, dossier.plan.date and dossier.plan.date.full
+    if on and signed and on.as_of.first > signed:
+        both = f"{short_date(signed)} < {short_date(on.as_of.first)}"
+        yield Finding(
+            on.as_of.spot,
+            Said(
+                f"báo cáo ký trước ngày chốt số liệu ({both})",
+                f"dated before the day of its figures ({both})",
+            ),
+            mend=Said(
+                "Kiểm tra hai ngày; số ước tính thì nói rõ.",
+                "Check both dates; say where figures are estimates.",
+            ),
         )
-        advice = Said(
-            "Kiểm tra hai ngày; số ước tính thì nói rõ.",
-            "Check both dates; say where figures are estimates.",
-        )
-        source.report(on.as_of.spot, "plan/as-of", message, advice, Severity.WARNING)
 
 
 def _says(item: Item) -> str:
+    """How the item begins."""
     said = item.title or item.text
-    words = (
-        said.value
-        if isinstance(said, Text)
-        else indicator_text(item, str)
-        if isinstance(item, Target)
-        else ""
-    )
+    if isinstance(said, Text):
+        words = said.value
+    else:
+        words = indicator_text(item, str) if isinstance(item, Target) else ""
     return words if len(words) <= 60 else f"{words[:57].rstrip()}…"
-
-
-def counts(item: Item) -> bool:
-    """Whether a report owes a result of it."""
-    return _measured(item) if isinstance(item, Target) else item.is_task
-
-
-def _measured(item: Item) -> bool:
-    return isinstance(item, Target) and bool(
-        (item.indicator or item.dimension) and (item.target or item.change)
-    )

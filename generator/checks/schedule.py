@@ -5,20 +5,23 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from generator.checks import CHECKS, Found
 from generator.language import Said
-from generator.law.deadlines import named_days
 from generator.law.wording import short_date
+from generator.paper.dossier import Dossier
+from generator.plan.due import due_days
 from generator.plan.fields import Day
-from generator.plan.items import Item
 from generator.plan.model import Plan
-from generator.plan.source import Source, Text
+from generator.plan.source import Text
 from generator.plan.walk import items_of
 from generator.problems import Severity, Spot
+from generator.rules import Finding, told
 
 _SUBJECT_YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?![\d/.]\d|/)")
 # Years after these belong to the document that is carried out; after "tiếp theo", the plan has no end.
 _NAMES_A_DOCUMENT = re.compile(
-    r"(?i)\b(?:luật|pháp lệnh|nghị quyết|nghị định|quyết định|chỉ thị|kết luận|thông tư|thông báo|đề án|chương trình)\b"
+    r"(?i)\b(?:luật|pháp lệnh|nghị quyết|nghị định|quyết định|chỉ thị|kết luận|thông tư|thông báo"
+    r"|đề án|chương trình)\b"
 )
 _AND_ON = re.compile(r"(?i)tiếp theo|tầm nhìn|định hướng|về sau")
 _GRACE = timedelta(days=31)
@@ -33,66 +36,81 @@ def plan_year(plan: Plan) -> int | None:
     return min(years) if years else plan.date.year if plan.date else None
 
 
-def check_schedule(plan: Plan, source: Source) -> None:
-    """Reports days in the wrong order, outside the period, or on which nobody works."""
-    if plan.period and plan.period.end.last < plan.period.start.first:
+PERIOD = told("plan/period", "ngoài thời gian của kế hoạch", "outside the time of the plan")
+DEADLINE = told("plan/deadline", "thời hạn trước ngày ban hành", "due before the plan is issued")
+_CHECK_BOTH = Said("Kiểm tra hai ngày.", "Check both dates.")
+
+
+@CHECKS(PERIOD)
+def period(dossier: Dossier) -> Found:
+    """A period ends after it begins."""
+    time = dossier.plan.period
+    if time and time.end.last < time.start.first:
         message = Said("thời kỳ kết thúc trước khi bắt đầu", "the period ends before it begins")
-        source.report(
-            plan.period.end.spot,
-            "plan/period",
-            message,
-            Said("Kiểm tra hai ngày.", "Check both dates."),
-        )
-    _check_documents(plan, source)
-    for item in items_of(plan):
-        _check_deadline(item, plan, source)
+        yield Finding(time.end.spot, message, mend=_CHECK_BOTH)
 
 
-def _check_documents(plan: Plan, source: Source) -> None:
-    issued = plan.date.full if plan.date else None
-    for document in plan.documents:
+@CHECKS(
+    told(
+        "plan/cited",
+        "văn bản được dẫn có ngày sau ngày ban hành",
+        "a cited document younger than the plan",
+    )
+)
+def cited(dossier: Dossier) -> Found:
+    """What a plan cites is older than the plan."""
+    issued = dossier.plan.date.full if dossier.plan.date else None
+    for document in dossier.plan.documents:
         if issued and document.date and document.date.first > issued:
             days = f"{short_date(document.date.first)} > {short_date(issued)}"
-            message = Said(
-                f"văn bản được dẫn có ngày sau ngày ban hành kế hoạch ({days})",
-                f"a cited document is younger than the plan ({days})",
-            )
-            source.report(
+            yield Finding(
                 document.date.spot,
-                "plan/cited",
-                message,
-                Said("Kiểm tra hai ngày.", "Check both dates."),
+                Said(
+                    f"văn bản được dẫn có ngày sau ngày ban hành kế hoạch ({days})",
+                    f"a cited document is younger than the plan ({days})",
+                ),
+                mend=_CHECK_BOTH,
             )
 
 
-def _check_deadline(item: Item, plan: Plan, source: Source) -> None:
-    if not isinstance(item.deadline, Day | Text):
-        return
-    due, spot = due_days(item.deadline), item.deadline.spot
-    if due is None:
-        return
-    if plan.date and due[1] < plan.date.first:
-        days = f"{short_date(due[1])} < {short_date(plan.date.first)}"
-        message = Said(
-            f"thời hạn trước ngày ban hành ({days})", f"due before the plan is issued ({days})"
-        )
-        source.report(
-            spot, "plan/deadline", message, Said("Kiểm tra hai ngày.", "Check both dates.")
-        )
-    elif not _in_period(due, plan):
-        message = Said("thời hạn ngoài thời gian của kế hoạch", "due outside the time of the plan")
-        advice = Said(
+@CHECKS(
+    DEADLINE,
+    PERIOD,
+    told("plan/day-off", "thời hạn vào ngày nghỉ", "due on a day off", Severity.WARNING),
+)
+def deadlines(dossier: Dossier) -> Found:
+    """What has to be done is due after the plan is issued, in its time, on a day on which people work."""
+    plan = dossier.plan
+    for item in items_of(plan):
+        due = due_days(item.deadline)
+        if due is None or not isinstance(item.deadline, Day | Text):
+            continue
+        spot = item.deadline.spot
+        if plan.date and due[1] < plan.date.first:
+            yield _too_early(due[1], plan.date.first, spot)
+        elif not _in_period(due, plan):
+            yield _outside(spot)
+        elif isinstance(item.deadline, Day) and due[0] == due[1]:
+            yield from _day_off(due[0], spot)
+
+
+def _too_early(due: date, issued: date, spot: Spot) -> Finding[Spot]:
+    days = f"{short_date(due)} < {short_date(issued)}"
+    message = Said(
+        f"thời hạn trước ngày ban hành ({days})", f"due before the plan is issued ({days})"
+    )
+    return Finding(spot, message, mend=_CHECK_BOTH)
+
+
+def _outside(spot: Spot) -> Finding[Spot]:
+    return Finding(
+        spot,
+        Said("thời hạn ngoài thời gian của kế hoạch", "due outside the time of the plan"),
+        mend=Said(
             "Sửa thời hạn, hoặc ghi thoi_ky của kế hoạch.", "Mend it, or give the plan its period."
-        )
-        source.report(spot, "plan/period", message, advice, Severity.WARNING)
-    elif isinstance(item.deadline, Day) and due[0] == due[1]:
-        _check_working_day(due[0], spot, source)
-
-
-def due_days(deadline: Day | Text) -> tuple[date, date] | None:
-    """The first and the last day that a deadline may mean; None for words such as `Thường xuyên`."""
-    return (
-        (deadline.first, deadline.last) if isinstance(deadline, Day) else named_days(deadline.value)
+        ),
+        severity=Severity.WARNING,
+        code=PERIOD.code,
     )
 
 
@@ -116,30 +134,27 @@ def _subject_years(plan: Plan) -> list[int]:
     return [int(year) for year in _SUBJECT_YEAR.findall(plan.subject.value)]
 
 
-def _check_working_day(day: date, spot: Spot, source: Source) -> None:
+def _day_off(day: date, spot: Spot) -> Found:
     calendar = _calendar()
     if calendar.is_working_day(day):
         return
     name = calendar.get(day) or ("thứ Bảy" if day.weekday() == 5 else "Chủ nhật")
-    message = Said(
-        f"thời hạn {short_date(day)} là ngày nghỉ: {name}",
-        f"{short_date(day)} is a day off: {name}",
-    )
     before = day - timedelta(days=1)
     while not calendar.is_working_day(before):
         before -= timedelta(days=1)
-    advice = Said(
-        f"Ngày làm việc trước đó: {short_date(before)}.",
-        f"The working day before it: {short_date(before)}.",
+    off, on = short_date(day), short_date(before)
+    yield Finding(
+        spot,
+        Said(f"thời hạn {off} là ngày nghỉ: {name}", f"{off} is a day off: {name}"),
+        mend=Said(f"Ngày làm việc trước đó: {on}.", f"The working day before it: {on}."),
+        code="plan/day-off",
     )
-    source.report(spot, "plan/day-off", message, advice, Severity.WARNING)
 
 
 @cache
 def _calendar() -> Any:
     """Weekends and public holidays, Tết and Giỗ Tổ too; days off that were moved, as far as the library knows them."""
-    from holidays.countries.vietnam import (
-        Vietnam,
-    )  # a third of a second, which only plans with deadlines need
+    # A third of a second, which only plans with deadlines need.
+    from holidays.countries.vietnam import Vietnam
 
     return Vietnam(language="vi")  # type: ignore[no-untyped-call]

@@ -5,10 +5,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from generator.checks import CHECKS, Found
 from generator.language import Said
-from generator.plan.model import Plan
-from generator.plan.source import Source, Text
+from generator.paper.dossier import Dossier
+from generator.plan.source import Text
 from generator.problems import Severity
+from generator.rules import Finding, told
 from generator.wording.labels import Node, label_of, labelled, rank_of
 
 _TYPED = re.compile(r"(?:[IVX]+\.|\d+(?:\.\d+)*\.|[a-zđ]\)|[-+•–]) ")
@@ -16,19 +18,40 @@ _SHOWN = 8
 """So many labels show how a list was meant to be numbered."""
 
 
-def check_typed(plan: Plan, source: Source) -> None:
-    """Reports every typed number to `source`, and where the typed numbers of one list have a gap or a repeat."""
-    for _, part in plan.parts():
+@CHECKS(
+    told(
+        "numbering/typed",
+        "số gõ tay in thêm vào số tự động",
+        "a number typed on top of ours",
+        Severity.WARNING,
+    )
+)
+def typed_numbers(dossier: Dossier) -> Found:
+    """Nothing that the program numbers has a number typed in front."""
+    for _, part in dossier.plan.parts():
         if part.title:
-            _check_one(part.title, "", source)
-    for marks, siblings in _lists(plan):
-        for item in siblings:
-            for text in _texts(item):
-                _check_one(text, marks, source)
-        if (
-            marks != "none"
-        ):  # there they are the only numbers, and the rules of wording judge what is printed
-            _check_sequence(siblings, source)
+            yield from _typed(part.title, _ON_TOP)
+    for marks, siblings in _lists(dossier.plan):
+        for text in (text for item in siblings for text in _texts(item)):
+            yield from _typed(text, _UNNUMBERED if marks == "none" else _ON_TOP)
+
+
+_ON_TOP = (
+    Said("'{}' gõ tay sẽ in thêm vào số tự động", "'{}' is printed on top of our number"),
+    Said("Bỏ phần số đã gõ.", "Leave the typed number out."),
+)
+_UNNUMBERED = (
+    Said("'{}' gõ tay ở nơi không đánh số", "'{}' is typed where nothing is numbered"),
+    Said("Bỏ phần số đã gõ, đổi danh_so của mục trên.", "Leave it out, and change marks above."),
+)
+
+
+def _typed(text: Text, told_as: tuple[Said, Said]) -> Found:
+    if match := _TYPED.match(text.value):
+        message, advice = told_as
+        number = match[0].strip()
+        said = Said(message.vi.format(number), message.en.format(number))
+        yield Finding(text.spot, said, mend=advice)
 
 
 def _lists(value: Any) -> Iterator[tuple[str, tuple[Any, ...]]]:
@@ -52,30 +75,27 @@ def _texts(item: Any) -> list[Text]:
     return [text for text in found if isinstance(text, Text)]
 
 
-def _check_one(text: Text, marks: str, source: Source) -> None:
-    match = _TYPED.match(text.value)
-    if match is None:
-        return
-    typed = match[0].strip()
-    if marks == "none":
-        message = Said(
-            f"'{typed}' gõ tay ở nơi không đánh số", f"'{typed}' is typed where nothing is numbered"
-        )
-        advice = Said(
-            "Bỏ phần số đã gõ, đổi danh_so của mục trên.", "Leave it out, and change marks above."
-        )
-    else:
-        message = Said(
-            f"'{typed}' gõ tay sẽ in thêm vào số tự động",
-            f"'{typed}' is printed on top of our number",
-        )
-        advice = Said("Bỏ phần số đã gõ.", "Leave the typed number out.")
-    source.report(text.spot, "numbering/typed", message, advice, Severity.WARNING)
+@CHECKS(
+    told(
+        "numbering/sequence",
+        "số gõ tay sai thứ tự",
+        "typed numbers out of order",
+        Severity.WARNING,
+    )
+)
+def sequences(dossier: Dossier) -> Found:
+    """The typed numbers of one list go on without a gap or a repeat.
+
+    Where nothing else is numbered, the rules of wording judge what is printed.
+    """
+    for marks, siblings in _lists(dossier.plan):
+        if marks != "none":
+            firsts = [texts[0] for texts in map(_texts, siblings) if texts]
+            yield from _out_of_order(firsts)
 
 
-def _check_sequence(siblings: Sequence[Any], source: Source) -> None:
-    """One problem, at the first item whose typed number is not the next one."""
-    firsts = [texts[0] for texts in map(_texts, siblings) if texts]
+def _out_of_order(firsts: Sequence[Text]) -> Found:
+    """The first of these texts whose typed number is not the next one."""
     nodes = [labelled(text.value) if _TYPED.match(text.value) else None for text in firsts]
     typed = [node for node in nodes if node is not None]
     # A single number may begin the sentence.
@@ -83,16 +103,17 @@ def _check_sequence(siblings: Sequence[Any], source: Source) -> None:
         return
     for place, (text, node) in enumerate(zip(firsts, nodes, strict=True), 1):
         if node is None or rank_of(node) != place:
-            shown = _shown(nodes)
-            due = label_of(typed[0], place)
-            message = Said(
-                f"dãy số gõ tay {shown}: ở đây phải là “{due}”",
-                f"labels {shown}: “{due}” is due here",
+            shown, due = _shown(nodes), label_of(typed[0], place)
+            yield Finding(
+                text.spot,
+                Said(
+                    f"dãy số gõ tay {shown}: ở đây phải là “{due}”",
+                    f"labels {shown}: “{due}” is due here",
+                ),
+                mend=Said(
+                    "Bỏ các số đã gõ; số tự đánh.", "Leave them all out; the program numbers."
+                ),
             )
-            advice = Said(
-                "Bỏ các số đã gõ; số tự đánh.", "Leave them all out; the program numbers."
-            )
-            source.report(text.spot, "numbering/sequence", message, advice, Severity.WARNING)
             return
 
 

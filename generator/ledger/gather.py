@@ -17,7 +17,7 @@ from generator.language import NOTHING, Said
 from generator.law.deadlines import last_day
 from generator.ledger.answers import Answer, read_answers
 from generator.ledger.judging import GAPS, OWN_CHOICE, State, copies, judged
-from generator.paper.outline import citable
+from generator.paper.outline import arrange
 from generator.plan.model import Plan
 from generator.plan.text import read_source
 from generator.problems import Problem, Rejected, Spot
@@ -148,7 +148,7 @@ def gather(
         raise Rejected(
             [*notes, Problem(Spot(office.as_posix()), "ledger/no-answers", message, advice=advice)]
         )
-    names = {id_: name or id_ for id_, name in citable(plan).items()}
+    names = {id_: name or id_ for id_, name in arrange(plan).citable.items()}
     known: dict[Spot, Assignment] = {}
     standings: list[Standing] = []
     for answer in answers:

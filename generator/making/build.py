@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.atomic import remove_leftovers, write_atomically
 from generator.language import Said
+from generator.making.load import Loaded, load_plan
 from generator.making.made_of import (
     MadeOf,
     content_there,
@@ -29,9 +30,7 @@ from generator.making.manifest import (
     sealed,
 )
 from generator.package import Package, noted_reads, read_package, zip_parts
-from generator.paper.compose import composed
-from generator.paper.prose import accepted_findings
-from generator.plan.model import ATTACHED, Plan, load_plan
+from generator.plan.model import ATTACHED, Plan
 from generator.plan.text import PLAN_SUFFIXES
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
 from generator.word.origin import origin, set_origin
@@ -65,14 +64,13 @@ class Built:
     """What became of one plan: its document, unless an error forbade it, and every problem found.
 
     `written` says whether the document was written now: one that stood there already, made of the same, is left alone.
-    `accepted` are the findings in the document that the plan lets stand: each a code and the text where it may be
-    found, "" for all of the document.
+    `loaded` is the plan that it was made of.
     """
 
     plan: Path
     output: Path | None
     problems: tuple[Problem, ...]
-    accepted: tuple[tuple[str, str], ...] = ()
+    loaded: Loaded | None = None
     written: bool = True
 
 
@@ -114,11 +112,13 @@ def find_template(kind: str, office: Path) -> Path:
     )
 
 
-def document_bytes(plan: Plan, template: Package) -> bytes:
-    """The Word document of `plan`; the same plan and template give the same bytes anywhere and at any time.
+def document_bytes(loaded: Loaded, template: Package) -> bytes:
+    """The Word document of a plan without errors; the same plan and template give the same bytes anywhere and at any time.
 
     Raises `Rejected` for what another paper issues: it has no paper of its own (PL III, Mẫu 1.3).
     """
+    plan, paper = loaded.plan, loaded.paper
+    assert plan
     if plan.is_attached:
         message = Said(
             "tệp .kem.yaml không có văn bản riêng", "a .kem.yaml file has no paper of its own"
@@ -127,11 +127,9 @@ def document_bytes(plan: Plan, template: Package) -> bytes:
             "Tạo văn bản ban hành nó (quyết định có kem_theo).", "Build the paper that attaches it."
         )
         raise Rejected([Problem(plan.spot, "build/attached", message, advice=advice)])
-    paper = composed(plan)
     document = rendered(template, paper.names, paper.blocks)
-    with template_faults(
-        template, paper.names
-    ):  # what is measured here is the layout of the template
+    # What is measured here is the layout of the template.
+    with template_faults(template, paper.names):
         fit_tables(document)
         fit_lines(document)
         fit_stamps(document)
@@ -201,7 +199,7 @@ def _with_papers(plans: Sequence[Path]) -> Sequence[Path]:
 class _Ready:
     """A plan without errors, with what its document is made of."""
 
-    plan: Plan
+    loaded: Loaded
     path: Path
     template: Package
     target: Path
@@ -209,12 +207,11 @@ class _Ready:
     problems: tuple[Problem, ...]
 
     def built(self, written: bool, *found: Problem) -> Built:
-        return Built(
-            self.path, self.target, (*self.problems, *found), accepted_findings(self.plan), written
-        )
+        problems = (*self.problems, *found)
+        return Built(self.path, self.target, problems, self.loaded, written)
 
     def content(self) -> bytes:
-        return document_bytes(self.plan, self.template)
+        return document_bytes(self.loaded, self.template)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +250,7 @@ class _Making:
                 read=others_read(read, path),
             )
             entry = document_entry(target, path, made_of, loaded.plan, self.office)
-            return then(_Ready(loaded.plan, path, package, target, entry, problems))
+            return then(_Ready(loaded, path, package, target, entry, problems))
         except Rejected as rejected:
             return Built(path, None, (*problems, *rejected.problems))
         except Exception as error:  # a fault of the program with one plan must not stop the others

@@ -10,10 +10,11 @@ from generator.language import Said
 from generator.law.kinds import kind
 from generator.law.wording import date_in_words
 from generator.making.build import Judge
+from generator.making.load import Loaded, plan_of
 from generator.package import MIB, read_bytes
-from generator.paper.compose import composed
+from generator.paper.compose import Composed
 from generator.plan.fields import Date
-from generator.plan.model import NUMBER, STATUSES, Loaded, Plan, plan_of
+from generator.plan.model import NUMBER, STATUSES, Plan
 from generator.plan.records import alias
 from generator.plan.source import Listing, Mapping, Node, Source, Text
 from generator.plan.splice import TextEditor
@@ -70,7 +71,7 @@ def issue(path: Path, number: str, day: str, judge: Judge = lambda _path, _plan:
         raise Rejected(_placed(problem, editor) for problem in loaded.problems)
     if plan.is_draft or (plan.number, plan.date and plan.date.full) != (wanted, signed):
         raise _form(Spot(source.path))
-    issued = Issued(_name(plan, signed), bool(editor.splices), loaded.problems)
+    issued = Issued(_name(plan, loaded.paper, signed), bool(editor.splices), loaded.problems)
     if editor.splices:
         mark = "\ufeff" if text.startswith("\ufeff") else ""
         # A link stays a link: the file that it leads to is written.
@@ -131,19 +132,21 @@ def _disagreements(
             "Kế hoạch này đã ban hành; xem có đúng tệp không.",
             "This plan is issued; see whether it is the right file.",
         )
-    found = Source(source.path, source.text)
+    found = []
     if number_ and int(number_) != number:
         message = Said(
             f"tệp đã ghi số {number_}, khác {number}",
             f"the file has number {number_}, not {number}",
         )
-        found.report(written["number"][1].spot, "issue/other-number", message, advice)
+        found.append(
+            source.problem(written["number"][1].spot, "issue/other-number", message, advice)
+        )
     if not day.isoformat().startswith(day_):
         message = Said(
             f"tệp đã ghi ngày {day_}, khác {day}", f"the file has the date {day_}, not {day}"
         )
-        found.report(written["date"][1].spot, "issue/other-date", message, advice)
-    return found.problems
+        found.append(source.problem(written["date"][1].spot, "issue/other-date", message, advice))
+    return found
 
 
 def _filled_in(source: Source, written: dict[str, _Entry], number: int, day: date) -> TextEditor:
@@ -237,9 +240,8 @@ def _placed(problem: Problem, editor: TextEditor) -> Problem:
     return dataclasses.replace(problem, spot=dataclasses.replace(problem.spot, line=line))
 
 
-def _name(plan: Plan, day: date) -> str:
+def _name(plan: Plan, paper: Composed, day: date) -> str:
     """The paper in full: kind, number and symbol, date, issuer, subject."""
-    paper = composed(plan)
     name = kind(plan.kind).name
     number = paper.names["so_ky_hieu"].removeprefix("Số: ")
     issuer, subject = " ".join(paper.author.split()), paper.title.removeprefix(f"{name} ")

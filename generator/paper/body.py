@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.checks.sums import AMOUNT_IDS, spelled
 from generator.law.decree30 import END_MARK
 from generator.law.number_words import dong_twice
 from generator.law.wording import DOTS, short_date
-from generator.paper.outline import MARKS, Entry
+from generator.paper.outline import MARKS, Numbered
+from generator.paper.sums import AMOUNT_IDS, spelled
 from generator.paper.target_text import reached, sentence
 from generator.plan.fields import Day, Open
 from generator.plan.inline import BOLD, ITALIC, NOTE_CLOSE, NOTE_OPEN
@@ -56,7 +56,7 @@ class Teller:
     shown: Callable[[Item], frozenset[str]] = _nothing
 
 
-def body(entries: Sequence[Entry], tell: Teller, above: str = "") -> Iterator[Passage]:
+def body(entries: Sequence[Numbered], tell: Teller, above: str = "") -> Iterator[Passage]:
     """The paragraphs of `entries`, in order; `above` are the headings that they stand under."""
     for entry in entries:
         if entry.item and entry.item.block:
@@ -67,14 +67,14 @@ def body(entries: Sequence[Entry], tell: Teller, above: str = "") -> Iterator[Pa
         yield from body(entry.below, tell, f"{above}\n{entry.title or ''}".rstrip(":"))
 
 
-def written(entry: Entry) -> Spot | None:
+def written(entry: Numbered) -> Spot | None:
     """Where the text of `entry` stands in the plan file."""
     if entry.item:
         return entry.item.text.spot if isinstance(entry.item.text, Text) else entry.item.spot
     return entry.title.spot if entry.title else None
 
 
-def _entry(entry: Entry, tell: Teller, above: str) -> Iterator[Passage]:
+def _entry(entry: Numbered, tell: Teller, above: str) -> Iterator[Passage]:
     item, mark, say = entry.item, MARKS[entry.mark], tell.say
     title = say(entry.title) if entry.title else ""
     text = item_text(item, say) if item else ""
@@ -118,7 +118,7 @@ def _labelled(label: str, text: str) -> str:
     return f"{label} {text}".strip()
 
 
-def _heading(entry: Entry, heading: str, title: str) -> Iterator[Passage]:
+def _heading(entry: Numbered, heading: str, title: str) -> Iterator[Passage]:
     if heading == "phan-chuong":
         yield Passage(heading, f"Phần {entry.label}")
         heading, label = "phan-chuong-tieu-de", ""

@@ -10,13 +10,12 @@ from generator.law.kinds import kind
 from generator.law.marks import CIRCULATION, SECRECY, URGENCY
 from generator.law.times_new_roman import text_width
 from generator.law.wording import DOTS, date_line, number_line, padded, reference_line
-from generator.paper.attaching import attached_plans
 from generator.paper.blocks import Letterhead, SectionBreak, Underline
 from generator.paper.body import CAPITALS, Passage, Say, body, ended, opened, unended
 from generator.paper.citations import Citations
+from generator.paper.dossier import Dossier
 from generator.paper.grids import Grid
 from generator.paper.lines import balanced
-from generator.paper.outline import annexes, arranged, citable
 from generator.paper.pointing import said_once
 from generator.paper.telling import teller
 from generator.plan.fields import Open
@@ -43,10 +42,11 @@ class Composed:
     blocks: tuple[Any, ...] = ()
 
 
-def composed(plan: Plan) -> Composed:
+def composed(dossier: Dossier) -> Composed:
     """The plan in the words of its paper."""
+    plan = dossier.plan
     blocks: list[Any] = []
-    voice = _Voice(plan, blocks)
+    voice = _Voice(dossier, blocks)
     kind_ = kind(plan.kind)
     # In the order in which the paper is read, for it decides where a name is written out.
     subject = voice.said(plan.subject)
@@ -82,8 +82,8 @@ def composed(plan: Plan) -> Composed:
         "ho_ten": opened(plan.signature.name) if plan.signature else "",
         "dia_chi": [opened(line) for line in plan.address],
         "phu_luc": [
-            *_attached(plan, blocks),
-            *voice.settled(_appendices(plan, voice.say, _belongs(plan))),
+            *_attached(dossier, blocks),
+            *voice.settled(_appendices(dossier, voice.say, _belongs(plan))),
         ],
     }
     title = f"{kind_.name} {' '.join(plain(subject).split())}"
@@ -98,10 +98,11 @@ def composed(plan: Plan) -> Composed:
 class _Voice:
     """Says the texts of one plan in reading order: references resolved, names written out where they come first."""
 
-    def __init__(self, plan: Plan, blocks: list[Any]) -> None:
-        self.plan, self.blocks = plan, blocks
+    def __init__(self, dossier: Dossier, blocks: list[Any]) -> None:
+        self.dossier, self.plan, self.blocks = dossier, dossier.plan, blocks
+        plan = dossier.plan
         self.citations = Citations(plan.documents, plan.acronyms)
-        self.cited = citable(plan)
+        self.cited = dossier.arrangement.citable
         self.kinds = {document.id.value: document.kind.value for document in plan.documents}
 
     def say(self, value: Text | Open) -> str:
@@ -128,7 +129,7 @@ class _Voice:
         ]
 
     def text(self) -> list[Passage]:
-        entries = body(arranged(self.plan), teller(self.plan, self.say))
+        entries = body(self.dossier.arrangement.entries, teller(self.dossier, self.say))
         return self.settled(ended([*entries, *_closing(self.plan, self.say)]))
 
     def settled(self, paragraphs: Iterable[Passage]) -> list[Passage]:
@@ -197,17 +198,17 @@ def _drafter(plan: Plan) -> str:
     return f"{plan.drafter}.{copies}" if plan.drafter else ""
 
 
-def _attached(plan: Plan, blocks: list[Any]) -> Iterator[Passage]:
+def _attached(dossier: Dossier, blocks: list[Any]) -> Iterator[Passage]:
     """What is issued with the paper: each opens a section, under a heading without number and date (Mẫu 1.3)."""
-    belongs = _belongs(plan)
-    for one in attached_plans(plan):
-        voice = _Voice(one, blocks)
-        issuer = one.issuer if isinstance(one.issuer, Issuer) else plan.issuer
+    belongs = _belongs(dossier.plan)
+    for attached in dossier.attached:
+        one, voice = attached.plan, _Voice(attached, blocks)
+        issuer = one.issuer if isinstance(one.issuer, Issuer) else dossier.plan.issuer
         yield from voice.settled(_attached_head(one, issuer, belongs, voice))
         yield from (Passage("can-cu", line, one.spot) for line in _closed(voice.bases()))
         yield from (Passage("noi-dung", line, one.spot) for line in voice.opening())
         yield from voice.text()
-        yield from voice.settled(_appendices(one, voice.say, belongs))
+        yield from voice.settled(_appendices(attached, voice.say, belongs))
 
 
 def _attached_head(
@@ -251,9 +252,9 @@ def _closing(plan: Plan, say: Say) -> Iterator[Passage]:
             yield Passage("noi-dung", line, value.spot)
 
 
-def _appendices(plan: Plan, say: Say, belongs: str) -> Iterator[Passage]:
+def _appendices(dossier: Dossier, say: Say, belongs: str) -> Iterator[Passage]:
     """The paragraphs of all appendices: each opens a section, with its name, title and what it belongs to (PL I, III.1)."""
-    for annex in annexes(plan):
+    for annex in dossier.arrangement.annexes:
         appendix = annex.appendix
         landscape = appendix.orientation == "landscape"
         yield Passage("noi-dung", "", appendix.spot, SectionBreak(landscape))
@@ -262,7 +263,7 @@ def _appendices(plan: Plan, say: Say, belongs: str) -> Iterator[Passage]:
         yield Passage("phu-luc-tieu-de", "\n".join(lines), appendix.title.spot)
         reference = _reference(belongs, _LANDSCAPE if landscape else _PAGE)
         yield Passage("phu-luc-kem-theo", reference, appendix.spot)
-        yield from body(annex.entries, teller(plan, say))
+        yield from body(annex.entries, teller(dossier, say))
 
 
 def _calendar(plan: Plan) -> tuple[int | None, ...]:

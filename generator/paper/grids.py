@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from generator.law.wording import roman
 from generator.paper import target_text
 from generator.paper.body import Say, field_text, item_text, state_text, unended
-from generator.paper.outline import Entry, tasks
+from generator.paper.outline import Numbered, tasks
 from generator.plan.blocks import (
     TARGET_COLUMNS,
     Cell,
@@ -124,7 +124,7 @@ def _has(item: Item, role: str) -> bool:
     return bool(getattr(item, role))
 
 
-def task_grid(table: TaskTable, entries: Sequence[Entry], say: Say) -> Grid:
+def task_grid(table: TaskTable, entries: Sequence[Numbered], say: Say) -> Grid:
     """The tasks in `entries` as a table: the headings over them in rows of their own, numbered I, II, then 1, 2."""
     roles_ = task_roles(table, tasks(entries))
     chosen = table.columns or tuple(MadeColumn(spot=table.spot, role=role) for role in roles_)
@@ -142,7 +142,7 @@ def task_grid(table: TaskTable, entries: Sequence[Entry], say: Say) -> Grid:
 
 
 def _task_rows(
-    entries: Sequence[Entry], roles: Sequence[str], say: Say, above: str
+    entries: Sequence[Numbered], roles: Sequence[str], say: Say, above: str
 ) -> Iterator[GridRow]:
     """Rows for the tasks in `entries`: a heading over tasks is a row, and its tasks are counted below it."""
     count = 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.language import Said
 from generator.law.decree30 import LETTERS
@@ -10,7 +11,8 @@ from generator.law.wording import letter, provision, roman
 from generator.plan.items import Appendix, Item, Outline, Part, Section
 from generator.plan.model import Plan
 from generator.plan.records import part_name
-from generator.plan.source import Source, Text
+from generator.plan.source import Text
+from generator.problems import Spot
 
 Path = tuple[tuple[str, str], ...]
 
@@ -72,7 +74,7 @@ _USUAL = (
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Numbered:
     """One numbered piece of the text; `path` cites it from large to small, and is empty where it has no number."""
 
     mark: str
@@ -80,9 +82,14 @@ class Entry:
     path: Path
     title: Text | None = None
     item: Item | None = None
-    below: tuple["Entry", ...] = field(default=())
+    below: tuple["Numbered", ...] = field(default=())
 
-    def walk(self) -> Iterator["Entry"]:
+    @property
+    def cited(self) -> str:
+        """How it is cited: `điểm a khoản 1 Mục II`; "" where it has no number of its own."""
+        return provision(self.path).strip() if MARKS[self.mark].level else ""
+
+    def walk(self) -> Iterator["Numbered"]:
         """This entry and all below it, in order."""
         yield self
         for entry in self.below:
@@ -104,23 +111,62 @@ def usual_outline(plan: Plan) -> Outline:
     return Outline(spot=plan.spot, sections=tuple(sections))
 
 
-def arranged(plan: Plan, source: Source | None = None) -> tuple[Entry, ...]:
-    """The text of the plan as numbered entries, under its own outline or the usual one.
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An appendix with its numbered text; `name` is what it is cited as: `Phụ lục II`, or `Phụ lục` if it is alone."""
 
-    Problems of numbering (too many items for the letters, 1.1. without a 1.) are reported to `source`.
-    """
+    appendix: Appendix
+    name: str
+    entries: tuple[Numbered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why something could not be numbered."""
+
+    spot: Spot
+    message: Said
+    advice: Said
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """A plan under its headings: its text and its appendices numbered, and what could not be."""
+
+    entries: tuple[Numbered, ...]
+    annexes: tuple[Annex, ...]
+    faults: tuple[Fault, ...]
+
+    def walk(self) -> Iterator[Numbered]:
+        """Every numbered piece of the text, then those of the appendices, in order."""
+        for top in (*self.entries, *(entry for annex in self.annexes for entry in annex.entries)):
+            yield from top.walk()
+
+    @cached_property
+    def citable(self) -> dict[str, str]:
+        """What `[[id]]` prints for every item and appendix that has an id; "" where it has no number of its own."""
+        cited = {
+            entry.item.id.value: entry.cited
+            for entry in self.walk()
+            if entry.item and entry.item.id
+        }
+        return cited | {
+            annex.appendix.id.value: annex.name for annex in self.annexes if annex.appendix.id
+        }
+
+
+def arrange(plan: Plan) -> Arrangement:
+    """The plan under its own outline or the usual one."""
     outline = plan.outline or usual_outline(plan)
     nested = not outline.marks and any(section.sections for section in outline.sections)
-    arranger = _Arranger(dict(plan.parts()), source, nested)
-    below = arranger.sections(
-        outline.sections, outline.marks or ("phan" if nested else "roman"), "", ()
-    )
-    free = plan.content if not plan.outline else None
-    return (
-        (*arranger.items(free.items, _free_mark(free, plan.kind), "", ()), *below)
-        if free
-        else below
-    )
+    arranger = _Arranger(dict(plan.parts()), nested)
+    top = outline.marks or ("phan" if nested else "roman")
+    entries = arranger.sections(outline.sections, top, "", ())
+    if plan.content and not plan.outline:
+        free = arranger.items(plan.content.items, _free_mark(plan.content, plan.kind), "", ())
+        entries = (*free, *entries)
+    annexes = tuple(_annexes(plan.appendices, _Arranger({}, faults=arranger.faults)))
+    return Arrangement(entries, annexes, tuple(arranger.faults))
 
 
 def _free_mark(part: Part, kind: str | None) -> str:
@@ -134,13 +180,13 @@ def _free_mark(part: Part, kind: str | None) -> str:
     )
 
 
-def arranged_parts(plan: Plan) -> tuple[tuple[str, Entry], ...]:
+def arranged_parts(plan: Plan) -> tuple[tuple[str, Numbered], ...]:
     """Every part of the plan by its key, as an entry over its items; for tables, which number what they show anew."""
-    arranger = _Arranger({}, None)
+    arranger = _Arranger({})
     return tuple(
         (
             name,
-            Entry(
+            Numbered(
                 "none",
                 "",
                 (),
@@ -153,58 +199,22 @@ def arranged_parts(plan: Plan) -> tuple[tuple[str, Entry], ...]:
     )
 
 
-def tasks(entries: Iterable[Entry]) -> Iterator[Item]:
+def tasks(entries: Iterable[Numbered]) -> Iterator[Item]:
     """The items in `entries` that somebody has to do."""
     return (
         entry.item for top in entries for entry in top.walk() if entry.item and entry.item.is_task
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
-    """An appendix with its numbered text; `name` is what it is cited as: `Phụ lục II`, or `Phụ lục` if it is alone."""
-
-    appendix: Appendix
-    name: str
-    entries: tuple[Entry, ...]
-
-
-def annexes(plan: Plan, source: Source | None = None) -> tuple[Annex, ...]:
-    """The appendices of the plan; one alone has no number, several have Roman ones (PL I, III.1.a)."""
-    arranger = _Arranger({}, source)
-    found = []
-    for count, appendix in enumerate(plan.appendices, 1):
-        number = roman(count) if len(plan.appendices) > 1 else ""
+def _annexes(appendices: Sequence[Appendix], arranger: "_Arranger") -> Iterator[Annex]:
+    """The appendices; one alone has no number, several have Roman ones (PL I, III.1.a)."""
+    for count, appendix in enumerate(appendices, 1):
+        number = roman(count) if len(appendices) > 1 else ""
         items = [item for item in appendix.items if not (item.paragraph or item.block)]
-        mark = appendix.marks or (
-            "roman" if items and all(item.title for item in items) else "arabic"
-        )
+        titled = items and all(item.title for item in items)
+        mark = appendix.marks or ("roman" if titled else "arabic")
         entries = arranger.items(appendix.items, mark, "", (("Phụ lục", number),))
-        found.append(Annex(appendix, f"Phụ lục {number}".strip(), entries))
-    return tuple(found)
-
-
-def provisions(entries: Sequence[Entry]) -> dict[str, str]:
-    """How each item with an id is cited: `điểm a khoản 1 Mục II`; "" where it has no number of its own."""
-    cited = {}
-    for top in entries:
-        for entry in top.walk():
-            if entry.item and entry.item.id:
-                cited[entry.item.id.value] = (
-                    provision(entry.path).strip() if MARKS[entry.mark].level else ""
-                )
-    return cited
-
-
-def citable(plan: Plan) -> dict[str, str]:
-    """What `[[id]]` prints for every item and appendix of the plan that has an id."""
-    appendices = annexes(plan)
-    cited = provisions(arranged(plan)) | provisions(
-        [entry for annex in appendices for entry in annex.entries]
-    )
-    return cited | {
-        annex.appendix.id.value: annex.name for annex in appendices if annex.appendix.id
-    }
+        yield Annex(appendix, f"Phụ lục {number}".strip(), entries)
 
 
 _UNTITLED = (
@@ -224,14 +234,16 @@ _BELOW_PHAN = (
 
 
 class _Arranger:
-    def __init__(self, parts: dict[str, Part], source: Source | None, nested: bool = False) -> None:
+    def __init__(
+        self, parts: dict[str, Part], nested: bool = False, faults: list[Fault] | None = None
+    ) -> None:
         self.parts = parts
-        self.source = source
         self.untitled = _BELOW_PHAN if nested else _UNTITLED
+        self.faults = [] if faults is None else faults
 
     def sections(
         self, sections: Sequence[Section], mark: str, above: str, path: Path
-    ) -> tuple[Entry, ...]:
+    ) -> tuple[Numbered, ...]:
         entries = []
         for count, section in enumerate(sections, 1):
             label, own = self._numbered(mark, count, above, path, section)
@@ -242,10 +254,10 @@ class _Arranger:
                 below = self.items(section.items, inner, label, own)
             else:
                 below = self._parts(section, inner, label, own)
-            entries.append(Entry(mark, label, own, section.title, None, below))
+            entries.append(Numbered(mark, label, own, section.title, None, below))
         return tuple(entries)
 
-    def _parts(self, section: Section, mark: str, above: str, path: Path) -> tuple[Entry, ...]:
+    def _parts(self, section: Section, mark: str, above: str, path: Path) -> tuple[Numbered, ...]:
         names = [part_name(written.value) for written in section.parts]
         named = [(name, self.parts[name]) for name in names if name in self.parts]
         if len(named) == 1 and not named[0][1].title:
@@ -256,24 +268,26 @@ class _Arranger:
             label, own = self._numbered(mark, count, above, path, section)
             below = self.items(part.items, part.marks or MARKS[mark].below, label, own)
             entries.append(
-                Entry(
+                Numbered(
                     mark, label, own, part.title or Text(PART_TITLES[name], part.spot), None, below
                 )
             )
         return tuple(entries)
 
-    def items(self, items: Sequence[Item], mark: str, above: str, path: Path) -> tuple[Entry, ...]:
+    def items(
+        self, items: Sequence[Item], mark: str, above: str, path: Path
+    ) -> tuple[Numbered, ...]:
         entries, count = [], 0
         for item in items:
             if item.paragraph or item.block:
-                entries.append(Entry("none", "", path, None, item))
+                entries.append(Numbered("none", "", path, None, item))
                 continue
             count += 1
             label, own = self._numbered(mark, count, above, path, item)
             if mark in _HEADINGS and not item.heading:
                 self._report(item, *self.untitled)
             below = self.items(item.items, item.marks or MARKS[mark].below, label, own)
-            entries.append(Entry(mark, label, own, item.heading, item, below))
+            entries.append(Numbered(mark, label, own, item.heading, item, below))
         return tuple(entries)
 
     def _numbered(
@@ -308,5 +322,4 @@ class _Arranger:
         return label, (*path, (level, label.strip(".()"))) if level else path
 
     def _report(self, what: Item | Section, message: Said, advice: Said) -> None:
-        if self.source:
-            self.source.report(what.spot, "numbering/marks", message, advice)
+        self.faults.append(Fault(what.spot, message, advice))

@@ -6,40 +6,31 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from generator.checks.results import check_results, counts
-from generator.checks.schedule import due_days
-from generator.language import Said
 from generator.law.wording import short_date
-from generator.paper.outline import PART_TITLES, citable
+from generator.paper.dossier import Dossier
+from generator.paper.outline import PART_TITLES
 from generator.plan.amounts import number
 from generator.plan.blocks import ChartBlock
-from generator.plan.fields import Day
+from generator.plan.due import due_days
 from generator.plan.inline import references
 from generator.plan.items import Item, Part, Target, Targets
-from generator.plan.model import Plan, plan_of
-from generator.plan.nearby import read_nearby
+from generator.plan.model import Plan
 from generator.plan.outcome import Outcome
-from generator.plan.records import alias
-from generator.plan.results import ReportsOn
-from generator.plan.source import Mapping, Source, Text
+from generator.plan.results import ReportsOn, owes_result
+from generator.plan.source import Text
 from generator.plan.walk import below, items_of
-from generator.problems import Severity, Spot
+from generator.problems import Spot
 
 _ITEM = TypeVar("_ITEM", bound=Item)
 _MOST_COLUMNS = 10
 """More targets than that make a chart that cannot be read on a page."""
 
 
-def filled(plan: Plan, on: ReportsOn, source: Source) -> Plan | None:
-    """The report with the tasks and targets of its plan in front of its own; problems are reported to `source`.
-
-    None where that plan cannot be used: what the report says of it cannot be judged then.
-    """
-    plan_of_it = _reported(on, source)
-    if plan_of_it is None:
-        return None
-    check_results(plan, on, plan_of_it, source)
-    filler = _Filler(plan_of_it, on)
+def filled(plan: Plan, reported: Dossier) -> Plan:
+    """The report with the tasks and targets of the plan that it is on in front of its own."""
+    on = plan.reports_on
+    assert on
+    filler = _Filler(reported, on)
     tasks = tuple(filler.tasks())
     targets = tuple(filler.targets())
     if tasks:
@@ -51,47 +42,16 @@ def filled(plan: Plan, on: ReportsOn, source: Source) -> Plan | None:
         more = plan.target_results or Targets(spot=on.spot, items=())
         chart = () if any(item.chart for item in items_of(plan)) else _chart(targets, on)
         plan = replace(plan, target_results=replace(more, items=(*targets, *chart, *more.items)))
-    return _with_names(plan, plan_of_it, (*tasks, *targets))
-
-
-def _reported(on: ReportsOn, source: Source) -> Plan | None:
-    of = read_nearby(on.plan, source, "plan/report")
-    if of is None:
-        return None
-    keys = {key.value for key, _ in of.root.entries} if isinstance(of.root, Mapping) else set()
-    if keys & {
-        "reports_on",
-        alias("plan", "reports_on"),
-    }:  # or two reports on each other would never end
-        message = Said(
-            f"'{on.plan}' là một báo cáo, không phải kế hoạch", f"'{on.plan}' is a report itself"
-        )
-        source.report(
-            on.plan.spot,
-            "plan/report",
-            message,
-            Said("Ghi tệp của kế hoạch.", "Name the plan's file."),
-        )
-        return None
-    loaded = plan_of(of)
-    if loaded.plan is None:
-        first = next(one for one in loaded.problems if one.severity is Severity.ERROR)
-        message = Said(
-            f"kế hoạch '{on.plan}' có lỗi: {first.message.vi}",
-            f"plan '{on.plan}' is wrong: {first.message.en}",
-        )
-        advice = Said(f"Sửa kế hoạch ({first.spot}) trước.", f"Mend the plan ({first.spot}) first.")
-        source.report(on.plan.spot, "plan/report", message, advice)
-    return loaded.plan
+    return _with_names(plan, reported.plan, (*tasks, *targets))
 
 
 class _Filler:
-    def __init__(self, plan: Plan, on: ReportsOn) -> None:
-        self.plan = plan
+    def __init__(self, reported: Dossier, on: ReportsOn) -> None:
+        self.plan = plan = reported.plan
         self.on = on
         self.results = {result.id.value: result for result in on.results}
-        self.taken = {item.id.value for item in items_of(plan) if item.id and counts(item)}
-        self.cited = citable(plan)
+        self.taken = {item.id.value for item in items_of(plan) if item.id and owes_result(item)}
+        self.cited = reported.arrangement.citable
 
     def tasks(self) -> Iterator[Item]:
         """The tasks under their headings; where several parts have tasks, under the names of these."""
@@ -114,7 +74,7 @@ class _Filler:
         kept = []
         for item in items:
             under = self._kept(item.items)
-            if counts(item):
+            if owes_result(item):
                 own = self.results.get(item.id.value) if item.id else None
                 result = self._judged(item, own or Outcome(spot=self.on.spot))
                 kept.append(self._alone(replace(item, items=under, result=result)))
@@ -135,7 +95,7 @@ class _Filler:
         return Text(words, text.spot)
 
     def _judged(self, item: Item, result: Outcome) -> Outcome:
-        due = due_days(item.deadline) if isinstance(item.deadline, Day | Text) else None
+        due = due_days(item.deadline)
         by = (
             result.date.full
             if result.date

@@ -2,26 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from pathlib import Path
 
 from generator.paper.blocks import Chart, Picture, Series
 from generator.paper.body import Say, Teller
+from generator.paper.dossier import Dossier
 from generator.paper.grids import Grid, hand_grid, target_grid, task_grid, task_roles
-from generator.paper.outline import Entry, arranged_parts, tasks
+from generator.paper.outline import Numbered, arranged_parts, tasks
 from generator.paper.target_text import indicator_text
 from generator.plan.amounts import number
 from generator.plan.blocks import ChartBlock, ImageBlock, TaskTable
 from generator.plan.inline import plain
 from generator.plan.items import Item, Target
 from generator.plan.model import Plan
-from generator.plan.picture_file import read_picture
+from generator.plan.picture_file import PictureFile
 from generator.plan.records import part_name
 from generator.plan.source import Text
 from generator.plan.walk import blocks, measured
 
 
-def teller(plan: Plan, say: Say) -> Teller:
+def teller(dossier: Dossier, say: Say) -> Teller:
     """What `body` needs to know of the plan."""
+    plan = dossier.plan
 
     def block(item: Item) -> Grid | Chart | Picture:
         if item.table:
@@ -33,13 +34,13 @@ def teller(plan: Plan, say: Say) -> Teller:
         if item.chart:
             return _chart(plan, item.chart, say)
         assert item.image
-        return _picture(plan, item.image, say)
+        return _picture(dossier, item.image, say)
 
     shown = {id(task): roles for task, roles in _shown(plan)}
     return Teller(say, block, lambda item: shown.get(id(item), frozenset()))
 
 
-def task_entries(plan: Plan, table: TaskTable) -> tuple[Entry, ...]:
+def task_entries(plan: Plan, table: TaskTable) -> tuple[Numbered, ...]:
     """What stands under the parts that `table` is made of; where these are several, under the heading of each."""
     names = [part_name(written.value) for written in table.parts]
     parts = [
@@ -65,14 +66,7 @@ def charted(plan: Plan, chart: ChartBlock) -> list[Target]:
     return [
         target
         for target in measured(plan)
-        if (target.id and target.id.value in named)
-        or (
-            not named
-            and target.baseline
-            and target.baseline.value
-            and target.target
-            and target.target.figure
-        )
+        if (target.id and target.id.value in named) or (not named and target.drawable)
     ]
 
 
@@ -117,8 +111,9 @@ def _decimal(figure: Text | None) -> Decimal | None:
     return number(figure) if figure else None
 
 
-def _picture(plan: Plan, image: ImageBlock, say: Say) -> Picture:
-    picture = read_picture(image.file.value, Path(plan.spot.path).parent)
+def _picture(dossier: Dossier, image: ImageBlock, say: Say) -> Picture:
+    picture = dossier.pictures[image.file.value]
+    assert isinstance(picture, PictureFile)
     return Picture(
         picture.content, image.width, image.alt.value, say(image.caption) if image.caption else ""
     )

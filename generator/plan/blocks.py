@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.language import Lang, Said
+from generator.plan import codes
 from generator.plan.fields import Choice, ListOf, Schema, Whole, Words
 from generator.plan.records import Record, key
 from generator.plan.source import Listing, Mapping, Node, Source, Text
@@ -282,21 +283,21 @@ def _check_hand_table(table: HandTable, source: Source) -> None:
     if not table.rows:
         source.report(
             table.spot,
-            "plan/table",
+            codes.TABLE,
             Said("bảng chưa có dòng nào", "the table has no rows"),
             Said("Thêm cac_dong.", "Add rows."),
         )
     if len(table.columns) > MAX_COLUMNS or not table.columns:
         source.report(
             table.spot,
-            "plan/table",
+            codes.TABLE,
             Said(f"bảng có từ 1 đến {MAX_COLUMNS} cột", f"a table has 1 to {MAX_COLUMNS} columns"),
         )
     if not table.header and not any(column.title for column in table.columns):
         message = Said("bảng chưa có tên cột", "the columns have no titles")
         source.report(
             table.spot,
-            "plan/table",
+            codes.TABLE,
             message,
             Said("Thêm tieu_de cho các cột.", "Give the columns titles."),
         )
@@ -313,7 +314,7 @@ _COMMA = Said(
 
 
 def _report_row(source: Source, row: Any, message: Said, advice: Said = _CELLS) -> None:
-    source.report(row.spot, "plan/table", message, advice)
+    source.report(row.spot, codes.TABLE, message, advice)
 
 
 TABLE: Record[HandTable] = Record(

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.language import Said
+from generator.plan import codes
+from generator.rules import Entry
 
 MAX_REPORTED = 20
 
@@ -14,7 +16,7 @@ class BadCharacter:
     """A refused character at `index` of the text searched."""
 
     index: int
-    code: str
+    entry: Entry
     message: Said
     advice: Said
 
@@ -22,19 +24,19 @@ class BadCharacter:
 _KINDS = (
     (
         r"\t",
-        "yaml/tab",
+        codes.YAML_TAB,
         Said("dấu Tab", "a tab"),
         Said("Thay bằng dấu cách.", "Use spaces instead."),
     ),
     (
         r"[\u2028\u2029\u0085]|\r(?!\n)",
-        "yaml/line-separator",
+        codes.YAML_LINE_SEPARATOR,
         Said("ký tự xuống dòng lạ {name}", "an unusual line break {name}"),
         Said("Xóa ký tự này rồi nhấn Enter.", "Delete it and press Enter."),
     ),
     (
         r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]",
-        "yaml/bidi",
+        codes.YAML_BIDI,
         Said("ký tự đảo chiều chữ {name}", "a text direction character {name}"),
         Said(
             "Xóa ký tự này; nó làm chữ hiện khác nội dung thật.",
@@ -43,7 +45,7 @@ _KINDS = (
     ),
     (
         r"[\u200b-\u200d\u2060\ufeff\u00ad\u180e]",
-        "yaml/invisible",
+        codes.YAML_INVISIBLE,
         Said("ký tự không nhìn thấy {name}", "an invisible character {name}"),
         Said(
             "Gõ lại từ này; ký tự thường lẫn vào khi chép từ trang web.",
@@ -52,13 +54,13 @@ _KINDS = (
     ),
     (
         r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]",
-        "yaml/control",
+        codes.YAML_CONTROL,
         Said("ký tự điều khiển {name}", "a control character {name}"),
         Said("Xóa ký tự này.", "Delete it."),
     ),
     (
         r"[\ue000-\uf8ff\ufffd]",
-        "yaml/unreadable",
+        codes.YAML_UNREADABLE,
         Said("ký tự hỏng hoặc của phông chữ cũ {name}", "a broken or old-font character {name}"),
         Said("Gõ lại từ này bằng bộ mã Unicode.", "Type the word anew in Unicode."),
     ),
@@ -70,11 +72,11 @@ def bad_characters(text: str) -> Iterator[BadCharacter]:
     """The characters of `text` that a plan may not hold, in order."""
     for match in _BAD.finditer(text):
         assert match.lastindex
-        _, code, message, advice = _KINDS[match.lastindex - 1]
+        _, entry, message, advice = _KINDS[match.lastindex - 1]
         name = f"U+{ord(match[0][0]):04X}"
         yield BadCharacter(
             match.start(),
-            code,
+            entry,
             Said(message.vi.format(name=name), message.en.format(name=name)),
             advice,
         )

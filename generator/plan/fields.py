@@ -12,8 +12,10 @@ from datetime import date
 from typing import Any, Protocol
 
 from generator.language import NOTHING, Lang, Said
+from generator.plan import codes
 from generator.plan.source import Listing, Mapping, Node, Source, Text
 from generator.problems import Spot
+from generator.rules import Entry
 
 Schema = dict[str, Any]
 ENGLISH: Schema = {"$comment": "en"}
@@ -66,8 +68,8 @@ class Open:
     spot: Spot = dataclasses.field(compare=False, default=Spot(""))
 
 
-def _wrong(source: Source, node: Node, code: str, message: Said, advice: Said) -> None:
-    source.report(node.spot, f"plan/{code}", message, advice)
+def _wrong(source: Source, node: Node, entry: Entry, message: Said, advice: Said) -> None:
+    source.report(node.spot, entry, message, advice)
 
 
 def _shape(node: Node) -> Said:
@@ -85,7 +87,7 @@ def _expected(source: Source, node: Node, what: Said, example: str) -> None:
         f"ở đây phải là {what.vi}, không phải {found.vi}",
         f"expected {what.en} here, not {found.en}",
     )
-    _wrong(source, node, "shape", message, Said(f"Ví dụ: {example}", f"For example: {example}"))
+    _wrong(source, node, codes.SHAPE, message, Said(f"Ví dụ: {example}", f"For example: {example}"))
 
 
 def report_braces(node: Mapping, source: Source) -> bool:
@@ -109,7 +111,7 @@ def report_braces(node: Mapping, source: Source) -> bool:
         advice = Said("Xóa cặp ngoặc { } quanh câu.", "Delete the braces around it.")
     else:
         return False
-    source.report(spot, "plan/braces", message, advice)
+    source.report(spot, codes.BRACES, message, advice)
     return True
 
 
@@ -146,9 +148,9 @@ class Words:
             advice = Said(
                 'Đặt cả câu trong ngoặc kép thẳng "…".', 'Put all of it in straight quotes "…".'
             )
-            return _wrong(source, node, "shape", message, advice)
+            return _wrong(source, node, codes.SHAPE, message, advice)
         if isinstance(node, Listing) and self.what == _TEXT:
-            return _wrong(source, node, "shape", *_ONE_TEXT)
+            return _wrong(source, node, codes.SHAPE, *_ONE_TEXT)
         if not isinstance(node, Text):
             return _expected(source, node, self.what, self.example)
         if not node.value:
@@ -156,27 +158,27 @@ class Words:
                 "Điền nội dung, hoặc viết {chua_co: lý do}.", "Fill it in, or write {open: reason}."
             )
             return _wrong(
-                source, node, "empty", Said("giá trị để trống", "the value is empty"), advice
+                source, node, codes.EMPTY, Said("giá trị để trống", "the value is empty"), advice
             )
         if len(node.value) > self.longest:
             message = Said(
                 f"dài hơn {self.longest} ký tự", f"longer than {self.longest} characters"
             )
             advice = Said("Chia thành nhiều mục.", "Make several items of it.")
-            return _wrong(source, node, "too-long", message, advice)
+            return _wrong(source, node, codes.TOO_LONG, message, advice)
         if "\n" in node.value and not self.lines:
             message = Said("phải viết trên một dòng", "must be written on one line")
             return _wrong(
                 source,
                 node,
-                "lines",
+                codes.LINES,
                 message,
                 Said("Bỏ dấu | hoặc xuống dòng.", "Remove | or line breaks."),
             )
         if self.pattern and not re.fullmatch(self.pattern, node.value):
             message = Said(f"'{node}' không phải {self.what.vi}", f"'{node}' is not {self.what.en}")
             advice = Said(f"Ví dụ: {self.example}", f"For example: {self.example}")
-            return _wrong(source, node, "format", message, advice)
+            return _wrong(source, node, codes.FORMAT, message, advice)
         return node
 
     def schema(self, lang: Lang) -> Schema:
@@ -212,7 +214,7 @@ class Whole:
                 f"phải là số nguyên trong khoảng {span}", f"must be a whole number within {span}"
             )
         hint = self.hint if self.hint.vi else Said(f"Ví dụ: {self.low}", f"For example: {self.low}")
-        return _wrong(source, node, "whole-number", message, hint)
+        return _wrong(source, node, codes.WHOLE_NUMBER, message, hint)
 
     def schema(self, lang: Lang) -> Schema:
         return {
@@ -244,22 +246,22 @@ class Number:
                     "Viết gọn lại, ví dụ đổi sang triệu, tỷ.",
                     "Shorten it, for example to millions.",
                 )
-                return _wrong(source, node, "figure", message, advice)
+                return _wrong(source, node, codes.FIGURE, message, advice)
             if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", node.value, re.ASCII):
                 whole, decimal = node.value.replace(".", ""), node.value.replace(".", ",")
                 message = Said(f"'{node}' đọc được hai cách", f"'{node}' can be read in two ways")
                 advice = Said(f'Viết {whole} hoặc "{decimal}".', f'Write {whole} or "{decimal}".')
-                return _wrong(source, node, "figure", message, advice)
+                return _wrong(source, node, codes.FIGURE, message, advice)
             return node
         if isinstance(node, Text) and re.fullmatch(r"-?\d{1,15}\.\d{1,15}", node.value, re.ASCII):
             message = Said("số thập phân viết bằng dấu phẩy", "decimals are written with a comma")
             right = node.value.replace(".", ",")
             return _wrong(
-                source, node, "figure", message, Said(f'Viết "{right}".', f'Write "{right}".')
+                source, node, codes.FIGURE, message, Said(f'Viết "{right}".', f'Write "{right}".')
             )
         message = Said("phải là một con số", "must be a number")
         return _wrong(
-            source, node, "figure", message, Said('Ví dụ: "45,05"', 'For example: "45,05"')
+            source, node, codes.FIGURE, message, Said('Ví dụ: "45,05"', 'For example: "45,05"')
         )
 
     def schema(self, lang: Lang) -> Schema:
@@ -280,7 +282,7 @@ class Money:
             return int(written.replace(".", ""))
         message = Said("phải là số tiền nguyên, tính bằng đồng", "must be a whole amount in đồng")
         advice = Said('Ví dụ: "1.500.000.000"', 'For example: "1.500.000.000"')
-        return _wrong(source, node, "money", message, advice)
+        return _wrong(source, node, codes.MONEY, message, advice)
 
     def schema(self, lang: Lang) -> Schema:
         return {"type": ["string", "integer"], "examples": ["1.500.000.000"]}
@@ -328,7 +330,11 @@ class Date:
             )
             right = _iso(value, self.partial) or "2026-06-30"
             return _wrong(
-                source, node, "date", message, Said(f"Viết như {right}.", f"Write it like {right}.")
+                source,
+                node,
+                codes.DATE,
+                message,
+                Said(f"Viết như {right}.", f"Write it like {right}."),
             )
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year
@@ -337,7 +343,7 @@ class Date:
                 f"không có ngày {value} trong lịch", f"there is no day {value} in the calendar"
             )
             advice = Said("Xem lại ngày, tháng.", "Check the day and the month.")
-            return _wrong(source, node, "date", message, advice)
+            return _wrong(source, node, codes.DATE, message, advice)
         return Day(year, month, day, node.spot)
 
     def schema(self, lang: Lang) -> Schema:
@@ -389,7 +395,7 @@ class Choice:
         return _wrong(
             source,
             node,
-            "choice",
+            codes.CHOICE,
             message,
             Said(f"Chọn một trong: {listed[0]}.", f"One of: {listed[1]}."),
         )

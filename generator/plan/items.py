@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.language import Said
 from generator.law import papi
+from generator.plan import codes
 from generator.plan.blocks import (
     BLOCKS,
     CHART,
@@ -243,6 +244,12 @@ class Target(Item):
         """Whether it has a sentence of its own, typed or made of its figures."""
         return bool(self.text or self.paragraph or self.indicator or self.target or self.change)
 
+    @property
+    def drawable(self) -> bool:
+        """Whether it has a figure now and one to reach, as a chart needs."""
+        goal = self.target and self.target.figure
+        return bool(self.baseline and self.baseline.value and goal)
+
 
 def _check_item(item: Item, source: Source) -> None:
     figures = isinstance(item, Target) and (
@@ -262,7 +269,7 @@ def _check_item(item: Item, source: Source) -> None:
         vi, en = alias("item", blocks[0]), blocks[0]
         message = Said(f"'{vi}' đứng riêng một mục", f"'{en}' stands alone in its item")
         advice = Said("Tách thành hai mục.", "Make two items of it.")
-        source.report(item.spot, "plan/paragraph", message, advice)
+        source.report(item.spot, codes.PARAGRAPH, message, advice)
     elif not (
         blocks
         or item.title
@@ -272,7 +279,7 @@ def _check_item(item: Item, source: Source) -> None:
     ):
         message = Said("mục không có nội dung", "the item says nothing")
         advice = Said("Thêm noi_dung, tieu_de hoặc doan.", "Add text, title or paragraph.")
-        source.report(item.spot, "plan/empty-item", message, advice)
+        source.report(item.spot, codes.EMPTY_ITEM, message, advice)
 
 
 def _check_target(item: Target, source: Source) -> None:
@@ -281,7 +288,7 @@ def _check_target(item: Target, source: Source) -> None:
         message = Said("chỉ số chưa có chỉ tiêu", "the indicator has no value to reach")
         source.report(
             item.spot,
-            "plan/target",
+            codes.TARGET,
             message,
             Said("Thêm chi_tieu: {tu: …}.", "Add target: {at_least: …}."),
         )
@@ -292,14 +299,14 @@ def _check_goal(goal: Goal | Change, source: Source) -> None:
     if values != 1 and not (values == 0 and isinstance(goal, Goal) and (goal.rank or goal.group)):
         message = Said("cần đúng một giá trị", "exactly one value is needed")
         advice = Said("Chọn một trong: tu, khong_qua, dat.", "One of: at_least, at_most, exactly.")
-        source.report(goal.spot, "plan/target", message, advice)
+        source.report(goal.spot, codes.TARGET, message, advice)
 
 
 def _check_baseline(baseline: Baseline, source: Source) -> None:
     if not (baseline.value or baseline.rank or baseline.group):
         message = Said("hiện trạng chưa có giá trị", "the baseline has no value")
         advice = Said("Thêm một trong: gia_tri, hang, nhom.", "One of: value, rank, group.")
-        source.report(baseline.spot, "plan/target", message, advice)
+        source.report(baseline.spot, codes.TARGET, message, advice)
 
 
 BASELINE: Record[Baseline] = Record(
@@ -411,7 +418,7 @@ def _check_section(section: Section, source: Source) -> None:
         advice = Said(
             "Nội dung khác đặt ở một đề mục khác.", "Put what is left under another heading."
         )
-        source.report(section.spot, "plan/section", message, advice)
+        source.report(section.spot, codes.SECTION, message, advice)
 
 
 SECTION: Record[Section] = Record(

@@ -1,9 +1,8 @@
 """The plan as typed values: what an office declares, each value with its place in the file."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from generator.language import Lang, Said
 from generator.law.kinds import WITH_ANOTHER, WRITTEN
@@ -48,8 +47,7 @@ from generator.plan.lineage import BASED_ON, CONFLICT, BasedOn, Conflict
 from generator.plan.records import PARTS, Record, key
 from generator.plan.results import REPORTS_ON, ReportsOn
 from generator.plan.source import Mapping, Node, Source, Text
-from generator.plan.text import read_source
-from generator.problems import Problem, Spot, has_errors
+from generator.problems import Spot
 
 STATUSES = {"draft": "du_thao", "final": "chinh_thuc"}
 
@@ -168,100 +166,18 @@ class Signature:
     )
 
 
-def _check_signature(signature: Signature, source: Source) -> None:
-    rights = (
-        ("on_behalf_of", "TM."),
-        ("by_order_of", "TL."),
-        ("authorised_by", "TUQ."),
-        ("deputy_for", "KT."),
-        ("acting", "Q."),
-    )
-    given = {
-        prefix: getattr(signature, name) for name, prefix in rights if getattr(signature, name)
-    }
-
-    def wrong(code: str, message: Said, advice: Said, at: Text | None = None) -> None:
-        source.report(
-            at.spot if at else signature.spot, f"quyen-han-chuc-vu/{code}", message, advice
-        )
-
-    if bool(signature.title) == ("Q." in given):
-        advice = Said(
-            "Ghi chuc_vu; hoặc chỉ ghi quyen khi được giao quyền.",
-            "Give title; or acting alone for Q.",
-        )
-        wrong(
-            "title",
-            Said("cần đúng một chức vụ của người ký", "the signer needs exactly one title"),
-            advice,
-        )
-    if len({"TM.", "TL.", "TUQ."} & set(given)) > 1:
-        advice = Said("Chỉ giữ một trong thay_mat, thua_lenh, thua_uy_quyen.", "Keep one of them.")
-        wrong(
-            "rights",
-            Said("TM., TL. và TUQ. không đi cùng nhau", "TM., TL. and TUQ. exclude each other"),
-            advice,
-        )
-    title = signature.title if isinstance(signature.title, Text) else None
-    deputy = title and re.match(r"(?i)(phó|thứ)\s", title.value)
-    if title and deputy and not {"KT.", "TL.", "TUQ."} & set(given):
-        advice = Said("Thêm ky_thay: chức vụ của cấp trưởng.", "Add deputy_for: the head's title.")
-        wrong("kt", Said("cấp phó ký thay phải có KT.", "a deputy signs with KT."), advice, title)
-    head = given.get("KT.")
-    if title and head and not deputy and title.value.casefold() == head.value.casefold():
-        advice = Said(
-            "Người ký là cấp phó thì ghi chức vụ cấp phó ở chuc_vu; là cấp trưởng thì bỏ ky_thay.",
-            "A deputy's own title belongs to title; a head signs without deputy_for.",
-        )
-        wrong(
-            "kt",
-            Said("KT. và người ký cùng một chức vụ", "KT. and the signer have one title"),
-            advice,
-            title,
-        )
-    for prefix, text in (given | ({"": title} if title else {})).items():
-        bare = re.sub(r"^(TM|TL|TUQ|KT|Q)[./]\s*", "", text.value)
-        if bare != text.value:
-            advice = Said(
-                f"Chỉ ghi '{bare}'; TM., KT., TL. tự thêm từ thay_mat, ky_thay, thua_lenh.",
-                f"Write '{bare}'; TM., KT., TL. come from on_behalf_of, deputy_for, by_order_of.",
-            )
-            wrong(
-                "prefix",
-                Said(f"'{text}' đã có chữ viết tắt", f"'{text}' has a prefix already"),
-                advice,
-                text,
-            )
-        if prefix == "KT." and re.match(r"(?i)(phó|thứ)\s", text.value):
-            advice = Said("Ghi chức vụ của cấp trưởng.", "Give the title of the head.")
-            wrong(
-                "kt",
-                Said("KT. đứng trước chức vụ cấp trưởng", "KT. goes before the head's title"),
-                advice,
-                text,
-            )
-        if prefix in ("TL.", "TUQ.") and re.match(
-            r"(?i)([uủ][ỷy] ban|ubnd|hội đồng|hđnd)", text.value
-        ):
-            advice = Said(
-                "Ghi chức vụ người đứng đầu, ví dụ Chủ tịch.",
-                "Give the head's title, such as Chủ tịch.",
-            )
-            wrong(
-                "tl",
-                Said(
-                    f"{prefix} đứng trước chức vụ, không trước tên cơ quan",
-                    f"{prefix} goes before a title",
-                ),
-                advice,
-                text,
-            )
+RIGHTS = (
+    ("on_behalf_of", "TM."),
+    ("by_order_of", "TL."),
+    ("authorised_by", "TUQ."),
+    ("deputy_for", "KT."),
+    ("acting", "Q."),
+)
+"""The keys by which somebody signs for another, each with what is printed in front, in the order of the paper."""
 
 
 ISSUER: Record[Issuer] = Record(Issuer, "issuer", Said("'co_quan'", "'issuer'"))
-SIGNATURE: Record[Signature] = Record(
-    Signature, "signature", Said("'chu_ky'", "'signature'"), check=_check_signature
-)
+SIGNATURE: Record[Signature] = Record(Signature, "signature", Said("'chu_ky'", "'signature'"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -458,35 +374,3 @@ class Plan:
 
 
 PLAN: Record[Plan] = Record(Plan, "plan", Said("kế hoạch", "the plan"), lenient=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What reading a plan file gave: the plan, unless it has errors, and every problem found."""
-
-    path: str
-    plan: Plan | None
-    problems: tuple[Problem, ...]
-
-
-def load_plan(path: Path) -> Loaded:
-    """The plan in the file at `path`; `plan` is None exactly when one of the problems is an error.
-
-    Raises `Rejected` when the file cannot be opened or decoded.
-    """
-    return plan_of(read_source(path))
-
-
-def plan_of(source: Source) -> Loaded:
-    """The plan in `source`, as `load_plan`."""
-    from generator.checks.general import check_plan  # it knows Plan; a cycle otherwise
-
-    plan = PLAN.read(source.root, source) if source.root is not None else None
-    if plan is not None and plan.reports_on:
-        from generator.paper.reporting import filled  # it loads the other plan
-
-        plan = filled(plan, plan.reports_on, source)
-    if plan is not None:
-        check_plan(plan, source)
-    problems = tuple(sorted(source.problems))
-    return Loaded(source.path, None if has_errors(problems) else plan, problems)

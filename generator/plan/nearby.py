@@ -7,6 +7,7 @@ from generator.package import MIB, read_bytes
 from generator.plan.source import Source, Text
 from generator.plan.text import decoded, parse_source
 from generator.problems import Rejected
+from generator.rules import Entry
 
 
 class Unusable(Exception):
@@ -49,8 +50,8 @@ def nearby(name: str, base: Path, office: Path | None = None) -> Path:
     return path
 
 
-def read_nearby(name: Text, source: Source, code: str) -> Source | None:
-    """The YAML file that `source` names beside itself; one that cannot be used is reported there, under `code`.
+def read_nearby(name: Text, source: Source, entry: Entry) -> Source | None:
+    """The YAML file that `source` names beside itself; one that cannot be used is reported there, under `entry`.
 
     Its problems name it as it lies from where `source` is named, which is shorter than all of its path.
     """
@@ -59,9 +60,9 @@ def read_nearby(name: Text, source: Source, code: str) -> Source | None:
     try:
         return parse_source(shown, decoded(shown, read_bytes(nearby(name.value, base), MIB)))
     except Unusable as error:
-        source.report(name.spot, f"{code}-{error.code}", error.message, error.advice)
+        source.report(name.spot, entry, error.message, error.advice, ending=f"-{error.code}")
     except Rejected as rejected:
         found = rejected.problems[0]
         message = Said(f"'{name}': {found.message.vi}", f"'{name}': {found.message.en}")
-        source.report(name.spot, code, message, found.advice)
+        source.report(name.spot, entry, message, found.advice)
     return None

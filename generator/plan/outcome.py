@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.language import Said
+from generator.plan import codes
 from generator.plan.fields import Choice, Date, Day, Number, Open, OrOpen, Words
 from generator.plan.records import Record, key
 from generator.plan.source import Source, Text
@@ -41,7 +42,7 @@ def check_outcome(outcome: Outcome, source: Source) -> None:
     if not (outcome.state or outcome.value or outcome.rank or outcome.group or outcome.text):
         message = Said("kết quả chưa có nội dung", "the result says nothing")
         advice = Said("Thêm tinh_trang, gia_tri hoặc noi_dung.", "Add state, value or text.")
-        source.report(outcome.spot, "plan/result", message, advice)
+        source.report(outcome.spot, codes.RESULT, message, advice)
     elif outcome.date and outcome.state != "done":
         message = Said(
             "có ngày hoàn thành mà chưa hoàn thành",
@@ -50,7 +51,7 @@ def check_outcome(outcome: Outcome, source: Source) -> None:
         advice = Said(
             "Ghi tinh_trang: hoan_thanh, hoặc bỏ ngay.", "Write state: done, or leave date out."
         )
-        source.report(outcome.spot, "plan/result", message, advice)
+        source.report(outcome.spot, codes.RESULT, message, advice)
 
 
 OUTCOME: Record[Outcome] = Record(

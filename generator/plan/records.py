@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from generator.language import Lang, Said
+from generator.plan import codes
 from generator.plan.closest import closest
 from generator.plan.fields import (
     ENGLISH,
@@ -262,7 +263,7 @@ class Record(Generic[T]):
                     f"'{written}' repeats a key that is there already",
                 )
                 advice = Said("Chỉ giữ một tên cho mỗi khóa.", "Keep one name for each key.")
-                source.report(written.spot, "plan/duplicate-key", message, advice)
+                source.report(written.spot, codes.DUPLICATE_KEY, message, advice)
             elif value == Text(""):
                 values[english] = None
                 wrong |= not self._field(english).metadata["blank"] and self._report_empty(
@@ -294,9 +295,9 @@ class Record(Generic[T]):
     def _report_shape(self, node: Node, source: Source) -> None:
         slip = line_slip(source.line(node.spot.line)) if isinstance(node, Text) else None
         if slip:
-            if not source.tells("yaml/mark", node.spot.line):
+            if not source.tells(codes.YAML_MARK, node.spot.line):
                 source.report(
-                    Spot(node.spot.path, node.spot.line, slip[0]), "yaml/mark", slip[1], slip[2]
+                    Spot(node.spot.path, node.spot.line, slip[0]), codes.YAML_MARK, slip[1], slip[2]
                 )
             return
         names = ", ".join(alias(self.name, field.name) for field in self._fields()[:3])
@@ -310,10 +311,10 @@ class Record(Generic[T]):
                 "Viết mỗi mục một dòng, đầu dòng có '- '.",
                 "Write each item on a line that begins with '- '.",
             )
-        source.report(node.spot, "plan/shape", message, advice)
+        source.report(node.spot, codes.SHAPE, message, advice)
 
     def _report_unknown(self, written: Text, value: Node, flow: bool, source: Source) -> None:
-        if source.tells("yaml/mark", written.spot.line):
+        if source.tells(codes.YAML_MARK, written.spot.line):
             return  # a colon without a space: the key and its value were read as one word
         names = {alias(self.name, field.name): field.name for field in self._fields()}
         near = closest(written.value, [*names, *names.values()])
@@ -340,7 +341,7 @@ class Record(Generic[T]):
             )
         else:
             advice = Said(f"Các khóa: {', '.join(names)}.", f"Keys: {', '.join(names.values())}.")
-        source.report(written.spot, "plan/unknown-key", message, advice)
+        source.report(written.spot, codes.UNKNOWN_KEY, message, advice)
 
     def _report_empty(self, written: Text, value: Node, source: Source) -> bool:
         message = Said(f"khóa '{written}' để trống", f"key '{written}' is left empty")
@@ -348,7 +349,7 @@ class Record(Generic[T]):
             "Điền nội dung, viết {chua_co: lý do}, hoặc bỏ khóa này.",
             "Fill it in, write {open: reason}, or remove it.",
         )
-        source.report(value.spot, "plan/empty", message, advice)
+        source.report(value.spot, codes.EMPTY, message, advice)
         return True
 
     def _report_missing(self, field: dataclasses.Field[Any], spot: Spot, source: Source) -> None:
@@ -358,7 +359,7 @@ class Record(Generic[T]):
             f"key '{field.name}' is missing in {self.what.en}",
         )
         advice = Said(f"Thêm '{vi}:' – {about.vi}", f"Add '{field.name}:' – {about.en}")
-        source.report(spot, "plan/missing-key", message, advice)
+        source.report(spot, codes.MISSING_KEY, message, advice)
 
     def schema(self, lang: Lang) -> Schema:
         reference = {"$ref": f"#/$defs/{self.name}"}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.language import Said
 from generator.plan.fields import Date, Day, ListOf, Words
-from generator.plan.items import ID
+from generator.plan.items import ID, Item, Target
 from generator.plan.outcome import Outcome, check_outcome
 from generator.plan.records import Record, key
 from generator.plan.source import Text
@@ -50,3 +50,10 @@ class ReportsOn:
 REPORTS_ON: Record[ReportsOn] = Record(
     ReportsOn, "reports_on", Said("'bao_cao_ve'", "'reports_on'")
 )
+
+
+def owes_result(item: Item) -> bool:
+    """Whether a report on its plan says what came of it: tasks, and targets that say of what and how much."""
+    if not isinstance(item, Target):
+        return item.is_task
+    return bool((item.indicator or item.dimension) and (item.target or item.change))

@@ -2,12 +2,14 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from generator.language import NOTHING, Said
 from generator.problems import Problem, Severity, Spot, has_errors
+from generator.rules import Entry
 
 MAX_PROBLEMS = 100
 
@@ -99,26 +101,48 @@ class Source:
     def report(
         self,
         spot: Spot,
-        code: str,
+        entry: Entry,
         message: Said,
         advice: Said = NOTHING,
         severity: Severity = Severity.ERROR,
+        ending: str = "",
     ) -> None:
-        """Adds a problem, with the line of the file that it speaks of; after `MAX_PROBLEMS`, no more than one error.
+        """Adds a problem of what was read; after `MAX_PROBLEMS`, no more than one error.
 
-        What another file says, which a report takes over, is judged there.
+        What another file says, which a report takes over, is judged there. `ending` follows the code of the entry.
         """
-        if spot.path != self.path:
-            return
+        if spot.path == self.path:
+            self._add(spot, entry.code + ending, message, advice, severity)
+
+    def _add(self, spot: Spot, code: str, message: Said, advice: Said, severity: Severity) -> None:
         if len(self.problems) >= MAX_PROBLEMS and (
             severity is not Severity.ERROR or has_errors(self.problems)
         ):
             return
-        self.problems.append(Problem(spot, code, message, severity, advice, self.line(spot.line)))
+        self.problems.append(self.problem(spot, code, message, advice, severity))
 
-    def tells(self, code: str, line: int) -> bool:
+    def pass_on(self, name: Text, problems: Iterable[Problem]) -> None:
+        """Adds what was found of the file that `name` stands for, but for remarks, where it is named."""
+        for one in problems:
+            if one.severity is not Severity.INFO:
+                message = Said(f"'{name}': {one.message.vi}", f"'{name}': {one.message.en}")
+                advice = Said(f"{one.spot}. {one.advice.vi}", f"{one.spot}. {one.advice.en}")
+                self._add(name.spot, one.code, message, advice, one.severity)
+
+    def problem(
+        self,
+        spot: Spot,
+        code: str,
+        message: Said,
+        advice: Said = NOTHING,
+        severity: Severity = Severity.ERROR,
+    ) -> Problem:
+        """The problem, with the line of the file that it speaks of."""
+        return Problem(spot, code, message, severity, advice, self.line(spot.line))
+
+    def tells(self, entry: Entry, line: int) -> bool:
         """Whether a problem with that code has been reported at that line."""
-        return any(found.code == code and found.spot.line == line for found in self.problems)
+        return any(one.code == entry.code and one.spot.line == line for one in self.problems)
 
     def line(self, number: int) -> str:
         """The line of that number, "" where there is none."""

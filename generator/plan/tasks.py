@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.language import Lang, Said
+from generator.plan import codes
 from generator.plan.fields import LINE, Date, Day, ListOf, OrOpen, Reader, Schema
 from generator.plan.source import Node, Source, Text
 
@@ -25,7 +26,7 @@ class _Deadline:
             advice = Said(
                 "Tháng từ 1 đến 12, quý từ I đến IV.", "Months are 1 to 12, quarters I to IV."
             )
-            source.report(node.spot, "plan/date", message, advice)
+            source.report(node.spot, codes.DATE, message, advice)
             return None
         return Date(partial=True).read(node, source) if looks_like_date else LINE.read(node, source)
 

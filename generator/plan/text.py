@@ -13,6 +13,7 @@ import yaml
 
 from generator.language import NOTHING, Said
 from generator.package import MIB, read_bytes
+from generator.plan import codes
 from generator.plan.characters import MAX_REPORTED, bad_characters
 from generator.plan.records import KEYS
 from generator.plan.source import Listing, Mapping, Node, Source, Span, Text
@@ -27,6 +28,7 @@ from generator.plan.yaml_errors import (
     told_at,
 )
 from generator.problems import Problem, Rejected, Severity, Spot
+from generator.rules import Entry
 
 PLAN_SUFFIXES = (".yaml", ".yml")
 MAX_DEPTH = 32
@@ -52,12 +54,12 @@ def parse_source(path: str, text: str) -> Source:
     """As `read_source`, from the text of a file; a byte order mark may be left in front."""
     source = Source(path, text.removeprefix("\ufeff"))
     for bad in _first(bad_characters(source.text), MAX_REPORTED):
-        source.report(source.spot(bad.index), bad.code, bad.message, bad.advice)
+        source.report(source.spot(bad.index), bad.entry, bad.message, bad.advice)
     for match in _first(_ODD_INDENT.finditer(source.text), MAX_REPORTED):
         if source.text[match.end()] != "\t":
             message = Said("dấu cách lạ ở đầu dòng", "an unusual space at the start of the line")
             advice = Said("Thay bằng dấu cách thường.", "Use plain spaces.")
-            source.report(source.spot(match.end()), "yaml/indent", message, advice)
+            source.report(source.spot(match.end()), codes.YAML_INDENT, message, advice)
     if not source.problems:
         source.root = _Composer(source).document()
     return source
@@ -79,7 +81,7 @@ def decoded(path: str, content: bytes) -> str:
             "In Notepad: File > Save as…, Encoding UTF-8.",
         )
         raise Rejected(
-            [Problem(Spot(path, line, 1), "yaml/encoding", message, advice=advice)]
+            [Problem(Spot(path, line, 1), codes.YAML_ENCODING.code, message, advice=advice)]
         ) from None
 
 
@@ -103,7 +105,7 @@ class _Composer:
         for count, event in enumerate(events):
             if count > MAX_EVENTS:
                 self._stop(
-                    event, "yaml/too-long", Said("tệp quá dài", "the file is too long"), _DIVIDE
+                    event, codes.YAML_TOO_LONG, Said("tệp quá dài", "the file is too long"), _DIVIDE
                 )
             yield event
 
@@ -118,7 +120,7 @@ class _Composer:
                 # Quotation marks that were never closed swallow the file up to the next ones.
                 mark, message, advice = self.quoted.start_mark, UNCLOSED, CLOSE
                 self.source.problems = [
-                    found for found in self.source.problems if found.code != "yaml/joined"
+                    found for found in self.source.problems if found.code != codes.YAML_JOINED.code
                 ]
             elif (
                 self.closed and mark and mark.line == self.closed.end_mark.line and self._goes_on()
@@ -132,7 +134,7 @@ class _Composer:
         except (ValueError, OverflowError, RecursionError) as error:
             # PyYAML lets through what Python says of characters and numbers that there are none of.
             message = Said(f"YAML không đọc được ({error})", f"YAML cannot be read ({error})")
-            self.source.report(Spot(self.source.path, 1, 1), "yaml/syntax", message, QUOTE_ALL)
+            self.source.report(Spot(self.source.path, 1, 1), codes.YAML_SYNTAX, message, QUOTE_ALL)
             return None
 
     def _goes_on(self) -> bool:
@@ -145,17 +147,19 @@ class _Composer:
     def _explain(self, mark: yaml.Mark | None, message: Said, advice: Said) -> None:
         number = mark.line + 1 if mark else 1
         if number == self.told_to or any(
-            self.source.tells(code, number) for code in ("yaml/joined", "yaml/mark")
+            self.source.tells(code, number) for code in (codes.YAML_JOINED, codes.YAML_MARK)
         ):
             return  # that line is explained already, and this is what comes of it
         if advice is CLOSE:  # what looked joined was swallowed by what is not closed
             self.source.problems = [
-                found for found in self.source.problems if found.code != "yaml/joined"
+                found for found in self.source.problems if found.code != codes.YAML_JOINED.code
             ]
         above = next(filter(str.strip, map(self.source.line, range(number - 1, 0, -1))), "")
         begun = mark.column + 1 if mark else 1
         column, message, advice = told_at(self.source.line(number), begun, message, advice, above)
-        self.source.report(Spot(self.source.path, number, column), "yaml/syntax", message, advice)
+        self.source.report(
+            Spot(self.source.path, number, column), codes.YAML_SYNTAX, message, advice
+        )
 
     def _document(self) -> Node:
         node = None
@@ -164,14 +168,14 @@ class _Composer:
                 if node is not None:
                     self._stop(
                         event,
-                        "yaml/documents",
+                        codes.YAML_DOCUMENTS,
                         Said("tệp có hai tài liệu (---)", "two documents in one file"),
                     )
                 node = self._node(next(self.events), 0)
         if node is None or (isinstance(node, Text) and not node.value):
             self.source.report(
                 Spot(self.source.path, 1, 1),
-                "yaml/empty",
+                codes.YAML_EMPTY,
                 Said("tệp trống", "the file is empty"),
                 Said("Chép một kế hoạch mẫu trong plans/.", "Copy an example from plans/."),
             )
@@ -181,8 +185,8 @@ class _Composer:
     def _at(self, mark: yaml.Mark) -> Spot:
         return Spot(self.source.path, mark.line + 1, mark.column + 1)
 
-    def _stop(self, event: Any, code: str, message: Said, advice: Said = NOTHING) -> None:
-        self.source.report(self._at(event.start_mark), code, message, advice)
+    def _stop(self, event: Any, entry: Entry, message: Said, advice: Said = NOTHING) -> None:
+        self.source.report(self._at(event.start_mark), entry, message, advice)
         raise _Stop
 
     def _node(self, event: Any, depth: int) -> Node:
@@ -190,13 +194,13 @@ class _Composer:
         if depth > MAX_DEPTH:
             self._stop(
                 event,
-                "yaml/depth",
+                codes.YAML_DEPTH,
                 Said(f"sâu hơn {MAX_DEPTH} tầng", f"nested deeper than {MAX_DEPTH} levels"),
             )
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self._stop(
                 event,
-                "yaml/alias",
+                codes.YAML_ALIAS,
                 Said("dấu & hoặc * của YAML (neo, bí danh)", "a YAML anchor or alias"),
                 Said(
                     "Nếu là chữ, đặt cả câu trong ngoặc kép.",
@@ -206,7 +210,7 @@ class _Composer:
         if getattr(event, "tag", None):
             self._stop(
                 event,
-                "yaml/tag",
+                codes.YAML_TAG,
                 Said(f"thẻ YAML '{event.tag}'", f"a YAML tag '{event.tag}'"),
                 Said(
                     "Nếu là chữ, đặt cả câu trong ngoặc kép.",
@@ -247,12 +251,12 @@ class _Composer:
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Text):
                 message = Said("khóa phải là một từ", "a key must be one word")
-                self.source.report(key.spot, "yaml/key", message)
+                self.source.report(key.spot, codes.YAML_KEY, message)
             elif key in entries:
                 first = firsts[key.value]
                 self.source.report(
                     key.spot,
-                    "yaml/duplicate-key",
+                    codes.YAML_DUPLICATE_KEY,
                     Said(
                         f"khóa '{key}' đã có ở dòng {first.spot.line}",
                         f"key '{key}' stands on line {first.spot.line}",
@@ -286,14 +290,14 @@ class _Composer:
             return Text("", spot, span)
         for bad in _first(bad_characters(value), 1):
             # Escapes such as "\u202e" get past the look at the raw text.
-            self.source.report(spot, bad.code, bad.message, bad.advice)
+            self.source.report(spot, bad.entry, bad.message, bad.advice)
         comment = _HASH.match(self.source.text, event.end_mark.index) if plain else None
         if comment and comment[1] is not None:
             # A comment after a word or a number is usual; after a sentence it may be the rest of the sentence.
             if " " in value:
                 self.source.report(
                     self._at(event.end_mark),
-                    "yaml/comment",
+                    codes.YAML_COMMENT,
                     Said(
                         "phần sau dấu # là ghi chú, không in ra",
                         "what follows # is a comment and is not printed",
@@ -307,7 +311,7 @@ class _Composer:
         elif comment:
             self.source.report(
                 self._at(event.end_mark),
-                "yaml/hash",
+                codes.YAML_HASH,
                 Said(
                     "phần sau dấu # bị coi là ghi chú, không in ra",
                     "what follows # is a comment and is not printed",
@@ -325,11 +329,13 @@ class _Composer:
             number = event.start_mark.line + 1
             if event.style is None and (slip := line_slip(self.source.line(number))):
                 self.source.report(
-                    Spot(self.source.path, number, slip[0]), "yaml/mark", slip[1], slip[2]
+                    Spot(self.source.path, number, slip[0]), codes.YAML_MARK, slip[1], slip[2]
                 )
                 return
             self.source.report(
-                self.source.spot(event.start_mark.index + match.start(1)), "yaml/joined", *JOINED
+                self.source.spot(event.start_mark.index + match.start(1)),
+                codes.YAML_JOINED,
+                *JOINED,
             )
 
     def _refuse_joined_keys(self, event: Any) -> None:
@@ -338,17 +344,17 @@ class _Composer:
         for match in _KEY.finditer(written):
             if match[1] in KEYS and (slip := line_slip(match[0])):
                 at = self.source.spot(event.start_mark.index + match.start() + slip[0] - 1)
-                self.source.report(at, "yaml/mark", slip[1], slip[2])
+                self.source.report(at, codes.YAML_MARK, slip[1], slip[2])
                 self.told_to = event.end_mark.line + 1
 
     def _composed(self, value: str, spot: Spot) -> str:
         composed = unicodedata.normalize("NFC", value)
         if composed != value and not any(
-            problem.code == "yaml/not-nfc" for problem in self.source.problems
+            problem.code == codes.YAML_NOT_NFC.code for problem in self.source.problems
         ):
             self.source.report(
                 spot,
-                "yaml/not-nfc",
+                codes.YAML_NOT_NFC,
                 Said(
                     "chữ có dấu gõ bằng tổ hợp rời; đã chuyển về dựng sẵn (NFC)",
                     "decomposed letters, now NFC",

@@ -1,9 +1,14 @@
-"""All items of a plan in reading order, wherever they stand."""
+"""All items and all values of a plan in reading order, wherever they stand."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from typing import Any
 
+from generator.plan.fields import Open
 from generator.plan.items import Item, Section, Target
 from generator.plan.model import Plan
+from generator.plan.source import Text
+from generator.problems import Spot
 
 
 def items_of(plan: Plan) -> Iterator[Item]:
@@ -42,3 +47,19 @@ def below(items: Sequence[Item]) -> Iterator[Item]:
     for item in items:
         yield item
         yield from below(item.items)
+
+
+def values(value: Any, name: str = "") -> Iterator[tuple[str, Any]]:
+    """Every single value below `value`, with the key it stands under, in the order of the fields.
+
+    Keys of the issuer and of the signature have that in front: `signature.name`.
+    """
+    if isinstance(value, tuple):
+        for one in value:
+            yield from values(one, name)
+    elif is_dataclass(value) and not isinstance(value, Text | Open | Spot):
+        for field in fields(value):
+            inner = f"{name}.{field.name}" if name in ("issuer", "signature") else field.name
+            yield from values(getattr(value, field.name), inner)
+    elif value is not None:
+        yield name, value

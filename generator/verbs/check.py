@@ -46,16 +46,14 @@ def _checked(path: Path, options: Options) -> tuple[list[Problem], int]:
 
 def _of_plan(path: Path) -> Sequence[Problem]:
     from generator.cascade.follow import followed_problems
-    from generator.paper.prose import wording_problems
-    from generator.plan.model import plan_of
-    from generator.plan.text import read_source
+    from generator.making.load import load_plan
+    from generator.making.wording import wording_problems
 
     try:
-        source = read_source(path)
-        loaded = plan_of(source)
+        loaded = load_plan(path)
         if loaded.plan is None:
             return loaded.problems
-        wording = wording_problems(loaded.plan, source.text)
+        wording = wording_problems(loaded)
         return [*loaded.problems, *wording, *followed_problems(path, loaded.plan)]
     except Rejected as rejected:
         return rejected.problems

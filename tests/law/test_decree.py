@@ -152,7 +152,7 @@ def test_rights_of_the_signer(key: str, mark: str, whom: str) -> None:
     deputy = ", deputy_for: Chủ tịch" if key == "on_behalf_of" else ""
     said = "Ủy ban nhân dân" if key == "on_behalf_of" else "Chủ tịch"
     text = changed(signature=f"signature: {{{key}: {said}{deputy}{own}, name: Nguyễn Văn An}}")
-    printed = composed(plan(text)).names["quyen_han_chuc_vu"]
+    printed = sound(text).paper.names["quyen_han_chuc_vu"]
     assert printed[0] == f"{mark} {said.upper()}", whom
 
 

@@ -8,7 +8,7 @@ import pytest
 from docx.shared import Mm, Pt
 
 from generator.making.build import document_bytes
-from generator.plan.model import load_plan
+from generator.making.load import load_plan
 from generator.problems import Severity
 from generator.reading.lint import check_document
 from tests.helpers import ROOT, changed, plan, template
@@ -71,7 +71,9 @@ def test_restyled_within_the_ranges_of_the_decree_it_has_no_errors(
 def test_a_note_longer_than_its_sentence_may_slant(tmp_path: Path) -> None:
     task = "{text: Lập danh sách., lead: Sở Nội vụ, support: [Sở Tài chính], deadline: 2026-03-31, product: Danh sách xã}"
     path = tmp_path / "paper.docx"
-    path.write_bytes(document_bytes(plan(changed(solutions=f"solutions:\n  - {task}")), template()))
+    path.write_bytes(
+        document_bytes(sound(changed(solutions=f"solutions:\n  - {task}")), template())
+    )
     assert [problem.code for problem in check_document(path).problems] == []
     whole = docx.Document(str(path))
     (said,) = (

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.making.acceptance import granted, stands
 from generator.making.build import build, document_bytes
 from generator.paper.prose import accepted_findings, stands, wording_problems
 from generator.plan.model import load_plan
@@ -24,7 +25,7 @@ from .errors import FORM_ERRORS, LEFT_TO_WORDING
 
 def _found(text: str, folder: Path) -> list[str]:
     path = folder / "paper.docx"
-    path.write_bytes(document_bytes(plan(text), template()))
+    path.write_bytes(document_bytes(sound(text), template()))
     return [problem.code for problem in check_document(path).problems]
 
 
@@ -89,7 +90,7 @@ def test_the_seeds_have_exactly_the_findings_that_are_listed(number: str, tmp_pa
     loaded = load_plan(ROOT / "plans" / f"{SEEDS[number]}.yaml")
     assert loaded.plan is not None
     path = tmp_path / "paper.docx"
-    path.write_bytes(document_bytes(loaded.plan, template()))
+    path.write_bytes(document_bytes(loaded, template()))
     problems = [
         problem for problem in check_document(path).problems if not problem.code.endswith("/blank")
     ]
@@ -104,7 +105,7 @@ def test_the_seeds_have_exactly_the_findings_that_are_listed(number: str, tmp_pa
     # The form itself is without fault, but for what the plan itself says to let stand.
     form = {rule.code for rule in (*FORM, *TEXT)}
     assert all(
-        stands(problem, accepted_findings(loaded.plan))
+        stands(problem, granted(loaded.sound, loaded.paper))
         for problem in problems
         if problem.code in form
     )
@@ -129,11 +130,13 @@ ITEM = (
 
 
 def _codes_of_file(text: str, folder: Path) -> list[tuple[int, str]]:
-    return [(problem.spot.line, problem.code) for problem in wording_problems(plan(text))]
+    return [(problem.spot.line, problem.code) for problem in wording_problems(sound(text))]
 
 
 def test_plan_files_are_judged_with_line_and_column(tmp_path: Path) -> None:
-    problems = wording_problems(plan(changed(closing="closing: Tỷ lệ đúng hạn đạt 98.5% trở lên.")))
+    problems = wording_problems(
+        sound(changed(closing="closing: Tỷ lệ đúng hạn đạt 98.5% trở lên."))
+    )
     assert [(problem.spot.line, problem.spot.column, problem.code) for problem in problems] == [
         (31, 10, "so-lieu/thap-phan")
     ]
@@ -160,10 +163,10 @@ def test_a_rule_can_be_silenced_for_one_item_with_a_reason(tmp_path: Path) -> No
 def test_good_documents_have_no_finding_with_pages_either(tmp_path: Path) -> None:
     need_pages()
     path = tmp_path / "paper.docx"
-    path.write_bytes(document_bytes(plan(), template()))
+    path.write_bytes(document_bytes(sound(), template()))
     assert check_pages(path) == ()
     for name in SEEDS.values():
         loaded = load_plan(ROOT / "plans" / f"{name}.yaml")
         assert loaded.plan is not None
-        path.write_bytes(document_bytes(loaded.plan, template()))
+        path.write_bytes(document_bytes(loaded, template()))
         assert check_pages(path) == ()

@@ -1,0 +1,120 @@
+"""Marks in the texts of a plan: those that were meant to be marks, and footnotes where none can stand."""
+
+import re
+from collections.abc import Iterator
+
+from generator.checks import CHECKS, Found
+from generator.language import Said
+from generator.paper.dossier import Dossier
+from generator.plan.inline import has_note, stray_mark
+from generator.plan.model import Plan
+from generator.plan.source import Text
+from generator.plan.walk import values
+from generator.problems import Severity, Spot
+from generator.rules import Finding, told
+
+_PLAIN = (
+    "id",
+    "code",
+    "place",
+    "abbreviation",
+    "about",
+    "kind",
+    "number",
+    "file",
+    "short",
+    "full",
+    "alt",
+    "members",
+    "targets",
+    "dimension",
+    "item",
+    "key",
+    "office",
+    "own",
+    "before",
+)
+"""Names are printed as they stand, or not at all; marks are for sentences."""
+_ENDED = ("legal_bases", "recipients", "to", "closing")
+"""The end of a line to which we add the mark is mended."""
+_DOUBLED = re.compile(
+    r"(?<!\.)\.\.(?!\.)|[;,]\.(?!\.)|;;|,,|;,|,;|(?<!\bv\.v)(?<![A-ZĐ])(?<!\.)\.;$"
+)
+_NO_NOTES = ("subject", "recipients", "title", "caption")
+
+
+def marked(plan: Plan) -> Iterator[tuple[str, Text]]:
+    """Every text of the plan in which marks mean something, with its key, in the order of its fields."""
+    seen: set[tuple[Spot, str]] = set()  # a result stands in the report, and in what it is of
+    for name, found in values(plan):
+        if not isinstance(found, Text) or name in _PLAIN:
+            continue
+        if name.startswith(("issuer", "signature")) or (found.spot, found.value) in seen:
+            continue
+        seen.add((found.spot, found.value))
+        yield name, found
+
+
+@CHECKS(
+    told(
+        "plan/footnote",
+        "chú thích cuối trang ở chỗ không đặt được",
+        "a footnote where none can stand",
+    )
+)
+def footnotes(dossier: Dossier) -> Found:
+    """A footnote stands in the text, not in its heading or at its end."""
+    for name, text in marked(dossier.plan):
+        if name in _NO_NOTES and has_note(text.value):
+            yield Finding(
+                text.spot,
+                Said("chú thích cuối trang không đặt được ở đây", "a footnote cannot stand here"),
+                mend=Said(
+                    "Chuyển sang một câu của nội dung.", "Move it into a sentence of the text."
+                ),
+            )
+
+
+@CHECKS(
+    told("plan/marks", "dấu * [[ { không thành cặp", "marks without a partner", Severity.WARNING)
+)
+def pairs(dossier: Dossier) -> Found:
+    """Marks of emphasis and references, and braces, come in pairs."""
+    for _, text in marked(dossier.plan):
+        if left := stray_mark(text.value):
+            yield Finding(
+                text.spot,
+                Said(
+                    f"dấu {left} không thành cặp, sẽ in nguyên",
+                    f"{left} has no partner and is printed as it is",
+                ),
+                mend=Said(
+                    "Viết **đậm**, *nghiêng*, [[mã]], sát chữ bên trong.",
+                    "Write **bold**, *italic*, [[id]], close to the words.",
+                ),
+            )
+        if text.value.count("{") != text.value.count("}"):
+            yield Finding(
+                text.spot,
+                Said(
+                    "dấu { } không thành cặp, sẽ in nguyên",
+                    "a brace has no partner and is printed as it is",
+                ),
+                mend=Said(
+                    "Xóa dấu thừa; có thể là phần còn lại của {chua_co: …}.",
+                    "Delete it; it may be left of {open: …}.",
+                ),
+            )
+
+
+@CHECKS(told("plan/doubled-mark", "hai dấu câu liền nhau", "two marks in a row", Severity.WARNING))
+def doubled(dossier: Dossier) -> Found:
+    """No sentence has two marks where one belongs."""
+    for name, text in marked(dossier.plan):
+        judged = text.value.rstrip(".;,") if name in _ENDED else text.value
+        if found := _DOUBLED.search(judged):
+            yield Finding(
+                text.spot,
+                Said(f"hai dấu liền nhau: '{found[0]}'", f"two marks in a row: '{found[0]}'"),
+                mend=Said("Bỏ bớt một dấu.", "Drop one."),
+            )

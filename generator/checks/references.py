@@ -1,0 +1,117 @@
+"""References: each points to something, says what it is, and what is declared is cited."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.checks import CHECKS, Found
+from generator.checks.marks import marked
+from generator.language import Said
+from generator.paper.dossier import Dossier
+from generator.paper.pointing import misnamed
+from generator.paper.sums import AMOUNT_IDS
+from generator.plan.closest import closest
+from generator.plan.inline import references
+from generator.plan.records import alias
+from generator.plan.source import Source, Text
+from generator.problems import Severity, Spot
+from generator.rules import Finding, told
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    id: str
+    text: Text
+    key: str
+
+
+def _references(dossier: Dossier) -> Iterator[_Reference]:
+    for key, text in marked(dossier.plan):
+        yield from (_Reference(id_, text, key) for id_ in references(text.value))
+
+
+def _whole(dossier: Dossier) -> bool:
+    """An item that could not be read is not one that a reference misses."""
+    return dossier.whole
+
+
+@CHECKS(
+    told("plan/reference", "[[mã]] không trỏ tới đâu", "[[id]] points to nothing"), applies=_whole
+)
+def pointing(dossier: Dossier) -> Found:
+    """Every reference points to something that has a number or a name, and is not called something else."""
+    provisions = dossier.arrangement.citable
+    plan = dossier.plan
+    names = [document.id.value for document in plan.documents]
+    names += [acronym.short.value for acronym in plan.acronyms]
+    cited = provisions | dict.fromkeys(names, "…")
+    for one in _references(dossier):
+        if (one.id in AMOUNT_IDS and one.key == "text") or cited.get(one.id):
+            continue
+        spot = _at(one, dossier.source)
+        yield _numberless(one.id, spot) if one.id in cited else _nowhere(one.id, list(cited), spot)
+    for _, text in marked(plan):
+        for word, id_ in misnamed(text.value, provisions):
+            yield Finding(
+                text.spot,
+                Said(
+                    f"“{word} [[{id_}]]” in thành “{word} {provisions[id_]}”",
+                    f"'{word}' before [[{id_}]]",
+                ),
+                mend=Said(f"Bỏ chữ '{word}' trước [[{id_}]].", f"Leave '{word}' out."),
+                severity=Severity.WARNING,
+            )
+
+
+def _at(reference: _Reference, source: Source) -> Spot:
+    """Where the text names the id."""
+    text = reference.text
+    if text.span.start < 0 or text.spot.path != source.path:
+        return text.spot
+    index = source.text.find(f"[[{reference.id}]]", text.span.start, text.span.end)
+    return text.spot if index < 0 else source.spot(index)
+
+
+def _numberless(id_: str, spot: Spot) -> Finding[Spot]:
+    return Finding(
+        spot,
+        Said(f"mục '{id_}' không có số để dẫn chiếu", f"item '{id_}' has no number to refer to"),
+        mend=Said(
+            "Đổi danh_so của cấp trên thành 'chu_cai' hoặc 'so'.",
+            "Set marks above to 'letter' or 'arabic'.",
+        ),
+    )
+
+
+def _nowhere(id_: str, known: list[str], spot: Spot) -> Finding[Spot]:
+    near = closest(id_, known)
+    give = Said(
+        "Đặt 'ma' cho mục cần dẫn, hoặc viết \\[[ nếu là chữ.",
+        "Give the item an id, or write \\[[ for the characters.",
+    )
+    meant = Said(f"Có phải [[{near}]]?", f"Did you mean [[{near}]]?")
+    message = Said(f"[[{id_}]] không trỏ tới mục nào", f"[[{id_}]] points to no item")
+    return Finding(spot, message, mend=meant if near else give)
+
+
+@CHECKS(
+    told("plan/unused", "khai mà không dẫn", "declared and never cited", Severity.INFO),
+    applies=_whole,
+)
+def unused(dossier: Dossier) -> Found:
+    """A document or acronym that is declared and never cited is not printed anywhere."""
+    plan = dossier.plan
+    used = {one.id for one in _references(dossier)}
+    declared = [(one.id, "documents") for one in plan.documents]
+    declared += [(one.short, "acronyms") for one in plan.acronyms]
+    for id_, key in declared:
+        if id_.value not in used:
+            yield Finding(
+                id_.spot,
+                Said(
+                    f"'{id_}' khai trong '{alias('plan', key)}' mà không dùng",
+                    f"'{id_}' of '{key}' is never used",
+                ),
+                mend=Said(
+                    f"Dẫn bằng [[{id_}]], hoặc bỏ đi.", f"Cite it as [[{id_}]], or take it out."
+                ),
+            )

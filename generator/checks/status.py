@@ -1,0 +1,91 @@
+"""What a paper may still leave open: gaps, and what is not settled with the office."""
+
+from collections.abc import Iterator
+
+from generator.checks import CHECKS, Found, known
+from generator.language import Said
+from generator.paper.dossier import Dossier
+from generator.plan.fields import Open
+from generator.plan.lineage import Conflict, conflict_said
+from generator.plan.model import Plan
+from generator.plan.walk import values
+from generator.problems import Severity, typed
+from generator.rules import Finding, told
+
+_COMPONENTS = {
+    "issuer": "co-quan-ban-hanh",
+    "issuer.name": "co-quan-ban-hanh",
+    "issuer.abbreviation": "so-ky-hieu",
+    "issuer.drafting_unit": "so-ky-hieu",
+    "to": "kinh-gui",
+    "place": "dia-danh-thoi-gian",
+    "subject": "trich-yeu",
+    "recipients": "noi-nhan",
+    "signature.title": "quyen-han-chuc-vu",
+    "signature.name": "ho-ten",
+}
+"""Where a value that is still open would be printed."""
+_TEXT = "noi-dung"
+_OPEN = Said(
+    "chỗ còn {chua_co: …}; văn bản chính thức không được có",
+    "still {open: …}, which no final paper may have",
+)
+
+
+@CHECKS(known("so-ky-hieu/missing"))
+def final_paper(dossier: Dossier) -> Found:
+    """A final paper has number and date."""
+    plan = dossier.plan
+    if plan.status == "final" and not (plan.number and plan.date and plan.date.full):
+        yield Finding(
+            plan.spot,
+            Said(
+                "văn bản chính thức phải có số và ngày", "a final paper needs its number and date"
+            ),
+            mend=Said(
+                "Điền 'so' và 'ngay', hoặc đổi trang_thai: du_thao.",
+                "Fill in number and date, or status: draft.",
+            ),
+        )
+
+
+def open_places(plan: Plan) -> Iterator[tuple[str, Open]]:
+    """Everything in the plan that is not known yet, each with its key."""
+    yield from ((name, value) for name, value in values(plan) if isinstance(value, Open))
+
+
+@CHECKS(*(told(f"{code}/open", *_OPEN) for code in sorted({*_COMPONENTS.values(), _TEXT})))
+def gaps(dossier: Dossier) -> Found:
+    """A draft may have gaps, and they are listed; a final paper has none."""
+    draft = dossier.plan.is_draft
+    advice = Said(
+        "Điền nội dung, hoặc đặt trang_thai: du_thao.", "Fill it in, or set status: draft."
+    )
+    for name, value in open_places(dossier.plan):
+        message = Said(f"chưa có: {value.reason}", f"still open: {value.reason}")
+        code = f"{_COMPONENTS.get(name, _TEXT)}/open"
+        if draft:
+            yield Finding(value.spot, message, severity=Severity.INFO, code=code)
+        else:
+            yield Finding(value.spot, message, mend=advice, code=code)
+
+
+@CHECKS(known("cascade/conflict"))
+def conflicts(dossier: Dossier) -> Found:
+    """What is not settled with the office may stand in a draft, and not in a final paper."""
+    name = typed(dossier.source.path)
+    severity = Severity.WARNING if dossier.plan.is_draft else Severity.ERROR
+    for number, conflict in enumerate(dossier.plan.conflicts, 1):
+        about = _about(conflict)
+        message = Said(f"chưa thống nhất {about.vi}", f"not settled, {about.en}")
+        take, keep = (f"kehoach update {name} --{way} {number}" for way in ("take", "keep"))
+        advice = Said(
+            f"Theo văn phòng: {take}; giữ của xã: {keep}", f"The office's: {take}; your own: {keep}"
+        )
+        yield Finding(conflict.spot, message, mend=advice, severity=severity)
+
+
+def _about(conflict: Conflict) -> Said:
+    key = str(conflict.key) if conflict.key else ""
+    sides = (conflict.office, conflict.own, conflict.before)
+    return conflict_said(str(conflict.item), key, *(str(side) if side else None for side in sides))

@@ -1,0 +1,122 @@
+"""What a plan lets stand, with a reason (`chap_nhan`): the one place where findings are held against it.
+
+A finding in the plan stands by its line, one in a document by the words that it shows.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.language import Said
+from generator.paper.body import written
+from generator.paper.compose import Composed
+from generator.paper.dossier import Dossier
+from generator.plan.inline import plain
+from generator.plan.items import Accepted
+from generator.plan.walk import items_of
+from generator.problems import Problem, Severity, Spot
+from generator.rules import told
+
+OF_PLAN = ("plan/", "papi/")
+"""So begin the codes that only a plan has; the others speak of its document too."""
+_UNUSED = told(
+    "plan/accepted-unused",
+    "chap_nhan điều không có",
+    "accepted, and nothing is found",
+    Severity.INFO,
+)
+_TAKE_OUT = Said("Bỏ dòng này khỏi chap_nhan.", "Take it out of accepted.")
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A code that may stand in a document: anywhere, or where `text` holds the words that are shown."""
+
+    code: str
+    text: str = ""
+
+    def covers(self, found: Problem) -> bool:
+        """Whether it is this finding that may stand."""
+        shown = found.excerpt.strip("…")
+        return found.code == self.code and (not self.text or bool(shown and shown in self.text))
+
+
+def let_stand(dossier: Dossier, found: Iterable[Problem]) -> list[Problem]:
+    """What is found of the plan but for what it, or the item that it is found in, accepts.
+
+    Told as well is what a plan that could be read whole accepts in vain.
+    """
+    plan = dossier.plan
+    starts = sorted(item.spot for item in items_of(plan))
+    granted: dict[tuple[Spot | None, str], Accepted] = {
+        (None, one.code.value): one for one in plan.accepted
+    }
+    granted |= {
+        (item.spot, one.code.value): one for item in items_of(plan) for one in item.accepted
+    }
+    used: set[tuple[Spot | None, str]] = set()
+    left = []
+    for one in found:
+        at = bisect_right(starts, one.spot)
+        # It belongs to the last item that begins before it.
+        keys = {(None, one.code), (starts[at - 1] if at else None, one.code)} & granted.keys()
+        if keys and _may_stand(one):
+            used |= keys
+        else:
+            left.append(one)
+    vain = [granted[key] for key in granted.keys() - used if key[1].startswith(OF_PLAN)]
+    return left + [_in_vain(dossier, one) for one in (vain if dossier.whole else ())]
+
+
+def _may_stand(found: Problem) -> bool:
+    """An error of the plan itself is never accepted; one of form is, as it would be in the document."""
+    return found.severity is not Severity.ERROR or not found.code.startswith(OF_PLAN)
+
+
+def _in_vain(dossier: Dossier, accepted: Accepted) -> Problem:
+    code = accepted.code
+    message = Said(f"chấp nhận '{code}' mà không có phát hiện nào", f"nothing is found of '{code}'")
+    return dossier.source.problem(accepted.spot, _UNUSED.code, message, _TAKE_OUT, Severity.INFO)
+
+
+def granted(dossier: Dossier, paper: Composed) -> tuple[Grant, ...]:
+    """What the plan lets stand in its document; what it issues says so in its own file."""
+    lines = [*paper.names["noi_dung"], *paper.names["phu_luc"]]
+    found: list[Grant] = []
+    for own in (dossier, *dossier.attached):
+        found += [Grant(one.code.value) for one in own.plan.accepted]
+        for entry in own.arrangement.walk():
+            for one in entry.item.accepted if entry.item else ():
+                spot = written(entry)
+                printed = (plain(line.text) for line in lines if line.spot == spot)
+                found += [Grant(one.code.value, text) for text in printed]
+    return tuple(grant for grant in found if not grant.code.startswith(OF_PLAN))
+
+
+def stands(found: Problem, grants: Iterable[Grant]) -> bool:
+    """Whether the plan lets the finding stand in its document."""
+    return any(grant.covers(found) for grant in grants)
+
+
+def unaccounted(
+    problems: Iterable[Problem], plan: str, grants: Sequence[Grant]
+) -> Iterator[Problem]:
+    """The `problems` of a document but for what is open in its plan file, and what `plan` lets stand.
+
+    What it lets stand in vain is told at the end.
+    """
+    found = [one for one in problems if not _blank(one)]
+    yield from (one for one in found if not stands(one, grants))
+    # An item of several paragraphs accepts in each of them; one finding in any is use enough.
+    used = {grant.code for grant in grants if any(map(grant.covers, found))}
+    for code in sorted({grant.code for grant in grants} - used):
+        message = Said(
+            f"chấp nhận '{code}' mà không có phát hiện nào",
+            f"'{code}' is accepted, but nothing is found",
+        )
+        yield Problem(Spot(plan), _UNUSED.code, message, Severity.INFO, _TAKE_OUT)
+
+
+def _blank(problem: Problem) -> bool:
+    """Whether it only repeats what the plan file itself is told about: a value that is still open."""
+    return problem.severity is Severity.INFO and problem.code.endswith("/blank")

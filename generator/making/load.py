@@ -1,0 +1,140 @@
+"""A plan file loaded, once: the plan, what it attaches and reports on, its pictures, and what is found of all that."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from generator.checks.judge import judged
+from generator.language import Said
+from generator.making.acceptance import let_stand
+from generator.paper.compose import Composed, composed
+from generator.paper.dossier import Dossier
+from generator.paper.reporting import filled
+from generator.plan import codes
+from generator.plan.model import ATTACHED, PLAN, Plan
+from generator.plan.nearby import read_nearby
+from generator.plan.picture_file import NoPicture, PictureFile, read_picture
+from generator.plan.records import alias
+from generator.plan.results import ReportsOn
+from generator.plan.source import MAX_PROBLEMS, Mapping, Source, Text
+from generator.plan.text import read_source
+from generator.plan.walk import blocks
+from generator.problems import Problem, Severity, has_errors
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a plan file gives: its dossier, None where it holds no plan, and every problem found."""
+
+    path: str
+    dossier: Dossier | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def sound(self) -> Dossier | None:
+        """The dossier, unless one of the problems is an error."""
+        return None if has_errors(self.problems) else self.dossier
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan, unless one of the problems is an error."""
+        return self.sound.plan if self.sound else None
+
+    @cached_property
+    def paper(self) -> Composed:
+        """What the paper of the plan says. Only of a sound plan."""
+        assert self.sound
+        return composed(self.sound)
+
+
+def load_plan(path: Path) -> Loaded:
+    """The plan in the file at `path`, with all that it brings along.
+
+    Raises `Rejected` when the file cannot be opened or decoded.
+    """
+    return plan_of(read_source(path))
+
+
+def plan_of(source: Source) -> Loaded:
+    """The plan in `source`, as `load_plan`."""
+    dossier = _dossier(source)
+    found = let_stand(dossier, judged(dossier)) if dossier else []
+    return Loaded(source.path, dossier, tuple(sorted(_limited([*source.problems, *found]))))
+
+
+def _limited(problems: list[Problem]) -> list[Problem]:
+    """No more than `MAX_PROBLEMS`, and one of them an error if any is."""
+    kept = problems[:MAX_PROBLEMS]
+    if has_errors(kept):
+        return kept
+    return kept + [one for one in problems if one.severity is Severity.ERROR][:1]
+
+
+def _dossier(source: Source) -> Dossier | None:
+    written = PLAN.read(source.root, source) if source.root is not None else None
+    if written is None:
+        return None
+    reported = _reported(written.reports_on, source) if written.reports_on else None
+    plan = filled(written, reported) if reported else written
+    # What is attached attaches nothing: two files that name each other would never end.
+    named = () if plan.is_attached else plan.attached
+    attached = tuple(filter(None, (_attached(name, source) for name in named)))
+    return Dossier(source, written, plan, reported, attached, dict(_pictures(plan)))
+
+
+def _reported(on: ReportsOn, source: Source) -> Dossier | None:
+    """The plan that a report is on; why it cannot be used is reported to `source`."""
+    of = read_nearby(on.plan, source, codes.REPORT)
+    if of is None:
+        return None
+    keys = {key.value for key, _ in of.root.entries} if isinstance(of.root, Mapping) else set()
+    if keys & {"reports_on", alias("plan", "reports_on")}:  # two on each other would never end
+        message = Said(
+            f"'{on.plan}' là một báo cáo, không phải kế hoạch", f"'{on.plan}' is a report itself"
+        )
+        advice = Said("Ghi tệp của kế hoạch.", "Name the plan's file.")
+        source.report(on.plan.spot, codes.REPORT, message, advice)
+        return None
+    loaded = plan_of(of)
+    if loaded.sound is None:
+        first = next(one for one in loaded.problems if one.severity is Severity.ERROR)
+        message = Said(
+            f"kế hoạch '{on.plan}' có lỗi: {first.message.vi}",
+            f"plan '{on.plan}' is wrong: {first.message.en}",
+        )
+        advice = Said(f"Sửa kế hoạch ({first.spot}) trước.", f"Mend the plan ({first.spot}) first.")
+        source.report(on.plan.spot, codes.REPORT, message, advice)
+    return loaded.sound
+
+
+def _attached(name: Text, source: Source) -> Dossier | None:
+    """What a paper issues; what is wrong with it is reported to `source`, where the paper names it."""
+    if not Path(name.value).stem.endswith(ATTACHED):
+        message = Said(f"'{name}' không phải tệp kèm theo", f"'{name}' is no attached file")
+        advice = Said(
+            "Đổi tên tệp thành ….kem.yaml; tệp ấy không in thành văn bản riêng.",
+            "Call it ….kem.yaml.",
+        )
+        source.report(name.spot, codes.ATTACHED, message, advice)
+        return None
+    read = read_nearby(name, source, codes.ATTACHED)
+    if read is None:
+        return None
+    loaded = plan_of(read)
+    source.pass_on(name, loaded.problems)
+    return loaded.sound
+
+
+def _pictures(plan: Plan) -> Iterator[tuple[str, PictureFile | NoPicture]]:
+    folder = Path(plan.spot.path).parent
+    for item in blocks(plan):
+        if item.image:
+            yield item.image.file.value, _picture(item.image.file.value, folder)
+
+
+def _picture(name: str, folder: Path) -> PictureFile | NoPicture:
+    try:
+        return read_picture(name, folder)
+    except NoPicture as error:
+        return error

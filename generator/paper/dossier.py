@@ -1,0 +1,37 @@
+"""Everything that a plan file brings along, read: what checks judge, and what a paper is composed of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.paper.outline import Arrangement, arrange
+from generator.plan.model import Plan
+from generator.plan.picture_file import NoPicture, PictureFile
+from generator.plan.source import Source
+from generator.problems import has_errors
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A plan with its file, what it attaches and reports on, and its pictures.
+
+    `written` is the plan as its file has it; `plan` has in front what a report takes over from the plan that it is on.
+    `pictures` are what the file names of each stands for: the picture, or why there is none.
+    """
+
+    source: Source
+    written: Plan
+    plan: Plan
+    reported: "Dossier | None" = None
+    attached: tuple["Dossier", ...] = ()
+    pictures: Mapping[str, PictureFile | NoPicture] = field(default_factory=dict)
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of it could be read: what is not there is missing, then, and not merely unread."""
+        return not has_errors(self.source.problems)
+
+    @cached_property
+    def arrangement(self) -> Arrangement:
+        """The plan under its headings."""
+        return arrange(self.plan)

@@ -1,0 +1,29 @@
+"""Sums of money that a sentence of the plan holds, beside the amount that its item states."""
+
+import re
+from decimal import Decimal
+
+from generator.law.number_words import dong_in_words
+
+AMOUNT_IDS = ("amount", "so_tien")
+"""`[[so_tien]]` prints the amount of the item in the middle of its sentence."""
+_UNITS = {"": 1, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+SUM = re.compile(
+    r"(?<![\d.,/])(?P<figure>\d{1,3}(?:\.\d{3})+|\d+)(?P<decimals>,\d+)?(?: (?P<unit>nghìn|ngàn|triệu|tỷ|tỉ))? đồng"
+    r"(?!\w| ?/)(?P<words> \(bằng chữ)?"
+)
+"""A sum in figures; đồng for each person or month is a rate, and no sum."""
+
+
+def spelled(sentence: str, amount: int) -> str:
+    """`sentence` with the words of `amount` behind the figures that it holds already; "" where it does not hold them."""
+    match = next((one for one in SUM.finditer(sentence) if _value(one) == amount), None)
+    if match is None:
+        return ""
+    words = "" if match["words"] else f" (bằng chữ: {dong_in_words(amount)})"
+    return f"{sentence[: match.end()]}{words}{sentence[match.end() :]}"
+
+
+def _value(match: re.Match[str]) -> Decimal:
+    decimals = (match["decimals"] or "").replace(",", ".")
+    return Decimal(match["figure"].replace(".", "") + decimals) * _UNITS[match["unit"] or ""]
