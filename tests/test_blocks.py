@@ -67,15 +67,15 @@ def test_the_full_plan_has_no_finding_at_all(full: Document, tmp_path: Path) -> 
     path = tmp_path / "day-du.docx"
     full.save(path)
     assert [str(found) for found in check_document(path).problems] == []
-    plan = load_plan(FULL).plan
-    assert plan and wording_problems(plan) == []
+    found = load_plan(FULL)
+    assert found.plan and wording_problems(found) == []
     result = OpenXmlValidator().validate(path)
     assert [error for error in result.errors if error.severity.value == "error"] == []
 
 
 def test_the_same_plan_gives_the_same_bytes() -> None:
-    plan = load_plan(FULL).plan
-    assert plan and document_bytes(plan, template()) == document_bytes(plan, template())
+    found = load_plan(FULL)
+    assert found.plan and document_bytes(found, template()) == document_bytes(found, template())
 
 
 def test_the_table_of_tasks_is_made_of_the_plan_and_nothing_is_told_twice(full: Document) -> None:

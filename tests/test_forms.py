@@ -14,13 +14,12 @@ from openxml_audit import OpenXmlValidator
 
 from generator.law.kinds import BY_KEY, WRITTEN, kind
 from generator.making.build import build, document_bytes, find_plans, find_template
-from generator.making.load import load_plan
+from generator.making.load import Loaded, load_plan
 from generator.package import Package, read_package
-from generator.paper.compose import composed
 from generator.problems import Rejected, Severity
 from generator.reading.lint import check_document
 from generator.word.template import template_bytes
-from tests.helpers import BASE, ROOT, changed, codes, loaded, plan, sound, styled, template, texts
+from tests.helpers import BASE, ROOT, changed, codes, loaded, sound, styled, template, texts
 
 GONE = dict.fromkeys(
     ("purpose", "requirements", "targets", "solutions", "implementation", "closing"), ""
@@ -50,9 +49,14 @@ DECISION = (
 )
 
 
+def template_of(made: Loaded) -> Package:
+    assert made.plan
+    return template(made.plan.kind)
+
+
 def _paper(text: str, path: str = "plan.yaml") -> Document:
-    made = plan(text)
-    return docx.Document(BytesIO(document_bytes(made, template(made.kind))))
+    made = sound(text)
+    return docx.Document(BytesIO(document_bytes(made, template_of(made))))
 
 
 def _cell(paper: Document, row: int, column: int) -> list[str]:
@@ -214,9 +218,9 @@ def test_every_layout_of_the_signature_is_printed_and_stands_the_test(
     elif layout.startswith("chair") and base is BASE:
         return  # a plan of a committee is signed on its behalf
     text = re.sub(r"^signature: .*$", f"signature: {signature}", base, flags=re.MULTILINE)
-    made = plan(text)
+    made = sound(text)
     path = tmp_path / "a.docx"
-    path.write_bytes(document_bytes(made, template(made.kind)))
+    path.write_bytes(document_bytes(made, template_of(made)))
     assert styled(docx.Document(str(path)), "Quyền hạn, chức vụ") == lines
     found = [one.code for one in check_document(path).problems if "quyen-han" in one.code]
     assert found == []
@@ -268,9 +272,9 @@ def test_a_paper_that_says_it_is_a_draft_bears_the_word() -> None:
 
 @pytest.mark.parametrize("text", [MARKED, DECISION], ids=["cong_van", "quyet_dinh"])
 def test_every_name_left_out_of_a_template_is_found(text: str) -> None:
-    made = plan(text)
-    package = template(made.kind)
-    for name, value in composed(made).names.items():
+    made = sound(text)
+    package = template_of(made)
+    for name, value in made.paper.names.items():
         if not value:
             continue
         again = r"<w:p>(?:(?!</w:p>).)*"

@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator.law import decree30, kinds, wording
-from generator.paper.compose import composed
 from tests import density
-from tests.helpers import ROOT, plan
+from tests.helpers import ROOT, sound
 
 GENERATOR = ROOT / "generator"
 

@@ -237,7 +237,7 @@ def test_what_is_said_of_a_result_is_told_at_the_result_and_of_a_task_at_the_pla
     loaded = _report(tmp_path, plan=plan, NV02="state: in_progress, text: Đã báo cáo Sở Nội Vụ.")
     assert loaded.plan
     report = (tmp_path / "bao-cao.yaml").read_text("utf-8")
-    found = wording_problems(loaded.plan, report)
+    found = wording_problems(loaded)
     (of_result,) = (one for one in found if "Nội Vụ" in one.message.vi)
     (of_task,) = (one for one in found if "Tư Pháp" in one.message.vi)
     assert PurePath(of_result.spot.path).name == "bao-cao.yaml"

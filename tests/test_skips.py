@@ -348,8 +348,8 @@ def watch(event, details):
 word, path = template(), Path("plans/" + sys.argv[1])
 sys.addaudithook(watch)
 with noted_reads() as read:
-    plan = load_plan(path).plan
-document_bytes(plan, word)
+    plan = load_plan(path)
+    document_bytes(plan, word)
 print(sorted(one.name for one in opened if one.is_relative_to(folder)))
 print(sorted(one.name for one in read))
 """

@@ -6,8 +6,7 @@ from datetime import date
 import pytest
 
 from generator.law import decree30, kinds, marks, wording
-from generator.paper.compose import composed
-from tests.helpers import changed, document, plan, texts
+from tests.helpers import changed, document, sound, texts
 from tests.law import decree
 from tests.law.decree import Length, Letters
 

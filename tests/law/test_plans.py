@@ -10,11 +10,10 @@ from docx.shared import Mm
 from docx.table import Table
 
 from generator.making.build import document_bytes
+from generator.making.load import load_plan
 from generator.paper.body import joined
-from generator.paper.compose import composed
-from generator.plan.model import load_plan
 from generator.word.stamp import fit_tables
-from tests.helpers import changed, codes, document, loaded, plan, template
+from tests.helpers import changed, codes, document, loaded, sound, template
 from tests.images import png
 from tests.test_forms import ATTACHED, DECISION
 from tests.test_reports import _codes as codes_of
@@ -201,7 +200,7 @@ def test_an_error_cannot_be_accepted() -> None:
 )
 def test_the_last_recipient_ends_with_one_full_stop(last: str, printed: str) -> None:
     lines = f'recipients:\n  - Sở Nội vụ\n  - "{last}"'
-    assert composed(plan(changed(recipients=lines))).names["noi_nhan"][-1] == printed
+    assert sound(changed(recipients=lines)).paper.names["noi_nhan"][-1] == printed
 
 
 def test_what_came_of_a_task_ends_with_one_mark() -> None:
@@ -218,7 +217,7 @@ def test_a_picture_is_no_higher_than_four_fifths_of_the_text(tmp_path: Path) -> 
     path.write_text(changed(implementation=picture), "utf-8")
     found = load_plan(path)
     assert found.plan, found.problems
-    paper = docx.Document(BytesIO(document_bytes(found.plan, template())))
+    paper = docx.Document(BytesIO(document_bytes(found, template())))
     (high,) = (int(one.get("cy")) / 36000 for one in paper.element.iter(qn("wp:extent")))
     page = paper.sections[0]
     text = (page.page_height - page.top_margin - page.bottom_margin) / 36000  # type: ignore[operator]

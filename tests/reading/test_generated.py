@@ -11,7 +11,7 @@ from generator.making.build import document_bytes
 from generator.making.load import load_plan
 from generator.problems import Severity
 from generator.reading.lint import check_document
-from tests.helpers import ROOT, changed, plan, template
+from tests.helpers import ROOT, changed, sound, template
 from tests.office import convert
 from tests.pages import need_pages
 
@@ -19,8 +19,8 @@ PLANS = ["base", *(path.stem for path in sorted((ROOT / "plans").glob("*.yaml"))
 
 
 def _document(name: str) -> bytes:
-    loaded = plan() if name == "base" else load_plan(ROOT / "plans" / f"{name}.yaml").plan
-    assert loaded is not None
+    loaded = sound() if name == "base" else load_plan(ROOT / "plans" / f"{name}.yaml")
+    assert loaded.plan is not None
     return document_bytes(loaded, template())
 
 

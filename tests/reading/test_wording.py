@@ -9,15 +9,15 @@ import yaml
 
 from generator.making.acceptance import granted, stands
 from generator.making.build import build, document_bytes
-from generator.paper.prose import accepted_findings, stands, wording_problems
-from generator.plan.model import load_plan
+from generator.making.load import load_plan
+from generator.making.wording import wording_problems
 from generator.reading.finding import FORM, TEXT
 from generator.reading.lint import check_document
 from generator.reading.pages.laid_out import check_pages
 from generator.rules import Rule
 from generator.wording.base import WORDING, Phrase, Prose
 from generator.wording.not_judged import NOT_JUDGED
-from tests.helpers import BASE, ROOT, SEEDS, changed, plan, template
+from tests.helpers import BASE, ROOT, SEEDS, changed, sound, template
 from tests.pages import need_pages
 
 from .errors import FORM_ERRORS, LEFT_TO_WORDING
@@ -150,11 +150,11 @@ def test_a_rule_can_be_silenced_for_one_item_with_a_reason(tmp_path: Path) -> No
     assert [code for _, code in _codes_of_file(quiet, tmp_path)] == ["viet-hoa/nhan-dan"]
     (tmp_path / "a.yaml").write_text(quiet, "utf-8")
     (built,) = build([tmp_path / "a.yaml"], tmp_path)
-    assert built.output
+    assert built.output and built.loaded and built.loaded.sound
     left = [
         found
         for found in check_document(built.output).problems
-        if not stands(found, built.accepted)
+        if not stands(found, granted(built.loaded.sound, built.loaded.paper))
     ]
     assert ["Tuyên truyền" in found.excerpt for found in left] == [True]
 
