@@ -13,7 +13,7 @@ from generator.making.build import build, document_bytes
 from generator.making.load import Loaded, load_plan
 from generator.problems import Rejected, Severity
 from generator.reading.lint import check_document
-from tests.helpers import ROOT, codes, loaded, plan, styled, template, texts
+from tests.helpers import ROOT, codes, loaded, sound, styled, template, texts
 from tests.test_forms import ATTACHED, DECISION, LETTER
 
 
@@ -215,8 +215,9 @@ def test_a_draft_may_not_know_whom_it_goes_to_and_who_drafts_it() -> None:
     draft = draft.replace("to: [Sở Nội vụ, Thanh tra tỉnh]", "to: {open: chưa chốt}")
     draft = draft.replace("drafting_unit: VP", "drafting_unit: {open: chưa phân công}")
     assert {code for _, code in codes(loaded(draft))} == {"kinh-gui/open", "so-ky-hieu/open"}
-    made = plan(draft)
-    shown = texts(docx.Document(BytesIO(document_bytes(made, template(made.kind)))))
+    made = sound(draft)
+    assert made.plan
+    shown = texts(docx.Document(BytesIO(document_bytes(made, template(made.plan.kind)))))
     assert "Kính gửi: ……………" in shown and "Số:      /UBND-……………" in shown
     found = loaded(LETTER.replace("to: [Sở Nội vụ, Thanh tra tỉnh]", "to: {open: chưa chốt}"))
     assert "kinh-gui/open" in [one.code for one in found.problems] and found.plan is None
@@ -224,7 +225,7 @@ def test_a_draft_may_not_know_whom_it_goes_to_and_who_drafts_it() -> None:
 
 def test_a_second_draft_bears_its_mark_and_nothing_is_found(tmp_path: Path) -> None:
     draft = re.sub(r"^(number|date):.*$", r"\1:", LETTER, flags=re.MULTILINE)
-    made = plan(f"{draft}draft_mark: Dự thảo lần 2\nurgency: express\nsecrecy: confidential\n")
+    made = sound(f"{draft}draft_mark: Dự thảo lần 2\nurgency: express\nsecrecy: confidential\n")
     path = tmp_path / "cong-van.docx"
     path.write_bytes(document_bytes(made, template("cong_van")))
     assert [
@@ -233,7 +234,7 @@ def test_a_second_draft_bears_its_mark_and_nothing_is_found(tmp_path: Path) -> N
 
 
 def test_the_mark_of_circulation_is_judged_in_the_margin_where_it_stands(tmp_path: Path) -> None:
-    made = plan(f"{LETTER}circulation: internal\n")
+    made = sound(f"{LETTER}circulation: internal\n")
     path = tmp_path / "cong-van.docx"
     path.write_bytes(document_bytes(made, template("cong_van")))
     assert [str(one) for one in check_document(path).problems] == []

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from generator.atomic import write_atomically
+from generator.language import Said
 from generator.making import issue
 from generator.making.load import load_plan
 from generator.problems import Problem, Rejected, Severity, has_errors
+from generator.rules import Entry
 from tests.helpers import BASE, ROOT, changed, document, texts
 
 DRAFT = BASE.replace("number: 5\ndate: 2026-02-03\n", "number:\ndate:\n")
@@ -284,16 +286,14 @@ def test_errors_that_come_with_the_date_are_told_at_the_lines_of_the_file(
     file: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = DRAFT.replace("number:\ndate:\n", "")
-    real = issue.plan_of
+    real, wrong = issue.plan_of, Said("sai", "wrong")
 
     def strict(source: issue.Source) -> issue.Loaded:
         if "2026-03-02" in source.text:
             source.report(
-                source.spot(source.text.index("closing:")), "x/closing", issue.Said("sai", "wrong")
+                source.spot(source.text.index("closing:")), Entry("x/closing", wrong), wrong
             )
-            source.report(
-                source.spot(source.text.index("kind:")), "x/kind", issue.Said("sai", "wrong")
-            )
+            source.report(source.spot(source.text.index("kind:")), Entry("x/kind", wrong), wrong)
         return real(source)
 
     monkeypatch.setattr(issue, "plan_of", strict)

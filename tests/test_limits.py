@@ -22,6 +22,7 @@ from generator.package import MAX_PARTS, MIB, package_of, read_bytes, zip_member
 from generator.plan.text import parse_source
 from generator.problems import Rejected, Severity, Spot, has_errors
 from generator.reading.lint import check_document
+from generator.rules import Entry
 from tests.helpers import BASE, ROOT, changed, loaded
 from tests.reading.papers import Opened, office
 from tests.reading.papers import changed as changed_paper
@@ -205,11 +206,11 @@ def test_beyond_the_hundredth_one_error_is_told_that_there_is_one() -> None:
     source = parse_source("plan.yaml", "a: 1\n")
     spot, said = Spot("plan.yaml", 1, 1), Said("a", "b")
     for _ in range(120):
-        source.report(spot, "plan/x", said, severity=Severity.WARNING)
+        source.report(spot, Entry("plan/x", said), said, severity=Severity.WARNING)
     assert len(source.problems) == 100 and not has_errors(source.problems)
-    source.report(spot, "plan/y", said)
+    source.report(spot, Entry("plan/y", said), said)
     assert len(source.problems) == 101 and has_errors(source.problems)
-    source.report(spot, "plan/z", said)
+    source.report(spot, Entry("plan/z", said), said)
     assert len(source.problems) == 101
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.checks import CHECKS, Found
-from generator.checks.structure import UNKNOWN_PART, part_names
+from generator.checks.structure import UNKNOWN_PART
 from generator.language import Said
 from generator.paper.dossier import Dossier
 from generator.paper.outline import tasks
@@ -14,7 +14,7 @@ from generator.plan.closest import closest
 from generator.plan.items import Target
 from generator.plan.model import Plan
 from generator.plan.picture_file import NoPicture
-from generator.plan.records import PARTS, part_name
+from generator.plan.records import PARTS, part_name, part_names
 from generator.plan.source import Text
 from generator.plan.walk import blocks, measured
 from generator.problems import Spot

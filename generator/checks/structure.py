@@ -9,7 +9,7 @@ from generator.paper.dossier import Dossier
 from generator.plan import codes
 from generator.plan.closest import closest
 from generator.plan.items import Part
-from generator.plan.records import PARTS, alias, part_name
+from generator.plan.records import PARTS, alias, part_name, part_names
 from generator.plan.source import Mapping, Text
 from generator.plan.walk import values
 from generator.problems import Severity, Spot
@@ -109,12 +109,6 @@ def outline(dossier: Dossier) -> Found:
                 code="plan/repeated-part",
             )
         seen.add(part)
-
-
-def part_names() -> Iterator[str]:
-    """Every name of a part, the Vietnamese one first."""
-    for name in PARTS:
-        yield from (alias("plan", name), name)
 
 
 def _unknown_part(text: Text) -> Finding[Spot]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.checks.judge import judged
 from generator.language import Said
 from generator.making.acceptance import let_stand
+from generator.making.judge import judged
 from generator.paper.compose import Composed, composed
 from generator.paper.dossier import Dossier
 from generator.paper.reporting import filled
@@ -76,6 +76,8 @@ def _dossier(source: Source) -> Dossier | None:
     if written is None:
         return None
     reported = _reported(written.reports_on, source) if written.reports_on else None
+    if written.reports_on and reported is None:
+        return None  # what a report says of a plan that is not there cannot be judged
     plan = filled(written, reported) if reported else written
     # What is attached attaches nothing: two files that name each other would never end.
     named = () if plan.is_attached else plan.attached

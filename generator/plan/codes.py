@@ -42,6 +42,7 @@ ATTACHED = told(
     "plan/attached",
     "tệp kèm theo không dùng được, hoặc có khóa riêng",
     "what is attached cannot be used",
+    family=True,
 )
 BRACES = told("plan/braces", "dấu { } làm hỏng câu", "braces spoil a sentence")
 CHOICE = told(
@@ -68,7 +69,10 @@ PARAGRAPH = told(
     "a paragraph or block is not alone in its item",
 )
 REPORT = told(
-    "plan/report", "kế hoạch được báo cáo không dùng được", "the plan reported on cannot be used"
+    "plan/report",
+    "kế hoạch được báo cáo không dùng được",
+    "the plan reported on cannot be used",
+    family=True,
 )
 RESULT = told(
     "plan/result",

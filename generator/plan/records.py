@@ -1,7 +1,7 @@
 """Mappings of the plan file as dataclasses: closed, every key with one Vietnamese alias, each value with its place."""
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Generic, TypeVar
 
 from generator.language import Lang, Said
@@ -171,6 +171,12 @@ def alias(record: str, key: str) -> str:
 def part_name(written: str) -> str:
     """The key of the part that `written` names in either language, "" if there is none."""
     return next((name for name in PARTS if written in (name, alias("plan", name))), "")
+
+
+def part_names() -> Iterator[str]:
+    """Every name of a part, the Vietnamese one first."""
+    for name in PARTS:
+        yield from (alias("plan", name), name)
 
 
 def key(
