@@ -1,58 +1,21 @@
 """Marks in the texts of a plan: those that were meant to be marks, and footnotes where none can stand."""
 
 import re
-from collections.abc import Iterator
 
 from generator.checks import CHECKS, Found
 from generator.language import Said
 from generator.paper.dossier import Dossier
 from generator.plan.inline import has_note, stray_mark
-from generator.plan.model import Plan
-from generator.plan.source import Text
-from generator.plan.walk import values
-from generator.problems import Severity, Spot
+from generator.plan.walk import marked
+from generator.problems import Severity
 from generator.rules import Finding, told
 
-_PLAIN = (
-    "id",
-    "code",
-    "place",
-    "abbreviation",
-    "about",
-    "kind",
-    "number",
-    "file",
-    "short",
-    "full",
-    "alt",
-    "members",
-    "targets",
-    "dimension",
-    "item",
-    "key",
-    "office",
-    "own",
-    "before",
-)
-"""Names are printed as they stand, or not at all; marks are for sentences."""
 _ENDED = ("legal_bases", "recipients", "to", "closing")
 """The end of a line to which we add the mark is mended."""
 _DOUBLED = re.compile(
     r"(?<!\.)\.\.(?!\.)|[;,]\.(?!\.)|;;|,,|;,|,;|(?<!\bv\.v)(?<![A-ZĐ])(?<!\.)\.;$"
 )
 _NO_NOTES = ("subject", "recipients", "title", "caption")
-
-
-def marked(plan: Plan) -> Iterator[tuple[str, Text]]:
-    """Every text of the plan in which marks mean something, with its key, in the order of its fields."""
-    seen: set[tuple[Spot, str]] = set()  # a result stands in the report, and in what it is of
-    for name, found in values(plan):
-        if not isinstance(found, Text) or name in _PLAIN:
-            continue
-        if name.startswith(("issuer", "signature")) or (found.spot, found.value) in seen:
-            continue
-        seen.add((found.spot, found.value))
-        yield name, found
 
 
 @CHECKS(

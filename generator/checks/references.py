@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checks import CHECKS, Found
-from generator.checks.marks import marked
 from generator.language import Said
 from generator.paper.dossier import Dossier
 from generator.paper.pointing import misnamed
@@ -13,6 +12,7 @@ from generator.plan.closest import closest
 from generator.plan.inline import references
 from generator.plan.records import alias
 from generator.plan.source import Source, Text
+from generator.plan.walk import marked
 from generator.problems import Severity, Spot
 from generator.rules import Finding, told
 

@@ -63,3 +63,39 @@ def values(value: Any, name: str = "") -> Iterator[tuple[str, Any]]:
             yield from values(getattr(value, field.name), inner)
     elif value is not None:
         yield name, value
+
+
+_PLAIN = (
+    "id",
+    "code",
+    "place",
+    "abbreviation",
+    "about",
+    "kind",
+    "number",
+    "file",
+    "short",
+    "full",
+    "alt",
+    "members",
+    "targets",
+    "dimension",
+    "item",
+    "key",
+    "office",
+    "own",
+    "before",
+)
+"""Names are printed as they stand, or not at all; marks are for sentences."""
+
+
+def marked(plan: Plan) -> Iterator[tuple[str, Text]]:
+    """Every text of the plan in which marks mean something, with its key, in the order of its fields."""
+    seen: set[tuple[Spot, str]] = set()  # a result stands in the report, and in what it is of
+    for name, found in values(plan):
+        if not isinstance(found, Text) or name in _PLAIN:
+            continue
+        if name.startswith(("issuer", "signature")) or (found.spot, found.value) in seen:
+            continue
+        seen.add((found.spot, found.value))
+        yield name, found

@@ -138,7 +138,7 @@ def test_plan_files_are_judged_with_line_and_column(tmp_path: Path) -> None:
         sound(changed(closing="closing: Tỷ lệ đúng hạn đạt 98.5% trở lên."))
     )
     assert [(problem.spot.line, problem.spot.column, problem.code) for problem in problems] == [
-        (31, 10, "so-lieu/thap-phan")
+        (31, 29, "so-lieu/thap-phan")
     ]
 
 
