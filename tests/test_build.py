@@ -119,7 +119,7 @@ for name in ("localtime", "gmtime"):
     real = getattr(time, name)
     setattr(time, name, lambda seconds=None, real=real: real(time.time() if seconds is None else seconds))
 from generator.making.build import document_bytes
-from tests.helpers import changed, plan, template
+from tests.helpers import changed, sound, template
 import hashlib
 for text in (changed(), changed(date="date:")):
     sys.stdout.write(hashlib.sha256(document_bytes(sound(text), template())).hexdigest())

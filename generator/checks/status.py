@@ -1,14 +1,10 @@
 """What a paper may still leave open: gaps, and what is not settled with the office."""
 
-from collections.abc import Iterator
-
 from generator.checks import CHECKS, Found, known
 from generator.language import Said
 from generator.paper.dossier import Dossier
-from generator.plan.fields import Open
 from generator.plan.lineage import Conflict, conflict_said
-from generator.plan.model import Plan
-from generator.plan.walk import values
+from generator.plan.walk import open_places
 from generator.problems import Severity, typed
 from generator.rules import Finding, told
 
@@ -47,11 +43,6 @@ def final_paper(dossier: Dossier) -> Found:
                 "Fill in number and date, or status: draft.",
             ),
         )
-
-
-def open_places(plan: Plan) -> Iterator[tuple[str, Open]]:
-    """Everything in the plan that is not known yet, each with its key."""
-    yield from ((name, value) for name, value in values(plan) if isinstance(value, Open))
 
 
 @CHECKS(*(told(f"{code}/open", *_OPEN) for code in sorted({*_COMPONENTS.values(), _TEXT})))

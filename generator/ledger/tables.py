@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from generator.checks.status import open_places
 from generator.ledger.answers import Answer
 from generator.ledger.gather import Ledger, Standing
 from generator.ledger.judging import State

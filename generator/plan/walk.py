@@ -99,3 +99,8 @@ def marked(plan: Plan) -> Iterator[tuple[str, Text]]:
             continue
         seen.add((found.spot, found.value))
         yield name, found
+
+
+def open_places(plan: Plan) -> Iterator[tuple[str, Open]]:
+    """Everything in the plan that is not known yet, each with its key."""
+    yield from ((name, value) for name, value in values(plan) if isinstance(value, Open))
