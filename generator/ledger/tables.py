@@ -8,6 +8,7 @@ from generator.ledger.answers import Answer
 from generator.ledger.gather import Ledger, Standing
 from generator.ledger.judging import State
 from generator.paper.compose import number_and_symbol
+from generator.plan.walk import open_places
 
 Tone = str
 """How a cell is coloured: good, short, missing, silent, late, doubt, open, left, done, or "" for plain."""
