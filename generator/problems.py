@@ -81,6 +81,11 @@ class Rejected(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def refused(spot: Spot, code: str, message: Said, advice: Said = NOTHING) -> Rejected:
+    """The input is wrong in this one thing."""
+    return Rejected([Problem(spot, code, message, advice=advice)])
+
+
 def typed(path: PurePath | str) -> str:
     """A path of a file as it is typed in a command line."""
     text = path.as_posix() if isinstance(path, PurePath) else path

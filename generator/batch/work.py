@@ -5,12 +5,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from generator.cascade.behind import no_base
 from generator.cascade.communes import Commune
 from generator.cascade.copying import copy_text
 from generator.cascade.derive import derived
 from generator.cascade.files import base_path, office_of, office_tree
-from generator.cascade.follow import no_base
-from generator.cascade.rules import broken_rules
+from generator.cascade.leeway import overstepped
 from generator.cascade.units import Tree, read_tree
 from generator.language import Said
 from generator.making.acceptance import granted, unaccounted
@@ -127,7 +127,7 @@ def _ruled(task: Task, plan: Plan, text: str) -> list[Problem]:
     if task.base is None:
         return [no_base(path, plan)]
     base = office_of(parse_source(base_path(path).as_posix(), task.base), task.unit)
-    return list(broken_rules(base.view, read_tree(parse_source(task.plan_name, text))))
+    return list(overstepped(base.view, read_tree(parse_source(task.plan_name, text))))
 
 
 def _copy(tree: Tree, plan: Plan, task: Task) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from generator.atomic import write_atomically
-from generator.cascade.communes import commune
+from generator.cascade.communes import Commune, commune
 from generator.cascade.copying import SCHEMA, copy_text, refuse_foreign
 from generator.cascade.files import base_path, kept_path, read_office, seen_from
 from generator.cascade.follow import Followed, follow
@@ -16,7 +17,18 @@ from generator.language import Said
 from generator.package import MIB
 from generator.plan.lineage import conflict_said
 from generator.plan.text import PLAN_SUFFIXES
-from generator.problems import Problem, Rejected, Spot, typed
+from generator.problems import Problem, Spot, refused, typed
+
+_IS_THERE = Said(
+    "đã có tệp này; không ghi đè", "this file is there already and is not written over"
+)
+_CHOOSE_ANOTHER = Said(
+    "Chọn tên khác bằng -o, hoặc dùng kehoach update.",
+    "Choose another with -o, or kehoach update.",
+)
+_CHANGED = Said("tệp vừa được sửa trong lúc cập nhật", "the file changed during the update")
+_TOO_LARGE = Said("kế hoạch sau khi cập nhật quá lớn", "the plan would be too large")
+_NOTHING_NEW = Said("  Văn phòng không đổi gì ở phần của xã.", "  Nothing new from the office.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,49 +47,46 @@ def new_copy(office: Path, named: str, target: Path | None) -> Done:
     refuse_foreign(read.plan, Spot(office.as_posix(), 1, 1))
     folder = Path("plans") if Path("plans").is_dir() else Path()
     path = target or folder / f"{office.stem}-{unit.slug}.yaml"
+    _refuse_target(path)
+    file, schema = seen_from(path.parent, office), schema_path(path.parent)
+    text = copy_text(read.view, read.plan, unit, file, schema)
+    images = pictures(read.view, office, path.parent)
+    for image, content in images.files.items():
+        write_atomically(image, content)
+    write_atomically(base_path(path), office.read_bytes())
+    write_atomically(path, text.encode("utf-8"))
+    return Done(_copied(path, office, read.plan.version, unit), (*warnings, *images.notes))
+
+
+def _refuse_target(path: Path) -> None:
     if path.suffix.casefold() not in PLAN_SUFFIXES:
         message = Said(
             "tên tệp kế hoạch phải có đuôi .yaml", "the name of a plan file ends in .yaml"
         )
         advice = Said(f"Viết -o {path.stem}.yaml", f"Write -o {path.stem}.yaml")
-        raise Rejected([Problem(Spot(path.as_posix()), "cascade/target", message, advice=advice)])
+        raise refused(Spot(path.as_posix()), "cascade/target", message, advice)
     for one in (path, base_path(path)):
         if one.exists():
-            message = Said(
-                "đã có tệp này; không ghi đè", "this file is there already and is not written over"
-            )
-            advice = Said(
-                "Chọn tên khác bằng -o, hoặc dùng kehoach update.",
-                "Choose another with -o, or kehoach update.",
-            )
-            raise Rejected(
-                [Problem(Spot(one.as_posix()), "cascade/exists", message, advice=advice)]
-            )
-    text = copy_text(
-        read.view, read.plan, unit, seen_from(path.parent, office), schema_path(path.parent)
-    )
-    images = pictures(read.view, office, path.parent)
-    for file, content in images.files.items():
-        write_atomically(file, content)
-    write_atomically(base_path(path), office.read_bytes())
-    write_atomically(path, text.encode("utf-8"))
-    name = path.as_posix()
+            raise refused(Spot(one.as_posix()), "cascade/exists", _IS_THERE, _CHOOSE_ANOTHER)
+
+
+def _copied(path: Path, office: Path, version: int, unit: Commune) -> tuple[Said, ...]:
+    name, source, base = path.as_posix(), office.as_posix(), base_path(path).as_posix()
     checking = f"kehoach check {typed(path)}"
-    lines = (
+    return (
         Said(
-            f"{name} ← {office.as_posix()} (phiên bản {read.plan.version}), cho {unit.full}",
-            f"{name} ← {office.as_posix()} (version {read.plan.version}), for {unit.full}",
+            f"{name} ← {source} (phiên bản {version}), cho {unit.full}",
+            f"{name} ← {source} (version {version}), for {unit.full}",
         ),
         Said(
-            f"Tệp gốc để cập nhật về sau: {base_path(path).as_posix()} (không sửa, không xóa)",
-            f"Base for later updates: {base_path(path).as_posix()} (leave it as it is)",
+            f"Tệp gốc để cập nhật về sau: {base} (không sửa, không xóa)",
+            f"Base for later updates: {base} (leave it as it is)",
         ),
         Said(
             f"Tiếp theo: điền các chỗ chua_co, rồi chạy: {checking}",
             f"Next: fill in what is open, then run: {checking}",
         ),
     )
-    return Done(lines, (*warnings, *images.notes))
 
 
 def schema_path(folder: Path) -> str:
@@ -105,85 +114,75 @@ def update(
         lines.append(Said("Chạy thử: chưa ghi tệp nào.", "Dry run: nothing was written."))
     else:
         lines += _write(followed)
-    return Done(tuple(lines), followed.notes, bool(followed.outcome.open))
+    return Done(tuple(lines), followed.notes, bool(followed.merged.open))
 
 
 def _write(followed: Followed) -> list[Said]:
     path, lines = followed.path, []
     old = path.read_bytes()
     if old.decode("utf-8").removeprefix("\ufeff") != followed.before:
-        message = Said("tệp vừa được sửa trong lúc cập nhật", "the file changed during the update")
-        raise Rejected(
-            [
-                Problem(
-                    Spot(path.as_posix()),
-                    "cascade/changed",
-                    message,
-                    advice=Said("Chạy lại.", "Try again."),
-                )
-            ]
+        raise refused(
+            Spot(path.as_posix()), "cascade/changed", _CHANGED, Said("Chạy lại.", "Try again.")
         )
     if followed.text != followed.before:
-        kept = kept_path(path)
-        mark = b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b""
-        content = mark + followed.text.encode("utf-8")
-        if len(content) > MIB:
-            message = Said("kế hoạch sau khi cập nhật quá lớn", "the plan would be too large")
-            raise Rejected([Problem(Spot(path.as_posix()), "cascade/too-large", message)])
-        write_atomically(kept, old)
-        write_atomically(path, content)
-        lines.append(
-            Said(
-                f"Đã ghi {path.as_posix()}; bản trước giữ ở {kept.as_posix()}",
-                f"Wrote {path.as_posix()}; the file before is {kept.as_posix()}",
-            )
+        lines.append(_write_plan(path, old, followed.text))
+    for image, content in followed.images.items():
+        write_atomically(image, content)
+        copied = Said(
+            f"Đã chép hình {image.name} của văn phòng", f"Copied the office's picture {image.name}"
         )
-    for file, content in followed.images.items():
-        write_atomically(file, content)
-        lines.append(
-            Said(
-                f"Đã chép hình {file.name} của văn phòng",
-                f"Copied the office's picture {file.name}",
-            )
-        )
-    write_atomically(base_path(path), followed.office.path.read_bytes())
-    lines.append(
-        Said(
-            f"Tệp gốc nay là phiên bản {followed.office.plan.version}: {base_path(path).as_posix()}",
-            f"The base now is version {followed.office.plan.version}: {base_path(path).as_posix()}",
-        )
+        lines.append(copied)
+    base, version = base_path(path), followed.office.plan.version
+    write_atomically(base, followed.office.path.read_bytes())
+    now = Said(
+        f"Tệp gốc nay là phiên bản {version}: {base.as_posix()}",
+        f"The base now is version {version}: {base.as_posix()}",
     )
-    return lines
+    return [*lines, now]
+
+
+def _write_plan(path: Path, old: bytes, text: str) -> Said:
+    """Writes the new text, with the byte order mark of the old one, which is kept beside it."""
+    mark = b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b""
+    content = mark + text.encode("utf-8")
+    if len(content) > MIB:
+        raise refused(Spot(path.as_posix()), "cascade/too-large", _TOO_LARGE)
+    kept = kept_path(path)
+    write_atomically(kept, old)
+    write_atomically(path, content)
+    return Said(
+        f"Đã ghi {path.as_posix()}; bản trước giữ ở {kept.as_posix()}",
+        f"Wrote {path.as_posix()}; the file before is {kept.as_posix()}",
+    )
 
 
 def _told(followed: Followed, dry_run: bool) -> list[Said]:
+    merged = followed.merged
+    lines = [_follows(followed), *map(_kept, followed.kept), *map(_change, merged.taken)]
+    if not merged.taken:
+        lines.append(_NOTHING_NEW)
+    if merged.open:
+        lines.append(_both_changed(len(merged.open)))
+    for number, clash in enumerate(merged.open, 1):
+        own = followed.first.get(clash.own) if dry_run and clash.own else clash.own
+        lines += _clash(number, clash, own, typed(followed.path))
+    return lines
+
+
+def _follows(followed: Followed) -> Said:
     old, new = followed.base.plan.version, followed.office.plan.version
     steps = f"{old} → {new}" if old != new else f"{new}"
     name, plan = followed.path.as_posix(), followed.office.plan.id
-    lines = [
-        Said(
-            f"{name}: theo '{plan}', phiên bản {steps}",
-            f"{name}: follows '{plan}', version {steps}",
-        )
-    ]
-    lines += [_kept(one) for one in followed.kept]
-    lines += [_change(taken) for taken in followed.outcome.taken]
-    if not followed.outcome.taken:
-        lines.append(
-            Said("  Văn phòng không đổi gì ở phần của xã.", "  Nothing new from the office.")
-        )
-    if followed.outcome.open:
-        count = len(followed.outcome.open)
-        lines.append(
-            Said(
-                f"  Hai bên cùng sửa, đang giữ của xã, chờ xã chọn ({count}):",
-                f"  Changed on both sides, the commune's is kept until you choose ({count}):",
-            )
-        )
-        for number, clash in enumerate(followed.outcome.open, 1):
-            own = followed.first.get(clash.own) if dry_run and clash.own else clash.own
-            lines += _clash(number, clash, own, typed(followed.path))
-    return lines
+    return Said(
+        f"{name}: theo '{plan}', phiên bản {steps}", f"{name}: follows '{plan}', version {steps}"
+    )
+
+
+def _both_changed(count: int) -> Said:
+    return Said(
+        f"  Hai bên cùng sửa, đang giữ của xã, chờ xã chọn ({count}):",
+        f"  Changed on both sides, the commune's is kept until you choose ({count}):",
+    )
 
 
 def _kept(known: Known) -> Said:
@@ -193,45 +192,44 @@ def _kept(known: Known) -> Said:
 
 def _change(taken: Taken) -> Said:
     label = taken.unit.label
-    says = "" if label == taken.unit.says else f": {_short(taken.unit.says)}"
     if taken.what == "set":
         before, after = _apart(taken.before, taken.after)
-        before, after = before or "(không có)", after or "(bỏ)"
-        return Said(
-            f"  ~ sửa {label}, {taken.key}: {before} → {after}",
-            f"  ~ {label}, {taken.key}: {before} → {after}",
-        )
+        change = f"{taken.key}: {before or '(không có)'} → {after or '(bỏ)'}"
+        return Said(f"  ~ sửa {label}, {change}", f"  ~ {label}, {change}")
     if taken.what == "moved":
         to = taken.after
         return Said(
-            f"  > chuyển {label}{f' vào mục {to}' if to else ''}",
-            f"  > moved {label}{f' to {to}' if to else ''}",
+            f"  > chuyển {label}" + (f" vào mục {to}" if to else ""),
+            f"  > moved {label}" + (f" to {to}" if to else ""),
         )
-    if taken.what == "new":
-        return Said(f"  + mới {label}{says}", f"  + new {label}{says}")
-    return Said(f"  - bỏ {label}{says}", f"  - gone {label}{says}")
+    sign, vi, en = _SIGNS[taken.what]
+    says = label if label == taken.unit.says else f"{label}: {_short(taken.unit.says)}"
+    return Said(f"  {sign} {vi} {says}", f"  {sign} {en} {says}")
+
+
+_SIGNS = {"new": ("+", "mới", "new"), "gone": ("-", "bỏ", "gone")}
 
 
 def _clash(number: int, clash: Clash, own_unit: Unit | None, name: str) -> list[Said]:
     known = clash.known
-    office, own, before = (
+    versions = [
         _short(value) if value else None for value in (known.office, known.own, known.before)
-    )
-    said = conflict_said(known.item, known.key, office, own, before)
-    places = [str(unit.spot_of(clash.key)) for unit in (own_unit, clash.office) if unit]
-    choose = f"kehoach update {name} --keep {number}", f"kehoach update {name} --take {number}"
+    ]
+    conflict = conflict_said(known.item, known.key, *versions)
+    places = "  |  ".join(str(one.spot_of(clash.key)) for one in (own_unit, clash.office) if one)
+    keep, take = (f"kehoach update {name} --{one} {number}" for one in ("keep", "take"))
     return [
-        Said(f"  {number}. {said.vi}", f"  {number}. {said.en}"),
-        Said(f"     {'  |  '.join(places)}", f"     {'  |  '.join(places)}"),
-        Said(f"     giữ của xã: {choose[0]}", f"     keep the commune's: {choose[0]}"),
-        Said(f"     theo văn phòng: {choose[1]}", f"     take the office's: {choose[1]}"),
+        Said(f"  {number}. {conflict.vi}", f"  {number}. {conflict.en}"),
+        Said(f"     {places}", f"     {places}"),
+        Said(f"     giữ của xã: {keep}", f"     keep the commune's: {keep}"),
+        Said(f"     theo văn phòng: {take}", f"     take the office's: {take}"),
     ]
 
 
 def _apart(before: str, after: str) -> tuple[str, str]:
     """Both, shortened so that where they differ is seen."""
-    pairs = enumerate(zip(before, after, strict=False))
-    same = next((at for at, (one, two) in pairs if one != two), min(len(before), len(after)))
+    alike = takewhile(lambda two: two[0] == two[1], zip(before, after, strict=False))
+    same = len(list(alike))
     if min(len(before), len(after)) <= 90 or same <= 50:
         return _short(before), _short(after)
     start = before.rfind(" ", 0, same - 25) + 1

@@ -9,11 +9,22 @@ from functools import cache
 from pathlib import Path
 
 from generator.language import Said
-from generator.problems import Problem, Rejected, Severity, Spot
+from generator.problems import Problem, Severity, Spot, refused
 
 TYPES = ("xã", "phường", "đặc khu")
 _ARGUMENT = Spot("--unit")
 _DISTRICT = re.compile(r"(?i)(huyện|quận|thị xã|thành phố|thị trấn|tỉnh) ")
+_TYPED = re.compile(rf"(?i)({'|'.join(TYPES)}) (\S.*)$")
+_SHORT = {"x": "xã ", "p": "phường "}
+_ODD = re.compile(r'[<>:"/\\|?*\x00-\x1f\[\]{}#]')
+_NO_DISTRICTS = Said(
+    "Từ 01/7/2025 không còn cấp huyện: ghi xã, phường hoặc đặc khu.",
+    "Name a xã, phường or đặc khu.",
+)
+_ONLY_TWO_PROVINCES = Said(
+    "Danh sách mới có tỉnh Hưng Yên và tỉnh Khánh Hòa; nếu tên đúng thì bỏ qua lời nhắc này.",
+    "The list has the provinces Hưng Yên and Khánh Hòa only; if the name is right, ignore this.",
+)
 UNITS_FILE = Path(__file__).resolve().parents[1] / "law" / "units.csv"
 
 
@@ -21,7 +32,8 @@ UNITS_FILE = Path(__file__).resolve().parents[1] / "law" / "units.csv"
 class Commune:
     """A unit of commune level; `whole` says that its name is written with the word xã, phường before it.
 
-    A name of a person, a number or an event keeps that word wherever the unit is named (PL I, II.4.a; PL II, III.1).
+    A name of a person, a number or an event keeps that word wherever the unit is named
+    (PL I, II.4.a; PL II, III.1).
     """
 
     type: str
@@ -51,7 +63,7 @@ class Commune:
 
 @cache
 def known_communes() -> dict[str, tuple[str, bool]]:
-    """The communes that the program knows by full name, each with its province and whether it bears a person's name."""
+    """The communes that the program knows by full name: province, and whether it bears a person's name."""
     with UNITS_FILE.open(encoding="utf-8", newline="") as file:
         return {
             f"{row['type']} {row['name']}": (row["province"], row["named_after"] != "")
@@ -70,65 +82,53 @@ def commune(named: str) -> tuple[Commune, list[Problem]]:
 
 def commune_named(named: str, spot: Spot) -> Commune:
     """The commune that `named` means at `spot`, whether the program knows it or not; raises as `commune`."""
-    words = " ".join(unicodedata.normalize("NFC", named).split())
-    words = re.sub(r"(?i)^(ủy ban nhân dân|uỷ ban nhân dân|ubnd) ", "", words)
-    words = re.sub(
-        r"(?i)^([xp])\. ?(?=\S)",
-        lambda short: {"x": "xã ", "p": "phường "}[short[1].lower()],
-        words,
-    )
+    words = _bare(named)
     if _DISTRICT.match(words):
         message = Said(
             f"'{named}' không phải đơn vị cấp xã", f"'{named}' is no unit of commune level"
         )
-        advice = Said(
-            "Từ 01/7/2025 không còn cấp huyện: ghi xã, phường hoặc đặc khu.",
-            "Name a xã, phường or đặc khu.",
-        )
-        raise Rejected([Problem(spot, "cascade/unit", message, advice=advice)])
-    match = re.match(rf"(?i)({'|'.join(TYPES)}) (\S.*)$", words)
-    if not match:
-        near = [
-            full
-            for full in known_communes()
-            if full.split(" ", 2 if full.startswith("đặc") else 1)[-1] == words
-        ]
+        raise refused(spot, "cascade/unit", message, _NO_DISTRICTS)
+    typed = _TYPED.match(words)
+    if not typed:
         message = Said(f"'{named}' chưa có loại đơn vị", f"'{named}' lacks its kind")
-        example = f"xã {words}" if words else "xã Tân Hưng"
-        advice = Said(
-            f'Viết --unit "{near[0] if near else example}" (xã, phường hoặc đặc khu).',
-            f'Write --unit "{near[0] if near else example}" (xã, phường or đặc khu).',
-        )
-        if spot.line:
-            full = near[0] if near else example
-            advice = Said(
-                f"Viết {full} (xã, phường hoặc đặc khu).", f"Write {full} (xã, phường or đặc khu)."
-            )
-        raise Rejected([Problem(spot, "cascade/unit", message, advice=advice)])
-    unit = _spelled(match[1].lower(), match[2])
-    if (
-        re.search(r'[<>:"/\\|?*\x00-\x1f\[\]{}#]', unit.name)
-        or len(unit.name) > 60
-        or not slug(unit.name)
-    ):
+        raise refused(spot, "cascade/unit", message, _with_type(words, spot))
+    full = _spelled(typed[1].lower(), typed[2])
+    name = full.removeprefix(f"{typed[1].lower()} ")
+    if _ODD.search(name) or len(name) > 60 or not slug(name):
         message = Said(
             f"'{named}' không phải tên một đơn vị", f"'{named}' is not the name of a unit"
         )
-        raise Rejected([Problem(spot, "cascade/unit", message)])
-    named_after = known_communes()[unit.full][1] if unit.full in known_communes() else False
-    return Commune(unit.type, unit.name, named_after or unit.name.isdigit())
+        raise refused(spot, "cascade/unit", message)
+    _, named_after = known_communes().get(full, ("", False))
+    return Commune(typed[1].lower(), name, named_after or name.isdigit())
 
 
-def _spelled(type_: str, name: str) -> Commune:
+def _bare(named: str) -> str:
+    """The name without the word committee in front, and with its type in full."""
+    words = " ".join(unicodedata.normalize("NFC", named).split())
+    words = re.sub(r"(?i)^(ủy ban nhân dân|uỷ ban nhân dân|ubnd) ", "", words)
+    return re.sub(r"(?i)^([xp])\. ?(?=\S)", lambda short: _SHORT[short[1].lower()], words)
+
+
+def _with_type(words: str, spot: Spot) -> Said:
+    """How to name it, in the command or in the file: as a known commune of that name, else as a xã."""
+    known = (full for full in known_communes() if _name_of(full) == words)
+    full = next(known, f"xã {words}" if words else "xã Tân Hưng")
+    what = full if spot.line else f'--unit "{full}"'
+    return Said(f"Viết {what} (xã, phường hoặc đặc khu).", f"Write {what} (xã, phường or đặc khu).")
+
+
+def _name_of(full: str) -> str:
+    return full.split(" ", 2 if full.startswith("đặc") else 1)[-1]
+
+
+def _spelled(type_: str, name: str) -> str:
     """The unit as it is spelled in the list; an unknown one typed in small letters gets its capitals."""
-    full = next(
-        (one for one in known_communes() if one.casefold() == f"{type_} {name}".casefold()), ""
-    )
-    if full:
-        return Commune(type_, full.removeprefix(f"{type_} "))
-    if name == name.lower():
-        return Commune(type_, " ".join(word[:1].upper() + word[1:] for word in name.split()))
-    return Commune(type_, name[0].upper() + name[1:])
+    folded = f"{type_} {name}".casefold()
+    known = next((one for one in known_communes() if one.casefold() == folded), "")
+    words = name.split() if name == name.lower() else [name]
+    capital = " ".join(word[0].upper() + word[1:] for word in words)
+    return known or f"{type_} {capital}"
 
 
 def _unknown(unit: Commune) -> Problem:
@@ -138,20 +138,14 @@ def _unknown(unit: Commune) -> Problem:
         f"chưa có '{unit.full}' trong danh sách đơn vị",
         f"'{unit.full}' is not in the list of units",
     )
-    said = (
-        Said(f"Có phải {' hoặc '.join(near)}?", f"Did you mean {' or '.join(near)}?")
-        if near
-        else Said(
-            "Danh sách mới có tỉnh Hưng Yên và tỉnh Khánh Hòa; nếu tên đúng thì bỏ qua lời nhắc này.",
-            "The list has the provinces Hưng Yên and Khánh Hòa only; if the name is right, ignore this.",
-        )
-    )
-    return Problem(_ARGUMENT, "cascade/unit", message, Severity.WARNING, said)
+    advice = _ONLY_TWO_PROVINCES
+    if near:
+        advice = Said(f"Có phải {' hoặc '.join(near)}?", f"Did you mean {' or '.join(near)}?")
+    return Problem(_ARGUMENT, "cascade/unit", message, Severity.WARNING, advice)
 
 
 def slug(text: str) -> str:
     """The text in small letters without diacritics, words joined by hyphens."""
-    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "-".join(
-        re.findall(r"[a-z0-9]+", "".join(char for char in plain if not unicodedata.combining(char)))
-    )
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return "-".join(re.findall(r"[a-z0-9]+", plain))

@@ -1,12 +1,14 @@
 """The commune's own plan, written from the office's: its heading and parts to fill in, and what it takes over."""
 
 import re
+from collections.abc import Iterator
+from datetime import date
 
 from generator.cascade.communes import Commune
 from generator.cascade.derive import shown_issuer
 from generator.cascade.emit import block_units, comment_lines, entry_lines, folded
-from generator.cascade.units import PLAN_PARTS, RECORDS, Tree, Unit
-from generator.cascade.values import Fields, Pair, Value, opened, pair, value_of
+from generator.cascade.units import PLAN_PARTS, Tree, Unit
+from generator.cascade.values import Fields, Pair, Value, left_open, pair, value_of
 from generator.language import Said
 from generator.law.kinds import kind, kind_of
 from generator.law.wording import date_line
@@ -15,7 +17,7 @@ from generator.plan.declared import PERIOD
 from generator.plan.lineage import BASED_ON
 from generator.plan.model import PLAN, Plan
 from generator.plan.records import alias
-from generator.problems import Problem, Rejected, Spot
+from generator.problems import Spot, refused
 
 # What the comment over a part says, and what its own, open item says is missing.
 _ABOUT = {
@@ -27,42 +29,44 @@ _ABOUT = {
         "",
     ),
     "solutions": (
-        "Nhiệm vụ văn phòng giao, giữ nguyên ma; xã điền chu_tri, nhiệm vụ riêng viết thêm bên dưới.",
+        "Nhiệm vụ văn phòng giao, giữ nguyên ma; xã điền chu_tri, "
+        "nhiệm vụ riêng viết thêm bên dưới.",
         "",
     ),
     "budget": ("Kinh phí thực hiện.", ""),
     "implementation": ("Phân công trong xã, chế độ báo cáo.", "phân công tổ chức thực hiện của {}"),
 }
-_DECLARED = {
+_ABOUT_DECLARED = {
     "documents": "Văn bản được dẫn ở trên bằng [[mã]].",
     "acronyms": "Từ viết tắt dùng ở trên bằng [[từ viết tắt]].",
 }
 SCHEMA = "plan.schema.json"
 _NO_ITEMS = "nội dung của {}"
 _MAY_LACK = ("content", "budget")
-_RULES = (
-    "quy_tac nói xã được sửa một mục đến đâu: co_dinh giữ nguyên; toi_thieu chỉ được đặt chỉ tiêu cao hơn, thời hạn sớm hơn; "
-    "goi_y và tu_do thì tùy xã."
+_LEEWAY = (
+    "quy_tac nói xã được sửa một mục đến đâu: co_dinh giữ nguyên; "
+    "toi_thieu chỉ được đặt chỉ tiêu cao hơn, thời hạn sớm hơn; goi_y và tu_do thì tùy xã."
+)
+
+_STEPS = (
+    "Thay mỗi chỗ {chua_co: …} bằng nội dung của mình, rồi chạy: kehoach check, kehoach build.",
+    "Khi văn phòng sửa kế hoạch, chạy: kehoach update; chữ đã viết ở đây được giữ nguyên.",
 )
 
 
-def copy_text(view: Tree, plan: Plan, unit: Commune, file: str, schema: str = SCHEMA) -> str:
-    """The text of the plan that `unit` starts from: `view` is what it takes over, `file` where the office's plan is.
+def copy_text(view: Tree, plan: Plan, commune: Commune, file: str, schema: str = SCHEMA) -> str:
+    """The text of the plan that `commune` starts from: `view` is what it takes over, `file` where the office's plan is.
 
     `schema` is where editors find the schema; both as seen from the folder of the new plan.
     """
+    whose = f"Kế hoạch của {commune.committee}, theo kế hoạch của {shown_issuer(plan)}."
     blocks = [
         f"# yaml-language-server: $schema={schema}\n",
-        comment_lines(f"Kế hoạch của {unit.committee}, theo kế hoạch của {shown_issuer(plan)}."),
-        comment_lines(
-            "Thay mỗi chỗ {chua_co: …} bằng nội dung của mình, rồi chạy: kehoach check, kehoach build."
-        ),
-        comment_lines(
-            "Khi văn phòng sửa kế hoạch, chạy: kehoach update; chữ đã viết ở đây được giữ nguyên."
-        ),
-        _heading(view, plan, unit, file),
-        *_parts(view, unit),
-        _end(plan, unit),
+        *map(comment_lines, (whose, *_STEPS)),
+        _heading(view, plan, commune, file),
+        *_parts(view, commune),
+        *_declarations(view),
+        _end(plan, commune),
     ]
     return "".join(blocks)
 
@@ -77,60 +81,78 @@ def period(view: Tree) -> Value | None:
     return value_of(node, PERIOD) if node else None
 
 
-def _heading(view: Tree, plan: Plan, unit: Commune, file: str) -> str:
-    issuer = Fields((_vi("issuer", "name", unit.committee), _vi("issuer", "abbreviation", "UBND")))
-    subject, covers = local_subject(plan, unit), period(view)
+def _heading(view: Tree, plan: Plan, commune: Commune, file: str) -> str:
+    names = ("name", commune.committee), ("abbreviation", "UBND")
+    issuer = Fields(tuple((Pair(key, alias("issuer", key)), value) for key, value in names))
+    covers = period(view)
     return "".join(
         [
             "dinh_dang: 1\n",
-            f"ma: {plan.id.value}-{unit.slug}\n",
+            f"ma: {plan.id.value}-{commune.slug}\n",
             "phien_ban: 1\n",
             f"loai: {plan.kind}\n",
             comment_lines("Bản này theo kế hoạch nào; chương trình tự ghi, không cần sửa."),
-            _line("based_on", based_on(plan, unit, file)),
+            _line("based_on", based_on(plan, commune, file)),
             _line("issuer", issuer),
-            _line("place", unit.place),
+            _line("place", commune.place),
             comment_lines("Số và ngày để trống khi còn dự thảo."),
             "so:\nngay:\n",
-            _line("subject", subject if subject else opened("chưa có trích yếu")),
+            _line("subject", local_subject(plan, commune) or left_open("chưa có trích yếu")),
             _line("period", covers) if covers else "",
             "can_cu:\n",
             "  - Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025\n",
-            f"  - {folded(basis(plan), 4, 4)}\n",
+            _dashed(basis(plan)),
             "mo_dau:\n",
-            f"  - {folded(f'{unit.committee} ban hành Kế hoạch như sau:', 4, 4)}\n",
+            _dashed(f"{commune.committee} ban hành Kế hoạch như sau:"),
         ]
     )
 
 
-def _vi(record: str, key: str, value: Value) -> tuple[Pair, Value]:
-    return Pair(key, alias(record, key)), value
+def _dashed(text: str) -> str:
+    return f"  - {folded(text, 4, 4)}\n"
 
 
-def based_on(plan: Plan, unit: Commune, file: str) -> Fields:
+def based_on(plan: Plan, commune: Commune, file: str) -> Fields:
     """What the copy says of the plan that it comes from."""
-    day = plan.date.full if plan.date else None
-    said = {
+    day = _day(plan)
+    values = {
         "id": plan.id.value,
         "version": str(plan.version),
-        "unit": unit.full,
-        "number": number_and_symbol(plan) if plan.number else "",
+        "unit": commune.full,
+        "number": _symbol(plan),
         "date": day.isoformat() if day else "",
         "file": file,
     }
-    return Fields(tuple((pair(BASED_ON, key), value) for key, value in said.items() if value))
+    return Fields(tuple((pair(BASED_ON, key), value) for key, value in values.items() if value))
+
+
+def _day(plan: Plan) -> date | None:
+    return plan.date.full if plan.date else None
+
+
+def _symbol(plan: Plan) -> str:
+    return number_and_symbol(plan) if plan.number else ""
 
 
 def basis(plan: Plan) -> str:
     """The office's plan as a legal basis, as far as its number and date are known."""
-    day = plan.date.full if plan.date else None
+    day, symbol = _day(plan), _symbol(plan)
+    number = f"số {symbol}" if symbol else ""
     dated = date_line("", day.year, day.month, day.day).removeprefix(", ") if day else ""
-    number = f"số {number_and_symbol(plan)} " if plan.number else ""
-    subject = " ".join(shown_text(plan.subject).split())
+    words = f"Căn cứ Kế hoạch {number} {dated} của {shown_issuer(plan)} {_about(plan)}"
+    return " ".join(words.split())
+
+
+def _about(plan: Plan) -> str:
+    """The subject as it goes on a sentence."""
+    subject = _subject(plan)
     if subject[1:2].islower():
         subject = subject[0].lower() + subject[1:]
-    about = subject if not subject or subject.startswith("về ") else f"về {subject}"
-    return " ".join(f"Căn cứ Kế hoạch {number}{dated} của {shown_issuer(plan)} {about}".split())
+    return subject if not subject or subject.startswith("về ") else f"về {subject}"
+
+
+def _subject(plan: Plan) -> str:
+    return " ".join(shown_text(plan.subject).split())
 
 
 def shown_text(value: object) -> str:
@@ -138,61 +160,66 @@ def shown_text(value: object) -> str:
     return str(getattr(value, "value", ""))
 
 
-def local_subject(plan: Plan, unit: Commune) -> str:
+def local_subject(plan: Plan, commune: Commune) -> str:
     """The office's subject for the commune: its own name for the province's, or added to it."""
-    subject = " ".join(shown_text(plan.subject).split())
+    subject = _subject(plan)
     office = re.sub(r"(?i)^(ủy ban nhân dân|ubnd|hội đồng nhân dân) ", "", shown_issuer(plan))
     if not subject:
         return ""
     if office.casefold() in subject.casefold():
-        return re.sub(re.escape(office), unit.full, subject, count=1, flags=re.IGNORECASE)
-    return f"{subject} trên địa bàn {unit.full}"
+        return re.sub(re.escape(office), commune.full, subject, count=1, flags=re.IGNORECASE)
+    return f"{subject} trên địa bàn {commune.full}"
 
 
-def _parts(view: Tree, unit: Commune) -> list[str]:
-    blocks = []
-    for part in RECORDS:
-        units = view.parts.get(part, [])
-        if part not in PLAN_PARTS:
-            if units:
-                told = comment_lines(_DECLARED[part])
-                blocks.append(f"\n{told}{alias('plan', part)}:\n{block_units(units, 2, 'vi')}")
-            continue
+def _parts(view: Tree, commune: Commune) -> Iterator[str]:
+    for part in PLAN_PARTS:
         about, missing = _ABOUT[part]
-        missing = missing or ("" if units or part in _MAY_LACK else _NO_ITEMS)
+        units = view.parts.get(part, [])
+        if not missing and not units and part not in _MAY_LACK:
+            missing = _NO_ITEMS
         if missing:
-            units = [*units, Unit(part, {"text": opened(missing.format(unit.full))})]
-        if not units:
-            continue
-        ruled = any("rule" in one.fields for top in units for one in top.walk())
-        about = f"{about} {_RULES}" if ruled and part == "targets" else about
-        told = comment_lines(about.replace(" xã", f" {unit.type}"))
-        blocks.append(f"\n{told}{alias('plan', part)}:\n{block_units(units, 2, 'vi')}")
-    return blocks
+            units = [*units, Unit(part, {"text": left_open(missing.format(commune.full))})]
+        if part == "targets" and _ruled(units):
+            about = f"{about} {_LEEWAY}"
+        if units:
+            yield _block(part, about.replace(" xã", f" {commune.type}"), units)
 
 
-def _end(plan: Plan, unit: Commune) -> str:
-    bodies = "Đảng ủy" if unit.type != "đặc khu" else "Đảng ủy đặc khu"
-    office = shown_issuer(plan)
-    lines = [
+def _ruled(units: list[Unit]) -> bool:
+    return any("rule" in one.fields for top in units for one in top.walk())
+
+
+def _declarations(view: Tree) -> Iterator[str]:
+    for part, about in _ABOUT_DECLARED.items():
+        units = view.parts.get(part, [])
+        if units:
+            yield _block(part, about, units)
+
+
+def _block(part: str, about: str, units: list[Unit]) -> str:
+    """The lines of a list of the plan, with a comment over it."""
+    key = alias("plan", part)
+    return f"\n{comment_lines(about)}{key}:\n{block_units(units, 2, 'vi')}"
+
+
+def _end(plan: Plan, commune: Commune) -> str:
+    office, kind_ = shown_issuer(plan), commune.type
+    party = f"Thường trực Đảng ủy, Thường trực HĐND {kind_}"
+    recipients = [
         f"{office[:1].upper()}{office[1:]}",
-        f"Thường trực {bodies}, Thường trực HĐND {unit.type}"
-        if unit.type != "đặc khu"
-        else f"Thường trực {bodies}",
-        f"Chủ tịch, các Phó Chủ tịch UBND {unit.type}",
-        f"Các phòng, đơn vị thuộc UBND {unit.type}",
-        "Lưu: VT",
+        "Thường trực Đảng ủy đặc khu" if kind_ == "đặc khu" else party,
+        f"Chủ tịch, các Phó Chủ tịch UBND {kind_}",
+        f"Các phòng, đơn vị thuộc UBND {kind_}",
     ]
-    told = "".join(
-        f"  - {folded(line, 4, 4) if not line.startswith('Lưu') else line}\n" for line in lines
-    )
     return "".join(
         [
             "\n",
             comment_lines("Nơi nhận: sửa cho đúng; dòng cuối luôn là Lưu: VT."),
             "noi_nhan:\n",
-            told,
-            "chu_ky: {thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: {chua_co: chưa có tên người ký}}\n",
+            *map(_dashed, recipients),
+            "  - Lưu: VT\n",
+            "chu_ky: {thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch, ",
+            "ho_ten: {chua_co: chưa có tên người ký}}\n",
         ]
     )
 
@@ -204,11 +231,11 @@ def refuse_foreign(plan: Plan, spot: Spot) -> None:
         message = Said(
             f"đây là {named}, không phải kế hoạch có số", "this is no plan with a number of its own"
         )
-        raise Rejected([Problem(spot, "cascade/no-plan", message)])
+        raise refused(spot, "cascade/no-plan", message)
     if plan.based_on:
         message = Said(
             f"kế hoạch này đã là bản theo '{plan.based_on.id}'",
             f"this plan is itself a copy of '{plan.based_on.id}'",
         )
         advice = Said("Chép từ kế hoạch của văn phòng.", "Copy from the plan of the office.")
-        raise Rejected([Problem(spot, "cascade/copy-of-copy", message, advice=advice)])
+        raise refused(spot, "cascade/copy-of-copy", message, advice)

@@ -3,8 +3,8 @@
 import re
 
 from generator.cascade.communes import Commune
-from generator.cascade.units import Tree, Unit
-from generator.cascade.values import Fields, Pair, Value, opened, shown
+from generator.cascade.units import DECLARED, PLAN_PARTS, Tree, Unit
+from generator.cascade.values import Pair, Value, left_open, one_line, reworded, texts
 from generator.paper.outline import arrange
 from generator.plan.inline import references
 from generator.plan.items import RULES
@@ -14,18 +14,19 @@ from generator.plan.tasks import TASK_FIELDS
 _KIND = r"(?:xã|phường|đặc khu|thị trấn)"
 _LEVEL = rf"(?:cấp xã|(?:các |từng |mỗi )?{_KIND}(?:(?:, | và |; |/)(?:các )?{_KIND})*)"
 COMMITTEES = re.compile(
-    rf"(?i)(?:(?:các )?(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd) {_LEVEL}|chính quyền (?:cấp xã|địa phương cấp xã))"
+    rf"(?i)(?:(?:các )?(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd) {_LEVEL}"
+    r"|chính quyền (?:cấp xã|địa phương cấp xã))"
 )
 """How offices name the committees of all communes."""
 _MADE_BLOCKS = ("task_table", "target_table", "chart")
 """What is made of all tasks and targets of the plan that it stands in."""
 _HAND_BLOCKS = ("table", "image")
+_OWN = {"accepted", "result", *(key for key, one in TASK_FIELDS.items() if not one.travels)}
+"""What a commune says of an item by itself, whatever the office says."""
+_REFERENCE = re.compile(r"(?<!\\)\[\[([^\[\]]+)\]\]")
 _ASSIGN = "{} phân công đơn vị chủ trì"
 _JOIN = "{} phân công đơn vị đầu mối"
 
-
-_OWN = {"accepted", "result", *(key for key, one in TASK_FIELDS.items() if not one.travels)}
-"""What a commune says of an item by itself, whatever the office says."""
 
 
 def addressed(text: str) -> bool:
@@ -36,15 +37,15 @@ def addressed(text: str) -> bool:
 
 def _named(found: Unit) -> bool:
     """Whether a heading names the committees, or a sentence begins with them or leads to the items that they get."""
-    title, text = shown(found.fields.get("title")), shown(found.fields.get("text"))
+    title, text = one_line(found.fields.get("title")), one_line(found.fields.get("text"))
+    if addressed(title):
+        return True
     leads_in = bool(found.below) and text.endswith(":")
-    return addressed(title) or (
-        addressed(text) and (leads_in or COMMITTEES.match(text) is not None)
-    )
+    return addressed(text) and (leads_in or COMMITTEES.match(text) is not None)
 
 
-def derived(tree: Tree, plan: Plan, unit: Commune) -> Tree:
-    """The units of the office's plan that `unit` takes over.
+def derived(tree: Tree, plan: Plan, commune: Commune) -> Tree:
+    """The units of the office's plan that `commune` takes over.
 
     These are: targets; tasks that name the commune committees as those who lead or support them, whatever stands below
     them, and the headings over them; what the office gave a rule (unless somebody else leads it); and of the cited
@@ -52,81 +53,86 @@ def derived(tree: Tree, plan: Plan, unit: Commune) -> Tree:
     office and are cited as its own, and so do tables and charts made of its tasks and targets.
     """
     view = Tree(tree.source)
-    for part in tree.parts:
-        if part not in ("documents", "acronyms"):
-            view.parts[part] = [
-                one for found in tree.parts[part] if (one := _taken(found, None, unit, False))
-            ]
+    for part in PLAN_PARTS:
+        view.parts[part] = _all_taken(tree.parts.get(part, []), None, commune, False)
     here = {one.id for one in view.walk() if one.id}
-    declared = [one for part in ("documents", "acronyms") for one in tree.parts.get(part, [])]
     cited = _cited(view)
-    for part in ("documents", "acronyms"):
-        view.parts[part] = [
-            _copy(one, None, one.fields) for one in declared if one.part == part and one.id in cited
-        ]
-    elsewhere = _elsewhere(tree, plan, here | {one.id for one in declared})
+    for part in DECLARED:
+        declared = tree.parts.get(part, [])
+        view.parts[part] = [_copy(one, None, one.fields) for one in declared if one.id in cited]
+        here |= {one.id for one in declared}
+    elsewhere = _elsewhere(tree, plan, here)
     for one in view.walk():
         one.fields = {key: _rewritten(value, elsewhere) for key, value in one.fields.items()}
     return view
 
 
-def _taken(found: Unit, parent: Unit | None, unit: Commune, under: bool) -> Unit | None:
+def _all_taken(units: list[Unit], parent: Unit | None, commune: Commune, under: bool) -> list[Unit]:
+    taken = (_taken(one, parent, commune, under) for one in units)
+    return [one for one in taken if one]
+
+
+def _taken(found: Unit, parent: Unit | None, commune: Commune, under: bool) -> Unit | None:
     """The unit as the commune has it, with what is taken of the units below it; None if nothing is."""
-    own = [shown(found.fields[key]) for key in ("lead", "support") if key in found.fields]
-    mine = under or any(map(addressed, own)) or (not own and _named(found))
-    others = bool(own) and not any(addressed(text) for text in own)
-    ruled = "rule" in found.fields and not others
-    # Below a heading that names the communes all is theirs, but for what it gives to somebody else.
-    mine = (mine and not others) or ruled or (found.part == "targets")
-    made, drawn = (
-        any(key in found.fields for key in keys) for keys in (_MADE_BLOCKS, _HAND_BLOCKS)
-    )
-    if (made or (drawn and not under)) and not ruled:
+    mine = _concerns(found, under)
+    ruled = mine and "rule" in found.fields
+    if not ruled and _stays_behind(found, under):
         return None
-    taken = _copy(found, parent, _fields(found, unit))
-    below = [_taken(one, taken, unit, mine and found.part != "targets") for one in found.below]
-    taken.below = [one for one in below if one]
+    taken = _copy(found, parent, _fields(found, commune))
+    taken.below = _all_taken(found.below, taken, commune, mine and found.part != "targets")
     return taken if mine or taken.below else None
+
+
+def _concerns(found: Unit, under: bool) -> bool:
+    """Whether the unit is for the communes; below a heading that names them all is, but what somebody else gets."""
+    if found.part == "targets":
+        return True
+    doers = [one_line(found.fields[key]) for key in ("lead", "support") if key in found.fields]
+    if doers:
+        return any(map(addressed, doers))
+    return under or "rule" in found.fields or _named(found)
+
+
+def _stays_behind(found: Unit, under: bool) -> bool:
+    blocks = _MADE_BLOCKS if under else (*_MADE_BLOCKS, *_HAND_BLOCKS)
+    return any(key in found.fields for key in blocks)
 
 
 def _copy(found: Unit, parent: Unit | None, fields: dict[str, Value]) -> Unit:
     return Unit(found.part, dict(fields), [], parent, found.node, found.spot)
 
 
-def _fields(found: Unit, unit: Commune) -> dict[str, Value]:
+def _fields(found: Unit, commune: Commune) -> dict[str, Value]:
     fields = {key: value for key, value in found.fields.items() if key not in _OWN}
-    lead, support = shown(found.fields.get("lead")), shown(found.fields.get("support"))
-    if addressed(lead):
-        fields["lead"] = opened(_ASSIGN.format(unit.type))
-    elif addressed(support):
-        joining = _JOIN.format(unit.type)
-        fields["lead"] = opened(f"{joining}; {lead} chủ trì" if lead else joining)
+    lead = _lead(one_line(found.fields.get("lead")), one_line(found.fields.get("support")), commune)
+    if lead:
+        fields["lead"] = left_open(lead)
     for key in ("title", "text"):
-        said = fields.get(key)
-        if isinstance(said, str) and (match := COMMITTEES.match(said)) and addressed(match[0]):
-            # A heading that is the actor, or a sentence that begins with it, is about this commune now.
-            fields[key] = unit.committee + said[match.end() :]
+        text = fields.get(key)
+        if isinstance(text, str):
+            fields[key] = _acted(text, commune)
     return fields
 
 
+def _lead(lead: str, support: str, commune: Commune) -> str:
+    """What the commune has to say of who leads a task of the office, "" if nothing."""
+    if addressed(lead):
+        return _ASSIGN.format(commune.type)
+    if not addressed(support):
+        return ""
+    joining = _JOIN.format(commune.type)
+    return f"{joining}; {lead} chủ trì" if lead else joining
+
+
+def _acted(text: str, commune: Commune) -> str:
+    """A heading that is the actor, or a sentence that begins with it, is about this commune now."""
+    actor = COMMITTEES.match(text)
+    return commune.committee + text[actor.end() :] if actor and addressed(actor[0]) else text
+
+
 def _cited(view: Tree) -> set[str]:
-    return {
-        id_
-        for one in view.walk()
-        for value in one.fields.values()
-        for text in _texts(value)
-        for id_ in references(text)
-    }
-
-
-def _texts(value: Value) -> list[str]:
-    if isinstance(value, Fields):
-        return [text for _, below in value.entries for text in _texts(below)]
-    if isinstance(value, Pair):
-        return []
-    return (
-        [text for below in value for text in _texts(below)] if isinstance(value, tuple) else [value]
-    )
+    told = (text for one in view.walk() for value in one.fields.values() for text in texts(value))
+    return {id_ for text in told for id_ in references(text)}
 
 
 def _elsewhere(tree: Tree, plan: Plan, here: set[str]) -> dict[str, str]:
@@ -147,24 +153,15 @@ def shown_issuer(plan: Plan) -> str:
 
 
 def _rewritten(value: Value, elsewhere: dict[str, str]) -> Value:
-    if isinstance(value, str):
-        return (
-            re.sub(
-                r"(?<!\\)\[\[([^\[\]]+)\]\]",
-                lambda match: elsewhere.get(match[1].strip(), match[0]),
-                value,
-            )
-            if "[[" in value
-            else value
-        )
-    if isinstance(value, Pair):
-        return value
-    if isinstance(value, Fields):
-        return Fields(tuple((key, _rewritten(below, elsewhere)) for key, below in value.entries))
-    return tuple(_rewritten(below, elsewhere) for below in value)
+    """The value with the names of what stays behind instead of references to it."""
+
+    def named(match: re.Match[str]) -> str:
+        return elsewhere.get(match[1].strip(), match[0])
+
+    return reworded(value, lambda text: _REFERENCE.sub(named, text))
 
 
-def rule_of(unit: Unit) -> str:
+def leeway_of(unit: Unit) -> str:
     """The rule that binds copies of the unit: its own, else that of what stands over it; "" for none."""
     at: Unit | None = unit
     while at:

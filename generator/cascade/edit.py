@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from generator.cascade.emit import after_key, entry_lines, flow, folded, scalar
+from generator.cascade.emit import after_key, block_mapping, entry_lines, flow, folded
 from generator.cascade.values import Fields, Value
 from generator.language import Lang
 from generator.plan.source import Listing, Mapping, Node, Source, Span, Text
@@ -29,95 +29,103 @@ class Editor(TextEditor):
         """Puts whole `lines` at `index`, the start of a line or the end of the file."""
         self.put(index, index, f"\n{lines}" if self.unended(index) else lines)
 
-    def replace(self, key: Text | None, node: Node, value: Value, in_flow: bool) -> None:
-        """Puts `value` instead of `node`, which follows `key` or stands in a list; comments inside it are kept below."""
-        start, end = node.span.start, node.span.end
-        glued = not in_flow and start > 0 and self.old[start - 1] == ":"
-        style = node.span.style if isinstance(node, Text) else None
-        own_line = not self.old[self.line_start(start) : start].strip()
-        if key is not None and own_line and isinstance(node, Mapping) and isinstance(value, Fields):
-            column = self.column(start)
-            rows = [
-                entry_lines(name.to(self.lang), below, column, self.lang)
-                for name, below in value.entries
-            ]
-            new = f"\n{' ' * column}".join(rows)
-        elif in_flow:
-            new = scalar(value, True, style) if isinstance(value, str) else flow(value, self.lang)
-        elif key is None:
-            column = self.column(start)
-            new = (
-                folded(value, column, column, style)
-                if isinstance(value, str)
-                else flow(value, self.lang)
-            )
-        else:
-            # The dashes of a list may stand in the column of its key, or further in.
-            listed = own_line and isinstance(node, Listing)
-            indent = self.column(start) - 2 if listed else self.column(key.span.start)
-            new = after_key(value, indent, self.lang, self.column(start), style)
-            # A value that begins on a line of its own stays there.
-            new = new.lstrip() if own_line else new if glued else new.removeprefix(" ")
-        kept = self.comments(start, end)
-        if kept:
-            pad = " " * (self.column(key.span.start) if key else self.column(start))
-            self.insert_line(self.line_end(end), "".join(f"{pad}{comment}\n" for comment in kept))
-        if not in_flow and new.startswith("\n") and self.old[start - 1 : start] == " ":
+    def insert_below(self, entry: tuple[Text, Node], lines: str) -> None:
+        """Puts whole `lines` below a key and its value."""
+        self.insert_line(self.entry_end(entry), lines)
+
+    def entry_end(self, entry: tuple[Text, Node]) -> int:
+        """Where the line after a key and its value begins."""
+        return self.line_end(_end(entry))
+
+    def replace(self, entry: tuple[Text, Node], value: Value, in_flow: bool) -> None:
+        """Puts `value` instead of that of a key; comments inside it are kept below."""
+        key, node = entry
+        start = node.span.start
+        new = self._written(key, node, value, in_flow)
+        self._keep_below(node, self.column(key.span.start))
+        if not in_flow and new.startswith("\n"):
+            # A line does not end in the space behind its colon.
             start = len(self.old[:start].rstrip(" "))
-        self.put(start, end, new)
+        self.put(start, node.span.end, new)
+
+    def _written(self, key: Text, node: Node, value: Value, in_flow: bool) -> str:
+        """The value as it is to stand behind its key, with space in front where there was none."""
+        start, style = node.span.start, node.span.style
+        column = self.column(start)
+        own_line = self.begins_line(start)
+        if own_line and isinstance(node, Mapping) and isinstance(value, Fields):
+            return block_mapping(value, column, self.lang)
+        if in_flow:
+            return flow(value, self.lang, style)
+        # The dashes of a list may stand in the column of its key, or further in.
+        listed = own_line and isinstance(node, Listing)
+        indent = column - 2 if listed else self.column(key.span.start)
+        new = after_key(value, indent, self.lang, column, style)
+        if own_line:
+            return new.lstrip()
+        return new if self.old[start - 1] == ":" else new.removeprefix(" ")
+
+    def replace_text(self, node: Node, text: str, in_flow: bool) -> None:
+        """Puts `text` instead of an element of a list; comments inside it are kept below."""
+        column, style = self.column(node.span.start), node.span.style
+        self._keep_below(node, column)
+        new = flow(text, self.lang, style) if in_flow else folded(text, column, column, style)
+        self.put(node.span.start, node.span.end, new)
+
+    def _keep_below(self, node: Node, column: int) -> None:
+        kept = self.comments(node.span.start, node.span.end)
+        if kept:
+            pad = " " * column
+            lines = "".join(f"{pad}{comment}\n" for comment in kept)
+            self.insert_line(self.line_end(node.span.end), lines)
 
     def rewrite(self, node: Node, new: str) -> None:
         """Puts `new` instead of a node of a block list; comments inside it are kept below."""
-        pad = "\n" + " " * self.column(node.span.start)
-        self.put(
-            node.span.start,
-            node.span.end,
-            pad.join([new, *self.comments(node.span.start, node.span.end)]),
-        )
+        start, end, _ = node.span
+        pad = "\n" + " " * self.column(start)
+        self.put(start, end, pad.join([new, *self.comments(start, end)]))
+
+    def begins_line(self, index: int) -> bool:
+        """Whether nothing but space stands before `index` in its line."""
+        return not self.old[self.line_start(index) : index].strip()
 
     def add_entry(self, mapping: Mapping, key: str, value: Value, before: str = "") -> None:
         """Adds `key: value` at the end of a mapping, or in front of its key `before` where that is not the first."""
+        last = mapping.entries[-1]
         if mapping.flow:
-            end = mapping.entries[-1][1].span.end
+            end = last[1].span.end
             self.put(end, end, f", {key}: {flow(value, self.lang)}")
             return
-        first = mapping.entries[0][0].span.start
-        indent = self.column(first)
+        indent = self.column(mapping.entries[0][0].span.start)
         line = f"{' ' * indent}{entry_lines(key, value, indent, self.lang)}\n"
-        names = [written.value for written, _ in mapping.entries]
-        if before in names[1:]:
-            at = self.line_start(mapping.entries[names.index(before)][0].span.start)
-        else:
-            at = self.line_end(self._end(mapping.entries[-1][0], mapping.entries[-1][1]))
+        later = [written for written, _ in mapping.entries[1:] if written.value == before]
+        at = self.line_start(later[0].span.start) if later else self.entry_end(last)
         self.insert_line(at, line)
-
-    def _end(self, key: Text, value: Node) -> int:
-        return max(key.span.end, value.span.end)
 
     def remove_entries(self, mapping: Mapping, names: Sequence[str]) -> None:
         """Takes the keys `names` out of a mapping of which others stay; their comments stay."""
         gone = [written.value in names for written, _ in mapping.entries]
-        spans = [Span(key.span.start, self._end(key, value)) for key, value in mapping.entries]
+        spans = [Span(entry[0].span.start, _end(entry)) for entry in mapping.entries]
         if mapping.flow:
             self._remove_flow(spans, gone)
             return
+        done = 0
         for index, span in enumerate(spans):
-            if not gone[index]:
+            if index < done or not gone[index]:
                 continue
-            start = self.line_start(span.start)
-            head = not self.old[start : span.start].strip()
-            # The first key of an element stands behind its dash, which stays for the next one that stays.
-            if head:
+            if self.begins_line(span.start):
+                start = self.line_start(span.start)
                 self._drop_lines(start, self.line_end(span.end), span.start - start)
             else:
-                after = next(spans[at].start for at in range(index, len(spans)) if not gone[at])
-                kept = self.comments(span.start, after)
-                pad = "\n" + " " * self.column(span.start)
-                self.put(span.start, after, "".join(f"{comment}{pad}" for comment in kept))
-                for at in range(index + 1, len(spans)):
-                    if not gone[at]:
-                        break
-                    gone[at] = False
+                # The first key of an element stands behind its dash, which the next one that stays takes over.
+                done = gone.index(False, index)
+                self._pull_up(span.start, spans[done].start)
+
+    def _pull_up(self, start: int, after: int) -> None:
+        """Takes out what stands before `after`, which begins where that began; comments stay."""
+        pad = "\n" + " " * self.column(start)
+        kept = self.comments(start, after)
+        self.put(start, after, "".join(f"{comment}{pad}" for comment in kept))
 
     def _drop_lines(self, start: int, end: int, indent: int) -> None:
         # Comments further in that follow would be taken for words of a text above them, were they left where they are.
@@ -129,14 +137,12 @@ class Editor(TextEditor):
     def _remove_flow(self, spans: Sequence[Span], gone: Sequence[bool]) -> None:
         """Takes elements out of `[a, b]` or `{a: b}`, commas included; at least one stays."""
         first = gone.index(False)
-        for index, span in enumerate(spans):
-            if not gone[index]:
-                continue
-            start, end = (
-                (span.start, spans[index + 1].start)
-                if index < first
-                else (spans[index - 1].end, span.end)
-            )
+        for index in (index for index, is_gone in enumerate(gone) if is_gone):
+            start, end = spans[index].start, spans[index].end
+            if index < first:
+                end = spans[index + 1].start
+            else:
+                start = spans[index - 1].end
             kept = self.comments(start, end)
             self.put(start, end, "".join(f" {comment}\n" for comment in kept))
 
@@ -151,25 +157,31 @@ class Editor(TextEditor):
     def remove_element(self, listing: Listing, index: int) -> None:
         """Takes an element out of a list of which others stay; comments in it stay."""
         if listing.flow:
-            self._remove_flow(
-                [item.span for item in listing.items],
-                [at == index for at in range(len(listing.items))],
-            )
+            gone = [at == index for at in range(len(listing.items))]
+            self._remove_flow([item.span for item in listing.items], gone)
             return
         span = self.element(listing, index)
         self._drop_lines(span.start, span.end, self.column(listing.span.start))
 
     def add_element(self, listing: Listing, index: int, block: str, line: str) -> None:
         """Puts an element in front of the one at `index`, or at the end: `block` its lines, `line` its flow form."""
-        items = listing.items
         if listing.flow:
-            if not items:
-                self.put(listing.span.start, listing.span.end, f"[{line}]")
-            elif index:
-                self.put(items[index - 1].span.end, items[index - 1].span.end, f", {line}")
-            else:
-                self.put(items[0].span.start, items[0].span.start, f"{line}, ")
+            self._add_in_flow(listing, index, line)
         elif index:
             self.insert_line(self.element(listing, index - 1).end, block)
         else:
             self.insert_line(self.element(listing, 0).start, block)
+
+    def _add_in_flow(self, listing: Listing, index: int, line: str) -> None:
+        if not listing.items:
+            self.put(listing.span.start, listing.span.end, f"[{line}]")
+        elif index:
+            end = listing.items[index - 1].span.end
+            self.put(end, end, f", {line}")
+        else:
+            start = listing.items[0].span.start
+            self.put(start, start, f"{line}, ")
+
+
+def _end(entry: tuple[Text, Node]) -> int:
+    return max(entry[0].span.end, entry[1].span.end)

@@ -1,15 +1,16 @@
-"""Values as YAML that our own parser reads back as the same values: quoted where needed, folded, in either vocabulary."""
+"""Values as YAML that our own parser reads back as the same: quoted where needed, folded, in either vocabulary."""
 
 import re
 
 from generator.cascade.units import Unit
-from generator.cascade.values import Fields, Pair, Value, is_open
+from generator.cascade.values import Fields, Pair, Value, is_list, is_open, one_line
 from generator.language import Lang
 
-WIDTH = 110
+LINE_WIDTH = 110
 # What a plain scalar may not begin with, hold, or be; a hyphen or dash in front may be taken for a list.
 _UNSAFE = re.compile(
-    r"""^[\s\-?:,\[\]{}#&*!|>'"%@`+•–~=<]|:(\s|$)|\s\#|[\n\t\u00a0\\]|^(null|Null|NULL)$|^\.\.\.|\s{2}|\s$|^$"""
+    r"""^[\s\-?:,\[\]{}#&*!|>'"%@`+•–~=<]|:(\s|$)|\s\#|[\n\t\u00a0\\]"""
+    r"|^(null|Null|NULL)$|^\.\.\.|\s{2}|\s$|^$"
 )
 _FLOW_UNSAFE = re.compile(r"[,\[\]{}]|:|\?")
 _BREAK = re.compile(r"(?<=[^ ]) (?=[^ \-+*•–#|>])")
@@ -32,21 +33,24 @@ def scalar(text: str, flow: bool = False, style: str | None = None) -> str:
 
 def folded(text: str, column: int, indent: int, style: str | None = None) -> str:
     """`text` as a block scalar value that begins at `column`, long ones continued on lines indented by `indent`."""
-    line = scalar(text, style=style)
+    rest = scalar(text, style=style)
     lines = []
-    room = WIDTH - column
-    while len(line) > room:
-        breaks = [
-            match.start() for match in _BREAK.finditer(line) if 20 < match.start() <= max(room, 40)
-        ]
-        # Inside quotes an escape may not be torn apart; a backslash before the space would join the lines.
-        breaks = [at for at in breaks if line[at - 1] != "\\" and _goes_on(line[at + 1 :])]
-        if not breaks:
-            break
-        lines.append(line[: breaks[-1]])
-        line = line[breaks[-1] + 1 :]
-        room = WIDTH - indent
-    return ("\n" + " " * indent).join([*lines, line])
+    room = LINE_WIDTH - column
+    while len(rest) > room and (at := _last_break(rest, room)):
+        lines.append(rest[:at])
+        rest = rest[at + 1 :]
+        room = LINE_WIDTH - indent
+    return ("\n" + " " * indent).join([*lines, rest])
+
+
+def _last_break(line: str, room: int) -> int:
+    """The last space where a line may be broken to fit into `room`, 0 if there is none."""
+    spaces = (match.start() for match in _BREAK.finditer(line))
+    fitting = (at for at in spaces if 20 < at <= max(room, 40))
+    # Inside quotes an escape may not be torn apart; a backslash before the space would join the lines.
+    return max(
+        (at for at in fitting if line[at - 1] != "\\" and _goes_on(line[at + 1 :])), default=0
+    )
 
 
 def _goes_on(rest: str) -> bool:
@@ -54,29 +58,25 @@ def _goes_on(rest: str) -> bool:
     return not re.match(r"---|\.\.\.|%|\S+:(\s|$)", rest)
 
 
-def flow(value: Value, lang: Lang) -> str:
-    """`value` in one line, as it may stand inside `{ }` or `[ ]`."""
+def flow(value: Value, lang: Lang, style: str | None = None) -> str:
+    """`value` in one line, as it may stand inside `{ }` or `[ ]`; `style` asks for the quotes of a text."""
     if isinstance(value, Pair):
         return value.to(lang)
     if isinstance(value, Fields):
-        return (
-            "{"
-            + ", ".join(f"{key.to(lang)}: {flow(below, lang)}" for key, below in value.entries)
-            + "}"
-        )
+        inner = (f"{key.to(lang)}: {flow(below, lang)}" for key, below in value.entries)
+        return f"{{{', '.join(inner)}}}"
     if isinstance(value, tuple):
-        return "[" + ", ".join(flow(below, lang) for below in value) + "]"
-    return scalar(value, flow=True)
+        return f"[{', '.join(flow(below, lang) for below in value)}]"
+    return scalar(value, True, style)
 
 
 def flow_unit(unit: Unit, lang: Lang) -> str:
     """The unit and all below it in one line."""
     parts = [f"{key.to(lang)}: {flow(value, lang)}" for key, value in unit.as_fields().entries]
     if unit.below:
-        parts.append(
-            f"{unit.key('items').to(lang)}: [{', '.join(flow_unit(one, lang) for one in unit.below)}]"
-        )
-    return "{" + ", ".join(parts) + "}"
+        below = ", ".join(flow_unit(one, lang) for one in unit.below)
+        parts.append(f"{unit.key('items').to(lang)}: [{below}]")
+    return f"{{{', '.join(parts)}}}"
 
 
 def entry_lines(key: str, value: Value, indent: int, lang: Lang) -> str:
@@ -89,18 +89,29 @@ def after_key(value: Value, indent: int, lang: Lang, column: int, style: str | N
     if isinstance(value, str):
         return " " + folded(value, column, indent + 2, style)
     line = flow(value, lang)
-    # The rows of a table stand one below the other.
-    rows = isinstance(value, tuple) and any(
-        isinstance(one, tuple) and not isinstance(one, Pair) for one in value
-    )
-    if isinstance(value, Pair) or is_open(value) or (len(line) + column <= WIDTH and not rows):
+    if _is_one_line(value) or (len(line) + column <= LINE_WIDTH and not _is_table(value)):
         return f" {line}"
-    lines = (
-        [entry_lines(key.to(lang), below, indent + 2, lang) for key, below in value.entries]
-        if isinstance(value, Fields)
-        else [f"- {_element(below, indent + 4, lang)}" for below in value]
-    )
-    return "".join(f"\n{' ' * (indent + 2)}{text}" for text in lines)
+    return "".join(f"\n{' ' * (indent + 2)}{text}" for text in _below_key(value, indent, lang))
+
+
+def _is_one_line(value: Value) -> bool:
+    return isinstance(value, Pair) or is_open(value)
+
+
+def _is_table(value: Value) -> bool:
+    """Whether it has rows, which stand one below the other."""
+    return is_list(value) and any(map(is_list, value))
+
+
+def _below_key(value: Value, indent: int, lang: Lang) -> list[str]:
+    """The keys of a mapping or the elements of a list, each from its first character on."""
+    if isinstance(value, Fields):
+        return _entries(value, indent + 2, lang)
+    return [f"- {_element(below, indent + 4, lang)}" for below in value]
+
+
+def _entries(fields: Fields, indent: int, lang: Lang) -> list[str]:
+    return [entry_lines(key.to(lang), value, indent, lang) for key, value in fields.entries]
 
 
 def _element(value: Value, indent: int, lang: Lang) -> str:
@@ -108,29 +119,27 @@ def _element(value: Value, indent: int, lang: Lang) -> str:
     if isinstance(value, str):
         return folded(value, indent, indent)
     line = flow(value, lang)
-    if len(line) + indent <= WIDTH or not isinstance(value, Fields):
+    if len(line) + indent <= LINE_WIDTH or not isinstance(value, Fields):
         return line
-    lines = [entry_lines(key.to(lang), below, indent, lang) for key, below in value.entries]
-    return f"\n{' ' * indent}".join(lines)
+    return block_mapping(value, indent, lang)
+
+
+def block_mapping(fields: Fields, indent: int, lang: Lang) -> str:
+    """The lines of a block mapping indented by `indent`, the first without its indent."""
+    return f"\n{' ' * indent}".join(_entries(fields, indent, lang))
 
 
 def block_unit(unit: Unit, indent: int, lang: Lang) -> str:
     """The unit as an element of a block list whose dashes stand at `indent`, with all below it; ends in a newline."""
     inner = indent + 2
-    entries = unit.as_fields().entries
-    if list(unit.fields) == ["text"] and isinstance(entries[0][1], str) and not unit.below:
-        return f"{' ' * indent}- {folded(entries[0][1], inner, inner)}\n"
-    pad = "\n" + " " * inner
-    text = (
-        " " * indent
-        + "- "
-        + pad.join(entry_lines(key.to(lang), value, inner, lang) for key, value in entries)
-    )
-    if unit.below:
-        text += f"{pad}{unit.key('items').to(lang)}:\n" + block_units(
-            unit.below, inner + 2, lang
-        ).rstrip("\n")
-    return text + "\n"
+    dash = f"{' ' * indent}- "
+    if unit.is_sentence:
+        return f"{dash}{folded(one_line(unit.fields['text']), inner, inner)}\n"
+    own = f"{dash}{block_mapping(unit.as_fields(), inner, lang)}\n"
+    if not unit.below:
+        return own
+    key = f"{' ' * inner}{unit.key('items').to(lang)}:\n"
+    return own + key + block_units(unit.below, inner + 2, lang)
 
 
 def block_units(units: list[Unit], indent: int, lang: Lang) -> str:
@@ -139,10 +148,10 @@ def block_units(units: list[Unit], indent: int, lang: Lang) -> str:
 
 
 def comment_lines(text: str, indent: int = 0) -> str:
-    """`text` as comment lines of at most `WIDTH` characters."""
+    """`text` as comment lines of at most `LINE_WIDTH` characters."""
     lines: list[str] = []
     for word in text.split():
-        if lines and len(lines[-1]) + 1 + len(word) <= WIDTH - indent - 2:
+        if lines and len(lines[-1]) + 1 + len(word) <= LINE_WIDTH - indent - 2:
             lines[-1] += f" {word}"
         else:
             lines.append(word)

@@ -1,93 +1,90 @@
 """Fields of an item that both sides have: three versions of each, and which of them the commune gets."""
 
-from generator.cascade.sides import Known, Path, Sides, same, settled, spelled
+from generator.cascade.sides import KeyPath, Known, Sides, Stand, dotted
 from generator.cascade.units import Unit
-from generator.cascade.values import Fields, Pair, Value, faults, shown
+from generator.cascade.values import Fields, Value, line_or_none, makes_sense, rows
 
 
 def merge_fields(sides: Sides) -> None:
     """Notes which fields get the office's value, and lists those that both sides changed as conflicts."""
     for base in sides.base.walk():
         office, own = sides.to_office.get(base), sides.to_own.get(base)
-        if not office or not own:
-            continue
-        found: list[tuple[Path, Known]] = []
-        merged: dict[str, Value] = {}
-        for key in dict.fromkeys([*own.fields, *office.fields, *base.fields]):
-            path: Path = (own.key(key),)
-            values = base.fields.get(key), office.fields.get(key), own.fields.get(key)
-            value = _three(sides, base, path, *values, found)
+        if office and own:
+            _merge_item(sides, _Item(sides, base, office, own))
+
+
+def _merge_item(sides: Sides, item: "_Item") -> None:
+    own = item.own
+    merged = item.merged()
+    keys = dict.fromkeys([*merged, *own.fields])
+    changed = {key: merged.get(key) for key in keys if merged.get(key) != own.fields.get(key)}
+    found = item.open
+    if changed and _breaks(own, merged):
+        found, changed = item.all_open(), {}
+    for path, known in found:
+        sides.clash(known, own, item.office, path)
+    if changed:
+        sides.set_fields(own, changed)
+
+
+def _breaks(own: Unit, merged: dict[str, Value]) -> bool:
+    """Whether what the two sides say makes no sense together, though the commune's alone does."""
+    together = Unit(own.part, merged).as_fields()
+    return not makes_sense(together, own.record) and makes_sense(own.as_fields(), own.record)
+
+
+class _Item:
+    """One item as the office had it, has it, and as the commune has it; `open` is what of it both changed."""
+
+    def __init__(self, sides: Sides, base: Unit, office: Unit, own: Unit) -> None:
+        self.sides, self.base, self.office, self.own = sides, base, office, own
+        self.open: list[tuple[KeyPath, Known]] = []
+
+    def merged(self) -> dict[str, Value]:
+        """The fields that the commune gets."""
+        made = {}
+        for key in dict.fromkeys([*self.own.fields, *self.office.fields, *self.base.fields]):
+            value = self._merged((self.own.key(key),), *self._versions(key))
             if value is not None:
-                merged[key] = value
-        changed = {
-            key: merged.get(key)
-            for key in {**merged, **own.fields}
-            if merged.get(key) != own.fields.get(key)
-        }
-        if (
-            changed
-            and faults(Fields(_entries(own, merged)), own.record)
-            and not faults(own.as_fields(), own.record)
-        ):
-            found, changed = _all_open(sides, base, office, own), {}
-        for path, known in found:
-            sides.clash(known, own, office, path)
-        if changed:
-            sides.set_fields(own, changed)
+                made[key] = value
+        return made
 
+    def all_open(self) -> list[tuple[KeyPath, Known]]:
+        """Every change of the office as a conflict, where together with the commune's they would make no sense."""
+        found = []
+        for key in dict.fromkeys([*self.office.fields, *self.base.fields]):
+            path: KeyPath = (self.own.key(key),)
+            stand, clash = self._decided(path, *self._versions(key))
+            if stand is not Stand.OWN:
+                found.append((path, clash))
+        return found
 
-def _three(
-    sides: Sides,
-    base: Unit,
-    path: Path,
-    before: Value | None,
-    office: Value | None,
-    own: Value | None,
-    found: list[tuple[Path, Known]],
-) -> Value | None:
-    """The value that one field gets; adds to `found` what both changed."""
-    if isinstance(before, Fields) and isinstance(office, Fields) and isinstance(own, Fields):
-        names = [key for key, _ in before.entries]
-        if names == [key for key, _ in office.entries] == [key for key, _ in own.entries]:
-            rows = zip(before.entries, office.entries, own.entries, strict=True)
-            inner = [
-                (a[0], _three(sides, base, (*path, a[0]), a[1], b[1], c[1], found))
-                for a, b, c in rows
-            ]
+    def _versions(self, key: str) -> tuple[Value | None, Value | None, Value | None]:
+        return self.base.fields.get(key), self.office.fields.get(key), self.own.fields.get(key)
+
+    def _merged(
+        self, path: KeyPath, before: Value | None, office: Value | None, own: Value | None
+    ) -> Value | None:
+        """The value that one field gets; of mappings with the same keys, key by key."""
+        same_keys = rows(before, office, own)
+        if same_keys:
+            inner = [(key, self._merged((*path, key), *values)) for key, values in same_keys]
             return Fields(tuple((key, value) for key, value in inner if value is not None))
-    known = sides.find(base.label, path=path)
-    original = shown(before) if before is not None else None
-    if known:
-        original = known.before
-    now, mine = _shown(office), _shown(own)
-    if settled(original, now, mine) or (known and known in sides.keep and same(known.office, now)):
-        return own
-    if same(original, mine) or (known and known in sides.take):
-        return office
-    item = sides.to_office[base].label
-    found.append((path, Known(item, spelled(path, sides.working.lang), now, mine, original)))
-    return own
+        stand, clash = self._decided(path, before, office, own)
+        if stand is Stand.OPEN:
+            self.open.append((path, clash))
+        return office if stand is Stand.OFFICE else own
 
-
-def _all_open(sides: Sides, base: Unit, office: Unit, own: Unit) -> list[tuple[Path, Known]]:
-    """Every change of the office as a conflict, where together with the commune's they would make no sense."""
-    found = []
-    for key in dict.fromkeys([*office.fields, *base.fields]):
-        path: Path = (own.key(key),)
-        known = sides.find(base.label, path=path)
-        before = known.before if known else _shown(base.fields.get(key))
-        values = _shown(office.fields.get(key)), _shown(own.fields.get(key))
-        kept = known and known in sides.keep and same(known.office, values[0])
-        if not settled(before, *values) and not kept:
-            found.append(
-                (path, Known(office.label, spelled(path, sides.working.lang), *values, before))
-            )
-    return found
-
-
-def _shown(value: Value | None) -> str | None:
-    return None if value is None else shown(value)
-
-
-def _entries(unit: Unit, fields: dict[str, Value]) -> tuple[tuple[Pair, Value], ...]:
-    return Unit(unit.part, fields).as_fields().entries
+    def _decided(
+        self, path: KeyPath, before: Value | None, office: Value | None, own: Value | None
+    ) -> tuple[Stand, Known]:
+        """Whose value stands, and the conflict that would be listed over it."""
+        known = self.sides.find(self.base.label, path=path)
+        clash = Known(
+            self.office.label,
+            dotted(path, self.sides.working.lang),
+            line_or_none(office),
+            line_or_none(own),
+            known.before if known else line_or_none(before),
+        )
+        return self.sides.decided(known, clash), clash

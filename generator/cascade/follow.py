@@ -1,4 +1,4 @@
-"""A commune's plan follows the office's: what an update does to its file, and what a check tells of the two."""
+"""A commune's plan follows the office's: what an update does to its file."""
 
 from collections.abc import Sequence
 from copy import copy
@@ -10,17 +10,18 @@ from generator.cascade.conflicts import known_conflicts, write_conflicts
 from generator.cascade.files import Office, base_path, office_path, read_office, read_own, seen_from
 from generator.cascade.heading import follow_heading, place_again
 from generator.cascade.images import pictures
+from generator.cascade.leeway import overstepped
 from generator.cascade.merge import merge
-from generator.cascade.rules import broken_rules
-from generator.cascade.sides import Known, Outcome, Sides
+from generator.cascade.sides import Known, Merged, Sides
 from generator.cascade.units import Unit, read_tree
 from generator.cascade.working import Working
 from generator.language import Said
 from generator.making.load import plan_of
+from generator.plan.lineage import BasedOn
 from generator.plan.model import Plan
 from generator.plan.source import Source
-from generator.plan.text import parse_source, read_source
-from generator.problems import Problem, Rejected, Severity, Spot, has_errors, typed
+from generator.plan.text import parse_source
+from generator.problems import Problem, Rejected, Severity, Spot, has_errors, refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Followed:
     before: str
     base: Office
     office: Office
-    outcome: Outcome
+    merged: Merged
     first: dict[Unit, Unit]
     images: dict[Path, bytes]
     kept: tuple[Known, ...] = ()
@@ -44,11 +45,8 @@ class Followed:
     @property
     def changes_files(self) -> bool:
         """Whether anything has to be written."""
-        return bool(
-            self.text != self.before
-            or self.base.source.text != self.office.source.text
-            or self.images
-        )
+        renewed = self.base.source.text != self.office.source.text
+        return bool(self.text != self.before or renewed or self.images)
 
 
 def follow(
@@ -64,56 +62,58 @@ def follow(
     Raises `Rejected` when one of the plans cannot be read, or they do not belong together.
     """
     source, plan = read_own(path)
-    assert plan.based_on
-    unit = unit_of(plan)
-    current = read_office(_office_file(path, plan, office), unit)
-    named = (
-        seen_from(path.parent, office)
-        if office
-        else plan.based_on.file.value
-        if plan.based_on.file
-        else ""
-    )
-    before = read_office(_base_file(path, base), unit)
-    _refuse_strangers(plan, before, current, source)
+    lineage = based_on_of(plan)
+    commune = commune_of(plan)
+    current = read_office(office or _office_file(path, lineage), commune)
+    before = read_office(_base_file(path, base), commune)
+    _refuse_strangers(lineage, before, current)
     known = known_conflicts(source)
-    working, first = Working(parse_source(source.path, source.text)), read_tree(source)
-    first_units = dict(zip(working.tree.walk(), first.walk(), strict=True))
-    chosen = _chosen(known, keep, source), _chosen(known, take, source)
-    _refuse_both(*chosen, source)
-    sides = Sides(before.view, current.view, working, known, *chosen)
-    outcome = merge(sides)
-    notes = follow_heading(sides, unit, before, current, named)
+    working = Working(parse_source(source.path, source.text))
+    first = dict(zip(working.tree.walk(), read_tree(source).walk(), strict=True))
+    kept, taken = _chosen(known, keep, source), _chosen(known, take, source)
+    _refuse_both(kept, taken, source)
+    sides = Sides(before.view, current.view, working, known, kept, taken)
+    merged = merge(sides)
+    named = seen_from(path.parent, office) if office else _file_named(lineage)
+    notes = follow_heading(sides, commune, before, current, named)
     sides.sort_open()
-    first_units |= {
-        clash.own: copy(clash.own)
-        for clash in outcome.open
-        if clash.own and clash.own not in first_units
-    }
-    write_conflicts(working, known, [clash.known for clash in outcome.open])
+    own = [clash.own for clash in merged.open if clash.own and clash.own not in first]
+    first |= {unit: copy(unit) for unit in own}
+    write_conflicts(working, known, [clash.known for clash in merged.open])
     place_again(sides)
     if working.text != source.text and not plan.is_draft:
         notes.append(_issued(plan, working))
     images = pictures(current.view, current.path, path.parent, working.tree)
-    notes += [
-        *images.notes,
-        *_new_errors(source, working.text),
-        *_forbidden(current, working, outcome),
-    ]
-    still = {(clash.known.item, clash.known.key) for clash in outcome.open}
-    kept = tuple(one for one in chosen[0] if (one.item, one.key) not in still)
+    notes += [*images.notes, *_new_errors(source, working.text)]
+    notes += _forbidden(current, working, merged)
     return Followed(
         path,
         working.text,
         source.text,
         before,
         current,
-        outcome,
-        first_units,
+        merged,
+        first,
         images.files,
-        kept,
+        tuple(_settled(kept, merged)),
         tuple(notes),
     )
+
+
+def based_on_of(plan: Plan) -> BasedOn:
+    """What a copy says of the plan that it comes from."""
+    assert plan.based_on
+    return plan.based_on
+
+
+def _file_named(lineage: BasedOn) -> str:
+    return lineage.file.value if lineage.file else ""
+
+
+def _settled(kept: Sequence[Known], merged: Merged) -> list[Known]:
+    """The conflicts that were settled for the commune, and are."""
+    still = {(clash.known.item, clash.known.key) for clash in merged.open}
+    return [one for one in kept if (one.item, one.key) not in still]
 
 
 def _issued(plan: Plan, working: Working) -> Problem:
@@ -127,53 +127,40 @@ def _issued(plan: Plan, working: Working) -> Problem:
         "Empty number and date, raise version.",
     )
     node = working.tree.top("number")
-    return Problem(
-        node.spot if node else plan.spot, "cascade/issued", message, Severity.INFO, advice
-    )
+    spot = node.spot if node else plan.spot
+    return Problem(spot, "cascade/issued", message, Severity.INFO, advice)
 
 
 def _new_errors(source: Source, text: str) -> list[Problem]:
     """The errors that the file gets by an update, such as a reference to what the office has taken out."""
-    old = {
-        (one.code, one.message) for one in plan_of(parse_source(source.path, source.text)).problems
-    }
+    before = plan_of(parse_source(source.path, source.text)).problems
+    old = {(one.code, one.message) for one in before}
     found = plan_of(parse_source(source.path, text)).problems
-    return [
-        one
-        for one in found
-        if has_errors([one])
-        and (one.code, one.message) not in old
-        and not one.code.startswith(("plan/image-", "cascade/conflict"))
-    ]
+    errors = (one for one in found if has_errors([one]) and (one.code, one.message) not in old)
+    return [one for one in errors if not one.code.startswith(("plan/image-", "cascade/conflict"))]
 
 
-def _forbidden(office: Office, working: Working, outcome: Outcome) -> list[Problem]:
+def _forbidden(office: Office, working: Working, merged: Merged) -> list[Problem]:
     """What the office's rules forbid the commune to keep, beside what it is asked about anyway."""
-    asked = {clash.own.spot_of(clash.key) for clash in outcome.open if clash.own}
-    return [
-        one
-        for one in broken_rules(office.view, working.tree)
-        if has_errors([one]) and one.spot not in asked
-    ]
+    asked = {clash.own.spot_of(clash.key) for clash in merged.open if clash.own}
+    found = overstepped(office.view, working.tree)
+    return [one for one in found if has_errors([one]) and one.spot not in asked]
 
 
-def unit_of(plan: Plan) -> Commune:
+def commune_of(plan: Plan) -> Commune:
     """The commune that the plan is for; raises `Rejected` at the place where it is named wrongly."""
-    assert plan.based_on
-    return commune_named(plan.based_on.unit.value, plan.based_on.unit.spot)
+    named = based_on_of(plan).unit
+    return commune_named(named.value, named.spot)
 
 
-def _office_file(path: Path, plan: Plan, named: Path | None) -> Path:
-    if named:
-        return named
-    assert plan.based_on
-    if plan.based_on.file is None:
+def _office_file(path: Path, lineage: BasedOn) -> Path:
+    if lineage.file is None:
         message = Said(
             "chưa biết kế hoạch của văn phòng ở tệp nào", "the office's plan is in no known file"
         )
         advice = Said("Thêm --from TỆP_CỦA_VĂN_PHÒNG.", "Add --from FILE.")
-        raise Rejected([Problem(plan.based_on.spot, "cascade/no-office", message, advice=advice)])
-    found = office_path(path, plan.based_on.file.value)
+        raise refused(lineage.spot, "cascade/no-office", message, advice)
+    found = office_path(path, lineage.file.value)
     if not found.is_file():
         message = Said(
             f"không thấy kế hoạch của văn phòng ở {found.as_posix()}",
@@ -183,9 +170,7 @@ def _office_file(path: Path, plan: Plan, named: Path | None) -> Path:
             "Chép tệp mới của văn phòng vào đó, hoặc thêm --from TỆP_CỦA_VĂN_PHÒNG.",
             "Put the file there, or add --from FILE.",
         )
-        raise Rejected(
-            [Problem(plan.based_on.file.spot, "cascade/no-office", message, advice=advice)]
-        )
+        raise refused(lineage.file.spot, "cascade/no-office", message, advice)
     return found
 
 
@@ -196,59 +181,76 @@ def _base_file(path: Path, named: Path | None) -> Path:
             "không thấy tệp gốc cạnh kế hoạch của xã", "the base file beside the plan is missing"
         )
         advice = Said(
-            "Tệp gốc là bản của văn phòng lúc xã bắt đầu hoặc cập nhật lần trước; có ở nơi khác thì thêm --base TỆP.",
-            "It is the office's version that this plan last followed; if it is elsewhere, add --base FILE.",
+            "Tệp gốc là bản của văn phòng lúc xã bắt đầu hoặc cập nhật lần trước; "
+            "có ở nơi khác thì thêm --base TỆP.",
+            "It is the office's version that this plan last followed; "
+            "if it is elsewhere, add --base FILE.",
         )
-        raise Rejected([Problem(Spot(found.as_posix()), "cascade/no-base", message, advice=advice)])
+        raise refused(Spot(found.as_posix()), "cascade/no-base", message, advice)
     return found
 
 
-def _refuse_strangers(plan: Plan, base: Office, office: Office, source: Source) -> None:
-    assert plan.based_on
+def _refuse_strangers(lineage: BasedOn, base: Office, office: Office) -> None:
+    """Raises `Rejected` unless both are versions of the plan that is followed, and none is too new or too old."""
     for other in (base, office):
-        if other.plan.id != plan.based_on.id:
-            message = Said(
-                f"kế hoạch này theo '{plan.based_on.id}', không phải '{other.plan.id}' ({other.path.as_posix()})",
-                f"this plan follows '{plan.based_on.id}', not '{other.plan.id}' ({other.path.as_posix()})",
-            )
-            raise Rejected([Problem(plan.based_on.id.spot, "cascade/other-plan", message)])
-    if base.plan.version > plan.based_on.version:
-        followed = plan.based_on.version
-        message = Said(
-            f"tệp gốc là phiên bản {base.plan.version}, mà kế hoạch này mới theo phiên bản {followed}",
-            f"the base is version {base.plan.version}, and this plan follows version {followed}",
-        )
-        advice = Said(
-            f"Tìm lại bản phiên bản {followed} của văn phòng rồi thêm --base TỆP; phần văn phòng sửa sẽ mất nếu dùng tệp này.",
-            f"Find the office's version {followed} and add --base FILE; with this one its changes would be lost.",
-        )
-        raise Rejected(
-            [Problem(Spot(base.path.as_posix()), "cascade/newer-base", message, advice=advice)]
-        )
+        if other.plan.id != lineage.id:
+            raise _other_plan(lineage, other)
+    if base.plan.version > lineage.version:
+        raise _newer_base(base, lineage.version)
     if office.plan.version < base.plan.version:
-        message = Said(
-            f"bản của văn phòng (phiên bản {office.plan.version}) cũ hơn bản xã đang theo ({base.plan.version})",
-            f"the office's file (version {office.plan.version}) is older than what this plan follows ({base.plan.version})",
-        )
-        raise Rejected([Problem(Spot(office.path.as_posix()), "cascade/older", message)])
+        raise _older(base, office)
+
+
+def _other_plan(lineage: BasedOn, other: Office) -> Rejected:
+    found, file = other.plan.id, other.path.as_posix()
+    message = Said(
+        f"kế hoạch này theo '{lineage.id}', không phải '{found}' ({file})",
+        f"this plan follows '{lineage.id}', not '{found}' ({file})",
+    )
+    return refused(lineage.id.spot, "cascade/other-plan", message)
+
+
+def _newer_base(base: Office, followed: int) -> Rejected:
+    version = base.plan.version
+    message = Said(
+        f"tệp gốc là phiên bản {version}, mà kế hoạch này mới theo phiên bản {followed}",
+        f"the base is version {version}, and this plan follows version {followed}",
+    )
+    advice = Said(
+        f"Tìm lại bản phiên bản {followed} của văn phòng rồi thêm --base TỆP; "
+        "phần văn phòng sửa sẽ mất nếu dùng tệp này.",
+        f"Find the office's version {followed} and add --base FILE; "
+        "with this one its changes would be lost.",
+    )
+    return refused(Spot(base.path.as_posix()), "cascade/newer-base", message, advice)
+
+
+def _older(base: Office, office: Office) -> Rejected:
+    new, old = office.plan.version, base.plan.version
+    message = Said(
+        f"bản của văn phòng (phiên bản {new}) cũ hơn bản xã đang theo ({old})",
+        f"the office's file (version {new}) is older than what this plan follows ({old})",
+    )
+    return refused(Spot(office.path.as_posix()), "cascade/older", message)
 
 
 def _chosen(known: Sequence[Known], named: Sequence[str], source: Source) -> list[Known]:
+    """The conflicts that are named, by their number in the file or their item."""
     found = []
     for name in named:
         hits = [one for at, one in enumerate(known, 1) if name in (str(at), one.item)]
         if not hits:
-            message = Said(f"không có xung đột '{name}'", f"there is no conflict '{name}'")
-            listed = ", ".join(f"{at} ({one.item})" for at, one in enumerate(known, 1))
-            advice = Said(
-                f"Đang có: {listed}." if listed else "Không có chỗ nào chờ chọn.",
-                f"There are: {listed}." if listed else "Nothing waits to be settled.",
-            )
-            raise Rejected(
-                [Problem(Spot(source.path), "cascade/no-conflict", message, advice=advice)]
-            )
+            raise _no_conflict(name, known, source)
         found += hits
     return found
+
+
+def _no_conflict(name: str, known: Sequence[Known], source: Source) -> Rejected:
+    message = Said(f"không có xung đột '{name}'", f"there is no conflict '{name}'")
+    listed = ", ".join(f"{at} ({one.item})" for at, one in enumerate(known, 1))
+    nothing = Said("Không có chỗ nào chờ chọn.", "Nothing waits to be settled.")
+    advice = Said(f"Đang có: {listed}.", f"There are: {listed}.") if listed else nothing
+    return refused(Spot(source.path), "cascade/no-conflict", message, advice)
 
 
 def _refuse_both(keep: Sequence[Known], take: Sequence[Known], source: Source) -> None:
@@ -257,91 +259,4 @@ def _refuse_both(keep: Sequence[Known], take: Sequence[Known], source: Source) -
             f"'{both[0]}' vừa --keep vừa --take", f"'{both[0]}' with both --keep and --take"
         )
         advice = Said("Chọn một.", "Choose one of them.")
-        raise Rejected([Problem(Spot(source.path), "cascade/both", message, advice=advice)])
-
-
-def followed_problems(path: Path, plan: Plan) -> list[Problem]:
-    """What a check tells of a plan that follows another: the rules that it breaks, and by what it is behind."""
-    if plan.based_on is None:
-        return []
-    if not base_path(path).is_file():
-        return [no_base(path, plan)]
-    try:
-        source = read_source(path)
-        base = read_office(base_path(path), unit_of(plan))
-        own = read_tree(parse_source(source.path, source.text))
-    except Rejected as rejected:
-        return list(rejected.problems)
-    return [*broken_rules(base.view, own), *_behind(path, plan, base)]
-
-
-def no_base(path: Path, plan: Plan) -> Problem:
-    """That nobody can say whether a plan without its base file keeps to the office's rules."""
-    name = base_path(path).name
-    message = Said(
-        f"không thấy {name}, nên không so được với kế hoạch của văn phòng",
-        f"{name} is missing, so this plan cannot be compared with the office's",
-    )
-    advice = Said("Để tệp gốc cạnh kế hoạch này.", "Keep the base file beside this plan.")
-    spot = plan.based_on.spot if plan.based_on else plan.spot
-    return Problem(spot, "cascade/no-base", message, Severity.UNDECIDED, advice)
-
-
-def _behind(path: Path, plan: Plan, base: Office) -> list[Problem]:
-    assert plan.based_on
-    named = plan.based_on.file
-    found = office_path(path, named.value) if named else None
-    if found is None or not found.is_file():
-        return []
-    try:
-        office = read_office(found, unit_of(plan))
-        if office.source.text == base.source.text or office.plan.version < base.plan.version:
-            return []
-        followed = follow(path, found)
-    except Rejected as rejected:
-        return [_cannot_follow(plan, found, rejected.problems[0])]
-    message = Said(
-        f"bản này theo phiên bản {base.plan.version}; văn phòng đã có phiên bản {office.plan.version}: {summary(followed).vi}",
-        f"this follows version {base.plan.version}; the office has version {office.plan.version}: {summary(followed).en}",
-    )
-    name = typed(path)
-    advice = Said(
-        f"Xem trước: kehoach update {name} --dry-run; nhận về: kehoach update {name}",
-        f"Look first: kehoach update {name} --dry-run; then: kehoach update {name}",
-    )
-    return [Problem(plan.based_on.spot, "cascade/behind", message, Severity.WARNING, advice)]
-
-
-def _cannot_follow(plan: Plan, office: Path, why: Problem) -> Problem:
-    """That the plan cannot be compared with what the office has now, and why."""
-    assert plan.based_on
-    message = Said(
-        f"không so được với {office.as_posix()}: {why.spot}: {why.message.vi}",
-        f"cannot be compared with {office.as_posix()}: {why.spot}: {why.message.en}",
-    )
-    return Problem(plan.based_on.spot, why.code, message, Severity.WARNING, why.advice)
-
-
-def summary(followed: Followed) -> Said:
-    """In one line, by what the office's version differs from what the commune has."""
-    vi, en = [], []
-    words = {
-        "set": ("sửa", "changed"),
-        "new": ("mới", "new"),
-        "gone": ("bỏ", "gone"),
-        "moved": ("chuyển chỗ", "moved"),
-    }
-    for what, (name_vi, name_en) in words.items():
-        labels = list(
-            dict.fromkeys(
-                taken.unit.label for taken in followed.outcome.taken if taken.what == what
-            )
-        )
-        if labels:
-            vi.append(f"{name_vi} {', '.join(labels)}")
-            en.append(f"{name_en} {', '.join(labels)}")
-    if clashes := list(dict.fromkeys(clash.known.item for clash in followed.outcome.open)):
-        vi.append(f"hai bên cùng sửa {', '.join(clashes)}")
-        en.append(f"changed on both sides {', '.join(clashes)}")
-    nothing = Said("không đụng tới phần của xã", "nothing that concerns this plan")
-    return Said("; ".join(vi), "; ".join(en)) if vi else nothing
+        raise refused(Spot(source.path), "cascade/both", message, advice)

@@ -9,7 +9,7 @@ from generator.cascade.values import Fields
 from generator.language import Said
 from generator.plan.nearby import Unusable, nearby
 from generator.plan.picture_file import MAX_BYTES, NoPicture, picture_of
-from generator.problems import Problem, Rejected, Severity
+from generator.problems import Problem, Severity, refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,38 +28,40 @@ def pictures(view: Tree, office: Path, folder: Path, taken: Tree | None = None) 
     """
     files: dict[Path, bytes] = {}
     notes = []
-    still = {name for _, name in named_pictures(taken)} if taken else None
+    still = {name for _, name in named_pictures(taken or view)}
     for unit, name in named_pictures(view):
-        if still is not None and name not in still:
+        travels = _travels(unit, name, office.parent, folder) if name in still else None
+        if travels is None:
             continue
-        try:
-            source, target = nearby(name, office.parent), nearby(name, folder)
-            if source == target:
-                continue
-            content = _content(source, name)
-        except Unusable as error:
-            spot = unit.spot_of("image")
-            raise Rejected(
-                [Problem(spot, f"plan/image-{error.code}", error.message, advice=error.advice)]
-            ) from None
+        target, content = travels
         if not target.exists():
             files[target] = content
-        elif (
-            not target.is_file()
-            or target.stat().st_size != len(content)
-            or target.read_bytes() != content
-        ):
+        elif not _shows(target, content):
             notes.append(_other(unit, target))
     return Copies(files, tuple(notes))
+
+
+def _travels(unit: Unit, name: str, office: Path, folder: Path) -> tuple[Path, bytes] | None:
+    """Where the picture goes, and what is in it; None for one that lies there already, being the office's."""
+    try:
+        source, target = nearby(name, office), nearby(name, folder)
+        return None if source == target else (target, _content(source, name))
+    except Unusable as error:
+        code = f"plan/image-{error.code}"
+        raise refused(unit.spot_of("image"), code, error.message, error.advice) from None
+
+
+def _shows(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
 
 
 def named_pictures(tree: Tree) -> Iterator[tuple[Unit, str]]:
     """The pictures that a plan names, each with the item that it stands in."""
     for unit in tree.walk():
         image = unit.fields.get("image")
-        for key, value in image.entries if isinstance(image, Fields) else ():
-            if key.en == "file" and isinstance(value, str):
-                yield unit, value
+        file = image.by_name.get("file") if isinstance(image, Fields) else None
+        if isinstance(file, str):
+            yield unit, file
 
 
 def _content(path: Path, name: str) -> bytes:

@@ -16,75 +16,85 @@ def paired(base: Tree, other: Tree, known: Iterable[tuple[Unit, Unit]] = ()) -> 
     Ids decide, wherever the unit has been moved to. Units without one are looked for in the list that their own was
     matched with: equal ones in order first, then between them those that say almost the same.
     """
-    pairs: dict[Unit, Unit] = dict(known)
-    names = {(unit.record.name, unit.id): unit for unit in other.walk() if unit.id}
-    for unit in base.walk():
-        if unit.id and (unit.record.name, unit.id) in names:
-            pairs.setdefault(unit, names[unit.record.name, unit.id])
-    ids = {(unit.record.name, unit.id) for unit in base.walk() if unit.id}
+    matching = _Matching(base, dict(known))
+    matching.by_id(other)
     for part, units in base.parts.items():
-        _align(units, other.parts.get(part, []), pairs, ids)
+        matching.align(units, other.parts.get(part, []))
     for unit in base.walk():
         # The walk goes from above, so that what stands over a unit has been matched before what stands below it.
-        if unit in pairs:
-            _align(unit.below, pairs[unit].below, pairs, ids)
-    return pairs
+        if unit in matching.pairs:
+            matching.align(unit.below, matching.pairs[unit].below)
+    return matching.pairs
 
 
-def _align(
-    base: list[Unit], other: list[Unit], pairs: dict[Unit, Unit], ids: set[tuple[str, str]]
-) -> None:
-    taken = set(pairs.values())
-    left = [unit for unit in base if unit not in pairs and not unit.id]
-    right = [unit for unit in other if unit not in taken and (unit.record.name, unit.id) not in ids]
-    if not left or not right:
-        return
-    matcher = SequenceMatcher(
-        None, [unit.says for unit in left], [unit.says for unit in right], autojunk=False
-    )
-    gaps, after = [], (0, 0)
-    for a, b, size in matcher.get_matching_blocks():
-        gaps.append((left[after[0] : a], right[after[1] : b]))
-        pairs.update(zip(left[a : a + size], right[b : b + size], strict=True))
-        after = a + size, b + size
-    _reordered(left, right, pairs)
-    for one, two in gaps:
-        taken = set(pairs.values())
-        _alike(
-            [unit for unit in one if unit not in pairs],
-            [unit for unit in two if unit not in taken],
-            pairs,
-        )
+class _Matching:
+    """The pairs that have been found so far."""
 
+    def __init__(self, base: Tree, pairs: dict[Unit, Unit]) -> None:
+        self.pairs = pairs
+        self.named = {unit.name: unit for unit in base.walk() if unit.id}
 
-def _alike(left: list[Unit], right: list[Unit], pairs: dict[Unit, Unit]) -> None:
-    """Pairs, best first, what says almost the same."""
-    if len(left) * len(right) > _MOST_COMPARED:
-        return
-    scored = [
-        (_likeness(one.says, two.says), i, j)
-        for i, one in enumerate(left)
-        for j, two in enumerate(right)
-    ]
-    used: set[int] = set()
-    for score, i, j in sorted(scored, key=lambda found: (-found[0], found[1], found[2])):
-        if score >= ALIKE and left[i] not in pairs and j not in used:
-            pairs[left[i]] = right[j]
-            used.add(j)
+    def by_id(self, other: Tree) -> None:
+        """Pairs what has one id on both sides."""
+        names = {unit.name: unit for unit in other.walk() if unit.id}
+        for name, unit in self.named.items():
+            if name in names:
+                self.pairs.setdefault(unit, names[name])
+
+    def align(self, base: list[Unit], other: list[Unit]) -> None:
+        """Pairs the units without an id of two lists that belong together."""
+        left = self._left([unit for unit in base if not unit.id])
+        right = self._right([unit for unit in other if unit.name not in self.named])
+        if not left or not right:
+            return
+        gaps = self._in_order(left, right)
+        self._reordered(self._left(left), self._right(right))
+        for one, two in gaps:
+            self._alike(self._left(one), self._right(two))
+
+    def _left(self, units: list[Unit]) -> list[Unit]:
+        return [unit for unit in units if unit not in self.pairs]
+
+    def _right(self, units: list[Unit]) -> list[Unit]:
+        taken = set(self.pairs.values())
+        return [unit for unit in units if unit not in taken]
+
+    def _in_order(self, left: list[Unit], right: list[Unit]) -> list[tuple[list[Unit], list[Unit]]]:
+        """Pairs what says the same in the same order; gives what stands between."""
+        says = [unit.says for unit in left], [unit.says for unit in right]
+        gaps, after = [], (0, 0)
+        for a, b, size in SequenceMatcher(None, *says, autojunk=False).get_matching_blocks():
+            gaps.append((left[after[0] : a], right[after[1] : b]))
+            self.pairs.update(zip(left[a : a + size], right[b : b + size], strict=True))
+            after = a + size, b + size
+        return gaps
+
+    def _reordered(self, left: list[Unit], right: list[Unit]) -> None:
+        """Pairs what says the same in another order."""
+        free: dict[str, list[Unit]] = {}
+        for unit in right:
+            free.setdefault(unit.says, []).append(unit)
+        for unit in left:
+            if free.get(unit.says):
+                self.pairs[unit] = free[unit.says].pop(0)
+
+    def _alike(self, left: list[Unit], right: list[Unit]) -> None:
+        """Pairs, best first, what says almost the same."""
+        if len(left) * len(right) > _MOST_COMPARED:
+            return
+        likeness = {
+            (i, j): _likeness(one.says, two.says)
+            for i, one in enumerate(left)
+            for j, two in enumerate(right)
+        }
+        best_first = sorted(likeness, key=lambda places: (-likeness[places], places))
+        used: set[int] = set()
+        for i, j in best_first:
+            if likeness[i, j] >= ALIKE and left[i] not in self.pairs and j not in used:
+                self.pairs[left[i]] = right[j]
+                used.add(j)
 
 
 def _likeness(one: str, two: str) -> float:
     words = one[:600].split(), two[:600].split()
     return SequenceMatcher(None, *words, autojunk=False).ratio()
-
-
-def _reordered(left: list[Unit], right: list[Unit], pairs: dict[Unit, Unit]) -> None:
-    """Pairs what says the same in another order."""
-    taken = set(pairs.values())
-    free: dict[str, list[Unit]] = {}
-    for unit in right:
-        if unit not in taken:
-            free.setdefault(unit.says, []).append(unit)
-    for unit in left:
-        if unit not in pairs and free.get(unit.says):
-            pairs[unit] = free[unit.says].pop(0)

@@ -5,12 +5,12 @@ has it and is listed as a conflict, until one side has the value of the other or
 """
 
 from generator.cascade.field_merge import merge_fields
-from generator.cascade.sides import Outcome, Sides
+from generator.cascade.sides import Merged, Sides
 from generator.cascade.structure import ask_about_absent, delete_gone, insert_new, move
 from generator.cascade.twins import added_before, both_added
 
 
-def merge(sides: Sides) -> Outcome:
+def merge(sides: Sides) -> Merged:
     """Carries what has changed on the office's side into the commune's plan."""
     both_added(sides)
     added_before(sides)
@@ -21,4 +21,4 @@ def merge(sides: Sides) -> Outcome:
     move(sides)
     delete_gone(sides)
     sides.sort_open()
-    return sides.outcome
+    return sides.merged

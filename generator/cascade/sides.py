@@ -2,13 +2,16 @@
 
 import dataclasses
 from collections.abc import Sequence
+from enum import Enum
 
 from generator.cascade.match import paired
 from generator.cascade.units import Tree, Unit
-from generator.cascade.values import Pair, Value, shown
+from generator.cascade.values import Pair, Value, one_line
 from generator.cascade.working import Working
+from generator.language import Lang
 
-Path = tuple[Pair, ...]
+KeyPath = tuple[Pair, ...]
+"""A key, and the keys inside its value that lead to a part of it."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -44,26 +47,29 @@ class Taken:
 
 
 @dataclasses.dataclass(slots=True)
-class Outcome:
+class Merged:
     """What a merge did: changes taken over, and conflicts that are open."""
 
     taken: list[Taken] = dataclasses.field(default_factory=list)
     open: list[Clash] = dataclasses.field(default_factory=list)
 
 
-def spelled(path: Path, lang: str = "vi") -> str:
+class Stand(Enum):
+    """Whose value stands: the commune's, the office's, or the commune's until somebody decides."""
+
+    OWN = "own"
+    OFFICE = "office"
+    OPEN = "open"
+
+
+def dotted(path: KeyPath, lang: Lang = "vi") -> str:
     """A key inside a key as it is written in `xung_dot`: `chi_tieu.tu`."""
-    return ".".join(key.en if lang == "en" else key.vi for key in path)
+    return ".".join(key.to(lang) for key in path)
 
 
 def same(one: str | None, two: str | None) -> bool:
     """Whether both say the same; how wide a space is, nobody sees."""
     return one == two or (one is not None and two is not None and one.split() == two.split())
-
-
-def settled(before: str | None, office: str | None, own: str | None) -> bool:
-    """Whether the office has changed nothing, or what the commune has already."""
-    return same(office, before) or same(office, own)
 
 
 class Sides:
@@ -84,7 +90,7 @@ class Sides:
     ) -> None:
         self.base, self.office, self.working = base, office, working
         self.known, self.keep, self.take = known, set(keep), set(take)
-        self.outcome = Outcome()
+        self.merged = Merged()
         self.to_office = paired(base, office)
         self.to_own = paired(base, working.tree, self._hints())
         self.from_office = {new: old for old, new in self.to_office.items()}
@@ -97,37 +103,60 @@ class Sides:
 
     def _hints(self) -> list[tuple[Unit, Unit]]:
         """Sentences without an id that both changed: their conflict says which is which."""
-        own = {unit.label: unit for unit in self.working.tree.walk() if not unit.id}
-        by_says = {unit.says: unit for unit in self.working.tree.walk() if not unit.id}
+        nameless = [unit for unit in self.base.walk() if not unit.id]
+        own = [unit for unit in self.working.tree.walk() if not unit.id]
+        by_says = {unit.says: unit for unit in own}
+        by_label = {unit.label: unit for unit in own}
         pairs = []
-        for known in self.known:
-            for unit in self.base.walk():
-                if known.key and not unit.id and unit.label == known.item:
-                    found = by_says.get(known.own or "") or own.get(known.item)
-                    if found and found.part == unit.part:
-                        pairs.append((unit, found))
+        for known in (one for one in self.known if one.key):
+            found = by_says.get(known.own or "") or by_label.get(known.item)
+            if found:
+                asked = (unit for unit in nameless if unit.label == known.item)
+                pairs += [(unit, found) for unit in asked if unit.part == found.part]
         return pairs
 
-    def find(self, item: str, key: str = "", path: Path = ()) -> Known | None:
+    def find(self, item: str, key: str = "", path: KeyPath = ()) -> Known | None:
         """The conflict over an item, or over a field of it, that the plan lists already."""
-        keys = (spelled(path), spelled(path, "en")) if path else (key,)
+        keys = (dotted(path), dotted(path, "en")) if path else (key,)
         return next(
             (known for known in self.known if known.item == item and known.key in keys), None
         )
 
-    def clash(self, known: Known, own: Unit | None, office: Unit | None, path: Path = ()) -> None:
+    def keeps(self, known: Known | None, office: str | None) -> bool:
+        """Whether the commune has decided for its own value against this one of the office."""
+        return known is not None and known in self.keep and same(known.office, office)
+
+    def takes(self, known: Known | None) -> bool:
+        """Whether the commune has decided for the office's value."""
+        return known in self.take
+
+    def decided(self, known: Known | None, clash: Known) -> Stand:
+        """Whose value stands: `clash` holds the versions, `known` is the conflict that the plan lists over them."""
+        if same(clash.office, clash.before) or same(clash.office, clash.own):
+            return Stand.OWN
+        if self.keeps(known, clash.office):
+            return Stand.OWN
+        if same(clash.own, clash.before) or self.takes(known):
+            return Stand.OFFICE
+        return Stand.OPEN
+
+    def over(self, office: Unit) -> Unit | None:
+        """What stands in the commune's plan over the office's item."""
+        return self.here.get(office.parent) if office.parent else None
+
+    def clash(
+        self, known: Known, own: Unit | None, office: Unit | None, path: KeyPath = ()
+    ) -> None:
         """Lists a conflict as open."""
-        self.outcome.open.append(Clash(known, own, office, path[0].en if path else ""))
+        self.merged.open.append(Clash(known, own, office, path[0].en if path else ""))
 
     def set_fields(self, unit: Unit, values: dict[str, Value | None]) -> None:
         """Notes the office's values for fields of a commune's item; `set_all` writes them."""
         for key, value in values.items():
-            before, after = shown(unit.fields.get(key)), shown(value)
-            if before == after:
-                continue
-            self.outcome.taken.append(
-                Taken("set", unit, unit.key(key).to(self.working.lang), before, after)
-            )
+            before, after = one_line(unit.fields.get(key)), one_line(value)
+            if before != after:
+                name = unit.key(key).to(self.working.lang)
+                self.merged.taken.append(Taken("set", unit, name, before, after))
         self.changes.setdefault(unit, {}).update(values)
 
     def set_all(self) -> None:
@@ -137,12 +166,12 @@ class Sides:
     def sort_open(self) -> None:
         """Conflicts that the plan lists already keep their order, and come before new ones."""
         places = {(one.item, one.key): at for at, one in reversed(list(enumerate(self.known)))}
-        self.outcome.open.sort(
+        self.merged.open.sort(
             key=lambda clash: places.get((clash.known.item, clash.known.key), len(places))
         )
 
     def restore(self, office: Unit) -> None:
         """Brings an item back that the commune had left out, with all below it that is nowhere else."""
         for unit in office.walk():
-            if unit not in self.here and unit in self.from_office:
-                self.from_office.pop(unit)
+            if unit not in self.here:
+                self.from_office.pop(unit, None)

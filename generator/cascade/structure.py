@@ -14,100 +14,93 @@ def ask_about_absent(sides: Sides) -> None:
         office = sides.to_office.get(base)
         if base in sides.to_own or not office:
             continue
-        known = sides.find(office.label) or sides.find(base.label)
+        known = _listed(sides, base, office)
         if known and known.own is None:
-            if known in sides.take:
-                sides.restore(office)
-            elif known not in sides.keep:
-                sides.clash(Known(office.label, "", office.says), None, office)
+            _ask_again(sides, office, known)
         elif base not in under and _changed_below(sides, base):
             sides.clash(Known(office.label, "", office.says), None, office)
         under |= set(base.walk())
 
 
+def _listed(sides: Sides, base: Unit, office: Unit) -> Known | None:
+    """The conflict that the plan lists over an item, under its new name or its old one."""
+    return sides.find(office.label) or sides.find(base.label)
+
+
+def _ask_again(sides: Sides, office: Unit, known: Known) -> None:
+    if sides.takes(known):
+        sides.restore(office)
+    elif known not in sides.keep:
+        sides.clash(Known(office.label, "", office.says), None, office)
+
+
 def _changed_below(sides: Sides, base: Unit) -> bool:
-    for unit in base.walk():
-        office = sides.to_office.get(unit)
-        told = office and (sides.find(office.label) or sides.find(unit.label))
-        if office and not told and unit not in sides.to_own and office.fields != unit.fields:
-            return True
-    return False
+    """Whether the office has changed anything of what the commune left out, that is not asked already."""
+    left_out = (
+        (unit, sides.to_office[unit])
+        for unit in base.walk()
+        if unit in sides.to_office and unit not in sides.to_own
+    )
+    return any(
+        office.fields != unit.fields and not _listed(sides, unit, office)
+        for unit, office in left_out
+    )
 
 
 def insert_new(sides: Sides) -> None:
     """What the office added stands in the commune's plan, behind what it follows in the office's."""
     for unit in list(sides.office.walk()):
-        if unit in sides.here or unit in sides.from_office:
-            continue
-        made = _clone(sides, unit)
-        parent, index = _place(sides, unit)
-        sides.working.insert(made, unit.part, parent, index)
-        sides.outcome.taken.append(Taken("new", made))
+        if _is_new(sides, unit):
+            made = _clone(sides, unit)
+            sides.working.insert(made, unit.part, *_place(sides, unit))
+            sides.merged.taken.append(Taken("new", made))
+
+
+def _is_new(sides: Sides, office: Unit) -> bool:
+    return office not in sides.here and office not in sides.from_office
 
 
 def _clone(sides: Sides, unit: Unit) -> Unit:
     made = Unit(unit.part, dict(unit.fields))
     sides.here[unit] = made
-    for below in unit.below:
-        if below not in sides.here and below not in sides.from_office:
-            made.below.append(_clone(sides, below))
+    made.below = [_clone(sides, below) for below in unit.below if _is_new(sides, below)]
     return made
 
 
 def _place(sides: Sides, unit: Unit) -> tuple[Unit | None, int]:
     """Where in the commune's plan the office's unit belongs: behind the one that it follows in the office's plan."""
     tree = sides.working.tree
+    alive = set(tree.walk())
+    parent = sides.over(unit)
+    there = [(one, own) for one, own in _neighbours(sides, unit) if own in alive]
+    if unit.parent is None or parent in alive:
+        there = [(one, own) for one, own in there if own.parent is parent]
+    else:
+        parent = None
+    if not there:
+        return parent, len(tree.siblings(unit.part, parent))
+    near, own = there[0]
+    siblings = sides.office.siblings(unit.part, unit.parent)
+    index = tree.siblings(unit.part, own.parent).index(own)
+    follows = siblings.index(near) < siblings.index(unit)
+    return own.parent, index + 1 if follows else index
+
+
+def _neighbours(sides: Sides, unit: Unit) -> list[tuple[Unit, Unit]]:
+    """The items beside the office's that the commune has too, with the commune's; nearest before it first."""
     siblings = sides.office.siblings(unit.part, unit.parent)
     at = siblings.index(unit)
     near = [*reversed(siblings[:at]), *siblings[at + 1 :]]
-    alive = set(tree.walk())
-    there = [
-        (one, sides.here[one]) for one in near if one in sides.here and sides.here[one] in alive
-    ]
-    parent = sides.here.get(unit.parent) if unit.parent else None
-    if unit.parent is None or parent in alive:
-        there = [(one, own) for one, own in there if own.parent is parent]
-        if not there:
-            return parent, len(tree.siblings(unit.part, parent))
-    elif not there:
-        return None, len(tree.siblings(unit.part, None))
-    one, own = there[0]
-    index = tree.siblings(unit.part, own.parent).index(own)
-    return own.parent, index + 1 if one in siblings[:at] else index
+    return [(one, sides.here[one]) for one in near if one in sides.here]
 
 
 def move(sides: Sides) -> None:
     """What the office put under another heading is under that heading, unless the commune moved it too."""
     for unit in list(sides.office.walk()):
-        base, own = sides.from_office.get(unit), sides.here.get(unit)
-        if not base or not own or not _left(sides, base, unit) or sides.to_own.get(base) is not own:
-            continue
-        parent = sides.here.get(unit.parent) if unit.parent else None
-        if (
-            own.parent is parent
-            or (unit.parent and parent is None)
-            or (parent and parent in own.walk())
-        ):
-            continue
-        label = parent.label if parent else ""
-        known = sides.find(unit.label, _PLACE)
-        here_before = sides.to_own.get(base.parent) if base.parent else None
-        if known and known in sides.keep:
-            continue
-        if own.parent is not here_before and not (known and known in sides.take):
-            now = own.parent.label if own.parent else ""
-            sides.clash(Known(unit.label, _PLACE, label or None, now or None), own, unit)
-            continue
-        _shift(sides, unit, own)
-        sides.outcome.taken.append(Taken("moved", own, "", "", label))
-
-
-def _shift(sides: Sides, unit: Unit, own: Unit) -> None:
-    parent, index = _place(sides, unit)
-    siblings = sides.working.tree.siblings(own.part, parent)
-    if own.parent is parent and siblings.index(own) < index:
-        index -= 1
-    sides.working.move(own, parent, index)
+        base = sides.from_office.get(unit)
+        own = sides.to_own.get(base) if base else None
+        if base and own and _left(sides, base, unit) and _can_follow(sides, unit, own):
+            _move(sides, base, unit, own)
 
 
 def _left(sides: Sides, base: Unit, office: Unit) -> bool:
@@ -118,35 +111,68 @@ def _left(sides: Sides, base: Unit, office: Unit) -> bool:
     return office.parent is not over
 
 
+def _can_follow(sides: Sides, unit: Unit, own: Unit) -> bool:
+    """Whether the heading that the office has put it under is there, and is another than the one that it stands under."""
+    parent = sides.over(unit)
+    if sides.here.get(unit) is not own or own.parent is parent:
+        return False
+    if parent is None:
+        return unit.parent is None
+    return parent not in own.walk()
+
+
+def _move(sides: Sides, base: Unit, unit: Unit, own: Unit) -> None:
+    known = sides.find(unit.label, _PLACE)
+    if known and known in sides.keep:
+        return
+    parent = sides.over(unit)
+    label = parent.label if parent else ""
+    before = sides.to_own.get(base.parent) if base.parent else None
+    if own.parent is before or sides.takes(known):
+        _shift(sides, unit, own)
+        sides.merged.taken.append(Taken("moved", own, "", "", label))
+    else:
+        now = own.parent.label if own.parent else ""
+        sides.clash(Known(unit.label, _PLACE, label or None, now or None), own, unit)
+
+
+def _shift(sides: Sides, unit: Unit, own: Unit) -> None:
+    parent, index = _place(sides, unit)
+    siblings = sides.working.tree.siblings(own.part, parent)
+    if own.parent is parent and siblings.index(own) < index:
+        index -= 1
+    sides.working.move(own, parent, index)
+
+
 def delete_gone(sides: Sides) -> None:
     """What the office took out is gone, unless the commune changed it or put something of its own below it."""
     for base in reversed(list(sides.base.walk())):
         own = sides.to_own.get(base)
-        if own is None or base in sides.to_office:
-            continue
-        changed = own.fields != base.fields
-        added = any(below in sides.own_new for below in own.walk())
-        if changed or (own.below and added and not _explained(sides, own)):
-            sides.clash(Known(own.label, "", None, _with_below(own)), own, None)
-        elif not own.below:
-            sides.working.delete(own)
-            sides.outcome.taken.append(Taken("gone", own))
+        if own and base not in sides.to_office:
+            _delete(sides, base, own)
     _deleted_before(sides)
 
 
-def _with_below(own: Unit) -> str:
-    """What an item says, and what would go with it."""
+def _delete(sides: Sides, base: Unit, own: Unit) -> None:
+    added = any(below in sides.own_new for below in own.walk())
+    if own.fields != base.fields or (own.below and added and not _explained(sides, own)):
+        _ask_to_delete(sides, own)
+    elif not own.below:
+        sides.working.delete(own)
+        sides.merged.taken.append(Taken("gone", own))
+
+
+def _ask_to_delete(sides: Sides, own: Unit) -> None:
+    """A conflict, which says what would go with the item."""
     below = [unit.label for unit in own.walk() if unit is not own]
-    return f"{own.says} (+ {', '.join(below)})" if below else own.says
+    says = f"{own.says} (+ {', '.join(below)})" if below else own.says
+    sides.clash(Known(own.label, "", None, says), own, None)
 
 
 def _explained(sides: Sides, own: Unit) -> bool:
     """Whether a conflict already tells of something below `own`."""
-    told = {
-        clash.known.item
-        for clash in sides.outcome.open
-        if clash.known.office is None and not clash.known.key
-    }
+    open_ = (clash.known for clash in sides.merged.open)
+    told = {known.item for known in open_ if known.office is None and not known.key}
     return any(below.label in told for below in own.walk() if below is not own)
 
 
@@ -158,9 +184,9 @@ def _deleted_before(sides: Sides) -> None:
         own = next((one for one in sides.own_new if one.label == known.item), None)
         if own is None or own not in set(sides.working.tree.walk()):
             continue
-        if known in sides.take:
+        if sides.takes(known):
             gone = list(own.walk())
             sides.working.delete(own)
-            sides.outcome.taken += [Taken("gone", one) for one in gone]
+            sides.merged.taken += [Taken("gone", one) for one in gone]
         else:
-            sides.clash(Known(own.label, "", None, _with_below(own)), own, None)
+            _ask_to_delete(sides, own)

@@ -1,26 +1,28 @@
 """Items that both sides added: the same thing twice is one thing, one id for two things is a conflict."""
 
-from generator.cascade.sides import Known, Sides, same
+from collections.abc import Iterable
+
+from generator.cascade.sides import Known, Sides
 from generator.cascade.units import Unit
 
 
 def both_added(sides: Sides) -> None:
     """What the office and the commune added under one id is one item, open where they say different things."""
-    names = {(unit.record.name, unit.id): unit for unit in sides.own_new if unit.id}
+    names = {unit.name: unit for unit in sides.own_new if unit.id}
     for unit in sides.office.walk():
         if unit in sides.from_office:
             continue
-        twin = names.get((unit.record.name, unit.id)) if unit.id else _same_sentence(sides, unit)
-        if twin is None:
-            continue
-        sides.here[unit] = twin
-        sides.own_new.pop(twin)
-        different = {
-            key: value for key, value in unit.fields.items() if twin.fields.get(key) != value
-        }
-        known = sides.find(unit.id)
-        if different and not (known and known in sides.keep and same(known.office, unit.says)):
-            _choose(sides, unit, twin, known)
+        twin = names.get(unit.name) if unit.id else _same_sentence(sides, unit)
+        if twin:
+            sides.here[unit] = twin
+            sides.own_new.pop(twin)
+            _settle(sides, unit, twin)
+
+
+def _settle(sides: Sides, office: Unit, own: Unit) -> None:
+    known = sides.find(office.id)
+    if _differ(office, own) and not sides.keeps(known, office.says):
+        _choose(sides, office, own, known)
 
 
 def added_before(sides: Sides) -> None:
@@ -28,20 +30,25 @@ def added_before(sides: Sides) -> None:
     for known in sides.known:
         if known.key or known.office is None or known.own is None or known in sides.keep:
             continue
-        office = next((unit for unit in sides.from_office if unit.id == known.item), None)
-        own = next((unit for unit in sides.working.tree.walk() if unit.id == known.item), None)
+        office = _of_id(sides.from_office, known.item)
+        own = _of_id(sides.working.tree.walk(), known.item)
         if office and own is None:
             sides.restore(office)
-        elif (
-            office
-            and own
-            and any(own.fields.get(key) != value for key, value in office.fields.items())
-        ):
+        elif office and own and _differ(office, own):
             _choose(sides, office, own, known)
 
 
+def _of_id(units: Iterable[Unit], id_: str) -> Unit | None:
+    return next((unit for unit in units if unit.id == id_), None)
+
+
+def _differ(office: Unit, own: Unit) -> bool:
+    """Whether the office says anything that the commune says otherwise or not at all."""
+    return any(own.fields.get(key) != value for key, value in office.fields.items())
+
+
 def _choose(sides: Sides, office: Unit, own: Unit, known: Known | None) -> None:
-    if known and known in sides.take:
+    if sides.takes(known):
         gone = dict.fromkeys(key for key in own.fields if key not in office.fields)
         sides.set_fields(own, {**office.fields, **gone})
     else:
@@ -49,15 +56,9 @@ def _choose(sides: Sides, office: Unit, own: Unit, known: Known | None) -> None:
 
 
 def _same_sentence(sides: Sides, unit: Unit) -> Unit | None:
-    parent = sides.here.get(unit.parent) if unit.parent else None
+    parent = sides.over(unit)
     if unit.parent and not parent:
         return None
-    places = sides.working.tree.siblings(unit.part, parent)
-    return next(
-        (
-            one
-            for one in places
-            if one in sides.own_new and not one.id and one.fields == unit.fields
-        ),
-        None,
-    )
+    siblings = sides.working.tree.siblings(unit.part, parent)
+    new = (one for one in siblings if one in sides.own_new and not one.id)
+    return next((one for one in new if one.fields == unit.fields), None)

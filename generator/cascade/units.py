@@ -1,7 +1,8 @@
 """A plan as units that can be followed: items, targets, cited documents, each with its fields and what stands below."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Map
 from typing import Any
 
 from generator.cascade.values import (
@@ -9,9 +10,9 @@ from generator.cascade.values import (
     Pair,
     Value,
     is_open,
+    one_line,
     pair,
     record_fields,
-    shown,
     value_of,
 )
 from generator.language import Said
@@ -20,19 +21,22 @@ from generator.plan.declared import ACRONYM_RECORD, DOCUMENT
 from generator.plan.items import ITEM, TARGET
 from generator.plan.model import PLAN
 from generator.plan.records import PARTS, Record, alias
-from generator.plan.source import Listing, Mapping, Node, Source, Text
+from generator.plan.source import Mapping, Node, Source, Text, elements, entry_at, value_at
 from generator.problems import Problem, Rejected, Spot, has_errors
 
 PLAN_PARTS = tuple(name for name in PARTS if not name.endswith("_results"))
 """The parts of a plan that is no report."""
+DECLARED: dict[str, Record[Any]] = {"documents": DOCUMENT, "acronyms": ACRONYM_RECORD}
+"""What a plan declares beside its parts, to be cited in them."""
 RECORDS: dict[str, Record[Any]] = {
-    name: TARGET if name == "targets" else ITEM for name in PLAN_PARTS
-} | {
-    "documents": DOCUMENT,
-    "acronyms": ACRONYM_RECORD,
+    **{name: TARGET if name == "targets" else ITEM for name in PLAN_PARTS},
+    **DECLARED,
 }
 """The lists of a plan that travel to communes, and what stands in each."""
 SAYING = ("text", "title", "paragraph", "indicator", "about", "full")
+_NAMING = ("title", "caption", "file")
+"""By what a table, chart or picture is known."""
+_BELOW = ("items", "cac_muc")
 
 
 @dataclasses.dataclass(eq=False, slots=True)
@@ -54,27 +58,26 @@ class Unit:
     @property
     def id(self) -> str:
         """What it is known by, "" where it has no name."""
-        name = self.fields.get("short") if self.part == "acronyms" else self.fields.get("id")
+        name = self.fields.get("short" if self.part == "acronyms" else "id")
         return name if isinstance(name, str) else ""
+
+    @property
+    def name(self) -> tuple[str, str]:
+        """What no other thing of its plan is called, if it has an id."""
+        return self.record.name, self.id
 
     @property
     def says(self) -> str:
         """Its sentence or heading; a table, chart or picture is known by its title, caption or file."""
-        block = next((self.fields[key] for key in BLOCKS if key in self.fields), None)
+        block = _first(self.fields, BLOCKS)
         if isinstance(block, Fields):
-            named = {key.en: value for key, value in block.entries}
-            return shown(
-                next((named[key] for key in ("title", "caption", "file") if key in named), block)
-            )
-        found = next(
-            (
-                self.fields[key]
-                for key in SAYING
-                if key in self.fields and not is_open(self.fields[key])
-            ),
-            None,
-        )
-        return shown(found) if found is not None else ", ".join(map(shown, self.fields.values()))
+            named = _first(block.by_name, _NAMING)
+            return one_line(block if named is None else named)
+        closed = {key: value for key, value in self.fields.items() if not is_open(value)}
+        found = _first(closed, SAYING)
+        if found is not None:
+            return one_line(found)
+        return ", ".join(map(one_line, self.fields.values()))
 
     @property
     def label(self) -> str:
@@ -82,17 +85,24 @@ class Unit:
         says = " ".join(self.says.split())
         return self.id or (says if len(says) <= 80 else f"{says[:79].rstrip()}…")
 
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it is a sentence and nothing else, which is written without a key."""
+        bare = list(self.fields) == ["text"] and isinstance(self.fields["text"], str)
+        return bare and not self.below
+
     def key(self, english: str) -> Pair:
         """The key `english` in both languages."""
         return pair(self.record, english)
 
+    def entry(self, english: str) -> tuple[Text, Node] | None:
+        """The key `english` as it is written, with its value."""
+        return entry_at(self.node, *self.key(english))
+
     def spot_of(self, english: str) -> Spot:
         """Where the field is written, else where the unit is, as for `english` ""."""
-        if english and isinstance(self.node, Mapping):
-            for written, value in self.node.entries:
-                if written.value in self.key(english):
-                    return value.spot
-        return self.spot
+        found = self.entry(english) if english else None
+        return found[1].spot if found else self.spot
 
     def walk(self) -> Iterator["Unit"]:
         """This unit and all below it, in order."""
@@ -100,14 +110,19 @@ class Unit:
         for unit in self.below:
             yield from unit.walk()
 
-    def as_fields(self, without: str = "") -> Fields:
+    def as_fields(self) -> Fields:
         """Its fields in the order of the model."""
-        known = [
-            (key, self.fields[key.en])
-            for key, _ in record_fields(self.record)
-            if key.en in self.fields
-        ]
-        return Fields(tuple((key, value) for key, value in known if key.en != without))
+        return Fields(
+            tuple(
+                (key, self.fields[key.en])
+                for key, _ in record_fields(self.record)
+                if key.en in self.fields
+            )
+        )
+
+
+def _first(values: Map[str, Value], names: Iterable[str]) -> Value | None:
+    return next((values[name] for name in names if name in values), None)
 
 
 @dataclasses.dataclass(eq=False, slots=True)
@@ -129,18 +144,20 @@ class Tree:
 
     def top(self, key: str) -> Node | None:
         """The value of the top-level key, by its English name."""
-        return entry(self.source.root, key, alias("plan", key))
+        return value_at(self.source.root, key, alias("plan", key))
 
+    def spot_of(self, key: str) -> Spot:
+        """Where the value of the top-level key stands, else where the file begins."""
+        node = self.top(key)
+        return node.spot if node else Spot(self.source.path, 1, 1)
 
-def entry(node: Node | None, *names: str) -> Node | None:
-    """The value of the first entry of a mapping that has one of `names`."""
-    entries = node.entries if isinstance(node, Mapping) else ()
-    return next((value for written, value in entries if written.value in names), None)
-
-
-def part_list(node: Node | None) -> Node | None:
-    """The list of items of a part, whether it stands bare or under `items`."""
-    return entry(node, "items", "cac_muc") if isinstance(node, Mapping) else node
+    def listing(self, part: str, parent: Unit | None) -> Node | None:
+        """The list below `parent`, or at the top of `part`, as it is written."""
+        if parent:
+            return value_at(parent.node, *_BELOW)
+        node = self.top(part)
+        # The items of a part stand bare, or under `items`.
+        return value_at(node, *_BELOW) if isinstance(node, Mapping) else node
 
 
 def read_tree(source: Source) -> Tree:
@@ -151,8 +168,7 @@ def read_tree(source: Source) -> Tree:
         raise Rejected(source.problems)
     tree = Tree(source)
     for part in RECORDS:
-        listing = part_list(tree.top(part))
-        nodes = listing.items if isinstance(listing, Listing) else ()
+        nodes = elements(tree.listing(part, None))
         tree.parts[part] = [_unit(node, part, None) for node in nodes]
     _refuse_repeated_ids(tree)
     return tree
@@ -160,41 +176,28 @@ def read_tree(source: Source) -> Tree:
 
 def _unit(node: Node, part: str, parent: Unit | None) -> Unit:
     unit = Unit(part, {}, [], parent, node, node.spot)
-    record = unit.record
-    readers = {key.en: reader for key, reader in record_fields(record)}
-    value = value_of(node, record)
-    unit.fields = (
-        {key.en: said for key, said in value.entries if key.en != "items"}
-        if isinstance(value, Fields)
-        else {}
-    )
-    below = entry(node, "items", "cac_muc") if "items" in readers else None
-    unit.below = [
-        _unit(item, part, unit) for item in (below.items if isinstance(below, Listing) else ())
-    ]
+    value = value_of(node, unit.record)
+    if isinstance(value, Fields):
+        unit.fields = value.by_name
+        unit.fields.pop("items", None)
+    unit.below = [_unit(item, part, unit) for item in elements(value_at(node, *_BELOW))]
     return unit
 
 
 def _refuse_repeated_ids(tree: Tree) -> None:
     seen: dict[tuple[str, str], Unit] = {}
-    problems: list[Problem] = []
-    for unit in tree.walk():
-        first = seen.setdefault((unit.record.name, unit.id), unit) if unit.id else unit
-        if first is not unit:
-            line = first.spot.line
-            message = Said(
-                f"mã '{unit.id}' đã dùng ở dòng {line}", f"id '{unit.id}' is used on line {line}"
-            )
-            problems.append(
-                Problem(
-                    unit.spot,
-                    "plan/duplicate-id",
-                    message,
-                    advice=Said("Đặt mã khác.", "Choose another."),
-                )
-            )
-    if problems:
-        raise Rejected(problems)
+    named = [unit for unit in tree.walk() if unit.id]
+    repeated = [unit for unit in named if seen.setdefault(unit.name, unit) is not unit]
+    if repeated:
+        raise Rejected(_repeated(unit, seen[unit.name].spot.line) for unit in repeated)
+
+
+def _repeated(unit: Unit, line: int) -> Problem:
+    message = Said(
+        f"mã '{unit.id}' đã dùng ở dòng {line}", f"id '{unit.id}' is used on line {line}"
+    )
+    advice = Said("Đặt mã khác.", "Choose another.")
+    return Problem(unit.spot, "plan/duplicate-id", message, advice=advice)
 
 
 def text_at(node: Node | None) -> str:

@@ -1,17 +1,40 @@
 """The commune's plan while it follows: every change is made in its text, read again, and compared with what was meant."""
 
+from collections.abc import Iterable
 from collections.abc import Mapping as Map
+from typing import NamedTuple
 
 from generator.cascade.edit import Editor
 from generator.cascade.emit import block_unit, entry_lines, flow_unit
-from generator.cascade.units import RECORDS, Unit, entry, part_list, read_tree
-from generator.cascade.values import Fields, Value, pair, record_fields, value_of, vocabulary
+from generator.cascade.units import RECORDS, Unit, read_tree
+from generator.cascade.values import Value, pair, record_fields, rows, value_of, vocabulary
 from generator.language import Lang, Said
 from generator.plan.model import PLAN
-from generator.plan.records import alias
-from generator.plan.source import Listing, Mapping, Node, Source, Text
+from generator.plan.source import Listing, Mapping, Node, Source, Text, entries, entry_at
 from generator.plan.text import parse_source
-from generator.problems import Problem, Rejected, Spot
+from generator.problems import Rejected, Spot, refused
+
+_LAST_PARTS = ("recipients", "signature")
+"""What stands behind all parts of a plan."""
+
+
+class _Lines(NamedTuple):
+    """The lines of a unit as they stand in the file, with the column of their dash."""
+
+    text: str
+    column: int
+
+    def at(self, column: int) -> str:
+        """The lines with their dash at another column."""
+        text = self.text if self.text.endswith("\n") else f"{self.text}\n"
+        by = column - self.column
+        return "".join(_shifted(line, by) for line in text.splitlines(keepends=True))
+
+
+def _shifted(line: str, by: int) -> str:
+    bare = line.lstrip(" ")
+    indent = max(len(line) - len(bare) + by, 0)
+    return " " * indent + bare if bare.strip() else bare
 
 
 class Working:
@@ -31,9 +54,23 @@ class Working:
         """The top-level key in the language of the file."""
         return pair(PLAN, key).to(self.lang)
 
+    def entry(self, key: str) -> tuple[Text, Node] | None:
+        """The top-level key as it is written, with its value."""
+        return entry_at(self.source.root, *pair(PLAN, key))
+
+    def value(self, key: str) -> Value | None:
+        """What the file says under a top-level key, None where it has none."""
+        found = self.entry(key)
+        readers = {name.en: reader for name, reader in record_fields(PLAN)}
+        return value_of(found[1], readers[key]) if found else None
+
+    def editor(self) -> Editor:
+        """What gathers changes of the file; `take` makes them."""
+        return Editor(self.source, self.lang)
+
     def set_fields(self, changes: Map[Unit, Map[str, Value | None]]) -> None:
         """Gives fields of units new values; None takes a field away."""
-        editor = Editor(self.source, self.lang)
+        editor = self.editor()
         for unit, values in changes.items():
             old = dict(unit.fields)
             for key, value in values.items():
@@ -41,199 +78,187 @@ class Working:
                 if value is not None:
                     unit.fields[key] = value
             if isinstance(unit.node, Mapping):
-                self._set_in_mapping(editor, unit, old, values)
+                self._set_in_mapping(editor, unit, unit.node, old, values)
             else:
                 self._write_anew(editor, unit)
-        self._take(editor)
+        self.take(editor)
 
     def _set_in_mapping(
-        self, editor: Editor, unit: Unit, old: Map[str, Value], values: Map[str, Value | None]
+        self,
+        editor: Editor,
+        unit: Unit,
+        node: Mapping,
+        old: Map[str, Value],
+        values: Map[str, Value | None],
     ) -> None:
-        node = unit.node
-        assert isinstance(node, Mapping)
-        written = {key.value: (key, value) for key, value in node.entries}
         gone = []
         for key, value in values.items():
-            there = next((name for name in unit.key(key) if name in written), None)
-            if value is None:
-                gone += [there] if there else []
-            elif there and key in old:
-                self._set_value(editor, *written[there], old[key], value, node.flow)
-            elif there:
-                editor.replace(*written[there], value, node.flow)
-            else:
-                items = (
-                    next((name for name in unit.key("items") if name in written), "")
-                    if "items" in _keys(unit)
-                    else ""
-                )
-                editor.add_entry(node, unit.key(key).to(self.lang), value, items)
+            there = unit.entry(key)
+            if there and value is None:
+                gone.append(there[0].value)
+            elif there and value is not None:
+                self._set_value(editor, there, old.get(key), value, node.flow)
+            elif value is not None:
+                editor.add_entry(node, unit.key(key).to(self.lang), value, _below(unit))
         if gone:
             editor.remove_entries(node, gone)
 
     def _set_value(
-        self, editor: Editor, key: Text, node: Node, old: Value, new: Value, in_flow: bool
+        self,
+        editor: Editor,
+        entry: tuple[Text, Node],
+        old: Value | None,
+        new: Value,
+        in_flow: bool,
     ) -> None:
         """Replaces as little as differs: of a mapping with the same keys only the values that are others."""
-        if isinstance(node, Mapping) and isinstance(old, Fields) and isinstance(new, Fields):
-            names = [name for name, _ in old.entries]
-            if names == [name for name, _ in new.entries] and len(names) == len(node.entries):
-                for (name, before), (_, after) in zip(old.entries, new.entries, strict=True):
-                    inner = next(found for found in node.entries if found[0].value in name)
-                    if before != after:
-                        self._set_value(editor, *inner, before, after, node.flow)
-                return
-        editor.replace(key, node, new, in_flow)
+        node = entry[1]
+        same_keys = rows(old, new)
+        if not isinstance(node, Mapping) or not same_keys or len(same_keys) != len(node.entries):
+            editor.replace(entry, new, in_flow)
+            return
+        for name, (before, after) in same_keys:
+            inner = entry_at(node, *name)
+            if inner and before != after:
+                self._set_value(editor, inner, before, after, node.flow)
 
     def _write_anew(self, editor: Editor, unit: Unit) -> None:
         """A sentence that becomes a mapping, or stays a sentence with other words."""
         node = unit.node
         assert node is not None
-        listing = self._listing(unit.part, unit.parent)
-        if isinstance(listing, Listing) and listing.flow:
+        text = unit.fields.get("text")
+        if self._in_flow(unit):
             editor.put(node.span.start, node.span.end, flow_unit(unit, self.lang))
-        elif (
-            list(unit.fields) == ["text"]
-            and not unit.below
-            and isinstance(unit.fields["text"], str)
-        ):
-            editor.replace(None, node, unit.fields["text"], False)
+        elif unit.is_sentence and isinstance(text, str):
+            editor.replace_text(node, text, False)
         else:
             column = editor.column(node.span.start)
             lines = block_unit(unit, column - 2, self.lang).rstrip("\n")
             editor.rewrite(node, lines[column:])
 
+    def _in_flow(self, unit: Unit) -> bool:
+        listing = self._listing(unit.part, unit.parent)
+        return listing is not None and listing.flow
+
     def insert(self, unit: Unit, part: str, parent: Unit | None, index: int) -> None:
         """Puts a new unit with all below it into a list in front of the one at `index`."""
-        editor = Editor(self.source, self.lang)
-        self._place(editor, unit, parent, part, index, None)
+        editor = self.editor()
+        self._place(editor, unit, part, parent, index, None)
         self.tree.siblings(part, parent).insert(index, unit)
         _settle(unit, part, parent)
-        self._take(editor)
+        self.take(editor)
 
     def move(self, unit: Unit, parent: Unit | None, index: int) -> None:
         """Moves a unit with its text, comments and all, to another list of its part."""
-        editor = Editor(self.source, self.lang)
+        editor = self.editor()
         listing = self._listing(unit.part, unit.parent)
         siblings = self.tree.siblings(unit.part, unit.parent)
         at = siblings.index(unit)
         lines = None
-        if isinstance(listing, Listing) and not listing.flow:
+        if listing and not listing.flow:
             span = editor.element(listing, at)
-            lines = (editor.old[span.start : span.end], editor.column(listing.span.start))
-        whole = self._place(editor, unit, parent, unit.part, index, lines)
+            text = editor.old[span.start : span.end]
+            lines = _Lines(text, editor.column(listing.span.start))
+        whole = self._place(editor, unit, unit.part, parent, index, lines)
         if len(siblings) == 1:
             self._remove_list(editor, unit.part, unit.parent, not whole)
         elif whole:
             editor.put(span.start, span.end, "")
-        elif isinstance(listing, Listing):
+        elif listing:
             editor.remove_element(listing, at)
         siblings.remove(unit)
         self.tree.siblings(unit.part, parent).insert(index, unit)
         unit.parent = parent
-        self._take(editor)
+        self.take(editor)
 
     def delete(self, unit: Unit) -> None:
         """Takes a unit and all below it out; comments stay."""
-        editor = Editor(self.source, self.lang)
+        editor = self.editor()
         siblings = self.tree.siblings(unit.part, unit.parent)
         listing = self._listing(unit.part, unit.parent)
         if len(siblings) == 1:
-            self._remove_list(editor, unit.part, unit.parent)
-        elif isinstance(listing, Listing):
+            self._remove_list(editor, unit.part, unit.parent, True)
+        elif listing:
             editor.remove_element(listing, siblings.index(unit))
         siblings.remove(unit)
-        self._take(editor)
+        self.take(editor)
 
-    def _listing(self, part: str, parent: Unit | None) -> Node | None:
-        return (
-            entry(parent.node, *parent.key("items")) if parent else part_list(self.tree.top(part))
-        )
+    def _listing(self, part: str, parent: Unit | None) -> Listing | None:
+        found = self.tree.listing(part, parent)
+        return found if isinstance(found, Listing) else None
 
     def _place(
         self,
         editor: Editor,
         unit: Unit,
-        parent: Unit | None,
         part: str,
+        parent: Unit | None,
         index: int,
-        lines: tuple[str, int] | None,
+        lines: _Lines | None,
     ) -> bool:
-        """Writes `unit` into a list that is there or has to be made; whether its own `lines` were used for that.
-
-        `lines` come with the column of their dash.
-        """
+        """Writes `unit` into a list that is there or has to be made; whether its own `lines` were used for that."""
         listing = self._listing(part, parent)
-        if isinstance(listing, Listing) and (listing.items or listing.flow):
-            column = editor.column(listing.span.start)
-            editor.add_element(
-                listing, index, self._block(unit, column, lines), flow_unit(unit, self.lang)
-            )
+        if listing and (listing.items or listing.flow):
+            block = self._block(unit, editor.column(listing.span.start), lines)
+            editor.add_element(listing, index, block, flow_unit(unit, self.lang))
             return lines is not None and not listing.flow
         if parent is None:
-            key = f"{self.name(part)}:\n"
-            editor.insert_line(self._after_parts(editor, part), key + self._block(unit, 2, lines))
+            part_lines = f"{self.name(part)}:\n{self._block(unit, 2, lines)}"
+            editor.insert_line(self._after_parts(editor, part), part_lines)
             return lines is not None
-        node, over = parent.node, self._listing(parent.part, parent.parent)
-        assert node is not None
-        key = parent.key("items").to(self.lang)
+        if self._place_in_flow(editor, unit, parent):
+            return False
+        indent, end = self._opened(editor, parent)
+        key = f"{' ' * indent}{parent.key('items').to(self.lang)}:\n"
+        editor.insert_line(editor.line_end(end), key + self._block(unit, indent + 2, lines))
+        return lines is not None
+
+    def _place_in_flow(self, editor: Editor, unit: Unit, parent: Unit) -> bool:
+        """Writes the first unit below one that stands in brackets; False for one in lines of its own."""
+        node = parent.node
         if isinstance(node, Mapping) and node.flow:
             end = node.entries[-1][1].span.end
+            key = parent.key("items").to(self.lang)
             editor.put(end, end, f", {key}: [{flow_unit(unit, self.lang)}]")
-            return False
-        if isinstance(over, Listing) and over.flow:
+            return True
+        if self._in_flow(parent):
             parent.below.append(unit)
             self._write_anew(editor, parent)
             parent.below.remove(unit)
-            return False
-        if isinstance(node, Mapping):
-            indent = editor.column(node.entries[0][0].span.start)
-            end = max(node.entries[-1][0].span.end, node.span.end)
-        else:
-            # A sentence becomes a mapping, so that it can hold a list.
-            indent, end = editor.column(node.span.start), node.span.end
-            fields = entry_lines(
-                parent.key("text").to(self.lang), parent.fields["text"], indent, self.lang
-            )
-            editor.rewrite(node, fields)
-        lines_below = f"{' ' * indent}{key}:\n" + self._block(unit, indent + 2, lines)
-        editor.insert_line(editor.line_end(end), lines_below)
-        return lines is not None
+            return True
+        return False
 
-    def _block(self, unit: Unit, column: int, lines: tuple[str, int] | None) -> str:
-        if lines is None:
-            return block_unit(unit, column, self.lang)
-        text, old = lines
-        text = text if text.endswith("\n") else text + "\n"
-        moved = []
-        for line in text.splitlines(keepends=True):
-            bare = line.lstrip(" ")
-            indent = max(len(line) - len(bare) + column - old, 0)
-            moved.append(" " * indent + bare if bare.strip() else bare)
-        return "".join(moved)
+    def _opened(self, editor: Editor, parent: Unit) -> tuple[int, int]:
+        """The column of the keys of `parent` and where they end; a sentence becomes a mapping, to hold a list."""
+        node = parent.node
+        if isinstance(node, Mapping):
+            last = node.entries[-1][0].span.end
+            return editor.column(node.entries[0][0].span.start), max(last, node.span.end)
+        assert node is not None
+        indent = editor.column(node.span.start)
+        key = parent.key("text").to(self.lang)
+        editor.rewrite(node, entry_lines(key, parent.fields["text"], indent, self.lang))
+        return indent, node.span.end
+
+    def _block(self, unit: Unit, column: int, lines: _Lines | None) -> str:
+        return lines.at(column) if lines else block_unit(unit, column, self.lang)
 
     def _after_parts(self, editor: Editor, part: str) -> int:
         """Where a part that the plan lacks belongs: behind the one that usually goes before it."""
         order = list(RECORDS)
-        names = [alias("plan", name) for name in order[: order.index(part)]] + order[
-            : order.index(part)
-        ]
-        root = self.source.root
-        assert isinstance(root, Mapping)
-        before = [value.span.end for key, value in root.entries if key.value in names]
-        ends = ("recipients", "signature")
-        later = [
-            key.span.start
-            for key, _ in root.entries
-            if key.value in (*ends, *(alias("plan", end) for end in ends))
-        ]
+        before = self._written(order[: order.index(part)])
         if before:
-            return editor.line_end(max(before))
-        return editor.line_start(min(later)) if later else len(editor.old)
+            return editor.line_end(max(value.span.end for _, value in before))
+        later = self._written(_LAST_PARTS)
+        if later:
+            return editor.line_start(min(key.span.start for key, _ in later))
+        return len(editor.old)
 
-    def _remove_list(
-        self, editor: Editor, part: str, parent: Unit | None, comments: bool = True
-    ) -> None:
+    def _written(self, keys: Iterable[str]) -> list[tuple[Text, Node]]:
+        """Those of the top-level keys that the file has."""
+        return [entry for entry in map(self.entry, keys) if entry]
+
+    def _remove_list(self, editor: Editor, part: str, parent: Unit | None, comments: bool) -> None:
         """Takes out a list whose last element goes, and the key over it; a moved element takes its comments along."""
         node = parent.node if parent else self.source.root
         assert isinstance(node, Mapping)
@@ -249,28 +274,26 @@ class Working:
 
     def set_top(self, key: str, value: Value | None, after: str) -> None:
         """Gives a top-level key a value, or takes it away; a new one stands behind the key `after`."""
-        editor = Editor(self.source, self.lang)
-        root = self.source.root
-        assert isinstance(root, Mapping)
-        found = next((pair_ for pair_ in root.entries if pair_[0].value in pair(PLAN, key)), None)
-        if found and value is None:
-            editor.remove_entries(root, [found[0].value])
-        elif found and value is not None:
-            reader = next(reader for name, reader in record_fields(PLAN) if name.en == key)
-            self._set_value(editor, *found, value_of(found[1], reader), value, root.flow)
-        elif value is not None:
-            anchor = next(
-                (one for one in root.entries if one[0].value in pair(PLAN, after)), root.entries[-1]
-            )
-            lines = f"{entry_lines(self.name(key), value, 0, self.lang)}\n"
-            editor.insert_line(editor.line_end(max(anchor[0].span.end, anchor[1].span.end)), lines)
-        self._take(editor)
+        editor = self.editor()
+        found = self.entry(key)
+        if value is not None:
+            self._set_top(editor, key, value, after)
+        elif found and isinstance(self.source.root, Mapping):
+            editor.remove_entries(self.source.root, [found[0].value])
+        self.take(editor)
 
-    def edit(self, editor: Editor) -> None:
-        """Takes over changes outside of the units."""
-        self._take(editor)
+    def _set_top(self, editor: Editor, key: str, value: Value, after: str) -> None:
+        found = self.entry(key)
+        if found:
+            root = self.source.root
+            in_flow = isinstance(root, Mapping) and root.flow
+            self._set_value(editor, found, self.value(key), value, in_flow)
+        else:
+            anchor = self.entry(after) or entries(self.source.root)[-1]
+            editor.insert_below(anchor, f"{entry_lines(self.name(key), value, 0, self.lang)}\n")
 
-    def _take(self, editor: Editor) -> None:
+    def take(self, editor: Editor) -> None:
+        """Makes the changes that `editor` has gathered."""
         if not editor.splices:
             return
         source = parse_source(self.source.path, editor.text())
@@ -283,13 +306,13 @@ class Working:
     def _same(self, meant: list[Unit], found: list[Unit]) -> None:
         for one, two in zip(meant, found, strict=False):
             if one.fields != two.fields:
-                self._refuse(one)
+                raise self._unmanageable(one)
             one.node, one.spot = two.node, two.spot
             self._same(one.below, two.below)
         if len(meant) != len(found):
-            self._refuse(meant[0] if meant else found[0])
+            raise self._unmanageable((meant or found)[0])
 
-    def _refuse(self, unit: Unit) -> None:
+    def _unmanageable(self, unit: Unit) -> Rejected:
         message = Said(
             f"không sửa tự động được ở mục '{unit.label}'; tệp giữ nguyên",
             f"item '{unit.label}' cannot be changed automatically; the file stays as it is",
@@ -298,20 +321,14 @@ class Working:
             "Viết mục này theo lối mỗi khóa một dòng rồi chạy lại.",
             "Write this item with one key on each line, then try again.",
         )
-        raise Rejected(
-            [
-                Problem(
-                    Spot(self.source.path, unit.spot.line, unit.spot.column),
-                    "cascade/text",
-                    message,
-                    advice=advice,
-                )
-            ]
-        )
+        spot = Spot(self.source.path, unit.spot.line, unit.spot.column)
+        return refused(spot, "cascade/text", message, advice)
 
 
-def _keys(unit: Unit) -> list[str]:
-    return [key.en for key, _ in record_fields(unit.record)]
+def _below(unit: Unit) -> str:
+    """The key of its list, as it is written."""
+    found = unit.entry("items")
+    return found[0].value if found else ""
 
 
 def _settle(unit: Unit, part: str, parent: Unit | None) -> None:

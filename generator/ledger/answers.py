@@ -8,13 +8,13 @@ from pathlib import Path
 
 from generator.batch.roster import Roster
 from generator.cascade.communes import Commune, commune_named
-from generator.cascade.units import Tree, entry, read_tree
+from generator.cascade.units import Tree, read_tree
 from generator.cascade.values import pair
 from generator.language import Said
 from generator.making.build import find_plans
 from generator.plan.lineage import BASED_ON, BasedOn
 from generator.plan.model import PLAN, Plan
-from generator.plan.source import Source
+from generator.plan.source import Source, value_at
 from generator.plan.text import parse_source, read_source
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
 
@@ -184,7 +184,7 @@ def _follows(source: Source) -> BasedOn | None:
     """What a plan that cannot be read says, in these lines alone, of whose it is and which plan it follows."""
     found = _BASED_ON.search(source.text)
     alone = parse_source(source.path, found[0]) if found else None
-    node = entry(alone.root, *pair(PLAN, "based_on")) if alone else None
+    node = value_at(alone.root, *pair(PLAN, "based_on")) if alone else None
     return BASED_ON.read(node, Source(source.path)) if node else None
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from generator.batch.roster import Roster
 from generator.cascade.copying import refuse_foreign, shown_text
-from generator.cascade.derive import derived, rule_of, shown_issuer
+from generator.cascade.derive import derived, leeway_of, shown_issuer
 from generator.cascade.files import office_tree
 from generator.cascade.units import PLAN_PARTS, Tree, Unit
-from generator.cascade.values import Fields, is_open, shown
+from generator.cascade.values import Fields, is_open, one_line
 from generator.language import NOTHING, Said
 from generator.law.deadlines import last_day
 from generator.ledger.answers import Answer, read_answers
@@ -182,7 +182,7 @@ def _assigned(view: Tree) -> Iterator[Unit]:
 
 
 def _assignment(unit: Unit, number: int, names: Mapping[str, str]) -> Assignment:
-    deadline = shown(unit.fields.get("deadline"))
+    deadline = one_line(unit.fields.get("deadline"))
     mark = unit.id or f"({number})"
     goal = goal_text(unit)
     return Assignment(
@@ -207,13 +207,13 @@ def _plain(text: str, names: Mapping[str, str]) -> str:
 def goal_text(unit: Unit) -> str:
     """What a target demands, in short: `≥ 45,00 điểm; hạng 16/34`."""
     told = []
-    measure = shown(unit.fields.get("unit"))
+    measure = one_line(unit.fields.get("unit"))
     for key, word in (("target", ""), ("change", "thêm ")):
         value = unit.fields.get(key)
         for name, below in (
             value.entries if isinstance(value, Fields) and not is_open(value) else ()
         ):
-            text = shown(below)
+            text = one_line(below)
             if name.en in _SIGNS:
                 told.append(f"{word}{_SIGNS[name.en]} {text} {measure}".strip())
             elif name.en in ("rank", "group"):
@@ -239,7 +239,7 @@ def _standing(
             (State.UNREADABLE if answer.path else State.SILENT)
             if answer.tree is None
             else State.LEFT
-            if rule_of(unit) in OWN_CHOICE
+            if leeway_of(unit) in OWN_CHOICE
             else State.MISSING
         )
         late_too = state is not State.LEFT and overdue(assignment.due)
@@ -247,7 +247,7 @@ def _standing(
             assignment, answer, state, why, due=assignment.due, done=done, overdue=late_too
         )
     state, why = judged(unit, copy)
-    deadline = shown(copy.fields.get("deadline"))
+    deadline = one_line(copy.fields.get("deadline"))
     due = last_day(deadline) or assignment.due
     lead = copy.fields.get("lead")
     return Standing(
@@ -257,7 +257,7 @@ def _standing(
         why,
         deadline,
         goal_text(copy),
-        "" if lead is None or is_open(lead) else shown(lead),
+        "" if lead is None or is_open(lead) else one_line(lead),
         due,
         done,
         overdue(due),

@@ -4,9 +4,9 @@ import re
 from enum import Enum
 
 from generator.cascade.conflicts import known_conflicts
-from generator.cascade.derive import rule_of
+from generator.cascade.derive import leeway_of
+from generator.cascade.leeway import SAME, changed, lowered
 from generator.cascade.match import paired
-from generator.cascade.rules import SAME, changed, lowered
 from generator.cascade.units import Tree, Unit
 from generator.cascade.values import Value, is_open
 from generator.language import LANGS, NOTHING, Said
@@ -52,7 +52,7 @@ def copies(view: Tree, own: Tree) -> dict[Unit, tuple[Unit | None, Said]]:
 
 def judged(unit: Unit, copy: Unit) -> tuple[State, Said]:
     """How a unit of the office stands in a plan that has `copy` of it, and why."""
-    rule = rule_of(unit)
+    rule = leeway_of(unit)
     if rule == "fixed" and (keys := changed(unit, copy)):
         vi, en = (", ".join(unit.key(key).to(lang) for key in keys) for lang in LANGS)
         return State.SHORT, Said(f"khác nội dung cố định ({vi})", f"not what is fixed ({en})")

@@ -16,7 +16,7 @@ from generator.paper.compose import Composed
 from generator.plan.fields import Date
 from generator.plan.model import NUMBER, STATUSES, Plan
 from generator.plan.records import alias
-from generator.plan.source import Listing, Mapping, Node, Source, Text
+from generator.plan.source import Listing, Mapping, Node, Source, Text, entries
 from generator.plan.splice import TextEditor
 from generator.plan.text import decoded, parse_source
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
@@ -108,8 +108,7 @@ def _unready(loaded: Loaded) -> list[Problem]:
 def _written(source: Source) -> dict[str, _Entry]:
     """What the file has of the keys that issuing looks at, by their English names."""
     names = {key: name for name in (*_ISSUED, "place") for key in (name, alias("plan", name))}
-    entries = source.root.entries if isinstance(source.root, Mapping) else ()
-    return {names[entry[0].value]: entry for entry in entries if entry[0].value in names}
+    return {names[one[0].value]: one for one in entries(source.root) if one[0].value in names}
 
 
 def _text(node: Node | None) -> str:
@@ -203,8 +202,11 @@ def _refuse_damage(before: Source, after: Source) -> None:
     names = {written for name in _ISSUED for written in (name, alias("plan", name))}
 
     def rest(source: Source) -> list[Any]:
-        entries = source.root.entries if isinstance(source.root, Mapping) else ()
-        return [(key.value, _bare(value)) for key, value in entries if key.value not in names]
+        return [
+            (key.value, _bare(value))
+            for key, value in entries(source.root)
+            if key.value not in names
+        ]
 
     if after.root is None or rest(before) != rest(after):
         raise _form(Spot(before.path))

@@ -57,6 +57,27 @@ class Mapping:
 Node = Text | Listing | Mapping
 
 
+def elements(node: Node | None) -> tuple[Node, ...]:
+    """What stands in a sequence; nothing for any other value."""
+    return node.items if isinstance(node, Listing) else ()
+
+
+def entries(node: Node | None) -> tuple[tuple[Text, Node], ...]:
+    """The keys of a mapping with their values; nothing for any other value."""
+    return node.entries if isinstance(node, Mapping) else ()
+
+
+def entry_at(node: Node | None, *names: str) -> tuple[Text, Node] | None:
+    """The first entry of a mapping whose key is one of `names`."""
+    return next((one for one in entries(node) if one[0].value in names), None)
+
+
+def value_at(node: Node | None, *names: str) -> Node | None:
+    """The value of the first entry of a mapping whose key is one of `names`."""
+    found = entry_at(node, *names)
+    return found[1] if found else None
+
+
 class Lines:
     """Where the lines of a text begin; lines and columns are counted from 1."""
 

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterator
 from functools import cached_property
 
-from generator.plan.source import Listing, Mapping, Node, Source, Span, Text
+from generator.plan.source import Node, Source, Span, Text, elements, entries
 
 
 @dataclasses.dataclass(frozen=True, order=True, slots=True)
@@ -73,9 +73,9 @@ def scalars(node: Node | None) -> Iterator[Text]:
     """All scalars of a plan file, keys included."""
     if isinstance(node, Text):
         yield node
-    for below in node.items if isinstance(node, Listing) else ():
+    for below in elements(node):
         yield from scalars(below)
-    for key, value in node.entries if isinstance(node, Mapping) else ():
+    for key, value in entries(node):
         yield key
         yield from scalars(value)
 

@@ -45,7 +45,7 @@ def _checked(path: Path, options: Options) -> tuple[list[Problem], int]:
 
 
 def _of_plan(path: Path) -> Sequence[Problem]:
-    from generator.cascade.follow import followed_problems
+    from generator.cascade.behind import followed_problems
     from generator.making.load import load_plan
     from generator.making.wording import wording_problems
 

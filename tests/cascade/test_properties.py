@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.cascade.conflicts import known_conflicts, write_conflicts
 from generator.cascade.merge import merge
-from generator.cascade.sides import Outcome, Sides
+from generator.cascade.sides import Merged, Sides
 from generator.cascade.units import Tree, Unit, read_tree
 from generator.cascade.working import Working
 from generator.plan.model import PLAN
@@ -64,7 +64,7 @@ class Case:
     def _tree(plan: list[Thing], seed: int) -> Tree:
         return read_tree(parse_source("tinh.yaml", Writer(seed, "en", False).plan(plan, HEAD_EN)))
 
-    def merged(self, text: str, base: str = "base") -> tuple[str, Outcome]:
+    def merged(self, text: str, base: str = "base") -> tuple[str, Merged]:
         source = parse_source("xa.yaml", text)
         known = known_conflicts(source)
         working = Working(source)
@@ -81,7 +81,7 @@ def things(plan: list[Thing]) -> dict[int, Thing]:
     return {thing.tag: thing for top in plan for thing in top.walk()}
 
 
-def told(outcome: Outcome) -> set[str]:
+def told(outcome: Merged) -> set[str]:
     return {clash.known.item for clash in outcome.open}
 
 
@@ -120,7 +120,7 @@ def _nothing_of_the_commune_is_lost(
     office: dict[int, Thing],
     own: dict[int, Thing],
     says: Counter[str],
-    outcome: Outcome,
+    outcome: Merged,
 ) -> None:
     for tag, thing in own.items():
         for key, value in thing.fields.items():
@@ -134,7 +134,7 @@ def _what_the_commune_left_alone_follows(
     office: dict[int, Thing],
     own: dict[int, Thing],
     found: list[Unit],
-    outcome: Outcome,
+    outcome: Merged,
 ) -> None:
     by_id = {unit.id: unit for unit in found if unit.id}
     texts = [unit.fields.get("text") for unit in found]
