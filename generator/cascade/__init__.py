@@ -1,1 +1,4 @@
-"""From the office to the communes: copies of a plan that keep their own words and follow the office's changes."""
+"""From the office to the communes.
+
+Copies of a plan that keep their own words and follow the office's changes.
+"""

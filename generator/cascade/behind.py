@@ -1,4 +1,7 @@
-"""What a check tells of a plan that follows another: where it oversteps its leeway, and by what it is behind."""
+"""What a check tells of a plan that follows another.
+
+Where it oversteps its leeway, and by what it is behind.
+"""
 
 from pathlib import Path
 
@@ -22,7 +25,10 @@ _NOTHING = Said("không đụng tới phần của xã", "nothing that concerns 
 
 
 def followed_problems(path: Path, plan: Plan) -> list[Problem]:
-    """What a check tells of a plan that follows another: the rules that it breaks, and by what it is behind."""
+    """What a check tells of a plan that follows another.
+
+    The rules that it breaks, and by what it is behind.
+    """
     if plan.based_on is None:
         return []
     if not base_path(path).is_file():

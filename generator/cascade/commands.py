@@ -33,7 +33,10 @@ _NOTHING_NEW = Said("  Văn phòng không đổi gì ở phần của xã.", "  
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a command says: problems with their places, then lines; and whether something is left to settle."""
+    """What a command says.
+
+    Problems with their places, then lines; and whether something is left to settle.
+    """
 
     lines: tuple[Said, ...]
     problems: tuple[Problem, ...] = ()
@@ -41,7 +44,10 @@ class Done:
 
 
 def new_copy(office: Path, named: str, target: Path | None) -> Done:
-    """Writes the plan of a commune and the base file beside it; raises `Rejected` rather than write over a file."""
+    """Writes the plan of a commune and the base file beside it.
+
+    Raises `Rejected` rather than write over a file.
+    """
     unit, warnings = commune(named)
     read = read_office(office, unit)
     refuse_foreign(read.plan, Spot(office.as_posix(), 1, 1))
@@ -105,7 +111,10 @@ def update(
     take: Sequence[str],
     dry_run: bool,
 ) -> Done:
-    """Makes a commune's plan follow the office's, keeping the file as it was; with `dry_run` only says what would be."""
+    """Makes a commune's plan follow the office's, keeping the file as it was.
+
+    With `dry_run` only says what would be.
+    """
     followed = follow(path, office, base, keep, take)
     lines = list(_told(followed, dry_run))
     if not followed.changes_files and (base is None or base_path(path).is_file()):

@@ -30,7 +30,9 @@ UNITS_FILE = Path(__file__).resolve().parents[1] / "law" / "units.csv"
 
 @dataclass(frozen=True, slots=True)
 class Commune:
-    """A unit of commune level; `whole` says that its name is written with the word xã, phường before it.
+    """A unit of commune level.
+
+    `whole` says that its name is written with the word xã, phường before it.
 
     A name of a person, a number or an event keeps that word wherever the unit is named
     (PL I, II.4.a; PL II, III.1).
@@ -63,7 +65,10 @@ class Commune:
 
 @cache
 def known_communes() -> dict[str, tuple[str, bool]]:
-    """The communes that the program knows by full name: province, and whether it bears a person's name."""
+    """The communes that the program knows by full name.
+
+    Province, and whether it bears a person's name.
+    """
     with UNITS_FILE.open(encoding="utf-8", newline="") as file:
         return {
             f"{row['type']} {row['name']}": (row["province"], row["named_after"] != "")
@@ -74,14 +79,18 @@ def known_communes() -> dict[str, tuple[str, bool]]:
 def commune(named: str) -> tuple[Commune, list[Problem]]:
     """The commune that `named` means, with a warning when the program does not know it.
 
-    Raises `Rejected` when it does not begin with xã, phường or đặc khu and no known commune has that name.
+    Raises `Rejected` when it does not begin with xã, phường or đặc khu and no known commune has
+    that name.
     """
     unit = commune_named(named, _ARGUMENT)
     return unit, [] if unit.full in known_communes() else [_unknown(unit)]
 
 
 def commune_named(named: str, spot: Spot) -> Commune:
-    """The commune that `named` means at `spot`, whether the program knows it or not; raises as `commune`."""
+    """The commune that `named` means at `spot`, whether the program knows it or not.
+
+    Raises as `commune`.
+    """
     words = _bare(named)
     if _DISTRICT.match(words):
         message = Said(
@@ -111,7 +120,10 @@ def _bare(named: str) -> str:
 
 
 def _with_type(words: str, spot: Spot) -> Said:
-    """How to name it, in the command or in the file: as a known commune of that name, else as a xã."""
+    """How to name it, in the command or in the file.
+
+    As a known commune of that name, else as a xã.
+    """
     known = (full for full in known_communes() if _name_of(full) == words)
     full = next(known, f"xã {words}" if words else "xã Tân Hưng")
     what = full if spot.line else f'--unit "{full}"'
@@ -123,7 +135,10 @@ def _name_of(full: str) -> str:
 
 
 def _spelled(type_: str, name: str) -> str:
-    """The unit as it is spelled in the list; an unknown one typed in small letters gets its capitals."""
+    """The unit as it is spelled in the list.
+
+    An unknown one typed in small letters gets its capitals.
+    """
     folded = f"{type_} {name}".casefold()
     known = next((one for one in known_communes() if one.casefold() == folded), "")
     words = name.split() if name == name.lower() else [name]

@@ -33,7 +33,10 @@ def _known(node: Node) -> Known:
 
 
 def write_conflicts(working: Working, old: Sequence[Known], new: Sequence[Known]) -> None:
-    """Makes the plan file list the conflicts `new`; when they are those that it lists, not a letter changes."""
+    """Makes the plan file list the conflicts `new`.
+
+    When they are those that it lists, not a letter changes.
+    """
     listed = working.entry("conflicts")
     if list(old) == list(new) and (new or not listed):
         return
@@ -49,7 +52,10 @@ def write_conflicts(working: Working, old: Sequence[Known], new: Sequence[Known]
 
 
 def _list_anew(editor: Editor, listed: tuple[Text, Node], block: str) -> None:
-    """Puts `block` instead of the list; a comment in it stays, ours over it goes with the last conflict."""
+    """Puts `block` instead of the list.
+
+    A comment in it stays, ours over it goes with the last conflict.
+    """
     start = editor.line_start(listed[0].span.start)
     end = editor.entry_end(listed)
     kept = "".join(f"{comment}\n" for comment in editor.comments(start, end))

@@ -1,4 +1,7 @@
-"""The commune's own plan, written from the office's: its heading and parts to fill in, and what it takes over."""
+"""The commune's own plan, written from the office's.
+
+Its heading and parts to fill in, and what it takes over.
+"""
 
 import re
 from collections.abc import Iterator
@@ -55,7 +58,9 @@ _STEPS = (
 
 
 def copy_text(view: Tree, plan: Plan, commune: Commune, file: str, schema: str = SCHEMA) -> str:
-    """The text of the plan that `commune` starts from: `view` is what it takes over, `file` where the office's plan is.
+    """The text of the plan that `commune` starts from.
+
+    `view` is what it takes over, `file` where the office's plan is.
 
     `schema` is where editors find the schema; both as seen from the folder of the new plan.
     """
@@ -225,7 +230,9 @@ def _end(plan: Plan, commune: Commune) -> str:
 
 
 def refuse_foreign(plan: Plan, spot: Spot) -> None:
-    """Raises `Rejected` for papers that are no plans, and for a plan that is itself a copy of another office's."""
+    """Raises `Rejected` for papers that are no plans, and for a plan that is itself a copy of
+    another office's.
+    """
     if plan.reports_on or plan.is_attached or not kind_of(plan.kind).copied:
         named = "văn bản kèm theo" if plan.is_attached else kind(plan.kind).name.lower()
         message = Said(

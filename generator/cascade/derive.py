@@ -1,4 +1,7 @@
-"""What of the office's plan goes to a commune: the units that concern it, said as the commune's own plan says them."""
+"""What of the office's plan goes to a commune.
+
+The units that concern it, said as the commune's own plan says them.
+"""
 
 import re
 
@@ -28,7 +31,6 @@ _ASSIGN = "{} phân công đơn vị chủ trì"
 _JOIN = "{} phân công đơn vị đầu mối"
 
 
-
 def addressed(text: str) -> bool:
     """Whether `text` names the committees of the communes, and not of one that it names."""
     ends = (text[match.end() : match.end() + 2] for match in COMMITTEES.finditer(text))
@@ -36,7 +38,9 @@ def addressed(text: str) -> bool:
 
 
 def _named(found: Unit) -> bool:
-    """Whether a heading names the committees, or a sentence begins with them or leads to the items that they get."""
+    """Whether a heading names the committees, or a sentence begins with them or leads to the items
+    that they get.
+    """
     title, text = one_line(found.fields.get("title")), one_line(found.fields.get("text"))
     if addressed(title):
         return True
@@ -47,10 +51,11 @@ def _named(found: Unit) -> bool:
 def derived(tree: Tree, plan: Plan, commune: Commune) -> Tree:
     """The units of the office's plan that `commune` takes over.
 
-    These are: targets; tasks that name the commune committees as those who lead or support them, whatever stands below
-    them, and the headings over them; what the office gave a rule (unless somebody else leads it); and of the cited
-    documents and acronyms those that all this refers to. Who leads is for the commune to say. Appendices stay with the
-    office and are cited as its own, and so do tables and charts made of its tasks and targets.
+    These are: targets; tasks that name the commune committees as those who lead or support them,
+    whatever stands below them, and the headings over them; what the office gave a rule (unless
+    somebody else leads it); and of the cited documents and acronyms those that all this refers to.
+    Who leads is for the commune to say. Appendices stay with the office and are cited as its own,
+    and so do tables and charts made of its tasks and targets.
     """
     view = Tree(tree.source)
     for part in PLAN_PARTS:
@@ -73,7 +78,10 @@ def _all_taken(units: list[Unit], parent: Unit | None, commune: Commune, under: 
 
 
 def _taken(found: Unit, parent: Unit | None, commune: Commune, under: bool) -> Unit | None:
-    """The unit as the commune has it, with what is taken of the units below it; None if nothing is."""
+    """The unit as the commune has it, with what is taken of the units below it.
+
+    None if nothing is.
+    """
     mine = _concerns(found, under)
     ruled = mine and "rule" in found.fields
     if not ruled and _stays_behind(found, under):
@@ -84,7 +92,10 @@ def _taken(found: Unit, parent: Unit | None, commune: Commune, under: bool) -> U
 
 
 def _concerns(found: Unit, under: bool) -> bool:
-    """Whether the unit is for the communes; below a heading that names them all is, but what somebody else gets."""
+    """Whether the unit is for the communes.
+
+    Below a heading that names them all is, but what somebody else gets.
+    """
     if found.part == "targets":
         return True
     doers = [one_line(found.fields[key]) for key in ("lead", "support") if key in found.fields]
@@ -162,7 +173,10 @@ def _rewritten(value: Value, elsewhere: dict[str, str]) -> Value:
 
 
 def leeway_of(unit: Unit) -> str:
-    """The rule that binds copies of the unit: its own, else that of what stands over it; "" for none."""
+    """The rule that binds copies of the unit.
+
+    Its own, else that of what stands over it; "" for none.
+    """
     at: Unit | None = unit
     while at:
         rule = at.fields.get("rule")

@@ -90,17 +90,23 @@ class Editor(TextEditor):
         return not self.old[self.line_start(index) : index].strip()
 
     def add_entry(self, mapping: Mapping, key: str, value: Value, before: str = "") -> None:
-        """Adds `key: value` at the end of a mapping, or in front of its key `before` where that is not the first."""
+        """Adds `key: value` at the end of a mapping, or in front of its key `before` where that is
+        not the first.
+        """
         last = mapping.entries[-1]
         if mapping.flow:
             end = last[1].span.end
             self.put(end, end, f", {key}: {flow(value, self.lang)}")
             return
         indent = self.column(mapping.entries[0][0].span.start)
-        line = f"{' ' * indent}{entry_lines(key, value, indent, self.lang)}\n"
+        line, pad = entry_lines(key, value, indent, self.lang), " " * indent
         later = [written for written, _ in mapping.entries[1:] if written.value == before]
-        at = self.line_start(later[0].span.start) if later else self.entry_end(last)
-        self.insert_line(at, line)
+        if later:
+            # What goes may reach up to where that key begins, and not to the start of its line.
+            start = later[0].span.start
+            self.put(start, start, f"{line}\n{pad}")
+        else:
+            self.insert_below(last, f"{pad}{line}\n")
 
     def remove_entries(self, mapping: Mapping, names: Sequence[str]) -> None:
         """Takes the keys `names` out of a mapping of which others stay; their comments stay."""
@@ -117,7 +123,8 @@ class Editor(TextEditor):
                 start = self.line_start(span.start)
                 self._drop_lines(start, self.line_end(span.end), span.start - start)
             else:
-                # The first key of an element stands behind its dash, which the next one that stays takes over.
+                # The first key of an element stands behind its dash, which the next one that stays
+                # takes over.
                 done = gone.index(False, index)
                 self._pull_up(span.start, spans[done].start)
 
@@ -128,7 +135,8 @@ class Editor(TextEditor):
         self.put(start, after, "".join(f"{comment}{pad}" for comment in kept))
 
     def _drop_lines(self, start: int, end: int, indent: int) -> None:
-        # Comments further in that follow would be taken for words of a text above them, were they left where they are.
+        # Comments further in that follow would be taken for words of a text above them, were they
+        # left where they are.
         while (match := _COMMENT_LINE.match(self.old, end)) and len(match[1]) > indent:
             end = match.end()
         kept = "".join(f"{' ' * indent}{comment}\n" for comment in self.comments(start, end))
@@ -164,7 +172,10 @@ class Editor(TextEditor):
         self._drop_lines(span.start, span.end, self.column(listing.span.start))
 
     def add_element(self, listing: Listing, index: int, block: str, line: str) -> None:
-        """Puts an element in front of the one at `index`, or at the end: `block` its lines, `line` its flow form."""
+        """Puts an element in front of the one at `index`, or at the end.
+
+        `block` its lines, `line` its flow form.
+        """
         if listing.flow:
             self._add_in_flow(listing, index, line)
         elif index:

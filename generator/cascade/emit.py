@@ -1,4 +1,7 @@
-"""Values as YAML that our own parser reads back as the same: quoted where needed, folded, in either vocabulary."""
+"""Values as YAML that our own parser reads back as the same.
+
+Quoted where needed, folded, in either vocabulary.
+"""
 
 import re
 
@@ -7,18 +10,25 @@ from generator.cascade.values import Fields, Pair, Value, is_list, is_open, one_
 from generator.language import Lang
 
 LINE_WIDTH = 110
-# What a plain scalar may not begin with, hold, or be; a hyphen or dash in front may be taken for a list.
+# What a plain scalar may not begin with, hold, or be; a hyphen or dash in front may be taken for a
+# list.
 _UNSAFE = re.compile(
     r"""^[\s\-?:,\[\]{}#&*!|>'"%@`+•–~=<]|:(\s|$)|\s\#|[\n\t\u00a0\\]"""
     r"|^(null|Null|NULL)$|^\.\.\.|\s{2}|\s$|^$"
 )
 _FLOW_UNSAFE = re.compile(r"[,\[\]{}]|:|\?")
 _BREAK = re.compile(r"(?<=[^ ]) (?=[^ \-+*•–#|>])")
-"""Where a long text may go on in the next line: never before what looks like a list or a comment."""
+"""Where a long text may go on in the next line.
+
+Never before what looks like a list or a comment.
+"""
 
 
 def scalar(text: str, flow: bool = False, style: str | None = None) -> str:
-    """`text` on one line, plain where that is safe, else in quotes; `style` asks for the quotes that stood there."""
+    """`text` on one line, plain where that is safe, else in quotes.
+
+    `style` asks for the quotes that stood there.
+    """
     unsafe = bool(_UNSAFE.search(text)) or (flow and bool(_FLOW_UNSAFE.search(text)))
     if not unsafe and style not in ("'", '"'):
         return text
@@ -32,7 +42,9 @@ def scalar(text: str, flow: bool = False, style: str | None = None) -> str:
 
 
 def folded(text: str, column: int, indent: int, style: str | None = None) -> str:
-    """`text` as a block scalar value that begins at `column`, long ones continued on lines indented by `indent`."""
+    """`text` as a block scalar value that begins at `column`, long ones continued on lines indented
+    by `indent`.
+    """
     rest = scalar(text, style=style)
     lines = []
     room = LINE_WIDTH - column
@@ -47,7 +59,8 @@ def _last_break(line: str, room: int) -> int:
     """The last space where a line may be broken to fit into `room`, 0 if there is none."""
     spaces = (match.start() for match in _BREAK.finditer(line))
     fitting = (at for at in spaces if 20 < at <= max(room, 40))
-    # Inside quotes an escape may not be torn apart; a backslash before the space would join the lines.
+    # Inside quotes an escape may not be torn apart; a backslash before the space would join the
+    # lines.
     return max(
         (at for at in fitting if line[at - 1] != "\\" and _goes_on(line[at + 1 :])), default=0
     )
@@ -59,7 +72,10 @@ def _goes_on(rest: str) -> bool:
 
 
 def flow(value: Value, lang: Lang, style: str | None = None) -> str:
-    """`value` in one line, as it may stand inside `{ }` or `[ ]`; `style` asks for the quotes of a text."""
+    """`value` in one line, as it may stand inside `{ }` or `[ ]`.
+
+    `style` asks for the quotes of a text.
+    """
     if isinstance(value, Pair):
         return value.to(lang)
     if isinstance(value, Fields):
@@ -80,12 +96,15 @@ def flow_unit(unit: Unit, lang: Lang) -> str:
 
 
 def entry_lines(key: str, value: Value, indent: int, lang: Lang) -> str:
-    """`key: value` as lines of a block mapping indented by `indent`, the first without its indent."""
+    """`key: value` as lines of a block mapping indented by `indent`, the first bare."""
     return f"{key}:{after_key(value, indent, lang, len(key) + indent + 2)}"
 
 
 def after_key(value: Value, indent: int, lang: Lang, column: int, style: str | None = None) -> str:
-    """What follows the colon of a key at `indent`: the value on the same line, or lines below it."""
+    """What follows the colon of a key at `indent`.
+
+    The value on the same line, or lines below it.
+    """
     if isinstance(value, str):
         return " " + folded(value, column, indent + 2, style)
     line = flow(value, lang)
@@ -130,7 +149,10 @@ def block_mapping(fields: Fields, indent: int, lang: Lang) -> str:
 
 
 def block_unit(unit: Unit, indent: int, lang: Lang) -> str:
-    """The unit as an element of a block list whose dashes stand at `indent`, with all below it; ends in a newline."""
+    """The unit as an element of a block list whose dashes stand at `indent`, with all below it.
+
+    Ends in a newline.
+    """
     inner = indent + 2
     dash = f"{' ' * indent}- "
     if unit.is_sentence:

@@ -1,4 +1,7 @@
-"""Fields of an item that both sides have: three versions of each, and which of them the commune gets."""
+"""Fields of an item that both sides have.
+
+Three versions of each, and which of them the commune gets.
+"""
 
 from generator.cascade.sides import KeyPath, Known, Sides, Stand, dotted
 from generator.cascade.units import Unit
@@ -6,7 +9,7 @@ from generator.cascade.values import Fields, Value, line_or_none, makes_sense, r
 
 
 def merge_fields(sides: Sides) -> None:
-    """Notes which fields get the office's value, and lists those that both sides changed as conflicts."""
+    """Notes which fields get the office's value, and lists as conflicts what both changed."""
     for base in sides.base.walk():
         office, own = sides.to_office.get(base), sides.to_own.get(base)
         if office and own:
@@ -34,7 +37,10 @@ def _breaks(own: Unit, merged: dict[str, Value]) -> bool:
 
 
 class _Item:
-    """One item as the office had it, has it, and as the commune has it; `open` is what of it both changed."""
+    """One item as the office had it, has it, and as the commune has it.
+
+    `open` is what of it both changed.
+    """
 
     def __init__(self, sides: Sides, base: Unit, office: Unit, own: Unit) -> None:
         self.sides, self.base, self.office, self.own = sides, base, office, own
@@ -50,7 +56,9 @@ class _Item:
         return made
 
     def all_open(self) -> list[tuple[KeyPath, Known]]:
-        """Every change of the office as a conflict, where together with the commune's they would make no sense."""
+        """Every change of the office as a conflict, where together with the commune's they would
+        make no sense.
+        """
         found = []
         for key in dict.fromkeys([*self.office.fields, *self.base.fields]):
             path: KeyPath = (self.own.key(key),)

@@ -1,4 +1,7 @@
-"""The files of a commune's plan: the plan, the office's version that it follows beside it, and the one before."""
+"""The files of a commune's plan.
+
+The plan, the office's version that it follows beside it, and the one before.
+"""
 
 import os
 from dataclasses import dataclass
@@ -49,7 +52,8 @@ def kept_path(plan: Path) -> Path:
 def read_office(path: Path, commune: Commune) -> Office:
     """The office's plan at `path` as `commune` sees it; raises `Rejected` with its errors.
 
-    Its pictures need not be there: a base file lies in the commune's folder, and so do those that the commune took.
+    Its pictures need not be there: a base file lies in the commune's folder, and so do those that
+    the commune took.
     """
     return office_of(read_source(path), commune)
 
@@ -78,7 +82,10 @@ def _read(source: Source) -> Plan | None:
 
 
 def read_own(path: Path) -> tuple[Source, Plan]:
-    """A commune's plan, which says what it is based on; slips that no reader stumbles over are left for `check`."""
+    """A commune's plan, which says what it is based on.
+
+    Slips that no reader stumbles over are left for `check`.
+    """
     source = read_source(path)
     plan = _read(source)
     if plan is None or has_errors(source.problems):
@@ -94,7 +101,10 @@ def office_path(plan: Path, named: str) -> Path:
 
 
 def seen_from(folder: Path, path: Path) -> str:
-    """`path` as it is written in a plan of `folder`: relative, unless it stands on another drive."""
+    """`path` as it is written in a plan of `folder`.
+
+    Relative, unless it stands on another drive.
+    """
     try:
         return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
     except ValueError:

@@ -26,7 +26,9 @@ from generator.problems import Problem, Rejected, Severity, Spot, has_errors, re
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """What an update makes of a commune's plan: its new text, and all that there is to say about it.
+    """What an update makes of a commune's plan.
+
+    Its new text, and all that there is to say about it.
 
     `first` are the items of the plan as it was, by those that the update has worked on.
     """
@@ -58,8 +60,9 @@ def follow(
 ) -> Followed:
     """What `path` becomes when it follows the office's plan as that is now; nothing is written.
 
-    `keep` and `take` settle conflicts for the commune or for the office, by the number in `xung_dot` or the item's id.
-    Raises `Rejected` when one of the plans cannot be read, or they do not belong together.
+    `keep` and `take` settle conflicts for the commune or for the office, by the number in
+    `xung_dot` or the item's id. Raises `Rejected` when one of the plans cannot be read, or they do
+    not belong together.
     """
     source, plan = read_own(path)
     lineage = based_on_of(plan)
@@ -132,7 +135,7 @@ def _issued(plan: Plan, working: Working) -> Problem:
 
 
 def _new_errors(source: Source, text: str) -> list[Problem]:
-    """The errors that the file gets by an update, such as a reference to what the office has taken out."""
+    """The errors that an update brings, such as a reference to what the office has taken out."""
     before = plan_of(parse_source(source.path, source.text)).problems
     old = {(one.code, one.message) for one in before}
     found = plan_of(parse_source(source.path, text)).problems
@@ -148,7 +151,10 @@ def _forbidden(office: Office, working: Working, merged: Merged) -> list[Problem
 
 
 def commune_of(plan: Plan) -> Commune:
-    """The commune that the plan is for; raises `Rejected` at the place where it is named wrongly."""
+    """The commune that the plan is for.
+
+    Raises `Rejected` at the place where it is named wrongly.
+    """
     named = based_on_of(plan).unit
     return commune_named(named.value, named.spot)
 
@@ -191,7 +197,7 @@ def _base_file(path: Path, named: Path | None) -> Path:
 
 
 def _refuse_strangers(lineage: BasedOn, base: Office, office: Office) -> None:
-    """Raises `Rejected` unless both are versions of the plan that is followed, and none is too new or too old."""
+    """Raises `Rejected` unless both are versions of the plan followed, none too new or too old."""
     for other in (base, office):
         if other.plan.id != lineage.id:
             raise _other_plan(lineage, other)

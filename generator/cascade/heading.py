@@ -1,4 +1,7 @@
-"""What a commune's plan says of the office's beside the items: its number, date and version, subject, basis, period."""
+"""What a commune's plan says of the office's beside the items.
+
+Its number, date and version, subject, basis, period.
+"""
 
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
@@ -28,7 +31,10 @@ _SAME_VERSION = Said(
 def follow_heading(
     sides: Sides, commune: Commune, base: Office, office: Office, file: str
 ) -> list[Problem]:
-    """Carries what the office's heading says into the commune's as `merge` does with items; notes on what is left."""
+    """Carries what the office's heading says into the commune's as `merge` does with items.
+
+    Notes on what is left.
+    """
     working = sides.working
     new = based_on(office.plan, commune, file)
     node = working.tree.top("based_on")
@@ -53,7 +59,7 @@ def place_again(sides: Sides) -> None:
 def _follow_key(
     sides: Sides, office: Office, key: str, after: str, before: Value | None, now: Value | None
 ) -> None:
-    """A key of the heading, which stands behind the key `after` where the commune has not written it."""
+    """A key of the heading; a new one stands behind the key `after`."""
     working = sides.working
     own = working.value(key)
 
@@ -70,7 +76,10 @@ def _follow(
     versions: tuple[Value | None, Value | None, Value | None],
     write: Callable[[], None],
 ) -> None:
-    """One line of the heading: the office's where the commune left it alone, a conflict where both changed it."""
+    """One line of the heading.
+
+    The office's where the commune left it alone, a conflict where both changed it.
+    """
     lang, tree = sides.working.lang, sides.working.tree
     name, item = pair(PLAN, key), _HEAD.to(lang)
     before, now, own = map(line_or_none, versions)
@@ -89,7 +98,10 @@ def _follow(
 
 
 def _follow_basis(sides: Sides, base: Office, office: Office) -> list[Problem]:
-    """The office's plan among the legal bases; which of them it is, is seen by what it said before."""
+    """The office's plan among the legal bases.
+
+    Which of them it is, is seen by what it said before.
+    """
     working, before, now = sides.working, basis(base.plan), basis(office.plan)
     bases = working.tree.top("legal_bases")
     found = _basis_among(elements(bases), sides, before, now)
@@ -109,7 +121,10 @@ def _follow_basis(sides: Sides, base: Office, office: Office) -> list[Problem]:
 
 
 def _basis_among(bases: Sequence[Node], sides: Sides, before: str, now: str) -> Text | None:
-    """The line for the office's plan: as it is to be, as it was, as it is listed, or what is nearest to that."""
+    """The line for the office's plan.
+
+    As it is to be, as it was, as it is listed, or what is nearest to that.
+    """
     nodes = {node.value: node for node in reversed(bases) if isinstance(node, Text)}
     known = sides.find(_HEAD.to(sides.working.lang), path=(pair(PLAN, "legal_bases"),))
     near = [text for text in (now, before, known and known.own) if text in nodes]

@@ -1,4 +1,7 @@
-"""Pictures that travel: the files behind what a commune takes over lie beside its plan under the same names."""
+"""Pictures that travel.
+
+The files behind what a commune takes over lie beside its plan under the same names.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,10 +24,12 @@ class Copies:
 
 
 def pictures(view: Tree, office: Path, folder: Path, taken: Tree | None = None) -> Copies:
-    """What `folder` lacks of the pictures in `view`, whose plan is at `office`; with `taken`, of those named there too.
+    """What `folder` lacks of the pictures in `view`, whose plan is at `office`.
 
-    A file of the same name that shows something else is left, with a note. Raises `Rejected` when a picture of the
-    office cannot be used, or would leave its folder.
+    With `taken`, of those named there too.
+
+    A file of the same name that shows something else is left, with a note. Raises `Rejected` when a
+    picture of the office cannot be used, or would leave its folder.
     """
     files: dict[Path, bytes] = {}
     notes = []
@@ -42,7 +47,10 @@ def pictures(view: Tree, office: Path, folder: Path, taken: Tree | None = None) 
 
 
 def _travels(unit: Unit, name: str, office: Path, folder: Path) -> tuple[Path, bytes] | None:
-    """Where the picture goes, and what is in it; None for one that lies there already, being the office's."""
+    """Where the picture goes, and what is in it.
+
+    None for one that lies there already, being the office's.
+    """
     try:
         source, target = nearby(name, office), nearby(name, folder)
         return None if source == target else (target, _content(source, name))

@@ -1,4 +1,7 @@
-"""How far a copy may leave the office's plan (`quy_tac`): what the office fixed, and what it set as the least."""
+"""How far a copy may leave the office's plan (`quy_tac`).
+
+What the office fixed, and what it set as the least.
+"""
 
 import dataclasses
 import re
@@ -30,7 +33,10 @@ FIXED = (
     "dimension",
     *BLOCKS,
 )
-"""What a copy may not say otherwise; who does it, who watches over it and what it costs is the commune's to say."""
+"""What a copy may not say otherwise.
+
+Who does it, who watches over it and what it costs is the commune's to say.
+"""
 _SENTENCES = ("title", "text", "paragraph")
 """What may not be added either."""
 _AMOUNTS = ("target", "change", "deadline")
@@ -50,7 +56,9 @@ _DOUBT = Said("; chưa so được, cần xem lại", "; cannot be compared, ple
 
 
 def overstepped(office: Tree, own: Tree) -> Iterator[Problem]:
-    """What the plan `own` changes although the office, in the version that it follows, does not leave it that."""
+    """What the plan `own` changes although the office, in the version that it follows, does not
+    leave it that.
+    """
     pairs = paired(office, own)
     for unit in office.walk():
         if leeway_of(unit) not in _BINDING:
@@ -94,7 +102,10 @@ def changed(unit: Unit, copy: Unit) -> list[str]:
 
 
 def lowered(unit: Unit, copy: Unit) -> Iterator[tuple[str, bool | None]]:
-    """The keys in which a copy does not keep to the least, each with True; with None where the two cannot be compared."""
+    """The keys in which a copy does not keep to the least, each with True.
+
+    With None where the two cannot be compared.
+    """
     for key in _AMOUNTS:
         verdict = _lowers(key, unit.fields.get(key), copy.fields.get(key))
         if verdict is not False:
@@ -121,7 +132,10 @@ def _may_say_less(unit: Unit, copy: Unit) -> bool:
 
 
 def weaker(key: str, office: Value, own: Value | None) -> bool | None:
-    """Whether the commune's `target` or `change` asks for less in anything; None where the two cannot be compared."""
+    """Whether the commune's `target` or `change` asks for less in anything.
+
+    None where the two cannot be compared.
+    """
     if not isinstance(office, Fields) or not isinstance(own, Fields):
         return True
     ours, theirs = _parts(office), _parts(own)
@@ -136,7 +150,10 @@ def _parts(fields: Fields) -> dict[str, str]:
 
 
 def _less(key: str, ours: dict[str, str], theirs: dict[str, str]) -> bool | None:
-    """Whether the figure asks for less; of a fall, which is a negative change, what is less deep."""
+    """Whether the figure asks for less.
+
+    Of a fall, which is a negative change, what is less deep.
+    """
     way, other = _way(ours), _way(theirs)
     if not way or not other:
         return bool(way)
@@ -181,7 +198,9 @@ _ORDERED: dict[str, tuple[Callable[[str, str], bool | None], bool | None]] = {
     "group": (_lower_group, True),
     "year": (_later_year, None),
 }
-"""What says whether the commune's is behind the office's, and what it means that the commune says nothing of it."""
+"""What says whether the commune's is behind the office's, and what it means that the commune says
+nothing of it.
+"""
 
 
 def late(office: Value, own: Value | None) -> bool | None:

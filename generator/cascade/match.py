@@ -1,4 +1,7 @@
-"""Which unit of one version of a plan is which of another: by id, and what has none by what it says and where."""
+"""Which unit of one version of a plan is which of another.
+
+By id, and what has none by what it says and where.
+"""
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
@@ -7,21 +10,26 @@ from generator.cascade.units import Tree, Unit
 
 ALIKE = 0.6
 _MOST_COMPARED = 900
-"""Beyond so many pairs in one gap only equal sentences are matched: reading on would only take time."""
+"""Beyond so many pairs in one gap only equal sentences are matched.
+
+Reading on would only take time.
+"""
 
 
 def paired(base: Tree, other: Tree, known: Iterable[tuple[Unit, Unit]] = ()) -> dict[Unit, Unit]:
     """The units of `base` that `other` still has, and what has become of them there.
 
-    Ids decide, wherever the unit has been moved to. Units without one are looked for in the list that their own was
-    matched with: equal ones in order first, then between them those that say almost the same.
+    Ids decide, wherever the unit has been moved to. Units without one are looked for in the list
+    that their own was matched with: equal ones in order first, then between them those that say
+    almost the same.
     """
     matching = _Matching(base, dict(known))
     matching.by_id(other)
     for part, units in base.parts.items():
         matching.align(units, other.parts.get(part, []))
     for unit in base.walk():
-        # The walk goes from above, so that what stands over a unit has been matched before what stands below it.
+        # The walk goes from above, so that what stands over a unit has been matched before what
+        # stands below it.
         if unit in matching.pairs:
             matching.align(unit.below, matching.pairs[unit].below)
     return matching.pairs

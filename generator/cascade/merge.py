@@ -1,7 +1,10 @@
-"""The office's changes carried into a commune's plan: three versions, compared by ids and fields, nothing overwritten.
+"""The office's changes carried into a commune's plan.
 
-What only the office changed is taken over; what only the commune changed stays; what both changed stays as the commune
-has it and is listed as a conflict, until one side has the value of the other or the commune says that it keeps its own.
+Three versions, compared by ids and fields, nothing overwritten.
+
+What only the office changed is taken over; what only the commune changed stays; what both changed
+stays as the commune has it and is listed as a conflict, until one side has the value of the other
+or the commune says that it keeps its own.
 """
 
 from generator.cascade.field_merge import merge_fields

@@ -1,4 +1,7 @@
-"""The two sides of a merge and what they have in common: which item is which, what is open, what was taken over."""
+"""The two sides of a merge and what they have in common.
+
+Which item is which, what is open, what was taken over.
+"""
 
 import dataclasses
 from collections.abc import Sequence
@@ -16,7 +19,10 @@ KeyPath = tuple[Pair, ...]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Known:
-    """A conflict as the plan file lists it: `item` an id or how the item begins, `key` as `chi_tieu.tu`, "" for all."""
+    """A conflict as the plan file lists it.
+
+    `item` an id or how the item begins, `key` as `chi_tieu.tu`, "" for all.
+    """
 
     item: str
     key: str = ""
@@ -27,7 +33,10 @@ class Known:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Clash:
-    """A conflict that is open: what each side has, None where it has left the item out; `key` the field, "" for all."""
+    """A conflict that is open.
+
+    What each side has, None where it has left the item out; `key` the field, "" for all.
+    """
 
     known: Known
     own: Unit | None
@@ -72,11 +81,16 @@ def same(one: str | None, two: str | None) -> bool:
     return one == two or (one is not None and two is not None and one.split() == two.split())
 
 
+def settled(before: str | None, office: str | None, own: str | None) -> bool:
+    """Whether the office has changed nothing, or what the commune has already."""
+    return same(office, before) or same(office, own)
+
+
 class Sides:
     """What the office had and has, what the commune has, and how their items belong together.
 
-    `known` are the conflicts that the plan lists; of those, `keep` are settled for the commune and `take` for the
-    office.
+    `known` are the conflicts that the plan lists; of those, `keep` are settled for the commune and
+    `take` for the office.
     """
 
     def __init__(
@@ -131,10 +145,12 @@ class Sides:
         return known in self.take
 
     def decided(self, known: Known | None, clash: Known) -> Stand:
-        """Whose value stands: `clash` holds the versions, `known` is the conflict that the plan lists over them."""
-        if same(clash.office, clash.before) or same(clash.office, clash.own):
-            return Stand.OWN
-        if self.keeps(known, clash.office):
+        """Whose value stands.
+
+        `clash` holds the versions, `known` is the conflict that the plan lists over them.
+        """
+        done = settled(clash.before, clash.office, clash.own)
+        if done or self.keeps(known, clash.office):
             return Stand.OWN
         if same(clash.own, clash.before) or self.takes(known):
             return Stand.OFFICE
@@ -171,7 +187,9 @@ class Sides:
         )
 
     def restore(self, office: Unit) -> None:
-        """Brings an item back that the commune had left out, with all below it that is nowhere else."""
+        """Brings an item back that the commune had left out, with all below it that is nowhere
+        else.
+        """
         for unit in office.walk():
             if unit not in self.here:
                 self.from_office.pop(unit, None)

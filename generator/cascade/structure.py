@@ -35,7 +35,9 @@ def _ask_again(sides: Sides, office: Unit, known: Known) -> None:
 
 
 def _changed_below(sides: Sides, base: Unit) -> bool:
-    """Whether the office has changed anything of what the commune left out, that is not asked already."""
+    """Whether the office has changed anything of what the commune left out, that is not asked
+    already.
+    """
     left_out = (
         (unit, sides.to_office[unit])
         for unit in base.walk()
@@ -68,7 +70,10 @@ def _clone(sides: Sides, unit: Unit) -> Unit:
 
 
 def _place(sides: Sides, unit: Unit) -> tuple[Unit | None, int]:
-    """Where in the commune's plan the office's unit belongs: behind the one that it follows in the office's plan."""
+    """Where in the commune's plan the office's unit belongs.
+
+    Behind the one that it follows in the office's plan.
+    """
     tree = sides.working.tree
     alive = set(tree.walk())
     parent = sides.over(unit)
@@ -87,7 +92,10 @@ def _place(sides: Sides, unit: Unit) -> tuple[Unit | None, int]:
 
 
 def _neighbours(sides: Sides, unit: Unit) -> list[tuple[Unit, Unit]]:
-    """The items beside the office's that the commune has too, with the commune's; nearest before it first."""
+    """The items beside the office's that the commune has too, with the commune's.
+
+    Nearest before it first.
+    """
     siblings = sides.office.siblings(unit.part, unit.parent)
     at = siblings.index(unit)
     near = [*reversed(siblings[:at]), *siblings[at + 1 :]]
@@ -95,7 +103,9 @@ def _neighbours(sides: Sides, unit: Unit) -> list[tuple[Unit, Unit]]:
 
 
 def move(sides: Sides) -> None:
-    """What the office put under another heading is under that heading, unless the commune moved it too."""
+    """What the office put under another heading is under that heading, unless the commune moved it
+    too.
+    """
     for unit in list(sides.office.walk()):
         base = sides.from_office.get(unit)
         own = sides.to_own.get(base) if base else None
@@ -104,7 +114,10 @@ def move(sides: Sides) -> None:
 
 
 def _left(sides: Sides, base: Unit, office: Unit) -> bool:
-    """Whether the office has put the unit under another heading; or has to be asked again whether it did."""
+    """Whether the office has put the unit under another heading.
+
+    Or has to be asked again whether it did.
+    """
     if sides.find(office.label, _PLACE):
         return True
     over = sides.to_office.get(base.parent) if base.parent else None
@@ -112,7 +125,9 @@ def _left(sides: Sides, base: Unit, office: Unit) -> bool:
 
 
 def _can_follow(sides: Sides, unit: Unit, own: Unit) -> bool:
-    """Whether the heading that the office has put it under is there, and is another than the one that it stands under."""
+    """Whether the heading that the office has put it under is there, and is another than the one
+    that it stands under.
+    """
     parent = sides.over(unit)
     if sides.here.get(unit) is not own or own.parent is parent:
         return False
@@ -145,21 +160,39 @@ def _shift(sides: Sides, unit: Unit, own: Unit) -> None:
 
 
 def delete_gone(sides: Sides) -> None:
-    """What the office took out is gone, unless the commune changed it or put something of its own below it."""
-    for base in reversed(list(sides.base.walk())):
-        own = sides.to_own.get(base)
-        if own and base not in sides.to_office:
-            _delete(sides, base, own)
+    """What the office took out is gone, unless the commune changed it or put something of its own
+    below it.
+    """
+    gone = [base for base in reversed(list(sides.base.walk())) if base not in sides.to_office]
+    left = [base for base in gone if base in sides.to_own]
+    asked: list[Unit] = []
+    tried = -1
+    while len(left) != tried:
+        # What the commune has put under another heading goes before what it stands under now.
+        tried = len(left)
+        left = [base for base in left if not _delete(sides, base, sides.to_own[base], asked)]
+    for own in asked:
+        _ask_to_delete(sides, own)
     _deleted_before(sides)
 
 
-def _delete(sides: Sides, base: Unit, own: Unit) -> None:
-    added = any(below in sides.own_new for below in own.walk())
-    if own.fields != base.fields or (own.below and added and not _explained(sides, own)):
-        _ask_to_delete(sides, own)
-    elif not own.below:
-        sides.working.delete(own)
-        sides.merged.taken.append(Taken("gone", own))
+def _delete(sides: Sides, base: Unit, own: Unit, asked: list[Unit]) -> bool:
+    """Takes the item out, or notes that it is asked about.
+
+    False for one that has something below it yet.
+    """
+    under = list(own.walk())[1:]
+    explained = any(below in asked for below in under)
+    if own.fields != base.fields or (
+        any(below in sides.own_new for below in under) and not explained
+    ):
+        asked.append(own)
+        return True
+    if own.below:
+        return False
+    sides.working.delete(own)
+    sides.merged.taken.append(Taken("gone", own))
+    return True
 
 
 def _ask_to_delete(sides: Sides, own: Unit) -> None:
@@ -169,15 +202,11 @@ def _ask_to_delete(sides: Sides, own: Unit) -> None:
     sides.clash(Known(own.label, "", None, says), own, None)
 
 
-def _explained(sides: Sides, own: Unit) -> bool:
-    """Whether a conflict already tells of something below `own`."""
-    open_ = (clash.known for clash in sides.merged.open)
-    told = {known.item for known in open_ if known.office is None and not known.key}
-    return any(below.label in told for below in own.walk() if below is not own)
-
-
 def _deleted_before(sides: Sides) -> None:
-    """Conflicts over items that an earlier version of the office took out: they stay until somebody decides."""
+    """Conflicts over items that an earlier version of the office took out.
+
+    They stay until somebody decides.
+    """
     for known in sides.known:
         if known.key or known.office is not None or known in sides.keep:
             continue

@@ -1,4 +1,7 @@
-"""Items that both sides added: the same thing twice is one thing, one id for two things is a conflict."""
+"""Items that both sides added.
+
+The same thing twice is one thing, one id for two things is a conflict.
+"""
 
 from collections.abc import Iterable
 
@@ -7,7 +10,9 @@ from generator.cascade.units import Unit
 
 
 def both_added(sides: Sides) -> None:
-    """What the office and the commune added under one id is one item, open where they say different things."""
+    """What the office and the commune added under one id is one item, open where they say different
+    things.
+    """
     names = {unit.name: unit for unit in sides.own_new if unit.id}
     for unit in sides.office.walk():
         if unit in sides.from_office:
@@ -26,7 +31,10 @@ def _settle(sides: Sides, office: Unit, own: Unit) -> None:
 
 
 def added_before(sides: Sides) -> None:
-    """Two items of one id, from an earlier run: open until they are equal, or the commune gives its own another id."""
+    """Two items of one id, from an earlier run.
+
+    Open until they are equal, or the commune gives its own another id.
+    """
     for known in sides.known:
         if known.key or known.office is None or known.own is None or known in sides.keep:
             continue

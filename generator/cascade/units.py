@@ -1,4 +1,7 @@
-"""A plan as units that can be followed: items, targets, cited documents, each with its fields and what stands below."""
+"""A plan as units that can be followed.
+
+Items, targets, cited documents, each with its fields and what stands below.
+"""
 
 import dataclasses
 from collections.abc import Iterable, Iterator
@@ -41,7 +44,10 @@ _BELOW = ("items", "cac_muc")
 
 @dataclasses.dataclass(eq=False, slots=True)
 class Unit:
-    """One thing in a list of the plan; `node` is where it is written, None for one that is not in the file yet."""
+    """One thing in a list of the plan.
+
+    `node` is where it is written, None for one that is not in the file yet.
+    """
 
     part: str
     fields: dict[str, Value]
@@ -68,7 +74,10 @@ class Unit:
 
     @property
     def says(self) -> str:
-        """Its sentence or heading; a table, chart or picture is known by its title, caption or file."""
+        """Its sentence or heading.
+
+        A table, chart or picture is known by its title, caption or file.
+        """
         block = _first(self.fields, BLOCKS)
         if isinstance(block, Fields):
             named = _first(block.by_name, _NAMING)
@@ -161,7 +170,10 @@ class Tree:
 
 
 def read_tree(source: Source) -> Tree:
-    """The units of a plan file; raises `Rejected` when it cannot be read, or one id stands twice."""
+    """The units of a plan file.
+
+    Raises `Rejected` when it cannot be read, or one id stands twice.
+    """
     if source.root is not None:
         PLAN.read(source.root, source)
     if has_errors(source.problems) or not isinstance(source.root, Mapping):

@@ -1,4 +1,7 @@
-"""Values of a plan file without its accidents: the same for English and Vietnamese keys, short and long forms."""
+"""Values of a plan file without its accidents.
+
+The same for English and Vietnamese keys, short and long forms.
+"""
 
 import dataclasses
 from collections.abc import Callable, Iterator
@@ -191,7 +194,10 @@ def reworded(value: Value, change: Callable[[str], str]) -> Value:
 
 
 def rows(*values: Value | None) -> list[tuple[Pair, list[Value]]]:
-    """The keys that all of these mappings have, each with its values; none where keys or order differ."""
+    """The keys that all of these mappings have, each with its values.
+
+    None where keys or order differ.
+    """
     fields = [value for value in values if isinstance(value, Fields)]
     if len(fields) < len(values) or len({one.keys for one in fields}) > 1:
         return []

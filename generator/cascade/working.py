@@ -1,4 +1,7 @@
-"""The commune's plan while it follows: every change is made in its text, read again, and compared with what was meant."""
+"""The commune's plan while it follows.
+
+Every change is made in its text, read again, and compared with what was meant.
+"""
 
 from collections.abc import Iterable
 from collections.abc import Mapping as Map
@@ -38,7 +41,10 @@ def _shifted(line: str, by: int) -> str:
 
 
 class Working:
-    """A plan file in memory, with its units; each method changes both, or raises `Rejected` and changes neither."""
+    """A plan file in memory, with its units.
+
+    Each method changes both, or raises `Rejected` and changes neither.
+    """
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -111,7 +117,10 @@ class Working:
         new: Value,
         in_flow: bool,
     ) -> None:
-        """Replaces as little as differs: of a mapping with the same keys only the values that are others."""
+        """Replaces as little as differs.
+
+        Of a mapping with the same keys only the values that are others.
+        """
         node = entry[1]
         same_keys = rows(old, new)
         if not isinstance(node, Mapping) or not same_keys or len(same_keys) != len(node.entries):
@@ -196,7 +205,10 @@ class Working:
         index: int,
         lines: _Lines | None,
     ) -> bool:
-        """Writes `unit` into a list that is there or has to be made; whether its own `lines` were used for that."""
+        """Writes `unit` into a list that is there or has to be made.
+
+        Whether its own `lines` were used for that.
+        """
         listing = self._listing(part, parent)
         if listing and (listing.items or listing.flow):
             block = self._block(unit, editor.column(listing.span.start), lines)
@@ -214,7 +226,10 @@ class Working:
         return lines is not None
 
     def _place_in_flow(self, editor: Editor, unit: Unit, parent: Unit) -> bool:
-        """Writes the first unit below one that stands in brackets; False for one in lines of its own."""
+        """Writes the first unit below one that stands in brackets.
+
+        False for one in lines of its own.
+        """
         node = parent.node
         if isinstance(node, Mapping) and node.flow:
             end = node.entries[-1][1].span.end
@@ -229,7 +244,10 @@ class Working:
         return False
 
     def _opened(self, editor: Editor, parent: Unit) -> tuple[int, int]:
-        """The column of the keys of `parent` and where they end; a sentence becomes a mapping, to hold a list."""
+        """The column of the keys of `parent` and where they end.
+
+        A sentence becomes a mapping, to hold a list.
+        """
         node = parent.node
         if isinstance(node, Mapping):
             last = node.entries[-1][0].span.end
@@ -259,7 +277,10 @@ class Working:
         return [entry for entry in map(self.entry, keys) if entry]
 
     def _remove_list(self, editor: Editor, part: str, parent: Unit | None, comments: bool) -> None:
-        """Takes out a list whose last element goes, and the key over it; a moved element takes its comments along."""
+        """Takes out a list whose last element goes, and the key over it.
+
+        A moved element takes its comments along.
+        """
         node = parent.node if parent else self.source.root
         assert isinstance(node, Mapping)
         names = parent.key("items") if parent else pair(PLAN, part)
@@ -270,10 +291,14 @@ class Working:
             # Its lines have gone elsewhere whole, so nothing of them stays here.
             last = editor.splices.pop()
             kept = editor.comments(last.start, listing.span.start)
+            kept += editor.comments(editor.element(listing, 0).end, last.end)
             editor.put(last.start, last.end, "".join(f"{comment}\n" for comment in kept))
 
     def set_top(self, key: str, value: Value | None, after: str) -> None:
-        """Gives a top-level key a value, or takes it away; a new one stands behind the key `after`."""
+        """Gives a top-level key a value, or takes it away.
+
+        A new one stands behind the key `after`.
+        """
         editor = self.editor()
         found = self.entry(key)
         if value is not None:

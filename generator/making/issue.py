@@ -1,4 +1,7 @@
-"""A plan whose paper is signed: its number and date written into the file, and nothing else of the file changed."""
+"""A plan whose paper is signed.
+
+Its number and date written into the file, and nothing else of the file changed.
+"""
 
 import dataclasses
 from datetime import date
@@ -29,7 +32,10 @@ _CURED = "so-ky-hieu/missing"
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Issued:
-    """A plan that has been issued: its paper's full name, whether the file was changed, and what is said about it."""
+    """A plan that has been issued.
+
+    Its paper's full name, whether the file was changed, and what is said about it.
+    """
 
     name: str
     changed: bool
@@ -43,8 +49,9 @@ _Entry = tuple[Text, Node]
 def issue(path: Path, number: str, day: str, judge: Judge = lambda _path, _plan: ()) -> Issued:
     """The plan at `path` with this number and ISO date in its file, and final where it said draft.
 
-    Raises `Rejected`, the file untouched, when number or date are none, when the plan has errors, `judge` finds one,
-    something in it is still open, it has another number or date already, or its form does not let them be filled in.
+    Raises `Rejected`, the file untouched, when number or date are none, when the plan has errors,
+    `judge` finds one, something in it is still open, it has another number or date already, or its
+    form does not let them be filled in.
     """
     wanted, signed = _wanted(number, day)
     content = read_bytes(path, MIB)
@@ -118,13 +125,17 @@ def _text(node: Node | None) -> str:
 def _disagreements(
     written: dict[str, _Entry], number: int, day: date, source: Source
 ) -> list[Problem]:
-    """Number and date that the file has already and that are others; a year or a month that fits the date is none."""
+    """Number and date that the file has already and that are others.
+
+    A year or a month that fits the date is none.
+    """
     number_, day_, status = (
         _text(written[name][1]) if name in written else "" for name in ("number", "date", "status")
     )
     advice = Said(
         "Xem có đúng tệp không; nếu trong tệp chỉ ghi tạm, xóa giá trị ấy rồi ban hành lại.",
-        "See whether this is the right file; if its value is provisional, take it out and issue again.",
+        "See whether this is the right file; if its value is provisional, "
+        "take it out and issue again.",
     )
     if number_ and len(day_) == len(day.isoformat()) and status not in _FINAL:
         advice = Said(

@@ -15,7 +15,10 @@ MAX_PROBLEMS = 100
 
 
 class Span(NamedTuple):
-    """Where a value stands in the text of its file: `[start, end)`, without space after it; `style` as PyYAML has it."""
+    """Where a value stands in the text of its file.
+
+    `[start, end)`, without space after it; `style` as PyYAML has it.
+    """
 
     start: int = -1
     end: int = -1
@@ -91,7 +94,10 @@ class Lines:
         return line, index - self._starts[line - 1] + 1
 
     def index(self, line: int, column: int) -> int:
-        """The index of the character at that place; beyond the last line, it is counted from there."""
+        """The index of the character at that place.
+
+        Beyond the last line, it is counted from there.
+        """
         return self._starts[min(line, len(self._starts)) - 1] + column - 1
 
     def line(self, number: int) -> str:

@@ -85,6 +85,49 @@ def told(outcome: Merged) -> set[str]:
     return {clash.known.item for clash in outcome.open}
 
 
+def test_a_first_key_goes_while_another_comes_in_front_of_the_list() -> None:
+    rows = "  - ghi_chu: Đợt một\n    cac_muc:\n    - Việc một.\n    tieu_de: Công khai\n"
+    working = Working(parse_source("xa.yaml", f"{HEAD_VI}giai_phap:\n{rows}"))
+    (unit,) = working.tree.parts["solutions"]
+    working.set_fields({unit: {"note": None, "product": "Biên bản"}})
+    assert working.text.endswith(
+        "  - san_pham: Biên bản\n    cac_muc:\n    - Việc một.\n    tieu_de: Công khai\n"
+    )
+
+
+def test_what_the_office_takes_out_goes_wherever_the_commune_has_put_it() -> None:
+    case = Case(0)
+    one, two = "id: B1, text: Một.", "id: B2, text: Hai."
+    rest = "  - {id: B3, text: Ba.}\n"
+    for name, tops in (("base", f"  - {{{one}}}\n  - {{{two}}}\n{rest}"), ("office", rest)):
+        case.trees[name] = read_tree(parse_source("tinh.yaml", f"{HEAD_EN}solutions:\n{tops}"))
+    ours = "  - ma: B2\n    noi_dung: Hai.\n    cac_muc:\n    - {ma: B1, noi_dung: Một.}\n"
+    text, _ = case.merged(f"{HEAD_VI}giai_phap:\n{ours}  - {{ma: B3, noi_dung: Ba.}}\n")
+    assert text == f"{HEAD_VI}giai_phap:\n  - {{ma: B3, noi_dung: Ba.}}\n"
+
+
+def test_what_goes_with_an_item_is_what_is_there_after_the_update() -> None:
+    case = Case(0)
+    rest = "  - {id: B3, text: Ba.}\n"
+    tops = f"  - {{id: B1, text: Một.}}\n  - {{id: B2, text: Hai.}}\n{rest}"
+    for name, items in (("base", tops), ("office", rest)):
+        case.trees[name] = read_tree(parse_source("tinh.yaml", f"{HEAD_EN}solutions:\n{items}"))
+    below = "    - {ma: X1, noi_dung: Của xã.}\n    - {ma: B1, noi_dung: Một.}\n"
+    ours = f"  - ma: B2\n    noi_dung: Hai.\n    cac_muc:\n{below}"
+    text, outcome = case.merged(f"{HEAD_VI}giai_phap:\n{ours}  - {{ma: B3, noi_dung: Ba.}}\n")
+    assert [clash.known.own for clash in outcome.open] == ["Hai. (+ X1)"]
+    assert case.merged(text, "office")[0] == text
+
+
+def test_a_comment_behind_what_is_moved_stays() -> None:
+    moved = "    - ma: B1\n      noi_dung: Một.\n      # ghi chú của xã\n"
+    above = f"  - ma: B2\n    cac_muc:\n{moved}    noi_dung: Hai.\n"
+    working = Working(parse_source("xa.yaml", f"{HEAD_VI}giai_phap:\n{above}"))
+    (unit,) = working.tree.parts["solutions"]
+    working.move(unit.below[0], None, 1)
+    assert working.text.count("# ghi chú của xã\n") == 1
+
+
 # Eight times 125 examples, so that the processes of pytest-xdist share them.
 @pytest.mark.parametrize("share", range(8))
 @settings(
