@@ -86,11 +86,16 @@ def _newer(path: Path, plan: Plan, followed: Followed) -> Problem:
 
 def _cannot_follow(plan: Plan, office: Path, why: Problem) -> Problem:
     """That the plan cannot be compared with what the office has now, and why."""
-    message = Said(
-        f"không so được với {office.as_posix()}: {why.spot}: {why.message.vi}",
-        f"cannot be compared with {office.as_posix()}: {why.spot}: {why.message.en}",
+    return Problem(
+        based_on_of(plan).spot,
+        why.code,
+        Said(
+            f"không so được với {office.as_posix()}: {why.spot}: {why.message.vi}",
+            f"cannot be compared with {office.as_posix()}: {why.spot}: {why.message.en}",
+        ),
+        Severity.WARNING,
+        why.advice,
     )
-    return Problem(based_on_of(plan).spot, why.code, message, Severity.WARNING, why.advice)
 
 
 def in_short(followed: Followed) -> Said:

@@ -66,11 +66,12 @@ def new_copy(office: Path, named: str, target: Path | None) -> Done:
 
 def _refuse_target(path: Path) -> None:
     if path.suffix.casefold() not in PLAN_SUFFIXES:
-        message = Said(
-            "tên tệp kế hoạch phải có đuôi .yaml", "the name of a plan file ends in .yaml"
+        raise refused(
+            Spot(path.as_posix()),
+            "cascade/target",
+            Said("tên tệp kế hoạch phải có đuôi .yaml", "the name of a plan file ends in .yaml"),
+            Said(f"Viết -o {path.stem}.yaml", f"Write -o {path.stem}.yaml"),
         )
-        advice = Said(f"Viết -o {path.stem}.yaml", f"Write -o {path.stem}.yaml")
-        raise refused(Spot(path.as_posix()), "cascade/target", message, advice)
     for one in (path, base_path(path)):
         if one.exists():
             raise refused(Spot(one.as_posix()), "cascade/exists", _IS_THERE, _CHOOSE_ANOTHER)

@@ -93,21 +93,28 @@ def commune_named(named: str, spot: Spot) -> Commune:
     """
     words = _bare(named)
     if _DISTRICT.match(words):
-        message = Said(
-            f"'{named}' không phải đơn vị cấp xã", f"'{named}' is no unit of commune level"
+        raise refused(
+            spot,
+            "cascade/unit",
+            Said(f"'{named}' không phải đơn vị cấp xã", f"'{named}' is no unit of commune level"),
+            _NO_DISTRICTS,
         )
-        raise refused(spot, "cascade/unit", message, _NO_DISTRICTS)
     typed = _TYPED.match(words)
     if not typed:
-        message = Said(f"'{named}' chưa có loại đơn vị", f"'{named}' lacks its kind")
-        raise refused(spot, "cascade/unit", message, _with_type(words, spot))
+        raise refused(
+            spot,
+            "cascade/unit",
+            Said(f"'{named}' chưa có loại đơn vị", f"'{named}' lacks its kind"),
+            _with_type(words, spot),
+        )
     full = _spelled(typed[1].lower(), typed[2])
     name = full.removeprefix(f"{typed[1].lower()} ")
     if _ODD.search(name) or len(name) > 60 or not slug(name):
-        message = Said(
-            f"'{named}' không phải tên một đơn vị", f"'{named}' is not the name of a unit"
+        raise refused(
+            spot,
+            "cascade/unit",
+            Said(f"'{named}' không phải tên một đơn vị", f"'{named}' is not the name of a unit"),
         )
-        raise refused(spot, "cascade/unit", message)
     _, named_after = known_communes().get(full, ("", False))
     return Commune(typed[1].lower(), name, named_after or name.isdigit())
 

@@ -235,14 +235,21 @@ def refuse_foreign(plan: Plan, spot: Spot) -> None:
     """
     if plan.reports_on or plan.is_attached or not kind_of(plan.kind).copied:
         named = "văn bản kèm theo" if plan.is_attached else kind(plan.kind).name.lower()
-        message = Said(
-            f"đây là {named}, không phải kế hoạch có số", "this is no plan with a number of its own"
+        raise refused(
+            spot,
+            "cascade/no-plan",
+            Said(
+                f"đây là {named}, không phải kế hoạch có số",
+                "this is no plan with a number of its own",
+            ),
         )
-        raise refused(spot, "cascade/no-plan", message)
     if plan.based_on:
-        message = Said(
-            f"kế hoạch này đã là bản theo '{plan.based_on.id}'",
-            f"this plan is itself a copy of '{plan.based_on.id}'",
+        raise refused(
+            spot,
+            "cascade/copy-of-copy",
+            Said(
+                f"kế hoạch này đã là bản theo '{plan.based_on.id}'",
+                f"this plan is itself a copy of '{plan.based_on.id}'",
+            ),
+            Said("Chép từ kế hoạch của văn phòng.", "Copy from the plan of the office."),
         )
-        advice = Said("Chép từ kế hoạch của văn phòng.", "Copy from the plan of the office.")
-        raise refused(spot, "cascade/copy-of-copy", message, advice)

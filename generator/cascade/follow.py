@@ -161,38 +161,49 @@ def commune_of(plan: Plan) -> Commune:
 
 def _office_file(path: Path, lineage: BasedOn) -> Path:
     if lineage.file is None:
-        message = Said(
-            "chưa biết kế hoạch của văn phòng ở tệp nào", "the office's plan is in no known file"
+        raise refused(
+            lineage.spot,
+            "cascade/no-office",
+            Said(
+                "chưa biết kế hoạch của văn phòng ở tệp nào",
+                "the office's plan is in no known file",
+            ),
+            Said("Thêm --from TỆP_CỦA_VĂN_PHÒNG.", "Add --from FILE."),
         )
-        advice = Said("Thêm --from TỆP_CỦA_VĂN_PHÒNG.", "Add --from FILE.")
-        raise refused(lineage.spot, "cascade/no-office", message, advice)
     found = office_path(path, lineage.file.value)
     if not found.is_file():
-        message = Said(
-            f"không thấy kế hoạch của văn phòng ở {found.as_posix()}",
-            f"no plan of the office at {found.as_posix()}",
+        raise refused(
+            lineage.file.spot,
+            "cascade/no-office",
+            Said(
+                f"không thấy kế hoạch của văn phòng ở {found.as_posix()}",
+                f"no plan of the office at {found.as_posix()}",
+            ),
+            Said(
+                "Chép tệp mới của văn phòng vào đó, hoặc thêm --from TỆP_CỦA_VĂN_PHÒNG.",
+                "Put the file there, or add --from FILE.",
+            ),
         )
-        advice = Said(
-            "Chép tệp mới của văn phòng vào đó, hoặc thêm --from TỆP_CỦA_VĂN_PHÒNG.",
-            "Put the file there, or add --from FILE.",
-        )
-        raise refused(lineage.file.spot, "cascade/no-office", message, advice)
     return found
 
 
 def _base_file(path: Path, named: Path | None) -> Path:
     found = named or base_path(path)
     if not found.is_file():
-        message = Said(
-            "không thấy tệp gốc cạnh kế hoạch của xã", "the base file beside the plan is missing"
+        raise refused(
+            Spot(found.as_posix()),
+            "cascade/no-base",
+            Said(
+                "không thấy tệp gốc cạnh kế hoạch của xã",
+                "the base file beside the plan is missing",
+            ),
+            Said(
+                "Tệp gốc là bản của văn phòng lúc xã bắt đầu hoặc cập nhật lần trước; "
+                "có ở nơi khác thì thêm --base TỆP.",
+                "It is the office's version that this plan last followed; "
+                "if it is elsewhere, add --base FILE.",
+            ),
         )
-        advice = Said(
-            "Tệp gốc là bản của văn phòng lúc xã bắt đầu hoặc cập nhật lần trước; "
-            "có ở nơi khác thì thêm --base TỆP.",
-            "It is the office's version that this plan last followed; "
-            "if it is elsewhere, add --base FILE.",
-        )
-        raise refused(Spot(found.as_posix()), "cascade/no-base", message, advice)
     return found
 
 
@@ -209,35 +220,44 @@ def _refuse_strangers(lineage: BasedOn, base: Office, office: Office) -> None:
 
 def _other_plan(lineage: BasedOn, other: Office) -> Rejected:
     found, file = other.plan.id, other.path.as_posix()
-    message = Said(
-        f"kế hoạch này theo '{lineage.id}', không phải '{found}' ({file})",
-        f"this plan follows '{lineage.id}', not '{found}' ({file})",
+    return refused(
+        lineage.id.spot,
+        "cascade/other-plan",
+        Said(
+            f"kế hoạch này theo '{lineage.id}', không phải '{found}' ({file})",
+            f"this plan follows '{lineage.id}', not '{found}' ({file})",
+        ),
     )
-    return refused(lineage.id.spot, "cascade/other-plan", message)
 
 
 def _newer_base(base: Office, followed: int) -> Rejected:
     version = base.plan.version
-    message = Said(
-        f"tệp gốc là phiên bản {version}, mà kế hoạch này mới theo phiên bản {followed}",
-        f"the base is version {version}, and this plan follows version {followed}",
+    return refused(
+        Spot(base.path.as_posix()),
+        "cascade/newer-base",
+        Said(
+            f"tệp gốc là phiên bản {version}, mà kế hoạch này mới theo phiên bản {followed}",
+            f"the base is version {version}, and this plan follows version {followed}",
+        ),
+        Said(
+            f"Tìm lại bản phiên bản {followed} của văn phòng rồi thêm --base TỆP; "
+            "phần văn phòng sửa sẽ mất nếu dùng tệp này.",
+            f"Find the office's version {followed} and add --base FILE; "
+            "with this one its changes would be lost.",
+        ),
     )
-    advice = Said(
-        f"Tìm lại bản phiên bản {followed} của văn phòng rồi thêm --base TỆP; "
-        "phần văn phòng sửa sẽ mất nếu dùng tệp này.",
-        f"Find the office's version {followed} and add --base FILE; "
-        "with this one its changes would be lost.",
-    )
-    return refused(Spot(base.path.as_posix()), "cascade/newer-base", message, advice)
 
 
 def _older(base: Office, office: Office) -> Rejected:
     new, old = office.plan.version, base.plan.version
-    message = Said(
-        f"bản của văn phòng (phiên bản {new}) cũ hơn bản xã đang theo ({old})",
-        f"the office's file (version {new}) is older than what this plan follows ({old})",
+    return refused(
+        Spot(office.path.as_posix()),
+        "cascade/older",
+        Said(
+            f"bản của văn phòng (phiên bản {new}) cũ hơn bản xã đang theo ({old})",
+            f"the office's file (version {new}) is older than what this plan follows ({old})",
+        ),
     )
-    return refused(Spot(office.path.as_posix()), "cascade/older", message)
 
 
 def _chosen(known: Sequence[Known], named: Sequence[str], source: Source) -> list[Known]:
@@ -255,14 +275,19 @@ def _no_conflict(name: str, known: Sequence[Known], source: Source) -> Rejected:
     message = Said(f"không có xung đột '{name}'", f"there is no conflict '{name}'")
     listed = ", ".join(f"{at} ({one.item})" for at, one in enumerate(known, 1))
     nothing = Said("Không có chỗ nào chờ chọn.", "Nothing waits to be settled.")
-    advice = Said(f"Đang có: {listed}.", f"There are: {listed}.") if listed else nothing
-    return refused(Spot(source.path), "cascade/no-conflict", message, advice)
+    return refused(
+        Spot(source.path),
+        "cascade/no-conflict",
+        message,
+        Said(f"Đang có: {listed}.", f"There are: {listed}.") if listed else nothing,
+    )
 
 
 def _refuse_both(keep: Sequence[Known], take: Sequence[Known], source: Source) -> None:
     if both := [one.item for one in keep if one in take]:
-        message = Said(
-            f"'{both[0]}' vừa --keep vừa --take", f"'{both[0]}' with both --keep and --take"
+        raise refused(
+            Spot(source.path),
+            "cascade/both",
+            Said(f"'{both[0]}' vừa --keep vừa --take", f"'{both[0]}' with both --keep and --take"),
+            Said("Chọn một.", "Choose one of them."),
         )
-        advice = Said("Chọn một.", "Choose one of them.")
-        raise refused(Spot(source.path), "cascade/both", message, advice)

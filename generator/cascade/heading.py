@@ -108,8 +108,12 @@ def _follow_basis(sides: Sides, base: Office, office: Office) -> list[Problem]:
     if not found or not isinstance(bases, Listing):
         if same(before, now):
             return []
-        message = Said(f"căn cứ nay là: {now}", f"the legal basis now is: {now}")
-        return [_note(working.tree.spot_of("legal_bases"), message)]
+        return [
+            _note(
+                working.tree.spot_of("legal_bases"),
+                Said(f"căn cứ nay là: {now}", f"the legal basis now is: {now}"),
+            )
+        ]
 
     def write() -> None:
         editor = working.editor()

@@ -85,12 +85,16 @@ def _content(path: Path, name: str) -> bytes:
 
 
 def _other(unit: Unit, target: Path) -> Problem:
-    message = Said(
-        f"cạnh kế hoạch của xã đã có một hình khác tên {target.name}; hình ấy được giữ",
-        f"beside the commune's plan there is another picture called {target.name}; it is kept",
+    return Problem(
+        unit.spot_of("image"),
+        "cascade/picture",
+        Said(
+            f"cạnh kế hoạch của xã đã có một hình khác tên {target.name}; hình ấy được giữ",
+            f"beside the commune's plan there is another picture called {target.name}; it is kept",
+        ),
+        Severity.WARNING,
+        Said(
+            "Muốn dùng hình của văn phòng thì chép đè bằng tay.",
+            "To have the office's, copy it over that one yourself.",
+        ),
     )
-    advice = Said(
-        "Muốn dùng hình của văn phòng thì chép đè bằng tay.",
-        "To have the office's, copy it over that one yourself.",
-    )
-    return Problem(unit.spot_of("image"), "cascade/picture", message, Severity.WARNING, advice)

@@ -218,17 +218,21 @@ def _broken(
     ours, theirs = _quoted(unit.fields.get(key)), _quoted(copy.fields.get(key))
     place = f"{spot.path}:{spot.line}"
     doubt = _DOUBT if severity is Severity.UNDECIDED else NOTHING
-    message = Said(
-        f"mục '{unit.label}': {name.vi} {why.vi}: "
-        f"xã ghi {theirs.vi}, văn phòng ghi {ours.vi} ({place}){doubt.vi}",
-        f"item '{unit.label}': {name.en} {why.en}: "
-        f"here {theirs.en}, the office has {ours.en} ({place}){doubt.en}",
+    return Problem(
+        copy.spot_of(key),
+        f"cascade/{code}",
+        Said(
+            f"mục '{unit.label}': {name.vi} {why.vi}: "
+            f"xã ghi {theirs.vi}, văn phòng ghi {ours.vi} ({place}){doubt.vi}",
+            f"item '{unit.label}': {name.en} {why.en}: "
+            f"here {theirs.en}, the office has {ours.en} ({place}){doubt.en}",
+        ),
+        severity,
+        Said(
+            f"Ghi lại như văn phòng (dòng {spot.line}), hoặc xin ý kiến văn phòng để đổi quy tắc.",
+            f"Write it as the office has it (line {spot.line}), or ask the office to change the rule.",
+        ),
     )
-    advice = Said(
-        f"Ghi lại như văn phòng (dòng {spot.line}), hoặc xin ý kiến văn phòng để đổi quy tắc.",
-        f"Write it as the office has it (line {spot.line}), or ask the office to change the rule.",
-    )
-    return Problem(copy.spot_of(key), f"cascade/{code}", message, severity, advice)
 
 
 def _quoted(value: Value | None) -> Said:
@@ -241,9 +245,12 @@ def _quoted(value: Value | None) -> Said:
 
 def _removed(unit: Unit, own: Tree) -> Problem:
     place = f"{unit.spot.path}:{unit.spot.line}"
-    message = Said(
-        f"thiếu mục '{unit.label}' mà văn phòng quy định phải có ({place})",
-        f"item '{unit.label}' is missing, which the office demands ({place})",
+    return Problem(
+        own.spot_of(unit.part),
+        "cascade/removed",
+        Said(
+            f"thiếu mục '{unit.label}' mà văn phòng quy định phải có ({place})",
+            f"item '{unit.label}' is missing, which the office demands ({place})",
+        ),
+        advice=Said("Chép lại mục này từ tệp gốc.", "Copy it back from the base file."),
     )
-    advice = Said("Chép lại mục này từ tệp gốc.", "Copy it back from the base file.")
-    return Problem(own.spot_of(unit.part), "cascade/removed", message, advice=advice)

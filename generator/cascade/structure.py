@@ -182,10 +182,9 @@ def _delete(sides: Sides, base: Unit, own: Unit, asked: list[Unit]) -> bool:
     False for one that has something below it yet.
     """
     under = list(own.walk())[1:]
+    added = any(below in sides.own_new for below in under)
     explained = any(below in asked for below in under)
-    if own.fields != base.fields or (
-        any(below in sides.own_new for below in under) and not explained
-    ):
+    if own.fields != base.fields or (added and not explained):
         asked.append(own)
         return True
     if own.below:

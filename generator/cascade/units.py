@@ -205,11 +205,12 @@ def _refuse_repeated_ids(tree: Tree) -> None:
 
 
 def _repeated(unit: Unit, line: int) -> Problem:
-    message = Said(
-        f"mã '{unit.id}' đã dùng ở dòng {line}", f"id '{unit.id}' is used on line {line}"
+    return Problem(
+        unit.spot,
+        "plan/duplicate-id",
+        Said(f"mã '{unit.id}' đã dùng ở dòng {line}", f"id '{unit.id}' is used on line {line}"),
+        advice=Said("Đặt mã khác.", "Choose another."),
     )
-    advice = Said("Đặt mã khác.", "Choose another.")
-    return Problem(unit.spot, "plan/duplicate-id", message, advice=advice)
 
 
 def text_at(node: Node | None) -> str:

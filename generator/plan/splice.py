@@ -27,14 +27,14 @@ class TextEditor:
     def text(self) -> str:
         """The file with all splices made, those of one place in the order in which they were put.
 
-        Raises ValueError if two of them overlap.
+        What is put amid lines that go stands behind them; raises ValueError if others overlap.
         """
         made, at = [], 0
         for splice in sorted(self.splices):
-            if splice.start < at:
+            if splice.start < at and splice.start < splice.end:
                 raise ValueError(splice)
             made += [self.old[at : splice.start], splice.new]
-            at = splice.end
+            at = max(at, splice.end)
         return "".join(made) + self.old[at:]
 
     def put(self, start: int, end: int, new: str) -> None:

@@ -128,6 +128,17 @@ def test_a_comment_behind_what_is_moved_stays() -> None:
     assert working.text.count("# ghi chú của xã\n") == 1
 
 
+def test_what_is_moved_behind_the_item_over_it_leaves_its_comments_there() -> None:
+    below = "    - ma: B3\n      noi_dung: Ba.\n      # ghi chú của xã\n"
+    above = f"  - ma: B1\n    noi_dung: Một.\n    cac_muc:\n{below}"
+    working = Working(parse_source("xa.yaml", f"{HEAD_VI}giai_phap:\n{above}"))
+    (unit,) = working.tree.parts["solutions"]
+    working.move(unit.below[0], None, 1)
+    assert working.text.endswith(
+        "    noi_dung: Một.\n# ghi chú của xã\n  - ma: B3\n    noi_dung: Ba.\n"
+    )
+
+
 # Eight times 125 examples, so that the processes of pytest-xdist share them.
 @pytest.mark.parametrize("share", range(8))
 @settings(
