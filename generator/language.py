@@ -1,6 +1,7 @@
 """The two languages that users read: every message is said in both where it is made."""
 
-from typing import Literal, NamedTuple
+from collections.abc import Iterable
+from typing import Literal, NamedTuple, Self
 
 Lang = Literal["vi", "en"]
 LANGS: tuple[Lang, ...] = ("vi", "en")
@@ -15,6 +16,11 @@ class Said(NamedTuple):
     def to(self, lang: Lang) -> str:
         """The message in `lang`."""
         return self.en if lang == "en" else self.vi
+
+    @classmethod
+    def in_one(cls, told: Iterable[Self]) -> Self:
+        """All of `told` in one message, one after the other."""
+        return cls(*map("; ".join, zip(*told, strict=True)))
 
     def __str__(self) -> str:
         return self.vi

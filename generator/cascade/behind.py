@@ -113,4 +113,4 @@ def in_short(followed: Followed) -> Said:
     ]
     if not told:
         return _NOTHING
-    return Said("; ".join(one.vi for one in told), "; ".join(one.en for one in told))
+    return Said.in_one(told)

@@ -1,4 +1,7 @@
-"""The ledger as files: .xlsx, .csv and .ics; what comes from a plan is text in all of them, never a formula."""
+"""The ledger as files: .xlsx, .csv and .ics.
+
+What comes from a plan is text in all of them, never a formula.
+"""
 
 import csv
 from datetime import UTC, date, datetime, time, timedelta
@@ -8,7 +11,7 @@ from typing import Any
 
 from generator.ledger.gather import Ledger, Standing
 from generator.ledger.judging import State
-from generator.ledger.tables import Cell, Table, deadline_cell, tables, tasks
+from generator.ledger.tables import Table, Toned, deadline_word, tables, tasks
 from generator.plan.model import Plan
 
 COLOURS = {
@@ -31,6 +34,11 @@ def made_on(plan: Plan) -> datetime:
     return datetime.combine(day, time(), UTC)
 
 
+def cut(text: str, most: int) -> str:
+    """The text, and if it is longer than `most`, only its beginning."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def as_xlsx(ledger: Ledger) -> bytes:
     """A workbook with one sheet for each question, with filters and colours."""
     from xlsxwriter import Workbook
@@ -49,30 +57,19 @@ def as_xlsx(ledger: Ledger) -> bytes:
 
 
 def _formats(book: Any) -> dict[str, Any]:
-    base = {
-        "font_name": "Times New Roman",
-        "font_size": 11,
-        "valign": "top",
-        "border": 1,
-        "border_color": "#BFBFBF",
-    }
+    font = {"font_name": "Times New Roman", "font_size": 11}
+    base = {**font, "valign": "top", "border": 1, "border_color": "#BFBFBF"}
+    wrap, centre, day = {"text_wrap": True}, {"align": "center"}, {"num_format": "dd/mm/yyyy"}
     made = {
-        "head": book.add_format(
-            {**base, "bold": True, "text_wrap": True, "bg_color": "#D9E2F3", "align": "center"}
-        )
+        "head": {**base, "bold": True, **wrap, "bg_color": "#D9E2F3", **centre},
+        "title": {**font, "font_size": 13, "bold": True},
+        "about": {**font, "italic": True},
     }
-    for tone, colour in [("", ""), *COLOURS.items()]:
-        fill = {"bg_color": colour} if colour else {}
-        made[tone] = book.add_format({**base, **fill, "text_wrap": True})
-        made[f"{tone}/centre"] = book.add_format({**base, **fill, "align": "center"})
-        made[f"{tone}/date"] = book.add_format(
-            {**base, **fill, "num_format": "dd/mm/yyyy", "align": "center"}
-        )
-    made["title"] = book.add_format({"font_name": "Times New Roman", "font_size": 13, "bold": True})
-    made["about"] = book.add_format(
-        {"font_name": "Times New Roman", "font_size": 11, "italic": True}
-    )
-    return made
+    for tone, fill in [("", {}), *((tone, {"bg_color": one}) for tone, one in COLOURS.items())]:
+        made[tone] = {**base, **fill, **wrap}
+        made[f"{tone}/centre"] = {**base, **fill, **centre}
+        made[f"{tone}/date"] = {**base, **fill, **day, **centre}
+    return {name: book.add_format(about) for name, about in made.items()}
 
 
 def _sheet(book: Any, table: Table, title: str, formats: dict[str, Any]) -> None:
@@ -90,7 +87,7 @@ def _sheet(book: Any, table: Table, title: str, formats: dict[str, Any]) -> None
         ]
         sheet.set_row(line, 15.5 * max(1, *lines))
         for at, cell in enumerate(row):
-            _write(sheet, line, at, cell, formats, table.columns[at][1])
+            _write(sheet, (line, at), cell, formats, table.columns[at][1])
     if not table.rows:
         sheet.write_string(3, 0, "Không có.", formats["about"])
     else:
@@ -104,28 +101,31 @@ def _sheet(book: Any, table: Table, title: str, formats: dict[str, Any]) -> None
     sheet.set_footer("&C&P/&N")
 
 
-def _write(sheet: Any, line: int, at: int, cell: Cell, formats: dict[str, Any], width: int) -> None:
-    if isinstance(cell.value, date):
-        day = datetime.combine(cell.value, time())
-        sheet.write_datetime(line, at, day, formats[f"{cell.tone}/date"])
-    elif isinstance(cell.value, int):
-        sheet.write_number(line, at, cell.value, formats[f"{cell.tone}/centre"])
-    elif cell.value:
-        sheet.write_string(
-            line, at, cell.value, formats[cell.tone if width > 7 else f"{cell.tone}/centre"]
-        )
+def _write(
+    sheet: Any, at: tuple[int, int], word: Toned, formats: dict[str, Any], width: int
+) -> None:
+    centre = f"{word.tone}/centre"
+    if isinstance(word.value, date):
+        day = datetime.combine(word.value, time())
+        sheet.write_datetime(*at, day, formats[f"{word.tone}/date"])
+    elif isinstance(word.value, int):
+        sheet.write_number(*at, word.value, formats[centre])
+    elif word.value:
+        sheet.write_string(*at, word.value, formats[word.tone if width > 7 else centre])
     else:
-        sheet.write_blank(line, at, None, formats[cell.tone])
+        sheet.write_blank(*at, None, formats[word.tone])
 
 
 def as_csv(ledger: Ledger) -> bytes:
-    """Every assignment in every plan, separated by ; with the mark that makes Excel in Viet Nam read it as it is."""
+    """Every assignment in every plan.
+
+    Separated by ; with the mark that makes Excel in Viet Nam read it as it is.
+    """
     table = tasks(ledger)
     buffer = StringIO(newline="")
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
     writer.writerow([name for name, _ in table.columns])
-    for row in table.rows:
-        writer.writerow([_harmless(cell.text) for cell in row])
+    writer.writerows([_harmless(word.text) for word in row] for row in table.rows)
     return buffer.getvalue().encode("utf-8-sig")
 
 
@@ -135,7 +135,10 @@ def _harmless(text: str) -> str:
 
 
 def as_ics(ledger: Ledger) -> bytes:
-    """A calendar with one entry for each task and day on which it is due, and who has to have done it by then."""
+    """A calendar with one entry for each task and day on which it is due.
+
+    Who has to have done it by then is its description.
+    """
     from icalendar import Calendar, Event
 
     calendar = Calendar()
@@ -148,16 +151,13 @@ def as_ics(ledger: Ledger) -> bytes:
             due.setdefault((standing.due, standing.assignment.mark), []).append(standing)
     for (day, mark), standings in sorted(due.items(), key=lambda one: one[0]):
         event = Event()
-        id_ = ledger.plan.id.value
-        name = sha256(f"{mark}\0{standings[0].assignment.says}".encode()).hexdigest()[:12]
-        event.add("uid", f"{id_}-{name}-{day.isoformat()}@kehoach")
+        says = standings[0].assignment.says
+        name = sha256(f"{mark}\0{says}".encode()).hexdigest()[:12]
+        event.add("uid", f"{ledger.plan.id.value}-{name}-{day.isoformat()}@kehoach")
         event.add("dtstamp", made_on(ledger.plan))
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
-        says = standings[0].assignment.says
-        event.add(
-            "summary", f"Hạn {mark}: {says if len(says) <= 120 else says[:119].rstrip() + '…'}"
-        )
+        event.add("summary", f"Hạn {mark}: {cut(says, 120)}")
         event.add("description", _description(standings))
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
@@ -165,11 +165,7 @@ def as_ics(ledger: Ledger) -> bytes:
 
 
 def _description(standings: list[Standing]) -> str:
-    named = {deadline_cell(one.deadline or one.assignment.deadline).text for one in standings} - {
-        ""
-    }
-    lines = [f"Thời hạn: {', '.join(sorted(named))}", f"{len(standings)} đơn vị:"]
-    lines += [
-        f"- {one.answer.unit.full}{f' ({one.lead})' if one.lead else ''}" for one in standings
-    ]
-    return "\n".join(lines)
+    named = {deadline_word(one.deadline or one.assignment.deadline).text for one in standings}
+    leads = (f"- {one.answer.unit.full}{f' ({one.lead})' if one.lead else ''}" for one in standings)
+    days = ", ".join(sorted(named - {""}))
+    return "\n".join((f"Thời hạn: {days}", f"{len(standings)} đơn vị:", *leads))

@@ -1,8 +1,11 @@
-"""The ledger: each task and target that the office assigned, in the plan of each commune that it was assigned to."""
+"""The ledger: each task and target that the office assigned, in the plan of each commune.
+
+Of a commune only what was assigned to it.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +26,10 @@ from generator.plan.text import read_source
 from generator.problems import Problem, Rejected, Spot
 
 _SIGNS = {"at_least": "≥", "at_most": "≤", "exactly": "="}
+_RANKS = {"rank": "hạng", "group": "nhóm"}
+_ASKING = ("lead", "deadline", "product", "target", "change")
+_SAYING = ("text", "indicator", "dimension", "title")
+"""What has one of the first is a task or a target, and so is what says something of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +46,12 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An assignment in the plan of one unit: what the unit says of it; `why` names what falls short."""
+    """An assignment in the plan of one unit, what it says of it; `why` names what falls short."""
 
     assignment: Assignment
     answer: Answer
     state: State
-    why: Said = Said("", "")
+    why: Said = NOTHING
     deadline: str = ""
     goal: str = ""
     lead: str = ""
@@ -81,45 +88,42 @@ class Ledger:
 
     @property
     def gaps(self) -> list[Standing]:
-        """The standings that the office has to ask about; those of a silent unit are one question each all the same."""
+        """The standings that the office has to ask about.
+
+        Those of a silent unit are one question each all the same.
+        """
         return [standing for standing in self.standings if standing.is_gap]
 
     @property
     def summary(self) -> Said:
-        """How many units have answered, of those that were asked, and how much there is to ask and to look at."""
+        """How many of the units that were asked have answered, and how much there is to ask."""
         asked = [answer for answer in self.answers if answer.listed]
         answered = sum(answer.path is not None for answer in asked)
         broken = sum(answer.path is not None and answer.tree is None for answer in self.answers)
         others = len(self.answers) - len(asked)
         read = [one for one in self.standings if one.answer.tree is not None]
-        gaps, unclear = (
-            sum(one.is_gap for one in read),
-            sum(one.state is State.UNCLEAR for one in read),
-        )
-        told = [
-            Said(
+        gaps = sum(one.is_gap for one in read)
+        unclear = sum(one.state is State.UNCLEAR for one in read)
+        told = (
+            (
+                True,
                 f"{answered}/{len(asked)} đơn vị đã trả lời",
                 f"{answered} of {len(asked)} units have answered",
-            )
-        ]
-        if broken:
-            told.append(Said(f"{broken} kế hoạch không đọc được", f"{broken} plans cannot be read"))
-        if others:
-            told.append(
-                Said(
-                    f"{others} kế hoạch ngoài danh sách",
-                    f"{others} plans of units outside the roster",
-                )
-            )
-        told.append(
-            Said(
+            ),
+            (broken, f"{broken} kế hoạch không đọc được", f"{broken} plans cannot be read"),
+            (
+                others,
+                f"{others} kế hoạch ngoài danh sách",
+                f"{others} plans of units outside the roster",
+            ),
+            (
+                True,
                 f"{gaps} chỗ cần đôn đốc ở các đơn vị đã trả lời",
                 f"{gaps} gaps in the plans of those",
-            )
+            ),
+            (unclear, f"{unclear} chỗ chưa so được", f"{unclear} that cannot be compared"),
         )
-        if unclear:
-            told.append(Said(f"{unclear} chỗ chưa so được", f"{unclear} that cannot be compared"))
-        return Said("; ".join(one.vi for one in told), "; ".join(one.en for one in told))
+        return Said.in_one(Said(vi, en) for is_any, vi, en in told if is_any)
 
     @property
     def has_gaps(self) -> bool:
@@ -135,7 +139,10 @@ class Ledger:
 def gather(
     office: Path, paths: Sequence[Path], roster: Roster | None = None, on: date | None = None
 ) -> Ledger:
-    """The ledger of the plan at `office` over the plans in `paths`; raises `Rejected` when the office's has errors."""
+    """The ledger of the plan at `office` over the plans in `paths`.
+
+    Raises `Rejected` when the office's has errors, or there is no other.
+    """
     plan, tree = office_tree(read_source(office))
     refuse_foreign(plan, Spot(office.as_posix(), 1, 1))
     answers, notes = read_answers(office, plan.id.value, paths, roster, on)
@@ -164,39 +171,29 @@ def gather(
 
 
 def _assigned(view: Tree) -> Iterator[Unit]:
-    """What of the view is a task or a target, and no heading over others, no paragraph, no table."""
+    """What of the view is a task or a target: no heading over others, no paragraph, no table."""
     for part in PLAN_PARTS:
         for top in view.parts.get(part, []):
             for unit in top.walk():
-                says = (
-                    unit.fields.get("text")
-                    or unit.fields.get("indicator")
-                    or unit.fields.get("dimension")
-                )
-                own = any(
-                    key in unit.fields
-                    for key in ("lead", "deadline", "product", "target", "change")
-                )
-                if own or ((says or unit.fields.get("title")) and not unit.below):
+                says = any(unit.fields.get(key) for key in _SAYING)
+                if not unit.fields.keys().isdisjoint(_ASKING) or (says and not unit.below):
                     yield unit
 
 
 def _assignment(unit: Unit, number: int, names: Mapping[str, str]) -> Assignment:
     deadline = one_line(unit.fields.get("deadline"))
-    mark = unit.id or f"({number})"
-    goal = goal_text(unit)
     return Assignment(
-        mark,
+        unit.id or f"({number})",
         _plain(unit.says, names),
         deadline,
-        goal,
+        goal_text(unit),
         last_day(deadline),
         unit.spot,
     )
 
 
 def _plain(text: str, names: Mapping[str, str]) -> str:
-    """The words without what only a printed plan can show: emphasis, footnotes, references by id."""
+    """The words without what only a printed plan shows: emphasis, footnotes, references by id."""
     text = re.sub(r"(?<!\\)\^\[[^\]]*\]", "", text)
     text = re.sub(
         r"(?<!\\)\[\[([^\[\]]+)\]\]", lambda match: names.get(match[1].strip(), match[1]), text
@@ -210,14 +207,11 @@ def goal_text(unit: Unit) -> str:
     measure = one_line(unit.fields.get("unit"))
     for key, word in (("target", ""), ("change", "thêm ")):
         value = unit.fields.get(key)
-        for name, below in (
-            value.entries if isinstance(value, Fields) and not is_open(value) else ()
-        ):
-            text = one_line(below)
+        for name, below in value.entries if isinstance(value, Fields) else ():
             if name.en in _SIGNS:
-                told.append(f"{word}{_SIGNS[name.en]} {text} {measure}".strip())
-            elif name.en in ("rank", "group"):
-                told.append(f"{name.vi.replace('hang', 'hạng').replace('nhom', 'nhóm')} {text}")
+                told.append(f"{word}{_SIGNS[name.en]} {one_line(below)} {measure}".strip())
+            elif name.en in _RANKS:
+                told.append(f"{_RANKS[name.en]} {one_line(below)}")
     return "; ".join(told)
 
 
@@ -229,37 +223,33 @@ def _standing(
     answer: Answer,
     on: date | None,
 ) -> Standing:
-    done = unit.id in answer.done if unit.id else False
+    standing = (
+        _absent(assignment, unit, why, answer)
+        if copy is None
+        else _there(assignment, unit, copy, answer)
+    )
+    done = unit.id != "" and unit.id in answer.done
+    late = on is not None and standing.due is not None and standing.due < on
+    asked = not done and standing.state is not State.LEFT
+    return replace(standing, done=done, overdue=late and asked)
 
-    def overdue(due: date | None) -> bool:
-        return on is not None and due is not None and due < on and not done
 
-    if answer.tree is None or copy is None:
-        state = (
-            (State.UNREADABLE if answer.path else State.SILENT)
-            if answer.tree is None
-            else State.LEFT
-            if leeway_of(unit) in OWN_CHOICE
-            else State.MISSING
-        )
-        late_too = state is not State.LEFT and overdue(assignment.due)
-        return Standing(
-            assignment, answer, state, why, due=assignment.due, done=done, overdue=late_too
-        )
-    state, why = judged(unit, copy)
-    deadline = one_line(copy.fields.get("deadline"))
-    due = last_day(deadline) or assignment.due
-    lead = copy.fields.get("lead")
+def _absent(assignment: Assignment, unit: Unit, why: Said, answer: Answer) -> Standing:
+    state = State.LEFT if leeway_of(unit) in OWN_CHOICE else State.MISSING
+    if answer.tree is None:
+        state = State.UNREADABLE if answer.path else State.SILENT
+    return Standing(assignment, answer, state, why, due=assignment.due)
+
+
+def _there(assignment: Assignment, unit: Unit, copy: Unit, answer: Answer) -> Standing:
+    deadline, lead = one_line(copy.fields.get("deadline")), copy.fields.get("lead")
     return Standing(
         assignment,
         answer,
-        state,
-        why,
+        *judged(unit, copy),
         deadline,
         goal_text(copy),
-        "" if lead is None or is_open(lead) else one_line(lead),
-        due,
-        done,
-        overdue(due),
-        copy.spot,
+        "" if is_open(lead) else one_line(lead),
+        last_day(deadline) or assignment.due,
+        spot=copy.spot,
     )

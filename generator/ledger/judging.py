@@ -8,7 +8,7 @@ from generator.cascade.derive import leeway_of
 from generator.cascade.leeway import SAME, changed, lowered
 from generator.cascade.match import paired
 from generator.cascade.units import Tree, Unit
-from generator.cascade.values import Value, is_open
+from generator.cascade.values import is_open
 from generator.language import LANGS, NOTHING, Said
 
 OWN_CHOICE = ("suggested", "free")
@@ -20,6 +20,14 @@ _LOWER = {
     "indicator": Said("khác tên chỉ tiêu", "another indicator"),
     "unit": Said("khác đơn vị tính", "another unit"),
 }
+_NO_TARGET = Said("không ghi chỉ tiêu", "no target")
+_ABSENT = {
+    **_LOWER,
+    "target": _NO_TARGET,
+    "change": _NO_TARGET,
+    "deadline": Said("không ghi thời hạn", "no deadline"),
+}
+"""What falls short in a copy where it says less, and in one that leaves it out."""
 
 
 class State(Enum):
@@ -39,7 +47,10 @@ GAPS = (State.SILENT, State.UNREADABLE, State.MISSING, State.SHORT)
 
 
 def copies(view: Tree, own: Tree) -> dict[Unit, tuple[Unit | None, Said]]:
-    """The units of the office that the plan `own` has; None, and why, for what it has under the same id of its own."""
+    """The units of the office that the plan `own` has.
+
+    None, and why, for what it has under the same id of its own.
+    """
     twins = {
         one.item for one in known_conflicts(own.source) if not one.key and one.office and one.own
     }
@@ -56,37 +67,29 @@ def judged(unit: Unit, copy: Unit) -> tuple[State, Said]:
     if rule == "fixed" and (keys := changed(unit, copy)):
         vi, en = (", ".join(unit.key(key).to(lang) for key in keys) for lang in LANGS)
         return State.SHORT, Said(f"khác nội dung cố định ({vi})", f"not what is fixed ({en})")
-    found = [] if rule in OWN_CHOICE else list(lowered(unit, copy))
-    # Without a rule the office still counts on its goals and days, the words are the commune's.
-    found = [
-        (key, verdict) for key, verdict in found if rule == "minimum" or key not in ("text", *SAME)
-    ]
-    if short := [
-        _LOWER[key] if key in copy.fields else _absent(key) for key, verdict in found if verdict
-    ]:
-        return State.SHORT, Said(
-            "; ".join(one.vi for one in short), "; ".join(one.en for one in short)
-        )
-    if found:
-        return State.UNCLEAR, Said("cần xem lại", "please look")
+    if less := _less(rule, unit, copy):
+        return less
     if _unlike(unit, copy):
         return State.UNCLEAR, Said("nội dung khác hẳn", "about something else")
-    if is_open(unit.fields.get("lead")) and _empty(copy.fields.get("lead")):
-        return State.UNASSIGNED, Said("", "")
-    return State.STANDS, Said("", "")
+    lead = copy.fields.get("lead")
+    if is_open(unit.fields.get("lead")) and (lead is None or is_open(lead)):
+        return State.UNASSIGNED, NOTHING
+    return State.STANDS, NOTHING
+
+
+def _less(rule: str, unit: Unit, copy: Unit) -> tuple[State, Said] | None:
+    """How the copy falls, or may fall, short of what the rule binds it to, None when it does not."""
+    if rule in OWN_CHOICE:
+        return None
+    # Without a rule the office still counts on its goals and days, the words are the commune's.
+    words = () if rule == "minimum" else ("text", *SAME)
+    found = [(key, sure) for key, sure in lowered(unit, copy) if key not in words]
+    if short := [(_LOWER if key in copy.fields else _ABSENT)[key] for key, sure in found if sure]:
+        return State.SHORT, Said.in_one(short)
+    return (State.UNCLEAR, Said("cần xem lại", "please look")) if found else None
 
 
 def _unlike(unit: Unit, copy: Unit) -> bool:
     """Whether the two share so few words that only their id says that they are the same."""
     ours, theirs = (set(re.findall(r"\w+", one.says.casefold())) for one in (unit, copy))
     return 2 * len(ours & theirs) < min(len(ours), len(theirs))
-
-
-def _empty(value: Value | None) -> bool:
-    return value is None or is_open(value)
-
-
-def _absent(key: str) -> Said:
-    if key == "deadline":
-        return Said("không ghi thời hạn", "no deadline")
-    return _LOWER[key] if key in SAME else Said("không ghi chỉ tiêu", "no target")

@@ -5,9 +5,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from generator.ledger.exports import COLOURS, made_on
+from generator.ledger.exports import COLOURS, cut, made_on
 from generator.ledger.gather import Ledger
-from generator.ledger.tables import LEGEND, Cell, matrix, tables
+from generator.ledger.tables import LEGEND, Toned, matrix, tables
 from generator.package import zip_parts
 
 _TEMPLATE = Path(__file__).with_name("page.html.j2")
@@ -15,34 +15,32 @@ _TEMPLATE = Path(__file__).with_name("page.html.j2")
 
 def counts(ledger: Ledger) -> str:
     """How many have answered, and how many gaps there are, in one line."""
-    day = f" Quá hạn tính đến ngày {Cell(ledger.on).text}." if ledger.on else ""
+    day = f" Quá hạn tính đến ngày {Toned(ledger.on).text}." if ledger.on else ""
     return f"{ledger.summary.vi}.{day}"
 
 
 def as_html(ledger: Ledger) -> bytes:
-    """One page that needs nothing from elsewhere: the matrix, its legend, and what is missing, short and overdue."""
+    """One page that needs nothing from elsewhere.
+
+    The matrix, its legend, and what is missing, short and overdue.
+    """
     from jinja2 import Environment
 
     page = Environment(autoescape=True).from_string(_TEMPLATE.read_text("utf-8"))
-    titles = {one.mark: one.says for one in ledger.assignments}
-    others = [
-        table
-        for table in tables(ledger)
-        if table.name in ("Chưa đạt", "Chưa trả lời", "Quá hạn", "Chú giải")
-    ]
+    names = ("Chưa đạt", "Chưa trả lời", "Quá hạn", "Chú giải")
     text = page.render(
         title=ledger.title,
         counts=counts(ledger),
         colours=COLOURS,
         legend=LEGEND,
         matrix=matrix(ledger),
-        titles=titles,
-        others=others,
+        titles={one.mark: one.says for one in ledger.assignments},
+        others=[table for table in tables(ledger) if table.name in names],
     )
     return text.encode("utf-8", "xmlcharrefreplace")
 
 
-# Of the page in Word, in mm: A4 or A3 across, the margins, and what a line and a letter of the matrix take.
+# Of the page in Word, in mm: A4 or A3 across, the margins, what a line and a letter take.
 _PAGES = ((297, 210), (420, 297))
 _MARGIN, _HEAD, _LINE, _LETTER, _NAME, _GAP = 12, 34, 4.2, 9.5, 38, 4
 _NOTE_LINE, _NOTE_LETTER = 3.2, 1.3
@@ -50,9 +48,9 @@ _NOTE_LINE, _NOTE_LETTER = 3.2, 1.3
 
 
 def layout(units: int, columns: int, letters: int) -> tuple[tuple[int, int], int, int]:
-    """The paper, and in how many blocks of how many lines the matrix fits on it; on the larger one it may run over.
+    """The paper, and in how many blocks of how many lines the matrix fits on it.
 
-    `letters` is how much small print stands below it.
+    On the larger one it may run over; `letters` is how much small print stands below it.
     """
     for paper in _PAGES:
         notes = (1 + letters * _NOTE_LETTER / (paper[0] - 2 * _MARGIN)) * _NOTE_LINE
@@ -66,7 +64,7 @@ def layout(units: int, columns: int, letters: int) -> tuple[tuple[int, int], int
 
 
 def column_groups(columns: int, paper: tuple[int, int]) -> list[slice]:
-    """The columns of the matrix, as few parts as fit the width of the paper, and as equal as can be."""
+    """The columns of the matrix in as few parts as fit the paper, and as equal as can be."""
     most = int((paper[0] - 2 * _MARGIN - _NAME) / _LETTER)
     parts = max(1, -(-columns // most))
     size = max(1, -(-columns // parts))
@@ -74,15 +72,16 @@ def column_groups(columns: int, paper: tuple[int, int]) -> list[slice]:
 
 
 def as_docx(ledger: Ledger) -> bytes:
-    """The matrix on one page in landscape, A4 where it fits, else A3; beyond that over several, the head repeated.
+    """The matrix on one page in landscape, A4 where it fits, else A3.
 
-    Of more columns than fit there are several tables, each with the names of the units.
+    Beyond that it is over several, the head repeated. Of more columns than fit
+    there are several tables, each with the names of the units.
     """
     import docx
     from docx.shared import Mm, Pt
 
     document = docx.Document()
-    notes = "   ".join(f"{one.mark}: {_cut(one.says)}" for one in ledger.assignments)
+    notes = "   ".join(f"{one.mark}: {cut(one.says, 90)}" for one in ledger.assignments)
     paper, blocks, lines = layout(len(ledger.answers), len(ledger.assignments), len(notes))
     section = document.sections[0]
     section.page_width, section.page_height = Mm(paper[0]), Mm(paper[1])
@@ -92,16 +91,14 @@ def as_docx(ledger: Ledger) -> bytes:
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Times New Roman", Pt(10)
     normal.paragraph_format.space_after = Pt(2)
-    heading = document.add_paragraph()
-    heading.add_run(ledger.title).bold = True
+    document.add_paragraph().add_run(ledger.title).bold = True
     document.add_paragraph(counts(ledger))
     _legend(document)
     for number, columns in enumerate(column_groups(len(ledger.assignments), paper)):
         if number:
             document.add_paragraph()
         _matrix(document, ledger, columns, blocks, lines)
-    small = document.add_paragraph()
-    small.add_run(notes).font.size = Pt(7)
+    document.add_paragraph().add_run(notes).font.size = Pt(7)
     properties = document.core_properties
     properties.title, properties.author, properties.comments = ledger.title[:255], "", ""
     properties.created = properties.modified = made_on(ledger.plan).replace(tzinfo=None)
@@ -109,10 +106,6 @@ def as_docx(ledger: Ledger) -> bytes:
     document.save(buffer)
     with zipfile.ZipFile(buffer) as archive:
         return zip_parts({name: archive.read(name) for name in archive.namelist()})
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 90 else f"{text[:89].rstrip()}…"
 
 
 def _legend(document: Any) -> None:
@@ -131,18 +124,15 @@ def _matrix(document: Any, ledger: Ledger, columns: slice, blocks: int, lines: i
 
     table = matrix(ledger)
     shown = [(row[1], *row[2:-1][columns]) for row in table.rows]
-    names = tuple(
-        Cell(name, "head")
-        for name in ("Đơn vị", *(one.mark for one in ledger.assignments[columns]))
-    )
+    marks = (one.mark for one in ledger.assignments[columns])
+    names = tuple(Toned(name, "head") for name in ("Đơn vị", *marks))
     width = len(names)
     grid = document.add_table(lines + 1, blocks * width + blocks - 1)
     grid.autofit = False
     _properties(grid)
     for block in range(blocks):
         at = block * (width + 1)
-        part = [names, *shown[block * lines : (block + 1) * lines]]
-        for line, row in enumerate(part):
+        for line, row in enumerate([names, *shown[block * lines : (block + 1) * lines]]):
             cells = grid.rows[line]._tr.tc_lst
             for place, cell in enumerate(row):
                 _fill(cells[at + place], cell, place > 0)
@@ -153,7 +143,10 @@ def _matrix(document: Any, ledger: Ledger, columns: slice, blocks: int, lines: i
 
 
 def _properties(grid: Any) -> None:
-    """Narrow cells without a frame of their own (cells that hold something draw theirs), the head on every page."""
+    """Narrow cells without a frame of their own, the head on every page.
+
+    Cells that hold something draw their frame.
+    """
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 
@@ -168,7 +161,7 @@ def _properties(grid: Any) -> None:
         properties.insert(0, parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
 
 
-def _fill(tc: Any, cell: Cell, centred: bool) -> None:
+def _fill(tc: Any, word: Toned, centred: bool) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
@@ -180,22 +173,21 @@ def _fill(tc: Any, cell: Cell, centred: bool) -> None:
         for side in ("top", "left", "bottom", "right")
     )
     tc.get_or_add_tcPr().append(parse_xml(f"<w:tcBorders {nsdecls('w')}>{sides}</w:tcBorders>"))
-    _shade(tc.get_or_add_tcPr(), cell.tone)
+    _shade(tc.get_or_add_tcPr(), word.tone)
     paragraph = Paragraph(tc.p_lst[0], None)  # type: ignore[arg-type]
     paragraph.paragraph_format.space_after = Pt(0)
     if centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    run = paragraph.add_run(cell.text)
+    run = paragraph.add_run(word.text)
     run.font.size = Pt(8)
-    run.bold = cell.tone == "head"
+    run.bold = word.tone == "head"
 
 
 def _shade(properties: Any, tone: str) -> None:
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 
-    colour = {**COLOURS, "head": "#D9E2F3"}.get(tone, "").lstrip("#")
-    if colour:
+    if colour := {**COLOURS, "head": "#D9E2F3"}.get(tone, "").lstrip("#"):
         properties.append(
             parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{colour}"/>')
         )
