@@ -15,7 +15,8 @@ _WRITING = 60.0
 
 
 def write_atomically(target: Path, content: bytes) -> None:
-    """Writes `content` so that `target` is at all times the old file or the new one, whole; who may read it stays.
+    """Writes `content` so that `target` is at all times the old file or the new one, whole; who may
+    read it stays.
 
     Raises `Rejected` when it cannot be written, for example because Word has it open on Windows.
     """
@@ -46,7 +47,8 @@ def write_atomically(target: Path, content: bytes) -> None:
 
 
 def remove_leftovers(folder: Path, older: float = _WRITING) -> None:
-    """Removes from `folder` the temporary files that are older than `older` seconds: of runs that were killed."""
+    """Removes from `folder` the temporary files that are older than `older` seconds: of runs that
+    were killed."""
     with suppress(OSError):
         for path in list(folder.glob(".kehoach-*.tmp")):
             with suppress(OSError):

@@ -172,7 +172,8 @@ def _no(path: str, code: str, message: Said, advice: Said = NOTHING) -> Rejected
 
 
 class Relation(NamedTuple):
-    """A relationship of a part; `path` is the member that it leads to where it stays in the file."""
+    """A relationship of a part; `path` is the member that it leads to where it stays in the
+    file."""
 
     identity: str
     type: str
@@ -197,7 +198,8 @@ class Relation(NamedTuple):
 
 
 def relations_of(parts: dict[str, bytes], part: str) -> list[Relation]:
-    """The relationships of a part, "" for the package itself; raises `SyntaxError` where they are no XML."""
+    """The relationships of a part, "" for the package itself; raises `SyntaxError` where they are
+    no XML."""
     blob = parts.get(relations_name(part))
     return _relations(blob, posixpath.dirname(part)) if blob else []
 

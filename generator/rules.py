@@ -24,7 +24,8 @@ Case = TypeVar("Case")
 class Entry:
     """What the catalogue says of one code; `unseen` is what its rule knowingly passes over.
 
-    A `family` speaks for every code that goes on with a dash: `plan/image` for `plan/image-missing`.
+    A `family` speaks for every code that goes on with a dash: `plan/image` for
+    `plan/image-missing`.
     """
 
     code: str
@@ -115,7 +116,8 @@ class Rule(Generic[Subject, Where]):
 
 
 class Rules(Generic[Subject, Where]):
-    """The rules over one kind of subject; `room` is the package with them, `whole` all of a subject.
+    """The rules over one kind of subject; `room` is the package with them, `whole` all of a
+    subject.
 
     Calling it with the entries gives the decorator that makes a rule of a generator.
     """

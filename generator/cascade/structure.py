@@ -50,7 +50,8 @@ def _changed_below(sides: Sides, base: Unit) -> bool:
 
 
 def insert_new(sides: Sides) -> None:
-    """What the office added stands in the commune's plan, behind what it follows in the office's."""
+    """What the office added stands in the commune's plan, behind what it follows in the
+    office's."""
     for unit in list(sides.office.walk()):
         if _is_new(sides, unit):
             made = _clone(sides, unit)

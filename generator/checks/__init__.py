@@ -1,6 +1,8 @@
-"""Checks of a plan: what it says in two places and says differently, what is lost, what breaks the form.
+"""Checks of a plan: what it says in two places and says differently, what is lost, what breaks the
+form.
 
-Each is a rule over the dossier of a plan and registers itself here; what only one value shows is told where it is read.
+Each is a rule over the dossier of a plan and registers itself here; what only one value shows is
+told where it is read.
 """
 
 from collections.abc import Iterator
@@ -16,5 +18,6 @@ Found = Iterator[Finding[Spot]]
 
 
 def known(code: str) -> Entry:
-    """The entry of a code that is explained elsewhere: mostly by the rule that finds the same in a paper."""
+    """The entry of a code that is explained elsewhere: mostly by the rule that finds the same in a
+    paper."""
     return Entry(code, NOTHING)

@@ -1,4 +1,5 @@
-"""What a paper issues, seen beside the paper: no draft, and nothing due before the paper is issued."""
+"""What a paper issues, seen beside the paper: no draft, and nothing due before the paper is
+issued."""
 
 from pathlib import PurePath
 
@@ -39,7 +40,8 @@ def drafts(dossier: Dossier) -> Found:
 
 @CHECKS(DEADLINE)
 def deadlines(dossier: Dossier) -> Found:
-    """What is issued with a paper has no day of its own: its deadlines come after that of the paper."""
+    """What is issued with a paper has no day of its own: its deadlines come after that of the
+    paper."""
     issued = dossier.plan.date
     if not issued:
         return

@@ -81,10 +81,12 @@ _NAMED_BY_HEAD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Addressed:
-    """Who receives the plan: `text` are the lines as comparable words, `reached` whom their collective names mean.
+    """Who receives the plan: `text` are the lines as comparable words, `reached` whom their
+    collective names mean.
 
     Who is addressed is among them where one line is "Như trên".
-    `archive` are the codes of the archive line; `groups` and `members` the plan's own groups, by comparable name.
+    `archive` are the codes of the archive line; `groups` and `members` the plan's own groups, by
+    comparable name.
     """
 
     text: str
@@ -100,7 +102,8 @@ class _Addressed:
         return comparable(body, self.places)
 
     def names(self, body: str) -> bool:
-        """Whether a line names the body itself, be it as one of several: `các Sở: Nội vụ, Tài chính`."""
+        """Whether a line names the body itself, be it as one of several: `các Sở: Nội vụ, Tài
+        chính`."""
         told = self.told(body)
         short = (
             re.sub(rf"(?<=\w) {_LEVEL} $", " ", told)
@@ -116,7 +119,8 @@ class _Addressed:
         return bool(re.search(rf" {head} (?:.* )?{re.escape(match[2])} ", self.text))
 
     def reaches(self, body: str) -> bool:
-        """Whether the body gets the plan without a group of ours, or is the issuer, or nobody that could."""
+        """Whether the body gets the plan without a group of ours, or is the issuer, or nobody that
+        could."""
         told = self.told(body)
         if (
             self.names(body)
@@ -129,7 +133,8 @@ class _Addressed:
         )
 
     def serves(self, body: str) -> bool:
-        """Whether the body gets the plan by name or through a group; a group does so through its members too."""
+        """Whether the body gets the plan by name or through a group; a group does so through its
+        members too."""
         group = self.groups.get(self.told(body))
         if group:
             return self.names(body) or all(self.reaches(member.value) for member in group.members)
@@ -137,22 +142,28 @@ class _Addressed:
         return self.reaches(body) or bool(group and self.names(group.name.value))
 
 
+def _issuer(plan: Plan) -> str:
+    issuer = plan.issuer.name if isinstance(plan.issuer, Issuer) else None
+    return issuer.value if isinstance(issuer, Text) else ""
+
+
+def _lines(plan: Plan) -> tuple[list[str], list[str]]:
+    """The lines of those who receive the plan, and those of the archive."""
+    named = [text.value for text in listed(plan)]
+    archive = [text for text in named if re.match(r"(?:- ?)?Lưu:", text)]
+    if isinstance(plan.to, tuple) and any(map(AS_ABOVE.match, named)):
+        named += [text.value for text in plan.to]
+    return [text for text in named if text not in archive], archive
+
+
 def _addressed(plan: Plan) -> _Addressed:
-    assert isinstance(plan.recipients, tuple)
-    name = (
-        plan.issuer.name.value
-        if isinstance(plan.issuer, Issuer) and isinstance(plan.issuer.name, Text)
-        else ""
-    )
+    name = _issuer(plan)
     # "tỉnh Minh Hòa" is "tỉnh" in a plan of that province.
     match = re.search(rf"({_LEVEL} .+) $", words_of(name))
     places = (match[1],) if match else ()
-    named = [text.value for text in plan.recipients]
-    archive = [text for text in named if re.match(r"(?:- ?)?Lưu:", text)]
-    if isinstance(plan.to, tuple) and any(AS_ABOVE.match(text) for text in named):
-        named += [text.value for text in plan.to]
+    named, archive = _lines(plan)
     codes = re.findall(r"\w+", " ".join(archive).replace("-", "").replace(".", ""))
-    text = "\n".join(comparable(text, places) for text in named if text not in archive)
+    text = "\n".join(comparable(line, places) for line in named)
     return _Addressed(
         text=text,
         reached=tuple(reached for addressed, reached in _COLLECTIVES if addressed.search(text)),
@@ -178,7 +189,8 @@ def _addressed(plan: Plan) -> _Addressed:
     applies=lambda dossier: dossier.whole and bool(listed(dossier.plan)),
 )
 def leads(dossier: Dossier) -> Found:
-    """Who leads a task gets the plan; a recipient that could not be read is not one that is missing."""
+    """Who leads a task gets the plan; a recipient that could not be read is not one that is
+    missing."""
     addressed = _addressed(dossier.plan)
     seen: set[str] = set()
     for lead in _leads(dossier.plan):

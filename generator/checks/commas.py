@@ -1,4 +1,5 @@
-"""Commas of `[ ]` that divide a sentence: YAML takes `[Giao Sở Nội vụ, Sở Tài chính thực hiện]` for two entries."""
+"""Commas of `[ ]` that divide a sentence: YAML takes `[Giao Sở Nội vụ, Sở Tài chính thực hiện]` for
+two entries."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +19,8 @@ def _both(*names: str) -> frozenset[str]:
     return frozenset(name for english in names for name in (english, alias("plan", english)))
 
 
-# Each entry of these is printed on a line of its own; of lists of names that share a line, a comma more is no loss.
+# Each entry of these is printed on a line of its own; of lists of names that share a line, a comma
+# more is no loss.
 _PARAGRAPHS = _both("closing", "preamble")
 _ITEMS = _both("items", *PARTS)
 _LINES = _PARAGRAPHS | _ITEMS | _both("legal_bases", "recipients", "to", "address")
@@ -66,7 +68,8 @@ def _flow_lists(node: Node | None) -> Iterator[tuple[str, Listing]]:
 def _divided(key: str, listing: Listing) -> Text | None:
     """The entry after which a comma seems to divide a sentence.
 
-    What is not quoted and follows a capital in lower case does; so does what lacks the mark that ends a sentence, in a
+    What is not quoted and follows a capital in lower case does; so does what lacks the mark that
+    ends a sentence, in a
     list of paragraphs, or where another entry has one.
     """
     nodes = listing.items

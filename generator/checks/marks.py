@@ -1,4 +1,5 @@
-"""Marks in the texts of a plan: those that were meant to be marks, and footnotes where none can stand."""
+"""Marks in the texts of a plan: those that were meant to be marks, and footnotes where none can
+stand."""
 
 import re
 

@@ -1,4 +1,5 @@
-"""The list of recipients: its archive line, what stands twice, and those to whom the paper is addressed."""
+"""The list of recipients: its archive line, what stands twice, and those to whom the paper is
+addressed."""
 
 import re
 

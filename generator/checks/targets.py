@@ -107,24 +107,29 @@ def _same_unit(target: Target) -> bool:
     return other in ("", own) or (own == "%" and other in ("điểm %", "điểm phần trăm"))
 
 
+def _places_gained(change: Change) -> Span | None:
+    """By how many places the rank changes; None for a change of another unit."""
+    by_ranks = change.unit and change.unit.value.casefold() in _RANKS
+    return change_span(change) if by_ranks else None
+
+
 @CHECKS(_SUM)
 def rank_sums(dossier: Dossier) -> Found:
     """The rank before, and the places to gain, make the rank to reach."""
     for target in targets_of(dossier.plan):
         before, change, goal = target.baseline, target.change, target.target
-        if not (before and before.rank and change and change.figure and goal and goal.rank):
-            continue
-        if not (change.unit and change.unit.value.casefold() in _RANKS):
-            continue
-        (start, of), (end, of_then) = rank(before.rank), rank(goal.rank)
-        gain = change_span(change)
-        assert gain
-        if of == of_then and not (exactly(Decimal(end)) + gain).meets(exactly(Decimal(start))):
-            by = number(change.figure)
-            sign = "+" if by < 0 else "−"
-            said = f"{start} {sign} {shown(abs(by), 0)} = {shown(start - by, 0)}"
-            message = Said(f"{said}, không phải hạng {end}", f"{said}, not rank {end}")
-            yield Finding(goal.rank.spot, message, mend=_MEND)
+        gain = _places_gained(change) if change else None
+        if gain and before and before.rank and change and change.figure and goal and goal.rank:
+            yield from _missed(rank(before.rank), number(change.figure), gain, goal.rank)
+
+
+def _missed(before: tuple[int, int], by: Decimal, gain: Span, goal: Text) -> Found:
+    (start, of), (end, of_then) = before, rank(goal)
+    if of == of_then and not (exactly(Decimal(end)) + gain).meets(exactly(Decimal(start))):
+        sign = "+" if by < 0 else "−"
+        said = f"{start} {sign} {shown(abs(by), 0)} = {shown(start - by, 0)}"
+        message = Said(f"{said}, không phải hạng {end}", f"{said}, not rank {end}")
+        yield Finding(goal.spot, message, mend=_MEND)
 
 
 def _ranks(target: Target) -> Iterator[tuple[Text, int | None]]:
@@ -253,7 +258,8 @@ def _untold(target: Target) -> bool:
 
 @CHECKS(codes.FIGURE)
 def figures(dossier: Dossier) -> Found:
-    """A sentence typed by hand has the figures that the data beside it have: the reader sees only the sentence."""
+    """A sentence typed by hand has the figures that the data beside it have: the reader sees only
+    the sentence."""
     for target in filter(_untold, targets_of(dossier.plan)):
         for value in _figures(target):
             if not _says(_typed(target), value.value.removeprefix("-")):
@@ -329,15 +335,25 @@ def _figures(target: Target) -> Iterator[Text]:
 
 def _beside(target: Target) -> Iterator[tuple[str, Spot]]:
     """What else is declared, with its place."""
-    goal, change, before = target.target, target.change, target.baseline
-    texts: list[Text | None] = [target.indicator]
-    if before:
-        texts += [before.value, before.rank, before.group]
-        if any(text and has(_typed(target), text.value) for text in (before.value, before.rank)):
-            yield str(before.year), before.spot
-    if change and change.figure and goal and (goal.figure or goal.rank):
-        texts.append(Text(change.figure.value.removeprefix("-"), change.figure.spot))
-    texts += [change.unit if change else None, goal.group if goal else None, target.unit]
+    yield from _so_far(target)
+    goal, change = target.target, target.change
     if goal and goal.year:
         yield str(goal.year), goal.spot
-    yield from ((text.value, text.spot) for text in texts if text)
+    if change and change.figure and goal and (goal.figure or goal.rank):
+        yield change.figure.value.removeprefix("-"), change.figure.spot
+    units = (change.unit if change else None, goal.group if goal else None, target.unit)
+    for text in (target.indicator, *units):
+        if text:
+            yield text.value, text.spot
+
+
+def _so_far(target: Target) -> Iterator[tuple[str, Spot]]:
+    """What is declared of the baseline; its year, where the sentence has its value or rank."""
+    before = target.baseline
+    if not before:
+        return
+    if any(text and has(_typed(target), text.value) for text in (before.value, before.rank)):
+        yield str(before.year), before.spot
+    for text in (before.value, before.rank, before.group):
+        if text:
+            yield text.value, text.spot

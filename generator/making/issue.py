@@ -54,20 +54,9 @@ def issue(path: Path, number: str, day: str, judge: Judge = lambda _path, _plan:
     form does not let them be filled in.
     """
     wanted, signed = _wanted(number, day)
-    content = read_bytes(path, MIB)
-    text = decoded(path.as_posix(), content)
+    text = decoded(path.as_posix(), read_bytes(path, MIB))
     source = parse_source(path.as_posix(), text)
-    found = plan_of(source)
-    problems = _unready(found)
-    problems += [
-        one for one in (judge(path, found.plan) if found.plan else ()) if has_errors([one])
-    ]
-    if any(problem.severity is Severity.ERROR and not _open(problem) for problem in problems):
-        raise Rejected(problems)
-    written = _written(source)
-    problems += _disagreements(written, wanted, signed, source)
-    if has_errors(problems):
-        raise Rejected(problems)
+    written = _ready(path, source, judge, wanted, signed)
     editor = _filled_in(source, written, wanted, signed)
     changed = editor.text()
     after = parse_source(source.path, changed)
@@ -84,6 +73,22 @@ def issue(path: Path, number: str, day: str, judge: Judge = lambda _path, _plan:
         # A link stays a link: the file that it leads to is written.
         write_atomically(path.resolve(), f"{mark}{changed}".encode())
     return issued
+
+
+def _ready(
+    path: Path, source: Source, judge: Judge, number: int, signed: date
+) -> dict[str, _Entry]:
+    """What the file has of what issuing fills in; `Rejected` where it cannot be issued as it is."""
+    found = plan_of(source)
+    further = judge(path, found.plan) if found.plan else ()
+    problems = [*_unready(found), *(one for one in further if has_errors([one]))]
+    if any(problem.severity is Severity.ERROR and not _open(problem) for problem in problems):
+        raise Rejected(problems)
+    written = _written(source)
+    problems += _disagreements(written, number, signed, source)
+    if has_errors(problems):
+        raise Rejected(problems)
+    return written
 
 
 def _wanted(number: str, day: str) -> tuple[int, date]:
@@ -192,7 +197,8 @@ def _fill(editor: TextEditor, value: Node, new: str) -> None:
 
 
 def _add(editor: TextEditor, after: _Entry, new: dict[str, str]) -> None:
-    """Adds keys below the entry `after`, in the language of its key and with the line ends there."""
+    """Adds keys below the entry `after`, in the language of its key and with the line ends
+    there."""
     key, value = after
     english = key.value in (*_ISSUED, "place")
     lines = [f"{name if english else alias('plan', name)}: {text}" for name, text in new.items()]
