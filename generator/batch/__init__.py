@@ -1,1 +1,1 @@
-"""One plan for every commune of a roster: plan files and documents, in parallel, whole or not at all."""
+"""One plan for every commune of a roster: plans and documents, in parallel, whole or not at all."""

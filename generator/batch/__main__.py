@@ -1,4 +1,4 @@
-"""`python -m generator.batch FOLDER` writes the rosters that the program ships, for people to copy."""
+"""`python -m generator.batch FOLDER` writes the shipped rosters, for people to copy."""
 
 import sys
 from pathlib import Path

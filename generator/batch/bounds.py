@@ -1,8 +1,8 @@
 """What a workbook from a stranger would fill the memory with, known before it is opened.
 
-The reader of workbooks follows relationships to parts of any name and gives up the whole process when memory ends. So
-every part that it could take for a sheet is looked through as it would read it: by bytes in UTF-8, a cell without a
-reference behind the one before it, and without a tree.
+The reader of workbooks follows relationships to parts of any name and gives up the whole process
+when memory ends. So every part that it could take for a sheet is looked through as it would read
+it: by bytes in UTF-8, a cell without a reference behind the one before it, and without a tree.
 """
 
 import re
@@ -14,7 +14,10 @@ from generator.package import MIB
 MAX_CELLS = 2_000_000
 """Of a worksheet, empty ones before the last included."""
 _MAX_TEXT = 64 * MIB
-"""Characters of all cells, were each the longest text of the workbook: every cell gets a copy of the shared text."""
+"""Characters of all cells, were each the longest text of the workbook.
+
+Every cell gets a copy of the shared text.
+"""
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _ROW = re.compile(r"[1-9][0-9]{0,6}")
 _SHARED = re.compile(rb"[<:]si[\s>]")
@@ -25,7 +28,10 @@ class TooLarge(Exception):
 
 
 def bound(parts: dict[str, bytes]) -> None:
-    """Raises `TooLarge`, and `ValueError` or `SyntaxError` for what no program writes, else the workbook is small."""
+    """Where it does not raise, the workbook is small.
+
+    Raises `TooLarge`, and `ValueError` or `SyntaxError` for what no program writes.
+    """
     longest = max(
         (_Texts().read(blob) for blob in parts.values() if _SHARED.search(blob) and b"sst" in blob),
         default=0,
@@ -82,7 +88,7 @@ class _Texts(_Target):
 
 @dataclass(slots=True)
 class _Sheet(_Target):
-    """How far the cells of a sheet reach, at most: rows and columns only grow from one to the next."""
+    """How far the cells of a sheet reach at most: rows and columns only grow."""
 
     longest: int
     row: int = 0

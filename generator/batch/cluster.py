@@ -4,14 +4,12 @@ import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor
 from functools import cache, partial
-from typing import Any, TypeVar
+from typing import Any
 
-from generator.batch.pool import processes, spread
-from generator.language import NOTHING, Said
-from generator.problems import Problem, Rejected, Spot
+from generator.batch.pool import R, T, processes, spread
+from generator.language import Said
+from generator.problems import Spot, refused
 
-T = TypeVar("T")
-R = TypeVar("R")
 _START = Said(
     "Chạy: dask worker ĐỊA_CHỈ --nthreads 1 --no-nanny",
     "Start them: dask worker ADDRESS --nthreads 1 --no-nanny",
@@ -23,37 +21,36 @@ def cluster(
 ) -> Callable[[Callable[[T], R], Iterable[T], Callable[[T, str], R]], Iterator[R]]:
     """Work on the cluster whose scheduler is at `address`.
 
-    Raises `Rejected` when nobody answers there, or the workers cannot have one process each beside them.
+    Raises `Rejected` when nobody answers there, or the workers cannot have one process each beside
+    them.
     """
     try:
         from distributed import Client
     except ImportError:
         message = Said("chưa cài Dask", "Dask is not installed")
         advice = Said('Chạy: pip install "kehoach[dask]"', 'Run: pip install "kehoach[dask]"')
-        raise _no(address, "no-dask", message, advice) from None
+        raise refused(Spot(address), "batch/no-dask", message, advice) from None
     try:
         # The library is typed in part only.
-        client: Any = Client(address, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
+        client: Any = Client(  # type: ignore[no-untyped-call]
+            address, timeout=10, set_as_default=False
+        )
     except (OSError, ValueError, TypeError) as error:
         message = Said(
             f"không kết nối được cụm Dask ({error})", f"no Dask scheduler answers ({error})"
         )
-        raise _no(
-            address,
-            "scheduler",
-            message,
-            Said("Ví dụ: tcp://127.0.0.1:8786", "Such as tcp://127.0.0.1:8786"),
-        ) from None
+        advice = Said("Ví dụ: tcp://127.0.0.1:8786", "Such as tcp://127.0.0.1:8786")
+        raise refused(Spot(address), "batch/scheduler", message, advice) from None
     threads = client.nthreads()
     if not threads:
         message = Said("cụm Dask chưa có máy nào làm việc", "the Dask cluster has no workers")
-        raise _no(address, "no-workers", message, _START)
+        raise refused(Spot(address), "batch/no-workers", message, _START)
     if max(threads.values()) > 1 or any(client.run(_is_daemon).values()):
         message = Said(
             "worker của cụm Dask chạy nhiều luồng hoặc có nanny",
             "Dask workers run several threads or under a nanny",
         )
-        raise _no(address, "workers", message, _START)
+        raise refused(Spot(address), "batch/workers", message, _START)
     return partial(_spread, client, len(threads))
 
 
@@ -89,7 +86,3 @@ def _apart(function: Callable[[T], R], task: T) -> R:
 @cache
 def _beside() -> Executor:
     return processes(1)
-
-
-def _no(address: str, code: str, message: Said, advice: Said = NOTHING) -> Rejected:
-    return Rejected([Problem(Spot(address), f"batch/{code}", message, advice=advice)])

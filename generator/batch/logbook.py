@@ -36,7 +36,7 @@ class Logbook:
         if self.known:
             # Kept before the log begins anew, in case this run is killed as well.
             self._write_manifest(self.known)
-        write_atomically(self.log, _line({"time": _now(), "started": head}).encode("utf-8"))
+        write_atomically(self.log, _line({"time": _now(), "started": head}))
         self.stream = self.log.open("ab")
 
     def __enter__(self) -> Self:
@@ -86,25 +86,17 @@ class Logbook:
         self._log({"time": _now(), "failed": entry})
 
     def _log(self, entry: dict[str, Any]) -> None:
-        self.stream.write(_line(entry).encode("utf-8"))
+        self.stream.write(_line(entry))
         self.stream.flush()
 
     def _write_manifest(self, names: Iterable[str]) -> None:
-        text = bytearray(b"{\n")
-        for key, value in self.head.items():
-            text += f"  {_dumped(key)}: {_dumped(value)},\n".encode()
-        text += b'  "documents": ['
-        comma = b"\n    "
+        head = "".join(f"  {_dumped(key)}: {_dumped(value)},\n" for key, value in self.head.items())
         with self.log.open("rb") if self.log.exists() else BytesIO() as log:
-            for name in sorted(names):
-                text += comma + self._entry(name, log).encode("utf-8", "backslashreplace")
-                comma = b",\n    "
-        text += b'\n  ],\n  "failed": ['
-        text += ",".join(f"\n    {entry}" for entry in self.failed).encode(
-            "utf-8", "backslashreplace"
+            documents = _listed(self._entry(name, log) for name in sorted(names))
+        lists = f'  "documents": [{documents}\n  ],\n  "failed": [{_listed(self.failed)}\n  ]\n'
+        write_atomically(
+            self.manifest, f"{{\n{head}{lists}}}\n".encode("utf-8", "backslashreplace")
         )
-        text += b"\n  ]\n}\n"
-        write_atomically(self.manifest, bytes(text))
 
     def _entry(self, name: str, log: BinaryIO) -> str:
         if name not in self.done:
@@ -160,8 +152,12 @@ def _dumped(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _line(entry: dict[str, Any]) -> str:
-    return _dumped(entry).encode("utf-8", "backslashreplace").decode() + "\n"
+def _listed(entries: Iterable[str]) -> str:
+    return ",".join(f"\n    {entry}" for entry in entries)
+
+
+def _line(entry: dict[str, Any]) -> bytes:
+    return f"{_dumped(entry)}\n".encode("utf-8", "backslashreplace")
 
 
 def _now() -> str:

@@ -1,4 +1,7 @@
-"""Work spread over an executor: results in the order of the tasks, few of them in flight, none lost with a worker."""
+"""Work spread over an executor.
+
+Results in the order of the tasks, few of them in flight, none lost with a worker.
+"""
 
 import multiprocessing
 import os
@@ -12,11 +15,15 @@ from typing import TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 PER_WORKER = 4
-"""Tasks in flight for each worker: enough that none waits, few enough that memory does not grow with the roster."""
+"""Tasks in flight for each worker.
 
-
+Enough that none waits, few enough that memory does not grow with the roster.
+"""
 _TASKS_OF_A_LIFE = 250
-"""After so many tasks a worker gives way to a fresh one: the libraries keep a few KiB of each document."""
+"""After so many tasks a worker gives way to a fresh one.
+
+The libraries keep a few KiB of each document.
+"""
 
 
 def spread(
@@ -26,9 +33,10 @@ def spread(
     jobs: int,
     lost: Callable[[T, str], R],
 ) -> Iterator[R]:
-    """What `function` gives for each of `tasks`, in their order; `opened` opens an executor of so many workers.
+    """What `function` gives for each of `tasks`, in their order.
 
-    A task whose worker dies is run again with a worker of its own, and if that dies too, it is `lost`.
+    `opened` opens an executor of so many workers. A task whose worker dies is run again with a
+    worker of its own, and if that dies too, it is `lost`.
     """
     executor = opened(jobs)
     waiting: deque[tuple[T, Future[R]]] = deque()
@@ -105,7 +113,7 @@ def processes(jobs: int) -> Executor:
 
 
 def _begin() -> None:
-    """Ctrl-C is for the process that started this one; and when that one is killed, this one ends."""
+    """Ctrl-C is for the process that started this one; when that one is killed, this one ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

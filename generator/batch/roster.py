@@ -1,4 +1,7 @@
-"""Rosters: the units that a batch is for, from a table that the office keeps or the lists that the program ships."""
+"""Rosters: the units that a batch is for.
+
+From a table that the office keeps or the lists that the program ships.
+"""
 
 import csv
 import re
@@ -14,8 +17,8 @@ from generator.cascade.communes import (
     known_communes,
     slug,
 )
-from generator.language import Said
-from generator.problems import Problem, Rejected, Severity, Spot
+from generator.language import NOTHING, Said
+from generator.problems import Problem, Rejected, Severity, Spot, refused
 
 COLUMNS = {
     "code": ("ma", "ma_don_vi", "ma_xa", "ma_dvhc", "code"),
@@ -29,7 +32,7 @@ _MAX_REPORTED = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Listed:
     """A unit of a roster: its code, and the line of the roster that it stands on."""
 
     code: str
@@ -41,7 +44,7 @@ class Entry:
 class Roster:
     """The units that can be used, in order, and what is wrong with the other rows."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Listed, ...]
     broken: tuple[Problem, ...]
     notes: tuple[Problem, ...] = ()
 
@@ -54,42 +57,46 @@ def shipped() -> dict[str, str]:
 
 def roster_csv(name: str) -> str:
     """The shipped roster `hung-yen` or `khanh-hoa` as a table to copy and keep."""
-    rows = [row for row in _known() if row["province"] == shipped()[name]]
-    lines = [
-        f"{row['code']};{row['name']};{row['type']};{row['province']};{row['valid_from']}"
-        for row in rows
-    ]
+    keys = ("code", "name", "type", "province", "valid_from")
+    lines = [";".join(row[key] for key in keys) for row in _rows(shipped()[name])]
     return "\n".join(["ma;ten;loai;tinh;tu_ngay", *lines, ""])
 
 
 def read_roster(named: str) -> Roster:
-    """The roster in the file `named`, or of the province that it names (`hung-yen`, `tỉnh Hưng Yên`).
+    """The roster in the file `named`, or of the province that it names.
 
-    A row that cannot be used is a problem of its own; `Rejected` when the table as a whole is none, or one unit stands
-    in it twice, under one code or under two.
+    Such as `hung-yen` or `tỉnh Hưng Yên`. A row that cannot be used is a problem of its own;
+    `Rejected` when the table as a whole is none, or one unit stands in it twice, under one code
+    or under two.
     """
     path = Path(named)
     wanted = slug(re.sub(r"(?i)^(tỉnh|thành phố) ", "", " ".join(named.split())))
-    if not path.exists() and (province := shipped().get(wanted)):
-        rows = [row for row in _known() if row["province"] == province]
+    known = {} if path.exists() else shipped()
+    if province := known.get(wanted):
         here = Spot(named, 1, 1)
-        return Roster(
-            tuple(Entry(row["code"], commune_named(_full(row), here), here) for row in rows), ()
-        )
-    if not path.exists() and not path.suffix:
-        message = Said(f"không có danh sách '{named}'", f"there is no roster '{named}'")
-        known = ", ".join(shipped())
-        advice = Said(
-            f"Ghi tên tệp .csv, .xlsx, hoặc: {known}.",
-            f"Name a .csv or .xlsx file, or one of: {known}.",
-        )
-        raise Rejected([Problem(Spot(named), "units/missing", message, advice=advice)])
-    return _roster(path.as_posix(), read_rows(path, _is_head))
+        units = ((row["code"], commune_named(_full(row), here)) for row in _rows(province))
+        return Roster(tuple(Listed(code, unit, here) for code, unit in units), ())
+    if path.exists() or path.suffix:
+        return _roster(path.as_posix(), read_rows(path, _is_head))
+    names = ", ".join(known)
+    raise refused(
+        Spot(named),
+        "units/missing",
+        Said(f"không có danh sách '{named}'", f"there is no roster '{named}'"),
+        Said(
+            f"Ghi tên tệp .csv, .xlsx, hoặc: {names}.",
+            f"Name a .csv or .xlsx file, or one of: {names}.",
+        ),
+    )
 
 
 def _known() -> list[dict[str, str]]:
     with UNITS_FILE.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def _rows(province: str) -> list[dict[str, str]]:
+    return [row for row in _known() if row["province"] == province]
 
 
 def _full(row: dict[str, str]) -> str:
@@ -99,50 +106,46 @@ def _full(row: dict[str, str]) -> str:
 def _roster(shown: str, rows: list[Row]) -> Roster:
     if not rows:
         message = Said("danh sách không có dòng nào", "the roster has no rows")
-        raise Rejected([Problem(Spot(shown), "units/empty", message)])
+        raise refused(Spot(shown), "units/empty", message)
     at = max(
         range(min(len(rows), HEAD_ROWS)),
         key=lambda at: (_is_head(rows[at][1]), len(_columns(rows[at][1]))),
     )
-    line, head = rows[at]
-    places = _places(Spot(shown, line, 1), head)
-    entries: list[Entry] = []
+    places = _places(Spot(shown, rows[at][0], 1), rows[at][1])
+    entries: list[Listed] = []
     broken: list[Problem] = []
-    unknown: list[Entry] = []
-    notes: list[Problem] = []
-    codes: dict[str, Entry] = {}
-    units: dict[tuple[str, str], Entry] = {}
     twice: list[Problem] = []
-    names = {row["code"]: _full(row) for row in _known()}
+    codes: dict[str, Listed] = {}
+    units: dict[tuple[str, str], Listed] = {}
     for number, cells in rows[at + 1 :]:
-        spot = Spot(shown, number, 1)
         values = {key: cells[at] if at < len(cells) else "" for key, at in places.items()}
         try:
-            entry = _entry(spot, values)
+            entry = _entry(Spot(shown, number, 1), values)
         except Rejected as rejected:
             broken += rejected.problems
             continue
         # Two provinces may each have a commune of that name.
-        same = units.setdefault(
-            (entry.unit.full.casefold(), slug(values.get("province", ""))), entry
-        )
-        first = codes.setdefault(entry.code.casefold(), entry)
+        unit = (entry.unit.full.casefold(), slug(values.get("province", "")))
+        same, first = units.setdefault(unit, entry), codes.setdefault(entry.code.casefold(), entry)
         if same is not entry:
             twice.append(_same_code(entry, first) if first is same else _same_unit(entry, same))
-            continue
-        if first is not entry:
+        elif first is not entry:
             broken.append(_same_code(entry, first))
-            continue
-        entries.append(entry)
-        if entry.code not in names and entry.unit.full not in known_communes():
-            unknown.append(entry)
-        if names.get(entry.code, entry.unit.full) != entry.unit.full:
-            notes.append(_other_name(entry, names[entry.code]))
+        else:
+            entries.append(entry)
     if twice:
         raise Rejected(twice)
-    if unknown:
-        notes.append(_not_known(unknown))
-    return Roster(tuple(entries), tuple(broken), tuple(notes[:_MAX_REPORTED]))
+    return Roster(tuple(entries), tuple(broken), tuple(_notes(entries)[:_MAX_REPORTED]))
+
+
+def _notes(entries: list[Listed]) -> list[Problem]:
+    """What of the units is not as the program knows it."""
+    names = {row["code"]: _full(row) for row in _known()}
+    others = [one for one in entries if names.get(one.code, one.unit.full) != one.unit.full]
+    notes = [_other_name(one, names[one.code]) for one in others]
+    known = known_communes()
+    unknown = [one for one in entries if one.code not in names and one.unit.full not in known]
+    return [*notes, _not_known(unknown)] if unknown else notes
 
 
 def _columns(cells: tuple[str, ...]) -> dict[str, int]:
@@ -163,58 +166,48 @@ def _is_head(cells: tuple[str, ...]) -> bool:
 def _places(spot: Spot, head: tuple[str, ...]) -> dict[str, int]:
     """In which column what stands; raises `Rejected` when code or name have none."""
     places = _columns(head)
-    problems = []
-    for key in ("code", "name"):
-        if key not in places:
-            vi = COLUMNS[key][0]
-            message = Said(f"danh sách thiếu cột '{vi}'", f"the roster has no column '{vi}'")
-            advice = Said(
-                f"Một trong {HEAD_ROWS} dòng đầu ghi tên cột: ma, ten, loai, tinh. Dòng này là: {', '.join(head)[:120]}",
-                f"One of the first {HEAD_ROWS} lines names the columns: ma, ten, loai, tinh. This is: {', '.join(head)[:120]}",
-            )
-            problems.append(Problem(spot, "units/column", message, advice=advice))
-    if problems:
-        raise Rejected(problems)
-    return places
+    missing = [COLUMNS[key][0] for key in ("code", "name") if key not in places]
+    if not missing:
+        return places
+    this = ", ".join(head)[:120]
+    advice = Said(
+        f"Một trong {HEAD_ROWS} dòng đầu ghi tên cột: ma, ten, loai, tinh. Dòng này là: {this}",
+        f"One of the first {HEAD_ROWS} lines names the columns: ma, ten, loai, tinh."
+        f" This is: {this}",
+    )
+    messages = (
+        Said(f"danh sách thiếu cột '{vi}'", f"the roster has no column '{vi}'") for vi in missing
+    )
+    raise Rejected([Problem(spot, "units/column", one, advice=advice) for one in messages])
 
 
-def _entry(spot: Spot, values: dict[str, str]) -> Entry:
+def _entry(spot: Spot, values: dict[str, str]) -> Listed:
     code, name, kind = values["code"], values["name"], values.get("type", "").lower()
     if not _CODE.fullmatch(code):
-        message = (
-            Said(
+        message = Said("thiếu mã đơn vị", "the code is missing")
+        if code:
+            message = Said(
                 f"mã đơn vị '{code[:40]}' không dùng được", f"the code '{code[:40]}' cannot be used"
             )
-            if code
-            else Said("thiếu mã đơn vị", "the code is missing")
-        )
         advice = Said("Mã chỉ gồm chữ số, ví dụ 11977.", "A code is of digits, such as 11977.")
-        raise Rejected([Problem(spot, "units/code", message, advice=advice)])
+        raise refused(spot, "units/code", message, advice)
     # Excel drops the zeros in front of a number.
     code = code.zfill(5) if code.isdigit() else code
     if not name:
         message = Said("thiếu tên đơn vị", "the name is missing")
-        raise Rejected(
-            [
-                Problem(
-                    spot,
-                    "units/name",
-                    message,
-                    advice=Said("Ghi tên, ví dụ xã Tân Hưng.", "Write it."),
-                )
-            ]
-        )
+        advice = Said("Ghi tên, ví dụ xã Tân Hưng.", "Write it.")
+        raise refused(spot, "units/name", message, advice)
     if kind and kind not in TYPES:
         message = Said(
             f"không có loại đơn vị '{kind[:40]}'", f"there is no kind of unit '{kind[:40]}'"
         )
         advice = Said(f"Một trong: {', '.join(TYPES)}.", f"One of: {', '.join(TYPES)}.")
-        raise Rejected([Problem(spot, "units/type", message, advice=advice)])
+        raise refused(spot, "units/type", message, advice)
     named = name if not kind or name.casefold().startswith(f"{kind} ") else f"{kind} {name}"
-    return Entry(code, commune_named(named, spot), spot)
+    return Listed(code, commune_named(named, spot), spot)
 
 
-def _same_code(entry: Entry, first: Entry) -> Problem:
+def _same_code(entry: Listed, first: Listed) -> Problem:
     line = first.spot.line
     message = Said(
         f"mã '{entry.code}' đã dùng ở dòng {line} ({first.unit.full})",
@@ -224,10 +217,11 @@ def _same_code(entry: Entry, first: Entry) -> Problem:
     return Problem(entry.spot, "units/same-code", message, advice=advice)
 
 
-def _same_unit(entry: Entry, first: Entry) -> Problem:
+def _same_unit(entry: Listed, first: Listed) -> Problem:
+    name, line = entry.unit.full, first.spot.line
     message = Said(
-        f"'{entry.unit.full}' đã có ở dòng {first.spot.line} với mã {first.code}, ở đây mã {entry.code}",
-        f"'{entry.unit.full}' stands on line {first.spot.line} with the code {first.code}, here with {entry.code}",
+        f"'{name}' đã có ở dòng {line} với mã {first.code}, ở đây mã {entry.code}",
+        f"'{name}' stands on line {line} with the code {first.code}, here with {entry.code}",
     )
     advice = Said(
         "Xóa dòng sai; hai đơn vị trùng tên ở hai tỉnh thì ghi cột tinh.",
@@ -236,27 +230,19 @@ def _same_unit(entry: Entry, first: Entry) -> Problem:
     return Problem(entry.spot, "units/same-unit", message, advice=advice)
 
 
-def _other_name(entry: Entry, known: str) -> Problem:
+def _other_name(entry: Listed, known: str) -> Problem:
     message = Said(
         f"mã {entry.code} là của '{known}', ở đây ghi '{entry.unit.full}'",
         f"the code {entry.code} belongs to '{known}', here it is '{entry.unit.full}'",
     )
-    return Problem(
-        entry.spot,
-        "units/other-name",
-        message,
-        Severity.WARNING,
-        Said("Xem lại mã và tên.", "Look again."),
-    )
+    advice = Said("Xem lại mã và tên.", "Look again.")
+    return Problem(entry.spot, "units/other-name", message, Severity.WARNING, advice)
 
 
-def _not_known(entries: list[Entry]) -> Problem:
+def _not_known(entries: list[Listed]) -> Problem:
     some = ", ".join(entry.unit.full for entry in entries[:3])
-    more = (
-        Said(f" và {len(entries) - 3} đơn vị khác", f" and {len(entries) - 3} more")
-        if len(entries) > 3
-        else Said("", "")
-    )
+    rest = len(entries) - 3
+    more = Said(f" và {rest} đơn vị khác", f" and {rest} more") if rest > 0 else NOTHING
     message = Said(
         f"chưa có trong danh sách của chương trình: {some}{more.vi}",
         f"not in the program's list: {some}{more.en}",

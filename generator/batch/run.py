@@ -1,15 +1,19 @@
-"""A batch from its roster to its folder: what is to be made, and what was made, unit by unit, in the roster's order."""
+"""A batch from its roster to its folder: what is to be made, and what was made.
+
+Unit by unit, in the roster's order.
+"""
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.atomic import remove_leftovers, write_atomically
 from generator.batch.logbook import Logbook
 from generator.batch.pool import spread
-from generator.batch.roster import Entry, Roster
+from generator.batch.roster import Listed, Roster
 from generator.batch.work import Job, Made, Task, lost, made
 from generator.cascade.commands import schema_path
 from generator.cascade.copying import refuse_foreign
@@ -54,10 +58,10 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class Finished:
     """What became of one unit: `what` is new, same (nothing to do) or failed."""
 
-    entry: Entry
+    entry: Listed
     document: Path
     what: str
     problems: tuple[Problem, ...]
@@ -66,7 +70,10 @@ class Result:
 def prepare(
     office: Path, roster: Roster, folder: Path, template: Path | None, root: Path = Path()
 ) -> Batch:
-    """The batch over `roster`; raises `Rejected` for whatever concerns all of its units, before a file is written."""
+    """The batch over `roster`.
+
+    Raises `Rejected` for whatever concerns all of its units, before a file is written.
+    """
     source = read_source(office)
     if not roster.entries:
         message = Said(
@@ -95,21 +102,17 @@ def prepare(
     return Batch(job, read_bytes(office, MIB), folder, office.stem, roster, names, images)
 
 
-def _refuse_names(office: Path, entries: tuple[Entry, ...], names: tuple[str, ...]) -> None:
+def _refuse_names(office: Path, entries: tuple[Listed, ...], names: tuple[str, ...]) -> None:
     stem = office.stem
     problems = []
-    if (
-        len(stem) > _LONGEST_STEM
-        or set(stem) & set('<>:"/\\|?*')
-        or not stem.isprintable()
-        or stem != stem.lstrip()
-    ):
+    unsafe = set(stem) & set('<>:"/\\|?*') or not stem.isprintable() or stem != stem.lstrip()
+    if unsafe or len(stem) > _LONGEST_STEM:
         message = Said(
             f"tên tệp '{stem}' không dùng được trên Windows",
             f"Windows refuses the file name '{stem}'",
         )
         problems.append(Problem(Spot(office.as_posix()), "build/file-name", message))
-    taken: dict[str, Entry] = {}
+    taken: dict[str, Listed] = {}
     for entry, name in zip(entries, names, strict=True):
         first = taken.setdefault(unicodedata.normalize("NFC", name).casefold(), entry)
         if first is not entry:
@@ -122,16 +125,14 @@ def _refuse_names(office: Path, entries: tuple[Entry, ...], names: tuple[str, ..
         raise Rejected(problems)
 
 
-def run(batch: Batch, work: Spread) -> Iterator[Result]:
+def run(batch: Batch, work: Spread) -> Iterator[Finished]:
     """Makes what is to be made and gives each unit's result; every file is whole at every moment.
 
-    A run that was stopped or killed goes on where it stopped, and ends with the same files as one that was not.
+    A run that was stopped or killed goes on where it stopped, and ends with the same files as
+    one that was not.
     """
-    for folder in {
-        batch.folder,
-        batch.folder / PLANS,
-        *(path.parent for path in batch.pictures.files),
-    }:
+    pictured = {path.parent for path in batch.pictures.files}
+    for folder in {batch.folder, batch.folder / PLANS, *pictured}:
         remove_leftovers(folder, older=0)  # one batch at a time has the folder
     head = {"plan": batch.stem, "program": batch.job.program}
     with Logbook(batch.folder, batch.stem, head) as book:
@@ -140,7 +141,7 @@ def run(batch: Batch, work: Spread) -> Iterator[Result]:
         for problem in batch.roster.broken:
             book.fail({"row": str(problem.spot)}, (problem,))
         tasks = (_task(batch, book, at) for at in range(len(batch.names)))
-        for at, result in enumerate(work(made, tasks, _lost)):
+        for at, result in enumerate(work(made, tasks, lost)):
             yield _finish(batch, book, at, result)
 
 
@@ -164,45 +165,40 @@ def _text(path: Path) -> tuple[str | None, tuple[Problem, ...]]:
     if not path.exists():
         return None, ()
     try:
-        return read_bytes(path, MIB).decode("utf-8").removeprefix("\ufeff"), ()
-    except UnicodeDecodeError:
-        try:
-            return read_source(path).text, ()
-        except Rejected as rejected:
-            return None, rejected.problems
+        with suppress(UnicodeDecodeError):
+            return read_bytes(path, MIB).decode("utf-8").removeprefix("\ufeff"), ()
+        return read_source(path).text, ()
     except Rejected as rejected:
         return None, rejected.problems
 
 
-def _lost(task: Task, why: str) -> Made:
-    return Made(None, (lost(task, why),))
+def _finish(batch: Batch, book: Logbook, at: int, result: Made) -> Finished:
+    """Writes what is not on the disk yet.
 
-
-def _finish(batch: Batch, book: Logbook, at: int, result: Made) -> Result:
-    """Writes what is not on the disk yet: base and plan first, so that a plan is never without its base."""
+    Base and plan first, so that a plan is never without its base.
+    """
     entry, document, plan = batch.roster.entries[at], batch.document(at), batch.plan(at)
     about = {
         "code": entry.code,
         "unit": entry.unit.full,
         "plan": plan.relative_to(batch.folder).as_posix(),
     }
-    problems = (*result.problems, *result.notes)
     try:
         if result.plan is not None:
             write_unless_there(base_path(plan), batch.office)
             write_unless_there(plan, result.plan.encode("utf-8"))
-        if not result.made_of:
-            book.fail({"row": str(entry.spot), **about}, problems)
-            return Result(entry, document, "failed", problems)
         if result.document is not None:
             write_unless_there(document, result.document)
     except Rejected as rejected:
-        book.fail({"row": str(entry.spot), **about}, rejected.problems)
-        return Result(entry, document, "failed", rejected.problems)
+        result = Made(None, rejected.problems)
+    problems = (*result.problems, *result.notes)
+    if not result.made_of:
+        book.fail({"row": str(entry.spot), **about}, problems)
+        return Finished(entry, document, "failed", problems)
     book.made(document.name, about, result)
     if result.document is None:
-        return Result(entry, document, "same", (*book.findings(document.name), *result.notes))
-    return Result(entry, document, "new", problems)
+        return Finished(entry, document, "same", (*book.findings(document.name), *result.notes))
+    return Finished(entry, document, "new", problems)
 
 
 def on_executors(opened: Callable[[int], Executor], jobs: int) -> Spread:

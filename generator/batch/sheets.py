@@ -12,9 +12,9 @@ from itertools import islice
 from pathlib import Path
 
 from generator.batch.bounds import TooLarge, bound
-from generator.language import NOTHING, Said
+from generator.language import Said
 from generator.package import MIB, read_bytes, zip_members, zip_parts
-from generator.problems import Problem, Rejected, Spot
+from generator.problems import Spot, refused
 
 MAX_BYTES, MAX_ROWS, MAX_COLUMNS, MAX_CELL = 8 * MIB, 20_000, 100, 500
 _TOO_LARGE = Said(
@@ -37,9 +37,10 @@ class _Torn(Exception):
 
 
 def read_rows(path: Path, is_head: IsHead) -> list[Row]:
-    """The rows of the table at `path` that are not empty, cells as text in NFC without spaces around them.
+    """The rows of the table at `path` that are not empty.
 
-    `is_head` knows the row that names the columns: by it the separator of a .csv is found.
+    Cells are text in NFC without spaces around them. `is_head` knows the row that names the
+    columns: by it the separator of a .csv is found.
     Raises `Rejected` for what is neither .csv nor .xlsx, damaged, or too large.
     """
     content = read_bytes(path, MAX_BYTES)
@@ -47,25 +48,14 @@ def read_rows(path: Path, is_head: IsHead) -> list[Row]:
     ending = path.suffix.casefold()
     if ending not in (".csv", ".xlsx"):
         message = Said("danh sách phải là tệp .csv hoặc .xlsx", "a roster is a .csv or .xlsx file")
-        raise _no(
-            shown,
-            "units/kind",
-            message,
-            Said("Trong Excel: Lưu thành .xlsx.", "In Excel: save as .xlsx."),
-        )
+        advice = Said("Trong Excel: Lưu thành .xlsx.", "In Excel: save as .xlsx.")
+        raise refused(Spot(shown), "units/kind", message, advice)
     rows = _of_workbook(shown, content) if ending == ".xlsx" else _of_text(shown, content, is_head)
     for line, cells in rows:
-        if (
-            len(rows) > MAX_ROWS
-            or len(cells) > MAX_COLUMNS
-            or any(len(cell) > MAX_CELL for cell in cells)
-        ):
-            raise _no(shown, "units/too-large", _TOO_LARGE, line=line)
+        wide = len(cells) > MAX_COLUMNS or any(len(cell) > MAX_CELL for cell in cells)
+        if wide or len(rows) > MAX_ROWS:
+            raise refused(Spot(shown, line, 1), "units/too-large", _TOO_LARGE)
     return [(line, cells) for line, cells in rows if any(cells)]
-
-
-def _no(shown: str, code: str, message: Said, advice: Said = NOTHING, line: int = 0) -> Rejected:
-    return Rejected([Problem(Spot(shown, line, 1 if line else 0), code, message, advice=advice)])
 
 
 def _of_text(shown: str, content: bytes, is_head: IsHead) -> list[Row]:
@@ -83,7 +73,7 @@ def _of_text(shown: str, content: bytes, is_head: IsHead) -> list[Row]:
         advice = Said(
             "Mở bằng Excel và lưu lại, hoặc dùng .xlsx.", "Save it anew from Excel, or use .xlsx."
         )
-        raise _no(shown, "units/damaged", message, advice, torn.args[0]) from None
+        raise refused(Spot(shown, torn.args[0], 1), "units/damaged", message, advice) from None
 
 
 def _separator(text: str, is_head: IsHead) -> str:
@@ -117,9 +107,8 @@ def _decoded(shown: str, content: bytes) -> str:
             "Trong Excel: Lưu thành, chọn «CSV UTF-8», hoặc lưu .xlsx.",
             "In Excel: save as «CSV UTF-8», or .xlsx.",
         )
-        raise _no(
-            shown, "units/encoding", message, advice, content[: error.start].count(b"\n") + 1
-        ) from None
+        line = content[: error.start].count(b"\n") + 1
+        raise refused(Spot(shown, line, 1), "units/encoding", message, advice) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -146,7 +135,7 @@ def _of_workbook(shown: str, content: bytes) -> list[Row]:
             "Xóa các ô ở rất xa bên dưới hoặc bên phải.",
             "Delete what stands far below or to the right.",
         )
-        raise _no(shown, "units/too-large", _TOO_LARGE, far) from None
+        raise refused(Spot(shown), "units/too-large", _TOO_LARGE, far) from None
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -157,7 +146,7 @@ def _of_workbook(shown: str, content: bytes) -> list[Row]:
         SyntaxError,
         CalamineError,
     ):
-        raise _no(shown, "units/damaged", message, advice) from None
+        raise refused(Spot(shown), "units/damaged", message, advice) from None
     return [
         (number, tuple(_tidy(_plain(cell)) for cell in row)) for number, row in enumerate(cells, 1)
     ]

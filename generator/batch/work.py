@@ -1,4 +1,7 @@
-"""What one unit of a batch needs and what comes of it: values that can go to another process and back."""
+"""What one unit of a batch needs and what comes of it.
+
+Values that can go to another process and back.
+"""
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -26,7 +29,7 @@ from generator.reading.lint import check_content
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What all units of a batch share: the office's plan, the template, and which program makes the documents."""
+    """What all units of a batch share: the office's plan, the template, and the program."""
 
     path: str
     text: str
@@ -41,7 +44,8 @@ class Job:
 class Task:
     """One unit: how its files are called, and its plan and base as they are on the disk.
 
-    `noted` is what the document on the disk is made of, None when there is none to leave alone. `refused` says why a plan on the disk cannot be read; such a plan is left alone.
+    `noted` is what the document on the disk is made of, None when there is none to leave alone.
+    `refused` says why a plan on the disk cannot be read; such a plan is left alone.
     """
 
     job: Job
@@ -56,9 +60,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of one unit: a plan to write unless the commune has its own, a document unless nothing changed.
+    """What came of one unit: a plan to write, a document.
 
-    Without `made_of` there is no document, and the problems say why. `notes` are told each time, of the plan.
+    No plan where the commune has its own, no document where nothing changed. Without `made_of`
+    there is no document, and the problems say why. `notes` are told each time, of the plan.
     """
 
     made_of: MadeOf | None
@@ -79,22 +84,27 @@ def made(task: Task) -> Made:
     except Rejected as rejected:
         return Made(None, rejected.problems)
     except Exception as error:  # a fault of the program in one unit is told for that unit
-        return Made(None, (lost(task, type(error).__name__),))
+        return lost(task, type(error).__name__)
 
 
 def _made(task: Task) -> Made:
-    plan, tree = _office(task.job.path, task.job.text)
-    fresh = _copy(tree, plan, task)
-    if task.own is None or task.own == fresh or _untouched(task):
+    office, before = _office(task.job.path, task.job.text), _before(task)
+    fresh = _copy(*office, task)
+    if task.own in (None, fresh) or (before and task.own == _copy(*before, task)):
+        # What the program made of an earlier version of the office's plan is made again.
         paper = _paper(task, fresh)
         return replace(paper, plan=fresh) if paper.made_of else paper
-    paper, note = _paper(task, task.own, kept=True), _kept(task, plan)
+    paper = _paper(task, task.own, kept=True)
+    note = _kept(task, office[0], before[0] if before else None)
     # Where there is no document, its problems are about that very plan.
     return replace(paper, notes=(note,)) if paper.made_of or note.code == BEHIND else paper
 
 
 def _paper(task: Task, text: str, kept: bool = False) -> Made:
-    """The document of the plan `text`, unless it is there; of a plan that the commune has `kept`, if it may be so."""
+    """The document of the plan `text`, unless it is there.
+
+    Of a plan that the commune has `kept`, if it may be so.
+    """
     template, template_sha256 = _template(task.job.template_name, task.job.template)
     base = _sum(task.base or "") if kept else None
     made_of = MadeOf(_sum(text), template_sha256, task.job.program, base)
@@ -116,9 +126,9 @@ def _paper(task: Task, text: str, kept: bool = False) -> Made:
         return Made(None, rejected.problems)
     found = [*ruled, *check_content(task.document_name, document).problems]
     grants = granted(loaded.sound, loaded.paper)
-    found = list(unaccounted(found, task.plan_name, grants))
     made_of = replace(made_of, read=others_read(read, Path(task.plan_name)))
-    return Made(made_of, tuple(found), document=document)
+    left = unaccounted(found, task.plan_name, grants)
+    return Made(made_of, tuple(left), document=document)
 
 
 def _ruled(task: Task, plan: Plan, text: str) -> list[Problem]:
@@ -130,40 +140,37 @@ def _ruled(task: Task, plan: Plan, text: str) -> list[Problem]:
     return list(overstepped(base.view, read_tree(parse_source(task.plan_name, text))))
 
 
-def _copy(tree: Tree, plan: Plan, task: Task) -> str:
+def _copy(plan: Plan, tree: Tree, task: Task) -> str:
     return copy_text(
         derived(tree, plan, task.unit), plan, task.unit, task.job.file, task.job.schema
     )
 
 
-def _untouched(task: Task) -> bool:
-    """Whether the plan on the disk is what the program made of an earlier version of the office's plan."""
-    before = _before(task)
-    return before is not None and _copy(before[1], before[0], task) == task.own
-
-
 def _before(task: Task) -> tuple[Plan, Tree] | None:
-    """The office's version that the plan on the disk follows, None when it is lost or cannot be read."""
+    """The office's version that the plan on the disk follows.
+
+    None when it is lost or cannot be read.
+    """
     try:
         return None if task.base is None else _office(task.job.path, task.base)
     except Rejected:
         return None
 
 
-def _kept(task: Task, office: Plan) -> Problem:
+def _kept(task: Task, office: Plan, before: Plan | None) -> Problem:
     """That the commune's plan stays as it is, and whether the office has gone on since."""
-    spot, before = Spot(task.plan_name), _before(task)
+    spot = Spot(task.plan_name)
     own = Said(
         "kế hoạch đã có nội dung riêng nên giữ nguyên", "the plan has words of its own, so it stays"
     )
-    if before is None or task.base == task.job.text or office.version < before[0].version:
+    if before is None or task.base == task.job.text or office.version < before.version:
         return Problem(spot, "batch/kept", own, Severity.INFO)
     now = Said(f"có phiên bản {office.version}", f"has version {office.version}")
-    if office.version == before[0].version:
+    if office.version == before.version:
         now = Said("sửa kế hoạch mà chưa tăng phien_ban", "changed its plan and not its version")
     message = Said(
-        f"{own.vi}, còn theo phiên bản {before[0].version}; văn phòng đã {now.vi}",
-        f"{own.en} and still follows version {before[0].version}; the office {now.en}",
+        f"{own.vi}, còn theo phiên bản {before.version}; văn phòng đã {now.vi}",
+        f"{own.en} and still follows version {before.version}; the office {now.en}",
     )
     update = f"kehoach update {typed(Path(task.plan_name))}"
     advice = Said(
@@ -193,14 +200,14 @@ def _sum(text: str) -> str:
     return sha256(text.encode("utf-8"))
 
 
-def lost(task: Task, why: str) -> Problem:
+def lost(task: Task, why: str) -> Made:
     """What is told of a unit when the program itself, or the process that it ran in, failed."""
     message = Said(
         f"không tạo được văn bản của {task.unit.full} ({why})",
         f"the document of {task.unit.full} was not made ({why})",
     )
     advice = Said("Chạy lại; nếu vẫn vậy, xin báo lỗi.", "Try again; if it fails again, report it.")
-    return Problem(Spot(task.plan_name), "batch/failed", message, advice=advice)
+    return Made(None, (Problem(Spot(task.plan_name), "batch/failed", message, advice=advice),))
 
 
 def _other_program(task: Task) -> Problem:

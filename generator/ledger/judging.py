@@ -78,7 +78,7 @@ def judged(unit: Unit, copy: Unit) -> tuple[State, Said]:
 
 
 def _less(rule: str, unit: Unit, copy: Unit) -> tuple[State, Said] | None:
-    """How the copy falls, or may fall, short of what the rule binds it to, None when it does not."""
+    """How the copy falls, or may fall, short of what binds it, None when it does not."""
     if rule in OWN_CHOICE:
         return None
     # Without a rule the office still counts on its goals and days, the words are the commune's.

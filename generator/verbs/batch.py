@@ -16,7 +16,7 @@ from generator.language import Lang, Said
 from generator.problems import Problem, has_errors
 
 if TYPE_CHECKING:
-    from generator.batch.run import Batch, Result, Spread
+    from generator.batch.run import Batch, Finished, Spread
 
 _MOST_JOBS = 61
 """Windows waits for no more processes than these."""
@@ -63,12 +63,12 @@ def run(options: Options, lang: Lang) -> int:
 
 
 @contextmanager
-def _progress(ready: "Batch", lang: Lang) -> Iterator[Callable[["Result"], None]]:
+def _progress(ready: "Batch", lang: Lang) -> Iterator[Callable[["Finished"], None]]:
     """Shows how far the batch is, where somebody looks on; problems come at once or after it."""
     with console.progress(Said("Các đơn vị", "Units").to(lang), len(ready.names)) as advance:
         held: list[Problem] = []
 
-        def passed(result: "Result") -> None:
+        def passed(result: "Finished") -> None:
             if advance:
                 advance(result.entry.unit.full)
                 held.extend(result.problems)

@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 from generator.batch.roster import Roster, read_roster
-from generator.batch.run import Batch, Result, one_by_one, prepare, run
+from generator.batch.run import Batch, Finished, one_by_one, prepare, run
 from tests.helpers import changed
 
 TASKS = """\
@@ -64,7 +64,7 @@ def units(name: str = "hung-yen", few: int = 200) -> list[tuple[str, str]]:
     return [(entry.code, entry.unit.full) for entry in read_roster(name).entries[:few]]
 
 
-def batch(office: Path, roster: Roster, folder: Path) -> list[Result]:
+def batch(office: Path, roster: Roster, folder: Path) -> list[Finished]:
     """What a batch in this process gives."""
     return list(run(ready(office, roster, folder), one_by_one))
 

@@ -8,7 +8,7 @@ import pytest
 
 from generator.batch import work
 from generator.batch.roster import read_roster
-from generator.batch.run import Result
+from generator.batch.run import Finished
 from generator.cascade.files import base_path
 from generator.cli import main
 from generator.making.made_of import program_sha256
@@ -30,7 +30,7 @@ class Communes:
         self.run()
         self.plan = sorted((folder / "out" / "plans").glob("*[!c].yaml"))[1]
 
-    def run(self) -> list[Result]:
+    def run(self) -> list[Finished]:
         """What the batch gives now."""
         return batch(self.office, read_roster(str(self.roster)), self.folder / "out")
 
