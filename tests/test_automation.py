@@ -18,7 +18,7 @@ import yaml
 from tests.helpers import BASE, ROOT
 from tests.language_server import need_npm
 from tests.pages import need_pages
-from tests.test_cli import _run
+from tests.program import kehoach
 
 WORKFLOW = ROOT / ".github" / "workflows" / "ke-hoach.yml"
 BIN = "Scripts" if os.name == "nt" else "bin"
@@ -33,7 +33,7 @@ def _yaml(path: Path) -> Any:
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What `kehoach init` makes."""
     folder = tmp_path_factory.mktemp("office")
-    assert _run("init", "--program", "so-noi-vu/kehoach@v0.1.0", cwd=folder).returncode == 0
+    assert kehoach("init", "--program", "so-noi-vu/kehoach@v0.1.0", cwd=folder).returncode == 0
     return folder
 
 

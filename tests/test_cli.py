@@ -14,18 +14,7 @@ import pytest
 
 from generator.cli import main
 from tests.helpers import BASE, ROOT
-
-
-def _run(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", *arguments],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-        capture_output=True,
-        encoding="utf-8",
-    )
-    assert "Traceback" not in done.stderr + done.stdout
-    return done
+from tests.program import kehoach
 
 
 @pytest.fixture
@@ -38,7 +27,7 @@ def office(tmp_path: Path) -> Path:
 
 
 def test_build_without_a_plan_builds_all_and_names_each_file(office: Path) -> None:
-    done = _run("build", cwd=office)
+    done = kehoach("build", cwd=office)
     assert done.returncode == 0
     assert done.stdout.splitlines() == [
         "output/a.docx ← plans/a.yaml (đúng thể thức)",
@@ -49,12 +38,12 @@ def test_build_without_a_plan_builds_all_and_names_each_file(office: Path) -> No
 
 def test_build_of_one_plan_into_a_folder_with_a_template(office: Path) -> None:
     template = str(ROOT / "templates" / "ke-hoach.docx")
-    done = _run("build", "plans/a.yaml", "--template", template, "-o", "ra/đây", cwd=office)
+    done = kehoach("build", "plans/a.yaml", "--template", template, "-o", "ra/đây", cwd=office)
     assert (done.returncode, done.stdout) == (0, "ra/đây/a.docx ← plans/a.yaml (đúng thể thức)\n")
 
 
 def test_a_broken_plan_gives_1_with_place_excerpt_and_advice(office: Path) -> None:
-    done = _run("build", "bad.yaml", cwd=office)
+    done = kehoach("build", "bad.yaml", cwd=office)
     assert done.returncode == 1 and not (office / "output").exists()
     lines = done.stdout.splitlines()
     at = lines.index("bad.yaml:6:1: plan/unknown-key: không có khóa 'plac' trong kế hoạch")
@@ -63,8 +52,8 @@ def test_a_broken_plan_gives_1_with_place_excerpt_and_advice(office: Path) -> No
 
 def test_check_writes_nothing_and_counts(office: Path) -> None:
     before = sorted(office.rglob("*"))
-    assert _run("check", "plans/a.yaml", cwd=office).returncode == 0
-    done = _run("check", "plans/a.yaml", "bad.yaml", cwd=office)
+    assert kehoach("check", "plans/a.yaml", cwd=office).returncode == 0
+    done = kehoach("check", "plans/a.yaml", "bad.yaml", cwd=office)
     assert done.returncode == 1 and done.stdout.splitlines()[-1] == (
         "2 tệp: 2 lỗi, 0 cảnh báo, 0 lưu ý, 0 chưa xét được; 0 quy tắc không áp dụng"
     )
@@ -72,8 +61,8 @@ def test_check_writes_nothing_and_counts(office: Path) -> None:
 
 
 def test_check_judges_documents_and_plans_together(office: Path) -> None:
-    _run("build", cwd=office)
-    done = _run("check", "output/a.docx", "plans/a.yaml", "--strict", cwd=office)
+    kehoach("build", cwd=office)
+    done = kehoach("check", "output/a.docx", "plans/a.yaml", "--strict", cwd=office)
     assert done.returncode == 0 and re.search(
         r"2 tệp: 0 lỗi.*; [1-9]\d* quy tắc không áp dụng", done.stdout
     )
@@ -82,14 +71,14 @@ def test_check_judges_documents_and_plans_together(office: Path) -> None:
 def _with_a_wrong_place(office: Path) -> None:
     text = BASE.replace("place: Minh Hòa", "place: TP. Minh Hòa")
     (office / "plans" / "a.yaml").write_text(text, "utf-8")
-    assert _run("build", "plans/a.yaml", cwd=office).returncode == 1
+    assert kehoach("build", "plans/a.yaml", cwd=office).returncode == 1
 
 
 def test_build_checks_what_it_wrote_and_says_so(office: Path) -> None:
     (office / "plans" / "a.yaml").write_text(
         BASE.replace("place: Minh Hòa", "place: TP. Minh Hòa"), "utf-8"
     )
-    done = _run("build", "plans/a.yaml", cwd=office)
+    done = kehoach("build", "plans/a.yaml", cwd=office)
     assert done.returncode == 1 and "output/a.docx ← plans/a.yaml (1 lỗi)" in done.stdout
     assert "dia-danh-thoi-gian/place" in done.stdout and (office / "output" / "a.docx").exists()
 
@@ -100,7 +89,7 @@ def test_warnings_of_the_plan_are_counted_beside_what_is_found_of_the_document(
     (office / "plans" / "a.yaml").write_text(
         BASE.replace("lead: Sở Nội vụ", "lead: Sở Tài chính"), "utf-8"
     )
-    done = _run("build", "plans/a.yaml", cwd=office)
+    done = kehoach("build", "plans/a.yaml", cwd=office)
     assert done.returncode == 0 and done.stdout.splitlines()[-1] == (
         "output/a.docx ← plans/a.yaml (văn bản đúng thể thức; kế hoạch: 1 cảnh báo)"
     )
@@ -114,7 +103,7 @@ def test_a_finding_that_the_plan_accepts_with_a_reason_does_not_fail_the_build(
     (office / "plans" / "a.yaml").write_text(
         BASE.replace("place: Minh Hòa", "place: TP. Minh Hòa") + accepted, "utf-8"
     )
-    done = _run("build", "plans/a.yaml", cwd=office)
+    done = kehoach("build", "plans/a.yaml", cwd=office)
     assert (done.returncode, done.stdout) == (
         0,
         "output/a.docx = plans/a.yaml (không đổi; đúng thể thức)\n",
@@ -123,27 +112,27 @@ def test_a_finding_that_the_plan_accepts_with_a_reason_does_not_fail_the_build(
 
 @pytest.mark.parametrize("name", ["json", "sarif", "gitlab"])
 def test_findings_in_a_format_for_programs_are_one_document(name: str, office: Path) -> None:
-    done = _run("check", "bad.yaml", "plans/a.yaml", "--format", name, cwd=office)
+    done = kehoach("check", "bad.yaml", "plans/a.yaml", "--format", name, cwd=office)
     assert done.returncode == 1 and "plan/unknown-key" in done.stdout and json.loads(done.stdout)
 
 
 def test_findings_as_annotations(office: Path) -> None:
-    done = _run("check", "bad.yaml", "--format", "github", cwd=office)
+    done = kehoach("check", "bad.yaml", "--format", "github", cwd=office)
     assert done.stdout.splitlines()[1].startswith(
         "::error file=bad.yaml,line=6,col=1,title=plan/unknown-key::"
     )
 
 
 def test_pages_without_libreoffice_are_told_to_be_undecided(office: Path) -> None:
-    _run("build", "plans/a.yaml", cwd=office)
-    done = _run("check", "output/a.docx", "--pages", cwd=office, PATH=str(office))
+    kehoach("build", "plans/a.yaml", cwd=office)
+    done = kehoach("check", "output/a.docx", "--pages", cwd=office, PATH=str(office))
     assert (
         done.returncode == 0
         and "page/no-libreoffice" in done.stdout
         and "1 chưa xét được" in done.stdout
     )
     assert (
-        _run(
+        kehoach(
             "check", "output/a.docx", "--pages", "--strict", cwd=office, PATH=str(office)
         ).returncode
         == 1
@@ -153,15 +142,15 @@ def test_pages_without_libreoffice_are_told_to_be_undecided(office: Path) -> Non
 def test_an_acceptance_that_covers_nothing_is_told(office: Path) -> None:
     accepted = "accepted: [{code: dia-danh-thoi-gian/place, reason: tên cũ}]\n"
     (office / "plans" / "a.yaml").write_text(BASE + accepted, "utf-8")
-    done = _run("build", "plans/a.yaml", cwd=office)
+    done = kehoach("build", "plans/a.yaml", cwd=office)
     assert done.returncode == 0 and "plans/a.yaml: plan/accepted-unused" in done.stdout
 
 
 def test_codes_can_be_left_out_of_a_check(office: Path) -> None:
     _with_a_wrong_place(office)
-    assert _run("check", "output/a.docx", cwd=office).returncode == 1
+    assert kehoach("check", "output/a.docx", cwd=office).returncode == 1
     assert (
-        _run(
+        kehoach(
             "check", "output/a.docx", "--ignore", "dia-danh-thoi-gian/place", cwd=office
         ).returncode
         == 0
@@ -171,49 +160,50 @@ def test_codes_can_be_left_out_of_a_check(office: Path) -> None:
 def test_strict_fails_on_warnings(office: Path) -> None:
     text = BASE.replace("indicator: Chỉ số tổng hợp PAPI", "text: Đạt từ 44,00 điểm")
     (office / "plans" / "a.yaml").write_text(text, "utf-8")
-    assert _run("check", "plans/a.yaml", cwd=office).returncode == 0
-    assert _run("check", "plans/a.yaml", "--strict", cwd=office).returncode == 1
+    assert kehoach("check", "plans/a.yaml", cwd=office).returncode == 0
+    assert kehoach("check", "plans/a.yaml", "--strict", cwd=office).returncode == 1
 
 
 def test_rules_lists_the_catalogue_and_single_rules() -> None:
-    everything = _run("rules").stdout
+    everything = kehoach("rules").stdout
     assert everything.count("\n| `") > 200
-    one = _run("rules", "tieu-ngu/line", "--lang", "en").stdout
+    one = kehoach("rules", "tieu-ngu/line", "--lang", "en").stdout
     assert "PL I, II.1.b" in one and "error" in one
-    unknown = _run("rules", "tieu-ngu/lien")
+    unknown = kehoach("rules", "tieu-ngu/lien")
     assert unknown.returncode == 1 and "tieu-ngu/line" in unknown.stdout
 
 
 def test_english_after_any_verb(office: Path) -> None:
     assert (
-        "no key 'plac' in the plan" in _run("check", "bad.yaml", "--lang", "en", cwd=office).stdout
+        "no key 'plac' in the plan"
+        in kehoach("check", "bad.yaml", "--lang", "en", cwd=office).stdout
     )
-    assert "Did you mean" in _run("build", "--lang=en", "bad.yaml", cwd=office).stdout
-    assert "The plan" in _run("schema", "--lang", "en").stdout
+    assert "Did you mean" in kehoach("build", "--lang=en", "bad.yaml", cwd=office).stdout
+    assert "The plan" in kehoach("schema", "--lang", "en").stdout
 
 
 @pytest.mark.parametrize(
     "arguments", [[], ["bild"], ["check"], ["build", "--oops"], ["check", "a.yaml", "--lang", "fr"]]
 )
 def test_wrong_usage_gives_2_in_vietnamese(arguments: list[str]) -> None:
-    done = _run(*arguments)
+    done = kehoach(*arguments)
     assert done.returncode == 2 and done.stdout == ""
     assert done.stderr.startswith("cách dùng: kehoach") and "lỗi:" in done.stderr
 
 
 def test_help_is_in_the_language_asked_for() -> None:
-    assert "tạo văn bản Word" in _run("--help").stdout
-    assert "make Word documents" in _run("build", "--lang", "en", "--help").stdout
+    assert "tạo văn bản Word" in kehoach("--help").stdout
+    assert "make Word documents" in kehoach("build", "--lang", "en", "--help").stdout
 
 
 def test_version() -> None:
-    assert _run("--version").stdout.startswith("kehoach 0.")
+    assert kehoach("--version").stdout.startswith("kehoach 0.")
 
 
 @pytest.mark.parametrize("name", ["", "none.yaml", "folder", "a\nb.yaml", "::error file=x.yaml"])
 def test_what_is_no_file_is_told(name: str, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
-    done = _run("check", name or ".", cwd=tmp_path)
+    done = kehoach("check", name or ".", cwd=tmp_path)
     assert done.returncode == 1 and "file/" in done.stdout
     assert not any(line.startswith("b.yaml") for line in done.stdout.splitlines())
 
@@ -222,48 +212,48 @@ def test_what_is_no_file_is_told(name: str, tmp_path: Path) -> None:
 def test_a_pipe_or_a_device_is_not_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.yaml")
     for name in ("pipe.yaml", "/dev/zero"):
-        assert "file/unreadable" in _run("check", name, cwd=tmp_path).stdout
+        assert "file/unreadable" in kehoach("check", name, cwd=tmp_path).stdout
 
 
 def test_a_file_of_more_than_a_mebibyte_is_refused(tmp_path: Path) -> None:
     (tmp_path / "big.yaml").write_text("# " + "x" * 1024 * 1024, "utf-8")
-    assert "file/too-large" in _run("check", "big.yaml", cwd=tmp_path).stdout
+    assert "file/too-large" in kehoach("check", "big.yaml", cwd=tmp_path).stdout
 
 
 def test_an_output_that_cannot_be_a_folder_is_told(office: Path) -> None:
     (office / "output").write_text("a file", "utf-8")
-    done = _run("build", cwd=office)
+    done = kehoach("build", cwd=office)
     assert done.returncode == 1 and "build/write" in done.stdout
 
 
 @pytest.mark.parametrize("option", ["--summary", "--report"])
 def test_what_is_read_is_not_written_over(option: str, office: Path) -> None:
     before = (office / "plans" / "a.yaml").read_bytes()
-    done = _run("build", option, "plans/../plans/a.yaml", cwd=office)
+    done = kehoach("build", option, "plans/../plans/a.yaml", cwd=office)
     assert done.returncode == 1 and "build/target: tệp này là tệp đầu vào" in done.stdout
     assert (office / "plans" / "a.yaml").read_bytes() == before and not (office / "output").exists()
 
 
 def test_a_pattern_that_is_none_names_a_file_that_is_missing(office: Path) -> None:
-    done = _run("check", "plans/**a.yaml", cwd=office)
+    done = kehoach("check", "plans/**a.yaml", cwd=office)
     assert (
         done.returncode == 1 and "Traceback" not in done.stderr and "plans/**a.yaml" in done.stdout
     )
 
 
 def test_no_plans_at_all_is_told(tmp_path: Path) -> None:
-    done = _run("build", cwd=tmp_path)
+    done = kehoach("build", cwd=tmp_path)
     assert done.returncode == 1 and "build/no-plans" in done.stdout
 
 
 def test_a_missing_template_is_told(office: Path) -> None:
-    done = _run("build", "--template", "none.docx", cwd=office)
+    done = kehoach("build", "--template", "none.docx", cwd=office)
     assert done.returncode == 1 and "none.docx: file/missing" in done.stdout
     assert not (office / "output").exists()
 
 
 def test_a_console_that_knows_no_vietnamese_still_gets_it(office: Path) -> None:
-    done = _run(
+    done = kehoach(
         "check", "bad.yaml", cwd=office, PYTHONIOENCODING="ascii", LC_ALL="C", PYTHONUTF8="0"
     )
     assert done.returncode == 1 and "không có khóa" in done.stdout

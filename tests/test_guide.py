@@ -3,11 +3,8 @@
 Lines for Windows are run with `py` standing for the Python of the tests; Windows itself is not at hand.
 """
 
-import os
 import re
 import shlex
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +14,7 @@ import pytest
 
 from tests.helpers import ROOT, texts
 from tests.pages import need_pages
+from tests.program import run
 
 GUIDE = (
     (ROOT / "HUONG_DAN.md").read_text("utf-8").partition("\n## 9. ")[0]
@@ -43,11 +41,8 @@ class Reader:
         assert program == "py", line
         if arguments[:3] == ["-m", "pip", "install"]:
             return  # tests/test_install.py does what this does
-        world = {**os.environ, "PYTHONPATH": str(ROOT)}
-        command = [sys.executable, *arguments]
-        done = subprocess.run(
-            command, cwd=self.folder, env=world, capture_output=True, encoding="utf-8", check=False
-        )
+        assert arguments[:2] == ["-m", "generator"], line
+        done = run(*arguments[2:], cwd=self.folder)
         self.seen = done.stdout + done.stderr
         self.codes.append(done.returncode)
         self.done.append(line)

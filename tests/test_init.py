@@ -19,7 +19,7 @@ from generator.plan.schema import plan_schema
 from generator.word.styles import template_name
 from tests.helpers import ROOT
 from tests.language_server import Client, server
-from tests.test_cli import _run
+from tests.program import kehoach
 from tests.test_editor import _errors, _loaded
 
 WRITTEN = {
@@ -48,7 +48,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
-    done = _run("init", "--program", "so-noi-vu/kehoach@v0.1.0", cwd=tmp_path)
+    done = kehoach("init", "--program", "so-noi-vu/kehoach@v0.1.0", cwd=tmp_path)
     assert done.returncode == 0, done.stdout
     assert (
         done.stdout.splitlines()[-1] == "Sửa plans/ke-hoach-dau-tien.yaml, rồi chạy: kehoach build"
@@ -58,12 +58,12 @@ def office(tmp_path: Path) -> Path:
 
 def test_an_empty_folder_becomes_an_office_that_builds_clean_at_once(office: Path) -> None:
     assert set(_files(office)) == WRITTEN
-    done = _run("build", cwd=office)
+    done = kehoach("build", cwd=office)
     verdict = "output/ke-hoach-dau-tien.docx ← plans/ke-hoach-dau-tien.yaml (đúng thể thức)\n"
     assert (done.returncode, done.stdout, done.stderr) == (0, verdict, "")
-    strict = _run("check", "plans/ke-hoach-dau-tien.yaml", "--strict", cwd=office)
+    strict = kehoach("check", "plans/ke-hoach-dau-tien.yaml", "--strict", cwd=office)
     assert strict.stdout.startswith("1 tệp: 0 lỗi, 0 cảnh báo, 0 lưu ý, 0 chưa xét được")
-    assert _run("check", "output/ke-hoach-dau-tien.docx", "--strict", cwd=office).returncode == 0
+    assert kehoach("check", "output/ke-hoach-dau-tien.docx", "--strict", cwd=office).returncode == 0
 
 
 def test_the_first_plan_has_vietnamese_keys_and_nothing_that_an_editor_marks(office: Path) -> None:
@@ -79,7 +79,7 @@ def test_what_is_there_is_kept_and_named(tmp_path: Path) -> None:
     (tmp_path / "plans").mkdir()
     (tmp_path / "plans" / "ke-hoach-dau-tien.yaml").write_text("của tôi", "utf-8")
     (tmp_path / ".gitignore").write_bytes(b"")
-    done = _run("init", cwd=tmp_path)
+    done = kehoach("init", cwd=tmp_path)
     assert done.returncode == 0
     kept = {line for line in done.stdout.splitlines() if line.startswith("giữ")}
     assert kept == {
@@ -89,13 +89,13 @@ def test_what_is_there_is_kept_and_named(tmp_path: Path) -> None:
     assert (tmp_path / ".gitignore").read_bytes() == b""
     assert (tmp_path / "plans" / "ke-hoach-dau-tien.yaml").read_text("utf-8") == "của tôi"
     before = _files(tmp_path)
-    again = _run("init", "--program", "a/b@c", cwd=tmp_path)
+    again = kehoach("init", "--program", "a/b@c", cwd=tmp_path)
     assert again.returncode == 0 and again.stdout.count("giữ nguyên") == len(WRITTEN)
     assert _files(tmp_path) == before
 
 
 def test_a_folder_elsewhere_is_made(tmp_path: Path) -> None:
-    done = _run("init", "xã Tân Hưng/kế hoạch", cwd=tmp_path)
+    done = kehoach("init", "xã Tân Hưng/kế hoạch", cwd=tmp_path)
     assert done.returncode == 0 and set(_files(tmp_path / "xã Tân Hưng" / "kế hoạch")) == WRITTEN
     assert 'cd "xã Tân Hưng/kế hoạch" && kehoach build' in done.stdout
 
@@ -103,7 +103,7 @@ def test_a_folder_elsewhere_is_made(tmp_path: Path) -> None:
 def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "plans").write_text("a file", "utf-8")
     for folder in (".", "plans"):
-        done = _run("init", folder, cwd=tmp_path)
+        done = kehoach("init", folder, cwd=tmp_path)
         assert done.returncode == 1 and "init/write" in done.stdout
     assert (tmp_path / "plans").read_text("utf-8") == "a file"
 
@@ -113,14 +113,14 @@ def test_a_link_that_leads_nowhere_is_not_written_through(tmp_path: Path) -> Non
         (tmp_path / ".gitignore").symlink_to(tmp_path / "elsewhere")
     except OSError:
         pytest.skip("no links on this system")
-    assert _run("init", cwd=tmp_path).returncode == 0 and not (tmp_path / "elsewhere").exists()
+    assert kehoach("init", cwd=tmp_path).returncode == 0 and not (tmp_path / "elsewhere").exists()
 
 
 @pytest.mark.parametrize(
     "program", ["kehoach", "a/b", "a/b@c d", "a/b@c\n  - run: x", "a/b@${{ x }}", 'a"/b@c']
 )
 def test_a_program_that_is_no_repository_is_refused(program: str, tmp_path: Path) -> None:
-    done = _run("init", f"--program={program}", cwd=tmp_path)
+    done = kehoach("init", f"--program={program}", cwd=tmp_path)
     assert done.returncode == 1 and "init/program" in done.stdout and not _files(tmp_path)
 
 
@@ -138,7 +138,7 @@ def test_ci_gets_the_program_from_where_it_is_told(office: Path) -> None:
 def test_who_does_not_say_where_the_program_is_gets_told_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    done = _run("init", cwd=tmp_path)
+    done = kehoach("init", cwd=tmp_path)
     assert "TEN-TAI-KHOAN" in done.stdout
     assert "TEN-TAI-KHOAN/kehoach@v" in (tmp_path / ".github/workflows/ke-hoach.yml").read_text(
         "utf-8"
@@ -182,7 +182,7 @@ def test_settings_of_the_editor_are_json_and_its_task_reads_our_messages(office:
     pattern = re.compile(task["problemMatcher"]["pattern"]["regexp"])
     plan = office / "plans" / "ke-hoach-dau-tien.yaml"
     plan.write_text(plan.read_text("utf-8").replace("dia_danh:", "dia_dan:"), "utf-8")
-    lines = _run(*task["command"].split()[1:], cwd=office).stdout.splitlines()
+    lines = kehoach(*task["command"].split()[1:], cwd=office).stdout.splitlines()
     found = [match.groups() for line in lines if (match := pattern.match(line))]
     assert ("plans/ke-hoach-dau-tien.yaml", "13", "1", "plan/unknown-key") in [
         groups[:4] for groups in found
@@ -197,7 +197,7 @@ def test_a_double_click_on_windows_builds(office: Path) -> None:
     lines = content.decode().splitlines()
     assert lines[2] == 'cd /d "%~dp0"' and lines[-1] == "pause"
     commands = re.findall(r"\((?:py|python) -m generator (.*?)\)", lines[-2])
-    assert commands == ["build", "build"] and _run(*commands[:1], cwd=office).returncode == 0
+    assert commands == ["build", "build"] and kehoach(*commands[:1], cwd=office).returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -221,7 +221,7 @@ def test_who_is_told_to_call_the_program_is_told_how(
 
 def test_git_takes_what_it_should(office: Path) -> None:
     subprocess.run(["git", "init", "-q"], cwd=office, check=True)
-    _run("build", cwd=office)
+    kehoach("build", cwd=office)
     listed = subprocess.run(
         ["git", "ls-files", "--others", "--exclude-standard"],
         cwd=office,
@@ -264,6 +264,6 @@ def test_the_hook_before_commits_checks_plans_and_nothing_else(name: str, office
     program, *arguments = hook["entry"].split()
     assert program == "kehoach"
     plan = office / "plans" / "ke-hoach-dau-tien.yaml"
-    assert _run(*arguments, "plans/ke-hoach-dau-tien.yaml", cwd=office).returncode == 0
+    assert kehoach(*arguments, "plans/ke-hoach-dau-tien.yaml", cwd=office).returncode == 0
     plan.write_text(plan.read_text("utf-8").replace("dia_danh:", "dia_dan:"), "utf-8")
-    assert _run(*arguments, "plans/ke-hoach-dau-tien.yaml", cwd=office).returncode == 1
+    assert kehoach(*arguments, "plans/ke-hoach-dau-tien.yaml", cwd=office).returncode == 1

@@ -3,7 +3,6 @@
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -17,6 +16,7 @@ from generator.making.load import load_plan
 from generator.problems import Problem, Rejected, Severity, has_errors
 from generator.rules import Entry
 from tests.helpers import BASE, ROOT, changed, document, texts
+from tests.program import kehoach
 
 DRAFT = BASE.replace("number: 5\ndate: 2026-02-03\n", "number:\ndate:\n")
 VIETNAMESE = (
@@ -380,11 +380,7 @@ def test_the_shipped_plans_are_refused_while_they_are_open_and_then_issued(
 
 
 def _run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    world = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "generator", "issue", *arguments]
-    done = subprocess.run(command, cwd=cwd, env=world, capture_output=True, encoding="utf-8")
-    assert "Traceback" not in done.stdout + done.stderr
-    return done
+    return kehoach("issue", *arguments, cwd=cwd)
 
 
 def test_the_command_names_the_paper_and_how_to_build_it(tmp_path: Path) -> None:

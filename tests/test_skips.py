@@ -19,7 +19,7 @@ from generator.package import zip_parts
 from generator.problems import Severity
 from tests.helpers import BASE, ROOT, changed, template
 from tests.images import png
-from tests.test_cli import _run
+from tests.program import kehoach
 
 NEW = BASE.replace("number: 5", "number: 6")
 PICTURE = "plans/so-do.png"
@@ -375,14 +375,14 @@ def test_every_file_that_a_document_is_made_of_counts(
 
 
 def test_verify_tells_each_kind_of_difference_and_writes_nothing(office: Path) -> None:
-    assert _run("build", "--verify", cwd=office).stdout == "3/3 văn bản đúng như kế hoạch\n"
+    assert kehoach("build", "--verify", cwd=office).stdout == "3/3 văn bản đúng như kế hoạch\n"
     _edit(office, "a")
     _document_gone(office)
     entries = _entries(office)
     entries[2]["version"] = 9
     _note(office, entries)
     before = _files(office / "output")
-    done = _run("build", "--verify", cwd=office)
+    done = kehoach("build", "--verify", cwd=office)
     assert done.returncode == 1
     assert [line for line in done.stdout.splitlines() if not line.startswith(" ")] == [
         "output/a.docx: build/stale: không phải văn bản mà plans/a.yaml cho ra",
@@ -395,7 +395,7 @@ def test_verify_tells_each_kind_of_difference_and_writes_nothing(office: Path) -
 
 def test_verify_of_a_broken_plan_fails_with_its_error(office: Path) -> None:
     (office / "plans" / "a.yaml").write_text(BASE.replace("place:", "plac:"), "utf-8")
-    done = _run("build", "--verify", cwd=office)
+    done = kehoach("build", "--verify", cwd=office)
     assert done.returncode == 1 and "plans/a.yaml:6:1: plan/unknown-key" in done.stdout
 
 
@@ -403,7 +403,7 @@ def test_a_document_of_a_plan_that_is_gone_is_told(office: Path) -> None:
     (office / "plans" / "b.yaml").unlink()
     (office / "output" / "thư riêng.docx").write_bytes(b"")
     (office / "output" / "~$a.docx").write_bytes(b"")
-    verified, built = _run("build", "--verify", cwd=office), _run("build", cwd=office)
+    verified, built = kehoach("build", "--verify", cwd=office), kehoach("build", cwd=office)
     assert verified.returncode == 1 and built.returncode == 0
     for done in (verified, built):
         assert "output/b.docx: build/left-over:" in done.stdout and "plans/b.yaml" in done.stdout
@@ -411,11 +411,11 @@ def test_a_document_of_a_plan_that_is_gone_is_told(office: Path) -> None:
             "output/thư riêng.docx: build/stranger: lưu ý:" in done.stdout
             and "~$a" not in done.stdout
         )
-    assert _run("build", "plans/a.yaml", "--verify", cwd=office).returncode == 0, (
+    assert kehoach("build", "plans/a.yaml", "--verify", cwd=office).returncode == 0, (
         "only what was asked for"
     )
     (office / "output" / "b.docx").unlink()
-    assert _run("build", "--verify", cwd=office).returncode == 0
+    assert kehoach("build", "--verify", cwd=office).returncode == 0
 
 
 def test_a_note_with_a_path_leads_nowhere(office: Path) -> None:
@@ -430,7 +430,7 @@ def test_a_finding_does_not_end_because_nothing_changed(office: Path) -> None:
     (office / "plans" / "a.yaml").write_text(
         BASE.replace("place: Minh Hòa", "place: TP. Minh Hòa"), "utf-8"
     )
-    first, second = _run("build", cwd=office), _run("build", cwd=office)
+    first, second = kehoach("build", cwd=office), kehoach("build", cwd=office)
     assert first.returncode == second.returncode == 1
     assert "output/a.docx = plans/a.yaml (không đổi; 1 lỗi)" in second.stdout
     assert [line for line in first.stdout.splitlines() if "dia-danh-thoi-gian/place" in line] == [
@@ -439,5 +439,5 @@ def test_a_finding_does_not_end_because_nothing_changed(office: Path) -> None:
 
 
 def test_comparing_and_forcing_exclude_each_other(office: Path) -> None:
-    done = _run("build", "--verify", "--force", cwd=office)
+    done = kehoach("build", "--verify", "--force", cwd=office)
     assert done.returncode == 2 and "không đi cùng" in done.stderr

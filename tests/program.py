@@ -1,0 +1,98 @@
+"""The program as users start it: a process with a folder, an environment, output and an exit code of its own.
+
+Where the system can fork, each is forked from one process that has loaded the program and has done nothing yet, which
+spares what loading takes. Who tests the start itself (settings of Python, what is loaded and when) starts Python anew.
+"""
+
+import atexit
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.helpers import ROOT
+
+_KEEPER = """
+import gc, importlib, json, os, pkgutil, runpy, sys
+import generator
+for found in pkgutil.walk_packages(generator.__path__, "generator."):
+    if not found.name.endswith("__main__"):
+        importlib.import_module(found.name)
+gc.collect()
+gc.freeze()
+for line in sys.stdin:
+    order = json.loads(line)
+    child = os.fork()
+    if not child:
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        for number, name in ((1, "out"), (2, "error")):
+            os.dup2(os.open(order[name], os.O_WRONLY), number)
+        os.environ.clear()
+        os.environ.update(order["world"])
+        os.chdir(order["folder"])
+        sys.argv = ["kehoach", *order["arguments"]]
+        runpy.run_module("generator", run_name="__main__", alter_sys=True)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+"""
+
+
+class Keeper:
+    """A process that has the program loaded, and forks another for each order."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", _KEEPER],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        atexit.register(self._process.communicate)
+
+    def run(
+        self, command: list[str], folder: Path, world: dict[str, str]
+    ) -> subprocess.CompletedProcess[str]:
+        """What `subprocess.run` gives for `command`, the arguments of `kehoach`."""
+        assert self._process.stdin and self._process.stdout
+        with TemporaryDirectory() as name:
+            out, error = Path(name, "out"), Path(name, "error")
+            for path in (out, error):
+                path.touch()
+            order = {"out": str(out), "error": str(error), "folder": str(folder.resolve())}
+            line = json.dumps({**order, "arguments": command, "world": world})
+            self._process.stdin.write(f"{line}\n")
+            self._process.stdin.flush()
+            status = int(self._process.stdout.readline())
+            said = [path.read_text("utf-8") for path in (out, error)]
+            return subprocess.CompletedProcess(command, status, *said)
+
+
+_kept: list[Keeper] = []
+
+
+def run(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`python -m generator` with these arguments, in `cwd`."""
+    world = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    if not hasattr(os, "fork") or any(name.startswith(("PYTHON", "LC_")) for name in environment):
+        return subprocess.run(
+            [sys.executable, "-m", "generator", *arguments],
+            cwd=cwd,
+            env=world,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+    if not _kept:
+        _kept.append(Keeper())
+    return _kept[0].run([*arguments], cwd, world)
+
+
+def kehoach(
+    *arguments: str, cwd: Path = ROOT, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """As `run`; a traceback is never what a user gets to see."""
+    done = run(*arguments, cwd=cwd, **environment)
+    assert "Traceback" not in done.stderr + done.stdout
+    return done
