@@ -1,9 +1,9 @@
-"""What stands in the text without being a sentence: tables made by hand or from the plan's data, charts, pictures."""
+"""What stands in the text without being a sentence: tables, by hand or of data, charts, pictures."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from generator.language import Lang, Said
+from generator.language import NOTHING, Lang, Said
 from generator.plan import codes
 from generator.plan.fields import Choice, ListOf, Schema, Whole, Words
 from generator.plan.records import Record, key
@@ -59,7 +59,7 @@ CELL_RECORD: Record[Cell] = Record(Cell, "cell", Said("một ô", "a cell"), sho
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its cells from left to right, or a `group` that names the rows below it over the whole width."""
+    """One row: its cells from left to right, or a `group`, which names the rows below it."""
 
     spot: Spot
     cells: tuple[Cell, ...] = ()
@@ -135,7 +135,7 @@ COLUMN: Record[Column] = Record(Column, "column", Said("một cột", "a column"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandTable(DataTable):
-    """A table made by hand: `header` stands for the titles of the columns where these are not enough."""
+    """A table made by hand: `header` stands where titles of the columns are not enough."""
 
     columns: tuple[Column, ...] = key(ListOf(COLUMN), Said("các cột", "the columns"), required=True)
     header: tuple[Row, ...] = key(
@@ -243,78 +243,85 @@ class ImageBlock:
     caption: Text | None = key(TITLE, Said("lời chú dưới hình", "the line below it"))
 
 
-def _check_hand_table(table: HandTable, source: Source) -> None:
-    """The cells of every row fill its columns exactly, those of rows above that reach down counted in."""
-    reach = [0] * len(table.columns)
-    for row in (*table.header, *table.rows):
-        if row.group is not None:
-            if any(reach):
-                _report_row(
-                    source,
-                    row,
-                    Said("dòng nhóm cắt ngang ô gộp", "a group row cuts through a spanning cell"),
-                )
-            continue
-        free = [index for index, rows in enumerate(reach) if not rows]
-        taken = sum(cell.columns for cell in row.cells)
-        if taken != len(free):
-            found = f"{taken}/{len(free)}"
-            advice = _COMMA if taken > len(free) else _CELLS
-            _report_row(
-                source, row, Said(f"dòng này có {found} ô", f"this row has {found} cells"), advice
-            )
-        at = 0
-        reach = [max(rows - 1, 0) for rows in reach]
-        for cell in row.cells:
-            span = free[at : at + cell.columns]
-            if span and span[-1] - span[0] + 1 != len(span):
-                _report_row(
-                    source, row, Said("ô gộp chồng lên ô khác", "a spanning cell runs into another")
-                )
-            for index in span:
-                reach[index] = cell.rows - 1
-            at += cell.columns
-    if any(reach):
-        _report_row(
-            source,
-            table.rows[-1] if table.rows else table,
-            Said("ô gộp hàng ra ngoài bảng", "a cell spans rows that are not there"),
-        )
-    if not table.rows:
-        source.report(
-            table.spot,
-            codes.TABLE,
-            Said("bảng chưa có dòng nào", "the table has no rows"),
-            Said("Thêm cac_dong.", "Add rows."),
-        )
-    if len(table.columns) > MAX_COLUMNS or not table.columns:
-        source.report(
-            table.spot,
-            codes.TABLE,
-            Said(f"bảng có từ 1 đến {MAX_COLUMNS} cột", f"a table has 1 to {MAX_COLUMNS} columns"),
-        )
-    if not table.header and not any(column.title for column in table.columns):
-        message = Said("bảng chưa có tên cột", "the columns have no titles")
-        source.report(
-            table.spot,
-            codes.TABLE,
-            message,
-            Said("Thêm tieu_de cho các cột.", "Give the columns titles."),
-        )
-
-
 _CELLS = Said(
     'Mỗi cột một ô; ô trống viết ""; ô gộp viết {noi_dung: …, gop_cot: 2}.',
     'A cell for each column; an empty one is ""; {text: …, columns: 2} spans two.',
 )
 _COMMA = Said(
-    'Mỗi cột một ô; dấu phẩy trong [ ] tách ô làm hai: đặt chữ của ô có dấu phẩy trong ngoặc kép thẳng "…".',
-    'A cell for each column; a comma inside [ ] divides a cell: put one that has a comma in straight quotes "…".',
+    "Mỗi cột một ô; dấu phẩy trong [ ] tách ô làm hai: "
+    'đặt chữ của ô có dấu phẩy trong ngoặc kép thẳng "…".',
+    "A cell for each column; a comma inside [ ] divides a cell: "
+    'put one that has a comma in straight quotes "…".',
+)
+_CUT = Said("dòng nhóm cắt ngang ô gộp", "a group row cuts through a spanning cell")
+_OVERLAP = Said("ô gộp chồng lên ô khác", "a spanning cell runs into another")
+_BEYOND = Said("ô gộp hàng ra ngoài bảng", "a cell spans rows that are not there")
+_NO_ROWS = (
+    Said("bảng chưa có dòng nào", "the table has no rows"),
+    Said("Thêm cac_dong.", "Add rows."),
+)
+_ANY_COLUMNS = Said(
+    f"bảng có từ 1 đến {MAX_COLUMNS} cột", f"a table has 1 to {MAX_COLUMNS} columns"
+)
+_NO_TITLES = (
+    Said("bảng chưa có tên cột", "the columns have no titles"),
+    Said("Thêm tieu_de cho các cột.", "Give the columns titles."),
 )
 
 
-def _report_row(source: Source, row: Any, message: Said, advice: Said = _CELLS) -> None:
-    source.report(row.spot, codes.TABLE, message, advice)
+def _check_hand_table(table: HandTable, source: Source) -> None:
+    for spot, message, advice in (*_row_faults(table), *_table_faults(table)):
+        source.report(spot, codes.TABLE, message, advice)
+
+
+def _table_faults(table: HandTable) -> Iterator[tuple[Spot, Said, Said]]:
+    if not table.rows:
+        yield table.spot, *_NO_ROWS
+    if not 1 <= len(table.columns) <= MAX_COLUMNS:
+        yield table.spot, _ANY_COLUMNS, NOTHING
+    if not table.header and not any(column.title for column in table.columns):
+        yield table.spot, *_NO_TITLES
+
+
+def _row_faults(table: HandTable) -> Iterator[tuple[Spot, Said, Said]]:
+    """Where a row's cells, and those of rows above that reach down, do not fill its columns."""
+    reach = [0] * len(table.columns)
+    for row in (*table.header, *table.rows):
+        if row.group is None:
+            yield from ((row.spot, *fault) for fault in _misfits(row, reach))
+            reach = _reach_below(row, reach)
+        elif any(reach):
+            yield row.spot, _CUT, _CELLS
+    if any(reach):
+        yield table.rows[-1].spot if table.rows else table.spot, _BEYOND, _CELLS
+
+
+def _misfits(row: Row, reach: list[int]) -> Iterator[tuple[Said, Said]]:
+    free, taken = reach.count(0), sum(cell.columns for cell in row.cells)
+    if taken != free:
+        found = f"{taken}/{free}"
+        message = Said(f"dòng này có {found} ô", f"this row has {found} cells")
+        yield message, _COMMA if taken > free else _CELLS
+    for _, span in _placed(row, reach):
+        if span and span[-1] - span[0] + 1 != len(span):
+            yield _OVERLAP, _CELLS
+
+
+def _reach_below(row: Row, reach: list[int]) -> list[int]:
+    """How many rows below `row` each column is taken, where it was `reach` from the row itself."""
+    below = [max(rows - 1, 0) for rows in reach]
+    for cell, span in _placed(row, reach):
+        for index in span:
+            below[index] = cell.rows - 1
+    return below
+
+
+def _placed(row: Row, reach: list[int]) -> Iterator[tuple[Cell, list[int]]]:
+    """Each cell of the row with the columns that it takes, of those that no cell above reaches."""
+    free = [index for index, rows in enumerate(reach) if not rows]
+    for cell in row.cells:
+        yield cell, free[: cell.columns]
+        free = free[cell.columns :]
 
 
 TABLE: Record[HandTable] = Record(

@@ -93,7 +93,7 @@ ACCEPTED: Record[Accepted] = Record(Accepted, "accepted", Said("'chap_nhan'", "'
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A numbered piece of text with what stands below it; or, with `paragraph`, text without a number."""
+    """A numbered piece of text with what stands below it; a `paragraph` has no number."""
 
     spot: Spot
     id: Text | None = key(ID, Said("mã của mục, để dẫn chiếu bằng [[mã]]", "its id, for [[id]]"))
@@ -185,16 +185,13 @@ class Baseline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """By how much an indicator has to rise, or fall where the figure is negative; exactly one value is set."""
+class _Compared:
+    """A figure, and whether it is the least, the most, or all that is meant."""
 
     spot: Spot
     at_least: Text | None = key(Number(), Said("từ … trở lên", "this or more"))
     at_most: Text | None = key(Number(), Said("không quá …", "this or less"))
     exactly: Text | None = key(Number(), Said("đúng …", "exactly this"))
-    unit: Text | None = key(
-        LINE, Said("đơn vị, khi khác đơn vị của chỉ tiêu: bậc", "its unit, if another one: bậc")
-    )
 
     @property
     def figure(self) -> Text | None:
@@ -203,21 +200,22 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Goal:
+class Change(_Compared):
+    """By how much an indicator has to rise, or fall where the figure is negative."""
+
+    unit: Text | None = key(
+        LINE, Said("đơn vị, khi khác đơn vị của chỉ tiêu: bậc", "its unit, if another one: bậc")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal(_Compared):
     """What an indicator has to become: at most one value, a rank, a group, or several of these."""
 
-    spot: Spot
-    at_least: Text | None = key(Number(), Said("từ … trở lên", "this or more"))
-    at_most: Text | None = key(Number(), Said("không quá …", "this or less"))
     exactly: Text | None = key(Number(), Said("đạt đúng …", "exactly this"))
     rank: Text | None = key(RANK, Said("hạng trên tổng số, ví dụ 10/34", "the rank, such as 10/34"))
     group: Text | None = key(LINE, Said("nhóm, ví dụ Cao", "the group, such as Cao"))
     year: int | None = key(Whole(1990, 2100), Said("năm phải đạt", "the year of the target"))
-
-    @property
-    def figure(self) -> Text | None:
-        """The value to reach, however it is compared."""
-        return self.at_least or self.at_most or self.exactly
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,32 +249,26 @@ class Target(Item):
         return bool(self.baseline and self.baseline.value and goal)
 
 
+_SAYS_FOR_ITSELF = ("title", "text", "dimension", "indicator")
+_NOT_BESIDE_A_BLOCK = (
+    *_SAYS_FOR_ITSELF,
+    *("items", "marks", "amount"),
+    *("baseline", "target", "unit"),
+)
+
+
+def _has(item: Item, names: tuple[str, ...]) -> bool:
+    return any(getattr(item, name, None) for name in names)
+
+
 def _check_item(item: Item, source: Source) -> None:
-    figures = isinstance(item, Target) and (
-        item.indicator or item.baseline or item.target or item.unit
-    )
-    said = (
-        item.title
-        or item.text
-        or item.items
-        or item.marks
-        or figures
-        or item.amount
-        or item.dimension
-    )
     blocks = [name for name in ("paragraph", *BLOCKS) if getattr(item, name)]
-    if len(blocks) > 1 or (blocks and (said or item.is_task)):
+    if blocks and (len(blocks) > 1 or item.is_task or _has(item, _NOT_BESIDE_A_BLOCK)):
         vi, en = alias("item", blocks[0]), blocks[0]
         message = Said(f"'{vi}' đứng riêng một mục", f"'{en}' stands alone in its item")
         advice = Said("Tách thành hai mục.", "Make two items of it.")
         source.report(item.spot, codes.PARAGRAPH, message, advice)
-    elif not (
-        blocks
-        or item.title
-        or item.text
-        or item.dimension
-        or (isinstance(item, Target) and item.indicator)
-    ):
+    elif not blocks and not _has(item, _SAYS_FOR_ITSELF):
         message = Said("mục không có nội dung", "the item says nothing")
         advice = Said("Thêm noi_dung, tieu_de hoặc doan.", "Add text, title or paragraph.")
         source.report(item.spot, codes.EMPTY_ITEM, message, advice)
@@ -324,7 +316,7 @@ TARGET: Record[Target] = Record(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One part of the plan: its items, and where the office wants it, its own heading and kind of numbers."""
+    """One part of the plan: its items, and where the office wants, a heading and kind of numbers."""
 
     spot: Spot
     title: Text | None = key(LINE, Said("tiêu đề của phần", "the heading of the part"))

@@ -6,6 +6,9 @@ import yaml
 
 from generator.language import Said
 
+Told = tuple[int, Said, Said]
+"""The column in its line, what is wrong there, and what to do."""
+
 _QUOTE = Said(
     'Nếu câu có dấu hai chấm, đặt cả câu trong ngoặc kép thẳng "…" (không phải “ ”).',
     'If the sentence has a colon, put all of it in straight quotes "…" (not “ ”).',
@@ -22,6 +25,9 @@ QUOTE_ALL = Said(
 _INDENT = Said(
     "Xem lại thụt đầu dòng: các mục cùng cấp phải thẳng cột.",
     "Check the indent: items of one level stand in one column.",
+)
+QUOTE_TEXT = Said(
+    "Nếu là chữ, đặt cả câu trong ngoặc kép.", "If it is text, put it in double quotes."
 )
 UNCLOSED = Said("ngoặc kép chưa đóng", "a quotation mark is not closed")
 CLOSE = Said("Xem lại ngoặc mở và ngoặc đóng.", "Check that what opens also closes.")
@@ -81,7 +87,7 @@ _SAID = (
     (
         "while scanning an alias",
         Said("dấu * của YAML (bí danh)", "a YAML alias"),
-        Said("Nếu là chữ, đặt cả câu trong ngoặc kép.", "If it is text, put it in double quotes."),
+        QUOTE_TEXT,
     ),
 )
 
@@ -93,8 +99,8 @@ JOINED = (
     Said(
         "Mục cùng cấp: cho dấu '-' thẳng cột với mục trên. Mục con: câu ở trên viết thành hai khóa, "
         "noi_dung: câu, cac_muc: danh sách.",
-        "An item of the same level: put its '-' in the same column. An item below: the sentence above has two keys, "
-        "text: the sentence, items: the list.",
+        "An item of the same level: put its '-' in the same column. An item below: the sentence "
+        "above has two keys, text: the sentence, items: the list.",
     ),
 )
 _SPARE = (
@@ -114,7 +120,8 @@ _LOOSE = (
         "this line has no key, and continues no sentence",
     ),
     Said(
-        "Là phần nối của câu trên thì thụt vào sâu hơn chữ đầu của câu; là khóa thì thêm dấu hai chấm.",
+        "Là phần nối của câu trên thì thụt vào sâu hơn chữ đầu của câu; "
+        "là khóa thì thêm dấu hai chấm.",
         "Indent it further than the sentence that it continues; if it is a key, add a colon.",
     ),
 )
@@ -140,8 +147,10 @@ _OF_A_SENTENCE = (
 _NO_ITEMS = (
     Said("danh sách này chưa có khóa của nó", "this list has no key"),
     Said(
-        "Thêm một dòng 'cac_muc:' ở trên, thẳng cột với khóa ở trên; các dòng '- ' thụt vào dưới nó.",
-        "Add a line 'items:' above, in the column of the key above; indent the '- ' lines below it.",
+        "Thêm một dòng 'cac_muc:' ở trên, thẳng cột với khóa ở trên; "
+        "các dòng '- ' thụt vào dưới nó.",
+        "Add a line 'items:' above, in the column of the key above; "
+        "indent the '- ' lines below it.",
     ),
 )
 _REFERENCE = (
@@ -154,8 +163,10 @@ _REFERENCE = (
 _FLOW_COLON = (
     Said("dấu hai chấm trong { } tách câu làm hai", "a colon inside { } divides the sentence"),
     Said(
-        'Đặt cả câu trong ngoặc kép thẳng "…"; nếu câu không có dấu hai chấm thì xem ngoặc { } đã đóng chưa.',
-        'Put the whole sentence in straight quotes "…"; without a colon in it, see whether { } is closed.',
+        'Đặt cả câu trong ngoặc kép thẳng "…"; '
+        "nếu câu không có dấu hai chấm thì xem ngoặc { } đã đóng chưa.",
+        'Put the whole sentence in straight quotes "…"; '
+        "without a colon in it, see whether { } is closed.",
     ),
 )
 _LINES = (
@@ -188,65 +199,68 @@ _LINES = (
 """How a line begins that was typed wrongly, and what to do."""
 
 
-def line_slip(line: str) -> tuple[int, Said, Said] | None:
-    """What is typed wrongly at the beginning of a line of which YAML makes no key and no item: column, what, advice."""
+def line_slip(line: str) -> Told | None:
+    """What is typed wrongly at the beginning of a line of which YAML makes no key and no item."""
     for pattern, message, advice in _LINES:
         if match := re.match(pattern, line):
             return len(match[0].rstrip()), message, advice
     return None
 
 
-def told_at(
-    line: str, column: int, message: Said, advice: Said, above: str = ""
-) -> tuple[int, Said, Said]:
-    """Why YAML stumbled at `column` of `line`, where it or the line `above` tells more than YAML's own message."""
+def told_at(line: str, column: int, message: Said, advice: Said, above: str = "") -> Told:
+    """Why YAML stumbled at `column` of `line`.
+
+    It is YAML's own message where neither the line nor the one `above` tells more.
+    """
     if slip := line_slip(line):
         return slip
-    rest = line[column - 1 :].lstrip()
     if advice is _COLON and ":" not in line:
         return column, *_LOOSE
-    if reference := _unquoted(line, column, message, advice):
-        return reference, *_REFERENCE
-    if message is REST and rest[:1] in ("}", "]"):
-        return column + len(line[column - 1 :]) - len(rest), *_SPARE
-    if message is REST and re.search(r"\{ ?(chua_co|open):[^{}]*\}$", line[: column - 1].rstrip()):
+    if message is REST:
+        found = _behind(line, column)
+    elif advice is CLOSE:
+        found = None if message is UNCLOSED else _in_brackets(line, column)
+    else:
+        found = _indented(line, column, advice, above)
+    return found or (column, message, advice)
+
+
+def _behind(line: str, column: int) -> Told | None:
+    """What it is that stands behind something closed."""
+    before, behind = line[: column - 1], line[column - 1 :]
+    if reference := re.search(r"\[\[[\w.-]+\]\]$", before):
+        return reference.start() + 1, *_REFERENCE
+    rest = behind.lstrip()
+    if rest.startswith(("}", "]")):
+        return column + len(behind) - len(rest), *_SPARE
+    if re.search(r"\{ ?(chua_co|open):[^{}]*\}$", before.rstrip()):
         return column, *_FILLED
+    return None
+
+
+def _in_brackets(line: str, column: int) -> Told | None:
+    """What it is that is not closed: an id that YAML took for a list, or a sentence with a colon."""
+    unquoted = r"(?:[^\"'\[]|\"[^\"]*\"|'[^']*')*(?<=[: ,])(?=\[\[[\w.-]+\]\])"
+    if reference := re.match(unquoted, line[column - 1 :]):
+        return column + reference.end(), *_REFERENCE
+    if re.search(r"\{[^{}]*: [^{},\"]*: [^{}]*\}", line):
+        return column, *_FLOW_COLON
+    return None
+
+
+def _indented(line: str, column: int, advice: Said, above: str) -> Told | None:
+    """What its place below the line `above` makes of the line."""
     indent = len(line) - len(line.lstrip())
     key = re.match(r"\s+[a-z_]+(?=:( |$))", line)
-    if (
-        key
-        and re.match(r"\s*- (?![\[{]|[A-Za-z_]+:( |$))", above)
-        and (advice is _INDENT or column == key.end() + 1)
-    ):
+    at_colon = key and column == key.end() + 1
+    sentence = re.match(r"\s*- (?![\[{]|[A-Za-z_]+:( |$))", above)
+    if key and sentence and (advice is _INDENT or at_colon):
         return indent + 1, *_OF_A_SENTENCE
-    if advice is _QUOTE and key and column == key.end() + 1:
+    if advice is _QUOTE and at_colon:
         return indent + 1, *_DEEPER
     parent = re.match(r"\s*(?:- )?(?=[A-Za-z_]+: )", above)
-    if (
-        advice is _INDENT
-        and parent
-        and indent >= parent.end()
-        and line[indent : indent + 2] == "- "
-    ):
-        return indent + 1, *_NO_ITEMS
-    if (
-        advice is CLOSE
-        and message is not UNCLOSED
-        and re.search(r"\{[^{}]*: [^{},\"]*: [^{}]*\}", line)
-    ):
-        return column, *_FLOW_COLON
-    return column, message, advice
-
-
-def _unquoted(line: str, column: int, message: Said, advice: Said) -> int:
-    """The column of the [[id]] that YAML took for a list, 0 for none."""
-    if message is REST:
-        found = re.search(r"\[\[[\w.-]+\]\]$", line[: column - 1])
-        return found.start() + 1 if found else 0
-    found = re.match(
-        r"(?:[^\"'\[]|\"[^\"]*\"|'[^']*')*(?<=[: ,])(?=\[\[[\w.-]+\]\])", line[column - 1 :]
-    )
-    return column + found.end() if found and advice is CLOSE and message is not UNCLOSED else 0
+    below = parent and indent >= parent.end() and line.startswith("- ", indent)
+    return (indent + 1, *_NO_ITEMS) if below and advice is _INDENT else None
 
 
 _OPENED = (
@@ -259,7 +273,7 @@ _OPENED = (
 
 
 def explained(error: yaml.MarkedYAMLError) -> tuple[yaml.Mark | None, Said, Said]:
-    """Where it is wrong, what is wrong and what to do; PyYAML's own words where we have no better ones."""
+    """Where it is wrong, what is wrong and what to do; PyYAML's own words where none are better."""
     text = " ".join(filter(None, (error.context, error.problem)))
     opened = any(key in text for key in _OPENED)
     mark = (
