@@ -68,51 +68,55 @@ class Open:
     spot: Spot = dataclasses.field(compare=False, default=Spot(""))
 
 
-def _wrong(source: Source, node: Node, entry: Entry, message: Said, advice: Said) -> None:
-    source.report(node.spot, entry, message, advice)
-
-
-def _shape(node: Node) -> Said:
-    names = {
-        Text: Said("một giá trị", "a value"),
-        Listing: Said("một danh sách (- …)", "a list (- …)"),
-        Mapping: Said("các khóa con", "keys below"),
-    }
-    return names[type(node)]
+_LIST = Said("một danh sách (- …)", "a list (- …)")
+_SHAPES = {
+    Text: Said("một giá trị", "a value"),
+    Listing: _LIST,
+    Mapping: Said("các khóa con", "keys below"),
+}
 
 
 def _expected(source: Source, node: Node, what: Said, example: str) -> None:
-    found = _shape(node)
+    found = _SHAPES[type(node)]
     message = Said(
         f"ở đây phải là {what.vi}, không phải {found.vi}",
         f"expected {what.en} here, not {found.en}",
     )
-    _wrong(source, node, codes.SHAPE, message, Said(f"Ví dụ: {example}", f"For example: {example}"))
+    source.report(
+        node.spot, codes.SHAPE, message, Said(f"Ví dụ: {example}", f"For example: {example}")
+    )
+
+
+_QUOTE = Said('Đặt cả câu trong ngoặc kép thẳng "…".', 'Put all of it in straight quotes "…".')
+_COMMA_DIVIDES = (
+    Said(
+        "dấu phẩy trong {chua_co: …} tách câu làm hai",
+        "a comma inside {open: …} divides the sentence",
+    ),
+    _QUOTE,
+)
+_IN_BRACES = (
+    Said("cả câu nằm trong { }", "the sentence stands in { }"),
+    Said("Xóa cặp ngoặc { } quanh câu.", "Delete the braces around it."),
+)
 
 
 def report_braces(node: Mapping, source: Source) -> bool:
-    """Whether `{ }` stand around a sentence, or a comma inside `{open: …}` divides its reason; both are reported."""
+    """Whether braces spoil a sentence, which is reported.
+
+    They stand around all of it, or a comma inside `{open: …}` divides its reason.
+    """
     keys = [str(key) for key, _ in node.entries]
     if not node.flow or not keys:
         return False
     bare = [not source.text[key.span.end :].lstrip(" ").startswith(":") for key, _ in node.entries]
     if keys[0] in OPEN_KEYS and any(bare[1:]):
-        spot = node.entries[bare.index(True)][0].spot
-        message = Said(
-            "dấu phẩy trong {chua_co: …} tách câu làm hai",
-            "a comma inside {open: …} divides the sentence",
-        )
-        advice = Said(
-            'Đặt cả câu trong ngoặc kép thẳng "…".', 'Put all of it in straight quotes "…".'
-        )
-    elif all(bare) and any(" " in key for key in keys):
-        spot = node.spot
-        message = Said("cả câu nằm trong { }", "the sentence stands in { }")
-        advice = Said("Xóa cặp ngoặc { } quanh câu.", "Delete the braces around it.")
-    else:
-        return False
-    source.report(spot, codes.BRACES, message, advice)
-    return True
+        source.report(node.entries[bare.index(True)][0].spot, codes.BRACES, *_COMMA_DIVIDES)
+        return True
+    if all(bare) and any(" " in key for key in keys):
+        source.report(node.spot, codes.BRACES, *_IN_BRACES)
+        return True
+    return False
 
 
 _TEXT = Said("chữ", "text")
@@ -122,9 +126,23 @@ _ONE_TEXT = (
         "expected one sentence or name here, not a list",
     ),
     Said(
-        'Viết một câu trên một dòng; nếu câu có [ ] hay [[mã]] thì đặt cả câu trong ngoặc kép thẳng "…".',
-        'Write one sentence on one line; with [ ] or [[id]] in it, put all of it in straight quotes "…".',
+        "Viết một câu trên một dòng; "
+        'nếu câu có [ ] hay [[mã]] thì đặt cả câu trong ngoặc kép thẳng "…".',
+        "Write one sentence on one line; "
+        'with [ ] or [[id]] in it, put all of it in straight quotes "…".',
     ),
+)
+_MADE_A_KEY = (
+    Said("dấu hai chấm làm câu này thành khóa", "a colon makes a key of this sentence"),
+    _QUOTE,
+)
+_LEFT_EMPTY = (
+    Said("giá trị để trống", "the value is empty"),
+    Said("Điền nội dung, hoặc viết {chua_co: lý do}.", "Fill it in, or write {open: reason}."),
+)
+_SEVERAL_LINES = (
+    Said("phải viết trên một dòng", "must be written on one line"),
+    Said("Bỏ dấu | hoặc xuống dòng.", "Remove | or line breaks."),
 )
 
 
@@ -139,47 +157,40 @@ class Words:
     longest: int = 20_000
 
     def read(self, node: Node, source: Source) -> Text | None:
+        if not isinstance(node, Text):
+            return self._report_shape(node, source)
+        fault = self._fault(node.value)
+        return source.report(node.spot, *fault) if fault else node
+
+    def _report_shape(self, node: Listing | Mapping, source: Source) -> None:
+        if isinstance(node, Listing) and self.what == _TEXT:
+            return source.report(node.spot, codes.SHAPE, *_ONE_TEXT)
         if isinstance(node, Mapping) and report_braces(node, source):
             return None
         if isinstance(node, Mapping) and any(" " in str(key) for key, _ in node.entries):
-            message = Said(
-                "dấu hai chấm làm câu này thành khóa", "a colon makes a key of this sentence"
-            )
-            advice = Said(
-                'Đặt cả câu trong ngoặc kép thẳng "…".', 'Put all of it in straight quotes "…".'
-            )
-            return _wrong(source, node, codes.SHAPE, message, advice)
-        if isinstance(node, Listing) and self.what == _TEXT:
-            return _wrong(source, node, codes.SHAPE, *_ONE_TEXT)
-        if not isinstance(node, Text):
-            return _expected(source, node, self.what, self.example)
-        if not node.value:
-            advice = Said(
-                "Điền nội dung, hoặc viết {chua_co: lý do}.", "Fill it in, or write {open: reason}."
-            )
-            return _wrong(
-                source, node, codes.EMPTY, Said("giá trị để trống", "the value is empty"), advice
-            )
-        if len(node.value) > self.longest:
-            message = Said(
-                f"dài hơn {self.longest} ký tự", f"longer than {self.longest} characters"
-            )
-            advice = Said("Chia thành nhiều mục.", "Make several items of it.")
-            return _wrong(source, node, codes.TOO_LONG, message, advice)
-        if "\n" in node.value and not self.lines:
-            message = Said("phải viết trên một dòng", "must be written on one line")
-            return _wrong(
-                source,
-                node,
-                codes.LINES,
+            return source.report(node.spot, codes.SHAPE, *_MADE_A_KEY)
+        return _expected(source, node, self.what, self.example)
+
+    def _fault(self, written: str) -> tuple[Entry, Said, Said] | None:
+        if not written:
+            return codes.EMPTY, *_LEFT_EMPTY
+        if len(written) > self.longest:
+            most = self.longest
+            message = Said(f"dài hơn {most} ký tự", f"longer than {most} characters")
+            return (
+                codes.TOO_LONG,
                 message,
-                Said("Bỏ dấu | hoặc xuống dòng.", "Remove | or line breaks."),
+                Said("Chia thành nhiều mục.", "Make several items of it."),
             )
-        if self.pattern and not re.fullmatch(self.pattern, node.value):
-            message = Said(f"'{node}' không phải {self.what.vi}", f"'{node}' is not {self.what.en}")
+        if "\n" in written and not self.lines:
+            return codes.LINES, *_SEVERAL_LINES
+        if self.pattern and not re.fullmatch(self.pattern, written):
+            message = Said(
+                f"'{written}' không phải {self.what.vi}", f"'{written}' is not {self.what.en}"
+            )
             advice = Said(f"Ví dụ: {self.example}", f"For example: {self.example}")
-            return _wrong(source, node, codes.FORMAT, message, advice)
-        return node
+            return codes.FORMAT, message, advice
+        return None
 
     def schema(self, lang: Lang) -> Schema:
         return {"type": ["string", "number"], "examples": [self.example]} | (
@@ -214,7 +225,7 @@ class Whole:
                 f"phải là số nguyên trong khoảng {span}", f"must be a whole number within {span}"
             )
         hint = self.hint if self.hint.vi else Said(f"Ví dụ: {self.low}", f"For example: {self.low}")
-        return _wrong(source, node, codes.WHOLE_NUMBER, message, hint)
+        return source.report(node.spot, codes.WHOLE_NUMBER, message, hint)
 
     def schema(self, lang: Lang) -> Schema:
         return {
@@ -230,39 +241,47 @@ MOST_DIGITS = 15
 """Digits of a figure on either side of its comma: as many as spreadsheets and sums keep exact."""
 
 
+_NO_NUMBER = (
+    Said("phải là một con số", "must be a number"),
+    Said('Ví dụ: "45,05"', 'For example: "45,05"'),
+)
+_TOO_MANY_DIGITS = (
+    Said(
+        f"số dài hơn {MOST_DIGITS} chữ số trước hoặc sau dấu phẩy",
+        f"more than {MOST_DIGITS} digits before or after the comma",
+    ),
+    Said("Viết gọn lại, ví dụ đổi sang triệu, tỷ.", "Shorten it, for example to millions."),
+)
+
+
+def _number_fault(written: str) -> tuple[Said, Said] | None:
+    with_comma = written.replace(".", ",")
+    if not _FIGURE.fullmatch(written):
+        if not re.fullmatch(r"-?\d{1,15}\.\d{1,15}", written, re.ASCII):
+            return _NO_NUMBER
+        message = Said("số thập phân viết bằng dấu phẩy", "decimals are written with a comma")
+        return message, Said(f'Viết "{with_comma}".', f'Write "{with_comma}".')
+    whole, _, decimals = written.removeprefix("-").replace(".", "").partition(",")
+    if max(len(whole), len(decimals)) > MOST_DIGITS:
+        return _TOO_MANY_DIGITS
+    if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", written, re.ASCII):
+        whole = written.replace(".", "")
+        message = Said(f"'{written}' đọc được hai cách", f"'{written}' can be read in two ways")
+        return message, Said(
+            f'Viết {whole} hoặc "{with_comma}".', f'Write {whole} or "{with_comma}".'
+        )
+    return None
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Number:
     """A number as Vietnamese write it (1.234,5), kept as it was written."""
 
     def read(self, node: Node, source: Source) -> Text | None:
-        if isinstance(node, Text) and _FIGURE.fullmatch(node.value):
-            whole, _, decimals = node.value.removeprefix("-").replace(".", "").partition(",")
-            if max(len(whole), len(decimals)) > MOST_DIGITS:
-                message = Said(
-                    f"số dài hơn {MOST_DIGITS} chữ số trước hoặc sau dấu phẩy",
-                    f"more than {MOST_DIGITS} digits before or after the comma",
-                )
-                advice = Said(
-                    "Viết gọn lại, ví dụ đổi sang triệu, tỷ.",
-                    "Shorten it, for example to millions.",
-                )
-                return _wrong(source, node, codes.FIGURE, message, advice)
-            if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", node.value, re.ASCII):
-                whole, decimal = node.value.replace(".", ""), node.value.replace(".", ",")
-                message = Said(f"'{node}' đọc được hai cách", f"'{node}' can be read in two ways")
-                advice = Said(f'Viết {whole} hoặc "{decimal}".', f'Write {whole} or "{decimal}".')
-                return _wrong(source, node, codes.FIGURE, message, advice)
-            return node
-        if isinstance(node, Text) and re.fullmatch(r"-?\d{1,15}\.\d{1,15}", node.value, re.ASCII):
-            message = Said("số thập phân viết bằng dấu phẩy", "decimals are written with a comma")
-            right = node.value.replace(".", ",")
-            return _wrong(
-                source, node, codes.FIGURE, message, Said(f'Viết "{right}".', f'Write "{right}".')
-            )
-        message = Said("phải là một con số", "must be a number")
-        return _wrong(
-            source, node, codes.FIGURE, message, Said('Ví dụ: "45,05"', 'For example: "45,05"')
-        )
+        if not isinstance(node, Text):
+            return source.report(node.spot, codes.FIGURE, *_NO_NUMBER)
+        fault = _number_fault(node.value)
+        return source.report(node.spot, codes.FIGURE, *fault) if fault else node
 
     def schema(self, lang: Lang) -> Schema:
         return {"type": ["string", "number"], "examples": ["45,05"]}
@@ -282,7 +301,7 @@ class Money:
             return int(written.replace(".", ""))
         message = Said("phải là số tiền nguyên, tính bằng đồng", "must be a whole amount in đồng")
         advice = Said('Ví dụ: "1.500.000.000"', 'For example: "1.500.000.000"')
-        return _wrong(source, node, codes.MONEY, message, advice)
+        return source.report(node.spot, codes.MONEY, message, advice)
 
     def schema(self, lang: Lang) -> Schema:
         return {"type": ["string", "integer"], "examples": ["1.500.000.000"]}
@@ -324,18 +343,7 @@ class Date:
         value = node.value if isinstance(node, Text) else ""
         match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value, re.ASCII)
         if not match or not (match[3] or self.partial):
-            what = f"'{value}' " if value else ""
-            message = Said(
-                f"{what}không phải ngày dạng năm-tháng-ngày", f"{what}is not a date year-month-day"
-            )
-            right = _iso(value, self.partial) or "2026-06-30"
-            return _wrong(
-                source,
-                node,
-                codes.DATE,
-                message,
-                Said(f"Viết như {right}.", f"Write it like {right}."),
-            )
+            return self._report_form(value, node.spot, source)
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year
         if not _in_calendar(year, month or 1, day or 1):
@@ -343,8 +351,18 @@ class Date:
                 f"không có ngày {value} trong lịch", f"there is no day {value} in the calendar"
             )
             advice = Said("Xem lại ngày, tháng.", "Check the day and the month.")
-            return _wrong(source, node, codes.DATE, message, advice)
+            return source.report(node.spot, codes.DATE, message, advice)
         return Day(year, month, day, node.spot)
+
+    def _report_form(self, written: str, spot: Spot, source: Source) -> None:
+        what = f"'{written}' " if written else ""
+        message = Said(
+            f"{what}không phải ngày dạng năm-tháng-ngày", f"{what}is not a date year-month-day"
+        )
+        right = _iso(written, self.partial) or "2026-06-30"
+        source.report(
+            spot, codes.DATE, message, Said(f"Viết như {right}.", f"Write it like {right}.")
+        )
 
     def schema(self, lang: Lang) -> Schema:
         pattern = r"\d{4}(-\d{2}(-\d{2})?)?" if self.partial else r"\d{4}-\d{2}-\d{2}"
@@ -356,7 +374,7 @@ class Date:
 
 
 def _iso(written: str, partial: bool) -> str:
-    """The date that is meant by `31/3/2027`, `2027-3-31` or, where a month is enough, `3/2027`; "" for none."""
+    """The date that is meant by `31/3/2027`, `2027-3-31` or, if `partial`, `3/2027`; else ""."""
     usual = re.fullmatch(
         r"(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})|(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?)",
         written,
@@ -392,9 +410,8 @@ class Choice:
         message = Said(
             f"'{value}' không có trong các lựa chọn", f"'{value}' is not one of the choices"
         )
-        return _wrong(
-            source,
-            node,
+        return source.report(
+            node.spot,
             codes.CHOICE,
             message,
             Said(f"Chọn một trong: {listed[0]}.", f"One of: {listed[1]}."),
@@ -422,9 +439,7 @@ class ListOf:
         if node == Text(""):
             return ()
         if not isinstance(node, Listing):
-            return _expected(
-                source, node, Said("một danh sách (- …)", "a list (- …)"), self.example
-            )
+            return _expected(source, node, _LIST, self.example)
         values = [self.item.read(item, source) for item in node.items]
         return tuple(value for value in values if value is not None)
 

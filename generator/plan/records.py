@@ -1,4 +1,7 @@
-"""Mappings of the plan file as dataclasses: closed, every key with one Vietnamese alias, each value with its place."""
+"""Mappings of the plan file as dataclasses: closed, every key with one Vietnamese alias.
+
+Each value knows its place.
+"""
 
 import dataclasses
 from collections.abc import Callable, Iterator
@@ -21,8 +24,8 @@ from generator.plan.tasks import TASK_FIELDS
 from generator.plan.yaml_errors import line_slip
 from generator.problems import Spot
 
-# The one table of names: a key as it stands in English, and its Vietnamese alias. `record.key` where a key means
-# something else in one record than in the others.
+# The one table of names: a key as it stands in English, and its Vietnamese alias. `record.key`
+# where a key means something else in one record than in the others.
 ALIASES = {
     "format": "dinh_dang",
     "id": "ma",
@@ -182,9 +185,10 @@ def part_names() -> Iterator[str]:
 def key(
     reader: Reader, about: Said, required: bool = False, default: Any = None, blank: bool = False
 ) -> Any:
-    """A dataclass field that is read from the plan file by `reader`; `about` says what belongs there.
+    """A dataclass field that is read from the plan file by `reader`; `about` says what it holds.
 
-    Only a `blank` one may be named and left empty: a value that is not known says so, or its key is not there.
+    Only a `blank` one may be named and left empty: a value that is not known says so, or its key
+    is not there.
     """
     return dataclasses.field(
         default=dataclasses.MISSING if required else default,
@@ -198,6 +202,26 @@ def task_key(name: str) -> Any:
     return key(field.reader, field.about, default=field.empty)
 
 
+_LINE_EACH = Said(
+    "Viết mỗi mục một dòng, đầu dòng có '- '.", "Write each item on a line that begins with '- '."
+)
+_COMMA_DIVIDES = Said(
+    'Dấu phẩy trong { } tách câu làm hai: đặt cả câu trong ngoặc kép thẳng "…".',
+    'A comma inside { } divides the sentence: put all of it in straight quotes "…".',
+)
+_TWO_KEYS = Said(
+    "Câu có mục con viết thành hai khóa: noi_dung: câu, cac_muc: danh sách.",
+    "A sentence with items below has two keys: text: the sentence, items: the list.",
+)
+_QUOTE_SENTENCE = Said(
+    'Nếu đây là một câu, đặt cả câu trong ngoặc kép thẳng "…".',
+    'If it is a sentence, put all of it in straight quotes "…".',
+)
+_FILL_IN = Said(
+    "Điền nội dung, viết {chua_co: lý do}, hoặc bỏ khóa này.",
+    "Fill it in, write {open: reason}, or remove it.",
+)
+
 KNOWN: dict[str, "Record[Any]"] = {}
 """Every record that has been made, by its name."""
 
@@ -206,9 +230,10 @@ KNOWN: dict[str, "Record[Any]"] = {}
 class Record(Generic[T]):
     """Reads a mapping into the dataclass `model`.
 
-    `short` names the key that a bare value stands for, `listed` the one that a bare list stands for; `check` looks at
-    what no single value shows. A `lenient` record is made with required values missing (None): their problems are
-    reported, so it is only good for finding more. `readers` are those that it has of its own.
+    `short` names the key that a bare value stands for, `listed` the one that a bare list stands
+    for; `check` looks at what no single value shows. A `lenient` record is made with required
+    values missing (None): their problems are reported, so it is only good for finding more.
+    `readers` are those that it has of its own.
     """
 
     model: type[T]
@@ -224,29 +249,24 @@ class Record(Generic[T]):
         KNOWN.setdefault(self.name, self)
 
     def read(self, node: Node, source: Source) -> T | None:
-        bare = (
-            self.short
-            if isinstance(node, Text)
-            else self.listed
-            if isinstance(node, Listing)
-            else ""
-        )
-        if bare:
+        if bare := {Text: self.short, Listing: self.listed}.get(type(node)):
             value = self.reader(bare).read(node, source)
             return None if value is None else self._made(node.spot, {bare: value}, source)
         if not isinstance(node, Mapping):
             return self._report_shape(node, source)
-        if report_braces(node, source):
-            return None
+        return None if report_braces(node, source) else self._read_keys(node, source)
+
+    def _read_keys(self, node: Mapping, source: Source) -> T | None:
         values, wrong = self._values(node, source)
-        for field in self._fields():
-            if field.metadata["required"] and field.name not in values:
+        required = [field for field in self._fields() if field.metadata["required"]]
+        for field in required:
+            if field.name not in values:
                 self._report_missing(field, node.spot, source)
-        required = {field.name for field in self._fields() if field.metadata["required"]}
-        if not self.lenient and any(values.get(name) is None for name in required):
+        known = {name: value for name, value in values.items() if value is not None}
+        known = dict.fromkeys(field.name for field in required) | known
+        if None in known.values() and not self.lenient:
             return None
-        given = {name: value for name, value in values.items() if value is not None}
-        return self._made(node.spot, dict.fromkeys(required) | given, source, wrong)
+        return self._made(node.spot, known, source, wrong)
 
     def _made(self, spot: Spot, values: dict[str, Any], source: Source, wrong: bool = False) -> T:
         made: T = self.model(spot=spot, **values)
@@ -263,22 +283,17 @@ class Record(Generic[T]):
             english = self._english(written.value)
             if english is None:
                 self._report_unknown(written, value, node.flow, source)
+                wrong = True
             elif english in values:
-                message = Said(
-                    f"'{written}' lặp lại một khóa đã có",
-                    f"'{written}' repeats a key that is there already",
-                )
-                advice = Said("Chỉ giữ một tên cho mỗi khóa.", "Keep one name for each key.")
-                source.report(written.spot, codes.DUPLICATE_KEY, message, advice)
-            elif value == Text(""):
-                values[english] = None
-                wrong |= not self._field(english).metadata["blank"] and self._report_empty(
-                    written, value, source
-                )
-            else:
+                self._report_repeated(written, source)
+            elif value != Text(""):
                 values[english] = self.reader(english).read(value, source)
                 wrong |= values[english] is None
-            wrong |= english is None
+            else:
+                values[english] = None
+                if not self._field(english).metadata["blank"]:
+                    self._report_empty(written, value.spot, source)
+                    wrong = True
         return values, wrong
 
     def reader(self, name: str) -> Reader:
@@ -293,31 +308,30 @@ class Record(Generic[T]):
         return [field for field in dataclasses.fields(self.model) if "reader" in field.metadata]
 
     def _english(self, written: str) -> str | None:
-        for field in self._fields():
-            if written in (field.name, alias(self.name, field.name)):
-                return field.name
-        return None
+        names = ((field.name, alias(self.name, field.name)) for field in self._fields())
+        return next((pair[0] for pair in names if written in pair), None)
 
     def _report_shape(self, node: Node, source: Source) -> None:
-        slip = line_slip(source.line(node.spot.line)) if isinstance(node, Text) else None
-        if slip:
-            if not source.tells(codes.YAML_MARK, node.spot.line):
-                source.report(
-                    Spot(node.spot.path, node.spot.line, slip[0]), codes.YAML_MARK, slip[1], slip[2]
-                )
+        line = node.spot.line
+        if isinstance(node, Text) and (slip := line_slip(source.line(line))):
+            if not source.tells(codes.YAML_MARK, line):
+                source.report(Spot(node.spot.path, line, slip[0]), codes.YAML_MARK, *slip[1:])
             return
         names = ", ".join(alias(self.name, field.name) for field in self._fields()[:3])
         english = ", ".join(field.name for field in self._fields()[:3])
         message = Said(
             f"{self.what.vi} phải gồm các khóa con", f"{self.what.en} must have keys below it"
         )
-        advice = Said(f"Các khóa: {names}, …", f"Keys: {english}, …")
-        if self.listed:
-            advice = Said(
-                "Viết mỗi mục một dòng, đầu dòng có '- '.",
-                "Write each item on a line that begins with '- '.",
-            )
-        source.report(node.spot, codes.SHAPE, message, advice)
+        keys = Said(f"Các khóa: {names}, …", f"Keys: {english}, …")
+        source.report(node.spot, codes.SHAPE, message, _LINE_EACH if self.listed else keys)
+
+    def _report_repeated(self, written: Text, source: Source) -> None:
+        message = Said(
+            f"'{written}' lặp lại một khóa đã có",
+            f"'{written}' repeats a key that is there already",
+        )
+        advice = Said("Chỉ giữ một tên cho mỗi khóa.", "Keep one name for each key.")
+        source.report(written.spot, codes.DUPLICATE_KEY, message, advice)
 
     def _report_unknown(self, written: Text, value: Node, flow: bool, source: Source) -> None:
         if source.tells(codes.YAML_MARK, written.spot.line):
@@ -331,32 +345,18 @@ class Record(Generic[T]):
         if near:
             advice = Said(f"Có phải '{near}'?", f"Did you mean '{near}'?")
         elif flow and not source.text[written.span.end :].lstrip(" ").startswith(":"):
-            advice = Said(
-                'Dấu phẩy trong { } tách câu làm hai: đặt cả câu trong ngoặc kép thẳng "…".',
-                'A comma inside { } divides the sentence: put all of it in straight quotes "…".',
-            )
+            advice = _COMMA_DIVIDES
         elif isinstance(value, Listing) and "items" in names.values():
-            advice = Said(
-                "Câu có mục con viết thành hai khóa: noi_dung: câu, cac_muc: danh sách.",
-                "A sentence with items below has two keys: text: the sentence, items: the list.",
-            )
+            advice = _TWO_KEYS
         elif " " in written.value:
-            advice = Said(
-                'Nếu đây là một câu, đặt cả câu trong ngoặc kép thẳng "…".',
-                'If it is a sentence, put all of it in straight quotes "…".',
-            )
+            advice = _QUOTE_SENTENCE
         else:
             advice = Said(f"Các khóa: {', '.join(names)}.", f"Keys: {', '.join(names.values())}.")
         source.report(written.spot, codes.UNKNOWN_KEY, message, advice)
 
-    def _report_empty(self, written: Text, value: Node, source: Source) -> bool:
+    def _report_empty(self, written: Text, spot: Spot, source: Source) -> None:
         message = Said(f"khóa '{written}' để trống", f"key '{written}' is left empty")
-        advice = Said(
-            "Điền nội dung, viết {chua_co: lý do}, hoặc bỏ khóa này.",
-            "Fill it in, write {open: reason}, or remove it.",
-        )
-        source.report(value.spot, codes.EMPTY, message, advice)
-        return True
+        source.report(spot, codes.EMPTY, message, _FILL_IN)
 
     def _report_missing(self, field: dataclasses.Field[Any], spot: Spot, source: Source) -> None:
         vi, about = alias(self.name, field.name), field.metadata["about"]
@@ -373,9 +373,10 @@ class Record(Generic[T]):
         return {"anyOf": [self.reader(bare).schema(lang), reference]} if bare else reference
 
     def definition(self, lang: Lang, at: str = "") -> Schema:
-        """The JSON Schema that `schema` refers to as `#/$defs/<name>`, or that stands at the pointer `at`.
+        """The JSON Schema that `schema` refers to as `#/$defs/<name>`, or that stands at `at`.
 
-        Both names of every key are accepted; the English one refers to the other, and is marked as `ENGLISH`.
+        Both names of every key are accepted; the English one refers to the other, and is marked
+        as `ENGLISH`.
         """
         properties: Schema = {}
         required: list[Schema] = []

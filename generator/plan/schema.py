@@ -1,4 +1,4 @@
-"""JSON Schema of the plan file, for editors; both names of every key are accepted, or those of one language."""
+"""JSON Schema of the plan file, for editors, with the names of keys in both languages or one."""
 
 import json
 import re
@@ -28,7 +28,7 @@ RECORDS: tuple[Record[Any], ...] = tuple(_below(PLAN, {}).values())
 
 
 def plan_schema(lang: Lang, keys: Keys = "both") -> dict[str, Any]:
-    """The schema (draft 2020-12), its descriptions in `lang`, for the names of keys in one language or both."""
+    """The schema (draft 2020-12), its descriptions in `lang`, for keys in one language or both."""
     definitions = {record.name: record.definition(lang) for record in RECORDS}
     whole = PLAN.definition(lang, "#")
     for record, definition in (*zip(RECORDS, definitions.values(), strict=True), (PLAN, whole)):
@@ -65,29 +65,22 @@ def _vietnamese(node: Any) -> Any:
     """The schema without what is marked."""
     if isinstance(node, dict):
         return {key: _vietnamese(value) for key, value in node.items() if not _marked(value)}
-    return (
-        [_vietnamese(value) for value in node if not _marked(value)]
-        if isinstance(node, list)
-        else node
-    )
+    if isinstance(node, list):
+        return [_vietnamese(value) for value in node if not _marked(value)]
+    return node
 
 
 def _english(node: Any) -> Any:
-    """The schema with what is marked in place of what it means: in a list the one before it, else the key it names."""
+    """The schema with what is marked in place of what it means, and without the marks.
+
+    In a list that is the one before it, else the key that it names.
+    """
     if isinstance(node, list):
-        made: list[Any] = []
-        for one in node:
-            if _marked(one):
-                made[-1] = {key: _english(value) for key, value in one.items() if key != "$comment"}
-            else:
-                made.append(_english(one))
-        return made
+        followed = zip(node, [*node[1:], None], strict=True)
+        return [_english(one) for one, after in followed if not _marked(after)]
     if not isinstance(node, dict):
         return node
     meant = {key: value["$ref"].rsplit("/", 1)[1] for key, value in node.items() if _marked(value)}
-    rest = {
-        key: value for key, value in node.items() if key not in meant and key not in meant.values()
-    }
-    return {key: _english(value) for key, value in rest.items()} | {
-        key: _english(node[name]) for key, name in meant.items()
-    }
+    replaced = {*meant, *meant.values(), "$comment"}
+    rest = {key: _english(value) for key, value in node.items() if key not in replaced}
+    return rest | {key: _english(node[name]) for key, name in meant.items()}

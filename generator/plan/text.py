@@ -1,11 +1,13 @@
 """Plan files to values that know their line; scalars stay the text that was written.
 
-YAML is read event by event: no anchors, aliases, tags or merge keys, no `no` → False, no `12:30` → 750.
+YAML is read event by event: no anchors, aliases, tags or merge keys, no `no` → False, no
+`12:30` → 750.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from generator.plan.yaml_errors import (
     CLOSE,
     JOINED,
     QUOTE_ALL,
+    QUOTE_TEXT,
     REST,
     UNCLOSED,
     explained,
@@ -44,8 +47,8 @@ _ODD_INDENT = re.compile(r"^ *(?=[^\S \r\n])", re.MULTILINE)
 def read_source(path: Path) -> Source:
     """The values of the YAML file at `path`, with every problem of its characters and syntax.
 
-    A file that cannot be opened or decoded at all raises `Rejected`; of the rest, `root` is None where YAML could not
-    be read any further.
+    A file that cannot be opened or decoded at all raises `Rejected`; of the rest, `root` is None
+    where YAML could not be read any further.
     """
     return parse_source(path.as_posix(), decoded(path.as_posix(), read_bytes(path, MIB)))
 
@@ -53,24 +56,18 @@ def read_source(path: Path) -> Source:
 def parse_source(path: str, text: str) -> Source:
     """As `read_source`, from the text of a file; a byte order mark may be left in front."""
     source = Source(path, text.removeprefix("\ufeff"))
-    for bad in _first(bad_characters(source.text), MAX_REPORTED):
+    for bad in islice(bad_characters(source.text), MAX_REPORTED):
         source.report(source.spot(bad.index), bad.entry, bad.message, bad.advice)
-    for match in _first(_ODD_INDENT.finditer(source.text), MAX_REPORTED):
+    for match in islice(_ODD_INDENT.finditer(source.text), MAX_REPORTED):
         if source.text[match.end()] != "\t":
-            message = Said("dấu cách lạ ở đầu dòng", "an unusual space at the start of the line")
-            advice = Said("Thay bằng dấu cách thường.", "Use plain spaces.")
-            source.report(source.spot(match.end()), codes.YAML_INDENT, message, advice)
+            source.report(source.spot(match.end()), codes.YAML_INDENT, *_ODD_SPACE)
     if not source.problems:
         source.root = _Composer(source).document()
     return source
 
 
-def _first(found: Iterator[Any], count: int) -> list[Any]:
-    return [item for item, _ in zip(found, range(count), strict=False)]
-
-
 def decoded(path: str, content: bytes) -> str:
-    """The text of a plan file, its byte order mark and line ends kept; `Rejected` when it is not UTF-8."""
+    """The text of a plan file, its byte order mark and line ends kept; `Rejected` if not UTF-8."""
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -85,7 +82,38 @@ def decoded(path: str, content: bytes) -> str:
         ) from None
 
 
-_DIVIDE = Said("Chia thành nhiều kế hoạch.", "Make several plans of it.")
+_TOO_LONG = (
+    Said("tệp quá dài", "the file is too long"),
+    Said("Chia thành nhiều kế hoạch.", "Make several plans of it."),
+)
+_FILE_EMPTY = (
+    Said("tệp trống", "the file is empty"),
+    Said("Chép một kế hoạch mẫu trong plans/.", "Copy an example from plans/."),
+)
+_ALIAS = Said("dấu & hoặc * của YAML (neo, bí danh)", "a YAML anchor or alias"), QUOTE_TEXT
+_CUT_OFF = (
+    Said(
+        "phần sau dấu # bị coi là ghi chú, không in ra",
+        "what follows # is a comment and is not printed",
+    ),
+    Said(
+        "Nếu là chữ, đặt cả câu trong ngoặc kép; nếu là ghi chú, thêm dấu cách sau #.",
+        "If it is text, put it in double quotes; if a comment, add a space after #.",
+    ),
+)
+_NOT_PRINTED = (
+    Said(
+        "phần sau dấu # là ghi chú, không in ra", "what follows # is a comment and is not printed"
+    ),
+    QUOTE_TEXT,
+)
+_ODD_SPACE = (
+    Said("dấu cách lạ ở đầu dòng", "an unusual space at the start of the line"),
+    Said("Thay bằng dấu cách thường.", "Use plain spaces."),
+)
+_ONE_OF_TWO = Said(
+    "Xóa một trong hai, hoặc gộp nội dung.", "Delete one of them, or join what they say."
+)
 
 
 class _Stop(Exception):
@@ -104,38 +132,40 @@ class _Composer:
     def _counted(self, events: Iterator[Any]) -> Iterator[Any]:
         for count, event in enumerate(events):
             if count > MAX_EVENTS:
-                self._stop(
-                    event, codes.YAML_TOO_LONG, Said("tệp quá dài", "the file is too long"), _DIVIDE
-                )
+                self._stop(event, codes.YAML_TOO_LONG, *_TOO_LONG)
             yield event
 
     def document(self) -> Node | None:
         try:
             return self._document()
         except _Stop:
-            return None
+            pass
         except yaml.MarkedYAMLError as error:
-            mark, message, advice = explained(error)
-            if self.quoted and mark and mark.line == self.quoted.end_mark.line:
-                # Quotation marks that were never closed swallow the file up to the next ones.
-                mark, message, advice = self.quoted.start_mark, UNCLOSED, CLOSE
-                self.source.problems = [
-                    found for found in self.source.problems if found.code != codes.YAML_JOINED.code
-                ]
-            elif (
-                self.closed and mark and mark.line == self.closed.end_mark.line and self._goes_on()
-            ):
-                # Of quotes the sentence is shown, of brackets where they end.
-                quotes = isinstance(self.closed, yaml.ScalarEvent)
-                mark = self.closed.start_mark if quotes else self.closed.end_mark
-                message, advice = REST, QUOTE_ALL
-            self._explain(mark, message, advice)
-            return None
+            self._explain(*self._cause(error))
         except (ValueError, OverflowError, RecursionError) as error:
             # PyYAML lets through what Python says of characters and numbers that there are none of.
             message = Said(f"YAML không đọc được ({error})", f"YAML cannot be read ({error})")
             self.source.report(Spot(self.source.path, 1, 1), codes.YAML_SYNTAX, message, QUOTE_ALL)
-            return None
+        return None
+
+    def _cause(self, error: yaml.MarkedYAMLError) -> tuple[yaml.Mark | None, Said, Said]:
+        """Where the fault lies that PyYAML stumbled over, what it is and what to do."""
+        mark, message, advice = explained(error)
+        if self.quoted and mark and mark.line == self.quoted.end_mark.line:
+            # Quotation marks that were never closed swallow the file up to the next ones.
+            self._forget_joined()
+            return self.quoted.start_mark, UNCLOSED, CLOSE
+        if self.closed and mark and mark.line == self.closed.end_mark.line and self._goes_on():
+            # Of quotes the sentence is shown, of brackets where they end.
+            quotes = isinstance(self.closed, yaml.ScalarEvent)
+            return self.closed.start_mark if quotes else self.closed.end_mark, REST, QUOTE_ALL
+        return mark, message, advice
+
+    def _forget_joined(self) -> None:
+        """Takes back what was told of lines that looked joined: something not closed had them."""
+        self.source.problems = [
+            found for found in self.source.problems if found.code != codes.YAML_JOINED.code
+        ]
 
     def _goes_on(self) -> bool:
         """Whether what was closed last has words behind it, and no sign that ends a value."""
@@ -150,10 +180,8 @@ class _Composer:
             self.source.tells(code, number) for code in (codes.YAML_JOINED, codes.YAML_MARK)
         ):
             return  # that line is explained already, and this is what comes of it
-        if advice is CLOSE:  # what looked joined was swallowed by what is not closed
-            self.source.problems = [
-                found for found in self.source.problems if found.code != codes.YAML_JOINED.code
-            ]
+        if advice is CLOSE:
+            self._forget_joined()
         above = next(filter(str.strip, map(self.source.line, range(number - 1, 0, -1))), "")
         begun = mark.column + 1 if mark else 1
         column, message, advice = told_at(self.source.line(number), begun, message, advice, above)
@@ -173,12 +201,7 @@ class _Composer:
                     )
                 node = self._node(next(self.events), 0)
         if node is None or (isinstance(node, Text) and not node.value):
-            self.source.report(
-                Spot(self.source.path, 1, 1),
-                codes.YAML_EMPTY,
-                Said("tệp trống", "the file is empty"),
-                Said("Chép một kế hoạch mẫu trong plans/.", "Copy an example from plans/."),
-            )
+            self.source.report(Spot(self.source.path, 1, 1), codes.YAML_EMPTY, *_FILE_EMPTY)
             raise _Stop
         return node
 
@@ -198,25 +221,10 @@ class _Composer:
                 Said(f"sâu hơn {MAX_DEPTH} tầng", f"nested deeper than {MAX_DEPTH} levels"),
             )
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self._stop(
-                event,
-                codes.YAML_ALIAS,
-                Said("dấu & hoặc * của YAML (neo, bí danh)", "a YAML anchor or alias"),
-                Said(
-                    "Nếu là chữ, đặt cả câu trong ngoặc kép.",
-                    "If it is text, put it in double quotes.",
-                ),
-            )
+            self._stop(event, codes.YAML_ALIAS, *_ALIAS)
         if getattr(event, "tag", None):
-            self._stop(
-                event,
-                codes.YAML_TAG,
-                Said(f"thẻ YAML '{event.tag}'", f"a YAML tag '{event.tag}'"),
-                Said(
-                    "Nếu là chữ, đặt cả câu trong ngoặc kép.",
-                    "If it is text, put it in double quotes.",
-                ),
-            )
+            message = Said(f"thẻ YAML '{event.tag}'", f"a YAML tag '{event.tag}'")
+            self._stop(event, codes.YAML_TAG, message, QUOTE_TEXT)
         if isinstance(event, yaml.SequenceStartEvent):
             nodes = tuple(self._until(yaml.SequenceEndEvent, depth))
             return Listing(nodes, spot, bool(event.flow_style), self._span(event, nodes))
@@ -225,7 +233,7 @@ class _Composer:
         return self._text(event, spot)
 
     def _span(self, event: Any, nodes: Sequence[Node]) -> Span:
-        """From the start of a collection to its bracket, or where it has none, to the end of the last of `nodes`."""
+        """From the start of a collection to its bracket, or to the end of the last of `nodes`."""
         start = int(event.start_mark.index)
         return Span(
             start, self.ended if event.flow_style else nodes[-1].span.end if nodes else start
@@ -236,13 +244,9 @@ class _Composer:
         while not isinstance(event, end):
             yield self._node(event, depth + 1)
             event = next(self.events)
-        index = self.ended = self._end(event)
+        index = self.ended = int(event.end_mark.index)
         if self.source.text[max(index - 1, 0) : index] in ("]", "}"):
             self.closed = event
-
-    @staticmethod
-    def _end(event: Any) -> int:
-        return int(event.end_mark.index)
 
     def _mapping(self, event: Any, spot: Spot, depth: int) -> Mapping:
         nodes = list(self._until(yaml.MappingEndEvent, depth))
@@ -253,19 +257,11 @@ class _Composer:
                 message = Said("khóa phải là một từ", "a key must be one word")
                 self.source.report(key.spot, codes.YAML_KEY, message)
             elif key in entries:
-                first = firsts[key.value]
-                self.source.report(
-                    key.spot,
-                    codes.YAML_DUPLICATE_KEY,
-                    Said(
-                        f"khóa '{key}' đã có ở dòng {first.spot.line}",
-                        f"key '{key}' stands on line {first.spot.line}",
-                    ),
-                    Said(
-                        "Xóa một trong hai, hoặc gộp nội dung.",
-                        "Delete one of them, or join what they say.",
-                    ),
+                line = firsts[key.value].spot.line
+                message = Said(
+                    f"khóa '{key}' đã có ở dòng {line}", f"key '{key}' stands on line {line}"
                 )
+                self.source.report(key.spot, codes.YAML_DUPLICATE_KEY, message, _ONE_OF_TWO)
             else:
                 entries[key] = value
                 firsts[key.value] = key
@@ -276,11 +272,9 @@ class _Composer:
     def _text(self, event: Any, spot: Spot) -> Text:
         value: str = event.value
         plain = event.style is None
-        if event.style in ("'", '"') and event.start_mark.line < event.end_mark.line:
-            self.quoted = event
-        elif event.style in ("'", '"'):
-            self.closed = event
-        if event.style in (None, "'", '"'):
+        if event.style in ("'", '"'):
+            self._remember_quotes(event)
+        if event.style not in ("|", ">"):
             self._refuse_joined_list(event)
         if plain:
             self._refuse_joined_keys(event)
@@ -288,63 +282,45 @@ class _Composer:
         span = Span(event.start_mark.index, event.start_mark.index + len(written), event.style)
         if plain and value in _NULL:
             return Text("", spot, span)
-        for bad in _first(bad_characters(value), 1):
+        for bad in islice(bad_characters(value), 1):
             # Escapes such as "\u202e" get past the look at the raw text.
             self.source.report(spot, bad.entry, bad.message, bad.advice)
-        comment = _HASH.match(self.source.text, event.end_mark.index) if plain else None
-        if comment and comment[1] is not None:
-            # A comment after a word or a number is usual; after a sentence it may be the rest of the sentence.
-            if " " in value:
-                self.source.report(
-                    self._at(event.end_mark),
-                    codes.YAML_COMMENT,
-                    Said(
-                        "phần sau dấu # là ghi chú, không in ra",
-                        "what follows # is a comment and is not printed",
-                    ),
-                    Said(
-                        "Nếu là chữ, đặt cả câu trong ngoặc kép.",
-                        "If it is text, put it in double quotes.",
-                    ),
-                    Severity.INFO,
-                )
-        elif comment:
-            self.source.report(
-                self._at(event.end_mark),
-                codes.YAML_HASH,
-                Said(
-                    "phần sau dấu # bị coi là ghi chú, không in ra",
-                    "what follows # is a comment and is not printed",
-                ),
-                Said(
-                    "Nếu là chữ, đặt cả câu trong ngoặc kép; nếu là ghi chú, thêm dấu cách sau #.",
-                    "If it is text, put it in double quotes; if a comment, add a space after #.",
-                ),
-            )
+        if plain:
+            self._tell_comment(event)
         return Text(self._composed(value.strip(), spot), spot, span)
+
+    def _remember_quotes(self, event: Any) -> None:
+        if event.start_mark.line < event.end_mark.line:
+            self.quoted = event
+        else:
+            self.closed = event
+
+    def _tell_comment(self, event: Any) -> None:
+        comment, at = _HASH.match(self.source.text, event.end_mark.index), self._at(event.end_mark)
+        if comment and comment[1] is None:
+            self.source.report(at, codes.YAML_HASH, *_CUT_OFF)
+        elif comment and " " in event.value:
+            # After a word or a number it is usual; after a sentence it may be the rest of it.
+            self.source.report(at, codes.YAML_COMMENT, *_NOT_PRINTED, Severity.INFO)
 
     def _refuse_joined_list(self, event: Any) -> None:
         written = self.source.text[event.start_mark.index : event.end_mark.index]
         if match := _LIST_MARK.search(written):
             number = event.start_mark.line + 1
             if event.style is None and (slip := line_slip(self.source.line(number))):
-                self.source.report(
-                    Spot(self.source.path, number, slip[0]), codes.YAML_MARK, slip[1], slip[2]
-                )
-                return
-            self.source.report(
-                self.source.spot(event.start_mark.index + match.start(1)),
-                codes.YAML_JOINED,
-                *JOINED,
-            )
+                at = Spot(self.source.path, number, slip[0])
+                self.source.report(at, codes.YAML_MARK, *slip[1:])
+            else:
+                at = self.source.spot(event.start_mark.index + match.start(1))
+                self.source.report(at, codes.YAML_JOINED, *JOINED)
 
     def _refuse_joined_keys(self, event: Any) -> None:
-        """A key whose colon is not followed by a space is text, or goes on with the text of the line above."""
+        """A key whose colon is not followed by a space is text, or goes on with the line above."""
         written = self.source.text[event.start_mark.index : event.end_mark.index]
         for match in _KEY.finditer(written):
             if match[1] in KEYS and (slip := line_slip(match[0])):
                 at = self.source.spot(event.start_mark.index + match.start() + slip[0] - 1)
-                self.source.report(at, codes.YAML_MARK, slip[1], slip[2])
+                self.source.report(at, codes.YAML_MARK, *slip[1:])
                 self.told_to = event.end_mark.line + 1
 
     def _composed(self, value: str, spot: Spot) -> str:
