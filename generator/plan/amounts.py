@@ -1,4 +1,4 @@
-"""Figures of targets as numbers: what is written, and the span that `từ … trở lên` or `không quá …` leaves open."""
+"""Figures of targets as numbers: what is written, and the span that `từ … trở lên` leaves open."""
 
 import re
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ def shown(value: Decimal, places: int) -> str:
 
 
 def dotted(figure: Text, unit: str = "") -> str:
-    """The figure with a dot every three digits, `12.500`; what may be a year, and so has no unit, stays `2030`."""
+    """The figure with a dot every three digits, `12.500`; a year, without unit, stays `2030`."""
     if not unit and re.fullmatch(r"(?:19|20)\d\d", figure.value):
         return figure.value
     whole, comma, decimals_ = figure.value.partition(",")
@@ -65,7 +65,10 @@ def goal_span(goal: Goal) -> Span | None:
 
 
 def change_span(change: Change) -> Span | None:
-    """What the change may be: of a fall, `từ … trở lên` speaks of how deep it is, so that -2 or more is -2 or lower."""
+    """What the change may be.
+
+    Of a fall, `từ … trở lên` speaks of how deep it is, so that -2 or more is -2 or lower.
+    """
     if not change.figure:
         return None
     value = number(change.figure)

@@ -1,4 +1,4 @@
-"""What stands in the text without being a sentence: tables, by hand or of data, charts, pictures."""
+"""What stands in the text without being a sentence: tables of hand or data, charts, pictures."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.language import NOTHING, Lang, Said
 from generator.plan import codes
 from generator.plan.fields import Choice, ListOf, Schema, Whole, Words
-from generator.plan.records import Record, key
+from generator.plan.records import Record, Written, key
 from generator.plan.source import Listing, Mapping, Node, Source, Text
 from generator.plan.tasks import TASK_COLUMNS, TASK_FIELDS, ColumnRole
 from generator.problems import Spot
@@ -40,10 +40,9 @@ _WIDTH = Whole(5, 250, Said("Số milimét, ví dụ 40.", "Millimetres, such as
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Written):
     """One cell, spanning `columns` columns and `rows` rows."""
 
-    spot: Spot
     text: Text | None = key(CELL, Said("chữ trong ô", "the words of the cell"), blank=True)
     columns: int = key(
         Whole(1, MAX_COLUMNS), Said("số cột gộp", "how many columns it spans"), default=1
@@ -79,8 +78,7 @@ class _CellReader:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Group:
-    spot: Spot
+class _Group(Written):
     group: Text = key(
         CELL, Said("tên nhóm, trên cả chiều ngang", "the name of a group of rows"), required=True
     )
@@ -111,10 +109,9 @@ ROWS = ListOf(_RowReader(), example="- [1, Sở Nội vụ]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Written):
     """A column of a table made by hand."""
 
-    spot: Spot
     title: Text | None = key(CELL, Said("tên cột", "its title"))
     width: int | None = key(_WIDTH, Said("độ rộng, mm; để trống thì tự tính", "its width, mm"))
     align: str | None = key(
@@ -123,10 +120,9 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DataTable:
+class DataTable(Written):
     """What tables have in common: a title, and the spot they are written at."""
 
-    spot: Spot
     title: Text | None = key(TITLE, Said("tên bảng, in đậm bên trên", "the title above it"))
 
 
@@ -145,10 +141,9 @@ class HandTable(DataTable):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MadeColumn:
+class MadeColumn(Written):
     """A column of a table that is made of the plan's tasks or targets."""
 
-    spot: Spot
     role: str = key(_role(TASK_COLUMNS), Said("nội dung của cột", "what it shows"), required=True)
     title: Text | None = key(CELL, Said("tên cột; để trống thì theo cách thường dùng", "its title"))
     width: int | None = key(_WIDTH, Said("độ rộng, mm; để trống thì tự tính", "its width, mm"))
@@ -195,10 +190,9 @@ class TargetTable(DataTable):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChartBlock:
+class ChartBlock(Written):
     """A chart of targets: baseline beside target."""
 
-    spot: Spot
     title: Text | None = key(TITLE, Said("tên biểu đồ", "the title"))
     targets: tuple[Text, ...] = key(
         ListOf(Words(example="CT01"), one=True),
@@ -219,10 +213,9 @@ class ChartBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ImageBlock:
+class ImageBlock(Written):
     """A picture from a file beside the plan."""
 
-    spot: Spot
     file: Text = key(
         Words(example="hinh/so-do.png"),
         Said(

@@ -1,4 +1,4 @@
-"""Which characters a plan file may hold; what a reader cannot see, or XML cannot carry, is refused with its place."""
+"""Which characters a plan file may hold; what none can see, or XML cannot carry, is refused."""
 
 import re
 from collections.abc import Iterator

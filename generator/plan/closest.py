@@ -5,7 +5,10 @@ import unicodedata
 
 
 def closest(word: str, words: list[str]) -> str:
-    """The one of `words` that was probably meant, "" if none is near; accents, capitals and spaces do not count."""
+    """The one of `words` that was probably meant, "" if none is near.
+
+    Accents, capitals and spaces do not count.
+    """
     plain, names = _plain(word), dict[str, str]()
     for name in words[:200]:
         names.setdefault(_plain(name), name)

@@ -1,4 +1,4 @@
-"""What reading a plan file tells: each code in a line. What is found of a plan as a whole stands with its check."""
+"""What reading a plan file tells, by code. What is found of a whole plan stands with its check."""
 
 from generator.rules import told
 

@@ -1,13 +1,12 @@
-"""What a plan declares once and refers to by name: its period, documents, acronyms, and groups of bodies."""
+"""What a plan declares once and refers to: its period, documents, acronyms, groups of bodies."""
 
 from dataclasses import dataclass
 
 from generator.language import Said
 from generator.plan.fields import LINE, Date, Day, ListOf, Words
 from generator.plan.items import ID
-from generator.plan.records import Record, key
+from generator.plan.records import Record, Written, key
 from generator.plan.source import Text
-from generator.problems import Spot
 
 ACRONYM = Words(
     pattern=r"[^\s\[\]]+",
@@ -17,10 +16,9 @@ ACRONYM = Words(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+class Period(Written):
     """The time that the plan covers; both ends belong to it."""
 
-    spot: Spot
     start: Day = key(
         Date(partial=True),
         Said("từ ngày, tháng hoặc năm", "the first day, month or year"),
@@ -34,10 +32,9 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CitedDocument:
-    """A document that the plan cites: in full at the first citation, by kind and number afterwards (PL I, II.6.c)."""
+class CitedDocument(Written):
+    """A document that the plan cites: first in full, then by kind and number (PL I, II.6.c)."""
 
-    spot: Spot
     id: Text = key(ID, Said("mã, để dẫn bằng [[mã]]", "its id, for [[id]]"), required=True)
     kind: Text = key(
         Words(example="Quyết định"),
@@ -56,19 +53,17 @@ class CitedDocument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Acronym:
+class Acronym(Written):
     """A short form, explained where it is first used."""
 
-    spot: Spot
     short: Text = key(ACRONYM, Said("từ viết tắt", "the short form"), required=True)
     full: Text = key(LINE, Said("viết đầy đủ", "what it stands for"), required=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GroupOfBodies:
+class GroupOfBodies(Written):
     """A name under which several bodies are addressed, such as 'Các sở, ban, ngành'."""
 
-    spot: Spot
     name: Text = key(
         LINE,
         Said("tên nhóm, như ghi ở nơi nhận", "its name, as among the recipients"),

@@ -8,7 +8,7 @@ from generator.plan.source import Text
 
 
 def due_days(deadline: Day | Text | Open | None) -> tuple[date, date] | None:
-    """The first and the last day that a deadline may mean; None for words such as `Thường xuyên`, or for none."""
+    """The first and the last day that a deadline may mean; None for `Thường xuyên`, or for none."""
     if isinstance(deadline, Day):
         return deadline.first, deadline.last
     return named_days(deadline.value) if isinstance(deadline, Text) else None

@@ -288,6 +288,10 @@ class Number:
 
 
 MAX_MONEY = 999_999_999_999_999
+_NO_MONEY = (
+    Said("phải là số tiền nguyên, tính bằng đồng", "must be a whole amount in đồng"),
+    Said('Ví dụ: "1.500.000.000"', 'For example: "1.500.000.000"'),
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -299,9 +303,7 @@ class Money:
         digits = re.fullmatch(r"\d{1,3}(?:\.\d{3}){1,4}|\d{1,15}", written, re.ASCII)
         if digits and 0 < int(written.replace(".", "")) <= MAX_MONEY:
             return int(written.replace(".", ""))
-        message = Said("phải là số tiền nguyên, tính bằng đồng", "must be a whole amount in đồng")
-        advice = Said('Ví dụ: "1.500.000.000"', 'For example: "1.500.000.000"')
-        return source.report(node.spot, codes.MONEY, message, advice)
+        return source.report(node.spot, codes.MONEY, *_NO_MONEY)
 
     def schema(self, lang: Lang) -> Schema:
         return {"type": ["string", "integer"], "examples": ["1.500.000.000"]}
@@ -418,10 +420,8 @@ class Choice:
         )
 
     def schema(self, lang: Lang) -> Schema:
-        vi, en = (
-            [*self.names.values()],
-            [name for name in self.names if name not in self.names.values()],
-        )
+        vi = list(self.names.values())
+        en = [name for name in self.names if name not in vi]
         return {"anyOf": [{"enum": vi}, ENGLISH | {"enum": en}]} if en else {"enum": vi}
 
 

@@ -1,7 +1,7 @@
-"""Inline marks of plan text: `**đậm**`, `*nghiêng*`, `[[id]]`, `^[chú thích]`, and `\\*`, `\\[[`, `\\^[` for the characters.
+"""Inline marks of plan text: `**đậm**`, `*nghiêng*`, `[[id]]`, `^[chú thích]`.
 
-Emphasis, footnotes, late references and blocks travel through the template as noncharacters, which no plan can hold
-(`characters.py`).
+`\\*`, `\\[[` and `\\^[` stand for the characters. Emphasis, footnotes, late references and blocks
+travel through the template as noncharacters, which no plan can hold (`characters.py`).
 """
 
 import re
@@ -12,12 +12,13 @@ BOLD, ITALIC = "\ufdd2", "\ufdd3"
 NOTE_OPEN, NOTE_CLOSE = "\ufdd4", "\ufdd5"
 """Around the text of a footnote, where its number is printed."""
 LATE_OPEN, LATE_CLOSE = "\ufdd6", "\ufdd7"
-"""Around the number of a declared name whose wording depends on whether it was printed before (`citations.py`)."""
+"""Around the number of a declared name, whose wording depends on what was printed before it."""
 BLOCK_OPEN, BLOCK_CLOSE = "\ufdd8", "\ufdd9"
 """Around the number of a table, chart or picture; it is all that its paragraph holds."""
 
-# A star that touches a letter or digit outside is a star: 2*3*4 has no emphasis. No mark holds the beginning of another
-# one of its kind: so a beginning without an end is left at the next, and the work grows with the text, not its square.
+# A star that touches a letter or digit outside is a star: 2*3*4 has no emphasis. No mark holds the
+# beginning of another one of its kind: so a beginning without an end is left at the next, and the
+# work grows with the text, not its square.
 _BOLD = r"(?<![\w*])\*\*(?=[^\s*])"
 _MARK = re.compile(
     r"\\(?P<escaped>\*|\[\[|\^\[)"
@@ -31,7 +32,7 @@ _EMPHASIS = str.maketrans("", "", BOLD + ITALIC)
 
 
 def formatted(text: str, refer: Callable[[str], str]) -> str:
-    """`text` with its marks turned into the noncharacters above, and each `[[id]]` into what `refer` says of the id."""
+    """`text` with its marks as the noncharacters above, and for each `[[id]]` what `refer` says."""
 
     def replaced(match: re.Match[str]) -> str:
         if match["escaped"]:
@@ -63,7 +64,7 @@ def has_note(text: str) -> bool:
 
 
 def stray_mark(text: str) -> str:
-    """A `**`, `[[`, `]]` or `^[` of `text` that marks nothing, "" if there is none; escaped ones do not count."""
+    """A `**`, `[[`, `]]` or `^[` of `text` that marks nothing and is not escaped, "" for none."""
 
     def inner(match: re.Match[str]) -> str:
         return stray_mark(match["bold"] or match["italic"] or match["note"] or "")

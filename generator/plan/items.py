@@ -35,10 +35,9 @@ from generator.plan.fields import (
     Words,
 )
 from generator.plan.outcome import OUTCOME, RANK, Outcome
-from generator.plan.records import Record, alias, key, task_key
+from generator.plan.records import Record, Written, alias, key, task_key
 from generator.plan.source import Source, Text
 from generator.plan.tasks import TASK_FIELDS
-from generator.problems import Spot
 
 ID = Words(
     pattern=r"[A-Za-z0-9][A-Za-z0-9_.-]*",
@@ -76,10 +75,9 @@ RULES = {"fixed": "co_dinh", "minimum": "toi_thieu", "suggested": "goi_y", "free
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Accepted:
+class Accepted(Written):
     """A finding of the checker that the office knows of and lets stand, and why."""
 
-    spot: Spot
     code: Text = key(
         CODE,
         Said("mã quy tắc, ví dụ dia-danh-thoi-gian/place", "the code of the rule"),
@@ -92,10 +90,9 @@ ACCEPTED: Record[Accepted] = Record(Accepted, "accepted", Said("'chap_nhan'", "'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Written):
     """A numbered piece of text with what stands below it; a `paragraph` has no number."""
 
-    spot: Spot
     id: Text | None = key(ID, Said("mã của mục, để dẫn chiếu bằng [[mã]]", "its id, for [[id]]"))
     title: Text | None = key(
         LINE, Said("tiêu đề trên dòng riêng, hoặc trước dấu hai chấm", "a heading")
@@ -174,10 +171,9 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Baseline:
+class Baseline(Written):
     """What an indicator was before."""
 
-    spot: Spot
     year: int = key(Whole(1990, 2100), Said("năm", "the year"), required=True)
     value: Text | None = key(Number(), Said("giá trị", "the value"))
     rank: Text | None = key(RANK, Said("hạng trên tổng số, ví dụ 16/61", "the rank, such as 16/61"))
@@ -185,10 +181,9 @@ class Baseline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Compared:
+class _Compared(Written):
     """A figure, and whether it is the least, the most, or all that is meant."""
 
-    spot: Spot
     at_least: Text | None = key(Number(), Said("từ … trở lên", "this or more"))
     at_most: Text | None = key(Number(), Said("không quá …", "this or less"))
     exactly: Text | None = key(Number(), Said("đúng …", "exactly this"))
@@ -249,6 +244,22 @@ class Target(Item):
         return bool(self.baseline and self.baseline.value and goal)
 
 
+_SAYS_NOTHING = (
+    Said("mục không có nội dung", "the item says nothing"),
+    Said("Thêm noi_dung, tieu_de hoặc doan.", "Add text, title or paragraph."),
+)
+_NO_TARGET = (
+    Said("chỉ số chưa có chỉ tiêu", "the indicator has no value to reach"),
+    Said("Thêm chi_tieu: {tu: …}.", "Add target: {at_least: …}."),
+)
+_ONE_VALUE = (
+    Said("cần đúng một giá trị", "exactly one value is needed"),
+    Said("Chọn một trong: tu, khong_qua, dat.", "One of: at_least, at_most, exactly."),
+)
+_NO_BASELINE = (
+    Said("hiện trạng chưa có giá trị", "the baseline has no value"),
+    Said("Thêm một trong: gia_tri, hang, nhom.", "One of: value, rank, group."),
+)
 _SAYS_FOR_ITSELF = ("title", "text", "dimension", "indicator")
 _NOT_BESIDE_A_BLOCK = (
     *_SAYS_FOR_ITSELF,
@@ -269,36 +280,24 @@ def _check_item(item: Item, source: Source) -> None:
         advice = Said("Tách thành hai mục.", "Make two items of it.")
         source.report(item.spot, codes.PARAGRAPH, message, advice)
     elif not blocks and not _has(item, _SAYS_FOR_ITSELF):
-        message = Said("mục không có nội dung", "the item says nothing")
-        advice = Said("Thêm noi_dung, tieu_de hoặc doan.", "Add text, title or paragraph.")
-        source.report(item.spot, codes.EMPTY_ITEM, message, advice)
+        source.report(item.spot, codes.EMPTY_ITEM, *_SAYS_NOTHING)
 
 
 def _check_target(item: Target, source: Source) -> None:
     _check_item(item, source)
     if (item.indicator or item.baseline) and not item.text and not (item.target or item.change):
-        message = Said("chỉ số chưa có chỉ tiêu", "the indicator has no value to reach")
-        source.report(
-            item.spot,
-            codes.TARGET,
-            message,
-            Said("Thêm chi_tieu: {tu: …}.", "Add target: {at_least: …}."),
-        )
+        source.report(item.spot, codes.TARGET, *_NO_TARGET)
 
 
 def _check_goal(goal: Goal | Change, source: Source) -> None:
     values = sum(value is not None for value in (goal.at_least, goal.at_most, goal.exactly))
     if values != 1 and not (values == 0 and isinstance(goal, Goal) and (goal.rank or goal.group)):
-        message = Said("cần đúng một giá trị", "exactly one value is needed")
-        advice = Said("Chọn một trong: tu, khong_qua, dat.", "One of: at_least, at_most, exactly.")
-        source.report(goal.spot, codes.TARGET, message, advice)
+        source.report(goal.spot, codes.TARGET, *_ONE_VALUE)
 
 
 def _check_baseline(baseline: Baseline, source: Source) -> None:
     if not (baseline.value or baseline.rank or baseline.group):
-        message = Said("hiện trạng chưa có giá trị", "the baseline has no value")
-        advice = Said("Thêm một trong: gia_tri, hang, nhom.", "One of: value, rank, group.")
-        source.report(baseline.spot, codes.TARGET, message, advice)
+        source.report(baseline.spot, codes.TARGET, *_NO_BASELINE)
 
 
 BASELINE: Record[Baseline] = Record(
@@ -315,10 +314,9 @@ TARGET: Record[Target] = Record(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One part of the plan: its items, and where the office wants, a heading and kind of numbers."""
+class Part(Written):
+    """One part of the plan: its items, and where wanted, its own heading and kind of numbers."""
 
-    spot: Spot
     title: Text | None = key(LINE, Said("tiêu đề của phần", "the heading of the part"))
     marks: str | None = key(
         Choice(MARK_NAMES), Said("kiểu đánh số của các mục", "how the items are numbered")
@@ -348,7 +346,7 @@ ORIENTATIONS = {"portrait": "doc", "landscape": "ngang"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appendix(Part):
-    """An appendix: it opens a page, is numbered if there are several, and counts its pages from 1."""
+    """An appendix: it opens a page, is numbered if one of several, and counts pages from 1."""
 
     id: Text | None = key(ID, Said("mã, để dẫn chiếu bằng [[mã]]", "its id, for [[id]]"))
     title: Text = key(LINE, Said("tiêu đề của phụ lục", "the title"), required=True)
@@ -361,10 +359,9 @@ APPENDIX: Record[Appendix] = Record(Appendix, "appendix", Said("một phụ lụ
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Written):
     """One heading of the outline, over parts of the plan, items of its own, or further headings."""
 
-    spot: Spot
     title: Text = key(LINE, Said("tiêu đề", "the heading"), required=True)
     marks: str | None = key(
         Choice(MARK_NAMES), Said("kiểu đánh số bên dưới", "how what is below is numbered")
@@ -383,10 +380,9 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
+class Outline(Written):
     """The headings of the paper and how they are numbered."""
 
-    spot: Spot
     marks: str | None = key(
         Choice(MARK_NAMES),
         Said("kiểu đánh số của đề mục lớn nhất", "how the headings are numbered"),
@@ -401,16 +397,18 @@ OUTLINE: Record[Outline] = Record(
 )
 
 
+_ONE_CONTENT = (
+    Said(
+        "đề mục cần đúng một trong: cac_phan, cac_muc, cac_de_muc",
+        "a heading holds one of: parts, items, sections",
+    ),
+    Said("Nội dung khác đặt ở một đề mục khác.", "Put what is left under another heading."),
+)
+
+
 def _check_section(section: Section, source: Source) -> None:
     if sum(bool(held) for held in (section.parts, section.items, section.sections)) != 1:
-        message = Said(
-            "đề mục cần đúng một trong: cac_phan, cac_muc, cac_de_muc",
-            "a heading holds one of: parts, items, sections",
-        )
-        advice = Said(
-            "Nội dung khác đặt ở một đề mục khác.", "Put what is left under another heading."
-        )
-        source.report(section.spot, codes.SECTION, message, advice)
+        source.report(section.spot, codes.SECTION, *_ONE_CONTENT)
 
 
 SECTION: Record[Section] = Record(

@@ -1,21 +1,19 @@
-"""Where a plan comes from: the office's plan that it was copied from, and what is not yet settled between the two."""
+"""Where a plan comes from: the office's plan, and what is not yet settled between the two."""
 
 from dataclasses import dataclass
 
 from generator.language import Said
 from generator.plan.fields import LINE, LINES, Date, Day, Whole, Words
 from generator.plan.items import ID
-from generator.plan.records import Record
+from generator.plan.records import Record, Written
 from generator.plan.records import key as field_of
 from generator.plan.source import Text
-from generator.problems import Spot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BasedOn:
+class BasedOn(Written):
     """The office's plan that this one was copied from, in the version that it follows."""
 
-    spot: Spot
     id: Text = field_of(
         ID, Said("mã kế hoạch của văn phòng", "the id of the office's plan"), required=True
     )
@@ -41,10 +39,9 @@ class BasedOn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
-    """What both sides changed; without `key` it is a whole item, and a side that left it out says nothing."""
+class Conflict(Written):
+    """What both sides changed; without `key` a whole item, which a side may have left out."""
 
-    spot: Spot
     item: Text = field_of(
         LINES,
         Said("mã của mục, hoặc câu mở đầu của mục", "the item's id, or how it begins"),
@@ -61,25 +58,31 @@ class Conflict:
 def conflict_said(
     item: str, key: str, office: str | None, own: str | None, before: str | None
 ) -> Said:
-    """What a conflict is about, in one line; "" for `key` is a whole item, None a side that left it out."""
+    """What a conflict is about, in one line.
+
+    "" for `key` is a whole item, None a side that left it out.
+    """
     if key:
         vi = f"văn phòng {office or '(bỏ)'}, xã {own or '(bỏ)'}, trước đó {before or '(không có)'}"
-        en = f"the office {office or '(nothing)'}, the commune {own or '(nothing)'}, before {before or '(nothing)'}"
-    elif office is None:
-        vi, en = (
-            f"văn phòng đã bỏ, xã còn ghi: {own}",
-            f"the office took it out, the commune has: {own}",
+        none = "(nothing)"
+        en = f"the office {office or none}, the commune {own or none}, before {before or none}"
+        return Said(f"{item} {key}: {vi}", f"{item} {key}: {en}")
+    if office is None:
+        return Said(
+            f"{item}: văn phòng đã bỏ, xã còn ghi: {own}",
+            f"{item}: the office took it out, the commune has: {own}",
         )
-    elif own is None:
-        vi, en = (
-            f"xã đã bỏ, văn phòng vừa sửa: {office}",
-            f"the commune left it out, the office changed it: {office}",
+    if own is None:
+        return Said(
+            f"{item}: xã đã bỏ, văn phòng vừa sửa: {office}",
+            f"{item}: the commune left it out, the office changed it: {office}",
         )
-    else:
-        vi = f"hai bên cùng thêm mã này: văn phòng '{office}', xã '{own}' (đổi mã mục của xã để có cả hai)"
-        en = f"both added this id: the office '{office}', the commune '{own}' (give yours another id to have both)"
-    name = f"{item} {key}" if key else item
-    return Said(f"{name}: {vi}", f"{name}: {en}")
+    return Said(
+        f"{item}: hai bên cùng thêm mã này: văn phòng '{office}', xã '{own}' "
+        "(đổi mã mục của xã để có cả hai)",
+        f"{item}: both added this id: the office '{office}', the commune '{own}' "
+        "(give yours another id to have both)",
+    )
 
 
 BASED_ON: Record[BasedOn] = Record(BasedOn, "based_on", Said("'theo_ke_hoach'", "'based_on'"))

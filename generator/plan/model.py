@@ -44,16 +44,15 @@ from generator.plan.items import (
     Targets,
 )
 from generator.plan.lineage import BASED_ON, CONFLICT, BasedOn, Conflict
-from generator.plan.records import PARTS, Record, key
+from generator.plan.records import PARTS, Record, Written, key
 from generator.plan.results import REPORTS_ON, ReportsOn
 from generator.plan.source import Mapping, Node, Source, Text
-from generator.problems import Spot
 
 STATUSES = {"draft": "du_thao", "final": "chinh_thuc"}
 
 
 ATTACHED = ".kem"
-"""How the name of a file ends, before `.yaml`, whose text is printed in the paper that issues it."""
+"""How a file's name ends, before `.yaml`, whose text is printed in the paper that issues it."""
 
 
 def _is_attached(path: str) -> bool:
@@ -61,7 +60,10 @@ def _is_attached(path: str) -> bool:
 
 
 class _Kind:
-    """A kind that there is a form for; some are for a file that another paper issues. Each has one name in both languages."""
+    """A kind that there is a form for, of one name in both languages.
+
+    Some are for a file that another paper issues.
+    """
 
     @staticmethod
     def _choice(attached: bool) -> Choice:
@@ -90,7 +92,7 @@ SYMBOL = Words(
 
 
 class _Recipient:
-    """A line of Nơi nhận; `- Lưu: VT, TH`, which YAML takes for a key and a value, is the line that it looks like."""
+    """A line of Nơi nhận; so is `- Lưu: VT, TH`, which YAML takes for a key and a value."""
 
     def read(self, node: Node, source: Source) -> Text | None:
         if isinstance(node, Mapping) and len(node.entries) == 1:
@@ -112,10 +114,9 @@ RECIPIENT = _Recipient()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Issuer:
+class Issuer(Written):
     """The body that issues the paper, and the one above it where its heading shows one."""
 
-    spot: Spot
     name: Text | Open = key(
         OrOpen(HEADING),
         Said("tên đầy đủ của cơ quan ban hành", "the issuer's full name"),
@@ -139,10 +140,9 @@ class Issuer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
+class Signature(Written):
     """Who signs, and by what right: TM., TL., TUQ., KT. and Q. (PL I, II.7)."""
 
-    spot: Spot
     on_behalf_of: Text | None = key(
         LINE, Said("TM. – tập thể được ký thay mặt", "TM. – the collective signed for")
     )
@@ -173,7 +173,7 @@ RIGHTS = (
     ("deputy_for", "KT."),
     ("acting", "Q."),
 )
-"""The keys by which somebody signs for another, each with what is printed in front, in the order of the paper."""
+"""The keys by which somebody signs for another, each with what is printed in front, in order."""
 
 
 ISSUER: Record[Issuer] = Record(Issuer, "issuer", Said("'co_quan'", "'issuer'"))
@@ -181,10 +181,9 @@ SIGNATURE: Record[Signature] = Record(Signature, "signature", Said("'chu_ky'", "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Written):
     """A plan, typed; `spot` is the start of its file."""
 
-    spot: Spot
     format: int = key(
         Whole(1, 1),
         Said("phiên bản của dạng tệp này: 1", "the version of this file format: 1"),
@@ -363,7 +362,7 @@ class Plan:
 
     @property
     def is_attached(self) -> bool:
-        """Whether it is issued with another paper, and so has neither number nor signature: its file is a `.kem.yaml`."""
+        """Whether it is a `.kem.yaml`, issued with another paper, without number and signature."""
         return _is_attached(self.spot.path)
 
     def parts(self) -> Iterator[tuple[str, Part]]:

@@ -11,7 +11,7 @@ from generator.rules import Entry
 
 
 class Unusable(Exception):
-    """A file that a plan names and that it cannot use: a short `code`, what is wrong, and what to do."""
+    """A file that a plan names and cannot use: a short `code`, what is wrong, and what to do."""
 
     def __init__(self, code: str, message: Said, advice: Said = NOTHING) -> None:
         super().__init__(f"{code}: {message.en}")
@@ -22,9 +22,9 @@ _BESIDE = Said("Chép tệp vào cạnh kế hoạch.", "Copy the file beside th
 
 
 def nearby(name: str, base: Path, office: Path | None = None) -> Path:
-    """The file that `name`, relative to `base`, stands for; `office` (else `base`) is the folder it may not leave.
+    """The file that `name`, relative to `base`, stands for. Raises `Unusable`.
 
-    Raises `Unusable`.
+    `office`, else `base`, is the folder that it may not leave.
     """
     if (
         PurePosixPath(name).is_absolute()
@@ -51,9 +51,9 @@ def nearby(name: str, base: Path, office: Path | None = None) -> Path:
 
 
 def read_nearby(name: Text, source: Source, entry: Entry) -> Source | None:
-    """The YAML file that `source` names beside itself; one that cannot be used is reported there, under `entry`.
+    """The YAML file that `source` names beside itself; an unusable one is reported, under `entry`.
 
-    Its problems name it as it lies from where `source` is named, which is shorter than all of its path.
+    Its problems name it as it lies from where `source` is named, which is shorter than its path.
     """
     base = Path(source.path).parent
     shown = (base / name.value.replace("\\", "/")).as_posix()

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from generator.language import Said
 from generator.plan import codes
 from generator.plan.fields import Choice, Date, Day, Number, Open, OrOpen, Words
-from generator.plan.records import Record, key
+from generator.plan.records import Record, Written, key
 from generator.plan.source import Source, Text
-from generator.problems import Spot
 
 RANK = Words(
     pattern=r"[0-9]{1,3}/[0-9]{1,3}",
@@ -18,10 +17,9 @@ STATES = {"done": "hoan_thanh", "in_progress": "dang_thuc_hien", "not_started": 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What came of a task or a target; `late` where it was done, or is not done, after its deadline."""
+class Outcome(Written):
+    """What came of a task or a target; `late` if done, or not done, after its deadline."""
 
-    spot: Spot
     state: str | None = key(Choice(STATES), Said("nhiệm vụ đã đến đâu", "how far the task is"))
     date: Day | None = key(Date(), Said("ngày hoàn thành", "the day it was done"))
     value: Text | None = key(Number(), Said("giá trị đạt được", "the value reached"))
@@ -37,21 +35,25 @@ class Outcome:
     late: bool = False
 
 
+_SAYS_NOTHING = (
+    Said("kết quả chưa có nội dung", "the result says nothing"),
+    Said("Thêm tinh_trang, gia_tri hoặc noi_dung.", "Add state, value or text."),
+)
+_NOT_DONE = (
+    Said(
+        "có ngày hoàn thành mà chưa hoàn thành",
+        "it has a day on which it was done, and is not done",
+    ),
+    Said("Ghi tinh_trang: hoan_thanh, hoặc bỏ ngay.", "Write state: done, or leave date out."),
+)
+
+
 def check_outcome(outcome: Outcome, source: Source) -> None:
     """Reports an outcome that says nothing, or a day on which nothing was done."""
     if not (outcome.state or outcome.value or outcome.rank or outcome.group or outcome.text):
-        message = Said("kết quả chưa có nội dung", "the result says nothing")
-        advice = Said("Thêm tinh_trang, gia_tri hoặc noi_dung.", "Add state, value or text.")
-        source.report(outcome.spot, codes.RESULT, message, advice)
+        source.report(outcome.spot, codes.RESULT, *_SAYS_NOTHING)
     elif outcome.date and outcome.state != "done":
-        message = Said(
-            "có ngày hoàn thành mà chưa hoàn thành",
-            "it has a day on which it was done, and is not done",
-        )
-        advice = Said(
-            "Ghi tinh_trang: hoan_thanh, hoặc bỏ ngay.", "Write state: done, or leave date out."
-        )
-        source.report(outcome.spot, codes.RESULT, message, advice)
+        source.report(outcome.spot, codes.RESULT, *_NOT_DONE)
 
 
 OUTCOME: Record[Outcome] = Record(

@@ -150,7 +150,15 @@ KEYS = frozenset(
 )
 """Every name of a key, in either language."""
 
-T = TypeVar("T", bound=Any)
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What is read from a mapping of a plan file, and where that stands."""
+
+    spot: Spot
+
+
+T = TypeVar("T", bound=Written)
 
 PARTS = (
     "content",
@@ -258,7 +266,7 @@ class Record(Generic[T]):
 
     def _read_keys(self, node: Mapping, source: Source) -> T | None:
         values, wrong = self._values(node, source)
-        required = [field for field in self._fields() if field.metadata["required"]]
+        required = [one for one in self._fields().values() if one.metadata["required"]]
         for field in required:
             if field.name not in values:
                 self._report_missing(field, node.spot, source)
@@ -269,7 +277,7 @@ class Record(Generic[T]):
         return self._made(node.spot, known, source, wrong)
 
     def _made(self, spot: Spot, values: dict[str, Any], source: Source, wrong: bool = False) -> T:
-        made: T = self.model(spot=spot, **values)
+        made = self.model(spot=spot, **values)
         # What lacks a value only because that value was wrong has been reported already.
         if self.check and not wrong:
             self.check(made, source)
@@ -291,25 +299,23 @@ class Record(Generic[T]):
                 wrong |= values[english] is None
             else:
                 values[english] = None
-                if not self._field(english).metadata["blank"]:
+                if not self._fields()[english].metadata["blank"]:
                     self._report_empty(written, value.spot, source)
                     wrong = True
         return values, wrong
 
     def reader(self, name: str) -> Reader:
         """What reads the value of the key `name`."""
-        own: Reader = self.readers.get(name) or self._field(name).metadata["reader"]
+        own: Reader = self.readers.get(name) or self._fields()[name].metadata["reader"]
         return own
 
-    def _field(self, name: str) -> "dataclasses.Field[Any]":
-        return next(field for field in self._fields() if field.name == name)
-
-    def _fields(self) -> list[dataclasses.Field[Any]]:
-        return [field for field in dataclasses.fields(self.model) if "reader" in field.metadata]
+    def _fields(self) -> "dict[str, dataclasses.Field[Any]]":
+        fields = dataclasses.fields(self.model)
+        return {field.name: field for field in fields if "reader" in field.metadata}
 
     def _english(self, written: str) -> str | None:
-        names = ((field.name, alias(self.name, field.name)) for field in self._fields())
-        return next((pair[0] for pair in names if written in pair), None)
+        named = (one for one in self._fields() if written in (one, alias(self.name, one)))
+        return next(named, None)
 
     def _report_shape(self, node: Node, source: Source) -> None:
         line = node.spot.line
@@ -317,12 +323,12 @@ class Record(Generic[T]):
             if not source.tells(codes.YAML_MARK, line):
                 source.report(Spot(node.spot.path, line, slip[0]), codes.YAML_MARK, *slip[1:])
             return
-        names = ", ".join(alias(self.name, field.name) for field in self._fields()[:3])
-        english = ", ".join(field.name for field in self._fields()[:3])
+        english = list(self._fields())[:3]
+        names = [alias(self.name, name) for name in english]
         message = Said(
             f"{self.what.vi} phải gồm các khóa con", f"{self.what.en} must have keys below it"
         )
-        keys = Said(f"Các khóa: {names}, …", f"Keys: {english}, …")
+        keys = Said(f"Các khóa: {', '.join(names)}, …", f"Keys: {', '.join(english)}, …")
         source.report(node.spot, codes.SHAPE, message, _LINE_EACH if self.listed else keys)
 
     def _report_repeated(self, written: Text, source: Source) -> None:
@@ -336,7 +342,7 @@ class Record(Generic[T]):
     def _report_unknown(self, written: Text, value: Node, flow: bool, source: Source) -> None:
         if source.tells(codes.YAML_MARK, written.spot.line):
             return  # a colon without a space: the key and its value were read as one word
-        names = {alias(self.name, field.name): field.name for field in self._fields()}
+        names = {alias(self.name, english): english for english in self._fields()}
         near = closest(written.value, [*names, *names.values()])
         message = Said(
             f"không có khóa '{written}' trong {self.what.vi}",
@@ -380,7 +386,7 @@ class Record(Generic[T]):
         """
         properties: Schema = {}
         required: list[Schema] = []
-        for field in self._fields():
+        for field in self._fields().values():
             name, value = alias(self.name, field.name), self.reader(field.name).schema(lang)
             if not field.metadata["required"]:
                 value = nullable(value)

@@ -1,4 +1,4 @@
-"""What a report says of the plan that it reports on: which plan, until when, and the result of each task and target."""
+"""What a report says of the plan that it is on: which, until when, and what came of it."""
 
 from dataclasses import dataclass
 
@@ -6,9 +6,8 @@ from generator.language import Said
 from generator.plan.fields import Date, Day, ListOf, Words
 from generator.plan.items import ID, Item, Target
 from generator.plan.outcome import Outcome, check_outcome
-from generator.plan.records import Record, key
+from generator.plan.records import Record, Written, key
 from generator.plan.source import Text
-from generator.problems import Spot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +27,9 @@ RESULT: Record[Result] = Record(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportsOn:
+class ReportsOn(Written):
     """The plan that a report is on, and what came of it up to a day."""
 
-    spot: Spot
     plan: Text = key(
         Words(example="papi-2026.yaml"),
         Said(
@@ -53,7 +51,7 @@ REPORTS_ON: Record[ReportsOn] = Record(
 
 
 def owes_result(item: Item) -> bool:
-    """Whether a report on its plan says what came of it: tasks, and targets that say of what and how much."""
+    """Whether a report says what came of it: tasks, and targets that say of what, how much."""
     if not isinstance(item, Target):
         return item.is_task
     return bool((item.indicator or item.dimension) and (item.target or item.change))

@@ -41,4 +41,4 @@ EXAMPLES: dict[str, Any] = {
     "target_item.indicator": "Chỉ số tổng hợp PAPI",
     "target_item.unit": "điểm",
 }
-"""By `record.key`. A reader shows one example for all keys that it reads; these have a better one."""
+"""By `record.key`. A reader has one example for all keys that it reads; these have a better one."""

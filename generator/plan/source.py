@@ -136,7 +136,8 @@ class Source:
     ) -> None:
         """Adds a problem of what was read; after `MAX_PROBLEMS`, no more than one error.
 
-        What another file says, which a report takes over, is judged there. `ending` follows the code of the entry.
+        What another file says, which a report takes over, is judged there. `ending` follows the
+        code of the entry.
         """
         if spot.path == self.path:
             self._add(spot, entry.code + ending, message, advice, severity)
@@ -149,7 +150,7 @@ class Source:
         self.problems.append(self.problem(spot, code, message, advice, severity))
 
     def pass_on(self, name: Text, problems: Iterable[Problem]) -> None:
-        """Adds what was found of the file that `name` stands for, but for remarks, where it is named."""
+        """Adds what was found, but for remarks, of the file of that `name`, where it is named."""
         for one in problems:
             if one.severity is not Severity.INFO:
                 message = Said(f"'{name}': {one.message.vi}", f"'{name}': {one.message.en}")

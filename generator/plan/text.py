@@ -143,7 +143,7 @@ class _Composer:
         except yaml.MarkedYAMLError as error:
             self._explain(*self._cause(error))
         except (ValueError, OverflowError, RecursionError) as error:
-            # PyYAML lets through what Python says of characters and numbers that there are none of.
+            # PyYAML lets through what Python says of characters and numbers that are none.
             message = Said(f"YAML không đọc được ({error})", f"YAML cannot be read ({error})")
             self.source.report(Spot(self.source.path, 1, 1), codes.YAML_SYNTAX, message, QUOTE_ALL)
         return None
@@ -239,32 +239,28 @@ class _Composer:
             start, self.ended if event.flow_style else nodes[-1].span.end if nodes else start
         )
 
-    def _until(self, end: type, depth: int) -> Iterator[Node]:
-        event = next(self.events)
-        while not isinstance(event, end):
+    def _until(self, end: type[Any], depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self.events), end):
             yield self._node(event, depth + 1)
-            event = next(self.events)
-        index = self.ended = int(event.end_mark.index)
+        index = self.ended = event.end_mark.index
         if self.source.text[max(index - 1, 0) : index] in ("]", "}"):
             self.closed = event
 
     def _mapping(self, event: Any, spot: Spot, depth: int) -> Mapping:
         nodes = list(self._until(yaml.MappingEndEvent, depth))
         entries: dict[Text, Node] = {}
-        firsts: dict[str, Text] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Text):
                 message = Said("khóa phải là một từ", "a key must be one word")
                 self.source.report(key.spot, codes.YAML_KEY, message)
             elif key in entries:
-                line = firsts[key.value].spot.line
+                line = next(first for first in entries if first == key).spot.line
                 message = Said(
                     f"khóa '{key}' đã có ở dòng {line}", f"key '{key}' stands on line {line}"
                 )
                 self.source.report(key.spot, codes.YAML_DUPLICATE_KEY, message, _ONE_OF_TWO)
             else:
                 entries[key] = value
-                firsts[key.value] = key
         return Mapping(
             tuple(entries.items()), spot, bool(event.flow_style), self._span(event, nodes)
         )

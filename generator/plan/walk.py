@@ -12,7 +12,7 @@ from generator.problems import Spot
 
 
 def items_of(plan: Plan) -> Iterator[Item]:
-    """Every item of the plan: of its headings, parts and appendices, each before what stands below it."""
+    """Every item of headings, parts and appendices, each before what stands below it."""
     yield from _sections(plan.outline.sections if plan.outline else ())
     for _, part in plan.parts():
         yield from below(part.items)
@@ -90,7 +90,7 @@ _PLAIN = (
 
 
 def marked(plan: Plan) -> Iterator[tuple[str, Text]]:
-    """Every text of the plan in which marks mean something, with its key, in the order of its fields."""
+    """Every text of the plan in which marks mean something, with its key, in their order."""
     seen: set[tuple[Spot, str]] = set()  # a result stands in the report, and in what it is of
     for name, found in values(plan):
         if not isinstance(found, Text) or name in _PLAIN:

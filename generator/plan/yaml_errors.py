@@ -97,8 +97,8 @@ JOINED = (
         "dòng '- …' này bị nối vào câu ở trên", "this '- …' line is joined to the sentence above it"
     ),
     Said(
-        "Mục cùng cấp: cho dấu '-' thẳng cột với mục trên. Mục con: câu ở trên viết thành hai khóa, "
-        "noi_dung: câu, cac_muc: danh sách.",
+        "Mục cùng cấp: cho dấu '-' thẳng cột với mục trên. Mục con: câu ở trên viết thành "
+        "hai khóa, noi_dung: câu, cac_muc: danh sách.",
         "An item of the same level: put its '-' in the same column. An item below: the sentence "
         "above has two keys, text: the sentence, items: the list.",
     ),
@@ -239,7 +239,7 @@ def _behind(line: str, column: int) -> Told | None:
 
 
 def _in_brackets(line: str, column: int) -> Told | None:
-    """What it is that is not closed: an id that YAML took for a list, or a sentence with a colon."""
+    """What it is that is not closed: an id that YAML took for a list, a sentence with a colon."""
     unquoted = r"(?:[^\"'\[]|\"[^\"]*\"|'[^']*')*(?<=[: ,])(?=\[\[[\w.-]+\]\])"
     if reference := re.match(unquoted, line[column - 1 :]):
         return column + reference.end(), *_REFERENCE
