@@ -105,7 +105,7 @@ def test_every_example_is_one_that_the_program_reads() -> None:
         assert shown[record, alias(record, key)]["examples"] == [example], at
         source = parse_source("x.yaml", json.dumps(example, ensure_ascii=False))
         assert source.root is not None
-        read = records[record]._field(key).metadata["reader"].read(source.root, source)
+        read = records[record].reader(key).read(source.root, source)
         assert read is not None and source.problems == [], (at, source.problems)
 
 
@@ -160,7 +160,7 @@ HEAD = "# yaml-language-server: $schema=plan.schema.json\n"
 
 def test_the_editor_offers_every_vietnamese_key_with_its_description(editor: Client) -> None:
     offered = _offered(editor, "moi.yaml", f"{HEAD}|\n")
-    for field in PLAN._fields():
+    for field in PLAN._fields().values():
         about = field.metadata["about"].vi
         assert offered[alias("plan", field.name)].startswith(about[0].upper() + about[1:]), (
             field.name
