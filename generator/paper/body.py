@@ -1,4 +1,4 @@
-"""The text of the plan as paragraphs: each with its component, its number typed in front, and its marks."""
+"""The text of the plan as paragraphs: each with its component, its number in front, its marks."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -20,18 +20,23 @@ from generator.plan.tasks import TASK_FIELDS
 from generator.problems import Spot
 
 Say = Callable[[Text | Open], str]
-"""Gives a text of the plan as it is printed: references resolved, emphasis marked, dots for what is open."""
+"""Gives a text of the plan as it is printed: references resolved, emphasis marked, dots for gaps."""
 CAPITALS = ("muc", "phan-chuong-tieu-de", "phu-luc-tieu-de")
-"""Components that are printed in capitals; they become so when all names in them are in their words."""
+"""Components that are printed in capitals, once all names in them are in their words."""
 
+STATES = {"done": "đã hoàn thành", "in_progress": "đang thực hiện", "not_started": "chưa thực hiện"}
+"""How far a task is, in words."""
+_HEADINGS = ("phan-chuong", "muc", "dieu")
+"""Components that never run into the text below them."""
 _RUN_IN = re.compile(rf"{BOLD}[^{BOLD}]+(?:{BOLD}:|:{BOLD})")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One paragraph of the body: `style` is the component that it is set as, `spot` where it is written.
+    """One paragraph of the body.
 
-    `block` is the table, chart or picture that stands in its place.
+    `style` is the component that it is set as, `spot` where it is written, `block` the table, chart
+    or picture that stands in its place.
     """
 
     style: str
@@ -46,9 +51,10 @@ def _nothing(_: Item) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """How items become text: `say` prints a text, `block` makes the table, chart or picture of an item.
+    """How items become text.
 
-    `shown` gives the roles of a task that stand in a table, and so are not said again in the text.
+    `say` prints a text, `block` makes the table, chart or picture of an item; `shown` gives the
+    roles of a task that stand in a table, and so are not said again in the text.
     """
 
     say: Say
@@ -77,38 +83,42 @@ def written(entry: Numbered) -> Spot | None:
 def _entry(entry: Numbered, tell: Teller, above: str) -> Iterator[Passage]:
     item, mark, say = entry.item, MARKS[entry.mark], tell.say
     title = say(entry.title) if entry.title else ""
-    text = item_text(item, say) if item else ""
-    note = (
-        task_note(item, say, f"{above}\n{title.rstrip(':')}", text, tell.shown(item))
-        if item
-        else ""
-    )
-    came = outcome_text(item, say) if item else ""
-    first, *more = text.split("\n")
-    if title and (mark.heading in ("phan-chuong", "muc", "dieu") or not text):
+    text = note = came = ""
+    if item:
+        text = item_text(item, say)
+        note = task_note(item, say, f"{above}\n{title.rstrip(':')}", text, tell.shown(item))
+        came = outcome_text(item, say)
+    if title and (mark.heading in _HEADINGS or not text):
         yield from _heading(entry, mark.heading, title)
+        yield from _below(text.split("\n"), note, came)
+    elif "\n" in text:
+        first, *more = text.split("\n")
+        yield Passage(mark.text, _opening(entry, title, first))
+        yield from _below(more, note, came)
     else:
-        title = unended(title.replace(BOLD, "").removesuffix(":").rstrip())
-        lead = (
-            f"{BOLD}{title}{BOLD}: "
-            if title and mark.heading == "khoan-tieu-de"
-            else f"{title}: "
-            if title
-            else ""
-        )
-        label = f"{BOLD}{mark.word}{entry.label}{BOLD}" if mark.word else entry.label
-        first = _labelled(label, f"{lead}{first}") if first else ""
-        if not more:
-            first, note = _noted(first, note), ""
-            first, came = _with_outcome(first, came), ""
-        yield Passage(mark.text, first)
-        first = ""
-    for line in filter(None, (first, *more)):
-        yield Passage("noi-dung", line)
+        noted = _noted(_opening(entry, title, text), note)
+        yield Passage(mark.text, _with_outcome(noted, came))
+
+
+def _below(lines: Sequence[str], note: str, came: str) -> Iterator[Passage]:
+    """What has no room in the first paragraph of an item, in paragraphs of its own."""
+    yield from (Passage("noi-dung", line) for line in lines if line)
     if note:
         yield Passage("noi-dung", f"{ITALIC}{note[0].upper()}{note[1:]}.{ITALIC}")
     if came:
         yield Passage("noi-dung", f"Kết quả: {came}")
+
+
+def _opening(entry: Numbered, title: str, text: str) -> str:
+    """The first words of an item, behind its number and the title that they run in from."""
+    if not text:
+        return ""
+    mark = MARKS[entry.mark]
+    label = f"{BOLD}{mark.word}{entry.label}{BOLD}" if mark.word else entry.label
+    lead = unended(title.replace(BOLD, "").removesuffix(":").rstrip())
+    if lead and mark.heading == "khoan-tieu-de":
+        lead = f"{BOLD}{lead}{BOLD}"
+    return _labelled(label, f"{lead}: {text}" if lead else text)
 
 
 def _labelled(label: str, text: str) -> str:
@@ -128,7 +138,7 @@ def _heading(entry: Numbered, heading: str, title: str) -> Iterator[Passage]:
 
 
 def item_text(item: Item, say: Say) -> str:
-    """What the item says, its amount included; a target without a sentence of its own gets one from its figures."""
+    """What the item says, its amount included; a target without a sentence gets one of figures."""
     said = item.paragraph or item.text
     if item.amount and not isinstance(said, Open):
         return say(_with_amount(said, item.amount))
@@ -157,9 +167,9 @@ def task_note(
 ) -> str:
     """Who does a task, until when, and what comes out, in one line; "" where there is nothing to add.
 
-    What is `shown` in a table is left out. A lead is left out where the item stands under a heading that is just his
-    name, or where the sentence begins with him, and a day where the sentence has it: then the reader knows already.
-    Everything else is printed.
+    What is `shown` in a table is left out. A lead is left out where the item stands under a heading
+    that is just his name, or where the sentence begins with him, and a day where the sentence has
+    it: then the reader knows already. Everything else is printed.
     """
     said = {name: field_text(item, name, say) for name in TASK_FIELDS if name not in shown}
     if _leads_already(said.get("lead", ""), above, text):
@@ -188,29 +198,26 @@ def field_text(item: Item, name: str, say: Say) -> str:
 
 
 def due(when: Day | Text | Open | None, say: Say) -> str:
-    """A deadline in words: `30/6/2026`, `tháng 6/2026`, `năm 2026`, or what the plan says; "" where there is none."""
+    """A deadline in words: `30/6/2026`, `tháng 6/2026`, `năm 2026`, what the plan says, or ""."""
     if isinstance(when, Day):
-        return (
-            short_date(when.full)
-            if when.full
-            else f"tháng {when.month}/{when.year}"
-            if when.month
-            else f"năm {when.year}"
-        )
+        if when.full:
+            return short_date(when.full)
+        return f"tháng {when.month}/{when.year}" if when.month else f"năm {when.year}"
     return say(when) if when else ""
 
 
 def outcome_text(item: Item, say: Say) -> str:
-    """What came of a task, as one or more sentences; dots where it is not known yet, "" where none is asked for.
+    """What came of a task, as one or more sentences; dots where it is not known yet.
 
-    A target without a sentence of its own has it in the sentence that its figures make.
+    It is "" where none is asked for: a target without a sentence of its own has it in the sentence
+    that its figures make.
     """
     if item.result is None or (isinstance(item, Target) and not item.text):
         return ""
     state = state_text(item.result)
-    figures = isinstance(item, Target) and reached(item, say)
-    said = say(item.result.text) if item.result.text else "" if state or figures else DOTS
-    return joined([one for one in (state, figures, said) if one])
+    figures = reached(item, say) if isinstance(item, Target) else ""
+    said = say(item.result.text) if item.result.text else ""
+    return joined([one for one in (state, figures, said) if one] or [DOTS])
 
 
 def joined(pieces: Sequence[str]) -> str:
@@ -223,13 +230,12 @@ def joined(pieces: Sequence[str]) -> str:
 
 def state_text(result: Outcome) -> str:
     """`hoàn thành ngày 20/3/2026`, `đang thực hiện, quá thời hạn`; "" where no state is given."""
-    if result.state == "done":
-        day = f"hoàn thành ngày {due(result.date, str)}" if result.date else "đã hoàn thành"
-        return day + (", chậm so với thời hạn" if result.late else "")
-    state = {"in_progress": "đang thực hiện", "not_started": "chưa thực hiện"}.get(
-        result.state or "", ""
-    )
-    return state + (", quá thời hạn" if state and result.late else "")
+    if not result.state:
+        return ""
+    if result.state != "done":
+        return STATES[result.state] + (", quá thời hạn" if result.late else "")
+    done = f"hoàn thành ngày {due(result.date, str)}" if result.date else STATES["done"]
+    return done + (", chậm so với thời hạn" if result.late else "")
 
 
 def _with_outcome(text: str, outcome: str) -> str:
@@ -246,9 +252,10 @@ def _noted(text: str, note: str) -> str:
 
 
 def unended(text: str) -> str:
-    """`text` without the marks (`.` `;` `,`) that end it; an ellipsis stays, and so does emphasis around the end."""
+    """`text` without the marks (`.` `;` `,`) that end it; an ellipsis stays, and so does emphasis."""
     match = re.fullmatch(
-        rf"(.*?)((?<!\.)\.{{3,}})?(?:(?!\.{{3}})[.;,]){{0,3}}((?:[{BOLD}{ITALIC}]|{NOTE_OPEN}[^{NOTE_CLOSE}]*{NOTE_CLOSE})*)",
+        rf"(.*?)((?<!\.)\.{{3,}})?(?:(?!\.{{3}})[.;,]){{0,3}}"
+        rf"((?:[{BOLD}{ITALIC}]|{NOTE_OPEN}[^{NOTE_CLOSE}]*{NOTE_CLOSE})*)",
         text,
         re.DOTALL,
     )
@@ -257,7 +264,7 @@ def unended(text: str) -> str:
 
 
 def ended(paragraphs: list[Passage]) -> list[Passage]:
-    """The paragraphs with `./.` after the last word; behind a table or a chart it has a line of its own."""
+    """The paragraphs with `./.` after the last word; behind a block it has a line of its own."""
     if not paragraphs:
         return paragraphs
     *before, last = paragraphs
