@@ -1,7 +1,6 @@
-"""Checks of a plan: what it says in two places and says differently, what is lost, what breaks the
-form.
+"""Checks of a plan: what it says in two ways, what is lost, what breaks the form.
 
-Each is a rule over the dossier of a plan and registers itself here; what only one value shows is
+Each is a rule over the dossier of a plan and registers itself here; what one value alone shows is
 told where it is read.
 """
 
@@ -18,6 +17,5 @@ Found = Iterator[Finding[Spot]]
 
 
 def known(code: str) -> Entry:
-    """The entry of a code that is explained elsewhere: mostly by the rule that finds the same in a
-    paper."""
+    """The entry of a code that is explained elsewhere: mostly with the rule over papers."""
     return Entry(code, NOTHING)

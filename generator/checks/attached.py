@@ -1,5 +1,4 @@
-"""What a paper issues, seen beside the paper: no draft, and nothing due before the paper is
-issued."""
+"""What a paper issues, seen beside the paper: no draft, nothing due before it is issued."""
 
 from pathlib import PurePath
 
@@ -40,8 +39,7 @@ def drafts(dossier: Dossier) -> Found:
 
 @CHECKS(DEADLINE)
 def deadlines(dossier: Dossier) -> Found:
-    """What is issued with a paper has no day of its own: its deadlines come after that of the
-    paper."""
+    """What is issued with a paper has no day of its own: it is due after that of the paper."""
     issued = dossier.plan.date
     if not issued:
         return

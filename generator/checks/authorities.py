@@ -27,13 +27,15 @@ _COLLECTIVES = tuple(
     for addressed, reached in (
         (
             r" sở (?:ban )?ngành ",
-            r"^ (?!.*(?:tỉnh|thành|đảng) ủy )(?:sở|ban|thanh tra|văn phòng ủy ban|công an (?:tỉnh|thành)|bộ chỉ huy"
-            r"|bộ tư lệnh|bảo hiểm|kho bạc|thuế|cục|chi cục|đài|báo|ngân hàng|hải quan|quỹ|viện) ",
+            r"^ (?!.*(?:tỉnh|thành|đảng) ủy )(?:sở|ban|thanh tra|văn phòng ủy ban"
+            r"|công an (?:tỉnh|thành)|bộ chỉ huy|bộ tư lệnh|bảo hiểm|kho bạc|thuế|cục|chi cục"
+            r"|đài|báo|ngân hàng|hải quan|quỹ|viện) ",
         ),
         (r" (?:các|giám đốc|thủ trưởng) (?:các )?sở ", "^ sở "),
         (
             r" cơ quan chuyên môn ",
-            r"^ (?:sở|phòng|thanh tra|văn phòng (?:ủy ban|hội đồng)|ban dân tộc|trung tâm phục vụ hành chính công) ",
+            r"^ (?:sở|phòng|thanh tra|văn phòng (?:ủy ban|hội đồng)|ban dân tộc"
+            r"|trung tâm phục vụ hành chính công) ",
         ),
         (
             r" (?:các|trưởng|trưởng các) phòng | phòng (?:ban|chuyên môn|đơn vị) | các ban ngành ",
@@ -63,17 +65,20 @@ _COLLECTIVES = tuple(
         (r" các trường ", "^ (?:các )?trường "),
         (" (?:cvp|pcvp|lđvp) ", "^ văn phòng "),
         (
-            r" các (?:cơ quan|đơn vị)(?: đơn vị| địa phương| có liên quan| liên quan| được giao| trực thuộc"
-            rf"| thuộc {_COMMITTEE}| nêu tên)* (?:$|(?:có )?liên quan |được giao |trực thuộc |nêu tên )",
+            r" các (?:cơ quan|đơn vị)(?: đơn vị| địa phương| có liên quan| liên quan| được giao"
+            rf"| trực thuộc| thuộc {_COMMITTEE}| nêu tên)* "
+            r"(?:$|(?:có )?liên quan |được giao |trực thuộc |nêu tên )",
             " ",
         ),
     )
 )
 # Nobody that a plan is sent to: persons, and words for all whom it concerns.
 _NO_BODY = re.compile(
-    r"^ (?:đồng chí|các đồng chí|đ c|ông|bà|chủ tịch|phó chủ tịch|lãnh đạo|ct|pct|thủ trưởng|người đứng đầu) "
+    r"^ (?:đồng chí|các đồng chí|đ c|ông|bà|chủ tịch|phó chủ tịch|lãnh đạo|ct|pct|thủ trưởng"
+    r"|người đứng đầu) "
     r"|^ (?:các )?(?:cơ quan|đơn vị|địa phương|ngành|tổ chức|cán bộ)(?! chuyên môn) "
 )
+_ARCHIVE = re.compile(r"(?:- ?)?Lưu:")
 _NAMED_BY_HEAD = re.compile(
     rf"^ (sở|phòng|ban|hội|chi cục|{_COMMITTEE} (?:xã|phường|đặc khu)) (.+) $"
 )
@@ -81,12 +86,11 @@ _NAMED_BY_HEAD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Addressed:
-    """Who receives the plan: `text` are the lines as comparable words, `reached` whom their
-    collective names mean.
+    """Who receives the plan.
 
-    Who is addressed is among them where one line is "Như trên".
-    `archive` are the codes of the archive line; `groups` and `members` the plan's own groups, by
-    comparable name.
+    `text` are the lines as comparable words, `reached` whom their collective names mean; who is
+    addressed is among them where one line is "Như trên". `archive` are the codes of the archive
+    line; `groups` and `members` the plan's own groups, by comparable name.
     """
 
     text: str
@@ -102,8 +106,7 @@ class _Addressed:
         return comparable(body, self.places)
 
     def names(self, body: str) -> bool:
-        """Whether a line names the body itself, be it as one of several: `các Sở: Nội vụ, Tài
-        chính`."""
+        """Whether a line names the body itself, be it one of several: `các Sở: Nội vụ, Y tế`."""
         told = self.told(body)
         short = (
             re.sub(rf"(?<=\w) {_LEVEL} $", " ", told)
@@ -119,8 +122,7 @@ class _Addressed:
         return bool(re.search(rf" {head} (?:.* )?{re.escape(match[2])} ", self.text))
 
     def reaches(self, body: str) -> bool:
-        """Whether the body gets the plan without a group of ours, or is the issuer, or nobody that
-        could."""
+        """Whether the body gets the plan without a group of ours, is the issuer, or no body."""
         told = self.told(body)
         if (
             self.names(body)
@@ -133,8 +135,7 @@ class _Addressed:
         )
 
     def serves(self, body: str) -> bool:
-        """Whether the body gets the plan by name or through a group; a group does so through its
-        members too."""
+        """Whether the body gets the plan, by name or in a group; a group in its members too."""
         group = self.groups.get(self.told(body))
         if group:
             return self.names(body) or all(self.reaches(member.value) for member in group.members)
@@ -142,32 +143,15 @@ class _Addressed:
         return self.reaches(body) or bool(group and self.names(group.name.value))
 
 
-def _issuer(plan: Plan) -> str:
-    issuer = plan.issuer.name if isinstance(plan.issuer, Issuer) else None
-    return issuer.value if isinstance(issuer, Text) else ""
-
-
-def _lines(plan: Plan) -> tuple[list[str], list[str]]:
-    """The lines of those who receive the plan, and those of the archive."""
-    named = [text.value for text in listed(plan)]
-    archive = [text for text in named if re.match(r"(?:- ?)?Lưu:", text)]
-    if isinstance(plan.to, tuple) and any(map(AS_ABOVE.match, named)):
-        named += [text.value for text in plan.to]
-    return [text for text in named if text not in archive], archive
-
-
 def _addressed(plan: Plan) -> _Addressed:
     name = _issuer(plan)
     # "tỉnh Minh Hòa" is "tỉnh" in a plan of that province.
-    match = re.search(rf"({_LEVEL} .+) $", words_of(name))
-    places = (match[1],) if match else ()
-    named, archive = _lines(plan)
-    codes = re.findall(r"\w+", " ".join(archive).replace("-", "").replace(".", ""))
-    text = "\n".join(comparable(line, places) for line in named)
+    places = tuple(re.findall(rf"({_LEVEL} .+) $", words_of(name)))
+    text = "\n".join(comparable(line, places) for line in _receiving(plan))
     return _Addressed(
         text=text,
         reached=tuple(reached for addressed, reached in _COLLECTIVES if addressed.search(text)),
-        archive=frozenset(codes) - {"VT", "Lưu"},
+        archive=_archive_codes(plan),
         issuer=comparable(name, places) if name else "",
         places=places,
         groups={comparable(group.name.value, places): group for group in plan.groups},
@@ -177,6 +161,25 @@ def _addressed(plan: Plan) -> _Addressed:
             for member in group.members
         },
     )
+
+
+def _issuer(plan: Plan) -> str:
+    name = plan.issuer.name if isinstance(plan.issuer, Issuer) else None
+    return name.value if isinstance(name, Text) else ""
+
+
+def _receiving(plan: Plan) -> Iterator[str]:
+    """The recipients but for the archive; who is addressed is among them as "Như trên"."""
+    lines = [text.value for text in listed(plan)]
+    yield from (line for line in lines if not _ARCHIVE.match(line))
+    if isinstance(plan.to, tuple) and any(map(AS_ABOVE.match, lines)):
+        yield from (text.value for text in plan.to)
+
+
+def _archive_codes(plan: Plan) -> frozenset[str]:
+    lines = [text.value for text in listed(plan) if _ARCHIVE.match(text.value)]
+    codes = re.findall(r"\w+", " ".join(lines).replace("-", "").replace(".", ""))
+    return frozenset(codes) - {"VT", "Lưu"}
 
 
 @CHECKS(
@@ -189,8 +192,7 @@ def _addressed(plan: Plan) -> _Addressed:
     applies=lambda dossier: dossier.whole and bool(listed(dossier.plan)),
 )
 def leads(dossier: Dossier) -> Found:
-    """Who leads a task gets the plan; a recipient that could not be read is not one that is
-    missing."""
+    """Who leads a task gets the plan; a recipient that could not be read is not missing."""
     addressed = _addressed(dossier.plan)
     seen: set[str] = set()
     for lead in _leads(dossier.plan):

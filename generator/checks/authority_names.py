@@ -1,14 +1,12 @@
-"""Names of bodies made comparable: abbreviations written out, places of the issuer left out, one
-leading of many."""
+"""Names of bodies made comparable: abbreviations written out, places of the issuer left out."""
 
 import re
 import unicodedata
 
-# A name may hold commas and "và" (Sở Văn hóa, Thể thao và Du lịch): only before these words does
-# another begin.
+# A name may hold commas and "và" (Sở Văn hóa, Thể thao và Du lịch); the next opens so.
 _HEAD = (
-    r"(?:[Cc]ác )?(?:Sở|Ban|UBND|[ỦU][ỷy] ban|Phòng|Văn phòng|Công an|Thanh tra|Trung tâm|Hội|Đoàn|Bảo hiểm|Bộ|Đài|Báo"
-    r"|Trường|Chi cục|Cục|Kho bạc|Thuế|Trạm|Mặt trận|MTTQ|Liên đoàn)\b"
+    r"(?:[Cc]ác )?(?:Sở|Ban|UBND|[ỦU][ỷy] ban|Phòng|Văn phòng|Công an|Thanh tra|Trung tâm|Hội|Đoàn"
+    r"|Bảo hiểm|Bộ|Đài|Báo|Trường|Chi cục|Cục|Kho bạc|Thuế|Trạm|Mặt trận|MTTQ|Liên đoàn)\b"
 )
 _NEXT = re.compile(rf"\s*[,;]\s*(?={_HEAD})|(?<!HĐND)(?<!nhân dân)\s+và\s+(?={_HEAD})")
 _LONG = {
@@ -39,8 +37,7 @@ _LATE_TONE = re.compile("(?i)(o[ae]|(?<!q)uy)([\u0300\u0301\u0309\u0303\u0323])(
 
 
 def divided(names: str) -> list[str]:
-    """The bodies that one text names: `Sở Nội vụ, Sở Tài chính` are two, `Sở Văn hóa, Thể thao và
-    Du lịch` is one."""
+    """The bodies that one text names: `Sở Nội vụ, Sở Y tế` two, `Sở Văn hóa, Thể thao` one."""
     return [name.strip() for name in _NEXT.split(names) if name.strip()]
 
 
@@ -59,8 +56,7 @@ def words_of(text: str) -> str:
 
 
 def comparable(text: str, places: tuple[str, ...] = ()) -> str:
-    """`words_of` without emphasis and remarks in brackets, abbreviations written out, without the
-    issuer's `places`."""
+    """`words_of`, abbreviations written out, without emphasis, remarks in brackets and `places`."""
     bare = re.sub(r"\([^()]*\)|\*", " ", text[:_LONGEST])
     words = " ".join(_LONG.get(word, word) for word in words_of(bare).split())
     plain = f" {words} "

@@ -1,5 +1,4 @@
-"""The tables, charts and pictures of a plan, seen beside the rest of it: none is empty, or of what
-is not there."""
+"""The tables, charts and pictures of a plan: none is empty, or of what is not there."""
 
 from collections.abc import Iterator
 
@@ -111,8 +110,7 @@ def target_tables(dossier: Dossier) -> Found:
     )
 )
 def charts(dossier: Dossier) -> Found:
-    """A chart shows targets that the plan has, with figures, of one unit, and no more than a page
-    has room for."""
+    """A chart shows targets that the plan has, with figures, of one unit, as many as fit a page."""
     plan = dossier.plan
     known = {target.id.value: target for target in measured(plan) if target.id}
     for item in blocks(plan):

@@ -1,5 +1,4 @@
-"""Commas of `[ ]` that divide a sentence: YAML takes `[Giao Sở Nội vụ, Sở Tài chính thực hiện]` for
-two entries."""
+"""Commas of `[ ]` that divide a sentence: YAML takes `[Sở Nội vụ, Sở Y tế làm]` for two entries."""
 
 import re
 from collections.abc import Iterator
@@ -19,8 +18,7 @@ def _both(*names: str) -> frozenset[str]:
     return frozenset(name for english in names for name in (english, alias("plan", english)))
 
 
-# Each entry of these is printed on a line of its own; of lists of names that share a line, a comma
-# more is no loss.
+# Each entry of these has a line of its own; where names share a line, a comma more is no loss.
 _PARAGRAPHS = _both("closing", "preamble")
 _ITEMS = _both("items", *PARTS)
 _LINES = _PARAGRAPHS | _ITEMS | _both("legal_bases", "recipients", "to", "address")
@@ -69,8 +67,7 @@ def _divided(key: str, listing: Listing) -> Text | None:
     """The entry after which a comma seems to divide a sentence.
 
     What is not quoted and follows a capital in lower case does; so does what lacks the mark that
-    ends a sentence, in a
-    list of paragraphs, or where another entry has one.
+    ends a sentence, in a list of paragraphs, or where another entry has one.
     """
     nodes = listing.items
     sentences = key in _ITEMS and any(isinstance(one, Text) and _ends(one) for one in nodes)

@@ -1,5 +1,4 @@
-"""What is typed although the program adds it, and what breaks the form of the heading as it is
-typed."""
+"""What is typed although the program adds it, and what breaks the form of the heading."""
 
 import re
 from collections.abc import Iterator
@@ -133,8 +132,7 @@ def _ordinary(words: str) -> Said:
 
 @CHECKS(known("can-cu/opening"))
 def openings(dossier: Dossier) -> Found:
-    """A legal basis that opens with other words is not known for one, and judged as the text of the
-    paper."""
+    """A legal basis that opens with other words is judged as the text of the paper."""
     for basis in dossier.plan.legal_bases:
         if not OPENINGS.match(basis.value.lstrip("*").capitalize()):
             yield Finding(
@@ -153,8 +151,7 @@ def openings(dossier: Dossier) -> Found:
 
 @CHECKS(told("plan/title", "tiêu đề có dấu câu ở cuối", "a title ends like a sentence"))
 def titles(dossier: Dossier) -> Found:
-    """A bold title with a full stop is a bold sentence to whoever reads the paper (PL I,
-    II.6.đ)."""
+    """A bold title with a full stop is a bold sentence to who reads the paper (PL I, II.6.đ)."""
     titled = {entry.title.spot: entry.title for entry in _bold(dossier) if entry.title}
     for title in titled.values():
         if title.value.endswith((".", ";")):

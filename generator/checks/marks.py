@@ -1,5 +1,4 @@
-"""Marks in the texts of a plan: those that were meant to be marks, and footnotes where none can
-stand."""
+"""Marks in the texts of a plan: those meant to be marks, and footnotes where none can stand."""
 
 import re
 

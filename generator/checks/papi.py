@@ -50,8 +50,7 @@ def _code(target: Target) -> str:
 
 
 def _scored(target: Target) -> bool:
-    """Whether its figures are points of PAPI: a dimension may also class a target of another kind
-    (12 dialogues)."""
+    """Whether its figures are points of PAPI: a dimension may also class 12 dialogues."""
     unit = target.unit.value.casefold() if target.unit else ""
     words = " ".join(
         text.value
@@ -146,8 +145,7 @@ def sums(dossier: Dossier) -> Found:
 
 
 def _sum(whole: _Score, parts: Sequence[_Score]) -> Found:
-    """What cannot be is an error; where every bound is of one kind (45 or more), another sum is a
-    warning."""
+    """What cannot be is an error; of bounds of one kind (45 or more), another sum is a warning."""
     precision = max(decimals(score.text) for score in (whole, *parts))
     within = Decimal(10) ** -max(1, min(2, precision)) * (len(parts) + 1) / 2
     total = parts[0].span
@@ -175,8 +173,7 @@ def _sum(whole: _Score, parts: Sequence[_Score]) -> Found:
 
 @CHECKS(told("papi/group", "nhóm PAPI không có", "no such group", Severity.INFO))
 def groups(dossier: Dossier) -> Found:
-    """The groups are quarters of the provinces; each report may name them anew, so this is
-    advice."""
+    """The groups are quarters of the provinces; a report may name them anew, so this is advice."""
     listed = ", ".join(papi.GROUPS)
     for target in _of_papi(dossier):
         for stated in (target.baseline, target.target):

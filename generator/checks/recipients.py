@@ -1,5 +1,4 @@
-"""The list of recipients: its archive line, what stands twice, and those to whom the paper is
-addressed."""
+"""The list of recipients: its archive line, what stands twice, and who is addressed."""
 
 import re
 

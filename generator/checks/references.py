@@ -38,8 +38,7 @@ def _whole(dossier: Dossier) -> bool:
     told("plan/reference", "[[mã]] không trỏ tới đâu", "[[id]] points to nothing"), applies=_whole
 )
 def pointing(dossier: Dossier) -> Found:
-    """Every reference points to something that has a number or a name, and is not called something
-    else."""
+    """Every reference points to what has a number or a name, and is called nothing else."""
     provisions = dossier.arrangement.citable
     plan = dossier.plan
     names = [document.id.value for document in plan.documents]

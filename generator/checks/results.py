@@ -1,5 +1,4 @@
-"""What a report says of results, seen beside the plan that it is on: each task and target has one,
-on a day that can be."""
+"""The results in a report, beside its plan: each task and target has one, on a possible day."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -40,8 +39,7 @@ class _Answers:
         return Counter(result.id.value for result in self.on.results)
 
     def unknown(self) -> Iterator[tuple[Result, str, list[str]]]:
-        """Each result of nothing, the id that was probably meant ("" for none), and those that have
-        no result yet."""
+        """Each result of nothing, the id that was meant, or "", and those without a result."""
         meant: set[str] = set()
         for result in self.on.results:
             if result.id.value not in self.ids:

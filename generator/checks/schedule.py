@@ -1,5 +1,4 @@
-"""Days of a plan in their order: cited documents, the day of issue, deadlines, the period, and days
-off."""
+"""Days of a plan in order: cited documents, the day of issue, deadlines, the period, days off."""
 
 import re
 from datetime import date, timedelta
@@ -19,8 +18,7 @@ from generator.problems import Severity, Spot
 from generator.rules import Finding, told
 
 _SUBJECT_YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?![\d/.]\d|/)")
-# Years after these belong to the document that is carried out; after "tiếp theo", the plan has no
-# end.
+# Years after these belong to the document that is carried out; "tiếp theo" leaves the end open.
 _NAMES_A_DOCUMENT = re.compile(
     r"(?i)\b(?:luật|pháp lệnh|nghị quyết|nghị định|quyết định|chỉ thị|kết luận|thông tư|thông báo"
     r"|đề án|chương trình)\b"
@@ -81,8 +79,7 @@ def cited(dossier: Dossier) -> Found:
     told("plan/day-off", "thời hạn vào ngày nghỉ", "due on a day off", Severity.WARNING),
 )
 def deadlines(dossier: Dossier) -> Found:
-    """What has to be done is due after the plan is issued, in its time, on a day on which people
-    work."""
+    """What has to be done is due after the plan is issued, in its time, on a day of work."""
     plan = dossier.plan
     for item in items_of(plan):
         due = due_days(item.deadline)
@@ -118,8 +115,7 @@ def _outside(spot: Spot) -> Finding[Spot]:
 
 
 def _in_period(due: tuple[date, date], plan: Plan) -> bool:
-    """Whether a deadline can fall into the period, else into the years of the subject and the
-    January after them."""
+    """Whether it can fall into the period, else the years of the subject and the next January."""
     if plan.period:
         return plan.period.start.first <= due[1] and due[0] <= plan.period.end.last
     years = _subject_years(plan)
@@ -157,8 +153,7 @@ def _day_off(day: date, spot: Spot) -> Found:
 
 @cache
 def _calendar() -> Any:
-    """Weekends and public holidays, Tết and Giỗ Tổ too; days off that were moved, as far as the
-    library knows them."""
+    """Weekends, public holidays, Tết and Giỗ Tổ; moved days off as far as the library goes."""
     # A third of a second, which only plans with deadlines need.
     from holidays.countries.vietnam import Vietnam
 

@@ -73,7 +73,8 @@ def deputies(dossier: Dossier) -> Found:
             title.spot,
             Said("KT. và người ký cùng một chức vụ", "KT. and the signer have one title"),
             mend=Said(
-                "Người ký là cấp phó thì ghi chức vụ cấp phó ở chuc_vu; là cấp trưởng thì bỏ ky_thay.",
+                "Người ký là cấp phó thì ghi chức vụ cấp phó ở chuc_vu; "
+                "là cấp trưởng thì bỏ ky_thay.",
                 "A deputy's own title belongs to title; a head signs without deputy_for.",
             ),
         )
@@ -98,7 +99,8 @@ def prefixes(dossier: Dossier) -> Found:
                 Said(f"'{text}' đã có chữ viết tắt", f"'{text}' has a prefix already"),
                 mend=Said(
                     f"Chỉ ghi '{bare}'; TM., KT., TL. tự thêm từ thay_mat, ky_thay, thua_lenh.",
-                    f"Write '{bare}'; TM., KT., TL. come from on_behalf_of, deputy_for, by_order_of.",
+                    f"Write '{bare}'; TM., KT., TL. come from on_behalf_of, deputy_for, "
+                    "by_order_of.",
                 ),
             )
 

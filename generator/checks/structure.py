@@ -194,8 +194,7 @@ def ids(dossier: Dossier) -> Found:
 
 
 def _ids(dossier: Dossier) -> Iterator[Text]:
-    """Every id and acronym; not the results of a report, which bear the ids of what they are
-    results of."""
+    """Every id and acronym; not of the results of a report, which bear the ids of its plan."""
     plan = dossier.plan
     for name, text in values(replace(plan, reports_on=None)):
         if name == "id" and text is not plan.id:

@@ -29,7 +29,8 @@ def amounts(dossier: Dossier) -> Found:
                     f"the sentence says {typed}, the amount is {stated}",
                 ),
                 mend=Said(
-                    "Sửa cho khớp; nếu là hai số tiền khác nhau, viết [[so_tien]] ở chỗ in so_tien.",
+                    "Sửa cho khớp; nếu là hai số tiền khác nhau, "
+                    "viết [[so_tien]] ở chỗ in so_tien.",
                     "Mend one; if they are two sums, write [[amount]] where the amount is printed.",
                 ),
             )

@@ -107,29 +107,26 @@ def _same_unit(target: Target) -> bool:
     return other in ("", own) or (own == "%" and other in ("điểm %", "điểm phần trăm"))
 
 
-def _places_gained(change: Change) -> Span | None:
-    """By how many places the rank changes; None for a change of another unit."""
-    by_ranks = change.unit and change.unit.value.casefold() in _RANKS
-    return change_span(change) if by_ranks else None
-
-
 @CHECKS(_SUM)
 def rank_sums(dossier: Dossier) -> Found:
     """The rank before, and the places to gain, make the rank to reach."""
     for target in targets_of(dossier.plan):
-        before, change, goal = target.baseline, target.change, target.target
-        gain = _places_gained(change) if change else None
-        if gain and before and before.rank and change and change.figure and goal and goal.rank:
-            yield from _missed(rank(before.rank), number(change.figure), gain, goal.rank)
+        both, change = [text for text, _ in _ranks(target)], target.change
+        if len(both) < 2 or not (change and change.figure and _of_ranks(change)):
+            continue
+        (start, of), (end, of_then) = map(rank, both)
+        gain = change_span(change)
+        assert gain
+        if of == of_then and not (exactly(Decimal(end)) + gain).meets(exactly(Decimal(start))):
+            by = number(change.figure)
+            sign = "+" if by < 0 else "−"
+            said = f"{start} {sign} {shown(abs(by), 0)} = {shown(start - by, 0)}"
+            message = Said(f"{said}, không phải hạng {end}", f"{said}, not rank {end}")
+            yield Finding(both[1].spot, message, mend=_MEND)
 
 
-def _missed(before: tuple[int, int], by: Decimal, gain: Span, goal: Text) -> Found:
-    (start, of), (end, of_then) = before, rank(goal)
-    if of == of_then and not (exactly(Decimal(end)) + gain).meets(exactly(Decimal(start))):
-        sign = "+" if by < 0 else "−"
-        said = f"{start} {sign} {shown(abs(by), 0)} = {shown(start - by, 0)}"
-        message = Said(f"{said}, không phải hạng {end}", f"{said}, not rank {end}")
-        yield Finding(goal.spot, message, mend=_MEND)
+def _of_ranks(change: Change) -> bool:
+    return bool(change.unit) and str(change.unit).casefold() in _RANKS
 
 
 def _ranks(target: Target) -> Iterator[tuple[Text, int | None]]:
@@ -185,8 +182,7 @@ def percentages(dossier: Dossier) -> Found:
     """A share is no more than 100%; a percentage of a plan or of another year may be."""
     for target in targets_of(dossier.plan):
         if target.unit and target.unit.value == "%" and _is_share(target):
-            before, goal = target.baseline, target.target
-            for value in (before.value if before else None, goal.figure if goal else None):
+            for value in (target.so_far, target.to_reach):
                 if value and number(value) > 100:
                     message = Said(f"{value}% là quá 100%", f"{value}% is above 100%")
                     yield Finding(value.spot, message, mend=_MEND)
@@ -258,8 +254,7 @@ def _untold(target: Target) -> bool:
 
 @CHECKS(codes.FIGURE)
 def figures(dossier: Dossier) -> Found:
-    """A sentence typed by hand has the figures that the data beside it have: the reader sees only
-    the sentence."""
+    """A sentence typed by hand has the figures of the data beside it: the reader sees it alone."""
     for target in filter(_untold, targets_of(dossier.plan)):
         for value in _figures(target):
             if not _says(_typed(target), value.value.removeprefix("-")):
@@ -322,38 +317,32 @@ def _says(sentence: str, words: str) -> bool:
     return has(sentence, words) or has(sentence, dotted(Text(words), words))
 
 
-def _figures(target: Target) -> Iterator[Text]:
-    """What a target is about: the value or the rank to reach, else the change."""
-    goal, change = target.target, target.change
-    if goal and goal.figure:
-        yield goal.figure
-    if goal and goal.rank:
-        yield goal.rank
-    if change and change.figure and not (goal and (goal.figure or goal.rank)):
-        yield change.figure
+def _aims(target: Target) -> list[Text]:
+    """The value and the rank to reach."""
+    goal = target.target
+    return [text for text in (goal.figure, goal.rank) if text] if goal else []
+
+
+def _figures(target: Target) -> list[Text]:
+    """What a target is about: what is to be reached, else the change."""
+    by = target.change.figure if target.change else None
+    return _aims(target) or ([by] if by else [])
 
 
 def _beside(target: Target) -> Iterator[tuple[str, Spot]]:
     """What else is declared, with its place."""
-    yield from _so_far(target)
-    goal, change = target.target, target.change
-    if goal and goal.year:
-        yield str(goal.year), goal.spot
-    if change and change.figure and goal and (goal.figure or goal.rank):
-        yield change.figure.value.removeprefix("-"), change.figure.spot
-    units = (change.unit if change else None, goal.group if goal else None, target.unit)
-    for text in (target.indicator, *units):
-        if text:
-            yield text.value, text.spot
-
-
-def _so_far(target: Target) -> Iterator[tuple[str, Spot]]:
-    """What is declared of the baseline; its year, where the sentence has its value or rank."""
-    before = target.baseline
-    if not before:
-        return
-    if any(text and has(_typed(target), text.value) for text in (before.value, before.rank)):
-        yield str(before.year), before.spot
-    for text in (before.value, before.rank, before.group):
-        if text:
-            yield text.value, text.spot
+    goal, change, before = target.target, target.change, target.baseline
+    texts: list[Text | None] = [target.indicator, target.unit]
+    if before:
+        texts += [before.value, before.rank, before.group]
+        if any(text and has(_typed(target), text.value) for text in (before.value, before.rank)):
+            yield str(before.year), before.spot
+    if change:
+        texts.append(change.unit)
+        if change.figure and _aims(target):
+            texts.append(Text(change.figure.value.removeprefix("-"), change.figure.spot))
+    if goal:
+        texts.append(goal.group)
+        if goal.year:
+            yield str(goal.year), goal.spot
+    yield from ((text.value, text.spot) for text in texts if text)

@@ -1,5 +1,4 @@
-"""What a plan lets stand, with a reason (`chap_nhan`): the one place where findings are held
-against it.
+"""What a plan lets stand, with a reason (`chap_nhan`): here alone findings are held against it.
 
 A finding in the plan stands by its line, one in a document by the words that it shows.
 """
@@ -28,14 +27,13 @@ _UNUSED = told(
     Severity.INFO,
 )
 _Key = tuple[Spot | None, str]
-"""A code, and the item in which it may stand; None for all of the plan."""
+"""Where something is accepted, None for all of the plan, and its code."""
 _TAKE_OUT = Said("Bỏ dòng này khỏi chap_nhan.", "Take it out of accepted.")
 
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A code that may stand in a document: anywhere, or where `text` holds the words that are
-    shown."""
+    """A code that may stand in a document: anywhere, or where `text` holds the shown words."""
 
     code: str
     text: str = ""
@@ -52,7 +50,7 @@ def let_stand(dossier: Dossier, found: Iterable[Problem]) -> list[Problem]:
     Told as well is what a plan that could be read whole accepts in vain.
     """
     starts = sorted(item.spot for item in items_of(dossier.plan))
-    granted = _granted(dossier.plan)
+    granted = _accepted(dossier.plan)
     used: set[_Key] = set()
     left = []
     for one in found:
@@ -67,16 +65,15 @@ def let_stand(dossier: Dossier, found: Iterable[Problem]) -> list[Problem]:
     return left + [_in_vain(dossier, one) for one in (vain if dossier.whole else ())]
 
 
-def _granted(plan: Plan) -> dict[_Key, Accepted]:
-    whole: dict[_Key, Accepted] = {(None, one.code.value): one for one in plan.accepted}
-    return whole | {
+def _accepted(plan: Plan) -> dict[_Key, Accepted]:
+    of_plan: dict[_Key, Accepted] = {(None, one.code.value): one for one in plan.accepted}
+    return of_plan | {
         (item.spot, one.code.value): one for item in items_of(plan) for one in item.accepted
     }
 
 
 def _may_stand(found: Problem) -> bool:
-    """An error of the plan itself is never accepted; one of form is, as it would be in the
-    document."""
+    """An error of the plan itself is never accepted; one of form is, as in the document."""
     return found.severity is not Severity.ERROR or not found.code.startswith(OF_PLAN)
 
 
@@ -108,8 +105,7 @@ def stands(found: Problem, grants: Iterable[Grant]) -> bool:
 def unaccounted(
     problems: Iterable[Problem], plan: str, grants: Sequence[Grant]
 ) -> Iterator[Problem]:
-    """The `problems` of a document but for what is open in its plan file, and what `plan` lets
-    stand.
+    """The `problems` of a document but for what is open in its plan, and what that lets stand.
 
     What it lets stand in vain is told at the end.
     """
@@ -126,6 +122,5 @@ def unaccounted(
 
 
 def _blank(problem: Problem) -> bool:
-    """Whether it only repeats what the plan file itself is told about: a value that is still
-    open."""
+    """Whether it only repeats what the plan file itself is told: a value that is still open."""
     return problem.severity is Severity.INFO and problem.code.endswith("/blank")

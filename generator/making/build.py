@@ -1,5 +1,4 @@
-"""Many plans to documents in one folder: each file whole or untouched, and a manifest of what was
-made of what."""
+"""Many plans to documents in one folder: each whole or untouched, a manifest of what is of what."""
 
 import re
 import unicodedata
@@ -65,8 +64,7 @@ class Built:
     """What became of one plan: its document, unless an error forbade it, and every problem found.
 
     `written` says whether the document was written now: one that stood there already, made of the
-    same, is left alone.
-    `loaded` is the plan that it was made of.
+    same, is left alone. `loaded` is the plan that it was made of.
     """
 
     plan: Path
@@ -80,8 +78,8 @@ def find_plans(folder: Path) -> list[Path]:
     """The plan files below `folder` that have a paper of their own, in stable order.
 
     What `kehoach update` keeps beside a commune's plan has none: the office's version `*.goc.yaml`,
-    and `*.truoc.yaml`,
-    `*.truoc-2.yaml` …, the plan as it was before; nor has what another paper issues, `*.kem.yaml`.
+    and `*.truoc.yaml`, `*.truoc-2.yaml` …, the plan as it was before; nor has what another paper
+    issues, `*.kem.yaml`.
     """
     found = (path for path in folder.rglob("*") if path.suffix.casefold() in PLAN_SUFFIXES)
     plans = (path for path in found if path.is_file() and not path.stem.endswith(ATTACHED))
@@ -89,8 +87,7 @@ def find_plans(folder: Path) -> list[Path]:
 
 
 def nearly_plans(folder: Path) -> list[Problem]:
-    """A warning for every file below `folder` that was meant to be a plan, but is called
-    `.yaml.txt`."""
+    """A warning for every file below `folder` that was meant to be a plan: `.yaml.txt`."""
     message = Said(
         "tệp có đuôi .txt nên không phải kế hoạch", "the file ends in .txt, so it is no plan"
     )
@@ -106,8 +103,7 @@ def nearly_plans(folder: Path) -> list[Problem]:
 
 
 def find_template(kind: str, office: Path) -> Path:
-    """The template of `kind`: the office's own in `office/templates`, else the one that comes with
-    the program."""
+    """The template of `kind`: the office's own in `office/templates`, else the program's."""
     name = template_name(kind)
     here = Path(__file__).resolve()
     # Installed, the templates are inside the package; in a checkout they stand beside it.
@@ -118,8 +114,7 @@ def find_template(kind: str, office: Path) -> Path:
 
 
 def document_bytes(loaded: Loaded, template: Package) -> bytes:
-    """The Word document of a plan without errors; the same plan and template give the same bytes
-    anywhere and at any time.
+    """The Word document of a plan without errors: the same plan and template, the same bytes.
 
     Raises `Rejected` for what another paper issues: it has no paper of its own (PL III, Mẫu 1.3).
     """
@@ -163,11 +158,9 @@ def build(
     """Builds each of `plans` into `output` and gives what became of it, one after the other.
 
     A plan with an error, its own or one that `judge` finds, writes nothing and leaves the document
-    that was there; the
-    others are built all the same. What is there already and would come out the same is left alone,
-    unless `force`.
-    Raises `Rejected` before anything is written when two plans would get one file name, or one that
-    Windows refuses.
+    that was there; the others are built all the same. What is there already and would come out the
+    same is left alone, unless `force`. Raises `Rejected` before anything is written when two plans
+    would get one file name, or one that Windows refuses.
     """
     _refuse_names(plans)
     remove_leftovers(output)
@@ -201,8 +194,7 @@ def verify(
 
 
 def _with_papers(plans: Sequence[Path]) -> Sequence[Path]:
-    # Named alone, what another paper issues is told to have none; a pattern such as *.yaml passes
-    # it over.
+    # Named alone, what another paper issues is told to have none; *.yaml passes it over.
     return [path for path in plans if not path.stem.endswith(ATTACHED)] or plans
 
 
@@ -240,8 +232,7 @@ class _Making:
         """What `then` makes of the plan, or its errors."""
         problems: tuple[Problem, ...] = ()
         try:
-            # Should a file change from now on, the note is old and the next build makes the
-            # document anew.
+            # Should a file change from now on, the note is old, and the document is made anew.
             with noted_reads() as read:
                 loaded = load_plan(path)
             problems = loaded.problems
@@ -269,8 +260,7 @@ class _Making:
             return Built(path, None, (*problems, _fault(path, error)))
 
     def write(self, ready: _Ready, made: list[Entry], force: bool) -> Built:
-        """Makes the document, unless it is there and made of the same; what is noted of it goes to
-        `made`."""
+        """Makes the document, unless it is there and of the same; what is noted goes to `made`."""
         there, noted = content_there(ready.target), self.noted.get(ready.target.name)
         if there is not None and noted == sealed(ready.entry, there):
             made.append(sealed(ready.entry, there))

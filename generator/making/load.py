@@ -1,5 +1,4 @@
-"""A plan file loaded, once: the plan, what it attaches and reports on, its pictures, and what is
-found of all that."""
+"""A plan file loaded, once: the plan, what it brings along, and what is found of all that."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -112,8 +111,7 @@ def _reported(on: ReportsOn, source: Source) -> Dossier | None:
 
 
 def _attached(name: Text, source: Source) -> Dossier | None:
-    """What a paper issues; what is wrong with it is reported to `source`, where the paper names
-    it."""
+    """What a paper issues; what is wrong with it is told where the paper names it."""
     if not Path(name.value).stem.endswith(ATTACHED):
         message = Said(f"'{name}' không phải tệp kèm theo", f"'{name}' is no attached file")
         advice = Said(

@@ -13,12 +13,10 @@ from generator.wording.run import problem
 
 
 def wording_problems(loaded: Loaded) -> list[Problem]:
-    """What the words of the plan get wrong, but for what it lets stand; nothing of a plan with
-    errors.
+    """What the words of a plan without errors get wrong, but for what it lets stand.
 
     Each stands at its words in the text of the file, else at the start of the text that says it,
-    which may be in
-    another file: a plan that is reported on, or what is issued with the paper.
+    which may be in another file: a plan that is reported on, or what is issued with the paper.
     """
     dossier = loaded.sound
     if dossier is None:

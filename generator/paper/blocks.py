@@ -1,4 +1,4 @@
-"""What stands in the place of a paragraph, before Word has a part in it: charts, pictures, breaks; tables are `grids`."""
+"""What stands in the place of a paragraph: charts, pictures, breaks; tables are `grids`."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,7 +17,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Clustered columns: `title` may be "", `unit` stands beside the axis, `alt` is read out to who cannot see it."""
+    """Clustered columns: `title` may be "", `unit` is beside the axis, `alt` is for the blind."""
 
     title: str
     categories: tuple[str, ...]
@@ -38,7 +38,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The heading of a text that is issued with another paper: agency and national name, neither number nor date."""
+    """The heading of a text that is issued with another paper: no number, no date."""
 
     parent: tuple[str, ...]
     issuer: tuple[str, ...]

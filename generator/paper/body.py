@@ -20,7 +20,7 @@ from generator.plan.tasks import TASK_FIELDS
 from generator.problems import Spot
 
 Say = Callable[[Text | Open], str]
-"""Gives a text of the plan as it is printed: references resolved, emphasis marked, dots for gaps."""
+"""Gives a text as it is printed: references resolved, emphasis marked, dots for what is open."""
 CAPITALS = ("muc", "phan-chuong-tieu-de", "phu-luc-tieu-de")
 """Components that are printed in capitals, once all names in them are in their words."""
 
@@ -165,7 +165,7 @@ def _with_amount(said: Text | None, amount: int) -> Text:
 def task_note(
     item: Item, say: Say, above: str, text: str, shown: frozenset[str] = frozenset()
 ) -> str:
-    """Who does a task, until when, and what comes out, in one line; "" where there is nothing to add.
+    """Who does a task, until when, and what comes out, in one line; "" if there is nothing to add.
 
     What is `shown` in a table is left out. A lead is left out where the item stands under a heading
     that is just his name, or where the sentence begins with him, and a day where the sentence has
@@ -252,7 +252,7 @@ def _noted(text: str, note: str) -> str:
 
 
 def unended(text: str) -> str:
-    """`text` without the marks (`.` `;` `,`) that end it; an ellipsis stays, and so does emphasis."""
+    """`text` without the marks (`.` `;` `,`) that end it; an ellipsis and emphasis stay."""
     match = re.fullmatch(
         rf"(.*?)((?<!\.)\.{{3,}})?(?:(?!\.{{3}})[.;,]){{0,3}}"
         rf"((?:[{BOLD}{ITALIC}]|{NOTE_OPEN}[^{NOTE_CLOSE}]*{NOTE_CLOSE})*)",

@@ -1,4 +1,4 @@
-"""Declared names in the text: cited in full where they are first read, in short afterwards (PL I, II.6.b)."""
+"""Declared names: cited in full where they are first read, in short afterwards (PL I, II.6.b)."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ _OPENING = re.compile(
     rf"(?:^\s*(?:(?:Điều )?[\dIVXLC.]+\.|[A-ZĐa-zđ]\)|[A-ZĐ]\.|\(\d+\)|[-+*])?|\n|{NOTE_OPEN}"
     r"|(?<!\bTP)(?<!\bTT)(?<!\bTp)(?<!\bTX)(?<!\bv\.v)[.!?])\s*$"
 )
-"""What stands in front of the first word of a sentence: nothing, the number of the item, or the end of another sentence."""
+"""What is in front of a sentence: nothing, the number of the item, the end of another sentence."""
 
 
 class Citations:
@@ -34,10 +34,10 @@ class Citations:
         return f"{LATE_OPEN}{self._numbers[id_]}{LATE_CLOSE}"
 
     def resolved(self, text: str, basis: bool = False) -> str:
-        """`text` with every name in its words; must be called on all texts once, in the order in which they are read.
+        """`text` with every name in its words; to be called once on each text, in reading order.
 
-        Who reads the text alone must find every name in full there: footnotes go by what was read in text or footnotes,
-        the text by what was read in the text.
+        Who reads the text alone must find every name in full there: footnotes go by what was read
+        in text or footnotes, the text by what was read in the text.
         """
 
         def said(match: re.Match[str]) -> str:

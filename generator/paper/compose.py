@@ -25,15 +25,17 @@ from generator.plan.source import Text
 
 _COMMITTEE = re.compile(r"(?i)((?:[uủ][ỷy] ban|hội đồng) nhân dân) (?=\S)")
 _COLUMN, _PAGE, _LANDSCAPE = 60.0, 150.0, 235.0
-"""Room for a line of the agency's name, of the subject, and of a title on a landscape page, mm: less than the cell and
-the page of the template have."""
+"""Room for a line of the agency's name, of the subject, and of a title on a landscape page, mm.
+
+It is less than the cell and the page of the template have."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Composed:
-    """What a template prints: `names` for its tags, and `title` and `author` for the properties of the file.
+    """What a template prints: `names` for its tags, `title` and `author` for the file's properties.
 
-    `blocks` are the tables, charts, pictures and section breaks that paragraphs stand for, by number.
+    `blocks` are the tables, charts, pictures and section breaks that paragraphs stand for, by
+    number.
     """
 
     names: dict[str, Any]
@@ -50,53 +52,71 @@ def composed(dossier: Dossier) -> Composed:
     kind_ = kind(plan.kind)
     # In the order in which the paper is read, for it decides where a name is written out.
     subject = voice.said(plan.subject)
-    to = [DOTS] if isinstance(plan.to, Open) else [voice.said(one) for one in plan.to]
-    authority = voice.said(plan.authority) if plan.authority else _authority(plan)
-    bases = voice.bases()
-    opening = voice.opening()
     names: dict[str, Any] = {
-        "co_quan_chu_quan": _parent(plan.issuer),
-        "co_quan_ban_hanh": _issuer_lines(plan.issuer),
-        "so_ky_hieu": number_line(plan.number, symbol(plan)),
-        "dia_danh_thoi_gian": date_line(opened(plan.place), *_calendar(plan)),
-        "do_mat": SECRECY[plan.secrecy][1] if plan.secrecy else "",
-        "do_khan": URGENCY[plan.urgency][1] if plan.urgency else "",
-        "luu_hanh": CIRCULATION[plan.circulation][1] if plan.circulation else "",
-        "du_thao": plan.draft_mark.value.upper() if plan.draft_mark else "",
+        **_head(plan),
+        **_stamps(plan),
         "ten_loai": "" if kind_.below_number else kind_.name.upper(),
         "trich_yeu": "\n".join(_subject_lines(subject, kind_.below_number)),
-        "kinh_gui": [f"Kính gửi: {unended(to[0])}"]
-        if len(to) == 1
-        else ["Kính gửi:"]
-        if to
-        else [],
-        "kinh_gui_danh_sach": _closed([f"- {one}" for one in to]) if len(to) > 1 else [],
-        "tham_quyen": _wrapped(authority.upper(), "ten-loai", _PAGE) if kind_.enacts else [],
-        "can_cu": _closed(bases),
-        "mo_dau": opening,
+        **_addressees([DOTS] if isinstance(plan.to, Open) else list(map(voice.said, plan.to))),
+        "tham_quyen": _enacting(plan, voice.said) if kind_.enacts else [],
+        "can_cu": _closed(voice.bases()),
+        "mo_dau": voice.opening(),
         "ban_hanh": kind_.enacts,
         "noi_dung": voice.text(),
         "noi_nhan": _recipients(plan, voice.said),
-        "nguoi_soan": _drafter(plan),
-        "quyen_han_chuc_vu": _rights(plan.signature) if plan.signature else [],
-        "ho_ten": opened(plan.signature.name) if plan.signature else "",
-        "dia_chi": [opened(line) for line in plan.address],
+        **_end(plan),
         "phu_luc": [
             *_attached(dossier, blocks),
             *voice.settled(_appendices(dossier, voice.say, _belongs(plan))),
         ],
     }
     title = f"{kind_.name} {' '.join(plain(subject).split())}"
-    return Composed(
-        names,
-        title,
-        opened(plan.issuer.name) if isinstance(plan.issuer, Issuer) else "",
-        tuple(blocks),
-    )
+    author = opened(plan.issuer.name) if isinstance(plan.issuer, Issuer) else ""
+    return Composed(names, title, author, tuple(blocks))
+
+
+def _head(plan: Plan) -> dict[str, Any]:
+    return {
+        "co_quan_chu_quan": _parent(plan.issuer),
+        "co_quan_ban_hanh": _issuer_lines(plan.issuer),
+        "so_ky_hieu": number_line(plan.number, symbol(plan)),
+        "dia_danh_thoi_gian": date_line(opened(plan.place), *_calendar(plan)),
+    }
+
+
+def _stamps(plan: Plan) -> dict[str, str]:
+    return {
+        "do_mat": SECRECY[plan.secrecy][1] if plan.secrecy else "",
+        "do_khan": URGENCY[plan.urgency][1] if plan.urgency else "",
+        "luu_hanh": CIRCULATION[plan.circulation][1] if plan.circulation else "",
+        "du_thao": plan.draft_mark.value.upper() if plan.draft_mark else "",
+    }
+
+
+def _addressees(to: Sequence[str]) -> dict[str, list[str]]:
+    """`Kính gửi` with one name beside it, or over a list of several."""
+    if len(to) > 1:
+        listed = _closed([f"- {one}" for one in to])
+        return {"kinh_gui": ["Kính gửi:"], "kinh_gui_danh_sach": listed}
+    return {"kinh_gui": [f"Kính gửi: {unended(one)}" for one in to], "kinh_gui_danh_sach": []}
+
+
+def _enacting(plan: Plan, say: Say) -> list[str]:
+    authority = say(plan.authority) if plan.authority else _authority(plan)
+    return _wrapped(authority.upper(), "ten-loai", _PAGE)
+
+
+def _end(plan: Plan) -> dict[str, Any]:
+    return {
+        "nguoi_soan": _drafter(plan),
+        "quyen_han_chuc_vu": _rights(plan.signature) if plan.signature else [],
+        "ho_ten": opened(plan.signature.name) if plan.signature else "",
+        "dia_chi": [opened(line) for line in plan.address],
+    }
 
 
 class _Voice:
-    """Says the texts of one plan in reading order: references resolved, names written out where they come first."""
+    """Says the texts of one plan in reading order: a name is written out where it comes first."""
 
     def __init__(self, dossier: Dossier, blocks: list[Any]) -> None:
         self.dossier, self.plan, self.blocks = dossier, dossier.plan, blocks
@@ -137,20 +157,17 @@ class _Voice:
 
 
 def symbol(plan: Plan) -> str:
-    """What follows the number: `KH-UBND`, or in a letter the issuer and the drafting unit: `UBND-VP` (PL I, II.3)."""
-    issuer, short = plan.issuer, kind(plan.kind).abbreviation
-    if not isinstance(issuer, Issuer):
-        return f"{short}-{DOTS}" if short else f"{DOTS}-{DOTS}"
-    own = opened(issuer.abbreviation)
-    return (
-        f"{short}-{own}"
-        if short
-        else f"{own}-{opened(issuer.drafting_unit) if issuer.drafting_unit else DOTS}"
-    )
+    """What follows the number: `KH-UBND`, of a letter issuer and unit: `UBND-VP` (PL I, II.3)."""
+    issuer = plan.issuer if isinstance(plan.issuer, Issuer) else None
+    own = opened(issuer.abbreviation) if issuer else DOTS
+    if short := kind(plan.kind).abbreviation:
+        return f"{short}-{own}"
+    unit = issuer.drafting_unit if issuer else None
+    return f"{own}-{opened(unit) if unit else DOTS}"
 
 
 def number_and_symbol(plan: Plan) -> str:
-    """`05/KH-UBND` as a sentence names the paper, without the number while there is none (PL I, II.3)."""
+    """`05/KH-UBND` as a sentence names the paper, without the number while there is none (II.3)."""
     return f"{padded(plan.number)}/{symbol(plan)}" if plan.number else symbol(plan)
 
 
@@ -199,7 +216,7 @@ def _drafter(plan: Plan) -> str:
 
 
 def _attached(dossier: Dossier, blocks: list[Any]) -> Iterator[Passage]:
-    """What is issued with the paper: each opens a section, under a heading without number and date (Mẫu 1.3)."""
+    """What is issued with the paper: each opens a section, its heading has no number (Mẫu 1.3)."""
     belongs = _belongs(dossier.plan)
     for attached in dossier.attached:
         one, voice = attached.plan, _Voice(attached, blocks)
@@ -215,35 +232,25 @@ def _attached_head(
     one: Plan, issuer: Issuer | Open, belongs: str, voice: _Voice
 ) -> Iterator[Passage]:
     yield Passage("noi-dung", "", one.spot, SectionBreak(counts_on=True))
-    yield Passage(
-        "noi-dung", "", one.spot, Letterhead(tuple(_parent(issuer)), tuple(_issuer_lines(issuer)))
-    )
+    letterhead = Letterhead(tuple(_parent(issuer)), tuple(_issuer_lines(issuer)))
+    yield Passage("noi-dung", "", one.spot, letterhead)
     yield Passage("ten-loai", kind(one.kind).name.upper(), one.spot)
-    yield Passage(
-        "trich-yeu",
-        "\n".join(_subject_lines(voice.said(one.subject), below_number=False)),
-        one.spot,
-    )
+    subject = _subject_lines(voice.said(one.subject), below_number=False)
+    yield Passage("trich-yeu", "\n".join(subject), one.spot)
     yield Passage("phu-luc-kem-theo", _reference(belongs, _PAGE), one.spot)
     yield Passage("noi-dung", "", one.spot, Underline())
 
 
 def _settled(paragraph: Passage, citations: Citations, blocks: list[Any]) -> Passage:
-    """The paragraph with its last words: names written out or short, capitals, and a block by its number."""
-    if paragraph.block is not None:
-        block = (
-            paragraph.block.mapped(citations.resolved)
-            if isinstance(paragraph.block, Grid)
-            else paragraph.block
-        )
-        blocks.append(block)
-        return dataclasses.replace(
-            paragraph, text=f"{BLOCK_OPEN}{len(blocks) - 1}{BLOCK_CLOSE}", block=block
-        )
-    words = citations.resolved(paragraph.text)
-    return dataclasses.replace(
-        paragraph, text=words.upper() if paragraph.style in CAPITALS else words
-    )
+    """The paragraph in its last words: names full or short, capitals, a block by its number."""
+    block = paragraph.block
+    if block is None:
+        words = citations.resolved(paragraph.text)
+        capitals = paragraph.style in CAPITALS
+        return dataclasses.replace(paragraph, text=words.upper() if capitals else words)
+    blocks.append(block.mapped(citations.resolved) if isinstance(block, Grid) else block)
+    number = f"{BLOCK_OPEN}{len(blocks) - 1}{BLOCK_CLOSE}"
+    return dataclasses.replace(paragraph, text=number, block=blocks[-1])
 
 
 def _closing(plan: Plan, say: Say) -> Iterator[Passage]:
@@ -253,16 +260,16 @@ def _closing(plan: Plan, say: Say) -> Iterator[Passage]:
 
 
 def _appendices(dossier: Dossier, say: Say, belongs: str) -> Iterator[Passage]:
-    """The paragraphs of all appendices: each opens a section, with its name, title and what it belongs to (PL I, III.1)."""
+    """All appendices: each opens a section with name, title, what it belongs to (PL I, III.1)."""
     for annex in dossier.arrangement.annexes:
         appendix = annex.appendix
         landscape = appendix.orientation == "landscape"
+        room = _LANDSCAPE if landscape else _PAGE
         yield Passage("noi-dung", "", appendix.spot, SectionBreak(landscape))
         yield Passage("phu-luc", annex.name, appendix.spot)
-        lines = _wrapped(say(appendix.title), "phu-luc-tieu-de", _LANDSCAPE if landscape else _PAGE)
+        lines = _wrapped(say(appendix.title), "phu-luc-tieu-de", room)
         yield Passage("phu-luc-tieu-de", "\n".join(lines), appendix.title.spot)
-        reference = _reference(belongs, _LANDSCAPE if landscape else _PAGE)
-        yield Passage("phu-luc-kem-theo", reference, appendix.spot)
+        yield Passage("phu-luc-kem-theo", _reference(belongs, room), appendix.spot)
         yield from body(annex.entries, teller(dossier, say))
 
 
@@ -271,7 +278,7 @@ def _calendar(plan: Plan) -> tuple[int | None, ...]:
 
 
 def _reference(belongs: str, room: float) -> str:
-    """What a text belongs to; on two lines where one is too short, so that neither date nor issuer is torn apart."""
+    """What a text belongs to; on two lines where one is too short, torn before its issuer alone."""
     if len(_wrapped(belongs, "phu-luc-kem-theo", room)) > 1:
         belongs = belongs.replace(" của ", "\ncủa ", 1)
     return "\n".join(_wrapped(belongs, "phu-luc-kem-theo", room))
@@ -279,17 +286,16 @@ def _reference(belongs: str, room: float) -> str:
 
 def _wrapped(text: str, code: str, room: float) -> list[str]:
     row = component(code)
-    return list(
-        balanced(text, lambda line: text_width(line, row.size.used, row.bold, row.italic), room)
-    )
+
+    def width(line: str) -> float:
+        return text_width(line, row.size.used, row.bold, row.italic)
+
+    return list(balanced(text, width, room))
 
 
 def _parent(issuer: Issuer | Open) -> list[str]:
-    return (
-        _agency(issuer.parent.value, "co-quan-chu-quan")
-        if isinstance(issuer, Issuer) and issuer.parent
-        else []
-    )
+    parent = issuer.parent if isinstance(issuer, Issuer) else None
+    return _agency(parent.value, "co-quan-chu-quan") if parent else []
 
 
 def _issuer_lines(issuer: Issuer | Open) -> list[str]:
@@ -298,9 +304,7 @@ def _issuer_lines(issuer: Issuer | Open) -> list[str]:
 
 def _agency(name: str, code: str) -> list[str]:
     # A committee prints its name on two lines: the body, and the place.
-    return _wrapped(
-        _COMMITTEE.sub(lambda match: match[1] + "\n", name, count=1).upper(), code, _COLUMN
-    )
+    return _wrapped(_COMMITTEE.sub(r"\1\n", name, count=1).upper(), code, _COLUMN)
 
 
 def _closed(lines: Sequence[str]) -> list[str]:
@@ -320,7 +324,7 @@ def _recipients(plan: Plan, say: Say) -> list[str]:
 
 
 def _rights(signature: Signature) -> list[str]:
-    """The lines above the signature: TM., then TL. or TUQ., then KT., then the signer's own title (PL I, II.7)."""
+    """The lines above the signature: TM., TL. or TUQ., KT., the signer's own title (PL I, II.7)."""
     rights = (
         ("TM. ", signature.on_behalf_of),
         ("TL. ", signature.by_order_of),

@@ -1,4 +1,4 @@
-"""Everything that a plan file brings along, read: what checks judge, and what a paper is composed of."""
+"""All that a plan file brings along, read: what checks judge, what a paper is composed of."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,8 +15,9 @@ from generator.problems import has_errors
 class Dossier:
     """A plan with its file, what it attaches and reports on, and its pictures.
 
-    `written` is the plan as its file has it; `plan` has in front what a report takes over from the plan that it is on.
-    `pictures` are what the file names of each stands for: the picture, or why there is none.
+    `written` is the plan as its file has it; `plan` has in front what a report takes over from the
+    plan that it is on. `pictures` are what the file names of each stands for: the picture, or why
+    there is none.
     """
 
     source: Source
@@ -28,7 +29,7 @@ class Dossier:
 
     @property
     def whole(self) -> bool:
-        """Whether all of it could be read: what is not there is missing, then, and not merely unread."""
+        """Whether all of it could be read: what is not there is missing then, not merely unread."""
         return not has_errors(self.source.problems)
 
     @cached_property

@@ -1,6 +1,6 @@
 """Tables as grids of text: those made by hand, and those made of the plan's tasks and targets."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.law.wording import roman
@@ -19,12 +19,12 @@ from generator.plan.blocks import (
 )
 from generator.plan.items import Item, Target
 from generator.plan.source import Text
-from generator.plan.tasks import TASK_COLUMNS, TASK_FIELDS
+from generator.plan.tasks import TASK_COLUMNS, TASK_FIELDS, ColumnRole
 
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """One cell: its text with marks, how many columns and rows it spans, and how it looks; `align` None is the column's."""
+    """One cell: its marked text, the columns and rows it spans; `align` None is the column's."""
 
     text: str
     columns: int = 1
@@ -108,7 +108,7 @@ _ALWAYS = ("no", "task")
 
 
 def task_roles(table: TaskTable, shown: Iterable[Item]) -> tuple[str, ...]:
-    """What the columns of the table show: those that the plan chose, or all that any of the tasks has."""
+    """What the columns show: what the plan chose, or all that any of the tasks has."""
     if table.columns:
         return tuple(column.role for column in table.columns)
     items = tuple(shown)
@@ -125,50 +125,52 @@ def _has(item: Item, role: str) -> bool:
 
 
 def task_grid(table: TaskTable, entries: Sequence[Numbered], say: Say) -> Grid:
-    """The tasks in `entries` as a table: the headings over them in rows of their own, numbered I, II, then 1, 2."""
-    roles_ = task_roles(table, tasks(entries))
-    chosen = table.columns or tuple(MadeColumn(spot=table.spot, role=role) for role in roles_)
-    roles = [column.role for column in chosen]
+    """The tasks in `entries` as a table, their headings in rows numbered I, II, then 1, 2."""
+    roles = task_roles(table, tasks(entries))
+
+    return _made(table, roles, TASK_COLUMNS, _task_rows(entries, roles, say, ""), say)
+
+
+def _made(
+    table: TaskTable | TargetTable,
+    roles: Sequence[str],
+    usual: Mapping[str, ColumnRole],
+    rows: Iterable[GridRow],
+    say: Say,
+) -> Grid:
+    """A table of the plan's own data; `usual` says what a column is called that has no title."""
+    chosen = table.columns or tuple(MadeColumn(spot=table.spot, role=role) for role in roles)
     titles = tuple(
-        GridCell(
-            _said(column.title, say) or TASK_COLUMNS[column.role].title, align="center", bold=True
-        )
+        GridCell(_said(column.title, say) or usual[column.role].title, align="center", bold=True)
         for column in chosen
     )
-    columns = tuple(GridColumn(column.width, TASK_COLUMNS[column.role].align) for column in chosen)
-    return Grid(
-        _said(table.title, say), columns, (titles,), tuple(_task_rows(entries, roles, say, ""))
-    )
+    columns = tuple(GridColumn(column.width, usual[column.role].align) for column in chosen)
+    return Grid(_said(table.title, say), columns, (titles,), tuple(rows))
 
 
 def _task_rows(
     entries: Sequence[Numbered], roles: Sequence[str], say: Say, above: str
 ) -> Iterator[GridRow]:
-    """Rows for the tasks in `entries`: a heading over tasks is a row, and its tasks are counted below it."""
-    count = 0
-    for entry in entries:
-        if not any(inner.item and inner.item.is_task for inner in entry.walk()):
-            continue
-        count += 1
-        heads = not (entry.item and entry.item.is_task)
-        number = roman(count) if heads and not above else f"{above}{count}"
-        if heads:
-            title = (
-                say(entry.title)
-                if entry.title
-                else unended(item_text(entry.item, say))
-                if entry.item
-                else ""
-            )
-            yield _group_row(number, title.removesuffix(":"), roles)
-            # Below a Roman heading counting begins anew; deeper down the number above stays in front.
-            yield from _task_rows(entry.below, roles, say, f"{number}." if above else " ")
+    """Rows for the tasks in `entries`: a heading over tasks is one, its tasks are counted below."""
+    with_tasks = [entry for entry in entries if any(True for _ in tasks([entry]))]
+    for count, entry in enumerate(with_tasks, 1):
+        if entry.item and entry.item.is_task:
+            number = f"{above}{count}"
+            cells = (task_cell(entry.item, role, number.strip(), say) for role in roles)
+            yield tuple(map(GridCell, cells))
+            below = f"{number}."
         else:
-            assert entry.item
-            yield tuple(
-                GridCell(task_cell(entry.item, role, number.strip(), say)) for role in roles
-            )
-            yield from _task_rows(entry.below, roles, say, f"{number}.")
+            number = f"{above}{count}" if above else roman(count)
+            yield _group_row(number, _heading(entry, say).removesuffix(":"), roles)
+            # Below a Roman heading counting begins anew; deeper down the number stays in front.
+            below = f"{number}." if above else " "
+        yield from _task_rows(entry.below, roles, say, below)
+
+
+def _heading(entry: Numbered, say: Say) -> str:
+    if entry.title:
+        return say(entry.title)
+    return unended(item_text(entry.item, say)) if entry.item else ""
 
 
 def _group_row(number: str, title: str, roles: Sequence[str]) -> GridRow:
@@ -202,43 +204,37 @@ _NEEDED = ("no", "indicator", "unit", "baseline", "target")
 
 
 def target_grid(table: TargetTable, targets: Sequence[Target], say: Say) -> Grid:
-    """The targets as a table, one in each row; columns of figures say the year where all of them have the same."""
-
-    with_unit = bool(table.columns) and "unit" not in (column.role for column in table.columns)
-
-    def cell(target: Target, role: str, number: int) -> str:
-        return (
-            str(number)
-            if role == "no"
-            else ""
-            if role == "blank"
-            else _TARGET_CELLS[role](target, say, with_unit)
-        )
-
-    chosen = table.columns or tuple(
-        MadeColumn(spot=table.spot, role=role)
-        for role in TARGET_COLUMNS
-        if role != "blank" and (role in _NEEDED or any(cell(target, role, 1) for target in targets))
-    )
-    titles = tuple(
-        GridCell(
-            _said(column.title, say) or _target_title(column.role, targets),
-            align="center",
-            bold=True,
-        )
-        for column in chosen
-    )
-    columns = tuple(
-        GridColumn(column.width, TARGET_COLUMNS[column.role].align) for column in chosen
-    )
-    rows = tuple(
-        tuple(GridCell(cell(target, column.role, number)) for column in chosen)
+    """The targets as a table, one in each row; columns of figures say the year if all have one."""
+    roles = _target_roles(table, targets, say)
+    rows = (
+        tuple(GridCell(_target_cell(target, role, number, say, "unit" in roles)) for role in roles)
         for number, target in enumerate(targets, 1)
     )
-    return Grid(_said(table.title, say), columns, (titles,), rows)
+
+    usual = {
+        role: replace(column, title=_target_title(role, targets))
+        for role, column in TARGET_COLUMNS.items()
+    }
+    return _made(table, roles, usual, rows, say)
+
+
+def _target_roles(table: TargetTable, targets: Sequence[Target], say: Say) -> tuple[str, ...]:
+    """The columns that the plan chose, or those that are needed and all that any target fills."""
+    if table.columns:
+        return tuple(column.role for column in table.columns)
+    return tuple(
+        role
+        for role in TARGET_COLUMNS
+        if role in _NEEDED or any(_target_cell(target, role, 1, say) for target in targets)
+    )
+
+
+def _target_cell(target: Target, role: str, number: int, say: Say, unit_beside: bool = True) -> str:
+    return str(number) if role == "no" else _TARGET_CELLS[role](target, say, not unit_beside)
 
 
 _TARGET_CELLS: dict[str, Callable[[Target, Say, bool], str]] = {
+    "blank": lambda target, say, _: "",
     "indicator": lambda target, say, _: target_text.indicator_text(target, say),
     "unit": lambda target, say, _: target_text.unit_text(target, say),
     "baseline": target_text.baseline_text,

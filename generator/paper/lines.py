@@ -124,11 +124,11 @@ _WORDS = frozenset(
 MAX_LINES = 10
 """More lines than that are no heading, and not worth the time of balancing."""
 _LOOSE, _INSIDE, _TORN = 0.0, 0.35, 1.5
-"""What a break costs before a phrase, inside one, and inside a word, beside how uneven the lines become."""
+"""What a break costs before a phrase, inside one, inside a word; the rest is unevenness."""
 
 
 def balanced(text: str, width: Width, limit: float) -> tuple[str, ...]:
-    """`text` in as few lines as fit into `limit`, of like length and broken between phrases where possible.
+    """`text` in as few lines as fit into `limit`, alike in length, broken between phrases.
 
     A word that is wider than `limit` keeps a line of its own. Breaks already in the text stay.
     """

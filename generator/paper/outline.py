@@ -21,8 +21,8 @@ Path = tuple[tuple[str, str], ...]
 class Mark:
     """A kind of numbers: what they look like, what stands below by default, and how they are cited.
 
-    `heading` and `text` are the components that an item is printed as, with a title alone and with text; `word` is
-    printed in front of the number.
+    `heading` and `text` are the components that an item is printed as, with a title alone and with
+    text; `word` is printed in front of the number.
     """
 
     below: str
@@ -75,7 +75,7 @@ _USUAL = (
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """One numbered piece of the text; `path` cites it from large to small, and is empty where it has no number."""
+    """One numbered piece of the text; `path` cites it from large to small, () without a number."""
 
     mark: str
     label: str
@@ -97,7 +97,7 @@ class Numbered:
 
 
 def usual_outline(plan: Plan) -> Outline:
-    """The headings that most plans have, over the parts that this one has; its free text stands above them."""
+    """The headings of most plans, over the parts that this one has; its free text stands above."""
     has = dict(plan.parts())
     sections = []
     for title, names in _USUAL:
@@ -113,7 +113,7 @@ def usual_outline(plan: Plan) -> Outline:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """An appendix with its numbered text; `name` is what it is cited as: `Phụ lục II`, or `Phụ lục` if it is alone."""
+    """An appendix with its numbered text; `name` is what it is cited as: `Phụ lục II`."""
 
     appendix: Appendix
     name: str
@@ -144,7 +144,7 @@ class Arrangement:
 
     @cached_property
     def citable(self) -> dict[str, str]:
-        """What `[[id]]` prints for every item and appendix that has an id; "" where it has no number of its own."""
+        """What `[[id]]` prints for each item and appendix with an id; "" where it has no number."""
         cited = {
             entry.item.id.value: entry.cited
             for entry in self.walk()
@@ -170,7 +170,7 @@ def arrange(plan: Plan) -> Arrangement:
 
 
 def _free_mark(part: Part, kind: str | None) -> str:
-    """How the text of a paper that has no parts is numbered: as its kind is, Roman numbers only before titles."""
+    """How text without parts is numbered: as its kind is, Roman numbers only before titles."""
     mark = part.marks or kind_of(kind).mark
     items = [item for item in part.items if not (item.paragraph or item.block)]
     return (
@@ -181,7 +181,7 @@ def _free_mark(part: Part, kind: str | None) -> str:
 
 
 def arranged_parts(plan: Plan) -> tuple[tuple[str, Numbered], ...]:
-    """Every part of the plan by its key, as an entry over its items; for tables, which number what they show anew."""
+    """Every part by its key, as an entry over its items; for tables, which number anew."""
     arranger = _Arranger({})
     return tuple(
         (
@@ -223,11 +223,14 @@ _UNTITLED = (
 )
 _BELOW_PHAN = (
     Said(
-        "mục này thành số La Mã và cần tiêu đề, vì bố cục có đề mục chứa cac_de_muc nên cấp lớn nhất là “Phần”",
-        "this becomes a Roman number, which needs a title, for an outline with headings below headings begins with “Phần”",
+        "mục này thành số La Mã và cần tiêu đề, vì bố cục có đề mục chứa cac_de_muc "
+        "nên cấp lớn nhất là “Phần”",
+        "this becomes a Roman number, which needs a title, for an outline with headings "
+        "below headings begins with “Phần”",
     ),
     Said(
-        "Muốn cấp lớn nhất là I., II.: viết bo_cuc: {danh_so: la_ma, cac_de_muc: […]}; muốn có Phần thì thêm tieu_de.",
+        "Muốn cấp lớn nhất là I., II.: viết bo_cuc: {danh_so: la_ma, cac_de_muc: […]}; "
+        "muốn có Phần thì thêm tieu_de.",
         "For I., II. at the top: outline: {marks: roman, sections: […]}; to keep Phần, add titles.",
     ),
 )

@@ -15,7 +15,7 @@ _BETWEEN = r"[*\\]*\s+[*\\]*"
 
 
 class Places:
-    """The printed lines and the file at `path` that has `text`; `spots` says where the text of each line begins."""
+    """The printed lines and the file at `path` with `text`; `spots` are where each line begins."""
 
     def __init__(self, text: str, lines: Sequence[Line], spots: Sequence[Spot], path: str) -> None:
         self._path = path
@@ -59,7 +59,7 @@ class Places:
 
 
 def _pattern(line: str, start: int, end: int) -> "re.Pattern[str] | None":
-    """What finds the words from `start` to `end` of a printed line in a file; whole words, where they are whole."""
+    """What finds the words from `start` to `end` of a line in a file; whole ones, if they are."""
     words = line[start:end].split()
     if not words:
         return None

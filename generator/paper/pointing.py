@@ -1,4 +1,4 @@
-"""The word in front of a reference: `khoản [[MD1]]` and `Quyết định [[QD9]]` name what the reference names too."""
+"""The word in front of a reference, which that names too: `khoản [[MD1]]`, `Quyết định [[QD9]]`."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ _UNIT = re.compile(rf"(?i)(?<!\w)(?P<word>{'|'.join(_UNITS)})\s+\[\[(?P<id>[^\[\
 def said_once(text: str, provisions: Mapping[str, str], kinds: Mapping[str, str]) -> str:
     """`text` in which no word stands in front of a reference that begins with it.
 
-    `provisions` are what ids of the plan print, `kinds` the kinds of the documents that ids stand for.
+    `provisions` are what ids of the plan print, `kinds` the kinds of the documents that ids name.
     """
 
     def provision(match: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""A plan as the rules of wording see it: the lines that it would print, each with its place in the file."""
+"""A plan as the rules of wording see it: the lines that it prints, each with its place."""
 
 import re
 from dataclasses import dataclass
@@ -22,7 +22,8 @@ _Row = tuple[str, str, Spot]
 class Printed:
     """The lines of a plan in reading order: where each is `written`, and where it is `told`.
 
-    They differ for what a report takes over from its plan: that is told where the report says what came of it.
+    They differ for what a report takes over from its plan: that is told where the report says what
+    came of it.
     """
 
     prose: Prose

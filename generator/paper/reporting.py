@@ -1,4 +1,4 @@
-"""A report filled from the plan that it reports on: its tasks and targets, each with what came of it."""
+"""A report filled from the plan that it is on: its tasks and targets, each with what came of it."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from generator.law.wording import short_date
+from generator.paper.body import STATES
 from generator.paper.dossier import Dossier
 from generator.paper.outline import PART_TITLES
 from generator.plan.amounts import number
@@ -54,7 +55,7 @@ class _Filler:
         self.cited = reported.arrangement.citable
 
     def tasks(self) -> Iterator[Item]:
-        """The tasks under their headings; where several parts have tasks, under the names of these."""
+        """The tasks under their headings, and under the names of parts if several have tasks."""
         found = []
         for name, part in self.plan.parts():
             kept = self._kept(part.items) if name != "targets" else ()
@@ -83,7 +84,7 @@ class _Filler:
         return tuple(kept)
 
     def _alone(self, item: _ITEM) -> _ITEM:
-        """The item without what concerns the plan's own paper, and with what it cites as the plan prints it."""
+        """The item without what concerns the plan's own paper, citing as that prints it."""
         said = {name: _mapped(value, self._cites) for name, value in _said(item)}
         return replace(item, **said | {"accepted": (), "rule": None, "marks": None})
 
@@ -96,15 +97,10 @@ class _Filler:
 
     def _judged(self, item: Item, result: Outcome) -> Outcome:
         due = due_days(item.deadline)
-        by = (
-            result.date.full
-            if result.date
-            else self.on.as_of.full
-            if result.state != "done"
-            else None
-        )
+        by = result.date or (self.on.as_of if result.state != "done" else None)
+        late = bool(due and by and by.full and by.full > due[1])
         said = {field.name: getattr(result, field.name) for field in fields(Outcome)}
-        return Outcome(**said | {"late": bool(due and by and by > due[1])})
+        return Outcome(**said | {"late": late})  # a result names its item besides, and is read once
 
 
 def _said(item: Item) -> Iterator[tuple[str, Any]]:
@@ -133,63 +129,53 @@ def _count(tasks: Sequence[Item], on: ReportsOn) -> Item:
     """One paragraph that counts the tasks by how far they are."""
     outcomes = [item.result for item in below(tasks) if item.result]
     states = Counter(one.state for one in outcomes)
-    late = sum(one.late and one.state == "done" for one in outcomes)
-    over = sum(one.late and one.state != "done" for one in outcomes)
-    names = (
-        ("done", "đã hoàn thành"),
-        ("in_progress", "đang thực hiện"),
-        ("not_started", "chưa thực hiện"),
-    )
-    said = [f"{name} {states[state]} nhiệm vụ" for state, name in names if states[state]]
-    if late:
-        said[0] += f" (trong đó {late} nhiệm vụ chậm so với thời hạn)"
-    if states[None]:
-        said.append(f"chưa có kết quả {states[None]} nhiệm vụ")
+    late = Counter(one.state for one in outcomes if one.late)
+    names = STATES | {None: "chưa có kết quả"}
+    said = [f"{name} {states[state]} nhiệm vụ" for state, name in names.items() if states[state]]
+    if late["done"]:
+        said[0] += f" (trong đó {late['done']} nhiệm vụ chậm so với thời hạn)"
+    over = late.total() - late["done"]
     ending = f"; quá thời hạn {over} nhiệm vụ" if over else ""
     day = short_date(on.as_of.full or date.min)
-    words = (
-        f"Đến ngày {day}, trong {len(outcomes)} nhiệm vụ của Kế hoạch, {', '.join(said)}{ending}."
-    )
-    return Item(spot=on.spot, paragraph=Text(words, on.spot))
+    words = f"trong {len(outcomes)} nhiệm vụ của Kế hoạch, {', '.join(said)}{ending}."
+    return Item(spot=on.spot, paragraph=Text(f"Đến ngày {day}, {words}", on.spot))
 
 
 def _chart(targets: Sequence[Target], on: ReportsOn) -> tuple[Target, ...]:
-    """The targets that have all three figures in the unit that most have, as a chart; none where they are too few."""
-    whole = [
-        item for item in below(targets) if isinstance(item, Target) and item.id and _three(item)
-    ]
-    units = Counter(item.unit.value if item.unit else "" for item in whole)
-    if not units:
-        return ()
-    unit = units.most_common(1)[0][0]
-    alike = [item for item in whole if (item.unit.value if item.unit else "") == unit]
-    # A total stands so high above what it adds up that nothing can be seen of the others.
-    height = sorted(_reach(item) for item in alike)[len(alike) // 2]
-    alike = [item for item in alike if _reach(item) <= 4 * height]
+    """The targets that can be seen beside each other, as a chart; none where they are too few."""
+    alike = _alike([item for item in below(targets) if isinstance(item, Target) and _whole(item)])
     if not 1 < len(alike) <= _MOST_COLUMNS:
         return ()
     words = "Biểu đồ cột so sánh hiện trạng, kết quả thực hiện và chỉ tiêu"
+    unit = _unit(alike[0]) or "không ghi"
     chart = ChartBlock(
         spot=on.spot,
         title=Text("Kết quả thực hiện các chỉ tiêu", on.spot),
         targets=tuple(item.id for item in alike if item.id),
-        alt=Text(f"{words} của {len(alike)} chỉ số, đơn vị: {unit or 'không ghi'}", on.spot),
+        alt=Text(f"{words} của {len(alike)} chỉ số, đơn vị: {unit}", on.spot),
     )
     return (Target(spot=on.spot, chart=chart),)
 
 
-def _three(item: Target) -> bool:
-    return bool(
-        item.baseline
-        and item.baseline.value
-        and item.target
-        and item.target.figure
-        and item.result
-        and item.result.value
-    )
+def _whole(item: Target) -> bool:
+    """Whether a chart can name it and show all three figures of it."""
+    return bool(item.id and item.drawable and item.result and item.result.value)
 
 
-def _reach(item: Target) -> float:
+def _alike(targets: Sequence[Target]) -> list[Target]:
+    """Those in the unit that most have, of like height."""
+    usual = Counter(map(_unit, targets)).most_common(1)
+    alike = [item for item in targets if _unit(item) == usual[0][0]]
+    # A total stands so high above what it adds up that nothing can be seen of the others.
+    heights = sorted(map(_height, alike))
+    return [item for item in alike if _height(item) <= 4 * heights[len(alike) // 2]]
+
+
+def _unit(item: Target) -> str:
+    return item.unit.value if item.unit else ""
+
+
+def _height(item: Target) -> float:
     assert item.target and item.target.figure
     return abs(float(number(item.target.figure)))
 

@@ -9,14 +9,15 @@ AMOUNT_IDS = ("amount", "so_tien")
 """`[[so_tien]]` prints the amount of the item in the middle of its sentence."""
 _UNITS = {"": 1, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 SUM = re.compile(
-    r"(?<![\d.,/])(?P<figure>\d{1,3}(?:\.\d{3})+|\d+)(?P<decimals>,\d+)?(?: (?P<unit>nghìn|ngàn|triệu|tỷ|tỉ))? đồng"
+    r"(?<![\d.,/])(?P<figure>\d{1,3}(?:\.\d{3})+|\d+)(?P<decimals>,\d+)?"
+    r"(?: (?P<unit>nghìn|ngàn|triệu|tỷ|tỉ))? đồng"
     r"(?!\w| ?/)(?P<words> \(bằng chữ)?"
 )
 """A sum in figures; đồng for each person or month is a rate, and no sum."""
 
 
 def spelled(sentence: str, amount: int) -> str:
-    """`sentence` with the words of `amount` behind the figures that it holds already; "" where it does not hold them."""
+    """`sentence` with the words of `amount` behind its figures; "" where it does not hold these."""
     match = next((one for one in SUM.finditer(sentence) if _value(one) == amount), None)
     if match is None:
         return ""

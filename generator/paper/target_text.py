@@ -1,4 +1,4 @@
-"""The words of a target: one sentence from its figures, and the short text of each column of a table."""
+"""The words of a target: one sentence from its figures, the text of each column of a table."""
 
 import re
 from collections.abc import Callable
@@ -18,10 +18,10 @@ _RANKED = re.compile(r"(?i)\bhạng\b")
 
 
 def sentence(item: Target, say: Say) -> str:
-    """One sentence with every figure of `item` once; "" where it has neither an indicator nor a PAPI dimension.
+    """One sentence with every figure of `item` once; "" of neither an indicator nor a dimension.
 
-    `Chỉ số tổng hợp PAPI năm 2026 đạt từ 45,00 điểm trở lên, tăng từ 1,56 điểm trở lên so với năm 2025 (43,44 điểm, xếp
-    hạng 16/34), thuộc nhóm “Cao”.`
+    `Chỉ số tổng hợp PAPI năm 2026 đạt từ 45,00 điểm trở lên, tăng từ 1,56 điểm trở lên so với năm
+    2025 (43,44 điểm, xếp hạng 16/34), thuộc nhóm “Cao”.`
     """
     named = indicator_text(item, say, in_sentence=True)
     if not named or not (item.indicator or item.target or item.change):
@@ -29,51 +29,48 @@ def sentence(item: Target, say: Say) -> str:
     if item.result:
         return _result_sentence(item, named, say)
     goal, before = item.target, item.baseline
-    year = f" năm {goal.year}" if goal and goal.year and not _says_year(named, goal.year) else ""
-    told = [_value(goal, _unit(item, say)), _changed(item, say)] if goal else [_changed(item, say)]
     ranking = "" if _RANKED.search(named) else "xếp hạng "
-    was = _was(item, say, ranking) if before else ""
-    if before and item.change:
-        told[-1] += f" so với năm {before.year} ({was})"
-    if goal:
-        told += [_rank(goal, ranking or "đạt "), _group(goal, say, "thuộc ")]
-    was = f" (năm {before.year}: {was})" if before and not item.change else ""
-    return f"{named}{year} {', '.join(filter(None, told))}".rstrip() + f"{was}."
+    change, was = _changed(item, say), ""
+    if before and change:
+        change += f" so với năm {before.year} ({_was(before, item, say, ranking)})"
+    elif before:
+        was = f" (năm {before.year}: {_was(before, item, say, ranking)})"
+    value = _value(goal, _unit(item, say))
+    told = _listed(value, change, _rank(goal, ranking or "đạt "), _group(goal, say, "thuộc "))
+    return f"{named}{_in_year(goal, named)} {told}".rstrip() + f"{was}."
 
 
 def _result_sentence(item: Target, named: str, say: Say) -> str:
-    """`Chỉ số tổng hợp PAPI: 44,10 điểm, chưa đạt chỉ tiêu năm 2026 (từ 45,00 điểm trở lên); năm 2025: 43,44 điểm.`"""
-    goal, before, result = item.target, item.baseline, item.result
+    """`Chỉ số PAPI: 44,10 điểm, chưa đạt chỉ tiêu (từ 45,00 điểm trở lên); năm 2025: 43,44.`"""
+    before, result = item.baseline, item.result
     assert result
-    year = f" năm {goal.year}" if goal and goal.year else ""
-    aims = [_value(goal, _unit(item, say)).removeprefix("đạt ")] if goal else [_changed(item, say)]
-    if goal:
-        aims += [_rank(goal, "xếp hạng "), _group(goal, say)]
-    aim = f"chỉ tiêu{year}: {', '.join(filter(None, aims))}"
-    met = verdict(item)
-    if met:
-        aim = f"{met} chỉ tiêu{year} ({', '.join(filter(None, aims))})"
-    was = f"; năm {before.year}: {_was(item, say, 'xếp hạng ')}" if before else ""
-    figures, words = (
-        reached(item, say),
-        say(result.text).rstrip(".") if isinstance(result.text, Text) else "",
-    )
+    was = f"; năm {before.year}: {_was(before, item, say, 'xếp hạng ')}" if before else ""
+    words = say(result.text).rstrip(".") if isinstance(result.text, Text) else ""
+    figures = reached(item, say)
     if not figures:
-        return f"{named}: {words or DOTS}; {aim}{was}."
-    return f"{named}: {figures}, {aim}{was}{'. ' if words[:1].isupper() else '; ' if words else ''}{words}."
+        return f"{named}: {words or DOTS}; {_aim(item, say)}{was}."
+    joint = ". " if words[:1].isupper() else "; " if words else ""
+    return f"{named}: {figures}, {_aim(item, say)}{was}{joint}{words}."
+
+
+def _aim(item: Target, say: Say) -> str:
+    """`chưa đạt chỉ tiêu năm 2026 (từ 45,00 điểm trở lên)`."""
+    goal, met = item.target, verdict(item)
+    aims = _changed(item, say)
+    if goal:
+        value = _value(goal, _unit(item, say)).removeprefix("đạt ")
+        aims = _listed(value, _rank(goal, "xếp hạng "), _group(goal, say))
+    named = f"chỉ tiêu{_in_year(goal)}"
+    return f"{met} {named} ({aims})" if met else f"{named}: {aims}"
 
 
 def reached(item: Target, say: Say) -> str:
     """What was reached: `44,10 điểm, xếp hạng 14/34, nhóm “Cao”`; "" if nothing is stated."""
-    result = item.result
-    if not result:
-        return ""
-    value = _measured(result.value, _unit(item, say))
-    return ", ".join(filter(None, (value, _rank(result, "xếp hạng "), _group(result, say))))
+    return _was(item.result, item, say, "xếp hạng ") if item.result else ""
 
 
 def verdict(item: Target) -> str:
-    """`đạt`, `vượt` or `chưa đạt`, by the value and else by the rank; "" where these cannot be compared."""
+    """`đạt`, `vượt` or `chưa đạt`, by the value, else by the rank; "" where none compares."""
     goal, result = item.target, item.result
     if not goal or not result:
         return ""
@@ -90,19 +87,7 @@ def verdict(item: Target) -> str:
 
 def result_text(item: Target, say: Say, with_unit: bool = False) -> str:
     """What was reached, for a column that has the unit beside it or, `with_unit`, not."""
-    result = item.result
-    if not result:
-        return ""
-    return "; ".join(
-        filter(
-            None,
-            (
-                _measured(result.value, _unit(item, say), with_unit),
-                _rank(result, "hạng "),
-                _group(result, say),
-            ),
-        )
-    )
+    return _stated(item.result, item, say, with_unit)
 
 
 def indicator_text(item: Target, say: Say, in_sentence: bool = False) -> str:
@@ -121,34 +106,28 @@ def unit_text(item: Target, say: Say) -> str:
 
 def baseline_text(item: Target, say: Say, with_unit: bool = False) -> str:
     """What the indicator was: `43,44; hạng 16/34; nhóm “Cao”`, or `with_unit` `43,44 điểm; …`."""
-    before = item.baseline
-    if not before:
+    return _stated(item.baseline, item, say, with_unit)
+
+
+def _stated(stated: Baseline | Outcome | None, item: Target, say: Say, with_unit: bool) -> str:
+    if not stated:
         return ""
-    return "; ".join(
-        filter(
-            None,
-            (
-                _measured(before.value, _unit(item, say), with_unit),
-                _rank(before, "hạng "),
-                _group(before, say),
-            ),
-        )
-    )
+    value = _measured(stated.value, _unit(item, say), with_unit)
+    return _listed(value, _rank(stated, "hạng "), _group(stated, say), between="; ")
 
 
 def change_text(item: Target, say: Say, with_unit: bool = False) -> str:
-    """By how much it has to change: `tăng từ 1,56 trở lên`; a unit that is not the target's is always there."""
+    """By how much it has to change: `tăng từ 1,56 trở lên`; another unit than its own is said."""
     return _changed(item, say, with_unit or bool(item.change and item.change.unit))
 
 
 def goal_text(item: Target, say: Say, with_unit: bool = False) -> str:
-    """What it has to become: `từ 45,00 trở lên; nhóm “Cao”`; the rank stands in a column of its own (`rank_text`)."""
+    """What it has to become: `từ 45,00 trở lên; nhóm “Cao”`; the rank has a column of its own."""
     goal = item.target
-    return (
-        "; ".join(filter(None, (_compared(goal, _unit(item, say), with_unit), _group(goal, say))))
-        if goal
-        else ""
-    )
+    if not goal:
+        return ""
+    value = _compared(goal, _unit(item, say), with_unit)
+    return _listed(value, _group(goal, say), between="; ")
 
 
 def rank_text(item: Target, say: Say) -> str:
@@ -156,8 +135,15 @@ def rank_text(item: Target, say: Say) -> str:
     return say(item.target.rank) if item.target and item.target.rank else ""
 
 
-def _says_year(text: str, year: int) -> bool:
-    return bool(re.search(rf"(?<!\d){year}(?!\d)", text))
+def _listed(*pieces: str, between: str = ", ") -> str:
+    return between.join(filter(None, pieces))
+
+
+def _in_year(goal: Goal | None, named: str = "") -> str:
+    """The year of the goal, behind what is `named`; "" where that says it already."""
+    if not goal or not goal.year or re.search(rf"(?<!\d){goal.year}(?!\d)", named):
+        return ""
+    return f" năm {goal.year}"
 
 
 def _unit(item: Target, say: Say) -> str:
@@ -173,16 +159,14 @@ def _measured(value: Text | None, unit: str, with_unit: bool = True) -> str:
     return f"{dotted(value, unit)}{unit if with_unit else ''}" if value else ""
 
 
-def _value(goal: Goal, unit: str) -> str:
-    return (
-        (f"đạt {_compared(goal, unit)}" if not goal.at_most else _compared(goal, unit))
-        if goal.figure
-        else ""
-    )
+def _value(goal: Goal | None, unit: str) -> str:
+    if not goal or not goal.figure:
+        return ""
+    return f"{'' if goal.at_most else 'đạt '}{_compared(goal, unit)}"
 
 
 def _compared(what: Goal | Change, unit: str, with_unit: bool = True) -> str:
-    """`từ 45,00 điểm trở lên`, `không quá 5%`, or the figure; a sign in front is left to the words."""
+    """`từ 45,00 điểm trở lên`, `không quá 5%`, or the figure; a sign is left to the words."""
     if not what.figure:
         return ""
     figure = _measured(what.figure, unit, with_unit)
@@ -201,16 +185,17 @@ def _changed(item: Target, say: Say, with_unit: bool = True) -> str:
     unit = _measure(say(change.unit)) if change.unit else _unit(item, say)
     if not change.figure.value.strip("-0,."):
         return "không giảm" if change.at_least else "không tăng" if change.at_most else "giữ nguyên"
-    return f"{'giảm' if change.figure.value.startswith('-') else 'tăng'} {_compared(change, unit, with_unit)}"
+    verb = "giảm" if change.figure.value.startswith("-") else "tăng"
+    return f"{verb} {_compared(change, unit, with_unit)}"
 
 
-def _rank(stated: Goal | Baseline | Outcome, verb: str) -> str:
-    return f"{verb}{stated.rank}" if stated.rank else ""
+def _rank(stated: Goal | Baseline | Outcome | None, verb: str) -> str:
+    return f"{verb}{stated.rank}" if stated and stated.rank else ""
 
 
-def _group(stated: Goal | Baseline | Outcome, say: Say, verb: str = "") -> str:
-    """`nhóm “Cao”`; words around the name itself (`nhóm`, `trở lên`, quotes) may be typed or not."""
-    if not stated.group:
+def _group(stated: Goal | Baseline | Outcome | None, say: Say, verb: str = "") -> str:
+    """`nhóm “Cao”`; words around the name (`nhóm`, `trở lên`, quotes) may be typed or not."""
+    if not stated or not stated.group:
         return ""
     words = say(stated.group)
     name = re.sub(r"(?i)^(?:thuộc )?nhóm ", "", words)
@@ -220,9 +205,7 @@ def _group(stated: Goal | Baseline | Outcome, say: Say, verb: str = "") -> str:
     return f"{verb}nhóm {quoted}{above}"
 
 
-def _was(item: Target, say: Say, ranking: str) -> str:
-    """Everything that is known of the time before, in one line."""
-    before = item.baseline
-    assert before
-    value = _measured(before.value, _unit(item, say))
-    return ", ".join(filter(None, (value, _rank(before, ranking), _group(before, say))))
+def _was(stated: Baseline | Outcome, item: Target, say: Say, ranking: str) -> str:
+    """Everything that is known of one time, in one line."""
+    value = _measured(stated.value, _unit(item, say))
+    return _listed(value, _rank(stated, ranking), _group(stated, say))

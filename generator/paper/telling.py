@@ -1,7 +1,6 @@
-"""How the items of one plan become text: which block an item is, and what of a task a table says already."""
+"""How items become text: which block an item is, and what of a task a table says already."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from generator.paper.blocks import Chart, Picture, Series
 from generator.paper.body import Say, Teller
@@ -41,7 +40,7 @@ def teller(dossier: Dossier, say: Say) -> Teller:
 
 
 def task_entries(plan: Plan, table: TaskTable) -> tuple[Numbered, ...]:
-    """What stands under the parts that `table` is made of; where these are several, under the heading of each."""
+    """What stands under the parts that `table` is of; of several, under the heading of each."""
     names = [part_name(written.value) for written in table.parts]
     parts = [
         part
@@ -61,7 +60,7 @@ def _shown(plan: Plan) -> Iterator[tuple[Item, frozenset[str]]]:
 
 
 def charted(plan: Plan, chart: ChartBlock) -> list[Target]:
-    """The targets that the chart shows: those it names, or all that have a figure now and one to reach."""
+    """The targets that the chart shows: those it names, or all that can be drawn."""
     named = [text.value for text in chart.targets]
     return [
         target
@@ -72,43 +71,34 @@ def charted(plan: Plan, chart: ChartBlock) -> list[Target]:
 
 def _chart(plan: Plan, chart: ChartBlock, say: Say) -> Chart:
     shown = charted(plan, chart)
-    years = sorted({target.baseline.year for target in shown if target.baseline})
-    goals = sorted({target.target.year for target in shown if target.target and target.target.year})
-    before = f"Năm {years[0]}" if len(years) == 1 else "Hiện trạng"
-    after = f"Chỉ tiêu năm {goals[0]}" if len(goals) == 1 else "Chỉ tiêu"
     units = {target.unit.value for target in shown if target.unit}
     return Chart(
         plain(say(chart.title)) if chart.title else "",
         tuple(plain(indicator_text(target, say)) for target in shown),
-        (
-            Series(
-                before,
-                tuple(
-                    _decimal(target.baseline.value if target.baseline else None) for target in shown
-                ),
-            ),
-            *_results(shown),
-            Series(
-                after,
-                tuple(
-                    _decimal(target.target.figure if target.target else None) for target in shown
-                ),
-            ),
-        ),
+        tuple(_all_series(shown)),
         units.pop() if len(units) == 1 else "",
         chart.alt.value,
     )
 
 
-def _results(shown: Sequence[Target]) -> Iterator[Series]:
-    """What was reached, between what was and what is to be; nothing where no result is stated."""
-    values = tuple(_decimal(target.result.value if target.result else None) for target in shown)
-    if any(value is not None for value in values):
-        yield Series("Kết quả thực hiện", values)
+def _all_series(shown: Sequence[Target]) -> Iterator[Series]:
+    """What was, what was reached if any result is stated, and what is to be reached."""
+    years = {target.baseline.year for target in shown if target.baseline}
+    yield _series(_dated("Năm", years, "Hiện trạng"), [target.so_far for target in shown])
+    results = [target.result.value if target.result else None for target in shown]
+    if any(results):
+        yield _series("Kết quả thực hiện", results)
+    goals = {target.target.year for target in shown if target.target and target.target.year}
+    yield _series(_dated("Chỉ tiêu năm", goals, "Chỉ tiêu"), [target.to_reach for target in shown])
 
 
-def _decimal(figure: Text | None) -> Decimal | None:
-    return number(figure) if figure else None
+def _dated(name: str, years: set[int], otherwise: str) -> str:
+    """The name with the year that all have; what it is called `otherwise`."""
+    return f"{name} {years.pop()}" if len(years) == 1 else otherwise
+
+
+def _series(name: str, figures: Sequence[Text | None]) -> Series:
+    return Series(name, tuple(number(figure) if figure else None for figure in figures))
 
 
 def _picture(dossier: Dossier, image: ImageBlock, say: Say) -> Picture:

@@ -238,10 +238,19 @@ class Target(Item):
         return bool(self.text or self.paragraph or self.indicator or self.target or self.change)
 
     @property
+    def so_far(self) -> Text | None:
+        """The figure of its baseline."""
+        return self.baseline.value if self.baseline else None
+
+    @property
+    def to_reach(self) -> Text | None:
+        """The figure of its goal, however it is compared."""
+        return self.target.figure if self.target else None
+
+    @property
     def drawable(self) -> bool:
         """Whether it has a figure now and one to reach, as a chart needs."""
-        goal = self.target and self.target.figure
-        return bool(self.baseline and self.baseline.value and goal)
+        return bool(self.so_far and self.to_reach)
 
 
 _SAYS_NOTHING = (
