@@ -4,7 +4,7 @@ Which item is which, what is open, what was taken over.
 """
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from generator.cascade.match import paired
@@ -118,16 +118,22 @@ class Sides:
     def _hints(self) -> list[tuple[Unit, Unit]]:
         """Sentences without an id that both changed: their conflict says which is which."""
         nameless = [unit for unit in self.base.walk() if not unit.id]
+        return [
+            (unit, own)
+            for item, own in self._in_conflict()
+            for unit in nameless
+            if unit.label == item and unit.part == own.part
+        ]
+
+    def _in_conflict(self) -> Iterator[tuple[str, Unit]]:
+        """What a conflict over a field calls its item, and the commune's sentence without an id."""
         own = [unit for unit in self.working.tree.walk() if not unit.id]
         by_says = {unit.says: unit for unit in own}
         by_label = {unit.label: unit for unit in own}
-        pairs = []
-        for known in (one for one in self.known if one.key):
+        for known in self.known:
             found = by_says.get(known.own or "") or by_label.get(known.item)
-            if found:
-                asked = (unit for unit in nameless if unit.label == known.item)
-                pairs += [(unit, found) for unit in asked if unit.part == found.part]
-        return pairs
+            if known.key and found:
+                yield known.item, found
 
     def find(self, item: str, key: str = "", path: KeyPath = ()) -> Known | None:
         """The conflict over an item, or over a field of it, that the plan lists already."""
