@@ -210,6 +210,30 @@ def _sources() -> dict[str, str]:
     return {path.relative_to(GENERATOR).as_posix(): path.read_text("utf-8") for path in paths}
 
 
+def _circles(edges: dict[str, set[str]]) -> set[tuple[str, ...]]:
+    """The sets of modules that can all be reached from each other."""
+    reached: dict[str, set[str]] = {}
+    for name in edges:
+        seen: set[str] = set()
+        left = [name]
+        while left:
+            new = edges[left.pop()] - seen
+            seen |= new
+            left += new
+        reached[name] = seen
+    return {
+        tuple(sorted(other for other in reached[name] if name in reached[other]))
+        for name in edges
+        if name in reached[name]
+    }
+
+
+def test_no_imports_run_in_a_circle() -> None:
+    """Those inside functions, too: a module is understood without the ones that stand on it."""
+    assert _circles({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == {("b", "c")}, "it sees none"
+    assert _circles(_modules()) == set()
+
+
 def test_no_folder_is_a_heap() -> None:
     for folder in [GENERATOR, *(path for path in GENERATOR.rglob("*") if path.is_dir())]:
         modules = [path for path in folder.glob("*.py") if path.stem != "__init__"]
@@ -220,3 +244,42 @@ def test_ten_lines_have_few_branches() -> None:
     texts = _sources().values()
     branches = sum(one.complexity for text in texts for one in density.functions(text))
     assert 10 * branches / sum(map(density.source_lines, texts)) <= 3.5
+
+
+def test_a_function_of_many_branches_says_why() -> None:
+    """At its def, `# complex: …`; and no other says so."""
+    for name, text in _sources().items():
+        complex_ = [one for one in density.functions(text) if one.complexity > 12]
+        unsaid = [(one.name, one.complexity) for one in complex_ if not density.reason(text, one)]
+        assert unsaid == [], name
+        assert text.count("# complex: ") == len(complex_), f"{name}: a reason without need"
+
+
+def test_lines_are_of_a_hundred_characters() -> None:
+    lines = [line for text in _sources().values() for line in text.splitlines()]
+    longer = sum(len(line) > 100 for line in lines)
+    assert longer <= 0.005 * len(lines), longer
+
+
+def test_it_says_no_more_than_before() -> None:
+    """As many statements as when the rooms were made: what comes must be worth what it takes."""
+    assert sum(map(density.statements, _sources().values())) <= 16_546
+
+
+_IDIOMS = {
+    "arguments": "what a verb of the command takes",
+    "run": "what a verb of the command does",
+    "main": "what runs a module by itself",
+}
+
+
+@pytest.mark.parametrize("kinds", [(ast.ClassDef,), (ast.FunctionDef, ast.AsyncFunctionDef)])
+def test_a_public_name_is_one_thing(kinds: tuple[type[ast.stmt], ...]) -> None:
+    places: dict[str, list[str]] = {}
+    for path in sorted(GENERATOR.rglob("*.py")):
+        for node in density.public(path, *kinds):
+            if kinds == (ast.ClassDef,) or not density.is_rule(node):
+                places.setdefault(node.name, []).append(path.relative_to(GENERATOR).as_posix())  # type: ignore[attr-defined]
+    assert len(places) > 150, "names were not found"
+    twice = {name: there for name, there in places.items() if len(there) > 1}
+    assert {name: there for name, there in twice.items() if name not in _IDIOMS} == {}
