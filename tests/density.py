@@ -19,6 +19,10 @@ _NOTHING = {
 }
 
 
+ROOMS = ("FORM", "TEXT", "PAGES", "WORDING", "CHECKS")
+"""The decorators that make rules: everybody knows these by their codes, not by their names."""
+
+
 def _is_docstring(node: ast.AST) -> bool:
     return (
         isinstance(node, ast.Expr)
@@ -80,5 +84,5 @@ def is_rule(function: ast.stmt) -> bool:
     """Whether a decorator makes a rule of it, which everybody knows by its code."""
     assert isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
     called = (one.func for one in function.decorator_list if isinstance(one, ast.Call))
-    names = (one.id if isinstance(one, ast.Name) else getattr(one, "attr", "") for one in called)
-    return any(name.lower().endswith(("rule", "rules")) for name in names)
+    named = (one.value if isinstance(one, ast.Attribute) else one for one in called)
+    return any(isinstance(one, ast.Name) and one.id in ROOMS for one in named)

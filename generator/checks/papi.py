@@ -11,7 +11,7 @@ from generator.language import Said
 from generator.law import papi
 from generator.law.wording import short_date
 from generator.paper.dossier import Dossier
-from generator.plan.amounts import Span, decimals, exactly, goal_span, number, shown
+from generator.plan.amounts import Reach, decimals, exactly, goal_span, number, shown
 from generator.plan.items import Target
 from generator.plan.source import Text
 from generator.plan.walk import targets_of
@@ -30,7 +30,7 @@ class _Score:
     code: str
     year: int
     text: Text
-    span: Span
+    span: Reach
     kind: str
 
 

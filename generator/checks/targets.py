@@ -10,7 +10,7 @@ from generator.paper.grids import target_grid
 from generator.paper.target_text import indicator_text, sentence
 from generator.plan import codes
 from generator.plan.amounts import (
-    Span,
+    Reach,
     change_span,
     decimals,
     dotted,
@@ -84,7 +84,7 @@ def _adds_up(target: Target, before: Text, change: Change, goal: Goal) -> bool:
     if start > 0 and target.unit and target.unit.value == "%" and not change.unit:
         # 50% and 10% more is 60%, or 55% where 10% of it is meant.
         ways.append(start * (1 + by / 100))
-        reach.append(Span(start * (1 + rise.low / 100), start * (1 + rise.high / 100)))
+        reach.append(Reach(start * (1 + rise.low / 100), start * (1 + rise.high / 100)))
     if any(abs(way - number(goal.figure)) <= _ROUNDED for way in ways):
         return True
     return not _alike(change, goal) and any(span.meets(end, _ROUNDED) for span in reach)

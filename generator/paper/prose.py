@@ -19,7 +19,7 @@ _Row = tuple[str, str, Spot]
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedLines:
     """The lines of a plan in reading order: where each is `written`, and where it is `told`.
 
     They differ for what a report takes over from its plan: that is told where the report says what
@@ -31,7 +31,7 @@ class Printed:
     told: tuple[Spot, ...]
 
 
-def prose_of(plan: Plan, paper: Composed) -> Printed:
+def prose_of(plan: Plan, paper: Composed) -> PrintedLines:
     """The lines that `paper`, the paper of `plan`, prints."""
     rows = [*_heading(plan, paper), *_text(plan, paper), *_end(plan, paper)]
     lines = tuple(Line(plain(text), role, plain(text)) for text, role, _ in rows)
@@ -41,7 +41,7 @@ def prose_of(plan: Plan, paper: Composed) -> Printed:
     written = tuple(spot for _, _, spot in rows)
     said = _in_report(plan)
     told = tuple(said.get(spot, spot) for spot in written)
-    return Printed(Prose(lines, kind(plan.kind).key, issued, year), written, told)
+    return PrintedLines(Prose(lines, kind(plan.kind).key, issued, year), written, told)
 
 
 def _in_report(plan: Plan) -> dict[Spot, Spot]:

@@ -11,18 +11,18 @@ _INFINITE = Decimal("Infinity")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Reach:
     """Every number from `low` to `high`, both included."""
 
     low: Decimal
     high: Decimal
 
-    def meets(self, other: "Span", within: Decimal = Decimal(0)) -> bool:
+    def meets(self, other: "Reach", within: Decimal = Decimal(0)) -> bool:
         """Whether some number is in both, or no further than `within` from it."""
         return self.low <= other.high + within and other.low <= self.high + within
 
-    def __add__(self, other: "Span") -> "Span":
-        return Span(self.low + other.low, self.high + other.high)
+    def __add__(self, other: "Reach") -> "Reach":
+        return Reach(self.low + other.low, self.high + other.high)
 
 
 def number(figure: Text | str) -> Decimal:
@@ -49,22 +49,22 @@ def dotted(figure: Text, unit: str = "") -> str:
     return re.sub(r"(?<=\d)(?=(?:\d{3})+$)", ".", whole.replace(".", "")) + comma + decimals_
 
 
-def exactly(value: Decimal) -> Span:
+def exactly(value: Decimal) -> Reach:
     """The span that holds `value` alone."""
-    return Span(value, value)
+    return Reach(value, value)
 
 
-def goal_span(goal: Goal) -> Span | None:
+def goal_span(goal: Goal) -> Reach | None:
     """What the value of a target may be; None where it names none."""
     if not goal.figure:
         return None
     value = number(goal.figure)
-    return Span(
+    return Reach(
         value if not goal.at_most else -_INFINITE, value if not goal.at_least else _INFINITE
     )
 
 
-def change_span(change: Change) -> Span | None:
+def change_span(change: Change) -> Reach | None:
     """What the change may be.
 
     Of a fall, `từ … trở lên` speaks of how deep it is, so that -2 or more is -2 or lower.
@@ -74,8 +74,8 @@ def change_span(change: Change) -> Span | None:
     value = number(change.figure)
     further = bool(change.at_least)
     if value < 0:
-        return Span(-_INFINITE if further else value, value if not change.at_most else Decimal(0))
-    return Span(value if not change.at_most else Decimal(0), _INFINITE if further else value)
+        return Reach(-_INFINITE if further else value, value if not change.at_most else Decimal(0))
+    return Reach(value if not change.at_most else Decimal(0), _INFINITE if further else value)
 
 
 def rank(text: Text | str) -> tuple[int, int]:

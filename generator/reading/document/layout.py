@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from generator.reading.document.sections import PageSetup
 from generator.reading.document.shapes import DrawnLine
 from generator.reading.document.styles import Look
-from generator.reading.document.tables import Cell
+from generator.reading.document.tables import TableCell
 
 
 class Run(NamedTuple):
@@ -51,7 +51,7 @@ class Paragraph:
     breaks: bool
     section: int
     room: float | None
-    cell: Cell | None = None
+    cell: TableCell | None = None
     lines: list[DrawnLine] = field(default_factory=list)
     figure: float | None = None
     central_tab: bool = False

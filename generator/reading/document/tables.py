@@ -32,7 +32,7 @@ _MOST_COLUMNS = 63
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """A cell, or a text box (`table` is 0 then). Lengths in mm; `x` from the left margin, `width`
     of the room for text.
 
@@ -117,7 +117,7 @@ def _on(look: Element | None, name: str, bit: int) -> bool:
 
 def cells_of(
     table: Element, number: int, text_width: float | None
-) -> Iterator[tuple[Element, Cell, tuple[str, ...]]]:
+) -> Iterator[tuple[Element, TableCell, tuple[str, ...]]]:
     """Every cell with its place and the conditional formats that hold there."""
     grid = [measure(column.get(W + "w")) for column in table.findall(f"{W}tblGrid/{W}gridCol")]
     usual = _margins(table.find(f"{W}tblPr/{W}tblCellMar"), (_CELL_MARGIN, _CELL_MARGIN))
@@ -128,7 +128,7 @@ def cells_of(
         start = _row_start(table, widths, text_width)
         for c, cell in enumerate(cells):
             inside = _margins(cell.find(f"{W}tcPr/{W}tcMar"), usual)
-            place = Cell(number, r + 1, c + 1, len(cells), *_extent(c, widths, start, inside))
+            place = TableCell(number, r + 1, c + 1, len(cells), *_extent(c, widths, start, inside))
             yield cell, place, conditions(table, r, len(rows), c, len(cells))
 
 

@@ -7,7 +7,7 @@ from generator.reading.document.ooxml import MC, MM_PER_TWIP, Element, W, mm, va
 from generator.reading.document.properties import Props, paragraph_props
 from generator.reading.document.sections import PageSetup
 from generator.reading.document.styles import Look, Styles
-from generator.reading.document.tables import Cell, TableStyles, cells_of
+from generator.reading.document.tables import TableCell, TableStyles, cells_of
 
 _P, _TBL, _PPR = W + "p", W + "tbl", W + "pPr"
 _NO_TABLE: tuple[int, Props, Props] = (0, {}, {})
@@ -24,7 +24,7 @@ class Walker:
         self._section = 0
         self._tables = 0
         self._style_context: tuple[int, Props, Props] = _NO_TABLE
-        self._cell: Cell | None = None
+        self._cell: TableCell | None = None
         self.paragraphs: list[Paragraph] = []
         self.unread: set[str] = set()
 
@@ -76,7 +76,7 @@ class Walker:
         outer = self._style_context, self._cell
         for content, width, _ in boxes:
             self._style_context = _NO_TABLE
-            self._cell = Cell(0, len(self.paragraphs) + 1, 1, 1, width)
+            self._cell = TableCell(0, len(self.paragraphs) + 1, 1, 1, width)
             self.blocks(content)
         self._style_context, self._cell = outer
 
