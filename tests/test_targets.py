@@ -228,8 +228,8 @@ def test_the_index_has_eight_dimensions_of_as_many_parts_as_were_published() -> 
             )
     assert (
         len(papi.parts("D2", 2017)) == 3
-        and not papi.counted("5.2", 2021)
-        and not papi.counted("8.3", 2018)
+        and not papi.has_scores("5.2", 2021)
+        and not papi.has_scores("8.3", 2018)
     )
     assert len(set(papi.CODES)) == len(papi.CODES) == 8 + 29 + 2
     assert {entry.confidence for entry in papi.DIMENSIONS} == {"high"}

@@ -67,7 +67,7 @@ class Finished:
     problems: tuple[Problem, ...]
 
 
-def prepare(
+def laid_out_for(
     office: Path, roster: Roster, folder: Path, template: Path | None, root: Path = Path()
 ) -> Batch:
     """The batch over `roster`.

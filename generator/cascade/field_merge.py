@@ -3,7 +3,7 @@
 Three versions of each, and which of them the commune gets.
 """
 
-from generator.cascade.sides import KeyPath, Known, Sides, Stand, dotted
+from generator.cascade.sides import KeyPath, Known, Sides, Stand, dotted_path
 from generator.cascade.units import Unit
 from generator.cascade.values import Fields, Value, line_or_none, makes_sense, rows
 
@@ -90,7 +90,7 @@ class _Item:
         known = self.sides.find(self.base.label, path=path)
         clash = Known(
             self.office.label,
-            dotted(path, self.sides.working.lang),
+            dotted_path(path, self.sides.working.lang),
             line_or_none(office),
             line_or_none(own),
             known.before if known else line_or_none(before),

@@ -71,7 +71,7 @@ class Stand(Enum):
     OPEN = "open"
 
 
-def dotted(path: KeyPath, lang: Lang = "vi") -> str:
+def dotted_path(path: KeyPath, lang: Lang = "vi") -> str:
     """A key inside a key as it is written in `xung_dot`: `chi_tieu.tu`."""
     return ".".join(key.to(lang) for key in path)
 
@@ -137,7 +137,7 @@ class Sides:
 
     def find(self, item: str, key: str = "", path: KeyPath = ()) -> Known | None:
         """The conflict over an item, or over a field of it, that the plan lists already."""
-        keys = (dotted(path), dotted(path, "en")) if path else (key,)
+        keys = (dotted_path(path), dotted_path(path, "en")) if path else (key,)
         return next(
             (known for known in self.known if known.item == item and known.key in keys), None
         )

@@ -92,7 +92,7 @@ def _scores(target: Target, year: int) -> list[_Score]:
 def scales(dossier: Dossier) -> Found:
     """A score lies on the scale that its dimension had in its year."""
     for score in _all_scores(dossier):
-        if papi.counted(score.code, score.year):
+        if papi.has_scores(score.code, score.year):
             yield from _off_scale(score)
         else:
             name = papi.name(score.code)

@@ -16,7 +16,7 @@ from generator.plan.amounts import (
     dotted,
     exactly,
     goal_span,
-    has,
+    has_words,
     number,
     rank,
     shown,
@@ -314,7 +314,7 @@ def _tabled(plan: Plan) -> dict[Spot, str]:
 
 def _says(sentence: str, words: str) -> bool:
     """Whether it has these words; a figure may be typed with or without dots between thousands."""
-    return has(sentence, words) or has(sentence, dotted(Text(words), words))
+    return has_words(sentence, words) or has_words(sentence, dotted(Text(words), words))
 
 
 def _aims(target: Target) -> list[Text]:

@@ -183,7 +183,7 @@ def dimensions(year: int) -> tuple[Dimension, ...]:
     return tuple(entry for entry in DIMENSIONS if entry.counts(year))
 
 
-def counted(code: str, year: int) -> bool:
+def has_scores(code: str, year: int) -> bool:
     """Whether the index of `year` has the dimension or part."""
     return code in TOTAL or _BY_CODE[code].counts(year)
 

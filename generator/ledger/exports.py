@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.ledger.gather import Ledger, Standing
 from generator.ledger.judging import State
-from generator.ledger.tables import Table, Toned, deadline_word, tables, tasks
+from generator.ledger.tables import Table, Toned, deadline_word, tables, tasks_sheet
 from generator.plan.model import Plan
 
 COLOURS = {
@@ -34,7 +34,7 @@ def made_on(plan: Plan) -> datetime:
     return datetime.combine(day, time(), UTC)
 
 
-def cut(text: str, most: int) -> str:
+def cut_short(text: str, most: int) -> str:
     """The text, and if it is longer than `most`, only its beginning."""
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
@@ -121,7 +121,7 @@ def as_csv(ledger: Ledger) -> bytes:
 
     Separated by ; with the mark that makes Excel in Viet Nam read it as it is.
     """
-    table = tasks(ledger)
+    table = tasks_sheet(ledger)
     buffer = StringIO(newline="")
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
     writer.writerow([name for name, _ in table.columns])
@@ -157,7 +157,7 @@ def as_ics(ledger: Ledger) -> bytes:
         event.add("dtstamp", made_on(ledger.plan))
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
-        event.add("summary", f"Hạn {mark}: {cut(says, 120)}")
+        event.add("summary", f"Hạn {mark}: {cut_short(says, 120)}")
         event.add("description", _description(standings))
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)

@@ -19,7 +19,7 @@ from generator.cascade.values import Fields, is_open, one_line
 from generator.language import NOTHING, Said
 from generator.law.deadlines import last_day
 from generator.ledger.answers import Answer, read_answers
-from generator.ledger.judging import GAPS, OWN_CHOICE, State, copies, judged
+from generator.ledger.judging import GAPS, OWN_CHOICE, State, copies, state_of
 from generator.paper.outline import arrange
 from generator.plan.model import Plan
 from generator.plan.text import read_source
@@ -186,7 +186,7 @@ def _assignment(unit: Unit, number: int, names: Mapping[str, str]) -> Assignment
         unit.id or f"({number})",
         _plain(unit.says, names),
         deadline,
-        goal_text(unit),
+        goal_shown(unit),
         last_day(deadline),
         unit.spot,
     )
@@ -201,7 +201,7 @@ def _plain(text: str, names: Mapping[str, str]) -> str:
     return " ".join(re.sub(r"(?<!\\)\*+|\\(?=[*\[^])", "", text).split())
 
 
-def goal_text(unit: Unit) -> str:
+def goal_shown(unit: Unit) -> str:
     """What a target demands, in short: `≥ 45,00 điểm; hạng 16/34`."""
     told = []
     measure = one_line(unit.fields.get("unit"))
@@ -246,9 +246,9 @@ def _there(assignment: Assignment, unit: Unit, copy: Unit, answer: Answer) -> St
     return Standing(
         assignment,
         answer,
-        *judged(unit, copy),
+        *state_of(unit, copy),
         deadline,
-        goal_text(copy),
+        goal_shown(copy),
         "" if is_open(lead) else one_line(lead),
         last_day(deadline) or assignment.due,
         spot=copy.spot,

@@ -61,7 +61,7 @@ def copies(view: Tree, own: Tree) -> dict[Unit, tuple[Unit | None, Said]]:
     }
 
 
-def judged(unit: Unit, copy: Unit) -> tuple[State, Said]:
+def state_of(unit: Unit, copy: Unit) -> tuple[State, Said]:
     """How a unit of the office stands in a plan that has `copy` of it, and why."""
     rule = leeway_of(unit)
     if rule == "fixed" and (keys := changed(unit, copy)):

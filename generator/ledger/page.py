@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from generator.ledger.exports import COLOURS, cut, made_on
+from generator.ledger.exports import COLOURS, cut_short, made_on
 from generator.ledger.gather import Ledger
 from generator.ledger.tables import LEGEND, Toned, matrix, tables
 from generator.package import zip_parts
@@ -81,7 +81,7 @@ def as_docx(ledger: Ledger) -> bytes:
     from docx.shared import Mm, Pt
 
     document = docx.Document()
-    notes = "   ".join(f"{one.mark}: {cut(one.says, 90)}" for one in ledger.assignments)
+    notes = "   ".join(f"{one.mark}: {cut_short(one.says, 90)}" for one in ledger.assignments)
     paper, blocks, lines = layout(len(ledger.answers), len(ledger.assignments), len(notes))
     section = document.sections[0]
     section.page_width, section.page_height = Mm(paper[0]), Mm(paper[1])

@@ -71,7 +71,7 @@ class Table:
 def tables(ledger: Ledger) -> list[Table]:
     """All tables in the order of their questions; what is overdue only when a day was given."""
     late = [overdue(ledger, ledger.on)] if ledger.on else []
-    found = [matrix(ledger), tasks(ledger), short(ledger), silent(ledger), *late]
+    found = [matrix(ledger), tasks_sheet(ledger), short(ledger), silent(ledger), *late]
     return [*found, units(ledger), assignments(ledger)]
 
 
@@ -132,7 +132,7 @@ def deadline_word(text: str) -> Toned:
         return Toned(text)
 
 
-def tasks(ledger: Ledger) -> Table:
+def tasks_sheet(ledger: Ledger) -> Table:
     """Every assignment in every plan."""
     return Table(
         "Nhiệm vụ",

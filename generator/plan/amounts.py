@@ -84,7 +84,7 @@ def rank(text: Text | str) -> tuple[int, int]:
     return int(place), int(count)
 
 
-def has(sentence: str, words: str) -> bool:
+def has_words(sentence: str, words: str) -> bool:
     """Whether a sentence has these words, a figure not being part of a longer one."""
     pattern = (
         rf"(?<![\d,./]){re.escape(words)}(?![\d]|[,./]\d)"

@@ -22,7 +22,7 @@ ENGLISH: Schema = {"$comment": "en"}
 """Marks in a schema what is there for the English names alone."""
 
 
-def sentence(text: str) -> str:
+def capitalised(text: str) -> str:
     """The text with a capital at its beginning."""
     return text[:1].upper() + text[1:]
 
@@ -39,15 +39,15 @@ def nullable(value: Schema) -> Schema:
 _REQUIRED = Said(" Bắt buộc.", " Required.")
 
 
-def described(about: str, required: bool, lang: Lang) -> Schema:
+def shown_of_a_key(about: str, required: bool, lang: Lang) -> Schema:
     """What an editor shows of a key: the name of what belongs there, and all that is said of it."""
     title = re.split("[:;–(]", about)[0].strip()
     said = (
-        sentence(about)
+        capitalised(about)
         + ("" if about.endswith("…") else ".")
         + (_REQUIRED.to(lang) if required else "")
     )
-    return {"title": sentence(title), "description": said}
+    return {"title": capitalised(title), "description": said}
 
 
 class Reader(Protocol):
@@ -476,7 +476,7 @@ _OPEN = Said(
 def open_definition(lang: Lang) -> Schema:
     """The JSON Schema of `{open: reason}`, which readers refer to as `#/$defs/chua_co`."""
     english, name = OPEN_KEYS
-    reason = described(_OPEN.to(lang), True, lang) | {
+    reason = shown_of_a_key(_OPEN.to(lang), True, lang) | {
         "type": "string",
         "examples": ["chưa phân công người ký"],
     }

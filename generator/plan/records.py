@@ -14,10 +14,10 @@ from generator.plan.fields import (
     ENGLISH,
     Reader,
     Schema,
-    described,
+    capitalised,
     nullable,
     report_braces,
-    sentence,
+    shown_of_a_key,
 )
 from generator.plan.source import Listing, Mapping, Node, Source, Text
 from generator.plan.tasks import TASK_FIELDS
@@ -397,13 +397,13 @@ class Record(Generic[T]):
                     {"anyOf": [{"required": [name]}, ENGLISH | {"required": [field.name]}]}
                 )
             properties[name] = (
-                described(field.metadata["about"].to(lang), field.metadata["required"], lang)
+                shown_of_a_key(field.metadata["about"].to(lang), field.metadata["required"], lang)
                 | value
             )
             if name != field.name:
                 properties[field.name] = ENGLISH | {
                     "$ref": f"{at or f'#/$defs/{self.name}'}/properties/{name}"
                 }
-        own: Schema = {"title": sentence(self.what.to(lang).strip("'"))}
+        own: Schema = {"title": capitalised(self.what.to(lang).strip("'"))}
         own |= {"type": "object", "additionalProperties": False, "properties": properties}
         return own | ({"allOf": required} if required else {})

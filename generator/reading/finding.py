@@ -61,7 +61,7 @@ def grouped(paragraphs: Iterable[Paragraph], shown: int = 5) -> str:
     return f"các đoạn {numbers}{more}"
 
 
-def number(value: float, places: int = 1) -> Said:
+def shown_number(value: float, places: int = 1) -> Said:
     """A number as Vietnamese and as English write it."""
     text = f"{value:.{places}f}".rstrip("0").rstrip(".") if places else f"{value:.0f}"
     return Said(text.replace(".", ","), text)

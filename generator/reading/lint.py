@@ -12,7 +12,7 @@ from generator.reading.anatomy.paper import Paper, attached_paper, read_paper
 from generator.reading.document.ooxml import Damaged, TooMuchMarkup
 from generator.reading.document.read import read_document
 from generator.reading.finding import FORM, TEXT, problems_of
-from generator.reading.prose import wording_problems
+from generator.reading.prose import slips_of
 from generator.rules import told
 
 told("file/macros", "có macro hoặc chương trình nhúng", "macros or embedded programs")
@@ -114,7 +114,7 @@ def _judge(shown: str, package: Package) -> Report:
             problems += problems_of(shown, found or ())
     for one in paper.attached:
         problems += problems_of(shown, TEXT.judge(attached_paper(paper, one)))
-    problems += wording_problems(shown, paper)
+    problems += slips_of(shown, paper)
     return Report(tuple(problems), tuple(skipped), klass.name.vi)
 
 

@@ -21,7 +21,7 @@ _DASH = re.compile(r"[-+*–•] ")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
-def wording_problems(shown: str, paper: Paper) -> list[Problem]:
+def slips_of(shown: str, paper: Paper) -> list[Problem]:
     """What the words of the paper get wrong, each finding with the paragraph where it stands."""
     written, places = _lines(paper)
     lines = _judged(written)

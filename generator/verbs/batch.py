@@ -33,12 +33,12 @@ def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach batch`."""
     from generator.batch.pool import processes
     from generator.batch.roster import read_roster
-    from generator.batch.run import on_executors, one_by_one, prepare
+    from generator.batch.run import laid_out_for, on_executors, one_by_one
     from generator.batch.run import run as results
 
     roster = read_roster(options.units)
     folder = options.output or Path("output") / options.plan.stem
-    ready = prepare(options.plan, roster, folder, options.template)
+    ready = laid_out_for(options.plan, roster, folder, options.template)
     problems: list[Problem] = [*roster.notes, *ready.pictures.notes, *roster.broken]
     console.show(problems, lang)
     jobs = min(options.jobs, len(ready.names))

@@ -62,17 +62,19 @@ def _end_section(paragraph: Any, properties: Any) -> None:
 def room(document: Document, landscape: bool) -> tuple[float, float]:
     """Width and height of the text on a page of the document, mm."""
     section = document.sections[0]
-    width, height = sorted((mm(section.page_width), mm(section.page_height)), reverse=landscape)
-    sides = mm(section.left_margin) + mm(section.right_margin)
-    return width - sides, height - mm(section.top_margin) - mm(section.bottom_margin)
+    width, height = sorted(
+        (in_mm(section.page_width), in_mm(section.page_height)), reverse=landscape
+    )
+    sides = in_mm(section.left_margin) + in_mm(section.right_margin)
+    return width - sides, height - in_mm(section.top_margin) - in_mm(section.bottom_margin)
 
 
 def line_width(document: Document) -> float:
     """The width of the lines of the main text, mm."""
     section = document.sections[0]
-    return mm(section.page_width) - mm(section.left_margin) - mm(section.right_margin)
+    return in_mm(section.page_width) - in_mm(section.left_margin) - in_mm(section.right_margin)
 
 
-def mm(length: Length | None) -> float:
+def in_mm(length: Length | None) -> float:
     """The length in millimetres; 0 for one that a document leaves open."""
     return float(length.mm) if length is not None else 0.0

@@ -18,7 +18,7 @@ from generator.law.decree30 import component, measure
 from generator.law.marks import URGENCY
 from generator.law.times_new_roman import text_width
 from generator.word.expand import stories
-from generator.word.sections import line_width, mm
+from generator.word.sections import in_mm, line_width
 from generator.word.styles import RULES, STAMPS, style_name
 from generator.word.wordml import app_properties
 
@@ -41,7 +41,7 @@ def fit_tables(document: Document) -> None:
     """
     room = line_width(document)
     for table in _tables_of_first_section(document):
-        widths = [mm(column.width) for column in table.columns]
+        widths = [in_mm(column.width) for column in table.columns]
         if sum(widths) > room + 0.5 and all(widths):
             _scale(table, room / sum(widths))
 
@@ -93,7 +93,7 @@ def _boxes(document: Document) -> Iterator[Box]:
 def _cells(table: Table) -> Iterator[Box]:
     for row in table.rows:
         for cell in row.cells:
-            yield cell.paragraphs, mm(cell.width) - _cell_margins(table, cell)
+            yield cell.paragraphs, in_mm(cell.width) - _cell_margins(table, cell)
 
 
 _AROUND = 6.0

@@ -104,7 +104,7 @@ class Citation:
         return self.sentence[self.at + self.end - self.start :]
 
 
-def body(prose: Prose) -> Iterator[tuple[int, str, str]]:
+def body_of(prose: Prose) -> Iterator[tuple[int, str, str]]:
     """Number, role, text of lines before the first appendix, but for its line of reference."""
     for number, line in enumerate(prose.lines):
         if line.role == "phu-luc":
@@ -116,7 +116,7 @@ def body(prose: Prose) -> Iterator[tuple[int, str, str]]:
 def citations(number: int, text: str) -> Iterator[Citation]:
     """The citations in one line of text."""
     for match in CITED.finditer(text):
-        start, end = sentence(text, match.start())
+        start, end = sentence_around(text, match.start())
         tail = match["symbol"] or match["party"] or ""
         key = "".join(match[0][match.start("number") - match.start() :].split()).replace("–", "-")
         yield Citation(
@@ -153,7 +153,7 @@ def day(match: "re.Match[str]") -> date | None:
         return None
 
 
-def sentence(text: str, at: int) -> tuple[int, int]:
+def sentence_around(text: str, at: int) -> tuple[int, int]:
     """Start and end of the sentence, or the member of a list with `;`, that holds `at`."""
     start, end = max(0, at - _REACH), min(len(text), at + _REACH)
     for match in _ENDS.finditer(text, start, end):

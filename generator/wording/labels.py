@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from generator.law.decree30 import LETTERS
 from generator.law.wording import roman, roman_value
 from generator.wording.base import Prose
-from generator.wording.cited import body
+from generator.wording.cited import body_of
 
 _LAST_ROMAN = 89
 _NO_ITEMS = frozenset(("bang", "chu-thich", "can-cu", "noi-nhan-danh-sach", "so-ky-hieu"))
@@ -56,7 +56,7 @@ def outline(prose: Prose) -> list[Node]:
     """The labelled lines of the text in order, each with its parent."""
     nodes: list[Node] = []
     open_: list[Node] = []
-    for number, role, text in body(prose):
+    for number, role, text in body_of(prose):
         node = labelled(text, number) if role not in _NO_ITEMS else None
         if node is None:
             continue

@@ -5,7 +5,7 @@ import pytest
 from generator.cascade.match import paired
 from generator.cascade.sides import same, settled
 from generator.cascade.units import Tree, Unit, read_tree
-from generator.ledger.judging import State, judged
+from generator.ledger.judging import State, state_of
 from generator.plan.text import parse_source
 from tests.cascade.helpers import OFFICE, Desk, filled
 from tests.cascade.test_follow import VERSION
@@ -170,4 +170,4 @@ def test_a_copy_of_half_of_the_words_is_a_copy(copy: str, state: State) -> None:
     office, own = (
         _items(_tree(f"{{id: NV01, text: {text}}}"))[0] for text in ("một hai ba bốn", copy)
     )
-    assert judged(office, own)[0] is state
+    assert state_of(office, own)[0] is state

@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 from generator.batch.roster import Roster, read_roster
-from generator.batch.run import Batch, Finished, one_by_one, prepare, run
+from generator.batch.run import Batch, Finished, laid_out_for, one_by_one, run
 from tests.helpers import changed
 
 TASKS = """\
@@ -71,7 +71,7 @@ def batch(office: Path, roster: Roster, folder: Path) -> list[Finished]:
 
 def ready(office: Path, roster: Roster, folder: Path) -> Batch:
     """A batch that can begin, with the template that the program ships."""
-    return prepare(office, roster, folder, None)
+    return laid_out_for(office, roster, folder, None)
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from generator.problems import Severity
 from generator.reading.anatomy.segments import broken
 from generator.reading.document.inline import chosen
 from generator.reading.document.numbering import Numbering
-from generator.reading.document.ooxml import MC, Damaged, TooMuchMarkup, W, measure, parse
+from generator.reading.document.ooxml import MC, Damaged, TooMuchMarkup, W, length, parse
 from generator.reading.document.sections import PageSetup
 from generator.reading.document.styles import Styles
 from generator.reading.document.walk import Walker
@@ -173,7 +173,7 @@ def test_one_branch_of_a_drawing_is_read() -> None:
     [("567", 567), ("14.5pt", 290), ("1cm", 1440 / 2.54), ("abc", None), ("", None)],
 )
 def test_measures(text: str, twips: float | None) -> None:
-    found = measure(text)
+    found = length(text)
     assert found == twips if twips is None else found == pytest.approx(twips)
 
 

@@ -58,7 +58,7 @@ def parse(blob: bytes, name: str = "") -> Element:
         raise Damaged(name) from None
 
 
-def measure(text: str | None, per: float = 1.0) -> float | None:
+def length(text: str | None, per: float = 1.0) -> float | None:
     """A length in twips: a bare number counts `per` twips, `14.5pt` speaks for itself; None if it
     is neither."""
     if text and len(text) < 7 and text.isascii() and text.isdigit():

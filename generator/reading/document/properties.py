@@ -4,7 +4,7 @@ cannot be read."""
 from collections.abc import Callable
 from typing import Any, Final
 
-from generator.reading.document.ooxml import OFF, Element, W, measure, switch
+from generator.reading.document.ooxml import OFF, Element, W, length, switch
 
 Props = dict[str, Any]
 TOGGLES: Final = ("b", "i", "caps", "vanish")
@@ -65,7 +65,7 @@ def _value(name: str, attribute: str = "val") -> Reader:
 
 def _size(name: str) -> Reader:
     def read(element: Element, props: Props) -> None:
-        twips = measure(element.get(W + "val"), per=10)
+        twips = length(element.get(W + "val"), per=10)
         props[name] = twips / 20 if twips else None
 
     return read
@@ -91,14 +91,14 @@ def _ind(element: Element, props: Props) -> None:
     for name, spellings in (("left", ("left", "start")), ("right", ("right", "end"))):
         for spelling in spellings:
             if element.get(W + spelling) is not None:
-                props[name] = measure(element.get(W + spelling))
+                props[name] = length(element.get(W + spelling))
             elif _counts(element, spelling + "Chars"):
                 props[name] = None
     if element.get(W + "hanging") is not None:
-        hanging = measure(element.get(W + "hanging"))
+        hanging = length(element.get(W + "hanging"))
         props["first"] = None if hanging is None else -hanging
     elif element.get(W + "firstLine") is not None:
-        props["first"] = measure(element.get(W + "firstLine"))
+        props["first"] = length(element.get(W + "firstLine"))
     elif _counts(element, "firstLineChars") or _counts(element, "hangingChars"):
         props["first"] = None
 
@@ -111,15 +111,15 @@ def _counts(element: Element, name: str) -> bool:
 def _spacing(element: Element, props: Props) -> None:
     for edge in ("before", "after"):
         if element.get(W + edge) is not None:
-            props[edge] = measure(element.get(W + edge))
+            props[edge] = length(element.get(W + edge))
         if _counts(element, edge + "Lines"):
             # Hundredths of a line; without a document grid Word takes 12 pt for a line.
-            lines = measure(element.get(W + edge + "Lines"))
+            lines = length(element.get(W + edge + "Lines"))
             props[edge] = None if lines is None else lines * 2.4
         if element.get(W + edge + "Autospacing") is not None:
             props[edge + "_auto"] = element.get(W + edge + "Autospacing") not in OFF
     if element.get(W + "line") is not None:
-        props["line"] = measure(element.get(W + "line"))
+        props["line"] = length(element.get(W + "line"))
         props["rule"] = element.get(W + "lineRule", "auto")
 
 
@@ -132,9 +132,7 @@ def _borders(element: Element, props: Props) -> None:
 
 
 def _tabs(element: Element, props: Props) -> None:
-    stops = [
-        (measure(tab.get(W + "pos")), tab.get(W + "val")) for tab in element.findall(W + "tab")
-    ]
+    stops = [(length(tab.get(W + "pos")), tab.get(W + "val")) for tab in element.findall(W + "tab")]
     props["tabs"] = tuple((position, kind) for position, kind in stops if position is not None)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from generator.reading.document.ooxml import Element, R, W, attribute, measure, mm, switch, val
+from generator.reading.document.ooxml import Element, R, W, attribute, length, mm, switch, val
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def read_section(
 
 
 def _length(element: Element | None, name: str) -> float | None:
-    return mm(measure(attribute(element, name)))
+    return mm(length(attribute(element, name)))
 
 
 def _references(element: Element, tag: str, inherited: dict[str, str]) -> dict[str, str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.reading.document.ooxml import MM_PER_EMU, WP, WPS, A, Element, V, W, measure, mm
+from generator.reading.document.ooxml import MM_PER_EMU, WP, WPS, A, Element, V, W, length, mm
 
 THICKEST = 1.8
 """Height in mm up to which a shape reads as a line."""
@@ -193,4 +193,4 @@ def _polyline(shape: Element) -> float | None:
 
 def _mm(text: str | None) -> float | None:
     # VML counts bare numbers in pixels of 1/96 inch, and in style attributes so too.
-    return mm(measure(text.replace("px", ""), per=15)) if text else None
+    return mm(length(text.replace("px", ""), per=15)) if text else None

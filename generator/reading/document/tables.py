@@ -10,7 +10,7 @@ from generator.reading.document.ooxml import (
     W,
     attribute,
     inner,
-    measure,
+    length,
     mm,
     val,
 )
@@ -119,7 +119,7 @@ def cells_of(
     table: Element, number: int, text_width: float | None
 ) -> Iterator[tuple[Element, TableCell, tuple[str, ...]]]:
     """Every cell with its place and the conditional formats that hold there."""
-    grid = [measure(column.get(W + "w")) for column in table.findall(f"{W}tblGrid/{W}gridCol")]
+    grid = [length(column.get(W + "w")) for column in table.findall(f"{W}tblGrid/{W}gridCol")]
     usual = _margins(table.find(f"{W}tblPr/{W}tblCellMar"), (_CELL_MARGIN, _CELL_MARGIN))
     rows = [row for row in flat(table) if row.tag == W + "tr"]
     for r, row in enumerate(rows):
@@ -174,7 +174,7 @@ def _margins(element: Element | None, usual: tuple[float, float]) -> tuple[float
 
 
 def _margin(element: Element | None, name: str, usual: float) -> float:
-    width = measure(attribute(inner(element, W + name), "w"))
+    width = length(attribute(inner(element, W + name), "w"))
     return usual if width is None else width
 
 
@@ -184,7 +184,7 @@ def _cell_width(
     """Twips, from `w:tcW` where it gives a width, otherwise from the grid."""
     given = cell.find(f"{W}tcPr/{W}tcW")
     kind, text = attribute(given, "type"), attribute(given, "w") or ""
-    width = measure(text.rstrip("%"))
+    width = length(text.rstrip("%"))
     if width and kind in (None, "dxa"):
         return width
     if width and kind == "pct" and text_width:
@@ -209,4 +209,4 @@ def _row_start(
             return None
         free = text_width / MM_PER_TWIP - sum(width or 0 for width in widths)
         return free / 2 if align == "center" else free
-    return measure(attribute(table.find(f"{W}tblPr/{W}tblInd"), "w")) or 0.0
+    return length(attribute(table.find(f"{W}tblPr/{W}tblInd"), "w")) or 0.0

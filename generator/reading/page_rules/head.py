@@ -5,9 +5,9 @@ from collections.abc import Callable
 from generator.language import Said
 from generator.law.decree30 import component, measure
 from generator.problems import Severity
-from generator.reading.finding import Findings, excerpt, number, said
+from generator.reading.finding import Findings, excerpt, said, shown_number
 from generator.reading.pages.page_rule import PAGES, Laid, on_page, unseen
-from generator.reading.pages.placing import POINTS, Place, key
+from generator.reading.pages.placing import POINTS, Place, letters_of
 from generator.reading.pages.sheets import Glyph, Stroke
 from generator.reading.rules.lines import ACCEPTED, LENGTHS
 from generator.rules import Entry, Finding
@@ -84,7 +84,7 @@ def _ruled(code: str) -> Callable[[Laid], bool]:
 
     def applies(laid: Laid) -> bool:
         lines, pieces = laid.paper.lines.get(code, ()), laid.paper.found.get(code, [])
-        written = bool(pieces) and all(key(piece.text) for piece in pieces)
+        written = bool(pieces) and all(letters_of(piece.text) for piece in pieces)
         return written and any(line.solid and line.made != "typed" for line in lines)
 
     return applies
@@ -131,11 +131,11 @@ def length(code: str, laid: Laid) -> Findings:
     found = said(
         "in ra dài {} mm, bằng {} dòng chữ ({} mm)",
         "printed {} mm long, {} of the text ({} mm)",
-        number(printed / POINTS),
-        number(printed / widths[-1], 2),
-        number(widths[-1] / POINTS),
+        shown_number(printed / POINTS),
+        shown_number(printed / widths[-1], 2),
+        shown_number(widths[-1] / POINTS),
     )
-    wanted = number(widths[-1] * used / POINTS, 0)
+    wanted = shown_number(widths[-1] * used / POINTS, 0)
     mend = said("Kéo đường kẻ dài khoảng {} mm.", "Make it {} mm.", wanted)
     yield Finding(where, found, LENGTHS[code], mend, text)
 
@@ -162,7 +162,7 @@ def level(laid: Laid) -> Findings:
     if mine.first.page != its.first.page or abs(apart) > LEVEL:
         found = _FAR_FROM_LEVEL
         if mine.first.page == its.first.page:
-            found = said("lệch nhau {} mm", "{} mm apart", number(abs(apart) / POINTS))
+            found = said("lệch nhau {} mm", "{} mm apart", shown_number(abs(apart) / POINTS))
         mend = Said(
             "Đặt hai ô trong cùng một hàng của bảng đầu trang.",
             "Put both in one row of the heading table.",

@@ -3,7 +3,7 @@
 from generator.language import Said
 from generator.law.decree30 import component
 from generator.problems import Severity
-from generator.reading.finding import Findings, number, said
+from generator.reading.finding import Findings, said, shown_number
 from generator.reading.pages.page_rule import PAGES, Laid, on_page, unseen
 from generator.reading.pages.placing import POINTS, number_of
 from generator.reading.pages.sheets import Glyph
@@ -165,7 +165,7 @@ def _misplaced(laid: Laid, page: int, line: list[Glyph]) -> Said | None:
         return None
     off = min((here - middle for middle in middles), key=abs) / POINTS
     side = Said("phải", "right") if off > 0 else Said("trái", "left")
-    return said("lệch {} mm về bên {}", "{} mm off to the {}", number(abs(off)), side)
+    return said("lệch {} mm về bên {}", "{} mm off to the {}", shown_number(abs(off)), side)
 
 
 def _begins_on(laid: Laid, paragraph: int, page: int) -> bool:

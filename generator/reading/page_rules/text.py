@@ -7,10 +7,10 @@ from generator.problems import Severity
 from generator.reading.anatomy.outline import looks_like_heading
 from generator.reading.anatomy.segments import Segment, commonest
 from generator.reading.document.layout import Paragraph
-from generator.reading.finding import Findings, excerpt, number, said
+from generator.reading.finding import Findings, excerpt, said, shown_number
 from generator.reading.page_rules.head import LEVEL
 from generator.reading.pages.page_rule import PAGES, Laid, on_page, unseen
-from generator.reading.pages.placing import POINTS, key
+from generator.reading.pages.placing import POINTS, letters_of
 from generator.reading.pages.sheets import Glyph
 from generator.rules import Entry, Finding
 
@@ -29,7 +29,7 @@ _FIRST_COLUMN = re.compile(r"(?:số\s+)?t\.?t\.?|stt|số thứ tự", re.IGNOR
 
 def _written(pieces: list[Segment]) -> bool:
     """Whether any of them says something; dots are still to be filled in."""
-    return any(key(piece.text) for piece in pieces)
+    return any(letters_of(piece.text) for piece in pieces)
 
 
 @PAGES(
@@ -57,7 +57,7 @@ def level(laid: Laid) -> Findings:
     apart = abs(mine.first.line - its.first.line)
     same_page = mine.first.page == its.first.page
     if not same_page or apart > LEVEL:
-        found = said("lệch nhau {} mm", "{} mm apart", number(apart / POINTS))
+        found = said("lệch nhau {} mm", "{} mm apart", shown_number(apart / POINTS))
         if not same_page:
             found = Said("ở hai trang khác nhau", "on different pages")
         mend = Said(
@@ -89,7 +89,7 @@ def level(laid: Laid) -> Findings:
 def alone(laid: Laid) -> Findings:
     """Two lines of text or more stand above the signature, and the block is on one page."""
     closing = laid.paper.closing
-    pieces = [piece for piece in (*closing.titles, *closing.names) if key(piece.text)]
+    pieces = [piece for piece in (*closing.titles, *closing.names) if letters_of(piece.text)]
     above, below = laid.printed.place(pieces[0]), laid.printed.place(pieces[-1])
     if above is None or below is None:
         yield unseen(pieces[0 if above is None else -1].text, "Chữ ký")
@@ -140,7 +140,8 @@ def heading(laid: Laid) -> Findings:
     for item in filter(looks_like_heading, laid.paper.items):
         here = places.get(item.paragraph.number)
         following = next(
-            (p for p in paragraphs[item.paragraph.number :] if key(p.text) and _in_text(p)), None
+            (p for p in paragraphs[item.paragraph.number :] if letters_of(p.text) and _in_text(p)),
+            None,
         )
         if following is None:
             continue
@@ -185,7 +186,7 @@ def _has_head(inside: list[Paragraph]) -> bool:
     first = [
         paragraph
         for paragraph in inside
-        if paragraph.cell and paragraph.cell.row == 1 and key(paragraph.text)
+        if paragraph.cell and paragraph.cell.row == 1 and letters_of(paragraph.text)
     ]
     if len({paragraph.cell.column for paragraph in first if paragraph.cell}) < 2:
         return False
@@ -212,7 +213,7 @@ def table_head(laid: Laid) -> Findings:
         if not pages:
             yield unseen(inside[0].text, "Bảng")
         head = "".join(
-            key(paragraph.text)
+            letters_of(paragraph.text)
             for paragraph in inside
             if paragraph.cell and paragraph.cell.row == 1
         )
@@ -237,5 +238,7 @@ def _pages_of(laid: Laid, paragraphs: list[Paragraph]) -> list[int]:
 
 
 def _begins(laid: Laid, page: int, head: str) -> bool:
-    text = "".join(key(glyph.text) for glyph in laid.printed.body(laid.printed.sheets[page - 1]))
+    text = "".join(
+        letters_of(glyph.text) for glyph in laid.printed.body(laid.printed.sheets[page - 1])
+    )
     return text.casefold().startswith(head.casefold())

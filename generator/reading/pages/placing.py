@@ -21,7 +21,7 @@ NEAR, SURE, PIECE = 160, 12, 16
 and how much of the beginning and of the end must be there where a page ends inside a paragraph."""
 
 
-def key(text: str) -> str:
+def letters_of(text: str) -> str:
     """The letters and digits alone, each as its base letter: `Số: 05/KH` is `So05KH`."""
     return "".join(char for char in unicodedata.normalize("NFKD", text) if char.isalnum())
 
@@ -82,7 +82,7 @@ class Printed:
     def place(self, piece: Segment) -> Place | None:
         """Where a piece of a paragraph stands; None if it is not found."""
         within = self.paragraphs.get(piece.paragraph.number)
-        return self._stream.find(key(piece.text), within)
+        return self._stream.find(letters_of(piece.text), within)
 
     def _number(self, sheet: Sheet) -> list[Glyph] | None:
         """The letters of the page number: a line of the margins, or the first of the page, that is
@@ -99,11 +99,11 @@ class Printed:
 def number_of(line: list[Glyph]) -> int | None:
     """The number that a line shows and nothing else: `3`, `- 3 -`, `Trang 3/7`; None for any other
     line."""
-    text = key(
+    text = letters_of(
         "".join(glyph.text for glyph in line if glyph.text != "/") if line else ""
     ).removeprefix("Trang")
     first = "".join(glyph.text for glyph in line).partition("/")[0]
-    digits = key(first).removeprefix("Trang")
+    digits = letters_of(first).removeprefix("Trang")
     return int(digits) if text.isdecimal() and digits.isdecimal() and len(digits) < 5 else None
 
 
@@ -122,7 +122,7 @@ class _Stream:
         self._glyphs: list[Glyph] = []
         letters: list[str] = []
         for glyph in glyphs:
-            for char in key(glyph.text):
+            for char in letters_of(glyph.text):
                 letters.append(char)
                 self._glyphs.append(glyph)
         self._text = "".join(letters)
@@ -157,7 +157,7 @@ class _Stream:
         cursor = furthest = opened = 0
         row: tuple[int, int] | None = None
         for paragraph in paragraphs:
-            wanted, cell = key(paragraph.text), paragraph.cell
+            wanted, cell = letters_of(paragraph.text), paragraph.cell
             if not wanted:
                 continue
             if (
@@ -250,5 +250,7 @@ def _table_heads(paragraphs: list[Paragraph]) -> dict[int, str]:
     heads: dict[int, str] = {}
     for paragraph in paragraphs:
         if paragraph.cell is not None and paragraph.cell.table and paragraph.cell.row == 1:
-            heads[paragraph.cell.table] = heads.get(paragraph.cell.table, "") + key(paragraph.text)
+            heads[paragraph.cell.table] = heads.get(paragraph.cell.table, "") + letters_of(
+                paragraph.text
+            )
     return heads

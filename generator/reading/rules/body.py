@@ -13,7 +13,16 @@ from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import STRAY, commonest, shares
 from generator.reading.anatomy.words import mostly_upper
 from generator.reading.document.layout import Paragraph
-from generator.reading.finding import TEXT, Findings, excerpt, grouped, has, number, place, said
+from generator.reading.finding import (
+    TEXT,
+    Findings,
+    excerpt,
+    grouped,
+    has,
+    place,
+    said,
+    shown_number,
+)
 from generator.rules import Entry, Finding
 
 _ROW = component("noi-dung")
@@ -83,7 +92,7 @@ def size(paper: Paper) -> Findings:
             if value is None and share > STRAY:
                 found[Said("không rõ cỡ chữ", "size unknown"), Severity.UNDECIDED].append(item)
             elif isinstance(value, float) and share > STRAY and not _ROW.size.allows(value, 0.05):
-                found[said("cỡ chữ {}", "size {}", number(value)), None].append(item)
+                found[said("cỡ chữ {}", "size {}", shown_number(value)), None].append(item)
     mend = Said("Chọn các đoạn này, đặt cỡ 14.", "Select them, set 14 pt.")
     yield from _grouped(found, Said("cỡ 13 đến 14", "size 13 to 14"), mend)
 
@@ -111,10 +120,12 @@ def one_size(paper: Paper) -> Findings:
         for value, items in sorted(by_size.items()):
             if value != usual:
                 where = grouped(item.paragraph for item in items)
-                allowed = said("cỡ {} như các đoạn khác", "size {} as elsewhere", number(usual))
+                allowed = said(
+                    "cỡ {} như các đoạn khác", "size {} as elsewhere", shown_number(usual)
+                )
                 yield Finding(
                     where,
-                    said("cỡ {}", "size {}", number(value)),
+                    said("cỡ {}", "size {}", shown_number(value)),
                     allowed,
                     NOTHING,
                     excerpt(items[0].text),
@@ -242,9 +253,9 @@ def first_line(paper: Paper) -> Findings:
             found[Said("không rõ độ lùi", "indent unknown"), Severity.UNDECIDED].append(item)
         elif not _FIRST.allows(start, FIRST_TOLERANCE):
             how = Said(" (gõ dấu cách)", " (typed spaces)") if typed else Said("", "")
-            found[said("lùi {} cm{}", "indent {} cm{}", number(start / 10, 2), how), None].append(
-                item
-            )
+            found[
+                said("lùi {} cm{}", "indent {} cm{}", shown_number(start / 10, 2), how), None
+            ].append(item)
     mend = Said(
         "Paragraph > Special: First line 1,27 cm.", "Paragraph > Special: First line 1.27 cm."
     )
@@ -307,7 +318,7 @@ def spacing(paper: Paper) -> Findings:
         elif max(after, before) < _GAP.value.low - 0.05:
             # Word adds or takes the larger one, depending on settings of the file.
             severity = None if after + before < _GAP.value.low - 0.05 else Severity.UNDECIDED
-            found[said("{} pt", "{} pt", number(max(after, before))), severity].append(lower)
+            found[said("{} pt", "{} pt", shown_number(max(after, before))), severity].append(lower)
     mend = Said("Chọn các đoạn, Spacing Before: 6 pt.", "Select them, Spacing Before: 6 pt.")
     yield from _grouped(found, Said("ít nhất 6 pt", "at least 6 pt"), mend)
 
@@ -353,7 +364,9 @@ def line_spacing(paper: Paper) -> Findings:
         if lines is None:
             found[Said("không rõ cách dòng", "spacing unknown"), Severity.UNDECIDED].append(item)
         elif not _LINE.allows(lines, 0.03 if exactly else 0.01):
-            written = number(item.paragraph.line or 0.0) if exactly else number(lines, 2)
+            written = (
+                shown_number(item.paragraph.line or 0.0) if exactly else shown_number(lines, 2)
+            )
             what = (
                 said("đúng {} pt", "exactly {} pt", written)
                 if exactly

@@ -11,7 +11,7 @@ from generator.reading.anatomy.heading import bodies
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import LEFT, RIGHT, broken
 from generator.reading.document.layout import Paragraph
-from generator.reading.finding import FORM, Findings, at, has, number, said
+from generator.reading.finding import FORM, Findings, at, has, said, shown_number
 from generator.rules import Entry, Finding
 
 _QUOC_HIEU, _TIEU_NGU = component("quoc-hieu"), component("tieu-ngu")
@@ -146,8 +146,8 @@ def quoc_hieu_one_line(paper: Paper) -> Findings:
         > 1
     ):
         where, text = at(piece, "Quốc hiệu")
-        found = said("cột chỉ rộng {} mm", "the column is {} mm wide", number(room))
-        needed = number(piece.width(piece.text))
+        found = said("cột chỉ rộng {} mm", "the column is {} mm wide", shown_number(room))
+        needed = shown_number(piece.width(piece.text))
         allowed = said("một dòng, cần {} mm", "one line, {} mm", needed)
         yield Finding(
             where, found, allowed, Said("Nới rộng cột phải.", "Widen the right column."), text
@@ -176,7 +176,7 @@ def _loosely(paper: Paper, *codes: str) -> Findings:
         if lines is not None:
             where, text = at(piece, component(code).name)
             mend = Said("Line Spacing: Single.", "Line Spacing: Single.")
-            found = said("cách dòng {}", "spacing {} lines", number(lines, 2))
+            found = said("cách dòng {}", "spacing {} lines", shown_number(lines, 2))
             yield Finding(where, found, Said("cách dòng đơn", "single"), mend, text)
 
 

@@ -13,7 +13,7 @@ from generator.problems import Severity
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import STRAY, Segment, cut
-from generator.reading.finding import TEXT, Findings, at, has, number, said
+from generator.reading.finding import TEXT, Findings, at, has, said, shown_number
 from generator.rules import Entry, Finding
 
 ASPECTS = {
@@ -84,12 +84,12 @@ def _size(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity
             wrong[size] = share
     if sum(wrong.values()) > STRAY:
         worst = max(wrong, key=lambda size: wrong[size])
-        yield said("cỡ chữ {}", "size {}", number(worst)), allowed, None
+        yield said("cỡ chữ {}", "size {}", shown_number(worst)), allowed, None
 
 
 @cache
 def _range(row: Component) -> Said:
-    low, high = number(row.size.low), number(row.size.high)
+    low, high = shown_number(row.size.low), shown_number(row.size.high)
     return (
         said("cỡ {}", "size {}", low)
         if low == high
@@ -235,7 +235,9 @@ def look(cell: tuple[str, str], paper: Paper) -> Findings:
         for found, allowed, severity in _CHECKS[aspect](row, piece):
             seen.setdefault((found, allowed), []).append(piece)
             severities[found, allowed] = severity
-    value: Said | str = number(row.size.used) if aspect == "size" else _ALIGN[row.align or "left"]
+    value: Said | str = (
+        shown_number(row.size.used) if aspect == "size" else _ALIGN[row.align or "left"]
+    )
     mend = said(_MEND[aspect].vi, _MEND[aspect].en, value)
     for (found, allowed), pieces in seen.items():
         where, text = at(pieces[0], row.name)

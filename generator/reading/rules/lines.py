@@ -6,7 +6,7 @@ from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.rulings import Ruling
 from generator.reading.anatomy.segments import Segment
-from generator.reading.finding import FORM, Findings, at, has, number, said
+from generator.reading.finding import FORM, Findings, at, has, said, shown_number
 from generator.rules import Entry, Finding
 
 ACCEPTED = {"tieu-ngu": (0.9, 1.2), "co-quan-ban-hanh": (0.28, 0.55), "trich-yeu": (0.28, 0.55)}
@@ -132,10 +132,10 @@ def length(code: str, paper: Paper) -> Findings:
     found = said(
         "dài {} mm, bằng {} dòng chữ ({} mm)",
         "{} mm, {} of the text ({} mm)",
-        number(nearest),
-        number(nearest / references[0], 2),
-        number(references[0]),
+        shown_number(nearest),
+        shown_number(nearest / references[0], 2),
+        shown_number(references[0]),
     )
-    wanted = number(references[0] * used, 0)
+    wanted = shown_number(references[0] * used, 0)
     mend = said("Kéo đường kẻ dài khoảng {} mm.", "Make it {} mm.", wanted)
     yield Finding(where, found, LENGTHS[code], mend, text)

@@ -9,7 +9,7 @@ from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.document.layout import Paragraph, Run
 from generator.reading.document.sections import PageSetup
-from generator.reading.finding import FORM, Findings, excerpt, number, place, said
+from generator.reading.finding import FORM, Findings, excerpt, place, said, shown_number
 from generator.rules import Entry, Finding
 
 MARGIN_TOLERANCE, PAPER_TOLERANCE = 0.5, 1.0
@@ -57,11 +57,13 @@ def _upright(section: PageSetup) -> bool:
 def margin(side: str, paper: Paper) -> Findings:
     """Each upright section has the margins of the decree."""
     row = measure(f"page/margin-{side}")
-    allowed = said("{} đến {} mm", "{} to {} mm", number(row.value.low), number(row.value.high))
+    allowed = said(
+        "{} đến {} mm", "{} to {} mm", shown_number(row.value.low), shown_number(row.value.high)
+    )
     mend = said(
         "Layout > Margins > Custom Margins: đặt {} mm.",
         "Layout > Margins: {} mm.",
-        number(row.value.used),
+        shown_number(row.value.used),
     )
     for section in filter(_upright, paper.document.sections):
         found: float | None = getattr(section, side)
@@ -70,7 +72,7 @@ def margin(side: str, paper: Paper) -> Findings:
             unknown = Said("tệp không ghi lề", "the file states no margin")
             yield Finding(where, unknown, allowed, mend, severity=Severity.UNDECIDED)
         elif not row.allows(found, MARGIN_TOLERANCE):
-            yield Finding(where, said("{} mm", "{} mm", number(found)), allowed, mend)
+            yield Finding(where, said("{} mm", "{} mm", shown_number(found)), allowed, mend)
 
 
 @FORM.each(
@@ -96,7 +98,7 @@ def paper_size(side: str, paper: Paper) -> Findings:
             unknown = Said("tệp không ghi khổ giấy", "the file states no paper size")
             yield Finding(where, unknown, allowed, mend, severity=Severity.UNDECIDED)
         elif not row.allows(found, PAPER_TOLERANCE):
-            yield Finding(where, said("{} mm", "{} mm", number(found)), allowed, mend)
+            yield Finding(where, said("{} mm", "{} mm", shown_number(found)), allowed, mend)
 
 
 @FORM(

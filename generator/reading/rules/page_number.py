@@ -7,7 +7,7 @@ from generator.law.decree30 import component
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.document.layout import PageNumber, Paragraph
-from generator.reading.finding import FORM, Findings, at, number, said
+from generator.reading.finding import FORM, Findings, at, said, shown_number
 from generator.reading.pages.count import Pages, count
 from generator.rules import Entry, Finding
 
@@ -175,7 +175,9 @@ def size(paper: Paper) -> Findings:
                 Severity.UNDECIDED,
             )
         elif not _ROW.size.allows(found, 0.05):
-            yield Finding("lề trên", said("cỡ chữ {}", "size {}", number(found)), allowed, mend)
+            yield Finding(
+                "lề trên", said("cỡ chữ {}", "size {}", shown_number(found)), allowed, mend
+            )
 
 
 @FORM(

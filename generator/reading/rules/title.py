@@ -8,7 +8,7 @@ from generator.law.kinds import UNKNOWN
 from generator.problems import Severity
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
-from generator.reading.finding import FORM, Findings, at, has, number, said
+from generator.reading.finding import FORM, Findings, at, has, said, shown_number
 from generator.rules import Entry, Finding
 
 _BASES = component("can-cu").article
@@ -131,7 +131,7 @@ def gap(paper: Paper) -> Findings:
     )
     before, after = paragraph.before, above.after if above is not None else 0.0
     where, text = at(piece, "Trích yếu công văn")
-    allowed = said("cách {} pt", "{} pt", number(_GAP.value.used))
+    allowed = said("cách {} pt", "{} pt", shown_number(_GAP.value.used))
     if "\n" in paragraph.text and not paragraph.text.startswith(piece.text):
         before = 0.0
     if before is None or after is None:
@@ -140,7 +140,11 @@ def gap(paper: Paper) -> Findings:
     elif above is not None and not above.blank and max(before, after) < _GAP.value.low - 0.1:
         mend = Said("Paragraph > Spacing Before: 6 pt.", "Paragraph > Spacing Before: 6 pt.")
         yield Finding(
-            where, said("cách {} pt", "{} pt", number(max(before, after))), allowed, mend, text
+            where,
+            said("cách {} pt", "{} pt", shown_number(max(before, after))),
+            allowed,
+            mend,
+            text,
         )
 
 

@@ -7,7 +7,7 @@ from generator.language import NOTHING, Said
 from generator.problems import Severity
 from generator.rules import Entry
 from generator.wording.base import WORDING, Prose, Slips, slip
-from generator.wording.cited import RUNNING, body
+from generator.wording.cited import RUNNING, body_of
 from generator.wording.labels import Node, label_of, outline, rank_of
 
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -108,7 +108,7 @@ def _members(marks: list[tuple[int, str] | None], depth: int) -> int | None:
 )
 def count(prose: Prose) -> Slips:
     """As many members follow as the lead-in says; where the words leave a doubt this is advice."""
-    lines = list(body(prose))
+    lines = list(body_of(prose))
     for at, (number, role, text) in enumerate(lines):
         for match in (
             _ANNOUNCED.finditer(text) if role in {*RUNNING, "diem-tieu-de", "khoan-tieu-de"} else ()
@@ -213,7 +213,7 @@ def inline(prose: Prose) -> Slips:
 
     A smaller number points back and is no label.
     """
-    for number, role, text in body(prose):
+    for number, role, text in body_of(prose):
         due = 1
         for match in _INLINE.finditer(text) if role in RUNNING else ():
             value = int(match["n"])

@@ -16,7 +16,7 @@ from generator.wording.cited import (
     ISSUER,
     LAWS,
     REFERENCE,
-    body,
+    body_of,
     date_after,
     tells_subject,
 )
@@ -302,7 +302,7 @@ def _stale(prose: Prose, row: Repealed) -> bool | None:
 )
 def misnumbered(prose: Prose) -> Slips:
     """Numbers and dates of the few documents in the table are theirs."""
-    for number, role, text in body(prose):
+    for number, role, text in body_of(prose):
         for match in REFERENCE.finditer(text) if role in CITING else ():
             key = "".join(match[0].split())
             right = MISNUMBERED.get(key)

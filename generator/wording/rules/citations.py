@@ -17,7 +17,7 @@ from generator.wording.cited import (
     REFERENCE,
     RUNNING,
     Citation,
-    body,
+    body_of,
     citations,
     quoted,
     tells_subject,
@@ -37,13 +37,13 @@ _YEARS_SINCE = 2005
 
 def _cited(prose: Prose) -> Iterator[Citation]:
     """The citations in running text and legal bases."""
-    for number, role, text in body(prose):
+    for number, role, text in body_of(prose):
         if role in CITING:
             yield from citations(number, text)
 
 
 def _running(prose: Prose) -> Iterator[Citation]:
-    for number, role, text in body(prose):
+    for number, role, text in body_of(prose):
         if role in RUNNING:
             yield from (found for found in citations(number, text) if not quoted(text, found.start))
 
@@ -97,7 +97,7 @@ def first(prose: Prose) -> Slips:
     Without the date it is a breach, else advice.
     """
     seen: set[str] = set()
-    for number, role, text in body(prose):
+    for number, role, text in body_of(prose):
         for found in citations(number, text):
             if found.key not in seen and _stands_alone(found, prose):
                 yield from _lacks(found)
@@ -187,7 +187,7 @@ def again(prose: Prose) -> Slips:
 )
 def order(prose: Prose) -> Slips:
     """Điểm, khoản, Điều, Mục, Chương, Phần follow one another in this order."""
-    for number, role, text in body(prose):
+    for number, role, text in body_of(prose):
         for chain in chains(text) if role in CITING else ():
             if _falls([link.rank for link in chain]):
                 start, end = chain[0].start, chain[-1].end

@@ -7,7 +7,7 @@ from generator.language import Said
 from generator.problems import Severity
 from generator.rules import Entry
 from generator.wording.base import WORDING, Prose, Slips, found_in, slip
-from generator.wording.cited import CAPITAL, RUNNING, SMALL, body
+from generator.wording.cited import CAPITAL, RUNNING, SMALL, body_of
 
 # A degree counts only before a family name, so that "TS." of a place or "CN." of a branch is none.
 _FAMILIES = (
@@ -136,7 +136,7 @@ def post(prose: Prose) -> Slips:
 )
 def acronym(prose: Prose) -> Slips:
     """Where a paper explains an acronym, it does so where it first uses it."""
-    lines = [(number, text) for number, role, text in body(prose) if role in RUNNING]
+    lines = [(number, text) for number, role, text in body_of(prose) if role in RUNNING]
     explained: dict[str, tuple[int, int]] = {}
     for number, text in lines:
         for match in _GLOSS.finditer(text):

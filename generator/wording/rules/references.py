@@ -10,7 +10,7 @@ from generator.law.wording import roman_value
 from generator.problems import Severity
 from generator.rules import Entry
 from generator.wording.base import WORDING, Prose, Slips, slip
-from generator.wording.cited import REFERENCE, RUNNING, body, quoted
+from generator.wording.cited import REFERENCE, RUNNING, body_of, quoted
 from generator.wording.labels import Node, find, outline
 from generator.wording.provisions import RANKS, Link, chains
 
@@ -53,7 +53,7 @@ def _foreign(text: str) -> bool:
 
 def _pointers(prose: Prose) -> Iterator[tuple[int, str, list[Link], bool]]:
     """Line, its text, a pointer into this paper, and whether the words say that it is that."""
-    for number, role, text in body(prose):
+    for number, role, text in body_of(prose):
         found = list(chains(text)) if role in RUNNING else []
         foreign = bool(found) and _foreign(text)
         for chain in found:
@@ -187,7 +187,7 @@ def _appendices(
     prose: Prose, heads: "list[re.Match[str] | None]"
 ) -> "Iterator[tuple[int, re.Match[str]]]":
     """The appendices of this paper that its text names, outside their own headings."""
-    for number, role, text in body(prose):
+    for number, role, text in body_of(prose):
         if heads[number] is None and role in (*RUNNING, "bang") and not _foreign(text):
             yield from ((number, match) for match in _APPENDIX.finditer(text) if _of_this(match))
 
