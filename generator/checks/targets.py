@@ -335,7 +335,9 @@ def _beside(target: Target) -> Iterator[tuple[str, Spot]]:
     texts: list[Text | None] = [target.indicator, target.unit]
     if before:
         texts += [before.value, before.rank, before.group]
-        if any(text and has(_typed(target), text.value) for text in (before.value, before.rank)):
+        if any(
+            text and has_words(_typed(target), text.value) for text in (before.value, before.rank)
+        ):
             yield str(before.year), before.spot
     if change:
         texts.append(change.unit)
