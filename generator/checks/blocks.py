@@ -149,25 +149,33 @@ def _named(chart: ChartBlock, known: dict[str, Target]) -> Iterator[Finding[Spot
 def _shown(spot: Spot, shown: list[Target]) -> Iterator[Finding[Spot]]:
     units = {target.unit.value if target.unit else "" for target in shown}
     if not shown:
-        message = Said(
-            "không có chỉ tiêu nào đủ số liệu để vẽ", "no target has the figures that a chart needs"
+        yield Finding(
+            spot,
+            Said(
+                "không có chỉ tiêu nào đủ số liệu để vẽ",
+                "no target has the figures that a chart needs",
+            ),
+            mend=_FIGURES_NEEDED,
         )
-        yield Finding(spot, message, mend=_FIGURES_NEEDED)
     elif len(units) > 1:
         listed = ", ".join(sorted(unit or "–" for unit in units))
-        message = Said(f"biểu đồ gộp nhiều đơn vị: {listed}", f"the chart mixes units: {listed}")
-        advice = Said(
-            "Chọn chỉ tiêu cùng đơn vị bằng cac_chi_tieu.",
-            "Choose targets of one unit with 'targets'.",
+        yield Finding(
+            spot,
+            Said(f"biểu đồ gộp nhiều đơn vị: {listed}", f"the chart mixes units: {listed}"),
+            mend=Said(
+                "Chọn chỉ tiêu cùng đơn vị bằng cac_chi_tieu.",
+                "Choose targets of one unit with 'targets'.",
+            ),
         )
-        yield Finding(spot, message, mend=advice)
     elif len(shown) > MAX_CATEGORIES:
-        message = Said(
-            f"biểu đồ có {len(shown)} chỉ tiêu, quá {MAX_CATEGORIES}",
-            f"more than {MAX_CATEGORIES} targets",
+        yield Finding(
+            spot,
+            Said(
+                f"biểu đồ có {len(shown)} chỉ tiêu, quá {MAX_CATEGORIES}",
+                f"more than {MAX_CATEGORIES} targets",
+            ),
+            mend=Said("Chọn bớt bằng cac_chi_tieu.", "Choose some with 'targets'."),
         )
-        advice = Said("Chọn bớt bằng cac_chi_tieu.", "Choose some with 'targets'.")
-        yield Finding(spot, message, mend=advice)
 
 
 @CHECKS(

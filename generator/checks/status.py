@@ -1,7 +1,7 @@
 """What a paper may still leave open: gaps, and what is not settled with the office."""
 
 from generator.checks import CHECKS, Found, known
-from generator.language import Said
+from generator.language import NOTHING, Said
 from generator.paper.dossier import Dossier
 from generator.plan.lineage import Conflict, conflict_said
 from generator.plan.walk import open_places
@@ -26,6 +26,7 @@ _OPEN = Said(
     "chỗ còn {chua_co: …}; văn bản chính thức không được có",
     "still {open: …}, which no final paper may have",
 )
+_FILL_IN = Said("Điền nội dung, hoặc đặt trang_thai: du_thao.", "Fill it in, or set status: draft.")
 
 
 @CHECKS(known("so-ky-hieu/missing"))
@@ -49,16 +50,11 @@ def final_paper(dossier: Dossier) -> Found:
 def gaps(dossier: Dossier) -> Found:
     """A draft may have gaps, and they are listed; a final paper has none."""
     draft = dossier.plan.is_draft
-    advice = Said(
-        "Điền nội dung, hoặc đặt trang_thai: du_thao.", "Fill it in, or set status: draft."
-    )
+    severity, advice = (Severity.INFO, NOTHING) if draft else (Severity.ERROR, _FILL_IN)
     for name, value in open_places(dossier.plan):
         message = Said(f"chưa có: {value.reason}", f"still open: {value.reason}")
         code = f"{_COMPONENTS.get(name, _TEXT)}/open"
-        if draft:
-            yield Finding(value.spot, message, severity=Severity.INFO, code=code)
-        else:
-            yield Finding(value.spot, message, mend=advice, code=code)
+        yield Finding(value.spot, message, mend=advice, severity=severity, code=code)
 
 
 @CHECKS(known("cascade/conflict"))

@@ -273,25 +273,35 @@ class _Making:
 
     def compare(self, ready: _Ready, noted: dict[str, Entry]) -> Built:
         """Says where the document or what is noted of it differs from what the plan gives."""
-        there, content = content_there(ready.target), ready.content()
-        if there is None:
-            message = Said(
-                f"chưa có văn bản của {_shown(ready.path)}",
-                f"the document of {_shown(ready.path)} is missing",
-            )
-            return ready.built(False, _not_as_built(ready.target, "missing", message))
-        if there != content:
-            message = Said(
-                f"không phải văn bản mà {_shown(ready.path)} cho ra",
-                f"is not the document that {_shown(ready.path)} gives",
-            )
-            return ready.built(False, _not_as_built(ready.target, "stale", message))
-        if not same_words(noted.get(ready.target.name), sealed(ready.entry, content)):
-            message = Said(
-                f"{MANIFEST} ghi khác về văn bản này", f"{MANIFEST} says otherwise of this document"
-            )
-            return ready.built(False, _not_as_built(ready.target, "manifest", message))
-        return ready.built(False)
+        return ready.built(False, *_differences(ready, noted))
+
+
+def _differences(ready: _Ready, noted: dict[str, Entry]) -> Iterator[Problem]:
+    there, content, plan = content_there(ready.target), ready.content(), ready.path.as_posix()
+    if there is None:
+        yield _not_as_built(
+            ready.target,
+            "missing",
+            Said(f"chưa có văn bản của {plan}", f"the document of {plan} is missing"),
+        )
+    elif there != content:
+        yield _not_as_built(
+            ready.target,
+            "stale",
+            Said(
+                f"không phải văn bản mà {plan} cho ra",
+                f"is not the document that {plan} gives",
+            ),
+        )
+    elif not same_words(noted.get(ready.target.name), sealed(ready.entry, content)):
+        yield _not_as_built(
+            ready.target,
+            "manifest",
+            Said(
+                f"{MANIFEST} ghi khác về văn bản này",
+                f"{MANIFEST} says otherwise of this document",
+            ),
+        )
 
 
 def _fault(path: Path, error: Exception) -> Problem:
@@ -301,10 +311,6 @@ def _fault(path: Path, error: Exception) -> Problem:
     )
     advice = Said("Xin báo lỗi, kèm tệp này.", "Please report it, with this file.")
     return Problem(Spot(path.as_posix()), "build/failed", message, advice=advice)
-
-
-def _shown(path: Path) -> str:
-    return path.as_posix()
 
 
 def _not_as_built(target: Path, code: str, message: Said) -> Problem:
@@ -321,43 +327,33 @@ def _opened(path: Path, templates: dict[Path, Package]) -> Package:
 def _refuse_names(plans: Iterable[Path]) -> None:
     problems, taken = [], dict[str, Path]()
     for path in plans:
-        stem = path.stem
-        spot = Spot(path.as_posix())
-        reserved = stem.split(".")[0].strip().casefold() in _RESERVED
-        if (
-            reserved
-            or set(stem) & _FORBIDDEN
-            or not stem.isprintable()
-            or stem != stem.strip().rstrip(".")
-        ):
+        if not _on_windows(path.stem):
             message = Said(
-                f"tên tệp '{stem}' không dùng được trên Windows",
-                f"Windows refuses the file name '{stem}'",
+                f"tên tệp '{path.stem}' không dùng được trên Windows",
+                f"Windows refuses the file name '{path.stem}'",
             )
-            problems.append(
-                Problem(
-                    spot,
-                    "build/file-name",
-                    message,
-                    advice=Said("Đổi tên tệp.", "Rename the file."),
-                )
-            )
-        first = taken.setdefault(unicodedata.normalize("NFC", stem).casefold(), path)
+            problems.append(_misnamed(path, "file-name", message))
+        first = taken.setdefault(unicodedata.normalize("NFC", path.stem).casefold(), path)
         if first is not path:
             message = Said(
                 f"trùng tên văn bản với {first.as_posix()}",
                 f"same document name as {first.as_posix()}",
             )
-            problems.append(
-                Problem(
-                    spot,
-                    "build/same-name",
-                    message,
-                    advice=Said("Đổi tên tệp.", "Rename the file."),
-                )
-            )
+            problems.append(_misnamed(path, "same-name", message))
     if problems:
         raise Rejected(problems)
+
+
+def _on_windows(stem: str) -> bool:
+    """Whether Windows takes it as the name of a file."""
+    reserved = stem.split(".")[0].strip().casefold() in _RESERVED
+    whole = stem == stem.strip().rstrip(".") and stem.isprintable()
+    return whole and not reserved and not set(stem) & _FORBIDDEN
+
+
+def _misnamed(path: Path, code: str, message: Said) -> Problem:
+    advice = Said("Đổi tên tệp.", "Rename the file.")
+    return Problem(Spot(path.as_posix()), f"build/{code}", message, advice=advice)
 
 
 def _write_manifest(output: Path, made: list[Entry]) -> None:

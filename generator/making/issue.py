@@ -4,6 +4,7 @@ Its number and date written into the file, and nothing else of the file changed.
 """
 
 import dataclasses
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -129,7 +130,7 @@ def _text(node: Node | None) -> str:
 
 def _disagreements(
     written: dict[str, _Entry], number: int, day: date, source: Source
-) -> list[Problem]:
+) -> Iterator[Problem]:
     """Number and date that the file has already and that are others.
 
     A year or a month that fits the date is none.
@@ -147,21 +148,17 @@ def _disagreements(
             "Kế hoạch này đã ban hành; xem có đúng tệp không.",
             "This plan is issued; see whether it is the right file.",
         )
-    found = []
     if number_ and int(number_) != number:
         message = Said(
             f"tệp đã ghi số {number_}, khác {number}",
             f"the file has number {number_}, not {number}",
         )
-        found.append(
-            source.problem(written["number"][1].spot, "issue/other-number", message, advice)
-        )
+        yield source.problem(written["number"][1].spot, "issue/other-number", message, advice)
     if not day.isoformat().startswith(day_):
         message = Said(
             f"tệp đã ghi ngày {day_}, khác {day}", f"the file has the date {day_}, not {day}"
         )
-        found.append(source.problem(written["date"][1].spot, "issue/other-date", message, advice))
-    return found
+        yield source.problem(written["date"][1].spot, "issue/other-date", message, advice)
 
 
 def _filled_in(source: Source, written: dict[str, _Entry], number: int, day: date) -> TextEditor:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from generator.checks import CHECKS
 from generator.paper.dossier import Dossier
 from generator.problems import Problem, Spot
-from generator.rules import Entry, Finding
 
 
 def judged(dossier: Dossier) -> Iterator[Problem]:
@@ -20,11 +19,7 @@ def judged(dossier: Dossier) -> Iterator[Problem]:
             if finding.where == CHECKS.whole:
                 finding = replace(finding, where=Spot(path))
             if finding.where.path == path:
-                yield _problem(dossier, entry, finding)
-
-
-def _problem(dossier: Dossier, entry: Entry, finding: Finding[Spot]) -> Problem:
-    severity = finding.severity or entry.severity
-    return dossier.source.problem(
-        finding.where, finding.code or entry.code, finding.found, finding.mend, severity
-    )
+                severity, code = finding.severity or entry.severity, finding.code or entry.code
+                yield dossier.source.problem(
+                    finding.where, code, finding.found, finding.mend, severity
+                )

@@ -19,7 +19,7 @@ from generator.plan.model import Plan
 from generator.plan.outcome import Outcome
 from generator.plan.results import ReportsOn, owes_result
 from generator.plan.source import Text
-from generator.plan.walk import below, items_of
+from generator.plan.walk import below, items_of, values
 from generator.problems import Spot
 
 _ITEM = TypeVar("_ITEM", bound=Item)
@@ -195,12 +195,5 @@ def _with_names(plan: Plan, of: Plan, taken: Sequence[Item]) -> Plan:
 
 def _texts(items: Sequence[Item]) -> list[Text]:
     """Every text that the plan says in `items`."""
-    found: list[Text] = []
-
-    def noted(text: Text) -> Text:
-        found.append(text)
-        return text
-
-    for item in below(items):
-        _mapped(tuple(value for _, value in _said(item)), noted)
-    return found
+    said = tuple(value for item in below(items) for _, value in _said(item))
+    return [text for _, text in values(said) if isinstance(text, Text)]
