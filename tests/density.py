@@ -1,4 +1,4 @@
-"""How dense the code is: lines that say something, branches, statements, names; of `generator/`, by its syntax."""
+"""How dense the code is: lines that say something, branches, names; of `generator/`, by its syntax."""
 
 import ast
 import io
@@ -46,13 +46,6 @@ def source_lines(text: str) -> int:
         for line in range(token.start[0], token.end[0] + 1)
     }
     return len(said - told)
-
-
-def statements(text: str) -> int:
-    """The statements, docstrings aside."""
-    return sum(
-        isinstance(node, ast.stmt) and not _is_docstring(node) for node in ast.walk(ast.parse(text))
-    )
 
 
 def functions(text: str) -> Iterator[Function]:
