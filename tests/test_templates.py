@@ -11,7 +11,7 @@ from generator.making.build import document_bytes
 from generator.package import Package, read_package, zip_parts
 from generator.problems import Rejected
 from generator.word.template import template_bytes
-from tests.helpers import BASE, document, sound, template, texts
+from tests.helpers import BASE, changed, document, sound, template, texts
 
 MAIN = "word/document.xml"
 SUBJECT = "{{ trich_yeu }}"
@@ -178,6 +178,12 @@ def test_upper_is_a_filter_that_templates_may_use() -> None:
     assert "KẾ HOẠCH" in texts(document(BASE, _with("{{ ten_loai|upper }}", "{{ ten_loai }}")))
     paper = document(BASE, _with("{{ ho_ten|upper }}", "{{ ho_ten }}"))
     assert "NGUYỄN VĂN AN" in texts(paper)
+
+
+def test_a_text_that_a_tag_itself_has_comes_out_in_every_paper_of_the_template() -> None:
+    package = _with("{{ 'Về:' }} {{ trich_yeu }}")
+    for subject in ("Việc thứ nhất", "Việc thứ hai"):
+        assert f"Về: {subject}" in texts(document(changed(subject=f"subject: {subject}"), package))
 
 
 def test_words_around_a_tag_stay_and_look_as_they_did() -> None:

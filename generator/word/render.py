@@ -16,7 +16,7 @@ from typing import Any
 
 from docx.document import Document
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, UndefinedError
+from jinja2 import TemplateError, UndefinedError
 from jinja2.exceptions import SecurityError
 from lxml import etree
 
@@ -65,7 +65,7 @@ def rendered(template: Package, names: Mapping[str, Any], blocks: Sequence[Any] 
     """
     spot = Spot(template.path)
     vault = Vault()
-    environment = Sandbox(undefined=StrictUndefined, autoescape=True, finalize=vault.token)
+    environment = Sandbox(vault)
     with template_faults(template, names):
         _refuse(template, spot)
         document = _filled(template, names, environment)

@@ -1,9 +1,12 @@
 """Jinja for templates from strangers: a sandbox that knows a dozen constructs and prints tokens."""
 
+import functools
+from collections.abc import MutableMapping
 from dataclasses import dataclass, field
+from types import CodeType
 from typing import Any
 
-from jinja2 import nodes
+from jinja2 import StrictUndefined, Template, nodes, pass_eval_context
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -96,11 +99,26 @@ class Sandbox(ImmutableSandboxedEnvironment):
     and repeat only for what the plan has: a template from a stranger cannot compute for ever.
     """
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
+    def __init__(self, vault: Vault) -> None:
+        # Asks for the context, so that Jinja prints no constant while it compiles.
+        @pass_eval_context
+        def printed(_: nodes.EvalContext, value: Any) -> str:
+            return vault.token(value)
+
+        super().__init__(undefined=StrictUndefined, autoescape=True, finalize=printed)
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in _FILTERS} | {"upper": _upper}
         self.tests = {name: self.tests[name] for name in _TESTS}
+
+    def from_string(
+        self,
+        source: str | nodes.Template,
+        globals: MutableMapping[str, Any] | None = None,
+        template_class: type[Template] | None = None,
+    ) -> Template:
+        """The template in `source`, which is compiled once for all papers that are made of it."""
+        made = template_class or self.template_class
+        return made.from_code(self, _compiled(source), self.make_globals(globals), None)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         template = super()._parse(source, name, filename)
@@ -118,3 +136,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 raise SecurityError(f"for > {MAX_LOOPS}")
         for child in node.iter_child_nodes():
             self._admit(child, loops)
+
+
+@functools.lru_cache(32)
+def _compiled(source: str | nodes.Template) -> CodeType:
+    return Sandbox(Vault()).compile(source)
