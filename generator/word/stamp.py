@@ -70,10 +70,14 @@ def fit_lines(document: Document) -> None:
     The length is a part of the last line of text above it, in the size that this text really has,
     so that a template restyled in Word still has lines of the right length.
     """
-    ratios = {style_name(code): measure(code).value.used for code in RULES}
+    ratios = {
+        style: measure(code).value.used
+        for code in RULES
+        for style in _styles_named(document, {style_name(code)})
+    }
     for paragraphs, width in _boxes(document):
         for above, paragraph in pairwise(paragraphs):
-            ratio = ratios.get(paragraph.style.name if paragraph.style else "")
+            ratio = ratios.get(paragraph._p.style or "")
             if ratio is not None and above.text.strip():
                 length = min(_width(above, above.text.split("\n")[-1]) * ratio, width)
                 side = (width - length) / 2
@@ -83,17 +87,23 @@ def fit_lines(document: Document) -> None:
 def _boxes(document: Document) -> Iterator[Box]:
     """The paragraphs of the body, and of each cell of a table that has a line in it."""
     yield document.paragraphs, line_width(document)
-    rules = {style.style_id for style in document.styles if style.name in map(style_name, RULES)}
+    rules = _styles_named(document, {*map(style_name, RULES)})
     for table in document.tables:
         # Tables of the plan may have thousands of cells, and no lines.
         if rules.intersection(table._tbl.xpath(".//w:pPr/w:pStyle/@w:val")):
             yield from _cells(table)
 
 
+def _styles_named(document: Document, names: set[str]) -> set[str]:
+    """The ids of the styles that have one of these names: an id is what a paragraph has."""
+    return {style.style_id for style in document.styles if style.name in names}
+
+
 def _cells(table: Table) -> Iterator[Box]:
+    margins = _margins(table)
     for row in table.rows:
         for cell in row.cells:
-            yield cell.paragraphs, in_mm(cell.width) - _cell_margins(table, cell)
+            yield cell.paragraphs, in_mm(cell.width) - _cell_margins(cell, margins)
 
 
 _AROUND = 6.0
@@ -106,13 +116,14 @@ def fit_stamps(document: Document) -> None:
     In the heading it stands in the middle of its cell, in the margin above at the right (cells 10
     and 11 of PL I, IV).
     """
+    styles = _styles_named(document, {style_name(code) for code in STAMPS})
     heading = _tables_of_first_section(document)[:1]
     for paragraphs, room in (box for table in heading for box in _cells(table)):
-        for paragraph, width in _stamps(paragraphs):
+        for paragraph, width in _stamps(paragraphs, styles):
             side = max((room - width) / 2, 0)
             _indent(paragraph, side, side)
     line = line_width(document)
-    for paragraph, width in _stamps(_in_headers(document)):
+    for paragraph, width in _stamps(_in_headers(document), styles):
         _indent(paragraph, max(line - width, 0), 0)
 
 
@@ -122,12 +133,11 @@ def _in_headers(document: Document) -> list[Paragraph]:
     return [Paragraph(one, document._body) for story in headers for one in story.iter(qn("w:p"))]
 
 
-def _stamps(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, float]]:
-    """The paragraphs that are stamps, each with the width that it has to have, mm."""
+def _stamps(paragraphs: Iterable[Paragraph], styles: set[str]) -> Iterator[tuple[Paragraph, float]]:
+    """The paragraphs in one of the `styles` of stamps, each with the width that it has to have, mm."""
     widths = {text: width for _, text, width in URGENCY.values()}
-    names = {style_name(code) for code in STAMPS}
     for paragraph in paragraphs:
-        if paragraph.style and paragraph.style.name in names:
+        if paragraph._p.style in styles:
             text = paragraph.text.strip()
             yield paragraph, widths.get(text.upper()) or _width(paragraph, text) + _AROUND
 
@@ -137,18 +147,24 @@ def _indent(paragraph: Paragraph, left: float, right: float) -> None:
     form.left_indent, form.right_indent = Mm(left), Mm(right)
 
 
-def _cell_margins(table: Table, cell: _Cell) -> float:
-    """Both margins of the cell together, mm: its own, else the table's, else its style's."""
-    total = 0.0
+def _margins(table: Table) -> dict[str, str]:
+    """The margin at each side of cells that have none of their own: the table's, else its style's."""
+    margins = {}
     for side in ("left", "right"):
+        place = f"./w:tblPr/w:tblCellMar/w:{side}/@w:w"
+        found = table._tbl.xpath(place)
+        if not found and table.style:
+            found = table.style._element.xpath(place)
+        margins[side] = (found or ["108"])[0]
+    return margins
+
+
+def _cell_margins(cell: _Cell, of_table: dict[str, str]) -> float:
+    """Both margins of the cell together, mm."""
+    total = 0.0
+    for side, margin in of_table.items():
         own = cell._tc.xpath(f"./w:tcPr/w:tcMar/w:{side}/@w:w")
-        tables = table._tbl.xpath(f"./w:tblPr/w:tblCellMar/w:{side}/@w:w")
-        styles = (
-            table.style._element.xpath(f"./w:tblPr/w:tblCellMar/w:{side}/@w:w")
-            if table.style
-            else []
-        )
-        total += int((own or tables or styles or ["108"])[0]) / 1440 * 25.4
+        total += int((own or [margin])[0]) / 1440 * 25.4
     return total
 
 
