@@ -191,6 +191,19 @@ def test_headings_have_outline_levels_for_the_navigation_pane(paper: Document) -
     assert styled(paper, "Heading 2")[:2] == ["1. Mục đích", "2. Yêu cầu"]
 
 
+@pytest.mark.parametrize(
+    ("style", "level", "above"),
+    [("Phần, chương", "0", 12), ("Tiêu đề phần, chương", "0", None), ("Điều", "1", 6)],
+)
+def test_headings_of_phan_and_dieu_stay_with_their_text_and_stand_in_the_navigation_pane(
+    paper: Document, style: str, level: str, above: int | None
+) -> None:
+    form = paper.styles[style].paragraph_format
+    assert form.keep_with_next
+    assert paper.styles[style].element.xpath(".//w:outlineLvl/@w:val") == [level]
+    assert not above or form.space_before.pt == above
+
+
 def test_text_ends_with_the_end_mark_and_recipients_end_with_a_full_stop(paper: Document) -> None:
     ends = [text for text in texts(paper) if text.endswith("./.")]
     assert ends == ["Trên đây là Kế hoạch năm 2026./."]

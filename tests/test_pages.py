@@ -27,6 +27,19 @@ CITY = changed(
 )
 
 
+PARTS = (
+    changed(
+        purpose="purpose:\n"
+        + "  - Nâng cao hiệu lực, hiệu quả quản lý nhà nước trên địa bàn tỉnh, phục vụ người dân.\n"
+        * 9,
+    )
+    + "outline:\n  marks: phan\n  sections:\n"
+    "    - {title: Mục đích, parts: [purpose, requirements, budget]}\n"
+    "    - {title: Mục tiêu giáo dục, marks: arabic, parts: [targets]}\n"
+    "    - {title: Giải pháp, marks: roman, parts: [solutions, implementation]}\n"
+)
+
+
 SINGLE = sorted((ROOT / "plans").glob("*.yaml"))
 """Papers of one section; those with appendices are below."""
 
@@ -38,6 +51,7 @@ def laid_out(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pages]:
     extra = {"base": BASE, "long": LONG, "city": CITY}
     # Texts whose end falls on every line of a page in turn: the signature must never stand alone.
     extra |= {f"end-{n}": LONG + _filler(n) for n in range(12)}
+    extra |= {f"phan-{n}": PARTS + _filler(n) for n in range(4)}
     for name, text in extra.items():
         (folder / f"{name}.yaml").write_text(text, "utf-8")
     built = list(build([*SINGLE, *find_plans(folder)], folder / "out"))
@@ -125,6 +139,16 @@ def test_no_heading_stands_at_the_foot_of_a_page(laid_out: dict[str, Pages]) -> 
             assert not (text == text.upper() and text[:1] in "IV"), text
             looked_at += 1
     assert looked_at >= 10
+
+
+@pytest.mark.parametrize("count", range(4))
+def test_a_heading_of_a_phan_stands_on_the_page_of_its_text(
+    count: int, laid_out: dict[str, Pages]
+) -> None:
+    pages = laid_out[f"phan-{count}"]
+    last = " ".join(word.text for word in pages.lines(1)[-1])
+    assert pages.count > 1
+    assert not last.startswith("Phần ") and last != last.upper(), last
 
 
 EXAMPLE = sorted(find_plans(ROOT / "plans" / "minh-hoa-2026"))

@@ -6,6 +6,10 @@ from generator.law.decree30 import COMPONENTS
 
 HEADINGS = {"muc": 0, "khoan-tieu-de": 1, "diem-tieu-de": 2}
 """Components that are Word's own headings 1 to 3, with their level in the navigation pane."""
+LEVELS = HEADINGS | {"phan-chuong": 0, "phan-chuong-tieu-de": 0, "dieu": 1, "phu-luc": 0}
+"""Every component that the navigation pane shows, with its level there."""
+TOGETHER = (*LEVELS, "phu-luc-tieu-de", "phu-luc-kem-theo")
+"""Components that stay with what follows them."""
 STAMPS = ("do-mat", "do-khan", "luu-hanh")
 """Words in a box: secrecy, urgency, circulation."""
 RULES = ("tieu-ngu/line", "co-quan-ban-hanh/line", "trich-yeu/line")

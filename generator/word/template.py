@@ -31,8 +31,10 @@ from generator.word.styles import (
     BLOCK_STYLES,
     BODY_STYLES,
     HEADINGS,
+    LEVELS,
     RULES,
     STAMPS,
+    TOGETHER,
     block_style,
     style_id,
     style_name,
@@ -98,10 +100,10 @@ _ROOM = {
     "dia-danh-thoi-gian": (6, 0),
     "ho-ten": (78, 0),
     "phu-luc-kem-theo": (0, 12),
+    "phan-chuong": (12, 0),
+    "phan-chuong-tieu-de": (0, 6),
 }
 """Room above and below, pt, where a component stands alone; the body's comes from the law table."""
-_TOGETHER = ("phu-luc", "phu-luc-tieu-de", "phu-luc-kem-theo")
-"""Stay with what follows; the first of them shows in the navigation pane."""
 _LINE_ABOVE = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
 
 
@@ -116,14 +118,20 @@ def _component_style(row: Component) -> str:
         below = int(measure("noi-dung/spacing").value.used)
         indent = f'<w:ind w:firstLine="{twips(measure("noi-dung/first-line").value.used)}"/>'
     lines = int(measure("noi-dung/line-spacing").value.used * 240)
-    keep = "<w:keepNext/>" if row.code in _TOGETHER else ""
     border = _LINE_ABOVE if row.code == "dia-chi" else ""
-    level = '<w:outlineLvl w:val="0"/>' if row.code == "phu-luc" else ""
     paragraph = (
-        f"{keep}{border}{_spacing(above, below, lines)}{indent}"
-        f'<w:jc w:val="{row.align or "both"}"/>{level}'
+        f"{_keep(row)}{border}{_spacing(above, below, lines)}{indent}"
+        f'<w:jc w:val="{row.align or "both"}"/>{_level(row)}'
     )
     return _style(style_id(row.code), style_name(row.code), paragraph, _run_properties(row))
+
+
+def _keep(row: Component) -> str:
+    return "<w:keepNext/>" if row.code in TOGETHER else ""
+
+
+def _level(row: Component) -> str:
+    return f'<w:outlineLvl w:val="{LEVELS[row.code]}"/>' if row.code in LEVELS else ""
 
 
 def _spacing(above: int, below: int, line: int, rule: str = "auto") -> str:
@@ -134,14 +142,18 @@ def _spacing(above: int, below: int, line: int, rule: str = "auto") -> str:
     )
 
 
+_ABOVE_DIEU = 6
+"""Room above a heading of a Điều, pt, beside what the paragraph before it leaves."""
+
+
 def _body_style(row: Component) -> str:
     """All that the text shares stands in one style: who changes "Nội dung" changes all of it."""
     own = _run_properties(row).replace(_sizes(component("noi-dung")), "")
     text = style_id("noi-dung")
-    if row.code not in HEADINGS:
-        return _style(style_id(row.code), style_name(row.code), "", own, "", text)
-    level = f'<w:keepNext/><w:outlineLvl w:val="{HEADINGS[row.code]}"/>'
-    return _style(style_id(row.code), style_name(row.code), level, own, text, text)
+    next_ = text if row.code in HEADINGS else ""
+    above = f'<w:spacing w:before="{_ABOVE_DIEU * 20}"/>' if row.code == "dieu" else ""
+    look = f"{_keep(row)}{above}{_level(row)}"
+    return _style(style_id(row.code), style_name(row.code), look, own, next_, text)
 
 
 _TO = 35.0
