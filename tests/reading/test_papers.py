@@ -12,6 +12,7 @@ from .papers import CORRECT, LIBREOFFICE, NOT_APPLICABLE, SOFFICE, Builder
 OPEN = {
     "draft": {"so-ky-hieu/blank", "dia-danh-thoi-gian/blank"},
     "draft-dots": {"so-ky-hieu/blank", "dia-danh-thoi-gian/blank"},
+    "hard-spaces": {"so-ky-hieu/blank", "dia-danh-thoi-gian/blank"},
     "before-decree": {"law/before-decree"},
 }
 """What a correct paper is told all the same."""

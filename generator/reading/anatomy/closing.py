@@ -108,8 +108,10 @@ def _from_lines(closing: Closing, paragraphs: list[Paragraph]) -> None:
 
 
 def _is_of_block(paragraph: Paragraph) -> bool:
-    """Whether neither an appendix nor a table begins with a paragraph."""
-    return not paragraph.table and not words.PHU_LUC.match(paragraph.text.strip())
+    """Whether neither an appendix nor a table nor another paper begins with a paragraph."""
+    if paragraph.table or words.PHU_LUC.match(paragraph.text.strip()):
+        return False
+    return not any(words.is_quoc_hieu(piece.text) for piece in segments(paragraph))
 
 
 def _signs(piece: Segment) -> bool:

@@ -115,6 +115,8 @@ def _opens_text(piece: Segment, dated: bool) -> bool:
     """Whether a piece over the full width is no longer head: the type, Kính gửi, a basis, a long
     sentence; once the date has been read, whatever is set as a title."""
     text = piece.text
+    if words.KINH_GUI.match(text):
+        return True
     if piece.side != FULL or any(says(text) for says in _OF_HEAD):
         return False
     if words.kind_named(text.rstrip(":")) or any(says(text) for says in _BELOW_HEAD):
@@ -135,9 +137,7 @@ _OF_HEAD: tuple[Callable[[str], object], ...] = (
     *(mark.fullmatch for mark in (KHAN, DRAFT, MAT, TYPED)),
 )
 """What only the head of a paper says: national name, number, date, a stamp, a typed line."""
-_BELOW_HEAD: tuple[Callable[[str], object], ...] = (
-    *(words.KINH_GUI.match, words.CAN_CU.match, words.PHU_LUC.fullmatch),
-)
+_BELOW_HEAD: tuple[Callable[[str], object], ...] = (*(words.CAN_CU.match, words.PHU_LUC.fullmatch),)
 """What only stands below a head."""
 
 

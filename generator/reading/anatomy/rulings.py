@@ -10,8 +10,11 @@ from generator.reading.anatomy.segments import FULL, LEFT, RIGHT, Segment, commo
 from generator.reading.document.layout import Document, Paragraph
 from generator.reading.document.shapes import DrawnLine
 
-TYPED = re.compile(r"(?:_{4,}|[-–—=*]{4,}|(?:[-–—_]\s?){5,})")
-"""A line made of characters; dots are room to fill in."""
+TYPED = re.compile(
+    r"(?:_{4,}|[-–—=*]{4,}|(?:[-–—_]\s?){5,}"
+    r"|[-–—=*~]{2,} ?[oO0]{1,4} ?[-–—=*~]{2,})"
+)
+"""A line made of characters, with or without an ornament; dots are room to fill in."""
 FULL_WIDTH = 0.88
 """Share of the text width from which on a line divides the page and underlines nothing."""
 

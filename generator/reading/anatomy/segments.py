@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from generator.law.times_new_roman import text_width
+from generator.law.times_new_roman import POINT_MM, text_width
 from generator.reading.anatomy.words import DATE, is_quoc_hieu, is_tieu_ngu
 from generator.reading.document.layout import Paragraph, Run
 from generator.reading.document.styles import Look
 
 _GAP = re.compile(r"\t[\t \u00a0]*|[ \u00a0]{4,}[ \u00a0\t]*")
+_PLACE = re.compile(r"[ \u00a0]*(?:[^\W\d_a-zà-ỹ](?:[^\W\d_]|[ .'-]){1,40}|[.…]+)?,?[ \u00a0]*")
+"""What stands before the day in a head: the name of a place, room for one, or nothing."""
 LEFT, RIGHT, FULL = "left", "right", "full"
 _FIELDS = {name: index for index, name in enumerate(Look._fields)}
 STRAY = 0.1
@@ -65,11 +67,20 @@ class Segment:
         if room is None:
             return [self.text]
         room -= max(self.paragraph.left or 0.0, 0.0) + max(self.paragraph.right or 0.0, 0.0)
-        return broken(self.text, self.size or 13.0, room, self.bold, self.italic)
+        return broken(self.text, self._em, room, self.bold, self.italic)
+
+    @property
+    def _em(self) -> float:
+        """Its size in pt, as wide as letters that are condensed or scaled make it."""
+        plain = text_width(self.text, self.size or 13.0, self.bold, self.italic)
+        return (self.size or 13.0) * (self.width(self.text) / plain if plain else 1.0)
 
     def width(self, text: str) -> float:
         """Length in mm of `text` in the look of this piece."""
-        return text_width(text, self.size or 13.0, self.bold, self.italic)
+        scale = _commonest(self.shares("scale")) or 1.0
+        apart = _commonest(self.shares("apart")) or 0.0
+        plain = text_width(text, self.size or 13.0, self.bold, self.italic)
+        return plain * scale + len(text) * apart * POINT_MM  # type: ignore[operator]
 
 
 def _shares(runs: list[Run], of: str) -> dict[object, float]:
@@ -197,10 +208,19 @@ def _halves(paragraph: Paragraph, line: str) -> list[tuple[int, int, str]]:
         gap = _column_gap(line)
         if gap is not None:
             return [(0, gap.start(), LEFT), (gap.end(), end, RIGHT)]
+        if _trails(line) and "\n" not in paragraph.text:
+            return [(0, end, LEFT)]
         lead = end - len(line.lstrip("\t \u00a0"))
         if (line[:lead].count("\t") > 1 or lead > 25) and "\n" not in paragraph.text:
             return [(lead, end, RIGHT)]
     return [(0, end, side_of(paragraph))]
+
+
+def _trails(line: str) -> bool:
+    """Whether so much room follows a few words that they stand in the left half."""
+    words = line.rstrip("\t \u00a0")
+    behind = line[len(words) :]
+    return 0 < len(words.strip()) < 60 and (behind.count("\t") > 1 or len(behind) > 25)
 
 
 def _column_gap(line: str) -> "re.Match[str] | None":
@@ -219,7 +239,7 @@ def _opens_right(text: str) -> bool:
     if is_quoc_hieu(text.strip()) or is_tieu_ngu(text.strip()):
         return True
     date = DATE.search(text)
-    return date is not None and not _GAP.search(text[: date.start()].strip())
+    return date is not None and _PLACE.fullmatch(text[: date.start()]) is not None
 
 
 def split_at_gap(segment: Segment) -> list[Segment]:

@@ -24,7 +24,7 @@ VE_VIEC = re.compile(r"(?:v\s*/\s*v|về việc)\b", re.IGNORECASE)
 NOI_NHAN = re.compile(r"n[ơo]i nh[ậa]n\s*:?", re.IGNORECASE)
 KINH_GUI = re.compile(r"kính gửi\b", re.IGNORECASE)
 CAN_CU = re.compile(r"căn cứ\b", re.IGNORECASE)
-BASIS_NEXT = re.compile(r"(?:căn cứ|xét|theo đề nghị)\b", re.IGNORECASE)
+BASIS_NEXT = re.compile(r"(?:căn cứ|xét|theo(?! đó))\b", re.IGNORECASE)
 PHU_LUC = re.compile(
     r"phụ\s*lục(?:\s+(?:số\s*)?(?P<n>[IVXLC]+|\d+|[A-ZĐ]))?\s*[:.]?", re.IGNORECASE
 )

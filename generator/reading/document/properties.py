@@ -23,6 +23,8 @@ _ALIGN: Final = {
     "mediumKashida": "both",
     "lowKashida": "both",
 }
+_PERCENTS: Final = frozenset(map(str, range(1, 601)))
+"""Widths of letters that Word takes (ECMA-376-1, 17.18.107)."""
 _NO_BORDER: Final = ("nil", "none", None)
 
 
@@ -69,6 +71,16 @@ def _size(name: str) -> Reader:
         props[name] = twips / 20 if twips else None
 
     return read
+
+
+def _apart(element: Element, props: Props) -> None:
+    twips = length(element.get(W + "val"))
+    props["apart"] = twips / 20 if twips is not None else None
+
+
+def _scale(element: Element, props: Props) -> None:
+    percent = (element.get(W + "val") or "").rstrip("%")
+    props["scale"] = int(percent) / 100 if percent in _PERCENTS else None
 
 
 def _fonts(fonts: Element, props: Props) -> None:
@@ -153,6 +165,8 @@ _OF_RUN: Final[dict[str, Reader]] = {
     W + "shd": _value("shading", "fill"),
     W + "u": _value("u"),
     W + "highlight": _value("highlight"),
+    W + "spacing": _apart,
+    W + "w": _scale,
     W + "rtl": _flag("complex"),
     W + "cs": _flag("complex"),
     W + "rStyle": _value("style"),

@@ -21,7 +21,10 @@ _UNSURE = ("align", "first", "left", "right", "before", "after", "line")
 
 
 class Look(NamedTuple):
-    """How letters look. None stands for what cannot be resolved; `fonts` follow `SLOTS`."""
+    """How letters look. None stands for what cannot be resolved; `fonts` follow `SLOTS`.
+
+    `apart` is what is added behind each letter, in pt; `scale` the share of its width that it has.
+    """
 
     fonts: tuple[str | None, ...]
     size: float | None
@@ -34,6 +37,8 @@ class Look(NamedTuple):
     highlight: str
     shading: str
     east_asian_hint: bool
+    apart: float | None = 0.0
+    scale: float | None = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,8 @@ class Styles:
             highlight=merged.get("highlight") or "none",
             shading=merged.get("shading") or "auto",
             east_asian_hint=merged.get("hint") == "eastAsia",
+            apart=merged.get("apart", 0.0),
+            scale=merged.get("scale", 1.0),
         )
 
     def _styles_of(self, paragraph: str | None, run: str | None) -> list[_Style]:

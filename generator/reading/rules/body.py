@@ -5,7 +5,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 from generator.language import NOTHING, Said
-from generator.law.decree30 import END_MARK, component, measure
+from generator.law.decree30 import component, measure
 from generator.law.times_new_roman import LINE_HEIGHT_EM
 from generator.problems import Severity
 from generator.reading.anatomy.outline import OutlineLine, looks_like_heading
@@ -428,10 +428,9 @@ def _between_text(paper: Paper, paragraph: Paragraph) -> bool:
     applies=lambda p: bool(p.items) and p.kind.ends,
 )
 def end_mark(paper: Paper) -> Findings:
-    """The text closes with `./.`, alone behind a table or picture; a space before it is tolerated."""
+    """The text closes with `./.`, in its last line or alone; a space before it is tolerated."""
     last = paper.items[-1]
-    alone = last.text == END_MARK and _behind_a_block(paper, last.paragraph)
-    if not (alone or re.search(r"\S ?\./\.$", last.text)):
+    if not re.search(r"(?:^|\S ?)\./\.$", last.text):
         found = said("kết thúc bằng “{}”", "ends with “{}”", last.text[-12:])
         mend = Said("Thêm “./.” vào cuối nội dung.", "End the text with “./.”.")
         yield Finding(
@@ -441,9 +440,3 @@ def end_mark(paper: Paper) -> Findings:
             mend,
             excerpt(last.text[-60:]),
         )
-
-
-def _behind_a_block(paper: Paper, paragraph: Paragraph) -> bool:
-    """Whether a table, or a picture or chart with or without its caption, stands right above it."""
-    above = [one for one in paper.document.paragraphs if one.number < paragraph.number][-2:]
-    return any(one.figure is not None for one in above) or bool(above and above[-1].cell)

@@ -54,7 +54,7 @@ def form(paper: Paper) -> Findings:
     """`<place>, ngày … tháng … năm …` in full."""
     place, numbers = _parts(paper)
     text = paper.found[_CODE][0].text
-    rest = text[len(place) :].rstrip(". ")
+    rest = text[len(place) :].replace("\u00a0", " ").rstrip(". ")
     odd = any(value and not value.isdigit() for value in numbers.values())
     if not numbers or odd or not _EXACT.fullmatch(rest) or not place.strip(" ,"):
         allowed = Said("<địa danh>, ngày … tháng … năm …", "<place>, ngày … tháng … năm …")

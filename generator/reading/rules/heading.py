@@ -9,7 +9,7 @@ from generator.law.times_new_roman import LINE_HEIGHT_EM
 from generator.problems import Severity
 from generator.reading.anatomy.heading import bodies
 from generator.reading.anatomy.paper import Paper
-from generator.reading.anatomy.segments import LEFT, RIGHT, broken
+from generator.reading.anatomy.segments import LEFT, RIGHT
 from generator.reading.document.layout import Paragraph
 from generator.reading.finding import FORM, Findings, at, has, said, shown_number
 from generator.rules import Entry, Finding
@@ -141,10 +141,8 @@ def quoc_hieu_one_line(paper: Paper) -> Findings:
     if piece.paragraph.cell is None or room is None:
         return
     # At a size beyond the range, quoc-hieu/size says what is wrong.
-    if (
-        len(broken(piece.text, min(piece.size or 13, _QUOC_HIEU.size.high), room + 0.5, piece.bold))
-        > 1
-    ):
+    size = piece.size or 13
+    if piece.width(piece.text) * min(1, _QUOC_HIEU.size.high / size) > room + 0.5:
         where, text = at(piece, "Quốc hiệu")
         found = said("cột chỉ rộng {} mm", "the column is {} mm wide", shown_number(room))
         needed = shown_number(piece.width(piece.text))

@@ -110,12 +110,16 @@ def _face(
 
 def _bold(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity | None]]:
     yield from _face(
-        "bold", row.bold, piece, Said("chữ đậm", "bold"), Said("chữ không đậm", "not bold")
+        "bold",
+        row.bold,
+        _before_colon(row, piece),
+        Said("chữ đậm", "bold"),
+        Said("chữ không đậm", "not bold"),
     )
 
 
 def _italic(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity | None]]:
-    stray = STRAY
+    stray, piece = STRAY, _before_colon(row, piece)
     if row.code in _RUNNING:
         stray, piece = QUOTED, _before_note(piece)
     yield from _face(
@@ -126,6 +130,15 @@ def _italic(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severi
         Said("chữ đứng", "upright"),
         stray,
     )
+
+
+def _before_colon(row: Component, piece: Segment) -> Segment:
+    """The words of a label: its colon may look as the text does."""
+    text = "".join(run.text for run in piece.runs)
+    at = text.rfind(":")
+    if row.code != "noi-nhan" or at <= 0:
+        return piece
+    return replace(piece, runs=cut(piece.runs, 0, at))
 
 
 def _before_note(piece: Segment) -> Segment:

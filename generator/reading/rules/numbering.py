@@ -144,7 +144,8 @@ def article_bold(paper: Paper) -> Findings:
     for item in paper.items:
         if item.level != "dieu":
             continue
-        head, at = f"{item.word} {item.number}{item.mark}", 0
+        # The stop behind the number may belong to the plain text.
+        head, at = f"{item.word} {item.number}", 0
         plain = 0
         for run in item.paragraph.runs:
             piece = run.text[: max(0, len(head) - at)]

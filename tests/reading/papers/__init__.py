@@ -5,6 +5,7 @@ from tests.office import SOFFICE, converted
 from .again import restyled
 from .change import Opened, changed
 from .deep import deep_styles
+from .everyday import EVERYDAY
 from .figures import FIGURES
 from .kinds import KINDS
 from .plans import PLANS, Builder, office
@@ -14,6 +15,7 @@ CORRECT: dict[str, Builder] = {
     **PLANS,
     **KINDS,
     **FIGURES,
+    **EVERYDAY,
     "deep-styles": deep_styles,
     "restyled": lambda: restyled(office()),
 }

@@ -1,0 +1,148 @@
+"""Correct papers of the everyday shapes that a reader may trip over: blanks in the text, Kính gửi apart, a mark alone."""
+
+from dataclasses import replace
+
+from . import words
+from .body import Ending, Hand, title
+from .file import docx, page_number
+from .head import one_row
+from .kinds import (
+    CHAIR,
+    DECISION_HEAD,
+    DECISION_SUBJECT,
+    LETTER_HEAD,
+    LETTER_RECIPIENTS,
+    LETTER_SIGNERS,
+)
+from .plans import HEAD, Builder, plan_body
+from .wml import CENTER, LEFT, Layout, Section, paragraph, run, table
+
+_BLANK = " " * 9
+
+
+def _letter(to: str) -> bytes:
+    body = one_row()(LETTER_HEAD) + to + Hand().plan(words.LETTER_TEXT)
+    body += Ending(LETTER_RECIPIENTS, LETTER_SIGNERS).xml()
+    return docx(body, Section(header="", title_page=False), headers={})
+
+
+def _decision(bases: tuple[str, ...], marker: str = "QUYẾT ĐỊNH:", dot: bool = True) -> bytes:
+    hand, center = Hand(), Layout(align="center", before=6, after=6)
+    body = one_row()(DECISION_HEAD) + title("QUYẾT ĐỊNH", DECISION_SUBJECT, 38)
+    body += paragraph(run(CHAIR, 14, bold=True), layout=Layout(align="center", before=12))
+    body += hand.plan(bases) + paragraph(run(marker, 14, bold=True), layout=center)
+    for head, rest in words.DECISION_ARTICLES:
+        plain = head if dot else head.rstrip(".")
+        body += hand.lead(plain, rest if dot else f".{rest}")
+    return docx(body + Ending(words.DECISION_RECIPIENTS, ("CHỦ TỊCH",)).xml())
+
+
+def blanks_in_bases() -> bytes:
+    """A decision whose submission has neither number nor day yet."""
+    *first, _ = words.DECISION_BASES
+    blank = f"~ Theo đề nghị của Trưởng phòng Văn hóa - Xã hội tại Tờ trình số{_BLANK}/TTr-VHXH ngày{_BLANK}tháng 9 năm 2026."
+    return _decision((*first, blank))
+
+
+def blanks_in_text() -> bytes:
+    """A plan that names a paper without number and day in its text."""
+    said = (
+        f"Giao các cơ quan thực hiện theo Kế hoạch số{_BLANK}/KH-UBND ngày{_BLANK}tháng 9 năm 2026"
+    )
+    return docx(plan_body(one_row()(HEAD), extra=[f"{said}."]))
+
+
+def application_as_basis() -> bytes:
+    """A basis is an application of somebody."""
+    *first, last = words.DECISION_BASES
+    return _decision(
+        (*first, "~ Theo Đơn đề nghị của ông Nguyễn Văn An ngày 05 tháng 9 năm 2026;", last)
+    )
+
+
+def plain_stop_behind_dieu() -> bytes:
+    """The stop behind Điều 1 belongs to the plain text."""
+    return _decision(words.DECISION_BASES, dot=False)
+
+
+def kinh_gui_in_a_table() -> bytes:
+    """Kính gửi and its recipients are two cells of a row."""
+    left = paragraph(run("Kính gửi:", 14), layout=Layout(align="right"))
+    right = "".join(
+        paragraph(run(line, 14), layout=LEFT)
+        for line in ("- Sở Nội vụ tỉnh Minh Hòa;", "- Sở Tài chính tỉnh Minh Hòa.")
+    )
+    return _letter(paragraph() + table((60, 105), [(left, right)]) + paragraph())
+
+
+def kinh_gui_behind_blanks() -> bytes:
+    """Blanks push Kính gửi to the middle."""
+    line = run(f"{' ' * 30}Kính gửi: Sở Nội vụ tỉnh Minh Hòa", 14)
+    return _letter(paragraph(line, layout=Layout(align="left", before=12, after=12)))
+
+
+def mark_alone() -> bytes:
+    """The end mark stands in a paragraph of its own, below a last sentence without one."""
+    body = plan_body(one_row()(HEAD)).replace("xem xét, quyết định./.", "xem xét, quyết định.")
+    ending = Ending(words.PLAN_RECIPIENTS, words.COMMITTEE).xml()
+    return docx(body.replace(ending, Hand().text("./.") + ending))
+
+
+def plain_colon_behind_noi_nhan() -> bytes:
+    """The colon of Nơi nhận is neither bold nor italic."""
+    label = run("Nơi nhận:", 12, bold=True, italic=True)
+    parted = run("Nơi nhận", 12, bold=True, italic=True) + run(":", 12)
+    body = plan_body(one_row()(HEAD))
+    assert label in body
+    return docx(body.replace(label, parted))
+
+
+def day_left_blank_with_hard_spaces() -> bytes:
+    """The blanks of number and day are no-break spaces."""
+    hard = "\u00a0" * 6
+    head = replace(HEAD, number=f"Số:{hard}/KH-UBND", date=f"Tân An, ngày{hard}tháng{hard}năm 2026")
+    return docx(plan_body(one_row()(head)))
+
+
+def number_centred_by_a_tab() -> bytes:
+    """A tab stop in the middle centres the page number."""
+    layout = Layout(align="left", tabs=(("center", 82.5), ("right", 165)))
+    number = page_number(layout=layout).replace("<w:r>", "<w:r><w:tab/></w:r><w:r>", 1)
+    return docx(plan_body(one_row()(HEAD)), headers={"header1": number})
+
+
+def ornament_under_the_agency() -> bytes:
+    """A typed ornament stands under the agency, above its line."""
+    head = one_row()(HEAD)
+    name = paragraph(run("XÃ TÂN AN", 12, bold=True), layout=CENTER)
+    assert name in head
+    return docx(
+        plan_body(head.replace(name, name + paragraph(run("----- o0o -----", 12), layout=CENTER)))
+    )
+
+
+def narrow_nation(how: str) -> bytes:
+    """The national name stands on one line of a narrow column because its letters are condensed or scaled."""
+    wide = run("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, bold=True)
+    head = replace(HEAD, large=True)
+    body = plan_body(one_row(left=80, right=85)(head))
+    assert wide in body
+    close = wide.replace("<w:sz ", '<w:spacing w:val="-26"/><w:sz ', 1)
+    return docx(body.replace(wide, close))
+
+
+EVERYDAY: dict[str, Builder] = {
+    "blanks-in-bases": blanks_in_bases,
+    "blanks-in-text": blanks_in_text,
+    "application-as-basis": application_as_basis,
+    "plain-stop-behind-dieu": plain_stop_behind_dieu,
+    "kinh-gui-in-a-table": kinh_gui_in_a_table,
+    "kinh-gui-behind-blanks": kinh_gui_behind_blanks,
+    "mark-alone": mark_alone,
+    "plain-colon-behind-noi-nhan": plain_colon_behind_noi_nhan,
+    "hard-spaces": day_left_blank_with_hard_spaces,
+    "number-by-tab": number_centred_by_a_tab,
+    "ornament": ornament_under_the_agency,
+    "condensed-nation": lambda: narrow_nation('<w:spacing w:val="-26"/>'),
+    "scaled-nation": lambda: narrow_nation('<w:w w:val="82"/>'),
+}
