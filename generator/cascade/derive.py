@@ -24,7 +24,7 @@ COMMITTEES = re.compile(
 _MADE_BLOCKS = ("task_table", "target_table", "chart")
 """What is made of all tasks and targets of the plan that it stands in."""
 _HAND_BLOCKS = ("table", "image")
-_OWN = {"accepted", "result", *(key for key, one in TASK_FIELDS.items() if not one.travels)}
+OWN_KEYS = {"accepted", "result", *(key for key, one in TASK_FIELDS.items() if not one.travels)}
 """What a commune says of an item by itself, whatever the office says."""
 _REFERENCE = re.compile(r"(?<!\\)\[\[([^\[\]]+)\]\]")
 _ASSIGN = "{} phân công đơn vị chủ trì"
@@ -114,7 +114,7 @@ def _copy(found: Unit, parent: Unit | None, fields: dict[str, Value]) -> Unit:
 
 
 def _fields(found: Unit, commune: Commune) -> dict[str, Value]:
-    fields = {key: value for key, value in found.fields.items() if key not in _OWN}
+    fields = {key: value for key, value in found.fields.items() if key not in OWN_KEYS}
     lead = _lead(one_line(found.fields.get("lead")), one_line(found.fields.get("support")), commune)
     if lead:
         fields["lead"] = left_open(lead)

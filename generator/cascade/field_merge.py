@@ -5,7 +5,7 @@ Three versions of each, and which of them the commune gets.
 
 from generator.cascade.sides import KeyPath, Known, Sides, Stand, dotted_path
 from generator.cascade.units import Unit
-from generator.cascade.values import Fields, Value, line_or_none, makes_sense, rows
+from generator.cascade.values import Fields, Value, is_filled, line_or_none, makes_sense, rows
 
 
 def merge_fields(sides: Sides) -> None:
@@ -14,6 +14,12 @@ def merge_fields(sides: Sides) -> None:
         office, own = sides.to_office.get(base), sides.to_own.get(base)
         if office and own:
             _merge_item(sides, _Item(sides, base, office, own))
+
+
+def merge_alike(sides: Sides, office: Unit, own: Unit) -> None:
+    """As `merge_fields`, of one thing that both sides added: open is what they say otherwise."""
+    alike = {key: value for key, value in office.fields.items() if own.fields.get(key) == value}
+    _merge_item(sides, _Item(sides, Unit(own.part, alike), office, own))
 
 
 def _merge_item(sides: Sides, item: "_Item") -> None:
@@ -95,4 +101,7 @@ class _Item:
             line_or_none(own),
             known.before if known else line_or_none(before),
         )
+        if is_filled(own) and not is_filled(clash.before) and not is_filled(office):
+            # What the office left to the commune is not the office's to change.
+            return Stand.OWN, clash
         return self.sides.decided(known, clash), clash

@@ -3,6 +3,7 @@
 By id, and what has none by what it says and where.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
@@ -35,16 +36,36 @@ def paired(base: Tree, other: Tree, known: Iterable[tuple[Unit, Unit]] = ()) -> 
     return matching.pairs
 
 
+def renamed(base: Tree, other: Tree, used: Tree) -> list[tuple[Unit, Unit]]:
+    """The units of `base` that say the same in `other` under another id, which `used` has not."""
+    before, after = _only(base, other), _only(other, base)
+    names = _names(used)
+    found = ((unit, after.get(says)) for says, unit in before.items())
+    return [(unit, now) for unit, now in found if now and now.name not in names]
+
+
+def _names(tree: Tree) -> dict[tuple[str, str], Unit]:
+    return {unit.name: unit for unit in tree.walk() if unit.id}
+
+
+def _only(tree: Tree, other: Tree) -> dict[tuple[str, str], Unit]:
+    """The units whose id `other` lacks, by what no second one of them says."""
+    names = _names(other)
+    units = [unit for name, unit in _names(tree).items() if name not in names]
+    count = Counter((unit.part, unit.says) for unit in units)
+    return {key: unit for unit in units if count[key := (unit.part, unit.says)] == 1}
+
+
 class _Matching:
     """The pairs that have been found so far."""
 
     def __init__(self, base: Tree, pairs: dict[Unit, Unit]) -> None:
         self.pairs = pairs
-        self.named = {unit.name: unit for unit in base.walk() if unit.id}
+        self.named = _names(base)
 
     def by_id(self, other: Tree) -> None:
         """Pairs what has one id on both sides."""
-        names = {unit.name: unit for unit in other.walk() if unit.id}
+        names = _names(other)
         for name, unit in self.named.items():
             if name in names:
                 self.pairs.setdefault(unit, names[name])

@@ -7,7 +7,7 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
-from generator.cascade.match import paired
+from generator.cascade.match import paired, renamed
 from generator.cascade.units import Tree, Unit
 from generator.cascade.values import Pair, Value, one_line
 from generator.cascade.working import Working
@@ -105,7 +105,7 @@ class Sides:
         self.base, self.office, self.working = base, office, working
         self.known, self.keep, self.take = known, set(keep), set(take)
         self.merged = Merged()
-        self.to_office = paired(base, office)
+        self.to_office = paired(base, office, renamed(base, office, working.tree))
         self.to_own = paired(base, working.tree, self._hints())
         self.from_office = {new: old for old, new in self.to_office.items()}
         self.here = {

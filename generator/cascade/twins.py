@@ -5,8 +5,11 @@ The same thing twice is one thing, one id for two things is a conflict.
 
 from collections.abc import Iterable
 
-from generator.cascade.sides import Known, Sides
+from generator.cascade.derive import OWN_KEYS
+from generator.cascade.field_merge import merge_alike
+from generator.cascade.sides import Known, Sides, same
 from generator.cascade.units import Unit
+from generator.cascade.values import is_open
 
 
 def both_added(sides: Sides) -> None:
@@ -21,13 +24,7 @@ def both_added(sides: Sides) -> None:
         if twin:
             sides.here[unit] = twin
             sides.own_new.pop(twin)
-            _settle(sides, unit, twin)
-
-
-def _settle(sides: Sides, office: Unit, own: Unit) -> None:
-    known = sides.find(office.id)
-    if _differ(office, own) and not sides.keeps(known, office.says):
-        _choose(sides, office, own, known)
+            _settle(sides, unit, twin, sides.find(unit.id))
 
 
 def added_before(sides: Sides) -> None:
@@ -42,25 +39,37 @@ def added_before(sides: Sides) -> None:
         own = _of_id(sides.working.tree.walk(), known.item)
         if office and own is None:
             sides.restore(office)
-        elif office and own and _differ(office, own):
-            _choose(sides, office, own, known)
+        elif office and own:
+            _settle(sides, office, own, known)
 
 
 def _of_id(units: Iterable[Unit], id_: str) -> Unit | None:
     return next((unit for unit in units if unit.id == id_), None)
 
 
+def _settle(sides: Sides, office: Unit, own: Unit, known: Known | None) -> None:
+    if sides.takes(known):
+        _take(sides, office, own)
+    elif sides.keeps(known, office.says):
+        return
+    elif same(office.says, own.says):
+        merge_alike(sides, office, own)
+    elif _differ(office, own):
+        sides.clash(Known(office.label, "", office.says, own.says), own, office)
+
+
+def _take(sides: Sides, office: Unit, own: Unit) -> None:
+    """The office's words instead of the commune's; what the commune fills in by design stays."""
+    gone = dict.fromkeys(own.fields.keys() - office.fields.keys() - OWN_KEYS)
+    left = {key for key, value in office.fields.items() if key in own.fields and is_open(value)}
+    said = {key: value for key, value in office.fields.items() if key not in left}
+    sides.set_fields(own, {**said, **gone})
+
+
 def _differ(office: Unit, own: Unit) -> bool:
     """Whether the office says anything that the commune says otherwise or not at all."""
-    return any(own.fields.get(key) != value for key, value in office.fields.items())
-
-
-def _choose(sides: Sides, office: Unit, own: Unit, known: Known | None) -> None:
-    if sides.takes(known):
-        gone = dict.fromkeys(key for key in own.fields if key not in office.fields)
-        sides.set_fields(own, {**office.fields, **gone})
-    else:
-        sides.clash(Known(office.label, "", office.says, own.says), own, office)
+    said = {key: value for key, value in office.fields.items() if not is_open(value)}
+    return any(own.fields.get(key) != value for key, value in said.items())
 
 
 def _same_sentence(sides: Sides, unit: Unit) -> Unit | None:

@@ -58,6 +58,12 @@ def is_open(value: Value | None) -> bool:
     return isinstance(value, Fields) and value.keys == (OPEN,)
 
 
+def is_filled(value: Value | None) -> bool:
+    """Whether something is said, and not left open; a value may be one line of `xung_dot` too."""
+    open_line = isinstance(value, str) and value.startswith(f"{{{OPEN.vi}: ")
+    return value is not None and not is_open(value) and not open_line
+
+
 def is_list(value: Value | None) -> TypeGuard[tuple[Any, ...]]:
     """Whether `value` is a list of values; a word in both languages is none."""
     return isinstance(value, tuple) and not isinstance(value, Pair)
