@@ -48,7 +48,8 @@ def checked(built: Built, pages: bool = False, pictures: Path | None = None) -> 
         found += _pages(built.output, found, pictures)
     assert built.loaded and built.loaded.sound
     grants = granted(built.loaded.sound, built.loaded.paper)
-    return Checked(built, tuple(unaccounted(found, built.plan.as_posix(), grants)))
+    left = unaccounted(found, built.plan.as_posix(), grants, built.problems)
+    return Checked(built, tuple(left))
 
 
 def _pages(output: Path, told: list[Problem], folder: Path | None) -> list[Problem]:

@@ -25,7 +25,7 @@ class Entry:
     """What the catalogue says of one code; `unseen` is what its rule knowingly passes over.
 
     A `family` speaks for every code that goes on with a dash: `plan/image` for
-    `plan/image-missing`.
+    `plan/image-missing`. `acceptable` is an error of a plan that an office may let stand.
     """
 
     code: str
@@ -36,6 +36,7 @@ class Entry:
     bad: str = ""
     unseen: Said = NOTHING
     family: bool = False
+    acceptable: bool = False
 
     def covers(self, code: str) -> bool:
         """Whether it is what the catalogue says of the code."""
@@ -57,10 +58,16 @@ def entered(entry: Entry) -> Entry:
 
 
 def told(
-    code: str, vi: str, en: str, severity: Severity = Severity.ERROR, family: bool = False
+    code: str,
+    vi: str,
+    en: str,
+    severity: Severity = Severity.ERROR,
+    family: bool = False,
+    acceptable: bool = False,
 ) -> Entry:
     """The entry of a code that is no rule of the decree: it says what is wrong, and no more."""
-    return entered(Entry(code, Said(vi, en), severity, family=family))
+    entry = Entry(code, Said(vi, en), severity, family=family, acceptable=acceptable)
+    return entered(entry)
 
 
 @cache

@@ -322,15 +322,21 @@ def test_names_are_divided_between_bodies_only() -> None:
 ACCEPTED = "accepted: [{code: plan/day-off, reason: trực lễ}]"
 
 
-def test_a_warning_can_be_let_stand_for_its_item_or_the_plan_but_no_error() -> None:
+def test_a_warning_can_be_let_stand_for_its_item_or_the_plan() -> None:
     item = "  - {{text: Trực, lead: Sở Nội vụ, deadline: {}{}}}\n"
     loud, quiet = item.format("2026-06-28", ""), item.format("2026-06-28", f", {ACCEPTED}")
     assert codes(loaded(changed(solutions=f"solutions:\n{quiet}{loud}"))) == [(27, "plan/day-off")]
     assert codes(loaded(changed(solutions=f"solutions:\n{loud}{loud}") + ACCEPTED + "\n")) == []
-    early = item.format("2026-01-28", ", accepted: [{code: plan/deadline, reason: đã làm}]")
-    found = loaded(changed(solutions=f"solutions:\n{early}"))
+
+
+def test_no_error_of_a_plan_can_be_let_stand_but_a_day_that_is_over() -> None:
+    late = "accepted: [{code: plan/deadline, reason: đã làm}]"
+    early = f"solutions: [{{text: Trực, lead: Sở Nội vụ, deadline: 2026-01-28, {late}}}]"
+    assert codes(loaded(changed(solutions=early))) == []
+    wrong = "accepted: [{code: plan/reference, reason: biết rồi}]"
+    found = loaded(changed(solutions=f'solutions: [{{text: "Theo [[X]].", {wrong}}}]'))
     assert found.plan is None and codes(found) == [
-        (26, "plan/deadline"),
+        (26, "plan/reference"),
         (26, "plan/accepted-unused"),
     ]
 

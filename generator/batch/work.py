@@ -16,7 +16,7 @@ from generator.cascade.files import base_path, office_of, office_tree
 from generator.cascade.leeway import overstepped
 from generator.cascade.units import Tree, read_tree
 from generator.language import Said
-from generator.making.acceptance import granted, unaccounted
+from generator.making.acceptance import granted, stops, unaccounted
 from generator.making.build import document_bytes
 from generator.making.load import plan_of
 from generator.making.made_of import MadeOf, others_read, program_sha256, sha256
@@ -116,19 +116,17 @@ def _paper(task: Task, text: str, kept: bool = False) -> Made:
         with noted_reads() as read:
             loaded = plan_of(parse_source(task.plan_name, text))
             ruled = _ruled(task, loaded.plan, text) if kept and loaded.plan else []
-            errors = tuple(
-                problem for problem in (*loaded.problems, *ruled) if has_errors([problem])
-            )
-            if loaded.sound is None or errors:
-                return Made(None, errors)
+            errors = [one for one in (*loaded.problems, *ruled) if has_errors([one])]
+            if loaded.sound is None or any(map(stops, errors)):
+                return Made(None, tuple(errors))
             document = document_bytes(loaded, template)
     except Rejected as rejected:
         return Made(None, rejected.problems)
     found = [*ruled, *check_content(task.document_name, document).problems]
     grants = granted(loaded.sound, loaded.paper)
     made_of = replace(made_of, read=others_read(read, Path(task.plan_name)))
-    left = unaccounted(found, task.plan_name, grants)
-    return Made(made_of, tuple(left), document=document)
+    left = unaccounted(found, task.plan_name, grants, errors)
+    return Made(made_of, (*errors, *left), document=document)
 
 
 def _ruled(task: Task, plan: Plan, text: str) -> list[Problem]:

@@ -11,6 +11,7 @@ from generator.cascade.communes import Commune
 from generator.cascade.derive import derived
 from generator.cascade.units import Tree, read_tree
 from generator.language import Said
+from generator.making.acceptance import stops
 from generator.making.load import plan_of
 from generator.plan.model import PLAN, Plan
 from generator.plan.source import Source
@@ -67,7 +68,7 @@ def office_of(source: Source, commune: Commune) -> Office:
 def office_tree(source: Source) -> tuple[Plan, Tree]:
     """The plan of an office and its units, as `read_office`; it is the same for all communes."""
     loaded = plan_of(source)
-    errors = [one for one in loaded.problems if has_errors([one]) and not _of_image(one)]
+    errors = [one for one in loaded.problems if stops(one) and not _of_image(one)]
     if errors or loaded.dossier is None:
         raise Rejected(errors or loaded.problems)
     return loaded.dossier.plan, read_tree(parse_source(source.path, source.text))

@@ -3,12 +3,13 @@
 from pathlib import PurePath
 
 from generator.checks import CHECKS, Found
-from generator.checks.schedule import DEADLINE
+from generator.checks.schedule import DEADLINE, set_before
 from generator.language import Said
 from generator.law.wording import short_date
 from generator.paper.dossier import Dossier
 from generator.plan.due import due_days
 from generator.plan.walk import items_of
+from generator.problems import Severity
 from generator.rules import Finding, told
 
 
@@ -56,7 +57,11 @@ def deadlines(dossier: Dossier) -> Found:
                         f"'{name}': due before it is issued ({days})",
                     ),
                     mend=Said(
-                        f"Kiểm tra hai ngày, dòng {item.spot.line} của {name}.",
-                        f"See line {item.spot.line} there.",
+                        f"Kiểm tra hai ngày, dòng {item.spot.line} của {name}; nếu đúng là đã qua "
+                        "hạn, ghi ở tệp này: chap_nhan: [{ma_quy_tac: plan/deadline, ly_do: vì "
+                        "sao}].",
+                        f"See line {item.spot.line} of {name}; if the day is over indeed, add "
+                        "here: accepted: [{code: plan/deadline, reason: why}].",
                     ),
+                    severity=Severity.WARNING if set_before(one.plan, item) else Severity.ERROR,
                 )

@@ -11,6 +11,7 @@ from generator.law.wording import short_date
 from generator.paper.dossier import Dossier
 from generator.plan.due import due_days
 from generator.plan.fields import Day
+from generator.plan.items import Item
 from generator.plan.model import Plan
 from generator.plan.source import Text
 from generator.plan.walk import items_of
@@ -37,8 +38,19 @@ def plan_year(plan: Plan) -> int | None:
 
 
 PERIOD = told("plan/period", "ngoài thời gian của kế hoạch", "outside the time of the plan")
-DEADLINE = told("plan/deadline", "thời hạn trước ngày ban hành", "due before the plan is issued")
+DEADLINE = told(
+    "plan/deadline",
+    "thời hạn trước ngày ban hành",
+    "due before the plan is issued",
+    acceptable=True,
+)
 _CHECK_BOTH = Said("Kiểm tra hai ngày.", "Check both dates.")
+_LET_IT_STAND = Said(
+    "Kiểm tra hai ngày; nếu đúng là đã qua hạn, ghi ở mục: "
+    "chap_nhan: [{ma_quy_tac: plan/deadline, ly_do: vì sao}].",
+    "Check both dates; if the day is over indeed, add to the item: "
+    "accepted: [{code: plan/deadline, reason: why}].",
+)
 
 
 @CHECKS(PERIOD)
@@ -87,19 +99,30 @@ def deadlines(dossier: Dossier) -> Found:
             continue
         spot = item.deadline.spot
         if plan.date and due[1] < plan.date.first:
-            yield _too_early(due[1], plan.date.first, spot)
+            yield _too_early(due[1], plan, item)
         elif not _in_period(due, plan):
             yield _outside(spot)
         elif isinstance(item.deadline, Day) and due[0] == due[1]:
             yield from _day_off(due[0], spot)
 
 
-def _too_early(due: date, issued: date, spot: Spot) -> Finding[Spot]:
-    days = f"{short_date(due)} < {short_date(issued)}"
+def set_before(plan: Plan, item: Item) -> bool:
+    """Whether its deadline was set before: by the office, or by an earlier version of the plan.
+
+    Of a plan that follows an office's, what has an id or a rule came from there.
+    """
+    handed_down = plan.based_on is not None and bool(item.id or item.rule)
+    return plan.version > 1 or handed_down
+
+
+def _too_early(due: date, plan: Plan, item: Item) -> Finding[Spot]:
+    assert plan.date and isinstance(item.deadline, Day | Text)
+    days = f"{short_date(due)} < {short_date(plan.date.first)}"
     message = Said(
         f"thời hạn trước ngày ban hành ({days})", f"due before the plan is issued ({days})"
     )
-    return Finding(spot, message, mend=_CHECK_BOTH)
+    severity = Severity.WARNING if set_before(plan, item) else Severity.ERROR
+    return Finding(item.deadline.spot, message, mend=_LET_IT_STAND, severity=severity)
 
 
 def _outside(spot: Spot) -> Finding[Spot]:

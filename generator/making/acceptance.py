@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.language import Said
+from generator.law.decree30 import COMPONENTS
 from generator.paper.body import written
 from generator.paper.compose import Composed
 from generator.paper.dossier import Dossier
@@ -16,10 +17,11 @@ from generator.plan.items import Accepted
 from generator.plan.model import Plan
 from generator.plan.walk import items_of
 from generator.problems import Problem, Severity, Spot
-from generator.rules import told
+from generator.rules import CATALOGUE, told
 
 OF_PLAN = ("plan/", "papi/")
 """So begin the codes that only a plan has; the others speak of its document too."""
+_COMPONENTS = tuple(f"{row.code}/" for row in COMPONENTS)
 _UNUSED = told(
     "plan/accepted-unused",
     "chap_nhan điều không có",
@@ -44,6 +46,15 @@ class Grant:
         return found.code == self.code and (not self.text or bool(shown and shown in self.text))
 
 
+def stops(found: Problem) -> bool:
+    """Whether no document is made: an error of the plan itself, or a gap in a final paper.
+
+    An error of form is a finding of the document, wherever it is seen first: that is written.
+    """
+    of_form = found.code.startswith(_COMPONENTS) and not found.code.endswith("/open")
+    return found.severity is Severity.ERROR and not of_form
+
+
 def let_stand(dossier: Dossier, found: Iterable[Problem]) -> list[Problem]:
     """What is found of the plan but for what it, or the item that it is found in, accepts.
 
@@ -57,12 +68,18 @@ def let_stand(dossier: Dossier, found: Iterable[Problem]) -> list[Problem]:
         at = bisect_right(starts, one.spot)
         # It belongs to the last item that begins before it.
         keys = {(None, one.code), (starts[at - 1] if at else None, one.code)} & granted.keys()
-        if keys and _may_stand(one):
+        if keys and may_stand(one):
             used |= keys
         else:
             left.append(one)
     vain = [granted[key] for key in granted.keys() - used if key[1].startswith(OF_PLAN)]
-    return left + [_in_vain(dossier, one) for one in (vain if dossier.whole else ())]
+    told = [one for one in vain if dossier.whole and not _to_come(dossier.plan, one.code.value)]
+    return left + [_in_vain(dossier, one) for one in told]
+
+
+def _to_come(plan: Plan, code: str) -> bool:
+    """Whether it may be found yet: a draft has no day of issue that a deadline could precede."""
+    return plan.is_draft and _acceptable(code)
 
 
 def _accepted(plan: Plan) -> dict[_Key, Accepted]:
@@ -72,9 +89,14 @@ def _accepted(plan: Plan) -> dict[_Key, Accepted]:
     }
 
 
-def _may_stand(found: Problem) -> bool:
-    """An error of the plan itself is never accepted; one of form is, as in the document."""
-    return found.severity is not Severity.ERROR or not found.code.startswith(OF_PLAN)
+def may_stand(found: Problem) -> bool:
+    """Whether it may be accepted: what is no error, an error of form, and some of the plan."""
+    of_plan = found.severity is Severity.ERROR and found.code.startswith(OF_PLAN)
+    return not of_plan or _acceptable(found.code)
+
+
+def _acceptable(code: str) -> bool:
+    return code in CATALOGUE and CATALOGUE[code].acceptable
 
 
 def _in_vain(dossier: Dossier, accepted: Accepted) -> Problem:
@@ -103,14 +125,16 @@ def stands(found: Problem, grants: Iterable[Grant]) -> bool:
 
 
 def unaccounted(
-    problems: Iterable[Problem], plan: str, grants: Sequence[Grant]
+    problems: Iterable[Problem], plan: str, grants: Sequence[Grant], told: Iterable[Problem]
 ) -> Iterator[Problem]:
     """The `problems` of a document but for what is open in its plan, and what that lets stand.
 
-    What it lets stand in vain is told at the end.
+    An error that the plan file is `told` is not told again. What it lets stand in vain is told at
+    the end.
     """
+    known = {one.code for one in told if one.severity is Severity.ERROR}
     found = [one for one in problems if not _blank(one)]
-    yield from (one for one in found if not stands(one, grants))
+    yield from (one for one in found if one.code not in known and not stands(one, grants))
     # An item of several paragraphs accepts in each of them; one finding in any is use enough.
     used = {grant.code for grant in grants if any(map(grant.covers, found))}
     for code in sorted({grant.code for grant in grants} - used):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.atomic import remove_leftovers, write_atomically
 from generator.language import Said
+from generator.making.acceptance import stops
 from generator.making.load import Loaded, load_plan
 from generator.making.made_of import (
     MadeOf,
@@ -32,7 +33,7 @@ from generator.making.manifest import (
 from generator.package import Package, noted_reads, read_package, zip_parts
 from generator.plan.model import ATTACHED, Plan
 from generator.plan.text import PLAN_SUFFIXES
-from generator.problems import Problem, Rejected, Severity, Spot, has_errors
+from generator.problems import Problem, Rejected, Severity, Spot
 from generator.word.origin import origin, set_origin
 from generator.word.render import rendered, template_faults
 from generator.word.stamp import (
@@ -61,7 +62,7 @@ _FORBIDDEN = set('<>:"/\\|?*')
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What became of one plan: its document, unless an error forbade it, and every problem found.
+    """What became of one plan: its document, unless an error of it stopped that, and all findings.
 
     `written` says whether the document was written now: one that stood there already, made of the
     same, is left alone. `loaded` is the plan that it was made of.
@@ -157,9 +158,9 @@ def build(
 ) -> Iterator[Built]:
     """Builds each of `plans` into `output` and gives what became of it, one after the other.
 
-    A plan with an error, its own or one that `judge` finds, writes nothing and leaves the document
-    that was there; the others are built all the same. What is there already and would come out the
-    same is left alone, unless `force`. Raises `Rejected` before anything is written when two plans
+    A plan with an error of its own, or one that `judge` finds, writes nothing and leaves the
+    document that was there; the others are built all the same. What is there already and would come
+    out the same is left alone, unless `force`. Raises `Rejected` before anything is written when two plans
     would get one file name, or one that Windows refuses.
     """
     _refuse_names(plans)
@@ -240,7 +241,7 @@ class _Making:
                 return Built(path, None, problems)
             further = tuple(self.judge(path, loaded.plan))
             problems += further
-            if has_errors(further):
+            if any(map(stops, further)):
                 return Built(path, None, problems)
             package = _opened(
                 self.template or find_template(loaded.plan.kind, self.office), self.templates

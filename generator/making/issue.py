@@ -13,6 +13,7 @@ from generator.atomic import write_atomically
 from generator.language import Said
 from generator.law.kinds import kind
 from generator.law.wording import date_in_words
+from generator.making.acceptance import stops
 from generator.making.build import Judge
 from generator.making.load import Loaded, plan_of
 from generator.package import MIB, read_bytes
@@ -23,7 +24,7 @@ from generator.plan.records import alias
 from generator.plan.source import Listing, Mapping, Node, Source, Text, entries
 from generator.plan.splice import TextEditor
 from generator.plan.text import decoded, parse_source
-from generator.problems import Problem, Rejected, Severity, Spot, has_errors
+from generator.problems import Problem, Rejected, Severity, Spot
 
 _ISSUED = ("status", "number", "date")
 _FINAL = {"draft": "final", STATUSES["draft"]: STATUSES["final"]}
@@ -50,8 +51,8 @@ _Entry = tuple[Text, Node]
 def issue(path: Path, number: str, day: str, judge: Judge = lambda _path, _plan: ()) -> Issued:
     """The plan at `path` with this number and ISO date in its file, and final where it said draft.
 
-    Raises `Rejected`, the file untouched, when number or date are none, when the plan has errors,
-    `judge` finds one, something in it is still open, it has another number or date already, or its
+    Raises `Rejected`, the file untouched, when number or date are none, when an error stops the
+    plan, `judge` finds one, something in it is still open, it has another number or date already, or its
     form does not let them be filled in.
     """
     wanted, signed = _wanted(number, day)
@@ -82,12 +83,12 @@ def _ready(
     """What the file has of what issuing fills in; `Rejected` where it cannot be issued as it is."""
     found = plan_of(source)
     further = judge(path, found.plan) if found.plan else ()
-    problems = [*_unready(found), *(one for one in further if has_errors([one]))]
-    if any(problem.severity is Severity.ERROR and not _open(problem) for problem in problems):
+    problems = [*_unready(found), *filter(stops, further)]
+    if any(stops(problem) and not _open(problem) for problem in problems):
         raise Rejected(problems)
     written = _written(source)
     problems += _disagreements(written, number, signed, source)
-    if has_errors(problems):
+    if any(map(stops, problems)):
         raise Rejected(problems)
     return written
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.language import Said
-from generator.making.acceptance import let_stand
+from generator.making.acceptance import let_stand, stops
 from generator.making.judge import judged
 from generator.paper.compose import Composed, composed
 from generator.paper.dossier import Dossier
@@ -20,7 +20,7 @@ from generator.plan.results import ReportsOn
 from generator.plan.source import MAX_PROBLEMS, Mapping, Source, Text
 from generator.plan.text import read_source
 from generator.plan.walk import blocks
-from generator.problems import Problem, Severity, has_errors
+from generator.problems import Problem, Severity
 
 
 @dataclass(frozen=True)
@@ -33,12 +33,12 @@ class Loaded:
 
     @property
     def sound(self) -> Dossier | None:
-        """The dossier, unless one of the problems is an error."""
-        return None if has_errors(self.problems) else self.dossier
+        """The dossier, unless one of the problems stops its document."""
+        return None if any(map(stops, self.problems)) else self.dossier
 
     @property
     def plan(self) -> Plan | None:
-        """The plan, unless one of the problems is an error."""
+        """The plan, unless one of the problems stops its document."""
         return self.sound.plan if self.sound else None
 
     @cached_property
@@ -64,11 +64,16 @@ def plan_of(source: Source) -> Loaded:
 
 
 def _limited(problems: list[Problem]) -> list[Problem]:
-    """No more than `MAX_PROBLEMS`, and one of them an error if any is."""
+    """No more than `MAX_PROBLEMS`, and one of them the gravest that there is."""
     kept = problems[:MAX_PROBLEMS]
-    if has_errors(kept):
-        return kept
-    return kept + [one for one in problems if one.severity is Severity.ERROR][:1]
+    for grave in (stops, _is_error):
+        if more := list(filter(grave, problems))[:1]:
+            return kept if any(map(grave, kept)) else kept + more
+    return kept
+
+
+def _is_error(problem: Problem) -> bool:
+    return problem.severity is Severity.ERROR
 
 
 def _dossier(source: Source) -> Dossier | None:
@@ -100,7 +105,7 @@ def _reported(on: ReportsOn, source: Source) -> Dossier | None:
         return None
     loaded = plan_of(of)
     if loaded.sound is None:
-        first = next(one for one in loaded.problems if one.severity is Severity.ERROR)
+        first = next(filter(stops, loaded.problems))
         message = Said(
             f"kế hoạch '{on.plan}' có lỗi: {first.message.vi}",
             f"plan '{on.plan}' is wrong: {first.message.en}",

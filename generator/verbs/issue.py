@@ -6,9 +6,9 @@ It refuses while anything is open, and never overwrites another number or date.
 from pathlib import Path
 
 from generator import console
-from generator.command import GOOD, Group, Options, Verb, argument
+from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument
 from generator.language import Lang, Said
-from generator.problems import typed
+from generator.problems import has_errors, typed
 
 
 def run(options: Options, lang: Lang) -> int:
@@ -29,7 +29,7 @@ def run(options: Options, lang: Lang) -> int:
         )
     then = Said(f"tạo {options.plan.stem}.docx", f"make {options.plan.stem}.docx")
     console.say(f"{done.to(lang)}; {then.to(lang)}: kehoach build {typed(path)}")
-    return GOOD
+    return PROBLEMS if has_errors(issued.problems) else GOOD
 
 
 VERB = Verb(

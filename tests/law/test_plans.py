@@ -184,10 +184,13 @@ def test_letters_end_once(count: int, times: int) -> None:
     assert found == ["numbering/marks"] * times
 
 
-def test_an_error_cannot_be_accepted() -> None:
-    early = "{text: Kiểm tra., deadline: 2026-02-02, accepted: [{code: plan/deadline, reason: x}]}"
+@pytest.mark.parametrize("code", ["plan/deadline", "plan/reference"])
+def test_of_errors_a_day_that_is_over_can_be_accepted(code: str) -> None:
+    accepted = f"accepted: [{{code: {code}, reason: x}}]"
+    early = f'{{text: "Theo [[X]].", deadline: 2026-02-02, {accepted}}}'
     lines = f"solutions:\n  - title: Một\n    items:\n      - {early}"
-    assert "plan/deadline" in _found(solutions=lines)
+    errors = {"plan/deadline", "plan/reference"} & set(_found(solutions=lines))
+    assert errors == {"plan/deadline", "plan/reference"} - ({code} & {"plan/deadline"})
 
 
 @pytest.mark.parametrize(
