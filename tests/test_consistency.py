@@ -336,8 +336,8 @@ def test_no_error_of_a_plan_can_be_let_stand_but_a_day_that_is_over() -> None:
     wrong = "accepted: [{code: plan/reference, reason: biết rồi}]"
     found = loaded(changed(solutions=f'solutions: [{{text: "Theo [[X]].", {wrong}}}]'))
     assert found.plan is None and codes(found) == [
-        (26, "plan/reference"),
-        (26, "plan/accepted-unused"),
+        (25, "plan/reference"),
+        (25, "plan/accepted-unused"),
     ]
 
 
