@@ -1,9 +1,16 @@
-"""`python -m generator.batch FOLDER` writes the shipped rosters, for people to copy."""
+"""`python -m generator.batch FOLDER` writes the shipped rosters, for people to copy, and lists them."""
 
+import re
 import sys
 from pathlib import Path
 
-from generator.batch.roster import roster_csv, shipped
+from generator.batch.shipped import contents, roster_csv
+from generator.law.divisions import provinces
 
-for name in shipped():
-    Path(sys.argv[1], f"{name}.csv").write_text(f"\ufeff{roster_csv(name)}", "utf-8", newline="\n")
+folder = Path(sys.argv[1])
+for province in provinces():
+    text = f"\ufeff{roster_csv(province)}"
+    Path(folder, f"{province.slug}.csv").write_text(text, "utf-8", newline="\n")
+page = folder / "README.md"
+table = re.sub(r"(?m)^\| `--units`(?:.*\n)+?(?!\|)", f"{contents()}\n", page.read_text("utf-8"))
+page.write_text(table, "utf-8", newline="\n")

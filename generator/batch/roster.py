@@ -3,21 +3,15 @@
 From a table that the office keeps or the lists that the program ships.
 """
 
-import csv
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.batch.sheets import HEAD_ROWS, Row, read_rows
-from generator.cascade.communes import (
-    TYPES,
-    UNITS_FILE,
-    Commune,
-    commune_named,
-    known_communes,
-    slug,
-)
+from generator.batch.shipped import communes_of, province_called, which_province
+from generator.cascade.communes import TYPES, Commune, commune_named
 from generator.language import NOTHING, Said
+from generator.law.divisions import Division, divisions, divisions_by_name, known_as, slug
 from generator.problems import Problem, Rejected, Severity, Spot, refused
 
 COLUMNS = {
@@ -49,19 +43,6 @@ class Roster:
     notes: tuple[Problem, ...] = ()
 
 
-def shipped() -> dict[str, str]:
-    """The provinces whose communes the program knows: `hung-yen` and what it is in full."""
-    names = {row["province"] for row in _known()}
-    return {slug(re.sub("^(tỉnh|thành phố) ", "", name)): name for name in sorted(names)}
-
-
-def roster_csv(name: str) -> str:
-    """The shipped roster `hung-yen` or `khanh-hoa` as a table to copy and keep."""
-    keys = ("code", "name", "type", "province", "valid_from")
-    lines = [";".join(row[key] for key in keys) for row in _rows(shipped()[name])]
-    return "\n".join(["ma;ten;loai;tinh;tu_ngay", *lines, ""])
-
-
 def read_roster(named: str) -> Roster:
     """The roster in the file `named`, or of the province that it names.
 
@@ -70,37 +51,19 @@ def read_roster(named: str) -> Roster:
     or under two.
     """
     path = Path(named)
-    wanted = slug(re.sub(r"(?i)^(tỉnh|thành phố) ", "", " ".join(named.split())))
-    known = {} if path.exists() else shipped()
-    if province := known.get(wanted):
+    # A folder is no roster: `hung-yen` may be where the last batch was written.
+    if not path.is_file() and (province := province_called(named)):
         here = Spot(named, 1, 1)
-        units = ((row["code"], commune_named(_full(row), here)) for row in _rows(province))
+        units = ((one.code, commune_named(one.full, here)) for one in communes_of(province))
         return Roster(tuple(Listed(code, unit, here) for code, unit in units), ())
-    if path.exists() or path.suffix:
+    if path.exists() or path.suffix.lower() in (".csv", ".xlsx"):
         return _roster(path.as_posix(), read_rows(path, _is_head))
-    names = ", ".join(known)
     raise refused(
         Spot(named),
         "units/missing",
         Said(f"không có danh sách '{named}'", f"there is no roster '{named}'"),
-        Said(
-            f"Ghi tên tệp .csv, .xlsx, hoặc: {names}.",
-            f"Name a .csv or .xlsx file, or one of: {names}.",
-        ),
+        which_province(named),
     )
-
-
-def _known() -> list[dict[str, str]]:
-    with UNITS_FILE.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def _rows(province: str) -> list[dict[str, str]]:
-    return [row for row in _known() if row["province"] == province]
-
-
-def _full(row: dict[str, str]) -> str:
-    return f"{row['type']} {row['name']}"
 
 
 def _roster(shown: str, rows: list[Row]) -> Roster:
@@ -140,12 +103,25 @@ def _roster(shown: str, rows: list[Row]) -> Roster:
 
 def _notes(entries: list[Listed]) -> list[Problem]:
     """What of the units is not as the program knows it."""
-    names = {row["code"]: _full(row) for row in _known()}
-    others = [one for one in entries if names.get(one.code, one.unit.full) != one.unit.full]
-    notes = [_other_name(one, names[one.code]) for one in others]
-    known = known_communes()
-    unknown = [one for one in entries if one.code not in names and one.unit.full not in known]
+    codes = {one.code: one for one in divisions()}
+    others = {one.other_code: one for one in divisions() if one.other_code}
+    notes: list[Problem] = []
+    unknown: list[Listed] = []
+    for entry in entries:
+        has, meant = codes.get(entry.code), others.get(entry.code)
+        if has and _is(entry, has):
+            continue
+        if meant and _is(entry, meant):
+            notes.append(_other_code(entry, meant))
+        elif has:
+            notes.append(_other_name(entry, has))
+        elif known_as(entry.unit.full) not in divisions_by_name():
+            unknown.append(entry)
     return [*notes, _not_known(unknown)] if unknown else notes
+
+
+def _is(entry: Listed, known: Division) -> bool:
+    return known_as(entry.unit.full) == known_as(known.full)
 
 
 def _columns(cells: tuple[str, ...]) -> dict[str, int]:
@@ -230,10 +206,25 @@ def _same_unit(entry: Listed, first: Listed) -> Problem:
     return Problem(entry.spot, "units/same-unit", message, advice=advice)
 
 
-def _other_name(entry: Listed, known: str) -> Problem:
+def _other_code(entry: Listed, known: Division) -> Problem:
     message = Said(
-        f"mã {entry.code} là của '{known}', ở đây ghi '{entry.unit.full}'",
-        f"the code {entry.code} belongs to '{known}', here it is '{entry.unit.full}'",
+        f"{known.full} có mã {known.code}; {entry.code} là mã của danh sách khác",
+        f"{known.full} has the code {known.code}; {entry.code} is that of another list",
+    )
+    advice = Said(
+        f"Dùng mã {known.code}; đã phát hành bằng mã kia thì giữ.",
+        f"Use {known.code}, unless the other is in use.",
+    )
+    return Problem(entry.spot, "units/other-code", message, Severity.WARNING, advice)
+
+
+def _other_name(entry: Listed, known: Division) -> Problem:
+    since = f"{known.since:%d/%m/%Y}"
+    message = Said(
+        f"mã {entry.code} là của '{known.full}' ({known.province.full}, từ {since}),"
+        f" ở đây ghi '{entry.unit.full}'",
+        f"the code {entry.code} belongs to '{known.full}' ({known.province.full}, since {since}),"
+        f" here it is '{entry.unit.full}'",
     )
     advice = Said("Xem lại mã và tên.", "Look again.")
     return Problem(entry.spot, "units/other-name", message, Severity.WARNING, advice)

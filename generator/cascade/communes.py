@@ -1,14 +1,12 @@
 """Communes by name: xã, phường, đặc khu, and how their committees are named in their own papers."""
 
-import csv
 import re
 import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
-from pathlib import Path
 
 from generator.language import Said
+from generator.law.divisions import divisions, divisions_by_name, known_as, slug
 from generator.problems import Problem, Severity, Spot, refused
 
 TYPES = ("xã", "phường", "đặc khu")
@@ -21,11 +19,10 @@ _NO_DISTRICTS = Said(
     "Từ 01/7/2025 không còn cấp huyện: ghi xã, phường hoặc đặc khu.",
     "Name a xã, phường or đặc khu.",
 )
-_ONLY_TWO_PROVINCES = Said(
-    "Danh sách mới có tỉnh Hưng Yên và tỉnh Khánh Hòa; nếu tên đúng thì bỏ qua lời nhắc này.",
-    "The list has the provinces Hưng Yên and Khánh Hòa only; if the name is right, ignore this.",
+_UP_TO = Said(
+    "Danh sách có 3.321 đơn vị, đến ngày 20/9/2026; nếu tên đúng thì bỏ qua lời nhắc này.",
+    "The list has the 3,321 units of 20/9/2026; if the name is right, ignore this.",
 )
-UNITS_FILE = Path(__file__).resolve().parents[1] / "law" / "units.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +60,6 @@ class Commune:
         return slug(self.full)
 
 
-@cache
-def known_communes() -> dict[str, tuple[str, bool]]:
-    """The communes that the program knows by full name.
-
-    Province, and whether it bears a person's name.
-    """
-    with UNITS_FILE.open(encoding="utf-8", newline="") as file:
-        return {
-            f"{row['type']} {row['name']}": (row["province"], row["named_after"] != "")
-            for row in csv.DictReader(file)
-        }
-
-
 def commune(named: str) -> tuple[Commune, list[Problem]]:
     """The commune that `named` means, with a warning when the program does not know it.
 
@@ -83,7 +67,7 @@ def commune(named: str) -> tuple[Commune, list[Problem]]:
     that name.
     """
     unit = commune_named(named, _ARGUMENT)
-    return unit, [] if unit.full in known_communes() else [_unknown(unit)]
+    return unit, [] if known_as(unit.full) in divisions_by_name() else [_unknown(unit)]
 
 
 def commune_named(named: str, spot: Spot) -> Commune:
@@ -115,8 +99,8 @@ def commune_named(named: str, spot: Spot) -> Commune:
             "cascade/unit",
             Said(f"'{named}' không phải tên một đơn vị", f"'{named}' is not the name of a unit"),
         )
-    _, named_after = known_communes().get(full, ("", False))
-    return Commune(typed[1].lower(), name, named_after or name.isdigit())
+    named_after = any(one.named_after for one in divisions_by_name().get(known_as(full), ()))
+    return Commune(typed[1].lower(), name, named_after or name[0].isdigit())
 
 
 def _bare(named: str) -> str:
@@ -131,14 +115,10 @@ def _with_type(words: str, spot: Spot) -> Said:
 
     As a known commune of that name, else as a xã.
     """
-    known = (full for full in known_communes() if _name_of(full) == words)
+    known = (one.full for one in divisions() if one.name == words)
     full = next(known, f"xã {words}" if words else "xã Tân Hưng")
     what = full if spot.line else f'--unit "{full}"'
     return Said(f"Viết {what} (xã, phường hoặc đặc khu).", f"Write {what} (xã, phường or đặc khu).")
-
-
-def _name_of(full: str) -> str:
-    return full.split(" ", 2 if full.startswith("đặc") else 1)[-1]
 
 
 def _spelled(type_: str, name: str) -> str:
@@ -146,28 +126,24 @@ def _spelled(type_: str, name: str) -> str:
 
     An unknown one typed in small letters gets its capitals.
     """
-    folded = f"{type_} {name}".casefold()
-    known = next((one for one in known_communes() if one.casefold() == folded), "")
+    typed = f"{type_} {name}"
+    alike = (one.full for one in divisions_by_name().get(known_as(typed), ()))
+    known = next((full for full in alike if full.casefold() == typed.casefold()), "")
     words = name.split() if name == name.lower() else [name]
     capital = " ".join(word[0].upper() + word[1:] for word in words)
     return known or f"{type_} {capital}"
 
 
 def _unknown(unit: Commune) -> Problem:
-    folded = {full.casefold(): full for full in known_communes()}
-    near = [folded[one] for one in get_close_matches(unit.full.casefold(), list(folded), 2, 0.8)]
+    folded = {one.full.casefold(): one.full for one in divisions()}
+    near = [one.full for one in divisions() if known_as(one.name) == known_as(unit.name)]
+    near = near or [folded[one] for one in get_close_matches(unit.full.casefold(), folded, 2, 0.8)]
+    near = list(dict.fromkeys(near))
     message = Said(
         f"chưa có '{unit.full}' trong danh sách đơn vị",
         f"'{unit.full}' is not in the list of units",
     )
-    advice = _ONLY_TWO_PROVINCES
+    advice = _UP_TO
     if near:
         advice = Said(f"Có phải {' hoặc '.join(near)}?", f"Did you mean {' or '.join(near)}?")
     return Problem(_ARGUMENT, "cascade/unit", message, Severity.WARNING, advice)
-
-
-def slug(text: str) -> str:
-    """The text in small letters without diacritics, words joined by hyphens."""
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return "-".join(re.findall(r"[a-z0-9]+", plain))

@@ -133,8 +133,8 @@ VERB = Verb(
     argument(
         "--units",
         Said(
-            "danh sách đơn vị: tệp .csv, .xlsx, hoặc hung-yen, khanh-hoa",
-            "roster: .csv, .xlsx, or a province",
+            "danh sách đơn vị: tệp .csv, .xlsx, hoặc tên tỉnh (hung-yen)",
+            "roster: .csv, .xlsx, or a province (hung-yen)",
         ),
         required=True,
         metavar="ROSTER",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from generator.law.divisions import provinces
+
 TWO_TIERS = date(2025, 7, 1)
 """No district level from this day (Luật 72/2025/QH15, Điều 51.3)."""
 NQ202 = "Nghị quyết 202/2025/QH15"
@@ -52,10 +54,10 @@ _MERGED = {
     "tỉnh Cà Mau": "Bạc Liêu",
     "tỉnh An Giang": "Kiên Giang",
 }
-_CITIES = (
-    Renamed("Đồng Nai", "thành phố Đồng Nai", date(2026, 4, 30), "Nghị quyết 30/2026/QH16"),
-    Renamed("Quảng Ninh", "thành phố Quảng Ninh", date(2026, 9, 1), "Nghị quyết 36/2026/QH16"),
-    Renamed("Bắc Ninh", "thành phố Bắc Ninh", date(2026, 9, 20), "Nghị quyết 39/2026/QH16"),
+_CITIES = tuple(
+    Renamed(one.name, one.full, one.since, one.resolution)
+    for one in provinces()
+    if one.since > TWO_TIERS
 )
 ABOLISHED = {
     old: Renamed(old, new, TWO_TIERS, NQ202)
@@ -66,17 +68,13 @@ ABOLISHED = {
 PROVINCES_RENAMED = ABOLISHED | {row.old: row for row in _CITIES}
 """Names that are wrong after the word "tỉnh", by name."""
 
-PROVINCES = _names(
-    "An Giang, Bắc Ninh, Cà Mau, Cao Bằng, Đắk Lắk, Điện Biên, Đồng Nai, Đồng Tháp, Gia Lai, "
-    "Hà Tĩnh, Hưng Yên, Khánh Hòa, Khánh Hoà, Lai Châu, Lạng Sơn, Lào Cai, Lâm Đồng, Nghệ An, "
-    "Ninh Bình, Phú Thọ, Quảng Ngãi, Quảng Ninh, Quảng Trị, Sơn La, Tây Ninh, Thái Nguyên, "
-    "Thanh Hóa, Thanh Hoá, Tuyên Quang, Vĩnh Long, Thừa Thiên Huế"
+CITIES = tuple(one.name for one in provinces() if one.type != "tỉnh")
+"""Cities under the Government (six before 30 April 2026)."""
+PROVINCES = (
+    *(one.name for one in provinces() if one.name not in CITIES or one.since > TWO_TIERS),
+    *_names("Khánh Hoà, Thanh Hoá, Thừa Thiên Huế"),
 )
 """Provinces that were not taken in, and one that became a city on 1 January 2025."""
-CITIES = _names(
-    "Hà Nội, Hải Phòng, Huế, Đà Nẵng, Cần Thơ, Hồ Chí Minh, Đồng Nai, Quảng Ninh, Bắc Ninh"
-)
-"""Cities under the Government (six before 30 April 2026)."""
 
 _DEPARTMENTS = date(2025, 7, 1)
 # Provinces merged their departments by resolutions of their own between February and July 2025; NĐ

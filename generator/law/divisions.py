@@ -1,0 +1,106 @@
+"""Provinces and communes, each with its code and the day from which it is what it is.
+
+The lists are read when they are first asked for.
+"""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+_HERE = Path(__file__).resolve().parent
+_TONE = re.compile("([\u0300\u0301\u0303\u0309\u0323])([^ ]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """A province, or a city of that level, and the resolution that made it so."""
+
+    code: str
+    name: str
+    type: str
+    since: date
+    resolution: str
+
+    @property
+    def full(self) -> str:
+        """`tỉnh Hưng Yên`."""
+        return f"{self.type} {self.name}"
+
+    @property
+    def slug(self) -> str:
+        """`hung-yen`."""
+        return slug(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A xã, phường or đặc khu.
+
+    `named_after` says that its name is that of a person or an event, `other_code` is one that
+    other lists have for it, "" where all agree.
+    """
+
+    code: str
+    name: str
+    type: str
+    province: Province
+    since: date
+    named_after: str
+    other_code: str
+
+    @property
+    def full(self) -> str:
+        """`xã Tân Hưng`."""
+        return f"{self.type} {self.name}"
+
+
+@cache
+def provinces() -> tuple[Province, ...]:
+    """All provinces by their codes."""
+    return tuple(
+        Province(code, name, type_, date.fromisoformat(day), resolution)
+        for code, name, type_, day, resolution in _rows("provinces.csv")
+    )
+
+
+@cache
+def divisions() -> tuple[Division, ...]:
+    """All communes by their codes."""
+    of = {province.code: province for province in provinces()}
+    return tuple(
+        Division(code, name, type_, of[province], date.fromisoformat(day), named_after, other)
+        for code, name, type_, province, day, named_after, other in _rows("units.csv")
+    )
+
+
+@cache
+def divisions_by_name() -> dict[str, list[Division]]:
+    """The communes that bear one full name, under `known_as` of it; they may be of many provinces."""
+    found: dict[str, list[Division]] = {}
+    for division in divisions():
+        found.setdefault(known_as(division.full), []).append(division)
+    return found
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    with (_HERE / name).open(encoding="utf-8", newline="") as file:
+        _, *rows = csv.reader(file)
+    yield from rows
+
+
+def known_as(name: str) -> str:
+    """The name in small letters, the same for `Hòa` and `Hoà`, `M'gar` and `M’gar`."""
+    decomposed = unicodedata.normalize("NFD", name.casefold().replace("’", "'"))
+    return _TONE.sub(r"\2\1", decomposed)
+
+
+def slug(text: str) -> str:
+    """The text in small letters without diacritics, words joined by hyphens."""
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return "-".join(re.findall(r"[a-z0-9]+", plain))
