@@ -466,3 +466,25 @@ def test_every_page_of_the_appendix_bears_its_number(long_table: Pages) -> None:
     first = next(word.page for word in long_table.words if word.text == "STTx")
     for number, page in enumerate(range(first, long_table.count + 1), 1):
         assert [word.text for word in long_table.lines(page)[0]] == [str(number)]
+
+
+BUDGET = """\
+budget:
+  - table:
+      columns: [TT, Nội dung, Kinh phí (triệu đồng), Số hồ sơ, Ghi chú]
+      rows:
+        - ["1", Tập huấn cho cán bộ các xã, "180", "1.250", Quý I]
+        - ["2", Tuyên truyền trên đài truyền thanh, "620", "–", "x"]
+        - [{text: Tổng cộng cả năm 2026, columns: 2}, "800", "1.250", ""]
+"""
+
+
+def test_money_stands_right_and_a_merged_total_leaves_the_numbers_in_the_middle() -> None:
+    rows = document(changed() + BUDGET).tables[1].rows
+    assert [str(cell.paragraphs[0].alignment) for cell in rows[1].cells] == [
+        "CENTER (1)",
+        "LEFT (0)",
+        "RIGHT (2)",
+        "RIGHT (2)",
+        "CENTER (1)",
+    ]

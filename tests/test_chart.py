@@ -135,12 +135,21 @@ def test_every_reference_of_the_chart_is_to_the_cell_that_holds_what_it_shows() 
     assert checked == 2 * 3 + 5
 
 
-@pytest.mark.parametrize(("series", "turned"), [(2, False), (3, True)])
+@pytest.mark.parametrize(
+    ("series", "value", "turned"),
+    [
+        (1, "4.90", False),
+        (1, "1234567.9", True),
+        (2, "5", False),
+        (2, "4.90", True),
+        (3, "4.90", True),
+    ],
+)
 def test_labels_are_written_upwards_where_they_would_run_into_each_other(
-    series: int, turned: bool
+    series: int, value: str, turned: bool
 ) -> None:
     names = tuple(f"Lĩnh vực {number}" for number in range(8))
-    all_series = tuple(Series(f"Năm {2024 + at}", (Decimal("4.90"),) * 8) for at in range(series))
+    all_series = tuple(Series(f"Năm {2024 + at}", (Decimal(value),) * 8) for at in range(series))
     space = _space(with_charts(Chart("Điểm", names, all_series, "điểm", "Biểu đồ")))
     bodies = [
         body.get("rot") for labels in space.iter(C + "dLbls") for body in labels.iter(f"{A}bodyPr")

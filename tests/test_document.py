@@ -232,6 +232,15 @@ def test_end_stays_with_at_least_two_lines_of_the_text(paper: Document) -> None:
     assert [p.paragraph_format.keep_with_next for p in before[:3]] == [True, True, None]
 
 
+def test_a_period_is_not_broken_at_its_hyphen() -> None:
+    words = "Giai đoạn 2021 - 2030, kinh tế - xã hội"
+    table = f"{{table: {{columns: [A], rows: [['{words}']]}}}}"
+    paper = document(changed() + f"budget: ['{words}.', {table}]\n")
+    kept = words.replace("2021 - 2030", "2021\u00a0-\u00a02030")
+    assert f"1. {kept}." in texts(paper)
+    assert paper.tables[1].rows[1].cells[0].text == kept
+
+
 def test_a_draft_leaves_room_for_number_and_day() -> None:
     paper = document(changed(number="number:", date="date: 2026"))
     assert styled(paper, "Số, ký hiệu") == ["Số:      /KH-UBND"]

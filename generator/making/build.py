@@ -41,6 +41,7 @@ from generator.word.stamp import (
     fit_stamps,
     fit_tables,
     keep_end_together,
+    keep_periods_whole,
     set_properties,
 )
 from generator.word.styles import template_name
@@ -136,6 +137,7 @@ def document_bytes(loaded: Loaded, template: Package) -> bytes:
         fit_lines(document)
         fit_stamps(document)
         keep_end_together(document)
+        keep_periods_whole(document)
     set_properties(document, paper.title, paper.author, plan.date.full if plan.date else None)
     set_origin(document, origin(plan, template))
     buffer = BytesIO()

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from generator.law.wording import roman
 from generator.paper import target_text
 from generator.paper.body import Say, field_text, item_text, state_text, unended
+from generator.paper.hand_columns import alignment
 from generator.paper.outline import Numbered, tasks
 from generator.plan.blocks import (
     TARGET_COLUMNS,
     Cell,
-    Column,
     HandTable,
     MadeColumn,
     Row,
@@ -80,19 +80,12 @@ def hand_grid(table: HandTable, say: Say) -> Grid:
     )
     header = tuple(cells(row, True) for row in table.header) or titles
     columns = tuple(
-        _column(column, [row for row in table.rows if row.group is None], at)
+        GridColumn(column.width, column.align or alignment(table, at))
         for at, column in enumerate(table.columns)
     )
     return Grid(
         _said(table.title, say), columns, header, tuple(cells(row, False) for row in table.rows)
     )
-
-
-def _column(column: Column, rows: Sequence[Row], at: int) -> GridColumn:
-    # Figures and short marks stand in the middle of their column, words at its left.
-    texts = [row.cells[at].text for row in rows if len(row.cells) > at]
-    short = all(text is None or len(text.value) <= 12 for text in texts)
-    return GridColumn(column.width, column.align or ("center" if short else "left"))
 
 
 def _cell(cell: Cell, say: Say, bold: bool) -> GridCell:

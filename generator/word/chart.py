@@ -13,6 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from generator.law.decree30 import FONT
+from generator.law.times_new_roman import text_width
 from generator.paper.blocks import Chart, Series
 from generator.word.opc import free_drawing_id
 from generator.word.wordml import XML
@@ -21,8 +22,9 @@ from generator.word.workbook import SHEET, label, label_column, places, workbook
 TITLE, LETTERS, SMALL = 12, 11, 10
 """Sizes in points of title, of legend and unit, of labels; the decree is silent on charts."""
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-_SIDE_BY_SIDE = 16
-"""More columns stand so close that labels would run into each other, and are written upwards."""
+_SCALE, _GAP, _BETWEEN = 20.0, 60, 1.5
+"""Room beside the columns, mm; what stands between two groups of them, percent of one column; the
+least room between two labels, mm: where there is less, they are written upwards."""
 _UPWARDS = -5_400_000
 """A quarter turn to the left, in 60,000ths of a degree (ECMA-376 Part 1, 20.1.10.3)."""
 _FILLS = ("D9D9D9", "595959", "FFFFFF", "262626", "A6A6A6", "7F7F7F")
@@ -38,7 +40,9 @@ def chart_paragraph_run(document: Document, chart: Chart, width_mm: float, heigh
     data = package.next_partname("/word/embeddings/Microsoft_Excel_Worksheet%d.xlsx")
     part = Part(PackURI(name), CONTENT_TYPE.DML_CHART, b"", package)
     book = Part(PackURI(data), CONTENT_TYPE.SML_SHEET, _workbook(chart), package)
-    part._blob = _chart_space(chart, part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)).encode()
+    turned = _crowded(chart, width_mm)
+    workbook = part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
+    part._blob = _chart_space(chart, turned, workbook).encode()
     relation = document.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     identity = free_drawing_id(document)
     width, height = round(width_mm * _EMU_PER_MM), round(height_mm * _EMU_PER_MM)
@@ -57,12 +61,21 @@ def _workbook(chart: Chart) -> bytes:
     return workbook_bytes(chart.categories, tuple((one.name, one.values) for one in chart.series))
 
 
-def _chart_space(chart: Chart, workbook: str) -> str:
+def _crowded(chart: Chart, width: float) -> bool:
+    """Whether labels beside each other would touch in a chart of this width, mm."""
+    count = len(chart.series)
+    column = (width - _SCALE) / len(chart.categories) / (count + _GAP / 100)
+    apart = column if count > 1 else column * (1 + _GAP / 100)
+    known = (value for one in chart.series for value in one.values if value is not None)
+    return any(text_width(label(value), SMALL) + _BETWEEN > apart for value in known)
+
+
+def _chart_space(chart: Chart, turned: bool, workbook: str) -> str:
     return (
         f'{XML}<c:chartSpace xmlns:c="{_CHART}" {nsdecls("a", "r")}><c:date1904 val="0"/>'
         '<c:lang val="vi-VN"/><c:roundedCorners val="0"/>'
         f"<c:chart>{_title(chart.title, TITLE, bold=True)}"
-        f'<c:autoTitleDeleted val="{int(not chart.title)}"/>{_plot(chart)}'
+        f'<c:autoTitleDeleted val="{int(not chart.title)}"/>{_plot(chart, turned)}'
         f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_letters(LETTERS)}</c:legend>'
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_letters(SMALL)}"
@@ -78,21 +91,20 @@ def _title(words: str, size: int, **look: bool) -> str:
     return f'<c:title>{_rich(words, size, **look)}<c:overlay val="0"/></c:title>'
 
 
-def _plot(chart: Chart) -> str:
+def _plot(chart: Chart, turned: bool) -> str:
     digits = places(one.values for one in chart.series)
-    columns = "".join(_series(chart, number, digits) for number in range(len(chart.series)))
+    columns = "".join(_series(chart, number, digits, turned) for number in range(len(chart.series)))
     axes = "".join(f'<c:axId val="{axis}"/>' for axis in _AXES)
     return (
         '<c:plotArea><c:layout/><c:barChart><c:barDir val="col"/><c:grouping val="clustered"/>'
-        f'<c:varyColors val="0"/>{columns}<c:gapWidth val="60"/>{axes}</c:barChart>'
+        f'<c:varyColors val="0"/>{columns}<c:gapWidth val="{_GAP}"/>{axes}</c:barChart>'
         f"{_category_axis()}{_value_axis(chart)}</c:plotArea>"
     )
 
 
-def _series(chart: Chart, number: int, digits: int) -> str:
+def _series(chart: Chart, number: int, digits: int, turned: bool) -> str:
     one, rows = chart.series[number], len(chart.categories)
     column = chr(ord("B") + number)
-    turned = len(chart.series) * rows > _SIDE_BY_SIDE
     labels = _labels(one, label_column(number, len(chart.series)), digits, turned)
     values = [None if value is None else format(value, "f") for value in one.values]
     return (

@@ -1,5 +1,6 @@
 """Last touches on a rendered document: lines as long as the law wants, its end, its properties."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import pairwise
@@ -200,6 +201,17 @@ def keep_end_together(document: Document) -> None:
         paragraph.paragraph_format.keep_with_next = True
         # A line and a bit may yet fit on one; only what is clearly longer counts as two.
         lines += 2 if _width(paragraph, paragraph.text) > line * 1.2 else 1
+
+
+_DASH = re.compile(r"(?<=\d) ([-–]) (?=\d)")
+
+
+def keep_periods_whole(document: Document) -> None:
+    """Makes the spaces of `2021 - 2030` such as no line breaks at."""
+    for story in stories(document):
+        for text in story.iter(qn("w:t")):
+            if text.text and _DASH.search(text.text):
+                text.text = _DASH.sub("\u00a0\\1\u00a0", text.text)
 
 
 def _signature_table(document: Document) -> Table | None:
