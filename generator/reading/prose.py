@@ -73,14 +73,14 @@ def _lines(paper: Paper) -> tuple[list[Line], list[str]]:
         parts = (
             [(code, piece.text) for code, piece in own]
             if len(own) > 1
-            else [(_role(paragraph, own), _text(paragraph))]
+            else [(_role(paragraph, own), _typed(paragraph))]
         )
         for role, text in parts:
             lines.append(_line(text, role))
             places.append(place(paragraph))
     for number, note in paper.document.notes:
         if not note.blank:
-            lines.append(_line(_text(note), "chu-thich"))
+            lines.append(_line(_typed(note), "chu-thich"))
             places.append(f"chú thích {number}")
     return lines, places
 
@@ -90,7 +90,12 @@ def _line(text: str, role: str) -> Line:
 
 
 def _text(paragraph: Paragraph) -> str:
-    text = " ".join(paragraph.text.replace("\n", " ").split("\t")).strip()
+    return unicodedata.normalize("NFC", _typed(paragraph))
+
+
+def _typed(paragraph: Paragraph) -> str:
+    """The line as it is stored, its marks loose where they are."""
+    text = " ".join(paragraph.typed.replace("\n", " ").split("\t")).strip()
     return f"{paragraph.label} {text}".strip()
 
 

@@ -1,6 +1,7 @@
 """Rules of wording on whole documents: the common errors that are of words, and the slips of the two seeds."""
 
 import re
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from generator.making.acceptance import granted, stands
 from generator.making.build import build, document_bytes
 from generator.making.load import load_plan
 from generator.making.wording import wording_problems
+from generator.problems import Problem
 from generator.reading.finding import FORM, TEXT
 from generator.reading.lint import check_document
 from generator.reading.pages.laid_out import check_pages
@@ -21,6 +23,10 @@ from tests.helpers import BASE, ROOT, SEEDS, changed, sound, template
 from tests.pages import need_pages
 
 from .errors import FORM_ERRORS, LEFT_TO_WORDING
+from .papers.file import docx
+from .papers.head import one_row
+from .papers.plans import HEAD, plan_body
+from .papers.wml import run
 
 
 def _found(text: str, folder: Path) -> list[str]:
@@ -170,3 +176,29 @@ def test_good_documents_have_no_finding_with_pages_either(tmp_path: Path) -> Non
         assert loaded.plan is not None
         path.write_bytes(document_bytes(loaded, template()))
         assert check_pages(path) == ()
+
+
+def _with(text: str, folder: Path) -> list[Problem]:
+    """What is said of a good paper whose text goes on with `text`."""
+    path = folder / "paper.docx"
+    path.write_bytes(docx(plan_body(one_row()(HEAD), extra=[text])))
+    return [one for one in check_document(path).problems if one.code.startswith("ky-tu/")]
+
+
+def test_loose_marks_are_seen_as_they_are_stored(tmp_path: Path) -> None:
+    loose = unicodedata.normalize("NFD", "Bảo đảm kịp thời") + " và đúng quy định."
+    (found,) = _with(loose, tmp_path)
+    assert found.code == "ky-tu/lan-to-hop"
+    assert "“Bảo” và 3 chữ khác" in found.message.vi
+    assert _with(unicodedata.normalize("NFC", loose), tmp_path) == []
+
+
+def test_a_mark_in_a_run_of_its_own_is_no_loose_letter_of_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "paper.docx"
+    name = run("XÃ TÂN AN", 12, bold=True)
+    parted = run("XA", 12, bold=True) + run("\u0303 TÂN AN", 12, bold=True)
+    body = plan_body(one_row()(HEAD))
+    assert body.count(name) == 1
+    path.write_bytes(docx(body.replace(name, parted)))
+    codes = {problem.code for problem in check_document(path).problems}
+    assert codes == {"ky-tu/lan-to-hop"}

@@ -62,6 +62,7 @@ class Inline:
     ) -> None:
         self.style = style
         self.runs: list[Run] = []
+        self.typed: list[str] = []
         self.lines: list[DrawnLine] = []
         self.figure: float | None = None
         self.boxes: list[tuple[Element, float | None, bool]] = []
@@ -146,13 +147,16 @@ class Inline:
             return
         if text.strip():
             field.state = "shown"
-        text = unicodedata.normalize("NFC", text)
-        self._append(Run(text.upper() if look.caps else text, look, field.keyword))
+        text = text.upper() if look.caps else text
+        self.typed.append(text)
+        self._append(Run(unicodedata.normalize("NFC", text), look, field.keyword))
 
     def _append(self, run: Run) -> None:
         last = self.runs[-1] if self.runs else None
         if last is not None and last.look is run.look and last.field == run.field:
-            self.runs[-1] = Run(last.text + run.text, run.look, run.field)
+            # A mark may stand in a run of its own.
+            text = unicodedata.normalize("NFC", last.text + run.text)
+            self.runs[-1] = Run(text, run.look, run.field)
         else:
             self.runs.append(run)
 

@@ -24,6 +24,7 @@ class Paragraph:
     """Lengths in mm, spacing in pt; None is what cannot be resolved. `text` holds tabs, and line
     breaks as newlines.
 
+    `typed` is the text as it is stored, its marks loose where they are; `text` is composed (NFC).
     `label` is the number that Word draws in front. `line` counts lines where `rule` is auto, points
     otherwise. `cached` is room for what others work out about it once. `breaks` says that a page
     ends before or inside it. `section` indexes `Document.sections`. `figure` is the height of the
@@ -33,6 +34,7 @@ class Paragraph:
     number: int
     runs: list[Run]
     text: str
+    typed: str
     label: str
     style: str
     align: str | None

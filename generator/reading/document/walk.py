@@ -92,6 +92,7 @@ class Walker:
             number=len(self.paragraphs) + 1,
             runs=inline.runs,
             text="".join(run.text for run in inline.runs),
+            typed="".join(inline.typed),
             label=label,
             style=inline.style or "",
             align=props.get("align", "left"),

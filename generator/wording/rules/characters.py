@@ -49,10 +49,10 @@ def _mixed(prose: Prose) -> bool:
     return any(_COMPOSED.search(line.raw or line.text) for line in prose.lines)
 
 
-def _loose(word: str) -> Said:
+def _loose(word: str, others: int = 0) -> Said:
     return Said(
-        f"“{word}” gõ bằng dấu rời (Unicode tổ hợp)",
-        f"“{word}” is typed with loose marks (decomposed)",
+        f"“{word}”{f' và {others} chữ khác' if others else ''} gõ bằng dấu rời (Unicode tổ hợp)",
+        f"“{word}”{f' and {others} others' if others else ''}, typed with loose marks (decomposed)",
     )
 
 
@@ -100,11 +100,12 @@ def to_hop(prose: Prose) -> Slips:
     )
 )
 def lan_to_hop(prose: Prose) -> Slips:
-    """Words with loose marks in a paper that has composed letters too."""
+    """Words with loose marks in a paper that has composed letters too; told once for each line."""
     if _mixed(prose):
         for number, line in enumerate(prose.lines):
-            for start, end, word in _decomposed(line):
-                yield slip(number, start, end, _loose(word), _COMPOSE)
+            words = list(_decomposed(line))
+            for start, end, word in words[:1]:
+                yield slip(number, start, end, _loose(word, len(words) - 1), _COMPOSE)
 
 
 # Words that are frequent in office papers, as TCVN3 and VNI fonts store them, and that no language
