@@ -97,8 +97,8 @@ def read_lines(paragraphs: Iterable[Paragraph]) -> list[OutlineLine]:
         if text:
             lines.append(_line(paragraph, text, lines))
     for above, line in pairwise(lines):
-        if above.level in _TITLED_BELOW and not above.rest and not line.level and line.short():
-            line.title_of = above.level
+        if not line.level and _titles(line, above):
+            line.title_of = above.level or above.title_of
     for line, following in zip_longest(lines, lines[1:]):
         line.titled = _titled(line, following)
     return lines
@@ -130,6 +130,14 @@ def _stands_alone(paragraph: Paragraph, text: str, found: re.Match[str]) -> bool
         return False
     centred = paragraph.align == "center" or bool(commonest(paragraph, "bold"))
     return not found["rest"] or (centred and len(text) < 200 and not text.endswith((".", ";")))
+
+
+def _titles(line: OutlineLine, above: OutlineLine) -> bool:
+    """Whether a line is the title of the heading above it, or goes on with that title."""
+    centred = line.paragraph.align == "center"
+    if above.title_of:
+        return centred and above.paragraph.align == "center" and line.bold and is_upper(line.text)
+    return above.level in _TITLED_BELOW and not above.rest and (centred or line.short())
 
 
 def _titled(line: OutlineLine, following: OutlineLine | None) -> bool:

@@ -98,7 +98,8 @@ class Preamble:
             self.found["trich-yeu"] = subject
 
     def _is_subject(self, piece: Segment, before: list[Segment]) -> bool:
-        if not piece.paragraph.free or _follows_subject(piece):
+        # A table of one cell is a frame around the subject.
+        if piece.side != FULL or _follows_subject(piece):
             return False
         return _goes_on(before[-1], piece) if before else self._opens_subject(piece)
 

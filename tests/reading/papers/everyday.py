@@ -1,10 +1,12 @@
 """Correct papers of the everyday shapes that a reader may trip over: blanks in the text, Kính gửi apart, a mark alone."""
 
+import zipfile
 from dataclasses import replace
+from io import BytesIO
 
 from . import words
 from .body import Ending, Hand, title
-from .file import docx, page_number
+from .file import docx, page_number, zipped
 from .head import one_row
 from .kinds import (
     CHAIR,
@@ -13,8 +15,9 @@ from .kinds import (
     LETTER_HEAD,
     LETTER_RECIPIENTS,
     LETTER_SIGNERS,
+    submission,
 )
-from .plans import HEAD, Builder, plan_body
+from .plans import HEAD, Builder, parts_and_mucs, plan_body
 from .wml import CENTER, LEFT, Layout, Section, paragraph, run, table
 
 _BLANK = " " * 9
@@ -81,6 +84,32 @@ def kinh_gui_behind_blanks() -> bytes:
     return _letter(paragraph(line, layout=Layout(align="left", before=12, after=12)))
 
 
+def _replaced(paper: bytes, old: str, new: str) -> bytes:
+    """The paper with `old`, which stands once in its markup, made `new`."""
+    with zipfile.ZipFile(BytesIO(paper)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    text = parts["word/document.xml"].decode("utf-8")
+    assert text.count(old) == 1
+    return zipped(parts | {"word/document.xml": text.replace(old, new).encode("utf-8")})
+
+
+def _title_line(text: str) -> str:
+    return paragraph(run(text, 14, bold=True), layout=CENTER)
+
+
+def subject_in_a_table() -> bytes:
+    """A table of one cell frames the subject of a submission; Kính gửi follows it."""
+    subject = _title_line("Về việc ban hành Kế hoạch cải cách hành chính năm 2027")
+    return _replaced(submission(), subject, table((165,), [(subject,)]))
+
+
+def long_title_of_a_part() -> bytes:
+    """The title of a phần fills more than a line, and goes on in one that is typed apart."""
+    first = "NHIỆM VỤ, GIẢI PHÁP NÂNG CAO CHẤT LƯỢNG GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH"
+    long = _title_line(first) + _title_line("TRÊN ĐỊA BÀN XÃ TÂN AN")
+    return _replaced(parts_and_mucs(), _title_line("NỘI DUNG KẾ HOẠCH"), long)
+
+
 def mark_alone() -> bytes:
     """The end mark stands in a paragraph of its own, below a last sentence without one."""
     body = plan_body(one_row()(HEAD)).replace("xem xét, quyết định./.", "xem xét, quyết định.")
@@ -139,6 +168,8 @@ EVERYDAY: dict[str, Builder] = {
     "kinh-gui-in-a-table": kinh_gui_in_a_table,
     "kinh-gui-behind-blanks": kinh_gui_behind_blanks,
     "mark-alone": mark_alone,
+    "subject-in-a-table": subject_in_a_table,
+    "long-title-of-a-part": long_title_of_a_part,
     "plain-colon-behind-noi-nhan": plain_colon_behind_noi_nhan,
     "hard-spaces": day_left_blank_with_hard_spaces,
     "number-by-tab": number_centred_by_a_tab,
