@@ -387,6 +387,7 @@ def test_what_is_no_amount_is_an_error(amount: str) -> None:
         ("{table: {columns: [A, B, C], rows: [[1, {text: x, rows: 2}, 3], [{text: y, columns: 2}]]}}", "plan/table"),
         ("{table: {columns: [{width: 20}, {width: 20}], rows: [[1, 2]]}}", "plan/table"),
         ("{table: {columns: [A], rows: []}}", "plan/table"),
+        ("{table: {columns: [A, Quy cách], header: [[A, Loại]], rows: [[1, 2]]}}", "plan/table"),
         ("{table: {columns: [A], rows: [[1]]}, text: x}", "plan/paragraph"),
         ("{task_table: {parts: [budget]}}", "plan/unknown-part"),
         ("{task_table: {parts: [purpose]}}", "plan/empty-table"),
@@ -402,6 +403,14 @@ def test_a_wrong_block_is_an_error_with_its_place(item: str, code: str) -> None:
     errors = [problem for problem in found.problems if problem.severity is Severity.ERROR]
     assert {problem.code for problem in errors} == {code}
     assert {problem.spot.line for problem in errors} == {BASE.count("\n") + 4}
+
+
+def test_a_title_that_the_head_does_not_have_is_told_where_it_stands() -> None:
+    table = "{table: {columns: [A, Quy cách, Quy mô], header: [[' a', 'Quy  cách'], [B, C]], rows: [[1, 2, 3]]}}"
+    item = table.replace("[' a', 'Quy  cách']", "[' A', 'Quy  cách', {text: x, rows: 2}]")
+    (problem,) = loaded(f"{BASE}budget:\n  - {item}\n").problems
+    assert (problem.code, problem.spot.column) == ("plan/table", item.index("Quy mô") + 5)
+    assert "“Quy mô”" in problem.message.vi and "dong_dau" in problem.advice.vi
 
 
 def test_two_tables_in_a_row_stay_two() -> None:

@@ -68,7 +68,7 @@ OF_SYNTAX = [
     ),
     ("  - {noi_dung: Theo [[LA]], chu_tri: Sở Nội vụ}", 26, "[[mã]] ở đầu câu", "ngoặc kép thẳng"),
     ("  - [[LA]] là văn bản.", 26, "[[mã]] ở đầu câu", "ngoặc kép thẳng"),
-    ("  - {noi_dung: A, chu_tri: [Sở A, Sở B]}", 26, "ở đây phải là một câu", "Viết một câu"),
+    ("  - {noi_dung: A, san_pham: [Sở A, Sở B]}", 26, "ở đây phải là một câu", "Viết một câu"),
     ("  - {noi_dung: Một, thoi_han: 3/2026}", 26, "'3/2026' không phải ngày", "Viết như 2026-03."),
     (
         "  - {noi_dung: Một, thoi_han: 2026-3-31}",

@@ -273,6 +273,14 @@ def test_the_archive_line_is_a_copy_for_the_unit_that_drafts() -> None:
         assert len(loaded(text).problems) == expected
 
 
+def test_each_of_those_who_lead_together_receives_a_copy() -> None:
+    together = changed(
+        solutions="solutions: [{text: Kiểm tra., lead: [Sở Nội vụ, Sở Y tế, Sở Tài chính]}]"
+    )
+    told = [problem for problem in loaded(together).problems if problem.code == "plan/recipient"]
+    assert [problem.message.en.split("'")[1] for problem in told] == ["Sở Y tế", "Sở Tài chính"]
+
+
 def test_each_lead_without_a_copy_is_told_once_and_what_to_add() -> None:
     items = "".join(f"\n  - {{text: Việc {n}., lead: 'Sở Y tế, Sở Tài chính'}}" for n in range(3))
     problems = loaded(changed(solutions=f"solutions:{items}")).problems

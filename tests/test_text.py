@@ -27,6 +27,7 @@ FIELDS = {
     "item text": "solutions: [{title: x, items: [{text: '@'}]}]",
     "paragraph": "requirements: [{paragraph: '@'}]",
     "lead": "solutions: [{text: Làm, lead: '@'}]",
+    "one of two leads": "solutions: [{text: Làm, lead: [Sở Nội vụ, '@']}]",
     "support": "solutions: [{text: Làm, support: ['@']}]",
     "deadline": "solutions: [{text: Làm, deadline: '@'}]",
     "product": "solutions: [{text: Làm, product: '@'}]",
@@ -35,7 +36,7 @@ FIELDS = {
     "closing": "closing: '@'",
     "table title": "budget: [{table: {title: '@', columns: [A], rows: [[b]]}}]",
     "column title": "budget: [{table: {columns: ['@'], rows: [[b]]}}]",
-    "cell of the head": "budget: [{table: {columns: [A], header: [['@']], rows: [[b]]}}]",
+    "cell of the head": "budget: [{table: {columns: [{width: 60}], header: [['@']], rows: [[b]]}}]",
     "cell": "budget: [{table: {columns: [A], rows: [['@']]}}]",
     "spanning cell": "budget: [{table: {columns: [A, B], rows: [[{text: '@', columns: 2}]]}}]",
     "group row": "budget: [{table: {columns: [A], rows: [{group: '@'}, [b]]}}]",
@@ -44,6 +45,8 @@ FIELDS = {
     "title of targets": "budget: [{target_table: {title: '@'}}]",
     "task in a table": "solutions: [{text: '@', lead: Sở Nội vụ}, {task_table: [task, lead]}]",
     "lead in a table": "solutions: [{text: Làm, lead: '@'}, {task_table: [task, lead]}]",
+    "joint leads in a table": "solutions: [{text: Làm, lead: ['@', Sở Y tế]}, {task_table: [task, lead]}]",
+    "lead of a target": "targets: [{indicator: A, target: {exactly: 5}, lead: [Sở Y tế, '@']}]\nbudget: [{target_table: [indicator, lead]}]",
     "sum": "budget: [{text: '@', amount: 5000}]",
     "cited document": "documents: [{id: X, kind: Luật, about: '@'}]\nbudget: ['Theo [[X]]']",
     "acronym": "acronyms: [{short: X, full: '@'}]\nbudget: ['Theo [[X]]']",
@@ -198,6 +201,21 @@ def test_what_a_sentence_or_its_heading_says_already_is_not_said_twice() -> None
         document(changed(solutions=f"solutions: [{{title: 'Sở Nội vụ:', items: [{item}]}}]"))
     )
     assert "a) Kiểm tra trước ngày 30/6/2026 (phối hợp: Sở Tài chính)." in printed
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("Kiểm tra", "chủ trì: Sở Nội vụ, Sở Tài chính; phối hợp: Sở Y tế"),
+        ("Sở Nội vụ, Sở Tài chính", "phối hợp: Sở Y tế"),
+        ("Sở Nội vụ và Sở Tài chính", "phối hợp: Sở Y tế"),
+        ("Sở Nội vụ", "chủ trì: Sở Nội vụ, Sở Tài chính; phối hợp: Sở Y tế"),
+    ],
+)
+def test_who_leads_together_is_said_unless_the_heading_names_all(title: str, printed: str) -> None:
+    item = "{text: Rà soát., lead: [Sở Nội vụ, Sở Tài chính], support: Sở Y tế}"
+    plan_ = changed(solutions=f"solutions: [{{title: '{title}', items: [{item}]}}]")
+    assert f"a) Rà soát ({printed})." in texts(document(plan_))
 
 
 def test_a_colon_at_the_end_of_a_title_is_not_doubled() -> None:

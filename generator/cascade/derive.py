@@ -7,7 +7,7 @@ import re
 
 from generator.cascade.communes import Commune
 from generator.cascade.units import DECLARED, PLAN_PARTS, Tree, Unit
-from generator.cascade.values import Pair, Value, left_open, one_line, reworded, texts
+from generator.cascade.values import Pair, Value, is_list, left_open, one_line, reworded, texts
 from generator.paper.outline import arrange
 from generator.plan.inline import references
 from generator.plan.items import RULES
@@ -115,8 +115,7 @@ def _copy(found: Unit, parent: Unit | None, fields: dict[str, Value]) -> Unit:
 
 def _fields(found: Unit, commune: Commune) -> dict[str, Value]:
     fields = {key: value for key, value in found.fields.items() if key not in OWN_KEYS}
-    lead = _lead(one_line(found.fields.get("lead")), one_line(found.fields.get("support")), commune)
-    if lead:
+    if lead := _lead(found.fields.get("lead"), one_line(found.fields.get("support")), commune):
         fields["lead"] = left_open(lead)
     for key in ("title", "text"):
         text = fields.get(key)
@@ -125,14 +124,17 @@ def _fields(found: Unit, commune: Commune) -> dict[str, Value]:
     return fields
 
 
-def _lead(lead: str, support: str, commune: Commune) -> str:
+def _lead(lead: Value | None, support: str, commune: Commune) -> str:
     """What the commune has to say of who leads a task of the office, "" if nothing."""
-    if addressed(lead):
-        return _ASSIGN.format(commune.type)
+    names = lead if is_list(lead) else (one_line(lead),)
+    others = ", ".join(name for name in names if name and not addressed(name))
+    if any(map(addressed, names)):
+        assigning = _ASSIGN.format(commune.type)
+        return f"{assigning}; {others} cùng chủ trì" if others else assigning
     if not addressed(support):
         return ""
     joining = _JOIN.format(commune.type)
-    return f"{joining}; {lead} chủ trì" if lead else joining
+    return f"{joining}; {others} chủ trì" if others else joining
 
 
 def _acted(text: str, commune: Commune) -> str:

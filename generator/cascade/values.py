@@ -88,7 +88,8 @@ def value_of(node: Node, reader: Any) -> Value:
     if isinstance(reader, OrOpen):
         return _open(node) or value_of(node, reader.reader)
     if isinstance(reader, ListOf):
-        return tuple(value_of(item, reader.item) for item in _listed(node))
+        values = tuple(value_of(item, reader.item) for item in _listed(node))
+        return values[0] if reader.one and len(values) == 1 else values
     if isinstance(reader, Record):
         return _fields(node, reader)
     if isinstance(reader, Choice) and isinstance(node, Text):

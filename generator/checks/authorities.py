@@ -207,8 +207,8 @@ def _leads(plan: Plan) -> list[Text]:
     """Who leads, each name once, where it stands first."""
     first: dict[str, Text] = {}
     for item in items_of(plan):
-        if isinstance(item.lead, Text):
-            first.setdefault(item.lead.value, item.lead)
+        for lead in item.lead if isinstance(item.lead, tuple) else ():
+            first.setdefault(lead.value, lead)
     return list(first.values())
 
 

@@ -72,7 +72,7 @@ def state_of(unit: Unit, copy: Unit) -> tuple[State, Said]:
     if _unlike(unit, copy):
         return State.UNCLEAR, Said("nội dung khác hẳn", "about something else")
     lead = copy.fields.get("lead")
-    if is_open(unit.fields.get("lead")) and (lead is None or is_open(lead)):
+    if is_open(unit.fields.get("lead")) and (not lead or is_open(lead)):
         return State.UNASSIGNED, NOTHING
     return State.STANDS, NOTHING
 

@@ -172,7 +172,7 @@ def task_note(
     it: then the reader knows already. Everything else is printed.
     """
     said = {name: field_text(item, name, say) for name in TASK_FIELDS if name not in shown}
-    if _leads_already(said.get("lead", ""), above, text):
+    if "lead" in said and _leads_already(field_names(item, "lead", say), above, text):
         del said["lead"]
     if isinstance(item.deadline, Day) and _has_day(text, said.get("deadline", "")):
         del said["deadline"]
@@ -181,10 +181,13 @@ def task_note(
     )
 
 
-def _leads_already(lead: str, above: str, text: str) -> bool:
-    """Whether the reader knows who leads: by the heading over the task, or by its first words."""
-    first_words = rf"(?:(?:Giao|Đề nghị) )?{re.escape(lead)}(?!\w)"
-    return bool(lead) and (lead in above.split("\n") or re.match(first_words, text) is not None)
+def _leads_already(leads: Sequence[str], above: str, text: str) -> bool:
+    """Whether the reader knows all who lead: by the heading over the task, or its first words."""
+    if not leads:
+        return False
+    ways = {", ".join(leads), " và ".join(filter(None, (", ".join(leads[:-1]), leads[-1])))}
+    first_words = rf"(?:(?:Giao|Đề nghị) )?(?:{'|'.join(map(re.escape, ways))})(?!\w)"
+    return bool(ways & set(above.split("\n"))) or re.match(first_words, text) is not None
 
 
 def _has_day(text: str, day: str) -> bool:
@@ -195,6 +198,12 @@ def field_text(item: Item, name: str, say: Say) -> str:
     """What a task says under `name`, one of `TASK_FIELDS`; "" where it says nothing."""
     value = getattr(item, name)
     return ", ".join(map(say, value)) if isinstance(value, tuple) else due(value, say)
+
+
+def field_names(item: Item, name: str, say: Say) -> list[str]:
+    """The names that a task has under `name`, each by itself."""
+    value = getattr(item, name)
+    return list(map(say, value)) if isinstance(value, tuple) else []
 
 
 def due(when: Day | Text | Open | None, say: Say) -> str:

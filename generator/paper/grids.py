@@ -236,7 +236,7 @@ _TARGET_CELLS: dict[str, Callable[[Target, Say, bool], str]] = {
     "rank": lambda target, say, _: target_text.rank_text(target, say),
     "result": target_text.result_text,
     "verdict": lambda target, say, _: target_text.verdict(target).capitalize(),
-    "lead": lambda target, say, _: say(target.lead) if target.lead else "",
+    "lead": lambda target, say, _: field_text(target, "lead", say),
     "note": lambda target, say, _: say(target.note) if target.note else "",
 }
 

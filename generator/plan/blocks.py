@@ -261,6 +261,11 @@ _NO_TITLES = (
     Said("Thêm tieu_de cho các cột.", "Give the columns titles."),
 )
 
+_SAY_IN_HEAD = Said(
+    "Ghi tên ấy thành một ô của dong_dau, hoặc bỏ ở cac_cot.",
+    "Make it a cell of 'header', or leave it out of 'columns'.",
+)
+
 
 def _check_hand_table(table: HandTable, source: Source) -> None:
     for spot, message, advice in (*_row_faults(table), *_table_faults(table)):
@@ -274,6 +279,21 @@ def _table_faults(table: HandTable) -> Iterator[tuple[Spot, Said, Said]]:
         yield table.spot, _ANY_COLUMNS, NOTHING
     if not table.header and not any(column.title for column in table.columns):
         yield table.spot, *_NO_TITLES
+    yield from _unsaid_titles(table)
+
+
+def _unsaid_titles(table: HandTable) -> Iterator[tuple[Spot, Said, Said]]:
+    """The titles of columns that the rows of the head, which stand in their place, do not say."""
+    texts = [cell.text for row in table.header for cell in row.cells]
+    groups = [row.group for row in table.header]
+    said = {" ".join(text.value.split()) for text in (*texts, *groups) if text}
+    for title in (column.title for column in table.columns if table.header):
+        if title and " ".join(title.value.split()) not in said:
+            message = Said(
+                f"tên cột “{title}” không được in, vì đầu bảng lấy ở dong_dau",
+                f"the title “{title}” is not printed, for the head is made of 'header'",
+            )
+            yield title.spot, message, _SAY_IN_HEAD
 
 
 def _row_faults(table: HandTable) -> Iterator[tuple[Spot, Said, Said]]:

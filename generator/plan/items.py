@@ -110,7 +110,7 @@ class Item(Written):
     rule: str | None = key(
         Choice(RULES), Said("cấp dưới được sửa mục này đến đâu", "what a copy may change")
     )
-    lead: Text | Open | None = task_key("lead")
+    lead: tuple[Text, ...] | Open = task_key("lead")
     support: tuple[Text, ...] = task_key("support")
     deadline: Day | Text | Open | None = task_key("deadline")
     product: Text | Open | None = task_key("product")

@@ -64,8 +64,9 @@ class TaskField(ColumnRole):
 TASK_FIELDS = {
     "lead": TaskField(
         alias="chu_tri",
-        about=Said("cơ quan chủ trì", "who leads"),
-        reader=OrOpen(LINE),
+        about=Said("cơ quan chủ trì: một hay nhiều nơi", "who leads: one or several"),
+        reader=OrOpen(ListOf(LINE, one=True)),
+        empty=(),
         label="chủ trì",
         title="Cơ quan chủ trì",
         example="Phòng Văn hóa - Xã hội",

@@ -372,3 +372,27 @@ def test_windows_line_ends_and_a_byte_order_mark_stay(copied: Desk) -> None:
     content = (copied.folder / "xa.yaml").read_bytes()
     assert content.startswith(b"\xef\xbb\xbf") and content.count(b"\n") == content.count(b"\r\n")
     assert b"NV04" in content
+
+
+def test_who_leads_together_in_a_commune_survives_whatever_the_office_changes(desk: Desk) -> None:
+    together = ("lead: Ủy ban nhân dân cấp xã, deadline: 2026-06-30", "lead: [Sở Y tế, Ủy ban nhân dân cấp xã], deadline: 2026-06-30")  # fmt: skip
+    desk.copy(changed(together))
+    said = "chu_tri: {chua_co: xã phân công đơn vị chủ trì; Sở Y tế cùng chủ trì}"
+    assert said in desk.read("xa.yaml")
+    desk.edit("xa.yaml", (said, "chu_tri: [Trạm Y tế, 'Phòng Văn hóa, Xã hội']"))
+    desk.write("xa.yaml", filled(desk.read("xa.yaml")))
+    text = changed((together[0], "lead: [Ủy ban nhân dân cấp xã], deadline: 2026-05-29"), VERSION)
+    desk.write("tinh.yaml", text.replace("Niêm yết danh sách", "Niêm yết công khai danh sách"))
+    assert desk.run("update", "xa.yaml") == 0, desk.said
+    assert "chu_tri: [Trạm Y tế, 'Phòng Văn hóa, Xã hội']" in desk.read("xa.yaml")
+    assert "xung_dot" not in desk.read("xa.yaml") and "2026-05-29" in desk.read("xa.yaml")
+
+
+def test_one_name_in_brackets_is_that_name(desk: Desk) -> None:
+    desk.copy(
+        changed(("Thanh tra tỉnh, deadline", "Thanh tra tỉnh, support: UBND các xã, deadline"))
+    )
+    before = desk.read("xa.yaml")
+    desk.write("tinh.yaml", changed(VERSION, ("Thanh tra tỉnh, deadline", "[Thanh tra tỉnh], support: [UBND các xã], deadline")))  # fmt: skip
+    assert desk.run("update", "xa.yaml") == 0, desk.said
+    assert desk.read("xa.yaml") == before.replace("phien_ban: 1\n  ", "phien_ban: 2\n  ")

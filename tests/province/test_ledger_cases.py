@@ -290,3 +290,9 @@ def test_a_unit_has_the_symbol_of_its_paper_and_its_open_places_counted(desk: De
     path.write_text(text.replace("\nso:\nngay:", "\nso: 5\nngay: 2026-03-02"), "utf-8")
     row = [cell.text for cell in units(desk.ledger()).rows[0]]
     assert row[2] == "05/KH-UB" and row[column] == "0"
+
+
+def test_who_leads_together_is_shown_and_no_task_without_a_lead(desk: Desk) -> None:
+    desk.copy("xã Yên Mỹ", "a", ("chu_tri: {chua_co: xã phân công đơn vị chủ trì}", "chu_tri: [Trạm Y tế, Công an xã]"))  # fmt: skip
+    leads = {one.lead for one in desk.ledger().standings if one.state is State.STANDS}
+    assert "Trạm Y tế, Công an xã" in leads
