@@ -71,9 +71,8 @@ def is_list(value: Value | None) -> TypeGuard[tuple[Any, ...]]:
 
 def record_fields(record: Record[Any]) -> Iterator[tuple[Pair, Any]]:
     """The keys of `record` in the order of its model, each with its reader."""
-    for field in dataclasses.fields(record.model):
-        if "reader" in field.metadata:
-            yield Pair(field.name, alias(record.name, field.name)), record.reader(field.name)
+    for name in record.fields:
+        yield Pair(name, alias(record.name, name)), record.reader(name)
 
 
 def pair(record: Record[Any], english: str) -> Pair:

@@ -4,6 +4,7 @@ Each value knows its place.
 """
 
 import dataclasses
+import functools
 from collections.abc import Callable, Iterator
 from typing import Any, Generic, TypeVar
 
@@ -234,6 +235,11 @@ KNOWN: dict[str, "Record[Any]"] = {}
 """Every record that has been made, by its name."""
 
 
+@functools.cache
+def _read_into(model: type) -> "dict[str, dataclasses.Field[Any]]":
+    return {one.name: one for one in dataclasses.fields(model) if "reader" in one.metadata}
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Record(Generic[T]):
     """Reads a mapping into the dataclass `model`.
@@ -266,7 +272,7 @@ class Record(Generic[T]):
 
     def _read_keys(self, node: Mapping, source: Source) -> T | None:
         values, wrong = self._values(node, source)
-        required = [one for one in self._fields().values() if one.metadata["required"]]
+        required = [one for one in self.fields.values() if one.metadata["required"]]
         for field in required:
             if field.name not in values:
                 self._report_missing(field, node.spot, source)
@@ -299,22 +305,23 @@ class Record(Generic[T]):
                 wrong |= values[english] is None
             else:
                 values[english] = None
-                if not self._fields()[english].metadata["blank"]:
+                if not self.fields[english].metadata["blank"]:
                     self._report_empty(written, value.spot, source)
                     wrong = True
         return values, wrong
 
     def reader(self, name: str) -> Reader:
         """What reads the value of the key `name`."""
-        own: Reader = self.readers.get(name) or self._fields()[name].metadata["reader"]
+        own: Reader = self.readers.get(name) or self.fields[name].metadata["reader"]
         return own
 
-    def _fields(self) -> "dict[str, dataclasses.Field[Any]]":
-        fields = dataclasses.fields(self.model)
-        return {field.name: field for field in fields if "reader" in field.metadata}
+    @property
+    def fields(self) -> "dict[str, dataclasses.Field[Any]]":
+        """What holds the value of each of its keys, in the order of the model."""
+        return _read_into(self.model)  # type: ignore[arg-type]
 
     def _english(self, written: str) -> str | None:
-        named = (one for one in self._fields() if written in (one, alias(self.name, one)))
+        named = (one for one in self.fields if written in (one, alias(self.name, one)))
         return next(named, None)
 
     def _report_shape(self, node: Node, source: Source) -> None:
@@ -323,7 +330,7 @@ class Record(Generic[T]):
             if not source.tells(codes.YAML_MARK, line):
                 source.report(Spot(node.spot.path, line, slip[0]), codes.YAML_MARK, *slip[1:])
             return
-        english = list(self._fields())[:3]
+        english = list(self.fields)[:3]
         names = [alias(self.name, name) for name in english]
         message = Said(
             f"{self.what.vi} phải gồm các khóa con", f"{self.what.en} must have keys below it"
@@ -342,7 +349,7 @@ class Record(Generic[T]):
     def _report_unknown(self, written: Text, value: Node, flow: bool, source: Source) -> None:
         if source.tells(codes.YAML_MARK, written.spot.line):
             return  # a colon without a space: the key and its value were read as one word
-        names = {alias(self.name, english): english for english in self._fields()}
+        names = {alias(self.name, english): english for english in self.fields}
         near = closest(written.value, [*names, *names.values()])
         message = Said(
             f"không có khóa '{written}' trong {self.what.vi}",
@@ -386,7 +393,7 @@ class Record(Generic[T]):
         """
         properties: Schema = {}
         required: list[Schema] = []
-        for field in self._fields().values():
+        for field in self.fields.values():
             name, value = alias(self.name, field.name), self.reader(field.name).schema(lang)
             if not field.metadata["required"]:
                 value = nullable(value)

@@ -1,5 +1,6 @@
 """All items and all values of a plan in reading order, wherever they stand."""
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -57,12 +58,19 @@ def values(value: Any, name: str = "") -> Iterator[tuple[str, Any]]:
     if isinstance(value, tuple):
         for one in value:
             yield from values(one, name)
-    elif is_dataclass(value) and not isinstance(value, Text | Open | Spot):
-        for field in fields(value):
-            inner = f"{name}.{field.name}" if name in ("issuer", "signature") else field.name
-            yield from values(getattr(value, field.name), inner)
+    elif keys := _keys(type(value)):  # type: ignore[arg-type]
+        for key in keys:
+            inner = f"{name}.{key}" if name in ("issuer", "signature") else key
+            yield from values(getattr(value, key), inner)
     elif value is not None:
         yield name, value
+
+
+@functools.cache
+def _keys(kind: type) -> tuple[str, ...]:
+    """The fields of what has values below it, none of a single value."""
+    single = kind in (Text, Open, Spot) or not is_dataclass(kind)
+    return () if single else tuple(field.name for field in fields(kind))
 
 
 _PLAIN = (
