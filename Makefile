@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+# What Python compiled is kept, also where the world says otherwise: half of a start is compiling.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: all test slow templates bundle
 

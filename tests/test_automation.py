@@ -6,8 +6,6 @@ import re
 import shutil
 import subprocess
 import sys
-import sysconfig
-import venv
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,11 +15,11 @@ import yaml
 
 from tests.helpers import BASE, ROOT
 from tests.language_server import need_npm
+from tests.machines import environment
 from tests.pages import need_pages
 from tests.program import kehoach
 
 WORKFLOW = ROOT / ".github" / "workflows" / "ke-hoach.yml"
-BIN = "Scripts" if os.name == "nt" else "bin"
 
 
 def _yaml(path: Path) -> Any:
@@ -230,17 +228,12 @@ class Machine:
 
 @pytest.fixture(scope="module")
 def machine(tmp_path_factory: pytest.TempPathFactory) -> Machine:
-    """A fresh environment without the program; the libraries that it needs are those of this one, to spare the network."""
+    """A fresh environment without the program."""
     need_pages()
     if os.name == "nt":
         pytest.skip("the lines are for Linux")
     folder = tmp_path_factory.mktemp("machine")
-    venv.create(folder / "venv", with_pip=True)
-    site = sysconfig.get_path(
-        "purelib", vars={"base": str(folder / "venv"), "platbase": str(folder / "venv")}
-    )
-    (Path(site) / "libraries.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
-    return Machine(folder, folder / "venv" / BIN)
+    return Machine(folder, environment(folder / "venv"))
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ made and pip installs from it as on Windows.
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -15,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers import ROOT
+from tests.machines import project
 
 sys.path.insert(0, str(ROOT / "tools"))
 import bundle as tool
@@ -88,9 +88,7 @@ def test_windows_installs_it_all_from_the_bundle_alone(tmp_path: Path) -> None:
 
 def _bundle(folder: Path) -> Path:
     """What `make bundle` writes in a copy of the project, unpacked; skips where the registry is out of reach."""
-    copy = folder / "project"
-    ignored = shutil.ignore_patterns(".git", ".venv", "output", "dist", "__pycache__", ".*_cache")
-    shutil.copytree(ROOT, copy, ignore=ignored)
+    copy = project(folder / "project")
     (copy / ".venv").mkdir()
     for path in Path(sys.prefix).iterdir():
         (copy / ".venv" / path.name).symlink_to(path)

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import venv
@@ -12,8 +11,7 @@ import pytest
 
 from generator.making.build import document_bytes, find_plans
 from tests.helpers import BASE, ROOT, sound, template
-
-BIN = "Scripts" if os.name == "nt" else "bin"
+from tests.machines import BIN, environment, project
 
 
 @pytest.fixture(scope="module")
@@ -32,17 +30,10 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
     subprocess.run(building, check=True, capture_output=True)
     (wheel,) = folder.glob("kehoach-*.whl")
-    venv.create(folder / "venv", with_pip=True)
-    pip = [
-        str(folder / "venv" / BIN / "python"),
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "-c",
-        str(ROOT / "constraints.txt"),
-    ]
-    subprocess.run([*pip, str(wheel)], check=True, capture_output=True)
+    venv.create(folder / "venv")
+    pip = [sys.executable, "-m", "pip", "--python", str(folder / "venv" / BIN / "python")]
+    pins = ["-c", str(ROOT / "constraints.txt")]
+    subprocess.run([*pip, "install", "--quiet", *pins, str(wheel)], check=True, capture_output=True)
     return folder / "venv" / BIN
 
 
@@ -86,18 +77,16 @@ def test_the_module_runs_too(installed: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="here `py` has to be made up")
-def test_the_two_lines_for_windows_do_the_same(installed: Path, tmp_path: Path) -> None:
+def test_the_two_lines_for_windows_do_the_same(tmp_path: Path) -> None:
     """Run as written, with `py` standing for the Python of the environment; Windows itself is not at hand."""
     (block,) = re.findall(
         r"^```bat\n(.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
     )
     shim = tmp_path / "bin" / "py"
     shim.parent.mkdir()
-    shim.write_text(f'#!/bin/sh\nexec "{installed / "python"}" "$@"\n')
+    shim.write_text(f'#!/bin/sh\nexec "{environment(tmp_path / "venv") / "python"}" "$@"\n')
     shim.chmod(0o755)
-    copy = tmp_path / "project"
-    ignored = shutil.ignore_patterns(".git", ".venv", "output", "dist", "__pycache__", ".*_cache")
-    shutil.copytree(ROOT, copy, ignore=ignored)
+    copy = project(tmp_path / "project")
     for line in block.splitlines():
         # pytest only collects here, or it would not end.
         world = {

@@ -14,6 +14,7 @@ import pytest
 from generator.making.build import document_bytes
 from generator.making.load import load_plan
 from tests.helpers import ROOT, document, loaded, template, texts
+from tests.machines import project
 
 PAGES = ("README.md", "plans/README.md", "templates/README.md", "rosters/README.md")
 
@@ -31,12 +32,8 @@ COMMANDS = [
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project without what git ignores; its environment is the one that runs this test."""
-    folder = tmp_path_factory.mktemp("copy") / "project"
-    ignored = shutil.ignore_patterns(
-        ".git", ".venv", "*.docx.tmp", "__pycache__", ".*_cache", "manifest.json"
-    )
-    shutil.copytree(ROOT, folder, ignore=ignored)
+    """The project; its environment is the one that runs this test."""
+    folder = project(tmp_path_factory.mktemp("copy") / "project")
     environment = Path(sys.prefix)
     (folder / ".venv").mkdir()
     (folder / ".venv" / "bin").symlink_to(environment / "bin")
