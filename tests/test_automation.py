@@ -16,6 +16,7 @@ import yaml
 from tests.helpers import BASE, ROOT
 from tests.language_server import need_npm
 from tests.machines import environment
+from tests.office import remembering
 from tests.pages import need_pages
 from tests.program import kehoach
 
@@ -145,9 +146,10 @@ class Machine:
 
     folder: Path
     bin: Path
+    office: Path
 
     def run(self, script: str, repository: Path, **world: str) -> subprocess.CompletedProcess[str]:
-        path = f"{self.bin}{os.pathsep}{os.environ['PATH']}"
+        path = os.pathsep.join((str(self.office), str(self.bin), os.environ["PATH"]))
         clean = {
             key: value
             for key, value in os.environ.items()
@@ -233,7 +235,7 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Machine:
     if os.name == "nt":
         pytest.skip("the lines are for Linux")
     folder = tmp_path_factory.mktemp("machine")
-    return Machine(folder, environment(folder / "venv"))
+    return Machine(folder, environment(folder / "venv"), remembering(folder / "office"))
 
 
 @pytest.fixture
