@@ -6,7 +6,6 @@ Unit by unit, in the roster's order.
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from generator.language import Said
 from generator.making.build import find_template
 from generator.making.made_of import program_sha256, write_unless_there
 from generator.package import MAX_FILE, MIB, read_bytes
+from generator.plan.encoding import converted, decoded
 from generator.plan.text import read_source
 from generator.problems import Problem, Rejected, Spot
 
@@ -147,7 +147,7 @@ def run(batch: Batch, work: Spread) -> Iterator[Finished]:
 
 def _task(batch: Batch, book: Logbook, at: int) -> Task:
     plan, document = batch.plan(at), batch.document(at)
-    own, refused = _text(plan)
+    own, told = _text(plan)
     return Task(
         batch.job,
         batch.roster.entries[at].unit,
@@ -156,20 +156,22 @@ def _task(batch: Batch, book: Logbook, at: int) -> Task:
         own,
         _text(base_path(plan))[0] if own else None,
         book.made_of(document),
-        refused,
+        told,
     )
 
 
 def _text(path: Path) -> tuple[str | None, tuple[Problem, ...]]:
-    """The text of a plan file, None when there is none, and why it cannot be read."""
+    """The text of a plan file, None when there is none, and what reading it told.
+
+    Of one that cannot be read why, of one that was converted that it was.
+    """
     if not path.exists():
         return None, ()
     try:
-        with suppress(UnicodeDecodeError):
-            return read_bytes(path, MIB).decode("utf-8").removeprefix("\ufeff"), ()
-        return read_source(path).text, ()
+        text, encoding = decoded(path.as_posix(), read_bytes(path, MIB))
     except Rejected as rejected:
         return None, rejected.problems
+    return text.removeprefix("\ufeff"), converted(path.as_posix(), encoding)
 
 
 def _finish(batch: Batch, book: Logbook, at: int, result: Made) -> Finished:

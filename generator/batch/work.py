@@ -45,7 +45,8 @@ class Task:
     """One unit: how its files are called, and its plan and base as they are on the disk.
 
     `noted` is what the document on the disk is made of, None when there is none to leave alone.
-    `refused` says why a plan on the disk cannot be read; such a plan is left alone.
+    `told` is what reading its plan told; a plan that cannot be read, or had to be converted, is
+    left alone.
     """
 
     job: Job
@@ -55,7 +56,7 @@ class Task:
     own: str | None = None
     base: str | None = None
     noted: dict[str, Any] | None = None
-    refused: tuple[Problem, ...] = ()
+    told: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,8 @@ def made(task: Task) -> Made:
     try:
         if task.job.program != program_sha256():
             return Made(None, (_other_program(task),))
-        if task.refused:
-            return Made(None, task.refused)
+        if task.told and task.own is None:
+            return Made(None, task.told)
         return _made(task)
     except Rejected as rejected:
         return Made(None, rejected.problems)
@@ -90,14 +91,22 @@ def made(task: Task) -> Made:
 def _made(task: Task) -> Made:
     office, before = _office(task.job.path, task.job.text), _before(task)
     fresh = _copy(*office, task)
-    if task.own in (None, fresh) or (before and task.own == _copy(*before, task)):
+    if task.own is None or _is_as_made(task, fresh, before):
         # What the program made of an earlier version of the office's plan is made again.
         paper = _paper(task, fresh)
         return replace(paper, plan=fresh) if paper.made_of else paper
     paper = _paper(task, task.own, kept=True)
     note = _kept(task, office[0], before[0] if before else None)
     # Where there is no document, its problems are about that very plan.
-    return replace(paper, notes=(note,)) if paper.made_of or note.code == BEHIND else paper
+    notes = (*task.told, note)
+    return replace(paper, notes=notes) if paper.made_of or note.code == BEHIND else paper
+
+
+def _is_as_made(task: Task, fresh: str, before: tuple[Plan, Tree] | None) -> bool:
+    """Whether the plan on the disk is what the program wrote, to the letter."""
+    if task.told:
+        return False
+    return task.own == fresh or (before is not None and task.own == _copy(*before, task))
 
 
 def _paper(task: Task, text: str, kept: bool = False) -> Made:

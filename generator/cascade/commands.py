@@ -15,8 +15,9 @@ from generator.cascade.sides import Clash, Known, Taken
 from generator.cascade.units import Unit
 from generator.language import Said
 from generator.package import MIB
+from generator.plan.encoding import decoded
 from generator.plan.lineage import conflict_said
-from generator.plan.text import PLAN_SUFFIXES
+from generator.plan.text import is_plan
 from generator.problems import Problem, Spot, refused, typed
 
 _IS_THERE = Said(
@@ -65,7 +66,7 @@ def new_copy(office: Path, named: str, target: Path | None) -> Done:
 
 
 def _refuse_target(path: Path) -> None:
-    if path.suffix.casefold() not in PLAN_SUFFIXES:
+    if not is_plan(path):
         raise refused(
             Spot(path.as_posix()),
             "cascade/target",
@@ -130,7 +131,7 @@ def update(
 def _write(followed: Followed) -> list[Said]:
     path, lines = followed.path, []
     old = path.read_bytes()
-    if old.decode("utf-8").removeprefix("\ufeff") != followed.before:
+    if decoded(path.as_posix(), old).text.removeprefix("\ufeff") != followed.before:
         raise refused(
             Spot(path.as_posix()), "cascade/changed", _CHANGED, Said("Chạy lại.", "Try again.")
         )

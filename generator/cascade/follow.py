@@ -17,6 +17,7 @@ from generator.cascade.units import Unit, read_tree
 from generator.cascade.working import Working
 from generator.language import Said
 from generator.making.load import plan_of
+from generator.plan import codes
 from generator.plan.lineage import BasedOn
 from generator.plan.model import Plan
 from generator.plan.source import Source
@@ -87,7 +88,7 @@ def follow(
     if working.text != source.text and not plan.is_draft:
         notes.append(_issued(plan, working))
     images = pictures(current.view, current.path, path.parent, working.tree)
-    notes += [*images.notes, *_new_errors(source, working.text)]
+    notes += [*_converted(source), *images.notes, *_new_errors(source, working.text)]
     notes += _forbidden(current, working, merged)
     return Followed(
         path,
@@ -132,6 +133,11 @@ def _issued(plan: Plan, working: Working) -> Problem:
     node = working.tree.top("number")
     spot = node.spot if node else plan.spot
     return Problem(spot, "cascade/issued", message, Severity.INFO, advice)
+
+
+def _converted(source: Source) -> list[Problem]:
+    """That the plan is no UTF-8; the one that is written is."""
+    return [one for one in source.problems if one.code == codes.YAML_CONVERTED.code]
 
 
 def _new_errors(source: Source, text: str) -> list[Problem]:

@@ -31,8 +31,9 @@ from generator.making.manifest import (
     sealed,
 )
 from generator.package import Package, noted_reads, read_package, zip_parts
+from generator.plan.codes import YAML_TXT
 from generator.plan.model import ATTACHED, Plan
-from generator.plan.text import PLAN_SUFFIXES
+from generator.plan.text import NEARLY, is_nearly_plan, is_plan
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.word.origin import origin, set_origin
 from generator.word.render import rendered, template_faults
@@ -46,8 +47,6 @@ from generator.word.stamp import (
 )
 from generator.word.styles import template_name
 
-_NEARLY = (".yaml.txt", ".yml.txt")
-"""What Notepad makes of a plan's name when it hides the end of it."""
 _RESERVED = {
     "con",
     "prn",
@@ -83,24 +82,17 @@ def find_plans(folder: Path) -> list[Path]:
     and `*.truoc.yaml`, `*.truoc-2.yaml` …, the plan as it was before; nor has what another paper
     issues, `*.kem.yaml`.
     """
-    found = (path for path in folder.rglob("*") if path.suffix.casefold() in PLAN_SUFFIXES)
+    found = (path for path in folder.rglob("*") if is_plan(path))
     plans = (path for path in found if path.is_file() and not path.stem.endswith(ATTACHED))
     return sorted(path for path in plans if not _KEPT.search(path.stem))
 
 
 def nearly_plans(folder: Path) -> list[Problem]:
     """A warning for every file below `folder` that was meant to be a plan: `.yaml.txt`."""
-    message = Said(
-        "tệp có đuôi .txt nên không phải kế hoạch", "the file ends in .txt, so it is no plan"
-    )
-    advice = Said(
-        "Đổi tên tệp: bỏ .txt (File Explorer > View > File name extensions).",
-        "Rename it without .txt.",
-    )
+    found = sorted(path for path in folder.rglob("*") if is_nearly_plan(path))
     return [
-        Problem(Spot(path.as_posix()), "build/txt", message, Severity.WARNING, advice)
-        for path in sorted(folder.rglob("*"))
-        if path.name.casefold().endswith(_NEARLY)
+        Problem(Spot(path.as_posix()), YAML_TXT.code, NEARLY[0], Severity.WARNING, NEARLY[1])
+        for path in found
     ]
 
 

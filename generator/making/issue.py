@@ -18,12 +18,13 @@ from generator.making.build import Judge
 from generator.making.load import Loaded, plan_of
 from generator.package import MIB, read_bytes
 from generator.paper.compose import Composed
+from generator.plan.encoding import decoded, not_kept
 from generator.plan.fields import Date
 from generator.plan.model import NUMBER, STATUSES, Plan
 from generator.plan.records import alias
 from generator.plan.source import Listing, Mapping, Node, Source, Text, entries
 from generator.plan.splice import TextEditor
-from generator.plan.text import decoded, parse_source
+from generator.plan.text import parse_source
 from generator.problems import Problem, Rejected, Severity, Spot
 
 _ISSUED = ("status", "number", "date")
@@ -56,7 +57,9 @@ def issue(path: Path, number: str, day: str, judge: Judge = lambda _path, _plan:
     form does not let them be filled in.
     """
     wanted, signed = _wanted(number, day)
-    text = decoded(path.as_posix(), read_bytes(path, MIB))
+    text, encoding = decoded(path.as_posix(), read_bytes(path, MIB))
+    if encoding:
+        raise not_kept(path.as_posix(), encoding)
     source = parse_source(path.as_posix(), text)
     written = _ready(path, source, judge, wanted, signed)
     editor = _filled_in(source, written, wanted, signed)

@@ -23,7 +23,7 @@ class BadCharacter:
 
 _KINDS = (
     (
-        r"\t",
+        r"\t(?![ \t]*\r?(?:\n|\Z))",
         codes.YAML_TAB,
         Said("dấu Tab", "a tab"),
         Said("Thay bằng dấu cách.", "Use spaces instead."),

@@ -1,11 +1,18 @@
 """What reading a plan file tells, by code. What is found of a whole plan stands with its check."""
 
+from generator.problems import Severity
 from generator.rules import told
 
 YAML_ALIAS = told("yaml/alias", "dấu * hoặc & của YAML ở đầu chữ", "a YAML alias or anchor")
 YAML_BIDI = told("yaml/bidi", "ký tự đổi chiều chữ", "a character that turns the direction of text")
 YAML_COMMENT = told("yaml/comment", "phần sau dấu # không in ra", "what follows # is not printed")
 YAML_CONTROL = told("yaml/control", "ký tự điều khiển", "a control character")
+YAML_CONVERTED = told(
+    "yaml/converted",
+    "tệp không phải UTF-8, đã đọc đủ chữ",
+    "not UTF-8, and every word was read",
+    Severity.INFO,
+)
 YAML_DEPTH = told("yaml/depth", "thụt vào quá sâu", "nested too deeply")
 YAML_DOCUMENTS = told("yaml/documents", "hai tài liệu trong một tệp", "two documents in one file")
 YAML_DUPLICATE_KEY = told("yaml/duplicate-key", "một khóa ghi hai lần", "a key stands twice")
@@ -33,10 +40,14 @@ YAML_MARK = told(
     "a mistyped '-' or colon is read as text",
 )
 YAML_NOT_NFC = told("yaml/not-nfc", "chữ có dấu gõ bằng tổ hợp rời", "decomposed letters")
+YAML_NOT_TEXT = told(
+    "yaml/not-text", "tệp Word, Excel hoặc PDF, không phải kế hoạch", "a document, not a plan file"
+)
 YAML_SYNTAX = told("yaml/syntax", "YAML không đọc tiếp được", "YAML cannot be read any further")
 YAML_TAB = told("yaml/tab", "dấu Tab", "a tab")
 YAML_TAG = told("yaml/tag", "dấu ! ở đầu chữ", "a YAML tag")
 YAML_TOO_LONG = told("yaml/too-long", "tệp quá dài", "the file is too long")
+YAML_TXT = told("yaml/txt", "tên tệp có đuôi .txt", "the name ends in .txt", Severity.WARNING)
 YAML_UNREADABLE = told("yaml/unreadable", "ký tự không đọc được", "an unreadable character")
 ATTACHED = told(
     "plan/attached",

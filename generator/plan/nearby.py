@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from generator.language import NOTHING, Said
 from generator.package import MIB, read_bytes
 from generator.plan.source import Source, Text
-from generator.plan.text import decoded, parse_source
+from generator.plan.text import source_of
 from generator.problems import Rejected
 from generator.rules import Entry
 
@@ -58,7 +58,7 @@ def read_nearby(name: Text, source: Source, entry: Entry) -> Source | None:
     base = Path(source.path).parent
     shown = (base / name.value.replace("\\", "/")).as_posix()
     try:
-        return parse_source(shown, decoded(shown, read_bytes(nearby(name.value, base), MIB)))
+        return source_of(shown, read_bytes(nearby(name.value, base), MIB))
     except Unusable as error:
         source.report(name.spot, entry, error.message, error.advice, ending=f"-{error.code}")
     except Rejected as rejected:

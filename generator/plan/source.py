@@ -125,6 +125,10 @@ class Source:
         """The place of the character at `index` of the text."""
         return Spot(self.path, *self._lines.place(index))
 
+    def index(self, line: int, column: int) -> int:
+        """The index of the character at that place."""
+        return self._lines.index(line, column)
+
     def report(
         self,
         spot: Spot,

@@ -17,6 +17,7 @@ from generator.language import NOTHING, Said
 from generator.package import MIB, read_bytes
 from generator.plan import codes
 from generator.plan.characters import MAX_REPORTED, bad_characters
+from generator.plan.encoding import converted, decoded
 from generator.plan.records import KEYS
 from generator.plan.source import Listing, Mapping, Node, Source, Span, Text
 from generator.plan.yaml_errors import (
@@ -30,10 +31,19 @@ from generator.plan.yaml_errors import (
     line_slip,
     told_at,
 )
-from generator.problems import Problem, Rejected, Severity, Spot
+from generator.problems import Severity, Spot
 from generator.rules import Entry
 
-PLAN_SUFFIXES = (".yaml", ".yml")
+_PLANS = (".yaml", ".yml")
+_NEARLY = tuple(f"{one}.txt" for one in _PLANS)
+"""What Notepad makes of a plan's name when it hides the end of it."""
+NEARLY = (
+    Said("tệp có đuôi .txt nên không phải kế hoạch", "the file ends in .txt, so it is no plan"),
+    Said(
+        "Đổi tên tệp: bỏ .txt (File Explorer > View > File name extensions).",
+        "Rename it without .txt.",
+    ),
+)
 MAX_DEPTH = 32
 MAX_EVENTS = 60_000
 """Some 20,000 items; reading on would only take time."""
@@ -41,6 +51,7 @@ _NULL = {"", "~", "null", "Null", "NULL"}
 _HASH = re.compile(r" +#+( |\r?$)?", re.MULTILINE)
 _LIST_MARK = re.compile(r"\n[ \t]*([-+*•–] )")
 _KEY = re.compile(r"^[ \t]*([A-Za-z_]+)[:：].*", re.MULTILINE)
+_AT_ENDS = re.compile(r"(?<!\\)[ \t]+(?=\r?(?:\n|\Z))")
 _ODD_INDENT = re.compile(r"^ *(?=[^\S \r\n])", re.MULTILINE)
 
 
@@ -50,7 +61,28 @@ def read_source(path: Path) -> Source:
     A file that cannot be opened or decoded at all raises `Rejected`; of the rest, `root` is None
     where YAML could not be read any further.
     """
-    return parse_source(path.as_posix(), decoded(path.as_posix(), read_bytes(path, MIB)))
+    source = source_of(path.as_posix(), read_bytes(path, MIB))
+    if is_nearly_plan(path):
+        source.report(Spot(source.path, 1, 1), codes.YAML_TXT, *NEARLY, Severity.WARNING)
+    return source
+
+
+def is_plan(path: Path) -> bool:
+    """Whether the name is that of a plan file."""
+    return path.suffix.casefold() in _PLANS
+
+
+def is_nearly_plan(path: Path) -> bool:
+    """Whether it is meant to be: `.yaml.txt`."""
+    return path.name.casefold().endswith(_NEARLY)
+
+
+def source_of(path: str, content: bytes) -> Source:
+    """As `read_source`, from the bytes of a file; that they were converted is told."""
+    text, encoding = decoded(path, content)
+    source = parse_source(path, text)
+    source.problems += converted(path, encoding)
+    return source
 
 
 def parse_source(path: str, text: str) -> Source:
@@ -64,22 +96,6 @@ def parse_source(path: str, text: str) -> Source:
     if not source.problems:
         source.root = _Composer(source).document()
     return source
-
-
-def decoded(path: str, content: bytes) -> str:
-    """The text of a plan file, its byte order mark and line ends kept; `Rejected` if not UTF-8."""
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        message = Said("tệp không phải UTF-8", "the file is not UTF-8")
-        advice = Said(
-            "Trong Notepad: Tệp > Lưu thành…, ô Mã hóa chọn UTF-8.",
-            "In Notepad: File > Save as…, Encoding UTF-8.",
-        )
-        raise Rejected(
-            [Problem(Spot(path, line, 1), codes.YAML_ENCODING.code, message, advice=advice)]
-        ) from None
 
 
 _TOO_LONG = (
@@ -123,7 +139,10 @@ class _Stop(Exception):
 class _Composer:
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.events = self._counted(yaml.parse(source.text, Loader=yaml.SafeLoader))
+        # Nobody sees what stands at the end of a line, and it says nothing; PyYAML stumbles over
+        # tabs there, and in a folded text keeps spaces. Lines and columns stay what they are.
+        text = _AT_ENDS.sub("", source.text)
+        self.events = self._counted(yaml.parse(text, Loader=yaml.SafeLoader))
         self.quoted: Any = None
         self.closed: Any = None
         self.ended = 0
@@ -208,6 +227,14 @@ class _Composer:
     def _at(self, mark: yaml.Mark) -> Spot:
         return Spot(self.source.path, mark.line + 1, mark.column + 1)
 
+    def _index(self, mark: yaml.Mark) -> int:
+        """Where in the text of the file it is."""
+        return self.source.index(mark.line + 1, mark.column + 1)
+
+    def _written(self, event: Any) -> str:
+        """The value as it stands in the file."""
+        return self.source.text[self._index(event.start_mark) : self._index(event.end_mark)]
+
     def _stop(self, event: Any, entry: Entry, message: Said, advice: Said = NOTHING) -> None:
         self.source.report(self._at(event.start_mark), entry, message, advice)
         raise _Stop
@@ -234,7 +261,7 @@ class _Composer:
 
     def _span(self, event: Any, nodes: Sequence[Node]) -> Span:
         """From the start of a collection to its bracket, or to the end of the last of `nodes`."""
-        start = int(event.start_mark.index)
+        start = self._index(event.start_mark)
         return Span(
             start, self.ended if event.flow_style else nodes[-1].span.end if nodes else start
         )
@@ -242,7 +269,7 @@ class _Composer:
     def _until(self, end: type[Any], depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self.events), end):
             yield self._node(event, depth + 1)
-        index = self.ended = event.end_mark.index
+        index = self.ended = self._index(event.end_mark)
         if self.source.text[max(index - 1, 0) : index] in ("]", "}"):
             self.closed = event
 
@@ -274,8 +301,8 @@ class _Composer:
             self._refuse_joined_list(event)
         if plain:
             self._refuse_joined_keys(event)
-        written = self.source.text[event.start_mark.index : event.end_mark.index].rstrip()
-        span = Span(event.start_mark.index, event.start_mark.index + len(written), event.style)
+        start, written = self._index(event.start_mark), self._written(event).rstrip()
+        span = Span(start, start + len(written), event.style)
         if plain and value in _NULL:
             return Text("", spot, span)
         for bad in islice(bad_characters(value), 1):
@@ -292,7 +319,8 @@ class _Composer:
             self.closed = event
 
     def _tell_comment(self, event: Any) -> None:
-        comment, at = _HASH.match(self.source.text, event.end_mark.index), self._at(event.end_mark)
+        at = self._at(event.end_mark)
+        comment = _HASH.match(self.source.text, self._index(event.end_mark))
         if comment and comment[1] is None:
             self.source.report(at, codes.YAML_HASH, *_CUT_OFF)
         elif comment and " " in event.value:
@@ -300,22 +328,22 @@ class _Composer:
             self.source.report(at, codes.YAML_COMMENT, *_NOT_PRINTED, Severity.INFO)
 
     def _refuse_joined_list(self, event: Any) -> None:
-        written = self.source.text[event.start_mark.index : event.end_mark.index]
+        written = self._written(event)
         if match := _LIST_MARK.search(written):
             number = event.start_mark.line + 1
             if event.style is None and (slip := line_slip(self.source.line(number))):
                 at = Spot(self.source.path, number, slip[0])
                 self.source.report(at, codes.YAML_MARK, *slip[1:])
             else:
-                at = self.source.spot(event.start_mark.index + match.start(1))
+                at = self.source.spot(self._index(event.start_mark) + match.start(1))
                 self.source.report(at, codes.YAML_JOINED, *JOINED)
 
     def _refuse_joined_keys(self, event: Any) -> None:
         """A key whose colon is not followed by a space is text, or goes on with the line above."""
-        written = self.source.text[event.start_mark.index : event.end_mark.index]
+        written = self._written(event)
         for match in _KEY.finditer(written):
             if match[1] in KEYS and (slip := line_slip(match[0])):
-                at = self.source.spot(event.start_mark.index + match.start() + slip[0] - 1)
+                at = self.source.spot(self._index(event.start_mark) + match.start() + slip[0] - 1)
                 self.source.report(at, codes.YAML_MARK, *slip[1:])
                 self.told_to = event.end_mark.line + 1
 

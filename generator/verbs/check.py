@@ -37,9 +37,9 @@ def run(options: Options, lang: Lang) -> int:
 
 def _checked(path: Path, options: Options) -> tuple[list[Problem], int]:
     """The findings in one file, and how many rules had nothing to judge in it."""
-    from generator.plan.text import PLAN_SUFFIXES
+    from generator.plan.text import is_nearly_plan, is_plan
 
-    if path.suffix.casefold() not in PLAN_SUFFIXES:
+    if not (is_plan(path) or is_nearly_plan(path)):
         return _of_document(path, options)
     return [found for found in _of_plan(path) if found.code not in options.ignore], 0
 
