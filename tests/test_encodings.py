@@ -10,7 +10,7 @@ from generator.batch.roster import read_roster
 from generator.cascade.commands import new_copy
 from generator.cli import main
 from generator.making.load import load_plan
-from generator.plan.encoding import decoded
+from generator.plan.slips.encoding import decoded
 from generator.plan.source import Source, Text, elements, entries
 from generator.plan.text import parse_source, read_source
 from generator.problems import Rejected, Severity, has_errors

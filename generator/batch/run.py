@@ -22,7 +22,7 @@ from generator.language import Said
 from generator.making.build import find_template
 from generator.making.made_of import program_sha256, write_unless_there
 from generator.package import MAX_FILE, MIB, read_bytes
-from generator.plan.encoding import converted, decoded
+from generator.plan.slips.encoding import converted, decoded
 from generator.plan.text import read_source
 from generator.problems import Problem, Rejected, Spot
 

@@ -15,8 +15,8 @@ from generator.cascade.sides import Clash, Known, Taken
 from generator.cascade.units import Unit
 from generator.language import Said
 from generator.package import MIB
-from generator.plan.encoding import decoded
 from generator.plan.lineage import conflict_said
+from generator.plan.slips.encoding import decoded
 from generator.plan.text import is_plan
 from generator.problems import Problem, Spot, refused, typed
 

@@ -18,10 +18,10 @@ from generator.making.build import Judge
 from generator.making.load import Loaded, plan_of
 from generator.package import MIB, read_bytes
 from generator.paper.compose import Composed
-from generator.plan.encoding import decoded, not_kept
 from generator.plan.fields import Date
 from generator.plan.model import NUMBER, STATUSES, Plan
 from generator.plan.records import alias
+from generator.plan.slips.encoding import decoded, not_kept
 from generator.plan.source import Listing, Mapping, Node, Source, Text, entries
 from generator.plan.splice import TextEditor
 from generator.plan.text import parse_source

@@ -20,9 +20,9 @@ from generator.plan.fields import (
     report_braces,
     shown_of_a_key,
 )
+from generator.plan.slips.yaml_errors import line_slip
 from generator.plan.source import Listing, Mapping, Node, Source, Text
 from generator.plan.tasks import TASK_FIELDS
-from generator.plan.yaml_errors import line_slip
 from generator.problems import Spot
 
 # The one table of names: a key as it stands in English, and its Vietnamese alias. `record.key`

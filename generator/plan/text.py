@@ -16,11 +16,10 @@ import yaml
 from generator.language import NOTHING, Said
 from generator.package import MIB, read_bytes
 from generator.plan import codes
-from generator.plan.characters import MAX_REPORTED, bad_characters
-from generator.plan.encoding import converted, decoded
 from generator.plan.records import KEYS
-from generator.plan.source import Listing, Mapping, Node, Source, Span, Text
-from generator.plan.yaml_errors import (
+from generator.plan.slips.characters import MAX_REPORTED, bad_characters
+from generator.plan.slips.encoding import converted, decoded
+from generator.plan.slips.yaml_errors import (
     CLOSE,
     JOINED,
     QUOTE_ALL,
@@ -31,6 +30,7 @@ from generator.plan.yaml_errors import (
     line_slip,
     told_at,
 )
+from generator.plan.source import Listing, Mapping, Node, Source, Span, Text
 from generator.problems import Severity, Spot
 from generator.rules import Entry
 
