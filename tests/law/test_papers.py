@@ -13,7 +13,7 @@ from tests.reading.papers.changes import drop, everywhere, fonts, layout, retext
 from tests.reading.papers.file import docx
 from tests.reading.papers.head import one_row
 from tests.reading.papers.kinds import letter_one, letter_urgent, plan_signed, report, submission
-from tests.reading.papers.plans import HEAD, plan_body, two_appendices
+from tests.reading.papers.plans import HEAD, parts_and_mucs, plan_body, two_appendices
 from tests.reading.papers.wml import Layout, paragraph, run
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -165,12 +165,15 @@ def test_the_signer_has_a_name_of_two_words_and_nothing_before_it(
         (("TM. ỦY BAN NHÂN DÂN", "QUYỀN CHỦ TỊCH"), "title", WARNING),
         (("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH THƯỜNG TRỰC"), "title", WARNING),
         (("TM. CHỦ TỊCH",), "tm", ERROR),
-        (("CHỦ TỊCH",), "tm", WARNING),
+        (("CHỦ TỊCH",), "tm", INFO),
+        (("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "tm", INFO),
+        (("TM. UBND", "CHỦ TỊCH"), "tm", WARNING),
         (("TL. ỦY BAN NHÂN DÂN", "CHÁNH VĂN PHÒNG"), "tl", ERROR),
         (("TUQ. ỦY BAN NHÂN DÂN", "CHÁNH VĂN PHÒNG"), "tl", ERROR),
         (("TUQ. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"), None, ERROR),
         (("TM. ỦY BAN NHÂN DÂN", "TUQ. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"), "tl", ERROR),
         (("TM. ỦY BAN NHÂN DÂN", "KT. PHÓ CHỦ TỊCH"), "kt", ERROR),
+        (("TM. ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH"), "kt", ERROR),
     ],
 )  # fmt: skip
 def test_rights_of_the_signer(signers: tuple[str, ...], code: str | None, bad: Severity) -> None:
@@ -250,3 +253,15 @@ def test_five_places_are_shown_of_many() -> None:
 
 def test_one_line_may_be_set_left_where_it_fits() -> None:
     assert told(office, layout("1. Công khai", "jc", val="left")) == {}
+
+
+@pytest.mark.parametrize(
+    ("number", "found"),
+    [
+        ("Phần II", {}),
+        ("Phần 2", {"phan-chuong/number": {ERROR}}),
+        ("Phần thứ hai", {"phan-chuong/number": {ERROR}}),
+    ],
+)
+def test_parts_have_roman_numbers(number: str, found: dict[str, set[Severity]]) -> None:
+    assert told(parts_and_mucs, retext("Phần II", number)) == found

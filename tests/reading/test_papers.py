@@ -8,11 +8,13 @@ from generator.problems import Severity
 from generator.reading.lint import check_document
 
 from .papers import CORRECT, LIBREOFFICE, NOT_APPLICABLE, SOFFICE, Builder
+from .papers.everyday import headings_below_an_appendix_without_reference
 
 OPEN = {
     "draft": {"so-ky-hieu/blank", "dia-danh-thoi-gian/blank"},
     "draft-dots": {"so-ky-hieu/blank", "dia-danh-thoi-gian/blank"},
     "hard-spaces": {"so-ky-hieu/blank", "dia-danh-thoi-gian/blank"},
+    "year-left-blank": {"so-ky-hieu/blank", "dia-danh-thoi-gian/blank"},
     "before-decree": {"law/before-decree"},
 }
 """What a correct paper is told all the same."""
@@ -54,3 +56,8 @@ def test_saved_again_by_libreoffice_it_has_no_error(build: Builder, tmp_path: Pa
 @pytest.mark.parametrize("name", NOT_APPLICABLE)
 def test_what_the_decree_does_not_rule_gets_one_line(name: str, tmp_path: Path) -> None:
     assert _codes(NOT_APPLICABLE[name](), tmp_path) == {f"class/{CLASSES[name]}"}
+
+
+def test_a_heading_of_an_appendix_is_no_title_of_it(tmp_path: Path) -> None:
+    paper = headings_below_an_appendix_without_reference()
+    assert _codes(paper, tmp_path) == {"phu-luc-kem-theo/missing"}

@@ -1,5 +1,6 @@
 """Appendices: the heading line of each, its title and the line that says what it belongs to."""
 
+import re
 from dataclasses import dataclass, field
 
 from generator.reading.anatomy import words
@@ -16,6 +17,9 @@ class AppendixHead:
     number: str
     title: list[Segment] = field(default_factory=list)
     reference: list[Segment] = field(default_factory=list)
+
+
+_LISTED = re.compile(r"(?:[IVX]+|\d+|[A-ZĐ])[.)/] ")
 
 
 def read_appendices(document: Document, begin: int) -> list[AppendixHead]:
@@ -61,4 +65,6 @@ def _fill(appendix: AppendixHead, pieces: list[Segment]) -> None:
 
 
 def _titles_appendix(piece: Segment) -> bool:
-    return (piece.centred or words.is_upper(piece.text)) and _number(piece) is None
+    if _LISTED.match(piece.text) or _number(piece) is not None:
+        return False
+    return piece.centred or words.is_upper(piece.text)

@@ -15,7 +15,7 @@ from generator.rules import Entry, Finding
 
 _CODE = "dia-danh-thoi-gian"
 _ARTICLE = component(_CODE).article
-_EXACT = re.compile(r"ngày [^a-z]*? ?tháng [^a-z]*? ?năm [^a-z]*")
+_EXACT = re.compile(r"ngày [^a-z]*? ?tháng [^a-z]*? ?năm(?: [^a-z]*)?")
 _SHORT = re.compile(r"\b(?:TP|TX|TT|T|H|X|P|Q)\.|\b(?:TP|TPHCM|HCM|TP\.HCM)\b")
 
 

@@ -25,18 +25,14 @@ def _at(item: OutlineLine, found: Said, allowed: Said, mend: Said = NOTHING) -> 
         Severity.ERROR,
         component("phan-chuong").article,
         "Chương I",
-        "Chương 1",
+        "Chương 1; Phần thứ nhất",
     ),
     applies=has("phan-chuong"),
 )
 def part_number(paper: Paper) -> Findings:
     """Roman numerals."""
     for item in paper.items:
-        if (
-            item.level == "phan-chuong"
-            and not ROMAN.fullmatch(item.number)
-            and not item.number.startswith("thứ")
-        ):
+        if item.level == "phan-chuong" and not ROMAN.fullmatch(item.number):
             found = said("“{} {}”", "“{} {}”", item.word, item.number)
             yield _at(item, found, Said("chữ số La Mã", "Roman numerals"))
 

@@ -1,6 +1,7 @@
 """Quyền hạn, chức vụ, họ tên (PL I, II.7; Điều 13)."""
 
 import re
+from dataclasses import replace
 
 from generator.language import NOTHING, Said
 from generator.law.decree30 import component
@@ -34,6 +35,14 @@ _DEGREE = re.compile(
     r"|Dược sĩ"
     r"|Ông|Bà|Đồng chí|Đ/c)\b",
 )
+
+
+_IN_FULL = {
+    "UBND": "ỦY BAN NHÂN DÂN",
+    "HĐND": "HỘI ĐỒNG NHÂN DÂN",
+    "BCĐ": "BAN CHỈ ĐẠO",
+}
+_ABBREVIATED = re.compile(rf"(?:{'|'.join(_IN_FULL)})\b")
 
 
 def _titles(paper: Paper) -> list[Segment]:
@@ -99,25 +108,30 @@ def prefix(paper: Paper) -> Findings:
 def collective(paper: Paper) -> Findings:
     """TM. stands before the name of the collective.
 
-    A committee's plan is signed on its behalf (a warning).
+    A committee's plan is signed on its behalf, unless its chairman decides by himself: of that
+    the paper says nothing (info).
     """
     marks = [_marked(piece) for piece in _titles(paper)]
     for piece, marked in zip(_titles(paper), marks, strict=True):
+        found = said("“{}”", "“{}”", piece.text)
         if marked and marked[0] == "TM" and _is_post(marked[2]):
-            found = said("“{}”", "“{}”", piece.text)
-            yield _each(
-                piece,
-                found,
-                Said("TM. trước tên tập thể lãnh đạo", "TM. before the name of the collective"),
-            )
+            allowed = Said("TM. trước tên tập thể lãnh đạo", "TM. before the name of a collective")
+            yield _each(piece, found, allowed)
+        elif marked and marked[0] == "TM" and (short := _ABBREVIATED.match(marked[2])):
+            allowed = said("TM. {}", "TM. {}", _IN_FULL[short[0]])
+            yield replace(_each(piece, found, allowed), severity=Severity.WARNING)
     signed = {marked[0] for marked in marks if marked}
     filled = not all(is_blank(piece.text) for piece in _titles(paper))
     if _of_committee(paper) and filled and not signed & {"TM", "TL", "TUQ"}:
         found = Said("không ký thay mặt Ủy ban", "not signed on behalf of the committee")
         allowed = Said("TM. ỦY BAN NHÂN DÂN", "TM. ỦY BAN NHÂN DÂN")
-        mend = Said("Thêm dòng “TM. ỦY BAN NHÂN DÂN”.", "Add the line.")
+        mend = Said(
+            "Ủy ban quyết định: thêm dòng “TM. ỦY BAN NHÂN DÂN”; "
+            "Chủ tịch tự quyết định: để như vậy.",
+            "If the committee decides, add the line; if its chairman does, leave it so.",
+        )
         where, text = at(_titles(paper)[0], "Chức vụ")
-        yield Finding(where, found, allowed, mend, text, Severity.WARNING)
+        yield Finding(where, found, allowed, mend, text, Severity.INFO)
 
 
 def _is_post(text: str) -> bool:
@@ -144,6 +158,7 @@ def _of_committee(paper: Paper) -> bool:
 )
 def for_head(paper: Paper) -> Findings:
     """KT. before the post of the head, the deputy's own post on the next line."""
+    yield from _deputies_alone(paper)
     titles = _titles(paper)
     for index, piece in enumerate(titles):
         marked = _marked(piece)
@@ -160,6 +175,19 @@ def for_head(paper: Paper) -> Findings:
                 Said("không có chức vụ người ký ở dòng dưới", "no post of the signer below"),
                 allowed,
             )
+
+
+def _deputies_alone(paper: Paper) -> Findings:
+    """A deputy signs for the head, also below TM.; below TL. and TUQ. he has a right of his own."""
+    titles = _titles(paper)
+    marks = {marked[0] for marked in map(_marked, titles) if marked}
+    if marks & {"KT", "TL", "TUQ"}:
+        return
+    for piece in titles:
+        if _DEPUTY.match(piece.text.upper()):
+            allowed = Said("KT. <chức vụ cấp trưởng> ở dòng trên", "KT. <head> on the line above")
+            mend = Said("Thêm dòng “KT. …” ở trên.", "Add a line “KT. …” above.")
+            yield _each(piece, said("“{}”", "“{}”", piece.text), allowed, mend)
 
 
 @FORM(

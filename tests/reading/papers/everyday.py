@@ -17,7 +17,7 @@ from .kinds import (
     LETTER_SIGNERS,
     submission,
 )
-from .plans import HEAD, Builder, parts_and_mucs, plan_body
+from .plans import HEAD, Builder, one_appendix, parts_and_mucs, plan_body
 from .wml import CENTER, LEFT, Layout, Section, paragraph, run, table
 
 _BLANK = " " * 9
@@ -110,6 +110,20 @@ def long_title_of_a_part() -> bytes:
     return _replaced(parts_and_mucs(), _title_line("NỘI DUNG KẾ HOẠCH"), long)
 
 
+def headings_below_an_appendix_without_reference() -> bytes:
+    """An appendix that lacks its reference goes on with a heading in capitals: no part of its title."""
+    reference = paragraph(run(words.REFERENCE, 14, italic=True), layout=CENTER)
+    first = Hand().text("1. Niêm yết công khai thủ tục hành chính.")
+    paper = _replaced(one_appendix(), reference, "")
+    return _replaced(paper, first, Hand().text("I. NIÊM YẾT CÔNG KHAI", bold=True) + first)
+
+
+def year_left_blank() -> bytes:
+    """Neither day nor month nor year is filled in."""
+    head = replace(HEAD, number="Số: .../KH-UBND", date="Tân An, ngày       tháng       năm")
+    return docx(plan_body(one_row()(head)))
+
+
 def mark_alone() -> bytes:
     """The end mark stands in a paragraph of its own, below a last sentence without one."""
     body = plan_body(one_row()(HEAD)).replace("xem xét, quyết định./.", "xem xét, quyết định.")
@@ -168,6 +182,7 @@ EVERYDAY: dict[str, Builder] = {
     "kinh-gui-in-a-table": kinh_gui_in_a_table,
     "kinh-gui-behind-blanks": kinh_gui_behind_blanks,
     "mark-alone": mark_alone,
+    "year-left-blank": year_left_blank,
     "subject-in-a-table": subject_in_a_table,
     "long-title-of-a-part": long_title_of_a_part,
     "plain-colon-behind-noi-nhan": plain_colon_behind_noi_nhan,
