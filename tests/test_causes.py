@@ -224,3 +224,16 @@ def test_a_sentence_that_begins_with_a_number_leaves_no_gap_in_the_numbers() -> 
         changed(purpose=f"purpose:\n  marks: arabic\n  items:\n{listed}", requirements=None)
     )
     assert found.plan and wording_problems(found) == []
+
+
+@pytest.mark.parametrize("day", ["2026-00-15", "2026-06-00", "2026-13-01", "2026-02-30"])
+def test_a_day_that_no_calendar_has_is_told(day: str) -> None:
+    (found,) = loaded(changed(date=f"date: {day}")).problems
+    assert found.code == "plan/date" and f"không có ngày {day} trong lịch" in found.message.vi
+
+
+@pytest.mark.parametrize("day", ["2027-00", "2027-06-00", "2027-13", "0000"])
+def test_a_deadline_that_no_calendar_has_is_told(day: str) -> None:
+    items = f"requirements:\n  - {{text: Rà soát., deadline: {day}}}"
+    (found,) = loaded(changed(requirements=items)).problems
+    assert found.code == "plan/date"

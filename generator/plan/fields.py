@@ -346,14 +346,14 @@ class Date:
         match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value, re.ASCII)
         if not match or not (match[3] or self.partial):
             return self._report_form(value, node.spot, source)
-        year, month, day = (int(part) if part else None for part in match.groups())
-        assert year
-        if not _in_calendar(year, month or 1, day or 1):
+        year, *rest = (int(part) for part in match.groups() if part)
+        if not _in_calendar(year, *rest):
             message = Said(
                 f"không có ngày {value} trong lịch", f"there is no day {value} in the calendar"
             )
             advice = Said("Xem lại ngày, tháng.", "Check the day and the month.")
             return source.report(node.spot, codes.DATE, message, advice)
+        month, day = (*rest, None, None)[:2]
         return Day(year, month, day, node.spot)
 
     def _report_form(self, written: str, spot: Spot, source: Source) -> None:
@@ -390,7 +390,7 @@ def _iso(written: str, partial: bool) -> str:
     return f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
 
 
-def _in_calendar(year: int, month: int, day: int) -> bool:
+def _in_calendar(year: int, month: int = 1, day: int = 1) -> bool:
     try:
         return 1945 <= date(year, month, day).year <= 2100
     except ValueError:
