@@ -115,7 +115,7 @@ def test_the_table_of_tasks_is_made_of_the_plan_and_nothing_is_told_twice(full: 
 
 def test_what_a_table_of_tasks_does_not_show_stands_in_the_text() -> None:
     text = BASE + "appendices:\n  - {title: Nhiệm vụ, items: [{task_table: [no, task, lead]}]}\n"
-    assert "a) Xây dựng kế hoạch kiểm tra (thời hạn: 30/6/2026)." in texts(document(text))
+    assert "Xây dựng kế hoạch kiểm tra (thời hạn: 30/6/2026)." in texts(document(text))
 
 
 def test_heads_are_repeated_and_no_row_is_divided(full: Document) -> None:
@@ -237,7 +237,7 @@ def test_names_are_written_out_in_reading_order_not_in_the_order_of_keys() -> No
     )
     shown = texts(document(text))
     assert "Về Luật Đất đai cải cách hành chính (CCHC)" in " ".join(shown)
-    assert "a) CCHC trước; CCHC sau." in shown
+    assert "CCHC trước; CCHC sau." in shown
 
 
 def test_a_name_at_the_head_of_a_sentence_has_a_capital_and_in_a_heading_all_are() -> None:
@@ -271,7 +271,7 @@ def test_a_declared_name_that_is_never_used_is_told() -> None:
         ("['Một câu. [[CCHC]] sau.']", "1. Một câu. Cải cách hành chính (CCHC) sau."),
         ("['Tại TP. [[CCHC]] sau.']", "1. Tại TP. cải cách hành chính (CCHC) sau."),
         ("['Một; [[CCHC]] sau.']", "1. Một; cải cách hành chính (CCHC) sau."),
-        ("[{title: Một, items: ['[[CCHC]].']}]", "a) Cải cách hành chính (CCHC)."),
+        ("[{title: Một, items: ['[[CCHC]].']}]", "Cải cách hành chính (CCHC)."),
         ("{marks: paren, items: ['[[CCHC]].']}", "(1) Cải cách hành chính (CCHC)."),
         ("{marks: dash, items: ['[[CCHC]].']}", "- Cải cách hành chính (CCHC)."),
         ("['Một câu.^[Chú thích.] [[CCHC]] sau.']", "1. Một câu. Cải cách hành chính (CCHC) sau."),

@@ -330,7 +330,7 @@ def test_what_is_attached_follows_without_number_date_and_signature(tmp_path: Pa
     ]
     reference = "(Kèm theo Quyết định số 05/QĐ-UBND ngày 03 tháng 02 năm 2026\ncủa Chủ tịch Ủy ban nhân dân tỉnh Minh Hòa)"
     assert reference in shown[begin:-4]
-    assert shown[-4:] == ["Phụ lục", "NHIỆM VỤ", reference, "1. Theo điểm a khoản 1 Mục III."]
+    assert shown[-4:] == ["Phụ lục", "NHIỆM VỤ", reference, "1. Theo khoản 1 Mục III."]
     assert [text for text in shown if text.startswith(("Số:", "Nơi nhận"))] == [
         "Số: 05/QĐ-UBND",
         "Nơi nhận:",

@@ -19,7 +19,24 @@ def test_every_depth_has_its_numbers() -> None:
         "  - title: Một\n    items:\n      - text: hai\n        items:\n          - text: ba\n"
         "            items:\n              - text: bốn\n                items: [{text: năm, items: [sáu]}]\n"
     )
-    assert printed == ["1. Một", "a) hai", "- ba", "+ bốn", "* năm", "sáu"]
+    assert printed == ["1. Một", "hai", "- ba", "+ bốn", "* năm", "sáu"]
+
+
+@pytest.mark.parametrize(
+    ("items", "printed"),
+    [
+        ("    items: [hai]\n", ["hai"]),
+        ("    items: [{paragraph: Dẫn}, hai]\n", ["Dẫn", "hai"]),
+        ("    items: [{title: Sở, items: [x, y]}]\n", ["Sở", "- x", "- y"]),
+        ("    marks: letter\n    items: [hai]\n", ["a) hai"]),
+        ("    marks: dash\n    items: [hai]\n", ["- hai"]),
+        ("    items: [hai, ba]\n", ["a) hai", "b) ba"]),
+    ],
+)
+def test_an_item_alone_has_no_letter_unless_the_plan_says_so(
+    items: str, printed: list[str]
+) -> None:
+    assert _printed(f"  - title: Một\n{items}") == ["1. Một", *printed]
 
 
 def test_letters_run_with_d_bar() -> None:

@@ -85,7 +85,7 @@ def test_tasks_stand_under_their_headings_with_what_came_of_them(tmp_path: Path)
         "b) Đăng tin về điểm a khoản 1 Mục I theo Quyết định số 12/QĐ-UBND ngày 05/01/2026 (chủ trì: Sở Nội vụ; thời "
         "hạn: Quý II/2026): đang thực hiện, quá thời hạn; đã đăng 3 tin.",
         "2. Tuyên truyền",
-        "a) Nêu gương như điểm c khoản 1 Mục III Kế hoạch, điểm b khoản 1 Mục I (chủ trì: Sở Nội vụ; thời hạn: Thường "
+        "Nêu gương như điểm c khoản 1 Mục III Kế hoạch, điểm b khoản 1 Mục I (chủ trì: Sở Nội vụ; thời hạn: Thường "
         "xuyên): chưa thực hiện.",
     ]
 

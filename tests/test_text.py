@@ -170,10 +170,14 @@ def test_yaml_scalars_stay_the_text_that_was_written() -> None:
         assert any(text.endswith(f") {item}") for text in printed), item
 
 
-def test_a_reference_prints_the_number_of_its_item() -> None:
-    assert "Theo điểm a khoản 1 Mục III." in texts(
-        document(changed(preamble="preamble: ['Theo [[NV01]].']"))
-    )
+@pytest.mark.parametrize(
+    ("beside", "cited"), [("", "khoản 1 Mục III"), ("\n      - Hai.", "điểm a khoản 1 Mục III")]
+)
+def test_a_reference_prints_the_number_of_its_item_or_of_the_level_above_an_item_alone(
+    beside: str, cited: str
+) -> None:
+    text = changed(preamble="preamble: ['Theo [[NV01]].']").replace("06-30}", f"06-30}}{beside}")
+    assert f"Theo {cited}." in texts(document(text))
 
 
 def test_a_target_without_a_sentence_gets_one_from_its_figures() -> None:
@@ -192,7 +196,7 @@ def test_a_figure_that_its_sentence_does_not_have_is_a_warning() -> None:
 
 def test_a_task_says_who_does_it_and_until_when() -> None:
     printed = texts(document())
-    assert "a) Xây dựng kế hoạch kiểm tra (chủ trì: Sở Nội vụ; thời hạn: 30/6/2026)." in printed
+    assert "Xây dựng kế hoạch kiểm tra (chủ trì: Sở Nội vụ; thời hạn: 30/6/2026)." in printed
 
 
 def test_what_a_sentence_or_its_heading_says_already_is_not_said_twice() -> None:
@@ -200,7 +204,7 @@ def test_what_a_sentence_or_its_heading_says_already_is_not_said_twice() -> None
     printed = texts(
         document(changed(solutions=f"solutions: [{{title: 'Sở Nội vụ:', items: [{item}]}}]"))
     )
-    assert "a) Kiểm tra trước ngày 30/6/2026 (phối hợp: Sở Tài chính)." in printed
+    assert "Kiểm tra trước ngày 30/6/2026 (phối hợp: Sở Tài chính)." in printed
 
 
 @pytest.mark.parametrize(
@@ -231,7 +235,7 @@ def test_an_ellipsis_at_the_end_of_the_recipients_gets_no_fourth_dot() -> None:
 
 def test_lines_of_a_text_become_paragraphs() -> None:
     printed = texts(document(changed(purpose="purpose:\n  - |\n    Một.\n    Hai.\n")))
-    at = printed.index("a) Một.")
+    at = printed.index("Một.")
     assert printed[at + 1] == "Hai."
 
 
@@ -264,7 +268,7 @@ def test_open_values_print_as_dots_in_a_draft() -> None:
             recipients="recipients: {open: chưa rõ}",
             signature="signature: {title: {open: chưa rõ}, name: {open: chưa rõ}}",
             closing="closing: {open: chưa rõ}",
-            purpose="purpose: [{text: {open: chưa rõ}}]",
+            purpose="purpose: [{text: {open: chưa rõ}}, Một.]",
         )
     )
     printed = texts(paper)

@@ -51,6 +51,8 @@ MARKS = {
 LAST = dict.fromkeys(("letter", "upper"), len(LETTERS)) | dict.fromkeys(("phan", "roman"), 89)
 """The last number of the marks that come to an end."""
 _HEADINGS = ("phan", "upper", "roman")
+_SECOND = ("letter", "paren")
+"""Marks that promise a second one: an item alone in its list goes without."""
 PART_TITLES = {
     "content": "Nội dung",
     "task_results": "Kết quả thực hiện nhiệm vụ",
@@ -163,7 +165,8 @@ def arrange(plan: Plan) -> Arrangement:
     top = outline.marks or ("phan" if nested else "roman")
     entries = arranger.sections(outline.sections, top, "", ())
     if plan.content and not plan.outline:
-        free = arranger.items(plan.content.items, _free_mark(plan.content, plan.kind), "", ())
+        part = plan.content
+        free = arranger.items(part.items, part.marks, _free_mark(part, plan.kind), "", ())
         entries = (*free, *entries)
     annexes = tuple(_annexes(plan.appendices, _Arranger({}, faults=arranger.faults)))
     return Arrangement(entries, annexes, tuple(arranger.faults))
@@ -171,13 +174,14 @@ def arrange(plan: Plan) -> Arrangement:
 
 def _free_mark(part: Part, kind: str | None) -> str:
     """How text without parts is numbered: as its kind is, Roman numbers only before titles."""
-    mark = part.marks or kind_of(kind).mark
-    items = [item for item in part.items if not (item.paragraph or item.block)]
-    return (
-        "arabic"
-        if not part.marks and mark in _HEADINGS and not all(item.heading for item in items)
-        else mark
-    )
+    mark = kind_of(kind).mark
+    titled = all(item.heading for item in _counted(part.items))
+    return "arabic" if mark in _HEADINGS and not titled else mark
+
+
+def _counted(items: Sequence[Item]) -> list[Item]:
+    """The items that have a number, or would have."""
+    return [item for item in items if not (item.paragraph or item.block)]
 
 
 def arranged_parts(plan: Plan) -> tuple[tuple[str, Numbered], ...]:
@@ -192,7 +196,7 @@ def arranged_parts(plan: Plan) -> tuple[tuple[str, Numbered], ...]:
                 (),
                 part.title or Text(PART_TITLES[name], part.spot),
                 None,
-                arranger.items(part.items, "none", "", ()),
+                arranger.items(part.items, None, "none", "", ()),
             ),
         )
         for name, part in plan.parts()
@@ -210,10 +214,10 @@ def _annexes(appendices: Sequence[Appendix], arranger: "_Arranger") -> Iterator[
     """The appendices; one alone has no number, several have Roman ones (PL I, III.1.a)."""
     for count, appendix in enumerate(appendices, 1):
         number = roman(count) if len(appendices) > 1 else ""
-        items = [item for item in appendix.items if not (item.paragraph or item.block)]
-        titled = items and all(item.title for item in items)
-        mark = appendix.marks or ("roman" if titled else "arabic")
-        entries = arranger.items(appendix.items, mark, "", (("Phụ lục", number),))
+        items = _counted(appendix.items)
+        usual = "roman" if items and all(item.title for item in items) else "arabic"
+        path = (("Phụ lục", number),)
+        entries = arranger.items(appendix.items, appendix.marks, usual, "", path)
         yield Annex(appendix, f"Phụ lục {number}".strip(), entries)
 
 
@@ -254,7 +258,8 @@ class _Arranger:
             if section.sections:
                 below = self.sections(section.sections, inner, label, own)
             elif section.items:
-                below = self.items(section.items, inner, label, own)
+                usual = MARKS[mark].below
+                below = self.items(section.items, section.marks, usual, label, own)
             else:
                 below = self._parts(section, inner, label, own)
             entries.append(Numbered(mark, label, own, section.title, None, below))
@@ -265,11 +270,11 @@ class _Arranger:
         named = [(name, self.parts[name]) for name in names if name in self.parts]
         if len(named) == 1 and not named[0][1].title:
             part = named[0][1]
-            return self.items(part.items, part.marks or mark, above, path)
+            return self.items(part.items, part.marks or section.marks, mark, above, path)
         entries = []
         for count, (name, part) in enumerate(named, 1):
             label, own = self._numbered(mark, count, above, path, section)
-            below = self.items(part.items, part.marks or MARKS[mark].below, label, own)
+            below = self.items(part.items, part.marks, MARKS[mark].below, label, own)
             entries.append(
                 Numbered(
                     mark, label, own, part.title or Text(PART_TITLES[name], part.spot), None, below
@@ -278,18 +283,20 @@ class _Arranger:
         return tuple(entries)
 
     def items(
-        self, items: Sequence[Item], mark: str, above: str, path: Path
+        self, items: Sequence[Item], chosen: str | None, usual: str, above: str, path: Path
     ) -> tuple[Numbered, ...]:
+        mark = chosen or usual
+        alone = not chosen and mark in _SECOND and len(_counted(items)) == 1
         entries, count = [], 0
         for item in items:
             if item.paragraph or item.block:
                 entries.append(Numbered("none", "", path, None, item))
                 continue
             count += 1
-            label, own = self._numbered(mark, count, above, path, item)
+            label, own = ("", path) if alone else self._numbered(mark, count, above, path, item)
             if mark in _HEADINGS and not item.heading:
                 self._report(item, *self.untitled)
-            below = self.items(item.items, item.marks or MARKS[mark].below, label, own)
+            below = self.items(item.items, item.marks, MARKS[mark].below, label, own)
             entries.append(Numbered(mark, label, own, item.heading, item, below))
         return tuple(entries)
 
