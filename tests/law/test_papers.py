@@ -167,7 +167,7 @@ def test_the_signer_has_a_name_of_two_words_and_nothing_before_it(
         (("TM. CHỦ TỊCH",), "tm", ERROR),
         (("CHỦ TỊCH",), "tm", INFO),
         (("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "tm", INFO),
-        (("TM. UBND", "CHỦ TỊCH"), "tm", WARNING),
+        (("TM. UBND", "CHỦ TỊCH"), "tm-name", WARNING),
         (("TL. ỦY BAN NHÂN DÂN", "CHÁNH VĂN PHÒNG"), "tl", ERROR),
         (("TUQ. ỦY BAN NHÂN DÂN", "CHÁNH VĂN PHÒNG"), "tl", ERROR),
         (("TUQ. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"), None, ERROR),

@@ -270,6 +270,9 @@ TABLE: dict[str, tuple[Builder, set[str]]] = {
     "quyen-han-chuc-vu/title": (
         changed(CORRECT["ky-tm-kt-chu-tich"], _exactly("PHÓ CHỦ TỊCH", "PHÓ CHỦ TỊCH THƯỜNG TRỰC")), set()
     ),
+    "quyen-han-chuc-vu/tm-name": (
+        changed(office, _exactly("TM. ỦY BAN NHÂN DÂN", "TM. UBND")), set()
+    ),
     "ho-ten/full": (changed(office, _exactly("Nguyễn Văn Bình", "N.V. Bình")), set()),
     "kinh-gui/hyphen": (changed(letter_many, retext("- Trung tâm Phục vụ", "Trung tâm Phục vụ")), set()),
     "noi-nhan-danh-sach/luu": (changed(office, retext("- Lưu: VT, VP.", "- Lưu VT, VP.")), set()),

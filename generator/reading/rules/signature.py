@@ -1,7 +1,6 @@
 """Quyền hạn, chức vụ, họ tên (PL I, II.7; Điều 13)."""
 
 import re
-from dataclasses import replace
 
 from generator.language import NOTHING, Said
 from generator.law.decree30 import component
@@ -113,13 +112,9 @@ def collective(paper: Paper) -> Findings:
     """
     marks = [_marked(piece) for piece in _titles(paper)]
     for piece, marked in zip(_titles(paper), marks, strict=True):
-        found = said("“{}”", "“{}”", piece.text)
         if marked and marked[0] == "TM" and _is_post(marked[2]):
             allowed = Said("TM. trước tên tập thể lãnh đạo", "TM. before the name of a collective")
-            yield _each(piece, found, allowed)
-        elif marked and marked[0] == "TM" and (short := _ABBREVIATED.match(marked[2])):
-            allowed = said("TM. {}", "TM. {}", _IN_FULL[short[0]])
-            yield replace(_each(piece, found, allowed), severity=Severity.WARNING)
+            yield _each(piece, said("“{}”", "“{}”", piece.text), allowed)
     signed = {marked[0] for marked in marks if marked}
     filled = not all(is_blank(piece.text) for piece in _titles(paper))
     if _of_committee(paper) and filled and not signed & {"TM", "TL", "TUQ"}:
@@ -147,6 +142,27 @@ def _of_committee(paper: Paper) -> bool:
 
 @FORM(
     Entry(
+        "quyen-han-chuc-vu/tm-name",
+        Said("Tên tập thể, viết đầy đủ", "Name of the collective in full"),
+        Severity.WARNING,
+        "PL I, II.7.b",
+        "TM. ỦY BAN NHÂN DÂN",
+        "TM. UBND",
+    ),
+    applies=has(_HAS),
+)
+def in_full(paper: Paper) -> Findings:
+    """The collective behind TM. is named without abbreviations."""
+    for piece in _titles(paper):
+        marked = _marked(piece)
+        short = _ABBREVIATED.match(marked[2]) if marked and marked[0] == "TM" else None
+        if short:
+            allowed = said("TM. {}", "TM. {}", _IN_FULL[short[0]])
+            yield _each(piece, said("“{}”", "“{}”", piece.text), allowed)
+
+
+@FORM(
+    Entry(
         "quyen-han-chuc-vu/kt",
         Said("Ký thay cấp trưởng", "Signing for the head"),
         Severity.ERROR,
@@ -158,7 +174,10 @@ def _of_committee(paper: Paper) -> bool:
 )
 def for_head(paper: Paper) -> Findings:
     """KT. before the post of the head, the deputy's own post on the next line."""
-    yield from _deputies_alone(paper)
+    for piece in _deputies_alone(paper):
+        needed = Said("KT. <chức vụ cấp trưởng> ở dòng trên", "KT. <head> on the line above")
+        mend = Said("Thêm dòng “KT. …” ở trên.", "Add a line “KT. …” above.")
+        yield _each(piece, said("“{}”", "“{}”", piece.text), needed, mend)
     titles = _titles(paper)
     for index, piece in enumerate(titles):
         marked = _marked(piece)
@@ -177,17 +196,14 @@ def for_head(paper: Paper) -> Findings:
             )
 
 
-def _deputies_alone(paper: Paper) -> Findings:
-    """A deputy signs for the head, also below TM.; below TL. and TUQ. he has a right of his own."""
+def _deputies_alone(paper: Paper) -> list[Segment]:
+    """The posts of deputies who sign without KT.; below TL. and TUQ. they have a right of their
+    own."""
     titles = _titles(paper)
     marks = {marked[0] for marked in map(_marked, titles) if marked}
     if marks & {"KT", "TL", "TUQ"}:
-        return
-    for piece in titles:
-        if _DEPUTY.match(piece.text.upper()):
-            allowed = Said("KT. <chức vụ cấp trưởng> ở dòng trên", "KT. <head> on the line above")
-            mend = Said("Thêm dòng “KT. …” ở trên.", "Add a line “KT. …” above.")
-            yield _each(piece, said("“{}”", "“{}”", piece.text), allowed, mend)
+        return []
+    return [piece for piece in titles if _DEPUTY.match(piece.text.upper())]
 
 
 @FORM(
