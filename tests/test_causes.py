@@ -6,6 +6,7 @@ from generator.making.wording import wording_problems
 from generator.problems import Severity
 from tests.helpers import changed, loaded
 
+QUOTES = 'Đặt cả câu trong ngoặc kép thẳng "…".'
 OF_KEYS = [
     ("  - noi_dung:Nâng cao.", "thiếu dấu cách sau dấu hai chấm"),
     ("  - noi_dung:\u00a0Nâng cao.", "dấu cách lạ sau dấu hai chấm"),
@@ -237,3 +238,43 @@ def test_a_deadline_that_no_calendar_has_is_told(day: str) -> None:
     items = f"requirements:\n  - {{text: Rà soát., deadline: {day}}}"
     (found,) = loaded(changed(requirements=items)).problems
     assert found.code == "plan/date"
+
+
+@pytest.mark.parametrize(
+    ("item", "after", "advice"),
+    [
+        ("noi_dung: Số hóa hồ sơ, kết quả giải quyết, chu_tri: Sở Nội vụ", "kết quả", QUOTES),
+        ("noi_dung: Mua máy, thu phí, lệ phí, chu_tri: Sở Nội vụ", "thu phí", QUOTES),
+        ("noi_dung: Chi 1,5 tỷ đồng, chu_tri: Sở Nội vụ", "5 tỷ", QUOTES),
+        ("noi_dung: Làm., phoi_hop: Công an, Sở Y tế, thoi_han: 2026-03-31", "Sở Y tế", QUOTES),
+        ("noi_dung: Làm., chu_tri: {chua_co: hỏi sở, chờ trả lời}", "chờ", QUOTES),
+    ],
+)
+def test_a_comma_in_braces_is_told_as_such_and_once(item: str, after: str, advice: str) -> None:
+    (found,) = loaded(changed(solutions=f"solutions:\n  - {{{item}}}")).problems
+    assert found.code == "plan/braces" and found.message.vi.startswith("dấu phẩy trong {")
+    assert found.excerpt[found.spot.column - 1 :].startswith(after)
+    assert found.advice.vi == advice
+
+
+@pytest.mark.parametrize(
+    "key", ["chi_tieu: {tu: 45,05}", "chi_tieu: {tu: 45}, muc_tang: {tu: 45,05}"]
+)
+def test_a_decimal_comma_in_braces_is_told_with_the_number_in_quotes(key: str) -> None:
+    (found,) = loaded(changed(targets=f"targets:\n  - {{chi_so: A, {key}}}")).problems
+    assert (found.code, found.advice.vi) == ("plan/braces", 'Viết "45,05".')
+
+
+def test_words_behind_a_comma_that_have_a_colon_are_told_as_words() -> None:
+    item = "{noi_dung: Họp, gồm: ba nhóm}"
+    (found,) = loaded(changed(solutions=f"solutions:\n  - {item}")).problems
+    assert "ngoặc kép thẳng" in found.advice.vi
+
+
+@pytest.mark.parametrize("part", ["solutions", "implementation", "requirements"])
+def test_a_target_outside_the_targets_is_one_error(part: str) -> None:
+    lines = "chi_so: Tỷ lệ, hien_trang: {nam: 2025, gia_tri: 40}, chi_tieu: {tu: 45}, don_vi: điểm"
+    items = f"  - {{ma: CT09, {lines}}}\n  - {{{lines.replace('chi_', 'linh_vuc: D1, chi_', 1)}}}\n"
+    found = loaded(changed(**{part: f"{part}:\n{items}"})).problems
+    assert [one.code for one in found] == ["plan/misplaced"] * 2
+    assert all("sang muc_tieu" in one.advice.vi for one in found)

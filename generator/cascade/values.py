@@ -9,8 +9,9 @@ from typing import Any, NamedTuple, TypeGuard
 
 from generator.language import Lang
 from generator.plan.blocks import CELL_RECORD, GROUP_ROW
-from generator.plan.fields import OPEN_KEYS, Choice, Later, ListOf, OrOpen
+from generator.plan.fields import Choice, Later, ListOf, OrOpen
 from generator.plan.records import ALIASES, Record, alias
+from generator.plan.slips.braces import OPEN_KEYS
 from generator.plan.source import Listing, Mapping, Node, Source, Text, entries
 from generator.problems import Spot, has_errors
 

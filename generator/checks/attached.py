@@ -7,7 +7,7 @@ from generator.checks.schedule import DEADLINE, set_before
 from generator.language import Said
 from generator.law.wording import short_date
 from generator.paper.dossier import Dossier
-from generator.plan.due import due_days
+from generator.plan.tasks import due_days
 from generator.plan.walk import items_of
 from generator.problems import Severity
 from generator.rules import Finding, told

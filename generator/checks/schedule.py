@@ -9,11 +9,11 @@ from generator.checks import CHECKS, Found
 from generator.language import Said
 from generator.law.wording import short_date
 from generator.paper.dossier import Dossier
-from generator.plan.due import due_days
 from generator.plan.fields import Day
 from generator.plan.items import Item
 from generator.plan.model import Plan
 from generator.plan.source import Text
+from generator.plan.tasks import due_days
 from generator.plan.walk import items_of
 from generator.problems import Severity, Spot
 from generator.rules import Finding, told

@@ -12,13 +12,13 @@ from generator.paper.dossier import Dossier
 from generator.paper.outline import PART_TITLES
 from generator.plan.amounts import number
 from generator.plan.blocks import ChartBlock
-from generator.plan.due import due_days
 from generator.plan.inline import references
 from generator.plan.items import Item, Part, Target, Targets
 from generator.plan.model import Plan
 from generator.plan.outcome import Outcome
 from generator.plan.results import ReportsOn, owes_result
 from generator.plan.source import Text
+from generator.plan.tasks import due_days
 from generator.plan.walk import below, items_of, values
 from generator.problems import Spot
 

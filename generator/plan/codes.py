@@ -74,6 +74,9 @@ FORMAT = told("plan/format", "giá trị không đúng dạng", "a value of the 
 LINES = told("plan/lines", "giá trị phải viết trên một dòng", "a value of several lines")
 MISSING_KEY = told("plan/missing-key", "thiếu khóa bắt buộc", "a required key is missing")
 MONEY = told("plan/money", "số tiền viết sai", "an amount that is none")
+MISPLACED = told(
+    "plan/misplaced", "khóa đặt ở mục không nhận nó", "a key in an item that has no place for it"
+)
 PARAGRAPH = told(
     "plan/paragraph",
     "doan, bảng, hình đứng chung với khóa khác",

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from generator.language import NOTHING, Lang, Said
 from generator.plan import codes
+from generator.plan.slips.braces import OPEN_KEYS, QUOTE, report_braces
 from generator.plan.source import Listing, Mapping, Node, Source, Text
 from generator.problems import Spot
 from generator.rules import Entry
@@ -87,38 +88,6 @@ def _expected(source: Source, node: Node, what: Said, example: str) -> None:
     )
 
 
-_QUOTE = Said('Đặt cả câu trong ngoặc kép thẳng "…".', 'Put all of it in straight quotes "…".')
-_COMMA_DIVIDES = (
-    Said(
-        "dấu phẩy trong {chua_co: …} tách câu làm hai",
-        "a comma inside {open: …} divides the sentence",
-    ),
-    _QUOTE,
-)
-_IN_BRACES = (
-    Said("cả câu nằm trong { }", "the sentence stands in { }"),
-    Said("Xóa cặp ngoặc { } quanh câu.", "Delete the braces around it."),
-)
-
-
-def report_braces(node: Mapping, source: Source) -> bool:
-    """Whether braces spoil a sentence, which is reported.
-
-    They stand around all of it, or a comma inside `{open: …}` divides its reason.
-    """
-    keys = [str(key) for key, _ in node.entries]
-    if not node.flow or not keys:
-        return False
-    bare = [not source.text[key.span.end :].lstrip(" ").startswith(":") for key, _ in node.entries]
-    if keys[0] in OPEN_KEYS and any(bare[1:]):
-        source.report(node.entries[bare.index(True)][0].spot, codes.BRACES, *_COMMA_DIVIDES)
-        return True
-    if all(bare) and any(" " in key for key in keys):
-        source.report(node.spot, codes.BRACES, *_IN_BRACES)
-        return True
-    return False
-
-
 _TEXT = Said("chữ", "text")
 _ONE_TEXT = (
     Said(
@@ -134,7 +103,7 @@ _ONE_TEXT = (
 )
 _MADE_A_KEY = (
     Said("dấu hai chấm làm câu này thành khóa", "a colon makes a key of this sentence"),
-    _QUOTE,
+    QUOTE,
 )
 _LEFT_EMPTY = (
     Said("giá trị để trống", "the value is empty"),
@@ -466,7 +435,6 @@ class OrOpen:
         return {"anyOf": [self.reader.schema(lang), {"$ref": "#/$defs/chua_co"}]}
 
 
-OPEN_KEYS = ("open", "chua_co")
 _OPEN = Said(
     "vì sao chưa có; in thành dấu chấm trong dự thảo",
     "why it is not known; prints as dots in a draft",

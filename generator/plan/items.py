@@ -309,13 +309,31 @@ def _check_baseline(baseline: Baseline, source: Source) -> None:
         source.report(baseline.spot, codes.TARGET, *_NO_BASELINE)
 
 
+_IS_TARGET = (
+    Said("chỉ tiêu đặt ngoài muc_tieu", "a target stands outside targets"),
+    Said(
+        "Chuyển cả mục sang muc_tieu; ở đây chỉ nhắc thì viết câu ở noi_dung.",
+        "Move the whole item to targets; to mention it here, write a sentence in text.",
+    ),
+)
+_ONLY_OF_TARGETS = ("indicator", "baseline", "target", "change", "unit")
+
 BASELINE: Record[Baseline] = Record(
     Baseline, "baseline", Said("'hien_trang'", "'baseline'"), check=_check_baseline
 )
 CHANGE: Record[Change] = Record(Change, "change", Said("'muc_tang'", "'change'"), check=_check_goal)
 GOAL: Record[Goal] = Record(Goal, "goal", Said("'chi_tieu'", "'target'"), check=_check_goal)
 ITEM: Record[Item] = Record(
-    Item, "item", Said("một mục", "an item"), short="text", check=_check_item
+    Item,
+    "item",
+    Said("một mục", "an item"),
+    short="text",
+    check=_check_item,
+    elsewhere={
+        written: _IS_TARGET
+        for name in _ONLY_OF_TARGETS
+        for written in (name, alias("target_item", name))
+    },
 )
 TARGET: Record[Target] = Record(
     Target, "target_item", Said("một mục tiêu", "a target"), short="text", check=_check_target

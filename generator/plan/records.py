@@ -5,7 +5,7 @@ Each value knows its place.
 
 import dataclasses
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from generator.language import Lang, Said
@@ -17,9 +17,9 @@ from generator.plan.fields import (
     Schema,
     capitalised,
     nullable,
-    report_braces,
     shown_of_a_key,
 )
+from generator.plan.slips.braces import divided_by_commas, report_braces
 from generator.plan.slips.yaml_errors import line_slip
 from generator.plan.source import Listing, Mapping, Node, Source, Text
 from generator.plan.tasks import TASK_FIELDS
@@ -214,10 +214,6 @@ def task_key(name: str) -> Any:
 _LINE_EACH = Said(
     "Viết mỗi mục một dòng, đầu dòng có '- '.", "Write each item on a line that begins with '- '."
 )
-_COMMA_DIVIDES = Said(
-    'Dấu phẩy trong { } tách câu làm hai: đặt cả câu trong ngoặc kép thẳng "…".',
-    'A comma inside { } divides the sentence: put all of it in straight quotes "…".',
-)
 _TWO_KEYS = Said(
     "Câu có mục con viết thành hai khóa: noi_dung: câu, cac_muc: danh sách.",
     "A sentence with items below has two keys: text: the sentence, items: the list.",
@@ -247,7 +243,8 @@ class Record(Generic[T]):
     `short` names the key that a bare value stands for, `listed` the one that a bare list stands
     for; `check` looks at what no single value shows. A `lenient` record is made with required
     values missing (None): their problems are reported, so it is only good for finding more.
-    `readers` are those that it has of its own.
+    `readers` are those that it has of its own; `elsewhere` says of keys, by either name, that what
+    has one belongs to another place, and to which.
     """
 
     model: type[T]
@@ -258,6 +255,7 @@ class Record(Generic[T]):
     check: Callable[[T, Source], None] | None = None
     lenient: bool = False
     readers: dict[str, Reader] = dataclasses.field(default_factory=dict)
+    elsewhere: dict[str, tuple[Said, Said]] = dataclasses.field(default_factory=dict)
 
     def __post_init__(self) -> None:
         KNOWN.setdefault(self.name, self)
@@ -292,11 +290,12 @@ class Record(Generic[T]):
     def _values(self, node: Mapping, source: Source) -> tuple[dict[str, Any], bool]:
         """The values by their English keys, and whether any of them is wrong."""
         values: dict[str, Any] = {}
+        unknown = []
         wrong = False
         for written, value in node.entries:
             english = self._english(written.value)
             if english is None:
-                self._report_unknown(written, value, node.flow, source)
+                unknown.append((written, value))
                 wrong = True
             elif english in values:
                 self._report_repeated(written, source)
@@ -308,6 +307,7 @@ class Record(Generic[T]):
                 if not self.fields[english].metadata["blank"]:
                     self._report_empty(written, value.spot, source)
                     wrong = True
+        self._report_all_unknown(node, unknown, source)
         return values, wrong
 
     def reader(self, name: str) -> Reader:
@@ -346,9 +346,20 @@ class Record(Generic[T]):
         advice = Said("Chỉ giữ một tên cho mỗi khóa.", "Keep one name for each key.")
         source.report(written.spot, codes.DUPLICATE_KEY, message, advice)
 
-    def _report_unknown(self, written: Text, value: Node, flow: bool, source: Source) -> None:
-        if source.tells(codes.YAML_MARK, written.spot.line):
-            return  # a colon without a space: the key and its value were read as one word
+    def _report_all_unknown(
+        self, node: Mapping, unknown: Sequence[tuple[Text, Node]], source: Source
+    ) -> None:
+        """Keys that there are not, by their cause: what belongs elsewhere or was divided, once."""
+        if moved := [written for written, _ in unknown if written.value in self.elsewhere]:
+            source.report(moved[0].spot, codes.MISPLACED, *self.elsewhere[moved[0].value])
+        halves = divided_by_commas(node, [written for written, _ in unknown], source)
+        for written, value in unknown:
+            told = source.tells(codes.YAML_MARK, written.spot.line)
+            # With a colon without a space, the key and its value were read as one word.
+            if not told and written not in (*moved, *halves):
+                self._report_unknown(written, value, source)
+
+    def _report_unknown(self, written: Text, value: Node, source: Source) -> None:
         names = {alias(self.name, english): english for english in self.fields}
         near = closest(written.value, [*names, *names.values()])
         message = Said(
@@ -357,11 +368,9 @@ class Record(Generic[T]):
         )
         if near:
             advice = Said(f"Có phải '{near}'?", f"Did you mean '{near}'?")
-        elif flow and not source.text[written.span.end :].lstrip(" ").startswith(":"):
-            advice = _COMMA_DIVIDES
         elif isinstance(value, Listing) and "items" in names.values():
             advice = _TWO_KEYS
-        elif " " in written.value:
+        elif " " in written.value or not written.value.isascii():
             advice = _QUOTE_SENTENCE
         else:
             advice = Said(f"Các khóa: {', '.join(names)}.", f"Keys: {', '.join(names.values())}.")

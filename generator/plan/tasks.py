@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from generator.language import Lang, Said
+from generator.law.deadlines import named_days
 from generator.plan import codes
-from generator.plan.fields import LINE, Date, Day, ListOf, OrOpen, Reader, Schema
+from generator.plan.fields import LINE, Date, Day, ListOf, Open, OrOpen, Reader, Schema
 from generator.plan.source import Node, Source, Text
 
 _NO_MONTH = r"tháng (?!0?[1-9]\b|1[0-2]\b)\d+"
@@ -32,6 +34,13 @@ class _Deadline:
 
     def schema(self, lang: Lang) -> Schema:
         return LINE.schema(lang) | {"examples": ["2026-06-30", "Quý II/2026"]}
+
+
+def due_days(deadline: Day | Text | Open | None) -> tuple[date, date] | None:
+    """The first and the last day that a deadline may mean; None for `Thường xuyên`, or for none."""
+    if isinstance(deadline, Day):
+        return deadline.first, deadline.last
+    return named_days(deadline.value) if isinstance(deadline, Text) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

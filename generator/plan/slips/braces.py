@@ -1,0 +1,74 @@
+"""What braces and the commas inside them do to a sentence: `{text: A, B}` has two keys for YAML."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.language import Said
+from generator.plan import codes
+from generator.plan.source import Mapping, Node, Source, Text
+
+OPEN_KEYS = ("open", "chua_co")
+"""The key of a value that is not known yet."""
+QUOTE = Said('Đặt cả câu trong ngoặc kép thẳng "…".', 'Put all of it in straight quotes "…".')
+_IN_BRACES = (
+    Said("cả câu nằm trong { }", "the sentence stands in { }"),
+    Said("Xóa cặp ngoặc { } quanh câu.", "Delete the braces around it."),
+)
+
+
+def report_braces(node: Mapping, source: Source) -> bool:
+    """Whether braces spoil a sentence, which is reported.
+
+    They stand around all of it, or a comma inside `{open: …}` divides its reason.
+    """
+    keys = [key for key, _ in node.entries]
+    if not node.flow or not keys:
+        return False
+    bare = [_bare(key, source) for key in keys]
+    if keys[0].value in OPEN_KEYS and any(bare[1:]):
+        return bool(divided_by_commas(node, keys, source))
+    if all(bare) and any(" " in key.value for key in keys):
+        source.report(node.spot, codes.BRACES, *_IN_BRACES)
+        return True
+    return False
+
+
+def divided_by_commas(node: Mapping, unknown: Sequence[Text], source: Source) -> list[Text]:
+    """Those of the `unknown` keys that are words behind a comma; the first of them is reported."""
+    halves = list(_behind_commas(node, unknown, source))
+    if halves:
+        before, after = halves[0]
+        key = next((str(key) for key, value in node.entries if value is before), "")
+        where = f"{{{key}: …}}" if key in OPEN_KEYS else "{ }"
+        message = Said(
+            f"dấu phẩy trong {where} tách câu làm hai",
+            f"a comma inside {where} divides the sentence",
+        )
+        source.report(after.spot, codes.BRACES, message, _in_quotes(before, after))
+    return [after for _, after in halves]
+
+
+def _bare(key: Text, source: Source) -> bool:
+    """Whether no colon follows it: it is no key to who wrote it."""
+    return not source.text[key.span.end :].lstrip(" ").startswith(":")
+
+
+def _behind_commas(
+    node: Mapping, unknown: Sequence[Text], source: Source
+) -> Iterator[tuple[Node, Text]]:
+    """What the braces divide: the value before each comma, and the words behind it."""
+    before: Node | None = None
+    for key, value in node.entries:
+        bare = node.flow and _bare(key, source)
+        if bare and before is not None and key in unknown:
+            yield before, key
+        elif not bare:
+            before = value
+
+
+def _in_quotes(before: Node, after: Text) -> Said:
+    """What to do: a decimal number is quoted as it is meant, a sentence as a whole."""
+    whole, decimals = str(before), after.value
+    if re.fullmatch(r"-?\d+", whole) and decimals.isdecimal():
+        return Said(f'Viết "{whole},{decimals}".', f'Write "{whole},{decimals}".')
+    return QUOTE
