@@ -8,11 +8,13 @@ from pathlib import Path
 from generator.atomic import write_atomically
 from generator.cascade.communes import Commune, commune
 from generator.cascade.copying import SCHEMA, copy_text, refuse_foreign
+from generator.cascade.derive import OWN_KEYS
 from generator.cascade.files import base_path, kept_path, read_office, seen_from
 from generator.cascade.follow import Followed, follow
 from generator.cascade.images import pictures
 from generator.cascade.sides import Clash, Known, Taken
 from generator.cascade.units import Unit
+from generator.cascade.values import is_filled, one_line
 from generator.language import Said
 from generator.package import MIB
 from generator.plan.lineage import conflict_said
@@ -215,7 +217,17 @@ def _change(taken: Taken) -> Said:
         )
     sign, vi, en = _SIGNS[taken.what]
     says = label if label == taken.unit.says else f"{label}: {_short(taken.unit.says)}"
-    return Said(f"  {sign} {vi} {says}", f"  {sign} {en} {says}")
+    along = _goes_along(taken.unit) if taken.what == "gone" else ""
+    return Said(f"  {sign} {vi} {says}{along}", f"  {sign} {en} {says}{along}")
+
+
+def _goes_along(unit: Unit) -> str:
+    """Whom the commune had named there, which goes with the item."""
+    named = {key: value for key, value in unit.fields.items() if key in OWN_KEYS}
+    filled = [
+        f"{unit.key(key).vi}: {one_line(value)}" for key, value in named.items() if is_filled(value)
+    ]
+    return f" ({', '.join(filled)})" if filled else ""
 
 
 _SIGNS = {"new": ("+", "mới", "new"), "gone": ("-", "bỏ", "gone")}

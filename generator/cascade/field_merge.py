@@ -3,7 +3,7 @@
 Three versions of each, and which of them the commune gets.
 """
 
-from generator.cascade.sides import KeyPath, Known, Sides, Stand, dotted_path
+from generator.cascade.sides import KeyPath, Known, Sides, Stand, dotted_path, same
 from generator.cascade.units import Unit
 from generator.cascade.values import Fields, Value, is_filled, line_or_none, makes_sense, rows
 
@@ -101,7 +101,7 @@ class _Item:
             line_or_none(own),
             known.before if known else line_or_none(before),
         )
-        if is_filled(own) and not is_filled(clash.before) and not is_filled(office):
-            # What the office left to the commune is not the office's to change.
+        left_to_it = not is_filled(clash.before) and not is_filled(office)
+        if left_to_it and not same(clash.own, clash.before):
             return Stand.OWN, clash
         return self.sides.decided(known, clash), clash

@@ -1,10 +1,14 @@
 """Items that one side added, moved or took out."""
 
+from generator.cascade.derive import OWN_KEYS
 from generator.cascade.sides import Known, Sides, Taken
 from generator.cascade.units import Unit
+from generator.cascade.values import Value
 
 _PLACE = "vi_tri"
 """Under which heading an item stands, among the keys of conflicts."""
+_GOES_ALONG = OWN_KEYS - {"result"}
+"""Who does an item goes with it; what has come of it are words of the commune."""
 
 
 def ask_about_absent(sides: Sides) -> None:
@@ -56,7 +60,7 @@ def insert_new(sides: Sides) -> None:
         if _is_new(sides, unit):
             made = _clone(sides, unit)
             sides.working.insert(made, unit.part, *_place(sides, unit))
-            sides.merged.taken.append(Taken("new", made))
+            sides.merged.taken += [Taken("new", one) for one in made.walk()]
 
 
 def _is_new(sides: Sides, office: Unit) -> bool:
@@ -185,7 +189,7 @@ def _delete(sides: Sides, base: Unit, own: Unit, asked: list[Unit]) -> bool:
     under = list(own.walk())[1:]
     added = any(below in sides.own_new for below in under)
     explained = any(below in asked for below in under)
-    if own.fields != base.fields or (added and not explained):
+    if _words(own) != _words(base) or (added and not explained):
         asked.append(own)
         return True
     if own.below:
@@ -193,6 +197,11 @@ def _delete(sides: Sides, base: Unit, own: Unit, asked: list[Unit]) -> bool:
     sides.working.delete(own)
     sides.merged.taken.append(Taken("gone", own))
     return True
+
+
+def _words(unit: Unit) -> dict[str, Value]:
+    """What a commune says there beyond who does it."""
+    return {key: value for key, value in unit.fields.items() if key not in _GOES_ALONG}
 
 
 def _ask_to_delete(sides: Sides, own: Unit) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cascade.helpers import Desk
+from tests.cascade.helpers import LEAD, Desk
 
 
 @pytest.fixture
@@ -14,3 +14,13 @@ def desk(
     """An empty folder that is the current one."""
     monkeypatch.chdir(tmp_path)
     return Desk(tmp_path, capsys)
+
+
+@pytest.fixture
+def led(desk: Desk) -> Desk:
+    """A commune that has named who leads NV03, and changed nothing else."""
+    desk.copy()
+    text = desk.read("xa.yaml")
+    at = text.index("chu_tri: {chua_co", text.index("ma: NV03"))
+    desk.write("xa.yaml", text[:at] + LEAD + text[text.index("\n", at) :])
+    return desk

@@ -43,6 +43,13 @@ recipients:
 signature: {on_behalf_of: Ủy ban nhân dân, title: Chủ tịch, name: Nguyễn Văn An}
 """
 
+LEAD = "chu_tri: Phòng Kinh tế"
+NV03 = (
+    "      - {id: NV03, text: Đối thoại với Nhân dân mỗi quý một lần., "
+    "lead: Ủy ban nhân dân cấp xã, deadline: 2026-12-15, rule: fixed}\n"
+)
+"""The last task of `OFFICE`, in its line."""
+
 
 class Desk:
     """A folder with an office's plan `tinh.yaml`, and what the commands say there."""

@@ -2,26 +2,11 @@
 
 import pytest
 
-from tests.cascade.helpers import OFFICE, Desk
+from tests.cascade.helpers import LEAD, NV03, OFFICE, Desk
 from tests.cascade.test_follow import VERSION, changed
 
-LEAD = "chu_tri: Phòng Kinh tế"
 RENAMED = ("id: NV03, ", "id: NV30, ")
 THIRD = ("version: 1", "version: 3")
-NV03 = (
-    "      - {id: NV03, text: Đối thoại với Nhân dân mỗi quý một lần., "
-    "lead: Ủy ban nhân dân cấp xã, deadline: 2026-12-15, rule: fixed}\n"
-)
-
-
-@pytest.fixture
-def led(desk: Desk) -> Desk:
-    """A commune that has named who leads NV03, and changed nothing else."""
-    desk.copy()
-    text = desk.read("xa.yaml")
-    at = text.index("chu_tri: {chua_co", text.index("ma: NV03"))
-    desk.write("xa.yaml", text[:at] + LEAD + text[text.index("\n", at) :])
-    return desk
 
 
 def test_an_id_that_the_office_got_wrong_and_mended_costs_nothing(led: Desk) -> None:

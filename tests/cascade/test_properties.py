@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from generator.cascade.conflicts import known_conflicts, write_conflicts
 from generator.cascade.merge import merge
-from generator.cascade.sides import Merged, Sides
+from generator.cascade.sides import Merged, Sides, same
 from generator.cascade.units import Tree, Unit, read_tree
 from generator.cascade.working import Working
 from generator.plan.model import PLAN
 from generator.plan.text import parse_source
 from generator.problems import has_errors
-from tests.cascade.trees import Thing, World, Writer, copied
+from tests.cascade.trees import OPEN, Thing, World, Writer, copied
 
 HEAD_EN = """\
 format: 1
@@ -162,6 +162,8 @@ def test_a_merge_of_random_edits(share: int, seed: int) -> None:
     base, office, own = things(case.base), things(case.office), things(case.own)
     _nothing_of_the_commune_is_lost(base, office, own, says, outcome)
     _what_the_commune_left_alone_follows(base, office, own, found, outcome)
+    _who_leads_goes_with_its_item_alone(base, office, own, found, outcome)
+    _what_is_asked_differs_and_what_is_new_is_told(base, office, outcome)
     _comments_stay(case.writer.comments, text)
     again, _ = case.merged(text, "office")
     assert again == text
@@ -177,7 +179,7 @@ def _nothing_of_the_commune_is_lost(
     outcome: Merged,
 ) -> None:
     for tag, thing in own.items():
-        for key, value in thing.fields.items():
+        for key, value in _words(thing).items():
             written = tag not in base or base[tag].fields.get(key) != value
             if written and not (tag in office and office[tag].fields.get(key) == value):
                 assert says[value], f"lost: {value}"
@@ -199,7 +201,7 @@ def _what_the_commune_left_alone_follows(
             )
         if tag not in base or tag not in own or not thing.id:
             continue
-        for key in {*thing.fields, *base[tag].fields}:
+        for key in {*_words(thing), *_words(base[tag])}:
             before, after = base[tag].fields.get(key), thing.fields.get(key)
             if before != after and own[tag].fields.get(key) == before:
                 assert by_id[thing.id].fields.get(key) == after, (
@@ -207,12 +209,51 @@ def _what_the_commune_left_alone_follows(
                 )
     for tag, thing in base.items():
         untouched = tag in own and all(
-            one.tag in base and one.fields == base[one.tag].fields for one in own[tag].walk()
+            one.tag in base and _words(one) == _words(base[one.tag]) for one in own[tag].walk()
         )
         if tag not in office and thing.id and untouched and thing.id in by_id:
             # It may stay only for what the commune keeps below it.
             below = [unit for unit in by_id[thing.id].walk()][1:]
             assert below, f"still there: {thing.id}"
+
+
+def _who_leads_goes_with_its_item_alone(
+    base: dict[int, Thing],
+    office: dict[int, Thing],
+    own: dict[int, Thing],
+    found: list[Unit],
+    outcome: Merged,
+) -> None:
+    leads = {unit.fields.get("lead"): unit for unit in found}
+    gone = {taken.unit.fields.get("lead") for taken in outcome.taken if taken.what == "gone"}
+    for tag, thing in own.items():
+        lead = thing.fields.get("lead", OPEN)
+        if lead.startswith(OPEN):
+            continue
+        there = tag in office and tag in base and office[tag].id != base[tag].id
+        same_words = there and _words(office[tag]) == _words(base[tag])
+        if tag in base and (tag not in office or (there and not same_words)):
+            assert lead in leads or lead in gone, f"not told: {lead}"
+        else:
+            assert lead in leads, f"lost: {lead}"
+        if same_words:
+            assert leads[lead].id == office[tag].id, f"not renamed: {thing.id}"
+
+
+def _what_is_asked_differs_and_what_is_new_is_told(
+    base: dict[int, Thing], office: dict[int, Thing], outcome: Merged
+) -> None:
+    for clash in outcome.open:
+        assert not same(clash.known.office, clash.known.own), clash.known
+        assert clash.key != "lead", clash.known
+    new = {taken.unit.says for taken in outcome.taken if taken.what == "new"}
+    for tag, thing in office.items():
+        assert tag in base or (thing.fields.get("text") or thing.fields["title"]) in new
+
+
+def _words(thing: Thing) -> dict[str, str]:
+    """What a thing says beyond who leads."""
+    return {key: value for key, value in thing.fields.items() if key != "lead"}
 
 
 def _comments_stay(comments: list[str], text: str) -> None:

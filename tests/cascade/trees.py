@@ -19,7 +19,10 @@ KEYS = {
     "deadline": "thoi_han",
     "product": "san_pham",
     "note": "ghi_chu",
+    "lead": "chu_tri",
 }
+OPEN = "?"
+"""How a value begins that is left open, with its reason."""
 
 
 @dataclasses.dataclass(eq=False)
@@ -65,12 +68,19 @@ class World:
                     fields[key] = (
                         self.random.choice(VALUES) if key == "deadline" else self.sentence()
                     )
+            if self.random.random() < 0.4:
+                fields["lead"] = self.leads(side)
         below = (
             [self.thing(depth + 1, side) for _ in range(self.random.choice((0, 0, 1, 2)))]
             if depth < 2
             else []
         )
         return Thing(tag, id_, fields, below)
+
+    def leads(self, side: str) -> str:
+        """Who leads: the office leaves it open, a commune names somebody."""
+        self.count += 1
+        return f"Phòng {self.count}" if side == "X" else f"{OPEN}xã phân công {self.count}"
 
     def plan(self) -> list[Thing]:
         return [self.thing(0, "B") for _ in range(self.random.choice((1, 2, 2, 3)))]
@@ -82,7 +92,9 @@ class World:
     def _edit_once(self, plan: list[Thing], side: str) -> None:
         lists = [plan, *(thing.below for top in plan for thing in top.walk())]
         things = [(siblings, thing) for siblings in lists for thing in siblings]
-        kind = self.random.choice(("add", "set", "set", "drop", "delete", "move", "reorder"))
+        kind = self.random.choice(
+            ("add", "set", "set", "lead", "drop", "delete", "move", "reorder", "rename")
+        )
         if kind == "add" or not things:
             siblings = self.random.choice(lists)
             siblings.insert(self.random.randint(0, len(siblings)), self.thing(2, side))
@@ -95,9 +107,14 @@ class World:
                 if thing.id
                 else self.random.choice(("product", "note"))
             )
-            if key in ("title", "text") and key not in thing.fields:
+            if key == "lead" or (key in ("title", "text") and key not in thing.fields):
                 key = "note"
             thing.fields[key] = self.sentence()
+        elif kind == "lead":
+            thing.fields["lead"] = self.leads(side)
+        elif kind == "rename" and thing.id and side == "V":
+            self.count += 1
+            thing.id = f"V{self.count}"
         elif kind == "drop":
             spare = [key for key in thing.fields if key not in ("title", "text")]
             if spare:
@@ -155,11 +172,12 @@ class Writer:
             return f"{pad}- {self.commented(entries['text'], indent + 2)}\n"
         if not thing.below and self.random.random() < 0.3:
             inner = ", ".join(
-                f"{self.key(key)}: {flow(value, 'vi')}" for key, value in entries.items()
+                f"{self.key(key)}: {self.open(value) or flow(value, 'vi')}"
+                for key, value in entries.items()
             )
             return f"{pad}- {{{inner}}}{self.comment()}\n"
         rows = [
-            f"{self.key(key)}: {self.commented(value, indent + 4)}"
+            f"{self.key(key)}: {self.open(value) or self.commented(value, indent + 4)}"
             for key, value in entries.items()
         ]
         self.random.shuffle(rows)
@@ -170,6 +188,11 @@ class Writer:
             )
             rows.insert(self.random.randint(1, len(rows)), below)
         return f"{pad}- " + f"\n{pad}  ".join(rows) + "\n"
+
+    def open(self, value: str) -> str:
+        """A value that is left open as it is written, "" for any other."""
+        key = "chua_co" if self.lang == "vi" else "open"
+        return f"{{{key}: {value[1:]}}}" if value.startswith(OPEN) else ""
 
     def commented(self, text: str, indent: int) -> str:
         """The value, with a comment behind it now and then; a block scalar has its own on the line of its `>`."""
