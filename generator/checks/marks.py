@@ -6,7 +6,6 @@ from generator.checks import CHECKS, Found
 from generator.language import Said
 from generator.paper.dossier import Dossier
 from generator.plan.inline import has_note, stray_mark
-from generator.plan.walk import marked
 from generator.problems import Severity
 from generator.rules import Finding, told
 
@@ -27,7 +26,7 @@ _NO_NOTES = ("subject", "recipients", "title", "caption")
 )
 def footnotes(dossier: Dossier) -> Found:
     """A footnote stands in the text, not in its heading or at its end."""
-    for name, text in marked(dossier.plan):
+    for name, text in dossier.marked:
         if name in _NO_NOTES and has_note(text.value):
             yield Finding(
                 text.spot,
@@ -43,7 +42,7 @@ def footnotes(dossier: Dossier) -> Found:
 )
 def pairs(dossier: Dossier) -> Found:
     """Marks of emphasis and references, and braces, come in pairs."""
-    for _, text in marked(dossier.plan):
+    for _, text in dossier.marked:
         if left := stray_mark(text.value):
             yield Finding(
                 text.spot,
@@ -73,7 +72,7 @@ def pairs(dossier: Dossier) -> Found:
 @CHECKS(told("plan/doubled-mark", "hai dấu câu liền nhau", "two marks in a row", Severity.WARNING))
 def doubled(dossier: Dossier) -> Found:
     """No sentence has two marks where one belongs."""
-    for name, text in marked(dossier.plan):
+    for name, text in dossier.marked:
         judged = text.value.rstrip(".;,") if name in _ENDED else text.value
         if found := _DOUBLED.search(judged):
             yield Finding(

@@ -12,7 +12,6 @@ from generator.plan.closest import closest
 from generator.plan.inline import references
 from generator.plan.records import alias
 from generator.plan.source import Source, Text
-from generator.plan.walk import marked
 from generator.problems import Severity, Spot
 from generator.rules import Finding, told
 
@@ -25,7 +24,7 @@ class _Reference:
 
 
 def _references(dossier: Dossier) -> Iterator[_Reference]:
-    for key, text in marked(dossier.plan):
+    for key, text in dossier.marked:
         yield from (_Reference(id_, text, key) for id_ in references(text.value))
 
 
@@ -49,7 +48,7 @@ def pointing(dossier: Dossier) -> Found:
             continue
         spot = _at(one, dossier.source)
         yield _numberless(one.id, spot) if one.id in cited else _nowhere(one.id, list(cited), spot)
-    for _, text in marked(plan):
+    for _, text in dossier.marked:
         for word, id_ in misnamed(text.value, provisions):
             yield Finding(
                 text.spot,

@@ -1,6 +1,5 @@
 """Numbers that are typed in front of titles and sentences, where the program numbers by itself."""
 
-import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -9,6 +8,7 @@ from generator.checks import CHECKS, Found
 from generator.language import Said
 from generator.paper.dossier import Dossier
 from generator.plan.source import Text
+from generator.plan.walk import held_keys
 from generator.problems import Severity
 from generator.rules import Finding, told
 from generator.wording.labels import Node, label_of, labelled, rank_of
@@ -59,10 +59,10 @@ def _lists(value: Any) -> Iterator[tuple[str, tuple[Any, ...]]]:
     if isinstance(value, tuple):
         for one in value:
             yield from _lists(one)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, Text):
-        for field in dataclasses.fields(value):
-            held = getattr(value, field.name)
-            if field.name in ("items", "sections") and held:
+    else:
+        for key in held_keys(value):
+            held = getattr(value, key)
+            if key in ("items", "sections") and held:
                 yield (
                     getattr(value, "marks", "") or "",
                     tuple(one for one in held if not getattr(one, "paragraph", "")),

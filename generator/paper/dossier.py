@@ -7,7 +7,8 @@ from functools import cached_property
 from generator.paper.outline import Arrangement, arrange
 from generator.plan.model import Plan
 from generator.plan.picture_file import NoPicture, PictureFile
-from generator.plan.source import Source
+from generator.plan.source import Source, Text
+from generator.plan.walk import marked
 from generator.problems import has_errors
 
 
@@ -31,6 +32,11 @@ class Dossier:
     def whole(self) -> bool:
         """Whether all of it could be read: what is not there is missing then, not merely unread."""
         return not has_errors(self.source.problems)
+
+    @cached_property
+    def marked(self) -> tuple[tuple[str, Text], ...]:
+        """Every text of the plan in which marks mean something, with its key."""
+        return tuple(marked(self.plan))
 
     @cached_property
     def arrangement(self) -> Arrangement:

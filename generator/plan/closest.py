@@ -1,6 +1,7 @@
 """Which of several names was meant by one that is none of them."""
 
 import difflib
+import functools
 import unicodedata
 
 
@@ -21,6 +22,7 @@ def closest(word: str, words: list[str]) -> str:
     return names[near[0]] if near else ""
 
 
+@functools.lru_cache(1024)
 def _plain(word: str) -> str:
     plain = unicodedata.normalize("NFD", word.casefold().replace("đ", "d"))
     return (

@@ -318,7 +318,8 @@ class Record(Generic[T]):
     @property
     def fields(self) -> "dict[str, dataclasses.Field[Any]]":
         """What holds the value of each of its keys, in the order of the model."""
-        return _read_into(self.model)  # type: ignore[arg-type]
+        model: Any = self.model
+        return _read_into(model)
 
     def _english(self, written: str) -> str | None:
         named = (one for one in self.fields if written in (one, alias(self.name, one)))
@@ -360,6 +361,8 @@ class Record(Generic[T]):
                 self._report_unknown(written, value, source)
 
     def _report_unknown(self, written: Text, value: Node, source: Source) -> None:
+        if source.full:
+            return  # whatever advice would cost, nobody would read it
         names = {alias(self.name, english): english for english in self.fields}
         near = closest(written.value, [*names, *names.values()])
         message = Said(

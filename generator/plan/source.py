@@ -146,10 +146,14 @@ class Source:
         if spot.path == self.path:
             self._add(spot, entry.code + ending, message, advice, severity)
 
+    @property
+    def full(self) -> bool:
+        """Whether no problem more is kept, for there are enough, with an error among them."""
+        return len(self.problems) >= MAX_PROBLEMS and has_errors(self.problems)
+
     def _add(self, spot: Spot, code: str, message: Said, advice: Said, severity: Severity) -> None:
-        if len(self.problems) >= MAX_PROBLEMS and (
-            severity is not Severity.ERROR or has_errors(self.problems)
-        ):
+        enough = len(self.problems) >= MAX_PROBLEMS and severity is not Severity.ERROR
+        if enough or self.full:
             return
         self.problems.append(self.problem(spot, code, message, advice, severity))
 

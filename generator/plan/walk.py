@@ -58,7 +58,7 @@ def values(value: Any, name: str = "") -> Iterator[tuple[str, Any]]:
     if isinstance(value, tuple):
         for one in value:
             yield from values(one, name)
-    elif keys := _keys(type(value)):  # type: ignore[arg-type]
+    elif keys := held_keys(value):
         for key in keys:
             inner = f"{name}.{key}" if name in ("issuer", "signature") else key
             yield from values(getattr(value, key), inner)
@@ -66,9 +66,14 @@ def values(value: Any, name: str = "") -> Iterator[tuple[str, Any]]:
         yield name, value
 
 
-@functools.cache
-def _keys(kind: type) -> tuple[str, ...]:
+def held_keys(value: Any) -> tuple[str, ...]:
     """The fields of what has values below it, none of a single value."""
+    kind: Any = type(value)
+    return _held_by(kind)
+
+
+@functools.cache
+def _held_by(kind: type) -> tuple[str, ...]:
     single = kind in (Text, Open, Spot) or not is_dataclass(kind)
     return () if single else tuple(field.name for field in fields(kind))
 
