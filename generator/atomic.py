@@ -14,11 +14,15 @@ _WRITING = 60.0
 """Seconds after which nobody can still be writing a temporary file."""
 
 
-def write_atomically(target: Path, content: bytes) -> None:
-    """Writes `content` so that `target` is at all times the old file or the new one, whole; who may
-    read it stays.
+class Held(Rejected):
+    """A file may not be replaced: Word has it open on Windows, or it is not ours to write."""
 
-    Raises `Rejected` when it cannot be written, for example because Word has it open on Windows.
+
+def write_atomically(target: Path, content: bytes, like: Path | None = None) -> None:
+    """Writes `content` so that `target` is at all times the old file or the new one, whole; who may
+    read it stays, or is who may read the file `like`.
+
+    Raises `Rejected` when it cannot be written, `Held` when that is forbidden.
     """
     temporary = target.with_name(f".kehoach-{os.getpid()}-{secrets.token_hex(4)}.tmp")
     try:
@@ -28,22 +32,33 @@ def write_atomically(target: Path, content: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         with suppress(FileNotFoundError):
-            shutil.copymode(target, temporary)
+            shutil.copymode(like or target, temporary)
         temporary.replace(target)
     except OSError as error:
-        message = Said(
-            f"không ghi được tệp ({error.strerror})", f"cannot be written ({error.strerror})"
-        )
-        advice = Said(
-            "Nếu tệp đang mở trong Word, đóng lại rồi chạy lại.",
-            "If Word has it open, close it and try again.",
-        )
-        raise Rejected(
-            [Problem(Spot(target.as_posix()), "build/write", message, advice=advice)]
-        ) from None
+        raise _refused(target, error) from None
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def rename(source: Path, target: Path) -> None:
+    """Gives a file another name; raises as `write_atomically`."""
+    try:
+        source.replace(target)
+    except OSError as error:
+        raise _refused(source, error) from None
+
+
+def _refused(path: Path, error: OSError) -> Rejected:
+    message = Said(
+        f"không ghi được tệp ({error.strerror})", f"cannot be written ({error.strerror})"
+    )
+    advice = Said(
+        "Nếu tệp đang mở trong Word, đóng lại rồi chạy lại.",
+        "If Word has it open, close it and try again.",
+    )
+    kind = Held if isinstance(error, PermissionError) else Rejected
+    return kind([Problem(Spot(path.as_posix()), "build/write", message, advice=advice)])
 
 
 def remove_leftovers(folder: Path, older: float = _WRITING) -> None:

@@ -31,8 +31,9 @@ class Checked:
     @property
     def as_built(self) -> bool:
         """Whether the document that is there is what the plan gives."""
-        differs = any(found.code.startswith("build/") for found in self.built.problems)
-        return self.built.output is not None and not differs
+        output = self.built.output
+        told = {found.spot.path for found in self.built.problems if found.code.startswith("build/")}
+        return output is not None and output.as_posix() not in told
 
 
 def checked(built: Built, pages: bool = False, pictures: Path | None = None) -> Checked:

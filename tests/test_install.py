@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.making.build import document_bytes, find_plans
+from generator.review.words import Reviewer
 from tests.helpers import BASE, ROOT, sound, template
 from tests.machines import BIN, environment, project
 
@@ -50,7 +51,9 @@ def test_the_wheel_builds_a_plan_elsewhere(installed: Path, tmp_path: Path) -> N
         0,
         "output/a.docx ← plans/a.yaml (đúng thể thức)\n",
     ), done.stderr
-    assert (tmp_path / "output" / "a.docx").read_bytes() == document_bytes(sound(), template())
+    assert (tmp_path / "output" / "a.docx").read_bytes() == Reviewer().marked(
+        document_bytes(sound(), template())
+    )
 
 
 def test_the_wheel_makes_an_office(installed: Path, tmp_path: Path) -> None:

@@ -63,6 +63,10 @@ class Logbook:
             return None
         return {key: entry[key] for key in IN_ONE_SUM if key in entry}
 
+    def noted(self, name: str) -> str | None:
+        """The sum of the document that was written under that name."""
+        return str(json.loads(self.known[name])["sha256"]) if name in self.known else None
+
     def findings(self, name: str) -> tuple[Problem, ...]:
         """The findings in a document that has not changed, as they were when it was made."""
         return tuple(map(_problem, json.loads(self.known[name])["findings"]))
@@ -75,6 +79,14 @@ class Logbook:
             found = [_told(problem) for problem in result.problems]
             sums = {"sha256": sha256(result.document), **result.made_of.in_one_sum}
             entry = _dumped({"file": name, **about, **sums, "findings": found})
+        self._done(name, entry)
+
+    def held(self, name: str) -> None:
+        """Notes that the document could not be replaced: what was noted of it stays."""
+        if name in self.known:
+            self._done(name, self.known[name])
+
+    def _done(self, name: str, entry: str) -> None:
         # Where it stands in the log is all that is kept: memory must not grow with the roster.
         self.done[name] = self.stream.tell()
         self._log({"time": _now(), "done": json.loads(entry)})

@@ -13,14 +13,15 @@ from generator.atomic import remove_leftovers, write_atomically
 from generator.batch.logbook import Logbook
 from generator.batch.pool import spread
 from generator.batch.roster import Listed, Roster
-from generator.batch.work import Job, Made, Task, lost, made
+from generator.batch.work import REVIEWER, Job, Made, Task, lost, made
 from generator.cascade.commands import schema_path
 from generator.cascade.copying import refuse_foreign
 from generator.cascade.files import base_path, read_office, seen_from
 from generator.cascade.images import Copies, pictures
 from generator.language import Said
 from generator.making.build import find_template
-from generator.making.made_of import program_sha256, write_unless_there
+from generator.making.keep import Keeper
+from generator.making.made_of import content_there, program_sha256, write_unless_there
 from generator.package import MAX_FILE, MIB, read_bytes
 from generator.plan.slips.encoding import converted, decoded
 from generator.plan.text import read_source
@@ -134,6 +135,7 @@ def run(batch: Batch, work: Spread) -> Iterator[Finished]:
     pictured = {path.parent for path in batch.pictures.files}
     for folder in {batch.folder, batch.folder / PLANS, *pictured}:
         remove_leftovers(folder, older=0)  # one batch at a time has the folder
+    keeper = Keeper(batch.folder, REVIEWER)
     head = {"plan": batch.stem, "program": batch.job.program}
     with Logbook(batch.folder, batch.stem, head) as book:
         for path, content in batch.pictures.files.items():
@@ -142,7 +144,7 @@ def run(batch: Batch, work: Spread) -> Iterator[Finished]:
             book.fail({"row": str(problem.spot)}, (problem,))
         tasks = (_task(batch, book, at) for at in range(len(batch.names)))
         for at, result in enumerate(work(made, tasks, lost)):
-            yield _finish(batch, book, at, result)
+            yield _finish(batch, book, keeper, at, result)
 
 
 def _task(batch: Batch, book: Logbook, at: int) -> Task:
@@ -174,7 +176,7 @@ def _text(path: Path) -> tuple[str | None, tuple[Problem, ...]]:
     return text.removeprefix("\ufeff"), converted(path.as_posix(), encoding)
 
 
-def _finish(batch: Batch, book: Logbook, at: int, result: Made) -> Finished:
+def _finish(batch: Batch, book: Logbook, keeper: Keeper, at: int, result: Made) -> Finished:
     """Writes what is not on the disk yet.
 
     Base and plan first, so that a plan is never without its base.
@@ -185,22 +187,40 @@ def _finish(batch: Batch, book: Logbook, at: int, result: Made) -> Finished:
         "unit": entry.unit.full,
         "plan": plan.relative_to(batch.folder).as_posix(),
     }
+    told: list[Problem] = []
+    placed = document
     try:
         if result.plan is not None:
             write_unless_there(base_path(plan), batch.office)
             write_unless_there(plan, result.plan.encode("utf-8"))
         if result.document is not None:
-            write_unless_there(document, result.document)
+            placed, told = _put(keeper, book, document, result.document)
+        elif result.made_of:
+            told += keeper.around(document, content_there(document) or b"")
     except Rejected as rejected:
         result = Made(None, rejected.problems)
-    problems = (*result.problems, *result.notes)
+    problems = (*result.problems, *result.notes, *told)
     if not result.made_of:
         book.fail({"row": str(entry.spot), **about}, problems)
         return Finished(entry, document, "failed", problems)
-    book.made(document.name, about, result)
+    if placed == document:
+        book.made(document.name, about, result)
+    else:
+        book.held(document.name)
     if result.document is None:
-        return Finished(entry, document, "same", (*book.findings(document.name), *result.notes))
-    return Finished(entry, document, "new", problems)
+        found = (*book.findings(document.name), *result.notes, *told)
+        return Finished(entry, document, "same", found)
+    return Finished(entry, placed, "new", problems)
+
+
+def _put(
+    keeper: Keeper, book: Logbook, document: Path, content: bytes
+) -> tuple[Path, list[Problem]]:
+    """Where the document is now, and what there is to say of what stood there."""
+    if content_there(document) == content:
+        return document, list(keeper.around(document, content))
+    placed, told = keeper.put(document, content, book.noted(document.name))
+    return placed, [*told, *keeper.around(document, content)]
 
 
 def on_executors(opened: Callable[[int], Executor], jobs: int) -> Spread:

@@ -25,6 +25,10 @@ from generator.plan.model import Plan
 from generator.plan.text import parse_source
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors, typed
 from generator.reading.lint import check_content
+from generator.review.words import Reviewer
+
+REVIEWER = Reviewer()
+"""Who reads what somebody edited in Word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,7 @@ def _paper(task: Task, text: str, kept: bool = False) -> Made:
             errors = [one for one in (*loaded.problems, *ruled) if has_errors([one])]
             if loaded.sound is None or any(map(stops, errors)):
                 return Made(None, tuple(errors))
-            document = document_bytes(loaded, template)
+            document = REVIEWER.marked(document_bytes(loaded, template))
     except Rejected as rejected:
         return Made(None, rejected.problems)
     found = [*ruled, *check_content(task.document_name, document).problems]

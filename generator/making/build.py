@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
-from generator.atomic import remove_leftovers, write_atomically
+from generator.atomic import remove_leftovers
 from generator.language import Said
 from generator.making.acceptance import stops
+from generator.making.keep import WAYS_OUT, Keeper, Unread, WordReader, stem_of_kept
 from generator.making.load import Loaded, load_plan
 from generator.making.made_of import (
     MadeOf,
@@ -138,6 +139,7 @@ def document_bytes(loaded: Loaded, template: Package) -> bytes:
         return zip_parts({name: archive.read(name) for name in archive.namelist()})
 
 
+_UNREAD = Unread()
 Judge = Callable[[Path, Plan], Iterable[Problem]]
 """What there is to say of a plan at a path beyond what the plan itself shows."""
 
@@ -149,21 +151,24 @@ def build(
     office: Path = Path(),
     force: bool = False,
     judge: Judge = lambda _path, _plan: (),
+    reader: WordReader = _UNREAD,
 ) -> Iterator[Built]:
     """Builds each of `plans` into `output` and gives what became of it, one after the other.
 
     A plan with an error of its own, or one that `judge` finds, writes nothing and leaves the
     document that was there; the others are built all the same. What is there already and would come
-    out the same is left alone, unless `force`. Raises `Rejected` before anything is written when two plans
-    would get one file name, or one that Windows refuses.
+    out the same is left alone, unless `force`. What somebody edited in Word is kept beside the new
+    document and told, as `reader` reads it. Raises `Rejected` before anything is written when two
+    plans would get one file name, or one that Windows refuses.
     """
     _refuse_names(plans)
     remove_leftovers(output)
-    making = _Making(output, template, office, {} if force else read_manifest(output), judge)
+    keeper = Keeper(output, reader, force)
+    making = _Making(output, template, office, read_manifest(output), judge, reader)
     made: list[Entry] = []
     try:
         for path in _with_papers(plans):
-            yield making.tried(path, lambda ready: making.write(ready, made, force))
+            yield making.tried(path, lambda ready: making.write(ready, keeper, made, force))
     finally:
         if made:
             _write_manifest(output, made)
@@ -175,6 +180,7 @@ def verify(
     template: Path | None = None,
     office: Path = Path(),
     judge: Judge = lambda _path, _plan: (),
+    reader: WordReader = _UNREAD,
 ) -> Iterator[Built]:
     """Says of each of `plans` whether `output` holds what it gives now, and writes nothing.
 
@@ -182,10 +188,10 @@ def verify(
     `Rejected` as `build` does.
     """
     _refuse_names(plans)
-    making = _Making(output, template, office, {}, judge)
-    noted = read_manifest(output)
+    keeper = Keeper(output, reader)
+    making = _Making(output, template, office, read_manifest(output), judge, reader)
     for path in _with_papers(plans):
-        yield making.tried(path, lambda ready: making.compare(ready, noted))
+        yield making.tried(path, lambda ready: making.compare(ready, keeper))
 
 
 def _with_papers(plans: Sequence[Path]) -> Sequence[Path]:
@@ -204,12 +210,9 @@ class _Ready:
     entry: Entry
     problems: tuple[Problem, ...]
 
-    def built(self, written: bool, *found: Problem) -> Built:
+    def built(self, output: Path, written: bool, *found: Problem) -> Built:
         problems = (*self.problems, *found)
-        return Built(self.path, self.target, problems, self.loaded, written)
-
-    def content(self) -> bytes:
-        return document_bytes(self.loaded, self.template)
+        return Built(self.path, output, problems, self.loaded, written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +224,7 @@ class _Making:
     office: Path
     noted: dict[str, Entry]
     judge: Judge
+    reader: WordReader
     templates: dict[Path, Package] = field(default_factory=dict)
 
     def tried(self, path: Path, then: Callable[[_Ready], Built]) -> Built:
@@ -254,49 +258,68 @@ class _Making:
         except Exception as error:  # a fault of the program with one plan must not stop the others
             return Built(path, None, (*problems, _fault(path, error)))
 
-    def write(self, ready: _Ready, made: list[Entry], force: bool) -> Built:
+    def write(self, ready: _Ready, keeper: Keeper, made: list[Entry], force: bool) -> Built:
         """Makes the document, unless it is there and of the same; what is noted goes to `made`."""
-        there, noted = content_there(ready.target), self.noted.get(ready.target.name)
-        if there is not None and noted == sealed(ready.entry, there):
-            made.append(sealed(ready.entry, there))
-            return ready.built(False)
-        content = ready.content()
-        if force or content != there:
-            write_atomically(ready.target, content)
-        made.append(sealed(ready.entry, content))
-        return ready.built(force or content != there)
+        target = ready.target
+        there, noted = content_there(target), self.noted.get(target.name)
+        if there is not None and noted == sealed(ready.entry, there) and not force:
+            made.append(noted)
+            return ready.built(target, False, *keeper.around(target, there))
+        content = self.content(ready)
+        if there == content and not force:
+            made.append(sealed(ready.entry, content))
+            return ready.built(target, False, *keeper.around(target, content))
+        placed = keeper.put(target, content, _sum(noted))
+        if placed.path == target:
+            made.append(sealed(ready.entry, content))
+        return ready.built(placed.path, True, *placed.problems, *keeper.around(target, content))
 
-    def compare(self, ready: _Ready, noted: dict[str, Entry]) -> Built:
+    def compare(self, ready: _Ready, keeper: Keeper) -> Built:
         """Says where the document or what is noted of it differs from what the plan gives."""
-        return ready.built(False, *_differences(ready, noted))
+        content = self.content(ready)
+        found = self._differences(ready, content)
+        return ready.built(ready.target, False, *found, *keeper.waiting(ready.target, content))
+
+    def content(self, ready: _Ready) -> bytes:
+        """The document as it is written."""
+        return self.reader.marked(document_bytes(ready.loaded, ready.template))
+
+    def _differences(self, ready: _Ready, content: bytes) -> Iterator[Problem]:
+        target, plan = ready.target, ready.path.as_posix()
+        there, noted = content_there(target), self.noted.get(target.name)
+        if there is None:
+            yield _not_as_built(
+                target,
+                "missing",
+                Said(f"chưa có văn bản của {plan}", f"the document of {plan} is missing"),
+            )
+        elif there != content and (
+            sha256(there) == _sum(noted) or self.reader.resaved(there, content)
+        ):
+            yield _not_as_built(
+                target,
+                "stale",
+                Said(
+                    f"không phải văn bản mà {plan} cho ra",
+                    f"is not the document that {plan} gives",
+                ),
+            )
+        elif there != content:
+            yield _edited(target, plan)
+            yield from self.reader.differing(target.as_posix(), there, content)
+        elif not same_words(noted, sealed(ready.entry, content)):
+            yield _not_as_built(
+                target,
+                "manifest",
+                Said(
+                    f"{MANIFEST} ghi khác về văn bản này",
+                    f"{MANIFEST} says otherwise of this document",
+                ),
+            )
 
 
-def _differences(ready: _Ready, noted: dict[str, Entry]) -> Iterator[Problem]:
-    there, content, plan = content_there(ready.target), ready.content(), ready.path.as_posix()
-    if there is None:
-        yield _not_as_built(
-            ready.target,
-            "missing",
-            Said(f"chưa có văn bản của {plan}", f"the document of {plan} is missing"),
-        )
-    elif there != content:
-        yield _not_as_built(
-            ready.target,
-            "stale",
-            Said(
-                f"không phải văn bản mà {plan} cho ra",
-                f"is not the document that {plan} gives",
-            ),
-        )
-    elif not same_words(noted.get(ready.target.name), sealed(ready.entry, content)):
-        yield _not_as_built(
-            ready.target,
-            "manifest",
-            Said(
-                f"{MANIFEST} ghi khác về văn bản này",
-                f"{MANIFEST} says otherwise of this document",
-            ),
-        )
+def _sum(noted: Entry | None) -> str | None:
+    return str(noted["sha256"]) if noted and "sha256" in noted else None
 
 
 def _fault(path: Path, error: Exception) -> Problem:
@@ -313,6 +336,14 @@ def _not_as_built(target: Path, code: str, message: Said) -> Problem:
     return Problem(Spot(target.as_posix()), f"build/{code}", message, advice=advice)
 
 
+def _edited(target: Path, plan: str) -> Problem:
+    message = Said(
+        f"ai đó đã sửa trong Word: khác văn bản mà {plan} cho ra",
+        f"somebody edited it in Word: it is not the document that {plan} gives",
+    )
+    return Problem(Spot(target.as_posix()), "build/edited", message, advice=WAYS_OUT)
+
+
 def _opened(path: Path, templates: dict[Path, Package]) -> Package:
     if path not in templates:
         templates[path] = read_package(path)
@@ -326,6 +357,12 @@ def _refuse_names(plans: Iterable[Path]) -> None:
             message = Said(
                 f"tên tệp '{path.stem}' không dùng được trên Windows",
                 f"Windows refuses the file name '{path.stem}'",
+            )
+            problems.append(_misnamed(path, "file-name", message))
+        if stem_of_kept(path.stem):
+            message = Said(
+                f"tên '{path.stem}' để dành cho bản sửa trong Word",
+                f"the name '{path.stem}' is for what was edited in Word",
             )
             problems.append(_misnamed(path, "file-name", message))
         first = taken.setdefault(unicodedata.normalize("NFC", path.stem).casefold(), path)

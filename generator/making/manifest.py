@@ -5,6 +5,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from generator.language import Said
+from generator.making.keep import stem_of_kept
 from generator.making.made_of import PROGRAM, MadeOf, sha256
 from generator.package import read_bytes
 from generator.plan.model import Plan
@@ -77,8 +78,14 @@ def left_over(output: Path, made: Collection[str], severity: Severity) -> list[P
     return [
         _left(path, known.get(path.name), severity)
         for path in sorted(output.glob("*.docx"))
-        if path.name.casefold() not in expected and not path.name.startswith(("~$", "."))
+        if not path.name.startswith(("~$", "."))
+        and not {_name(path), path.name.casefold()} & expected
     ]
+
+
+def _name(path: Path) -> str:
+    """The document that a file is, or that it is kept beside."""
+    return f"{stem_of_kept(path.stem) or path.stem}.docx".casefold()
 
 
 def _left(path: Path, made_of: Entry | None, severity: Severity) -> Problem:

@@ -78,12 +78,13 @@ def _checked(plans: Sequence[Path], options: Options) -> Iterator["Checked"]:
     from generator.cascade.behind import followed_problems
     from generator.checked import Checked, checked
     from generator.making.build import build, verify
+    from generator.review.words import Reviewer
 
-    folder, template = options.output, options.template
+    where, asked = (plans, options.output, options.template), (followed_problems, Reviewer())
     if options.verify:
-        yield from map(Checked, verify(plans, folder, template, judge=followed_problems))
+        yield from map(Checked, verify(*where, Path(), *asked))
         return
-    for built in build(plans, folder, template, force=options.force, judge=followed_problems):
+    for built in build(*where, Path(), options.force, *asked):
         yield checked(built, options.pages, options.pictures)
 
 
@@ -137,7 +138,15 @@ def _tell(one: "Checked", verifying: bool, lang: Lang) -> None:
     built = one.built
     if verifying:
         # What is only remarked of a plan says nothing of its document.
-        console.show([found for found in built.problems if found.severity is Severity.ERROR], lang)
+        said = (Severity.ERROR, Severity.UNDECIDED)
+        console.show(
+            [
+                one
+                for one in built.problems
+                if one.severity in said or one.code.startswith("words/")
+            ],
+            lang,
+        )
         return
     console.show(built.problems, lang)
     if built.output is None:

@@ -1,0 +1,221 @@
+"""Documents put where they belong without a loss: what somebody edited in Word is kept beside."""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from generator.atomic import Held, rename, write_atomically
+from generator.language import Said
+from generator.making.made_of import content_there, sha256
+from generator.problems import Problem, Severity, Spot
+
+EDITED, RESAVED, BESIDE = ".da-sua-word", ".luu-word", ".ban-moi"
+"""How the names of files end that stand beside a document: edited in Word; saved there without a
+changed word; the new document, while Word has the old one open."""
+_KEPT = re.compile(
+    rf"(?P<stem>.+)({re.escape(EDITED)}(-\d+)?|{re.escape(RESAVED)}|{re.escape(BESIDE)})"
+)
+
+
+WAYS_OUT = Said(
+    "Chữ nào cần giữ thì chép vào tệp kế hoạch rồi tạo lại; "
+    "xong, hoặc không cần, thì xóa hay chuyển bản sửa này đi.",
+    "Copy the words that count into the plan file and build again; then, or if none counts, "
+    "delete or move this file.",
+)
+
+
+class WordReader(Protocol):
+    """Who reads the words of documents for those who write them."""
+
+    def marked(self, content: bytes) -> bytes:
+        """The document as it is to be written, so that `resaved` knows it again."""
+        ...
+
+    def resaved(self, there: bytes, content: bytes) -> bool:
+        """Whether nobody has changed a word of `there`, made of the plan of `content`."""
+        ...
+
+    def differing(self, shown: str, there: bytes, content: bytes) -> list[Problem]:
+        """Where the file `shown`, which is `there`, says something else than `content`."""
+        ...
+
+
+class Unread:
+    """Reads nothing: whatever is not the very document that we wrote counts as edited."""
+
+    def marked(self, content: bytes) -> bytes:
+        """The document as it is."""
+        return content
+
+    def resaved(self, there: bytes, content: bytes) -> bool:
+        """Whether it is the same document."""
+        return there == content
+
+    def differing(self, shown: str, there: bytes, content: bytes) -> list[Problem]:
+        """Nothing, for nothing is known."""
+        return []
+
+
+def stem_of_kept(stem: str) -> str | None:
+    """Whose document a kept file stands beside, by their stems; None of a file that is not kept."""
+    found = _KEPT.fullmatch(stem)
+    return found["stem"] if found else None
+
+
+class Placed(NamedTuple):
+    """Where a document was written, and what there is to say of what stood there."""
+
+    path: Path
+    problems: tuple[Problem, ...]
+
+
+class Keeper:
+    """Puts the documents of one run into one folder, and knows what waits there edited.
+
+    With `force` what waits is told and is no error.
+    """
+
+    def __init__(self, folder: Path, reader: WordReader, force: bool = False) -> None:
+        self._reader = reader
+        self._severity = Severity.WARNING if force else Severity.ERROR
+        # Listed once: a batch has thousands of documents in one folder.
+        self._edited = sorted(folder.glob(f"*{EDITED}*.docx"))
+
+    def put(self, target: Path, content: bytes, noted: str | None) -> Placed:
+        """Writes the document; whatever is there and is not ours is kept under another name.
+
+        `noted` is the sum of what we wrote there. Raises `Rejected` where nothing can be written.
+        """
+        lock = _lock(target)
+        if lock is None:
+            try:
+                return self._replaced(target, target, content, noted)
+            except Held:
+                if not os.path.lexists(target):
+                    raise
+        beside = _beside(target)
+        told = self._replaced(beside, target, content, None).problems
+        return Placed(beside, (*told, _open(target, beside, lock)))
+
+    def around(self, target: Path, content: bytes) -> Iterator[Problem]:
+        """What there is to say of the files that are kept beside a document.
+
+        A new document that stood beside it while Word had it open goes when it has come to its
+        place.
+        """
+        beside = _beside(target)
+        if beside.is_file() and content_there(target) == content:
+            with suppress(Held):
+                told = self._cleared(beside, target, content, None).problems
+                beside.unlink(missing_ok=True)
+                yield from told
+        yield from self.waiting(target, content)
+
+    def waiting(self, target: Path, content: bytes) -> Iterator[Problem]:
+        """The edited files beside a document, and what they say that it does not."""
+        for path in self._kept(target):
+            yield from self._compared(path, target, content)
+
+    def _kept(self, target: Path) -> list[Path]:
+        own = re.compile(rf"{re.escape(target.stem)}{re.escape(EDITED)}(-\d+)?")
+        return [path for path in self._edited if own.fullmatch(path.stem) and path.is_file()]
+
+    def _compared(self, path: Path, target: Path, content: bytes) -> Iterator[Problem]:
+        there = content_there(path)
+        if there is not None and self._reader.resaved(there, content):
+            yield _arrived(path)
+            return
+        yield _edited(path, target, self._severity)
+        if there is not None:
+            yield from self._reader.differing(path.as_posix(), there, content)
+
+    def _replaced(self, path: Path, target: Path, content: bytes, noted: str | None) -> Placed:
+        kept = self._cleared(path, target, content, noted)
+        write_atomically(path, content, like=kept.path)
+        return Placed(path, kept.problems)
+
+    def _cleared(self, path: Path, target: Path, content: bytes, noted: str | None) -> Placed:
+        """Moves away what stands at `path`, unless it is ours, and says where it is now."""
+        there = content_there(path)
+        if not os.path.lexists(path) or path.is_dir() or _ours(there, content, noted):
+            return Placed(path, ())
+        if there is None or not self._reader.resaved(there, content):
+            return Placed(self._set_aside(path, target), ())
+        copy = target.with_stem(f"{target.stem}{RESAVED}")
+        before = content_there(copy)
+        if os.path.lexists(copy) and not (before and self._reader.resaved(before, content)):
+            self._set_aside(copy, target)
+        rename(path, copy)
+        return Placed(copy, (_resaved(path, copy),))
+
+    def _set_aside(self, path: Path, target: Path) -> Path:
+        """Gives an edited file a name that says so, unless it is kept already."""
+        there, kept = content_there(path), self._kept(target)
+        if there is not None and there in map(content_there, kept):
+            return path
+        names = (f"{target.stem}{EDITED}{f'-{at}' if at > 1 else ''}.docx" for at in count(1))
+        paths = (target.with_name(name) for name in names)
+        free = next(one for one in paths if not os.path.lexists(one))
+        rename(path, free)
+        self._edited.append(free)
+        return free
+
+
+def _ours(there: bytes | None, content: bytes, noted: str | None) -> bool:
+    return there is not None and (there == content or sha256(there) == noted)
+
+
+def _beside(target: Path) -> Path:
+    return target.with_stem(f"{target.stem}{BESIDE}")
+
+
+def _lock(target: Path) -> Path | None:
+    """The file by which Word or LibreOffice says that somebody has the document open."""
+    if not os.path.lexists(target):
+        return None
+    # Word writes "~$" over the first letters of a long name, and before a short one.
+    names = [f"~${target.name[cut:]}" for cut in (0, 1, 2)] + [f".~lock.{target.name}#"]
+    return next((path for path in map(target.with_name, names) if path.is_file()), None)
+
+
+def _open(target: Path, beside: Path, lock: Path | None) -> Problem:
+    message = Said(
+        f"đang mở trong Word nên để nguyên; văn bản mới là {beside.name}",
+        f"is open in Word and stays as it is; the new document is {beside.name}",
+    )
+    advice = Said("Đóng tệp rồi tạo lại.", "Close the file and build again.")
+    if lock:
+        advice = Said(
+            f"{advice.vi} Nếu không ai mở, xóa tệp {lock.name}.",
+            f"{advice.en} If nobody has it open, delete {lock.name}.",
+        )
+    return Problem(Spot(target.as_posix()), "build/open", message, Severity.WARNING, advice)
+
+
+def _resaved(path: Path, copy: Path) -> Problem:
+    message = Said(
+        f"đã được lưu lại trong Word, chữ không đổi; bản ấy nay là {copy.name}",
+        f"was saved in Word, no word changed; that copy is now {copy.name}",
+    )
+    return Problem(Spot(path.as_posix()), "build/resaved", message, Severity.INFO)
+
+
+def _arrived(path: Path) -> Problem:
+    message = Said(
+        "bản sửa trong Word này nay giống kế hoạch", "this edited copy now says what the plan says"
+    )
+    advice = Said("Có thể xóa tệp này.", "This file can be deleted.")
+    return Problem(Spot(path.as_posix()), "build/arrived", message, Severity.INFO, advice)
+
+
+def _edited(path: Path, target: Path, severity: Severity) -> Problem:
+    message = Said(
+        f"bản sửa trong Word, giữ lại vì khác kế hoạch; văn bản theo kế hoạch là {target.name}",
+        f"edited in Word and kept, for it differs from the plan, whose document is {target.name}",
+    )
+    return Problem(Spot(path.as_posix()), "build/edited", message, severity, WAYS_OUT)

@@ -1,0 +1,1 @@
+"""Two papers held beside each other, word by word; stands on the package and the half that reads."""

@@ -1,0 +1,63 @@
+"""What a document says of its own words: whether anybody has changed them since it was made."""
+
+import hashlib
+import json
+
+from lxml import etree
+
+from generator.package import Package, relations_of, zip_parts
+from generator.reading.document.ooxml import Element, parse
+from generator.review.stories import Stories
+
+_SPACE = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
+_KIND, _ROW = "custom-properties", _SPACE + "property"
+_WORDS, _PLAN = "chu_sha256", "ma"
+
+
+def with_mark(package: Package, stories: Stories) -> bytes:
+    """The package with the sum of its words among its custom properties.
+
+    Word and LibreOffice keep these when they save. A package that has none stays as it is.
+    """
+    path = _path(package)
+    if path is None or stories.unread:
+        return zip_parts(package.parts)
+    root = parse(package.parts[path], path)
+    rows = root.findall(_ROW)
+    if not rows:
+        return zip_parts(package.parts)
+    row = etree.fromstring(etree.tostring(rows[-1]))
+    row.set("pid", str(max(int(one.get("pid", "1")) for one in rows) + 1))
+    row.set("name", _WORDS)
+    row[0].text = _sum(stories)
+    root.append(row)
+    etree.cleanup_namespaces(root)
+    written = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return zip_parts({**package.parts, path: written})
+
+
+def untouched(package: Package, stories: Stories) -> bool:
+    """Whether its words are those that it was made with."""
+    return not stories.unread and _said(package).get(_WORDS) == _sum(stories)
+
+
+def same_plan(one: Package, other: Package) -> bool:
+    """Whether two documents say that they were made of the same plan."""
+    plan = _said(one).get(_PLAN)
+    return plan is not None and plan == _said(other).get(_PLAN)
+
+
+def _sum(stories: Stories) -> str:
+    return hashlib.sha256(json.dumps(stories.told).encode()).hexdigest()
+
+
+def _path(package: Package) -> str | None:
+    paths = (one.path for one in relations_of(package.parts, "") if one.kind == _KIND)
+    return next((path for path in paths if path in package.parts), None)
+
+
+def _said(package: Package) -> dict[str | None, str]:
+    """The custom properties, as text."""
+    path = _path(package)
+    rows: list[Element] = parse(package.parts[path], path).findall(_ROW) if path else []
+    return {row.get("name"): "".join(str(text) for text in row.itertext()) for row in rows}

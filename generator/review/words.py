@@ -1,0 +1,120 @@
+"""What there is to say of a Word file beside the document that its plan gives."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from generator.language import Said
+from generator.package import Package, package_of
+from generator.problems import Problem, Rejected, Severity, Spot
+from generator.review.compare import Difference, Stretch, changes, say_the_same
+from generator.review.mark import same_plan, untouched, with_mark
+from generator.review.stories import Stories, stories_of
+
+_TOLD, _AROUND, _LONGEST = 12, 4, 90
+"""How many differences are told; how many words stand around one; how long one may be."""
+
+
+class _Read(NamedTuple):
+    package: Package
+    stories: Stories
+
+
+class Reviewer:
+    """Reads the words of documents for those who write them; no file makes it raise."""
+
+    def marked(self, content: bytes) -> bytes:
+        """The document with a sum of its words, by which `resaved` knows that they stayed."""
+        read = _read(content)
+        return with_mark(*read) if read else content
+
+    def resaved(self, there: bytes, content: bytes) -> bool:
+        """Whether nobody has changed a word of `there`: it says what it said when it was made of
+        the plan of `content`, or what `content` says."""
+        one, other = _read(there), _read(content)
+        if one is None or other is None:
+            return False
+        made = untouched(*one) and same_plan(one.package, other.package)
+        return made or say_the_same(one.stories, other.stories)
+
+    def differing(self, shown: str, there: bytes, content: bytes) -> list[Problem]:
+        """Where the file `shown`, which is `there`, says something else than `content`: the first
+        dozen places."""
+        one, other = _read(there), _read(content)
+        if one is None or other is None:
+            return [_unread(shown)]
+        found = changes(other.stories, one.stories)
+        told = [_told(shown, change, other.stories, one.stories) for change in found[:_TOLD]]
+        if rest := len(found) - len(told):
+            more = Said(f"còn {rest} chỗ khác nữa", f"{rest} more places differ")
+            told.append(Problem(Spot(shown), "words/more", more, Severity.INFO))
+        parts = [_unread(shown)] if one.stories.unread else []
+        return [*told, *parts]
+
+
+def _read(content: bytes) -> _Read | None:
+    """The words of a file, None of one that has none which can be read."""
+    try:
+        package = package_of("", content)
+        return _Read(package, stories_of(package))
+    except Rejected:
+        return None
+    except Exception:  # whatever a stranger's file makes the reader stumble over: it is kept
+        return None
+
+
+def _unread(shown: str) -> Problem:
+    message = Said(
+        "không đọc được hết chữ trong tệp này, nên không so được",
+        "not every word of this file can be read, so it cannot be compared",
+    )
+    return Problem(Spot(shown), "words/unread", message, Severity.UNDECIDED)
+
+
+def _told(shown: str, change: Difference, plan: Stories, word: Stories) -> Problem:
+    place = ""
+    if change.after:
+        place = word.place(change.after)
+    elif change.before:
+        place = plan.place(change.before)
+    return Problem(Spot(shown, part=place), "words/differ", _message(change), Severity.INFO)
+
+
+def _message(change: Difference) -> Said:
+    before, after = _shown(change.spans)
+    if change.before is None:
+        return Said(f"chỉ có trong Word: “{after}”", f"only in Word: “{after}”")
+    if change.after is None:
+        return Said(f"không còn trong Word: “{before}”", f"no longer in Word: “{before}”")
+    return Said(
+        f"trong Word: “{after}”; theo kế hoạch: “{before}”",
+        f"in Word: “{after}”; by the plan: “{before}”",
+    )
+
+
+def _shown(spans: Iterable[Stretch]) -> tuple[str, str]:
+    """Both texts from a few words before the first difference to a few words after the last."""
+    parts = list(spans)
+    other = [at for at, span in enumerate(parts) if span.before != span.after]
+    first, last = (other[0], other[-1]) if other else (0, len(parts) - 1)
+    head = _end("".join(span.before for span in parts[:first]))
+    tail = _begin("".join(span.before for span in parts[last + 1 :]))
+    inside = parts[first : last + 1]
+    return (
+        _cut(head + "".join(span.before for span in inside) + tail),
+        _cut(head + "".join(span.after for span in inside) + tail),
+    )
+
+
+def _end(text: str) -> str:
+    words = text.split()
+    return ("… " if len(words) > _AROUND else "") + " ".join([*words[-_AROUND:], ""])
+
+
+def _begin(text: str) -> str:
+    words = text.split()
+    return " ".join(["", *words[:_AROUND]]) + (" …" if len(words) > _AROUND else "")
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
