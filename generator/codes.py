@@ -11,6 +11,10 @@ _OF_A_PLAN = Said(
 )
 _ELSEWHERE = {
     "build": Said("lệnh build", "the verb build"),
+    "words": Said(
+        "chữ trong tệp Word so với kế hoạch (build, batch, check)",
+        "the words of a Word file beside the plan's (build, batch, check)",
+    ),
     "template": Said("mẫu Word (build)", "the Word template (build)"),
     "cascade": Said(
         "kế hoạch của xã so với của văn phòng (new, update, check)",

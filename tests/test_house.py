@@ -66,6 +66,17 @@ def test_writing_and_reading_never_import_each_other() -> None:
             assert not [found for found in modules[name] if _within(found, other)], name
 
 
+def test_what_holds_papers_side_by_side_is_imported_by_neither_half() -> None:
+    modules = _modules()
+    own = [name for name in modules if _within(name, ["review"])]
+    assert len(own) >= 4, "the room was not found"
+    for name, found in modules.items():
+        if _within(name, (*WRITING, "reading")):
+            assert not [other for other in found if _within(other, ["review"])], name
+        if name in own:
+            assert not [other for other in found if _within(other, WRITING)], name
+
+
 def test_rules_of_wording_know_neither_half() -> None:
     own = {
         name: found for name, found in _modules().items() if name.startswith("generator.wording")

@@ -1,7 +1,7 @@
 """A plan and a document for every commune of a roster.
 
 The same command goes on where it was stopped. A plan that a commune has edited stays, and its
-document is made of it. Exit code 1 when a unit failed or a document has errors.
+document is made of it. A document that was edited in Word is kept beside the new one. Exit code 1 when a unit failed or a document has errors or waits edited.
 """
 
 import os

@@ -1,7 +1,8 @@
 """Word documents of the plans, each judged by the rules.
 
 No plan named means every one below `plans/`. With `--verify` nothing is written: it says whether
-the documents are what the plans give now, exit code 1 if not. A CI wants
+the documents are what the plans give now, exit code 1 if not. What somebody edited in Word is kept
+beside the new document and told, exit code 1 while it waits; with `--force` that is no error. A CI wants
 `--pages --pictures DIR --summary FILE --format F`: the printed pages judged and drawn, a summary,
 and findings at the lines of the plan.
 """
@@ -225,7 +226,10 @@ VERB = Verb(
         ),
         argument(
             "--force",
-            Said("tạo lại cả văn bản không đổi", "make unchanged documents anew too"),
+            Said(
+                "tạo lại cả văn bản không đổi; bản sửa trong Word vẫn được giữ",
+                "make unchanged documents anew too; what was edited in Word is kept all the same",
+            ),
             action="store_true",
         ),
     ),
