@@ -1,12 +1,20 @@
-"""Sums of money that are typed into a sentence, beside the amount that its item states."""
+"""Money is added up: a sentence beside its amount, parts beside their whole, rows of a table."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from generator.checks import CHECKS, Found
 from generator.language import Said
 from generator.law.number_words import dong
 from generator.paper.dossier import Dossier
-from generator.paper.sums import AMOUNT_IDS, SUM, spelled
+from generator.paper.sums import AMOUNT_IDS, SUM, spelled, sum_value
+from generator.paper.totals import Total, totals
+from generator.plan.amounts import decimals, shown
+from generator.plan.items import Item
 from generator.plan.source import Text
-from generator.plan.walk import items_of
+from generator.plan.walk import blocks, items_of
+from generator.problems import Severity
 from generator.rules import Finding, told
 
 
@@ -40,3 +48,152 @@ def _has(sentence: str, amount: int) -> bool:
     """Whether the sentence has no sum of its own, the amount itself, or a place for it."""
     placed = any(f"[[{id_}]]" in sentence for id_ in AMOUNT_IDS)
     return placed or not SUM.search(sentence) or bool(spelled(sentence, amount))
+
+
+_CHECK = Said(
+    "Cộng lại; nếu số này không phải tổng các số kia thì ghi vào chap_nhan kèm lý do.",
+    "Add up again; if it is no sum of the others, accept the finding with a reason.",
+)
+
+
+@CHECKS(
+    told(
+        "plan/table-total",
+        "dòng tổng khác tổng các dòng của bảng",
+        "a total that the rows of its table do not make",
+        Severity.WARNING,
+    )
+)
+def table_totals(dossier: Dossier) -> Found:
+    """A row of totals is the sum of the rows of its table, or of those of one level."""
+    for total in _totals(dossier):
+        if not total.right and total.cell.text:
+            text = total.cell.text
+            places = decimals(text)
+            made = shown(total.sums[0], places)
+            message = Said(
+                f"dòng tổng ghi {text}, các dòng cộng lại là {made}",
+                f"the total says {text}, the rows add up to {made}",
+            )
+            yield Finding(text.spot, message, mend=_CHECK)
+
+
+def _totals(dossier: Dossier) -> Iterator[Total]:
+    for item in blocks(dossier.plan):
+        if item.table:
+            yield from totals(item.table)
+
+
+@CHECKS(
+    told(
+        "plan/budget-table",
+        "tổng kinh phí khác dòng tổng của bảng kinh phí",
+        "the whole sum is not the total of the table of money",
+        Severity.WARNING,
+    )
+)
+def table_amounts(dossier: Dossier) -> Found:
+    """The sum that the plan calls its whole is a total of the one table that adds up money."""
+    tables, wholes = list(_money_tables(dossier)), list(_wholes(dossier))
+    if len(tables) != 1 or len(wholes) != 1:
+        return
+    (item, value), figures = wholes[0], tables[0]
+    if value not in figures:
+        yield Finding(
+            item.spot,
+            Said(
+                f"câu ghi tổng {_dong(value)}, bảng kinh phí ghi {_dong(figures[-1])}",
+                f"the sentence says {_dong(value)} in all, the table {_dong(figures[-1])}",
+            ),
+            mend=_CHECK,
+        )
+
+
+def _money_tables(dossier: Dossier) -> Iterator[list[Decimal]]:
+    """The totals in đồng of each table that has some."""
+    for item in blocks(dossier.plan):
+        found = list(totals(item.table)) if item.table else []
+        if figures := [total.value * total.unit for total in found if total.unit]:
+            yield figures
+
+
+def _wholes(dossier: Dossier) -> Iterator[tuple[Item, Decimal]]:
+    """The items that say what all of it costs, each with that."""
+    for item in items_of(dossier.plan):
+        value = _stated(item) if _WHOLE.match(_sentence(item)) else None
+        if value is not None:
+            yield item, value
+
+
+_WHOLE = re.compile(r"(?i)\W*(?:tổng|toàn bộ)(?!\w)")
+_WITHIN = re.compile(r"(?i)(?<!\w)(?P<of>trong đó|bao gồm|gồm)(?!\w)")
+_SOURCE = re.compile(r"(?i)(?<!\w)(?:ngân sách|nguồn|vốn|xã hội hóa)(?!\w)")
+
+
+def _sentence(item: Item) -> str:
+    said = item.paragraph or item.text
+    title = item.title.value if isinstance(item.title, Text) else ""
+    return title or (said.value if isinstance(said, Text) else "")
+
+
+def _stated(item: Item) -> Decimal | None:
+    """The one sum that an item states, by key or in its sentence."""
+    if item.amount:
+        return Decimal(item.amount)
+    said = item.paragraph or item.text
+    found = [sum_value(one) for one in SUM.finditer(said.value)] if isinstance(said, Text) else []
+    return found[0] if len(found) == 1 else None
+
+
+def _dong(value: Decimal) -> str:
+    return f"{shown(value, 0)} đồng"
+
+
+_PARTS = told(
+    "plan/sources",
+    "các khoản, các nguồn cộng lại khác tổng",
+    "parts or sources that do not make the whole",
+    Severity.WARNING,
+)
+
+
+@CHECKS(_PARTS)
+def parts_below(dossier: Dossier) -> Found:
+    """Items that each state a sum make the sum of the item above them."""
+    for item in items_of(dossier.plan):
+        whole = _stated(item)
+        parts = [_stated(one) for one in item.items if not one.block]
+        known = [part for part in parts if part is not None]
+        if whole is not None and len(known) > 1 and len(known) == len(parts):
+            yield from _compared(item, whole, known)
+
+
+@CHECKS(_PARTS)
+def parts_inside(dossier: Dossier) -> Found:
+    """Sources that a sentence lists behind “trong đó”, “gồm” make the sum in front of it."""
+    for item in items_of(dossier.plan):
+        for said in (item.paragraph or item.text, item.budget):
+            if isinstance(said, Text):
+                yield from _inside(item, re.sub(r"\([^()]*\)", "", said.value))
+
+
+def _inside(item: Item, sentence: str) -> Found:
+    within = list(_WITHIN.finditer(sentence))
+    if len(within) != 1:
+        return
+    before, behind = sentence[: within[0].start()], sentence[within[0].end() :]
+    wholes = [sum_value(one) for one in SUM.finditer(before)]
+    parts = [sum_value(one) for one in SUM.finditer(re.split(r"\. ", behind)[0])]
+    complete = "gồm" in within[0]["of"].casefold() or bool(_SOURCE.search(behind))
+    if len(wholes) == 1 and len(parts) > 1 and (complete or sum(parts) > wholes[0]):
+        yield from _compared(item, wholes[0], parts)
+
+
+def _compared(item: Item, whole: Decimal, parts: Sequence[Decimal]) -> Found:
+    made = sum(parts, Decimal(0))
+    if made != whole:
+        message = Said(
+            f"các khoản cộng lại là {_dong(made)}, tổng ghi {_dong(whole)}",
+            f"the parts make {_dong(made)}, the whole is {_dong(whole)}",
+        )
+        yield Finding(item.spot, message, mend=_CHECK)

@@ -16,15 +16,25 @@ SUM = re.compile(
 """A sum in figures; đồng for each person or month is a rate, and no sum."""
 
 
+_UNIT = re.compile(r"(?i)(?<!\w)(?P<unit>nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng|VNĐ|VND)(?!\w)")
+
+
+def unit_in(title: str) -> int | None:
+    """The đồng that one of the unit named in `title` is; None where it names none, or several."""
+    named = {_UNITS[(match["unit"] or "").casefold()] for match in _UNIT.finditer(title)}
+    return named.pop() if len(named) == 1 else None
+
+
 def spelled(sentence: str, amount: int) -> str:
     """`sentence` with the words of `amount` behind its figures; "" where it does not hold these."""
-    match = next((one for one in SUM.finditer(sentence) if _value(one) == amount), None)
+    match = next((one for one in SUM.finditer(sentence) if sum_value(one) == amount), None)
     if match is None:
         return ""
     words = "" if match["words"] else f" (bằng chữ: {dong_in_words(amount)})"
     return f"{sentence[: match.end()]}{words}{sentence[match.end() :]}"
 
 
-def _value(match: re.Match[str]) -> Decimal:
+def sum_value(match: re.Match[str]) -> Decimal:
+    """The đồng of a sum that was found."""
     decimals = (match["decimals"] or "").replace(",", ".")
     return Decimal(match["figure"].replace(".", "") + decimals) * _UNITS[match["unit"] or ""]
