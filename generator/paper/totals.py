@@ -1,9 +1,10 @@
 """Tables made by hand that are added up: their rows of totals, and what the rows above say."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain, starmap
 
 from generator.paper.hand_columns import cell_words, heading, is_money, placed
 from generator.paper.sums import unit_in
@@ -28,7 +29,9 @@ _LABELS = (
     r"[-+*]?",
 )
 """What stands in front of a row, from large to small."""
+_NOTHING = ("", "-", "–")
 _HALF = Decimal("0.5")
+_Cells = dict[int, Cell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,65 +55,83 @@ class Total:
 
 def totals(table: HandTable) -> Iterator[Total]:
     """Every figure of a row of totals that has two rows or more to be the sum of."""
-    width = len(table.columns)
-    rows = list(placed(table.rows, width))
-    above: list[int] = []
-    marked = [_is_total(row) for row in rows]
-    for at, row in enumerate(rows):
-        if marked[at]:
-            # At the head of a table it is the sum of what follows.
-            parts = above or [count for count in range(at + 1, len(rows)) if not marked[count]]
-            yield from _totals(table, rows, at, parts, marked)
-            above = []
-        elif row:
-            above.append(at)
+    sheet = _Sheet(table, tuple(placed(table.rows, len(table.columns))))
+    return filter(None, starmap(sheet.total, sheet.places()))
 
 
-def _is_total(row: dict[int, Cell]) -> bool:
-    words = (cell_words(cell).strip("*") for cell in row.values())
-    return any(map(_TOTAL.fullmatch, words))
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A table as rows of cells by column."""
+
+    table: HandTable
+    rows: tuple[_Cells, ...]
+
+    def places(self) -> Iterator[tuple[int, int]]:
+        """Row and column of every figure in a row of totals."""
+        for at, row in enumerate(self.rows):
+            if _is_total(row):
+                yield from ((at, column) for column in row)
+
+    def total(self, at: int, column: int) -> Total | None:
+        """What stands there, as a total; None where it is none that can be judged."""
+        title, cell = heading(self.table, column), self.rows[at][column]
+        value = _figure(cell_words(cell))
+        if value is None or _NO_SUM.search(title):
+            return None
+        lists = [self._said(parts, column) for parts in self._parts(at)]
+        if len(lists[0]) == 1:
+            return None  # a group of one row
+        sums = tuple(chain.from_iterable(map(_sums, lists)))
+        figures = [text for said in lists for _, text in said if _figure(text) is not None]
+        return (
+            Total(cell, value, sums, _slack(figures), self._unit(title, figures)) if sums else None
+        )
+
+    def _parts(self, at: int) -> Iterator[list[int]]:
+        """What the row may be the sum of: the rows since the last total, all rows, the totals.
+
+        At the head of a table a total is the sum of what follows.
+        """
+        usual = [count for count, row in enumerate(self.rows) if row and not _is_total(row)]
+        before = [count for count, row in enumerate(self.rows[:at]) if _is_total(row)]
+        since = before[-1] if before else -1
+        yield [count for count in usual if since < count < at]
+        yield usual
+        yield before
+
+    def _said(self, rows: Iterable[int], column: int) -> list[tuple[str, str]]:
+        """The number of each of these rows, and what it says in the column."""
+        cells = ((self.rows[one].get(0), self.rows[one].get(column)) for one in rows)
+        return [(_bare(label), _bare(figure)) for label, figure in cells]
+
+    def _unit(self, title: str, figures: list[str]) -> int | None:
+        named = f"{title} {self.table.title.value if self.table.title else ''}"
+        return unit_in(named) if is_money(named, figures) else None
 
 
-def _totals(
-    table: HandTable, rows: list[dict[int, Cell]], at: int, parts: list[int], marked: list[bool]
-) -> Iterator[Total]:
-    every = [count for count, is_total in enumerate(marked) if not is_total and rows[count]]
-    for column, cell in rows[at].items():
-        title = heading(table, column)
-        texts = [cell_words(row.get(column)) for row in rows]
-        value = _figure(texts[at])
-        if value is None or _NO_SUM.search(title) or len(parts) < 2:
-            continue
-        sums = [
-            *_sums([(_label(rows[one]), texts[one]) for one in parts]),
-            *_sums([(_label(rows[one]), texts[one]) for one in every]),
-            *_sums([("", texts[one]) for one in range(at) if marked[one]]),
-        ]
-        known = [text for text in texts if _figure(text) is not None]
-        if sums:
-            places = max(len(text.partition(",")[2]) for text in known)
-            slack = _HALF * len(parts) / 10**places if places else Decimal(0)
-            named = f"{title} {table.title.value if table.title else ''}"
-            unit = unit_in(named) if is_money(named, known) else None
-            yield Total(cell, value, tuple(sums), slack, unit)
+def _is_total(row: _Cells) -> bool:
+    return any(_TOTAL.fullmatch(_bare(cell)) for cell in row.values())
 
 
-def _label(row: dict[int, Cell]) -> str:
-    return cell_words(row.get(0)).strip("*")
+def _bare(cell: Cell | None) -> str:
+    return cell_words(cell).strip("*")
 
 
-def _sums(rows: Sequence[tuple[str, str]]) -> Iterator[Decimal]:
+def _slack(figures: Sequence[str]) -> Decimal:
+    """How far a sum of such figures may be off where they were rounded."""
+    places = max((len(text.partition(",")[2]) for text in figures), default=0)
+    return _HALF * len(figures) / 10**places if places else Decimal(0)
+
+
+def _sums(said: Sequence[tuple[str, str]]) -> Iterator[Decimal]:
     """What the rows come to: those of each kind of number, and all; none with words among them."""
-    said = [(label, text.strip("*")) for label, text in rows]
-    if any(text not in ("", "-", "–") and _figure(text) is None for _, text in said):
+    known = [(label, text, _figure(text)) for label, text in said]
+    if any(figure is None and text not in _NOTHING for _, text, figure in known):
         return
-    figures = [(label, _figure(text) or Decimal(0)) for label, text in said]
-    for kind in _LABELS:
-        one_kind = [value for label, value in figures if re.fullmatch(kind, label)]
-        if len(one_kind) > 1:
-            yield sum(one_kind, Decimal(0))
-    if len(figures) > 1:
-        yield sum((value for _, value in figures), Decimal(0))
+    for kind in (*_LABELS, ".*"):
+        of_kind = [figure for label, _, figure in known if re.fullmatch(kind, label)]
+        if len(of_kind) > 1:
+            yield sum(filter(None, of_kind), Decimal(0))
 
 
 def _figure(text: str) -> Decimal | None:
