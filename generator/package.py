@@ -124,6 +124,15 @@ def noted_reads() -> Iterator[Reads]:
         _READS.reset(before)
 
 
+_MISSING = (
+    Said("không có tệp này", "there is no such file"),
+    Said(
+        "Xem lại tên tệp và thư mục, hoặc chép tệp vào đó.",
+        "Check its name and folder, or copy the file there.",
+    ),
+)
+
+
 def read_bytes(path: Path, limit: int) -> bytes:
     """The bytes of a regular file of at most `limit` bytes; `Rejected` with one problem
     otherwise."""
@@ -136,7 +145,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
                 Said("đây là thư mục, không phải tệp", "this is a folder, not a file"),
             )
         if not path.exists():
-            raise _no(shown, "missing", Said("không có tệp này", "there is no such file"))
+            raise _no(shown, "missing", *_MISSING)
         if not path.is_file():
             raise _no(
                 shown, "unreadable", Said("không phải tệp thường", "this is not a regular file")

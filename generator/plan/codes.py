@@ -5,7 +5,9 @@ from generator.rules import told
 
 YAML_ALIAS = told("yaml/alias", "dấu * hoặc & của YAML ở đầu chữ", "a YAML alias or anchor")
 YAML_BIDI = told("yaml/bidi", "ký tự đổi chiều chữ", "a character that turns the direction of text")
-YAML_COMMENT = told("yaml/comment", "phần sau dấu # không in ra", "what follows # is not printed")
+YAML_COMMENT = told(
+    "yaml/comment", "phần sau dấu # không in ra", "what follows # is not printed", Severity.INFO
+)
 YAML_CONTROL = told("yaml/control", "ký tự điều khiển", "a control character")
 YAML_CONVERTED = told(
     "yaml/converted",
@@ -39,7 +41,9 @@ YAML_MARK = told(
     "dấu '-' hoặc dấu hai chấm gõ sai nên bị coi là chữ",
     "a mistyped '-' or colon is read as text",
 )
-YAML_NOT_NFC = told("yaml/not-nfc", "chữ có dấu gõ bằng tổ hợp rời", "decomposed letters")
+YAML_NOT_NFC = told(
+    "yaml/not-nfc", "chữ có dấu gõ bằng tổ hợp rời", "decomposed letters", Severity.INFO
+)
 YAML_NOT_TEXT = told(
     "yaml/not-text", "tệp Word, Excel hoặc PDF, không phải kế hoạch", "a document, not a plan file"
 )

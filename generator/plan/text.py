@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from generator.language import NOTHING, Said
+from generator.language import Said
 from generator.package import MIB, read_bytes
 from generator.plan import codes
 from generator.plan.records import KEYS
@@ -107,6 +107,24 @@ _FILE_EMPTY = (
     Said("Chép một kế hoạch mẫu trong plans/.", "Copy an example from plans/."),
 )
 _ALIAS = Said("dấu & hoặc * của YAML (neo, bí danh)", "a YAML anchor or alias"), QUOTE_TEXT
+_TWO_DOCUMENTS = (
+    Said("tệp có hai tài liệu (---)", "two documents in one file"),
+    Said(
+        "Mỗi tệp một kế hoạch: chuyển phần sau dấu --- sang một tệp khác.",
+        "One plan a file: move what follows --- into another one.",
+    ),
+)
+_TOO_DEEP = (
+    Said(f"sâu hơn {MAX_DEPTH} tầng", f"nested deeper than {MAX_DEPTH} levels"),
+    Said("Bớt ngoặc hoặc bớt thụt đầu dòng.", "Take brackets or indents away."),
+)
+_NO_WORD = (
+    Said("khóa phải là một từ", "a key must be one word"),
+    Said(
+        'Nếu đây là một câu, đặt cả câu trong ngoặc kép thẳng "…".',
+        'If it is a sentence, put all of it in straight quotes "…".',
+    ),
+)
 _CUT_OFF = (
     Said(
         "phần sau dấu # bị coi là ghi chú, không in ra",
@@ -213,11 +231,7 @@ class _Composer:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if node is not None:
-                    self._stop(
-                        event,
-                        codes.YAML_DOCUMENTS,
-                        Said("tệp có hai tài liệu (---)", "two documents in one file"),
-                    )
+                    self._stop(event, codes.YAML_DOCUMENTS, *_TWO_DOCUMENTS)
                 node = self._node(next(self.events), 0)
         if node is None or (isinstance(node, Text) and not node.value):
             self.source.report(Spot(self.source.path, 1, 1), codes.YAML_EMPTY, *_FILE_EMPTY)
@@ -235,18 +249,14 @@ class _Composer:
         """The value as it stands in the file."""
         return self.source.text[self._index(event.start_mark) : self._index(event.end_mark)]
 
-    def _stop(self, event: Any, entry: Entry, message: Said, advice: Said = NOTHING) -> None:
+    def _stop(self, event: Any, entry: Entry, message: Said, advice: Said) -> None:
         self.source.report(self._at(event.start_mark), entry, message, advice)
         raise _Stop
 
     def _node(self, event: Any, depth: int) -> Node:
         spot = self._at(event.start_mark)
         if depth > MAX_DEPTH:
-            self._stop(
-                event,
-                codes.YAML_DEPTH,
-                Said(f"sâu hơn {MAX_DEPTH} tầng", f"nested deeper than {MAX_DEPTH} levels"),
-            )
+            self._stop(event, codes.YAML_DEPTH, *_TOO_DEEP)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self._stop(event, codes.YAML_ALIAS, *_ALIAS)
         if getattr(event, "tag", None):
@@ -278,8 +288,7 @@ class _Composer:
         entries: dict[Text, Node] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Text):
-                message = Said("khóa phải là một từ", "a key must be one word")
-                self.source.report(key.spot, codes.YAML_KEY, message)
+                self.source.report(key.spot, codes.YAML_KEY, *_NO_WORD)
             elif key in entries:
                 line = next(first for first in entries if first == key).spot.line
                 message = Said(
