@@ -235,6 +235,9 @@ GROUP = "groups:\n  - {name: Các đơn vị ngành y tế, members: [Sở Y t�
         ("UBND tỉnh", "Như trên"),
         ("Đồng chí Nguyễn Văn An", "Như trên"),
         ("Các cơ quan, đơn vị, địa phương", "Như trên"),
+        ("Tổ chuyên môn 1 - 2 - 3", "Các tổ chuyên môn"),
+        ("Khoa Ngoại", "Các khoa, phòng"),
+        ("Khoa Nội", "Các phòng, khoa"),
     ],
 )
 def test_who_receives_a_copy_may_lead(lead: str, recipient: str) -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from generator.paper.outline import arrange
 from generator.problems import Severity
-from tests.helpers import BASE, changed, codes, document, loaded, styled, texts
+from tests.helpers import BASE, changed, codes, document, loaded, plan, styled, texts
 
 
 def _printed(solutions: str, outline: str = "") -> list[str]:
@@ -105,6 +106,39 @@ def test_phan_stands_on_two_lines_above_roman_headings() -> None:
     assert styled(paper, "Heading 1") == ["I. MỤC ĐÍCH", "II. YÊU CẦU", "I. GIẢI PHÁP"]
 
 
+def test_chuong_stands_on_two_lines_and_is_cited() -> None:
+    outline = (
+        "outline:\n  marks: chuong\n  sections:\n"
+        "    - {title: Quy định chung, parts: [purpose, requirements, targets]}\n"
+        "    - {title: Nhiệm vụ, sections: [{title: Giải pháp, parts: [solutions]}]}\n"
+        "    - {title: Tổ chức, items: [{title: Theo dõi, items: ['Theo [[NV01]].']}], marks: roman}\n"
+        "    - {title: Thực hiện, parts: [implementation]}\n"
+    )
+    paper = document(changed() + outline)
+    assert styled(paper, "Phần, chương") == [f"Chương {n}" for n in ("I", "II", "III", "IV")]
+    assert styled(paper, "Tiêu đề phần, chương")[:2] == ["QUY ĐỊNH CHUNG", "NHIỆM VỤ"]
+    assert "1. Các cơ quan, đơn vị tổ chức thực hiện." in " ".join(texts(paper))
+    assert "I. GIẢI PHÁP" in styled(paper, "Heading 1")
+    assert "1. Theo khoản 1 Mục I Chương II." in texts(paper)
+
+
+def test_chuong_and_dieu_count_on_through_the_whole_text() -> None:
+    parts = "".join(
+        f"    - {{title: Phần {n}, marks: chuong, items: [{{title: Chung, items: [{{title: Phạm vi, items: [Một.]}}, {{title: Giải thích, items: [Hai.]}}]}}]}}\n"
+        for n in ("một", "hai")
+    )
+    outline = f"outline:\n  marks: phan\n  sections:\n{parts}    - {{title: Hết, parts: [purpose, requirements, targets, solutions, implementation]}}\n"
+    outline = outline.replace("title: Hết,", "title: Hết, marks: arabic,")
+    annex = "appendices: [{title: A, marks: dieu, items: [{title: Riêng, text: Ba.}]}]\n"
+    decided = plan(changed(kind="kind: quyet_dinh") + outline + annex)
+    assert [one.mark for one in arrange(decided).walk() if one.mark in ("dieu", "roman")] == ["dieu"] * 5  # fmt: skip
+    articles = outline.replace("{title: Chung, items", "{title: Chung, marks: dieu, items")
+    printed = texts(document(changed() + articles + annex))
+    assert [line for line in printed if line.startswith(("Phần ", "Chương "))] == ["Phần I", "Chương I", "Phần II", "Chương II", "Phần III"]  # fmt: skip
+    numbers = [line.split(".")[0] for line in printed if line.startswith("Điều ")]
+    assert numbers == ["Điều 1", "Điều 2", "Điều 3", "Điều 4", "Điều 1"]
+
+
 def test_headings_may_begin_at_letters_or_at_arabic_numbers() -> None:
     parts = "parts: [purpose, requirements, targets, solutions, implementation]"
     upper = document(
@@ -137,6 +171,9 @@ def test_decimal_numbers_need_an_arabic_number_above() -> None:
 
 def test_a_roman_number_needs_a_title() -> None:
     text = changed(solutions="solutions: [{title: Một, marks: roman, items: [x]}]")
+    assert [code for _, code in codes(loaded(text.replace("roman", "chuong")))] == [
+        "numbering/marks"
+    ]
     assert [code for _, code in codes(loaded(text))] == ["numbering/marks"]
 
 

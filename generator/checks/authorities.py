@@ -63,6 +63,8 @@ _COLLECTIVES = tuple(
             r"^ (?:trung tâm|trường|trạm|ban quản lý|đài|thư viện|bảo tàng|bệnh viện) ",
         ),
         (r" các trường ", "^ (?:các )?trường "),
+        (r" các tổ chuyên môn ", "^ (?:các )?tổ chuyên môn "),
+        (r" các (?:phòng )?khoa ", "^ (?:các )?khoa "),
         (" (?:cvp|pcvp|lđvp) ", "^ văn phòng "),
         (
             r" các (?:cơ quan|đơn vị)(?: đơn vị| địa phương| có liên quan| liên quan| được giao"

@@ -130,7 +130,7 @@ def _labelled(label: str, text: str) -> str:
 
 def _heading(entry: Numbered, heading: str, title: str) -> Iterator[Passage]:
     if heading == "phan-chuong":
-        yield Passage(heading, f"Phần {entry.label}")
+        yield Passage(heading, f"{MARKS[entry.mark].word}{entry.label}")
         heading, label = "phan-chuong-tieu-de", ""
     else:
         label = f"{MARKS[entry.mark].word}{entry.label} "

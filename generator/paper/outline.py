@@ -35,7 +35,8 @@ class Mark:
 
 # The levels of PL I, V.6b; below điểm the decree is silent, and - + * are usage.
 MARKS = {
-    "phan": Mark("roman", "Phần", lambda n, _: roman(n), "phan-chuong", "noi-dung"),
+    "phan": Mark("roman", "Phần", lambda n, _: roman(n), "phan-chuong", "noi-dung", "Phần "),
+    "chuong": Mark("roman", "Chương", lambda n, _: roman(n), "phan-chuong", "noi-dung", "Chương "),
     "upper": Mark("roman", "Phần", lambda n, _: f"{letter(n).upper()}.", "muc", "noi-dung"),
     "roman": Mark("arabic", "Mục", lambda n, _: f"{roman(n)}.", "muc", "noi-dung"),
     "dieu": Mark("arabic", "Điều", lambda n, _: f"{n}.", "dieu", "noi-dung", "Điều "),
@@ -48,9 +49,13 @@ MARKS = {
     "star": Mark("none", "", lambda n, _: "*", "gach", "gach"),
     "none": Mark("dash", "", lambda n, _: "", "noi-dung", "noi-dung"),
 }
-LAST = dict.fromkeys(("letter", "upper"), len(LETTERS)) | dict.fromkeys(("phan", "roman"), 89)
+LAST = dict.fromkeys(("letter", "upper"), len(LETTERS)) | dict.fromkeys(
+    ("phan", "chuong", "roman"), 89
+)
 """The last number of the marks that come to an end."""
-_HEADINGS = ("phan", "upper", "roman")
+_HEADINGS = ("phan", "chuong", "upper", "roman")
+_RUN_ON = ("chuong", "dieu")
+"""Marks that count on through the whole text, whatever they stand under (usage)."""
 _SECOND = ("letter", "paren")
 """Marks that promise a second one: an item alone in its list goes without."""
 PART_TITLES = {
@@ -161,22 +166,27 @@ def arrange(plan: Plan) -> Arrangement:
     """The plan under its own outline or the usual one."""
     outline = plan.outline or usual_outline(plan)
     nested = not outline.marks and any(section.sections for section in outline.sections)
-    arranger = _Arranger(dict(plan.parts()), nested)
+    articles = kind_of(plan.kind).mark == "dieu"
+    arranger = _Arranger(dict(plan.parts()), nested, articles=articles)
     top = outline.marks or ("phan" if nested else "roman")
     entries = arranger.sections(outline.sections, top, "", ())
     if plan.content and not plan.outline:
         part = plan.content
         free = arranger.items(part.items, part.marks, _free_mark(part, plan.kind), "", ())
         entries = (*free, *entries)
-    annexes = tuple(_annexes(plan.appendices, _Arranger({}, faults=arranger.faults)))
+    annexes = tuple(_annexes(plan.appendices, arranger.faults))
     return Arrangement(entries, annexes, tuple(arranger.faults))
 
 
 def _free_mark(part: Part, kind: str | None) -> str:
     """How text without parts is numbered: as its kind is, Roman numbers only before titles."""
     mark = kind_of(kind).mark
-    titled = all(item.heading for item in _counted(part.items))
-    return "arabic" if mark in _HEADINGS and not titled else mark
+    return "arabic" if mark in _HEADINGS and not _titled(part.items) else mark
+
+
+def _titled(items: Sequence[Item]) -> bool:
+    """Whether all that is numbered has a title."""
+    return all(item.heading for item in _counted(items))
 
 
 def _counted(items: Sequence[Item]) -> list[Item]:
@@ -210,19 +220,23 @@ def tasks(entries: Iterable[Numbered]) -> Iterator[Item]:
     )
 
 
-def _annexes(appendices: Sequence[Appendix], arranger: "_Arranger") -> Iterator[Annex]:
+def _annexes(appendices: Sequence[Appendix], faults: list[Fault]) -> Iterator[Annex]:
     """The appendices; one alone has no number, several have Roman ones (PL I, III.1.a)."""
     for count, appendix in enumerate(appendices, 1):
         number = roman(count) if len(appendices) > 1 else ""
         items = _counted(appendix.items)
         usual = "roman" if items and all(item.title for item in items) else "arabic"
         path = (("Phụ lục", number),)
+        arranger = _Arranger({}, faults=faults)
         entries = arranger.items(appendix.items, appendix.marks, usual, "", path)
         yield Annex(appendix, f"Phụ lục {number}".strip(), entries)
 
 
 _UNTITLED = (
-    Said("mục đánh số La Mã cần tiêu đề (tieu_de)", "a Roman number needs a title"),
+    Said(
+        "mục đánh số La Mã (Phần, Chương, I.) cần tiêu đề (tieu_de)",
+        "a Roman number (Phần, Chương, I.) needs a title",
+    ),
     Said("Thêm tieu_de, hoặc đổi danh_so.", "Add title, or change marks."),
 )
 _BELOW_PHAN = (
@@ -242,9 +256,15 @@ _BELOW_PHAN = (
 
 class _Arranger:
     def __init__(
-        self, parts: dict[str, Part], nested: bool = False, faults: list[Fault] | None = None
+        self,
+        parts: dict[str, Part],
+        nested: bool = False,
+        faults: list[Fault] | None = None,
+        articles: bool = False,
     ) -> None:
         self.parts = parts
+        self.articles = articles
+        self.counts = dict.fromkeys(_RUN_ON, 0)
         self.untitled = _BELOW_PHAN if nested else _UNTITLED
         self.faults = [] if faults is None else faults
 
@@ -254,14 +274,14 @@ class _Arranger:
         entries = []
         for count, section in enumerate(sections, 1):
             label, own = self._numbered(mark, count, above, path, section)
-            inner = section.marks or MARKS[mark].below
             if section.sections:
+                inner = section.marks or self._below(mark)
                 below = self.sections(section.sections, inner, label, own)
             elif section.items:
-                usual = MARKS[mark].below
+                usual = self._below(mark, section.items)
                 below = self.items(section.items, section.marks, usual, label, own)
             else:
-                below = self._parts(section, inner, label, own)
+                below = self._parts(section, mark, label, own)
             entries.append(Numbered(mark, label, own, section.title, None, below))
         return tuple(entries)
 
@@ -270,11 +290,13 @@ class _Arranger:
         named = [(name, self.parts[name]) for name in names if name in self.parts]
         if len(named) == 1 and not named[0][1].title:
             part = named[0][1]
-            return self.items(part.items, part.marks or section.marks, mark, above, path)
+            usual = self._below(mark, part.items)
+            return self.items(part.items, part.marks or section.marks, usual, above, path)
+        mark = section.marks or self._below(mark)
         entries = []
         for count, (name, part) in enumerate(named, 1):
             label, own = self._numbered(mark, count, above, path, section)
-            below = self.items(part.items, part.marks, MARKS[mark].below, label, own)
+            below = self.items(part.items, part.marks, self._below(mark), label, own)
             entries.append(
                 Numbered(
                     mark, label, own, part.title or Text(PART_TITLES[name], part.spot), None, below
@@ -296,9 +318,16 @@ class _Arranger:
             label, own = ("", path) if alone else self._numbered(mark, count, above, path, item)
             if mark in _HEADINGS and not item.heading:
                 self._report(item, *self.untitled)
-            below = self.items(item.items, item.marks, MARKS[mark].below, label, own)
+            usual = self._below(mark, item.items)
+            below = self.items(item.items, item.marks, usual, label, own)
             entries.append(Numbered(mark, label, own, item.heading, item, below))
         return tuple(entries)
+
+    def _below(self, mark: str, items: Sequence[Item] = ()) -> str:
+        """How what stands below is numbered, where the plan does not say."""
+        if mark == "chuong":
+            return "dieu" if self.articles else "roman" if _titled(items) else "arabic"
+        return MARKS[mark].below
 
     def _numbered(
         self, mark: str, count: int, above: str, path: Path, what: Item | Section
@@ -313,6 +342,8 @@ class _Arranger:
                 Said("Đổi danh_so của cấp trên thành 'so'.", "Set marks above to 'arabic'."),
             )
             above = ""
+        if mark in _RUN_ON:
+            count = self.counts[mark] = self.counts[mark] + 1
         try:
             label = MARKS[mark].label(count, above)
         except ValueError:

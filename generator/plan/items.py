@@ -59,6 +59,7 @@ DIMENSION = Words(
 
 MARK_NAMES = {
     "phan": "phan",
+    "chuong": "chuong",
     "dieu": "dieu",
     "upper": "chu_hoa",
     "roman": "la_ma",
