@@ -41,7 +41,9 @@ def prose_of(plan: Plan, paper: Composed) -> PrintedLines:
     written = tuple(spot for _, _, spot in rows)
     said = _in_report(plan)
     told = tuple(said.get(spot, spot) for spot in written)
-    return PrintedLines(Prose(lines, kind(plan.kind).key, issued, year), written, told)
+    month = plan.date.month if plan.date else None
+    prose = Prose(lines, kind(plan.kind).key, issued, year, month)
+    return PrintedLines(prose, written, told)
 
 
 def _in_report(plan: Plan) -> dict[Spot, Spot]:

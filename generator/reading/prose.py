@@ -25,7 +25,7 @@ def slips_of(shown: str, paper: Paper) -> list[Problem]:
     """What the words of the paper get wrong, each finding with the paragraph where it stands."""
     written, places = _lines(paper)
     lines = _judged(written)
-    prose = Prose(tuple(lines), paper.kind_key, paper.dated, _year(paper))
+    prose = Prose(tuple(lines), paper.kind_key, paper.dated, _year(paper), paper.month)
     found = [] if lines == written else [_not_read(shown)]
     for entry, slip in WORDING.judge(prose):
         if entry.code not in _BY_FORM:
@@ -110,7 +110,7 @@ def _role(paragraph: Paragraph, own: list[tuple[str, Segment]]) -> str:
 
 
 def _year(paper: Paper) -> int | None:
-    if paper.dated:
-        return paper.dated.year
+    if paper.dated_year:
+        return paper.dated_year
     years = _YEAR.findall(paper.text("trich-yeu") or paper.text("trich-yeu-cong-van"))
     return int(years[0]) if years else None

@@ -1,6 +1,7 @@
 """Text as the rules of wording see it, where they register, and what they find."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -38,13 +39,25 @@ class Prose:
     """All lines of a paper in reading order; `kind` is its key in the table of kinds, or "".
 
     `issued` is the day of issue. Where a rule depends on when the paper was written, `year` is the
-    year of issue, else the one that the subject names; None leaves such a rule undecided.
+    year of issue, else the one that the subject names; None leaves such a rule undecided. `month`
+    is that of issue, where the day is not filled in yet.
     """
 
     lines: tuple[Line, ...]
     kind: str = ""
     issued: date | None = None
     year: int | None = None
+    month: int | None = None
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day on which it may have been issued."""
+        if self.issued is not None:
+            return self.issued, self.issued
+        if self.year is None:
+            return date.min, date.max
+        first, last = (self.month, self.month) if self.month else (1, 12)
+        return date(self.year, first, 1), date(self.year, last, monthrange(self.year, last)[1])
 
     def words(self, where: Phrase) -> str:
         """The words at that place."""

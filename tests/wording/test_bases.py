@@ -1,6 +1,7 @@
 """Legal bases: opening, what they tell, the few that the table knows."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -77,6 +78,54 @@ def test_repealed_by_the_day_of_the_paper(
 ) -> None:
     prose = paper(OLD, role="can-cu", issued=issued, year=year)
     assert [slip.severity for slip in slips(bases.repealed, prose)] == found
+
+
+@pytest.mark.parametrize(("month", "found"), [(2, []), (3, [None]), (4, [None])])
+def test_month_and_year_are_enough(month: int, found: list[Severity | None]) -> None:
+    prose = replace(paper(OLD, role="can-cu", issued=None, year=2025), month=month)
+    assert [slip.severity for slip in slips(bases.repealed, prose)] == found
+
+
+def test_in_the_month_of_its_end_an_act_is_undecided() -> None:
+    text = "Căn cứ Luật Tổ chức chính quyền địa phương số 65/2025/QH15;"
+    prose = replace(paper(text, role="can-cu", issued=None, year=2025), month=6)
+    assert [slip.severity for slip in slips(bases.repealed, prose)] == [Severity.UNDECIDED]
+
+
+@pytest.mark.parametrize(
+    ("issued", "instead"),
+    [
+        (date(2025, 6, 15), "65/2025/QH15"),
+        (date(2025, 6, 16), "72/2025/QH15"),
+    ],
+)
+def test_no_act_is_recommended_before_it_existed(issued: date, instead: str) -> None:
+    (slip,) = slips(bases.repealed, paper(OLD, role="can-cu", issued=issued, year=2025))
+    assert instead in slip.mend.vi
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "severity"),
+    [
+        ("Căn cứ Nghị định số 130/2018/NĐ-CP ngày 27/9/2018;", date(2025, 4, 10), None),
+        ("Căn cứ Thông tư số 41/2017/TT-BTTTT ngày 19/12/2017;", date(2026, 11, 15), None),
+        ("Căn cứ Quy định số 66-QĐ/TW ngày 06/02/2017;", date(2026, 1, 9), Severity.INFO),
+        ("Căn cứ Hướng dẫn số 36-HD/VPTW ngày 03/4/2018;", date(2026, 5, 27), Severity.INFO),
+    ],
+)
+def test_an_act_ends_on_its_day(text: str, since: date, severity: Severity | None) -> None:
+    before = paper(text, role="can-cu", issued=since - timedelta(days=1), year=since.year)
+    assert slips(bases.repealed, before) == []
+    (slip,) = slips(bases.repealed, paper(text, role="can-cu", issued=since, year=since.year))
+    assert slip.severity is severity
+    assert severity is None or "chưa kiểm chứng" in slip.found.vi
+
+
+def test_what_amends_a_basis_is_told_from_its_day_on() -> None:
+    text = "Căn cứ Nghị định số 150/2025/NĐ-CP ngày 12/6/2025 của Chính phủ về cơ quan chuyên môn;"
+    before = paper(text, role="can-cu", issued=date(2025, 12, 30), year=2025)
+    assert slips(bases.amended, before) == []
+    assert len(slips(bases.amended, paper(text, role="can-cu", issued=date(2025, 12, 31)))) == 1
 
 
 @pytest.mark.parametrize(

@@ -59,19 +59,32 @@ class Paper:
         )
 
     @cached_property
-    def dated(self) -> date | None:
-        """The date of the paper, None if it is blank or impossible."""
+    def _numbers(self) -> dict[str, int]:
+        """Year, month and day of the date line, those that are filled in and not too long."""
         piece = self.one("dia-danh-thoi-gian")
         found = words.DATE.search(piece.text) if piece is not None else None
-        if found is None:
-            return None
-        year, month, day = (re.sub(r"\D", "", found[name]) for name in ("y", "m", "d"))
-        if max(len(year), len(month), len(day)) > 4:
-            return None
+        digits = {name: re.sub(r"\D", "", found[name]) for name in "ymd"} if found else {}
+        return {name: int(text) for name, text in digits.items() if 0 < len(text) <= 4}
+
+    @cached_property
+    def dated(self) -> date | None:
+        """The date of the paper, None if it is blank or impossible."""
         try:
-            return date(int(year), int(month), int(day))
-        except ValueError:
+            return date(self._numbers["y"], self._numbers["m"], self._numbers["d"])
+        except (KeyError, ValueError):
             return None
+
+    @property
+    def dated_year(self) -> int | None:
+        """The year of the date line, None if it is blank or impossible."""
+        year = self._numbers.get("y", 0)
+        return year if 1900 <= year <= 9999 else None
+
+    @property
+    def month(self) -> int | None:
+        """The month of a date line that has a year, None if it is blank or impossible."""
+        month = self._numbers.get("m", 0)
+        return month if self.dated_year and 1 <= month <= 12 else None
 
 
 def read_paper(document: Document) -> Paper:

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 
 from generator.language import NOTHING, Said
+from generator.law.acts import AMENDED, ENDED, ISSUED, MISNUMBERED, Act
 from generator.law.kinds import KINDS
 from generator.problems import Severity
 from generator.rules import Entry
@@ -42,59 +41,6 @@ _LAW_NUMBER = re.compile(
     r"\b(?P<law>(?:Bộ luật|Luật|Pháp lệnh)\b[^;,.]{0,120}?)\s+số(?:\s*:)?\s*"
     r"(?P<number>\d{1,4}/\d{4}/(?:UBTV)?QH\d+)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Repealed:
-    """A document, by its number or name and day, that another has replaced from `since` on."""
-
-    pattern: "re.Pattern[str]"
-    shown: str
-    since: date
-    by: str
-
-
-def _law(number: str, day_: int, month: int, year: int) -> "re.Pattern[str]":
-    told = rf"ngày 0?{day_}(?:/0?{month}/| tháng 0?{month} năm ){year}"
-    return re.compile(
-        rf"(?<![\d/]){number}\b|Luật Tổ chức chính quyền địa phương (?:số \S+ )?{told}"
-    )
-
-
-_DECREE_30 = "Nghị định số 30/2020/NĐ-CP"
-_LOCAL = "Luật Tổ chức chính quyền địa phương số 72/2025/QH15"
-_INTERIM = "từ 01/3 đến 15/6/2025: số 65/2025/QH15"
-REPEALED = (
-    Repealed(
-        re.compile(r"(?<![\d/])110/2004/NĐ-CP\b"), "110/2004/NĐ-CP", date(2020, 3, 5), _DECREE_30
-    ),
-    Repealed(
-        re.compile(r"(?<![\d/])09/2010/NĐ-CP\b"), "09/2010/NĐ-CP", date(2020, 3, 5), _DECREE_30
-    ),
-    Repealed(
-        re.compile(r"(?<![\d/])01/2011/TT-BNV\b"), "01/2011/TT-BNV", date(2020, 3, 5), _DECREE_30
-    ),
-    Repealed(
-        _law("77/2015/QH13", 19, 6, 2015),
-        "77/2015/QH13",
-        date(2025, 3, 1),
-        f"{_LOCAL} ({_INTERIM})",
-    ),
-    Repealed(_law("65/2025/QH15", 19, 2, 2025), "65/2025/QH15", date(2025, 6, 16), _LOCAL),
-)
-"""Only what is certain; every other basis is not judged for its force."""
-
-ISSUED = {
-    "30/2020/NĐ-CP": date(2020, 3, 5),
-    "72/2025/QH15": date(2025, 6, 16),
-    "65/2025/QH15": date(2025, 2, 19),
-    "202/2025/QH15": date(2025, 6, 12),
-    "1666/NQ-UBTVQH15": date(2025, 6, 16),
-    "1667/NQ-UBTVQH15": date(2025, 6, 16),
-    "150/2025/NĐ-CP": date(2025, 6, 12),
-}
-"""The day of issue of documents that papers of the two-level government often cite."""
-MISNUMBERED = {"72/2025/QH16": "72/2025/QH15", "202/2025/QH16": "202/2025/QH15"}
 
 
 def _bases(prose: Prose) -> Iterator[tuple[int, str]]:
@@ -253,40 +199,67 @@ def law_number(prose: Prose) -> Slips:
         bad="Căn cứ Nghị định số 110/2004/NĐ-CP ngày 08 tháng 4 năm 2004 của Chính phủ về công tác "
         "văn thư;",
         unseen=Said(
-            "mọi văn bản ngoài năm văn bản trong bảng; văn bản cũ nhắc trong nội dung",
-            "every document but the five in the table; older ones named in the text",
+            "mọi văn bản ngoài bảng; văn bản cũ nhắc trong nội dung",
+            "every document outside the table; older ones named in the text",
         ),
     )
 )
 def repealed(prose: Prose) -> Slips:
-    """No basis was replaced before the day of the paper; without any date that is not decided."""
+    """No basis was replaced before the day of the paper; where the days allow both it is undecided."""
+    first, last = prose.days
     for number, text in _bases(prose):
-        for row in REPEALED:
-            match = row.pattern.search(text)
-            stale = _stale(prose, row)
-            if match is None or stale is False:
-                continue
-            told = Said(
-                f"“{row.shown}” hết hiệu lực từ {row.since:%d/%m/%Y}",
-                f"“{row.shown}” ended on {row.since:%d/%m/%Y}",
-            )
-            mend = Said(f"Thay bằng {row.by}.", f"Use {row.by}.")
-            yield slip(
-                number,
-                match.start(),
-                match.end(),
-                told,
-                mend,
-                Severity.UNDECIDED if stale is None else None,
-            )
+        for act in ENDED:
+            match = act.pattern.search(text)
+            if match and last >= act.ended:
+                told = Said(
+                    f"“{act.number}” hết hiệu lực từ {act.ended:%d/%m/%Y}{_unsure(act).vi}",
+                    f"“{act.number}” ended on {act.ended:%d/%m/%Y}{_unsure(act).en}",
+                )
+                instead = act.successor(last)
+                mend = Said(f"Thay bằng {instead}.", f"Use {instead}.")
+                severity = _certain(act) if first >= act.ended else Severity.UNDECIDED
+                yield slip(number, *match.span(), told, mend, severity)
 
 
-def _stale(prose: Prose, row: Repealed) -> bool | None:
-    if prose.issued is not None:
-        return prose.issued >= row.since
-    if prose.year is None or prose.year == row.since.year:
-        return None
-    return prose.year > row.since.year
+def _certain(act: Act) -> Severity | None:
+    return None if act.sure else Severity.INFO
+
+
+def _unsure(act: Act) -> Said:
+    if act.sure:
+        return NOTHING
+    return Said(f", chưa kiểm chứng: {act.source}", f", not verified: {act.source}")
+
+
+@WORDING(
+    Entry(
+        "can-cu/amended",
+        Said("Căn cứ đã được sửa đổi", "Basis amended"),
+        Severity.INFO,
+        "PL I, II.6.a",
+        good="Căn cứ Nghị định số 150/2025/NĐ-CP ngày 12 tháng 6 năm 2025 của Chính phủ quy định "
+        "tổ chức các cơ quan chuyên môn, được sửa đổi tại Nghị định số 370/2025/NĐ-CP;",
+        bad="Căn cứ Nghị định số 150/2025/NĐ-CP ngày 12 tháng 6 năm 2025 của Chính phủ quy định "
+        "tổ chức các cơ quan chuyên môn;",
+        unseen=Said(
+            "mọi văn bản ngoài bảng; nội dung được sửa đổi",
+            "every document outside the table; what was amended",
+        ),
+    )
+)
+def amended(prose: Prose) -> Slips:
+    """A basis that another act amends may name that one too."""
+    last = prose.days[1]
+    for number, text in _bases(prose):
+        for act, (since, by) in AMENDED.items():
+            start = text.find(act)
+            if start >= 0 and last >= since and by not in text:
+                told = Said(
+                    f"“{act}” đã được {by} sửa đổi (nội dung sửa chưa xem được)",
+                    f"“{act}” was amended by {by} (its content was not seen)",
+                )
+                mend = Said("Kiểm tra phần được viện dẫn có bị sửa không.", "Look what it changed.")
+                yield slip(number, start, start + len(act), told, mend)
 
 
 @WORDING(
