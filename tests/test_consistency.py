@@ -460,3 +460,38 @@ def test_a_plan_whose_only_part_is_wrong_is_not_said_to_have_none() -> None:
         (15, "plan/choice"),
     ]
     assert codes(loaded(changed(purpose=None, **gone))) == [(1, "plan/no-content")]
+
+
+def _places(issuer: str, place: str) -> list[str]:
+    name = f"issuer: {{name: {issuer}, abbreviation: UBND}}"
+    found = loaded(changed(issuer=name, place=f"place: {place}")).problems
+    return [f"{one.code} {one.advice.vi}" for one in found if "dia-danh" in one.code]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "place", "told"),
+    [
+        ("Ủy ban nhân dân xã Lê Lợi", "Lê Lợi", "/place Viết: Xã Lê Lợi."),
+        ("Ủy ban nhân dân phường 1 Bảo Lộc", "1 Bảo Lộc", "/place Viết: Phường 1 Bảo Lộc."),
+        ("Uỷ ban nhân dân xã Tân Hưng", "Lạc Đạo", "/commune Viết: Tân Hưng."),
+        ("Hội đồng nhân dân xã Tân Hưng", "Hưng Yên", "/commune Viết: Tân Hưng."),
+        ("Ủy ban nhân dân đặc khu Trường Sa", "Khánh Hòa", "/commune Viết: Trường Sa."),
+    ],
+)
+def test_the_place_of_a_commune_is_its_name(issuer: str, place: str, told: str) -> None:
+    assert _places(issuer, place) == [f"dia-danh-thoi-gian{told}"]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "place"),
+    [
+        ("Ủy ban nhân dân xã Lê Lợi", "Xã Lê Lợi"),
+        ("Ủy ban nhân dân xã Tân Hưng", "Tân Hưng"),
+        ("Ủy ban nhân dân xã Tân Hưng", "Xã Tân Hưng"),
+        ("Ủy ban nhân dân xã Chiêm Hóa", "Chiêm Hoá"),
+        ("Ủy ban nhân dân tỉnh Minh Hòa", "Minh Tân"),
+        ("Đảng ủy xã Tân Hưng", "Hưng Yên"),
+    ],
+)
+def test_a_place_that_may_be_so_is_not_told(issuer: str, place: str) -> None:
+    assert _places(issuer, place) == []

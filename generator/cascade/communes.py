@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from generator.language import Said
-from generator.law.divisions import divisions, divisions_by_name, known_as, slug
+from generator.law.divisions import divisions, divisions_by_name, known_as, place_of, slug
 from generator.problems import Problem, Severity, Spot, refused
 
 TYPES = ("xã", "phường", "đặc khu")
@@ -27,17 +27,10 @@ _UP_TO = Said(
 
 @dataclass(frozen=True, slots=True)
 class Commune:
-    """A unit of commune level.
-
-    `whole` says that its name is written with the word xã, phường before it.
-
-    A name of a person, a number or an event keeps that word wherever the unit is named
-    (PL I, II.4.a; PL II, III.1).
-    """
+    """A unit of commune level."""
 
     type: str
     name: str
-    whole: bool = False
 
     @property
     def full(self) -> str:
@@ -52,7 +45,7 @@ class Commune:
     @property
     def place(self) -> str:
         """What stands before the date: `Tân Hưng`, or `Xã Lê Lợi`."""
-        return f"{self.type[0].upper()}{self.type[1:]} {self.name}" if self.whole else self.name
+        return place_of(self.type, self.name)
 
     @property
     def slug(self) -> str:
@@ -99,8 +92,7 @@ def commune_named(named: str, spot: Spot) -> Commune:
             "cascade/unit",
             Said(f"'{named}' không phải tên một đơn vị", f"'{named}' is not the name of a unit"),
         )
-    named_after = any(one.named_after for one in divisions_by_name().get(known_as(full), ()))
-    return Commune(typed[1].lower(), name, named_after or name[0].isdigit())
+    return Commune(typed[1].lower(), name)
 
 
 def _bare(named: str) -> str:

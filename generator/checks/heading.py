@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.checks import CHECKS, Found, known
 from generator.language import Said
 from generator.law.capitals import mostly_upper, small_initials
+from generator.law.divisions import known_as, place_of, seat_of
 from generator.law.kinds import WRITTEN, kind
 from generator.paper.dossier import Dossier
 from generator.paper.outline import MARKS, Numbered
@@ -120,6 +121,41 @@ def place(dossier: Dossier) -> Found:
             Said("địa danh chưa viết hoa chữ cái đầu", "the place lacks a capital"),
             mend=_ordinary(" ".join(words)),
         )
+
+
+@CHECKS(
+    known("dia-danh-thoi-gian/place"),
+    told(
+        "dia-danh-thoi-gian/commune",
+        "địa danh không phải tên của xã ban hành",
+        "the place is not that of the commune which issues",
+        Severity.WARNING,
+    ),
+)
+def place_of_commune(dossier: Dossier) -> Found:
+    """A commune's committee issues in its commune (PL I, II.4.a)."""
+    written, issuer = dossier.plan.place, dossier.plan.issuer
+    name = issuer.name if isinstance(issuer, Issuer) else None
+    seat = seat_of(name.value) if isinstance(name, Text) else None
+    if seat is None or not isinstance(written, Text):
+        return
+    right, typed = place_of(*seat), known_as(written.value)
+    if typed in (known_as(right), known_as(" ".join(seat))):
+        return
+    bare = typed == known_as(seat[1])
+    message = Said(f"địa danh '{written.value}'", f"the place '{written.value}'")
+    yield Finding(
+        written.spot,
+        Said(f"{message.vi} thiếu loại đơn vị", f"{message.en} lacks its kind")
+        if bare
+        else Said(
+            f"{message.vi}, mà cơ quan ban hành là của {' '.join(seat)}",
+            f"{message.en}, and the issuer is that of {' '.join(seat)}",
+        ),
+        mend=Said(f"Viết: {right}.", f"Write: {right}."),
+        severity=Severity.WARNING,
+        code=f"dia-danh-thoi-gian/{'place' if bare else 'commune'}",
+    )
 
 
 def _shouted(text: Text) -> bool:

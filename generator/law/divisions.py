@@ -13,6 +13,9 @@ from functools import cache
 from pathlib import Path
 
 _HERE = Path(__file__).resolve().parent
+_COMMITTEE = re.compile(
+    r"(?i)(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd) (xã|phường|đặc khu) (.+)"
+)
 _TONE = re.compile("([\u0300\u0301\u0303\u0309\u0323])([^ ]+)")
 
 
@@ -85,6 +88,22 @@ def divisions_by_name() -> dict[str, list[Division]]:
     for division in divisions():
         found.setdefault(known_as(division.full), []).append(division)
     return found
+
+
+def place_of(type_: str, name: str) -> str:
+    """What a commune's papers say before the date: `Tân Hưng`, or `Xã Lê Lợi`.
+
+    A name of a person, a number or an event takes the kind of the unit before it (PL I, II.4.a).
+    """
+    alike = divisions_by_name().get(known_as(f"{type_} {name}"), ())
+    takes_kind = name[0].isdigit() or any(one.named_after for one in alike)
+    return f"{type_.capitalize()} {name}" if takes_kind else name
+
+
+def seat_of(body: str) -> tuple[str, str] | None:
+    """Kind and name of the commune whose committee or council the body is, None for others."""
+    match = _COMMITTEE.fullmatch(" ".join(body.split()))
+    return (match[1].lower(), match[2]) if match else None
 
 
 def _rows(name: str) -> Iterator[list[str]]:

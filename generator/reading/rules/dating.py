@@ -7,6 +7,7 @@ from datetime import date
 from generator.language import NOTHING, Said
 from generator.law.capitals import small_initials
 from generator.law.decree30 import component
+from generator.law.divisions import known_as, place_of, seat_of
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.words import DATE, is_blank
@@ -174,15 +175,28 @@ def shortened(paper: Paper) -> Findings:
     if _SHORT.search(place.upper() if "tp" in place else place):
         allowed = Said("tên gọi chính thức, không viết tắt", "the official name in full")
         yield _finding(paper, said("“{}”", "“{}”", place.strip(" ,")), allowed, NOTHING)
-    elif place.strip(" ,") == "Hồ Chí Minh":
-        full = Said("Thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh")
-        finding = _finding(
+        return
+    bare = place.strip(" ,")
+    full = "Thành phố Hồ Chí Minh" if bare == "Hồ Chí Minh" else _of_commune(paper, bare)
+    if full != bare:
+        kind = full.removesuffix(bare).strip()
+        found = _finding(
             paper,
-            Said("“Hồ Chí Minh”", "“Hồ Chí Minh”"),
-            full,
-            Said("Thêm “Thành phố”.", "Add “Thành phố”."),
+            said("“{}”", "“{}”", bare),
+            said("{}", "{}", full),
+            said("Thêm “{}”.", "Add “{}”.", kind),
         )
-        yield replace(finding, severity=Severity.WARNING)
+        yield replace(found, severity=Severity.WARNING)
+
+
+def _of_commune(paper: Paper, bare: str) -> str:
+    """The place as papers of that commune have it; of other bodies as it stands."""
+    for code in ("co-quan-ban-hanh", "co-quan-chu-quan"):
+        lines = (piece.text for piece in paper.found.get(code, ()))
+        seat = seat_of(" ".join(lines))
+        if seat and known_as(seat[1]) == known_as(bare):
+            return place_of(seat[0], bare)
+    return bare
 
 
 @FORM(
