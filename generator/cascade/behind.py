@@ -5,7 +5,7 @@ Where it oversteps its leeway, and by what it is behind.
 
 from pathlib import Path
 
-from generator.cascade.files import Office, base_path, office_path, read_office
+from generator.cascade.files import Office, base_path, followed_file, no_office, read_office
 from generator.cascade.follow import Followed, based_on_of, commune_of, follow
 from generator.cascade.leeway import overstepped
 from generator.cascade.units import read_tree
@@ -55,10 +55,9 @@ def no_base(path: Path, plan: Plan) -> Problem:
 
 
 def _behind(path: Path, plan: Plan, base: Office) -> list[Problem]:
-    named = based_on_of(plan).file
-    found = office_path(path, named.value) if named else None
-    if found is None or not found.is_file():
-        return []
+    found = followed_file(path, based_on_of(plan))
+    if found is None:
+        return [no_office(path, based_on_of(plan), Severity.UNDECIDED)]
     try:
         office = read_office(found, commune_of(plan))
         if office.source.text == base.source.text or office.plan.version < base.plan.version:

@@ -186,8 +186,10 @@ def _follows(followed: Followed) -> Said:
     old, new = followed.base.plan.version, followed.office.plan.version
     steps = f"{old} → {new}" if old != new else f"{new}"
     name, plan = followed.path.as_posix(), followed.office.plan.id
+    file = followed.office.path.as_posix()
     return Said(
-        f"{name}: theo '{plan}', phiên bản {steps}", f"{name}: follows '{plan}', version {steps}"
+        f"{name}: theo '{plan}', phiên bản {steps} ({file})",
+        f"{name}: follows '{plan}', version {steps} ({file})",
     )
 
 

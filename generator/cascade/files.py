@@ -4,6 +4,7 @@ The plan, the office's version that it follows beside it, and the one before.
 """
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,11 +13,14 @@ from generator.cascade.derive import derived
 from generator.cascade.units import Tree, read_tree
 from generator.language import Said
 from generator.making.acceptance import stops
+from generator.making.build import find_plans
 from generator.making.load import plan_of
+from generator.plan.lineage import BasedOn
 from generator.plan.model import PLAN, Plan
+from generator.plan.slips.encoding import decoded
 from generator.plan.source import Source
-from generator.plan.text import parse_source, read_source
-from generator.problems import Problem, Rejected, Spot, has_errors, refused
+from generator.plan.text import is_plan, parse_source, read_source
+from generator.problems import Problem, Rejected, Severity, Spot, has_errors, refused
 
 _FOLLOWS_NONE = Said(
     "tệp này không theo kế hoạch nào (thiếu theo_ke_hoach)",
@@ -26,6 +30,12 @@ _MAKE_COPY = Said(
     'Tạo bản của xã bằng: kehoach new --from KẾ_HOẠCH --unit "xã …".',
     'Make the copy with: kehoach new --from PLAN --unit "xã …".',
 )
+
+_BASE = ".goc"
+_TOP_LINE = re.compile(
+    r"""^(ma|id|phien_ban|version)[ \t]*:[ \t]*["']?([^"'\s]+)["']?[ \t]*(?:#.*)?\r?$""", re.M
+)
+"""What a plan is called and which version it is, without reading it whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +50,7 @@ class Office:
 
 def base_path(plan: Path) -> Path:
     """Where the office's version that `plan` follows is kept."""
-    return plan.with_name(f"{plan.stem}.goc.yaml")
+    return plan.with_name(f"{plan.stem}{_BASE}.yaml")
 
 
 def kept_path(plan: Path) -> Path:
@@ -99,6 +109,65 @@ def read_own(path: Path) -> tuple[Source, Plan]:
 def office_path(plan: Path, named: str) -> Path:
     """The office's file that `named` means, seen from the folder of `plan`."""
     return Path(os.path.normpath(plan.parent / named.replace("\\", "/")))
+
+
+def followed_file(plan: Path, lineage: BasedOn) -> Path | None:
+    """The plan that `lineage` tells of: where it says, else the newest of that id that was put into
+    the folder of `plan` or below `plans`; None where there is none.
+    """
+    named = office_path(plan, lineage.file.value) if lineage.file else None
+    if named is not None and named.is_file():
+        return named
+    versions = {one: _version(one, lineage.id.value) for one in _near(plan)}
+    newest = max(versions, key=lambda one: versions[one], default=plan)
+    return newest if versions.get(newest) else None
+
+
+def _near(plan: Path) -> list[Path]:
+    """The plans beside `plan`, then those below `plans`; a base is no plan of its own."""
+    beside = (one for one in plan.parent.glob("*") if is_plan(one) and one.is_file())
+    folders = [one for one in (*plan.parents, Path("plans")) if one.name == "plans"]
+    below = [one for folder in folders for one in find_plans(folder)]
+    return [*sorted(one for one in beside if not one.stem.endswith(_BASE)), *below]
+
+
+def _version(path: Path, id_: str) -> int:
+    """The version of the plan `id_` that stands in a file, 0 for any other file."""
+    try:
+        text, _ = decoded(path.as_posix(), path.read_bytes())
+    except (OSError, Rejected):
+        return 0
+    keys = dict(_TOP_LINE.findall(text.removeprefix("\ufeff")))
+    version = str(keys.get("phien_ban", keys.get("version", "")))
+    is_it = keys.get("ma", keys.get("id")) == id_ and version.isdecimal()
+    return int(version) if is_it else 0
+
+
+def no_office(plan: Path, lineage: BasedOn, severity: Severity = Severity.ERROR) -> Problem:
+    """That the office's plan is not to be found, so that nobody knows whether there is a newer one,
+    and how to get it.
+    """
+    vi, en = "", ""
+    if lineage.file:
+        where = office_path(plan, lineage.file.value).as_posix()
+        vi, en = f" ở {where},", f" at {where},"
+    return Problem(
+        lineage.file.spot if lineage.file else lineage.spot,
+        "cascade/no-office",
+        Said(
+            f"không thấy kế hoạch của văn phòng '{lineage.id}'{vi} cạnh tệp này và dưới plans/, "
+            "nên chưa biết có bản mới hay không",
+            f"no plan '{lineage.id}' of the office{en} beside this file or below plans/, "
+            "so nobody knows whether there is a newer version",
+        ),
+        severity,
+        Said(
+            "Xin văn phòng tệp .yaml mới nhất của kế hoạch, để cạnh tệp này (tên gì cũng được); "
+            "để nơi khác thì chạy kehoach update với --from TỆP.",
+            "Ask the office for the newest .yaml of its plan and put it beside this file, under any "
+            "name; if it is elsewhere, run kehoach update with --from FILE.",
+        ),
+    )
 
 
 def seen_from(folder: Path, path: Path) -> str:

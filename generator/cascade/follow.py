@@ -7,7 +7,16 @@ from pathlib import Path
 
 from generator.cascade.communes import Commune, commune_named
 from generator.cascade.conflicts import known_conflicts, write_conflicts
-from generator.cascade.files import Office, base_path, office_path, read_office, read_own, seen_from
+from generator.cascade.files import (
+    Office,
+    base_path,
+    followed_file,
+    no_office,
+    office_path,
+    read_office,
+    read_own,
+    seen_from,
+)
 from generator.cascade.heading import follow_heading, place_again
 from generator.cascade.images import pictures
 from generator.cascade.leeway import overstepped
@@ -78,7 +87,7 @@ def follow(
     _refuse_both(kept, taken, source)
     sides = Sides(before.view, current.view, working, known, kept, taken)
     merged = merge(sides)
-    named = seen_from(path.parent, office) if office else _file_named(lineage)
+    named = _name_of(current.path, path, lineage)
     notes = follow_heading(sides, commune, before, current, named)
     sides.sort_open()
     own = [clash.own for clash in merged.open if clash.own and clash.own not in first]
@@ -108,10 +117,6 @@ def based_on_of(plan: Plan) -> BasedOn:
     """What a copy says of the plan that it comes from."""
     assert plan.based_on
     return plan.based_on
-
-
-def _file_named(lineage: BasedOn) -> str:
-    return lineage.file.value if lineage.file else ""
 
 
 def _settled(kept: Sequence[Known], merged: Merged) -> list[Known]:
@@ -166,31 +171,16 @@ def commune_of(plan: Plan) -> Commune:
 
 
 def _office_file(path: Path, lineage: BasedOn) -> Path:
-    if lineage.file is None:
-        raise refused(
-            lineage.spot,
-            "cascade/no-office",
-            Said(
-                "chưa biết kế hoạch của văn phòng ở tệp nào",
-                "the office's plan is in no known file",
-            ),
-            Said("Thêm --from TỆP_CỦA_VĂN_PHÒNG.", "Add --from FILE."),
-        )
-    found = office_path(path, lineage.file.value)
-    if not found.is_file():
-        raise refused(
-            lineage.file.spot,
-            "cascade/no-office",
-            Said(
-                f"không thấy kế hoạch của văn phòng ở {found.as_posix()}",
-                f"no plan of the office at {found.as_posix()}",
-            ),
-            Said(
-                "Chép tệp mới của văn phòng vào đó, hoặc thêm --from TỆP_CỦA_VĂN_PHÒNG.",
-                "Put the file there, or add --from FILE.",
-            ),
-        )
+    found = followed_file(path, lineage)
+    if found is None:
+        raise Rejected([no_office(path, lineage)])
     return found
+
+
+def _name_of(office: Path, path: Path, lineage: BasedOn) -> str:
+    """How the plan at `path` names the office's: as it does already, where that is right."""
+    named = lineage.file.value if lineage.file else ""
+    return named if named and office_path(path, named) == office else seen_from(path.parent, office)
 
 
 def _base_file(path: Path, named: Path | None) -> Path:
