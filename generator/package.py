@@ -28,6 +28,8 @@ DOCUMENT_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 CLICKED = ("http://", "https://", "mailto:")
 """What a link may open when somebody clicks on it; nothing is fetched before that."""
+NOWHERE = ("javascript:;", "javascript:void(0)", "javascript:void(0);", "about:blank")
+"""Targets that text copied from a web page brings along; Word opens nothing for them."""
 _ACTIVE_NAMES = ("vbaproject", "activex", "oleobject")
 _ACTIVE_TYPES = ("/vbaproject", "/oleobject", "/afchunk", "/package", "/control")
 _CHART_RELATIONS = "word/charts/_rels/"
@@ -198,7 +200,9 @@ class Relation(NamedTuple):
     @property
     def is_link(self) -> bool:
         """Whether it is a link that waits for a click."""
-        return self.type.endswith("/hyperlink") and self.target.casefold().startswith(CLICKED)
+        target = self.target.casefold()
+        opens = target.startswith(CLICKED) or target in NOWHERE
+        return self.type.endswith("/hyperlink") and opens
 
     @property
     def is_fetched(self) -> bool:

@@ -28,6 +28,8 @@ def test_good_sample_is_clean_and_bad_one_has_one_slip(rule: WordingRule) -> Non
         ("viet-hoa/uy-ban-nhan-dan", "Ủy ban Nhân dân xã; Uỷ ban nhân dân; HỘI ĐỒNG NHÂN DÂN", ["Ủy ban Nhân dân"]),
         ("viet-hoa/uy-ban-nhan-dan", "giao ủy ban nhân dân tỉnh", ["ủy ban nhân dân"]),
         ("viet-hoa/uy-ban-nhan-dan", "“Ủy Ban Nhân Dân” là cách viết sai", []),
+        ("viet-hoa/uy-ban-nhan-dan", "Giao {{Ủy Ban Nhân Dân}} và <Ủy Ban Nhân Dân> thực hiện", []),
+        ("viet-hoa/uy-ban-nhan-dan", "Giao [Ủy Ban Nhân Dân] thực hiện", []),
         ("viet-hoa/uy-ban-nhan-dan", "Tòa Án nhân dân tỉnh; Viện kiểm sát nhân dân", ["Tòa Án nhân dân"]),
         ("viet-hoa/so-nganh", "Sở Nội Vụ, Sở tư pháp, SỞ Y TẾ", ["Sở Nội Vụ", "Sở tư pháp"]),
         ("viet-hoa/so-nganh", "cơ sở y tế, trụ sở Tài chính, công sở xây dựng, các sở Tài chính, Nội vụ", []),
