@@ -1,5 +1,6 @@
 """What there is to say of a Word file beside the document that its plan gives."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from generator.review.compare import Difference, Stretch, changes, say_the_same
 from generator.review.mark import same_plan, untouched, with_mark
 from generator.review.stories import Stories, stories_of
 
+_PIECE = re.compile(r"\s*\S+")
 _TOLD, _AROUND, _LONGEST = 12, 4, 90
 """How many differences are told; how many words stand around one; how long one may be."""
 
@@ -36,14 +38,16 @@ class Reviewer:
         made = untouched(*one) and same_plan(one.package, other.package)
         return made or say_the_same(one.stories, other.stories)
 
-    def differing(self, shown: str, there: bytes, content: bytes) -> list[Problem]:
+    def differing(
+        self, shown: str, there: bytes, content: bytes, most: int = _TOLD
+    ) -> list[Problem]:
         """Where the file `shown`, which is `there`, says something else than `content`: the first
-        dozen places."""
+        places, and how many more there are."""
         one, other = _read(there), _read(content)
         if one is None or other is None:
             return [_unread(shown)]
         found = changes(other.stories, one.stories)
-        told = [_told(shown, change, other.stories, one.stories) for change in found[:_TOLD]]
+        told = [_told(shown, change, other.stories, one.stories) for change in found[:most]]
         if rest := len(found) - len(told):
             more = Said(f"còn {rest} chỗ khác nữa", f"{rest} more places differ")
             told.append(Problem(Spot(shown), "words/more", more, Severity.INFO))
@@ -106,13 +110,13 @@ def _shown(spans: Iterable[Stretch]) -> tuple[str, str]:
 
 
 def _end(text: str) -> str:
-    words = text.split()
-    return ("… " if len(words) > _AROUND else "") + " ".join([*words[-_AROUND:], ""])
+    words = _PIECE.findall(text)
+    return ("… " if len(words) > _AROUND else "") + "".join(words[-_AROUND:]).lstrip()
 
 
 def _begin(text: str) -> str:
-    words = text.split()
-    return " ".join(["", *words[:_AROUND]]) + (" …" if len(words) > _AROUND else "")
+    words = _PIECE.findall(text)
+    return "".join(words[:_AROUND]) + (" …" if len(words) > _AROUND else "")
 
 
 def _cut(text: str) -> str:

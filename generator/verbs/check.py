@@ -1,5 +1,9 @@
 """Judges plan files and Word documents, and writes nothing.
 
+A document that is named together with its plan is also held against it: `check DOCUMENT PLAN` says
+whether it still says what the plan says, and where not. Of several, a document belongs to the plan
+that the manifest beside it names, or that is called like it.
+
 Exit code 1 where there is an error; with `--strict` where there is a warning or a doubt.
 """
 
@@ -23,6 +27,7 @@ def run(options: Options, lang: Lang) -> int:
     skipped = 0
     for path in files:
         found, unused = _checked(path, options)
+        found += _beside_its_plan(path, files, options)
         problems += found
         skipped += unused
         if options.format == "text":
@@ -69,6 +74,20 @@ def _of_document(path: Path, options: Options) -> tuple[list[Problem], int]:
 
         found += beyond(found, check_pages(path, options.ignore))
     return found, len(report.not_applicable)
+
+
+def _beside_its_plan(path: Path, files: Sequence[Path], options: Options) -> list[Problem]:
+    """What a document says otherwise than its plan, where plans are named too."""
+    from generator.plan.text import is_nearly_plan, is_plan
+
+    plans = [one for one in files if is_plan(one) or is_nearly_plan(one)]
+    if not plans or path in plans:
+        return []
+    from generator.paired import held_against, plan_of_document
+
+    documents = [one for one in files if one not in plans]
+    found = held_against(path, plan_of_document(path, documents, plans))
+    return [one for one in found if one.code not in options.ignore]
 
 
 def _count(files: int, problems: Sequence[Problem], skipped: int, lang: Lang) -> None:
