@@ -47,6 +47,23 @@ def test_real_styles_are_let_pass(rule: WordingRule, text: str) -> None:
     assert shown(rule, paper(text)) == []
 
 
+@pytest.mark.parametrize(
+    ("number", "broken"),
+    [
+        ("18/20202QĐ-UBND", True),
+        ("18/20202/QĐ-UBND", True),
+        ("18/2020QĐ-UBND", True),
+        ("18/2020/QĐ-UBND", False),
+        ("2020/QĐ-UBND", False),
+        ("12/2025/UBTVQH15", False),
+        ("18/202/QĐ-UBND", False),
+    ],
+)
+def test_a_year_of_five_digits_or_without_a_slash_is_broken(number: str, broken: bool) -> None:
+    text = f"Theo Quyết định số {number} ngày 05/3/2020 của UBND tỉnh về phân cấp quản lý."
+    assert shown(citations.broken, paper(text)) == ([number] if broken else [])
+
+
 def test_the_word_so_is_missed_in_every_style_of_number() -> None:
     text = "Theo Chỉ thị 30-CT/TU và Nghị định 30/2020/NĐ-CP, kế hoạch 12/KH-UBND."
     assert shown(citations.number_word, paper(text)) == [

@@ -72,6 +72,35 @@ def number_word(prose: Prose) -> Slips:
             yield Finding(found.where, told, mend=Said(f"Viết “{mend}”.", f"Write “{mend}”."))
 
 
+_BROKEN = re.compile(
+    r"(?<![\w/])\d{1,5}/(?:(?:19|20)\d{3}(?=[/A-ZĐ])|(?:19|20)\d{2}(?=[A-ZĐ]))"
+    r"/?[A-ZĐ][\w&]*(?:-[A-ZĐ]\w*)+"
+)
+"""A year of five digits, or one without the slash behind it."""
+
+
+@WORDING(
+    Entry(
+        "vien-dan/broken",
+        Said("Viện dẫn, số và ký hiệu gõ nhầm", "Citation, number mistyped"),
+        Severity.WARNING,
+        "PL I, II.3; II.6.b",
+        good="Theo Quyết định số 18/2020/QĐ-UBND ngày 05/3/2020 của UBND tỉnh về phân cấp quản lý.",
+        bad="Theo Quyết định số 18/20202QĐ-UBND ngày 05/3/2020 của UBND tỉnh về phân cấp quản lý.",
+        unseen=Said(
+            "số nhầm mà vẫn đúng dạng số, ký hiệu", "wrong numbers that look like right ones"
+        ),
+    )
+)
+def broken(prose: Prose) -> Slips:
+    """The year in a number has four digits and a slash behind it."""
+    for number, role, text in body_of(prose):
+        for match in _BROKEN.finditer(text) if role in CITING else ():
+            told = Said(f"“{match[0]}” không phải số, ký hiệu", f"“{match[0]}” is no number")
+            mend = Said("Gõ lại: số/năm/ký hiệu.", "Type it again: number/year/symbol.")
+            yield slip(number, *match.span(), told, mend)
+
+
 @WORDING(
     Entry(
         "vien-dan/first",
