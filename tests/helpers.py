@@ -41,7 +41,7 @@ legal_bases:
   - Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025
   - Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư
 preamble:
-  - Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau
+  - "Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:"
 purpose:
   - Nâng cao hiệu lực, hiệu quả quản lý nhà nước.
 requirements:

@@ -243,7 +243,7 @@ def test_names_are_written_out_in_reading_order_not_in_the_order_of_keys() -> No
 def test_a_name_at_the_head_of_a_sentence_has_a_capital_and_in_a_heading_all_are() -> None:
     text = _declared(
         "outline: [{title: 'Về [[CCHC]]', parts: [purpose, requirements, targets, solutions, implementation]}]\n",
-        preamble="preamble: ['[[L]]. Kế hoạch như sau']",
+        preamble="preamble: ['[[L]]. Kế hoạch như sau:']",
     )
     assert "I. VỀ CẢI CÁCH HÀNH CHÍNH (CCHC)" in texts(document(text))
     assert "Luật Đất đai. Kế hoạch như sau" in texts(document(text))

@@ -202,7 +202,7 @@ def test_a_plan_is_structured_by_dimension() -> None:
         )
     )
     at = paper.index("1. Quản trị môi trường")
-    assert paper[at + 1] == "a) Chỉ số nội dung thành phần “Chất lượng không khí” đạt 2,1."
+    assert paper[at + 1] == "Chỉ số nội dung thành phần “Chất lượng không khí” đạt 2,1."
     assert "1. Quản trị điện tử" in paper
     assert "2. Làm nữa." in paper  # the dimension classes a sentence, and is no title of it
 

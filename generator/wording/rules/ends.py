@@ -1,0 +1,209 @@
+"""Where items begin and end: full stops, colons, capitals; and words that ran together."""
+
+import re
+from collections.abc import Iterator
+
+from generator.language import Said
+from generator.problems import Severity
+from generator.rules import Entry
+from generator.wording.base import WORDING, Prose, Slips, slip
+from generator.wording.cited import RUNNING
+from generator.wording.running import HEADINGS, LOWER, PRACTICE, own_words, running
+
+_DEPTHS = (
+    re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]\s+"),
+    re.compile(r"(?:[a-zđ]|\(\d{1,2}\))\)?\s+(?<=\)\s)|[a-zđ][.)]\s+"),
+    re.compile(r"[-–•]\s*"),
+    re.compile(r"[+*]\s*"),
+)
+"""What stands in front of an item, from large to small."""
+_ENDED = re.compile(r"[.;:,?!…/]\W*$")
+_MOST = 0.8
+"""Where so many of a paper's items have a mark at the end, one without has lost it."""
+_WORDS = 6
+"""Fewer words are a name or a title, which needs no stop."""
+
+
+_Item = tuple[int, str, int, int]
+"""Line, text, depth, and where the words begin."""
+
+
+def _depth(text: str) -> tuple[int, int] | None:
+    """How deep an item lies, and where its words begin; None for what is no item."""
+    for depth, pattern in enumerate(_DEPTHS):
+        match = pattern.match(text)
+        if match:
+            return depth, match.end()
+    return None
+
+
+def _items(prose: Prose) -> Iterator[_Item]:
+    """Line, text, depth and where the words begin, of each item."""
+    for number, line in enumerate(prose.lines):
+        found = _depth(line.text) if line.role in RUNNING else None
+        if found:
+            yield number, line.text, *found
+
+
+@WORDING(
+    Entry(
+        "cau/dau-cham",
+        Said("Dấu ở cuối mục", "The mark at the end of an item"),
+        Severity.WARNING,
+        PRACTICE,
+        "- Rà soát thủ tục hành chính của các xã;\n- Công khai kết quả trên Cổng thông tin điện tử.",
+        "- Rà soát thủ tục hành chính của các xã.\n- Công khai kết quả trên Cổng thông tin điện tử",
+        Said(
+            "danh sách mà không mục nào có dấu ở cuối; mục dưới sáu tiếng; mục có mục con",
+            "lists without any marks; items of less than six words; items with others below",
+        ),
+    )
+)
+def dau_cham(prose: Prose) -> Slips:
+    """An item ends with a full stop or a semicolon where those beside it do."""
+    for number, text in _unended(list(_items(prose)), prose):
+        start = len(text) - len(text.split()[-1])
+        yield slip(
+            number,
+            start,
+            len(text),
+            Said("mục không có dấu ở cuối", "an item without a mark at its end"),
+            Said("Thêm dấu chấm, hoặc “;” giữa các mục.", "Add a full stop, or “;” between items."),
+        )
+
+
+def _unended(items: list[_Item], prose: Prose) -> Iterator[tuple[int, str]]:
+    """The sentences among the items that lack the mark which the paper or their list has."""
+    long = [item for item in items if len(item[1][item[3] :].split()) >= _WORDS]
+    ended = sum(bool(_ENDED.search(item[1])) for item in long)
+    for at, (number, text, depth, begin) in enumerate(items):
+        if _ENDED.search(text) or len(text[begin:].split()) < _WORDS:
+            continue
+        beside = (*items[max(at - 1, 0) : at], *items[at + 1 : at + 2])
+        usual = ended >= len(long) * _MOST or any(_beside(one, number, depth) for one in beside)
+        if usual and not _goes_on(prose, number, depth, next(iter(items[at + 1 : at + 2]), None)):
+            yield number, text
+
+
+def _beside(item: _Item, number: int, depth: int) -> bool:
+    """Whether the item stands beside that line in one list, and has a mark at its end."""
+    return abs(item[0] - number) == 1 and item[2] == depth and bool(_ENDED.search(item[1]))
+
+
+def _goes_on(prose: Prose, number: int, depth: int, following: _Item | None) -> bool:
+    """Whether something stands below the item, or it is the last of the text."""
+    after = prose.lines[number + 1 : number + 2]
+    if not after:
+        return False
+    if following and following[0] == number + 1:
+        return following[2] > depth
+    return after[0].role not in HEADINGS | {"khoan-tieu-de", "diem-tieu-de", "noi-nhan-danh-sach"}
+
+
+_LEAD = re.compile(
+    r"(?i)(?:(?<!\w)(?:như sau[.;,]?|sau đây|bao gồm|gồm có"
+    r"|(?:nội dung|nhiệm vụ|giải pháp|yêu cầu|chỉ tiêu|mục tiêu)"
+    r"(?: cụ thể| chính| chủ yếu| trọng tâm)? sau)|, trong đó)\s*$"
+)
+
+
+@WORDING(
+    Entry(
+        "cau/hai-cham",
+        Said("Dấu hai chấm trước phần liệt kê", "The colon before a list"),
+        Severity.WARNING,
+        PRACTICE,
+        "Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:\nI. MỤC ĐÍCH",
+        "Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau\nI. MỤC ĐÍCH",
+        Said(
+            "câu dẫn không kết thúc bằng “như sau”, “sau đây”, “bao gồm”, “trong đó”",
+            "lead-ins that end in other words",
+        ),
+    )
+)
+def hai_cham(prose: Prose) -> Slips:
+    """What leads in to what follows ends with a colon."""
+    for number, line in enumerate(prose.lines[:-1]):
+        match = _LEAD.search(own_words(line.text)) if line.role in RUNNING else None
+        if match:
+            yield slip(
+                number,
+                *match.span(),
+                Said("câu dẫn không có dấu hai chấm", "a lead-in without a colon"),
+                Said(
+                    "Thêm “:” (trong YAML thì đặt cả câu trong ngoặc kép).",
+                    "Add “:” (in YAML with the sentence in quotes).",
+                ),
+            )
+
+
+@WORDING(
+    Entry(
+        "viet-hoa/dau-muc",
+        Said("Chữ đầu mục", "First letter of an item"),
+        Severity.WARNING,
+        PRACTICE,
+        "1. Nâng cao chất lượng.\n2. Công khai kết quả.",
+        "1. Nâng cao chất lượng.\n2. công khai kết quả.",
+        Said(
+            "mục sau dấu hai chấm, chấm phẩy hoặc phẩy",
+            "items behind a colon, a semicolon or a comma",
+        ),
+    )
+)
+def dau_muc(prose: Prose) -> Slips:
+    """An item begins with a capital, unless a sentence goes on in it."""
+    before = ""
+    for number, line in enumerate(prose.lines):
+        found = _depth(line.text) if line.role in RUNNING else None
+        match = re.compile(rf"{LOWER}[^\W\d_]*(?= )").match(line.text, found[1]) if found else None
+        if match and not before.rstrip().endswith((":", ";", ",")):
+            word = match[0]
+            yield slip(
+                number,
+                *match.span(),
+                Said(
+                    f"mục bắt đầu bằng chữ thường: “{word}”",
+                    f"an item begins with a small letter: “{word}”",
+                ),
+                Said("Viết hoa chữ đầu.", "Write a capital."),
+            )
+        before = line.text
+
+
+_TONED = "àằầèềìòồờùừỳảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹáắấéếíóốớúứýạặậẹệịọộợụựỵ"
+_ONSET = r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])"
+_CODA = r"(?:ng|nh|ch|[cmnpt])"
+_VOWEL = rf"[aăâeêioôơuưy{_TONED}]"
+_SYLLABLE = rf"{_ONSET}?{_VOWEL}{{1,3}}{_CODA}?"
+_JOINED = re.compile(rf"(?<![\w-]){_ONSET}{_VOWEL}{{1,3}}{_CODA}?{_SYLLABLE}(?![\w-])")
+
+
+def _tones(word: str) -> int:
+    return sum(letter in _TONED for letter in word)
+
+
+@WORDING(
+    Entry(
+        "ky-tu/dinh-lien",
+        Said("Hai tiếng viết liền", "Two words run together"),
+        Severity.WARNING,
+        PRACTICE,
+        "Phục vụ Nhân dân; nghiêm túc thực hiện.",
+        "Bộ máy phụcvụ Nhân dân.",
+        Said(
+            "tiếng viết liền mà chỉ một tiếng có dấu thanh; tên riêng",
+            "words of which but one has a tone mark; names",
+        ),
+    )
+)
+def dinh_lien(prose: Prose) -> Slips:
+    """No word has two tones: a syllable has one."""
+    for number, match in running(prose, _JOINED):
+        if _tones(match[0]) > 1:
+            yield slip(
+                number,
+                *match.span(),
+                Said(f"hai tiếng viết liền: “{match[0]}”", f"two words run together: “{match[0]}”"),
+                Said("Thêm dấu cách.", "Add a space."),
+            )
