@@ -14,7 +14,8 @@ from openxml_audit import OpenXmlValidator
 from generator import atomic
 from generator.atomic import write_atomically
 from generator.making import build as building
-from generator.making.build import build, find_plans
+from generator.making.build import build
+from generator.making.plans import find_plans
 from generator.package import zip_parts
 from generator.problems import Rejected
 from tests.helpers import BASE, ROOT, changed, sound, template

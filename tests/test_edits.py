@@ -326,7 +326,8 @@ def test_a_document_that_may_not_be_replaced_stays(
     office: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As on Windows, where Word lets nobody replace or rename what it has open."""
-    from generator.making.build import build, find_plans
+    from generator.making.build import build
+    from generator.making.plans import find_plans
     from generator.review.words import Reviewer
 
     monkeypatch.chdir(office)

@@ -13,8 +13,9 @@ from docx.shared import Mm
 from openxml_audit import OpenXmlValidator
 
 from generator.law.kinds import BY_KEY, WRITTEN, kind
-from generator.making.build import build, document_bytes, find_plans, find_template
+from generator.making.build import build, document_bytes, find_template
 from generator.making.load import Loaded, load_plan
+from generator.making.plans import find_plans
 from generator.package import Package, read_package
 from generator.problems import Rejected, Severity
 from generator.reading.lint import check_document

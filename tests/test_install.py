@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.making.build import document_bytes, find_plans
+from generator.making.build import document_bytes
+from generator.making.plans import find_plans
 from generator.review.words import Reviewer
 from tests.helpers import BASE, ROOT, sound, template
 from tests.machines import BIN, environment, project

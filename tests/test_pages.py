@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.law.decree30 import NOI_NHAN, QUOC_HIEU, TIEU_NGU
-from generator.making.build import build, find_plans
+from generator.making.build import build
+from generator.making.plans import find_plans
 from generator.reading.lint import check_document
 from generator.reading.pages.laid_out import check_pages
 from tests.helpers import BASE, ROOT, changed

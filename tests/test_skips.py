@@ -12,9 +12,10 @@ import pytest
 
 from generator.making import build as building
 from generator.making import made_of
-from generator.making.build import build, find_plans, verify
+from generator.making.build import build, verify
 from generator.making.made_of import program_sha256
 from generator.making.manifest import left_over
+from generator.making.plans import find_plans
 from generator.package import zip_parts
 from generator.problems import Severity
 from generator.review.words import Reviewer

@@ -13,8 +13,8 @@ from generator.cascade.derive import derived
 from generator.cascade.units import Tree, read_tree
 from generator.language import Said
 from generator.making.acceptance import stops
-from generator.making.build import find_plans
 from generator.making.load import plan_of
+from generator.making.plans import find_plans
 from generator.plan.lineage import BasedOn
 from generator.plan.model import PLAN, Plan
 from generator.plan.slips.encoding import decoded

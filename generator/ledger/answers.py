@@ -11,7 +11,7 @@ from generator.cascade.communes import Commune, commune_named
 from generator.cascade.units import Tree, read_tree
 from generator.cascade.values import pair
 from generator.language import Said
-from generator.making.build import find_plans
+from generator.making.plans import find_plans
 from generator.plan.lineage import BASED_ON, BasedOn
 from generator.plan.model import PLAN, Plan
 from generator.plan.results import ReportsOn

@@ -1,6 +1,5 @@
 """Many plans to documents in one folder: each whole or untouched, a manifest of what is of what."""
 
-import re
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -32,10 +31,8 @@ from generator.making.manifest import (
     sealed,
 )
 from generator.package import Package, noted_reads, read_package, zip_parts
-from generator.plan.codes import YAML_TXT
 from generator.plan.model import ATTACHED, Plan
-from generator.plan.text import NEARLY, is_nearly_plan, is_plan
-from generator.problems import Problem, Rejected, Severity, Spot
+from generator.problems import Problem, Rejected, Spot
 from generator.word.origin import origin, set_origin
 from generator.word.render import rendered, template_faults
 from generator.word.stamp import (
@@ -57,7 +54,6 @@ _RESERVED = {
     "conout$",
     *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
 }
-_KEPT = re.compile(r"\.(goc|truoc(-\d+)?)$")
 _FORBIDDEN = set('<>:"/\\|?*')
 
 
@@ -74,27 +70,6 @@ class Built:
     problems: tuple[Problem, ...]
     loaded: Loaded | None = None
     written: bool = True
-
-
-def find_plans(folder: Path) -> list[Path]:
-    """The plan files below `folder` that have a paper of their own, in stable order.
-
-    What `kehoach update` keeps beside a commune's plan has none: the office's version `*.goc.yaml`,
-    and `*.truoc.yaml`, `*.truoc-2.yaml` …, the plan as it was before; nor has what another paper
-    issues, `*.kem.yaml`.
-    """
-    found = (path for path in folder.rglob("*") if is_plan(path))
-    plans = (path for path in found if path.is_file() and not path.stem.endswith(ATTACHED))
-    return sorted(path for path in plans if not _KEPT.search(path.stem))
-
-
-def nearly_plans(folder: Path) -> list[Problem]:
-    """A warning for every file below `folder` that was meant to be a plan: `.yaml.txt`."""
-    found = sorted(path for path in folder.rglob("*") if is_nearly_plan(path))
-    return [
-        Problem(Spot(path.as_posix()), YAML_TXT.code, NEARLY[0], Severity.WARNING, NEARLY[1])
-        for path in found
-    ]
 
 
 def find_template(kind: str, office: Path) -> Path:

@@ -51,7 +51,7 @@ def run(options: Options, lang: Lang) -> int:
 
 def _all_plans() -> tuple[list[Path], list[Problem]]:
     """Every plan of the folder, and what there is to say of files that are nearly one."""
-    from generator.making.build import find_plans, nearly_plans
+    from generator.making.plans import find_plans, nearly_plans
 
     plans = find_plans(_FOLDER)
     if not plans:

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from generator.making.build import find_plans
+from generator.making.plans import find_plans
 from generator.reading.lint import check_document
 from tests.cascade.helpers import COMMUNES, EXAMPLE, Desk, filled
 from tests.helpers import ROOT

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.law.decree30 import QUOC_HIEU, TIEU_NGU
-from generator.making.build import build, find_plans
+from generator.making.build import build
+from generator.making.plans import find_plans
 from generator.package import read_package
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper, read_paper

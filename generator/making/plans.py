@@ -1,0 +1,32 @@
+"""The plan files of a folder."""
+
+import re
+from pathlib import Path
+
+from generator.plan.codes import YAML_TXT
+from generator.plan.model import ATTACHED
+from generator.plan.text import NEARLY, is_nearly_plan, is_plan
+from generator.problems import Problem, Severity, Spot
+
+_KEPT = re.compile(r"\.(goc|truoc(-\d+)?)$")
+
+
+def find_plans(folder: Path) -> list[Path]:
+    """The plan files below `folder` that have a paper of their own, in stable order.
+
+    What `kehoach update` keeps beside a commune's plan has none: the office's version `*.goc.yaml`,
+    and `*.truoc.yaml`, `*.truoc-2.yaml` …, the plan as it was before; nor has what another paper
+    issues, `*.kem.yaml`.
+    """
+    found = (path for path in folder.rglob("*") if is_plan(path))
+    plans = (path for path in found if path.is_file() and not path.stem.endswith(ATTACHED))
+    return sorted(path for path in plans if not _KEPT.search(path.stem))
+
+
+def nearly_plans(folder: Path) -> list[Problem]:
+    """A warning for every file below `folder` that was meant to be a plan: `.yaml.txt`."""
+    found = sorted(path for path in folder.rglob("*") if is_nearly_plan(path))
+    return [
+        Problem(Spot(path.as_posix()), YAML_TXT.code, NEARLY[0], Severity.WARNING, NEARLY[1])
+        for path in found
+    ]
