@@ -4,14 +4,21 @@ From a table that the office keeps or the lists that the program ships.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.batch.sheets import HEAD_ROWS, Row, read_rows
-from generator.batch.shipped import communes_of, province_called, which_province
+from generator.batch.shipped import communes_of, which_province
 from generator.cascade.communes import TYPES, Commune, commune_named
 from generator.language import NOTHING, Said
-from generator.law.divisions import Division, divisions, divisions_by_name, known_as, slug
+from generator.law.divisions import (
+    Division,
+    divisions,
+    divisions_by_name,
+    known_as,
+    province_called,
+    slug,
+)
 from generator.problems import Problem, Rejected, Severity, Spot, refused
 
 COLUMNS = {
@@ -27,11 +34,16 @@ _MAX_REPORTED = 200
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A unit of a roster: its code, and the line of the roster that it stands on."""
+    """A unit of a roster: its code, the line that it stands on, and its province if it is known."""
 
     code: str
     unit: Commune
     spot: Spot
+    province: str = ""
+
+    def may_be(self, namesake: "Listed") -> bool:
+        """Whether both are one unit: two provinces may each have a commune of that name."""
+        return self.province == namesake.province or "" in (self.province, namesake.province)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +91,7 @@ def _roster(shown: str, rows: list[Row]) -> Roster:
     broken: list[Problem] = []
     twice: list[Problem] = []
     codes: dict[str, Listed] = {}
-    units: dict[tuple[str, str], Listed] = {}
+    units: dict[str, list[Listed]] = {}
     for number, cells in rows[at + 1 :]:
         values = {key: cells[at] if at < len(cells) else "" for key, at in places.items()}
         try:
@@ -87,18 +99,26 @@ def _roster(shown: str, rows: list[Row]) -> Roster:
         except Rejected as rejected:
             broken += rejected.problems
             continue
-        # Two provinces may each have a commune of that name.
-        unit = (entry.unit.full.casefold(), slug(values.get("province", "")))
-        same, first = units.setdefault(unit, entry), codes.setdefault(entry.code.casefold(), entry)
+        alike = units.setdefault(entry.unit.plain.casefold(), [])
+        same = next((one for one in alike if one.may_be(entry)), entry)
+        first = codes.setdefault(entry.code.casefold(), entry)
         if same is not entry:
             twice.append(_same_code(entry, first) if first is same else _same_unit(entry, same))
         elif first is not entry:
             broken.append(_same_code(entry, first))
         else:
             entries.append(entry)
+            alike.append(entry)
     if twice:
         raise Rejected(twice)
+    entries = [
+        _with_province(one) if len(units[one.unit.plain.casefold()]) > 1 else one for one in entries
+    ]
     return Roster(tuple(entries), tuple(broken), tuple(_notes(entries)[:_MAX_REPORTED]))
+
+
+def _with_province(entry: Listed) -> Listed:
+    return replace(entry, unit=replace(entry.unit, province=entry.province))
 
 
 def _notes(entries: list[Listed]) -> list[Problem]:
@@ -115,13 +135,13 @@ def _notes(entries: list[Listed]) -> list[Problem]:
             notes.append(_other_code(entry, meant))
         elif has:
             notes.append(_other_name(entry, has))
-        elif known_as(entry.unit.full) not in divisions_by_name():
+        elif known_as(entry.unit.plain) not in divisions_by_name():
             unknown.append(entry)
     return [*notes, _not_known(unknown)] if unknown else notes
 
 
 def _is(entry: Listed, known: Division) -> bool:
-    return known_as(entry.unit.full) == known_as(known.full)
+    return known_as(entry.unit.plain) == known_as(known.full)
 
 
 def _columns(cells: tuple[str, ...]) -> dict[str, int]:
@@ -180,7 +200,18 @@ def _entry(spot: Spot, values: dict[str, str]) -> Listed:
         advice = Said(f"Một trong: {', '.join(TYPES)}.", f"One of: {', '.join(TYPES)}.")
         raise refused(spot, "units/type", message, advice)
     named = name if not kind or name.casefold().startswith(f"{kind} ") else f"{kind} {name}"
-    return Listed(code, commune_named(named, spot), spot)
+    unit = commune_named(named, spot)
+    return Listed(code, replace(unit, province=""), spot, _province(code, unit, values))
+
+
+def _province(code: str, unit: Commune, values: dict[str, str]) -> str:
+    """The province as the row has it, else that of the unit which has this code."""
+    written = values.get("province", "") or unit.province
+    if written:
+        province = province_called(written)
+        return province.full if province else written
+    alike = divisions_by_name().get(known_as(unit.plain), ())
+    return next((one.province.full for one in alike if one.code == code), "")
 
 
 def _same_code(entry: Listed, first: Listed) -> Problem:

@@ -1,31 +1,27 @@
 """The rosters that the program has of itself: the communes of each province."""
 
-import re
 from collections import Counter
 from difflib import get_close_matches
 
 from generator.cascade.communes import TYPES
 from generator.language import Said
-from generator.law.divisions import Division, Province, divisions, provinces, slug
+from generator.law.divisions import (
+    Division,
+    Province,
+    bare_name,
+    divisions,
+    province_called,
+    provinces,
+    slug,
+)
 from generator.wording.units import ABOLISHED
 
-_ALSO = {"hcm": "79", "thuathienhue": "46"}
-_BEFORE = re.compile("^(?:ubnd|uybannhandan)?(?:tinh|thanhpho|tp)?")
 _FOR_EXAMPLE = Said(
     "Ghi tên tệp .csv, .xlsx, hoặc tên một tỉnh, thành phố, ví dụ hung-yen, ha-noi"
     " (rosters/README.md có đủ 34).",
     "Name a .csv or .xlsx file or a province, such as hung-yen, ha-noi"
     " (rosters/README.md has all 34).",
 )
-
-
-def province_called(named: str) -> Province | None:
-    """The province that is meant by its name, in whatever spelling, or by its code."""
-    wanted = _joined(named)
-    for one in provinces():
-        if wanted in (_joined(one.name), one.code, one.code.lstrip("0"), _also(one.code)):
-            return one
-    return None
 
 
 def communes_of(province: Province) -> list[Division]:
@@ -36,7 +32,7 @@ def communes_of(province: Province) -> list[Division]:
 def which_province(named: str) -> Said:
     """What to write instead of a name that no province has today."""
     for old, row in ABOLISHED.items():
-        if _joined(old) == _joined(named) and (now := province_called(row.new)):
+        if bare_name(old) == bare_name(named) and (now := province_called(row.new)):
             return Said(
                 f"{old} nay thuộc {now.full} ({row.article}): --units {now.slug}.",
                 f"{old} is part of {now.full} now ({row.article}): --units {now.slug}.",
@@ -68,12 +64,3 @@ def contents() -> str:
 
 def _shown(count: Counter[str]) -> list[str]:
     return [f"{count[kind]:,}".replace(",", ".") if count[kind] else "" for kind in TYPES]
-
-
-def _joined(named: str) -> str:
-    words = slug(named).replace("-", "")
-    return _BEFORE.sub("", words) or words
-
-
-def _also(code: str) -> str:
-    return next((name for name, of in _ALSO.items() if of == code), "")

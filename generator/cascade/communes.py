@@ -2,11 +2,20 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from generator.language import Said
-from generator.law.divisions import divisions, divisions_by_name, known_as, place_of, slug
+from generator.law.divisions import (
+    Division,
+    divisions,
+    divisions_by_name,
+    known_as,
+    place_of,
+    province_called,
+    slug,
+)
 from generator.problems import Problem, Severity, Spot, refused
 
 TYPES = ("xã", "phường", "đặc khu")
@@ -19,6 +28,7 @@ _NO_DISTRICTS = Said(
     "Từ 01/7/2025 không còn cấp huyện: ghi xã, phường hoặc đặc khu.",
     "Name a xã, phường or đặc khu.",
 )
+_MOST_NEAR = 4
 _UP_TO = Said(
     "Danh sách có 3.321 đơn vị, đến ngày 20/9/2026; nếu tên đúng thì bỏ qua lời nhắc này.",
     "The list has the 3,321 units of 20/9/2026; if the name is right, ignore this.",
@@ -27,20 +37,26 @@ _UP_TO = Said(
 
 @dataclass(frozen=True, slots=True)
 class Commune:
-    """A unit of commune level."""
+    """A unit of commune level; `province` only where another has one of that name."""
 
     type: str
     name: str
+    province: str = ""
+
+    @property
+    def plain(self) -> str:
+        """`xã Tân Hưng`, as its own papers name it."""
+        return f"{self.type} {self.name}"
 
     @property
     def full(self) -> str:
-        """`xã Tân Hưng`."""
-        return f"{self.type} {self.name}"
+        """`xã Tân Hưng`, or `xã Tân Hưng, tỉnh Cà Mau`."""
+        return f"{self.plain}, {self.province}" if self.province else self.plain
 
     @property
     def committee(self) -> str:
         """`Ủy ban nhân dân xã Tân Hưng`."""
-        return f"Ủy ban nhân dân {self.full}"
+        return f"Ủy ban nhân dân {self.plain}"
 
     @property
     def place(self) -> str:
@@ -60,7 +76,9 @@ def commune(named: str) -> tuple[Commune, list[Problem]]:
     that name.
     """
     unit = commune_named(named, _ARGUMENT)
-    return unit, [] if known_as(unit.full) in divisions_by_name() else [_unknown(unit)]
+    alike = divisions_by_name().get(known_as(unit.plain), [])
+    known = [one for one in alike if unit.province in ("", one.province.full)]
+    return unit, [] if known else [_unknown(unit, alike)]
 
 
 def commune_named(named: str, spot: Spot) -> Commune:
@@ -84,7 +102,8 @@ def commune_named(named: str, spot: Spot) -> Commune:
             Said(f"'{named}' chưa có loại đơn vị", f"'{named}' lacks its kind"),
             _with_type(words, spot),
         )
-    full = _spelled(typed[1].lower(), typed[2])
+    named_alone, province = _of_province(typed[2])
+    full = _spelled(typed[1].lower(), named_alone)
     name = full.removeprefix(f"{typed[1].lower()} ")
     if _ODD.search(name) or len(name) > 60 or not slug(name):
         raise refused(
@@ -92,7 +111,14 @@ def commune_named(named: str, spot: Spot) -> Commune:
             "cascade/unit",
             Said(f"'{named}' không phải tên một đơn vị", f"'{named}' is not the name of a unit"),
         )
-    return Commune(typed[1].lower(), name)
+    return Commune(typed[1].lower(), name, province)
+
+
+def _of_province(name: str) -> tuple[str, str]:
+    """The name alone, and the province that is named behind it, "" where none is."""
+    alone, _, behind = name.partition(",")
+    province = province_called(behind) if any(map(str.isalpha, behind)) else None
+    return (alone.strip(), province.full) if province else (name, "")
 
 
 def _bare(named: str) -> str:
@@ -126,11 +152,14 @@ def _spelled(type_: str, name: str) -> str:
     return known or f"{type_} {capital}"
 
 
-def _unknown(unit: Commune) -> Problem:
-    folded = {one.full.casefold(): one.full for one in divisions()}
-    near = [one.full for one in divisions() if known_as(one.name) == known_as(unit.name)]
-    near = near or [folded[one] for one in get_close_matches(unit.full.casefold(), folded, 2, 0.8)]
-    near = list(dict.fromkeys(near))
+def _unknown(unit: Commune, elsewhere: Sequence[Division]) -> Problem:
+    near = [f"{one.full}, {one.province.full}" for one in elsewhere]
+    near = near or [one.full for one in divisions() if known_as(one.name) == known_as(unit.name)]
+    if not near:
+        folded = {one.full.casefold(): one.full for one in divisions()}
+        close = get_close_matches(unit.plain.casefold(), folded, 2, 0.8)
+        near = [folded[one] for one in close]
+    near = list(dict.fromkeys(near))[:_MOST_NEAR]
     message = Said(
         f"chưa có '{unit.full}' trong danh sách đơn vị",
         f"'{unit.full}' is not in the list of units",

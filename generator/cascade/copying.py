@@ -172,8 +172,8 @@ def local_subject(plan: Plan, commune: Commune) -> str:
     if not subject:
         return ""
     if office.casefold() in subject.casefold():
-        return re.sub(re.escape(office), commune.full, subject, count=1, flags=re.IGNORECASE)
-    return f"{subject} trên địa bàn {commune.full}"
+        return re.sub(re.escape(office), commune.plain, subject, count=1, flags=re.IGNORECASE)
+    return f"{subject} trên địa bàn {commune.plain}"
 
 
 def _parts(view: Tree, commune: Commune) -> Iterator[str]:
@@ -183,7 +183,7 @@ def _parts(view: Tree, commune: Commune) -> Iterator[str]:
         if not missing and not units and part not in _MAY_LACK:
             missing = _NO_ITEMS
         if missing:
-            units = [*units, Unit(part, {"text": left_open(missing.format(commune.full))})]
+            units = [*units, Unit(part, {"text": left_open(missing.format(commune.plain))})]
         if part == "targets" and _ruled(units):
             about = f"{about} {_LEEWAY}"
         if units:

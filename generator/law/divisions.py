@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 
 _HERE = Path(__file__).resolve().parent
+_ALSO = {"hcm": "79", "thuathienhue": "46"}
+_BEFORE = re.compile("^(?:ubnd|uybannhandan)?(?:tinh|thanhpho|tp)?")
 _COMMITTEE = re.compile(
     r"(?i)(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd) (xã|phường|đặc khu) (.+)"
 )
@@ -69,6 +71,25 @@ def provinces() -> tuple[Province, ...]:
         Province(code, name, type_, date.fromisoformat(day), resolution)
         for code, name, type_, day, resolution in _rows("provinces.csv")
     )
+
+
+@cache
+def _by_bare_name() -> dict[str, Province]:
+    codes = {one.code: one for one in provinces()}
+    names = {bare_name(one.name): one for one in provinces()}
+    short = {code.lstrip("0"): one for code, one in codes.items()}
+    return names | codes | short | {name: codes[code] for name, code in _ALSO.items()}
+
+
+def province_called(named: str) -> Province | None:
+    """The province that is meant by its name, in whatever spelling, or by its code."""
+    return _by_bare_name().get(bare_name(named))
+
+
+def bare_name(named: str) -> str:
+    """`hungyen`, of `UBND tỉnh Hưng Yên` and `hung-yen` alike."""
+    words = slug(named).replace("-", "")
+    return _BEFORE.sub("", words) or words
 
 
 @cache

@@ -334,7 +334,8 @@ def test_one_unit_under_two_codes_is_no_roster(tmp_path: Path, again: str) -> No
 def test_communes_of_one_name_in_two_provinces_are_two(tmp_path: Path) -> None:
     path = tmp_path / "u.csv"
     path.write_text("Mã;Tên;Tỉnh\n11977;xã Tân Hưng;Hưng Yên\n31000;xã Tân Hưng;Cà Mau\n", "utf-8")
-    assert _units(path) == [("11977", "xã Tân Hưng"), ("31000", "xã Tân Hưng")]
+    names = ["xã Tân Hưng, tỉnh Hưng Yên", "xã Tân Hưng, tỉnh Cà Mau"]
+    assert _units(path) == list(zip(["11977", "31000"], names, strict=True))
 
 
 def test_names_that_differ_in_diacritics_alone_are_two_units(tmp_path: Path) -> None:

@@ -1,0 +1,71 @@
+"""Communes of one name in two provinces stay two: in a roster, in a batch, in the ledger."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.batch.roster import read_roster
+from generator.cascade.commands import new_copy
+from generator.ledger.gather import gather
+from generator.problems import Rejected
+from tests.helpers import sound
+from tests.province.offices import batch, province
+
+HUNG_YEN, CA_MAU = "xã Tân Hưng, tỉnh Hưng Yên", "xã Tân Hưng, tỉnh Cà Mau"
+BOTH = [("11977", HUNG_YEN), ("32137", CA_MAU)]
+WITH_PROVINCE = "Mã;Tên;Tỉnh\n11977;xã Tân Hưng;Hưng Yên\n32137;xã Tân Hưng;tỉnh Cà Mau\n"
+WITHOUT = "Mã;Tên\n11977;xã Tân Hưng\n32137;xã Tân Hưng\n11980;phường Hồng Châu\n"
+
+
+def _roster(folder: Path, text: str) -> Path:
+    path = folder / "u.csv"
+    path.write_text(text, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("text", [WITH_PROVINCE, WITHOUT])
+def test_a_roster_tells_them_by_their_province(tmp_path: Path, text: str) -> None:
+    roster = read_roster(str(_roster(tmp_path, text)))
+    assert not roster.notes and not roster.broken
+    assert [(one.code, one.unit.full) for one in roster.entries][:2] == BOTH
+    assert all("," not in one.unit.full for one in roster.entries[2:])
+
+
+@pytest.mark.parametrize("text", [WITH_PROVINCE, WITHOUT])
+def test_a_batch_and_the_ledger_keep_both(tmp_path: Path, text: str) -> None:
+    office, roster = province(tmp_path), read_roster(str(_roster(tmp_path, text)))
+    assert {one.what for one in batch(office, roster, tmp_path / "out")} == {"new"}
+    plans = sorted((tmp_path / "out" / "plans").glob("*tan-hung*[!c].yaml"))
+    plans = [path for path in plans if ".goc" not in path.name]
+    read = [sound(path.read_text("utf-8")).plan for path in plans]
+    assert [plan.based_on.unit.value for plan in read if plan.based_on] == [HUNG_YEN, CA_MAU]
+    assert len({plan.id.value for plan in read}) == 2
+    words = plans[0].read_text("utf-8")
+    assert re.findall("xã Tân Hưng, tỉnh", words) == ["xã Tân Hưng, tỉnh"], "said once: don_vi"
+    plans[1].unlink()
+    found = gather(office, [tmp_path / "out" / "plans"], roster)
+    sent = {one.unit.full: one.path is not None for one in found.answers}
+    assert sent[HUNG_YEN] and not sent[CA_MAU]
+    assert len(found.answers) == len(roster.entries)
+
+
+def test_a_copy_for_one_of_them_names_its_province(tmp_path: Path) -> None:
+    office = province(tmp_path)
+    done = new_copy(office, "UBND xã tân hưng, Tỉnh Cà Mau", tmp_path / "xa.yaml")
+    assert not done.problems
+    plan = sound((tmp_path / "xa.yaml").read_text("utf-8")).plan
+    assert plan.based_on and plan.based_on.unit.value == CA_MAU
+    assert plan.id.value.endswith("-xa-tan-hung-tinh-ca-mau")
+
+
+def test_a_commune_is_no_unit_of_another_province(tmp_path: Path) -> None:
+    office = province(tmp_path)
+    (note,) = new_copy(office, "xã Tân Hưng, tỉnh Lào Cai", tmp_path / "xa.yaml").problems
+    assert note.code == "cascade/unit" and HUNG_YEN in note.advice.vi
+
+
+def test_one_unit_with_and_without_its_province_is_one(tmp_path: Path) -> None:
+    text = "Mã;Tên;Tỉnh\n11977;xã Tân Hưng;Hưng Yên\n11978;xã Tân Hưng;\n"
+    with pytest.raises(Rejected, match="units/same-unit"):
+        read_roster(str(_roster(tmp_path, text)))
