@@ -9,9 +9,10 @@ from generator.atomic import write_atomically
 from generator.cascade.communes import Commune, commune
 from generator.cascade.copying import SCHEMA, copy_text, refuse_foreign
 from generator.cascade.derive import OWN_KEYS
-from generator.cascade.files import base_path, kept_path, read_office, seen_from
-from generator.cascade.follow import Followed, follow
+from generator.cascade.files import base_path, read_office, seen_from
+from generator.cascade.follow import ALL, Followed, follow
 from generator.cascade.images import pictures
+from generator.cascade.kept import is_kept, keep, kept_files
 from generator.cascade.sides import Clash, Known, Taken
 from generator.cascade.units import Unit
 from generator.cascade.values import is_filled, one_line
@@ -138,7 +139,7 @@ def _write(followed: Followed) -> list[Said]:
             Spot(path.as_posix()), "cascade/changed", _CHANGED, Said("Chạy lại.", "Try again.")
         )
     if followed.text != followed.before:
-        lines.append(_write_plan(path, old, followed.text))
+        lines.append(_write_plan(followed, old))
     for image, content in followed.images.items():
         write_atomically(image, content)
         copied = Said(
@@ -154,18 +155,31 @@ def _write(followed: Followed) -> list[Said]:
     return [*lines, now]
 
 
-def _write_plan(path: Path, old: bytes, text: str) -> Said:
-    """Writes the new text, with the byte order mark of the old one, which is kept beside it."""
+def _write_plan(followed: Followed, old: bytes) -> Said:
+    """Writes the new text, with the byte order mark of the old one, which is kept beside it.
+
+    A choice whose words are all kept already leaves no further file.
+    """
+    path, text, before = followed.path, followed.text, followed.before
     mark = b"\xef\xbb\xbf" if old.startswith(b"\xef\xbb\xbf") else b""
     content = mark + text.encode("utf-8")
     if len(content) > MIB:
         raise refused(Spot(path.as_posix()), "cascade/too-large", _TOO_LARGE)
-    kept = kept_path(path)
-    write_atomically(kept, old)
+    name = path.as_posix()
+    if (
+        old == mark + before.encode("utf-8")
+        and not followed.is_renewed
+        and is_kept(path, before, text)
+    ):
+        write_atomically(path, content)
+        files = ", ".join(one.as_posix() for one in kept_files(path))
+        return Said(
+            f"Đã ghi {name}; chữ được thay còn ở {files}", f"Wrote {name}; what went is in {files}"
+        )
+    kept = keep(path, old).as_posix()
     write_atomically(path, content)
     return Said(
-        f"Đã ghi {path.as_posix()}; bản trước giữ ở {kept.as_posix()}",
-        f"Wrote {path.as_posix()}; the file before is {kept.as_posix()}",
+        f"Đã ghi {name}; bản trước giữ ở {kept}", f"Wrote {name}; the file before is {kept}"
     )
 
 
@@ -179,6 +193,9 @@ def _told(followed: Followed, dry_run: bool) -> list[Said]:
     for number, clash in enumerate(merged.open, 1):
         own = followed.first.get(clash.own) if dry_run and clash.own else clash.own
         lines += _clash(number, clash, own, typed(followed.path))
+    if len(merged.open) > 1:
+        every = f"kehoach update {typed(followed.path)} --take {ALL}"
+        lines.append(Said(f"  Theo văn phòng tất cả: {every}", f"  The office's for all: {every}"))
     return lines
 
 

@@ -53,13 +53,6 @@ def base_path(plan: Path) -> Path:
     return plan.with_name(f"{plan.stem}{_BASE}.yaml")
 
 
-def kept_path(plan: Path) -> Path:
-    """A free name for the file as it was before an update."""
-    numbers = ("", *(f"-{number}" for number in range(2, 10_000)))
-    names = (plan.with_name(f"{plan.stem}.truoc{number}.yaml") for number in numbers)
-    return next(path for path in names if not path.exists())
-
-
 def read_office(path: Path, commune: Commune) -> Office:
     """The office's plan at `path` as `commune` sees it; raises `Rejected` with its errors.
 
@@ -125,10 +118,10 @@ def followed_file(plan: Path, lineage: BasedOn) -> Path | None:
 
 def _near(plan: Path) -> list[Path]:
     """The plans beside `plan`, then those below `plans`; a base is no plan of its own."""
-    beside = (one for one in plan.parent.glob("*") if is_plan(one) and one.is_file())
     folders = [one for one in (*plan.parents, Path("plans")) if one.name == "plans"]
-    below = [one for folder in folders for one in find_plans(folder)]
-    return [*sorted(one for one in beside if not one.stem.endswith(_BASE)), *below]
+    found = [sorted(plan.parent.glob("*")), *(sorted(one.rglob("*")) for one in folders)]
+    plans = (one for files in found for one in files if is_plan(one) and one.is_file())
+    return [one for one in plans if not one.stem.endswith(_BASE)]
 
 
 def _version(path: Path, id_: str) -> int:

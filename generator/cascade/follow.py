@@ -33,6 +33,9 @@ from generator.plan.source import Source
 from generator.plan.text import parse_source
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors, refused
 
+ALL = "all"
+"""What chooses for every conflict."""
+
 
 @dataclass(frozen=True, slots=True)
 class Followed:
@@ -55,10 +58,14 @@ class Followed:
     notes: tuple[Problem, ...] = ()
 
     @property
+    def is_renewed(self) -> bool:
+        """Whether the office's plan is another than the one followed so far."""
+        return self.base.source.text != self.office.source.text
+
+    @property
     def changes_files(self) -> bool:
         """Whether anything has to be written."""
-        renewed = self.base.source.text != self.office.source.text
-        return bool(self.text != self.before or renewed or self.images)
+        return bool(self.text != self.before or self.is_renewed or self.images)
 
 
 def follow(
@@ -71,7 +78,7 @@ def follow(
     """What `path` becomes when it follows the office's plan as that is now; nothing is written.
 
     `keep` and `take` settle conflicts for the commune or for the office, by the number in
-    `xung_dot` or the item's id. Raises `Rejected` when one of the plans cannot be read, or they do
+    `xung_dot` or the item's id; `ALL` are those that the other does not name. Raises `Rejected` when one of the plans cannot be read, or they do
     not belong together.
     """
     source, plan = read_own(path)
@@ -83,7 +90,7 @@ def follow(
     known = known_conflicts(source)
     working = Working(parse_source(source.path, source.text))
     first = dict(zip(working.tree.walk(), read_tree(source).walk(), strict=True))
-    kept, taken = _chosen(known, keep, source), _chosen(known, take, source)
+    kept, taken = _chosen(known, keep, take, source), _chosen(known, take, keep, source)
     _refuse_both(kept, taken, source)
     sides = Sides(before.view, current.view, working, known, kept, taken)
     merged = merge(sides)
@@ -256,12 +263,19 @@ def _older(base: Office, office: Office) -> Rejected:
     )
 
 
-def _chosen(known: Sequence[Known], named: Sequence[str], source: Source) -> list[Known]:
-    """The conflicts that are named, by their number in the file or their item."""
+def _chosen(
+    known: Sequence[Known], named: Sequence[str], others: Sequence[str], source: Source
+) -> list[Known]:
+    """The conflicts that are named, by their number in the file or their item.
+
+    All means those that the other choice, `others`, does not name.
+    """
     found = []
     for name in named:
         hits = [one for at, one in enumerate(known, 1) if name in (str(at), one.item)]
-        if not hits:
+        if name == ALL:
+            hits = [one for at, one in enumerate(known, 1) if not {str(at), one.item} & {*others}]
+        elif not hits:
             raise _no_conflict(name, known, source)
         found += hits
     return found

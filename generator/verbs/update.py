@@ -1,4 +1,4 @@
-"""The office's changes come into a commune's plan, by ids and fields.
+"""The office's changes come into a commune's plan, or into all copies of a folder, by ids and fields.
 
 What both changed is kept and asked. Exit code 1 while something is open.
 """
@@ -8,21 +8,70 @@ from pathlib import Path
 from generator import console
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument
 from generator.language import Lang, Said
-from generator.problems import has_errors
+from generator.problems import Rejected, Spot, has_errors, refused
 
 
 def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach update`."""
+    if options.plan.is_dir():
+        return _update_all(options, lang)
+    return GOOD if _update(options.plan, options, lang) else PROBLEMS
+
+
+def _update(plan: Path, options: Options, lang: Lang) -> bool:
+    """Whether the plan follows now, with nothing left to settle; what became of it is told."""
     from generator.cascade.commands import update
 
-    done = update(
-        options.plan, options.office, options.base, options.keep, options.take, options.dry_run
-    )
+    done = update(plan, options.office, options.base, options.keep, options.take, options.dry_run)
     console.say("\n".join(line.to(lang) for line in done.lines))
     console.show(done.problems, lang)
-    return PROBLEMS if done.unsettled or has_errors(done.problems) else GOOD
+    return not done.unsettled and not has_errors(done.problems)
 
 
+def _update_all(options: Options, lang: Lang) -> int:
+    """Every copy of a folder; one that cannot follow is told and stops no other."""
+    from generator.cascade.follow import ALL
+    from generator.making.build import find_plans
+
+    spot = Spot(options.plan.as_posix())
+    if options.base or {*options.keep, *options.take} - {ALL}:
+        raise refused(spot, "cascade/folder", _FOR_ONE, _NAME_ONE)
+    became: list[bool | None] = []
+    for plan in find_plans(options.plan):
+        try:
+            became.append(_update(plan, options, lang))
+        except Rejected as rejected:
+            if all(problem.code == "cascade/no-lineage" for problem in rejected.problems):
+                continue
+            console.show(rejected.problems, lang)
+            became.append(None)
+    if not became:
+        raise refused(spot, "cascade/folder", _NO_COPY, _MAKE_ONE)
+    done, waiting, broken = (became.count(one) for one in (True, False, None))
+    counted = Said(
+        f"{len(became)} bản: {done} đã theo, {waiting} chờ xã chọn, {broken} chưa làm được",
+        f"{len(became)} copies: {done} follow, {waiting} wait for a choice, {broken} could not",
+    )
+    console.say(counted.to(lang))
+    return GOOD if done == len(became) else PROBLEMS
+
+
+_FOR_ONE = Said(
+    "--base, và --keep, --take theo số hay mã, là của một tệp",
+    "--base, and --keep, --take with a number or an id, are for one file",
+)
+_NAME_ONE = Said(
+    "Ghi tên tệp; cả thư mục thì dùng --take all hoặc --keep all.",
+    "Name the file; for a folder use --take all or --keep all.",
+)
+_NO_COPY = Said(
+    "thư mục này không có kế hoạch nào theo kế hoạch của văn phòng",
+    "no plan of this folder follows an office's",
+)
+_MAKE_ONE = Said(
+    "Tạo bản của xã bằng kehoach new hoặc kehoach batch.",
+    "Make copies with kehoach new or kehoach batch.",
+)
 VERB = Verb(
     Group.COPIES,
     Said(
@@ -32,7 +81,10 @@ VERB = Verb(
     run,
     argument(
         "plan",
-        Said("tệp kế hoạch của xã", "the commune's plan file"),
+        Said(
+            "tệp kế hoạch của xã, hoặc thư mục có các bản của xã",
+            "the commune's plan file, or a folder of such files",
+        ),
         type=Path,
         metavar="COMMUNE_PLAN",
     ),
@@ -60,8 +112,8 @@ VERB = Verb(
     argument(
         "--keep",
         Said(
-            "chỗ cùng sửa này: giữ của xã (số hoặc mã mục)",
-            "this conflict: keep the commune's (number or id)",
+            "chỗ cùng sửa này: giữ của xã (số, mã mục, hoặc all: tất cả)",
+            "this conflict: keep the commune's (number, id, or all)",
         ),
         nargs="+",
         action="extend",
