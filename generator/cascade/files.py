@@ -14,7 +14,6 @@ from generator.cascade.units import Tree, read_tree
 from generator.language import Said
 from generator.making.acceptance import stops
 from generator.making.load import plan_of
-from generator.making.plans import find_plans
 from generator.plan.lineage import BasedOn
 from generator.plan.model import PLAN, Plan
 from generator.plan.slips.encoding import decoded

@@ -31,7 +31,7 @@ def _update(plan: Path, options: Options, lang: Lang) -> bool:
 def _update_all(options: Options, lang: Lang) -> int:
     """Every copy of a folder; one that cannot follow is told and stops no other."""
     from generator.cascade.follow import ALL
-    from generator.making.build import find_plans
+    from generator.making.plans import find_plans
 
     spot = Spot(options.plan.as_posix())
     if options.base or {*options.keep, *options.take} - {ALL}:
