@@ -15,7 +15,7 @@ from generator.cascade.values import Fields, Pair, Value, left_open, pair, value
 from generator.language import Said
 from generator.law.kinds import kind, kind_of
 from generator.law.wording import date_line
-from generator.paper.compose import number_and_symbol
+from generator.paper.issuing import number_and_symbol
 from generator.plan.declared import PERIOD
 from generator.plan.lineage import BASED_ON
 from generator.plan.model import PLAN, Plan

@@ -8,10 +8,12 @@ import re
 from generator.cascade.communes import Commune
 from generator.cascade.units import DECLARED, PLAN_PARTS, Tree, Unit
 from generator.cascade.values import Pair, Value, is_list, left_open, one_line, reworded, texts
+from generator.paper.issuing import issuer_name
 from generator.paper.outline import arrange
 from generator.plan.inline import references
 from generator.plan.items import RULES
 from generator.plan.model import Plan
+from generator.plan.source import Text
 from generator.plan.tasks import TASK_FIELDS
 
 _KIND = r"(?:xã|phường|đặc khu|thị trấn)"
@@ -161,8 +163,8 @@ def _elsewhere(tree: Tree, plan: Plan, here: set[str]) -> dict[str, str]:
 
 def shown_issuer(plan: Plan) -> str:
     """The name of the office in a sentence."""
-    name = getattr(plan.issuer, "name", None)
-    return " ".join(str(getattr(name, "value", "")).split()) or "cơ quan cấp trên"
+    named = any(isinstance(one.name, Text) for one in plan.issuers)
+    return issuer_name(plan) if named else "cơ quan cấp trên"
 
 
 def _rewritten(value: Value, elsewhere: dict[str, str]) -> Value:

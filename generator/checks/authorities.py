@@ -10,7 +10,7 @@ from generator.checks.recipients import AS_ABOVE, listed
 from generator.language import Said
 from generator.paper.dossier import Dossier
 from generator.plan.declared import GroupOfBodies
-from generator.plan.model import Issuer, Plan
+from generator.plan.model import Plan
 from generator.plan.source import Text
 from generator.plan.tasks import TASK_FIELDS
 from generator.plan.walk import items_of
@@ -98,7 +98,7 @@ class _Addressed:
     text: str
     reached: tuple["re.Pattern[str]", ...]
     archive: frozenset[str]
-    issuer: str
+    issuers: tuple[str, ...]
     places: tuple[str, ...]
     groups: dict[str, GroupOfBodies]
     members: dict[str, GroupOfBodies]
@@ -126,11 +126,7 @@ class _Addressed:
     def reaches(self, body: str) -> bool:
         """Whether the body gets the plan without a group of ours, is the issuer, or no body."""
         told = self.told(body)
-        if (
-            self.names(body)
-            or _NO_BODY.search(told)
-            or (self.issuer and told.startswith(self.issuer))
-        ):
+        if self.names(body) or _NO_BODY.search(told) or any(map(told.startswith, self.issuers)):
             return True
         return bool(initials(body) & self.archive) or any(
             pattern.search(told) for pattern in self.reached
@@ -146,15 +142,17 @@ class _Addressed:
 
 
 def _addressed(plan: Plan) -> _Addressed:
-    name = _issuer(plan)
+    names = [one.name.value for one in plan.issuers if isinstance(one.name, Text)]
     # "tỉnh Minh Hòa" is "tỉnh" in a plan of that province.
-    places = tuple(re.findall(rf"({_LEVEL} .+) $", words_of(name)))
+    places = tuple(
+        place for name in names for place in re.findall(rf"({_LEVEL} .+) $", words_of(name))
+    )
     text = "\n".join(comparable(line, places) for line in _receiving(plan))
     return _Addressed(
         text=text,
         reached=tuple(reached for addressed, reached in _COLLECTIVES if addressed.search(text)),
         archive=_archive_codes(plan),
-        issuer=comparable(name, places) if name else "",
+        issuers=tuple(comparable(name, places) for name in names),
         places=places,
         groups={comparable(group.name.value, places): group for group in plan.groups},
         members={
@@ -163,11 +161,6 @@ def _addressed(plan: Plan) -> _Addressed:
             for member in group.members
         },
     )
-
-
-def _issuer(plan: Plan) -> str:
-    name = plan.issuer.name if isinstance(plan.issuer, Issuer) else None
-    return name.value if isinstance(name, Text) else ""
 
 
 def _receiving(plan: Plan) -> Iterator[str]:

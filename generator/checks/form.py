@@ -112,9 +112,12 @@ def authority(dossier: Dossier) -> Found:
 )
 def drafting_unit(dossier: Dossier) -> Found:
     """The number of a letter names the unit that drafted it, no other number does (PL I, II.3)."""
-    plan, issuer = dossier.plan, dossier.plan.issuer
-    if not isinstance(issuer, Issuer):
-        return
+    plan = dossier.plan
+    for issuer in plan.issuers[:1]:
+        yield from _unit(plan, issuer)
+
+
+def _unit(plan: Plan, issuer: Issuer) -> Found:
     unit, needed = issuer.drafting_unit, kind(plan.kind).below_number
     if needed and not unit:
         yield Finding(

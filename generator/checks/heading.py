@@ -10,7 +10,6 @@ from generator.law.divisions import known_as, place_of, seat_of
 from generator.law.kinds import WRITTEN, kind
 from generator.paper.dossier import Dossier
 from generator.paper.outline import MARKS, Numbered
-from generator.plan.model import Issuer
 from generator.plan.source import Text
 from generator.problems import Severity
 from generator.rules import Finding, told
@@ -23,11 +22,10 @@ _CAPITALS = Said("viết toàn chữ in hoa", "it is written in capitals")
 def symbol(dossier: Dossier) -> Found:
     """The abbreviation of the kind is ours to add to the symbol."""
     plan = dossier.plan
-    written = plan.issuer.abbreviation if isinstance(plan.issuer, Issuer) else None
-    if not plan.kind or not isinstance(written, Text):
-        return
-    prefix = f"{kind(plan.kind).abbreviation}-"
-    if written.value.startswith(prefix):
+    prefix = f"{kind(plan.kind).abbreviation}-" if plan.kind else ""
+    for written in (one.abbreviation for one in plan.issuers):
+        if not prefix or not isinstance(written, Text) or not written.value.startswith(prefix):
+            continue
         bare = written.value.removeprefix(prefix)
         yield Finding(
             written.spot,
@@ -89,9 +87,9 @@ def _repeats(key: str, subject: str) -> bool:
 @CHECKS(known("ho-ten/caps"))
 def name(dossier: Dossier) -> Found:
     """The signer's name is written in small letters (PL I, II.7.đ)."""
-    written = dossier.plan.signature.name if dossier.plan.signature else None
-    if isinstance(written, Text) and _shouted(written):
-        yield Finding(written.spot, _CAPITALS, mend=_ordinary(written.value.title()))
+    for written in (signer.name for signer in dossier.plan.signature):
+        if isinstance(written, Text) and _shouted(written):
+            yield Finding(written.spot, _CAPITALS, mend=_ordinary(written.value.title()))
 
 
 @CHECKS(known("trich-yeu/caps"), known("trich-yeu-cong-van/caps"))
@@ -134,8 +132,8 @@ def place(dossier: Dossier) -> Found:
 )
 def place_of_commune(dossier: Dossier) -> Found:
     """A commune's committee issues in its commune (PL I, II.4.a)."""
-    written, issuer = dossier.plan.place, dossier.plan.issuer
-    name = issuer.name if isinstance(issuer, Issuer) else None
+    written = dossier.plan.place
+    name = next((one.name for one in dossier.plan.issuers), None)
     seat = seat_of(name.value) if isinstance(name, Text) else None
     if seat is None or not isinstance(written, Text):
         return

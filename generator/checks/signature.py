@@ -1,6 +1,8 @@
 """By what right somebody signs: TM., TL., TUQ., KT. and Q. (PL I, II.7)."""
 
 import re
+from collections.abc import Callable
+from functools import wraps
 
 from generator.checks import CHECKS, Found, known
 from generator.language import Said
@@ -14,22 +16,33 @@ _BODY = re.compile(r"(?i)([uủ][ỷy] ban|ubnd|hội đồng|hđnd)")
 _PREFIX = re.compile(r"^(TM|TL|TUQ|KT|Q)[./]\s*")
 
 
-def _given(signature: Signature | None) -> dict[str, Text]:
+def _given(signature: Signature) -> dict[str, Text]:
     """The rights that the signature has, by their prefix."""
-    rights = ((prefix, getattr(signature, name, None)) for name, prefix in RIGHTS)
+    rights = ((prefix, getattr(signature, name)) for name, prefix in RIGHTS)
     return {prefix: text for prefix, text in rights if text}
 
 
-def _title(signature: Signature | None) -> Text | None:
-    title = signature.title if signature else None
+def _title(signature: Signature) -> Text | None:
+    title = signature.title
     return title if isinstance(title, Text) else None
 
 
+def _of_each(check: Callable[[Signature], Found]) -> Callable[[Dossier], Found]:
+    """The check, made of every signature that the paper has."""
+
+    @wraps(check)
+    def of_all(dossier: Dossier) -> Found:
+        for signature in dossier.plan.signature:
+            yield from check(signature)
+
+    return of_all
+
+
 @CHECKS(known("quyen-han-chuc-vu/title"))
-def one_title(dossier: Dossier) -> Found:
+@_of_each
+def one_title(signature: Signature) -> Found:
     """A signer has a title of his own, or holds one for the time being."""
-    signature = dossier.plan.signature
-    if signature and bool(signature.title) == bool(signature.acting):
+    if bool(signature.title) == bool(signature.acting):
         yield Finding(
             signature.spot,
             Said("cần đúng một chức vụ của người ký", "the signer needs exactly one title"),
@@ -45,10 +58,10 @@ def one_title(dossier: Dossier) -> Found:
         "quyen-han-chuc-vu/rights", "TM., TL., TUQ. đi cùng nhau", "rights that exclude each other"
     )
 )
-def one_right(dossier: Dossier) -> Found:
+@_of_each
+def one_right(signature: Signature) -> Found:
     """A collective, an order and an authorisation are three ways to sign."""
-    signature = dossier.plan.signature
-    if signature and len({"TM.", "TL.", "TUQ."} & set(_given(signature))) > 1:
+    if len({"TM.", "TL.", "TUQ."} & set(_given(signature))) > 1:
         yield Finding(
             signature.spot,
             Said("TM., TL. và TUQ. không đi cùng nhau", "TM., TL. and TUQ. exclude each other"),
@@ -57,9 +70,10 @@ def one_right(dossier: Dossier) -> Found:
 
 
 @CHECKS(known("quyen-han-chuc-vu/kt"))
-def deputies(dossier: Dossier) -> Found:
+@_of_each
+def deputies(signature: Signature) -> Found:
     """A deputy signs with KT., in front of the head's title; a head signs without it."""
-    given, title = _given(dossier.plan.signature), _title(dossier.plan.signature)
+    given, title = _given(signature), _title(signature)
     head = given.get("KT.")
     deputy = title and _DEPUTY.match(title.value)
     if title and deputy and not {"KT.", "TL.", "TUQ."} & set(given):
@@ -87,11 +101,10 @@ def deputies(dossier: Dossier) -> Found:
 
 
 @CHECKS(known("quyen-han-chuc-vu/prefix"))
-def prefixes(dossier: Dossier) -> Found:
+@_of_each
+def prefixes(signature: Signature) -> Found:
     """The abbreviations in front are ours to add."""
-    for text in filter(
-        None, (*_given(dossier.plan.signature).values(), _title(dossier.plan.signature))
-    ):
+    for text in filter(None, (*_given(signature).values(), _title(signature))):
         bare = _PREFIX.sub("", text.value)
         if bare != text.value:
             yield Finding(
@@ -106,9 +119,10 @@ def prefixes(dossier: Dossier) -> Found:
 
 
 @CHECKS(known("quyen-han-chuc-vu/tl"))
-def ordered_by(dossier: Dossier) -> Found:
+@_of_each
+def ordered_by(signature: Signature) -> Found:
     """Who orders or authorises is a person, not a body."""
-    given = _given(dossier.plan.signature)
+    given = _given(signature)
     for prefix in {"TL.", "TUQ."} & set(given):
         if _BODY.match(given[prefix].value):
             yield Finding(

@@ -13,6 +13,7 @@ _COMPONENTS = {
     "issuer.name": "co-quan-ban-hanh",
     "issuer.abbreviation": "so-ky-hieu",
     "issuer.drafting_unit": "so-ky-hieu",
+    "issuer.number": "so-ky-hieu",
     "to": "kinh-gui",
     "place": "dia-danh-thoi-gian",
     "subject": "trich-yeu",

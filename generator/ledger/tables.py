@@ -9,7 +9,7 @@ from datetime import date
 from generator.ledger.answers import Answer
 from generator.ledger.gather import Assignment, Ledger, Standing
 from generator.ledger.judging import GAPS, State
-from generator.paper.compose import number_and_symbol
+from generator.paper.issuing import number_and_symbol
 from generator.plan.walk import open_places
 from generator.problems import Spot
 

@@ -45,6 +45,21 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True)
+class Signed:
+    """One signature: the lines above it, and the name of who signs."""
+
+    rights: tuple[str, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """The signatures of a paper that several bodies issue together, side by side."""
+
+    signed: tuple[Signed, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Underline:
     """The line under a subject."""
 

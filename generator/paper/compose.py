@@ -5,27 +5,34 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from generator.law.decree30 import component
 from generator.law.kinds import kind
 from generator.law.marks import CIRCULATION, SECRECY, URGENCY
-from generator.law.times_new_roman import text_width
-from generator.law.wording import DOTS, date_line, number_line, padded, reference_line
-from generator.paper.blocks import Letterhead, SectionBreak, Underline
+from generator.law.wording import DOTS, date_line, reference_line
+from generator.paper.blocks import Letterhead, SectionBreak, Signatures, Signed, Underline
 from generator.paper.body import CAPITALS, Passage, Say, body, ended, opened, unended
 from generator.paper.citations import Citations
 from generator.paper.dossier import Dossier
 from generator.paper.grids import Grid
-from generator.paper.lines import balanced
+from generator.paper.issuing import (
+    COLUMN,
+    deciding,
+    issuer_lines,
+    issuer_name,
+    number_lines,
+    parent_lines,
+    signed_blocks,
+    symbol,
+    wrapped,
+)
 from generator.paper.pointing import said_once
 from generator.paper.telling import teller
 from generator.plan.fields import Open
 from generator.plan.inline import BLOCK_CLOSE, BLOCK_OPEN, formatted, plain
-from generator.plan.model import Issuer, Plan, Signature
+from generator.plan.model import Plan
 from generator.plan.source import Text
 
-_COMMITTEE = re.compile(r"(?i)((?:[uủ][ỷy] ban|hội đồng) nhân dân) (?=\S)")
-_COLUMN, _PAGE, _LANDSCAPE = 60.0, 150.0, 235.0
-"""Room for a line of the agency's name, of the subject, and of a title on a landscape page, mm.
+_PAGE, _LANDSCAPE = 150.0, 235.0
+"""Room for a line of the subject, and of a title on a landscape page, mm.
 
 It is less than the cell and the page of the template have."""
 
@@ -62,7 +69,7 @@ def composed(dossier: Dossier) -> Composed:
         "can_cu": _closed(voice.bases()),
         "mo_dau": voice.opening(),
         "ban_hanh": kind_.enacts,
-        "noi_dung": voice.text(),
+        "noi_dung": [*voice.text(), *voice.settled(_signing(plan))],
         "noi_nhan": _recipients(plan, voice.said),
         **_end(plan),
         "phu_luc": [
@@ -71,15 +78,15 @@ def composed(dossier: Dossier) -> Composed:
         ],
     }
     title = f"{kind_.name} {' '.join(plain(subject).split())}"
-    author = opened(plan.issuer.name) if isinstance(plan.issuer, Issuer) else ""
+    author = issuer_name(plan) if plan.issuers else ""
     return Composed(names, title, author, tuple(blocks))
 
 
 def _head(plan: Plan) -> dict[str, Any]:
     return {
-        "co_quan_chu_quan": _parent(plan.issuer),
-        "co_quan_ban_hanh": _issuer_lines(plan.issuer),
-        "so_ky_hieu": number_line(plan.number, symbol(plan)),
+        "co_quan_chu_quan": parent_lines(plan),
+        "co_quan_ban_hanh": issuer_lines(plan),
+        "so_ky_hieu": number_lines(plan),
         "dia_danh_thoi_gian": date_line(opened(plan.place), *_calendar(plan)),
     }
 
@@ -102,17 +109,28 @@ def _addressees(to: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _enacting(plan: Plan, say: Say) -> list[str]:
-    authority = say(plan.authority) if plan.authority else _authority(plan)
-    return _wrapped(authority.upper(), "ten-loai", _PAGE)
+    authority = say(plan.authority) if plan.authority else deciding(plan)
+    return wrapped(authority.upper(), "ten-loai", _PAGE)
 
 
 def _end(plan: Plan) -> dict[str, Any]:
     return {
         "nguoi_soan": _drafter(plan),
-        "quyen_han_chuc_vu": _rights(plan.signature) if plan.signature else [],
-        "ho_ten": opened(plan.signature.name) if plan.signature else "",
+        **_signer(plan),
         "dia_chi": [opened(line) for line in plan.address],
     }
+
+
+def _signer(plan: Plan) -> dict[str, Any]:
+    """The one signature beside the recipients; several stand in a row of their own above."""
+    signed = signed_blocks(plan)
+    alone = signed[0] if len(signed) == 1 else Signed((), "")
+    return {"quyen_han_chuc_vu": list(alone.rights), "ho_ten": alone.name}
+
+
+def _signing(plan: Plan) -> Iterator[Passage]:
+    if len(signed := signed_blocks(plan)) > 1:
+        yield Passage("noi-dung", "", plan.signature[0].spot, Signatures(signed))
 
 
 class _Voice:
@@ -156,21 +174,6 @@ class _Voice:
         return [_settled(paragraph, self.citations, self.blocks) for paragraph in paragraphs]
 
 
-def symbol(plan: Plan) -> str:
-    """What follows the number: `KH-UBND`, of a letter issuer and unit: `UBND-VP` (PL I, II.3)."""
-    issuer = plan.issuer if isinstance(plan.issuer, Issuer) else None
-    own = opened(issuer.abbreviation) if issuer else DOTS
-    if short := kind(plan.kind).abbreviation:
-        return f"{short}-{own}"
-    unit = issuer.drafting_unit if issuer else None
-    return f"{own}-{opened(unit) if unit else DOTS}"
-
-
-def number_and_symbol(plan: Plan) -> str:
-    """`05/KH-UBND` as a sentence names the paper, without the number while there is none (II.3)."""
-    return f"{padded(plan.number)}/{symbol(plan)}" if plan.number else symbol(plan)
-
-
 def _belongs(plan: Plan) -> str:
     return reference_line(
         kind(plan.kind).name, plan.number, symbol(plan), _issued_by(plan), *_calendar(plan)
@@ -181,33 +184,14 @@ def _issued_by(plan: Plan) -> str:
     """The issuer; of a paper with an authority line who decides, as there, but in small letters."""
     if kind(plan.kind).enacts:
         named = plan.authority.value if plan.authority else ""
-        return " ".join(named.split()) if named and not named.isupper() else _authority(plan)
-    return _name(plan.issuer)
-
-
-def _name(issuer: Issuer | Open) -> str:
-    return " ".join(opened(issuer.name).split()) if isinstance(issuer, Issuer) else DOTS
+        return " ".join(named.split()) if named and not named.isupper() else deciding(plan)
+    return issuer_name(plan)
 
 
 def _subject_lines(subject: str, below_number: bool) -> list[str]:
     if below_number:
-        return _wrapped(f"V/v {subject}", "trich-yeu-cong-van", _COLUMN)
-    return _wrapped(subject, "trich-yeu", _PAGE)
-
-
-def _authority(plan: Plan) -> str:
-    """Who decides: the body for which is signed, or the head of the issuer (note 6 of Mẫu 1.2)."""
-    signed, body_ = plan.signature, _name(plan.issuer)
-    if not signed or signed.on_behalf_of:
-        return body_
-    head = (
-        signed.by_order_of
-        or signed.authorised_by
-        or signed.deputy_for
-        or signed.acting
-        or signed.title
-    )
-    return f"{opened(head) if head else DOTS} {body_}"
+        return wrapped(f"V/v {subject}", "trich-yeu-cong-van", COLUMN)
+    return wrapped(subject, "trich-yeu", _PAGE)
 
 
 def _drafter(plan: Plan) -> str:
@@ -220,19 +204,17 @@ def _attached(dossier: Dossier, blocks: list[Any]) -> Iterator[Passage]:
     belongs = _belongs(dossier.plan)
     for attached in dossier.attached:
         one, voice = attached.plan, _Voice(attached, blocks)
-        issuer = one.issuer if isinstance(one.issuer, Issuer) else dossier.plan.issuer
-        yield from voice.settled(_attached_head(one, issuer, belongs, voice))
+        named = one if one.issuers else dossier.plan
+        yield from voice.settled(_attached_head(one, named, belongs, voice))
         yield from (Passage("can-cu", line, one.spot) for line in _closed(voice.bases()))
         yield from (Passage("noi-dung", line, one.spot) for line in voice.opening())
         yield from voice.text()
         yield from voice.settled(_appendices(attached, voice.say, belongs))
 
 
-def _attached_head(
-    one: Plan, issuer: Issuer | Open, belongs: str, voice: _Voice
-) -> Iterator[Passage]:
+def _attached_head(one: Plan, named: Plan, belongs: str, voice: _Voice) -> Iterator[Passage]:
     yield Passage("noi-dung", "", one.spot, SectionBreak(counts_on=True))
-    letterhead = Letterhead(tuple(_parent(issuer)), tuple(_issuer_lines(issuer)))
+    letterhead = Letterhead(tuple(parent_lines(named)), tuple(issuer_lines(named)))
     yield Passage("noi-dung", "", one.spot, letterhead)
     yield Passage("ten-loai", kind(one.kind).name.upper(), one.spot)
     subject = _subject_lines(voice.said(one.subject), below_number=False)
@@ -267,7 +249,7 @@ def _appendices(dossier: Dossier, say: Say, belongs: str) -> Iterator[Passage]:
         room = _LANDSCAPE if landscape else _PAGE
         yield Passage("noi-dung", "", appendix.spot, SectionBreak(landscape))
         yield Passage("phu-luc", annex.name, appendix.spot)
-        lines = _wrapped(say(appendix.title), "phu-luc-tieu-de", room)
+        lines = wrapped(say(appendix.title), "phu-luc-tieu-de", room)
         yield Passage("phu-luc-tieu-de", "\n".join(lines), appendix.title.spot)
         yield Passage("phu-luc-kem-theo", _reference(belongs, room), appendix.spot)
         yield from body(annex.entries, teller(dossier, say))
@@ -279,32 +261,9 @@ def _calendar(plan: Plan) -> tuple[int | None, ...]:
 
 def _reference(belongs: str, room: float) -> str:
     """What a text belongs to; on two lines where one is too short, torn before its issuer alone."""
-    if len(_wrapped(belongs, "phu-luc-kem-theo", room)) > 1:
+    if len(wrapped(belongs, "phu-luc-kem-theo", room)) > 1:
         belongs = belongs.replace(" của ", "\ncủa ", 1)
-    return "\n".join(_wrapped(belongs, "phu-luc-kem-theo", room))
-
-
-def _wrapped(text: str, code: str, room: float) -> list[str]:
-    row = component(code)
-
-    def width(line: str) -> float:
-        return text_width(line, row.size.used, row.bold, row.italic)
-
-    return list(balanced(text, width, room))
-
-
-def _parent(issuer: Issuer | Open) -> list[str]:
-    parent = issuer.parent if isinstance(issuer, Issuer) else None
-    return _agency(parent.value, "co-quan-chu-quan") if parent else []
-
-
-def _issuer_lines(issuer: Issuer | Open) -> list[str]:
-    return _agency(opened(issuer.name) if isinstance(issuer, Issuer) else DOTS, "co-quan-ban-hanh")
-
-
-def _agency(name: str, code: str) -> list[str]:
-    # A committee prints its name on two lines: the body, and the place.
-    return _wrapped(_COMMITTEE.sub(r"\1\n", name, count=1).upper(), code, _COLUMN)
+    return "\n".join(wrapped(belongs, "phu-luc-kem-theo", room))
 
 
 def _closed(lines: Sequence[str]) -> list[str]:
@@ -321,16 +280,3 @@ def _recipients(plan: Plan, say: Say) -> list[str]:
         return [f"- {DOTS};", f"- Lưu: VT, {DOTS}."]
     lines = (say(text).removeprefix("-").lstrip() for text in plan.recipients)
     return _closed([f"- {re.sub(r'^Lưu:(?=[^ ])', 'Lưu: ', line)}" for line in lines])
-
-
-def _rights(signature: Signature) -> list[str]:
-    """The lines above the signature: TM., TL. or TUQ., KT., the signer's own title (PL I, II.7)."""
-    rights = (
-        ("TM. ", signature.on_behalf_of),
-        ("TL. ", signature.by_order_of),
-        ("TUQ. ", signature.authorised_by),
-        ("KT. ", signature.deputy_for),
-        ("Q. ", signature.acting),
-        ("", signature.title),
-    )
-    return [f"{prefix}{opened(value).upper()}" for prefix, value in rights if value]

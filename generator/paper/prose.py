@@ -7,6 +7,7 @@ from generator.law.kinds import kind
 from generator.paper.body import Passage
 from generator.paper.compose import Composed
 from generator.paper.grids import Grid
+from generator.paper.issuing import signed_blocks
 from generator.plan.inline import notes, plain
 from generator.plan.model import Plan
 from generator.plan.source import Text
@@ -78,11 +79,11 @@ def _text(plan: Plan, paper: Composed) -> list[_Row]:
 def _end(plan: Plan, paper: Composed) -> list[_Row]:
     names = paper.names
     recipients = plan.recipients if isinstance(plan.recipients, tuple) else ()
-    signed = plan.signature.spot if plan.signature else plan.spot
+    signed = list(zip(signed_blocks(plan), plan.signature, strict=True))
     return [
         *_listed(names["noi_nhan"], "noi-nhan-danh-sach", recipients),
-        *((line, "quyen-han-chuc-vu", signed) for line in names["quyen_han_chuc_vu"]),
-        (names["ho_ten"], "ho-ten", signed),
+        *((line, "quyen-han-chuc-vu", one.spot) for shown, one in signed for line in shown.rights),
+        *((shown.name, "ho-ten", one.spot) for shown, one in signed),
         *_paragraphs(names["phu_luc"], plan.spot),
     ]
 

@@ -137,6 +137,13 @@ class Issuer(Written):
     parent: Text | None = key(
         HEADING, Said("cơ quan chủ quản trực tiếp, nếu có", "the body directly above, if any")
     )
+    number: int | Open | None = key(
+        OrOpen(NUMBER),
+        Said(
+            "số riêng của cơ quan cùng ban hành, nếu mỗi nơi lấy một số",
+            "the number of its own that a body which issues with another gives the paper",
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,8 +211,13 @@ class Plan(Written):
         Choice(STATUSES),
         Said("dự thảo hay chính thức; mặc định chính thức khi có số và ngày", "draft or final"),
     )
-    issuer: Issuer | Open = key(
-        OrOpen(ISSUER), Said("cơ quan ban hành", "the issuing body"), required=True
+    issuer: tuple[Issuer, ...] | Open = key(
+        OrOpen(ListOf(ISSUER, one=True)),
+        Said(
+            "cơ quan ban hành; nhiều cơ quan cùng ban hành thì viết danh sách",
+            "the issuing body; a list where several issue it together",
+        ),
+        required=True,
     )
     place: Text | Open = key(OrOpen(LINE), Said("địa danh", "the place"), required=True)
     number: int | None = key(
@@ -314,7 +326,11 @@ class Plan(Written):
         Said("nơi nhận; dòng cuối là Lưu: VT, …", "recipients; the last is Lưu: VT, …"),
         default=(),
     )
-    signature: Signature | None = key(SIGNATURE, Said("người ký", "who signs"))
+    signature: tuple[Signature, ...] = key(
+        ListOf(SIGNATURE, one=True),
+        Said("người ký; mỗi cơ quan cùng ban hành một chữ ký", "who signs; one of each issuer"),
+        default=(),
+    )
     period: Period | None = key(
         PERIOD, Said("thời gian thực hiện kế hoạch", "the time that the plan covers")
     )
@@ -352,6 +368,11 @@ class Plan(Written):
         default=(),
         blank=True,
     )
+
+    @property
+    def issuers(self) -> tuple[Issuer, ...]:
+        """Who issues it, the one that leads first; nobody while that is open."""
+        return self.issuer if isinstance(self.issuer, tuple) else ()
 
     @property
     def is_draft(self) -> bool:

@@ -22,6 +22,11 @@ def has(code: str) -> Applies:
     return lambda paper: code in paper.found
 
 
+def by_one(code: str) -> Applies:
+    """Whether a paper that one body alone issues has the component `code`."""
+    return lambda paper: code in paper.found and not paper.joint
+
+
 def problems_of(shown: str, found: Iterable[tuple[Entry, Finding[str]]]) -> Iterator[Problem]:
     """The findings as problems of the file `shown`."""
     for entry, finding in found:

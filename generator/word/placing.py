@@ -9,7 +9,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from generator.language import Said
-from generator.paper.blocks import Letterhead, Picture, SectionBreak, Underline
+from generator.paper.blocks import Letterhead, Picture, SectionBreak, Signatures, Underline
 from generator.paper.grids import Grid
 from generator.plan.inline import BLOCK_CLOSE, BLOCK_OPEN
 from generator.problems import Problem, Rejected, Spot
@@ -17,7 +17,7 @@ from generator.word.chart import chart_paragraph_run
 from generator.word.pictures import picture_run
 from generator.word.sections import divide, room
 from generator.word.styles import BLOCK_STYLES, block_style, style_name
-from generator.word.template import letterhead
+from generator.word.template import letterhead, signatures
 from generator.word.wml_table import table_elements, worded
 from generator.word.wordml import W
 
@@ -80,6 +80,8 @@ class _Placer:
                 return table_elements(block, self._room()[0], self.style)
             case Letterhead():
                 return [letterhead(block, self.style)]
+            case Signatures():
+                return [signatures(block, self.style)]
             case Underline():
                 return [worded("", self.style("trich-yeu/line"))]
             case Picture():

@@ -195,10 +195,14 @@ def keep_end_together(document: Document) -> None:
     lines = 0.0
     before: Any
     for before in table._tbl.itersiblings(preceding=True):
+        if before.tag == qn("w:tbl") and not lines and _signed(Table(before, document)):
+            continue  # signatures of several stand between the text and the recipients
         if before.tag != qn("w:p") or lines >= 2:
             break
         paragraph = Paragraph(before, document)
         paragraph.paragraph_format.keep_with_next = True
+        if not paragraph.text:
+            continue
         # A line and a bit may yet fit on one; only what is clearly longer counts as two.
         lines += 2 if _width(paragraph, paragraph.text) > line * 1.2 else 1
 
@@ -212,6 +216,13 @@ def keep_periods_whole(document: Document) -> None:
         for text in story.iter(qn("w:t")):
             if text.text and _DASH.search(text.text):
                 text.text = _DASH.sub("\u00a0\\1\u00a0", text.text)
+
+
+def _signed(table: Table) -> bool:
+    """Whether a table holds signatures, and nothing else."""
+    name = style_name("ho-ten")
+    last = (paragraph for cell in table.rows[-1].cells for paragraph in cell.paragraphs)
+    return all(paragraph.style is not None and paragraph.style.name == name for paragraph in last)
 
 
 def _signature_table(document: Document) -> Table | None:

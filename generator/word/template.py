@@ -26,7 +26,7 @@ from generator.law.decree30 import (
 from generator.law.kinds import NONE, WRITTEN, Kind
 from generator.law.times_new_roman import text_width
 from generator.package import zip_parts
-from generator.paper.blocks import Letterhead
+from generator.paper.blocks import Letterhead, Signatures
 from generator.word.styles import (
     BLOCK_STYLES,
     BODY_STYLES,
@@ -288,7 +288,7 @@ def _footer(content: str) -> str:
     return f"{XML}<w:ftr {W}>{content}</w:ftr>"
 
 
-def _table(columns: tuple[float, float], *rows: tuple[str, str]) -> str:
+def _table(columns: Sequence[float], *rows: Sequence[str]) -> str:
     widths = [twips(width) for width in columns]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
@@ -349,6 +349,19 @@ def letterhead(block: Letterhead, styles: Styles) -> Any:
         HEADING, (agency + _paragraph("co-quan-ban-hanh/line", "", styles), _nation(styles))
     )
     return parse_xml(table.replace("<w:tbl>", f"<w:tbl {W}>", 1))
+
+
+def signatures(block: Signatures, styles: Styles) -> Any:
+    """A `w:tbl` with the signatures side by side, which stays with the recipients below it."""
+    signed = [
+        "".join(_text("quyen-han-chuc-vu", line, styles) for line in one.rights)
+        for one in block.signed
+    ]
+    names = [_text("ho-ten", one.name, styles) for one in block.signed]
+    width = sum(SIGNATURE) / len(signed)
+    table = _table((width,) * len(signed), tuple(signed), tuple(names))
+    kept = table.replace("</w:pPr>", "<w:keepNext/></w:pPr>")
+    return parse_xml(kept.replace("<w:tbl>", f"<w:tbl {W}>", 1))
 
 
 _NUMBERED = (

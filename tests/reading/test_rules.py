@@ -237,6 +237,9 @@ TABLE: dict[str, tuple[Builder, set[str]]] = {
             number="Số: 15/KH-CCVT",
                         issuer_line=18)), set()
     ),
+    "co-quan-ban-hanh/joint": (
+        _headed(replace(SO, issuer=("SỞ NỘI VỤ -", "SỞ Y TẾ"), number="Số: 15/KH-SNV-SYT")), set()
+    ),
     "so-ky-hieu/blank": (CORRECT["draft"], {"dia-danh-thoi-gian/blank"}),
     "dia-danh-thoi-gian/blank": (changed(office, retext("ngày 15 tháng 9 năm 2026", "ngày      tháng 9 năm 2026")),
         {OTHER}),

@@ -227,11 +227,19 @@ def bodies(lines: list[Segment]) -> list[list[Segment]]:
     groups: list[list[Segment]] = []
     for line in lines:
         opens = _OPENS_BODY.match(line.text.upper())
-        if not groups or (opens and _complete(groups[-1])):
+        goes_on = groups and groups[-1][-1].text.endswith(("-", "–"))
+        if not groups or (opens and not goes_on and _complete(groups[-1])):
             groups.append([line])
         else:
             groups[-1].append(line)
     return groups
+
+
+def names_several(issuer: str) -> bool:
+    """Whether the name is those of several bodies, joined by hyphens: SỞ NỘI VỤ - SỞ Y TẾ."""
+    first, *others = re.split(r"\s[-–]\s*", issuer.upper())
+    office = re.match(r"VĂN PHÒNG (?:HĐND|HỘI ĐỒNG|ĐOÀN)", first)
+    return not office and any(map(_OPENS_BODY.match, others))
 
 
 def _complete(lines: list[Segment]) -> bool:

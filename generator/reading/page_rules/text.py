@@ -44,7 +44,9 @@ def _written(pieces: list[Segment]) -> bool:
         "“Nơi nhận:” thấp hơn chức vụ ba dòng",
     ),
     applies=lambda laid: (
-        laid.paper.closing.label is not None and _written(laid.paper.closing.titles[:1])
+        laid.paper.closing.label is not None
+        and not laid.paper.joint
+        and _written(laid.paper.closing.titles[:1])
     ),
 )
 def level(laid: Laid) -> Findings:

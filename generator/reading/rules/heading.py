@@ -11,7 +11,7 @@ from generator.reading.anatomy.heading import bodies
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import LEFT, RIGHT
 from generator.reading.document.layout import Paragraph
-from generator.reading.finding import FORM, Findings, at, has, said, shown_number
+from generator.reading.finding import FORM, Findings, at, by_one, has, said, shown_number
 from generator.rules import Entry, Finding
 
 _QUOC_HIEU, _TIEU_NGU = component("quoc-hieu"), component("tieu-ngu")
@@ -241,7 +241,7 @@ def issuer_full(paper: Paper) -> Findings:
         "UBND TỈNH HƯNG YÊN",
         "ỦY BAN NHÂN DÂN",
     ),
-    applies=has("co-quan-chu-quan"),
+    applies=by_one("co-quan-chu-quan"),
 )
 def parent_locality(paper: Paper) -> Findings:
     """A committee as parent carries the name of its place."""
@@ -267,7 +267,7 @@ def parent_locality(paper: Paper) -> Findings:
         "ỦY BAN NHÂN DÂN / XÃ TÂN AN",
         "UBND TỈNH MINH HÒA / ỦY BAN NHÂN DÂN XÃ TÂN AN",
     ),
-    applies=has("co-quan-ban-hanh"),
+    applies=by_one("co-quan-ban-hanh"),
 )
 def parent_of_committee(paper: Paper) -> Findings:
     """A People's Committee prints no parent above itself."""
@@ -292,7 +292,7 @@ def parent_of_committee(paper: Paper) -> Findings:
         "UBND XÃ TÂN AN / PHÒNG KINH TẾ",
         "PHÒNG KINH TẾ",
     ),
-    applies=has("co-quan-ban-hanh"),
+    applies=by_one("co-quan-ban-hanh"),
 )
 def parent_missing(paper: Paper) -> Findings:
     """A room or branch stands below the name of the body that it belongs to."""
@@ -318,7 +318,7 @@ def parent_missing(paper: Paper) -> Findings:
         "UBND TỈNH X / SỞ NỘI VỤ",
         "UBND TỈNH X / SỞ NỘI VỤ / CHI CỤC VĂN THƯ",
     ),
-    applies=has("co-quan-chu-quan"),
+    applies=by_one("co-quan-chu-quan"),
 )
 def levels(paper: Paper) -> Findings:
     """Only the direct parent is printed."""

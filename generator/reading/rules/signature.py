@@ -8,7 +8,7 @@ from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
 from generator.reading.anatomy.words import is_blank
-from generator.reading.finding import FORM, Findings, at, has, said
+from generator.reading.finding import FORM, Findings, at, by_one, has, said
 from generator.rules import Entry, Finding
 
 _ARTICLE = component("quyen-han-chuc-vu").article
@@ -102,7 +102,7 @@ def prefix(paper: Paper) -> Findings:
         "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH",
         "TM. CHỦ TỊCH; CHỦ TỊCH (kế hoạch của Ủy ban)",
     ),
-    applies=has(_HAS),
+    applies=by_one(_HAS),
 )
 def collective(paper: Paper) -> Findings:
     """TM. stands before the name of the collective.
@@ -170,7 +170,7 @@ def in_full(paper: Paper) -> Findings:
         "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH",
         "KT. PHÓ CHỦ TỊCH",
     ),
-    applies=has(_HAS),
+    applies=by_one(_HAS),
 )
 def for_head(paper: Paper) -> Findings:
     """KT. before the post of the head, the deputy's own post on the next line."""
@@ -215,7 +215,7 @@ def _deputies_alone(paper: Paper) -> list[Segment]:
         "TL. CHỦ TỊCH / CHÁNH VĂN PHÒNG",
         "TL. ỦY BAN NHÂN DÂN",
     ),
-    applies=has(_HAS),
+    applies=by_one(_HAS),
 )
 def by_order(paper: Paper) -> Findings:
     """TL. and TUQ. before the post of the head, never before a body, never with TM."""
@@ -239,7 +239,7 @@ def by_order(paper: Paper) -> Findings:
         "CHỦ TỊCH … quyết định, CHỦ TỊCH ký",
         "CHỦ TỊCH … quyết định, TM. ỦY BAN NHÂN DÂN ký",
     ),
-    applies=lambda paper: _HAS in paper.found and bool(paper.authority),
+    applies=lambda paper: by_one(_HAS)(paper) and bool(paper.authority),
 )
 def authority(paper: Paper) -> Findings:
     """Who decides also signs: both personal or both collective."""
@@ -290,7 +290,7 @@ def official(paper: Paper) -> Findings:
         "dưới danh sách nơi nhận",
     ),
     applies=lambda paper: (
-        _HAS in paper.found and "noi-nhan" in paper.found and not paper.kind.sides
+        by_one(_HAS)(paper) and "noi-nhan" in paper.found and not paper.kind.sides
     ),
 )
 def level(paper: Paper) -> Findings:

@@ -10,7 +10,7 @@ from generator.law.kinds import COPY_KINDS, KINDS, Kind
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.words import is_blank
-from generator.reading.finding import FORM, Findings, at, excerpt, has, said
+from generator.reading.finding import FORM, Findings, at, by_one, excerpt, said
 from generator.rules import Entry, Finding
 
 _ARTICLE = component("so-ky-hieu").article
@@ -61,11 +61,11 @@ def _finding(paper: Paper, found: Said, allowed: Said, mend: Said = NOTHING) -> 
 
 
 def _named(paper: Paper) -> bool:
-    return "so-ky-hieu" in paper.found and bool(paper.kind.abbreviation)
+    return by_one("so-ky-hieu")(paper) and bool(paper.kind.abbreviation)
 
 
 def _letter(paper: Paper) -> bool:
-    return "so-ky-hieu" in paper.found and paper.kind.below_number
+    return by_one("so-ky-hieu")(paper) and paper.kind.below_number
 
 
 @FORM(
@@ -77,7 +77,7 @@ def _letter(paper: Paper) -> bool:
         "Số: 12/KH-UBND",
         "Số 12/KH-UBND",
     ),
-    applies=has("so-ky-hieu"),
+    applies=by_one("so-ky-hieu"),
 )
 def colon(paper: Paper) -> Findings:
     """A colon right after the word Số."""
@@ -96,7 +96,7 @@ def colon(paper: Paper) -> Findings:
         "Số: 05/KH-UBND",
         "Số:      /KH-UBND",
     ),
-    applies=has("so-ky-hieu"),
+    applies=by_one("so-ky-hieu"),
 )
 def blank(paper: Paper) -> Findings:
     """A draft has no number yet."""
@@ -114,7 +114,7 @@ def blank(paper: Paper) -> Findings:
         "Số: 05/KH-UBND",
         "Số: 5/KH-UBND",
     ),
-    applies=has("so-ky-hieu"),
+    applies=by_one("so-ky-hieu"),
 )
 def padding(paper: Paper) -> Findings:
     """A number below 10 takes a zero."""
@@ -138,7 +138,7 @@ def padding(paper: Paper) -> Findings:
         "12/KH-UBND",
         "12 / KH - UBND",
     ),
-    applies=has("so-ky-hieu"),
+    applies=by_one("so-ky-hieu"),
 )
 def spaces(paper: Paper) -> Findings:
     """No spaces around slash and hyphen; the room for a number to come is none."""
@@ -158,7 +158,7 @@ def spaces(paper: Paper) -> Findings:
         "KH-UBND",
         "KH–UBND; KH_UBND",
     ),
-    applies=has("so-ky-hieu"),
+    applies=by_one("so-ky-hieu"),
 )
 def hyphen(paper: Paper) -> Findings:
     """A short hyphen joins the groups."""
@@ -181,7 +181,7 @@ def hyphen(paper: Paper) -> Findings:
         "Số: 12/KH-UBND",
         "Số: 12-KH/UBND",
     ),
-    applies=has("so-ky-hieu"),
+    applies=by_one("so-ky-hieu"),
 )
 def form(paper: Paper) -> Findings:
     """Number, slash, symbol; hyphens inside the symbol."""
@@ -205,7 +205,7 @@ def form(paper: Paper) -> Findings:
         "12/KH-UBND",
         "12/2026/KH-UBND",
     ),
-    applies=has("so-ky-hieu"),
+    applies=by_one("so-ky-hieu"),
 )
 def year(paper: Paper) -> Findings:
     """Only normative documents bear a year in their symbol."""
@@ -228,7 +228,7 @@ def year(paper: Paper) -> Findings:
         "KH-UBND; TTr-SNV",
         "kh-ubnd; KH-Ubnd",
     ),
-    applies=has("so-ky-hieu"),
+    applies=by_one("so-ky-hieu"),
 )
 def capitals(paper: Paper) -> Findings:
     """Capitals, but for the fixed QyĐ, CTr, TTr, TrS."""
