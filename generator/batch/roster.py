@@ -87,22 +87,34 @@ def _roster(shown: str, rows: list[Row]) -> Roster:
         key=lambda at: (_is_head(rows[at][1]), len(_columns(rows[at][1]))),
     )
     places = _places(Spot(shown, rows[at][0], 1), rows[at][1])
+    listed: list[Listed] = []
+    broken: list[Problem] = []
+    for number, cells in rows[at + 1 :]:
+        values = {key: cells[at] if at < len(cells) else "" for key, at in places.items()}
+        try:
+            listed.append(_entry(Spot(shown, number, 1), values))
+        except Rejected as rejected:
+            broken += rejected.problems
+    entries, same_codes = _distinct(listed)
+    broken = sorted([*broken, *same_codes], key=lambda one: one.spot)
+    return Roster(tuple(entries), tuple(broken), tuple(_notes(entries)[:_MAX_REPORTED]))
+
+
+def _distinct(listed: list[Listed]) -> tuple[list[Listed], list[Problem]]:
+    """The units, each once, namesakes with their provinces; and the codes that two units share.
+
+    Raises `Rejected` when one unit stands there twice.
+    """
     entries: list[Listed] = []
     broken: list[Problem] = []
     twice: list[Problem] = []
     codes: dict[str, Listed] = {}
     units: dict[str, list[Listed]] = {}
-    for number, cells in rows[at + 1 :]:
-        values = {key: cells[at] if at < len(cells) else "" for key, at in places.items()}
-        try:
-            entry = _entry(Spot(shown, number, 1), values)
-        except Rejected as rejected:
-            broken += rejected.problems
-            continue
+    for entry in listed:
         alike = units.setdefault(entry.unit.plain.casefold(), [])
-        same = next((one for one in alike if one.may_be(entry)), entry)
+        same = next((one for one in alike if one.may_be(entry)), None)
         first = codes.setdefault(entry.code.casefold(), entry)
-        if same is not entry:
+        if same:
             twice.append(_same_code(entry, first) if first is same else _same_unit(entry, same))
         elif first is not entry:
             broken.append(_same_code(entry, first))
@@ -111,10 +123,9 @@ def _roster(shown: str, rows: list[Row]) -> Roster:
             alike.append(entry)
     if twice:
         raise Rejected(twice)
-    entries = [
-        _with_province(one) if len(units[one.unit.plain.casefold()]) > 1 else one for one in entries
-    ]
-    return Roster(tuple(entries), tuple(broken), tuple(_notes(entries)[:_MAX_REPORTED]))
+    many = {name for name, alike in units.items() if len(alike) > 1}
+    named = (_with_province(one) if one.unit.plain.casefold() in many else one for one in entries)
+    return list(named), broken
 
 
 def _with_province(entry: Listed) -> Listed:
