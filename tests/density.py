@@ -1,6 +1,7 @@
 """How dense the code is: lines that say something, branches, names; of `generator/`, by its syntax."""
 
 import ast
+import functools
 import io
 import tokenize
 from collections.abc import Iterator
@@ -48,9 +49,10 @@ def source_lines(text: str) -> int:
     return len(said - told)
 
 
-def functions(text: str) -> Iterator[Function]:
+@functools.cache
+def functions(text: str) -> list[Function]:
     """Every function and method with its cyclomatic complexity, as radon counts it."""
-    yield from (block for block in cc_visit(text) if isinstance(block, Function))
+    return [block for block in cc_visit(text) if isinstance(block, Function)]
 
 
 def reason(text: str, function: Function) -> str:

@@ -10,7 +10,6 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.table import Table
-from openxml_audit import OpenXmlValidator
 from python_calamine import CalamineWorkbook
 
 from generator.making.build import document_bytes
@@ -19,6 +18,7 @@ from generator.making.wording import wording_problems
 from generator.plan.inline import notes
 from generator.problems import Severity
 from generator.reading.lint import check_document
+from tests.audit import auditor
 from tests.helpers import (
     BASE,
     ROOT,
@@ -69,7 +69,7 @@ def test_the_full_plan_has_no_finding_at_all(full: Document, tmp_path: Path) -> 
     assert [str(found) for found in check_document(path).problems] == []
     found = load_plan(FULL)
     assert found.plan and wording_problems(found) == []
-    result = OpenXmlValidator().validate(path)
+    result = auditor().validate(path)
     assert [error for error in result.errors if error.severity.value == "error"] == []
 
 

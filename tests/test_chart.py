@@ -13,7 +13,6 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 from lxml import etree
-from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 from python_calamine import CalamineWorkbook
 
 from generator.package import read_package
@@ -22,6 +21,7 @@ from generator.problems import Rejected
 from generator.reading.lint import check_document
 from generator.word.chart import chart_paragraph_run
 from generator.word.render import rendered
+from tests.audit import auditor
 from tests.helpers import ROOT, document
 from tests.pages import lay_out, need_pages
 
@@ -60,7 +60,7 @@ def saved(paper: Document, folder: Path) -> Path:
 
 def faults(path: Path) -> list[str]:
     """What openxml-audit finds."""
-    return [f"{found.part_uri}: {found}" for found in OpenXmlValidator().validate(path).errors]
+    return [f"{found.part_uri}: {found}" for found in auditor().validate(path).errors]
 
 
 def _part(paper: Document, name: str) -> bytes:

@@ -1,6 +1,7 @@
 """The house: who may import whom, and that what is written down is true."""
 
 import ast
+import functools
 import json
 import re
 import subprocess
@@ -17,10 +18,16 @@ from tests.helpers import ROOT, sound
 GENERATOR = ROOT / "generator"
 
 
+@functools.cache
+def _nodes(path: Path) -> list[ast.AST]:
+    """All nodes of the module at `path`."""
+    return list(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
 def _imports(path: Path) -> set[str]:
     """The modules of ours that the module at `path` imports."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in _nodes(path):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("generator"):
             found |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
         elif isinstance(node, ast.Import):
@@ -39,7 +46,7 @@ def _modules() -> dict[str, set[str]]:
 
 
 def _needed(path: Path, names: Container[str]) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in _nodes(path):
         if isinstance(node, ast.ImportFrom):
             assert not node.level, f"{path}: names its package"
             for name in node.names:
@@ -107,11 +114,7 @@ def test_nobody_imports_the_command_and_only_it_prints() -> None:
         if name not in ("cli.py", "__main__.py"):
             assert "generator.cli" not in _imports(path), name
         if name not in ("cli.py", "console.py"):
-            calls = [
-                node
-                for node in ast.walk(ast.parse(path.read_text("utf-8")))
-                if isinstance(node, ast.Call)
-            ]
+            calls = [node for node in _nodes(path) if isinstance(node, ast.Call)]
             assert not [
                 call
                 for call in calls

@@ -256,7 +256,7 @@ def test_what_a_sentence_or_its_heading_says_already_is_not_said_twice() -> None
 def test_who_leads_together_is_said_unless_the_heading_names_all(title: str, printed: str) -> None:
     item = "{text: Rà soát., lead: [Sở Nội vụ, Sở Tài chính], support: Sở Y tế}"
     plan_ = changed(solutions=f"solutions: [{{title: '{title}', items: [{item}]}}]")
-    assert f"a) Rà soát ({printed})." in texts(document(plan_))
+    assert f"Rà soát ({printed})." in texts(document(plan_))
 
 
 def test_a_colon_at_the_end_of_a_title_is_not_doubled() -> None:

@@ -73,10 +73,6 @@ class Case:
         return working.text, outcome
 
 
-def units(text: str) -> list[Unit]:
-    return list(read_tree(parse_source("x.yaml", text)).walk())
-
-
 def things(plan: list[Thing]) -> dict[int, Thing]:
     return {thing.tag: thing for top in plan for thing in top.walk()}
 
@@ -155,7 +151,7 @@ def test_a_merge_of_random_edits(share: int, seed: int) -> None:
     source = parse_source("xa.yaml", text)
     PLAN.read(source.root, source)
     assert not has_errors(source.problems), source.problems
-    found = units(text)
+    found = list(read_tree(source).walk())
     says = Counter(
         value for unit in found for value in unit.fields.values() if isinstance(value, str)
     )

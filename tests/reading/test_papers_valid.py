@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
+
+from tests.audit import auditor
 
 from .errors import FORM_ERRORS, LEFT_TO_WORDING
 from .papers import CORRECT, LIBREOFFICE, NOT_APPLICABLE, SOFFICE, Builder, Opened, office
@@ -18,7 +19,7 @@ def faults(data: bytes, folder: Path) -> list[str]:
     """What openxml-audit finds in `data`."""
     path = folder / "paper.docx"
     path.write_bytes(data)
-    return [f"{found.part_uri}: {found}" for found in OpenXmlValidator().validate(path).errors]
+    return [f"{found.part_uri}: {found}" for found in auditor().validate(path).errors]
 
 
 @pytest.mark.parametrize("build", PAPERS.values(), ids=PAPERS.keys())
