@@ -1,5 +1,6 @@
 """One LibreOffice for all documents whose pages are judged, and one parse of a text that many tests read."""
 
+import gc
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +9,13 @@ import yaml
 
 from generator.reading.pages import laid_out
 from tests.office import lay_out
+
+
+def pytest_collection_finish() -> None:
+    """Spares the search for garbage in what lives as long as the run: modules and tests."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ for found in pkgutil.walk_packages(generator.__path__, "generator."):
         importlib.import_module(found.name)
 gc.collect()
 gc.freeze()
+gc.set_threshold(20_000, 20, 20)
 for line in sys.stdin:
     order = json.loads(line)
     child = os.fork()
