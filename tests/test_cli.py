@@ -290,7 +290,7 @@ def test_every_key_has_one_alias_of_its_own() -> None:
     from generator.plan.schema import RECORDS
 
     for record in (PLAN, *RECORDS):
-        keys = list(record._fields())
+        keys = list(record.fields)
         assert len({alias(record.name, key) for key in keys}) == len(keys), record.name
         assert {alias(record.name, key) for key in keys} & set(keys) == set(), record.name
     assert all(name.isascii() and name.islower() for name in ALIASES.values())

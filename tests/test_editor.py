@@ -160,7 +160,7 @@ HEAD = "# yaml-language-server: $schema=plan.schema.json\n"
 
 def test_the_editor_offers_every_vietnamese_key_with_its_description(editor: Client) -> None:
     offered = _offered(editor, "moi.yaml", f"{HEAD}|\n")
-    for field in PLAN._fields().values():
+    for field in PLAN.fields.values():
         about = field.metadata["about"].vi
         assert offered[alias("plan", field.name)].startswith(about[0].upper() + about[1:]), (
             field.name
