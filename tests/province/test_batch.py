@@ -19,6 +19,7 @@ from generator.batch.run import on_executors, run
 from generator.cli import main
 from generator.problems import Problem, Rejected
 from tests.helpers import ROOT, texts
+from tests.province import tasks
 from tests.province.offices import OFFICE, batch, files, province, ready, roster_file, units
 
 
@@ -308,12 +309,6 @@ def test_a_fault_of_the_program_in_one_unit_is_told_for_that_unit(
     assert [problem.code for problem in results[1].problems] == ["batch/failed"]
 
 
-def _dies_at_lac_dao(task: work.Task) -> work.Made:
-    if "Lạc Đạo" in task.unit.full:
-        os._exit(1)
-    return work.made(task)
-
-
 def test_a_worker_that_dies_takes_one_unit_with_it_and_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -323,19 +318,15 @@ def test_a_worker_that_dies_takes_one_unit_with_it_and_no_other(
         read_roster(str(roster_file(tmp_path / "u.csv", rows))),
         tmp_path / "out",
     )
-    monkeypatch.setattr("generator.batch.run.made", _dies_at_lac_dao)
+    monkeypatch.setattr("generator.batch.run.made", tasks.dies_at_lac_dao)
     results = list(run(prepared, on_executors(processes, 2)))
     assert [result.what for result in results] == ["new", "failed", "new"]
     assert [problem.code for problem in results[1].problems] == ["batch/failed"]
 
 
-def _named(task: int) -> tuple[int, int]:
-    return task, os.getpid()
-
-
 def test_workers_are_renewed_and_the_order_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "_TASKS_OF_A_LIFE", 5)
-    found = list(pool.spread(_named, range(23), processes, 2, lambda task, why: (task, 0)))
+    found = list(pool.spread(tasks.named, range(23), processes, 2, lambda task, why: (task, 0)))
     assert [task for task, _ in found] == list(range(23))
     assert len({pid for _, pid in found}) >= 3
 
