@@ -1,8 +1,10 @@
 """What workers of a batch are given in tests; a module of its own, for each worker loads it anew."""
 
 import os
+from typing import TYPE_CHECKING
 
-from generator.batch import work
+if TYPE_CHECKING:
+    from generator.batch.work import Made, Task
 
 
 def named(task: int) -> tuple[int, int]:
@@ -10,8 +12,10 @@ def named(task: int) -> tuple[int, int]:
     return task, os.getpid()
 
 
-def dies_at_lac_dao(task: work.Task) -> work.Made:
+def dies_at_lac_dao(task: "Task") -> "Made":
     """What comes of the task, unless it is that of one commune."""
     if "Lạc Đạo" in task.unit.full:
         os._exit(1)
-    return work.made(task)
+    from generator.batch.work import made
+
+    return made(task)
