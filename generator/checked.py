@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.atomic import write_atomically
+from generator.cures import in_the_plan, keys_of
 from generator.making.acceptance import granted, unaccounted
 from generator.making.build import Built
 from generator.paper.prose import prose_of
+from generator.plan.source import entry_at
 from generator.problems import Problem, Spot
 from generator.reading.lint import check_document
 from generator.reading.pages.laid_out import beyond, check_pages
@@ -50,7 +52,7 @@ def checked(built: Built, pages: bool = False, pictures: Path | None = None) -> 
     assert built.loaded and built.loaded.sound
     grants = granted(built.loaded.sound, built.loaded.paper)
     left = unaccounted(found, built.plan.as_posix(), grants, built.problems)
-    return Checked(built, tuple(left))
+    return Checked(built, tuple(map(in_the_plan, left)))
 
 
 def _pages(output: Path, told: list[Problem], folder: Path | None) -> list[Problem]:
@@ -77,14 +79,19 @@ def _draw(pdf: bytes, folder: Path, stem: str) -> None:
 
 def located(one: Checked) -> list[Problem]:
     """The problems, those of the document at the line of the plan that says it."""
+    return [*one.built.problems, *at_plan(one)]
+
+
+def at_plan(one: Checked) -> list[Problem]:
+    """What is found in the document, each at the line of the plan that says it."""
     built = one.built
     if built.output is None or not one.found:
-        return list(one.problems)
+        return list(one.found)
     assert built.loaded and built.loaded.plan
     printed = prose_of(built.loaded.plan, built.loaded.paper)
     told = zip(printed.prose.lines, printed.told, strict=True)
     lines = [(line, spot) for line, spot in told if spot.line]
-    return [*built.problems, *(_at_plan(found, built, lines) for found in one.found)]
+    return [_at_plan(found, built, lines) for found in one.found]
 
 
 def _at_plan(found: Problem, built: Built, lines: Sequence[tuple[Line, Spot]]) -> Problem:
@@ -94,8 +101,16 @@ def _at_plan(found: Problem, built: Built, lines: Sequence[tuple[Line, Spot]]) -
     words, part = found.excerpt.strip("…").strip().casefold(), found.code.split("/")[0]
     saying = [spot for line, spot in lines if words and words in line.text.casefold()]
     saying += [spot for line, spot in lines if line.role == part]
+    saying += _key_spots(found, built)
     spot = saying[0] if saying else Spot("", 1, 1)
     where = " ".join(filter(None, (built.output.name, found.spot.part)))
     return replace(
         found, spot=Spot(spot.path or built.plan.as_posix(), spot.line, spot.column, where)
     )
+
+
+def _key_spots(found: Problem, built: Built) -> list[Spot]:
+    """Where the plan has the key whose words the component prints."""
+    assert built.loaded and built.loaded.dossier
+    named = (entry_at(built.loaded.dossier.source.root, *both) for both in keys_of(found.code))
+    return [entry[0].spot for entry in named if entry]

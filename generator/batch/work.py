@@ -15,6 +15,7 @@ from generator.cascade.derive import derived
 from generator.cascade.files import base_path, office_of, office_tree
 from generator.cascade.leeway import overstepped
 from generator.cascade.units import Tree, read_tree
+from generator.cures import in_the_plan
 from generator.language import Said
 from generator.making.acceptance import granted, stops, unaccounted
 from generator.making.build import document_bytes
@@ -139,7 +140,7 @@ def _paper(task: Task, text: str, kept: bool = False) -> Made:
     grants = granted(loaded.sound, loaded.paper)
     made_of = replace(made_of, read=others_read(read, Path(task.plan_name)))
     left = unaccounted(found, task.plan_name, grants, errors)
-    return Made(made_of, (*errors, *left), document=document)
+    return Made(made_of, (*errors, *map(in_the_plan, left)), document=document)
 
 
 def _ruled(task: Task, plan: Plan, text: str) -> list[Problem]:

@@ -149,6 +149,8 @@ def _tell(one: "Checked", verifying: bool, lang: Lang) -> None:
             lang,
         )
         return
+    from generator.checked import at_plan
+
     console.show(built.problems, lang)
     if built.output is None:
         return
@@ -156,7 +158,7 @@ def _tell(one: "Checked", verifying: bool, lang: Lang) -> None:
     sign = "←" if built.written else "="
     verdict = _verdict(one, lang)
     console.say(f"{built.output.as_posix()} {sign} {built.plan.as_posix()} ({same}{verdict})")
-    console.show(one.found, lang)
+    console.show(at_plan(one), lang)
 
 
 def _verdict(one: "Checked", lang: Lang) -> str:
