@@ -95,7 +95,7 @@ def at_plan(one: Checked) -> list[Problem]:
 
 
 def _at_plan(found: Problem, built: Built, lines: Sequence[tuple[Line, Spot]]) -> Problem:
-    assert built.output
+    assert built.output and built.loaded and built.loaded.dossier
     if found.spot.path != built.output.as_posix():
         return found
     words, part = found.excerpt.strip("…").strip().casefold(), found.code.split("/")[0]
@@ -104,9 +104,9 @@ def _at_plan(found: Problem, built: Built, lines: Sequence[tuple[Line, Spot]]) -
     saying += _key_spots(found, built)
     spot = saying[0] if saying else Spot("", 1, 1)
     where = " ".join(filter(None, (built.output.name, found.spot.part)))
-    return replace(
-        found, spot=Spot(spot.path or built.plan.as_posix(), spot.line, spot.column, where)
-    )
+    path, source = spot.path or built.plan.as_posix(), built.loaded.dossier.source
+    shown = source.line(spot.line) if path == source.path else found.excerpt
+    return replace(found, spot=Spot(path, spot.line, spot.column, where), excerpt=shown)
 
 
 def _key_spots(found: Problem, built: Built) -> list[Spot]:

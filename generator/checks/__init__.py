@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.language import NOTHING
 from generator.paper.dossier import Dossier
-from generator.problems import Spot
+from generator.problems import Severity, Spot
 from generator.rules import Entry, Finding, Rules
 
 CHECKS: Rules[Dossier, Spot] = Rules("generator.checks", Spot(""))
@@ -16,6 +16,6 @@ CHECKS: Rules[Dossier, Spot] = Rules("generator.checks", Spot(""))
 Found = Iterator[Finding[Spot]]
 
 
-def known(code: str) -> Entry:
+def known(code: str, severity: Severity = Severity.ERROR) -> Entry:
     """The entry of a code that is explained elsewhere: mostly with the rule over papers."""
-    return Entry(code, NOTHING)
+    return Entry(code, NOTHING, severity)

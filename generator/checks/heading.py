@@ -122,7 +122,7 @@ def place(dossier: Dossier) -> Found:
 
 
 @CHECKS(
-    known("dia-danh-thoi-gian/place"),
+    known("dia-danh-thoi-gian/place", Severity.WARNING),
     told(
         "dia-danh-thoi-gian/commune",
         "địa danh không phải tên của xã ban hành",
