@@ -1,4 +1,7 @@
-"""Judges plan files and Word documents, and writes nothing.
+"""Judges plan files and Word documents, and writes nothing but what `--comments` names.
+
+`--comments OUT.docx` writes the one Word paper named again: each finding is a Word comment at its
+words, and all else of the file stays as it is.
 
 A document that is named together with its plan is also held against it: `check DOCUMENT PLAN` says
 whether it still says what the plan says, and where not. Of several, a document belongs to the plan
@@ -14,7 +17,7 @@ from generator import console
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded
 from generator.formats import FORMATS
 from generator.language import Lang, Said
-from generator.problems import Problem, Rejected, Severity
+from generator.problems import Problem, Rejected, Severity, Spot
 
 _FAILING = {Severity.ERROR}
 _FAILING_STRICTLY = {Severity.ERROR, Severity.WARNING, Severity.UNDECIDED}
@@ -32,6 +35,8 @@ def run(options: Options, lang: Lang) -> int:
         skipped += unused
         if options.format == "text":
             console.show(found, lang)
+    if options.comments:
+        problems += _commented(files, problems, options.comments, lang)
     if options.format == "text":
         _count(len(files), problems, skipped, lang)
     elif text := FORMATS[options.format](problems, lang):
@@ -90,6 +95,47 @@ def _beside_its_plan(path: Path, files: Sequence[Path], options: Options) -> lis
     return [one for one in found if one.code not in options.ignore]
 
 
+def _commented(
+    files: Sequence[Path], problems: Sequence[Problem], target: Path, lang: Lang
+) -> list[Problem]:
+    """Writes the paper again, each finding a comment at its words; gives what forbids it."""
+    from generator.atomic import write_atomically
+    from generator.mending.comments import commented
+    from generator.package import read_package
+
+    try:
+        paper = _only_paper(files, target)
+        package = read_package(paper)
+        own = [one for one in problems if one.spot.path == paper.as_posix()]
+        write_atomically(target, commented(package, own, lang))
+    except Rejected as rejected:
+        console.show(rejected.problems, lang)
+        return list(rejected.problems)
+    said = Said(
+        f"{target.as_posix()}: {len(own)} ghi chú", f"{target.as_posix()}: {len(own)} comments"
+    )
+    console.say(said.to(lang))
+    return []
+
+
+def _only_paper(files: Sequence[Path], target: Path) -> Path:
+    """The one Word paper among the files; raises `Rejected` where there is another or `target`."""
+    papers = [path for path in files if path.suffix.casefold() == ".docx"]
+    if len(papers) != 1:
+        message = Said(
+            f"--comments cần đúng một văn bản Word, có {len(papers)}",
+            f"--comments takes one Word paper, there are {len(papers)}",
+        )
+        raise Rejected([Problem(Spot(target.as_posix()), "comments/one-paper", message)])
+    if target.exists():
+        message = Said("đã có tệp này, không ghi đè", "this file exists and is not written over")
+        advice = Said("Đặt tên khác, hoặc chuyển tệp cũ đi.", "Choose another name.")
+        raise Rejected(
+            [Problem(Spot(target.as_posix()), "comments/exists", message, advice=advice)]
+        )
+    return papers[0]
+
+
 def _count(files: int, problems: Sequence[Problem], skipped: int, lang: Lang) -> None:
     severities = [problem.severity for problem in problems]
     counts = ", ".join(f"{severities.count(one)} {one.said.to(lang)}" for one in Severity)
@@ -130,6 +176,15 @@ VERB = Verb(
             "soi cả trang in, qua LibreOffice", "judge the printed pages too, through LibreOffice"
         ),
         action="store_true",
+    ),
+    argument(
+        "--comments",
+        Said(
+            "ghi thêm văn bản này, mỗi phát hiện là một ghi chú Word (tệp chưa có)",
+            "write this paper too, each finding a Word comment (a file that does not exist)",
+        ),
+        type=Path,
+        metavar="OUT.docx",
     ),
     argument(
         "--format",

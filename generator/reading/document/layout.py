@@ -4,6 +4,7 @@ nothing of the decree."""
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from generator.reading.document.ooxml import Element
 from generator.reading.document.sections import PageSetup
 from generator.reading.document.shapes import DrawnLine
 from generator.reading.document.styles import Look
@@ -26,7 +27,7 @@ class Paragraph:
 
     `typed` is the text as it is stored, its marks loose where they are; `text` is composed (NFC).
     `label` is the number that Word draws in front. `line` counts lines where `rule` is auto, points
-    otherwise. `cached` is room for what others work out about it once. `breaks` says that a page
+    otherwise. `element` is its `w:p`. `cached` is room for what others work out about it once. `breaks` says that a page
     ends before or inside it. `section` indexes `Document.sections`. `figure` is the height of the
     pictures and charts that stand in it, 0 where they float, None where there are none.
     """
@@ -57,6 +58,7 @@ class Paragraph:
     lines: list[DrawnLine] = field(default_factory=list)
     figure: float | None = None
     central_tab: bool = False
+    element: Element | None = field(default=None, repr=False, compare=False)
     cached: dict[str, Any] = field(default_factory=dict)
 
     @property

@@ -11,19 +11,35 @@ from generator.reading.document.styles import Styles
 from generator.reading.document.walk import Walker
 
 
-def read_document(package: Package) -> Document:
-    """The document in `package`; raises `Damaged` or `TooMuchMarkup` naming the part at fault."""
+def main_part(package: Package) -> str:
+    """The name of the part that holds the text; raises `Damaged` where there is none."""
     main = _path(relations_of(package.parts, ""), "officeDocument") or "word/document.xml"
     if main not in package.parts:
         raise Damaged(main)
+    return main
+
+
+def read_body(package: Package) -> Element:
+    """The `w:body` of the text; raises `Damaged` or `TooMuchMarkup` naming the part at fault."""
+    main = main_part(package)
+    body = parse(package.parts[main], main).find(W + "body")
+    if body is None:
+        raise Damaged(main)
+    return body
+
+
+def read_document(package: Package, body: Element | None = None) -> Document:
+    """The document in `package`, its paragraphs those of `body` if that was read already.
+
+    Raises `Damaged` or `TooMuchMarkup` naming the part at fault.
+    """
+    main = main_part(package)
+    body = read_body(package) if body is None else body
     relations = relations_of(package.parts, main)
     parts = {
         kind: _part(package, _path(relations, kind))
         for kind in ("styles", "theme", "numbering", "settings", "footnotes")
     }
-    body = parse(package.parts[main], main).find(W + "body")
-    if body is None:
-        raise Damaged(main)
     settings = parts["settings"]
     sections = _sections(body, _setting(settings, "gutterAtTop"))
     styles = Styles(parts["styles"], parts["theme"])

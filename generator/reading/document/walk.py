@@ -67,7 +67,7 @@ class Walker:
         inline.read(element)
         before = [box for box in inline.boxes if not box[2]]
         self._boxes(before)
-        self.paragraphs.append(self._build(ppr, inline))
+        self.paragraphs.append(self._build(element, ppr, inline))
         self._boxes([box for box in inline.boxes if box[2]])
         if ppr is not None and ppr.find(W + "sectPr") is not None and self._cell is None:
             self._section = min(self._section + 1, max(0, len(self._sections) - 1))
@@ -80,7 +80,7 @@ class Walker:
             self.blocks(content)
         self._style_context, self._cell = outer
 
-    def _build(self, ppr: Element | None, inline: Inline) -> Paragraph:
+    def _build(self, element: Element, ppr: Element | None, inline: Inline) -> Paragraph:
         direct = paragraph_props(ppr)
         style = self._styles.style(inline.style, "paragraph")
         listed = {**(style.paragraph if style else {}), **direct}
@@ -115,6 +115,7 @@ class Walker:
             lines=inline.lines,
             figure=inline.figure,
             central_tab=inline.central_tab,
+            element=element,
         )
 
     def look(self, style: str | None, rpr: Element | None) -> Look:

@@ -1,0 +1,198 @@
+"""A paper with each finding as a Word comment at its words (ECMA-376-1, 17.13.4)."""
+
+import posixpath
+from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+from generator.language import Lang, Said
+from generator.mending.places import Anchor, anchored
+from generator.package import CONTENT_TYPES, Package, relations_name, relations_of, zip_parts
+from generator.problems import Problem, Rejected, Spot
+from generator.reading.document.ooxml import RELS, Element, W
+from generator.reading.document.read import main_part, read_body, read_document
+from generator.rules import told
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_AUTHOR, _INITIALS = "kehoach", "KH"
+
+told("comments/signed", "văn bản đã ký số không nhận ghi chú", "a signed file takes no comments")
+told("comments/strict", "Strict Open XML không nhận ghi chú", "Strict Open XML takes no comments")
+
+
+def commented(package: Package, problems: Sequence[Problem], lang: Lang) -> bytes:
+    """The same paper with a comment for each of `problems`; all other parts keep their bytes.
+
+    Beside the part of comments, only the document, its relationships and the content types change.
+    Raises `Rejected` for a signed file: a change would break its signature.
+    """
+    main = main_part(package)
+    _refuse(package, main)
+    body = read_body(package)
+    document = read_document(package, body)
+    parts = dict(package.parts)
+    name = _comments_part(parts, main)
+    comments = _root(parts[name])
+    first = 1 + max((int(one.get(W + "id", "0")) for one in comments), default=-1)
+    anchors = [anchored(document, problem) for problem in problems]
+    for identity, (problem, anchor) in enumerate(zip(problems, anchors, strict=True), first):
+        comments.append(_comment(identity, problem, lang))
+        _mark(anchor, identity)
+    parts[name] = _written(comments)
+    parts[main] = _written(body.getroottree().getroot())
+    return zip_parts(parts)
+
+
+def _refuse(package: Package, main: str) -> None:
+    if any(name.startswith("_xmlsignatures/") for name in package.parts):
+        message = Said(
+            "văn bản đã ký số: thêm ghi chú sẽ làm hỏng chữ ký",
+            "the file is signed: a comment would break the signature",
+        )
+        advice = Said("Dùng bản chưa ký.", "Take the copy before it was signed.")
+        raise Rejected([Problem(Spot(package.path), "comments/signed", message, advice=advice)])
+    if b"purl.oclc.org" in package.parts[main][:4096]:
+        message = Said("tệp dạng Strict Open XML", "the file is Strict Open XML")
+        advice = Said("Lưu lại dạng Word Document (.docx).", "Save it as Word Document (.docx).")
+        raise Rejected([Problem(Spot(package.path), "comments/strict", message, advice=advice)])
+
+
+def _root(blob: bytes) -> Element:
+    return etree.fromstring(blob, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _written(root: Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _comments_part(parts: dict[str, bytes], main: str) -> str:
+    """The name of the part of comments, which is made and declared where there is none."""
+    for relation in relations_of(parts, main):
+        if relation.kind == "comments" and relation.path in parts:
+            return relation.path
+    name = posixpath.join(posixpath.dirname(main), "comments.xml")
+    parts[name] = _written(etree.Element(W + "comments", nsmap={"w": W[1:-1]}))
+    rels = relations_name(main)
+    root = _root(parts[rels]) if rels in parts else etree.Element(RELS + "Relationships")
+    etree.SubElement(
+        root,
+        RELS + "Relationship",
+        Id="rIdKehoachComments",
+        Type=f"{_OFFICE}/comments",
+        Target=posixpath.basename(name),
+    )
+    parts[rels] = _written(root)
+    types = _root(parts[CONTENT_TYPES])
+    etree.SubElement(types, _TYPES + "Override", PartName=f"/{name}", ContentType=_TYPE)
+    parts[CONTENT_TYPES] = _written(types)
+    return name
+
+
+def _comment(identity: int, problem: Problem, lang: Lang) -> Element:
+    comment = etree.Element(
+        W + "comment",
+        {W + "id": str(identity), W + "author": _AUTHOR, W + "initials": _INITIALS},
+    )
+    for line in _lines(problem, lang):
+        run = etree.SubElement(etree.SubElement(comment, W + "p"), W + "r")
+        text = etree.SubElement(run, W + "t")
+        text.set(_SPACE, "preserve")
+        text.text = "".join(char if char.isprintable() else "\ufffd" for char in line)
+    return comment
+
+
+def _lines(problem: Problem, lang: Lang) -> Iterator[str]:
+    yield f"{problem.severity.said.to(lang)}: {problem.message.to(lang)}"
+    if problem.advice.to(lang):
+        yield f"→ {problem.advice.to(lang)}"
+    yield f"({problem.code})"
+
+
+def _mark(anchor: Anchor, identity: int) -> None:
+    """Puts the comment around its words, or around the whole paragraph."""
+    runs = _runs_of(anchor) if anchor.words else []
+    tops = [_child_of(anchor.paragraph, run) for run in runs] or list(_content(anchor.paragraph))
+    start = etree.Element(W + "commentRangeStart", {W + "id": str(identity)})
+    end = etree.Element(W + "commentRangeEnd", {W + "id": str(identity)})
+    shown = etree.Element(W + "r")
+    etree.SubElement(shown, W + "commentReference", {W + "id": str(identity)})
+    if tops:
+        tops[0].addprevious(start)
+        tops[-1].addnext(end)
+    else:
+        anchor.paragraph.extend([start, end])
+    end.addnext(shown)
+
+
+def _content(paragraph: Element) -> Iterable[Element]:
+    return (child for child in paragraph if child.tag != W + "pPr")
+
+
+def _child_of(paragraph: Element, element: Element) -> Element:
+    """The child of the paragraph that is or holds `element`."""
+    while element.getparent() is not paragraph:
+        parent = element.getparent()
+        assert parent is not None
+        element = parent
+    return element
+
+
+def _runs_of(anchor: Anchor) -> list[Element]:
+    """The runs that hold just the words of an anchor, cut out of longer ones where that can be."""
+    texts = [one for one in anchor.paragraph.iter(W + "t") if _shown(one, anchor.paragraph)]
+    start, end = _found(texts, anchor.words)
+    at, runs = 0, []
+    for text in texts:
+        length = len(text.text or "")
+        low, high = max(start - at, 0), min(end - at, length)
+        if low < high:
+            runs.append(_cut(text, low, high))
+        at += length
+    return runs
+
+
+def _shown(text: Element, paragraph: Element) -> bool:
+    """Whether a text is the paragraph's own, neither struck out nor of a box inside it."""
+    hidden = {W + "del", W + "moveFrom", W + "txbxContent"}
+    around = list(text.iterancestors())
+    return not any(one.tag in hidden for one in around[: around.index(paragraph)])
+
+
+def _found(texts: Sequence[Element], words: str) -> tuple[int, int]:
+    """Where the words stand in the texts joined, whatever blanks divide them there."""
+    joined = "".join(one.text or "" for one in texts)
+    kept = [at for at, char in enumerate(joined) if not char.isspace()]
+    at = "".join(joined[one] for one in kept).find("".join(words.split()))
+    if at < 0:
+        return 0, len(joined)
+    return kept[at], kept[at + len("".join(words.split())) - 1] + 1
+
+
+def _cut(text: Element, low: int, high: int) -> Element:
+    """The run of `text`, from `low` to `high` alone where it holds nothing else."""
+    run = text.getparent()
+    assert run is not None
+    words = text.text or ""
+    if [child for child in run if child.tag not in (W + "rPr", W + "t")] or len(
+        run.findall(W + "t")
+    ) > 1:
+        return run
+    for piece, place in ((words[:low], "addprevious"), (words[high:], "addnext")):
+        if piece:
+            other = deepcopy(run)
+            other.tail = None
+            _say(other, piece)
+            getattr(run, place)(other)
+    _say(run, words[low:high])
+    return run
+
+
+def _say(run: Element, words: str) -> None:
+    text = run.find(W + "t")
+    assert text is not None
+    text.text = words
+    text.set(_SPACE, "preserve")

@@ -1,0 +1,76 @@
+"""Where in a paper's markup a finding stands: its paragraph, and the words that it speaks of."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.problems import Problem
+from generator.reading.document.layout import Document, Paragraph
+from generator.reading.document.ooxml import Element, W
+
+_PARAGRAPH = re.compile(r"(?:các )?đoạn (\d+)|hộp văn bản ở đoạn (\d+)")
+_CELL = re.compile(r"bảng (\d+), hàng (\d+), ô (\d+)")
+_SECTION = re.compile(r"phần (\d+) \(section\)")
+_QUOTED = re.compile(r"“([^“”]+)”")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The `w:p` at which a finding stands, and its words there, "" for the whole of it."""
+
+    paragraph: Element
+    words: str
+
+
+def anchored(document: Document, problem: Problem) -> Anchor:
+    """Where a comment on the finding stands: at its words, else at the first of its section."""
+    near = _paragraphs(document, problem.spot.part)
+    for words in _said(problem):
+        for paragraph in near:
+            if words in one_line(paragraph.text):
+                return Anchor(_holder(paragraph), "" if _boxed(paragraph) else words)
+    return Anchor(_holder(near[0]), "")
+
+
+def one_line(text: str) -> str:
+    """The words on one line."""
+    return " ".join(text.split())
+
+
+def _said(problem: Problem) -> Iterable[str]:
+    """What the finding quotes, the narrowest first: in its message, then as its excerpt."""
+    excerpt = one_line(problem.excerpt).strip("…")
+    yield from (words for words in map(one_line, _QUOTED.findall(problem.message.vi)) if words)
+    if excerpt:
+        yield excerpt
+
+
+def _paragraphs(document: Document, part: str) -> list[Paragraph]:
+    """The paragraphs that a place in words names; those of its section where it names none."""
+    if found := _PARAGRAPH.match(part):
+        number = int(found[1] or found[2])
+        named = [one for one in document.paragraphs if one.number == number]
+    elif found := _CELL.match(part):
+        cell = tuple(map(int, found.groups()))
+        named = [one for one in document.paragraphs if _cell(one) == cell]
+    else:
+        found = _SECTION.search(part)
+        section = int(found[1]) - 1 if found else 0
+        named = [one for one in document.paragraphs if one.section == section]
+    return named or document.paragraphs[:1]
+
+
+def _cell(paragraph: Paragraph) -> tuple[int, int, int] | None:
+    cell = paragraph.cell
+    return (cell.table, cell.row, cell.column) if cell else None
+
+
+def _boxed(paragraph: Paragraph) -> bool:
+    return _holder(paragraph) is not paragraph.element
+
+
+def _holder(paragraph: Paragraph) -> Element:
+    """The paragraph itself, or the one that holds its text box: Word takes no comment inside."""
+    assert paragraph.element is not None
+    boxes = [one for one in paragraph.element.iterancestors() if one.tag == W + "txbxContent"]
+    return next(boxes[-1].iterancestors(W + "p")) if boxes else paragraph.element

@@ -1,0 +1,1 @@
+"""Papers that are handed back with what was found in them."""

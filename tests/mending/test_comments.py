@@ -1,0 +1,159 @@
+"""A paper comes back with its findings as comments: at the words, and nothing else of it changed."""
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+
+from generator.cli import main as run_cli
+from generator.mending.comments import commented
+from generator.package import package_of
+from generator.problems import Problem, Rejected
+from generator.reading.lint import check_content
+from tests.reading.papers import changed, office
+from tests.reading.papers.change import Opened, W
+from tests.reading.papers.changes import retext, runs
+from tests.reading.papers.file import docx, zipped
+from tests.reading.papers.head_loose import boxed
+from tests.reading.papers.plans import HEAD, PLANS, plan_body, two_appendices
+
+_ALLOWED = {
+    "[Content_Types].xml",
+    "word/_rels/document.xml.rels",
+    "word/comments.xml",
+    "word/document.xml",
+}
+
+
+def _faulty() -> bytes:
+    """A paper with a slip in its motto, one of size in its number, two of wording in its text."""
+    slips = retext("Bố trí công chức", "Bố trí  công chức")
+    number = runs("Số: 15/KH-UBND", sz="32", szCs="32")
+    motto = retext("Độc lập - Tự do - Hạnh phúc", "Độc lập – Tự do – Hạnh phúc")
+    day = retext("trước ngày 25 hằng tháng", "trước thứ hai hằng tuần")
+    return changed(changed(changed(changed(office, slips), number), motto), day)()
+
+
+def _found(content: bytes) -> list[Problem]:
+    return list(check_content("a.docx", content).problems)
+
+
+def _with_comments(content: bytes) -> tuple[bytes, list[Problem]]:
+    found = _found(content)
+    return commented(package_of("a.docx", content), found, "vi"), found
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _texts(content: bytes) -> list[str]:
+    root = Opened(content).part()
+    return ["".join(one.text or "" for one in p.iter(f"{W}t")) for p in root.iter(f"{W}p")]
+
+
+def _marked(content: bytes) -> dict[str, str]:
+    """The words that each comment stands around, by what it says first."""
+    opened = Opened(content)
+    said = {one.get(f"{W}id"): one for one in opened.part("word/comments.xml")}
+    marked: dict[str, str] = {}
+    around: dict[str, list[str]] = {}
+    for element in opened.part().iter():
+        identity = element.get(f"{W}id") or ""
+        if element.tag == f"{W}commentRangeStart":
+            around[identity] = []
+        elif element.tag == f"{W}commentRangeEnd":
+            text = "".join(said[identity].itertext())
+            marked[text] = "".join(around.pop(identity))
+        elif element.tag == f"{W}t":
+            for words in around.values():
+                words.append(element.text or "")
+    assert not around
+    return marked
+
+
+def test_each_finding_is_a_comment_at_its_words() -> None:
+    content, found = _with_comments(_faulty())
+    marked = _marked(content)
+    assert len(marked) == len(found) >= 4
+    by_code = {text.rsplit("(", 1)[1].rstrip(")"): words for text, words in marked.items()}
+    assert by_code["tieu-ngu/text"] == "Độc lập – Tự do – Hạnh phúc"
+    assert by_code["so-ky-hieu/size"] == "Số: 15/KH-UBND"
+    assert by_code["viet-hoa/thu"] == "thứ hai"
+    assert "Bố trí  công chức" in by_code["ky-tu/hai-dau-cach"]
+    assert len(by_code["ky-tu/hai-dau-cach"]) < 120
+
+
+@pytest.mark.parametrize("make", [_faulty, two_appendices, *list(PLANS.values())[:6]])
+def test_nothing_but_the_comments_comes_in(make: object) -> None:
+    before = make()  # type: ignore[operator]
+    content, _ = _with_comments(before)
+    old, new = _parts(before), _parts(content)
+    assert {name for name in old | new if old.get(name) != new.get(name)} <= _ALLOWED
+    assert _texts(content) == _texts(before)
+    assert {one.code for one in _found(content)} == {one.code for one in _found(before)}
+
+
+def test_the_markup_is_as_valid_as_before(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(_with_comments(_faulty())[0])
+    assert OpenXmlValidator().validate(path).errors == []
+
+
+def test_what_has_no_words_stands_at_the_first_paragraph() -> None:
+    content = changed(office, lambda opened: _margin(opened))()
+    made, found = _with_comments(content)
+    assert [one.code for one in found] == ["page/margin-left"]
+    first = next(Opened(made).part().iter(f"{W}p"))
+    assert first.find(f"{W}commentRangeStart") is not None
+
+
+def _margin(opened: Opened) -> None:
+    margins = next(opened.part().iter(f"{W}pgMar"))
+    margins.set(f"{W}left", "1000")
+
+
+def test_a_text_box_takes_no_comment_inside() -> None:
+    motto = retext("Độc lập - Tự do - Hạnh phúc", "Độc lập – Tự do – Hạnh phúc")
+    content = changed(lambda: docx(plan_body(boxed()(HEAD))), motto)()
+    made, _ = _with_comments(content)
+    for start in Opened(made).part().iter(f"{W}commentRangeStart"):
+        assert not [one for one in start.iterancestors() if one.tag == f"{W}txbxContent"]
+
+
+def test_comments_that_stand_there_stay() -> None:
+    once, found = _with_comments(_faulty())
+    twice = commented(package_of("a.docx", once), found, "vi")
+    comments = etree.fromstring(_parts(twice)["word/comments.xml"])
+    numbers = [one.get(f"{W}id") for one in comments]
+    assert len(numbers) == len(set(numbers)) == 2 * len(found)
+
+
+def test_a_signed_file_is_left_alone() -> None:
+    parts = _parts(_faulty()) | {"_xmlsignatures/sig1.xml": b"<Signature/>"}
+    content = zipped(parts)
+    with pytest.raises(Rejected) as refused:
+        commented(package_of("a.docx", content), [], "vi")
+    assert [one.code for one in refused.value.problems] == ["comments/signed"]
+
+
+def test_the_command_writes_a_new_file_and_never_over_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper, out = tmp_path / "a.docx", tmp_path / "b.docx"
+    paper.write_bytes(_faulty())
+    before = paper.read_bytes()
+    run_cli(["check", str(paper), "--comments", str(out)])
+    assert "ghi chú" in capsys.readouterr().out
+    assert len(_marked(out.read_bytes())) == len(_found(before))
+    kept = out.read_bytes()
+    assert run_cli(["check", str(paper), "--comments", str(out)]) == 1
+    assert "comments/exists" in capsys.readouterr().out
+    assert run_cli(["check", str(paper), "--comments", str(paper)]) == 1
+    assert (paper.read_bytes(), out.read_bytes()) == (before, kept)
+    assert run_cli(["check", str(paper), str(out), "--comments", str(tmp_path / "c.docx")]) == 1
+    assert not (tmp_path / "c.docx").exists()
