@@ -27,20 +27,20 @@ def anchored(document: Document, problem: Problem) -> Anchor:
     near = _paragraphs(document, problem.spot.part)
     for words in _said(problem):
         for paragraph in near:
-            if words in one_line(paragraph.text):
+            if words in on_one_line(paragraph.text):
                 return Anchor(_holder(paragraph), "" if _boxed(paragraph) else words)
     return Anchor(_holder(near[0]), "")
 
 
-def one_line(text: str) -> str:
+def on_one_line(text: str) -> str:
     """The words on one line."""
     return " ".join(text.split())
 
 
 def _said(problem: Problem) -> Iterable[str]:
     """What the finding quotes, the narrowest first: in its message, then as its excerpt."""
-    excerpt = one_line(problem.excerpt).strip("…")
-    yield from (words for words in map(one_line, _QUOTED.findall(problem.message.vi)) if words)
+    excerpt = on_one_line(problem.excerpt).strip("…")
+    yield from (words for words in map(on_one_line, _QUOTED.findall(problem.message.vi)) if words)
     if excerpt:
         yield excerpt
 
