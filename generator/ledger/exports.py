@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.ledger.gather import Ledger, Standing
 from generator.ledger.judging import State
-from generator.ledger.tables import Table, Toned, deadline_word, tables, tasks_sheet
+from generator.ledger.tables import Table, Toned, deadline_word, reason, tables, tasks_sheet
 from generator.plan.model import Plan
 
 COLOURS = {
@@ -158,14 +158,21 @@ def as_ics(ledger: Ledger) -> bytes:
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
         event.add("summary", f"Hạn {mark}: {cut_short(says, 120)}")
-        event.add("description", _description(standings))
+        event.add("description", _description(standings, ledger))
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
-def _description(standings: list[Standing]) -> str:
+def _description(standings: list[Standing], ledger: Ledger) -> str:
     named = {deadline_word(one.deadline or one.assignment.deadline).text for one in standings}
-    leads = (f"- {one.answer.unit.full}{f' ({one.lead})' if one.lead else ''}" for one in standings)
     days = ", ".join(sorted(named - {""}))
+    leads = (_lead(one, ledger) for one in standings)
     return "\n".join((f"Thời hạn: {days}", f"{len(standings)} đơn vị:", *leads))
+
+
+def _lead(one: Standing, ledger: Ledger) -> str:
+    """The unit with who leads there, or with why that is not known."""
+    why = "" if one.answer.is_plan else f"{one.state.value.vi}; {reason(one.answer, ledger)}"
+    said = one.lead or cut_short(" ".join(why.split()), 200)
+    return f"- {one.answer.unit.full}{f' ({said})' if said else ''}"

@@ -4,6 +4,7 @@ Of a commune only what was assigned to it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,8 +19,9 @@ from generator.cascade.units import PLAN_PARTS, Tree, Unit
 from generator.cascade.values import Fields, is_open, one_line
 from generator.language import NOTHING, Said
 from generator.law.deadlines import last_day
-from generator.ledger.answers import Answer, read_answers
-from generator.ledger.judging import GAPS, OWN_CHOICE, State, copies, state_of
+from generator.ledger.answers import Answer, Stage
+from generator.ledger.inbox import read_answers
+from generator.ledger.judging import GAPS, OWN_CHOICE, WITHOUT_PLAN, State, copies, state_of
 from generator.paper.outline import arrange
 from generator.plan.model import Plan
 from generator.plan.text import read_source
@@ -77,6 +79,7 @@ class Ledger:
     standings: tuple[Standing, ...]
     on: date | None
     notes: tuple[Problem, ...]
+    issued_from: date | None = None
 
     @cached_property
     def by_answer(self) -> dict[str, list[Standing]]:
@@ -95,22 +98,36 @@ class Ledger:
         return [standing for standing in self.standings if standing.is_gap]
 
     @property
+    def counts_drafts(self) -> bool:
+        """Whether a draft is a gap: from the day by which the office wants plans issued."""
+        return self.issued_from is not None and (self.on is None or self.on >= self.issued_from)
+
+    @property
+    def to_ask(self) -> list[Answer]:
+        """The units that the office has to ask for a plan, or to issue it."""
+        drafts = (Stage.DRAFT,) if self.counts_drafts else ()
+        return [one for one in self.answers if not one.is_plan or one.stage in drafts]
+
+    @property
     def summary(self) -> Said:
-        """How many of the units that were asked have answered, and how much there is to ask."""
+        """How far the units that were asked have come, and how much there is to ask."""
         asked = [answer for answer in self.answers if answer.listed]
-        answered = sum(answer.path is not None for answer in asked)
-        broken = sum(answer.path is not None and answer.tree is None for answer in self.answers)
+        count = Counter(answer.stage for answer in asked)
+        answered = count[Stage.DRAFT] + count[Stage.ISSUED]
         others = len(self.answers) - len(asked)
-        read = [one for one in self.standings if one.answer.tree is not None]
+        read = [one for one in self.standings if one.answer.is_plan]
         gaps = sum(one.is_gap for one in read)
         unclear = sum(one.state is State.UNCLEAR for one in read)
-        told = (
+        told = [
             (
                 True,
                 f"{answered}/{len(asked)} đơn vị đã trả lời",
                 f"{answered} of {len(asked)} units have answered",
             ),
-            (broken, f"{broken} kế hoạch không đọc được", f"{broken} plans cannot be read"),
+            *(
+                (count[one], f"{count[one]} {one.value.vi}", f"{count[one]} {one.value.en}")
+                for one in reversed(Stage)
+            ),
             (
                 others,
                 f"{others} kế hoạch ngoài danh sách",
@@ -122,13 +139,13 @@ class Ledger:
                 f"{gaps} gaps in the plans of those",
             ),
             (unclear, f"{unclear} chỗ chưa so được", f"{unclear} that cannot be compared"),
-        )
+        ]
         return Said.in_one(Said(vi, en) for is_any, vi, en in told if is_any)
 
     @property
     def has_gaps(self) -> bool:
         """Whether anything is missing, falls short, is overdue or unanswered."""
-        return bool(self.gaps) or any(answer.tree is None for answer in self.answers)
+        return bool(self.gaps or self.to_ask)
 
     @property
     def title(self) -> str:
@@ -137,15 +154,20 @@ class Ledger:
 
 
 def gather(
-    office: Path, paths: Sequence[Path], roster: Roster | None = None, on: date | None = None
+    office: Path,
+    paths: Sequence[Path],
+    roster: Roster | None = None,
+    on: date | None = None,
+    issued_from: date | None = None,
 ) -> Ledger:
-    """The ledger of the plan at `office` over the plans in `paths`.
+    """The ledger of the plan at `office` over the plans in `paths`, on the day `on`.
 
-    Raises `Rejected` when the office's has errors, or there is no other.
+    From the day `issued_from` a draft is a gap. Raises `Rejected` when the office's has errors, or
+    there is no other.
     """
     plan, tree = office_tree(read_source(office))
     refuse_foreign(plan, Spot(office.as_posix(), 1, 1))
-    answers, notes = read_answers(office, plan.id.value, paths, roster, on)
+    answers, notes = read_answers(office, (plan, tree), paths, roster, on)
     if not answers:
         message = Said("chưa có kế hoạch nào của xã", "there is no plan of a commune")
         advice = Said(
@@ -167,7 +189,9 @@ def gather(
                 _standing(assignment, unit, *pairs.get(unit, (None, NOTHING)), answer, on)
             )
     order = tuple(sorted(known.values(), key=lambda one: one.spot))
-    return Ledger(office, plan, order, tuple(answers), tuple(standings), on, tuple(notes))
+    return Ledger(
+        office, plan, order, tuple(answers), tuple(standings), on, tuple(notes), issued_from
+    )
 
 
 def _assigned(view: Tree) -> Iterator[Unit]:
@@ -228,6 +252,8 @@ def _standing(
         if copy is None
         else _there(assignment, unit, copy, answer)
     )
+    if not answer.is_plan:
+        standing = replace(standing, state=WITHOUT_PLAN[answer.stage], why=NOTHING)
     done = unit.id != "" and unit.id in answer.done
     late = on is not None and standing.due is not None and standing.due < on
     asked = not done and standing.state is not State.LEFT
@@ -236,8 +262,6 @@ def _standing(
 
 def _absent(assignment: Assignment, unit: Unit, why: Said, answer: Answer) -> Standing:
     state = State.LEFT if leeway_of(unit) in OWN_CHOICE else State.MISSING
-    if answer.tree is None:
-        state = State.UNREADABLE if answer.path else State.SILENT
     return Standing(assignment, answer, state, why, due=assignment.due)
 
 

@@ -10,6 +10,7 @@ from generator.cascade.match import paired
 from generator.cascade.units import Tree, Unit
 from generator.cascade.values import is_open
 from generator.language import LANGS, NOTHING, Said
+from generator.ledger.answers import Stage
 
 OWN_CHOICE = ("suggested", "free")
 """Under these rules a commune may leave out or lower what the office wrote."""
@@ -33,8 +34,10 @@ _ABSENT = {
 class State(Enum):
     """How an assigned task or target stands in a commune's plan, the worst first."""
 
-    SILENT = Said("chưa trả lời", "no answer")
-    UNREADABLE = Said("không đọc được", "unreadable")
+    SILENT = Stage.ABSENT.value
+    UNTOUCHED = Stage.UNTOUCHED.value
+    DOCUMENT = Stage.DOCUMENT.value
+    UNREADABLE = Stage.UNREADABLE.value
     MISSING = Said("thiếu", "missing")
     SHORT = Said("chưa đạt", "falls short")
     UNCLEAR = Said("chưa so được", "cannot compare")
@@ -43,7 +46,14 @@ class State(Enum):
     STANDS = Said("có", "stands")
 
 
-GAPS = (State.SILENT, State.UNREADABLE, State.MISSING, State.SHORT)
+WITHOUT_PLAN = {
+    Stage.ABSENT: State.SILENT,
+    Stage.UNTOUCHED: State.UNTOUCHED,
+    Stage.DOCUMENT: State.DOCUMENT,
+    Stage.UNREADABLE: State.UNREADABLE,
+}
+"""How everything stands with a unit that has no plan to look at."""
+GAPS = (*WITHOUT_PLAN.values(), State.MISSING, State.SHORT)
 
 
 def copies(view: Tree, own: Tree) -> dict[Unit, tuple[Unit | None, Said]]:

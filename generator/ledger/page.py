@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.ledger.exports import COLOURS, cut_short, made_on
 from generator.ledger.gather import Ledger
-from generator.ledger.tables import LEGEND, Toned, matrix, tables
+from generator.ledger.tables import LEGEND, Toned, matrix, tables, to_ask
 from generator.package import zip_parts
 
 _TEMPLATE = Path(__file__).with_name("page.html.j2")
@@ -27,7 +27,7 @@ def as_html(ledger: Ledger) -> bytes:
     from jinja2 import Environment
 
     page = Environment(autoescape=True).from_string(_TEMPLATE.read_text("utf-8"))
-    names = ("Chưa đạt", "Chưa trả lời", "Quá hạn", "Chú giải")
+    names = ("Chưa đạt", "Cần hỏi lại", "Quá hạn", "Chú giải")
     text = page.render(
         title=ledger.title,
         counts=counts(ledger),
@@ -99,6 +99,7 @@ def as_docx(ledger: Ledger) -> bytes:
             document.add_paragraph()
         _matrix(document, ledger, columns, blocks, lines)
     document.add_paragraph().add_run(notes).font.size = Pt(7)
+    _to_ask(document, ledger)
     properties = document.core_properties
     properties.title, properties.author, properties.comments = ledger.title[:255], "", ""
     properties.created = properties.modified = made_on(ledger.plan).replace(tzinfo=None)
@@ -119,11 +120,24 @@ def _legend(document: Any) -> None:
         paragraph.add_run(f" {about}    ").font.size = Pt(9)
 
 
+def _to_ask(document: Any, ledger: Ledger) -> None:
+    from docx.shared import Pt
+
+    table = to_ask(ledger)
+    if table.rows:
+        document.add_paragraph().add_run(table.about).bold = True
+    for _, unit, stage, why in table.rows:
+        paragraph = document.add_paragraph()
+        for word, is_bold in ((unit.text, True), (f": {stage.text}; {why.text}", False)):
+            run = paragraph.add_run(" ".join(word.split()))
+            run.font.size, run.bold = Pt(9), is_bold
+
+
 def _matrix(document: Any, ledger: Ledger, columns: slice, blocks: int, lines: int) -> None:
     from docx.shared import Mm
 
     table = matrix(ledger)
-    shown = [(row[1], *row[2:-1][columns]) for row in table.rows]
+    shown = [(row[1], *row[2:-2][columns]) for row in table.rows]
     marks = (one.mark for one in ledger.assignments[columns])
     names = tuple(Toned(name, "head") for name in ("Đơn vị", *marks))
     width = len(names)

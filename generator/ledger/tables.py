@@ -6,18 +6,20 @@ Workbooks, pages and files are made of these.
 from dataclasses import dataclass
 from datetime import date
 
-from generator.ledger.answers import Answer
+from generator.ledger.answers import Answer, Stage
 from generator.ledger.gather import Assignment, Ledger, Standing
 from generator.ledger.judging import GAPS, State
 from generator.paper.issuing import number_and_symbol
 from generator.plan.walk import open_places
-from generator.problems import Spot
+from generator.problems import Problem, Spot, has_errors
 
 Tone = str
 """How a word is coloured: a key of `exports.COLOURS`, or "" for plain."""
 
 SIGNS: dict[State, tuple[str, Tone]] = {
     State.SILENT: ("", "silent"),
+    State.UNTOUCHED: ("□", "silent"),
+    State.DOCUMENT: ("W", "silent"),
     State.UNREADABLE: ("/", "silent"),
     State.MISSING: ("×", "missing"),
     State.SHORT: ("▼", "short"),
@@ -26,6 +28,8 @@ SIGNS: dict[State, tuple[str, Tone]] = {
     State.UNASSIGNED: ("○", "open"),
     State.STANDS: ("●", "good"),
 }
+_REASONS = 3
+"""So many reasons are enough to begin with."""
 OVERDUE, DONE = ("!", "late"), ("✓", "done")
 LEGEND = (
     ("●", "good", "có trong kế hoạch của xã"),
@@ -40,8 +44,10 @@ LEGEND = (
     ("✓", "done", "đã hoàn thành theo báo cáo của xã"),
     ("?", "doubt", "chưa so được, cần xem lại"),
     ("–", "left", "không nhận, được phép"),
-    ("/", "silent", "có kế hoạch nhưng không đọc được"),
-    ("", "silent", "chưa trả lời"),
+    ("/", "silent", "có gửi nhưng không đọc được"),
+    ("W", "silent", "chỉ gửi văn bản Word hoặc PDF, không có tệp kế hoạch"),
+    ("□", "silent", "bản chép của văn phòng, chưa ai viết gì vào"),
+    ("", "silent", "chưa gửi"),
 )
 
 
@@ -71,7 +77,7 @@ class Table:
 def tables(ledger: Ledger) -> list[Table]:
     """All tables in the order of their questions; what is overdue only when a day was given."""
     late = [overdue(ledger, ledger.on)] if ledger.on else []
-    found = [matrix(ledger), tasks_sheet(ledger), short(ledger), silent(ledger), *late]
+    found = [matrix(ledger), tasks_sheet(ledger), short(ledger), to_ask(ledger), *late]
     return [*found, units(ledger), assignments(ledger)]
 
 
@@ -101,7 +107,7 @@ def matrix(ledger: Ledger) -> Table:
     return Table(
         "Tổng hợp",
         "Nhiệm vụ, chỉ tiêu nào đã có trong kế hoạch của xã nào",
-        (*_WHO, *marks, ("Cần đôn đốc", 12)),
+        (*_WHO, *marks, ("Kế hoạch", 18), ("Cần đôn đốc", 12)),
         tuple(_signs(ledger, answer) for answer in ledger.answers),
     )
 
@@ -112,7 +118,8 @@ def _signs(ledger: Ledger, answer: Answer) -> tuple[Toned, ...]:
         Toned(*sign(standings[one])) if one in standings else Toned() for one in ledger.assignments
     )
     gaps = sum(one.is_gap for one in standings.values())
-    return (*_who(answer), *signs, _count(gaps, "short"))
+    gaps += answer.is_plan and answer in ledger.to_ask
+    return (*_who(answer), *signs, _number(answer), _count(gaps, "short"))
 
 
 def sign(standing: Standing) -> tuple[str, Tone]:
@@ -165,8 +172,12 @@ def _task(standing: Standing) -> tuple[Toned, ...]:
         Toned(standing.assignment.goal),
         Toned(standing.goal),
         Toned("quá hạn", "late") if standing.overdue else Toned(),
-        Toned(_place(standing.spot)),
+        _seen_at(standing),
     )
+
+
+def _seen_at(standing: Standing) -> Toned:
+    return Toned(_place(standing.spot) or standing.answer.shown)
 
 
 def _state(standing: Standing) -> Toned:
@@ -199,7 +210,7 @@ def _short(standing: Standing) -> tuple[Toned, ...]:
         _state(standing),
         _demand(standing.assignment),
         _demand(standing),
-        Toned(_place(standing.spot) or str(standing.answer.path or "")),
+        _seen_at(standing),
     )
 
 
@@ -208,23 +219,38 @@ def _demand(of: Assignment | Standing) -> Toned:
     return Toned("; ".join(filter(None, (of.goal, deadline_word(of.deadline).text))))
 
 
-def silent(ledger: Ledger) -> Table:
-    """Who has not answered, or with a plan that cannot be read."""
-    unread = [answer for answer in ledger.answers if answer.tree is None]
+def to_ask(ledger: Ledger) -> Table:
+    """Who has to be asked for a plan, and why; files that nobody can be asked about last."""
+    rows = [
+        (*_who(one), Toned(one.stage.value.vi, "silent"), Toned(reason(one, ledger)))
+        for one in ledger.to_ask
+    ]
+    blank = (Toned(), Toned("(chưa rõ của ai)"), Toned(Stage.UNREADABLE.value.vi, "silent"))
+    other = [(*blank, Toned(_told(one))) for one in ledger.notes if has_errors([one])]
     return Table(
-        "Chưa trả lời",
-        "Xã nào chưa có kế hoạch",
-        (*_WHO, ("Lý do", 60)),
-        tuple((*_who(answer), Toned(reason(answer), "silent")) for answer in unread),
+        "Cần hỏi lại",
+        "Xã nào chưa có kế hoạch dùng được, và vì sao",
+        (*_WHO, ("Tình trạng", 24), ("Lý do", 90)),
+        (*rows, *other),
     )
 
 
-def reason(answer: Answer) -> str:
-    """Why there is no plan to look at."""
-    if answer.path is None:
+def reason(answer: Answer, ledger: Ledger) -> str:
+    """Why there is nothing to look at in what the unit sent, or what is still wanting."""
+    if answer.stage is Stage.ABSENT:
         return "chưa gửi kế hoạch"
-    why = answer.problems[0].line() if answer.problems else answer.path.as_posix()
-    return f"không đọc được: {why}"
+    if answer.stage is Stage.UNTOUCHED:
+        return f"chưa viết gì vào bản chép {answer.shown}"
+    if answer.is_plan:
+        day = f" từ ngày {Toned(ledger.issued_from).text}" if ledger.issued_from else ""
+        return f"phải ban hành{day}, còn thiếu số, ngày: {answer.shown}"
+    return "\n".join(map(_told, answer.problems[:_REASONS]))
+
+
+def _told(problem: Problem) -> str:
+    """What is wrong, where, and what to do."""
+    said = f"{problem.spot}: {problem.message.vi}"
+    return f"{said} → {problem.advice.vi}" if problem.advice.vi else said
 
 
 def overdue(ledger: Ledger, day: date) -> Table:
@@ -294,7 +320,9 @@ def _unit(ledger: Ledger, answer: Answer) -> tuple[Toned, ...]:
         _number(answer),
         *_plan(answer, ledger.plan.version),
         *(
-            _count(sum(one.state in states for one in standings), tone) if answer.tree else Toned()
+            _count(sum(one.state in states for one in standings), tone)
+            if answer.is_plan
+            else Toned()
             for _, states, tone in _COUNTED
         ),
         _count(sum(one.overdue for one in standings), "late"),
@@ -304,14 +332,10 @@ def _unit(ledger: Ledger, answer: Answer) -> tuple[Toned, ...]:
 
 
 def _number(answer: Answer) -> Toned:
-    """The number of the plan, else what there is instead of an issued plan."""
-    if answer.path is None:
-        return Toned("chưa trả lời", "silent")
-    if answer.tree is None:
-        return Toned("không đọc được", "silent")
-    if answer.plan is None or answer.plan.is_draft:
-        return Toned("dự thảo", "open")
-    return Toned(number_and_symbol(answer.plan))
+    """The number of the plan, else how far the unit has come."""
+    if answer.stage is Stage.ISSUED and answer.plan:
+        return Toned(number_and_symbol(answer.plan), "good")
+    return Toned(answer.stage.value.vi, "open" if answer.is_plan else "silent")
 
 
 def _plan(answer: Answer, current: int) -> tuple[Toned, Toned, Toned]:

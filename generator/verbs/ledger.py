@@ -1,6 +1,7 @@
 """Who has answered, which task stands in whose plan, what falls short or is overdue.
 
-Exit code 1 while anything of it is open.
+An untouched copy, a document alone and a file that cannot be read are no answers, and are told
+apart from silence. Exit code 1 while anything of it is open.
 """
 
 import re
@@ -33,6 +34,10 @@ _LISTED = 40
 _DAYS = (
     r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
     r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})",
+)
+_NO_DAY = Said(
+    "'{}' không phải ngày; viết như 2026-08-01 hoặc 01/08/2026",
+    "'{}' is no day; write it like 2026-08-01 or 01/08/2026",
 )
 _UNITS = (
     Said("Đơn vị", "Unit"),
@@ -69,7 +74,7 @@ def run(options: Options, lang: Lang) -> int:
     targets = {ending: target for ending in FILES if (target := getattr(options, ending))}
     _refuse(targets, options)
     roster = read_roster(options.units) if options.units else None
-    found = gather(options.office, options.plans, roster, options.on)
+    found = gather(options.office, options.plans, roster, options.on, options.issued_from)
     problems = [*found.notes, *(roster.broken if roster else ())]
     problems += [problem for answer in found.answers for problem in answer.problems]
     console.show(problems, lang)
@@ -86,10 +91,10 @@ def _show_units(found: "Ledger", lang: Lang) -> None:
     rows, colours = [], []
     for answer in found.answers:
         standings = found.by_answer[answer.unit.full]
-        asked = any(one.is_gap for one in standings)
-        if few or asked or answer.tree is None:
+        asked = answer in found.to_ask or any(one.is_gap for one in standings)
+        if few or asked:
             rows.append(_unit(answer, standings, bool(found.on), lang))
-            colours.append("red" if answer.tree is None else "yellow" if asked else "")
+            colours.append("" if not asked else "yellow" if answer.is_plan else "red")
     title = Said(
         f"{found.title}: {len(found.assignments)} việc",
         f"{found.title}: {len(found.assignments)} items",
@@ -98,25 +103,28 @@ def _show_units(found: "Ledger", lang: Lang) -> None:
 
 
 def _unit(answer: "Answer", standings: Sequence["Standing"], dated: bool, lang: Lang) -> list[str]:
-    """A unit in the words of its row; one whose plan is not read has nothing to count."""
+    """A unit in the words of its row; one without a plan to look at has nothing to count."""
+    from generator.ledger.answers import Stage
     from generator.ledger.judging import State
+    from generator.paper.compose import number_and_symbol
 
     count = Counter(one.state for one in standings)
     states = (State.UNASSIGNED, State.MISSING, State.SHORT, State.UNCLEAR, State.LEFT)
-    numbers = (count[State.STANDS] + count[State.UNASSIGNED], *(count[one] for one in states))
+    had = count[State.STANDS] + count[State.UNASSIGNED]
+    numbers = [str(number) for number in (had, *(count[one] for one in states))]
     late = str(sum(one.overdue for one in standings)) if dated else ""
-    path = answer.path.as_posix() if answer.path else ""
-    if answer.tree is not None:
-        return [answer.name, *map(str, numbers), late, path]
-    why = (State.UNREADABLE if path else State.SILENT).value.to(lang)
-    return [answer.name, *("" for _ in numbers), late, ": ".join(filter(None, (why, path)))]
+    stage = answer.stage.value.to(lang)
+    if answer.plan and answer.stage is Stage.ISSUED:
+        stage = f"{stage} {number_and_symbol(answer.plan)}"
+    shown = ": ".join(filter(None, (stage, answer.shown)))
+    return [answer.name, *(number if answer.is_plan else "" for number in numbers), late, shown]
 
 
 def _show_gaps(found: "Ledger", lang: Lang) -> None:
     """Of units with a plan (else all is missing) the gaps, then what cannot be compared."""
     from generator.ledger.judging import State
 
-    read = [one for one in found.standings if one.answer.tree is not None]
+    read = [one for one in found.standings if one.answer.is_plan]
     gaps = [one for one in read if one.is_gap]
     gaps += [one for one in read if one.state is State.UNCLEAR and not one.is_gap]
     rows = [_gap(one, lang) for one in gaps[:_LISTED]]
@@ -208,10 +216,17 @@ VERB = Verb(
         "--on",
         Said("ngày xét quá hạn, 2026-08-01 hoặc 01/08/2026", "the day to look at what is overdue"),
         type=_day,
-        wrong=Said(
-            "'{}' không phải ngày; viết như 2026-08-01 hoặc 01/08/2026",
-            "'{}' is no day; write it like 2026-08-01 or 01/08/2026",
+        wrong=_NO_DAY,
+        metavar="YYYY-MM-DD",
+    ),
+    argument(
+        "--issued-from",
+        Said(
+            "từ ngày này kế hoạch của xã phải ban hành: dự thảo cũng là chỗ cần đôn đốc",
+            "from this day a draft is a gap too",
         ),
+        type=_day,
+        wrong=_NO_DAY,
         metavar="YYYY-MM-DD",
     ),
     *(argument(f"--{ending}", about, type=Path, metavar="FILE") for ending, about in FILES.items()),

@@ -40,6 +40,7 @@ targets:
     unit: điểm
   - {id: CT02, indicator: Tỷ lệ hồ sơ đúng hạn, target: {at_least: "98"}, unit: "%", rule: minimum}
 """
+UNSIGNED = "{chua_co: chưa có tên người ký}"
 OFFICE = changed(solutions=TASKS, targets=TARGETS)
 
 
@@ -47,6 +48,14 @@ def province(folder: Path, text: str = OFFICE) -> Path:
     """The office's plan as a file in `folder`."""
     path = folder / "papi-2026.yaml"
     path.write_text(text, "utf-8")
+    return path
+
+
+def begun(path: Path) -> Path:
+    """A commune's plan in which somebody has written: who signs it."""
+    text = path.read_text("utf-8")
+    assert UNSIGNED in text
+    path.write_text(text.replace(UNSIGNED, "Nguyễn Văn An"), "utf-8")
     return path
 
 

@@ -21,7 +21,7 @@ from generator.ledger.judging import State
 from generator.ledger.page import as_docx, as_html, layout
 from generator.ledger.tables import tables
 from tests.helpers import ROOT
-from tests.province.offices import OFFICE, province, roster_file, units
+from tests.province.offices import OFFICE, begun, province, roster_file, units
 
 EXAMPLE = ROOT / "plans" / "xa-phuong"
 ALLOWED = (State.STANDS, State.UNASSIGNED)
@@ -88,6 +88,7 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
             continue
         path = folder / "plans" / f"{entry.unit.slug}.yaml"
         new_copy(office, unit, path)
+        begun(path)
         if unit in PLANTED or unit in FINE:
             change = PLANTED[unit][0] if unit in PLANTED else FINE[unit]
             path.write_text(change(path.read_text("utf-8")), "utf-8")
@@ -207,7 +208,7 @@ def test_the_workbook_answers_one_question_on_each_sheet(planted: Path) -> None:
         "Tổng hợp",
         "Nhiệm vụ",
         "Chưa đạt",
-        "Chưa trả lời",
+        "Cần hỏi lại",
         "Quá hạn",
         "Đơn vị",
         "Chú giải",
@@ -216,7 +217,7 @@ def test_the_workbook_answers_one_question_on_each_sheet(planted: Path) -> None:
     assert {(row[1], row[2]) for row in rows} == {
         (unit, mark) for unit, (_, mark, _, _) in PLANTED.items()
     }
-    assert [row[1] for row in book.get_sheet_by_name("Chưa trả lời").to_python()[3:]] == [
+    assert [row[1] for row in book.get_sheet_by_name("Cần hỏi lại").to_python()[3:]] == [
         "phường Sơn Nam",
         "xã Vũ Tiên",
     ]

@@ -15,7 +15,7 @@ from generator.ledger.exports import as_ics
 from generator.ledger.gather import Ledger, gather
 from generator.ledger.judging import State
 from generator.ledger.tables import matrix, reason, units
-from tests.province.offices import OFFICE, province
+from tests.province.offices import OFFICE, begun, province
 
 
 class Desk:
@@ -38,6 +38,7 @@ class Desk:
         """A commune's plan, with other words."""
         path = self.folder / "xa" / f"{name}.yaml"
         new_copy(self.office, unit, path)
+        begun(path)
         text = path.read_text("utf-8")
         for old, new in pairs:
             assert old in text, old
@@ -162,9 +163,9 @@ def test_a_plan_with_a_slip_of_yaml_is_there_and_cannot_be_read(desk: Desk, brok
     assert {one.state for one in ledger.by_answer["xã Yên Mỹ"]} == {State.UNREADABLE}
     assert mine.problems and ledger.has_gaps
     assert ledger.summary.vi.startswith(
-        "1/2 đơn vị đã trả lời; 1 kế hoạch không đọc được; 0 chỗ cần"
+        "0/2 đơn vị đã trả lời; 1 không đọc được; 1 chưa gửi; 0 chỗ cần"
     )
-    assert str(path) in reason(mine)
+    assert str(path) in reason(mine, ledger)
 
 
 def test_a_plan_is_not_dropped_for_its_name(desk: Desk) -> None:
@@ -184,7 +185,9 @@ def test_a_plan_outside_the_roster_is_counted_apart(desk: Desk) -> None:
     desk.copy("xã Yên Mỹ", "a")
     desk.copy("xã Nghĩa Trụ", "b")
     ledger = desk.ledger(roster=_roster("xã Yên Mỹ", "xã Tân Hưng"))
-    assert ledger.summary.vi.startswith("1/2 đơn vị đã trả lời; 1 kế hoạch ngoài danh sách; 0 chỗ")
+    assert ledger.summary.vi.startswith(
+        "1/2 đơn vị đã trả lời; 1 dự thảo; 1 chưa gửi; 1 kế hoạch ngoài danh sách; 0 chỗ"
+    )
     assert [row[1].text for row in matrix(ledger).rows][-1] == "xã Nghĩa Trụ (ngoài danh sách)"
 
 
