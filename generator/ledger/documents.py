@@ -9,7 +9,7 @@ from generator.cascade.communes import Commune
 from generator.language import Said
 from generator.ledger.senders import Senders
 from generator.package import MAX_FILE, Package, package_of, read_bytes, zip_parts
-from generator.problems import Problem, Severity, Spot, typed
+from generator.problems import Problem, Severity, Spot
 
 DOCUMENTS = (".docx", ".docm", ".doc", ".odt", ".rtf", ".pdf")
 _OPENED = (".docx", ".docm")
@@ -36,10 +36,8 @@ class SentDocument:
             "this document cannot be compared with what was assigned",
         )
         advice = Said(
-            f"Xin tệp kế hoạch (.yaml) của {self.unit.full}; xem văn bản: "
-            f"kehoach check {typed(self.path)}",
-            f"Ask {self.unit.full} for the plan file (.yaml); the document: "
-            f"kehoach check {typed(self.path)}",
+            f"Xin tệp kế hoạch (.yaml) của {self.unit.full}.",
+            f"Ask {self.unit.full} for the plan file (.yaml).",
         )
         spot = Spot(self.path.as_posix())
         return Problem(spot, "ledger/document", message, Severity.WARNING, advice)

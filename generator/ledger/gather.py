@@ -129,12 +129,17 @@ class Ledger:
                 for one in reversed(Stage)
             ),
             (
+                self.counts_drafts and count[Stage.DRAFT],
+                f"{count[Stage.DRAFT]} đã đến ngày phải ban hành",
+                f"{count[Stage.DRAFT]} that should be issued by now",
+            ),
+            (
                 others,
                 f"{others} kế hoạch ngoài danh sách",
                 f"{others} plans of units outside the roster",
             ),
             (
-                True,
+                bool(read),
                 f"{gaps} chỗ cần đôn đốc ở các đơn vị đã trả lời",
                 f"{gaps} gaps in the plans of those",
             ),

@@ -125,7 +125,9 @@ def _to_ask(document: Any, ledger: Ledger) -> None:
 
     table = to_ask(ledger)
     if table.rows:
-        document.add_paragraph().add_run(table.about).bold = True
+        heading = document.add_paragraph()
+        heading.add_run(table.about).bold = True
+        heading.paragraph_format.keep_with_next = True
     for _, unit, stage, why in table.rows:
         paragraph = document.add_paragraph()
         for word, is_bold in ((unit.text, True), (f": {stage.text}; {why.text}", False)):

@@ -222,8 +222,10 @@ def _demand(of: Assignment | Standing) -> Toned:
 def to_ask(ledger: Ledger) -> Table:
     """Who has to be asked for a plan, and why; files that nobody can be asked about last."""
     rows = [
-        (*_who(one), Toned(one.stage.value.vi, "silent"), Toned(reason(one, ledger)))
+        (*_who(one), Toned(stage.value.vi, "silent"), Toned(reason(one, ledger)))
+        for stage in Stage
         for one in ledger.to_ask
+        if one.stage is stage
     ]
     blank = (Toned(), Toned("(chưa rõ của ai)"), Toned(Stage.UNREADABLE.value.vi, "silent"))
     other = [(*blank, Toned(_told(one))) for one in ledger.notes if has_errors([one])]
@@ -238,7 +240,7 @@ def to_ask(ledger: Ledger) -> Table:
 def reason(answer: Answer, ledger: Ledger) -> str:
     """Why there is nothing to look at in what the unit sent, or what is still wanting."""
     if answer.stage is Stage.ABSENT:
-        return "chưa gửi kế hoạch"
+        return "không thấy tệp nào của đơn vị này"
     if answer.stage is Stage.UNTOUCHED:
         return f"chưa viết gì vào bản chép {answer.shown}"
     if answer.is_plan:
