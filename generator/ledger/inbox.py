@@ -83,20 +83,23 @@ def read_answers(
             _sort(one, named, pile)
         except Rejected as rejected:
             pile.notes += rejected.problems
+    answers = list(_by_unit(pile, roster))
+    left = [(of, reports) for of, reports in pile.reports.items() if of not in pile.others]
+    pile.notes += [_of_nothing(report.path, of) for of, reports in left for report in reports]
+    return answers, pile.notes
+
+
+def _by_unit(pile: _Pile, roster: Roster | None) -> Iterator[Answer]:
+    """What counts of each unit; a note for each that is not in the roster."""
     units = {entry.unit.full: entry for entry in roster.entries} if roster else {}
-    answers = [
-        _with_reports(Answer(entry.unit, entry.code), pile.plans.get(name, []), pile)
-        for name, entry in units.items()
-    ]
+    for name, entry in units.items():
+        yield _with_reports(Answer(entry.unit, entry.code), pile.plans.get(name, []), pile)
     for name in sorted(pile.plans.keys() - units.keys()):
         found = pile.plans[name]
         answer = _with_reports(replace(found[0], listed=roster is None), found, pile)
         if not answer.listed:
             pile.notes.append(_not_listed(answer))
-        answers.append(answer)
-    left = [(of, reports) for of, reports in pile.reports.items() if of not in pile.others]
-    pile.notes += [_of_nothing(report.path, of) for of, reports in left for report in reports]
-    return answers, pile.notes
+        yield answer
 
 
 def _with_reports(unit: Answer, found: list[Answer], pile: _Pile) -> Answer:
@@ -177,8 +180,8 @@ def _sort_document(path: Path, named: bool, pile: _Pile) -> None:
             Answer(document.unit, path=path, problems=(document.problem,), stage=Stage.DOCUMENT)
         )
         pile.made |= {path} if document.as_made else set()
-    elif named:
-        pile.notes.append(_other_plan(path, pile.id_))
+    else:
+        pile.notes += _other_plan(path, pile.id_, named)
 
 
 def _sort_unread(path: Path, why: Rejected, pile: _Pile) -> None:
@@ -202,21 +205,18 @@ def _sort_report(path: Path, report: ReportsOn, day: date, pile: _Pile) -> None:
 
 def _sort_plan(path: Path, named: bool, source: Source, plan: Plan | None, pile: _Pile) -> None:
     pile.notes += [one for one in source.problems if one.code in _REMARKS]
-    problems = [problem for problem in source.problems if has_errors([problem])]
+    errors = [problem for problem in source.problems if has_errors([problem])]
+    is_lost = plan is None and bool(errors)
     follows = plan.based_on if plan else _follows(source)
-    is_ours = follows.id.value == pile.id_ if follows else plan is None and bool(problems)
-    unit = _sender(path, follows, source.text, pile) if is_ours else None
-    if unit:
-        pile.add(_answer(path, source, plan, unit, problems, pile.office))
+    is_ours = follows.id.value == pile.id_ if follows else is_lost
+    if is_ours and (unit := _sender(path, follows, source.text, pile)):
+        pile.add(_answer(path, source, plan, unit, errors, pile.office))
         return
     pile.others.add(path.resolve())
     if is_ours and follows:
         commune_named(follows.unit.value, follows.unit.spot)  # which says why it is none
-    if plan is None and problems:
-        # Whose plan it is cannot be told: that is no reason to be silent about it.
-        pile.notes += problems[:3]
-    elif named:
-        pile.notes.append(_other_plan(path, pile.id_))
+    # Whose plan it is cannot be told: that is no reason to be silent about it.
+    pile.notes += errors[:3] if is_lost else _other_plan(path, pile.id_, named)
 
 
 def _answer(
@@ -240,11 +240,13 @@ def _answer(
     return Answer(unit, path=path, plan=plan, tree=tree, problems=tuple(problems), stage=stage)
 
 
-def _other_plan(path: Path, id_: str) -> Problem:
+def _other_plan(path: Path, id_: str, named: bool) -> list[Problem]:
+    """That a file which was named itself has nothing to do with the plan."""
     message = Said(
         f"tệp này không theo kế hoạch '{id_}'", f"this file does not follow the plan '{id_}'"
     )
-    return Problem(Spot(path.as_posix(), 1, 1), "ledger/other-plan", message)
+    problem = Problem(Spot(path.as_posix(), 1, 1), "ledger/other-plan", message)
+    return [problem] if named else []
 
 
 def _sender(path: Path, follows: BasedOn | None, text: str, pile: _Pile) -> Commune | None:
