@@ -205,7 +205,7 @@ def _sort_report(path: Path, report: ReportsOn, day: date, pile: _Pile) -> None:
 
 def _sort_plan(path: Path, named: bool, source: Source, plan: Plan | None, pile: _Pile) -> None:
     pile.notes += [one for one in source.problems if one.code in _REMARKS]
-    errors = [problem for problem in source.problems if has_errors([problem])]
+    errors = _errors(source)
     is_lost = plan is None and bool(errors)
     follows = plan.based_on if plan else _follows(source)
     is_ours = follows.id.value == pile.id_ if follows else is_lost
@@ -217,6 +217,10 @@ def _sort_plan(path: Path, named: bool, source: Source, plan: Plan | None, pile:
         commune_named(follows.unit.value, follows.unit.spot)  # which says why it is none
     # Whose plan it is cannot be told: that is no reason to be silent about it.
     pile.notes += errors[:3] if is_lost else _other_plan(path, pile.id_, named)
+
+
+def _errors(source: Source) -> list[Problem]:
+    return [problem for problem in source.problems if has_errors([problem])]
 
 
 def _answer(
