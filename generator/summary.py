@@ -3,34 +3,21 @@
 The words come from strangers: none can become a link, a heading, HTML or the end of a block.
 """
 
-import difflib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.checked import Checked, located
 from generator.console import counted
 from generator.language import Lang, Said
-from generator.package import read_package
-from generator.problems import Problem, Rejected, Severity
-from generator.reading.document.ooxml import Damaged, TooMuchMarkup
-from generator.reading.document.read import read_document
+from generator.problems import Problem, Severity
+from generator.review.compare import changes
+from generator.review.stories import Stories
+from generator.review.words import stories_at
 
-Words = Mapping[Path, list[str] | None]
+Words = Mapping[Path, Stories | None]
 MOST_FINDINGS, MOST_LINES, LONGEST = 200, 60, 300
 _ICONS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "ℹ️", Severity.UNDECIDED: "❔"}
 _MARKS = set("\\`*_{}[]<>()#+-!|~&@:/")
-
-
-def paragraphs_of(path: Path) -> list[str] | None:
-    """The paragraphs of a document that is there, None of one that is not or cannot be read."""
-    try:
-        return [
-            paragraph.text
-            for paragraph in read_document(read_package(path)).paragraphs
-            if not paragraph.blank
-        ]
-    except (Rejected, Damaged, TooMuchMarkup):
-        return None
 
 
 def summary(done: Sequence[Checked], around: Sequence[Problem], before: Words, lang: Lang) -> str:
@@ -88,15 +75,15 @@ def _row(one: Checked, before: Words, lang: Lang) -> str:
 
 
 def _change(output: Path, before: Words, lang: Lang) -> str:
-    """What was and what is, sentence by sentence; "" for a document that is new."""
-    old, new = before.get(output), paragraphs_of(output)
+    """What was and what is, paragraph by paragraph; "" for a document that is new."""
+    old, new = before.get(output), stories_at(output)
     if old is None or new is None:
         return ""
-    # Two lines of head come first, marks of places begin with @@; the rest begins with + or -.
     lines = [
-        line
-        for line in [*difflib.unified_diff(old, new, lineterm="", n=0)][2:]
-        if not line.startswith("@@")
+        f"{sign}{text.text}"
+        for one in changes(old, new)
+        for sign, text in (("-", one.before), ("+", one.after))
+        if text
     ]
     if not lines:
         words = Said(

@@ -162,6 +162,7 @@ def test_what_was_edited_in_word_is_kept_and_told_with_its_place(
     assert _kept(office).read_bytes() == edited
     assert OWN not in _said(_document(office)) and _document(office).is_file()
     assert "output/a.da-sua-word.docx: build/edited:" in done.stdout
+    assert "output/a.docx ← plans/a.yaml (đúng thể thức)" in done.stdout
     told = [line for line in done.stdout.splitlines() if "words/differ" in line and OWN in line]
     assert len(told) == 1 and place in told[0], done.stdout
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 from generator.language import Said
-from generator.package import Package, package_of
+from generator.package import MAX_FILE, Package, package_of, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.review.compare import Difference, Stretch, changes, say_the_same
 from generator.review.mark import same_plan, untouched, with_mark
@@ -53,6 +54,15 @@ class Reviewer:
             told.append(Problem(Spot(shown), "words/more", more, Severity.INFO))
         parts = [_unread(shown)] if one.stories.unread else []
         return [*told, *parts]
+
+
+def stories_at(path: Path) -> Stories | None:
+    """The words of a document that is there, None of one that is not or cannot be read."""
+    try:
+        read = _read(read_bytes(path, MAX_FILE))
+    except Rejected:
+        return None
+    return read.stories if read else None
 
 
 def _read(content: bytes) -> _Read | None:

@@ -19,6 +19,7 @@ from generator.problems import Problem, Rejected, Severity, Spot, has_errors
 
 if TYPE_CHECKING:
     from generator.checked import Checked
+    from generator.review.stories import Stories
 
 _FOLDER = Path("plans")
 """Where plans are looked for when none is named."""
@@ -96,20 +97,20 @@ def _left_over(plans: Sequence[Path], options: Options) -> list[Problem]:
     return left_over(options.output, [f"{plan.stem}.docx" for plan in plans], severity)
 
 
-def _words(plans: Sequence[Path], options: Options) -> dict[Path, list[str] | None]:
+def _words(plans: Sequence[Path], options: Options) -> dict[Path, "Stories | None"]:
     """The words of the documents before the build, where the summary is to say what changed."""
     if not options.summary:
         return {}
-    from generator.summary import paragraphs_of
+    from generator.review.words import stories_at
 
     documents = [options.output / f"{plan.stem}.docx" for plan in plans]
-    return {path: paragraphs_of(path) for path in documents}
+    return {path: stories_at(path) for path in documents}
 
 
 def _summarise(
     done: Sequence["Checked"],
     around: Sequence[Problem],
-    before: dict[Path, list[str] | None],
+    before: dict[Path, "Stories | None"],
     target: Path,
     lang: Lang,
 ) -> None:
@@ -162,10 +163,18 @@ def _tell(one: "Checked", verifying: bool, lang: Lang) -> None:
 
 
 def _verdict(one: "Checked", lang: Lang) -> str:
-    """What is found of the document; and beside it of the plan, which has been told above."""
+    """What is found of the document; and beside it of the plan, which has been told above.
+
+    What waits beside the document is neither.
+    """
     good = Said("đúng thể thức", "obeys the form")
     document = console.counted(one.found, lang) or good.to(lang)
-    grave = (found for found in one.built.problems if found.severity is not Severity.INFO)
+    beside = ("build/", "words/")
+    grave = (
+        found
+        for found in one.built.problems
+        if found.severity is not Severity.INFO and not found.code.startswith(beside)
+    )
     plan = console.counted(grave, lang)
     if not plan:
         return document
