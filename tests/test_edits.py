@@ -243,6 +243,16 @@ def test_saved_in_word_without_a_changed_word_is_one_line_and_one_copy(
         assert path.with_name("a.luu-word.docx").read_bytes() == saved != path.read_bytes()
 
 
+@needs_office
+def test_what_a_program_changes_when_it_saves_is_not_told_as_an_edit(office: Path) -> None:
+    _by_word(lambda d: _paragraph(d, "a) Nâng cao").add_run(f" {OWN}") and None)(_document(office))
+    _document(office).write_bytes(converted(_document(office).read_bytes(), "docx"))
+    done = kehoach("build", cwd=office)
+    assert done.returncode == 1
+    told = [line for line in done.stdout.splitlines() if "words/" in line]
+    assert len(told) == 1 and OWN in told[0] and "(mục I.1.a)" in told[0], done.stdout
+
+
 def _saved(path: Path) -> None:
     docx.Document(str(path)).save(str(path))
 
