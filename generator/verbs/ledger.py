@@ -106,7 +106,7 @@ def _unit(answer: "Answer", standings: Sequence["Standing"], dated: bool, lang: 
     """A unit in the words of its row; one without a plan to look at has nothing to count."""
     from generator.ledger.answers import Stage
     from generator.ledger.judging import State
-    from generator.paper.compose import number_and_symbol
+    from generator.paper.issuing import number_and_symbol
 
     count = Counter(one.state for one in standings)
     states = (State.UNASSIGNED, State.MISSING, State.SHORT, State.UNCLEAR, State.LEFT)
