@@ -28,6 +28,8 @@ _MADE_BLOCKS = ("task_table", "target_table", "chart")
 _HAND_BLOCKS = ("table", "image")
 OWN_KEYS = {"accepted", "result", *(key for key, one in TASK_FIELDS.items() if not one.travels)}
 """What a commune says of an item by itself, whatever the office says."""
+KEPT_KEYS = {*OWN_KEYS, "baseline"}
+"""These, and what begins as the office's: once a commune says it otherwise, it stays."""
 _REFERENCE = re.compile(r"(?<!\\)\[\[([^\[\]]+)\]\]")
 _ASSIGN = "{} phân công đơn vị chủ trì"
 _JOIN = "{} phân công đơn vị đầu mối"

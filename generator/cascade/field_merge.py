@@ -3,6 +3,7 @@
 Three versions of each, and which of them the commune gets.
 """
 
+from generator.cascade.derive import KEPT_KEYS
 from generator.cascade.sides import KeyPath, Known, Sides, Stand, dotted_path, same
 from generator.cascade.units import Unit
 from generator.cascade.values import Fields, Value, is_filled, line_or_none, makes_sense, rows
@@ -81,7 +82,7 @@ class _Item:
     ) -> Value | None:
         """The value that one field gets; of mappings with the same keys, key by key."""
         same_keys = rows(before, office, own)
-        if same_keys:
+        if same_keys and path[0].en not in KEPT_KEYS:
             inner = [(key, self._merged((*path, key), *values)) for key, values in same_keys]
             return Fields(tuple((key, value) for key, value in inner if value is not None))
         stand, clash = self._decided(path, before, office, own)
@@ -102,6 +103,7 @@ class _Item:
             known.before if known else line_or_none(before),
         )
         left_to_it = not is_filled(clash.before) and not is_filled(office)
-        if left_to_it and not same(clash.own, clash.before):
+        its_own = path[0].en in KEPT_KEYS and not self.sides.takes(known)
+        if (left_to_it or its_own) and not same(clash.own, clash.before):
             return Stand.OWN, clash
         return self.sides.decided(known, clash), clash

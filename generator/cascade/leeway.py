@@ -24,7 +24,6 @@ FIXED = (
     "text",
     "paragraph",
     "indicator",
-    "baseline",
     "target",
     "change",
     "unit",
@@ -35,7 +34,7 @@ FIXED = (
 )
 """What a copy may not say otherwise.
 
-Who does it, who watches over it and what it costs is the commune's to say.
+Who does it, who watches over it, what it costs and what was before is the commune's to say.
 """
 _SENTENCES = ("title", "text", "paragraph")
 """What may not be added either."""
@@ -97,8 +96,16 @@ def _least(unit: Unit, copy: Unit) -> Iterator[Problem]:
 
 def changed(unit: Unit, copy: Unit) -> list[str]:
     """The keys in which a copy says something else than what is fixed."""
+    free = _follows_from_the_rest(unit, copy)
     bound = (key for key in FIXED if key in unit.fields or key in _SENTENCES)
+    bound = (key for key in bound if key not in free)
     return [key for key in bound if copy.fields.get(key) != unit.fields.get(key)]
+
+
+def _follows_from_the_rest(unit: Unit, copy: Unit) -> tuple[str, ...]:
+    """The rise to a target that the office sets, from what the commune itself has been before."""
+    own = copy.fields.get("baseline") != unit.fields.get("baseline")
+    return ("change",) if own and "target" in unit.fields else ()
 
 
 def lowered(unit: Unit, copy: Unit) -> Iterator[tuple[str, bool | None]]:
@@ -106,7 +113,8 @@ def lowered(unit: Unit, copy: Unit) -> Iterator[tuple[str, bool | None]]:
 
     With None where the two cannot be compared.
     """
-    for key in _AMOUNTS:
+    free = _follows_from_the_rest(unit, copy)
+    for key in (one for one in _AMOUNTS if one not in free):
         verdict = _lowers(key, unit.fields.get(key), copy.fields.get(key))
         if verdict is not False:
             yield key, verdict

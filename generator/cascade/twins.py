@@ -5,7 +5,7 @@ The same thing twice is one thing, one id for two things is a conflict.
 
 from collections.abc import Iterable
 
-from generator.cascade.derive import OWN_KEYS
+from generator.cascade.derive import KEPT_KEYS
 from generator.cascade.field_merge import merge_alike
 from generator.cascade.sides import Known, Sides, same
 from generator.cascade.units import Unit
@@ -60,7 +60,7 @@ def _settle(sides: Sides, office: Unit, own: Unit, known: Known | None) -> None:
 
 def _take(sides: Sides, office: Unit, own: Unit) -> None:
     """The office's words instead of the commune's; what the commune fills in by design stays."""
-    gone = dict.fromkeys(own.fields.keys() - office.fields.keys() - OWN_KEYS)
+    gone = dict.fromkeys(own.fields.keys() - office.fields.keys() - KEPT_KEYS)
     left = {key for key, value in office.fields.items() if key in own.fields and is_open(value)}
     said = {key: value for key, value in office.fields.items() if key not in left}
     sides.set_fields(own, {**said, **gone})

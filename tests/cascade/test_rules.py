@@ -171,3 +171,41 @@ def test_without_the_base_a_check_says_that_it_could_not_compare(desk: Desk) -> 
     (desk.folder / "xa.goc.yaml").unlink()
     assert desk.run("check", "xa.yaml") == 0 and "cascade/no-base: chưa xét được" in desk.said
     assert desk.run("check", "--strict", "xa.yaml") == 1
+
+
+@pytest.mark.parametrize("rule", ["fixed", "minimum"])
+def test_what_was_is_the_communes_to_say_beside_the_offices_target(desk: Desk, rule: str) -> None:
+    text = OFFICE.replace("rule: suggested", f"change: {{at_least: 2}}\n    rule: {rule}")
+    desk.copy(text)
+    desk.edit(
+        "xa.yaml",
+        ("hien_trang: {nam: 2025, gia_tri: 40}", 'hien_trang: {nam: 2025, gia_tri: "41,5"}'),
+        ("    muc_tang: {tu: 2}\n", ""),
+    )
+    desk.write("xa.yaml", filled(desk.read("xa.yaml")))
+    assert desk.run("check", "xa.yaml") == 0, desk.said
+    assert "cascade/" not in desk.said and "plan/sum" not in desk.said
+    new = text.replace("version: 1", "version: 2").replace('value: "40"', 'value: "40,5"')
+    new = new.replace('at_least: "42"', 'at_least: "42,5"').replace("year: 2025", "year: 2024")
+    desk.write("tinh.yaml", new)
+    assert desk.run("update", "xa.yaml") == 0, desk.said
+    assert 'hien_trang: {nam: 2025, gia_tri: "41,5"}' in desk.read("xa.yaml")
+    assert 'chi_tieu: {tu: "42,5", nam: 2026}' in desk.read("xa.yaml")
+    assert "xung_dot" not in desk.read("xa.yaml") and "muc_tang" not in desk.read("xa.yaml")
+
+
+def test_what_was_follows_the_office_while_the_commune_says_nothing_else(desk: Desk) -> None:
+    desk.copy()
+    desk.write("tinh.yaml", OFFICE.replace("version: 1", "version: 2").replace('"40"', '"40,5"'))
+    assert desk.run("update", "xa.yaml") == 0, desk.said
+    assert "gia_tri: 40,5" in desk.read("xa.yaml").replace('"', "")
+
+
+def test_a_rise_is_bound_where_nothing_else_says_how_much(desk: Desk) -> None:
+    text = OFFICE.replace(
+        '    target: {at_least: "42", year: 2026}\n', "    change: {at_least: 2}\n"
+    )
+    desk.copy(text.replace("rule: suggested", "rule: minimum"))
+    desk.edit("xa.yaml", ("gia_tri: 40", "gia_tri: 41"), ("muc_tang: {tu: 2}", "muc_tang: {tu: 1}"))
+    desk.run("check", "xa.yaml")
+    assert "cascade/minimum" in desk.said
