@@ -23,12 +23,13 @@ slow: $(INSTALLED)
 	$(BIN)/python -m tests.benchmark_batch memory
 
 # What is made from the law table, the model, the rules and the parser: templates, the editors' schema, the catalogue,
-# the page of the verbs.
+# the page of the verbs, the table of keys.
 templates: $(INSTALLED)
 	$(BIN)/python -m generator.word.template
 	$(BIN)/kehoach schema > plans/plan.schema.json
 	$(BIN)/kehoach rules > generator/reading/rules/README.md
 	$(BIN)/python tools/commands.py
+	$(BIN)/python tools/keys.py
 	$(BIN)/python -m generator.batch rosters
 
 # A zip in dist/ that installs the program on Windows x64 without a network.

@@ -16,6 +16,9 @@ from generator.making.load import load_plan
 from tests.helpers import ROOT, document, loaded, template, texts
 from tests.machines import project
 
+sys.path.insert(0, str(ROOT / "tools"))
+import keys
+
 PAGES = ("README.md", "plans/README.md", "templates/README.md", "rosters/README.md")
 
 
@@ -64,6 +67,12 @@ def test_a_written_command_works(page: str, command: str, copy: Path) -> None:
     if command == "make":
         for plan in (ROOT / "plans").glob("*.yaml"):
             assert re.search(rf"output/{plan.stem}.docx [←=] plans/{plan.name}", done.stdout)
+
+
+def test_the_table_of_keys_is_fresh() -> None:
+    text = keys.PAGE.read_text("utf-8")
+    assert keys.page(text) == text, "run: make templates"
+    assert "| `lead` | `chu_tri` |" in text and "|  |" not in text
 
 
 @pytest.mark.parametrize("page", ["README.md", "plans/README.md"])

@@ -435,7 +435,7 @@ class OrOpen:
         return {"anyOf": [self.reader.schema(lang), {"$ref": "#/$defs/chua_co"}]}
 
 
-_OPEN = Said(
+ABOUT_OPEN = Said(
     "vì sao chưa có; in thành dấu chấm trong dự thảo",
     "why it is not known; prints as dots in a draft",
 )
@@ -444,7 +444,7 @@ _OPEN = Said(
 def open_definition(lang: Lang) -> Schema:
     """The JSON Schema of `{open: reason}`, which readers refer to as `#/$defs/chua_co`."""
     english, name = OPEN_KEYS
-    reason = shown_of_a_key(_OPEN.to(lang), True, lang) | {
+    reason = shown_of_a_key(ABOUT_OPEN.to(lang), True, lang) | {
         "type": "string",
         "examples": ["chưa phân công người ký"],
     }
