@@ -6,6 +6,7 @@ import pytest
 
 from generator.law.decree30 import NOI_NHAN, QUOC_HIEU, TIEU_NGU
 from generator.making.build import build
+from generator.making.load import load_plan
 from generator.making.plans import find_plans
 from generator.reading.lint import check_document
 from generator.reading.pages.laid_out import check_pages
@@ -161,6 +162,8 @@ def test_the_pages_of_the_example_have_no_finding(path: Path, tmp_path: Path) ->
     need_pages()
     (built,) = build([path], tmp_path)
     assert built.output and built.problems == ()
-    assert [
-        str(one) for one in (*check_document(built.output).problems, *check_pages(built.output))
-    ] == []
+    plan = load_plan(path).plan
+    assert plan
+    accepted = {one.code.value for one in plan.accepted}
+    found = (*check_document(built.output).problems, *check_pages(built.output))
+    assert [str(one) for one in found if one.code not in accepted] == []
