@@ -495,3 +495,43 @@ def test_the_place_of_a_commune_is_its_name(issuer: str, place: str, told: str) 
 )
 def test_a_place_that_may_be_so_is_not_told(issuer: str, place: str) -> None:
     assert _places(issuer, place) == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "recipients", "issuer"),
+    [
+        ("Trung tâm Phục vụ HCC tỉnh", "Trung tâm Phục vụ hành chính công tỉnh", ""),
+        ("Trung tâm Phục vụ hành chính công tỉnh", "TTPVHCC tỉnh", ""),
+        ("Sở KH&CN", "Sở Khoa học và Công nghệ", ""),
+        ("Sở Nông nghiệp và Môi trường", "Sở NN&MT", ""),
+        ("BQLKCN", "Sở Nội vụ", "Ban Quản lý các khu công nghiệp tỉnh, abbreviation: BQLKCN"),
+        ("Văn phòng BQLKCN", "Văn phòng Ban Quản lý khu công nghiệp", ""),
+        ("Khoa Ngoại", "'Các khoa, phòng'", ""),
+        ("Khoa Dược", "'Các phòng, khoa'", ""),
+        ("Ban Kiểm tra nội bộ", "'Các tổ, bộ phận'", ""),
+    ],
+)
+def test_an_abbreviated_body_is_known_as_what_it_is(
+    lead: str, recipients: str, issuer: str
+) -> None:
+    assert _leading(lead, recipients, issuer) == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "recipients"),
+    [
+        ("Sở KH&CN", "Sở Khoa học và Đào tạo"),
+        ("Khoa Ngoại", "Sở Y tế"),
+        ("Tổ dân phố số 1", "'Các tổ, bộ phận'"),
+        ("Trung tâm HCC tỉnh", "Trung tâm Y tế tỉnh"),
+    ],
+)
+def test_letters_of_another_body_are_no_abbreviation(lead: str, recipients: str) -> None:
+    assert [code for _, code in _leading(lead, recipients)] == ["plan/recipient"]
+
+
+def _leading(lead: str, recipients: str, issuer: str = "") -> list[tuple[int, str]]:
+    more = {"issuer": f"issuer: {{name: {issuer}}}"} if issuer else {}
+    work = f"solutions:\n  - {{text: Làm., lead: '{lead}'}}"
+    told = f"recipients:\n  - {recipients}\n  - 'Lưu: VT'"
+    return codes(loaded(changed(solutions=work, recipients=told, **more)))

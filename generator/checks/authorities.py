@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checks import CHECKS, Found
-from generator.checks.authority_names import comparable, divided, initials, one_tone, words_of
+from generator.checks.authority_names import (
+    comparable,
+    divided,
+    initials,
+    one_tone,
+    words_of,
+    written_out,
+)
 from generator.checks.recipients import AS_ABOVE, listed
 from generator.language import Said
 from generator.paper.dossier import Dossier
@@ -40,6 +47,14 @@ _COLLECTIVES = tuple(
         (
             r" (?:các|trưởng|trưởng các) phòng | phòng (?:ban|chuyên môn|đơn vị) | các ban ngành ",
             r"^ (?!.*(?:tỉnh|thành|đảng) ủy )(?:phòng|văn phòng|trung tâm|ban|công an|đội|trạm) ",
+        ),
+        (
+            r" (?:các|trưởng|trưởng các) (?:phòng )?khoa | khoa phòng ",
+            r"^ (?:khoa|phòng|đơn nguyên) ",
+        ),
+        (
+            r" (?:các|trưởng|trưởng các) (?:tổ(?! dân phố)|bộ phận|ban) ",
+            r"^ (?:tổ(?! dân phố)|bộ phận|ban|nhóm) ",
         ),
         (
             rf" {_COMMITTEE} (?:các |cấp )?(?:xã|phường)(?: phường| xã| đặc khu| thị trấn)* $"
@@ -92,13 +107,15 @@ class _Addressed:
 
     `text` are the lines as comparable words, `reached` whom their collective names mean; who is
     addressed is among them where one line is "Như trên". `archive` are the codes of the archive
-    line; `groups` and `members` the plan's own groups, by comparable name.
+    line; `issuers` have their abbreviations too; `short` is what recipients written with letters
+    may be in full; `groups` and `members` are the plan's own groups, by comparable name.
     """
 
     text: str
     reached: tuple["re.Pattern[str]", ...]
     archive: frozenset[str]
     issuers: tuple[str, ...]
+    short: tuple["re.Pattern[str]", ...]
     places: tuple[str, ...]
     groups: dict[str, GroupOfBodies]
     members: dict[str, GroupOfBodies]
@@ -115,7 +132,7 @@ class _Addressed:
             if told.startswith((" sở ", " phòng "))
             else told
         )
-        if told in self.text or short in self.text:
+        if told in self.text or short in self.text or self._by_letters(body):
             return True
         match = _NAMED_BY_HEAD.match(short)
         if not match:
@@ -123,10 +140,20 @@ class _Addressed:
         head = match[1].replace(" xã", " (?:.* )?xã")
         return bool(re.search(rf" {head} (?:.* )?{re.escape(match[2])} ", self.text))
 
+    def _by_letters(self, body: str) -> bool:
+        """Whether a line names it, where one of the two is written with letters: HCC."""
+        spelt = written_out(body, self.places).search(self.text)
+        return bool(spelt) or any(one.fullmatch(self.told(body)) for one in self.short)
+
+    def _issues(self, body: str) -> bool:
+        """Whether it is one that issues the plan, or a part which bears the name of one."""
+        told, spelt = self.told(body), written_out(body, self.places)
+        return any(told.startswith(one) or spelt.match(one) for one in self.issuers)
+
     def reaches(self, body: str) -> bool:
         """Whether the body gets the plan without a group of ours, is the issuer, or no body."""
         told = self.told(body)
-        if self.names(body) or _NO_BODY.search(told) or any(map(told.startswith, self.issuers)):
+        if self.names(body) or _NO_BODY.search(told) or self._issues(body):
             return True
         return bool(initials(body) & self.archive) or any(
             pattern.search(told) for pattern in self.reached
@@ -152,7 +179,8 @@ def _addressed(plan: Plan) -> _Addressed:
         text=text,
         reached=tuple(reached for addressed, reached in _COLLECTIVES if addressed.search(text)),
         archive=_archive_codes(plan),
-        issuers=tuple(comparable(name, places) for name in names),
+        issuers=tuple(comparable(name, places) for name in (*names, *_abbreviations(plan))),
+        short=tuple(_spelt(plan, places)),
         places=places,
         groups={comparable(group.name.value, places): group for group in plan.groups},
         members={
@@ -161,6 +189,20 @@ def _addressed(plan: Plan) -> _Addressed:
             for member in group.members
         },
     )
+
+
+def _spelt(plan: Plan, places: tuple[str, ...]) -> Iterator["re.Pattern[str]"]:
+    """What each recipient that is written with letters may be in full."""
+    bodies = (body for line in _receiving(plan) for body in divided(line))
+    return (written_out(body, places) for body in bodies if re.search(r"[A-ZĐ]{2,8}", body))
+
+
+def _abbreviations(plan: Plan) -> Iterator[str]:
+    """The abbreviations of those who issue it, but for what all bodies of a kind share: UBND."""
+    for one in plan.issuers:
+        short = one.abbreviation
+        if isinstance(short, Text) and comparable(short.value) == words_of(short.value):
+            yield short.value
 
 
 def _receiving(plan: Plan) -> Iterator[str]:

@@ -22,6 +22,7 @@ _LONG = {
     "lđlđ": "liên đoàn lao động",
     "gdđt": "giáo dục đào tạo",
     "tp": "thành phố",
+    "hcc": "hành chính công",
     "qlda": "quản lý dự án",
 }
 _LONGEST = 1000
@@ -65,6 +66,19 @@ def comparable(text: str, places: tuple[str, ...] = ()) -> str:
     for place in places:
         plain = plain.replace(f" {place} ", f" {place.split()[0]} " if " " in place else " ")
     return plain
+
+
+def written_out(name: str, places: tuple[str, ...] = ()) -> "re.Pattern[str]":
+    """What the name may be in full: letters in capitals stand for words that begin with them."""
+    short = {word.casefold() for word in re.findall(r"\w{2,8}", name) if word.isupper()}
+    words = comparable(name, places).split()
+    said = (_of_letters(word) if word in short else re.escape(word) for word in words)
+    return re.compile(f" {' '.join(said)} ")
+
+
+def _of_letters(word: str) -> str:
+    spelt = " ".join(rf"{letter}\w*" for letter in word)
+    return f"(?:{word}|{spelt})"
 
 
 def initials(name: str) -> set[str]:
