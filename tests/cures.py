@@ -29,6 +29,14 @@ _REPORT = changed(id="id: bao-cao", date="date: 2026-07-20", **GONE) + (
 _ISSUES = f"{DECISION}attached: ke-hoach.kem.yaml\n"
 
 
+_JOINT = changed(
+    issuer="issuer:\n  - {name: Sở Nội vụ, abbreviation: SNV}\n"
+    "  - {name: Sở Y tế, abbreviation: SYT}\n",
+    signature="signature:\n  - {title: Giám đốc, name: Nguyễn Văn An}\n"
+    "  - {title: Giám đốc, name: Trần Văn Bình}\n",
+)
+
+
 @dataclass(frozen=True)
 class Example:
     """A good plan with `right` put wrong: the code, words of its advice, and what is made of it."""
@@ -295,6 +303,13 @@ EXAMPLES = (
         "chép tệp",
         f"  - {_PICTURE}\n",
         mended={"so-do.png": png(40, 30)},
+    ),
+    Example(
+        "plan/joint",
+        "  - {title: Giám đốc, name: Trần Văn Bình}\n",
+        "",
+        "dài bằng nhau",
+        text=_JOINT,
     ),
     Example(
         "plan/lost-part",
