@@ -298,8 +298,8 @@ def test_github_builds_what_changed_and_points_at_the_very_line(
         "ke-hoach-2.docx",
         "manifest.json",
     }
-    assert "-a) Nâng cao hiệu lực, hiệu quả quản lý nhà nước." in changed.summary
-    assert "+a) Bảo đảm hiệu lực, hiệu quả quản lý nhà nước." in changed.summary
+    assert "-Nâng cao hiệu lực, hiệu quả quản lý nhà nước." in changed.summary
+    assert "+Bảo đảm hiệu lực, hiệu quả quản lý nhà nước." in changed.summary
 
     _edit(repository, "ke-hoach-3.yaml", "place:", "plac:")
     broken = machine.github(repository, only="Tạo văn bản")

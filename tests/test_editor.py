@@ -165,7 +165,7 @@ def test_the_editor_offers_every_vietnamese_key_with_its_description(editor: Cli
         assert offered[alias("plan", field.name)].startswith(about[0].upper() + about[1:]), (
             field.name
         )
-    assert offered["chu_ky"] == "Người ký."
+    assert offered["chu_ky"] == "Người ký; mỗi cơ quan cùng ban hành một chữ ký."
 
 
 def test_the_editor_offers_keys_and_choices_further_down(editor: Client) -> None:
