@@ -29,6 +29,7 @@ LETTER = (
     changed(
         kind="kind: cong_van",
         issuer="issuer: {name: Ủy ban nhân dân xã Tân An, abbreviation: UBND, drafting_unit: VP}",
+        place="place: Tân An",
         subject="subject: góp ý dự thảo Quy chế tiếp công dân",
         legal_bases="",
         preamble="",
