@@ -44,6 +44,8 @@ DEPTH = {
     "diem": 6,
     "gach": 7,
 }
+_STATES = re.compile(r"\b(?:có|gồm|còn|đạt|tăng|giảm|chiếm) (?:\w+ ){0,2}\d|\S là\b")
+"""How a sentence tells a figure, or what something is: no heading does so, stop or no stop."""
 _TITLED_BELOW = ("phan-chuong", "tieu-muc")
 """Levels whose title may stand on the line below the number."""
 _UPPER_LETTER = re.compile(r"(?P<n>[A-HĐ])(?P<mark>[.)])\s+(?P<rest>.*)")
@@ -149,7 +151,7 @@ def _titled(line: OutlineLine, following: OutlineLine | None) -> bool:
     deeper = not following.level or DEPTH[following.level] > DEPTH[line.level]
     if not deeper or len(line.rest) >= 250 or line.rest.endswith((".", ";", ",", "/")):
         return False
-    return line.bold or not line.rest.endswith(":")
+    return line.bold or not (line.rest.endswith(":") or _STATES.search(line.rest))
 
 
 def looks_like_heading(line: OutlineLine) -> bool:

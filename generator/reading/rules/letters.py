@@ -203,6 +203,15 @@ _MEND = {
 }
 
 
+_MEND_OF = {
+    "khoan-tieu-de/bold": Said(
+        "Là tiêu đề thì chọn dòng này, bấm Ctrl+B; là câu thì thêm dấu chấm.",
+        "Make a heading bold (Ctrl+B); end a sentence with a full stop.",
+    )
+}
+"""Where the look of a line leaves open what is wrong with it."""
+
+
 def _sample(row: Component, aspect: str, good: bool) -> str:
     if aspect == "size":
         wrong = row.size.high + 1 if row.size.high < 14 else row.size.low - 1
@@ -251,7 +260,8 @@ def look(cell: tuple[str, str], paper: Paper) -> Findings:
     value: Said | str = (
         shown_number(row.size.used) if aspect == "size" else _ALIGN[row.align or "left"]
     )
-    mend = said(_MEND[aspect].vi, _MEND[aspect].en, value)
+    words_for = _MEND_OF.get(f"{code}/{aspect}", _MEND[aspect])
+    mend = said(words_for.vi, words_for.en, value)
     for (found, allowed), pieces in seen.items():
         where, text = at(pieces[0], row.name)
         many = said("{} ({} chỗ)", "{} ({} places)", found, str(len(pieces)))
