@@ -19,6 +19,7 @@ _CHANGES = {
     "new": Said("mới", "new"),
     "gone": Said("bỏ", "gone"),
     "moved": Said("chuyển chỗ", "moved"),
+    "ordered": Said("xếp lại", "put elsewhere in its list"),
 }
 _CLASHES = Said("hai bên cùng sửa", "changed on both sides")
 _NOTHING = Said("không đụng tới phần của xã", "nothing that concerns this plan")

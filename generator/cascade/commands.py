@@ -16,7 +16,7 @@ from generator.cascade.kept import is_kept, keep, kept_files
 from generator.cascade.sides import Clash, Known, Taken
 from generator.cascade.units import Unit
 from generator.cascade.values import is_filled, one_line
-from generator.language import Said
+from generator.language import NOTHING, Said
 from generator.package import MIB
 from generator.plan.lineage import conflict_said
 from generator.plan.slips.encoding import decoded
@@ -228,12 +228,10 @@ def _change(taken: Taken) -> Said:
         before, after = _apart(taken.before, taken.after)
         change = f"{taken.key}: {before or '(không có)'} → {after or '(bỏ)'}"
         return Said(f"  ~ sửa {label}, {change}", f"  ~ {label}, {change}")
-    if taken.what == "moved":
-        to = taken.after
-        return Said(
-            f"  > chuyển {label}" + (f" vào mục {to}" if to else ""),
-            f"  > moved {label}" + (f" to {to}" if to else ""),
-        )
+    if taken.what in _PLACES:
+        with_place, without = _PLACES[taken.what]
+        words = with_place if taken.after else without
+        return Said(words.vi.format(label, taken.after), words.en.format(label, taken.after))
     sign, vi, en = _SIGNS[taken.what]
     says = label if label == taken.unit.says else f"{label}: {_short(taken.unit.says)}"
     along = _goes_along(taken.unit) if taken.what == "gone" else ""
@@ -249,6 +247,24 @@ def _goes_along(unit: Unit) -> str:
     return f" ({', '.join(filled)})" if filled else ""
 
 
+_PLACES = {
+    "moved": (
+        Said("  > chuyển {} vào mục {}", "  > moved {} to {}"),
+        Said("  > chuyển {}", "  > moved {}"),
+    ),
+    "ordered": (
+        Said("  > xếp {} ngay sau {}", "  > put {} behind {}"),
+        Said("  > xếp {} lên đầu", "  > put {} first"),
+    ),
+    "order kept": (
+        NOTHING,
+        Said(
+            "  = thứ tự của xã giữ nguyên: {} (văn phòng xếp ở chỗ khác)",
+            "  = the commune's order is kept: {} (the office put it elsewhere)",
+        ),
+    ),
+}
+"""What is said of an item that is put elsewhere, with the place and without one."""
 _SIGNS = {"new": ("+", "mới", "new"), "gone": ("-", "bỏ", "gone")}
 
 

@@ -8,6 +8,7 @@ or the commune says that it keeps its own.
 """
 
 from generator.cascade.field_merge import merge_fields
+from generator.cascade.order import follow_order
 from generator.cascade.sides import Merged, Sides
 from generator.cascade.structure import ask_about_absent, delete_gone, insert_new, move
 from generator.cascade.twins import added_before, both_added
@@ -23,5 +24,6 @@ def merge(sides: Sides) -> Merged:
     insert_new(sides)
     move(sides)
     delete_gone(sides)
+    follow_order(sides)
     sides.sort_open()
     return sides.merged

@@ -46,7 +46,8 @@ class Clash:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Taken:
-    """A change of the office that was taken over: `what` is set, new, gone or moved."""
+    """A change of the office that was taken over: `what` is set, new, gone, moved or ordered,
+    or an order of the commune's that was kept."""
 
     what: str
     unit: Unit

@@ -158,9 +158,6 @@ def _move(sides: Sides, base: Unit, unit: Unit, own: Unit) -> None:
 
 def _shift(sides: Sides, unit: Unit, own: Unit) -> None:
     parent, index = _place(sides, unit)
-    siblings = sides.working.tree.siblings(own.part, parent)
-    if own.parent is parent and siblings.index(own) < index:
-        index -= 1
     sides.working.move(own, parent, index)
 
 

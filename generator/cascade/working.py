@@ -158,11 +158,15 @@ class Working:
         self.take(editor)
 
     def move(self, unit: Unit, parent: Unit | None, index: int) -> None:
-        """Moves a unit with its text, comments and all, to another list of its part."""
+        """Moves a unit with its text, comments and all, in front of the one at `index` of a list of
+        its part.
+        """
         editor = self.editor()
         listing = self._listing(unit.part, unit.parent)
         siblings = self.tree.siblings(unit.part, unit.parent)
-        at = siblings.index(unit)
+        at, there = siblings.index(unit), self.tree.siblings(unit.part, parent)
+        if there is siblings and index in (at, at + 1):
+            return
         lines = None
         if listing and not listing.flow:
             span = editor.element(listing, at)
@@ -176,7 +180,7 @@ class Working:
         elif listing:
             editor.remove_element(listing, at)
         siblings.remove(unit)
-        self.tree.siblings(unit.part, parent).insert(index, unit)
+        there.insert(index - 1 if there is siblings and at < index else index, unit)
         unit.parent = parent
         self.take(editor)
 

@@ -160,6 +160,7 @@ def test_a_merge_of_random_edits(share: int, seed: int) -> None:
     _what_the_commune_left_alone_follows(base, office, own, found, outcome)
     _who_leads_goes_with_its_item_alone(base, office, own, found, outcome)
     _what_is_asked_differs_and_what_is_new_is_told(base, office, outcome)
+    _the_order_of_the_office_travels(case, found)
     _comments_stay(case.writer.comments, text)
     again, _ = case.merged(text, "office")
     assert again == text
@@ -228,7 +229,8 @@ def _who_leads_goes_with_its_item_alone(
             continue
         there = tag in office and tag in base and office[tag].id != base[tag].id
         same_words = there and _words(office[tag]) == _words(base[tag])
-        if tag in base and (tag not in office or (there and not same_words)):
+        replaced = there and not same_words
+        if tag in base and (tag not in office or replaced or not thing.id):
             assert lead in leads or lead in gone, f"not told: {lead}"
         else:
             assert lead in leads, f"lost: {lead}"
@@ -245,6 +247,35 @@ def _what_is_asked_differs_and_what_is_new_is_told(
     new = {taken.unit.says for taken in outcome.taken if taken.what == "new"}
     for tag, thing in office.items():
         assert tag in base or (thing.fields.get("text") or thing.fields["title"]) in new
+
+
+def _the_order_of_the_office_travels(case: Case, found: list[Unit]) -> None:
+    """Of what stands in one list on all sides, where one of them has left the order as it was."""
+    by_id = {unit.id: unit for unit in found if unit.id}
+    before, now, own = map(_lists, (case.base, case.office, case.own))
+    old, new = things(case.base), things(case.office)
+    replaced = {
+        tag
+        for tag in old.keys() & new.keys()
+        if old[tag].id != new[tag].id and _words(old[tag]) != _words(new[tag])
+    }
+    for over, tags in now.items():
+        listed = [
+            tag for tag in tags if tag in {*before.get(over, ())} & {*own.get(over, ())} - replaced
+        ]
+        was, ours = ([tag for tag in one.get(over, ()) if tag in listed] for one in (before, own))
+        wanted = listed if ours == was else ours if listed == was else []
+        ids = [new[tag].id for tag in wanted]
+        units_ = [by_id[id_] for id_ in ids if id_ in by_id]
+        if units_ and len({id(unit.parent) for unit in units_}) == 1:
+            places = [found.index(unit) for unit in units_]
+            assert places == sorted(places), f"not in order: {[unit.id for unit in units_]}"
+
+
+def _lists(plan: list[Thing]) -> dict[int, list[int]]:
+    """What stands below each thing, 0 for the top."""
+    inner = {thing.tag: thing.below for top in plan for thing in top.walk()}
+    return {tag: [one.tag for one in below] for tag, below in {0: plan, **inner}.items()}
 
 
 def _words(thing: Thing) -> dict[str, str]:
