@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.cascade.communes import Commune
 from generator.language import Said
 from generator.ledger.senders import Senders
-from generator.package import MAX_FILE, Package, package_of, read_bytes, zip_parts
+from generator.package import Package, read_package
 from generator.problems import Problem, Severity, Spot
 
 DOCUMENTS = (".docx", ".docm", ".doc", ".odt", ".rtf", ".pdf")
@@ -21,8 +21,8 @@ _HEAD = 40
 
 @dataclass(frozen=True, slots=True)
 class SentDocument:
-    """A document with the plan of a unit; `as_made` says that nobody has saved it anew since the
-    program made it."""
+    """A document with the plan of a unit; `as_made` says that its words are those that the program
+    made it with."""
 
     path: Path
     unit: Commune
@@ -53,7 +53,7 @@ def sent_document(path: Path, id_: str, senders: Senders) -> SentDocument | None
 
     What cannot be opened is told by its name.
     """
-    package, content = _opened(path)
+    package = _opened(path)
     if package is None:
         unit = senders.named_in(path.stem)
         return SentDocument(path, unit) if unit else None
@@ -63,19 +63,25 @@ def sent_document(path: Path, id_: str, senders: Senders) -> SentDocument | None
     unit = senders.named_in(values["ma"].removeprefix(id_)) if _FOLLOWS in values else None
     if not unit and (_FOLLOWS in values or "kế hoạch" in head):
         unit = senders.issuing(head) or senders.named_in(path.stem)
-    as_made = zip_parts(package.parts) == content
-    return SentDocument(path, unit, as_made) if unit else None
+    return SentDocument(path, unit, _as_made(package)) if unit else None
 
 
-def _opened(path: Path) -> tuple[Package | None, bytes]:
-    """What Word's own format holds; nothing of other formats, or where it is damaged."""
+def _as_made(package: Package) -> bool:
+    from generator.review.mark import untouched
+    from generator.review.stories import stories_of
+
+    with suppress(Exception):
+        return untouched(package, stories_of(package))
+    return False
+
+
+def _opened(path: Path) -> Package | None:
+    """What Word's own format holds; None of other formats, or where it is damaged."""
     if path.suffix.casefold() in _OPENED:
         # A stranger's file must not stop the ledger, whatever is wrong with it.
         with suppress(Exception):
-            content = read_bytes(path, MAX_FILE)
-            package = package_of(path.as_posix(), content)
-            return package, content
-    return None, b""
+            return read_package(path)
+    return None
 
 
 def _custom(package: Package) -> dict[str, str]:

@@ -352,6 +352,12 @@ def test_a_document_that_came_counts_more_than_the_untouched_copy_beside_it(inbo
     assert set(stages.values()) == {Stage.UNTOUCHED}
 
 
+def test_a_document_saved_without_another_word_says_no_more_than_the_copy(inbox: Inbox) -> None:
+    inbox.put("gui.docx", _in_word(inbox, 0, ""))
+    ledger = inbox.ledger(inbox.made, inbox.sent)
+    assert set(_stages(ledger).values()) == {Stage.UNTOUCHED}
+
+
 def test_the_document_beside_a_plan_is_no_news(inbox: Inbox) -> None:
     inbox.put("a.yaml", inbox.text(0).encode())
     inbox.put("a.docx", _in_word(inbox, 0))
