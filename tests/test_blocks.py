@@ -246,7 +246,7 @@ def test_a_name_at_the_head_of_a_sentence_has_a_capital_and_in_a_heading_all_are
         preamble="preamble: ['[[L]]. Kế hoạch như sau:']",
     )
     assert "I. VỀ CẢI CÁCH HÀNH CHÍNH (CCHC)" in texts(document(text))
-    assert "Luật Đất đai. Kế hoạch như sau" in texts(document(text))
+    assert "Luật Đất đai. Kế hoạch như sau:" in texts(document(text))
 
 
 def test_a_recipient_may_be_named_by_an_acronym() -> None:

@@ -25,7 +25,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TEXT = f"Nguồn: {ITALIC}Báo cáo{ITALIC} & số liệu <{BOLD}PAPI{BOLD}>\nDòng hai."
 
 
-def noted(paper: Document, *texts: str, start: str = "a) Nâng cao") -> Document:
+def noted(paper: Document, *texts: str, start: str = "Nâng cao") -> Document:
     """The document with footnotes behind the paragraph that begins so."""
     paragraph = next(p for p in paper.paragraphs if p.text.startswith(start))
     for text in texts:
