@@ -6,9 +6,10 @@ Few and certain: what stands here is told to users. Where a successor was not re
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Act:
     """An act by its number, or by its name and day where papers cite it so.
 
@@ -24,7 +25,7 @@ class Act:
     name: str = ""
     issued: date | None = None
 
-    @property
+    @cached_property
     def pattern(self) -> "re.Pattern[str]":
         """Where a text cites it."""
         numbered = rf"(?<![\d/]){re.escape(self.number)}\b"

@@ -10,8 +10,9 @@ from generator.language import Lang, Said
 from generator.mending.places import Anchor, anchored
 from generator.package import CONTENT_TYPES, Package, relations_name, relations_of, zip_parts
 from generator.problems import Problem, Rejected, Spot
-from generator.reading.document.ooxml import RELS, Element, W
+from generator.reading.document.ooxml import RELS, Damaged, Element, TooMuchMarkup, W, parse
 from generator.reading.document.read import main_part, read_body, read_document
+from generator.reading.lint import damaged_file
 from generator.rules import told
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -21,6 +22,9 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _AUTHOR, _INITIALS = "kehoach", "KH"
 
 told("comments/signed", "văn bản đã ký số không nhận ghi chú", "a signed file takes no comments")
+told("comments/empty", "văn bản không có đoạn nào", "the paper has no paragraph")
+told("comments/exists", "tệp đích đã có, không ghi đè", "the target exists, not written over")
+told("comments/one-paper", "--comments cần đúng một văn bản", "--comments takes one paper")
 told("comments/strict", "Strict Open XML không nhận ghi chú", "Strict Open XML takes no comments")
 
 
@@ -28,16 +32,28 @@ def commented(package: Package, problems: Sequence[Problem], lang: Lang) -> byte
     """The same paper with a comment for each of `problems`; all other parts keep their bytes.
 
     Beside the part of comments, only the document, its relationships and the content types change.
-    Raises `Rejected` for a signed file: a change would break its signature.
+    Raises `Rejected` for a signed file, whose signature a change would break, and for one that has
+    no paragraph or cannot be read.
     """
+    try:
+        return _commented(package, problems, lang)
+    except (Damaged, TooMuchMarkup) as error:
+        raise Rejected([damaged_file(package.path, error)]) from None
+
+
+def _commented(package: Package, problems: Sequence[Problem], lang: Lang) -> bytes:
     main = main_part(package)
     _refuse(package, main)
     body = read_body(package)
     document = read_document(package, body)
+    if not document.paragraphs:
+        message = Said("văn bản không có đoạn nào để ghi chú", "no paragraph takes a comment")
+        raise Rejected([Problem(Spot(package.path), "comments/empty", message)])
     parts = dict(package.parts)
     name = _comments_part(parts, main)
-    comments = _root(parts[name])
-    first = 1 + max((int(one.get(W + "id", "0")) for one in comments), default=-1)
+    comments = parse(parts[name], name)
+    used = [one.get(W + "id", "") for one in comments]
+    first = 1 + max((int(identity) for identity in used if identity.isdecimal()), default=-1)
     anchors = [anchored(document, problem) for problem in problems]
     for identity, (problem, anchor) in enumerate(zip(problems, anchors, strict=True), first):
         comments.append(_comment(identity, problem, lang))
@@ -61,10 +77,6 @@ def _refuse(package: Package, main: str) -> None:
         raise Rejected([Problem(Spot(package.path), "comments/strict", message, advice=advice)])
 
 
-def _root(blob: bytes) -> Element:
-    return etree.fromstring(blob, etree.XMLParser(resolve_entities=False, no_network=True))
-
-
 def _written(root: Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
@@ -77,7 +89,7 @@ def _comments_part(parts: dict[str, bytes], main: str) -> str:
     name = posixpath.join(posixpath.dirname(main), "comments.xml")
     parts[name] = _written(etree.Element(W + "comments", nsmap={"w": W[1:-1]}))
     rels = relations_name(main)
-    root = _root(parts[rels]) if rels in parts else etree.Element(RELS + "Relationships")
+    root = parse(parts[rels], rels) if rels in parts else etree.Element(RELS + "Relationships")
     etree.SubElement(
         root,
         RELS + "Relationship",
@@ -86,7 +98,7 @@ def _comments_part(parts: dict[str, bytes], main: str) -> str:
         Target=posixpath.basename(name),
     )
     parts[rels] = _written(root)
-    types = _root(parts[CONTENT_TYPES])
+    types = parse(parts[CONTENT_TYPES], CONTENT_TYPES)
     etree.SubElement(types, _TYPES + "Override", PartName=f"/{name}", ContentType=_TYPE)
     parts[CONTENT_TYPES] = _written(types)
     return name

@@ -59,7 +59,7 @@ def check_content(shown: str, content: bytes, ignore: Collection[str] = ()) -> R
     except Rejected as rejected:
         report = Report(rejected.problems, (), "")
     except (Damaged, TooMuchMarkup) as error:
-        report = Report((_broken(shown, error),), (), "")
+        report = Report((damaged_file(shown, error),), (), "")
     except Exception as error:  # the promise of this function: no file makes it raise
         report = Report((_unexpected(shown, error),), (), "")
     kept = (problem for problem in report.problems if problem.code not in ignore)
@@ -70,7 +70,8 @@ def _order(problem: Problem) -> tuple[object, ...]:
     return (problem.code.startswith("file/") is False, problem.code, problem.spot, problem.message)
 
 
-def _broken(shown: str, error: Damaged | TooMuchMarkup) -> Problem:
+def damaged_file(shown: str, error: Damaged | TooMuchMarkup) -> Problem:
+    """What is told of a file of which a part cannot be read."""
     part = str(error) or "?"
     if isinstance(error, TooMuchMarkup):
         message = Said(

@@ -157,3 +157,25 @@ def test_the_command_writes_a_new_file_and_never_over_one(
     assert (paper.read_bytes(), out.read_bytes()) == (before, kept)
     assert run_cli(["check", str(paper), str(out), "--comments", str(tmp_path / "c.docx")]) == 1
     assert not (tmp_path / "c.docx").exists()
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"word/document.xml": b"<w:document"},
+        {"word/comments.xml": b"<w:comments"},
+        {"word/comments.xml": b'<w:comments xmlns:w="%s"><w:comment w:id="x"/></w:comments>'},
+        {"word/document.xml": b'<w:document xmlns:w="%s"><w:body/></w:document>'},
+    ],
+)
+def test_a_strange_file_is_told_and_never_a_traceback(
+    broken: dict[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    once, _ = _with_comments(_faulty())
+    space = W[1:-1].encode()
+    changed_parts = {name: blob.replace(b"%s", space) for name, blob in broken.items()}
+    paper, out = tmp_path / "a.docx", tmp_path / "b.docx"
+    paper.write_bytes(zipped(_parts(once) | changed_parts))
+    assert run_cli(["check", str(paper), "--comments", str(out)]) in (0, 1)
+    assert "Traceback" not in capsys.readouterr().err
+    assert not out.exists() or _parts(out.read_bytes())["word/document.xml"]
