@@ -4,13 +4,12 @@ import os
 import re
 import sys
 import unicodedata
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from generator.language import Lang
-from generator.problems import Problem, Severity
+from generator.problems import Problem, Severity, by_severity
 from generator.verbs import NAMES
 
 WIDTH = 76
@@ -132,10 +131,8 @@ def described(problem: Problem, lang: Lang) -> str:
 
 def counted(problems: Iterable[Problem], lang: Lang) -> str:
     """How many problems there are of each severity, "" if there are none."""
-    counts = Counter(problem.severity for problem in problems)
-    return ", ".join(
-        f"{counts[severity]} {severity.said.to(lang)}" for severity in Severity if counts[severity]
-    )
+    found = zip(by_severity(problems), Severity, strict=True)
+    return ", ".join(f"{count} {severity.said.to(lang)}" for count, severity in found if count)
 
 
 def _printable(text: str) -> str:

@@ -1,6 +1,7 @@
 """Problems as values: where, what, how bad, and what to do about it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
@@ -90,6 +91,12 @@ def typed(path: PurePath | str) -> str:
     """A path of a file as it is typed in a command line."""
     text = path.as_posix() if isinstance(path, PurePath) else path
     return text if re.fullmatch(r"[\w./:\\-]+", text) else f'"{text}"'
+
+
+def by_severity(problems: Iterable[Problem]) -> list[int]:
+    """How many of the problems have each severity, in the order of these."""
+    found = Counter(problem.severity for problem in problems)
+    return [found[severity] for severity in Severity]
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -7,6 +7,9 @@ A document that is named together with its plan is also held against it: `check 
 whether it still says what the plan says, and where not. Of several, a document belongs to the plan
 that the manifest beside it names, or that is called like it.
 
+A folder stands for the plans and papers below it; a table with a line for each file ends what is
+told then.
+
 Exit code 1 where there is an error; with `--strict` where there is a warning or a doubt.
 """
 
@@ -15,9 +18,10 @@ from pathlib import Path
 
 from generator import console
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded
+from generator.folders import Row, files_of, nothing_in, papers_below, show_files
 from generator.formats import FORMATS
 from generator.language import Lang, Said
-from generator.problems import Problem, Rejected, Severity, Spot
+from generator.problems import Problem, Rejected, Severity, Spot, by_severity
 
 _FAILING = {Severity.ERROR}
 _FAILING_STRICTLY = {Severity.ERROR, Severity.WARNING, Severity.UNDECIDED}
@@ -25,12 +29,15 @@ _FAILING_STRICTLY = {Severity.ERROR, Severity.WARNING, Severity.UNDECIDED}
 
 def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach check`."""
-    files = expanded(options.files)
+    named = expanded(options.files)
+    files = files_of(named, _below)
     problems: list[Problem] = []
+    rows: list[Row] = []
     skipped = 0
     for path in files:
         found, unused = _checked(path, options)
-        found += _beside_its_plan(path, files, options)
+        found += _beside_its_plan(path, named, options)
+        rows.append((path.as_posix(), by_severity(found)))
         problems += found
         skipped += unused
         if options.format == "text":
@@ -38,6 +45,8 @@ def run(options: Options, lang: Lang) -> int:
     if options.comments:
         problems += _commented(files, problems, options.comments, lang)
     if options.format == "text":
+        if files != named:
+            show_files([severity.said for severity in Severity], rows, lang)
         _count(len(files), problems, skipped, lang)
     elif text := FORMATS[options.format](problems, lang):
         console.pass_on(text)
@@ -45,10 +54,21 @@ def run(options: Options, lang: Lang) -> int:
     return PROBLEMS if any(problem.severity in failing for problem in problems) else GOOD
 
 
+def _below(folder: Path) -> list[Path]:
+    """The plans below a folder, those that are called wrongly, and its papers."""
+    from generator.making.plans import find_plans
+    from generator.plan.text import is_nearly_plan
+
+    nearly = sorted(path for path in folder.rglob("*") if is_nearly_plan(path))
+    return [*find_plans(folder), *nearly, *papers_below(folder)]
+
+
 def _checked(path: Path, options: Options) -> tuple[list[Problem], int]:
     """The findings in one file, and how many rules had nothing to judge in it."""
     from generator.plan.text import is_nearly_plan, is_plan
 
+    if path.is_dir():
+        return [nothing_in(path)], 0
     if not (is_plan(path) or is_nearly_plan(path)):
         return _of_document(path, options)
     return [found for found in _of_plan(path) if found.code not in options.ignore], 0
@@ -137,11 +157,11 @@ def _only_paper(files: Sequence[Path], target: Path) -> Path:
 
 
 def _count(files: int, problems: Sequence[Problem], skipped: int, lang: Lang) -> None:
-    severities = [problem.severity for problem in problems]
-    counts = ", ".join(f"{severities.count(one)} {one.said.to(lang)}" for one in Severity)
+    found = zip(by_severity(problems), Severity, strict=True)
+    told = ", ".join(f"{count} {severity.said.to(lang)}" for count, severity in found)
     words = Said(
-        f"{files} tệp: {counts}; {skipped} quy tắc không áp dụng",
-        f"{files} files: {counts}; {skipped} rules did not apply",
+        f"{files} tệp: {told}; {skipped} quy tắc không áp dụng",
+        f"{files} files: {told}; {skipped} rules did not apply",
     )
     console.say(words.to(lang))
 
@@ -156,8 +176,8 @@ VERB = Verb(
     argument(
         "files",
         Said(
-            "các tệp kế hoạch (.yaml) hoặc văn bản (.docx)",
-            "plan files (.yaml) or documents (.docx)",
+            "tệp kế hoạch (.yaml), văn bản (.docx), hoặc thư mục có chúng",
+            "plan files (.yaml), documents (.docx), or folders with them",
         ),
         nargs="+",
         type=Path,
