@@ -25,7 +25,16 @@ from .papers.change import Change, Element, Opened, W, props, put, words_of
 from .papers.changes import after, drop, layout, retext, section
 from .papers.file import docx
 from .papers.head import SO, TINH, Head, one_row
-from .papers.kinds import decision, letter_many, letter_one, letter_urgent, report, submission
+from .papers.kinds import (
+    LETTER_HEAD,
+    decision,
+    letter_many,
+    letter_one,
+    letter_urgent,
+    notice,
+    report,
+    submission,
+)
 from .papers.plans import HEAD, one_appendix, parts_and_mucs, plan_body
 from .papers.wml import CENTER, paragraph, run
 from .test_attached import ERRORS as ATTACHED
@@ -85,6 +94,19 @@ def _aligned(text: str, value: str) -> Change:
 
 def _headed(head: Head) -> Builder:
     return lambda: docx(plan_body(one_row()(head)))
+
+
+def steering(signers: tuple[str, ...]) -> bytes:
+    """A công văn of a steering committee of the province."""
+    body = ("BAN CHỈ ĐẠO", "CẢI CÁCH HÀNH CHÍNH")
+    head = replace(
+        LETTER_HEAD,
+        parent=("ỦY BAN NHÂN DÂN TỈNH MINH HÒA",),
+        issuer=body,
+        number="Số: 12/BCĐ-SNV",
+        issuer_line=22,
+    )
+    return letter_one(signers, head)
 
 
 mucs = changed(parts_and_mucs, _exactly("Phần I", "Mục 1"), _exactly("Phần II", "Mục 2"))
@@ -276,6 +298,14 @@ TABLE: dict[str, tuple[Builder, set[str]]] = {
     "quyen-han-chuc-vu/tm-name": (
         changed(office, _exactly("TM. ỦY BAN NHÂN DÂN", "TM. UBND")), set()
     ),
+    "quyen-han-chuc-vu/unit": (
+        changed(CORRECT["ky-tuq-chu-tich"], _exactly("GIÁM ĐỐC SỞ NỘI VỤ", "GIÁM ĐỐC")), set()
+    ),
+    "quyen-han-chuc-vu/council": (lambda: steering(("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN")), set()),
+    "kinh-gui/report": (
+        changed(report, _paragraph_of("Kính gửi"), retext("Sở Nội vụ báo cáo kết quả",
+            "Sở Nội vụ báo cáo Ủy ban nhân dân tỉnh kết quả")), {"noi-nhan-danh-sach/nhu-tren"}
+    ),
     "ho-ten/full": (changed(office, _exactly("Nguyễn Văn Bình", "N.V. Bình")), set()),
     "kinh-gui/hyphen": (changed(letter_many, retext("- Trung tâm Phục vụ", "Trung tâm Phục vụ")), set()),
     "noi-nhan-danh-sach/luu": (changed(office, retext("- Lưu: VT, VP.", "- Lưu VT, VP.")), set()),
@@ -355,6 +385,59 @@ def test_a_submission_without_kinh_gui_is_told(tmp_path: Path) -> None:
 
 def test_a_report_may_do_without_kinh_gui(tmp_path: Path) -> None:
     assert found_in(report(), tmp_path) == set()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Thực hiện Công văn của Sở Tài chính về việc báo cáo Ủy ban nhân dân tỉnh, Sở Nội vụ báo cáo như sau:",
+        "Sở Nội vụ báo cáo kết quả gửi các sở để tổng hợp báo cáo Ủy ban nhân dân tỉnh như sau:",
+        "Các phòng đã báo cáo Giám đốc Sở Nội vụ kết quả như sau:",
+    ],
+)
+def test_a_report_that_names_nobody_above_needs_no_kinh_gui(told: str, tmp_path: Path) -> None:
+    paper = changed(
+        report,
+        _paragraph_of("Kính gửi"),
+        drop("- Như trên;"),
+        _exactly_opening(told),
+    )
+    assert "kinh-gui/report" not in found_in(paper(), tmp_path)
+
+
+def _exactly_opening(told: str) -> Change:
+    return _spelt("Thực hiện Kế hoạch số 120", lambda _: told)
+
+
+@pytest.mark.parametrize(
+    ("signers", "codes"),
+    [
+        (("TL. CHỦ TỊCH", "TRƯỞNG PHÒNG"), {"quyen-han-chuc-vu/unit"}),
+        (("TL. CHỦ TỊCH", "KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG"), {"quyen-han-chuc-vu/unit"}),
+        (("TL. CHỦ TỊCH", "KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG TÀI CHÍNH"), set()),
+        (("TL. CHỦ TỊCH", "TRƯỞNG PHÒNG", "KINH TẾ"), set()),
+        (("TUQ. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"), set()),
+        (("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), set()),
+    ],
+)
+def test_the_post_below_an_order_names_its_unit(
+    signers: tuple[str, ...], codes: set[str], tmp_path: Path
+) -> None:
+    assert found_in(notice(*signers), tmp_path) == codes
+
+
+def test_a_member_of_a_council_bears_his_own_post_too(tmp_path: Path) -> None:
+    own = "PHÓ CHỦ TỊCH UBND TỈNH"
+    signers = ("TM. BAN CHỈ ĐẠO", "KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN")
+    assert found_in(steering((*signers, own)), tmp_path) == set()
+    assert found_in(steering(signers), tmp_path) == {"quyen-han-chuc-vu/council"}
+
+
+def test_a_post_elsewhere_is_no_deputy_without_kt(tmp_path: Path) -> None:
+    path = tmp_path / "paper.docx"
+    path.write_bytes(steering(("TM. BAN CHỈ ĐẠO", "PHÓ TRƯỞNG BAN", "PHÓ CHỦ TỊCH UBND TỈNH")))
+    (told,) = check_document(path).problems
+    assert (told.code, told.excerpt) == ("quyen-han-chuc-vu/kt", "PHÓ TRƯỞNG BAN")
 
 
 def _tested() -> Iterator[str]:

@@ -128,23 +128,24 @@ def belongs(paper: Paper) -> Findings:
     What is blank in either is not compared.
     """
     own = read_symbol(paper)
+    number, symbol = own.number.strip(words.BLANK_CHARS), "-".join(own.groups)
     for pieces in _references(paper):
         named = _NAMES.search(" ".join(piece.text for piece in pieces))
         if named is None:
             continue
-        symbol, number = "-".join(own.groups), own.number.strip(words.BLANK_CHARS)
-        said_number = named["number"].strip(words.BLANK_CHARS)
-        symbols = (
-            bool(symbol)
-            and named["symbol"].rstrip(",;.") != symbol
-            and "…" not in named["symbol"] + symbol
-        )
-        numbers = bool(number and said_number) and number.lstrip("0") != said_number.lstrip("0")
-        if symbols or numbers:
+        its_number = named["number"].strip(words.BLANK_CHARS)
+        its_symbol = named["symbol"].rstrip(",;.")
+        if not (_same(its_number, number) and _same(its_symbol, symbol)):
             where, _ = at(pieces[0], "Dòng kèm theo")
-            shown = f"{said_number or '…'}/{named['symbol']}"
+            shown = f"{its_number or '…'}/{its_symbol}"
             wanted = f"{number or '…'}/{symbol}"
             mend = Said("Sửa số, ký hiệu trong ngoặc.", "Mend number and symbol in the brackets.")
             yield Finding(
                 where, said("“{}”", "“{}”", shown), said("“{}”", "“{}”", wanted), mend, shown
             )
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two numbers or symbols are the same; one that is not filled in may become any."""
+    blank = not one or not other or "…" in one + other
+    return blank or one.lstrip("0") == other.lstrip("0")

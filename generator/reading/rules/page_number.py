@@ -22,11 +22,11 @@ def _has(paper: Paper) -> bool:
     return bool(paper.document.page_numbers)
 
 
-def _distinct(paper: Paper, band: str = "header") -> Iterator[PageNumber]:
+def _distinct(paper: Paper) -> Iterator[PageNumber]:
     """Each printed number once, though several sections show it."""
     seen: set[int] = set()
     for shown in paper.document.page_numbers:
-        if shown.band == band and id(shown.paragraph) not in seen:
+        if id(shown.paragraph) not in seen:
             seen.add(id(shown.paragraph))
             yield shown
 
@@ -78,7 +78,7 @@ def missing(paper: Paper) -> Findings:
 )
 def in_header(paper: Paper) -> Findings:
     """In the header, never in the footer."""
-    for _ in list(_distinct(paper, "footer"))[:1]:
+    if any(shown.band == "footer" for shown in paper.document.page_numbers):
         found = Said("ở lề dưới (footer)", "in the bottom margin (footer)")
         yield Finding("lề dưới", found, Said("giữa lề trên", "centred in the top margin"), _INSERT)
 
@@ -130,7 +130,7 @@ def align(paper: Paper) -> Findings:
             how = str(paragraph.frame or paragraph.align)
             found = said("không canh giữa ({})", "not centred ({})", how)
             allowed = Said("canh giữa", "centred")
-            yield Finding("lề trên", found, allowed, _INSERT, severity=severity)
+            yield Finding(_WHERE[shown.band], found, allowed, _INSERT, severity=severity)
 
 
 def _centred(shown: PageNumber) -> bool:
@@ -162,12 +162,10 @@ def size(paper: Paper) -> Findings:
     for shown in _distinct(paper):
         found = shown.run.look.size
         allowed = Said("cỡ 13 đến 14", "size 13 to 14")
-        mend = Said(
-            "Chọn số trang trong header, đặt cỡ 14.", "Select the number in the header, set 14 pt."
-        )
+        mend = Said("Chọn số trang, đặt cỡ 14.", "Select the number, set 14 pt.")
         if found is None:
             yield Finding(
-                "lề trên",
+                _WHERE[shown.band],
                 Said("không rõ cỡ chữ", "size unknown"),
                 allowed,
                 mend,
@@ -176,7 +174,10 @@ def size(paper: Paper) -> Findings:
             )
         elif not _ROW.size.allows(found, 0.05):
             yield Finding(
-                "lề trên", said("cỡ chữ {}", "size {}", shown_number(found)), allowed, mend
+                _WHERE[shown.band],
+                said("cỡ chữ {}", "size {}", shown_number(found)),
+                allowed,
+                mend,
             )
 
 
@@ -198,7 +199,7 @@ def italic(paper: Paper) -> Findings:
             severity = Severity.UNDECIDED if shown.run.look.italic is None else None
             mend = Said("Chọn số trang, bấm Ctrl+I.", "Select the number, press Ctrl+I.")
             yield Finding(
-                "lề trên",
+                _WHERE[shown.band],
                 Said("chữ nghiêng", "italic"),
                 Said("chữ đứng", "upright"),
                 mend,

@@ -1,12 +1,14 @@
 """Components that a paper must have, and their order (Điều 8; PL I, IV)."""
 
+import re
+
 from generator.language import NOTHING, Said
 from generator.law.decree30 import IN_FORCE, component
-from generator.law.kinds import MUST
+from generator.law.kinds import MUST, UPWARD
 from generator.problems import Severity
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
-from generator.reading.finding import FORM, Applies, Findings, at, has, said
+from generator.reading.finding import FORM, Applies, Findings, at, excerpt, has, place, said
 from generator.rules import Entry, Finding
 
 _ORDER = (
@@ -78,6 +80,60 @@ def missing(must: Must, paper: Paper) -> Findings:
             component(code).name,
         )
         yield Finding("", Said("không tìm thấy", "not found"), Said("phải có", "required"), mend)
+
+
+_BODY = (
+    r"(?P<body>(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân)"
+    r" (?:tỉnh|thành phố|xã|phường|đặc khu)"
+    r"|(?:Thủ tướng )?Chính phủ|(?:Tỉnh|Thành|Đảng) ủy"
+    r"|(?:Bộ(?: trưởng Bộ)?|Sở|Cục|Giám đốc Sở) [A-ZĐ]\w* \w+(?: và [A-ZĐ]\w* \w+)?)"
+)
+_REPORTS = re.compile(
+    rf"(?<!tổng hợp, )(?<!tổng hợp )(?<!việc )(?<!độ )(?<!để )báo cáo (?:(?:với|đến|lên|gửi) )?{_BODY}"
+    rf"|\bgửi (?:về )?{_BODY.replace('body', 'to')} (?:để )?(?:tổng hợp|xem xét|theo dõi|báo cáo)"
+)
+"""How an office says in a sentence to whom it reports."""
+
+
+def _of_report(paper: Paper) -> bool:
+    return paper.kind.to == UPWARD and "kinh-gui" not in paper.found
+
+
+@FORM(
+    Entry(
+        "kinh-gui/report",
+        Said("Kính gửi của báo cáo gửi cấp trên", "Kính gửi of a report to a higher body"),
+        Severity.INFO,
+        "PL I, II.9.b",
+        "Kính gửi: Ủy ban nhân dân tỉnh Minh Hòa",
+        "“… Sở Nội vụ báo cáo UBND tỉnh …”, không có Kính gửi",
+    ),
+    applies=_of_report,
+)
+def reports_to(paper: Paper) -> Findings:
+    """A report whose opening or closing sentence reports to a named body has Kính gửi."""
+    own = _full(paper.text("co-quan-ban-hanh"))
+    plain = [item for item in paper.items if not item.level]
+    for item in (*plain[:2], *plain[2:][-2:]):
+        told = _REPORTS.search(item.text)
+        if told and _full(told["body"] or told["to"]) not in own:
+            where = place(item.paragraph, "Nội dung")
+            found = said(
+                "viết “{}”, không có “Kính gửi”", "says “{}”, has no “Kính gửi”", told[0].strip()
+            )
+            allowed = said("“Kính gửi: {}”", "“Kính gửi: {}”", told["body"] or told["to"])
+            mend = Said(
+                "Báo cáo gửi cấp trên: thêm “Kính gửi: …” dưới trích yếu, “- Như trên;” ở Nơi nhận.",
+                "If it goes to a higher body, add “Kính gửi: …” and “- Như trên;”.",
+            )
+            yield Finding(where, found, allowed, mend, excerpt(item.text))
+            return
+
+
+def _full(body: str) -> str:
+    """The name of a body in capitals, without the post of who leads it."""
+    name = body.upper().replace("UBND", "ỦY BAN NHÂN DÂN").replace("HĐND", "HỘI ĐỒNG NHÂN DÂN")
+    return re.sub(r"^(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG) ", "", name)
 
 
 @FORM(

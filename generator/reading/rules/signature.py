@@ -44,11 +44,12 @@ _IN_FULL = {
 _ABBREVIATED = re.compile(rf"(?:{'|'.join(_IN_FULL)})\b")
 
 
-def _titles(paper: Paper) -> list[Segment]:
+def titles_of(paper: Paper) -> list[Segment]:
+    """The lines of authority and posts, from above."""
     return paper.found.get("quyen-han-chuc-vu", [])
 
 
-def _marked(piece: Segment) -> tuple[str, str, str] | None:
+def mark_of(piece: Segment) -> tuple[str, str, str] | None:
     """The mark in plain letters, what stands after it, and the rest of the line."""
     found = _MARK.match(piece.text)
     if found is None or not found["after"]:
@@ -79,8 +80,8 @@ _HAS = "quyen-han-chuc-vu"
 )
 def prefix(paper: Paper) -> Findings:
     """TM., KT., TL., TUQ., Q. with a full stop and a space."""
-    for piece in _titles(paper):
-        marked = _marked(piece)
+    for piece in titles_of(paper):
+        marked = mark_of(piece)
         slashed = _PARTY_MARK.match(piece.text)
         if marked is not None and (slashed or marked[1].replace("\u00a0", " ") != ". "):
             found = said("“{}”", "“{}”", piece.text[: len(marked[0]) + 2])
@@ -110,13 +111,13 @@ def collective(paper: Paper) -> Findings:
     A committee's plan is signed on its behalf, unless its chairman decides by himself: of that
     the paper says nothing (info).
     """
-    marks = [_marked(piece) for piece in _titles(paper)]
-    for piece, marked in zip(_titles(paper), marks, strict=True):
+    marks = [mark_of(piece) for piece in titles_of(paper)]
+    for piece, marked in zip(titles_of(paper), marks, strict=True):
         if marked and marked[0] == "TM" and _is_post(marked[2]):
             allowed = Said("TM. trước tên tập thể lãnh đạo", "TM. before the name of a collective")
             yield _each(piece, said("“{}”", "“{}”", piece.text), allowed)
     signed = {marked[0] for marked in marks if marked}
-    filled = not all(is_blank(piece.text) for piece in _titles(paper))
+    filled = not all(is_blank(piece.text) for piece in titles_of(paper))
     if _of_committee(paper) and filled and not signed & {"TM", "TL", "TUQ"}:
         found = Said("không ký thay mặt Ủy ban", "not signed on behalf of the committee")
         allowed = Said("TM. ỦY BAN NHÂN DÂN", "TM. ỦY BAN NHÂN DÂN")
@@ -125,7 +126,7 @@ def collective(paper: Paper) -> Findings:
             "Chủ tịch tự quyết định: để như vậy.",
             "If the committee decides, add the line; if its chairman does, leave it so.",
         )
-        where, text = at(_titles(paper)[0], "Chức vụ")
+        where, text = at(titles_of(paper)[0], "Chức vụ")
         yield Finding(where, found, allowed, mend, text, Severity.INFO)
 
 
@@ -153,8 +154,8 @@ def _of_committee(paper: Paper) -> bool:
 )
 def in_full(paper: Paper) -> Findings:
     """The collective behind TM. is named without abbreviations."""
-    for piece in _titles(paper):
-        marked = _marked(piece)
+    for piece in titles_of(paper):
+        marked = mark_of(piece)
         short = _ABBREVIATED.match(marked[2]) if marked and marked[0] == "TM" else None
         if short:
             allowed = said("TM. {}", "TM. {}", _IN_FULL[short[0]])
@@ -178,9 +179,9 @@ def for_head(paper: Paper) -> Findings:
         needed = Said("KT. <chức vụ cấp trưởng> ở dòng trên", "KT. <head> on the line above")
         mend = Said("Thêm dòng “KT. …” ở trên.", "Add a line “KT. …” above.")
         yield _each(piece, said("“{}”", "“{}”", piece.text), needed, mend)
-    titles = _titles(paper)
+    titles = titles_of(paper)
     for index, piece in enumerate(titles):
-        marked = _marked(piece)
+        marked = mark_of(piece)
         if marked is None or marked[0] != "KT":
             continue
         allowed = Said(
@@ -197,13 +198,15 @@ def for_head(paper: Paper) -> Findings:
 
 
 def _deputies_alone(paper: Paper) -> list[Segment]:
-    """The posts of deputies who sign without KT.; below TL. and TUQ. they have a right of their
-    own."""
-    titles = _titles(paper)
-    marks = {marked[0] for marked in map(_marked, titles) if marked}
+    """The post of a deputy who signs without KT.
+
+    Below TL. and TUQ. he has a right of his own; a second post is that in his own office.
+    """
+    titles = titles_of(paper)
+    marks = {marked[0] for marked in map(mark_of, titles) if marked}
     if marks & {"KT", "TL", "TUQ"}:
         return []
-    return [piece for piece in titles if _DEPUTY.match(piece.text.upper())]
+    return [piece for piece in titles if _DEPUTY.match(piece.text.upper())][:1]
 
 
 @FORM(
@@ -219,10 +222,10 @@ def _deputies_alone(paper: Paper) -> list[Segment]:
 )
 def by_order(paper: Paper) -> Findings:
     """TL. and TUQ. before the post of the head, never before a body, never with TM."""
-    titles = _titles(paper)
-    marks = {marked[0] for marked in map(_marked, titles) if marked}
+    titles = titles_of(paper)
+    marks = {marked[0] for marked in map(mark_of, titles) if marked}
     for piece in titles:
-        marked = _marked(piece)
+        marked = mark_of(piece)
         if marked is None or marked[0] not in ("TL", "TUQ"):
             continue
         if _BODY.match(marked[2]) or "TM" in marks:
@@ -246,8 +249,8 @@ def authority(paper: Paper) -> Findings:
     personal = (
         paper.authority[0].text.upper().startswith(("CHỦ TỊCH", "GIÁM ĐỐC", "TRƯỞNG", "BỘ TRƯỞNG"))
     )
-    marks = {marked[0] for marked in map(_marked, _titles(paper)) if marked}
-    first = _titles(paper)[0]
+    marks = {marked[0] for marked in map(mark_of, titles_of(paper)) if marked}
+    first = titles_of(paper)[0]
     if personal and "TM" in marks:
         found = Said("cá nhân quyết định, tập thể ký", "a person decides, the collective signs")
         yield _each(
@@ -271,7 +274,7 @@ def authority(paper: Paper) -> Findings:
 )
 def official(paper: Paper) -> Findings:
     """No post that the State does not provide for."""
-    for piece in _titles(paper):
+    for piece in titles_of(paper):
         if re.search(r"(?:PHÓ .*THƯỜNG TRỰC|PHỤ TRÁCH|QUYỀN CHỦ TỊCH)\b", piece.text.upper()):
             yield _each(
                 piece,
@@ -301,7 +304,7 @@ def level(paper: Paper) -> Findings:
         )
         found = Said("không cùng hàng với “Nơi nhận:”", "not level with “Nơi nhận:”")
         yield _each(
-            _titles(paper)[0],
+            titles_of(paper)[0],
             found,
             Said("cùng hàng, nửa phải trang", "level with it, to the right"),
             mend,
