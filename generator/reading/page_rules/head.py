@@ -9,7 +9,7 @@ from generator.reading.finding import Findings, excerpt, said, shown_number
 from generator.reading.pages.page_rule import PAGES, Laid, on_page, unseen
 from generator.reading.pages.placing import POINTS, Place, letters_of
 from generator.reading.pages.sheets import Glyph, Stroke
-from generator.reading.rules.lines import ACCEPTED, LENGTHS
+from generator.reading.rules.lines import ACCEPTED, LENGTHS, beside
 from generator.rules import Entry, Finding
 
 LEVEL = 5.0
@@ -123,21 +123,10 @@ def length(code: str, laid: Laid) -> Findings:
         )
         yield Finding(where, found, LENGTHS[code], excerpt=text, severity=Severity.UNDECIDED)
         return
-    (low, high), used = ACCEPTED[code], measure(f"{code}/line").value.used
-    printed = stroke.right - stroke.left
-    # The law says just "dòng chữ": the last line and the longest are both fair to measure against.
-    if any(low <= printed / width <= high for width in (widths[-1], max(widths))):
-        return
-    found = said(
-        "in ra dài {} mm, bằng {} dòng chữ ({} mm)",
-        "printed {} mm long, {} of the text ({} mm)",
-        shown_number(printed / POINTS),
-        shown_number(printed / widths[-1], 2),
-        shown_number(widths[-1] / POINTS),
-    )
-    wanted = shown_number(widths[-1] * used / POINTS, 0)
-    mend = said("Kéo đường kẻ dài khoảng {} mm.", "Make it {} mm.", wanted)
-    yield Finding(where, found, LENGTHS[code], mend, text)
+    printed = (stroke.right - stroke.left) / POINTS
+    finding = beside(code, printed, [widths[-1] / POINTS, max(widths) / POINTS], where, text)
+    if finding is not None:
+        yield finding
 
 
 @PAGES(

@@ -16,6 +16,8 @@ from generator.reading.anatomy.segments import STRAY, Segment, cut
 from generator.reading.finding import TEXT, Findings, at, has, said, shown_number
 from generator.rules import Entry, Finding
 
+Told = tuple[Said, Said, Severity | None]
+"""What is found, what is allowed, and a severity other than that of the rule."""
 ASPECTS = {
     "size": Said("cỡ chữ", "size"),
     "bold": Said("độ đậm", "weight"),
@@ -62,6 +64,11 @@ QUOTED = 0.6
 """Share of running text that may be quoted in the other slope."""
 _WARNED = {"khoan-tieu-de/bold"}
 """The decree's own appendix breaks it (PL I prints titled khoản without bold)."""
+_FILLS = 0.94
+"""Share of its room from which on a line looks alike however it is aligned."""
+_OFF_CENTRE = 0.1
+"""Share of its room by which a line may miss the middle, with spaces before it, and seem centred."""
+_SPACED = Said("canh giữa bằng dấu cách", "centred by spaces")
 _ALIGN = {
     "left": Said("canh trái", "left"),
     "center": Said("canh giữa", "centred"),
@@ -70,10 +77,10 @@ _ALIGN = {
 }
 
 
-def _size(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity | None]]:
+def _size(row: Component, piece: Segment) -> Iterator[Told]:
     allowed = _range(row)
     wrong: dict[float, float] = {}
-    for size, share in piece.shares("size").items():
+    for size, share in _before_colon(row, piece).shares("size").items():
         if size is None and share > STRAY:
             yield (
                 Said("không xác định được cỡ chữ", "the size cannot be told"),
@@ -99,7 +106,7 @@ def _range(row: Component) -> Said:
 
 def _face(
     name: str, wanted: bool, piece: Segment, on: Said, off: Said, stray: float = STRAY
-) -> Iterator[tuple[Said, Said, Severity | None]]:
+) -> Iterator[Told]:
     found = piece.shares(name)
     allowed = on if wanted else off
     if found.get(None, 0) > stray:
@@ -108,7 +115,7 @@ def _face(
         yield (off if wanted else on), allowed, None
 
 
-def _bold(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity | None]]:
+def _bold(row: Component, piece: Segment) -> Iterator[Told]:
     yield from _face(
         "bold",
         row.bold,
@@ -118,7 +125,7 @@ def _bold(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity
     )
 
 
-def _italic(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity | None]]:
+def _italic(row: Component, piece: Segment) -> Iterator[Told]:
     stray, piece = STRAY, _before_colon(row, piece)
     if row.code in _RUNNING:
         stray, piece = QUOTED, _before_note(piece)
@@ -150,7 +157,7 @@ def _before_note(piece: Segment) -> Segment:
     return replace(piece, runs=cut(piece.runs, 0, opened))
 
 
-def _caps(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity | None]]:
+def _caps(row: Component, piece: Segment) -> Iterator[Told]:
     upper, lower = Said("chữ in hoa", "capitals"), Said("chữ in thường", "ordinary letters")
     letters = "".join(char for char in piece.text if char.isalpha())
     if row.caps and letters and not words.is_upper(letters):
@@ -159,7 +166,7 @@ def _caps(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity
         yield upper, lower, None
 
 
-def _align(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severity | None]]:
+def _align(row: Component, piece: Segment) -> Iterator[Told]:
     paragraph = piece.paragraph
     wanted = _ALIGN[row.align or "left"]
     # A half of a line stands where tabs and spaces push it: alignment says nothing there.
@@ -180,10 +187,35 @@ def _align(row: Component, piece: Segment) -> Iterator[tuple[Said, Said, Severit
             Severity.UNDECIDED,
         )
     elif paragraph.align != row.align and (row.align, paragraph.align) != ("left", "both"):
-        yield _ALIGN[paragraph.align], wanted, None
+        yield from _otherwise(row, piece, wanted)
 
 
-_CHECKS: dict[str, Callable[[Component, Segment], Iterator[tuple[Said, Said, Severity | None]]]] = {
+def _otherwise(row: Component, piece: Segment, wanted: Said) -> Iterator[Told]:
+    """A setting that the decree does not name; none where a line without room looks the same."""
+    paragraph = piece.paragraph
+    if row.align != "center" or paragraph.align == "right" or paragraph.room is None:
+        yield _ALIGN[paragraph.align or "left"], wanted, None
+        return
+    room, wide = paragraph.room, piece.width(piece.text)
+    if _FILLS * room <= wide <= room:
+        return
+    if _by_spaces(piece, room, wide):
+        yield _SPACED, wanted, Severity.INFO
+    else:
+        yield _ALIGN[paragraph.align or "left"], wanted, None
+
+
+def _by_spaces(piece: Segment, room: float, wide: float) -> bool:
+    """Whether spaces push a line of `wide` mm to the middle of its room, as far as an eye can see."""
+    text = "".join(run.text for run in piece.runs)
+    spaces = text[: len(text) - len(text.lstrip(" \u00a0"))]
+    if len(spaces) < 2 or not piece.whole or "\t" in text[: len(spaces) + 1]:
+        return False
+    start = (piece.paragraph.left or 0.0) + (piece.paragraph.first or 0.0) + piece.width(spaces)
+    return abs(start + wide / 2 - room / 2) <= _OFF_CENTRE * room
+
+
+_CHECKS: dict[str, Callable[[Component, Segment], Iterator[Told]]] = {
     "size": _size,
     "bold": _bold,
     "italic": _italic,
@@ -210,6 +242,10 @@ _MEND_OF = {
     )
 }
 """Where the look of a line leaves open what is wrong with it."""
+_UNSPACE = Said(
+    "In ra giữa thì được; chắc hơn: xóa dấu cách đầu dòng, bấm Ctrl+E.",
+    "It may print in the middle; safer: delete the spaces before it, press Ctrl+E.",
+)
 
 
 def _sample(row: Component, aspect: str, good: bool) -> str:
@@ -260,9 +296,11 @@ def look(cell: tuple[str, str], paper: Paper) -> Findings:
     value: Said | str = (
         shown_number(row.size.used) if aspect == "size" else _ALIGN[row.align or "left"]
     )
-    words_for = _MEND_OF.get(f"{code}/{aspect}", _MEND[aspect])
-    mend = said(words_for.vi, words_for.en, value)
     for (found, allowed), pieces in seen.items():
+        words_for = _MEND_OF.get(f"{code}/{aspect}", _MEND[aspect])
+        if found is _SPACED:
+            words_for = _UNSPACE
+        mend = said(words_for.vi, words_for.en, value)
         where, text = at(pieces[0], row.name)
         many = said("{} ({} chỗ)", "{} ({} places)", found, str(len(pieces)))
         told = many if len(pieces) > 1 else found

@@ -115,7 +115,7 @@ def _references(pieces: list[Segment]) -> list[float]:
 )
 def length(code: str, paper: Paper) -> Findings:
     """The line is as long, beside the text, as the decree says."""
-    (low, high), used = ACCEPTED[code], measure(f"{code}/line").value.used
+    used = measure(f"{code}/line").value.used
     pieces, lines = paper.found[code], _solid(paper, code)
     references = _references(pieces)
     if not lines or not references:
@@ -126,16 +126,41 @@ def length(code: str, paper: Paper) -> Findings:
         found = Said("không rõ độ dài đường kẻ", "the length of the line cannot be told")
         yield Finding(where, found, LENGTHS[code], _DRAW, text, Severity.UNDECIDED)
         return
-    if any(low <= length / width <= high for length in known for width in references):
-        return
     nearest = min(known, key=lambda length: abs(length / references[0] - used))
+    finding = beside(code, nearest, references, where, text)
+    if finding is not None:
+        yield finding
+
+
+def beside(
+    code: str, line: float, texts: list[float], where: str, excerpt: str
+) -> Finding[str] | None:
+    """A line of `line` mm against the lines of text, in mm, that it may be measured against.
+
+    It passes for one of them; too long for one and too short for another, it is a matter of reading.
+    """
+    (low, high), used = ACCEPTED[code], measure(f"{code}/line").value.used
+    parts = [line / text for text in texts]
+    if any(low <= part <= high for part in parts):
+        return None
+    torn = min(parts) < low and max(parts) > high
+    shown = [
+        (shown_number(part, 2), shown_number(text)) for part, text in zip(parts, texts, strict=True)
+    ]
     found = said(
         "dài {} mm, bằng {} dòng chữ ({} mm)",
         "{} mm, {} of the text ({} mm)",
-        shown_number(nearest),
-        shown_number(nearest / references[0], 2),
-        shown_number(references[0]),
+        shown_number(line),
+        *shown[0],
     )
-    wanted = shown_number(references[0] * used, 0)
-    mend = said("Kéo đường kẻ dài khoảng {} mm.", "Make it {} mm.", wanted)
-    yield Finding(where, found, LENGTHS[code], mend, text)
+    if torn:
+        also = said(
+            "; bằng {} nếu đo theo dòng dài nhất ({} mm)",
+            "; {} of the widest line ({} mm)",
+            *shown[-1],
+        )
+        found = said("{}{}", "{}{}", found, also)
+    mend = said(
+        "Kéo đường kẻ dài khoảng {} mm.", "Make it {} mm.", shown_number(texts[0] * used, 0)
+    )
+    return Finding(where, found, LENGTHS[code], mend, excerpt, Severity.INFO if torn else None)

@@ -131,7 +131,7 @@ def collective(paper: Paper) -> Findings:
 
 
 def _is_post(text: str) -> bool:
-    return bool(_HEADS.match(text)) and not _BODY.match(text)
+    return bool(_HEADS.match(text) or _DEPUTY.match(text)) and not _BODY.match(text)
 
 
 def _of_committee(paper: Paper) -> bool:
@@ -200,13 +200,16 @@ def for_head(paper: Paper) -> Findings:
 def _deputies_alone(paper: Paper) -> list[Segment]:
     """The post of a deputy who signs without KT.
 
-    Below TL. and TUQ. he has a right of his own; a second post is that in his own office.
+    Below TL. and TUQ. he has a right of his own; a second post, above the name, is that of the
+    signer in another body (7b).
     """
     titles = titles_of(paper)
     marks = {marked[0] for marked in map(mark_of, titles) if marked}
     if marks & {"KT", "TL", "TUQ"}:
         return []
-    return [piece for piece in titles if _DEPUTY.match(piece.text.upper())][:1]
+    posts = (piece for piece in titles if mark_of(piece) is None and _is_post(piece.text.upper()))
+    first = next(posts, None)
+    return [first] if first is not None and _DEPUTY.match(first.text.upper()) else []
 
 
 @FORM(

@@ -132,9 +132,9 @@ def mark_alone() -> bytes:
 
 
 def plain_colon_behind_noi_nhan() -> bytes:
-    """The colon of Nơi nhận is neither bold nor italic."""
+    """The colon of Nơi nhận is neither bold nor italic, and as large as the text."""
     label = run("Nơi nhận:", 12, bold=True, italic=True)
-    parted = run("Nơi nhận", 12, bold=True, italic=True) + run(":", 12)
+    parted = run("Nơi nhận", 12, bold=True, italic=True) + run(":", 14)
     body = plan_body(one_row()(HEAD))
     assert label in body
     return docx(body.replace(label, parted))

@@ -1,0 +1,84 @@
+"""What may be read in two ways is information; what one reading alone allows stays a fault."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.problems import Problem, Severity
+from generator.reading.lint import check_document
+
+from .papers import Builder, changed, office
+from .papers.changes import layout, line_of, retext
+from .papers.file import docx
+from .papers.head import one_row
+from .papers.kinds import letter_one, plan_signed
+from .papers.plans import HEAD, plan_body
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+def _told(build: Builder, code: str, folder: Path) -> list[Problem]:
+    path = folder / "paper.docx"
+    path.write_bytes(build())
+    return [one for one in check_document(path).problems if one.code == code]
+
+
+def _severities(build: Builder, code: str, folder: Path) -> list[Severity]:
+    return [one.severity for one in _told(build, code, folder)]
+
+
+def _set_left(spaces: int) -> Builder:
+    """The place below the committee is set left, with spaces before it."""
+    named = changed(office, layout("XÃ TÂN AN", "jc", val="left"))
+    return changed(named, retext("XÃ TÂN AN", f"{' ' * spaces}XÃ TÂN AN")) if spaces else named
+
+
+@pytest.mark.parametrize(
+    ("spaces", "severity"), [(0, ERROR), (3, ERROR), (15, INFO), (18, INFO), (30, ERROR)]
+)
+def test_spaces_may_centre_a_line(spaces: int, severity: Severity, tmp_path: Path) -> None:
+    assert _severities(_set_left(spaces), "co-quan-ban-hanh/align", tmp_path) == [severity]
+
+
+@pytest.mark.parametrize("align", ["left", "both"])
+def test_a_line_that_fills_its_column_has_no_alignment(align: str, tmp_path: Path) -> None:
+    narrow = replace(HEAD, large=True)
+
+    def paper() -> bytes:
+        return docx(plan_body(one_row(left=63, right=102)(narrow)))
+
+    set_so = changed(paper, layout("CỘNG HÒA", "jc", val=align))
+    assert _severities(set_so, "quoc-hieu/align", tmp_path) == []
+    assert _severities(changed(office, layout("CỘNG HÒA", "jc", val=align)), "quoc-hieu/align",
+                       tmp_path) == [ERROR]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("length", "expected"), [(5, [WARNING]), (10, []), (25, [INFO]), (50, []), (90, [WARNING])]
+)
+def test_a_line_below_two_lines_of_text(
+    length: float, expected: list[Severity], tmp_path: Path
+) -> None:
+    short = changed(office, retext("trên địa bàn xã Tân An năm 2026", "năm 2026"))
+    found = _told(changed(short, line_of(2, length)), "trich-yeu/line-length", tmp_path)
+    assert [one.severity for one in found] == expected
+    if expected == [INFO]:
+        assert "dòng dài nhất" in found[0].message.vi
+
+
+@pytest.mark.parametrize(
+    ("signers", "expected"),
+    [
+        (("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN", "PHÓ CHỦ TỊCH UBND TỈNH"), []),
+        (("TM. BAN CHỈ ĐẠO", "KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "PHÓ CHỦ TỊCH UBND TỈNH"), []),
+        (("TM. BAN CHỈ ĐẠO", "CẢI CÁCH HÀNH CHÍNH", "PHÓ TRƯỞNG BAN", "PHÓ CHỦ TỊCH"), [ERROR]),
+        (("TM. BAN CHỈ ĐẠO", "PHÓ TRƯỞNG BAN"), [ERROR]),
+        (("PHÓ CHỦ TỊCH",), [ERROR]),
+    ],
+)
+def test_the_post_above_the_name_is_that_in_another_body(
+    signers: tuple[str, ...], expected: list[Severity], tmp_path: Path
+) -> None:
+    for build in (lambda: plan_signed(*signers), lambda: letter_one(signers)):
+        assert _severities(build, "quyen-han-chuc-vu/kt", tmp_path) == expected
