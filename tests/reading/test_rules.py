@@ -1,6 +1,7 @@
 """Every rule by its code: a good paper, one thing broken, that code and no other (but those that the break implies)."""
 
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from generator.reading.rules import letters
 from generator.wording.base import WORDING
 
 from .errors import FORM_ERRORS
-from .papers import CORRECT, Builder, changed, office
+from .papers import CORRECT, Builder, changed, office, words
 from .papers.change import Change, Element, Opened, W, props, put, words_of
 from .papers.changes import after, drop, layout, retext, section
 from .papers.file import docx
@@ -220,6 +221,35 @@ def _wide(text: str) -> Change:
     return layout(text, "spacing", line="360", lineRule="auto")
 
 
+def _bold_number(number: str, text: str) -> Change:
+    """The number in a bold run of its own."""
+
+    def change(opened: Opened) -> None:
+        plain = next(_first(opened, f"{number}{text}").iter(f"{W}r"))
+        bold = deepcopy(plain)
+        put(props(bold, "rPr"), "b", val="1")
+        for each, said in (
+            (bold, number),
+            (plain, words_of(_first(opened, f"{number}{text}")).removeprefix(number)),
+        ):
+            holder = next(each.iter(f"{W}t"))
+            holder.text = said
+            holder.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        plain.addprevious(bold)
+
+    return change
+
+
+def _unlabelled(label: str) -> Change:
+    """The label of an Điều, which is a run of its own, is gone."""
+
+    def change(opened: Opened) -> None:
+        found = _first(opened, label)
+        found.remove(next(found.iter(f"{W}r")))
+
+    return change
+
+
 TABLE: dict[str, tuple[Builder, set[str]]] = {
     "so-trang/format": (changed(office, section("pgNumType", fmt="upperRoman")), set()),
     "so-trang/start": (changed(office, section("pgNumType", start="5")), set()),
@@ -306,6 +336,15 @@ TABLE: dict[str, tuple[Builder, set[str]]] = {
         changed(report, _paragraph_of("Kính gửi"), retext("Sở Nội vụ báo cáo kết quả",
             "Sở Nội vụ báo cáo Ủy ban nhân dân tỉnh kết quả")), {"noi-nhan-danh-sach/nhu-tren"}
     ),
+    "numbering/upper-letter": (
+        changed(parts_and_mucs, _exactly("Phần I", "A. QUY ĐỊNH CHUNG"), drop("MỤC ĐÍCH, YÊU CẦU")), {OTHER}
+    ),
+    "diem/bracket": (changed(office, retext("a) Xác định", "(1) Xác định"), retext("b) Việc", "(2) Việc"),
+                            retext("c) Gắn", "(3) Gắn")), set()),
+    "khoan/bold-number": (changed(office, _bold_number("2.", " Phòng Kinh tế")), set()),
+    "diem/bold-number": (changed(office, _bold_number("c)", " Bố trí công chức")), set()),
+    "diem/bold-title": (changed(office, _letters("b) Đăng tải", b="1")), set()),
+    "dieu/label": (changed(decision, _unlabelled("Điều 2.")), set()),
     "ho-ten/full": (changed(office, _exactly("Nguyễn Văn Bình", "N.V. Bình")), set()),
     "kinh-gui/hyphen": (changed(letter_many, retext("- Trung tâm Phục vụ", "Trung tâm Phục vụ")), set()),
     "noi-nhan-danh-sach/luu": (changed(office, retext("- Lưu: VT, VP.", "- Lưu VT, VP.")), set()),
@@ -324,8 +363,6 @@ def _below(opened: Opened) -> None:
     """The date in a row of its own."""
     date = _first(opened, "Tân An, ngày 15")
     row = next(date.iterancestors(f"{W}tr"))
-    from copy import deepcopy
-
     copy = deepcopy(row)
     row.addnext(copy)
     for cell in list(copy.iter(f"{W}tc")):
@@ -438,6 +475,61 @@ def test_a_post_elsewhere_is_no_deputy_without_kt(tmp_path: Path) -> None:
     path.write_bytes(steering(("TM. BAN CHỈ ĐẠO", "PHÓ TRƯỞNG BAN", "PHÓ CHỦ TỊCH UBND TỈNH")))
     (told,) = check_document(path).problems
     assert (told.code, told.excerpt) == ("quyen-han-chuc-vu/kt", "PHÓ TRƯỞNG BAN")
+
+
+LOST = {
+    "the first": ("Điều 1.", ""),
+    "one between": ("Điều 2.", ""),
+    "the last, which the recipients name": ("Điều 3.", ""),
+    "no blank": ("Điều 2.", "Điều2."),
+    "another letter": ("Điều 2.", "Ðiều 2."),
+}
+
+
+@pytest.mark.parametrize(("label", "typed"), LOST.values(), ids=LOST)
+def test_a_lost_label_is_told_where_it_was_and_once(label: str, typed: str, tmp_path: Path) -> None:
+    path = tmp_path / "paper.docx"
+    path.write_bytes(changed(decision, _spelt_first(label, typed))())
+    (told,) = [p for p in check_document(path).problems if p.code not in _WORDING]
+    article = next(a for a in words.DECISION_ARTICLES if a[0] == label)
+    assert told.code == "dieu/label"
+    assert told.excerpt.startswith(f"{typed}{article[1]}".strip()[:40])
+
+
+def _spelt_first(label: str, typed: str) -> Change:
+    def change(opened: Opened) -> None:
+        next(_first(opened, label).iter(f"{W}t")).text = typed
+
+    return change
+
+
+def test_a_second_paragraph_of_the_last_dieu_has_lost_nothing(tmp_path: Path) -> None:
+    second = "Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã"
+    paper = changed(
+        decision,
+        lambda opened: _parted(opened, " Quyết định này có hiệu lực kể từ ngày ký.", second),
+    )
+    assert found_in(paper(), tmp_path) == set()
+
+
+def _parted(opened: Opened, head: str, tail: str) -> None:
+    """Điều 3 as two paragraphs."""
+    found = _first(opened, "Điều 3.")
+    below = deepcopy(found)
+    below.remove(next(below.iter(f"{W}r")))
+    text = next(below.iter(f"{W}t"))
+    text.text = tail + (text.text or "").partition(tail)[2]
+    list(found.iter(f"{W}t"))[-1].text = head
+    found.addnext(below)
+
+
+def test_numbers_in_brackets_below_a_diem_are_let_stand(tmp_path: Path) -> None:
+    paper = changed(
+        office,
+        retext("- Danh mục thủ tục", "(1) Danh mục thủ tục"),
+        retext("- Mức phí", "(2) Mức phí"),
+    )
+    assert found_in(paper(), tmp_path) == set()
 
 
 def _tested() -> Iterator[str]:

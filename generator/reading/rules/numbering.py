@@ -11,6 +11,7 @@ from generator.reading.anatomy.outline import DEPTH, ROMAN, OutlineLine
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import STRAY, shares
 from generator.reading.finding import TEXT, Findings, excerpt, has, place, said
+from generator.reading.rules.articles import lost
 from generator.rules import Entry, Finding
 
 
@@ -382,14 +383,17 @@ def repeats(paper: Paper) -> Findings:
 )
 def gaps(paper: Paper) -> Findings:
     """No number is left out under one parent, and the first is 1."""
+    articles = {number for _, number in lost(paper)}
     for run in _lists(paper):
         expected: int | None = 1
         for item in run:
             value = _value(item)
             if value is not None and expected is not None and value not in (expected, expected - 1):
                 due = LETTERS[expected - 1 : expected] if item.level == "diem" else str(expected)
-                # đ left out is told by numbering/letter.
-                if not (item.level == "diem" and due == "đ" and item.number == "e"):
+                # đ left out is told by numbering/letter, a lost Điều by dieu/label.
+                by_letter = item.level == "diem" and due == "đ" and item.number == "e"
+                by_label = item.level == "dieu" and expected in articles
+                if not (by_letter or by_label):
                     found = said("“{}” ở chỗ của “{}”", "“{}” where “{}” is due", item.number, due)
                     yield _at(item, found, Said("số thứ tự liên tục", "consecutive numbers"))
             expected = None if value is None else value + 1
