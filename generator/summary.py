@@ -89,7 +89,7 @@ def _change(output: Path, before: Words, lang: Lang) -> str:
         words = Said(
             "chữ không đổi, chỉ đổi cách trình bày", "the same words, laid out otherwise"
         ).to(lang)
-        return f"**{_plain(output.name)}**: {words}"
+        return f"**{in_markdown(output.name)}**: {words}"
     shown = [_cut(line) for line in lines[:MOST_LINES]]
     if len(lines) > MOST_LINES:
         shown.append(
@@ -98,7 +98,7 @@ def _change(output: Path, before: Words, lang: Lang) -> str:
             ).to(lang)
         )
     fence = "`" * max(3, 1 + max(len(run) for line in shown for run in [*_runs(line), ""]))
-    return f"**{_plain(output.name)}**\n\n{fence}diff\n" + "\n".join(shown) + f"\n{fence}"
+    return f"**{in_markdown(output.name)}**\n\n{fence}diff\n" + "\n".join(shown) + f"\n{fence}"
 
 
 def _findings(findings: Sequence[Problem], lang: Lang) -> str:
@@ -123,8 +123,8 @@ def _listed(findings: Sequence[Problem], lang: Lang) -> str:
 
 def _finding(found: Problem, lang: Lang) -> str:
     where = f"{_ICONS[found.severity]} {_code(str(found.spot))} {_code(found.code)}"
-    advice = f" → {_plain(found.advice.to(lang))}" if found.advice.to(lang) else ""
-    return f"- {where}: {_plain(found.message.to(lang))}{advice}"
+    advice = f" → {in_markdown(found.advice.to(lang))}" if found.advice.to(lang) else ""
+    return f"- {where}: {in_markdown(found.message.to(lang))}{advice}"
 
 
 def _cut(line: str) -> str:
@@ -145,5 +145,6 @@ def _code(text: str) -> str:
     return f"`{_cut(text).replace('`', 'ˋ').replace('|', '¦')}`"
 
 
-def _plain(text: str) -> str:
+def in_markdown(text: str) -> str:
+    """The words of a stranger in Markdown, where none of them means anything, on one line."""
     return "".join(f"\\{char}" if char in _MARKS else char for char in _cut(text))

@@ -85,6 +85,14 @@ def test_what_stands_on_the_half_that_reads_is_imported_by_neither(room: str, le
             assert not [other for other in found if _within(other, WRITING)], name
 
 
+def test_what_became_of_a_plan_is_known_to_neither_half() -> None:
+    modules = _modules()
+    assert len([name for name in modules if _within(name, ["changes"])]) >= 6
+    for name, found in modules.items():
+        if _within(name, (*WRITING, "reading", "review")):
+            assert not [other for other in found if _within(other, ["changes"])], name
+
+
 def test_rules_of_wording_know_neither_half() -> None:
     own = {
         name: found for name, found in _modules().items() if name.startswith("generator.wording")

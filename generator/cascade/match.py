@@ -111,19 +111,20 @@ class _Matching:
         """Pairs, best first, what says almost the same."""
         if len(left) * len(right) > _MOST_COMPARED:
             return
-        likeness = {
-            (i, j): _likeness(one.says, two.says)
+        alike = {
+            (i, j): likeness(one.says, two.says)
             for i, one in enumerate(left)
             for j, two in enumerate(right)
         }
-        best_first = sorted(likeness, key=lambda places: (-likeness[places], places))
+        best_first = sorted(alike, key=lambda places: (-alike[places], places))
         used: set[int] = set()
         for i, j in best_first:
-            if likeness[i, j] >= ALIKE and left[i] not in self.pairs and j not in used:
+            if alike[i, j] >= ALIKE and left[i] not in self.pairs and j not in used:
                 self.pairs[left[i]] = right[j]
                 used.add(j)
 
 
-def _likeness(one: str, two: str) -> float:
+def likeness(one: str, two: str) -> float:
+    """The share of words, in order, that both sentences have, from 0 to 1."""
     words = one[:600].split(), two[:600].split()
     return SequenceMatcher(None, *words, autojunk=False).ratio()

@@ -46,7 +46,8 @@ _BELOW = ("items", "cac_muc")
 class Unit:
     """One thing in a list of the plan.
 
-    `node` is where it is written, None for one that is not in the file yet.
+    `node` is where it is written, None for one that is not in the file yet; `kind` is given where
+    it is not what the lists of its part hold.
     """
 
     part: str
@@ -55,11 +56,12 @@ class Unit:
     parent: "Unit | None" = None
     node: Node | None = None
     spot: Spot = dataclasses.field(default=Spot(""))
+    kind: Record[Any] | None = None
 
     @property
     def record(self) -> Record[Any]:
         """What kind of thing it is."""
-        return RECORDS[self.part]
+        return self.kind or RECORDS[self.part]
 
     @property
     def id(self) -> str:

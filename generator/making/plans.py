@@ -18,9 +18,13 @@ def find_plans(folder: Path) -> list[Path]:
     and `*.truoc.yaml`, `*.truoc-2.yaml` …, the plan as it was before; nor has what another paper
     issues, `*.kem.yaml`.
     """
-    found = (path for path in folder.rglob("*") if is_plan(path))
-    plans = (path for path in found if path.is_file() and not path.stem.endswith(ATTACHED))
-    return sorted(path for path in plans if not _KEPT.search(path.stem))
+    found = (path for path in folder.rglob("*") if is_plan(path) and path.is_file())
+    return sorted(path for path in found if is_plan_of_its_own(path))
+
+
+def is_plan_of_its_own(path: Path) -> bool:
+    """Whether a plan file of that name has a paper of its own."""
+    return not path.stem.endswith(ATTACHED) and not _KEPT.search(path.stem)
 
 
 def nearly_plans(folder: Path) -> list[Problem]:

@@ -1,19 +1,16 @@
 """What two papers say differently: which texts, and which words of them."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from typing import NamedTuple
 
+from generator.review.spans import WORD, Stretch, spans, steps
 from generator.review.stories import Stories, Story, StoryText
 
-_WORD = re.compile(r"\w+|[^\w\s]")
 _ALIKE = 0.35
 """Share of words from which on a text is taken for another one that was edited."""
-_LONG, _MOST_PAIRS = 3_000, 10_000
-"""How much is held together word by word, and text by text, before it takes too long."""
+_MOST_PAIRS = 10_000
+"""How many texts are held beside each other before it takes too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +28,9 @@ class Difference:
         return there.story
 
     @property
-    def spans(self) -> tuple["Stretch", ...]:
+    def spans(self) -> tuple[Stretch, ...]:
         """The words of both, in order."""
         return spans(_text(self.before), _text(self.after))
-
-
-class Stretch(NamedTuple):
-    """Words that both have (then `before` is `after`), or that the one has instead of the other's."""
-
-    before: str
-    after: str
 
 
 def changes(before: Stories, after: Stories) -> list[Difference]:
@@ -57,38 +47,12 @@ def say_the_same(before: Stories, after: Stories) -> bool:
     return not before.unread and not after.unread and before.told == after.told
 
 
-def spans(before: str, after: str) -> tuple[Stretch, ...]:
-    """Two texts as runs of words that are common or not; signs count as words."""
-    one, other = _cut(before), _cut(after)
-    return tuple(
-        Stretch("".join(one[i:j]), "".join(other[k:m]))
-        for _, i, j, k, m in _steps(_known(one), _known(other))
-    )
-
-
 def _text(text: StoryText | None) -> str:
     return text.text if text else ""
 
 
-def _cut(text: str) -> list[str]:
-    """The words, each with the spaces before it."""
-    ends = [found.end() for found in _WORD.finditer(text)]
-    return [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
-
-
-def _known(words: list[str]) -> list[str]:
-    return [word.strip() for word in words]
-
-
-def _steps(one: Sequence[str], other: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
-    # Where there is very much, what occurs everywhere says nothing of what belongs together.
-    plain = max(len(one), len(other)) > _LONG
-    return SequenceMatcher(None, one, other, autojunk=plain).get_opcodes()
-
-
 def _of_story(before: Sequence[StoryText], after: Sequence[StoryText]) -> Iterator[Difference]:
-    steps = _steps([one.text for one in before], [one.text for one in after])
-    for kind, i, j, k, m in steps:
+    for kind, i, j, k, m in steps([one.text for one in before], [one.text for one in after]):
         if kind != "equal":
             yield from _paired(before[i:j], after[k:m])
 
@@ -132,7 +96,7 @@ def _traced(best: list[list[float]], alike: list[list[float]]) -> Iterator[tuple
 
 
 def _bag(text: StoryText) -> Counter[str]:
-    return Counter(_WORD.findall(text.text.casefold()))
+    return Counter(WORD.findall(text.text.casefold()))
 
 
 def _alike(one: Counter[str], other: Counter[str]) -> float:

@@ -1,20 +1,18 @@
 """What there is to say of a Word file beside the document that its plan gives."""
 
-import re
-from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.language import Said
 from generator.package import MAX_FILE, Package, package_of, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot
-from generator.review.compare import Difference, Stretch, changes, say_the_same
+from generator.review.compare import Difference, changes, say_the_same
 from generator.review.mark import same_plan, untouched, with_mark
+from generator.review.spans import around
 from generator.review.stories import Stories, stories_of
 
-_PIECE = re.compile(r"\s*\S+")
-_TOLD, _AROUND, _LONGEST = 12, 4, 90
-"""How many differences are told; how many words stand around one; how long one may be."""
+_TOLD = 12
+"""How many differences are told."""
 
 
 class _Read(NamedTuple):
@@ -94,7 +92,7 @@ def _told(shown: str, change: Difference, plan: Stories, word: Stories) -> Probl
 
 
 def _message(change: Difference) -> Said:
-    before, after = _shown(change.spans)
+    before, after = around(change.spans)
     if change.before is None:
         return Said(f"chỉ có trong Word: “{after}”", f"only in Word: “{after}”")
     if change.after is None:
@@ -103,32 +101,3 @@ def _message(change: Difference) -> Said:
         f"trong Word: “{after}”; theo kế hoạch: “{before}”",
         f"in Word: “{after}”; by the plan: “{before}”",
     )
-
-
-def _shown(spans: Iterable[Stretch]) -> tuple[str, str]:
-    """Both texts from a few words before the first difference to a few words after the last."""
-    parts = list(spans)
-    other = [at for at, span in enumerate(parts) if span.before != span.after]
-    first, last = (other[0], other[-1]) if other else (0, len(parts) - 1)
-    head = _end("".join(span.before for span in parts[:first]))
-    tail = _begin("".join(span.before for span in parts[last + 1 :]))
-    inside = parts[first : last + 1]
-    return (
-        _cut(head + "".join(span.before for span in inside) + tail),
-        _cut(head + "".join(span.after for span in inside) + tail),
-    )
-
-
-def _end(text: str) -> str:
-    words = _PIECE.findall(text)
-    return ("… " if len(words) > _AROUND else "") + "".join(words[-_AROUND:]).lstrip()
-
-
-def _begin(text: str) -> str:
-    words = _PIECE.findall(text)
-    return "".join(words[:_AROUND]) + (" …" if len(words) > _AROUND else "")
-
-
-def _cut(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
