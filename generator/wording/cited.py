@@ -113,6 +113,23 @@ def body_of(prose: Prose) -> Iterator[tuple[int, str, str]]:
             yield number, line.role, line.text
 
 
+def written_between(prose: Prose) -> tuple[date, date]:
+    """The first and the last day on which it may have been written: no day before what it cites."""
+    first, last = prose.days
+    if first < last:
+        cited = _days_cited(prose)
+        first = max((first, *(day for day in cited if day <= last)))
+    return first, last
+
+
+def _days_cited(prose: Prose) -> Iterator[date]:
+    for _, role, text in body_of(prose):
+        for match in REFERENCE.finditer(text) if role in CITING else ():
+            told = date_after(text, match.end())
+            if told is not None:
+                yield told
+
+
 def citations(number: int, text: str) -> Iterator[Citation]:
     """The citations in one line of text."""
     for match in CITED.finditer(text):

@@ -121,6 +121,15 @@ def test_an_act_ends_on_its_day(text: str, since: date, severity: Severity | Non
     assert severity is None or "chưa kiểm chứng" in slip.found.vi
 
 
+@pytest.mark.parametrize(
+    ("cited", "severity"), [("ngày 28 tháng 6 năm 2025", None), ("", Severity.UNDECIDED)]
+)
+def test_no_paper_is_older_than_what_it_cites(cited: str, severity: Severity | None) -> None:
+    after = f"can-cu| Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 21/TTr-SNV {cited}."
+    (slip,) = slips(bases.repealed, paper(f"can-cu| {OLD}", after, issued=None, year=2025))
+    assert slip.severity is severity
+
+
 def test_what_amends_a_basis_is_told_from_its_day_on() -> None:
     text = "Căn cứ Nghị định số 150/2025/NĐ-CP ngày 12/6/2025 của Chính phủ về cơ quan chuyên môn;"
     before = paper(text, role="can-cu", issued=date(2025, 12, 30), year=2025)

@@ -8,7 +8,7 @@ import pytest
 from generator.problems import Severity
 from generator.wording.base import Line, Prose, sample
 
-from .helpers import WordingRule, rules_of, words
+from .helpers import WordingRule, paper, rules_of, slips, words
 
 RULES = rules_of("ten-goi")
 _BY_CODE = {rule.code: rule for rule in RULES}
@@ -73,6 +73,46 @@ def test_before_the_change_the_name_is_right_and_without_a_year_it_is_undecided_
     assert severities(code, text, None) == [Severity.UNDECIDED]
     assert severities(code, text, 2025) == [Severity.UNDECIDED]
     assert len(severities(code, text, 2026)) == 2
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "cited", "expected"),
+    [
+        (2025, 6, "", []),
+        (2025, 7, "", [None]),
+        (2025, None, "", [Severity.UNDECIDED]),
+        (2025, None, "30/6/2025", [Severity.UNDECIDED]),
+        (2025, None, "04/7/2025", [None]),
+        (2025, 6, "04/7/2025", []),
+        (None, None, "04/7/2025", [None]),
+        (None, None, "04/6/2025", [Severity.UNDECIDED]),
+    ],
+)
+def test_month_year_and_what_is_cited_bound_the_day_of_issue(
+    year: int | None, month: int | None, cited: str, expected: list[Severity | None]
+) -> None:
+    lines = [_BY_CODE["ten-goi/tinh"].entry.bad]
+    lines += [f"Thực hiện Kế hoạch số 15/KH-UBND ngày {cited} của UBND tỉnh."] if cited else []
+    prose = replace(paper(*lines, issued=None, year=year), month=month)
+    assert [one.severity for one in slips(_BY_CODE["ten-goi/tinh"], prose)] == expected
+
+
+def test_a_day_that_is_not_that_of_a_document_bounds_nothing() -> None:
+    text = f"{_BY_CODE['ten-goi/tinh'].entry.bad} Hoàn thành trước ngày 30/11/2025."
+    prose = paper(text, issued=None, year=2025)
+    assert [one.severity for one in slips(_BY_CODE["ten-goi/tinh"], prose)] == [Severity.UNDECIDED]
+
+
+@pytest.mark.parametrize(
+    ("text", "stale"),
+    [
+        ("Rà soát 42 thủ tục vẫn xác định thuộc thẩm quyền cấp huyện.", False),
+        ("Rà soát thủ tục thuộc thẩm quyền cấp huyện.", True),
+        ("Tỉnh vẫn giao cấp huyện chủ trì.", True),
+    ],
+)
+def test_what_others_still_call_so_is_no_name_of_today(text: str, stale: bool) -> None:
+    assert bool(found("ten-goi/cap-huyen", text)) is stale
 
 
 @pytest.mark.parametrize(

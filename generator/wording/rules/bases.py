@@ -18,6 +18,7 @@ from generator.wording.cited import (
     body_of,
     date_after,
     tells_subject,
+    written_between,
 )
 
 OPENINGS = re.compile(
@@ -206,7 +207,7 @@ def law_number(prose: Prose) -> Slips:
 )
 def repealed(prose: Prose) -> Slips:
     """No basis was replaced before the day of the paper; where the days allow both it is undecided."""
-    first, last = prose.days
+    first, last = written_between(prose)
     for number, text in _bases(prose):
         for act in ENDED:
             match = act.pattern.search(text)

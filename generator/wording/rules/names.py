@@ -10,6 +10,7 @@ from generator.law.wording import short_date
 from generator.problems import Severity
 from generator.rules import Entry
 from generator.wording.base import WORDING, Prose, Slips, slip
+from generator.wording.cited import written_between
 from generator.wording.running import BEFORE, UPPER, just_before, one_of, own_words
 from generator.wording.units import (
     ABOLISHED,
@@ -26,22 +27,13 @@ Stale = tuple[int, "re.Match[str]", Renamed]
 _ONCE = re.compile(
     r"(?<!\w)(?:trước đây|trước khi|cũ|nguyên là|sáp nhập|hợp nhất|giải thể|sắp xếp|chia tách"
     r"|kế thừa|tiền thân|đổi tên|bãi bỏ|thay thế|lịch sử|quê quán|không còn|không tổ chức"
-    r"|kết thúc|bàn giao|chuyển giao)(?!\w)",
+    r"|kết thúc|bàn giao|chuyển giao|vẫn (?:còn |đang |được )?(?:xác định|quy định|ghi|thuộc))(?!\w)",
     re.IGNORECASE,
 )
 _IN_A_TITLE = re.compile(r"(?:Pháp lệnh|Luật|Nghị định|Thông tư|Quy chế) [^,;]*$")
 _YEAR = re.compile(
     r"(?<![\d/])(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-]|năm )?((?:19|20)\d\d)(?!\d| ?[-–] ?\d{4})"
 )
-
-
-def holds(prose: Prose, since: date) -> bool | None:
-    """Whether the paper was written on `since` or later; None if its day or year does not tell."""
-    if prose.issued is not None:
-        return prose.issued >= since
-    if prose.year is None or (prose.year == since.year and (since.month, since.day) != (1, 1)):
-        return None
-    return prose.year >= since.year
 
 
 def _clause(text: str, start: int, end: int) -> str:
@@ -70,13 +62,14 @@ def _former(text: str, match: "re.Match[str]", since: date) -> bool:
 def _slips(prose: Prose, stale: Iterator[Stale]) -> Slips:
     """What is stale for the paper's time; where that is not known, one slip that says so."""
     doubted = False
+    days: tuple[date, date] | None = None
     for number, match, row in stale:
-        standing = holds(prose, row.since)
-        if standing is False or _former(match.string, match, row.since):
+        first, last = days = days or written_between(prose)
+        if last < row.since or _former(match.string, match, row.since):
             continue
         day = short_date(row.since)
         by = f" ({row.article})" if row.article else ""
-        if standing:
+        if first >= row.since:
             found = Said(
                 f"“{match[0]}” không còn từ {day}{by}", f"“{match[0]}” is no more since {day}{by}"
             )
