@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from generator.language import Said
 from generator.problems import Problem, Severity, Spot
@@ -60,7 +61,7 @@ def _not_read(shown: str) -> Problem:
 def _lines(paper: Paper) -> tuple[list[Line], list[str]]:
     """The lines, and where each of them stands; footnotes come last."""
     pieces: dict[int, list[tuple[str, Segment]]] = {}
-    for code, segments in paper.found.items():
+    for code, segments in (*paper.found.items(), *_of_attached(paper)):
         for segment in segments:
             pieces.setdefault(id(segment.paragraph), []).append((code, segment))
     lines, places = [], []
@@ -83,6 +84,14 @@ def _lines(paper: Paper) -> tuple[list[Line], list[str]]:
             lines.append(_line(_typed(note), "chu-thich"))
             places.append(f"chú thích {number}")
     return lines, places
+
+
+def _of_attached(paper: Paper) -> Iterator[tuple[str, list[Segment]]]:
+    """What stands above the text of each one that is issued with the paper."""
+    for one in paper.attached:
+        yield "ten-loai", [one.title]
+        yield "trich-yeu", one.subject
+        yield "phu-luc-kem-theo", one.reference
 
 
 def _line(text: str, role: str) -> Line:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from generator.package import read_package
 from generator.reading.anatomy.paper import read_paper
@@ -12,10 +13,11 @@ from generator.reading.lint import check_document
 
 from .papers import words
 from .papers.body import Ending
-from .papers.change import changed
+from .papers.change import Change, Opened, W, changed, words_of
 from .papers.changes import retext, runs
 from .papers.kinds import issuing
 from .papers.plans import one_appendix
+from .papers.wml import CENTER, paragraph, run
 
 TEXT = words.ISSUED_TEXT
 
@@ -84,6 +86,23 @@ def test_the_error_is_found_and_nothing_else(
     what: str, build: Callable[[], bytes], code: str, tmp_path: Path
 ) -> None:
     assert _codes(build(), tmp_path) == {code}
+
+
+def test_a_subject_goes_on_in_a_paragraph_of_its_own(tmp_path: Path) -> None:
+    on = paragraph(run("và các nhiệm vụ có liên quan", 14, bold=True), layout=CENTER)
+    paper = changed(issuing, _below("Kiểm tra cải cách hành chính năm 2026", on))
+    assert _codes(paper(), tmp_path) == set()
+
+
+def _below(text: str, xml: str) -> Change:
+    """`xml` stands below the last paragraph that says just `text`."""
+
+    def change(opened: Opened) -> None:
+        found = [p for p in opened.paragraphs() if words_of(p) == text][-1]
+        wrapped = etree.fromstring(f'<x xmlns:w="{W.strip("{}")}">{xml}</x>')
+        found.addnext(wrapped[0])
+
+    return change
 
 
 def test_blanks_are_not_compared(tmp_path: Path) -> None:

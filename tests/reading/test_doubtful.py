@@ -4,11 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from generator.problems import Problem, Severity
 from generator.reading.lint import check_document
 
 from .papers import Builder, changed, office
+from .papers.change import Opened, W, put
 from .papers.changes import layout, line_of, retext
 from .papers.file import docx
 from .papers.head import one_row
@@ -82,3 +84,21 @@ def test_the_post_above_the_name_is_that_in_another_body(
 ) -> None:
     for build in (lambda: plan_signed(*signers), lambda: letter_one(signers)):
         assert _severities(build, "quyen-han-chuc-vu/kt", tmp_path) == expected
+
+
+def test_two_tabs_may_lead_to_the_first_line(tmp_path: Path) -> None:
+    stops = "".join(f'<w:tab w:val="left" w:pos="{at}"/>' for at in (320, 720))
+
+    def change(opened: Opened) -> None:
+        found = opened.paragraph("Toàn bộ hồ sơ")
+        layout = found.find(f"{W}pPr")
+        assert layout is not None
+        layout.insert(0, etree.fromstring(f'<w:tabs xmlns:w="{W.strip("{}")}">{stops}</w:tabs>'))
+        put(layout, "ind", firstLine="0")
+        text = next(found.iter(f"{W}t"))
+        for _ in range(2):
+            text.addprevious(text.makeelement(f"{W}tab"))
+
+    paper = changed(office, change)
+    assert _severities(paper, "noi-dung/first-line", tmp_path) == []
+    assert _severities(paper, "noi-dung/typed-indent", tmp_path) == [WARNING]

@@ -73,7 +73,7 @@ class OutlineLine:
         return bool(commonest(self.paragraph, "bold"))
 
     def short(self) -> bool:
-        """Whether it fills less than one line of its room."""
+        """Whether it fills less than one line of its room, each of its lines where it is broken."""
         if self._short is None:
             self._short = self._fits()
         return self._short
@@ -81,13 +81,11 @@ class OutlineLine:
     def _fits(self) -> bool:
         room = self.paragraph.room
         size = commonest(self.paragraph, "size")
-        return (
-            room is None
-            or len(
-                broken(self.text, size if isinstance(size, float) else 14.0, room - 12, self.bold)
-            )
-            < 2
-        )
+        if room is None:
+            return True
+        em = size if isinstance(size, float) else 14.0
+        lines = self.paragraph.text.split("\n") if "\n" in self.paragraph.text else [self.text]
+        return all(len(broken(line, em, room - 12, self.bold)) < 2 for line in lines)
 
 
 def read_lines(paragraphs: Iterable[Paragraph]) -> list[OutlineLine]:

@@ -31,6 +31,8 @@ _FIRST, _GAP, _LINE = (
     measure("noi-dung/spacing"),
     measure("noi-dung/line-spacing"),
 )
+_HALF_INCH = 12.7
+_ENDS = re.compile(r"(?:^|\S ?)\./\.$")
 FIRST_TOLERANCE = 0.31
 """mm: 1.25 cm, which half of the offices set, passes for 1.27."""
 _BELOW_DIEM = ("gach", "khoan-nho")
@@ -219,10 +221,18 @@ def _start(item: OutlineLine) -> tuple[float | None, bool]:
     if paragraph.left > 0 < paragraph.first and _FIRST.allows(paragraph.first, FIRST_TOLERANCE):
         return paragraph.first, bool(typed)
     start = paragraph.left + paragraph.first
-    if typed.startswith("\t") and abs(start) < 0.5:
-        stops = (at for at, kind in paragraph.tabs if kind not in ("clear", "bar") and at > start)
-        return min(stops, default=12.7), True
+    tabs = len(typed) - len(typed.lstrip("\t"))
+    if tabs and abs(start) < 0.5:
+        for _ in range(tabs):
+            start = _next_stop(paragraph, start)
+        return start, True
     return start, len(typed) > 1
+
+
+def _next_stop(paragraph: Paragraph, here: float) -> float:
+    """Where a tab leads from `here`, in mm: to the next stop, beyond the last one by half inches."""
+    stops = [at for at, kind in paragraph.tabs if kind not in ("clear", "bar") and at > here + 0.1]
+    return min(stops, default=(here // _HALF_INCH + 1) * _HALF_INCH)
 
 
 def _typed(paragraph: Paragraph) -> str:
@@ -428,9 +438,13 @@ def _between_text(paper: Paper, paragraph: Paragraph) -> bool:
     applies=lambda p: bool(p.items) and p.kind.ends,
 )
 def end_mark(paper: Paper) -> Findings:
-    """The text closes with `./.`, in its last line or alone; a space before it is tolerated."""
-    last = paper.items[-1]
-    if not re.search(r"(?:^|\S ?)\./\.$", last.text):
+    """The text closes with `./.`, in its last line or alone, or above a note in brackets.
+
+    A space before it is tolerated.
+    """
+    *above, last = paper.items
+    noted = above and last.text.startswith("(") and last.text.rstrip(" .").endswith(")")
+    if not any(map(_ENDS.search, [last.text] + [above[-1].text] * bool(noted))):
         found = said("kết thúc bằng “{}”", "ends with “{}”", last.text[-12:])
         mend = Said("Thêm “./.” vào cuối nội dung.", "End the text with “./.”.")
         yield Finding(

@@ -56,10 +56,9 @@ def _typed_indent(what: str, typed: str, codes: str) -> FormError:
                 run = next(found.iter(f"{W}r"))
                 text = run.find(f"{W}t")
                 assert text is not None
-                if typed == "\t":
+                for _ in range(typed.count("\t")):
                     text.addprevious(etree.Element(f"{W}tab"))
-                else:
-                    text.text = typed + (text.text or "")
+                text.text = typed.strip("\t") + (text.text or "")
 
     return error(35, what, office, codes, "", change)
 
@@ -130,6 +129,7 @@ TEXT_ERRORS = (
           everywhere("ind", firstLine="0")),
     _typed_indent("Spaces are typed instead of an indent.", " " * 10, "noi-dung/first-line"),
     _typed_indent("The tab key is pressed instead of an indent.", "\t", "noi-dung/typed-indent"),
+    _typed_indent("The tab key is pressed twice.", "\t\t", "noi-dung/first-line"),
     error(36, "Nothing parts the paragraphs.", office, "noi-dung/spacing", "",
           everywhere("spacing", before="0", after="0")),
     error(36, "4 pt part the paragraphs.", office, "noi-dung/spacing", "",

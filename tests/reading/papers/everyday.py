@@ -15,6 +15,7 @@ from .kinds import (
     LETTER_HEAD,
     LETTER_RECIPIENTS,
     LETTER_SIGNERS,
+    collective_decision,
     submission,
 )
 from .plans import HEAD, Builder, one_appendix, parts_and_mucs, plan_body
@@ -174,6 +175,23 @@ def narrow_nation(how: str) -> bytes:
     return docx(body.replace(wide, close))
 
 
+def mark_above_a_note() -> bytes:
+    """Below the end mark a note in brackets says what goes with the paper."""
+    body = plan_body(one_row()(HEAD))
+    ending = Ending(words.PLAN_RECIPIENTS, words.COMMITTEE).xml()
+    note = Hand().text("(Gửi kèm danh sách các cơ quan, đơn vị tham gia).", italic=True)
+    return docx(body.replace(ending, note + ending))
+
+
+def heading_broken_by_hand() -> bytes:
+    """A heading of two lines, broken where its author wants it, is set left."""
+    left = replace(Hand().layout, align="left")
+    parts = ("Điều 1. Mục tiêu của Đề án cải cách tổ chức bộ máy", "và quản lý biên chế của tỉnh")
+    broken = paragraph(run("\n".join(parts), 14, bold=True), layout=left)
+    old = Hand().text("Điều 1. Mục tiêu của Đề án", bold=True)
+    return _replaced(collective_decision(), old, broken)
+
+
 EVERYDAY: dict[str, Builder] = {
     "blanks-in-bases": blanks_in_bases,
     "blanks-in-text": blanks_in_text,
@@ -182,6 +200,8 @@ EVERYDAY: dict[str, Builder] = {
     "kinh-gui-in-a-table": kinh_gui_in_a_table,
     "kinh-gui-behind-blanks": kinh_gui_behind_blanks,
     "mark-alone": mark_alone,
+    "mark-above-a-note": mark_above_a_note,
+    "heading-broken": heading_broken_by_hand,
     "year-left-blank": year_left_blank,
     "subject-in-a-table": subject_in_a_table,
     "long-title-of-a-part": long_title_of_a_part,
