@@ -14,9 +14,9 @@ from generator.problems import Problem, Severity
 Format = Callable[[Sequence[Problem], Lang], str]
 
 
-def as_json(problems: Sequence[Problem], lang: Lang) -> str:
-    """One object: every problem, and how many there are of each severity."""
-    rows = [
+def problem_rows(problems: Sequence[Problem], lang: Lang) -> list[dict[str, Any]]:
+    """Each problem as JSON tells it."""
+    return [
         {
             "code": problem.code,
             "severity": problem.severity.value,
@@ -29,11 +29,15 @@ def as_json(problems: Sequence[Problem], lang: Lang) -> str:
         }
         for problem in problems
     ]
+
+
+def as_json(problems: Sequence[Problem], lang: Lang) -> str:
+    """One object: every problem, and how many there are of each severity."""
     counts = {
         severity.value: sum(problem.severity is severity for problem in problems)
         for severity in Severity
     }
-    return _dumped({"problems": rows, "counts": counts})
+    return dumped({"problems": problem_rows(problems, lang), "counts": counts})
 
 
 # What could not be judged is neither passed nor failed: SARIF calls that kind "review", and wants
@@ -54,7 +58,7 @@ def as_sarif(problems: Sequence[Problem], lang: Lang) -> str:
     results = [_sarif_result(problem, found.index(problem.code), lang) for problem in problems]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
-    return _dumped({"$schema": schema, "version": "2.1.0", "runs": [run]})
+    return dumped({"$schema": schema, "version": "2.1.0", "runs": [run]})
 
 
 def _sarif_rule(code: str, lang: Lang) -> dict[str, Any]:
@@ -112,7 +116,7 @@ def as_gitlab(problems: Sequence[Problem], lang: Lang) -> str:
                 "location": {"path": spot.path, "lines": {"begin": max(spot.line, 1)}},
             }
         )
-    return _dumped(rows)
+    return dumped(rows)
 
 
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning"}
@@ -158,7 +162,7 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _dumped(value: Any) -> str:
+def dumped(value: Any) -> str:
     # Lone surrogates of odd file names cannot be written as UTF-8; they are shown escaped.
     text = json.dumps(value, ensure_ascii=False, indent=2)
     return text.encode("utf-8", "backslashreplace").decode()

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.authority_names import comparable, divided, one_tone
 from generator.making.load import load_plan
 from generator.making.wording import wording_problems
 from generator.problems import Severity, has_errors
+from generator.wording.authority_names import comparable, divided, one_tone
 from tests.helpers import BASE, ROOT, changed, codes, loaded
 
 DOUBTFUL = sorted((Path(__file__).parent / "doubtful").glob("*.yaml"))

@@ -5,14 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checks import CHECKS, Found
-from generator.checks.authority_names import (
-    comparable,
-    divided,
-    initials,
-    one_tone,
-    words_of,
-    written_out,
-)
 from generator.checks.recipients import AS_ABOVE, listed
 from generator.language import Said
 from generator.paper.dossier import Dossier
@@ -23,6 +15,14 @@ from generator.plan.tasks import TASK_FIELDS
 from generator.plan.walk import items_of
 from generator.problems import Severity, Spot
 from generator.rules import Finding, told
+from generator.wording.authority_names import (
+    comparable,
+    divided,
+    initials,
+    one_tone,
+    words_of,
+    written_out,
+)
 from generator.wording.base import WORDING, sample
 from generator.wording.rules.persons import one_name
 

@@ -1,16 +1,15 @@
 """The words of a paper, story by story, however a word processor has stored them."""
 
 import unicodedata
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
 from generator.language import Said
-from generator.law.decree30 import COMPONENTS
 from generator.package import Package, relations_of
-from generator.reading.anatomy.outline import DEPTH, OutlineLine
-from generator.reading.anatomy.paper import Paper, read_paper
+from generator.reading.anatomy.paper import read_paper
+from generator.reading.anatomy.regions import regions
 from generator.reading.document.layout import Document, Paragraph
 from generator.reading.document.ooxml import A, Element, W, parse
 from generator.reading.document.read import read_document
@@ -71,7 +70,7 @@ class Stories:
 
     @cached_property
     def _regions(self) -> dict[int, str]:
-        return dict(_regions(read_paper(self.document)))
+        return regions(read_paper(self.document))
 
 
 def stories_of(package: Package) -> Stories:
@@ -171,41 +170,3 @@ def _drawn(package: Package) -> tuple[StoryText, ...]:
 
 def _letters(element: Element, space: str) -> str:
     return _plain(" ".join(one.text or "" for one in element.iter(space + "t")))
-
-
-def _regions(paper: Paper) -> Iterator[tuple[int, str]]:
-    """For each paragraph the component of the decree, the item, or the appendix it stands in."""
-    items = {line.paragraph.number: line for line in paper.items if line.level in DEPTH}
-    opened = {one.heading.paragraph.number: one.number for one in paper.appendices}
-    heads = _heads(paper, {*items, *opened})
-    above: list[OutlineLine] = []
-    inside = ""
-    for number in (paragraph.number for paragraph in paper.document.paragraphs):
-        if number in opened:
-            inside = f"Phụ lục {opened[number]}".strip()
-        elif number in items:
-            above = _below(above, items[number])
-            inside = _path(above)
-        yield number, heads.get(number, inside)
-
-
-def _heads(paper: Paper, others: Container[int]) -> dict[int, str]:
-    """Which paragraphs are one component by themselves, such as Quốc hiệu."""
-    names = {one.code: one.name for one in COMPONENTS}
-    return {
-        piece.paragraph.number: names[code]
-        for code, pieces in paper.found.items()
-        for piece in pieces
-        if code in names and code != "noi-dung" and piece.paragraph.number not in others
-    }
-
-
-def _below(above: Sequence[OutlineLine], line: OutlineLine) -> list[OutlineLine]:
-    """The items in which what follows `line` stands; a dash has no number to name it by."""
-    outer = [one for one in above if DEPTH[one.level] < DEPTH[line.level]]
-    return outer if line.level == "gach" else [*outer, line]
-
-
-def _path(above: Sequence[OutlineLine]) -> str:
-    said = [f"{line.word} {line.number}".strip() for line in above]
-    return f"mục {'.'.join(said)}" if said and not above[0].word else ", ".join(said)

@@ -12,6 +12,7 @@ from generator.reading.document.ooxml import (
     inner,
     length,
     mm,
+    switch,
     val,
 )
 from generator.reading.document.properties import Props, paragraph_props, run_props
@@ -37,7 +38,9 @@ class TableCell:
     of the room for text.
 
     `middle` is where its centre stands in its table, from 0 (left) to 1; `cells` how many its row
-    has.
+    has. It begins at column `grid` of the table's grid, from 0, and spans `span` of them;
+    `continues` says that it is one with the cell above. `heading` says that its row is repeated on
+    every page; `within` is the cell in which its table stands.
     """
 
     table: int
@@ -47,6 +50,11 @@ class TableCell:
     width: float | None
     x: float | None = None
     middle: float = 0.5
+    grid: int = 0
+    span: int = 1
+    continues: bool = False
+    heading: bool = False
+    within: "TableCell | None" = None
 
 
 def flat(parent: Element) -> Iterator[Element]:
@@ -116,7 +124,7 @@ def _on(look: Element | None, name: str, bit: int) -> bool:
 
 
 def cells_of(
-    table: Element, number: int, text_width: float | None
+    table: Element, number: int, text_width: float | None, within: TableCell | None = None
 ) -> Iterator[tuple[Element, TableCell, tuple[str, ...]]]:
     """Every cell with its place and the conditional formats that hold there."""
     grid = [length(column.get(W + "w")) for column in table.findall(f"{W}tblGrid/{W}gridCol")]
@@ -124,25 +132,47 @@ def cells_of(
     rows = [row for row in flat(table) if row.tag == W + "tr"]
     for r, row in enumerate(rows):
         cells = [cell for cell in flat(row) if cell.tag == W + "tc"]
-        widths = _widths(row, cells, grid, text_width)
+        columns = _columns(row, cells)
+        widths = [_cell_width(cell, grid[slice(*at)], text_width) for cell, at in columns]
         start = _row_start(table, widths, text_width)
-        for c, cell in enumerate(cells):
+        heading = _repeated(row)
+        for c, (cell, (first, last)) in enumerate(columns):
             inside = _margins(cell.find(f"{W}tcPr/{W}tcMar"), usual)
-            place = TableCell(number, r + 1, c + 1, len(cells), *_extent(c, widths, start, inside))
+            place = TableCell(
+                number,
+                r + 1,
+                c + 1,
+                len(cells),
+                *_extent(c, widths, start, inside),
+                grid=first,
+                span=last - first,
+                continues=_continues(cell),
+                heading=heading,
+                within=within,
+            )
             yield cell, place, conditions(table, r, len(rows), c, len(cells))
 
 
-def _widths(
-    row: Element, cells: list[Element], grid: list[float | None], text_width: float | None
-) -> list[float | None]:
-    """Twips that each cell of a row is wide."""
+def _columns(row: Element, cells: list[Element]) -> list[tuple[Element, tuple[int, int]]]:
+    """Each cell of a row with the columns of the grid that it takes: the first, and the next."""
     at = min(_int(val(row.find(W + "trPr"), "gridBefore")), _MOST_COLUMNS)
-    widths = []
+    found = []
     for cell in cells:
         span = max(1, min(_int(val(cell.find(W + "tcPr"), "gridSpan")), _MOST_COLUMNS))
-        widths.append(_cell_width(cell, grid[at : at + span], text_width))
+        found.append((cell, (at, at + span)))
         at += span
-    return widths
+    return found
+
+
+def _continues(cell: Element) -> bool:
+    """Whether the cell is merged with the one above; `w:vMerge` without a value says so."""
+    merge = inner(cell.find(W + "tcPr"), W + "vMerge")
+    return merge is not None and merge.get(W + "val", "continue") == "continue"
+
+
+def _repeated(row: Element) -> bool:
+    header = inner(row.find(W + "trPr"), W + "tblHeader")
+    return header is not None and switch(header)
 
 
 def _extent(

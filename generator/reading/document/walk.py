@@ -56,7 +56,7 @@ class Walker:
         identity = val(table.find(W + "tblPr"), "tblStyle")
         self._tables += 1
         room = self._cell.width if self._cell else self._text_width
-        for element, cell, holding in cells_of(table, self._tables, room):
+        for element, cell, holding in cells_of(table, self._tables, room, self._cell):
             self._style_context, self._cell = self._table_styles.inside(identity, holding), cell
             self.blocks(element)
         self._style_context, self._cell = outer

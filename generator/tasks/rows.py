@@ -1,0 +1,245 @@
+"""Tables of tasks: which tables of a paper they are, and the task of each row."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.reading.document.layout import Document
+from generator.reading.document.seen import SeenCell, SeenTable, seen_tables
+from generator.tasks.authorities import are_names, names, split_roles
+from generator.tasks.columns import Header, Role, header_of, is_marked, plain
+from generator.tasks.due import Calendar, year_in
+from generator.tasks.task import Task
+
+_KINDS = (
+    ("roman", re.compile(r"[IVXLC]+[.)]?")),
+    ("upper", re.compile(r"[A-ZĐ][.)]?")),
+    ("digits", re.compile(r"[A-ZĐ]*\.?\d+(?:\.\d+)*[.)]?")),
+    ("lower", re.compile(r"[a-zđ][.)]?")),
+    ("dash", re.compile(r"[-–—+•*\uf0b7]")),
+)
+"""Kinds of numbers of rows; what has the same kind stands on the same level."""
+_TYPED_NUMBER = re.compile(
+    r"(?P<number>\d+(?:\.\d+)+[.)]?|\d{1,2}[.)/]|[IVXLC]+[.)]|[A-ZĐ][.)]|[a-zđ]\))\s+(?=\S)"
+)
+_TOTAL = re.compile(r"tổng(?: cộng| số)?\b|cộng\b")
+_SAYS = (Role.LEAD, Role.LEAD_AND_SUPPORT, Role.SUPPORT, Role.DEADLINE, Role.PRODUCT)
+_SPAN = re.compile(r"bắt đầu|từ|kết thúc|đến")
+
+
+@dataclass(frozen=True, slots=True)
+class TaskTable:
+    """A table of a paper that lists tasks; without a header of its own it goes on with another."""
+
+    table: SeenTable
+    header: Header
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A row of such a table: its `cells` by column; one that `groups` stands over others only."""
+
+    index: int
+    number: str
+    text: str
+    cells: dict[int, SeenCell]
+    groups: bool = False
+
+    def said(self, columns: Iterable[int]) -> list[SeenCell]:
+        """The cells of the columns that say something; one merged over several counts once."""
+        found = [self.cells[column] for column in columns if column in self.cells]
+        return [one for at, one in enumerate(found) if one.text and one not in found[:at]]
+
+    @property
+    def kind(self) -> str:
+        """What kind of number it has, "" for none: on which level it stands."""
+        found = next((kind for kind, form in _KINDS if form.fullmatch(self.number)), "")
+        return f"{found}{self.number.rstrip('.').count('.')}" if found == "digits" else found
+
+
+def task_tables(document: Document) -> list[TaskTable]:
+    """The tables of the document that list tasks, each with its header."""
+    found: list[TaskTable] = []
+    for table in seen_tables(document.paragraphs):
+        header = header_of(table)
+        if header is not None:
+            found.append(TaskTable(table, header))
+        elif found and _goes_on(table, found[-1]):
+            above = found[-1].header
+            found.append(TaskTable(table, Header(above.roles, above.titles, 0), continued=True))
+    # A table around one of them only sets the page.
+    around = {one.table.within.table for one in found if one.table.within}
+    return [one for one in found if one.table.number not in around]
+
+
+def _goes_on(table: SeenTable, above: TaskTable) -> bool:
+    """Whether a table without a header is the rest of the one before it."""
+    before = above.table
+    if table.number != before.number + 1 or table.within != before.within:
+        return False
+    if table.width != before.width or table.width < 3:
+        return False
+    row = TaskRow(0, "", "", dict(_cells(table, above.header, 0)))
+    numbers = row.said(above.header.of(Role.NO))
+    if above.header.of(Role.NO):
+        return bool(numbers) and TaskRow(0, numbers[0].text, "", {}).kind != ""
+    leads = row.said(above.header.of(Role.LEAD, Role.LEAD_AND_SUPPORT))
+    return bool(leads) and are_names(leads[0].text)
+
+
+def rows_of(listed: TaskTable) -> list[TaskRow]:
+    """The rows below the header that say something, without those that repeat it or add up."""
+    table, header = listed.table, listed.header
+    read = (_row(table, header, index) for index in range(header.rows, len(table.rows)))
+    rows = [one for one in read if one and not _repeats(one, header)]
+    return [
+        replace(one, groups=_groups(one, later, header))
+        for one, later in zip(rows, [*rows[1:], None], strict=True)
+    ]
+
+
+def _cells(table: SeenTable, header: Header, index: int) -> Iterator[tuple[int, SeenCell]]:
+    for column in header.roles:
+        cell = table.at(index, column)
+        if cell is not None:
+            yield column, cell
+
+
+def _row(table: SeenTable, header: Header, index: int) -> TaskRow | None:
+    if not any(cell.row == index and cell.text for cell in table.rows[index]):
+        return None
+    row = TaskRow(index, "", "", dict(_cells(table, header, index)))
+    text = _text(row, header)
+    numbers = [one.text for one in row.said(header.of(Role.NO)) if one.text != text]
+    typed = None if numbers else _TYPED_NUMBER.match(text)
+    if typed:
+        numbers, text = [typed["number"]], text[typed.end() :]
+    if not text or _TOTAL.match(text.casefold()):
+        return None
+    return replace(row, number=" ".join(numbers), text=text)
+
+
+def _text(row: TaskRow, header: Header) -> str:
+    """What the task is: the detail of one that is told over several rows."""
+    texts, details = row.said(header.of(Role.TEXT)), row.said(header.of(Role.DETAIL))
+    if texts and texts[0].rows > 1 and any(one.rows == 1 for one in details):
+        texts = [one for one in details if one.rows == 1]
+    found = texts or details or [one for one in row.cells.values() if one.span > 1 and one.text]
+    return found[0].text if found else ""
+
+
+def _repeats(row: TaskRow, header: Header) -> bool:
+    """Whether the row is the header again, as at the top of a page, or numbers the columns."""
+    said = [plain(one.text) for one in row.said(row.cells)]
+    if len(said) < 2:
+        return False
+    counts = len(said) > 3 and all(re.fullmatch(r"\d{1,2}|[a-z]", one) for one in said)
+    return counts or all(one in header.words for one in said)
+
+
+def _groups(row: TaskRow, later: TaskRow | None, header: Header) -> bool:
+    """Whether a row only stands over those below: it says no more than a heading does."""
+    over = [cell for cell in row.cells.values() if cell.span > 1 and cell.text]
+    told = [one for one in row.said(header.of(*_SAYS)) if one not in over]
+    if told:
+        return False
+    wide = [one for one in row.said(header.of(*_SAYS)) if row.text and one.text.endswith(row.text)]
+    return bool(wide) or (later is not None and _heads(row, later))
+
+
+def _heads(row: TaskRow, later: TaskRow) -> bool:
+    """Whether a row that says nothing but what it is looks like a heading of the next."""
+    if row.kind in ("roman", "upper") and later.kind != row.kind:
+        return True
+    if later.number.startswith(f"{row.number.rstrip('.')}.") and row.number:
+        return True
+    below = later.kind in ("lower", "dash") and row.kind not in ("", later.kind)
+    return below or row.text.isupper() or (_bold(row) and not _bold(later))
+
+
+def _bold(row: TaskRow) -> bool:
+    cells = [one for one in row.cells.values() if row.text and one.text.endswith(row.text)]
+    runs = [run for one in cells for line in one.paragraphs for run in line.runs]
+    shown = [run for run in runs if run.text.strip()]
+    return bool(shown) and all(run.look.bold for run in shown)
+
+
+def tasks_of(listed: TaskTable, calendar: Calendar, region: str = "") -> Iterator[Task]:
+    """The task of each row, in order; `region` says in which part of the paper the table is."""
+    above: list[TaskRow] = []
+    for row in rows_of(listed):
+        above = _outer(above, row)
+        if row.groups:
+            above.append(row)
+        else:
+            yield _task(listed, row, above, calendar, region)
+
+
+def _outer(above: list[TaskRow], row: TaskRow) -> list[TaskRow]:
+    """The rows that group this one: those before the first of its own level."""
+    kinds = [one.kind for one in above]
+    if row.kind in kinds and (row.kind or row.groups):
+        return above[: kinds.index(row.kind)]
+    return list(above)
+
+
+def _task(
+    listed: TaskTable, row: TaskRow, above: list[TaskRow], calendar: Calendar, region: str
+) -> Task:
+    header = listed.header
+    leads, supports = _authorities(row, header)
+    if not leads:
+        leads = next((names([one.text]) for one in above[::-1] if are_names(one.text)), ())
+    deadline, due = _deadline(row, header, calendar)
+    own = {id(cell): cell.text for cell in listed.table.rows[row.index] if cell.text}
+    groups = (f"{one.number} {one.text}".strip() for one in above)
+    return Task(
+        text=row.text,
+        leads=leads,
+        supports=supports,
+        deadline=deadline,
+        due=due,
+        product="; ".join(one.text for one in row.said(header.of(Role.PRODUCT))),
+        passage=" | ".join((*groups, *own.values())),
+        place=_place(listed, row, region),
+    )
+
+
+def _place(listed: TaskTable, row: TaskRow, region: str) -> str:
+    cells = [one for one in listed.table.rows[row.index] if one.row == row.index]
+    stands = next(one.cell for cell in cells for one in cell.paragraphs)
+    number = stands.row if stands and stands.table == listed.table.number else row.index + 1
+    spot = f"bảng {listed.table.number}, hàng {number}"
+    return f"{spot} ({region})" if region else spot
+
+
+def _authorities(row: TaskRow, header: Header) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    leads: list[str] = []
+    supports: list[str] = []
+    for cell in row.said(header.of(Role.LEAD, Role.LEAD_AND_SUPPORT)):
+        leading, supporting = split_roles(cell.lines)
+        leads += leading
+        supports += supporting
+    for cell in row.said(header.of(Role.SUPPORT)):
+        supports += names(cell.lines)
+    return tuple(leads), tuple(supports)
+
+
+def _deadline(row: TaskRow, header: Header, calendar: Calendar) -> tuple[str, tuple[date, ...]]:
+    """The deadline as it is written, or as the titles of the columns that are marked say it."""
+    columns = header.of(Role.DEADLINE)
+    titles = [title for column in columns for title in header.titles[column]]
+    stated = next(filter(None, map(year_in, titles)), None)
+    if stated:
+        calendar = replace(calendar, year=stated, sure=True)
+    parts = []
+    for column in columns:
+        for cell in row.said([column]):
+            words = header.titles[column][-1] if is_marked(cell.text) else "\n".join(cell.lines)
+            parts += [] if words in parts else [words]
+    ends = len(parts) > 1 and any(_SPAN.match(plain(title)) for title in titles)
+    written = (" - " if ends else ", ").join(parts)
+    due = calendar.due(written) or (calendar.due(parts[-1]) if parts else ())
+    return " ".join(written.split()), due

@@ -1,0 +1,22 @@
+"""A task as a paper gives it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be done, in the words of the paper; what it does not say is empty.
+
+    `due` are the days that its `deadline` names, the last day of each; `passage` is all that the
+    paper says of it, and `place` where.
+    """
+
+    text: str
+    leads: tuple[str, ...] = ()
+    supports: tuple[str, ...] = ()
+    deadline: str = ""
+    due: tuple[date, ...] = ()
+    product: str = ""
+    passage: str = ""
+    place: str = ""

@@ -1,0 +1,312 @@
+"""Tables of tasks: every row a task, with who, when and what comes of it as its cells say."""
+
+import re
+
+import docx
+import pytest
+
+from generator.tasks.read import tasks_of_paper
+from tests.tasks.papers import Cells, listed, packed, put_table
+
+SEVEN = [
+    "STT",
+    "Nhiệm vụ",
+    "Sản phẩm",
+    "Thời gian hoàn thành",
+    "Chủ trì thực hiện",
+    "Phối hợp thực hiện",
+    "Theo dõi, kiểm tra, đôn đốc",
+]
+FOUR = ["STT", "Nội dung công việc", "Đơn vị chủ trì", "Thời hạn"]
+ONE = ["1", "Rà soát thủ tục", "Sở Nội vụ", "Quý II/2026"]
+TWO = ["2", "Công bố thủ tục", "Văn phòng UBND tỉnh", "30/9/2026"]
+
+
+def _brief(*blocks: str | list[Cells]) -> list[tuple[str, tuple[str, ...], str]]:
+    return [(one.text, one.leads, one.deadline) for one in listed(*blocks)]
+
+
+def test_every_column_of_seven_is_read() -> None:
+    row = [
+        "1",
+        "Ban hành Kế hoạch cải cách",
+        "Kế hoạch",
+        "Tháng 01/2026",
+        "Sở Nội vụ",
+        "Các sở, ban, ngành;\nUBND các xã, phường",
+        "Văn phòng UBND tỉnh",
+    ]
+    (task,) = listed([SEVEN, row])
+    assert (task.text, task.product, task.deadline) == (row[1], row[2], row[3])
+    assert task.leads == ("Sở Nội vụ",)
+    assert task.supports == ("Các sở, ban, ngành", "UBND các xã, phường")
+    assert [day.isoformat() for day in task.due] == ["2026-01-31"]
+    assert task.passage == " | ".join(" ".join(cell.split()) for cell in row)
+    assert task.place == "bảng 2, hàng 2"
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ["TT", "Nội dung", "Cơ quan/đơn vị chủ trì", "Lộ trình"],
+        ["STT", "Nhiệm vụ, giải pháp", "ĐVCT", "Tiến độ"],
+        ["Số TT", "Tên nhiệm vụ", "Cơ quan, đơn vị thực hiện", "Thời gian\nthực hiện"],
+        ["Stt", "Hoạt động", "Đơn vị thực hiện", "Hạn hoàn thành"],
+        ["STT", "Công việc cụ thể", "Người phụ trách", "Thời hạn (năm 2026)"],
+        ["STT", "NHIỆM VỤ TRỌNG TÂM", "CHỦ TRÌ", "THỜI GIAN HOÀN THÀNH"],
+        ["TT", "Tên văn bản", "Cơ quan chủ trì soạn thảo", "Thời gian trình"],
+        ["STT", "Tiêu chí thành phần", "Cơ quan chịu trách nhiệm", "Thời gian"],
+        ["TT", "Đầu việc", "Phân công", "Ngày hoàn thành"],
+        ["TT", "Việc phải làm", "Đơn vị", "Hạn"],
+        ["TT", "", "Cơ quan chủ trì", "Thời hạn"],
+    ],
+)
+def test_columns_are_known_by_their_titles(titles: list[str]) -> None:
+    assert _brief([titles, ONE, TWO]) == [
+        ("Rà soát thủ tục", ("Sở Nội vụ",), "Quý II/2026"),
+        ("Công bố thủ tục", ("Văn phòng UBND tỉnh",), "30/9/2026"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ["STT", "Đơn vị được kiểm tra", "Thời gian kiểm tra", "Ghi chú"],
+        ["STT", "Chỉ tiêu", "Đơn vị tính", "Năm 2026"],
+        ["Mã", "Chỉ tiêu", "Nguồn", "Cách tính"],
+        ["STT", "Họ và tên", "Chức vụ", "Cơ quan"],
+        ["STT", "Nội dung góp ý", "Cơ quan", "Tiếp thu, giải trình"],
+        ["STT", "Nhiệm vụ", "Kết quả thực hiện", "Tồn tại, hạn chế"],
+        ["STT", "Nội dung", "Dự toán", "Thời gian"],
+    ],
+)
+def test_other_tables_list_no_tasks(titles: list[str]) -> None:
+    assert listed([titles, ["1", "Sở Nội vụ", "Tháng 5/2026", ""]]) == []
+
+
+def test_a_header_of_two_rows_with_merged_cells() -> None:
+    rows = [
+        ["STT", "Nhiệm vụ", "Cơ quan thực hiện", "<", "Thời gian", "<"],
+        ["^", "^", "Chủ trì", "Phối hợp", "Bắt đầu", "Kết thúc"],
+        ["1", "Rà soát thủ tục", "Sở Nội vụ", "Sở Tài chính", "01/3/2026", "30/6/2026"],
+    ]
+    (task,) = listed(rows)
+    assert (task.text, task.leads, task.supports) == (rows[2][1], ("Sở Nội vụ",), ("Sở Tài chính",))
+    assert task.deadline == "01/3/2026 - 30/6/2026"
+    assert [day.isoformat() for day in task.due] == ["2026-06-30"]
+
+
+def test_months_are_marked_in_a_calendar() -> None:
+    rows = [
+        ["STT", "Nhiệm vụ", "Chủ trì", "Thời gian thực hiện năm 2027", "<"],
+        ["^", "^", "^", "Quý I", "Quý II"],
+        ["1", "Rà soát thủ tục", "Sở Nội vụ", "", "x"],
+    ]
+    (task,) = listed(rows)
+    assert task.deadline == "Quý II"
+    assert [day.isoformat() for day in task.due] == ["2027-06-30"]
+
+
+def test_lines_that_title_the_table_and_count_its_columns_are_no_tasks() -> None:
+    title = ["DANH MỤC NHIỆM VỤ NĂM 2026", "<", "<", "<"]
+    assert _brief([title, FOUR, ["(1)", "(2)", "(3)", "(4)"], ONE]) == [
+        ("Rà soát thủ tục", ("Sở Nội vụ",), "Quý II/2026")
+    ]
+
+
+def test_a_header_that_is_repeated_by_hand_is_no_task() -> None:
+    assert [one[0] for one in _brief([FOUR, ONE, FOUR, TWO])] == [ONE[1], TWO[1]]
+
+
+def test_a_table_goes_on_in_the_next() -> None:
+    assert [
+        one[0] for one in _brief([FOUR, ONE], "", [TWO, ["3", "Báo cáo", "Sở Tài chính", ""]])
+    ] == [
+        "Rà soát thủ tục",
+        "Công bố thủ tục",
+        "Báo cáo",
+    ]
+
+
+def test_another_table_behind_it_does_not_go_on() -> None:
+    other = [["Chỉ tiêu", "Đơn vị", "Năm 2025", "Năm 2026"], ["Điểm", "%", "1", "2"]]
+    assert [one[0] for one in _brief([FOUR, ONE], other)] == ["Rà soát thủ tục"]
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        ["I", "CÔNG TÁC CHỈ ĐẠO", "", ""],
+        ["I", "Công tác chỉ đạo", "<", "<"],
+        ["I. Công tác chỉ đạo", "<", "<", "<"],
+        ["", "**Công tác chỉ đạo**", "", ""],
+        ["A", "Công tác chỉ đạo", "", ""],
+        ["Công tác chỉ đạo", "<", "<", "<"],
+    ],
+)
+def test_a_row_that_only_groups_is_told_with_those_below(group: list[str]) -> None:
+    tasks = listed([FOUR, group, ONE, TWO])
+    assert [one.text for one in tasks] == [ONE[1], TWO[1]]
+    for task in tasks:
+        assert "công tác chỉ đạo" in task.passage.casefold()
+
+
+def test_groups_end_where_the_next_of_their_level_begins() -> None:
+    rows = [
+        FOUR,
+        ["I", "Nhóm một", "", ""],
+        ["1", "Việc lớn", "", ""],
+        ["1.1", "Việc nhỏ", "Sở Nội vụ", ""],
+        ["2", "Việc riêng", "Sở Y tế", ""],
+        ["II", "Nhóm hai", "", ""],
+        ["1", "Việc sau", "Sở Tài chính", ""],
+    ]
+    assert [
+        (one.text, re.findall("Nhóm một|Việc lớn|Nhóm hai", one.passage)) for one in listed(rows)
+    ] == [
+        ("Việc nhỏ", ["Nhóm một", "Việc lớn"]),
+        ("Việc riêng", ["Nhóm một"]),
+        ("Việc sau", ["Nhóm hai"]),
+    ]
+
+
+def test_a_row_without_lead_among_others_is_a_task_all_the_same() -> None:
+    assert _brief([FOUR, ONE, ["2", "Việc chưa phân công", "", ""], ["3", *TWO[1:]]])[1] == (
+        "Việc chưa phân công",
+        (),
+        "",
+    )
+
+
+def test_a_cell_merged_over_rows_speaks_for_each() -> None:
+    rows = [FOUR, ONE, ["2", "Công bố", "^", "Quý III/2026"], ["3", "Báo cáo", "Sở Y tế", "^"]]
+    assert _brief(rows) == [
+        ("Rà soát thủ tục", ("Sở Nội vụ",), "Quý II/2026"),
+        ("Công bố", ("Sở Nội vụ",), "Quý III/2026"),
+        ("Báo cáo", ("Sở Y tế",), "Quý III/2026"),
+    ]
+
+
+def test_the_parts_of_a_task_are_tasks() -> None:
+    titles = ["STT", "Nhiệm vụ", "Nội dung cụ thể", "Chủ trì"]
+    rows = [titles, ["1", "Cải cách", "Rà soát", "Sở Nội vụ"], ["^", "^", "Công bố", "Sở Y tế"]]
+    tasks = listed(rows)
+    assert [(one.text, one.leads) for one in tasks] == [
+        ("Rà soát", ("Sở Nội vụ",)),
+        ("Công bố", ("Sở Y tế",)),
+    ]
+    assert all("Cải cách" in one.passage for one in tasks)
+
+
+def test_rows_below_an_authority_are_led_by_it() -> None:
+    titles = ["STT", "Nhiệm vụ", "Sản phẩm", "Thời hạn"]
+    rows = [titles, ["I", "Sở Nội vụ", "<", "<"], ["1", "Rà soát thủ tục", "Báo cáo", "Quý II"]]
+    ((_, leads, deadline),) = _brief(rows)
+    assert (leads, deadline) == (("Sở Nội vụ",), "Quý II")
+
+
+def test_one_column_for_lead_and_support() -> None:
+    titles = ["STT", "Công việc", "Chủ trì/phối hợp", "Thời hạn"]
+    cells = (
+        "Sở Nội vụ chủ trì; các sở, ban, ngành phối hợp",
+        "- Chủ trì: Sở Nội vụ\n- Phối hợp: các sở, ban, ngành",
+        "Sở Nội vụ chủ trì, phối hợp với các sở, ban, ngành",
+        "Chủ trì: Sở Nội vụ; phối hợp: các sở, ban, ngành.",
+        "Sở Nội vụ (chủ trì); các sở, ban, ngành (phối hợp)",
+    )
+    for cell in cells:
+        (task,) = listed([titles, ["1", "Rà soát", cell, ""]])
+        assert (task.leads, task.supports) == (("Sở Nội vụ",), ("các sở, ban, ngành",)), cell
+
+
+def test_numbers_typed_before_the_task_and_numbers_of_words() -> None:
+    assert [
+        one[0]
+        for one in _brief([["Nhiệm vụ", "Chủ trì", "Thời hạn"], ["1.1. Rà soát", "Sở Nội vụ", ""]])
+    ] == ["Rà soát"]
+
+
+def test_a_task_of_several_paragraphs() -> None:
+    rows = [FOUR, ["1", "Rà soát:\n- Thủ tục A;\n- Thủ tục B.", "Sở Nội vụ", ""]]
+    assert listed(rows)[0].text == "Rà soát: - Thủ tục A; - Thủ tục B."
+
+
+def test_sums_are_no_tasks() -> None:
+    titles = ["STT", "Nhiệm vụ", "Chủ trì", "Kinh phí"]
+    assert (
+        len(listed([titles, ["1", "Rà soát", "Sở Nội vụ", "10"], ["", "Tổng cộng", "", "10"]])) == 1
+    )
+
+
+def test_a_table_in_the_cell_of_one_that_only_sets_the_page() -> None:
+    made = docx.Document()
+    outer = made.add_table(1, 2)
+    outer.cell(0, 0).text = "Nhiệm vụ"
+    put_table(outer.cell(0, 1), [FOUR, ONE])
+    assert [one.text for one in tasks_of_paper("a.docx", packed(made))] == [ONE[1]]
+
+
+def test_words_of_a_table_within_a_cell_are_told_with_it() -> None:
+    made = docx.Document()
+    table = put_table(made, [FOUR, ONE])
+    put_table(table.cell(1, 1), [["Biểu mẫu", "Số bản"], ["Mẫu 1", "2"]])
+    (task,) = tasks_of_paper("a.docx", packed(made))
+    assert task.text == "Rà soát thủ tục Biểu mẫu Số bản Mẫu 1 2"
+
+
+CELLS = [
+    ("Sở Nội vụ", ["Sở Nội vụ"]),
+    ("Sở Nội vụ, Sở Tài chính", ["Sở Nội vụ", "Sở Tài chính"]),
+    ("Sở Nội vụ và Sở Tài chính", ["Sở Nội vụ", "Sở Tài chính"]),
+    ("Sở Văn hóa, Thể thao và Du lịch", ["Sở Văn hóa, Thể thao và Du lịch"]),
+    (
+        "Các sở, ban, ngành; UBND các xã, phường, đặc khu",
+        ["Các sở, ban, ngành", "UBND các xã, phường, đặc khu"],
+    ),
+    ("Lãnh đạo\nSở Y tế", ["Lãnh đạo Sở Y tế"]),
+    ("Văn phòng\nUBND tỉnh", ["Văn phòng UBND tỉnh"]),
+    ("Sở Tài chính\nSở Nội vụ", ["Sở Tài chính", "Sở Nội vụ"]),
+    ("Sở Giáo dục và\nĐào tạo", ["Sở Giáo dục và Đào tạo"]),
+    ("- Sở Nội vụ;\n- Công an tỉnh.", ["Sở Nội vụ", "Công an tỉnh"]),
+    ("Văn phòng HĐND và UBND xã", ["Văn phòng HĐND và UBND xã"]),
+    ("Sở Nội vụ, các cơ quan liên quan", ["Sở Nội vụ", "các cơ quan liên quan"]),
+]
+
+
+@pytest.mark.parametrize(("cell", "names"), CELLS)
+def test_names_of_a_cell_stay_as_they_are(cell: str, names: list[str]) -> None:
+    (task,) = listed([["STT", "Nhiệm vụ", "Chủ trì"], ["1", "Rà soát", cell]])
+    assert list(task.leads) == names
+
+
+DEADLINES = [
+    ("Quý II/2026", "2026-06-30"),
+    ("Quý III, IV/2026", "2026-12-31"),
+    ("quý II và quý IV", "2026-12-31"),
+    ("Tháng 9", "2026-09-30"),
+    ("Trước ngày 30/6/2026", "2026-06-30"),
+    ("trước 30/6", "2026-06-30"),
+    ("Trong quý II", "2026-06-30"),
+    ("Năm 2026", "2026-12-31"),
+    ("Từ tháng 3 đến tháng 9/2026", "2026-09-30"),
+    ("Trong 15 ngày kể từ ngày ban hành Kế hoạch", "2026-02-17"),
+    ("Từ 20 giờ 15’ - 20 giờ 45’ ngày 23 tháng 4", "2026-04-23"),
+    ("Hoàn thành trước ngày 15/12/2026", "2026-12-15"),
+    ("Ngày 15/6/2026 và ngày 15/12/2026", "2026-12-15"),
+    ("Dự thảo: 15/3/2026\nBan hành: 30/4/2026", "2026-04-30"),
+    ("Thường xuyên", ""),
+    ("Hằng năm", ""),
+    ("Trước 15 hằng tháng", ""),
+    ("Trước ngày 15/12 hằng năm", ""),
+    ("Theo kế hoạch", ""),
+    ("Từ tháng 01/2026", ""),
+    ("Trong 05 ngày làm việc kể từ ngày nhận hồ sơ", ""),
+    ("31/02/2026", ""),
+]
+
+
+@pytest.mark.parametrize(("cell", "day"), DEADLINES)
+def test_deadlines_are_written_as_they_are_and_read_where_they_can_be(cell: str, day: str) -> None:
+    (task,) = listed([FOUR, ["1", "Rà soát", "Sở Nội vụ", cell]])
+    assert task.deadline == " ".join(cell.split("\n"))
+    assert "".join(str(one) for one in task.due[-1:]) == day
