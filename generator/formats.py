@@ -163,6 +163,7 @@ def _property(text: str) -> str:
 
 
 def dumped(value: Any) -> str:
+    """The value as JSON, in the letters of its language."""
     # Lone surrogates of odd file names cannot be written as UTF-8; they are shown escaped.
     text = json.dumps(value, ensure_ascii=False, indent=2)
     return text.encode("utf-8", "backslashreplace").decode()

@@ -100,10 +100,10 @@ class Header:
     @property
     def words(self) -> set[str]:
         """What its cells say: rows that say nothing else repeat it."""
-        return {plain(line) for lines in self.titles.values() for line in lines}
+        return {title_words(line) for lines in self.titles.values() for line in lines}
 
 
-def plain(text: str) -> str:
+def title_words(text: str) -> str:
     """The words of a title alone, small, its remarks in brackets left out."""
     bare = re.sub(r"\([^()]*\)", " ", one_tone(text[:300]).casefold())
     return " ".join(re.findall(r"\w+", bare))
@@ -111,7 +111,7 @@ def plain(text: str) -> str:
 
 def role_of(title: str) -> Role | None:
     """What a column of that title says; None where the title does not tell."""
-    words = plain(title)
+    words = title_words(title)
     if not 0 < len(words) < _LONGEST:
         return None
     return next((role for role, form in _TITLES if re.fullmatch(form, words)), None)
@@ -162,13 +162,18 @@ def _bottom(table: SeenTable, top: int) -> int:
 
 def _goes_on(table: SeenTable, top: int, row: int) -> bool:
     """Whether a row still belongs to the header: it is merged with it, or counts its columns."""
-    cells = [cell for cell in table.rows[row] if cell.text]
-    if any(cell.row < row and cell.row >= top for cell in table.rows[row]):
-        return all(cell.row < row or _names(cell) or _counts_one(cell) for cell in cells)
-    if row in table.headings and top in table.headings and cells:
-        return all(map(_names, cells)) or _counts(cells)
+    cells = table.rows[row]
+    if any(top <= cell.row < row for cell in cells):
+        return all(cell.row < row or _titles(cell) for cell in cells)
+    own = [cell for cell in cells if cell.text]
+    repeated = {top, row} <= table.headings
     wide = any(1 < cell.span < table.width for cell in table.rows[top])
-    return _counts(cells) or (wide and bool(cells) and all(map(_names, cells)))
+    return _counts(own) or ((repeated or wide) and bool(own) and all(map(_names, own)))
+
+
+def _titles(cell: SeenCell) -> bool:
+    """Whether a cell may stand below another in a header."""
+    return not cell.text or _names(cell) or _counts_one(cell)
 
 
 def _names(cell: SeenCell) -> bool:
@@ -186,20 +191,25 @@ def _counts_one(cell: SeenCell) -> bool:
 
 def _settled(header: Header, table: SeenTable) -> Header:
     """The header with one column for the task itself, and others that tell more of it."""
-    texts = header.of(Role.TEXT)
-    strong = [one for one in texts if not _WEAK.match(plain(header.titles[one][-1]))]
-    grouping = [one for one in texts if _GROUP.match(plain(header.titles[one][-1]))]
-    kept = [one for one in strong if one not in grouping] or strong or texts
-    if not kept and any(_ASSIGNS.search(plain(title)) for title in _leading(header)):
-        kept = _untitled(header, table)
     expected = not header.of(Role.PRODUCT, Role.STATE)
     for column in header.of(Role.RESULT):  # beside what has become of a task it is no product
         header.roles[column] = Role.PRODUCT if expected else Role.OTHER
+    texts = header.of(Role.TEXT)
+    kept = _telling(header, texts)
+    if not kept and any(_ASSIGNS.search(title_words(title)) for title in _leading(header)):
+        kept = _untitled(header, table)
     for column in texts:
         header.roles[column] = Role.GROUP if column < min(kept) else Role.DETAIL
     if kept:
         header.roles[_widest(kept, table)] = Role.TEXT
     return header
+
+
+def _telling(header: Header, texts: list[int]) -> list[int]:
+    """Which of the columns may be the task itself: no group of tasks, not content in general."""
+    titles = {one: title_words(header.titles[one][-1]) for one in texts}
+    strong = [one for one in texts if not _WEAK.match(titles[one])]
+    return [one for one in strong if not _GROUP.match(titles[one])] or strong or texts
 
 
 def _untitled(header: Header, table: SeenTable) -> list[int]:
@@ -226,10 +236,10 @@ def _lists_tasks(header: Header) -> bool:
         return False
     column = header.of(Role.TEXT)[0]
     titled = header.titles[column][-1:]
-    strong = not titled or not _WEAK.match(plain(titled[0]))
+    strong = not titled or not _WEAK.match(title_words(titled[0]))
     due = bool(header.of(Role.DEADLINE))
     led = _leading(header)
-    if any(_ASSIGNS.search(plain(title)) for title in led):
+    if any(_ASSIGNS.search(title_words(title)) for title in led):
         return True
     return (strong and (due or bool(led))) or (due and bool(led or header.of(Role.PRODUCT)))
 

@@ -11,12 +11,12 @@ from generator.reading.document.read import read_document
 from generator.reading.lint import damaged_file
 from generator.tasks.due import Calendar
 from generator.tasks.rows import task_tables, tasks_of
-from generator.tasks.task import Task
+from generator.tasks.task import GivenTask
 
 _OF_YEAR = re.compile(r"(?<![-–/\d] )(?<![-–/\d])\bnăm (20\d\d)\b(?! ?[-–] ?\d)")
 
 
-def tasks_of_paper(shown: str, package: Package) -> list[Task]:
+def tasks_of_paper(shown: str, package: Package) -> list[GivenTask]:
     """The tasks that the paper in `package` gives; raises `Rejected` where it cannot be read."""
     try:
         paper = read_paper(read_document(package))

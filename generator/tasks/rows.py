@@ -8,9 +8,9 @@ from datetime import date
 from generator.reading.document.layout import Document
 from generator.reading.document.seen import SeenCell, SeenTable, seen_tables
 from generator.tasks.authorities import are_names, names, split_roles
-from generator.tasks.columns import Header, Role, header_of, is_marked, plain
+from generator.tasks.columns import Header, Role, header_of, is_marked, title_words
 from generator.tasks.due import Calendar, year_in
-from generator.tasks.task import Task
+from generator.tasks.task import GivenTask
 
 _KINDS = (
     ("roman", re.compile(r"[IVXLC]+[.)]?")),
@@ -29,7 +29,7 @@ _SPAN = re.compile(r"bắt đầu|từ|kết thúc|đến")
 
 
 @dataclass(frozen=True, slots=True)
-class TaskTable:
+class Worklist:
     """A table of a paper that lists tasks; without a header of its own it goes on with another."""
 
     table: SeenTable
@@ -59,22 +59,22 @@ class TaskRow:
         return f"{found}{self.number.rstrip('.').count('.')}" if found == "digits" else found
 
 
-def task_tables(document: Document) -> list[TaskTable]:
+def task_tables(document: Document) -> list[Worklist]:
     """The tables of the document that list tasks, each with its header."""
-    found: list[TaskTable] = []
+    found: list[Worklist] = []
     for table in seen_tables(document.paragraphs):
         header = header_of(table)
         if header is not None:
-            found.append(TaskTable(table, header))
+            found.append(Worklist(table, header))
         elif found and _goes_on(table, found[-1]):
             above = found[-1].header
-            found.append(TaskTable(table, Header(above.roles, above.titles, 0), continued=True))
+            found.append(Worklist(table, Header(above.roles, above.titles, 0), continued=True))
     # A table around one of them only sets the page.
     around = {one.table.within.table for one in found if one.table.within}
     return [one for one in found if one.table.number not in around]
 
 
-def _goes_on(table: SeenTable, above: TaskTable) -> bool:
+def _goes_on(table: SeenTable, above: Worklist) -> bool:
     """Whether a table without a header is the rest of the one before it."""
     before = above.table
     if table.number != before.number + 1 or table.within != before.within:
@@ -89,7 +89,7 @@ def _goes_on(table: SeenTable, above: TaskTable) -> bool:
     return bool(leads) and are_names(leads[0].text)
 
 
-def rows_of(listed: TaskTable) -> list[TaskRow]:
+def rows_of(listed: Worklist) -> list[TaskRow]:
     """The rows below the header that say something, without those that repeat it or add up."""
     table, header = listed.table, listed.header
     read = (_row(table, header, index) for index in range(header.rows, len(table.rows)))
@@ -124,15 +124,16 @@ def _row(table: SeenTable, header: Header, index: int) -> TaskRow | None:
 def _text(row: TaskRow, header: Header) -> str:
     """What the task is: the detail of one that is told over several rows."""
     texts, details = row.said(header.of(Role.TEXT)), row.said(header.of(Role.DETAIL))
-    if texts and texts[0].rows > 1 and any(one.rows == 1 for one in details):
-        texts = [one for one in details if one.rows == 1]
-    found = texts or details or [one for one in row.cells.values() if one.span > 1 and one.text]
-    return found[0].text if found else ""
+    own = [one for one in details if one.rows == 1]
+    if own and texts and texts[0].rows > 1:
+        return own[0].text
+    merged = (one for one in row.said(row.cells) if one.span > 1)
+    return next((one.text for one in (*texts, *details, *merged)), "")
 
 
 def _repeats(row: TaskRow, header: Header) -> bool:
     """Whether the row is the header again, as at the top of a page, or numbers the columns."""
-    said = [plain(one.text) for one in row.said(row.cells)]
+    said = [title_words(one.text) for one in row.said(row.cells)]
     if len(said) < 2:
         return False
     counts = len(said) > 3 and all(re.fullmatch(r"\d{1,2}|[a-z]", one) for one in said)
@@ -166,7 +167,7 @@ def _bold(row: TaskRow) -> bool:
     return bool(shown) and all(run.look.bold for run in shown)
 
 
-def tasks_of(listed: TaskTable, calendar: Calendar, region: str = "") -> Iterator[Task]:
+def tasks_of(listed: Worklist, calendar: Calendar, region: str = "") -> Iterator[GivenTask]:
     """The task of each row, in order; `region` says in which part of the paper the table is."""
     above: list[TaskRow] = []
     for row in rows_of(listed):
@@ -186,8 +187,8 @@ def _outer(above: list[TaskRow], row: TaskRow) -> list[TaskRow]:
 
 
 def _task(
-    listed: TaskTable, row: TaskRow, above: list[TaskRow], calendar: Calendar, region: str
-) -> Task:
+    listed: Worklist, row: TaskRow, above: list[TaskRow], calendar: Calendar, region: str
+) -> GivenTask:
     header = listed.header
     leads, supports = _authorities(row, header)
     if not leads:
@@ -195,7 +196,7 @@ def _task(
     deadline, due = _deadline(row, header, calendar)
     own = {id(cell): cell.text for cell in listed.table.rows[row.index] if cell.text}
     groups = (f"{one.number} {one.text}".strip() for one in above)
-    return Task(
+    return GivenTask(
         text=row.text,
         leads=leads,
         supports=supports,
@@ -207,7 +208,7 @@ def _task(
     )
 
 
-def _place(listed: TaskTable, row: TaskRow, region: str) -> str:
+def _place(listed: Worklist, row: TaskRow, region: str) -> str:
     cells = [one for one in listed.table.rows[row.index] if one.row == row.index]
     stands = next(one.cell for cell in cells for one in cell.paragraphs)
     number = stands.row if stands and stands.table == listed.table.number else row.index + 1
@@ -234,12 +235,14 @@ def _deadline(row: TaskRow, header: Header, calendar: Calendar) -> tuple[str, tu
     stated = next(filter(None, map(year_in, titles)), None)
     if stated:
         calendar = replace(calendar, year=stated, sure=True)
-    parts = []
-    for column in columns:
-        for cell in row.said([column]):
-            words = header.titles[column][-1] if is_marked(cell.text) else "\n".join(cell.lines)
-            parts += [] if words in parts else [words]
-    ends = len(parts) > 1 and any(_SPAN.match(plain(title)) for title in titles)
+    said = (_period(cell, header, column) for column in columns for cell in row.said([column]))
+    parts = [*dict.fromkeys(said)]
+    ends = any(_SPAN.match(title_words(title)) for title in titles)
     written = (" - " if ends else ", ").join(parts)
-    due = calendar.due(written) or (calendar.due(parts[-1]) if parts else ())
+    due = calendar.due(written) or calendar.due("".join(parts[-1:]))
     return " ".join(written.split()), due
+
+
+def _period(cell: SeenCell, header: Header, column: int) -> str:
+    """What a cell says of time, line by line; one that is only marked, what its column is."""
+    return header.titles[column][-1] if is_marked(cell.text) else "\n".join(cell.lines)

@@ -5,7 +5,7 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class GivenTask:
     """What is to be done, in the words of the paper; what it does not say is empty.
 
     `due` are the days that its `deadline` names, the last day of each; `passage` is all that the

@@ -16,12 +16,12 @@ from generator.language import Lang, Said
 from generator.problems import Problem, Rejected, has_errors
 
 if TYPE_CHECKING:
-    from generator.tasks.task import Task
+    from generator.tasks.task import GivenTask
 
 
 def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach tasks`."""
-    found: list[tuple[Path, Task]] = []
+    found: list[tuple[Path, GivenTask]] = []
     problems: list[Problem] = []
     for path in expanded(options.files):
         try:
@@ -37,14 +37,14 @@ def run(options: Options, lang: Lang) -> int:
     return PROBLEMS if has_errors(problems) else GOOD
 
 
-def _tasks(path: Path) -> "list[Task]":
+def _tasks(path: Path) -> "list[GivenTask]":
     from generator.package import read_package
     from generator.tasks.read import tasks_of_paper
 
     return tasks_of_paper(path.as_posix(), read_package(path))
 
 
-def _row(path: Path, task: "Task") -> dict[str, Any]:
+def _row(path: Path, task: "GivenTask") -> dict[str, Any]:
     return {
         "file": path.as_posix(),
         "text": task.text,
@@ -66,7 +66,7 @@ _SAID = (
 )
 
 
-def _show(found: "Sequence[tuple[Path, Task]]", lang: Lang) -> None:
+def _show(found: "Sequence[tuple[Path, GivenTask]]", lang: Lang) -> None:
     for number, (path, task) in enumerate(found, 1):
         console.say(f"{number}. {task.text}")
         for line in (_says(task, lang), f"[{path.as_posix()}, {task.place}]"):
@@ -76,7 +76,7 @@ def _show(found: "Sequence[tuple[Path, Task]]", lang: Lang) -> None:
     console.say(count.to(lang))
 
 
-def _says(task: "Task", lang: Lang) -> str:
+def _says(task: "GivenTask", lang: Lang) -> str:
     """Who, when and what comes of it, on one line."""
     told = []
     for name, label in _SAID:

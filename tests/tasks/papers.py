@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement
 
 from generator.package import Package, package_of
 from generator.tasks.read import tasks_of_paper
-from generator.tasks.task import Task
+from generator.tasks.task import GivenTask
 
 Cells = Sequence[str]
 """A row: `^` is merged with the cell above, `<` with the one on the left; a line break begins a paragraph."""
@@ -80,6 +80,6 @@ def packed(made: Any) -> Package:
     return package_of("a.docx", buffer.getvalue())
 
 
-def listed(*blocks: str | Sequence[Cells], **said: str) -> list[Task]:
+def listed(*blocks: str | Sequence[Cells], **said: str) -> list[GivenTask]:
     """The tasks of a paper with these blocks."""
     return tasks_of_paper("a.docx", paper(*blocks, **said))
