@@ -30,7 +30,7 @@ _LAST = re.compile(r"như điều (?P<n>\d{1,3})\b", re.IGNORECASE)
 )
 def label(paper: Paper) -> Findings:
     """Each Điều bears its word and number, also the one that a paragraph without them is."""
-    for item, number in lost(paper):
+    for number, item in unlabelled(paper).items():
         where, text = place(item.paragraph, "Nội dung"), excerpt(item.text)
         due = said("“Điều {}.”", "“Điều {}.”", str(number))
         if _MISSPELT.match(item.text):
@@ -42,18 +42,26 @@ def label(paper: Paper) -> Findings:
             yield Finding(where, found, due, mend, text)
 
 
-def lost(paper: Paper) -> Iterator[tuple[OutlineLine, int]]:
-    """The paragraphs that are Điều without saying so, each with the number that is left out there.
+def unlabelled(paper: Paper) -> dict[int, OutlineLine]:
+    """The paragraphs that are Điều without saying so, by the number that is left out there.
 
     One stands where a number lacks: before the first, between two, or behind the last.
     """
     numbers = {int(item.number) for item in paper.items if item.level == "dieu"}
+    found = {}
     for before, after, inside in _between(paper):
-        plain = [item for item in inside if not item.level and not looks_like_heading(item)]
-        misspelt = [item for item in plain if _MISSPELT.match(item.text)]
-        titles = [item for item in plain if item.bold]
-        if after - before == 2 and before + 1 not in numbers and plain:
-            yield (misspelt or titles or plain)[-1], before + 1
+        line = _likeliest(inside)
+        if after - before == 2 and before + 1 not in numbers and line is not None:
+            found[before + 1] = line
+    return found
+
+
+def _likeliest(inside: list[OutlineLine]) -> OutlineLine | None:
+    """The line that was an Điều: it nearly says so, is a bold title, or stands last."""
+    plain = [item for item in inside if not item.level and not looks_like_heading(item)]
+    misspelt = [item for item in plain if _MISSPELT.match(item.text)]
+    titles = [item for item in plain if item.bold]
+    return next(reversed(misspelt or titles or plain), None)
 
 
 def _between(paper: Paper) -> Iterator[tuple[int, int, list[OutlineLine]]]:

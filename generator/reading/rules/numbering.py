@@ -11,7 +11,7 @@ from generator.reading.anatomy.outline import DEPTH, ROMAN, OutlineLine
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import STRAY, shares
 from generator.reading.finding import TEXT, Findings, excerpt, has, place, said
-from generator.reading.rules.articles import lost
+from generator.reading.rules.articles import unlabelled
 from generator.rules import Entry, Finding
 
 
@@ -383,7 +383,7 @@ def repeats(paper: Paper) -> Findings:
 )
 def gaps(paper: Paper) -> Findings:
     """No number is left out under one parent, and the first is 1."""
-    articles = {number for _, number in lost(paper)}
+    articles = unlabelled(paper)
     for run in _lists(paper):
         expected: int | None = 1
         for item in run:
