@@ -1,7 +1,7 @@
 """Phần, Chương, Mục, Điều, khoản, điểm and their numbers (PL I, II.6.c to II.6.đ; V.6)."""
 
 from collections.abc import Iterator
-from itertools import pairwise, zip_longest
+from itertools import chain, pairwise, zip_longest
 
 from generator.language import NOTHING, Said
 from generator.law.decree30 import LETTERS, component
@@ -384,16 +384,21 @@ def repeats(paper: Paper) -> Findings:
 def gaps(paper: Paper) -> Findings:
     """No number is left out under one parent, and the first is 1."""
     articles = unlabelled(paper)
-    for run in _lists(paper):
-        expected: int | None = 1
-        for item in run:
-            value = _value(item)
-            if value is not None and expected is not None and value not in (expected, expected - 1):
-                due = LETTERS[expected - 1 : expected] if item.level == "diem" else str(expected)
-                # đ left out is told by numbering/letter, a lost Điều by dieu/label.
-                by_letter = item.level == "diem" and due == "đ" and item.number == "e"
-                by_label = item.level == "dieu" and expected in articles
-                if not (by_letter or by_label):
-                    found = said("“{}” ở chỗ của “{}”", "“{}” where “{}” is due", item.number, due)
-                    yield _at(item, found, Said("số thứ tự liên tục", "consecutive numbers"))
-            expected = None if value is None else value + 1
+    for item, expected in chain.from_iterable(map(_jumps, _lists(paper))):
+        due = LETTERS[expected - 1 : expected] if item.level == "diem" else str(expected)
+        # đ left out is told by numbering/letter, a lost Điều by dieu/label.
+        by_letter = item.level == "diem" and due == "đ" and item.number == "e"
+        by_label = item.level == "dieu" and expected in articles
+        if not (by_letter or by_label):
+            found = said("“{}” ở chỗ của “{}”", "“{}” where “{}” is due", item.number, due)
+            yield _at(item, found, Said("số thứ tự liên tục", "consecutive numbers"))
+
+
+def _jumps(run: list[OutlineLine]) -> Iterator[tuple[OutlineLine, int]]:
+    """The items of a list that are not the next, each with the rank that was due."""
+    expected: int | None = 1
+    for item in run:
+        value = _value(item)
+        if value is not None and expected is not None and value not in (expected, expected - 1):
+            yield item, expected
+        expected = None if value is None else value + 1
