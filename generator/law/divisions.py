@@ -111,6 +111,13 @@ def divisions_by_name() -> dict[str, list[Division]]:
     return found
 
 
+@cache
+def plain_names() -> frozenset[str]:
+    """The names of communes, as `known_as` has them, that are no person's, event's or number."""
+    after = {known_as(one.name) for one in divisions() if one.named_after}
+    return frozenset({known_as(one.name) for one in divisions()} - after)
+
+
 def place_of(type_: str, name: str) -> str:
     """What a commune's papers say before the date: `Tân Hưng`, or `Xã Lê Lợi`.
 

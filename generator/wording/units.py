@@ -122,25 +122,3 @@ DEPARTMENTS = _names(
     "Lao động - Thương binh và Xã hội, Giao thông vận tải"
 )
 """Fields of Bộ and Sở whose spelling nobody disputes (Công Thương is written in two ways)."""
-
-COMMUNES = _names(
-    "Tân Hưng, Tiên Lữ, Tiên Hoa, Quang Hưng, Đoàn Đào, Tiên Tiến, Nghĩa Dân, Hiệp Cường, Đức Hợp, "
-    "Ân Thi, Xuân Trúc, Hồng Quang, Khoái Châu, Việt Tiến, Châu Ninh, Yên Mỹ, Việt Yên, Hoàn Long, "
-    "Như Quỳnh, Lạc Đạo, Đại Đồng, Nghĩa Trụ, Phụng Công, Văn Giang, Mễ Sở, Thái Thụy, Thụy Anh, "
-    "Thái Ninh, Tiền Hải, Đồng Châu, Nam Cường, Hưng Phú, Đông Hưng, Đông Quan, Tiên Hưng, "
-    "Quỳnh Phụ, Minh Thọ, Quỳnh An, Ngọc Lâm, Đồng Bằng, A Sào, Phụ Dực, Tân Tiến, Hưng Hà, "
-    "Tiên La, Hồng Minh, Thần Khê, Diên Hà, Ngự Thiên, Long Hưng, Kiến Xương, Vũ Quý, Bình Thanh, "
-    "Bình Định, Hồng Vũ, Bình Nguyên, Trà Giang, Vũ Thư, Thư Trì, Tân Thuận, Thư Vũ, Vũ Tiên, "
-    "Vạn Xuân, Phố Hiến, Sơn Nam, Hồng Châu, Mỹ Hào, Đường Hào, Thượng Hồng, Thái Bình, Trà Lý, "
-    "Vũ Phúc, Cam Ranh, Ninh Hòa, Tân Định, Hòa Trí, Đại Lãnh, Tu Bông, Vạn Thắng, Vạn Ninh, "
-    "Vạn Hưng, Diên Khánh, Diên Lạc, Diên Điền, Diên Lâm, Diên Thọ, Suối Hiệp, Cam Lâm, Suối Dầu, "
-    "Cam Hiệp, Cam An, Khánh Vĩnh, Khánh Sơn, Ninh Phước, Phước Hữu, Phước Hậu, Thuận Nam, Cà Ná, "
-    "Phước Hà, Phước Dinh, Ninh Hải, Xuân Hải, Vĩnh Hải, Thuận Bắc, Công Hải, Ninh Sơn, Lâm Sơn, "
-    "Mỹ Sơn, Bác Ái, Nha Trang, Cam Linh, Ba Ngòi, Hòa Thắng, Phan Rang, Đông Hải, Ninh Chử, "
-    "Bảo An, Đô Vinh, Trường Sa"
-)
-"""Communes of Hưng Yên and Khánh Hòa with plain names (NQ 1666 and 1667/NQ-UBTVQH15).
-
-Without those that may be named after a person, and without direction words, which the rule puts
-before them.
-"""

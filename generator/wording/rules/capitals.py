@@ -3,6 +3,7 @@
 import re
 
 from generator.language import Said
+from generator.law.divisions import known_as, plain_names
 from generator.law.kinds import KINDS, kind_of
 from generator.problems import Severity
 from generator.rules import Entry, Finding
@@ -19,7 +20,7 @@ from generator.wording.running import (
     running,
     spelling,
 )
-from generator.wording.units import CITIES, COMMUNES, DEPARTMENTS, PROVINCES, PROVINCES_RENAMED
+from generator.wording.units import CITIES, DEPARTMENTS, PROVINCES, PROVINCES_RENAMED
 
 _WARNING, _INFO = Severity.WARNING, Severity.INFO
 _I = re.IGNORECASE
@@ -197,7 +198,19 @@ nha_nuoc = spelling(
 )
 
 _NAMES = one_of({*PROVINCES, *CITIES, *PROVINCES_RENAMED} - {"Hồ Chí Minh"})
-_COMMUNES = one_of(COMMUNES)
+_EVENTS = {*map(known_as, ("Điện Biên Phủ", "Bạch Đằng", "Chi Lăng", "Đống Đa", "Bắc Sơn"))}
+"""Names of communes that elsewhere commemorate an event: such a one takes the capital."""
+_WORD = rf"{UPPER}[\w'’]*(?:-{UPPER}\w*)*"
+
+
+def _small_kind(match: "re.Match[str]") -> str:
+    """The unit with its kind in small letters; as it is where no commune has that name."""
+    commune = match["commune"]
+    if commune and known_as(commune) not in plain_names() - _EVENTS:
+        return match[0]
+    return _lower(match[0].replace("Thành Phố", "thành phố").replace("Đặc Khu", "đặc khu"))
+
+
 don_vi = spelling(
     Entry(
         "viet-hoa/don-vi-hanh-chinh",
@@ -209,15 +222,15 @@ don_vi = spelling(
         "Nhân dân tỉnh Hưng Yên, xã Tân Hưng và Phường 3.",
         "Trên địa bàn Tỉnh Hưng Yên có nhiều xã.",
         Said(
-            "xã, phường ngoài tỉnh Hưng Yên và Khánh Hòa; tên có thể là tên người; đầu câu",
-            "communes outside Hưng Yên and Khánh Hòa; names that may be persons'; "
+            "xã, phường không còn trong danh sách; tên là tên người, sự kiện, số; đầu câu",
+            "communes that the list no longer has; names of persons and events, numbers; "
             "the start of a sentence",
         ),
     ),
     rf"{INSIDE}(?:(?:Tỉnh|Thành phố|Thành Phố) {_NAMES}|Thành phố Thủ Đức"
-    rf"|(?:Xã|Phường|Đặc khu|Đặc Khu) (?:(?:Đông|Tây|Nam|Bắc"
-    rf"|Trung) )?{_COMMUNES})(?!\w)(?! {UPPER}{LOWER})",
-    lambda m: _lower(m[0].replace("Thành Phố", "thành phố").replace("Đặc Khu", "đặc khu")),
+    rf"|(?:Xã|Phường|Đặc khu|Đặc Khu) (?P<commune>{_WORD}(?: {_WORD}){{,4}}))"
+    rf"(?!\w)(?! {UPPER}{LOWER})",
+    _small_kind,
 )
 _SPECIAL = _as_listed("Thành phố Hồ Chí Minh", "Thủ đô Hà Nội")
 thanh_pho_ho_chi_minh = spelling(
