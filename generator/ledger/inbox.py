@@ -90,16 +90,49 @@ def read_answers(
 
 
 def _by_unit(pile: _Pile, roster: Roster | None) -> Iterator[Answer]:
-    """What counts of each unit; a note for each that is not in the roster."""
+    """What counts of each unit; a note for each that is not in the roster, or may be several."""
     units = {entry.unit.full: entry for entry in roster.entries} if roster else {}
+    unclear = _unclear(pile)
     for name, entry in units.items():
-        yield _with_reports(Answer(entry.unit, entry.code), pile.plans.get(name, []), pile)
+        unit = Answer(entry.unit, entry.code, problems=tuple(unclear.get(entry.unit, ())))
+        yield _with_reports(unit, pile.plans.get(name, []), pile)
     for name in sorted(pile.plans.keys() - units.keys()):
         found = pile.plans[name]
         answer = _with_reports(replace(found[0], listed=roster is None), found, pile)
         if not answer.listed:
             pile.notes.append(_not_listed(answer))
         yield answer
+
+
+def _unclear(pile: _Pile) -> dict[Commune, list[Problem]]:
+    """Takes out what any of several units of one name may have sent, and tells it of each of them."""
+    told: dict[Commune, list[Problem]] = {}
+    for name, found in [*pile.plans.items()]:
+        if alike := pile.senders.namesakes(found[0].unit):
+            problems = [_whose(answer, alike) for answer in pile.plans.pop(name)]
+            pile.notes += problems
+            told |= dict.fromkeys(alike, problems)
+    return told
+
+
+def _whose(answer: Answer, alike: Sequence[Commune]) -> Problem:
+    name, names = answer.unit.full, [one.full for one in alike]
+    message = Said(
+        f"danh sách có {len(names)} đơn vị tên '{name}' ({'; '.join(names)}),"
+        " chưa rõ tệp này của đơn vị nào",
+        f"the roster has {len(names)} units called '{name}' ({'; '.join(names)}),"
+        " and this file does not tell which one sent it",
+    )
+    advice = Said(
+        f'Hỏi nơi gửi, rồi ghi cả tỉnh vào theo_ke_hoach: don_vi: "{names[0]}".',
+        f'Ask the sender, then name the province as well under based_on: unit: "{names[0]}".',
+    )
+    if answer.stage is Stage.DOCUMENT:
+        advice = Said(
+            "Hỏi nơi gửi, rồi xin tệp kế hoạch (.yaml).",
+            "Ask the sender, and for the plan file (.yaml).",
+        )
+    return Problem(Spot(answer.shown), "ledger/namesakes", message, advice=advice)
 
 
 def _with_reports(unit: Answer, found: list[Answer], pile: _Pile) -> Answer:
@@ -257,11 +290,15 @@ def _sender(path: Path, follows: BasedOn | None, text: str, pile: _Pile) -> Comm
     """Whose a plan is: as it says, else by the id that its copy had, else by its file's name."""
     if _REPORT.search(text):
         return None
-    said = pile.senders.known(follows.unit.value) if follows else None
+    senders = pile.senders
+    said = senders.known(follows.unit.value) if follows else None
     id_ = _ID.search(text)
     copied = id_ and id_[1].startswith(f"{pile.id_}-")
-    by_id = pile.senders.named_in(id_[1].removeprefix(pile.id_)) if id_ and copied else None
-    return said or by_id or pile.senders.named_in(path.stem)
+    by_id = senders.named_in(id_[1].removeprefix(pile.id_)) if id_ and copied else None
+    named = (by_id, senders.named_in(path.stem))
+    if said and (alike := senders.namesakes(said)):
+        return next((one for one in named if one in alike), said)
+    return said or next(filter(None, named), None)
 
 
 def _follows(source: Source) -> BasedOn | None:

@@ -49,6 +49,12 @@ class Senders:
             return self._units[full]
         return _commune(full)
 
+    def namesakes(self, unit: Commune) -> list[Commune]:
+        """The units of the roster that may be meant, where more than one bears the name alone."""
+        plain = unit.plain.casefold()
+        alike = [one for one in (self._units or {}).values() if one.plain.casefold() == plain]
+        return alike if len(alike) > 1 and unit not in alike else []
+
     def issuing(self, lines: Iterable[str]) -> Commune | None:
         """The unit whose committee stands over the text of a document."""
         for full in _committees(lines):

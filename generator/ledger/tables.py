@@ -240,7 +240,7 @@ def to_ask(ledger: Ledger) -> Table:
 def reason(answer: Answer, ledger: Ledger) -> str:
     """Why there is nothing to look at in what the unit sent, or what is still wanting."""
     if answer.stage is Stage.ABSENT:
-        return "không thấy tệp nào của đơn vị này"
+        return "\n".join(map(_told, answer.problems)) or "không thấy tệp nào của đơn vị này"
     if answer.stage is Stage.UNTOUCHED:
         return f"chưa viết gì vào bản chép {answer.shown}"
     if answer.is_plan:

@@ -77,7 +77,7 @@ def run(options: Options, lang: Lang) -> int:
     found = gather(options.office, options.plans, roster, options.on, options.issued_from)
     problems = [*found.notes, *(roster.broken if roster else ())]
     problems += [problem for answer in found.answers for problem in answer.problems]
-    console.show(problems, lang)
+    console.show(dict.fromkeys(problems), lang)  # one may be told of two units
     _show_units(found, lang)
     _show_gaps(found, lang)
     console.say(found.summary.to(lang))

@@ -3,11 +3,13 @@
 import re
 from pathlib import Path
 
+import docx
 import pytest
 
 from generator.batch.roster import read_roster
 from generator.cascade.commands import new_copy
 from generator.ledger.gather import gather
+from generator.ledger.tables import reason
 from generator.problems import Rejected
 from tests.helpers import sound
 from tests.province.offices import batch, province
@@ -48,6 +50,39 @@ def test_a_batch_and_the_ledger_keep_both(tmp_path: Path, text: str) -> None:
     sent = {one.unit.full: one.path is not None for one in found.answers}
     assert sent[HUNG_YEN] and not sent[CA_MAU]
     assert len(found.answers) == len(roster.entries)
+
+
+@pytest.mark.parametrize("named", ["xã Tân Hưng", "UBND xã tân hưng"])
+def test_a_plan_that_names_no_province_may_be_of_both(tmp_path: Path, named: str) -> None:
+    office, roster = province(tmp_path), read_roster(str(_roster(tmp_path, WITH_PROVINCE)))
+    sent = tmp_path / "sent"
+    sent.mkdir()
+    new_copy(office, "xã Tân Hưng", sent / "tra-loi.yaml")
+    text = (sent / "tra-loi.yaml").read_text("utf-8")
+    assert "don_vi: xã Tân Hưng" in text
+    text = text.replace("don_vi: xã Tân Hưng", f"don_vi: {named}")
+    (sent / "tra-loi.yaml").write_text(text, "utf-8")
+    found = gather(office, [sent], roster)
+    assert [one.unit.full for one in found.answers] == [HUNG_YEN, CA_MAU], "and no third"
+    (note,) = found.notes
+    assert note.code == "ledger/namesakes" and note.spot.path.endswith("tra-loi.yaml")
+    assert HUNG_YEN in note.message.vi and CA_MAU in note.message.vi and HUNG_YEN in note.advice.vi
+    assert all("tra-loi.yaml" in reason(one, found) for one in found.answers)
+
+    # The name of its file says which.
+    (sent / "tra-loi.yaml").rename(sent / "papi-2026-32137-xa-tan-hung-tinh-ca-mau.yaml")
+    found = gather(office, [sent], roster)
+    assert [one.path is not None for one in found.answers] == [False, True] and not found.notes
+
+
+def test_a_document_that_names_no_province_may_be_of_both(tmp_path: Path) -> None:
+    office, roster = province(tmp_path), read_roster(str(_roster(tmp_path, WITH_PROVINCE)))
+    paper = docx.Document()
+    for line in ("ỦY BAN NHÂN DÂN", "XÃ TÂN HƯNG", "KẾ HOẠCH"):
+        paper.add_paragraph(line)
+    paper.save(str(tmp_path / "tra-loi.docx"))
+    (note,) = gather(office, [tmp_path / "tra-loi.docx"], roster).notes
+    assert note.code == "ledger/namesakes" and ".yaml" in note.advice.vi
 
 
 def test_a_copy_for_one_of_them_names_its_province(tmp_path: Path) -> None:
