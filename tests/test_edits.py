@@ -394,8 +394,8 @@ def province(tmp_path: Path) -> Path:
 BATCH = ("batch", "papi.yaml", "--units", "units.csv", "-o", "out", "--jobs", "1")
 
 
-def _batch(folder: Path) -> "subprocess.CompletedProcess[str]":
-    return kehoach(*BATCH, cwd=folder)
+def _batch(folder: Path, *more: str) -> "subprocess.CompletedProcess[str]":
+    return kehoach(*BATCH, *more, cwd=folder)
 
 
 @pytest.mark.parametrize("changed", [False, True], ids=["same-plan", "new-plan"])
@@ -412,6 +412,9 @@ def test_batch_keeps_what_a_commune_edited_in_word(changed: bool, province: Path
         kept = document.with_stem(f"{document.stem}.da-sua-word")
         assert kept.read_bytes() == edited and OWN not in _said(document)
         assert len([*document.parent.glob("*.docx")]) == 4
+    done = _batch(province, "--force")
+    assert done.returncode == 0 and "build/edited: cảnh báo" in done.stdout
+    assert "3 mới, 0 đã có" in done.stdout and kept.read_bytes() == edited
     kept.unlink()
     assert _batch(province).returncode == 0
 

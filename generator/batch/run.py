@@ -126,28 +126,29 @@ def _refuse_names(office: Path, entries: tuple[Listed, ...], names: tuple[str, .
         raise Rejected(problems)
 
 
-def run(batch: Batch, work: Spread) -> Iterator[Finished]:
+def run(batch: Batch, work: Spread, force: bool = False) -> Iterator[Finished]:
     """Makes what is to be made and gives each unit's result; every file is whole at every moment.
 
     A run that was stopped or killed goes on where it stopped, and ends with the same files as
-    one that was not.
+    one that was not. With `force` every document is made anew, and one that waits edited is no
+    error.
     """
     pictured = {path.parent for path in batch.pictures.files}
     for folder in {batch.folder, batch.folder / PLANS, *pictured}:
         remove_leftovers(folder, older=0)  # one batch at a time has the folder
-    keeper = Keeper(batch.folder, REVIEWER)
+    keeper = Keeper(batch.folder, REVIEWER, force)
     head = {"plan": batch.stem, "program": batch.job.program}
     with Logbook(batch.folder, batch.stem, head) as book:
         for path, content in batch.pictures.files.items():
             write_atomically(path, content)
         for problem in batch.roster.broken:
             book.fail({"row": str(problem.spot)}, (problem,))
-        tasks = (_task(batch, book, at) for at in range(len(batch.names)))
+        tasks = (_task(batch, book, at, force) for at in range(len(batch.names)))
         for at, result in enumerate(work(made, tasks, lost)):
             yield _finish(batch, book, keeper, at, result)
 
 
-def _task(batch: Batch, book: Logbook, at: int) -> Task:
+def _task(batch: Batch, book: Logbook, at: int, force: bool) -> Task:
     plan, document = batch.plan(at), batch.document(at)
     own, told = _text(plan)
     return Task(
@@ -157,7 +158,7 @@ def _task(batch: Batch, book: Logbook, at: int) -> Task:
         document.as_posix(),
         own,
         _text(base_path(plan))[0] if own else None,
-        book.made_of(document),
+        None if force else book.made_of(document),
         told,
     )
 

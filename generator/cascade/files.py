@@ -110,7 +110,7 @@ def followed_file(plan: Path, lineage: BasedOn) -> Path | None:
     named = office_path(plan, lineage.file.value) if lineage.file else None
     if named is not None and named.is_file():
         return named
-    versions = {one: _version(one, lineage.id.value) for one in _near(plan)}
+    versions = {one: version_in(one, lineage.id.value) for one in _near(plan)}
     newest = max(versions, key=lambda one: versions[one], default=plan)
     return newest if versions.get(newest) else None
 
@@ -123,7 +123,12 @@ def _near(plan: Path) -> list[Path]:
     return [one for one in plans if not one.stem.endswith(_BASE)]
 
 
-def _version(path: Path, id_: str) -> int:
+def bases_below(folder: Path) -> list[Path]:
+    """The versions of offices' plans that are kept beside plans below `folder`."""
+    return sorted(folder.rglob(f"*{_BASE}.yaml"))
+
+
+def version_in(path: Path, id_: str) -> int:
     """The version of the plan `id_` that stands in a file, 0 for any other file."""
     try:
         text, _ = decoded(path.as_posix(), path.read_bytes())

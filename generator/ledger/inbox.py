@@ -14,7 +14,7 @@ from generator.language import Said
 from generator.ledger.answers import Answer, Stage
 from generator.ledger.documents import is_document, sent_document
 from generator.ledger.senders import Senders
-from generator.ledger.untouched import Office, is_untouched
+from generator.ledger.untouched import Office, Versions, is_untouched
 from generator.making.plans import find_plans
 from generator.package import MIB, read_bytes
 from generator.plan import codes
@@ -29,6 +29,8 @@ _BASED_ON = re.compile(r"(?m)^(?:theo_ke_hoach|based_on):.*\n(?:(?:[ \t#].*|[ \t
 """The lines of a plan that say which plan it follows."""
 _ID = re.compile(r"(?m)^(?:ma|id):[ \t]*([\w.-]+)")
 _REPORT = re.compile(r"(?m)^(?:loai|kind):[ \t]*bao_cao|^(?:bao_cao_ve|reports_on):")
+_WHERE_BATCHES_GO = (Path("output"),)
+"""Where else the versions are kept that an office has sent out."""
 _REMARKS = (codes.YAML_CONVERTED.code, codes.YAML_TXT.code)
 """What the office is told of a file that could be read all the same."""
 
@@ -42,13 +44,14 @@ class _Report:
 
 @dataclass(slots=True)
 class _Pile:
-    """What was found of answers to the plan of `office` until the day `on`, sorted.
+    """What was found of answers to the plan `id_` until the day `on`, sorted.
 
     Plans and documents by unit, reports by the plan that they are on, notes, plans of others, and
     documents that are as the program made them.
     """
 
-    office: Office
+    id_: str
+    versions: Versions
     on: date | None
     senders: Senders
     others: set[Path]
@@ -56,11 +59,6 @@ class _Pile:
     plans: dict[str, list[Answer]] = field(default_factory=dict)
     reports: dict[Path, list[_Report]] = field(default_factory=dict)
     notes: list[Problem] = field(default_factory=list)
-
-    @property
-    def id_(self) -> str:
-        """The id of the office's plan."""
-        return self.office[0].id.value
 
     def add(self, answer: Answer) -> None:
         """Puts it to what its unit has sent."""
@@ -77,7 +75,9 @@ def read_answers(
     until a later one says something else.
     """
     asked = [entry.unit for entry in roster.entries] if roster else None
-    pile = _Pile(office, on, Senders(asked), {path.resolve()})
+    folders = [one for one in (*paths, *_WHERE_BATCHES_GO) if one.is_dir()]
+    versions = Versions(office, folders)
+    pile = _Pile(office[0].id.value, versions, on, Senders(asked), {path.resolve()})
     for one, named in _files(path, paths):
         try:
             _sort(one, named, pile)
@@ -243,7 +243,7 @@ def _sort_plan(path: Path, named: bool, source: Source, plan: Plan | None, pile:
     follows = plan.based_on if plan else _follows(source)
     is_ours = follows.id.value == pile.id_ if follows else is_lost
     if is_ours and (unit := _sender(path, follows, source.text, pile)):
-        pile.add(_answer(path, source, plan, unit, errors, pile.office))
+        pile.add(_answer(path, source, plan, unit, errors, pile.versions))
         return
     pile.others.add(path.resolve())
     if is_ours and follows:
@@ -262,7 +262,7 @@ def _answer(
     plan: Plan | None,
     unit: Commune,
     problems: list[Problem],
-    office: Office,
+    versions: Versions,
 ) -> Answer:
     tree, stage = None, Stage.UNREADABLE
     if not problems:
@@ -272,7 +272,7 @@ def _answer(
             problems = list(rejected.problems)
     if tree and plan:
         stage = Stage.DRAFT if plan.is_draft else Stage.ISSUED
-        if is_untouched(source, plan, unit, office):
+        if is_untouched(source, plan, unit, versions):
             stage = Stage.UNTOUCHED
     return Answer(unit, path=path, plan=plan, tree=tree, problems=tuple(problems), stage=stage)
 

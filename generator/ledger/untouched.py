@@ -1,13 +1,14 @@
 """Whether anybody has written a word into a copy of the office's plan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 from generator.cascade.communes import Commune
 from generator.cascade.copying import copy_text
 from generator.cascade.derive import derived
-from generator.cascade.files import base_path, office_tree
+from generator.cascade.files import base_path, bases_below, office_tree, version_in
 from generator.cascade.units import Tree
 from generator.cascade.values import Fields, Value, value_of
 from generator.plan.model import PLAN, Plan
@@ -20,7 +21,42 @@ Office = tuple[Plan, Tree]
 """The office's plan and its units."""
 
 
-def is_untouched(source: Source, plan: Plan, unit: Commune, office: Office) -> bool:
+class Versions:
+    """The office's plan as it is, and as the base files below some folders keep it."""
+
+    def __init__(self, office: Office, folders: Iterable[Path]) -> None:
+        self._now, self._folders = office, tuple(folders)
+
+    @cached_property
+    def _kept(self) -> dict[int, Office]:
+        """Each version that a base file keeps."""
+        id_ = self._now[0].id.value
+        bases = [one for folder in self._folders for one in bases_below(folder)]
+        first = {version_in(one, id_): one for one in reversed(bases)}
+        read = {version: _read(path) for version, path in first.items() if version}
+        return {version: office for version, office in read.items() if office}
+
+    def followed_by(self, plan: Plan, path: Path) -> Iterator[Office]:
+        """What the plan at `path` may be a copy of: the plan as it is, and as it followed it."""
+        yield self._now
+        base, version = base_path(path), plan.based_on.version if plan.based_on else 0
+        if base.is_file():
+            office = _read(base)
+        elif version != self._now[0].version:
+            office = self._kept.get(version)
+        else:
+            return
+        if office:
+            yield office
+
+
+def _read(base: Path) -> Office | None:
+    with suppress(Rejected):
+        return office_tree(read_source(base))
+    return None
+
+
+def is_untouched(source: Source, plan: Plan, unit: Commune, versions: Versions) -> bool:
     """Whether the plan says what its copy said when the program made it.
 
     Of the office's plan as it is, or as it was when the unit last followed it. Comments, the
@@ -29,15 +65,8 @@ def is_untouched(source: Source, plan: Plan, unit: Commune, office: Office) -> b
     if not any(open_places(plan)):
         return False
     own = _says(source)
-    return any(own == _says(_copy(one, unit)) for one in _versions(office, source))
-
-
-def _versions(office: Office, source: Source) -> Iterator[Office]:
-    yield office
-    base = base_path(Path(source.path))
-    if base.is_file():
-        with suppress(Rejected):
-            yield office_tree(read_source(base))
+    offices = versions.followed_by(plan, Path(source.path))
+    return any(own == _says(_copy(one, unit)) for one in offices)
 
 
 def _copy(office: Office, unit: Commune) -> Source:

@@ -1,7 +1,9 @@
 """A plan and a document for every commune of a roster.
 
 The same command goes on where it was stopped. A plan that a commune has edited stays, and its
-document is made of it. A document that was edited in Word is kept beside the new one. Exit code 1 when a unit failed or a document has errors or waits edited.
+document is made of it. A document that was edited in Word is kept beside the new one. Exit code 1 when
+a unit failed or a document has errors or waits edited; with `--force` every document is made anew, and
+one that waits is no error.
 """
 
 import os
@@ -51,7 +53,7 @@ def run(options: Options, lang: Lang) -> int:
     counts["failed"] = len({problem.spot for problem in roster.broken})
     try:
         with _progress(ready, lang) as passed:
-            for result in results(ready, work):
+            for result in results(ready, work, options.force):
                 counts[result.what] += 1
                 problems += result.problems
                 passed(result)
@@ -169,6 +171,14 @@ VERB = Verb(
         ),
         type=Path,
         metavar="DIR",
+    ),
+    argument(
+        "--force",
+        Said(
+            "tạo lại cả văn bản không đổi; bản sửa trong Word vẫn được giữ",
+            "make all anew; what was edited in Word is kept all the same",
+        ),
+        action="store_true",
     ),
     argument(
         "--template",

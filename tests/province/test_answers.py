@@ -141,6 +141,24 @@ def test_a_copy_of_an_older_version_is_untouched_as_long_as_its_base_says_so(inb
     assert _stages(inbox.ledger()) == {inbox.full(0): Stage.DRAFT}
 
 
+def test_a_copy_of_an_older_version_without_its_base_is_known_by_that_of_another(
+    inbox: Inbox,
+) -> None:
+    older = (inbox.made / "plans" / f"{inbox.name(0)}.yaml").read_bytes()
+    inbox.put("tra-loi.yaml", older)
+    newer = OFFICE.replace("version: 1", "version: 2").replace("một cửa", "một cửa điện tử")
+    province(inbox.office.parent, newer)
+    assert _stages(inbox.ledger()) == {inbox.full(0): Stage.DRAFT}, "there is nothing to compare"
+    base = inbox.made / "plans" / f"{inbox.name(1)}.goc.yaml"
+    inbox.put("cua-xa-khac.goc.yaml", base.read_bytes())
+    assert _stages(inbox.ledger()) == {inbox.full(0): Stage.UNTOUCHED}
+    inbox.put("cua-xa-khac.goc.yaml", b"id: papi-2026\nversion: 1\n")
+    assert _stages(inbox.ledger()) == {inbox.full(0): Stage.DRAFT}, "a base that cannot be read"
+    inbox.put("cua-xa-khac.goc.yaml", base.read_bytes())
+    begun(inbox.sent / "tra-loi.yaml")
+    assert _stages(inbox.ledger()) == {inbox.full(0): Stage.DRAFT}
+
+
 def _twice(text: str) -> bytes:
     assert "ma: NV03" in text
     return text.replace("ma: NV03", "ma: NV02").encode()
