@@ -93,6 +93,22 @@ def test_what_became_of_a_plan_is_known_to_neither_half() -> None:
             assert not [other for other in found if _within(other, ["changes"])], name
 
 
+def test_one_room_knows_both_halves_and_only_verbs_know_it() -> None:
+    modules = _modules()
+    own = [name for name in modules if _within(name, ["importing"])]
+    assert len(own) >= 5, "the room was not found"
+    reached = {half for name in own for found in modules[name] for half in _halves(found)}
+    assert reached == {"writing", "reading"}
+    for name, found in modules.items():
+        if name not in own and not _within(name, ["verbs"]):
+            assert not [other for other in found if _within(other, ["importing"])], name
+
+
+def _halves(name: str) -> list[str]:
+    halves = {"writing": WRITING, "reading": ("reading",)}
+    return [half for half, rooms in halves.items() if _within(name, rooms)]
+
+
 def test_rules_of_wording_know_neither_half() -> None:
     own = {
         name: found for name, found in _modules().items() if name.startswith("generator.wording")

@@ -22,7 +22,7 @@ from generator.reading.document.layout import Document
 @dataclass
 class Paper:
     """A document with its components. `found` maps the codes of `generator.law.decree30` to pieces
-    of text."""
+    of text; `begin` is the index of the paragraph where the text opens, below all that precedes it."""
 
     document: Document
     head: Head
@@ -36,6 +36,7 @@ class Paper:
     marker: Segment | None
     kem_theo: list[Segment]
     klass: str = ""
+    begin: int = 0
     attached: list[Attached] = field(default_factory=list)
 
     @property
@@ -123,6 +124,7 @@ def read_paper(document: Document) -> Paper:
         title.authority,
         title.marker,
         title.kem_theo,
+        begin=title.next,
         attached=read_attached(document, closing.end, opened),
     )
 

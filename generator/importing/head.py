@@ -1,0 +1,199 @@
+"""Head and end of a paper as keys of a plan: who issues it, number, day, subject, who signs."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.cascade.values import Pair, Value, left_open, pair
+from generator.importing.body import fields_of
+from generator.importing.casing import in_sentence
+from generator.importing.marked import escaped
+from generator.importing.told import Doubts
+from generator.language import Said
+from generator.law.kinds import Kind
+from generator.law.marks import CIRCULATION, SECRECY, URGENCY
+from generator.plan.model import ISSUER, PLAN, RIGHTS, SIGNATURE, SYMBOL
+from generator.reading.anatomy import words
+from generator.reading.anatomy.paper import Paper
+from generator.reading.anatomy.segments import Segment
+
+_SYMBOL = re.compile(
+    r"(?:số|sô)\s*:?\s*(?P<n>\d+)?[^/\w]*(?:/\s*(?:19|20)\d\d)?\s*[/\-–]\s*(?P<symbol>\S.*)", re.I
+)
+_ABOUT = re.compile(r"(?:v\s*/\s*v|về việc)\s*:?\s*", re.IGNORECASE)
+_ENDS = " ;.,"
+_LINE = re.compile(r"[-–—•*+\uf0b7]\s*")
+
+Entry = tuple[Pair, Value]
+
+
+class HeadReader:
+    """Reads the head and the end of one paper; what it is not sure of goes to `doubts`."""
+
+    def __init__(self, paper: Paper, kind: Kind, doubts: Doubts) -> None:
+        self.paper, self.kind, self.doubts = paper, kind, doubts
+        self.body = "\n".join(one.text for one in paper.document.paragraphs)
+        number = paper.one("so-ky-hieu")
+        self._numbered = _SYMBOL.match(number.text) if number else None
+
+    def opening(self) -> Iterator[Entry]:
+        """Issuer, place, number, day, subject, and to whom."""
+        yield _top("issuer", self._issuer())
+        yield _top("place", self._place())
+        if self._numbered and self._numbered["n"] and 0 < int(self._numbered["n"][:9]) < 100_000:
+            yield _top("number", str(int(self._numbered["n"])))
+        if day := self._day():
+            yield _top("date", day)
+        yield _top("subject", self._subject())
+        if to := self._addressees():
+            yield _top("to", to)
+        if self.paper.authority and self.kind.enacts:
+            yield _top("authority", " ".join(one.text for one in self.paper.authority))
+        yield from self._stamps()
+        if bases := tuple(_text(one).strip(_ENDS) for one in self.paper.found.get("can-cu", ())):
+            yield _top("legal_bases", bases)
+
+    def end(self) -> Iterator[Entry]:
+        """Who gets it and who signs it."""
+        yield _top("recipients", self._recipients() or left_open("văn bản không có nơi nhận"))
+        yield _top("signature", self._signature())
+
+    def _issuer(self) -> Value:
+        parent = _joined(self.paper.found.get("co-quan-chu-quan", ()))
+        name = _joined(self.paper.found.get("co-quan-ban-hanh", ()))
+        if words.is_blank(name):
+            name = ""
+        abbreviation, unit = self._symbol()
+        return fields_of(
+            ISSUER,
+            name=self._sentence(name) if name else left_open("không đọc được tên cơ quan"),
+            abbreviation=abbreviation or left_open("không đọc được ký hiệu"),
+            drafting_unit=unit or (left_open("không đọc được") if self.kind.below_number else None),
+            parent=self._sentence(parent) if parent and not words.is_blank(parent) else None,
+        )
+
+    def _sentence(self, name: str) -> str:
+        said, sure = in_sentence(escaped(name), self.body)
+        if not sure:
+            self.doubts.unsure("issuer", Said(f"“{said}” in hoa trong văn bản", f"“{said}”"))
+        return said
+
+    def _symbol(self) -> tuple[str, str]:
+        """The issuer's abbreviation and, of a letter, that of the unit which drafted it."""
+        symbol = self._numbered["symbol"].replace(" ", "") if self._numbered else ""
+        unit = ""
+        if self.kind.below_number:
+            symbol, _, unit = symbol.partition("-")
+        elif symbol.startswith(f"{self.kind.abbreviation}-"):
+            symbol = symbol.removeprefix(f"{self.kind.abbreviation}-")
+        allowed = [one if re.fullmatch(SYMBOL.pattern, one) else "" for one in (symbol, unit)]
+        return allowed[0], allowed[1]
+
+    def _place(self) -> Value:
+        piece = self.paper.one("dia-danh-thoi-gian")
+        dated = words.DATE.search(piece.text) if piece else None
+        place = piece.text[: dated.start()].strip(" ,") if piece and dated else ""
+        return escaped(place) if not words.is_blank(place) else left_open("không đọc được địa danh")
+
+    def _day(self) -> str:
+        paper = self.paper
+        if paper.dated:
+            return paper.dated.isoformat()
+        if not paper.dated_year:
+            return ""
+        return f"{paper.dated_year}-{paper.month:02d}" if paper.month else str(paper.dated_year)
+
+    def _subject(self) -> Value:
+        pieces = self.paper.found.get("trich-yeu") or ()
+        if self.kind.below_number:
+            pieces = self.paper.found.get("trich-yeu-cong-van") or pieces
+        subject = _joined(pieces)
+        if self.kind.below_number:
+            subject = _ABOUT.sub("", subject, count=1)
+        return escaped(subject) if subject else left_open("văn bản không có trích yếu")
+
+    def _addressees(self) -> Value | None:
+        lines = [one.text for one in self.paper.found.get("kinh-gui", ())]
+        if not lines:
+            return None
+        first = words.KINH_GUI.sub("", lines[0], count=1).strip(" :")
+        said = tuple(_listed([first, *lines[1:]]))
+        return said[0] if len(said) == 1 else said
+
+    def _stamps(self) -> Iterator[Entry]:
+        marks = self.paper.head.marks
+        for key, code, rows in (
+            ("secrecy", "do-mat", SECRECY),
+            ("urgency", "do-khan", URGENCY),
+            ("circulation", "luu-hanh", CIRCULATION),
+        ):
+            said = {one.text.strip(" .!").casefold() for one in self.paper.found.get(code, ())}
+            said |= {one.text.strip(" .!").casefold() for one in marks.get(code, ())}
+            for name, row in rows.items():
+                if row[1].casefold() in said:
+                    yield _top(key, Pair(name, row[0]))
+        if draft := marks.get("du-thao"):
+            yield _top("draft_mark", draft[0].text.strip(" .!").capitalize())
+
+    def _recipients(self) -> tuple[str, ...]:
+        pieces = self.paper.found.get("noi-nhan-danh-sach", ())
+        return tuple(_listed([one.text for one in pieces]))
+
+    def _signature(self) -> Value:
+        rights, title = self._rights()
+        name = _joined(self.paper.found.get("ho-ten", ()))
+        return fields_of(
+            SIGNATURE,
+            **rights,
+            title=title or None,
+            name=escaped(name) if name else left_open("văn bản không ghi họ tên người ký"),
+        )
+
+    def _rights(self) -> tuple[dict[str, Value], str]:
+        """Who is signed for, by the key of the right, and the signer's own title."""
+        given: dict[str, list[str]] = {}
+        current = "title"
+        for piece in self.paper.found.get("quyen-han-chuc-vu", ()):
+            key, rest = _right(piece.text)
+            current = key or ("title" if current != "title" else current)
+            given.setdefault(current, []).append(rest)
+        said = {
+            key: in_sentence(escaped(" ".join(lines)), self.body)[0] for key, lines in given.items()
+        }
+        return {key: said[key] for key, _ in RIGHTS if key in said}, said.get("title", "")
+
+
+def _right(text: str) -> tuple[str, str]:
+    """The key of the right that opens a line, "" if none does, and the rest of the line."""
+    for key, prefix in RIGHTS:
+        letters = prefix.rstrip(".")
+        found = re.match(rf"{letters[0]}/?{letters[1:]}\s*[./]\s*", text, re.IGNORECASE)
+        if found:
+            return key, text[found.end() :].strip()
+    return "", text.strip()
+
+
+def _top(key: str, value: Value) -> Entry:
+    return pair(PLAN, key), value
+
+
+def _joined(pieces: Iterable[Segment]) -> str:
+    return " ".join(" ".join(one.text for one in pieces).split())
+
+
+def _text(piece: Segment) -> str:
+    """What a piece says, its emphasis left out: a basis is italic as a whole."""
+    return escaped(" ".join(piece.text.split()))
+
+
+def _listed(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of a list: each with its dash, or going on from the line before."""
+    said = ""
+    for line in lines:
+        hangs = _LINE.match(line)
+        if said and (hangs or said.endswith((";", "."))):
+            yield escaped(said.strip(_ENDS))
+            said = ""
+        rest = line[hangs.end() :] if hangs else line
+        said = " ".join(f"{said} {rest}".split())
+    if said.strip(_ENDS):
+        yield escaped(said.strip(_ENDS))

@@ -1,0 +1,63 @@
+"""Makes a plan file of a Word paper: last year's plan, the province's paper, anybody's.
+
+`import PAPER.docx` writes `PAPER.yaml` beside it, or the file that `-o` names, and never over a
+file that is there. What the paper says goes where plans have a place for it; what has none stays
+where it stands, as a paragraph, and is told. What was read without being sure has a comment in the
+file.
+
+The new plan is built in memory at once, and its words are held against those of the paper. Every
+difference is listed: what is not in the plan, what it adds, what stands elsewhere, and numbers that
+differ. With `--strict` any of these is exit code 1.
+"""
+
+from pathlib import Path
+
+from generator import console
+from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument
+from generator.language import LANGS, Lang, Said
+from generator.law.kinds import WRITTEN
+from generator.problems import has_errors
+
+
+def run(options: Options, lang: Lang) -> int:
+    """Runs `kehoach import`."""
+    from generator.importing.bring_in import bring_in
+
+    done = bring_in(options.paper, options.output, options.keys, options.kind)
+    console.show(done.problems, lang)
+    console.say(done.summary.to(lang))
+    failing = has_errors(done.problems) or (options.strict and not done.same)
+    return PROBLEMS if failing else GOOD
+
+
+VERB = Verb(
+    Group.PLANS,
+    Said("tạo tệp kế hoạch từ một văn bản Word", "make a plan file of a Word paper"),
+    run,
+    argument(
+        "paper", Said("văn bản Word (.docx)", "the Word paper (.docx)"), type=Path, metavar="PAPER"
+    ),
+    argument(
+        "-o --output",
+        Said("tệp kế hoạch mới (.yaml), chưa có", "the new plan file (.yaml)"),
+        type=Path,
+        metavar="PLAN",
+    ),
+    argument(
+        "--keys",
+        Said("các khóa viết bằng tiếng Việt hay tiếng Anh", "the language of the keys"),
+        choices=LANGS,
+        default="vi",
+    ),
+    argument(
+        "--kind",
+        Said("nhập như loại văn bản này", "import it as a paper of this kind"),
+        choices=tuple(WRITTEN),
+        default="",
+    ),
+    argument(
+        "--strict",
+        Said("khác văn bản một từ cũng là lỗi (mã thoát 1)", "any difference is exit code 1"),
+        action="store_true",
+    ),
+)
