@@ -64,7 +64,7 @@ class Branch:
         return bool(self.title) or self.mark == "dieu"
 
 
-def mark_of(line: OutlineLine) -> str:
+def plan_mark(line: OutlineLine) -> str:
     """The plan's name of the numbers of a line; "" for one without."""
     if line.level == "phan-chuong":
         return "phan" if line.word.casefold() == "phần" else "chuong"
@@ -77,7 +77,7 @@ def mark_of(line: OutlineLine) -> str:
 
 def node_of(line: OutlineLine) -> Branch:
     """The item that a line is, as yet with nothing below."""
-    mark = mark_of(line)
+    mark = plan_mark(line)
     letters = shown_letters(line.paragraph)
     rest = line.rest
     if mark == "paren" and (found := _BRACKETED.fullmatch(line.text)):
