@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 
 from generator.language import Lang, Said
-from generator.rules import CATALOGUE, Entry, load
+from generator.rules import CATALOGUE, MENDED, Entry, load
 
 _OF_A_PLAN = Said(
     "Xét ở tệp kế hoạch (kehoach check, build); lời báo ghi dòng và cách sửa.",
@@ -39,6 +39,7 @@ _ROWS_OF_A_RULE = (
     Said("Đúng", "Good"),
     Said("Sai", "Bad"),
     Said("Không thấy", "Not seen"),
+    Said("Sửa giúp", "Mended by"),
 )
 
 
@@ -52,12 +53,14 @@ def entry(code: str, lang: Lang = "vi") -> str | None:
     said = f"{code}: {found.title.to(lang)}"
     if not found.article:
         return said if code.startswith(_OF_DOCUMENTS) else f"{said}\n  {_OF_A_PLAN.to(lang)}"
+    load("generator.mending")
     values = (
         found.severity.said.to(lang),
         found.article,
         found.good,
         found.bad,
         found.unseen.to(lang),
+        "kehoach fix" if found.code in MENDED else "",
     )
     rows = zip(_ROWS_OF_A_RULE, values, strict=True)
     return "\n".join([said, *(f"  {name.to(lang)}: {value}" for name, value in rows if value)])

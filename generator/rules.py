@@ -50,6 +50,10 @@ CATALOGUE: dict[str, Entry] = {}
 """Every entry that has been made, by its code."""
 
 
+MENDED: set[str] = set()
+"""The codes of what `kehoach fix` mends; whoever loads the menders fills it."""
+
+
 def entered(entry: Entry) -> Entry:
     """The entry, from now on in the catalogue. Raises `ValueError` where its code has another."""
     if CATALOGUE.setdefault(entry.code, entry) != entry:

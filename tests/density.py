@@ -20,8 +20,8 @@ _NOTHING = {
 }
 
 
-ROOMS = ("FORM", "TEXT", "PAGES", "WORDING", "CHECKS")
-"""The decorators that make rules: everybody knows these by their codes, not by their names."""
+ROOMS = ("FORM", "TEXT", "PAGES", "WORDING", "CHECKS", "mends")
+"""The decorators that make rules and menders: everybody knows these by their codes, not by their names."""
 
 
 def _is_docstring(node: ast.AST) -> bool:

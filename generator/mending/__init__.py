@@ -1,1 +1,1 @@
-"""The same paper, with what was found in it: as comments of Word."""
+"""The same paper, with what was found in it: as comments of Word, or mended."""

@@ -6,7 +6,7 @@ from itertools import groupby
 from generator.language import Lang, Said
 from generator.reading.finding import FORM, TEXT
 from generator.reading.pages.page_rule import PAGES
-from generator.rules import CATALOGUE, Entry, load
+from generator.rules import CATALOGUE, MENDED, Entry, load
 from generator.wording.base import WORDING
 from generator.wording.not_judged import NOT_JUDGED
 
@@ -16,11 +16,13 @@ _HEAD = Said(
     "Mỗi quy tắc có mã dùng cho `--ignore`, "
     "mức độ, điều khoản của Nghị định 30/2020/NĐ-CP (PL: Phụ lục), "
     "một mẫu đúng và một mẫu sai. "
+    "Cột `fix`: quy tắc mà `kehoach fix` sửa được. "
     "Giá trị không xác định được thì báo “chưa kết luận”, không đoán và không bỏ qua.\n",
     "# Catalogue of the rules of form\n\n"
     "Made from the code (`generator.reading.catalogue`), not written by hand. "
     "Each rule has its code for `--ignore`, "
     "its severity, the article of Decree 30/2020/NĐ-CP (PL: Phụ lục), a good and a bad sample. "
+    "The column `fix` marks what `kehoach fix` mends. "
     "A value that cannot be resolved is reported as undecided, "
     "never guessed and never passed over.\n",
 )
@@ -28,6 +30,7 @@ _COLUMNS = Said(
     "| Mã | Quy tắc | Mức độ | Điều khoản | Đúng | Sai |",
     "| Code | Rule | Severity | Article | Good | Bad |",
 )
+_MENDED = " `fix` |"
 _UNSEEN = Said(" Không thấy |", " Not seen |")
 _CLASSES = Said("## Văn bản không thuộc phạm vi", "## Papers that are not judged")
 _FILES = Said("## Tệp", "## Files")
@@ -78,7 +81,8 @@ def _tables(entries: Iterable[Entry], lang: Lang) -> Iterator[str]:
 
 def _table(entries: list[Entry], lang: Lang) -> Iterator[str]:
     unseen = any(entry.unseen.vi for entry in entries)
-    columns = _COLUMNS.to(lang) + (_UNSEEN.to(lang) if unseen else "")
+    mended = any(entry.code in MENDED for entry in entries)
+    columns = _COLUMNS.to(lang) + _MENDED * mended + _UNSEEN.to(lang) * unseen
     yield columns
     yield "|" + "---|" * (columns.count("|") - 1)
     for entry in entries:
@@ -89,6 +93,7 @@ def _table(entries: list[Entry], lang: Lang) -> Iterator[str]:
             entry.article,
             entry.good,
             entry.bad,
+            *(["✓" if entry.code in MENDED else ""] if mended else []),
             *([entry.unseen.to(lang)] if unseen else []),
         )
         yield f"| {' | '.join(map(_cell, cells))} |"

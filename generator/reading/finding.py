@@ -14,6 +14,22 @@ FORM: Rules[Paper, str] = Rules("generator.reading.rules", "")
 TEXT: Rules[Paper, str] = Rules("generator.reading.rules", "")
 """Those that judge a text by itself: also one that is issued with another paper."""
 Findings = Iterator[Finding[str]]
+Piece = Segment | Paragraph
+
+
+class Located(str):
+    """A place in words, and the pieces or paragraphs that stand there."""
+
+    pieces: tuple[Piece, ...] = ()
+
+    @classmethod
+    def of(cls, words: str, pieces: Iterable[Piece]) -> "Located":
+        """The place `words`, where `pieces` stand."""
+        made = cls(words)
+        made.pieces = tuple(pieces)
+        return made
+
+
 Applies = Callable[[Paper], bool]
 
 
@@ -33,7 +49,7 @@ def problems_of(shown: str, found: Iterable[tuple[Entry, Finding[str]]]) -> Iter
         yield problem_of(Spot(shown, part=finding.where), entry, finding)
 
 
-def place(paragraph: Paragraph, region: str = "") -> str:
+def place(paragraph: Paragraph, region: str = "") -> Located:
     """Where a paragraph stands, in words: `bảng 1, hàng 1, ô 2 (Quốc hiệu)`."""
     cell = paragraph.cell
     if cell is None:
@@ -42,7 +58,7 @@ def place(paragraph: Paragraph, region: str = "") -> str:
         spot = f"bảng {cell.table}, hàng {cell.row}, ô {cell.column}"
     else:
         spot = f"hộp văn bản ở đoạn {paragraph.number}"
-    return f"{spot} ({region})" if region else spot
+    return Located.of(f"{spot} ({region})" if region else spot, [paragraph])
 
 
 def excerpt(text: str, limit: int = 80) -> str:
@@ -51,19 +67,20 @@ def excerpt(text: str, limit: int = 80) -> str:
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
-def at(piece: Segment, region: str) -> tuple[str, str]:
-    """Where a piece stands, and the beginning of it."""
-    return place(piece.paragraph, region), excerpt(piece.text)
+def at(piece: Segment, region: str, *others: Segment) -> tuple[Located, str]:
+    """Where a piece stands, the first of several, and the beginning of it."""
+    where = place(piece.paragraph, region)
+    return Located.of(where, [piece, *others]), excerpt(piece.text)
 
 
-def grouped(paragraphs: Iterable[Paragraph], shown: int = 5) -> str:
+def grouped(paragraphs: Iterable[Paragraph], shown: int = 5) -> Located:
     """Several paragraphs in words: `các đoạn 4, 7, 9 và 12 đoạn khác`."""
     found = list(paragraphs)
     if len(found) == 1:
         return place(found[0], "Nội dung")
     numbers = ", ".join(str(paragraph.number) for paragraph in found[:shown])
     more = f" và {len(found) - shown} đoạn khác" if len(found) > shown else ""
-    return f"các đoạn {numbers}{more}"
+    return Located.of(f"các đoạn {numbers}{more}", found)
 
 
 def shown_number(value: float, places: int = 1) -> Said:

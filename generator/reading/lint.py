@@ -1,7 +1,7 @@
 """Judges one document: finds its class, runs the rules, sorts the findings. Never raises."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.language import NOTHING, Said
@@ -55,15 +55,22 @@ def check_document(path: Path, ignore: Collection[str] = ()) -> Report:
 def check_content(shown: str, content: bytes, ignore: Collection[str] = ()) -> Report:
     """As `check_document`, of the bytes of a .docx that messages call `shown`."""
     try:
-        report = _judge(shown, package_of(shown, content))
+        package = package_of(shown, content)
+        report = report_of(package, read_paper(read_document(package)))
     except Rejected as rejected:
         report = Report(rejected.problems, (), "")
     except (Damaged, TooMuchMarkup) as error:
         report = Report((damaged_file(shown, error),), (), "")
     except Exception as error:  # the promise of this function: no file makes it raise
         report = Report((_unexpected(shown, error),), (), "")
-    kept = (problem for problem in report.problems if problem.code not in ignore)
+    kept = (_in_words(one) for one in report.problems if one.code not in ignore)
     return Report(tuple(sorted(kept, key=_order)), report.not_applicable, report.klass)
+
+
+def _in_words(problem: Problem) -> Problem:
+    """The problem without the document that its place leads to."""
+    spot = replace(problem.spot, part=str(problem.spot.part))
+    return replace(problem, spot=spot)
 
 
 def _order(problem: Problem) -> tuple[object, ...]:
@@ -98,8 +105,12 @@ def _unexpected(shown: str, error: BaseException) -> Problem:
     return Problem(Spot(shown), "file/unreadable", message, advice=advice)
 
 
-def _judge(shown: str, package: Package) -> Report:
-    paper = read_paper(read_document(package))
+def report_of(package: Package, paper: Paper) -> Report:
+    """The findings in the paper of a package, unsorted; where they stand is a `Located`.
+
+    Raises what is wrong with the file.
+    """
+    shown = package.path
     klass = recognise(paper)
     paper.klass = klass.code
     problems = list(_of_file(shown, package, paper))

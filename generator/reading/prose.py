@@ -10,7 +10,7 @@ from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
 from generator.reading.document.layout import Paragraph
-from generator.reading.finding import place
+from generator.reading.finding import Located, place
 from generator.wording.base import WORDING, Line, Prose
 from generator.wording.run import problem
 
@@ -58,13 +58,14 @@ def _not_read(shown: str) -> Problem:
     return Problem(Spot(shown), "file/not-read", message, Severity.UNDECIDED)
 
 
-def _lines(paper: Paper) -> tuple[list[Line], list[str]]:
+def _lines(paper: Paper) -> tuple[list[Line], list[Located]]:
     """The lines, and where each of them stands; footnotes come last."""
     pieces: dict[int, list[tuple[str, Segment]]] = {}
     for code, segments in (*paper.found.items(), *_of_attached(paper)):
         for segment in segments:
             pieces.setdefault(id(segment.paragraph), []).append((code, segment))
-    lines, places = [], []
+    lines: list[Line] = []
+    places: list[Located] = []
     for paragraph in paper.document.paragraphs:
         if paragraph.blank:
             continue
@@ -82,7 +83,7 @@ def _lines(paper: Paper) -> tuple[list[Line], list[str]]:
     for number, note in paper.document.notes:
         if not note.blank:
             lines.append(_line(_typed(note), "chu-thich"))
-            places.append(f"chú thích {number}")
+            places.append(Located.of(f"chú thích {number}", [note]))
     return lines, places
 
 

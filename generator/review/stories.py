@@ -101,10 +101,10 @@ def _read(story: Story, paragraphs: Iterator[Paragraph]) -> tuple[StoryText, ...
 def _words(paragraph: Paragraph) -> str:
     typed = "".join(run.text for run in paragraph.runs if run.field not in _NUMBERS)
     figure = "" if paragraph.figure is None else _FIGURE
-    return _plain(f"{paragraph.label} {typed} {figure}")
+    return as_read(f"{paragraph.label} {typed} {figure}")
 
 
-def _plain(text: str) -> str:
+def as_read(text: str) -> str:
     """The text without what no reader sees: kinds of spaces, joiners, places to break."""
     seen = (char for char in text if unicodedata.category(char) != "Cf")
     return " ".join(unicodedata.normalize("NFC", "".join(seen)).split())
@@ -140,7 +140,7 @@ def _series(series: Element) -> str:
     # Labels beside the points repeat the numbers, and LibreOffice leaves them out.
     said = [series.find(_CHART + name) for name in ("tx", "cat", "val")]
     values = (v.text or "" for one in said if one is not None for v in one.iter(_CHART + "v"))
-    return _plain(" | ".join(map(_value, values)))
+    return as_read(" | ".join(map(_value, values)))
 
 
 def _value(text: str) -> str:
@@ -169,4 +169,4 @@ def _drawn(package: Package) -> tuple[StoryText, ...]:
 
 
 def _letters(element: Element, space: str) -> str:
-    return _plain(" ".join(one.text or "" for one in element.iter(space + "t")))
+    return as_read(" ".join(one.text or "" for one in element.iter(space + "t")))

@@ -154,9 +154,14 @@ def _lowered(text: str) -> str:
     return f"{number}{stop}{rest.lower()}" if stop else text.lower()
 
 
-def _break(code: str, aspect: str) -> Builder:
-    build, text = STANDS[code]
-    row = component(code)
+def broken(code: str, aspect: str) -> Builder:
+    """A good paper whose component `code` looks otherwise than it has to."""
+    return changed(STANDS[code][0], breach(code, aspect))
+
+
+def breach(code: str, aspect: str) -> Change:
+    """Makes the component look otherwise than it has to."""
+    text, row = STANDS[code][1], component(code)
     changes = {
         "size": lambda: _letters(text, sz="34"),
         "bold": lambda: _letters(text, b="0" if row.bold else "1"),
@@ -164,7 +169,7 @@ def _break(code: str, aspect: str) -> Builder:
         "caps": lambda: _spelt(text, _lowered if row.caps else str.upper),
         "align": lambda: _aligned(text, "right"),
     }
-    return changed(build, changes[aspect]())
+    return changes[aspect]()
 
 
 IMPLIED = {
@@ -180,7 +185,7 @@ IMPLIED = {
 @pytest.mark.parametrize("code", [rule.code for rule in letters.look])
 def test_letters(code: str, tmp_path: Path) -> None:
     part, aspect = code.split("/")
-    found = found_in(_break(part, aspect)(), tmp_path)
+    found = found_in(broken(part, aspect)(), tmp_path)
     assert code in found
     assert {
         other for other in found - {code} if other.split("/")[1] not in IMPLIED[aspect]

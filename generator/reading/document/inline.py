@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.reading.document.fields import keyword
-from generator.reading.document.layout import Run
+from generator.reading.document.layout import Run, Typed
 from generator.reading.document.ooxml import MC, MM_PER_EMU, WP, WPS, Element, W
 from generator.reading.document.shapes import DrawnLine, drawing_lines, figure_height, vml_lines
 from generator.reading.document.styles import Look
@@ -62,7 +62,7 @@ class Inline:
     ) -> None:
         self.style = style
         self.runs: list[Run] = []
-        self.typed: list[str] = []
+        self.letters: list[Typed] = []
         self.lines: list[DrawnLine] = []
         self.figure: float | None = None
         self.boxes: list[tuple[Element, float | None, bool]] = []
@@ -105,20 +105,20 @@ class Inline:
         """Text, and what Word writes apart that reads as text: tabs, breaks, signs."""
         tag = element.tag
         if tag == _T:
-            self._add(element.text or "", rpr)
+            self._add(element.text or "", element, rpr)
         elif tag in _TEXT:
-            self._add(_TEXT[tag], rpr)
+            self._add(_TEXT[tag], element, rpr)
             self.central_tab |= tag == W + "ptab" and element.get(W + "alignment") == "center"
         elif tag == W + "br":
-            self._break(element.get(W + "type"), rpr)
+            self._break(element, rpr)
         elif tag == W + "lastRenderedPageBreak":
             self.breaks = True
 
-    def _break(self, kind: str | None, rpr: Element | None) -> None:
-        if kind in ("page", "column"):
+    def _break(self, element: Element, rpr: Element | None) -> None:
+        if element.get(W + "type") in ("page", "column"):
             self.breaks = True
         else:
-            self._add("\n", rpr)
+            self._add("\n", element, rpr)
 
     def _instruct(self, text: str) -> None:
         if self._fields:
@@ -138,7 +138,7 @@ class Inline:
         if field.keyword == "PAGE" and field.state != "shown":
             self._append(Run("1", self._look(self.style, rpr), "PAGE"))
 
-    def _add(self, text: str, rpr: Element | None) -> None:
+    def _add(self, text: str, element: Element, rpr: Element | None) -> None:
         field = self._fields[-1] if self._fields else _Field()
         if not text or field.state == "code":
             return
@@ -148,7 +148,7 @@ class Inline:
         if text.strip():
             field.state = "shown"
         text = text.upper() if look.caps else text
-        self.typed.append(text)
+        self.letters.append(Typed(element, text, look))
         self._append(Run(unicodedata.normalize("NFC", text), look, field.keyword))
 
     def _append(self, run: Run) -> None:

@@ -20,12 +20,20 @@ class Run(NamedTuple):
     field: str = ""
 
 
+class Typed(NamedTuple):
+    """Letters as they are stored: the element that holds them, what it shows, and how."""
+
+    element: Element
+    text: str
+    look: Look
+
+
 @dataclass(slots=True)
 class Paragraph:
     """Lengths in mm, spacing in pt; None is what cannot be resolved. `text` holds tabs, and line
     breaks as newlines.
 
-    `typed` is the text as it is stored, its marks loose where they are; `text` is composed (NFC).
+    `letters` are the text as it is stored, its marks loose where they are; `text` is composed (NFC).
     `label` is the number that Word draws in front. `line` counts lines where `rule` is auto, points
     otherwise. `element` is its `w:p`. `cached` is room for what others work out about it once. `breaks` says that a page
     ends before or inside it. `section` indexes `Document.sections`. `figure` is the height of the
@@ -35,7 +43,7 @@ class Paragraph:
     number: int
     runs: list[Run]
     text: str
-    typed: str
+    letters: list[Typed]
     label: str
     style: str
     align: str | None
@@ -60,6 +68,11 @@ class Paragraph:
     central_tab: bool = False
     element: Element | None = field(default=None, repr=False, compare=False)
     cached: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def typed(self) -> str:
+        """The text as it is stored."""
+        return "".join(one.text for one in self.letters)
 
     @property
     def free(self) -> bool:

@@ -46,16 +46,21 @@ class Damaged(Exception):
 
 
 def parse(blob: bytes, name: str = "") -> Element:
-    """The root of a part; `Damaged` if it is not XML, `TooMuchMarkup` if it holds more than
-    `MAX_TAGS` tags."""
+    """The root of a part, which `part_of` knows again; `Damaged` if it is not XML, `TooMuchMarkup`
+    if it holds more than `MAX_TAGS` tags."""
     if blob.count(b"<") > MAX_TAGS:
         raise TooMuchMarkup(name)
     for strict, usual in _STRICT if b"purl.oclc.org" in blob[:4096] else ():
         blob = blob.replace(strict, usual)
     try:
-        return etree.fromstring(blob, _PARSER)
+        return etree.fromstring(blob, _PARSER, base_url=name)
     except (etree.XMLSyntaxError, ValueError, LookupError):
         raise Damaged(name) from None
+
+
+def part_of(element: Element) -> str:
+    """The name of the part in which an element stands."""
+    return element.getroottree().docinfo.URL or ""
 
 
 def length(text: str | None, per: float = 1.0) -> float | None:

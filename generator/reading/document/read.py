@@ -83,13 +83,21 @@ def _setting(settings: Element | None, name: str) -> bool:
     return element is not None and switch(element)
 
 
+def section_elements(body: Element) -> list[Element]:
+    """The `w:sectPr` of every section, in their order."""
+    found = ((element, element.getparent()) for element in body.iter(W + "sectPr"))
+    return [
+        element
+        for element, parent in found
+        if parent is not None and (parent is body or parent.tag == W + "pPr")
+    ]
+
+
 def _sections(body: Element, gutter_on_top: bool) -> list[PageSetup]:
     sections: list[PageSetup] = []
-    for element in body.iter(W + "sectPr"):
-        parent = element.getparent()
-        if parent is not None and (parent is body or parent.tag == W + "pPr"):
-            previous = sections[-1] if sections else None
-            sections.append(read_section(element, len(sections), previous, gutter_on_top))
+    for element in section_elements(body):
+        previous = sections[-1] if sections else None
+        sections.append(read_section(element, len(sections), previous, gutter_on_top))
     return sections or [PageSetup(0)]
 
 

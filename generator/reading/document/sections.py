@@ -26,6 +26,12 @@ class PageSetup:
     footers: dict[str, str] = field(default_factory=dict)
 
     @property
+    def upright(self) -> bool:
+        """Whether its pages stand."""
+        wide = self.width and self.height and self.width > self.height
+        return not (self.landscape or wide)
+
+    @property
     def text_width(self) -> float | None:
         """Width between the margins."""
         if self.width is None or self.left is None or self.right is None:

@@ -92,7 +92,7 @@ class Walker:
             number=len(self.paragraphs) + 1,
             runs=inline.runs,
             text="".join(run.text for run in inline.runs),
-            typed="".join(inline.typed),
+            letters=inline.letters,
             label=label,
             style=inline.style or "",
             align=props.get("align", "left"),

@@ -43,7 +43,7 @@ def _written(paper: Paper) -> bool:
     return bool(paper.items)
 
 
-def _running(paper: Paper) -> list[OutlineLine]:
+def running_text(paper: Paper) -> list[OutlineLine]:
     """Paragraphs of text: no headings, no short centred lines such as "QUYẾT ĐỊNH:"."""
     return [
         item
@@ -53,9 +53,9 @@ def _running(paper: Paper) -> list[OutlineLine]:
     ]
 
 
-def _all_text(paper: Paper) -> list[OutlineLine]:
+def all_text(paper: Paper) -> list[OutlineLine]:
     """Running text and the bases, which are set like it."""
-    return [*_bases(paper), *_running(paper)]
+    return [*_bases(paper), *running_text(paper)]
 
 
 def _bases(paper: Paper) -> list[OutlineLine]:
@@ -87,7 +87,7 @@ Found = defaultdict[tuple[Said, Severity | None], list[OutlineLine]]
 def size(paper: Paper) -> Findings:
     """13 to 14 pt."""
     found: Found = defaultdict(list)
-    for item in _running(paper):
+    for item in running_text(paper):
         if item.level in ("khoan", "diem", "dieu", "khoan-tieu-de"):
             continue  # these have rows of their own in the law table
         for value, share in shares(item.paragraph, "size").items():
@@ -113,7 +113,7 @@ def size(paper: Paper) -> Findings:
 def one_size(paper: Paper) -> Findings:
     """The same size from beginning to end."""
     by_size: dict[float, list[OutlineLine]] = defaultdict(list)
-    for item in _running(paper):
+    for item in running_text(paper):
         value = commonest(item.paragraph, "size")
         if isinstance(value, float) and _ROW.size.allows(value, 0.05):
             by_size[value].append(item)
@@ -148,7 +148,7 @@ def one_size(paper: Paper) -> Findings:
 def italic(paper: Paper) -> Findings:
     """Upright; notes in brackets and quotations may slant."""
     found: Found = defaultdict(list)
-    for item in _running(paper):
+    for item in running_text(paper):
         slanted = shares(item.paragraph, "italic").get(True, 0) > 0.9
         if (
             item.level == ""
@@ -178,7 +178,7 @@ def italic(paper: Paper) -> Findings:
 def capitals(paper: Paper) -> Findings:
     """Ordinary letters."""
     found: Found = defaultdict(list)
-    for item in _running(paper):
+    for item in running_text(paper):
         if mostly_upper(item.text) and not item.short():
             found[Said("cả đoạn chữ in hoa", "all capitals"), None].append(item)
     yield from _grouped(found, Said("chữ in thường", "ordinary letters"), NOTHING)
@@ -203,7 +203,7 @@ def align(paper: Paper) -> Findings:
         "center": Said("canh giữa", "centred"),
         "right": Said("canh phải", "right"),
     }
-    for item in _all_text(paper):
+    for item in all_text(paper):
         kind = item.paragraph.align
         if kind is None:
             found[Said("không rõ canh lề", "alignment unknown"), Severity.UNDECIDED].append(item)
@@ -255,7 +255,7 @@ def _typed(paragraph: Paragraph) -> str:
 def first_line(paper: Paper) -> Findings:
     """1 or 1.27 cm."""
     found: Found = defaultdict(list)
-    for item in _all_text(paper):
+    for item in all_text(paper):
         if item.level in _BELOW_DIEM or item.paragraph.align == "center":
             continue
         start, typed = _start(item)
@@ -286,7 +286,7 @@ def first_line(paper: Paper) -> Findings:
 def typed_indent(paper: Paper) -> Findings:
     """The right indent, but made with the tab key."""
     found: Found = defaultdict(list)
-    for item in _all_text(paper):
+    for item in all_text(paper):
         start, typed = _start(item)
         if (
             typed
@@ -369,7 +369,7 @@ def _lines(item: OutlineLine) -> float | None:
 def line_spacing(paper: Paper) -> Findings:
     """Single to 1.5 lines; fixed spacing worth other, which no article names, is a warning."""
     found: Found = defaultdict(list)
-    for item in _all_text(paper):
+    for item in all_text(paper):
         lines, exactly = _lines(item), item.paragraph.rule == "exact"
         if lines is None:
             found[Said("không rõ cách dòng", "spacing unknown"), Severity.UNDECIDED].append(item)

@@ -26,7 +26,7 @@ ASPECTS = {
     "align": Said("canh lề", "alignment"),
 }
 _ALL = "size bold italic caps align"
-_JUDGED = {
+JUDGED = {
     "quoc-hieu": _ALL,
     "tieu-ngu": _ALL,
     "co-quan-chu-quan": _ALL,
@@ -57,9 +57,11 @@ _JUDGED = {
     "do-khan": "size bold italic caps",
     "luu-hanh": "size bold italic caps",
 }
+"""The aspects of each component that are judged."""
 _ACRONYM = {"khoan-tieu-de": 8, "khoan": 8}
 """Letters up to which capitals may be just the name of a programme."""
-_RUNNING = ("can-cu", "dieu", "khoan", "diem")
+RUNNING = ("can-cu", "dieu", "khoan", "diem")
+"""Running text, in which quotations and notes may slant."""
 QUOTED = 0.6
 """Share of running text that may be quoted in the other slope."""
 _WARNED = {"khoan-tieu-de/bold"}
@@ -69,12 +71,18 @@ _FILLS = 0.94
 _OFF_CENTRE = 0.1
 """Share of its room by which a line may miss the middle, with spaces before it, and seem centred."""
 _SPACED = Said("canh giữa bằng dấu cách", "centred by spaces")
-_ALIGN = {
+FACES = {
+    "bold": (Said("chữ đậm", "bold"), Said("chữ không đậm", "not bold")),
+    "italic": (Said("chữ nghiêng", "italic"), Said("chữ đứng", "upright")),
+}
+"""How letters look that do, and that do not."""
+ALIGNED = {
     "left": Said("canh trái", "left"),
     "center": Said("canh giữa", "centred"),
     "right": Said("canh phải", "right"),
     "both": Said("canh đều hai lề", "justified"),
 }
+"""How a paragraph is set, in words."""
 
 
 def _size(row: Component, piece: Segment) -> Iterator[Told]:
@@ -120,21 +128,19 @@ def _bold(row: Component, piece: Segment) -> Iterator[Told]:
         "bold",
         row.bold,
         _before_colon(row, piece),
-        Said("chữ đậm", "bold"),
-        Said("chữ không đậm", "not bold"),
+        *FACES["bold"],
     )
 
 
 def _italic(row: Component, piece: Segment) -> Iterator[Told]:
     stray, piece = STRAY, _before_colon(row, piece)
-    if row.code in _RUNNING:
-        stray, piece = QUOTED, _before_note(piece)
+    if row.code in RUNNING:
+        stray, piece = QUOTED, before_note(piece)
     yield from _face(
         "italic",
         row.italic,
         piece,
-        Said("chữ nghiêng", "italic"),
-        Said("chữ đứng", "upright"),
+        *FACES["italic"],
         stray,
     )
 
@@ -148,7 +154,7 @@ def _before_colon(row: Component, piece: Segment) -> Segment:
     return replace(piece, runs=cut(piece.runs, 0, at))
 
 
-def _before_note(piece: Segment) -> Segment:
+def before_note(piece: Segment) -> Segment:
     """The piece without the note in brackets that ends it, which may slant however long it is."""
     text = "".join(run.text for run in piece.runs)
     opened = text.find(" (")
@@ -168,7 +174,7 @@ def _caps(row: Component, piece: Segment) -> Iterator[Told]:
 
 def _align(row: Component, piece: Segment) -> Iterator[Told]:
     paragraph = piece.paragraph
-    wanted = _ALIGN[row.align or "left"]
+    wanted = ALIGNED[row.align or "left"]
     # A half of a line stands where tabs and spaces push it: alignment says nothing there.
     if not piece.whole and paragraph.cell is None and "\n" not in paragraph.text:
         return
@@ -180,7 +186,7 @@ def _align(row: Component, piece: Segment) -> Iterator[Told]:
             wanted,
             Severity.UNDECIDED,
         )
-    elif paragraph.align not in _ALIGN:
+    elif paragraph.align not in ALIGNED:
         yield (
             said("giá trị canh lề lạ: {}", "odd alignment: {}", paragraph.align),
             wanted,
@@ -194,7 +200,7 @@ def _otherwise(row: Component, piece: Segment, wanted: Said) -> Iterator[Told]:
     """A setting that the decree does not name; none where a line without room looks the same."""
     paragraph = piece.paragraph
     if row.align != "center" or paragraph.align == "right" or paragraph.room is None:
-        yield _ALIGN[paragraph.align or "left"], wanted, None
+        yield ALIGNED[paragraph.align or "left"], wanted, None
         return
     room, wide = paragraph.room, piece.width(piece.text)
     if _FILLS * room <= wide <= room:
@@ -202,7 +208,7 @@ def _otherwise(row: Component, piece: Segment, wanted: Said) -> Iterator[Told]:
     if _by_spaces(piece, room, wide):
         yield _SPACED, wanted, Severity.INFO
     else:
-        yield _ALIGN[paragraph.align or "left"], wanted, None
+        yield ALIGNED[paragraph.align or "left"], wanted, None
 
 
 def _by_spaces(piece: Segment, room: float, wide: float) -> bool:
@@ -253,7 +259,7 @@ def _sample(row: Component, aspect: str, good: bool) -> str:
         wrong = row.size.high + 1 if row.size.high < 14 else row.size.low - 1
         return f"{row.name}: {row.size.used if good else wrong:g} pt"
     if aspect == "align":
-        return f"{row.name}: {_ALIGN[(row.align or 'left') if good else 'right'].vi}"
+        return f"{row.name}: {ALIGNED[(row.align or 'left') if good else 'right'].vi}"
     wanted = {"bold": row.bold, "italic": row.italic, "caps": row.caps}[aspect]
     on, off = {
         "bold": ("đậm", "không đậm"),
@@ -277,7 +283,7 @@ def _entry(cell: tuple[str, str]) -> Entry:
 
 
 @TEXT.each(
-    [(code, aspect) for code, aspects in _JUDGED.items() for aspect in aspects.split()],
+    [(code, aspect) for code, aspects in JUDGED.items() for aspect in aspects.split()],
     _entry,
     applies=lambda cell: has(cell[0]),
 )
@@ -294,14 +300,14 @@ def look(cell: tuple[str, str], paper: Paper) -> Findings:
             seen.setdefault((found, allowed), []).append(piece)
             severities[found, allowed] = severity
     value: Said | str = (
-        shown_number(row.size.used) if aspect == "size" else _ALIGN[row.align or "left"]
+        shown_number(row.size.used) if aspect == "size" else ALIGNED[row.align or "left"]
     )
     for (found, allowed), pieces in seen.items():
         words_for = _MEND_OF.get(f"{code}/{aspect}", _MEND[aspect])
         if found is _SPACED:
             words_for = _UNSPACE
         mend = said(words_for.vi, words_for.en, value)
-        where, text = at(pieces[0], row.name)
+        where, text = at(pieces[0], row.name, *pieces[1:])
         many = said("{} ({} chỗ)", "{} ({} places)", found, str(len(pieces)))
         told = many if len(pieces) > 1 else found
         yield Finding(where, told, allowed, mend, text, severities[found, allowed])

@@ -9,13 +9,15 @@ from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.document.layout import Paragraph, Run
 from generator.reading.document.sections import PageSetup
+from generator.reading.document.styles import Look
 from generator.reading.finding import FORM, Findings, excerpt, place, said, shown_number
 from generator.rules import Entry, Finding
 
 MARGIN_TOLERANCE, PAPER_TOLERANCE = 0.5, 1.0
 """mm by which Word rounds, and by which A4 is cut differently by printers."""
 NEAR_BLACK = 0x14
-_LEGACY = re.compile(r"^(?:\.Vn|VNI[-_ ]|VNtimes|UTM |VNbook|VnTime|TCVN)", re.IGNORECASE)
+LEGACY = re.compile(r"^(?:\.Vn|VNI[-_ ]|VNtimes|UTM |VNbook|VnTime|TCVN)", re.IGNORECASE)
+"""Names of fonts in which bytes stand for other letters than in Unicode."""
 _ASCII = re.compile("[A-Za-z0-9]")
 _WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60"
 _ASIAN = re.compile(f"[{_WIDE}]")
@@ -34,12 +36,6 @@ def _name(section: PageSetup, paper: Paper) -> str:
         "trang"
         if len(paper.document.sections) == 1
         else f"trang, phần {section.number + 1} (section)"
-    )
-
-
-def _upright(section: PageSetup) -> bool:
-    return not section.landscape and not (
-        section.width and section.height and section.width > section.height
     )
 
 
@@ -65,7 +61,7 @@ def margin(side: str, paper: Paper) -> Findings:
         "Layout > Margins: {} mm.",
         shown_number(row.value.used),
     )
-    for section in filter(_upright, paper.document.sections):
+    for section in (one for one in paper.document.sections if one.upright):
         found: float | None = getattr(section, side)
         where = _name(section, paper)
         if found is None:
@@ -91,7 +87,7 @@ def paper_size(side: str, paper: Paper) -> Findings:
     allowed = Said("A4: 210 × 297 mm", "A4: 210 × 297 mm")
     mend = Said("Layout > Size: chọn A4.", "Layout > Size: choose A4.")
     for section in paper.document.sections:
-        turned = side if _upright(section) else {"width": "height", "height": "width"}[side]
+        turned = side if section.upright else {"width": "height", "height": "width"}[side]
         found: float | None = getattr(section, turned)
         where = _name(section, paper)
         if found is None:
@@ -117,7 +113,7 @@ def orientation(paper: Paper) -> Findings:
     content = (*paragraphs[paper.head.end : closing.start], *paragraphs[closing.end :])
     tabled = {p.section for p in content if p.cell is not None and p.cell.table}
     for section in paper.document.sections:
-        if not _upright(section) and section.number not in tabled:
+        if not section.upright and section.number not in tabled:
             yield Finding(
                 _name(section, paper),
                 Said("trang ngang, không có bảng biểu", "landscape without a table"),
@@ -126,13 +122,18 @@ def orientation(paper: Paper) -> Findings:
             )
 
 
-def _used_fonts(run: Run) -> set[str | None]:
-    """The fonts in which letters and digits of the run are set."""
-    fonts, text = run.look.fonts, run.text
+def is_asian(text: str) -> bool:
+    """Whether it has letters of East Asia."""
+    return not text.isascii() and bool(_ASIAN.search(text))
+
+
+def used_fonts(text: str, look: Look) -> set[str | None]:
+    """The fonts in which letters and digits of a text are set."""
+    fonts = look.fonts
     used: set[str | None] = {fonts[0]} if _ASCII.search(text) else set()
     if not text.isascii():
         used |= {fonts[1]} if _LETTER.search(text) else set()
-        asian = _ASIAN.search(text) or (run.look.east_asian_hint and _SHARED.search(text))
+        asian = is_asian(text) or (look.east_asian_hint and _SHARED.search(text))
         used |= {fonts[2]} if asian else set()
     return used
 
@@ -148,7 +149,7 @@ def _fonts(paper: Paper) -> dict[str | None, tuple[Paragraph, str, int]]:
     """Each font that letters use: where first, the text there, how many letters."""
     found: dict[str | None, tuple[Paragraph, str, int]] = {}
     for paragraph, run in _everywhere(paper):
-        for font in _used_fonts(run):
+        for font in used_fonts(run.text, run.look):
             first = found.get(font, (paragraph, run.text, 0))
             found[font] = (first[0], first[1], first[2] + len(run.text))
     return found
@@ -193,7 +194,7 @@ def legacy_font(paper: Paper) -> Findings:
     allowed = Said("Unicode theo TCVN 6909:2001", "Unicode under TCVN 6909:2001")
     mend = Said("Chuyển mã sang Unicode (UniKey: Ctrl+Shift+F6).", "Convert the text to Unicode.")
     for name, (paragraph, text, letters) in _fonts(paper).items():
-        if name is not None and _LEGACY.match(name):
+        if name is not None and LEGACY.match(name):
             found = said("phông {} ({} ký tự)", "font {} ({} characters)", name, str(letters))
             yield Finding(place(paragraph), found, allowed, mend, excerpt(text))
     private = [

@@ -1,0 +1,239 @@
+"""A paper with what is form and certain mended, and word of each change and of what stays.
+
+Menders are tried together, then one by one: what one does is kept where its findings become fewer,
+nothing else is found that was not there, and no word differs but those that it lists.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from generator.language import Said
+from generator.mending.letters import Unsure
+from generator.mending.menders import DOUBTFUL, Work, load_menders
+from generator.mending.pen import Pen
+from generator.mending.refusals import refuse
+from generator.package import Package, package_of, zip_parts
+from generator.problems import Problem, Rejected, Severity
+from generator.reading.anatomy.paper import read_paper
+from generator.reading.document.ooxml import Damaged, TooMuchMarkup, part_of
+from generator.reading.document.read import read_body, read_document, section_elements
+from generator.reading.finding import Located
+from generator.reading.lint import damaged_file, report_of
+from generator.review.stories import as_read, stories_of
+
+_OTHERWISE = Said(
+    "sửa thì lời văn hoặc phát hiện khác đổi theo", "mending it would change more than it"
+)
+_DOUBTFUL = Said("chưa kết luận được là sai", "it cannot be told whether it is wrong")
+_MOST_ROUNDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A finding that was mended, and what stands there now."""
+
+    problem: Problem
+    now: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A finding that stays although its rule has a mender, and why."""
+
+    problem: Problem
+    why: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What became of a paper: its bytes, what was mended, what was not and why, and the rest."""
+
+    content: bytes
+    changes: tuple[Correction, ...] = ()
+    kept: tuple[Kept, ...] = ()
+    others: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A paper as it was before a mending or is after one; `parts` is how many pieces of each
+    component it has, `words` are its texts."""
+
+    content: bytes
+    package: Package
+    problems: tuple[Problem, ...]
+    parts: Counter[str]
+    words: Counter[str]
+
+
+@dataclass(slots=True)
+class _Attempt:
+    """What menders made of a state: what each finding's place says now, and why some did not."""
+
+    after: _State
+    done: dict[tuple[str, Said], Said] = field(default_factory=dict)
+    unsure: dict[str, Said] = field(default_factory=dict)
+    words: list[tuple[str, str]] = field(default_factory=list)
+
+
+def mended(shown: str, content: bytes, *, tracked: bool = False) -> Mended:
+    """The paper with everything mended that can be; the same bytes where there is nothing.
+
+    Raises `Rejected` for what is no paper, and for one that a change would break.
+    """
+    try:
+        return _mended(_state(package_of(shown, content), content), tracked)
+    except (Damaged, TooMuchMarkup) as error:
+        raise Rejected([damaged_file(shown, error)]) from None
+
+
+def _mended(state: _State, tracked: bool) -> Mended:
+    if not _wanted(state.problems):
+        return _told(state, [], {})
+    refuse(state.package)
+    changes: list[Correction] = []
+    reasons: dict[str, Said] = {}
+    for _ in range(_MOST_ROUNDS):
+        reached, made, reasons = _round(state, tracked)
+        changes += made
+        if reached is state:
+            break
+        state = reached
+    return _told(state, changes, reasons)
+
+
+def _told(state: _State, changes: Iterable[Correction], reasons: dict[str, Said]) -> Mended:
+    menders = load_menders()
+    problems = [_in_words(one) for one in sorted(state.problems)]
+    left = [Kept(one, reasons.get(one.code, _DOUBTFUL)) for one in problems if one.code in menders]
+    others = [one for one in problems if one.code not in menders]
+    return Mended(state.content, tuple(changes), tuple(left), tuple(others))
+
+
+def _in_words(problem: Problem) -> Problem:
+    """The problem without the paper that its place leads to."""
+    return replace(problem, spot=replace(problem.spot, part=str(problem.spot.part)))
+
+
+def _wanted(problems: Iterable[Problem]) -> list[str]:
+    """The codes among what was found that have a mender, in the order in which they are mended."""
+    found = {
+        problem.code
+        for problem in problems
+        if problem.severity is not Severity.UNDECIDED or problem.code in DOUBTFUL
+    }
+    return [code for code in load_menders() if code in found]
+
+
+def _round(state: _State, tracked: bool) -> tuple[_State, list[Correction], dict[str, Said]]:
+    """The paper after one attempt at everything, what that changed, and why what failed did."""
+    codes = _wanted(state.problems)
+    together = _attempted(state, codes, tracked)
+    if _is_better(state, together, codes):
+        return together.after, _changes(state, together), together.unsure
+    changes: list[Correction] = []
+    reasons: dict[str, Said] = {}
+    for code in codes:
+        alone = _attempted(state, [code], tracked)
+        if _is_better(state, alone, [code]):
+            changes += _changes(state, alone)
+            state = alone.after
+        reasons[code] = alone.unsure.get(code, _OTHERWISE)
+    return state, changes, reasons
+
+
+def _is_better(before: _State, attempt: _Attempt, codes: Sequence[str]) -> bool:
+    """Whether what was to be mended is less, and all else as it was."""
+    after = attempt.after
+    if after is before or before.parts != after.parts:
+        return False
+    old, new = _weights(before.problems), _weights(after.problems)
+    if any(new[key] > old[key] for key in new):
+        return False
+    if _with_changes(before.words, attempt.words) != after.words:
+        return False
+    sure = [code for code in codes if code not in attempt.unsure] or codes
+    return all(_total(new, code) < _total(old, code) for code in sure)
+
+
+def _weights(problems: Iterable[Problem]) -> Counter[tuple[str, Severity]]:
+    """How much was found under each code, by the pieces that it speaks of."""
+    found = Counter[tuple[str, Severity]]()
+    for problem in problems:
+        part = problem.spot.part
+        found[problem.code, problem.severity] += (
+            len(part.pieces or [0]) if isinstance(part, Located) else 1
+        )
+    return found
+
+
+def _total(weights: Counter[tuple[str, Severity]], code: str) -> int:
+    return sum(weight for (one, _), weight in weights.items() if one == code)
+
+
+def _with_changes(words: Counter[str], changed: Iterable[tuple[str, str]]) -> Counter[str]:
+    """The texts as they are to be, each change made in the first that holds its words."""
+    expected = words.copy()
+    for before, after in changed:
+        old = next((text for text in expected if expected[text] and as_read(before) in text), None)
+        if old is not None:
+            expected[old] -= 1
+            expected[old.replace(as_read(before), as_read(after), 1)] += 1
+    return +expected
+
+
+def _changes(before: _State, attempt: _Attempt) -> list[Correction]:
+    """What is found no longer, each with what stands there now."""
+    left = {(one.code, one.message, one.spot) for one in attempt.after.problems}
+    return [
+        Correction(_in_words(one), attempt.done[one.code, one.message])
+        for one in sorted(before.problems)
+        if (one.code, one.message) in attempt.done and (one.code, one.message, one.spot) not in left
+    ]
+
+
+def _state(package: Package, content: bytes) -> _State:
+    paper = read_paper(read_document(package))
+    problems = report_of(package, paper).problems
+    parts = Counter({code: len(pieces) for code, pieces in paper.found.items()})
+    told = Counter(f"{story}: {text}" for story, text in stories_of(package).told)
+    return _State(content, package, problems, parts, told)
+
+
+def _attempted(state: _State, codes: Sequence[str], tracked: bool) -> _Attempt:
+    """What the menders of these codes make of the paper; the state itself where they write
+    nothing."""
+    package, menders = state.package, load_menders()
+    body = read_body(package)
+    paper = read_paper(read_document(package, body))
+    work = Work(package, paper, section_elements(body), Pen(tracked))
+    attempt = _Attempt(state, words=work.words)
+    problems = sorted(report_of(package, paper).problems, key=lambda one: one.code)
+    for code in codes:
+        for problem in (one for one in problems if one.code == code):
+            try:
+                attempt.done[code, problem.message] = menders[code](work, problem)
+            except Unsure as reason:
+                attempt.unsure[code] = reason.why
+    if work.pen.parts or work.parts:
+        content = zip_parts({**package.parts, **_written(work), **work.parts})
+        attempt.after = _state(package_of(package.path, content), content)
+    return attempt
+
+
+def _written(work: Work) -> dict[str, bytes]:
+    """The parts that the pen wrote in, as they are to be stored."""
+    work.pen.copy_twins()
+    document = work.paper.document
+    elements = [one.element for one in (*document.paragraphs[:1], *document.margins)]
+    roots = {
+        part_of(one): one.getroottree().getroot()
+        for one in (*work.sections[:1], *(one for one in elements if one is not None))
+    }
+    return {
+        name: etree.tostring(roots[name], xml_declaration=True, encoding="UTF-8", standalone=True)
+        for name in work.pen.parts
+    }

@@ -1,0 +1,169 @@
+"""How the letters of each component look, as its row of the law's table says."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from generator.language import Said
+from generator.law.decree30 import Component, Range, component
+from generator.mending.letters import Unsure, extent, faces, paragraph_of, unindent
+from generator.mending.menders import Work, mends, numbers_said, told_pieces
+from generator.mending.pen import Pen
+from generator.problems import Problem
+from generator.reading.anatomy.segments import Segment
+from generator.reading.document.layout import Paragraph
+from generator.reading.document.ooxml import Element, W
+from generator.reading.document.styles import Look
+from generator.reading.finding import Piece
+from generator.reading.rules.body import running_text
+from generator.reading.rules.letters import ALIGNED, FACES, JUDGED, RUNNING, before_note
+
+_OF_TEXT = ("noi-dung", "can-cu", "kinh-gui", "dieu", "khoan", "khoan-tieu-de", "diem", "muc")
+"""What is set in the size of the text: one from beginning to end (PL I, II.6.đ)."""
+_POINTS = Said("pt", "pt")
+_LEFT_OPEN = ("khoan-tieu-de/bold",)
+"""What may be wrong in another way than in its look."""
+
+
+def _codes(aspect: str) -> Iterator[str]:
+    """The codes of the rules on that aspect of a component."""
+    for code, aspects in JUDGED.items():
+        if aspect in aspects.split() and f"{code}/{aspect}" not in _LEFT_OPEN:
+            yield f"{code}/{aspect}"
+
+
+def _row(problem: Problem) -> Component:
+    return component(problem.code.split("/")[0])
+
+
+@mends("noi-dung/size", *_codes("size"))
+def size(work: Work, problem: Problem) -> Said:
+    """What has no size that is allowed has the one of the text, else the nearest."""
+    row = _row(problem)
+    usual, chosen = body_size(work) if row.code in _OF_TEXT else None, list[float]()
+    for piece in told_pieces(problem):
+        wrong = [one for one in faces(piece) if not _allowed(row.size, one[1].size)]
+        right = [look.size for _, look in faces(piece) if _allowed(row.size, look.size)]
+        found = Counter(right or [look.size for _, look in wrong])
+        wanted = usual if usual and row.size.allows(usual) else _nearest(row.size, found)
+        resize(work.pen, wrong, wanted)
+        chosen.append(wanted)
+    return numbers_said(chosen, _POINTS)
+
+
+@mends("noi-dung/mixed-size")
+def one_size(work: Work, problem: Problem) -> Said:
+    """The text is of the size that most of it has."""
+    usual = body_size(work) or component("noi-dung").size.used
+    for piece in told_pieces(problem):
+        resize(work.pen, [one for one in faces(piece) if one[1].size != usual], usual)
+    return numbers_said([usual], _POINTS)
+
+
+def body_size(work: Work) -> float | None:
+    """The size that most letters of the text have, of those that are allowed."""
+    allowed, counts = component("noi-dung").size, Counter[float]()
+    for item in running_text(work.paper):
+        for run in item.paragraph.runs:
+            if run.look.size is not None and _allowed(allowed, run.look.size):
+                counts[run.look.size] += len(run.text)
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _allowed(wanted: Range, size: float | None) -> bool:
+    return size is not None and wanted.allows(size, 0.05)
+
+
+def _nearest(wanted: Range, found: Counter[float | None]) -> float:
+    sizes = [(count, size) for size, count in found.items() if size is not None]
+    commonest = max(sizes)[1] if sizes else wanted.used
+    return min(max(commonest, wanted.low), wanted.high)
+
+
+def resize(pen: Pen, letters: Iterable[tuple[Element, Look]], points: float) -> None:
+    """The letters are of that size, but for raised and lowered ones."""
+    for run, _ in letters:
+        look = run.find(W + "rPr")
+        if look is None or look.find(W + "vertAlign") is None:
+            for name in ("sz", "szCs"):
+                pen.put(run, name, val=f"{points * 2:.0f}")
+
+
+@mends("dieu/bold")
+def label_bold(work: Work, problem: Problem) -> Said:
+    """Word and number of an Điều are bold."""
+    for piece in told_pieces(problem):
+        text = paragraph_of(piece).text
+        start = len(text) - len(text.lstrip())
+        words = text[start:].split(None, 2)
+        if len(words) < 2 or words[0].casefold() != "điều":
+            raise Unsure(Said("số điều do Word tự đánh", "Word itself numbers it"))
+        end = text.index(words[1], start + len(words[0])) + len(words[1])
+        _face(work.pen, faces(piece, start, end), "bold", on=True)
+    return FACES["bold"][0]
+
+
+@mends("khoan/bold", "diem/bold", *_codes("bold"))
+def bold(work: Work, problem: Problem) -> Said:
+    """The letters are bold, or are not, as the row says."""
+    for piece in told_pieces(problem):
+        _face(work.pen, faces(piece), "bold", on=_row(problem).bold)
+    return FACES["bold"][not _row(problem).bold]
+
+
+@mends("noi-dung/italic", *_codes("italic"))
+def italic(work: Work, problem: Problem) -> Said:
+    """The letters slant, or do not, as the row says; a note in brackets may in any case."""
+    row = _row(problem)
+    for piece in told_pieces(problem):
+        end = _before_note(piece) if row.code in RUNNING else None
+        _face(work.pen, faces(piece, 0, end), "italic", on=row.italic)
+    return FACES["italic"][not row.italic]
+
+
+def _before_note(piece: Piece) -> int | None:
+    if not isinstance(piece, Segment):
+        return None
+    return sum(len(run.text) for run in before_note(piece).runs)
+
+
+def _face(pen: Pen, letters: Iterable[tuple[Element, Look]], name: str, *, on: bool) -> None:
+    tags = {"bold": ("b", "bCs"), "italic": ("i", "iCs")}[name]
+    for run, look in letters:
+        if getattr(look, name) is not on:
+            for tag in tags:
+                pen.put(run, tag, val="1" if on else "0")
+
+
+@mends(*_codes("align"))
+def align(work: Work, problem: Problem) -> Said:
+    """The paragraph is set as the row says."""
+    wanted = _row(problem).align
+    if wanted is None:
+        raise Unsure(Said("nghị định không quy định", "the decree does not say"))
+    for piece in told_pieces(problem):
+        paragraph = paragraph_of(piece)
+        if isinstance(piece, Segment) and extent(piece) != (0, len(paragraph.text)):
+            _must_be_alone(piece)
+        if wanted == "center" and paragraph.cell is not None and not paragraph.label:
+            unindent(work.pen, paragraph)
+        set_alignment(work.pen, paragraph, wanted)
+    return ALIGNED[wanted]
+
+
+def _must_be_alone(piece: Segment) -> None:
+    """Raises `Unsure` where the paragraph holds halves that stand beside each other."""
+    if "\t" in piece.paragraph.text.strip():
+        raise Unsure(Said("dòng có phím Tab", "tabs divide the line"))
+
+
+def set_alignment(pen: Pen, paragraph: Paragraph, wanted: str) -> None:
+    """The paragraph is set so; what is centred is not pushed aside by an indent of its own."""
+    element = paragraph.element
+    assert element is not None
+    pen.put(element, "jc", val=wanted)
+    if wanted == "center" and paragraph.first:
+        pen.put(element, "ind", firstLine="0")
+        pen.take(element, "ind", "hanging", "firstLineChars", "hangingChars")
+    if wanted == "center" and paragraph.cell is not None and paragraph.left:
+        pen.put(element, "ind", left="0")
+        pen.take(element, "ind", "start", "leftChars", "startChars")

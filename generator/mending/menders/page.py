@@ -1,0 +1,109 @@
+"""Paper, margins and typeface (PL I, I.1 to I.4)."""
+
+import re
+
+from generator.language import Said
+from generator.law.decree30 import FONT, measure
+from generator.mending.letters import Unsure
+from generator.mending.menders import Work, mends, numbers_said
+from generator.problems import Problem
+from generator.reading.document.layout import Typed
+from generator.reading.document.ooxml import MM_PER_TWIP, Element, W, length
+from generator.reading.document.sections import PageSetup
+from generator.reading.rules.page import (
+    LEGACY,
+    MARGIN_TOLERANCE,
+    PAPER_TOLERANCE,
+    is_asian,
+    used_fonts,
+)
+
+_SYMBOLS = re.compile(r"symbol|dings|\bmarlett\b|\bmt extra\b", re.IGNORECASE)
+_SIDES = ("top", "bottom", "left", "right")
+_NOT_LETTERS = Said(
+    "phông bảng mã cũ hoặc phông ký hiệu: đổi phông thì chữ thành vô nghĩa",
+    "an old character set or a symbol font: in another font its letters mean nothing",
+)
+
+
+def _twips(millimetres: float) -> int:
+    return round(millimetres / MM_PER_TWIP)
+
+
+@mends(*(f"page/margin-{side}" for side in _SIDES))
+def margin(work: Work, problem: Problem) -> Said:
+    """The margin is the nearest that the decree allows."""
+    side = problem.code.rpartition("-")[2]
+    row, chosen = measure(problem.code), list[float]()
+    for section, element in _sections(work):
+        found: float | None = getattr(section, side)
+        if section.upright and found is not None and not row.allows(found, MARGIN_TOLERANCE):
+            wanted = min(max(found, row.value.low), row.value.high)
+            written = length(element.findall(W + "pgMar")[0].get(W + side)) or 0.0
+            # What binding takes is part of the margin.
+            binding = _twips(found) - abs(written)
+            twips = round(_twips(wanted) - binding)
+            if twips < 0:
+                raise Unsure(Said("lề đóng gáy rộng hơn lề", "the gutter is wider than the margin"))
+            work.pen.put(element, "pgMar", **{side: str(-twips if written < 0 else twips)})
+            chosen.append(wanted)
+    return numbers_said(chosen, Said("mm", "mm"))
+
+
+@mends("page/width", "page/height")
+def size(work: Work, problem: Problem) -> Said:
+    """The paper is A4, the way it lies."""
+    short, long = measure("page/width"), measure("page/height")
+    for section, element in _sections(work):
+        wide, high = (short, long) if section.upright else (long, short)
+        given = (section.width, wide), (section.height, high)
+        if any(
+            found is not None and not row.allows(found, PAPER_TOLERANCE) for found, row in given
+        ):
+            width, height = (str(_twips(row.value.used)) for row in (wide, high))
+            work.pen.put(element, "pgSz", w=width, h=height)
+            work.pen.take(element, "pgSz", "code")
+    return Said("A4", "A4")
+
+
+def _sections(work: Work) -> list[tuple[PageSetup, Element]]:
+    return list(zip(work.paper.document.sections, work.sections, strict=False))
+
+
+@mends("page/font")
+def font(work: Work, problem: Problem) -> Said:
+    """Letters of another typeface are set in Times New Roman, but for those that it lacks."""
+    document = work.paper.document
+    letters = [
+        letter
+        for paragraphs in (document.paragraphs, document.margins)
+        for paragraph in paragraphs
+        for letter in paragraph.letters
+    ]
+    if not all([_set(work, letter) for letter in letters]):
+        raise Unsure(_NOT_LETTERS)
+    return Said(FONT, FONT)
+
+
+def _set(work: Work, letter: Typed) -> bool:
+    """Sets the letters in the right font; whether all of them are in it."""
+    wrong = {font for font in used_fonts(letter.text, letter.look) if not is_right(font)}
+    run = letter.element.getparent()
+    if not wrong or run is None:
+        return True
+    if is_asian(letter.text) or any(not_letters(font) for font in wrong):
+        return False
+    slots = ("ascii", "hAnsi", "cs", "eastAsia")
+    work.pen.put(run, "rFonts", **dict.fromkeys(slots, FONT))
+    work.pen.take(run, "rFonts", "asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme", "hint")
+    return True
+
+
+def is_right(font: str | None) -> bool:
+    """Whether the font is the decree's."""
+    return font is not None and font.strip().casefold() == FONT.casefold()
+
+
+def not_letters(font: str | None) -> bool:
+    """Whether letters that are set in the font are none in another."""
+    return font is not None and bool(LEGACY.match(font) or _SYMBOLS.search(font))

@@ -1,0 +1,139 @@
+"""How paragraphs are set: alignment, first lines, gaps and spacing (PL I, II.1.c to II.6.e)."""
+
+from collections import Counter
+
+from generator.language import Said
+from generator.law.decree30 import measure
+from generator.law.times_new_roman import LINE_HEIGHT_EM
+from generator.mending.letters import Unsure, paragraph_of, unindent
+from generator.mending.menders import Work, mends, numbers_said, told_pieces
+from generator.mending.menders.looks import set_alignment
+from generator.mending.pen import Pen
+from generator.problems import Problem
+from generator.reading.anatomy.segments import commonest
+from generator.reading.document.layout import Paragraph
+from generator.reading.document.ooxml import MM_PER_TWIP, Element
+from generator.reading.rules.body import FIRST_TOLERANCE, all_text
+from generator.reading.rules.letters import ALIGNED
+
+_FIRST, _LINE = measure("noi-dung/first-line"), measure("noi-dung/line-spacing")
+_SIX = Said("6 pt", "6 pt")
+
+
+def _element(paragraph: Paragraph) -> Element:
+    assert paragraph.element is not None
+    return paragraph.element
+
+
+@mends("noi-dung/align")
+def align(work: Work, problem: Problem) -> Said:
+    """Text is justified; a line that is broken by hand would be torn apart, and stays."""
+    broken = False
+    for piece in told_pieces(problem):
+        paragraph = paragraph_of(piece)
+        if "\n" in paragraph.text.strip():
+            broken = True
+        else:
+            set_alignment(work.pen, paragraph, "both")
+    if broken:
+        raise Unsure(
+            Said("đoạn có ngắt dòng (Shift+Enter)", "lines are broken by hand (Shift+Enter)")
+        )
+    return ALIGNED["both"]
+
+
+@mends("noi-dung/first-line", "noi-dung/typed-indent")
+def first_line(work: Work, problem: Problem) -> Said:
+    """The first line begins where most do, by a setting and not by what is typed."""
+    usual, chosen = _usual(work), list[float]()
+    for piece in told_pieces(problem):
+        paragraph = paragraph_of(piece)
+        if not paragraph.label:
+            unindent(work.pen, paragraph)
+        element, start = _element(paragraph), _start(paragraph)
+        wanted = usual or min(_FIRST.choices, key=lambda choice: abs(choice - start))
+        work.pen.put(element, "ind", left="0", firstLine=str(round(wanted / MM_PER_TWIP)))
+        chars = ("leftChars", "startChars", "firstLineChars", "hangingChars")
+        work.pen.take(element, "ind", "start", "hanging", *chars)
+        chosen.append(wanted / 10)
+    return numbers_said(chosen, Said("cm", "cm"), 2)
+
+
+def _start(paragraph: Paragraph) -> float:
+    return (paragraph.left or 0.0) + (paragraph.first or 0.0)
+
+
+def _usual(work: Work) -> float | None:
+    """The indent of the decree that most paragraphs have."""
+    counts = Counter(
+        choice
+        for item in all_text(work.paper)
+        for choice in _FIRST.choices
+        if not item.paragraph.left and _is_near(item.paragraph.first, choice)
+    )
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _is_near(first: float | None, choice: float) -> bool:
+    return first is not None and abs(first - choice) <= FIRST_TOLERANCE
+
+
+@mends("noi-dung/spacing", doubtful=True)
+def gaps(work: Work, problem: Problem) -> Said:
+    """Six points stand before a paragraph of text."""
+    for piece in told_pieces(problem):
+        _six_before(work.pen, paragraph_of(piece))
+    return _SIX
+
+
+@mends("trich-yeu-cong-van/spacing", doubtful=True)
+def subject_gap(work: Work, problem: Problem) -> Said:
+    """Six points stand before the subject below the number."""
+    for piece in told_pieces(problem):
+        paragraph = paragraph_of(piece)
+        if "\n" in paragraph.text.strip():
+            raise Unsure(
+                Said("số và trích yếu chung một đoạn", "number and subject share a paragraph")
+            )
+        _six_before(work.pen, paragraph)
+    return _SIX
+
+
+def _six_before(pen: Pen, paragraph: Paragraph) -> None:
+    element = _element(paragraph)
+    pen.put(element, "spacing", before="120")
+    pen.take(element, "spacing", "beforeLines", "beforeAutospacing")
+    if paragraph.contextual:
+        pen.put(element, "contextualSpacing", val="0")
+
+
+@mends("noi-dung/line-spacing")
+def line_spacing(work: Work, problem: Problem) -> Said:
+    """Lines stand as far apart as the decree allows, and no farther off than need be."""
+    chosen = list[float]()
+    for piece in told_pieces(problem):
+        paragraph = paragraph_of(piece)
+        lines = min(max(_lines(paragraph), _LINE.value.low), _LINE.value.high)
+        _set_lines(work.pen, paragraph, lines)
+        chosen.append(lines)
+    return numbers_said(chosen, Said("dòng", "lines"), 2)
+
+
+def _lines(paragraph: Paragraph) -> float:
+    if paragraph.line is None:
+        raise Unsure(Said("không rõ cách dòng", "the spacing is not known"))
+    size = commonest(paragraph, "size")
+    single = (size if isinstance(size, float) else 14.0) * LINE_HEIGHT_EM
+    return paragraph.line if paragraph.rule == "auto" else paragraph.line / single
+
+
+@mends("quoc-hieu/spacing", "co-quan-ban-hanh/spacing")
+def single(work: Work, problem: Problem) -> Said:
+    """Lines are single."""
+    for piece in told_pieces(problem):
+        _set_lines(work.pen, paragraph_of(piece), 1.0)
+    return Said("cách dòng đơn", "single")
+
+
+def _set_lines(pen: Pen, paragraph: Paragraph, lines: float) -> None:
+    pen.put(_element(paragraph), "spacing", line=f"{lines * 240:.0f}", lineRule="auto")

@@ -1,0 +1,139 @@
+"""Writes formatting into a paper's markup, where the schema has it and, if asked, as a change that
+a reviewer may refuse (ECMA-376-1, 17.13.5)."""
+
+from copy import deepcopy
+
+from lxml import etree
+
+from generator.reading.document.ooxml import MC, Element, W, part_of
+
+AUTHOR = "kehoach"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_RUN = (
+    "ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow "
+    "emboss imprint noProof snapToGrid vanish webHidden color spacing w kern position sz szCs "
+    "highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath "
+    "rPrChange"
+)
+_PARAGRAPH = (
+    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr "
+    "shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE "
+    "autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents "
+    "suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr "
+    "sectPr pPrChange"
+)
+_SECTION = (
+    "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders "
+    "lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter "
+    "docGrid printerSettings sectPrChange"
+)
+_ORDER = {
+    W + kind: {W + name: rank for rank, name in enumerate(names.split())}
+    for kind, names in (("rPr", _RUN), ("pPr", _PARAGRAPH), ("sectPr", _SECTION))
+}
+_PROPERTIES = {W + "r": W + "rPr", W + "p": W + "pPr"}
+_NOT_OF_THE_CHANGE = {
+    W + "pPr": (W + "rPr", W + "sectPr", W + "pPrChange"),
+    W + "rPr": (W + "rPrChange",),
+    W + "sectPr": (W + "headerReference", W + "footerReference", W + "sectPrChange"),
+}
+
+
+class Pen:
+    """What was written with it: `parts` are the names of the parts that are no longer as they were.
+
+    A text box stands twice in a file; what is written in the one that is read goes to both.
+    """
+
+    def __init__(self, tracked: bool) -> None:
+        self.tracked = tracked
+        self.parts: set[str] = set()
+        self._numbers: dict[str, int] = {}
+        self._twins: dict[Element, Element] = {}
+
+    def put(self, holder: Element, name: str, **values: str) -> Element:
+        """The property `name` of a run, paragraph or section, which now says `values` too."""
+        properties = self._properties(holder)
+        found = properties.find(W + name)
+        if found is None:
+            found = etree.Element(W + name)
+            _insert(properties, found)
+        for key, value in values.items():
+            found.set(W + key, value)
+        return found
+
+    def take(self, holder: Element, name: str, *keys: str) -> None:
+        """The property says nothing under `keys` any more; without keys, it is gone."""
+        properties = self._properties(holder)
+        for found in properties.findall(W + name):
+            for key in keys:
+                found.attrib.pop(W + key, "")
+            if not keys:
+                properties.remove(found)
+
+    def marked(self, kind: str, near: Element) -> Element:
+        """An empty `w:ins`, `w:del` or change of properties, to stand in the part of `near`."""
+        part = part_of(near)
+        if part not in self._numbers:
+            used = (one.get(W + "id", "") for one in near.getroottree().iter())
+            self._numbers[part] = max((int(one) for one in used if one.isdecimal()), default=0)
+        self._numbers[part] += 1
+        return etree.Element(W + kind, {W + "id": str(self._numbers[part]), W + "author": AUTHOR})
+
+    def touch(self, element: Element) -> None:
+        """The element's part is no longer as it was."""
+        self.parts.add(part_of(element))
+        box = next(element.iterancestors(W + "txbxContent"), None)
+        choice = next(box.iterancestors(MC + "Choice"), None) if box is not None else None
+        if box is None or choice is None or box in self._twins:
+            return
+        others = [
+            one
+            for fallback in choice.itersiblings(MC + "Fallback")
+            for one in fallback.iter(W + "txbxContent")
+        ]
+        if len(others) == 1 and _letters(others[0]) == _letters(box):
+            self._twins[box] = others[0]
+
+    def copy_twins(self) -> None:
+        """Every text box that was written in says the same where Word stores it again."""
+        for box, other in self._twins.items():
+            other[:] = [deepcopy(child) for child in box]
+
+    def _properties(self, holder: Element) -> Element:
+        self.touch(holder)
+        tag = _PROPERTIES.get(holder.tag)
+        found = holder if tag is None else holder.find(tag)
+        if found is None:
+            assert tag is not None
+            found = etree.Element(tag)
+            holder.insert(0, found)
+        if self.tracked:
+            self._note(found)
+        return found
+
+    def _note(self, properties: Element) -> None:
+        """Keeps what the properties said, where no earlier change does so."""
+        kind = etree.QName(properties).localname
+        if properties.find(W + kind + "Change") is not None:
+            return
+        change = self.marked(kind + "Change", properties)
+        kept = (one for one in properties if one.tag not in _NOT_OF_THE_CHANGE[properties.tag])
+        before = etree.SubElement(change, properties.tag)
+        before.extend([deepcopy(one) for one in kept])
+        properties.append(change)
+
+
+def _insert(properties: Element, new: Element) -> None:
+    """Puts a property before those that the schema has behind it."""
+    order = _ORDER[properties.tag]
+    rank = order[new.tag]
+    for at, child in enumerate(properties):
+        if order.get(child.tag, -1) > rank:
+            properties.insert(at, new)
+            return
+    properties.append(new)
+
+
+def _letters(element: Element) -> str:
+    return "".join(one.text or "" for one in element.iter(W + "t"))

@@ -1,0 +1,193 @@
+"""`fix` mends what has a mender, changes no word besides, and does nothing a second time."""
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main as run_cli
+from generator.mending.fix import mended
+from generator.mending.menders import load_menders
+from generator.package import package_of
+from generator.problems import Problem
+from generator.reading.lint import check_content
+from generator.review.stories import stories_of
+from generator.rules import CATALOGUE, MENDED, load
+from tests.audit import auditor
+from tests.reading.errors import FORM_ERRORS
+from tests.reading.papers import CORRECT, changed, office
+from tests.reading.papers.change import Opened, W
+from tests.reading.papers.changes import margin, retext
+from tests.reading.papers.file import zipped
+from tests.reading.test_rules import STANDS, TABLE, breach
+
+Builder = Callable[[], bytes]
+MENDERS = load_menders()
+_LETTERS, _LINES = ("size", "bold", "italic"), ("align", "caps")
+_FULL = {f"{code}/{aspect}" for code in STANDS for aspect in (*_LETTERS, *_LINES)} & set(MENDERS)
+
+
+def _papers() -> dict[str, tuple[Builder, set[str]]]:
+    """Papers that break all rules with a mender, and which each of them breaks: all looks of a good
+    paper at once, all else alone."""
+    found: dict[str, tuple[Builder, set[str]]] = {}
+    for aspects in (_LETTERS, _LINES):
+        for build in {build for build, _ in STANDS.values()}:
+            own = [code for code in STANDS if STANDS[code][0] is build]
+            broken = [(code, aspect) for code in own for aspect in aspects]
+            codes = {f"{code}/{aspect}" for code, aspect in broken} & _FULL
+            made = changed(build, *(breach(*one) for one in broken if "/".join(one) in _FULL))
+            found[f"{own[0]} {aspects[0]}"] = made, codes
+    for code, (build, _) in TABLE.items():
+        found[code] = build, {code}
+    for row in FORM_ERRORS:
+        found[row.what] = row.build, set(row.expected)
+    told: set[str] = set()
+    needed: dict[str, tuple[Builder, set[str]]] = {}
+    for name, (build, codes) in found.items():
+        if new := (codes & set(MENDERS)) - told:
+            needed[name] = build, new
+            told |= new
+    return needed
+
+
+PAPERS = _papers()
+
+
+def _found(content: bytes) -> list[Problem]:
+    return list(check_content("a.docx", content).problems)
+
+
+def _codes(content: bytes) -> Counter[str]:
+    return Counter(problem.code for problem in _found(content))
+
+
+def _words(content: bytes) -> Counter[tuple[str, str]]:
+    """Every text of every story: body, tables, headers, notes, text boxes."""
+    return Counter(stories_of(package_of("a.docx", content)).told)
+
+
+def test_each_mender_has_a_paper_that_needs_it() -> None:
+    assert len(MENDERS) > 100
+    assert {code for _, codes in PAPERS.values() for code in codes} == set(MENDERS)
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_what_has_a_mender_is_mended_and_nothing_else(name: str) -> None:
+    build, codes = PAPERS[name]
+    before = build()
+    made = mended("a.docx", before)
+    old, new = _codes(before), _codes(made.content)
+    assert codes <= set(old) and not codes & set(new)
+    assert codes <= {change.problem.code for change in made.changes}
+    assert not new - old
+    assert all(change.problem.citation and change.now.vi for change in made.changes)
+    assert _words(before) == _words(made.content)
+    assert mended("a.docx", made.content).content == made.content
+
+
+def test_the_catalogue_marks_just_what_has_a_mender() -> None:
+    load("generator")
+    assert set(MENDERS) == MENDED
+    assert not MENDED - set(CATALOGUE)
+
+
+@pytest.mark.parametrize("name", CORRECT)
+def test_a_good_paper_comes_back_with_the_same_bytes(name: str) -> None:
+    before = CORRECT[name]()
+    made = mended("a.docx", before)
+    assert made.content == before and not made.changes
+
+
+def _everything_wrong() -> bytes:
+    """One paper with many slips of form."""
+    return changed(
+        office,
+        *(breach(*code.split("/")) for code in ("quoc-hieu/size", "muc/bold", "ho-ten/align")),
+        margin("left", 40),
+        margin("top", 30),
+        retext("Bố trí công chức", "Bố trí  công chức"),
+    )()
+
+
+def test_the_markup_is_as_valid_as_before(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    for tracked in (False, True):
+        path.write_bytes(mended("a.docx", _everything_wrong(), tracked=tracked).content)
+        assert auditor().validate(path).errors == []
+
+
+def test_tracked_formatting_can_be_refused() -> None:
+    before = _everything_wrong()
+    made = mended("a.docx", before, tracked=True)
+    opened = Opened(made.content)
+    for change in list(
+        opened.part().iter(*(f"{W}{one}Change" for one in ("rPr", "pPr", "sectPr")))
+    ):
+        assert change.get(f"{W}author") == "kehoach"
+        properties, (old,) = change.getparent(), change
+        assert properties is not None
+        kept = [one for one in properties if one.tag in (f"{W}headerReference", f"{W}rPr")]
+        properties[:] = [*kept, *old]
+    assert made.changes and _codes(made.content) != _codes(before)
+    assert _codes(opened.closed()) == _codes(before)
+
+
+def _parts(content: bytes, **more: bytes) -> bytes:
+    return zipped({**Opened(content).parts, **more})
+
+
+def _protected() -> bytes:
+    opened = Opened(_everything_wrong())
+    settings = opened.part("word/settings.xml")
+    settings.insert(0, settings.makeelement(f"{W}documentProtection", {f"{W}enforcement": "1"}))
+    return opened.closed()
+
+
+REFUSED: dict[str, Builder] = {
+    "fix/signed": lambda: _parts(_everything_wrong(), **{"_xmlsignatures/sig1.xml": b"<a/>"}),
+    "fix/protected": _protected,
+    "fix/strict": lambda: _strict(_everything_wrong()),
+    "file/not-docx": lambda: zipped({"[Content_Types].xml": b"<Types/>"}),
+    "file/damaged": lambda: _parts(_everything_wrong(), **{"word/document.xml": b"<w:document"}),
+}
+
+
+def _strict(content: bytes) -> bytes:
+    parts = Opened(content).parts
+    usual = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    parts["word/document.xml"] = parts["word/document.xml"].replace(usual, strict)
+    return zipped(parts)
+
+
+@pytest.mark.parametrize("code", REFUSED)
+def test_what_a_change_would_break_is_left_alone(
+    code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper, out = tmp_path / "a.docx", tmp_path / "b.docx"
+    paper.write_bytes(REFUSED[code]())
+    assert run_cli(["fix", str(paper), "-o", str(out)]) == 1
+    assert code in capsys.readouterr().out
+    assert not out.exists()
+
+
+def test_the_command_tells_each_change_and_writes_over_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper, out = tmp_path / "a.docx", tmp_path / "b.docx"
+    paper.write_bytes(before := _everything_wrong())
+    assert run_cli(["fix", str(paper), "-o", str(out)]) == 0
+    said = capsys.readouterr().out
+    assert "Lề trái: 40 mm; quy định: 30 đến 35 mm (PL I, I.3) → 35 mm" in said
+    assert "PL I, II.7.đ" in said and "kehoach check" in said
+    assert paper.read_bytes() == before and out.read_bytes() != before
+    for target, code in (
+        (paper, "fix/exists"),
+        (out, "fix/exists"),
+        (tmp_path / "c.doc", "fix/suffix"),
+    ):
+        assert run_cli(["fix", str(paper), "-o", str(target)]) == 1
+        assert code in capsys.readouterr().out
+    assert paper.read_bytes() == before
