@@ -13,7 +13,7 @@ from generator.paper.prose import prose_of
 from generator.plan.source import entry_at
 from generator.problems import Problem, Spot
 from generator.reading.lint import check_document
-from generator.reading.pages.laid_out import beyond, check_pages
+from generator.reading.pages.laid_out import check_pages, with_pages
 from generator.reading.pages.pictures import page_pictures
 from generator.wording.base import Line
 
@@ -48,21 +48,21 @@ def checked(built: Built, pages: bool = False, pictures: Path | None = None) -> 
         return Checked(built)
     found = list(check_document(built.output).problems)
     if pages or pictures:
-        found += _pages(built.output, found, pictures)
+        found = _with_pages(built.output, found, pictures)
     assert built.loaded and built.loaded.sound
     grants = granted(built.loaded.sound, built.loaded.paper)
     left = unaccounted(found, built.plan.as_posix(), grants, built.problems)
     return Checked(built, tuple(map(in_the_plan, left)))
 
 
-def _pages(output: Path, told: list[Problem], folder: Path | None) -> list[Problem]:
-    """What the printed pages show beyond what is `told`; their pictures go into `folder`."""
+def _with_pages(output: Path, told: list[Problem], folder: Path | None) -> list[Problem]:
+    """What is `told` and what the printed pages show; their pictures go into `folder`."""
 
     def seen(pdf: bytes) -> None:
         if folder:
             _draw(pdf, folder, output.stem)
 
-    return beyond(told, check_pages(output, seen=seen))
+    return with_pages(told, check_pages(output, seen=seen))
 
 
 def _draw(pdf: bytes, folder: Path, stem: str) -> None:

@@ -7,6 +7,7 @@ from generator.problems import Problem, Spot
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
 from generator.reading.document.layout import Paragraph
+from generator.reading.document.ooxml import W
 from generator.rules import Entry, Finding, Rules, problem_of
 
 FORM: Rules[Paper, str] = Rules("generator.reading.rules", "")
@@ -51,14 +52,24 @@ def problems_of(shown: str, found: Iterable[tuple[Entry, Finding[str]]]) -> Iter
 
 def place(paragraph: Paragraph, region: str = "") -> Located:
     """Where a paragraph stands, in words: `bảng 1, hàng 1, ô 2 (Quốc hiệu)`."""
-    cell = paragraph.cell
-    if cell is None:
+    cell, band = paragraph.cell, _band(paragraph)
+    if band:
+        spot = band
+    elif cell is None:
         spot = f"đoạn {paragraph.number}"
     elif cell.table:
         spot = f"bảng {cell.table}, hàng {cell.row}, ô {cell.column}"
     else:
         spot = f"hộp văn bản ở đoạn {paragraph.number}"
     return Located.of(f"{spot} ({region})" if region else spot, [paragraph])
+
+
+def _band(paragraph: Paragraph) -> str:
+    """The margin whose header or footer holds the paragraph, "" of one of the text."""
+    if paragraph.element is None:
+        return ""
+    root = paragraph.element.getroottree().getroot().tag
+    return {f"{W}hdr": "lề trên", f"{W}ftr": "lề dưới"}.get(str(root), "")
 
 
 def excerpt(text: str, limit: int = 80) -> str:

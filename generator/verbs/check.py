@@ -95,9 +95,9 @@ def _of_document(path: Path, options: Options) -> tuple[list[Problem], int]:
     report = check_document(path, options.ignore)
     found = list(report.problems)
     if options.pages:
-        from generator.reading.pages.laid_out import beyond, check_pages
+        from generator.reading.pages.laid_out import check_pages, with_pages
 
-        found += beyond(found, check_pages(path, options.ignore))
+        found = with_pages(found, check_pages(path, options.ignore))
     return found, len(report.not_applicable)
 
 

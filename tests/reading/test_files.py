@@ -12,7 +12,7 @@ import pytest
 from generator.language import Said
 from generator.problems import Problem, Severity, Spot
 from generator.reading.lint import Report, check_document
-from generator.reading.pages.laid_out import beyond
+from generator.reading.pages.laid_out import PageReport, with_pages
 from generator.reading.prose import LONGEST
 
 from .papers import Opened, office
@@ -116,18 +116,44 @@ def test_a_paragraph_longer_than_any_is_judged_up_to_there(tmp_path: Path) -> No
     assert "viet-hoa/nhan-dan" not in _codes(report)
 
 
-def test_pages_are_heard_where_the_file_alone_decided_nothing() -> None:
-    def told(code: str, severity: Severity) -> Problem:
-        return Problem(Spot("a.docx"), code, Said("a", "b"), severity)
+def _told(code: str, severity: Severity) -> Problem:
+    return Problem(Spot("a.docx"), code, Said("a", "b"), severity)
 
-    pages = [told("tieu-ngu/laid-out-line", Severity.ERROR), told("page/number", Severity.ERROR)]
-    decided, undecided = (
-        told("tieu-ngu/line", Severity.ERROR),
-        told("tieu-ngu/line", Severity.UNDECIDED),
-    )
-    assert beyond([decided], pages) == pages[1:]
-    assert beyond([undecided], pages) == pages
-    assert beyond([undecided, decided], pages) == pages[1:]
+
+LINE, NUMBER = "tieu-ngu/line", "page/number"
+SEEN = (_told("tieu-ngu/laid-out-line", Severity.ERROR), _told(NUMBER, Severity.ERROR))
+
+
+@pytest.mark.parametrize("decided", [set[str](), {LINE}])
+def test_what_the_file_was_sure_of_is_told_once(decided: set[str]) -> None:
+    for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO):
+        sure = _told(LINE, severity)
+        assert with_pages([sure], PageReport(SEEN, frozenset(decided))) == [sure, SEEN[1]]
+
+
+def test_pages_decide_what_the_file_could_not() -> None:
+    doubted = _told(LINE, Severity.UNDECIDED)
+    assert with_pages([doubted], PageReport(SEEN, frozenset({LINE}))) == list(SEEN)
+    assert with_pages([doubted], PageReport(SEEN)) == list(SEEN)
+    assert with_pages([doubted], PageReport(())) == [doubted]
+    assert with_pages([doubted], PageReport((), frozenset({LINE}))) == []
+
+
+@pytest.mark.parametrize("code", ["so-trang/header", "so-trang/align"])
+def test_the_place_of_a_number_is_told_once(code: str) -> None:
+    place = _told("so-trang/laid-out-place", Severity.ERROR)
+    told = _told(code, Severity.ERROR)
+    assert with_pages([told], PageReport((place,), frozenset({"so-trang/place"}))) == [told]
+
+
+def test_pages_that_show_nothing_wrong_outdo_a_warning_and_no_error() -> None:
+    pages = PageReport((), frozenset({LINE}))
+    told = [
+        _told(LINE, Severity.ERROR),
+        _told(LINE, Severity.WARNING),
+        _told(NUMBER, Severity.WARNING),
+    ]
+    assert with_pages(told, pages) == [told[0], told[2]]
 
 
 def test_ignored_codes_are_left_out(tmp_path: Path) -> None:

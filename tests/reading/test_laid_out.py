@@ -23,8 +23,11 @@ from generator.reading.pages.sheets import Glyph, Sheet, read_sheets
 from tests.helpers import ROOT
 from tests.pages import lay_out, need_pages
 
-from .papers import CORRECT, NOT_APPLICABLE, office
+from .papers import CORRECT, NOT_APPLICABLE, Opened, office
+from .papers.file import zipped
+from .papers.kinds import letter_one
 from .papers.printed import BROKEN, long_table
+from .papers.wml import Layout, paragraph, run
 
 MAKES = (
     "office", "border-lines", "underscore-lines", "vml-t32", "three-rows", "spacer-column", "tabs", "space-bar",
@@ -48,7 +51,7 @@ def _saved(data: bytes, folder: Path) -> Path:
 
 
 def _codes(data: bytes, folder: Path) -> set[str]:
-    return {problem.code for problem in check_pages(_saved(data, folder))}
+    return {problem.code for problem in check_pages(_saved(data, folder)).problems}
 
 
 def _paper(data: bytes, folder: Path) -> Paper:
@@ -58,7 +61,7 @@ def _paper(data: bytes, folder: Path) -> Paper:
 @pytest.mark.usefixtures("open_office")
 @pytest.mark.parametrize("name", MAKES)
 def test_a_correct_paper_has_no_finding(name: str, tmp_path: Path) -> None:
-    assert check_pages(_saved(CORRECT[name](), tmp_path)) == ()
+    assert check_pages(_saved(CORRECT[name](), tmp_path)).problems == ()
 
 
 @pytest.mark.usefixtures("open_office")
@@ -70,7 +73,9 @@ def test_a_table_whose_head_is_repeated_has_no_finding(tmp_path: Path) -> None:
 def test_documents_built_from_plans_have_no_finding(tmp_path: Path) -> None:
     built = list(build(find_plans(ROOT / "plans"), tmp_path))
     assert built and all(one.output for one in built)
-    assert [problem for one in built if one.output for problem in check_pages(one.output)] == []
+    assert [
+        problem for one in built if one.output for problem in check_pages(one.output).problems
+    ] == []
 
 
 @pytest.mark.usefixtures("open_office")
@@ -95,12 +100,33 @@ def test_codes_are_new_and_every_rule_is_told_in_both_languages() -> None:
 
 
 def test_findings_say_page_measure_and_article(tmp_path: Path) -> None:
-    (found,) = check_pages(_saved(BROKEN["long-line-under-agency"].build(), tmp_path))
+    (found,) = check_pages(_saved(BROKEN["long-line-under-agency"].build(), tmp_path)).problems
     assert found.spot.part == "trang 1 (Cơ quan ban hành)" and found.severity is Severity.WARNING
     assert (
         "dài 45 mm" in found.message.vi and "PL I, II.2.b" in found.message.en and found.advice.vi
     )
-    assert check_pages(tmp_path / "paper.docx", ignore=[found.code]) == ()
+    assert check_pages(tmp_path / "paper.docx", ignore=[found.code]).problems == ()
+
+
+@pytest.mark.usefixtures("open_office")
+def test_a_paper_of_one_page_needs_no_number(tmp_path: Path) -> None:
+    path = _saved(letter_one(), tmp_path)
+    assert "so-trang/missing" in check_pages(path).decided
+
+
+@pytest.mark.usefixtures("open_office")
+@pytest.mark.parametrize(("more", "expected"), [(1, Severity.UNDECIDED), (8, Severity.ERROR)])
+def test_a_line_that_spills_over_makes_no_second_page(
+    more: int, expected: Severity, tmp_path: Path
+) -> None:
+    spill = paragraph(run("Người soạn", 14), layout=Layout(page_break=True))
+    spill += paragraph(run("Nơi lập văn bản", 14)) * (more - 1)
+    text = Opened(letter_one()).parts["word/document.xml"].decode()
+    at = text.rindex("<w:sectPr>")
+    body = (text[:at] + spill + text[at:]).encode()
+    path = _saved(zipped(Opened(letter_one()).parts | {"word/document.xml": body}), tmp_path)
+    found = [one for one in check_pages(path).problems if one.code == "so-trang/laid-out-missing"]
+    assert [one.severity for one in found] == [expected]
 
 
 def test_places_and_lengths_are_those_that_poppler_sees(tmp_path: Path) -> None:
@@ -163,7 +189,7 @@ def test_letters_of_other_widths_are_not_measured(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(laid_out, "_AS_WIDE", ("nosuchfont",))
-    (found,) = check_pages(_saved(office(), tmp_path))
+    (found,) = check_pages(_saved(office(), tmp_path)).problems
     assert (found.code, found.severity) == ("page/no-font", Severity.UNDECIDED)
 
 
@@ -173,4 +199,4 @@ def test_what_the_decree_does_not_rule_is_not_laid_out(
 ) -> None:
     monkeypatch.setenv("PATH", "")
     path = _saved(NOT_APPLICABLE[name](), tmp_path)
-    assert check_pages(path) == () and check_document(path).problems
+    assert check_pages(path).problems == () and check_document(path).problems

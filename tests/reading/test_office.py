@@ -161,7 +161,7 @@ def test_nothing_is_fetched_and_the_page_is_judged_all_the_same(tmp_path: Path) 
     with socket.create_server(("127.0.0.1", 0)) as server:
         path = tmp_path / "hostile.docx"
         path.write_bytes(hostile(f"http://127.0.0.1:{server.getsockname()[1]}"))
-        assert check_pages(path) == ()
+        assert check_pages(path).problems == ()
         server.settimeout(0.2)
         with pytest.raises(TimeoutError):
             server.accept()
@@ -174,11 +174,11 @@ def test_without_libreoffice_the_user_is_told_what_to_do(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PATH", str(tmp_path / "empty"))
     monkeypatch.setattr(sys, "platform", "linux")
-    found = _only(check_pages(paper))
+    found = _only(check_pages(paper).problems)
     assert (
         found.code == "page/no-libreoffice" and "LibreOffice" in found.advice.vi and found.advice.en
     )
-    assert check_pages(paper, ignore=["page/no-libreoffice"]) == ()
+    assert check_pages(paper, ignore=["page/no-libreoffice"]).problems == ()
 
 
 def test_where_windows_and_macos_install_it(
@@ -205,7 +205,7 @@ def test_a_converter_that_hangs_is_stopped_with_all_its_children(
     _fake(tmp_path, script, monkeypatch)
     monkeypatch.setattr(program, "SECONDS", 2.0)
     begin = time.monotonic()
-    found = _only(check_pages(paper))
+    found = _only(check_pages(paper).problems)
     assert found.code == "page/timeout" and time.monotonic() - begin < 20
     assert _ends(int(note.read_text()))
 
@@ -239,7 +239,7 @@ def test_a_converter_that_fails_is_told(
     script: str, paper: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _fake(tmp_path, script, monkeypatch)
-    assert _only(check_pages(paper)).code == "page/not-converted"
+    assert _only(check_pages(paper).problems).code == "page/not-converted"
 
 
 @POSIX
@@ -258,7 +258,7 @@ def test_a_converter_gets_no_more_memory_and_disk_than_allowed(
 def test_too_many_pages_are_not_read(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     need_pages()
     monkeypatch.setattr(sheets, "MOST_PAGES", 1)
-    assert _only(check_pages(paper)).code == "page/too-large"
+    assert _only(check_pages(paper).problems).code == "page/too-large"
 
 
 def test_without_the_reader_of_pdf_the_user_is_told(
@@ -266,7 +266,7 @@ def test_without_the_reader_of_pdf_the_user_is_told(
 ) -> None:
     need_pages()
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    found = _only(check_pages(paper))
+    found = _only(check_pages(paper).problems)
     assert found.code == "page/no-reader" and "kehoach[pages]" in found.advice.vi
 
 
@@ -276,7 +276,7 @@ def test_without_the_reader_of_pdf_the_user_is_told(
 def test_a_file_that_is_no_document_is_undecided(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "paper.docx"
     path.write_bytes(content)
-    assert _only(check_pages(path)).code == "page/unreadable"
+    assert _only(check_pages(path).problems).code == "page/unreadable"
 
 
 def test_loading_the_checker_loads_no_reader_of_pdf() -> None:

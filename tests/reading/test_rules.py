@@ -37,7 +37,7 @@ from .papers.kinds import (
     submission,
 )
 from .papers.plans import HEAD, one_appendix, parts_and_mucs, plan_body
-from .papers.wml import CENTER, paragraph, run
+from .papers.wml import CENTER, Section, paragraph, run
 from .test_attached import ERRORS as ATTACHED
 
 RULES = (*FORM, *TEXT)
@@ -423,6 +423,16 @@ def test_rule(code: str, tmp_path: Path) -> None:
 def test_a_submission_without_kinh_gui_is_told(tmp_path: Path) -> None:
     found = found_in(changed(submission, _paragraph_of("Kính gửi"))(), tmp_path)
     assert found == {"kinh-gui/missing", "noi-nhan-danh-sach/nhu-tren"}
+
+
+@pytest.mark.parametrize(("part", "where"), [("header1", "lề trên"), ("footer1", "lề dưới")])
+def test_what_stands_in_a_margin_is_told_there(part: str, where: str, tmp_path: Path) -> None:
+    red = run("bản nháp", 14).replace("<w:rPr>", '<w:rPr><w:color w:val="FF0000"/>', 1)
+    bands = Section(header=part) if part == "header1" else Section(header="", footer=part)
+    paper = tmp_path / "paper.docx"
+    paper.write_bytes(docx(plan_body(one_row()(HEAD)), bands, headers={part: paragraph(red)}))
+    told = [one for one in check_document(paper).problems if one.code == "page/color"]
+    assert [one.spot.part for one in told] == [where]
 
 
 def test_a_report_may_do_without_kinh_gui(tmp_path: Path) -> None:

@@ -15,10 +15,11 @@ _INSERT = Said(
 )
 _OFF_CENTRE = 2 * POINTS
 _SHOWN = 5
-
-
-def _several(laid: Laid) -> bool:
-    return laid.pages > 1
+_SPILT = 3
+"""Lines on page 2 up to which Word, which breaks lines by a hair otherwise, may do without it."""
+_MAY_FIT = Said(
+    " chỉ có vài dòng, Word có thể in vừa một trang", ", which holds few lines: Word may do without"
+)
 
 
 def _numbered(laid: Laid) -> bool:
@@ -50,7 +51,7 @@ def _listed(pages: list[int]) -> str:
         "trang 2 in số 2, trang 3 in số 3",
         "trang 2 không có số",
     ),
-    applies=_several,
+    applies=lambda laid: laid.pages > 0,
 )
 def missing(laid: Laid) -> Findings:
     """Page 2 and every later page bear a number; the first page of an appendix may go without."""
@@ -64,11 +65,15 @@ def missing(laid: Laid) -> Findings:
     ]
     if pages:
         found = said("không in số trang: {}", "no number on page {}", _listed(pages))
+        spilt = laid.pages == 2 and len(laid.printed.lines(2)) <= _SPILT
+        if spilt:
+            found = said("{}{}", "{}{}", found, _MAY_FIT)
         yield Finding(
             on_page(pages[0]),
             found,
             Said("đánh số từ trang 2, giữa lề trên", "from page 2 on"),
             _INSERT,
+            severity=Severity.UNDECIDED if spilt else None,
         )
 
 

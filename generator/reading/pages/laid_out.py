@@ -6,6 +6,7 @@ by a hair.
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.language import NOTHING, Said
@@ -41,16 +42,25 @@ _AS_WIDE = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class PageReport:
+    """What the printed pages show; `decided` are the codes that rules of the paper have for what
+    was seen on them for certain."""
+
+    problems: tuple[Problem, ...]
+    decided: frozenset[str] = frozenset()
+
+
 def check_pages(
     path: Path, ignore: Collection[str] = (), seen: Callable[[bytes], None] = lambda pdf: None
-) -> tuple[Problem, ...]:
+) -> PageReport:
     """The findings on the printed pages of one .docx, sorted.
 
     There is none where the decree does not apply to it. `seen` gets the PDF of the pages judged.
     """
-    shown = path.as_posix()
+    shown, decided = path.as_posix(), set[str]()
     try:
-        problems = list(_judge(path, shown, seen))
+        problems = list(_judge(path, shown, seen, decided))
     except NotLaidOut as error:
         problems = [_undecided(shown, f"page/{error.code}", error.message, error.advice)]
     except (Rejected, Damaged, TooMuchMarkup):
@@ -63,20 +73,46 @@ def check_pages(
         kind = type(error).__name__
         message = Said(f"không xét được trang in ({kind})", f"pages could not be judged ({kind})")
         problems = [_undecided(shown, "page/unreadable", message)]
-    return tuple(sorted(problem for problem in problems if problem.code not in ignore))
+    kept = (problem for problem in problems if problem.code not in ignore)
+    return PageReport(tuple(sorted(kept)), frozenset(decided))
 
 
-def beyond(told: Collection[Problem], pages: Collection[Problem]) -> list[Problem]:
-    """The findings of `pages` that `told` lacks: a rule that could not decide has told nothing."""
-    decided = {one.code for one in told if one.severity in (Severity.ERROR, Severity.WARNING)}
-    return [one for one in pages if one.code.replace("laid-out-", "") not in decided]
+def with_pages(told: Collection[Problem], pages: PageReport) -> list[Problem]:
+    """What the file told and what its pages show, each thing once; short of an error pages decide.
+
+    What pages show too, and the file was sure of, is told as the file tells it.
+    """
+    shown = {_of_paper(one.code) for one in pages.problems}
+    kept = [one for one in told if not _outdone(one, pages.decided, shown)]
+    sure = {one.code for one in kept if one.severity is not Severity.UNDECIDED}
+    return [*kept, *(one for one in pages.problems if not sure & _told_as(_of_paper(one.code)))]
+
+
+def _told_as(code: str) -> set[str]:
+    """The codes under which a paper is told the same; the place of a page number has two."""
+    return {"so-trang/header", "so-trang/align"} if code == "so-trang/place" else {code}
+
+
+def _outdone(one: Problem, decided: Collection[str], shown: Collection[str]) -> bool:
+    """Whether the pages show otherwise than the file made believe."""
+    if one.severity is Severity.UNDECIDED:
+        return one.code in decided or one.code in shown
+    return one.severity is not Severity.ERROR and one.code in decided and one.code not in shown
+
+
+def _of_paper(code: str) -> str:
+    """The code that a rule of the paper has for what a rule of pages sees."""
+    return code.replace("laid-out-", "")
 
 
 def _undecided(shown: str, code: str, message: Said, advice: Said = NOTHING) -> Problem:
     return Problem(Spot(shown), code, message, Severity.UNDECIDED, advice)
 
 
-def _judge(path: Path, shown: str, seen: Callable[[bytes], None]) -> Iterator[Problem]:
+def _judge(
+    path: Path, shown: str, seen: Callable[[bytes], None], decided: set[str]
+) -> Iterator[Problem]:
+    """The findings; adds the codes that are decided with them."""
     package = read_package(path)
     paper = read_paper(read_document(package))
     if recognise(paper) is not ADMINISTRATIVE:
@@ -86,7 +122,11 @@ def _judge(path: Path, shown: str, seen: Callable[[bytes], None]) -> Iterator[Pr
     sheets, fonts = read_sheets(pdf)
     _same_widths(paper.document, fonts)
     laid = Laid(paper, Printed(paper.document, sheets))
-    yield from problems_of(shown, PAGES.judge(laid))
+    for rule in PAGES:
+        found = PAGES.findings(rule, laid)
+        if found is not None and all(one.severity is not Severity.UNDECIDED for _, one in found):
+            decided.add(_of_paper(rule.code))
+        yield from problems_of(shown, found or ())
 
 
 def _same_widths(document: Document, fonts: set[str]) -> None:

@@ -86,11 +86,15 @@ class Printed:
 
     def _number(self, sheet: Sheet) -> list[Glyph] | None:
         """The letters of the page number: a line of the margins, or the first of the page, that is
-        nothing but one."""
+        nothing but one; the last too, where a footer is taller than its margin."""
         lines = lines_of(sheet.glyphs)
         floor = sheet.height - self.bottom
         ends = [i for i, line in enumerate(lines) if not self.top <= line[0].line <= floor]
-        for i in dict.fromkeys([*ends, *([0] if lines and sheet.number > 1 else [])]):
+        if lines and sheet.number > 1:
+            ends.append(0)
+        if lines and any(number.band == "footer" for number in self.document.page_numbers):
+            ends.append(len(lines) - 1)
+        for i in dict.fromkeys(ends):
             if number_of(lines[i]) is not None:
                 return lines[i]
         return None

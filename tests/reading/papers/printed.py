@@ -125,6 +125,10 @@ BROKEN: dict[str, Broken] = {
     "number-at-the-foot": _broken(
         _pages(Section(header="", footer="footer1"), footer=True), "so-trang/laid-out-place"
     ),
+    "number-above-a-narrow-margin": _broken(
+        _pages(Section(header="", footer="footer1", bottom=10), footer=True),
+        "so-trang/laid-out-place",
+    ),
     "numbers-from-5": _broken(_pages(Section(start=5)), "so-trang/laid-out-value"),
     "appendix-goes-on": _broken(_appendix_goes_on, "phu-luc/laid-out-page-number"),
 }
