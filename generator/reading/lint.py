@@ -7,7 +7,8 @@ from pathlib import Path
 from generator.language import NOTHING, Said
 from generator.package import MAX_FILE, Package, package_of, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot
-from generator.reading.anatomy.classes import ADMINISTRATIVE, ALL, Class, recognise
+from generator.reading.anatomy import party
+from generator.reading.anatomy.classes import ADMINISTRATIVE, ALL, PARTY, Class, recognise
 from generator.reading.anatomy.paper import Paper, attached_paper, read_paper
 from generator.reading.document.ooxml import Damaged, TooMuchMarkup
 from generator.reading.document.read import read_document
@@ -115,27 +116,34 @@ def report_of(package: Package, paper: Paper) -> Report:
     paper.klass = klass.code
     problems = list(_of_file(shown, package, paper))
     if klass is not ADMINISTRATIVE:
-        problems.append(_not_applicable(shown, klass))
-        return Report(tuple(problems), tuple(rule.code for rule in (*FORM, *TEXT)), klass.name.vi)
+        problems.append(_told(shown, klass, paper))
     skipped = []
     for rules in (FORM, TEXT):
         for rule in rules:
-            found = rules.findings(rule, paper)
+            found = rules.findings(rule, paper) if klass.judges(rule.code) else None
             if found is None:
                 skipped.append(rule.code)
             problems += problems_of(shown, found or ())
-    for one in paper.attached:
+    for one in paper.attached if klass is ADMINISTRATIVE else ():
         problems += problems_of(shown, TEXT.judge(attached_paper(paper, one)))
-    problems += slips_of(shown, paper)
+    if klass.judged:
+        problems += [slip for slip in slips_of(shown, paper) if klass.judges(slip.code)]
     return Report(tuple(problems), tuple(skipped), klass.name.vi)
 
 
-def _not_applicable(shown: str, klass: Class) -> Problem:
-    message = Said(
-        f"không áp dụng Nghị định 30/2020/NĐ-CP: {klass.name.vi} ({klass.law.vi})",
-        f"Decree 30/2020/NĐ-CP does not apply: {klass.name.en} ({klass.law.en})",
-    )
-    return Problem(Spot(shown), f"class/{klass.code}", message, Severity.INFO, NOTHING)
+def _told(shown: str, klass: Class, paper: Paper) -> Problem:
+    """That the decree does not rule papers of this class, or not all that they have."""
+    vi, en = f"{klass.name.vi} ({klass.law.vi})", f"{klass.name.en} ({klass.law.en})"
+    marks = party.marks_of(paper) if klass is PARTY else []
+    if marks:
+        vi += "; dấu hiệu: " + ", ".join(mark.vi for mark in marks)
+        en += "; its marks: " + ", ".join(mark.en for mark in marks)
+    if klass.part.vi:
+        vi, en = f"{vi}; {klass.part.vi}", f"{en}; {klass.part.en}"
+    if not klass.judges("noi-dung/"):
+        vi = f"không áp dụng Nghị định 30/2020/NĐ-CP: {vi}"
+        en = f"Decree 30/2020/NĐ-CP does not apply: {en}"
+    return Problem(Spot(shown), f"class/{klass.code}", Said(vi, en), Severity.INFO, NOTHING)
 
 
 def _of_file(shown: str, package: Package, paper: Paper) -> Iterator[Problem]:

@@ -3,30 +3,46 @@ are judged."""
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.language import Said
-from generator.reading.anatomy import words
+from generator.language import NOTHING, Said
+from generator.reading.anatomy import party, words
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment, pieces_of
 
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """A class of papers: `law` says which rules govern its form."""
+    """A class of papers: `law` says which rules govern its form.
+
+    `judged` opens the codes of the rules that hold for it all the same, `spared` those of them that
+    do not; `part` says in words what is judged.
+    """
 
     code: str
     name: Said
     law: Said
+    part: Said = NOTHING
+    judged: tuple[str, ...] = ()
+    spared: tuple[str, ...] = ()
+
+    def judges(self, code: str) -> bool:
+        """Whether the rule of that code holds for papers of this class."""
+        return code.startswith(self.judged) and not code.startswith(self.spared)
 
 
 ADMINISTRATIVE = Class(
     "administrative",
     Said("văn bản hành chính", "administrative paper"),
     Said("Nghị định 30/2020/NĐ-CP", "Decree 30/2020/NĐ-CP"),
+    judged=("",),
 )
 PARTY = Class(
-    "party", Said("văn bản của Đảng", "Party paper"), Said("HD 05-HD/VPTW", "HD 05-HD/VPTW")
+    "party",
+    Said("văn bản của Đảng", "Party paper"),
+    party.LAW,
+    Said("chỉ xét ký tự", "its characters alone are judged"),
+    judged=("ky-tu/",),
 )
 NORMATIVE = Class(
     "normative",
@@ -47,7 +63,21 @@ ATTACHED = Class(
     "attached",
     Said("văn bản ban hành kèm theo", "text issued under another paper"),
     Said("phần đầu theo Mẫu 1.3, Phụ lục III", "its head follows Mẫu 1.3, PL III"),
+    Said(
+        "chỉ xét phần mà văn bản loại này có: không xét số, ngày, Nơi nhận, chữ ký",
+        "judged is what such a text has: neither number, date, recipients nor signature",
+    ),
+    judged=("",),
+    spared=(
+        *("so-ky-hieu", "dia-danh-thoi-gian", "trich-yeu-cong-van", "kinh-gui", "noi-nhan"),
+        *("quyen-han-chuc-vu", "ho-ten", "law", "ten-loai/kind", "ten-loai/authority"),
+        *("ten-loai/marker", "so-trang/first-page", "so-trang/start"),
+        *(f"{code}/missing" for code in ("quoc-hieu", "tieu-ngu", "co-quan-ban-hanh", "ten-loai")),
+        *(f"{code}/missing" for code in ("co-quan-chu-quan", "trich-yeu")),
+    ),
 )
+_FORM_OF_ANOTHER = replace(ATTACHED, part=NOTHING, judged=())
+"""What names the paper that it belongs to somewhere else than below a title: a form, a table."""
 OLD = Class(
     "circular-01-2011",
     Said("thể thức cũ", "older form"),
@@ -58,7 +88,6 @@ UNKNOWN = Class(
     Said("không nhận ra thể thức văn bản hành chính", "not recognised as an administrative paper"),
     Said("không có Quốc hiệu, số ký hiệu, Nơi nhận", "no national name, number, recipients"),
 )
-_PARTY_SO = re.compile(r"số\s+[\d\s.…_]*-\s*[A-ZĐ][A-Za-zĐđ]*\s*/\s*[A-ZĐ]", re.IGNORECASE)
 _NORMATIVE_SO = re.compile(
     r"(?:luật\s+)?số\s*:?\s*[\d\s.…_]*/\s*(?:19|20)\d\d\s*/\s*(?:NQ|QĐ|NĐ|TT|TTLT|QH|PL|L|CT"
     r"|UBTVQH)\b",
@@ -77,6 +106,8 @@ _FORM_TITLE = re.compile(
 
 def recognise(paper: Paper) -> Class:
     """The class of the paper; what looks like none is `UNKNOWN`."""
+    if party.is_party(paper):
+        return PARTY
     opening = _opening(paper)
     for klass, holds in _TESTS:
         if holds(paper, opening):
@@ -94,14 +125,6 @@ def recognise(paper: Paper) -> Class:
 
 def _opening(paper: Paper) -> list[Segment]:
     return pieces_of(paper.document.paragraphs[: paper.head.end + 12])
-
-
-def _party(paper: Paper, opening: list[Segment]) -> bool:
-    if any(words.resembles(piece.text, "ĐẢNG CỘNG SẢN VIỆT NAM") for piece in opening[:20]):
-        return True
-    return "quoc-hieu" not in paper.found and any(
-        _PARTY_SO.match(piece.text) for piece in opening[:20]
-    )
 
 
 def _normative(paper: Paper, opening: list[Segment]) -> bool:
@@ -126,9 +149,13 @@ def _citizen_form(paper: Paper, opening: list[Segment]) -> bool:
 
 
 def _attached(paper: Paper, opening: list[Segment]) -> bool:
-    if "so-ky-hieu" in paper.found or ("phu-luc" in paper.found and not paper.kem_theo):
+    return "so-ky-hieu" not in paper.found and bool(paper.kem_theo)
+
+
+def _form_of_another(paper: Paper, opening: list[Segment]) -> bool:
+    if "so-ky-hieu" in paper.found or "phu-luc" in paper.found:
         return False
-    return bool(paper.kem_theo) or any(words.KEM_THEO.match(piece.text) for piece in opening)
+    return any(words.KEM_THEO.match(piece.text) for piece in opening)
 
 
 def _old(paper: Paper, opening: list[Segment]) -> bool:
@@ -145,12 +172,12 @@ def _old(paper: Paper, opening: list[Segment]) -> bool:
 
 
 _TESTS: tuple[tuple[Class, Callable[[Paper, list[Segment]], bool]], ...] = (
-    (PARTY, _party),
     (ROUTING, _routing),
     (NORMATIVE, _normative),
     (FORM, _citizen_form),
     (ATTACHED, _attached),
+    (_FORM_OF_ANOTHER, _form_of_another),
     (OLD, _old),
 )
 ALL = (PARTY, ROUTING, NORMATIVE, FORM, ATTACHED, OLD, UNKNOWN)
-"""The classes that are told "not applicable"."""
+"""The classes that are told, for the decree does not rule them, or not all of them."""

@@ -109,7 +109,7 @@ def read_paper(document: Document) -> Paper:
         **title.found,
         **_of_text(lines),
         **_of_closing(closing),
-        **_of_appendices(appendices),
+        **_of_appendices(appendices, title.kem_theo),
         **_of_margins(document, head),
     }
     return Paper(
@@ -179,11 +179,12 @@ def _of_closing(closing: Closing) -> dict[str, list[Segment]]:
     }
 
 
-def _of_appendices(appendices: list[AppendixHead]) -> dict[str, list[Segment]]:
+def _of_appendices(appendices: list[AppendixHead], own: list[Segment]) -> dict[str, list[Segment]]:
+    """What the appendices have; `own` says what the paper itself is issued with."""
     return {
         "phu-luc": [one.heading for one in appendices],
         "phu-luc-tieu-de": [piece for one in appendices for piece in one.title],
-        "phu-luc-kem-theo": [piece for one in appendices for piece in one.reference],
+        "phu-luc-kem-theo": [*own, *(piece for one in appendices for piece in one.reference)],
     }
 
 

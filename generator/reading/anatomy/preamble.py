@@ -119,7 +119,7 @@ class Preamble:
             if not found:
                 return
             text = found[0].text
-            if words.KEM_THEO.match(text) and "can-cu" not in self.found:
+            if self._refers(found[0]):
                 self.kem_theo += found
             elif words.KINH_GUI.match(text) and "kinh-gui" not in self.found:
                 self.found["kinh-gui"] = found
@@ -135,6 +135,13 @@ class Preamble:
             else:
                 return
             self.next = index + 1
+
+    def _refers(self, piece: Segment) -> bool:
+        """Whether a line says what the paper is issued with, or goes on to do so."""
+        if "can-cu" in self.found:
+            return False
+        begun = bool(self.kem_theo) and not self.kem_theo[-1].text.rstrip().endswith(")")
+        return bool(words.KEM_THEO.match(piece.text)) or (begun and piece.centred)
 
     def _addressees(self) -> None:
         own = self.found["kinh-gui"]
@@ -164,7 +171,7 @@ class Preamble:
         return opening.match(piece.text) is not None and not _acts(piece)
 
     def _lines(self, document: Document) -> None:
-        subject = self.found.get("trich-yeu") or self.found["ten-loai"]
+        subject = self.kem_theo or self.found.get("trich-yeu") or self.found["ten-loai"]
         start = self.found["ten-loai"][0].paragraph.number - 1
         last = subject[-1].paragraph.number
         below = range(last, len(self._paragraphs))

@@ -6,6 +6,7 @@ from generator.language import NOTHING, Said
 from generator.law.decree30 import component
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
+from generator.reading.anatomy.party import SLASHED
 from generator.reading.anatomy.segments import Segment
 from generator.reading.anatomy.words import is_blank
 from generator.reading.finding import FORM, Findings, at, by_one, has, said
@@ -16,7 +17,6 @@ _MARK = re.compile(
     r"(?P<mark>T/M|K/T|T/L|T/UQ|TU/Q|TUQ|TM|KT|TL|Q)(?P<after>[./]*\s*)(?P<rest>\S.*)",
     re.IGNORECASE,
 )
-_PARTY_MARK = re.compile(r"(?:T/M|K/T|T/L|T/UQ|TU/Q)\b", re.IGNORECASE)
 _HEADS = re.compile(
     r"(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG|BỘ TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|HIỆU TRƯỞNG"
     r"|CHÁNH|THỦ TƯỚNG"
@@ -82,7 +82,7 @@ def prefix(paper: Paper) -> Findings:
     """TM., KT., TL., TUQ., Q. with a full stop and a space."""
     for piece in titles_of(paper):
         marked = mark_of(piece)
-        slashed = _PARTY_MARK.match(piece.text)
+        slashed = SLASHED.match(piece.text)
         if marked is not None and (slashed or marked[1].replace("\u00a0", " ") != ". "):
             found = said("“{}”", "“{}”", piece.text[: len(marked[0]) + 2])
             allowed = said("“{}. ”", "“{}. ”", marked[0])
