@@ -134,7 +134,7 @@ def report_of(package: Package, paper: Paper) -> Report:
 def _told(shown: str, klass: Class, paper: Paper) -> Problem:
     """That the decree does not rule papers of this class, or not all that they have."""
     vi, en = f"{klass.name.vi} ({klass.law.vi})", f"{klass.name.en} ({klass.law.en})"
-    marks = party.marks_of(paper) if klass is PARTY else []
+    marks = party.party_marks(paper) if klass is PARTY else []
     if marks:
         vi += "; dấu hiệu: " + ", ".join(mark.vi for mark in marks)
         en += "; its marks: " + ", ".join(mark.en for mark in marks)

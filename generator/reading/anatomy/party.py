@@ -34,7 +34,7 @@ def is_party(paper: Paper) -> bool:
     return "quoc-hieu" not in paper.found and bool(strong) and len(strong) + len(weak) > 1
 
 
-def marks_of(paper: Paper) -> list[Said]:
+def party_marks(paper: Paper) -> list[Said]:
     """The marks that it bears, in the words of the paper."""
     pieces = pieces_of(paper.document.paragraphs[: paper.head.end + 12])[:_HEAD]
     heading = [piece.text for piece in pieces if words.resembles(piece.text, HEADING)]
