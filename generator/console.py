@@ -2,7 +2,9 @@
 
 import os
 import re
+import shutil
 import sys
+import textwrap
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -31,12 +33,28 @@ def as_called(text: str) -> str:
 
 def say(text: str) -> None:
     """Prints a result; no control character of a text reaches a terminal or the log of a CI."""
-    lines = (_printable(line).replace("##[", "## [") for line in as_called(text).split("\n"))
+    lines = (printable(line).replace("##[", "## [") for line in as_called(text).split("\n"))
     try:
         print("\n".join(f"…{line}" if line.lstrip().startswith("::") else line for line in lines))
     except BrokenPipeError:
         # Whoever read us has gone; what there is to do is done all the same.
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+
+
+def say_all(lines: Iterable[str]) -> None:
+    """Prints results as `say`; a terminal gets long lines broken, what goes on further in."""
+    for line in lines:
+        if sys.stdout.isatty() and "\n" not in line:
+            indent = " " * (len(line) - len(line.lstrip(" -")))
+            width = max(shutil.get_terminal_size().columns - 1, WIDTH)
+            line = textwrap.fill(
+                line,
+                width,
+                subsequent_indent=indent,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+        say(line)
 
 
 def pass_on(text: str) -> None:
@@ -62,7 +80,7 @@ def show_table(
         table.add_column(Text(column), overflow="fold")
     for at, row in enumerate(rows):
         table.add_row(
-            *(Text(_printable(cell)) for cell in row), style=colours[at] if colours else None
+            *(Text(printable(cell)) for cell in row), style=colours[at] if colours else None
         )
     width = None if sys.stdout.isatty() else 140
     Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False).print(table)
@@ -102,7 +120,7 @@ def progress(title: str, total: int) -> Iterator[Callable[[str | None], None] | 
             if name is None:
                 bar.stop()
             else:
-                bar.update(task, advance=1, description=_printable(name)[:30].ljust(30))
+                bar.update(task, advance=1, description=printable(name)[:30].ljust(30))
 
         yield advance
 
@@ -122,10 +140,10 @@ def described(problem: Problem, lang: Lang) -> str:
         lines += (
             [f"    {text}", f"    {' ' * at}^"]
             if problem.spot.column
-            else [f"    {_printable(problem.excerpt)}"]
+            else [f"    {printable(problem.excerpt)}"]
         )
     if problem.advice.to(lang):
-        lines.append(f"    → {_printable(problem.advice.to(lang))}")
+        lines.append(f"    → {printable(problem.advice.to(lang))}")
     return "\n".join(lines)
 
 
@@ -135,7 +153,8 @@ def counted(problems: Iterable[Problem], lang: Lang) -> str:
     return ", ".join(f"{count} {severity.said.to(lang)}" for count, severity in found if count)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
+    """The text with what no terminal can show written as code points."""
     return "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in text)
 
 
@@ -144,6 +163,6 @@ def _window(line: str, column: int) -> tuple[str, int]:
     start = max(0, column - 1 - WIDTH // 2) if len(line) > WIDTH else 0
     head = "…" if start else ""
     tail = "…" if start + WIDTH < len(line) else ""
-    before = unicodedata.normalize("NFC", head + _printable(line[start : column - 1]))
-    after = unicodedata.normalize("NFC", _printable(line[column - 1 : start + WIDTH]) + tail)
+    before = unicodedata.normalize("NFC", head + printable(line[start : column - 1]))
+    after = unicodedata.normalize("NFC", printable(line[column - 1 : start + WIDTH]) + tail)
     return before + after, len(before)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import PurePath
+from typing import NamedTuple
 
 from generator.language import NOTHING, Lang, Said
 
@@ -49,12 +50,21 @@ class Spot:
         return f"{self.path}{numbers}" + (f" [{self.part}]" if self.part else "")
 
 
+class Breach(NamedTuple):
+    """What a rule says, in its pieces: its title, what was found, what is allowed."""
+
+    title: Said
+    found: Said
+    allowed: Said
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
     """One finding; ordered by place, then by code.
 
     `excerpt` is the line of the source that it speaks of, `advice` what the user can do,
-    `citation` the article.
+    `citation` the article. Of a rule, `breach` is what its message is made of. `region` is where on
+    a paper it stands, by its code in `law/regions.py`, and `order` how far down.
     """
 
     spot: Spot
@@ -64,6 +74,9 @@ class Problem:
     advice: Said = field(default=NOTHING, compare=False)
     excerpt: str = field(default="", compare=False)
     citation: str = field(default="", compare=False)
+    breach: Breach | None = field(default=None, compare=False)
+    region: str = field(default="", compare=False)
+    order: int = field(default=0, compare=False)
 
     def line(self, lang: Lang = "vi") -> str:
         """The problem on one line: `file:line:column: code: message`."""

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Any, Generic, TypeVar
 
 from generator.language import NOTHING, Said
-from generator.problems import Problem, Severity, Spot
+from generator.problems import Breach, Problem, Severity, Spot
 
 Subject = TypeVar("Subject")
 Where = TypeVar("Where")
@@ -201,6 +201,7 @@ def problem_of(spot: Spot, entry: Entry, finding: Finding[Any]) -> Problem:
         vi, en = f"{vi}; quy định: {finding.allowed.vi}", f"{en}; allowed: {finding.allowed.en}"
     message = Said(f"{vi} ({entry.article})", f"{en} ({entry.article})")
     severity = finding.severity or entry.severity
+    breach = Breach(entry.title, finding.found, finding.allowed)
     return Problem(
-        spot, entry.code, message, severity, finding.mend, finding.excerpt, entry.article
+        spot, entry.code, message, severity, finding.mend, finding.excerpt, entry.article, breach
     )

@@ -58,5 +58,6 @@ def test_a_plan_that_is_called_a_text_is_not_passed_over(folder: Path) -> None:
 def test_an_empty_folder_is_an_error_and_hides_no_other_file(folder: Path) -> None:
     (folder / "trống").mkdir()
     done = kehoach("check", "trống", "hồ sơ", cwd=folder)
-    assert done.returncode == 1 and "trống: file/missing" in done.stdout
+    assert done.returncode == 1 and done.stdout.startswith("trống: 1 lỗi\n")
+    assert "[file/missing]" in done.stdout
     assert "hồ sơ/b.yaml" in done.stdout

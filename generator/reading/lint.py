@@ -13,6 +13,7 @@ from generator.reading.anatomy.paper import Paper, attached_paper, read_paper
 from generator.reading.document.ooxml import Damaged, TooMuchMarkup
 from generator.reading.document.read import read_document
 from generator.reading.finding import FORM, TEXT, problems_of
+from generator.reading.places import with_regions
 from generator.reading.prose import slips_of
 from generator.rules import told
 
@@ -128,7 +129,7 @@ def report_of(package: Package, paper: Paper) -> Report:
         problems += problems_of(shown, TEXT.judge(attached_paper(paper, one)))
     if klass.judged:
         problems += [slip for slip in slips_of(shown, paper) if klass.judges(slip.code)]
-    return Report(tuple(problems), tuple(skipped), klass.name.vi)
+    return Report(tuple(with_regions(paper, problems)), tuple(skipped), klass.name.vi)
 
 
 def _told(shown: str, klass: Class, paper: Paper) -> Problem:

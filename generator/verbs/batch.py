@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from generator import console
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument
 from generator.language import Lang, Said
+from generator.listing import in_order
 from generator.problems import Problem, has_errors
 
 if TYPE_CHECKING:
@@ -75,14 +76,14 @@ def _progress(ready: "Batch", lang: Lang) -> Iterator[Callable[["Finished"], Non
                 advance(result.entry.unit.full)
                 held.extend(result.problems)
             else:
-                console.show(result.problems, lang)
+                console.say_all(in_order(result.problems, lang))
 
         try:
             yield passed
         finally:
             if advance:
                 advance(None)
-            console.show(held, lang)
+            console.say_all(in_order(held, lang))
 
 
 def _stopped(ready: "Batch", counts: dict[str, int], lang: Lang) -> None:

@@ -15,6 +15,7 @@ from generator import console
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded
 from generator.formats import FORMATS
 from generator.language import Lang, Said
+from generator.listing import in_order
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
 
 if TYPE_CHECKING:
@@ -141,25 +142,21 @@ def _tell(one: "Checked", verifying: bool, lang: Lang) -> None:
     if verifying:
         # What is only remarked of a plan says nothing of its document.
         said = (Severity.ERROR, Severity.UNDECIDED)
-        console.show(
-            [
-                one
-                for one in built.problems
-                if one.severity in said or one.code.startswith("words/")
-            ],
-            lang,
+        kept = (
+            one for one in built.problems if one.severity in said or one.code.startswith("words/")
         )
+        console.say_all(in_order(kept, lang))
         return
     from generator.checked import at_plan
 
-    console.show(built.problems, lang)
+    console.say_all(in_order(built.problems, lang))
     if built.output is None:
         return
     same = "" if built.written else Said("không đổi; ", "unchanged; ").to(lang)
     sign = "←" if built.written else "="
     verdict = _verdict(one, lang)
     console.say(f"{built.output.as_posix()} {sign} {built.plan.as_posix()} ({same}{verdict})")
-    console.show(at_plan(one), lang)
+    console.say_all(in_order(at_plan(one), lang))
 
 
 def _verdict(one: "Checked", lang: Lang) -> str:

@@ -7,6 +7,9 @@ A document that is named together with its plan is also held against it: `check 
 whether it still says what the plan says, and where not. Of several, a document belongs to the plan
 that the manifest beside it names, or that is called like it.
 
+People are told of a file its counts, what must be mended and the rest, from the top of the paper to
+its end, one cause on a line; `--format` gives programs every finding by itself.
+
 A folder stands for the plans and papers below it; a table with a line for each file ends what is
 told then.
 
@@ -21,6 +24,7 @@ from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, ex
 from generator.folders import Row, files_of, nothing_in, papers_below, show_files
 from generator.formats import FORMATS
 from generator.language import Lang, Said
+from generator.listing import by_region
 from generator.problems import Problem, Rejected, Severity, Spot, by_severity
 
 _FAILING = {Severity.ERROR}
@@ -41,7 +45,7 @@ def run(options: Options, lang: Lang) -> int:
         problems += found
         skipped += unused
         if options.format == "text":
-            console.show(found, lang)
+            console.say_all(by_region(path.as_posix(), found, lang))
     if options.comments:
         problems += _commented(files, problems, options.comments, lang)
     if options.format == "text":

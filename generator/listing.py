@@ -1,0 +1,223 @@
+"""The findings of one file as people read them: what must be mended, then the rest.
+
+Those of a paper stand by its regions in the order of reading, one cause on a line: a fault in
+twenty paragraphs, or what is still blank in a draft. Those of a plan stand by its lines.
+"""
+
+import re
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+
+from generator.console import counted, described, printable
+from generator.language import Lang, Said
+from generator.law.regions import APPENDIX, BODY, REGIONS, TABLES, region_of
+from generator.problems import Problem, Severity
+
+MOST = 4
+"""Places, and ways of one fault, that a line shows before it counts the rest."""
+SHORT, LONG = 40, 70
+"""Characters of the paper's words that are quoted where there are several places, and where one."""
+TELLING = 8
+"""Characters of quoted words from which on a search for them finds their place."""
+_REGIONS = [region.code for region in REGIONS]
+_TO_BE_MENDED, _REST = Said("Phải sửa", "To be mended"), Said("Còn lại", "The rest")
+_BLANK = "/blank"
+_QUOTED = re.compile(r"“([^“”]+)”")
+_REGION = re.compile(r" \([^()]*\)$")
+_SECTION = re.compile(r"trang, phần (\d+)")
+_ENGLISH = (
+    ("hộp văn bản ở đoạn", "text box at paragraph"),
+    ("các đoạn", "paragraphs"),
+    ("đoạn khác", "others"),
+    ("đoạn", "paragraph"),
+    ("bảng", "table"),
+    ("hàng", "row"),
+    ("chú thích", "note"),
+    ("trang", "page"),
+    ("lề trên", "top margin"),
+    ("lề dưới", "bottom margin"),
+    ("phần", "section"),
+    ("ô", "cell"),
+    ("và", "and"),
+)
+"""The words of places, which are told in Vietnamese."""
+
+
+def by_region(shown: str, problems: Sequence[Problem], lang: Lang) -> Iterator[str]:
+    """The lines that tell of the findings in the file `shown`, its counts first."""
+    if not problems:
+        return
+    yield f"{printable(shown)}: {counted(problems, lang)}"
+    grave = [one for one in problems if one.severity is Severity.ERROR]
+    rest = [one for one in problems if one.severity is not Severity.ERROR]
+    for title, part in ((_TO_BE_MENDED, grave), (_REST, rest)):
+        if part:
+            yield f"{title.to(lang)}:"
+            yield from _of_places(shown, part, lang)
+    yield ""
+
+
+def in_order(problems: Iterable[Problem], lang: Lang) -> Iterator[str]:
+    """Problems at lines of plans, errors first; the same at several lines is told once."""
+    found = sorted(problems, key=lambda one: one.severity is not Severity.ERROR)
+    same = _grouped(found, lambda one: (one.spot.path, one.code, one.severity, one.message))
+    for first, *others in same:
+        yield described(first, lang)
+        if others:
+            lines = ", ".join(str(one.spot.line) for one in others[:MOST])
+            more = _more(len(others[MOST:]), lang)
+            yield Said(f"    cũng thế: dòng {lines}{more}", f"    so are lines {lines}{more}").to(
+                lang
+            )
+
+
+def _of_places(shown: str, problems: Sequence[Problem], lang: Lang) -> Iterator[str]:
+    """First what stands at lines or in another file, then the paper's regions from top to bottom.
+
+    A fault that many regions have is told in the first of them.
+    """
+    elsewhere = [one for one in problems if one.spot.line or one.spot.path != shown]
+    yield from in_order(elsewhere, lang)
+    of_paper = [one for one in problems if not one.spot.line and one.spot.path == shown]
+    of_paper.sort(key=lambda one: (_REGIONS.index(_region(one)), one.order, one.code))
+    causes = _grouped(of_paper, _cause)
+    for region in REGIONS:
+        own = [same for same in causes if _region(same[0]) == region.code]
+        if own:
+            yield f"  {region.name.to(lang)}"
+            yield from (f"    - {_line(same, lang)}" for same in own)
+
+
+def _region(problem: Problem) -> str:
+    return problem.region or region_of(problem.code.partition("/")[0])
+
+
+def _cause(problem: Problem) -> Hashable:
+    """Findings that have this in common are one fault, or have one cure."""
+    if problem.code.endswith(_BLANK):
+        return _BLANK, problem.severity
+    breach = problem.breach
+    if breach is not None and breach.allowed.vi and problem.advice.vi:
+        return problem.severity, problem.citation, breach.allowed, problem.advice
+    return problem.severity, problem.code, breach is None and problem.message
+
+
+def _line(same: Sequence[Problem], lang: Lang) -> str:
+    """One cause on one line: how bad, what, where, what to do, the articles and the codes."""
+    first = same[0]
+    ways = _grouped(same, lambda one: (_title(one, lang), _found(one, lang), one.advice))
+    cures = list(dict.fromkeys(one.advice for one in same))
+    told, title = [], ""
+    for way in ways[:MOST]:
+        lead = _title(way[0], lang)
+        head = f"{lead}: " if lead and lead != title else ""
+        cure = _cure(way[0].advice, lang).rstrip(".") if len(cures) > 1 else ""
+        told.append(f"{head}{_way(way, len(same) > 1, lang)}{cure}")
+        title = lead
+    text = "; ".join(told) + _more(sum(map(len, ways[MOST:])), lang)
+    allowed = first.breach.allowed.to(lang) if first.breach else ""
+    if allowed:
+        text += Said(f"; quy định: {allowed}", f"; allowed: {allowed}").to(lang)
+    cure = _cure(cures[0], lang) if len(cures) == 1 else ""
+    return printable(f"{_mark(first, lang)}{text}{cure} {_articles(same)}")
+
+
+def _mark(problem: Problem, lang: Lang) -> str:
+    """How bad it is, where that is no error."""
+    if problem.code.endswith(_BLANK):
+        return Said("còn để trống: ", "still blank: ").to(lang)
+    return "" if problem.severity is Severity.ERROR else f"{problem.severity.said.to(lang)}: "
+
+
+def _title(problem: Problem, lang: Lang) -> str:
+    """The title of its rule, without the end that what was found says again."""
+    if problem.breach is None:
+        return ""
+    title, found = problem.breach.title.to(lang), problem.breach.found.to(lang)
+    head, _, end = title.rpartition(", ")
+    return head if head and found.casefold().startswith(end.casefold()) else title
+
+
+def _found(problem: Problem, lang: Lang) -> str:
+    if problem.breach is None:
+        return problem.message.to(lang)
+    return "" if problem.code.endswith(_BLANK) else problem.breach.found.to(lang)
+
+
+def _way(way: Sequence[Problem], several: bool, lang: Lang) -> str:
+    """One way of a fault: what was found, and the places where it was."""
+    found = _found(way[0], lang)
+    if len(way) > 1 and all(_SECTION.match(one.spot.part) for one in way):
+        return Said(f"{found}, {len(way)} phần", f"{found}, {len(way)} sections").to(lang)
+    places = dict.fromkeys((_words(one, found, several), _part(one, lang)) for one in way)
+    shown = [place for place in places if any(place)]
+    return f"{found}{_at(shown[:MOST], bool(found), lang)}{_more(len(shown[MOST:]), lang)}"
+
+
+def _at(places: Sequence[tuple[str, str]], follows: bool, lang: Lang) -> str:
+    """The places one after the other, behind what was found where it `follows` that."""
+    if not any(words for words, _ in places):
+        return f" ({', '.join(part for _, part in places)})" if places else ""
+    told = ", ".join(f"{words} ({part})" if part else words for words, part in places)
+    return f"{Said(', ở ', ' at ').to(lang) if follows else ''}{told}"
+
+
+def _words(problem: Problem, found: str, several: bool) -> str:
+    """The paper's own words, unless what was found has them."""
+    shown = "".join(" " if char.isspace() else char for char in problem.excerpt)
+    for quoted in _QUOTED.findall(found):
+        if quoted == shown.strip("…") or (several and len(quoted) >= TELLING and quoted in shown):
+            return ""
+    return f"“{_shortened(shown, SHORT if several else LONG)}”" if shown else ""
+
+
+def _part(problem: Problem, lang: Lang) -> str:
+    """Where it stands, which is said of what stands in its usual cell by the region already."""
+    part = _REGION.sub("", problem.spot.part).removeprefix("trang, ")
+    usual = part.startswith("bảng") and problem.region not in (BODY, TABLES, APPENDIX)
+    return "" if part == "trang" or (usual and problem.excerpt) else _translated(part, lang)
+
+
+def _translated(part: str, lang: Lang) -> str:
+    if lang == "vi":
+        return part
+    for vietnamese, english in _ENGLISH:
+        part = re.sub(rf"\b{vietnamese}\b", english, part)
+    return part
+
+
+def _shortened(text: str, limit: int) -> str:
+    """The words cut to the limit at the side, or sides, where they were cut before."""
+    if len(text) <= limit:
+        return text
+    if not text.startswith("…"):
+        return f"{text[: limit - 1].rstrip(' …')}…"
+    if not text.endswith("…"):
+        return f"…{text[1 - limit :].lstrip()}"
+    over = (len(text) - limit) // 2
+    return f"…{text[1 + over : -1 - over].strip()}…"
+
+
+def _cure(advice: Said, lang: Lang) -> str:
+    return f" → {advice.to(lang)}" if advice.vi else ""
+
+
+def _more(count: int, lang: Lang) -> str:
+    more = Said(f" và {count} chỗ khác", f" and {count} more").to(lang)
+    return more if count > 0 else ""
+
+
+def _articles(same: Sequence[Problem]) -> str:
+    """The articles, each once, and the codes."""
+    codes = ", ".join(dict.fromkeys(one.code for one in same))
+    articles = "; ".join(filter(None, dict.fromkeys(one.citation for one in same)))
+    return f"({articles}) [{codes}]" if articles else f"[{codes}]"
+
+
+def _grouped(
+    problems: Iterable[Problem], key: Callable[[Problem], Hashable]
+) -> list[list[Problem]]:
+    """The problems that have a key in common, in the order of the first of each."""
+    groups: dict[Hashable, list[Problem]] = {}
+    for one in problems:
+        groups.setdefault(key(one), []).append(one)
+    return list(groups.values())

@@ -1,0 +1,74 @@
+"""Where on its paper a finding stands: in which region, and how far down."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from unicodedata import normalize
+
+from generator.law.regions import APPENDIX, BODY, TABLES, region_of
+from generator.problems import Problem
+from generator.reading.anatomy.paper import Paper
+from generator.reading.anatomy.segments import Segment
+from generator.reading.document.layout import Paragraph
+from generator.reading.finding import Located, Piece
+
+
+def with_regions(paper: Paper, found: Iterable[Problem]) -> Iterator[Problem]:
+    """The findings of the paper, each with its region and with its place in the order of reading.
+
+    What stands nowhere in particular, such as the margins, is of the region of its code.
+    """
+    places = _Places(paper)
+    for problem in found:
+        region, order = places.of(problem)
+        yield replace(problem, region=region, order=order)
+
+
+class _Places:
+    def __init__(self, paper: Paper) -> None:
+        paragraphs = paper.document.paragraphs
+        self._order = {id(paragraph): at for at, paragraph in enumerate(paragraphs)}
+        opening = [one.heading.paragraph for one in paper.appendices]
+        opening += [one.first for one in paper.attached]
+        self._behind = min((self._order[id(one)] for one in opening), default=len(paragraphs))
+        self._pieces: dict[int, list[tuple[str, Segment]]] = {}
+        for code, segments in paper.found.items():
+            for piece in segments:
+                self._pieces.setdefault(id(piece.paragraph), []).append((code, piece))
+        self._of_tables = {
+            paragraph.table: pieces[0][0]
+            for paragraph in reversed(paragraphs)
+            if paragraph.table and (pieces := self._own(paragraph))
+        }
+
+    def of(self, problem: Problem) -> tuple[str, int]:
+        part, component = problem.spot.part, problem.code.partition("/")[0]
+        pieces = part.pieces if isinstance(part, Located) else ()
+        paragraph = _paragraph(pieces[0]) if pieces else None
+        at = self._order.get(id(paragraph))
+        if paragraph is None or at is None:
+            return region_of(component), 0
+        if at >= self._behind:
+            return APPENDIX, at
+        region = region_of(self._component(paragraph, component, problem.excerpt))
+        return (TABLES if region == BODY and paragraph.table else region), at
+
+    def _component(self, paragraph: Paragraph, asked: str, shown: str) -> str:
+        """The component that the paragraph is: the one `asked` for, else the one that is shown."""
+        own = self._own(paragraph)
+        codes = [code for code, _ in own]
+        if not own:
+            return self._of_tables.get(paragraph.table, "bang") if paragraph.table else asked
+        words = _plain(shown.strip("…"))
+        saying = [code for code, piece in own if words and words in _plain(piece.text)]
+        return asked if asked in codes else (saying or codes)[0]
+
+    def _own(self, paragraph: Paragraph) -> list[tuple[str, Segment]]:
+        return self._pieces.get(id(paragraph), [])
+
+
+def _paragraph(piece: Piece) -> Paragraph:
+    return piece.paragraph if isinstance(piece, Segment) else piece
+
+
+def _plain(text: str) -> str:
+    return " ".join(normalize("NFC", text).split())

@@ -1,0 +1,227 @@
+"""What is found, as people read it: counts, what must be mended, the rest; one cause, one line."""
+
+import re
+from dataclasses import replace
+from unicodedata import normalize
+
+import pytest
+
+from generator.formats import FORMATS
+from generator.language import LANGS, NOTHING, Lang, Said
+from generator.law.decree30 import COMPONENTS
+from generator.law.regions import REGIONS
+from generator.listing import MOST, by_region, in_order
+from generator.problems import Problem, Severity, Spot
+from generator.reading.lint import check_content
+from generator.rules import Entry, Finding, problem_of
+from tests.reading.papers import changed, office
+from tests.reading.papers.change import Opened
+from tests.reading.papers.changes import margin, retext
+from tests.reading.papers.plans import one_appendix
+from tests.reading.papers.wml import paragraph, run
+from tests.reading.test_rules import _appended
+
+PAPER = "a.docx"
+
+
+def _found(
+    code: str,
+    found: str,
+    allowed: str = "",
+    advice: str = "",
+    part: str = "",
+    excerpt: str = "",
+    severity: Severity = Severity.ERROR,
+    title: str = "Tên lỗi",
+) -> Problem:
+    entry = Entry(code, Said(title, "A fault"), severity, "PL I, I.1")
+    both = [Said(text, text) if text else NOTHING for text in (found, allowed, advice)]
+    return problem_of(Spot(PAPER, part=part), entry, Finding(part, *both, excerpt=excerpt))
+
+
+def _lines(problems: list[Problem], lang: Lang = "vi") -> list[str]:
+    return list(by_region(PAPER, problems, lang))
+
+
+def _told(problems: list[Problem], lang: Lang = "vi") -> list[str]:
+    return [line for line in _lines(problems, lang) if line.startswith("    - ")]
+
+
+def _many() -> list[Problem]:
+    """What is found in a paper with several faults from its head to its page set-up."""
+
+    def two_spaces(opened: Opened) -> None:
+        for number in range(6):
+            _appended(opened, paragraph(run(f"Hai dấu cách  ở đoạn thứ {number} của văn bản.")))
+
+    paper = changed(
+        office,
+        margin("top", 10),
+        margin("bottom", 10),
+        retext("Độc lập - Tự do - Hạnh phúc", "Độc lập – Tự do – Hạnh phúc"),
+        two_spaces,
+    )
+    return list(check_content(PAPER, paper()).problems)
+
+
+def test_each_component_of_the_law_stands_in_one_region() -> None:
+    held = [one for region in REGIONS for one in region.holds]
+    assert len(held) == len(set(held)) and {row.code for row in COMPONENTS} <= {*held}
+
+
+def test_counts_come_first_then_what_must_be_mended_then_the_rest() -> None:
+    problems = _many()
+    lines = _lines(problems)
+    errors = sum(one.severity is Severity.ERROR for one in problems)
+    assert 0 < errors < len(problems)
+    assert lines[0].startswith(f"{PAPER}: {errors} lỗi, ")
+    mended, rest = lines.index("Phải sửa:"), lines.index("Còn lại:")
+    assert mended == 1 and rest > 2
+    marks = ("cảnh báo: ", "lưu ý: ", "chưa xét được: ", "còn để trống: ")
+    for at, line in enumerate(lines):
+        if line.startswith("    - "):
+            assert line.removeprefix("    - ").startswith(marks) is (at > rest), line
+
+
+def test_regions_stand_in_the_order_of_reading_each_once_in_a_part() -> None:
+    names = [region.name.vi for region in REGIONS]
+    lines = _lines(_many())
+    rest = lines.index("Còn lại:")
+    for part in (lines[:rest], lines[rest:]):
+        heads = [names.index(line.strip()) for line in part if re.match(r"  [^ ]", line)]
+        assert heads == sorted(set(heads)) and heads
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_finding_is_lost_and_every_article_stands_once_on_its_line(lang: Lang) -> None:
+    problems = _many()
+    told = _told(problems, lang)
+    codes = [re.findall(r"[a-z-]+/[a-z-]+", line.rpartition("[")[2]) for line in told]
+    assert {code for line in codes for code in line} == {one.code for one in problems}
+    articles = {one.code: one.citation for one in problems}
+    for line, own in zip(told, codes, strict=True):
+        for article in {articles[code] for code in own}:
+            assert line.count(f"({article})") + line.count(f"; {article})") == 1, line
+
+
+def test_a_fault_in_many_paragraphs_is_one_line_with_the_first_places_and_a_count() -> None:
+    problems = _many()
+    again = [one for one in problems if one.code == "ky-tu/hai-dau-cach"]
+    (line,) = [line for line in _told(problems) if "ky-tu/hai-dau-cach" in line]
+    assert len(again) > MOST and line.count("đoạn ") >= MOST
+    assert f"và {len(again) - MOST} chỗ khác" in line and line.count("→") == 1
+
+
+def test_margins_that_want_one_measure_are_one_line_with_both_codes() -> None:
+    (line,) = [line for line in _told(_many()) if "page/margin" in line]
+    assert "[page/margin-bottom, page/margin-top]" in line and line.count("10 mm") == 2
+
+
+def test_a_page_size_of_seven_sections_is_one_line_that_counts_them() -> None:
+    found = [
+        _found(
+            "page/width",
+            "215,9 mm",
+            "A4",
+            "Layout > Size: chọn A4.",
+            f"trang, phần {number} (section)",
+            title="Khổ giấy",
+        )
+        for number in range(1, 8)
+    ]
+    (line,) = _told(found)
+    assert "Khổ giấy: 215,9 mm, 7 phần; quy định: A4 → Layout > Size: chọn A4." in line
+    assert "section" not in line
+
+
+def test_what_is_still_blank_is_one_line() -> None:
+    found = [
+        _found(code, "chưa điền", "", "Điền khi ký.", excerpt=excerpt, severity=Severity.INFO)
+        for code, excerpt in (
+            ("so-ky-hieu/blank", "Số: /KH-UBND"),
+            ("dia-danh-thoi-gian/blank", "Tân An, ngày tháng năm 2026"),
+            ("ho-ten/blank", "CHỦ TỊCH"),
+        )
+    ]
+    (line,) = _told(found)
+    assert line.startswith("    - còn để trống: ") and line.count("→ Điền khi ký.") == 1
+    assert all(f"“{one.excerpt}”" in line and one.code in line for one in found)
+
+
+def test_each_way_of_a_fault_has_its_own_cure_where_they_differ() -> None:
+    found = [
+        _found("x/y", f"“{word} 12/KH-UBND”", "", f"Viết “{word} số”.", f"đoạn {number}")
+        for number, word in enumerate(("Kế hoạch", "Báo cáo"), 3)
+    ]
+    (line,) = _told(found)
+    assert (
+        "“Kế hoạch 12/KH-UBND” (đoạn 3) → Viết “Kế hoạch số”; "
+        "“Báo cáo 12/KH-UBND” (đoạn 4) → Viết “Báo cáo số”" in line
+    )
+
+
+def test_words_that_were_found_are_quoted_once() -> None:
+    (line,) = _told([_found("x/y", "“Số”", "“Số:”", "Gõ lại.", "đoạn 3", "Số")])
+    assert line.count("“Số”") == 1
+    (line,) = _told([_found("x/y", "“Số”", "“Số:”", "Gõ lại.", "đoạn 3", "Số 15/KH")])
+    assert "ở “Số 15/KH” (đoạn 3)" in line
+
+
+def test_a_title_does_not_say_again_what_was_found() -> None:
+    (line,) = _told([_found("x/y", "cỡ chữ 14", "cỡ 13", "Sửa.", title="Số, ký hiệu, cỡ chữ")])
+    assert "- Số, ký hiệu: cỡ chữ 14; quy định: cỡ 13" in line
+
+
+def test_places_are_told_in_english_too() -> None:
+    part = "các đoạn 3, 4 và 2 đoạn khác"
+    (line,) = _told([_found("x/y", "x", "", "z", part)], "en")
+    assert "(paragraphs 3, 4 and 2 others)" in line
+    (line,) = _told([_found("khoan/y", "x", "", "z", "bảng 1, hàng 2, ô 3 (Khoản)")], "en")
+    assert "(table 1, row 2, cell 3)" in line
+
+
+def test_nothing_of_a_file_can_break_a_line_or_be_taken_for_another() -> None:
+    found = [_found("x/y", "a\nb\u2028c\x1b[31m", excerpt="d\r\n::error::e")]
+    (line,) = _told(found)
+    assert "\n" not in line and "\x1b" not in line and "\u2028" not in line
+
+
+def test_a_plan_keeps_line_and_column_and_its_errors_come_first() -> None:
+    remark = Problem(Spot("a.yaml", 2, 1), "x/z", Said("nhỏ", "small"), Severity.INFO)
+    error = Problem(Spot("a.yaml", 9, 3), "x/y", Said("hỏng", "broken"), excerpt="  a: b")
+    again = [replace(error, spot=Spot("a.yaml", line, 3)) for line in (11, 12, 13, 14, 15)]
+    lines = list(in_order([remark, error, *again], "vi"))
+    assert lines[0].startswith("a.yaml:9:3: x/y: hỏng\n") and "\n      ^" in lines[0]
+    assert lines[1] == "    cũng thế: dòng 11, 12, 13, 14 và 1 chỗ khác"
+    assert lines[2] == "a.yaml:2:1: x/z: lưu ý: nhỏ" and len(lines) == 3
+    assert list(by_region("a.yaml", [remark], "vi"))[1] == "Còn lại:"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_programs_are_told_each_finding_by_itself_as_ever(name: str, lang: Lang) -> None:
+    problems = _many()
+    assert any(one.breach and one.region and one.order for one in problems)
+    plain = [replace(one, breach=None, region="", order=0) for one in problems]
+    text = FORMATS[name](problems, lang)
+    assert text == FORMATS[name](plain, lang)
+    assert text.count("ky-tu/hai-dau-cach") >= 6
+
+
+def test_findings_are_sorted_for_programs_by_code_as_ever() -> None:
+    codes = [one.code for one in _many() if not one.code.startswith("file/")]
+    assert codes == sorted(codes) and len(codes) > 8
+
+
+def test_a_clean_file_is_not_told() -> None:
+    assert _lines([]) == []
+
+
+def test_words_stand_in_the_region_of_their_cell_or_behind_the_paper() -> None:
+    paper = changed(
+        one_appendix,
+        retext("- Lưu: VT", normalize("NFD", "- Lưu: VT")),
+        retext("Số hóa kết quả", "Số hóa  kết quả"),
+    )
+    found = [one for one in check_content(PAPER, paper()).problems if one.code.startswith("ky-tu/")]
+    assert {one.region for one in found} == {"recipients", "appendix"}, found
