@@ -44,7 +44,7 @@ _KEYS = {
 _DRAWN = ("quoc-hieu", "tieu-ngu", "page", "so-trang")
 """Components of which the plan says nothing: they are the template's."""
 _LOOKS = {
-    *("size", "mixed-size", "align", "underline", "font", "legacy-font", "color"),
+    *("size", "mixed-size", "align", "underline", "font", "legacy-font", "color", "bold-number"),
     *("first-line", "spacing", "line-spacing", "typed-indent", "empty-paragraph"),
     *("line", "line-length", "same-line", "one-line", "page-number"),
 }
