@@ -442,9 +442,10 @@ def end_mark(paper: Paper) -> Findings:
 
     A space before it is tolerated.
     """
-    *above, last = paper.items
-    noted = above and last.text.startswith("(") and last.text.rstrip(" .").endswith(")")
-    if not any(map(_ENDS.search, [last.text] + [above[-1].text] * bool(noted))):
+    last = paper.items[-1]
+    noted = last.text.startswith("(") and last.text.rstrip(" .").endswith(")")
+    ends = paper.items[-2:] if noted else [last]
+    if not any(_ENDS.search(item.text) for item in ends):
         found = said("kết thúc bằng “{}”", "ends with “{}”", last.text[-12:])
         mend = Said("Thêm “./.” vào cuối nội dung.", "End the text with “./.”.")
         yield Finding(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from io import BytesIO
 
 from . import words
-from .body import Ending, Hand, title
+from .body import Ending, Hand, kinh_gui, title
 from .file import docx, page_number, zipped
 from .head import one_row
 from .kinds import (
@@ -183,6 +183,14 @@ def mark_above_a_note() -> bytes:
     return docx(body.replace(ending, note + ending))
 
 
+def one_paragraph() -> bytes:
+    """A letter that says all in one paragraph."""
+    body = one_row()(LETTER_HEAD) + kinh_gui("Sở Nội vụ tỉnh Minh Hòa")
+    body += Hand().text("Ủy ban nhân dân xã gửi Sở Nội vụ danh sách công chức dự tập huấn./.")
+    body += Ending(LETTER_RECIPIENTS, LETTER_SIGNERS).xml()
+    return docx(body, Section(header="", title_page=False), headers={})
+
+
 def heading_broken_by_hand() -> bytes:
     """A heading of two lines, broken where its author wants it, is set left."""
     left = replace(Hand().layout, align="left")
@@ -200,6 +208,7 @@ EVERYDAY: dict[str, Builder] = {
     "kinh-gui-in-a-table": kinh_gui_in_a_table,
     "kinh-gui-behind-blanks": kinh_gui_behind_blanks,
     "mark-alone": mark_alone,
+    "one-paragraph": one_paragraph,
     "mark-above-a-note": mark_above_a_note,
     "heading-broken": heading_broken_by_hand,
     "year-left-blank": year_left_blank,
