@@ -25,7 +25,7 @@ from .papers import CORRECT, Builder, changed, office, words
 from .papers.change import Change, Element, Opened, W, props, put, words_of
 from .papers.changes import after, drop, layout, retext, section
 from .papers.file import docx
-from .papers.head import SO, TINH, Head, one_row
+from .papers.head import PHONG, SO, TINH, Head, one_row
 from .papers.kinds import (
     LETTER_HEAD,
     decision,
@@ -490,6 +490,18 @@ def test_a_post_elsewhere_is_no_deputy_without_kt(tmp_path: Path) -> None:
     path.write_bytes(steering(("TM. BAN CHỈ ĐẠO", "PHÓ TRƯỞNG BAN", "PHÓ CHỦ TỊCH UBND TỈNH")))
     (told,) = check_document(path).problems
     assert (told.code, told.excerpt) == ("quyen-han-chuc-vu/kt", "PHÓ TRƯỞNG BAN")
+
+
+@pytest.mark.parametrize("own", ["VHXH", "PVHXH"])
+def test_either_symbol_of_a_department_of_a_commune_is_let_stand(own: str, tmp_path: Path) -> None:
+    head = replace(PHONG, number=f"Số: 21/BC-{own}")
+    chief, committee = ("TRƯỞNG PHÒNG",), "Ủy ban nhân dân xã Tân An"
+    assert found_in(report(head, chief, committee), tmp_path) == set()
+    path = tmp_path / "letter.docx"
+    about = ("V/v góp ý dự thảo Quy chế", "tiếp công dân")
+    path.write_bytes(letter_one(chief, replace(PHONG, number=f"Số: 466/{own}", about=about)))
+    (told,) = check_document(path).problems
+    assert (told.code, told.severity) == ("so-ky-hieu/cong-van", Severity.INFO)
 
 
 LOST = {
