@@ -73,6 +73,18 @@ ISSUED: dict[str, tuple[Callable[[], bytes], set[str]]] = {
 }  # fmt: skip
 
 
+def test_a_party_number_alone_tells_where_neither_state_nor_committee_is_named(
+    tmp_path: Path,
+) -> None:
+    changes = (
+        drop(_HEADING),
+        retext("T/M BAN", "BAN"),
+        drop("*"),
+        retext("2. Việc học tập phải thiết thực.", "2. Hết./."),
+    )
+    assert set(_told(changed(party, *changes)(), tmp_path)) == {"class/party"}
+
+
 @pytest.mark.parametrize(("build", "codes"), ISSUED.values(), ids=ISSUED)
 def test_a_text_that_is_issued_is_judged_by_the_form_it_has(
     build: Callable[[], bytes], codes: set[str], tmp_path: Path
@@ -87,9 +99,9 @@ def _form() -> bytes:
     return docx(body + paragraph(run("Họ và tên: ……………………", 12)))
 
 
-def _list() -> bytes:
+def _list(title: str = "DANH MỤC") -> bytes:
     """A list that is issued: title, reference, a table."""
-    body = paragraph(run("DANH MỤC", 14, bold=True), layout=CENTER)
+    body = paragraph(run(title, 14, bold=True), layout=CENTER)
     body += paragraph(run("Nhiệm vụ cải cách hành chính năm 2026", 14, bold=True), layout=CENTER)
     body += paragraph(run(words.ISSUED.replace("\n", " "), 14, italic=True), layout=CENTER)
     return docx(body + task_table(words.TASKS, (12, 50, 40, 30, 30)))
@@ -101,3 +113,8 @@ def test_a_form_of_another_paper_is_not_judged(tmp_path: Path) -> None:
 
 def test_a_list_that_is_issued_needs_neither_kind_nor_head(tmp_path: Path) -> None:
     assert set(_told(_list(), tmp_path)) == {"class/attached"}
+
+
+def test_an_appendix_alone_is_no_text_that_is_issued(tmp_path: Path) -> None:
+    upper = changed(lambda: _list("PHỤ LỤC I"), runs("Nhiệm vụ cải cách", sz="40"))
+    assert set(_told(upper(), tmp_path)) == {"class/attached"}

@@ -550,6 +550,15 @@ def _parted(opened: Opened, head: str, tail: str) -> None:
     found.addnext(below)
 
 
+def test_a_sentence_that_begins_with_an_article_of_another_text_is_none(tmp_path: Path) -> None:
+    cited = (
+        ("Toàn bộ hồ sơ tiếp nhận", "Điều 1 Quy chế tiếp công dân áp dụng với hồ sơ tiếp nhận"),
+        ("Trong quá trình thực hiện", "Điều 3 Quy chế tiếp công dân áp dụng khi"),
+    )
+    paper = changed(office, *(retext(old, new) for old, new in cited))
+    assert "dieu/label" not in found_in(paper(), tmp_path)
+
+
 def test_numbers_in_brackets_below_a_diem_are_let_stand(tmp_path: Path) -> None:
     paper = changed(
         office,

@@ -16,7 +16,7 @@ from generator.reading.document.layout import Document, Paragraph
 NEAR = 12
 """Paragraphs that show text, within which a title has its head above and its reference line
 below."""
-_NO_TITLE = re.compile(r"(?:phụ\s*lục|mẫu|biểu)\b", re.IGNORECASE)
+NO_TITLE = re.compile(r"(?:phụ\s*lục|mẫu|biểu)\b", re.IGNORECASE)
 """What opens an appendix or a form: a kind that is named below it is no title of a text."""
 
 
@@ -100,7 +100,7 @@ def _below(one: Attached, following: list[Paragraph]) -> int:
 def _issued(one: Attached, above: list[Paragraph]) -> bool:
     """Whether it is a text and no form: it says what it is issued with, or bears the national
     name."""
-    form = any(p.free and _NO_TITLE.match(p.text.strip()) for p in above)
+    form = any(p.free and NO_TITLE.match(p.text.strip()) for p in above)
     return bool(one.head or one.reference) and not form
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.language import NOTHING, Said
 from generator.reading.anatomy import party, words
+from generator.reading.anatomy.attached import NO_TITLE
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment, pieces_of
 
@@ -149,11 +150,14 @@ def _citizen_form(paper: Paper, opening: list[Segment]) -> bool:
 
 
 def _attached(paper: Paper, opening: list[Segment]) -> bool:
-    return "so-ky-hieu" not in paper.found and bool(paper.kem_theo)
+    if "so-ky-hieu" in paper.found or not paper.kem_theo:
+        return False
+    title = paper.one("ten-loai")
+    return title is not None and not NO_TITLE.match(title.text)
 
 
 def _form_of_another(paper: Paper, opening: list[Segment]) -> bool:
-    if "so-ky-hieu" in paper.found or "phu-luc" in paper.found:
+    if "so-ky-hieu" in paper.found or ("phu-luc" in paper.found and not paper.kem_theo):
         return False
     return any(words.KEM_THEO.match(piece.text) for piece in opening)
 

@@ -26,20 +26,30 @@ _HEAD = 20
 
 
 def is_party(paper: Paper) -> bool:
-    """Whether it is a Party paper: its heading says so, or two marks do where no State is named."""
-    pieces = pieces_of(paper.document.paragraphs[: paper.head.end + 12])[:_HEAD]
+    """Whether it is a Party paper: its heading says so, else its number, else two marks.
+
+    The latter where the paper names neither the State nor a committee of it.
+    """
+    pieces = _opening(paper)
     if any(words.resembles(piece.text, HEADING) for piece in pieces):
         return True
+    if "quoc-hieu" in paper.found or paper.committee:
+        return False
     strong, weak = list(_strong(paper, pieces)), list(_weak(paper, pieces))
-    return "quoc-hieu" not in paper.found and bool(strong) and len(strong) + len(weak) > 1
+    numbered = any(_NUMBER.fullmatch(text) for text in strong)
+    return numbered or (bool(strong) and len(strong) + len(weak) > 1)
 
 
 def party_marks(paper: Paper) -> list[Said]:
     """The marks that it bears, in the words of the paper."""
-    pieces = pieces_of(paper.document.paragraphs[: paper.head.end + 12])[:_HEAD]
+    pieces = _opening(paper)
     heading = [piece.text for piece in pieces if words.resembles(piece.text, HEADING)]
     quoted = [Said(f"“{text}”", f"“{text}”") for text in (*heading, *_strong(paper, pieces))]
     return [*quoted, *_weak(paper, pieces)]
+
+
+def _opening(paper: Paper) -> list[Segment]:
+    return pieces_of(paper.document.paragraphs[: paper.head.end + 12])[:_HEAD]
 
 
 def _strong(paper: Paper, pieces: list[Segment]) -> Iterator[str]:

@@ -108,9 +108,9 @@ def alone(laid: Laid) -> Findings:
         yield Finding(where, found, Said("cùng một trang", "on one page"), _ONE_ROW, text)
     lines = _lines_above(laid, first)
     if first.page > 1 and lines < LINES_WITH_SIGNATURE:
-        found = said(
-            "chỉ có {} dòng nội dung phía trên", "only {} lines of text above it", str(lines)
-        )
+        found = Said("đứng một mình trên trang", "alone on its page")
+        if lines:
+            found = said("chỉ có {} dòng phía trên", "only {} line of text above it", str(lines))
         allowed = Said("ít nhất hai dòng nội dung", "at least two lines of text")
         yield Finding(where, found, allowed, _KEEP, text)
 

@@ -47,13 +47,18 @@ def unlabelled(paper: Paper) -> dict[int, OutlineLine]:
 
     One stands where a number lacks: before the first, between two, or behind the last.
     """
-    numbers = {int(item.number) for item in paper.items if item.level == "dieu"}
+    numbers = {int(item.number) for item in paper.items if _labelled(item)}
     found = {}
     for before, after, inside in _between(paper):
         line = _likeliest(inside)
         if after - before == 2 and before + 1 not in numbers and line is not None:
             found[before + 1] = line
     return found
+
+
+def _labelled(item: OutlineLine) -> bool:
+    """Whether a line is an Điều; without a mark behind the number it may speak of another's."""
+    return item.level == "dieu" and bool(item.mark)
 
 
 def _likeliest(inside: list[OutlineLine]) -> OutlineLine | None:
@@ -70,8 +75,8 @@ def _between(paper: Paper) -> Iterator[tuple[int, int, list[OutlineLine]]]:
     Those of the ends too; what follows the last is where the recipients name a later one.
     """
     items = paper.items
-    articles = [(at, int(item.number)) for at, item in enumerate(items) if item.level == "dieu"]
-    if articles:
+    articles = [(at, int(item.number)) for at, item in enumerate(items) if _labelled(item)]
+    if len(articles) > 1:
         told = _LAST.search(paper.text("noi-nhan-danh-sach"))
         last = int(told["n"]) if told else articles[-1][1]
         stops = [(-1, 0), *articles, (len(items), last + 1)]
