@@ -53,6 +53,8 @@ class Kind:
 
 
 _SUBJECT, _RECIPIENTS = "trich-yeu", "noi-nhan"
+_AGREED = ("so-ky-hieu", "co-quan-ban-hanh", "dia-danh-thoi-gian", _RECIPIENTS)
+"""What sides agree on bears no body's head: it names the sides, the place and the day in its text."""
 
 KINDS = (
     Kind("nghi_quyet", "Nghị quyết", "NQ", enacts="QUYẾT NGHỊ:", numbered=True),
@@ -87,7 +89,7 @@ KINDS = (
     Kind(
         *("hop_dong", "Hợp đồng", "HĐ"),
         greets=True,
-        lacks=("so-ky-hieu", _RECIPIENTS),
+        lacks=_AGREED,
         sides=True,
         ends=False,
     ),
@@ -100,8 +102,14 @@ KINDS = (
         yearless=True,
     ),
     Kind("cong_dien", "Công điện", "CĐ", greets=True, numbered=True, yearless=True),
-    Kind("ban_ghi_nho", "Bản ghi nhớ", "BGN", greets=True, lacks=(_RECIPIENTS,)),
-    Kind("ban_thoa_thuan", "Bản thỏa thuận", "BTT", greets=True, lacks=(_RECIPIENTS,), ends=False),
+    Kind("ban_ghi_nho", "Bản ghi nhớ", "BGN", greets=True, lacks=_AGREED, sides=True),
+    Kind(
+        *("ban_thoa_thuan", "Bản thỏa thuận", "BTT"),
+        greets=True,
+        lacks=_AGREED,
+        sides=True,
+        ends=False,
+    ),
     Kind("giay_uy_quyen", "Giấy ủy quyền", "GUQ", greets=True, lacks=(_SUBJECT,)),
     Kind("giay_moi", "Giấy mời", "GM", greets=True, lacks=(_SUBJECT,), form=True),
     Kind(

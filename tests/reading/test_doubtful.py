@@ -9,7 +9,8 @@ from lxml import etree
 from generator.problems import Problem, Severity
 from generator.reading.lint import check_document
 
-from .papers import Builder, changed, office
+from .papers import Builder, changed, office, words
+from .papers.body import Ending
 from .papers.change import Opened, W, put
 from .papers.changes import layout, line_of, retext
 from .papers.file import docx
@@ -102,3 +103,23 @@ def test_two_tabs_may_lead_to_the_first_line(tmp_path: Path) -> None:
     paper = changed(office, change)
     assert _severities(paper, "noi-dung/first-line", tmp_path) == []
     assert _severities(paper, "noi-dung/typed-indent", tmp_path) == [WARNING]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "severity"),
+    [
+        ("TRƯỜNG TIỂU HỌC TÂN AN", INFO),
+        ("BỆNH VIỆN ĐA KHOA MINH HÒA", INFO),
+        ("SỞ Y TẾ", ERROR),
+        ("PHÒNG KINH TẾ", ERROR),
+    ],
+)
+def test_a_degree_is_for_the_minister_of_schools_and_hospitals_to_say(
+    issuer: str, severity: Severity, tmp_path: Path
+) -> None:
+    def paper() -> bytes:
+        signed = Ending(words.PLAN_RECIPIENTS, ("GIÁM ĐỐC",), name="TS. Nguyễn Văn Bình").xml()
+        head = replace(HEAD, parent=("UBND XÃ TÂN AN",), issuer=(issuer,))
+        return docx(plan_body(one_row()(head), ending=signed))
+
+    assert _severities(paper, "ho-ten/degree", tmp_path) == [severity]

@@ -146,6 +146,12 @@ def test_counts_that_agree_or_cannot_be_told(lines: tuple[str, ...]) -> None:
     assert shown(announced.count, paper(*lines)) == []
 
 
+def test_parts_of_a_number_are_no_members() -> None:
+    lines = ("Tuyển 12 chỉ tiêu, trong đó:", "a) Văn thư: 07 chỉ tiêu;", "b) Kế toán: 05 chỉ tiêu.")
+    assert shown(announced.count, paper(*lines)) == []
+    assert shown(announced.count, paper("Tuyển 12 chỉ tiêu:", *lines[1:])) == ["12 chỉ tiêu"]
+
+
 def test_a_list_inside_the_sentence_is_advice() -> None:
     (slip,) = slips(announced.count, paper("Chia thành 08 nhóm lớn gồm: một; hai; ba."))
     assert slip.severity is Severity.INFO

@@ -18,12 +18,14 @@ NEAR = 12
 below."""
 NO_TITLE = re.compile(r"(?:phụ\s*lục|mẫu|biểu)\b", re.IGNORECASE)
 """What opens an appendix or a form: a kind that is named below it is no title of a text."""
+_FORM = re.compile(r"(?:biểu mẫu|mẫu|biểu)\s+(?:số\s*)?(?:\d|[IVX]+\b).{0,60}", re.IGNORECASE)
+"""A form that goes with a text opens with its number: `Mẫu số 01`."""
 
 
 @dataclass(slots=True)
 class Attached:
     """One text: `head` stands above its title, `reference` says what it is issued with, `items` are
-    its text."""
+    its text; what begins at paragraph `stop` is another one, an appendix or a form."""
 
     title: Segment
     kind: Kind
@@ -31,6 +33,7 @@ class Attached:
     subject: list[Segment] = field(default_factory=list)
     reference: list[Segment] = field(default_factory=list)
     bases: list[Segment] = field(default_factory=list)
+    stop: float = inf
     items: list[OutlineLine] = field(default_factory=list)
 
     @property
@@ -48,11 +51,12 @@ def read_attached(document: Document, begin: int, appendices: list[int]) -> list
         if not p.blank and not TYPED.fullmatch(p.text.strip())
     ]
     found = list(_texts(shown))
-    opened = [one.first.number for _, one in found] + appendices
+    forms = [p.number for p in shown if p.free and _FORM.fullmatch(p.text.strip())]
+    opened = [one.first.number for _, one in found] + appendices + forms
     for start, one in found:
         later = [number for number in opened if number > one.title.paragraph.number]
-        stop = min(later, default=inf)
-        _text(one, [p for p in shown[start:] if p.free and p.number < stop])
+        one.stop = min(later, default=inf)
+        _text(one, [p for p in shown[start:] if p.free and p.number < one.stop])
     return [one for _, one in found]
 
 

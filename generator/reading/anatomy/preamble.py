@@ -40,6 +40,7 @@ class Preamble:
         self.marker: Segment | None = None
         self.kem_theo: list[Segment] = []
         self._rest: list[Segment] = []
+        self._wired = False
         self.next = head.end
         self._paragraphs = document.paragraphs
         self._type()
@@ -128,6 +129,8 @@ class Preamble:
                 continue
             elif MARKER.fullmatch(text) and words.mostly_upper(text):
                 self.marker = found[0]
+            elif self._is_aside(text):
+                pass
             elif self._is_authority(found[0]):
                 self.authority += found
             elif self._is_basis(found[0]):
@@ -152,6 +155,18 @@ class Preamble:
                 return
             own += found
             self.next = index + 1
+
+    def _is_aside(self, text: str) -> bool:
+        """What is neither component nor text: the number of what sides agree on; whom a công điện is
+        wired to (Mẫu 1.6)."""
+        if self.kind.sides:
+            return words.SO.match(text) is not None and len(text) < 80
+        if self.kind.key != "cong_dien":
+            return False
+        self._wired = text.rstrip().endswith("điện:") or (
+            self._wired and words.HANGS.match(text) is not None
+        )
+        return self._wired
 
     def _is_authority(self, piece: Segment) -> bool:
         text = piece.text

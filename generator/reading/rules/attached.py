@@ -98,8 +98,10 @@ def no_number(paper: Paper) -> Findings:
 )
 def no_signature(paper: Paper) -> Findings:
     """It has neither recipients nor signature: who signs the paper signs it."""
-    first = paper.attached[0].first.number
-    for paragraph in paper.document.paragraphs[first:]:
+    one = paper.attached[0]
+    for paragraph in paper.document.paragraphs[one.first.number :]:
+        if paragraph.number >= one.stop:
+            return
         if words.NOI_NHAN.fullmatch(paragraph.text.strip()):
             allowed = Said("không ký riêng", "not signed by itself")
             mend = Said(

@@ -104,8 +104,10 @@ def quoc_hieu_place(paper: Paper) -> Findings:
     piece = paper.found["quoc-hieu"][0]
     cell = piece.paragraph.cell
     boxed = cell is not None and not cell.table
+    of_sides = "co-quan-ban-hanh" not in {*paper.found} - {*paper.kind.lacks}
     if (
-        piece.side != RIGHT
+        not of_sides
+        and piece.side != RIGHT
         and not boxed
         and piece.paragraph.align != "right"
         and (piece.paragraph.left or 0) < 40
@@ -278,7 +280,10 @@ def parent_of_committee(paper: Paper) -> Findings:
             where,
             found,
             Said("chỉ tên của Ủy ban", "its own name only"),
-            Said("Bỏ dòng này.", "Drop the line."),
+            Said(
+                "Ủy ban ban hành: chỉ ghi tên Ủy ban; đơn vị khác ban hành: ghi tên đơn vị ở dưới.",
+                "Where the committee issues, its name alone; else the name of who does below it.",
+            ),
             text,
         )
 

@@ -13,6 +13,7 @@ from generator.problems import Severity
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import STRAY, Segment, cut
+from generator.reading.document.layout import Paragraph
 from generator.reading.finding import TEXT, Findings, at, has, said, shown_number
 from generator.rules import Entry, Finding
 
@@ -178,7 +179,7 @@ def _align(row: Component, piece: Segment) -> Iterator[Told]:
     # A half of a line stands where tabs and spaces push it: alignment says nothing there.
     if not piece.whole and paragraph.cell is None and "\n" not in paragraph.text:
         return
-    if "\t" in paragraph.text.strip() or (row.align == "center" and paragraph.central_tab):
+    if "\t" in paragraph.text.strip() or (row.align == "center" and _tabbed(paragraph)):
         return
     if paragraph.align is None:
         yield (
@@ -194,6 +195,12 @@ def _align(row: Component, piece: Segment) -> Iterator[Told]:
         )
     elif paragraph.align != row.align and (row.align, paragraph.align) != ("left", "both"):
         yield from _otherwise(row, piece, wanted)
+
+
+def _tabbed(paragraph: Paragraph) -> bool:
+    """Whether a tab leads its words to a stop that centres them."""
+    centres = any(kind == "center" for _, kind in paragraph.tabs)
+    return paragraph.central_tab or (centres and paragraph.text.startswith("\t"))
 
 
 def _otherwise(row: Component, piece: Segment, wanted: Said) -> Iterator[Told]:

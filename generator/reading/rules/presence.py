@@ -33,29 +33,27 @@ def _always(paper: Paper) -> bool:
     return True
 
 
-Must = tuple[str, Applies, Applies]
-"""A component, the papers that need it, what excuses its absence."""
+Must = tuple[str, Applies]
+"""A component, and the papers that need it."""
 _MUST: tuple[Must, ...] = (
-    ("quoc-hieu", _always, lambda paper: False),
-    ("tieu-ngu", _always, lambda paper: False),
-    ("co-quan-ban-hanh", _always, lambda paper: False),
-    ("so-ky-hieu", _always, lambda paper: "so-ky-hieu" in paper.kind.lacks),
-    (
-        "dia-danh-thoi-gian",
-        lambda paper: "dia-danh-thoi-gian" not in paper.kind.lacks,
-        lambda paper: False,
-    ),
-    ("ten-loai", lambda paper: not _letter(paper), lambda paper: False),
-    (
-        "trich-yeu",
-        lambda paper: "ten-loai" in paper.found and "trich-yeu" not in paper.kind.lacks,
-        lambda paper: False,
-    ),
-    ("trich-yeu-cong-van", _letter, lambda paper: False),
-    ("kinh-gui", lambda paper: paper.kind.to == MUST, lambda paper: False),
-    ("noi-nhan", lambda paper: "noi-nhan" not in paper.kind.lacks, lambda paper: False),
-    ("quyen-han-chuc-vu", _always, lambda paper: bool(paper.closing.names)),
+    ("quoc-hieu", _always),
+    ("tieu-ngu", _always),
+    ("co-quan-ban-hanh", _always),
+    ("so-ky-hieu", _always),
+    ("dia-danh-thoi-gian", _always),
+    ("ten-loai", lambda paper: not _letter(paper)),
+    ("trich-yeu", has("ten-loai")),
+    ("trich-yeu-cong-van", _letter),
+    ("kinh-gui", lambda paper: paper.kind.to == MUST),
+    ("noi-nhan", _always),
+    ("quyen-han-chuc-vu", lambda paper: not paper.closing.names),
 )
+
+
+def _must(must: Must) -> Applies:
+    """Whether a paper needs the component; no kind needs what the table says that it lacks."""
+    code, needed = must
+    return lambda paper: code not in paper.kind.lacks and needed(paper)
 
 
 @FORM.each(
@@ -68,12 +66,12 @@ _MUST: tuple[Must, ...] = (
         f"có {component(must[0]).name}",
         f"thiếu {component(must[0]).name}",
     ),
-    applies=lambda must: must[1],
+    applies=_must,
 )
 def missing(must: Must, paper: Paper) -> Findings:
-    """Whoever needs a component has it, or an excuse."""
-    code, _, excused = must
-    if code not in paper.found and not excused(paper):
+    """Whoever needs a component has it."""
+    code, _ = must
+    if code not in paper.found:
         mend = said(
             "Thêm {} vào đúng ô của sơ đồ ở Mục IV.",
             "Add {} in its cell of the diagram.",

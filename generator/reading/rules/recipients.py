@@ -232,14 +232,17 @@ def as_above(paper: Paper) -> Findings:
             allowed,
             Said("Thêm “- Như trên;”.", "Add “- Như trên;”."),
         )
-    elif spoken and "kinh-gui" not in paper.found:
+    elif spoken and "kinh-gui" not in paper.found and not paper.kind.greets:
         found = Said("“Như trên” mà không có Kính gửi", "“Như trên” without Kính gửi")
         yield _each(
             spoken[0],
             "Nơi nhận",
             found,
             Said("không có “Như trên”", "none"),
-            Said("Bỏ dòng này.", "Drop it."),
+            Said(
+                "Gửi cho ai thì ghi Kính gửi ở trên; nếu không, ghi tên nơi nhận thay “Như trên”.",
+                "Name whom it is sent to: after Kính gửi above, or here.",
+            ),
         )
 
 

@@ -1,6 +1,7 @@
 """Quyền hạn, chức vụ, họ tên (PL I, II.7; Điều 13)."""
 
 import re
+from dataclasses import replace
 
 from generator.language import NOTHING, Said
 from generator.law.decree30 import component
@@ -236,6 +237,12 @@ def by_order(paper: Paper) -> Findings:
             yield _each(piece, said("“{}”", "“{}”", piece.text), allowed)
 
 
+_ONE_OF_BOTH = Said(
+    "Cá nhân quyết định: ký không có TM.; tập thể quyết định: ghi tên tập thể ở dòng thẩm quyền.",
+    "Where a person decides, sign without TM.; where the body does, name it as who decides.",
+)
+
+
 @FORM(
     Entry(
         "quyen-han-chuc-vu/authority",
@@ -256,9 +263,7 @@ def authority(paper: Paper) -> Findings:
     first = titles_of(paper)[0]
     if personal and "TM" in marks:
         found = Said("cá nhân quyết định, tập thể ký", "a person decides, the collective signs")
-        yield _each(
-            first, found, Said("không có TM.", "no TM."), Said("Bỏ dòng TM.", "Drop the line TM.")
-        )
+        yield _each(first, found, Said("không có TM.", "no TM."), _ONE_OF_BOTH)
     elif not personal and paper.committee and not marks & {"TM", "TL", "TUQ"}:
         found = Said("tập thể quyết định, cá nhân ký", "the collective decides, a person signs")
         yield _each(first, found, Said("TM. ỦY BAN NHÂN DÂN", "TM. ỦY BAN NHÂN DÂN"))
@@ -331,13 +336,22 @@ def degree(paper: Paper) -> Findings:
         match = _DEGREE.match(piece.text)
         if match:
             allowed = Said("chỉ ghi họ tên", "the name alone")
-            yield _each(
-                piece,
-                said("“{}”", "“{}”", match[0].strip()),
-                allowed,
-                Said("Bỏ học vị.", "Drop it."),
-                "Họ tên",
-            )
+            found = said("“{}”", "“{}”", match[0].strip())
+            told = _each(piece, found, allowed, _BY_THE_FIELD, "Họ tên")
+            yield replace(told, severity=Severity.INFO if _learned(paper) else None)
+
+
+_BY_THE_FIELD = Said(
+    "Chỉ ghi họ tên; cơ sở giáo dục, y tế, khoa học ghi thêm nếu người đứng đầu ngành quy định.",
+    "The name alone; schools, hospitals and institutes may add it where their minister says so.",
+)
+_LEARNED = re.compile(r"(?:TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|VIỆN|BỆNH VIỆN|TRUNG TÂM Y TẾ|TRẠM Y TẾ|KHOA)\b")
+
+
+def _learned(paper: Paper) -> bool:
+    """Whether a school, a hospital or an institute issues it, whose names may bear degrees."""
+    own = (piece.text.upper() for piece in paper.found.get("co-quan-ban-hanh", ()))
+    return any(map(_LEARNED.match, own))
 
 
 @FORM(

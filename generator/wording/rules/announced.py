@@ -26,7 +26,7 @@ _CERTAIN = re.compile(
     rf"(?:\s+(?:lớn|chính|chủ yếu|trọng tâm|cơ bản|giải pháp|nhiệm vụ|nội dung"
     rf"|chỉ tiêu))*\s*,?\s*(?:{_SAYS})?\s*"
 )
-_OTHER_NOUN = re.compile(r"\b(?:các|những|một số|mỗi|từng|cho|để|của|với|theo|tại|về)\b")
+_OTHER_NOUN = re.compile(r"\b(?:trong đó|các|những|một số|mỗi|từng|cho|để|của|với|theo|tại|về)\b")
 _VAGUE = re.compile(
     r"(?:ít nhất|tối thiểu|tối đa|không quá|khoảng|hơn|trong số|thứ|tháng|năm)\s+$", re.IGNORECASE
 )

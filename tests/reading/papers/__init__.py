@@ -8,6 +8,7 @@ from .deep import deep_styles
 from .everyday import EVERYDAY
 from .figures import FIGURES
 from .kinds import KINDS
+from .less_common import LESS_COMMON
 from .plans import PLANS, Builder, office
 from .strangers import NOT_APPLICABLE
 
@@ -16,6 +17,7 @@ CORRECT: dict[str, Builder] = {
     **KINDS,
     **FIGURES,
     **EVERYDAY,
+    **LESS_COMMON,
     "deep-styles": deep_styles,
     "restyled": lambda: restyled(office()),
 }
