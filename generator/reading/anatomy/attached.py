@@ -51,13 +51,17 @@ def read_attached(document: Document, begin: int, appendices: list[int]) -> list
         if not p.blank and not TYPED.fullmatch(p.text.strip())
     ]
     found = list(_texts(shown))
-    forms = [p.number for p in shown if p.free and _FORM.fullmatch(p.text.strip())]
-    opened = [one.first.number for _, one in found] + appendices + forms
+    opened = [one.first.number for _, one in found] + appendices + _forms(shown)
     for start, one in found:
         later = [number for number in opened if number > one.title.paragraph.number]
         one.stop = min(later, default=inf)
         _text(one, [p for p in shown[start:] if p.free and p.number < one.stop])
     return [one for _, one in found]
+
+
+def _forms(shown: list[Paragraph]) -> list[int]:
+    """The numbers of the paragraphs that open forms."""
+    return [p.number for p in shown if p.free and _FORM.fullmatch(p.text.strip())]
 
 
 def _texts(shown: list[Paragraph]) -> Iterator[tuple[int, Attached]]:
