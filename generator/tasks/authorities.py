@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from generator.wording.authority_names import one_tone
 
@@ -11,18 +12,21 @@ _NOUN = (
     r"|cấp|đảng ủy|nhà thầu|chủ đầu tư|hộ)"
 )
 HEAD = (
-    r"(?:Sở|Ban(?! hành)|UBND|HĐND|[ỦU][ỷy] ban|Hội đồng|Phòng(?!,? (?:chống|ngừa))|Văn phòng|VP"
+    r"(?:Sở|Ban(?! hành)|UBND|HĐND|[ỦU][ỷy] ban|Hội đồng|Phòng(?!,? (?:chống|ngừa|học|thí nghiệm|họp|làm việc))|Văn phòng|VP"
     r"|Công an|CA|Thanh tra|Trung tâm|TT|Hội(?! (?:nghị|thảo|thi|họp|nhập))|Đoàn(?! kết)|Tỉnh đoàn"
     r"|Thành đoàn|Huyện đoàn|Bảo hiểm|BHXH|Bộ(?! (?:tiêu chí|chỉ số|thủ tục|máy))|Đài"
     r"|Báo(?! cáo)|Trường(?! hợp)|Chi cục|Cục|Tổng cục|Vụ|Kho bạc|Thuế|Trạm|Mặt trận|MTTQ"
     r"|Liên đoàn|Liên minh|Viện|Tòa án|TAND|VKSND|Ngân hàng|Công ty|Tổng công ty|Tập đoàn"
     r"|Điện lực|Bưu điện|Tổ(?! chức)|Đội(?! ngũ)|Chi nhánh|Hạt|Đảng ủy|Cơ quan|Đơn vị|Bệnh viện"
     r"|Thư viện|Bảo tàng|Quỹ|VNPT|Viettel|Ông|Bà|Đồng chí|Đ/c|BCH|BCĐ|Học viện|Đại học|Lãnh đạo"
-    r"|Thủ trưởng|Chủ tịch|Phó|Giám đốc|Chánh|Trưởng|Hiệu trưởng|Bí thư|Công chức|Bộ phận|Nhà"
-    r"|Tạp chí|Cổng|Hiệp hội|Ngành|Người|Cá nhân|Chủ đầu tư|Các (?:\w+ )?" + _NOUN + ")"
+    r"|Thủ trưởng|Chủ tịch|Phó|Giám đốc|Chánh|Trưởng|Hiệu trưởng|Bí thư|Công chức|Bộ phận"
+    r"|Tạp chí|Hiệp hội|Ngành|Người (?:đứng đầu|phụ trách)|Cá nhân|Chủ đầu tư|(?:Các|Mỗi|Từng|Tất cả các) (?:\w+ )?"
+    + _NOUN
+    + ")"
 )
 """How the name of an authority, or of who holds an office, begins."""
-_BEGINS = re.compile(rf"(?:{HEAD}|các (?:\w+ )?{_NOUN})(?!\w)")
+BEGINS = re.compile(rf"(?:{HEAD}|các (?:\w+ )?{_NOUN})(?!\w)")
+"""How a name begins, `các sở` in small letters too."""
 _NEXT = re.compile(
     rf"\s*;\s*|\s*,\s*(?:và\s+)?(?={HEAD}(?!\w)|các (?:\w+ )?{_NOUN}\b)"
     rf"|(?<!HĐND)(?<!nhân dân)\s+và\s+(?={HEAD}(?!\w)|các (?:\w+ )?{_NOUN}\b)"
@@ -50,12 +54,6 @@ def names(lines: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for part in found if (name := _ended(part)))
 
 
-def are_names(text: str) -> bool:
-    """Whether a text is nothing but names of authorities: it begins as one, and says nothing of it."""
-    bare = text.strip().rstrip(":").rstrip()
-    return bool(_BEGINS.match(bare)) and len(bare) < 400 and not re.search(r"[.:](?=\s)", bare)
-
-
 def _ended(name: str) -> str:
     name = re.sub(r"^và\s+", "", name.strip(" ,;"))
     return name[:-1].rstrip() if name.endswith(".") and not name.endswith("..") else name
@@ -76,7 +74,7 @@ def _joined(lines: Iterable[str]) -> list[str]:
 def _goes_on(above: str, line: str) -> bool:
     if above.endswith(";"):
         return False
-    return not _BEGINS.match(line) or bool(_OFFICE.fullmatch(above))
+    return not BEGINS.match(line) or bool(_OFFICE.fullmatch(above))
 
 
 def split_roles(lines: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -97,7 +95,7 @@ def _labelled(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     found: dict[str, list[str]] = {"chủ trì": [], "phối hợp": []}
     marks = list(_LABELLED.finditer(text))
     found["chủ trì"].extend(names([text[: marks[0].start()]]))
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+    for mark, following in zip_longest(marks, marks[1:]):
         end = following.start() if following else len(text)
         found[one_tone(mark["role"]).casefold()].extend(names([text[mark.end() : end]]))
     return tuple(found["chủ trì"]), tuple(found["phối hợp"])

@@ -6,14 +6,20 @@ from generator.package import Package
 from generator.problems import Rejected
 from generator.reading.anatomy.paper import Paper, read_paper
 from generator.reading.anatomy.regions import regions
+from generator.reading.anatomy.words import HANGS
 from generator.reading.document.ooxml import Damaged, TooMuchMarkup
 from generator.reading.document.read import read_document
+from generator.reading.finding import place
 from generator.reading.lint import damaged_file
+from generator.tasks.assigning import only_names
 from generator.tasks.due import Calendar
+from generator.tasks.items import TextReader
+from generator.tasks.lines import lines_of
 from generator.tasks.rows import task_tables, tasks_of
 from generator.tasks.task import GivenTask
 
 _OF_YEAR = re.compile(r"(?<![-–/\d] )(?<![-–/\d])\bnăm (20\d\d)\b(?! ?[-–] ?\d)")
+_PLANS = ("ke_hoach", "chuong_trinh", "phuong_an", "de_an")
 
 
 def tasks_of_paper(shown: str, package: Package) -> list[GivenTask]:
@@ -22,18 +28,41 @@ def tasks_of_paper(shown: str, package: Package) -> list[GivenTask]:
         paper = read_paper(read_document(package))
     except (Damaged, TooMuchMarkup) as error:
         raise Rejected([damaged_file(shown, error)]) from None
-    calendar = calendar_of(paper)
     where = regions(paper)
+    found = [*_of_text(paper, where), *_of_tables(paper, where)]
+    return [task for _, task in sorted(found, key=lambda one: one[0])]
+
+
+def _of_text(paper: Paper, where: dict[int, str]) -> list[tuple[int, GivenTask]]:
+    shown = {one.number: one for one in paper.document.paragraphs}
+    reader = TextReader(
+        calendar_of(paper),
+        lambda key: place(shown[key], where.get(key, "")),
+        _addressed(paper),
+        strict=paper.kind_key == "bao_cao",
+    )
+    return [*reader.tasks(lines_of(paper))]
+
+
+def _of_tables(paper: Paper, where: dict[int, str]) -> list[tuple[int, GivenTask]]:
+    calendar = calendar_of(paper)
     return [
-        task
+        (listed.table.first.number, task)
         for listed in task_tables(paper.document)
         for task in tasks_of(listed, calendar, where.get(listed.table.first.number, ""))
     ]
 
 
+def _addressed(paper: Paper) -> list[str]:
+    """Those to whom a letter is written."""
+    lines = (piece.text.partition("Kính gửi:") for piece in paper.found.get("kinh-gui", ()))
+    said = (HANGS.sub("", (behind or before).strip()) for before, _, behind in lines)
+    return [name for line in said for name in only_names(line)]
+
+
 def calendar_of(paper: Paper) -> Calendar:
     """The year of which the paper is, as a plan says it in its subject; else when it is dated."""
     years = set(_OF_YEAR.findall(paper.text("trich-yeu")))
-    if len(years) == 1 and paper.kind_key in ("ke_hoach", "chuong_trinh", "phuong_an"):
+    if len(years) == 1 and paper.kind_key in _PLANS:
         return Calendar(int(years.pop()), paper.dated, sure=True)
     return Calendar(paper.dated_year, paper.dated)

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
 from generator.reading.document.layout import Document
 from generator.reading.document.seen import SeenCell, SeenTable, seen_tables
-from generator.tasks.authorities import are_names, names, split_roles
+from generator.tasks.assigning import only_names
+from generator.tasks.authorities import names, split_roles
 from generator.tasks.columns import Header, Role, header_of, is_marked, title_words
 from generator.tasks.due import Calendar, year_in
 from generator.tasks.task import GivenTask
@@ -86,7 +88,7 @@ def _goes_on(table: SeenTable, above: Worklist) -> bool:
     if above.header.of(Role.NO):
         return bool(numbers) and TaskRow(0, numbers[0].text, "", {}).kind != ""
     leads = row.said(above.header.of(Role.LEAD, Role.LEAD_AND_SUPPORT))
-    return bool(leads) and are_names(leads[0].text)
+    return bool(leads) and bool(only_names(leads[0].text))
 
 
 def rows_of(listed: Worklist) -> list[TaskRow]:
@@ -96,7 +98,7 @@ def rows_of(listed: Worklist) -> list[TaskRow]:
     rows = [one for one in read if one and not _repeats(one, header)]
     return [
         replace(one, groups=_groups(one, later, header))
-        for one, later in zip(rows, [*rows[1:], None], strict=True)
+        for one, later in zip_longest(rows, rows[1:])
     ]
 
 
@@ -192,7 +194,7 @@ def _task(
     header = listed.header
     leads, supports = _authorities(row, header)
     if not leads:
-        leads = next((names([one.text]) for one in above[::-1] if are_names(one.text)), ())
+        leads = next(filter(None, (only_names(one.text) for one in above[::-1])), ())
     deadline, due = _deadline(row, header, calendar)
     own = {id(cell): cell.text for cell in listed.table.rows[row.index] if cell.text}
     groups = (f"{one.number} {one.text}".strip() for one in above)

@@ -1,7 +1,9 @@
 """Lists the tasks that Word papers give: what, who leads and supports, by when, which product.
 
-They are read row by row from tables of tasks. Each is told with the passage that says so, and its
-place.
+They are read row by row from tables of tasks, and sentence by sentence from text: of items below
+the name of who has them, of labels such as `Chủ trì:`, of `Giao …`, `Đề nghị …`, `… có trách
+nhiệm …`. Each is told with the passage that says so, and its place. `due` is the day that the
+deadline's words name, a year that they leave out being the paper's; empty where they name none.
 """
 
 import re

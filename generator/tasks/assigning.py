@@ -1,0 +1,232 @@
+"""Who gets the task that one sentence gives, and what it is."""
+
+import re
+from dataclasses import dataclass
+
+from generator.tasks.authorities import BEGINS, names
+from generator.tasks.phrases import ACTS
+
+_GIVES = re.compile(
+    r"(?P<verb>giao(?: cho| nhiệm vụ cho)?|đề nghị|yêu cầu|phân công|mời)\s+", re.IGNORECASE
+)
+_NOT_GIVEN = re.compile(
+    r"(?:được|phân|bàn|chuyển|đã|nhiệm vụ|kính|theo|xét|việc|có văn bản|dự toán|kinh phí)\s+$|nhiệm vụ [^,;.]{0,60}$",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"(?<!\w)đã (?!được)")
+_SEVERAL = re.compile(r"(?:các|mỗi|từng|tất cả|thủ trưởng)\s", re.IGNORECASE)
+_TO_ASK = ("đề nghị", "yêu cầu", "phân công", "mời")
+_ASKS_FIRST = re.compile(
+    r"(?:[^,;:]*?\b(?:UBND|Ủy ban nhân dân|Chủ tịch|Giám đốc|Thủ tướng Chính phủ|Bộ trưởng)\b[^,;:]*?\s)?$"
+)
+_LEADS = re.compile(r"(?:chịu trách nhiệm )?chủ trì(?!\w)")
+_HAS_DUTY = re.compile(
+    r"(?:là [^;:.]{0,120}?,? )?(?:có|chịu) trách nhiệm(?!\w)(?! (?:về|trước|toàn diện|thi hành))"
+)
+_MUST = re.compile(
+    r"(?:phải|cần|chủ động|khẩn trương|căn cứ|nghiêm túc|tiếp tục|tăng cường|kịp thời|định kỳ"
+    r"|thường xuyên|có kế hoạch|đẩy mạnh|tập trung|rà soát|tham mưu|tổ chức|xây dựng|thực hiện"
+    r"|hướng dẫn|phối hợp|theo dõi|bố trí|báo cáo|gửi|tổng hợp|đưa|lồng ghép|cập nhật|thông báo"
+    r"|thẩm định|cung cấp|triển khai|theo (?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực)|trong phạm vi)(?!\w)"
+)
+_SUPPORTED = re.compile(
+    r"[\s,]*(?:và )?(?:chủ động |tích cực |chủ trì,? )?(?:phối hợp|cùng)(?: chặt chẽ)?(?:,? ?(?:với|cùng))?\s+(?=\S)"
+)
+_PAST = re.compile(r"(?:^|\s)(?:đã|vừa|đang)\s")
+_INNER = set(
+    [
+        "các",
+        "những",
+        "ban",
+        "đoàn",
+        "tổ",
+        "trung tâm",
+        "bộ phận",
+        "hội đồng",
+        "hội",
+        "phòng",
+        "quỹ",
+        "đội",
+        "cục",
+        "người",
+        "cán bộ",
+        "đảng",
+        "văn phòng",
+        "sở",
+        "được",
+        "viện",
+        "công ty",
+        "trường",
+        "chi cục",
+        "tổ công tác",
+        "thành viên",
+        "công tác",
+        "việc",
+    ]
+)
+"""After one of these a verb is still part of a name: Ban chỉ đạo, các tổ chức, Đoàn kiểm tra."""
+_PARTED = re.compile(r"\s*[,;]\s*|\s+và\s+")
+_NO_NAME = re.compile(
+    r"(?<!\w)(?:gồm|đã|đang|sẽ|kính|do|như|nếu|bị|nhận|bằng|có tên|không|chỉ|thì|mà|tại Điều)(?!\w)"
+)
+"""Words that stand in no name: what seemed one is a sentence."""
+_CERTAIN = re.compile("chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm")
+_STOP = re.compile(rf"(?:[:]|(?<!\.)\.)(?=\s|$)|;(?!\s*{BEGINS.pattern})")
+_LONGEST = 400
+_OF_WHOM = re.compile(
+    r"(?:trách nhiệm(?: thực hiện)?(?: của)?|nhiệm vụ của|giao|đối với|đề nghị|yêu cầu):?\s+",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"(?:đồng thời|riêng|ngoài ra|bên cạnh đó|(?:hằng|hàng) \w+|(?:định kỳ|trong quá trình|khi|sau khi|căn cứ|trên cơ sở|để)[^,]{0,200}),?\s+",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c|luật sư|thạc sĩ|tiến sĩ|bác sĩ)\s", re.IGNORECASE)
+_APART = re.compile(r"(?<=[,;:–-])\s+|(?<=\))\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Who leads, who supports, and what is to be done, as one sentence says it."""
+
+    leads: tuple[str, ...]
+    supports: tuple[str, ...]
+    action: str
+
+
+def assignment(sentence: str, inside: bool = False, strict: bool = False) -> Assignment | None:
+    """What a sentence assigns to somebody whom it names; None where it names nobody.
+
+    `inside` says that it stands among the tasks of somebody, who asks others as part of them;
+    `strict` takes no sentence that only tells what somebody does.
+    """
+    for read in (_given, _led, _of_duty):
+        found = read(sentence, inside)
+        if found is not None:
+            return found
+    return None if strict else _must(sentence)
+
+
+def only_names(text: str) -> tuple[str, ...]:
+    """The authorities that a heading names, where it says nothing else; none of any other."""
+    bare = _OF_WHOM.sub("", text.strip()).rstrip(" :.;")
+    end = _names_end(bare, 0) if bare else None
+    return names([bare]) if end == len(bare) and len(bare) < _LONGEST else ()
+
+
+def run_in(text: str) -> tuple[tuple[str, ...], str]:
+    """The authorities named before the first colon of a line, and what stands behind it."""
+    named, colon, rest = text.partition(": ")
+    found = only_names(named) if colon and not _PERSON.match(rest) else ()
+    return (found, rest.strip()) if found else ((), text)
+
+
+def opened(sentence: str) -> Assignment | None:
+    """Who leads all that stands below a line: one that ends in a colon, or only names them."""
+    found = assignment(sentence, strict=True)
+    if found is None:
+        said = _must(sentence)
+        # The office itself says what its plan is; several are told what to do.
+        found = said if said and _SEVERAL.match(said.leads[0]) else None
+    if found and (sentence.rstrip().endswith(":") or not found.action.strip(" .;")):
+        return found
+    return None
+
+
+def supported(action: str) -> tuple[tuple[str, ...], str]:
+    """Who supports, as words such as `Chủ trì, phối hợp với … rà soát` say it; and what is done."""
+    lead = re.match(r"chủ trì(?!\w)", action, re.IGNORECASE)
+    rest = action[lead.end() :] if lead else action
+    mark = _SUPPORTED.match(rest if lead else rest[:1].lower() + rest[1:])
+    if mark is None:
+        return (), rest.lstrip(" ,") if lead and rest.strip() else action
+    start = mark.end()
+    end = _names_end(rest, start, anybody=True)
+    if end is None or end >= len(rest.rstrip(" .;")):
+        return (), action
+    done = rest[end:].lstrip(" ,")
+    whole = re.match(r"(?:để|nhằm|trong việc|về việc)\b", done)
+    return names([rest[start:end]]), action if whole and not lead else done
+
+
+def _names_end(text: str, start: int, anybody: bool = False) -> int | None:
+    """Where names of authorities that begin at `start` end: before what they do, or a colon.
+
+    `anybody` takes what does not begin as names of authorities do.
+    """
+    if not anybody and not BEGINS.match(text, start):
+        return None
+    limit = min(len(text), start + _LONGEST)
+    stop = _STOP.search(text, start, limit)
+    for verb in ACTS.finditer(text, start, stop.start() if stop else limit):
+        if not _is_inner(text[start : verb.start()], verb[0]):
+            return None if _NO_NAME.search(text, start, verb.start()) else verb.start()
+    end = stop.start() if stop else limit
+    if _NO_NAME.search(text, start, end) or (not stop and limit < len(text)):
+        return None
+    return end
+
+
+def _is_inner(before: str, verb: str) -> bool:
+    """Whether a verb is part of the name whose words stand before it."""
+    if _CERTAIN.match(verb):
+        return not before.strip() or before.rstrip().endswith("được giao")
+    last = _PARTED.split(before.rstrip())[-1].casefold()
+    return last in _INNER or last.endswith((" được", " được giao")) or not _PARTED.sub("", before)
+
+
+def _given(sentence: str, inside: bool) -> Assignment | None:
+    """Of `Giao Sở Nội vụ …` and `Đề nghị Sở Nội vụ …`."""
+    for mark in _GIVES.finditer(sentence):
+        before = sentence[: mark.start()]
+        if _NOT_GIVEN.search(before) or _TOLD.search(before):
+            continue
+        asks = mark["verb"].casefold() in _TO_ASK
+        if asks and ((inside and before.strip()) or not _ASKS_FIRST.match(before)):
+            continue
+        end = _names_end(sentence, mark.end())
+        if end is not None:
+            return _assigned(sentence, mark.end(), end)
+    return None
+
+
+def _assigned(sentence: str, start: int, end: int) -> Assignment:
+    rest = sentence[end:].lstrip(" :,")
+    duty = _HAS_DUTY.match(rest)
+    if duty:
+        rest = rest[duty.end() :].lstrip(" :,")
+    supports, action = supported(rest)
+    return Assignment(names([sentence[start:end]]), supports, action)
+
+
+def _starts(sentence: str) -> list[int]:
+    """Where names may begin: at the beginning, or behind a clause."""
+    return [0, *(mark.end() for mark in _APART.finditer(sentence[:_LONGEST]))]
+
+
+def _led(sentence: str, inside: bool) -> Assignment | None:
+    """Of `Sở Nội vụ chủ trì, phối hợp với …`."""
+    return _does(sentence, _LEADS)
+
+
+def _of_duty(sentence: str, inside: bool) -> Assignment | None:
+    return _does(sentence, _HAS_DUTY)
+
+
+def _must(sentence: str) -> Assignment | None:
+    """Of `Các sở, ban, ngành chủ động …`, at the beginning or behind what is no event."""
+    clause = _CLAUSE.match(sentence)
+    return _does(sentence, _MUST, [0, clause.end()] if clause else [0])
+
+
+def _does(
+    sentence: str, verb: re.Pattern[str], starts: list[int] | None = None
+) -> Assignment | None:
+    for start in starts or _starts(sentence):
+        end = _names_end(sentence, start)
+        if end is None or _PAST.search(sentence[start : end + 5]):
+            continue
+        rest = re.sub(r"^(?:,\s*)", "", sentence[end:])
+        if verb.match(rest):
+            return _assigned(sentence, start, end)
+    return None

@@ -1,0 +1,226 @@
+"""Tasks in running text: items below the name of an authority, labels, and single sentences."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.tasks.assigning import assignment, only_names, opened, run_in, supported
+from generator.tasks.due import Calendar
+from generator.tasks.labels import Labelled, labels_of
+from generator.tasks.lines import TextLine
+from generator.tasks.phrases import BEGINS_TO_ACT, deadline_in, only_when, sentences
+from generator.tasks.task import GivenTask
+
+_GENERAL = re.compile(
+    r"(?:mục đích|mục tiêu|yêu cầu|quan điểm|nguyên tắc|đối tượng|phạm vi|thực trạng|tình hình"
+    r"|tồn tại|hạn chế|nguyên nhân|đánh giá|kết quả|căn cứ|giải thích từ ngữ|thành phần)\b(?!.*\b(?:nhiệm vụ|giải pháp|nội dung|tổ chức thực hiện))",
+    re.IGNORECASE,
+)
+"""Headings below which nothing is assigned, though it says what must be."""
+_ASIDE = re.compile(
+    r"(?:trường hợp|nếu|trong đó|cụ thể|theo đó|lưu ý|ví dụ|địa điểm|thành phần|kinh phí|nội dung"
+    r"|đối tượng|thời gian|ghi chú|nơi nhận)\b",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    r"trân trọng|^Trên đây|nếu có (?:khó khăn|vướng mắc|phát sinh)|kính (?:báo cáo|đề nghị|trình)"
+    r"|(?:thông báo|báo cáo)[^.;]*\bbiết\b|thông báo để"
+    r"|chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Kế hoạch|Chỉ thị)"
+    r"|căn cứ Quyết định (?:này )?thi hành",
+    re.IGNORECASE,
+)
+"""What ends a paper and assigns nothing."""
+_ALSO = re.compile(
+    r"(?:đối với|riêng|trong|trước|sau|khi|vào|từ|chậm nhất|trên cơ sở)\b",
+    re.IGNORECASE,
+)
+"""How a further sentence begins that is a task of its own, though not with what is done."""
+_ASKED = re.compile(r"(?:yêu cầu|đề nghị|chỉ đạo)\b[^.:]{0,120}:$")
+_LISTS = re.compile(
+    r"(?:sau|sau đây|nội dung|nhiệm vụ|công việc|việc|cụ thể|yêu cầu|đề nghị|trách nhiệm|giao|thực hiện)\s*:$"
+)
+"""How a sentence ends below which tasks are listed."""
+_ENDS = " .;,:/"
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """A line that others stand below, and who leads all of them; `general` says that it assigns
+    nothing."""
+
+    line: TextLine
+    leads: tuple[str, ...] = ()
+    supports: tuple[str, ...] = ()
+    deadline: str = ""
+    general: bool = False
+
+
+class TextReader:
+    """Reads lines in their order; `place` says where that of a key stands.
+
+    `addressed` are those to whom a letter is written, `strict` takes what is assigned in so many
+    words only.
+    """
+
+    def __init__(
+        self,
+        calendar: Calendar,
+        place: Callable[[int], str],
+        addressed: Sequence[str] = (),
+        strict: bool = False,
+    ) -> None:
+        self._calendar = calendar
+        self._place = place
+        self._addressed = tuple(addressed)
+        self._strict = strict
+        self._above: list[_Above] = []
+
+    def tasks(self, lines: Sequence[TextLine]) -> Iterator[tuple[int, GivenTask]]:
+        """The tasks that the lines give, each with the key of its line."""
+        labels = labels_of(lines)
+        told = -1
+        for at, line in enumerate(lines):
+            if at in labels.lines or at <= told:
+                continue
+            self._above = [one for one in self._above if one.line.depth < line.depth]
+            listed = at + 1 < len(lines) and lines[at + 1].depth > line.depth
+            said = labels.of.get(at)
+            if said and said.leads:
+                yield line.key, self._labelled(line, said)
+                told = at + len(said.parts) - 1
+            else:
+                yield from ((line.key, one) for one in self._said(line, said, listed))
+
+    def _labelled(self, line: TextLine, said: Labelled) -> GivenTask:
+        """The one task of a line whose labels say who leads it."""
+        words = said.text or line.text
+        deadline = said.deadline or deadline_in(words)
+        return self._made(
+            line, words, said.leads, said.supports, deadline, said.product, said.passage
+        )
+
+    def _said(self, line: TextLine, said: Labelled | None, listed: bool) -> Iterator[GivenTask]:
+        """The tasks that a line gives in its sentences; what it opens stands above the next."""
+        named = only_names(line.text)
+        if named:
+            self._above.append(_Above(line, named))
+            return
+        if line.headed:
+            general = bool(_GENERAL.match(line.text))
+            self._above.append(_Above(line, deadline=_of_heading(line.text), general=general))
+            return
+        leads, text = run_in(line.text)
+        if leads:
+            self._above.append(
+                _Above(replace(line, text=f"{line.text[: -len(text)].strip()}"), leads)
+            )
+        *parts, last = sentences(text) or [""]
+        opening = self._opens(line, last, listed)
+        yield from self._sentences(line, parts if opening else [*parts, last], said)
+        if opening or last.endswith(":"):
+            # Below a task that ends in a colon stands how it is done.
+            self._above.append(opening or _Above(line, general=True))
+
+    def _opens(self, line: TextLine, sentence: str, listed: bool) -> _Above | None:
+        """What a sentence says of all that stands below its line; None where it is a task itself.
+
+        `listed` says that something does stand below.
+        """
+        found = opened(sentence)
+        if found and (not found.action.strip(_ENDS) or (listed and _LISTS.search(found.action))):
+            return _Above(line, found.leads, found.supports, deadline_in(sentence))
+        if _ASKED.search(sentence) and self._addressed:
+            return _Above(line, self._addressed)
+        if sentence.endswith(":") and listed and _LISTS.search(sentence):
+            return _Above(line, deadline=deadline_in(sentence))
+        return None
+
+    def _sentences(
+        self, line: TextLine, said: Sequence[str], labels: Labelled | None
+    ) -> Iterator[GivenTask]:
+        found: list[GivenTask] = []
+        for sentence in said:
+            task = None if only_when(sentence) else self._sentence(line, sentence)
+            if task:
+                found.append(task)
+            elif found:
+                found = [*map(self._late(sentence), found[:-1]), self._added(found[-1], sentence)]
+        above = next((one.deadline for one in self._above[::-1] if one.deadline), "")
+        yield from (self._due(self._with_labels(one, labels), above) for one in found)
+
+    def _late(self, sentence: str) -> Callable[[GivenTask], GivenTask]:
+        """Gives a task the deadline of a sentence that says no more than that."""
+        deadline = deadline_in(sentence) if only_when(sentence) else ""
+
+        def late(task: GivenTask) -> GivenTask:
+            return self._due(task, deadline)
+
+        return late
+
+    def _due(self, task: GivenTask, deadline: str) -> GivenTask:
+        if task.deadline or not deadline:
+            return task
+        return replace(task, deadline=deadline, due=self._calendar.due(deadline))
+
+    def _added(self, task: GivenTask, sentence: str) -> GivenTask:
+        """The task with what another sentence says of it."""
+        told = replace(task, passage=f"{task.passage} {sentence}")
+        return self._late(sentence)(told)
+
+    def _with_labels(self, task: GivenTask, labels: Labelled | None) -> GivenTask:
+        if labels is None:
+            return task
+        told = replace(
+            self._due(task, labels.deadline),
+            product=task.product or labels.product,
+            supports=task.supports or labels.supports,
+        )
+        return replace(told, passage=f"{told.passage} | {labels.passage}")
+
+    def _sentence(self, line: TextLine, sentence: str) -> GivenTask | None:
+        inherited = next((one for one in self._above[::-1] if one.leads), None)
+        general = any(one.general for one in self._above)
+        if _CLOSES.search(sentence):
+            return None
+        found = assignment(sentence, inside=inherited is not None, strict=self._strict or general)
+        if found and found.action.strip(_ENDS):
+            deadline = deadline_in(sentence)
+            return self._made(
+                line, found.action, found.leads, found.supports, deadline, "", sentence
+            )
+        if self._strict or inherited is None or general or _ASIDE.match(sentence):
+            return None
+        if not (BEGINS_TO_ACT.match(sentence) or _ALSO.match(sentence)):
+            return None
+        supports, action = supported(sentence)
+        deadline = deadline_in(sentence)
+        passage = f"{inherited.line.number} {inherited.line.text}".strip() + f" | {sentence}"
+        supports = supports or inherited.supports
+        return self._made(line, action, inherited.leads, supports, deadline, "", passage)
+
+    def _made(
+        self,
+        line: TextLine,
+        text: str,
+        leads: Iterable[str],
+        supports: Iterable[str],
+        deadline: str,
+        product: str,
+        passage: str,
+    ) -> GivenTask:
+        return GivenTask(
+            text=text.strip().rstrip(_ENDS),
+            leads=tuple(leads),
+            supports=tuple(supports),
+            deadline=deadline,
+            due=self._calendar.due(deadline),
+            product=product,
+            passage=passage,
+            place=self._place(line.key),
+        )
+
+
+def _of_heading(text: str) -> str:
+    """By when all below a heading is due, where it names a month or a day."""
+    found = deadline_in(text.casefold())
+    return "" if "năm" in found.split()[:2] else found

@@ -1,0 +1,58 @@
+"""The lines of a text that may give tasks, each under those that it stands below."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from generator.reading.anatomy.outline import DEPTH, OutlineLine, read_lines
+from generator.reading.anatomy.paper import Paper
+
+_PAREN = re.compile(r"\((?P<number>\d{1,2}|[a-zđ])\)\s*(?P<rest>.*)")
+_FIRST = re.compile(r"\(?[1IaA][.)/:]*|[-–—+•*\uf0b7]")
+"""The number of what is the first of its list."""
+_PLAIN = max(DEPTH.values()) + 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line without its number: `depth` grows with what it stands below; `headed` says that it is
+    the heading of what follows. `key` is the number of its paragraph."""
+
+    text: str
+    number: str
+    depth: float
+    headed: bool
+    key: int
+
+
+def lines_of(paper: Paper) -> list[TextLine]:
+    """All lines of the paper's text, of what is issued with it, and of its appendices."""
+    issued = {line.paragraph.number for one in paper.attached for line in one.items}
+    behind = [p for p in paper.document.paragraphs[paper.closing.end :] if p.free]
+    others = read_lines(p for p in behind if p.number not in issued)
+    attached = (line for one in paper.attached for line in one.items)
+    read = [*paper.items, *sorted((*attached, *others), key=lambda line: line.paragraph.number)]
+    return list(_nested(map(_line, read)))
+
+
+def _line(line: OutlineLine) -> TextLine:
+    paren = None if line.level else _PAREN.fullmatch(line.text)
+    key = line.paragraph.number
+    if paren:
+        return TextLine(paren["rest"], f"({paren['number']})", DEPTH["diem"], False, key)
+    text = line.rest if line.level else line.text
+    number = line.text.removesuffix(text).strip() if text else line.text
+    headed = line.titled or bool(line.title_of) or line.level in ("phan-chuong", "tieu-muc", "muc")
+    return TextLine(text.strip(), number, DEPTH.get(line.level, _PLAIN), headed, key)
+
+
+def _nested(lines: Iterable[TextLine]) -> Iterator[TextLine]:
+    """The lines; one without a number that opens a list stands just above it."""
+    read = list(lines)
+    for line, following in zip_longest(read, read[1:]):
+        opens = line.depth == _PLAIN and line.text.endswith(":")
+        if opens and following and _FIRST.fullmatch(following.number):
+            yield replace(line, depth=following.depth - 0.5)
+        else:
+            yield line
