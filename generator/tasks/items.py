@@ -143,29 +143,24 @@ class TextReader:
             task = None if only_when(sentence) else self._sentence(line, sentence)
             if task:
                 found.append(task)
+            elif only_when(sentence):
+                found = [self._late(one, sentence) for one in found]
             elif found:
-                found = [*map(self._late(sentence), found[:-1]), self._added(found[-1], sentence)]
+                found[-1] = self._late(found[-1], sentence)
         above = next((one.deadline for one in self._above[::-1] if one.deadline), "")
         yield from (self._due(self._with_labels(one, labels), above) for one in found)
 
-    def _late(self, sentence: str) -> Callable[[GivenTask], GivenTask]:
-        """Gives a task the deadline of a sentence that says no more than that."""
-        deadline = deadline_in(sentence) if only_when(sentence) else ""
-
-        def late(task: GivenTask) -> GivenTask:
-            return self._due(task, deadline)
-
-        return late
+    def _late(self, task: GivenTask, sentence: str) -> GivenTask:
+        """The task with what another sentence says of it, which may be by when."""
+        if only_when(sentence) and task.deadline:
+            return task
+        told = replace(task, passage=f"{task.passage} {sentence}")
+        return self._due(told, deadline_in(sentence) if only_when(sentence) else "")
 
     def _due(self, task: GivenTask, deadline: str) -> GivenTask:
         if task.deadline or not deadline:
             return task
         return replace(task, deadline=deadline, due=self._calendar.due(deadline))
-
-    def _added(self, task: GivenTask, sentence: str) -> GivenTask:
-        """The task with what another sentence says of it."""
-        told = replace(task, passage=f"{task.passage} {sentence}")
-        return self._late(sentence)(told)
 
     def _with_labels(self, task: GivenTask, labels: Labelled | None) -> GivenTask:
         if labels is None:
