@@ -173,22 +173,20 @@ class TextReader:
         return replace(told, passage=f"{told.passage} | {labels.passage}")
 
     def _sentence(self, line: TextLine, sentence: str) -> GivenTask | None:
-        inherited = next((one for one in self._above[::-1] if one.leads), None)
-        general = any(one.general for one in self._above)
+        """The task of a sentence: of those whom it names, else of those below whom it stands."""
         if _CLOSES.search(sentence):
             return None
-        found = assignment(sentence, inside=inherited is not None, strict=self._strict or general)
+        inherited = next((one for one in self._above[::-1] if one.leads), None)
+        strict = self._strict or any(one.general for one in self._above)
+        deadline = deadline_in(sentence)
+        found = assignment(sentence, inside=inherited is not None, strict=strict)
         if found and found.action.strip(_ENDS):
-            deadline = deadline_in(sentence)
             return self._made(
                 line, found.action, found.leads, found.supports, deadline, "", sentence
             )
-        if self._strict or inherited is None or general or _ASIDE.match(sentence):
-            return None
-        if not (BEGINS_TO_ACT.match(sentence) or _ALSO.match(sentence)):
+        if strict or inherited is None or not _acts(sentence):
             return None
         supports, action = supported(sentence)
-        deadline = deadline_in(sentence)
         passage = f"{inherited.line.number} {inherited.line.text}".strip() + f" | {sentence}"
         supports = supports or inherited.supports
         return self._made(line, action, inherited.leads, supports, deadline, "", passage)
@@ -213,6 +211,12 @@ class TextReader:
             passage=passage,
             place=self._place(line.key),
         )
+
+
+def _acts(sentence: str) -> bool:
+    """Whether a sentence that names nobody begins as what is to be done does."""
+    begins = BEGINS_TO_ACT.match(sentence) or _ALSO.match(sentence)
+    return bool(begins) and not _ASIDE.match(sentence)
 
 
 def _of_heading(text: str) -> str:
