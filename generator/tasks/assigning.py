@@ -86,7 +86,7 @@ _APART = re.compile(r"(?<=[,;:–-])\s+|(?<=\))\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Assignment:
+class Giving:
     """Who leads, who supports, and what is to be done, as one sentence says it."""
 
     leads: tuple[str, ...]
@@ -94,7 +94,7 @@ class Assignment:
     action: str
 
 
-def assignment(sentence: str, inside: bool = False, strict: bool = False) -> Assignment | None:
+def assignment(sentence: str, inside: bool = False, strict: bool = False) -> Giving | None:
     """What a sentence assigns to somebody whom it names; None where it names nobody.
 
     `inside` says that it stands among the tasks of somebody, who asks others as part of them;
@@ -121,7 +121,7 @@ def run_in(text: str) -> tuple[tuple[str, ...], str]:
     return (found, rest.strip()) if found else ((), text)
 
 
-def opened(sentence: str) -> Assignment | None:
+def opened(sentence: str) -> Giving | None:
     """Who leads all that stands below a line: one that ends in a colon, or only names them."""
     found = assignment(sentence, strict=True)
     if found is None:
@@ -175,7 +175,7 @@ def _is_inner(before: str, verb: str) -> bool:
     return last in _INNER or last.endswith((" được", " được giao")) or not _PARTED.sub("", before)
 
 
-def _given(sentence: str, inside: bool) -> Assignment | None:
+def _given(sentence: str, inside: bool) -> Giving | None:
     """Of `Giao Sở Nội vụ …` and `Đề nghị Sở Nội vụ …`."""
     for mark in _GIVES.finditer(sentence):
         before = sentence[: mark.start()]
@@ -190,13 +190,13 @@ def _given(sentence: str, inside: bool) -> Assignment | None:
     return None
 
 
-def _assigned(sentence: str, start: int, end: int) -> Assignment:
+def _assigned(sentence: str, start: int, end: int) -> Giving:
     rest = sentence[end:].lstrip(" :,")
     duty = _HAS_DUTY.match(rest)
     if duty:
         rest = rest[duty.end() :].lstrip(" :,")
     supports, action = supported(rest)
-    return Assignment(names([sentence[start:end]]), supports, action)
+    return Giving(names([sentence[start:end]]), supports, action)
 
 
 def _starts(sentence: str) -> list[int]:
@@ -204,24 +204,22 @@ def _starts(sentence: str) -> list[int]:
     return [0, *(mark.end() for mark in _APART.finditer(sentence[:_LONGEST]))]
 
 
-def _led(sentence: str, inside: bool) -> Assignment | None:
+def _led(sentence: str, inside: bool) -> Giving | None:
     """Of `Sở Nội vụ chủ trì, phối hợp với …`."""
     return _does(sentence, _LEADS)
 
 
-def _of_duty(sentence: str, inside: bool) -> Assignment | None:
+def _of_duty(sentence: str, inside: bool) -> Giving | None:
     return _does(sentence, _HAS_DUTY)
 
 
-def _must(sentence: str) -> Assignment | None:
+def _must(sentence: str) -> Giving | None:
     """Of `Các sở, ban, ngành chủ động …`, at the beginning or behind what is no event."""
     clause = _CLAUSE.match(sentence)
     return _does(sentence, _MUST, [0, clause.end()] if clause else [0])
 
 
-def _does(
-    sentence: str, verb: re.Pattern[str], starts: list[int] | None = None
-) -> Assignment | None:
+def _does(sentence: str, verb: re.Pattern[str], starts: list[int] | None = None) -> Giving | None:
     for start in starts or _starts(sentence):
         end = _names_end(sentence, start)
         if end is None or _PAST.search(sentence[start : end + 5]):

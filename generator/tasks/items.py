@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.tasks.assigning import assignment, only_names, opened, run_in, supported
 from generator.tasks.due import Calendar
-from generator.tasks.labels import Labelled, labels_of
+from generator.tasks.labels import OfLabels, labels_of
 from generator.tasks.lines import TextLine
 from generator.tasks.phrases import BEGINS_TO_ACT, deadline_in, only_when, sentences
 from generator.tasks.task import GivenTask
@@ -91,7 +91,7 @@ class TextReader:
             else:
                 yield from ((line.key, one) for one in self._said(line, said, listed))
 
-    def _labelled(self, line: TextLine, said: Labelled) -> GivenTask:
+    def _labelled(self, line: TextLine, said: OfLabels) -> GivenTask:
         """The one task of a line whose labels say who leads it."""
         words = said.text or line.text
         deadline = said.deadline or deadline_in(words)
@@ -99,7 +99,7 @@ class TextReader:
             line, words, said.leads, said.supports, deadline, said.product, said.passage
         )
 
-    def _said(self, line: TextLine, said: Labelled | None, listed: bool) -> Iterator[GivenTask]:
+    def _said(self, line: TextLine, said: OfLabels | None, listed: bool) -> Iterator[GivenTask]:
         """The tasks that a line gives in its sentences; what it opens stands above the next."""
         named = only_names(line.text)
         if named:
@@ -136,7 +136,7 @@ class TextReader:
         return None
 
     def _sentences(
-        self, line: TextLine, said: Sequence[str], labels: Labelled | None
+        self, line: TextLine, said: Sequence[str], labels: OfLabels | None
     ) -> Iterator[GivenTask]:
         found: list[GivenTask] = []
         for sentence in said:
@@ -162,7 +162,7 @@ class TextReader:
             return task
         return replace(task, deadline=deadline, due=self._calendar.due(deadline))
 
-    def _with_labels(self, task: GivenTask, labels: Labelled | None) -> GivenTask:
+    def _with_labels(self, task: GivenTask, labels: OfLabels | None) -> GivenTask:
         if labels is None:
             return task
         told = replace(

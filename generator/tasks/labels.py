@@ -13,7 +13,7 @@ _LONGEST = 300
 
 
 @dataclass(slots=True)
-class Labelled:
+class OfLabels:
     """What the labels of one item say; `text` is the item without them, `passage` all of it."""
 
     text: str = ""
@@ -43,7 +43,7 @@ class Labelled:
 class Labels:
     """The labels of a text: `of` the items by index, and which `lines` are nothing but labels."""
 
-    of: dict[int, Labelled] = field(default_factory=dict)
+    of: dict[int, OfLabels] = field(default_factory=dict)
     lines: set[int] = field(default_factory=set)
 
 
@@ -57,7 +57,7 @@ def labels_of(lines: Sequence[TextLine]) -> Labels:
         if owner is None or not _names_somebody(one.said):
             found.lines.discard(at)
             continue
-        item = found.of.setdefault(owner, Labelled(one.before))
+        item = found.of.setdefault(owner, OfLabels(one.before))
         item.parts = [lines[index].text for index in range(owner, at + 1)]
         item.add(one.said)
     return found

@@ -139,20 +139,20 @@ def only_when(sentence: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Labelled:
+class LabelledLine:
     """What stands behind the labels of a line, by kind; `before` is what stands before them."""
 
     before: str
     said: dict[str, str]
 
 
-def labelled(line: str) -> Labelled | None:
+def labelled(line: str) -> LabelledLine | None:
     """A line that has labels such as `Chủ trì: …; phối hợp: …`; None of one that has none."""
     marks = [*_LABEL.finditer(line)]
     if not any(mark.lastgroup != "other" for mark in marks):
         return None
     before = line[: marks[0].start()].rstrip(" (.,;-–")
-    return Labelled(before, dict(_behind(line, marks)))
+    return LabelledLine(before, dict(_behind(line, marks)))
 
 
 def _behind(line: str, marks: list[re.Match[str]]) -> Iterator[tuple[str, str]]:
