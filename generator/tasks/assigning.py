@@ -114,14 +114,14 @@ def only_names(text: str) -> tuple[str, ...]:
     return names([bare]) if end == len(bare) and len(bare) < _LONGEST else ()
 
 
-def run_in(text: str) -> tuple[tuple[str, ...], str]:
+def names_before(text: str) -> tuple[tuple[str, ...], str]:
     """The authorities named before the first colon of a line, and what stands behind it."""
     named, colon, rest = text.partition(": ")
     found = only_names(named) if colon and not _PERSON.match(rest) else ()
     return (found, rest.strip()) if found else ((), text)
 
 
-def opened(sentence: str) -> Giving | None:
+def opened_for(sentence: str) -> Giving | None:
     """Who leads all that stands below a line: one that ends in a colon, or only names them."""
     found = assignment(sentence, strict=True)
     if found is None:

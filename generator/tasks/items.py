@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.tasks.assigning import assignment, only_names, opened, run_in, supported
+from generator.tasks.assigning import assignment, names_before, only_names, opened_for, supported
 from generator.tasks.due import Calendar
 from generator.tasks.labels import OfLabels, labels_of
 from generator.tasks.lines import TextLine
@@ -109,7 +109,7 @@ class TextReader:
             general = bool(_GENERAL.match(line.text))
             self._above.append(_Above(line, deadline=_of_heading(line.text), general=general))
             return
-        leads, text = run_in(line.text)
+        leads, text = names_before(line.text)
         if leads:
             self._above.append(
                 _Above(replace(line, text=f"{line.text[: -len(text)].strip()}"), leads)
@@ -126,7 +126,7 @@ class TextReader:
 
         `listed` says that something does stand below.
         """
-        found = opened(sentence)
+        found = opened_for(sentence)
         if found and (not found.action.strip(_ENDS) or (listed and _LISTS.search(found.action))):
             return _Above(line, found.leads, found.supports, deadline_in(sentence))
         if _ASKED.search(sentence) and self._addressed:
