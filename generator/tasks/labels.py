@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from generator.reading.anatomy.outline import DEPTH
 from generator.tasks.authorities import names, split_roles
 from generator.tasks.lines import TextLine
-from generator.tasks.phrases import labelled
+from generator.tasks.phrases import behind_labels
 
 _LONGEST = 300
 
@@ -49,7 +49,7 @@ class Labels:
 
 def labels_of(lines: Sequence[TextLine]) -> Labels:
     """The labels that stand in the lines."""
-    said = {at: one for at, line in enumerate(lines) if (one := labelled(line.text))}
+    said = {at: one for at, line in enumerate(lines) if (one := behind_labels(line.text))}
     found = Labels(lines={at for at, one in said.items() if not one.before})
     above = _Above(lines, found.lines)
     for at, one in said.items():

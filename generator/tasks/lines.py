@@ -26,7 +26,7 @@ class TextLine:
     key: int
 
 
-def lines_of(paper: Paper) -> list[TextLine]:
+def text_lines(paper: Paper) -> list[TextLine]:
     """All lines of the paper's text, of what is issued with it, and of its appendices."""
     issued = {line.paragraph.number for one in paper.attached for line in one.items}
     behind = [p for p in paper.document.paragraphs[paper.closing.end :] if p.free]

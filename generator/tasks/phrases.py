@@ -146,7 +146,7 @@ class LabelledLine:
     said: dict[str, str]
 
 
-def labelled(line: str) -> LabelledLine | None:
+def behind_labels(line: str) -> LabelledLine | None:
     """A line that has labels such as `Chủ trì: …; phối hợp: …`; None of one that has none."""
     marks = [*_LABEL.finditer(line)]
     if not any(mark.lastgroup != "other" for mark in marks):

@@ -14,7 +14,7 @@ from generator.reading.lint import damaged_file
 from generator.tasks.assigning import only_names
 from generator.tasks.due import Calendar
 from generator.tasks.items import TextReader
-from generator.tasks.lines import lines_of
+from generator.tasks.lines import text_lines
 from generator.tasks.rows import task_tables, tasks_of
 from generator.tasks.task import GivenTask
 
@@ -41,7 +41,7 @@ def _of_text(paper: Paper, where: dict[int, str]) -> list[tuple[int, GivenTask]]
         _addressed(paper),
         strict=paper.kind_key == "bao_cao",
     )
-    return [*reader.tasks(lines_of(paper))]
+    return [*reader.tasks(text_lines(paper))]
 
 
 def _of_tables(paper: Paper, where: dict[int, str]) -> list[tuple[int, GivenTask]]:
