@@ -114,9 +114,11 @@ def charts(dossier: Dossier) -> Found:
     plan = dossier.plan
     known = {target.id.value: target for target in measured(plan) if target.id}
     for item in blocks(plan):
-        if item.chart:
+        if item.chart and not item.chart.rows:
             yield from _named(item.chart, known)
             yield from _shown(item.chart.spot, charted(plan, item.chart))
+        elif item.chart and len(item.chart.rows) > MAX_CATEGORIES:
+            yield _too_many(item.chart.spot, len(item.chart.rows))
 
 
 def _named(chart: ChartBlock, known: dict[str, Target]) -> Iterator[Finding[Spot]]:
@@ -168,14 +170,18 @@ def _shown(spot: Spot, shown: list[Target]) -> Iterator[Finding[Spot]]:
             ),
         )
     elif len(shown) > MAX_CATEGORIES:
-        yield Finding(
-            spot,
-            Said(
-                f"biểu đồ có {len(shown)} chỉ tiêu, quá {MAX_CATEGORIES}",
-                f"more than {MAX_CATEGORIES} targets",
-            ),
-            mend=Said("Chọn bớt bằng cac_chi_tieu.", "Choose some with 'targets'."),
-        )
+        yield _too_many(spot, len(shown))
+
+
+def _too_many(spot: Spot, count: int) -> Finding[Spot]:
+    return Finding(
+        spot,
+        Said(
+            f"biểu đồ có {count} chỉ tiêu, quá {MAX_CATEGORIES}",
+            f"more than {MAX_CATEGORIES} targets",
+        ),
+        mend=Said("Chọn bớt bằng cac_chi_tieu.", "Choose some with 'targets'."),
+    )
 
 
 @CHECKS(

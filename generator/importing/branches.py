@@ -12,7 +12,7 @@ from generator.importing.marked import (
     run_in,
     share_of_bold,
     shown_letters,
-    words,
+    unmarked,
 )
 from generator.law.decree30 import END_MARK
 from generator.reading.anatomy.outline import OutlineLine
@@ -95,12 +95,12 @@ def node_of(line: OutlineLine) -> Branch:
 def _said(mark: str, letters: Sequence[Letter], line: OutlineLine) -> tuple[str, str]:
     """Title and text of an item."""
     if mark in _HEADED:
-        return escaped(words(letters)), ""
+        return unmarked(letters), ""
     if mark in _MAY_BE_HEADED and letters:
         if share_of_bold(letters) > 0.9 or (line.titled and mark != "dieu"):
-            return escaped(words(letters)), ""
+            return unmarked(letters), ""
         if mark in _RUN_IN and (end := run_in(letters)):
-            title = escaped(words(letters[:end]).removesuffix(":").rstrip())
+            title = unmarked(letters[: end - 1]).rstrip()
             rest = list(letters[end:])
             return title, in_marks(rest[1:] if rest[0].text == " " else rest)
     return "", in_marks(letters)
@@ -166,7 +166,7 @@ class Grower:
     def title(self, letters: Sequence[Letter]) -> None:
         """More of the title of the heading that came last."""
         node = self._open[-1][1] if self._open else self.root
-        node.title = f"{node.title} {escaped(words(letters))}".strip()
+        node.title = f"{node.title} {unmarked(letters)}".strip()
 
 
 def _rank(mark: str) -> int:

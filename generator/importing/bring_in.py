@@ -1,47 +1,42 @@
 """A Word paper read, made a plan file, and proven by what that file builds."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.atomic import write_atomically
-from generator.cascade.values import Fields, Pair, Value, is_open, pair
-from generator.importing.body import content, parted
-from generator.importing.branches import Branch, unend, without_end_mark
-from generator.importing.head import HeadReader
-from generator.importing.marked import in_marks, shown_letters
+from generator.importing.drawn import Drawings
+from generator.importing.files import plan_files
 from generator.importing.proof import Proof, built, made_of, proof
-from generator.importing.text import Line, closing_of, read_text, tree_of
 from generator.importing.told import EXISTS, KIND, NOT_WORD, Doubts
-from generator.importing.written import plan_text
 from generator.language import Lang, Said
 from generator.law.divisions import slug
 from generator.law.kinds import WRITTEN, Kind, kind
 from generator.making.acceptance import stops
 from generator.package import MAX_FILE, Package, package_of, read_bytes
-from generator.plan.model import PLAN, STATUSES
 from generator.problems import Problem, Rejected, Spot, refused
-from generator.reading.anatomy.outline import OutlineLine
 from generator.reading.anatomy.paper import Paper, read_paper
 from generator.reading.document.ooxml import Damaged, TooMuchMarkup
 from generator.reading.document.read import read_document
 from generator.reading.lint import damaged_file
 
-Entry = tuple[Pair, Value]
-
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import made: the text of the plan file, what is told of it, and the proof.
+    """What an import made: the files by name, what is told of them, and the proof.
 
-    Without a proof, an error of the plan says why it could not be built.
+    The first file is the plan, the others are what it names. Without a proof, an error of the plan
+    says why it could not be built.
     """
 
     target: Path
-    text: str
+    files: dict[str, bytes]
     problems: tuple[Problem, ...]
     proof: Proof | None
+
+    @property
+    def text(self) -> str:
+        """The text of the plan file."""
+        return self.files[self.target.name].decode()
 
     @property
     def same(self) -> bool:
@@ -67,13 +62,20 @@ def bring_in(path: Path, target: Path | None, lang: Lang, kind_key: str) -> Impo
     Raises `Rejected` as `imported`, and where a file would be written over.
     """
     target = target or path.with_name(f"{slug(path.stem) or 'ke-hoach'}.yaml")
+    _refuse_existing(target)
+    done = imported(path, target, lang, kind_key)
+    for name in done.files:
+        _refuse_existing(target.with_name(name))
+    for name, content in reversed(done.files.items()):
+        write_atomically(target.with_name(name), content)
+    return done
+
+
+def _refuse_existing(target: Path) -> None:
     if target.exists():
         message = Said("đã có tệp này, không ghi đè", "this file exists and is not written over")
         advice = Said("Đặt tên khác bằng -o.", "Name another file with -o.")
         raise refused(Spot(target.as_posix()), EXISTS.code, message, advice)
-    done = imported(path, target, lang, kind_key)
-    write_atomically(target, done.text.encode())
-    return done
 
 
 def imported(path: Path, target: Path, lang: Lang = "vi", kind_key: str = "") -> Imported:
@@ -86,13 +88,13 @@ def imported(path: Path, target: Path, lang: Lang = "vi", kind_key: str = "") ->
     paper = _read(shown, package)
     doubts = Doubts(shown)
     own = _kind(shown, paper, kind_key)
-    text = _text(paper, own, doubts, target, lang)
-    loaded = made_of(target.as_posix(), text)
+    files = plan_files(paper, own, Drawings(package, target.stem, doubts), target.name, lang)
+    loaded = made_of(files, target)
     wrong = tuple(one for one in loaded.problems if stops(one))
     if wrong:
-        return Imported(target, text, (*doubts.problems, *wrong), None)
+        return Imported(target, files, (*doubts.problems, *wrong), None)
     proven = proof(shown, package, built(loaded))
-    return Imported(target, text, (*doubts.problems, *proven.problems), proven)
+    return Imported(target, files, (*doubts.problems, *proven.problems), proven)
 
 
 def _read(shown: str, package: Package) -> Paper:
@@ -139,72 +141,3 @@ def _nearest(paper: Paper) -> str:
     return {"bien_ban": "bao_cao", "thong_cao": "thong_bao", "cong_dien": "cong_van"}.get(
         paper.kind_key, "ke_hoach"
     )
-
-
-def _text(paper: Paper, own: Kind, doubts: Doubts, target: Path, lang: Lang) -> str:
-    head = HeadReader(paper, own, doubts)
-    paragraphs = paper.document.paragraphs
-    lines = read_text(paragraphs[paper.begin : paper.closing.start], doubts)
-    preamble = [] if own.enacts or own.mark == "none" else _opening(lines)
-    closing = [] if own.enacts or own.mark == "none" else closing_of(lines)
-    root = tree_of(lines)
-    unend(root)
-    entries: list[Entry] = [
-        *_named(own, target),
-        *head.opening(),
-        *_paragraphs("preamble", preamble),
-        *_parts(root, own),
-        *_paragraphs("closing", closing),
-        *head.end(),
-    ]
-    about = [f"Nhập từ {Path(doubts.shown).name}."]
-    return plan_text(about, _in_order(entries), lang, own.mark, doubts.over)
-
-
-def _named(own: Kind, target: Path) -> list[Entry]:
-    identity = slug(re.sub(r"\.kem$", "", target.stem)) or "ke-hoach"
-    values = (("format", "1"), ("id", identity), ("version", "1"))
-    return [*((pair(PLAN, key), value) for key, value in values), (pair(PLAN, "kind"), own.key)]
-
-
-def _opening(lines: list[Line]) -> list[Line]:
-    """Takes from the text the paragraphs before its first number, unless there is none."""
-    numbered = [at for at, line in enumerate(lines) if not _is_plain(line)]
-    first = numbered[0] if numbered else 0
-    opening = lines[:first]
-    del lines[:first]
-    return opening
-
-
-def _is_plain(line: Line) -> bool:
-    return isinstance(line, OutlineLine) and not line.level and not line.title_of
-
-
-def _paragraphs(key: str, lines: list[Line]) -> list[Entry]:
-    said = tuple(
-        without_end_mark(in_marks(shown_letters(line.paragraph)))
-        for line in lines
-        if isinstance(line, OutlineLine)
-    )
-    return [(pair(PLAN, key), said)] if said else []
-
-
-def _parts(root: Branch, own: Kind) -> list[Entry]:
-    if not root.below:
-        return []
-    plan = parted(root) if own.copied or own.key == "bao_cao" else []
-    return plan or [(pair(PLAN, "content"), content(root, own.key))]
-
-
-def _in_order(entries: list[Entry]) -> list[Entry]:
-    """The keys in the order of the model; a paper that lacks something is a draft."""
-    if any(is_open(one) for _, value in entries for one in _values(value)):
-        entries = [*entries, (pair(PLAN, "status"), Pair("draft", STATUSES["draft"]))]
-    order = list(PLAN.fields)
-    return sorted(entries, key=lambda entry: order.index(entry[0].en))
-
-
-def _values(value: Value) -> Iterator[Value]:
-    yield value
-    if isinstance(value, Fields):
-        yield from (one for _, one in value.entries)

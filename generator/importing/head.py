@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.cascade.values import Pair, Value, left_open, pair
+from generator.cascade.values import Fields, Pair, Value, left_open, pair
 from generator.importing.body import fields_of
 from generator.importing.casing import in_sentence
 from generator.importing.marked import escaped
@@ -13,6 +13,8 @@ from generator.law.kinds import Kind
 from generator.law.marks import CIRCULATION, SECRECY, URGENCY
 from generator.plan.model import ISSUER, PLAN, RIGHTS, SIGNATURE, SYMBOL
 from generator.reading.anatomy import words
+from generator.reading.anatomy.attached import Attached
+from generator.reading.anatomy.closing import Closing
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
 
@@ -20,6 +22,12 @@ _SYMBOL = re.compile(
     r"(?:số|sô)\s*:?\s*(?P<n>\d+)?[^/\w]*(?:/\s*(?:19|20)\d\d)?\s*[/\-–]\s*(?P<symbol>\S.*)", re.I
 )
 _ABOUT = re.compile(r"(?:v\s*/\s*v|về việc)\s*:?\s*", re.IGNORECASE)
+_DIVIDED = re.compile(r"\s[-–]\s*")
+_DRAFTER = re.compile(r"(?P<drafter>[A-ZĐÂĂÊÔƠƯ]{1,6})\.\s*(?:\((?P<copies>[1-9]\d{0,4})\))?")
+_SIGNED = re.compile(
+    r"(?i:đã ký|ký tên)\)?\s*:?\s*(?P<name>[^\W\d_a-zà-ỹ]\w+(?: [^\W\d_a-zà-ỹ]\w+)+)$"
+)
+_ADDRESS = re.compile(r"(?i)điện thoại|địa chỉ|e-?mail|thư điện tử|\bfax\b|website|\bđt\s*:")
 _ENDS = " ;.,"
 _LINE = re.compile(r"[-–—•*+\uf0b7]\s*")
 
@@ -37,8 +45,8 @@ class HeadReader:
 
     def opening(self) -> Iterator[Entry]:
         """Issuer, place, number, day, subject, and to whom."""
-        yield _top("issuer", self._issuer())
-        yield _top("place", self._place())
+        yield _top("issuer", self.issuer())
+        yield _top("place", self.place())
         if self._numbered and self._numbered["n"] and 0 < int(self._numbered["n"][:9]) < 100_000:
             yield _top("number", str(int(self._numbered["n"])))
         if day := self._day():
@@ -53,21 +61,68 @@ class HeadReader:
             yield _top("legal_bases", bases)
 
     def end(self) -> Iterator[Entry]:
-        """Who gets it and who signs it."""
-        yield _top("recipients", self._recipients() or left_open("văn bản không có nơi nhận"))
-        yield _top("signature", self._signature())
+        """Who gets it and who signs it, and the lines at the foot of its first page."""
+        pieces = [one.text for one in self.paper.found.get("noi-nhan-danh-sach", ())]
+        drafted = _DRAFTER.fullmatch(pieces[-1].strip()) if pieces else None
+        if drafted:
+            pieces.pop()
+            yield _top("drafter", drafted["drafter"])
+            if drafted["copies"]:
+                yield _top("copies", drafted["copies"])
+        listed = tuple(_listed(pieces))
+        yield _top("recipients", listed or left_open("văn bản không có nơi nhận"))
+        yield _top("signature", self._signatures())
+        if address := self._address():
+            yield _top("address", address)
 
-    def _issuer(self) -> Value:
+    def _address(self) -> tuple[str, ...]:
+        """The lines of headers and footers, where they say how to reach the office."""
+        lines = [" ".join(one.text.split()) for one in self.paper.document.margins if not one.blank]
+        lines = [line for line in lines if any(map(str.isalpha, line))]
+        return tuple(map(escaped, lines)) if any(map(_ADDRESS.search, lines)) else ()
+
+    def _signatures(self) -> Value:
+        """One signature, or one of each body that issues the paper."""
+        columns = self._beside() if self.paper.joint else {}
+        found = tuple(self._signed(lines) for lines in columns.values() if len(lines) > 1)
+        return found if len(found) > 1 else self._signature()
+
+    def _beside(self) -> dict[int, list[str]]:
+        """What stands above the recipients in the columns of a table."""
+        closing = self.paper.closing
+        label = closing.label.paragraph.number if closing.label else closing.end
+        columns: dict[int, list[str]] = {}
+        for one in self.paper.document.paragraphs[closing.start : label]:
+            if one.cell and not one.blank and one.table != _table_of(closing):
+                columns.setdefault(one.cell.column, []).append(" ".join(one.text.split()))
+        return columns
+
+    def _signed(self, lines: list[str]) -> Fields:
+        rights, title = self._rights(lines[:-1])
+        return fields_of(SIGNATURE, **rights, title=title, name=escaped(lines[-1]))
+
+    def issuer(self) -> Value:
+        """Who issues the paper, and the body above; several bodies where they issue it together."""
         parent = _joined(self.paper.found.get("co-quan-chu-quan", ()))
         name = _joined(self.paper.found.get("co-quan-ban-hanh", ()))
-        if words.is_blank(name):
-            name = ""
+        names = _DIVIDED.split(name) if self.paper.joint else [name]
         abbreviation, unit = self._symbol()
+        short = abbreviation.split("-") if len(names) > 1 else [abbreviation]
+        if len(short) != len(names):
+            names, short = [name], [abbreviation]
+        found = tuple(
+            self._one_issuer(*one, unit, parent) for one in zip(names, short, strict=True)
+        )
+        return found[0] if len(found) == 1 else found
+
+    def _one_issuer(self, name: str, abbreviation: str, unit: str, parent: str) -> Fields:
+        named = "" if words.is_blank(name) else self._sentence(name)
+        drafting = unit or (left_open("không đọc được") if self.kind.below_number else None)
         return fields_of(
             ISSUER,
-            name=self._sentence(name) if name else left_open("không đọc được tên cơ quan"),
+            name=named or left_open("không đọc được tên cơ quan"),
             abbreviation=abbreviation or left_open("không đọc được ký hiệu"),
-            drafting_unit=unit or (left_open("không đọc được") if self.kind.below_number else None),
+            drafting_unit=drafting,
             parent=self._sentence(parent) if parent and not words.is_blank(parent) else None,
         )
 
@@ -88,7 +143,8 @@ class HeadReader:
         allowed = [one if re.fullmatch(SYMBOL.pattern, one) else "" for one in (symbol, unit)]
         return allowed[0], allowed[1]
 
-    def _place(self) -> Value:
+    def place(self) -> Value:
+        """The place before the day."""
         piece = self.paper.one("dia-danh-thoi-gian")
         dated = words.DATE.search(piece.text) if piece else None
         place = piece.text[: dated.start()].strip(" ,") if piece and dated else ""
@@ -134,13 +190,10 @@ class HeadReader:
         if draft := marks.get("du-thao"):
             yield _top("draft_mark", draft[0].text.strip(" .!").capitalize())
 
-    def _recipients(self) -> tuple[str, ...]:
-        pieces = self.paper.found.get("noi-nhan-danh-sach", ())
-        return tuple(_listed([one.text for one in pieces]))
-
     def _signature(self) -> Value:
-        rights, title = self._rights()
-        name = _joined(self.paper.found.get("ho-ten", ()))
+        lines = [one.text for one in self.paper.found.get("quyen-han-chuc-vu", ())]
+        rights, title = self._rights(lines)
+        name = _joined(self.paper.found.get("ho-ten", ())) or self._name_aside()
         return fields_of(
             SIGNATURE,
             **rights,
@@ -148,18 +201,35 @@ class HeadReader:
             name=escaped(name) if name else left_open("văn bản không ghi họ tên người ký"),
         )
 
-    def _rights(self) -> tuple[dict[str, Value], str]:
+    def _name_aside(self) -> str:
+        """The name behind "Đã ký", of a copy that was typed."""
+        closing = self.paper.closing
+        paragraphs = self.paper.document.paragraphs[closing.start : closing.end]
+        found = (_SIGNED.search(" ".join(one.text.split())) for one in paragraphs)
+        return next((match["name"] for match in found if match), "")
+
+    def _rights(self, lines: Sequence[str]) -> tuple[dict[str, Value], str]:
         """Who is signed for, by the key of the right, and the signer's own title."""
         given: dict[str, list[str]] = {}
         current = "title"
-        for piece in self.paper.found.get("quyen-han-chuc-vu", ()):
-            key, rest = _right(piece.text)
+        for line in lines:
+            key, rest = _right(line)
             current = key or ("title" if current != "title" else current)
             given.setdefault(current, []).append(rest)
         said = {
             key: in_sentence(escaped(" ".join(lines)), self.body)[0] for key, lines in given.items()
         }
         return {key: said[key] for key, _ in RIGHTS if key in said}, said.get("title", "")
+
+
+def issued_head(one: Attached, of: HeadReader) -> Iterator[Entry]:
+    """The head of a text that another paper issues: its subject and its bases."""
+    yield _top("issuer", of.issuer())
+    yield _top("place", of.place())
+    subject = escaped(_joined(one.subject))
+    yield _top("subject", subject or left_open("văn bản kèm theo không có trích yếu"))
+    if bases := tuple(_text(piece).strip(_ENDS) for piece in one.bases):
+        yield _top("legal_bases", bases)
 
 
 def _right(text: str) -> tuple[str, str]:
@@ -170,6 +240,10 @@ def _right(text: str) -> tuple[str, str]:
         if found:
             return key, text[found.end() :].strip()
     return "", text.strip()
+
+
+def _table_of(closing: Closing) -> int:
+    return closing.label.paragraph.table if closing.label else 0
 
 
 def _top(key: str, value: Value) -> Entry:

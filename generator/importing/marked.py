@@ -6,35 +6,73 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.plan.inline import formatted, plain
-from generator.reading.document.layout import Paragraph, Run
+from generator.reading.document.layout import Document, Paragraph
 
-_ATOM = re.compile(r"\w+|\s+|.", re.DOTALL)
+_ATOM = re.compile(r"\w+|\s+|\[\[|\^\[|.", re.DOTALL)
 _SIGNS = re.compile(r"\*|\[\[|\^\[")
 
 
 class Letter(NamedTuple):
-    """One letter of a paper, and how it stands out."""
+    """One letter of a paper, how it stands out, and the footnote that is behind it."""
 
     text: str
     bold: bool
     italic: bool
+    note: str = ""
+
+
+_NOTES = "footnotes"
+
+
+def remember_notes(document: Document) -> None:
+    """Gives every paragraph the words of the footnotes that it refers to."""
+    said: dict[int, list[str]] = {}
+    for number, paragraph in document.notes:
+        said.setdefault(number, []).append(" ".join(paragraph.text.split()))
+    for paragraph in document.paragraphs:
+        found = ((at, document.note_numbers.get(identity)) for at, identity in paragraph.notes)
+        paragraph.cached[_NOTES] = [
+            (at, " ".join(said[number])) for at, number in found if number in said
+        ]
 
 
 def shown_letters(paragraph: Paragraph) -> list[Letter]:
     """The letters of a paragraph, spaces made one; the number that Word draws is none of them."""
-    return collapsed(paragraph.runs)
-
-
-def collapsed(runs: Sequence[Run]) -> list[Letter]:
-    """The letters of `runs`, spaces made one and none at the ends."""
+    notes: list[tuple[int, str]] = paragraph.cached.get(_NOTES, [])
     found: list[Letter] = []
-    for run in runs:
+    at = 0
+    for run in paragraph.runs:
+        look = bool(run.look.bold), bool(run.look.italic)
         for char in run.text:
+            found = (
+                _noted(found, [note for place, note in notes if place == at]) if notes else found
+            )
+            at += 1
             if not char.isspace():
-                found.append(Letter(char, bool(run.look.bold), bool(run.look.italic)))
+                found.append(Letter(char, *look))
             elif found and found[-1].text != " ":
-                found.append(Letter(" ", bool(run.look.bold), bool(run.look.italic)))
+                found.append(Letter(" ", *look))
+    found = _noted(found, [note for place, note in notes if place >= at])
     return found[:-1] if found and found[-1].text == " " else found
+
+
+def _noted(letters: list[Letter], notes: list[str]) -> list[Letter]:
+    """The letters with footnotes behind the last of them that is seen."""
+    if not notes:
+        return letters
+    last = next((at for at in reversed(range(len(letters))) if letters[at].text != " "), None)
+    if last is not None:
+        letters[last] = letters[last]._replace(note=letters[last].note + _notes_text(notes))
+    return letters
+
+
+def _notes_text(notes: list[str]) -> str:
+    return "".join(f"^[{escaped(_unbracketed(note))}]" for note in notes if note)
+
+
+def _unbracketed(note: str) -> str:
+    """A note without brackets, which would end it in a plan."""
+    return note.translate(str.maketrans("[]", "()"))
 
 
 def words(letters: Sequence[Letter]) -> str:
@@ -51,7 +89,14 @@ def in_marks(letters: Sequence[Letter]) -> str:
     if all(letter.italic for letter in letters if letter.text.isalnum()):
         letters = [letter._replace(italic=False) for letter in letters]
     said = "".join(_spans(letters))
-    return said if _says(said, text) else escaped(text)
+    return said if _says(said, text) else unmarked(letters)
+
+
+def unmarked(letters: Sequence[Letter]) -> str:
+    """The letters as a plan has them, without emphasis but with their footnotes."""
+    plain_letters = [letter._replace(bold=False, italic=False) for letter in letters]
+    said = "".join(_spans(plain_letters))
+    return said if _says(said, words(letters)) else escaped(words(letters))
 
 
 def escaped(text: str) -> str:
@@ -66,7 +111,7 @@ def _says(said: str, text: str) -> bool:
 
 def _spans(letters: Sequence[Letter]) -> Iterator[str]:
     for look, atoms in groupby(_atoms(letters), key=lambda atom: atom[1]):
-        text = _SIGNS.sub(lambda sign: f"\\{sign[0]}", "".join(atom[0] for atom in atoms))
+        text = "".join(atom[0] for atom in atoms)
         if look == (False, False) or not text.strip():
             yield text
             continue
@@ -86,7 +131,8 @@ def _atoms(letters: Sequence[Letter]) -> list[tuple[str, tuple[bool, bool]]]:
         look = (_most(one.bold for one in own), _most(one.italic for one in own))
         if match[0].isspace():
             look = found[-1][1] if found else (False, False)
-        found.append((match[0], look))
+        notes = "".join(one.note for one in own)
+        found.append((_SIGNS.sub(lambda sign: f"\\{sign[0]}", match[0]) + notes, look))
     return found
 
 

@@ -2,20 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from generator.importing.told import ADDED, LOST, MOVED, NUMBERED
+from generator.importing.told import ADDED, FORMAL, LOST, MOVED, NUMBERED
 from generator.language import Said
 from generator.making.build import document_bytes, find_template
-from generator.making.load import Loaded, plan_of
+from generator.making.load import Loaded, load_plan
 from generator.package import Package, package_of, read_package
-from generator.plan.text import parse_source
 from generator.problems import Problem, Severity, Spot
 from generator.reading.anatomy.outline import OutlineLine, read_lines
 from generator.reading.anatomy.paper import read_paper
+from generator.reading.anatomy.words import PHU_LUC
 from generator.review.stories import Stories, Story, StoryText, stories_of
 
 _WORD = re.compile(r"\w+")
@@ -25,28 +26,32 @@ _LONG, _SHOWN = 3_000, 90
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """How the words of the two papers differ: how many there are, were lost, came, were moved."""
+    """How the words of the two papers differ: how many there are, were lost, came, were moved.
+
+    What the line says that an appendix bears by the decree is `formal`: the program makes it.
+    """
 
     words: int
     lost: int
     added: int
     moved: int
+    formal: int
     renumbered: int
     problems: tuple[Problem, ...]
 
     @property
     def same(self) -> bool:
         """Whether there is no difference."""
-        return not (self.lost or self.added or self.moved or self.renumbered)
+        return not (self.lost or self.added or self.moved or self.formal or self.renumbered)
 
     @property
     def summary(self) -> Said:
         """The counts in one line."""
         return Said(
             f"{self.words} từ; không có trong kế hoạch: {self.lost}, thêm: {self.added}, "
-            f"đổi chỗ: {self.moved}, đánh số khác: {self.renumbered}",
+            f"theo thể thức: {self.formal}, đổi chỗ: {self.moved}, đánh số khác: {self.renumbered}",
             f"{self.words} words; not in the plan: {self.lost}, added: {self.added}, "
-            f"moved: {self.moved}, numbered otherwise: {self.renumbered}",
+            f"by the decree: {self.formal}, moved: {self.moved}, numbered otherwise: {self.renumbered}",
         )
 
 
@@ -67,9 +72,22 @@ class _Stretch:
     place: str
 
 
-def made_of(path: str, text: str) -> Loaded:
-    """The plan of a text that is not written yet, called `path` in messages."""
-    return plan_of(parse_source(path, text))
+def made_of(files: Mapping[str, bytes], target: Path) -> Loaded:
+    """The plan of files that are not written yet, the first of them the plan itself."""
+    with TemporaryDirectory() as folder:
+        for name, content in files.items():
+            Path(folder, name).write_bytes(content)
+        loaded = load_plan(Path(folder, target.name))
+        there = Path(folder).as_posix()
+    problems = (_moved(one, there, target.parent.as_posix()) for one in loaded.problems)
+    return replace(loaded, problems=tuple(problems))
+
+
+def _moved(problem: Problem, there: str, here: str) -> Problem:
+    """The problem at the place where its file will be."""
+    path = problem.spot.path.removeprefix(f"{there}/")
+    prefix = "" if here == "." else f"{here}/"
+    return replace(problem, spot=replace(problem.spot, path=f"{prefix}{path}"))
 
 
 def built(loaded: Loaded, office: Path = Path()) -> bytes:
@@ -80,51 +98,102 @@ def built(loaded: Loaded, office: Path = Path()) -> bytes:
 
 def proof(shown: str, paper: Package, document: bytes) -> Proof:
     """The words of the paper held against those of the document that the plan gives."""
-    before, after = stories_of(paper), stories_of(package_of("", document))
-    lost: list[_Stretch] = []
-    added: list[_Stretch] = []
+    before, after = _Told(stories_of(paper)), _Told(stories_of(package_of("", document)))
+    lost = [*_missing(before.aside, after.aside, before.stories)]
+    added = [*_missing(after.aside, before.aside, after.stories)]
     numbered: list[Problem] = []
-    mine, its = _aside(before), _aside(after)
-    lost += _missing(mine, its, before)
-    added += _missing(its, mine, after)
-    total = sum(len(line.words) for line in mine)
+    total = sum(len(line.words) for line in before.aside)
     for story in Story:
-        one, other = _lines(before, story), _lines(after, story)
+        one, other = before.lines(story), after.lines(story)
         total += sum(len(line.words) for line in one)
         for kind, i, j, k, m in _steps(
             [line.words for line in one], [line.words for line in other]
         ):
             if kind == "equal":
-                numbered += _renumbered(shown, zip(one[i:j], other[k:m], strict=True), before)
+                pairs = zip(one[i:j], other[k:m], strict=True)
+                numbered += _renumbered(shown, pairs, before.stories)
             else:
-                lost += _only(one[i:j], other[k:m], before)
-                added += _only(other[k:m], one[i:j], after)
-    return _told(shown, total, lost, added, numbered)
+                lost += _only(one[i:j], other[k:m], before.stories)
+                added += _only(other[k:m], one[i:j], after.stories)
+    formal = [*_formal(shown, before, after)]
+    return _summed(shown, total, lost, added, formal, numbered)
 
 
-def _lines(stories: Stories, story: Story) -> list[_Line]:
-    """What the story says, without head and end of the paper: every office sets these its own way."""
-    texts = stories.texts.get(story, ())
-    paragraphs = [one.paragraph for one in texts if one.paragraph and one.paragraph.free]
-    outline = {line.paragraph.number: line for line in read_lines(paragraphs)}
-    aside = _set_aside(stories) if story is Story.TEXT else frozenset()
-    lines: list[_Line] = []
-    waiting = ""
-    for text in texts:
-        number = text.paragraph.number if text.paragraph else 0
-        if number in aside:
-            continue
-        label = _label(outline.get(number))
-        said = tuple(_WORD.findall(text.text.removeprefix(label).casefold()))
-        if said:
-            lines.append(_Line(label or waiting, said, text))
-        # "Chương I" may stand on a line by itself, or with its title.
-        waiting = "" if said else label
-    return lines
+class _Told:
+    """What one paper says: head and end apart, which every office sets in its own way.
+
+    Apart, too, the lines that say what an appendix belongs to: the decree words them.
+    """
+
+    def __init__(self, stories: Stories) -> None:
+        self.stories = stories
+        paper = read_paper(stories.document)
+        closing = paper.closing
+        ends = {*range(1, paper.head.end + 1), *range(closing.start + 1, closing.end + 1)}
+        issued = (piece for one in paper.attached for piece in one.reference)
+        pieces = [*paper.found.get("phu-luc-kem-theo", ()), *issued]
+        belonging = {piece.paragraph.number for piece in pieces}
+        self._apart = ends | belonging
+        self.aside = self._of(ends)
+        self.belonging = self._of(belonging)
+
+    def _of(self, numbers: Container[int]) -> list[_Line]:
+        texts = (one for one in self.stories.texts[Story.TEXT] if one.paragraph)
+        return [
+            _Line("", tuple(_WORD.findall(one.text.casefold())), one)
+            for one in texts
+            if one.paragraph and one.paragraph.number in numbers
+        ]
+
+    def lines(self, story: Story) -> list[_Line]:
+        """The lines of a story, each with the number in front of it apart."""
+        texts = self.stories.texts.get(story, ())
+        paragraphs = [one.paragraph for one in texts if one.paragraph and one.paragraph.free]
+        outline = {line.paragraph.number: line for line in read_lines(paragraphs)}
+        apart = self._apart if story is Story.TEXT else ()
+        lines: list[_Line] = []
+        waiting = ""
+        for text in texts:
+            number = text.paragraph.number if text.paragraph else 0
+            if number in apart:
+                continue
+            label = _label(outline.get(number))
+            said = tuple(_WORD.findall(text.text.removeprefix(label).casefold()))
+            if said:
+                lines.append(_Line(label or waiting, said, text))
+            # "Chương I" may stand on a line by itself, or with its title.
+            waiting = "" if said else label
+        return lines
+
+
+def _missing(mine: Sequence[_Line], its: Sequence[_Line], stories: Stories) -> Iterator[_Stretch]:
+    """The words of `mine` that `its` does not have anywhere."""
+    pool = Counter(word for line in its for word in line.words)
+    for line in mine:
+        if left := _left(line.words, pool):
+            yield _Stretch(left, stories.place(line.text))
+
+
+def _formal(shown: str, before: _Told, after: _Told) -> Iterator[tuple[int, Problem]]:
+    """What the lines say otherwise that tell what an appendix belongs to, and in how many words."""
+    told = [
+        *_missing(before.belonging, after.belonging, before.stories),
+        *_missing(after.belonging, before.belonging, after.stories),
+    ]
+    if told:
+        own = " ".join(line.text.text for line in before.belonging)
+        message = Said(
+            f"dòng kèm theo do chương trình lập, trong văn bản: “{_cut(own) or '–'}”",
+            f"the line of appendices is made by the program; in the paper: “{_cut(own) or '–'}”",
+        )
+        count = sum(len(one.words) for one in told)
+        yield count, Problem(Spot(shown, part=told[0].place), FORMAL.code, message, Severity.INFO)
 
 
 def _label(line: OutlineLine | None) -> str:
-    """The number in front of a line, as it stands there."""
+    """The number in front of a line, as it stands there; of an appendix the whole line."""
+    if line is not None and not line.level and PHU_LUC.fullmatch(line.text):
+        return line.text
     numbered = line is not None and line.level
     return line.text[: len(line.text) - len(line.rest)].strip() if line and numbered else ""
 
@@ -138,14 +207,6 @@ def _aside(stories: Stories) -> list[_Line]:
         for one in texts
         if one.paragraph and one.paragraph.number in aside
     ]
-
-
-def _missing(mine: Sequence[_Line], its: Sequence[_Line], stories: Stories) -> Iterator[_Stretch]:
-    """The words of `mine` that `its` does not have anywhere."""
-    pool = Counter(word for line in its for word in line.words)
-    for line in mine:
-        if left := _left(line.words, pool):
-            yield _Stretch(left, stories.place(line.text))
 
 
 def _set_aside(stories: Stories) -> frozenset[int]:
@@ -186,11 +247,12 @@ def _renumbered(
             yield Problem(Spot(shown, part=place), NUMBERED.code, message, Severity.INFO)
 
 
-def _told(
+def _summed(
     shown: str,
     total: int,
     lost: list[_Stretch],
     added: list[_Stretch],
+    formal: list[tuple[int, Problem]],
     numbered: list[Problem],
 ) -> Proof:
     here, there = _pool(lost), _pool(added)
@@ -206,12 +268,13 @@ def _told(
             if left or entry is LOST:
                 problems.append(_problem(shown, code.code, left or stretch.words, stretch.place))
     return Proof(
-        total,
-        counts[LOST.code],
-        counts[ADDED.code],
-        counts[MOVED.code],
-        len(numbered),
-        (*problems, *numbered),
+        words=total,
+        lost=counts[LOST.code],
+        added=counts[ADDED.code],
+        moved=counts[MOVED.code],
+        formal=sum(count for count, _ in formal),
+        renumbered=len(numbered),
+        problems=(*problems, *(told for _, told in formal), *numbered),
     )
 
 
@@ -238,10 +301,12 @@ _SAYS = {
 
 
 def _problem(shown: str, code: str, words: Sequence[str], place: str) -> Problem:
-    text = " ".join(words)
-    if len(text) > _SHOWN:
-        text = f"{text[:_SHOWN]}…"
+    text = _cut(" ".join(words))
     said, count = _SAYS[code], len(words)
     message = Said(f"{said.vi}: “{text}” ({count} từ)", f"{said.en}: “{text}” ({count} words)")
     severity = Severity.WARNING if code == LOST.code else Severity.INFO
     return Problem(Spot(shown, part=place), code, message, severity)
+
+
+def _cut(text: str) -> str:
+    return f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text

@@ -1,13 +1,15 @@
-"""The regions of a paper that hold text, line by line and block by block, as trees of items."""
+"""The regions of a paper that hold text, line by line and block by block."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TypeGuard
 
-from generator.importing.branches import Branch, grown
-from generator.importing.grid import outermost, read_table
-from generator.importing.marked import in_marks, share_of_bold, shown_letters
+from generator.importing.branches import Branch
+from generator.importing.drawn import Drawings
+from generator.importing.grid import outer_table, outermost, read_table
+from generator.importing.marked import escaped, in_marks, share_of_bold, shown_letters, unmarked
 from generator.importing.tables import hand_table
-from generator.importing.told import KEPT, Doubts
+from generator.importing.told import KEPT
 from generator.language import Said
 from generator.reading.anatomy.outline import OutlineLine, read_lines
 from generator.reading.document.layout import Paragraph
@@ -16,92 +18,100 @@ from generator.reading.finding import place
 Line = OutlineLine | Branch
 
 
-def read_text(paragraphs: Sequence[Paragraph], doubts: Doubts) -> list[Line]:
-    """The paragraphs as lines of an outline, a table as one block."""
-    lines: list[Line] = []
-    outline = {line.paragraph.number: line for line in read_lines(p for p in paragraphs if p.free)}
-    for table, group in groupby(paragraphs, key=_table):
-        if table is None:
-            lines += _free(list(group), outline)
-        else:
-            lines += _of_table(list(group), lines, doubts)
-    return lines
+class Lines:
+    """Reads regions of one paper; what is drawn there goes to `drawings`."""
 
+    def __init__(self, drawings: Drawings) -> None:
+        self._drawings = drawings
 
-def _table(paragraph: Paragraph) -> object:
-    return outermost(paragraph) if paragraph.table else None
+    def read(self, paragraphs: Sequence[Paragraph]) -> list[Line]:
+        """The paragraphs as lines of an outline, a table as one block."""
+        lines: list[Line] = []
+        read = read_lines(p for p in paragraphs if p.free)
+        outline = {line.paragraph.number: line for line in read}
+        for table, group in groupby(paragraphs, key=outermost):
+            if table:
+                lines += self._of_table(list(group), lines)
+            else:
+                lines += self._free(list(group), outline)
+        return lines
 
+    def _free(self, group: Sequence[Paragraph], outline: dict[int, OutlineLine]) -> Iterator[Line]:
+        for paragraph in group:
+            if paragraph.number in outline:
+                yield outline[paragraph.number]
+            elif not paragraph.blank:
+                message = Said("hộp văn bản, giữ thành đoạn văn", "a text box, now a paragraph")
+                self._drawings.doubts.tell(KEPT.code, message, place(paragraph))
+                yield as_paragraph(paragraph)
+            yield from self._drawn(paragraph)
 
-def _free(group: Sequence[Paragraph], outline: dict[int, OutlineLine]) -> Iterator[Line]:
-    for paragraph in group:
-        if paragraph.number in outline:
-            yield outline[paragraph.number]
-        elif not paragraph.blank:
-            yield as_paragraph(paragraph)  # of a text box
+    def _drawn(self, paragraph: Paragraph) -> Iterator[Branch]:
+        for fields in self._drawings.of(paragraph):
+            yield Branch(fields=fields, place=paragraph.number)
+
+    def _of_table(self, group: list[Paragraph], above: list[Line]) -> Iterator[Line]:
+        shown = [one for one in group if not one.blank]
+        drawn = [branch for one in group for branch in self._drawn(one)]
+        if shown:
+            title = _title(above)
+            fields = hand_table(read_table(outer_table(group)), title)
+            if fields is not None:
+                if title:
+                    above.pop()
+                yield Branch(fields=fields, place=shown[0].number)
+            else:
+                message = Said("bảng được giữ thành các đoạn văn", "a table is kept as paragraphs")
+                self._drawings.doubts.tell(KEPT.code, message, place(shown[0]))
+                yield from map(as_paragraph, shown)
+        yield from drawn
 
 
 def as_paragraph(paragraph: Paragraph) -> Branch:
     """A paragraph that has no number in the plan."""
-    label = f"{paragraph.label} " if paragraph.label else ""
+    label = escaped(f"{paragraph.label} ") if paragraph.label else ""
     return Branch(text=label + in_marks(shown_letters(paragraph)), place=paragraph.number)
 
 
-def _of_table(group: list[Paragraph], above: list[Line], doubts: Doubts) -> Iterator[Line]:
-    element = outermost(group[0])
-    assert element is not None
-    shown = [one for one in group if not one.blank]
-    if not shown:
-        return
-    table = read_table(element, shown)
-    title = _title(above)
-    fields = hand_table(table, title.text.strip("*") if title else "")
-    if fields is not None:
-        if title:
-            above.pop()
-        yield Branch(fields=fields, place=shown[0].number)
-        return
-    message = Said("bảng được giữ thành các đoạn văn", "a table is kept as paragraphs")
-    doubts.tell(KEPT.code, message, place(shown[0]))
-    yield from map(as_paragraph, shown)
-
-
-def _title(above: Sequence[Line]) -> Branch | None:
+def _title(above: Sequence[Line]) -> str:
     """The line right above a table that is its title: centred, bold, without a number."""
     last = above[-1] if above else None
-    if not isinstance(last, OutlineLine) or last.level or last.title_of:
-        return None
+    if not is_plain(last):
+        return ""
     letters = shown_letters(last.paragraph)
     centred = last.paragraph.align == "center" and share_of_bold(letters) > 0.9
-    return as_paragraph(last.paragraph) if centred else None
+    return unmarked(letters) if centred else ""
 
 
-def closing_of(lines: list[Line]) -> list[Line]:
+def is_plain(line: Line | None) -> TypeGuard[OutlineLine]:
+    """Whether it is a paragraph without a number, and no title."""
+    return isinstance(line, OutlineLine) and not line.level and not line.title_of
+
+
+def opening_of(lines: list[Line]) -> list[OutlineLine]:
+    """Takes from the text the paragraphs before its first number, unless there is none."""
+    first = next((at for at, line in enumerate(lines) if not is_plain(line)), 0)
+    opening = [line for line in lines[:first] if is_plain(line)]
+    del lines[:first]
+    return opening
+
+
+def closing_of(lines: list[Line]) -> list[OutlineLine]:
     """Takes from the end of the text the paragraphs that close it, and gives them."""
     at = len(lines)
-    while at and isinstance(lines[at - 1], OutlineLine) and _is_plain(lines[at - 1]):
+    while at and is_plain(lines[at - 1]):
         at -= 1
-    if at == 0:
+    before = lines[at - 1] if at else None
+    if before is None:
         return []
-    before = lines[at - 1]
-    heads = isinstance(before, OutlineLine) and before.titled
-    if heads or isinstance(before, Branch):
-        opening = (i for i in range(at + heads, len(lines)) if _closes(lines[i]))
-        at = next(opening, len(lines))
-    closing = lines[at:]
+    own = isinstance(before, OutlineLine) and before.titled
+    if own or isinstance(before, Branch):
+        # The first paragraph is what the heading is about, the others may be.
+        at = next((i for i in range(at + own, len(lines)) if _closes(lines[i])), len(lines))
+    closing = [line for line in lines[at:] if is_plain(line)]
     del lines[at:]
     return closing
 
 
-def _is_plain(line: Line) -> bool:
-    return isinstance(line, OutlineLine) and not line.level and not line.title_of
-
-
 def _closes(line: Line) -> bool:
-    return isinstance(line, OutlineLine) and line.text.startswith(
-        ("Trên đây là", "Trong quá trình")
-    )
-
-
-def tree_of(lines: Sequence[Line]) -> Branch:
-    """The tree of the lines."""
-    return grown(lines)
+    return is_plain(line) and line.text.startswith(("Trên đây là", "Trong quá trình"))

@@ -15,6 +15,7 @@ ADDED = told(
     "import/added", "có trong kế hoạch, không có trong văn bản", "not in the paper", Severity.INFO
 )
 MOVED = told("import/moved", "đứng ở chỗ khác", "stands elsewhere", Severity.INFO)
+FORMAL = told("import/formal", "do thể thức", "by the form of the decree", Severity.INFO)
 NUMBERED = told("import/numbered", "đánh số khác", "numbered otherwise", Severity.INFO)
 KIND = told("import/kind", "loại văn bản chưa có mẫu kế hoạch", "no plan is made of this kind")
 EXISTS = told("import/exists", "tệp đã có", "the file exists")
@@ -42,5 +43,5 @@ class Doubts:
 
 _SEVERITIES = {
     one.code: one.severity
-    for one in (UNSURE, KEPT, LOST, ADDED, MOVED, NUMBERED, KIND, EXISTS, NOT_WORD)
+    for one in (UNSURE, KEPT, LOST, ADDED, MOVED, FORMAL, NUMBERED, KIND, EXISTS, NOT_WORD)
 }

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-SERIES = 6
-"""As many shades of grey can be told apart in print."""
+from generator.plan.blocks import SERIES
 
 
 @dataclass(frozen=True, slots=True)

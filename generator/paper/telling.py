@@ -70,6 +70,8 @@ def charted(plan: Plan, chart: ChartBlock) -> list[Target]:
 
 
 def _chart(plan: Plan, chart: ChartBlock, say: Say) -> Chart:
+    if chart.rows:
+        return _own_chart(chart, say)
     shown = charted(plan, chart)
     units = {target.unit.value for target in shown if target.unit}
     return Chart(
@@ -77,6 +79,22 @@ def _chart(plan: Plan, chart: ChartBlock, say: Say) -> Chart:
         tuple(plain(indicator_text(target, say)) for target in shown),
         tuple(_all_series(shown)),
         units.pop() if len(units) == 1 else "",
+        chart.alt.value,
+    )
+
+
+def _own_chart(chart: ChartBlock, say: Say) -> Chart:
+    """A chart of the figures that it brings itself."""
+    figures = [[cell.text for cell in row.cells] for row in chart.rows]
+    series = (
+        _series(plain(say(name)), [row[at] for row in figures])
+        for at, name in enumerate(chart.columns, 1)
+    )
+    return Chart(
+        plain(say(chart.title)) if chart.title else "",
+        tuple(plain(say(row[0])) for row in figures if row[0]),
+        tuple(series),
+        plain(say(chart.unit)) if chart.unit else "",
         chart.alt.value,
     )
 

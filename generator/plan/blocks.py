@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.language import NOTHING, Lang, Said
 from generator.plan import codes
-from generator.plan.fields import Choice, ListOf, Schema, Whole, Words
+from generator.plan.fields import Choice, ListOf, Number, Schema, Whole, Words
 from generator.plan.records import Record, Written, key
 from generator.plan.source import Listing, Mapping, Node, Source, Text
 from generator.plan.tasks import TASK_COLUMNS, TASK_FIELDS, ColumnRole
@@ -15,6 +15,8 @@ CELL = Words(lines=True, example="Sở Nội vụ")
 TITLE = Words(lines=True, longest=600, example="Danh mục nhiệm vụ")
 ALIGNMENTS = {"left": "trai", "center": "giua", "right": "phai", "both": "deu"}
 MAX_COLUMNS = 20
+SERIES = 6
+"""So many series has a chart at the most: as many shades of grey can be told apart in print."""
 TARGET_COLUMNS = {
     "no": ColumnRole(alias="stt", title="STT", align="center"),
     "indicator": ColumnRole(alias="chi_so", title="Chỉ tiêu"),
@@ -191,7 +193,7 @@ class TargetTable(DataTable):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartBlock(Written):
-    """A chart of targets: baseline beside target."""
+    """A chart of targets, baseline beside target; or of figures of its own, a series a column."""
 
     title: Text | None = key(TITLE, Said("tên biểu đồ", "the title"))
     targets: tuple[Text, ...] = key(
@@ -201,6 +203,19 @@ class ChartBlock(Written):
             "ids of the targets shown",
         ),
         default=(),
+    )
+    columns: tuple[Text, ...] = key(
+        ListOf(CELL),
+        Said("tên các dãy số liệu, khi không lấy từ chỉ tiêu", "the series, of figures of its own"),
+        default=(),
+    )
+    rows: tuple[Row, ...] = key(
+        ROWS,
+        Said("mỗi dòng: tên nhóm cột, rồi một số cho mỗi dãy", "a name, and a figure a series"),
+        default=(),
+    )
+    unit: Text | None = key(
+        Words(example="điểm"), Said("đơn vị, bên trục số", "the unit, beside the axis")
     )
     alt: Text = key(
         Words(example="Biểu đồ điểm PAPI năm 2025 và chỉ tiêu năm 2026"),
@@ -346,7 +361,34 @@ TASK_TABLE: Record[TaskTable] = Record(
 TARGET_TABLE: Record[TargetTable] = Record(
     TargetTable, "target_table", Said("bảng chỉ tiêu", "a table of targets"), listed="columns"
 )
-CHART: Record[ChartBlock] = Record(ChartBlock, "chart", Said("một biểu đồ", "a chart"))
+_CHART_ROW = (
+    Said(
+        "mỗi dòng của biểu đồ là một tên và một số cho mỗi dãy",
+        "a row of a chart is a name and a figure for each series",
+    ),
+    Said('Ví dụ: [Quý I, "43,5", "45"]; chưa có số thì "".', 'For example: [Quý I, "43,5", ""].'),
+)
+
+
+def _check_chart(chart: ChartBlock, source: Source) -> None:
+    if bool(chart.columns) != bool(chart.rows) or len(chart.columns) > SERIES:
+        source.report(chart.spot, codes.TABLE, *_CHART_ROW)
+    for row in chart.rows:
+        if not _is_chart_row(row, len(chart.columns), source):
+            source.report(row.spot, codes.TABLE, *_CHART_ROW)
+
+
+def _is_chart_row(row: Row, series: int, source: Source) -> bool:
+    name, *figures = row.cells or (Cell(spot=row.spot),)
+    shaped = bool(name.text) and len(figures) == series
+    single = all(cell.columns == cell.rows == 1 for cell in row.cells)
+    read = [Number().read(cell.text, source) for cell in figures if cell.text]
+    return shaped and single and all(one is not None for one in read)
+
+
+CHART: Record[ChartBlock] = Record(
+    ChartBlock, "chart", Said("một biểu đồ", "a chart"), check=_check_chart
+)
 IMAGE: Record[ImageBlock] = Record(ImageBlock, "image", Said("một hình", "a picture"))
 Block = HandTable | TaskTable | TargetTable | ChartBlock | ImageBlock
 BLOCKS = ("table", "task_table", "target_table", "chart", "image")

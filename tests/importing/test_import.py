@@ -17,7 +17,7 @@ from tests.reading.papers.head import SO, TINH
 
 
 def _plan(text: str) -> Plan:
-    loaded = made_of("a.yaml", text)
+    loaded = made_of({"a.yaml": text.encode()}, Path("a.yaml"))
     assert loaded.plan, "\n".join(map(str, loaded.problems))
     return loaded.plan
 

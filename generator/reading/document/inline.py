@@ -68,6 +68,7 @@ class Inline:
         self.boxes: list[tuple[Element, float | None, bool]] = []
         self.breaks = False
         self.central_tab = False
+        self.notes: list[tuple[int, str]] = []
         self._look = look
         self._fields: list[_Field] = []
 
@@ -113,6 +114,9 @@ class Inline:
             self._break(element, rpr)
         elif tag == W + "lastRenderedPageBreak":
             self.breaks = True
+        elif tag == W + "footnoteReference":
+            at = sum(len(run.text) for run in self.runs)
+            self.notes.append((at, element.get(W + "id", "")))
 
     def _break(self, element: Element, rpr: Element | None) -> None:
         if element.get(W + "type") in ("page", "column"):

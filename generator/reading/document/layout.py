@@ -37,7 +37,8 @@ class Paragraph:
     `label` is the number that Word draws in front. `line` counts lines where `rule` is auto, points
     otherwise. `element` is its `w:p`. `cached` is room for what others work out about it once. `breaks` says that a page
     ends before or inside it. `section` indexes `Document.sections`. `figure` is the height of the
-    pictures and charts that stand in it, 0 where they float, None where there are none.
+    pictures and charts that stand in it, 0 where they float, None where there are none. `notes` are
+    the places in its text that refer to a footnote, each with the id of that.
     """
 
     number: int
@@ -66,6 +67,7 @@ class Paragraph:
     lines: list[DrawnLine] = field(default_factory=list)
     figure: float | None = None
     central_tab: bool = False
+    notes: tuple[tuple[int, str], ...] = ()
     element: Element | None = field(default=None, repr=False, compare=False)
     cached: dict[str, Any] = field(default_factory=dict)
 
@@ -106,8 +108,8 @@ class Document:
     """The whole document; `boxed` paragraphs (text boxes) stand among the others, `margins` are
     headers and footers.
 
-    `notes` are the paragraphs of footnotes, each with the number that Word prints.
-
+    `notes` are the paragraphs of footnotes, each with the number that Word prints; `note_numbers`
+    has these by the ids that paragraphs name.
     """
 
     paragraphs: list[Paragraph]
@@ -117,3 +119,4 @@ class Document:
     even_and_odd: bool
     unread: tuple[str, ...]
     notes: tuple[tuple[int, Paragraph], ...] = ()
+    note_numbers: dict[str, int] = field(default_factory=dict)

@@ -50,19 +50,27 @@ def read_document(package: Package, body: Element | None = None) -> Document:
     bands = _Bands(package, targets, styles, sections)
     numbers = list(bands.page_numbers(even_and_odd))
     unread = tuple(sorted(walker.unread))
-    notes = tuple(_notes(body, parts["footnotes"], styles, sections[:1]))
+    shown = dict.fromkeys(one.get(W + "id", "") for one in body.iter(W + "footnoteReference"))
+    note_numbers = {identity: number for number, identity in enumerate(shown, 1)}
+    notes = tuple(_notes(note_numbers, parts["footnotes"], styles, sections[:1]))
     return Document(
-        walker.paragraphs, sections, numbers, bands.paragraphs, even_and_odd, unread, notes
+        walker.paragraphs,
+        sections,
+        numbers,
+        bands.paragraphs,
+        even_and_odd,
+        unread,
+        notes,
+        note_numbers,
     )
 
 
 def _notes(
-    body: Element, part: Element | None, styles: Styles, sections: list[PageSetup]
+    numbers: dict[str, int], part: Element | None, styles: Styles, sections: list[PageSetup]
 ) -> Iterator[tuple[int, Paragraph]]:
     """The footnotes that the text refers to, in its order, by which Word numbers them."""
     notes = {note.get(W + "id"): note for note in children(part, W + "footnote")}
-    shown = [note.get(W + "id") for note in body.iter(W + "footnoteReference")]
-    for number, identity in enumerate(dict.fromkeys(shown), 1):
+    for identity, number in numbers.items():
         if identity in notes:
             walker = Walker(styles, Numbering(None), sections)
             walker.blocks(notes[identity])

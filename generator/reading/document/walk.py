@@ -115,6 +115,7 @@ class Walker:
             lines=inline.lines,
             figure=inline.figure,
             central_tab=inline.central_tab,
+            notes=tuple(inline.notes),
             element=element,
         )
 
