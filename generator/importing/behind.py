@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from generator.cascade.values import Fields, Pair
 from generator.importing.body import Items, fields_of, marks_of
 from generator.importing.branches import Branch, grown
 from generator.importing.marked import escaped
-from generator.importing.text import Lines
+from generator.importing.text import LineReader
 from generator.importing.told import Doubts
 from generator.language import Said
 from generator.plan.items import APPENDIX, ORIENTATIONS
 from generator.reading.anatomy import words
 from generator.reading.anatomy.appendices import AppendixHead
 from generator.reading.anatomy.paper import Paper
-from generator.reading.anatomy.segments import Segment, segments
+from generator.reading.anatomy.segments import pieces_of
 from generator.reading.document.layout import Paragraph
 from generator.reading.finding import place
 
@@ -34,7 +34,7 @@ class _Region:
 
 
 def appendices_of(
-    paper: Paper, begin: int, end: int, lines: Lines, doubts: Doubts
+    paper: Paper, begin: int, end: int, lines: LineReader, doubts: Doubts
 ) -> tuple[Fields, ...]:
     """The appendices from the paragraph with the index `begin` up to that with `end`."""
     regions = _regions(paper, begin, end)
@@ -64,23 +64,21 @@ def _headed(head: AppendixHead, paragraphs: Sequence[Paragraph]) -> _Region:
 def _loose(paragraphs: Sequence[Paragraph]) -> _Region:
     """A list behind the signature without the word Phụ lục: its title are the centred lines."""
     shown = [one for one in paragraphs if not one.blank]
-    titles: list[Segment] = []
-    of_head: set[int] = set()
-    for paragraph in shown[:_MOST_TITLES]:
-        if not paragraph.free or paragraph.align != "center":
-            break
-        of_head.add(paragraph.number)
-        if not words.KEM_THEO.match(paragraph.text.strip()):
-            titles += segments(paragraph)
-    below = [one for one in paragraphs if one.number not in of_head]
+    head = list(takewhile(_is_centred, shown[:_MOST_TITLES]))
+    titles = [one for one in head if not words.KEM_THEO.match(one.text.strip())]
     if not titles and shown[0].free:
-        titles = list(segments(shown[0]))
-        below = [one for one in below if one is not shown[0]]
-    title = " ".join(one.text for one in titles)
+        titles = head = shown[:1]
+    of_head = {one.number for one in head}
+    below = [one for one in paragraphs if one.number not in of_head]
+    title = " ".join(one.text for one in pieces_of(titles))
     return _Region(" ".join(title.split()), below, shown[0], False)
 
 
-def _appendix(paper: Paper, region: _Region, lines: Lines, doubts: Doubts) -> Fields:
+def _is_centred(paragraph: Paragraph) -> bool:
+    return paragraph.free and paragraph.align == "center"
+
+
+def _appendix(paper: Paper, region: _Region, lines: LineReader, doubts: Doubts) -> Fields:
     root = grown(lines.read(region.below))
     if not region.named:
         message = Said(

@@ -53,7 +53,7 @@ def fields_of(record: Record[Any], **values: Value | None) -> Fields:
     return Fields(tuple((pair(record, key), value) for key, value in values.items() if value))
 
 
-def is_plain(nodes: Sequence[Branch], mark: str) -> bool:
+def is_unnumbered(nodes: Sequence[Branch], mark: str) -> bool:
     """Whether nothing is numbered where nothing would be: then paragraphs are plain items."""
     return mark == "none" and not list_mark(nodes)
 

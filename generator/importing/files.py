@@ -10,7 +10,7 @@ from generator.importing.branches import grown, unend, without_end_mark
 from generator.importing.drawn import Drawings
 from generator.importing.head import HeadReader, issued_head
 from generator.importing.marked import in_marks, remember_notes, shown_letters
-from generator.importing.text import Lines, closing_of, opening_of
+from generator.importing.text import LineReader, closing_of, opening_of
 from generator.importing.told import Doubts
 from generator.importing.written import plan_text
 from generator.language import Lang
@@ -39,7 +39,7 @@ class _Files:
         self.drawings, self.doubts = drawings, drawings.doubts
         self.name = name
         self.head = HeadReader(paper, own, self.doubts)
-        self.lines = Lines(drawings)
+        self.lines = LineReader(drawings)
         self.issued = [one for one in paper.attached if _may_be_issued(one.kind)]
 
     def files(self) -> dict[str, bytes]:

@@ -38,22 +38,23 @@ def remember_notes(document: Document) -> None:
 
 def shown_letters(paragraph: Paragraph) -> list[Letter]:
     """The letters of a paragraph, spaces made one; the number that Word draws is none of them."""
-    notes: list[tuple[int, str]] = paragraph.cached.get(_NOTES, [])
+    notes: dict[int, list[str]] = {}
+    for place, note in paragraph.cached.get(_NOTES, ()):
+        notes.setdefault(place, []).append(note)
     found: list[Letter] = []
-    at = 0
+    for at, letter in enumerate(_letters(paragraph)):
+        found = _noted(found, notes.pop(at, []))
+        if letter.text != " " or (found and found[-1].text != " "):
+            found.append(letter)
+    found = _noted(found, [note for rest in notes.values() for note in rest])
+    return found[:-1] if found and found[-1].text == " " else found
+
+
+def _letters(paragraph: Paragraph) -> Iterator[Letter]:
+    """Every letter, all kinds of spaces as one."""
     for run in paragraph.runs:
         look = bool(run.look.bold), bool(run.look.italic)
-        for char in run.text:
-            found = (
-                _noted(found, [note for place, note in notes if place == at]) if notes else found
-            )
-            at += 1
-            if not char.isspace():
-                found.append(Letter(char, *look))
-            elif found and found[-1].text != " ":
-                found.append(Letter(" ", *look))
-    found = _noted(found, [note for place, note in notes if place >= at])
-    return found[:-1] if found and found[-1].text == " " else found
+        yield from (Letter(" " if char.isspace() else char, *look) for char in run.text)
 
 
 def _noted(letters: list[Letter], notes: list[str]) -> list[Letter]:

@@ -18,7 +18,7 @@ from generator.reading.finding import place
 Line = OutlineLine | Branch
 
 
-class Lines:
+class LineReader:
     """Reads regions of one paper; what is drawn there goes to `drawings`."""
 
     def __init__(self, drawings: Drawings) -> None:

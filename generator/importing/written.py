@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.cascade.copying import SCHEMA
 from generator.cascade.emit import block_mapping, comment_lines, entry_lines, flow, folded
 from generator.cascade.values import Fields, Pair, Value, pair
-from generator.importing.body import Items, is_plain, item_value
+from generator.importing.body import Items, is_unnumbered, item_value
 from generator.importing.branches import Branch
 from generator.language import Lang
 from generator.plan.items import ITEM
@@ -47,7 +47,7 @@ class _Writer:
     def entry(self, key: Pair, value: Value, indent: int) -> str:
         name, inner = key.to(self.lang), " " * (indent + 2)
         if isinstance(value, Items):
-            plain = key.en == "content" and is_plain(value, self.usual)
+            plain = key.en == "content" and is_unnumbered(value, self.usual)
             return f"{name}:\n{self.items(value, indent + 2, plain)}"
         if isinstance(value, Fields) and _has_items(value):
             below = (inner + self.entry(k, v, indent + 2) for k, v in value.entries)
