@@ -16,6 +16,7 @@ import yaml
 from generator.language import Said
 from generator.package import MIB, read_bytes
 from generator.plan import codes
+from generator.plan.events import events
 from generator.plan.records import KEYS
 from generator.plan.slips.characters import MAX_REPORTED, bad_characters
 from generator.plan.slips.encoding import converted, decoded
@@ -51,8 +52,8 @@ _NULL = {"", "~", "null", "Null", "NULL"}
 _HASH = re.compile(r" +#+( |\r?$)?", re.MULTILINE)
 _LIST_MARK = re.compile(r"\n[ \t]*([-+*•–] )")
 _KEY = re.compile(r"^[ \t]*([A-Za-z_]+)[:：].*", re.MULTILINE)
-_AT_ENDS = re.compile(r"(?<!\\)[ \t]+(?=\r?(?:\n|\Z))")
-_ODD_INDENT = re.compile(r"^ *(?=[^\S \r\n])", re.MULTILINE)
+_AT_ENDS = re.compile(r"(?:(?<![ \t\\])|(?<=\\[ \t]))[ \t]++(?=\r?(?:\n|\Z))")
+_ODD_INDENT = re.compile(r"^ *+(?=[^\S \r\n])", re.MULTILINE)
 
 
 def read_source(path: Path) -> Source:
@@ -160,7 +161,7 @@ class _Composer:
         # Nobody sees what stands at the end of a line, and it says nothing; PyYAML stumbles over
         # tabs there, and in a folded text keeps spaces. Lines and columns stay what they are.
         text = _AT_ENDS.sub("", source.text)
-        self.events = self._counted(yaml.parse(text, Loader=yaml.SafeLoader))
+        self.events = self._counted(events(text, MAX_EVENTS + 2))
         self.quoted: Any = None
         self.closed: Any = None
         self.ended = 0
@@ -245,10 +246,6 @@ class _Composer:
         """Where in the text of the file it is."""
         return self.source.index(mark.line + 1, mark.column + 1)
 
-    def _written(self, event: Any) -> str:
-        """The value as it stands in the file."""
-        return self.source.text[self._index(event.start_mark) : self._index(event.end_mark)]
-
     def _stop(self, event: Any, entry: Entry, message: Said, advice: Said) -> None:
         self.source.report(self._at(event.start_mark), entry, message, advice)
         raise _Stop
@@ -306,17 +303,19 @@ class _Composer:
         plain = event.style is None
         if event.style in ("'", '"'):
             self._remember_quotes(event)
+        start = self._index(event.start_mark)
+        written = self.source.text[start : self._index(event.end_mark)]
         if event.style not in ("|", ">"):
-            self._refuse_joined_list(event)
+            self._refuse_joined_list(event, start, written)
         if plain:
-            self._refuse_joined_keys(event)
-        start, written = self._index(event.start_mark), self._written(event).rstrip()
-        span = Span(start, start + len(written), event.style)
+            self._refuse_joined_keys(event, start, written)
+        span = Span(start, start + len(written.rstrip()), event.style)
         if plain and value in _NULL:
             return Text("", spot, span)
-        for bad in islice(bad_characters(value), 1):
+        if event.style == '"':
             # Escapes such as "\u202e" get past the look at the raw text.
-            self.source.report(spot, bad.entry, bad.message, bad.advice)
+            for bad in islice(bad_characters(value), 1):
+                self.source.report(spot, bad.entry, bad.message, bad.advice)
         if plain:
             self._tell_comment(event)
         return Text(self._composed(value.strip(), spot), spot, span)
@@ -328,31 +327,29 @@ class _Composer:
             self.closed = event
 
     def _tell_comment(self, event: Any) -> None:
-        at = self._at(event.end_mark)
         comment = _HASH.match(self.source.text, self._index(event.end_mark))
         if comment and comment[1] is None:
-            self.source.report(at, codes.YAML_HASH, *_CUT_OFF)
+            self.source.report(self._at(event.end_mark), codes.YAML_HASH, *_CUT_OFF)
         elif comment and " " in event.value:
             # After a word or a number it is usual; after a sentence it may be the rest of it.
+            at = self._at(event.end_mark)
             self.source.report(at, codes.YAML_COMMENT, *_NOT_PRINTED, Severity.INFO)
 
-    def _refuse_joined_list(self, event: Any) -> None:
-        written = self._written(event)
+    def _refuse_joined_list(self, event: Any, start: int, written: str) -> None:
         if match := _LIST_MARK.search(written):
             number = event.start_mark.line + 1
             if event.style is None and (slip := line_slip(self.source.line(number))):
                 at = Spot(self.source.path, number, slip[0])
                 self.source.report(at, codes.YAML_MARK, *slip[1:])
             else:
-                at = self.source.spot(self._index(event.start_mark) + match.start(1))
+                at = self.source.spot(start + match.start(1))
                 self.source.report(at, codes.YAML_JOINED, *JOINED)
 
-    def _refuse_joined_keys(self, event: Any) -> None:
+    def _refuse_joined_keys(self, event: Any, start: int, written: str) -> None:
         """A key whose colon is not followed by a space is text, or goes on with the line above."""
-        written = self._written(event)
         for match in _KEY.finditer(written):
             if match[1] in KEYS and (slip := line_slip(match[0])):
-                at = self.source.spot(self._index(event.start_mark) + match.start() + slip[0] - 1)
+                at = self.source.spot(start + match.start() + slip[0] - 1)
                 self.source.report(at, codes.YAML_MARK, *slip[1:])
                 self.told_to = event.end_mark.line + 1
 
