@@ -44,7 +44,17 @@ _KEYS = {
 _DRAWN = ("quoc-hieu", "tieu-ngu", "page", "so-trang")
 """Components of which the plan says nothing: they are the template's."""
 _LOOKS = {
-    *("size", "mixed-size", "align", "underline", "font", "legacy-font", "color", "bold-number"),
+    *(
+        "size",
+        "mixed-size",
+        "align",
+        "underline",
+        "font",
+        "legacy-font",
+        "color",
+        "bold-number",
+        "bold-title",
+    ),
     *("first-line", "spacing", "line-spacing", "typed-indent", "empty-paragraph"),
     *("line", "line-length", "same-line", "one-line", "page-number"),
 }

@@ -6,6 +6,7 @@ its subject alone, never at what another rule found.
 """
 
 import pkgutil
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
@@ -46,6 +47,7 @@ class Entry:
         return self.code
 
 
+_BRACKETS = re.compile(r" \(([^()]+)\)")
 CATALOGUE: dict[str, Entry] = {}
 """Every entry that has been made, by its code."""
 
@@ -196,12 +198,18 @@ class Rules(Generic[Subject, Where]):
 
 def problem_of(spot: Spot, entry: Entry, finding: Finding[Any]) -> Problem:
     """The finding at `spot`: its title, what was found, what is allowed, and the article."""
-    vi, en = f"{entry.title.vi}: {finding.found.vi}", f"{entry.title.en}: {finding.found.en}"
+    found = Said(*(_without_article(text, entry.article) for text in finding.found))
+    vi, en = f"{entry.title.vi}: {found.vi}", f"{entry.title.en}: {found.en}"
     if finding.allowed.vi:
         vi, en = f"{vi}; quy định: {finding.allowed.vi}", f"{en}; allowed: {finding.allowed.en}"
     message = Said(f"{vi} ({entry.article})", f"{en} ({entry.article})")
     severity = finding.severity or entry.severity
-    breach = Breach(entry.title, finding.found, finding.allowed)
+    breach = Breach(entry.title, found, finding.allowed)
     return Problem(
         spot, entry.code, message, severity, finding.mend, finding.excerpt, entry.article, breach
     )
+
+
+def _without_article(text: str, article: str) -> str:
+    """The text without the article in brackets that the message ends with anyway."""
+    return _BRACKETS.sub(lambda match: "" if match[1] in article else match[0], text)

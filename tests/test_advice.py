@@ -3,15 +3,19 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from generator.checked import checked
 from generator.cures import in_the_plan, keys_of
 from generator.language import Said
 from generator.making.build import build
 from generator.plan.records import KEYS
 from generator.problems import Problem, Spot
-from generator.reading.lint import check_document
+from generator.reading.document.colours import named
+from generator.reading.lint import check_content, check_document
 from generator.reading.rules import letters
 from tests.helpers import ROOT, changed
+from tests.reading.errors import FORM_ERRORS
 from tests.reading.test_rules import TABLE
 
 _IN_WORD = re.compile(
@@ -38,6 +42,72 @@ def test_no_cure_of_a_document_of_ours_is_a_click_in_word(tmp_path: Path) -> Non
             assert not _IN_WORD.search(advice), (one.code, advice)
             named = any(both[side] in advice for both in keys_of(one.code))
             assert named or "templates" in advice or not keys_of(one.code), (one.code, advice)
+
+
+_ENGLISH = re.compile(
+    r"\b(?:header|footer|section|spacing|left|right|center|justified|both|upper\w*|lower\w*|bold"
+    r"|italic|table|row|cell|page|style|font|size|colou?r|highlight|yellow|red|blue|none|auto)\b"
+    r"|\b(?=\w*\d)[0-9A-F]{6}\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"“[^“”]*”")
+
+
+def _of_rules(folder: Path) -> list[Problem]:
+    return [one for one in _all_told(folder) if one.breach]
+
+
+def test_every_finding_says_what_to_do_in_both_languages(tmp_path: Path) -> None:
+    assert {one.code for one in _of_rules(tmp_path) if not all(one.advice)} == set()
+
+
+def test_what_was_found_is_another_thing_than_what_is_asked(tmp_path: Path) -> None:
+    for one in _of_rules(tmp_path):
+        assert one.breach
+        for found, allowed in zip(one.breach.found, one.breach.allowed, strict=True):
+            same = _QUOTED.findall(found) == _QUOTED.findall(allowed) != []
+            assert found != allowed and not same, (one.code, found, allowed)
+
+
+def test_no_article_is_told_twice(tmp_path: Path) -> None:
+    for one in _of_rules(tmp_path):
+        assert all(said.count(one.citation) == 1 for said in one.message), one.message
+        for cited in re.findall(r"\(([^()]+)\)", one.message.vi.removesuffix(f"({one.citation})")):
+            assert cited not in one.citation, one.message.vi
+
+
+def test_what_is_found_is_said_in_vietnamese_and_colours_by_name(tmp_path: Path) -> None:
+    for one in _of_rules(tmp_path):
+        words = _QUOTED.sub("", one.message.vi)
+        assert not _ENGLISH.search(words), one.message.vi
+    red = next(row for row in FORM_ERRORS if "page/color" in row.expected)
+    told = {one.code: one.message.vi for one in check_content("a.docx", red.build()).problems}
+    assert told["page/color"].startswith("Màu chữ: chữ màu đỏ; quy định: màu đen")
+
+
+def test_only_what_is_to_be_written_is_said_to_be_written(tmp_path: Path) -> None:
+    assert not [
+        one.code for one in _of_rules(tmp_path) if one.breach and "viết “" in one.breach.found.vi
+    ]
+
+
+@pytest.mark.parametrize(
+    ("colour", "vi"),
+    [
+        *(("FF0000", "đỏ"), ("C00000", "đỏ"), ("0000FF", "xanh dương"), ("0563C1", "xanh dương")),
+        *(
+            ("1F3864", "xanh dương sẫm"),
+            ("FFFF00", "vàng"),
+            ("yellow", "vàng"),
+            ("00B050", "xanh lá"),
+        ),
+        *(("7030A0", "tím"), ("3B3838", "xám sẫm"), ("FFFFFF", "trắng"), ("ED7D31", "cam")),
+        *(("00B0F0", "xanh lơ"), ("darkRed", "đỏ sẫm"), ("BDD7EE", "xanh dương nhạt")),
+        *(("", "khác đen"), ("zz", "khác đen"), ("FFF", "khác đen")),
+    ],
+)
+def test_a_colour_has_a_name(colour: str, vi: str) -> None:
+    assert named(colour).vi == vi and named(colour).en
 
 
 _kept: list[Problem] = []

@@ -84,6 +84,21 @@ def at(piece: Segment, region: str, *others: Segment) -> tuple[Located, str]:
     return Located.of(where, [piece, *others]), excerpt(piece.text)
 
 
+def opening(text: str) -> Said:
+    """The first words of a line, as what was found."""
+    return said("“{}”", "“{}”", " ".join(text.split()[:3]))
+
+
+def ending(text: str, mark: str) -> tuple[Said, Said]:
+    """How a line ends that should end with `mark`, as what was found, and what to do about it."""
+    last = text.split()[-1]
+    if last[-1] in ".,;:":
+        found = said("kết thúc bằng “{}”", "ends with “{}”", last[-1])
+        return found, said("Đổi thành “{}”.", "Change it to “{}”.", mark)
+    found = said("kết thúc bằng “{}”, không có dấu", "ends with “{}”, without a mark", last)
+    return found, said("Thêm “{}” vào cuối dòng.", "Add “{}” at its end.", mark)
+
+
 def grouped(paragraphs: Iterable[Paragraph], shown: int = 5) -> Located:
     """Several paragraphs in words: `các đoạn 4, 7, 9 và 12 đoạn khác`."""
     found = list(paragraphs)

@@ -89,7 +89,7 @@ def rather(
     number: int, match: "re.Match[str]", right: str, severity: Severity | None = None
 ) -> Finding[Phrase]:
     """The slip whose words should read `right`."""
-    found = Said(f"viết “{match[0]}”", f"“{match[0]}” is written")
+    found = Said(f"“{match[0]}”", f"“{match[0]}”")
     return slip(
         number, *match.span(), found, Said(f"Viết “{right}”.", f"Write “{right}”."), severity
     )

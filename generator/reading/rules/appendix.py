@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from generator.language import NOTHING, Said
+from generator.language import Said
 from generator.law.decree30 import component
 from generator.problems import Severity
 from generator.reading.anatomy.outline import ROMAN
@@ -51,7 +51,8 @@ def numbers(paper: Paper) -> Findings:
         if wrong:
             where, text = at(appendix.heading, "Phụ lục")
             found = said("“{}”", "“{}”", text)
-            yield Finding(where, found, Said("chữ số La Mã", "Roman numerals"), NOTHING, text)
+            mend = Said("Đánh số La Mã: Phụ lục I, II.", "Number them I, II.")
+            yield Finding(where, found, Said("chữ số La Mã", "Roman numerals"), mend, text)
 
 
 @FORM(
@@ -109,9 +110,12 @@ def announced(paper: Paper) -> Findings:
     ):
         where, text = at(paper.appendices[0].heading, "Phụ lục")
         found = Said("nội dung không nhắc tới phụ lục", "the text does not name it")
-        yield Finding(
-            where, found, Said("có chỉ dẫn trong văn bản", "a pointer in the text"), NOTHING, text
+        allowed = Said("có chỉ dẫn trong văn bản", "a pointer in the text")
+        mend = Said(
+            "Thêm “(Phụ lục kèm theo)” vào câu nói tới nội dung ấy.",
+            "Add “(Phụ lục kèm theo)” to the sentence that speaks of it.",
         )
+        yield Finding(where, found, allowed, mend, text)
 
 
 @FORM(
@@ -167,9 +171,9 @@ def reference_missing(paper: Paper) -> Findings:
         if not appendix.reference:
             where, text = at(appendix.heading, "Phụ lục")
             allowed = Said("(Kèm theo … số … ngày … của …)", "(Kèm theo … số … ngày … của …)")
-            yield Finding(
-                where, Said("không có dòng kèm theo", "no reference line"), allowed, NOTHING, text
-            )
+            found = Said("không có dòng kèm theo", "no reference line")
+            mend = Said("Thêm dòng ấy dưới tiêu đề phụ lục.", "Add the line below its title.")
+            yield Finding(where, found, allowed, mend, text)
 
 
 @FORM(
@@ -190,9 +194,10 @@ def reference_text(paper: Paper) -> Findings:
         if text and not _REFERENCE.fullmatch(text.strip()):
             where, _ = at(appendix.reference[0], "Phụ lục")
             allowed = Said("(Kèm theo … số … ngày … của …)", "(Kèm theo … số … ngày … của …)")
-            yield Finding(
-                where, said("“{}”", "“{}”", excerpt(text)), allowed, NOTHING, excerpt(text)
+            mend = Said(
+                "Ghi đủ tên loại, số, ngày, cơ quan ban hành.", "Kind, number, date and issuer."
             )
+            yield Finding(where, said("“{}”", "“{}”", excerpt(text)), allowed, mend, excerpt(text))
 
 
 @FORM(
@@ -212,7 +217,8 @@ def urgency(paper: Paper) -> Findings:
         if piece.text.strip(" .!").upper() not in _URGENT:
             where, text = at(piece, "Độ khẩn")
             allowed = Said("KHẨN, THƯỢNG KHẨN, HỎA TỐC", "KHẨN, THƯỢNG KHẨN, HỎA TỐC")
-            yield Finding(where, said("“{}”", "“{}”", text), allowed, NOTHING, text)
+            mend = Said("Gõ lại một trong ba từ ấy.", "Type one of the three.")
+            yield Finding(where, said("“{}”", "“{}”", text), allowed, mend, text)
 
 
 @FORM(
@@ -236,7 +242,7 @@ def copy_form(paper: Paper) -> Findings:
                 place(paragraph, "Bản sao"),
                 said("“{}”", "“{}”", text),
                 allowed,
-                NOTHING,
+                Said("Gõ lại đúng một trong ba hình thức.", "Type one of the three."),
                 excerpt(text),
             )
 
@@ -257,11 +263,13 @@ def party_style(paper: Paper) -> Findings:
     allowed = Said("thể thức văn bản hành chính", "the style of administrative papers")
     if number is not None and _PARTY_NUMBER.match(number.text):
         where, text = at(number, "Số, ký hiệu")
-        yield Finding(where, said("“{}”", "“{}”", text), allowed, NOTHING, text)
+        mend = Said("Gõ “Số: …/<ký hiệu>”.", "Type “Số: …/<symbol>”.")
+        yield Finding(where, said("“{}”", "“{}”", text), allowed, mend, text)
     for piece in paper.found.get("quyen-han-chuc-vu", ()):
         if _PARTY.match(piece.text):
             where, text = at(piece, "Chức vụ")
-            yield Finding(where, said("“{}”", "“{}”", text), allowed, NOTHING, text)
+            mend = Said("Gõ “TM. ”, “KT. ” và chức vụ.", "Type “TM. ”, “KT. ” and the post.")
+            yield Finding(where, said("“{}”", "“{}”", text), allowed, mend, text)
 
 
 def _copies(paper: Paper) -> list[Paragraph]:

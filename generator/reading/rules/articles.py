@@ -37,7 +37,7 @@ def label(paper: Paper) -> Findings:
             found = said("“{}”", "“{}”", excerpt(item.text, 12))
             yield Finding(where, found, due, said("Gõ lại {}.", "Type {} again.", due), text)
         else:
-            found = said("không thấy {}", "{} is not there", due)
+            found = Said("đoạn này không có số điều", "the paragraph has no number")
             mend = said("Thêm {} ở đầu đoạn này.", "Put {} in front of this paragraph.", due)
             yield Finding(where, found, due, mend, text)
 

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
-from generator.language import NOTHING, Said
+from generator.language import Said
 from generator.law.decree30 import component, measure
 from generator.law.times_new_roman import LINE_HEIGHT_EM
 from generator.problems import Severity
@@ -129,7 +129,7 @@ def one_size(paper: Paper) -> Findings:
                     where,
                     said("cỡ {}", "size {}", shown_number(value)),
                     allowed,
-                    NOTHING,
+                    said("Chọn đoạn, đặt cỡ {}.", "Select it, set {} pt.", shown_number(usual)),
                     excerpt(items[0].text),
                 )
 
@@ -181,7 +181,8 @@ def capitals(paper: Paper) -> Findings:
     for item in running_text(paper):
         if mostly_upper(item.text) and not item.short():
             found[Said("cả đoạn chữ in hoa", "all capitals"), None].append(item)
-    yield from _grouped(found, Said("chữ in thường", "ordinary letters"), NOTHING)
+    mend = Said("Gõ lại, hoặc chọn đoạn và bấm Shift+F3.", "Type it again, or press Shift+F3.")
+    yield from _grouped(found, Said("chữ in thường", "ordinary letters"), mend)
 
 
 @TEXT(
@@ -417,7 +418,7 @@ def empty_paragraphs(paper: Paper) -> Findings:
         mend = Said(
             "Xóa đoạn trống, đặt Spacing Before: 6 pt.", "Delete them, set Spacing Before: 6 pt."
         )
-        yield Finding(grouped(empty), found, Said("Spacing từ 6 pt", "Spacing of 6 pt"), mend)
+        yield Finding(grouped(empty), found, Said("cách đoạn từ 6 pt", "spacing of 6 pt"), mend)
 
 
 def _between_text(paper: Paper, paragraph: Paragraph) -> bool:
@@ -446,7 +447,7 @@ def end_mark(paper: Paper) -> Findings:
     noted = last.text.startswith("(") and last.text.rstrip(" .").endswith(")")
     ends = paper.items[-2:] if noted else [last]
     if not any(_ENDS.search(item.text) for item in ends):
-        found = said("kết thúc bằng “{}”", "ends with “{}”", last.text[-12:])
+        found = said("kết thúc bằng “{}”", "ends with “{}”", " ".join(last.text.split()[-2:]))
         mend = Said("Thêm “./.” vào cuối nội dung.", "End the text with “./.”.")
         yield Finding(
             place(last.paragraph, "Nội dung"),

@@ -128,7 +128,8 @@ def month_zero(paper: Paper) -> Findings:
     value = _parts(paper)[1].get("m", "")
     if re.fullmatch("0[3-9]", value):
         allowed = Said("không cần số 0", "no zero needed")
-        yield _finding(paper, said("“tháng {}”", "“tháng {}”", value), allowed, NOTHING)
+        mend = said("Viết “tháng {}”.", "Write “tháng {}”.", value[1:])
+        yield _finding(paper, said("“tháng {}”", "“tháng {}”", value), allowed, mend)
 
 
 @FORM(
@@ -153,9 +154,9 @@ def impossible(paper: Paper) -> Findings:
             date(*map(int, digits))
         except ValueError:
             shown = f"{digits[2]}/{digits[1]}/{digits[0]}"
-            yield _finding(
-                paper, said("{} không có trong lịch", "{} does not exist", shown), NOTHING
-            )
+            found = said("{} không có trong lịch", "{} does not exist", shown)
+            mend = Said("Xem lại ngày, tháng, năm.", "Check day, month and year.")
+            yield _finding(paper, found, NOTHING, mend)
 
 
 @FORM(
@@ -174,7 +175,8 @@ def shortened(paper: Paper) -> Findings:
     place = _parts(paper)[0]
     if _SHORT.search(place.upper() if "tp" in place else place):
         allowed = Said("tên gọi chính thức, không viết tắt", "the official name in full")
-        yield _finding(paper, said("“{}”", "“{}”", place.strip(" ,")), allowed, NOTHING)
+        mend = Said("Viết đầy đủ tên địa danh.", "Write the name in full.")
+        yield _finding(paper, said("“{}”", "“{}”", place.strip(" ,")), allowed, mend)
         return
     bare = place.strip(" ,")
     full = "Thành phố Hồ Chí Minh" if bare == "Hồ Chí Minh" else _of_commune(paper, bare)
@@ -214,9 +216,9 @@ def initials(paper: Paper) -> Findings:
     """Each syllable of the place opens with a capital."""
     place = _parts(paper)[0].strip(" ,")
     if small_initials(place) and len(place) < 40:
-        yield _finding(
-            paper, said("“{}”", "“{}”", place), Said("viết hoa chữ cái đầu", "initials in capitals")
-        )
+        allowed = Said("viết hoa chữ cái đầu", "initials in capitals")
+        mend = Said("Viết hoa chữ đầu mỗi tiếng.", "Write each initial as a capital.")
+        yield _finding(paper, said("“{}”", "“{}”", place), allowed, mend)
 
 
 @FORM(

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from generator.language import NOTHING, Said
+from generator.language import Said
 from generator.law.decree30 import QUOC_HIEU, QUOC_HIEU_ACCEPTED, TIEU_NGU, component
 from generator.law.times_new_roman import LINE_HEIGHT_EM
 from generator.problems import Severity
@@ -309,7 +309,7 @@ def parent_missing(paper: Paper) -> Findings:
             where,
             found,
             Said("tên cơ quan chủ quản trực tiếp ở trên", "its parent above"),
-            NOTHING,
+            Said("Thêm tên cơ quan chủ quản ở dòng trên.", "Add its name on the line above."),
             text,
         )
 
@@ -335,6 +335,6 @@ def levels(paper: Paper) -> Findings:
             where,
             found,
             Said("chỉ cơ quan chủ quản trực tiếp", "the direct parent only"),
-            NOTHING,
+            Said("Để lại dòng ngay trên tên cơ quan.", "Leave the line right above the issuer."),
             text,
         )

@@ -29,5 +29,6 @@ def joint(paper: Paper) -> Findings:
             "the decree does not speak of it; parent body, number, symbol and right to sign "
             "are not judged",
         ),
+        mend=Said("Xem bằng mắt các phần ấy.", "Look at these yourself."),
         excerpt=text,
     )

@@ -14,6 +14,10 @@ from generator.reading.finding import TEXT, Findings, excerpt, has, place, said
 from generator.reading.rules.articles import unlabelled
 from generator.rules import Entry, Finding
 
+_STOP = Said("Đổi thành dấu chấm.", "Use a stop.")
+_UNBOLD = Said("Chọn đoạn này, bấm Ctrl+B.", "Select it, press Ctrl+B.")
+_RENUMBER = Said("Đánh lại số thứ tự.", "Number them anew.")
+
 
 def _at(item: OutlineLine, found: Said, allowed: Said, mend: Said = NOTHING) -> Finding[str]:
     return Finding(place(item.paragraph, "Nội dung"), found, allowed, mend, excerpt(item.text))
@@ -35,7 +39,8 @@ def part_number(paper: Paper) -> Findings:
     for item in paper.items:
         if item.level == "phan-chuong" and not ROMAN.fullmatch(item.number):
             found = said("“{} {}”", "“{} {}”", item.word, item.number)
-            yield _at(item, found, Said("chữ số La Mã", "Roman numerals"))
+            mend = Said("Đánh số La Mã: I, II, III.", "Number them I, II, III.")
+            yield _at(item, found, Said("chữ số La Mã", "Roman numerals"), mend)
 
 
 @TEXT(
@@ -79,7 +84,8 @@ def part_title(paper: Paper) -> Findings:
             and not item.rest
             and (following is None or not following.title_of)
         ):
-            yield _at(item, Said("không có tiêu đề", "no title"), Said("có tiêu đề", "a title"))
+            found, allowed = Said("không có tiêu đề", "no title"), Said("phải có", "a title")
+            yield _at(item, found, allowed, Said("Thêm tiêu đề ở dòng dưới.", "Add a title below."))
 
 
 @TEXT(
@@ -98,7 +104,9 @@ def section_number(paper: Paper) -> Findings:
     for item in paper.items:
         if item.level == "tieu-muc" and (not item.number.isdigit() or item.rest or item.mark):
             found = said("“{}”", "“{}”", excerpt(item.text, 40))
-            yield _at(item, found, Said("chữ số Ả Rập, dòng riêng", "Arabic numerals, own line"))
+            allowed = Said("chữ số Ả Rập, dòng riêng", "Arabic numerals, own line")
+            mend = Said("Gõ “Mục 1”; tiêu đề xuống dòng dưới.", "“Mục 1”, the title below it.")
+            yield _at(item, found, allowed, mend)
 
 
 @TEXT(
@@ -121,7 +129,7 @@ def article_number(paper: Paper) -> Findings:
                 item,
                 found,
                 said("“Điều {}.”", "“Điều {}.”", item.number),
-                Said("Đổi thành dấu chấm.", "Use a stop."),
+                _STOP,
             )
 
 
@@ -173,7 +181,7 @@ def roman_mark(paper: Paper) -> Findings:
     for item in paper.items:
         if item.level == "muc" and item.mark != ".":
             found = said("“{}{}”", "“{}{}”", item.number, item.mark)
-            yield _at(item, found, said("“{}.”", "“{}.”", item.number))
+            yield _at(item, found, said("“{}.”", "“{}.”", item.number), _STOP)
 
 
 @TEXT(
@@ -195,7 +203,7 @@ def khoan_mark(paper: Paper) -> Findings:
     for item in paper.items:
         if item.level == "khoan" and item.mark in (":", "/", "-"):
             found = said("“{}{}”", "“{}{}”", item.number, item.mark)
-            yield _at(item, found, said("“{}.”", "“{}.”", item.number))
+            yield _at(item, found, said("“{}.”", "“{}.”", item.number), _STOP)
 
 
 def _bold_sentence(item: OutlineLine) -> bool:
@@ -219,9 +227,8 @@ def khoan_bold(paper: Paper) -> Findings:
     """A khoản that is a sentence is plain."""
     for item in paper.items:
         if item.level == "khoan" and not item.titled and _bold_sentence(item):
-            yield _at(
-                item, Said("cả câu chữ đậm", "all bold"), Said("chữ đứng, không đậm", "plain")
-            )
+            found, allowed = Said("cả câu chữ đậm", "all bold"), Said("không đậm", "plain")
+            yield _at(item, found, allowed, _UNBOLD)
 
 
 @TEXT(
@@ -239,9 +246,8 @@ def diem_bold(paper: Paper) -> Findings:
     """A điểm is plain."""
     for item in paper.items:
         if item.level == "diem" and _bold_sentence(item):
-            yield _at(
-                item, Said("cả câu chữ đậm", "all bold"), Said("chữ đứng, không đậm", "plain")
-            )
+            found, allowed = Said("cả câu chữ đậm", "all bold"), Said("không đậm", "plain")
+            yield _at(item, found, allowed, _UNBOLD)
 
 
 @TEXT(
@@ -260,7 +266,8 @@ def diem_mark(paper: Paper) -> Findings:
     for item in paper.items:
         if item.level == "diem" and item.mark != ")":
             found = said("“{}{}”", "“{}{}”", item.number, item.mark)
-            yield _at(item, found, said("“{})”", "“{})”", item.number))
+            mend = Said("Đổi thành dấu ngoặc “)”.", "Use a bracket “)”.")
+            yield _at(item, found, said("“{})”", "“{})”", item.number), mend)
 
 
 def _series(items: list[OutlineLine], level: str) -> Iterator[list[OutlineLine]]:
@@ -339,9 +346,8 @@ def letters(paper: Paper) -> Findings:
         for item in run if run and run[0].level == "diem" else ():
             if item.number not in LETTERS:
                 found = said("“{})”", "“{})”", item.number)
-                yield _at(
-                    item, found, Said("a b c d đ e g h i k l m …", "a b c d đ e g h i k l m …")
-                )
+                allowed = Said("a b c d đ e g h i k l m …", "a b c d đ e g h i k l m …")
+                yield _at(item, found, allowed, _RENUMBER)
             elif (before, item.number) == ("d", "e"):
                 mend = Said("Đổi thành “đ)”.", "Change it to “đ)”.")
                 yield _at(
@@ -367,7 +373,8 @@ def repeats(paper: Paper) -> Findings:
         for above, item in pairwise(run):
             if item.number == above.number:
                 found = said("số “{}” hai lần", "“{}” twice", item.number)
-                yield _at(item, found, Said("số thứ tự liên tục", "consecutive numbers"))
+                allowed = Said("số thứ tự liên tục", "consecutive numbers")
+                yield _at(item, found, allowed, _RENUMBER)
 
 
 @TEXT(
@@ -391,7 +398,8 @@ def gaps(paper: Paper) -> Findings:
         by_label = item.level == "dieu" and expected in articles
         if not (by_letter or by_label):
             found = said("“{}” ở chỗ của “{}”", "“{}” where “{}” is due", item.number, due)
-            yield _at(item, found, Said("số thứ tự liên tục", "consecutive numbers"))
+            allowed = Said("số thứ tự liên tục", "consecutive numbers")
+            yield _at(item, found, allowed, _RENUMBER)
 
 
 def _jumps(run: list[OutlineLine]) -> Iterator[tuple[OutlineLine, int]]:

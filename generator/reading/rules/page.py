@@ -7,6 +7,7 @@ from generator.language import Said
 from generator.law.decree30 import FONT, measure
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
+from generator.reading.document.colours import named
 from generator.reading.document.layout import Paragraph, Run
 from generator.reading.document.sections import PageSetup
 from generator.reading.document.styles import Look
@@ -244,7 +245,7 @@ def color(paper: Paper) -> Findings:
                 (paragraph, run.text, Said("không rõ màu", "colour unknown"), Severity.UNDECIDED),
             )
         elif not black:
-            found = said("màu {}", "colour {}", str(look.color))
+            found = said("chữ màu {}", "{}", named(str(look.color)))
             seen.setdefault(str(look.color), (paragraph, run.text, found, None))
         if look.highlight not in ("none", "white") or look.shading.upper() not in (
             "AUTO",
@@ -253,7 +254,7 @@ def color(paper: Paper) -> Findings:
         ):
             ground = look.highlight if look.highlight != "none" else look.shading
             seen.setdefault(
-                ground, (paragraph, run.text, said("nền {}", "ground {}", ground), None)
+                ground, (paragraph, run.text, said("nền màu {}", "on {}", named(ground)), None)
             )
     for paragraph, text, found, severity in seen.values():
         mend = Said(

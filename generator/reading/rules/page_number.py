@@ -17,6 +17,18 @@ _INSERT = Said(
     "Insert > Page Number > Top of Page, canh giữa.", "Insert > Page Number > Top of Page, centred."
 )
 
+_SIDES = {
+    "left": Said("canh trái", "left"),
+    "right": Said("canh phải", "right"),
+    "both": Said("canh đều hai lề", "justified"),
+}
+_NUMERALS = {
+    "upperRoman": Said("chữ số La Mã", "Roman numerals"),
+    "lowerRoman": Said("chữ số La Mã", "Roman numerals"),
+    "upperLetter": Said("chữ cái", "letters"),
+    "lowerLetter": Said("chữ cái", "letters"),
+}
+
 
 def _has(paper: Paper) -> bool:
     return bool(paper.document.page_numbers)
@@ -79,7 +91,7 @@ def missing(paper: Paper) -> Findings:
 def in_header(paper: Paper) -> Findings:
     """In the header, never in the footer."""
     if any(shown.band == "footer" for shown in paper.document.page_numbers):
-        found = Said("ở lề dưới (footer)", "in the bottom margin (footer)")
+        found = Said("ở lề dưới", "in the bottom margin")
         yield Finding("lề dưới", found, Said("giữa lề trên", "centred in the top margin"), _INSERT)
 
 
@@ -128,7 +140,7 @@ def align(paper: Paper) -> Findings:
             )
             severity = Severity.UNDECIDED if unknown else None
             how = str(paragraph.frame or paragraph.align)
-            found = said("không canh giữa ({})", "not centred ({})", how)
+            found = _SIDES.get(how, Said("không canh giữa", "not centred"))
             allowed = Said("canh giữa", "centred")
             yield Finding(_WHERE[shown.band], found, allowed, _INSERT, severity=severity)
 
@@ -226,7 +238,8 @@ def numerals(paper: Paper) -> Findings:
             mend = Said(
                 "Format Page Numbers > Number format: 1, 2, 3.", "Format Page Numbers: 1, 2, 3."
             )
-            found = said("kiểu số {}", "format {}", str(section.number_format))
+            unknown = Said("không phải chữ số Ả Rập", "no Arabic numerals")
+            found = _NUMERALS.get(section.number_format, unknown)
             yield Finding(
                 f"phần {section.number + 1} (section)", found, Said("chữ số Ả Rập", "Arabic"), mend
             )

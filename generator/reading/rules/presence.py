@@ -117,7 +117,7 @@ def reports_to(paper: Paper) -> Findings:
         if told and _full(told["body"] or told["to"]) not in own:
             where = place(item.paragraph, "Nội dung")
             found = said(
-                "viết “{}”, không có “Kính gửi”", "says “{}”, has no “Kính gửi”", told[0].strip()
+                "“{}”, không có “Kính gửi”", "says “{}”, has no “Kính gửi”", told[0].strip()
             )
             allowed = said("“Kính gửi: {}”", "“Kính gửi: {}”", told["body"] or told["to"])
             mend = Said(
@@ -155,7 +155,8 @@ def order(paper: Paper) -> Findings:
             where, text = at(piece, component(code).name)
             found = said("đứng trước {}", "stands before {}", component(last).name)
             allowed = said("đứng sau {}", "after {}", component(last).name)
-            yield Finding(where, found, allowed, NOTHING, text)
+            mend = Said("Chuyển về đúng chỗ của sơ đồ ở Mục IV.", "Move it to its place in IV.")
+            yield Finding(where, found, allowed, mend, text)
         elif piece.paragraph.number > highest:
             highest, last = piece.paragraph.number, code
 
@@ -228,6 +229,6 @@ def before_decree(paper: Paper) -> Findings:
         piece = paper.found["dia-danh-thoi-gian"][0]
         where, text = at(piece, "Địa danh, thời gian")
         found = Said("ban hành trước ngày 05/3/2020", "issued before 5 March 2020")
-        yield Finding(
-            where, found, Said("khi đó áp dụng quy định cũ", "older rules held then"), NOTHING, text
-        )
+        allowed = Said("khi đó áp dụng quy định cũ", "older rules held then")
+        mend = Said("Xét theo quy định cũ.", "Judge it by the older rules.")
+        yield Finding(where, found, allowed, mend, text)

@@ -10,7 +10,7 @@ from generator.problems import Severity
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
-from generator.reading.finding import FORM, Findings, at, has, said
+from generator.reading.finding import FORM, Findings, at, ending, has, opening, said
 from generator.rules import Entry, Finding
 
 _ARTICLE = component("noi-nhan-danh-sach").article
@@ -19,6 +19,7 @@ _LUU = re.compile(r"[-–—•+]?\s*lưu\b", re.IGNORECASE)
 _LUU_FORM = re.compile(r"(?:- ?)?Lưu: ?[^;]*\bVT\b[^;]*")
 _AS_ABOVE = re.compile(r"[-–—•+]?\s*như (?:trên|kính gửi)\b", re.IGNORECASE)
 _HYPHEN = re.compile(r"- ?\S")
+_HYPHENATE = Said("Gõ “- ” ở đầu dòng.", "Type “- ” in front.")
 
 
 def _each(
@@ -121,7 +122,7 @@ def hyphen(paper: Paper) -> Findings:
     for piece in _entries(paper):
         if not _HYPHEN.match(piece.text) and not _wraps(piece):
             allowed = Said("gạch nối “- ” đầu dòng", "“- ” in front")
-            yield _each(piece, "Nơi nhận", said("“{}”", "“{}”", piece.text[:12]), allowed)
+            yield _each(piece, "Nơi nhận", opening(piece.text), allowed, _HYPHENATE)
 
 
 @FORM(
@@ -141,13 +142,8 @@ def semicolon(paper: Paper) -> Findings:
     for index, piece in enumerate(entries[:-1]):
         follows = entries[index + 1]
         if not piece.text.endswith(";") and not _wraps(follows):
-            allowed = Said("dấu “;” cuối dòng", "“;” at the end")
-            yield _each(
-                piece,
-                "Nơi nhận",
-                said("kết thúc bằng “{}”", "ends with “{}”", piece.text[-1]),
-                allowed,
-            )
+            found, mend = ending(piece.text, ";")
+            yield _each(piece, "Nơi nhận", found, Said("dấu “;”", "“;” at the end"), mend)
 
 
 @FORM(
@@ -201,10 +197,8 @@ def full_stop(paper: Paper) -> Findings:
     if not last.text.endswith(".") and not (
         _LUU.match(last.text) and re.search(r"\w\.\s?\S", last.text)
     ):
-        allowed = Said("dấu chấm “.”", "a full stop")
-        yield _each(
-            last, "Nơi nhận", said("kết thúc bằng “{}”", "ends with “{}”", last.text[-1]), allowed
-        )
+        found, mend = ending(last.text, ".")
+        yield _each(last, "Nơi nhận", found, Said("dấu “.”", "a full stop"), mend)
 
 
 @FORM(
@@ -238,7 +232,7 @@ def as_above(paper: Paper) -> Findings:
             spoken[0],
             "Nơi nhận",
             found,
-            Said("không có “Như trên”", "none"),
+            Said("chỉ khi có Kính gửi", "only below Kính gửi"),
             Said(
                 "Gửi cho ai thì ghi Kính gửi ở trên; nếu không, ghi tên nơi nhận thay “Như trên”.",
                 "Name whom it is sent to: after Kính gửi above, or here.",
@@ -299,12 +293,14 @@ def one_to_a_line(paper: Paper) -> Findings:
             "Kính gửi",
             found,
             Said("mỗi nơi một dòng, gạch đầu dòng", "one to a line, with a hyphen"),
+            Said(
+                "Xuống dòng trước mỗi nơi, gõ “- ” ở đầu.", "Break the line before each, type “- ”."
+            ),
         )
     elif not first and len(below) == 1:
         found = Said("một nơi nhận mà xuống dòng", "one recipient on a line below")
-        yield _each(
-            head, "Kính gửi", found, Said("cùng dòng với Kính gửi", "on the line of Kính gửi")
-        )
+        allowed = Said("cùng dòng với Kính gửi", "on the line of Kính gửi")
+        yield _each(head, "Kính gửi", found, allowed, Said("Nối hai dòng.", "Join the two lines."))
 
 
 def _several(paper: Paper) -> bool:
@@ -326,12 +322,8 @@ def addressee_hyphen(paper: Paper) -> Findings:
     """A hyphen opens each line."""
     for piece in _addressees(paper)[1]:
         if not _HYPHEN.match(piece.text) and not _wraps(piece):
-            yield _each(
-                piece,
-                "Kính gửi",
-                said("“{}”", "“{}”", piece.text[:12]),
-                Said("“- ” đầu dòng", "“- ” in front"),
-            )
+            allowed = Said("gạch nối “- ” đầu dòng", "“- ” in front")
+            yield _each(piece, "Kính gửi", opening(piece.text), allowed, _HYPHENATE)
 
 
 @FORM(
@@ -350,8 +342,8 @@ def addressee_semicolon(paper: Paper) -> Findings:
     below = _addressees(paper)[1]
     for piece, follows in pairwise(below):
         if not piece.text.endswith(";") and not _wraps(follows):
-            found = said("kết thúc bằng “{}”", "ends with “{}”", piece.text[-1])
-            yield _each(piece, "Kính gửi", found, Said("dấu “;”", "“;”"))
+            found, mend = ending(piece.text, ";")
+            yield _each(piece, "Kính gửi", found, Said("dấu “;”", "“;”"), mend)
 
 
 @FORM(
@@ -369,9 +361,5 @@ def addressee_full_stop(paper: Paper) -> Findings:
     """A full stop closes the last line."""
     last = _addressees(paper)[1][-1]
     if not last.text.endswith("."):
-        yield _each(
-            last,
-            "Kính gửi",
-            said("kết thúc bằng “{}”", "ends with “{}”", last.text[-1]),
-            Said("dấu “.”", "“.”"),
-        )
+        found, mend = ending(last.text, ".")
+        yield _each(last, "Kính gửi", found, Said("dấu “.”", "“.”"), mend)

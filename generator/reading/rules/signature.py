@@ -116,7 +116,12 @@ def collective(paper: Paper) -> Findings:
     for piece, marked in zip(titles_of(paper), marks, strict=True):
         if marked and marked[0] == "TM" and _is_post(marked[2]):
             allowed = Said("TM. trước tên tập thể lãnh đạo", "TM. before the name of a collective")
-            yield _each(piece, said("“{}”", "“{}”", piece.text), allowed)
+            mend = said(
+                "Gõ “{}.” và tên tập thể, chức vụ ở dòng dưới.",
+                "“{}.” and the collective; the post on the next line.",
+                marked[0],
+            )
+            yield _each(piece, said("“{}”", "“{}”", piece.text), allowed, mend)
     signed = {marked[0] for marked in marks if marked}
     filled = not all(is_blank(piece.text) for piece in titles_of(paper))
     if _of_committee(paper) and filled and not signed & {"TM", "TL", "TUQ"}:
@@ -160,7 +165,8 @@ def in_full(paper: Paper) -> Findings:
         short = _ABBREVIATED.match(marked[2]) if marked and marked[0] == "TM" else None
         if short:
             allowed = said("TM. {}", "TM. {}", _IN_FULL[short[0]])
-            yield _each(piece, said("“{}”", "“{}”", piece.text), allowed)
+            mend = said("Viết “{}”.", "Write “{}”.", _IN_FULL[short[0]])
+            yield _each(piece, said("“{}”", "“{}”", piece.text), allowed, mend)
 
 
 @FORM(
@@ -189,13 +195,12 @@ def for_head(paper: Paper) -> Findings:
             "KT. <chức vụ cấp trưởng>, dòng dưới <chức vụ cấp phó>", "KT. <head>, below it <deputy>"
         )
         if _DEPUTY.match(marked[2]) or _BODY.match(marked[2]):
-            yield _each(piece, said("“{}”", "“{}”", piece.text), allowed)
+            mend = Said("Gõ chức vụ cấp trưởng sau “KT.”.", "Type the head's post after “KT.”.")
+            yield _each(piece, said("“{}”", "“{}”", piece.text), allowed, mend)
         elif index + 1 >= len(titles):
-            yield _each(
-                piece,
-                Said("không có chức vụ người ký ở dòng dưới", "no post of the signer below"),
-                allowed,
-            )
+            found = Said("không có chức vụ người ký ở dòng dưới", "no post of the signer below")
+            mend = Said("Thêm dòng chức vụ cấp phó.", "Add a line with the deputy's post.")
+            yield _each(piece, found, allowed, mend)
 
 
 def _deputies_alone(paper: Paper) -> list[Segment]:
@@ -234,7 +239,12 @@ def by_order(paper: Paper) -> Findings:
             continue
         if _BODY.match(marked[2]) or "TM" in marks:
             allowed = said("{}. <chức vụ người đứng đầu>", "{}. <post of the head>", marked[0])
-            yield _each(piece, said("“{}”", "“{}”", piece.text), allowed)
+            mend = said(
+                "Gõ chức vụ người đứng đầu sau “{}.”, bỏ TM.",
+                "Type the head's post after “{}.”, without TM.",
+                marked[0],
+            )
+            yield _each(piece, said("“{}”", "“{}”", piece.text), allowed, mend)
 
 
 _ONE_OF_BOTH = Said(
@@ -266,7 +276,11 @@ def authority(paper: Paper) -> Findings:
         yield _each(first, found, Said("không có TM.", "no TM."), _ONE_OF_BOTH)
     elif not personal and paper.committee and not marks & {"TM", "TL", "TUQ"}:
         found = Said("tập thể quyết định, cá nhân ký", "the collective decides, a person signs")
-        yield _each(first, found, Said("TM. ỦY BAN NHÂN DÂN", "TM. ỦY BAN NHÂN DÂN"))
+        mend = Said(
+            "Thêm dòng “TM. ỦY BAN NHÂN DÂN”, hoặc sửa dòng thẩm quyền.",
+            "Add the line “TM. ỦY BAN NHÂN DÂN”, or mend who decides.",
+        )
+        yield _each(first, found, Said("TM. ỦY BAN NHÂN DÂN", "TM. ỦY BAN NHÂN DÂN"), mend)
 
 
 @FORM(
@@ -288,6 +302,7 @@ def official(paper: Paper) -> Findings:
                 piece,
                 said("“{}”", "“{}”", piece.text),
                 Said("chức vụ lãnh đạo chính thức", "the official post"),
+                Said("Chỉ ghi chức vụ theo luật.", "Write the post that the law knows."),
             )
 
 
@@ -379,6 +394,6 @@ def full(paper: Paper) -> Findings:
                 piece,
                 said("“{}”", "“{}”", name),
                 Said("họ, chữ đệm và tên", "the full name"),
-                NOTHING,
+                Said("Ghi đủ họ, chữ đệm, tên.", "Write the name in full."),
                 "Họ tên",
             )

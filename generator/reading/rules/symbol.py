@@ -101,7 +101,7 @@ def colon(paper: Paper) -> Findings:
 def blank(paper: Paper) -> Findings:
     """A draft has no number yet."""
     if is_blank(read_symbol(paper).number):
-        fill = Said("Điền khi đăng ký văn bản.", "Fill it in when the paper is registered.")
+        fill = Said("Điền khi ký, đăng ký.", "Fill it in when the paper is signed.")
         yield _finding(paper, Said("chưa điền số", "no number yet"), NOTHING, fill)
 
 
@@ -146,7 +146,9 @@ def spaces(paper: Paper) -> Findings:
     filled = not is_blank(symbol.number)
     if (filled and symbol.number[-1:].isspace()) or re.search(r"\s", symbol.symbol.rstrip()):
         text = excerpt(paper.found["so-ky-hieu"][0].text)
-        yield _finding(paper, said("“{}”", "“{}”", text), Said("không có dấu cách", "no spaces"))
+        mend = Said("Bỏ dấu cách quanh “/” và “-”.", "Take out the spaces around “/” and “-”.")
+        allowed = Said("không có dấu cách", "no spaces")
+        yield _finding(paper, said("“{}”", "“{}”", text), allowed, mend)
 
 
 @FORM(
@@ -191,8 +193,8 @@ def form(paper: Paper) -> Findings:
         yield _finding(
             paper,
             said("“{}”", "“{}”", text),
-            Said("Số: <số>/<ký hiệu>", "Số: <number>/<symbol>"),
-            NOTHING,
+            Said("Số: …/<ký hiệu>", "Số: …/<symbol>"),
+            Said("Gõ lại: số, “/”, ký hiệu nối bằng “-”.", "Number, “/”, symbol joined by “-”."),
         )
 
 
@@ -239,7 +241,8 @@ def capitals(paper: Paper) -> Findings:
     small = _small_groups(symbol.groups, paper.kind)
     if small:
         found = said("“{}”", "“{}”", small[0])
-        yield _finding(paper, found, Said("chữ in hoa", "capitals"))
+        mend = said("Gõ “{}”.", "Type “{}”.", small[0].upper())
+        yield _finding(paper, found, Said("chữ in hoa", "capitals"), mend)
 
 
 def _small_groups(groups: tuple[str, ...], kind: Kind) -> list[str]:
@@ -306,7 +309,9 @@ def agrees(paper: Paper) -> Findings:
             other.name,
             kind.name,
         )
-        yield _finding(paper, found, said("ký hiệu {}", "symbol {}", kind.abbreviation))
+        allowed = said("ký hiệu {}", "symbol {}", kind.abbreviation)
+        mend = said("Đổi “{}” thành “{}”.", "Change “{}” to “{}”.", groups[0], kind.abbreviation)
+        yield _finding(paper, found, allowed, mend)
 
 
 @FORM(
@@ -326,7 +331,12 @@ def order(paper: Paper) -> Findings:
     if kind.abbreviation in groups and (groups[0] != kind.abbreviation or len(groups) < 2):
         found = said("“{}”", "“{}”", "-".join(groups))
         allowed = said("{}-<cơ quan>", "{}-<agency>", kind.abbreviation)
-        yield _finding(paper, found, allowed)
+        mend = said(
+            "Gõ lại: “{}-”, rồi chữ viết tắt tên cơ quan.",
+            "“{}-”, then the agency's abbreviation.",
+            kind.abbreviation,
+        )
+        yield _finding(paper, found, allowed, mend)
 
 
 @FORM(

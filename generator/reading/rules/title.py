@@ -8,7 +8,7 @@ from generator.law.kinds import UNKNOWN
 from generator.problems import Severity
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
-from generator.reading.finding import FORM, Findings, at, has, said, shown_number
+from generator.reading.finding import FORM, Findings, at, ending, has, said, shown_number
 from generator.rules import Entry, Finding
 
 _BASES = component("can-cu").article
@@ -30,8 +30,9 @@ def known_kind(paper: Paper) -> Findings:
     """One of the 29 kinds."""
     if paper.kind is UNKNOWN:
         where, text = at(paper.found["ten-loai"][0], "Tên loại")
-        allowed = Said("một trong 29 loại ở Điều 7", "one of the 29 kinds of Điều 7")
-        yield Finding(where, said("“{}”", "“{}”", text), allowed, NOTHING, text)
+        allowed = Said("một trong 29 loại văn bản hành chính", "one of the 29 kinds of papers")
+        mend = Said("Gõ lại tên loại; công văn thì bỏ dòng này.", "Type one; a letter has none.")
+        yield Finding(where, said("“{}”", "“{}”", text), allowed, mend, text)
 
 
 @FORM(
@@ -174,11 +175,8 @@ def _ends(paper: Paper, last: bool, wanted: str) -> Findings:
     for piece in pieces[-1:] if last else pieces[:-1]:
         if not piece.text.rstrip().endswith(wanted):
             where, text = at(piece, "Căn cứ")
-            found = said("kết thúc bằng “{}”", "ends with “{}”", piece.text.rstrip()[-1:])
-            allowed = said("“{}”", "“{}”", wanted)
-            yield Finding(
-                where, found, allowed, said("Đổi thành “{}”.", "Change it to “{}”.", wanted), text
-            )
+            found, mend = ending(piece.text, wanted)
+            yield Finding(where, found, said("“{}”", "“{}”", wanted), mend, text)
 
 
 @FORM(
@@ -230,7 +228,8 @@ def basis_place(paper: Paper) -> Findings:
     if first.paragraph.number < paper.authority[0].paragraph.number:
         where, text = at(first, "Căn cứ")
         found = Said("đứng trên dòng thẩm quyền ban hành", "above the authority line")
-        yield Finding(where, found, Said("đứng dưới", "below it"), NOTHING, text)
+        mend = Said("Chuyển các căn cứ xuống dưới dòng ấy.", "Move the bases below that line.")
+        yield Finding(where, found, Said("đứng dưới", "below it"), mend, text)
 
 
 def _decides(paper: Paper) -> bool:
@@ -263,7 +262,8 @@ def marker(paper: Paper) -> Findings:
         return
     where, text = at(piece, "Nội dung")
     if piece.text != wanted or not piece.bold or piece.paragraph.align != "center":
-        yield Finding(where, said("“{}”", "“{}”", text), allowed, NOTHING, text)
+        mend = said("Gõ “{}”, chữ đậm, canh giữa.", "Type “{}”, bold, centred.", wanted)
+        yield Finding(where, said("“{}”", "“{}”", text), allowed, mend, text)
 
 
 @FORM(
@@ -283,9 +283,14 @@ def authority(paper: Paper) -> Findings:
         "chữ hoa, đậm, giữa trang, trên các căn cứ", "bold capitals, centred, above the bases"
     )
     if not paper.authority:
-        yield Finding("", Said("không có", "absent"), allowed, NOTHING)
+        mend = Said(
+            "Thêm chức vụ hoặc tên cơ quan quyết định, trên các căn cứ.",
+            "Add the post or the body that decides, above the bases.",
+        )
+        yield Finding("", Said("không có", "absent"), allowed, mend)
         return
     for piece in paper.authority:
         if not piece.bold or piece.paragraph.align != "center" or not words.is_upper(piece.text):
             where, text = at(piece, "Thẩm quyền ban hành")
-            yield Finding(where, said("“{}”", "“{}”", text), allowed, NOTHING, text)
+            mend = Said("Đặt chữ in hoa, đậm, canh giữa.", "Bold capitals, centred.")
+            yield Finding(where, said("“{}”", "“{}”", text), allowed, mend, text)

@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from generator.language import NOTHING, Said
+from generator.language import Said
 from generator.problems import Severity
 from generator.rules import Entry
 from generator.wording.base import WORDING, Prose, Slips, slip
@@ -221,5 +221,6 @@ def inline(prose: Prose) -> Slips:
                 told = Said(
                     f"“({value})” ở chỗ của “({due})”", f"“({value})” where “({due})” is due"
                 )
-                yield slip(number, match.start(), match.end(), told, NOTHING)
+                mend = Said("Đánh lại số thứ tự.", "Number them anew.")
+                yield slip(number, match.start(), match.end(), told, mend)
             due = value + 1 if value >= due or value == 1 else due

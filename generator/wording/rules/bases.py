@@ -286,7 +286,8 @@ def misnumbered(prose: Prose) -> Slips:
                 told = Said(
                     f"không có “{key}”, đúng là “{right}”", f"there is no “{key}”, it is “{right}”"
                 )
-                yield slip(number, match.start(), match.end(), told, NOTHING)
+                mend = Said(f"Viết “{right}”.", f"Write “{right}”.")
+                yield slip(number, match.start(), match.end(), told, mend)
             elif due is not None and told_day is not None and told_day != due:
                 told = Said(
                     f"“{key}” ban hành ngày {due:%d/%m/%Y}", f"“{key}” is of {due:%d/%m/%Y}"

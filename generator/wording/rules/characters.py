@@ -170,7 +170,7 @@ def bang_ma_cu(prose: Prose) -> Slips:
 def hai_dau_cach(prose: Prose) -> Slips:
     """Two or three spaces between words."""
     for number, match in running(prose, re.compile(r"(?<=[^\s.…_/:]) {2,3}(?=[^\s.…_/])"), _SPACED):
-        found = Said(f"{len(match[0])} dấu cách liền nhau", f"{len(match[0])} spaces in a row")
+        found = Said(f"{len(match[0])} dấu cách", f"{len(match[0])} spaces")
         yield slip(number, *match.span(), found, Said("Để một dấu cách.", "Leave one space."))
 
 

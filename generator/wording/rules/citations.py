@@ -158,7 +158,7 @@ def _lacks(found: Citation) -> Slips:
     if missing:
         vi, en = (", ".join(part.to(lang) for part in missing) for lang in ("vi", "en"))
         told = Said(
-            f"viện dẫn lần đầu “{found.key}” thiếu {vi}",
+            f"“{found.key}” thiếu {vi}",
             f"first citation of “{found.key}” lacks {en}",
         )
         severity = None if missing[0].en == "date" else Severity.INFO

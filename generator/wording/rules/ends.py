@@ -204,6 +204,6 @@ def dinh_lien(prose: Prose) -> Slips:
             yield slip(
                 number,
                 *match.span(),
-                Said(f"hai tiếng viết liền: “{match[0]}”", f"two words run together: “{match[0]}”"),
+                Said(f"“{match[0]}”", f"“{match[0]}”"),
                 Said("Thêm dấu cách.", "Add a space."),
             )

@@ -83,7 +83,11 @@ def _slips(prose: Prose, stale: Iterator[Stale]) -> Slips:
                 f"“{match[0]}” không còn từ {day}{by}, mà không rõ thời gian ban hành văn bản",
                 f"“{match[0]}” is no more since {day}{by}, and the day of issue is unknown",
             )
-            yield slip(number, *match.span(), found, severity=Severity.UNDECIDED)
+            mend = Said(
+                f"Ban hành từ ngày ấy thì viết “{row.new}”.",
+                f"Issued since that day it is “{row.new}”.",
+            )
+            yield slip(number, *match.span(), found, mend, Severity.UNDECIDED)
 
 
 def _found(

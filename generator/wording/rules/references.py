@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise, zip_longest
 
-from generator.language import NOTHING, Said
+from generator.language import Said
 from generator.law.kinds import KINDS
 from generator.law.wording import roman_value
 from generator.problems import Severity
@@ -180,7 +180,8 @@ def appendix(prose: Prose) -> Slips:
     for number, match in _appendices(prose, heads) if present else ():
         if _number(match["n"]) not in present:
             told = Said(f"không có Phụ lục {match['n']}", f"there is no Phụ lục {match['n']}")
-            yield slip(number, match.start(), match.end(), told, NOTHING)
+            mend = Said("Thêm phụ lục ấy, hoặc sửa chỗ dẫn.", "Add it, or mend the pointer.")
+            yield slip(number, match.start(), match.end(), told, mend)
 
 
 def _appendices(
