@@ -77,10 +77,10 @@ def test_a_party_number_alone_tells_where_neither_state_nor_committee_is_named(
     tmp_path: Path,
 ) -> None:
     changes = (
-        drop(_HEADING),
+        *map(drop, (_HEADING, "*", "ĐẢNG BỘ TỈNH")),
+        retext("ĐẢNG ỦY XÃ TÂN AN", "BAN TỔ CHỨC"),
         retext("T/M BAN", "BAN"),
-        drop("*"),
-        retext("2. Việc học tập phải thiết thực.", "2. Hết./."),
+        retext("2. Việc học tập phải thiết thực.", "2. Việc học tập phải thiết thực./."),
     )
     assert set(_told(changed(party, *changes)(), tmp_path)) == {"class/party"}
 
