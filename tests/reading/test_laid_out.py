@@ -23,7 +23,8 @@ from generator.reading.pages.sheets import Glyph, Sheet, read_sheets
 from tests.helpers import ROOT
 from tests.pages import lay_out, need_pages
 
-from .papers import CORRECT, NOT_APPLICABLE, Opened, office
+from .papers import CORRECT, NOT_APPLICABLE, Opened, changed, office
+from .papers.changes import line_of
 from .papers.file import zipped
 from .papers.kinds import letter_one
 from .papers.printed import BROKEN, long_table
@@ -191,6 +192,12 @@ def test_letters_of_other_widths_are_not_measured(
     monkeypatch.setattr(laid_out, "_AS_WIDE", ("nosuchfont",))
     (found,) = check_pages(_saved(office(), tmp_path)).problems
     assert (found.code, found.severity) == ("page/no-font", Severity.UNDECIDED)
+
+
+def test_a_text_that_is_issued_is_laid_out_too(tmp_path: Path) -> None:
+    good = NOT_APPLICABLE["attached-regulation"]
+    assert _codes(good(), tmp_path) == set()
+    assert _codes(changed(good, line_of(1, 40))(), tmp_path) == {"tieu-ngu/laid-out-line-length"}
 
 
 @pytest.mark.parametrize("name", ["party", "application", "routing-slip"])

@@ -72,9 +72,11 @@ ATTACHED = Class(
     spared=(
         *("so-ky-hieu", "dia-danh-thoi-gian", "trich-yeu-cong-van", "kinh-gui", "noi-nhan"),
         *("quyen-han-chuc-vu", "ho-ten", "law", "ten-loai/kind", "ten-loai/authority"),
-        *("ten-loai/marker", "so-trang/first-page", "so-trang/start"),
+        *("ten-loai/marker", "so-trang/first-page", "so-trang/start", "so-trang/value"),
         *(f"{code}/missing" for code in ("quoc-hieu", "tieu-ngu", "co-quan-ban-hanh", "ten-loai")),
         *(f"{code}/missing" for code in ("co-quan-chu-quan", "trich-yeu")),
+        # Its line stands below the reference, and what that is measured against nobody says.
+        "trich-yeu/line-length",
     ),
 )
 _FORM_OF_ANOTHER = replace(ATTACHED, part=NOTHING, judged=())

@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.language import NOTHING, Said
 from generator.package import read_package
 from generator.problems import Problem, Rejected, Severity, Spot
-from generator.reading.anatomy.classes import ADMINISTRATIVE, recognise
+from generator.reading.anatomy.classes import recognise
 from generator.reading.anatomy.paper import read_paper
 from generator.reading.document.layout import Document
 from generator.reading.document.ooxml import Damaged, TooMuchMarkup
@@ -115,14 +115,16 @@ def _judge(
     """The findings; adds the codes that are decided with them."""
     package = read_package(path)
     paper = read_paper(read_document(package))
-    if recognise(paper) is not ADMINISTRATIVE:
+    klass = recognise(paper)
+    rules = [rule for rule in PAGES if klass.judges(_of_paper(rule.code))]
+    if not rules:
         return
     pdf = lay_out(package)
     seen(pdf)
     sheets, fonts = read_sheets(pdf)
     _same_widths(paper.document, fonts)
     laid = Laid(paper, Printed(paper.document, sheets))
-    for rule in PAGES:
+    for rule in rules:
         found = PAGES.findings(rule, laid)
         if found is not None and all(one.severity is not Severity.UNDECIDED for _, one in found):
             decided.add(_of_paper(rule.code))
