@@ -1,16 +1,11 @@
 """What two papers say differently: which texts, and which words of them."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.review.spans import WORD, Stretch, spans, steps
+from generator.review.pairing import pairs_of
+from generator.review.spans import Stretch, spans, steps
 from generator.review.stories import Stories, Story, StoryText
-
-_ALIKE = 0.35
-"""Share of words from which on a text is taken for another one that was edited."""
-_MOST_PAIRS = 10_000
-"""How many texts are held beside each other before it takes too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,7 @@ def _text(text: StoryText | None) -> str:
 
 
 def _of_story(before: Sequence[StoryText], after: Sequence[StoryText]) -> Iterator[Difference]:
-    for kind, i, j, k, m in steps([one.text for one in before], [one.text for one in after]):
+    for kind, i, j, k, m in steps(_texts(before), _texts(after)):
         if kind != "equal":
             yield from _paired(before[i:j], after[k:m])
 
@@ -60,7 +55,7 @@ def _of_story(before: Sequence[StoryText], after: Sequence[StoryText]) -> Iterat
 def _paired(gone: Sequence[StoryText], come: Sequence[StoryText]) -> Iterator[Difference]:
     """Texts that were edited beside what they were, in order; others by themselves."""
     i = k = 0
-    for at, there in [*_pairs(gone, come), (len(gone), len(come))]:
+    for at, there in [*pairs_of(_texts(gone), _texts(come)), (len(gone), len(come))]:
         yield from (Difference(one, None) for one in gone[i:at])
         yield from (Difference(None, one) for one in come[k:there])
         if at < len(gone):
@@ -68,38 +63,5 @@ def _paired(gone: Sequence[StoryText], come: Sequence[StoryText]) -> Iterator[Di
         i, k = at + 1, there + 1
 
 
-def _pairs(gone: Sequence[StoryText], come: Sequence[StoryText]) -> list[tuple[int, int]]:
-    """Which text became which, so that as much as possible stays and nothing crosses."""
-    one, other = [_bag(text) for text in gone], [_bag(text) for text in come]
-    if len(one) * len(other) > _MOST_PAIRS:
-        beside = zip(range(len(one)), range(len(other)), strict=False)
-        return [(i, k) for i, k in beside if _alike(one[i], other[k])]
-    best = [[0.0] * (len(other) + 1) for _ in range(len(one) + 1)]
-    alike = [[_alike(left, right) for right in other] for left in one]
-    for i in reversed(range(len(one))):
-        for k in reversed(range(len(other))):
-            both = alike[i][k] + best[i + 1][k + 1] if alike[i][k] else 0.0
-            best[i][k] = max(both, best[i + 1][k], best[i][k + 1])
-    return list(_traced(best, alike))
-
-
-def _traced(best: list[list[float]], alike: list[list[float]]) -> Iterator[tuple[int, int]]:
-    i = k = 0
-    while i < len(alike) and k < len(alike[0]):
-        if alike[i][k] and best[i][k] == alike[i][k] + best[i + 1][k + 1]:
-            yield i, k
-            i, k = i + 1, k + 1
-        elif best[i][k] == best[i + 1][k]:
-            i += 1
-        else:
-            k += 1
-
-
-def _bag(text: StoryText) -> Counter[str]:
-    return Counter(WORD.findall(text.text.casefold()))
-
-
-def _alike(one: Counter[str], other: Counter[str]) -> float:
-    """The share of words that both have; 0 where it is too small to be an edit."""
-    share = 2 * (one & other).total() / ((one.total() + other.total()) or 1)
-    return share if share >= _ALIKE else 0.0
+def _texts(texts: Sequence[StoryText]) -> list[str]:
+    return [one.text for one in texts]

@@ -2,14 +2,22 @@
 
 Two plan files, two folders, two Word papers of anybody, or a revision of git (`HEAD~1`,
 `HEAD~1:plans/a.yaml`) and a file or folder. Of plans it tells by ids and keys, so that another order
-of keys or another vocabulary is no difference; of papers by place and words. Exit code 1 where a
-file cannot be read.
+of keys or another vocabulary is no difference; of papers by place and words. `--redline` writes a
+Word document with tracked changes: of two plans, of the documents that they give. Exit code 1 where
+a file cannot be read.
 """
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import console
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument
 from generator.language import Lang, Said
 from generator.problems import Problem, Rejected
+
+if TYPE_CHECKING:
+    from generator.changes.versions import Pairing
 
 
 def run(options: Options, lang: Lang) -> int:
@@ -20,7 +28,8 @@ def run(options: Options, lang: Lang) -> int:
 
     found: list[Diff] = []
     problems: list[Problem] = []
-    for pair in pairs(options.old, options.new):
+    paired = pairs(options.old, options.new)
+    for pair in paired:
         try:
             found.append(diff(pair))
         except Rejected as rejected:
@@ -30,8 +39,26 @@ def run(options: Options, lang: Lang) -> int:
         console.pass_on(told)
     elif found:
         console.say(told)
+    if options.redline and not problems:
+        problems += _redline(paired, options.redline, lang)
     console.show(problems, lang)
     return PROBLEMS if problems else GOOD
+
+
+def _redline(paired: "Sequence[Pairing]", target: Path, lang: Lang) -> list[Problem]:
+    """Writes the one pair as a paper with tracked changes; gives what forbids it."""
+    from generator.atomic import write_atomically
+    from generator.changes.marked import redline_of
+
+    try:
+        made = redline_of(paired, target)
+    except Rejected as rejected:
+        return list(rejected.problems)
+    write_atomically(target, made.content)
+    console.show(made.notes, lang)
+    said = Said("bản có đánh dấu thay đổi", "the paper with tracked changes")
+    console.say(f"{target.as_posix()}: {said.to(lang)}")
+    return []
 
 
 VERB = Verb(
@@ -54,5 +81,14 @@ VERB = Verb(
         Said("dạng kết quả", "format of the result"),
         choices=("text", "markdown", "json"),
         default="text",
+    ),
+    argument(
+        "--redline",
+        Said(
+            "ghi thêm văn bản Word có đánh dấu thay đổi (tệp chưa có)",
+            "write a Word document with tracked changes too (a file that does not exist)",
+        ),
+        type=Path,
+        metavar="FILE.docx",
     ),
 )

@@ -1,0 +1,237 @@
+"""What stands in a paragraph, cut into the smallest things that may come or go by themselves."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import NamedTuple
+
+from lxml import etree
+
+from generator.reading.document.fields import keyword
+from generator.reading.document.ooxml import Element, W
+
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_TOKEN = re.compile(r"\s+|(?:\w|[\u0300-\u036f])+|[^\w\s]")
+PASSIVE = tuple(
+    W + name
+    for name in (
+        "bookmarkStart",
+        "bookmarkEnd",
+        "proofErr",
+        "permStart",
+        "permEnd",
+        "commentRangeStart",
+        "commentRangeEnd",
+    )
+)
+"""Markup that no reader sees: it stays where the new paper has it, and goes from what is old."""
+NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
+"""What cites a note, and what that is."""
+_OF_LAYOUT = ("PAGE", "NUMPAGES", "SECTIONPAGES")
+
+
+class Piece(NamedTuple):
+    """Letters of a run, or an element: one of a run, or one that stands beside runs (`run` None)."""
+
+    run: Element | None
+    content: str | Element
+    look: bytes = b""
+    """The format of its run."""
+
+    @property
+    def format(self) -> Element | None:
+        """The format of its run, as the run has it."""
+        return self.run.find(W + "rPr") if self.run is not None else None
+
+
+@dataclass(slots=True)
+class Atom:
+    """One word, sign, break, picture, field or link; `key` says what it is, whatever its format.
+
+    `pieces` are what it is made of (a word may stand in several runs), `ahead` the markup before it
+    that shows nothing, `note` the note that it cites.
+    """
+
+    key: str
+    pieces: list[Piece]
+    ahead: list[Element] = field(default_factory=list)
+    note: str = ""
+
+    @property
+    def look(self) -> tuple[bytes, ...]:
+        """The formats of its letters, each as bytes, one after the other."""
+        looks = [one.look for one in self.pieces if one.run is not None]
+        return tuple(look for at, look in enumerate(looks) if not at or look != looks[at - 1])
+
+
+def as_bytes(properties: Element | None) -> bytes:
+    """A format as bytes, for comparison."""
+    return etree.tostring(properties, method="c14n") if properties is not None else b""
+
+
+def atoms_of(paragraph: Element) -> tuple[list[Atom], list[Element]]:
+    """The atoms of a paragraph in order, and the markup without a look that ends it."""
+    found: list[Atom] = []
+    ahead: list[Element] = []
+    letters: list[Piece] = []
+    for one in _pieces(paragraph):
+        if isinstance(one, Piece):
+            letters.append(one)
+            continue
+        found += _words(letters, ahead)
+        letters = []
+        if isinstance(one, Atom):
+            one.ahead, ahead = ahead, []
+            found.append(one)
+        else:
+            ahead.append(one)
+    found += _words(letters, ahead)
+    return found, ahead
+
+
+def _words(letters: Sequence[Piece], ahead: list[Element]) -> Iterator[Atom]:
+    """The words of neighbouring runs, each whole wherever one run ends in it; takes `ahead`."""
+    text = "".join(str(piece.content) for piece in letters)
+    at, piece, used = 0, 0, 0
+    for token in _TOKEN.findall(text):
+        atom = Atom(unicodedata.normalize("NFC", token), [], list(ahead))
+        ahead.clear()
+        at = 0
+        while at < len(token):
+            whole = str(letters[piece].content)
+            cut = whole[used : used + len(token) - at]
+            atom.pieces.append(letters[piece]._replace(content=cut))
+            at, used = at + len(cut), used + len(cut)
+            if used == len(whole):
+                piece, used = piece + 1, 0
+        yield atom
+
+
+def _pieces(paragraph: Element) -> Iterator[Piece | Atom | Element]:
+    """Letters, what is one atom by itself, and markup without a look."""
+    code: list[Element] = []
+    depth = 0
+    for child in paragraph:
+        if child.tag == W + "pPr":
+            continue
+        if child.tag in PASSIVE:
+            yield child
+            continue
+        depth += _opened(child)
+        if depth > 0 or code:
+            code.append(child)
+            if depth <= 0:
+                yield Atom(_field_key(code), [Piece(None, one) for one in code])
+                code, depth = [], 0
+        elif child.tag == W + "r":
+            yield from _of_run(child)
+        else:
+            yield Atom(_key(child), [Piece(None, child)])
+    # A field may go on in the next paragraph.
+    yield from (Atom(_key(one), [Piece(None, one)]) for one in code)
+
+
+def _opened(element: Element) -> int:
+    """How many fields begin in an element, less those that end there."""
+    kinds = [one.get(W + "fldCharType") for one in element.iter(W + "fldChar")]
+    return kinds.count("begin") - kinds.count("end")
+
+
+def _field_key(runs: list[Element]) -> str:
+    code = " ".join(
+        "".join(one.text or "" for run in runs for one in run.iter(W + "instrText")).split()
+    )
+    shown = "" if keyword(code) in _OF_LAYOUT else "".join(map(letters_of, runs))
+    return f"\0field {code} {shown}"
+
+
+def _of_run(run: Element) -> Iterator[Piece | Atom]:
+    look = as_bytes(run.find(W + "rPr"))
+    for child in run:
+        if child.tag in (W + "rPr", W + "lastRenderedPageBreak"):
+            continue
+        if child.tag == W + "t":
+            if child.text:
+                yield Piece(run, child.text, look)
+            continue
+        note = note_of(child) if child.tag in NOTES else ""
+        yield Atom(_key(child), [Piece(run, child, look)], note=note)
+
+
+def elements_of(atoms: Sequence[Atom]) -> Iterator[tuple[Element, bool]]:
+    """Atoms as elements of a paragraph, letters of one format in one run, and of each whether it
+    has a look."""
+    text, formed = "", Piece(None, "")
+    for atom in atoms:
+        if atom.ahead and text:
+            yield _run(formed, text_element(text)), True
+            text = ""
+        yield from ((deepcopy(one), False) for one in atom.ahead)
+        for piece in atom.pieces:
+            if text and not (piece.look == formed.look and isinstance(piece.content, str)):
+                yield _run(formed, text_element(text)), True
+                text = ""
+            if isinstance(piece.content, str):
+                text, formed = text + piece.content, piece
+            elif piece.run is None:
+                yield _apart(piece.content), True
+            else:
+                yield _run(piece, _apart(piece.content)), True
+    if text:
+        yield _run(formed, text_element(text)), True
+
+
+def _apart(element: Element) -> Element:
+    copy = deepcopy(element)
+    copy.tail = None
+    return copy
+
+
+def _run(piece: Piece, content: Element) -> Element:
+    """A run of the format of a piece, with that content alone."""
+    run = etree.Element(W + "r")
+    if piece.format is not None:
+        run.append(_apart(piece.format))
+    run.append(content)
+    return run
+
+
+def text_element(text: str) -> Element:
+    """A `w:t` that keeps its spaces."""
+    element = etree.Element(W + "t")
+    element.set(SPACE, "preserve")
+    element.text = text
+    return element
+
+
+def _key(element: Element) -> str:
+    """What an element is: of notes that they are one, of the rest its name and all it holds."""
+    if element.tag in NOTES:
+        return f"\0{element.tag}"
+    if element.tag in (W + "tab", W + "ptab"):
+        return "\t"
+    copy = deepcopy(element)
+    for one in copy.iter():
+        for name in [name for name in one.attrib if is_accident(str(name))]:
+            del one.attrib[name]
+        one.tail = None
+    return f"\0{element.tag} {sha256(etree.tostring(copy, method='c14n')).hexdigest()}"
+
+
+def is_accident(name: str) -> bool:
+    """Whether an attribute is one that programs count anew at each save."""
+    local = name.rpartition("}")[2]
+    return local.startswith("rsid") or local in ("paraId", "textId", "anchorId", "editId")
+
+
+def note_of(reference: Element) -> str:
+    """Which note is cited: `footnote:3`."""
+    return f"{NOTES[str(reference.tag)]}:{reference.get(W + 'id', '')}"
+
+
+def letters_of(element: Element) -> str:
+    """All letters that stand in an element."""
+    return "".join(one.text or "" for one in element.iter(W + "t"))

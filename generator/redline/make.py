@@ -1,0 +1,194 @@
+"""One paper of two: the new one with what came and went marked, proven in both directions."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import partial
+
+from generator.language import Said
+from generator.package import Package, package_of, relations_of, zip_parts
+from generator.problems import Problem, Rejected, Severity, Spot
+from generator.reading.document.ooxml import Damaged, Element, R, TooMuchMarkup, W
+from generator.reading.lint import damaged_file
+from generator.redline.blocks import BlockMarker
+from generator.redline.imports import Imports, Place
+from generator.redline.marks import Marks
+from generator.redline.views import accepted, is_tracked, rejected
+from generator.review.compare import Difference, changes
+from generator.review.stories import Stories, Story, stories_of
+from generator.rules import told
+
+_MARKED = (Story.TEXT, Story.BAND, Story.FOOTNOTE, Story.ENDNOTE)
+"""The stories in which every word is marked; what differs in the others is told."""
+
+told("redline/unproven", "bản đánh dấu không khớp hai bản", "the marked paper does not prove true")
+told("redline/not-marked", "chỗ khác không đánh dấu được", "a difference that is not marked")
+told("redline/tracked", "bản đã có đánh dấu thay đổi", "the paper has tracked changes already")
+
+
+@dataclass(frozen=True, slots=True)
+class Redline:
+    """The marked paper as bytes, and what is to be said of it."""
+
+    content: bytes
+    notes: tuple[Problem, ...]
+
+
+def redline(old: Package, new: Package) -> Redline:
+    """The new paper with what differs from the old one as tracked changes.
+
+    Accepting all gives the words of the new one, rejecting all those of the old one, in text, tables,
+    headers and notes: that is tried here, and a paper of which it is not true is refused. Raises
+    `Rejected`.
+    """
+    try:
+        return _redline(old, new)
+    except (Damaged, TooMuchMarkup) as error:
+        raise Rejected([damaged_file(new.path, error)]) from None
+
+
+def _redline(old: Package, new: Package) -> Redline:
+    notes = [_tracked(one) for one in (old, new) if is_tracked(one)]
+    before, after = accepted(old), accepted(new)
+    work = Imports(before, after)
+    _Papers(work).mark()
+    content = zip_parts(work.packed())
+    made = package_of(new.path, content)
+    unproven = [
+        *_differing("accept", stories_of(after), stories_of(accepted(made))),
+        *_differing("reject", stories_of(before), stories_of(rejected(made))),
+    ]
+    if wrong := [one for one in unproven if one[1].story in _MARKED]:
+        raise Rejected(_refusal(new.path, wrong[0]))
+    notes += [_not_marked(new.path, said) for said in dict.fromkeys(work.left)]
+    for story in dict.fromkeys(change.story for _, change in unproven):
+        what = Said(f"{story.value.vi}: khác mà không đánh dấu", f"{story.value.en}: differs")
+        notes.append(_not_marked(new.path, what))
+    return Redline(content, tuple(notes))
+
+
+class _Papers:
+    """Walks through all parts of both papers that hold text."""
+
+    def __init__(self, work: Imports) -> None:
+        self._work, self._marks = work, Marks()
+        self._met: list[tuple[str, str]] = []
+
+    def mark(self) -> None:
+        """Marks the text, then headers and footers, then the notes that were met on the way."""
+        self._part(self._work.old_main, self._work.main, "body")
+        for old, new in _bands(self._work):
+            self._part(old, new, "")
+        for kind in ("footnotes", "endnotes"):
+            self._notes(kind)
+
+    def _marker(self, old_part: str, new_part: str) -> BlockMarker:
+        fit = partial(self._work.fit, old_part=old_part, new_part=new_part)
+        return BlockMarker(self._marks, fit, lambda was, now: self._met.append((was, now)))
+
+    def _part(self, old: str, new: str, inside: str) -> None:
+        was, now = self._work.old_root(old), self._work.root(new)
+        if inside:
+            was, now = (one.find(W + inside) if one is not None else None for one in (was, now))
+        if now is not None:
+            self._marker(old, new).contents([was] if was is not None else [], now)
+
+    def _notes(self, kind: str) -> None:
+        """The notes of the text: those that stayed word by word, the others as a whole."""
+        met = [pair for pair in self._met if f"{pair[0] or pair[1]}".startswith(kind[:-1])]
+        old_part, new_part = self._work.part_of(kind, True), self._work.part_of(kind)
+        if not met or not new_part:
+            if any(was for was, _ in met) and old_part:
+                self._work.left.append(_NO_NOTES)
+            return
+        root, marker = self._work.root(new_part), self._marker(old_part, new_part)
+        there = _by_id(self._work.old_root(old_part))
+        here = _by_id(root)
+        for was, now in dict.fromkeys(met):
+            old, new = (there.get(was.partition(":")[2]), here.get(now.partition(":")[2]))
+            if new is not None:
+                marker.contents([old] if old is not None else [], new)
+            elif old is not None and root is not None:
+                root.append(self._gone(marker, old, was, new_part))
+
+    def _gone(self, marker: BlockMarker, old: Element, was: str, new_part: str) -> Element:
+        """A note that went, under the id that its reference bears in the new paper."""
+        empty = deepcopy(old)
+        empty.set(W + "id", self._work.note(was).partition(":")[2])
+        for child in list(empty):
+            empty.remove(child)
+        marker.contents([old], empty)
+        return empty
+
+
+_NO_NOTES = Said(
+    "chú thích đã bỏ không còn trong bản đánh dấu", "notes that went are not in the marked paper"
+)
+
+
+def _by_id(root: Element | None) -> dict[str, Element]:
+    return {} if root is None else {one.get(W + "id", ""): one for one in root}
+
+
+def _bands(work: Imports) -> Iterator[tuple[str, str]]:
+    """The headers and footers of both papers, section by section and kind by kind; one that is no
+    more is put back, as the new paper shows it."""
+    before, after = _references(work, old=True), _references(work, old=False)
+    seen: set[str] = set()
+    for place in dict.fromkeys((*after, *before)):
+        new = after.get(place) or work.put_back(place, before[place], _inherited(after, place))
+        if new and new not in seen:
+            seen.add(new)
+            yield before.get(place, ""), new
+
+
+def _inherited(references: dict[Place, str], place: Place) -> str:
+    """What a section shows that names nothing itself: what the one before it shows."""
+    number, band, kind = place
+    earlier = (references.get((one, band, kind), "") for one in reversed(range(number)))
+    return next(filter(None, earlier), "")
+
+
+def _references(work: Imports, old: bool) -> dict[Place, str]:
+    """The part of each header and footer, by section, band and kind."""
+    main = work.old_main if old else work.main
+    root = work.old_root(main) if old else work.root(main)
+    parts = work.old.parts if old else work.parts
+    paths = {one.identity: one.path for one in relations_of(parts, main) if not one.is_external}
+    found: dict[Place, str] = {}
+    sections = root.iter(W + "sectPr") if root is not None else ()
+    for number, section in enumerate(sections):
+        for one in section.iter(W + "headerReference", W + "footerReference"):
+            path = paths.get(one.get(R + "id", ""), "")
+            if path in parts:
+                found[number, str(one.tag), one.get(W + "type", "default")] = path
+    return found
+
+
+def _differing(way: str, wanted: Stories, made: Stories) -> list[tuple[str, Difference]]:
+    return [(way, one) for one in changes(wanted, made)]
+
+
+def _refusal(path: str, first: tuple[str, Difference]) -> list[Problem]:
+    way, change = first
+    was = change.before.text if change.before else ""
+    now = change.after.text if change.after else ""
+    vi = "chấp nhận hết không ra bản mới" if way == "accept" else "từ chối hết không ra bản cũ"
+    en = "accepting all gives not the new" if way == "accept" else "rejecting all not the old"
+    said = f"“{was[:80]}” / “{now[:80]}”"
+    message = Said(
+        f"{vi}: {change.story.value.vi}, {said}", f"{en}: {change.story.value.en}, {said}"
+    )
+    return [Problem(Spot(path), "redline/unproven", message)]
+
+
+def _tracked(package: Package) -> Problem:
+    message = Said(
+        "đã có đánh dấu thay đổi: coi như đã chấp nhận",
+        "has tracked changes already: they are taken as accepted",
+    )
+    return Problem(Spot(package.path), "redline/tracked", message, Severity.INFO)
+
+
+def _not_marked(path: str, what: Said) -> Problem:
+    return Problem(Spot(path), "redline/not-marked", what, Severity.WARNING)

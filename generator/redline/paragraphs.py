@@ -1,0 +1,100 @@
+"""One paragraph as it was and is: the words that came and went, marked."""
+
+from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
+from itertools import groupby
+
+from lxml import etree
+
+from generator.reading.document.ooxml import Element, W
+from generator.redline.atoms import Atom, as_bytes, atoms_of, elements_of
+from generator.redline.marks import Marks
+from generator.redline.tokens import thrifty_steps
+
+Imported = Callable[[Element], Element | None]
+"""Makes an element of the old paper fit for the new one, None where that cannot be."""
+NotesMet = Callable[[str, str], None]
+"""Told of a note of the old paper and the one that it became; "" where there is none."""
+
+
+class ParagraphMarker:
+    """Rewrites paragraphs of the new paper so that they show what became of the old ones."""
+
+    def __init__(self, marks: Marks, imported: Imported, notes: NotesMet) -> None:
+        self._marks, self._imported, self._notes = marks, imported, notes
+
+    def change(self, old: Element, new: Element) -> None:
+        """Marks in `new` what differs from `old`, in words and in format."""
+        self._format(old, new)
+        if _same_markup(old, new):
+            for was, now in zip(_note_ids(old), _note_ids(new), strict=True):
+                self._notes(was, now)
+            return
+        one, _ = atoms_of(old)
+        other, ending = atoms_of(new)
+        pieces = list(self._pieces(one, other))
+        for child in [one for one in new if one.tag != W + "pPr"]:
+            new.remove(child)
+        new.extend([*pieces, *ending])
+
+    def _pieces(self, one: Sequence[Atom], other: Sequence[Atom]) -> Iterator[Element]:
+        for step in thrifty_steps([a.key for a in one], [a.key for a in other]):
+            gone, come = one[step.i : step.j], other[step.k : step.m]
+            if step.same:
+                yield from self._kept(gone, come)
+                continue
+            for atom in (*gone, *come):
+                if atom.note:
+                    self._notes(*((atom.note, "") if atom in gone else ("", atom.note)))
+            yield from self._gone(gone)
+            yield from self._come(come)
+
+    def _gone(self, atoms: Sequence[Atom]) -> Iterator[Element]:
+        """What is no more, as the new paper can hold it; markup without a look goes."""
+        for element, shows in elements_of(atoms):
+            fit = self._imported(element) if shows else None
+            if fit is not None:
+                yield self._marks.inline(fit, "del")
+
+    def _come(self, atoms: Sequence[Atom]) -> Iterator[Element]:
+        for element, shows in elements_of(atoms):
+            yield self._marks.inline(element, "ins") if shows else element
+
+    def _kept(self, gone: Sequence[Atom], come: Sequence[Atom]) -> Iterator[Element]:
+        """What stayed, as the new paper has it, with the format that it had before."""
+        both = list(zip(gone, come, strict=True))
+        for old, new in both:
+            if new.note:
+                self._notes(old.note, new.note)
+        for (was, now), same in groupby(both, lambda two: (two[0].look, two[1].look)):
+            pairs = list(same)
+            before = pairs[0][0].pieces[0].format
+            for element, _ in elements_of([new for _, new in pairs]):
+                if was != now and was and element.tag == W + "r":
+                    self._marks.format_of_run(element, before)
+                yield element
+
+    def _format(self, old: Element, new: Element) -> None:
+        was, now = old.find(W + "pPr"), new.find(W + "pPr")
+        if _bare(was) != _bare(now):
+            fit = self._imported(was) if was is not None else None
+            self._marks.format_of_paragraph(new, fit)
+
+
+def _bare(properties: Element | None) -> bytes:
+    """The format of a paragraph as bytes, without that of its sign and what divides sections."""
+    copy = deepcopy(properties) if properties is not None else etree.Element(W + "pPr")
+    for name in ("rPr", "sectPr", "pPrChange"):
+        for one in copy.findall(W + name):
+            copy.remove(one)
+    return as_bytes(copy) if len(copy) else b""
+
+
+def _same_markup(old: Element, new: Element) -> bool:
+    """Whether both have the same words in the same formats."""
+    one, other = atoms_of(old)[0], atoms_of(new)[0]
+    return [(a.key, a.look) for a in one] == [(a.key, a.look) for a in other]
+
+
+def _note_ids(paragraph: Element) -> list[str]:
+    return [atom.note for atom in atoms_of(paragraph)[0] if atom.note]

@@ -1,0 +1,342 @@
+"""Two papers as one with tracked changes: accepting all is the new one, rejecting all the old one."""
+
+import random
+import re
+from collections.abc import Callable
+from copy import deepcopy
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.document import Document
+from lxml import etree
+
+from generator.package import package_of, zip_parts
+from generator.problems import Rejected
+from generator.reading.document.ooxml import W
+from generator.redline import make
+from generator.redline.make import Redline, redline
+from generator.redline.views import rejected
+from tests.audit import auditor
+from tests.helpers import changed, document
+from tests.program import kehoach
+
+_TABLE = (
+    "implementation:\n  - Các cơ quan, đơn vị tổ chức thực hiện^[Theo phân công của Ủy ban.].\n"
+    '  - "Báo cáo kết quả theo lịch sau đây:"\n'
+    "  - table:\n      columns: [TT, Nội dung, Cơ quan, Thời hạn]\n      rows:\n"
+    "        - [1, Kết quả 6 tháng đầu năm, Sở Nội vụ, 15/6/2026]\n"
+    "        - [2, Kết quả 9 tháng, Sở Tài chính, 15/9/2026]\n"
+    "        - [3, Kết quả năm, Văn phòng, 30/11/2026]\n"
+    "  - title: Sở Nội vụ\n    items: [Đôn đốc các đơn vị., Tổng hợp kết quả.]\n"
+    "appendices:\n  - {id: PL1, title: Danh mục, orientation: landscape, items: [Việc thứ nhất., Việc thứ hai.]}\n"
+)
+PAPER = changed(implementation=_TABLE).replace(
+    "  - Xác định rõ trách nhiệm của từng cơ quan.\n",
+    "  - Xác định rõ trách nhiệm của từng cơ quan theo [[PL1]].\n",
+)
+
+
+def _saved(paper: Document) -> bytes:
+    buffer = BytesIO()
+    paper.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.fixture(scope="module")
+def base() -> bytes:
+    return _saved(document(PAPER))
+
+
+def _opened(base: bytes) -> Document:
+    return docx.Document(BytesIO(base))
+
+
+# -- edits, each of a paper that python-docx holds
+
+
+def _full(paper: Document) -> list[Any]:
+    return [one for one in paper.paragraphs if one.text.strip()]
+
+
+def _reworded(paper: Document, dice: random.Random) -> None:
+    one = dice.choice(_full(paper))
+    run = dice.choice([run for run in one.runs if run.text.strip()])
+    words = run.text.split(" ")
+    words[dice.randrange(len(words))] = dice.choice(["sửa", "đổi mới", "30/6/2026"])
+    run.text = " ".join(words)
+
+
+def _taken(paper: Document, dice: random.Random) -> None:
+    one = dice.choice(_full(paper))._p
+    one.getparent().remove(one)
+
+
+def _added(paper: Document, dice: random.Random) -> None:
+    one = dice.choice(_full(paper))
+    one.insert_paragraph_before(f"Một đoạn mới, số {dice.randrange(99)}.")
+
+
+def _first_and_last(paper: Document, dice: random.Random) -> None:
+    paper.paragraphs[0].insert_paragraph_before("Đoạn đầu tiên.")
+    paper.add_paragraph("Đoạn cuối cùng.")
+
+
+def _first_gone(paper: Document, dice: random.Random) -> None:
+    one = _full(paper)[dice.choice([0, -1])]._p
+    one.getparent().remove(one)
+
+
+def _moved(paper: Document, dice: random.Random) -> None:
+    some = _full(paper)
+    at = dice.randrange(1, len(some) - 3)
+    for one in some[at : at + 2]:
+        some[0]._p.addprevious(one._p)
+
+
+def _row_added(paper: Document, dice: random.Random) -> None:
+    table = next(one for one in paper.tables if "Nội dung" in one.rows[0].cells[1].text)
+    copy = deepcopy(table.rows[-1]._tr)
+    dice.choice(table.rows)._tr.addnext(copy)
+    for text in copy.iter(W + "t"):
+        text.text = f"mới {dice.randrange(99)}"
+
+
+def _row_taken(paper: Document, dice: random.Random) -> None:
+    table = next(one for one in paper.tables if "Nội dung" in one.rows[0].cells[1].text)
+    row = dice.choice(table.rows[1:])._tr
+    row.getparent().remove(row)
+
+
+def _cell_changed(paper: Document, dice: random.Random) -> None:
+    table = next(one for one in paper.tables if "Nội dung" in one.rows[0].cells[1].text)
+    dice.choice(table.rows[1].cells).paragraphs[0].runs[0].text = "chữ khác trong ô"
+
+
+def _table_taken(paper: Document, dice: random.Random) -> None:
+    table = next(one for one in paper.tables if "Nội dung" in one.rows[0].cells[1].text)._tbl
+    table.getparent().remove(table)
+
+
+def _table_added(paper: Document, dice: random.Random) -> None:
+    table = paper.add_table(2, 2)
+    table.cell(0, 0).text, table.cell(1, 1).text = "Bảng mới", "Ô cuối"
+    dice.choice(_full(paper))._p.addnext(table._tbl)
+
+
+def _emphasis(paper: Document, dice: random.Random) -> None:
+    run = dice.choice([run for run in dice.choice(_full(paper)).runs if run.text.strip()])
+    run.bold, run.italic = not run.bold, True
+
+
+def _divided(paper: Document, dice: random.Random) -> None:
+    """As LibreOffice saves: the same words in more runs."""
+    run = dice.choice([run for one in _full(paper) for run in one.runs if len(run.text) > 8])
+    copy = deepcopy(run._r)
+    run._r.addnext(copy)
+    text = run.text
+    run.text = text[:5]
+    copy.find(W + "t").text = text[5:]
+
+
+def _header(paper: Document, dice: random.Random) -> None:
+    header = paper.sections[0].header
+    header.is_linked_to_previous = False
+    header.paragraphs[0].add_run(f"Bản thảo {dice.randrange(9)}")
+
+
+def _footer(paper: Document, dice: random.Random) -> None:
+    footer = paper.sections[-1].footer
+    footer.is_linked_to_previous = False
+    footer.paragraphs[0].text = f"Chân trang {dice.randrange(9)}"
+
+
+def _note(paper: Document, dice: random.Random) -> None:
+    part = next(one for one in paper.part.package.iter_parts() if "footnotes" in one.partname)
+    root = etree.fromstring(part.blob)
+    text = next(one for one in root.iter(W + "t") if "phân công" in (one.text or ""))
+    text.text = (text.text or "").replace("phân công", dice.choice(["chỉ đạo", "kết luận mới"]))
+    part._blob = etree.tostring(root)
+
+
+def _note_taken(paper: Document, dice: random.Random) -> None:
+    for run in list(paper.element.body.iter(W + "r")):
+        if run.find(W + "footnoteReference") is not None:
+            run.getparent().remove(run)
+
+
+EDITS: list[Callable[[Document, random.Random], None]] = [
+    *(_reworded, _taken, _added, _first_and_last, _first_gone, _moved),
+    *(_row_added, _row_taken, _cell_changed, _table_taken, _table_added),
+    *(_emphasis, _divided, _header, _footer, _note, _note_taken),
+]
+
+
+def _edited(base: bytes, seed: int) -> bytes:
+    dice = random.Random(seed)
+    paper = _opened(base)
+    edits = [EDITS[seed % len(EDITS)], *dice.sample(EDITS, dice.randrange(3))]
+    for edit in dict.fromkeys(edits):
+        try:
+            edit(paper, dice)
+        except StopIteration:  # another edit took away what this one is about
+            continue
+    return _saved(paper)
+
+
+# -- what holds of every marked paper
+
+
+_OTHER = {"new": "del", "old": "ins"}
+
+
+def _paragraphs(content: bytes, view: str = "new") -> dict[str, list[str]]:
+    """The paragraphs of a paper by kind of part, read by nothing of the program: what came is left out
+    of the old view, what went of the new one. The order of notes and headers means nothing."""
+    found: dict[str, list[str]] = {}
+    for name, part in package_of("", content).parts.items():
+        kind = re.match(r"word/(document|header|footer|footnotes|endnotes)", name)
+        if not kind or not name.endswith(".xml"):
+            continue
+        cited = _cited(content, view) if kind[1].endswith("notes") else None
+        band = kind[1].replace("header", "band").replace("footer", "band")
+        for paragraph in etree.fromstring(part).iter(W + "p"):
+            over = paragraph.getparent()
+            if cited is not None and (over is None or over.get(W + "id") not in cited):
+                continue
+            text = "".join(
+                text.text or ""
+                for text in paragraph.iter(W + "t", W + "delText")
+                if not any(one.tag == W + _OTHER[view] for one in text.iterancestors())
+            )
+            if text.strip():
+                found.setdefault(band, []).append(" ".join(text.split()))
+    return {kind: texts if kind == "document" else sorted(texts) for kind, texts in found.items()}
+
+
+def _cited(content: bytes, view: str) -> set[str | None]:
+    """The notes that the text cites, as one view has it."""
+    body = etree.fromstring(package_of("", content).parts["word/document.xml"])
+    return {
+        one.get(W + "id")
+        for one in body.iter(W + "footnoteReference", W + "endnoteReference")
+        if not any(over.tag == W + _OTHER[view] for over in one.iterancestors())
+    }
+
+
+def _words(paragraphs: dict[str, list[str]]) -> list[str]:
+    return [word for texts in paragraphs.values() for text in texts for word in text.split()]
+
+
+def _marked_words(content: bytes) -> int:
+    count = 0
+    for name, part in package_of("", content).parts.items():
+        if name.startswith("word/") and name.endswith(".xml"):
+            for text in etree.fromstring(part).iter(W + "t", W + "delText"):
+                if any(one.tag in (W + "ins", W + "del") for one in text.iterancestors()):
+                    count += len((text.text or "").split())
+    return count
+
+
+def _fewest(one: list[str], other: list[str]) -> int:
+    """The least number of words that come and go (Myers 1986)."""
+    far = {1: 0}
+    for cost in range(len(one) + len(other) + 1):
+        for line in range(-cost, cost + 1, 2):
+            down = line == -cost or (line != cost and far[line - 1] < far[line + 1])
+            at = far[line + 1] if down else far[line - 1] + 1
+            while at < len(one) and at - line < len(other) and one[at] == other[at - line]:
+                at += 1
+            far[line] = at
+            if at >= len(one) and at - line >= len(other):
+                return cost
+    raise AssertionError
+
+
+def _holds(old: bytes, new: bytes) -> Redline:
+    made = redline(package_of("", old), package_of("", new))
+    before, after = _paragraphs(old), _paragraphs(new)
+    assert _paragraphs(made.content, "new") == after
+    assert _paragraphs(made.content, "old") == before
+    fewest = _fewest(_words(before), _words(after))
+    assert _marked_words(made.content) <= max(1.5 * fewest, fewest + 3)
+    return made
+
+
+@pytest.mark.parametrize("seed", range(64))
+def test_both_ways_lead_to_the_words_of_the_papers(base: bytes, seed: int) -> None:
+    there, edited = (base, _edited(base, seed))[:: 1 if seed % 2 else -1]
+    _holds(there, edited)
+
+
+def test_a_marked_paper_is_valid_and_what_stayed_is_not_marked(base: bytes, tmp_path: Path) -> None:
+    dice = random.Random(5)
+    paper = _opened(base)
+    for edit in (_reworded, _taken, _added, _row_added, _row_taken, _emphasis, _header, _note):
+        edit(paper, dice)
+    made = _holds(base, _saved(paper))
+    path = tmp_path / "danh-dau.docx"
+    path.write_bytes(made.content)
+    assert not auditor().validate(path).errors
+    assert made.notes == ()
+    same = redline(package_of("", base), package_of("", base))
+    assert _marked_words(same.content) == 0 and b"w:ins " not in b"".join(
+        package_of("", same.content).parts.values()
+    )
+
+
+def test_a_format_that_changed_is_tracked_too(base: bytes) -> None:
+    paper = _opened(base)
+    run = next(run for one in _full(paper) for run in one.runs if "quản lý" in run.text)
+    run.bold = True
+    made = package_of("", redline(package_of("", base), package_of("", _saved(paper))).content)
+    assert b"w:rPrChange" in made.parts["word/document.xml"]
+    back = etree.fromstring(rejected(made).parts["word/document.xml"])
+    (there,) = [one for one in back.iter(W + "r") if "quản lý" in "".join(one.itertext())]
+    assert there.find(f"{W}rPr/{W}b") is None
+
+
+def test_changes_tracked_before_are_taken_as_accepted_and_said(base: bytes) -> None:
+    once = redline(package_of("", base), package_of("", _edited(base, 2)))
+    again = redline(package_of("", once.content), package_of("", base))
+    assert [one.code for one in again.notes] == ["redline/tracked"]
+    assert _paragraphs(again.content, "old") == _paragraphs(_edited(base, 2))
+
+
+def test_what_is_not_marked_is_named(base: bytes) -> None:
+    parts = dict(package_of("", base).parts)
+    chart = b'<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:ser><c:tx><c:v>%s</c:v></c:tx></c:ser></c:chart>'
+    old = package_of("", zip_parts({**parts, "word/charts/chart1.xml": chart % b"Mot"}))
+    new = package_of("", zip_parts({**parts, "word/charts/chart1.xml": chart % b"Hai"}))
+    (note,) = redline(old, new).notes
+    assert note.code == "redline/not-marked" and "biểu đồ" in note.message.vi
+
+
+def test_a_marked_paper_that_does_not_prove_true_is_refused(
+    base: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(make._Papers, "mark", lambda self: None)  # nothing is marked at all
+    with pytest.raises(Rejected) as refusal:
+        redline(package_of("", base), package_of("", _edited(base, 0)))
+    assert [one.code for one in refusal.value.problems] == ["redline/unproven"]
+
+
+def test_the_verb_writes_a_marked_paper_of_plans_and_of_papers(base: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(PAPER, "utf-8")
+    (tmp_path / "b.yaml").write_text(PAPER.replace("6 tháng đầu năm", "quý I"), "utf-8")
+    (tmp_path / "a.docx").write_bytes(base)
+    (tmp_path / "b.docx").write_bytes(_edited(base, 0))
+    for ending in ("yaml", "docx"):
+        target = tmp_path / f"khac-{ending}.docx"
+        one, two = f"a.{ending}", f"b.{ending}"
+        done = kehoach("diff", one, two, "--redline", target.name, cwd=tmp_path)
+        assert done.returncode == 0, done.stdout
+        assert target.name in done.stdout
+        assert _paragraphs(target.read_bytes(), "old") == _paragraphs(base)
+        again = kehoach("diff", one, two, "--redline", target.name, cwd=tmp_path)
+        assert again.returncode == 1 and "diff/exists" in again.stdout
+    both = kehoach("diff", ".", ".", "--redline", "c.docx", cwd=tmp_path)
+    assert both.returncode == 1 and "diff/one-pair" in both.stdout
+    assert not (tmp_path / "c.docx").exists()
