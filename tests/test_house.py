@@ -73,7 +73,9 @@ def test_writing_and_reading_never_import_each_other() -> None:
             assert not [found for found in modules[name] if _within(found, other)], name
 
 
-@pytest.mark.parametrize(("room", "least"), [("review", 4), ("mending", 2), ("redline", 6), ("tasks", 6)])
+@pytest.mark.parametrize(
+    ("room", "least"), [("review", 4), ("mending", 2), ("redline", 6), ("tasks", 6)]
+)
 def test_what_stands_on_the_half_that_reads_is_imported_by_neither(room: str, least: int) -> None:
     modules = _modules()
     own = [name for name in modules if _within(name, [room])]

@@ -144,7 +144,7 @@ def _field_key(runs: list[Element]) -> str:
     code = " ".join(
         "".join(one.text or "" for run in runs for one in run.iter(W + "instrText")).split()
     )
-    shown = "" if keyword(code) in _OF_LAYOUT else "".join(map(letters_of, runs))
+    shown = "" if keyword(code) in _OF_LAYOUT else "".join(map(text_of, runs))
     return f"\0field {code} {shown}"
 
 
@@ -232,6 +232,6 @@ def note_of(reference: Element) -> str:
     return f"{NOTES[str(reference.tag)]}:{reference.get(W + 'id', '')}"
 
 
-def letters_of(element: Element) -> str:
+def text_of(element: Element) -> str:
     """All letters that stand in an element."""
     return "".join(one.text or "" for one in element.iter(W + "t"))

@@ -1,7 +1,6 @@
 """One paper of two: the new one with what came and went marked, proven in both directions."""
 
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,8 +10,10 @@ from generator.problems import Problem, Rejected, Severity, Spot
 from generator.reading.document.ooxml import Damaged, Element, R, TooMuchMarkup, W
 from generator.reading.lint import damaged_file
 from generator.redline.blocks import BlockMarker
-from generator.redline.imports import Imports, Place
+from generator.redline.both import Both
+from generator.redline.imports import Imports
 from generator.redline.marks import Marks
+from generator.redline.related import Place, emptied, put_back
 from generator.redline.views import accepted, is_tracked, rejected
 from generator.review.compare import Difference, changes
 from generator.review.stories import Stories, Story, stories_of
@@ -50,9 +51,9 @@ def redline(old: Package, new: Package) -> Redline:
 def _redline(old: Package, new: Package) -> Redline:
     notes = [_tracked(one) for one in (old, new) if is_tracked(one)]
     before, after = accepted(old), accepted(new)
-    work = Imports(before, after)
-    _Papers(work).mark()
-    content = zip_parts(work.packed())
+    both = Both(before, after)
+    _Papers(both).mark()
+    content = zip_parts(both.packed())
     made = package_of(new.path, content)
     unproven = [
         *_differing("accept", stories_of(after), stories_of(accepted(made))),
@@ -60,7 +61,7 @@ def _redline(old: Package, new: Package) -> Redline:
     ]
     if wrong := [one for one in unproven if one[1].story in _MARKED]:
         raise Rejected(_refusal(new.path, wrong[0]))
-    notes += [_not_marked(new.path, said) for said in dict.fromkeys(work.left)]
+    notes += [_not_marked(new.path, said) for said in dict.fromkeys(both.left)]
     for story in dict.fromkeys(change.story for _, change in unproven):
         what = Said(f"{story.value.vi}: khác mà không đánh dấu", f"{story.value.en}: differs")
         notes.append(_not_marked(new.path, what))
@@ -70,24 +71,24 @@ def _redline(old: Package, new: Package) -> Redline:
 class _Papers:
     """Walks through all parts of both papers that hold text."""
 
-    def __init__(self, work: Imports) -> None:
-        self._work, self._marks = work, Marks()
+    def __init__(self, both: Both) -> None:
+        self._both, self._imports, self._marks = both, Imports(both), Marks()
         self._met: list[tuple[str, str]] = []
 
     def mark(self) -> None:
         """Marks the text, then headers and footers, then the notes that were met on the way."""
-        self._part(self._work.old_main, self._work.main, "body")
-        for old, new in _bands(self._work):
+        self._part(self._both.old_main, self._both.main, "body")
+        for old, new in _bands(self._both):
             self._part(old, new, "")
         for kind in ("footnotes", "endnotes"):
             self._notes(kind)
 
     def _marker(self, old_part: str, new_part: str) -> BlockMarker:
-        fit = partial(self._work.fit, old_part=old_part, new_part=new_part)
+        fit = partial(self._imports.fit, old_part=old_part, new_part=new_part)
         return BlockMarker(self._marks, fit, lambda was, now: self._met.append((was, now)))
 
     def _part(self, old: str, new: str, inside: str) -> None:
-        was, now = self._work.old_root(old), self._work.root(new)
+        was, now = self._both.old_root(old), self._both.root(new)
         if inside:
             was, now = (one.find(W + inside) if one is not None else None for one in (was, now))
         if now is not None:
@@ -95,30 +96,33 @@ class _Papers:
 
     def _notes(self, kind: str) -> None:
         """The notes of the text: those that stayed word by word, the others as a whole."""
-        met = [pair for pair in self._met if f"{pair[0] or pair[1]}".startswith(kind[:-1])]
-        old_part, new_part = self._work.part_of(kind, True), self._work.part_of(kind)
-        if not met or not new_part:
-            if any(was for was, _ in met) and old_part:
-                self._work.left.append(_NO_NOTES)
+        met = [
+            two for two in dict.fromkeys(self._met) if any(one.startswith(kind[:-1]) for one in two)
+        ]
+        old_part, new_part = self._both.old_part_of(kind), self._both.part_of(kind)
+        root = self._both.root(new_part)
+        if root is None:
+            self._both.left += [_NO_NOTES for was, _ in met if was]
             return
-        root, marker = self._work.root(new_part), self._marker(old_part, new_part)
-        there = _by_id(self._work.old_root(old_part))
-        here = _by_id(root)
-        for was, now in dict.fromkeys(met):
-            old, new = (there.get(was.partition(":")[2]), here.get(now.partition(":")[2]))
+        there, here = _by_id(self._both.old_root(old_part)), _by_id(root)
+        marker = self._marker(old_part, new_part)
+        for was, now in met:
+            old, new = there.get(_number(was)), here.get(_number(now))
             if new is not None:
                 marker.contents([old] if old is not None else [], new)
-            elif old is not None and root is not None:
-                root.append(self._gone(marker, old, was, new_part))
+            elif old is not None:
+                root.append(self._gone(marker, old, was))
 
-    def _gone(self, marker: BlockMarker, old: Element, was: str, new_part: str) -> Element:
+    def _gone(self, marker: BlockMarker, old: Element, was: str) -> Element:
         """A note that went, under the id that its reference bears in the new paper."""
-        empty = deepcopy(old)
-        empty.set(W + "id", self._work.note(was).partition(":")[2])
-        for child in list(empty):
-            empty.remove(child)
+        empty = emptied(old)
+        empty.set(W + "id", self._imports.note(was))
         marker.contents([old], empty)
         return empty
+
+
+def _number(note: str) -> str:
+    return note.partition(":")[2]
 
 
 _NO_NOTES = Said(
@@ -130,13 +134,13 @@ def _by_id(root: Element | None) -> dict[str, Element]:
     return {} if root is None else {one.get(W + "id", ""): one for one in root}
 
 
-def _bands(work: Imports) -> Iterator[tuple[str, str]]:
+def _bands(both: Both) -> Iterator[tuple[str, str]]:
     """The headers and footers of both papers, section by section and kind by kind; one that is no
     more is put back, as the new paper shows it."""
-    before, after = _references(work, old=True), _references(work, old=False)
+    before, after = _references(both, old=True), _references(both, old=False)
     seen: set[str] = set()
     for place in dict.fromkeys((*after, *before)):
-        new = after.get(place) or work.put_back(place, before[place], _inherited(after, place))
+        new = after.get(place) or put_back(both, place, before[place], _inherited(after, place))
         if new and new not in seen:
             seen.add(new)
             yield before.get(place, ""), new
@@ -149,11 +153,11 @@ def _inherited(references: dict[Place, str], place: Place) -> str:
     return next(filter(None, earlier), "")
 
 
-def _references(work: Imports, old: bool) -> dict[Place, str]:
+def _references(both: Both, old: bool) -> dict[Place, str]:
     """The part of each header and footer, by section, band and kind."""
-    main = work.old_main if old else work.main
-    root = work.old_root(main) if old else work.root(main)
-    parts = work.old.parts if old else work.parts
+    main = both.old_main if old else both.main
+    root = both.old_root(main) if old else both.root(main)
+    parts = both.old.parts if old else both.parts
     paths = {one.identity: one.path for one in relations_of(parts, main) if not one.is_external}
     found: dict[Place, str] = {}
     sections = root.iter(W + "sectPr") if root is not None else ()

@@ -73,6 +73,8 @@ class Marks:
             properties = etree.Element(W + "trPr")
             ahead = [one for one in row if one.tag == W + "tblPrEx"]
             row.insert(len(ahead), properties)
+        if not len(properties):  # by the schema a mark alone is not enough (ISO 29500-1, A.1)
+            etree.SubElement(properties, W + "cantSplit", {W + "val": "off"})
         properties.append(self._new(kind))
 
     def format_of_run(self, run: Element, was: Element | None) -> None:

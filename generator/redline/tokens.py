@@ -53,13 +53,8 @@ def _quick(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int]
 
 def _longest(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
     """The places of the heaviest common subsequence."""
-    weight = [_WORD if any(char.isalnum() for char in token) else _SIGN for token in one]
-    best = [[0] * (len(other) + 1) for _ in range(len(one) + 1)]
-    for i in reversed(range(len(one))):
-        row, below, own = best[i], best[i + 1], one[i]
-        for k in reversed(range(len(other))):
-            both = weight[i] + below[k + 1] if own == other[k] else 0
-            row[k] = max(both, below[k], row[k + 1])
+    weight = [_WORD if any(map(str.isalnum, token)) else _SIGN for token in one]
+    best = _best(one, other, weight)
     found, i, k = [], 0, 0
     while i < len(one) and k < len(other):
         if one[i] == other[k] and best[i][k] == weight[i] + best[i + 1][k + 1]:
@@ -70,6 +65,17 @@ def _longest(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
         else:
             k += 1
     return found
+
+
+def _best(one: Sequence[str], other: Sequence[str], weight: Sequence[int]) -> list[list[int]]:
+    """What the rests of both, from each pair of places on, have in common at best."""
+    best = [[0] * (len(other) + 1) for _ in range(len(one) + 1)]
+    for i in reversed(range(len(one))):
+        row, below, own = best[i], best[i + 1], one[i]
+        for k in reversed(range(len(other))):
+            both = weight[i] + below[k + 1] if own == other[k] else 0
+            row[k] = max(both, below[k], row[k + 1])
+    return best
 
 
 def _steps(places: Sequence[tuple[int, int]], before: int, after: int) -> Iterator[Step]:

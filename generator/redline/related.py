@@ -1,0 +1,114 @@
+"""What a part of the old paper refers to, in the new one: pictures, links, headers and footers."""
+
+import posixpath
+from copy import deepcopy
+
+from lxml import etree
+
+from generator.package import CONTENT_TYPES, Relation, relations_name, relations_of
+from generator.reading.document.ooxml import RELS, Element, R, W
+from generator.redline.both import Both
+from generator.redline.views import as_part
+
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TAKEN = ("image", "hyperlink")
+
+Place = tuple[int, str, str]
+"""Where a header or footer is shown: section, what refers to it, kind of page."""
+
+
+class Relations:
+    """Takes over what is referred to; each thing once."""
+
+    def __init__(self, both: Both) -> None:
+        self._both = both
+        self._known: dict[tuple[str, str, str], str] = {}
+
+    def taken(self, identity: str, old_part: str, new_part: str) -> str:
+        """The id under which `new_part` refers to the same; "" for what is not taken over."""
+        key = identity, old_part, new_part
+        if key not in self._known:
+            own = relations_of(self._both.old.parts, old_part)
+            found = next((one for one in own if one.identity == identity), None)
+            taken = found is not None and found.kind in _TAKEN
+            self._known[key] = self._refer(found, old_part, new_part) if found and taken else ""
+        return self._known[key]
+
+    def _refer(self, relation: Relation, old_part: str, new_part: str) -> str:
+        name, both = relations_name(new_part), self._both
+        if name not in both.parts:
+            both.parts[name] = as_part(etree.Element(RELS + "Relationships"))
+        root, was = both.root(name), both.old_root(relations_name(old_part))
+        own = (
+            one for one in (was if was is not None else ()) if one.get("Id") == relation.identity
+        )
+        made = deepcopy(next(own, None))
+        if root is None or made is None:
+            return ""
+        made.set("Id", f"rIdOld{both.new_id()}")
+        if not relation.is_external:
+            made.set("Target", f"/{self._media(relation.path)}")
+        root.append(made)
+        return made.get("Id", "")
+
+    def _media(self, path: str) -> str:
+        """Where a picture of the old paper stands in the new one."""
+        both = self._both
+        if both.parts.get(path) == both.old.parts[path]:
+            return path
+        _, dot, ending = posixpath.basename(path).rpartition(".")
+        target = f"word/media/cu-{both.new_id()}{dot}{ending}"
+        both.parts[target] = both.old.parts[path]
+        self._type(ending)
+        return target
+
+    def _type(self, ending: str) -> None:
+        here, there = self._both.root(CONTENT_TYPES), self._both.old_root(CONTENT_TYPES)
+        if here is None or there is None or _default(here, ending) is not None:
+            return
+        default = _default(there, ending)
+        if default is not None:
+            here.insert(0, deepcopy(default))
+
+
+def _default(types: Element, ending: str) -> Element | None:
+    found = (one for one in types.iter(_TYPES + "Default"))
+    return next((one for one in found if one.get("Extension", "").lower() == ending.lower()), None)
+
+
+def put_back(both: Both, place: Place, old_part: str, shown: str) -> str:
+    """A header or footer in the new paper where the old one has one, by the name of its part; ""
+    where the new paper has no such section.
+
+    It is empty, or says what is `shown` there of an earlier section.
+    """
+    number, band, kind = place
+    main, rels = both.root(both.main), both.root(relations_name(both.main))
+    types, was = both.root(CONTENT_TYPES), both.old_root(old_part)
+    sections = list(main.iter(W + "sectPr")) if main is not None else []
+    if number >= len(sections) or rels is None or types is None or was is None:
+        return ""
+    identity = both.new_id()
+    word = "header" if band.endswith("headerReference") else "footer"
+    name = f"word/{word}-cu-{identity}.xml"
+    there = both.root(shown) if shown else None
+    both.parts[name] = as_part(emptied(was) if there is None else there)
+    if shown and relations_name(shown) in both.parts:
+        both.parts[relations_name(name)] = both.parts[relations_name(shown)]
+    target = {"Id": f"rIdOld{identity}", "Type": f"{_OFFICE}/{word}", "Target": f"/{name}"}
+    etree.SubElement(rels, RELS + "Relationship", target)
+    own = {"PartName": f"/{name}", "ContentType": f"{_WML}.{word}+xml"}
+    etree.SubElement(types, _TYPES + "Override", own)
+    reference = etree.Element(band, {W + "type": kind, R + "id": target["Id"]})
+    sections[number].insert(0, reference)
+    return name
+
+
+def emptied(root: Element) -> Element:
+    """A copy without anything in it."""
+    empty = deepcopy(root)
+    for child in list(empty):
+        empty.remove(child)
+    return empty
