@@ -87,20 +87,20 @@ def resolve(root: Element, accepting: bool) -> None:
     lost, kept = (_GONE, _COME) if accepting else (_COME, _GONE)
     _rows(root, lost)
     joined = [one for one in root.iter(W + "p") if _mark_is(one, lost)]
-    for mark in [one for one in root.iter(*lost, *kept) if _is_mark(one)]:
-        _drop(mark)
-    for one in list(root.iter(*lost)):
-        _drop(one)
-    for one in list(root.iter(*kept)):
-        _unwrap(one)
+    for one in list(root.iter(*lost, *kept)):
+        if _is_mark(one) or one.tag in lost:
+            _drop(one)
+        else:
+            _unwrap(one)
     for paragraph in joined:
         _join_next(paragraph)
     for change in list(root.iter(*_CHANGED)):
         _format(change, accepting)
-    for one in list(root.iter(*_MARKS)):
-        _drop(one)
-    for one in root.iter(*_SPOKEN):
-        one.tag = _SPOKEN[str(one.tag)]
+    for one in list(root.iter(*_MARKS, *_SPOKEN)):
+        if one.tag in _SPOKEN:
+            one.tag = _SPOKEN[str(one.tag)]
+        else:
+            _drop(one)
 
 
 def _rows(root: Element, lost: tuple[str, ...]) -> None:
