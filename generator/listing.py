@@ -156,9 +156,17 @@ def _way(way: Sequence[Problem], several: bool, lang: Lang) -> str:
 def _at(places: Sequence[tuple[str, str]], follows: bool, lang: Lang) -> str:
     """The places one after the other, behind what was found where it `follows` that."""
     if not any(words for words, _ in places):
-        return f" ({', '.join(part for _, part in places)})" if places else ""
+        return f" ({_joined([part for _, part in places])})" if places else ""
     told = ", ".join(f"{words} ({part})" if part else words for words, part in places)
     return f"{Said(', ở ', ' at ').to(lang) if follows else ''}{told}"
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """The parts one after the other; a word that opens all of them is said once."""
+    first, *others = parts
+    word = f"{first.partition(' ')[0]} "
+    same = others and all(one.startswith(word) for one in others)
+    return ", ".join([first, *(one.removeprefix(word) if same else one for one in others)])
 
 
 def _words(problem: Problem, found: str, several: bool) -> str:
@@ -174,7 +182,9 @@ def _part(problem: Problem, lang: Lang) -> str:
     """Where it stands, which is said of what stands in its usual cell by the region already."""
     part = _REGION.sub("", problem.spot.part).removeprefix("trang, ")
     usual = part.startswith("bảng") and problem.region not in (BODY, TABLES, APPENDIX)
-    return "" if part == "trang" or (usual and problem.excerpt) else _translated(part, lang)
+    said = problem.breach is not None and part in problem.breach.found.vi
+    needless = said or part == "trang" or (usual and problem.excerpt)
+    return "" if needless else _translated(part, lang)
 
 
 def _translated(part: str, lang: Lang) -> str:

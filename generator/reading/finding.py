@@ -31,6 +31,8 @@ class Located(str):
         return made
 
 
+FILL = Said("Điền khi ký, đăng ký.", "Fill it in when the paper is signed.")
+"""What to do about all that a draft leaves blank."""
 Applies = Callable[[Paper], bool]
 
 

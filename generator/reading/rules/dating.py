@@ -11,7 +11,7 @@ from generator.law.divisions import known_as, place_of, seat_of
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.words import DATE, is_blank
-from generator.reading.finding import FORM, Findings, at, has, said
+from generator.reading.finding import FILL, FORM, Findings, at, has, said
 from generator.rules import Entry, Finding
 
 _CODE = "dia-danh-thoi-gian"
@@ -262,5 +262,4 @@ def blank(paper: Paper) -> Findings:
     """A draft has no date yet."""
     place, numbers = _parts(paper)
     if (numbers and any(not value for value in numbers.values())) or is_blank(place.strip(" ,")):
-        fill = Said("Điền khi ký, đăng ký.", "Fill it in when the paper is signed.")
-        yield _finding(paper, Said("chưa điền đủ", "not filled in"), NOTHING, fill)
+        yield _finding(paper, Said("chưa điền đủ", "not filled in"), NOTHING, FILL)

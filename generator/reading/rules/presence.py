@@ -8,7 +8,7 @@ from generator.law.kinds import MUST, UPWARD
 from generator.problems import Severity
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
-from generator.reading.finding import FORM, Applies, Findings, at, excerpt, has, place, said
+from generator.reading.finding import FILL, FORM, Applies, Findings, at, excerpt, has, place, said
 from generator.rules import Entry, Finding
 
 _ORDER = (
@@ -183,8 +183,7 @@ def blank(code: str, paper: Paper) -> Findings:
     for piece in paper.found[code]:
         if words.is_blank(piece.text.strip("- ;")):
             where, text = at(piece, component(code).name)
-            fill = Said("Điền trước khi ký.", "Fill it in before signing.")
-            yield Finding(where, Said("chưa điền", "not filled in"), NOTHING, fill, text)
+            yield Finding(where, Said("chưa điền", "not filled in"), NOTHING, FILL, text)
 
 
 @FORM(
@@ -206,7 +205,7 @@ def name_blank(paper: Paper) -> Findings:
             where,
             Said("chưa điền", "not filled in"),
             NOTHING,
-            Said("Điền trước khi ký.", "Fill it in."),
+            FILL,
             text,
         )
 

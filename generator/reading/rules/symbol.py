@@ -10,7 +10,7 @@ from generator.law.kinds import COPY_KINDS, KINDS, Kind
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.words import is_blank
-from generator.reading.finding import FORM, Findings, at, by_one, excerpt, said
+from generator.reading.finding import FILL, FORM, Findings, at, by_one, excerpt, said
 from generator.rules import Entry, Finding
 
 _ARTICLE = component("so-ky-hieu").article
@@ -101,8 +101,7 @@ def colon(paper: Paper) -> Findings:
 def blank(paper: Paper) -> Findings:
     """A draft has no number yet."""
     if is_blank(read_symbol(paper).number):
-        fill = Said("Điền khi ký, đăng ký.", "Fill it in when the paper is signed.")
-        yield _finding(paper, Said("chưa điền số", "no number yet"), NOTHING, fill)
+        yield _finding(paper, Said("chưa điền số", "no number yet"), NOTHING, FILL)
 
 
 @FORM(
