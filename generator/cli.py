@@ -3,9 +3,8 @@
 0 is good, 1 problems in the input, 2 wrong usage, 130 Ctrl-C.
 """
 
-import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from generator import console
@@ -17,11 +16,14 @@ from generator.problems import Rejected
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs `kehoach` and gives its exit code; wrong usage leaves by SystemExit(2)."""
     argv = list(sys.argv[1:] if arguments is None else arguments)
-    lang = _language(argv)
+    with console.prepared() as forsake:
+        return _run(argv, _language(argv), forsake)
+
+
+def _run(argv: Sequence[str], lang: Lang, forsake: Callable[[], None]) -> int:
+    """Its exit code; `forsake` ends what could not be written to standard output."""
     try:
-        console.prepare()
-        options = parser(lang).parse_args(argv)
-        status: int = options.run(options, lang)
+        status: int = _asked(argv, lang)
         sys.stdout.flush()
     except Rejected as rejected:
         console.show(rejected.problems, lang)
@@ -35,8 +37,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         console.complain(
             Said(f"Không đọc hoặc không ghi được: {why}", f"Cannot read or write: {why}").to(lang)
         )
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+        forsake()
         return PROBLEMS
+    return status
+
+
+def _asked(argv: Sequence[str], lang: Lang) -> int:
+    """What the verb asked for gives; help and wrong usage leave by SystemExit, all of it written."""
+    try:
+        options = parser(lang).parse_args(argv)
+    except SystemExit:
+        sys.stdout.flush()
+        raise
+    status: int = options.run(options, lang)
     return status
 
 

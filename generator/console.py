@@ -1,5 +1,6 @@
 """What users see: problems as text, in their language; with `cli` the only place that prints."""
 
+import errno
 import os
 import re
 import shutil
@@ -7,8 +8,9 @@ import sys
 import textwrap
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any, TextIO
 
 from generator.language import Lang
 from generator.problems import Problem, Severity, by_severity
@@ -18,11 +20,62 @@ WIDTH = 76
 _CALL = re.compile(rf"\bkehoach (?=(?:{'|'.join(NAMES)})\b)")
 
 
-def prepare() -> None:
-    """Makes the console take Vietnamese whatever its code page; the rest is shown as \\u…."""
-    for stream in (sys.stdout, sys.stderr):
+class _Outlet:
+    """A stream that goes on when whoever read it has gone: the work is done all the same."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream, self._read = stream, True
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def write(self, text: str) -> int:
+        """Writes the text, or nothing where nobody reads."""
+        try:
+            return self._stream.write(text) if self._read else len(text)
+        except OSError as error:
+            self._go_on(error)
+            return len(text)
+
+    def flush(self) -> None:
+        """Passes on what was written, if somebody reads."""
+        try:
+            if self._read:
+                self._stream.flush()
+        except OSError as error:
+            self._go_on(error)
+
+    def _go_on(self, error: OSError) -> None:
+        # EINVAL is what Windows says of a pipe that was closed.
+        if error.errno not in (errno.EPIPE, errno.ESHUTDOWN, errno.EINVAL):
+            raise error
+        self.forsake()
+
+    def forsake(self) -> None:
+        """Sends what is still to come, and what waits to be written, nowhere."""
+        self._read = False
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        with suppress(OSError, ValueError):
+            os.dup2(nowhere, self._stream.fileno())
+        os.close(nowhere)
+
+
+@contextmanager
+def prepared() -> Iterator[Callable[[], None]]:
+    """Makes the console take Vietnamese whatever its code page, the rest as \\u…, and its readers
+    leave; calling what is given sends the rest of standard output nowhere."""
+    before = sys.stdout, sys.stderr
+    for stream in before:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    out, error = map(_Outlet, before)
+    sys.stdout, sys.stderr = out, error
+    try:
+        yield out.forsake
+    finally:
+        with suppress(OSError):
+            error.flush()
+        sys.stdout, sys.stderr = before
 
 
 def as_called(text: str) -> str:
@@ -34,11 +87,7 @@ def as_called(text: str) -> str:
 def say(text: str) -> None:
     """Prints a result; no control character of a text reaches a terminal or the log of a CI."""
     lines = (printable(line).replace("##[", "## [") for line in as_called(text).split("\n"))
-    try:
-        print("\n".join(f"…{line}" if line.lstrip().startswith("::") else line for line in lines))
-    except BrokenPipeError:
-        # Whoever read us has gone; what there is to do is done all the same.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    print("\n".join(f"…{line}" if line.lstrip().startswith("::") else line for line in lines))
 
 
 def say_all(lines: Iterable[str]) -> None:
