@@ -76,7 +76,7 @@ def read_answers(
     """
     asked = [entry.unit for entry in roster.entries] if roster else None
     folders = [one for one in (*paths, *_WHERE_BATCHES_GO) if one.is_dir()]
-    versions = Versions(office, folders)
+    versions = Versions(path, office, folders)
     pile = _Pile(office[0].id.value, versions, on, Senders(asked), {path.resolve()})
     for one, named in _files(path, paths):
         try:

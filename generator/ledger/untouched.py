@@ -11,9 +11,10 @@ from generator.cascade.derive import derived
 from generator.cascade.files import base_path, bases_below, office_tree, version_in
 from generator.cascade.units import Tree
 from generator.cascade.values import Fields, Value, value_of
+from generator.package import MIB, read_bytes
 from generator.plan.model import PLAN, Plan
 from generator.plan.source import Source
-from generator.plan.text import parse_source, read_source
+from generator.plan.text import parse_source, source_of
 from generator.plan.walk import open_places
 from generator.problems import Rejected
 
@@ -24,8 +25,19 @@ Office = tuple[Plan, Tree]
 class Versions:
     """The office's plan as it is, and as the base files below some folders keep it."""
 
-    def __init__(self, office: Office, folders: Iterable[Path]) -> None:
+    def __init__(self, path: Path, office: Office, folders: Iterable[Path]) -> None:
         self._now, self._folders = office, tuple(folders)
+        self._read: dict[bytes, Office | None] = {read_bytes(path, MIB): office}
+
+    def _at(self, base: Path) -> Office | None:
+        """What a base file keeps; hundreds of them have the same bytes."""
+        with suppress(Rejected):
+            content = read_bytes(base, MIB)
+            if content not in self._read:
+                self._read[content] = None
+                self._read[content] = office_tree(source_of(base.as_posix(), content))
+            return self._read[content]
+        return None
 
     @cached_property
     def _kept(self) -> dict[int, Office]:
@@ -33,27 +45,19 @@ class Versions:
         id_ = self._now[0].id.value
         bases = [one for folder in self._folders for one in bases_below(folder)]
         first = {version_in(one, id_): one for one in reversed(bases)}
-        read = {version: _read(path) for version, path in first.items() if version}
+        read = {version: self._at(path) for version, path in first.items() if version}
         return {version: office for version, office in read.items() if office}
 
     def followed_by(self, plan: Plan, path: Path) -> Iterator[Office]:
         """What the plan at `path` may be a copy of: the plan as it is, and as it followed it."""
         yield self._now
         base, version = base_path(path), plan.based_on.version if plan.based_on else 0
-        if base.is_file():
-            office = _read(base)
-        elif version != self._now[0].version:
-            office = self._kept.get(version)
-        else:
-            return
-        if office:
-            yield office
+        then = self._at(base) if base.is_file() else self._kept_of(version)
+        if then and then is not self._now:
+            yield then
 
-
-def _read(base: Path) -> Office | None:
-    with suppress(Rejected):
-        return office_tree(read_source(base))
-    return None
+    def _kept_of(self, version: int) -> Office | None:
+        return None if version == self._now[0].version else self._kept.get(version)
 
 
 def is_untouched(source: Source, plan: Plan, unit: Commune, versions: Versions) -> bool:

@@ -7,6 +7,7 @@ YAML is read event by event: no anchors, aliases, tags or merge keys, no `no` â†
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,7 @@ from generator.plan.slips.yaml_errors import (
     told_at,
 )
 from generator.plan.source import Listing, Mapping, Node, Source, Span, Text
-from generator.problems import Severity, Spot
+from generator.problems import Problem, Severity, Spot
 from generator.rules import Entry
 
 _PLANS = (".yaml", ".yml")
@@ -88,7 +89,18 @@ def source_of(path: str, content: bytes) -> Source:
 
 def parse_source(path: str, text: str) -> Source:
     """As `read_source`, from the text of a file; a byte order mark may be left in front."""
-    source = Source(path, text.removeprefix("\ufeff"))
+    text = text.removeprefix("\ufeff")
+    root, problems = _parsed(path, text)
+    return Source(path, text, root, [*problems])
+
+
+_ONE_COMMAND = 12
+"""So many texts does an update of one copy come to, which asks for some of them four times."""
+
+
+@lru_cache(maxsize=_ONE_COMMAND)
+def _parsed(path: str, text: str) -> tuple[Node | None, tuple[Problem, ...]]:
+    source = Source(path, text)
     for bad in islice(bad_characters(source.text), MAX_REPORTED):
         source.report(source.spot(bad.index), bad.entry, bad.message, bad.advice)
     for match in islice(_ODD_INDENT.finditer(source.text), MAX_REPORTED):
@@ -96,7 +108,7 @@ def parse_source(path: str, text: str) -> Source:
             source.report(source.spot(match.end()), codes.YAML_INDENT, *_ODD_SPACE)
     if not source.problems:
         source.root = _Composer(source).document()
-    return source
+    return source.root, tuple(source.problems)
 
 
 _TOO_LONG = (

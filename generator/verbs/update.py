@@ -31,7 +31,7 @@ def _update(plan: Path, options: Options, lang: Lang) -> bool:
 def _update_all(options: Options, lang: Lang) -> int:
     """Every copy of a folder; one that cannot follow is told and stops no other."""
     from generator.cascade.follow import ALL
-    from generator.making.plans import find_plans
+    from generator.making.plans import find_plans, nearly_plans
 
     spot = Spot(options.plan.as_posix())
     if options.base or {*options.keep, *options.take} - {ALL}:
@@ -45,6 +45,9 @@ def _update_all(options: Options, lang: Lang) -> int:
                 continue
             console.show(rejected.problems, lang)
             became.append(None)
+    nearly = nearly_plans(options.plan)
+    console.show(nearly, lang)
+    became += [None for _ in nearly]
     if not became:
         raise refused(spot, "cascade/folder", _NO_COPY, _MAKE_ONE)
     done, waiting, broken = (became.count(one) for one in (True, False, None))
