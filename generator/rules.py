@@ -89,7 +89,8 @@ class Finding(Generic[Where]):
     """One breach: where, what was found, what is allowed, how to mend it.
 
     `severity` is None where the entry's own holds; a value that cannot be resolved is `UNDECIDED`.
-    `code` says which entry it falls under, where its rule has several.
+    `code` says which entry it falls under, where its rule has several. `right` are the words that
+    alone are right there, "" where a person decides.
     """
 
     where: Where
@@ -99,6 +100,7 @@ class Finding(Generic[Where]):
     excerpt: str = ""
     severity: Severity | None = None
     code: str = ""
+    right: str = ""
 
 
 @dataclass(frozen=True, slots=True)

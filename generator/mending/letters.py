@@ -1,5 +1,6 @@
 """The runs that hold just certain letters of a paragraph, and other words in their place."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from copy import deepcopy
@@ -12,10 +13,18 @@ from generator.reading.anatomy.segments import Segment
 from generator.reading.document.layout import Paragraph, Typed
 from generator.reading.document.ooxml import Element, W
 from generator.reading.document.styles import Look
-from generator.reading.finding import Piece
+from generator.reading.finding import Piece, Portion
+from generator.reading.rules.page import LEGACY
 
 _BLANKS = " \t\u00a0"
 _R, _T, _RPR = W + "r", W + "t", W + "rPr"
+
+
+NOT_LETTERS = Said(
+    "phông bảng mã cũ hoặc phông ký hiệu: sửa thì chữ thành vô nghĩa",
+    "an old character set or a symbol font: changed, its letters mean nothing",
+)
+_SYMBOLS = re.compile(r"symbol|dings|\bmarlett\b|\bmt extra\b", re.IGNORECASE)
 
 
 class Unsure(Exception):
@@ -28,12 +37,14 @@ class Unsure(Exception):
 
 def paragraph_of(piece: Piece) -> Paragraph:
     """The paragraph of a piece, or the paragraph itself."""
-    return piece.paragraph if isinstance(piece, Segment) else piece
+    return piece if isinstance(piece, Paragraph) else piece.paragraph
 
 
 def extent(piece: Piece) -> tuple[int, int]:
     """Where in the text of its paragraph a piece stands."""
     paragraph = paragraph_of(piece)
+    if isinstance(piece, Portion):
+        return piece.start, piece.end
     if not isinstance(piece, Segment) or piece.runs is paragraph.runs:
         return 0, len(paragraph.text)
     text = "".join(run.text for run in piece.runs)
@@ -64,12 +75,19 @@ def replace(pen: Pen, paragraph: Paragraph, start: int, end: int, words: str) ->
     Where there are none, they come in behind the letter before.
     """
     letters = _cut(paragraph, start, end, alone=True)
+    if any(not_letters(font) for letter in letters for font in letter.look.fonts):
+        raise Unsure(NOT_LETTERS)
     if not letters:
         letters = _cut(paragraph, start - 1, start, alone=True)[-1:]
         _write(pen, paragraph, letters, words, instead=False)
     else:
         _write(pen, paragraph, letters, words, instead=True)
     paragraph.text = paragraph.text[:start] + words + paragraph.text[end:]
+
+
+def not_letters(font: str | None) -> bool:
+    """Whether letters that are set in the font are none in another."""
+    return font is not None and bool(LEGACY.match(font) or _SYMBOLS.search(font))
 
 
 def unindent(pen: Pen, paragraph: Paragraph) -> None:

@@ -1,6 +1,7 @@
 """Rules of Word papers: where they register, and what they share to put a finding in words."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.language import Said
 from generator.problems import Problem, Spot
@@ -15,19 +16,35 @@ FORM: Rules[Paper, str] = Rules("generator.reading.rules", "")
 TEXT: Rules[Paper, str] = Rules("generator.reading.rules", "")
 """Those that judge a text by itself: also one that is issued with another paper."""
 Findings = Iterator[Finding[str]]
-Piece = Segment | Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """The letters `start` to `end` of the text of a paragraph, which were `words`."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    words: str
+
+
+Piece = Segment | Paragraph | Portion
 
 
 class Located(str):
-    """A place in words, and the pieces or paragraphs that stand there."""
+    """A place in words, and the pieces or paragraphs that stand there.
+
+    `right` is what should be written there, where that is certain.
+    """
 
     pieces: tuple[Piece, ...] = ()
+    right: str = ""
 
     @classmethod
-    def of(cls, words: str, pieces: Iterable[Piece]) -> "Located":
+    def of(cls, words: str, pieces: Iterable[Piece], right: str = "") -> "Located":
         """The place `words`, where `pieces` stand."""
         made = cls(words)
-        made.pieces = tuple(pieces)
+        made.pieces, made.right = tuple(pieces), right
         return made
 
 

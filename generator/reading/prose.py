@@ -10,8 +10,9 @@ from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
 from generator.reading.document.layout import Paragraph
-from generator.reading.finding import Located, place
-from generator.wording.base import WORDING, Line, Prose
+from generator.reading.finding import Located, Portion, place
+from generator.rules import Finding
+from generator.wording.base import WORDING, Line, Phrase, Prose
 from generator.wording.run import problem
 
 _BY_FORM = ("dan-chieu/label",)
@@ -30,9 +31,26 @@ def slips_of(shown: str, paper: Paper) -> list[Problem]:
     found = [] if lines == written else [_not_read(shown)]
     for entry, slip in WORDING.judge(prose):
         if entry.code not in _BY_FORM:
-            part = places[slip.where.line] if places else ""
+            part = _at_words(places[slip.where.line], prose, slip) if places else ""
             found.append(problem(entry, slip, prose, Spot(shown, part=part)))
     return found
+
+
+def _at_words(where: Located, prose: Prose, slip: Finding[Phrase]) -> Located:
+    """The place of a line, and there the words that a slip speaks of where it knows the right
+    ones."""
+    paragraph = where.pieces[0]
+    if not slip.right or not isinstance(paragraph, Paragraph):
+        return where
+    line = prose.lines[slip.where.line].text
+    own = line.removeprefix(f"{paragraph.label} ") if paragraph.label else line
+    at = paragraph.text.replace("\n", " ").replace("\t", " ").find(own)
+    if at < 0:
+        return where
+    shift = at - (len(line) - len(own))
+    start, end = slip.where.start + shift, slip.where.end + shift
+    words = Portion(paragraph, start, end, paragraph.text[start:end])
+    return Located.of(where, [words], slip.right)
 
 
 def _judged(lines: list[Line]) -> list[Line]:

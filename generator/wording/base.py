@@ -75,9 +75,10 @@ def slip(
     found: Said,
     mend: Said = NOTHING,
     severity: Severity | None = None,
+    right: str = "",
 ) -> Finding[Phrase]:
-    """What is found of these words."""
-    return Finding(Phrase(line, start, end), found, mend=mend, severity=severity)
+    """What is found of these words, which should be `right` where that is certain."""
+    return Finding(Phrase(line, start, end), found, mend=mend, severity=severity, right=right)
 
 
 def found_in(

@@ -90,9 +90,8 @@ def rather(
 ) -> Finding[Phrase]:
     """The slip whose words should read `right`."""
     found = Said(f"“{match[0]}”", f"“{match[0]}”")
-    return slip(
-        number, *match.span(), found, Said(f"Viết “{right}”.", f"Write “{right}”."), severity
-    )
+    mend = Said(f"Viết “{right}”.", f"Write “{right}”.")
+    return slip(number, *match.span(), found, mend, severity, right)
 
 
 def respelled(

@@ -1,29 +1,21 @@
 """Paper, margins and typeface (PL I, I.1 to I.4)."""
 
-import re
-
 from generator.language import Said
 from generator.law.decree30 import FONT, measure
-from generator.mending.letters import Unsure
+from generator.mending.letters import NOT_LETTERS, Unsure, not_letters
 from generator.mending.menders import Work, mends, numbers_said
 from generator.problems import Problem
 from generator.reading.document.layout import Typed
 from generator.reading.document.ooxml import MM_PER_TWIP, Element, W, length
 from generator.reading.document.sections import PageSetup
 from generator.reading.rules.page import (
-    LEGACY,
     MARGIN_TOLERANCE,
     PAPER_TOLERANCE,
     is_asian,
     used_fonts,
 )
 
-_SYMBOLS = re.compile(r"symbol|dings|\bmarlett\b|\bmt extra\b", re.IGNORECASE)
 _SIDES = ("top", "bottom", "left", "right")
-_NOT_LETTERS = Said(
-    "phông bảng mã cũ hoặc phông ký hiệu: đổi phông thì chữ thành vô nghĩa",
-    "an old character set or a symbol font: in another font its letters mean nothing",
-)
 
 
 def _twips(millimetres: float) -> int:
@@ -81,7 +73,7 @@ def font(work: Work, problem: Problem) -> Said:
         for letter in paragraph.letters
     ]
     if not all([_set(work, letter) for letter in letters]):
-        raise Unsure(_NOT_LETTERS)
+        raise Unsure(NOT_LETTERS)
     return Said(FONT, FONT)
 
 
@@ -102,8 +94,3 @@ def _set(work: Work, letter: Typed) -> bool:
 def is_right(font: str | None) -> bool:
     """Whether the font is the decree's."""
     return font is not None and font.strip().casefold() == FONT.casefold()
-
-
-def not_letters(font: str | None) -> bool:
-    """Whether letters that are set in the font are none in another."""
-    return font is not None and bool(LEGACY.match(font) or _SYMBOLS.search(font))

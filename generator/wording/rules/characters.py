@@ -171,7 +171,8 @@ def hai_dau_cach(prose: Prose) -> Slips:
     """Two or three spaces between words."""
     for number, match in running(prose, re.compile(r"(?<=[^\s.…_/:]) {2,3}(?=[^\s.…_/])"), _SPACED):
         found = Said(f"{len(match[0])} dấu cách", f"{len(match[0])} spaces")
-        yield slip(number, *match.span(), found, Said("Để một dấu cách.", "Leave one space."))
+        mend = Said("Để một dấu cách.", "Leave one space.")
+        yield slip(number, *match.span(), found, mend, right=" ")
 
 
 @WORDING(

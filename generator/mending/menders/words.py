@@ -1,0 +1,197 @@
+"""What is typed and certain: capitals that the rule decides by itself, double spaces, loose marks,
+the end mark."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from generator.language import Said
+from generator.law.decree30 import QUOC_HIEU_ACCEPTED, TIEU_NGU, component
+from generator.mending.letters import Unsure, extent, paragraph_of, replace
+from generator.mending.menders import Work, mends, told_pieces
+from generator.problems import Problem
+from generator.reading.anatomy.words import is_upper
+from generator.reading.document.layout import Paragraph
+from generator.reading.finding import Located, Portion, said
+from generator.reading.rules.letters import JUDGED
+
+_NAMES = (
+    *("viet-hoa/bo-nganh", "viet-hoa/dac-biet", "viet-hoa/so-nganh", "viet-hoa/to-chuc"),
+    *("viet-hoa/uy-ban-nhan-dan", "viet-hoa/van-ban-so", "viet-hoa/vien-dan"),
+)
+"""Rules of Phụ lục II that know the only right spelling, and are no matter of usage."""
+_MIXED = re.compile(r"\b[^\W\d_a-zà-ỹ]{2,}[a-zđ]+\b")
+"""An abbreviation whose small letters are part of it, such as TTr."""
+_TAIL = re.compile(r"[\s./]*$")
+_SPACE = re.compile(r"\s+|\S+")
+_OPEN = Said("viết hoa theo nghĩa, cần người đọc", "the sense decides, and a person")
+
+
+def _respell(work: Work, paragraph: Paragraph, start: int, old: str, new: str) -> Said:
+    """Writes `new` where `old` stands, word by word where they are as long; gives what is there."""
+    if paragraph.text[start : start + len(old)] != old:
+        raise Unsure(Said("đoạn vừa được sửa chỗ khác", "the paragraph was just changed elsewhere"))
+    before = paragraph.text
+    for first, last, words in reversed(list(_differing(old, new))):
+        replace(work.pen, paragraph, start + first, start + last, words)
+    if " ".join(before.split()) != " ".join(paragraph.text.split()):
+        work.words.append((before, paragraph.text))
+    return said("“{}”", "“{}”", new.strip() or "␣")
+
+
+def _differing(old: str, new: str) -> Iterator[tuple[int, int, str]]:
+    """The words of `old` that `new` says otherwise; all of it where their lengths differ."""
+    if len(old) != len(new):
+        yield 0, len(old), new
+        return
+    for word in _SPACE.finditer(old):
+        other = new[word.start() : word.end()]
+        if other != word[0]:
+            yield word.start(), word.end(), other
+
+
+@mends("ky-tu/hai-dau-cach", *_NAMES)
+def spelling(work: Work, problem: Problem) -> Said:
+    """The words are those that the rule knows to be the only right ones."""
+    part = problem.spot.part
+    for piece in told_pieces(problem):
+        if isinstance(part, Located) and isinstance(piece, Portion):
+            _respell(work, piece.paragraph, piece.start, piece.words, part.right)
+            return said("“{}”", "“{}”", part.right)
+    raise Unsure(Said("không định vị được chữ", "the words cannot be placed"))
+
+
+def _capital(code: str) -> bool:
+    return "caps" in JUDGED[code].split() and component(code).caps
+
+
+@mends(*(f"{code}/caps" for code in JUDGED if _capital(code)))
+def capitals(work: Work, problem: Problem) -> Said:
+    """The letters are capitals."""
+    return _each(work, problem, _upper)
+
+
+def _upper(text: str) -> str:
+    if _MIXED.search(text):
+        raise Unsure(_OPEN)
+    return text.upper()
+
+
+def _each(work: Work, problem: Problem, turn: Callable[[str], str]) -> Said:
+    """Every piece reads as `turn` has it; gives how the last of them does."""
+    told = _OPEN
+    for piece in told_pieces(problem):
+        paragraph, (start, end) = paragraph_of(piece), extent(piece)
+        if any(letter.look.caps for letter in paragraph.letters):
+            raise Unsure(Said("chữ hoa do định dạng (All caps)", "the capitals are a setting"))
+        old = paragraph.text[start:end]
+        told = _respell(work, paragraph, start, old, turn(old))
+    return told
+
+
+@mends("quoc-hieu/text")
+def national_name(work: Work, problem: Problem) -> Said:
+    """The national name, where only spaces or capitals of it were wrong."""
+    return _each(work, problem, lambda text: _as_prescribed(text, QUOC_HIEU_ACCEPTED))
+
+
+@mends("tieu-ngu/text", "tieu-ngu/caps")
+def motto(work: Work, problem: Problem) -> Said:
+    """The motto, where only hyphens, spaces or capitals of it were wrong."""
+    return _each(work, problem, lambda text: _as_prescribed(text, (TIEU_NGU,)))
+
+
+def _as_prescribed(text: str, wanted: tuple[str, ...]) -> str:
+    """The wanted text that has the same letters, in the place of `text` without its ends."""
+    for one in wanted:
+        if _letters(one) == _letters(text):
+            core = text.strip()
+            return text.replace(core, one, 1)
+    raise Unsure(Said("chữ khác với quy định", "other letters than those prescribed"))
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalpha())
+
+
+@mends("ho-ten/caps")
+def name(work: Work, problem: Problem) -> Said:
+    """Each word of the name opens with a capital."""
+    return _each(work, problem, lambda text: re.sub(r"[^\W\d_]+", _capitalised, text))
+
+
+def _capitalised(word: re.Match[str]) -> str:
+    return word[0][:1].upper() + word[0][1:].lower()
+
+
+@mends("noi-nhan/caps", "kinh-gui/caps", "phu-luc/caps")
+def label(work: Work, problem: Problem) -> Said:
+    """The label opens with a capital; what stands behind it is left to a person."""
+    return _each(work, problem, _label)
+
+
+def _label(text: str) -> str:
+    found = re.match(r"\s*(NƠI NHẬN|KÍNH GỬI|PHỤ LỤC)(?=[\s:]*$|[\s:]+[IVXLC\d]+\s*$)", text)
+    if found is None:
+        raise Unsure(_OPEN)
+    return text[: found.start(1)] + found[1].capitalize() + text[found.end(1) :]
+
+
+@mends("dia-danh-thoi-gian/capitals")
+def place(work: Work, problem: Problem) -> Said:
+    """Each syllable of the place opens with a capital."""
+    return _each(work, problem, _place)
+
+
+def _place(text: str) -> str:
+    name, comma, rest = text.partition(",")
+    if not comma or re.search(r"\b(?:tỉnh|thành|phố|xã|phường|đặc|khu)\b", name):
+        raise Unsure(_OPEN)
+    return re.sub(r"[^\W\d_]+", lambda word: word[0][:1].upper() + word[0][1:], name) + comma + rest
+
+
+@mends("ky-tu/to-hop", "ky-tu/lan-to-hop")
+def composed(work: Work, problem: Problem) -> Said:
+    """Every letter is one with its marks."""
+    document, count = work.paper.document, 0
+    notes = (note for _, note in document.notes)
+    for paragraph in (*document.paragraphs, *document.margins, *notes):
+        if not unicodedata.is_normalized("NFC", paragraph.typed):
+            count += _compose(work, paragraph)
+    return said("{} đoạn chữ dựng sẵn", "{} texts composed", str(count))
+
+
+def _compose(work: Work, paragraph: Paragraph) -> int:
+    """Composes the letters of a paragraph; gives in how many pieces of text."""
+    at, changed = 0, 0
+    for letter in list(paragraph.letters):
+        text = unicodedata.normalize("NFC", letter.text)
+        if text != letter.text:
+            replace(work.pen, paragraph, at, at + len(text), text)
+            changed += 1
+        at += len(text)
+    return changed
+
+
+@mends("noi-dung/end-mark")
+def end_mark(work: Work, problem: Problem) -> Said:
+    """The text closes with `./.` where a sentence closes it."""
+    (piece,) = told_pieces(problem)
+    paragraph = paragraph_of(piece)
+    tail = _TAIL.search(paragraph.text)
+    at = tail.start() if tail else len(paragraph.text)
+    words = paragraph.text[:at]
+    if not words or not (words[-1].isalnum() or words[-1] in ")”") or is_upper(words):
+        raise Unsure(Said("câu cuối chưa trọn", "no sentence stands at the end"))
+    if _goes_on(work, paragraph):
+        raise Unsure(Said("sau đó còn bảng hoặc hình", "a table or picture follows"))
+    before = paragraph.text
+    replace(work.pen, paragraph, at, len(before), "./.")
+    work.words.append((before, paragraph.text))
+    return Said("“./.”", "“./.”")
+
+
+def _goes_on(work: Work, paragraph: Paragraph) -> bool:
+    """Whether something stands between the paragraph and the end of the text."""
+    between = work.paper.document.paragraphs[paragraph.number : work.paper.closing.start]
+    return any(not one.blank or one.figure is not None for one in between)
