@@ -1,23 +1,20 @@
 """A paper with each finding as a Word comment at its words (ECMA-376-1, 17.13.4)."""
 
-import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 
 from lxml import etree
 
 from generator.language import Lang, Said
+from generator.mending.parts import add_part, written
 from generator.mending.places import Anchor, anchored
-from generator.package import CONTENT_TYPES, Package, relations_name, relations_of, zip_parts
+from generator.package import Package, relations_of, zip_parts
 from generator.problems import Problem, Rejected, Spot
-from generator.reading.document.ooxml import RELS, Damaged, Element, TooMuchMarkup, W, parse
+from generator.reading.document.ooxml import Damaged, Element, TooMuchMarkup, W, parse
 from generator.reading.document.read import main_part, read_body, read_document
 from generator.reading.lint import damaged_file
 from generator.rules import told
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _AUTHOR, _INITIALS = "kehoach", "KH"
 
@@ -58,8 +55,8 @@ def _commented(package: Package, problems: Sequence[Problem], lang: Lang) -> byt
     for identity, (problem, anchor) in enumerate(zip(problems, anchors, strict=True), first):
         comments.append(_comment(identity, problem, lang))
         _mark(anchor, identity)
-    parts[name] = _written(comments)
-    parts[main] = _written(body.getroottree().getroot())
+    parts[name] = written(comments)
+    parts[main] = written(body.getroottree().getroot())
     return zip_parts(parts)
 
 
@@ -77,31 +74,12 @@ def _refuse(package: Package, main: str) -> None:
         raise Rejected([Problem(Spot(package.path), "comments/strict", message, advice=advice)])
 
 
-def _written(root: Element) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
 def _comments_part(parts: dict[str, bytes], main: str) -> str:
     """The name of the part of comments, which is made and declared where there is none."""
     for relation in relations_of(parts, main):
         if relation.kind == "comments" and relation.path in parts:
             return relation.path
-    name = posixpath.join(posixpath.dirname(main), "comments.xml")
-    parts[name] = _written(etree.Element(W + "comments", nsmap={"w": W[1:-1]}))
-    rels = relations_name(main)
-    root = parse(parts[rels], rels) if rels in parts else etree.Element(RELS + "Relationships")
-    etree.SubElement(
-        root,
-        RELS + "Relationship",
-        Id="rIdKehoachComments",
-        Type=f"{_OFFICE}/comments",
-        Target=posixpath.basename(name),
-    )
-    parts[rels] = _written(root)
-    types = parse(parts[CONTENT_TYPES], CONTENT_TYPES)
-    etree.SubElement(types, _TYPES + "Override", PartName=f"/{name}", ContentType=_TYPE)
-    parts[CONTENT_TYPES] = _written(types)
-    return name
+    return add_part(parts, main, "comments", etree.Element(W + "comments", nsmap={"w": W[1:-1]}))[0]
 
 
 def _comment(identity: int, problem: Problem, lang: Lang) -> Element:

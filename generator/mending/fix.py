@@ -8,11 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from lxml import etree
-
 from generator.language import Said
 from generator.mending.letters import Unsure
-from generator.mending.menders import DOUBTFUL, Work, load_menders
+from generator.mending.menders import DOUBTFUL, STAGES, Stage, Work, load_menders
+from generator.mending.parts import written
 from generator.mending.pen import Pen
 from generator.mending.refusals import refuse
 from generator.package import Package, package_of, zip_parts
@@ -130,9 +129,22 @@ def _wanted(problems: Iterable[Problem]) -> list[str]:
 
 def _round(state: _State, tracked: bool) -> tuple[_State, list[Correction], dict[str, Said]]:
     """The paper after one attempt at everything, what that changed, and why what failed did."""
-    codes = _wanted(state.problems)
-    together = _attempted(state, codes, tracked)
-    if _is_better(state, together, codes):
+    changes: list[Correction] = []
+    reasons: dict[str, Said] = {}
+    for stage in Stage:
+        state, made, why = _staged(state, stage, tracked)
+        changes += made
+        reasons |= why
+    return state, changes, reasons
+
+
+def _staged(
+    state: _State, stage: Stage, tracked: bool
+) -> tuple[_State, list[Correction], dict[str, Said]]:
+    """The same of the menders whose turn it is: all together, else one by one."""
+    codes = [code for code in _wanted(state.problems) if STAGES[code] is stage]
+    together = _attempted(state, codes, tracked) if codes else _Attempt(state)
+    if not codes or _is_better(state, together, codes):
         return together.after, _changes(state, together), together.unsure
     changes: list[Correction] = []
     reasons: dict[str, Said] = {}
@@ -233,7 +245,4 @@ def _written(work: Work) -> dict[str, bytes]:
         part_of(one): one.getroottree().getroot()
         for one in (*work.sections[:1], *(one for one in elements if one is not None))
     }
-    return {
-        name: etree.tostring(roots[name], xml_declaration=True, encoding="UTF-8", standalone=True)
-        for name in work.pen.parts
-    }
+    return {name: written(roots[name]) for name in work.pen.parts}

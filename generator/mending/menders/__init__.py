@@ -3,6 +3,7 @@ by `kehoach fix` and to be marked in the catalogue."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from enum import Enum
 
 from generator.language import Said
 from generator.mending.pen import Pen
@@ -38,11 +39,26 @@ DOUBTFUL: set[str] = set()
 """Codes of which also what is undecided is mended: what comes of it is right in any case."""
 
 
-def mends(*codes: str, doubtful: bool = False) -> Callable[[Mender], Mender]:
+class Stage(Enum):
+    """When a mender's turn comes: first words, then how they look, then what is measured by them."""
+
+    WORDS = 1
+    LOOKS = 2
+    LINES = 3
+
+
+STAGES: dict[str, Stage] = {}
+"""The stage of each mender, by code."""
+
+
+def mends(
+    *codes: str, stage: Stage = Stage.LOOKS, doubtful: bool = False
+) -> Callable[[Mender], Mender]:
     """The decorator of what mends the findings of these rules; it may raise `Unsure`."""
 
     def registered(mender: Mender) -> Mender:
         MENDERS.update(dict.fromkeys(codes, mender))
+        STAGES.update(dict.fromkeys(codes, stage))
         MENDED.update(codes)
         DOUBTFUL.update(codes if doubtful else ())
         return mender

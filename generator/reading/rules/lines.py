@@ -31,7 +31,8 @@ def _underlined(pieces: list[Segment]) -> bool:
     )
 
 
-def _solid(paper: Paper, code: str) -> list[Ruling]:
+def solid_lines(paper: Paper, code: str) -> list[Ruling]:
+    """The lines below a component that are drawn as the decree wants them."""
     return [line for line in paper.lines.get(code, ()) if line.solid and line.made != "typed"]
 
 
@@ -54,7 +55,7 @@ def _titled(code: str, vi: str, en: str) -> Said:
 )
 def drawn(code: str, paper: Paper) -> Findings:
     """A solid line stands below."""
-    if _solid(paper, code):
+    if solid_lines(paper, code):
         return
     where, text = at(paper.found[code][-1], component(code).name)
     allowed = said("đường kẻ nét liền, {}", "a solid line, {}", LENGTHS[code])
@@ -92,7 +93,7 @@ def underlined(code: str, paper: Paper) -> Findings:
         yield Finding(where, Said("chữ gạch chân", "underlined text"), allowed, mend, text)
 
 
-def _references(pieces: list[Segment]) -> list[float]:
+def text_lengths(pieces: list[Segment]) -> list[float]:
     """The lengths that a line may be measured against: its nearest line of text and the widest.
 
     The law says just "dòng chữ". Lines without width are none.
@@ -116,8 +117,8 @@ def _references(pieces: list[Segment]) -> list[float]:
 def length(code: str, paper: Paper) -> Findings:
     """The line is as long, beside the text, as the decree says."""
     used = measure(f"{code}/line").value.used
-    pieces, lines = paper.found[code], _solid(paper, code)
-    references = _references(pieces)
+    pieces, lines = paper.found[code], solid_lines(paper, code)
+    references = text_lengths(pieces)
     if not lines or not references:
         return
     where, text = at(pieces[-1], component(code).name)
