@@ -1,5 +1,6 @@
 """Mends what is form and certain in Word papers: margins, paper, typeface, sizes, bold and italic,
-alignment, indents and spacing.
+alignment, indents, spacing, the lines below motto and agency, the page number, capitals that the
+rule decides by itself, double spaces, loose marks and the end mark.
 
 The paper is written to another file, never over itself. No word changes but those that are listed;
 each change is told with its article, and so is what could not be mended and why. A paper in which
@@ -78,9 +79,13 @@ def _lines(made: "Mended", target: Path, lang: Lang) -> Sequence[str]:
         f"Còn {len(made.others)} phát hiện không tự sửa được: kehoach check {shown}",
         f"{len(made.others)} findings are for a person: kehoach check {shown}",
     )
+    look = Said(
+        "Xem lại chỗ ngắt trang trước khi trình ký.", "Look where pages break before it is signed."
+    )
     return [
         head.to(lang),
         *mended,
+        *([look.to(lang)] if mended else []),
         *([left.to(lang), *kept] if kept else []),
         *([rest.to(lang)] if made.others else []),
     ]

@@ -6,6 +6,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
+from lxml import etree
 
 from generator.cli import main as run_cli
 from generator.mending.fix import mended
@@ -19,8 +20,8 @@ from generator.wording.base import WORDING
 from tests.audit import auditor
 from tests.reading.errors import FORM_ERRORS
 from tests.reading.papers import CORRECT, changed, office
-from tests.reading.papers.change import Opened, W
-from tests.reading.papers.changes import margin, retext
+from tests.reading.papers.change import MC, Opened, W
+from tests.reading.papers.changes import margin, retext, runs
 from tests.reading.papers.file import zipped
 from tests.reading.papers.kinds import letter_many
 from tests.reading.test_rules import STANDS, TABLE, breach
@@ -236,3 +237,40 @@ def test_the_command_tells_each_change_and_writes_over_nothing(
         assert run_cli(["fix", str(paper), "-o", str(target)]) == 1
         assert code in capsys.readouterr().out
     assert paper.read_bytes() == before
+
+
+def test_a_margin_that_would_break_a_typed_head_stays() -> None:
+    before = changed(CORRECT["tabs"], margin("left", 25))()
+    made = mended("a.docx", before)
+    assert [one.problem.code for one in made.kept] == ["page/margin-left"]
+    assert made.content == before
+
+
+_HEADS = ("vml-lines", "three-rows", "spacer-column", "tabs", "space-bar", "text-boxes", "restyled")
+
+
+@pytest.mark.parametrize("name", _HEADS)
+def test_heads_of_all_layouts_are_mended(name: str) -> None:
+    wrong = {
+        "quoc-hieu/size": runs("CỘNG HÒA XÃ", sz="34"),
+        "so-ky-hieu/bold": runs("Số: 15", b="1"),
+        "dia-danh-thoi-gian/italic": runs("Tân An, ngày 15", i="0"),
+        "ten-loai/bold": runs("KẾ HOẠCH", b="0"),
+    }
+    before = changed(CORRECT[name], *wrong.values())()
+    made = mended("a.docx", before)
+    assert set(wrong) <= set(_codes(before)) and not _codes(made.content)
+    assert _words(before) == _words(made.content)
+
+
+def test_a_text_box_says_the_same_where_word_stores_it_again() -> None:
+    slips = retext("Độc lập - Tự do - Hạnh", "Độc Lập - Tự do - Hạnh")
+    before = changed(CORRECT["text-boxes"], slips, breach("quoc-hieu", "size"))()
+    opened = Opened(mended("a.docx", before).content)
+    twins = 0
+    for both in opened.part().iter(f"{MC}AlternateContent"):
+        boxes = [etree.tostring(one) for one in both.iter(f"{W}txbxContent")]
+        if len(boxes) == 2:
+            twins += 1
+            assert len(set(boxes)) == 1
+    assert twins and "Độc Lập" not in "".join(opened.part().itertext())

@@ -15,6 +15,8 @@ from generator.reading.rules.page import (
     used_fonts,
 )
 
+HEAD = ("quoc-hieu", "tieu-ngu", "so-ky-hieu", "dia-danh-thoi-gian")
+"""What stands in halves beside each other."""
 _SIDES = ("top", "bottom", "left", "right")
 
 
@@ -31,6 +33,8 @@ def margin(work: Work, problem: Problem) -> Said:
         found: float | None = getattr(section, side)
         if section.upright and found is not None and not row.allows(found, MARGIN_TOLERANCE):
             wanted = min(max(found, row.value.low), row.value.high)
+            if wanted > found and side in ("left", "right"):
+                _must_not_break(work)
             written = length(element.findall(W + "pgMar")[0].get(W + side)) or 0.0
             # What binding takes is part of the margin.
             binding = _twips(found) - abs(written)
@@ -42,11 +46,25 @@ def margin(work: Work, problem: Problem) -> Said:
     return numbers_said(chosen, Said("mm", "mm"))
 
 
+def _must_not_break(work: Work) -> None:
+    """Raises `Unsure` where tabs or spaces hold the two halves of the head beside each other."""
+    typed = (piece for code in HEAD for piece in work.paper.found.get(code, ()))
+    if any(piece.paragraph.free and not piece.whole for piece in typed):
+        raise Unsure(
+            Said(
+                "phần đầu dàn bằng Tab: lề rộng hơn thì vỡ dòng",
+                "tabs hold the head: with less room its lines break",
+            )
+        )
+
+
 @mends("page/width", "page/height")
 def size(work: Work, problem: Problem) -> Said:
     """The paper is A4, the way it lies."""
     short, long = measure("page/width"), measure("page/height")
     for section, element in _sections(work):
+        if section.width and section.width > short.value.used and section.upright:
+            _must_not_break(work)
         wide, high = (short, long) if section.upright else (long, short)
         given = (section.width, wide), (section.height, high)
         if any(

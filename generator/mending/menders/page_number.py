@@ -179,6 +179,7 @@ def _number(work: Work) -> None:
 def _fill(work: Work, paragraph: Paragraph) -> None:
     element = _element(paragraph)
     if element.find(f".//{W}instrText") is None:
+        unindent(work.pen, paragraph)
         work.pen.touch(element)
         element.extend(_runs(_size(work)))
         set_alignment(work.pen, paragraph, "center")
