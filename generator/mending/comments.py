@@ -6,7 +6,7 @@ from copy import deepcopy
 from lxml import etree
 
 from generator.language import Lang, Said
-from generator.mending.parts import add_part, written
+from generator.mending.parts import add_part, stored
 from generator.mending.places import Anchor, anchored
 from generator.package import Package, relations_of, zip_parts
 from generator.problems import Problem, Rejected, Spot
@@ -55,8 +55,8 @@ def _commented(package: Package, problems: Sequence[Problem], lang: Lang) -> byt
     for identity, (problem, anchor) in enumerate(zip(problems, anchors, strict=True), first):
         comments.append(_comment(identity, problem, lang))
         _mark(anchor, identity)
-    parts[name] = written(comments)
-    parts[main] = written(body.getroottree().getroot())
+    parts[name] = stored(comments)
+    parts[main] = stored(body.getroottree().getroot())
     return zip_parts(parts)
 
 

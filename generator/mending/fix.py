@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from generator.language import Said
 from generator.mending.letters import Unsure
-from generator.mending.menders import DOUBTFUL, STAGES, Stage, Work, load_menders
-from generator.mending.parts import written
+from generator.mending.menders import DOUBTFUL, TURNS, Turn, Work, load_menders
+from generator.mending.parts import stored
 from generator.mending.pen import Pen
 from generator.mending.refusals import refuse
 from generator.package import Package, package_of, zip_parts
@@ -131,18 +131,18 @@ def _round(state: _State, tracked: bool) -> tuple[_State, list[Correction], dict
     """The paper after one attempt at everything, what that changed, and why what failed did."""
     changes: list[Correction] = []
     reasons: dict[str, Said] = {}
-    for stage in Stage:
-        state, made, why = _staged(state, stage, tracked)
+    for turn in Turn:
+        state, made, why = _staged(state, turn, tracked)
         changes += made
         reasons |= why
     return state, changes, reasons
 
 
 def _staged(
-    state: _State, stage: Stage, tracked: bool
+    state: _State, turn: Turn, tracked: bool
 ) -> tuple[_State, list[Correction], dict[str, Said]]:
     """The same of the menders whose turn it is: all together, else one by one."""
-    codes = [code for code in _wanted(state.problems) if STAGES[code] is stage]
+    codes = [code for code in _wanted(state.problems) if TURNS[code] is turn]
     together = _attempted(state, codes, tracked) if codes else _Attempt(state)
     if not codes or _is_better(state, together, codes):
         return together.after, _changes(state, together), together.unsure
@@ -245,4 +245,4 @@ def _written(work: Work) -> dict[str, bytes]:
         part_of(one): one.getroottree().getroot()
         for one in (*work.sections[:1], *(one for one in elements if one is not None))
     }
-    return {name: written(roots[name]) for name in work.pen.parts}
+    return {name: stored(roots[name]) for name in work.pen.parts}

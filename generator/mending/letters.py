@@ -13,7 +13,7 @@ from generator.reading.anatomy.segments import Segment
 from generator.reading.document.layout import Paragraph, Typed
 from generator.reading.document.ooxml import Element, W
 from generator.reading.document.styles import Look
-from generator.reading.finding import Piece, Portion
+from generator.reading.finding import Piece, Portion, paragraph_of
 from generator.reading.rules.page import LEGACY
 
 _BLANKS = " \t\u00a0"
@@ -33,11 +33,6 @@ class Unsure(Exception):
     def __init__(self, why: Said) -> None:
         self.why = why
         super().__init__(why.en)
-
-
-def paragraph_of(piece: Piece) -> Paragraph:
-    """The paragraph of a piece, or the paragraph itself."""
-    return piece if isinstance(piece, Paragraph) else piece.paragraph
 
 
 def extent(piece: Piece) -> tuple[int, int]:

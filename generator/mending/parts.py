@@ -12,7 +12,7 @@ _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 
 
-def written(root: Element) -> bytes:
+def stored(root: Element) -> bytes:
     """A part as it is stored."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
@@ -23,7 +23,7 @@ def add_part(parts: dict[str, bytes], main: str, kind: str, root: Element) -> tu
     while name in parts:
         number += 1
         name = posixpath.join(posixpath.dirname(main), f"{kind}-kehoach{number}.xml")
-    parts[name] = written(root)
+    parts[name] = stored(root)
     rels = relations_name(main)
     relations = parse(parts[rels], rels) if rels in parts else etree.Element(RELS + "Relationships")
     used = {one.get("Id") for one in relations}
@@ -37,9 +37,9 @@ def add_part(parts: dict[str, bytes], main: str, kind: str, root: Element) -> tu
         Type=f"{_OFFICE}/{kind}",
         Target=posixpath.basename(name),
     )
-    parts[rels] = written(relations)
+    parts[rels] = stored(relations)
     types = parse(parts[CONTENT_TYPES], CONTENT_TYPES)
     declared = {"PartName": f"/{name}", "ContentType": _TYPE.format(kind)}
     etree.SubElement(types, _TYPES + "Override", declared)
-    parts[CONTENT_TYPES] = written(types)
+    parts[CONTENT_TYPES] = stored(types)
     return name, identity

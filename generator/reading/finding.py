@@ -31,6 +31,11 @@ class Portion:
 Piece = Segment | Paragraph | Portion
 
 
+def paragraph_of(piece: Piece) -> Paragraph:
+    """The paragraph of a piece, or the paragraph itself."""
+    return piece if isinstance(piece, Paragraph) else piece.paragraph
+
+
 class Located(str):
     """A place in words, and the pieces or paragraphs that stand there.
 

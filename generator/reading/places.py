@@ -9,7 +9,7 @@ from generator.problems import Problem
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
 from generator.reading.document.layout import Paragraph
-from generator.reading.finding import Located, Piece
+from generator.reading.finding import Located, paragraph_of
 
 
 def with_regions(paper: Paper, found: Iterable[Problem]) -> Iterator[Problem]:
@@ -43,7 +43,7 @@ class _Places:
     def of(self, problem: Problem) -> tuple[str, int]:
         part, component = problem.spot.part, problem.code.partition("/")[0]
         pieces = part.pieces if isinstance(part, Located) else ()
-        paragraph = _paragraph(pieces[0]) if pieces else None
+        paragraph = paragraph_of(pieces[0]) if pieces else None
         at = self._order.get(id(paragraph))
         if paragraph is None or at is None:
             return region_of(component), 0
@@ -64,10 +64,6 @@ class _Places:
 
     def _own(self, paragraph: Paragraph) -> list[tuple[str, Segment]]:
         return self._pieces.get(id(paragraph), [])
-
-
-def _paragraph(piece: Piece) -> Paragraph:
-    return piece.paragraph if isinstance(piece, Segment) else piece
 
 
 def _plain(text: str) -> str:

@@ -39,7 +39,7 @@ DOUBTFUL: set[str] = set()
 """Codes of which also what is undecided is mended: what comes of it is right in any case."""
 
 
-class Stage(Enum):
+class Turn(Enum):
     """When a mender's turn comes: first words, then how they look, then what is measured by them."""
 
     WORDS = 1
@@ -47,18 +47,18 @@ class Stage(Enum):
     LINES = 3
 
 
-STAGES: dict[str, Stage] = {}
-"""The stage of each mender, by code."""
+TURNS: dict[str, Turn] = {}
+"""The turn of each mender, by code."""
 
 
 def mends(
-    *codes: str, stage: Stage = Stage.LOOKS, doubtful: bool = False
+    *codes: str, turn: Turn = Turn.LOOKS, doubtful: bool = False
 ) -> Callable[[Mender], Mender]:
     """The decorator of what mends the findings of these rules; it may raise `Unsure`."""
 
     def registered(mender: Mender) -> Mender:
         MENDERS.update(dict.fromkeys(codes, mender))
-        STAGES.update(dict.fromkeys(codes, stage))
+        TURNS.update(dict.fromkeys(codes, turn))
         MENDED.update(codes)
         DOUBTFUL.update(codes if doubtful else ())
         return mender

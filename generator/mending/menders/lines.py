@@ -7,7 +7,7 @@ from lxml import etree
 from generator.language import Said
 from generator.law.decree30 import measure
 from generator.mending.letters import Unsure, faces
-from generator.mending.menders import Stage, Work, mends, numbers_said, told_pieces
+from generator.mending.menders import Turn, Work, mends, numbers_said, told_pieces
 from generator.problems import Problem
 from generator.reading.anatomy.rulings import Ruling
 from generator.reading.anatomy.segments import Segment
@@ -40,7 +40,7 @@ def underline(work: Work, problem: Problem) -> Said:
     return Said("bỏ gạch chân", "not underlined")
 
 
-@mends(*(f"{code}/line" for code in _CODES), stage=Stage.LINES)
+@mends(*(f"{code}/line" for code in _CODES), turn=Turn.LINES)
 def line(work: Work, problem: Problem) -> Said:
     """A line stands below, in a paragraph of its own as high as itself."""
     code = problem.code.split("/")[0]
@@ -92,7 +92,7 @@ def _ruled(indent: int) -> Element:
     return new
 
 
-@mends(*(f"{code}/line-length" for code in _CODES), stage=Stage.LINES)
+@mends(*(f"{code}/line-length" for code in _CODES), turn=Turn.LINES)
 def length(work: Work, problem: Problem) -> Said:
     """The line is as long, beside the text, as the decree says; its middle stays where it is."""
     code = problem.code.split("/")[0]

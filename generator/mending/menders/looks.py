@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.language import Said
 from generator.law.decree30 import Component, Range, component
-from generator.mending.letters import Unsure, extent, faces, paragraph_of, unindent
+from generator.mending.letters import Unsure, extent, faces, unindent
 from generator.mending.menders import Work, mends, numbers_said, told_pieces
 from generator.mending.pen import Pen
 from generator.problems import Problem
@@ -13,7 +13,7 @@ from generator.reading.anatomy.segments import Segment
 from generator.reading.document.layout import Paragraph
 from generator.reading.document.ooxml import Element, W
 from generator.reading.document.styles import Look
-from generator.reading.finding import Piece
+from generator.reading.finding import Piece, paragraph_of
 from generator.reading.rules.body import running_text
 from generator.reading.rules.letters import ALIGNED, FACES, JUDGED, RUNNING, before_note
 

@@ -5,7 +5,7 @@ from collections import Counter
 from generator.language import Said
 from generator.law.decree30 import measure
 from generator.law.times_new_roman import LINE_HEIGHT_EM
-from generator.mending.letters import Unsure, paragraph_of, unindent
+from generator.mending.letters import Unsure, unindent
 from generator.mending.menders import Work, mends, numbers_said, told_pieces
 from generator.mending.menders.looks import set_alignment
 from generator.mending.pen import Pen
@@ -13,6 +13,7 @@ from generator.problems import Problem
 from generator.reading.anatomy.segments import commonest
 from generator.reading.document.layout import Paragraph
 from generator.reading.document.ooxml import MM_PER_TWIP, Element
+from generator.reading.finding import paragraph_of
 from generator.reading.rules.body import FIRST_TOLERANCE, all_text
 from generator.reading.rules.letters import ALIGNED
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 
 from generator.language import Said
 from generator.law.decree30 import TIEU_NGU, component
-from generator.mending.letters import Unsure, extent, paragraph_of, replace
-from generator.mending.menders import Stage, Work, mends, told_pieces
+from generator.mending.letters import Unsure, extent, replace
+from generator.mending.menders import Turn, Work, mends, told_pieces
 from generator.problems import Problem
 from generator.reading.anatomy.words import is_upper
 from generator.reading.document.layout import Paragraph
-from generator.reading.finding import Located, Portion, said
+from generator.reading.finding import Located, Portion, paragraph_of, said
 from generator.reading.rules.letters import JUDGED
 
 _NAMES = (
@@ -50,7 +50,7 @@ def _differing(old: str, new: str) -> Iterator[tuple[int, int, str]]:
             yield word.start(), word.end(), other
 
 
-@mends("ky-tu/hai-dau-cach", *_NAMES, stage=Stage.WORDS)
+@mends("ky-tu/hai-dau-cach", *_NAMES, turn=Turn.WORDS)
 def spelling(work: Work, problem: Problem) -> Said:
     """The words are those that the rule knows to be the only right ones."""
     part = problem.spot.part
@@ -65,7 +65,7 @@ def _capital(code: str) -> bool:
     return "caps" in JUDGED[code].split() and component(code).caps
 
 
-@mends(*(f"{code}/caps" for code in JUDGED if _capital(code)), stage=Stage.WORDS)
+@mends(*(f"{code}/caps" for code in JUDGED if _capital(code)), turn=Turn.WORDS)
 def capitals(work: Work, problem: Problem) -> Said:
     """The letters are capitals."""
     return _each(work, problem, _upper)
@@ -89,7 +89,7 @@ def _each(work: Work, problem: Problem, turn: Callable[[str], str]) -> Said:
     return told
 
 
-@mends("tieu-ngu/text", "tieu-ngu/caps", stage=Stage.WORDS)
+@mends("tieu-ngu/text", "tieu-ngu/caps", turn=Turn.WORDS)
 def motto(work: Work, problem: Problem) -> Said:
     """The motto, where only hyphens, spaces or capitals of it were wrong."""
     return _each(work, problem, _motto)
@@ -105,7 +105,7 @@ def _letters(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalpha())
 
 
-@mends("ho-ten/caps", stage=Stage.WORDS)
+@mends("ho-ten/caps", turn=Turn.WORDS)
 def name(work: Work, problem: Problem) -> Said:
     """Each word of the name opens with a capital."""
     return _each(work, problem, lambda text: re.sub(r"[^\W\d_]+", _capitalised, text))
@@ -115,7 +115,7 @@ def _capitalised(word: re.Match[str]) -> str:
     return word[0][:1].upper() + word[0][1:].lower()
 
 
-@mends("noi-nhan/caps", "kinh-gui/caps", "phu-luc/caps", stage=Stage.WORDS)
+@mends("noi-nhan/caps", "kinh-gui/caps", "phu-luc/caps", turn=Turn.WORDS)
 def label(work: Work, problem: Problem) -> Said:
     """The label opens with a capital; what stands behind it is left to a person."""
     return _each(work, problem, _label)
@@ -128,7 +128,7 @@ def _label(text: str) -> str:
     return text[: found.start(1)] + found[1].capitalize() + text[found.end(1) :]
 
 
-@mends("dia-danh-thoi-gian/capitals", stage=Stage.WORDS)
+@mends("dia-danh-thoi-gian/capitals", turn=Turn.WORDS)
 def place(work: Work, problem: Problem) -> Said:
     """Each syllable of the place opens with a capital."""
     return _each(work, problem, _place)
@@ -141,7 +141,7 @@ def _place(text: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda word: word[0][:1].upper() + word[0][1:], name) + comma + rest
 
 
-@mends("ky-tu/to-hop", "ky-tu/lan-to-hop", stage=Stage.WORDS)
+@mends("ky-tu/to-hop", "ky-tu/lan-to-hop", turn=Turn.WORDS)
 def composed(work: Work, problem: Problem) -> Said:
     """Every letter is one with its marks."""
     document, count = work.paper.document, 0
@@ -164,7 +164,7 @@ def _compose(work: Work, paragraph: Paragraph) -> int:
     return changed
 
 
-@mends("noi-dung/end-mark", stage=Stage.WORDS)
+@mends("noi-dung/end-mark", turn=Turn.WORDS)
 def end_mark(work: Work, problem: Problem) -> Said:
     """The text closes with `./.` where a sentence closes it."""
     (piece,) = told_pieces(problem)
