@@ -9,11 +9,12 @@ from generator.package import Package, package_of, relations_of, zip_parts
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.reading.document.ooxml import Damaged, Element, R, TooMuchMarkup, W
 from generator.reading.lint import damaged_file
+from generator.redline.atoms import NOTES
 from generator.redline.blocks import BlockMarker
 from generator.redline.both import Both
 from generator.redline.imports import Imports
 from generator.redline.marks import Marks
-from generator.redline.related import Place, emptied, put_back
+from generator.redline.related import Place, put_back
 from generator.redline.views import accepted, is_tracked, rejected
 from generator.review.compare import Difference, changes
 from generator.review.stories import Stories, Story, stories_of
@@ -95,7 +96,10 @@ class _Papers:
             self._marker(old, new).contents([was] if was is not None else [], now)
 
     def _notes(self, kind: str) -> None:
-        """The notes of the text: those that stayed word by word, the others as a whole."""
+        """The notes of the text, word by word where they stayed.
+
+        One that came or went does so with its reference: LibreOffice 7 mistakes marks in such notes.
+        """
         met = [
             two for two in dict.fromkeys(self._met) if any(one.startswith(kind[:-1]) for one in two)
         ]
@@ -108,17 +112,23 @@ class _Papers:
         marker = self._marker(old_part, new_part)
         for was, now in met:
             old, new = there.get(_number(was)), here.get(_number(now))
-            if new is not None:
-                marker.contents([old] if old is not None else [], new)
-            elif old is not None:
-                root.append(self._gone(marker, old, was))
+            if old is not None and new is not None:
+                marker.contents([old], new)
+            elif (
+                old is not None and (copy := self._imports.fit(old, old_part, new_part)) is not None
+            ):
+                copy.set(W + "id", self._imports.note(was))
+                root.append(copy)
+        _in_order(root, self._both.root(self._both.main))
 
-    def _gone(self, marker: BlockMarker, old: Element, was: str) -> Element:
-        """A note that went, under the id that its reference bears in the new paper."""
-        empty = emptied(old)
-        empty.set(W + "id", self._imports.note(was))
-        marker.contents([old], empty)
-        return empty
+
+def _in_order(notes: Element, text: Element | None) -> None:
+    """Puts notes in the order in which the text cites them: LibreOffice 7 takes them by that."""
+    cited = text.iter(*NOTES) if text is not None else ()
+    own = f"{W}{str(notes.tag).rpartition('}')[2][:-1]}Reference"
+    ids = [one.get(W + "id", "") for one in cited if one.tag == own]
+    place = {identity: at for at, identity in enumerate(dict.fromkeys(ids), 1)}
+    notes[:] = sorted(notes, key=lambda one: place.get(one.get(W + "id", ""), 0))
 
 
 def _number(note: str) -> str:

@@ -94,7 +94,7 @@ def put_back(both: Both, place: Place, old_part: str, shown: str) -> str:
     word = "header" if band.endswith("headerReference") else "footer"
     name = f"word/{word}-cu-{identity}.xml"
     there = both.root(shown) if shown else None
-    both.parts[name] = as_part(emptied(was) if there is None else there)
+    both.parts[name] = as_part(_emptied(was) if there is None else there)
     if shown and relations_name(shown) in both.parts:
         both.parts[relations_name(name)] = both.parts[relations_name(shown)]
     target = {"Id": f"rIdOld{identity}", "Type": f"{_OFFICE}/{word}", "Target": f"/{name}"}
@@ -106,8 +106,7 @@ def put_back(both: Both, place: Place, old_part: str, shown: str) -> str:
     return name
 
 
-def emptied(root: Element) -> Element:
-    """A copy without anything in it."""
+def _emptied(root: Element) -> Element:
     empty = deepcopy(root)
     for child in list(empty):
         empty.remove(child)
