@@ -5,9 +5,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from generator.ledger.exports import COLOURS, cut_short, made_on
+from generator.export import COLOURS, Toned, cut_short
+from generator.ledger.exports import made_on
 from generator.ledger.gather import Ledger
-from generator.ledger.tables import LEGEND, Toned, matrix, tables, to_ask
+from generator.ledger.tables import LEGEND, matrix, tables, to_ask
 from generator.package import zip_parts
 
 _TEMPLATE = Path(__file__).with_name("page.html.j2")

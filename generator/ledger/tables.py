@@ -3,18 +3,15 @@
 Workbooks, pages and files are made of these.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
+from generator.export import Table, Tone, Toned
 from generator.ledger.answers import Answer, Stage
 from generator.ledger.gather import Assignment, Ledger, Standing
 from generator.ledger.judging import GAPS, State
 from generator.paper.issuing import number_and_symbol
 from generator.plan.walk import open_places
 from generator.problems import Problem, Spot, has_errors
-
-Tone = str
-"""How a word is coloured: a key of `exports.COLOURS`, or "" for plain."""
 
 SIGNS: dict[State, tuple[str, Tone]] = {
     State.SILENT: ("", "silent"),
@@ -49,29 +46,6 @@ LEGEND = (
     ("□", "silent", "bản chép của văn phòng, chưa ai viết gì vào"),
     ("", "silent", "chưa gửi"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Toned:
-    """A word of a table and how it is coloured; dates stay dates."""
-
-    value: str | int | date = ""
-    tone: Tone = ""
-
-    @property
-    def text(self) -> str:
-        """The value as Vietnamese write it."""
-        return self.value.strftime("%d/%m/%Y") if isinstance(self.value, date) else str(self.value)
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One question: its name, what it asks, its columns with widths in characters, and its rows."""
-
-    name: str
-    about: str
-    columns: tuple[tuple[str, int], ...]
-    rows: tuple[tuple[Toned, ...], ...]
 
 
 def tables(ledger: Ledger) -> list[Table]:

@@ -174,6 +174,12 @@ class _Voice:
         return [_settled(paragraph, self.citations, self.blocks) for paragraph in paragraphs]
 
 
+def speaking(dossier: Dossier) -> Say:
+    """Says a text of the plan as its paper does, without emphasis and notes."""
+    voice = _Voice(dossier, [])
+    return lambda value: plain(voice.said(value))
+
+
 def _belongs(plan: Plan) -> str:
     return reference_line(
         kind(plan.kind).name, plan.number, symbol(plan), _issued_by(plan), *_calendar(plan)

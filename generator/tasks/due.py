@@ -25,6 +25,10 @@ _YEARLY = re.compile(
 _HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
+_OF_YEAR = re.compile(r"(?<![-–/\d] )(?<![-–/\d])\bnăm (20\d\d)\b(?! ?[-–] ?\d)")
+_PLANS = ("ke_hoach", "chuong_trinh", "phuong_an", "de_an")
+
+
 def year_in(text: str) -> int | None:
     """The last year that a text names; None where it names none."""
     years = _HAS_YEAR.findall(text)
@@ -70,3 +74,11 @@ class Calendar:
         if day and self.dated and not self.sure and day < self.dated:
             return last_day(f"{words}/{day.year + 1}")
         return day
+
+
+def calendar_of_subject(subject: str, kind: str, year: int | None, dated: date | None) -> Calendar:
+    """What a paper of that `kind` says of time: a plan is of the year that its subject names."""
+    years = set(_OF_YEAR.findall(subject))
+    if len(years) == 1 and kind in _PLANS:
+        return Calendar(int(years.pop()), dated, sure=True)
+    return Calendar(year, dated)

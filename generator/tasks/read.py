@@ -1,7 +1,5 @@
 """The tasks of a Word paper, in the order in which it gives them."""
 
-import re
-
 from generator.package import Package
 from generator.problems import Rejected
 from generator.reading.anatomy.paper import Paper, read_paper
@@ -12,14 +10,11 @@ from generator.reading.document.read import read_document
 from generator.reading.finding import place
 from generator.reading.lint import damaged_file
 from generator.tasks.assigning import only_names
-from generator.tasks.due import Calendar
+from generator.tasks.due import Calendar, calendar_of_subject
 from generator.tasks.items import TextReader
 from generator.tasks.lines import text_lines
 from generator.tasks.rows import task_tables, tasks_of
 from generator.tasks.task import GivenTask
-
-_OF_YEAR = re.compile(r"(?<![-–/\d] )(?<![-–/\d])\bnăm (20\d\d)\b(?! ?[-–] ?\d)")
-_PLANS = ("ke_hoach", "chuong_trinh", "phuong_an", "de_an")
 
 
 def tasks_of_paper(shown: str, package: Package) -> list[GivenTask]:
@@ -61,8 +56,6 @@ def _addressed(paper: Paper) -> list[str]:
 
 
 def calendar_of(paper: Paper) -> Calendar:
-    """The year of which the paper is, as a plan says it in its subject; else when it is dated."""
-    years = set(_OF_YEAR.findall(paper.text("trich-yeu")))
-    if len(years) == 1 and paper.kind_key in _PLANS:
-        return Calendar(int(years.pop()), paper.dated, sure=True)
-    return Calendar(paper.dated_year, paper.dated)
+    """What the paper says of time."""
+    subject = paper.text("trich-yeu")
+    return calendar_of_subject(subject, paper.kind_key, paper.dated_year, paper.dated)

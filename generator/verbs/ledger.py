@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from generator import console
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument
 from generator.language import Lang, Said
-from generator.problems import Problem, Rejected, Spot, has_errors
+from generator.problems import has_errors
 
 if TYPE_CHECKING:
     from generator.ledger.answers import Answer
@@ -69,10 +69,12 @@ def _day(text: str) -> date:
 def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach ledger`."""
     from generator.batch.roster import read_roster
+    from generator.export import refuse_targets
     from generator.ledger.gather import gather
 
     targets = {ending: target for ending in FILES if (target := getattr(options, ending))}
-    _refuse(targets, options)
+    given = (options.office, *options.plans, options.units or options.office)
+    refuse_targets(targets, map(Path, given), "ledger/target")
     roster = read_roster(options.units) if options.units else None
     found = gather(options.office, options.plans, roster, options.on, options.issued_from)
     problems = [*found.notes, *(roster.broken if roster else ())]
@@ -149,25 +151,6 @@ def _gap(one: "Standing", lang: Lang) -> list[str]:
         (one.goal, one.deadline),
     )
     return [one.answer.unit.full, item, *("; ".join(filter(None, pair)) for pair in pairs)]
-
-
-def _refuse(targets: dict[str, Path], options: Options) -> None:
-    """Raises `Rejected` for a file with another ending, or that is one of those that are read."""
-    given = (options.office, *options.plans, options.units or options.office)
-    read = {Path(path).resolve() for path in given}
-    problems = []
-    for ending, target in targets.items():
-        spot = Spot(target.as_posix())
-        if target.resolve() in read:
-            message = Said(
-                "tệp này là đầu vào; không ghi đè", "this file is read here and is not written over"
-            )
-            problems.append(Problem(spot, "ledger/target", message))
-        elif target.suffix.casefold() != f".{ending}":
-            message = Said(f"tên tệp phải có đuôi .{ending}", f"the file name ends in .{ending}")
-            problems.append(Problem(spot, "ledger/target", message))
-    if problems:
-        raise Rejected(problems)
 
 
 def _write(ending: str, target: Path, found: "Ledger", lang: Lang) -> None:

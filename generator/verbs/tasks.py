@@ -1,15 +1,21 @@
-"""Lists the tasks that Word papers give: what, who leads and supports, by when, which product.
+"""Lists the tasks that Word papers and plan files give: what, who leads, by when, which product.
 
 They are read row by row from tables of tasks, and sentence by sentence from text: of items below
 the name of who has them, of labels such as `Chủ trì:`, of `Giao …`, `Đề nghị …`, `… có trách
 nhiệm …`. Each is told with the passage that says so, and its place. `due` is the day that the
 deadline's words name, a year that they leave out being the paper's; empty where they name none.
+
+`--for "UBND cấp xã"` keeps what one leads or supports, without regard to accents, capitals and
+abbreviations; what all communes have is every commune's. A file that is there already and says
+something else is kept beside the new one, as `….truoc.xlsx`. Exit code 1 where a file cannot be
+read.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator import console
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded
@@ -20,44 +26,77 @@ from generator.problems import Problem, Rejected, has_errors
 if TYPE_CHECKING:
     from generator.tasks.task import GivenTask
 
+FILES = {
+    "xlsx": Said("ghi bảng Excel", "a workbook"),
+    "csv": Said("ghi bảng CSV", "a table as CSV"),
+    "ics": Said("ghi lịch các thời hạn", "a calendar of the deadlines"),
+}
+
 
 def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach tasks`."""
+    from generator.export import refuse_targets
+    from generator.tasks.asked import concerning
+    from generator.tasks.listing import task_row
+
+    files = expanded(options.files)
+    targets = {ending: target for ending in FILES if (target := getattr(options, ending))}
+    refuse_targets(targets, files, "tasks/target")
     found: list[tuple[Path, GivenTask]] = []
     problems: list[Problem] = []
-    for path in expanded(options.files):
+    for path in files:
         try:
-            found += ((path, task) for task in _tasks(path))
+            found += ((path, task) for task in concerning(_tasks(path), options.asked))
         except Rejected as rejected:
             problems += rejected.problems
     if options.format == "json":
-        rows = [_row(path, task) for path, task in found]
+        rows = [task_row(path, task) for path, task in found]
         console.pass_on(dumped({"tasks": rows, "problems": problem_rows(problems, lang)}))
     else:
         _show(found, lang)
         console.show(problems, lang)
+    say = console.complain if options.format == "json" else console.say
+    for ending, target in targets.items():
+        _write(ending, target, found, lambda said: say(said.to(lang)))
     return PROBLEMS if has_errors(problems) else GOOD
 
 
 def _tasks(path: Path) -> "list[GivenTask]":
+    from generator.plan.text import is_nearly_plan, is_plan
+
+    if is_plan(path) or is_nearly_plan(path):
+        from generator.assigned import tasks_of_plan
+
+        return tasks_of_plan(path)
     from generator.package import read_package
     from generator.tasks.read import tasks_of_paper
 
     return tasks_of_paper(path.as_posix(), read_package(path))
 
 
-def _row(path: Path, task: "GivenTask") -> dict[str, Any]:
-    return {
-        "file": path.as_posix(),
-        "text": task.text,
-        "leads": task.leads,
-        "supports": task.supports,
-        "deadline": task.deadline,
-        "due": task.due[-1].isoformat() if task.due else None,
-        "product": task.product,
-        "passage": task.passage,
-        "place": task.place,
-    }
+def _write(
+    ending: str,
+    target: Path,
+    found: "Sequence[tuple[Path, GivenTask]]",
+    say: Callable[[Said], None],
+) -> None:
+    """Writes the list; a file there that says something else is kept beside it."""
+    from generator.atomic import rename, write_atomically
+    from generator.tasks.listing import tasks_csv, tasks_ics, tasks_xlsx
+
+    content = {"xlsx": tasks_xlsx, "csv": tasks_csv, "ics": tasks_ics}[ending](found)
+    if target.exists() and target.read_bytes() != content:
+        kept = _free(target)
+        rename(target, kept)
+        say(Said(f"Bản trước giữ ở {kept.as_posix()}", f"What was there: {kept.as_posix()}"))
+    write_atomically(target, content)
+    say(Said(f"Đã ghi {target.as_posix()}", f"Wrote {target.as_posix()}"))
+
+
+def _free(target: Path) -> Path:
+    """A name beside `target` that no file has."""
+    names = (f"{target.stem}.truoc{f'-{n}' if n > 1 else ''}{target.suffix}" for n in count(1))
+    return next(one for name in names if not (one := target.with_name(name)).exists())
 
 
 _SAID = (
@@ -74,8 +113,8 @@ def _show(found: "Sequence[tuple[Path, GivenTask]]", lang: Lang) -> None:
         for line in (_says(task, lang), f"[{path.as_posix()}, {task.place}]"):
             if line:
                 console.say(f"    {line}")
-    count = Said(f"{len(found)} nhiệm vụ", f"{len(found)} tasks")
-    console.say(count.to(lang))
+    total = Said(f"{len(found)} nhiệm vụ", f"{len(found)} tasks")
+    console.say(total.to(lang))
 
 
 def _says(task: "GivenTask", lang: Lang) -> str:
@@ -99,11 +138,23 @@ VERB = Verb(
     run,
     argument(
         "files",
-        Said("các văn bản (.docx)", "documents (.docx)"),
+        Said("các văn bản (.docx), tệp kế hoạch (.yaml)", "documents (.docx), plan files (.yaml)"),
         nargs="+",
         type=Path,
         metavar="FILE",
     ),
+    argument(
+        "--for",
+        Said(
+            "chỉ việc của nơi này: chủ trì hoặc phối hợp",
+            "only what this one leads or supports",
+        ),
+        action="append",
+        default=[],
+        dest="asked",
+        metavar="NAME",
+    ),
+    *(argument(f"--{ending}", about, type=Path, metavar="FILE") for ending, about in FILES.items()),
     argument(
         "--format",
         Said("dạng kết quả", "format of the list"),

@@ -1,0 +1,199 @@
+"""Tables of words and days as files for other programs: .xlsx, .csv, .ics.
+
+What comes from a plan or a paper is text in all of them, never a formula, never a line of its own.
+"""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Any
+
+from generator.language import Said
+from generator.problems import Problem, Rejected, Spot
+
+Tone = str
+"""How a word is coloured: a key of `COLOURS`, or "" for plain."""
+
+COLOURS = {
+    "good": "#E2F0D9",
+    "done": "#A9D18E",
+    "open": "#FFF8DC",
+    "short": "#F8CBAD",
+    "missing": "#FF9B9B",
+    "late": "#F4B183",
+    "doubt": "#DDEBF7",
+    "left": "#EDEDED",
+    "silent": "#BFBFBF",
+}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+@dataclass(frozen=True, slots=True)
+class Toned:
+    """A word of a table and how it is coloured; dates stay dates."""
+
+    value: str | int | date = ""
+    tone: Tone = ""
+
+    @property
+    def text(self) -> str:
+        """The value as Vietnamese write it."""
+        return self.value.strftime("%d/%m/%Y") if isinstance(self.value, date) else str(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One question: its name, what it asks, its columns with widths in characters, and its rows."""
+
+    name: str
+    about: str
+    columns: tuple[tuple[str, int], ...]
+    rows: tuple[tuple[Toned, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A day in a calendar, and what is due on it; `name` is the same for the same thing."""
+
+    day: date
+    name: str
+    summary: str
+    description: str
+
+
+def cut_short(text: str, most: int) -> str:
+    """The text, and if it is longer than `most`, only its beginning."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def workbook(title: str, tables: Iterable[Table], made: datetime) -> bytes:
+    """A workbook with one sheet for each table, with filters and colours."""
+    from xlsxwriter import Workbook
+
+    buffer = BytesIO()
+    # Cells are written by their type below; these keep the library from guessing all the same.
+    safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = Workbook(buffer, {"in_memory": True, **safe})
+    created = made.replace(tzinfo=None)
+    book.set_properties({"title": title, "author": "", "created": created})
+    formats = _formats(book)
+    for table in tables:
+        _sheet(book, table, title, formats)
+    book.close()
+    return buffer.getvalue()
+
+
+def _formats(book: Any) -> dict[str, Any]:
+    font = {"font_name": "Times New Roman", "font_size": 11}
+    base = {**font, "valign": "top", "border": 1, "border_color": "#BFBFBF"}
+    wrap, centre, day = {"text_wrap": True}, {"align": "center"}, {"num_format": "dd/mm/yyyy"}
+    made = {
+        "head": {**base, "bold": True, **wrap, "bg_color": "#D9E2F3", **centre},
+        "title": {**font, "font_size": 13, "bold": True},
+        "about": {**font, "italic": True},
+    }
+    for tone, fill in [("", {}), *((tone, {"bg_color": one}) for tone, one in COLOURS.items())]:
+        made[tone] = {**base, **fill, **wrap}
+        made[f"{tone}/centre"] = {**base, **fill, **centre}
+        made[f"{tone}/date"] = {**base, **fill, **day, **centre}
+    return {name: book.add_format(about) for name, about in made.items()}
+
+
+def _sheet(book: Any, table: Table, title: str, formats: dict[str, Any]) -> None:
+    sheet = book.add_worksheet(table.name)
+    sheet.write_string(0, 0, title, formats["title"])
+    sheet.write_string(1, 0, table.about, formats["about"])
+    sheet.set_row(2, 31)
+    for at, (name, width) in enumerate(table.columns):
+        sheet.write_string(2, at, name, formats["head"])
+        sheet.set_column(at, at, width)
+    for line, row in enumerate(table.rows, 3):
+        lines = [
+            -(-len(cell.text) // (width * 1.1))
+            for cell, (_, width) in zip(row, table.columns, strict=True)
+        ]
+        sheet.set_row(line, 15.5 * max(1, *lines))
+        for at, cell in enumerate(row):
+            _write(sheet, (line, at), cell, formats, table.columns[at][1])
+    if not table.rows:
+        sheet.write_string(3, 0, "Không có.", formats["about"])
+    else:
+        sheet.autofilter(2, 0, 2 + len(table.rows), len(table.columns) - 1)
+    sheet.freeze_panes(3, 2)
+    sheet.repeat_rows(2)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(0.4, 0.4, 0.5, 0.5)
+    sheet.set_footer("&C&P/&N")
+
+
+def _write(
+    sheet: Any, at: tuple[int, int], word: Toned, formats: dict[str, Any], width: int
+) -> None:
+    centre = f"{word.tone}/centre"
+    if isinstance(word.value, date):
+        day = datetime.combine(word.value, time())
+        sheet.write_datetime(*at, day, formats[f"{word.tone}/date"])
+    elif isinstance(word.value, int):
+        sheet.write_number(*at, word.value, formats[centre])
+    elif word.value:
+        sheet.write_string(*at, word.value, formats[word.tone if width > 7 else centre])
+    else:
+        sheet.write_blank(*at, None, formats[word.tone])
+
+
+def table_csv(table: Table) -> bytes:
+    """The table, separated by ; with the mark that makes Excel in Viet Nam read it as it is."""
+    buffer = StringIO(newline="")
+    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
+    writer.writerow([name for name, _ in table.columns])
+    writer.writerows([_harmless(word.text) for word in row] for row in table.rows)
+    return buffer.getvalue().encode("utf-8-sig")
+
+
+def _harmless(text: str) -> str:
+    """The text so that no program takes it for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def calendar(title: str, days: Iterable[Due], made: datetime, product: str) -> bytes:
+    """A calendar with one entry for each thing and day on which it is due; `product` made it."""
+    from icalendar import Calendar, Event
+
+    found = Calendar()
+    found.add("prodid", f"-//kehoach//{product}//VI")
+    found.add("version", "2.0")
+    found.add("x-wr-calname", title)
+    for due in days:
+        event = Event()
+        event.add("uid", f"{due.name}-{due.day.isoformat()}@kehoach")
+        event.add("dtstamp", made)
+        event.add("dtstart", due.day)
+        event.add("dtend", due.day + timedelta(days=1))
+        event.add("summary", due.summary)
+        event.add("description", due.description)
+        event.add("transp", "TRANSPARENT")
+        found.add_component(event)
+    return bytes(found.to_ical())
+
+
+def refuse_targets(targets: dict[str, Path], read: Iterable[Path], code: str) -> None:
+    """Raises `Rejected` for a file with another ending, or that is one of those that are read."""
+    known = {path.resolve() for path in read}
+    problems = []
+    for ending, target in targets.items():
+        spot = Spot(target.as_posix())
+        if target.resolve() in known:
+            message = Said(
+                "tệp này là đầu vào; không ghi đè", "this file is read here and is not written over"
+            )
+            problems.append(Problem(spot, code, message))
+        elif target.suffix.casefold() != f".{ending}":
+            message = Said(f"tên tệp phải có đuôi .{ending}", f"the file name ends in .{ending}")
+            problems.append(Problem(spot, code, message))
+    if problems:
+        raise Rejected(problems)

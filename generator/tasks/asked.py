@@ -1,0 +1,61 @@
+"""Whose tasks they are: those that somebody leads or supports, by the name that he is called."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from generator.tasks.task import GivenTask
+from generator.wording.authority_names import comparable
+
+_COMMUNE = re.compile(
+    r" (?:(?:uy ban nhan dan|hoi dong nhan dan) )?(?:cac )?(?:cap xa|xa phuong(?: dac khu)?|xa|phuong"
+    r"|dac khu)(?P<name> .*)?"
+)
+_ALL_COMMUNES = re.compile(
+    r" (?:cap xa|cac (?:xa|phuong|dac khu|dia phuong)|xa phuong|dia phuong|cac cap) "
+)
+"""Words for every commune at once, among others or alone."""
+_OF_A_COMMUNE = re.compile(r" uy ban nhan dan (?:xa|phuong|dac khu) ")
+_LIST = re.compile(r"(?:các )?(sở|phòng|ban)\b:?\s+(.+)", re.IGNORECASE)
+_APART = re.compile(r"\s*[,;]\s*|\s+và\s+")
+
+
+def concerning(tasks: Iterable[GivenTask], asked: Sequence[str]) -> list[GivenTask]:
+    """The tasks that any of those who are `asked` for leads or supports; all where nobody is."""
+    if not asked:
+        return list(tasks)
+    return [task for task in tasks if any(concerns(task, name) for name in asked)]
+
+
+def concerns(task: GivenTask, name: str) -> bool:
+    """Whether somebody leads or supports a task, by name or as one of all communes.
+
+    Accents, capitals and abbreviations make no difference.
+    """
+    wanted = _words(name)
+    return bool(wanted.strip()) and any(
+        _is_one(wanted, said) for said in (*task.leads, *task.supports)
+    )
+
+
+def _words(text: str) -> str:
+    loose = unicodedata.normalize("NFD", comparable(text)).replace("đ", "d")
+    return "".join(char for char in loose if not unicodedata.combining(char))
+
+
+def _is_one(wanted: str, said: str) -> bool:
+    there = _words(said)
+    if wanted in there or any(wanted == one for one in _listed(said)):
+        return True
+    commune = _COMMUNE.fullmatch(wanted.rstrip())
+    if commune is None:
+        return False
+    every = bool(_ALL_COMMUNES.search(there))
+    return every or (not commune["name"] and bool(_OF_A_COMMUNE.search(there)))
+
+
+def _listed(said: str) -> Iterable[str]:
+    """`Các sở: Nội vụ, Y tế` one by one, as if each were written by itself."""
+    found = _LIST.match(said)
+    if found:
+        yield from (_words(f"{found[1]} {one}") for one in _APART.split(found[2]))
