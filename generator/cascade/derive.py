@@ -110,7 +110,8 @@ def _concerns(found: Unit, under: bool) -> bool:
 
 def _stays_behind(found: Unit, under: bool) -> bool:
     blocks = _MADE_BLOCKS if under else (*_MADE_BLOCKS, *_HAND_BLOCKS)
-    return any(key in found.fields for key in blocks)
+    # A table of tasks with some of its own goes with those that are the commune's.
+    return not found.below and any(key in found.fields for key in blocks)
 
 
 def _copy(found: Unit, parent: Unit | None, fields: dict[str, Value]) -> Unit:

@@ -57,8 +57,10 @@ def parts(dossier: Dossier) -> Found:
 def task_tables(dossier: Dossier) -> Found:
     """A table of tasks has some."""
     plan = dossier.plan
-    for table in _task_tables(plan):
-        if not _unknown_parts(plan, table) and not any(tasks(task_entries(plan, table))):
+    for item in blocks(plan):
+        table = item.task_table
+        known = table is not None and not _unknown_parts(plan, table)
+        if table and known and not any(tasks(task_entries(plan, item))):
             yield Finding(
                 table.spot,
                 Said("không có nhiệm vụ nào để lập bảng", "there are no tasks to show in a table"),

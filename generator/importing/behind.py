@@ -80,6 +80,7 @@ def _is_centred(paragraph: Paragraph) -> bool:
 
 def _appendix(paper: Paper, region: _Region, lines: LineReader, doubts: Doubts) -> Fields:
     root = grown(lines.read(region.below))
+    lines.remarks.hang(root)
     if not region.named:
         message = Said(
             "phần sau chữ ký không ghi “Phụ lục”, nhập thành phụ lục",

@@ -121,7 +121,8 @@ class Grower:
     def add(self, node: Branch) -> None:
         """The next item, paragraph or block."""
         if not node.mark:
-            self._waiting.append(node)
+            # A paragraph of signs that nobody sees says nothing.
+            self._waiting += [node] if node.fields or node.text.strip() else []
             return
         key = (node.mark, re.sub(r"\w+", "", node.label))
         before = [one for _, one in self._open]

@@ -1,13 +1,13 @@
 """A Word paper read, made a plan file, and proven by what that file builds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.atomic import write_atomically
-from generator.importing.drawn import Drawings
-from generator.importing.files import plan_files
+from generator.importing.files import Wanted, plan_files
+from generator.importing.markup import tell_markup
 from generator.importing.proof import Proof, built, made_of, proof
-from generator.importing.told import EXISTS, KIND, NOT_WORD, Doubts
+from generator.importing.told import EXISTS, KEPT, KIND, NOT_WORD, Doubts
 from generator.language import Lang, Said
 from generator.law.divisions import slug
 from generator.law.kinds import WRITTEN, Kind, kind
@@ -15,8 +15,8 @@ from generator.making.acceptance import stops
 from generator.package import MAX_FILE, Package, package_of, read_bytes
 from generator.problems import Problem, Rejected, Spot, refused
 from generator.reading.anatomy.paper import Paper, read_paper
-from generator.reading.document.ooxml import Damaged, TooMuchMarkup
-from generator.reading.document.read import read_document
+from generator.reading.document.ooxml import Damaged, Element, TooMuchMarkup
+from generator.reading.document.read import read_body, read_document
 from generator.reading.lint import damaged_file
 
 
@@ -42,6 +42,15 @@ class Imported:
     def same(self) -> bool:
         """Whether the plan says what the paper says, word by word and number by number."""
         return self.proof is not None and self.proof.same
+
+    def because(self, wrong: Problem) -> "Imported":
+        """The same, told that tables stayed tables, and what would have been wrong otherwise."""
+        message = Said(
+            f"bảng nhiệm vụ giữ nguyên là bảng, vì: {wrong.message.vi}",
+            f"tables of tasks stay tables, for: {wrong.message.en}",
+        )
+        told = Problem(Spot(self.target.as_posix()), KEPT.code, message, KEPT.severity)
+        return replace(self, problems=(told, *self.problems))
 
     @property
     def summary(self) -> Said:
@@ -85,21 +94,37 @@ def imported(path: Path, target: Path, lang: Lang = "vi", kind_key: str = "") ->
     """
     shown = path.as_posix()
     package = package_of(shown, _content(path))
-    paper = _read(shown, package)
+    paper, body = _read(shown, package)
     doubts = Doubts(shown)
     own = _kind(shown, paper, kind_key)
-    files = plan_files(paper, own, Drawings(package, target.stem, doubts), target.name, lang)
+    tell_markup(paper, body, doubts)
+    return _proven(package, paper, Wanted(target.name, lang, own), target, doubts)
+
+
+def _proven(
+    package: Package, paper: Paper, wanted: Wanted, target: Path, above: Doubts
+) -> Imported:
+    """The files and their proof; where tasks of a table make the plan wrong, it stays a table."""
+    doubts = Doubts(above.shown, list(above.problems))
+    files = plan_files(package, paper, wanted, doubts)
     loaded = made_of(files, target)
     wrong = tuple(one for one in loaded.problems if stops(one))
+    if wrong and wanted.as_tasks:
+        tables = _proven(package, paper, replace(wanted, as_tasks=False), target, above)
+        return tables.because(wrong[0]) if tables.proof else tables
     if wrong:
         return Imported(target, files, (*doubts.problems, *wrong), None)
-    proven = proof(shown, package, built(loaded))
+    try:
+        proven = proof(doubts.shown, package, built(loaded))
+    except (Damaged, TooMuchMarkup) as error:
+        raise Rejected([damaged_file(doubts.shown, error)]) from None
     return Imported(target, files, (*doubts.problems, *proven.problems), proven)
 
 
-def _read(shown: str, package: Package) -> Paper:
+def _read(shown: str, package: Package) -> tuple[Paper, Element]:
     try:
-        return read_paper(read_document(package))
+        body = read_body(package)
+        return read_paper(read_document(package, body)), body
     except (Damaged, TooMuchMarkup) as error:
         raise Rejected([damaged_file(shown, error)]) from None
 

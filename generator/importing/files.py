@@ -2,20 +2,24 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from generator.cascade.values import Fields, Pair, Value, is_open, pair
+from generator.cascade.values import Fields, Pair, Value, is_list, is_open, left_open, pair
 from generator.importing.behind import appendices_of
-from generator.importing.body import content, parted
+from generator.importing.body import Items, content, fields_of, parted
 from generator.importing.branches import grown, unend, without_end_mark
 from generator.importing.drawn import Drawings
 from generator.importing.head import HeadReader, issued_head
 from generator.importing.marked import in_marks, remember_notes, shown_letters
+from generator.importing.markup import remarks_of
 from generator.importing.text import LineReader, closing_of, opening_of
 from generator.importing.told import Doubts
 from generator.importing.written import plan_text
 from generator.language import Lang
 from generator.law.divisions import slug
 from generator.law.kinds import WITH_ANOTHER, WRITTEN, Kind
+from generator.package import Package
+from generator.plan.items import ITEM
 from generator.plan.model import ATTACHED, PLAN, STATUSES
 from generator.reading.anatomy.attached import Attached
 from generator.reading.anatomy.outline import OutlineLine
@@ -25,51 +29,65 @@ from generator.reading.document.layout import Paragraph
 Entry = tuple[Pair, Value]
 
 
-def plan_files(
-    paper: Paper, own: Kind, drawings: Drawings, name: str, lang: Lang
-) -> dict[str, bytes]:
-    """The plan of the paper under `name`, and the files that it names."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What file is to be made: its name, the language of its keys, the kind of its paper.
+
+    `as_tasks` says that a table of tasks becomes tasks.
+    """
+
+    name: str
+    lang: Lang
+    kind: Kind
+    as_tasks: bool = True
+
+
+def plan_files(package: Package, paper: Paper, wanted: Wanted, doubts: Doubts) -> dict[str, bytes]:
+    """The plan of the paper, and the files that it names."""
     remember_notes(paper.document)
-    return _Files(paper, own, drawings, name, lang).files()
+    return _Files(package, paper, wanted, doubts).files()
 
 
 class _Files:
-    def __init__(self, paper: Paper, own: Kind, drawings: Drawings, name: str, lang: Lang) -> None:
-        self.paper, self.own, self.lang = paper, own, lang
-        self.drawings, self.doubts = drawings, drawings.doubts
-        self.name = name
-        self.head = HeadReader(paper, own, self.doubts)
-        self.lines = LineReader(drawings)
+    def __init__(self, package: Package, paper: Paper, wanted: Wanted, doubts: Doubts) -> None:
+        self.paper, self.own, self.lang = paper, wanted.kind, wanted.lang
+        self.name, self.doubts = wanted.name, doubts
+        self.drawings = Drawings(package, self._stem(), doubts)
+        self.remarks = remarks_of(package, paper.document, doubts)
+        self.head = HeadReader(paper, self.own, doubts)
+        self.lines = LineReader(self.drawings, self.remarks, wanted.as_tasks)
         self.issued = [one for one in paper.attached if _may_be_issued(one.kind)]
+
+    def _stem(self) -> str:
+        return re.sub(r"\.ya?ml$", "", self.name, flags=re.IGNORECASE)
 
     def files(self) -> dict[str, bytes]:
         """All of them, the plan first."""
-        main = self._main()
+        entries = list(self._entries())
         issued = {
             name: self._issued(one, name, number)
             for number, (name, one) in enumerate(zip(self._names(), self.issued, strict=True))
         }
+        about = [f"Nhập từ {self.doubts.shown.rpartition('/')[2]}."]
+        about += self.remarks.left(self.paper.document)
+        main = self._file(about, entries, self.own, self.doubts)
         return {self.name: main, **issued, **self.drawings.files}
 
     def _names(self) -> list[str]:
-        stem = re.sub(r"\.ya?ml$", "", self.name, flags=re.IGNORECASE)
-        count = len(self.issued)
+        stem, count = self._stem(), len(self.issued)
         return [f"{stem}{f'-{n}' if count > 1 else ''}{ATTACHED}.yaml" for n in range(1, count + 1)]
 
-    def _main(self) -> bytes:
+    def _entries(self) -> Iterator[Entry]:
         paper = self.paper
         paragraphs = paper.document.paragraphs
-        entries = [
-            *_named(self.own, self.name),
-            *self.head.opening(),
-            *self._text(paragraphs[paper.begin : paper.closing.start], self.own),
-            *self.head.end(),
-            *self._appendices(paper.closing.end, self._starts()[0]),
-        ]
+        yield from _named(self.own, self.name)
+        yield from self.head.opening()
+        greeting = self.head.greeting()
+        yield from self._text(paragraphs[paper.begin : paper.closing.start], self.own, greeting)
+        yield from self.head.end()
+        yield from self._appendices(paper.closing.end, self._starts()[0])
         if names := self._names():
-            entries.append((pair(PLAN, "attached"), tuple(names)))
-        about = [f"Nhập từ {self.doubts.shown.rpartition('/')[2]}."]
-        return self._file(about, entries, self.own, self.doubts)
+            yield pair(PLAN, "attached"), tuple(names)
 
     def _starts(self) -> list[int]:
         """Where the texts that are issued with the paper begin, and where the paper ends."""
@@ -97,17 +115,23 @@ class _Files:
         about = [f"Ban hành kèm theo {self.name}; in liền sau chữ ký của văn bản ấy."]
         return self._file(about, entries, one.kind, doubts)
 
-    def _text(self, paragraphs: Sequence[Paragraph], own: Kind) -> Iterator[Entry]:
+    def _text(
+        self, paragraphs: Sequence[Paragraph], own: Kind, greeting: tuple[str, ...] = ()
+    ) -> Iterator[Entry]:
         lines = self.lines.read(paragraphs)
         frames = not own.enacts and own.mark != "none"
         opening = opening_of(lines) if frames else []
         closing = closing_of(lines) if frames else []
         root = grown(lines)
         unend(root)
-        yield from _paragraphs("preamble", opening)
+        self.remarks.hang(root)
+        yield from _paragraphs("preamble", opening, greeting)
         if root.below:
             plan = parted(root) if own.copied or own.key == "bao_cao" else []
             yield from plan or [(pair(PLAN, "content"), content(root, own.key))]
+        else:
+            nothing = fields_of(ITEM, text=left_open("văn bản không có nội dung"))
+            yield pair(PLAN, "content"), (nothing,)
         yield from _paragraphs("closing", closing)
 
     def _appendices(self, begin: int, end: int) -> Iterator[Entry]:
@@ -130,8 +154,10 @@ def _named(own: Kind, name: str) -> list[Entry]:
     return [*((pair(PLAN, key), value) for key, value in values), (pair(PLAN, "kind"), own.key)]
 
 
-def _paragraphs(key: str, lines: Sequence[OutlineLine]) -> list[Entry]:
-    said = tuple(without_end_mark(in_marks(shown_letters(line.paragraph))) for line in lines)
+def _paragraphs(key: str, lines: Sequence[OutlineLine], above: tuple[str, ...] = ()) -> list[Entry]:
+    said = above + tuple(
+        without_end_mark(in_marks(shown_letters(line.paragraph))) for line in lines
+    )
     return [(pair(PLAN, key), said)] if said else []
 
 
@@ -144,6 +170,8 @@ def _in_order(entries: list[Entry]) -> list[Entry]:
 
 
 def _values(value: Value) -> Iterator[Value]:
+    """A value, and all that are in it."""
     yield value
-    if isinstance(value, Fields):
-        yield from (one for _, one in value.entries)
+    inner = tuple(one for _, one in value.entries) if isinstance(value, Fields) else value
+    if is_list(inner) and not isinstance(inner, Items):
+        yield from (below for one in inner for below in _values(one))

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
-from generator.cascade.values import Fields, Pair, Value, left_open, pair
+from generator.cascade.values import Fields, Pair, Value, is_list, left_open, pair
 from generator.importing.body import fields_of
 from generator.importing.casing import in_sentence
 from generator.importing.marked import escaped
 from generator.importing.told import Doubts
 from generator.language import Said
-from generator.law.kinds import Kind
+from generator.law.kinds import NONE, Kind
 from generator.law.marks import CIRCULATION, SECRECY, URGENCY
 from generator.plan.model import ISSUER, PLAN, RIGHTS, SIGNATURE, SYMBOL
 from generator.reading.anatomy import words
@@ -45,20 +46,26 @@ class HeadReader:
 
     def opening(self) -> Iterator[Entry]:
         """Issuer, place, number, day, subject, and to whom."""
-        yield _top("issuer", self.issuer())
+        yield _top("issuer", self.issuer)
         yield _top("place", self.place())
         if self._numbered and self._numbered["n"] and 0 < int(self._numbered["n"][:9]) < 100_000:
             yield _top("number", str(int(self._numbered["n"])))
         if day := self._day():
             yield _top("date", day)
         yield _top("subject", self._subject())
-        if to := self._addressees():
+        if self.kind.to != NONE and (to := self._addressees()):
             yield _top("to", to)
         if self.paper.authority and self.kind.enacts:
             yield _top("authority", " ".join(one.text for one in self.paper.authority))
         yield from self._stamps()
         if bases := tuple(_text(one).strip(_ENDS) for one in self.paper.found.get("can-cu", ())):
             yield _top("legal_bases", bases)
+
+    def greeting(self) -> tuple[str, ...]:
+        """Kính gửi in a paper of a kind that has none, line by line."""
+        if self.kind.to != NONE:
+            return ()
+        return tuple(escaped(one.text) for one in self.paper.found.get("kinh-gui", ()))
 
     def end(self) -> Iterator[Entry]:
         """Who gets it and who signs it, and the lines at the foot of its first page."""
@@ -85,7 +92,10 @@ class HeadReader:
         """One signature, or one of each body that issues the paper."""
         columns = self._beside() if self.paper.joint else {}
         found = tuple(self._signed(lines) for lines in columns.values() if len(lines) > 1)
-        return found if len(found) > 1 else self._signature()
+        return found if len(found) == self._issuers() > 1 else self._signature()
+
+    def _issuers(self) -> int:
+        return len(self.issuer) if is_list(self.issuer) else 1
 
     def _beside(self) -> dict[int, list[str]]:
         """What stands above the recipients in the columns of a table."""
@@ -101,6 +111,7 @@ class HeadReader:
         rights, title = self._rights(lines[:-1])
         return fields_of(SIGNATURE, **rights, title=title, name=escaped(lines[-1]))
 
+    @cached_property
     def issuer(self) -> Value:
         """Who issues the paper, and the body above; several bodies where they issue it together."""
         parent = _joined(self.paper.found.get("co-quan-chu-quan", ()))
@@ -148,7 +159,7 @@ class HeadReader:
         piece = self.paper.one("dia-danh-thoi-gian")
         dated = words.DATE.search(piece.text) if piece else None
         place = piece.text[: dated.start()].strip(" ,") if piece and dated else ""
-        return escaped(place) if not words.is_blank(place) else left_open("không đọc được địa danh")
+        return escaped(place) if not words.is_blank(escaped(place)) else left_open("không đọc được")
 
     def _day(self) -> str:
         paper = self.paper
@@ -165,7 +176,7 @@ class HeadReader:
         subject = _joined(pieces)
         if self.kind.below_number:
             subject = _ABOUT.sub("", subject, count=1)
-        return escaped(subject) if subject else left_open("văn bản không có trích yếu")
+        return escaped(subject).strip() or left_open("văn bản không có trích yếu")
 
     def _addressees(self) -> Value | None:
         lines = [one.text for one in self.paper.found.get("kinh-gui", ())]
@@ -198,7 +209,7 @@ class HeadReader:
             SIGNATURE,
             **rights,
             title=title or None,
-            name=escaped(name) if name else left_open("văn bản không ghi họ tên người ký"),
+            name=escaped(name).strip() or left_open("văn bản không ghi họ tên người ký"),
         )
 
     def _name_aside(self) -> str:
@@ -224,7 +235,7 @@ class HeadReader:
 
 def issued_head(one: Attached, of: HeadReader) -> Iterator[Entry]:
     """The head of a text that another paper issues: its subject and its bases."""
-    yield _top("issuer", of.issuer())
+    yield _top("issuer", of.issuer)
     yield _top("place", of.place())
     subject = escaped(_joined(one.subject))
     yield _top("subject", subject or left_open("văn bản kèm theo không có trích yếu"))

@@ -1,11 +1,13 @@
 """Letters of a Word paragraph as text of a plan: emphasis as `**…**` and `*…*`, signs escaped."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from generator.plan.inline import formatted, plain
+from generator.plan.slips.characters import bad_characters
 from generator.reading.document.layout import Document, Paragraph
 
 _ATOM = re.compile(r"\w+|\s+|\[\[|\^\[|.", re.DOTALL)
@@ -44,7 +46,7 @@ def shown_letters(paragraph: Paragraph) -> list[Letter]:
     found: list[Letter] = []
     for at, letter in enumerate(_letters(paragraph)):
         found = _noted(found, notes.pop(at, []))
-        if letter.text != " " or (found and found[-1].text != " "):
+        if letter.text.strip() or (letter.text and found and found[-1].text != " "):
             found.append(letter)
     found = _noted(found, [note for rest in notes.values() for note in rest])
     return found[:-1] if found and found[-1].text == " " else found
@@ -54,7 +56,8 @@ def _letters(paragraph: Paragraph) -> Iterator[Letter]:
     """Every letter, all kinds of spaces as one."""
     for run in paragraph.runs:
         look = bool(run.look.bold), bool(run.look.italic)
-        yield from (Letter(" " if char.isspace() else char, *look) for char in run.text)
+        for char in run.text:
+            yield Letter(" " if char.isspace() else readable(char), *look)
 
 
 def _noted(letters: list[Letter], notes: list[str]) -> list[Letter]:
@@ -100,8 +103,26 @@ def unmarked(letters: Sequence[Letter]) -> str:
     return said if _says(said, words(letters)) else escaped(words(letters))
 
 
+def readable(text: str) -> str:
+    """The text without what a plan may not hold: what nobody sees is left out, a sign of an old
+    font is a question mark."""
+    kept, at = [], 0
+    for bad in bad_characters(text):
+        kept += [text[at : bad.index], _instead(text[bad.index])]
+        at = bad.index + 1
+    return "".join([*kept, text[at:]])
+
+
+def _instead(char: str) -> str:
+    """What stands for a letter that a plan may not hold."""
+    if char.isspace():
+        return " "
+    return "?" if unicodedata.category(char) in ("Co", "So") else ""
+
+
 def escaped(text: str) -> str:
     """`text` as a plan has it that means these very signs."""
+    text = readable(text)
     said = _SIGNS.sub(lambda sign: f"\\{sign[0]}", text)
     return text if _says(text, text) else said
 

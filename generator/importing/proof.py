@@ -20,6 +20,8 @@ from generator.reading.anatomy.words import PHU_LUC
 from generator.review.stories import Stories, Story, StoryText, stories_of
 
 _WORD = re.compile(r"\w+")
+_HELD = [story for story in Story if story is not Story.COMMENT]
+"""Comments are no words of the paper; they become comments of the file."""
 _LONG, _SHOWN = 3_000, 90
 """How many words are held together one by one; how many letters of them are shown."""
 
@@ -103,7 +105,7 @@ def proof(shown: str, paper: Package, document: bytes) -> Proof:
     added = [*_missing(after.aside, before.aside, after.stories)]
     numbered: list[Problem] = []
     total = sum(len(line.words) for line in before.aside)
-    for story in Story:
+    for story in _HELD:
         one, other = before.lines(story), after.lines(story)
         total += sum(len(line.words) for line in one)
         for kind, i, j, k, m in _steps(
@@ -140,7 +142,7 @@ class _Told:
     def _of(self, numbers: Container[int]) -> list[_Line]:
         texts = (one for one in self.stories.texts[Story.TEXT] if one.paragraph)
         return [
-            _Line("", tuple(_WORD.findall(one.text.casefold())), one)
+            _Line("", _words(one.text), one)
             for one in texts
             if one.paragraph and one.paragraph.number in numbers
         ]
@@ -158,12 +160,17 @@ class _Told:
             if number in apart:
                 continue
             label = _label(outline.get(number))
-            said = tuple(_WORD.findall(text.text.removeprefix(label).casefold()))
+            said = _words(text.text.removeprefix(label))
             if said:
                 lines.append(_Line(label or waiting, said, text))
             # "Chương I" may stand on a line by itself, or with its title.
             waiting = "" if said else label
         return lines
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a text as they are compared: 05 is 5, and capitals are form."""
+    return tuple(word.lstrip("0") or "0" for word in _WORD.findall(text.casefold()))
 
 
 def _missing(mine: Sequence[_Line], its: Sequence[_Line], stories: Stories) -> Iterator[_Stretch]:
@@ -203,7 +210,7 @@ def _aside(stories: Stories) -> list[_Line]:
     aside = _set_aside(stories)
     texts = (one for one in stories.texts[Story.TEXT] if one.paragraph)
     return [
-        _Line("", tuple(_WORD.findall(one.text.casefold())), one)
+        _Line("", _words(one.text), one)
         for one in texts
         if one.paragraph and one.paragraph.number in aside
     ]

@@ -8,8 +8,10 @@ from generator.importing.branches import Branch
 from generator.importing.drawn import Drawings
 from generator.importing.grid import outer_table, outermost, read_table
 from generator.importing.marked import escaped, in_marks, share_of_bold, shown_letters, unmarked
+from generator.importing.markup import Remarks
 from generator.importing.tables import hand_table
 from generator.importing.told import KEPT
+from generator.importing.worklists import task_branch
 from generator.language import Said
 from generator.reading.anatomy.outline import OutlineLine, read_lines
 from generator.reading.document.layout import Paragraph
@@ -19,10 +21,10 @@ Line = OutlineLine | Branch
 
 
 class LineReader:
-    """Reads regions of one paper; what is drawn there goes to `drawings`."""
+    """Reads regions of one paper: what is drawn there, and what is remarked on its tables too."""
 
-    def __init__(self, drawings: Drawings) -> None:
-        self._drawings = drawings
+    def __init__(self, drawings: Drawings, remarks: Remarks, as_tasks: bool) -> None:
+        self._drawings, self.remarks, self.as_tasks = drawings, remarks, as_tasks
 
     def read(self, paragraphs: Sequence[Paragraph]) -> list[Line]:
         """The paragraphs as lines of an outline, a table as one block."""
@@ -55,16 +57,25 @@ class LineReader:
         drawn = [branch for one in group for branch in self._drawn(one)]
         if shown:
             title = _title(above)
-            fields = hand_table(read_table(outer_table(group)), title)
-            if fields is not None:
+            branch = self._block(group, title)
+            if branch is not None:
                 if title:
                     above.pop()
-                yield Branch(fields=fields, place=shown[0].number)
+                branch.notes += self.remarks.take(one.number for one in group)
+                yield branch
             else:
                 message = Said("bảng được giữ thành các đoạn văn", "a table is kept as paragraphs")
                 self._drawings.doubts.tell(KEPT.code, message, place(shown[0]))
                 yield from map(as_paragraph, shown)
         yield from drawn
+
+    def _block(self, group: list[Paragraph], title: str) -> Branch | None:
+        """The table as one of tasks, or as the table that it is; None where plans have neither."""
+        table = outer_table(group)
+        if self.as_tasks and (branch := task_branch(table, title)):
+            return branch
+        fields = hand_table(read_table(table), title)
+        return Branch(fields=fields, place=table.first.number) if fields else None
 
 
 def as_paragraph(paragraph: Paragraph) -> Branch:

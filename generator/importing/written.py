@@ -7,6 +7,7 @@ from generator.cascade.emit import block_mapping, comment_lines, entry_lines, fl
 from generator.cascade.values import Fields, Pair, Value, pair
 from generator.importing.body import Items, is_unnumbered, item_value
 from generator.importing.branches import Branch
+from generator.importing.marked import readable
 from generator.language import Lang
 from generator.plan.items import ITEM
 
@@ -27,7 +28,7 @@ def plan_text(
     `usual` is how the kind of paper numbers its text where the plan does not say.
     """
     head = f"# yaml-language-server: $schema={SCHEMA}\n"
-    comments = "".join(map(comment_lines, about))
+    comments = "".join(comment_lines(readable(one)) for one in about)
     writer = _Writer(lang, usual, over)
     return head + comments + "".join(writer.top(key, value) for key, value in entries)
 
@@ -70,7 +71,7 @@ class _Writer:
         return "".join(self.item(node, indent, plain) for node in nodes)
 
     def item(self, node: Branch, indent: int, plain: bool) -> str:
-        notes = "".join(comment_lines(note, indent) for note in node.notes)
+        notes = "".join(comment_lines(readable(note), indent) for note in node.notes)
         dash, inner = " " * indent + "- ", indent + 2
         value = item_value(node, plain)
         if isinstance(value, str):

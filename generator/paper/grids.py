@@ -117,11 +117,14 @@ def _has(item: Item, role: str) -> bool:
     return bool(getattr(item, role))
 
 
-def task_grid(table: TaskTable, entries: Sequence[Numbered], say: Say) -> Grid:
-    """The tasks in `entries` as a table, their headings in rows numbered I, II, then 1, 2."""
-    roles = task_roles(table, tasks(entries))
+def task_grid(table: TaskTable, entries: Sequence[Numbered], say: Say, alone: bool = False) -> Grid:
+    """The tasks in `entries` as a table, their headings in rows numbered I, II, then 1, 2.
 
-    return _made(table, roles, TASK_COLUMNS, _task_rows(entries, roles, say, ""), say)
+    Where it `alone` shows them, what says no more than what is to be done has a row too.
+    """
+    roles = task_roles(table, tasks(entries))
+    rows = _task_rows(entries, roles, say, "", alone)
+    return _made(table, roles, TASK_COLUMNS, rows, say)
 
 
 def _made(
@@ -142,22 +145,29 @@ def _made(
 
 
 def _task_rows(
-    entries: Sequence[Numbered], roles: Sequence[str], say: Say, above: str
+    entries: Sequence[Numbered], roles: Sequence[str], say: Say, above: str, alone: bool
 ) -> Iterator[GridRow]:
     """Rows for the tasks in `entries`: a heading over tasks is one, its tasks are counted below."""
-    with_tasks = [entry for entry in entries if any(True for _ in tasks([entry]))]
+    with_tasks = [entry for entry in entries if alone or any(True for _ in tasks([entry]))]
     for count, entry in enumerate(with_tasks, 1):
-        if entry.item and entry.item.is_task:
+        if entry.item and (entry.item.is_task or not entry.below):
             number = f"{above}{count}"
-            cells = (task_cell(entry.item, role, number.strip(), say) for role in roles)
+            shown = _number(entry, number.strip(), say)
+            cells = (task_cell(entry.item, role, shown, say) for role in roles)
             yield tuple(map(GridCell, cells))
             below = f"{number}."
         else:
             number = f"{above}{count}" if above else roman(count)
-            yield _group_row(number, _heading(entry, say).removesuffix(":"), roles)
+            shown = _number(entry, number.strip(), say)
+            yield _group_row(shown, _heading(entry, say).removesuffix(":"), roles)
             # Below a Roman heading counting begins anew; deeper down the number stays in front.
             below = f"{number}." if above else " "
-        yield from _task_rows(entry.below, roles, say, below)
+        yield from _task_rows(entry.below, roles, say, below, alone)
+
+
+def _number(entry: Numbered, counted: str, say: Say) -> str:
+    """The number of a row: its own, where the plan gives it one."""
+    return say(entry.item.no) if entry.item and entry.item.no else counted
 
 
 def _heading(entry: Numbered, say: Say) -> str:
@@ -168,9 +178,9 @@ def _heading(entry: Numbered, say: Say) -> str:
 
 def _group_row(number: str, title: str, roles: Sequence[str]) -> GridRow:
     if roles[0] != "no":
-        return (GridCell(f"{number.strip()}. {title}", len(roles), align="left", bold=True),)
+        return (GridCell(f"{number}. {title}", len(roles), align="left", bold=True),)
     return (
-        GridCell(number.strip(), align="center", bold=True),
+        GridCell(number, align="center", bold=True),
         GridCell(title, max(len(roles) - 1, 1), align="left", bold=True),
     )
 

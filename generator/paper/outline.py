@@ -194,9 +194,14 @@ def _counted(items: Sequence[Item]) -> list[Item]:
     return [item for item in items if not (item.paragraph or item.block)]
 
 
+def arranged_items(items: Sequence[Item]) -> tuple[Numbered, ...]:
+    """The items without numbers; for the table that alone shows them, which numbers anew."""
+    return _Arranger({}, tables=False).items(items, None, "none", "", ())
+
+
 def arranged_parts(plan: Plan) -> tuple[tuple[str, Numbered], ...]:
     """Every part by its key, as an entry over its items; for tables, which number anew."""
-    arranger = _Arranger({})
+    arranger = _Arranger({}, tables=False)
     return tuple(
         (
             name,
@@ -261,8 +266,10 @@ class _Arranger:
         nested: bool = False,
         faults: list[Fault] | None = None,
         articles: bool = False,
+        tables: bool = True,
     ) -> None:
         self.parts = parts
+        self.tables = tables  # whether what only a table of tasks shows is below it
         self.articles = articles
         self.counts = dict.fromkeys(_RUN_ON, 0)
         self.untitled = _BELOW_PHAN if nested else _UNTITLED
@@ -312,7 +319,8 @@ class _Arranger:
         entries, count = [], 0
         for item in items:
             if item.paragraph or item.block:
-                entries.append(Numbered("none", "", path, None, item))
+                shown = self.items(item.items, None, "none", "", ()) if self.tables else ()
+                entries.append(Numbered("none", "", path, None, item, shown))
                 continue
             count += 1
             label, own = ("", path) if alone else self._numbered(mark, count, above, path, item)

@@ -6,10 +6,10 @@ from generator.paper.blocks import Chart, Picture, Series
 from generator.paper.body import Say, Teller
 from generator.paper.dossier import Dossier
 from generator.paper.grids import Grid, hand_grid, target_grid, task_grid, task_roles
-from generator.paper.outline import Numbered, arranged_parts, tasks
+from generator.paper.outline import Numbered, arranged_items, arranged_parts, tasks
 from generator.paper.target_text import indicator_text
 from generator.plan.amounts import number
-from generator.plan.blocks import ChartBlock, ImageBlock, TaskTable
+from generator.plan.blocks import ChartBlock, ImageBlock
 from generator.plan.inline import plain
 from generator.plan.items import Item, Target
 from generator.plan.model import Plan
@@ -27,7 +27,7 @@ def teller(dossier: Dossier, say: Say) -> Teller:
         if item.table:
             return hand_grid(item.table, say)
         if item.task_table:
-            return task_grid(item.task_table, task_entries(plan, item.task_table), say)
+            return task_grid(item.task_table, task_entries(plan, item), say, bool(item.items))
         if item.target_table:
             return target_grid(item.target_table, measured(plan), say)
         if item.chart:
@@ -39,8 +39,12 @@ def teller(dossier: Dossier, say: Say) -> Teller:
     return Teller(say, block, lambda item: shown.get(id(item), frozenset()))
 
 
-def task_entries(plan: Plan, table: TaskTable) -> tuple[Numbered, ...]:
-    """What stands under the parts that `table` is of; of several, under the heading of each."""
+def task_entries(plan: Plan, shown: Item) -> tuple[Numbered, ...]:
+    """What a table of tasks shows: what is below it alone, or what stands under the parts that it
+    is of; of several, under the heading of each."""
+    table = shown.task_table
+    if shown.items or not table:
+        return arranged_items(shown.items)
     names = [part_name(written.value) for written in table.parts]
     parts = [
         part
@@ -54,7 +58,7 @@ def _shown(plan: Plan) -> Iterator[tuple[Item, frozenset[str]]]:
     """Every task that a table shows, and the roles that its columns have."""
     for item in blocks(plan):
         if item.task_table:
-            of_table = list(tasks(task_entries(plan, item.task_table)))
+            of_table = list(tasks(task_entries(plan, item)))
             roles = frozenset(task_roles(item.task_table, of_table))
             yield from ((task, roles) for task in of_table)
 

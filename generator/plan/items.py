@@ -102,6 +102,13 @@ class Item(Written):
     paragraph: Text | None = key(
         LINES, Said("đoạn văn không đánh số", "a paragraph without a number")
     )
+    no: Text | None = key(
+        LINE,
+        Said(
+            "số thứ tự trong bảng nhiệm vụ, khi không theo thứ tự",
+            "its number in a table of tasks, where it is not the next",
+        ),
+    )
     marks: str | None = key(
         Choice(MARK_NAMES), Said("kiểu đánh số của các mục con", "how the items below are numbered")
     )
@@ -282,9 +289,15 @@ def _has(item: Item, names: tuple[str, ...]) -> bool:
     return any(getattr(item, name, None) for name in names)
 
 
+def _not_beside(block: Item) -> tuple[str, ...]:
+    """What a block has not beside it; below a table of tasks are those that it alone shows."""
+    shows = bool(block.task_table and not block.task_table.parts)
+    return tuple(name for name in _NOT_BESIDE_A_BLOCK if not (shows and name == "items"))
+
+
 def _check_item(item: Item, source: Source) -> None:
     blocks = [name for name in ("paragraph", *BLOCKS) if getattr(item, name)]
-    if blocks and (len(blocks) > 1 or item.is_task or _has(item, _NOT_BESIDE_A_BLOCK)):
+    if blocks and (len(blocks) > 1 or item.is_task or _has(item, _not_beside(item))):
         vi, en = alias("item", blocks[0]), blocks[0]
         message = Said(f"'{vi}' đứng riêng một mục", f"'{en}' stands alone in its item")
         advice = Said("Tách thành hai mục.", "Make two items of it.")

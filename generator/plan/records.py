@@ -68,6 +68,7 @@ ALIASES = {
     "reason": "ly_do",
     "text": "noi_dung",
     "paragraph": "doan",
+    "no": "stt",
     "items": "cac_muc",
     "marks": "danh_so",
     "rule": "quy_tac",

@@ -129,7 +129,7 @@ def cells_of(
     """Every cell with its place and the conditional formats that hold there."""
     grid = [length(column.get(W + "w")) for column in table.findall(f"{W}tblGrid/{W}gridCol")]
     usual = _margins(table.find(f"{W}tblPr/{W}tblCellMar"), (_CELL_MARGIN, _CELL_MARGIN))
-    rows = [row for row in flat(table) if row.tag == W + "tr"]
+    rows = [row for row in flat(table) if row.tag == W + "tr" and not _is_gone(row)]
     for r, row in enumerate(rows):
         cells = [cell for cell in flat(row) if cell.tag == W + "tc"]
         columns = _columns(row, cells)
@@ -188,6 +188,11 @@ def _extent(
     before = sum(known[:column])
     middle = (before + width / 2) / (sum(known) or 1.0)
     return mm(room), None if start is None else mm(start + before + margins[0]), middle
+
+
+def _is_gone(row: Element) -> bool:
+    """Whether a tracked change took the row away."""
+    return inner(row, f"{W}trPr/{W}del") is not None
 
 
 def _int(text: str | None) -> int:

@@ -1,0 +1,111 @@
+"""What Word keeps beside the words: comments, tracked changes, hidden text, protection."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from generator.importing.branches import Branch
+from generator.importing.told import KEPT, Doubts
+from generator.language import Said
+from generator.package import Package, relations_of
+from generator.reading.anatomy.paper import Paper
+from generator.reading.document.layout import Document, Paragraph
+from generator.reading.document.ooxml import Damaged, Element, TooMuchMarkup, W, parse, switch
+from generator.reading.document.read import main_part
+from generator.reading.finding import place
+
+_CHANGES = ("ins", "del", "moveFrom", "moveTo")
+_CHANGED = tuple(W + name for name in (*_CHANGES, "rPrChange", "pPrChange", "sectPrChange"))
+
+
+@dataclass(slots=True)
+class Remarks:
+    """The comments of a paper by the numbers of the paragraphs that they end in."""
+
+    of: dict[int, list[str]] = field(default_factory=dict)
+
+    def take(self, numbers: Iterable[int]) -> list[str]:
+        """The comments at these paragraphs, which are given once."""
+        return [text for number in numbers for text in self.of.pop(number, ())]
+
+    def hang(self, root: Branch) -> None:
+        """Puts comments over the items that they are about."""
+        for branch in root.below:
+            branch.notes += self.take([branch.place])
+            self.hang(branch)
+
+    def left(self, document: Document) -> Iterator[str]:
+        """The comments that found no item, each with its place."""
+        paragraphs = {one.number: one for one in document.paragraphs}
+        for number in sorted(self.of):
+            for text in self.of[number]:
+                yield f"{text} (ở {place(paragraphs[number])})"
+        self.of.clear()
+
+
+def remarks_of(package: Package, document: Document, doubts: Doubts) -> Remarks:
+    """The comments of the paper, of which is told that they stay in the file."""
+    texts = dict(_texts(package))
+    remarks = Remarks()
+    for paragraph in document.paragraphs:
+        said = [texts[one] for one in _referred(paragraph) if one in texts]
+        if said:
+            remarks.of[paragraph.number] = said
+    if count := sum(map(len, remarks.of.values())):
+        message = Said(
+            f"{count} nhận xét trong văn bản thành ghi chú (#) trong tệp",
+            f"{count} comments are now comments (#) of the file",
+        )
+        doubts.tell(KEPT.code, message)
+    return remarks
+
+
+def _referred(paragraph: Paragraph) -> Iterator[str]:
+    if paragraph.element is not None:
+        for one in paragraph.element.iter(W + "commentReference"):
+            yield one.get(W + "id", "")
+
+
+def _texts(package: Package) -> Iterator[tuple[str, str]]:
+    for one in relations_of(package.parts, main_part(package)):
+        if one.kind != "comments" or one.path not in package.parts:
+            continue
+        try:
+            root = parse(package.parts[one.path], one.path)
+        except (Damaged, TooMuchMarkup):
+            continue
+        for comment in root.iter(W + "comment"):
+            words = " ".join("".join(t.text or "" for t in p.iter(W + "t")) for p in comment)
+            author = comment.get(W + "author") or ""
+            said = f"Nhận xét{f' của {author}' if author else ''}: {' '.join(words.split())}"
+            yield comment.get(W + "id", ""), said
+
+
+def tell_markup(paper: Paper, body: Element, doubts: Doubts) -> None:
+    """Says what of the markup was decided for the reader: changes accepted, hidden words left."""
+    changes = sum(1 for _ in body.iter(*_CHANGED))
+    if changes:
+        message = Said(
+            f"{changes} chỗ sửa đang theo dõi (Track Changes) được coi như đã chấp nhận",
+            f"{changes} tracked changes are taken as accepted",
+        )
+        doubts.tell(KEPT.code, message)
+    hidden = [one for one in body.iter(W + "vanish") if _hides(one)]
+    if hidden:
+        message = Said(
+            f"{len(hidden)} chỗ chữ ẩn không vào kế hoạch, như không in ra",
+            f"{len(hidden)} hidden runs are left out, as in print",
+        )
+        doubts.tell(KEPT.code, message)
+    if paper.document.unread:
+        message = Said(
+            "có phần văn bản chèn mà công cụ không đọc",
+            "holds an inserted document that is not read here",
+        )
+        doubts.tell(KEPT.code, message)
+
+
+def _hides(vanish: Element) -> bool:
+    """Whether a switch hides words, and not the mark of a paragraph."""
+    parent = vanish.getparent()
+    run = parent.getparent() if parent is not None else None
+    return switch(vanish) and run is not None and run.find(W + "t") is not None

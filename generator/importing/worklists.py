@@ -1,0 +1,191 @@
+"""Tables of tasks as tasks: each row with who leads, until when, what comes out."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.cascade.values import Fields, Pair, Value, pair, to_node
+from generator.importing.body import fields_of
+from generator.importing.branches import Branch
+from generator.importing.marked import escaped, in_marks, shown_letters
+from generator.law.wording import roman
+from generator.paper.grids import task_grid
+from generator.paper.outline import arranged_items
+from generator.plan.blocks import TASK_COLUMN, TASK_TABLE
+from generator.plan.fields import Open
+from generator.plan.inline import formatted, plain
+from generator.plan.items import ITEM
+from generator.plan.source import Source, Text
+from generator.plan.tasks import TASK_COLUMNS
+from generator.problems import has_errors
+from generator.reading.document.seen import SeenCell, SeenTable
+from generator.tasks.authorities import names
+from generator.tasks.columns import Header, Role, header_of
+from generator.tasks.rows import TaskRow, Worklist, rows_of
+
+_ROLES = {
+    Role.NO: "no",
+    Role.TEXT: "task",
+    Role.LEAD: "lead",
+    Role.SUPPORT: "support",
+    Role.DEADLINE: "deadline",
+    Role.PRODUCT: "product",
+    Role.MONITOR: "monitor",
+    Role.BUDGET: "budget",
+    Role.NOTE: "note",
+}
+_BODIES = ("lead", "support")
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A table of tasks that a plan can make again: which column of the grid plays which role."""
+
+    table: SeenTable
+    header: Header
+    roles: Mapping[int, str]
+
+
+def task_branch(table: SeenTable, title: str = "") -> Branch | None:
+    """The table as tasks that it alone shows; None where it is more than such a table can be."""
+    header = header_of(table)
+    listed = _list(table, header) if header else None
+    if listed is None:
+        return None
+    rows = rows_of(Worklist(table, listed.header))
+    if len(rows) != len(table.rows) - listed.header.rows or any(map(_is_merged, rows)):
+        return None
+    columns = tuple(_column(listed, at) for at in sorted(listed.roles))
+    own = fields_of(TASK_TABLE, title=title, columns=columns)
+    branch = Branch(fields=fields_of(ITEM, task_table=own), place=table.first.number)
+    _fill(branch, rows, listed)
+    return branch if _says_the_same(branch, table) else None
+
+
+def _says_the_same(branch: Branch, table: SeenTable) -> bool:
+    """Whether the table that the plan makes of the tasks has the very words of the paper's."""
+    source = Source("")
+    item = ITEM.read(to_node(_value_of(branch)), source)
+    if item is None or item.task_table is None or has_errors(source.problems):
+        return False
+    grid = task_grid(item.task_table, arranged_items(item.items), _said, alone=True)
+    made = [
+        word for row in (*grid.header, *grid.rows) for cell in row for word in _words(cell.text)
+    ]
+    rows = enumerate(table.rows)
+    own = [cell for at, row in rows for cell in row if cell.row == at]
+    return made == [word for cell in own for line in cell.lines for word in _words(line)]
+
+
+def _value_of(branch: Branch) -> Fields:
+    below = tuple(map(_value_of, branch.below))
+    assert branch.fields
+    items = ((pair(ITEM, "items"), below),) if below else ()
+    return Fields((*branch.fields.entries, *items))
+
+
+def _said(text: Text | Open) -> str:
+    return plain(formatted(text.value, lambda _: "")) if isinstance(text, Text) else ""
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text as they are compared: 05 is 5."""
+    return [word.lstrip("0") or "0" for word in re.findall(r"\w+", text.casefold())]
+
+
+def _list(table: SeenTable, header: Header) -> _List | None:
+    """The roles of the columns, each once; None where one has a role that plans do not know."""
+    roles: dict[int, str] = {}
+    for column in range(table.width):
+        known = _ROLES.get(header.roles.get(column, Role.OTHER))
+        role = known or ("blank" if _is_empty(table, header, column) else "")
+        if not role or (role in roles.values() and role != "blank"):
+            return None
+        roles[column] = role
+    single = header.rows == 1 and len(table.rows) > 1
+    return _List(table, header, roles) if single and "task" in roles.values() else None
+
+
+def _is_empty(table: SeenTable, header: Header, column: int) -> bool:
+    cells = (table.at(row, column) for row in range(header.rows, len(table.rows)))
+    return not any(cell.text for cell in cells if cell and cell.span == 1)
+
+
+def _is_merged(row: TaskRow) -> bool:
+    """Whether cells of a task reach into other rows or columns."""
+    cells = row.cells.values()
+    return not row.groups and any(cell.span > 1 or cell.rows > 1 for cell in cells)
+
+
+def _column(listed: _List, at: int) -> Value:
+    role = listed.roles[at]
+    title = " ".join(listed.header.titles[at][-1].split()) if listed.header.titles[at] else ""
+    word = Pair(role, TASK_COLUMNS[role].alias)
+    if title == TASK_COLUMNS[role].title:
+        return word
+    return Fields(((pair(TASK_COLUMN, "role"), word), (pair(TASK_COLUMN, "title"), escaped(title))))
+
+
+def _fill(branch: Branch, rows: list[TaskRow], listed: _List) -> None:
+    """Hangs the rows below each other: a row that groups stands over those that follow it."""
+    open_: list[tuple[str, Branch]] = [("", branch)]
+    for row in rows:
+        kinds = [kind for kind, _ in open_]
+        if row.kind in kinds[1:]:
+            del open_[kinds.index(row.kind, 1) :]
+        above = open_[-1][1]
+        number = _counted(open_, len(above.below) + 1)
+        made = _task(row, listed, number)
+        above.below.append(made)
+        if row.groups:
+            open_.append((row.kind, made))
+
+
+def _counted(open_: list[tuple[str, Branch]], count: int) -> str:
+    """The number that the table gives a row by itself; of groups see `_task`."""
+    return str(count) if len(open_) < 3 else ""
+
+
+def _task(row: TaskRow, listed: _List, number: str) -> Branch:
+    usual = roman(int(number)) if row.groups and number and int(number) < 90 else number
+    own = escaped(row.number) if row.number != usual else None
+    place = listed.table.first.number
+    if row.groups:
+        return Branch(fields=fields_of(ITEM, title=escaped(row.text), no=own), place=place)
+    said: dict[str, Value] = {}
+    for column, role in listed.roles.items():
+        cell = row.cells.get(column)
+        if cell and cell.text and role not in ("no", "task", "blank"):
+            said[role] = _value(cell, role)
+    texts = [cell for column, cell in row.cells.items() if listed.roles[column] == "task"]
+    text = "\n".join(_lines(cell) for cell in texts)
+    return Branch(fields=fields_of(ITEM, text=text, no=own, **said), place=place)
+
+
+def _lines(cell: SeenCell) -> str:
+    shown = ((one.label, in_marks(shown_letters(one))) for one in cell.paragraphs)
+    return "\n".join(f"{escaped(label)} {text}".strip() for label, text in shown if label or text)
+
+
+def _value(cell: SeenCell, role: str) -> Value:
+    text = " ".join(_lines(cell).split())
+    if role == "deadline":
+        return _day(text)
+    if role not in _BODIES:
+        return text
+    several = names(cell.lines)
+    # "A và B" would lose its word in a list, which is told with commas.
+    same = ", ".join(several).replace(",", "").split() == text.replace(",", "").split()
+    return tuple(map(escaped, several)) if len(several) > 1 and same else text
+
+
+def _day(text: str) -> str:
+    """A full day in the form of a plan, where that prints the same."""
+    match = _DAY.fullmatch(text)
+    try:
+        day = date(int(match[3]), int(match[2]), int(match[1])) if match else None
+    except ValueError:
+        return text
+    return day.isoformat() if day else text
