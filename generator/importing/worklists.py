@@ -1,7 +1,7 @@
 """Tables of tasks as tasks: each row with who leads, until when, what comes out."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +17,7 @@ from generator.plan.fields import Open
 from generator.plan.inline import formatted, plain
 from generator.plan.items import ITEM
 from generator.plan.source import Source, Text
-from generator.plan.tasks import TASK_COLUMNS
+from generator.plan.tasks import TASK_COLUMNS, TASK_FIELDS
 from generator.problems import has_errors
 from generator.reading.document.seen import SeenCell, SeenTable
 from generator.tasks.authorities import names
@@ -35,6 +35,7 @@ _ROLES = {
     Role.BUDGET: "budget",
     Role.NOTE: "note",
 }
+_TELLING = tuple(TASK_FIELDS)
 _BODIES = ("lead", "support")
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
@@ -71,12 +72,14 @@ def _says_the_same(branch: Branch, table: SeenTable) -> bool:
     if item is None or item.task_table is None or has_errors(source.problems):
         return False
     grid = task_grid(item.task_table, arranged_items(item.items), _said, alone=True)
-    made = [
-        word for row in (*grid.header, *grid.rows) for cell in row for word in _words(cell.text)
-    ]
-    rows = enumerate(table.rows)
-    own = [cell for at, row in rows for cell in row if cell.row == at]
-    return made == [word for cell in own for line in cell.lines for word in _words(line)]
+    made = " ".join(cell.text for row in (*grid.header, *grid.rows) for cell in row)
+    return _words(made) == _words(" ".join(_seen(table)))
+
+
+def _seen(table: SeenTable) -> Iterator[str]:
+    """The words of the table, cell by cell."""
+    for at, row in enumerate(table.rows):
+        yield from (cell.text for cell in row if cell.row == at)
 
 
 def _value_of(branch: Branch) -> Fields:
@@ -151,17 +154,19 @@ def _counted(open_: list[tuple[str, Branch]], count: int) -> str:
 def _task(row: TaskRow, listed: _List, number: str) -> Branch:
     usual = roman(int(number)) if row.groups and number and int(number) < 90 else number
     own = escaped(row.number) if row.number != usual else None
-    place = listed.table.first.number
     if row.groups:
-        return Branch(fields=fields_of(ITEM, title=escaped(row.text), no=own), place=place)
-    said: dict[str, Value] = {}
-    for column, role in listed.roles.items():
-        cell = row.cells.get(column)
-        if cell and cell.text and role not in ("no", "task", "blank"):
-            said[role] = _value(cell, role)
-    texts = [cell for column, cell in row.cells.items() if listed.roles[column] == "task"]
-    text = "\n".join(_lines(cell) for cell in texts)
-    return Branch(fields=fields_of(ITEM, text=text, no=own, **said), place=place)
+        fields = fields_of(ITEM, title=escaped(row.text), no=own)
+    else:
+        text = "\n".join(_lines(cell) for cell in _cells(row, listed, ["task"]).values())
+        said = {role: _value(cell, role) for role, cell in _cells(row, listed, _TELLING).items()}
+        fields = fields_of(ITEM, text=text, no=own, **said)
+    return Branch(fields=fields, place=listed.table.first.number)
+
+
+def _cells(row: TaskRow, listed: _List, roles: Container[str]) -> dict[str, SeenCell]:
+    """The cells of a row that say something, by their roles."""
+    found = ((listed.roles[column], cell) for column, cell in row.cells.items())
+    return {role: cell for role, cell in found if role in roles and cell.text}
 
 
 def _lines(cell: SeenCell) -> str:
