@@ -33,6 +33,7 @@ from .papers.kinds import (
     letter_one,
     letter_urgent,
     notice,
+    plan_signed,
     report,
     submission,
 )
@@ -490,6 +491,51 @@ def test_a_post_elsewhere_is_no_deputy_without_kt(tmp_path: Path) -> None:
     path.write_bytes(steering(("TM. BAN CHỈ ĐẠO", "PHÓ TRƯỞNG BAN", "PHÓ CHỦ TỊCH UBND TỈNH")))
     (told,) = check_document(path).problems
     assert (told.code, told.excerpt) == ("quyen-han-chuc-vu/kt", "PHÓ TRƯỞNG BAN")
+
+
+_BODY, _SIGN = "ỦY BAN NHÂN DÂN", "quyen-han-chuc-vu"
+
+
+@pytest.mark.parametrize(
+    ("signers", "codes"),
+    [
+        ((f"T.M {_BODY}", "CHỦ TỊCH"), {"prefix"}),
+        ((f"TM: {_BODY}", "CHỦ TỊCH"), {"prefix"}),
+        ((f"TM. {_BODY}", "K.T CHỦ TỊCH", "PHÓ CHỦ TỊCH"), {"prefix"}),
+        ((f"TM. {_BODY}", "QUYỀN CHỦ TỊCH"), {"prefix"}),
+        ((f"TM. {_BODY}", "Q. CHỦ TỊCH"), set()),
+        ((f"TM. {_BODY}", "P. CHỦ TỊCH"), {"kt"}),
+        ((f"TM. {_BODY}", "CHỦ TỊCH", "PHÓ CHỦ TỊCH"), {"kt"}),
+        (("TM. HĐTV", "CHỦ TỊCH"), {"tm-name"}),
+        (("TUQ. CHỦ TỊCH",), {"tl"}),
+        (("TL. CHỦ TỊCH",), {"tl"}),
+    ],
+)
+def test_marks_are_known_however_they_are_typed(
+    signers: tuple[str, ...], codes: set[str], tmp_path: Path
+) -> None:
+    assert found_in(plan_signed(*signers), tmp_path) == {f"{_SIGN}/{code}" for code in codes}
+
+
+ORDINALS = [
+    ("PHẦN THỨ NHẤT", "PHẦN THỨ HAI"),
+    ("Phần Thứ Nhất", "Phần Thứ Hai"),
+    ("Phần một", "Phần hai"),
+]
+
+
+@pytest.mark.parametrize("numbers", ORDINALS)
+def test_a_part_is_known_by_an_ordinal_in_any_letters(
+    numbers: tuple[str, str], tmp_path: Path
+) -> None:
+    first, second = numbers
+    paper = changed(parts_and_mucs, _exactly("Phần I", first), _exactly("Phần II", second))
+    assert "phan-chuong/number" in found_in(paper(), tmp_path)
+
+
+def test_a_part_of_something_is_no_heading(tmp_path: Path) -> None:
+    sentence = retext("Toàn bộ hồ sơ tiếp nhận", "Phần hai loại hồ sơ tiếp nhận")
+    assert found_in(changed(office, sentence)(), tmp_path) == set()
 
 
 @pytest.mark.parametrize("own", ["VHXH", "PVHXH"])

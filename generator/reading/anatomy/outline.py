@@ -15,7 +15,7 @@ _PATTERNS = (
     (
         "phan-chuong",
         re.compile(
-            r"(?P<word>Phần|Chương|PHẦN|CHƯƠNG)\s+(?P<n>(?:thứ\s+)?\S+?)(?P<mark>[.:])?"
+            r"(?P<word>Phần|Chương|PHẦN|CHƯƠNG)\s+(?P<n>(?:(?i:thứ)\s+)?\S+?)(?P<mark>[.:])?"
             r"(?:\s+(?P<rest>.*))?"
         ),
     ),
@@ -46,6 +46,7 @@ DEPTH = {
 }
 _STATES = re.compile(r"\b(?:có|gồm|còn|đạt|tăng|giảm|chiếm) (?:\w+ ){0,2}\d|\S là\b")
 """How a sentence tells a figure, or what something is: no heading does so, stop or no stop."""
+_SPELT = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _TITLED_BELOW = ("phan-chuong", "tieu-muc")
 """Levels whose title may stand on the line below the number."""
 _UPPER_LETTER = re.compile(r"(?P<n>[A-HĐ])(?P<mark>[.)])\s+(?P<rest>.*)")
@@ -125,8 +126,8 @@ def _is_letter(number: str, before: list[OutlineLine]) -> bool:
 
 def _stands_alone(paragraph: Paragraph, text: str, found: re.Match[str]) -> bool:
     """Whether `Phần I …` is a heading and not the beginning of a sentence."""
-    number = found["n"].removeprefix("thứ").strip()
-    if not (ROMAN.fullmatch(number) or number.isdigit() or found["n"].startswith("thứ")):
+    *ordinal, number = found["n"].lower().split()
+    if not (ordinal or number in _SPELT or number.isdigit() or ROMAN.fullmatch(found["n"])):
         return False
     centred = paragraph.align == "center" or bool(commonest(paragraph, "bold"))
     return not found["rest"] or (centred and len(text) < 200 and not text.endswith((".", ";")))

@@ -7,7 +7,6 @@ from generator.language import NOTHING, Said
 from generator.law.decree30 import component
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
-from generator.reading.anatomy.party import SLASHED
 from generator.reading.anatomy.segments import Segment
 from generator.reading.anatomy.words import is_blank
 from generator.reading.finding import FORM, Findings, at, by_one, has, said
@@ -15,7 +14,7 @@ from generator.rules import Entry, Finding
 
 _ARTICLE = component("quyen-han-chuc-vu").article
 _MARK = re.compile(
-    r"(?P<mark>T/M|K/T|T/L|T/UQ|TU/Q|TUQ|TM|KT|TL|Q)(?P<after>[./]*\s*)(?P<rest>\S.*)",
+    r"(?P<mark>T[./]?U[./]?Q|T[./]?M|K[./]?T|T[./]?L|Q(?:UYỀN)?)(?P<after>[./:]*\s*)(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 _HEADS = re.compile(
@@ -24,7 +23,7 @@ _HEADS = re.compile(
     r"|VIỆN TRƯỞNG|CHỦ NHIỆM|THỦ TRƯỞNG|TỔNG|ĐỘI TRƯỞNG|TRẠM TRƯỞNG|CHI CỤC TRƯỞNG|BÍ THƯ|KHO BẠC"
     r"|CHỈ HUY)\b"
 )
-_DEPUTY = re.compile(r"(?:PHÓ|THỨ TRƯỞNG)\b")
+_DEPUTY = re.compile(r"(?:PHÓ|THỨ TRƯỞNG)\b|P\. ?(?=[A-ZĐ])")
 _BODY = re.compile(
     r"(?:[ỦU][YỶ] BAN|UBND|HỘI ĐỒNG|HĐND|BAN |SỞ |PHÒNG |TẬP THỂ|THƯỜNG TRỰC|ĐOÀN|CHÍNH PHỦ|HỘI "
     r"|TỔ )"
@@ -41,6 +40,10 @@ _IN_FULL = {
     "UBND": "ỦY BAN NHÂN DÂN",
     "HĐND": "HỘI ĐỒNG NHÂN DÂN",
     "BCĐ": "BAN CHỈ ĐẠO",
+    "BQL": "BAN QUẢN LÝ",
+    "BCH": "BAN CHẤP HÀNH",
+    "HĐTV": "HỘI ĐỒNG THÀNH VIÊN",
+    "HĐQT": "HỘI ĐỒNG QUẢN TRỊ",
 }
 _ABBREVIATED = re.compile(rf"(?:{'|'.join(_IN_FULL)})\b")
 
@@ -55,7 +58,8 @@ def mark_of(piece: Segment) -> tuple[str, str, str] | None:
     found = _MARK.match(piece.text)
     if found is None or not found["after"]:
         return None
-    return found["mark"].upper().replace("/", ""), found["after"], found["rest"].upper()
+    mark = re.sub("[./]|UYỀN", "", found["mark"].upper())
+    return mark, found["after"], found["rest"].upper()
 
 
 def _each(
@@ -83,9 +87,11 @@ def prefix(paper: Paper) -> Findings:
     """TM., KT., TL., TUQ., Q. with a full stop and a space."""
     for piece in titles_of(paper):
         marked = mark_of(piece)
-        slashed = SLASHED.match(piece.text)
-        if marked is not None and (slashed or marked[1].replace("\u00a0", " ") != ". "):
-            found = said("“{}”", "“{}”", piece.text[: len(marked[0]) + 2])
+        if marked is None:
+            continue
+        written = piece.text[: len(piece.text) - len(marked[2])]
+        if written.upper().replace("\u00a0", " ") != f"{marked[0]}. ":
+            found = said("“{}”", "“{}”", piece.text[: len(written) + 1])
             allowed = said("“{}. ”", "“{}. ”", marked[0])
             yield _each(
                 piece,
@@ -207,15 +213,17 @@ def _deputies_alone(paper: Paper) -> list[Segment]:
     """The post of a deputy who signs without KT.
 
     Below TL. and TUQ. he has a right of his own; a second post, above the name, is that of the
-    signer in another body (7b).
+    signer in another body (7b), but where it is the deputy of the first.
     """
     titles = titles_of(paper)
     marks = {marked[0] for marked in map(mark_of, titles) if marked}
     if marks & {"KT", "TL", "TUQ"}:
         return []
-    posts = (piece for piece in titles if mark_of(piece) is None and _is_post(piece.text.upper()))
-    first = next(posts, None)
-    return [first] if first is not None and _DEPUTY.match(first.text.upper()) else []
+    posts = [piece for piece in titles if mark_of(piece) is None and _is_post(piece.text.upper())]
+    first = posts[0].text.upper() if posts else ""
+    if _DEPUTY.match(first):
+        return posts[:1]
+    return [piece for piece in posts[1:] if piece.text.upper() == f"PHÓ {first}"]
 
 
 @FORM(
@@ -230,7 +238,10 @@ def _deputies_alone(paper: Paper) -> list[Segment]:
     applies=by_one(_HAS),
 )
 def by_order(paper: Paper) -> Findings:
-    """TL. and TUQ. before the post of the head, never before a body, never with TM."""
+    """TL. and TUQ. before the post of the head, never before a body, never with TM.
+
+    The post of who signs stands below.
+    """
     titles = titles_of(paper)
     marks = {marked[0] for marked in map(mark_of, titles) if marked}
     for piece in titles:
@@ -245,6 +256,10 @@ def by_order(paper: Paper) -> Findings:
                 marked[0],
             )
             yield _each(piece, said("“{}”", "“{}”", piece.text), allowed, mend)
+        elif piece is titles[-1]:
+            found = Said("không có chức vụ người ký ở dòng dưới", "no post of the signer below")
+            mend = Said("Thêm chức vụ người ký ở dòng dưới.", "Add the signer's post below.")
+            yield _each(piece, found, Said("<chức vụ người ký>", "<the signer's post>"), mend)
 
 
 _ONE_OF_BOTH = Said(
@@ -297,7 +312,7 @@ def authority(paper: Paper) -> Findings:
 def official(paper: Paper) -> Findings:
     """No post that the State does not provide for."""
     for piece in titles_of(paper):
-        if re.search(r"(?:PHÓ .*THƯỜNG TRỰC|PHỤ TRÁCH|QUYỀN CHỦ TỊCH)\b", piece.text.upper()):
+        if re.search(r"(?:PHÓ .*THƯỜNG TRỰC|PHỤ TRÁCH)\b", piece.text.upper()):
             yield _each(
                 piece,
                 said("“{}”", "“{}”", piece.text),
