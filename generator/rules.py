@@ -214,4 +214,5 @@ def problem_of(spot: Spot, entry: Entry, finding: Finding[Any]) -> Problem:
 
 def _without_article(text: str, article: str) -> str:
     """The text without the article in brackets that the message ends with anyway."""
-    return _BRACKETS.sub(lambda match: "" if match[1] in article else match[0], text)
+    told = (article, *article.split("; "))
+    return _BRACKETS.sub(lambda match: "" if match[1] in told else match[0], text)

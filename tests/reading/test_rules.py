@@ -606,6 +606,15 @@ def test_a_sentence_that_begins_with_an_article_of_another_text_is_none(tmp_path
     assert "dieu/label" not in found_in(paper(), tmp_path)
 
 
+def test_numbers_in_brackets_are_told_whole(tmp_path: Path) -> None:
+    path = tmp_path / "paper.docx"
+    letters = ("a) Niêm yết", "b) Đăng tải", "c) Bố trí", "d) Rà soát", "đ) Tổng hợp", "e) Báo cáo")
+    turned = (retext(old, f"({number}){old[2:]}") for number, old in enumerate(letters, start=1))
+    path.write_bytes(changed(office, *turned)())
+    (told,) = check_document(path).problems
+    assert "“(1), (2), …, (6)”" in told.message.vi
+
+
 def test_numbers_in_brackets_below_a_diem_are_let_stand(tmp_path: Path) -> None:
     paper = changed(
         office,
