@@ -162,7 +162,7 @@ def test_the_signer_has_a_name_of_two_words_and_nothing_before_it(
         (words.COMMITTEE, None, ERROR),
         (words.COMMITTEE_DEPUTY, None, ERROR),
         (("TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH"), None, ERROR),
-        (("TM. ỦY BAN NHÂN DÂN", "QUYỀN CHỦ TỊCH"), "title", WARNING),
+        (("TM. ỦY BAN NHÂN DÂN", "QUYỀN CHỦ TỊCH"), "prefix", ERROR),
         (("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH THƯỜNG TRỰC"), "title", WARNING),
         (("TM. CHỦ TỊCH",), "tm", ERROR),
         (("CHỦ TỊCH",), "tm", INFO),
