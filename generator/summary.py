@@ -9,21 +9,28 @@ from pathlib import Path
 from generator.checked import Checked, located
 from generator.console import counted
 from generator.language import Lang, Said
+from generator.markdown import in_markdown, cut_to_line
 from generator.problems import Problem, Severity
 from generator.review.compare import changes
 from generator.review.stories import Stories
 from generator.review.words import stories_at
 
 Words = Mapping[Path, Stories | None]
-MOST_FINDINGS, MOST_LINES, LONGEST = 200, 60, 300
+MOST_FINDINGS, MOST_LINES = 200, 60
 _ICONS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "ℹ️", Severity.UNDECIDED: "❔"}
-_MARKS = set("\\`*_{}[]<>()#+-!|~&@:/")
 
 
-def summary(done: Sequence[Checked], around: Sequence[Problem], before: Words, lang: Lang) -> str:
+def summary(
+    done: Sequence[Checked],
+    around: Sequence[Problem],
+    before: Words,
+    lang: Lang,
+    amended: str = "",
+) -> str:
     """The summary of what was `done`.
 
-    `before` are the words of each document before the build, `around` problems of no one plan.
+    `before` are the words of each document before the build, `around` problems of no one plan,
+    `amended` what became of the plans since an earlier revision, in Markdown.
     """
     parts = [_heading(done, lang), _table(done, before, lang)]
     changes = [
@@ -31,6 +38,8 @@ def summary(done: Sequence[Checked], around: Sequence[Problem], before: Words, l
         for one in done
         if one.built.output and one.built.written
     ]
+    if amended:
+        parts += [Said("### Kế hoạch đổi gì", "### What became of the plans").to(lang), amended]
     if any(changes):
         parts += [Said("### Đã đổi gì", "### What changed").to(lang), *filter(None, changes)]
     findings = [*around, *(problem for one in done for problem in located(one))]
@@ -90,7 +99,7 @@ def _change(output: Path, before: Words, lang: Lang) -> str:
             "chữ không đổi, chỉ đổi cách trình bày", "the same words, laid out otherwise"
         ).to(lang)
         return f"**{in_markdown(output.name)}**: {words}"
-    shown = [_cut(line) for line in lines[:MOST_LINES]]
+    shown = [cut_to_line(line) for line in lines[:MOST_LINES]]
     if len(lines) > MOST_LINES:
         shown.append(
             Said(
@@ -127,24 +136,10 @@ def _finding(found: Problem, lang: Lang) -> str:
     return f"- {where}: {in_markdown(found.message.to(lang))}{advice}"
 
 
-def _cut(line: str) -> str:
-    known = (
-        " " if char.isspace() else char if char.isprintable() else "\N{REPLACEMENT CHARACTER}"
-        for char in line
-    )
-    line = "".join(known)
-    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
-
-
 def _runs(line: str) -> list[str]:
     return "".join(char if char == "`" else " " for char in line).split()
 
 
 def _code(text: str) -> str:
     """The text as code: what is in it means nothing, but for what would end it."""
-    return f"`{_cut(text).replace('`', 'ˋ').replace('|', '¦')}`"
-
-
-def in_markdown(text: str) -> str:
-    """The words of a stranger in Markdown, where none of them means anything, on one line."""
-    return "".join(f"\\{char}" if char in _MARKS else char for char in _cut(text))
+    return f"`{cut_to_line(text).replace('`', 'ˋ').replace('|', '¦')}`"

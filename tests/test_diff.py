@@ -225,16 +225,16 @@ def test_a_file_that_is_broken_is_told_and_stops_no_other(tmp_path: Path) -> Non
     assert "số văn bản 5 → 6" in out and "mot.yaml" in out
 
 
+def _committed(folder: Path) -> None:
+    name = ("-c", "user.name=a", "-c", "user.email=a@b.vn")
+    for words in (("init", "-q"), ("add", "."), ("commit", "-qm", "một")):
+        subprocess.run(["git", *name, *words], cwd=folder, check=True, capture_output=True)
+
+
 def test_a_revision_is_what_the_file_was(tmp_path: Path) -> None:
     _plan(tmp_path / "plans" / "kế hoạch.yaml")
 
-    def git(*words: str) -> None:
-        name = ("-c", "user.name=a", "-c", "user.email=a@b.vn")
-        subprocess.run(["git", *name, *words], cwd=tmp_path, check=True, capture_output=True)
-
-    git("init", "-q")
-    git("add", ".")
-    git("commit", "-qm", "một")
+    _committed(tmp_path)
     _plan(tmp_path / "plans" / "kế hoạch.yaml", BASE.replace("number: 5", "number: 6"))
     for one in ("plans", "plans/kế hoạch.yaml"):
         assert _diff(tmp_path, "HEAD", one) == 0
@@ -288,3 +288,33 @@ def test_in_markdown_no_word_means_anything(tmp_path: Path) -> None:
     assert _diff(tmp_path, old, new, "--format", "markdown") == 0
     out = _OUT[-1]
     assert "\\<img" in out and "\\[x\\]\\(" in out
+
+
+def test_the_summary_of_ci_tells_what_became_of_plans_since_a_revision(tmp_path: Path) -> None:
+    plan = _plan(tmp_path / "plans" / "a.yaml")
+    summary = tmp_path / "tom-tat.md"
+
+    def told(revision: str) -> str:
+        done = kehoach("build", "--summary", summary.name, "--since", revision, cwd=tmp_path)
+        assert done.returncode == 0, done.stdout
+        return summary.read_text("utf-8")
+
+    assert "fetch-depth: 2" in told("HEAD")  # no repository: said, and nothing is refused
+    _committed(tmp_path)
+    assert "Kế hoạch đổi gì" not in told("HEAD")
+    _plan(plan, BASE.replace("2026-06-30", "2026-06-15"))
+    text = told("HEAD")
+    assert "### Kế hoạch đổi gì" in text and "NV01\\: thời hạn 30\\/6\\/2026" in text
+
+
+def test_the_office_is_told_how_a_version_differs_before_it_goes_out(tmp_path: Path) -> None:
+    office = (ROOT / "plans" / "xa-phuong" / "tinh-minh-hoa-lan-1.yaml").read_text("utf-8")
+    plan = _plan(tmp_path / "tinh.yaml", office)
+    (tmp_path / "xa.csv").write_text("ma;ten\n00001;xã Tân Hưng\n00004;xã Minh Tân\n", "utf-8")
+    sent = ("batch", plan.name, "--units", "xa.csv", "-o", "gui", "--jobs", "1")
+    first = kehoach(*sent, cwd=tmp_path)
+    assert "Khác bản" not in first.stdout
+    _plan(plan, office.replace("phien_ban: 1", "phien_ban: 2").replace("2026-04-24", "2026-04-15"))
+    again = kehoach(*sent, cwd=tmp_path).stdout
+    assert "Khác bản mà 2 đơn vị đang có:" in again
+    assert "NV01: thời hạn 24/4/2026 → 15/4/2026" in again

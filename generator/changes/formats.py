@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from generator.changes.diff import Diff
 from generator.changes.versions import Version
 from generator.language import Lang, Said
-from generator.summary import in_markdown
+from generator.markdown import in_markdown
 
 _SAME = Said("không khác gì", "no difference")
 

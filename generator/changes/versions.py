@@ -52,6 +52,21 @@ def pairs(old: str, new: str) -> list[Pairing]:
     return list(_paired(before, after))
 
 
+def pairs_since(revision: str, paths: Iterable[Path]) -> list[Pairing] | None:
+    """Files beside what they were in a revision; None where git knows no such one here."""
+    if not is_revision(revision):
+        return None
+    return [Pairing(_was(revision, one), _on_disk(one, one.parent)) for one in paths]
+
+
+def _was(revision: str, path: Path) -> Version | None:
+    try:
+        there = seen_from_here(path)
+        return Version(f"{revision}:{there}", path.name, file_at(revision, there))
+    except Rejected:
+        return None
+
+
 def _versions(named: str, other: str) -> list[Version]:
     """The files that `named` means; a revision alone means what `other` names, in it."""
     path = Path(named)

@@ -44,6 +44,7 @@ def run(options: Options, lang: Lang) -> int:
     ready = laid_out_for(options.plan, roster, folder, options.template)
     problems: list[Problem] = [*roster.notes, *ready.pictures.notes, *roster.broken]
     console.show(problems, lang)
+    _since_sent(options.plan, ready, lang)
     jobs = min(options.jobs, len(ready.names))
     work: Spread = on_executors(processes, jobs) if jobs > 1 else one_by_one
     if options.scheduler:
@@ -63,6 +64,18 @@ def run(options: Options, lang: Lang) -> int:
         raise
     _summed(ready, counts, problems, lang)
     return PROBLEMS if has_errors(problems) else GOOD
+
+
+def _since_sent(office: Path, ready: "Batch", lang: Lang) -> None:
+    """Tells how this version differs from what was sent before, while it has not gone out."""
+    from generator.cascade.files import base_path
+    from generator.changes.formats import diff_text
+    from generator.changes.since import since_sent
+
+    bases = (base_path(ready.plan(at)) for at in range(len(ready.names)))
+    for count, changed in since_sent(office, bases):
+        words = Said(f"Khác bản mà {count} đơn vị đang có:", f"Other than what {count} units have:")
+        console.say(f"{words.to(lang)}\n{diff_text([changed], lang)}")
 
 
 @contextmanager

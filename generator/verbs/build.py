@@ -46,7 +46,7 @@ def run(options: Options, lang: Lang) -> int:
     if options.format != "text":
         _report(done, around, options, lang)
     if options.summary:
-        _summarise(done, around, before, options.summary, lang)
+        _summarise(plans, done, around, before, options, lang)
     problems = [*around, *(problem for one in done for problem in one.problems)]
     return PROBLEMS if has_errors(problems) else GOOD
 
@@ -109,15 +109,19 @@ def _words(plans: Sequence[Path], options: Options) -> dict[Path, "Stories | Non
 
 
 def _summarise(
+    plans: Sequence[Path],
     done: Sequence["Checked"],
     around: Sequence[Problem],
     before: dict[Path, "Stories | None"],
-    target: Path,
+    options: Options,
     lang: Lang,
 ) -> None:
+    from generator.changes.since import amended
     from generator.summary import summary
 
-    target.write_text(summary(done, around, before, lang), "utf-8", newline="\n")
+    changed = amended(plans, options.since, lang) if options.since else ""
+    text = summary(done, around, before, lang, changed)
+    options.summary.write_text(text, "utf-8", newline="\n")
 
 
 def _report(
@@ -256,6 +260,14 @@ VERB = Verb(
         ),
         type=Path,
         metavar="DIR",
+    ),
+    argument(
+        "--since",
+        Said(
+            "bản tóm tắt nói cả kế hoạch khác bản git này ở đâu, ví dụ HEAD^",
+            "the summary tells how plans differ from this revision of git, such as HEAD^",
+        ),
+        metavar="REV",
     ),
     argument(
         "--summary",
