@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.checked import Checked, located
 from generator.console import counted
 from generator.language import Lang, Said
-from generator.markdown import in_markdown, cut_to_line
+from generator.markdown import cut_to_line, in_markdown
 from generator.problems import Problem, Severity
 from generator.review.compare import changes
 from generator.review.stories import Stories
