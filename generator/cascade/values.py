@@ -5,12 +5,13 @@ The same for English and Vietnamese keys, short and long forms.
 
 import dataclasses
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any, NamedTuple, TypeGuard
 
 from generator.language import Lang
 from generator.plan.blocks import CELL_RECORD, GROUP_ROW
 from generator.plan.fields import Choice, Later, ListOf, OrOpen
-from generator.plan.records import ALIASES, Record, alias
+from generator.plan.records import ALIASES, Record, alias, read_into
 from generator.plan.slips.braces import OPEN_KEYS
 from generator.plan.source import Listing, Mapping, Node, Source, Text, entries
 from generator.problems import Spot, has_errors
@@ -72,8 +73,14 @@ def is_list(value: Value | None) -> TypeGuard[tuple[Any, ...]]:
 
 def record_fields(record: Record[Any]) -> Iterator[tuple[Pair, Any]]:
     """The keys of `record` in the order of its model, each with its reader."""
-    for name in record.fields:
-        yield Pair(name, alias(record.name, name)), record.reader(name)
+    model: Any = record.model
+    for key in _keys(record.name, model):
+        yield key, record.reader(key.en)
+
+
+@cache
+def _keys(record: str, model: type) -> tuple[Pair, ...]:
+    return tuple(Pair(name, alias(record, name)) for name in read_into(model))
 
 
 def pair(record: Record[Any], english: str) -> Pair:
@@ -118,12 +125,15 @@ def _word(written: str, choice: Choice) -> Value:
 def _fields(node: Node, record: Record[Any]) -> Value:
     if not isinstance(node, Mapping):
         return _short_form(node, record)
+    said = [(written.value, value) for written, value in node.entries if value != Text("")]
+    names = {written for written, _ in said}
     return Fields(
         tuple(
             (key, value_of(value, reader))
             for key, reader in record_fields(record)
-            for written, value in node.entries
-            if written.value in key and value != Text("")
+            if not names.isdisjoint(key)
+            for written, value in said
+            if written in key
         )
     )
 

@@ -233,7 +233,8 @@ KNOWN: dict[str, "Record[Any]"] = {}
 
 
 @functools.cache
-def _read_into(model: type) -> "dict[str, dataclasses.Field[Any]]":
+def read_into(model: type) -> "dict[str, dataclasses.Field[Any]]":
+    """What of a model is read from a key, by its name."""
     return {one.name: one for one in dataclasses.fields(model) if "reader" in one.metadata}
 
 
@@ -320,7 +321,7 @@ class Record(Generic[T]):
     def fields(self) -> "dict[str, dataclasses.Field[Any]]":
         """What holds the value of each of its keys, in the order of the model."""
         model: Any = self.model
-        return _read_into(model)
+        return read_into(model)
 
     def _english(self, written: str) -> str | None:
         named = (one for one in self.fields if written in (one, alias(self.name, one)))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from docx.document import Document
@@ -64,6 +65,7 @@ class _Placer:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.landscape = False
+        self.style = cache(self._style)
 
     def put(self, paragraph: Any, block: Any) -> None:
         elements = self._elements(block)
@@ -106,7 +108,7 @@ class _Placer:
     def _room(self) -> tuple[float, float]:
         return room(self.document, self.landscape)
 
-    def style(self, code: str) -> str:
+    def _style(self, code: str) -> str:
         """The id of the style of `code` in the document, which is given it if it has none."""
         styles = self.document.styles.element
         name = style_name(code)
