@@ -104,11 +104,11 @@ def _cause(problem: Problem) -> Hashable:
 def _line(same: Sequence[Problem], lang: Lang) -> str:
     """One cause on one line: how bad, what, where, what to do, the articles and the codes."""
     first = same[0]
-    ways = _grouped(same, lambda one: (_title(one, lang), _found(one, lang), one.advice))
+    ways = _grouped(same, lambda one: (title_of(one, lang), _found(one, lang), one.advice))
     cures = list(dict.fromkeys(one.advice for one in same))
     told, title = [], ""
     for way in ways[:MOST]:
-        lead = _title(way[0], lang)
+        lead = title_of(way[0], lang)
         head = f"{lead}: " if lead and lead != title else ""
         cure = _cure(way[0].advice, lang).rstrip(".") if len(cures) > 1 else ""
         told.append(f"{head}{_way(way, len(same) > 1, lang)}{cure}")
@@ -128,8 +128,8 @@ def _mark(problem: Problem, lang: Lang) -> str:
     return "" if problem.severity is Severity.ERROR else f"{problem.severity.said.to(lang)}: "
 
 
-def _title(problem: Problem, lang: Lang) -> str:
-    """The title of its rule, without the end that what was found says again."""
+def title_of(problem: Problem, lang: Lang) -> str:
+    """The title of its rule, without the end that what was found says again; "" without a rule."""
     if problem.breach is None:
         return ""
     title, found = problem.breach.title.to(lang), problem.breach.found.to(lang)

@@ -2,23 +2,30 @@
 alignment, indents, spacing, the lines below motto and agency, the page number, capitals that the
 rule decides by itself, double spaces, loose marks and the end mark.
 
-The paper is written to another file, never over itself. No word changes but those that are listed;
-each change is told with its article, and so is what could not be mended and why. A paper in which
-there is nothing to mend comes back with the same bytes. What the form leaves open, and every slip
-of wording, stays for a person: `kehoach check` tells it. The catalogue (`kehoach rules`) marks each
-rule whose breaches are mended.
+`fix PAPER.docx -o OUT.docx` writes the paper to another file; `fix FOLDER -o DIR` all papers of a
+folder to another folder, and ends with a table. No file is ever written over.
 
-`--tracked` makes the changes as tracked ones, which a reviewer may refuse in Word.
+No word changes but those that are listed; each change is told with its article, and so is what
+could not be mended and why. A paper in which there is nothing to mend comes back with the same
+bytes. What the form leaves open, and every slip of wording, stays for a person: `kehoach check`
+tells it. The catalogue (`kehoach rules`) marks each rule whose breaches are mended.
+
+`--tracked` makes the changes as tracked ones, which a reviewer may refuse in Word; what Word does
+not track, such as a drawn line or a new header, is then left and told.
+
+Exit code 1 where a paper could not be written.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
-from generator.command import GOOD, Group, Options, Verb, argument
+from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded
+from generator.folders import Row, files_of, papers_below, show_files
 from generator.language import Lang, Said
-from generator.problems import Spot, refused
+from generator.listing import title_of
+from generator.problems import Problem, Rejected, Spot, refused
 from generator.rules import told
 
 if TYPE_CHECKING:
@@ -26,21 +33,63 @@ if TYPE_CHECKING:
 
 told("fix/exists", "tệp đích đã có, không ghi đè", "the target exists, not written over")
 told("fix/suffix", "tệp đích khác đuôi với văn bản", "the target has another ending than the paper")
+told("fix/folder", "nhiều văn bản cần một thư mục đích", "several papers need a folder to go to")
+
+_COLUMNS = (Said("đã sửa", "mended"), Said("không sửa", "not mended"), Said("còn lại", "left"))
+_REFUSED = Said("không ghi", "not written")
+_LOOK = Said(
+    "  Xem lại chỗ ngắt trang trước khi trình ký.", "  Look where pages break before it is signed."
+)
 
 
 def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach fix`."""
+    named = expanded(options.papers)
+    papers = [one for one in files_of(named, papers_below) if not _is_in(one, options.output)]
+    if papers == named and len(papers) == 1 and not options.output.is_dir():
+        return PROBLEMS if _mend(papers[0], options.output, options, lang) is None else GOOD
+    if options.output.exists() and not options.output.is_dir():
+        message = Said("nhiều văn bản thì đích là một thư mục", "several papers go to a folder")
+        advice = Said("Đặt tên một thư mục.", "Name a folder.")
+        raise refused(Spot(options.output.as_posix()), "fix/folder", message, advice)
+    rows: list[Row] = []
+    for paper in papers:
+        made = _mend(paper, options.output / _below(paper, named), options, lang)
+        counts = (len(made.changes), len(made.kept), len(made.others)) if made else None
+        rows.append((paper.as_posix(), counts or (_REFUSED.to(lang), "", "")))
+    show_files(_COLUMNS, rows, lang)
+    failed = any(isinstance(values[0], str) for _, values in rows)
+    return PROBLEMS if failed or not rows else GOOD
+
+
+def _is_in(path: Path, folder: Path) -> bool:
+    """Whether a path lies in the folder that is written to."""
+    return folder.is_dir() and folder.resolve() in path.resolve().parents
+
+
+def _below(paper: Path, named: Iterable[Path]) -> Path:
+    """Where a paper stands in the folder that was named, its own name where it was named itself."""
+    folders = (one for one in named if one in paper.parents)
+    return next((paper.relative_to(one) for one in folders), Path(paper.name))
+
+
+def _mend(paper: Path, target: Path, options: Options, lang: Lang) -> "Mended | None":
+    """Writes the paper mended and tells how; None where it cannot, which is told too."""
     from generator.atomic import write_atomically
     from generator.mending.fix import mended
     from generator.package import MAX_FILE, read_bytes
 
-    paper, target = options.paper, options.output
-    _must_be_new(paper, target)
-    made = mended(paper.as_posix(), read_bytes(paper, MAX_FILE), tracked=options.tracked)
-    write_atomically(target, made.content)
+    try:
+        _must_be_new(paper, target)
+        made = mended(paper.as_posix(), read_bytes(paper, MAX_FILE), tracked=options.tracked)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(target, made.content)
+    except Rejected as rejected:
+        console.show(rejected.problems, lang)
+        return None
     for line in _lines(made, target, lang):
         console.say(line)
-    return GOOD
+    return made
 
 
 def _must_be_new(paper: Path, target: Path) -> None:
@@ -57,50 +106,52 @@ def _must_be_new(paper: Path, target: Path) -> None:
         raise refused(spot, "fix/suffix", message, advice)
 
 
-def _lines(made: "Mended", target: Path, lang: Lang) -> Sequence[str]:
+def _lines(made: "Mended", target: Path, lang: Lang) -> Iterator[str]:
     """What was mended, what was not and why, and how much is left for a person."""
-    shown = target.as_posix()
-    mended = [
-        f"  {one.problem.spot.part}: {one.problem.message.to(lang)} → {one.now.to(lang)}"
-        for one in made.changes
-    ]
-    kept = [
-        f"  {one.problem.spot.part}: {one.problem.message.to(lang)}: {one.why.to(lang)}"
-        for one in made.kept
-    ]
-    head = Said(f"{shown}: đã sửa {len(mended)} chỗ", f"{shown}: {len(mended)} places mended")
-    if not mended:
-        head = Said(
-            f"{shown}: không có gì để sửa, giữ nguyên từng byte",
-            f"{shown}: nothing to mend, the same bytes",
-        )
-    left = Said("Không sửa, vì:", "Not mended, because:")
-    rest = Said(
-        f"Còn {len(made.others)} phát hiện không tự sửa được: kehoach check {shown}",
-        f"{len(made.others)} findings are for a person: kehoach check {shown}",
-    )
-    look = Said(
-        "Xem lại chỗ ngắt trang trước khi trình ký.", "Look where pages break before it is signed."
-    )
-    return [
-        head.to(lang),
-        *mended,
-        *([look.to(lang)] if mended else []),
-        *([left.to(lang), *kept] if kept else []),
-        *([rest.to(lang)] if made.others else []),
-    ]
+    shown, count = target.as_posix(), len(made.changes)
+    head = Said(f"{shown}: đã sửa {count} chỗ", f"{shown}: {count} places mended")
+    same = Said(f"{shown}: không có gì để sửa", f"{shown}: nothing to mend")
+    yield (head if count else same).to(lang)
+    for change in sorted(made.changes, key=lambda one: one.problem.order):
+        yield f"  {_told(change.problem, change.now, lang)}"
+    if count:
+        yield _LOOK.to(lang)
+    if made.kept:
+        yield Said("  Không sửa, vì:", "  Not mended, because:").to(lang)
+    for kept in made.kept:
+        yield f"  {_told(kept.problem, kept.why, lang)}"
+    if made.others:
+        yield Said(
+            f"  Còn {len(made.others)} phát hiện không tự sửa được: kehoach check {shown}",
+            f"  {len(made.others)} findings are for a person: kehoach check {shown}",
+        ).to(lang)
+
+
+def _told(problem: Problem, then: Said, lang: Lang) -> str:
+    """What was found and where, what became of it, and the article."""
+    found = (problem.breach.found if problem.breach else problem.message).to(lang)
+    where, title = problem.spot.part, title_of(problem, lang)
+    told = ": ".join(filter(None, (where, title, found)))
+    return f"{told} → {then.to(lang)} ({problem.citation})"
 
 
 VERB = Verb(
     Group.PLANS,
-    Said("sửa thể thức của văn bản Word, ghi ra tệp khác", "mend the form of a Word paper"),
+    Said("sửa thể thức của văn bản Word, ghi ra tệp khác", "mend the form of Word papers"),
     run,
     argument(
-        "paper", Said("văn bản Word (.docx)", "a Word paper (.docx)"), type=Path, metavar="PAPER"
+        "papers",
+        Said("văn bản Word (.docx), hoặc thư mục", "Word papers (.docx), or folders"),
+        nargs="+",
+        type=Path,
+        metavar="PAPER",
     ),
     argument(
         "-o --output",
-        Said("tệp mới, chưa có", "the new file, which does not exist yet"),
+        Said(
+            "tệp mới, chưa có; của nhiều văn bản là thư mục",
+            "the new file, which does not exist yet; of several papers a folder",
+        ),
         type=Path,
         required=True,
         metavar="OUT",

@@ -226,7 +226,7 @@ def test_the_command_tells_each_change_and_writes_over_nothing(
     paper.write_bytes(before := _everything_wrong())
     assert run_cli(["fix", str(paper), "-o", str(out)]) == 0
     said = capsys.readouterr().out
-    assert "Lề trái: 40 mm; quy định: 30 đến 35 mm (PL I, I.3) → 35 mm" in said
+    assert "trang: Lề trái: 40 mm → 35 mm (PL I, I.3)" in said
     assert "PL I, II.7.đ" in said
     assert paper.read_bytes() == before and out.read_bytes() != before
     for target, code in (
@@ -274,3 +274,47 @@ def test_a_text_box_says_the_same_where_word_stores_it_again() -> None:
             twins += 1
             assert len(set(boxes)) == 1
     assert twins and "Độc Lập" not in "".join(opened.part().itertext())
+
+
+def test_a_folder_goes_to_a_folder_and_ends_with_a_table(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out = tmp_path / "van-ban", tmp_path / "da-sua"
+    (folder / "thang-1").mkdir(parents=True)
+    (folder / "a.docx").write_bytes(wrong := _everything_wrong())
+    (folder / "thang-1" / "b.docx").write_bytes(good := office())
+    (folder / "~$a.docx").write_bytes(b"lock")
+    assert run_cli(["fix", str(folder), "-o", str(out)]) == 0
+    rows = [line for line in capsys.readouterr().out.splitlines() if "│" in line]
+    assert len(rows) == 3 and "Cộng: 2 tệp" in rows[2]
+    assert (out / "thang-1" / "b.docx").read_bytes() == good
+    assert (out / "a.docx").read_bytes() not in (wrong, b"")
+    assert (folder / "a.docx").read_bytes() == wrong
+    assert sorted(one.name for one in out.rglob("*.docx")) == ["a.docx", "b.docx"]
+    before = (out / "a.docx").read_bytes()
+    assert run_cli(["fix", str(folder), "-o", str(out)]) == 1
+    assert "fix/exists" in capsys.readouterr().out and (out / "a.docx").read_bytes() == before
+
+
+def test_one_paper_that_cannot_be_mended_holds_up_no_other(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out = tmp_path / "van-ban", tmp_path / "van-ban" / "da-sua"
+    folder.mkdir()
+    (folder / "a.docx").write_bytes(REFUSED["fix/signed"]())
+    (folder / "b.docx").write_bytes(_everything_wrong())
+    (folder / "c.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    assert run_cli(["fix", str(folder), "-o", str(out)]) == 1
+    said = capsys.readouterr().out
+    assert "fix/signed" in said and "file/" in said and said.count("không ghi") >= 2
+    assert [one.name for one in out.iterdir()] == ["b.docx"]
+    assert run_cli(["fix", str(folder), "-o", str(folder / "b.docx")]) == 1
+    assert "fix/folder" in capsys.readouterr().out
+
+
+def test_accepting_what_is_tracked_gives_what_is_mended_outright() -> None:
+    before = _everything_wrong()
+    tracked, outright = (mended("a.docx", before, tracked=one) for one in (True, False))
+    assert _words(tracked.content) == _words(outright.content)
+    assert _codes(tracked.content) == _codes(outright.content) == Counter()
+    assert mended("a.docx", tracked.content, tracked=True).content == tracked.content

@@ -26,10 +26,10 @@ _NOT_TRACKED = Said("Word không theo dõi thay đổi này", "Word tracks no su
 _MORE = Said("đầu, chân trang còn có nội dung khác", "header or footer hold more than the number")
 
 
-def _numbers(work: Work, band: str = "header") -> list[PageNumber]:
-    """Each printed number once."""
-    found = {id(one.paragraph): one for one in work.paper.document.page_numbers if one.band == band}
-    return list(found.values())
+def _numbers(work: Work, band: str = "") -> list[PageNumber]:
+    """Each printed number once; of that band alone where one is named."""
+    shown = (one for one in work.paper.document.page_numbers if band in ("", one.band))
+    return list({id(one.paragraph): one for one in shown}.values())
 
 
 def _element(paragraph: Paragraph) -> Element:
@@ -157,7 +157,7 @@ def on_top(work: Work, problem: Problem) -> Said:
     for shown in _numbers(work, "footer"):
         _clear(work, shown.paragraph)
     _hide_on_first(work)
-    if not _numbers(work):
+    if not _numbers(work, "header"):
         _number(work)
     return _ON_TOP
 
