@@ -44,22 +44,31 @@ _LOOK = Said(
 
 def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach fix`."""
-    named = expanded(options.papers)
-    papers = [one for one in files_of(named, papers_below) if not _is_in(one, options.output)]
-    if papers == named and len(papers) == 1 and not options.output.is_dir():
-        return PROBLEMS if _mend(papers[0], options.output, options, lang) is None else GOOD
-    if options.output.exists() and not options.output.is_dir():
-        message = Said("nhiều văn bản thì đích là một thư mục", "several papers go to a folder")
-        advice = Said("Đặt tên một thư mục.", "Name a folder.")
-        raise refused(Spot(options.output.as_posix()), "fix/folder", message, advice)
-    rows: list[Row] = []
-    for paper in papers:
-        made = _mend(paper, options.output / _below(paper, named), options, lang)
-        counts = (len(made.changes), len(made.kept), len(made.others)) if made else None
-        rows.append((paper.as_posix(), counts or (_REFUSED.to(lang), "", "")))
+    named, output = expanded(options.papers), options.output
+    papers = [one for one in files_of(named, papers_below) if not _is_in(one, output)]
+    if papers == named and len(papers) == 1 and not output.is_dir():
+        return PROBLEMS if _mend(papers[0], output, options, lang) is None else GOOD
+    _must_be_folder(output)
+    rows = [_row(paper, output / _below(paper, named), options, lang) for paper in papers]
     show_files(_COLUMNS, rows, lang)
     failed = any(isinstance(values[0], str) for _, values in rows)
     return PROBLEMS if failed or not rows else GOOD
+
+
+def _must_be_folder(output: Path) -> None:
+    """Raises `Rejected` where a file stands in the place of the folder to write to."""
+    if output.exists() and not output.is_dir():
+        message = Said("nhiều văn bản thì đích là một thư mục", "several papers go to a folder")
+        advice = Said("Đặt tên một thư mục.", "Name a folder.")
+        raise refused(Spot(output.as_posix()), "fix/folder", message, advice)
+
+
+def _row(paper: Path, target: Path, options: Options, lang: Lang) -> Row:
+    """Mends a paper; gives its line in the table."""
+    made = _mend(paper, target, options, lang)
+    if made is None:
+        return paper.as_posix(), (_REFUSED.to(lang), "", "")
+    return paper.as_posix(), (len(made.changes), len(made.kept), len(made.others))
 
 
 def _is_in(path: Path, folder: Path) -> bool:
