@@ -10,10 +10,10 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from io import BytesIO
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Any, NamedTuple
 
 from generator.language import NOTHING, Said
@@ -174,6 +174,8 @@ told("file/folder", "thư mục, không phải tệp", "a folder")
 told("file/unreadable", "tệp không đọc được", "the file cannot be read")
 told("file/too-large", "tệp quá lớn", "too large")
 told("file/encrypted", "tệp có mật khẩu, hoặc .doc đời cũ", "password, or an old .doc")
+told("file/doc", "văn bản Word đời cũ (.doc)", "a Word document of old (.doc)")
+told("file/rtf", "văn bản RTF", "an RTF document")
 told("file/not-docx", "không phải văn bản Word", "no Word document")
 told("file/damaged", "tệp hỏng", "the file is damaged")
 
@@ -223,20 +225,84 @@ def relations_name(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
+_SAVE_AS = Said(
+    "Mở bằng Word, chọn File > Save As, kiểu Word Document (.docx).",
+    "Open it in Word, choose File > Save As, Word Document (.docx).",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """What a file is that is no .docx: `code` is the part after `file/`, `ending` that of its
+    kind."""
+
+    code: str
+    name: Said
+    ending: str
+    advice: Said = _SAVE_AS
+
+    def told(self, path: str) -> Said:
+        """What the file at `path` is, also where its name says otherwise."""
+        ending = PurePath(path).suffix.casefold()
+        if not self.ending or ending == self.ending:
+            return self.name
+        return Said(
+            f"{self.name.vi}, dù tên tệp có đuôi {ending or 'khác'}",
+            f"{self.name.en}, although its name ends otherwise",
+        )
+
+
+_PASSWORD = Foreign(
+    "encrypted",
+    Said("tệp có mật khẩu", "the file has a password"),
+    "",
+    Said(
+        "Mở bằng Word, bỏ mật khẩu (File > Info > Protect Document), lưu lại dạng .docx.",
+        "Open it in Word, take the password off, save it as .docx.",
+    ),
+)
+_OLD_OR_LOCKED = Said(
+    "tệp có mật khẩu hoặc là .doc đời cũ", "the file has a password or is an old .doc"
+)
+_IN_OLE = (
+    ("EncryptedPackage", _PASSWORD),
+    (
+        "WordDocument",
+        Foreign("doc", Said("văn bản Word đời cũ (.doc)", "a Word document of old (.doc)"), ".doc"),
+    ),
+    ("Workbook", Foreign("not-docx", Said("bảng tính Excel (.xls)", "an Excel workbook"), ".xls")),
+    (
+        "PowerPoint Document",
+        Foreign("not-docx", Said("bản trình chiếu (.ppt)", "a presentation (.ppt)"), ".ppt"),
+    ),
+)
+"""What a compound file is, by a stream that it holds."""
+_BEGINNINGS = (
+    (b"{\\rtf", Foreign("rtf", Said("văn bản RTF (.rtf)", "an RTF document (.rtf)"), ".rtf")),
+    (b"%PDF", Foreign("not-docx", Said("tệp PDF", "a PDF file"), ".pdf")),
+    (b"<html", Foreign("not-docx", Said("trang web (HTML)", "a web page (HTML)"), ".html")),
+    (b"<!doctype html", Foreign("not-docx", Said("trang web (HTML)", "a web page"), ".html")),
+    (b"mime-version:", Foreign("not-docx", Said("trang web (.mht)", "a web page (.mht)"), ".mht")),
+)
+"""What other files are, by how they begin."""
+
+
+def foreign_of(content: bytes) -> Foreign | None:
+    """What the bytes are of that are no .docx and no zip, None where that is not known."""
+    if content.startswith(_OLE):
+        found = (kind for name, kind in _IN_OLE if name.encode("utf-16-le") in content)
+        return next(found, replace(_PASSWORD, name=_OLD_OR_LOCKED))
+    head = content[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return next((kind for mark, kind in _BEGINNINGS if head.startswith(mark.lower())), None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Opener:
     path: str
 
     def open(self, content: bytes) -> Package:
-        if content.startswith(_OLE):
-            message = Said(
-                "tệp có mật khẩu hoặc là .doc đời cũ", "the file has a password or is an old .doc"
-            )
-            advice = Said(
-                "Mở bằng Word, bỏ mật khẩu, lưu lại dạng .docx.",
-                "Open in Word, save as .docx, no password.",
-            )
-            raise _no(self.path, "encrypted", message, advice)
+        if foreign := foreign_of(content):
+            raise _no(self.path, foreign.code, foreign.told(self.path), foreign.advice)
         try:
             with zipfile.ZipFile(BytesIO(content)) as archive:
                 parts = self.members(archive)

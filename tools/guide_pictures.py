@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 from generator.atomic import write_atomically  # noqa: E402
 from generator.package import read_package  # noqa: E402
-from generator.reading.pages.office import lay_out  # noqa: E402
+from generator.reading.pages.laid_out import lay_out  # noqa: E402
 from generator.reading.pages.pictures import page_pictures  # noqa: E402
 
 FOLDER = ROOT / "docs" / "huong-dan"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.language import NOTHING, Said
-from generator.package import MAX_FILE, Package, package_of, read_bytes
+from generator.package import MAX_FILE, Package, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.reading.anatomy import party
 from generator.reading.anatomy.classes import ADMINISTRATIVE, ALL, PARTY, Class, recognise
@@ -13,6 +13,7 @@ from generator.reading.anatomy.paper import Paper, attached_paper, read_paper
 from generator.reading.document.ooxml import Damaged, TooMuchMarkup
 from generator.reading.document.read import read_document
 from generator.reading.finding import FORM, TEXT, problems_of
+from generator.reading.foreign import as_through_office, paper_package
 from generator.reading.places import with_regions
 from generator.reading.prose import slips_of
 from generator.rules import told
@@ -57,8 +58,10 @@ def check_document(path: Path, ignore: Collection[str] = ()) -> Report:
 def check_content(shown: str, content: bytes, ignore: Collection[str] = ()) -> Report:
     """As `check_document`, of the bytes of a .docx that messages call `shown`."""
     try:
-        package = package_of(shown, content)
+        package = paper_package(shown, content)
         report = report_of(package, read_paper(read_document(package)))
+        problems = as_through_office(shown, content, report.problems)
+        report = replace(report, problems=tuple(problems))
     except Rejected as rejected:
         report = Report(rejected.problems, (), "")
     except (Damaged, TooMuchMarkup) as error:

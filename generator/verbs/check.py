@@ -10,6 +10,9 @@ that the manifest beside it names, or that is called like it.
 People are told of a file its counts, what must be mended and the rest, from the top of the paper to
 its end, one cause on a line; `--format` gives programs every finding by itself.
 
+A paper in .doc or .rtf, whatever its name ends in, is read through LibreOffice where that is there;
+what LibreOffice may have changed is undecided then.
+
 A folder stands for the plans and papers below it; a table with a line for each file ends what is
 told then.
 
@@ -21,7 +24,7 @@ from pathlib import Path
 
 from generator import console
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded
-from generator.folders import Row, files_of, nothing_in, papers_below, show_files
+from generator.folders import Row, files_of, is_paper, nothing_in, papers_below, show_files
 from generator.formats import FORMATS
 from generator.language import Lang, Said
 from generator.listing import by_region
@@ -144,7 +147,7 @@ def _commented(
 
 def _only_paper(files: Sequence[Path], target: Path) -> Path:
     """The one Word paper among the files; raises `Rejected` where there is another or `target`."""
-    papers = [path for path in files if path.suffix.casefold() == ".docx"]
+    papers = [path for path in files if is_paper(path)]
     if len(papers) != 1:
         message = Said(
             f"--comments cần đúng một văn bản Word, có {len(papers)}",
@@ -180,8 +183,8 @@ VERB = Verb(
     argument(
         "files",
         Said(
-            "tệp kế hoạch (.yaml), văn bản (.docx), hoặc thư mục có chúng",
-            "plan files (.yaml), documents (.docx), or folders with them",
+            "tệp kế hoạch (.yaml), văn bản (.docx, .doc, .rtf), hoặc thư mục có chúng",
+            "plan files (.yaml), documents (.docx, .doc, .rtf), or folders with them",
         ),
         nargs="+",
         type=Path,

@@ -11,7 +11,7 @@ from generator.reading.document.read import read_document
 from generator.reading.document.shapes import figure_height
 from generator.reading.lint import check_document
 from generator.reading.pages.count import _height
-from generator.reading.pages.office import lay_out
+from generator.reading.pages.laid_out import lay_out
 from generator.reading.pages.sheets import read_sheets
 from generator.wording.base import Line, Prose
 from generator.wording.labels import outline

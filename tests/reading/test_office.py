@@ -16,8 +16,8 @@ from lxml import etree
 from generator import codes
 from generator.package import read_package
 from generator.problems import Problem, Severity
+from generator.reading import office as program
 from generator.reading.document.fields import flatten
-from generator.reading.pages import office as program
 from generator.reading.pages import sheets
 from generator.reading.pages.harmless import harmless
 from generator.reading.pages.laid_out import check_pages

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.language import NOTHING, Said
-from generator.package import read_package
+from generator.package import MAX_FILE, Package, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.reading.anatomy.classes import recognise
 from generator.reading.anatomy.paper import read_paper
@@ -18,12 +18,29 @@ from generator.reading.document.layout import Document
 from generator.reading.document.ooxml import Damaged, TooMuchMarkup
 from generator.reading.document.read import read_document
 from generator.reading.finding import problems_of
-from generator.reading.pages.office import NotLaidOut, lay_out
+from generator.reading.foreign import paper_package
+from generator.reading.office import PDF, NotConverted, convert
+from generator.reading.pages.harmless import harmless
 from generator.reading.pages.page_rule import PAGES, Laid
 from generator.reading.pages.placing import Printed
 from generator.reading.pages.sheets import read_sheets
 from generator.rules import told
 
+told("page/no-libreoffice", "không có LibreOffice", "LibreOffice is missing", Severity.UNDECIDED)
+told(
+    "page/no-reader",
+    "thiếu thư viện pypdfium2",
+    "the library pypdfium2 is missing",
+    Severity.UNDECIDED,
+)
+told(
+    "page/not-converted",
+    "LibreOffice không chuyển được",
+    "LibreOffice cannot convert it",
+    Severity.UNDECIDED,
+)
+told("page/timeout", "LibreOffice chạy quá lâu", "LibreOffice takes too long", Severity.UNDECIDED)
+told("page/too-large", "trang in quá lớn", "the pages are too large", Severity.UNDECIDED)
 told(
     "page/no-font",
     "LibreOffice thiếu phông rộng như Times New Roman",
@@ -61,8 +78,10 @@ def check_pages(
     shown, decided = path.as_posix(), set[str]()
     try:
         problems = list(_judge(path, shown, seen, decided))
-    except NotLaidOut as error:
-        problems = [_undecided(shown, f"page/{error.code}", error.message, error.advice)]
+    except NotConverted as error:
+        why = error.message
+        message = Said(f"không xét được trang in: {why.vi}", f"pages not judged: {why.en}")
+        problems = [_undecided(shown, f"page/{error.code}", message, error.advice)]
     except (Rejected, Damaged, TooMuchMarkup):
         message = Said(
             "không xét được trang in: tệp không đọc được",
@@ -105,6 +124,15 @@ def _of_paper(code: str) -> str:
     return code.replace("laid-out-", "")
 
 
+def lay_out(package: Package) -> bytes:
+    """The PDF that LibreOffice makes of a harmless copy of the document.
+
+    Raises `NotConverted`, and `Damaged` or `TooMuchMarkup` where a part of the document cannot be
+    read.
+    """
+    return convert(harmless(package), ".docx", PDF)
+
+
 def _undecided(shown: str, code: str, message: Said, advice: Said = NOTHING) -> Problem:
     return Problem(Spot(shown), code, message, Severity.UNDECIDED, advice)
 
@@ -113,7 +141,7 @@ def _judge(
     path: Path, shown: str, seen: Callable[[bytes], None], decided: set[str]
 ) -> Iterator[Problem]:
     """The findings; adds the codes that are decided with them."""
-    package = read_package(path)
+    package = paper_package(shown, read_bytes(path, MAX_FILE))
     paper = read_paper(read_document(package))
     klass = recognise(paper)
     rules = [rule for rule in PAGES if klass.judges(_of_paper(rule.code))]
@@ -132,7 +160,7 @@ def _judge(
 
 
 def _same_widths(document: Document, fonts: set[str]) -> None:
-    """`NotLaidOut` if Times New Roman was printed in other widths: lines would break elsewhere."""
+    """`NotConverted` if Times New Roman was printed in other widths: lines would break elsewhere."""
     printed = {re.sub(r"[^a-z]", "", font.lower()) for font in fonts}
     asked = any(
         "Times New Roman" in run.look.fonts
@@ -149,4 +177,4 @@ def _same_widths(document: Document, fonts: set[str]) -> None:
             "Cài Times New Roman hoặc Liberation Serif.",
             "Install Times New Roman or Liberation Serif.",
         )
-        raise NotLaidOut("no-font", message, advice)
+        raise NotConverted("no-font", message, advice)

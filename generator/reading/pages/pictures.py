@@ -12,7 +12,7 @@ MOST_PICTURES = 40
 
 
 def page_pictures(pdf: bytes) -> Iterator[bytes]:
-    """The first pages of a PDF that LibreOffice made, each as a PNG. Raises `NotLaidOut` without
+    """The first pages of a PDF that LibreOffice made, each as a PNG. Raises `NotConverted` without
     pypdfium2."""
     document = read_library().PdfDocument(pdf)
     try:

@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from generator.language import Said
-from generator.reading.pages.office import NotLaidOut
+from generator.reading.office import NotConverted
 
 MOST_PAGES = 400
 THIN, SHORT = 3.5, 8.0
@@ -63,16 +63,18 @@ def lines_of(glyphs: "list[Glyph]") -> list[list[Glyph]]:
 
 
 def read_sheets(pdf: bytes) -> tuple[list[Sheet], set[str]]:
-    """The pages, and the names of the fonts in them. Raises `NotLaidOut` where they cannot be
+    """The pages, and the names of the fonts in them. Raises `NotConverted` where they cannot be
     read."""
     library = read_library()
     try:
         document = library.PdfDocument(pdf)
     except library.PdfiumError:
-        raise NotLaidOut("not-converted", Said("trang in hỏng", "the pages are damaged")) from None
+        raise NotConverted(
+            "not-converted", Said("trang in hỏng", "the pages are damaged")
+        ) from None
     try:
         if len(document) > MOST_PAGES:
-            raise NotLaidOut(
+            raise NotConverted(
                 "too-large", Said(f"hơn {MOST_PAGES} trang", f"more than {MOST_PAGES} pages")
             )
         fonts: set[str] = set()
@@ -84,17 +86,17 @@ def read_sheets(pdf: bytes) -> tuple[list[Sheet], set[str]]:
 
 
 def read_library() -> Any:
-    """The module pypdfium2, loaded when it is first needed. Raises `NotLaidOut` where it is
+    """The module pypdfium2, loaded when it is first needed. Raises `NotConverted` where it is
     missing."""
     try:
         return import_module("pypdfium2")
     except ImportError:
         message = Said(
-            "không xét được trang in: thiếu thư viện pypdfium2",
-            "pages not judged: pypdfium2 is missing",
+            "thiếu thư viện pypdfium2",
+            "pypdfium2 is missing",
         )
         advice = Said("Chạy: pip install 'kehoach[pages]'", "Run: pip install 'kehoach[pages]'")
-        raise NotLaidOut("no-reader", message, advice) from None
+        raise NotConverted("no-reader", message, advice) from None
 
 
 def _sheet(library: Any, page: Any, number: int, fonts: set[str]) -> Sheet:

@@ -1,5 +1,5 @@
-"""LibreOffice, where it is present: turns a harmless copy of a document into PDF, within limits of
-time and memory."""
+"""LibreOffice, where it is present: makes other files of documents, within limits of time and
+memory, and lets no program in them run."""
 
 import os
 import shutil
@@ -8,18 +8,16 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.language import NOTHING, Said
-from generator.package import MIB, Package
-from generator.problems import Severity
-from generator.reading.pages.harmless import harmless
-from generator.rules import told
+from generator.package import MIB
 
 SECONDS = 60.0
 MEMORY, LARGEST = 2048 * MIB, 64 * MIB
-"""Bytes of address space for LibreOffice, and of the PDF."""
+"""Bytes of address space for LibreOffice, and of what it makes."""
 _BOUND = """
 import os, sys
 try:
@@ -39,6 +37,8 @@ _SETTINGS = (
     ("org.openoffice.Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
     ("org.openoffice.Office.Common/Security/Scripting", "DisableActiveContent", "true"),
     ("org.openoffice.Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    # 2: what a document links to is never fetched.
+    ("org.openoffice.Office.Writer/Content/Update", "Link", "2"),
     # A proxy that nobody answers: should anything still ask for the network, it gets none.
     ("org.openoffice.Inet/Settings", "ooInetProxyType", "2"),
     ("org.openoffice.Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
@@ -49,25 +49,21 @@ _SETTINGS = (
 )
 
 
-told("page/no-libreoffice", "không có LibreOffice", "LibreOffice is missing", Severity.UNDECIDED)
-told(
-    "page/no-reader",
-    "thiếu thư viện pypdfium2",
-    "the library pypdfium2 is missing",
-    Severity.UNDECIDED,
-)
-told(
-    "page/not-converted",
-    "LibreOffice không chuyển được",
-    "LibreOffice cannot convert it",
-    Severity.UNDECIDED,
-)
-told("page/timeout", "LibreOffice chạy quá lâu", "LibreOffice takes too long", Severity.UNDECIDED)
-told("page/too-large", "trang in quá lớn", "the pages are too large", Severity.UNDECIDED)
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What LibreOffice is to make: the ending of the file, its filter, how such a file begins."""
+
+    ending: str
+    filter: str
+    begins: bytes
 
 
-class NotLaidOut(Exception):
-    """No pages could be had; `code` is the part after `page/`, `message` says why, `advice` what to
+PDF = Output("pdf", "writer_pdf_Export", b"%PDF")
+DOCX = Output("docx", "MS Word 2007 XML", b"PK")
+
+
+class NotConverted(Exception):
+    """Nothing could be had; `code` says in a word why, `message` in a sentence, `advice` what to
     do."""
 
     def __init__(self, code: str, message: Said, advice: Said = NOTHING) -> None:
@@ -98,33 +94,25 @@ def _usual() -> Iterable[Path]:
             yield root / "Applications/LibreOffice.app/Contents/MacOS/soffice"
 
 
-def lay_out(package: Package) -> bytes:
-    """The PDF that LibreOffice makes of a harmless copy of the document.
-
-    Raises `NotLaidOut`, and `Damaged` or `TooMuchMarkup` where a part of the document cannot be
-    read.
-    """
+def convert(content: bytes, ending: str, target: Output) -> bytes:
+    """What LibreOffice makes of a file with that `ending` (`.docx`); raises `NotConverted`."""
     office = find_office()
     if office is None:
-        message = Said(
-            "không xét được trang in: máy này không có LibreOffice",
-            "pages not judged: no LibreOffice here",
-        )
+        message = Said("máy này không có LibreOffice", "there is no LibreOffice here")
         advice = Said(
-            "Cài LibreOffice (libreoffice.org) rồi chạy lại; các quy tắc khác vẫn được xét.",
-            "Install LibreOffice (libreoffice.org) and run again; all other rules were applied.",
+            "Cài LibreOffice (libreoffice.org) rồi chạy lại.",
+            "Install LibreOffice (libreoffice.org) and run again.",
         )
-        raise NotLaidOut("no-libreoffice", message, advice)
-    copy = harmless(package)
+        raise NotConverted("no-libreoffice", message, advice)
     with TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        source, pdf = folder / "paper.docx", folder / "out" / "paper.pdf"
-        source.write_bytes(copy)
-        _run([str(office), *_options(folder), str(source)], folder)
-        return _result(pdf)
+        source, made = folder / f"paper{ending}", folder / "out" / f"paper.{target.ending}"
+        source.write_bytes(content)
+        _run([str(office), *_options(folder, target), str(source)], folder)
+        return _result(made, target)
 
 
-def _options(folder: Path) -> list[str]:
+def _options(folder: Path, target: Output) -> list[str]:
     user = folder / "profile" / "user"
     user.mkdir(parents=True)
     items = "".join(
@@ -148,7 +136,7 @@ def _options(folder: Path) -> list[str]:
         profile,
         *quiet,
         "--convert-to",
-        "pdf:writer_pdf_Export",
+        f"{target.ending}:{target.filter}",
         "--outdir",
         str(folder / "out"),
     ]
@@ -178,7 +166,7 @@ def _run(command: list[str], folder: Path) -> None:
         advice = Said(
             "Mở bằng Word, lưu lại rồi thử lại.", "Open it in Word, save it anew and try again."
         )
-        raise NotLaidOut("timeout", message, advice) from None
+        raise NotConverted("timeout", message, advice) from None
     finally:
         _end(process)
 
@@ -209,23 +197,24 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         process.wait(10)
 
 
-def _result(pdf: Path) -> bytes:
+def _result(made: Path, target: Output) -> bytes:
+    name = target.ending.upper()
     try:
-        with pdf.open("rb") as stream:
+        with made.open("rb") as stream:
             content = stream.read(LARGEST + 1)
     except OSError:
-        raise _failed("PDF") from None  # it exits 0 even when it writes nothing
+        raise _failed(name) from None  # it exits 0 even when it writes nothing
     if len(content) > LARGEST:
         size = f"{LARGEST // MIB} MiB"
-        raise NotLaidOut(
-            "too-large", Said(f"trang in lớn hơn {size}", f"the pages are larger than {size}")
+        raise NotConverted(
+            "too-large", Said(f"bản {name} lớn hơn {size}", f"the {name} is larger than {size}")
         )
-    if not content.startswith(b"%PDF"):
-        raise _failed("PDF")
+    if not content.startswith(target.begins):
+        raise _failed(name)
     return content
 
 
-def _failed(why: str) -> NotLaidOut:
+def _failed(why: str) -> NotConverted:
     message = Said(
         f"LibreOffice không chuyển được văn bản này ({why})",
         f"LibreOffice cannot convert this ({why})",
@@ -233,4 +222,4 @@ def _failed(why: str) -> NotLaidOut:
     advice = Said(
         "Mở bằng Word, lưu lại rồi thử lại.", "Open it in Word, save it anew and try again."
     )
-    return NotLaidOut("not-converted", message, advice)
+    return NotConverted("not-converted", message, advice)

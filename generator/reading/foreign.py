@@ -1,0 +1,67 @@
+"""Papers that are no .docx: .doc and .rtf, told by their content, are read through LibreOffice."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from generator.language import Said
+from generator.law.decree30 import MEASURES
+from generator.package import Foreign, Package, foreign_of, package_of
+from generator.problems import Problem, Rejected, Severity, Spot
+from generator.reading.office import DOCX, NotConverted, convert
+from generator.rules import told
+
+_THROUGH = told(
+    "file/through-libreoffice",
+    "đọc qua LibreOffice",
+    "read through LibreOffice",
+    Severity.INFO,
+)
+_READ = ("doc", "rtf")
+_LINES = tuple(row.code for row in MEASURES if row.unit == "ratio")
+_DOUBTFUL = {*_LINES, *(f"{code}-length" for code in _LINES), "so-trang/align"}
+
+
+def paper_package(shown: str, content: bytes) -> Package:
+    """The package of a paper, which LibreOffice makes of a .doc or .rtf; raises `Rejected`."""
+    foreign = foreign_of(content)
+    if foreign is None or foreign.code not in _READ:
+        return package_of(shown, content)
+    try:
+        return package_of(shown, _as_docx(content, foreign.ending))
+    except NotConverted as error:
+        raise Rejected([_unread(shown, foreign, error)]) from None
+
+
+def as_through_office(shown: str, content: bytes, found: Sequence[Problem]) -> list[Problem]:
+    """What is found in a paper, and where LibreOffice read it, that it did.
+
+    Lines and frames that it may have lost are then undecided.
+    """
+    foreign = foreign_of(content)
+    if foreign is None or foreign.code not in _READ:
+        return list(found)
+    kind = foreign.told(shown)
+    message = Said(f"{kind.vi}, đọc qua LibreOffice", f"{kind.en}, read through LibreOffice")
+    advice = Said(
+        "Muốn xét đúng từng chi tiết thì lưu lại dạng .docx (Word: File > Save As).",
+        "Save it as .docx (Word: File > Save As) to have every detail judged.",
+    )
+    through = Problem(Spot(shown), _THROUGH.code, message, Severity.INFO, advice)
+    doubted = (replace(one, severity=Severity.UNDECIDED) for one in found if one.code in _DOUBTFUL)
+    return [through, *(one for one in found if one.code not in _DOUBTFUL), *doubted]
+
+
+@lru_cache(maxsize=1)
+def _as_docx(content: bytes, ending: str) -> bytes:
+    """The .docx of the last paper asked for, which is judged as file and as printed pages."""
+    return convert(content, ending, DOCX)
+
+
+def _unread(shown: str, foreign: Foreign, error: NotConverted) -> Problem:
+    kind, why = foreign.told(shown), error.message
+    message = Said(f"{kind.vi}; chưa xét được: {why.vi}", f"{kind.en}; not judged: {why.en}")
+    advice = Said(
+        *(" ".join(filter(None, both)) for both in zip(foreign.advice, error.advice, strict=True))
+    )
+    return Problem(Spot(shown), f"file/{foreign.code}", message, advice=advice)
