@@ -242,6 +242,14 @@ def names_several(issuer: str) -> bool:
     return not office and any(map(_OPENS_BODY.match, others))
 
 
+def names_beside(head: Head) -> bool:
+    """Whether names of bodies stand beside each other, in a column for each."""
+    number = head.one("so-ky-hieu")
+    above = head.pieces[: head.pieces.index(number)] if number is not None else head.pieces
+    named = [one for one in above if words.is_upper(one.text) and _OPENS_BODY.match(one.text)]
+    return len({one.paragraph.cell.x for one in named if one.paragraph.cell is not None}) > 1
+
+
 def _complete(lines: list[Segment]) -> bool:
     """Whether a name says whose office it is, so that the next line may name another one."""
     name = " ".join(line.text for line in lines).upper()

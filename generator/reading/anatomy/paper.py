@@ -11,7 +11,13 @@ from generator.reading.anatomy import words
 from generator.reading.anatomy.appendices import AppendixHead, read_appendices
 from generator.reading.anatomy.attached import Attached, read_attached
 from generator.reading.anatomy.closing import Closing, read_closing
-from generator.reading.anatomy.heading import LUU_HANH, Head, names_several, read_head
+from generator.reading.anatomy.heading import (
+    LUU_HANH,
+    Head,
+    names_beside,
+    names_several,
+    read_head,
+)
 from generator.reading.anatomy.outline import OutlineLine, read_lines
 from generator.reading.anatomy.preamble import Preamble
 from generator.reading.anatomy.rulings import Ruling
@@ -72,7 +78,7 @@ class Paper:
         """Whether several bodies issue it together, as their names and the number say."""
         symbols = [piece.text for piece in self.head.pieces if words.SO.match(piece.text)]
         of_all = any(len(re.findall("[-–]", symbol)) > 1 for symbol in symbols)
-        named = names_several(self.text("co-quan-ban-hanh"))
+        named = names_several(self.text("co-quan-ban-hanh")) or names_beside(self.head)
         return named and (of_all or len(symbols) != 1)
 
     @cached_property

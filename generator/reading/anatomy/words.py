@@ -86,9 +86,13 @@ def is_upper(text: str) -> bool:
 _KINDS = sorted(KINDS, key=lambda kind: -len(kind.name))
 
 
+_BY_SEVERAL = re.compile(r"(?i)\s+liên\s+(?:ngành|tịch|cơ quan|sở)$")
+"""What usage adds to the kind where several bodies issue it: KẾ HOẠCH LIÊN NGÀNH."""
+
+
 def kind_named(text: str) -> Kind | None:
     """The kind of document that the text names and nothing else, whatever its case."""
-    mine = bare(text)
+    mine = bare(_BY_SEVERAL.sub("", text.strip()))
     return next((kind for kind in _KINDS if bare(kind.name) == mine), None)
 
 
