@@ -72,11 +72,21 @@ def number_word(prose: Prose) -> Slips:
             yield Finding(found.where, told, mend=Said(f"Viết “{mend}”.", f"Write “{mend}”."))
 
 
-_BROKEN = re.compile(
-    r"(?<![\w/])\d{1,5}/(?:(?:19|20)\d{3}(?=[/A-ZĐ])|(?:19|20)\d{2}(?=[A-ZĐ]))"
-    r"/?[A-ZĐ][\w&]*(?:-[A-ZĐ]\w*)+"
+_KIND = "QĐ|KH|BC|TB|NQ|NĐ|CT|TT|TTr|HD|CTr"
+_SYMBOL = r"[A-ZĐ][\w&]*(?:-[A-ZĐ]\w*)+"
+_MISTYPED = (
+    # A year of five digits, or no slash behind it; no slash behind the number.
+    rf"\d{{1,5}}/(?:(?:19|20)\d{{3}}(?=[/A-ZĐ])|(?:19|20)\d{{2}}(?=[A-ZĐ]))/?{_SYMBOL}",
+    rf"\d{{1,5}}(?:{_KIND})(?:-[A-ZĐ]\w*)+",
+    # No hyphen in the symbol.
+    rf"\d{{1,5}}/(?:\d{{4}}/)?(?:(?:{_KIND})(?:UBND|HĐND)|N[QĐ]CP|(?:QĐ|CT)TTg)(?![\w-])",
+    # Two slashes.
+    rf"\d{{1,5}}(?:/\d{{4}}//|//\d{{4}}/|//){_SYMBOL}",
+    # A letter for a digit, in the number or the year.
+    rf"(?=\d*[OolI])(?=[OolI]*\d)[\dOolI]{{2,5}}(?:/\d{{4}})?/{_SYMBOL}",
+    rf"\d{{1,5}}/(?=\d+[OolI])[\dOolI]{{4}}/{_SYMBOL}",
 )
-"""A year of five digits, or one without the slash behind it."""
+_BROKEN = re.compile(rf"(?<![\w/])(?:{'|'.join(_MISTYPED)})")
 
 
 @WORDING(
@@ -93,7 +103,7 @@ _BROKEN = re.compile(
     )
 )
 def broken(prose: Prose) -> Slips:
-    """The year in a number has four digits and a slash behind it."""
+    """A number has digits, a year of four of them, one slash behind each, a hyphen in its symbol."""
     for number, role, text in body_of(prose):
         for match in _BROKEN.finditer(text) if role in CITING else ():
             told = Said(f"“{match[0]}” không phải số, ký hiệu", f"“{match[0]}” is no number")
