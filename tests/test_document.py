@@ -232,6 +232,15 @@ def test_end_stays_with_at_least_two_lines_of_the_text(paper: Document) -> None:
     assert [p.paragraph_format.keep_with_next for p in before[:3]] == [True, True, None]
 
 
+def test_a_closing_of_two_lines_goes_with_the_signature_alone() -> None:
+    line = "Trên đây là Kế hoạch năm 2026; các cơ quan, đơn vị, địa phương theo chức năng, nhiệm vụ"
+    for words, kept in ((line[:60], [True, True]), (line, [True, None])):
+        paper = document(changed(closing=f"closing: {words}"))
+        before = paper.tables[-1]._tbl.itersiblings(preceding=True)
+        forms = [Paragraph(one, paper).paragraph_format for one in before]
+        assert [form.keep_with_next for form in forms[:2]] == kept
+
+
 def test_a_period_is_not_broken_at_its_hyphen() -> None:
     words = "Giai đoạn 2021 - 2030, kinh tế - xã hội"
     table = f"{{table: {{columns: [A], rows: [['{words}']]}}}}"

@@ -176,6 +176,15 @@ def _width(paragraph: Paragraph, text: str) -> float:
     )
 
 
+def _of_style(paragraph: Paragraph, name: str) -> Any:
+    """A property of the paragraph: its own, else that of its style and those it is based on."""
+    forms, style = [paragraph.paragraph_format], paragraph.style
+    while isinstance(style, ParagraphStyle):
+        forms.append(style.paragraph_format)
+        style = style.base_style
+    return next((value for form in forms if (value := getattr(form, name)) is not None), None)
+
+
 def _inherited(paragraph: Paragraph, name: str) -> Any:
     """A property of the letters: of the first run, else of the style and those it is based on."""
     fonts = [run.font for run in paragraph.runs[:1]]
@@ -203,8 +212,9 @@ def keep_end_together(document: Document) -> None:
         paragraph.paragraph_format.keep_with_next = True
         if not paragraph.text:
             continue
-        # A line and a bit may yet fit on one; only what is clearly longer counts as two.
-        lines += 2 if _width(paragraph, paragraph.text) > line * 1.2 else 1
+        # What is a letter or two too long may yet fit on one line of another font.
+        indent = _of_style(paragraph, "first_line_indent") or Mm(0)
+        lines += 2 if in_mm(indent) + _width(paragraph, paragraph.text) > line * 1.05 else 1
 
 
 _DASH = re.compile(r"(?<=\d) ([-–]) (?=\d)")
