@@ -9,6 +9,7 @@ from generator.importing.marked import (
     Letter,
     escaped,
     in_marks,
+    readable,
     run_in,
     share_of_bold,
     shown_letters,
@@ -87,23 +88,33 @@ def node_of(line: OutlineLine) -> Branch:
         # A number of a kind that plans do not have stays in the words.
         drawn = f"{line.paragraph.label} " if line.paragraph.label else ""
         return Branch("", "", text=escaped(drawn) + in_marks(letters), place=line.paragraph.number)
-    own = letters[len(letters) - len(rest) :] if rest else []
+    shown = " ".join(readable(rest).split())
+    own = letters[-len(shown) :] if shown else []
     title, text = _said(mark, own, line)
     return Branch(mark, label, title, text, place=line.paragraph.number)
 
 
 def _said(mark: str, letters: Sequence[Letter], line: OutlineLine) -> tuple[str, str]:
     """Title and text of an item."""
-    if mark in _HEADED:
+    if mark in _HEADED or _is_heading(mark, letters, line):
         return unmarked(letters), ""
-    if mark in _MAY_BE_HEADED and letters:
-        if share_of_bold(letters) > 0.9 or (line.titled and mark != "dieu"):
-            return unmarked(letters), ""
-        if mark in _RUN_IN and (end := run_in(letters)):
-            title = unmarked(letters[: end - 1]).rstrip()
-            rest = list(letters[end:])
-            return title, in_marks(rest[1:] if rest[0].text == " " else rest)
+    if mark in _RUN_IN and (end := run_in(letters)):
+        title = unmarked(letters[: end - 1]).rstrip()
+        rest = list(letters[end:])
+        return title, in_marks(rest[1:] if rest[0].text == " " else rest)
     return "", in_marks(letters)
+
+
+def _is_heading(mark: str, letters: Sequence[Letter], line: OutlineLine) -> bool:
+    """Whether a line is a heading alone: bold as a whole, or short above what is below it.
+
+    With a full stop behind a number it would be a bold sentence, which is none (PL I, II.6.đ).
+    """
+    if mark not in _MAY_BE_HEADED or not letters:
+        return False
+    if mark in _RUN_IN and letters[-1].text in ".;":
+        return False
+    return share_of_bold(letters) > 0.9 or (line.titled and mark != "dieu")
 
 
 class Grower:

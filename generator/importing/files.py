@@ -155,9 +155,8 @@ def _named(own: Kind, name: str) -> list[Entry]:
 
 
 def _paragraphs(key: str, lines: Sequence[OutlineLine], above: tuple[str, ...] = ()) -> list[Entry]:
-    said = above + tuple(
-        without_end_mark(in_marks(shown_letters(line.paragraph))) for line in lines
-    )
+    own = (without_end_mark(in_marks(shown_letters(line.paragraph))) for line in lines)
+    said = above + tuple(filter(str.strip, own))
     return [(pair(PLAN, key), said)] if said else []
 
 

@@ -58,7 +58,7 @@ class HeadReader:
         if self.paper.authority and self.kind.enacts:
             yield _top("authority", " ".join(one.text for one in self.paper.authority))
         yield from self._stamps()
-        if bases := tuple(_text(one).strip(_ENDS) for one in self.paper.found.get("can-cu", ())):
+        if bases := tuple(_bases(self.paper.found.get("can-cu", ()))):
             yield _top("legal_bases", bases)
 
     def greeting(self) -> tuple[str, ...]:
@@ -239,7 +239,7 @@ def issued_head(one: Attached, of: HeadReader) -> Iterator[Entry]:
     yield _top("place", of.place())
     subject = escaped(_joined(one.subject))
     yield _top("subject", subject or left_open("văn bản kèm theo không có trích yếu"))
-    if bases := tuple(_text(piece).strip(_ENDS) for piece in one.bases):
+    if bases := tuple(_bases(one.bases)):
         yield _top("legal_bases", bases)
 
 
@@ -265,20 +265,20 @@ def _joined(pieces: Iterable[Segment]) -> str:
     return " ".join(" ".join(one.text for one in pieces).split())
 
 
-def _text(piece: Segment) -> str:
-    """What a piece says, its emphasis left out: a basis is italic as a whole."""
-    return escaped(" ".join(piece.text.split()))
+def _bases(pieces: Iterable[Segment]) -> Iterator[str]:
+    """The bases without their ends, and without emphasis: a basis is italic as a whole."""
+    said = (escaped(" ".join(piece.text.split())).strip(_ENDS) for piece in pieces)
+    return filter(None, said)
 
 
 def _listed(lines: Sequence[str]) -> Iterator[str]:
     """The lines of a list: each with its dash, or going on from the line before."""
-    said = ""
+    joined: list[str] = []
     for line in lines:
         hangs = _LINE.match(line)
-        if said and (hangs or said.endswith((";", "."))):
-            yield escaped(said.strip(_ENDS))
-            said = ""
-        rest = line[hangs.end() :] if hangs else line
-        said = " ".join(f"{said} {rest}".split())
-    if said.strip(_ENDS):
-        yield escaped(said.strip(_ENDS))
+        rest = " ".join((line[hangs.end() :] if hangs else line).split())
+        if joined and not hangs and not joined[-1].endswith((";", ".")):
+            joined[-1] = f"{joined[-1]} {rest}".strip()
+        else:
+            joined.append(rest)
+    return filter(None, (escaped(one.strip(_ENDS)).strip() for one in joined))

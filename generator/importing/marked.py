@@ -90,7 +90,7 @@ def in_marks(letters: Sequence[Letter]) -> str:
     A text that is italic as a whole stresses nothing, and the decree has it upright.
     """
     text = words(letters)
-    if all(letter.italic for letter in letters if letter.text.isalnum()):
+    if _share([letter.italic for letter in letters if letter.text.isalnum()]) > 0.9:
         letters = [letter._replace(italic=False) for letter in letters]
     said = "".join(_spans(letters))
     return said if _says(said, text) else unmarked(letters)
@@ -165,8 +165,11 @@ def _most(flags: Iterator[bool]) -> bool:
 
 def share_of_bold(letters: Sequence[Letter]) -> float:
     """How much of the letters is bold, from 0 to 1."""
-    seen = [letter.bold for letter in letters if letter.text.isalnum()]
-    return sum(seen) / len(seen) if seen else 0.0
+    return _share([letter.bold for letter in letters if letter.text.isalnum()])
+
+
+def _share(flags: Sequence[bool]) -> float:
+    return sum(flags) / len(flags) if flags else 0.0
 
 
 def run_in(letters: Sequence[Letter]) -> int:

@@ -8,11 +8,13 @@ import pytest
 from generator.cli import main
 from generator.importing import bring_in
 from generator.importing.proof import made_of
+from generator.package import package_of, zip_parts
 from generator.plan.items import Item
 from generator.plan.model import Plan
 from generator.problems import Rejected
 from tests.importing import brought, document_of, paper, said
 from tests.reading.papers import kinds, plans
+from tests.reading.papers.body import kinh_gui
 from tests.reading.papers.head import SO, TINH
 
 
@@ -164,6 +166,27 @@ def test_a_number_that_the_paper_slips_over_is_told(tmp_path: Path) -> None:
     done = brought(paper(*lines), tmp_path)
     assert said(done.problems, "import/numbered") == ["số trong văn bản “d)”, theo kế hoạch “c)”"]
     assert done.proof and (done.proof.lost, done.proof.renumbered) == (0, 1)
+
+
+def test_a_bold_sentence_is_no_title(tmp_path: Path) -> None:
+    done = brought(paper("# I. VIỆC", "# 1. Công khai.", "a) Một.", "b) Hai."), tmp_path)
+    assert done.proof and done.proof.same, done.problems
+    assert '"**Công khai.**"' in done.text and "tieu_de: Công khai" not in done.text
+
+
+def test_kinh_gui_in_a_paper_of_a_kind_that_has_none_is_kept(tmp_path: Path) -> None:
+    content = paper("# I. VIỆC", "1. Một.")
+    done = brought(_with_before(content, kinh_gui("Sở Nội vụ"), "I. VIỆC"), tmp_path)
+    assert done.proof and not (done.proof.lost or done.proof.added), done.problems
+
+
+def _with_before(content: bytes, markup: str, text: str) -> bytes:
+    """The paper with `markup` above the paragraph that holds `text`."""
+    parts = dict(package_of("", content).parts)
+    document = parts["word/document.xml"].decode()
+    at = document.rindex("<w:p>", 0, document.index(text))
+    parts["word/document.xml"] = (document[:at] + markup + document[at:]).encode()
+    return zip_parts(parts)
 
 
 def test_what_has_no_place_is_told(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from generator.law.wording import roman
-from generator.reading.document.ooxml import Element, W, children, val
+from generator.reading.document.ooxml import Element, W, children, switch, val
 from generator.reading.document.properties import Props, paragraph_props
 
 _PLACE = re.compile(r"%([1-9])")
@@ -18,6 +18,12 @@ class _Level:
     form: str
     text: str
     props: Props
+    legal: bool
+    restart: int | None
+
+    def starts_anew(self, level: int) -> bool:
+        """Whether it counts anew below a paragraph on `level`, which is a higher one."""
+        return self.restart is None or level < self.restart
 
 
 class Numbering:
@@ -27,54 +33,67 @@ class Numbering:
         self._levels: dict[str, dict[int, _Level]] = {}
         self._abstract: dict[str, str] = {}
         self._starts: dict[tuple[str, int], int] = {}
+        self._own: dict[str, dict[int, _Level]] = {}
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         self._begun: set[tuple[str, int]] = set()
-        for abstract in children(root, W + "abstractNum"):
-            levels = {
-                _int(level.get(W + "ilvl")): _level(level) for level in abstract.findall(W + "lvl")
-            }
-            self._levels[abstract.get(W + "abstractNumId", "")] = levels
+        abstracts = children(root, W + "abstractNum")
+        linked = {val(one, "styleLink"): one for one in abstracts if val(one, "styleLink")}
+        for abstract in abstracts:
+            # A list that only names a style of numbers has the levels of the one that makes it.
+            made = linked.get(val(abstract, "numStyleLink"), abstract)
+            self._levels[abstract.get(W + "abstractNumId", "")] = _levels(made)
         for num in children(root, W + "num"):
-            identity = num.get(W + "numId", "")
-            self._abstract[identity] = val(num, "abstractNumId") or ""
-            for override in num.findall(W + "lvlOverride"):
-                start = val(override, "startOverride")
-                if start is not None:
-                    self._starts[identity, _int(override.get(W + "ilvl"))] = _int(start)
+            self._num(num)
+
+    def _num(self, num: Element) -> None:
+        identity = num.get(W + "numId", "")
+        self._abstract[identity] = val(num, "abstractNumId") or ""
+        for override in num.findall(W + "lvlOverride"):
+            at, start = _int(override.get(W + "ilvl")), val(override, "startOverride")
+            if start is not None:
+                self._starts[identity, at] = _int(start)
+            for level in _levels(override).values():
+                self._own.setdefault(identity, {})[at] = level
 
     def next(self, num: str | None, level_text: str | None) -> tuple[str, Props]:
         """The label of the next paragraph of that list, "" if it has none, and what its level says
         of the paragraph."""
         abstract = self._abstract.get(num or "")
         level = _int(level_text)
-        levels = self._levels.get(abstract or "", {})
+        levels = self._levels.get(abstract or "", {}) | self._own.get(num or "", {})
         if num is None or num == "0" or abstract is None or level not in levels:
             return "", {}
         own = levels[level]
-        counts = self._count(abstract, num, level, own.start)
+        counts = self._count(abstract, num, level, levels)
         if own.form == "bullet":
             return ("-" if own.text[:1] in _HYPHENS and own.text else "•"), own.props
         return _PLACE.sub(
-            lambda match: self._number(levels, counts, int(match[1]) - 1), own.text
+            lambda match: self._number(levels, counts, int(match[1]) - 1, own.legal), own.text
         ), own.props
 
-    def _count(self, abstract: str, num: str, level: int, start: int) -> dict[int, int]:
+    def _count(
+        self, abstract: str, num: str, level: int, levels: dict[int, _Level]
+    ) -> dict[int, int]:
         """The counts of all levels of the list once one more paragraph stands on `level`."""
         counts = self._counts[abstract]
+        start = levels[level].start
         if (num, level) in self._starts and (num, level) not in self._begun:
             counts.pop(level, None)
             start = self._starts[num, level]
         self._begun.add((num, level))
         counts[level] = counts[level] + 1 if level in counts else start
         for deeper in [other for other in counts if other > level]:
-            del counts[deeper]
+            if deeper not in levels or levels[deeper].starts_anew(level):
+                del counts[deeper]
         return counts
 
     @staticmethod
-    def _number(levels: dict[int, _Level], counts: dict[int, int], level: int) -> str:
+    def _number(levels: dict[int, _Level], counts: dict[int, int], level: int, legal: bool) -> str:
         if level not in levels:
             return ""
-        return _spell(counts.get(level, levels[level].start), levels[level].form)
+        form = levels[level].form
+        legal = legal and form not in ("none", "bullet", "decimalZero")
+        return _spell(counts.get(level, levels[level].start), "decimal" if legal else form)
 
 
 def _int(text: str | None) -> int:
@@ -84,11 +103,21 @@ def _int(text: str | None) -> int:
         return 0
 
 
+def _levels(parent: Element) -> dict[int, _Level]:
+    return {_int(one.get(W + "ilvl")): _level(one) for one in parent.findall(W + "lvl")}
+
+
 def _level(element: Element) -> _Level:
-    start = val(element, "start")
-    form = val(element, "numFmt") or "decimal"
-    text, props = val(element, "lvlText") or "", paragraph_props(element.find(W + "pPr"))
-    return _Level(_int(start) if start else 1, form, text, props)
+    start, restart = val(element, "start"), val(element, "lvlRestart")
+    legal = element.find(W + "isLgl")
+    return _Level(
+        _int(start) if start else 1,
+        val(element, "numFmt") or "decimal",
+        val(element, "lvlText") or "",
+        paragraph_props(element.find(W + "pPr")),
+        legal is not None and switch(legal),
+        None if restart is None else _int(restart),
+    )
 
 
 def _spell(number: int, form: str) -> str:
