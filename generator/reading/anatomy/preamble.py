@@ -18,6 +18,10 @@ _ACTS = re.compile(
     r"|quyết định)\b"
 )
 """What an office does after it has named its grounds: then the line is a sentence, no basis."""
+_GROUND = re.compile(
+    r"(?:Thực hiện|Triển khai|Trên cơ sở|Tiếp theo|Thi hành|Chấp hành|Quán triệt|Sau khi|Được)\b"
+)
+"""How grounds open that are no “Căn cứ”."""
 _ANNOUNCES = re.compile(
     r"như sau\s*[:.]?$|(?:ban hành|báo cáo|trân trọng|thông báo)\b[^;]{0,200}:$"
 )
@@ -182,8 +186,9 @@ class Preamble:
         """A line of bases; a sentence that begins with "Căn cứ" and goes on to act is text."""
         if "ten-loai" not in self.found or self.kind.below_number or self.marker is not None:
             return False
-        opening = words.BASIS_NEXT if "can-cu" in self.found else words.CAN_CU
-        return opening.match(piece.text) is not None and not _acts(piece)
+        begun = "can-cu" in self.found
+        opens = (words.BASIS_NEXT if begun else words.CAN_CU).match(piece.text)
+        return bool(opens or _set_as_basis(piece, begun)) and not _acts(piece)
 
     def _lines(self, document: Document) -> None:
         subject = self.kem_theo or self.found.get("trich-yeu") or self.found["ten-loai"]
@@ -244,6 +249,12 @@ def _is_addressee(piece: Segment, before: list[Segment], alone: bool) -> bool:
     if len(before) == 1:
         return alone and len(piece.text) < 200
     return (piece.paragraph.left or 0) + (piece.paragraph.first or 0) > 20
+
+
+def _set_as_basis(piece: Segment, begun: bool) -> bool:
+    """Whether a line is set as bases are, slanted and with their marks, whatever it opens with."""
+    ends = (";", ".") if begun else (";",)
+    return piece.italic and piece.text.endswith(ends) and _GROUND.match(piece.text) is not None
 
 
 def _acts(piece: Segment) -> bool:

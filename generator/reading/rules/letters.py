@@ -177,7 +177,8 @@ def _align(row: Component, piece: Segment) -> Iterator[Told]:
     paragraph = piece.paragraph
     wanted = ALIGNED[row.align or "left"]
     # A half of a line stands where tabs and spaces push it: alignment says nothing there.
-    if not piece.whole and paragraph.cell is None and "\n" not in paragraph.text:
+    pushed = row.code == "trich-yeu-cong-van" and paragraph.text[:1] in " \u00a0"
+    if (not piece.whole or pushed) and paragraph.cell is None and "\n" not in paragraph.text:
         return
     if "\t" in paragraph.text.strip() or (row.align == "center" and _tabbed(paragraph)):
         return

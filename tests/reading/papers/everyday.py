@@ -64,6 +64,17 @@ def application_as_basis() -> bytes:
     )
 
 
+def plan_to_carry_out_as_basis(first: bool = False) -> bytes:
+    """A basis, slanted as the others, is a plan that is carried out."""
+    law, *rest = words.PLAN_BASES
+    done = rest[0].replace("~ Căn cứ", "~ Thực hiện")
+    bases = [done, law, *rest[1:]] if first else [law, done, *rest[1:]]
+    body = plan_body(one_row()(HEAD))
+    old, new = Hand().plan(words.PLAN_BASES), Hand().plan(bases)
+    assert old in body
+    return docx(body.replace(old, new))
+
+
 def plain_stop_behind_dieu() -> bytes:
     """The stop behind Điều 1 belongs to the plain text."""
     return _decision(words.DECISION_BASES, dot=False)
@@ -204,6 +215,8 @@ EVERYDAY: dict[str, Builder] = {
     "blanks-in-bases": blanks_in_bases,
     "blanks-in-text": blanks_in_text,
     "application-as-basis": application_as_basis,
+    "plan-to-carry-out-as-basis": plan_to_carry_out_as_basis,
+    "plan-to-carry-out-as-first-basis": lambda: plan_to_carry_out_as_basis(first=True),
     "plain-stop-behind-dieu": plain_stop_behind_dieu,
     "kinh-gui-in-a-table": kinh_gui_in_a_table,
     "kinh-gui-behind-blanks": kinh_gui_behind_blanks,

@@ -96,6 +96,17 @@ def subject_behind_a_tab() -> bytes:
     return _short(body + Ending(LETTER_RECIPIENTS, LETTER_SIGNERS).xml())
 
 
+def subject_behind_spaces() -> bytes:
+    """A head of spaces: they also push the two lines of the subject below the number."""
+    head = replace(LETTER_HEAD, about=())
+    first = paragraph(run("  V/v đôn đốc nộp báo cáo", 12), layout=Layout(align="left", before=6))
+    body = head_loose.spaced()(head) + first + paragraph(run("        tháng 10 năm 2026", 12))
+    body += kinh_gui("Trưởng các thôn") + Hand().text(
+        "Ủy ban nhân dân xã đề nghị các thôn nộp báo cáo trước ngày 25 tháng 10 năm 2026./."
+    )
+    return _short(body + Ending(LETTER_RECIPIENTS, LETTER_SIGNERS).xml())
+
+
 def form_below_an_issued_text() -> bytes:
     """Below the text that a decision issues stands a form, which has recipients of its own."""
     form = paragraph(run("Mẫu số 01", 14, bold=True), layout=replace(CENTER, page_break=True))
@@ -110,5 +121,6 @@ LESS_COMMON: dict[str, Builder] = {
     "giay-moi": invitation,
     "hop-dong": contract,
     "subject-behind-a-tab": subject_behind_a_tab,
+    "subject-behind-spaces": subject_behind_spaces,
     "form-below-an-issued-text": form_below_an_issued_text,
 }
