@@ -23,12 +23,16 @@ from generator.reading.pages.sheets import Glyph, Sheet, read_sheets
 from tests.helpers import ROOT
 from tests.pages import lay_out, need_pages
 
-from .papers import CORRECT, NOT_APPLICABLE, Opened, changed, office
-from .papers.changes import line_of
-from .papers.file import zipped
-from .papers.kinds import letter_one
+from .papers import CORRECT, NOT_APPLICABLE, Opened, changed, office, words
+from .papers.body import Ending
+from .papers.change import W, put, words_of
+from .papers.changes import line_of, section
+from .papers.file import docx, zipped
+from .papers.head import one_row
+from .papers.kinds import issuing, letter_one
+from .papers.plans import HEAD, plan_body
 from .papers.printed import BROKEN, long_table
-from .papers.wml import Layout, paragraph, run
+from .papers.wml import Layout, paragraph, run, table
 
 MAKES = (
     "office", "border-lines", "underscore-lines", "vml-t32", "three-rows", "spacer-column", "tabs", "space-bar",
@@ -107,6 +111,39 @@ def test_findings_say_page_measure_and_article(tmp_path: Path) -> None:
         "dài 45 mm" in found.message.vi and "PL I, II.2.b" in found.message.en and found.advice.vi
     )
     assert check_pages(tmp_path / "paper.docx", ignore=[found.code]).problems == ()
+
+
+@pytest.mark.usefixtures("open_office")
+def test_an_issued_text_may_count_its_own_pages(tmp_path: Path) -> None:
+    text = tuple(f"{number}. Kiểm tra thôn số {number}." for number in range(1, 60))
+    lines = (words.ISSUED_TEXT[0], *text[:-1], f"{text[-1][:-1]}./.")
+    anew = changed(lambda: issuing(text=lines), section("pgNumType", index=1, start="1"), _titled)
+    assert _codes(anew(), tmp_path) == set()
+
+
+def _titled(opened: Opened) -> None:
+    """No section shows the number of its first page."""
+    for one in opened.part().iter(f"{W}sectPr"):
+        put(one, "titlePg")
+
+
+@pytest.mark.usefixtures("open_office")
+def test_minutes_are_signed_above_their_recipients(tmp_path: Path) -> None:
+    minutes = changed(_recipients_below, _minutes)
+    assert "quyen-han-chuc-vu/laid-out-level" in _codes(_recipients_below(), tmp_path)
+    assert "quyen-han-chuc-vu/laid-out-level" not in _codes(minutes(), tmp_path)
+
+
+def _minutes(opened: Opened) -> None:
+    kind = next(p for p in opened.paragraphs() if words_of(p) == "KẾ HOẠCH")
+    next(kind.iter(f"{W}t")).text = "BIÊN BẢN"
+
+
+def _recipients_below() -> bytes:
+    """A paper signed in a table, the recipients below it."""
+    ending = Ending(words.PLAN_RECIPIENTS, words.COMMITTEE)
+    signed = table((75, 90), [(paragraph(), ending.right())]) + ending.left()
+    return docx(plan_body(one_row()(HEAD), ending=paragraph() + signed))
 
 
 @pytest.mark.usefixtures("open_office")

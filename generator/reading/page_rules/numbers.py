@@ -37,6 +37,18 @@ def _openings(laid: Laid) -> list[int]:
     return sorted({place.first.page for place in places if place is not None})
 
 
+def _restarts(laid: Laid) -> set[int]:
+    """The pages on which sections begin that number their pages anew from 1."""
+    document = laid.paper.document
+    anew = {one.number for one in document.sections[1:] if one.number_start == "1"}
+    pages: dict[int, int] = {}
+    for paragraph in document.paragraphs:
+        place = laid.printed.paragraphs.get(paragraph.number)
+        if paragraph.section in anew and place is not None:
+            pages.setdefault(paragraph.section, place.first.page)
+    return set(pages.values())
+
+
 def _listed(pages: list[int]) -> str:
     more = "…" if len(pages) > _SHOWN else ""
     return ", ".join(map(str, pages[:_SHOWN])) + more
@@ -54,8 +66,8 @@ def _listed(pages: list[int]) -> str:
     applies=lambda laid: laid.pages > 0,
 )
 def missing(laid: Laid) -> Findings:
-    """Page 2 and every later page bear a number; the first page of an appendix may go without."""
-    free = {1, *_openings(laid)}
+    """Page 2 and every later page bear a number; the first one of what counts anew may do without."""
+    free = {1, *_openings(laid), *_restarts(laid)}
     pages = [
         sheet.number
         for sheet in laid.printed.sheets
@@ -115,8 +127,8 @@ def first_page(laid: Laid) -> Findings:
     applies=_numbered,
 )
 def value(laid: Laid) -> Findings:
-    """Numbers count from 1 up to the first appendix."""
-    end = min(_openings(laid), default=laid.pages + 1)
+    """Numbers count from 1 up to the first appendix, or what else counts anew."""
+    end = min({*_openings(laid), *_restarts(laid)}, default=laid.pages + 1)
     wrong = [page for page in range(2, end) if _value(laid, page) not in (None, page)]
     if wrong:
         found = said(

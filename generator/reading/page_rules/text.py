@@ -46,6 +46,7 @@ def _written(pieces: list[Segment]) -> bool:
     applies=lambda laid: (
         laid.paper.closing.label is not None
         and not laid.paper.joint
+        and not laid.paper.kind.sides
         and _written(laid.paper.closing.titles[:1])
     ),
 )
