@@ -176,11 +176,7 @@ def _caps(row: Component, piece: Segment) -> Iterator[Told]:
 def _align(row: Component, piece: Segment) -> Iterator[Told]:
     paragraph = piece.paragraph
     wanted = ALIGNED[row.align or "left"]
-    # A half of a line stands where tabs and spaces push it: alignment says nothing there.
-    pushed = row.code == "trich-yeu-cong-van" and paragraph.text[:1] in " \u00a0"
-    if (not piece.whole or pushed) and paragraph.cell is None and "\n" not in paragraph.text:
-        return
-    if "\t" in paragraph.text.strip() or (row.align == "center" and _tabbed(paragraph)):
+    if _pushed(row, piece) or "\t" in paragraph.text.strip():
         return
     if paragraph.align is None:
         yield (
@@ -196,6 +192,16 @@ def _align(row: Component, piece: Segment) -> Iterator[Told]:
         )
     elif paragraph.align != row.align and (row.align, paragraph.align) != ("left", "both"):
         yield from _otherwise(row, piece, wanted)
+
+
+def _pushed(row: Component, piece: Segment) -> bool:
+    """Whether tabs or spaces, and no alignment, say where a piece stands."""
+    paragraph = piece.paragraph
+    if row.align == "center" and _tabbed(paragraph):
+        return True
+    spaced = row.code == "trich-yeu-cong-van" and paragraph.text[:1] in " \u00a0"
+    half = spaced or not piece.whole
+    return half and paragraph.cell is None and "\n" not in paragraph.text
 
 
 def _tabbed(paragraph: Paragraph) -> bool:
