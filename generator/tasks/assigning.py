@@ -178,7 +178,7 @@ def _is_inner(before: str, verb: str) -> bool:
 def _given(sentence: str, inside: bool) -> Giving | None:
     """Of `Giao Sở Nội vụ …` and `Đề nghị Sở Nội vụ …`."""
     for mark in _GIVES.finditer(sentence):
-        before = sentence[: mark.start()]
+        before = sentence[max(0, mark.start() - _LONGEST) : mark.start()]
         if _NOT_GIVEN.search(before) or _TOLD.search(before):
             continue
         asks = mark["verb"].casefold() in _TO_ASK

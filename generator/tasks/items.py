@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.export import cut_short
 from generator.tasks.assigning import assignment, names_before, only_names, opened_for, supported
 from generator.tasks.due import Calendar
 from generator.tasks.labels import OfLabels, labels_of
@@ -24,7 +25,7 @@ _ASIDE = re.compile(
 )
 _CLOSES = re.compile(
     r"trân trọng|^Trên đây|nếu có (?:khó khăn|vướng mắc|phát sinh)|kính (?:báo cáo|đề nghị|trình)"
-    r"|(?:thông báo|báo cáo)[^.;]*\bbiết\b|thông báo để"
+    r"|(?:thông báo|báo cáo)[^.;]{0,200}\bbiết\b|thông báo để"
     r"|chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Kế hoạch|Chỉ thị)"
     r"|căn cứ Quyết định (?:này )?thi hành",
     re.IGNORECASE,
@@ -41,6 +42,8 @@ _LISTS = re.compile(
 )
 """How a sentence ends below which tasks are listed."""
 _ENDS = " .;,:/"
+_LONG, _LONGEST = 1_000, 20_000
+"""Letters of a heading that are told with each task below it, and of all that is told of a task."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ class TextReader:
             said = labels.of.get(at)
             if said and said.leads:
                 yield line.key, self._labelled(line, said)
-                told = at + len(said.parts) - 1
+                told = said.last
             else:
                 yield from ((line.key, one) for one in self._said(line, said, listed))
 
@@ -139,23 +142,23 @@ class TextReader:
         self, line: TextLine, said: Sequence[str], labels: OfLabels | None
     ) -> Iterator[GivenTask]:
         found: list[GivenTask] = []
+        settled = 0  # those before have been told by when they are due
         for sentence in said:
-            task = None if only_when(sentence) else self._sentence(line, sentence)
+            when = only_when(sentence)
+            task = None if when else self._sentence(line, sentence)
             if task:
                 found.append(task)
-            elif only_when(sentence):
-                found = [self._late(one, sentence) for one in found]
+            elif when:
+                found[settled:] = [self._late(one, sentence) for one in found[settled:]]
+                settled = len(found)
             elif found:
-                found[-1] = self._late(found[-1], sentence)
+                found[-1] = _with(found[-1], sentence)
         above = next((one.deadline for one in self._above[::-1] if one.deadline), "")
         yield from (self._due(self._with_labels(one, labels), above) for one in found)
 
     def _late(self, task: GivenTask, sentence: str) -> GivenTask:
-        """The task with what another sentence says of it, which may be by when."""
-        if only_when(sentence) and task.deadline:
-            return task
-        told = replace(task, passage=f"{task.passage} {sentence}")
-        return self._due(told, deadline_in(sentence) if only_when(sentence) else "")
+        """The task with a sentence that says by when it is due."""
+        return task if task.deadline else self._due(_with(task, sentence), deadline_in(sentence))
 
     def _due(self, task: GivenTask, deadline: str) -> GivenTask:
         if task.deadline or not deadline:
@@ -187,7 +190,8 @@ class TextReader:
         if strict or inherited is None or not _acts(sentence):
             return None
         supports, action = supported(sentence)
-        passage = f"{inherited.line.number} {inherited.line.text}".strip() + f" | {sentence}"
+        over = f"{inherited.line.number} {inherited.line.text}".strip()
+        passage = f"{cut_short(over, _LONG)} | {sentence}"
         supports = supports or inherited.supports
         return self._made(line, action, inherited.leads, supports, deadline, "", passage)
 
@@ -211,6 +215,13 @@ class TextReader:
             passage=passage,
             place=self._place(line.key),
         )
+
+
+def _with(task: GivenTask, sentence: str) -> GivenTask:
+    """The task with what a further sentence says of it."""
+    if len(task.passage) > _LONGEST:
+        return task
+    return replace(task, passage=f"{task.passage} {sentence}")
 
 
 def _acts(sentence: str) -> bool:

@@ -14,19 +14,16 @@ _LONGEST = 300
 
 @dataclass(slots=True)
 class OfLabels:
-    """What the labels of one item say; `text` is the item without them, `passage` all of it."""
+    """What the labels of one item say; `text` is the item without them, `passage` all that stands
+    there, down to line `last`."""
 
     text: str = ""
     leads: tuple[str, ...] = ()
     supports: tuple[str, ...] = ()
     deadline: str = ""
     product: str = ""
-    parts: list[str] = field(default_factory=list)
-
-    @property
-    def passage(self) -> str:
-        """All that stands there, line by line."""
-        return " | ".join(self.parts)
+    last: int = 0
+    passage: str = ""
 
     def add(self, said: dict[str, str]) -> None:
         """Takes in what labels say that was not said before."""
@@ -58,8 +55,10 @@ def labels_of(lines: Sequence[TextLine]) -> Labels:
             found.lines.discard(at)
             continue
         item = found.of.setdefault(owner, OfLabels(one.before))
-        item.parts = [lines[index].text for index in range(owner, at + 1)]
+        item.last = at
         item.add(one.said)
+    for first, item in found.of.items():
+        item.passage = " | ".join(line.text for line in lines[first : item.last + 1])
     return found
 
 

@@ -66,7 +66,7 @@ _SPAN = (
 )
 _CLOCK = r"(?:\d{1,2} ?(?:giờ|[hg])\s?(?:\d{2})?[’'′]?(?: phút)?,? )?"
 _TIMES = (
-    r"(?:hoàn thành |xong |chậm nhất |muộn nhất )*(?:là |vào )*"
+    r"(?:hoàn thành |xong |chậm nhất |muộn nhất ){0,3}(?:là |vào ){0,2}"
     r"(?:trước|chậm nhất(?: là| đến| vào)*|muộn nhất(?: là| đến)?|đến hết|hết|trong|vào|xong)"
 )
 _EVERY = r"(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)"
@@ -85,7 +85,7 @@ _ONLY_WHEN = re.compile(
     r"(?:thời (?:gian|hạn|điểm)|hạn|hoàn thành|xong|chậm nhất|muộn nhất)(?!\w)", re.IGNORECASE
 )
 _BODY = r"(?:các )?(?:cơ quan|đơn vị|bộ phận|nơi|sở|ngành|phòng|cá nhân|người)"
-_BODIES = rf"{_BODY}(?:(?:,| và|/) ?{_BODY})*"
+_BODIES = rf"{_BODY}(?:(?:,| và|/) ?{_BODY}){{0,5}}"
 _LABELS = {
     "both": rf"(?:{_BODIES} )?chủ trì(?: và|,|/| -) ?phối hợp(?: thực hiện)?",
     "lead": rf"(?:{_BODIES} )?chủ trì(?:,? (?:thực hiện|tham mưu|triển khai))?"
@@ -108,7 +108,7 @@ _LABEL = re.compile(
 
 
 _ALSO_WHEN = re.compile(
-    r"[;,.]\s*(?P<when>(?:hoàn thành|xong|trước|trong|chậm nhất|muộn nhất|thời hạn)\b[^:]*)$",
+    r"[;,.]\s*(?P<when>(?:hoàn thành|xong|trước|trong|chậm nhất|muộn nhất|thời hạn)\b[^:]{0,200})$",
     re.IGNORECASE,
 )
 
@@ -118,9 +118,8 @@ def sentences(text: str) -> list[str]:
     found: list[str] = []
     start = 0
     for end in _END.finditer(text):
-        piece = text[start : end.end()].strip()
-        if not _SHORT.search(piece):
-            found.append(piece)
+        if not _SHORT.search(text[max(start, end.end() - 12) : end.end()].rstrip()):
+            found.append(text[start : end.end()].strip())
             start = end.end()
     rest = text[start:].strip()
     return [*found, rest] if rest else found

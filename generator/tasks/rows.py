@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
+from generator.export import cut_short
 from generator.reading.document.layout import Document
 from generator.reading.document.seen import SeenCell, SeenTable, seen_tables
 from generator.tasks.assigning import only_names
@@ -25,6 +26,8 @@ _KINDS = (
 _TYPED_NUMBER = re.compile(
     r"(?P<number>\d+(?:\.\d+)+[.)]?|\d{1,2}[.)/]|[IVXLC]+[.)]|[A-ZĐ][.)]|[a-zđ]\))\s+(?=\S)"
 )
+_LONG, _LONGEST = 1_000, 20_000
+"""Letters of a row that groups others, and of a cell, that are told with each task."""
 _TOTAL = re.compile(r"tổng(?: cộng| số)?\b|cộng\b")
 _SAYS = (Role.LEAD, Role.LEAD_AND_SUPPORT, Role.SUPPORT, Role.DEADLINE, Role.PRODUCT)
 _SPAN = re.compile(r"bắt đầu|từ|kết thúc|đến")
@@ -196,8 +199,8 @@ def _task(
     if not leads:
         leads = next(filter(None, (only_names(one.text) for one in above[::-1])), ())
     deadline, due = _deadline(row, header, calendar)
-    own = {id(cell): cell.text for cell in listed.table.rows[row.index] if cell.text}
-    groups = (f"{one.number} {one.text}".strip() for one in above)
+    own = [cut_short(cell.text, _LONGEST) for cell in listed.table.rows[row.index] if cell.text]
+    groups = (cut_short(f"{one.number} {one.text}".strip(), _LONG) for one in above)
     return GivenTask(
         text=row.text,
         leads=leads,
@@ -205,7 +208,7 @@ def _task(
         deadline=deadline,
         due=due,
         product="; ".join(one.text for one in row.said(header.of(Role.PRODUCT))),
-        passage=" | ".join((*groups, *own.values())),
+        passage=" | ".join((*groups, *own)),
         place=_place(listed, row, region),
     )
 
@@ -222,12 +225,19 @@ def _authorities(row: TaskRow, header: Header) -> tuple[tuple[str, ...], tuple[s
     leads: list[str] = []
     supports: list[str] = []
     for cell in row.said(header.of(Role.LEAD, Role.LEAD_AND_SUPPORT)):
-        leading, supporting = split_roles(cell.lines)
+        leading, supporting = split_roles(_spoken(cell))
         leads += leading
         supports += supporting
     for cell in row.said(header.of(Role.SUPPORT)):
-        supports += names(cell.lines)
+        supports += names(_spoken(cell))
     return tuple(leads), tuple(supports)
+
+
+def _spoken(cell: SeenCell) -> list[str]:
+    """The lines of a cell; of one that speaks for many rows, as many letters as a name can have."""
+    if cell.rows == 1 or len(cell.text) < _LONG:
+        return cell.lines
+    return [cut_short(cell.text, _LONG)]
 
 
 def _deadline(row: TaskRow, header: Header, calendar: Calendar) -> tuple[str, tuple[date, ...]]:
@@ -247,4 +257,4 @@ def _deadline(row: TaskRow, header: Header, calendar: Calendar) -> tuple[str, tu
 
 def _period(cell: SeenCell, header: Header, column: int) -> str:
     """What a cell says of time, line by line; one that is only marked, what its column is."""
-    return header.titles[column][-1] if is_marked(cell.text) else "\n".join(cell.lines)
+    return header.titles[column][-1] if is_marked(cell.text) else "\n".join(_spoken(cell))

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 
 from generator.reading.document.layout import Paragraph
 from generator.reading.document.tables import TableCell
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class SeenCell:
     """One cell that is seen: `span` columns from `column`, `rows` rows from `row`, from 0."""
 
@@ -18,7 +19,7 @@ class SeenCell:
     rows: int = 1
     paragraphs: list[Paragraph] = field(default_factory=list)
 
-    @property
+    @cached_property
     def lines(self) -> list[str]:
         """Its lines that show text, numbers that Word draws in front included."""
         shown = (f"{one.label} {line}" if at == 0 else line for one, at, line in self._lines())
@@ -28,7 +29,7 @@ class SeenCell:
         for one in self.paragraphs:
             yield from ((one, at, line) for at, line in enumerate(one.text.split("\n")))
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words on one line."""
         return " ".join(self.lines)

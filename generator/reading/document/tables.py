@@ -94,9 +94,11 @@ class TableStyles:
         return run, paragraph
 
 
-def conditions(table: Element, row: int, rows: int, column: int, columns: int) -> tuple[str, ...]:
-    """The conditional formats that hold in one cell, the stronger ones later (17.7.6)."""
-    look = table.find(f"{W}tblPr/{W}tblLook")
+def conditions(
+    look: Element | None, row: int, rows: int, column: int, columns: int
+) -> tuple[str, ...]:
+    """The conditional formats that hold in one cell of a table that has this `w:tblLook`, the
+    stronger ones later (17.7.6)."""
     on = {name: _on(look, name, bit) for name, bit in _LOOK.items()}
     found = []
     if not on["noHBand"]:
@@ -128,13 +130,15 @@ def cells_of(
 ) -> Iterator[tuple[Element, TableCell, tuple[str, ...]]]:
     """Every cell with its place and the conditional formats that hold there."""
     grid = [length(column.get(W + "w")) for column in table.findall(f"{W}tblGrid/{W}gridCol")]
-    usual = _margins(table.find(f"{W}tblPr/{W}tblCellMar"), (_CELL_MARGIN, _CELL_MARGIN))
+    about = table.find(W + "tblPr")
+    look = inner(about, W + "tblLook")
+    usual = _margins(inner(about, W + "tblCellMar"), (_CELL_MARGIN, _CELL_MARGIN))
     rows = [row for row in flat(table) if row.tag == W + "tr" and not _is_gone(row)]
     for r, row in enumerate(rows):
         cells = [cell for cell in flat(row) if cell.tag == W + "tc"]
         columns = _columns(row, cells)
         widths = [_cell_width(cell, grid[slice(*at)], text_width) for cell, at in columns]
-        start = _row_start(table, widths, text_width)
+        start = _row_start(about, widths, text_width)
         heading = _repeated(row)
         for c, (cell, (first, last)) in enumerate(columns):
             inside = _margins(cell.find(f"{W}tcPr/{W}tcMar"), usual)
@@ -150,7 +154,7 @@ def cells_of(
                 heading=heading,
                 within=within,
             )
-            yield cell, place, conditions(table, r, len(rows), c, len(cells))
+            yield cell, place, conditions(look, r, len(rows), c, len(cells))
 
 
 def _columns(row: Element, cells: list[Element]) -> list[tuple[Element, tuple[int, int]]]:
@@ -235,13 +239,13 @@ def _sum(widths: list[float | None]) -> float | None:
 
 
 def _row_start(
-    table: Element, widths: list[float | None], text_width: float | None
+    about: Element | None, widths: list[float | None], text_width: float | None
 ) -> float | None:
-    """Twips from the left margin to the left edge of the row."""
-    align = val(table.find(W + "tblPr"), "jc")
+    """Twips from the left margin to the left edge of a row, as the `w:tblPr` of its table says."""
+    align = val(about, "jc")
     if align in ("center", "right", "end"):
         if text_width is None or not all(widths):
             return None
         free = text_width / MM_PER_TWIP - sum(width or 0 for width in widths)
         return free / 2 if align == "center" else free
-    return length(attribute(table.find(f"{W}tblPr/{W}tblInd"), "w")) or 0.0
+    return length(attribute(inner(about, W + "tblInd"), "w")) or 0.0
