@@ -67,7 +67,7 @@ def check_content(shown: str, content: bytes, ignore: Collection[str] = ()) -> R
     except (Damaged, TooMuchMarkup) as error:
         report = Report((damaged_file(shown, error),), (), "")
     except Exception as error:  # the promise of this function: no file makes it raise
-        report = Report((_unexpected(shown, error),), (), "")
+        report = Report((unread_file(shown, error),), (), "")
     kept = (_in_words(one) for one in report.problems if one.code not in ignore)
     return Report(tuple(sorted(kept, key=_order)), report.not_applicable, report.klass)
 
@@ -100,7 +100,8 @@ def damaged_file(shown: str, error: Damaged | TooMuchMarkup) -> Problem:
     return Problem(Spot(shown), "file/damaged", message, advice=advice)
 
 
-def _unexpected(shown: str, error: BaseException) -> Problem:
+def unread_file(shown: str, error: Exception) -> Problem:
+    """What is told of a file that stops the program, which is a fault of the program."""
     kind = type(error).__name__
     message = Said(f"không đọc được văn bản này ({kind})", f"this document cannot be read ({kind})")
     advice = Said(

@@ -72,7 +72,8 @@ _NO_NAME = re.compile(
 """Words that stand in no name: what seemed one is a sentence."""
 _CERTAIN = re.compile("chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm")
 _STOP = re.compile(rf"(?:[:]|(?<!\.)\.)(?=\s|$)|;(?!\s*{BEGINS.pattern})")
-_LONGEST = 400
+_LONGEST, _NEAR = 400, 100
+"""Letters that names have at the most, and those before a verb that tell what it is."""
 _OF_WHOM = re.compile(
     r"(?:trách nhiệm(?: thực hiện)?(?: của)?|nhiệm vụ của|giao|đối với|đề nghị|yêu cầu):?\s+",
     re.IGNORECASE,
@@ -179,7 +180,7 @@ def _given(sentence: str, inside: bool) -> Giving | None:
     """Of `Giao Sở Nội vụ …` and `Đề nghị Sở Nội vụ …`."""
     for mark in _GIVES.finditer(sentence):
         before = sentence[max(0, mark.start() - _LONGEST) : mark.start()]
-        if _NOT_GIVEN.search(before) or _TOLD.search(before):
+        if _NOT_GIVEN.search(before[-_NEAR:]) or _TOLD.search(before):
             continue
         asks = mark["verb"].casefold() in _TO_ASK
         if asks and ((inside and before.strip()) or not _ASKS_FIRST.match(before)):

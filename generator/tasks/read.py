@@ -8,7 +8,7 @@ from generator.reading.anatomy.words import HANGS
 from generator.reading.document.ooxml import Damaged, TooMuchMarkup
 from generator.reading.document.read import read_document
 from generator.reading.finding import place
-from generator.reading.lint import damaged_file
+from generator.reading.lint import damaged_file, unread_file
 from generator.tasks.assigning import only_names
 from generator.tasks.due import Calendar, calendar_of_subject
 from generator.tasks.items import TextReader
@@ -20,9 +20,14 @@ from generator.tasks.task import GivenTask
 def tasks_of_paper(shown: str, package: Package) -> list[GivenTask]:
     """The tasks that the paper in `package` gives; raises `Rejected` where it cannot be read."""
     try:
-        paper = read_paper(read_document(package))
+        return _tasks_of(read_paper(read_document(package)))
     except (Damaged, TooMuchMarkup) as error:
         raise Rejected([damaged_file(shown, error)]) from None
+    except Exception as error:  # the promise of this function: no file stops it otherwise
+        raise Rejected([unread_file(shown, error)]) from error
+
+
+def _tasks_of(paper: Paper) -> list[GivenTask]:
     where = regions(paper)
     found = [*_of_text(paper, where), *_of_tables(paper, where)]
     return [task for _, task in sorted(found, key=lambda one: one[0])]
