@@ -3,9 +3,7 @@
 import errno
 import os
 import re
-import shutil
 import sys
-import textwrap
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -92,18 +90,21 @@ def say(text: str) -> None:
 
 def say_all(lines: Iterable[str]) -> None:
     """Prints results as `say`; a terminal gets long lines broken, what goes on further in."""
+    broken = sys.stdout.isatty()
     for line in lines:
-        if sys.stdout.isatty() and "\n" not in line:
-            indent = " " * (len(line) - len(line.lstrip(" -")))
-            width = max(shutil.get_terminal_size().columns - 1, WIDTH)
-            line = textwrap.fill(
-                line,
-                width,
-                subsequent_indent=indent,
-                break_long_words=False,
-                break_on_hyphens=False,
-            )
-        say(line)
+        say(_broken(line) if broken and "\n" not in line else line)
+
+
+def _broken(line: str) -> str:
+    """The line in as many as the terminal needs, each but the first further in."""
+    from shutil import get_terminal_size
+    from textwrap import fill
+
+    indent = " " * (len(line) - len(line.lstrip(" -")))
+    width = max(get_terminal_size().columns - 1, WIDTH)
+    return fill(
+        line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def pass_on(text: str) -> None:

@@ -1,11 +1,13 @@
 """What is found, as people read it: counts, what must be mended, the rest; one cause, one line."""
 
 import re
+import sys
 from dataclasses import replace
 from unicodedata import normalize
 
 import pytest
 
+from generator.console import say_all
 from generator.formats import FORMATS
 from generator.language import LANGS, NOTHING, Lang, Said
 from generator.law.decree30 import COMPONENTS
@@ -211,6 +213,20 @@ def test_programs_are_told_each_finding_by_itself_as_ever(name: str, lang: Lang)
 def test_findings_are_sorted_for_programs_by_code_as_ever() -> None:
     codes = [one.code for one in _many() if not one.code.startswith("file/")]
     assert codes == sorted(codes) and len(codes) > 8
+
+
+def test_a_terminal_gets_lines_that_it_can_show(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = _lines(_many())
+    assert max(map(len, lines)) > 100
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "90")
+    say_all(lines)
+    shown = capsys.readouterr().out.split("\n")
+    assert max(map(len, shown)) < 90
+    going_on = [line for line in shown if line.startswith("      ")]
+    assert going_on and "".join("".join(shown).split()) == "".join("".join(lines).split())
 
 
 def test_a_clean_file_is_not_told() -> None:

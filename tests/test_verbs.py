@@ -149,3 +149,14 @@ heavy = ("docx", "docxtpl", "jinja2", "lxml", "xlsxwriter", "icalendar", "rich",
 print([name for name in heavy if name in sys.modules])
 """
     assert _python(program, *arguments).splitlines()[-1] == "[]"
+
+
+def test_to_check_a_paper_loads_nothing_of_plans_and_no_libreoffice() -> None:
+    program = """
+import sys
+from generator.cli import main
+main(["check", "templates/ke-hoach.docx"])
+rest = ("yaml", "subprocess", "generator.plan.text", "generator.plan.records", "docx", "rich")
+print([name for name in rest if name in sys.modules])
+"""
+    assert _python(program).splitlines()[-1] == "[]"

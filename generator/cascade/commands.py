@@ -19,8 +19,8 @@ from generator.cascade.values import is_filled, one_line
 from generator.language import NOTHING, Said
 from generator.package import MIB
 from generator.plan.lineage import conflict_said
+from generator.plan.named import is_plan
 from generator.plan.slips.encoding import decoded
-from generator.plan.text import is_plan
 from generator.problems import Problem, Spot, refused, typed
 
 _IS_THERE = Said(

@@ -16,9 +16,10 @@ from generator.making.acceptance import stops
 from generator.making.load import plan_of
 from generator.plan.lineage import BasedOn
 from generator.plan.model import PLAN, Plan
+from generator.plan.named import is_plan
 from generator.plan.slips.encoding import decoded
 from generator.plan.source import Source
-from generator.plan.text import is_plan, parse_source, read_source
+from generator.plan.text import parse_source, read_source
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors, refused
 
 _FOLLOWS_NONE = Said(

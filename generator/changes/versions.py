@@ -10,8 +10,9 @@ from generator.language import Said
 from generator.making.plans import find_plans, is_plan_of_its_own
 from generator.package import MAX_FILE, read_bytes
 from generator.plan.model import ATTACHED
+from generator.plan.named import is_plan
 from generator.plan.source import Source, Text, value_at
-from generator.plan.text import is_plan, source_of
+from generator.plan.text import source_of
 from generator.problems import Rejected, Spot, refused
 
 _PLANS = "plans"

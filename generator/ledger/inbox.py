@@ -20,9 +20,10 @@ from generator.package import MIB, read_bytes
 from generator.plan import codes
 from generator.plan.lineage import BASED_ON, BasedOn
 from generator.plan.model import PLAN, Plan
+from generator.plan.named import is_nearly_plan
 from generator.plan.results import ReportsOn
 from generator.plan.source import Source, value_at
-from generator.plan.text import is_nearly_plan, parse_source, read_source
+from generator.plan.text import parse_source, read_source
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
 
 _BASED_ON = re.compile(r"(?m)^(?:theo_ke_hoach|based_on):.*\n(?:(?:[ \t#].*|[ \t\r]*)\n)*")

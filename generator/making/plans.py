@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.plan.codes import YAML_TXT
 from generator.plan.model import ATTACHED
-from generator.plan.text import NEARLY, is_nearly_plan, is_plan
+from generator.plan.named import NEARLY, is_nearly_plan, is_plan
 from generator.problems import Problem, Severity, Spot
 
 _KEPT = re.compile(r"\.(goc|truoc(-\d+)?)$")

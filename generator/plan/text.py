@@ -18,6 +18,7 @@ from generator.language import Said
 from generator.package import MIB, read_bytes
 from generator.plan import codes
 from generator.plan.events import events
+from generator.plan.named import NEARLY, is_nearly_plan
 from generator.plan.records import KEYS
 from generator.plan.slips.characters import MAX_REPORTED, bad_characters
 from generator.plan.slips.encoding import converted, decoded
@@ -36,16 +37,6 @@ from generator.plan.source import Listing, Mapping, Node, Source, Span, Text
 from generator.problems import Problem, Severity, Spot
 from generator.rules import Entry
 
-_PLANS = (".yaml", ".yml")
-_NEARLY = tuple(f"{one}.txt" for one in _PLANS)
-"""What Notepad makes of a plan's name when it hides the end of it."""
-NEARLY = (
-    Said("tệp có đuôi .txt nên không phải kế hoạch", "the file ends in .txt, so it is no plan"),
-    Said(
-        "Đổi tên tệp: bỏ .txt (File Explorer > View > File name extensions).",
-        "Rename it without .txt.",
-    ),
-)
 MAX_DEPTH = 32
 MAX_EVENTS = 60_000
 """Some 20,000 items; reading on would only take time."""
@@ -67,16 +58,6 @@ def read_source(path: Path) -> Source:
     if is_nearly_plan(path):
         source.report(Spot(source.path, 1, 1), codes.YAML_TXT, *NEARLY, Severity.WARNING)
     return source
-
-
-def is_plan(path: Path) -> bool:
-    """Whether the name is that of a plan file."""
-    return path.suffix.casefold() in _PLANS
-
-
-def is_nearly_plan(path: Path) -> bool:
-    """Whether it is meant to be: `.yaml.txt`."""
-    return path.name.casefold().endswith(_NEARLY)
 
 
 def source_of(path: str, content: bytes) -> Source:

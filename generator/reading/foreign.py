@@ -8,7 +8,6 @@ from generator.language import Said
 from generator.law.decree30 import MEASURES
 from generator.package import Foreign, Package, foreign_of, package_of
 from generator.problems import Problem, Rejected, Severity, Spot
-from generator.reading.office import DOCX, NotConverted, convert
 from generator.rules import told
 
 _THROUGH = told(
@@ -27,10 +26,12 @@ def paper_package(shown: str, content: bytes) -> Package:
     foreign = foreign_of(content)
     if foreign is None or foreign.code not in _READ:
         return package_of(shown, content)
+    from generator.reading.office import NotConverted
+
     try:
         return package_of(shown, _as_docx(content, foreign.ending))
     except NotConverted as error:
-        raise Rejected([_unread(shown, foreign, error)]) from None
+        raise Rejected([_unread(shown, foreign, error.message, error.advice)]) from None
 
 
 def as_through_office(shown: str, content: bytes, found: Sequence[Problem]) -> list[Problem]:
@@ -55,13 +56,15 @@ def as_through_office(shown: str, content: bytes, found: Sequence[Problem]) -> l
 @lru_cache(maxsize=1)
 def _as_docx(content: bytes, ending: str) -> bytes:
     """The .docx of the last paper asked for, which is judged as file and as printed pages."""
-    return convert(content, ending, DOCX)
+    from generator.reading import office
+
+    return office.convert(content, ending, office.DOCX)
 
 
-def _unread(shown: str, foreign: Foreign, error: NotConverted) -> Problem:
-    kind, why = foreign.told(shown), error.message
+def _unread(shown: str, foreign: Foreign, why: Said, cure: Said) -> Problem:
+    kind = foreign.told(shown)
     message = Said(f"{kind.vi}; chưa xét được: {why.vi}", f"{kind.en}; not judged: {why.en}")
     advice = Said(
-        *(" ".join(filter(None, both)) for both in zip(foreign.advice, error.advice, strict=True))
+        *(" ".join(filter(None, both)) for both in zip(foreign.advice, cure, strict=True))
     )
     return Problem(Spot(shown), f"file/{foreign.code}", message, advice=advice)

@@ -64,7 +64,7 @@ def run(options: Options, lang: Lang) -> int:
 def _below(folder: Path) -> list[Path]:
     """The plans below a folder, those that are called wrongly, and its papers."""
     from generator.making.plans import find_plans
-    from generator.plan.text import is_nearly_plan
+    from generator.plan.named import is_nearly_plan
 
     nearly = sorted(path for path in folder.rglob("*") if is_nearly_plan(path))
     return [*find_plans(folder), *nearly, *papers_below(folder)]
@@ -72,7 +72,7 @@ def _below(folder: Path) -> list[Path]:
 
 def _checked(path: Path, options: Options) -> tuple[list[Problem], int]:
     """The findings in one file, and how many rules had nothing to judge in it."""
-    from generator.plan.text import is_nearly_plan, is_plan
+    from generator.plan.named import is_nearly_plan, is_plan
 
     if path.is_dir():
         return [nothing_in(path)], 0
@@ -110,7 +110,7 @@ def _of_document(path: Path, options: Options) -> tuple[list[Problem], int]:
 
 def _beside_its_plan(path: Path, files: Sequence[Path], options: Options) -> list[Problem]:
     """What a document says otherwise than its plan, where plans are named too."""
-    from generator.plan.text import is_nearly_plan, is_plan
+    from generator.plan.named import is_nearly_plan, is_plan
 
     plans = [one for one in files if is_plan(one) or is_nearly_plan(one)]
     if not plans or path in plans:

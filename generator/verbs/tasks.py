@@ -62,7 +62,7 @@ def run(options: Options, lang: Lang) -> int:
 
 
 def _tasks(path: Path) -> "list[GivenTask]":
-    from generator.plan.text import is_nearly_plan, is_plan
+    from generator.plan.named import is_nearly_plan, is_plan
 
     if is_plan(path) or is_nearly_plan(path):
         from generator.assigned import tasks_of_plan

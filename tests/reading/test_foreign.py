@@ -7,7 +7,7 @@ import pytest
 from generator.language import Said
 from generator.package import read_package
 from generator.problems import Problem, Rejected, Severity
-from generator.reading import foreign
+from generator.reading import office as libreoffice
 from generator.reading.lint import check_content, check_document
 from generator.reading.office import DOCX, NotConverted, Output
 from tests import office as program
@@ -66,7 +66,7 @@ def test_a_file_is_named_by_what_it_holds(
         read_package(path)
     (found,) = rejected.value.problems
     assert (found.code, found.message.vi) == (code, told) and all(found.advice)
-    monkeypatch.setattr(foreign, "convert", _none)
+    monkeypatch.setattr(libreoffice, "convert", _none)
     judged = _only(check_document(path).problems)
     assert judged.code == code and judged.message.vi.startswith(told)
     assert judged.severity is Severity.ERROR and all(judged.advice)
@@ -88,7 +88,7 @@ def test_comments_want_a_docx(name: str, tmp_path: Path) -> None:
 
 
 def test_what_libreoffice_cannot_read_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(foreign, "convert", lambda content, ending, target: b"PK broken")
+    monkeypatch.setattr(libreoffice, "convert", lambda content, ending, target: b"PK broken")
     assert _only(check_content("a.rtf", RTF + b" ").problems).code == "file/damaged"
 
 
@@ -131,7 +131,7 @@ def test_a_correct_paper_of_another_format_has_no_error(
     ending: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     need_pages()
-    monkeypatch.setattr(foreign, "convert", _through_the_open_one)
+    monkeypatch.setattr(libreoffice, "convert", _through_the_open_one)
     good = check_content(f"a.{ending}", program.converted(office(), ending)).problems
     assert good[0].code == "file/through-libreoffice"
     grave = (Severity.ERROR, Severity.WARNING)

@@ -1,0 +1,26 @@
+"""Which files are plans, by their names; to ask costs nothing of what reads one."""
+
+from pathlib import Path
+
+from generator.language import Said
+
+_PLANS = (".yaml", ".yml")
+_NEARLY = tuple(f"{one}.txt" for one in _PLANS)
+"""What Notepad makes of a plan's name when it hides the end of it."""
+NEARLY = (
+    Said("tệp có đuôi .txt nên không phải kế hoạch", "the file ends in .txt, so it is no plan"),
+    Said(
+        "Đổi tên tệp: bỏ .txt (File Explorer > View > File name extensions).",
+        "Rename it without .txt.",
+    ),
+)
+
+
+def is_plan(path: Path) -> bool:
+    """Whether the name is that of a plan file."""
+    return path.suffix.casefold() in _PLANS
+
+
+def is_nearly_plan(path: Path) -> bool:
+    """Whether it is meant to be: `.yaml.txt`."""
+    return path.name.casefold().endswith(_NEARLY)
