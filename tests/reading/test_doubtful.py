@@ -123,3 +123,40 @@ def test_a_degree_is_for_the_minister_of_schools_and_hospitals_to_say(
         return docx(plan_body(one_row()(head), ending=signed))
 
     assert _severities(paper, "ho-ten/degree", tmp_path) == [severity]
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        ("- Lưu: VT, VP.Hùng", [INFO]),
+        ("- Lưu: VT, VP. (H15b)", [INFO]),
+        ("- Lưu: VT, VP. Hùng.", []),
+        ("- Lưu: VT, VP (Hùng)", [ERROR]),
+        ("- Lưu: VT, VP;", [ERROR]),
+    ],
+)
+def test_a_mark_of_the_drafter_may_follow_the_stop(
+    last: str, expected: list[Severity], tmp_path: Path
+) -> None:
+    paper = changed(office, retext("- Lưu: VT, VP.", last))
+    assert _severities(paper, "noi-nhan-danh-sach/full-stop", tmp_path) == expected
+
+
+@pytest.mark.parametrize(
+    ("issuer", "post", "expected"),
+    [
+        ("BAN CHỈ ĐẠO CẢI CÁCH HÀNH CHÍNH", "PHÓ TRƯỞNG BAN THƯỜNG TRỰC", []),
+        ("SỞ NỘI VỤ", "PHÓ GIÁM ĐỐC THƯỜNG TRỰC", [WARNING]),
+        ("SỞ NỘI VỤ", "PHÓ GIÁM ĐỐC PHỤ TRÁCH", [WARNING]),
+        ("SỞ NỘI VỤ", "PHỤ TRÁCH KẾ TOÁN", []),
+    ],
+)
+def test_a_council_orders_its_own_posts(
+    issuer: str, post: str, expected: list[Severity], tmp_path: Path
+) -> None:
+    def paper() -> bytes:
+        signed = Ending(words.PLAN_RECIPIENTS, (post,)).xml()
+        head = replace(HEAD, parent=("UBND TỈNH MINH HÒA",), issuer=(issuer,))
+        return docx(plan_body(one_row()(head), ending=signed))
+
+    assert _severities(paper, "quyen-han-chuc-vu/title", tmp_path) == expected

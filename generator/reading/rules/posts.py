@@ -8,7 +8,7 @@ from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
 from generator.reading.anatomy.words import is_blank
 from generator.reading.finding import FORM, Findings, at, by_one, said
-from generator.reading.rules.signature import mark_of, titles_of
+from generator.reading.rules.signature import COUNCIL, mark_of, titles_of
 from generator.rules import Entry, Finding
 
 _HAS = "quyen-han-chuc-vu"
@@ -17,10 +17,6 @@ _BARE = re.compile(
     r"|(?:BỘ|THỨ|VIỆN|HIỆU|ĐỘI|TRẠM|THỦ) TRƯỞNG|CHỦ TỊCH|CHỦ NHIỆM)"
 )
 """Posts that say nothing of where they are held: every office has a GIÁM ĐỐC."""
-_COUNCIL = re.compile(
-    r"(?:BAN CHỈ ĐẠO|HỘI ĐỒNG (?!NHÂN DÂN|TRƯỜNG|ĐẠI HỌC|QUẢN|THÀNH VIÊN))\b", re.IGNORECASE
-)
-"""A body whose members have their posts elsewhere."""
 _IN_COUNCIL = re.compile(
     r"(?:PHÓ )?(?:TRƯỞNG BAN|CHỦ TỊCH|ỦY VIÊN)(?: THƯỜNG TRỰC)?(?: (?:BAN CHỈ ĐẠO|HỘI ĐỒNG))?"
 )
@@ -73,7 +69,7 @@ def unit(paper: Paper) -> Findings:
         "TM. BAN CHỈ ĐẠO / TRƯỞNG BAN / (chữ ký) / họ tên",
     ),
     applies=lambda paper: (
-        by_one(_HAS)(paper) and bool(_COUNCIL.match(paper.text("co-quan-ban-hanh")))
+        by_one(_HAS)(paper) and bool(COUNCIL.match(paper.text("co-quan-ban-hanh")))
     ),
 )
 def council(paper: Paper) -> Findings:
@@ -98,4 +94,4 @@ def council(paper: Paper) -> Findings:
 
 def _is_of_council(piece: Segment) -> bool:
     post = _post(piece)
-    return bool(_IN_COUNCIL.fullmatch(post) or _COUNCIL.match(post))
+    return bool(_IN_COUNCIL.fullmatch(post) or COUNCIL.match(post))

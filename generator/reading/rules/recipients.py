@@ -1,6 +1,7 @@
 """Kính gửi and Nơi nhận (PL I, II.9)."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.language import NOTHING, Said
@@ -192,13 +193,26 @@ def archive(paper: Paper) -> Findings:
     applies=_listed,
 )
 def full_stop(paper: Paper) -> Findings:
-    """A full stop closes the list; a drafter's name or a file code may follow the stop."""
+    """A full stop closes the list; where a drafter's mark follows the stop, one closes that too.
+
+    Offices leave the latter out: the template has it, the article speaks of the last line (info).
+    """
     last = _entries(paper)[-1]
-    if not last.text.endswith(".") and not (
-        _LUU.match(last.text) and re.search(r"\w\.\s?\S", last.text)
-    ):
-        found, mend = ending(last.text, ".")
-        yield _each(last, "Nơi nhận", found, Said("dấu “.”", "a full stop"), mend)
+    if last.text.endswith("."):
+        return
+    found, mend = ending(last.text, ".")
+    told = _each(last, "Nơi nhận", found, Said("dấu “.”", "a full stop"), mend)
+    marked = _LUU.match(last.text) and re.search(r"\w\.\s?(?P<mark>\S.*)", last.text)
+    if marked:
+        told = replace(told, found=_STOPPED, mend=_MARKED, severity=Severity.INFO)
+    yield told
+
+
+_STOPPED = Said("dấu chấm ở trước ký hiệu người soạn thảo", "the stop is before the drafter's mark")
+_MARKED = Said(
+    "Dấu chấm trước ký hiệu đã kết thúc danh sách; Mẫu 1.4 còn in dấu chấm sau ký hiệu.",
+    "The stop before the mark ends the list; Mẫu 1.4 prints one behind the mark too.",
+)
 
 
 @FORM(

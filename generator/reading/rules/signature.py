@@ -45,6 +45,10 @@ _IN_FULL = {
     "HĐTV": "HỘI ĐỒNG THÀNH VIÊN",
     "HĐQT": "HỘI ĐỒNG QUẢN TRỊ",
 }
+COUNCIL = re.compile(
+    r"(?:BAN CHỈ ĐẠO|HỘI ĐỒNG (?!NHÂN DÂN|TRƯỜNG|ĐẠI HỌC|QUẢN|THÀNH VIÊN))\b", re.IGNORECASE
+)
+"""A body whose members have their posts elsewhere."""
 _ABBREVIATED = re.compile(rf"(?:{'|'.join(_IN_FULL)})\b")
 
 
@@ -310,9 +314,15 @@ def authority(paper: Paper) -> Findings:
     applies=has(_HAS),
 )
 def official(paper: Paper) -> Findings:
-    """No post that the State does not provide for."""
+    """No post that the State does not provide for.
+
+    A council orders its own posts; who answers for accounts is in the law on accounting.
+    """
+    unknown = r"PHỤ TRÁCH\b(?! KẾ TOÁN)"
+    if not COUNCIL.match(paper.text("co-quan-ban-hanh")):
+        unknown = rf"PHÓ .*THƯỜNG TRỰC\b|{unknown}"
     for piece in titles_of(paper):
-        if re.search(r"(?:PHÓ .*THƯỜNG TRỰC|PHỤ TRÁCH)\b", piece.text.upper()):
+        if re.search(unknown, piece.text.upper()):
             yield _each(
                 piece,
                 said("“{}”", "“{}”", piece.text),
