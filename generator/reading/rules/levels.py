@@ -113,9 +113,10 @@ def bold_number(code: str, paper: Paper) -> Findings:
 
 def _bold_number_alone(item: OutlineLine) -> bool:
     """Whether the number is bold and the letter behind it is not."""
-    if item.paragraph.label or not item.rest:
+    runs = [run for run in item.paragraph.runs if run.text.strip()]
+    if item.paragraph.label or not item.rest or not runs or not runs[0].look.bold:
         return False
-    bold = [run.look.bold for run in item.paragraph.runs for char in run.text if not char.isspace()]
+    bold = [run.look.bold for run in runs for char in run.text if not char.isspace()]
     length = len(item.number) + len(item.mark)
     # The mark may belong to the plain text.
     return bool(bold[: len(item.number)]) and all(bold[: len(item.number)]) and not bold[length]
