@@ -443,6 +443,25 @@ def test_a_report_may_do_without_kinh_gui(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "told",
     [
+        "Sở Nội vụ báo cáo với Chủ tịch UBND tỉnh như sau:",
+        "Các phòng đã báo cáo Giám đốc Sở Nội vụ; Sở Nội vụ báo cáo Bộ Nội vụ như sau:",
+        "Sở Nội vụ báo cáo Ban Thường vụ Tỉnh ủy như sau:",
+        "Sở Nội vụ lập báo cáo này, kính gửi Ủy ban nhân dân tỉnh xem xét như sau:",
+    ],
+)
+def test_a_report_to_a_named_body_has_kinh_gui(told: str, tmp_path: Path) -> None:
+    paper = changed(
+        report,
+        _paragraph_of("Kính gửi"),
+        drop("- Như trên;"),
+        _exactly_opening(told),
+    )
+    assert "kinh-gui/report" in found_in(paper(), tmp_path)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
         "Thực hiện Công văn của Sở Tài chính về việc báo cáo Ủy ban nhân dân tỉnh, Sở Nội vụ báo cáo như sau:",
         "Sở Nội vụ báo cáo kết quả gửi các sở để tổng hợp báo cáo Ủy ban nhân dân tỉnh như sau:",
         "Các phòng đã báo cáo Giám đốc Sở Nội vụ kết quả như sau:",

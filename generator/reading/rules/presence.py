@@ -1,6 +1,7 @@
 """Components that a paper must have, and their order (Điều 8; PL I, IV)."""
 
 import re
+from itertools import chain
 
 from generator.language import NOTHING, Said
 from generator.law.decree30 import IN_FORCE, component
@@ -81,14 +82,18 @@ def missing(must: Must, paper: Paper) -> Findings:
 
 
 _BODY = (
-    r"(?P<body>(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân)"
-    r" (?:tỉnh|thành phố|xã|phường|đặc khu)"
-    r"|(?:Thủ tướng )?Chính phủ|(?:Tỉnh|Thành|Đảng) ủy"
+    r"(?P<body>(?:(?:Chủ tịch|Thường trực|Văn phòng) )?"
+    r"(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân) (?:tỉnh|thành phố|xã|phường|đặc khu)"
+    r"|(?:(?:Thủ tướng|Văn phòng) )?Chính phủ"
+    r"|(?:(?:Ban Thường vụ|Thường trực) )?(?:Tỉnh|Thành|Đảng) ủy"
     r"|(?:Bộ(?: trưởng Bộ)?|Sở|Cục|Giám đốc Sở) [A-ZĐ]\w* \w+(?: và [A-ZĐ]\w* \w+)?)"
 )
-_REPORTS = re.compile(
-    rf"(?<!tổng hợp, )(?<!tổng hợp )(?<!việc )(?<!độ )(?<!để )báo cáo (?:(?:với|đến|lên|gửi) )?{_BODY}"
-    rf"|\bgửi (?:về )?{_BODY.replace('body', 'to')} (?:để )?(?:tổng hợp|xem xét|theo dõi|báo cáo)"
+_REPORTS = (
+    re.compile(
+        r"(?<!tổng hợp, )(?<!tổng hợp )(?<!việc )(?<!độ )(?<!để )"
+        rf"báo cáo (?:(?:với|đến|lên|gửi) )?{_BODY}"
+    ),
+    re.compile(rf"\bgửi (?:về )?{_BODY} (?:để )?(?:tổng hợp|xem xét|theo dõi|báo cáo)"),
 )
 """How an office says in a sentence to whom it reports."""
 
@@ -113,13 +118,12 @@ def reports_to(paper: Paper) -> Findings:
     own = _full(paper.text("co-quan-ban-hanh"))
     plain = [item for item in paper.items if not item.level]
     for item in (*plain[:2], *plain[2:][-2:]):
-        told = _REPORTS.search(item.text)
-        if told and _full(told["body"] or told["to"]) not in own:
+        told = chain.from_iterable(pattern.finditer(item.text) for pattern in _REPORTS)
+        above = next((match for match in told if not own.startswith(_full(match["body"]))), None)
+        if above is not None:
             where = place(item.paragraph, "Nội dung")
-            found = said(
-                "“{}”, không có “Kính gửi”", "says “{}”, has no “Kính gửi”", told[0].strip()
-            )
-            allowed = said("“Kính gửi: {}”", "“Kính gửi: {}”", told["body"] or told["to"])
+            found = said("“{}”, không có “Kính gửi”", "says “{}”, has no “Kính gửi”", above[0])
+            allowed = said("“Kính gửi: {}”", "“Kính gửi: {}”", above["body"])
             mend = Said(
                 "Báo cáo gửi cấp trên: thêm “Kính gửi: …” dưới trích yếu, “- Như trên;” ở Nơi nhận.",
                 "If it goes to a higher body, add “Kính gửi: …” and “- Như trên;”.",
@@ -131,7 +135,7 @@ def reports_to(paper: Paper) -> Findings:
 def _full(body: str) -> str:
     """The name of a body in capitals, without the post of who leads it."""
     name = body.upper().replace("UBND", "ỦY BAN NHÂN DÂN").replace("HĐND", "HỘI ĐỒNG NHÂN DÂN")
-    return re.sub(r"^(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG) ", "", name)
+    return re.sub(r"^(?:CHỦ TỊCH|THƯỜNG TRỰC|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG) ", "", name)
 
 
 @FORM(
