@@ -69,20 +69,22 @@ class Package:
     numbers: tuple[str, ...] = ()
 
 
-def zip_parts(parts: dict[str, bytes]) -> bytes:
+def zip_parts(parts: dict[str, bytes], *, deflated: bool = False) -> bytes:
     """The members as a zip whose bytes depend on nothing but them.
 
     Stored, not deflated: zlib and its successors compress differently, so an office on Windows and
-    its CI would disagree about an unchanged document. Content types come first, as readers of OPC
+    its CI would disagree about an unchanged document; `deflated` is for papers that nobody compares
+    so, and that are as small then as Word makes them. Content types come first, as readers of OPC
     expect.
     """
     buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+    packing = zipfile.ZIP_DEFLATED if deflated else zipfile.ZIP_STORED
+    with zipfile.ZipFile(buffer, "w", packing) as archive:
         for name in sorted(
             parts, key=lambda name: (name != CONTENT_TYPES, name != "_rels/.rels", name)
         ):
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.create_system = 0
+            info.create_system, info.compress_type = 0, packing
             archive.writestr(info, parts[name])
     return buffer.getvalue()
 

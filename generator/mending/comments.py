@@ -57,7 +57,7 @@ def _commented(package: Package, problems: Sequence[Problem], lang: Lang) -> byt
         _mark(anchor, identity)
     parts[name] = stored(comments)
     parts[main] = stored(body.getroottree().getroot())
-    return zip_parts(parts)
+    return zip_parts(parts, deflated=True)
 
 
 def _refuse(package: Package, main: str) -> None:

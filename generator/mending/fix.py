@@ -1,7 +1,8 @@
 """A paper with what is form and certain mended, and word of each change and of what stays.
 
-Menders are tried together, then one by one: what one does is kept where its findings become fewer,
-nothing else is found that was not there, and no word differs but those that it lists.
+Menders are tried together, else by halves down to each alone: what they do is kept where their
+findings become fewer, nothing else is found that was not there, and no word differs but those that
+they list.
 """
 
 from collections import Counter
@@ -17,10 +18,10 @@ from generator.mending.refusals import refuse
 from generator.package import Package, package_of, zip_parts
 from generator.problems import Problem, Rejected, Severity
 from generator.reading.anatomy.paper import read_paper
-from generator.reading.document.ooxml import Damaged, TooMuchMarkup, part_of
+from generator.reading.document.ooxml import Damaged, TooMuchMarkup
 from generator.reading.document.read import read_body, read_document, section_elements
 from generator.reading.finding import Located
-from generator.reading.lint import damaged_file, report_of
+from generator.reading.lint import damaged_file, report_of, unread_file
 from generator.review.stories import as_read, stories_of
 
 _OTHERWISE = Said(
@@ -28,6 +29,11 @@ _OTHERWISE = Said(
 )
 _DOUBTFUL = Said("chưa kết luận được là sai", "it cannot be told whether it is wrong")
 _MOST_ROUNDS = 5
+
+
+def _stumbled(error: Exception) -> Said:
+    kind = type(error).__name__
+    return Said(f"không sửa được ({kind})", f"could not be mended ({kind})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,7 @@ class _Attempt:
     done: dict[tuple[str, Said], Said] = field(default_factory=dict)
     unsure: dict[str, Said] = field(default_factory=dict)
     words: list[tuple[str, str]] = field(default_factory=list)
+    stumbled: bool = False
 
 
 def mended(shown: str, content: bytes, *, tracked: bool = False) -> Mended:
@@ -87,6 +94,10 @@ def mended(shown: str, content: bytes, *, tracked: bool = False) -> Mended:
         return _mended(_state(package_of(shown, content), content), tracked)
     except (Damaged, TooMuchMarkup) as error:
         raise Rejected([damaged_file(shown, error)]) from None
+    except Rejected:
+        raise
+    except Exception as error:  # the promise of this function: no file makes it raise another
+        raise Rejected([unread_file(shown, error)]) from None
 
 
 def _mended(state: _State, tracked: bool) -> Mended:
@@ -132,35 +143,32 @@ def _round(state: _State, tracked: bool) -> tuple[_State, list[Correction], dict
     changes: list[Correction] = []
     reasons: dict[str, Said] = {}
     for turn in Turn:
-        state, made, why = _staged(state, turn, tracked)
+        codes = [code for code in _wanted(state.problems) if TURNS[code] is turn]
+        state, made, why = _tried(state, codes, tracked)
         changes += made
         reasons |= why
     return state, changes, reasons
 
 
-def _staged(
-    state: _State, turn: Turn, tracked: bool
+def _tried(
+    state: _State, codes: Sequence[str], tracked: bool
 ) -> tuple[_State, list[Correction], dict[str, Said]]:
-    """The same of the menders whose turn it is: all together, else one by one."""
-    codes = [code for code in _wanted(state.problems) if TURNS[code] is turn]
-    together = _attempted(state, codes, tracked) if codes else _Attempt(state)
-    if not codes or _is_better(state, together, codes):
-        return together.after, _changes(state, together), together.unsure
-    changes: list[Correction] = []
-    reasons: dict[str, Said] = {}
-    for code in codes:
-        alone = _attempted(state, [code], tracked)
-        if _is_better(state, alone, [code]):
-            changes += _changes(state, alone)
-            state = alone.after
-        reasons[code] = alone.unsure.get(code, _OTHERWISE)
-    return state, changes, reasons
+    """The same of the menders of these codes: of all together, else of either half of them."""
+    attempt = _attempted(state, codes, tracked) if codes else _Attempt(state)
+    if attempt.after is state or _is_better(state, attempt, codes):
+        return attempt.after, _changes(state, attempt), attempt.unsure
+    if len(codes) == 1:
+        return state, [], {codes[0]: attempt.unsure.get(codes[0], _OTHERWISE)}
+    middle = len(codes) // 2
+    state, changes, reasons = _tried(state, codes[:middle], tracked)
+    state, more, why = _tried(state, codes[middle:], tracked)
+    return state, changes + more, reasons | why
 
 
 def _is_better(before: _State, attempt: _Attempt, codes: Sequence[str]) -> bool:
     """Whether what was to be mended is less, and all else as it was."""
     after = attempt.after
-    if after is before or before.parts != after.parts:
+    if attempt.stumbled or before.parts != after.parts:
         return False
     old, new = _weights(before.problems), _weights(after.problems)
     if any(new[key] > old[key] for key in new):
@@ -230,19 +238,15 @@ def _attempted(state: _State, codes: Sequence[str], tracked: bool) -> _Attempt:
                 attempt.done[code, problem.message] = menders[code](work, problem)
             except Unsure as reason:
                 attempt.unsure[code] = reason.why
-    if work.pen.parts or work.parts:
-        content = zip_parts({**package.parts, **_written(work), **work.parts})
+            except Exception as error:  # one mender must not silence the rest
+                attempt.unsure[code] = _stumbled(error)
+                attempt.stumbled = True
+    if work.pen.wrote or work.parts:
+        content = zip_parts({**package.parts, **_written(work), **work.parts}, deflated=True)
         attempt.after = _state(package_of(package.path, content), content)
     return attempt
 
 
 def _written(work: Work) -> dict[str, bytes]:
     """The parts that the pen wrote in, as they are to be stored."""
-    work.pen.copy_twins()
-    document = work.paper.document
-    elements = [one.element for one in (*document.paragraphs[:1], *document.margins)]
-    roots = {
-        part_of(one): one.getroottree().getroot()
-        for one in (*work.sections[:1], *(one for one in elements if one is not None))
-    }
-    return {name: stored(roots[name]) for name in work.pen.parts}
+    return {name: stored(root) for name, root in work.pen.finished().items()}

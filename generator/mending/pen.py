@@ -1,6 +1,7 @@
 """Writes formatting into a paper's markup, where the schema has it and, if asked, as a change that
 a reviewer may refuse (ECMA-376-1, 17.13.5)."""
 
+import re
 from copy import deepcopy
 
 from lxml import etree
@@ -31,6 +32,8 @@ _ORDER = {
     W + kind: {W + name: rank for rank, name in enumerate(names.split())}
     for kind, names in (("rPr", _RUN), ("pPr", _PARAGRAPH), ("sectPr", _SECTION))
 }
+_MARKS = [W + kind for kind in ("ins", "del", "rPrChange", "pPrChange", "sectPrChange")]
+_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 _PROPERTIES = {W + "r": W + "rPr", W + "p": W + "pPr"}
 _NOT_OF_THE_CHANGE = {
     W + "pPr": (W + "rPr", W + "sectPr", W + "pPrChange"),
@@ -40,16 +43,21 @@ _NOT_OF_THE_CHANGE = {
 
 
 class Pen:
-    """What was written with it: `parts` are the names of the parts that are no longer as they were.
+    """What was written with it.
 
     A text box stands twice in a file; what is written in the one that is read goes to both.
     """
 
     def __init__(self, tracked: bool) -> None:
         self.tracked = tracked
-        self.parts: set[str] = set()
         self._numbers: dict[str, int] = {}
+        self._roots: dict[str, Element] = {}
         self._twins: dict[Element, Element] = {}
+
+    @property
+    def wrote(self) -> bool:
+        """Whether any part is no longer as it was."""
+        return bool(self._roots)
 
     def put(self, holder: Element, name: str, **values: str) -> Element:
         """The property `name` of a run, paragraph or section, which now says `values` too."""
@@ -73,16 +81,22 @@ class Pen:
 
     def marked(self, kind: str, near: Element) -> Element:
         """An empty `w:ins`, `w:del` or change of properties, to stand in the part of `near`."""
-        part = part_of(near)
+        number = self._number(part_of(near), near.getroottree().getroot())
+        return etree.Element(W + kind, {W + "id": number, W + "author": AUTHOR})
+
+    def _number(self, part: str, root: Element) -> str:
+        """A number that no mark of the part has."""
         if part not in self._numbers:
-            used = (one.get(W + "id", "") for one in near.getroottree().iter())
-            self._numbers[part] = max((int(one) for one in used if one.isdecimal()), default=0)
+            used = (one.get(W + "id", "") for one in root.iter())
+            self._numbers[part] = max(
+                (int(one) for one in used if _NUMBER.fullmatch(one)), default=0
+            )
         self._numbers[part] += 1
-        return etree.Element(W + kind, {W + "id": str(self._numbers[part]), W + "author": AUTHOR})
+        return str(self._numbers[part])
 
     def touch(self, element: Element) -> None:
         """The element's part is no longer as it was."""
-        self.parts.add(part_of(element))
+        self._roots[part_of(element)] = element.getroottree().getroot()
         box = next(element.iterancestors(W + "txbxContent"), None)
         choice = next(box.iterancestors(MC + "Choice"), None) if box is not None else None
         if box is None or choice is None or box in self._twins:
@@ -95,10 +109,24 @@ class Pen:
         if len(others) == 1 and _letters(others[0]) == _letters(box):
             self._twins[box] = others[0]
 
-    def copy_twins(self) -> None:
-        """Every text box that was written in says the same where Word stores it again."""
+    def finished(self) -> dict[str, Element]:
+        """The roots of the parts that were written in.
+
+        Every text box says the same where Word stores it again, and each mark of a change has a
+        number of its own, also where a run that bore one was cut.
+        """
         for box, other in self._twins.items():
             other[:] = [deepcopy(child) for child in box]
+        for part, root in self._roots.items():
+            self._renumber(part, root)
+        return self._roots
+
+    def _renumber(self, part: str, root: Element) -> None:
+        seen: set[str | None] = set()
+        for mark in root.iter(*_MARKS):
+            if mark.get(W + "id") in seen:
+                mark.set(W + "id", self._number(part, root))
+            seen.add(mark.get(W + "id"))
 
     def _properties(self, holder: Element) -> Element:
         self.touch(holder)

@@ -3,16 +3,19 @@
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from unicodedata import normalize
 
 import pytest
 from lxml import etree
 
 from generator.cli import main as run_cli
+from generator.language import Said
 from generator.mending.fix import mended
-from generator.mending.menders import load_menders
+from generator.mending.menders import Work, load_menders
 from generator.package import package_of
-from generator.problems import Problem
+from generator.problems import Problem, Rejected
+from generator.reading.document.read import read_document
 from generator.reading.lint import check_content
 from generator.review.stories import stories_of
 from generator.rules import CATALOGUE, MENDED, load
@@ -21,7 +24,7 @@ from tests.audit import auditor
 from tests.reading.errors import FORM_ERRORS
 from tests.reading.papers import CORRECT, changed, office
 from tests.reading.papers.change import MC, Opened, W
-from tests.reading.papers.changes import margin, retext, runs
+from tests.reading.papers.changes import fonts, margin, retext, runs
 from tests.reading.papers.file import zipped
 from tests.reading.papers.kinds import letter_many
 from tests.reading.test_rules import STANDS, TABLE, breach
@@ -318,3 +321,87 @@ def test_accepting_what_is_tracked_gives_what_is_mended_outright() -> None:
     assert _words(tracked.content) == _words(outright.content)
     assert _codes(tracked.content) == _codes(outright.content) == Counter()
     assert mended("a.docx", tracked.content, tracked=True).content == tracked.content
+
+
+@pytest.mark.parametrize("font", [".VnTime", "VNI-Times", "Wingdings"])
+def test_letters_that_mean_nothing_in_another_font_are_left(font: str) -> None:
+    before = changed(
+        office,
+        fonts("Toàn bộ hồ sơ", font),
+        fonts("2. Phòng Kinh tế", "Arial"),
+        retext("Toàn bộ hồ sơ", "Toàn bộ  hồ sơ"),
+    )()
+    made = mended("a.docx", before)
+    kept = {one.problem.code: one.why.vi for one in made.kept}
+    assert "chữ thành vô nghĩa" in kept["page/font"]
+    looks = {
+        one.look.fonts[0]
+        for paragraph in read_document(package_of("a.docx", made.content)).paragraphs
+        for one in paragraph.letters
+    }
+    assert looks == {font, "Times New Roman"}
+    assert "Toàn bộ  hồ sơ" in "".join(Opened(made.content).part().itertext())
+
+
+def test_a_mender_that_stumbles_is_told_and_takes_nothing_with_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stumbles(work: Work, problem: Problem) -> Said:
+        work.pen.put(work.sections[0], "titlePg")
+        raise KeyError(problem.code)
+
+    monkeypatch.setitem(MENDERS, "muc/bold", stumbles)
+    made = mended("a.docx", _everything_wrong())
+    assert [(one.problem.code, one.why.en) for one in made.kept] == [
+        ("muc/bold", "could not be mended (KeyError)")
+    ]
+    assert len(made.changes) > 3
+
+
+def test_what_a_mender_does_besides_is_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = MENDERS["muc/bold"]
+
+    def careless(work: Work, problem: Problem) -> Said:
+        next(work.sections[0].getroottree().getroot().iter(f"{W}t")).text = "KHÁC"
+        return own(work, problem)
+
+    monkeypatch.setitem(MENDERS, "muc/bold", careless)
+    made = mended("a.docx", before := changed(office, breach("muc", "bold"))())
+    assert made.content == before and not made.changes
+    assert [one.problem.code for one in made.kept] == ["muc/bold"]
+
+
+def _numbers_of_marks(content: bytes) -> list[str | None]:
+    kinds = [f"{W}{one}" for one in ("ins", "del", "rPrChange", "pPrChange", "sectPrChange")]
+    return [one.get(f"{W}id") for one in Opened(content).part().iter(*kinds)]
+
+
+def test_a_mark_of_a_change_has_a_number_of_its_own() -> None:
+    first = changed(office, breach("khoan-tieu-de", "size"))()
+    tracked = mended("a.docx", first, tracked=True).content
+    slips = retext("2. Số hóa hồ sơ", "2. Số  hóa hồ sơ")
+    numbers = _numbers_of_marks(
+        mended("a.docx", changed(lambda: tracked, slips)(), tracked=True).content
+    )
+    assert len(numbers) > 3 and len(set(numbers)) == len(numbers)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_markup_that_makes_no_sense_is_mended_or_refused(seed: int) -> None:
+    random = Random(seed)
+    opened = Opened(_everything_wrong())
+    root = opened.part()
+    for _ in range(25):
+        element = random.choice([one for one in root.iter() if one.getparent() is not None])
+        if element.attrib and random.random() < 0.5:
+            name = random.choice(list(element.attrib))
+            element.set(name, random.choice(["", "abc", "-5", "1e9", "9" * 20, "²"]))
+        elif random.random() < 0.5:
+            element.getparent().remove(element)  # type: ignore[union-attr]
+    before = opened.closed()
+    try:
+        made = mended("a.docx", before)
+    except Rejected:
+        return
+    assert _letters(before) == _letters(made.content)
+    assert mended("a.docx", made.content).content == made.content
