@@ -7,17 +7,20 @@ from generator.atomic import write_atomically
 from generator.importing.files import Wanted, plan_files
 from generator.importing.markup import tell_markup
 from generator.importing.proof import Proof, built, made_of, proof
-from generator.importing.told import EXISTS, KEPT, KIND, NOT_WORD, Doubts
+from generator.importing.told import EXISTS, KEPT, KIND, NOT_WORD, YEAR, Doubts
+from generator.importing.years import Years
 from generator.language import Lang, Said
 from generator.law.divisions import slug
 from generator.law.kinds import WRITTEN, Kind, kind
 from generator.making.acceptance import stops
-from generator.package import MAX_FILE, Package, package_of, read_bytes
+from generator.package import MAX_FILE, Package, read_bytes
 from generator.problems import Problem, Rejected, Spot, refused
 from generator.reading.anatomy.paper import Paper, read_paper
 from generator.reading.document.ooxml import Damaged, Element, TooMuchMarkup
 from generator.reading.document.read import read_body, read_document
+from generator.reading.foreign import as_through_office, paper_package
 from generator.reading.lint import damaged_file
+from generator.tasks.read import calendar_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Imported:
     files: dict[str, bytes]
     problems: tuple[Problem, ...]
     proof: Proof | None
+    wanted: Wanted
 
     @property
     def text(self) -> str:
@@ -65,14 +69,17 @@ class Imported:
         return Said(f"{shown}: {held.vi}", f"{shown}: {held.en}")
 
 
-def bring_in(path: Path, target: Path | None, lang: Lang, kind_key: str) -> Imported:
-    """Writes the plan of the paper at `path` to `target`, or beside the paper.
+def bring_in(
+    path: Path, target: Path | None, lang: Lang, kind_key: str, year: int | None = None
+) -> Imported:
+    """Writes the plan of the paper at `path` to `target`, or beside the paper; for another `year`,
+    where one is given.
 
     Raises `Rejected` as `imported`, and where a file would be written over.
     """
     target = target or path.with_name(f"{slug(path.stem) or 'ke-hoach'}.yaml")
     _refuse_existing(target)
-    done = imported(path, target, lang, kind_key)
+    done = imported(path, target, lang, kind_key, year)
     for name in done.files:
         _refuse_existing(target.with_name(name))
     for name, content in reversed(done.files.items()):
@@ -87,18 +94,43 @@ def _refuse_existing(target: Path) -> None:
         raise refused(Spot(target.as_posix()), EXISTS.code, message, advice)
 
 
-def imported(path: Path, target: Path, lang: Lang = "vi", kind_key: str = "") -> Imported:
+def imported(
+    path: Path, target: Path, lang: Lang = "vi", kind_key: str = "", year: int | None = None
+) -> Imported:
     """The plan of the paper at `path`, as the file `target` is to hold it; nothing is written.
 
     Raises `Rejected` for what is no Word paper, or of a kind that plans are not made of.
     """
     shown = path.as_posix()
-    package = package_of(shown, _content(path))
+    content = _content(path)
+    package = paper_package(shown, content)
     paper, body = _read(shown, package)
-    doubts = Doubts(shown)
+    doubts = Doubts(shown, as_through_office(shown, content, ()))
     own = _kind(shown, paper, kind_key)
     tell_markup(paper, body, doubts)
-    return _proven(package, paper, Wanted(target.name, lang, own), target, doubts)
+    done = _proven(package, paper, Wanted(target.name, lang, own), target, doubts)
+    return _of_year(package, paper, done, year) if year else done
+
+
+def _of_year(package: Package, paper: Paper, done: Imported, year: int) -> Imported:
+    """The plan for another year: what the proof says is of the year of the paper."""
+    old = calendar_of(paper).year
+    if old is None:
+        message = Said("không rõ văn bản của năm nào", "the paper does not say its year")
+        unknown = Problem(Spot(done.target.as_posix()), YEAR.code, message, YEAR.severity)
+        return replace(done, problems=(*done.problems, unknown))
+    years = Years(old, year)
+    files = plan_files(package, paper, replace(done.wanted, years=years), Doubts(""))
+    loaded = made_of(files, done.target)
+    wrong = tuple(one for one in loaded.problems if stops(one))
+    spot = Spot(done.target.as_posix())
+    told = [_moved(spot, *one) for one in years.moved]
+    return replace(done, files=files, problems=(*done.problems, *told, *wrong))
+
+
+def _moved(spot: Spot, before: str, after: str) -> Problem:
+    message = Said(f"“{before}” thành “{after}”", f"“{before}” is now “{after}”")
+    return Problem(spot, YEAR.code, message, YEAR.severity)
 
 
 def _proven(
@@ -113,12 +145,12 @@ def _proven(
         tables = _proven(package, paper, replace(wanted, as_tasks=False), target, above)
         return tables.because(wrong[0]) if tables.proof else tables
     if wrong:
-        return Imported(target, files, (*doubts.problems, *wrong), None)
+        return Imported(target, files, (*doubts.problems, *wrong), None, wanted)
     try:
         proven = proof(doubts.shown, package, built(loaded))
     except (Damaged, TooMuchMarkup) as error:
         raise Rejected([damaged_file(doubts.shown, error)]) from None
-    return Imported(target, files, (*doubts.problems, *proven.problems), proven)
+    return Imported(target, files, (*doubts.problems, *proven.problems), proven, wanted)
 
 
 def _read(shown: str, package: Package) -> tuple[Paper, Element]:

@@ -15,6 +15,7 @@ from generator.importing.markup import remarks_of
 from generator.importing.text import LineReader, closing_of, opening_of
 from generator.importing.told import Doubts
 from generator.importing.written import plan_text
+from generator.importing.years import Years
 from generator.language import Lang
 from generator.law.divisions import slug
 from generator.law.kinds import WITH_ANOTHER, WRITTEN, Kind
@@ -33,13 +34,14 @@ Entry = tuple[Pair, Value]
 class Wanted:
     """What file is to be made: its name, the language of its keys, the kind of its paper.
 
-    `as_tasks` says that a table of tasks becomes tasks.
+    `as_tasks` says that a table of tasks becomes tasks, `years` for which year the plan is to be.
     """
 
     name: str
     lang: Lang
     kind: Kind
     as_tasks: bool = True
+    years: Years | None = None
 
 
 def plan_files(package: Package, paper: Paper, wanted: Wanted, doubts: Doubts) -> dict[str, bytes]:
@@ -51,7 +53,7 @@ def plan_files(package: Package, paper: Paper, wanted: Wanted, doubts: Doubts) -
 class _Files:
     def __init__(self, package: Package, paper: Paper, wanted: Wanted, doubts: Doubts) -> None:
         self.paper, self.own, self.lang = paper, wanted.kind, wanted.lang
-        self.name, self.doubts = wanted.name, doubts
+        self.name, self.doubts, self.years = wanted.name, doubts, wanted.years
         self.drawings = Drawings(package, self._stem(), doubts)
         self.remarks = remarks_of(package, paper.document, doubts)
         self.head = HeadReader(paper, self.own, doubts)
@@ -140,6 +142,12 @@ class _Files:
             yield pair(PLAN, "appendices"), found
 
     def _file(self, about: list[str], entries: list[Entry], own: Kind, doubts: Doubts) -> bytes:
+        if self.years:
+            entries = [
+                (key, self.years.entry(key, value))
+                for key, value in entries
+                if key.en not in ("number", "date")
+            ]
         return plan_text(about, _in_order(entries), self.lang, own.mark, doubts.over).encode()
 
 

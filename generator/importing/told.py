@@ -17,6 +17,7 @@ ADDED = told(
 MOVED = told("import/moved", "đứng ở chỗ khác", "stands elsewhere", Severity.INFO)
 FORMAL = told("import/formal", "do thể thức", "by the form of the decree", Severity.INFO)
 NUMBERED = told("import/numbered", "đánh số khác", "numbered otherwise", Severity.INFO)
+YEAR = told("import/year", "chuyển sang năm khác", "moved to another year", Severity.INFO)
 KIND = told("import/kind", "loại văn bản chưa có mẫu kế hoạch", "no plan is made of this kind")
 EXISTS = told("import/exists", "tệp đã có", "the file exists")
 NOT_WORD = told("import/not-word", "không phải văn bản Word", "no Word document")

@@ -8,6 +8,10 @@ file.
 The new plan is built in memory at once, and its words are held against those of the paper. Every
 difference is listed: what is not in the plan, what it adds, what stands elsewhere, and numbers that
 differ. With `--strict` any of these is exit code 1.
+
+`--year 2027` makes next year's plan of it: the years and days of the paper's own year move where
+that is certain (its name, deadlines, periods, never those of a paper that is cited), each is told,
+and number and day of issue stay empty. A .doc or .rtf is read through LibreOffice.
 """
 
 from pathlib import Path
@@ -23,7 +27,7 @@ def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach import`."""
     from generator.importing.bring_in import bring_in
 
-    done = bring_in(options.paper, options.output, options.keys, options.kind)
+    done = bring_in(options.paper, options.output, options.keys, options.kind, options.year)
     console.show(done.problems, lang)
     console.say(done.summary.to(lang))
     failing = has_errors(done.problems) or (options.strict and not done.same)
@@ -54,6 +58,15 @@ VERB = Verb(
         Said("nhập như loại văn bản này", "import it as a paper of this kind"),
         choices=tuple(WRITTEN),
         default="",
+    ),
+    argument(
+        "--year",
+        Said(
+            "làm cho năm này: chuyển năm, ngày ở chỗ chắc chắn và kể từng chỗ; bỏ số, ngày ban hành",
+            "make it for this year: years and days move where that is certain, and each is told",
+        ),
+        type=int,
+        metavar="YEAR",
     ),
     argument(
         "--strict",

@@ -1,0 +1,97 @@
+"""Last year's plan for another year: years and days move where that is certain, each is told."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from generator.cascade.values import Fields, Pair, Value, is_list
+from generator.importing.body import Items
+from generator.importing.branches import Branch
+
+_CITES = re.compile(r"\bsố\s*[\d.…]*\s*/|\b[Ss]ố\s*:|\b(?:Luật|Nghị định|Nghị quyết|Thông tư)\b")
+"""What makes the rest of a clause speak of another paper, whose years are its own."""
+_CLAUSE = re.compile(r"[^.;]*(?:[.;](?=\s|$)|\.(?=\d)[^.;]*|$)")
+_YEAR = r"(?<!\d)(?P<year>(?:19|20)\d\d)(?![\d-]| ?[-–] ?\d)"
+_NAMED = re.compile(
+    rf"(?i)(?P<before>\b(?:năm|quý (?:[ivx]+|\d)|tháng \d{{1,2}})\s*[/ ]?\s*){_YEAR}"
+)
+_DAY = re.compile(
+    r"(?i)(?P<before>\b(?:trước|đến|từ|chậm nhất|xong|hoàn thành|hết|vào|kết thúc)\b[^.;,]{0,25}?)"
+    rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/{_YEAR}"
+)
+_DATED = re.compile(r"(?i)\bngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+$")
+_SKIPPED = ("id", "number", "legal_bases", "recipients", "signature", "issuer", "image", "attached")
+
+
+@dataclass(slots=True)
+class Years:
+    """Moves what is of the year `old` to the year `new`; `moved` are the changes, word by word."""
+
+    old: int
+    new: int
+    moved: list[tuple[str, str]] = field(default_factory=list)
+
+    def entry(self, key: Pair, value: Value) -> Value:
+        """The value of a key of the plan, its years moved; number and day are for the new paper."""
+        return value if key.en in _SKIPPED else self._value(value)
+
+    def _value(self, value: Value) -> Value:
+        if isinstance(value, Items):
+            return Items(tuple(map(self._branch, value)))
+        if isinstance(value, Fields):
+            return Fields(tuple((key, self.entry(key, one)) for key, one in value.entries))
+        if is_list(value):
+            return tuple(map(self._value, value))
+        return self.text(value) if isinstance(value, str) else value
+
+    def _branch(self, branch: Branch) -> Branch:
+        fields = self._value(branch.fields) if branch.fields else None
+        assert fields is None or isinstance(fields, Fields)
+        return replace(
+            branch,
+            title=self.text(branch.title),
+            text=self.text(branch.text),
+            fields=fields,
+            below=list(map(self._branch, branch.below)),
+        )
+
+    def text(self, text: str) -> str:
+        """The text with what is certain moved; a clause that cites a paper keeps its years."""
+        iso = re.fullmatch(rf"{self.old}((?:-\d\d){{0,2}})", text)
+        if iso:
+            return self._told(text, f"{self.new}{iso[1]}") if self._is_day(iso[1]) else text
+        return "".join(self._clauses(text))
+
+    def _is_day(self, rest: str) -> bool:
+        """Whether the new year has the day `-mm-dd`; a year or a month alone it always has."""
+        try:
+            date(self.new, *(int(part) for part in (*rest.split("-")[1:], "1", "1")[:2]))
+        except ValueError:
+            return False
+        return True
+
+    def _clauses(self, text: str) -> Iterator[str]:
+        for clause in _CLAUSE.finditer(text):
+            cited = _CITES.search(clause[0])
+            own = clause[0][: cited.start()] if cited else clause[0]
+            yield self._own(own) + clause[0][len(own) :]
+
+    def _own(self, words: str) -> str:
+        return _DAY.sub(self._day, _NAMED.sub(self._named, words))
+
+    def _named(self, match: re.Match[str]) -> str:
+        dated = _DATED.search(match.string[: match.start()])
+        if int(match["year"]) != self.old or dated:
+            return match[0]
+        return self._told(match[0], f"{match['before']}{self.new}")
+
+    def _day(self, match: re.Match[str]) -> str:
+        day = f"-{match['month']}-{match['day']}"
+        if int(match["year"]) != self.old or not self._is_day(day):
+            return match[0]
+        return self._told(match[0], f"{match[0].removesuffix(match['year'])}{self.new}")
+
+    def _told(self, before: str, after: str) -> str:
+        self.moved.append((" ".join(before.split()), " ".join(after.split())))
+        return after
