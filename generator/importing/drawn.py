@@ -96,9 +96,9 @@ class Drawings:
         chart = fields_of(
             CHART,
             title=escaped(_title(root, "chart/")),
-            columns=tuple(escaped(one.name) for one in series),
+            columns=tuple(escaped(one.name) or "–" for one in series),
             rows=tuple(
-                (escaped(name), *(one.values.get(at, "") for one in series))
+                (escaped(name) or "–", *(one.values.get(at, "") for one in series))
                 for at, name in enumerate(categories)
             ),
             unit=escaped(_title(root, "valAx/")),

@@ -28,6 +28,8 @@ from generator.reading.anatomy.paper import Paper
 from generator.reading.document.layout import Paragraph
 
 Entry = tuple[Pair, Value]
+_ISSUED = "Ban hành kèm theo {}; in liền sau chữ ký của văn bản ấy."
+_DRAFT: Entry = (pair(PLAN, "status"), Pair("draft", STATUSES["draft"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,17 @@ class _Files:
             name: self._issued(one, name, number)
             for number, (name, one) in enumerate(zip(self._names(), self.issued, strict=True))
         }
+        # What issues a draft is one.
+        if any(map(_lacks, issued.values())) and not _lacks(entries):
+            entries.append(_DRAFT)
         about = [f"Nhập từ {self.doubts.shown.rpartition('/')[2]}."]
         about += self.remarks.left(self.paper.document)
         main = self._file(about, entries, self.own, self.doubts)
-        return {self.name: main, **issued, **self.drawings.files}
+        written = {
+            name: self._file([_ISSUED.format(self.name)], issued[name], one.kind, self.doubts)
+            for name, one in zip(issued, self.issued, strict=True)
+        }
+        return {self.name: main, **written, **self.drawings.files}
 
     def _names(self) -> list[str]:
         stem, count = self._stem(), len(self.issued)
@@ -96,10 +105,9 @@ class _Files:
         starts = [one.first.number - 1 for one in self.issued]
         return [*starts, len(self.paper.document.paragraphs)]
 
-    def _issued(self, one: Attached, name: str, number: int) -> bytes:
+    def _issued(self, one: Attached, name: str, number: int) -> list[Entry]:
         """A text that is issued with the paper."""
         starts = self._starts()
-        doubts = Doubts(self.doubts.shown, self.doubts.problems)
         of_head = [one.title, *one.subject, *one.reference, *one.bases]
         begin = max(piece.paragraph.number for piece in of_head)
         opened = [
@@ -108,14 +116,12 @@ class _Files:
             if begin <= head.heading.paragraph.number - 1 < starts[number + 1]
         ]
         end = min([*opened, starts[number + 1]])
-        entries = [
+        return [
             *_named(one.kind, name),
             *issued_head(one, self.head),
             *self._text(self.paper.document.paragraphs[begin:end], one.kind),
             *self._appendices(end, starts[number + 1]),
         ]
-        about = [f"Ban hành kèm theo {self.name}; in liền sau chữ ký của văn bản ấy."]
-        return self._file(about, entries, one.kind, doubts)
 
     def _text(
         self, paragraphs: Sequence[Paragraph], own: Kind, greeting: tuple[str, ...] = ()
@@ -170,10 +176,14 @@ def _paragraphs(key: str, lines: Sequence[OutlineLine], above: tuple[str, ...] =
 
 def _in_order(entries: list[Entry]) -> list[Entry]:
     """The keys in the order of the model; a paper that lacks something is a draft."""
-    if any(is_open(one) for _, value in entries for one in _values(value)):
-        entries = [*entries, (pair(PLAN, "status"), Pair("draft", STATUSES["draft"]))]
+    if _lacks(entries):
+        entries = [*entries, _DRAFT]
     order = list(PLAN.fields)
     return sorted(entries, key=lambda entry: order.index(entry[0].en))
+
+
+def _lacks(entries: Sequence[Entry]) -> bool:
+    return any(is_open(one) for _, value in entries for one in _values(value))
 
 
 def _values(value: Value) -> Iterator[Value]:

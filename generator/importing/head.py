@@ -8,11 +8,11 @@ from generator.cascade.values import Fields, Pair, Value, is_list, left_open, pa
 from generator.importing.body import fields_of
 from generator.importing.casing import in_sentence
 from generator.importing.marked import escaped
-from generator.importing.told import Doubts
+from generator.importing.told import KEPT, Doubts
 from generator.language import Said
 from generator.law.kinds import NONE, Kind
 from generator.law.marks import CIRCULATION, SECRECY, URGENCY
-from generator.plan.model import ISSUER, PLAN, RIGHTS, SIGNATURE, SYMBOL
+from generator.plan.model import HEADING, ISSUER, PLAN, RIGHTS, SIGNATURE, SYMBOL
 from generator.reading.anatomy import words
 from generator.reading.anatomy.attached import Attached
 from generator.reading.anatomy.closing import Closing
@@ -56,7 +56,7 @@ class HeadReader:
         if self.kind.to != NONE and (to := self._addressees()):
             yield _top("to", to)
         if self.paper.authority and self.kind.enacts:
-            yield _top("authority", " ".join(one.text for one in self.paper.authority))
+            yield _top("authority", self.fitting(_joined(self.paper.authority)))
         yield from self._stamps()
         if bases := tuple(_bases(self.paper.found.get("can-cu", ()))):
             yield _top("legal_bases", bases)
@@ -90,9 +90,13 @@ class HeadReader:
 
     def _signatures(self) -> Value:
         """One signature, or one of each body that issues the paper."""
-        columns = self._beside() if self.paper.joint else {}
-        found = tuple(self._signed(lines) for lines in columns.values() if len(lines) > 1)
-        return found if len(found) == self._issuers() > 1 else self._signature()
+        count = self._issuers()
+        if count == 1:
+            return self._signature()
+        columns = [lines for lines in self._beside().values() if len(lines) > 1]
+        found = [self._signed(lines) for lines in columns] or [self._signature()]
+        missing = fields_of(SIGNATURE, name=left_open("văn bản không có chữ ký này"))
+        return tuple([*found, *[missing] * count][:count])
 
     def _issuers(self) -> int:
         return len(self.issuer) if is_list(self.issuer) else 1
@@ -138,7 +142,7 @@ class HeadReader:
         )
 
     def _sentence(self, name: str) -> str:
-        said, sure = in_sentence(escaped(name), self.body)
+        said, sure = in_sentence(self.fitting(name), self.body)
         if not sure:
             self.doubts.unsure("issuer", Said(f"“{said}” in hoa trong văn bản", f"“{said}”"))
         return said
@@ -176,7 +180,19 @@ class HeadReader:
         subject = _joined(pieces)
         if self.kind.below_number:
             subject = _ABOUT.sub("", subject, count=1)
-        return escaped(subject).strip() or left_open("văn bản không có trích yếu")
+        return self.fitting(subject) or left_open("văn bản không có trích yếu")
+
+    def fitting(self, text: str) -> str:
+        """A line of the head; of one that is longer than any, the beginning, and that is told."""
+        said = escaped(text).strip()
+        if len(said) <= HEADING.longest:
+            return said
+        message = Said(
+            f"dài hơn {HEADING.longest} ký tự, chỉ lấy phần đầu: “{said[:40]}…”",
+            f"longer than {HEADING.longest} letters, of which the beginning is taken",
+        )
+        self.doubts.tell(KEPT.code, message)
+        return said[: HEADING.longest].rpartition(" ")[0] or said[: HEADING.longest]
 
     def _addressees(self) -> Value | None:
         lines = [one.text for one in self.paper.found.get("kinh-gui", ())]
@@ -237,7 +253,7 @@ def issued_head(one: Attached, of: HeadReader) -> Iterator[Entry]:
     """The head of a text that another paper issues: its subject and its bases."""
     yield _top("issuer", of.issuer)
     yield _top("place", of.place())
-    subject = escaped(_joined(one.subject))
+    subject = of.fitting(_joined(one.subject))
     yield _top("subject", subject or left_open("văn bản kèm theo không có trích yếu"))
     if bases := tuple(_bases(one.bases)):
         yield _top("legal_bases", bases)
