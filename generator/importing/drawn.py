@@ -1,7 +1,7 @@
 """What is drawn in a paper: pictures, which become files beside the plan, and charts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -22,7 +22,7 @@ from generator.reading.finding import place
 
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _FIGURE = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?")
-_WIDEST = 250
+_WIDEST, _NAMELESS = 250, "–"
 
 
 @dataclass(slots=True)
@@ -91,20 +91,24 @@ class Drawings:
         root = parse(content, relation.path)
         series = [_series(one) for one in root.iter(_CHART + "ser")]
         categories = next((one.categories for one in series if one.categories), ())
-        if not 0 < len(series) <= SERIES or not 0 < len(categories) <= MAX_CATEGORIES:
-            return
-        chart = fields_of(
-            CHART,
-            title=escaped(_title(root, "chart/")),
-            columns=tuple(escaped(one.name) or "–" for one in series),
-            rows=tuple(
-                (escaped(name) or "–", *(one.values.get(at, "") for one in series))
-                for at, name in enumerate(categories)
-            ),
-            unit=escaped(_title(root, "valAx/")),
-            alt=self._alt(drawing, relation.path.rpartition("/")[2]),
-        )
-        yield fields_of(ITEM, chart=chart)
+        if 0 < len(series) <= SERIES and 0 < len(categories) <= MAX_CATEGORIES:
+            alt = self._alt(drawing, relation.path.rpartition("/")[2])
+            yield fields_of(ITEM, chart=_chart(root, series, categories, alt))
+
+
+def _chart(root: Element, series: Sequence["_Series"], names: Sequence[str], alt: str) -> Fields:
+    """A chart with figures of its own, a series a column."""
+    return fields_of(
+        CHART,
+        title=escaped(_title(root, "chart/")),
+        columns=tuple(escaped(one.name) or _NAMELESS for one in series),
+        rows=tuple(
+            (escaped(name) or _NAMELESS, *(one.values.get(at, "") for one in series))
+            for at, name in enumerate(names)
+        ),
+        unit=escaped(_title(root, "valAx/")),
+        alt=alt,
+    )
 
 
 def _title(root: Element, of: str) -> str:
@@ -130,7 +134,7 @@ def _series(series: Element) -> _Series:
         if _FIGURE.fullmatch(text)
     }
     count = max(categories, default=-1) + 1
-    return _Series(name, tuple(categories.get(at, "–") for at in range(count)), values)
+    return _Series(name, tuple(categories.get(at, _NAMELESS) for at in range(count)), values)
 
 
 def _points(series: Element, of: str) -> dict[int, str]:

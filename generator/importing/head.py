@@ -217,7 +217,7 @@ class HeadReader:
         if draft := marks.get("du-thao"):
             yield _top("draft_mark", draft[0].text.strip(" .!").capitalize())
 
-    def _signature(self) -> Value:
+    def _signature(self) -> Fields:
         lines = [one.text for one in self.paper.found.get("quyen-han-chuc-vu", ())]
         rights, title = self._rights(lines)
         name = _joined(self.paper.found.get("ho-ten", ())) or self._name_aside()
