@@ -4,6 +4,7 @@ import os
 import random
 import time
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -136,6 +137,9 @@ def test_pages_decide_what_the_file_could_not() -> None:
     assert with_pages([doubted], PageReport(SEEN, frozenset({LINE}))) == list(SEEN)
     assert with_pages([doubted], PageReport(SEEN)) == list(SEEN)
     assert with_pages([doubted], PageReport(())) == [doubted]
+    assert with_pages([doubted], PageReport((replace(SEEN[0], severity=doubted.severity),))) == [
+        doubted
+    ]
     assert with_pages([doubted], PageReport((), frozenset({LINE}))) == []
 
 

@@ -21,7 +21,7 @@ from generator.reading.anatomy.heading import (
 from generator.reading.anatomy.outline import OutlineLine, read_lines
 from generator.reading.anatomy.preamble import Preamble
 from generator.reading.anatomy.rulings import Ruling
-from generator.reading.anatomy.segments import FULL, Segment, pieces_of
+from generator.reading.anatomy.segments import FULL, Segment, pieces_of, segments
 from generator.reading.document.layout import Document
 
 
@@ -80,6 +80,19 @@ class Paper:
         of_all = any(len(re.findall("[-–]", symbol)) > 1 for symbol in symbols)
         named = names_several(self.text("co-quan-ban-hanh")) or names_beside(self.head)
         return named and (of_all or len(symbols) != 1)
+
+    @cached_property
+    def another(self) -> int | None:
+        """The number of the paragraph with which another paper begins below it, None if none does.
+
+        Texts that are issued with it have heads too, and are no other papers.
+        """
+        heads = [(one.first.number, one.title.paragraph.number) for one in self.attached]
+        for paragraph in self.document.paragraphs[self.closing.end :]:
+            named = any(words.is_quoc_hieu(piece.text) for piece in segments(paragraph))
+            if named and not any(low <= paragraph.number <= high for low, high in heads):
+                return paragraph.number
+        return None
 
     @cached_property
     def dated(self) -> date | None:

@@ -38,14 +38,16 @@ def _openings(laid: Laid) -> list[int]:
 
 
 def _restarts(laid: Laid) -> set[int]:
-    """The pages on which sections begin that number their pages anew from 1."""
-    document = laid.paper.document
+    """The pages on which another paper begins, or a section that counts its pages anew from 1."""
+    document, another = laid.paper.document, laid.paper.another
     anew = {one.number for one in document.sections[1:] if one.number_start == "1"}
     pages: dict[int, int] = {}
     for paragraph in document.paragraphs:
         place = laid.printed.paragraphs.get(paragraph.number)
         if paragraph.section in anew and place is not None:
             pages.setdefault(paragraph.section, place.first.page)
+        elif paragraph.number == another and place is not None:
+            pages[-1] = place.first.page
     return set(pages.values())
 
 

@@ -19,22 +19,26 @@ class Pages(Enum):
     MANY = 3
 
 
-def count(document: Document) -> Pages:
-    """Several pages if a page break says so or the text is long; one if it is short."""
-    if _is_broken(document):
+def count(document: Document, stop: int | None = None) -> Pages:
+    """Several pages if a page break says so or the text is long; one if it is short.
+
+    What begins with paragraph `stop` is another paper.
+    """
+    own = [one for one in document.paragraphs if stop is None or one.number < stop]
+    if _is_broken(document, own):
         return Pages.MANY
     page = document.sections[0]
     if page.height is None or page.top is None or page.bottom is None:
         return Pages.UNSURE
-    filled = _height(document.paragraphs) / max(page.height - page.top - page.bottom, 50.0)
+    filled = _height(own) / max(page.height - page.top - page.bottom, 50.0)
     if filled > SURE_MANY:
         return Pages.MANY
     return Pages.ONE if filled < SURE_ONE else Pages.UNSURE
 
 
-def _is_broken(document: Document) -> bool:
-    """Whether a new page begins inside what is written."""
-    written = [paragraph for paragraph in document.paragraphs if not paragraph.blank]
+def _is_broken(document: Document, paragraphs: list[Paragraph]) -> bool:
+    """Whether a new page begins inside what is written in the paragraphs."""
+    written = [paragraph for paragraph in paragraphs if not paragraph.blank]
     sections = sorted({paragraph.section for paragraph in written})
     return any(paragraph.breaks for paragraph in written[1:]) or any(
         document.sections[index].new_page for index in sections[1:]

@@ -101,10 +101,12 @@ def with_pages(told: Collection[Problem], pages: PageReport) -> list[Problem]:
 
     What pages show too, and the file was sure of, is told as the file tells it.
     """
-    shown = {_of_paper(one.code) for one in pages.problems}
+    shown = {
+        _of_paper(one.code) for one in pages.problems if one.severity is not Severity.UNDECIDED
+    }
     kept = [one for one in told if not _outdone(one, pages.decided, shown)]
-    sure = {one.code for one in kept if one.severity is not Severity.UNDECIDED}
-    return [*kept, *(one for one in pages.problems if not sure & _told_as(_of_paper(one.code)))]
+    said = {one.code for one in kept}
+    return [*kept, *(one for one in pages.problems if not said & _told_as(_of_paper(one.code)))]
 
 
 def _told_as(code: str) -> set[str]:

@@ -56,7 +56,7 @@ def _distinct(paper: Paper) -> Iterator[PageNumber]:
 )
 def missing(paper: Paper) -> Findings:
     """A paper of several pages bears numbers; how many pages there are is an estimate here."""
-    pages = count(paper.document)
+    pages = count(paper.document, paper.another)
     if pages is Pages.MANY:
         found, severity = Said("không có số trang", "no page numbers"), None
     elif pages is Pages.UNSURE:

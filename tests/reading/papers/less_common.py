@@ -107,6 +107,19 @@ def subject_behind_spaces() -> bytes:
     return _short(body + Ending(LETTER_RECIPIENTS, LETTER_SIGNERS).xml())
 
 
+def two_letters() -> bytes:
+    """Two letters of one page each in one file: neither needs a page number."""
+    body = (
+        one_row()(LETTER_HEAD)
+        + kinh_gui("Trưởng các thôn")
+        + Hand().text(
+            "Ủy ban nhân dân xã đề nghị các thôn nộp báo cáo trước ngày 25 tháng 10 năm 2026./."
+        )
+    )
+    one = body + Ending(LETTER_RECIPIENTS, LETTER_SIGNERS).xml()
+    return _short(one + paragraph(layout=Layout(page_break=True)) + one)
+
+
 def form_below_an_issued_text() -> bytes:
     """Below the text that a decision issues stands a form, which has recipients of its own."""
     form = paragraph(run("Mẫu số 01", 14, bold=True), layout=replace(CENTER, page_break=True))
@@ -122,5 +135,6 @@ LESS_COMMON: dict[str, Builder] = {
     "hop-dong": contract,
     "subject-behind-a-tab": subject_behind_a_tab,
     "subject-behind-spaces": subject_behind_spaces,
+    "two-letters": two_letters,
     "form-below-an-issued-text": form_below_an_issued_text,
 }
