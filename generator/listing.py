@@ -6,11 +6,12 @@ twenty paragraphs, or what is still blank in a draft. Those of a plan stand by i
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from pathlib import PurePath
 
 from generator.console import counted, described, printable
 from generator.language import Lang, Said
 from generator.law.regions import APPENDIX, BODY, REGIONS, TABLES, region_of
-from generator.problems import Problem, Severity
+from generator.problems import Problem, Severity, typed
 
 MOST = 4
 """Places, and ways of one fault, that a line shows before it counts the rest."""
@@ -22,6 +23,7 @@ _REGIONS = [region.code for region in REGIONS]
 _TO_BE_MENDED, _REST = Said("Phải sửa", "To be mended"), Said("Còn lại", "The rest")
 _BLANK = "/blank"
 _QUOTED = re.compile(r"“([^“”]+)”")
+_SHORTENED = re.compile(r" (?:và \d+ chỗ khác|and \d+ more)\b")
 _REGION = re.compile(r" \([^()]*\)$")
 _SECTION = re.compile(r"trang, phần (\d+)")
 _ENGLISH = (
@@ -49,10 +51,14 @@ def by_region(shown: str, problems: Sequence[Problem], lang: Lang) -> Iterator[s
     yield f"{printable(shown)}: {counted(problems, lang)}"
     grave = [one for one in problems if one.severity is Severity.ERROR]
     rest = [one for one in problems if one.severity is not Severity.ERROR]
+    told: list[str] = []
     for title, part in ((_TO_BE_MENDED, grave), (_REST, rest)):
         if part:
-            yield f"{title.to(lang)}:"
-            yield from _of_places(shown, part, lang)
+            told += [f"{title.to(lang)}:", *_of_places(shown, part, lang)]
+    yield from told
+    if any(map(_SHORTENED.search, told)) and PurePath(shown).suffix.casefold() == ".docx":
+        every = Said("Từng chỗ, ngay trong Word", "Each of them, in Word")
+        yield f"{every.to(lang)}: kehoach check {typed(shown)} --comments OUT.docx"
     yield ""
 
 

@@ -114,6 +114,12 @@ def test_a_fault_in_many_paragraphs_is_one_line_with_the_first_places_and_a_coun
     assert f"và {len(again) - MOST} chỗ khác" in line and line.count("→") == 1
 
 
+def test_where_places_are_left_out_it_is_said_how_to_see_them() -> None:
+    assert _lines(_many())[-2].endswith(f": kehoach check {PAPER} --comments OUT.docx")
+    one = [one for one in _many() if one.code == "tieu-ngu/text"]
+    assert not any("--comments" in line for line in _lines(one))
+
+
 def test_margins_that_want_one_measure_are_one_line_with_both_codes() -> None:
     (line,) = [line for line in _told(_many()) if "page/margin" in line]
     assert "[page/margin-bottom, page/margin-top]" in line and line.count("10 mm") == 2

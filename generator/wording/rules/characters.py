@@ -51,13 +51,13 @@ def _mixed(prose: Prose) -> bool:
 
 def _loose(word: str, others: int = 0) -> Said:
     return Said(
-        f"“{word}”{f' và {others} chữ khác' if others else ''} gõ bằng dấu rời (Unicode tổ hợp)",
-        f"“{word}”{f' and {others} others' if others else ''}, typed with loose marks (decomposed)",
+        f"“{word}”{f' và {others} chữ khác' if others else ''}",
+        f"“{word}”{f' and {others} others' if others else ''}",
     )
 
 
 _COMPOSE = Said(
-    "Chuyển cả văn bản sang Unicode dựng sẵn (NFC).",
+    "Chuyển Unicode tổ hợp sang Unicode dựng sẵn (UniKey: Ctrl+Shift+F6).",
     "Convert all text to precomposed Unicode (NFC).",
 )
 
