@@ -9,6 +9,8 @@ from pathlib import Path
 from tests.helpers import ROOT
 
 BIN = "Scripts" if os.name == "nt" else "bin"
+READY = {"PIP_NO_INDEX": "1", "PIP_NO_BUILD_ISOLATION": "0"}
+"""For pip in such an environment: what a line installs is there, and what builds the program ("0" is pip's way to say so)."""
 _LEFT = (".git", ".venv", "output", "dist", ".hypothesis", ".pytest_cache")
 
 

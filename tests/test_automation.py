@@ -15,7 +15,7 @@ import yaml
 
 from tests.helpers import BASE, ROOT
 from tests.language_server import need_npm
-from tests.machines import environment
+from tests.machines import READY, environment
 from tests.office import remembering
 from tests.pages import need_pages
 from tests.program import kehoach
@@ -164,7 +164,7 @@ class Machine:
             "pipefail",
             str(self.folder / "script.sh"),
         ]
-        environment = {**clean, "PATH": path, **world}
+        environment = {**clean, **READY, "PATH": path, **world}
         return subprocess.run(
             command,
             cwd=repository,

@@ -5,13 +5,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from docxtpl import DocxTemplate
 
 from generator.law.kinds import kind
 from generator.making.build import document_bytes
+from generator.making.load import load_plan
 from generator.package import Package, read_package, zip_parts
 from generator.problems import Rejected
+from generator.word import render
 from generator.word.template import template_bytes
-from tests.helpers import BASE, changed, document, sound, template, texts
+from tests.helpers import BASE, ROOT, changed, document, sound, template, texts
 
 MAIN = "word/document.xml"
 SUBJECT = "{{ trich_yeu }}"
@@ -338,3 +341,22 @@ def test_no_template_is_blamed_for_a_fault_of_our_own(monkeypatch: pytest.Monkey
     monkeypatch.setattr("generator.word.render.expand", broken)
     with pytest.raises(ArithmeticError):
         document_bytes(sound(), template())
+
+
+@pytest.mark.parametrize("name", ["ke-hoach", "papi-khanh-hoa-2023", "xa-minh-tan-lan-2"])
+def test_what_is_kept_of_a_template_gives_what_docxtpl_gives(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twice, as nothing is made ready the second time; the oracle is docxtpl's own."""
+    (path,) = (ROOT / "plans").rglob(f"{name}.yaml")
+    plan = load_plan(path)
+    made = [document_bytes(plan, template()) for _ in range(2)]
+    for step in ("patch_xml", "resolve_listing"):
+        monkeypatch.setattr(render._Template, step, getattr(DocxTemplate, step))
+    assert made == [document_bytes(plan, template())] * 2
+
+
+def test_breaks_in_the_words_of_a_template_are_breaks() -> None:
+    shown = document(BASE, _with("{{ trich_yeu }}</w:t></w:r><w:r><w:t>a\tb\nc"))
+    xml = shown.element.xml
+    assert "<w:tab/>" in xml and ">b</w:t>" in xml and "<w:br/>" in xml

@@ -10,6 +10,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from io import BytesIO
 from itertools import chain
 from typing import Any
@@ -35,7 +36,16 @@ _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.foo
 
 
 class _Template(DocxTemplate):  # type: ignore[misc]
-    """docxtpl without the three steps of it that lose or run what a value says."""
+    """docxtpl without the three steps of it that lose or run what a value says, each text of a
+    template made ready once.
+    """
+
+    def patch_xml(self, src_xml: str) -> str:
+        return _patched(src_xml)
+
+    def resolve_listing(self, xml: str) -> str:
+        # Looks for breaks in values, paragraph by paragraph; where a value stands is a token.
+        return str(super().resolve_listing(xml)) if _BREAKS.search(xml) else xml
 
     def fix_tables(self, xml: str) -> Any:
         # docxtpl parses with recover=True, which drops the rest of what is not well-formed.
@@ -53,6 +63,14 @@ class _Template(DocxTemplate):  # type: ignore[misc]
                     self.patch_xml(part.blob.decode("utf-8")), part, context, jinja_env
                 )
                 part._blob = xml.encode("utf-8")
+
+
+_BREAKS = re.compile("[\t\n\a\f]")
+
+
+@lru_cache(32)
+def _patched(xml: str) -> str:
+    return str(DocxTemplate.patch_xml(None, xml))
 
 
 def rendered(template: Package, names: Mapping[str, Any], blocks: Sequence[Any] = ()) -> Document:

@@ -1,7 +1,7 @@
 """Last touches on a rendered document: lines as long as the law wants, its end, its properties."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
@@ -71,12 +71,11 @@ def fit_lines(document: Document) -> None:
     The length is a part of the last line of text above it, in the size that this text really has,
     so that a template restyled in Word still has lines of the right length.
     """
+    lengths = {style_name(code): measure(code).value.used for code in RULES}
     ratios = {
-        style: measure(code).value.used
-        for code in RULES
-        for style in _styles_named(document, {style_name(code)})
+        style.style_id: lengths[style.name] for style in document.styles if style.name in lengths
     }
-    for paragraphs, width in _boxes(document):
+    for paragraphs, width in _boxes(document, ratios.keys()):
         for above, paragraph in pairwise(paragraphs):
             ratio = ratios.get(paragraph._p.style or "")
             if ratio is not None and above.text.strip():
@@ -85,19 +84,13 @@ def fit_lines(document: Document) -> None:
                 _indent(paragraph, side, side)
 
 
-def _boxes(document: Document) -> Iterator[Box]:
-    """The paragraphs of the body, and of each cell of a table that has a line in it."""
+def _boxes(document: Document, lines: Set[str]) -> Iterator[Box]:
+    """The paragraphs of the body, and of each cell of a table with a paragraph of a style of `lines`."""
     yield document.paragraphs, line_width(document)
-    rules = _styles_named(document, {*map(style_name, RULES)})
     for table in document.tables:
         # Tables of the plan may have thousands of cells, and no lines.
-        if rules.intersection(table._tbl.xpath(".//w:pPr/w:pStyle/@w:val")):
+        if not lines.isdisjoint(table._tbl.xpath(".//w:pPr/w:pStyle/@w:val")):
             yield from _cells(table)
-
-
-def _styles_named(document: Document, names: set[str]) -> set[str]:
-    """The ids of the styles that have one of these names: an id is what a paragraph has."""
-    return {style.style_id for style in document.styles if style.name in names}
 
 
 def _cells(table: Table) -> Iterator[Box]:
@@ -117,7 +110,8 @@ def fit_stamps(document: Document) -> None:
     In the heading it stands in the middle of its cell, in the margin above at the right (cells 10
     and 11 of PL I, IV).
     """
-    styles = _styles_named(document, {style_name(code) for code in STAMPS})
+    names = {style_name(code) for code in STAMPS}
+    styles = {style.style_id for style in document.styles if style.name in names}
     heading = _tables_of_first_section(document)[:1]
     for paragraphs, room in (box for table in heading for box in _cells(table)):
         for paragraph, width in _stamps(paragraphs, styles):

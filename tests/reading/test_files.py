@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from generator.language import Said
+from generator.package import Package, package_of
 from generator.problems import Problem, Severity, Spot
+from generator.reading.document.read import read_document
 from generator.reading.lint import Report, check_document
 from generator.reading.pages.laid_out import PageReport, with_pages
 from generator.reading.prose import LONGEST
@@ -271,3 +273,18 @@ def test_order_does_not_depend_on_the_hash_seed(seed: str, tmp_path: Path) -> No
         check=True,
     )
     assert done.stdout.strip() == str(_codes(check_document(path)))
+
+
+def test_what_was_read_last_is_not_read_again_and_nothing_else_is_taken_for_it() -> None:
+    paper = package_of("", office())
+    document = read_document(paper)
+    marked = Package("", {**paper.parts, "docProps/custom.xml": b"<a/>"}, (), ())
+    assert read_document(marked) is document
+    main = paper.parts["word/document.xml"]
+    assert b"2026" in main
+    other = Package(
+        "", {**paper.parts, "word/document.xml": main.replace(b"2026", b"2027")}, (), ()
+    )
+    said = "".join(run.text for one in read_document(other).paragraphs for run in one.runs)
+    assert "2027" in said and "2026" not in said
+    assert read_document(paper) is not document

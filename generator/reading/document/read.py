@@ -33,8 +33,20 @@ def read_document(package: Package, body: Element | None = None) -> Document:
 
     Raises `Damaged` or `TooMuchMarkup` naming the part at fault.
     """
+    if body is not None:
+        return _read(package, body)
+    parts = {name: part for name, part in package.parts.items() if not name.startswith("docProps/")}
+    if not _last or _last[0][0] != parts:
+        _last[:] = [(parts, _read(package, read_body(package)))]
+    return _last[0][1]
+
+
+_last: list[tuple[dict[str, bytes], Document]] = []
+"""What was read last: a document that was made is marked, then judged, and says the same."""
+
+
+def _read(package: Package, body: Element) -> Document:
     main = main_part(package)
-    body = read_body(package) if body is None else body
     relations = relations_of(package.parts, main)
     parts = {
         kind: _part(package, _path(relations, kind))
