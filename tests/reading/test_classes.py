@@ -44,6 +44,22 @@ def test_a_party_paper_is_told_by_its_marks(
         assert mark in told["class/party"]
 
 
+def test_a_head_of_tabs_is_read_by_halves(tmp_path: Path) -> None:
+    lines = (f"ĐẢNG ỦY XÃ TÂN AN\t\t{_HEADING}", "Số 12-CV/ĐU\t\tTân An, ngày 15 tháng 9 năm 2026")
+    head = "".join(paragraph(run(line, 14, bold=True)) for line in lines)
+    told = _told(docx(head + paragraph(run("Kính gửi: Các chi bộ", 14), layout=CENTER)), tmp_path)
+    assert f"dấu hiệu: “{_HEADING}”, “Số 12-CV/ĐU”, “ĐẢNG ỦY XÃ TÂN AN”;" in told["class/party"]
+
+
+def test_a_union_has_rules_of_its_own_and_is_no_party(tmp_path: Path) -> None:
+    changes = (
+        *map(drop, (_HEADING, "ĐẢNG BỘ TỈNH")),
+        retext("ĐẢNG ỦY XÃ TÂN AN", "ĐOÀN TNCS HỒ CHÍ MINH"),
+        retext("Số 12-KH/ĐU", "Số: 12-KH/ĐTN"),
+    )
+    assert set(_told(changed(party, *changes)(), tmp_path)) == {"class/union"}
+
+
 def test_what_rules_party_papers_is_said_with_its_days_and_how_sure_it_is(tmp_path: Path) -> None:
     (told,) = _told(party(), tmp_path).values()
     assert "399-QĐ/TW từ 09/01/2026, trước đó 66-QĐ/TW" in told

@@ -45,6 +45,13 @@ PARTY = Class(
     Said("chỉ xét ký tự", "its characters alone are judged"),
     judged=("ky-tu/",),
 )
+UNION = Class(
+    "union",
+    Said("văn bản của tổ chức chính trị - xã hội", "paper of a socio-political organisation"),
+    Said("Điều 2.2: áp dụng cho phù hợp", "Điều 2.2: applied as fits"),
+    PARTY.part,
+    PARTY.judged,
+)
 NORMATIVE = Class(
     "normative",
     Said("văn bản quy phạm pháp luật", "legal normative document"),
@@ -111,6 +118,8 @@ def recognise(paper: Paper) -> Class:
     """The class of the paper; what looks like none is `UNKNOWN`."""
     if party.is_party(paper):
         return PARTY
+    if party.is_union(paper):
+        return UNION
     opening = _opening(paper)
     for klass, holds in _TESTS:
         if holds(paper, opening):
@@ -185,5 +194,5 @@ _TESTS: tuple[tuple[Class, Callable[[Paper, list[Segment]], bool]], ...] = (
     (_FORM_OF_ANOTHER, _form_of_another),
     (OLD, _old),
 )
-ALL = (PARTY, ROUTING, NORMATIVE, FORM, ATTACHED, OLD, UNKNOWN)
+ALL = (PARTY, UNION, ROUTING, NORMATIVE, FORM, ATTACHED, OLD, UNKNOWN)
 """The classes that are told, for the decree does not rule them, or not all of them."""

@@ -1,5 +1,5 @@
-"""The marks of Party papers, which follow rules of their own: head, number, signature,
-recipients."""
+"""Papers of the Party and of unions, which follow rules of their own, and the marks of the former:
+head, number, signature, recipients."""
 
 import re
 from collections.abc import Iterator
@@ -21,41 +21,55 @@ _BODY = re.compile(
     r"|BAN CHẤP HÀNH (?:ĐẢNG|TRUNG ƯƠNG))\b"
 )
 _RULED_BY = ("66-QĐ/TW", "36-HD/VPTW")
-_HEAD = 20
+_UNION = re.compile(
+    r"ĐOÀN (?:TNCS|THANH NIÊN)|(?:TỈNH|THÀNH|HUYỆN|XÃ|PHƯỜNG) ĐOÀN\b|(?:BAN CHẤP HÀNH )?CÔNG ĐOÀN\b"
+    r"|LIÊN ĐOÀN LAO ĐỘNG|(?:[ỦU][YỶ] BAN )?(?:MẶT TRẬN TỔ QUỐC|MTTQ)\b"
+    r"|HỘI (?:LIÊN HIỆP PHỤ NỮ|LHPN|NÔNG DÂN|CỰU CHIẾN BINH)"
+)
+"""Socio-political organisations, which the decree leaves to do as fits (Điều 2.2)."""
+_GAP = re.compile(r"\t+|[ \u00a0]{4,}")
+_PIECES = 20
 """Pieces among which the head of a paper stands."""
 
 
 def is_party(paper: Paper) -> bool:
     """Whether it is a Party paper: its heading says so, else its number, else two marks.
 
-    The latter where the paper names neither the State nor a committee of it.
+    The latter where the paper names neither the State nor a committee of it, nor a union.
     """
-    pieces = _opening(paper)
-    if any(words.resembles(piece.text, HEADING) for piece in pieces):
+    head = _head(paper)
+    if any(words.resembles(text, HEADING) for text in head):
         return True
-    if "quoc-hieu" in paper.found or paper.committee:
+    if "quoc-hieu" in paper.found or paper.committee or is_union(paper):
         return False
-    strong, weak = list(_strong(paper, pieces)), list(_weak(paper, pieces))
+    strong, weak = list(_strong(paper, head)), list(_weak(paper, head))
     numbered = any(_NUMBER.fullmatch(text) for text in strong)
     return numbered or (bool(strong) and len(strong) + len(weak) > 1)
 
 
+def is_union(paper: Paper) -> bool:
+    """Whether a union or front issues it in a form of its own, without the national name."""
+    return "quoc-hieu" not in paper.found and any(map(_UNION.match, _head(paper)))
+
+
 def party_marks(paper: Paper) -> list[Said]:
     """The marks that it bears, in the words of the paper."""
-    pieces = _opening(paper)
-    heading = [piece.text for piece in pieces if words.resembles(piece.text, HEADING)]
-    quoted = [Said(f"“{text}”", f"“{text}”") for text in (*heading, *_strong(paper, pieces))]
-    return [*quoted, *_weak(paper, pieces)]
+    head = _head(paper)
+    heading = [text for text in head if words.resembles(text, HEADING)]
+    quoted = [Said(f"“{text}”", f"“{text}”") for text in (*heading, *_strong(paper, head))]
+    return [*quoted, *_weak(paper, head)]
 
 
-def _opening(paper: Paper) -> list[Segment]:
-    return pieces_of(paper.document.paragraphs[: paper.head.end + 12])[:_HEAD]
+def _head(paper: Paper) -> list[str]:
+    """The texts of the head, each half of a line by itself."""
+    pieces = pieces_of(paper.document.paragraphs[: paper.head.end + 12])[:_PIECES]
+    return [half.strip() for piece in pieces for half in _GAP.split(piece.text)]
 
 
-def _strong(paper: Paper, pieces: list[Segment]) -> Iterator[str]:
+def _strong(paper: Paper, head: list[str]) -> Iterator[str]:
     """What stands in Party papers alone: the number, the body, the slash in T/M."""
-    yield from [piece.text for piece in pieces if _NUMBER.fullmatch(piece.text)][:1]
-    yield from [piece.text for piece in pieces if _BODY.match(piece.text)][:1]
+    yield from [text for text in head if _NUMBER.fullmatch(text)][:1]
+    yield from [text for text in head if _BODY.match(text)][:1]
     for piece in paper.closing.titles:
         slashed = SLASHED.match(piece.text)
         if slashed:
@@ -63,9 +77,9 @@ def _strong(paper: Paper, pieces: list[Segment]) -> Iterator[str]:
             return
 
 
-def _weak(paper: Paper, pieces: list[Segment]) -> Iterator[Said]:
+def _weak(paper: Paper, head: list[str]) -> Iterator[Said]:
     """What Party papers have and other papers may have by mistake."""
-    if any(piece.text == "*" for piece in pieces):
+    if "*" in head:
         yield Said("dấu “*” dưới tên cơ quan", "“*” below the body")
     listed = [*paper.found.get("noi-nhan", ()), *paper.closing.recipients]
     if any(_underlined(piece) for piece in listed):
