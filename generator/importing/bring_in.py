@@ -16,7 +16,7 @@ from generator.making.acceptance import stops
 from generator.package import MAX_FILE, Package, read_bytes
 from generator.problems import Problem, Rejected, Spot, refused
 from generator.reading.anatomy.paper import Paper, read_paper
-from generator.reading.document.ooxml import Damaged, Element, TooMuchMarkup
+from generator.reading.document.ooxml import Damaged, TooMuchMarkup
 from generator.reading.document.read import read_body, read_document
 from generator.reading.foreign import as_through_office, paper_package
 from generator.reading.lint import damaged_file
@@ -104,12 +104,16 @@ def imported(
     shown = path.as_posix()
     content = _content(path)
     package = paper_package(shown, content)
-    paper, body = _read(shown, package)
     doubts = Doubts(shown, as_through_office(shown, content, ()))
-    own = _kind(shown, paper, kind_key)
-    tell_markup(paper, body, doubts)
-    done = _proven(package, paper, Wanted(target.name, lang, own), target, doubts)
-    return _of_year(package, paper, done, year) if year else done
+    try:
+        body = read_body(package)
+        paper = read_paper(read_document(package, body))
+        wanted = Wanted(target.name, lang, _kind(shown, paper, kind_key))
+        tell_markup(paper, body, doubts)
+        done = _proven(package, paper, wanted, target, doubts)
+        return _of_year(package, paper, done, year) if year else done
+    except (Damaged, TooMuchMarkup) as error:
+        raise Rejected([damaged_file(shown, error)]) from None
 
 
 def _of_year(package: Package, paper: Paper, done: Imported, year: int) -> Imported:
@@ -146,19 +150,8 @@ def _proven(
         return tables.because(wrong[0]) if tables.proof else tables
     if wrong:
         return Imported(target, files, (*doubts.problems, *wrong), None, wanted)
-    try:
-        proven = proof(doubts.shown, package, built(loaded))
-    except (Damaged, TooMuchMarkup) as error:
-        raise Rejected([damaged_file(doubts.shown, error)]) from None
+    proven = proof(doubts.shown, package, built(loaded))
     return Imported(target, files, (*doubts.problems, *proven.problems), proven, wanted)
-
-
-def _read(shown: str, package: Package) -> tuple[Paper, Element]:
-    try:
-        body = read_body(package)
-        return read_paper(read_document(package, body)), body
-    except (Damaged, TooMuchMarkup) as error:
-        raise Rejected([damaged_file(shown, error)]) from None
 
 
 def _content(path: Path) -> bytes:

@@ -14,6 +14,7 @@ that is certain (its name, deadlines, periods, never those of a paper that is ci
 and number and day of issue stay empty. A .doc or .rtf is read through LibreOffice.
 """
 
+import re
 from pathlib import Path
 
 from generator import console
@@ -32,6 +33,12 @@ def run(options: Options, lang: Lang) -> int:
     console.say(done.summary.to(lang))
     failing = has_errors(done.problems) or (options.strict and not done.same)
     return PROBLEMS if failing else GOOD
+
+
+def _year(text: str) -> int:
+    if not re.fullmatch(r"20\d\d", text, re.ASCII):
+        raise ValueError(text)
+    return int(text)
 
 
 VERB = Verb(
@@ -65,7 +72,8 @@ VERB = Verb(
             "làm cho năm này: chuyển năm, ngày ở chỗ chắc chắn và kể từng chỗ; bỏ số, ngày ban hành",
             "make it for this year: years and days move where that is certain, and each is told",
         ),
-        type=int,
+        Said("{} không phải năm, ví dụ 2027", "{} is no year, such as 2027"),
+        type=_year,
         metavar="YEAR",
     ),
     argument(

@@ -87,6 +87,14 @@ def test_signs_that_a_plan_may_not_hold(sign: str, tmp_path: Path) -> None:
     assert done.proof and not (done.proof.lost or done.proof.added), done.problems
 
 
+def test_a_damaged_part_is_told(tmp_path: Path) -> None:
+    parts = dict(package_of("", figures.chart()()).parts)
+    (name,) = (one for one in parts if "charts/chart" in one and one.endswith(".xml"))
+    parts[name] = parts[name][:-9]
+    with pytest.raises(Rejected, match="chart"):
+        brought(zip_parts(parts), tmp_path)
+
+
 def _papers() -> list[bytes]:
     makers = (plans.office, plans.two_appendices, kinds.letter_many, kinds.issuing, figures.table)
     return [make() for make in makers]

@@ -66,7 +66,7 @@ def test_a_paper_becomes_the_plan_of_the_next_year(tmp_path: Path) -> None:
 def test_an_rtf_is_read_through_libreoffice_and_it_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.reading.foreign.convert", lambda *_: plans.office())
+    monkeypatch.setattr("generator.reading.foreign._as_docx", lambda *_: plans.office())
     path = tmp_path / "a.rtf"
     path.write_bytes(rb"{\rtf1\ansi KE HOACH of a test\par}")
     done = bring_in.imported(path, tmp_path / "a.yaml")
