@@ -191,7 +191,7 @@ def grown(lines: Iterable["OutlineLine | Branch"]) -> Branch:
     for line in lines:
         if isinstance(line, Branch):
             tree.add(line)
-        elif line.title_of:
+        elif line.title_of == "phan-chuong":
             tree.title(shown_letters(line.paragraph))
         else:
             tree.add(node_of(line))

@@ -7,6 +7,7 @@ from generator.importing.branches import Branch
 from generator.importing.told import KEPT, Doubts
 from generator.language import Said
 from generator.package import Package, relations_of
+from generator.reading.anatomy.classes import ADMINISTRATIVE, recognise
 from generator.reading.anatomy.paper import Paper
 from generator.reading.document.layout import Document, Paragraph
 from generator.reading.document.ooxml import Damaged, Element, TooMuchMarkup, W, parse, switch
@@ -81,7 +82,14 @@ def _texts(package: Package) -> Iterator[tuple[str, str]]:
 
 
 def tell_markup(paper: Paper, body: Element, doubts: Doubts) -> None:
-    """Says what of the markup was decided for the reader: changes accepted, hidden words left."""
+    """Says what was decided for the reader: another form, changes accepted, hidden words left."""
+    klass = recognise(paper)
+    if klass is not ADMINISTRATIVE:
+        message = Said(
+            f"{klass.name.vi} ({klass.law.vi}); kế hoạch in theo thể thức Nghị định 30",
+            f"{klass.name.en} ({klass.law.en}); plans are printed in the form of Decree 30",
+        )
+        doubts.tell(KEPT.code, message)
     changes = sum(1 for _ in body.iter(*_CHANGED))
     if changes:
         message = Said(

@@ -126,6 +126,11 @@ def test_every_level_is_as_the_paper_has_it(tmp_path: Path) -> None:
     ]
 
 
+def test_a_muc_between_articles_keeps_its_place_and_its_title(tmp_path: Path) -> None:
+    done = brought(plans.parts_and_mucs(), tmp_path)
+    assert done.proof and done.proof.same, done.problems
+
+
 def test_a_paragraph_between_items_stays_between_them(tmp_path: Path) -> None:
     lines = ("# I. NHIỆM VỤ", "# 1. Công khai", "a) Niêm yết.", "Việc niêm yết phải kịp thời.")
     done = brought(paper(*lines, "- Một;", "- Hai.", "Ba.", "b) Đăng tải."), tmp_path)

@@ -9,7 +9,7 @@ from generator.importing import bring_in
 from generator.package import package_of, zip_parts
 from generator.problems import Rejected
 from tests.importing import brought, paper, said
-from tests.reading.papers import figures, kinds, plans
+from tests.reading.papers import figures, kinds, plans, strangers
 from tests.reading.papers.wml import NAMES
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -85,6 +85,12 @@ def test_signs_that_a_plan_may_not_hold(sign: str, tmp_path: Path) -> None:
     change = ("Sở Y tế phối hợp.", f"Sở Y{sign} tế {sign} phối hợp: “{sign}”.")
     done = brought(_changed(paper(*LINES), change), tmp_path)
     assert done.proof and not (done.proof.lost or done.proof.added), done.problems
+
+
+def test_a_paper_that_the_decree_does_not_rule_is_told_to_be_one(tmp_path: Path) -> None:
+    done = brought(strangers.normative_decision(), tmp_path)
+    assert done.proof
+    assert any("kế hoạch in theo thể thức" in one for one in said(done.problems, "import/kept"))
 
 
 def test_a_damaged_part_is_told(tmp_path: Path) -> None:
