@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.language import Said
+from generator.language import NOTHING, Said
 from generator.law.decree30 import MEASURES
 from generator.package import Foreign, Package, foreign_of, package_of
 from generator.problems import Problem, Rejected, Severity, Spot
@@ -31,7 +31,8 @@ def paper_package(shown: str, content: bytes) -> Package:
     try:
         return package_of(shown, _as_docx(content, foreign.ending))
     except NotConverted as error:
-        raise Rejected([_unread(shown, foreign, error.message, error.advice)]) from None
+        cure = error.advice if error.code == "no-libreoffice" else NOTHING
+        raise Rejected([_unread(shown, foreign, error.message, cure)]) from None
 
 
 def as_through_office(shown: str, content: bytes, found: Sequence[Problem]) -> list[Problem]:

@@ -6,7 +6,7 @@ from generator.language import Said
 from generator.law.decree30 import component, measure
 from generator.problems import Severity
 from generator.reading.finding import Findings, excerpt, said, shown_number
-from generator.reading.pages.page_rule import PAGES, Laid, on_page, unseen
+from generator.reading.pages.page_rule import BY_EYE, PAGES, Laid, on_page, unseen
 from generator.reading.pages.placing import POINTS, Place, letters_of
 from generator.reading.pages.sheets import Glyph, Stroke
 from generator.reading.rules.lines import ACCEPTED, LENGTHS, beside
@@ -121,7 +121,7 @@ def length(code: str, laid: Laid) -> Findings:
             "không thấy đường kẻ ngay dưới dòng chữ trên trang in",
             "no line is printed right below the text",
         )
-        yield Finding(where, found, LENGTHS[code], excerpt=text, severity=Severity.UNDECIDED)
+        yield Finding(where, found, LENGTHS[code], BY_EYE, text, Severity.UNDECIDED)
         return
     printed = (stroke.right - stroke.left) / POINTS
     finding = beside(code, printed, [widths[-1] / POINTS, max(widths) / POINTS], where, text)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.language import Said
+from generator.language import NOTHING, Said
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.finding import excerpt
@@ -32,6 +32,8 @@ class Laid:
         return all(code in self.paper.found for code in codes)
 
 
+BY_EYE = Said("Xem trên trang in.", "Look at the printed page.")
+"""What to do where the pages do not tell."""
 PAGES: Rules[Laid, str] = Rules("generator.reading.page_rules", "")
 """Rules that only the printed page can tell."""
 
@@ -44,4 +46,4 @@ def on_page(number: int, region: str = "") -> str:
 def unseen(text: str, region: str) -> Finding[str]:
     """What is said of a component that stands in the file but was not found on the pages."""
     found = Said("không tìm thấy trên trang in", "not found on the printed pages")
-    return Finding(region, found, excerpt=excerpt(text), severity=Severity.UNDECIDED)
+    return Finding(region, found, NOTHING, BY_EYE, excerpt(text), Severity.UNDECIDED)

@@ -231,7 +231,7 @@ def order(prose: Prose) -> Slips:
             if _falls([link.rank for link in chain]):
                 start, end = chain[0].start, chain[-1].end
                 told = Said(
-                    f"“{text[start:end]}” viết từ lớn đến nhỏ",
+                    f"“{text[start:end]}” đi từ lớn đến nhỏ",
                     f"“{text[start:end]}” runs from large to small",
                 )
                 mend = Said("Viết “điểm … khoản … Điều …”.", "Write “điểm … khoản … Điều …”.")

@@ -187,7 +187,7 @@ def one_name(prose: Prose) -> Slips:
         joint = match["joint"].strip().replace("–", "-")
         if first.setdefault(key, joint) != joint:
             told = Said(
-                f"“{match[0]}” ở trên viết với “{first[key]}”",
+                f"“{match[0]}” ở trên có “{first[key]}”",
                 f"“{match[0]}” has “{first[key]}” above",
             )
             yield slip(
