@@ -27,7 +27,11 @@ _MUST = re.compile(
     r"(?:phải|cần|chủ động|khẩn trương|căn cứ|nghiêm túc|tiếp tục|tăng cường|kịp thời|định kỳ"
     r"|thường xuyên|có kế hoạch|đẩy mạnh|tập trung|rà soát|tham mưu|tổ chức|xây dựng|thực hiện"
     r"|hướng dẫn|phối hợp|theo dõi|bố trí|báo cáo|gửi|tổng hợp|đưa|lồng ghép|cập nhật|thông báo"
-    r"|thẩm định|cung cấp|triển khai|theo (?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực)|trong phạm vi)(?!\w)"
+    r"|thẩm định|cung cấp|triển khai|bảo đảm|đảm bảo|nghiên cứu|đề xuất|lập|hoàn thành|hoàn thiện"
+    r"|chuẩn bị|tiếp nhận|xử lý|giải quyết|kiểm tra|giám sát|đôn đốc|công khai|niêm yết|tuyên truyền"
+    r"|phổ biến|quán triệt|sớm|quan tâm|chú trọng|tích cực|đẩy nhanh|nâng cao|vận động|hỗ trợ"
+    r"|làm đầu mối|phân công|khắc phục|chấn chỉnh|nộp|bàn giao|kiện toàn|cân đối|phân bổ|giải ngân"
+    r"|kê khai|theo (?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực)|trong phạm vi)(?!\w)"
 )
 _SUPPORTED = re.compile(
     r"[\s,]*(?:và )?(?:chủ động |tích cực |chủ trì,? )?(?:phối hợp|cùng)(?: chặt chẽ)?(?:,? ?(?:với|cùng))?\s+(?=\S)"
@@ -65,6 +69,30 @@ _INNER = set(
     ]
 )
 """After one of these a verb is still part of a name: Ban chỉ đạo, các tổ chức, Đoàn kiểm tra."""
+_NOBODY = set(
+    [
+        "cơ quan",
+        "đơn vị",
+        "bộ phận",
+        "trưởng ban",
+        "phó trưởng ban",
+        "đồng chí",
+        "ông",
+        "bà",
+        "lãnh đạo",
+        "thủ trưởng",
+        "chủ tịch",
+        "giám đốc",
+        "người đứng đầu",
+        "trưởng",
+        "phó",
+        "chánh",
+        "mỗi",
+        "từng",
+        "toàn thể",
+    ]
+)
+"""What alone names nobody."""
 _PARTED = re.compile(r"\s*[,;]\s*|\s+và\s+")
 _NO_NAME = re.compile(
     r"(?<!\w)(?:gồm|đã|đang|sẽ|kính|do|như|nếu|bị|nhận|bằng|có tên|không|chỉ|thì|mà|tại Điều)(?!\w)"
@@ -82,6 +110,8 @@ _CLAUSE = re.compile(
     r"(?:đồng thời|riêng|ngoài ra|bên cạnh đó|(?:hằng|hàng) \w+|(?:định kỳ|trong quá trình|khi|sau khi|căn cứ|trên cơ sở|để)[^,]{0,200}),?\s+",
     re.IGNORECASE,
 )
+_CLAUSES = re.compile(r";\s+(?=[^;])")
+_BRACKETED = re.compile(r"\s*\((?P<who>[^()]{1,200}?)\s+chủ trì(?P<more>[^()]{0,300})\)")
 _PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c|luật sư|thạc sĩ|tiến sĩ|bác sĩ)\s", re.IGNORECASE)
 _APART = re.compile(r"(?<=[,;:–-])\s+|(?<=\))\s+")
 
@@ -101,11 +131,22 @@ def assignment(sentence: str, inside: bool = False, strict: bool = False) -> Giv
     `inside` says that it stands among the tasks of somebody, who asks others as part of them;
     `strict` takes no sentence that only tells what somebody does.
     """
-    for read in (_given, _led, _of_duty):
+    for read in (_bracketed, _given, _led, _of_duty):
         found = read(sentence, inside)
         if found is not None:
             return found
     return None if strict else _must(sentence)
+
+
+def clauses(sentence: str) -> list[str]:
+    """The parts of a sentence that give a task each to somebody; what follows goes with them."""
+    found: list[str] = []
+    for part in _CLAUSES.split(sentence):
+        if found and (not assignment(part) or only_names(found[-1])):
+            found[-1] = f"{found[-1]}; {part}"
+        else:
+            found.append(part)
+    return found
 
 
 def only_names(text: str) -> tuple[str, ...]:
@@ -173,7 +214,20 @@ def _is_inner(before: str, verb: str) -> bool:
     if _CERTAIN.match(verb):
         return not before.strip() or before.rstrip().endswith("được giao")
     last = _PARTED.split(before.rstrip())[-1].casefold()
+    if before.strip().casefold() in _NOBODY:
+        return True
     return last in _INNER or last.endswith((" được", " được giao")) or not _PARTED.sub("", before)
+
+
+def _bracketed(sentence: str, inside: bool) -> Giving | None:
+    """Of `Rà soát … (Sở Nội vụ chủ trì, phối hợp với …)`."""
+    mark = _BRACKETED.search(sentence)
+    leads = only_names(mark["who"]) if mark else ()
+    if mark is None or not leads:
+        return None
+    helped = _SUPPORTED.match(mark["more"])
+    supports = names([mark["more"][helped.end() :].partition(";")[0]]) if helped else ()
+    return Giving(leads, supports, f"{sentence[: mark.start()]}{sentence[mark.end() :]}".strip())
 
 
 def _given(sentence: str, inside: bool) -> Giving | None:
@@ -224,6 +278,8 @@ def _does(sentence: str, verb: re.Pattern[str], starts: list[int] | None = None)
     for start in starts or _starts(sentence):
         end = _names_end(sentence, start)
         if end is None or _PAST.search(sentence[start : end + 5]):
+            continue
+        if sentence[start:end].strip(" ,").casefold() in _NOBODY:
             continue
         rest = re.sub(r"^(?:,\s*)", "", sentence[end:])
         if verb.match(rest):

@@ -25,7 +25,10 @@ HEAD = (
     + ")"
 )
 """How the name of an authority, or of who holds an office, begins."""
-BEGINS = re.compile(rf"(?:{HEAD}|các (?:\w+ )?{_NOUN})(?!\w)")
+BEGINS = re.compile(
+    rf"(?:{HEAD}|các (?:\w+ )?{_NOUN}|đồng chí|ông|bà|thủ trưởng|chủ tịch|giám đốc|lãnh đạo"
+    r"|người đứng đầu|từng|mỗi|toàn thể)(?!\w)"
+)
 """How a name begins, `các sở` in small letters too."""
 _NEXT = re.compile(
     rf"\s*;\s*|\s*,\s*(?:và\s+)?(?={HEAD}(?!\w)|các (?:\w+ )?{_NOUN}\b)"

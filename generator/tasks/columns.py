@@ -20,6 +20,7 @@ class Role(Enum):
     SUPPORT = auto()
     LEAD_AND_SUPPORT = auto()
     DEADLINE = auto()
+    PERIOD = auto()
     PRODUCT = auto()
     RESULT = auto()
     MONITOR = auto()
@@ -29,7 +30,7 @@ class Role(Enum):
     OTHER = auto()
 
 
-_BODY = r"(?:cơ quan|đơn vị|bộ phận|phòng|sở|ngành|cá nhân|người|nơi|lãnh đạo|địa phương)"
+_BODY = r"(?:cơ quan|cq|đơn vị|đv|đ v|chủ thể|lực lượng|tổ chức|ban|bộ phận|phòng|sở|ngành|cá nhân|người|nơi|lãnh đạo|địa phương)"
 _TITLES: tuple[tuple[Role, str], ...] = (
     (Role.NO, r"s? ?tt|số (?:tt|thứ tự)|no|bước|mã(?: số)?(?: nv| nhiệm vụ)?|thứ tự"),
     (Role.NOTE, r".*\bghi chú\b.*|lưu ý|căn cứ.*"),
@@ -44,9 +45,10 @@ _TITLES: tuple[tuple[Role, str], ...] = (
     (Role.MONITOR, r".*\b(?:theo dõi|đôn đốc|giám sát|chỉ đạo|kiểm tra)\b.*|lãnh đạo phụ trách.*"),
     (
         Role.DEADLINE,
-        r".*\b(?:thời gian|thời hạn|thời điểm|tiến độ|lộ trình|hạn(?! (?:chế|mức)))\b.*|hoàn thành"
-        r"|ngày .*|bắt đầu|kết thúc|(?:quý|tháng|năm) .*",
+        r".*\b(?:thời gian|thời hạn|thời điểm|tiến độ|lộ trình|hạn(?! (?:chế|mức)))\b.*|hoàn thành.*"
+        r"|ngày .*|bắt đầu|kết thúc",
     ),
+    (Role.PERIOD, r"(?:quý|tháng|năm|tuần) .*"),
     (
         Role.LEAD,
         rf"(?:các )?{_BODY}.*\b(?:thực hiện|phụ trách|được giao|triển khai)\b.*|phân công.*"
@@ -68,7 +70,9 @@ _TITLES: tuple[tuple[Role, str], ...] = (
 """What a column says by the words of its title, the first that holds; `nội dung` is the weakest
 word for a task."""
 _GROUP = re.compile(r"(?:các )?(?:nhóm|lĩnh vực|phần|mục)\b")
-_WEAK = re.compile(r"(?:các )?nội dung\b|chương trình|đề án|tên ")
+_WEAK = re.compile(
+    r"(?!.*\b(?:công việc|nhiệm vụ|hoạt động)\b)(?:(?:các )?nội dung\b|chương trình|đề án|tên )"
+)
 _ASSIGNS = re.compile(
     r"chủ trì|phối hợp|trách nhiệm|thực hiện|phụ trách|phân công|tham mưu|soạn thảo|được giao"
     r"|triển khai|đầu mối|^đv|^cq"
@@ -86,12 +90,14 @@ _TOP = 6
 class Header:
     """The columns of a table of tasks, by place in its grid; `rows` are those above the tasks.
 
-    `titles` are the words of each column, the lowest line last.
+    `titles` are the words of each column, the lowest line last; `places` the cells of that line:
+    where in the grid each begins, and over how many of its columns.
     """
 
     roles: dict[int, Role]
     titles: dict[int, list[str]]
     rows: int
+    places: tuple[tuple[int, int], ...] = ()
 
     def of(self, *roles: Role) -> list[int]:
         """The columns that have one of the roles, from left to right."""
@@ -139,7 +145,8 @@ def _header(table: SeenTable, top: int) -> Header | None:
         # The lower line says more: `Chủ trì` below `Cơ quan thực hiện`.
         if said:
             roles[column] = said[-1]
-    return _settled(Header(roles, titles, bottom + 1), table)
+    places = tuple((cell.column, cell.span) for cell in table.rows[bottom])
+    return _settled(Header(roles, titles, bottom + 1, places), table)
 
 
 def _lines(table: SeenTable, top: int, bottom: int, column: int) -> Iterator[str]:
@@ -237,7 +244,7 @@ def _lists_tasks(header: Header) -> bool:
     column = header.of(Role.TEXT)[0]
     titled = header.titles[column][-1:]
     strong = not titled or not _WEAK.match(title_words(titled[0]))
-    due = bool(header.of(Role.DEADLINE))
+    due = bool(header.of(Role.DEADLINE, Role.PERIOD))
     led = _leading(header)
     if any(_ASSIGNS.search(title_words(title)) for title in led):
         return True

@@ -5,7 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.export import cut_short
-from generator.tasks.assigning import assignment, names_before, only_names, opened_for, supported
+from generator.tasks.assigning import (
+    assignment,
+    clauses,
+    names_before,
+    only_names,
+    opened_for,
+    supported,
+)
 from generator.tasks.due import Calendar
 from generator.tasks.labels import OfLabels, labels_of
 from generator.tasks.lines import TextLine
@@ -143,7 +150,7 @@ class TextReader:
     ) -> Iterator[GivenTask]:
         found: list[GivenTask] = []
         settled = 0  # those before have been told by when they are due
-        for sentence in said:
+        for sentence in (part for one in said for part in clauses(one)):
             when = only_when(sentence)
             task = None if when else self._sentence(line, sentence)
             if task:

@@ -60,14 +60,14 @@ _QUARTER = r"(?:IV|I{1,3}|[1-4])"
 _SPAN = (
     rf"(?:ngày \d{{1,2}}(?:[/.-]\d{{1,2}}(?:[/.-]\d{{4}})?| tháng \d{{1,2}}{_YEAR})"
     rf"|\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{4}})?(?!\d)|\d{{1,2}}/\d{{4}}"
-    rf"|tháng \d{{1,2}}(?:(?:,| và|-) ?(?:tháng )?\d{{1,2}}(?!\d|/\d))*{_YEAR}"
+    rf"|tháng \d{{1,2}}(?:(?:,| và|-) ?(?:tháng )?\d{{1,2}}(?!\d|/\d\d?/))*{_YEAR}"
     rf"|quý {_QUARTER}(?:(?:,| và| ?-) ?(?:quý )?{_QUARTER}(?!\w))*{_YEAR}"
     r"|(?:6|sáu|9|chín) tháng (?:đầu|cuối) năm(?: \d{4})?|ngày \d{1,2}(?! ?[/\d]))"
 )
 _CLOCK = r"(?:\d{1,2} ?(?:giờ|[hg])\s?(?:\d{2})?[’'′]?(?: phút)?,? )?"
 _TIMES = (
     r"(?:hoàn thành |xong |chậm nhất |muộn nhất ){0,3}(?:là |vào ){0,2}"
-    r"(?:trước|chậm nhất(?: là| đến| vào)*|muộn nhất(?: là| đến)?|đến hết|hết|trong|vào|xong)"
+    r"(?:trước|chậm nhất(?: là| đến| vào)*|muộn nhất(?: là| đến)?|đến hết|(?<!tính )(?<!Tính )đến(?= ngày)|hết|trong|vào|xong)"
 )
 _EVERY = r"(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)"
 _WHEN = (

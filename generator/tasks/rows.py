@@ -1,7 +1,7 @@
 """Tables of tasks: which tables of a paper they are, and the task of each row."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
@@ -13,6 +13,7 @@ from generator.tasks.assigning import only_names
 from generator.tasks.authorities import names, split_roles
 from generator.tasks.columns import Header, Role, header_of, is_marked, title_words
 from generator.tasks.due import Calendar, year_in
+from generator.tasks.phrases import LabelledLine, behind_labels
 from generator.tasks.task import GivenTask
 
 _KINDS = (
@@ -24,7 +25,7 @@ _KINDS = (
 )
 """Kinds of numbers of rows; what has the same kind stands on the same level."""
 _TYPED_NUMBER = re.compile(
-    r"(?P<number>\d+(?:\.\d+)+[.)]?|\d{1,2}[.)/]|[IVXLC]+[.)]|[A-ZĐ][.)]|[a-zđ]\))\s+(?=\S)"
+    r"(?P<number>[-–+•](?=\s)|\d+(?:\.\d+)+[.)]?|\d{1,2}[.)/]|[IVXLC]+[.)]|[A-ZĐ][.)]|[a-zđ]\))\s+(?=\S)"
 )
 _LONG, _LONGEST = 1_000, 20_000
 """Letters of a row that groups others, and of a cell, that are told with each task."""
@@ -73,7 +74,7 @@ def task_tables(document: Document) -> list[Worklist]:
             found.append(Worklist(table, header))
         elif found and _goes_on(table, found[-1]):
             above = found[-1].header
-            found.append(Worklist(table, Header(above.roles, above.titles, 0), continued=True))
+            found.append(Worklist(table, replace(above, rows=0), continued=True))
     # A table around one of them only sets the page.
     around = {one.table.within.table for one in found if one.table.within}
     return [one for one in found if one.table.number not in around]
@@ -84,7 +85,9 @@ def _goes_on(table: SeenTable, above: Worklist) -> bool:
     before = above.table
     if table.number != before.number + 1 or table.within != before.within:
         return False
-    if table.width != before.width or table.width < 3:
+    if table.width < 3 or not (
+        table.width == before.width or len(table.rows[0]) == len(above.header.places)
+    ):
         return False
     row = TaskRow(0, "", "", dict(_cells(table, above.header, 0)))
     numbers = row.said(above.header.of(Role.NO))
@@ -106,10 +109,15 @@ def rows_of(listed: Worklist) -> list[TaskRow]:
 
 
 def _cells(table: SeenTable, header: Header, index: int) -> Iterator[tuple[int, SeenCell]]:
+    row = table.rows[index]
+    if len(row) == len(header.places):  # hands that drag borders leave columns that do not line up
+        for (first, span), cell in zip(header.places, row, strict=True):
+            yield from ((one, cell) for one in range(first, first + span) if one in header.roles)
+        return
     for column in header.roles:
-        cell = table.at(index, column)
-        if cell is not None:
-            yield column, cell
+        covering = table.at(index, column)
+        if covering is not None:
+            yield column, covering
 
 
 def _row(table: SeenTable, header: Header, index: int) -> TaskRow | None:
@@ -119,7 +127,7 @@ def _row(table: SeenTable, header: Header, index: int) -> TaskRow | None:
     text = _text(row, header)
     numbers = [one.text for one in row.said(header.of(Role.NO)) if one.text != text]
     typed = None if numbers else _TYPED_NUMBER.match(text)
-    if typed:
+    if typed and (typed["number"] not in "-–+•" or text.count(f" {typed['number']} ") == 0):
         numbers, text = [typed["number"]], text[typed.end() :]
     if not text or _TOTAL.match(text.casefold()):
         return None
@@ -162,7 +170,8 @@ def _heads(row: TaskRow, later: TaskRow) -> bool:
     if later.number.startswith(f"{row.number.rstrip('.')}.") and row.number:
         return True
     below = later.kind in ("lower", "dash") and row.kind not in ("", later.kind)
-    return below or row.text.isupper() or (_bold(row) and not _bold(later))
+    above = not row.number and bool(later.number) and row.text[:1].isupper()
+    return below or above or row.text.isupper() or (_bold(row) and not _bold(later))
 
 
 def _bold(row: TaskRow) -> bool:
@@ -195,19 +204,22 @@ def _task(
     listed: Worklist, row: TaskRow, above: list[TaskRow], calendar: Calendar, region: str
 ) -> GivenTask:
     header = listed.header
-    leads, supports = _authorities(row, header)
+    labels = behind_labels(row.text) or LabelledLine(row.text, {})
+    leads, supports = _authorities(row, header, labels.said)
     if not leads:
         leads = next(filter(None, (only_names(one.text) for one in above[::-1])), ())
     deadline, due = _deadline(row, header, calendar)
+    deadline = deadline or labels.said.get("deadline", "")
+    product = "; ".join(one.text for one in row.said(header.of(Role.PRODUCT)))
     own = [cut_short(cell.text, _LONGEST) for cell in listed.table.rows[row.index] if cell.text]
     groups = (cut_short(f"{one.number} {one.text}".strip(), _LONG) for one in above)
     return GivenTask(
-        text=row.text,
+        text=labels.before or row.text,
         leads=leads,
         supports=supports,
         deadline=deadline,
-        due=due,
-        product="; ".join(one.text for one in row.said(header.of(Role.PRODUCT))),
+        due=due or calendar.due(deadline),
+        product=product or labels.said.get("product", ""),
         passage=" | ".join((*groups, *own)),
         place=_place(listed, row, region),
     )
@@ -221,7 +233,10 @@ def _place(listed: Worklist, row: TaskRow, region: str) -> str:
     return f"{spot} ({region})" if region else spot
 
 
-def _authorities(row: TaskRow, header: Header) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _authorities(
+    row: TaskRow, header: Header, said: Mapping[str, str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who leads and who supports, as the cells say it; else as labels in the text `said` it."""
     leads: list[str] = []
     supports: list[str] = []
     for cell in row.said(header.of(Role.LEAD, Role.LEAD_AND_SUPPORT)):
@@ -230,6 +245,9 @@ def _authorities(row: TaskRow, header: Header) -> tuple[tuple[str, ...], tuple[s
         supports += supporting
     for cell in row.said(header.of(Role.SUPPORT)):
         supports += names(_spoken(cell))
+    if not leads:
+        leading, supporting = split_roles([said.get("lead", "") or said.get("both", "")])
+        return leading, (*supports, *supporting, *names([said.get("support", "")]))
     return tuple(leads), tuple(supports)
 
 
@@ -242,13 +260,13 @@ def _spoken(cell: SeenCell) -> list[str]:
 
 def _deadline(row: TaskRow, header: Header, calendar: Calendar) -> tuple[str, tuple[date, ...]]:
     """The deadline as it is written, or as the titles of the columns that are marked say it."""
-    columns = header.of(Role.DEADLINE)
+    columns = header.of(Role.DEADLINE, Role.PERIOD)
     titles = [title for column in columns for title in header.titles[column]]
     stated = next(filter(None, map(year_in, titles)), None)
     if stated:
         calendar = replace(calendar, year=stated, sure=True)
     said = (_period(cell, header, column) for column in columns for cell in row.said([column]))
-    parts = [*dict.fromkeys(said)]
+    parts = [*dict.fromkeys(filter(None, said))]
     ends = any(_SPAN.match(title_words(title)) for title in titles)
     written = (" - " if ends else ", ").join(parts)
     due = calendar.due(written) or calendar.due("".join(parts[-1:]))
@@ -257,4 +275,6 @@ def _deadline(row: TaskRow, header: Header, calendar: Calendar) -> tuple[str, tu
 
 def _period(cell: SeenCell, header: Header, column: int) -> str:
     """What a cell says of time, line by line; one that is only marked, what its column is."""
-    return header.titles[column][-1] if is_marked(cell.text) else "\n".join(_spoken(cell))
+    if is_marked(cell.text):
+        return header.titles[column][-1]
+    return "\n".join(_spoken(cell)) if header.roles[column] is Role.DEADLINE else ""

@@ -164,6 +164,10 @@ def test_a_sentence_gives_a_task(
         "Công tác phối hợp giữa các cơ quan, đơn vị được tăng cường.",
         "Ủy ban nhân dân tỉnh thông báo để các cơ quan biết, thực hiện.",
         "Kinh phí thực hiện trong dự toán giao các cơ quan, đơn vị năm 2026.",
+        "Cơ quan trình: Sở Tư pháp.",
+        "Sau khi nghe báo cáo, đồng chí chủ trì kết luận như sau:",
+        "Trưởng ban kiểm tra: Ông Nguyễn Văn An.",
+        "Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:",
     ],
 )
 def test_other_sentences_give_none(sentence: str) -> None:
@@ -376,3 +380,69 @@ def test_a_report_tells_what_was_done() -> None:
     ):
         made.add_paragraph(line)
     assert tasks_of_paper("a.docx", packed(made)) == []
+
+
+def test_several_authorities_in_one_sentence_have_a_task_each() -> None:
+    tasks = listed(
+        "I. NHIỆM VỤ",
+        "1. Giao Sở Nội vụ rà soát thủ tục; Sở Tài chính bố trí kinh phí; báo cáo kết quả; Công an tỉnh tăng cường kiểm tra.",
+    )
+    assert [(one.text, one.leads) for one in tasks] == [
+        ("rà soát thủ tục", ("Sở Nội vụ",)),
+        ("bố trí kinh phí; báo cáo kết quả", ("Sở Tài chính",)),
+        ("tăng cường kiểm tra", ("Công an tỉnh",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leads"),
+    [
+        ("Yêu cầu đồng chí Giám đốc Sở Nội vụ chỉ đạo rà soát.", ("đồng chí Giám đốc Sở Nội vụ",)),
+        (
+            "Các sở, ban, ngành; UBND các xã, phường đưa nội dung này vào kế hoạch.",
+            ("Các sở, ban, ngành", "UBND các xã, phường"),
+        ),
+        ("Giao thủ trưởng các sở, ban, ngành rà soát.", ("thủ trưởng các sở, ban, ngành",)),
+        ("Công an tỉnh bảo đảm an ninh, trật tự.", ("Công an tỉnh",)),
+        ("Sở Y tế sớm hoàn thiện hồ sơ.", ("Sở Y tế",)),
+        ("Thống nhất chủ trương; giao Sở Tài chính tham mưu văn bản.", ("Sở Tài chính",)),
+        ("Trường hợp vượt thẩm quyền, giao Sở Tư pháp tham mưu.", ("Sở Tư pháp",)),
+    ],
+)
+def test_whoever_is_addressed_leads(sentence: str, leads: tuple[str, ...]) -> None:
+    assert _one(sentence).leads == leads
+
+
+def test_who_leads_stands_in_brackets() -> None:
+    task = _one(
+        "1. Rà soát thủ tục hành chính (Sở Nội vụ chủ trì, phối hợp với Sở Y tế; hoàn thành trước ngày 30/6/2026)."
+    )
+    assert (task.text, task.leads, task.supports) == (
+        "Rà soát thủ tục hành chính",
+        ("Sở Nội vụ",),
+        ("Sở Y tế",),
+    )
+    assert task.deadline == "hoàn thành trước ngày 30/6/2026"
+
+
+@pytest.mark.parametrize(
+    ("words", "deadline", "due"),
+    [
+        ("đến ngày 30/6/2026", "đến ngày 30/6/2026", "2026-06-30"),
+        ("trước 17 giờ 00 ngày 15/3/2026", "trước 17 giờ 00 ngày 15/3/2026", "2026-03-15"),
+        ("trong 6 tháng đầu năm 2026", "trong 6 tháng đầu năm 2026", "2026-06-30"),
+        ("trong tháng 3 và tháng 4/2026", "trong tháng 3 và tháng 4/2026", "2026-04-30"),
+        (
+            "từ ngày 01/3 đến hết ngày 30/6/2026",
+            "từ ngày 01/3 đến hết ngày 30/6/2026",
+            "2026-06-30",
+        ),
+        ("xong trước 30/4", "xong trước 30/4", "2026-04-30"),
+        ("chậm nhất 25/12/2026", "chậm nhất 25/12/2026", "2026-12-25"),
+        ("tính đến ngày 15/5/2026", "", ""),
+        ("theo Quyết định số 12/QĐ-UBND ngày 05/01/2026", "", ""),
+    ],
+)
+def test_by_when_a_sentence_says(words: str, deadline: str, due: str) -> None:
+    task = _one(f"Giao Sở Nội vụ rà soát {words}.")
+    assert (task.deadline, "".join(map(str, task.due))) == (deadline, due)

@@ -310,3 +310,92 @@ def test_deadlines_are_written_as_they_are_and_read_where_they_can_be(cell: str,
     (task,) = listed([FOUR, ["1", "Rà soát", "Sở Nội vụ", cell]])
     assert task.deadline == " ".join(cell.split("\n"))
     assert "".join(str(one) for one in task.due[-1:]) == day
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Đ/v thực hiện",
+        "Chủ thể thực hiện",
+        "Lực lượng thực hiện",
+        "CQ chủ trì",
+        "Phân công trách nhiệm",
+    ],
+)
+@pytest.mark.parametrize(
+    "when", ["Hoàn thành trước ngày", "Mốc thời gian", "Thời gian trình UBND tỉnh"]
+)
+def test_titles_are_written_in_many_ways(title: str, when: str) -> None:
+    ((_, leads, deadline),) = _brief([["STT", "Nhiệm vụ", title, when], ONE])
+    assert (leads, deadline) == (("Sở Nội vụ",), "Quý II/2026")
+
+
+def test_a_row_without_a_number_among_numbered_ones_groups_them() -> None:
+    rows = [FOUR, ["", "Nhiệm vụ thường xuyên", "", ""], ONE, TWO]
+    tasks = listed(rows)
+    assert [one.text for one in tasks] == [ONE[1], TWO[1]]
+    assert all("Nhiệm vụ thường xuyên" in one.passage for one in tasks)
+
+
+def test_a_dash_before_a_task_is_no_part_of_it() -> None:
+    rows = [
+        FOUR,
+        ["1", "Cải cách", "", ""],
+        ["", "- Rà soát", "Sở Nội vụ", ""],
+        ["", "- Công bố;\n- Báo cáo", "Sở Y tế", ""],
+    ]
+    assert [(one.text, "Cải cách" in one.passage) for one in listed(rows)] == [
+        ("Rà soát", True),
+        ("- Công bố; - Báo cáo", True),
+    ]
+
+
+def test_columns_that_do_not_line_up_are_counted() -> None:
+    """What hands that drag borders leave: the same cells in every row, over other columns of the grid."""
+    rows = [
+        ["STT", "Nhiệm vụ", "<", "Chủ trì", "Thời hạn"],
+        ["1", "Rà soát", "Sở Nội vụ", "<", "Quý II"],
+        ["2", "Công bố", "<", "Sở Y tế", "Quý III"],
+    ]
+    assert _brief(rows) == [
+        ("Rà soát", ("Sở Nội vụ",), "Quý II"),
+        ("Công bố", ("Sở Y tế",), "Quý III"),
+    ]
+
+
+def test_a_table_goes_on_though_its_columns_do_not_line_up() -> None:
+    rest = [
+        ["2", "Công bố", "<", "Sở Y tế", "Quý III"],
+        ["3", "Báo cáo", "<", "Sở Tư pháp", "Quý IV"],
+    ]
+    assert [one[1] for one in _brief([FOUR, ONE], rest)] == [
+        ("Sở Nội vụ",),
+        ("Sở Y tế",),
+        ("Sở Tư pháp",),
+    ]
+
+
+def test_what_is_to_be_reached_in_a_year_is_no_deadline() -> None:
+    titles = ["STT", "Chỉ tiêu", "Năm 2025", "Năm 2026", "Cơ quan chủ trì"]
+    (task,) = listed([titles, ["1", "Tỷ lệ hồ sơ trực tuyến", "60%", "80%", "Sở Nội vụ"]])
+    assert (task.text, task.leads, task.deadline) == ("Tỷ lệ hồ sơ trực tuyến", ("Sở Nội vụ",), "")
+
+
+def test_labels_in_a_cell_say_who_leads() -> None:
+    titles = ["STT", "Nội dung công việc", "Thời hạn"]
+    (task,) = listed(
+        [
+            titles,
+            [
+                "1",
+                "Rà soát thủ tục\n(Chủ trì: Sở Nội vụ; phối hợp: Sở Y tế; sản phẩm: Báo cáo)",
+                "Quý II",
+            ],
+        ]
+    )
+    assert (task.text, task.leads, task.supports) == (
+        "Rà soát thủ tục",
+        ("Sở Nội vụ",),
+        ("Sở Y tế",),
+    )
+    assert (task.deadline, task.product) == ("Quý II", "Báo cáo")
