@@ -59,7 +59,8 @@ def missing(paper: Paper) -> Findings:
     pages = count(paper.document, paper.another)
     if pages is Pages.MANY:
         found, severity = Said("không có số trang", "no page numbers"), None
-    elif pages is Pages.UNSURE:
+    # Papers that share a file are short ones, and numbers that run through it are none of theirs.
+    elif pages is Pages.UNSURE and paper.another is None:
         found = Said(
             "không có số trang; có thể hơn một trang",
             "no page numbers; there may be more than one page",
