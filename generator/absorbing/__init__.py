@@ -1,0 +1,1 @@
+"""What a reviewer wrote into the Word document comes home into the plan file."""

@@ -1,0 +1,287 @@
+"""A plan file takes in what a reviewer changed in its Word document, and proves it by building."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.absorbing.comments import Comment, comments_of
+from generator.absorbing.places import Places
+from generator.absorbing.placing import Rewritten, edits_of, place
+from generator.absorbing.provenance import Printed, printed
+from generator.absorbing.structure import New, add, take_away
+from generator.cascade.edit import Editor
+from generator.cascade.emit import comment_lines
+from generator.cascade.values import vocabulary
+from generator.language import Said
+from generator.making.build import document_bytes, find_template
+from generator.making.load import load_plan, plan_of
+from generator.package import Package, package_of, read_package
+from generator.plan.source import Node, Source
+from generator.plan.text import parse_source
+from generator.problems import Problem, Rejected, Severity, Spot, has_errors, refused
+from generator.redline.views import accepted
+from generator.review.compare import Difference, changes
+from generator.review.mark import same_plan, untouched
+from generator.review.spans import around, in_line
+from generator.review.stories import Stories, Story, StoryText, stories_of
+from generator.rules import told
+
+told("absorb/unplaced", "chữ chưa đưa được vào kế hoạch", "words that found no place")
+told("absorb/follows", "chỗ đổi theo chỗ đã đưa vào", "what follows from words that were placed")
+told("absorb/other-plan", "văn bản của kế hoạch khác", "a document of another plan")
+told("absorb/moved-on", "kế hoạch đã sửa từ khi tạo văn bản", "the plan moved on since then")
+told("absorb/broken", "chữ của người sửa làm hỏng kế hoạch", "the words break the plan")
+told("absorb/comment", "nhận xét chưa đưa được vào kế hoạch", "a comment without a place")
+
+
+@dataclass(frozen=True, slots=True)
+class Absorbed:
+    """The text of the plan file with the reviewer's words, what changed in it, and what is left."""
+
+    before: str
+    text: str
+    placed: int
+    comments: int
+    left: tuple[Problem, ...]
+
+    @property
+    def changes_file(self) -> bool:
+        """Whether there is anything to write."""
+        return self.text != self.before
+
+
+def absorb(path: Path, reviewed: Path) -> Absorbed:
+    """What the plan at `path` becomes with the words of `reviewed`; nothing is written.
+
+    Raises `Rejected` where one of both cannot be used, where the document is of another plan, and
+    where the words would break the plan.
+    """
+    loaded = load_plan(path)
+    if loaded.plan is None or loaded.dossier is None:
+        raise Rejected(loaded.problems)
+    template = read_package(find_template(loaded.plan.kind, Path()))
+    package = read_package(reviewed)
+    made = package_of(path.as_posix(), document_bytes(loaded, template))
+    if not same_plan(made, package):
+        raise refused(Spot(reviewed.as_posix()), "absorb/other-plan", *_OTHER)
+    if not untouched(package, stories_of(made)):
+        raise refused(Spot(reviewed.as_posix()), "absorb/moved-on", *_MOVED_ON)
+    source = loaded.dossier.source
+    wanted = stories_of(accepted(package))
+    return _Absorbing(path, source, printed(loaded, template, source.text), wanted, template).done(
+        stories_of(made), comments_of(package)
+    )
+
+
+_OTHER = (
+    Said(
+        "văn bản này không phải của kế hoạch ấy (thuộc tính “ma” khác hoặc không có)",
+        "the document is not of this plan (its property “ma” is another one or missing)",
+    ),
+    Said("Chọn đúng tệp kế hoạch.", "Name the plan that it was made of."),
+)
+
+
+_MOVED_ON = (
+    Said(
+        "kế hoạch đã sửa từ khi tạo văn bản này, nên không biết chữ nào của ai",
+        "the plan was changed since this document was made: whose words are whose is unknown",
+    ),
+    Said(
+        "Dùng tệp kế hoạch của lúc ấy (….truoc.yaml, git), đưa chữ vào đó, rồi so bằng kehoach diff.",
+        "Take the plan file of that time, absorb into it, then compare with kehoach diff.",
+    ),
+)
+
+
+class _Absorbing:
+    """One document that is absorbed into one plan file."""
+
+    def __init__(
+        self,
+        path: Path,
+        source: Source,
+        shown: dict[Story, list[Printed]],
+        wanted: Stories,
+        template: Package,
+    ) -> None:
+        self.path, self.source, self.wanted, self.template = path, source, wanted, template
+        self.by_text = {(p.told.story, p.told.number): p for ps in shown.values() for p in ps}
+        self.places = Places(source)
+        self.editor = Editor(source, vocabulary(source.root))
+        self.behind: dict[tuple[Story, int], Printed] = {}
+
+    def done(self, made: Stories, comments: Sequence[Comment]) -> Absorbed:
+        found = list(_cell_by_cell(changes(made, self.wanted)))
+        self._follow(found)
+        placed = self._words(found) + self._gone(found) + self._new(found)
+        noted, lost = self._comments(comments)
+        text = self.editor.text()
+        left = [*self._left(text, made), *lost]
+        return Absorbed(self.source.text, text, placed, noted, tuple(left))
+
+    def _printed(self, change: Difference) -> Printed | None:
+        told = change.before
+        return self.by_text.get((told.story, told.number)) if told else None
+
+    def _follow(self, found: Sequence[Difference]) -> None:
+        """For each paragraph of the reviewed document the one of ours that it is, or follows."""
+        new = {(c.after.story, c.after.number) for c in found if c.after and not c.before}
+        gone = {(c.before.story, c.before.number) for c in found if c.before and not c.after}
+        for story, texts in self.wanted.texts.items():
+            ours = [p for (s, _), p in self.by_text.items() if s is story]
+            same = iter([p for p in ours if (story, p.told.number) not in gone])
+            last: Printed | None = None
+            for text in texts:
+                if (story, text.number) not in new:
+                    last = next(same, last)
+                if last is not None:
+                    self.behind[story, text.number] = last
+
+    def _words(self, found: Sequence[Difference]) -> int:
+        """Words that changed in paragraphs that stayed."""
+        rewritten, count = Rewritten(), 0
+        for change in found:
+            printed = self._printed(change)
+            if printed is None or change.before is None or change.after is None:
+                continue
+            for edit in edits_of(change.before.text, change.after.text):
+                count += place(edit, printed, self._item(printed), self.places, rewritten)
+        for value, new in rewritten.results():
+            entry, in_flow = self.places.entry(value), self.places.in_flow(value)
+            if entry is not None:
+                self.editor.replace(entry, new, in_flow)
+            else:
+                self.editor.replace_text(value, new, in_flow)
+        return count
+
+    def _item(self, printed: Printed) -> Node | None:
+        """The element that is printed there; in a table what another cell of the row prints."""
+        cell = _cell(printed.told)
+        row = [one for one in self.by_text.values() if cell and _row(one) == cell[:2]]
+        found = (self.places.item_of(one) for one in (printed, *row))
+        return next((one for one in found if one is not None), None)
+
+    def _gone(self, found: Sequence[Difference]) -> int:
+        gone = [self._printed(one) for one in found if one.after is None]
+        ids = {id(one) for one in gone}
+        kept = [one for one in self.by_text.values() if id(one) not in ids]
+        elements = take_away([one for one in gone if one], kept, self.places)
+        for element in elements:
+            self.editor.remove_element(element.listing, element.index)
+        return len(elements)
+
+    def _new(self, found: Sequence[Difference]) -> int:
+        count = 0
+        for change in found:
+            if change.before is None and change.after is not None:
+                behind = self.behind.get((change.after.story, change.after.number))
+                count += add(New(change.after.text, behind), self.places, self.editor)
+        return count
+
+    def _comments(self, comments: Sequence[Comment]) -> tuple[int, list[Problem]]:
+        """Comments as lines over the item that they speak of; those that found none."""
+        noted, lost = 0, []
+        for comment in comments:
+            printed = self._spoken_of(comment)
+            value = printed.values[0][1] if printed and printed.values else None
+            if value is None:
+                lost.append(_comment_left(self.path, comment))
+                continue
+            element = self.places.element(value)
+            start = self.editor.line_start((element.node if element else value).span.start)
+            column = len(self.source.text[start:]) - len(self.source.text[start:].lstrip(" "))
+            self.editor.insert_line(start, comment_lines(comment.told, column))
+            noted += 1
+        return noted, lost
+
+    def _spoken_of(self, comment: Comment) -> Printed | None:
+        texts = self.wanted.texts.get(Story.TEXT, ())
+        number = next((one.number for one in texts if one.text == comment.paragraph), None)
+        return self.behind.get((Story.TEXT, number)) if number is not None else None
+
+    def _left(self, text: str, first: Stories) -> Iterator[Problem]:
+        """What the document of the new text still says otherwise than the reviewed one; `first` is
+        what the plan said before."""
+        loaded = plan_of(parse_source(self.path.as_posix(), text))
+        if loaded.plan is None:
+            raise Rejected([_broken(self.path), *loaded.problems])
+        made = stories_of(package_of("", document_bytes(loaded, self.template)))
+        yield from (one for one in loaded.problems if has_errors([one]))
+        said = {(story, one.text) for story, texts in first.texts.items() for one in texts}
+        for change in changes(made, self.wanted):
+            yield _left_over(self.path, change, self.wanted, made, _follows(change, said))
+
+
+def _cell_by_cell(found: Sequence[Difference]) -> Iterator[Difference]:
+    """The differences, those of one cell of a table beside each other whatever it says now."""
+    waiting: dict[tuple[int, int, int], StoryText] = {}
+    come = {_cell(one.after) for one in found if one.before is None}
+    for change in found:
+        place_ = _cell(change.before) if change.after is None else None
+        if place_ is not None and place_ in come and change.before is not None:
+            waiting[place_] = change.before
+            continue
+        here = _cell(change.after) if change.before is None else None
+        yield Difference(waiting.pop(here), change.after) if here in waiting else change
+    yield from (Difference(one, None) for one in waiting.values())
+
+
+def _cell(text: StoryText | None) -> tuple[int, int, int] | None:
+    """Which cell of which table a text stands in, None for one beside tables."""
+    cell = text.paragraph.cell if text is not None and text.paragraph is not None else None
+    return (cell.table, cell.row, cell.column) if cell is not None and cell.table else None
+
+
+def _row(printed: Printed) -> tuple[int, int] | None:
+    cell = _cell(printed.told)
+    return cell[:2] if cell else None
+
+
+def _follows(change: Difference, said: Collection[tuple[Story, str]]) -> bool:
+    """Whether nobody wrote what differs: the reviewer left words as they were that say otherwise now
+    (a number, a table that repeats the text), or the program alone makes capitals of them."""
+    if change.after is not None:
+        same = change.before is not None and change.before.text.lower() == change.after.text.lower()
+        return same or (change.story, change.after.text) in said
+    return change.before is not None and (change.story, change.before.text) not in said
+
+
+def _broken(path: Path) -> Problem:
+    message = Said(
+        "đưa chữ của người sửa vào thì kế hoạch có lỗi sau; chưa ghi gì",
+        "with the reviewer's words the plan has these errors; nothing was written",
+    )
+    return Problem(Spot(path.as_posix()), "absorb/broken", message)
+
+
+def _left_over(
+    path: Path, change: Difference, wanted: Stories, made: Stories, follows: bool
+) -> Problem:
+    where = change.after or change.before
+    stories = wanted if change.after else made
+    place_ = stories.place(where) if where else ""
+    before, after = around(change.spans)
+    if change.before is None:
+        message = Said(
+            f"chỉ có trong Word: “{in_line(after)}”", f"only in Word: “{in_line(after)}”"
+        )
+    elif change.after is None:
+        gone = in_line(before)
+        message = Said(f"không còn trong Word: “{gone}”", f"no longer in Word: “{gone}”")
+    else:
+        message = Said(
+            f"trong Word: “{after}”; theo kế hoạch: “{before}”",
+            f"in Word: “{after}”; by the plan: “{before}”",
+        )
+    spot = Spot(path.as_posix(), part=place_)
+    if follows:
+        advice = Said("Chỗ này đổi theo chỗ đã đưa vào.", "This follows from what was placed.")
+        return Problem(spot, "absorb/follows", message, Severity.INFO, advice)
+    advice = Said("Sửa tay chỗ này trong tệp kế hoạch.", "Put this into the plan file by hand.")
+    return Problem(spot, "absorb/unplaced", message, Severity.WARNING, advice)
+
+
+def _comment_left(path: Path, comment: Comment) -> Problem:
+    message = Said(f"nhận xét: {comment.told}", f"comment: {comment.told}")
+    return Problem(Spot(path.as_posix()), "absorb/comment", message, Severity.WARNING)

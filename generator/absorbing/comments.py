@@ -1,0 +1,56 @@
+"""The comments that reviewers wrote into a Word document."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.package import Package, relations_of
+from generator.reading.document.ooxml import Element, W, parse
+from generator.reading.document.read import main_part
+
+_OURS = "kehoach"
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One comment: who wrote it, when (as the file has it), its words, and those of its paragraph."""
+
+    author: str
+    day: str
+    text: str
+    paragraph: str
+
+    @property
+    def told(self) -> str:
+        """The comment on one line, with name and day."""
+        who = ", ".join(filter(None, (self.author, self.day)))
+        return f"{who}: {self.text}" if who else self.text
+
+
+def comments_of(package: Package) -> list[Comment]:
+    """The comments of people, in the order of the text; findings that the program wrote are none."""
+    main = main_part(package)
+    found = [one.path for one in relations_of(package.parts, main) if one.kind == "comments"]
+    parts = [parse(package.parts[path], path) for path in found if path in package.parts]
+    by_id = {one.get(W + "id", ""): one for part in parts for one in part.iter(W + "comment")}
+    return list(_in_text(parse(package.parts[main], main), by_id)) if by_id else []
+
+
+def _in_text(root: Element, by_id: dict[str, Element]) -> Iterator[Comment]:
+    for paragraph in root.iter(W + "p"):
+        for mark in paragraph.iter(W + "commentReference"):
+            comment = by_id.get(mark.get(W + "id", ""))
+            if comment is None or comment.get(W + "author") == _OURS:
+                continue
+            said = " ".join(_letters(one) for one in comment.iter(W + "p"))
+            yield Comment(
+                " ".join(comment.get(W + "author", "").split()),
+                comment.get(W + "date", "")[:10],
+                " ".join(said.split()),
+                " ".join(_letters(paragraph).split()),
+            )
+
+
+def _letters(element: Element) -> str:
+    """The words of an element as they read with all changes accepted."""
+    texts = (one for one in element.iter(W + "t", W + "tab", W + "br"))
+    return "".join((one.text or "") if one.tag == W + "t" else " " for one in texts)

@@ -1,0 +1,101 @@
+"""Where the values of a plan file stand: in which element of which list."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.absorbing.provenance import Printed
+from generator.plan.source import Listing, Mapping, Node, Source, Text
+from generator.problems import Spot
+
+_ITEMS = (
+    *("items", "cac_muc", "sections", "cac_de_muc"),
+    *("purpose", "muc_dich", "requirements", "yeu_cau", "targets", "muc_tieu"),
+    *("solutions", "giai_phap", "budget", "kinh_phi", "implementation", "to_chuc_thuc_hien"),
+    *("content", "noi_dung", "recipients", "noi_nhan", "legal_bases", "can_cu"),
+    *("preamble", "mo_dau", "closing", "ket_thuc", "appendices", "phu_luc"),
+)
+"""Keys of lists whose elements are printed in paragraphs of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of a list: the list, its place in it, and itself."""
+
+    listing: Listing
+    index: int
+    node: Node
+
+    @property
+    def spot(self) -> Spot:
+        """Where it stands."""
+        return self.node.spot
+
+
+class Places:
+    """For every value of a file what stands around it."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self._over: dict[Spot, tuple[Node, str]] = {}
+        self._elements: dict[Spot, Element] = {}
+        self._walk(source.root, "", None)
+
+    def _walk(self, node: Node | None, key: str, element: Element | None) -> None:
+        if node is None:
+            return
+        if element is not None:
+            self._elements.setdefault(node.spot, element)
+        if isinstance(node, Mapping):
+            for name, value in node.entries:
+                self._over[value.spot] = (node, name.value)
+                self._walk(value, name.value, element)
+        elif isinstance(node, Listing):
+            for index, item in enumerate(node.items):
+                self._over[item.spot] = (node, key)
+                own = Element(node, index, item) if key in _ITEMS else element
+                self._walk(item, key, own)
+
+    def element(self, value: Node) -> Element | None:
+        """The element of a list of paragraphs in which a value stands."""
+        return self._elements.get(value.spot)
+
+    def over(self, element: Element) -> Element | None:
+        """The element in whose list it stands."""
+        return self._elements.get(element.listing.spot)
+
+    def item_of(self, printed: Printed) -> Node | None:
+        """The element that a paragraph prints, by its first value."""
+        for _, value in printed.values:
+            found = self.element(value)
+            if found is not None:
+                return found.node
+        return None
+
+    def values_of(self, node: Node) -> Iterator[Text]:
+        """The values of an element, without those of the elements below it."""
+        if isinstance(node, Text):
+            yield node
+        elif isinstance(node, Mapping):
+            for name, value in node.entries:
+                if name.value not in _ITEMS or isinstance(value, Text):
+                    yield from self.values_of(value)
+        else:
+            for item in node.items:
+                yield from self.values_of(item)
+
+    def entry(self, value: Node) -> tuple[Text, Node] | None:
+        """The key and value of a mapping that a value is, None for an element of a list."""
+        over = self._over.get(value.spot)
+        if over is None or not isinstance(over[0], Mapping):
+            return None
+        return next((one for one in over[0].entries if one[1].spot == value.spot), None)
+
+    def in_flow(self, value: Node) -> bool:
+        """Whether it stands in brackets."""
+        over = self._over.get(value.spot)
+        while over is not None:
+            node = over[0]
+            if getattr(node, "flow", False):
+                return True
+            over = self._over.get(node.spot)
+        return False

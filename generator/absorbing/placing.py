@@ -1,0 +1,144 @@
+"""Which value of a plan file a changed word belongs to, and what that value becomes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import SequenceMatcher
+
+from generator.absorbing.places import Places
+from generator.absorbing.provenance import Printed
+from generator.law.wording import short_date
+from generator.plan.source import Node, Text
+from generator.redline.tokens import thrifty_steps
+
+_TOKEN = re.compile(r"\s+|\d(?:[\d/.,]*\d)?%?|\w+|[^\w\s]")
+"""Spaces, a figure or day, a word, a sign."""
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Words `[start, end)` of a printed paragraph, and what the reviewer has in their place."""
+
+    start: int
+    end: int
+    new: str
+
+
+@dataclass
+class Rewritten:
+    """What values become: for each the words that change, from left to right."""
+
+    words: dict[int, list[Edit]] = field(default_factory=dict)
+    values: dict[int, Text] = field(default_factory=dict)
+    whole: dict[int, str] = field(default_factory=dict)
+
+    def change(self, value: Text, edit: Edit) -> None:
+        """Notes that words of a value change; said twice is said once."""
+        self.values[id(value)] = value
+        own = self.words.setdefault(id(value), [])
+        if edit not in own:
+            own.append(edit)
+
+    def replace(self, value: Text, new: str) -> None:
+        """Notes that a value gives way to another one."""
+        self.values[id(value)] = value
+        self.whole[id(value)] = new
+
+    def results(self) -> Iterator[tuple[Text, str]]:
+        """Each value that changes with what it becomes."""
+        for key, value in self.values.items():
+            text = self.whole.get(key, value.value)
+            if key not in self.whole:
+                for edit in sorted(self.words[key], key=lambda one: -one.start):
+                    text = text[: edit.start] + edit.new + text[edit.end :]
+            yield value, text
+
+
+def edits_of(before: str, after: str) -> list[Edit]:
+    """What differs between two texts, figures and days whole."""
+    one, other = _TOKEN.findall(before), _TOKEN.findall(after)
+    found = []
+    for step in thrifty_steps(one, other):
+        if not step.same:
+            start, end = len("".join(one[: step.i])), len("".join(one[: step.j]))
+            found.append(Edit(start, end, "".join(other[step.k : step.m])))
+    return found
+
+
+def place(edit: Edit, printed: Printed, item: Node | None, places: Places, into: Rewritten) -> bool:
+    """Whether the value was found to which an edit belongs: it is noted in `into`.
+
+    `item` is the element of the plan that is printed there.
+    """
+    for start, end, value in _fields(printed):
+        if start <= edit.start and edit.end <= end:
+            moved = _within(printed.told.text[start:end], value.value, edit, start)
+            if moved is not None:
+                into.change(value, moved)
+                return True
+    return _figure(edit, printed, item, places, into)
+
+
+def _fields(printed: Printed) -> Iterator[tuple[int, int, Text]]:
+    """Each value of a paragraph with the words that may come of it, the innermost first."""
+    starts = [at for at, _ in printed.values]
+    text = printed.told.text
+    for number in reversed(range(len(printed.values))):
+        at, value = printed.values[number]
+        end = starts[number + 1] if number + 1 < len(starts) else len(text)
+        yield at, end, value
+    for at, value in printed.values:  # a value may go on behind what it cites
+        yield at, len(text), value
+
+
+def _within(shown: str, written: str, edit: Edit, offset: int) -> Edit | None:
+    """The edit in the words of the value, None where these are printed otherwise there."""
+    start, end = edit.start - offset, edit.end - offset
+    matcher = SequenceMatcher(None, shown.lower(), written.lower(), autojunk=False)
+    blocks = [one for one in matcher.get_matching_blocks() if one.size]
+    low = next((b.b + start - b.a for b in blocks if b.a <= start <= b.a + b.size), None)
+    if low is None:
+        return None
+    high = low + end - start
+    return Edit(low, high, edit.new) if _says(written, low, high, shown[start:end]) else None
+
+
+def _says(written: str, low: int, high: int, words: str) -> bool:
+    return high <= len(written) and written[low:high].lower() == words.lower()
+
+
+def _figure(
+    edit: Edit, printed: Printed, item: Node | None, places: Places, into: Rewritten
+) -> bool:
+    """Whether a day or figure is one value of the item that is printed there."""
+    before, after = printed.told.text[edit.start : edit.end].strip(), edit.new.strip()
+    if not before or item is None:
+        return False
+    found = [one for one in places.values_of(item) if before in _printed_forms(one.value)]
+    if len({id(one) for one in found}) != 1:
+        return False
+    new = _as_written(found[0].value, after)
+    if new:
+        into.replace(found[0], new)
+    return bool(new)
+
+
+def _as_written(old: str, after: str) -> str:
+    """A new day or figure as the file writes one; "" for words in the place of a day."""
+    if not _ISO.fullmatch(old):
+        return after if old.endswith("%") else after.removesuffix("%")
+    day = _DAY.fullmatch(after)
+    return f"{day[3]}-{int(day[2]):02d}-{int(day[1]):02d}" if day else ""
+
+
+def _printed_forms(written: str) -> Sequence[str]:
+    """How a value stands in the paper."""
+    if day := _ISO.fullmatch(written):
+        try:
+            return (written, short_date(date(*map(int, day.groups()))))
+        except ValueError:
+            return (written,)
+    return (written, f"{written}%")

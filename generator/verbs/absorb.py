@@ -1,0 +1,79 @@
+"""What a reviewer changed in the Word document comes home into the plan file.
+
+Edits typed over and tracked changes alike (taken as accepted); words of any value, days and figures,
+paragraphs added or taken away. Comments become lines of the file over the item that they speak of.
+Everything that finds no place is listed with its words, exit code 1. `--dry-run` writes nothing; the
+plan as it was is kept beside it. A document of another plan, or of an earlier state of this one, is
+refused.
+"""
+
+from pathlib import Path
+
+from generator import console
+from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument
+from generator.language import Lang, Said
+from generator.problems import Severity, typed
+
+
+def run(options: Options, lang: Lang) -> int:
+    """Runs `kehoach absorb`."""
+    from generator.absorbing.absorb import absorb
+    from generator.absorbing.writing import write
+
+    done = absorb(options.plan, options.document)
+    console.say(_changes(options.plan, done.before, done.text, lang))
+    console.show(done.left, lang)
+    left = [one for one in done.left if one.severity is not Severity.INFO]
+    counts = Said(
+        f"{done.placed} chỗ sửa đã có nơi, {done.comments} nhận xét, {len(left)} chỗ chưa",
+        f"{done.placed} edits placed, {done.comments} comments, {len(left)} left",
+    )
+    console.say(counts.to(lang))
+    if not done.changes_file:
+        console.say(Said("Không có gì phải ghi.", "There is nothing to write.").to(lang))
+    elif options.dry_run:
+        console.say(Said("Chạy thử: chưa ghi tệp nào.", "Dry run: nothing was written.").to(lang))
+    else:
+        kept = write(options.plan, done)
+        name = options.plan.as_posix()
+        words = Said(
+            f"Đã ghi {name}; bản trước giữ ở {kept.as_posix()}. "
+            f"Tạo lại: kehoach build {typed(options.plan)}",
+            f"Wrote {name}; the file before is {kept.as_posix()}. "
+            f"Build again: kehoach build {typed(options.plan)}",
+        )
+        console.say(words.to(lang))
+    return PROBLEMS if left else GOOD
+
+
+def _changes(plan: Path, before: str, after: str, lang: Lang) -> str:
+    """What the file says otherwise now, told as `kehoach diff` tells it."""
+    from generator.changes.diff import diff
+    from generator.changes.formats import diff_text
+    from generator.changes.versions import Pairing, Version
+
+    name = plan.as_posix()
+    old, new = (Version(name, plan.name, text.encode("utf-8")) for text in (before, after))
+    return diff_text([diff(Pairing(old, new))], lang)
+
+
+VERB = Verb(
+    Group.PLANS,
+    Said(
+        "đưa chữ người duyệt sửa trong Word về tệp kế hoạch",
+        "bring a reviewer's edits in Word back into the plan file",
+    ),
+    run,
+    argument("plan", Said("tệp kế hoạch", "the plan file"), type=Path, metavar="PLAN"),
+    argument(
+        "document",
+        Said("văn bản Word đã được sửa", "the Word document that was edited"),
+        type=Path,
+        metavar="REVIEWED.docx",
+    ),
+    argument(
+        "--dry-run",
+        Said("chỉ cho xem, không ghi tệp nào", "show everything, write nothing"),
+        action="store_true",
+    ),
+)

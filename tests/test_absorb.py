@@ -1,0 +1,253 @@
+"""What a reviewer wrote into the Word document comes home into the plan file, or is listed."""
+
+import random
+import re
+import shutil
+from copy import deepcopy
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.document import Document
+
+from generator.absorbing.absorb import Absorbed, absorb
+from generator.absorbing.provenance import printed
+from generator.atomic import write_atomically
+from generator.making.build import document_bytes, find_template
+from generator.making.load import load_plan
+from generator.package import package_of, read_package
+from generator.problems import Rejected, Severity
+from generator.reading.document.ooxml import W
+from generator.redline.make import redline
+from generator.review.stories import Story, stories_of
+from generator.review.words import Reviewer
+from tests.helpers import BASE, ROOT
+from tests.program import kehoach
+
+OFFICE = ROOT / "plans" / "xa-phuong" / "tinh-minh-hoa-lan-1.yaml"
+FULL = ROOT / "tests" / "full" / "day-du.yaml"
+
+
+def _made(plan: Path) -> bytes:
+    """The document of a plan as a build writes it."""
+    loaded = load_plan(plan)
+    assert loaded.plan, loaded.problems
+    template = read_package(find_template(loaded.plan.kind, ROOT))
+    return Reviewer().marked(document_bytes(loaded, template))
+
+
+class Desk:
+    """A plan file, and its document on the desk of a reviewer."""
+
+    def __init__(self, folder: Path, text: str) -> None:
+        self.plan, self.paper = folder / "ke-hoach.yaml", folder / "da-sua.docx"
+        self.plan.write_text(text, "utf-8")
+        self.made = _made(self.plan)
+        self.document: Document = docx.Document(BytesIO(self.made))
+
+    def paragraphs(self) -> list[Any]:
+        """All paragraphs of the text, those of cells too."""
+        from docx.text.paragraph import Paragraph
+
+        return [Paragraph(one, self.document) for one in self.document.element.body.iter(W + "p")]
+
+    def having(self, words: str) -> Any:
+        return next(one for one in self.paragraphs() if words in one.text)
+
+    def say(self, old: str, new: str) -> None:
+        """Types over words that stand in one run."""
+        run = next(run for run in self.having(old).runs if old in run.text)
+        run.text = run.text.replace(old, new, 1)
+
+    def absorbed(self, tracked: bool = False) -> Absorbed:
+        buffer = BytesIO()
+        self.document.save(buffer)
+        content = buffer.getvalue()
+        if tracked:
+            content = redline(package_of("", self.made), package_of("", content)).content
+        self.paper.write_bytes(content)
+        return absorb(self.plan, self.paper)
+
+    def rebuilt(self, done: Absorbed) -> list[str]:
+        """The words of the document of what was absorbed."""
+        write_atomically(self.plan, done.text.encode())
+        return _words(_made(self.plan))
+
+
+def _words(content: bytes) -> list[str]:
+    return [one.text for one in stories_of(package_of("", content)).texts[Story.TEXT]]
+
+
+def _unplaced(done: Absorbed) -> list[str]:
+    return [one.message.vi for one in done.left if one.severity is not Severity.INFO]
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Desk:
+    return Desk(tmp_path, OFFICE.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("đúng hạn; xin lỗi", "trước hạn; xin lỗi", "trả kết quả trước hạn; xin lỗi"),
+        ("15/12/2026", "10/12/2026", "trước ngày 10/12/2026."),
+        ("24/4/2026", "20/4/2026", "thoi_han: 2026-04-20"),
+        ("Thanh tra tỉnh", "Sở Tư pháp", "chu_tri: Sở Tư pháp"),
+        ("98,5%", "99%", 'chi_tieu: {tu: "99", nam: 2026}'),
+        ("các Phó Chủ tịch", "các PCT", "- Chủ tịch, các PCT UBND tỉnh"),
+        ("Trần Thị Bình", "Lê Văn Cường", "ho_ten: Lê Văn Cường"),
+        ("Lắng nghe ý kiến", "Tiếp thu ý kiến", "tieu_de: Tiếp thu ý kiến Nhân dân"),
+        ("15/6/2026", "22/6/2026", "[1, Kết quả 6 tháng đầu năm, 22/6/2026]"),
+        ("ban hành Kế hoạch như sau", "ban hành kế hoạch", "ban hành kế hoạch:"),
+    ],
+)
+def test_words_come_home_to_their_value(
+    office: Desk, old: str, new: str, line: str, tracked: bool
+) -> None:
+    before = office.plan.read_text("utf-8")
+    office.say(old, new)
+    done = office.absorbed(tracked)
+    assert _unplaced(done) == []
+    changed = [one for one in done.text.splitlines() if one not in before.splitlines()]
+    assert len(changed) == 1 and line in changed[0]
+    assert new.split()[0] in " ".join(office.rebuilt(done))
+
+
+def test_paragraphs_that_came_and_went_are_items(office: Desk) -> None:
+    gone = office.having("Đặt hòm thư")._p
+    gone.getparent().remove(gone)
+    here = office.having("Rà soát, công bố")
+    new = here.insert_paragraph_before("d) Công khai số điện thoại của lãnh đạo.")
+    here._p.addnext(new._p)
+    done = office.absorbed()
+    assert _unplaced(done) == []
+    assert "- Công khai số điện thoại của lãnh đạo." in done.text and "NV07" not in done.text
+    words = office.rebuilt(done)
+    assert "d) Công khai số điện thoại của lãnh đạo." in words
+
+
+def test_every_sentence_of_a_plan_that_uses_everything_comes_home(tmp_path: Path) -> None:
+    """Each value of the plan that is printed as it is, in the first paragraph that prints it."""
+    shutil.copy(FULL.with_name("so-do.png"), tmp_path)
+    desk = Desk(tmp_path, FULL.read_text("utf-8"))
+    loaded = load_plan(desk.plan)
+    assert loaded.plan
+    template = read_package(find_template(loaded.plan.kind, ROOT))
+    seen, edits = set(), 0
+    for one in printed(loaded, template, desk.plan.read_text("utf-8"))[Story.TEXT]:
+        cell = one.told.paragraph.cell if one.told.paragraph else None
+        if cell and cell.heading:  # titles stand twice in the file, and must agree
+            continue
+        own = [value for _, value in one.values if value.spot not in seen]
+        seen |= {value.spot for _, value in one.values}
+        runs = [run for paragraph in desk.paragraphs() for run in paragraph.runs]
+        for value in own:
+            words = re.findall(r"\w+ \w+", value.value)
+            run = next((run for run in runs if words and words[0] in run.text), None)
+            if run is not None and "Xanh" not in run.text and one.told.text in _told(run):
+                run.text = run.text.replace(words[0], f"{words[0]} Xanh", 1)
+                edits += 1
+    done = desk.absorbed()
+    assert edits > 30
+    assert _unplaced(done) == []
+    assert done.text.count("Xanh") == edits
+
+
+def _told(run: Any) -> str:
+    """The paragraph of a run, as the stories tell it."""
+    return " ".join("".join(one.text or "" for one in run._r.getparent().iter(W + "t")).split())
+
+
+def test_comments_of_people_stand_over_their_item(office: Desk) -> None:
+    paragraph = office.having("Rà soát, công bố")
+    office.document.add_comment(paragraph.runs, "Xem lại thời hạn này.", "Lê Văn Cường", "LVC")
+    office.document.add_comment(paragraph.runs, "Của chương trình", "kehoach", "KH")
+    done = office.absorbed()
+    at = done.text.splitlines()
+    number = next(i for i, line in enumerate(at) if "Xem lại thời hạn này." in line)
+    assert at[number].strip().startswith("# Lê Văn Cường, ") and "NV05" in at[number + 1]
+    assert done.comments == 1 and "Của chương trình" not in done.text
+
+
+def test_what_finds_no_place_is_listed_with_its_words(office: Desk) -> None:
+    before = office.plan.read_text("utf-8")
+    office.say("CỘNG HÒA", "CỘNG HOÀ")
+    office.having("Nơi nhận:").insert_paragraph_before("Một câu lạc lõng.")
+    done = office.absorbed()
+    said = " ".join(_unplaced(done))
+    assert "HOÀ" in said and "Một câu lạc lõng." in said
+    assert done.text == before and not done.changes_file
+
+
+def test_a_document_of_another_plan_or_of_another_state_is_refused(office: Desk) -> None:
+    office.say("Thanh tra tỉnh", "Sở Tư pháp")
+    office.absorbed()
+    text = office.plan.read_text("utf-8")
+    office.plan.write_text(text.replace("ít nhất 30%", "ít nhất 40%"), "utf-8")
+    with pytest.raises(Rejected) as moved:
+        absorb(office.plan, office.paper)
+    assert moved.value.problems[0].code == "absorb/moved-on"
+    office.plan.write_text(BASE, "utf-8")
+    with pytest.raises(Rejected) as other:
+        absorb(office.plan, office.paper)
+    assert other.value.problems[0].code == "absorb/other-plan"
+
+
+def test_words_that_would_break_the_plan_are_told_and_nothing_is_written(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, BASE)
+    desk.say("30/6/2026", "31/9/2026")
+    with pytest.raises(Rejected) as broken:
+        desk.absorbed()
+    assert [one.code for one in broken.value.problems] == ["absorb/broken", "plan/date"]
+
+
+def test_no_word_of_either_is_lost_whatever_was_edited(tmp_path: Path) -> None:
+    """Random edits: what is not in the new plan is listed, what nobody touched stays."""
+    for seed in range(12):
+        dice = random.Random(seed)
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        desk = Desk(folder, OFFICE.read_text("utf-8"))
+        full = [one for one in desk.paragraphs() if one.text.strip()]
+        mine = []
+        for number, paragraph in enumerate(dice.sample(full[6:], 4)):
+            what = dice.choice(["word", "gone", "new", "copy"])
+            word = f"chữ{seed}{number}"
+            if what == "word" and paragraph.runs:
+                paragraph.runs[-1].text += f" {word}"
+                mine.append(word)
+            elif what == "gone" and paragraph._p.getparent().tag == W + "body":
+                paragraph._p.getparent().remove(paragraph._p)
+            elif what == "new":
+                paragraph.insert_paragraph_before(f"- Thêm {word}.")
+                mine.append(word)
+            elif what == "copy" and paragraph._p.getparent().tag == W + "body":
+                paragraph._p.addnext(deepcopy(paragraph._p))
+        try:
+            done = desk.absorbed(tracked=bool(seed % 2))
+        except Rejected as rejected:  # the plan itself refuses the words, and nothing is written
+            assert rejected.problems[0].code.startswith(("absorb/", "plan/"))
+            continue
+        told = " ".join(_unplaced(done))
+        for word in mine:
+            assert word in done.text or word in told, (seed, word)
+
+
+def test_the_verb_keeps_the_file_before_and_says_what_changed(office: Desk) -> None:
+    office.say("Thanh tra tỉnh", "Sở Tư pháp")
+    office.absorbed()
+    folder, before = office.plan.parent, office.plan.read_bytes()
+    names = (office.plan.name, office.paper.name)
+    dry = kehoach("absorb", *names, "--dry-run", cwd=folder)
+    assert dry.returncode == 0 and office.plan.read_bytes() == before
+    assert "NV02: chủ trì: Thanh tra tỉnh → Sở Tư pháp" in dry.stdout
+    done = kehoach("absorb", *names, cwd=folder)
+    assert done.returncode == 0, done.stdout
+    assert (folder / "ke-hoach.truoc.yaml").read_bytes() == before
+    assert "chu_tri: Sở Tư pháp" in office.plan.read_text("utf-8")
+    again = kehoach("absorb", *names, cwd=folder)
+    assert again.returncode == 1 and "absorb/moved-on" in again.stdout
