@@ -95,15 +95,16 @@ def test_what_became_of_a_plan_is_known_to_neither_half() -> None:
             assert not [other for other in found if _within(other, ["changes"])], name
 
 
-def test_one_room_knows_both_halves_and_only_verbs_know_it() -> None:
+@pytest.mark.parametrize("room", ["importing", "absorbing"])
+def test_rooms_that_know_both_halves_are_known_to_verbs_alone(room: str) -> None:
     modules = _modules()
-    own = [name for name in modules if _within(name, ["importing"])]
+    own = [name for name in modules if _within(name, [room])]
     assert len(own) >= 5, "the room was not found"
     reached = {half for name in own for found in modules[name] for half in _halves(found)}
     assert reached == {"writing", "reading"}
     for name, found in modules.items():
         if name not in own and not _within(name, ["verbs"]):
-            assert not [other for other in found if _within(other, ["importing"])], name
+            assert not [other for other in found if _within(other, [room])], name
 
 
 def _halves(name: str) -> list[str]:

@@ -56,7 +56,7 @@ def test_every_module_of_the_room_is_a_verb_and_no_other(
         main(["--help"])
     listed = re.findall(r"^    ([a-z]+) ", capsys.readouterr().out, re.MULTILINE)
     assert listed == [
-        *("build", "check", "diff", "fix", "import", "init", "tasks"),
+        *("absorb", "build", "check", "diff", "fix", "import", "init", "tasks"),
         *("new", "update"),
         *("batch", "ledger"),
         "issue",
@@ -116,9 +116,9 @@ def test_argparse_is_left_as_it_was(lang: str, capsys: pytest.CaptureFixture[str
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["bild"], "kehoach: lỗi: tham số lệnh: 'bild' không hợp lệ (chọn: 'build', 'check', "),
-        (["C:\\a"], "kehoach: lỗi: tham số lệnh: 'C:\\a' không hợp lệ (chọn: 'build', 'check', "),
-        (["it's"], "kehoach: lỗi: tham số lệnh: 'it's' không hợp lệ (chọn: 'build', 'check', "),
+        (["bild"], "kehoach: lỗi: tham số lệnh: 'bild' không hợp lệ (chọn: 'absorb', 'build', "),
+        (["C:\\a"], "kehoach: lỗi: tham số lệnh: 'C:\\a' không hợp lệ (chọn: 'absorb', 'build', "),
+        (["it's"], "kehoach: lỗi: tham số lệnh: 'it's' không hợp lệ (chọn: 'absorb', 'build', "),
         (["check"], "kehoach check: lỗi: thiếu tham số: FILE\n"),
         (["build", "--oops", "a: b"], "kehoach: lỗi: tham số lạ: --oops\n"),
         (["build", "a", "--report"], "kehoach build: lỗi: tham số --report: cần một giá trị\n"),

@@ -1,13 +1,13 @@
 """A plan file takes in what a reviewer changed in its Word document, and proves it by building."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.absorbing.comments import Comment, comments_of
-from generator.absorbing.places import Places
-from generator.absorbing.placing import Rewritten, edits_of, place
-from generator.absorbing.provenance import Printed, printed
+from generator.absorbing.placing import Rewritten, bring_home, edits_of
+from generator.absorbing.provenance import Sourced, printed
+from generator.absorbing.sites import Sites
 from generator.absorbing.structure import New, add, take_away
 from generator.cascade.edit import Editor
 from generator.cascade.emit import comment_lines
@@ -94,6 +94,9 @@ _MOVED_ON = (
 )
 
 
+_Key = tuple[Story, int]
+
+
 class _Absorbing:
     """One document that is absorbed into one plan file."""
 
@@ -101,15 +104,15 @@ class _Absorbing:
         self,
         path: Path,
         source: Source,
-        shown: dict[Story, list[Printed]],
+        shown: dict[Story, list[Sourced]],
         wanted: Stories,
         template: Package,
     ) -> None:
         self.path, self.source, self.wanted, self.template = path, source, wanted, template
-        self.by_text = {(p.told.story, p.told.number): p for ps in shown.values() for p in ps}
-        self.places = Places(source)
+        self.by_text = {_key(one.told): one for own in shown.values() for one in own}
+        self.places = Sites(source)
         self.editor = Editor(source, vocabulary(source.root))
-        self.behind: dict[tuple[Story, int], Printed] = {}
+        self.behind: dict[tuple[Story, int], Sourced] = {}
 
     def done(self, made: Stories, comments: Sequence[Comment]) -> Absorbed:
         found = list(_cell_by_cell(changes(made, self.wanted)))
@@ -120,23 +123,25 @@ class _Absorbing:
         left = [*self._left(text, made), *lost]
         return Absorbed(self.source.text, text, placed, noted, tuple(left))
 
-    def _printed(self, change: Difference) -> Printed | None:
-        told = change.before
-        return self.by_text.get((told.story, told.number)) if told else None
+    def _printed(self, change: Difference) -> Sourced | None:
+        return self.by_text.get(_key(change.before)) if change.before else None
 
     def _follow(self, found: Sequence[Difference]) -> None:
         """For each paragraph of the reviewed document the one of ours that it is, or follows."""
-        new = {(c.after.story, c.after.number) for c in found if c.after and not c.before}
-        gone = {(c.before.story, c.before.number) for c in found if c.before and not c.after}
+        new = {_key(one.after) for one in found if one.after and not one.before}
+        gone = {_key(one.before) for one in found if one.before and not one.after}
         for story, texts in self.wanted.texts.items():
-            ours = [p for (s, _), p in self.by_text.items() if s is story]
-            same = iter([p for p in ours if (story, p.told.number) not in gone])
-            last: Printed | None = None
-            for text in texts:
-                if (story, text.number) not in new:
-                    last = next(same, last)
-                if last is not None:
-                    self.behind[story, text.number] = last
+            own = [key for key in self.by_text if key[0] is story and key not in gone]
+            self._walk(map(_key, texts), new, map(self.by_text.__getitem__, own))
+
+    def _walk(
+        self, texts: Iterable[_Key], new: Collection[_Key], stayed: Iterator[Sourced]
+    ) -> None:
+        last: Sourced | None = None
+        for key in texts:
+            last = last if key in new else next(stayed, last)
+            if last is not None:
+                self.behind[key] = last
 
     def _words(self, found: Sequence[Difference]) -> int:
         """Words that changed in paragraphs that stayed."""
@@ -146,7 +151,7 @@ class _Absorbing:
             if printed is None or change.before is None or change.after is None:
                 continue
             for edit in edits_of(change.before.text, change.after.text):
-                count += place(edit, printed, self._item(printed), self.places, rewritten)
+                count += bring_home(edit, printed, self._item(printed), self.places, rewritten)
         for value, new in rewritten.results():
             entry, in_flow = self.places.entry(value), self.places.in_flow(value)
             if entry is not None:
@@ -155,7 +160,7 @@ class _Absorbing:
                 self.editor.replace_text(value, new, in_flow)
         return count
 
-    def _item(self, printed: Printed) -> Node | None:
+    def _item(self, printed: Sourced) -> Node | None:
         """The element that is printed there; in a table what another cell of the row prints."""
         cell = _cell(printed.told)
         row = [one for one in self.by_text.values() if cell and _row(one) == cell[:2]]
@@ -175,7 +180,7 @@ class _Absorbing:
         count = 0
         for change in found:
             if change.before is None and change.after is not None:
-                behind = self.behind.get((change.after.story, change.after.number))
+                behind = self.behind.get(_key(change.after))
                 count += add(New(change.after.text, behind), self.places, self.editor)
         return count
 
@@ -195,7 +200,7 @@ class _Absorbing:
             noted += 1
         return noted, lost
 
-    def _spoken_of(self, comment: Comment) -> Printed | None:
+    def _spoken_of(self, comment: Comment) -> Sourced | None:
         texts = self.wanted.texts.get(Story.TEXT, ())
         number = next((one.number for one in texts if one.text == comment.paragraph), None)
         return self.behind.get((Story.TEXT, number)) if number is not None else None
@@ -233,7 +238,11 @@ def _cell(text: StoryText | None) -> tuple[int, int, int] | None:
     return (cell.table, cell.row, cell.column) if cell is not None and cell.table else None
 
 
-def _row(printed: Printed) -> tuple[int, int] | None:
+def _key(text: StoryText) -> _Key:
+    return text.story, text.number
+
+
+def _row(printed: Sourced) -> tuple[int, int] | None:
     cell = _cell(printed.told)
     return cell[:2] if cell else None
 

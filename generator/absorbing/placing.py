@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
 
-from generator.absorbing.places import Places
-from generator.absorbing.provenance import Printed
+from generator.absorbing.provenance import Sourced
+from generator.absorbing.sites import Sites
 from generator.law.wording import short_date
 from generator.plan.source import Node, Text
 from generator.redline.tokens import thrifty_steps
@@ -68,7 +68,9 @@ def edits_of(before: str, after: str) -> list[Edit]:
     return found
 
 
-def place(edit: Edit, printed: Printed, item: Node | None, places: Places, into: Rewritten) -> bool:
+def bring_home(
+    edit: Edit, printed: Sourced, item: Node | None, places: Sites, into: Rewritten
+) -> bool:
     """Whether the value was found to which an edit belongs: it is noted in `into`.
 
     `item` is the element of the plan that is printed there.
@@ -82,7 +84,7 @@ def place(edit: Edit, printed: Printed, item: Node | None, places: Places, into:
     return _figure(edit, printed, item, places, into)
 
 
-def _fields(printed: Printed) -> Iterator[tuple[int, int, Text]]:
+def _fields(printed: Sourced) -> Iterator[tuple[int, int, Text]]:
     """Each value of a paragraph with the words that may come of it, the innermost first."""
     starts = [at for at, _ in printed.values]
     text = printed.told.text
@@ -111,7 +113,7 @@ def _says(written: str, low: int, high: int, words: str) -> bool:
 
 
 def _figure(
-    edit: Edit, printed: Printed, item: Node | None, places: Places, into: Rewritten
+    edit: Edit, printed: Sourced, item: Node | None, places: Sites, into: Rewritten
 ) -> bool:
     """Whether a day or figure is one value of the item that is printed there."""
     before, after = printed.told.text[edit.start : edit.end].strip(), edit.new.strip()

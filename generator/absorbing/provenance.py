@@ -38,14 +38,14 @@ _COUNTED = ("unit", "group", "rank", "at_least", "at_most", "exactly", "value")
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class Sourced:
     """One paragraph of the document, and where in it each value of the plan file begins."""
 
     told: StoryText
     values: tuple[tuple[int, Text], ...]
 
 
-def printed(loaded: Loaded, template: Package, text: str) -> dict[Story, list[Printed]]:
+def printed(loaded: Loaded, template: Package, text: str) -> dict[Story, list[Sourced]]:
     """The paragraphs of the document of a plan, each with the values that it prints.
 
     The document is made a second time with a mark in front of each value.
@@ -100,7 +100,7 @@ def _kept(node: Node | None) -> Node:
 
 def _beside(
     told: tuple[StoryText, ...], shown: tuple[StoryText, ...], values: list[Text]
-) -> Iterator[Printed]:
+) -> Iterator[Sourced]:
     """Each paragraph with the marks of the one that says the same."""
     bare = [_bare(one.text) for one in shown]
     found: dict[int, tuple[tuple[int, Text], ...]] = {}
@@ -109,7 +109,7 @@ def _beside(
         for step in range(size):
             found[start + step] = tuple(_places(shown[there + step].text, values))
     for at, one in enumerate(told):
-        yield Printed(one, found.get(at, ()))
+        yield Sourced(one, found.get(at, ()))
 
 
 def _bare(text: str) -> str:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.absorbing.places import Element, Places
-from generator.absorbing.provenance import Printed
+from generator.absorbing.provenance import Sourced
+from generator.absorbing.sites import Element, Sites
 from generator.cascade.edit import Editor
 from generator.cascade.emit import folded, scalar
 from generator.problems import Spot
@@ -20,7 +20,7 @@ class New(NamedTuple):
     """A paragraph that was added, and the one of the document behind which it stands."""
 
     text: str
-    behind: Printed | None
+    behind: Sourced | None
 
 
 def label_kind(text: str) -> str:
@@ -35,7 +35,7 @@ def _bare(text: str) -> str:
     return text[found.end() :].strip() if found else text.strip()
 
 
-def take_away(gone: Sequence[Printed], kept: Sequence[Printed], places: Places) -> list[Element]:
+def take_away(gone: Sequence[Sourced], kept: Sequence[Sourced], places: Sites) -> list[Element]:
     """The elements all of whose paragraphs are gone, the outermost of them; one that is alone in
     its list stays.
 
@@ -58,12 +58,12 @@ def take_away(gone: Sequence[Printed], kept: Sequence[Printed], places: Places) 
     return list(found.values())
 
 
-def _in_table(printed: Printed) -> bool:
+def _in_table(printed: Sourced) -> bool:
     paragraph = printed.told.paragraph
     return paragraph is not None and paragraph.cell is not None and paragraph.cell.table > 0
 
 
-def _chain(printed: Printed, places: Places) -> list[Element]:
+def _chain(printed: Sourced, places: Sites) -> list[Element]:
     """The element that a paragraph prints, and those over it, the outermost last."""
     found = []
     element = next(
@@ -75,7 +75,7 @@ def _chain(printed: Printed, places: Places) -> list[Element]:
     return found
 
 
-def add(new: New, places: Places, editor: Editor) -> bool:
+def add(new: New, places: Sites, editor: Editor) -> bool:
     """Whether a paragraph found its list: behind the one before it that is numbered alike."""
     if new.behind is None:
         return False
@@ -92,12 +92,12 @@ def add(new: New, places: Places, editor: Editor) -> bool:
     return True
 
 
-def _kind_of(element: Element, behind: Printed, chain: Sequence[Element]) -> str:
+def _kind_of(element: Element, behind: Sourced, chain: Sequence[Element]) -> str:
     """How the element is numbered; only of the one that the paragraph prints is that known."""
     return label_kind(behind.told.text) if element is chain[0] else "?"
 
 
-def _ended(text: str, behind: Printed) -> str:
+def _ended(text: str, behind: Sourced) -> str:
     """The text as the file has lines of its kind: what the program adds at their end is left out."""
     value = behind.values[0][1].value if behind.values else ""
     return text if value[-1:] in ".;" else text.rstrip(".;/")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.absorbing.provenance import Printed
+from generator.absorbing.provenance import Sourced
 from generator.plan.source import Listing, Mapping, Node, Source, Text
 from generator.problems import Spot
 
@@ -31,7 +31,7 @@ class Element:
         return self.node.spot
 
 
-class Places:
+class Sites:
     """For every value of a file what stands around it."""
 
     def __init__(self, source: Source) -> None:
@@ -63,7 +63,7 @@ class Places:
         """The element in whose list it stands."""
         return self._elements.get(element.listing.spot)
 
-    def item_of(self, printed: Printed) -> Node | None:
+    def item_of(self, printed: Sourced) -> Node | None:
         """The element that a paragraph prints, by its first value."""
         for _, value in printed.values:
             found = self.element(value)
