@@ -1,7 +1,7 @@
 """Paragraphs that a reviewer added or took away, as elements of the plan's lists."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.absorbing.provenance import Sourced
@@ -41,21 +41,21 @@ def take_away(gone: Sequence[Sourced], kept: Sequence[Sourced], places: Sites) -
 
     A table that repeats what stands in the text says nothing: only where it alone tells it.
     """
-    in_text = {
-        one.node.spot for p in (*gone, *kept) if not _in_table(p) for one in _chain(p, places)
-    }
-    left = {
-        one.node.spot
-        for p in kept
-        for one in _chain(p, places)
-        if not (_in_table(p) and one.node.spot in in_text)
-    }
+    in_text = set(_printed_by([p for p in (*gone, *kept) if not _in_table(p)], places))
+    left = set(_printed_by([p for p in kept if not _in_table(p)], places))
+    left |= set(_printed_by(filter(_in_table, kept), places)) - in_text
     found: dict[Spot, Element] = {}
-    for p in gone:
-        chain = [one for one in _chain(p, places) if one.node.spot not in left]
+    for paragraph in gone:
+        chain = [one for one in _chain(paragraph, places) if one.spot not in left]
         if chain and len(chain[-1].listing.items) > 1:
-            found.setdefault(chain[-1].node.spot, chain[-1])
+            found.setdefault(chain[-1].spot, chain[-1])
     return list(found.values())
+
+
+def _printed_by(paragraphs: Iterable[Sourced], places: Sites) -> Iterator[Spot]:
+    """The elements that paragraphs print, with those over them."""
+    for paragraph in paragraphs:
+        yield from (one.spot for one in _chain(paragraph, places))
 
 
 def _in_table(printed: Sourced) -> bool:
