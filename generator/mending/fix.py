@@ -17,8 +17,8 @@ from generator.mending.pen import Pen
 from generator.mending.refusals import refuse
 from generator.package import Package, package_of, zip_parts
 from generator.problems import Problem, Rejected, Severity
-from generator.reading.anatomy.paper import read_paper
-from generator.reading.document.ooxml import Damaged, TooMuchMarkup
+from generator.reading.anatomy.paper import Paper, read_paper
+from generator.reading.document.ooxml import Damaged, Element, TooMuchMarkup
 from generator.reading.document.read import read_body, read_document, section_elements
 from generator.reading.finding import Located
 from generator.reading.lint import damaged_file, report_of, unread_file
@@ -62,16 +62,34 @@ class Mended:
     others: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
+class _Open:
+    """A paper that was read, with its sections and what was found at its pieces."""
+
+    paper: Paper
+    sections: list[Element]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
 class _State:
-    """A paper as it was before a mending or is after one; `parts` is how many pieces of each
-    component it has, `words` are its texts."""
+    """A paper as it was before a mending or is after one.
+
+    `parts` is how many pieces of each component it has, `words` are its texts; `fresh` is the paper
+    as long as nobody wrote in it.
+    """
 
     content: bytes
     package: Package
     problems: tuple[Problem, ...]
     parts: Counter[str]
     words: Counter[str]
+    fresh: _Open | None
+
+    def opened(self) -> _Open:
+        """The paper to write in, each time one that nobody wrote in."""
+        fresh, self.fresh = self.fresh, None
+        return fresh or _read(self.package)
 
 
 @dataclass(slots=True)
@@ -215,23 +233,27 @@ def _changes(before: _State, attempt: _Attempt) -> list[Correction]:
     ]
 
 
+def _read(package: Package) -> _Open:
+    body = read_body(package)
+    paper = read_paper(read_document(package, body))
+    return _Open(paper, section_elements(body), report_of(package, paper).problems)
+
+
 def _state(package: Package, content: bytes) -> _State:
-    paper = read_paper(read_document(package))
-    problems = report_of(package, paper).problems
-    parts = Counter({code: len(pieces) for code, pieces in paper.found.items()})
-    told = Counter(f"{story}: {text}" for story, text in stories_of(package).told)
-    return _State(content, package, problems, parts, told)
+    fresh = _read(package)
+    parts = Counter({code: len(pieces) for code, pieces in fresh.paper.found.items()})
+    stories = stories_of(package, fresh.paper.document)
+    words = Counter(f"{story}: {text}" for story, text in stories.told)
+    return _State(content, package, fresh.problems, parts, words, fresh)
 
 
 def _attempted(state: _State, codes: Sequence[str], tracked: bool) -> _Attempt:
     """What the menders of these codes make of the paper; the state itself where they write
     nothing."""
-    package, menders = state.package, load_menders()
-    body = read_body(package)
-    paper = read_paper(read_document(package, body))
-    work = Work(package, paper, section_elements(body), Pen(tracked))
+    package, menders, opened = state.package, load_menders(), state.opened()
+    work = Work(package, opened.paper, opened.sections, Pen(tracked))
     attempt = _Attempt(state, words=work.words)
-    problems = sorted(report_of(package, paper).problems, key=lambda one: one.code)
+    problems = sorted(opened.problems, key=lambda one: one.code)
     for code in codes:
         for problem in (one for one in problems if one.code == code):
             try:

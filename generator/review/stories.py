@@ -73,9 +73,12 @@ class Stories:
         return regions(read_paper(self.document))
 
 
-def stories_of(package: Package) -> Stories:
-    """The words of a paper; raises `Damaged` or `TooMuchMarkup` where they cannot be read."""
-    document = read_document(package)
+def stories_of(package: Package, document: Document | None = None) -> Stories:
+    """The words of a paper, of its `document` if that was read already.
+
+    Raises `Damaged` or `TooMuchMarkup` where they cannot be read.
+    """
+    document = document or read_document(package)
     read = {
         Story.TEXT: _read(Story.TEXT, (p for p in document.paragraphs if not _boxed(p))),
         Story.BOX: _read(Story.BOX, (p for p in document.paragraphs if _boxed(p))),

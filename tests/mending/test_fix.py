@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
 import pytest
 from lxml import etree
@@ -405,3 +405,35 @@ def test_markup_that_makes_no_sense_is_mended_or_refused(seed: int) -> None:
         return
     assert _letters(before) == _letters(made.content)
     assert mended("a.docx", made.content).content == made.content
+
+
+def _slips_everywhere(opened: Opened) -> None:
+    """Doubles spaces in each part, headers too, and stores letters apart from their marks."""
+    for part in [name for name in opened.parts if name.startswith("word/header")]:
+        words = opened.part(part).makeelement(f"{W}t")
+        words.text = "Văn bản của cơ quan nhà nước"
+        line = opened.part(part).makeelement(f"{W}p")
+        etree.SubElement(line, f"{W}r").append(words)
+        opened.part(part).append(line)
+    for part in [name for name in opened.parts if name.startswith("word/") and name[-4:] == ".xml"]:
+        for text in opened.part(part).iter(f"{W}t"):
+            words = normalize("NFD", text.text or "")
+            text.text = words.replace(" nhân ", "  nhân ").replace(" nước ", "  nước ")
+
+
+_STORIED = ("footnotes", "text-boxes", "chart")
+
+
+def test_every_story_keeps_its_words() -> None:
+    seen: set[str] = set()
+    wrong = (margin("left", 25), margin("right", 25), breach("muc", "size"), _slips_everywhere)
+    for name in _STORIED:
+        before = changed(CORRECT[name], *wrong)()
+        made = mended("a.docx", before)
+        assert len(made.changes) > 3 and _words(made.content) == _words(before)
+        assert not any("ky-tu/" in code for code in _codes(made.content))
+        for part, content in Opened(made.content).parts.items():
+            if part.startswith("word/") and part.endswith(".xml"):
+                assert is_normalized("NFC", content.decode()), part
+        seen |= {story for story, _ in _words(made.content)}
+    assert seen >= {"TEXT", "BOX", "BAND", "FOOTNOTE", "CHART"}
