@@ -70,7 +70,7 @@ def replace(pen: Pen, paragraph: Paragraph, start: int, end: int, words: str) ->
     Where there are none, they come in behind the letter before.
     """
     letters = _cut(paragraph, start, end, alone=True)
-    if any(not_letters(font) for letter in letters for font in letter.look.fonts):
+    if any(not_letters(font, one.text) for one in letters for font in one.look.fonts):
         raise Unsure(NOT_LETTERS)
     if not letters:
         letters = _cut(paragraph, start - 1, start, alone=True)[-1:]
@@ -80,9 +80,12 @@ def replace(pen: Pen, paragraph: Paragraph, start: int, end: int, words: str) ->
     paragraph.text = paragraph.text[:start] + words + paragraph.text[end:]
 
 
-def not_letters(font: str | None) -> bool:
-    """Whether letters that are set in the font are none in another."""
-    return font is not None and bool(LEGACY.match(font) or _SYMBOLS.search(font))
+def not_letters(font: str | None, text: str) -> bool:
+    """Whether a text that is set in the font says something else in another; digits say the same
+    in all but symbol fonts."""
+    if font is None or _SYMBOLS.search(font):
+        return font is not None
+    return bool(LEGACY.match(font)) and any(char.isalpha() for char in text)
 
 
 def unindent(pen: Pen, paragraph: Paragraph) -> None:

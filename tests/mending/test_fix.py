@@ -23,7 +23,7 @@ from generator.wording.base import WORDING
 from tests.audit import auditor
 from tests.reading.errors import FORM_ERRORS
 from tests.reading.papers import CORRECT, changed, office
-from tests.reading.papers.change import MC, Opened, W
+from tests.reading.papers.change import MC, Change, Opened, W, props, put
 from tests.reading.papers.changes import fonts, margin, retext, runs
 from tests.reading.papers.file import zipped
 from tests.reading.papers.kinds import letter_many
@@ -329,18 +329,34 @@ def test_letters_that_mean_nothing_in_another_font_are_left(font: str) -> None:
         office,
         fonts("Toàn bộ hồ sơ", font),
         fonts("2. Phòng Kinh tế", "Arial"),
-        retext("Toàn bộ hồ sơ", "Toàn bộ  hồ sơ"),
+        fonts("III. TỔ CHỨC", font),
+        breach("muc", "caps"),
     )()
     made = mended("a.docx", before)
     kept = {one.problem.code: one.why.vi for one in made.kept}
-    assert "chữ thành vô nghĩa" in kept["page/font"]
+    assert "chữ thành vô nghĩa" in kept["page/font"] and "vô nghĩa" in kept["muc/caps"]
     looks = {
         one.look.fonts[0]
         for paragraph in read_document(package_of("a.docx", made.content)).paragraphs
         for one in paragraph.letters
     }
     assert looks == {font, "Times New Roman"}
-    assert "Toàn bộ  hồ sơ" in "".join(Opened(made.content).part().itertext())
+    assert _words(before) == _words(made.content)
+
+
+def test_digits_of_an_old_font_are_digits_in_any() -> None:
+    before = changed(office, _font_of_the_number(".VnTime"))()
+    assert {"page/font", "page/legacy-font"} <= set(_codes(before))
+    assert not _codes(mended("a.docx", before).content)
+
+
+def _font_of_the_number(font: str) -> Change:
+    def change(opened: Opened) -> None:
+        for part in [name for name in opened.parts if name.startswith("word/header")]:
+            for run in opened.part(part).iter(f"{W}r"):
+                put(props(run, "rPr"), "rFonts", ascii=font, hAnsi=font)
+
+    return change
 
 
 def test_a_mender_that_stumbles_is_told_and_takes_nothing_with_it(

@@ -101,7 +101,7 @@ def _set(work: Work, letter: Typed) -> bool:
     run = letter.element.getparent()
     if not wrong or run is None:
         return True
-    if is_asian(letter.text) or any(not_letters(font) for font in wrong):
+    if is_asian(letter.text) or any(not_letters(font, letter.text) for font in wrong):
         return False
     slots = ("ascii", "hAnsi", "cs", "eastAsia")
     work.pen.put(run, "rFonts", **dict.fromkeys(slots, FONT))
