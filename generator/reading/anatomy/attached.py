@@ -72,7 +72,7 @@ def _texts(shown: list[Paragraph]) -> Iterator[tuple[int, Attached]]:
             above = shown[max(0, index - NEAR) : index]
             one = Attached(next(iter(segments(paragraph))), kind, _head(above))
             start = index + 1 + _below(one, shown[index + 1 :])
-            if _issued(one, above[-3:]):
+            if _issued(one, [p for p in above if p.free][-3:]):
                 yield start, one
 
 
@@ -108,7 +108,7 @@ def _below(one: Attached, following: list[Paragraph]) -> int:
 def _issued(one: Attached, above: list[Paragraph]) -> bool:
     """Whether it is a text and no form: it says what it is issued with, or bears the national
     name."""
-    form = any(p.free and NO_TITLE.match(p.text.strip()) for p in above)
+    form = any(NO_TITLE.match(p.text.strip()) for p in above)
     return bool(one.head or one.reference) and not form
 
 

@@ -6,7 +6,7 @@ from . import head_loose
 from .body import Ending, Hand, kinh_gui, title
 from .file import docx
 from .head import QUOC_HIEU, TIEU_NGU, TINH, one_row, ruled
-from .kinds import LETTER_HEAD, LETTER_RECIPIENTS, LETTER_SIGNERS, issuing
+from .kinds import LETTER_HEAD, LETTER_RECIPIENTS, LETTER_SIGNERS, issued_head, issuing
 from .lines import drawing
 from .plans import Builder
 from .wml import CENTER, LEFT, Layout, Section, paragraph, run, table
@@ -121,10 +121,11 @@ def two_letters() -> bytes:
 
 
 def form_below_an_issued_text() -> bytes:
-    """Below the text that a decision issues stands a form, which has recipients of its own."""
+    """Below the text that a decision issues stand forms, one of them with a head and recipients."""
     form = paragraph(run("Mẫu số 01", 14, bold=True), layout=replace(CENTER, page_break=True))
     form += paragraph(run("BÁO CÁO KẾT QUẢ KIỂM TRA", 14, bold=True), layout=CENTER)
     form += Hand().text("Kính gửi: ……………")
+    form += issued_head() + paragraph(run("BIÊN BẢN", 14, bold=True), layout=CENTER)
     label = paragraph(run("Nơi nhận:", 12, bold=True, italic=True), layout=LEFT)
     return issuing(ending=form + label + paragraph(run("- ……………;", 11), layout=LEFT))
 
