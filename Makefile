@@ -14,8 +14,9 @@ all: $(INSTALLED)
 test: $(INSTALLED)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/pytest
+# mypy works while the tests run, and says what it found when they are done.
+	@$(BIN)/mypy > $(VENV)/types.txt 2>&1 & $(BIN)/pytest; tests=$$?; \
+	wait $$!; types=$$?; cat $(VENV)/types.txt; [ $$tests$$types = 00 ]
 
 slow: $(INSTALLED)
 	$(BIN)/python -m tests.benchmark_batch names

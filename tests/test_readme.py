@@ -69,6 +69,24 @@ def test_a_written_command_works(page: str, command: str, copy: Path) -> None:
             assert re.search(rf"output/{plan.stem}.docx [←=] plans/{plan.name}", done.stdout)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="make is for other systems")
+@pytest.mark.parametrize("failing", ["", "ruff", "mypy", "pytest"])
+def test_make_test_fails_with_each_of_its_parts_and_shows_what_it_said(
+    failing: str, tmp_path: Path
+) -> None:
+    for name in ("ruff", "mypy", "pytest"):
+        program = tmp_path / "bin" / name
+        program.parent.mkdir(exist_ok=True)
+        program.write_text(f"#!/bin/sh\necho {name} speaks\nexit {int(name == failing)}\n")
+        program.chmod(0o755)
+    (tmp_path / ".installed").touch()
+    command = ["make", "test", f"VENV={tmp_path}", f"INSTALLED={tmp_path}/.installed"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
+    assert (done.returncode == 0) is (failing == ""), done.stdout
+    for name in ("ruff", "mypy", "pytest") if failing != "ruff" else ("ruff",):
+        assert f"{name} speaks" in done.stdout
+
+
 def test_the_table_of_keys_is_fresh() -> None:
     text = keys.PAGE.read_text("utf-8")
     assert keys.page(text) == text, "run: make templates"
