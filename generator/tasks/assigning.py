@@ -21,7 +21,7 @@ _ASKS_FIRST = re.compile(
 )
 _LEADS = re.compile(r"(?:chịu trách nhiệm )?chủ trì(?!\w)")
 _HAS_DUTY = re.compile(
-    r"(?:là [^;:.]{0,120}?,? )?(?:có|chịu) trách nhiệm(?!\w)(?! (?:về|trước|toàn diện|thi hành))"
+    r"(?:là [^;:.]{0,120}?,? )?(?:có|chịu) trách nhiệm(?!\w)(?! (?:về|trước|toàn diện|thi hành)[^;]*$)"
 )
 _MUST = re.compile(
     r"(?:phải|cần|chủ động|khẩn trương|căn cứ|nghiêm túc|tiếp tục|tăng cường|kịp thời|định kỳ"
@@ -31,10 +31,10 @@ _MUST = re.compile(
     r"|chuẩn bị|tiếp nhận|xử lý|giải quyết|kiểm tra|giám sát|đôn đốc|công khai|niêm yết|tuyên truyền"
     r"|phổ biến|quán triệt|sớm|quan tâm|chú trọng|tích cực|đẩy nhanh|nâng cao|vận động|hỗ trợ"
     r"|làm đầu mối|phân công|khắc phục|chấn chỉnh|nộp|bàn giao|kiện toàn|cân đối|phân bổ|giải ngân"
-    r"|kê khai|theo (?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực)|trong phạm vi)(?!\w)"
+    r"|kê khai|tăng|mở|trực tiếp|theo (?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực)|trong phạm vi)(?!\w)"
 )
 _SUPPORTED = re.compile(
-    r"[\s,]*(?:và )?(?:chủ động |tích cực |chủ trì,? )?(?:phối hợp|cùng)(?: chặt chẽ)?(?:,? ?(?:với|cùng))?\s+(?=\S)"
+    r"[\s,]*(?:và )?(?:chủ động |tích cực |chủ trì,? )?(?:phối hợp|cùng)(?: chặt chẽ)?(?P<whom>,? ?(?:với|cùng))?\s+(?=\S)"
 )
 _PAST = re.compile(r"(?:^|\s)(?:đã|vừa|đang)\s")
 _INNER = set(
@@ -107,7 +107,8 @@ _OF_WHOM = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"(?:đồng thời|riêng|ngoài ra|bên cạnh đó|(?:hằng|hàng) \w+|(?:định kỳ|trong quá trình|khi|sau khi|căn cứ|trên cơ sở|để)[^,]{0,200}),?\s+",
+    r"(?:(?:đồng thời|riêng|ngoài ra|bên cạnh đó|(?:hằng|hàng) \w+|(?:định kỳ|trong|khi|sau|căn cứ"
+    r"|trên cơ sở|để|trước|chậm nhất|đến|từ)\b[^,:]{0,200}),?|[^:;]{1,80}:)\s+",
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(r";\s+(?=[^;])")
@@ -183,7 +184,7 @@ def supported(action: str) -> tuple[tuple[str, ...], str]:
     if mark is None:
         return (), rest.lstrip(" ,") if lead and rest.strip() else action
     start = mark.end()
-    end = _names_end(rest, start, anybody=True)
+    end = _names_end(rest, start, anybody=bool(mark["whom"]))
     if end is None or end >= len(rest.rstrip(" .;")):
         return (), action
     done = rest[end:].lstrip(" ,")
@@ -222,7 +223,7 @@ def _is_inner(before: str, verb: str) -> bool:
 def _bracketed(sentence: str, inside: bool) -> Giving | None:
     """Of `Rà soát … (Sở Nội vụ chủ trì, phối hợp với …)`."""
     mark = _BRACKETED.search(sentence)
-    leads = only_names(mark["who"]) if mark else ()
+    leads = only_names(mark["who"]) if mark else ()  # which drops `giao` before them
     if mark is None or not leads:
         return None
     helped = _SUPPORTED.match(mark["more"])
@@ -248,7 +249,7 @@ def _given(sentence: str, inside: bool) -> Giving | None:
 def _assigned(sentence: str, start: int, end: int) -> Giving:
     rest = sentence[end:].lstrip(" :,")
     duty = _HAS_DUTY.match(rest)
-    if duty:
+    if duty and not re.match(r"\s+(?:về|trước|toàn diện)\b", rest[duty.end() :]):
         rest = rest[duty.end() :].lstrip(" :,")
     supports, action = supported(rest)
     return Giving(names([sentence[start:end]]), supports, action)

@@ -17,7 +17,9 @@ _HOURS = re.compile(
     r"^(?:từ )?\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?(?: ?(?:phút|['’′]))?"
     r"(?: ?(?:-|đến) ?\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?(?: ?(?:phút|['’′]))?)?,? (?=ngày)"
 )
-_APART = re.compile(r"[;\n]|, (?=(?:trước |hết )?ngày )| và (?=(?:trước |hết )?(?:ngày )?\d)")
+_APART = re.compile(
+    r"[;\n]|, (?=(?:báo cáo |hoàn thành |xong )?(?:trước |hết )?ngày )| và (?=(?:trước |hết )?(?:ngày )?\d)"
+)
 _REMARK = re.compile(r"\([^()]*\)")
 _YEARLY = re.compile(
     r"hằng|hàng (?:năm|quý|tháng|tuần|ngày)|thường xuyên|định kỳ|mỗi|từ (?:ngày|tháng|quý|năm) \S+$"

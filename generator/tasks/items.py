@@ -117,7 +117,11 @@ class TextReader:
             return
         if line.headed:
             general = bool(_GENERAL.match(line.text))
-            self._above.append(_Above(line, deadline=_of_heading(line.text), general=general))
+            found = assignment(line.text, strict=True)
+            leads = found.leads if found else ()
+            self._above.append(
+                _Above(line, leads, deadline=_of_heading(line.text), general=general)
+            )
             return
         leads, text = names_before(line.text)
         if leads:
@@ -151,7 +155,7 @@ class TextReader:
         found: list[GivenTask] = []
         settled = 0  # those before have been told by when they are due
         for sentence in (part for one in said for part in clauses(one)):
-            when = only_when(sentence)
+            when = only_when(sentence) and assignment(sentence) is None
             task = None if when else self._sentence(line, sentence)
             if task:
                 found.append(task)

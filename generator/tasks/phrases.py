@@ -24,7 +24,7 @@ _VERBS = (
     "|ứng dụng|áp dụng|khuyến khích|bám sát|chấp hành|nắm|phát hành|tổng kết|sơ kết|giới thiệu"
     "|kết hợp|trên cơ sở|soạn thảo|biên soạn|huy động|thông qua|quy định|đối thoại|bảo vệ"
     "|phân bổ|giải ngân|quyết toán|thanh toán|nộp|rút kinh nghiệm|biểu dương|khen thưởng|tôn vinh"
-    "|xúc tiến|tích cực|phấn đấu|chấm dứt|dừng|thu hồi|cấp (?:phát|kinh phí|giấy)|mở (?:rộng|các|lớp)|in ấn|phát sóng|xuất bản|viết"
+    "|xúc tiến|tích cực|phấn đấu|chấm dứt|dừng|thu hồi|cấp (?:phát|kinh phí|giấy)|mở (?:rộng|các|lớp|chuyên)|tăng|in ấn|phát sóng|xuất bản|viết"
     "|hưởng ứng|kê khai|khai|thay thế|bãi bỏ|đổi mới|cải thiện|cải tiến|đơn giản hóa|cắt giảm"
     "|nghiệm thu|ra quân|chăm lo|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|(?:trong|trước) (?:ngày|tháng|quý|thời|năm)"
 )
@@ -75,7 +75,9 @@ _WHEN = (
     rf"{_TIMES} {_CLOCK}{_SPAN}(?: {_EVERY})?",
     r"trong (?:vòng |thời hạn )?\d{1,3} (?:ngày|giờ)(?: làm việc)?,? (?:kể )?từ (?:ngày|khi|thời điểm)"
     r" [^,.;:()]{1,80}",
-    rf"(?:định kỳ,? )(?:trước )?{_CLOCK}(?:ngày )?(?:\d{{1,2}} |thứ \w+ )?(?:cuối )?{_EVERY}",
+    rf"định kỳ,? (?:trước )?{_CLOCK}(?:(?:ngày )?(?:\d{{1,2}}|thứ \w+)(?:,| và)? ){{0,4}}(?:ngày )?"
+    rf"(?:cuối )?{_EVERY}",
+    rf"trong tuần (?:này|sau|tới|(?:thứ )?\w+ {_SPAN})",
     rf"từ {_SPAN} (?:đến|-|–) (?:hết )?{_SPAN}",
     r"(?:hoàn thành|xong) trong năm(?: \d{4})?|trong năm \d{4}(?=[.;)]?$)",
 )

@@ -402,6 +402,19 @@ def test_several_authorities_in_one_sentence_have_a_task_each() -> None:
             "Các sở, ban, ngành; UBND các xã, phường đưa nội dung này vào kế hoạch.",
             ("Các sở, ban, ngành", "UBND các xã, phường"),
         ),
+        ("Chậm nhất đến ngày 10/6/2026, Sở Xây dựng phải trình kế hoạch.", ("Sở Xây dựng",)),
+        (
+            "Trước ngày 25 hằng tháng, các sở, ngành gửi báo cáo về Sở Tài chính.",
+            ("các sở, ngành",),
+        ),
+        ("Kinh phí thực hiện: Sở Tài chính cân đối, bố trí.", ("Sở Tài chính",)),
+        ("Sở Y tế chịu trách nhiệm toàn diện về số liệu; hoàn chỉnh hồ sơ.", ("Sở Y tế",)),
+        (
+            "Yêu cầu Chủ đầu tư, đơn vị thi công tăng ca, bảo đảm tiến độ.",
+            ("Chủ đầu tư, đơn vị thi công",),
+        ),
+        ("Báo Minh Hòa mở chuyên mục tuyên truyền.", ("Báo Minh Hòa",)),
+        ("Phó Chủ tịch UBND tỉnh trực tiếp chỉ đạo, đôn đốc.", ("Phó Chủ tịch UBND tỉnh",)),
         ("Giao thủ trưởng các sở, ban, ngành rà soát.", ("thủ trưởng các sở, ban, ngành",)),
         ("Công an tỉnh bảo đảm an ninh, trật tự.", ("Công an tỉnh",)),
         ("Sở Y tế sớm hoàn thiện hồ sơ.", ("Sở Y tế",)),
@@ -440,9 +453,28 @@ def test_who_leads_stands_in_brackets() -> None:
         ("xong trước 30/4", "xong trước 30/4", "2026-04-30"),
         ("chậm nhất 25/12/2026", "chậm nhất 25/12/2026", "2026-12-25"),
         ("tính đến ngày 15/5/2026", "", ""),
+        ("trong tuần thứ 3 tháng 5/2026", "trong tuần thứ 3 tháng 5/2026", ""),
+        ("định kỳ ngày 05 và ngày 20 hằng tháng", "định kỳ ngày 05 và ngày 20 hằng tháng", ""),
         ("theo Quyết định số 12/QĐ-UBND ngày 05/01/2026", "", ""),
     ],
 )
 def test_by_when_a_sentence_says(words: str, deadline: str, due: str) -> None:
     task = _one(f"Giao Sở Nội vụ rà soát {words}.")
     assert (task.deadline, "".join(map(str, task.due))) == (deadline, due)
+
+
+def test_whom_one_supports_is_named_and_what_one_does_is_no_name() -> None:
+    task = _one("1. Sở Nội vụ: Phối hợp tuyên truyền, giám sát.")
+    assert (task.text, task.supports) == ("Phối hợp tuyên truyền, giám sát", ())
+
+
+def test_a_heading_may_say_who_leads_all_below_it() -> None:
+    tasks = listed(
+        "I. NHIỆM VỤ",
+        "1. Cải cách thủ tục (giao Văn phòng UBND tỉnh chủ trì)",
+        "a) Công bố thủ tục.",
+        "b) Tỷ lệ hồ sơ đạt 80%.",
+    )
+    assert [(one.text, one.leads) for one in tasks] == [
+        ("Công bố thủ tục", ("Văn phòng UBND tỉnh",))
+    ]
