@@ -155,11 +155,10 @@ class TextReader:
         found: list[GivenTask] = []
         settled = 0  # those before have been told by when they are due
         for sentence in (part for one in said for part in clauses(one)):
-            when = only_when(sentence) and assignment(sentence) is None
-            task = None if when else self._sentence(line, sentence)
+            task = self._sentence(line, sentence)
             if task:
                 found.append(task)
-            elif when:
+            elif only_when(sentence):
                 found[settled:] = [self._late(one, sentence) for one in found[settled:]]
                 settled = len(found)
             elif found:
@@ -238,7 +237,7 @@ def _with(task: GivenTask, sentence: str) -> GivenTask:
 def _acts(sentence: str) -> bool:
     """Whether a sentence that names nobody begins as what is to be done does."""
     begins = BEGINS_TO_ACT.match(sentence) or _ALSO.match(sentence)
-    return bool(begins) and not _ASIDE.match(sentence)
+    return bool(begins) and not _ASIDE.match(sentence) and not only_when(sentence)
 
 
 def _of_heading(text: str) -> str:
