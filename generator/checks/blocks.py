@@ -16,7 +16,7 @@ from generator.plan.model import Plan
 from generator.plan.picture_file import NoPicture
 from generator.plan.records import PARTS, part_name, part_names
 from generator.plan.source import Text
-from generator.plan.walk import blocks, measured
+from generator.plan.walk import blocks, measured, tabled
 from generator.problems import Spot
 from generator.rules import Finding, told
 
@@ -90,7 +90,7 @@ def task_columns(dossier: Dossier) -> Found:
 def target_tables(dossier: Dossier) -> Found:
     """A table of targets has some."""
     for item in blocks(dossier.plan):
-        if item.target_table and not measured(dossier.plan):
+        if item.target_table and not tabled(dossier.plan, item):
             yield Finding(
                 item.target_table.spot,
                 Said(

@@ -17,6 +17,7 @@ from generator.importing.marked import (
 )
 from generator.law.decree30 import END_MARK
 from generator.reading.anatomy.outline import OutlineLine
+from generator.reading.document.seen import SeenTable
 
 _BRACKETED = re.compile(r"\((?P<n>\d+|[a-zđ])\)\s+(?P<rest>.+)")
 _FIRST = {"1", "I", "A", "a"}
@@ -46,8 +47,8 @@ _RUN_IN = ("arabic", "decimal")
 class Branch:
     """An item of the paper: `mark` is how the plan numbers it, "" for a paragraph or a block.
 
-    `label` is the number as the paper has it, `place` the number of its paragraph; `notes` are
-    what is to be said of it in the file.
+    `label` is the number as the paper has it, `place` the number of its paragraph; `table` is what
+    its `fields` were made of by hand; `notes` are what is to be said of it in the file.
     """
 
     mark: str = ""
@@ -55,6 +56,7 @@ class Branch:
     title: str = ""
     text: str = ""
     fields: Fields | None = None
+    table: SeenTable | None = None
     below: list["Branch"] = field(default_factory=list)
     place: int = 0
     notes: list[str] = field(default_factory=list)

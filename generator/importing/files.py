@@ -9,6 +9,7 @@ from generator.importing.behind import appendices_of
 from generator.importing.body import Items, content, fields_of, parted
 from generator.importing.branches import grown, unend, without_end_mark
 from generator.importing.drawn import Drawings
+from generator.importing.goals import tables_as_targets
 from generator.importing.head import HeadReader, issued_head
 from generator.importing.marked import in_marks, remember_notes, shown_letters
 from generator.importing.markup import remarks_of
@@ -131,6 +132,8 @@ class _Files:
         opening = opening_of(lines) if frames else []
         closing = closing_of(lines) if frames else []
         root = grown(lines)
+        if self.lines.as_tasks:
+            tables_as_targets(root)
         unend(root)
         self.remarks.hang(root)
         yield from _paragraphs("preamble", opening, greeting)

@@ -75,7 +75,7 @@ class LineReader:
         if self.as_tasks and (branch := task_branch(table, title)):
             return branch
         fields = hand_table(read_table(table), title)
-        return Branch(fields=fields, place=table.first.number) if fields else None
+        return Branch(fields=fields, table=table, place=table.first.number) if fields else None
 
 
 def as_paragraph(paragraph: Paragraph) -> Branch:

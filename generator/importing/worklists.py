@@ -1,7 +1,7 @@
 """Tables of tasks as tasks: each row with who leads, until when, what comes out."""
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from generator.importing.body import fields_of
 from generator.importing.branches import Branch
 from generator.importing.marked import escaped, in_marks, shown_letters
 from generator.law.wording import roman
-from generator.paper.grids import task_grid
+from generator.paper.grids import GridRow, task_grid
 from generator.paper.outline import arranged_items
 from generator.plan.blocks import TASK_COLUMN, TASK_TABLE
 from generator.plan.fields import Open
@@ -71,8 +71,13 @@ def _says_the_same(branch: Branch, table: SeenTable) -> bool:
     item = ITEM.read(to_node(_value_of(branch)), source)
     if item is None or item.task_table is None or has_errors(source.problems):
         return False
-    grid = task_grid(item.task_table, arranged_items(item.items), _said, alone=True)
-    made = " ".join(cell.text for row in (*grid.header, *grid.rows) for cell in row)
+    grid = task_grid(item.task_table, arranged_items(item.items), plain_words, alone=True)
+    return says_the_same((*grid.header, *grid.rows), table)
+
+
+def says_the_same(rows: Iterable[GridRow], table: SeenTable) -> bool:
+    """Whether rows that a plan makes have the very words of a table of the paper."""
+    made = " ".join(cell.text for row in rows for cell in row)
     return _words(made) == _words(" ".join(_seen(table)))
 
 
@@ -89,12 +94,13 @@ def _value_of(branch: Branch) -> Fields:
     return Fields((*branch.fields.entries, *items))
 
 
-def _said(text: Text | Open) -> str:
+def plain_words(text: Text | Open) -> str:
+    """A text as it is read, without its marks."""
     return plain(formatted(text.value, lambda _: "")) if isinstance(text, Text) else ""
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text as they are compared: 05 is 5."""
+    """The words of a text as they are says_the_same: 05 is 5."""
     return [word.lstrip("0") or "0" for word in re.findall(r"\w+", text.casefold())]
 
 

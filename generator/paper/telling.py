@@ -16,7 +16,7 @@ from generator.plan.model import Plan
 from generator.plan.picture_file import PictureFile
 from generator.plan.records import part_name
 from generator.plan.source import Text
-from generator.plan.walk import blocks, measured
+from generator.plan.walk import blocks, measured, tabled
 
 
 def teller(dossier: Dossier, say: Say) -> Teller:
@@ -29,7 +29,7 @@ def teller(dossier: Dossier, say: Say) -> Teller:
         if item.task_table:
             return task_grid(item.task_table, task_entries(plan, item), say, bool(item.items))
         if item.target_table:
-            return target_grid(item.target_table, measured(plan), say)
+            return target_grid(item.target_table, tabled(plan, item), say)
         if item.chart:
             return _chart(plan, item.chart, say)
         assert item.image

@@ -290,8 +290,9 @@ def _has(item: Item, names: tuple[str, ...]) -> bool:
 
 
 def _not_beside(block: Item) -> tuple[str, ...]:
-    """What a block has not beside it; below a table of tasks are those that it alone shows."""
-    shows = bool(block.task_table and not block.task_table.parts)
+    """What a block has not beside it; below a table of tasks, or of targets, are those that it
+    alone shows."""
+    shows = bool((block.task_table and not block.task_table.parts) or block.target_table)
     return tuple(name for name in _NOT_BESIDE_A_BLOCK if not (shows and name == "items"))
 
 

@@ -32,6 +32,15 @@ def measured(plan: Plan) -> list[Target]:
     return [one for one in about if one.target or one.change or one.baseline]
 
 
+def tabled(plan: Plan, shown: Item) -> list[Target]:
+    """The targets in a table: those below it, which it alone shows, or all that are below none."""
+    own = {id(one) for table in blocks(plan) if table.target_table for one in below(table.items)}
+    if shown.items:
+        own_below = {id(one) for one in below(shown.items)}
+        return [target for target in measured(plan) if id(target) in own_below]
+    return [target for target in measured(plan) if id(target) not in own]
+
+
 def blocks(plan: Plan) -> list[Item]:
     """The items that are tables, charts or pictures."""
     return [item for item in items_of(plan) if item.block]

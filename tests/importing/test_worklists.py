@@ -8,7 +8,7 @@ import pytest
 from generator.cascade.communes import Commune
 from generator.importing.proof import made_of
 from generator.paper.outline import arrange
-from generator.plan.items import Item
+from generator.plan.items import Item, Target
 from generator.plan.walk import blocks
 from tests.helpers import changed, document, loaded, plan, sound, texts
 from tests.importing import brought, paper, said
@@ -125,6 +125,18 @@ def test_other_blocks_have_nothing_below(below: str) -> None:
     assert any(one.code == "plan/paragraph" for one in found.problems)
 
 
+def test_targets_below_a_table_are_in_no_other() -> None:
+    goals = """targets:
+  - target_table: [no, indicator, target]
+    items:
+      - {indicator: Tỷ lệ đúng hạn, target: {exactly: "99"}}
+  - {indicator: Số lớp tập huấn, target: {at_least: "12"}, unit: lớp}
+  - target_table: [no, indicator, target]
+"""
+    lines = texts(document(changed(targets=goals)))
+    assert lines.count("Tỷ lệ đúng hạn") == 1 and lines.count("Số lớp tập huấn") == 1
+
+
 def test_what_such_a_table_gives_to_communes_goes_to_them() -> None:
     from generator.cascade.derive import derived
     from generator.cascade.units import read_tree
@@ -139,3 +151,37 @@ def test_what_such_a_table_gives_to_communes_goes_to_them() -> None:
 
 def test_its_tasks_are_known_by_their_ids() -> None:
     assert set(arrange(plan(changed(solutions=OWN))).citable) >= {"NV01", "NV02"}
+
+
+TARGETS = ("STT", "Chỉ tiêu", "Đơn vị tính", "Thực hiện năm 2025", "Kế hoạch năm 2026")
+GOALS = (
+    ("1", "Hồ sơ giải quyết đúng hạn", "%", "97,2", "từ 99 trở lên"),
+    ("2", "Thời gian giải quyết", "ngày", "12", "không quá 9,5"),
+    ("3", "Số điểm", "điểm", "", "45"),
+)
+
+
+def _targets(tmp_path: Path, *rows: tuple[str, ...]) -> Item:
+    markup = task_table((TARGETS, *rows), (12, 63, 30, 30, 30))
+    done = brought(paper("# I. CHỈ TIÊU", "Các chỉ tiêu:", more=markup), tmp_path)
+    assert done.proof and done.proof.same, done.problems
+    made = made_of(done.files, done.target).plan
+    assert made
+    return blocks(made)[0]
+
+
+def test_a_table_of_targets_becomes_targets(tmp_path: Path) -> None:
+    item = _targets(tmp_path, *GOALS)
+    assert item.target_table
+    first, second, third = item.items
+    assert isinstance(first, Target) and isinstance(second, Target) and isinstance(third, Target)
+    assert first.target and str(first.target.at_least) == "99" and first.target.year == 2026
+    assert first.baseline and (str(first.so_far), first.baseline.year) == ("97,2", 2025)
+    assert second.target and str(second.target.at_most) == "9,5"
+    assert third.target and str(third.target.exactly) == "45" and not third.baseline
+
+
+@pytest.mark.parametrize("goal", ["≥ 99", "99 đến 100", "Tăng"])
+def test_a_figure_that_targets_cannot_say_leaves_the_table(goal: str, tmp_path: Path) -> None:
+    item = _targets(tmp_path, (*GOALS[0][:4], goal))
+    assert item.table and not item.target_table
