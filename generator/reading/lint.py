@@ -10,6 +10,7 @@ from generator.problems import Problem, Rejected, Severity, Spot
 from generator.reading.anatomy import party
 from generator.reading.anatomy.classes import ADMINISTRATIVE, ALL, PARTY, Class, recognise
 from generator.reading.anatomy.paper import Paper, attached_paper, read_paper
+from generator.reading.document.layout import Document
 from generator.reading.document.ooxml import Damaged, TooMuchMarkup
 from generator.reading.document.read import read_document
 from generator.reading.finding import FORM, TEXT, problems_of
@@ -170,7 +171,12 @@ def _of_file(shown: str, package: Package, paper: Paper) -> Iterator[Problem]:
             "Nhúng ảnh vào tệp, bỏ mẫu liên kết.", "Embed the pictures, detach the linked template."
         )
         yield Problem(Spot(shown), "file/external", message, advice=advice)
-    if paper.document.unread:
+    yield from not_read(shown, paper.document)
+
+
+def not_read(shown: str, document: Document) -> Iterator[Problem]:
+    """What is told of a document that holds what the reader does not look at."""
+    if document.unread:
         message = Said(
             "có phần văn bản chèn mà công cụ không đọc",
             "holds an inserted document that is not read here",

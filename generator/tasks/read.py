@@ -1,14 +1,17 @@
 """The tasks of a Word paper, in the order in which it gives them."""
 
-from generator.package import Package
-from generator.problems import Rejected
+from pathlib import Path
+
+from generator.package import MAX_FILE, Package, read_bytes
+from generator.problems import Problem, Rejected
 from generator.reading.anatomy.paper import Paper, read_paper
 from generator.reading.anatomy.regions import regions
 from generator.reading.anatomy.words import HANGS
 from generator.reading.document.ooxml import Damaged, TooMuchMarkup
 from generator.reading.document.read import read_document
 from generator.reading.finding import place
-from generator.reading.lint import damaged_file, unread_file
+from generator.reading.foreign import as_through_office, paper_package
+from generator.reading.lint import damaged_file, not_read, unread_file
 from generator.tasks.assigning import only_names
 from generator.tasks.due import Calendar, calendar_of_subject
 from generator.tasks.items import TextReader
@@ -16,11 +19,22 @@ from generator.tasks.lines import text_lines
 from generator.tasks.rows import task_tables, tasks_of
 from generator.tasks.task import GivenTask
 
+Told = tuple[list[GivenTask], list[Problem]]
+"""Tasks, and what there is to say of how they were read."""
 
-def tasks_of_paper(shown: str, package: Package) -> list[GivenTask]:
-    """The tasks that the paper in `package` gives; raises `Rejected` where it cannot be read."""
+
+def read_tasks(path: Path) -> Told:
+    """The tasks that the Word paper at `path` gives; raises `Rejected` where it cannot be read."""
+    shown, content = path.as_posix(), read_bytes(path, MAX_FILE)
+    found, problems = tasks_of_paper(shown, paper_package(shown, content))
+    return found, as_through_office(shown, content, problems)
+
+
+def tasks_of_paper(shown: str, package: Package) -> Told:
+    """As `read_tasks`, of a package that messages call `shown`."""
     try:
-        return _tasks_of(read_paper(read_document(package)))
+        paper = read_paper(read_document(package))
+        return _tasks_of(paper), [*not_read(shown, paper.document)]
     except (Damaged, TooMuchMarkup) as error:
         raise Rejected([damaged_file(shown, error)]) from None
     except Exception as error:  # the promise of this function: no file stops it otherwise

@@ -8,7 +8,7 @@ deadline's words name, a year that they leave out being the paper's; empty where
 `--for "UBND cấp xã"` keeps what one leads or supports, without regard to accents, capitals and
 abbreviations; what all communes have is every commune's. A file that is there already and says
 something else is kept beside the new one, as `….truoc.xlsx`. Exit code 1 where a file cannot be
-read.
+read. A .doc or .rtf is read through LibreOffice.
 """
 
 import re
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from generator import console
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded
+from generator.folders import files_of, nothing_in, papers_below
 from generator.formats import dumped, problem_rows
 from generator.language import Lang, Said
 from generator.problems import Problem, Rejected, has_errors
@@ -39,14 +40,16 @@ def run(options: Options, lang: Lang) -> int:
     from generator.tasks.asked import concerning
     from generator.tasks.listing import task_row
 
-    files = expanded(options.files)
+    files = files_of(expanded(options.files), _below)
     targets = {ending: target for ending in FILES if (target := getattr(options, ending))}
     refuse_targets(targets, files, "tasks/target")
     found: list[tuple[Path, GivenTask]] = []
     problems: list[Problem] = []
     for path in files:
         try:
-            found += ((path, task) for task in concerning(_tasks(path), options.asked))
+            tasks, told = _tasks(path)
+            found += ((path, task) for task in concerning(tasks, options.asked))
+            problems += told
         except Rejected as rejected:
             problems += rejected.problems
     if options.format == "json":
@@ -61,17 +64,25 @@ def run(options: Options, lang: Lang) -> int:
     return PROBLEMS if has_errors(problems) else GOOD
 
 
-def _tasks(path: Path) -> "list[GivenTask]":
+def _below(folder: Path) -> list[Path]:
+    """The plans and the papers below a folder."""
+    from generator.making.plans import find_plans
+
+    return [*find_plans(folder), *papers_below(folder)]
+
+
+def _tasks(path: Path) -> "tuple[list[GivenTask], list[Problem]]":
     from generator.plan.named import is_nearly_plan, is_plan
 
+    if path.is_dir():
+        raise Rejected([nothing_in(path)])
     if is_plan(path) or is_nearly_plan(path):
         from generator.assigned import tasks_of_plan
 
-        return tasks_of_plan(path)
-    from generator.package import read_package
-    from generator.tasks.read import tasks_of_paper
+        return tasks_of_plan(path), []
+    from generator.tasks.read import read_tasks
 
-    return tasks_of_paper(path.as_posix(), read_package(path))
+    return read_tasks(path)
 
 
 def _write(
@@ -138,7 +149,10 @@ VERB = Verb(
     run,
     argument(
         "files",
-        Said("các văn bản (.docx), tệp kế hoạch (.yaml)", "documents (.docx), plan files (.yaml)"),
+        Said(
+            "văn bản (.docx, .doc, .rtf), tệp kế hoạch (.yaml), hoặc thư mục có chúng",
+            "documents (.docx, .doc, .rtf), plan files (.yaml), or folders with them",
+        ),
         nargs="+",
         type=Path,
         metavar="FILE",

@@ -82,4 +82,11 @@ def packed(made: Any) -> Package:
 
 def listed(*blocks: str | Sequence[Cells], **said: str) -> list[GivenTask]:
     """The tasks of a paper with these blocks."""
-    return tasks_of_paper("a.docx", paper(*blocks, **said))
+    return found_in(paper(*blocks, **said))
+
+
+def found_in(package: Package) -> list[GivenTask]:
+    """The tasks of a paper of which all is read."""
+    found, problems = tasks_of_paper("a.docx", package)
+    assert problems == []
+    return found

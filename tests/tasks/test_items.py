@@ -3,9 +3,8 @@
 import docx
 import pytest
 
-from generator.tasks.read import tasks_of_paper
 from generator.tasks.task import GivenTask
-from tests.tasks.papers import listed, packed
+from tests.tasks.papers import found_in, listed, packed
 
 
 def _one(*lines: str, **said: str) -> GivenTask:
@@ -260,7 +259,7 @@ def test_those_to_whom_a_letter_is_written_lead_what_it_asks() -> None:
         "2. Báo cáo trước ngày 15/3/2026.",
     ):
         made.add_paragraph(line)
-    tasks = tasks_of_paper("a.docx", packed(made))
+    tasks = found_in(packed(made))
     assert [(one.text, one.leads) for one in tasks] == [
         ("Rà soát thủ tục", ("Các sở, ban, ngành",)),
         ("Báo cáo trước ngày 15/3/2026", ("Các sở, ban, ngành",)),
@@ -379,7 +378,7 @@ def test_a_report_tells_what_was_done() -> None:
         "2. Các cơ quan chủ động công khai thủ tục.",
     ):
         made.add_paragraph(line)
-    assert tasks_of_paper("a.docx", packed(made)) == []
+    assert found_in(packed(made)) == []
 
 
 def test_several_authorities_in_one_sentence_have_a_task_each() -> None:

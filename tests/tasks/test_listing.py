@@ -218,3 +218,24 @@ def test_only_what_one_leads_or_supports_is_listed(
     ]
     both = _json(capsys, str(given), "--for", "UBND cấp xã", "--for", "sở y tế")
     assert len(both) == 2
+
+
+def test_a_folder_is_all_papers_and_plans_in_it(
+    given: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (given.parent / "~$ke-hoach.docx").write_bytes(b"")
+    assert len(_json(capsys, str(given.parent))) == 2
+    empty = given.parent / "trong"
+    empty.mkdir()
+    assert main(["tasks", str(empty)]) == 1
+
+
+def test_what_is_not_read_is_told(given: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    parts = dict(paper(ROWS).parts)
+    body = parts["word/document.xml"].replace(b"<w:sectPr", b"<w:altChunk/><w:sectPr", 1)
+    given.write_bytes(zip_parts(parts | {"word/document.xml": body}))
+    assert main(["tasks", "--format", "json", str(given)]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [one["code"] for one in told["problems"]] == ["file/not-read"] and len(
+        told["tasks"]
+    ) == 2

@@ -5,8 +5,7 @@ import re
 import docx
 import pytest
 
-from generator.tasks.read import tasks_of_paper
-from tests.tasks.papers import Cells, listed, packed, put_table
+from tests.tasks.papers import Cells, found_in, listed, packed, put_table
 
 SEVEN = [
     "STT",
@@ -243,14 +242,14 @@ def test_a_table_in_the_cell_of_one_that_only_sets_the_page() -> None:
     outer = made.add_table(1, 2)
     outer.cell(0, 0).text = "Nhiệm vụ"
     put_table(outer.cell(0, 1), [FOUR, ONE])
-    assert [one.text for one in tasks_of_paper("a.docx", packed(made))] == [ONE[1]]
+    assert [one.text for one in found_in(packed(made))] == [ONE[1]]
 
 
 def test_words_of_a_table_within_a_cell_are_told_with_it() -> None:
     made = docx.Document()
     table = put_table(made, [FOUR, ONE])
     put_table(table.cell(1, 1), [["Biểu mẫu", "Số bản"], ["Mẫu 1", "2"]])
-    (task,) = tasks_of_paper("a.docx", packed(made))
+    (task,) = found_in(packed(made))
     assert task.text == "Rà soát thủ tục Biểu mẫu Số bản Mẫu 1 2"
 
 
