@@ -160,3 +160,20 @@ def test_a_council_orders_its_own_posts(
         return docx(plan_body(one_row()(head), ending=signed))
 
     assert _severities(paper, "quyen-han-chuc-vu/title", tmp_path) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("KẾT LUẬN THANH TRA", [INFO]),
+        ("LỊCH CÔNG TÁC", [INFO]),
+        ("KẾ HOẠCK", [ERROR]),
+        ("QUYẾT ĐINH", []),
+        ("THÔNG BÁO", []),
+    ],
+)
+def test_other_laws_know_papers_of_other_kinds(
+    kind: str, expected: list[Severity], tmp_path: Path
+) -> None:
+    paper = changed(office, retext("KẾ HOẠCH", kind))
+    assert _severities(paper, "ten-loai/kind", tmp_path) == expected

@@ -306,7 +306,7 @@ TABLE: dict[str, tuple[Builder, set[str]]] = {
     "dia-danh-thoi-gian/capitals": (changed(office, _exactly("Tân An, ngày 15 tháng 9 năm 2026",
         "Tân an, ngày 15 tháng 9 năm 2026")), set()),
     "dia-danh-thoi-gian/same-line": (changed(office, lambda opened: _below(opened)), set()),
-    "ten-loai/kind": (changed(office, _exactly("KẾ HOẠCH", "CÔNG BỐ")), set()),
+    "ten-loai/kind": (changed(office, _exactly("KẾ HOẠCH", "KẾ HOẠCK")), set()),
     "ten-loai/line": (
         changed(report, drop("Kết quả công tác cải cách"),
                 _exactly("BÁO CÁO", "BÁO CÁO Kết quả công tác cải cách hành chính năm 2025")), {OTHER}

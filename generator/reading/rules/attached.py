@@ -80,7 +80,10 @@ def no_number(paper: Paper) -> Findings:
                     where,
                     said("“{}”", "“{}”", text),
                     allowed,
-                    Said("Bỏ dòng này.", "Drop it."),
+                    Said(
+                        "Số, ngày của văn bản ban hành ghi ở dòng “(Kèm theo …)”; dòng này không cần.",
+                        "The reference line names number and date of the paper; none stand here.",
+                    ),
                     text,
                 )
 
@@ -105,7 +108,8 @@ def no_signature(paper: Paper) -> Findings:
         if words.NOI_NHAN.fullmatch(paragraph.text.strip()):
             allowed = Said("không ký riêng", "not signed by itself")
             mend = Said(
-                "Bỏ Nơi nhận, chữ ký ở văn bản kèm theo.", "Drop recipients and signature there."
+                "Nơi nhận, chữ ký chỉ ở văn bản ban hành.",
+                "Recipients and signature stand in the paper that issues it.",
             )
             where = f"đoạn {paragraph.number} (Văn bản kèm theo)"
             yield Finding(

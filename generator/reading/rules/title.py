@@ -1,10 +1,11 @@
 """Type, subject and bases (PL I, II.5 and II.6.a; PL III, Mẫu 1.1 and 1.2)."""
 
 import re
+from difflib import get_close_matches
 
 from generator.language import NOTHING, Said
 from generator.law.decree30 import component, measure
-from generator.law.kinds import UNKNOWN
+from generator.law.kinds import KINDS, UNKNOWN
 from generator.problems import Severity
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
@@ -13,6 +14,8 @@ from generator.rules import Entry, Finding
 
 _BASES = component("can-cu").article
 _GAP = measure("trich-yeu-cong-van/spacing")
+_SLIP = 0.8
+"""Likeness from which on a name is a slip for that of a kind: one letter of seven."""
 
 
 @FORM(
@@ -22,17 +25,23 @@ _GAP = measure("trich-yeu-cong-van/spacing")
         Severity.ERROR,
         "Điều 7",
         "KẾ HOẠCH",
-        "CÔNG BỐ (không thuộc 29 loại)",
+        "KẾ HOẠCK",
     ),
     applies=has("ten-loai"),
 )
 def known_kind(paper: Paper) -> Findings:
-    """One of the 29 kinds."""
+    """One of the 29 kinds, rightly spelt; other laws know papers of other kinds (info)."""
     if paper.kind is UNKNOWN:
         where, text = at(paper.found["ten-loai"][0], "Tên loại")
         allowed = Said("một trong 29 loại văn bản hành chính", "one of the 29 kinds of papers")
-        mend = Said("Gõ lại tên loại; công văn thì bỏ dòng này.", "Type one; a letter has none.")
-        yield Finding(where, said("“{}”", "“{}”", text), allowed, mend, text)
+        names = [words.bare(kind.name) for kind in KINDS]
+        meant = get_close_matches(words.bare(text), names, 1, _SLIP)
+        mend = Said(
+            "Gõ nhầm thì gõ lại tên loại; văn bản theo luật khác (như kết luận thanh tra) thì để vậy.",
+            "Where it is a slip, type it again; a paper that another law knows may stay.",
+        )
+        severity = None if meant else Severity.INFO
+        yield Finding(where, said("“{}”", "“{}”", text), allowed, mend, text, severity)
 
 
 @FORM(
