@@ -1,5 +1,6 @@
 """A Word paper read, made a plan file, and proven by what that file builds."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from generator.language import Lang, Said
 from generator.law.divisions import slug
 from generator.law.kinds import WRITTEN, Kind, kind
 from generator.making.acceptance import stops
+from generator.making.load import Loaded
 from generator.package import MAX_FILE, Package, read_bytes
-from generator.problems import Problem, Rejected, Spot, refused
+from generator.problems import Problem, Rejected, Severity, Spot, refused
 from generator.reading.anatomy.paper import Paper, read_paper
 from generator.reading.document.ooxml import Damaged, TooMuchMarkup
 from generator.reading.document.read import read_body, read_document
@@ -151,7 +153,15 @@ def _proven(
     if wrong:
         return Imported(target, files, (*doubts.problems, *wrong), None, wanted)
     proven = proof(doubts.shown, package, built(loaded))
-    return Imported(target, files, (*doubts.problems, *proven.problems), proven, wanted)
+    problems = (*doubts.problems, *proven.problems, *_slips(loaded))
+    return Imported(target, files, problems, proven, wanted)
+
+
+def _slips(loaded: Loaded) -> Iterator[Problem]:
+    """What the plan is told that was a slip of the paper: it stays as it is, and is no error yet."""
+    for one in loaded.problems:
+        if one.severity in (Severity.ERROR, Severity.WARNING):
+            yield replace(one, severity=Severity.WARNING)
 
 
 def _content(path: Path) -> bytes:

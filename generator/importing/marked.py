@@ -56,8 +56,10 @@ def _letters(paragraph: Paragraph) -> Iterator[Letter]:
     """Every letter, all kinds of spaces as one."""
     for run in paragraph.runs:
         look = bool(run.look.bold), bool(run.look.italic)
+        plainly = next(bad_characters(run.text), None) is None
         for char in run.text:
-            yield Letter(" " if char.isspace() else readable(char), *look)
+            shown = char if plainly else readable(char)
+            yield Letter(" " if char.isspace() else shown, *look)
 
 
 def _noted(letters: list[Letter], notes: list[str]) -> list[Letter]:

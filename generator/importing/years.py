@@ -21,6 +21,8 @@ _DAY = re.compile(
     rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/{_YEAR}"
 )
 _DATED = re.compile(r"(?i)\bngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+$")
+_AROUND = 4
+"""So many words before a change are shown with it."""
 _SKIPPED = ("id", "number", "legal_bases", "recipients", "signature", "issuer", "image", "attached")
 
 
@@ -84,14 +86,15 @@ class Years:
         dated = _DATED.search(match.string[: match.start()])
         if int(match["year"]) != self.old or dated:
             return match[0]
-        return self._told(match[0], f"{match['before']}{self.new}")
+        return self._told(match[0], f"{match['before']}{self.new}", match)
 
     def _day(self, match: re.Match[str]) -> str:
         day = f"-{match['month']}-{match['day']}"
         if int(match["year"]) != self.old or not self._is_day(day):
             return match[0]
-        return self._told(match[0], f"{match[0].removesuffix(match['year'])}{self.new}")
+        return self._told(match[0], f"{match[0].removesuffix(match['year'])}{self.new}", match)
 
-    def _told(self, before: str, after: str) -> str:
-        self.moved.append((" ".join(before.split()), " ".join(after.split())))
+    def _told(self, before: str, after: str, match: re.Match[str] | None = None) -> str:
+        lead = match.string[: match.start()].split()[-_AROUND:] if match else []
+        self.moved.append((" ".join([*lead, *before.split()]), " ".join([*lead, *after.split()])))
         return after

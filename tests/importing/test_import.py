@@ -11,7 +11,7 @@ from generator.importing.proof import made_of
 from generator.package import package_of, zip_parts
 from generator.plan.items import Item
 from generator.plan.model import Plan
-from generator.problems import Rejected
+from generator.problems import Rejected, Severity
 from tests.importing import brought, document_of, paper, said
 from tests.reading.papers import kinds, plans
 from tests.reading.papers.body import kinh_gui
@@ -192,6 +192,17 @@ def _with_before(content: bytes, markup: str, text: str) -> bytes:
     at = document.rindex("<w:p>", 0, document.index(text))
     parts["word/document.xml"] = (document[:at] + markup + document[at:]).encode()
     return zip_parts(parts)
+
+
+def test_a_slip_of_the_paper_stays_and_is_told(tmp_path: Path) -> None:
+    content = paper(
+        "# I. VIỆC", "1. Một.", head=replace(TINH, number="Số: 15/BC-UBND"), kind="BÁO CÁO"
+    )
+    done = brought(_with_before(content, kinh_gui("Bộ Nội vụ"), "I. VIỆC"), tmp_path)
+    assert done.proof and done.proof.same and "chap_nhan" not in done.text
+    assert [(one.code, one.severity) for one in done.problems if one.spot.line] == [
+        ("noi-nhan/nhu-tren", Severity.WARNING)
+    ]
 
 
 def test_what_has_no_place_is_told(tmp_path: Path) -> None:

@@ -55,8 +55,8 @@ def test_a_paper_becomes_the_plan_of_the_next_year(tmp_path: Path) -> None:
     done = bring_in.imported(path, tmp_path / "a.yaml", year=2027)
     assert done.proof and done.proof.same
     assert said(done.problems, "import/year") == [
-        "“năm 2026” thành “năm 2027”",
-        "“trước ngày 15/12/2026” thành “trước ngày 15/12/2027”",
+        "“Tuyên truyền năm 2026” thành “Tuyên truyền năm 2027”",
+        "“Báo cáo trước ngày 15/12/2026” thành “Báo cáo trước ngày 15/12/2027”",
         "“2026-11-30” thành “2027-11-30”",
     ]
     assert "\nso:" not in done.text and "\nngay:" not in done.text
