@@ -4,8 +4,10 @@ import unicodedata
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from generator.atomic import remove_leftovers
 from generator.language import Said
@@ -99,6 +101,9 @@ def document_bytes(loaded: Loaded, template: Package) -> bytes:
         )
         raise Rejected([Problem(plan.spot, "build/attached", message, advice=advice)])
     document = rendered(template, paper.names, paper.blocks)
+    # Its styles are complete: each is looked for once.
+    part: Any = document.part
+    part.get_style = cache(part.get_style)
     # What is measured here is the layout of the template.
     with template_faults(template, paper.names):
         fit_tables(document)

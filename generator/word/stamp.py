@@ -164,10 +164,9 @@ def _cell_margins(cell: _Cell, of_table: dict[str, str]) -> float:
 
 
 def _width(paragraph: Paragraph, text: str) -> float:
-    size = _inherited(paragraph, "size") or Pt(component("noi-dung").size.used)
-    return text_width(
-        text, size.pt, bool(_inherited(paragraph, "bold")), bool(_inherited(paragraph, "italic"))
-    )
+    fonts = _fonts(paragraph)
+    size = _first(fonts, "size") or Pt(component("noi-dung").size.used)
+    return text_width(text, size.pt, bool(_first(fonts, "bold")), bool(_first(fonts, "italic")))
 
 
 def _of_style(paragraph: Paragraph, name: str) -> Any:
@@ -176,17 +175,22 @@ def _of_style(paragraph: Paragraph, name: str) -> Any:
     while isinstance(style, ParagraphStyle):
         forms.append(style.paragraph_format)
         style = style.base_style
-    return next((value for form in forms if (value := getattr(form, name)) is not None), None)
+    return _first(forms, name)
 
 
-def _inherited(paragraph: Paragraph, name: str) -> Any:
-    """A property of the letters: of the first run, else of the style and those it is based on."""
+def _fonts(paragraph: Paragraph) -> list[Any]:
+    """The font of the first run, then of the style and those it is based on."""
     fonts = [run.font for run in paragraph.runs[:1]]
     style = paragraph.style
     while isinstance(style, ParagraphStyle):
         fonts.append(style.font)
         style = style.base_style
-    return next((value for font in fonts if (value := getattr(font, name)) is not None), None)
+    return fonts
+
+
+def _first(forms: Iterable[Any], name: str) -> Any:
+    """The property of the first of `forms` that has it."""
+    return next((value for form in forms if (value := getattr(form, name)) is not None), None)
 
 
 def keep_end_together(document: Document) -> None:
