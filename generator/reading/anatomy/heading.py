@@ -60,7 +60,9 @@ _BODY_HEADS = (
     "CHI NHÁNH",
     "NHÀ MÁY",
 )
-_OPENS_BODY = re.compile(rf"(?:{'|'.join(_BODY_HEADS)})\b")
+_OPENS_BODY = re.compile(rf"(?!PHÒNG(?:,| CHỐNG| THỦ| NGỪA| CHÁY))(?:{'|'.join(_BODY_HEADS)})\b")
+_FOR_A_PURPOSE = re.compile(r"(?:BAN (?:CHỈ ĐẠO|CHỈ HUY|TỔ CHỨC|QUẢN LÝ)|BỘ CHỈ HUY|TỔ CÔNG TÁC)")
+"""Bodies that are named by what they are for, on the next line or on the same."""
 _LOCAL = re.compile(r"\b(?:TỈNH|THÀNH PHỐ|TP\.?|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\b")
 
 
@@ -255,7 +257,7 @@ def _complete(lines: list[Segment]) -> bool:
     name = " ".join(line.text for line in lines).upper()
     if re.match(r"(?:UBND|HĐND|[ỦU][YỶ] BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)\b", name):
         return bool(_LOCAL.search(name))
-    return name not in _BODY_HEADS
+    return name not in _BODY_HEADS and not _FOR_A_PURPOSE.fullmatch(name)
 
 
 def split_agency(lines: list[Segment]) -> tuple[list[Segment], list[Segment]]:

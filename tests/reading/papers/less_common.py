@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from . import head_loose
+from . import head_loose, words
 from .body import Ending, Hand, kinh_gui, title
 from .file import docx
 from .head import QUOC_HIEU, TIEU_NGU, TINH, one_row, ruled
 from .kinds import LETTER_HEAD, LETTER_RECIPIENTS, LETTER_SIGNERS, issued_head, issuing
 from .lines import drawing
-from .plans import Builder
+from .plans import Builder, plan_body
 from .wml import CENTER, LEFT, Layout, Section, paragraph, run, table
 
 _ONE_PAGE = Section(header="", title_page=False)
@@ -120,6 +120,14 @@ def two_letters() -> bytes:
     return _short(one + paragraph(layout=Layout(page_break=True)) + one)
 
 
+def named_by_purpose(first: str, second: str) -> bytes:
+    """A body whose name goes on below with a word that opens those of others."""
+    parent, number = ("UBND TỈNH MINH HÒA",), "Số: 08/KH-BCH"
+    head = replace(TINH, parent=parent, issuer=(first, second), number=number, issuer_line=18)
+    signed = Ending(words.PLAN_RECIPIENTS, ("TRƯỞNG BAN", "CHỦ TỊCH UBND TỈNH")).xml()
+    return docx(plan_body(one_row()(head), ending=signed))
+
+
 def form_below_an_issued_text() -> bytes:
     """Below the text that a decision issues stand forms, one of them with a head and recipients."""
     form = paragraph(run("Mẫu số 01", 14, bold=True), layout=replace(CENTER, page_break=True))
@@ -137,5 +145,7 @@ LESS_COMMON: dict[str, Builder] = {
     "subject-behind-a-tab": subject_behind_a_tab,
     "subject-behind-spaces": subject_behind_spaces,
     "two-letters": two_letters,
+    "named-by-purpose": lambda: named_by_purpose("BAN CHỈ HUY", "PHÒNG THỦ DÂN SỰ"),
+    "named-by-purpose-too": lambda: named_by_purpose("BAN CHỈ ĐẠO", "PHÒNG, CHỐNG TỘI PHẠM"),
     "form-below-an-issued-text": form_below_an_issued_text,
 }
