@@ -21,6 +21,7 @@ class Role(Enum):
     LEAD_AND_SUPPORT = auto()
     DEADLINE = auto()
     PERIOD = auto()
+    PERSON = auto()
     PRODUCT = auto()
     RESULT = auto()
     MONITOR = auto()
@@ -33,6 +34,7 @@ class Role(Enum):
 _BODY = r"(?:cơ quan|cq|đơn vị|đv|đ v|chủ thể|lực lượng|tổ chức|ban|bộ phận|phòng|sở|ngành|cá nhân|người|nơi|lãnh đạo|địa phương)"
 _TITLES: tuple[tuple[Role, str], ...] = (
     (Role.NO, r"s? ?tt|số (?:tt|thứ tự)|no|bước|mã(?: số)?(?: nv| nhiệm vụ)?|thứ tự"),
+    (Role.PERSON, r"họ (?:và )?tên|(?:các )?thành (?:phần|viên)"),
     (Role.NOTE, r".*\bghi chú\b.*|lưu ý|căn cứ.*"),
     (
         Role.STATE,
@@ -201,6 +203,10 @@ def _settled(header: Header, table: SeenTable) -> Header:
     expected = not header.of(Role.PRODUCT, Role.STATE)
     for column in header.of(Role.RESULT):  # beside what has become of a task it is no product
         header.roles[column] = Role.PRODUCT if expected else Role.OTHER
+    if header.of(
+        Role.DEADLINE, Role.PERIOD
+    ):  # else it lists who they are, and what they are called
+        header.roles.update(dict.fromkeys(header.of(Role.PERSON), Role.LEAD))
     texts = header.of(Role.TEXT)
     kept = _telling(header, texts)
     if not kept and any(_ASSIGNS.search(title_words(title)) for title in _leading(header)):
@@ -248,6 +254,8 @@ def _lists_tasks(header: Header) -> bool:
     led = _leading(header)
     if any(_ASSIGNS.search(title_words(title)) for title in led):
         return True
+    if header.of(Role.PERSON):
+        return False
     return (strong and (due or bool(led))) or (due and bool(led or header.of(Role.PRODUCT)))
 
 

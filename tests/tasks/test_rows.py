@@ -77,10 +77,12 @@ def test_columns_are_known_by_their_titles(titles: list[str]) -> None:
         ["STT", "Nội dung góp ý", "Cơ quan", "Tiếp thu, giải trình"],
         ["STT", "Nhiệm vụ", "Kết quả thực hiện", "Tồn tại, hạn chế"],
         ["STT", "Nội dung", "Dự toán", "Thời gian"],
+        ["STT", "Họ và tên", "Cơ quan", "Nhiệm vụ"],
+        ["STT", "Thành phần", "Đơn vị", "Nhiệm vụ trong Ban"],
     ],
 )
 def test_other_tables_list_no_tasks(titles: list[str]) -> None:
-    assert listed([titles, ["1", "Sở Nội vụ", "Tháng 5/2026", ""]]) == []
+    assert listed([titles, ["1", "Sở Nội vụ", "Tháng 5/2026", "Ủy viên"]]) == []
 
 
 def test_a_header_of_two_rows_with_merged_cells() -> None:
@@ -399,3 +401,26 @@ def test_labels_in_a_cell_say_who_leads() -> None:
         ("Sở Y tế",),
     )
     assert (task.deadline, task.product) == ("Quý II", "Báo cáo")
+
+
+def test_a_person_leads_where_it_is_said_by_when() -> None:
+    titles = ["STT", "Họ và tên", "Nhiệm vụ được phân công", "Thời hạn"]
+    assert _brief([titles, ["1", "Nguyễn Văn An", "Rà soát", "Quý II"]]) == [
+        ("Rà soát", ("Nguyễn Văn An",), "Quý II")
+    ]
+
+
+@pytest.mark.parametrize("sep", [", ", "; ", " và ", "\n", ";\n- ", ", và "])
+def test_no_word_of_a_cell_is_lost(sep: str) -> None:
+    names = (
+        "Sở Văn hóa, Thể thao và Du lịch",
+        "UBND các xã, phường, đặc khu",
+        "các cơ quan, đơn vị liên quan",
+        "Công an tỉnh (Phòng PC06)",
+        "VNPT",
+    )
+    cell = sep.join(names)
+    (task,) = listed([["STT", "Nhiệm vụ", "Chủ trì", "Phối hợp"], ["1", "Rà soát", cell, cell]])
+    expected = [word for word in re.findall(r"\w+", cell) if word != "và"]
+    for found in (task.leads, task.supports):
+        assert [word for word in re.findall(r"\w+", " ".join(found)) if word != "và"] == expected
