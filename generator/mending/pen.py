@@ -60,7 +60,7 @@ class Pen:
         return bool(self._roots)
 
     def put(self, holder: Element, name: str, **values: str) -> Element:
-        """The property `name` of a run, paragraph or section, which now says `values` too."""
+        """The property `name` of a run, paragraph, mark or section, which now says `values` too."""
         properties = self._properties(holder)
         found = properties.find(W + name)
         if found is None:
@@ -68,6 +68,18 @@ class Pen:
             _insert(properties, found)
         for key, value in values.items():
             found.set(W + key, value)
+        return found
+
+    def mark(self, paragraph: Element) -> Element:
+        """The properties of a paragraph's mark, in whose look Word writes the number in front."""
+        properties = paragraph.find(W + "pPr")
+        if properties is None:
+            properties = etree.Element(W + "pPr")
+            paragraph.insert(0, properties)
+        found = properties.find(W + "rPr")
+        if found is None:
+            found = etree.Element(W + "rPr")
+            _insert(properties, found)
         return found
 
     def take(self, holder: Element, name: str, *keys: str) -> None:

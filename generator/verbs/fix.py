@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from generator import console
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded
-from generator.folders import Row, files_of, papers_below, show_files
+from generator.folders import Row, files_of, nothing_in, papers_below, show_files
 from generator.language import Lang, Said
 from generator.listing import title_of
 from generator.problems import Problem, Rejected, Spot, refused
@@ -89,6 +89,8 @@ def _mend(paper: Path, target: Path, options: Options, lang: Lang) -> "Mended | 
     from generator.package import MAX_FILE, read_bytes
 
     try:
+        if paper.is_dir():
+            raise Rejected([nothing_in(paper)])
         _must_be_new(paper, target)
         made = mended(paper.as_posix(), read_bytes(paper, MAX_FILE), tracked=options.tracked)
         target.parent.mkdir(parents=True, exist_ok=True)

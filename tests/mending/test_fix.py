@@ -13,6 +13,7 @@ from generator.cli import main as run_cli
 from generator.language import Said
 from generator.mending.fix import mended
 from generator.mending.menders import Work, load_menders
+from generator.mending.parts import add_part
 from generator.package import package_of
 from generator.problems import Problem, Rejected
 from generator.reading.document.read import read_document
@@ -453,3 +454,30 @@ def test_every_story_keeps_its_words() -> None:
                 assert is_normalized("NFC", content.decode()), part
         seen |= {story for story, _ in _words(made.content)}
     assert seen >= {"TEXT", "BOX", "BAND", "FOOTNOTE", "CHART"}
+
+
+_NUMBERS = f"""<w:numbering xmlns:w="{W[1:-1]}"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">
+<w:start w:val="2"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>"""
+
+
+def _number_by_word(opened: Opened) -> None:
+    """Has Word write the number that is typed in front of a titled khoản."""
+    paragraph = opened.paragraph("2. Số hóa hồ sơ")
+    words = next(paragraph.iter(f"{W}t"))
+    words.text = (words.text or "").removeprefix("2. ")
+    numbers = etree.SubElement(props(paragraph, "pPr"), f"{W}numPr")
+    etree.SubElement(numbers, f"{W}numId").set(f"{W}val", "1")
+    props(paragraph, "pPr").insert(0, numbers)
+    add_part(opened.parts, "word/document.xml", "numbering", etree.fromstring(_NUMBERS))
+
+
+def test_the_number_that_word_writes_looks_as_its_words_do() -> None:
+    before = changed(office, runs("2. Số hóa hồ sơ", sz="34", i="1"), _number_by_word)()
+    made = mended("a.docx", before)
+    assert {"khoan-tieu-de/size", "khoan-tieu-de/italic"} <= set(_codes(before))
+    assert not _codes(made.content)
+    mark = Opened(made.content).paragraph("Số hóa hồ sơ").find(f"{W}pPr/{W}rPr")
+    assert mark is not None
+    look = {etree.QName(one).localname: one.get(f"{W}val") for one in mark}
+    assert (look["sz"], look["i"]) == ("28", "0")

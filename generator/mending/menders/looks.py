@@ -45,7 +45,7 @@ def size(work: Work, problem: Problem) -> Said:
         right = [look.size for _, look in faces(piece) if _allowed(row.size, look.size)]
         found = Counter(right or [look.size for _, look in wrong])
         wanted = usual if usual and row.size.allows(usual) else _nearest(row.size, found)
-        resize(work.pen, wrong, wanted)
+        resize(work.pen, _numbered(work, piece, wrong), wanted)
         chosen.append(wanted)
     return numbers_said(chosen, _POINTS)
 
@@ -55,8 +55,19 @@ def one_size(work: Work, problem: Problem) -> Said:
     """The text is of the size that most of it has."""
     usual = body_size(work) or component("noi-dung").size.used
     for piece in told_pieces(problem):
-        resize(work.pen, [one for one in faces(piece) if one[1].size != usual], usual)
+        others = [one for one in faces(piece) if one[1].size != usual]
+        resize(work.pen, _numbered(work, piece, others), usual)
     return numbers_said([usual], _POINTS)
+
+
+def _numbered(
+    work: Work, piece: Piece, letters: Iterable[tuple[Element, Look]]
+) -> list[tuple[Element, Look]]:
+    """The letters, and the number that Word writes in front of them, which looks as they do."""
+    found, paragraph = list(letters), paragraph_of(piece)
+    if found and paragraph.label and paragraph.element is not None:
+        found.append((work.pen.mark(paragraph.element), found[0][1]))
+    return found
 
 
 def body_size(work: Work) -> float | None:
@@ -106,7 +117,8 @@ def label_bold(work: Work, problem: Problem) -> Said:
 def bold(work: Work, problem: Problem) -> Said:
     """The letters are bold, or are not, as the row says."""
     for piece in told_pieces(problem):
-        _face(work.pen, faces(piece), "bold", on=_row(problem).bold)
+        letters = _numbered(work, piece, faces(piece))
+        _face(work.pen, letters, "bold", on=_row(problem).bold)
     return FACES["bold"][not _row(problem).bold]
 
 
@@ -116,7 +128,8 @@ def italic(work: Work, problem: Problem) -> Said:
     row = _row(problem)
     for piece in told_pieces(problem):
         end = _before_note(piece) if row.code in RUNNING else None
-        _face(work.pen, faces(piece, 0, end), "italic", on=row.italic)
+        letters = _numbered(work, piece, faces(piece, 0, end))
+        _face(work.pen, letters, "italic", on=row.italic)
     return FACES["italic"][not row.italic]
 
 
