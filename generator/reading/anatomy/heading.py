@@ -61,8 +61,10 @@ _BODY_HEADS = (
     "NHÀ MÁY",
 )
 _OPENS_BODY = re.compile(rf"(?!PHÒNG(?:,| CHỐNG| THỦ| NGỪA| CHÁY))(?:{'|'.join(_BODY_HEADS)})\b")
-_FOR_A_PURPOSE = re.compile(r"(?:BAN (?:CHỈ ĐẠO|CHỈ HUY|TỔ CHỨC|QUẢN LÝ)|BỘ CHỈ HUY|TỔ CÔNG TÁC)")
-"""Bodies that are named by what they are for, on the next line or on the same."""
+_FOR_A_PURPOSE = re.compile(
+    r"(?:BAN (?:CHỈ ĐẠO|CHỈ HUY|TỔ CHỨC|QUẢN LÝ)|BỘ CHỈ HUY|TỔ CÔNG TÁC|THƯỜNG TRỰC)"
+)
+"""Names that say on the next line what the body is for, or of what it is."""
 _LOCAL = re.compile(r"\b(?:TỈNH|THÀNH PHỐ|TP\.?|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\b")
 
 

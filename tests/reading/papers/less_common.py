@@ -11,6 +11,7 @@ from .lines import drawing
 from .plans import Builder, plan_body
 from .wml import CENTER, LEFT, Layout, Section, paragraph, run, table
 
+_PROVINCE = "UBND TỈNH MINH HÒA"
 _ONE_PAGE = Section(header="", title_page=False)
 
 
@@ -120,9 +121,9 @@ def two_letters() -> bytes:
     return _short(one + paragraph(layout=Layout(page_break=True)) + one)
 
 
-def named_by_purpose(first: str, second: str) -> bytes:
+def named_by_purpose(first: str, second: str, *parent: str) -> bytes:
     """A body whose name goes on below with a word that opens those of others."""
-    parent, number = ("UBND TỈNH MINH HÒA",), "Số: 08/KH-BCH"
+    number = "Số: 08/KH-BCH"
     head = replace(TINH, parent=parent, issuer=(first, second), number=number, issuer_line=18)
     signed = Ending(words.PLAN_RECIPIENTS, ("TRƯỞNG BAN", "CHỦ TỊCH UBND TỈNH")).xml()
     return docx(plan_body(one_row()(head), ending=signed))
@@ -145,7 +146,10 @@ LESS_COMMON: dict[str, Builder] = {
     "subject-behind-a-tab": subject_behind_a_tab,
     "subject-behind-spaces": subject_behind_spaces,
     "two-letters": two_letters,
-    "named-by-purpose": lambda: named_by_purpose("BAN CHỈ HUY", "PHÒNG THỦ DÂN SỰ"),
-    "named-by-purpose-too": lambda: named_by_purpose("BAN CHỈ ĐẠO", "PHÒNG, CHỐNG TỘI PHẠM"),
+    "named-by-purpose": lambda: named_by_purpose("BAN CHỈ HUY", "PHÒNG THỦ DÂN SỰ", _PROVINCE),
+    "named-by-purpose-too": lambda: named_by_purpose(
+        "BAN CHỈ ĐẠO", "PHÒNG, CHỐNG TỘI PHẠM", _PROVINCE
+    ),
+    "standing-committee": lambda: named_by_purpose("THƯỜNG TRỰC", "HỘI ĐỒNG NHÂN DÂN TỈNH"),
     "form-below-an-issued-text": form_below_an_issued_text,
 }
