@@ -7,6 +7,7 @@ from functools import cached_property
 from generator.cascade.values import Fields, Pair, Value, is_list, left_open, pair
 from generator.importing.body import fields_of
 from generator.importing.casing import in_sentence
+from generator.importing.cited import declared
 from generator.importing.marked import escaped
 from generator.importing.told import KEPT, Doubts
 from generator.language import Said
@@ -58,8 +59,11 @@ class HeadReader:
         if self.paper.authority and self.kind.enacts:
             yield _top("authority", self.fitting(_joined(self.paper.authority)))
         yield from self._stamps()
-        if bases := tuple(_bases(self.paper.found.get("can-cu", ()))):
+        bases, cited = declared(list(_bases(self.paper.found.get("can-cu", ()))))
+        if bases:
             yield _top("legal_bases", bases)
+        if cited:
+            yield _top("documents", cited)
 
     def greeting(self) -> tuple[str, ...]:
         """Kính gửi in a paper of a kind that has none, line by line."""

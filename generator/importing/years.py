@@ -23,7 +23,17 @@ _DAY = re.compile(
 _DATED = re.compile(r"(?i)\bngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+$")
 _AROUND = 4
 """So many words before a change are shown with it."""
-_SKIPPED = ("id", "number", "legal_bases", "recipients", "signature", "issuer", "image", "attached")
+_SKIPPED = (
+    "id",
+    "number",
+    "legal_bases",
+    "documents",
+    "recipients",
+    "signature",
+    "issuer",
+    "image",
+    "attached",
+)
 
 
 @dataclass(slots=True)

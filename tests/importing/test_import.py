@@ -7,6 +7,7 @@ import pytest
 
 from generator.cli import main
 from generator.importing import bring_in
+from generator.importing.cited import declared
 from generator.importing.proof import made_of
 from generator.package import package_of, zip_parts
 from generator.plan.items import Item
@@ -38,13 +39,28 @@ def test_the_head_and_the_end_are_keys(tmp_path: Path) -> None:
     assert (str(issuer.name), str(issuer.abbreviation)) == ("Ủy ban nhân dân xã Tân An", "UBND")
     assert (plan.kind, plan.number, str(plan.place)) == ("ke_hoach", 15, "Tân An")
     assert plan.date and plan.date.full and plan.date.full.isoformat() == "2026-09-15"
-    assert str(plan.legal_bases[0]) == (
-        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025"
-    )
+    assert str(plan.legal_bases[0]) == "Căn cứ [[VB1]]"
     assert len(plan.legal_bases) == 3 and len(plan.preamble) == len(plan.closing) == 1
     (signature,) = plan.signature
     assert (str(signature.on_behalf_of), str(signature.title)) == ("Ủy ban nhân dân", "Chủ tịch")
     assert [str(one) for one in plan.recipients][-1] == "Lưu: VT, VP"
+
+
+def test_papers_that_the_bases_cite_are_declared(tmp_path: Path) -> None:
+    plan = _plan(brought(plans.office(), tmp_path).text)
+    law, province, council = plan.documents
+    assert (str(law.kind), str(law.about)) == ("Luật", "Tổ chức chính quyền địa phương")
+    assert (str(province.kind), str(province.number)) == ("Kế hoạch", "120/KH-UBND")
+    assert str(council.issuer) == "Hội đồng nhân dân xã Tân An"
+
+
+def test_a_basis_that_would_be_printed_otherwise_stays_as_it_is() -> None:
+    bases = (
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025",
+        "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 5 tháng 3 năm 2020 của Chính phủ về công tác văn thư",
+        "Theo đề nghị của Giám đốc Sở Nội vụ",
+    )
+    assert declared(bases) == (bases, ())
 
 
 def test_parts_are_known_by_their_headings(tmp_path: Path) -> None:
