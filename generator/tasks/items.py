@@ -88,6 +88,7 @@ class TextReader:
     def tasks(self, lines: Sequence[TextLine]) -> Iterator[tuple[int, GivenTask]]:
         """The tasks that the lines give, each with the key of its line."""
         labels = labels_of(lines)
+        self._above = []  # another text stands below nobody of the one before
         told = -1
         for at, line in enumerate(lines):
             if at in labels.lines or at <= told:

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from generator.reading.anatomy.attached import Attached
 from generator.reading.anatomy.outline import DEPTH, OutlineLine, read_lines
 from generator.reading.anatomy.paper import Paper
+from generator.reading.document.layout import Paragraph
 
 _PAREN = re.compile(r"\((?P<number>\d{1,2}|[a-zđ])\)\s*(?P<rest>.*)")
 _FIRST = re.compile(r"\(?[1IaA][.)/:]*|[-–—+•*\uf0b7]")
@@ -26,14 +28,26 @@ class TextLine:
     key: int
 
 
-def text_lines(paper: Paper) -> list[TextLine]:
-    """All lines of the paper's text, of what is issued with it, and of its appendices."""
-    issued = {line.paragraph.number for one in paper.attached for line in one.items}
-    behind = [p for p in paper.document.paragraphs[paper.closing.end :] if p.free]
-    others = read_lines(p for p in behind if p.number not in issued)
-    attached = (line for one in paper.attached for line in one.items)
-    read = [*paper.items, *sorted((*attached, *others), key=lambda line: line.paragraph.number)]
-    return list(_nested(map(_line, read)))
+def texts_of(paper: Paper) -> list[list[TextLine]]:
+    """The lines of the paper's text, of each text that is issued with it, and of each appendix."""
+    issued = [list(one.items) for one in paper.attached]
+    known = {number for one in paper.attached for number in _numbers(one)}
+    opened = {one.heading.paragraph.number for one in paper.appendices}
+    appendices: list[list[Paragraph]] = [[]]
+    for paragraph in paper.document.paragraphs[paper.closing.end :]:
+        if paragraph.number in opened:
+            appendices.append([])
+        if paragraph.free and paragraph.number not in known:
+            appendices[-1].append(paragraph)
+    read = [paper.items, *issued, *map(read_lines, appendices)]
+    return [list(_nested(map(_line, lines))) for lines in read]
+
+
+def _numbers(one: Attached) -> Iterator[int]:
+    """The paragraphs of a text that is issued, those of its head too."""
+    pieces = (*one.head, one.title, *one.subject, *one.reference, *one.bases)
+    yield from (piece.paragraph.number for piece in pieces)
+    yield from (line.paragraph.number for line in one.items)
 
 
 def _line(line: OutlineLine) -> TextLine:

@@ -15,7 +15,7 @@ from generator.reading.lint import damaged_file, not_read, unread_file
 from generator.tasks.assigning import only_names
 from generator.tasks.due import Calendar, calendar_of_subject
 from generator.tasks.items import TextReader
-from generator.tasks.lines import text_lines
+from generator.tasks.lines import texts_of
 from generator.tasks.rows import task_tables, tasks_of
 from generator.tasks.task import GivenTask
 
@@ -55,7 +55,7 @@ def _of_text(paper: Paper, where: dict[int, str]) -> list[tuple[int, GivenTask]]
         _addressed(paper),
         strict=paper.kind_key == "bao_cao",
     )
-    return [*reader.tasks(text_lines(paper))]
+    return [found for lines in texts_of(paper) for found in reader.tasks(lines)]
 
 
 def _of_tables(paper: Paper, where: dict[int, str]) -> list[tuple[int, GivenTask]]:

@@ -477,3 +477,24 @@ def test_a_heading_may_say_who_leads_all_below_it() -> None:
     assert [(one.text, one.leads) for one in tasks] == [
         ("Công bố thủ tục", ("Văn phòng UBND tỉnh",))
     ]
+
+
+def test_what_is_issued_stands_below_nobody_of_the_paper() -> None:
+    made = docx.Document()
+    for line in ("QUYẾT ĐỊNH", "Ban hành Quy định"):
+        made.add_paragraph(line).alignment = 1
+    for line in (
+        "Điều 1. Ban hành kèm theo Quyết định này Quy định.",
+        "Điều 2. Giao Sở Nội vụ:",
+        "a) Rà soát.",
+        "Nơi nhận:",
+        "- Như trên;",
+    ):
+        made.add_paragraph(line)
+    made.add_paragraph("QUY ĐỊNH").alignment = 1
+    made.add_paragraph("Kiểm tra việc công khai").alignment = 1
+    made.add_paragraph("(Kèm theo Quyết định số 1/QĐ-UBND)").alignment = 1
+    made.add_paragraph("Tổ chức hội nghị hằng năm.")
+    made.add_paragraph("Phụ lục").alignment = 1
+    made.add_paragraph("Tổ chức tập huấn.")
+    assert [one.text for one in found_in(packed(made))] == ["Rà soát"]
