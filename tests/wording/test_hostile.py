@@ -101,3 +101,12 @@ def test_the_work_of_marks_grows_as_the_text_does(unit: str, end: str) -> None:
 
     short, long = (unit * (length // len(unit)) + end for length in (SHORT, FOUR_TIMES))
     assert not _grows_with_the_square(read, short, long)
+
+
+def test_the_own_words_of_a_line_are_found_once_in_the_longest_plan_too() -> None:
+    """Every rule walks over all lines; what is forgotten by the end of them is forgotten for all."""
+    own_words.cache_clear()
+    for _ in range(2):
+        for number in range(20_000):
+            own_words(f"Nhiệm vụ {number}")
+    assert own_words.cache_info().misses == 20_000
