@@ -109,7 +109,7 @@ def test_both_find_the_same_in_whatever_is_typed(seed: int) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "{a? }\n",
+        "[a? ]\n",
         "{\nk: }\n",
         "{\nk: # b\n}\n",
         "a: |#b\n",
