@@ -41,6 +41,8 @@ _HEADED = ("phan", "chuong", "upper", "roman")
 _MAY_BE_HEADED = ("dieu", "arabic", "decimal")
 """Marks whose headings are printed bold."""
 _RUN_IN = ("arabic", "decimal")
+_COUNTED_ON = ("arabic", "decimal", "dieu")
+"""Marks whose numbers those below may go on with: 1.1."""
 
 
 @dataclass(slots=True)
@@ -205,6 +207,8 @@ def grown(lines: Iterable["OutlineLine | Branch"]) -> Branch:
 def settle(node: Branch) -> None:
     """Makes every list below of one kind of numbers: what is of another becomes paragraphs."""
     mark = list_mark(node.below)
+    if mark == "decimal" and node.mark not in _COUNTED_ON:
+        mark = ""  # 1.1. stands below a 1. alone
     settled = node.below
     while any(map(_stands_out(mark), settled)):
         parts = (_flat(one) if _stands_out(mark)(one) else [one] for one in settled)

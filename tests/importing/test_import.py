@@ -153,6 +153,12 @@ def test_a_paragraph_between_items_stays_between_them(tmp_path: Path) -> None:
     assert done.proof and done.proof.same, done.problems
 
 
+def test_decimals_without_a_number_above_keep_theirs_as_words(tmp_path: Path) -> None:
+    done = brought(paper("# I. VIỆC", "1.1. Một.", "a) Hai.", "b) Ba.", "1.2. Bốn."), tmp_path)
+    assert done.proof and not (done.proof.lost or done.proof.added), done.problems
+    assert "doan: 1.1. Một." in done.text and "doan: 1.2. Bốn." in done.text
+
+
 def test_a_list_that_stands_before_a_lettered_one_keeps_its_dashes(tmp_path: Path) -> None:
     done = brought(
         paper("# I. VIỆC", "# 1. Nêu", "- Một;", "- Hai.", "a) Ba.", "b) Bốn."), tmp_path
