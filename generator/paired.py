@@ -8,8 +8,14 @@ from generator.making.build import document_bytes, find_template
 from generator.making.keep import stem_of_kept
 from generator.making.load import load_plan
 from generator.making.manifest import read_manifest
-from generator.package import MAX_FILE, read_bytes, read_package
+from generator.making.plans import find_plans
+from generator.package import MAX_FILE, Package, read_bytes, read_package
+from generator.plan.named import is_plan
+from generator.plan.records import alias
+from generator.plan.source import Text, value_at
+from generator.plan.text import read_source
 from generator.problems import Problem, Rejected, Severity, Spot
+from generator.review.mark import plan_id, plan_version
 from generator.review.words import Reviewer
 
 _MOST = 200
@@ -31,6 +37,35 @@ def plan_of_document(
         (plan for plan in plans if noted and plan.resolve() == Path(noted).resolve()),
         next((plan for plan in plans if plan.stem == stem), None),
     )
+
+
+def plan_made_of(document: Path, package: Package) -> Path | None:
+    """The plan file whose id the document says, None where it says none or no such file is near.
+
+    Looked for below `plans/`, here and beside the document's folder, and beside the document.
+    """
+    made_of = plan_id(package)
+    if made_of is None:
+        return None
+    folders = (Path("plans"), document.parent.parent / "plans")
+    beside = sorted(path for path in document.parent.glob("*.y*ml") if is_plan(path))
+    plans = [*(plan for folder in folders for plan in find_plans(folder)), *beside]
+    said = {plan: _said(plan, made_of) for plan in plans}
+    own = [plan for plan in plans if said[plan]["id"] == made_of]
+    version = plan_version(package)
+    same = (plan for plan in own if said[plan]["version"] == version)
+    return plan_of_document(document, (), own) or next(same, next(iter(own), None))
+
+
+def _said(plan: Path, sought: str) -> dict[str, str]:
+    """Id and version as a plan file has them, "" where the file cannot be the one that is sought."""
+    try:
+        source = read_source(plan)
+    except Rejected:
+        return {"id": "", "version": ""}
+    root = source.root if sought in source.text else None
+    values = {key: value_at(root, key, alias("plan", key)) for key in ("id", "version")}
+    return {key: one.value if isinstance(one, Text) else "" for key, one in values.items()}
 
 
 def held_against(document: Path, plan: Path | None) -> list[Problem]:

@@ -56,7 +56,7 @@ def test_every_module_of_the_room_is_a_verb_and_no_other(
         main(["--help"])
     listed = re.findall(r"^    ([a-z]+) ", capsys.readouterr().out, re.MULTILINE)
     assert listed == [
-        *("absorb", "build", "check", "diff", "fix", "import", "init", "tasks"),
+        *("absorb", "build", "check", "diff", "explain", "fix", "import", "init", "tasks"),
         *("new", "update"),
         *("batch", "ledger"),
         "issue",

@@ -162,10 +162,7 @@ class _Absorbing:
 
     def _item(self, printed: Sourced) -> Node | None:
         """The element that is printed there; in a table what another cell of the row prints."""
-        cell = _cell(printed.told)
-        row = [one for one in self.by_text.values() if cell and _row(one) == cell[:2]]
-        found = (self.places.item_of(one) for one in (printed, *row))
-        return next((one for one in found if one is not None), None)
+        return self.places.item_in_row(printed, self.by_text.values())
 
     def _gone(self, found: Sequence[Difference]) -> int:
         gone = [self._printed(one) for one in found if one.after is None]
@@ -233,18 +230,11 @@ def _cell_by_cell(found: Sequence[Difference]) -> Iterator[Difference]:
 
 
 def _cell(text: StoryText | None) -> tuple[int, int, int] | None:
-    """Which cell of which table a text stands in, None for one beside tables."""
-    cell = text.paragraph.cell if text is not None and text.paragraph is not None else None
-    return (cell.table, cell.row, cell.column) if cell is not None and cell.table else None
+    return text.cell if text is not None else None
 
 
 def _key(text: StoryText) -> _Key:
     return text.story, text.number
-
-
-def _row(printed: Sourced) -> tuple[int, int] | None:
-    cell = _cell(printed.told)
-    return cell[:2] if cell else None
 
 
 def _follows(change: Difference, said: Collection[tuple[Story, str]]) -> bool:

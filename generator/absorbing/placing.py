@@ -119,7 +119,7 @@ def _figure(
     before, after = printed.told.text[edit.start : edit.end].strip(), edit.new.strip()
     if not before or item is None:
         return False
-    found = [one for one in places.values_of(item) if before in _printed_forms(one.value)]
+    found = [one for one in places.values_of(item) if before in printed_forms(one.value)]
     if len({id(one) for one in found}) != 1:
         return False
     new = _as_written(found[0].value, after)
@@ -136,7 +136,7 @@ def _as_written(old: str, after: str) -> str:
     return f"{day[3]}-{int(day[2]):02d}-{int(day[1]):02d}" if day else ""
 
 
-def _printed_forms(written: str) -> Sequence[str]:
+def printed_forms(written: str) -> Sequence[str]:
     """How a value stands in the paper."""
     if day := _ISO.fullmatch(written):
         try:

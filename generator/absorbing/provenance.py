@@ -12,6 +12,7 @@ from generator.plan.source import Listing, Mapping, Node, Text
 from generator.plan.splice import scalars
 from generator.plan.text import parse_source
 from generator.plan.walk import marked, values
+from generator.problems import has_errors
 from generator.review.stories import Story, StoryText, stories_of
 
 _FIRST = 0xF0000
@@ -63,14 +64,22 @@ def _stories(loaded: Loaded, template: Package) -> dict[Story, tuple[StoryText, 
 
 
 def _marked(loaded: Loaded, text: str) -> tuple[Loaded, list[Text]]:
-    """The plan with a mark in front of every value that is printed as it is, and these values."""
+    """The plan with a mark in front of every value that is printed as it is, and these values.
+
+    What no longer reads with a mark is a name (of a part, of a file), and gets none.
+    """
     assert loaded.plan
-    source = parse_source(loaded.path, text)
     spots = {value.spot for value in _as_written(loaded.plan)}
-    free = [node for node in scalars(source.root) if node.spot in spots and node.value]
-    number: dict[object, int] = {node.spot: at for at, node in enumerate(free)}
-    source.root = _with_marks(source.root, number)
-    return Loaded(loaded.path, plan_of(source).dossier, ()), free
+    while True:
+        source = parse_source(loaded.path, text)
+        free = [node for node in scalars(source.root) if node.spot in spots and node.value]
+        number: dict[object, int] = {node.spot: at for at, node in enumerate(free)}
+        source.root = _with_marks(source.root, number)
+        dossier = plan_of(source).dossier
+        names = spots & {problem.spot for problem in source.problems if has_errors([problem])}
+        if not names:
+            return Loaded(loaded.path, dossier, ()), free
+        spots -= names
 
 
 def _as_written(plan: Plan) -> Iterator[Text]:

@@ -1,10 +1,11 @@
 """Where the values of a plan file stand: in which element of which list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.absorbing.provenance import Sourced
-from generator.plan.source import Listing, Mapping, Node, Source, Text
+from generator.plan.records import alias
+from generator.plan.source import Listing, Mapping, Node, Source, Text, elements, value_at
 from generator.problems import Spot
 
 _ITEMS = (
@@ -71,6 +72,22 @@ class Sites:
                 return found.node
         return None
 
+    def item_in_row(self, printed: Sourced, all_: Iterable[Sourced]) -> Node | None:
+        """The element that a paragraph prints; in a table what another cell of the row prints."""
+        cell = printed.told.cell
+        row = [one for one in all_ if cell and (one.told.cell or ())[:2] == cell[:2]]
+        found = (self.item_of(one) for one in (printed, *row))
+        return next((one for one in found if one is not None), None)
+
+    def path(self, value: Node) -> str:
+        """The keys over a value, an element of a list by its id or its place in it."""
+        steps: list[str] = []
+        node = value
+        while over := self._over.get(node.spot):
+            steps.append(over[1] if isinstance(over[0], Mapping) else _named(over[0], node))
+            node = over[0]
+        return " › ".join(reversed(steps))
+
     def values_of(self, node: Node) -> Iterator[Text]:
         """The values of an element, without those of the elements below it."""
         if isinstance(node, Text):
@@ -99,3 +116,11 @@ class Sites:
                 return True
             over = self._over.get(node.spot)
         return False
+
+
+def _named(listing: Node, item: Node) -> str:
+    name = value_at(item, "id", alias("item", "id"))
+    if isinstance(name, Text):
+        return name.value
+    places = (at for at, one in enumerate(elements(listing), 1) if one.spot == item.spot)
+    return str(next(places, "?"))

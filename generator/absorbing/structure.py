@@ -59,8 +59,7 @@ def _printed_by(paragraphs: Iterable[Sourced], places: Sites) -> Iterator[Spot]:
 
 
 def _in_table(printed: Sourced) -> bool:
-    paragraph = printed.told.paragraph
-    return paragraph is not None and paragraph.cell is not None and paragraph.cell.table > 0
+    return printed.told.cell is not None
 
 
 def _chain(printed: Sourced, places: Sites) -> list[Element]:

@@ -101,6 +101,7 @@ _PLAIN = (
     "alt",
     "members",
     "targets",
+    "parts",
     "dimension",
     "item",
     "key",

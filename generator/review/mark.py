@@ -11,7 +11,7 @@ from generator.review.stories import Stories
 
 _SPACE = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
 _KIND, _ROW = "custom-properties", _SPACE + "property"
-_WORDS, _PLAN = "chu_sha256", "ma"
+_WORDS, _PLAN, _VERSION = "chu_sha256", "ma", "phien_ban"
 
 
 def with_mark(package: Package, stories: Stories) -> bytes:
@@ -43,8 +43,18 @@ def untouched(package: Package, stories: Stories) -> bool:
 
 def same_plan(one: Package, other: Package) -> bool:
     """Whether two documents say that they were made of the same plan."""
-    plan = _said(one).get(_PLAN)
-    return plan is not None and plan == _said(other).get(_PLAN)
+    plan = plan_id(one)
+    return plan is not None and plan == plan_id(other)
+
+
+def plan_id(package: Package) -> str | None:
+    """The id of the plan that a document says it was made of."""
+    return _said(package).get(_PLAN)
+
+
+def plan_version(package: Package) -> str | None:
+    """The version that this plan had then."""
+    return _said(package).get(_VERSION)
 
 
 def _sum(stories: Stories) -> str:

@@ -45,6 +45,12 @@ class StoryText:
     number: int
     paragraph: Paragraph | None = None
 
+    @property
+    def cell(self) -> tuple[int, int, int] | None:
+        """Which cell of which table it stands in: table, row, column; None beside tables."""
+        cell = self.paragraph.cell if self.paragraph is not None else None
+        return (cell.table, cell.row, cell.column) if cell is not None and cell.table else None
+
 
 @dataclass(frozen=True)
 class Stories:
