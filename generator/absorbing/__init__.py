@@ -1,2 +1,1 @@
-"""What a reviewer wrote into the Word document comes home into the plan file, for it is known which
-value printed it."""
+"""Which value of a plan printed which words, and what a reviewer wrote into these comes home."""

@@ -24,7 +24,7 @@ from generator.reading.anatomy.paper import read_paper
 from generator.reading.document.ooxml import Damaged, TooMuchMarkup
 from generator.reading.foreign import paper_package
 from generator.reading.lint import damaged_file
-from generator.reading.prescribed import Form, Forms
+from generator.reading.prescribed import Form, PaperForms
 from generator.review.mark import plan_id
 from generator.review.pairing import pairs_of
 from generator.review.spans import steps
@@ -87,7 +87,7 @@ def explain(document: Path, words: str, plan: Path | None = None) -> Explanation
     package = paper_package(shown, read_bytes(document, MAX_FILE))
     try:
         stories = stories_of(package)
-        forms = Forms(read_paper(stories.document), package)
+        forms = PaperForms(read_paper(stories.document), package)
     except (Damaged, TooMuchMarkup) as error:
         raise Rejected([damaged_file(shown, error)]) from None
     hits = list(_hits(stories, as_read(words)))
@@ -114,7 +114,7 @@ class _Hit:
     def words(self) -> str:
         return self.told.text[self.start : self.end]
 
-    def form(self, forms: Forms) -> Form | None:
+    def form(self, forms: PaperForms) -> Form | None:
         paragraph = self.told.paragraph
         return forms.of(paragraph, self.words) if paragraph is not None else None
 
@@ -128,7 +128,7 @@ def _hits(stories: Stories, words: str) -> Iterator[_Hit]:
             yield from (_Hit(one, *found.span()) for found in pattern.finditer(one.text))
 
 
-def _alone(stories: Stories, forms: Forms, hits: Iterable[_Hit]) -> Iterator[Explained]:
+def _alone(stories: Stories, forms: PaperForms, hits: Iterable[_Hit]) -> Iterator[Explained]:
     for hit in hits:
         yield Explained(stories.place(hit.told), hit.told.text, hit.form(forms))
 
@@ -198,7 +198,7 @@ class _Origins:
             for number, one in _paired(own, there.texts.get(story, ()))
         }
 
-    def explained(self, hit: _Hit, forms: Forms) -> Explained:
+    def explained(self, hit: _Hit, forms: PaperForms) -> Explained:
         """What printed the words, and their form."""
         place, form = self.there.place(hit.told), hit.form(forms)
         made = self._pairs.get((hit.told.story, hit.told.number))

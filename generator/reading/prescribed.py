@@ -49,7 +49,7 @@ class Form:
         )
 
 
-class Forms:
+class PaperForms:
     """Of every paragraph of a paper the component that it is, by the pieces that it has."""
 
     def __init__(self, paper: Paper, package: Package) -> None:
@@ -158,7 +158,7 @@ _UNITS = {
 }
 
 
-def measured(row: Measure) -> Said:
+def measure_said(row: Measure) -> Said:
     """What the decree says of one measure: its name, the range, the article."""
     unit = _UNITS[row.unit]
     if row.choices:

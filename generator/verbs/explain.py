@@ -68,7 +68,7 @@ def _source(one: "Explained") -> Iterator[Said]:
 
 
 def _form(form: "Form | None") -> Iterator[Said]:
-    from generator.reading.prescribed import measured, prescribed
+    from generator.reading.prescribed import measure_said, prescribed
 
     if form is None:
         return
@@ -83,7 +83,7 @@ def _form(form: "Form | None") -> Iterator[Said]:
         name = f"{row.name} ({row.code})"
         yield Said(f"Thành phần: {name}", f"Component: {name}")
         yield Said(f"Quy định: {wanted.vi} {articles}", f"Prescribed: {wanted.en} {articles}")
-        yield from map(measured, form.measures)
+        yield from map(measure_said, form.measures)
     style, looks = form.style, form.looks
     yield Said(f"Ở đây: kiểu “{style}”, {looks.vi}", f"Here: style “{style}”, {looks.en}")
     if codes := ", ".join(entry.code for entry in form.rules):
