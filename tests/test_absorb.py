@@ -41,8 +41,8 @@ def _made(plan: Path) -> bytes:
 class Desk:
     """A plan file, and its document on the desk of a reviewer."""
 
-    def __init__(self, folder: Path, text: str) -> None:
-        self.plan, self.paper = folder / "ke-hoach.yaml", folder / "da-sua.docx"
+    def __init__(self, folder: Path, text: str, name: str = "ke-hoach.yaml") -> None:
+        self.plan, self.paper = folder / name, folder / "da-sua.docx"
         self.plan.write_text(text, "utf-8")
         self.made = _made(self.plan)
         self.document: Document = docx.Document(BytesIO(self.made))
@@ -181,6 +181,131 @@ def test_what_finds_no_place_is_listed_with_its_words(office: Desk) -> None:
     said = " ".join(_unplaced(done))
     assert "HOÀ" in said and "Một câu lạc lõng." in said
     assert done.text == before and not done.changes_file
+
+
+def test_the_words_of_what_is_listed_are_all_told(office: Desk) -> None:
+    long = " ".join(f"từ{number}" for number in range(60))
+    office.having("Nơi nhận:").insert_paragraph_before(long)
+    assert long in " ".join(_unplaced(office.absorbed()))
+
+
+def test_an_item_that_was_moved_takes_all_along_that_it_has(office: Desk) -> None:
+    """Its keys are not printed in its paragraph: only its lines as they are keep them."""
+    before = office.plan.read_text("utf-8").splitlines()
+    moved, first = office.having("Đặt hòm thư"), office.having("Tổ chức đối thoại")
+    first._p.addprevious(moved._p)
+    done = office.absorbed()
+    after = done.text.splitlines()
+    assert sorted(after) == sorted(before) and after != before
+    assert done.text.index("NV07") < done.text.index("NV06")
+
+
+def test_a_paragraph_moved_where_the_plan_cannot_have_it_stays_and_is_listed(office: Desk) -> None:
+    before = office.plan.read_text("utf-8")
+    words = office.having("Đặt hòm thư")
+    office.having("Nơi nhận:")._p.addprevious(words._p)
+    done = office.absorbed()
+    assert done.text == before
+    assert [one.partition(":")[0] for one in _unplaced(done) if "hòm thư" in one] == [
+        "không còn trong Word",
+        "chỉ có trong Word",
+    ]
+
+
+def test_a_paragraph_that_was_copied_is_listed(office: Desk) -> None:
+    """What stands twice now was written by the reviewer, and does not follow from anything."""
+    words = office.having("KẾ HOẠCH")
+    words._p.addnext(deepcopy(words._p))
+    assert _unplaced(office.absorbed()) == ["chỉ có trong Word: “KẾ HOẠCH”"]
+
+
+_SIGNS = """- * & a *b* **c** x ^[y] và [[z] một: hai # ba "x" 'y' {z} [t] 2*3 \\\\4"""
+
+
+@pytest.mark.parametrize("where", ["trả kết quả", "các Phó Chủ tịch", "Trần Thị Bình", "new"])
+def test_signs_that_a_reviewer_types_print_as_typed(office: Desk, where: str) -> None:
+    if where == "new":
+        here = office.having("Rà soát, công bố")
+        here._p.addnext(here.insert_paragraph_before(f"d) Mở {_SIGNS} nữa.")._p)
+    else:
+        office.say(where, _SIGNS)
+    done = office.absorbed()
+    assert not any(_SIGNS in one for one in _unplaced(done))
+    assert _SIGNS in " ".join(office.rebuilt(done))
+
+
+def test_a_text_and_a_table_that_say_one_value_in_two_ways_are_not_mixed(office: Desk) -> None:
+    runs = [run for one in office.paragraphs() for run in one.runs if "Đặt hòm thư" in run.text]
+    assert len(runs) == 2
+    for number, run in enumerate(runs):
+        run.text = run.text.replace("Đặt hòm", f"Treo{number} các hộp")
+    done = office.absorbed()
+    assert "Treo0 các hộp thư góp ý" in done.text
+    assert any("Treo1 các hộp" in one for one in _unplaced(done))
+
+
+def test_an_item_that_went_while_its_row_was_edited_is_gone_and_the_edit_listed(
+    office: Desk,
+) -> None:
+    office.having("Đặt hòm thư")._p.getparent().remove(office.having("Đặt hòm thư")._p)
+    office.say("Đặt hòm thư", "Treo hòm thư")
+    done = office.absorbed()
+    assert "NV07" not in done.text
+    assert any("Treo" in one for one in _unplaced(done))
+
+
+def test_elements_of_a_list_in_brackets_go_together(tmp_path: Path) -> None:
+    start, behind = BASE.index("recipients:"), BASE.index("signature:")
+    brackets = 'recipients: [Ban A, Ban B, Ban C, Ban D, "Lưu: VT, TH"]\n'
+    desk = Desk(tmp_path, BASE[:start] + brackets + BASE[behind:])
+    for name in ("Ban A", "Ban B", "Ban D"):
+        gone = desk.having(name)._p
+        gone.getparent().remove(gone)
+    done = desk.absorbed()
+    assert _unplaced(done) == []
+    assert 'recipients: [Ban C, "Lưu: VT, TH"]' in done.text
+
+
+def test_a_list_of_which_nothing_is_left_stays_and_is_listed(office: Desk) -> None:
+    start = office.plan.read_text("utf-8")
+    for words in ("Tổ chức đối thoại", "Đặt hòm thư"):
+        gone = office.having(words)._p
+        gone.getparent().remove(gone)
+    done = office.absorbed()
+    assert done.text == start
+    assert len([one for one in _unplaced(done) if one.startswith("không còn trong Word")]) == 2
+
+
+@pytest.mark.parametrize("words", ["Lịch phát sóng", "Sơ đồ minh họa", "Chỉ tiêu năm 2026"])
+def test_only_what_was_over_a_table_went_and_the_table_stays(tmp_path: Path, words: str) -> None:
+    shutil.copy(FULL.with_name("so-do.png"), tmp_path)
+    desk = Desk(tmp_path, FULL.read_text("utf-8"))
+    gone = next(one for one in desk.paragraphs() if one.text.endswith(words))._p
+    gone.getparent().remove(gone)
+    done = desk.absorbed()
+    assert done.text == FULL.read_text("utf-8")
+    assert any(words in one for one in _unplaced(done))
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("bao-cao", "Hoàn thành các nhiệm vụ", "Làm xong các nhiệm vụ"),
+        ("ke-hoach-theo-chuong", "Hình thành kho dữ liệu", "Lập kho dữ liệu"),
+        ("quyet-dinh", "có hiệu lực kể từ ngày ký", "có hiệu lực từ ngày 01/4/2026"),
+    ],
+)
+def test_values_that_name_files_and_parts_are_no_hindrance(
+    tmp_path: Path, name: str, old: str, new: str
+) -> None:
+    for one in (ROOT / "plans" / "minh-hoa-2026").glob("*.*"):
+        shutil.copy(one, tmp_path)
+    text = (tmp_path / f"{name}.yaml").read_text("utf-8")
+    desk = Desk(tmp_path, text, f"{name}.yaml")
+    desk.say(old, new)
+    done = desk.absorbed()
+    assert _unplaced(done) == []
+    assert done.text == text.replace(old, new)
 
 
 def test_a_document_of_another_plan_or_of_another_state_is_refused(office: Desk) -> None:

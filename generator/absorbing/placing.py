@@ -1,15 +1,17 @@
 """Which value of a plan file a changed word belongs to, and what that value becomes."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import SequenceMatcher
 
 from generator.absorbing.provenance import Sourced
 from generator.absorbing.sites import Sites
 from generator.law.wording import short_date
+from generator.plan.inline import literal
 from generator.plan.source import Node, Text
+from generator.problems import Spot
 from generator.redline.tokens import thrifty_steps
 
 _TOKEN = re.compile(r"\s+|\d(?:[\d/.,]*\d)?%?|\w+|[^\w\s]")
@@ -26,26 +28,48 @@ class Edit:
     end: int
     new: str
 
+    def disputes(self, other: "Edit") -> bool:
+        """Whether both cannot be made."""
+        apart = self.end <= other.start or other.end <= self.start
+        return self != other and (self.start == other.start or not apart)
+
 
 @dataclass
 class Rewritten:
-    """What values become: for each the words that change, from left to right."""
+    """What values become: for each the words that change, from left to right.
 
+    `names` are printed as they are written; in all others signs of emphasis and references mean more.
+    `going` says of a value whether it leaves its place, and so cannot change there.
+    """
+
+    names: Collection[Spot]
+    going: Callable[[Text], bool]
     words: dict[int, list[Edit]] = field(default_factory=dict)
     values: dict[int, Text] = field(default_factory=dict)
     whole: dict[int, str] = field(default_factory=dict)
 
-    def change(self, value: Text, edit: Edit) -> None:
-        """Notes that words of a value change; said twice is said once."""
-        self.values[id(value)] = value
+    def change(self, value: Text, edit: Edit) -> bool:
+        """Whether words of a value can change: that is noted. Said twice is said once."""
+        edit = replace(edit, new=self._written(value, edit.new))
         own = self.words.setdefault(id(value), [])
+        if self.going(value) or any(map(edit.disputes, own)):
+            return False
+        self.values[id(value)] = value
         if edit not in own:
             own.append(edit)
+        return True
 
-    def replace(self, value: Text, new: str) -> None:
-        """Notes that a value gives way to another one."""
+    def replace(self, value: Text, new: str) -> bool:
+        """Whether a value can give way to another one: that is noted."""
+        new = self._written(value, new)
+        if self.going(value) or self.whole.get(id(value), new) != new:
+            return False
         self.values[id(value)] = value
         self.whole[id(value)] = new
+        return True
+
+    def _written(self, value: Text, words: str) -> str:
+        return words if value.spot in self.names else literal(words)
 
     def results(self) -> Iterator[tuple[Text, str]]:
         """Each value that changes with what it becomes."""
@@ -79,8 +103,7 @@ def bring_home(
         if start <= edit.start and edit.end <= end:
             moved = _within(printed.told.text[start:end], value.value, edit, start)
             if moved is not None:
-                into.change(value, moved)
-                return True
+                return into.change(value, moved)
     return _figure(edit, printed, item, places, into)
 
 
@@ -123,9 +146,7 @@ def _figure(
     if len({id(one) for one in found}) != 1:
         return False
     new = _as_written(found[0].value, after)
-    if new:
-        into.replace(found[0], new)
-    return bool(new)
+    return bool(new) and into.replace(found[0], new)
 
 
 def _as_written(old: str, after: str) -> str:

@@ -78,13 +78,18 @@ def _marked(loaded: Loaded, text: str) -> tuple[Loaded, list[Text]]:
         dossier = plan_of(source).dossier
         names = spots & {problem.spot for problem in source.problems if has_errors([problem])}
         if not names:
-            return Loaded(loaded.path, dossier, ()), free
+            return (Loaded(loaded.path, dossier, ()), free) if dossier else (loaded, [])
         spots -= names
 
 
 def _as_written(plan: Plan) -> Iterator[Text]:
     """The texts of a plan that are printed as they are written, marks of emphasis aside."""
     yield from (value for name, value in marked(plan) if name not in _COUNTED)
+    yield from names_of(plan)
+
+
+def names_of(plan: Plan) -> Iterator[Text]:
+    """The texts of a plan that are printed as they are written, and in which no sign is a mark."""
     for name, value in values(plan):
         if name in _NAMES and isinstance(value, Text):
             yield value

@@ -1,6 +1,7 @@
 """Paragraphs that a reviewer added or took away, as elements of the plan's lists."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -8,8 +9,13 @@ from generator.absorbing.provenance import Sourced
 from generator.absorbing.sites import Element, Sites
 from generator.cascade.edit import Editor
 from generator.cascade.emit import folded, scalar
+from generator.plan.blocks import BLOCKS
+from generator.plan.inline import literal
+from generator.plan.records import alias
+from generator.plan.source import Listing, entry_at
 from generator.problems import Spot
 
+_BLOCKS = (*BLOCKS, *(alias("item", one) for one in BLOCKS))
 _LABEL = re.compile(
     r"(?P<roman>[IVXLC]+\.)\s|(?P<arabic>\d+\.)\s|(?P<decimal>(?:\d+\.){2,})\s"
     r"|(?P<letter>[a-zđ]\))\s|(?P<paren>\(\d+\))\s|(?P<dash>[-–])\s|(?P<plus>\+)\s"
@@ -29,40 +35,73 @@ def label_kind(text: str) -> str:
     return found.lastgroup or "" if found else ""
 
 
-def _bare(text: str) -> str:
-    """A new paragraph without its number, and without the mark that ends a line of a list."""
+def unnumbered(text: str) -> str:
+    """A paragraph without its number, and without the mark that ends a line of a list."""
     found = _LABEL.match(text)
     return text[found.end() :].strip() if found else text.strip()
 
 
 def take_away(gone: Sequence[Sourced], kept: Sequence[Sourced], places: Sites) -> list[Element]:
-    """The elements all of whose paragraphs are gone, the outermost of them; one that is alone in
-    its list stays.
-
-    A table that repeats what stands in the text says nothing: only where it alone tells it.
+    """The elements all of whose paragraphs are gone, the outermost of them; a list of which
+    nothing would be left stays as it is.
     """
-    in_text = set(_printed_by([p for p in (*gone, *kept) if not _in_table(p)], places))
-    left = set(_printed_by([p for p in kept if not _in_table(p)], places))
-    left |= set(_printed_by(filter(_in_table, kept), places)) - in_text
+    left = _staying(gone, kept, places)
     found: dict[Spot, Element] = {}
     for paragraph in gone:
-        chain = [one for one in _chain(paragraph, places) if one.spot not in left]
-        if chain and len(chain[-1].listing.items) > 1:
+        chain = [one for one in chain_of(paragraph, places) if one.spot not in left]
+        if chain:
             found.setdefault(chain[-1].spot, chain[-1])
+    going = Counter(one.listing.spot for one in found.values())
+    return [one for one in found.values() if going[one.listing.spot] < len(one.listing.items)]
+
+
+def _staying(gone: Sequence[Sourced], kept: Sequence[Sourced], places: Sites) -> set[Spot]:
+    """The elements of which something is left.
+
+    A table that repeats what stands in the text says nothing: only where it alone tells it. What
+    holds a table or a picture stays where only the words over it went.
+    """
+    in_text = set(_printed_by((p for p in (*gone, *kept) if not in_table(p)), places))
+    left = set(_printed_by((p for p in kept if not in_table(p)), places))
+    in_tables = set(_printed_by(filter(in_table, kept), places))
+    blocks = set(_blocks_over(gone, places))
+    return left | (in_tables - in_text) | (blocks & in_tables if any(map(_shows, gone)) else blocks)
+
+
+def by_list(elements: Iterable[Element]) -> list[tuple[Listing, list[int]]]:
+    """The lists in which elements stand, each with their places in it."""
+    found: dict[Spot, tuple[Listing, list[int]]] = {}
+    for one in elements:
+        found.setdefault(one.listing.spot, (one.listing, []))[1].append(one.index)
     return list(found.values())
 
 
 def _printed_by(paragraphs: Iterable[Sourced], places: Sites) -> Iterator[Spot]:
     """The elements that paragraphs print, with those over them."""
     for paragraph in paragraphs:
-        yield from (one.spot for one in _chain(paragraph, places))
+        yield from (one.spot for one in chain_of(paragraph, places))
 
 
-def _in_table(printed: Sourced) -> bool:
+def _blocks_over(paragraphs: Iterable[Sourced], places: Sites) -> Iterator[Spot]:
+    """The elements with a table or a picture whose words are printed there, and those over them."""
+    for paragraph in paragraphs:
+        chain = chain_of(paragraph, places)
+        held = (at for at, one in enumerate(chain) if entry_at(one.node, *_BLOCKS))
+        yield from (one.spot for one in chain[next(held, len(chain)) :])
+
+
+def _shows(printed: Sourced) -> bool:
+    """Whether it is a picture, or stands in a table."""
+    paragraph = printed.told.paragraph
+    return in_table(printed) or (paragraph is not None and paragraph.figure is not None)
+
+
+def in_table(printed: Sourced) -> bool:
+    """Whether it stands in a table."""
     return printed.told.cell is not None
 
 
-def _chain(printed: Sourced, places: Sites) -> list[Element]:
+def chain_of(printed: Sourced, places: Sites) -> list[Element]:
     """The element that a paragraph prints, and those over it, the outermost last."""
     found = []
     element = next(
@@ -78,13 +117,13 @@ def add(new: New, places: Sites, editor: Editor) -> bool:
     """Whether a paragraph found its list: behind the one before it that is numbered alike."""
     if new.behind is None:
         return False
-    chain = _chain(new.behind, places)
+    chain = chain_of(new.behind, places)
     kind = label_kind(new.text)
     alike = [one for one in chain if _kind_of(one, new.behind, chain) == kind]
     if not alike:
         return False
     element = alike[0]
-    text = _ended(_bare(new.text), new.behind)
+    text = _ended(literal(unnumbered(new.text)), new.behind)
     column = editor.column(element.listing.span.start)
     block = f"{' ' * column}- {folded(text, column + 2, column + 2)}\n"
     editor.add_element(element.listing, element.index + 1, block, scalar(text, flow=True))

@@ -1,7 +1,7 @@
 """Values written into the text of a plan file, so that all else stays as it stands."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from generator.cascade.emit import after_key, block_mapping, entry_lines, flow, folded
 from generator.cascade.values import Fields, Value
@@ -164,12 +164,17 @@ class Editor(TextEditor):
 
     def remove_element(self, listing: Listing, index: int) -> None:
         """Takes an element out of a list of which others stay; comments in it stay."""
+        self.remove_elements(listing, (index,))
+
+    def remove_elements(self, listing: Listing, indexes: Collection[int]) -> None:
+        """Takes elements out of a list of which others stay; comments in them stay."""
         if listing.flow:
-            gone = [at == index for at in range(len(listing.items))]
+            gone = [at in indexes for at in range(len(listing.items))]
             self._remove_flow([item.span for item in listing.items], gone)
             return
-        span = self.element(listing, index)
-        self._drop_lines(span.start, span.end, self.column(listing.span.start))
+        for index in indexes:
+            span = self.element(listing, index)
+            self._drop_lines(span.start, span.end, self.column(listing.span.start))
 
     def add_element(self, listing: Listing, index: int, block: str, line: str) -> None:
         """Puts an element in front of the one at `index`, or at the end.

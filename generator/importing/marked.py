@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from generator.plan import inline
 from generator.plan.inline import formatted, plain
 from generator.plan.slips.characters import bad_characters
 from generator.reading.document.layout import Document, Paragraph
 
 _ATOM = re.compile(r"\w+|\s+|\[\[|\^\[|.", re.DOTALL)
-_SIGNS = re.compile(r"\*|\[\[|\^\[")
 
 
 class Letter(NamedTuple):
@@ -125,8 +125,7 @@ def _instead(char: str) -> str:
 def escaped(text: str) -> str:
     """`text` as a plan has it that means these very signs."""
     text = readable(text)
-    said = _SIGNS.sub(lambda sign: f"\\{sign[0]}", text)
-    return text if _says(text, text) else said
+    return text if _says(text, text) else inline.literal(text)
 
 
 def _says(said: str, text: str) -> bool:
@@ -156,7 +155,7 @@ def _atoms(letters: Sequence[Letter]) -> list[tuple[str, tuple[bool, bool]]]:
         if match[0].isspace():
             look = found[-1][1] if found else (False, False)
         notes = "".join(one.note for one in own)
-        found.append((_SIGNS.sub(lambda sign: f"\\{sign[0]}", match[0]) + notes, look))
+        found.append((inline.literal(match[0]) + notes, look))
     return found
 
 

@@ -27,6 +27,7 @@ _MARK = re.compile(
     rf"|{_BOLD}(?P<bold>(?:\\.|(?!{_BOLD})[^\\]){{1,2000}}?)(?<=\S)\*\*(?![\w*])"
     r"|(?<![\w*])\*(?=[^\s*])(?P<italic>(?:\\.|[^\\*]){1,2000}?)(?<=\S)\*(?![\w*])"
 )
+_SIGN = re.compile(r"\*|\[\[|\^\[")
 _NOTE = re.compile(f"{NOTE_OPEN}([^{NOTE_CLOSE}]*){NOTE_CLOSE}")
 _EMPHASIS = str.maketrans("", "", BOLD + ITALIC)
 
@@ -45,6 +46,11 @@ def formatted(text: str, refer: Callable[[str], str]) -> str:
         return mark + formatted(match["bold"] or match["italic"], refer) + mark
 
     return _MARK.sub(replaced, text)
+
+
+def literal(text: str) -> str:
+    """`text` with its signs as a plan has them that means these very signs."""
+    return _SIGN.sub(lambda sign: f"\\{sign[0]}", text)
 
 
 def references(text: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Two texts word by word: which words both have, and how to show where they differ."""
 
 import re
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -49,8 +49,10 @@ def steps(
     return SequenceMatcher(None, one, other, autojunk=plain).get_opcodes()
 
 
-def around(parts: Iterable[Stretch]) -> tuple[str, str]:
-    """Both texts from a few words before the first difference to a few words after the last."""
+def around(parts: Iterable[Stretch], told: Callable[[str], str] | None = None) -> tuple[str, str]:
+    """Both texts from a few words before the first difference to a few words after the last, each on
+    one line; cut where that is too long, unless `told` says otherwise."""
+    told = told or in_line
     both = list(parts)
     other = [at for at, span in enumerate(both) if span.before != span.after]
     first, last = (other[0], other[-1]) if other else (0, len(both) - 1)
@@ -58,8 +60,8 @@ def around(parts: Iterable[Stretch]) -> tuple[str, str]:
     tail = _begin("".join(span.before for span in both[last + 1 :]))
     inside = both[first : last + 1]
     return (
-        in_line(head + "".join(span.before for span in inside) + tail),
-        in_line(head + "".join(span.after for span in inside) + tail),
+        told(head + "".join(span.before for span in inside) + tail),
+        told(head + "".join(span.after for span in inside) + tail),
     )
 
 
