@@ -17,7 +17,7 @@ from generator.absorbing.provenance import printed
 from generator.atomic import write_atomically
 from generator.making.build import document_bytes, find_template
 from generator.making.load import load_plan
-from generator.package import package_of, read_package
+from generator.package import package_of, read_package, zip_parts
 from generator.problems import Rejected, Severity
 from generator.reading.document.ooxml import W
 from generator.redline.make import redline
@@ -320,6 +320,15 @@ def test_a_document_of_another_plan_or_of_another_state_is_refused(office: Desk)
     with pytest.raises(Rejected) as other:
         absorb(office.plan, office.paper)
     assert other.value.problems[0].code == "absorb/other-plan"
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "docProps/custom.xml"])
+def test_a_document_with_a_broken_part_is_refused(office: Desk, part: str) -> None:
+    parts = package_of("", office.made).parts
+    office.paper.write_bytes(zip_parts({**parts, part: parts[part][:200]}))
+    with pytest.raises(Rejected) as broken:
+        absorb(office.plan, office.paper)
+    assert [one.code for one in broken.value.problems] == ["file/damaged"]
 
 
 def test_words_that_would_break_the_plan_are_told_and_nothing_is_written(tmp_path: Path) -> None:
