@@ -21,6 +21,8 @@ from generator.plan.model import Plan
 from generator.plan.source import Node, Source
 from generator.plan.text import parse_source
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors, refused
+from generator.reading.document.ooxml import Damaged, TooMuchMarkup
+from generator.reading.lint import damaged_file
 from generator.redline.views import accepted
 from generator.review.compare import Difference, changes
 from generator.review.mark import same_plan, untouched
@@ -58,6 +60,13 @@ def absorb(path: Path, reviewed: Path) -> Absorbed:
     Raises `Rejected` where one of both cannot be used, where the document is of another plan, and
     where the words would break the plan.
     """
+    try:
+        return _absorbed(path, reviewed)
+    except (Damaged, TooMuchMarkup) as error:
+        raise Rejected([damaged_file(reviewed.as_posix(), error)]) from None
+
+
+def _absorbed(path: Path, reviewed: Path) -> Absorbed:
     loaded = load_plan(path)
     if loaded.plan is None or loaded.dossier is None:
         raise Rejected(loaded.problems)
