@@ -6,7 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,8 @@ from generator.language import NOTHING, Said
 from generator.package import MIB
 
 SECONDS = 60.0
+_TOGETHER, _MORE = 40, 5.0
+"""How many documents one process takes, and the seconds that it has more for each."""
 MEMORY, LARGEST = 2048 * MIB, 64 * MIB
 """Bytes of address space for LibreOffice, and of what it makes."""
 _BOUND = """
@@ -59,6 +61,14 @@ class Output:
 
 
 PDF = Output("pdf", "writer_pdf_Export", b"%PDF")
+PDF_A = Output(
+    "pdf",
+    "writer_pdf_Export:"
+    '{"SelectPdfVersion":{"type":"long","value":"2"},'
+    '"UseTaggedPDF":{"type":"boolean","value":"true"}}',
+    b"%PDF",
+)
+"""PDF/A-2b with tagged text; all fonts are in it."""
 DOCX = Output("docx", "MS Word 2007 XML", b"PK")
 
 
@@ -96,6 +106,51 @@ def _usual() -> Iterable[Path]:
 
 def convert(content: bytes, ending: str, target: Output) -> bytes:
     """What LibreOffice makes of a file with that `ending` (`.docx`); raises `NotConverted`."""
+    (made,) = convert_all([content], ending, target)
+    if isinstance(made, NotConverted):
+        raise made
+    return made
+
+
+def convert_all(
+    contents: Sequence[bytes], ending: str, target: Output
+) -> Iterator[bytes | NotConverted]:
+    """What LibreOffice makes of each file, or why nothing: one process for many of them."""
+    for start in range(0, len(contents), _TOGETHER):
+        yield from _converted(contents[start : start + _TOGETHER], ending, target)
+
+
+def _converted(
+    contents: Sequence[bytes], ending: str, target: Output
+) -> list[bytes | NotConverted]:
+    with TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        one = len(contents) == 1
+        stems = ["paper"] if one else [f"paper-{at}" for at in range(len(contents))]
+        sources = [folder / f"{stem}{ending}" for stem in stems]
+        for source, content in zip(sources, contents, strict=True):
+            source.write_bytes(content)
+        stopped = None
+        try:
+            command = [str(_office()), *_options(folder, target), *map(str, sources)]
+            _run(command, folder, SECONDS + _MORE * (len(contents) - 1))
+        except NotConverted as error:
+            stopped = error
+        made = [folder / "out" / f"{stem}.{target.ending}" for stem in stems]
+        return [_tried(path, target, stopped) for path in made]
+
+
+def _tried(made: Path, target: Output, stopped: NotConverted | None) -> bytes | NotConverted:
+    """What was made, unless the program was stopped before it was."""
+    if stopped:
+        return stopped
+    try:
+        return _result(made, target)
+    except NotConverted as error:
+        return error
+
+
+def _office() -> Path:
     office = find_office()
     if office is None:
         message = Said("máy này không có LibreOffice", "there is no LibreOffice here")
@@ -104,12 +159,18 @@ def convert(content: bytes, ending: str, target: Output) -> bytes:
             "Install LibreOffice (libreoffice.org) and run again.",
         )
         raise NotConverted("no-libreoffice", message, advice)
-    with TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        source, made = folder / f"paper{ending}", folder / "out" / f"paper.{target.ending}"
-        source.write_bytes(content)
-        _run([str(office), *_options(folder, target), str(source)], folder)
-        return _result(made, target)
+    return office
+
+
+def version() -> str:
+    """What LibreOffice calls itself: `LibreOffice 7.4.7.2`; raises `NotConverted`."""
+    command = [str(_office()), "--version"]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise _failed(type(error).__name__) from None
+    words = done.stdout.decode("utf-8", "replace").split()
+    return " ".join(words[:2]) or "LibreOffice"
 
 
 def _options(folder: Path, target: Output) -> list[str]:
@@ -142,7 +203,7 @@ def _options(folder: Path, target: Output) -> list[str]:
     ]
 
 
-def _run(command: list[str], folder: Path) -> None:
+def _run(command: list[str], folder: Path, seconds: float) -> None:
     """Runs the program in a group of its own, so that all its children end with it."""
     own_group = os.name == "posix"
     try:
@@ -157,9 +218,9 @@ def _run(command: list[str], folder: Path) -> None:
     except OSError as error:
         raise _failed(error.strerror or type(error).__name__) from None
     try:
-        process.wait(SECONDS)
+        process.wait(seconds)
     except subprocess.TimeoutExpired:
-        limit = f"{SECONDS:.0f}"
+        limit = f"{seconds:.0f}"
         message = Said(
             f"LibreOffice không xong trong {limit} giây", f"LibreOffice took over {limit} seconds"
         )

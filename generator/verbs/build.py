@@ -5,6 +5,11 @@ the documents are what the plans give now, exit code 1 if not. What somebody edi
 beside the new document and told, exit code 1 while it waits; with `--force` that is no error. A CI wants
 `--pages --pictures DIR --summary FILE --format F`: the printed pages judged and drawn, a summary,
 and findings at the lines of the plan.
+
+`--pdf` makes a PDF/A-2b with tagged text beside each document, through LibreOffice, all in one process;
+which version made it and which font stood in for Times New Roman is told, and noted in `pdf.json`. One
+whose document did not change is left alone. Without LibreOffice the documents are built all the
+same, exit code 1.
 """
 
 from collections.abc import Iterator, Sequence
@@ -40,6 +45,8 @@ def run(options: Options, lang: Lang) -> int:
             _tell(one, options.verify, lang)
     if not given:
         around += _left_over(plans, options)
+    if options.pdf and not options.verify:
+        around += _pdfs(done, options, lang)
     if told:
         console.show(around, lang)
         _count(done, options.verify, lang)
@@ -139,6 +146,25 @@ def _report(
         options.report.write_text(f"{text}\n", "utf-8", newline="\n")
     elif text:
         console.pass_on(text)
+
+
+def _pdfs(done: Sequence["Checked"], options: Options, lang: Lang) -> list[Problem]:
+    """Makes the PDF of each document, and says how; gives what forbids it."""
+    from generator.pdfs import make_pdfs
+
+    documents = [one.built.output for one in done if one.built.output]
+    say = console.say if options.format == "text" else console.complain
+    problems = []
+    for one in make_pdfs(documents, options.output):
+        if one.problem or one.made is None:
+            problems += [one.problem] if one.problem else []
+            continue
+        sign, fonts = "←" if one.written else "=", ", ".join(one.made.stood_in)
+        instead = Said(f"; {fonts} thay Times New Roman", f"; {fonts} for Times New Roman")
+        by = f"{one.made.engine}{instead.to(lang) if fonts else ''}"
+        pdf = one.document.with_suffix(".pdf").as_posix()
+        say(f"{pdf} {sign} {one.document.as_posix()} ({by})")
+    return problems
 
 
 def _tell(one: "Checked", verifying: bool, lang: Lang) -> None:
@@ -249,6 +275,14 @@ VERB = Verb(
         "--pages",
         Said(
             "soi cả trang in, qua LibreOffice", "judge the printed pages too, through LibreOffice"
+        ),
+        action="store_true",
+    ),
+    argument(
+        "--pdf",
+        Said(
+            "tạo thêm PDF/A cạnh mỗi văn bản, qua LibreOffice",
+            "make a PDF/A beside each document too, through LibreOffice",
         ),
         action="store_true",
     ),
