@@ -45,8 +45,7 @@ def run(options: Options, lang: Lang) -> int:
             _tell(one, options.verify, lang)
     if not given:
         around += _left_over(plans, options)
-    if options.pdf and not options.verify:
-        around += _pdfs(done, options, lang)
+    around += _pdfs(done, options, lang)
     if told:
         console.show(around, lang)
         _count(done, options.verify, lang)
@@ -149,7 +148,9 @@ def _report(
 
 
 def _pdfs(done: Sequence["Checked"], options: Options, lang: Lang) -> list[Problem]:
-    """Makes the PDF of each document, and says how; gives what forbids it."""
+    """Makes the PDF of each document where that is asked for, and says how; gives what forbids it."""
+    if not options.pdf or options.verify:
+        return []
     from generator.pdfs import make_pdfs
 
     documents = [one.built.output for one in done if one.built.output]
