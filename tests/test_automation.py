@@ -116,7 +116,7 @@ def test_pull_requests_from_strangers_get_no_secret_and_may_write_nothing(office
         checkout = next(
             step for step in job["steps"] if step["uses"].startswith("actions/checkout@")
         )
-        assert checkout["with"] == {"persist-credentials": "false"}
+        assert checkout["with"] == {"persist-credentials": "false", "fetch-depth": "2"}
     # No value of a stranger, such as the title of his request, is put into a line that a shell runs.
     for step in _yaml(ROOT / "action.yml")["runs"]["steps"]:
         assert "${{" not in step.get("run", "")
