@@ -112,7 +112,7 @@ def test_each_mender_has_a_paper_that_needs_it() -> None:
     assert {code for _, codes in PAPERS.values() for code in codes} == set(MENDERS)
 
 
-@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize("name", sorted(PAPERS))
 def test_what_has_a_mender_is_mended_and_nothing_else(name: str) -> None:
     build, codes = PAPERS[name]
     before = build()
