@@ -301,7 +301,7 @@ def _follows(change: Difference, said: Collection[_Said], written: Collection[_S
     if after is None:
         return new
     if (change.story, after.text) not in written:
-        return True
+        return before is not None  # what Word still has and the plan no longer prints is looked at
     return before is not None and new and before.text.lower() == after.text.lower()
 
 
