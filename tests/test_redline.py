@@ -20,7 +20,7 @@ from generator.redline import make
 from generator.redline.make import Redline, redline
 from generator.redline.views import rejected
 from tests.audit import auditor
-from tests.helpers import changed, document
+from tests.helpers import BASE, changed, document
 from tests.program import kehoach
 
 _TABLE = (
@@ -296,6 +296,21 @@ def test_a_format_that_changed_is_tracked_too(base: bytes) -> None:
     back = etree.fromstring(rejected(made).parts["word/document.xml"])
     (there,) = [one for one in back.iter(W + "r") if "quản lý" in "".join(one.itertext())]
     assert there.find(f"{W}rPr/{W}b") is None
+
+
+def test_a_chart_and_the_only_note_that_went_come_back_on_rejection(tmp_path: Path) -> None:
+    chart = '  - chart: {title: Điểm PAPI, targets: [CT01], alt: "Cột 43,44 và 45"}\n'
+    text = BASE.replace("    unit: điểm\n", f"    unit: điểm\n{chart}").replace(
+        "quản lý nhà nước.", "quản lý nhà nước^[Theo số liệu năm 2025.]."
+    )
+    old, new = _saved(document(text)), _saved(document(BASE))
+    made = _holds(old, new)
+    back = rejected(package_of("", made.content))
+    charts = [one for one in back.parts if one.startswith("word/charts/") and "_rels" not in one]
+    assert len(charts) == 1 and b"43.44" in back.parts[charts[0]]
+    path = tmp_path / "danh-dau.docx"
+    path.write_bytes(made.content)
+    assert not auditor().validate(path).errors
 
 
 def test_changes_tracked_before_are_taken_as_accepted_and_said(base: bytes) -> None:

@@ -14,7 +14,7 @@ from generator.redline.blocks import BlockMarker
 from generator.redline.both import Both
 from generator.redline.imports import Imports
 from generator.redline.marks import Marks
-from generator.redline.related import Place, put_back
+from generator.redline.related import Place, add_notes, put_back
 from generator.redline.views import accepted, is_tracked, rejected
 from generator.review.compare import Difference, changes
 from generator.review.stories import Stories, Story, stories_of
@@ -103,10 +103,12 @@ class _Papers:
         met = [
             two for two in dict.fromkeys(self._met) if any(one.startswith(kind[:-1]) for one in two)
         ]
-        old_part, new_part = self._both.old_part_of(kind), self._both.part_of(kind)
+        if not met:
+            return
+        old_part = self._both.old_part_of(kind)
+        new_part = self._both.part_of(kind) or add_notes(self._both, kind)
         root = self._both.root(new_part)
         if root is None:
-            self._both.left += [_NO_NOTES for was, _ in met if was]
             return
         there, here = _by_id(self._both.old_root(old_part)), _by_id(root)
         marker = self._marker(old_part, new_part)
@@ -133,11 +135,6 @@ def _in_order(notes: Element, text: Element | None) -> None:
 
 def _number(note: str) -> str:
     return note.partition(":")[2]
-
-
-_NO_NOTES = Said(
-    "chú thích đã bỏ không còn trong bản đánh dấu", "notes that went are not in the marked paper"
-)
 
 
 def _by_id(root: Element | None) -> dict[str, Element]:

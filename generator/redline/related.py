@@ -13,7 +13,7 @@ from generator.redline.views import as_part
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_TAKEN = ("image", "hyperlink")
+_TAKEN = ("image", "hyperlink", "chart")
 
 Place = tuple[int, str, str]
 """Where a header or footer is shown: section, what refers to it, kind of page."""
@@ -49,27 +49,41 @@ class Relations:
             return ""
         made.set("Id", f"rIdOld{both.new_id()}")
         if not relation.is_external:
-            made.set("Target", f"/{self._media(relation.path)}")
+            made.set("Target", f"/{self._copied(relation.path)}")
         root.append(made)
         return made.get("Id", "")
 
-    def _media(self, path: str) -> str:
-        """Where a picture of the old paper stands in the new one."""
+    def _copied(self, path: str) -> str:
+        """Where a part of the old paper stands in the new one, with all that it refers to."""
         both = self._both
-        if both.parts.get(path) == both.old.parts[path]:
+        rels = relations_name(path)
+        if both.parts.get(path) == both.old.parts[path] and rels not in both.old.parts:
             return path
-        _, dot, ending = posixpath.basename(path).rpartition(".")
-        target = f"word/media/cu-{both.new_id()}{dot}{ending}"
+        folder, name = posixpath.split(path)
+        _, dot, ending = name.rpartition(".")
+        target = posixpath.join(folder, f"cu-{both.new_id()}{dot}{ending}")
         both.parts[target] = both.old.parts[path]
-        self._type(ending)
+        self._type(path, target, ending)
+        if (there := both.old_root(rels)) is not None:
+            copy = deepcopy(there)
+            inner = {one.identity: one.path for one in relations_of(both.old.parts, path)}
+            for one in copy:
+                if one.get("TargetMode") != "External" and one.get("Id") in inner:
+                    one.set("Target", f"/{self._copied(inner[one.get('Id', '')])}")
+            both.parts[relations_name(target)] = as_part(copy)
         return target
 
-    def _type(self, ending: str) -> None:
+    def _type(self, path: str, target: str, ending: str) -> None:
+        """Says of a copied part what it is, as the old paper says it."""
         here, there = self._both.root(CONTENT_TYPES), self._both.old_root(CONTENT_TYPES)
-        if here is None or there is None or _default(here, ending) is not None:
+        if here is None or there is None:
             return
-        default = _default(there, ending)
-        if default is not None:
+        own = there.find(f"{_TYPES}Override[@PartName='/{path}']")
+        if own is not None:
+            made = deepcopy(own)
+            made.set("PartName", f"/{target}")
+            here.append(made)
+        elif _default(here, ending) is None and (default := _default(there, ending)) is not None:
             here.insert(0, deepcopy(default))
 
 
@@ -103,6 +117,24 @@ def put_back(both: Both, place: Place, old_part: str, shown: str) -> str:
     etree.SubElement(types, _TYPES + "Override", own)
     reference = etree.Element(band, {W + "type": kind, R + "id": target["Id"]})
     sections[number].insert(0, reference)
+    return name
+
+
+def add_notes(both: Both, kind: str) -> str:
+    """A part for notes in the new paper, which has none, with what divides them from the text in the
+    old one; its name."""
+    main, old_part = both.root(relations_name(both.main)), both.old_part_of(kind)
+    types, was = both.root(CONTENT_TYPES), both.old_root(old_part)
+    if main is None or types is None or was is None:
+        return ""
+    root, identity = _emptied(was), both.new_id()
+    root.extend(deepcopy(one) for one in was if one.get(W + "type"))
+    name = f"word/{kind}.xml"
+    both.parts[name] = as_part(root)
+    target = {"Id": f"rIdOld{identity}", "Type": f"{_OFFICE}/{kind}", "Target": f"/{name}"}
+    etree.SubElement(main, RELS + "Relationship", target)
+    own = {"PartName": f"/{name}", "ContentType": f"{_WML}.{kind}+xml"}
+    etree.SubElement(types, _TYPES + "Override", own)
     return name
 
 
