@@ -4,17 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.absorbing.provenance import Sourced
+from generator.cascade.units import PLAN_PARTS
 from generator.plan.records import alias
 from generator.plan.source import Listing, Mapping, Node, Source, Text, elements, value_at
 from generator.problems import Spot
 
-_ITEMS = (
-    *("items", "cac_muc", "sections", "cac_de_muc"),
-    *("purpose", "muc_dich", "requirements", "yeu_cau", "targets", "muc_tieu"),
-    *("solutions", "giai_phap", "budget", "kinh_phi", "implementation", "to_chuc_thuc_hien"),
-    *("content", "noi_dung", "recipients", "noi_nhan", "legal_bases", "can_cu"),
-    *("preamble", "mo_dau", "closing", "ket_thuc", "appendices", "phu_luc"),
+_LISTS = (
+    *("items", "sections", "recipients", "legal_bases", "preamble", "closing", "appendices"),
+    *PLAN_PARTS,
 )
+_ITEMS = frozenset((*_LISTS, *(alias("plan", one) for one in _LISTS)))
 """Keys of lists whose elements are printed in paragraphs of their own."""
 
 

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from generator.reading.document.ooxml import Element, W
 from generator.redline.atoms import NOTES, atoms_of, note_of
-from generator.redline.marks import Marks
+from generator.redline.marks import Kind, Marks
 from generator.redline.paragraphs import Imported, NotesMet, ParagraphMarker
-from generator.redline.tokens import Kind
 from generator.review.pairing import pairs_of
 
 _P, _TBL, _ROW, _CELL = W + "p", W + "tbl", W + "tr", W + "tc"

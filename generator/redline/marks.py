@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from copy import deepcopy
 from itertools import count
+from typing import Literal
 
 from lxml import etree
 
 from generator.reading.document.ooxml import Element, W
-from generator.redline.tokens import Kind
 
+Kind = Literal["ins", "del"]
+"""Whether something came or went."""
 _AUTHOR = "kehoach"
 _AROUND = tuple(
     W + name for name in ("hyperlink", "fldSimple", "smartTag", "sdt", "customXml", "dir", "bdo")

@@ -1,7 +1,7 @@
 """The longest run of words that two texts have in common: so as little as can be is marked."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from generator.review.spans import steps
 
@@ -108,6 +108,3 @@ def _joined(found: Sequence[Step], one: Sequence[str]) -> Iterator[Step]:
         last = now
     if last is not None:
         yield last
-
-
-Kind = Literal["ins", "del"]
