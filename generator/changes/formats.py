@@ -16,40 +16,33 @@ _SAME = Said("không khác gì", "no difference")
 
 def diff_text(diffs: Sequence[Diff], lang: Lang) -> str:
     """The changes for people, file by file."""
-    return "\n".join(_text(diffs, lang)) or _SAME.to(lang)
-
-
-def _text(diffs: Iterable[Diff], lang: Lang) -> Iterator[str]:
-    for diff in diffs:
-        if not diff.differs:
-            continue
-        yield diff.title.to(lang)
-        for block in diff.blocks:
-            heading = block.heading.to(lang)
-            indent = "    " if heading else "  "
-            if heading:
-                yield f"  {heading}"
-            yield from (f"{indent}{line.to(lang)}" for line in block.lines)
+    lines = [f"{'  ' * depth}{text}" for depth, text in _lines(diffs, lang)]
+    return "\n".join(lines) or _SAME.to(lang)
 
 
 def diff_markdown(diffs: Sequence[Diff], lang: Lang) -> str:
     """The changes for the page of a CI job or a letter, as lists."""
-    return "\n".join(_markdown(diffs, lang)) or _SAME.to(lang)
+    lines: list[str] = []
+    for depth, text in _lines(diffs, lang):
+        shown = in_markdown(text)
+        if depth:
+            lines.append(f"{'  ' * (depth - 1)}- {shown}")
+        else:
+            lines += [*([""] if lines else []), f"**{shown}**", ""]
+    return "\n".join([*lines, ""]) if lines else _SAME.to(lang)
 
 
-def _markdown(diffs: Iterable[Diff], lang: Lang) -> Iterator[str]:
+def _lines(diffs: Iterable[Diff], lang: Lang) -> Iterator[tuple[int, str]]:
+    """What is told, each line with how deep it stands below the name of its file."""
     for diff in diffs:
         if not diff.differs:
             continue
-        yield f"**{in_markdown(diff.title.to(lang))}**"
-        yield ""
+        yield 0, diff.title.to(lang)
         for block in diff.blocks:
             heading = block.heading.to(lang)
-            indent = "  " if heading else ""
             if heading:
-                yield f"- {in_markdown(heading)}"
-            yield from (f"{indent}- {in_markdown(line.to(lang))}" for line in block.lines)
-        yield ""
+                yield 1, heading
+            yield from ((2 if heading else 1, line.to(lang)) for line in block.lines)
 
 
 def diff_json(diffs: Sequence[Diff], lang: Lang) -> str:
