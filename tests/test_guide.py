@@ -5,6 +5,7 @@ Lines for Windows are run with `py` standing for the Python of the tests; Window
 
 import re
 import shlex
+import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,14 +16,16 @@ import pytest
 from tests.helpers import ROOT, texts
 from tests.pages import need_pages
 from tests.program import run
+from tests.reading.papers.last_year import last_year
 
 GUIDE = (
-    (ROOT / "HUONG_DAN.md").read_text("utf-8").partition("\n## 9. ")[0]
+    (ROOT / "HUONG_DAN.md").read_text("utf-8").partition("\n## 10. ")[0]
 )  # the communes' way: tests/cascade
-PLAN, WORD = Path("plans/ke-hoach-dau-tien.yaml"), Path("output/ke-hoach-dau-tien.docx")
-# What a reader does, in the order of the page: types, edits, reads what comes.
+WORD, LAST_YEAR = Path("output/ke-hoach-dau-tien.docx"), "Kế hoạch CCHC 2026.docx"
+# What a reader does, in the order of the page: types, opens, edits, reads what comes.
 STEP = re.compile(
-    r"^```(?P<kind>bat|yaml|text)\n(?P<block>.*?)^```|đổi `(?P<old>[^`]+)` thành `(?P<new>[^`]+)`",
+    r"^ *```(?P<kind>bat|yaml|text)\n(?P<block>.*?)^ *```|(?:vào|mở) `(?P<plan>[^`]+\.yaml)`"
+    r"|đổi `(?P<old>[^`]+)`\s+thành\s+`(?P<new>[^`]+)`",
     re.M | re.S,
 )
 
@@ -33,6 +36,7 @@ class Reader:
 
     folder: Path
     seen: str = ""
+    plan: str = ""
     codes: list[int] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
 
@@ -54,7 +58,7 @@ class Reader:
             self.changes(lambda text, own=own, block=block: own.sub(lambda _: block, text))
 
     def changes(self, how: Callable[[str], str]) -> None:
-        path = self.folder / PLAN
+        path = self.folder / "plans" / self.plan
         before = path.read_text("utf-8")
         after = how(before)
         assert after != before, "the page changes what is not there"
@@ -65,19 +69,23 @@ class Reader:
 def test_who_follows_the_guide_gets_what_it_shows(tmp_path: Path) -> None:
     need_pages()
     reader = Reader(tmp_path)
+    (tmp_path / LAST_YEAR).write_bytes(last_year())
     shown = 0
     for step in STEP.finditer(GUIDE):
+        block = textwrap.dedent(step["block"] or "").rstrip("\n")
         if step["kind"] == "bat":
-            for line in step["block"].splitlines():
+            for line in block.splitlines():
                 reader.types(line)
         elif step["kind"] == "yaml":
-            reader.edits(step["block"])
+            reader.edits(f"{block}\n")
         elif step["kind"] == "text":
             shown += 1
-            assert step["block"].rstrip("\n") in reader.seen, reader.seen
+            assert block in reader.seen, reader.seen
+        elif step["plan"]:
+            reader.plan = step["plan"]
         else:
             reader.changes(lambda text, step=step: text.replace(step["old"], step["new"]))
-    assert reader.done.count("edit") == 3 + 2 and shown == 6
+    assert reader.done.count("edit") == 3 + 3 + 2 and shown == 8
     # Every command is good, but for the one that is to show a mistake.
     assert reader.codes.count(1) == 1 and set(reader.codes) == {0, 1}
     said = texts(docx.Document(str(tmp_path / WORD)))
@@ -85,11 +93,23 @@ def test_who_follows_the_guide_gets_what_it_shows(tmp_path: Path) -> None:
         "27 tháng 02 năm 2026" in line for line in said
     )
     assert "b) Phương châm: dân biết, dân bàn, dân làm, dân kiểm tra." in said
+    new = texts(docx.Document(str(tmp_path / "output/ke-hoach-cchc-2027.docx")))
+    assert "2. Tối thiểu 70% hồ sơ được nộp trực tuyến; năm 2026 đạt 63%." in new
+
+
+def test_the_keys_of_a_new_users_minute_are_as_many_as_it_says() -> None:
+    minute = GUIDE.partition("\n## 5. ")[2].partition("\n## 6. ")[0]
+    edits = re.findall(r"đổi\s`([^`]+)`\s+thành\s+`([^`]+)`", minute)
+    digits = sum(a != b for old, new in edits for a, b in zip(old, new, strict=True))
+    assert digits == 6 and "sáu chữ số" in minute and len(edits) == 3
+    (year,) = re.findall(r"Gõ `(\d+)`, Enter\*\* \(năm phím\)", minute)
+    assert len(year) + 1 == 5
+    assert minute.count("bấm đúp") - minute.count("lần bấm đúp") == 2
 
 
 def test_its_pictures_are_there_and_small() -> None:
     pictures = re.findall(r"!\[[^]]+\]\(([^)]+)\)", GUIDE)
-    assert len(pictures) == 4
+    assert len(pictures) == 7
     for name in pictures:
         content = (ROOT / name).read_bytes()
         assert content.startswith(b"\x89PNG") and 3_000 < len(content) < 80_000, name
@@ -110,6 +130,6 @@ def test_the_names_that_it_explains_are_what_init_makes(tmp_path: Path) -> None:
     reader.types("py -m generator init")
     (table,) = re.findall(r"^\| Ở đâu .*?\n\n", GUIDE, re.M | re.S)
     names = re.findall(r"^\| `([^`]+)`", table, re.MULTILINE)
-    assert len(names) == 4 and [name for name in names if not (tmp_path / name).exists()] == [
+    assert len(names) == 5 and [name for name in names if not (tmp_path / name).exists()] == [
         "output"
     ]

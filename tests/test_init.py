@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 import stat
 import subprocess
 from importlib.metadata import Distribution
@@ -20,6 +21,7 @@ from generator.word.styles import template_name
 from tests.helpers import ROOT
 from tests.language_server import Client, server
 from tests.program import kehoach
+from tests.reading.papers.last_year import last_year
 from tests.test_editor import _errors, _loaded
 
 WRITTEN = {
@@ -34,6 +36,7 @@ WRITTEN = {
     "plans/ke-hoach-dau-tien.yaml",
     "plans/plan.schema.json",
     "tao-van-ban.bat",
+    "tu-tep-word.bat",
     *(f"templates/{template_name(kind)}" for kind in kinds.WRITTEN),
 }
 
@@ -198,6 +201,19 @@ def test_a_double_click_on_windows_builds(office: Path) -> None:
     assert lines[2] == 'cd /d "%~dp0"' and lines[-1] == "pause"
     commands = re.findall(r"\((?:py|python) -m generator (.*?)\)", lines[-2])
     assert commands == ["build", "build"] and kehoach(*commands[:1], cwd=office).returncode == 0
+
+
+def test_a_word_file_dropped_on_windows_is_imported(office: Path) -> None:
+    """As above; `%~f1` is what was dropped, `%year%` nothing or what was typed."""
+    content = (office / "tu-tep-word.bat").read_bytes()
+    assert content.isascii() and content.count(b"\n") == content.count(b"\r\n") > 4
+    one, other = re.findall(r"\((?:py|python) -m generator (.*?)\) ?", content.decode())
+    assert one == other
+    (office / "Kế hoạch 2026 (in).docx").write_bytes(last_year())
+    typed = one.replace("%~f1", "Kế hoạch 2026 (in).docx").replace("%year%", "--year 2027")
+    done = kehoach(*shlex.split(typed), cwd=office)
+    assert done.returncode == 0, done.stdout
+    assert (office / "plans" / "ke-hoach-2027-in.yaml").is_file()
 
 
 @pytest.mark.parametrize(

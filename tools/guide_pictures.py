@@ -19,11 +19,13 @@ sys.path.insert(0, str(ROOT))
 
 from generator.atomic import write_atomically  # noqa: E402
 from generator.package import read_package  # noqa: E402
+from generator.problems import typed  # noqa: E402
 from generator.reading.pages.laid_out import lay_out  # noqa: E402
 from generator.reading.pages.pictures import page_pictures  # noqa: E402
+from tests.reading.papers.last_year import last_year  # noqa: E402
 
 FOLDER = ROOT / "docs" / "huong-dan"
-PLAN = "plans/ke-hoach-dau-tien.yaml"
+PLAN, LAST_YEAR = "plans/ke-hoach-dau-tien.yaml", "Kế hoạch CCHC 2026.docx"
 WIDTH = 88
 """Characters on one line of a picture."""
 
@@ -74,7 +76,7 @@ def _said(*arguments: str, cwd: Path) -> str:
     said = f"{done.stdout}{done.stderr}".replace(
         ": kehoach ", ": py -m generator "
     )  # as it is called on Windows
-    return f"C:\\ke-hoach> py -m generator {' '.join(arguments)}\n{said}"
+    return f"C:\\ke-hoach> py -m generator {' '.join(map(typed, arguments))}\n{said}"
 
 
 def draw() -> None:
@@ -101,6 +103,24 @@ def draw() -> None:
         )
         plan.write_text(text.replace("muc_dich:", "muc_dic:"), "utf-8")
         _screen("4-bao-loi.png", "Command Prompt", _said("build", cwd=office), Path(name))
+        plan.write_text(text, "utf-8")
+        _next_year(office, Path(name))
+
+
+def _next_year(office: Path, folder: Path) -> None:
+    """The pictures of the section that makes this year's plan of last year's paper."""
+    (office / LAST_YEAR).write_bytes(last_year())
+    said = _said("import", LAST_YEAR, "--year", "2027", "-o", "plans", cwd=office)
+    _screen("5-tu-tep-word.png", "Command Prompt", said, folder)
+    plan = office / "plans" / "ke-hoach-cchc-2027.yaml"
+    lines = plan.read_text("utf-8").splitlines()
+    _screen("6-sua-so-lieu.png", f"{plan.name} – Notepad", "\n".join(lines[:53]), folder)
+    for old, new in (("60%", "70%"), ("2025 đạt 52%", "2026 đạt 63%"), ("-05-30", "-05-28")):
+        plan.write_text(plan.read_text("utf-8").replace(old, new), "utf-8")
+    _said("build", "--pictures", "pictures", cwd=office)
+    write_atomically(
+        FOLDER / "7-nam-2027.png", (office / "pictures" / f"{plan.stem}-01.png").read_bytes()
+    )
 
 
 if __name__ == "__main__":

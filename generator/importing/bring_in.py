@@ -1,12 +1,13 @@
 """A Word paper read, made a plan file, and proven by what that file builds."""
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.atomic import write_atomically
 from generator.importing.files import Wanted, plan_files
 from generator.importing.markup import tell_markup
+from generator.importing.next_year import told_of
 from generator.importing.proof import Proof, built, made_of, proof
 from generator.importing.told import EXISTS, KEPT, KIND, NOT_WORD, YEAR, Doubts
 from generator.importing.years import Years
@@ -24,20 +25,28 @@ from generator.reading.foreign import as_through_office, paper_package
 from generator.reading.lint import damaged_file
 from generator.tasks.read import calendar_of
 
+_YEAR = r"(?<!\d)20\d\d(?!\d)"
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
     """What an import made: the files by name, what is told of them, and the proof.
 
-    The first file is the plan, the others are what it names. Without a proof, an error of the plan
-    says why it could not be built.
+    The first file is the plan, the others are what it names; `slips` are what checks say of it.
+    Without a proof, an error of the plan says why it could not be built.
     """
 
     target: Path
     files: dict[str, bytes]
-    problems: tuple[Problem, ...]
+    told: tuple[Problem, ...]
+    slips: tuple[Problem, ...]
     proof: Proof | None
     wanted: Wanted
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is told."""
+        return (*self.told, *self.slips)
 
     @property
     def text(self) -> str:
@@ -56,7 +65,7 @@ class Imported:
             f"tables of tasks stay tables, for: {wrong.message.en}",
         )
         told = Problem(Spot(self.target.as_posix()), KEPT.code, message, KEPT.severity)
-        return replace(self, problems=(told, *self.problems))
+        return replace(self, told=(told, *self.told))
 
     @property
     def summary(self) -> Said:
@@ -74,12 +83,13 @@ class Imported:
 def bring_in(
     path: Path, target: Path | None, lang: Lang, kind_key: str, year: int | None = None
 ) -> Imported:
-    """Writes the plan of the paper at `path` to `target`, or beside the paper; for another `year`,
-    where one is given.
+    """Writes the plan of the paper at `path` to `target`, into it where it is a folder, or beside
+    the paper; for another `year`, where one is given.
 
     Raises `Rejected` as `imported`, and where a file would be written over.
     """
-    target = target or path.with_name(f"{slug(path.stem) or 'ke-hoach'}.yaml")
+    if target is None or target.is_dir():
+        target = (target or path.parent) / f"{_name(path.stem, year)}.yaml"
     _refuse_existing(target)
     done = imported(path, target, lang, kind_key, year)
     for name in done.files:
@@ -87,6 +97,13 @@ def bring_in(
     for name, content in reversed(done.files.items()):
         write_atomically(target.with_name(name), content)
     return done
+
+
+def _name(stem: str, year: int | None) -> str:
+    """The name of a plan whose paper is called `stem`: the one year in it becomes the new one."""
+    found = set(re.findall(_YEAR, stem))
+    named = re.sub(_YEAR, str(year), stem) if year and len(found) == 1 else stem
+    return slug(named) or "ke-hoach"
 
 
 def _refuse_existing(target: Path) -> None:
@@ -113,30 +130,23 @@ def imported(
         wanted = Wanted(target.name, lang, _kind(shown, paper, kind_key))
         tell_markup(paper, body, doubts)
         done = _proven(package, paper, wanted, target, doubts)
-        return _of_year(package, paper, done, year) if year else done
+        return _of_year(package, paper, done, year, shown) if year else done
     except (Damaged, TooMuchMarkup) as error:
         raise Rejected([damaged_file(shown, error)]) from None
 
 
-def _of_year(package: Package, paper: Paper, done: Imported, year: int) -> Imported:
+def _of_year(package: Package, paper: Paper, done: Imported, year: int, shown: str) -> Imported:
     """The plan for another year: what the proof says is of the year of the paper."""
     old = calendar_of(paper).year
     if old is None:
         message = Said("không rõ văn bản của năm nào", "the paper does not say its year")
         unknown = Problem(Spot(done.target.as_posix()), YEAR.code, message, YEAR.severity)
-        return replace(done, problems=(*done.problems, unknown))
+        return replace(done, told=(*done.told, unknown))
     years = Years(old, year)
-    files = plan_files(package, paper, replace(done.wanted, years=years), Doubts(""))
-    loaded = made_of(files, done.target)
-    wrong = tuple(one for one in loaded.problems if stops(one))
-    spot = Spot(done.target.as_posix())
-    told = [_moved(spot, *one) for one in years.moved]
-    return replace(done, files=files, problems=(*done.problems, *told, *wrong))
-
-
-def _moved(spot: Spot, before: str, after: str) -> Problem:
-    message = Said(f"“{before}” thành “{after}”", f"“{before}” is now “{after}”")
-    return Problem(spot, YEAR.code, message, YEAR.severity)
+    wanted = replace(done.wanted, years=years)
+    files = plan_files(package, paper, wanted, Doubts(shown))
+    told = (*done.told, *told_of(years, files, done.target))
+    return replace(done, files=files, told=told, slips=_slips(made_of(files, done.target)))
 
 
 def _proven(
@@ -151,17 +161,19 @@ def _proven(
         tables = _proven(package, paper, replace(wanted, as_tasks=False), target, above)
         return tables.because(wrong[0]) if tables.proof else tables
     if wrong:
-        return Imported(target, files, (*doubts.problems, *wrong), None, wanted)
+        return Imported(target, files, tuple(doubts.problems), wrong, None, wanted)
     proven = proof(doubts.shown, package, built(loaded))
-    problems = (*doubts.problems, *proven.problems, *_slips(loaded))
-    return Imported(target, files, problems, proven, wanted)
+    told = (*doubts.problems, *proven.problems)
+    return Imported(target, files, told, _slips(loaded), proven, wanted)
 
 
-def _slips(loaded: Loaded) -> Iterator[Problem]:
-    """What the plan is told that was a slip of the paper: it stays as it is, and is no error yet."""
-    for one in loaded.problems:
-        if one.severity in (Severity.ERROR, Severity.WARNING):
-            yield replace(one, severity=Severity.WARNING)
+def _slips(loaded: Loaded) -> tuple[Problem, ...]:
+    """What the plan is told that was a slip of the paper: it stays as it is, and is no error yet.
+
+    What stops a build is one all the same.
+    """
+    found = (one for one in loaded.problems if one.severity in (Severity.ERROR, Severity.WARNING))
+    return tuple(one if stops(one) else replace(one, severity=Severity.WARNING) for one in found)
 
 
 def _content(path: Path) -> bytes:

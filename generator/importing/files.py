@@ -151,13 +151,14 @@ class _Files:
             yield pair(PLAN, "appendices"), found
 
     def _file(self, about: list[str], entries: list[Entry], own: Kind, doubts: Doubts) -> bytes:
+        entries = _in_order(entries)
         if self.years:
             entries = [
                 (key, self.years.entry(key, value))
                 for key, value in entries
                 if key.en not in ("number", "date")
             ]
-        return plan_text(about, _in_order(entries), self.lang, own.mark, doubts.over).encode()
+        return plan_text(about, entries, self.lang, own.mark, doubts.over).encode()
 
 
 def _may_be_issued(kind: Kind) -> bool:

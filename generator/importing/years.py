@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from generator.cascade.values import Fields, Pair, Value, is_list
 from generator.importing.body import Items
@@ -36,13 +37,21 @@ _SKIPPED = (
 )
 
 
+class Moved(NamedTuple):
+    """One change as it is told, before and after, and what the plan now `says` there."""
+
+    before: str
+    after: str
+    says: str
+
+
 @dataclass(slots=True)
 class Years:
     """Moves what is of the year `old` to the year `new`; `moved` are the changes, word by word."""
 
     old: int
     new: int
-    moved: list[tuple[str, str]] = field(default_factory=list)
+    moved: list[Moved] = field(default_factory=list)
 
     def entry(self, key: Pair, value: Value) -> Value:
         """The value of a key of the plan, its years moved; number and day are for the new paper."""
@@ -72,7 +81,7 @@ class Years:
         """The text with what is certain moved; a clause that cites a paper keeps its years."""
         iso = re.fullmatch(rf"{self.old}((?:-\d\d){{0,2}})", text)
         if iso:
-            return self._told(text, f"{self.new}{iso[1]}") if self._is_day(iso[1]) else text
+            return self._iso(text, iso[1]) if self._is_day(iso[1]) else text
         return "".join(self._clauses(text))
 
     def _is_day(self, rest: str) -> bool:
@@ -104,7 +113,19 @@ class Years:
             return match[0]
         return self._told(match[0], f"{match[0].removesuffix(match['year'])}{self.new}", match)
 
-    def _told(self, before: str, after: str, match: re.Match[str] | None = None) -> str:
-        lead = match.string[: match.start()].split()[-_AROUND:] if match else []
-        self.moved.append((" ".join([*lead, *before.split()]), " ".join([*lead, *after.split()])))
+    def _iso(self, text: str, rest: str) -> str:
+        """A day, a month or a year that is a value by itself, told as papers print it."""
+        after = f"{self.new}{rest}"
+        self.moved.append(Moved(_printed(text), _printed(after), after))
         return after
+
+    def _told(self, before: str, after: str, match: re.Match[str]) -> str:
+        lead = match.string[: match.start()].split()[-_AROUND:]
+        was, now = (" ".join([*lead, *one.split()]) for one in (before, after))
+        self.moved.append(Moved(was, now, after))
+        return after
+
+
+def _printed(iso: str) -> str:
+    """`2026-05-30` as 30/5/2026."""
+    return "/".join(part.lstrip("0") for part in reversed(iso.split("-")))

@@ -1,7 +1,7 @@
 """Makes a plan file of a Word paper: last year's plan, the province's paper, anybody's.
 
-`import PAPER.docx` writes `PAPER.yaml` beside it, or the file that `-o` names, and never over a
-file that is there. What the paper says goes where plans have a place for it; what has none stays
+`import PAPER.docx` writes `PAPER.yaml` beside it, or the file that `-o` names, or into the folder
+that it names, and never over a file that is there. What the paper says goes where plans have a place for it; what has none stays
 where it stands, as a paragraph, and is told. What was read without being sure has a comment in the
 file.
 
@@ -10,8 +10,10 @@ difference is listed: what is not in the plan, what it adds, what stands elsewhe
 differ. With `--strict` any of these is exit code 1.
 
 `--year 2027` makes next year's plan of it: the years and days of the paper's own year move where
-that is certain (its name, deadlines, periods, never those of a paper that is cited), each is told,
-and number and day of issue stay empty. A .doc or .rtf is read through LibreOffice.
+that is certain (its name, deadlines, periods, never those of a paper that is cited), each is told
+with its line, as are the lines where the old year still stands; number and day of issue stay empty.
+On Windows, a Word file dropped on `tu-tep-word.bat`, which `init` makes, is imported for the year
+that is asked for there. A .doc or .rtf is read through LibreOffice.
 """
 
 import re
@@ -21,7 +23,7 @@ from generator import console
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument
 from generator.language import LANGS, Lang, Said
 from generator.law.kinds import WRITTEN
-from generator.problems import has_errors
+from generator.problems import has_errors, typed
 
 
 def run(options: Options, lang: Lang) -> int:
@@ -31,6 +33,13 @@ def run(options: Options, lang: Lang) -> int:
     done = bring_in(options.paper, options.output, options.keys, options.kind, options.year)
     console.show(done.problems, lang)
     console.say(done.summary.to(lang))
+    if done.proof:
+        there = typed(done.target)
+        then = Said(
+            f"Sửa {there}, rồi chạy: kehoach build {there}",
+            f"Edit {there}, then run: kehoach build {there}",
+        )
+        console.say(then.to(lang))
     failing = has_errors(done.problems) or (options.strict and not done.same)
     return PROBLEMS if failing else GOOD
 
@@ -50,7 +59,10 @@ VERB = Verb(
     ),
     argument(
         "-o --output",
-        Said("tệp kế hoạch mới (.yaml), chưa có", "the new plan file (.yaml)"),
+        Said(
+            "tệp kế hoạch mới (.yaml), chưa có; hoặc thư mục cho nó",
+            "the new plan file (.yaml), or the folder for it",
+        ),
         type=Path,
         metavar="PLAN",
     ),

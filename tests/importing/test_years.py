@@ -6,9 +6,10 @@ import pytest
 
 from generator.importing import bring_in
 from generator.importing.years import Years
-from tests.importing import paper, said
+from tests.importing import paper
 from tests.reading.papers import plans
 from tests.reading.papers.body import task_table
+from tests.reading.papers.last_year import last_year
 
 
 @pytest.mark.parametrize(
@@ -54,11 +55,17 @@ def test_a_paper_becomes_the_plan_of_the_next_year(tmp_path: Path) -> None:
     path.write_bytes(content)
     done = bring_in.imported(path, tmp_path / "a.yaml", year=2027)
     assert done.proof and done.proof.same
-    assert said(done.problems, "import/year") == [
+    moved = [one for one in done.problems if one.code == "import/year"]
+    assert [one.message.vi for one in moved] == [
         "“Tuyên truyền năm 2026” thành “Tuyên truyền năm 2027”",
         "“Báo cáo trước ngày 15/12/2026” thành “Báo cáo trước ngày 15/12/2027”",
-        "“2026-11-30” thành “2027-11-30”",
+        "“30/11/2026” thành “30/11/2027”",
+        "còn năm 2026 ở dòng 11",
     ]
+    lines = done.text.split("\n")
+    for one, says in zip(moved, ("năm 2027", "ngày 15/12/2027", "2027-11-30"), strict=False):
+        assert says in lines[one.spot.line - 1], one
+    assert "năm 2026" in lines[10] and "# Nhập từ a.docx." in lines
     assert "\nso:" not in done.text and "\nngay:" not in done.text
     assert "số 9/KH-UBND năm 2026" in done.text
 
@@ -72,3 +79,32 @@ def test_an_rtf_is_read_through_libreoffice_and_it_is_said(
     done = bring_in.imported(path, tmp_path / "a.yaml")
     assert done.proof and done.proof.same
     assert "file/through-libreoffice" in {one.code for one in done.problems}
+
+
+def test_the_plan_of_the_new_year_is_what_checks_speak_of(tmp_path: Path) -> None:
+    """2026-05-30 is a Saturday, 2027-05-30 a Sunday, and stands on another line of the new file."""
+    path = tmp_path / "a.docx"
+    path.write_bytes(last_year())
+    done = bring_in.imported(path, tmp_path / "a.yaml", year=2027)
+    (off,) = [one for one in done.problems if one.code == "plan/day-off"]
+    assert "30/5/2027" in off.message.vi
+    assert "2027-05-30" in done.text.split("\n")[off.spot.line - 1]
+
+
+@pytest.mark.parametrize(
+    ("paper_name", "plan_name"),
+    [
+        ("Kế hoạch CCHC 2026", "ke-hoach-cchc-2027"),
+        ("KH 2026-2030", "kh-2026-2030"),
+        ("kế hoạch", "ke-hoach"),
+        ("12026", "12026"),
+    ],
+)
+def test_the_file_is_named_after_the_new_year(
+    paper_name: str, plan_name: str, tmp_path: Path
+) -> None:
+    path = tmp_path / f"{paper_name}.docx"
+    path.write_bytes(plans.office())
+    (tmp_path / "plans").mkdir()
+    done = bring_in.bring_in(path, tmp_path / "plans", "vi", "", 2027)
+    assert done.target == tmp_path / "plans" / f"{plan_name}.yaml" and done.target.is_file()

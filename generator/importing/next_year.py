@@ -1,0 +1,61 @@
+"""What there is to tell of a plan for another year: what moved, where, and what is left to look at."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generator.importing.told import YEAR
+from generator.importing.years import Years
+from generator.language import Said
+from generator.problems import Problem, Spot
+
+_OWN = re.compile(r"\s*#|(?:ma|id):")
+"""Lines of a plan file that say nothing of the paper: comments, and its name."""
+
+
+def told_of(years: Years, files: Mapping[str, bytes], target: Path) -> Iterator[Problem]:
+    """Every change with its line in the new files, then the lines where the old year still stands."""
+    texts = {
+        target.with_name(name).as_posix(): content.decode()
+        for name, content in files.items()
+        if name.endswith(".yaml")
+    }
+    begin = dict.fromkeys(texts, 0)
+    for moved in years.moved:
+        spot = _found(moved.says, texts, begin) or Spot(target.as_posix())
+        message = Said(
+            f"“{moved.before}” thành “{moved.after}”", f"“{moved.before}” is now “{moved.after}”"
+        )
+        yield Problem(spot, YEAR.code, message, YEAR.severity)
+    for shown, text in texts.items():
+        yield from _left(shown, text, years.old)
+
+
+def _found(says: str, texts: Mapping[str, str], begin: dict[str, int]) -> Spot | None:
+    """Where the words stand next, behind those that were found before: a line may be broken."""
+    form = re.compile(r"\s+".join(map(re.escape, says.split())))
+    for shown, text in texts.items():
+        match = form.search(text, begin[shown])
+        if match:
+            begin[shown] = match.end()
+            line_start = text.rfind("\n", 0, match.start()) + 1
+            line = text.count("\n", 0, match.start()) + 1
+            return Spot(shown, line, match.start() - line_start + 1)
+    return None
+
+
+def _left(shown: str, text: str, old: int) -> Iterator[Problem]:
+    year = re.compile(rf"(?<!\d){old}(?!\d)")
+    lines = [
+        str(number)
+        for number, line in enumerate(text.split("\n"), 1)
+        if year.search(line) and not _OWN.match(line)
+    ]
+    if lines:
+        at = ", ".join(lines)
+        message = Said(f"còn năm {old} ở dòng {at}", f"the year {old} still stands on line {at}")
+        advice = Said(
+            "Xem từng chỗ: căn cứ của năm mới, số liệu, văn bản được dẫn.",
+            "Look at each: bases of the new year, figures, papers that are cited.",
+        )
+        yield Problem(Spot(shown), YEAR.code, message, YEAR.severity, advice)
