@@ -98,10 +98,10 @@ def convert(documents: Sequence[Path], kind: str, folder: Path) -> None:
     _open[0].convert(documents, kind, folder)
 
 
-def converted(data: bytes, kind: str) -> bytes:
-    """A document saved by LibreOffice as `kind` (docx, pdf)."""
+def converted(data: bytes, kind: str, of: str = "docx") -> bytes:
+    """A document, of kind `of`, saved by LibreOffice as `kind` (docx, odt, pdf)."""
     with TemporaryDirectory() as name:
-        source, out = Path(name, "paper.docx"), Path(name, "out")
+        source, out = Path(name, f"paper.{of}"), Path(name, "out")
         source.write_bytes(data)
         convert([source], kind, out)
         return (out / f"paper.{kind}").read_bytes()

@@ -100,7 +100,7 @@ def document_bytes(loaded: Loaded, template: Package) -> bytes:
             "Tạo văn bản ban hành nó (quyết định có kem_theo).", "Build the paper that attaches it."
         )
         raise Rejected([Problem(plan.spot, "build/attached", message, advice=advice)])
-    document = rendered(template, paper.names, paper.blocks)
+    document = rendered(template, paper.names, paper.blocks, paper.anchors)
     # Its styles are complete: each is looked for once.
     part: Any = document.part
     part.get_style = cache(part.get_style)

@@ -8,6 +8,7 @@ from typing import Any
 from generator.law.kinds import kind
 from generator.law.marks import CIRCULATION, SECRECY, URGENCY
 from generator.law.wording import DOTS, date_line, reference_line
+from generator.paper.anchors import Anchors
 from generator.paper.blocks import Letterhead, SectionBreak, Signatures, Signed, Underline
 from generator.paper.body import CAPITALS, Passage, Say, body, ended, opened, unended
 from generator.paper.citations import Citations
@@ -42,13 +43,14 @@ class Composed:
     """What a template prints: `names` for its tags, `title` and `author` for the file's properties.
 
     `blocks` are the tables, charts, pictures and section breaks that paragraphs stand for, by
-    number.
+    number. `anchors` are the names by which texts are found in Word, by the keys of these.
     """
 
     names: dict[str, Any]
     title: str
     author: str
     blocks: tuple[Any, ...] = ()
+    anchors: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
 def composed(dossier: Dossier) -> Composed:
@@ -79,7 +81,10 @@ def composed(dossier: Dossier) -> Composed:
     }
     title = f"{kind_.name} {' '.join(plain(subject).split())}"
     author = issuer_name(plan) if plan.issuers else ""
-    return Composed(names, title, author, tuple(blocks))
+    anchors = Anchors(dossier)
+    of_names = anchors.of_names(names)
+    named = (anchors.in_grid(one) if isinstance(one, Grid) else one for one in blocks)
+    return Composed(names, title, author, tuple(named), of_names)
 
 
 def _head(plan: Plan) -> dict[str, Any]:

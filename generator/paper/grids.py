@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.law.wording import roman
 from generator.paper import target_text
-from generator.paper.body import Say, field_text, item_text, state_text, unended
+from generator.paper.body import Say, field_text, item_text, state_text, unended, written
 from generator.paper.hand_columns import alignment
 from generator.paper.outline import Numbered, tasks
 from generator.plan.blocks import (
@@ -20,17 +20,23 @@ from generator.plan.blocks import (
 from generator.plan.items import Item, Target
 from generator.plan.source import Text
 from generator.plan.tasks import TASK_COLUMNS, TASK_FIELDS, ColumnRole
+from generator.problems import Spot
 
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """One cell: its marked text, the columns and rows it spans; `align` None is the column's."""
+    """One cell: its marked text, the columns and rows it spans; `align` None is the column's.
+
+    `spot` is where the row is written, `anchor` the name by which the cell is found in Word.
+    """
 
     text: str
     columns: int = 1
     rows: int = 1
     align: str | None = None
     bold: bool = False
+    spot: Spot | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +75,8 @@ def hand_grid(table: HandTable, say: Say) -> Grid:
 
     def cells(row: Row, bold: bool) -> GridRow:
         if row.group is not None:
-            return (GridCell(say(row.group), len(table.columns), align="left", bold=True),)
-        return tuple(_cell(cell, say, bold) for cell in row.cells)
+            return _at(row.spot, _group(say(row.group), len(table.columns)))
+        return _at(row.spot, *(_cell(cell, say, bold) for cell in row.cells))
 
     titles = (
         tuple(
@@ -86,6 +92,15 @@ def hand_grid(table: HandTable, say: Say) -> Grid:
     return Grid(
         _said(table.title, say), columns, header, tuple(cells(row, False) for row in table.rows)
     )
+
+
+def _at(spot: Spot | None, *cells: GridCell) -> GridRow:
+    """The cells as a row that is written there."""
+    return tuple(replace(cell, spot=spot) for cell in cells)
+
+
+def _group(title: str, columns: int) -> GridCell:
+    return GridCell(title, columns, align="left", bold=True)
 
 
 def _cell(cell: Cell, say: Say, bold: bool) -> GridCell:
@@ -154,12 +169,13 @@ def _task_rows(
             number = f"{above}{count}"
             shown = _number(entry, number.strip(), say)
             cells = (task_cell(entry.item, role, shown, say) for role in roles)
-            yield tuple(map(GridCell, cells))
+            yield _at(entry.item.spot, *map(GridCell, cells))
             below = f"{number}."
         else:
             number = f"{above}{count}" if above else roman(count)
             shown = _number(entry, number.strip(), say)
-            yield _group_row(shown, _heading(entry, say).removesuffix(":"), roles)
+            title = _heading(entry, say).removesuffix(":")
+            yield _at(written(entry), *_group_row(shown, title, roles))
             # Below a Roman heading counting begins anew; deeper down the number stays in front.
             below = f"{number}." if above else " "
         yield from _task_rows(entry.below, roles, say, below, alone)
@@ -178,11 +194,9 @@ def _heading(entry: Numbered, say: Say) -> str:
 
 def _group_row(number: str, title: str, roles: Sequence[str]) -> GridRow:
     if roles[0] != "no":
-        return (GridCell(f"{number}. {title}", len(roles), align="left", bold=True),)
-    return (
-        GridCell(number, align="center", bold=True),
-        GridCell(title, max(len(roles) - 1, 1), align="left", bold=True),
-    )
+        return (_group(f"{number}. {title}", len(roles)),)
+    count = GridCell(number, align="center", bold=True)
+    return (count, _group(title, max(len(roles) - 1, 1)))
 
 
 def task_cell(item: Item, role: str, number: str, say: Say) -> str:
@@ -210,10 +224,12 @@ def target_grid(table: TargetTable, targets: Sequence[Target], say: Say) -> Grid
     """The targets as a table, one in each row; columns of figures say the year if all have one."""
     roles = _target_roles(table, targets, say)
     rows = (
-        tuple(GridCell(_target_cell(target, role, number, say, "unit" in roles)) for role in roles)
-        for number, target in enumerate(targets, 1)
+        _at(
+            target.spot,
+            *(GridCell(_target_cell(target, role, at, say, "unit" in roles)) for role in roles),
+        )
+        for at, target in enumerate(targets, 1)
     )
-
     usual = {
         role: replace(column, title=_target_title(role, targets))
         for role, column in TARGET_COLUMNS.items()

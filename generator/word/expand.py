@@ -1,7 +1,7 @@
 """Tokens of a rendered document to words, in runs where emphasis turns, in lines as in the text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -12,6 +12,7 @@ from lxml import etree
 from generator.language import Said
 from generator.plan.inline import BOLD, ITALIC, NOTE_CLOSE, NOTE_OPEN
 from generator.problems import Problem, Rejected, Spot
+from generator.word.anchoring import NO_ANCHORS, anchor, number_anchors
 from generator.word.emphasis import PLAIN, Look, emphasise, emphasised
 from generator.word.footnotes import add_footnote
 from generator.word.opc import tree
@@ -32,26 +33,41 @@ def stories(document: Document) -> Iterator[Any]:
 
 
 def expand(
-    document: Document, parsed: Sequence[Any], vault: Vault, blocks: Sequence[Any] = ()
+    document: Document,
+    parsed: Sequence[Any],
+    vault: Vault,
+    blocks: Sequence[Any] = (),
+    anchors: Mapping[str, str] = NO_ANCHORS,
 ) -> set[int]:
-    """Replaces every token in the stories by its text or block; gives the numbers found."""
+    """Replaces every token in the stories by its text or block; gives the numbers found.
+
+    A paragraph of the body bears the name that `anchors` has for the key of its first text.
+    """
     found: set[int] = set()
+    free = dict(anchors)
     for story in parsed:
-        found |= _filled(document, story, vault)
+        found |= _filled(document, story, vault, free if story is document.element else {})
     if blocks:
         place_blocks(document, blocks)
         for text in list(document.element.body.iter(qn("w:t"))):
             if _PIECES.search(text.text or ""):
                 _expand_text(document, text)
+    number_anchors(document)
     return found
 
 
-def _filled(document: Document, story: Any, vault: Vault) -> set[int]:
-    """The numbers of the tokens of `story`, which holds their texts now."""
+def _filled(document: Document, story: Any, vault: Vault, anchors: dict[str, str]) -> set[int]:
+    """The numbers of the tokens of `story`, which holds their texts now.
+
+    Of `anchors` those go that a paragraph bears.
+    """
     found: set[int] = set()
     for text in list(story.iter(qn("w:t"))):
         if OPEN_TOKEN in (text.text or ""):
-            found |= {int(number) for number in _TOKEN.findall(text.text)}
+            numbers = list(map(int, _TOKEN.findall(text.text)))
+            found.update(numbers)
+            names = (anchors.pop(vault.keys[number], "") for number in numbers)
+            anchor(text.getparent().getparent(), next(filter(None, names), ""))
             text.text = _TOKEN.sub(lambda match: vault.texts[int(match[1])], text.text)
             _expand_text(document, text)
     if OPEN_TOKEN in etree.tostring(story, encoding="unicode"):

@@ -14,6 +14,7 @@ from generator.paper.blocks import Letterhead, Picture, SectionBreak, Signatures
 from generator.paper.grids import Grid
 from generator.plan.inline import BLOCK_CLOSE, BLOCK_OPEN
 from generator.problems import Problem, Rejected, Spot
+from generator.word.anchoring import anchor, anchor_of
 from generator.word.chart import chart_paragraph_run
 from generator.word.pictures import picture_run
 from generator.word.sections import divide, room
@@ -69,6 +70,8 @@ class _Placer:
 
     def put(self, paragraph: Any, block: Any) -> None:
         elements = self._elements(block)
+        if elements[0].tag == paragraph.tag:
+            anchor(elements[0], anchor_of(paragraph))
         for element in elements:
             paragraph.addprevious(element)
         following = paragraph.getnext()

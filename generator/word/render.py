@@ -24,6 +24,7 @@ from lxml import etree
 from generator.language import NOTHING, Said
 from generator.package import Package, zip_parts
 from generator.problems import Problem, Rejected, Spot
+from generator.word.anchoring import NO_ANCHORS
 from generator.word.expand import expand, stories
 from generator.word.sandbox import Sandbox, Value, Vault, valued
 
@@ -73,8 +74,15 @@ def _patched(xml: str) -> str:
     return str(DocxTemplate.patch_xml(None, xml))
 
 
-def rendered(template: Package, names: Mapping[str, Any], blocks: Sequence[Any] = ()) -> Document:
+def rendered(
+    template: Package,
+    names: Mapping[str, Any],
+    blocks: Sequence[Any] = (),
+    anchors: Mapping[str, str] = NO_ANCHORS,
+) -> Document:
     """The document that `template` gives for `names`; `blocks` stand in the place of paragraphs.
+
+    `anchors` has for the key of a text the name by which its paragraph is found.
 
     Raises `Rejected` with one problem for a template that asks for a name that there is none of,
     has tags that the sandbox forbids, is damaged, or leaves out something that the plan says. What
@@ -88,7 +96,7 @@ def rendered(template: Package, names: Mapping[str, Any], blocks: Sequence[Any] 
         _refuse(template, spot)
         document = _filled(template, names, environment)
         parsed = list(stories(document))
-    found = expand(document, parsed, vault, blocks)
+    found = expand(document, parsed, vault, blocks, anchors)
     _account(spot, names, vault, found)
     return document
 

@@ -75,9 +75,11 @@ def valued(name: str, value: Any) -> Any:
 
 @dataclass(slots=True)
 class Vault:
-    """The texts that a template printed, by number, and the keys of those that it was given."""
+    """The texts that a template printed and their keys ("" for its own), by number, and the keys of
+    those that it was given."""
 
     texts: list[str] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
     printed: set[str] = field(default_factory=set)
 
     def token(self, value: Any) -> str:
@@ -85,6 +87,7 @@ class Vault:
         if isinstance(value, Value):
             self.printed.add(value.key)
         self.texts.append("" if value is None else str(value))
+        self.keys.append(value.key if isinstance(value, Value) else "")
         return f"{OPEN_TOKEN}{len(self.texts) - 1}{CLOSE_TOKEN}"
 
 

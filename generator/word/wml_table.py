@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from generator.law.times_new_roman import text_width
 from generator.paper.grids import Grid, GridCell, GridRow
 from generator.plan.inline import plain
+from generator.word.anchoring import anchor
 from generator.word.styles import USUAL_SIZE
 from generator.word.wordml import W
 
@@ -161,7 +162,9 @@ def _cell(cell: GridCell, twips: list[int], merged: str, size: int, styles: Styl
         '<w:vAlign w:val="center"/></w:tcPr></w:tc>'
     )
     own_size = 0 if size == USUAL_SIZE else size
-    made.append(worded(cell.text, styles("bang"), cell.align or "left", own_size, cell.bold))
+    words = worded(cell.text, styles("bang"), cell.align or "left", own_size, cell.bold)
+    anchor(words, cell.anchor)
+    made.append(words)
     return made
 
 

@@ -1,0 +1,41 @@
+"""Bookmarks that readers do not see: the names by which paragraphs of a document are found.
+
+Of what Word keeps when it saves, LibreOffice keeps only bookmarks, in .docx and in .odt.
+"""
+
+from collections.abc import Mapping
+from itertools import count
+from types import MappingProxyType
+from typing import Any
+
+from docx.document import Document
+from docx.oxml.ns import qn
+
+NO_ANCHORS: Mapping[str, str] = MappingProxyType({})
+_START, _END, _ID, _NAME = map(qn, ("w:bookmarkStart", "w:bookmarkEnd", "w:id", "w:name"))
+
+
+def anchor(paragraph: Any, name: str) -> None:
+    """Gives a paragraph a name that it begins with; one that has a name keeps that."""
+    if name and not anchor_of(paragraph):
+        start = paragraph.makeelement(_START, {_NAME: name})
+        paragraph.insert(0 if paragraph.pPr is None else 1, start)
+
+
+def anchor_of(paragraph: Any) -> str:
+    """The name that a paragraph was given, "" for none."""
+    first = paragraph.find(_START)
+    return "" if first is None or first.get(_ID) is not None else str(first.get(_NAME))
+
+
+def number_anchors(document: Document) -> None:
+    """Gives every name a number that no other mark of the document has, and its end."""
+    marks = list(document.element.body.iter(_START))
+    taken = {mark.get(_ID) for mark in marks}
+    free = (str(number) for number in count() if str(number) not in taken)
+    for mark in marks:
+        if mark.get(_ID) is None:
+            name = mark.attrib.pop(_NAME)
+            mark.set(_ID, next(free))
+            mark.set(_NAME, name)
+            mark.addnext(mark.makeelement(_END, {_ID: mark.get(_ID)}))
