@@ -99,6 +99,8 @@ def _moved(paper: Document, dice: random.Random) -> None:
 def _row_added(paper: Document, dice: random.Random) -> None:
     table = next(one for one in paper.tables if "Nội dung" in one.rows[0].cells[1].text)
     copy = deepcopy(table.rows[-1]._tr)
+    for mark in list(copy.iter(W + "bookmarkStart", W + "bookmarkEnd")):  # Word copies none
+        mark.getparent().remove(mark)
     dice.choice(table.rows)._tr.addnext(copy)
     for text in copy.iter(W + "t"):
         text.text = f"mới {dice.randrange(99)}"

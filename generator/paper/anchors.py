@@ -25,6 +25,7 @@ ANCHOR = "_kh"
 BY_ID, BY_PLACE = f"{ANCHOR}m_", f"{ANCHOR}v_"
 """How names begin that come from an id, and those that come from a place."""
 _LONGEST = 40
+_TAKEN = re.compile(rf"\w{{1,{_LONGEST}}}", re.ASCII)
 _UNNAMED = (SectionBreak, Letterhead, Signatures, Underline)
 """Blocks that are no words of an item."""
 _TOP = (*PARTS, "outline", "appendices", "closing")
@@ -69,8 +70,9 @@ class Anchors:
 
     def _free(self, place: str) -> str:
         """A name for the place that nothing has yet."""
-        numbered = (f"{place}__{number}" if number > 1 else place for number in count(1))
-        name = next(one for one in map(_short, numbered) if one not in self._taken)
+        name, numbers = _short(place), count(2)
+        while name in self._taken:
+            name = _short(f"{place}__{next(numbers)}")
         self._taken.add(name)
         return name
 
@@ -103,8 +105,8 @@ def _texts(name: str, value: Any) -> Iterator[tuple[str, str, Any]]:
 
 def _short(name: str) -> str:
     """The name in letters that Word takes; of a long one its beginning, and a sum of all of it."""
-    clean = re.sub(r"\W", "_", name, flags=re.ASCII)
-    if clean == name and len(name) <= _LONGEST:
+    if _TAKEN.fullmatch(name):
         return name
+    clean = re.sub(r"\W", "_", name, flags=re.ASCII)
     digest = hashlib.sha256(name.encode()).hexdigest()[:8]
     return f"{clean[: _LONGEST - 9]}_{digest}"

@@ -18,8 +18,14 @@ _START, _END, _ID, _NAME = map(qn, ("w:bookmarkStart", "w:bookmarkEnd", "w:id", 
 def anchor(paragraph: Any, name: str) -> None:
     """Gives a paragraph a name that it begins with; one that has a name keeps that."""
     if name and not anchor_of(paragraph):
-        start = paragraph.makeelement(_START, {_NAME: name})
-        paragraph.insert(0 if paragraph.pPr is None else 1, start)
+        at = 0 if paragraph.pPr is None else 1
+        paragraph.insert(at, paragraph.makeelement(_END))
+        paragraph.insert(at, paragraph.makeelement(_START, {_NAME: name}))
+
+
+def bookmark(name: str) -> str:
+    """The name as XML in front of the words of a paragraph, "" for none."""
+    return f'<w:bookmarkStart w:name="{name}"/><w:bookmarkEnd/>' if name else ""
 
 
 def anchor_of(paragraph: Any) -> str:
@@ -29,13 +35,12 @@ def anchor_of(paragraph: Any) -> str:
 
 
 def number_anchors(document: Document) -> None:
-    """Gives every name a number that no other mark of the document has, and its end."""
+    """Gives every name a number that no other mark of the document has."""
     marks = list(document.element.body.iter(_START))
     taken = {mark.get(_ID) for mark in marks}
     free = (str(number) for number in count() if str(number) not in taken)
     for mark in marks:
         if mark.get(_ID) is None:
-            name = mark.attrib.pop(_NAME)
-            mark.set(_ID, next(free))
-            mark.set(_NAME, name)
-            mark.addnext(mark.makeelement(_END, {_ID: mark.get(_ID)}))
+            number = next(free)
+            mark.set(_ID, number)
+            mark.getnext().set(_ID, number)

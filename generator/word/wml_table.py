@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from generator.law.times_new_roman import text_width
 from generator.paper.grids import Grid, GridCell, GridRow
 from generator.plan.inline import plain
-from generator.word.anchoring import anchor
+from generator.word.anchoring import bookmark
 from generator.word.styles import USUAL_SIZE
 from generator.word.wordml import W
 
@@ -162,20 +162,23 @@ def _cell(cell: GridCell, twips: list[int], merged: str, size: int, styles: Styl
         '<w:vAlign w:val="center"/></w:tcPr></w:tc>'
     )
     own_size = 0 if size == USUAL_SIZE else size
-    words = worded(cell.text, styles("bang"), cell.align or "left", own_size, cell.bold)
-    anchor(words, cell.anchor)
-    made.append(words)
+    look = (cell.align or "left", own_size, cell.bold)
+    made.append(worded(cell.text, styles("bang"), *look, name=cell.anchor))
     return made
 
 
-def worded(text: str, style: str, align: str = "", size: int = 0, bold: bool = False) -> Any:
-    """A paragraph that says `text`, marks and all; `size` 0 pt is that of the style."""
+def worded(
+    text: str, style: str, align: str = "", size: int = 0, bold: bool = False, name: str = ""
+) -> Any:
+    """A paragraph that says `text`, marks and all; `size` 0 pt is that of the style, `name` that by
+    which it is found."""
     aligned = f'<w:jc w:val="{align}"/>' if align else ""
     letters = f'<w:sz w:val="{size * 2}"/><w:szCs w:val="{size * 2}"/>' if size else ""
     weight = "<w:b/><w:bCs/>" if bold else ""
     look = f"<w:rPr>{weight}{letters}</w:rPr>" if letters or weight else ""
     run = f"<w:r>{look}<w:t/></w:r>" if text else ""
-    made = parse_xml(f'<w:p {W}><w:pPr><w:pStyle w:val="{style}"/>{aligned}</w:pPr>{run}</w:p>')
+    form = f'<w:pPr><w:pStyle w:val="{style}"/>{aligned}</w:pPr>'
+    made = parse_xml(f"<w:p {W}>{form}{bookmark(name)}{run}</w:p>")
     for words in made.iter(qn("w:t")):
         words.text = text
     return made
