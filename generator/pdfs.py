@@ -1,4 +1,4 @@
-"""PDF/A beside Word documents: made by LibreOffice, many in one process, alone where nothing changed."""
+"""PDF/A beside Word documents: of whatever prints here, left alone where nothing changed."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -10,9 +10,10 @@ from generator.language import Said
 from generator.making.made_of import sha256
 from generator.package import MAX_FILE, package_of, read_bytes
 from generator.problems import Problem, Rejected, Spot
-from generator.reading.office import PDF_A, NotConverted, convert_all, version
+from generator.reading.bounded import NotConverted
 from generator.reading.pages.harmless import harmless
 from generator.reading.pages.sheets import read_sheets
+from generator.reading.printer import find_printer
 from generator.rules import told
 
 NOTE = "pdf.json"
@@ -54,7 +55,8 @@ def make_pdfs(documents: Sequence[Path], output: Path) -> Iterator[PdfOutcome]:
     """The PDF of each document in `output`, written where the document or the program changed."""
     noted = _noted(output)
     try:
-        engine = version() if documents else ""
+        printer = find_printer()
+        engine = printer.version()
     except NotConverted as error:
         yield from (_failed(one, error) for one in documents)
         return
@@ -67,7 +69,7 @@ def make_pdfs(documents: Sequence[Path], output: Path) -> Iterator[PdfOutcome]:
         else:
             stale.append(one)
     copies = [harmless(package_of(one.as_posix(), contents[one])) for one in stale]
-    for one, pdf in zip(stale, convert_all(copies, ".docx", PDF_A), strict=True):
+    for one, pdf in zip(stale, printer.print(copies), strict=True):
         if isinstance(pdf, NotConverted):
             yield _failed(one, pdf)
             continue

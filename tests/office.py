@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory, mkdtemp
 
 from generator.package import Package
 from generator.reading.pages.harmless import harmless
+from generator.reading.printer import Printer
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 SECONDS = 120
@@ -107,6 +108,7 @@ def converted(data: bytes, kind: str, of: str = "docx") -> bytes:
         return (out / f"paper.{kind}").read_bytes()
 
 
-def lay_out(package: Package) -> bytes:
-    """What the program's own `lay_out` gives: the PDF of a harmless copy of the document."""
+def lay_out(package: Package, printer: Printer) -> bytes:
+    """What the program's own `lay_out` gives by LibreOffice: the PDF of a harmless copy of the document."""
+    assert not printer.estimates
     return converted(harmless(package), "pdf")

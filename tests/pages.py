@@ -5,10 +5,12 @@ import re
 import shutil
 import subprocess
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from generator.reading import office
 from tests.office import convert
 
 DPI = 200
@@ -20,6 +22,18 @@ def need_pages() -> None:
     if not AVAILABLE:
         assert not os.environ.get("CI"), "soffice, pdftotext or pdftoppm is missing"
         pytest.skip("needs LibreOffice and poppler")
+
+
+def need_rdocx() -> None:
+    """Skips where there is no rdocx; in CI its absence is a failure."""
+    if find_spec("rdocx") is None or find_spec("pypdfium2") is None:
+        assert not os.environ.get("CI"), "rdocx or pypdfium2 is missing"
+        pytest.skip("needs rdocx and pypdfium2")
+
+
+def without_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No LibreOffice is found on this machine."""
+    monkeypatch.setattr(office, "find_office", lambda: None)
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from generator.package import read_package  # noqa: E402
 from generator.problems import typed  # noqa: E402
 from generator.reading.pages.laid_out import lay_out  # noqa: E402
 from generator.reading.pages.pictures import page_pictures  # noqa: E402
+from generator.reading.printer import find_printer  # noqa: E402
 from tests.reading.papers.last_year import last_year  # noqa: E402
 
 FOLDER = ROOT / "docs" / "huong-dan"
@@ -60,7 +61,8 @@ def _screen(name: str, title: str, text: str, folder: Path) -> None:
         )
     document.save(str(folder / "screen.docx"))
     write_atomically(
-        FOLDER / name, next(page_pictures(lay_out(read_package(folder / "screen.docx"))))
+        FOLDER / name,
+        next(page_pictures(lay_out(read_package(folder / "screen.docx"), find_printer()))),
     )
 
 

@@ -26,7 +26,7 @@ def paper_package(shown: str, content: bytes) -> Package:
     foreign = foreign_of(content)
     if foreign is None or foreign.code not in _READ:
         return package_of(shown, content)
-    from generator.reading.office import NotConverted
+    from generator.reading.bounded import NotConverted
 
     try:
         return package_of(shown, _as_docx(content, foreign.ending))

@@ -3,36 +3,20 @@ memory, and lets no program in them run."""
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.language import NOTHING, Said
-from generator.package import MIB
+from generator.language import Said
+from generator.reading.bounded import NotConverted, failed, made, run
 
 SECONDS = 60.0
 _TOGETHER, _MORE = 40, 5.0
 """How many documents one process takes, and the seconds that it has more for each."""
-MEMORY, LARGEST = 2048 * MIB, 64 * MIB
-"""Bytes of address space for LibreOffice, and of what it makes."""
-_BOUND = """
-import os, sys
-try:
-    import resource
-    for kind, most in zip((resource.RLIMIT_AS, resource.RLIMIT_FSIZE), map(int, sys.argv[1:3])):
-        try:
-            resource.setrlimit(kind, (most, most))
-        except (OSError, ValueError):
-            pass  # macOS accepts no RLIMIT_AS
-except ImportError:
-    pass
-os.execv(sys.argv[3], sys.argv[3:])
-"""
+_BY = "LibreOffice"
 _NAMES = ("soffice", "libreoffice")
 _SETTINGS = (
     ("org.openoffice.Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
@@ -60,7 +44,6 @@ class Output:
     begins: bytes
 
 
-PDF = Output("pdf", "writer_pdf_Export", b"%PDF")
 PDF_A = Output(
     "pdf",
     "writer_pdf_Export:"
@@ -70,15 +53,6 @@ PDF_A = Output(
 )
 """PDF/A-2b with tagged text; all fonts are in it."""
 DOCX = Output("docx", "MS Word 2007 XML", b"PK")
-
-
-class NotConverted(Exception):
-    """Nothing could be had; `code` says in a word why, `message` in a sentence, `advice` what to
-    do."""
-
-    def __init__(self, code: str, message: Said, advice: Said = NOTHING) -> None:
-        self.code, self.message, self.advice = code, message, advice
-        super().__init__(code)
 
 
 def find_office() -> Path | None:
@@ -106,10 +80,10 @@ def _usual() -> Iterable[Path]:
 
 def convert(content: bytes, ending: str, target: Output) -> bytes:
     """What LibreOffice makes of a file with that `ending` (`.docx`); raises `NotConverted`."""
-    (made,) = convert_all([content], ending, target)
-    if isinstance(made, NotConverted):
-        raise made
-    return made
+    (one,) = convert_all([content], ending, target)
+    if isinstance(one, NotConverted):
+        raise one
+    return one
 
 
 def convert_all(
@@ -133,19 +107,19 @@ def _converted(
         stopped = None
         try:
             command = [str(_office()), *_options(folder, target), *map(str, sources)]
-            _run(command, folder, SECONDS + _MORE * (len(contents) - 1))
+            run(command, folder, SECONDS + _MORE * (len(contents) - 1), _BY)
         except NotConverted as error:
             stopped = error
-        made = [folder / "out" / f"{stem}.{target.ending}" for stem in stems]
-        return [_tried(path, target, stopped) for path in made]
+        paths = [folder / "out" / f"{stem}.{target.ending}" for stem in stems]
+        return [_tried(path, target, stopped) for path in paths]
 
 
-def _tried(made: Path, target: Output, stopped: NotConverted | None) -> bytes | NotConverted:
+def _tried(path: Path, target: Output, stopped: NotConverted | None) -> bytes | NotConverted:
     """What was made, unless the program was stopped before it was."""
     if stopped:
         return stopped
     try:
-        return _result(made, target)
+        return made(path, target.begins, _BY)
     except NotConverted as error:
         return error
 
@@ -168,9 +142,9 @@ def version() -> str:
     try:
         done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise _failed(type(error).__name__) from None
+        raise failed(_BY, type(error).__name__) from None
     words = done.stdout.decode("utf-8", "replace").split()
-    return " ".join(words[:2]) or "LibreOffice"
+    return " ".join(words[:2]) or _BY
 
 
 def _options(folder: Path, target: Output) -> list[str]:
@@ -201,86 +175,3 @@ def _options(folder: Path, target: Output) -> list[str]:
         "--outdir",
         str(folder / "out"),
     ]
-
-
-def _run(command: list[str], folder: Path, seconds: float) -> None:
-    """Runs the program in a group of its own, so that all its children end with it."""
-    own_group = os.name == "posix"
-    try:
-        process = subprocess.Popen(
-            _bounded(command),
-            cwd=folder,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=own_group,
-        )
-    except OSError as error:
-        raise _failed(error.strerror or type(error).__name__) from None
-    try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        limit = f"{seconds:.0f}"
-        message = Said(
-            f"LibreOffice không xong trong {limit} giây", f"LibreOffice took over {limit} seconds"
-        )
-        advice = Said(
-            "Mở bằng Word, lưu lại rồi thử lại.", "Open it in Word, save it anew and try again."
-        )
-        raise NotConverted("timeout", message, advice) from None
-    finally:
-        _end(process)
-
-
-def _bounded(command: list[str]) -> list[str]:
-    """The command behind a step that bounds its memory and files; as it is where the system knows
-    no such limits.
-
-    A step of its own rather than a function between fork and exec, which is unsafe as soon as there
-    are threads.
-    """
-    if os.name != "posix" or not sys.executable:
-        return command
-    return [sys.executable, "-I", "-S", "-c", _BOUND, str(MEMORY), str(LARGEST), *command]
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Ends the program and all that it started; nothing happens where all of it has ended."""
-    if os.name == "posix":
-        with suppress(OSError):
-            os.killpg(process.pid, signal.SIGKILL)
-    elif process.poll() is None:
-        with suppress(OSError):
-            command = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
-            subprocess.run(command, capture_output=True, timeout=10, check=False)
-    if process.poll() is None:
-        process.kill()
-        process.wait(10)
-
-
-def _result(made: Path, target: Output) -> bytes:
-    name = target.ending.upper()
-    try:
-        with made.open("rb") as stream:
-            content = stream.read(LARGEST + 1)
-    except OSError:
-        raise _failed(name) from None  # it exits 0 even when it writes nothing
-    if len(content) > LARGEST:
-        size = f"{LARGEST // MIB} MiB"
-        raise NotConverted(
-            "too-large", Said(f"bản {name} lớn hơn {size}", f"the {name} is larger than {size}")
-        )
-    if not content.startswith(target.begins):
-        raise _failed(name)
-    return content
-
-
-def _failed(why: str) -> NotConverted:
-    message = Said(
-        f"LibreOffice không chuyển được văn bản này ({why})",
-        f"LibreOffice cannot convert this ({why})",
-    )
-    advice = Said(
-        "Mở bằng Word, lưu lại rồi thử lại.", "Open it in Word, save it anew and try again."
-    )
-    return NotConverted("not-converted", message, advice)

@@ -6,7 +6,7 @@ beside the new document and told, exit code 1 while it waits; with `--force` tha
 `--pages --pictures DIR --summary FILE --format F`: the printed pages judged and drawn, a summary,
 and findings at the lines of the plan.
 
-`--pdf` makes a PDF/A-2b with tagged text beside each document, through LibreOffice, all in one process;
+`--pdf` makes a PDF/A-2b with tagged text beside each document, through LibreOffice or, where there is none, rdocx;
 which version made it and which font stood in for Times New Roman is told, and noted in `pdf.json`. One
 whose document did not change is left alone. Without LibreOffice the documents are built all the
 same, exit code 1.
@@ -275,15 +275,16 @@ VERB = Verb(
     argument(
         "--pages",
         Said(
-            "soi cả trang in, qua LibreOffice", "judge the printed pages too, through LibreOffice"
+            "soi cả trang in, qua LibreOffice hoặc rdocx",
+            "judge the printed pages too, through LibreOffice or rdocx",
         ),
         action="store_true",
     ),
     argument(
         "--pdf",
         Said(
-            "tạo thêm PDF/A cạnh mỗi văn bản, qua LibreOffice",
-            "make a PDF/A beside each document too, through LibreOffice",
+            "tạo thêm PDF/A cạnh mỗi văn bản, qua LibreOffice hoặc rdocx",
+            "make a PDF/A beside each document too, through LibreOffice or rdocx",
         ),
         action="store_true",
     ),

@@ -200,7 +200,8 @@ VERB = Verb(
     argument(
         "--pages",
         Said(
-            "soi cả trang in, qua LibreOffice", "judge the printed pages too, through LibreOffice"
+            "soi cả trang in, qua LibreOffice hoặc rdocx",
+            "judge the printed pages too, through LibreOffice or rdocx",
         ),
         action="store_true",
     ),

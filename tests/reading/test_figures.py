@@ -13,6 +13,7 @@ from generator.reading.lint import check_document
 from generator.reading.pages.count import _height
 from generator.reading.pages.laid_out import lay_out
 from generator.reading.pages.sheets import read_sheets
+from generator.reading.printer import find_printer
 from generator.wording.base import Line, Prose
 from generator.wording.labels import outline
 from tests.pages import need_pages
@@ -127,7 +128,7 @@ def test_a_footnote_that_begins_like_an_item_is_none() -> None:
 def test_libreoffice_is_shown_the_chart_without_its_workbook(tmp_path: Path) -> None:
     need_pages()
     package = read_package(_saved(chart()(), tmp_path))
-    sheets, _ = read_sheets(lay_out(package))
+    sheets, _ = read_sheets(lay_out(package, find_printer()))
     shown = "".join(glyph.text for sheet in sheets for glyph in sheet.glyphs)
     assert "Trựctuyến" in shown and "Trựctiếp" in shown
     assert "Tỷlệhồsơtheocáchnộp" in shown

@@ -8,8 +8,9 @@ from generator.language import Said
 from generator.package import read_package
 from generator.problems import Problem, Rejected, Severity
 from generator.reading import office as libreoffice
+from generator.reading.bounded import NotConverted
 from generator.reading.lint import check_content, check_document
-from generator.reading.office import DOCX, NotConverted, Output
+from generator.reading.office import DOCX, Output
 from tests import office as program
 from tests.pages import need_pages
 from tests.program import kehoach

@@ -21,7 +21,7 @@ from generator.reading.pages.page_rule import PAGES, Laid
 from generator.reading.pages.placing import Printed, number_of
 from generator.reading.pages.sheets import Glyph, Sheet, read_sheets
 from tests.helpers import ROOT
-from tests.pages import lay_out, need_pages
+from tests.pages import lay_out, need_pages, need_rdocx, without_office
 
 from .papers import CORRECT, NOT_APPLICABLE, Opened, changed, office, words
 from .papers.body import Ending
@@ -229,6 +229,22 @@ def test_letters_of_other_widths_are_not_measured(
     monkeypatch.setattr(laid_out, "_AS_WIDE", ("nosuchfont",))
     (found,) = check_pages(_saved(office(), tmp_path)).problems
     assert (found.code, found.severity) == ("page/no-font", Severity.UNDECIDED)
+
+
+def test_pages_of_rdocx_are_told_to_be_an_estimate(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    need_rdocx()
+    without_office(monkeypatch)
+    report = check_pages(_saved(office(), tmp_path))
+    (found,) = report.problems
+    assert (found.code, found.severity) == ("page/estimated", Severity.UNDECIDED)
+    assert "rdocx" in found.message.vi and not report.decided
+    bad = check_pages(_saved(BROKEN["no-number"].build(), tmp_path))
+    assert {(one.code, one.severity) for one in bad.problems} == {
+        ("page/estimated", Severity.UNDECIDED),
+        ("so-trang/laid-out-missing", Severity.UNDECIDED),
+    }
 
 
 def test_a_text_that_is_issued_is_laid_out_too(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from lxml import etree
 from generator import codes
 from generator.package import read_package
 from generator.problems import Problem, Severity
+from generator.reading import bounded
 from generator.reading import office as program
 from generator.reading.document.fields import flatten
 from generator.reading.pages import sheets
@@ -174,6 +175,7 @@ def test_without_libreoffice_the_user_is_told_what_to_do(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PATH", str(tmp_path / "empty"))
     monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setitem(sys.modules, "rdocx", None)
     found = _only(check_pages(paper).problems)
     assert (
         found.code == "page/no-libreoffice" and "LibreOffice" in found.advice.vi and found.advice.en
@@ -251,7 +253,7 @@ def test_a_converter_gets_no_more_memory_and_disk_than_allowed(
     script += f"open({str(note)!r}, 'w').write(str(limits))"
     _fake(tmp_path, script, monkeypatch)
     check_pages(paper)
-    memory, disk = program.MEMORY, program.LARGEST
+    memory, disk = bounded.MEMORY, bounded.LARGEST
     assert note.read_text() == str([(memory, memory), (disk, disk)])
 
 

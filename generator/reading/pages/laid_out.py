@@ -1,12 +1,12 @@
 """Judges the printed pages of one document: what only a laid-out page shows. Never raises.
 
 LibreOffice makes the pages, with fonts as wide as Times New Roman; Word may break a line elsewhere
-by a hair.
+by a hair. Where rdocx makes them they are an estimate: what is seen on them is undecided.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.language import NOTHING, Said
@@ -14,19 +14,31 @@ from generator.package import MAX_FILE, Package, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.reading.anatomy.classes import recognise
 from generator.reading.anatomy.paper import read_paper
+from generator.reading.bounded import NotConverted
 from generator.reading.document.layout import Document
 from generator.reading.document.ooxml import Damaged, TooMuchMarkup
 from generator.reading.document.read import read_document
 from generator.reading.finding import problems_of
 from generator.reading.foreign import paper_package
-from generator.reading.office import PDF, NotConverted, convert
 from generator.reading.pages.harmless import harmless
 from generator.reading.pages.page_rule import PAGES, Laid
 from generator.reading.pages.placing import Printed
 from generator.reading.pages.sheets import read_sheets
-from generator.rules import told
+from generator.reading.printer import Printer, find_printer
+from generator.rules import Rule, told
 
-told("page/no-libreoffice", "không có LibreOffice", "LibreOffice is missing", Severity.UNDECIDED)
+told(
+    "page/no-libreoffice",
+    "không có LibreOffice, cũng không có rdocx",
+    "LibreOffice is missing, and rdocx",
+    Severity.UNDECIDED,
+)
+_ESTIMATED = told(
+    "page/estimated",
+    "trang in chỉ được ước lượng",
+    "the pages are only estimated",
+    Severity.UNDECIDED,
+)
 told(
     "page/no-reader",
     "thiếu thư viện pypdfium2",
@@ -35,15 +47,15 @@ told(
 )
 told(
     "page/not-converted",
-    "LibreOffice không chuyển được",
-    "LibreOffice cannot convert it",
+    "không chuyển được thành trang in",
+    "it cannot be converted to pages",
     Severity.UNDECIDED,
 )
-told("page/timeout", "LibreOffice chạy quá lâu", "LibreOffice takes too long", Severity.UNDECIDED)
+told("page/timeout", "dàn trang quá lâu", "laying it out takes too long", Severity.UNDECIDED)
 told("page/too-large", "trang in quá lớn", "the pages are too large", Severity.UNDECIDED)
 told(
     "page/no-font",
-    "LibreOffice thiếu phông rộng như Times New Roman",
+    "thiếu phông rộng như Times New Roman",
     "no font as wide as Times New Roman",
     Severity.UNDECIDED,
 )
@@ -126,13 +138,16 @@ def _of_paper(code: str) -> str:
     return code.replace("laid-out-", "")
 
 
-def lay_out(package: Package) -> bytes:
-    """The PDF that LibreOffice makes of a harmless copy of the document.
+def lay_out(package: Package, printer: Printer) -> bytes:
+    """The PDF that a printer makes of a harmless copy of the document.
 
     Raises `NotConverted`, and `Damaged` or `TooMuchMarkup` where a part of the document cannot be
     read.
     """
-    return convert(harmless(package), ".docx", PDF)
+    (pdf,) = printer.print([harmless(package)])
+    if isinstance(pdf, NotConverted):
+        raise pdf
+    return pdf
 
 
 def _undecided(shown: str, code: str, message: Said, advice: Said = NOTHING) -> Problem:
@@ -149,16 +164,40 @@ def _judge(
     rules = [rule for rule in PAGES if klass.judges(_of_paper(rule.code))]
     if not rules:
         return
-    pdf = lay_out(package)
+    printer = find_printer()
+    pdf = lay_out(package, printer)
     seen(pdf)
     sheets, fonts = read_sheets(pdf)
     _same_widths(paper.document, fonts)
     laid = Laid(paper, Printed(paper.document, sheets))
+    if printer.estimates:
+        yield from _estimated(shown, rules, laid, printer)
+        return
     for rule in rules:
         found = PAGES.findings(rule, laid)
         if found is not None and all(one.severity is not Severity.UNDECIDED for _, one in found):
             decided.add(_of_paper(rule.code))
         yield from problems_of(shown, found or ())
+
+
+def _estimated(
+    shown: str, rules: Iterable[Rule[Laid, str]], laid: Laid, printer: Printer
+) -> Iterator[Problem]:
+    """What is seen on pages that are an estimate, all of it undecided; that they are one, first.
+
+    It decides nothing, for what is not seen there may be seen on Word's pages.
+    """
+    by = printer.version()
+    message = Said(f"trang in chỉ do {by} ước lượng", f"the pages are an estimate by {by}")
+    advice = Said(
+        "Word có thể ngắt dòng, ngắt trang khác; muốn xét chắc chắn thì cài LibreOffice.",
+        "Word may break lines and pages elsewhere; install LibreOffice to have them judged.",
+    )
+    yield _undecided(shown, _ESTIMATED.code, message, advice)
+    for rule in rules:
+        for problem in problems_of(shown, PAGES.findings(rule, laid) or ()):
+            if problem.severity is not Severity.UNDECIDED:
+                yield replace(problem, severity=Severity.UNDECIDED)
 
 
 def _same_widths(document: Document, fonts: set[str]) -> None:

@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from generator.language import Said
-from generator.reading.office import NotConverted
+from generator.reading.bounded import NotConverted
 
 MOST_PAGES = 400
 THIN, SHORT = 3.5, 8.0
