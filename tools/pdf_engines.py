@@ -91,7 +91,7 @@ def page() -> str:
         rows = list(_rows(Path(name)))
     return _TEXT.format(
         office=office.version(),
-        rdocx=rdocx.version(),
+        rdocx=rdocx.rdocx_version(),
         table=_HEAD + "".join(row(*one) for one in rows),
         pages=sum(len(mine) == len(its) for _, mine, its in rows),
         documents=len(rows),

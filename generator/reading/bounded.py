@@ -90,7 +90,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         process.wait(10)
 
 
-def made(path: Path, begins: bytes, by: str) -> bytes:
+def written_by(path: Path, begins: bytes, by: str) -> bytes:
     """What the program called `by` wrote, a file that `begins` so; raises `NotConverted`."""
     name = path.suffix[1:].upper()
     try:

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.language import Said
-from generator.reading.bounded import NotConverted, failed, made, run
+from generator.reading.bounded import NotConverted, failed, run, written_by
 
 SECONDS = 60.0
 _TOGETHER, _MORE = 40, 5.0
@@ -119,7 +119,7 @@ def _tried(path: Path, target: Output, stopped: NotConverted | None) -> bytes | 
     if stopped:
         return stopped
     try:
-        return made(path, target.begins, _BY)
+        return written_by(path, target.begins, _BY)
     except NotConverted as error:
         return error
 

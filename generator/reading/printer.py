@@ -23,7 +23,7 @@ def find_printer() -> Printer:
     if office.find_office():
         return Printer(office.version, _by_office, False)
     if rdocx.is_installed():
-        return Printer(rdocx.version, rdocx.pdfs_of, True)
+        return Printer(rdocx.rdocx_version, rdocx.pdfs_of, True)
     message = Said(
         "máy này không có LibreOffice, cũng không có rdocx",
         "there is no LibreOffice here, and no rdocx",

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.language import Said
-from generator.reading.bounded import NotConverted, made, run
+from generator.reading.bounded import NotConverted, run, written_by
 
 SECONDS = 60.0
 _BY = "rdocx"
@@ -39,7 +39,7 @@ def is_installed() -> bool:
     return bool(_folder())
 
 
-def version() -> str:
+def rdocx_version() -> str:
     """What rdocx calls itself: `rdocx 0.16.3`."""
     try:
         return f"{_BY} {version_of(_BY)}"
@@ -71,7 +71,7 @@ def _pdf(content: bytes) -> bytes:
         undrawn = json.loads(told.read_text("utf-8")) if told.exists() else []
         if undrawn:
             raise _undrawn(undrawn)
-        return made(target, b"%PDF", _BY)
+        return written_by(target, b"%PDF", _BY)
 
 
 def _undrawn(told: Sequence[str]) -> NotConverted:
