@@ -16,7 +16,9 @@ _ALL_COMMUNES = re.compile(
 )
 """Words for every commune at once, among others or alone."""
 _OF_A_COMMUNE = re.compile(r" uy ban nhan dan (?:xa|phuong|dac khu) ")
-_LIST = re.compile(r"(?:các )?(sở|phòng|ban)\b:?\s+(.+)", re.IGNORECASE)
+_LIST = re.compile(
+    r"(?:.*?(?:chủ trì|phối hợp)(?: với)?:? )?(?:các )?(sở|phòng|ban)\b:?\s+(.+)", re.IGNORECASE
+)
 _APART = re.compile(r"\s*[,;]\s*|\s+và\s+")
 
 

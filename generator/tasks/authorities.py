@@ -1,8 +1,8 @@
 """Who leads and who supports, in the words of a cell or behind a label."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from generator.wording.authority_names import one_tone
 
@@ -40,14 +40,14 @@ _OFFICE = re.compile(
     r"|Văn phòng|Sở|Phòng|Ban|UBND|Ủy ban nhân dân|Trung tâm|Công an|Các)\s*)+"
 )
 """What is no name by itself, and goes on in the next line of a cell."""
-_ROLE = r"(?:(?:cơ quan|đơn vị|bộ phận|nơi)\s+)?"
-_LABELLED = re.compile(
-    rf"[-–+•*]?\s*{_ROLE}(?P<role>chủ trì|phối hợp)(?: thực hiện| với)?\s*:\s*", re.IGNORECASE
-)
-_BEHIND = re.compile(
-    r"[\s,]*\(?\b(?P<role>chủ trì|phối hợp)\b(?:[\s,]*(?:thực hiện|phối hợp(?:\s+với)?))?\)?\s*[.;,]?\s*",
+_LABEL = r"(?:(?:cơ quan|đơn vị|bộ phận|nơi)\s+)?"
+_MARK = re.compile(
+    rf"\(?{_LABEL}(?<!\w)(?P<role>chủ trì|phối hợp)(?:\s+thực hiện)?\)?"
+    r"(?P<opens>\s*:|\s+với(?!\w))?",
     re.IGNORECASE,
 )
+"""What says the role of those whom a cell names: behind them, or before them with a colon or `với`."""
+_LEADS, _SUPPORTS = "chủ trì", "phối hợp"
 
 
 def names(lines: Iterable[str]) -> tuple[str, ...]:
@@ -80,41 +80,51 @@ def _goes_on(above: str, line: str) -> bool:
     return not BEGINS.match(line) or bool(_OFFICE.fullmatch(above))
 
 
-def split_roles(lines: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Who leads and who supports, of a cell that says both; who is not said to support leads."""
-    joined = _joined(lines)
-    if any(_LABELLED.search(line) for line in joined):
-        return _labelled("; ".join(joined))
-    leads: list[str] = []
-    supports: list[str] = []
-    for part in (part for line in joined for part in line.split(";")):
-        for role, words in _spoken(part):
-            (supports if role == "phối hợp" else leads).extend(names([words]))
+class Named(NamedTuple):
+    """Those whom a cell names together: whether they support, and all words that it has on them."""
+
+    supports: bool
+    words: str
+
+    @property
+    def whole(self) -> tuple[str, ...]:
+        """Each of them, with the words that say what he does."""
+        return names([self.words])
+
+    @property
+    def bare(self) -> tuple[str, ...]:
+        """Each of them by name."""
+        words = _MARK.sub(" ", self.words)
+        # The bracket that was opened before the mark.
+        return names([words.replace(")", "") if words.count(")") > words.count("(") else words])
+
+
+def split_roles(lines: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who leads and who supports, by name; who is not said to support leads."""
+    said = list(roles_in(lines))
+    leads = (name for one in said if not one.supports for name in one.bare)
+    supports = (name for one in said if one.supports for name in one.bare)
     return tuple(leads), tuple(supports)
 
 
-def _labelled(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Of `Chủ trì: …; phối hợp: …`."""
-    found: dict[str, list[str]] = {"chủ trì": [], "phối hợp": []}
-    marks = list(_LABELLED.finditer(text))
-    found["chủ trì"].extend(names([text[: marks[0].start()]]))
-    for mark, following in zip_longest(marks, marks[1:]):
-        end = following.start() if following else len(text)
-        found[one_tone(mark["role"]).casefold()].extend(names([text[mark.end() : end]]))
-    return tuple(found["chủ trì"]), tuple(found["phối hợp"])
-
-
-def _spoken(part: str) -> Iterator[tuple[str, str]]:
-    """Of `Sở Nội vụ chủ trì, phối hợp với các sở`: each role with its words."""
-    mark = _BEHIND.search(part)
-    if mark is None:
-        yield "chủ trì", part
-        return
-    role = one_tone(mark["role"]).casefold()
-    before, after = part[: mark.start()], part[mark.end() :]
-    both = "phối hợp" in mark[0].casefold() and role == "chủ trì"
-    if before.strip():
-        yield role, before
-        yield ("phối hợp" if both else role), after
-    else:
-        yield role, after
+def roles_in(lines: Iterable[str]) -> Iterator[Named]:
+    """The words of a cell, in their order and none of them lost, by the roles that they speak of."""
+    text = "; ".join(_joined(lines))
+    start = at = 0
+    role, opened = _LEADS, False
+    for mark in _MARK.finditer(text):
+        named = bool(re.search(r"\w", text[at : mark.start()]))
+        behind = named and not opened and not mark["opens"]
+        if behind:
+            role = one_tone(mark["role"]).casefold()
+        if named:
+            end = mark.end() if behind else mark.start()
+            yield Named(role == _SUPPORTS, text[start:end])
+            start = end
+        at = mark.end()
+        if behind:
+            opened = False
+        elif named or not opened or (mark["opens"] or "").endswith("với"):
+            role, opened = one_tone(mark["role"]).casefold(), True
+    if re.search(r"\w", text[start:]):
+        yield Named(role == _SUPPORTS, text[start:])

@@ -10,7 +10,7 @@ from generator.export import cut_short
 from generator.reading.document.layout import Document
 from generator.reading.document.seen import SeenCell, SeenTable, seen_tables
 from generator.tasks.assigning import only_names
-from generator.tasks.authorities import names, split_roles
+from generator.tasks.authorities import Named, names, roles_in, split_roles
 from generator.tasks.columns import Header, Role, header_of, is_marked, title_words
 from generator.tasks.due import Calendar, year_in
 from generator.tasks.phrases import LabelledLine, behind_labels
@@ -236,19 +236,26 @@ def _place(listed: Worklist, row: TaskRow, region: str) -> str:
 def _authorities(
     row: TaskRow, header: Header, said: Mapping[str, str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Who leads and who supports, as the cells say it; else as labels in the text `said` it."""
-    leads: list[str] = []
-    supports: list[str] = []
-    for cell in row.said(header.of(Role.LEAD, Role.LEAD_AND_SUPPORT)):
-        leading, supporting = split_roles(_spoken(cell))
-        leads += leading
-        supports += supporting
+    """Who leads and who supports, as the cells say it; else as labels in the text `said` it.
+
+    All words of a column's cell stay in its list; those of a column for both go where they say.
+    """
+    both = [one for cell in row.said(header.of(Role.LEAD_AND_SUPPORT)) for one in _roles(cell)]
+    led = [one for cell in row.said(header.of(Role.LEAD)) for one in _roles(cell)]
+    leads = [name for one in (*led, *both) if one in led or not one.supports for name in one.whole]
+    supports = [name for one in both if one.supports for name in one.whole]
+    if not header.of(Role.SUPPORT, Role.LEAD_AND_SUPPORT):
+        supports += (name for one in led if one.supports for name in one.bare)
     for cell in row.said(header.of(Role.SUPPORT)):
         supports += names(_spoken(cell))
     if not leads:
         leading, supporting = split_roles([said.get("lead", "") or said.get("both", "")])
         return leading, (*supports, *supporting, *names([said.get("support", "")]))
     return tuple(leads), tuple(supports)
+
+
+def _roles(cell: SeenCell) -> list[Named]:
+    return list(roles_in(_spoken(cell)))
 
 
 def _spoken(cell: SeenCell) -> list[str]:

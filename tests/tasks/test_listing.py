@@ -201,6 +201,8 @@ FOR = [
     ("Sở Văn hóa, Thể thao và Du lịch", "Sở Văn hoá, Thể thao và Du lịch", True),
     ("MTTQ", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", True),
     ("", "Sở Nội vụ", False),
+    ("Sở Y tế", "Phối hợp: các sở: Nội vụ, Y tế", True),
+    ("Sở Y tế", "Sở Y tế chủ trì", True),
 ]
 
 

@@ -206,18 +206,37 @@ def test_rows_below_an_authority_are_led_by_it() -> None:
     assert (leads, deadline) == (("Sở Nội vụ",), "Quý II")
 
 
-def test_one_column_for_lead_and_support() -> None:
+BOTH = (
+    ("Sở Nội vụ chủ trì; các sở phối hợp", "Sở Nội vụ chủ trì", "các sở phối hợp"),
+    ("Sở Nội vụ chủ trì, các sở phối hợp", "Sở Nội vụ chủ trì", "các sở phối hợp"),
+    ("- Chủ trì: Sở Y tế\n- Phối hợp: các sở", "Chủ trì: Sở Y tế", "Phối hợp: các sở"),
+    ("Sở Y tế chủ trì, phối hợp với các sở", "Sở Y tế chủ trì", "phối hợp với các sở"),
+    ("Cơ quan chủ trì: Sở Y tế; phối hợp: sở", "Cơ quan chủ trì: Sở Y tế", "phối hợp: sở"),
+    ("Sở Y tế (chủ trì); các sở (phối hợp)", "Sở Y tế (chủ trì)", "các sở (phối hợp)"),
+    ("Chủ trì Sở Y tế, phối hợp các sở", "Chủ trì Sở Y tế", "phối hợp các sở"),
+    ("Sở Y tế phối hợp với Sở Nội vụ", "Sở Y tế", "phối hợp với Sở Nội vụ"),
+    ("Sở Y tế", "Sở Y tế", ""),
+)
+
+
+@pytest.mark.parametrize(("cell", "leads", "supports"), BOTH)
+def test_one_column_for_lead_and_support(cell: str, leads: str, supports: str) -> None:
     titles = ["STT", "Công việc", "Chủ trì/phối hợp", "Thời hạn"]
-    cells = (
-        "Sở Nội vụ chủ trì; các sở, ban, ngành phối hợp",
-        "- Chủ trì: Sở Nội vụ\n- Phối hợp: các sở, ban, ngành",
-        "Sở Nội vụ chủ trì, phối hợp với các sở, ban, ngành",
-        "Chủ trì: Sở Nội vụ; phối hợp: các sở, ban, ngành.",
-        "Sở Nội vụ (chủ trì); các sở, ban, ngành (phối hợp)",
-    )
-    for cell in cells:
-        (task,) = listed([titles, ["1", "Rà soát", cell, ""]])
-        assert (task.leads, task.supports) == (("Sở Nội vụ",), ("các sở, ban, ngành",)), cell
+    (task,) = listed([titles, ["1", "Rà soát", cell, ""]])
+    assert ("; ".join(task.leads), "; ".join(task.supports)) == (leads, supports)
+
+
+@pytest.mark.parametrize("title", ["Cơ quan chủ trì", "Đơn vị thực hiện", "Phân công"])
+def test_a_column_of_leads_has_all_words_of_its_cell(title: str) -> None:
+    """Who supports is named in it, and once more where the table has no column for that."""
+    cell = "Sở Nội vụ chủ trì, phối hợp với Sở Y tế và Sở Tư pháp"
+    (task,) = listed([["STT", "Công việc", title, "Thời hạn"], ["1", "Rà soát", cell, ""]])
+    assert task.leads == ("Sở Nội vụ chủ trì", "phối hợp với Sở Y tế", "Sở Tư pháp")
+    assert task.supports == ("Sở Y tế", "Sở Tư pháp")
+    titles = ["STT", "Công việc", title, "Phối hợp"]
+    (task,) = listed([titles, ["1", "Rà soát", cell, "Công an tỉnh"]])
+    assert task.leads[1:] == ("phối hợp với Sở Y tế", "Sở Tư pháp")
+    assert task.supports == ("Công an tỉnh",)
 
 
 def test_numbers_typed_before_the_task_and_numbers_of_words() -> None:
@@ -417,7 +436,8 @@ def test_no_word_of_a_cell_is_lost(sep: str) -> None:
         "UBND các xã, phường, đặc khu",
         "các cơ quan, đơn vị liên quan",
         "Công an tỉnh (Phòng PC06)",
-        "VNPT",
+        "Sở Nội vụ chủ trì, phối hợp với VNPT",
+        "Báo Minh Hòa phối hợp",
     )
     cell = sep.join(names)
     (task,) = listed([["STT", "Nhiệm vụ", "Chủ trì", "Phối hợp"], ["1", "Rà soát", cell, cell]])
