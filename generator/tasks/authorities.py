@@ -43,7 +43,7 @@ _OFFICE = re.compile(
 _LABEL = r"(?:(?:cơ quan|đơn vị|bộ phận|nơi)\s+)?"
 _MARK = re.compile(
     rf"\(?{_LABEL}(?<!\w)(?P<role>chủ trì|phối hợp)(?:\s+thực hiện)?\)?"
-    r"(?P<opens>\s*:|\s+với(?!\w))?",
+    r"(?P<opens>\s*:|(?P<joins>\s+với(?!\w)))?",
     re.IGNORECASE,
 )
 """What says the role of those whom a cell names: behind them, or before them with a colon or `với`."""
@@ -113,18 +113,19 @@ def roles_in(lines: Iterable[str]) -> Iterator[Named]:
     start = at = 0
     role, opened = _LEADS, False
     for mark in _MARK.finditer(text):
-        named = bool(re.search(r"\w", text[at : mark.start()]))
-        behind = named and not opened and not mark["opens"]
-        if behind:
-            role = one_tone(mark["role"]).casefold()
+        said = one_tone(mark["role"]).casefold()
+        named = _has_words(text[at : mark.start()])
+        behind = named and not (opened or mark["opens"])
         if named:
             end = mark.end() if behind else mark.start()
-            yield Named(role == _SUPPORTS, text[start:end])
+            yield Named((said if behind else role) == _SUPPORTS, text[start:end])
             start = end
+        if named or not opened or mark["joins"]:
+            role, opened = said, not behind
         at = mark.end()
-        if behind:
-            opened = False
-        elif named or not opened or (mark["opens"] or "").endswith("với"):
-            role, opened = one_tone(mark["role"]).casefold(), True
-    if re.search(r"\w", text[start:]):
+    if _has_words(text[start:]):
         yield Named(role == _SUPPORTS, text[start:])
+
+
+def _has_words(text: str) -> bool:
+    return bool(re.search(r"\w", text))

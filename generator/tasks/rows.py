@@ -240,22 +240,34 @@ def _authorities(
 
     All words of a column's cell stay in its list; those of a column for both go where they say.
     """
-    both = [one for cell in row.said(header.of(Role.LEAD_AND_SUPPORT)) for one in _roles(cell)]
-    led = [one for cell in row.said(header.of(Role.LEAD)) for one in _roles(cell)]
-    leads = [name for one in (*led, *both) if one in led or not one.supports for name in one.whole]
-    supports = [name for one in both if one.supports for name in one.whole]
+    leads = tuple(_leading(row, header))
+    supports = tuple(_supporting(row, header))
+    if leads:
+        return leads, supports
+    leads, supporting = split_roles([said.get("lead", "") or said.get("both", "")])
+    return leads, (*supports, *supporting, *names([said.get("support", "")]))
+
+
+def _leading(row: TaskRow, header: Header) -> Iterator[str]:
+    for one in _roles(row, header, Role.LEAD):
+        yield from one.whole
+    for one in _roles(row, header, Role.LEAD_AND_SUPPORT):
+        yield from () if one.supports else one.whole
+
+
+def _supporting(row: TaskRow, header: Header) -> Iterator[str]:
+    for one in _roles(row, header, Role.LEAD_AND_SUPPORT):
+        yield from one.whole if one.supports else ()
     if not header.of(Role.SUPPORT, Role.LEAD_AND_SUPPORT):
-        supports += (name for one in led if one.supports for name in one.bare)
+        for one in _roles(row, header, Role.LEAD):
+            yield from one.bare if one.supports else ()
     for cell in row.said(header.of(Role.SUPPORT)):
-        supports += names(_spoken(cell))
-    if not leads:
-        leading, supporting = split_roles([said.get("lead", "") or said.get("both", "")])
-        return leading, (*supports, *supporting, *names([said.get("support", "")]))
-    return tuple(leads), tuple(supports)
+        yield from names(_spoken(cell))
 
 
-def _roles(cell: SeenCell) -> list[Named]:
-    return list(roles_in(_spoken(cell)))
+def _roles(row: TaskRow, header: Header, role: Role) -> Iterator[Named]:
+    for cell in row.said(header.of(role)):
+        yield from roles_in(_spoken(cell))
 
 
 def _spoken(cell: SeenCell) -> list[str]:
