@@ -13,7 +13,7 @@ from generator.plan.fields import Open
 from generator.plan.items import Item
 from generator.plan.source import Text
 from generator.plan.tasks import due_days
-from generator.problems import Rejected
+from generator.problems import Rejected, Spot
 from generator.tasks.assigning import only_names
 from generator.tasks.due import Calendar, calendar_of_subject
 from generator.tasks.items import TextReader
@@ -34,6 +34,16 @@ def tasks_of_plan(path: Path) -> list[GivenTask]:
     ]
 
 
+def doers_of(dossier: Dossier) -> dict[Spot, tuple[str, ...]]:
+    """Who leads and who supports what sentences of a plan give, by the place of the item."""
+    reader = _PlanReader(dossier)
+    found: dict[Spot, tuple[str, ...]] = {}
+    for key, task in reader.of_sentences():
+        spot = reader.spots[key]
+        found[spot] = (*found.get(spot, ()), *task.leads, *task.supports)
+    return found
+
+
 class _PlanReader:
     """Reads one plan: its lines as they will be printed, and the tasks that it declares."""
 
@@ -42,10 +52,16 @@ class _PlanReader:
         self._say = speaking(dossier)
         self._calendar = _calendar(dossier)
         self._places: list[str] = []
+        self.spots: list[Spot] = []
         self._declared: list[tuple[int, GivenTask]] = []
 
     def tasks(self) -> list[GivenTask]:
         """The tasks, those declared and those that sentences give, in their order."""
+        found = [*self.of_sentences(), *self._declared]
+        return [task for _, task in sorted(found, key=lambda one: one[0])]
+
+    def of_sentences(self) -> list[tuple[int, GivenTask]]:
+        """The tasks that sentences give, each with the key of its item among `spots`."""
         arrangement = self._dossier.arrangement
         tops = (
             *arrangement.entries,
@@ -53,8 +69,7 @@ class _PlanReader:
         )
         lines = [line for entry in tops for line in self._lines(entry, 0, ())]
         reader = TextReader(self._calendar, self._places.__getitem__)
-        found = [*reader.tasks(lines), *self._declared]
-        return [task for _, task in sorted(found, key=lambda one: one[0])]
+        return list(reader.tasks(lines))
 
     def _lines(self, entry: Numbered, depth: int, above: tuple[str, ...]) -> Iterator[TextLine]:
         title = self._say(entry.title) if entry.title else ""
@@ -71,10 +86,11 @@ class _PlanReader:
             yield from self._lines(one, depth + 1, (*above, title or text))
 
     def _key(self, entry: Numbered) -> int:
-        spot = entry.item.spot if entry.item else entry.title.spot if entry.title else None
-        line = f"dòng {spot.line}" if spot and spot.line else ""
+        spot = entry.item.spot if entry.item else entry.title.spot if entry.title else Spot("")
+        line = f"dòng {spot.line}" if spot.line else ""
         cited = f"({entry.cited})" if line and entry.cited else entry.cited
         self._places.append(" ".join(filter(None, (line, cited))))
+        self.spots.append(spot)
         return len(self._places) - 1
 
     def _task(

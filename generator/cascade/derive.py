@@ -4,6 +4,8 @@ The units that concern it, said as the commune's own plan says them.
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from generator.cascade.communes import Commune
 from generator.cascade.units import DECLARED, PLAN_PARTS, Tree, Unit
@@ -15,14 +17,9 @@ from generator.plan.items import RULES
 from generator.plan.model import Plan
 from generator.plan.source import Text
 from generator.plan.tasks import TASK_FIELDS
+from generator.problems import Spot
+from generator.wording.communes import committees_end, means_all, means_one, names_committees
 
-_KIND = r"(?:xã|phường|đặc khu|thị trấn)"
-_LEVEL = rf"(?:cấp xã|(?:các |từng |mỗi )?{_KIND}(?:(?:, | và |; |/)(?:các )?{_KIND})*)"
-COMMITTEES = re.compile(
-    rf"(?i)(?:(?:các )?(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd) {_LEVEL}"
-    r"|chính quyền (?:cấp xã|địa phương cấp xã))"
-)
-"""How offices name the committees of all communes."""
 _MADE_BLOCKS = ("task_table", "target_table", "chart")
 """What is made of all tasks and targets of the plan that it stands in."""
 _HAND_BLOCKS = ("table", "image")
@@ -35,35 +32,31 @@ _ASSIGN = "{} phân công đơn vị chủ trì"
 _JOIN = "{} phân công đơn vị đầu mối"
 
 
-def addressed(text: str) -> bool:
-    """Whether `text` names the committees of the communes, and not of one that it names."""
-    ends = (text[match.end() : match.end() + 2] for match in COMMITTEES.finditer(text))
-    return any(not (end[:1] == " " and (end[1:].isupper() or end[1:].isdigit())) for end in ends)
-
-
 def _named(found: Unit) -> bool:
     """Whether a heading names the committees, or a sentence begins with them or leads to the items
     that they get.
     """
     title, text = one_line(found.fields.get("title")), one_line(found.fields.get("text"))
-    if addressed(title):
+    if names_committees(title) or committees_end(text):
         return True
-    leads_in = bool(found.below) and text.endswith(":")
-    return addressed(text) and (leads_in or COMMITTEES.match(text) is not None)
+    return bool(found.below) and text.endswith(":") and names_committees(text)
 
 
 def derived(tree: Tree, plan: Plan, commune: Commune) -> Tree:
     """The units of the office's plan that `commune` takes over.
 
-    These are: targets; tasks that name the commune committees as those who lead or support them,
-    whatever stands below them, and the headings over them; what the office gave a rule (unless
-    somebody else leads it); and of the cited documents and acronyms those that all this refers to.
-    Who leads is for the commune to say. Appendices stay with the office and are cited as its own,
-    and so do tables and charts made of its tasks and targets.
+    These are: targets; tasks that keys, cells or sentences give to all communes or to this one, to
+    lead or to support, whatever stands below them, and the headings over them; what the office gave
+    a rule (unless somebody else leads it); and of the cited documents and acronyms those that all
+    this refers to. Who leads is for the commune to say. Tasks of headings of the outline and of
+    appendices stand among its solutions. Other appendices stay with the office and are cited as its
+    own, and so do tables and charts made of its tasks and targets.
     """
     view = Tree(tree.source)
+    taking = _Taking(commune, tree.doers)
     for part in PLAN_PARTS:
-        view.parts[part] = _all_taken(tree.parts.get(part, []), None, commune, False)
+        view.parts[part] = taking.all_of(tree.parts.get(part, []))
+    view.parts["solutions"] += taking.all_of(tree.outside)
     here = {one.id for one in view.walk() if one.id}
     cited = _cited(view)
     for part in DECLARED:
@@ -76,36 +69,70 @@ def derived(tree: Tree, plan: Plan, commune: Commune) -> Tree:
     return view
 
 
-def _all_taken(units: list[Unit], parent: Unit | None, commune: Commune, under: bool) -> list[Unit]:
-    taken = (_taken(one, parent, commune, under) for one in units)
-    return [one for one in taken if one]
+@dataclass(frozen=True, slots=True)
+class _Taking:
+    """Takes units for one commune; `doers` are the bodies to which sentences give what they say."""
 
+    commune: Commune
+    doers: Mapping[Spot, tuple[str, ...]]
 
-def _taken(found: Unit, parent: Unit | None, commune: Commune, under: bool) -> Unit | None:
-    """The unit as the commune has it, with what is taken of the units below it.
+    def all_of(
+        self, units: list[Unit], parent: Unit | None = None, under: bool = False
+    ) -> list[Unit]:
+        """What the commune has of the units of a list."""
+        taken = (self._taken(one, parent, under) for one in units)
+        return [one for one in taken if one]
 
-    None if nothing is.
-    """
-    mine = _concerns(found, under)
-    ruled = mine and "rule" in found.fields
-    if not ruled and _stays_behind(found, under):
-        return None
-    taken = _copy(found, parent, _fields(found, commune))
-    taken.below = _all_taken(found.below, taken, commune, mine and found.part != "targets")
-    return taken if mine or taken.below else None
+    def _taken(self, found: Unit, parent: Unit | None, under: bool) -> Unit | None:
+        """The unit as the commune has it, with what is taken of the units below it.
 
+        None if nothing is.
+        """
+        mine = self._concerns(found, under)
+        ruled = mine and "rule" in found.fields
+        if not ruled and _stays_behind(found, under):
+            return None
+        taken = _copy(found, parent, self._fields(found))
+        taken.below = self.all_of(found.below, taken, mine and found.part != "targets")
+        return taken if mine or taken.below else None
 
-def _concerns(found: Unit, under: bool) -> bool:
-    """Whether the unit is for the communes.
+    def _concerns(self, found: Unit, under: bool) -> bool:
+        """Whether the unit is for the commune.
 
-    Below a heading that names them all is, but what somebody else gets.
-    """
-    if found.part == "targets":
-        return True
-    doers = [one_line(found.fields[key]) for key in ("lead", "support") if key in found.fields]
-    if doers:
-        return any(map(addressed, doers))
-    return under or "rule" in found.fields or _named(found)
+        Below a heading that names them all is, but what somebody else gets.
+        """
+        if found.part == "targets":
+            return True
+        names = [one_line(found.fields[key]) for key in ("lead", "support") if key in found.fields]
+        if names:
+            return any(map(self._is_asked, names))
+        said = self.doers.get(found.spot, ())
+        return under or "rule" in found.fields or _named(found) or any(map(self._is_asked, said))
+
+    def _is_asked(self, bodies: str) -> bool:
+        return means_all(bodies) or means_one(bodies, self.commune.plain)
+
+    def _fields(self, found: Unit) -> dict[str, Value]:
+        fields = {key: value for key, value in found.fields.items() if key not in OWN_KEYS}
+        if lead := self._lead(found.fields.get("lead"), one_line(found.fields.get("support"))):
+            fields["lead"] = left_open(lead)
+        for key in ("title", "text"):
+            text = fields.get(key)
+            if isinstance(text, str):
+                fields[key] = _acted(text, self.commune)
+        return fields
+
+    def _lead(self, lead: Value | None, support: str) -> str:
+        """What the commune has to say of who leads a task of the office, "" if nothing."""
+        names = lead if is_list(lead) else (one_line(lead),)
+        others = ", ".join(name for name in names if name and not self._is_asked(name))
+        if any(map(self._is_asked, names)):
+            assigning = _ASSIGN.format(self.commune.type)
+            return f"{assigning}; {others} cùng chủ trì" if others else assigning
+        if not self._is_asked(support):
+            return ""
+        joining = _JOIN.format(self.commune.type)
+        return f"{joining}; {others} chủ trì" if others else joining
 
 
 def _stays_behind(found: Unit, under: bool) -> bool:
@@ -118,34 +145,10 @@ def _copy(found: Unit, parent: Unit | None, fields: dict[str, Value]) -> Unit:
     return Unit(found.part, dict(fields), [], parent, found.node, found.spot)
 
 
-def _fields(found: Unit, commune: Commune) -> dict[str, Value]:
-    fields = {key: value for key, value in found.fields.items() if key not in OWN_KEYS}
-    if lead := _lead(found.fields.get("lead"), one_line(found.fields.get("support")), commune):
-        fields["lead"] = left_open(lead)
-    for key in ("title", "text"):
-        text = fields.get(key)
-        if isinstance(text, str):
-            fields[key] = _acted(text, commune)
-    return fields
-
-
-def _lead(lead: Value | None, support: str, commune: Commune) -> str:
-    """What the commune has to say of who leads a task of the office, "" if nothing."""
-    names = lead if is_list(lead) else (one_line(lead),)
-    others = ", ".join(name for name in names if name and not addressed(name))
-    if any(map(addressed, names)):
-        assigning = _ASSIGN.format(commune.type)
-        return f"{assigning}; {others} cùng chủ trì" if others else assigning
-    if not addressed(support):
-        return ""
-    joining = _JOIN.format(commune.type)
-    return f"{joining}; {others} chủ trì" if others else joining
-
-
 def _acted(text: str, commune: Commune) -> str:
     """A heading that is the actor, or a sentence that begins with it, is about this commune now."""
-    actor = COMMITTEES.match(text)
-    return commune.committee + text[actor.end() :] if actor and addressed(actor[0]) else text
+    end = committees_end(text)
+    return commune.committee + text[end:] if end else text
 
 
 def _cited(view: Tree) -> set[str]:

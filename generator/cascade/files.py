@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.cascade.communes import Commune
 from generator.cascade.derive import derived
-from generator.cascade.units import Tree, read_tree
+from generator.cascade.units import Tree, read_tree, units_outside
 from generator.language import Said
 from generator.making.acceptance import stops
 from generator.making.load import plan_of
@@ -70,11 +70,15 @@ def office_of(source: Source, commune: Commune) -> Office:
 
 def office_tree(source: Source) -> tuple[Plan, Tree]:
     """The plan of an office and its units, as `read_office`; it is the same for all communes."""
+    from generator.assigned import doers_of  # which loads what reads Word papers
+
     loaded = plan_of(source)
     errors = [one for one in loaded.problems if stops(one) and not _of_image(one)]
     if errors or loaded.dossier is None:
         raise Rejected(errors or loaded.problems)
-    return loaded.dossier.plan, read_tree(parse_source(source.path, source.text))
+    tree = read_tree(parse_source(source.path, source.text))
+    tree.outside, tree.doers = list(units_outside(tree)), doers_of(loaded.dossier)
+    return loaded.dossier.plan, tree
 
 
 def _of_image(problem: Problem) -> bool:

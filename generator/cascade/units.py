@@ -138,10 +138,16 @@ def _first(values: Map[str, Value], names: Iterable[str]) -> Value | None:
 
 @dataclasses.dataclass(eq=False, slots=True)
 class Tree:
-    """The units of a plan by the key of their list, and the file that they are read from."""
+    """The units of a plan by the key of their list, and the file that they are read from.
+
+    Of an office's plan, `outside` are those that stand in no part, as solutions, and `doers` the
+    bodies to which its sentences give what they say, by the place of their item.
+    """
 
     source: Source
     parts: dict[str, list[Unit]] = dataclasses.field(default_factory=dict)
+    outside: list[Unit] = dataclasses.field(default_factory=list)
+    doers: Map[Spot, tuple[str, ...]] = dataclasses.field(default_factory=dict)
 
     def walk(self) -> Iterator[Unit]:
         """All units, each before what stands below it."""
@@ -196,6 +202,24 @@ def _unit(node: Node, part: str, parent: Unit | None) -> Unit:
         unit.fields.pop("items", None)
     unit.below = [_unit(item, part, unit) for item in elements(value_at(node, *_BELOW))]
     return unit
+
+
+def units_outside(tree: Tree) -> Iterator[Unit]:
+    """What headings of the outline and appendices have of their own, as solutions; an appendix is
+    the heading over its items.
+    """
+    yield from _of_headings(tree.top("outline"))
+    for node in elements(tree.top("appendices")):
+        appendix = _unit(node, "solutions", None)
+        appendix.fields = {k: v for k, v in appendix.fields.items() if k in ("id", "title")}
+        yield appendix
+
+
+def _of_headings(over: Node | None) -> Iterator[Unit]:
+    listed = value_at(over, "sections", alias("outline", "sections"))
+    for node in elements(over) or elements(listed):
+        yield from (_unit(one, "solutions", None) for one in elements(value_at(node, *_BELOW)))
+        yield from _of_headings(node)
 
 
 def _refuse_repeated_ids(tree: Tree) -> None:

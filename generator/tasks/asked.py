@@ -6,16 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from generator.tasks.task import GivenTask
 from generator.wording.authority_names import comparable
+from generator.wording.communes import means_all, means_any
 
 _COMMUNE = re.compile(
     r" (?:(?:uy ban nhan dan|hoi dong nhan dan) )?(?:cac )?(?:cap xa|xa phuong(?: dac khu)?|xa|phuong"
     r"|dac khu)(?P<name> .*)?"
 )
-_ALL_COMMUNES = re.compile(
-    r" (?:cap xa|cac (?:xa|phuong|dac khu|dia phuong)|xa phuong|dia phuong|cac cap) "
-)
-"""Words for every commune at once, among others or alone."""
-_OF_A_COMMUNE = re.compile(r" uy ban nhan dan (?:xa|phuong|dac khu) ")
 _LIST = re.compile(
     r"(?:.*?(?:chủ trì|phối hợp)(?: với)?:? )?(?:các )?(sở|phòng|ban)\b:?\s+(.+)", re.IGNORECASE
 )
@@ -46,14 +42,12 @@ def _words(text: str) -> str:
 
 
 def _is_one(wanted: str, said: str) -> bool:
-    there = _words(said)
-    if wanted in there or any(wanted == one for one in _listed(said)):
+    if wanted in _words(said) or any(wanted == one for one in _listed(said)):
         return True
     commune = _COMMUNE.fullmatch(wanted.rstrip())
     if commune is None:
         return False
-    every = bool(_ALL_COMMUNES.search(there))
-    return every or (not commune["name"] and bool(_OF_A_COMMUNE.search(there)))
+    return means_all(said) or (not commune["name"] and means_any(said))
 
 
 def _listed(said: str) -> Iterable[str]:
