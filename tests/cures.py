@@ -91,7 +91,38 @@ _ACCEPTED = "accepted: [{code: plan/deadline, reason: đã làm xong}]"
 _PICTURE = "{image: {file: so-do.png, alt: Sơ đồ}}"
 _THIRTY = "".join(f"  - Yêu cầu thứ {number}.\n" for number in range(1, 25))
 
+_ASKED = "{reporters: Sở Nội vụ, periods: {period: năm 2026, due: 2026-12-15}}"
+
+
+def _duty(code: str, right: str, wrong: str, advice: str) -> Example:
+    """The plan with a report that it asks for, of which `right` is put wrong."""
+    asked = f"report_schedule: [{_ASKED}]"
+    return _of_plan(code, asked.replace(right, wrong), advice, asked)
+
+
 EXAMPLES = (
+    # What a plan asks to be reported, and what of it was moved.
+    _duty("plan/report-duty", "reporters: Sở Nội vụ, ", "", "Ghi cả noi_bao_cao và cac_ky"),
+    _duty("plan/period-name", "năm 2026", "cuối năm nay", "6 tháng đầu năm 2026"),
+    _duty("plan/report-covers", "{reporters", "{covers: NV1, reporters", "Có phải 'NV01'?"),
+    _duty("plan/report-due", "2026-12-15", "2025-12-15", "Kiểm tra ngày, năm của cả hai"),
+    Example(
+        "plan/history",
+        f"{_DUE}}}",
+        f"{_DUE}, history: {{date: 2026-03-02, reason: chờ hướng dẫn}}}}",
+        "ghi hai dòng",
+        f"{_DUE}, history: {{deadline: 2026-04-30, date: 2026-03-02, reason: chờ hướng dẫn}}}}",
+    ),
+    Example(
+        "plan/evidence-missing",
+        "text: Sở Nội vụ đã trình.}",
+        "text: Đã trình.}",
+        "Thêm minh_chung",
+        "text: Đã trình., evidence: Kế hoạch số 9/KH-SNV ngày 20/3/2026}",
+        text=_REPORT,
+        files={"ke-hoach.yaml": _utf8(BASE.replace(_DUE, f"{_DUE}, needs_evidence: yes"))},
+        mended={"ke-hoach.yaml": _utf8(BASE.replace(_DUE, f"{_DUE}, needs_evidence: yes"))},
+    ),
     # What YAML cannot read.
     Example(
         "yaml/alias",

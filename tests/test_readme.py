@@ -117,7 +117,7 @@ def _without(text: str, keys: list[str]) -> str:
 
 
 def test_the_report_shown_is_on_the_plan_shown(tmp_path: Path) -> None:
-    first, _, third = _blocks("plans/README.md", "yaml")
+    first, _, third, _ = _blocks("plans/README.md", "yaml")
     (tmp_path / "papi-2026.yaml").write_text(first, "utf-8")
     parts = ["muc_dich", "yeu_cau", "muc_tieu", "giai_phap", "to_chuc_thuc_hien"]
     (tmp_path / "bao-cao.yaml").write_text(_without(first, parts) + third, "utf-8")
@@ -130,7 +130,7 @@ def test_the_report_shown_is_on_the_plan_shown(tmp_path: Path) -> None:
 
 
 def test_the_blocks_shown_build_with_the_plan_shown(tmp_path: Path) -> None:
-    first, second, _ = _blocks("plans/README.md", "yaml")
+    first, second, _, _ = _blocks("plans/README.md", "yaml")
     again = re.findall(r"^(\w+):", second, re.MULTILINE)
     shutil.copy(ROOT / "tests" / "full" / "so-do.png", tmp_path)
     path = tmp_path / "xa.yaml"
@@ -140,6 +140,13 @@ def test_the_blocks_shown_build_with_the_plan_shown(tmp_path: Path) -> None:
     assert found.plan and "Phụ lục" in texts(
         docx.Document(BytesIO(document_bytes(found, template())))
     )
+
+
+def test_the_schedule_shown_is_of_the_plan_shown() -> None:
+    first, *_, asking = _blocks("plans/README.md", "yaml")
+    text = first.replace("noi_nhan:", f"{asking}noi_nhan:\n  - Sở Tài chính", 1)
+    assert [problem.code for problem in loaded(text).problems] == ["ho-ten/open"]
+    assert "V. CHẾ ĐỘ BÁO CÁO" in texts(document(text))
 
 
 def test_the_message_shown_is_the_one_that_comes(tmp_path: Path) -> None:

@@ -37,7 +37,8 @@ _ABOUT = {
         "",
     ),
     "budget": ("Kinh phí thực hiện.", ""),
-    "implementation": ("Phân công trong xã, chế độ báo cáo.", "phân công tổ chức thực hiện của {}"),
+    "implementation": ("Phân công trong xã.", "phân công tổ chức thực hiện của {}"),
+    "report_schedule": ("Báo cáo mà xã phải gửi; kehoach report tạo sẵn từng báo cáo.", ""),
 }
 _ABOUT_DECLARED = {
     "documents": "Văn bản được dẫn ở trên bằng [[mã]].",
@@ -45,7 +46,7 @@ _ABOUT_DECLARED = {
 }
 SCHEMA = "plan.schema.json"
 _NO_ITEMS = "nội dung của {}"
-_MAY_LACK = ("content", "budget")
+_MAY_LACK = ("content", "budget", "report_schedule")
 _LEEWAY = (
     "quy_tac nói xã được sửa một mục đến đâu: co_dinh giữ nguyên; "
     "toi_thieu chỉ được đặt chỉ tiêu cao hơn, thời hạn sớm hơn; goi_y và tu_do thì tùy xã."

@@ -28,6 +28,7 @@ OWN_KEYS = {"accepted", "result", *(key for key, one in TASK_FIELDS.items() if n
 KEPT_KEYS = {*OWN_KEYS, "baseline"}
 """These, and what begins as the office's: once a commune says it otherwise, it stays."""
 _REFERENCE = re.compile(r"(?<!\\)\[\[([^\[\]]+)\]\]")
+_DOERS = ("lead", "support", "reporters")
 _ASSIGN = "{} phân công đơn vị chủ trì"
 _JOIN = "{} phân công đơn vị đầu mối"
 
@@ -58,6 +59,7 @@ def derived(tree: Tree, plan: Plan, commune: Commune) -> Tree:
         view.parts[part] = taking.all_of(tree.parts.get(part, []))
     view.parts["solutions"] += taking.all_of(tree.outside)
     here = {one.id for one in view.walk() if one.id}
+    view.parts["report_schedule"] = _asked(view.parts["report_schedule"], here, plan)
     cited = _cited(view)
     for part in DECLARED:
         declared = tree.parts.get(part, [])
@@ -103,7 +105,7 @@ class _Taking:
         """
         if found.part == "targets":
             return True
-        names = [one_line(found.fields[key]) for key in ("lead", "support") if key in found.fields]
+        names = [one_line(found.fields[key]) for key in _DOERS if key in found.fields]
         if names:
             return any(map(self._is_asked, names))
         said = self.doers.get(found.spot, ())
@@ -114,6 +116,8 @@ class _Taking:
 
     def _fields(self, found: Unit) -> dict[str, Value]:
         fields = {key: value for key, value in found.fields.items() if key not in OWN_KEYS}
+        if "reporters" in fields:
+            fields["reporters"] = self.commune.committee
         if lead := self._lead(found.fields.get("lead"), one_line(found.fields.get("support"))):
             fields["lead"] = left_open(lead)
         for key in ("title", "text"):
@@ -133,6 +137,23 @@ class _Taking:
             return ""
         joining = _JOIN.format(self.commune.type)
         return f"{joining}; {others} chủ trì" if others else joining
+
+
+def _asked(duties: list[Unit], here: set[str], plan: Plan) -> list[Unit]:
+    """The reports that the commune owes, to whom, on those tasks and targets that it has."""
+    kept = []
+    for duty in duties:
+        duty.below = _asked(duty.below, here, plan)
+        covers = duty.fields.get("covers", ())
+        named = covers if is_list(covers) else (covers,)
+        left = tuple(one for one in named if one in here)
+        if "periods" in duty.fields:
+            duty.fields.setdefault("receiver", shown_issuer(plan))
+        if named:
+            duty.fields["covers"] = left[0] if len(left) == 1 else left
+        if left or not named:
+            kept.append(duty)
+    return kept
 
 
 def _stays_behind(found: Unit, under: bool) -> bool:

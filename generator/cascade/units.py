@@ -24,6 +24,7 @@ from generator.plan.declared import ACRONYM_RECORD, DOCUMENT
 from generator.plan.items import ITEM, TARGET
 from generator.plan.model import PLAN
 from generator.plan.records import PARTS, Record, alias
+from generator.plan.reports.schedule import REPORT_DUTY
 from generator.plan.source import Mapping, Node, Source, Text, elements, entry_at, value_at
 from generator.problems import Problem, Rejected, Spot, has_errors
 
@@ -32,7 +33,9 @@ PLAN_PARTS = tuple(name for name in PARTS if not name.endswith("_results"))
 DECLARED: dict[str, Record[Any]] = {"documents": DOCUMENT, "acronyms": ACRONYM_RECORD}
 """What a plan declares beside its parts, to be cited in them."""
 RECORDS: dict[str, Record[Any]] = {
-    **{name: TARGET if name == "targets" else ITEM for name in PLAN_PARTS},
+    **dict.fromkeys(PLAN_PARTS, ITEM),
+    "targets": TARGET,
+    "report_schedule": REPORT_DUTY,
     **DECLARED,
 }
 """The lists of a plan that travel to communes, and what stands in each."""

@@ -6,7 +6,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.checks import CHECKS, Found
-from generator.checks.schedule import plan_year
 from generator.language import Said
 from generator.law import papi
 from generator.law.wording import short_date
@@ -15,6 +14,7 @@ from generator.plan.amounts import Reach, decimals, exactly, goal_span, number, 
 from generator.plan.items import Target
 from generator.plan.source import Text
 from generator.plan.walk import targets_of
+from generator.plan.years import plan_year
 from generator.problems import Severity
 from generator.rules import Finding, told
 

@@ -1,5 +1,6 @@
 """The results in a report, beside its plan: each task and target has one, on a possible day."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from generator.paper.target_text import indicator_text
 from generator.plan import codes
 from generator.plan.closest import closest
 from generator.plan.items import Item, Target
-from generator.plan.results import ReportsOn, Result, owes_result
+from generator.plan.reports.results import ReportsOn, Result, owes_result
 from generator.plan.source import Text
 from generator.plan.walk import items_of
 from generator.problems import Severity
@@ -208,3 +209,60 @@ def _says(item: Item) -> str:
     else:
         words = indicator_text(item, str) if isinstance(item, Target) else ""
     return words if len(words) <= 60 else f"{words[:57].rstrip()}…"
+
+
+@CHECKS(
+    told(
+        "plan/evidence-missing",
+        "báo hoàn thành mà không có minh chứng",
+        "called done without the evidence that is needed",
+    ),
+    applies=_reports,
+)
+def unproven(dossier: Dossier) -> Found:
+    """What needs evidence is not done without: a draft counts it as in progress."""
+    severity = Severity.INFO if dossier.plan.is_draft else Severity.ERROR
+    for item in items_of(dossier.plan):
+        if item.result and item.result.unproven:
+            message = Said(
+                f"'{item.id}' cần minh chứng mới được coi là hoàn thành",
+                f"'{item.id}' is done only with evidence",
+            )
+            mend = Said(
+                "Thêm minh_chung: số, ngày của văn bản, hoặc tệp.",
+                "Add evidence: number and day of a paper, or a file.",
+            )
+            yield Finding(item.result.spot, message, mend=mend, severity=severity)
+
+
+_NAMES_A_PAPER = re.compile(r"\d+/[\w/-]*[A-ZĐ]")
+_NAMES_A_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|ngày \d{1,2} tháng \d{1,2}(?: năm)? \d{4}")
+_NAMES_A_FILE = re.compile(r"https?://\S+|\S+\.[A-Za-z][A-Za-z0-9]{1,4}$")
+
+
+@CHECKS(
+    told(
+        "plan/evidence",
+        "minh chứng không nêu số, ngày của văn bản hoặc tệp",
+        "evidence that names no paper and no file",
+        Severity.WARNING,
+    ),
+    applies=_reports,
+)
+def evidence(dossier: Dossier) -> Found:
+    """What proves a result can be looked up: a paper by number and day, or a file."""
+    on = dossier.written.reports_on
+    for one in (one for result in on.results for one in result.evidence) if on else ():
+        named = _NAMES_A_PAPER.search(one.value) and _NAMES_A_DAY.search(one.value)
+        if not (named or _NAMES_A_FILE.search(one.value)):
+            yield Finding(
+                one.spot,
+                Said(
+                    "minh chứng chưa nêu số và ngày của văn bản, hoặc tên tệp",
+                    "neither number and day of a paper, nor a file",
+                ),
+                mend=Said(
+                    "Ghi như: Kế hoạch số 15/KH-UBND ngày 20/3/2026, hoặc anh-hop.jpg.",
+                    "Such as: Kế hoạch số 15/KH-UBND ngày 20/3/2026, or a file's name.",
+                ),
+            )

@@ -15,29 +15,17 @@ from generator.plan.model import Plan
 from generator.plan.source import Text
 from generator.plan.tasks import due_days
 from generator.plan.walk import items_of
+from generator.plan.years import subject_years
 from generator.problems import Severity, Spot
 from generator.rules import Finding, told
 
-_SUBJECT_YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?![\d/.]\d|/)")
-# Years after these belong to the document that is carried out; "tiếp theo" leaves the end open.
-_NAMES_A_DOCUMENT = re.compile(
-    r"(?i)\b(?:luật|pháp lệnh|nghị quyết|nghị định|quyết định|chỉ thị|kết luận|thông tư|thông báo"
-    r"|đề án|chương trình)\b"
-)
 _AND_ON = re.compile(r"(?i)tiếp theo|tầm nhìn|định hướng|về sau")
 _GRACE = timedelta(days=31)
 """Reports on a year are due in the January after it."""
 
 
-def plan_year(plan: Plan) -> int | None:
-    """The year that the plan is for, the first one where it is for several."""
-    if plan.period:
-        return plan.period.start.year
-    years = _subject_years(plan)
-    return min(years) if years else plan.date.year if plan.date else None
-
-
 PERIOD = told("plan/period", "ngoài thời gian của kế hoạch", "outside the time of the plan")
+DAY_OFF = told("plan/day-off", "thời hạn vào ngày nghỉ", "due on a day off", Severity.WARNING)
 DEADLINE = told(
     "plan/deadline",
     "thời hạn trước ngày ban hành",
@@ -88,7 +76,7 @@ def cited(dossier: Dossier) -> Found:
 @CHECKS(
     DEADLINE,
     PERIOD,
-    told("plan/day-off", "thời hạn vào ngày nghỉ", "due on a day off", Severity.WARNING),
+    DAY_OFF,
 )
 def deadlines(dossier: Dossier) -> Found:
     """What has to be done is due after the plan is issued, in its time, on a day of work."""
@@ -102,8 +90,12 @@ def deadlines(dossier: Dossier) -> Found:
             yield _too_early(due[1], plan, item)
         elif not _in_period(due, plan):
             yield _outside(spot)
-        elif isinstance(item.deadline, Day) and due[0] == due[1]:
-            yield from _day_off(due[0], spot)
+        elif _is_day(item.deadline) and (found := day_off(due[1], spot)):
+            yield found
+
+
+def _is_day(deadline: Day | Text) -> bool:
+    return isinstance(deadline, Day) and deadline.full is not None
 
 
 def set_before(plan: Plan, item: Item) -> bool:
@@ -141,7 +133,7 @@ def _in_period(due: tuple[date, date], plan: Plan) -> bool:
     """Whether it can fall into the period, else the years of the subject and the next January."""
     if plan.period:
         return plan.period.start.first <= due[1] and due[0] <= plan.period.end.last
-    years = _subject_years(plan)
+    years = subject_years(plan)
     if not years:
         return True
     issued = plan.date.first if plan.date else date.max
@@ -150,23 +142,17 @@ def _in_period(due: tuple[date, date], plan: Plan) -> bool:
     return min(date(min(years), 1, 1), issued) <= due[1] and (open_end or due[0] <= ends)
 
 
-def _subject_years(plan: Plan) -> list[int]:
-    """The years that the subject names as those of the plan."""
-    if not isinstance(plan.subject, Text) or _NAMES_A_DOCUMENT.search(plan.subject.value):
-        return []
-    return [int(year) for year in _SUBJECT_YEAR.findall(plan.subject.value)]
-
-
-def _day_off(day: date, spot: Spot) -> Found:
+def day_off(day: date, spot: Spot) -> Finding[Spot] | None:
+    """That a day is none of work, and which one before it is; None of a day of work."""
     calendar = _calendar()
     if calendar.is_working_day(day):
-        return
+        return None
     name = calendar.get(day) or ("thứ Bảy" if day.weekday() == 5 else "Chủ nhật")
     before = day - timedelta(days=1)
     while not calendar.is_working_day(before):
         before -= timedelta(days=1)
     off, on = short_date(day), short_date(before)
-    yield Finding(
+    return Finding(
         spot,
         Said(f"thời hạn {off} là ngày nghỉ: {name}", f"{off} is a day off: {name}"),
         mend=Said(f"Ngày làm việc trước đó: {on}.", f"The working day before it: {on}."),

@@ -22,7 +22,8 @@ from generator.plan.amounts import (
     shown,
 )
 from generator.plan.fields import Open
-from generator.plan.items import Change, Goal, Target
+from generator.plan.goals import Change, Goal
+from generator.plan.items import Target
 from generator.plan.model import Plan
 from generator.plan.source import Text
 from generator.plan.walk import blocks, measured, targets_of

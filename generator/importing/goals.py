@@ -10,7 +10,8 @@ from generator.importing.marked import escaped
 from generator.importing.worklists import plain_words, says_the_same
 from generator.paper.grids import target_grid
 from generator.plan.blocks import TARGET_COLUMN, TARGET_COLUMNS, TARGET_TABLE
-from generator.plan.items import BASELINE, GOAL, ITEM, TARGET
+from generator.plan.goals import BASELINE, GOAL
+from generator.plan.items import ITEM, TARGET
 from generator.plan.source import Source
 from generator.problems import has_errors
 from generator.reading.document.seen import SeenCell, SeenTable

@@ -30,6 +30,8 @@ from generator.problems import Problem, Rejected, Spot
 _SIGNS = {"at_least": "≥", "at_most": "≤", "exactly": "="}
 _RANKS = {"rank": "hạng", "group": "nhóm"}
 _ASKING = ("lead", "deadline", "product", "target", "change")
+_WORK = tuple(part for part in PLAN_PARTS if part != "report_schedule")
+"""The parts with tasks and targets; who owes a report is another question."""
 _SAYING = ("text", "indicator", "dimension", "title")
 """What has one of the first is a task or a target, and so is what says something of its own."""
 
@@ -201,7 +203,7 @@ def gather(
 
 def _assigned(view: Tree) -> Iterator[Unit]:
     """What of the view is a task or a target: no heading over others, no paragraph, no table."""
-    for part in PLAN_PARTS:
+    for part in _WORK:
         for top in view.parts.get(part, []):
             for unit in top.walk():
                 says = any(unit.fields.get(key) for key in _SAYING)

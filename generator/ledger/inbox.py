@@ -21,7 +21,7 @@ from generator.plan import codes
 from generator.plan.lineage import BASED_ON, BasedOn
 from generator.plan.model import PLAN, Plan
 from generator.plan.named import is_nearly_plan
-from generator.plan.results import ReportsOn
+from generator.plan.reports.results import ReportsOn, Result, is_unproven, needing_proof
 from generator.plan.source import Source, value_at
 from generator.plan.text import parse_source, read_source
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
@@ -40,7 +40,7 @@ _REMARKS = (codes.YAML_CONVERTED.code, codes.YAML_TXT.code)
 class _Report:
     as_of: date
     path: Path
-    states: Mapping[str, str]
+    states: Mapping[str, Result]
 
 
 @dataclass(slots=True)
@@ -149,9 +149,18 @@ def _with_reports(unit: Answer, found: list[Answer], pile: _Pile) -> Answer:
         unit=unit.unit,
         code=unit.code,
         listed=unit.listed,
-        done=frozenset(id_ for id_, state in states.items() if state == "done"),
+        done=frozenset(_done(states, last)),
         as_of=reports[-1].as_of if reports else None,
     )
+
+
+def _done(states: Mapping[str, Result], answer: Answer) -> Iterator[str]:
+    """The ids of what is done, with evidence where the unit's plan needs it."""
+    parts = [part for _, part in answer.plan.parts()] if answer.plan else []
+    needing = needing_proof(parts)
+    for id_, result in states.items():
+        if result.state == "done" and not is_unproven(result, id_ in needing):
+            yield id_
 
 
 def _not_listed(answer: Answer) -> Problem:
@@ -232,7 +241,7 @@ def _sort_unread(path: Path, why: Rejected, pile: _Pile) -> None:
 
 def _sort_report(path: Path, report: ReportsOn, day: date, pile: _Pile) -> None:
     if pile.on is None or day <= pile.on:
-        states = {one.id.value: one.state for one in report.results if one.state}
+        states = {one.id.value: one for one in report.results if one.state}
         of = (path.parent / report.plan.value).resolve()
         pile.reports.setdefault(of, []).append(_Report(day, path, states))
 

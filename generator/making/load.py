@@ -16,7 +16,7 @@ from generator.plan.model import ATTACHED, PLAN, Plan
 from generator.plan.nearby import read_nearby
 from generator.plan.picture_file import NoPicture, PictureFile, read_picture
 from generator.plan.records import alias
-from generator.plan.results import ReportsOn
+from generator.plan.reports.results import ReportsOn
 from generator.plan.source import MAX_PROBLEMS, Mapping, Source, Text
 from generator.plan.text import read_source
 from generator.plan.walk import blocks

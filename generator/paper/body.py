@@ -7,14 +7,16 @@ from typing import Any
 
 from generator.law.decree30 import END_MARK
 from generator.law.number_words import dong_twice
-from generator.law.wording import DOTS, short_date
+from generator.law.wording import DOTS
 from generator.paper.outline import MARKS, Numbered
+from generator.paper.schedule_text import due, duty_sentence, history_text
 from generator.paper.sums import AMOUNT_IDS, spelled
 from generator.paper.target_text import reached, sentence
 from generator.plan.fields import Day, Open
 from generator.plan.inline import BOLD, ITALIC, NOTE_CLOSE, NOTE_OPEN
 from generator.plan.items import Item, Target
-from generator.plan.outcome import Outcome
+from generator.plan.reports.outcome import Outcome
+from generator.plan.reports.schedule import ReportDuty
 from generator.plan.source import Text
 from generator.plan.tasks import TASK_FIELDS
 from generator.problems import Spot
@@ -26,6 +28,7 @@ CAPITALS = ("muc", "phan-chuong-tieu-de", "phu-luc-tieu-de")
 
 STATES = {"done": "đã hoàn thành", "in_progress": "đang thực hiện", "not_started": "chưa thực hiện"}
 """How far a task is, in words."""
+NEEDS_EVIDENCE = "hoàn thành phải có minh chứng"
 _HEADINGS = ("phan-chuong", "muc", "dieu")
 """Components that never run into the text below them."""
 _RUN_IN = re.compile(rf"{BOLD}[^{BOLD}]+(?:{BOLD}:|:{BOLD})")
@@ -144,6 +147,8 @@ def item_text(item: Item, say: Say) -> str:
         return say(_with_amount(said, item.amount))
     if said:
         return say(said)
+    if isinstance(item, ReportDuty):
+        return duty_sentence(item, say)
     return sentence(item, say) if isinstance(item, Target) else ""
 
 
@@ -176,9 +181,12 @@ def task_note(
         del said["lead"]
     if isinstance(item.deadline, Day) and _has_day(text, said.get("deadline", "")):
         del said["deadline"]
-    return "; ".join(
-        f"{TASK_FIELDS[name].label}: {unended(value)}" for name, value in said.items() if value
-    )
+    notes = [f"{TASK_FIELDS[name].label}: {unended(one)}" for name, one in said.items() if one]
+    if item.needs_evidence == "yes":
+        notes.append(NEEDS_EVIDENCE)
+    if item.history and "history" not in shown:
+        notes.append(history_text(item, say))
+    return "; ".join(notes)
 
 
 def _leads_already(leads: Sequence[str], above: str, text: str) -> bool:
@@ -206,15 +214,6 @@ def field_names(item: Item, name: str, say: Say) -> list[str]:
     return list(map(say, value)) if isinstance(value, tuple) else []
 
 
-def due(when: Day | Text | Open | None, say: Say) -> str:
-    """A deadline in words: `30/6/2026`, `tháng 6/2026`, `năm 2026`, what the plan says, or ""."""
-    if isinstance(when, Day):
-        if when.full:
-            return short_date(when.full)
-        return f"tháng {when.month}/{when.year}" if when.month else f"năm {when.year}"
-    return say(when) if when else ""
-
-
 def outcome_text(item: Item, say: Say) -> str:
     """What came of a task, as one or more sentences; dots where it is not known yet.
 
@@ -226,7 +225,13 @@ def outcome_text(item: Item, say: Say) -> str:
     state = state_text(item.result)
     figures = reached(item, say) if isinstance(item, Target) else ""
     said = say(item.result.text) if item.result.text else ""
-    return joined([one for one in (state, figures, said) if one] or [DOTS])
+    proof = evidence_text(item.result, say)
+    return joined([one for one in (state, proof, figures, said) if one] or [DOTS])
+
+
+def evidence_text(result: Outcome, say: Say) -> str:
+    """`minh chứng: Kế hoạch số 15/KH-UBND ngày 20/3/2026`; "" where it has none."""
+    return f"minh chứng: {', '.join(map(say, result.evidence))}" if result.evidence else ""
 
 
 def joined(pieces: Sequence[str]) -> str:
@@ -242,7 +247,8 @@ def state_text(result: Outcome) -> str:
     if not result.state:
         return ""
     if result.state != "done":
-        return STATES[result.state] + (", quá thời hạn" if result.late else "")
+        unproven = ", chưa có minh chứng hoàn thành" if result.unproven else ""
+        return STATES[result.state] + unproven + (", quá thời hạn" if result.late else "")
     done = f"hoàn thành ngày {due(result.date, str)}" if result.date else STATES["done"]
     return done + (", chậm so với thời hạn" if result.late else "")
 

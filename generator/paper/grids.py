@@ -8,6 +8,7 @@ from generator.paper import target_text
 from generator.paper.body import Say, field_text, item_text, state_text, unended, written
 from generator.paper.hand_columns import alignment
 from generator.paper.outline import Numbered, tasks
+from generator.paper.schedule_text import history_text
 from generator.plan.blocks import (
     TARGET_COLUMNS,
     Cell,
@@ -129,6 +130,8 @@ def task_roles(table: TaskTable, shown: Iterable[Item]) -> tuple[str, ...]:
 def _has(item: Item, role: str) -> bool:
     if role in ("state", "result"):
         return bool(item.result)
+    if role == "evidence":
+        return bool(item.result and item.result.evidence)
     return bool(getattr(item, role))
 
 
@@ -206,10 +209,8 @@ def task_cell(item: Item, role: str, number: str, say: Say) -> str:
     if role == "task":
         title = say(item.title) if item.title else ""
         return ": ".join(filter(None, (title.removesuffix(":"), unended(item_text(item, say)))))
-    if role == "state":
-        return state_text(item.result).capitalize() if item.result else ""
-    if role == "result":
-        return unended(say(item.result.text)) if item.result and item.result.text else ""
+    if made := _MADE_CELLS.get(role):
+        return made(item, say)
     if role not in TASK_FIELDS:
         return ""
     said = field_text(item, role, say)
@@ -217,6 +218,25 @@ def task_cell(item: Item, role: str, number: str, say: Say) -> str:
     return said if role in ("support", "deadline") else unended(said)
 
 
+def _state_cell(item: Item, _: Say) -> str:
+    return state_text(item.result).capitalize() if item.result else ""
+
+
+def _result_cell(item: Item, say: Say) -> str:
+    return unended(say(item.result.text)) if item.result and item.result.text else ""
+
+
+def _evidence_cell(item: Item, say: Say) -> str:
+    return ", ".join(map(say, item.result.evidence)) if item.result else ""
+
+
+_MADE_CELLS: dict[str, Callable[[Item, Say], str]] = {
+    "state": _state_cell,
+    "result": _result_cell,
+    "evidence": _evidence_cell,
+    "history": history_text,
+}
+"""What a report says of a task, and what the program makes of several of its values."""
 _NEEDED = ("no", "indicator", "unit", "baseline", "target")
 
 
@@ -262,6 +282,7 @@ _TARGET_CELLS: dict[str, Callable[[Target, Say, bool], str]] = {
     "rank": lambda target, say, _: target_text.rank_text(target, say),
     "result": target_text.result_text,
     "verdict": lambda target, say, _: target_text.verdict(target).capitalize(),
+    "history": lambda target, say, _: history_text(target, say),
     "lead": lambda target, say, _: field_text(target, "lead", say),
     "note": lambda target, say, _: say(target.note) if target.note else "",
 }

@@ -68,6 +68,7 @@ PART_TITLES = {
     "solutions": "Nhiệm vụ, giải pháp",
     "budget": "Kinh phí thực hiện",
     "implementation": "Tổ chức thực hiện",
+    "report_schedule": "Chế độ báo cáo",
 }
 _USUAL = (
     ("Kết quả thực hiện nhiệm vụ", ("task_results",)),
@@ -77,6 +78,7 @@ _USUAL = (
     ("Nhiệm vụ, giải pháp", ("solutions",)),
     ("Kinh phí thực hiện", ("budget",)),
     ("Tổ chức thực hiện", ("implementation",)),
+    ("Chế độ báo cáo", ("report_schedule",)),
 )
 
 

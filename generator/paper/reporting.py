@@ -15,8 +15,8 @@ from generator.plan.blocks import ChartBlock
 from generator.plan.inline import references
 from generator.plan.items import Item, Part, Target, Targets
 from generator.plan.model import Plan
-from generator.plan.outcome import Outcome
-from generator.plan.results import ReportsOn, owes_result
+from generator.plan.reports.outcome import Outcome
+from generator.plan.reports.results import ReportsOn, is_unproven, needs_proof, owes_result
 from generator.plan.source import Text
 from generator.plan.tasks import due_days
 from generator.plan.walk import below, items_of, values
@@ -71,13 +71,15 @@ class _Filler:
         if self.plan.targets:
             yield from self._kept(self.plan.targets.items)
 
-    def _kept(self, items: Sequence[_ITEM]) -> tuple[_ITEM, ...]:
+    def _kept(self, items: Sequence[_ITEM], proof: bool = False) -> tuple[_ITEM, ...]:
+        """What owes a result, with it, and what stands over that; `proof` if above it is needed."""
         kept = []
         for item in items:
-            under = self._kept(item.items)
+            needed = needs_proof(item, proof)
+            under = self._kept(item.items, needed)
             if owes_result(item):
                 own = self.results.get(item.id.value) if item.id else None
-                result = self._judged(item, own or Outcome(spot=self.on.spot))
+                result = self._judged(item, own or Outcome(spot=self.on.spot), needed)
                 kept.append(self._alone(replace(item, items=under, result=result)))
             elif under:
                 kept.append(self._alone(replace(item, items=under)))
@@ -86,7 +88,9 @@ class _Filler:
     def _alone(self, item: _ITEM) -> _ITEM:
         """The item without what concerns the plan's own paper, citing as that prints it."""
         said = {name: _mapped(value, self._cites) for name, value in _said(item)}
-        return replace(item, **said | {"accepted": (), "rule": None, "marks": None})
+        return replace(
+            item, **said | dict.fromkeys(("rule", "marks", "needs_evidence")) | {"accepted": ()}
+        )
 
     def _cites(self, text: Text) -> Text:
         words = text.value
@@ -95,12 +99,15 @@ class _Filler:
                 words = words.replace(f"[[{id_}]]", f"{self.cited[id_]} Kế hoạch")
         return Text(words, text.spot)
 
-    def _judged(self, item: Item, result: Outcome) -> Outcome:
+    def _judged(self, item: Item, result: Outcome, needs: bool) -> Outcome:
+        unproven = is_unproven(result, needs)
+        state = "in_progress" if unproven else result.state
         due = due_days(item.deadline)
-        by = result.date or (self.on.as_of if result.state != "done" else None)
+        by = result.date if state == "done" else self.on.as_of
         late = bool(due and by and by.full and by.full > due[1])
         said = {field.name: getattr(result, field.name) for field in fields(Outcome)}
-        return Outcome(**said | {"late": late})  # a result names its item besides, and is read once
+        # A result names its item besides, and is read once.
+        return Outcome(**said | {"late": late, "state": state, "unproven": unproven})
 
 
 def _said(item: Item) -> Iterator[tuple[str, Any]]:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from generator.law import papi
 from generator.law.wording import DOTS
 from generator.plan.amounts import dotted, goal_span, number, rank
+from generator.plan.goals import Baseline, Change, Goal
 from generator.plan.inline import BOLD, ITALIC
-from generator.plan.items import Baseline, Change, Goal, Target
-from generator.plan.outcome import Outcome
+from generator.plan.items import Target
+from generator.plan.reports.outcome import Outcome
 from generator.plan.source import Text
 
 Say = Callable[[Text], str]
@@ -47,10 +48,11 @@ def _result_sentence(item: Target, named: str, say: Say) -> str:
     was = f"; năm {before.year}: {_was(before, item, say, 'xếp hạng ')}" if before else ""
     words = say(result.text).rstrip(".") if isinstance(result.text, Text) else ""
     figures = reached(item, say)
+    proof = f"; minh chứng: {', '.join(map(say, result.evidence))}" if result.evidence else ""
     if not figures:
-        return f"{named}: {words or DOTS}; {_aim(item, say)}{was}."
+        return f"{named}: {words or DOTS}; {_aim(item, say)}{was}{proof}."
     joint = ". " if words[:1].isupper() else "; " if words else ""
-    return f"{named}: {figures}, {_aim(item, say)}{was}{joint}{words}."
+    return f"{named}: {figures}, {_aim(item, say)}{was}{proof}{joint}{words}."
 
 
 def _aim(item: Target, say: Say) -> str:
@@ -128,6 +130,14 @@ def goal_text(item: Target, say: Say, with_unit: bool = False) -> str:
         return ""
     value = _compared(goal, _unit(item, say), with_unit)
     return _listed(value, _group(goal, say), between="; ")
+
+
+def goal_phrase(goal: Goal | None, item: Target, say: Say) -> str:
+    """A goal of `item` in one phrase: `từ 45,00 điểm trở lên, hạng 10/34`; "" of none."""
+    if not goal:
+        return ""
+    value = _compared(goal, _unit(item, say))
+    return _listed(value, _rank(goal, "hạng "), _group(goal, say))
 
 
 def rank_text(item: Target, say: Say) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.plan.items import Change, Goal
+from generator.plan.goals import Change, Goal
 from generator.plan.source import Text
 
 _INFINITE = Decimal("Infinity")

@@ -27,6 +27,7 @@ TARGET_COLUMNS = {
     "rank": ColumnRole(alias="hang", title="Xếp hạng phấn đấu", align="center"),
     "result": ColumnRole(alias="ket_qua", title="Kết quả thực hiện", align="center"),
     "verdict": ColumnRole(alias="danh_gia", title="Đánh giá", align="center"),
+    "history": TASK_COLUMNS["history"],
     "lead": TASK_FIELDS["lead"],
     "note": TASK_FIELDS["note"],
     "blank": ColumnRole(alias="de_trong", title=""),

@@ -67,6 +67,11 @@ DATE = told("plan/date", "ngày, tháng, quý không có hoặc viết sai dạn
 DUPLICATE_KEY = told(
     "plan/duplicate-key", "một khóa ghi bằng hai tên", "a key stands under both names"
 )
+DUTY = told(
+    "plan/report-duty",
+    "chế độ báo cáo thiếu nơi, kỳ hoặc hạn",
+    "who reports, when or until when is missing",
+)
 EMPTY = told("plan/empty", "khóa để trống", "a key is left empty")
 EMPTY_ITEM = told("plan/empty-item", "mục không có nội dung", "an item says nothing")
 FIGURE = told(
@@ -75,6 +80,11 @@ FIGURE = told(
     "no number, or another one in the sentence",
 )
 FORMAT = told("plan/format", "giá trị không đúng dạng", "a value of the wrong form")
+HISTORY = told(
+    "plan/history",
+    "lần điều chỉnh không ghi đúng một điều",
+    "a change that is not of one thing",
+)
 LINES = told("plan/lines", "giá trị phải viết trên một dòng", "a value of several lines")
 MISSING_KEY = told("plan/missing-key", "thiếu khóa bắt buộc", "a required key is missing")
 MONEY = told("plan/money", "số tiền viết sai", "an amount that is none")
@@ -86,6 +96,7 @@ PARAGRAPH = told(
     "doan, bảng, hình đứng chung với khóa khác",
     "a paragraph or block is not alone in its item",
 )
+PERIOD_NAME = told("plan/period-name", "không phải một kỳ báo cáo", "names no period of reports")
 REPORT = told(
     "plan/report",
     "kế hoạch được báo cáo không dùng được",

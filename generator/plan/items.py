@@ -28,14 +28,14 @@ from generator.plan.fields import (
     Later,
     ListOf,
     Money,
-    Number,
     Open,
     OrOpen,
-    Whole,
     Words,
 )
-from generator.plan.outcome import OUTCOME, RANK, Outcome
+from generator.plan.goals import BASELINE, CHANGE, GOAL, Baseline, Change, Goal
 from generator.plan.records import Record, Written, alias, key, task_key
+from generator.plan.reports.history import ADJUSTED, Adjusted
+from generator.plan.reports.outcome import OUTCOME, Outcome
 from generator.plan.source import Source, Text
 from generator.plan.tasks import TASK_FIELDS
 
@@ -72,6 +72,7 @@ MARK_NAMES = {
     "star": "sao",
     "none": "khong",
 }
+YES_NO = {"yes": "co", "no": "khong"}
 RULES = {"fixed": "co_dinh", "minimum": "toi_thieu", "suggested": "goi_y", "free": "tu_do"}
 
 
@@ -149,6 +150,18 @@ class Item(Written):
     result: Outcome | None = key(
         OUTCOME, Said("kết quả, trong báo cáo", "what came of it, in a report")
     )
+    needs_evidence: str | None = key(
+        Choice(YES_NO),
+        Said(
+            "nhiệm vụ này và các mục con chỉ được coi là xong khi có minh chứng: co, khong",
+            "whether it, and what is below it, is done only with evidence",
+        ),
+    )
+    history: tuple[Adjusted, ...] = key(
+        ListOf(ADJUSTED, one=True),
+        Said("các lần điều chỉnh thời hạn, chỉ tiêu", "what was moved, when and why"),
+        default=(),
+    )
     accepted: tuple[Accepted, ...] = key(
         ListOf(ACCEPTED),
         Said("phát hiện ở mục này được chấp nhận, kèm lý do", "findings here that may stand"),
@@ -173,52 +186,14 @@ class Item(Written):
         return Text(papi.name(self.dimension.value), self.dimension.spot)
 
     @property
+    def first_deadline(self) -> Day | Text | Open | None:
+        """The deadline as it was set first, however often it was moved since."""
+        return next((one.deadline for one in self.history if one.deadline), self.deadline)
+
+    @property
     def is_task(self) -> bool:
         """Whether it says who does something, until when, or what comes out."""
         return any(getattr(self, name) for name in TASK_FIELDS)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Baseline(Written):
-    """What an indicator was before."""
-
-    year: int = key(Whole(1990, 2100), Said("năm", "the year"), required=True)
-    value: Text | None = key(Number(), Said("giá trị", "the value"))
-    rank: Text | None = key(RANK, Said("hạng trên tổng số, ví dụ 16/61", "the rank, such as 16/61"))
-    group: Text | None = key(LINE, Said("nhóm, ví dụ Cao", "the group, such as Cao"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Compared(Written):
-    """A figure, and whether it is the least, the most, or all that is meant."""
-
-    at_least: Text | None = key(Number(), Said("từ … trở lên", "this or more"))
-    at_most: Text | None = key(Number(), Said("không quá …", "this or less"))
-    exactly: Text | None = key(Number(), Said("đúng …", "exactly this"))
-
-    @property
-    def figure(self) -> Text | None:
-        """The value, however it is compared."""
-        return self.at_least or self.at_most or self.exactly
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change(_Compared):
-    """By how much an indicator has to rise, or fall where the figure is negative."""
-
-    unit: Text | None = key(
-        LINE, Said("đơn vị, khi khác đơn vị của chỉ tiêu: bậc", "its unit, if another one: bậc")
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Goal(_Compared):
-    """What an indicator has to become: at most one value, a rank, a group, or several of these."""
-
-    exactly: Text | None = key(Number(), Said("đạt đúng …", "exactly this"))
-    rank: Text | None = key(RANK, Said("hạng trên tổng số, ví dụ 10/34", "the rank, such as 10/34"))
-    group: Text | None = key(LINE, Said("nhóm, ví dụ Cao", "the group, such as Cao"))
-    year: int | None = key(Whole(1990, 2100), Said("năm phải đạt", "the year of the target"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,15 +204,9 @@ class Target(Item):
         ListOf(Later(lambda: TARGET)), Said("các mục con", "the items below"), default=()
     )
     indicator: Text | None = key(LINE, Said("tên chỉ số, chỉ tiêu", "the indicator"))
-    baseline: Baseline | None = key(
-        Later(lambda: BASELINE), Said("hiện trạng: năm, giá trị", "the value so far")
-    )
-    target: Goal | None = key(
-        Later(lambda: GOAL), Said("chỉ tiêu: tu, khong_qua hoặc dat", "the value to reach")
-    )
-    change: Change | None = key(
-        Later(lambda: CHANGE), Said("mức tăng so với hiện trạng", "the rise since then")
-    )
+    baseline: Baseline | None = key(BASELINE, Said("hiện trạng: năm, giá trị", "the value so far"))
+    target: Goal | None = key(GOAL, Said("chỉ tiêu: tu, khong_qua hoặc dat", "the value to reach"))
+    change: Change | None = key(CHANGE, Said("mức tăng so với hiện trạng", "the rise since then"))
     unit: Text | None = key(LINE, Said("đơn vị: điểm, %, bậc", "the unit"))
 
     @property
@@ -269,14 +238,6 @@ _NO_TARGET = (
     Said("chỉ số chưa có chỉ tiêu", "the indicator has no value to reach"),
     Said("Thêm chi_tieu: {tu: …}.", "Add target: {at_least: …}."),
 )
-_ONE_VALUE = (
-    Said("cần đúng một giá trị", "exactly one value is needed"),
-    Said("Chọn một trong: tu, khong_qua, dat.", "One of: at_least, at_most, exactly."),
-)
-_NO_BASELINE = (
-    Said("hiện trạng chưa có giá trị", "the baseline has no value"),
-    Said("Thêm một trong: gia_tri, hang, nhom.", "One of: value, rank, group."),
-)
 _SAYS_FOR_ITSELF = ("title", "text", "dimension", "indicator")
 _NOT_BESIDE_A_BLOCK = (
     *_SAYS_FOR_ITSELF,
@@ -296,7 +257,18 @@ def _not_beside(block: Item) -> tuple[str, ...]:
     return tuple(name for name in _NOT_BESIDE_A_BLOCK if not (shows and name == "items"))
 
 
+_IN_ORDER = (
+    Said("các lần điều chỉnh không theo thứ tự ngày", "the changes are not in order of their days"),
+    Said("Lần trước ghi trước.", "The earlier one first."),
+)
+_MOVED_TARGET = (
+    Said("mục này không có chỉ tiêu để điều chỉnh", "no target here that could be moved"),
+    Said("Ghi thoi_han trước đó, hoặc ghi ở chính chỉ tiêu.", "Give the deadline as it was."),
+)
+
+
 def _check_item(item: Item, source: Source) -> None:
+    _check_history(item, source)
     blocks = [name for name in ("paragraph", *BLOCKS) if getattr(item, name)]
     if blocks and (len(blocks) > 1 or item.is_task or _has(item, _not_beside(item))):
         vi, en = alias("item", blocks[0]), blocks[0]
@@ -307,21 +279,20 @@ def _check_item(item: Item, source: Source) -> None:
         source.report(item.spot, codes.EMPTY_ITEM, *_SAYS_NOTHING)
 
 
+def _check_history(item: Item, source: Source) -> None:
+    """A target is moved only where there is one; what was moved is told in its order."""
+    for one in item.history:
+        if one.target and not isinstance(item, Target):
+            source.report(one.spot, codes.HISTORY, *_MOVED_TARGET)
+    days = [one.date for one in item.history]
+    if days != sorted(days):
+        source.report(item.history[0].spot, codes.HISTORY, *_IN_ORDER)
+
+
 def _check_target(item: Target, source: Source) -> None:
     _check_item(item, source)
     if (item.indicator or item.baseline) and not item.text and not (item.target or item.change):
         source.report(item.spot, codes.TARGET, *_NO_TARGET)
-
-
-def _check_goal(goal: Goal | Change, source: Source) -> None:
-    values = sum(value is not None for value in (goal.at_least, goal.at_most, goal.exactly))
-    if values != 1 and not (values == 0 and isinstance(goal, Goal) and (goal.rank or goal.group)):
-        source.report(goal.spot, codes.TARGET, *_ONE_VALUE)
-
-
-def _check_baseline(baseline: Baseline, source: Source) -> None:
-    if not (baseline.value or baseline.rank or baseline.group):
-        source.report(baseline.spot, codes.TARGET, *_NO_BASELINE)
 
 
 _IS_TARGET = (
@@ -333,11 +304,6 @@ _IS_TARGET = (
 )
 _ONLY_OF_TARGETS = ("indicator", "baseline", "target", "change", "unit")
 
-BASELINE: Record[Baseline] = Record(
-    Baseline, "baseline", Said("'hien_trang'", "'baseline'"), check=_check_baseline
-)
-CHANGE: Record[Change] = Record(Change, "change", Said("'muc_tang'", "'change'"), check=_check_goal)
-GOAL: Record[Goal] = Record(Goal, "goal", Said("'chi_tieu'", "'target'"), check=_check_goal)
 ITEM: Record[Item] = Record(
     Item,
     "item",

@@ -45,7 +45,8 @@ from generator.plan.items import (
 )
 from generator.plan.lineage import BASED_ON, CONFLICT, BasedOn, Conflict
 from generator.plan.records import PARTS, Record, Written, key
-from generator.plan.results import REPORTS_ON, ReportsOn
+from generator.plan.reports.results import REPORTS_ON, ReportsOn
+from generator.plan.reports.schedule import REPORT_SCHEDULE, ReportSchedule
 from generator.plan.source import Mapping, Node, Source, Text
 
 STATUSES = {"draft": "du_thao", "final": "chinh_thuc"}
@@ -316,6 +317,13 @@ class Plan(Written):
     solutions: Part | None = key(PART, Said("nhiệm vụ, giải pháp", "tasks and solutions"))
     budget: Part | None = key(PART, Said("kinh phí thực hiện", "the money"))
     implementation: Part | None = key(PART, Said("tổ chức thực hiện", "implementation"))
+    report_schedule: ReportSchedule | None = key(
+        REPORT_SCHEDULE,
+        Said(
+            "chế độ báo cáo: ai, kỳ nào, hạn nào, về việc gì",
+            "the reports that it asks for: of whom, on which periods, by which day",
+        ),
+    )
     closing: tuple[Text, ...] | Open = key(
         OrOpen(ListOf(LINES, one=True)),
         Said("đoạn kết; dấu ./. tự thêm", "the closing; ./. is added"),

@@ -145,6 +145,18 @@ ALIASES = {
     "results": "cac_ket_qua",
     "task_results": "ket_qua_nhiem_vu",
     "target_results": "ket_qua_chi_tieu",
+    "evidence": "minh_chung",
+    "needs_evidence": "can_minh_chung",
+    "history": "dieu_chinh",
+    "adjusted.basis": "can_cu",
+    "report_schedule": "che_do_bao_cao",
+    "reporters": "noi_bao_cao",
+    "receiver": "gui_ve",
+    "periods": "cac_ky",
+    "covers": "cac_ma",
+    "reports_on.period": "ky",
+    "report_due.period": "ky",
+    "due": "han",
 }
 
 KEYS = frozenset(
@@ -172,6 +184,7 @@ PARTS = (
     "solutions",
     "budget",
     "implementation",
+    "report_schedule",
 )
 """The keys of a plan that hold its parts; the outline says where each of them stands."""
 

@@ -18,7 +18,7 @@ _NO_SUCH_TIME = re.compile(
 )
 
 
-class _Deadline:
+class Deadline:
     """A date, or words such as `Quý II/2026` or `Thường xuyên`."""
 
     def read(self, node: Node, source: Source) -> Day | Text | None:
@@ -96,7 +96,7 @@ TASK_FIELDS = {
     "deadline": TaskField(
         alias="thoi_han",
         about=Said("thời hạn hoàn thành", "when it is due"),
-        reader=OrOpen(_Deadline()),
+        reader=OrOpen(Deadline()),
         label="thời hạn",
         title="Thời hạn hoàn thành",
         align="center",
@@ -150,6 +150,8 @@ TASK_COLUMNS: dict[str, ColumnRole] = {
     "budget": TASK_FIELDS["budget"],
     "state": ColumnRole(alias="tinh_trang", title="Tình trạng"),
     "result": ColumnRole(alias="ket_qua", title="Kết quả"),
+    "evidence": ColumnRole(alias="minh_chung", title="Minh chứng"),
+    "history": ColumnRole(alias="dieu_chinh", title="Điều chỉnh"),
     "note": TASK_FIELDS["note"],
     "blank": ColumnRole(alias="de_trong", title=""),
 }

@@ -108,6 +108,7 @@ _PLAIN = (
     "office",
     "own",
     "before",
+    "covers",
 )
 """Names are printed as they stand, or not at all; marks are for sentences."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.language import Said
 from generator.plan import codes
-from generator.plan.fields import Choice, Date, Day, Number, Open, OrOpen, Words
+from generator.plan.fields import Choice, Date, Day, ListOf, Number, Open, OrOpen, Words
 from generator.plan.records import Record, Written, key
 from generator.plan.source import Source, Text
 
@@ -18,7 +18,10 @@ STATES = {"done": "hoan_thanh", "in_progress": "dang_thuc_hien", "not_started": 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome(Written):
-    """What came of a task or a target; `late` if done, or not done, after its deadline."""
+    """What came of a task or a target; `late` if done, or not done, after its deadline.
+
+    `unproven` if it is called done, needs evidence and has none: then `state` is no longer done.
+    """
 
     state: str | None = key(Choice(STATES), Said("nhiệm vụ đã đến đâu", "how far the task is"))
     date: Day | None = key(Date(), Said("ngày hoàn thành", "the day it was done"))
@@ -32,7 +35,16 @@ class Outcome(Written):
     text: Text | Open | None = key(
         OrOpen(Words(lines=True)), Said("kết quả bằng lời", "what came out, in words")
     )
+    evidence: tuple[Text, ...] = key(
+        ListOf(Words(example="Kế hoạch số 15/KH-UBND ngày 20/3/2026"), one=True),
+        Said(
+            "minh chứng: số, ngày của văn bản, hoặc tệp",
+            "what proves it: number and day of a paper, or a file",
+        ),
+        default=(),
+    )
     late: bool = False
+    unproven: bool = False
 
 
 _SAYS_NOTHING = (

@@ -1,12 +1,14 @@
 """What a report says of the plan that it is on: which, until when, and what came of it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.language import Said
 from generator.plan.fields import Date, Day, ListOf, Words
-from generator.plan.items import ID, Item, Target
-from generator.plan.outcome import Outcome, check_outcome
+from generator.plan.items import ID, Item, Part, Target
 from generator.plan.records import Record, Written, key
+from generator.plan.reports.outcome import Outcome, check_outcome
+from generator.plan.reports.schedule import PeriodName
 from generator.plan.source import Text
 
 
@@ -37,6 +39,9 @@ class ReportsOn(Written):
         ),
         required=True,
     )
+    period: Text | None = key(
+        PeriodName(), Said("kỳ báo cáo, ví dụ 6 tháng đầu năm 2026", "the period of the report")
+    )
     as_of: Day = key(Date(), Said("ngày chốt số liệu", "the day of the figures"), required=True)
     results: tuple[Result, ...] = key(
         ListOf(RESULT),
@@ -55,3 +60,26 @@ def owes_result(item: Item) -> bool:
     if not isinstance(item, Target):
         return item.is_task
     return bool((item.indicator or item.dimension) and (item.target or item.change))
+
+
+def needs_proof(item: Item, above: bool = False) -> bool:
+    """Whether it is done only with evidence: it says so, else what it stands under does."""
+    return above if item.needs_evidence is None else item.needs_evidence == "yes"
+
+
+def is_unproven(outcome: Outcome, needed: bool) -> bool:
+    """Whether it is called done without the evidence that is needed, and so is not done."""
+    return needed and outcome.state == "done" and not outcome.evidence
+
+
+def needing_proof(parts: Iterable[Part]) -> frozenset[str]:
+    """The ids of what in these parts is done only with evidence."""
+    return frozenset(id_ for part in parts for id_ in _needing(part.items, False))
+
+
+def _needing(items: Iterable[Item], above: bool) -> Iterator[str]:
+    for item in items:
+        needed = needs_proof(item, above)
+        if needed and item.id:
+            yield item.id.value
+        yield from _needing(item.items, needed)
