@@ -111,6 +111,7 @@ _CLAUSE = re.compile(
     r"|trên cơ sở|để|trước|chậm nhất|đến|từ)\b[^,:]{0,200}),?|[^:;]{1,80}:)\s+",
     re.IGNORECASE,
 )
+_OVER = re.compile(r"(?:(?:trực tiếp|theo dõi|chỉ đạo|điều hành|phụ trách|quản lý)(?:,| và)? )+")
 _CLAUSES = re.compile(r";\s+(?=[^;])")
 _BRACKETED = re.compile(r"\s*\((?P<who>[^()]{1,200}?)\s+chủ trì(?P<more>[^()]{0,300})\)")
 _PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c|luật sư|thạc sĩ|tiến sĩ|bác sĩ)\s", re.IGNORECASE)
@@ -272,7 +273,14 @@ def _of_duty(sentence: str, inside: bool) -> Giving | None:
 def _must(sentence: str) -> Giving | None:
     """Of `Các sở, ban, ngành chủ động …`, at the beginning or behind what is no event."""
     clause = _CLAUSE.match(sentence)
-    return _does(sentence, _MUST, [0, clause.end()] if clause else [0])
+    found = _does(sentence, _MUST, [0, clause.end()] if clause else [0])
+    return None if found and _is_field_of_work(found.action) else found
+
+
+def _is_field_of_work(action: str) -> bool:
+    """Whether it says no more than whom somebody is over, as a division of work does."""
+    over = _OVER.match(action)
+    return bool(over and only_names(action[over.end() :]))
 
 
 def _does(sentence: str, verb: re.Pattern[str], starts: list[int] | None = None) -> Giving | None:

@@ -1,5 +1,6 @@
 """The tasks of a Word paper, in the order in which it gives them."""
 
+import re
 from pathlib import Path
 
 from generator.package import MAX_FILE, Package, read_bytes
@@ -18,6 +19,8 @@ from generator.tasks.items import TextReader
 from generator.tasks.lines import texts_of
 from generator.tasks.rows import task_tables, tasks_of
 from generator.tasks.task import GivenTask
+
+_PROPOSES = re.compile(r"phiếu (?:trình|báo)\b", re.IGNORECASE)
 
 Told = tuple[list[GivenTask], list[Problem]]
 """Tasks, and what there is to say of how they were read."""
@@ -53,7 +56,7 @@ def _of_text(paper: Paper, where: dict[int, str]) -> list[tuple[int, GivenTask]]
         calendar_of(paper),
         lambda key: place(shown[key], where.get(key, "")),
         _addressed(paper),
-        strict=paper.kind_key == "bao_cao",
+        strict=_reports(paper),
     )
     return [found for lines in texts_of(paper) for found in reader.tasks(lines)]
 
@@ -65,6 +68,11 @@ def _of_tables(paper: Paper, where: dict[int, str]) -> list[tuple[int, GivenTask
         for listed in task_tables(paper.document)
         for task in tasks_of(listed, calendar, where.get(listed.table.first.number, ""))
     ]
+
+
+def _reports(paper: Paper) -> bool:
+    """Whether the paper tells or proposes, to somebody who decides: what it says is no task yet."""
+    return paper.kind_key in ("bao_cao", "to_trinh") or bool(_PROPOSES.match(paper.text("ten-loai")))
 
 
 def _addressed(paper: Paper) -> list[str]:

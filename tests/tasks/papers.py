@@ -50,15 +50,19 @@ def _merge(table: Any, rows: Sequence[Cells], r: int, c: int) -> None:
         table.cell(r, c).merge(table.cell(down, right))
 
 
-def paper(*blocks: str | Sequence[Cells], subject: str = "Cải cách hành chính năm 2026") -> Package:
-    """A plan of 02/02/2026 with these paragraphs and tables."""
+def paper(
+    *blocks: str | Sequence[Cells],
+    subject: str = "Cải cách hành chính năm 2026",
+    kind: str = "KẾ HOẠCH",
+) -> Package:
+    """A plan, or another `kind` of paper, of 02/02/2026 with these paragraphs and tables."""
     made = docx.Document()
     head = made.add_table(2, 2)
     head.cell(0, 0).text = "ỦY BAN NHÂN DÂN\nTỈNH MINH HÒA"
     head.cell(0, 1).text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
     head.cell(1, 0).text = "Số: 12/KH-UBND"
     head.cell(1, 1).text = "Minh Hòa, ngày 02 tháng 02 năm 2026"
-    for line in ("KẾ HOẠCH", subject):
+    for line in (kind, subject):
         title = made.add_paragraph()
         title.alignment = 1
         title.add_run(line).bold = True

@@ -167,10 +167,22 @@ def test_a_sentence_gives_a_task(
         "Sau khi nghe báo cáo, đồng chí chủ trì kết luận như sau:",
         "Trưởng ban kiểm tra: Ông Nguyễn Văn An.",
         "Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:",
+        "Phó Chủ tịch UBND tỉnh theo dõi, chỉ đạo Sở Tư pháp.",
+        "Theo Quyết định số 12/QĐ-UBND về phân công công việc. Chủ tịch UBND tỉnh trực tiếp chỉ đạo, "
+        "theo dõi Sở Nội vụ, Sở Tài chính và các cơ quan thuộc ngành.",
+        "Phó Giám đốc Sở phụ trách các phòng chuyên môn.",
     ],
 )
 def test_other_sentences_give_none(sentence: str) -> None:
     assert listed("I. NHIỆM VỤ", sentence) == []
+
+
+@pytest.mark.parametrize("kind", ["PHIẾU TRÌNH GIẢI QUYẾT CÔNG VIỆC", "TỜ TRÌNH", "BÁO CÁO"])
+def test_what_a_paper_proposes_is_no_task_unless_it_is_assigned(kind: str) -> None:
+    proposed = "Sở Tư pháp rà soát hồ sơ trong tháng 6/2026."
+    assert listed("I. ĐỀ XUẤT", proposed, kind=kind, subject="Về hồ sơ") == []
+    (task,) = listed("I. ĐỀ XUẤT", f"Giao {proposed}", kind=kind, subject="Về hồ sơ")
+    assert task.leads == ("Sở Tư pháp",)
 
 
 def test_what_must_be_in_general_is_no_task() -> None:
