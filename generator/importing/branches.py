@@ -219,7 +219,7 @@ def settle(node: Branch) -> None:
 
 
 def _stands_out(mark: str) -> Callable[[Branch], bool]:
-    """Whether an item cannot stand in a list numbered by `mark`: of another kind, or saying nothing."""
+    """Whether an item cannot stand in a list numbered by `mark`: another kind, or without words."""
     return lambda one: bool(one.mark) and (one.mark != mark or not (one.title or one.text))
 
 

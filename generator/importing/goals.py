@@ -1,4 +1,4 @@
-"""Tables of targets below the heading that names them: each row with what it was and is to become."""
+"""Tables of targets below the heading that names them: each row with what it was and shall be."""
 
 import re
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ class _Column:
 
 
 def tables_as_targets(root: Branch) -> None:
-    """Makes targets of the tables below a heading that names targets, where these print the same."""
+    """Makes targets of tables below a heading that names targets, where these print the same."""
     for branch in root.below:
         if part_called(branch.title) == "targets":
             branch.below = [_targets(one) or one for one in branch.below]

@@ -1,4 +1,4 @@
-"""What there is to tell of a plan for another year: what moved, where, and what is left to look at."""
+"""What there is to tell of a plan for another year: what moved, where, and what is left."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ _OWN = re.compile(r"\s*#|(?:ma|id):")
 
 
 def told_of(years: Years, files: Mapping[str, bytes], target: Path) -> Iterator[Problem]:
-    """Every change with its line in the new files, then the lines where the old year still stands."""
+    """Every change with its line in the new files, then the lines that still have the old year."""
     texts = {
         target.with_name(name).as_posix(): content.decode()
         for name, content in files.items()

@@ -53,7 +53,8 @@ class Proof:
             f"{self.words} từ; không có trong kế hoạch: {self.lost}, thêm: {self.added}, "
             f"theo thể thức: {self.formal}, đổi chỗ: {self.moved}, đánh số khác: {self.renumbered}",
             f"{self.words} words; not in the plan: {self.lost}, added: {self.added}, "
-            f"by the decree: {self.formal}, moved: {self.moved}, numbered otherwise: {self.renumbered}",
+            f"by the decree: {self.formal}, moved: {self.moved}, "
+            f"numbered otherwise: {self.renumbered}",
         )
 
 

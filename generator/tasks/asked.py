@@ -9,8 +9,8 @@ from generator.wording.authority_names import comparable
 from generator.wording.communes import means_all, means_any
 
 _COMMUNE = re.compile(
-    r" (?:(?:uy ban nhan dan|hoi dong nhan dan) )?(?:cac )?(?:cap xa|xa phuong(?: dac khu)?|xa|phuong"
-    r"|dac khu)(?P<name> .*)?"
+    r" (?:(?:uy ban nhan dan|hoi dong nhan dan) )?(?:cac )?"
+    r"(?:cap xa|xa phuong(?: dac khu)?|xa|phuong|dac khu)(?P<name> .*)?"
 )
 _LIST = re.compile(
     r"(?:.*?(?:chủ trì|phối hợp)(?: với)?:? )?(?:các )?(sở|phòng|ban)\b:?\s+(.+)", re.IGNORECASE

@@ -10,31 +10,36 @@ _GIVES = re.compile(
     r"(?P<verb>giao(?: cho| nhiệm vụ cho)?|đề nghị|yêu cầu|phân công|mời)\s+", re.IGNORECASE
 )
 _NOT_GIVEN = re.compile(
-    r"(?:được|phân|bàn|chuyển|đã|nhiệm vụ|kính|theo|xét|việc|có văn bản|dự toán|kinh phí)\s+$|nhiệm vụ [^,;.]{0,60}$",
+    r"(?:được|phân|bàn|chuyển|đã|nhiệm vụ|kính|theo|xét|việc|có văn bản|dự toán|kinh phí)\s+$"
+    r"|nhiệm vụ [^,;.]{0,60}$",
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"(?<!\w)đã (?!được)")
 _SEVERAL = re.compile(r"(?:các|mỗi|từng|tất cả|thủ trưởng)\s", re.IGNORECASE)
 _TO_ASK = ("đề nghị", "yêu cầu", "phân công", "mời")
 _ASKS_FIRST = re.compile(
-    r"(?:[^,;:]*?\b(?:UBND|Ủy ban nhân dân|Chủ tịch|Giám đốc|Thủ tướng Chính phủ|Bộ trưởng)\b[^,;:]*?\s)?$"
+    r"(?:[^,;:]*?\b"
+    r"(?:UBND|Ủy ban nhân dân|Chủ tịch|Giám đốc|Thủ tướng Chính phủ|Bộ trưởng)\b[^,;:]*?\s)?$"
 )
 _LEADS = re.compile(r"(?:chịu trách nhiệm )?chủ trì(?!\w)")
 _HAS_DUTY = re.compile(
-    r"(?:là [^;:.]{0,120}?,? )?(?:có|chịu) trách nhiệm(?!\w)(?! (?:về|trước|toàn diện|thi hành)[^;]*$)"
+    r"(?:là [^;:.]{0,120}?,? )?(?:có|chịu) trách nhiệm(?!\w)"
+    r"(?! (?:về|trước|toàn diện|thi hành)[^;]*$)"
 )
 _MUST = re.compile(
     r"(?:phải|cần|chủ động|khẩn trương|căn cứ|nghiêm túc|tiếp tục|tăng cường|kịp thời|định kỳ"
     r"|thường xuyên|có kế hoạch|đẩy mạnh|tập trung|rà soát|tham mưu|tổ chức|xây dựng|thực hiện"
     r"|hướng dẫn|phối hợp|theo dõi|bố trí|báo cáo|gửi|tổng hợp|đưa|lồng ghép|cập nhật|thông báo"
     r"|thẩm định|cung cấp|triển khai|bảo đảm|đảm bảo|nghiên cứu|đề xuất|lập|hoàn thành|hoàn thiện"
-    r"|chuẩn bị|tiếp nhận|xử lý|giải quyết|kiểm tra|giám sát|đôn đốc|công khai|niêm yết|tuyên truyền"
-    r"|phổ biến|quán triệt|sớm|quan tâm|chú trọng|tích cực|đẩy nhanh|nâng cao|vận động|hỗ trợ"
+    r"|chuẩn bị|tiếp nhận|xử lý|giải quyết|kiểm tra|giám sát|đôn đốc|công khai|niêm yết"
+    r"|tuyên truyền|phổ biến|quán triệt|sớm|quan tâm|chú trọng|tích cực|đẩy nhanh|nâng cao|vận động|hỗ trợ"
     r"|làm đầu mối|phân công|khắc phục|chấn chỉnh|nộp|bàn giao|kiện toàn|cân đối|phân bổ|giải ngân"
-    r"|kê khai|tăng|mở|trực tiếp|theo (?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực)|trong phạm vi)(?!\w)"
+    r"|kê khai|tăng|mở|trực tiếp"
+    r"|theo (?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực)|trong phạm vi)(?!\w)"
 )
 _SUPPORTED = re.compile(
-    r"[\s,]*(?:và )?(?:chủ động |tích cực |chủ trì,? )?(?:phối hợp|cùng)(?: chặt chẽ)?(?P<whom>,? ?(?:với|cùng))?\s+(?=\S)"
+    r"[\s,]*(?:và )?(?:chủ động |tích cực |chủ trì,? )?(?:phối hợp|cùng)(?: chặt chẽ)?"
+    r"(?P<whom>,? ?(?:với|cùng))?\s+(?=\S)"
 )
 _PAST = re.compile(r"(?:^|\s)(?:đã|vừa|đang)\s")
 _INNER = set(

@@ -12,7 +12,8 @@ _NOUN = (
     r"|cấp|đảng ủy|nhà thầu|chủ đầu tư|hộ)"
 )
 HEAD = (
-    r"(?:Sở|Ban(?! hành)|UBND|HĐND|[ỦU][ỷy] ban|Hội đồng|Phòng(?!,? (?:chống|ngừa|học|thí nghiệm|họp|làm việc))|Văn phòng|VP"
+    r"(?:Sở|Ban(?! hành)|UBND|HĐND|[ỦU][ỷy] ban|Hội đồng"
+    r"|Phòng(?!,? (?:chống|ngừa|học|thí nghiệm|họp|làm việc))|Văn phòng|VP"
     r"|Công an|CA|Thanh tra|Trung tâm|TT|Hội(?! (?:nghị|thảo|thi|họp|nhập))|Đoàn(?! kết)|Tỉnh đoàn"
     r"|Thành đoàn|Huyện đoàn|Bảo hiểm|BHXH|Bộ(?! (?:tiêu chí|chỉ số|thủ tục|máy))|Đài"
     r"|Báo(?! cáo)|Trường(?! hợp)|Chi cục|Cục|Tổng cục|Vụ|Kho bạc|Thuế|Trạm|Mặt trận|MTTQ"
@@ -20,9 +21,8 @@ HEAD = (
     r"|Điện lực|Bưu điện|Tổ(?! chức)|Đội(?! ngũ)|Chi nhánh|Hạt|Đảng ủy|Cơ quan|Đơn vị|Bệnh viện"
     r"|Thư viện|Bảo tàng|Quỹ|VNPT|Viettel|Ông|Bà|Đồng chí|Đ/c|BCH|BCĐ|Học viện|Đại học|Lãnh đạo"
     r"|Thủ trưởng|Chủ tịch|Phó|Giám đốc|Chánh|Trưởng|Hiệu trưởng|Bí thư|Công chức|Bộ phận"
-    r"|Tạp chí|Hiệp hội|Ngành|Người (?:đứng đầu|phụ trách)|Cá nhân|Chủ đầu tư|(?:Các|Mỗi|Từng|Tất cả các) (?:\w+ )?"
-    + _NOUN
-    + ")"
+    r"|Tạp chí|Hiệp hội|Ngành|Người (?:đứng đầu|phụ trách)|Cá nhân|Chủ đầu tư"
+    r"|(?:Các|Mỗi|Từng|Tất cả các) (?:\w+ )?" + _NOUN + ")"
 )
 """How the name of an authority, or of who holds an office, begins."""
 BEGINS = re.compile(
@@ -46,7 +46,7 @@ _MARK = re.compile(
     r"(?P<opens>\s*:|(?P<joins>\s+với(?!\w)))?",
     re.IGNORECASE,
 )
-"""What says the role of those whom a cell names: behind them, or before them with a colon or `với`."""
+"""What says the role of those whom a cell names: behind them, or before with a colon or `với`."""
 _LEADS, _SUPPORTS = "chủ trì", "phối hợp"
 
 
@@ -108,7 +108,7 @@ def split_roles(lines: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def roles_in(lines: Iterable[str]) -> Iterator[Named]:
-    """The words of a cell, in their order and none of them lost, by the roles that they speak of."""
+    """The words of a cell, in their order and none lost, by the roles that they speak of."""
     text = "; ".join(_joined(lines))
     start = at = 0
     role, opened = _LEADS, False

@@ -31,7 +31,10 @@ class Role(Enum):
     OTHER = auto()
 
 
-_BODY = r"(?:cơ quan|cq|đơn vị|đv|đ v|chủ thể|lực lượng|tổ chức|ban|bộ phận|phòng|sở|ngành|cá nhân|người|nơi|lãnh đạo|địa phương)"
+_BODY = (
+    r"(?:cơ quan|cq|đơn vị|đv|đ v|chủ thể|lực lượng|tổ chức|ban|bộ phận|phòng|sở|ngành|địa phương"
+    r"|cá nhân|người|nơi|lãnh đạo)"
+)
 _TITLES: tuple[tuple[Role, str], ...] = (
     (Role.NO, r"s? ?tt|số (?:tt|thứ tự)|no|bước|mã(?: số)?(?: nv| nhiệm vụ)?|thứ tự"),
     (Role.PERSON, r"họ (?:và )?tên|(?:các )?thành (?:phần|viên)"),
@@ -47,8 +50,8 @@ _TITLES: tuple[tuple[Role, str], ...] = (
     (Role.MONITOR, r".*\b(?:theo dõi|đôn đốc|giám sát|chỉ đạo|kiểm tra)\b.*|lãnh đạo phụ trách.*"),
     (
         Role.DEADLINE,
-        r".*\b(?:thời gian|thời hạn|thời điểm|tiến độ|lộ trình|hạn(?! (?:chế|mức)))\b.*|hoàn thành.*"
-        r"|ngày .*|bắt đầu|kết thúc",
+        r".*\b(?:thời gian|thời hạn|thời điểm|tiến độ|lộ trình|hạn(?! (?:chế|mức)))\b.*"
+        r"|hoàn thành.*|ngày .*|bắt đầu|kết thúc",
     ),
     (Role.PERIOD, r"(?:quý|tháng|năm|tuần) .*"),
     (

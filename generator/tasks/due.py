@@ -18,7 +18,8 @@ _HOURS = re.compile(
     r"(?: ?(?:-|đến) ?\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?(?: ?(?:phút|['’′]))?)?,? (?=ngày)"
 )
 _APART = re.compile(
-    r"[;\n]|, (?=(?:báo cáo |hoàn thành |xong )?(?:trước |hết )?ngày )| và (?=(?:trước |hết )?(?:ngày )?\d)"
+    r"[;\n]|, (?=(?:báo cáo |hoàn thành |xong )?(?:trước |hết )?ngày )"
+    r"| và (?=(?:trước |hết )?(?:ngày )?\d)"
 )
 _REMARK = re.compile(r"\([^()]*\)")
 _YEARLY = re.compile(

@@ -21,7 +21,8 @@ from generator.tasks.task import GivenTask
 
 _GENERAL = re.compile(
     r"(?:mục đích|mục tiêu|yêu cầu|quan điểm|nguyên tắc|đối tượng|phạm vi|thực trạng|tình hình"
-    r"|tồn tại|hạn chế|nguyên nhân|đánh giá|kết quả|căn cứ|giải thích từ ngữ|thành phần)\b(?!.*\b(?:nhiệm vụ|giải pháp|nội dung|tổ chức thực hiện))",
+    r"|tồn tại|hạn chế|nguyên nhân|đánh giá|kết quả|căn cứ|giải thích từ ngữ|thành phần)\b"
+    r"(?!.*\b(?:nhiệm vụ|giải pháp|nội dung|tổ chức thực hiện))",
     re.IGNORECASE,
 )
 """Headings below which nothing is assigned, though it says what must be."""
@@ -45,7 +46,8 @@ _ALSO = re.compile(
 """How a further sentence begins that is a task of its own, though not with what is done."""
 _ASKED = re.compile(r"(?:yêu cầu|đề nghị|chỉ đạo)\b[^.:]{0,120}:$")
 _LISTS = re.compile(
-    r"(?:sau|sau đây|nội dung|nhiệm vụ|công việc|việc|cụ thể|yêu cầu|đề nghị|trách nhiệm|giao|thực hiện)\s*:$"
+    r"(?:sau|sau đây|nội dung|nhiệm vụ|công việc|việc|cụ thể|yêu cầu|đề nghị|trách nhiệm|giao"
+    r"|thực hiện)\s*:$"
 )
 """How a sentence ends below which tasks are listed."""
 _ENDS = " .;,:/"

@@ -6,27 +6,35 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 _VERBS = (
-    "chủ trì|phối hợp|cùng|trân trọng|để|nhằm|trong việc|về việc|trong phạm vi|theo|là|có trách nhiệm|chịu trách nhiệm|tham mưu|rà soát"
-    "|tổ chức(?!,? (?:và )?(?:cá nhân|liên quan|chính trị|thành viên|có liên quan|đoàn thể|hội|xã hội"
-    "|kinh tế|tín dụng|đảng|Đảng|hành nghề))|xây dựng"
+    "chủ trì|phối hợp|cùng|trân trọng|để|nhằm|trong việc|về việc|trong phạm vi|theo|là"
+    "|có trách nhiệm|chịu trách nhiệm|tham mưu|rà soát"
+    "|tổ chức(?!,? (?:và )?(?:cá nhân|liên quan|chính trị|thành viên|có liên quan|đoàn thể|hội"
+    "|xã hội|kinh tế|tín dụng|đảng|Đảng|hành nghề))|xây dựng"
     "|thực hiện|triển khai|hướng dẫn|tiếp tục|khẩn trương|chủ động|căn cứ|theo dõi|đôn đốc"
-    "|kiểm tra|giám sát|báo cáo|tổng hợp|đề xuất|nghiên cứu|(?<!công )(?<!thành )(?<!độc )lập|(?<!chương )trình(?! độ)|ban hành|hoàn thành"
+    "|kiểm tra|giám sát|báo cáo|tổng hợp|đề xuất|nghiên cứu"
+    "|(?<!công )(?<!thành )(?<!độc )lập|(?<!chương )trình(?! độ)|ban hành|hoàn thành"
     "|hoàn thiện|hoàn tất|bố trí|cân đối|đảm bảo|bảo đảm|tăng cường|đẩy mạnh|đẩy nhanh|tập trung"
     "|nâng cao|nâng cấp|cập nhật|công bố|công khai|niêm yết|tuyên truyền|phổ biến|quán triệt"
     "|gửi|cung cấp|chuẩn bị|tiếp nhận|giải quyết|xử lý|thẩm định|phê duyệt|đánh giá|phân công"
     "|chỉ đạo|lồng ghép|duy trì|vận hành|khai thác|bổ sung|điều chỉnh|sửa đổi|thống nhất"
-    "|thống kê|xác định|làm rõ|làm việc|làm đầu mối|liên hệ|mời|(?<!bầu )cử|phân tích|thường xuyên|kịp thời"
-    "|nghiêm túc|định kỳ|tự(?! do)|phát huy|vận động|hỗ trợ|(?<!đào )(?<!sáng )tạo|tham gia|thông báo|thông tin(?! điện tử| đại chúng| cơ sở)|đăng tải"
+    "|thống kê|xác định|làm rõ|làm việc|làm đầu mối|liên hệ|mời|(?<!bầu )cử|phân tích"
+    "|thường xuyên|kịp thời|nghiêm túc|định kỳ|tự(?! do)|phát huy|vận động|hỗ trợ"
+    "|(?<!đào )(?<!sáng )tạo|tham gia"
+    "|thông báo|thông tin(?! điện tử| đại chúng| cơ sở)|đăng tải"
     "|đưa|lấy|xem xét|quyết định|chấn chỉnh|khắc phục|tháo gỡ|tiến hành|sớm|phải|cần|lựa chọn"
     "|thành lập|kiện toàn|ký|đăng ký|sử dụng|mua sắm|tập huấn|bồi dưỡng|khảo sát|thu thập"
-    "|số hóa|kết nối|tích hợp|chuyển(?! đổi)|bàn giao|tiếp thu|giải trình|ưu tiên|quan tâm|chú trọng"
+    "|số hóa|kết nối|tích hợp|chuyển(?! đổi)|bàn giao"
+    "|tiếp thu|giải trình|ưu tiên|quan tâm|chú trọng"
     "|đề nghị|yêu cầu|kiến nghị|có văn bản|có kế hoạch|có ý kiến|nhanh chóng|trực tiếp|phát động"
     "|ứng dụng|áp dụng|khuyến khích|bám sát|chấp hành|nắm|phát hành|tổng kết|sơ kết|giới thiệu"
     "|kết hợp|trên cơ sở|soạn thảo|biên soạn|huy động|thông qua|quy định|đối thoại|bảo vệ"
     "|phân bổ|giải ngân|quyết toán|thanh toán|nộp|rút kinh nghiệm|biểu dương|khen thưởng|tôn vinh"
-    "|xúc tiến|tích cực|phấn đấu|chấm dứt|dừng|thu hồi|cấp (?:phát|kinh phí|giấy)|mở (?:rộng|các|lớp|chuyên)|tăng|in ấn|phát sóng|xuất bản|viết"
+    "|xúc tiến|tích cực|phấn đấu|chấm dứt|dừng|thu hồi"
+    "|cấp (?:phát|kinh phí|giấy)|mở (?:rộng|các|lớp|chuyên)|tăng"
+    "|in ấn|phát sóng|xuất bản|viết"
     "|hưởng ứng|kê khai|khai|thay thế|bãi bỏ|đổi mới|cải thiện|cải tiến|đơn giản hóa|cắt giảm"
-    "|nghiệm thu|ra quân|chăm lo|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|(?:trong|trước) (?:ngày|tháng|quý|thời|năm)"
+    "|nghiệm thu|ra quân|chăm lo"
+    "|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|(?:trong|trước) (?:ngày|tháng|quý|thời|năm)"
 )
 ACTS = re.compile(rf"(?<![\w])(?:{_VERBS})(?![\w])")
 """Words with which begins what somebody does."""
@@ -67,14 +75,15 @@ _SPAN = (
 _CLOCK = r"(?:\d{1,2} ?(?:giờ|[hg])\s?(?:\d{2})?[’'′]?(?: phút)?,? )?"
 _TIMES = (
     r"(?:hoàn thành |xong |chậm nhất |muộn nhất ){0,3}(?:là |vào ){0,2}"
-    r"(?:trước|chậm nhất(?: là| đến| vào)*|muộn nhất(?: là| đến)?|đến hết|(?<!tính )(?<!Tính )đến(?= ngày)|hết|trong|vào|xong)"
+    r"(?:trước|chậm nhất(?: là| đến| vào)*|muộn nhất(?: là| đến)?|đến hết"
+    r"|(?<!tính )(?<!Tính )đến(?= ngày)|hết|trong|vào|xong)"
 )
 _EVERY = r"(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)"
 _WHEN = (
     rf"{_TIMES} {_CLOCK}(?:ngày )?(?:thứ \w+ )?{_EVERY}",
     rf"{_TIMES} {_CLOCK}{_SPAN}(?: {_EVERY})?",
-    r"trong (?:vòng |thời hạn )?\d{1,3} (?:ngày|giờ)(?: làm việc)?,? (?:kể )?từ (?:ngày|khi|thời điểm)"
-    r" [^,.;:()]{1,80}",
+    r"trong (?:vòng |thời hạn )?\d{1,3} (?:ngày|giờ)(?: làm việc)?,?"
+    r" (?:kể )?từ (?:ngày|khi|thời điểm) [^,.;:()]{1,80}",
     rf"định kỳ,? (?:trước )?{_CLOCK}(?:(?:ngày )?(?:\d{{1,2}}|thứ \w+)(?:,| và)? ){{0,4}}(?:ngày )?"
     rf"(?:cuối )?{_EVERY}",
     rf"trong tuần (?:này|sau|tới|(?:thứ )?\w+ {_SPAN})",
@@ -94,11 +103,12 @@ _LABELS = {
     rf"|{_BODIES} (?:thực hiện|chịu trách nhiệm|được giao|tham mưu|đầu mối|phụ trách)"
     r"|phân công(?: thực hiện)?|trách nhiệm thực hiện|tổ chức thực hiện|thực hiện",
     "support": rf"(?:{_BODIES} )?phối hợp(?: thực hiện)?",
-    "deadline": r"(?:thời (?:gian|hạn|điểm)|hạn|tiến độ|lộ trình)(?: (?:thực hiện|hoàn thành|triển khai"
-    r"|trình|báo cáo|tổ chức))*|hoàn thành",
+    "deadline": r"(?:thời (?:gian|hạn|điểm)|hạn|tiến độ|lộ trình)"
+    r"(?: (?:thực hiện|hoàn thành|triển khai|trình|báo cáo|tổ chức))*|hoàn thành",
     "product": r"(?:kết quả[,/ ]*)?(?:sản phẩm|đầu ra)(?: (?:dự kiến|đầu ra|hoàn thành))?"
     r"(?:[,/] ?kết quả)?|kết quả(?: dự kiến| đầu ra| cần đạt)?",
-    "other": r"kinh phí(?: thực hiện)?|nguồn kinh phí|(?:\w+ )?(?:theo dõi|đôn đốc|giám sát)[\w, ]{0,30}"
+    "other": r"kinh phí(?: thực hiện)?|nguồn kinh phí"
+    r"|(?:\w+ )?(?:theo dõi|đôn đốc|giám sát)[\w, ]{0,30}"
     r"|địa điểm|thành phần|đối tượng|ghi chú|số lượng|hình thức|căn cứ",
 }
 _LABEL = re.compile(

@@ -72,7 +72,8 @@ def _of_tables(paper: Paper, where: dict[int, str]) -> list[tuple[int, GivenTask
 
 def _reports(paper: Paper) -> bool:
     """Whether the paper tells or proposes, to somebody who decides: what it says is no task yet."""
-    return paper.kind_key in ("bao_cao", "to_trinh") or bool(_PROPOSES.match(paper.text("ten-loai")))
+    proposes = _PROPOSES.match(paper.text("ten-loai"))
+    return bool(proposes) or paper.kind_key in ("bao_cao", "to_trinh")
 
 
 def _addressed(paper: Paper) -> list[str]:

@@ -25,7 +25,8 @@ _KINDS = (
 )
 """Kinds of numbers of rows; what has the same kind stands on the same level."""
 _TYPED_NUMBER = re.compile(
-    r"(?P<number>[-–+•](?=\s)|\d+(?:\.\d+)+[.)]?|\d{1,2}[.)/]|[IVXLC]+[.)]|[A-ZĐ][.)]|[a-zđ]\))\s+(?=\S)"
+    r"(?P<number>[-–+•](?=\s)|\d+(?:\.\d+)+[.)]?|\d{1,2}[.)/]|[IVXLC]+[.)]|[A-ZĐ][.)]|[a-zđ]\))"
+    r"\s+(?=\S)"
 )
 _LONG, _LONGEST = 1_000, 20_000
 """Letters of a row that groups others, and of a cell, that are told with each task."""
