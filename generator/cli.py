@@ -3,6 +3,7 @@
 0 is good, 1 problems in the input, 2 wrong usage, 130 Ctrl-C.
 """
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -15,6 +16,8 @@ from generator.problems import Rejected
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs `kehoach` and gives its exit code; wrong usage leaves by SystemExit(2)."""
+    # What a start loads lives until the end: to look for garbage in it every 700 objects is in vain.
+    gc.set_threshold(50_000, 20, 20)
     argv = list(sys.argv[1:] if arguments is None else arguments)
     with console.prepared() as forsake:
         return _run(argv, _language(argv), forsake)
@@ -45,7 +48,7 @@ def _run(argv: Sequence[str], lang: Lang, forsake: Callable[[], None]) -> int:
 def _asked(argv: Sequence[str], lang: Lang) -> int:
     """What the verb asked for gives; help and wrong usage leave by SystemExit, all of it written."""
     try:
-        options = parser(lang).parse_args(argv)
+        options = parser(lang, next(iter(argv), "")).parse_args(argv)
     except SystemExit:
         sys.stdout.flush()
         raise

@@ -109,12 +109,16 @@ _ABOUT = Said(
 _COMMAND = Said("lệnh", "command")
 
 
-def parser(lang: Lang) -> argparse.ArgumentParser:
-    """The parser of the whole command; what it parses has `run`, what the verb does."""
+def parser(lang: Lang, asked: str = "") -> argparse.ArgumentParser:
+    """The parser of the whole command, or of `asked` alone where that is the name of a verb.
+
+    What it parses has `run`, what the verb does.
+    """
     made = _PARSERS[lang]("kehoach", description=_ABOUT.to(lang))
     _VERSION.add(made.add_argument, lang)
     places = made.add_subparsers(required=True, metavar=_COMMAND.to(lang))
-    for name, verb in verbs().items():
+    known = {asked: _verb(asked)} if asked in NAMES else verbs()
+    for name, verb in known.items():
         words = verb.help.to(lang)
         own = places.add_parser(name, help=words, description=words)
         own.set_defaults(run=verb.run)

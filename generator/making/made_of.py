@@ -6,7 +6,7 @@ everything that the document was made of and its very bytes agree; else the docu
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -36,15 +36,24 @@ def program_sha256() -> str:
     """
     package = Path(__file__).resolve().parents[1]
     total = hashlib.sha256()
-    for path in sorted(package.rglob("*"), key=lambda path: path.relative_to(package).as_posix()):
-        compiled = path.suffix == ".pyc" or "__pycache__" in path.parts
-        if path.is_file() and path.suffix != ".md" and not compiled:
-            # A checkout on Windows may have other line ends; the program is the same.
-            content = path.read_bytes().replace(b"\r\n", b"\n")
-            total.update(f"{path.relative_to(package).as_posix()}\0{sha256(content)}\n".encode())
+    for name, path in sorted(_files(package, "")):
+        # A checkout on Windows may have other line ends; the program is the same.
+        with open(path, "rb") as file:
+            content = file.read().replace(b"\r\n", b"\n")
+        total.update(f"{name}\0{sha256(content)}\n".encode())
     for name in _LIBRARIES:
         total.update(f"{name}\0{_version(name)}\n".encode())
     return total.hexdigest()
+
+
+def _files(folder: Path | str, above: str) -> Iterator[tuple[str, str]]:
+    """Every file below, by its name there: neither what Python compiled nor what is for readers."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_file() and not entry.name.endswith((".pyc", ".md")):
+                yield f"{above}{entry.name}", entry.path
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _files(entry.path, f"{above}{entry.name}/")
 
 
 def _version(name: str) -> str:

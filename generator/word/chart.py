@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -16,7 +16,7 @@ from generator.law.decree30 import FONT
 from generator.law.times_new_roman import text_width
 from generator.paper.blocks import Chart, Series
 from generator.word.opc import free_drawing_id
-from generator.word.wordml import XML
+from generator.word.wordml import XML, attribute
 from generator.word.workbook import SHEET, label, label_column, places, workbook_bytes
 
 TITLE, LETTERS, SMALL = 12, 11, 10
@@ -50,7 +50,7 @@ def chart_paragraph_run(document: Document, chart: Chart, width_mm: float, heigh
         f"<w:r {nsdecls('w', 'wp', 'a', 'r')}><w:drawing>"
         '<wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width}" cy="{height}"/>'
-        f'<wp:docPr id="{identity}" name="Biểu đồ {identity}" descr={quoteattr(chart.alt)}/>'
+        f'<wp:docPr id="{identity}" name="Biểu đồ {identity}" descr={attribute(chart.alt)}/>'
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_CHART}">'
         f'<c:chart xmlns:c="{_CHART}" r:id="{relation}"/></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing></w:r>"
@@ -157,7 +157,7 @@ def _strings(cells: str, texts: Sequence[str]) -> str:
 
 def _points(texts: Sequence[str | None]) -> str:
     points = (
-        f'<c:pt idx="{index}"><c:v>{escape(text)}</c:v></c:pt>'
+        f'<c:pt idx="{index}"><c:v>{escape(text, quote=False)}</c:v></c:pt>'
         for index, text in enumerate(texts)
         if text is not None
     )
@@ -231,5 +231,5 @@ def _letters(size: int, turn: int | None = None) -> str:
 def _rich(text: str, size: int, bold: bool = False, turned: bool = False) -> str:
     body = f'<a:bodyPr rot="{_UPWARDS}" vert="horz"/>' if turned else "<a:bodyPr/>"
     default, own = (_run_properties(tag, size, bold) for tag in ("defRPr", "rPr"))
-    words = f"<a:pPr>{default}</a:pPr><a:r>{own}<a:t>{escape(text)}</a:t></a:r>"
+    words = f"<a:pPr>{default}</a:pPr><a:r>{own}<a:t>{escape(text, quote=False)}</a:t></a:r>"
     return f"<c:tx><c:rich>{body}<a:p>{words}</a:p></c:rich></c:tx>"

@@ -1,8 +1,8 @@
 """Where a document comes from, in its custom properties (Word: File > Info > Properties)."""
 
 import hashlib
+from html import escape
 from pathlib import PurePath
-from xml.sax.saxutils import escape, quoteattr
 
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -47,8 +47,8 @@ def set_origin(document: Document, values: dict[str, str]) -> None:
         if relation.reltype == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES:
             package.rels.pop(key)
     rows = "".join(
-        f'<property fmtid="{_FORMAT}" pid="{number}" name={quoteattr(name)}>'
-        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        f'<property fmtid="{_FORMAT}" pid="{number}" name="{escape(name)}">'
+        f"<vt:lpwstr>{escape(value, quote=False)}</vt:lpwstr></property>"
         for number, (name, value) in enumerate(values.items(), 2)
     )
     blob = f'{XML}<Properties xmlns="{_SPACE}" xmlns:vt="{_TYPES}">{rows}</Properties>'.encode()

@@ -6,9 +6,9 @@ restyles a copy in Word; this module is only for its first state.
 """
 
 from collections.abc import Callable, Sequence
+from html import escape
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 from docx.oxml import parse_xml
 
@@ -268,7 +268,9 @@ def _paragraph(style: str, content: str, styles: Styles = style_id) -> str:
 
 
 def _text(style: str, text: str, styles: Styles = style_id) -> str:
-    return _paragraph(style, f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>', styles)
+    return _paragraph(
+        style, f'<w:r><w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>', styles
+    )
 
 
 def _each(names: str, style: str) -> str:

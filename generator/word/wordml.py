@@ -1,6 +1,7 @@
 """The parts of a Word package that are the same in every template: all but text and styles."""
 
 from collections.abc import Iterable
+from html import escape
 
 from generator.law.decree30 import FONT
 
@@ -24,6 +25,11 @@ _PARTS = (
 """Parts below word/, with the ends of their content types."""
 HEADER_RELATIONS, FOOTER_RELATION = ("rId4", "rId5"), "rId7"
 """Ids of the relations to the headers of page 2 onwards and of page 1, and the footer of page 1."""
+
+
+def attribute(text: str) -> str:
+    """The text as the value of an attribute, in quotes; its line ends are kept as such."""
+    return f'"{escape(text)}"'.replace("\n", "&#10;")
 
 
 def package_parts(
