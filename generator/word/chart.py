@@ -16,7 +16,7 @@ from generator.law.decree30 import FONT
 from generator.law.times_new_roman import text_width
 from generator.paper.blocks import Chart, Series
 from generator.word.opc import free_drawing_id
-from generator.word.wordml import XML, attribute
+from generator.word.wordml import XML, quoted_value
 from generator.word.workbook import SHEET, label, label_column, places, workbook_bytes
 
 TITLE, LETTERS, SMALL = 12, 11, 10
@@ -50,7 +50,7 @@ def chart_paragraph_run(document: Document, chart: Chart, width_mm: float, heigh
         f"<w:r {nsdecls('w', 'wp', 'a', 'r')}><w:drawing>"
         '<wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width}" cy="{height}"/>'
-        f'<wp:docPr id="{identity}" name="Biểu đồ {identity}" descr={attribute(chart.alt)}/>'
+        f'<wp:docPr id="{identity}" name="Biểu đồ {identity}" descr={quoted_value(chart.alt)}/>'
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_CHART}">'
         f'<c:chart xmlns:c="{_CHART}" r:id="{relation}"/></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing></w:r>"

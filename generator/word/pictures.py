@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls
 
 from generator.plan.picture_file import PictureFile, picture_of
 from generator.word.opc import free_drawing_id
-from generator.word.wordml import attribute
+from generator.word.wordml import quoted_value
 
 DOTS_PER_MM = 96 / 25.4
 """How large a picture is that nobody gives a width: as on a screen, whatever its file claims."""
@@ -43,7 +43,7 @@ def picture_run(
         f"<w:r {nsdecls('w', 'wp', 'a', 'r')}><w:drawing>"
         '<wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width}" cy="{height}"/>'
-        f'<wp:docPr id="{identity}" name="{name}" descr={attribute(alt)}/>'
+        f'<wp:docPr id="{identity}" name="{name}" descr={quoted_value(alt)}/>'
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f'<a:graphic><a:graphicData uri="{_PICTURE}">'
         f'<pic:pic xmlns:pic="{_PICTURE}"><pic:nvPicPr>'

@@ -27,7 +27,7 @@ HEADER_RELATIONS, FOOTER_RELATION = ("rId4", "rId5"), "rId7"
 """Ids of the relations to the headers of page 2 onwards and of page 1, and the footer of page 1."""
 
 
-def attribute(text: str) -> str:
+def quoted_value(text: str) -> str:
     """The text as the value of an attribute, in quotes; its line ends are kept as such."""
     return f'"{escape(text)}"'.replace("\n", "&#10;")
 
