@@ -5,6 +5,7 @@ import secrets
 import shutil
 import time
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from generator.language import Said
@@ -39,6 +40,34 @@ def write_atomically(target: Path, content: bytes, like: Path | None = None) -> 
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def write_keeping(target: Path, content: bytes) -> Path | None:
+    """Writes `content`; a file there that says something else is kept beside it, as `….truoc`.
+
+    Gives where that is, None where nothing was to be kept; raises as `write_atomically`.
+    """
+    try:
+        there = target.read_bytes() if target.exists() else content
+    except OSError as error:
+        raise _refused(target, error) from None
+    kept = None if there == content else _kept(target, there)
+    write_atomically(target, content)
+    return kept
+
+
+def _kept(target: Path, there: bytes) -> Path:
+    """The file beside `target` that holds `there`: one that does already, else a new one."""
+    for number in count(1):
+        name = f"{target.stem}.truoc{f'-{number}' if number > 1 else ''}{target.suffix}"
+        beside = target.with_name(name)
+        if not os.path.lexists(beside):
+            write_atomically(beside, there, like=target)
+            break
+        with suppress(OSError):
+            if beside.read_bytes() == there:
+                break
+    return beside
 
 
 def rename(source: Path, target: Path) -> None:

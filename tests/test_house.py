@@ -95,7 +95,7 @@ def test_what_became_of_a_plan_is_known_to_neither_half() -> None:
             assert not [other for other in found if _within(other, ["changes"])], name
 
 
-@pytest.mark.parametrize("room", ["importing", "absorbing"])
+@pytest.mark.parametrize("room", ["importing", "absorbing", "likeness"])
 def test_rooms_that_know_both_halves_are_known_to_verbs_alone(room: str) -> None:
     modules = _modules()
     own = [name for name in modules if _within(name, [room])]

@@ -57,6 +57,7 @@ def test_every_module_of_the_room_is_a_verb_and_no_other(
     listed = re.findall(r"^    ([a-z]+) ", capsys.readouterr().out, re.MULTILINE)
     assert listed == [
         *("absorb", "build", "check", "diff", "explain", "fix", "import", "init", "tasks"),
+        "template",
         *("new", "update"),
         *("batch", "ledger"),
         "issue",

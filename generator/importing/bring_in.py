@@ -18,6 +18,7 @@ from generator.making.acceptance import stops
 from generator.making.load import Loaded
 from generator.package import MAX_FILE, Package, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot, refused
+from generator.reading.anatomy.nearest import nearest_written
 from generator.reading.anatomy.paper import Paper, read_paper
 from generator.reading.document.ooxml import Damaged, TooMuchMarkup
 from generator.reading.document.read import read_body, read_document
@@ -195,21 +196,10 @@ def _kind(shown: str, paper: Paper, chosen: str) -> Kind:
     if paper.kind_key in WRITTEN:
         return paper.kind
     named = paper.kind.name or paper.text("ten-loai").capitalize()
-    near = _nearest(paper)
+    near = nearest_written(paper)
     message = Said(
         f"chưa nhập được loại “{named}”" if named else "không nhận ra loại văn bản",
         f"papers of the kind “{named}” are not imported" if named else "its kind is not recognised",
     )
     advice = Said(f"Nhập như loại gần nhất: --kind {near}", f"Import it as: --kind {near}")
     raise refused(Spot(shown), KIND.code, message, advice)
-
-
-def _nearest(paper: Paper) -> str:
-    """The kind that numbers its text as the paper's own does, a plan where that says nothing."""
-    if paper.kind.enacts or any(line.level == "dieu" for line in paper.items):
-        return "quyet_dinh"
-    if not paper.kind.key and "kinh-gui" in paper.found:
-        return "cong_van"
-    return {"bien_ban": "bao_cao", "thong_cao": "thong_bao", "cong_dien": "cong_van"}.get(
-        paper.kind_key, "ke_hoach"
-    )

@@ -13,7 +13,6 @@ read. A .doc or .rtf is read through LibreOffice.
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,22 +91,13 @@ def _write(
     say: Callable[[Said], None],
 ) -> None:
     """Writes the list; a file there that says something else is kept beside it."""
-    from generator.atomic import rename, write_atomically
+    from generator.atomic import write_keeping
     from generator.tasks.listing import tasks_csv, tasks_ics, tasks_xlsx
 
     content = {"xlsx": tasks_xlsx, "csv": tasks_csv, "ics": tasks_ics}[ending](found)
-    if target.exists() and target.read_bytes() != content:
-        kept = _free(target)
-        rename(target, kept)
+    if kept := write_keeping(target, content):
         say(Said(f"Bản trước giữ ở {kept.as_posix()}", f"What was there: {kept.as_posix()}"))
-    write_atomically(target, content)
     say(Said(f"Đã ghi {target.as_posix()}", f"Wrote {target.as_posix()}"))
-
-
-def _free(target: Path) -> Path:
-    """A name beside `target` that no file has."""
-    names = (f"{target.stem}.truoc{f'-{n}' if n > 1 else ''}{target.suffix}" for n in count(1))
-    return next(one for name in names if not (one := target.with_name(name)).exists())
 
 
 _SAID = (

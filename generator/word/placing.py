@@ -19,6 +19,7 @@ from generator.word.chart import chart_paragraph_run
 from generator.word.pictures import picture_run
 from generator.word.sections import divide, room
 from generator.word.styles import BLOCK_STYLES, block_style, style_name
+from generator.word.table_look import table_look
 from generator.word.template import letterhead, signatures
 from generator.word.wml_table import table_elements, worded
 from generator.word.wordml import W
@@ -67,6 +68,7 @@ class _Placer:
         self.document = document
         self.landscape = False
         self.style = cache(self._style)
+        self.table = table_look(document)
 
     def put(self, paragraph: Any, block: Any) -> None:
         elements = self._elements(block)
@@ -82,7 +84,7 @@ class _Placer:
     def _elements(self, block: Any) -> list[Any]:
         match block:
             case Grid():
-                return table_elements(block, self._room()[0], self.style)
+                return table_elements(block, self._room()[0], self.style, self.table)
             case Letterhead():
                 return [letterhead(block, self.style)]
             case Signatures():

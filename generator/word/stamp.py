@@ -15,7 +15,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from generator.law.decree30 import component, measure
+from generator.law.decree30 import Measure, component, measure
 from generator.law.marks import URGENCY
 from generator.law.times_new_roman import text_width
 from generator.word.expand import stories
@@ -69,11 +69,14 @@ def fit_lines(document: Document) -> None:
     """Gives every line paragraph the indents that make it as long as its row of the law table says.
 
     The length is a part of the last line of text above it, in the size that this text really has,
-    so that a template restyled in Word still has lines of the right length.
+    so that a template restyled in Word still has lines of the right length. Which part that is, an
+    office says in another name of the style, as `share_of` reads it.
     """
-    lengths = {style_name(code): measure(code).value.used for code in RULES}
+    rows = {style_name(code): measure(code) for code in RULES}
     ratios = {
-        style.style_id: lengths[style.name] for style in document.styles if style.name in lengths
+        style.style_id: share_of(style.element, rows[style.name])
+        for style in document.styles
+        if style.name in rows
     }
     for paragraphs, width in _boxes(document, ratios.keys()):
         for above, paragraph in pairwise(paragraphs):
@@ -82,6 +85,18 @@ def fit_lines(document: Document) -> None:
                 length = min(_width(above, above.text.split("\n")[-1]) * ratio, width)
                 side = (width - length) / 2
                 _indent(paragraph, side, side)
+
+
+_SHARE = re.compile(r"dài (\d{1,3}) ?%")
+
+
+def share_of(style: Any, row: Measure) -> float:
+    """The part of the text that a line of the style is long: `dài 50%` in one of its other names,
+    kept within the law's, else the part that we use."""
+    found = _SHARE.search(" ".join(style.xpath("./w:aliases/@w:val")))
+    if not found:
+        return row.value.used
+    return min(max(int(found[1]) / 100, row.value.low), row.value.high)
 
 
 def _boxes(document: Document, lines: Set[str]) -> Iterator[Box]:

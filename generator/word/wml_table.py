@@ -11,11 +11,9 @@ from generator.law.times_new_roman import text_width
 from generator.paper.grids import Grid, GridCell, GridRow
 from generator.plan.inline import plain
 from generator.word.anchoring import bookmark
-from generator.word.styles import USUAL_SIZE
+from generator.word.table_look import TableLook
 from generator.word.wordml import W
 
-PADDING = 1.9
-"""Room at the left and the right of the words in a cell, mm; Word's own default."""
 _CROWDED, _SMALL = 6, 12
 """From so many columns on letters are of this size, pt: the decree is silent on tables."""
 Reach = list[tuple[int, int]]
@@ -24,20 +22,20 @@ StyleIds = Callable[[str], str]
 """Gives the id of the style that a component has in the document."""
 
 
-def letter_size(grid: Grid) -> int:
+def letter_size(grid: Grid, look: TableLook) -> float:
     """The size of the letters in the table, pt."""
-    return _SMALL if len(grid.columns) >= _CROWDED else USUAL_SIZE
+    return min(_SMALL, look.size) if len(grid.columns) >= _CROWDED else look.size
 
 
-def table_elements(grid: Grid, width: float, styles: StyleIds) -> list[Any]:
+def table_elements(grid: Grid, width: float, styles: StyleIds, look: TableLook) -> list[Any]:
     """The paragraph of the title, if there is one, and the table, `width` mm wide."""
     title = [worded(grid.title, styles("bang-tieu-de"))] if grid.title else []
-    return [*title, _table(grid, column_widths(grid, width), styles)]
+    return [*title, _table(grid, column_widths(grid, width, look), styles, look)]
 
 
-def column_widths(grid: Grid, width: float) -> list[float]:
+def column_widths(grid: Grid, width: float, look: TableLook) -> list[float]:
     """The widths of the columns, mm: those that the plan gives, the others by what they hold."""
-    longest, total = _needed(grid)
+    longest, total = _needed(grid, look)
     every = range(len(grid.columns))
     fixed = {at: float(column.width) for at, column in enumerate(grid.columns) if column.width}
     least = {at: longest[at] for at in every if at not in fixed}
@@ -50,16 +48,16 @@ def column_widths(grid: Grid, width: float) -> list[float]:
     return [fixed.get(at) or shares[at] for at in every]
 
 
-def _needed(grid: Grid) -> tuple[list[float], list[float]]:
+def _needed(grid: Grid, look: TableLook) -> tuple[list[float], list[float]]:
     """For each column the room of its longest word, and the length of its longest text, mm."""
-    size = letter_size(grid)
+    size = letter_size(grid, look)
     longest = [8.0] * len(grid.columns)
     total = [1.0] * len(grid.columns)
     for row, head in _rows(grid):
         for at, cell in _unmerged(row, len(grid.columns)):
             words = plain(cell.text).split()
             sizes = [text_width(word, size, bold=head or cell.bold) for word in words]
-            longest[at] = max(longest[at], max(sizes, default=0) + 2 * PADDING + 0.5)
+            longest[at] = max(longest[at], max(sizes, default=0) + 2 * look.padding + 0.5)
             total[at] = max(total[at], sum(sizes) + len(words))
     return longest, total
 
@@ -94,28 +92,24 @@ def _unmerged(row: GridRow, columns: int) -> Iterator[tuple[int, GridCell]]:
         at += cell.columns
 
 
-def _table(grid: Grid, widths: list[float], styles: StyleIds) -> Any:
+def _table(grid: Grid, widths: list[float], styles: StyleIds, look: TableLook) -> Any:
     twips = [round(width * 1440 / 25.4) for width in widths]
-    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    borders = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in sides
-    )
-    padding = round(PADDING * 1440 / 25.4)
-    margins = "".join(f'<w:{side} w:w="{padding}" w:type="dxa"/>' for side in ("left", "right"))
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
     table = parse_xml(
         f'<w:tbl {W}><w:tblPr><w:tblW w:w="{sum(twips)}" w:type="dxa"/>'
-        f"<w:tblBorders>{borders}</w:tblBorders>"
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
+        f'{look.border_xml}<w:tblLayout w:type="fixed"/>{look.margin_xml}</w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid></w:tbl>"
     )
-    size = letter_size(grid)
+    size = letter_size(grid, look)
+    own_size = 0.0 if size == look.size else size
     reach: Reach = [(0, 0)] * len(twips)
     for row, head in _rows(grid):
         made = _row(head)
         for at, cell, merged in _filled(row, reach):
-            look = replace(cell, bold=cell.bold or head, align=cell.align or grid.columns[at].align)
-            made.append(_cell(look, twips[at : at + cell.columns], merged, size, styles))
+            bold = look.bold if head else cell.bold
+            said = replace(cell, bold=bold, align=cell.align or grid.columns[at].align)
+            placed = f"{merged}{look.shade_xml if head else ''}{look.aligned_xml}"
+            made.append(_cell(said, twips[at : at + cell.columns], placed, own_size, styles))
         if head or _names_what_follows(row):
             _keep_with_next(made)
         table.append(made)
@@ -155,25 +149,23 @@ def _keep_with_next(row: Any) -> None:
         properties.insert(1, properties.makeelement(qn("w:keepNext")))
 
 
-def _cell(cell: GridCell, twips: list[int], merged: str, size: int, styles: StyleIds) -> Any:
+def _cell(cell: GridCell, twips: list[int], placed: str, size: float, styles: StyleIds) -> Any:
     span = f'<w:gridSpan w:val="{len(twips)}"/>' if len(twips) > 1 else ""
     made = parse_xml(
-        f'<w:tc {W}><w:tcPr><w:tcW w:w="{sum(twips)}" w:type="dxa"/>{span}{merged}'
-        '<w:vAlign w:val="center"/></w:tcPr></w:tc>'
+        f'<w:tc {W}><w:tcPr><w:tcW w:w="{sum(twips)}" w:type="dxa"/>{span}{placed}</w:tcPr></w:tc>'
     )
-    own_size = 0 if size == USUAL_SIZE else size
-    look = (cell.align or "left", own_size, cell.bold)
+    look = (cell.align or "left", size, cell.bold)
     made.append(worded(cell.text, styles("bang"), *look, name=cell.anchor))
     return made
 
 
 def worded(
-    text: str, style: str, align: str = "", size: int = 0, bold: bool = False, name: str = ""
+    text: str, style: str, align: str = "", size: float = 0, bold: bool = False, name: str = ""
 ) -> Any:
     """A paragraph that says `text`, marks and all; `size` 0 pt is that of the style, `name` that by
     which it is found."""
     aligned = f'<w:jc w:val="{align}"/>' if align else ""
-    letters = f'<w:sz w:val="{size * 2}"/><w:szCs w:val="{size * 2}"/>' if size else ""
+    letters = f'<w:sz w:val="{size * 2:.0f}"/><w:szCs w:val="{size * 2:.0f}"/>' if size else ""
     weight = "<w:b/><w:bCs/>" if bold else ""
     look = f"<w:rPr>{weight}{letters}</w:rPr>" if letters or weight else ""
     run = f"<w:r>{look}<w:t/></w:r>" if text else ""

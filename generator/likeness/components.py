@@ -1,0 +1,136 @@
+"""How the components of a paper are set: size, room, lines, indents, by its commonest values."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from generator.language import Said
+from generator.law.decree30 import component
+from generator.likeness.room import room_above
+from generator.likeness.told import Telling
+from generator.likeness.values import Look
+from generator.reading.anatomy.paper import Paper
+from generator.reading.anatomy.segments import Segment
+from generator.reading.document.layout import Paragraph
+
+BODY = ("noi-dung", "can-cu", "dieu", "muc", "khoan-tieu-de", "khoan", "diem")
+"""Components of the text, of which the first is the style that the others are based on."""
+TITLES = ("dieu", "muc", "khoan-tieu-de")
+"""Those that may have a size of their own."""
+ALONE = (
+    *("quoc-hieu", "tieu-ngu", "co-quan-chu-quan", "co-quan-ban-hanh", "so-ky-hieu"),
+    *("dia-danh-thoi-gian", "trich-yeu-cong-van", "ten-loai", "trich-yeu", "kinh-gui"),
+    *("phan-chuong", "phan-chuong-tieu-de", "noi-nhan", "noi-nhan-danh-sach"),
+    *("quyen-han-chuc-vu", "ho-ten", "phu-luc", "phu-luc-tieu-de", "phu-luc-kem-theo"),
+    *("do-khan", "luu-hanh"),
+)
+"""Components that stand outside the text."""
+_LISTED = ("noi-nhan-danh-sach", "phan-chuong", "phan-chuong-tieu-de")
+"""Those of many lines, whose room is that of every line."""
+_LINES = (
+    *("co-quan-chu-quan", "co-quan-ban-hanh", "quyen-han-chuc-vu", "phu-luc-tieu-de"),
+    "phu-luc-kem-theo",
+)
+"""Those of several lines, each a paragraph: their room is what is between two of these."""
+_SURE = 0.5
+"""Share of the letters from which on a value is the usual one."""
+
+
+def looks_of(paper: Paper, telling: Telling) -> dict[str, Look]:
+    """The look of every component that the paper has; what differs within one is told."""
+    found = {code: _alone(paper, code, telling) for code in ALONE if code in paper.found}
+    listed = paper.found.get("kinh-gui", [])[1:]
+    if listed:
+        found["kinh-gui-danh-sach"] = _usual(listed, "kinh-gui", telling)
+    body = [piece for code in BODY for piece in paper.found.get(code, ())]
+    if body:
+        found["noi-dung"] = _usual(body, "noi-dung", telling)
+    for code in BODY[1:]:
+        if pieces := paper.found.get(code):
+            own = _usual(pieces, code, telling)
+            found[code] = own if code in TITLES else replace(own, size=None)
+    found |= _enacting(paper, telling)
+    numbers = [shown.run.look.size for shown in paper.document.page_numbers]
+    if numbers and numbers[0]:
+        found["so-trang"] = Look(size=numbers[0])
+    return found
+
+
+def _enacting(paper: Paper, telling: Telling) -> dict[str, Look]:
+    """The authority of a decision, and the words by which it enacts."""
+    pieces = {"tham-quyen": paper.authority[:1], "ban-hanh": [paper.marker] if paper.marker else []}
+    return {
+        code: replace(_usual(found, "ten-loai", telling), above=_above(paper, found[0]))
+        for code, found in pieces.items()
+        if found
+    }
+
+
+def _alone(paper: Paper, code: str, telling: Telling) -> Look:
+    pieces = paper.found[code]
+    pieces = pieces[:1] if code == "kinh-gui" else pieces
+    look = _usual(pieces, code, telling)
+    if code in _LISTED:
+        return look
+    rooms = [_above(paper, piece) for piece in (pieces if code in _LINES else pieces[:1])]
+    above = min((room for room in rooms if room is not None), default=None)
+    look = replace(look, above=above, below=None, first=None)
+    return _greeting(look, pieces[0]) if code == "kinh-gui" else replace(look, left=None)
+
+
+def _greeting(look: Look, piece: Segment) -> Look:
+    """Where Kính gửi begins, unless blanks push it there."""
+    own = piece.paragraph
+    typed = own.text[:1] in "\t \u00a0" or own.cell is not None
+    left = None if typed or look.left is None else look.left + max(own.first or 0.0, 0.0)
+    return replace(look, left=left, align=None if typed else look.align)
+
+
+def _above(paper: Paper, piece: Segment) -> float | None:
+    room = room_above(paper.document, piece)
+    return None if room is None else round(room, 1)
+
+
+def _usual(pieces: Sequence[Segment], code: str, telling: Telling) -> Look:
+    """The commonest values of the pieces, each weighed by its letters."""
+
+    def usual(value: Callable[[Segment], object]) -> object:
+        found = commonest((value(one), len(one.text)) for one in pieces)
+        if found is None:
+            why = Said("nhiều cách đặt khác nhau", "it is set in several ways")
+            telling.unsure(component(code).name, why)
+        return found
+
+    set_so = {
+        "size": usual(lambda one: one.size),
+        "above": usual(lambda one: one.paragraph.before),
+        "below": usual(lambda one: one.paragraph.after),
+        "align": usual(lambda one: one.paragraph.align),
+        "left": usual(lambda one: one.paragraph.left),
+    }
+    line = usual(lambda one: (one.paragraph.line, one.paragraph.rule))
+    if isinstance(line, tuple) and line[0] is not None:
+        set_so |= {"line": line[0], "rule": line[1]}
+    first = commonest(
+        (begin, len(one.text)) for one in pieces if (begin := _first(one.paragraph)) is not None
+    )
+    return Look(**set_so, first=first)  # type: ignore[arg-type]
+
+
+def commonest(values: Iterable[tuple[object, int]]) -> object:
+    """The value of most letters, None where no value has half of them or none can be told."""
+    weights = defaultdict[object, int](int)
+    for value, weight in values:
+        weights[round(value, 1) if isinstance(value, float) else value] += weight
+    if not weights:
+        return None
+    best = max(weights, key=lambda one: weights[one])
+    return best if weights[best] >= _SURE * sum(weights.values()) else None
+
+
+def _first(paragraph: Paragraph) -> float | None:
+    """Where a first line begins, mm; None where blanks push it there, or it is centred."""
+    typed = paragraph.text[:1] in "\t \u00a0" and not paragraph.label
+    if typed or paragraph.align == "center" or paragraph.first is None or paragraph.left is None:
+        return None
+    return paragraph.left + paragraph.first if paragraph.first < 0 else paragraph.first

@@ -1,0 +1,1 @@
+"""Templates in the likeness of papers: measured, within the decree, and built with."""
