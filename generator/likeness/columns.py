@@ -2,6 +2,7 @@
 
 from generator.likeness.values import Columns
 from generator.reading.anatomy.segments import Segment
+from generator.reading.document.tables import TableCell
 
 _PADDING = 1.9
 """Room at the side of a cell, mm, where it cannot be told."""
@@ -14,6 +15,11 @@ def columns_of(left: Segment | None, right: Segment | None) -> Columns | None:
     one, other = left.paragraph.cell, right.paragraph.cell
     if one is None or other is None or not one.table or one.table != other.table:
         return None
+    return _beside(one, other)
+
+
+def _beside(one: TableCell, other: TableCell) -> Columns | None:
+    """The columns that two cells make; None where they do not stand side by side."""
     if one.x is None or other.x is None or not one.width or not other.width or one.x >= other.x:
         return None
     gap = other.x - (one.x + one.width)

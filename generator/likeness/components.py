@@ -8,7 +8,7 @@ from generator.language import Said
 from generator.law.decree30 import component
 from generator.likeness.room import room_above
 from generator.likeness.told import Telling
-from generator.likeness.values import Look
+from generator.likeness.values import Setting
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
 from generator.reading.document.layout import Paragraph
@@ -36,27 +36,31 @@ _SURE = 0.5
 """Share of the letters from which on a value is the usual one."""
 
 
-def looks_of(paper: Paper, telling: Telling) -> dict[str, Look]:
+def looks_of(paper: Paper, telling: Telling) -> dict[str, Setting]:
     """The look of every component that the paper has; what differs within one is told."""
     found = {code: _alone(paper, code, telling) for code in ALONE if code in paper.found}
     listed = paper.found.get("kinh-gui", [])[1:]
     if listed:
         found["kinh-gui-danh-sach"] = _usual(listed, "kinh-gui", telling)
+    found |= _body(paper, telling) | _enacting(paper, telling)
+    numbers = [shown.run.look.size for shown in paper.document.page_numbers]
+    if numbers and numbers[0]:
+        found["so-trang"] = Setting(size=numbers[0])
+    return found
+
+
+def _body(paper: Paper, telling: Telling) -> dict[str, Setting]:
+    """The text as a whole, and each component of it."""
     body = [piece for code in BODY for piece in paper.found.get(code, ())]
-    if body:
-        found["noi-dung"] = _usual(body, "noi-dung", telling)
+    found = {"noi-dung": _usual(body, "noi-dung", telling)} if body else {}
     for code in BODY[1:]:
         if pieces := paper.found.get(code):
             own = _usual(pieces, code, telling)
             found[code] = own if code in TITLES else replace(own, size=None)
-    found |= _enacting(paper, telling)
-    numbers = [shown.run.look.size for shown in paper.document.page_numbers]
-    if numbers and numbers[0]:
-        found["so-trang"] = Look(size=numbers[0])
     return found
 
 
-def _enacting(paper: Paper, telling: Telling) -> dict[str, Look]:
+def _enacting(paper: Paper, telling: Telling) -> dict[str, Setting]:
     """The authority of a decision, and the words by which it enacts."""
     pieces = {"tham-quyen": paper.authority[:1], "ban-hanh": [paper.marker] if paper.marker else []}
     return {
@@ -66,7 +70,7 @@ def _enacting(paper: Paper, telling: Telling) -> dict[str, Look]:
     }
 
 
-def _alone(paper: Paper, code: str, telling: Telling) -> Look:
+def _alone(paper: Paper, code: str, telling: Telling) -> Setting:
     pieces = paper.found[code]
     pieces = pieces[:1] if code == "kinh-gui" else pieces
     look = _usual(pieces, code, telling)
@@ -78,7 +82,7 @@ def _alone(paper: Paper, code: str, telling: Telling) -> Look:
     return _greeting(look, pieces[0]) if code == "kinh-gui" else replace(look, left=None)
 
 
-def _greeting(look: Look, piece: Segment) -> Look:
+def _greeting(look: Setting, piece: Segment) -> Setting:
     """Where Kính gửi begins, unless blanks push it there."""
     own = piece.paragraph
     typed = own.text[:1] in "\t \u00a0" or own.cell is not None
@@ -91,11 +95,11 @@ def _above(paper: Paper, piece: Segment) -> float | None:
     return None if room is None else round(room, 1)
 
 
-def _usual(pieces: Sequence[Segment], code: str, telling: Telling) -> Look:
+def _usual(pieces: Sequence[Segment], code: str, telling: Telling) -> Setting:
     """The commonest values of the pieces, each weighed by its letters."""
 
     def usual(value: Callable[[Segment], object]) -> object:
-        found = commonest((value(one), len(one.text)) for one in pieces)
+        found = usual_value((value(one), len(one.text)) for one in pieces)
         if found is None:
             why = Said("nhiều cách đặt khác nhau", "it is set in several ways")
             telling.unsure(component(code).name, why)
@@ -111,13 +115,13 @@ def _usual(pieces: Sequence[Segment], code: str, telling: Telling) -> Look:
     line = usual(lambda one: (one.paragraph.line, one.paragraph.rule))
     if isinstance(line, tuple) and line[0] is not None:
         set_so |= {"line": line[0], "rule": line[1]}
-    first = commonest(
+    first = usual_value(
         (begin, len(one.text)) for one in pieces if (begin := _first(one.paragraph)) is not None
     )
-    return Look(**set_so, first=first)  # type: ignore[arg-type]
+    return Setting(**set_so, first=first)  # type: ignore[arg-type]
 
 
-def commonest(values: Iterable[tuple[object, int]]) -> object:
+def usual_value(values: Iterable[tuple[object, int]]) -> object:
     """The value of most letters, None where no value has half of them or none can be told."""
     weights = defaultdict[object, int](int)
     for value, weight in values:

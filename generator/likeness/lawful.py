@@ -10,7 +10,7 @@ from generator.likeness.columns import within
 from generator.likeness.components import BODY
 from generator.likeness.measured import MARGINS
 from generator.likeness.told import Telling
-from generator.likeness.values import Columns, Likeness, Look, Underline
+from generator.likeness.values import Columns, Likeness, LineLook, Setting
 from generator.problems import Problem
 from generator.reading.finding import said, shown_number
 
@@ -38,7 +38,7 @@ def lawful(found: Likeness, telling: Telling) -> Likeness:
 
     What the decree leaves open is kept within what a page can bear.
     """
-    body = _body(found.looks.get("noi-dung", Look()), telling)
+    body = _body(found.looks.get("noi-dung", Setting()), telling)
     looks = {code: _look(code, look, body, telling) for code, look in found.looks.items()}
     page = {
         side: _margin(side, found.page[side], telling) for side in MARGINS if side in found.page
@@ -63,10 +63,10 @@ _SIGNER = 55.0
 """How wide the column of who signs is at the least, mm."""
 
 
-def _heading_least(found: Likeness, looks: dict[str, Look]) -> float:
+def _heading_least(found: Likeness, looks: dict[str, Setting]) -> float:
     """How wide the right column of the head has to be for national name and date, mm."""
     name, date = (
-        looks.get(code, Look()).size or component(code).size.used
+        looks.get(code, Setting()).size or component(code).size.used
         for code in ("quoc-hieu", "dia-danh-thoi-gian")
     )
     widths = (
@@ -125,7 +125,7 @@ def _row(code: str) -> Component | None:
         return None
 
 
-def _look(code: str, look: Look, body: Look, telling: Telling) -> Look:
+def _look(code: str, look: Setting, body: Setting, telling: Telling) -> Setting:
     row = _row(code)
     if row is None:
         return replace(look, below=_between(look.below, 0, _MOST_ROOM))
@@ -166,7 +166,7 @@ def _size(row: Component, size: float | None, telling: Telling) -> float | None:
     return kept
 
 
-def _lines(look: Look, size: float) -> tuple[float | None, str]:
+def _lines(look: Setting, size: float) -> tuple[float | None, str]:
     """The height of lines as it is, if they neither overlap nor stand far apart."""
     if look.line is None:
         return None, "auto"
@@ -179,7 +179,7 @@ def _lines(look: Look, size: float) -> tuple[float | None, str]:
     return min(max(lines, row.low), row.high), "auto"
 
 
-def _body(look: Look, telling: Telling) -> Look:
+def _body(look: Setting, telling: Telling) -> Setting:
     """How the text is set: one size, one first line, room between its paragraphs."""
     size = _size(component("noi-dung"), look.size, telling)
     first = look.first
@@ -192,13 +192,13 @@ def _body(look: Look, telling: Telling) -> Look:
     line, rule = _lines(look, size or component("noi-dung").size.used)
     _tell_lines(look, line, rule, telling)
     above, below = _room(look, telling)
-    return Look(size, above, below, line, rule, first=first)
+    return Setting(size, above, below, line, rule, first=first)
 
 
 _TEXT = component("noi-dung").name
 
 
-def _tell_lines(look: Look, line: float | None, rule: str, telling: Telling) -> None:
+def _tell_lines(look: Setting, line: float | None, rule: str, telling: Telling) -> None:
     is_less = look.rule == "atLeast" and rule == "auto" and line == 1.0
     if look.line is None or (line, rule) == (look.line, look.rule) or is_less:
         return
@@ -208,7 +208,7 @@ def _tell_lines(look: Look, line: float | None, rule: str, telling: Telling) -> 
     telling.decree(_TEXT, found, now, measure("noi-dung/line-spacing").article)
 
 
-def _room(look: Look, telling: Telling) -> tuple[float | None, float | None]:
+def _room(look: Setting, telling: Telling) -> tuple[float | None, float | None]:
     """Room above and below each paragraph: one of the two is what the decree asks for at least."""
     if look.above is None or look.below is None:
         return None, None
@@ -221,17 +221,17 @@ def _room(look: Look, telling: Telling) -> tuple[float | None, float | None]:
     return (above, row.value.low) if below > above else (row.value.low, below)
 
 
-def _of_body(look: Look, body: Look) -> Look:
+def _of_body(look: Setting, body: Setting) -> Setting:
     """A component of the text: what it has of its own beside the others, that keeps their room."""
     least = measure("noi-dung/spacing").value.low - _SAME
     keeps = (body.above or 0.0) >= least and (look.above or 0.0) >= least
     keeps = keeps or ((body.below or 0.0) >= least and (look.below or 0.0) >= least)
     if not keeps or look.above is None or look.below is None or max(look.above, look.below) > 24:
-        return Look(look.size)
-    return Look(look.size, look.above, look.below)
+        return Setting(look.size)
+    return Setting(look.size, look.above, look.below)
 
 
-def _line(code: str, line: Underline, telling: Telling) -> Underline:
+def _line(code: str, line: LineLook, telling: Telling) -> LineLook:
     row = measure(code)
     if line.part is None:
         return line
@@ -240,7 +240,7 @@ def _line(code: str, line: Underline, telling: Telling) -> Underline:
         name = component(code.partition("/")[0]).name
         found = said("đường kẻ dài {} dòng chữ", "a line of {} of the text", _per_cent(line.part))
         telling.decree(name, found, _per_cent(kept), row.article)
-    return Underline(kept, line.weight)
+    return LineLook(kept, line.weight)
 
 
 _SLACK = 0.1
@@ -268,7 +268,7 @@ def without(likeness: Likeness, wrong: Iterable[Problem], telling: Telling) -> L
 
 def told_in_full(likeness: Likeness) -> Iterator[Said]:
     """What the template has of the paper, in a few lines."""
-    page, body = likeness.page, likeness.looks.get("noi-dung", Look())
+    page, body = likeness.page, likeness.looks.get("noi-dung", Setting())
     if set(MARGINS) <= page.keys():
         sides = [shown_number(page[side]) for side in MARGINS]
         yield said(

@@ -34,7 +34,7 @@ told with what the template has instead."""
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class OfficeTemplate:
     """The template of a kind, what it took from the paper, and what is told of that."""
 
     kind: Kind
@@ -43,7 +43,7 @@ class Made:
     problems: tuple[Problem, ...]
 
 
-def made_of(path: Path, kind_key: str = "") -> Made:
+def likened(path: Path, kind_key: str = "") -> OfficeTemplate:
     """The template in the likeness of the paper at `path`, which was tried; nothing is written.
 
     Raises `Rejected` for what is no Word paper, or of a kind without templates.
@@ -67,7 +67,7 @@ class Put:
     problems: tuple[Problem, ...]
 
 
-def put(made: Made, paper: Path, output: Path | None) -> Put:
+def put(made: OfficeTemplate, paper: Path, output: Path | None) -> Put:
     """Writes the template to the file or folder `output`; one that is there is kept beside it.
 
     Raises `Rejected` where the file is none of Word's, or the paper itself.
@@ -97,7 +97,7 @@ def _misnamed(target: Path, usual: str) -> Iterator[Problem]:
         yield Problem(Spot(target.as_posix()), NAME.code, message, NAME.severity)
 
 
-def _made(package: Package, kind_key: str, telling: Telling) -> Made:
+def _made(package: Package, kind_key: str, telling: Telling) -> OfficeTemplate:
     body = read_body(package)
     paper = read_paper(read_document(package, body))
     own = _kind(telling.shown, paper, kind_key)
@@ -111,7 +111,7 @@ def _made(package: Package, kind_key: str, telling: Telling) -> Made:
         if wrong := tried(package_of(telling.shown, content), own):
             raise Rejected(wrong)
     _tell_overruled(package, paper, telling)
-    return Made(own, content, tuple(told_in_full(likeness)), tuple(telling.problems))
+    return OfficeTemplate(own, content, tuple(told_in_full(likeness)), tuple(telling.problems))
 
 
 def _kind(shown: str, paper: Paper, chosen: str) -> Kind:

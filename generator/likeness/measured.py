@@ -10,7 +10,7 @@ from generator.likeness.room import room_above
 from generator.likeness.tables import table_of
 from generator.likeness.told import Telling
 from generator.likeness.underlines import underlines_of
-from generator.likeness.values import Likeness, Look
+from generator.likeness.values import Likeness, Setting
 from generator.package import Package
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
@@ -76,9 +76,9 @@ def _below_lines(paper: Paper, found: Likeness) -> None:
         return
     code = first[0]
     if code in BODY:
-        found.looks["trich-yeu/line"] = Look(below=max(room - LINE_ROOM, 0.0))
+        found.looks["trich-yeu/line"] = Setting(below=max(room - LINE_ROOM, 0.0))
     else:
-        found.looks["trich-yeu/line"] = Look(below=0.0)
+        found.looks["trich-yeu/line"] = Setting(below=0.0)
         found.looks[code] = replace(found.looks[code], above=max(room - LINE_ROOM, 0.0))
 
 
@@ -108,14 +108,14 @@ def _above_end(paper: Paper, found: Likeness) -> None:
         found.looks["noi-nhan"] = replace(found.looks["noi-nhan"], above=own)
 
 
-def _side_by_side(looks: dict[str, Look], one: str, other: str) -> None:
+def _side_by_side(looks: dict[str, Setting], one: str, other: str) -> None:
     """In our templates number and date begin a row below the lines, at one height."""
     rooms = [looks[code].above for code in (one, other) if code in looks]
     known = [room for room in rooms if room is not None]
     if known:
         room = max(min(known) - LINE_ROOM, 0.0)
         for code in (one, other):
-            looks[code] = replace(looks.get(code, Look()), above=room)
+            looks[code] = replace(looks.get(code, Setting()), above=room)
 
 
 def _first_below_title(paper: Paper) -> tuple[str, Segment] | None:

@@ -12,7 +12,7 @@ from docx.shared import Mm, Pt
 from generator.law.decree30 import component
 from generator.law.kinds import Kind
 from generator.law.times_new_roman import text_width
-from generator.likeness.values import Columns, Likeness, Logo, Look, Underline
+from generator.likeness.values import Columns, Likeness, LineLook, Logo, Setting
 from generator.package import zip_members, zip_parts
 from generator.word.pictures import picture_run
 from generator.word.styles import style_id
@@ -34,7 +34,7 @@ def template_like(kind: Kind, likeness: Likeness) -> bytes:
     for code, line in likeness.underlines.items():
         if (style := styles.get(style_id(code))) is not None:
             _underline(style, line)
-    _greet(styles, likeness.looks.get("kinh-gui", Look()))
+    _greet(styles, likeness.looks.get("kinh-gui", Setting()))
     _page(document, likeness.page)
     for table, columns in (
         (document.tables[0], likeness.heading),
@@ -52,7 +52,7 @@ def template_like(kind: Kind, likeness: Likeness) -> bytes:
     return zip_parts(zip_members("", buffer.getvalue()))
 
 
-def _set(style: Any, look: Look) -> None:
+def _set(style: Any, look: Setting) -> None:
     """Gives the style what the look says, and nothing that it does not say."""
     if look.size:
         _resize(style, look.size)
@@ -93,7 +93,7 @@ def _align(style: Any, align: str) -> None:
     properties.get_or_add_jc().set(qn("w:val"), align)
 
 
-def _greet(styles: dict[str, Any], look: Look) -> None:
+def _greet(styles: dict[str, Any], look: Setting) -> None:
     """Kính gửi where the paper has it, and below it the list whose hyphens stand under its colon
     (PL I, II.9.a)."""
     greeting, listed = (styles.get(style_id(code)) for code in ("kinh-gui", "kinh-gui-danh-sach"))
@@ -117,7 +117,7 @@ def _greet(styles: dict[str, Any], look: Look) -> None:
         form.first_line_indent = Mm(-hyphen)
 
 
-def _underline(style: Any, line: Underline) -> None:
+def _underline(style: Any, line: LineLook) -> None:
     """The length of a line stands in another name of its style, as `stamp.py` reads it."""
     if line.weight:
         for border in style.element.iter(qn("w:top")):

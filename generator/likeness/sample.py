@@ -50,7 +50,7 @@ _ARTICLES = """\
 """
 
 
-def sample(kind: Kind) -> Loaded:
+def trial_paper(kind: Kind) -> Loaded:
     """A paper of this kind in memory, without errors."""
     more = _BASES if kind.to == NONE or kind.enacts else ""
     if kind.to != NONE:

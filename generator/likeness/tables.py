@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.likeness.components import commonest
+from generator.likeness.components import usual_value
 from generator.package import Package, relations_of
 from generator.reading.anatomy.paper import Paper
-from generator.reading.anatomy.segments import commonest as commonest_of
+from generator.reading.anatomy.segments import commonest
 from generator.reading.document.layout import Paragraph
 from generator.reading.document.ooxml import MM_PER_TWIP, Element, W, inner, length, parse, val
 from generator.reading.document.read import main_part
@@ -111,7 +111,7 @@ def _look(
     styles: dict[str, Element],
 ) -> TableLook:
     head = [one for one in own if one.cell and one.cell.row == 1 and not one.blank]
-    bold = commonest((commonest_of(one, "bold"), len(one.text)) for one in head)
+    bold = usual_value((commonest(one, "bold"), len(one.text)) for one in head)
     cells = list(table.iter(W + "tcPr"))
     aligned = sum(val(cell, "vAlign") == "center" for cell in cells)
     return TableLook(
@@ -150,6 +150,6 @@ def _shade(table: Element) -> str:
 
 
 def _size(own: list[Paragraph]) -> float | None:
-    found = commonest((commonest_of(one, "size"), len(one.text)) for one in own if not one.blank)
+    found = usual_value((commonest(one, "size"), len(one.text)) for one in own if not one.blank)
     low, high = _LETTERS
     return min(max(found, low), high) if isinstance(found, float) else None

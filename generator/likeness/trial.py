@@ -1,7 +1,7 @@
 """A template tried: a paper is built with it, and checked beside the same paper from ours."""
 
 from generator.law.kinds import Kind
-from generator.likeness.sample import sample
+from generator.likeness.sample import trial_paper
 from generator.making.build import document_bytes
 from generator.package import Package, package_of
 from generator.problems import Problem
@@ -18,4 +18,4 @@ def tried(template: Package, kind: Kind) -> list[Problem]:
 
 
 def _found(template: Package, kind: Kind) -> tuple[Problem, ...]:
-    return check_content(template.path, document_bytes(sample(kind), template)).problems
+    return check_content(template.path, document_bytes(trial_paper(kind), template)).problems

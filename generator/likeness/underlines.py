@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.law.decree30 import measure
 from generator.law.times_new_roman import POINT_MM
-from generator.likeness.values import Underline
+from generator.likeness.values import LineLook
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.rulings import Ruling
 from generator.reading.document.ooxml import MM_PER_EMU, A, Element, V, W, length
@@ -16,12 +16,12 @@ _THINNEST, _THICKEST = 0.25, 1.5
 _PIXELS = re.compile(r"([\d.]+)(pt|px|mm|cm|in)?")
 
 
-def underlines_of(paper: Paper) -> Iterator[tuple[str, Underline]]:
+def underlines_of(paper: Paper) -> Iterator[tuple[str, LineLook]]:
     """Each line that the paper draws, by its row in the law table."""
     for code in ACCEPTED:
         lines = solid_lines(paper, code) if code in paper.found else []
         if lines:
-            yield f"{code}/line", Underline(_part(paper, code, lines), _weight(lines[0]))
+            yield f"{code}/line", LineLook(_part(paper, code, lines), _weight(lines[0]))
 
 
 def _part(paper: Paper, code: str, lines: list[Ruling]) -> float | None:

@@ -8,7 +8,7 @@ from generator.word.table_look import TableLook
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Setting:
     """How paragraphs of one component are set: letters and room in pt, indents in mm.
 
     `line` counts lines where `rule` is auto, points otherwise.
@@ -32,7 +32,7 @@ class Columns(NamedTuple):
     right: float
 
 
-class Underline(NamedTuple):
+class LineLook(NamedTuple):
     """A line below a text: which part of its length it has, and how thick it is in pt."""
 
     part: float | None = None
@@ -56,12 +56,12 @@ class Likeness:
     """All that a template takes from one paper; lengths of the page in mm, by the names of Word."""
 
     page: dict[str, float] = field(default_factory=dict)
-    looks: dict[str, Look] = field(default_factory=dict)
+    looks: dict[str, Setting] = field(default_factory=dict)
     heading: Columns | None = None
     signature: Columns | None = None
     end_room: float | None = None
     """Room between the text and the table of recipients and signer, pt."""
-    underlines: dict[str, Underline] = field(default_factory=dict)
+    underlines: dict[str, LineLook] = field(default_factory=dict)
     table: TableLook | None = None
     letters: float | None = None
     """Size of the letters in tables, pt."""

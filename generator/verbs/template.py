@@ -24,9 +24,9 @@ from generator.law.kinds import WRITTEN
 
 def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach template`."""
-    from generator.likeness.make import made_of, put
+    from generator.likeness.make import likened, put
 
-    made = made_of(options.paper, options.kind)
+    made = likened(options.paper, options.kind)
     placed = put(made, options.paper, options.output)
     console.show((*made.problems, *placed.problems), lang)
     shown = placed.path.as_posix()

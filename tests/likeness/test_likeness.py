@@ -14,8 +14,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from generator.law.kinds import WRITTEN, kind
-from generator.likeness.make import Made, made_of
-from generator.likeness.sample import sample
+from generator.likeness.make import OfficeTemplate, likened
+from generator.likeness.sample import trial_paper
 from generator.making.build import document_bytes, find_template
 from generator.making.load import load_plan
 from generator.package import package_of, read_package
@@ -53,14 +53,14 @@ BUILT = {
 }
 
 
-def made(content: bytes, folder: Path, kind_key: str = "") -> Made:
+def made(content: bytes, folder: Path, kind_key: str = "") -> OfficeTemplate:
     """The template of a paper with these bytes."""
     path = folder / "a.docx"
     path.write_bytes(content)
-    return made_of(path, kind_key)
+    return likened(path, kind_key)
 
 
-def opened(one: Made) -> Document:
+def opened(one: OfficeTemplate) -> Document:
     return docx.Document(BytesIO(one.content))
 
 
@@ -68,7 +68,7 @@ def style(document: Document, code: str) -> Any:
     return next(one for one in document.styles if one.style_id == style_id(code))
 
 
-def told(one: Made, code: str = "template/decree") -> list[str]:
+def told(one: OfficeTemplate, code: str = "template/decree") -> list[str]:
     """Where and what is told under a code, in Vietnamese."""
     found = (problem for problem in one.problems if problem.code == code)
     return [f"{problem.spot.part}: {problem.message.vi}" for problem in found]
@@ -101,7 +101,7 @@ def test_real_papers_are_built_with_it_and_keep_the_form(kind_key: str, tmp_path
 def test_every_kind_that_is_written_has_a_paper_to_try_its_template_with() -> None:
     assert sorted(WRITTEN) == sorted(PAPERS)
     for one in WRITTEN.values():
-        loaded = sample(one)
+        loaded = trial_paper(one)
         assert loaded.plan and not loaded.problems, one.key
 
 
@@ -230,9 +230,9 @@ def test_lines_are_as_long_and_thick_as_in_the_paper(tmp_path: Path) -> None:
     assert not told(narrow) + told(wide)
 
 
-def _line_of(one: Made) -> float:
+def _line_of(one: OfficeTemplate) -> float:
     """How long the line below the office is in a document that is built with the template, mm."""
-    content = document_bytes(sample(one.kind), package_of("office.docx", one.content))
+    content = document_bytes(trial_paper(one.kind), package_of("office.docx", one.content))
     cell = docx.Document(BytesIO(content)).tables[0].rows[0].cells[0]
     line = cell.paragraphs[-1].paragraph_format
     assert line.left_indent and line.right_indent and cell.width
@@ -277,7 +277,7 @@ _DOUBLE = (
 def test_tables_have_the_borders_the_head_and_the_letters_of_the_papers(tmp_path: Path) -> None:
     shade = "<w:shd w:val='clear' w:color='auto' w:fill='D9E2F3'/>"
     one = made(_tabled(_DOUBLE, shade), tmp_path)
-    content = document_bytes(sample(one.kind), package_of("office.docx", one.content))
+    content = document_bytes(trial_paper(one.kind), package_of("office.docx", one.content))
     built = docx.Document(BytesIO(content)).tables[1]
     about = built._tbl.tblPr
     assert about.xpath("./w:tblBorders/w:top/@w:val") == ["double"]
@@ -341,7 +341,7 @@ def _with_picture(content: bytes, ending: str = "png") -> Any:
 
 def test_the_logo_of_the_letterhead_comes_along(tmp_path: Path) -> None:
     one = made(_with_picture(png(40, 40))(), tmp_path)
-    content = document_bytes(sample(one.kind), package_of("office.docx", one.content))
+    content = document_bytes(trial_paper(one.kind), package_of("office.docx", one.content))
     cell = docx.Document(BytesIO(content)).tables[0].rows[0].cells[0]
     assert cell.paragraphs[0]._p.xpath(".//wp:extent/@cx") == [str(18 * 36000)]
     assert "ỦY BAN NHÂN DÂN" in cell.paragraphs[1].text
