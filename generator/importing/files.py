@@ -27,6 +27,7 @@ from generator.reading.anatomy.attached import Attached
 from generator.reading.anatomy.outline import OutlineLine
 from generator.reading.anatomy.paper import Paper
 from generator.reading.document.layout import Paragraph
+from generator.review.stories import Story, stories_of
 
 Entry = tuple[Pair, Value]
 _ISSUED = "Ban hành kèm theo {}; in liền sau chữ ký của văn bản ấy."
@@ -55,7 +56,8 @@ def plan_files(package: Package, paper: Paper, wanted: Wanted, doubts: Doubts) -
 
 class _Files:
     def __init__(self, package: Package, paper: Paper, wanted: Wanted, doubts: Doubts) -> None:
-        self.paper, self.own, self.lang = paper, wanted.kind, wanted.lang
+        self.package, self.paper = package, paper
+        self.own, self.lang = wanted.kind, wanted.lang
         self.name, self.doubts, self.years = wanted.name, doubts, wanted.years
         self.drawings = Drawings(package, self._stem(), doubts)
         self.remarks = remarks_of(package, paper.document, doubts)
@@ -77,6 +79,7 @@ class _Files:
         if any(map(_lacks, issued.values())) and not _lacks(entries):
             entries.append(_DRAFT)
         about = [f"Nhập từ {self.doubts.shown.rpartition('/')[2]}."]
+        about += self._bands()
         about += self.remarks.left(self.paper.document)
         main = self._file(about, entries, self.own, self.doubts)
         written = {
@@ -84,6 +87,12 @@ class _Files:
             for name, one in zip(issued, self.issued, strict=True)
         }
         return {self.name: main, **written, **self.drawings.files}
+
+    def _bands(self) -> Iterator[str]:
+        """What headers and footers say, for which plans have no place."""
+        stories = stories_of(self.package, self.paper.document)
+        for one in stories.texts[Story.BAND]:
+            yield f"Đầu, cuối trang của văn bản ghi: “{one.text}”; kế hoạch không có chỗ cho dòng này."
 
     def _names(self) -> list[str]:
         stem, count = self._stem(), len(self.issued)

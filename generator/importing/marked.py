@@ -27,14 +27,15 @@ _NOTES = "footnotes"
 
 
 def remember_notes(document: Document) -> None:
-    """Gives every paragraph the words of the footnotes that it refers to."""
-    said: dict[int, list[str]] = {}
-    for number, paragraph in document.notes:
-        said.setdefault(number, []).append(" ".join(paragraph.text.split()))
+    """Gives every paragraph the words of the footnotes and endnotes that it refers to."""
+    identities = {number: identity for identity, number in document.note_numbers.items()}
+    footnotes = ((identities[number], paragraph) for number, paragraph in document.notes)
+    said: dict[str, list[str]] = {}
+    for identity, paragraph in (*footnotes, *document.endnotes):
+        said.setdefault(identity, []).append(" ".join(paragraph.text.split()))
     for paragraph in document.paragraphs:
-        found = ((at, document.note_numbers.get(identity)) for at, identity in paragraph.notes)
         paragraph.cached[_NOTES] = [
-            (at, " ".join(said[number])) for at, number in found if number in said
+            (at, " ".join(said[identity])) for at, identity in paragraph.notes if identity in said
         ]
 
 

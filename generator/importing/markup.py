@@ -104,6 +104,12 @@ def tell_markup(paper: Paper, body: Element, doubts: Doubts) -> None:
             f"{len(hidden)} hidden runs are left out, as in print",
         )
         doubts.tell(KEPT.code, message)
+    if paper.document.endnotes:
+        message = Said(
+            "chú thích cuối văn bản thành chú thích cuối trang",
+            "endnotes are footnotes now",
+        )
+        doubts.tell(KEPT.code, message)
     if paper.document.unread:
         message = Said(
             "có phần văn bản chèn mà công cụ không đọc",

@@ -20,8 +20,8 @@ from generator.reading.anatomy.words import PHU_LUC
 from generator.review.stories import Stories, Story, StoryText, stories_of
 
 _WORD = re.compile(r"\w+")
-_HELD = [story for story in Story if story is not Story.COMMENT]
-"""Comments are no words of the paper; they become comments of the file."""
+_HELD = [story for story in Story if story not in (Story.COMMENT, Story.ENDNOTE)]
+"""Comments are no words of the paper, they become comments of the file; endnotes become footnotes."""
 _LONG, _SHOWN = 3_000, 90
 """How many words are held together one by one; how many letters of them are shown."""
 
@@ -148,9 +148,14 @@ class _Told:
             if one.paragraph and one.paragraph.number in numbers
         ]
 
+    def _texts(self, story: Story) -> tuple[StoryText, ...]:
+        """What a story says; all notes are one."""
+        notes = (Story.FOOTNOTE, Story.ENDNOTE) if story is Story.FOOTNOTE else (story,)
+        return tuple(text for one in notes for text in self.stories.texts.get(one, ()))
+
     def lines(self, story: Story) -> list[_Line]:
         """The lines of a story, each with the number in front of it apart."""
-        texts = self.stories.texts.get(story, ())
+        texts = self._texts(story)
         paragraphs = [one.paragraph for one in texts if one.paragraph and one.paragraph.free]
         outline = {line.paragraph.number: line for line in read_lines(paragraphs)}
         apart = self._apart if story is Story.TEXT else ()
@@ -204,25 +209,6 @@ def _label(line: OutlineLine | None) -> str:
         return line.text
     numbered = line is not None and line.level
     return line.text[: len(line.text) - len(line.rest)].strip() if line and numbered else ""
-
-
-def _aside(stories: Stories) -> list[_Line]:
-    """Head and end of a paper, line by line."""
-    aside = _set_aside(stories)
-    texts = (one for one in stories.texts[Story.TEXT] if one.paragraph)
-    return [
-        _Line("", _words(one.text), one)
-        for one in texts
-        if one.paragraph and one.paragraph.number in aside
-    ]
-
-
-def _set_aside(stories: Stories) -> frozenset[int]:
-    """The numbers of the paragraphs of the head and of recipients and signature."""
-    paper = read_paper(stories.document)
-    closing = paper.closing
-    numbers = (*range(1, paper.head.end + 1), *range(closing.start + 1, closing.end + 1))
-    return frozenset(numbers)
 
 
 def _steps(one: Sequence[object], other: Sequence[object]) -> list[tuple[str, int, int, int, int]]:

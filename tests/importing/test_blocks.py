@@ -1,5 +1,6 @@
 """Tables, pictures, charts, footnotes and appendices of a paper come into the plan."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from generator.importing.bring_in import Imported
 from generator.importing.proof import made_of
 from generator.making.load import Loaded
+from generator.package import package_of, zip_parts
 from generator.plan.model import Plan
 from generator.plan.walk import blocks
 from tests.helpers import changed, loaded
@@ -106,6 +108,32 @@ def test_footnotes_stand_where_they_stood(tmp_path: Path) -> None:
     done = brought(figures.footnotes()(), tmp_path)
     assert done.proof and done.proof.same, done.problems
     assert f"^[{figures.NOTES[1]}]" in done.text.replace("\n", " ").replace("          ", " ")
+
+
+def test_endnotes_become_footnotes_where_they_stood(tmp_path: Path) -> None:
+    parts = package_of("", figures.footnotes()()).parts
+    endnotes = {
+        name.replace("footnote", "endnote"): content.replace(b"footnote", b"endnote")
+        for name, content in parts.items()
+    }
+    done = brought(zip_parts(endnotes), tmp_path)
+    assert done.proof and done.proof.same, done.problems
+    assert f"^[{figures.NOTES[1]}]" in done.text.replace("\n", " ").replace("          ", " ")
+    assert said(done.problems, "import/kept") == [
+        "chú thích cuối văn bản thành chú thích cuối trang"
+    ]
+
+
+def test_what_headers_say_is_told_and_stands_in_a_comment(tmp_path: Path) -> None:
+    parts = dict(package_of("", plans.office()).parts)
+    name = next(one for one in parts if re.search(r"header\d", one) and b"PAGE" in parts[one])
+    words = "<w:p><w:r><w:t>Bản nháp của Văn phòng</w:t></w:r></w:p></w:hdr>".encode()
+    parts[name] = parts[name].replace(b"</w:hdr>", words)
+    done = brought(zip_parts(parts), tmp_path)
+    assert said(done.problems, "import/lost") == [
+        "không có trong kế hoạch: “bản nháp của văn phòng” (5 từ)"
+    ]
+    assert "# Đầu, cuối trang của văn bản ghi: “Bản nháp của Văn phòng”" in done.text
 
 
 def test_appendices_keep_their_orientation(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.reading.document.fields import keyword
-from generator.reading.document.layout import Run, Typed
+from generator.reading.document.layout import ENDNOTE, Run, Typed
 from generator.reading.document.ooxml import MC, MM_PER_EMU, WP, WPS, Element, W
 from generator.reading.document.shapes import DrawnLine, drawing_lines, figure_height, vml_lines
 from generator.reading.document.styles import Look
@@ -114,9 +114,10 @@ class Inline:
             self._break(element, rpr)
         elif tag == W + "lastRenderedPageBreak":
             self.breaks = True
-        elif tag == W + "footnoteReference":
+        elif tag in (W + "footnoteReference", W + "endnoteReference"):
             at = sum(len(run.text) for run in self.runs)
-            self.notes.append((at, element.get(W + "id", "")))
+            of = ENDNOTE if tag == W + "endnoteReference" else ""
+            self.notes.append((at, of + element.get(W + "id", "")))
 
     def _break(self, element: Element, rpr: Element | None) -> None:
         if element.get(W + "type") in ("page", "column"):

@@ -28,6 +28,10 @@ class Typed(NamedTuple):
     look: Look
 
 
+ENDNOTE = "endnote:"
+"""Stands before the id of an endnote where paragraphs refer to it."""
+
+
 @dataclass(slots=True)
 class Paragraph:
     """Lengths in mm, spacing in pt; None is what cannot be resolved. `text` holds tabs, and line
@@ -38,7 +42,7 @@ class Paragraph:
     otherwise. `element` is its `w:p`. `cached` is room for what others work out about it once. `breaks` says that a page
     ends before or inside it. `section` indexes `Document.sections`. `figure` is the height of the
     pictures and charts that stand in it, 0 where they float, None where there are none. `notes` are
-    the places in its text that refer to a footnote, each with the id of that.
+    the places in its text that refer to a footnote, each with the id of that, or to an endnote.
     """
 
     number: int
@@ -109,7 +113,7 @@ class Document:
     headers and footers.
 
     `notes` are the paragraphs of footnotes, each with the number that Word prints; `note_numbers`
-    has these by the ids that paragraphs name.
+    has these by the ids that paragraphs name. `endnotes` are those of endnotes, each with its id.
     """
 
     paragraphs: list[Paragraph]
@@ -120,3 +124,4 @@ class Document:
     unread: tuple[str, ...]
     notes: tuple[tuple[int, Paragraph], ...] = ()
     note_numbers: dict[str, int] = field(default_factory=dict)
+    endnotes: tuple[tuple[str, Paragraph], ...] = ()

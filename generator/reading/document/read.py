@@ -1,9 +1,9 @@
 """From the parts of a package to a `Document`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.package import Package, Relation, relations_of
-from generator.reading.document.layout import Document, PageNumber, Paragraph
+from generator.reading.document.layout import ENDNOTE, Document, PageNumber, Paragraph
 from generator.reading.document.numbering import Numbering
 from generator.reading.document.ooxml import Damaged, Element, W, children, inner, parse, switch
 from generator.reading.document.sections import PageSetup, read_section
@@ -50,7 +50,7 @@ def _read(package: Package, body: Element) -> Document:
     relations = relations_of(package.parts, main)
     parts = {
         kind: _part(package, _path(relations, kind))
-        for kind in ("styles", "theme", "numbering", "settings", "footnotes")
+        for kind in ("styles", "theme", "numbering", "settings", "footnotes", "endnotes")
     }
     settings = parts["settings"]
     sections = _sections(body, _setting(settings, "gutterAtTop"))
@@ -64,7 +64,9 @@ def _read(package: Package, body: Element) -> Document:
     unread = tuple(sorted(walker.unread))
     shown = dict.fromkeys(one.get(W + "id", "") for one in body.iter(W + "footnoteReference"))
     note_numbers = {identity: number for number, identity in enumerate(shown, 1)}
-    notes = tuple(_notes(note_numbers, parts["footnotes"], styles, sections[:1]))
+    footnotes = _notes(shown, _inside(parts["footnotes"], "footnote"), styles, sections[:1])
+    at_end = dict.fromkeys(one.get(W + "id", "") for one in body.iter(W + "endnoteReference"))
+    endnotes = _notes(at_end, _inside(parts["endnotes"], "endnote"), styles, sections[:1])
     return Document(
         walker.paragraphs,
         sections,
@@ -72,21 +74,26 @@ def _read(package: Package, body: Element) -> Document:
         bands.paragraphs,
         even_and_odd,
         unread,
-        notes,
+        tuple((note_numbers[identity], paragraph) for identity, paragraph in footnotes),
         note_numbers,
+        tuple((ENDNOTE + identity, paragraph) for identity, paragraph in endnotes),
     )
 
 
+def _inside(part: Element | None, kind: str) -> dict[str, Element]:
+    """The notes of a part by their ids."""
+    return {note.get(W + "id", ""): note for note in children(part, W + kind)}
+
+
 def _notes(
-    numbers: dict[str, int], part: Element | None, styles: Styles, sections: list[PageSetup]
-) -> Iterator[tuple[int, Paragraph]]:
-    """The footnotes that the text refers to, in its order, by which Word numbers them."""
-    notes = {note.get(W + "id"): note for note in children(part, W + "footnote")}
-    for identity, number in numbers.items():
+    shown: Iterable[str], notes: dict[str, Element], styles: Styles, sections: list[PageSetup]
+) -> Iterator[tuple[str, Paragraph]]:
+    """The paragraphs of the notes that the text refers to, in its order."""
+    for identity in shown:
         if identity in notes:
             walker = Walker(styles, Numbering(None), sections)
             walker.blocks(notes[identity])
-            yield from ((number, paragraph) for paragraph in walker.paragraphs)
+            yield from ((identity, paragraph) for paragraph in walker.paragraphs)
 
 
 def _path(relations: list[Relation], kind: str) -> str | None:
