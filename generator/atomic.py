@@ -1,18 +1,22 @@
 """Files that are whole at every moment, and what a killed run leaves of one that it was writing."""
 
 import os
+import re
 import secrets
-import shutil
+import stat
 import time
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
+from generator.disk.folder import Folder, opened
+from generator.disk.links import leads_out
 from generator.language import Said
 from generator.problems import Problem, Rejected, Spot
 
 _WRITING = 60.0
 """Seconds after which nobody can still be writing a temporary file."""
+_TEMPORARY = re.compile(r"\.kehoach-.*\.tmp")
 
 
 class Held(Rejected):
@@ -21,25 +25,28 @@ class Held(Rejected):
 
 def write_atomically(target: Path, content: bytes, like: Path | None = None) -> None:
     """Writes `content` so that `target` is at all times the old file or the new one, whole; who may
-    read it stays, or is who may read the file `like`.
+    read it stays, or is who may read the file `like`. A link in its place is replaced, its folder
+    is never one that a link leads to from inside the working folder.
 
     Raises `Rejected` when it cannot be written, `Held` when that is forbidden.
     """
-    temporary = target.with_name(f".kehoach-{os.getpid()}-{secrets.token_hex(4)}.tmp")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("xb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        with suppress(FileNotFoundError):
-            shutil.copymode(like or target, temporary)
-        temporary.replace(target)
+        with opened(target.parent) as folder:
+            _write(folder, target, content, like)
     except OSError as error:
         raise _refused(target, error) from None
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+
+
+def write_new(target: Path, content: bytes) -> bool:
+    """Whether the file was written; what stands in its place already is left as it is."""
+    try:
+        with opened(target.parent) as folder:
+            if folder.look(target.name) is not None:
+                return False
+            _write(folder, target, content, None)
+    except OSError as error:
+        raise _refused(target, error) from None
+    return True
 
 
 def write_keeping(target: Path, content: bytes) -> Path | None:
@@ -71,17 +78,56 @@ def _kept(target: Path, there: bytes) -> Path:
 
 
 def rename(source: Path, target: Path) -> None:
-    """Gives a file another name; raises as `write_atomically`."""
+    """Gives a file another name in its folder; raises as `write_atomically`."""
     try:
-        source.replace(target)
+        with opened(source.parent) as folder:
+            folder.replace(source.name, target.name)
     except OSError as error:
         raise _refused(source, error) from None
 
 
+def remove(path: Path) -> None:
+    """Takes a file away, if it is there; raises as `write_atomically`."""
+    try:
+        with opened(path.parent) as folder, suppress(FileNotFoundError):
+            folder.remove(path.name)
+    except OSError as error:
+        raise _refused(path, error) from None
+
+
+def _write(folder: Folder, target: Path, content: bytes, like: Path | None) -> None:
+    there = folder.look(target.name, follow=True)
+    if there is not None and not stat.S_ISREG(there.st_mode):
+        raise _odd(target)
+    temporary = f".kehoach-{os.getpid()}-{secrets.token_hex(4)}.tmp"
+    try:
+        with folder.create(temporary) as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        model = like.stat() if like and like.exists() else there
+        if model is not None:
+            folder.allow(temporary, stat.S_IMODE(model.st_mode))
+        folder.replace(temporary, target.name)
+    finally:
+        with suppress(OSError):
+            folder.remove(temporary)
+
+
+def _odd(path: Path) -> Rejected:
+    message = Said("không phải tệp thường, không ghi đè", "is no regular file, not written over")
+    advice = Said("Chọn tên khác.", "Choose another name.")
+    return Rejected([Problem(Spot(path.as_posix()), "build/write", message, advice=advice)])
+
+
+_IN_THE_WAY = Said("có tệp ở chỗ phải là thư mục", "a file stands where a folder must be")
+
+
 def _refused(path: Path, error: OSError) -> Rejected:
-    message = Said(
-        f"không ghi được tệp ({error.strerror})", f"cannot be written ({error.strerror})"
+    why = (
+        _IN_THE_WAY if isinstance(error, NotADirectoryError) else Said(*2 * (str(error.strerror),))
     )
+    message = Said(f"không ghi được tệp ({why.vi})", f"cannot be written ({why.en})")
     advice = Said(
         "Nếu tệp đang mở trong Word, đóng lại rồi chạy lại.",
         "If Word has it open, close it and try again.",
@@ -93,8 +139,11 @@ def _refused(path: Path, error: OSError) -> Rejected:
 def remove_leftovers(folder: Path, older: float = _WRITING) -> None:
     """Removes from `folder` the temporary files that are older than `older` seconds: of runs that
     were killed."""
-    with suppress(OSError):
-        for path in list(folder.glob(".kehoach-*.tmp")):
-            with suppress(OSError):
-                if time.time() - path.lstat().st_mtime >= older:
-                    path.unlink()
+    if not folder.is_dir() or leads_out(folder):
+        return
+    with suppress(OSError, Rejected), opened(folder) as own:
+        for name in own.names():
+            there = own.look(name) if _TEMPORARY.fullmatch(name) else None
+            if there is not None and time.time() - there.st_mtime >= older:
+                with suppress(OSError):
+                    own.remove(name)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.atomic import write_atomically
+from generator.atomic import remove, write_atomically
 from generator.cures import in_the_plan, keys_of
 from generator.making.acceptance import granted, unaccounted
 from generator.making.build import Built
@@ -74,7 +74,7 @@ def _draw(pdf: bytes, folder: Path, stem: str) -> None:
     own = re.compile(rf"{re.escape(stem)}-[0-9]{{2,}}\.png")
     for path in folder.iterdir() if names else ():
         if own.fullmatch(path.name) and path.name not in names:
-            path.unlink()
+            remove(path)
 
 
 def located(one: Checked) -> list[Problem]:

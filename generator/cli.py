@@ -7,9 +7,11 @@ import gc
 import sys
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from pathlib import Path
 
 from generator import console
 from generator.command import INTERRUPTED, PROBLEMS, parser
+from generator.disk.changing import changing
 from generator.language import Lang, Said
 from generator.problems import Rejected
 
@@ -52,8 +54,17 @@ def _asked(argv: Sequence[str], lang: Lang) -> int:
     except SystemExit:
         sys.stdout.flush()
         raise
-    status: int = options.run(options, lang)
+    with changing(options.changes(options), lambda folder: _waits(folder.path, lang)):
+        status: int = options.run(options, lang)
     return status
+
+
+def _waits(folder: Path, lang: Lang) -> None:
+    said = Said(
+        f"Đang đợi: một lệnh kehoach khác đang ghi vào {folder.as_posix()} (Ctrl-C để thôi).",
+        f"Waiting: another kehoach command writes to {folder.as_posix()} (Ctrl-C to stop).",
+    )
+    console.complain(said.to(lang))
 
 
 def _language(argv: Sequence[str]) -> Lang:

@@ -4,7 +4,7 @@ import argparse
 import ast
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from importlib import import_module
@@ -62,10 +62,16 @@ def argument(names: str, help: Said, wrong: Said = NOTHING, **settings: Any) -> 
     return Argument(tuple(names.split()), help, wrong, settings)
 
 
+def writes_nothing(_options: Options) -> tuple[Path, ...]:
+    """What a verb changes that only prints."""
+    return ()
+
+
 class Verb:
     """What one module of `verbs/` gives: its help, what it does, and its arguments.
 
-    What it does gives the exit code. Of arguments that stand in a tuple only one can be given.
+    What it does gives the exit code; `changes` gives the folders in which it changes files. Of
+    arguments that stand in a tuple only one can be given.
     """
 
     def __init__(
@@ -74,8 +80,15 @@ class Verb:
         help: Said,
         run: Callable[[Options, Lang], int],
         *arguments: Argument | tuple[Argument, ...],
+        changes: Callable[[Options], Iterable[Path]] = writes_nothing,
     ) -> None:
         self.group, self.help, self.run, self.arguments = group, help, run, arguments
+        self.changes = changes
+
+
+def folders_of(*files: Path | None) -> set[Path]:
+    """The folders of the files that are named, of those that can be there."""
+    return {file.parent for file in files if file and file.parent.is_dir()}
 
 
 def verbs() -> dict[str, Verb]:
@@ -121,7 +134,7 @@ def parser(lang: Lang, asked: str = "") -> argparse.ArgumentParser:
     for name, verb in known.items():
         words = verb.help.to(lang)
         own = places.add_parser(name, help=words, description=words)
-        own.set_defaults(run=verb.run)
+        own.set_defaults(run=verb.run, changes=verb.changes)
         for one in (LANGUAGE, *verb.arguments):
             if isinstance(one, Argument):
                 one.add(own.add_argument, lang)

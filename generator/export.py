@@ -11,6 +11,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
+from generator.disk.links import real
 from generator.language import Said
 from generator.problems import Problem, Rejected, Spot
 
@@ -183,11 +184,11 @@ def calendar(title: str, days: Iterable[Due], made: datetime, product: str) -> b
 
 def refuse_targets(targets: dict[str, Path], read: Iterable[Path], code: str) -> None:
     """Raises `Rejected` for a file with another ending, or that is one of those that are read."""
-    known = {path.resolve() for path in read}
+    known = set(map(real, read))
     problems = []
     for ending, target in targets.items():
         spot = Spot(target.as_posix())
-        if target.resolve() in known:
+        if real(target) in known:
             message = Said(
                 "tệp này là đầu vào; không ghi đè", "this file is read here and is not written over"
             )

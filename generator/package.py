@@ -3,6 +3,7 @@
 A leaf like `problems` and `law`: it knows the container (ECMA-376 part 2), not what a paper says.
 """
 
+import os
 import posixpath
 import re
 import zipfile
@@ -16,6 +17,7 @@ from io import BytesIO
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Any, NamedTuple
 
+from generator.disk.links import real, refuse_link
 from generator.language import NOTHING, Said
 from generator.problems import Problem, Rejected, Spot
 from generator.rules import told
@@ -142,6 +144,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
     otherwise."""
     shown = path.as_posix()
     try:
+        refuse_link(path)
         if path.is_dir():
             raise _no(
                 shown,
@@ -154,7 +157,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
             raise _no(
                 shown, "unreadable", Said("không phải tệp thường", "this is not a regular file")
             )
-        with path.open("rb") as stream:
+        with open(path, "rb", opener=_unfollowed) as stream:
             content = stream.read(limit + 1)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
@@ -167,8 +170,13 @@ def read_bytes(path: Path, limit: int) -> bytes:
             shown, "too-large", Said(f"tệp lớn hơn {size}", f"the file is larger than {size}")
         )
     if (noted := _READS.get()) is not None:
-        noted.setdefault(path.resolve(), sha256(content).hexdigest())
+        noted.setdefault(real(path), sha256(content).hexdigest())
     return content
+
+
+def _unfollowed(path: str, flags: int) -> int:
+    """Opens a file, unless it has become a link since it was looked at."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
 told("file/missing", "không có tệp", "no such file")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from generator.disk.links import real
 from generator.language import Said
 from generator.making.build import document_bytes, find_template
 from generator.making.keep import stem_of_kept
@@ -34,7 +35,7 @@ def plan_of_document(
     noted = str(read_manifest(document.parent).get(document.name, {}).get("plan", ""))
     stem = stem_of_kept(document.stem) or document.stem
     return next(
-        (plan for plan in plans if noted and plan.resolve() == Path(noted).resolve()),
+        (plan for plan in plans if noted and real(plan) == real(Path(noted))),
         next((plan for plan in plans if plan.stem == stem), None),
     )
 

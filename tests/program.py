@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,9 +25,11 @@ gc.collect()
 gc.freeze()
 gc.set_threshold(20_000, 20, 20)
 for line in sys.stdin:
-    order = json.loads(line)
-    child = os.fork()
-    if not child:
+    children = []
+    for order in json.loads(line):
+        children.append(os.fork())
+        if children[-1]:
+            continue
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         for number, name in ((1, "out"), (2, "error")):
             os.dup2(os.open(order[name], os.O_WRONLY), number)
@@ -35,7 +38,7 @@ for line in sys.stdin:
         os.chdir(order["folder"])
         sys.argv = ["kehoach", *order["arguments"]]
         runpy.run_module("generator", run_name="__main__", alter_sys=True)
-    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+    print([os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children], flush=True)
 """
 
 
@@ -53,21 +56,29 @@ class Keeper:
         atexit.register(self._process.communicate)
 
     def run(
-        self, command: list[str], folder: Path, world: dict[str, str]
-    ) -> subprocess.CompletedProcess[str]:
-        """What `subprocess.run` gives for `command`, the arguments of `kehoach`."""
+        self, commands: Sequence[Sequence[str]], folder: Path, world: dict[str, str]
+    ) -> list[subprocess.CompletedProcess[str]]:
+        """What `subprocess.run` gives for `commands`, the arguments of `kehoach`, all at once."""
         assert self._process.stdin and self._process.stdout
         with TemporaryDirectory() as name:
-            out, error = Path(name, "out"), Path(name, "error")
-            for path in (out, error):
-                path.touch()
-            order = {"out": str(out), "error": str(error), "folder": str(folder.resolve())}
-            line = json.dumps({**order, "arguments": command, "world": world})
-            self._process.stdin.write(f"{line}\n")
+            orders = []
+            for at, command in enumerate(commands):
+                out, error = Path(name, f"out-{at}"), Path(name, f"error-{at}")
+                for path in (out, error):
+                    path.touch()
+                order = {"out": str(out), "error": str(error), "folder": str(folder.resolve())}
+                orders.append({**order, "arguments": [*command], "world": world})
+            self._process.stdin.write(f"{json.dumps(orders)}\n")
             self._process.stdin.flush()
-            status = int(self._process.stdout.readline())
-            said = [path.read_text("utf-8") for path in (out, error)]
-            return subprocess.CompletedProcess(command, status, *said)
+            statuses = json.loads(self._process.stdout.readline())
+            return [
+                subprocess.CompletedProcess(
+                    order["arguments"],
+                    status,
+                    *(Path(order[one]).read_text("utf-8") for one in ("out", "error")),
+                )
+                for order, status in zip(orders, statuses, strict=True)
+            ]
 
 
 _kept: list[Keeper] = []
@@ -87,7 +98,17 @@ def run(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.Com
         )
     if not _kept:
         _kept.append(Keeper())
-    return _kept[0].run([*arguments], cwd, world)
+    return _kept[0].run([arguments], cwd, world)[0]
+
+
+def at_once(*commands: Sequence[str], cwd: Path) -> list[subprocess.CompletedProcess[str]]:
+    """What becomes of commands that start in one moment; none shows a traceback."""
+    world = {**os.environ, "PYTHONPATH": str(ROOT)}
+    if not _kept:
+        _kept.append(Keeper())
+    done = _kept[0].run(commands, cwd, world)
+    assert not [one for one in done if "Traceback" in one.stderr + one.stdout], done
+    return done
 
 
 def kehoach(

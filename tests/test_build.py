@@ -172,10 +172,10 @@ def test_a_full_disk_or_a_file_open_in_word_is_told(
     target = tmp_path / "a.docx"
     target.write_bytes(b"old")
 
-    def refused(self: Path, other: Path) -> None:
+    def refused(*_: object, **__: object) -> None:
         raise PermissionError(13, "Access is denied")
 
-    monkeypatch.setattr(Path, "replace", refused)
+    monkeypatch.setattr(os, "replace", refused)
     with pytest.raises(Rejected) as raised:
         write_atomically(target, b"new")
     (problem,) = raised.value.problems

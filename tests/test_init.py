@@ -107,7 +107,7 @@ def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "plans").write_text("a file", "utf-8")
     for folder in (".", "plans"):
         done = kehoach("init", folder, cwd=tmp_path)
-        assert done.returncode == 1 and "init/write" in done.stdout
+        assert done.returncode == 1 and "build/write" in done.stdout
     assert (tmp_path / "plans").read_text("utf-8") == "a file"
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.cascade.communes import Commune
 from generator.cascade.derive import derived
 from generator.cascade.units import Tree, read_tree, units_outside
+from generator.disk.links import real
 from generator.language import Said
 from generator.making.acceptance import stops
 from generator.making.load import plan_of
@@ -178,6 +179,6 @@ def seen_from(folder: Path, path: Path) -> str:
     Relative, unless it stands on another drive.
     """
     try:
-        return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
+        return Path(os.path.relpath(real(path), real(folder))).as_posix()
     except ValueError:
-        return path.resolve().as_posix()
+        return real(path).as_posix()

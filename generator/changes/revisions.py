@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from pathlib import Path, PurePosixPath
 
+from generator.disk.links import real
 from generator.language import Said
 from generator.problems import Rejected, Spot, refused
 
@@ -48,7 +49,7 @@ def is_revision(named: str) -> bool:
 def seen_from_here(path: Path) -> str:
     """A path as git takes it, without `.` and `..`; raises `Rejected` for one outside the folder."""
     try:
-        inner = path.resolve().relative_to(Path.cwd()) if path.is_absolute() else path
+        inner = real(path).relative_to(Path.cwd()) if path.is_absolute() else path
     except ValueError:
         inner = None
     if inner is None or ".." in inner.parts:

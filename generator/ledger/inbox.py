@@ -10,6 +10,7 @@ from generator.batch.roster import Roster
 from generator.cascade.communes import Commune, commune_named
 from generator.cascade.units import read_tree
 from generator.cascade.values import pair
+from generator.disk.links import real
 from generator.language import Said
 from generator.ledger.answers import Answer, Stage
 from generator.ledger.documents import is_document, sent_document
@@ -78,7 +79,7 @@ def read_answers(
     asked = [entry.unit for entry in roster.entries] if roster else None
     folders = [one for one in (*paths, *_WHERE_BATCHES_GO) if one.is_dir()]
     versions = Versions(path, office, folders)
-    pile = _Pile(office[0].id.value, versions, on, Senders(asked), {path.resolve()})
+    pile = _Pile(office[0].id.value, versions, on, Senders(asked), {real(path)})
     for one, named in _files(path, paths):
         try:
             _sort(one, named, pile)
@@ -141,7 +142,7 @@ def _with_reports(unit: Answer, found: list[Answer], pile: _Pile) -> Answer:
     if not found:
         return unit
     last = _latest(found, pile)
-    reports = pile.reports.pop(Path(last.shown).resolve(), [])
+    reports = pile.reports.pop(real(Path(last.shown)), [])
     reports.sort(key=lambda one: (one.as_of, one.path.as_posix()))
     states = {id_: state for report in reports for id_, state in report.states.items()}
     return replace(
@@ -186,11 +187,11 @@ def _files(office: Path, paths: Sequence[Path]) -> Iterator[tuple[Path, bool]]:
 
     Not the office's own.
     """
-    seen = {office.resolve()}
+    seen = {real(office)}
     for path in paths:
         for one in _sent_in(path) if path.is_dir() else [path]:
-            if one.resolve() not in seen:
-                seen.add(one.resolve())
+            if real(one) not in seen:
+                seen.add(real(one))
                 yield one, not path.is_dir()
 
 
@@ -242,7 +243,7 @@ def _sort_unread(path: Path, why: Rejected, pile: _Pile) -> None:
 def _sort_report(path: Path, report: ReportsOn, day: date, pile: _Pile) -> None:
     if pile.on is None or day <= pile.on:
         states = {one.id.value: one for one in report.results if one.state}
-        of = (path.parent / report.plan.value).resolve()
+        of = real(path.parent / report.plan.value)
         pile.reports.setdefault(of, []).append(_Report(day, path, states))
 
 
@@ -255,7 +256,7 @@ def _sort_plan(path: Path, named: bool, source: Source, plan: Plan | None, pile:
     if is_ours and (unit := _sender(path, follows, source.text, pile)):
         pile.add(_answer(path, source, plan, unit, errors, pile.versions))
         return
-    pile.others.add(path.resolve())
+    pile.others.add(real(path))
     if is_ours and follows:
         commune_named(follows.unit.value, follows.unit.spot)  # which says why it is none
     # Whose plan it is cannot be told: that is no reason to be silent about it.

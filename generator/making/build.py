@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.atomic import remove_leftovers
+from generator.disk.links import real
 from generator.language import Said
 from generator.making.acceptance import stops
 from generator.making.keep import WAYS_OUT, Keeper, Unread, WordReader, stem_of_kept
@@ -226,7 +227,7 @@ class _Making:
             )
             target = self.output / f"{path.stem}.docx"
             made_of = MadeOf(
-                read[path.resolve()],
+                read[real(path)],
                 sha256(zip_parts(package.parts)),
                 program_sha256(),
                 read=others_read(read, path),

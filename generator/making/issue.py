@@ -75,8 +75,7 @@ def issue(path: Path, number: str, day: str, judge: Judge = lambda _path, _plan:
     issued = Issued(_name(plan, loaded.paper, signed), bool(editor.splices), loaded.problems)
     if editor.splices:
         mark = "\ufeff" if text.startswith("\ufeff") else ""
-        # A link stays a link: the file that it leads to is written.
-        write_atomically(path.resolve(), f"{mark}{changed}".encode())
+        write_atomically(path, f"{mark}{changed}".encode())
     return issued
 
 

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from generator.atomic import Held, rename, write_atomically
+from generator.atomic import Held, remove, rename, write_atomically
 from generator.language import Said
 from generator.making.made_of import content_there, sha256
 from generator.problems import Problem, Severity, Spot
@@ -112,7 +112,7 @@ class Keeper:
         if beside.is_file() and content_there(target) == content:
             with suppress(Held):
                 told = self._cleared(beside, target, content, None).problems
-                beside.unlink(missing_ok=True)
+                remove(beside)
                 yield from told
         yield from self.waiting(target, content)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from generator.atomic import write_atomically
+from generator.disk.links import real
 from generator.package import MAX_FILE, Reads, read_bytes
 from generator.problems import Rejected
 
@@ -115,7 +116,7 @@ def others_read(read: Reads, plan: Path) -> dict[str, str]:
 
     By their way from the plan: what is noted must not depend on where the office's folder lies.
     """
-    own = plan.resolve()
+    own = real(plan)
     return dict(
         sorted((_way(one, own.parent), digest) for one, digest in read.items() if one != own)
     )
@@ -131,7 +132,7 @@ def _way(path: Path, base: Path) -> str:
 def content_there(target: Path) -> bytes | None:
     """The bytes of a file, None of one that is not there, or is none that we would write."""
     try:
-        return None if target.is_symlink() else read_bytes(target, MAX_FILE)
+        return read_bytes(target, MAX_FILE)
     except Rejected:
         return None
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection
 from pathlib import Path
 
+from generator.disk.links import real
 from generator.language import Said
 from generator.making.keep import stem_of_kept
 from generator.making.made_of import PROGRAM, MadeOf, sha256
@@ -19,7 +20,7 @@ SEAL = "seal"
 
 def document_entry(target: Path, path: Path, made_of: MadeOf, plan: Plan, office: Path) -> Entry:
     """What is to be noted of the document `target`; its own sum and the seal come with `sealed`."""
-    resolved, base = path.resolve(), office.resolve()
+    resolved, base = real(path), real(office)
     inside = resolved.is_relative_to(base)
     return {
         "file": target.name,

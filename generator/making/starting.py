@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from generator import __version__
+from generator.atomic import remove_leftovers, write_new
 from generator.language import Lang, Said
 from generator.law.kinds import WRITTEN
 from generator.making.build import find_template
@@ -61,7 +62,8 @@ def start(folder: Path, lang: Lang, program: str) -> Started:
     written: list[str] = []
     kept: list[str] = []
     for name, content in _contents(lang, program):
-        (written if _wrote(folder / name, content) else kept).append(name)
+        remove_leftovers((folder / name).parent, 0.0)  # one run at a time has the folder
+        (written if write_new(folder / name, content) else kept).append(name)
     return Started(tuple(written), tuple(kept))
 
 
@@ -103,30 +105,3 @@ def _shipped(name: str) -> str:
 
 def _text(text: str) -> bytes:
     return text.replace("\r\n", "\n").encode()
-
-
-def _wrote(path: Path, content: bytes) -> bool:
-    """Whether the file was made; one that is there is kept, whatever it holds."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as stream:
-            stream.write(content)
-    except FileExistsError:
-        if path.exists() or path.is_symlink():
-            return False
-        raise _refused(
-            path, Said("có tệp ở chỗ phải là thư mục", "a file stands where a folder must be")
-        ) from None
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise _refused(path, Said(why, why)) from None
-    return True
-
-
-def _refused(path: Path, why: Said) -> Rejected:
-    message = Said(f"không tạo được tệp ({why.vi})", f"cannot be made ({why.en})")
-    advice = Said(
-        "Chọn thư mục khác, hoặc kiểm tra quyền ghi.",
-        "Take another folder, or look at its permissions.",
-    )
-    return Rejected([Problem(Spot(path.as_posix()), "init/write", message, advice=advice)])

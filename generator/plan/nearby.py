@@ -2,6 +2,7 @@
 
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from generator.disk.links import real
 from generator.language import NOTHING, Said
 from generator.package import MIB, read_bytes
 from generator.plan.source import Source, Text
@@ -38,8 +39,8 @@ def nearby(name: str, base: Path, office: Path | None = None) -> Path:
         )
         raise Unusable("absolute", message, _BESIDE)
     try:
-        path = (base / name.replace("\\", "/")).resolve()
-        inside = path.is_relative_to((office or base).resolve())
+        path = real(base / name.replace("\\", "/"))
+        inside = path.is_relative_to(real(office or base))
     except (OSError, ValueError, RuntimeError):  # a loop of links
         inside = False
     if not inside:

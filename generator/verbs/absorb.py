@@ -10,7 +10,7 @@ refused.
 from pathlib import Path
 
 from generator import console
-from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument
+from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, folders_of
 from generator.language import Lang, Said
 from generator.problems import Severity, typed
 
@@ -76,4 +76,5 @@ VERB = Verb(
         Said("chỉ cho xem, không ghi tệp nào", "show everything, write nothing"),
         action="store_true",
     ),
+    changes=lambda options: set() if options.dry_run else folders_of(options.plan),
 )

@@ -40,7 +40,7 @@ def run(options: Options, lang: Lang) -> int:
     from generator.batch.run import run as results
 
     roster = read_roster(options.units)
-    folder = options.output or Path("output") / options.plan.stem
+    folder = _folder(options)
     ready = laid_out_for(options.plan, roster, folder, options.template)
     problems: list[Problem] = [*roster.notes, *ready.pictures.notes, *roster.broken]
     console.show(problems, lang)
@@ -136,6 +136,19 @@ def _summed(ready: "Batch", counts: dict[str, int], problems: list[Problem], lan
         console.complain(failed.to(lang))
 
 
+def changes(options: Options) -> set[Path]:
+    """The folder of the documents, and that of the plans in it."""
+    from generator.batch.run import PLANS
+
+    folder = _folder(options)
+    return {folder, folder / PLANS}
+
+
+def _folder(options: Options) -> Path:
+    folder: Path = options.output or Path("output") / options.plan.stem
+    return folder
+
+
 VERB = Verb(
     Group.PROVINCE,
     Said(
@@ -200,4 +213,5 @@ VERB = Verb(
         type=Path,
         metavar="FILE",
     ),
+    changes=changes,
 )

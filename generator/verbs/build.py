@@ -17,7 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
-from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded
+from generator.atomic import write_atomically
+from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded, folders_of
+from generator.disk.links import real, refuse_link
 from generator.formats import FORMATS
 from generator.language import Lang, Said
 from generator.listing import in_order
@@ -69,10 +71,11 @@ def _all_plans() -> tuple[list[Path], list[Problem]]:
 
 
 def _refuse_inputs(targets: Sequence[Path | None], inputs: Sequence[Path | None]) -> None:
-    """Raises `Rejected` when what is to be written is what is read."""
-    read = {path.resolve() for path in inputs if path}
-    for target in targets:
-        if target and target.resolve() in read:
+    """Raises `Rejected` when what is to be written is what is read, or is a link."""
+    read = {real(path) for path in inputs if path}
+    for target in filter(None, targets):
+        refuse_link(target)
+        if real(target) in read:
             message = Said(
                 "tệp này là tệp đầu vào, không ghi đè", "this file is read, and is not written over"
             )
@@ -127,7 +130,7 @@ def _summarise(
 
     changed = amended(plans, options.since, lang) if options.since else ""
     text = summary(done, around, before, lang, changed)
-    options.summary.write_text(text, "utf-8", newline="\n")
+    write_atomically(options.summary, text.encode("utf-8", "backslashreplace"))
 
 
 def _report(
@@ -142,7 +145,7 @@ def _report(
     problems = [*around, *(problem for one in done for problem in located(one))]
     text = FORMATS[options.format](problems, lang)
     if options.report:
-        options.report.write_text(f"{text}\n", "utf-8", newline="\n")
+        write_atomically(options.report, f"{text}\n".encode("utf-8", "backslashreplace"))
     elif text:
         console.pass_on(text)
 
@@ -225,6 +228,14 @@ def _count(done: Sequence["Checked"], verifying: bool, lang: Lang) -> None:
         )
         problems = [problem for one in done for problem in one.problems]
         console.complain(f"{words.to(lang)} ({console.counted(problems, lang)})")
+
+
+def changes(options: Options) -> set[Path]:
+    """The folders that a build writes to."""
+    if options.verify:
+        return folders_of(options.summary, options.report)
+    own = {options.output, *([options.pictures] if options.pictures else [])}
+    return own | folders_of(options.summary, options.report)
 
 
 VERB = Verb(
@@ -326,4 +337,5 @@ VERB = Verb(
         type=Path,
         metavar="FILE",
     ),
+    changes=changes,
 )

@@ -23,7 +23,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import console
-from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded
+from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded, folders_of
 from generator.folders import Row, files_of, is_paper, nothing_in, papers_below, show_files
 from generator.formats import FORMATS
 from generator.language import Lang, Said
@@ -228,4 +228,5 @@ VERB = Verb(
         default=[],
         metavar="CODE",
     ),
+    changes=lambda options: folders_of(options.comments),
 )

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
-from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument
+from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, folders_of
 from generator.language import Lang, Said
 from generator.problems import Problem, Rejected
 
@@ -91,4 +91,5 @@ VERB = Verb(
         type=Path,
         metavar="FILE.docx",
     ),
+    changes=lambda options: folders_of(options.redline),
 )

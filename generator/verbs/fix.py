@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
-from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded
+from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded, folders_of
+from generator.disk.links import real
 from generator.folders import Row, files_of, nothing_in, papers_below, show_files
 from generator.language import Lang, Said
 from generator.listing import title_of
@@ -73,7 +74,7 @@ def _row(paper: Path, target: Path, options: Options, lang: Lang) -> Row:
 
 def _is_in(path: Path, folder: Path) -> bool:
     """Whether a path lies in the folder that is written to."""
-    return folder.is_dir() and folder.resolve() in path.resolve().parents
+    return folder.is_dir() and real(folder) in real(path).parents
 
 
 def _below(paper: Path, named: Iterable[Path]) -> Path:
@@ -93,7 +94,6 @@ def _mend(paper: Path, target: Path, options: Options, lang: Lang) -> "Mended | 
             raise Rejected([nothing_in(paper)])
         _must_be_new(paper, target)
         made = mended(paper.as_posix(), read_bytes(paper, MAX_FILE), tracked=options.tracked)
-        target.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(target, made.content)
     except Rejected as rejected:
         console.show(rejected.problems, lang)
@@ -174,5 +174,8 @@ VERB = Verb(
             "make the changes as tracked ones, which may be refused",
         ),
         action="store_true",
+    ),
+    changes=lambda options: (
+        {options.output} if options.output.is_dir() else folders_of(options.output)
     ),
 )

@@ -20,7 +20,7 @@ import re
 from pathlib import Path
 
 from generator import console
-from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument
+from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, folders_of
 from generator.language import LANGS, Lang, Said
 from generator.law.kinds import WRITTEN
 from generator.problems import has_errors, typed
@@ -93,4 +93,5 @@ VERB = Verb(
         Said("khác văn bản một từ cũng là lỗi (mã thoát 1)", "any difference is exit code 1"),
         action="store_true",
     ),
+    changes=lambda options: folders_of(options.output or options.paper),
 )

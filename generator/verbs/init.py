@@ -71,4 +71,5 @@ VERB = Verb(
         default="",
         metavar="REPO@VERSION",
     ),
+    changes=lambda options: {options.folder},
 )

@@ -6,7 +6,7 @@ It refuses while anything is open, and never overwrites another number or date.
 from pathlib import Path
 
 from generator import console
-from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument
+from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, folders_of
 from generator.language import Lang, Said
 from generator.problems import has_errors, typed
 
@@ -55,4 +55,5 @@ VERB = Verb(
         required=True,
         metavar="YYYY-MM-DD",
     ),
+    changes=lambda options: folders_of(options.plan),
 )

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
-from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument
+from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, folders_of
 from generator.language import Lang, Said
 from generator.problems import has_errors
 
@@ -213,4 +213,5 @@ VERB = Verb(
         metavar="YYYY-MM-DD",
     ),
     *(argument(f"--{ending}", about, type=Path, metavar="FILE") for ending, about in FILES.items()),
+    changes=lambda options: folders_of(*(getattr(options, ending) for ending in FILES)),
 )

@@ -6,7 +6,7 @@ No file is written over.
 from pathlib import Path
 
 from generator import console
-from generator.command import GOOD, Group, Options, Verb, argument
+from generator.command import GOOD, Group, Options, Verb, argument, folders_of
 from generator.language import Lang, Said
 
 
@@ -18,6 +18,13 @@ def run(options: Options, lang: Lang) -> int:
     console.show(done.problems, lang)
     console.say("\n".join(line.to(lang) for line in done.lines))
     return GOOD
+
+
+def changes(options: Options) -> set[Path]:
+    """The folder of the new plan."""
+    if options.output:
+        return folders_of(options.output)
+    return {Path("plans") if Path("plans").is_dir() else Path()}
 
 
 VERB = Verb(
@@ -46,4 +53,5 @@ VERB = Verb(
         type=Path,
         metavar="FILE",
     ),
+    changes=changes,
 )

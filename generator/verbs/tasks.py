@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
-from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded
+from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded, folders_of
 from generator.folders import files_of, nothing_in, papers_below
 from generator.formats import dumped, problem_rows
 from generator.language import Lang, Said
@@ -165,4 +165,5 @@ VERB = Verb(
         choices=("text", "json"),
         default="text",
     ),
+    changes=lambda options: folders_of(*(getattr(options, ending) for ending in FILES)),
 )

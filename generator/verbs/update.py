@@ -6,7 +6,7 @@ What both changed is kept and asked. Exit code 1 while something is open.
 from pathlib import Path
 
 from generator import console
-from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument
+from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, folders_of
 from generator.language import Lang, Said
 from generator.problems import Rejected, Spot, has_errors, refused
 
@@ -75,6 +75,18 @@ _MAKE_ONE = Said(
     "Tạo bản của xã bằng kehoach new hoặc kehoach batch.",
     "Make copies with kehoach new or kehoach batch.",
 )
+
+
+def changes(options: Options) -> set[Path]:
+    """The folders of the plans that follow."""
+    from generator.making.plans import find_plans
+
+    if options.dry_run:
+        return set()
+    below = find_plans(options.plan) if options.plan.is_dir() else []
+    return folders_of(options.plan, *below)
+
+
 VERB = Verb(
     Group.COPIES,
     Said(
@@ -131,4 +143,5 @@ VERB = Verb(
         default=[],
         metavar="N",
     ),
+    changes=changes,
 )

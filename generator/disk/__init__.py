@@ -1,0 +1,1 @@
+"""Files where others may write too: links that lead elsewhere, folders that stay who they are, locks."""
