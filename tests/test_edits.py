@@ -342,14 +342,14 @@ def test_a_document_that_may_not_be_replaced_stays(
     from generator.review.words import Reviewer
 
     monkeypatch.chdir(office)
-    real = Path.replace
+    real = os.replace
 
-    def guarded(self: Path, target: Path) -> Path:
-        if "a.docx" in (self.name, Path(target).name):
-            raise PermissionError(13, "The process cannot access the file", str(self), 32)
-        return real(self, target)
+    def guarded(source: str, target: str, **folders: int) -> None:
+        if "a.docx" in (Path(source).name, Path(target).name):
+            raise PermissionError(13, "The process cannot access the file", source, 32)
+        real(source, target, **folders)
 
-    monkeypatch.setattr(Path, "replace", guarded)
+    monkeypatch.setattr(os, "replace", guarded)
     _edit(_document(office))
     edited = _document(office).read_bytes()
     one = next(build(find_plans(Path("plans")), Path("output"), reader=Reviewer()))

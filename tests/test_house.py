@@ -121,7 +121,10 @@ def test_rules_of_wording_know_neither_half() -> None:
         assert not [other for other in found if _within(other, (*WRITING, "reading"))], name
 
 
-LEAVES = tuple(f"generator.{name}" for name in ("language", "problems", "rules", "package", "law"))
+LEAVES = tuple(
+    f"generator.{name}"
+    for name in ("language", "problems", "rules", "package", "law", "disk", "atomic")
+)
 
 
 @pytest.mark.parametrize("leaf", LEAVES)

@@ -136,7 +136,7 @@ def _summed(ready: "Batch", counts: dict[str, int], problems: list[Problem], lan
         console.complain(failed.to(lang))
 
 
-def changes(options: Options) -> set[Path]:
+def _changes(options: Options) -> set[Path]:
     """The folder of the documents, and that of the plans in it."""
     from generator.batch.run import PLANS
 
@@ -213,5 +213,5 @@ VERB = Verb(
         type=Path,
         metavar="FILE",
     ),
-    changes=changes,
+    changes=_changes,
 )

@@ -230,7 +230,7 @@ def _count(done: Sequence["Checked"], verifying: bool, lang: Lang) -> None:
         console.complain(f"{words.to(lang)} ({console.counted(problems, lang)})")
 
 
-def changes(options: Options) -> set[Path]:
+def _changes(options: Options) -> set[Path]:
     """The folders that a build writes to."""
     if options.verify:
         return folders_of(options.summary, options.report)
@@ -337,5 +337,5 @@ VERB = Verb(
         type=Path,
         metavar="FILE",
     ),
-    changes=changes,
+    changes=_changes,
 )

@@ -20,7 +20,7 @@ def run(options: Options, lang: Lang) -> int:
     return GOOD
 
 
-def changes(options: Options) -> set[Path]:
+def _changes(options: Options) -> set[Path]:
     """The folder of the new plan."""
     if options.output:
         return folders_of(options.output)
@@ -53,5 +53,5 @@ VERB = Verb(
         type=Path,
         metavar="FILE",
     ),
-    changes=changes,
+    changes=_changes,
 )

@@ -77,7 +77,7 @@ _MAKE_ONE = Said(
 )
 
 
-def changes(options: Options) -> set[Path]:
+def _changes(options: Options) -> set[Path]:
     """The folders of the plans that follow."""
     from generator.making.plans import find_plans
 
@@ -143,5 +143,5 @@ VERB = Verb(
         default=[],
         metavar="N",
     ),
-    changes=changes,
+    changes=_changes,
 )
