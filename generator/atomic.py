@@ -9,7 +9,7 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from generator.disk.folder import Folder, entered
+from generator.disk.folder import Folder, open_folder
 from generator.disk.links import leads_out
 from generator.language import Said
 from generator.problems import Problem, Rejected, Spot
@@ -31,7 +31,7 @@ def write_atomically(target: Path, content: bytes, like: Path | None = None) -> 
     Raises `Rejected` when it cannot be written, `Held` when that is forbidden.
     """
     try:
-        with entered(target.parent) as folder:
+        with open_folder(target.parent) as folder:
             _write(folder, target, content, like)
     except OSError as error:
         raise _refused(target, error) from None
@@ -40,7 +40,7 @@ def write_atomically(target: Path, content: bytes, like: Path | None = None) -> 
 def write_new(target: Path, content: bytes) -> bool:
     """Whether the file was written; what stands in its place already is left as it is."""
     try:
-        with entered(target.parent) as folder:
+        with open_folder(target.parent) as folder:
             if folder.look(target.name) is not None:
                 return False
             _write(folder, target, content, None)
@@ -80,7 +80,7 @@ def _kept(target: Path, there: bytes) -> Path:
 def rename(source: Path, target: Path) -> None:
     """Gives a file another name in its folder; raises as `write_atomically`."""
     try:
-        with entered(source.parent) as folder:
+        with open_folder(source.parent) as folder:
             folder.replace(source.name, target.name)
     except OSError as error:
         raise _refused(source, error) from None
@@ -89,7 +89,7 @@ def rename(source: Path, target: Path) -> None:
 def remove(path: Path) -> None:
     """Takes a file away, if it is there; raises as `write_atomically`."""
     try:
-        with entered(path.parent) as folder, suppress(FileNotFoundError):
+        with open_folder(path.parent) as folder, suppress(FileNotFoundError):
             folder.remove(path.name)
     except OSError as error:
         raise _refused(path, error) from None
@@ -141,7 +141,7 @@ def remove_leftovers(folder: Path, older: float = _WRITING) -> None:
     were killed."""
     if not folder.is_dir() or leads_out(folder):
         return
-    with suppress(OSError, Rejected), entered(folder) as own:
+    with suppress(OSError, Rejected), open_folder(folder) as own:
         for name in own.names():
             there = own.look(name) if _TEMPORARY.fullmatch(name) else None
             if there is not None and time.time() - there.st_mtime >= older:

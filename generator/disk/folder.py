@@ -99,7 +99,7 @@ _HELD: ContextVar[dict[Path, Folder]] = ContextVar("held", default={})  # noqa: 
 
 
 @contextmanager
-def entered(path: Path) -> Iterator[Folder]:
+def open_folder(path: Path) -> Iterator[Folder]:
     """The folder at `path`, made where it is missing.
 
     Raises `Rejected` where a link leads out of the working folder, or one has taken the place of a
@@ -126,7 +126,7 @@ def entered(path: Path) -> Iterator[Folder]:
 @contextmanager
 def held(path: Path) -> Iterator[Folder]:
     """The folder at `path`, to which all that is written below `path` meanwhile goes, or nowhere."""
-    with entered(path) as folder:
+    with open_folder(path) as folder:
         before = _HELD.set({**_HELD.get(), Path(os.path.abspath(path)): folder})
         try:
             yield folder

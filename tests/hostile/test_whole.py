@@ -115,6 +115,7 @@ def test_there_is_one_way_of_writing() -> None:
     own = {
         "disk/folder.py",
         "reading/office.py",  # a folder of its own, for LibreOffice
+        "reading/rdocx.py",  # a folder of its own, for rdocx
         "importing/proof.py",  # a folder of its own, for the plan that is tried
         "batch/logbook.py",  # goes on writing the log that it has put there whole
         "batch/__main__.py",  # a tool of developers
