@@ -30,8 +30,9 @@ _TYPED_NUMBER = re.compile(
 )
 _LONG, _LONGEST = 1_000, 20_000
 """Letters of a row that groups others, and of a cell, that are told with each task."""
-_TOTAL = re.compile(r"tổng(?: cộng| số)?\b|cộng\b")
-_SAYS = (Role.LEAD, Role.LEAD_AND_SUPPORT, Role.SUPPORT, Role.DEADLINE, Role.PRODUCT)
+_TOTAL = re.compile(r"(?:tổng|cộng)(?:\s*[:(].*)?|tổng (?:cộng|số|kinh phí)(?!\w).*", re.IGNORECASE)
+_LED = (Role.LEAD, Role.LEAD_AND_SUPPORT)
+_SAYS = (*_LED, Role.SUPPORT, Role.DEADLINE, Role.PRODUCT)
 _SPAN = re.compile(r"bắt đầu|từ|kết thúc|đến")
 
 
@@ -130,9 +131,13 @@ def _row(table: SeenTable, header: Header, index: int) -> TaskRow | None:
     typed = None if numbers else _TYPED_NUMBER.match(text)
     if typed and (typed["number"] not in "-–+•" or text.count(f" {typed['number']} ") == 0):
         numbers, text = [typed["number"]], text[typed.end() :]
-    if not text or _TOTAL.match(text.casefold()):
-        return None
-    return replace(row, number=" ".join(numbers), text=text)
+    made = replace(row, number=" ".join(numbers), text=text)
+    return made if text and not _adds_up(made, header) else None
+
+
+def _adds_up(row: TaskRow, header: Header) -> bool:
+    """Whether the row says what others come to."""
+    return bool(_TOTAL.fullmatch(row.text)) and not row.said(header.of(*_LED))
 
 
 def _text(row: TaskRow, header: Header) -> str:

@@ -1,19 +1,22 @@
 """Files that are no .docx are named by their content; .doc and .rtf are read through LibreOffice, where it is there."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.language import Said
-from generator.package import read_package
+from generator.package import read_package, zip_parts
 from generator.problems import Problem, Rejected, Severity
 from generator.reading import office as libreoffice
 from generator.reading.bounded import NotConverted
 from generator.reading.lint import check_content, check_document
 from generator.reading.office import DOCX, Output
+from generator.tasks.read import read_tasks
 from tests import office as program
 from tests.pages import need_pages
 from tests.program import kehoach
+from tests.tasks.papers import paper as given_paper
 
 from .papers import changed, office
 from .papers.changes import margin
@@ -140,3 +143,35 @@ def test_a_correct_paper_of_another_format_has_no_error(
     bad = program.converted(changed(office, margin("top", 10))(), ending)
     codes = [one.code for one in check_content(f"b.{ending}", bad).problems]
     assert "page/margin-top" in codes
+
+
+GIVEN = (
+    "I. NHIỆM VỤ",
+    "1. Giao Sở Nội vụ chủ trì, phối hợp với Sở Y tế rà soát thủ tục trước ngày 30/6/2026.",
+    [
+        ["STT", "Nhiệm vụ", "Cơ quan thực hiện", "<", "Sản phẩm", "Thời hạn"],
+        ["^", "^", "Chủ trì", "Phối hợp", "^", "^"],
+        ["I", "Nhóm một", "<", "<", "<", "<"],
+        ["1", "Tập huấn", "Sở Y tế", "Các sở;\nUBND xã", "Báo cáo", "Quý II/2026"],
+        ["2", "Tổng kết", "Sở Tư pháp", "", "^", "15/12/2026"],
+    ],
+    "Trên đây là Kế hoạch năm 2026.",
+)
+
+
+@pytest.mark.parametrize("ending", ["doc", "rtf"])
+def test_the_tasks_of_another_format_are_those_of_the_paper(
+    ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    need_pages()
+    monkeypatch.setattr(libreoffice, "convert", _through_the_open_one)
+    given = zip_parts(given_paper(*GIVEN).parts)
+    content = {"docx": given, ending: program.converted(given, ending)}
+    found = {}
+    for kind, data in content.items():
+        path = tmp_path / f"a.{kind}"
+        path.write_bytes(data)
+        tasks, told = read_tasks(path)
+        assert [one.code for one in told] == ["file/through-libreoffice"] * (kind != "docx")
+        found[kind] = [replace(one, place="") for one in tasks]
+    assert len(found["docx"]) == 3 and found[ending] == found["docx"]

@@ -251,11 +251,20 @@ def test_a_task_of_several_paragraphs() -> None:
     assert listed(rows)[0].text == "Rà soát: - Thủ tục A; - Thủ tục B."
 
 
-def test_sums_are_no_tasks() -> None:
+@pytest.mark.parametrize(
+    "total", ["Tổng cộng", "TỔNG", "Cộng:", "Tổng số (A + B)", "Tổng kinh phí năm 2026"]
+)
+def test_sums_are_no_tasks(total: str) -> None:
     titles = ["STT", "Nhiệm vụ", "Chủ trì", "Kinh phí"]
-    assert (
-        len(listed([titles, ["1", "Rà soát", "Sở Nội vụ", "10"], ["", "Tổng cộng", "", "10"]])) == 1
-    )
+    assert len(listed([titles, ["1", "Rà soát", "Sở Nội vụ", "10"], ["", total, "", "10"]])) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Tổng hợp báo cáo", "Tổng kết năm", "Tổng rà soát thủ tục", "Cộng tác viên tập huấn"]
+)
+@pytest.mark.parametrize("lead", ["Sở Nội vụ", ""])
+def test_what_only_begins_like_a_sum_is_a_task(text: str, lead: str) -> None:
+    assert [one[0] for one in _brief([FOUR, ONE, ["2", text, lead, "Quý II"], TWO])][1] == text
 
 
 def test_a_table_in_the_cell_of_one_that_only_sets_the_page() -> None:
