@@ -1,6 +1,6 @@
 """What `kehoach new` and `kehoach update` do: the files they write, and the lines they say."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
@@ -9,7 +9,7 @@ from generator.atomic import write_atomically
 from generator.cascade.communes import Commune, commune
 from generator.cascade.copying import SCHEMA, copy_text, refuse_foreign
 from generator.cascade.derive import OWN_KEYS
-from generator.cascade.files import base_path, read_office, seen_from
+from generator.cascade.files import Brought, base_path, office_given, seen_from
 from generator.cascade.follow import ALL, Followed, follow
 from generator.cascade.images import pictures
 from generator.cascade.kept import is_kept, keep, kept_files
@@ -47,25 +47,43 @@ class Done:
     unsettled: bool = False
 
 
-def new_copy(office: Path, named: str, target: Path | None) -> Done:
+def new_copy(given: Path | Brought, named: str, target: Path | None) -> Done:
     """Writes the plan of a commune and the base file beside it.
 
     Raises `Rejected` rather than write over a file.
     """
     unit, warnings = commune(named)
-    read = read_office(office, unit)
+    read, at_hand = office_given(given, unit)
+    office = read.path
     refuse_foreign(read.plan, Spot(office.as_posix(), 1, 1))
     folder = Path("plans") if Path("plans").is_dir() else Path()
     path = target or folder / f"{office.stem}-{unit.slug}.yaml"
     _refuse_target(path)
     file, schema = seen_from(path.parent, office), schema_path(path.parent)
     text = copy_text(read.view, read.plan, unit, file, schema)
-    images = pictures(read.view, office, path.parent)
+    images = pictures(read.view, office, path.parent, at_hand=at_hand)
+    _write_given(at_hand)
     for image, content in images.files.items():
         write_atomically(image, content)
     write_atomically(base_path(path), office.read_bytes())
     write_atomically(path, text.encode("utf-8"))
     return Done(_copied(path, office, read.plan.version, unit), (*warnings, *images.notes))
+
+
+def _write_given(files: Mapping[Path, bytes]) -> list[Said]:
+    """Writes what was brought and is not there yet; what else is there is kept beside it."""
+    lines = []
+    for file, content in reversed([*files.items()]):
+        old = file.read_bytes() if file.exists() else None
+        if old == content:
+            continue
+        name, kept = file.as_posix(), keep(file, old).as_posix() if old is not None else ""
+        write_atomically(file, content)
+        before = (
+            Said(f"; bản trước giữ ở {kept}", f"; the file before is {kept}") if kept else NOTHING
+        )
+        lines.append(Said(f"Đã ghi {name}{before.vi}", f"Wrote {name}{before.en}"))
+    return lines
 
 
 def _refuse_target(path: Path) -> None:
@@ -110,7 +128,7 @@ def schema_path(folder: Path) -> str:
 
 def update(
     path: Path,
-    office: Path | None,
+    office: Path | Brought | None,
     base: Path | None,
     keep: Sequence[str],
     take: Sequence[str],
@@ -132,12 +150,14 @@ def update(
 
 
 def _write(followed: Followed) -> list[Said]:
-    path, lines = followed.path, []
+    path = followed.path
+    lines: list[Said] = []
     old = path.read_bytes()
     if decoded(path.as_posix(), old).text.removeprefix("\ufeff") != followed.before:
         raise refused(
             Spot(path.as_posix()), "cascade/changed", _CHANGED, Said("Chạy lại.", "Try again.")
         )
+    lines += _write_given(followed.brought)
     if followed.text != followed.before:
         lines.append(_write_plan(followed, old))
     for image, content in followed.images.items():

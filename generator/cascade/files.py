@@ -5,6 +5,7 @@ The plan, the office's version that it follows beside it, and the one before.
 
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +50,19 @@ class Office:
     view: Tree
 
 
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """An office's plan that somebody has brought, and the files that hold it, as they are to be."""
+
+    source: Source
+    files: Mapping[Path, bytes]
+
+    @property
+    def path(self) -> Path:
+        """The file of the plan."""
+        return Path(self.source.path)
+
+
 def base_path(plan: Path) -> Path:
     """Where the office's version that `plan` follows is kept."""
     return plan.with_name(f"{plan.stem}{_BASE}.yaml")
@@ -61,6 +75,13 @@ def read_office(path: Path, commune: Commune) -> Office:
     the commune took.
     """
     return office_of(read_source(path), commune)
+
+
+def office_given(given: Path | Brought, commune: Commune) -> tuple[Office, Mapping[Path, bytes]]:
+    """The office's plan as `commune` sees it, and the files that are not written yet."""
+    if isinstance(given, Brought):
+        return office_of(given.source, commune), given.files
+    return read_office(given, commune), {}
 
 
 def office_of(source: Source, commune: Commune) -> Office:

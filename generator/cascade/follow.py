@@ -1,17 +1,20 @@
 """A commune's plan follows the office's: what an update does to its file."""
 
+from collections.abc import Mapping as Map
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.cascade.communes import Commune, commune_named
 from generator.cascade.conflicts import known_conflicts, write_conflicts
 from generator.cascade.files import (
+    Brought,
     Office,
     base_path,
     followed_file,
     no_office,
+    office_given,
     office_path,
     read_office,
     read_own,
@@ -43,7 +46,8 @@ class Followed:
 
     Its new text, and all that there is to say about it.
 
-    `first` are the items of the plan as it was, by those that the update has worked on.
+    `first` are the items of the plan as it was, by those that the update has worked on; `brought`
+    are files of the office's plan that may not be written yet.
     """
 
     path: Path
@@ -56,6 +60,7 @@ class Followed:
     images: dict[Path, bytes]
     kept: tuple[Known, ...] = ()
     notes: tuple[Problem, ...] = ()
+    brought: Map[Path, bytes] = field(default_factory=dict)
 
     @property
     def is_renewed(self) -> bool:
@@ -70,7 +75,7 @@ class Followed:
 
 def follow(
     path: Path,
-    office: Path | None = None,
+    office: Path | Brought | None = None,
     base: Path | None = None,
     keep: Sequence[str] = (),
     take: Sequence[str] = (),
@@ -84,8 +89,8 @@ def follow(
     source, plan = read_own(path)
     lineage = based_on_of(plan)
     commune = commune_of(plan)
-    current = read_office(office or _office_file(path, lineage), commune)
-    before = read_office(_base_file(path, base), commune)
+    current, at_hand = office_given(office or _office_file(path, lineage), commune)
+    before = read_office(base_file(path, base), commune)
     _refuse_strangers(lineage, before, current)
     known = known_conflicts(source)
     working = Working(parse_source(source.path, source.text))
@@ -103,7 +108,7 @@ def follow(
     place_again(sides)
     if working.text != source.text and not plan.is_draft:
         notes.append(_issued(plan, working))
-    images = pictures(current.view, current.path, path.parent, working.tree)
+    images = pictures(current.view, current.path, path.parent, working.tree, at_hand)
     notes += [*_converted(source), *images.notes, *_new_errors(source, working.text)]
     notes += _forbidden(current, working, merged)
     return Followed(
@@ -117,6 +122,7 @@ def follow(
         images.files,
         tuple(_settled(kept, merged)),
         tuple(notes),
+        at_hand,
     )
 
 
@@ -190,7 +196,8 @@ def _name_of(office: Path, path: Path, lineage: BasedOn) -> str:
     return named if named and office_path(path, named) == office else seen_from(path.parent, office)
 
 
-def _base_file(path: Path, named: Path | None) -> Path:
+def base_file(path: Path, named: Path | None) -> Path:
+    """The office's version that the plan at `path` follows; raises `Rejected` where it is missing."""
     found = named or base_path(path)
     if not found.is_file():
         raise refused(

@@ -3,9 +3,10 @@
 The files behind what a commune takes over lie beside its plan under the same names.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.cascade.units import Tree, Unit
 from generator.cascade.values import Fields
@@ -23,10 +24,16 @@ class Copies:
     notes: tuple[Problem, ...]
 
 
-def pictures(view: Tree, office: Path, folder: Path, taken: Tree | None = None) -> Copies:
+def pictures(
+    view: Tree,
+    office: Path,
+    folder: Path,
+    taken: Tree | None = None,
+    at_hand: Mapping[Path, bytes] = MappingProxyType({}),
+) -> Copies:
     """What `folder` lacks of the pictures in `view`, whose plan is at `office`.
 
-    With `taken`, of those named there too.
+    With `taken`, of those named there too. `at_hand` are files that may not be written yet.
 
     A file of the same name that shows something else is left, with a note. Raises `Rejected` when a
     picture of the office cannot be used, or would leave its folder.
@@ -35,7 +42,7 @@ def pictures(view: Tree, office: Path, folder: Path, taken: Tree | None = None) 
     notes = []
     still = {name for _, name in named_pictures(taken or view)}
     for unit, name in named_pictures(view):
-        travels = _travels(unit, name, office.parent, folder) if name in still else None
+        travels = _travels(unit, name, office.parent, folder, at_hand) if name in still else None
         if travels is None:
             continue
         target, content = travels
@@ -46,14 +53,18 @@ def pictures(view: Tree, office: Path, folder: Path, taken: Tree | None = None) 
     return Copies(files, tuple(notes))
 
 
-def _travels(unit: Unit, name: str, office: Path, folder: Path) -> tuple[Path, bytes] | None:
+def _travels(
+    unit: Unit, name: str, office: Path, folder: Path, at_hand: Mapping[Path, bytes]
+) -> tuple[Path, bytes] | None:
     """Where the picture goes, and what is in it.
 
     None for one that lies there already, being the office's.
     """
     try:
         source, target = nearby(name, office), nearby(name, folder)
-        return None if source == target else (target, _content(source, name))
+        if source == target:
+            return None
+        return target, at_hand.get(office / name) or _content(source, name)
     except Unusable as error:
         code = f"plan/image-{error.code}"
         raise refused(unit.spot_of("image"), code, error.message, error.advice) from None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.atomic import write_atomically
 from generator.cascade.conflicts import ABOUT
+from generator.plan.named import is_plan
 from generator.plan.records import alias
 from generator.plan.source import Listing, Node, Text, entries
 from generator.plan.text import parse_source, read_source
@@ -35,7 +36,8 @@ def kept_files(plan: Path) -> list[Path]:
 
 
 def _numbered(plan: Path, number: int) -> Path:
-    return plan.with_name(f"{plan.stem}.truoc{f'-{number}' if number > 1 else ''}.yaml")
+    ending = ".yaml" if is_plan(plan) else plan.suffix
+    return plan.with_name(f"{plan.stem}.truoc{f'-{number}' if number > 1 else ''}{ending}")
 
 
 def is_kept(plan: Path, old: str, new: str) -> bool:

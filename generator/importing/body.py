@@ -142,6 +142,14 @@ def part_called(title: str) -> str:
 
 def item_value(node: Branch, plain: bool) -> Fields | str:
     """One item with its own keys, without what stands below it."""
+    value = _said(node, plain)
+    if not node.id:
+        return value
+    own = fields_of(ITEM, text=value) if isinstance(value, str) else value
+    return Fields(((pair(ITEM, "id"), node.id), *own.entries))
+
+
+def _said(node: Branch, plain: bool) -> Fields | str:
     if node.fields:
         return node.fields
     if not node.mark:

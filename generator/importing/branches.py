@@ -50,7 +50,8 @@ class Branch:
     """An item of the paper: `mark` is how the plan numbers it, "" for a paragraph or a block.
 
     `label` is the number as the paper has it, `place` the number of its paragraph; `table` is what
-    its `fields` were made of by hand; `notes` are what is to be said of it in the file.
+    its `fields` were made of by hand; `notes` are what is to be said of it in the file, `id` is what
+    it is known by there.
     """
 
     mark: str = ""
@@ -62,6 +63,7 @@ class Branch:
     below: list["Branch"] = field(default_factory=list)
     place: int = 0
     notes: list[str] = field(default_factory=list)
+    id: str = ""
 
     @property
     def heads(self) -> bool:

@@ -90,7 +90,7 @@ def bring_in(
     Raises `Rejected` as `imported`, and where a file would be written over.
     """
     if target is None or target.is_dir():
-        target = (target or path.parent) / f"{_name(path.stem, year)}.yaml"
+        target = plan_beside(path, target, year)
     _refuse_existing(target)
     done = imported(path, target, lang, kind_key, year)
     for name in done.files:
@@ -100,11 +100,14 @@ def bring_in(
     return done
 
 
-def _name(stem: str, year: int | None) -> str:
-    """The name of a plan whose paper is called `stem`: the one year in it becomes the new one."""
+def plan_beside(path: Path, folder: Path | None = None, year: int | None = None) -> Path:
+    """The plan file of the paper at `path`, beside it or in a folder: for another `year`, the one
+    year in its name becomes that.
+    """
+    stem = path.stem
     found = set(re.findall(_YEAR, stem))
     named = re.sub(_YEAR, str(year), stem) if year and len(found) == 1 else stem
-    return slug(named) or "ke-hoach"
+    return (folder or path.parent) / f"{slug(named) or 'ke-hoach'}.yaml"
 
 
 def _refuse_existing(target: Path) -> None:
@@ -115,7 +118,12 @@ def _refuse_existing(target: Path) -> None:
 
 
 def imported(
-    path: Path, target: Path, lang: Lang = "vi", kind_key: str = "", year: int | None = None
+    path: Path,
+    target: Path,
+    lang: Lang = "vi",
+    kind_key: str = "",
+    year: int | None = None,
+    with_ids: bool = False,
 ) -> Imported:
     """The plan of the paper at `path`, as the file `target` is to hold it; nothing is written.
 
@@ -128,7 +136,7 @@ def imported(
     try:
         body = read_body(package)
         paper = read_paper(read_document(package, body))
-        wanted = Wanted(target.name, lang, _kind(shown, paper, kind_key))
+        wanted = Wanted(target.name, lang, _kind(shown, paper, kind_key), with_ids=with_ids)
         tell_markup(paper, body, doubts)
         done = _proven(package, paper, wanted, target, doubts)
         return _of_year(package, paper, done, year, shown) if year else done

@@ -13,6 +13,7 @@ from generator.importing.goals import tables_as_targets
 from generator.importing.head import HeadReader, issued_head
 from generator.importing.marked import in_marks, remember_notes, shown_letters
 from generator.importing.markup import remarks_of
+from generator.importing.naming import Names
 from generator.importing.text import LineReader, closing_of, opening_of
 from generator.importing.told import Doubts
 from generator.importing.written import plan_text
@@ -38,7 +39,8 @@ _DRAFT: Entry = (pair(PLAN, "status"), Pair("draft", STATUSES["draft"]))
 class Wanted:
     """What file is to be made: its name, the language of its keys, the kind of its paper.
 
-    `as_tasks` says that a table of tasks becomes tasks, `years` for which year the plan is to be.
+    `as_tasks` says that a table of tasks becomes tasks, `years` for which year the plan is to be,
+    `with_ids` that every item gets an id.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Wanted:
     kind: Kind
     as_tasks: bool = True
     years: Years | None = None
+    with_ids: bool = False
 
 
 def plan_files(package: Package, paper: Paper, wanted: Wanted, doubts: Doubts) -> dict[str, bytes]:
@@ -59,6 +62,7 @@ class _Files:
         self.package, self.paper = package, paper
         self.own, self.lang = wanted.kind, wanted.lang
         self.name, self.doubts, self.years = wanted.name, doubts, wanted.years
+        self.with_ids = wanted.with_ids
         self.drawings = Drawings(package, self._stem(), doubts)
         self.remarks = remarks_of(package, paper.document, doubts)
         self.head = HeadReader(paper, self.own, doubts)
@@ -71,6 +75,8 @@ class _Files:
     def files(self) -> dict[str, bytes]:
         """All of them, the plan first."""
         entries = list(self._entries())
+        if self.with_ids:
+            entries = Names().entries(entries)
         issued = {
             name: self._issued(one, name, number)
             for number, (name, one) in enumerate(zip(self._names(), self.issued, strict=True))

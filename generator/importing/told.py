@@ -20,6 +20,17 @@ NUMBERED = told("import/numbered", "đánh số khác", "numbered otherwise", Se
 YEAR = told("import/year", "chuyển sang năm khác", "moved to another year", Severity.INFO)
 KIND = told("import/kind", "loại văn bản chưa có mẫu kế hoạch", "no plan is made of this kind")
 EXISTS = told("import/exists", "tệp đã có", "the file exists")
+RECOGNISED = told(
+    "import/recognised",
+    "nhận ra mục của bản trước, chưa chắc",
+    "taken for an item of the version before, not surely",
+    Severity.INFO,
+)
+MORE = told(
+    "import/more",
+    "kế hoạch của văn phòng ghi nhiều hơn bản Word nói được",
+    "the office's plan says more than a Word paper can",
+)
 NOT_WORD = told("import/not-word", "không phải văn bản Word", "no Word document")
 
 

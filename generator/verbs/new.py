@@ -1,12 +1,15 @@
 """A commune's own plan: what the office's plan assigns to it, its own parts left open.
 
-No file is written over.
+The office's plan may be a Word paper: it is imported to a plan file beside it, every item with an id,
+and what an import tells is told. That file is used again for the next commune. No file is written
+over.
 """
 
 from pathlib import Path
 
 from generator import console
 from generator.command import GOOD, Group, Options, Verb, argument, folders_of
+from generator.folders import is_paper
 from generator.language import Lang, Said
 
 
@@ -14,17 +17,26 @@ def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach new`."""
     from generator.cascade.commands import new_copy
 
-    done = new_copy(options.office, options.unit, options.output)
+    if is_paper(options.office):
+        from generator.importing.office import first_plan
+
+        incoming = first_plan(options.office)
+        console.show(incoming.problems, lang)
+        console.say("\n".join(line.to(lang) for line in incoming.lines))
+        done = new_copy(incoming.plan, options.unit, options.output)
+    else:
+        done = new_copy(options.office, options.unit, options.output)
     console.show(done.problems, lang)
     console.say("\n".join(line.to(lang) for line in done.lines))
     return GOOD
 
 
 def _changes(options: Options) -> set[Path]:
-    """The folder of the new plan."""
+    """The folder of the new plan, and that of a paper, beside which its plan is written."""
+    imported = folders_of(options.office) if is_paper(options.office) else set()
     if options.output:
-        return folders_of(options.output)
-    return {Path("plans") if Path("plans").is_dir() else Path()}
+        return imported | folders_of(options.output)
+    return imported | {Path("plans") if Path("plans").is_dir() else Path()}
 
 
 VERB = Verb(
@@ -35,7 +47,10 @@ VERB = Verb(
     run,
     argument(
         "--from",
-        Said("tệp kế hoạch của văn phòng", "the office's plan file"),
+        Said(
+            "kế hoạch của văn phòng: tệp kế hoạch, hoặc bản Word (.docx)",
+            "the office's plan: a plan file, or a Word paper (.docx)",
+        ),
         dest="office",
         type=Path,
         required=True,
