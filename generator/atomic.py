@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from generator.disk.folder import Folder, open_folder
-from generator.disk.links import leads_out
+from generator.disk.links import leads_out, refuse_link
 from generator.language import Said
 from generator.problems import Problem, Rejected, Spot
 
@@ -54,6 +54,7 @@ def write_keeping(target: Path, content: bytes) -> Path | None:
 
     Gives where that is, None where nothing was to be kept; raises as `write_atomically`.
     """
+    refuse_link(target)
     try:
         there = target.read_bytes() if target.exists() else content
     except OSError as error:

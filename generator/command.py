@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from generator import __version__
+from generator.console import printable
 from generator.language import LANGS, NOTHING, Lang, Said
 from generator.verbs import NAMES
 
@@ -87,8 +88,9 @@ class Verb:
 
 
 def folders_of(*files: Path | None) -> set[Path]:
-    """The folders of the files that are named, of those that can be there."""
-    return {file.parent for file in files if file and file.parent.is_dir()}
+    """The folders of the files that are named, and those that are named; of those that are there."""
+    folders = {file if file.is_dir() else file.parent for file in files if file}
+    return {folder for folder in folders if folder.is_dir()}
 
 
 def verbs() -> dict[str, Verb]:
@@ -177,6 +179,13 @@ class _VietnameseHelp(argparse.HelpFormatter):
         super().start_section(_HEADINGS.get(heading or "", heading))
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that repeats no control character and no line end of what was typed."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(printable(message))
+
+
 class _VietnameseParser(argparse.ArgumentParser):
     """A parser whose help and complaints are Vietnamese, as argparse's own are English."""
 
@@ -186,12 +195,12 @@ class _VietnameseParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(2, f"{self.prog}: lỗi: {_vietnamese(message)}\n")
+        self.exit(2, f"{self.prog}: lỗi: {printable(_vietnamese(message))}\n")
 
 
 _PARSERS: dict[Lang, type[argparse.ArgumentParser]] = {
     "vi": _VietnameseParser,
-    "en": argparse.ArgumentParser,
+    "en": _Parser,
 }
 
 

@@ -1,4 +1,4 @@
-"""What users see: problems as text, in their language; with `cli` the only place that prints."""
+"""What users see: problems as text, in their language; the only place that prints."""
 
 import errno
 import os
@@ -58,15 +58,27 @@ class _Outlet:
         os.close(nowhere)
 
 
+def _nowhere() -> TextIO:
+    """What takes the place of a stream that was closed before the program began.
+
+    The numbers of all three are taken first: no file that is written later may get one of them.
+    """
+    while (number := os.open(os.devnull, os.O_RDWR)) < 3:
+        pass
+    os.close(number)
+    return open(os.devnull, "w", encoding="utf-8")
+
+
 @contextmanager
 def prepared() -> Iterator[Callable[[], None]]:
     """Makes the console take Vietnamese whatever its code page, the rest as \\u…, and its readers
     leave; calling what is given sends the rest of standard output nowhere."""
     before = sys.stdout, sys.stderr
-    for stream in before:
+    streams = [stream or _nowhere() for stream in before]
+    for stream in streams:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    out, error = map(_Outlet, before)
+    out, error = map(_Outlet, streams)
     sys.stdout, sys.stderr = out, error
     try:
         yield out.forsake
@@ -114,7 +126,7 @@ def pass_on(text: str) -> None:
 
 def complain(text: str) -> None:
     """Prints one line to standard error."""
-    print(as_called(text), file=sys.stderr)
+    print(printable(as_called(text)), file=sys.stderr)
 
 
 def show_table(

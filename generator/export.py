@@ -174,7 +174,8 @@ def calendar(title: str, days: Iterable[Due], made: datetime, product: str) -> b
         event.add("uid", f"{due.name}-{due.day.isoformat()}@kehoach")
         event.add("dtstamp", made)
         event.add("dtstart", due.day)
-        event.add("dtend", due.day + timedelta(days=1))
+        if due.day < date.max:  # an event without an end lasts its day
+            event.add("dtend", due.day + timedelta(days=1))
         event.add("summary", due.summary)
         event.add("description", due.description)
         event.add("transp", "TRANSPARENT")

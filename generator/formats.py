@@ -163,10 +163,13 @@ def _property(text: str) -> str:
 
 
 def dumped(value: Any) -> str:
-    """The value as JSON, in the letters of its language."""
-    # Lone surrogates of odd file names cannot be written as UTF-8; they are shown escaped.
+    """The value as JSON, in the letters of its language; what no terminal shows is escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    return text.encode("utf-8", "backslashreplace").decode()
+    return "".join(char if char.isprintable() or char == "\n" else _escaped(char) for char in text)
+
+
+def _escaped(char: str) -> str:
+    return json.dumps(char)[1:-1]
 
 
 FORMATS: dict[str, Format] = {

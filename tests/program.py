@@ -7,6 +7,7 @@ spares what loading takes. Who tests the start itself (settings of Python, what 
 import atexit
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,8 @@ from tempfile import TemporaryDirectory
 
 from tests.helpers import ROOT
 
+FAULT = "Traceback|Lỗi của chương trình|The program itself failed"
+"""What nobody ever gets to see: a fault of the program."""
 _KEEPER = """
 import gc, importlib, json, os, pkgutil, runpy, sys
 import generator
@@ -107,7 +110,7 @@ def at_once(*commands: Sequence[str], cwd: Path) -> list[subprocess.CompletedPro
     if not _kept:
         _kept.append(Keeper())
     done = _kept[0].run(commands, cwd, world)
-    assert not [one for one in done if "Traceback" in one.stderr + one.stdout], done
+    assert not [one for one in done if re.search(FAULT, one.stderr + one.stdout)], done
     return done
 
 
@@ -116,5 +119,5 @@ def kehoach(
 ) -> subprocess.CompletedProcess[str]:
     """As `run`; a traceback is never what a user gets to see."""
     done = run(*arguments, cwd=cwd, **environment)
-    assert "Traceback" not in done.stderr + done.stdout
+    assert not re.search(FAULT, done.stderr + done.stdout)
     return done

@@ -142,9 +142,9 @@ def test_leaves_import_nothing_but_leaves(leaf: str) -> None:
 def test_nobody_imports_the_command_and_only_it_prints() -> None:
     for path in GENERATOR.rglob("*.py"):
         name = path.relative_to(GENERATOR).as_posix()
-        if name not in ("cli.py", "__main__.py"):
+        if name != "__main__.py":
             assert "generator.cli" not in _imports(path), name
-        if name not in ("cli.py", "console.py"):
+        if name != "console.py":
             calls = [node for node in _nodes(path) if isinstance(node, ast.Call)]
             assert not [
                 call
@@ -200,9 +200,9 @@ def test_letters_and_roman_numbers() -> None:
     for wrong in (0, 24):
         with pytest.raises(ValueError):
             wording.letter(wrong)
-    for wrong in (0, 90):
-        with pytest.raises(ValueError):
-            wording.roman(wrong)
+    assert [wording.roman(n) for n in (90, 3999, 4000)] == ["XC", "MMMCMXCIX", "4000"]
+    with pytest.raises(ValueError):
+        wording.roman(0)
 
 
 def test_templates_readme_lists_every_name_and_no_other() -> None:

@@ -3,11 +3,11 @@
 The words come from strangers: in Markdown none of them means anything.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.changes.diff import Diff
 from generator.changes.versions import Version
+from generator.formats import dumped
 from generator.language import Lang, Said
 from generator.markdown import in_markdown
 
@@ -56,7 +56,7 @@ def diff_json(diffs: Sequence[Diff], lang: Lang) -> str:
         for diff in diffs
         if diff.differs
     ]
-    return json.dumps({"files": files}, ensure_ascii=False, indent=2)
+    return dumped({"files": files})
 
 
 def _name(version: Version | None) -> str | None:

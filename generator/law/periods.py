@@ -26,7 +26,9 @@ class ReportPeriod:
     @property
     def _months(self) -> tuple[int, int] | None:
         """The first and the last month, of whole months of one year."""
-        whole = self.first.day == 1 and (self.last + timedelta(1)).day == 1
+        whole = self.first.day == 1 and (
+            self.last == date.max or (self.last + timedelta(1)).day == 1
+        )
         return (
             (self.first.month, self.last.month)
             if whole and self.first.year == self.last.year

@@ -62,16 +62,32 @@ def reference_line(
     return f"(Kèm theo {kind} {named} {dated} của {issuer})"
 
 
-_ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN = (
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+)
 
 
 _DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 def roman(number: int) -> str:
-    """`number` in Roman numerals; ValueError outside 1 to 89, which no plan reaches."""
-    if not 1 <= number <= 89:
+    """`number` in Roman numerals, in figures from 4000 on, where these end; ValueError below 1."""
+    if number < 1:
         raise ValueError(number)
+    if number >= 4000:
+        return str(number)
     text = ""
     for value, digits in _ROMAN:
         text += digits * (number // value)

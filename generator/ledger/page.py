@@ -1,7 +1,5 @@
 """The matrix of communes × tasks as one page to look at: .html, and .docx to print."""
 
-import zipfile
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +7,7 @@ from generator.export import COLOURS, Toned, cut_short
 from generator.ledger.exports import made_on
 from generator.ledger.gather import Ledger
 from generator.ledger.tables import LEGEND, matrix, tables, to_ask
-from generator.package import zip_parts
+from generator.word.opc import saved
 
 _TEMPLATE = Path(__file__).with_name("page.html.j2")
 
@@ -104,10 +102,7 @@ def as_docx(ledger: Ledger) -> bytes:
     properties = document.core_properties
     properties.title, properties.author, properties.comments = ledger.title[:255], "", ""
     properties.created = properties.modified = made_on(ledger.plan).replace(tzinfo=None)
-    buffer = BytesIO()
-    document.save(buffer)
-    with zipfile.ZipFile(buffer) as archive:
-        return zip_parts({name: archive.read(name) for name in archive.namelist()})
+    return saved(document)
 
 
 def _legend(document: Any) -> None:

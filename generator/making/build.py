@@ -1,11 +1,9 @@
 """Many plans to documents in one folder: each whole or untouched, a manifest of what is of what."""
 
 import unicodedata
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +34,7 @@ from generator.making.manifest import (
 from generator.package import Package, noted_reads, read_package, zip_parts
 from generator.plan.model import ATTACHED, Plan
 from generator.problems import Problem, Rejected, Spot
+from generator.word.opc import saved
 from generator.word.origin import origin, set_origin
 from generator.word.render import rendered, template_faults
 from generator.word.stamp import (
@@ -114,10 +113,7 @@ def document_bytes(loaded: Loaded, template: Package) -> bytes:
         keep_periods_whole(document)
     set_properties(document, paper.title, paper.author, plan.date.full if plan.date else None)
     set_origin(document, origin(plan, template))
-    buffer = BytesIO()
-    document.save(buffer)
-    with zipfile.ZipFile(buffer) as archive:
-        return zip_parts({name: archive.read(name) for name in archive.namelist()})
+    return saved(document)
 
 
 _UNREAD = Unread()

@@ -1,6 +1,7 @@
 """When a task is due: the days that its words name, in a paper of a certain year."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -54,7 +55,9 @@ class Calendar:
         words = " ".join(deadline.casefold().split())
         since = _SINCE.search(words)
         if since and self.dated:
-            return (self.dated + timedelta(days=int(since[1])),)
+            with suppress(OverflowError):  # later than any calendar goes
+                return (self.dated + timedelta(days=int(since[1])),)
+            return ()
         whole = self._day(words)
         if whole:
             return (whole,)

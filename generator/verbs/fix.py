@@ -175,7 +175,5 @@ VERB = Verb(
         ),
         action="store_true",
     ),
-    changes=lambda options: (
-        {options.output} if options.output.is_dir() else folders_of(options.output)
-    ),
+    changes=lambda options: folders_of(options.output),
 )

@@ -17,7 +17,7 @@ template was written. A .doc or .rtf is read through LibreOffice.
 from pathlib import Path
 
 from generator import console
-from generator.command import GOOD, Group, Options, Verb, argument
+from generator.command import GOOD, Group, Options, Verb, argument, folders_of
 from generator.language import Lang, Said
 from generator.law.kinds import WRITTEN
 
@@ -61,4 +61,5 @@ VERB = Verb(
         choices=tuple(WRITTEN),
         default="",
     ),
+    changes=lambda options: folders_of(options.output or Path("templates")),
 )

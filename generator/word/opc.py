@@ -4,8 +4,31 @@ from typing import Any
 
 from docx.document import Document
 from docx.opc.part import XmlPart
+from docx.opc.pkgwriter import PackageWriter
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+
+from generator.package import zip_parts
+
+
+class _Members(dict[str, bytes]):
+    """What is saved of a package, by the names of its members."""
+
+    def write(self, uri: Any, content: bytes) -> None:
+        self[uri.membername] = content
+
+
+def saved(document: Document) -> bytes:
+    """The document as a file whose bytes depend on nothing but it, not even on the clock."""
+    package, members = document.part.package, _Members()
+    parts = tuple(package.parts)
+    for part in parts:
+        part.before_marshal()
+    writer: Any = PackageWriter  # made for zips alone, which ask the clock
+    writer._write_content_types_stream(members, parts)
+    writer._write_pkg_rels(members, package.rels)
+    writer._write_parts(members, parts)
+    return zip_parts(dict(members))
 
 
 def tree(part: Any) -> Any:

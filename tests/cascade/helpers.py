@@ -7,6 +7,7 @@ import pytest
 
 from generator.cli import main
 from tests.helpers import ROOT
+from tests.program import FAULT
 
 EXAMPLE = ROOT / "plans" / "xa-phuong"
 COMMUNES = ("xa-minh-tan", "phuong-hoa-thuan", "dac-khu-hon-ngoc")
@@ -63,7 +64,7 @@ class Desk:
         status = main(arguments)
         told = self._capsys.readouterr()
         self.said = told.out + told.err
-        assert "Traceback" not in self.said
+        assert not re.search(FAULT, self.said)
         return status
 
     def write(self, name: str, text: str) -> None:
