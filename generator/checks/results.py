@@ -15,6 +15,7 @@ from generator.paper.target_text import indicator_text
 from generator.plan import codes
 from generator.plan.closest import closest
 from generator.plan.items import Item, Target
+from generator.plan.reports.asked import expected
 from generator.plan.reports.results import ReportsOn, Result, owes_result
 from generator.plan.source import Text
 from generator.plan.walk import items_of
@@ -26,18 +27,19 @@ _CHECK_BOTH = Said("Kiểm tra hai ngày.", "Check both dates.")
 
 @dataclass(frozen=True)
 class _Answers:
-    """What a report owes results of, and what it gives."""
+    """What a report owes results of, what it may give besides, and what it gives."""
 
     on: ReportsOn
     asked: tuple[Item, ...]
+    owing: tuple[Item, ...]
 
     @cached_property
     def ids(self) -> set[str]:
-        return {item.id.value for item in self.asked if item.id}
+        return {item.id.value for item in self.owing if item.id}
 
     @cached_property
     def given(self) -> Counter[str]:
-        return Counter(result.id.value for result in self.on.results)
+        return Counter(one.id.value for one in self.on.results if not one.says_nothing)
 
     def unknown(self) -> Iterator[tuple[Result, str, list[str]]]:
         """Each result of nothing, the id that was meant, or "", and those without a result."""
@@ -57,8 +59,11 @@ class _Answers:
 
 def _answers(dossier: Dossier) -> _Answers:
     assert dossier.reported and dossier.written.reports_on
-    asked = tuple(item for item in items_of(dossier.reported.plan) if owes_result(item))
-    return _Answers(dossier.written.reports_on, asked)
+    plan = dossier.reported.plan
+    owing = tuple(item for item in items_of(plan) if owes_result(item))
+    ids = expected(plan, dossier.written)
+    asked = tuple(one for one in owing if ids is None or not one.id or one.id.value in ids)
+    return _Answers(dossier.written.reports_on, asked, owing)
 
 
 def _reports(dossier: Dossier) -> bool:

@@ -15,6 +15,7 @@ from generator.plan.blocks import ChartBlock
 from generator.plan.inline import references
 from generator.plan.items import Item, Part, Target, Targets
 from generator.plan.model import Plan
+from generator.plan.reports.asked import expected
 from generator.plan.reports.outcome import Outcome
 from generator.plan.reports.results import ReportsOn, is_unproven, needs_proof, owes_result
 from generator.plan.source import Text
@@ -31,7 +32,7 @@ def filled(plan: Plan, reported: Dossier) -> Plan:
     """The report with the tasks and targets of the plan that it is on in front of its own."""
     on = plan.reports_on
     assert on
-    filler = _Filler(reported, on)
+    filler = _Filler(reported, on, expected(reported.plan, plan))
     tasks = tuple(filler.tasks())
     targets = tuple(filler.targets())
     if tasks:
@@ -47,11 +48,12 @@ def filled(plan: Plan, reported: Dossier) -> Plan:
 
 
 class _Filler:
-    def __init__(self, reported: Dossier, on: ReportsOn) -> None:
+    def __init__(self, reported: Dossier, on: ReportsOn, ids: frozenset[str] | None) -> None:
         self.plan = plan = reported.plan
         self.on = on
         self.results = {result.id.value: result for result in on.results}
-        self.taken = {item.id.value for item in items_of(plan) if item.id and owes_result(item)}
+        self.ids = ids
+        self.taken = {item.id.value for item in items_of(plan) if item.id and self._tells(item)}
         self.cited = reported.arrangement.citable
 
     def tasks(self) -> Iterator[Item]:
@@ -77,13 +79,19 @@ class _Filler:
         for item in items:
             needed = needs_proof(item, proof)
             under = self._kept(item.items, needed)
-            if owes_result(item):
+            if self._tells(item):
                 own = self.results.get(item.id.value) if item.id else None
                 result = self._judged(item, own or Outcome(spot=self.on.spot), needed)
                 kept.append(self._alone(replace(item, items=under, result=result)))
             elif under:
                 kept.append(self._alone(replace(item, items=under)))
         return tuple(kept)
+
+    def _tells(self, item: Item) -> bool:
+        """Whether the report says what came of it: all that is asked for, and what has a result."""
+        id_ = item.id.value if item.id else ""
+        wanted = self.ids is None or id_ in self.ids or id_ in self.results
+        return owes_result(item) and wanted
 
     def _alone(self, item: _ITEM) -> _ITEM:
         """The item without what concerns the plan's own paper, citing as that prints it."""

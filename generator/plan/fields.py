@@ -368,13 +368,18 @@ def _in_calendar(year: int, month: int = 1, day: int = 1) -> bool:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a few words; each has one name in English and one in Vietnamese."""
+    """One of a few words; each has one name in English and one in Vietnamese.
+
+    `short` are ways to type them with fewer keys.
+    """
 
     names: Map[str, str]
+    short: Map[str, str] = dataclasses.field(default_factory=dict)
 
     def read(self, node: Node, source: Source) -> str | None:
         value = node.value if isinstance(node, Text) else ""
         english = {vi: en for en, vi in self.names.items()} | {en: en for en in self.names}
+        english |= self.short
         if value in english:
             return english[value]
         listed = ", ".join(self.names.values()), ", ".join(self.names)
@@ -389,7 +394,7 @@ class Choice:
         )
 
     def schema(self, lang: Lang) -> Schema:
-        vi = list(self.names.values())
+        vi = [*self.names.values(), *self.short]
         en = [name for name in self.names if name not in vi]
         return {"anyOf": [{"enum": vi}, ENGLISH | {"enum": en}]} if en else {"enum": vi}
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.law.periods import ReportPeriod
+from generator.law.periods import ReportPeriod, period_named
 from generator.plan.model import Plan
 from generator.plan.reports.schedule import ReportDuty
-from generator.plan.walk import below
+from generator.plan.source import Text
+from generator.plan.walk import below, items_of
 from generator.plan.years import plan_span
 
 
@@ -36,3 +37,27 @@ def asked_of(plan: Plan) -> list[Asked]:
         for period in one.periods(*span)
     ]
     return sorted(found, key=lambda one: (one.due, one.period))
+
+
+def expected(plan: Plan, report: Plan) -> frozenset[str] | None:
+    """The ids of what `plan` asks the report to be on, None for all that it has.
+
+    Only duties of who issues the report count, on the period that it names.
+    """
+    on = report.reports_on
+    period = period_named(on.period.value) if on and on.period else None
+    issuers = {_plain(one.name.value) for one in report.issuers if isinstance(one.name, Text)}
+    found = [
+        one.duty
+        for one in asked_of(plan)
+        if one.period == period and any(_plain(who.value) in issuers for who in one.duty.reporters)
+    ]
+    if not found or not all(duty.covers for duty in found):
+        return None
+    named = {id_.value for duty in found for id_ in duty.covers}
+    over = [item for item in items_of(plan) if item.id and item.id.value in named]
+    return frozenset(one.id.value for one in below(over) if one.id)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -13,6 +13,8 @@ RANK = Words(
     what=Said("hạng trên tổng số", "a rank of so many"),
     example="16/61",
 )
+SHORT_STATES = {"xong": "done", "dang": "in_progress", "chua": "not_started"}
+"""What is typed in place of a state many times over."""
 STATES = {"done": "hoan_thanh", "in_progress": "dang_thuc_hien", "not_started": "chua_thuc_hien"}
 
 
@@ -23,17 +25,19 @@ class Outcome(Written):
     `unproven` if it is called done, needs evidence and has none: then `state` is no longer done.
     """
 
-    state: str | None = key(Choice(STATES), Said("nhiệm vụ đã đến đâu", "how far the task is"))
-    date: Day | None = key(Date(), Said("ngày hoàn thành", "the day it was done"))
-    value: Text | None = key(Number(), Said("giá trị đạt được", "the value reached"))
+    state: str | None = key(
+        Choice(STATES, SHORT_STATES), Said("nhiệm vụ đã đến đâu", "how far the task is"), blank=True
+    )
+    date: Day | None = key(Date(), Said("ngày hoàn thành", "the day it was done"), blank=True)
+    value: Text | None = key(Number(), Said("giá trị đạt được", "the value reached"), blank=True)
     rank: Text | None = key(
-        RANK, Said("hạng đạt được, ví dụ 14/34", "the rank reached, such as 14/34")
+        RANK, Said("hạng đạt được, ví dụ 14/34", "the rank reached, such as 14/34"), blank=True
     )
     group: Text | None = key(
-        Words(), Said("nhóm đạt được, ví dụ Cao", "the group reached, such as Cao")
+        Words(), Said("nhóm đạt được, ví dụ Cao", "the group reached, such as Cao"), blank=True
     )
     text: Text | Open | None = key(
-        OrOpen(Words(lines=True)), Said("kết quả bằng lời", "what came out, in words")
+        OrOpen(Words(lines=True)), Said("kết quả bằng lời", "what came out, in words"), blank=True
     )
     evidence: tuple[Text, ...] = key(
         ListOf(Words(example="Kế hoạch số 15/KH-UBND ngày 20/3/2026"), one=True),
@@ -42,9 +46,15 @@ class Outcome(Written):
             "what proves it: number and day of a paper, or a file",
         ),
         default=(),
+        blank=True,
     )
     late: bool = False
     unproven: bool = False
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nothing of it is filled in."""
+        return not (self.state or self.value or self.rank or self.group or self.text)
 
 
 _SAYS_NOTHING = (
@@ -62,9 +72,15 @@ _NOT_DONE = (
 
 def check_outcome(outcome: Outcome, source: Source) -> None:
     """Reports an outcome that says nothing, or a day on which nothing was done."""
-    if not (outcome.state or outcome.value or outcome.rank or outcome.group or outcome.text):
+    if outcome.says_nothing:
         source.report(outcome.spot, codes.RESULT, *_SAYS_NOTHING)
-    elif outcome.date and outcome.state != "done":
+    else:
+        check_done(outcome, source)
+
+
+def check_done(outcome: Outcome, source: Source) -> None:
+    """Reports a day on which nothing was done."""
+    if outcome.date and outcome.state != "done":
         source.report(outcome.spot, codes.RESULT, *_NOT_DONE)
 
 

@@ -7,14 +7,14 @@ from generator.language import Said
 from generator.plan.fields import Date, Day, ListOf, Words
 from generator.plan.items import ID, Item, Part, Target
 from generator.plan.records import Record, Written, key
-from generator.plan.reports.outcome import Outcome, check_outcome
+from generator.plan.reports.outcome import Outcome, check_done
 from generator.plan.reports.schedule import PeriodName
 from generator.plan.source import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result(Outcome):
-    """The outcome of the task or target that has this id in the plan."""
+    """The outcome of the task or target that has this id in the plan; not filled in, it is none."""
 
     id: Text = key(
         ID,
@@ -23,9 +23,7 @@ class Result(Outcome):
     )
 
 
-RESULT: Record[Result] = Record(
-    Result, "result", Said("một kết quả", "a result"), check=check_outcome
-)
+RESULT: Record[Result] = Record(Result, "result", Said("một kết quả", "a result"), check=check_done)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
