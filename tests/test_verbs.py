@@ -58,7 +58,7 @@ def test_every_module_of_the_room_is_a_verb_and_no_other(
     assert listed == [
         *("absorb", "build", "check", "diff", "explain", "fix", "import", "init", "tasks"),
         "template",
-        *("new", "update"),
+        *("new", "report", "update"),
         *("batch", "ledger"),
         "issue",
         *("rules", "schema"),

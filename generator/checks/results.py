@@ -19,9 +19,12 @@ from generator.plan.reports.asked import expected
 from generator.plan.reports.results import ReportsOn, Result, owes_result
 from generator.plan.source import Text
 from generator.plan.walk import items_of
-from generator.problems import Severity
+from generator.problems import Severity, Spot
 from generator.rules import Finding, told
 
+_FILL_IN = Said(
+    "Điền tinh_trang, gia_tri hoặc noi_dung ở đây.", "Fill in state, value or text here."
+)
 _CHECK_BOTH = Said("Kiểm tra hai ngày.", "Check both dates.")
 
 
@@ -40,6 +43,11 @@ class _Answers:
     @cached_property
     def given(self) -> Counter[str]:
         return Counter(one.id.value for one in self.on.results if not one.says_nothing)
+
+    @cached_property
+    def blank(self) -> dict[str, Spot]:
+        """Where there is room for a result that is not filled in, by id."""
+        return {one.id.value: one.spot for one in self.on.results if one.says_nothing}
 
     def unknown(self) -> Iterator[tuple[Result, str, list[str]]]:
         """Each result of nothing, the id that was meant, or "", and those without a result."""
@@ -129,7 +137,17 @@ def missing(dossier: Dossier) -> Found:
     severity = Severity.INFO if dossier.plan.is_draft else Severity.ERROR
     for item in answers.missing():
         says = _says(item)
-        if item.id:
+        if item.id and item.id.value in answers.blank:
+            yield Finding(
+                answers.blank[item.id.value],
+                Said(
+                    f"chưa điền kết quả của '{item.id}': {says}",
+                    f"the result of '{item.id}' is not filled in: {says}",
+                ),
+                mend=_FILL_IN,
+                severity=severity,
+            )
+        elif item.id:
             yield Finding(
                 answers.on.spot,
                 Said(

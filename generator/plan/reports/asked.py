@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.law.periods import ReportPeriod, period_named
-from generator.plan.model import Plan
+from generator.plan.model import Issuer, Plan
 from generator.plan.reports.schedule import ReportDuty
 from generator.plan.source import Text
 from generator.plan.walk import below, items_of
@@ -39,24 +39,30 @@ def asked_of(plan: Plan) -> list[Asked]:
     return sorted(found, key=lambda one: (one.due, one.period))
 
 
-def expected(plan: Plan, report: Plan) -> frozenset[str] | None:
-    """The ids of what `plan` asks the report to be on, None for all that it has.
-
-    Only duties of who issues the report count, on the period that it names.
-    """
-    on = report.reports_on
-    period = period_named(on.period.value) if on and on.period else None
-    issuers = {_plain(one.name.value) for one in report.issuers if isinstance(one.name, Text)}
-    found = [
-        one.duty
+def own_reports(plan: Plan, period: ReportPeriod, issuers: tuple[Issuer, ...]) -> list[Asked]:
+    """What the plan asks of one of these bodies on just this period."""
+    names = {_plain(one.name.value) for one in issuers if isinstance(one.name, Text)}
+    return [
+        one
         for one in asked_of(plan)
-        if one.period == period and any(_plain(who.value) in issuers for who in one.duty.reporters)
+        if one.period == period and any(_plain(who.value) in names for who in one.duty.reporters)
     ]
-    if not found or not all(duty.covers for duty in found):
+
+
+def covered(plan: Plan, found: list[Asked]) -> frozenset[str] | None:
+    """The ids of what these reports are on, with all that stands below; None for the whole plan."""
+    if not found or not all(one.duty.covers for one in found):
         return None
-    named = {id_.value for duty in found for id_ in duty.covers}
+    named = {id_.value for one in found for id_ in one.duty.covers}
     over = [item for item in items_of(plan) if item.id and item.id.value in named]
     return frozenset(one.id.value for one in below(over) if one.id)
+
+
+def expected(plan: Plan, report: Plan) -> frozenset[str] | None:
+    """The ids of what `plan` asks the report to be on, None for all that it has."""
+    on = report.reports_on
+    period = period_named(on.period.value) if on and on.period else None
+    return covered(plan, own_reports(plan, period, report.issuers)) if period else None
 
 
 def _plain(name: str) -> str:

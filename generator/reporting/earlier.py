@@ -1,0 +1,60 @@
+"""The report before this one: the one that is named, else the latest that lies beside the plan."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from generator.language import Said
+from generator.making.plans import find_plans
+from generator.package import MIB, read_bytes
+from generator.plan.model import PLAN, Plan
+from generator.plan.text import read_source, source_of
+from generator.problems import Rejected, Spot, refused
+
+_REPORT = re.compile(rb"(?m)^(?:bao_cao_ve|reports_on):")
+
+
+def report_before(plan: Path, until: date, named: Path | None) -> Plan | None:
+    """The report that is named, else the latest on `plan` of those beside it and below.
+
+    Only one whose figures end before the day `until`. Raises `Rejected` where the one that is named
+    cannot be read.
+    """
+    if named:
+        return _named(named)
+    found = [one for one in _reports(plan) if one.reports_on and one.reports_on.as_of.last < until]
+    return max(found, key=_age, default=None)
+
+
+def _age(report: Plan) -> tuple[date, int, str]:
+    assert report.reports_on
+    return report.reports_on.as_of.last, report.version, report.spot.path
+
+
+def _named(path: Path) -> Plan:
+    source = read_source(path)
+    report = PLAN.read(source.root, source) if source.root is not None else None
+    if report is None or report.reports_on is None or not report.reports_on.as_of:
+        message = Said("đây không phải một báo cáo", "this is no report")
+        advice = Said("Ghi tệp .yaml có bao_cao_ve.", "Name a .yaml file with reports_on.")
+        raise refused(Spot(path.as_posix(), 1, 1), "report/last", message, advice)
+    return report
+
+
+def _reports(plan: Path) -> Iterator[Plan]:
+    """The reports on the plan, in its folder and below."""
+    for path in find_plans(plan.parent):
+        with suppress(Rejected):
+            content = read_bytes(path, MIB)
+            if _REPORT.search(content):
+                source = source_of(path.as_posix(), content)
+                report = PLAN.read(source.root, source) if source.root is not None else None
+                on = report.reports_on if report else None
+                if on and on.plan and on.as_of and _is_on(path, on.plan.value, plan):
+                    yield report  # type: ignore[misc]
+
+
+def _is_on(path: Path, named: str, plan: Path) -> bool:
+    return (path.parent / named.replace("\\", "/")).resolve() == plan.resolve()

@@ -1,0 +1,191 @@
+"""What there is to fill in of one report: every task and target of a plan that the period asks for."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from generator.language import Said
+from generator.law.periods import ReportPeriod, period_named
+from generator.making.acceptance import stops
+from generator.making.load import Loaded
+from generator.paper.body import Say, field_text, item_text, unended
+from generator.paper.compose import speaking
+from generator.paper.dossier import Dossier
+from generator.paper.schedule_text import due
+from generator.paper.target_text import baseline_text, change_text, goal_phrase, indicator_text
+from generator.plan.items import Item, Target
+from generator.plan.model import Plan
+from generator.plan.reports.asked import covered, own_reports
+from generator.plan.reports.results import Result, needs_proof, owes_result
+from generator.plan.walk import below
+from generator.plan.years import plan_year
+from generator.problems import Problem, Rejected, Spot, refused
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """A task or target to report on: what it is, what is wanted, and what was said the last time.
+
+    `under` are the headings that it stands under.
+    """
+
+    id: str
+    says: str
+    under: str = ""
+    wanted: str = ""
+    product: str = ""
+    unit: str = ""
+    was: str = ""
+    ranked: bool = False
+    grouped: bool = False
+    is_target: bool = False
+    needs_proof: bool = False
+    last: Result | None = None
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the last report already said that it is done, with what proves it."""
+        proven = bool(self.last and (self.last.evidence or not self.needs_proof))
+        return proven and self.last is not None and self.last.state == "done"
+
+
+@dataclass(frozen=True)
+class ReportForm:
+    """The rows of one report, on which period, until when, to whom, on which plan."""
+
+    dossier: Dossier
+    period: ReportPeriod
+    as_of: date
+    due: date | None
+    receiver: str
+    rows: tuple[FormRow, ...]
+    last: Plan | None = None
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that is reported on."""
+        return self.dossier.plan
+
+    @property
+    def path(self) -> Path:
+        """Where that stands."""
+        return Path(self.dossier.source.path)
+
+    @property
+    def by_id(self) -> dict[str, FormRow]:
+        """The rows by their ids."""
+        return {row.id: row for row in self.rows}
+
+
+_NO_PERIOD = Said(
+    'Ví dụ: --period "6 tháng đầu năm", --period "quý II", --period "tháng 5", --period 2026.',
+    'For example: --period "6 tháng đầu năm", --period "quý II", --period "tháng 5".',
+)
+
+
+def named_period(text: str, plan: Plan) -> ReportPeriod:
+    """The period that is named, in the year of the plan where it names none; raises `Rejected`."""
+    period = period_named(text, plan_year(plan))
+    if period is None:
+        message = Said(f"'{text}' không phải một kỳ báo cáo", f"'{text}' names no period")
+        raise refused(Spot("--period"), "report/period", message, _NO_PERIOD)
+    return period
+
+
+def usable(loaded: Loaded) -> Dossier:
+    """The plan, if one can report on it. Raises `Rejected` where it has errors, or is a report."""
+    if loaded.sound is None:
+        raise Rejected([one for one in loaded.problems if stops(one)])
+    if loaded.sound.plan.reports_on:
+        message = Said("đây là một báo cáo, không phải kế hoạch", "this is a report, no plan")
+        advice = Said("Ghi tệp của kế hoạch.", "Name the file of the plan.")
+        raise refused(Spot(loaded.path, 1, 1), "report/no-plan", message, advice)
+    return loaded.sound
+
+
+def form_of(dossier: Dossier, period: ReportPeriod, last: Plan | None) -> ReportForm:
+    """The form of the report on `period`; `last` is the report before it.
+
+    Raises `Rejected` where the plan gives nothing to report on, or things without an id.
+    """
+    plan = dossier.plan
+    asked = own_reports(plan, period, plan.issuers)
+    day = min((one.due for one in asked), default=None)
+    rows = tuple(_rows(dossier, covered(plan, asked), last))
+    _refuse_nameless(plan, rows)
+    receiver = next((one.duty.receiver.value for one in asked if one.duty.receiver), "")
+    as_of = min(filter(None, (period.closing_day, day)))
+    return ReportForm(dossier, period, as_of, day, receiver, rows, last)
+
+
+def _refuse_nameless(plan: Plan, rows: Sequence[FormRow]) -> None:
+    nameless = [one for part in plan.parts() for one in below(part[1].items) if owes_result(one)]
+    problems = [_nameless(one) for one in nameless if one.id is None]
+    if not rows and not problems:
+        message = Said(
+            "kế hoạch không có nhiệm vụ, chỉ tiêu nào", "the plan has no task, no target"
+        )
+        problems = [Problem(plan.spot, "report/nothing", message)]
+    if problems:
+        raise Rejected(problems)
+
+
+def _nameless(item: Item) -> Problem:
+    message = Said("nhiệm vụ, chỉ tiêu này chưa có mã", "this task or target has no id")
+    advice = Said("Thêm ma: NV01 (mỗi mục một mã).", "Add an id, one for each.")
+    return Problem(item.spot, "report/no-id", message, advice=advice)
+
+
+def _rows(dossier: Dossier, ids: frozenset[str] | None, last: Plan | None) -> Iterator[FormRow]:
+    """The tasks in the order of the plan, then the targets."""
+    on = last.reports_on if last else None
+    results = {one.id.value: one for one in on.results} if on else {}
+    say = speaking(dossier)
+    parts = sorted(dossier.plan.parts(), key=lambda one: one[0] == "targets")
+    for _, part in parts:
+        for item, under, proof in _walk(part.items, say):
+            if owes_result(item) and item.id and (ids is None or item.id.value in ids):
+                yield _row(item, under, proof, results.get(item.id.value), say)
+
+
+def _walk(
+    items: Sequence[Item], say: Say, under: str = "", proof: bool = False
+) -> Iterator[tuple[Item, str, bool]]:
+    """Each item, the heading that it stands under, and whether it is done only with evidence."""
+    for item in items:
+        needed = needs_proof(item, proof)
+        yield item, under, needed
+        title = say(item.heading).rstrip(": ") if item.heading and not owes_result(item) else ""
+        yield from _walk(item.items, say, title or under, needed)
+
+
+def _row(item: Item, under: str, proof: bool, last: Result | None, say: Say) -> FormRow:
+    assert item.id
+    row = FormRow(item.id.value, "", under, needs_proof=proof, last=last)
+    return _of_target(row, item, say) if isinstance(item, Target) else _of_task(row, item, say)
+
+
+def _of_task(row: FormRow, item: Item, say: Say) -> FormRow:
+    said = [say(one) for one in (item.title, item.text) if one]
+    return replace(
+        row,
+        says=unended(": ".join(said).replace("\n", " ")),
+        wanted=due(item.deadline, say),
+        product=field_text(item, "product", say),
+    )
+
+
+def _of_target(row: FormRow, item: Target, say: Say) -> FormRow:
+    goal, before = item.target, item.baseline
+    known = [one for one in (goal, before) if one]
+    return replace(
+        row,
+        says=indicator_text(item, say) or unended(item_text(item, say)),
+        wanted=goal_phrase(goal, item, say) or change_text(item, say, True),
+        unit=unit_text(item, say),
+        was=baseline_text(item, say, True) + (f" ({before.year})" if before else ""),
+        ranked=any(one.rank for one in known),
+        grouped=any(one.group for one in known),
+        is_target=True,
+    )

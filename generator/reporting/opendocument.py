@@ -1,0 +1,114 @@
+"""The sheets of an .ods, as LibreOffice saves them: values, formulas, percentages."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from generator.batch.bounds import TooLarge
+from generator.reporting.tables import MAX_COLUMNS, MAX_ROWS, CellMark, CellTable, Value
+
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_MOST_CELLS = 200_000
+
+
+def tables_of_ods(content: bytes) -> Iterator[CellTable]:
+    """The sheets in their order. Raises `TooLarge` for more cells than a report can have."""
+    from lxml import etree
+
+    if b"<!DOCTYPE" in content:
+        raise ValueError("DOCTYPE")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    root = etree.fromstring(content, parser)
+    unseen = {
+        one.get(f"{_STYLE}name")
+        for one in root.iter(f"{_STYLE}style")
+        for below in one.iter(f"{_STYLE}table-properties")
+        if below.get(f"{_TABLE}display") == "false"
+    }
+    for sheet in root.iter(f"{_TABLE}table"):
+        yield _table(sheet, sheet.get(f"{_TABLE}style-name") in unseen)
+
+
+def _table(sheet: Any, hidden: bool) -> CellTable:
+    cells: dict[tuple[int, int], Value] = {}
+    marks: dict[tuple[int, int], CellMark] = {}
+    merged = []
+    row = 0
+    for line in sheet.iter(f"{_TABLE}table-row"):
+        filled = list(_filled(line))
+        for again in range(_repeated(line, "rows") if filled else 0):
+            for column, cell in filled:
+                _bounded(row + again, column, cells)
+                cells[row + again, column] = _value(cell)
+                if (mark := _mark(cell)) != CellMark():
+                    marks[row + again, column] = mark
+        merged += [_merged(row, column, cell) for column, cell in filled if _spans(cell)]
+        row += _repeated(line, "rows")
+    return CellTable(str(sheet.get(f"{_TABLE}name")), cells, marks, tuple(merged), hidden)
+
+
+def _bounded(row: int, column: int, cells: dict[tuple[int, int], Value]) -> None:
+    if row > MAX_ROWS or column > MAX_COLUMNS or len(cells) > _MOST_CELLS:
+        raise TooLarge
+
+
+def _repeated(element: Any, what: str) -> int:
+    return int(element.get(f"{_TABLE}number-{what}-repeated") or 1)
+
+
+def _filled(line: Any) -> Iterator[tuple[int, Any]]:
+    """The cells of a row that say something, each with its column."""
+    column = 0
+    for cell in line.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+        times = _repeated(cell, "columns")
+        if cell.get(f"{_OFFICE}value-type") or cell.get(f"{_TABLE}formula"):
+            if times > MAX_COLUMNS:
+                raise TooLarge
+            yield from ((column + again, cell) for again in range(times))
+        column += times
+
+
+def _value(cell: Any) -> Value:
+    kind = cell.get(f"{_OFFICE}value-type")
+    if kind in ("float", "percentage", "currency"):
+        return float(cell.get(f"{_OFFICE}value"))
+    if kind == "date":
+        return date.fromisoformat(cell.get(f"{_OFFICE}date-value")[:10])
+    if kind == "boolean":
+        return bool(cell.get(f"{_OFFICE}boolean-value") == "true")
+    return "\n".join(_words(one) for one in cell.iterchildren(f"{_TEXT}p"))
+
+
+def _words(paragraph: Any) -> str:
+    """The words of a paragraph; spaces and line breaks are elements of their own."""
+    told = paragraph.text or ""
+    for one in paragraph.iterchildren():
+        if one.tag == f"{_TEXT}s":
+            told += " " * min(int(one.get(f"{_TEXT}c") or 1), 100)
+        elif one.tag in (f"{_TEXT}line-break", f"{_TEXT}tab"):
+            told += " " if one.tag.endswith("tab") else "\n"
+        else:
+            told += _words(one)
+        told += one.tail or ""
+    return told
+
+
+def _mark(cell: Any) -> CellMark:
+    kind, words = cell.get(f"{_OFFICE}value-type"), str(_value(cell) or "")
+    formula = cell.get(f"{_TABLE}formula") is not None
+    is_error = formula and (kind == "string" or not kind) and words.startswith(("#", "Err:"))
+    return CellMark(formula, kind == "percentage", is_error)
+
+
+def _spans(cell: Any) -> bool:
+    names = (f"{_TABLE}number-rows-spanned", f"{_TABLE}number-columns-spanned")
+    return any(int(cell.get(name) or 1) > 1 for name in names)
+
+
+def _merged(row: int, column: int, cell: Any) -> tuple[int, int, int, int]:
+    rows = int(cell.get(f"{_TABLE}number-rows-spanned") or 1)
+    columns = int(cell.get(f"{_TABLE}number-columns-spanned") or 1)
+    return row, column, row + rows - 1, column + columns - 1

@@ -1,0 +1,75 @@
+"""A file with the answers of a report, opened: .xlsx, .ods or .csv, bounded before it is read."""
+
+import csv
+from io import StringIO
+from pathlib import Path
+
+from generator.batch.bounds import TooLarge, bound
+from generator.language import Said
+from generator.package import MIB, ZIP_FAULTS, foreign_of, read_bytes, zip_members
+from generator.problems import Spot, refused
+from generator.reporting.opendocument import tables_of_ods
+from generator.reporting.spreadsheet import tables_of_xlsx
+from generator.reporting.tables import MAX_COLUMNS, MAX_ROWS, CellTable
+
+MAX_BYTES = 8 * MIB
+_DAMAGED = Said("tệp hỏng, không đọc được bảng", "the file is damaged, no table can be read")
+_SAVE_AGAIN = Said(
+    "Mở bằng Excel, lưu thành .xlsx rồi gửi lại.", "Open it in Excel and save it as .xlsx."
+)
+_TOO_LARGE = Said("bảng lớn hơn một báo cáo rất nhiều", "the table is far larger than a report")
+_LESS = Said(
+    "Xóa các ô ở rất xa bên dưới hoặc bên phải.", "Delete what stands far below or to the right."
+)
+
+
+def read_tables(path: Path) -> tuple[CellTable, ...]:
+    """The sheets of a .xlsx, .ods or .csv file in their order.
+
+    Raises `Rejected` for anything else, what is damaged, locked by a password, or too large.
+    """
+    content, shown_path = read_bytes(path, MAX_BYTES), path.as_posix()
+    if foreign := foreign_of(content):
+        name = foreign.told(shown_path)
+        raise refused(Spot(shown_path), f"report/{foreign.code}", name, _SAVE_AGAIN)
+    try:
+        if content.startswith(b"PK"):
+            return _of_zip(shown_path, content)
+        return (_of_csv(path, content),)
+    except TooLarge:
+        raise refused(Spot(shown_path), "report/too-large", _TOO_LARGE, _LESS) from None
+    except (*ZIP_FAULTS, SyntaxError, KeyError, AttributeError, csv.Error):
+        raise refused(Spot(shown_path), "report/damaged", _DAMAGED, _SAVE_AGAIN) from None
+
+
+def _of_zip(path: str, content: bytes) -> tuple[CellTable, ...]:
+    parts = zip_members(path, content)
+    if "content.xml" in parts:
+        return tuple(tables_of_ods(parts["content.xml"]))
+    bound(parts)
+    return tuple(tables_of_xlsx(parts))
+
+
+_NOT_UTF8 = Said("tệp không phải UTF-8", "the file is not UTF-8")
+_AS_UTF8 = Said(
+    "Trong Excel: Lưu thành, chọn «CSV UTF-8», hoặc lưu .xlsx.",
+    "In Excel: save as «CSV UTF-8», or .xlsx.",
+)
+
+
+def _of_csv(path: Path, content: bytes) -> CellTable:
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    try:
+        text = content.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError:
+        raise refused(Spot(path.as_posix()), "report/encoding", _NOT_UTF8, _AS_UTF8) from None
+    if "\0" in text:
+        raise ValueError("no text")
+    separator = max(";,\t", key=text.count)
+    rows = csv.reader(StringIO(text.replace("\r\n", "\n"), newline=""), delimiter=separator)
+    cells: dict[tuple[int, int], str] = {}
+    for row, found in enumerate(rows):
+        if row > MAX_ROWS or len(found) > MAX_COLUMNS:
+            raise TooLarge
+        cells |= {(row, column): one for column, one in enumerate(found) if one.strip()}
+    return CellTable(path.stem, cells)

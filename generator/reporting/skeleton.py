@@ -1,0 +1,257 @@
+"""A report as a plan file: its head, and every task and target in place with room for an answer."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.cascade.emit import comment_lines, entry_lines, folded
+from generator.cascade.values import Fields, Pair, Value, left_open, pair, record_fields, value_of
+from generator.law.wording import short_date
+from generator.paper.body import STATES, unended
+from generator.paper.issuing import issuer_name, number_and_symbol
+from generator.plan.declared import DOCUMENT
+from generator.plan.fields import Day, Open
+from generator.plan.model import PLAN
+from generator.plan.records import alias
+from generator.plan.reports.outcome import STATES as NAMES
+from generator.plan.reports.outcome import Outcome
+from generator.plan.reports.results import RESULT
+from generator.plan.source import Source, Text, value_at
+from generator.plan.text import read_source
+from generator.reporting.form import FormRow, ReportForm
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What stands in a cell and found no place; it is told in the report, so nothing is lost."""
+
+    place: str
+    words: str
+    id: str = ""
+
+
+Answers = Mapping[str, Fields]
+"""What is answered, by the id of the task or target."""
+SCHEMA = "plan.schema.json"
+_HOW = (
+    "Điền sau dấu hai chấm; khóa nào không có gì để nói thì để trống.",
+    "tinh_trang: xong, dang (đang thực hiện) hoặc chua (chưa thực hiện). ngay: năm-tháng-ngày.",
+    "Xong thì chạy: kehoach check, kehoach build.",
+)
+_TASK_KEYS = ("state", "date", "evidence", "text")
+
+
+def skeleton(
+    form: ReportForm, target: Path, answers: Answers | None = None, left: Iterable[Left] = ()
+) -> str:
+    """The text of the report as it is to stand at `target`, with the answers.
+
+    Where there are none yet, with what the last report called done.
+    """
+    return "".join(
+        [
+            f"# yaml-language-server: $schema={SCHEMA}\n",
+            *map(comment_lines, (f"Báo cáo {form.period} theo {form.path.name}.", *_HOW)),
+            *_head(form, target),
+            f"bao_cao_ve:\n  ke_hoach: {_way(form.path, target)}\n",
+            f"  ky: {form.period}\n  tinh_den: {form.as_of.isoformat()}\n",
+            result_lines(form, closed(form) if answers is None else answers, left),
+            *_end(form),
+        ]
+    )
+
+
+def closed(form: ReportForm) -> dict[str, Fields]:
+    """What the last report called done, with what it said."""
+    return {row.id: as_answer(row.last) for row in form.rows if row.is_closed}
+
+
+def period_slug(form: ReportForm) -> str:
+    """The period as names of files have it: `6-thang-dau-nam-2026`."""
+    plain = unicodedata.normalize("NFD", str(form.period).replace("đ", "d"))
+    letters = "".join(one for one in plain if not unicodedata.combining(one))
+    return re.sub(r"[^a-z0-9]+", "-", letters.casefold()).strip("-")
+
+
+def _way(plan: Path, target: Path) -> str:
+    """The plan's file as it is seen from the folder of the report."""
+    try:
+        return Path(os.path.relpath(plan, target.parent)).as_posix()
+    except ValueError:  # on another drive of Windows
+        return plan.as_posix()
+
+
+def _head(form: ReportForm, target: Path) -> Iterator[str]:
+    plan = form.plan
+    named = plan.number and plan.date and plan.date.full
+    who = issuer_name(plan) if plan.issuers else "cơ quan báo cáo"
+    subject = " ".join(plan.subject.value.split()) if isinstance(plan.subject, Text) else ""
+    about = f"Kế hoạch {_lowered(subject)}".rstrip()
+    yield f"dinh_dang: 1\nma: {plan.id}-bc-{period_slug(form)}\nphien_ban: 1\nloai: bao_cao\n"
+    yield from (_as_written(form, key) for key in ("issuer", "place"))
+    yield "so:\nngay:\n"
+    yield _line("subject", f"Kết quả {form.period} thực hiện {about}")
+    if form.receiver:
+        yield _line("to", form.receiver)
+    if named and subject:
+        day = plan.date.full if plan.date else None
+        assert day
+        cited = {
+            "id": "KH",
+            "kind": "Kế hoạch",
+            "number": number_and_symbol(plan),
+            "date": day.isoformat(),
+            "issuer": who,
+            "about": f"về {_lowered(subject)}".replace("về về ", "về "),
+        }
+        fields = Fields(tuple((pair(DOCUMENT, key), value) for key, value in cited.items()))
+        yield _line("documents", (fields,))
+    on = "[[KH]]" if named and subject else "Kế hoạch"
+    yield f"mo_dau:\n  - {folded(f'{who} báo cáo kết quả {form.period} thực hiện {on} như sau:', 4, 4)}\n"
+
+
+def _lowered(subject: str) -> str:
+    return subject[:1].lower() + subject[1:] if subject[1:2].islower() else subject
+
+
+def _line(key: str, value: Value) -> str:
+    return f"{entry_lines(pair(PLAN, key).vi, value, 0, 'vi')}\n"
+
+
+def _as_written(form: ReportForm, key: str) -> str:
+    """A key as the last report has it, else the plan."""
+    readers = {name.en: reader for name, reader in record_fields(PLAN)}
+    for source in _sources(form):
+        node = value_at(source.root, key, alias("plan", key))
+        if node is not None and node != Text(""):
+            return _line(key, value_of(node, readers[key]))
+    return ""
+
+
+def _sources(form: ReportForm) -> Iterator[Source]:
+    if form.last:
+        yield read_source(Path(form.last.spot.path))
+    yield form.dossier.source
+
+
+def result_lines(form: ReportForm, answers: Answers, left: Iterable[Left] = ()) -> str:
+    """The list of results: a task in five lines, a target in three, each below what it is.
+
+    What found no place stands as a comment below the row that it may belong to. Answers on what the
+    form has no row for come last.
+    """
+    lines = ["  cac_ket_qua:\n"]
+    kept = list(left)
+    under = ""
+    for row in form.rows:
+        heading = "Chỉ tiêu" if row.is_target else row.under
+        if heading != under:
+            lines.append(f"    # --- {heading} ---\n" if heading else "")
+            under = heading
+        lines.append(comment_lines(_about(row), 4))
+        lines.append(_result(row, answers.get(row.id)))
+        lines += [_left_line(one) for one in kept if one.id == row.id]
+    lines += [_left_line(one) for one in kept if one.id not in form.by_id]
+    more = sorted(answers.keys() - form.by_id.keys())
+    lines += [_result(FormRow(id_, ""), answers[id_]) for id_ in more]
+    return "".join(lines)
+
+
+def _left_line(left: Left) -> str:
+    return comment_lines(f"Chưa nhận ô {left.place}: {left.words}", 4)
+
+
+def _about(row: FormRow) -> str:
+    """What the task or target is, what is wanted, and what the last report said of it."""
+    told = [row.says, f"hạn {row.wanted}" if row.wanted and not row.is_target else row.wanted]
+    told.append(f"sản phẩm: {row.product}" if row.product else "")
+    told.append(f"trước đây: {row.was}" if row.was else "")
+    told.append("cần minh chứng" if row.needs_proof else "")
+    told.append(f"kỳ trước: {last_said(row.last)}" if row.last else "")
+    return " | ".join(filter(None, told))
+
+
+def last_said(last: Outcome | None) -> str:
+    """What a report said, in one line."""
+    if last is None:
+        return ""
+    said = [STATES[last.state]] if last.state else []
+    said += [str(one) for one in (last.value, last.rank, last.group) if one]
+    said += [short_date(last.date.last)] if last.date else []
+    said += [unended(last.text.value)] if isinstance(last.text, Text) else []
+    return "; ".join(said)
+
+
+def keys_to_fill(row: FormRow) -> Sequence[str]:
+    """The keys that there is room for in the answer on a row."""
+    if row.is_target:
+        more = [key for key, has in (("rank", row.ranked), ("group", row.grouped)) if has]
+        return ("value", *more, "text")
+    return tuple(key for key in _TASK_KEYS if key != "evidence" or row.needs_proof)
+
+
+def _result(row: FormRow, answer: Fields | None) -> str:
+    said = answer.by_name if answer else {}
+    names = [
+        key for key, _ in record_fields(RESULT) if key.en in said or key.en in keys_to_fill(row)
+    ]
+    lines = [entry_lines("ma", row.id, 6, "vi")]
+    for key in sorted(names, key=_order):
+        value = said.get(key.en)
+        lines.append(f"{key.vi}:" if value is None else entry_lines(key.vi, value, 6, "vi"))
+    return "    - " + "\n      ".join(lines) + "\n"
+
+
+_ORDER = ("state", "date", "value", "rank", "group", "evidence", "text")
+
+
+def _order(key: Pair) -> int:
+    return _ORDER.index(key.en)
+
+
+def as_answer(last: Outcome | None) -> Fields:
+    """What a report said, as it is written in the next one."""
+    said: list[tuple[Pair, Value]] = []
+    for key in _ORDER if last else ():
+        value = _value(key, getattr(last, key))
+        if value is not None:
+            said.append((pair(RESULT, key), value))
+    return Fields(tuple(said))
+
+
+def _value(key: str, found: object) -> Value | None:
+    if key == "state" and isinstance(found, str):
+        return Pair(found, NAMES[found])
+    if isinstance(found, Day):
+        return found.last.isoformat()
+    if isinstance(found, Open):
+        return left_open(found.reason)
+    if isinstance(found, tuple):
+        texts = tuple(map(str, found))
+        return (texts[0] if len(texts) == 1 else texts) if texts else None
+    return None if found is None else str(found)
+
+
+def _end(form: ReportForm) -> Iterator[str]:
+    plan = form.plan
+    who = issuer_name(plan) if plan.issuers else "cơ quan báo cáo"
+    to = f" {form.receiver}" if form.receiver else ""
+    yield _line("closing", f"Trên đây là kết quả {form.period}, {who} báo cáo{to}.")
+    if form.last:
+        yield _as_written(form, "recipients")
+    else:
+        yield f"noi_nhan:\n{''.join(_recipients(form))}"
+    yield _as_written(form, "signature")
+
+
+def _recipients(form: ReportForm) -> Iterator[str]:
+    """Those of the plan; who is addressed is the first, in the decree's words."""
+    if form.receiver:
+        yield "  - Như trên\n"
+    listed = form.plan.recipients if isinstance(form.plan.recipients, tuple) else ()
+    for one in listed:
+        if one.value.casefold() != form.receiver.casefold():
+            yield f"  - {folded(one.value, 4, 4)}\n"

@@ -1,0 +1,128 @@
+"""Answers of a workbook put into the YAML report: a new one, or one in which somebody has typed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.cascade.values import Fields, one_line
+from generator.language import Said
+from generator.plan.model import PLAN, Plan
+from generator.plan.reports.results import Result
+from generator.plan.source import Mapping, Source, entry_at, value_at
+from generator.plan.splice import TextEditor
+from generator.plan.text import parse_source, read_source
+from generator.problems import Problem, Rejected, Severity, Spot, has_errors, refused
+from generator.reporting.filled import Filled
+from generator.reporting.form import ReportForm
+from generator.reporting.skeleton import as_answer, result_lines, skeleton
+
+_NAMES = ("results", "cac_ket_qua")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportText:
+    """The text of the report, and what of it replaced something else."""
+
+    text: str
+    told: tuple[Problem, ...] = ()
+
+
+def report_text(form: ReportForm, found: Filled, target: Path) -> ReportText:
+    """The report at `target` with the answers.
+
+    What was typed there stays where the workbook says nothing, and is told where that says
+    something else. Raises `Rejected` for a file that is no report on this plan and period.
+    """
+    if not target.exists():
+        return ReportText(skeleton(form, target, found.answers, found.left))
+    source = read_source(target)
+    report = _report(source, form)
+    assert report.reports_on
+    there = {one.id.value: one for one in report.reports_on.results}
+    answers = {id_: as_answer(one) for id_, one in there.items() if not one.says_nothing}
+    told = []
+    for id_, answer in found.answers.items():
+        told += list(_replaced(there.get(id_), answer, source))
+        by_key = dict(answers.get(id_, Fields(())).entries) | dict(answer.entries)
+        answers[id_] = Fields(tuple(by_key.items()))
+    lines = result_lines(form, answers, found.left)
+    text = _spliced(source, lines)
+    if _results(text, source.path) != answers:
+        raise refused(Spot(source.path, 1, 1), "report/text", _UNUSUAL, _OTHER_FILE)
+    return ReportText(text, tuple(told))
+
+
+def _replaced(was: Result | None, answer: Fields, source: Source) -> Iterator[Problem]:
+    """What somebody typed in the report, and the workbook says otherwise."""
+    before = as_answer(was).by_name
+    for key, value in answer.entries:
+        old = before.get(key.en)
+        if was and old is not None and old != value:
+            message = Said(
+                f"{was.id} {key.vi}: lấy '{one_line(value)}' của bảng thay '{one_line(old)}'",
+                f"{was.id} {key.en}: '{one_line(value)}' replaces '{one_line(old)}'",
+            )
+            yield Problem(was.spot, "report/replaced", message, Severity.WARNING, _KEPT)
+
+
+_KEPT = Said("Tệp cũ được giữ bên cạnh.", "The file as it was is kept beside it.")
+_UNUSUAL = Said(
+    "tệp báo cáo viết theo lối lạ, không sửa tự động được; giữ nguyên",
+    "the report is written in an unusual way and stays as it is",
+)
+_OTHER_FILE = Said("Chọn tệp khác: -o TỆP.yaml", "Name another file: -o FILE.yaml")
+
+
+def _report(source: Source, form: ReportForm) -> Plan:
+    """The report as it is, if it is one on this plan and period, without errors."""
+    report = PLAN.read(source.root, source) if source.root is not None else None
+    if has_errors(source.problems):
+        raise Rejected(source.problems)
+    on = report.reports_on if report else None
+    if report is None or on is None or not _is_on(source, on.plan.value, form):
+        message = Said(
+            "tệp này không phải báo cáo về kế hoạch ấy", "this file is no report on that plan"
+        )
+        raise refused(Spot(source.path, 1, 1), "report/target", message, _OTHER_FILE)
+    if on.period and on.period.value != str(form.period):
+        message = Said(
+            f"tệp này là báo cáo {on.period}, bảng là {form.period}",
+            f"this is the report on {on.period}, the workbook is on {form.period}",
+        )
+        raise refused(on.period.spot, "report/target", message, _OTHER_FILE)
+    return report
+
+
+def _is_on(source: Source, named: str, form: ReportForm) -> bool:
+    return (Path(source.path).parent / named).resolve() == form.path.resolve()
+
+
+def _spliced(source: Source, lines: str) -> str:
+    """The text with another list of results."""
+    node = value_at(source.root, "reports_on", "bao_cao_ve")
+    if not isinstance(node, Mapping) or node.flow:
+        raise refused(Spot(source.path, 1, 1), "report/text", _UNUSUAL, _OTHER_FILE)
+    editor = TextEditor(source)
+    column = editor.column(node.entries[0][0].span.start)
+    indented = "".join(
+        f"{' ' * (column - 2)}{line}" if column > 2 and line.strip() else line
+        for line in lines.splitlines(keepends=True)
+    )
+    found = entry_at(node, *_NAMES)
+    if found:
+        start = editor.line_start(found[0].span.start)
+        end = editor.line_end(max(found[0].span.end, found[1].span.end - 1))
+    else:
+        last = node.entries[-1]
+        start = end = editor.line_end(max(last[0].span.end, last[1].span.end))
+    editor.put(start, end, f"\n{indented}" if editor.unended(start) else indented)
+    return editor.text()
+
+
+def _results(text: str, path: str) -> dict[str, Fields]:
+    """What a report with that text answers, as the workbook would."""
+    source = parse_source(path, text)
+    report = PLAN.read(source.root, source) if source.root is not None else None
+    on = report.reports_on if report and not has_errors(source.problems) else None
+    found = on.results if on else ()
+    return {one.id.value: as_answer(one) for one in found if not one.says_nothing}

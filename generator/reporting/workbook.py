@@ -1,0 +1,149 @@
+"""The form of a report as a workbook: choices in lists, ids out of sight and locked, no formula."""
+
+from datetime import UTC, date, datetime, time
+from io import BytesIO
+from typing import Any
+
+from generator.cascade.values import Fields, Pair
+from generator.export import cut_short
+from generator.paper.issuing import issuer_name
+from generator.reporting.columns import ABOUT, HEAD_ROW, SHEETS, STATES, FormColumn, FormSheet
+from generator.reporting.form import FormRow, ReportForm
+from generator.reporting.skeleton import closed
+
+_FONT = {"font_name": "Times New Roman", "font_size": 12}
+_CELL = {**_FONT, "valign": "top", "border": 1, "border_color": "#BFBFBF", "text_wrap": True}
+_DATE_ERROR = "Ghi ngày như 20/3/2026, không sau ngày chốt số liệu."
+_ANYWHERE = {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True}
+"""What may be done in a locked sheet: no cell changes by it."""
+
+
+def form_workbook(form: ReportForm) -> bytes:
+    """The form as .xlsx; what the last report called done is filled in."""
+    from xlsxwriter import Workbook
+
+    buffer = BytesIO()
+    safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = Workbook(buffer, {"in_memory": True, **safe})
+    made = datetime.combine(form.as_of, time(), UTC).replace(tzinfo=None)
+    book.set_properties({"title": f"Báo cáo {form.period}", "author": "", "created": made})
+    formats = {
+        "title": book.add_format({**_FONT, "font_size": 14, "bold": True}),
+        "about": book.add_format({**_FONT, "italic": True}),
+        "head": book.add_format({**_CELL, "bold": True, "bg_color": "#D9E2F3", "align": "center"}),
+        "shown": book.add_format({**_CELL, "bg_color": "#F2F2F2"}),
+        "typed": book.add_format({**_CELL, "locked": False}),
+        "date": book.add_format({**_CELL, "locked": False, "num_format": "dd/mm/yyyy"}),
+        # Figures are typed as they are said; as text a comma stays a comma.
+        "value": book.add_format({**_CELL, "locked": False, "num_format": "@", "align": "right"}),
+    }
+    for sheet in SHEETS:
+        rows = [row for row in form.rows if row.is_target is sheet.of_targets]
+        if rows:
+            _sheet(book, form, sheet, rows, formats)
+    _about(book, form)
+    book.close()
+    return buffer.getvalue()
+
+
+def _sheet(
+    book: Any, form: ReportForm, sheet: FormSheet, rows: list[FormRow], formats: dict[str, Any]
+) -> None:
+    page = book.add_worksheet(sheet.name)
+    who = issuer_name(form.plan) if form.plan.issuers else ""
+    due = f"; gửi chậm nhất ngày {form.due:%d/%m/%Y}" if form.due else ""
+    page.write_string(0, 1, f"Báo cáo {form.period} – {who}", formats["title"])
+    page.write_string(
+        1, 1, f"{sheet.about} Số liệu tính đến {form.as_of:%d/%m/%Y}{due}.", formats["about"]
+    )
+    for at, column in enumerate(sheet.columns):
+        page.write_string(HEAD_ROW, at, column.title, formats["head"])
+        page.set_column(at, at, column.width, None, {"hidden": at == 0})
+    done = closed(form)
+    for number, row in enumerate(rows, 1):
+        line = HEAD_ROW + number
+        answer = done[row.id].by_name if row.id in done else {}
+        page.set_row(line, 16 * max(1, -(-len(row.says) // 42)))
+        for at, column in enumerate(sheet.columns):
+            if column.key:
+                _typed(page, (line, at), column, answer, formats)
+            else:
+                page.write_string(line, at, column.shows(number, row), formats["shown"])
+    last = HEAD_ROW + len(rows)
+    for at, column in enumerate(sheet.columns):
+        if rule := _rule(column, form):
+            page.data_validation(HEAD_ROW + 1, at, last, at, rule)
+    page.autofilter(HEAD_ROW, 1, last, len(sheet.columns) - 1)
+    page.freeze_panes(HEAD_ROW + 1, 3)
+    page.protect("", _ANYWHERE)
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(HEAD_ROW)
+
+
+def _typed(
+    page: Any,
+    at: tuple[int, int],
+    column: FormColumn,
+    answer: dict[str, Any],
+    formats: dict[str, Any],
+) -> None:
+    """A cell to be filled in, with what is known already."""
+    kind = formats.get(column.key, formats["typed"])
+    value = answer.get(column.key)
+    if value is None or isinstance(value, Fields):
+        page.write_blank(*at, None, kind)
+    elif column.key == "date":
+        page.write_datetime(*at, datetime.combine(date.fromisoformat(value), time()), kind)
+    elif isinstance(value, Pair):
+        named = next(title for title, state in STATES.items() if state == value.en)
+        page.write_string(*at, named, kind)
+    else:
+        said = "; ".join(value) if isinstance(value, tuple) else value
+        page.write_string(*at, cut_short(said, 32_000), kind)
+
+
+def _rule(column: FormColumn, form: ReportForm) -> dict[str, Any] | None:
+    """What Excel lets somebody type into the column; what it does not is told when it is read."""
+    if column.key == "state":
+        return {
+            "validate": "list",
+            "source": list(STATES),
+            "error_title": "Tình trạng",
+            "error_message": "Chọn một trong danh sách.",
+        }
+    if column.key == "date":
+        return {
+            "validate": "date",
+            "criteria": "between",
+            "minimum": date(form.period.first.year - 1, 1, 1),
+            "maximum": form.period.last.replace(year=form.period.last.year + 1),
+            "error_title": "Ngày hoàn thành",
+            "error_message": _DATE_ERROR,
+            "error_type": "warning",
+        }
+    if column.key == "value":
+        return {
+            "validate": "any",
+            "input_title": "Giá trị đạt được",
+            "input_message": "Chỉ ghi số, dấu phẩy cho phần thập phân: 98,6",
+        }
+    return None
+
+
+def _about(book: Any, form: ReportForm) -> None:
+    """Which form it is, for whoever takes it back."""
+    page = book.add_worksheet(ABOUT)
+    marks = {
+        "format": "1",
+        "plan": form.path.name,
+        "id": form.plan.id.value,
+        "version": str(form.plan.version),
+        "period": str(form.period),
+    }
+    for line, (name, value) in enumerate(marks.items()):
+        page.write_string(line, 0, name)
+        page.write_string(line, 1, value)
+    page.very_hidden()
+    page.protect("")
