@@ -13,7 +13,13 @@ from generator.paper.body import Say, field_text, item_text, unended
 from generator.paper.compose import speaking
 from generator.paper.dossier import Dossier
 from generator.paper.schedule_text import due
-from generator.paper.target_text import baseline_text, change_text, goal_phrase, indicator_text
+from generator.paper.target_text import (
+    baseline_text,
+    change_text,
+    goal_phrase,
+    indicator_text,
+    unit_text,
+)
 from generator.plan.items import Item, Target
 from generator.plan.model import Plan
 from generator.plan.reports.asked import covered, own_reports
