@@ -106,7 +106,7 @@ def laid_out_for(
 def _refuse_names(office: Path, entries: tuple[Listed, ...], names: tuple[str, ...]) -> None:
     stem = office.stem
     problems = []
-    unsafe = set(stem) & set('<>:"/\\|?*') or not stem.isprintable() or stem != stem.lstrip()
+    unsafe = set(stem) & set('<>:"/\\|?*') or not stem.isprintable() or stem[:1] in " -"
     if unsafe or len(stem) > _LONGEST_STEM:
         message = Said(
             f"tên tệp '{stem}' không dùng được trên Windows",

@@ -16,6 +16,7 @@ from generator.law.divisions import (
     province_called,
     slug,
 )
+from generator.plan.slips.characters import bad_characters
 from generator.problems import Problem, Severity, Spot, refused
 
 TYPES = ("xã", "phường", "đặc khu")
@@ -105,7 +106,7 @@ def commune_named(named: str, spot: Spot) -> Commune:
     named_alone, province = _of_province(typed[2])
     full = _spelled(typed[1].lower(), named_alone)
     name = full.removeprefix(f"{typed[1].lower()} ")
-    if _ODD.search(name) or len(name) > 60 or not slug(name):
+    if _ODD.search(name) or any(bad_characters(name)) or len(name) > 60 or not slug(name):
         raise refused(
             spot,
             "cascade/unit",

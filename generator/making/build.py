@@ -31,6 +31,7 @@ from generator.making.manifest import (
     same_words,
     sealed,
 )
+from generator.making.plans import document_name
 from generator.package import Package, noted_reads, read_package, zip_parts
 from generator.plan.model import ATTACHED, Plan
 from generator.problems import Problem, Rejected, Spot
@@ -221,7 +222,7 @@ class _Making:
             package = _opened(
                 self.template or find_template(loaded.plan.kind, self.office), self.templates
             )
-            target = self.output / f"{path.stem}.docx"
+            target = self.output / document_name(path)
             made_of = MadeOf(
                 read[real(path)],
                 sha256(zip_parts(package.parts)),
@@ -334,6 +335,12 @@ def _refuse_names(plans: Iterable[Path]) -> None:
             message = Said(
                 f"tên tệp '{path.stem}' không dùng được trên Windows",
                 f"Windows refuses the file name '{path.stem}'",
+            )
+            problems.append(_misnamed(path, "file-name", message))
+        if path.stem.startswith("-"):
+            message = Said(
+                f"tên '{path.stem}' bắt đầu bằng dấu -, lệnh khác hiểu là tùy chọn",
+                f"the name '{path.stem}' begins with -, which commands take for an option",
             )
             problems.append(_misnamed(path, "file-name", message))
         if stem_of_kept(path.stem):

@@ -1,6 +1,7 @@
 """The plan files of a folder."""
 
 import re
+import unicodedata
 from pathlib import Path
 
 from generator.plan.codes import YAML_TXT
@@ -20,6 +21,11 @@ def find_plans(folder: Path) -> list[Path]:
     """
     found = (path for path in folder.rglob("*") if is_plan(path) and path.is_file())
     return sorted(path for path in found if is_plan_of_its_own(path))
+
+
+def document_name(plan: Path) -> str:
+    """The name of the document of a plan, in composed letters however the system writes them."""
+    return f"{unicodedata.normalize('NFC', plan.stem)}.docx"
 
 
 def is_plan_of_its_own(path: Path) -> bool:

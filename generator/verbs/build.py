@@ -102,18 +102,20 @@ def _checked(plans: Sequence[Path], options: Options) -> Iterator["Checked"]:
 
 def _left_over(plans: Sequence[Path], options: Options) -> list[Problem]:
     from generator.making.manifest import left_over
+    from generator.making.plans import document_name
 
     severity = Severity.ERROR if options.verify else Severity.WARNING
-    return left_over(options.output, [f"{plan.stem}.docx" for plan in plans], severity)
+    return left_over(options.output, [*map(document_name, plans)], severity)
 
 
 def _words(plans: Sequence[Path], options: Options) -> dict[Path, "Stories | None"]:
     """The words of the documents before the build, where the summary is to say what changed."""
     if not options.summary:
         return {}
+    from generator.making.plans import document_name
     from generator.review.words import stories_at
 
-    documents = [options.output / f"{plan.stem}.docx" for plan in plans]
+    documents = [options.output / document_name(plan) for plan in plans]
     return {path: stories_at(path) for path in documents}
 
 

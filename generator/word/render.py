@@ -26,6 +26,7 @@ from generator.package import Package, zip_parts
 from generator.problems import Problem, Rejected, Spot
 from generator.word.anchoring import NO_ANCHORS
 from generator.word.expand import expand, stories
+from generator.word.fields import forbidden_fields
 from generator.word.sandbox import Sandbox, Value, Vault, valued
 
 MAX_BRACES, MAX_PARAGRAPHS, MAX_SPAN = 5000, 5000, 63
@@ -119,6 +120,9 @@ def _problem(spot: Spot, code: str, message: Said, advice: Said = NOTHING) -> Re
     return Rejected([Problem(spot, f"template/{code}", message, advice=advice)])
 
 
+_TAKE_OUT = Said("Bỏ khỏi mẫu rồi lưu lại dạng .docx.", "Take it out and save as .docx.")
+
+
 def _refuse(template: Package, spot: Spot) -> None:
     """Refuses what no template needs: programs, outside sources, and more of it than is sane."""
     texts = [
@@ -131,7 +135,12 @@ def _refuse(template: Package, spot: Spot) -> None:
     for name, blob in template.parts.items():
         if name.endswith((".xml", ".rels")):
             # A part that Word could not read either; `template_faults` says so.
-            etree.fromstring(blob)
+            for words in forbidden_fields(etree.fromstring(blob)):
+                message = Said(
+                    f"mẫu có trường không được dùng: {words}",
+                    f"the template has a field that it may not have: {words}",
+                )
+                raise _problem(spot, "field", message, _TAKE_OUT)
 
 
 def _foreign(template: Package) -> Iterator[_Fault]:
@@ -141,8 +150,7 @@ def _foreign(template: Package) -> Iterator[_Fault]:
             f"mẫu có macro, đối tượng nhúng hoặc trường lạ: {name}",
             f"the template has active content: {name}",
         )
-        advice = Said("Bỏ khỏi mẫu rồi lưu lại dạng .docx.", "Take it out and save as .docx.")
-        yield "macros", message, advice
+        yield "macros", message, _TAKE_OUT
     for name in template.external:
         message = Said(
             f"mẫu lấy dữ liệu từ bên ngoài: {name}", f"the template fetches from outside: {name}"

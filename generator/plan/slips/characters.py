@@ -21,6 +21,10 @@ class BadCharacter:
     advice: Said
 
 
+_NONE = "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+"""The last two code points of every plane, which are no characters."""
 _KINDS = (
     (
         r"\t(?![ \t]*\r?(?:\n|\Z))",
@@ -44,7 +48,8 @@ _KINDS = (
         ),
     ),
     (
-        r"[\u200b-\u200d\u2060\ufeff\u00ad\u180e]",
+        # Tags among them: whole sentences can hide in such.
+        r"[\u200b-\u200d\u2060\ufeff\u00ad\u180e\U000e0000-\U000e0fff]",
         codes.YAML_INVISIBLE,
         Said("ký tự không nhìn thấy {name}", "an invisible character {name}"),
         Said(
@@ -53,13 +58,14 @@ _KINDS = (
         ),
     ),
     (
-        r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]",
+        r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef"
+        f"{_NONE}]",
         codes.YAML_CONTROL,
         Said("ký tự điều khiển {name}", "a control character {name}"),
         Said("Xóa ký tự này.", "Delete it."),
     ),
     (
-        r"[\ue000-\uf8ff\ufffd]",
+        r"[\ue000-\uf8ff\ufffd\U000f0000-\U000ffffd\U00100000-\U0010fffd]",
         codes.YAML_UNREADABLE,
         Said("ký tự hỏng hoặc của phông chữ cũ {name}", "a broken or old-font character {name}"),
         Said("Gõ lại từ này bằng bộ mã Unicode.", "Type the word anew in Unicode."),
