@@ -199,7 +199,7 @@ def test_words_around_a_tag_stay_and_look_as_they_did() -> None:
 
 def test_tags_of_the_template_in_other_places_are_told() -> None:
     package = _with(
-        '<w:r><w:delText>{{ ho_ten }}</w:delText></w:r><w:r><w:t>{{ ho_ten }}</w:t></w:r>',
+        "<w:r><w:delText>{{ ho_ten }}</w:delText></w:r><w:r><w:t>{{ ho_ten }}</w:t></w:r>",
         '<w:r><w:t xml:space="preserve">{{ ho_ten }}</w:t></w:r>',
     )
     assert _refused(package) == "template/place"
