@@ -27,10 +27,7 @@ ALONE = (
 """Components that stand outside the text."""
 _LISTED = ("noi-nhan-danh-sach", "phan-chuong", "phan-chuong-tieu-de")
 """Those of many lines, whose room is that of every line."""
-_LINES = (
-    *("co-quan-chu-quan", "co-quan-ban-hanh", "quyen-han-chuc-vu", "phu-luc-tieu-de"),
-    "phu-luc-kem-theo",
-)
+_LINES = ("co-quan-chu-quan", "co-quan-ban-hanh", "phu-luc-tieu-de", "phu-luc-kem-theo")
 """Those of several lines, each a paragraph: their room is what is between two of these."""
 _SURE = 0.5
 """Share of the letters from which on a value is the usual one."""

@@ -137,6 +137,8 @@ def _look(code: str, look: Setting, body: Setting, telling: Telling) -> Setting:
         # Rows of their own height may make that room; what is less leaves none to sign in.
         telling.unsure(row.name, Said("không rõ chỗ ký cao bao nhiêu", "no room to sign is seen"))
         look = replace(look, above=None)
+    if code == "noi-nhan-danh-sach":
+        _tell_indent(row, look, telling)
     if code == "trich-yeu-cong-van":
         low = high = measure("trich-yeu-cong-van/spacing").value.used
     line, rule = (1.0, "auto") if code in _SINGLE else _lines(look, size or row.size.used)
@@ -148,8 +150,18 @@ def _look(code: str, look: Setting, body: Setting, telling: Telling) -> Setting:
         line=line,
         rule=rule,
         align=look.align if row.align is None else None,
+        first=None,
         left=_between(look.left, 0, 80),
     )
+
+
+def _tell_indent(row: Component, look: Setting, telling: Telling) -> None:
+    """The hyphens of the recipients stand at the left edge."""
+    start = (look.left or 0.0) + (look.first or 0.0)
+    if start > _OVERHANG:
+        edge = Said("sát lề trái", "at the left edge")
+        found = said("lùi {}", "indented {}", _shown(start / 10, "cm"))
+        telling.decree(row.name, found, edge, row.article)
 
 
 def _between(value: float | None, low: float, high: float) -> float | None:

@@ -100,12 +100,14 @@ def _above_end(paper: Paper, found: Likeness) -> None:
     label, titles = paper.one("noi-nhan"), paper.one("quyen-han-chuc-vu")
     rooms = [room_above(paper.document, one) for one in (label, titles) if one]
     known = [room for room in rooms if room is not None]
-    if not known:
+    if not known or titles is None:
         return
-    found.end_room = min(known)
-    if label and rooms[0] is not None:
-        own = rooms[0] - found.end_room
-        found.looks["noi-nhan"] = replace(found.looks["noi-nhan"], above=own)
+    others = [room_above(paper.document, one) for one in paper.found["quyen-han-chuc-vu"][1:]]
+    between = min((room for room in others if room is not None), default=0.0)
+    found.end_room = max(min(known) - between, 0.0)
+    # Both begin at one height (PL I, II.9.d), so that what parts two titles stands above both.
+    for code in ("noi-nhan", "quyen-han-chuc-vu"):
+        found.looks[code] = replace(found.looks.get(code, Setting()), above=between)
 
 
 def _side_by_side(looks: dict[str, Setting], one: str, other: str) -> None:

@@ -44,7 +44,7 @@ PAPERS = {
     "thong_bao": kinds.notice,
 }
 BUILT = {
-    "ke_hoach": ("minh-hoa-2026/ke-hoach", "minh-hoa-2026/ke-hoach-truong-hoc"),
+    "ke_hoach": ("minh-hoa-2026/ke-hoach-truong-hoc",),
     "bao_cao": ("minh-hoa-2026/bao-cao",),
     "quyet_dinh": ("minh-hoa-2026/quyet-dinh",),
     "to_trinh": ("minh-hoa-2026/to-trinh",),
@@ -391,3 +391,34 @@ def test_a_kind_without_templates_is_refused_and_the_nearest_named(tmp_path: Pat
     (problem,) = refused.value.problems
     assert problem.code == "template/kind" and "--kind bao_cao" in problem.advice.vi
     assert made(content, tmp_path, "bao_cao").kind == kind("bao_cao")
+
+
+def test_the_hyphens_of_the_recipients_stand_at_the_edge(tmp_path: Path) -> None:
+    ending = Ending(words.PLAN_RECIPIENTS, words.COMMITTEE).xml()
+    first = ending.index("- ")
+    start = ending.rindex("<w:pPr>", 0, first)
+    indented = ending[:start] + ending[start:].replace(
+        '<w:jc w:val="left"/>', '<w:ind w:firstLine="567"/><w:jc w:val="left"/>'
+    )
+    one = made(paper_file(plans.plan_body(one_row()(Head()), ending=indented)), tmp_path)
+    assert "Danh sách nơi nhận: lùi 1 cm → sát lề trái (PL I, II.9.d; V.8b)" in told(one)
+    form = style(opened(one), "noi-nhan-danh-sach").paragraph_format
+    assert not form.first_line_indent and not form.left_indent
+
+
+@pytest.mark.parametrize("signers", [words.COMMITTEE[-1:], words.COMMITTEE_DEPUTY])
+def test_recipients_and_titles_begin_at_one_height(
+    signers: tuple[str, ...], tmp_path: Path
+) -> None:
+    ending = Ending(words.PLAN_RECIPIENTS, signers).xml()
+    lower = f'<w:spacing w:before="240"/>{(jc := "<w:jc w:val=")}"center"/>'
+    at = ending.index(f'{jc}"center"/>')
+    ending = ending[:at] + lower + ending[at + len(f'{jc}"center"/>') :]
+    document = opened(made(paper_file(plans.plan_body(one_row()(Head()), ending=ending)), tmp_path))
+    above = {
+        style(document, code).paragraph_format.space_before.pt
+        for code in ("noi-nhan", "quyen-han-chuc-vu")
+    }
+    assert above == {0}
+    top = document.tables[-1]._tbl.xpath("./w:tblPr/w:tblCellMar/w:top/@w:w")
+    assert 200 < int(top[0]) < 400, "the empty paragraph above the table is room of its cells"
