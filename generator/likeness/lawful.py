@@ -132,20 +132,13 @@ def _look(code: str, look: Setting, body: Setting, telling: Telling) -> Setting:
     size = _size(row, look.size, telling) if code != "noi-dung" else body.size
     if code in BODY:
         return _of_body(replace(look, size=size), body)
-    low, high = _SIGNED if code == "ho-ten" else (0.0, _MOST_ROOM)
-    if code == "ho-ten" and look.above is not None and look.above < low:
-        # Rows of their own height may make that room; what is less leaves none to sign in.
-        telling.unsure(row.name, Said("không rõ chỗ ký cao bao nhiêu", "no room to sign is seen"))
-        look = replace(look, above=None)
     if code == "noi-nhan-danh-sach":
         _tell_indent(row, look, telling)
-    if code == "trich-yeu-cong-van":
-        low = high = measure("trich-yeu-cong-van/spacing").value.used
     line, rule = (1.0, "auto") if code in _SINGLE else _lines(look, size or row.size.used)
     return replace(
         look,
         size=size,
-        above=_between(look.above, low, high),
+        above=_room_above(row, look.above, telling),
         below=_between(look.below, 0, _MOST_ROOM),
         line=line,
         rule=rule,
@@ -153,6 +146,19 @@ def _look(code: str, look: Setting, body: Setting, telling: Telling) -> Setting:
         first=None,
         left=_between(look.left, 0, 80),
     )
+
+
+def _room_above(row: Component, above: float | None, telling: Telling) -> float | None:
+    """The room above a component that stands alone, pt."""
+    if row.code == "trich-yeu-cong-van":
+        return measure("trich-yeu-cong-van/spacing").value.used
+    if row.code != "ho-ten":
+        return _between(above, 0, _MOST_ROOM)
+    if above is not None and above < _SIGNED[0]:
+        # Rows of their own height may make that room; what is less leaves none to sign in.
+        telling.unsure(row.name, Said("không rõ chỗ ký cao bao nhiêu", "no room to sign is seen"))
+        return None
+    return _between(above, *_SIGNED)
 
 
 def _tell_indent(row: Component, look: Setting, telling: Telling) -> None:
