@@ -23,6 +23,7 @@ _ELSEWHERE = {
     "units": Said("danh sách xã, phường (batch, ledger)", "the roster of communes (batch, ledger)"),
     "batch": Said("lệnh batch", "the verb batch"),
     "ledger": Said("lệnh ledger", "the verb ledger"),
+    "rollup": Said("lệnh rollup", "the verb rollup"),
     "issue": Said("lệnh issue", "the verb issue"),
     "init": Said("lệnh init", "the verb init"),
     "rules": Said("lệnh rules", "the verb rules"),

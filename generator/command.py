@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from importlib import import_module
 from pathlib import Path
@@ -66,6 +67,28 @@ def argument(names: str, help: Said, wrong: Said = NOTHING, **settings: Any) -> 
 def writes_nothing(_options: Options) -> tuple[Path, ...]:
     """What a verb changes that only prints."""
     return ()
+
+
+_DAYS = (
+    r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
+    r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})",
+)
+_NO_DAY = Said(
+    "'{}' không phải ngày; viết như 2026-08-01 hoặc 01/08/2026",
+    "'{}' is no day; write it like 2026-08-01 or 01/08/2026",
+)
+
+
+def _day(text: str) -> date:
+    for form in _DAYS:
+        if match := re.fullmatch(form, text):
+            return date(**{name: int(number) for name, number in match.groupdict().items()})
+    raise ValueError(text)
+
+
+def day_argument(names: str, help: Said, **settings: Any) -> Argument:
+    """An argument that is a day, as programs or as Vietnamese write it."""
+    return argument(names, help, _NO_DAY, type=_day, metavar="YYYY-MM-DD", **settings)
 
 
 class Verb:

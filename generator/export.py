@@ -7,12 +7,14 @@ import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
 from generator.disk.links import real
 from generator.language import Said
+from generator.plan.amounts import places_of, shown
 from generator.problems import Problem, Rejected, Spot
 
 Tone = str
@@ -29,30 +31,45 @@ COLOURS = {
     "left": "#EDEDED",
     "silent": "#BFBFBF",
 }
+_MOST_PLACES = 4
+"""So many decimals of a figure are shown."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True, slots=True)
 class Toned:
-    """A word of a table and how it is coloured; dates stay dates."""
+    """A word of a table and how it is coloured; dates stay dates, figures figures."""
 
-    value: str | int | date = ""
+    value: str | int | Decimal | date = ""
     tone: Tone = ""
 
     @property
     def text(self) -> str:
         """The value as Vietnamese write it."""
+        if isinstance(self.value, Decimal):
+            return shown(self.value, places_of(self.value))
         return self.value.strftime("%d/%m/%Y") if isinstance(self.value, date) else str(self.value)
 
 
 @dataclass(frozen=True, slots=True)
+class Bars:
+    """Stacked bars beside a table: a bar for each row, named by a column, a piece for each series."""
+
+    title: str
+    names: int
+    series: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """One question: its name, what it asks, its columns with widths in characters, and its rows."""
+    """One question: its name, what it asks, its columns with widths in characters, its rows, and
+    what shows them."""
 
     name: str
     about: str
     columns: tuple[tuple[str, int], ...]
     rows: tuple[tuple[Toned, ...], ...]
+    bars: Bars | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +117,9 @@ def _formats(book: Any) -> dict[str, Any]:
         made[tone] = {**base, **fill, **wrap}
         made[f"{tone}/centre"] = {**base, **fill, **centre}
         made[f"{tone}/date"] = {**base, **fill, **day, **centre}
+        for places in range(1, _MOST_PLACES + 1):
+            number = {"num_format": f"#,##0.{'0' * places}"}
+            made[f"{tone}/{places}"] = {**base, **fill, **number, **centre}
     return {name: book.add_format(about) for name, about in made.items()}
 
 
@@ -123,6 +143,8 @@ def _sheet(book: Any, table: Table, title: str, formats: dict[str, Any]) -> None
         sheet.write_string(3, 0, "Không có.", formats["about"])
     else:
         sheet.autofilter(2, 0, 2 + len(table.rows), len(table.columns) - 1)
+    if table.bars and table.rows:
+        _chart(book, sheet, table, table.bars)
     sheet.freeze_panes(3, 2)
     sheet.repeat_rows(2)
     sheet.set_landscape()
@@ -132,6 +154,31 @@ def _sheet(book: Any, table: Table, title: str, formats: dict[str, Any]) -> None
     sheet.set_footer("&C&P/&N")
 
 
+_MOST_BARS = 60
+"""More bars than that cannot be told apart."""
+
+
+def _chart(book: Any, sheet: Any, table: Table, bars: Bars) -> None:
+    """A native chart of the first rows, to the right of the table."""
+    last = 2 + min(len(table.rows), _MOST_BARS)
+    chart = book.add_chart({"type": "bar", "subtype": "stacked"})
+    for column, tone in bars.series:
+        chart.add_series(
+            {
+                "name": [table.name, 2, column],
+                "categories": [table.name, 3, bars.names, last, bars.names],
+                "values": [table.name, 3, column, last, column],
+                "fill": {"color": COLOURS[tone]},
+                "border": {"color": "#7F7F7F"},
+            }
+        )
+    chart.set_title({"name": bars.title, "name_font": {"name": "Times New Roman", "size": 13}})
+    chart.set_y_axis({"reverse": True})
+    chart.set_legend({"position": "bottom"})
+    chart.set_size({"width": 760, "height": 140 + 24 * (last - 2)})
+    sheet.insert_chart(2, len(table.columns) + 1, chart, {"description": bars.title})
+
+
 def _write(
     sheet: Any, at: tuple[int, int], word: Toned, formats: dict[str, Any], width: int
 ) -> None:
@@ -139,8 +186,9 @@ def _write(
     if isinstance(word.value, date):
         day = datetime.combine(word.value, time())
         sheet.write_datetime(*at, day, formats[f"{word.tone}/date"])
-    elif isinstance(word.value, int):
-        sheet.write_number(*at, word.value, formats[centre])
+    elif isinstance(word.value, int | Decimal):
+        places = min(places_of(word.value), _MOST_PLACES) if isinstance(word.value, Decimal) else 0
+        sheet.write_number(*at, word.value, formats[f"{word.tone}/{places}" if places else centre])
     elif word.value:
         sheet.write_string(*at, word.value, formats[word.tone if width > 7 else centre])
     else:

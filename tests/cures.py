@@ -1,7 +1,9 @@
 """For every error of a plan an example: what is wrong in a good plan, what the advice says, and what that makes of it."""
 
+import json
 from dataclasses import dataclass, field
 
+from generator.making.rolled import FORMAT, seal_of
 from tests.helpers import BASE, changed
 from tests.images import png
 from tests.test_forms import ATTACHED, DECISION, GONE, LETTER
@@ -85,6 +87,17 @@ def _utf8(text: str) -> bytes:
 _ISSUED_FILE = {"ke-hoach.kem.yaml": _utf8(ATTACHED)}
 _DRAFT = f"status: draft\n{ATTACHED}"
 _PLAN_FILE = {"ke-hoach.yaml": _utf8(BASE)}
+_ROLLUP = "rollup: {id: TH, file: th.json}\n"
+
+
+def _rolled(plan: str) -> bytes:
+    """A rollup of that plan, over nobody's reports."""
+    told = {"kehoach": "rollup", "format": FORMAT, "plan": {"id": plan}, "files": {}}
+    told |= {key: [] for key in ("folders", "units", "tasks", "targets")}
+    return json.dumps({**told, "seal": seal_of(told)}).encode()
+
+
+_ROLLED_FILES = {**_PLAN_FILE, "th.json": _rolled("papi-2026"), "th-khac.json": _rolled("khac")}
 _DUE = "deadline: 2026-06-30"
 _PASSED = "deadline: 2026-01-30"
 _ACCEPTED = "accepted: [{code: plan/deadline, reason: đã làm xong}]"
@@ -398,6 +411,32 @@ EXAMPLES = (
         '    - {id: CT01, value: "45,10"}\n',
         "",
         "Thêm vào cac_ket_qua",
+        text=_REPORT,
+        files=_PLAN_FILE,
+    ),
+    Example(
+        "plan/rollup",
+        "th.json",
+        "tong-hop.json",
+        "Tạo bằng: kehoach rollup",
+        text=f"{_REPORT}{_ROLLUP}",
+        files=_ROLLED_FILES,
+        mended=_ROLLED_FILES,
+    ),
+    Example(
+        "plan/rollup-plan",
+        "th.json",
+        "th-khac.json",
+        "Chạy lại kehoach rollup",
+        text=f"{_REPORT}{_ROLLUP}",
+        files=_ROLLED_FILES,
+        mended=_ROLLED_FILES,
+    ),
+    Example(
+        "plan/rollup-none",
+        'value: "45,10"',
+        "take: mean",
+        "Thêm tong_hop",
         text=_REPORT,
         files=_PLAN_FILE,
     ),

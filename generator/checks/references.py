@@ -38,7 +38,7 @@ def _whole(dossier: Dossier) -> bool:
 )
 def pointing(dossier: Dossier) -> Found:
     """Every reference points to what has a number or a name, and is called nothing else."""
-    provisions = dossier.arrangement.citable
+    provisions = dossier.citable
     plan = dossier.plan
     names = [document.id.value for document in plan.documents]
     names += [acronym.short.value for acronym in plan.acronyms]

@@ -66,12 +66,13 @@ class _Answers:
 
 
 def _answers(dossier: Dossier) -> _Answers:
-    assert dossier.reported and dossier.written.reports_on
+    on = dossier.plan.reports_on
+    assert dossier.reported and on
     plan = dossier.reported.plan
     owing = tuple(item for item in items_of(plan) if owes_result(item))
     ids = expected(plan, dossier.written)
     asked = tuple(one for one in owing if ids is None or not one.id or one.id.value in ids)
-    return _Answers(dossier.written.reports_on, asked, owing)
+    return _Answers(on, asked, owing)
 
 
 def _reports(dossier: Dossier) -> bool:

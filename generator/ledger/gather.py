@@ -272,6 +272,16 @@ def _absent(assignment: Assignment, unit: Unit, why: Said, answer: Answer) -> St
     return Standing(assignment, answer, state, why, due=assignment.due)
 
 
+def _due(assignment: Assignment, unit: Unit, own: date | None) -> date | None:
+    """The day that holds for a unit: its own where it may choose, else the earlier of both.
+
+    A day that a unit moved for itself hides no late task.
+    """
+    if leeway_of(unit) in OWN_CHOICE:
+        return own or assignment.due
+    return min(filter(None, (own, assignment.due)), default=None)
+
+
 def _there(assignment: Assignment, unit: Unit, copy: Unit, answer: Answer) -> Standing:
     deadline, lead = one_line(copy.fields.get("deadline")), copy.fields.get("lead")
     return Standing(
@@ -281,6 +291,6 @@ def _there(assignment: Assignment, unit: Unit, copy: Unit, answer: Answer) -> St
         deadline,
         goal_shown(copy),
         "" if is_open(lead) else one_line(lead),
-        last_day(deadline) or assignment.due,
+        _due(assignment, unit, last_day(deadline)),
         spot=copy.spot,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.language import Said
 from generator.making.acceptance import let_stand, stops
 from generator.making.judge import judged
+from generator.making.rolled import with_rollup
 from generator.paper.compose import Composed, composed
 from generator.paper.dossier import Dossier
 from generator.paper.reporting import filled
@@ -83,11 +84,15 @@ def _dossier(source: Source) -> Dossier | None:
     reported = _reported(written.reports_on, source) if written.reports_on else None
     if written.reports_on and reported is None:
         return None  # what a report says of a plan that is not there cannot be judged
-    plan = filled(written, reported) if reported else written
+    taken = with_rollup(written, source)
+    if taken is None:
+        return None  # nor what a paper says of figures that are not there
+    shown, rolled = taken
+    plan = filled(shown, reported) if reported else shown
     # What is attached attaches nothing: two files that name each other would never end.
     named = () if plan.is_attached else plan.attached
     attached = tuple(filter(None, (_attached(name, source) for name in named)))
-    return Dossier(source, written, plan, reported, attached, dict(_pictures(plan)))
+    return Dossier(source, written, plan, reported, attached, dict(_pictures(plan)), rolled)
 
 
 def _reported(on: ReportsOn, source: Source) -> Dossier | None:

@@ -145,7 +145,7 @@ class _Voice:
         self.dossier, self.plan, self.blocks = dossier, dossier.plan, blocks
         plan = dossier.plan
         self.citations = Citations(plan.documents, plan.acronyms)
-        self.cited = dossier.arrangement.citable
+        self.cited = dossier.citable
         self.kinds = {document.id.value: document.kind.value for document in plan.documents}
 
     def say(self, value: Text | Open) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.paper.outline import Arrangement, arrange
+from generator.paper.rolled import RolledUp
 from generator.plan.model import Plan
 from generator.plan.picture_file import NoPicture, PictureFile
 from generator.plan.source import Source, Text
@@ -17,7 +18,7 @@ class Dossier:
     """A plan with its file, what it attaches and reports on, and its pictures.
 
     `written` is the plan as its file has it; `plan` has in front what a report takes over from the
-    plan that it is on. `pictures` are what the file names of each stands for: the picture, or why
+    plan that it is on, and what it takes from the rollup. `pictures` are what the file names of each stands for: the picture, or why
     there is none.
     """
 
@@ -27,6 +28,7 @@ class Dossier:
     reported: "Dossier | None" = None
     attached: tuple["Dossier", ...] = ()
     pictures: Mapping[str, PictureFile | NoPicture] = field(default_factory=dict)
+    rolled: RolledUp | None = None
 
     @property
     def whole(self) -> bool:
@@ -37,6 +39,11 @@ class Dossier:
     def marked(self) -> tuple[tuple[str, Text], ...]:
         """Every text of the plan in which marks mean something, with its key."""
         return tuple(marked(self.plan))
+
+    @cached_property
+    def citable(self) -> dict[str, str]:
+        """What `[[id]]` prints for what the plan numbers, and for each figure of its rollup."""
+        return self.arrangement.citable | (self.rolled.figures if self.rolled else {})
 
     @cached_property
     def arrangement(self) -> Arrangement:

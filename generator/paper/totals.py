@@ -15,7 +15,7 @@ _TOTAL = re.compile(
     r"(?i)(?:tổng|cộng|(?:tổng (?:cộng|số|kinh phí|vốn|chi|dự toán|nhu cầu)"
     r"|cộng (?:chung|mục|phần|nhóm|năm|[IVX]+))(?!\w).*)\W*(?:\(.*\))?"
 )
-_NO_SUM = re.compile(
+NO_SUM = re.compile(
     r"(?i)%|tỷ lệ|tỉ lệ|điểm|chỉ số|bình quân|trung bình|hạng|bậc|đơn giá|định mức|mức"
 )
 """What is not added up: shares, ranks, means, rates."""
@@ -76,7 +76,7 @@ class _Sheet:
         """What stands there, as a total; None where it is none that can be judged."""
         title, cell = heading(self.table, column), self.rows[at][column]
         value = _figure(cell_words(cell))
-        if value is None or _NO_SUM.search(title):
+        if value is None or NO_SUM.search(title):
             return None
         lists = [self._said(parts, column) for parts in self._parts(at)]
         if len(lists[0]) == 1:

@@ -35,6 +35,12 @@ def decimals(figure: Text) -> int:
     return len(figure.value.partition(",")[2])
 
 
+def places_of(value: Decimal) -> int:
+    """How many decimals a number has been written with."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 def shown(value: Decimal, places: int) -> str:
     """`value` as Vietnamese write it, with `places` decimals: `1.234,50`."""
     text = f"{value:,.{places}f}"

@@ -392,5 +392,8 @@ CHART: Record[ChartBlock] = Record(
 )
 IMAGE: Record[ImageBlock] = Record(ImageBlock, "image", Said("một hình", "a picture"))
 Block = HandTable | TaskTable | TargetTable | ChartBlock | ImageBlock
-BLOCKS = ("table", "task_table", "target_table", "chart", "image")
+BLOCKS = (
+    *("table", "task_table", "target_table", "chart", "image"),
+    *("rolled_table", "rolled_chart"),
+)
 """The keys of an item that hold a block."""

@@ -108,6 +108,9 @@ RESULT = told(
     "kết quả không khớp kế hoạch hoặc ngày",
     "a result that does not fit the plan or the days",
 )
+ROLLUP = told(
+    "plan/rollup", "tổng hợp báo cáo không dùng được", "the rollup cannot be used", family=True
+)
 SECTION = told(
     "plan/section", "đề mục không có đúng một nội dung", "a heading holds nothing, or two things"
 )

@@ -36,6 +36,7 @@ from generator.plan.goals import BASELINE, CHANGE, GOAL, Baseline, Change, Goal
 from generator.plan.records import Record, Written, alias, key, task_key
 from generator.plan.reports.history import ADJUSTED, Adjusted
 from generator.plan.reports.outcome import OUTCOME, Outcome
+from generator.plan.reports.rolled import ROLLED_CHART, ROLLED_TABLE, RolledBlock
 from generator.plan.source import Source, Text
 from generator.plan.tasks import TASK_FIELDS
 
@@ -145,6 +146,12 @@ class Item(Written):
     )
     chart: ChartBlock | None = key(
         CHART, Said("biểu đồ hiện trạng và chỉ tiêu", "a chart of baseline and target")
+    )
+    rolled_table: RolledBlock | None = key(
+        ROLLED_TABLE, Said("bảng lấy từ tổng hợp báo cáo", "a table of the rollup")
+    )
+    rolled_chart: RolledBlock | None = key(
+        ROLLED_CHART, Said("biểu đồ lấy từ tổng hợp báo cáo", "a chart of the rollup")
     )
     image: ImageBlock | None = key(IMAGE, Said("một hình", "a picture"))
     result: Outcome | None = key(

@@ -46,6 +46,7 @@ from generator.plan.items import (
 from generator.plan.lineage import BASED_ON, CONFLICT, BasedOn, Conflict
 from generator.plan.records import PARTS, Record, Written, key
 from generator.plan.reports.results import REPORTS_ON, ReportsOn
+from generator.plan.reports.rolled import ROLLUP, Rollup
 from generator.plan.reports.schedule import REPORT_SCHEDULE, ReportSchedule
 from generator.plan.source import Mapping, Node, Source, Text
 
@@ -299,6 +300,13 @@ class Plan(Written):
         Said(
             "kế hoạch mà báo cáo này nói về, và kết quả",
             "the plan that this report is on, and the results",
+        ),
+    )
+    rollup: Rollup | None = key(
+        ROLLUP,
+        Said(
+            "tổng hợp báo cáo các đơn vị mà văn bản này lấy số liệu",
+            "the rollup of reports that this paper takes figures from",
         ),
     )
     task_results: Part | None = key(

@@ -4,15 +4,22 @@ An untouched copy, a document alone and a file that cannot be read are no answer
 apart from silence. Exit code 1 while anything of it is open.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
-from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, folders_of
+from generator.command import (
+    GOOD,
+    PROBLEMS,
+    Group,
+    Options,
+    Verb,
+    argument,
+    day_argument,
+    folders_of,
+)
 from generator.language import Lang, Said
 from generator.problems import has_errors
 
@@ -31,14 +38,6 @@ FILES = {
 }
 _LISTED = 40
 """So many lines are shown; of more units only those with gaps, the rest stands in the files."""
-_DAYS = (
-    r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
-    r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})",
-)
-_NO_DAY = Said(
-    "'{}' không phải ngày; viết như 2026-08-01 hoặc 01/08/2026",
-    "'{}' is no day; write it like 2026-08-01 or 01/08/2026",
-)
 _UNITS = (
     Said("Đơn vị", "Unit"),
     Said("Đã có", "Stand"),
@@ -57,13 +56,6 @@ _GAPS = (
     Said("Giao", "Asked"),
     Said("Xã ghi", "Given"),
 )
-
-
-def _day(text: str) -> date:
-    for form in _DAYS:
-        if match := re.fullmatch(form, text):
-            return date(**{name: int(number) for name, number in match.groupdict().items()})
-    raise ValueError(text)
 
 
 def run(options: Options, lang: Lang) -> int:
@@ -195,22 +187,16 @@ VERB = Verb(
         ),
         metavar="ROSTER",
     ),
-    argument(
+    day_argument(
         "--on",
         Said("ngày xét quá hạn, 2026-08-01 hoặc 01/08/2026", "the day to look at what is overdue"),
-        type=_day,
-        wrong=_NO_DAY,
-        metavar="YYYY-MM-DD",
     ),
-    argument(
+    day_argument(
         "--issued-from",
         Said(
             "từ ngày này kế hoạch của xã phải ban hành: dự thảo cũng là chỗ cần đôn đốc",
             "from this day a draft is a gap too",
         ),
-        type=_day,
-        wrong=_NO_DAY,
-        metavar="YYYY-MM-DD",
     ),
     *(argument(f"--{ending}", about, type=Path, metavar="FILE") for ending, about in FILES.items()),
     changes=lambda options: folders_of(*(getattr(options, ending) for ending in FILES)),

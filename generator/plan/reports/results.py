@@ -4,12 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.language import Said
-from generator.plan.fields import Date, Day, ListOf, Words
+from generator.plan import codes
+from generator.plan.fields import Choice, Date, Day, ListOf, Words
 from generator.plan.items import ID, Item, Part, Target
 from generator.plan.records import Record, Written, key
 from generator.plan.reports.outcome import Outcome, check_done
 from generator.plan.reports.schedule import PeriodName
-from generator.plan.source import Text
+from generator.plan.source import Source, Text
+
+TAKEN = {"sum": "tong", "mean": "trung_binh", "lowest": "thap_nhat", "highest": "cao_nhat"}
+"""What a result may take of the figures of all units."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +25,25 @@ class Result(Outcome):
         Said("mã của nhiệm vụ, chỉ tiêu trong kế hoạch", "the id it has in the plan"),
         required=True,
     )
+    take: str | None = key(
+        Choice(TAKEN),
+        Said("lấy giá trị từ tổng hợp: tong, trung_binh …", "takes its value from the rollup"),
+    )
 
 
-RESULT: Record[Result] = Record(Result, "result", Said("một kết quả", "a result"), check=check_done)
+def _check_result(result: Result, source: Source) -> None:
+    check_done(result, source)
+    if result.take and result.value:
+        source.report(result.value.spot, codes.RESULT, *_ONE_VALUE)
+
+
+_ONE_VALUE = (
+    Said("kết quả vừa ghi gia_tri vừa lay từ tổng hợp", "a result with both value and take"),
+    Said("Chỉ giữ một.", "Keep one."),
+)
+RESULT: Record[Result] = Record(
+    Result, "result", Said("một kết quả", "a result"), check=_check_result
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,98 @@
+"""A paper with figures of a rollup: they are those of the reports as they are now, of its plan."""
+
+from collections.abc import Iterator
+
+from generator.checks import CHECKS, Found
+from generator.language import Said
+from generator.paper.dossier import Dossier
+from generator.plan.walk import items_of
+from generator.problems import Severity, Spot
+from generator.rules import Finding, told
+
+_AGAIN = Said(
+    "Chạy lại kehoach rollup … --json rồi tạo lại văn bản.",
+    "Run kehoach rollup … --json again, then build again.",
+)
+_LISTED = 3
+
+
+def _rolls_up(dossier: Dossier) -> bool:
+    return dossier.rolled is not None
+
+
+@CHECKS(
+    told(
+        "plan/rollup-stale",
+        "báo cáo của đơn vị đã đổi sau khi tổng hợp",
+        "reports changed after they were rolled up",
+        Severity.WARNING,
+    ),
+    applies=_rolls_up,
+)
+def stale(dossier: Dossier) -> Found:
+    """What was rolled up is what stands in the files now."""
+    rolled = dossier.rolled
+    assert rolled
+    if rolled.unseen:
+        message = Said(
+            "các báo cáo đã tổng hợp không có ở đây nên chưa so được",
+            "the reports that were rolled up are not here, so nothing was compared",
+        )
+        yield Finding(rolled.spot, message, severity=Severity.UNDECIDED)
+    elif rolled.changed:
+        some = ", ".join(rolled.changed[:_LISTED])
+        more = len(rolled.changed) - _LISTED
+        rest = Said(f" và {more} tệp nữa", f" and {more} more") if more > 0 else Said("", "")
+        message = Said(
+            f"đã đổi, mới có hoặc không còn sau khi tổng hợp: {some}{rest.vi}",
+            f"changed, new or gone since the rollup: {some}{rest.en}",
+        )
+        yield Finding(rolled.spot, message, mend=_AGAIN)
+
+
+@CHECKS(
+    told(
+        "plan/rollup-plan",
+        "tổng hợp của kế hoạch khác",
+        "the rollup is of another plan",
+    ),
+    applies=_rolls_up,
+)
+def of_its_plan(dossier: Dossier) -> Found:
+    """A report and its rollup are on the same plan."""
+    rolled, reported = dossier.rolled, dossier.reported
+    assert rolled
+    own = reported.plan.id.value if reported else ""
+    if own and own != rolled.told["plan"]["id"]:
+        message = Said(
+            f"tổng hợp là của kế hoạch '{rolled.told['plan']['id']}', báo cáo là về '{own}'",
+            f"the rollup is of '{rolled.told['plan']['id']}', the report on '{own}'",
+        )
+        yield Finding(rolled.spot, message, mend=_AGAIN)
+
+
+@CHECKS(
+    told("plan/rollup-none", "lấy từ tổng hợp mà chưa nêu tong_hop", "taken from no rollup"),
+    applies=lambda dossier: dossier.whole and dossier.rolled is None,
+)
+def named(dossier: Dossier) -> Found:
+    """What is taken from a rollup says from which file."""
+    for spot in _taking(dossier):
+        yield Finding(
+            spot,
+            Said("chưa nêu lấy từ tổng hợp nào", "this does not say from which rollup"),
+            mend=Said(
+                "Thêm tong_hop: {ma: TH, tep: tong-hop.json}.",
+                "Add rollup: {id: TH, file: tong-hop.json}.",
+            ),
+        )
+
+
+def _taking(dossier: Dossier) -> Iterator[Spot]:
+    """Where a table, a chart or a result wants a rollup."""
+    for item in items_of(dossier.written):
+        block = item.rolled_table or item.rolled_chart
+        if block:
+            yield block.spot
+    on = dossier.written.reports_on
+    yield from (one.spot for one in (on.results if on else ()) if one.take)

@@ -1,0 +1,282 @@
+"""Figures of a rollup in a paper: names that texts cite, tables, charts, and results of tasks."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from generator.law.wording import short_date
+from generator.plan.blocks import Cell, ChartBlock, Column, HandTable, Row
+from generator.plan.reports.results import TAKEN
+from generator.plan.source import Text
+from generator.problems import Spot
+
+_STATES = {
+    "done": ("hoan_thanh", "Hoàn thành", "hoàn thành"),
+    "in_progress": ("dang_thuc_hien", "Đang thực hiện", "đang thực hiện"),
+    "not_started": ("chua_thuc_hien", "Chưa thực hiện", "chưa thực hiện"),
+    "unsaid": ("khong_neu", "Không nêu", "không nêu trong báo cáo"),
+    "left": ("khong_co", "Không giao", "không có trong kế hoạch"),
+    "silent": ("chua_bao_cao", "Chưa báo cáo", "chưa báo cáo"),
+}
+"""What a task is with units: in names of figures, over columns, in sentences."""
+_USUAL = ("done", "in_progress", "not_started", "silent")
+_FIGURES = TAKEN | {"since_baseline": "so_hien_trang", "since_before": "so_ky_truoc"}
+_NONE = "Không có"
+_UNIT, _LATE_UNITS, _NAMES_WIDTH = "Đơn vị", "Đơn vị quá hạn", 55
+Told = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class RolledUp:
+    """What a rollup's file tells, and which of the files that it was made of have changed since."""
+
+    id: str
+    told: Told
+    spot: Spot
+    changed: tuple[str, ...] = ()
+    unseen: bool = False
+
+    @property
+    def tasks(self) -> Sequence[Told]:
+        """The tasks, each with the units by state."""
+        return self.told["tasks"]  # type: ignore[no-any-return]
+
+    @property
+    def targets(self) -> Sequence[Told]:
+        """The targets, each with its figures."""
+        return self.told["targets"]  # type: ignore[no-any-return]
+
+    @property
+    def units(self) -> Sequence[Told]:
+        """The units, each with its report."""
+        return self.told["units"]  # type: ignore[no-any-return]
+
+    @cached_property
+    def figures(self) -> dict[str, str]:
+        """Every figure by the name under which a text cites it: `TH.NV01.hoan_thanh`."""
+        silent = sum(not one["file"] for one in self.units)
+        of_all = {
+            "don_vi": str(len(self.units)),
+            "da_bao_cao": str(len(self.units) - silent),
+            "chua_bao_cao": str(silent),
+        }
+        found = dict(of_all)
+        for task in self.tasks:
+            for key, (name, *_) in _STATES.items():
+                found[f"{task['id']}.{name}"] = str(len(task[key]))
+            found[f"{task['id']}.qua_han"] = str(len(task["overdue"]))
+            found[f"{task['id']}.hoan_thanh_cham"] = str(len(task["done_late"]))
+        for target in self.targets:
+            known = {name: target[key] for key, name in _FIGURES.items() if target[key]}
+            known["so_don_vi"] = str(len(target["figures"]))
+            known["chua_dat"] = str(sum(bool(one["below"]) for one in target["figures"]))
+            found |= {f"{target['id']}.{name}": value for name, value in known.items()}
+        return {f"{self.id}.{name}": value for name, value in found.items()}
+
+    def taken(self, id_: str, what: str) -> str:
+        """The figure of a target, "" where there is none."""
+        return next((str(one[what]) for one in self.targets if one["id"] == id_), "")
+
+    def task(self, id_: str) -> Told | None:
+        """What units say of the task; None of one that nobody was asked of."""
+        return next((one for one in self.tasks if one["id"] == id_), None)
+
+
+def joint_state(task: Told) -> str:
+    """How the task stands with all units that have it."""
+    having = sum(len(task[key]) for key in _STATES if key != "left")
+    if len(task["done"]) == having and having:
+        return "done"
+    return "in_progress" if task["done"] or task["in_progress"] else "not_started"
+
+
+def sentence_of(task: Told) -> str:
+    """`18/30 đơn vị hoàn thành, 10 đang thực hiện, 2 chưa báo cáo; 4 đơn vị quá hạn`."""
+    having = sum(len(task[key]) for key in _STATES if key != "left")
+    said = [f"{len(task['done'])}/{having} đơn vị {_STATES['done'][2]}"]
+    others = ((key, len(task[key])) for key in _STATES if key not in ("done", "left"))
+    said += [f"{count} đơn vị {_STATES[key][2]}" for key, count in others if count]
+    late = f"; {len(task['overdue'])} đơn vị quá hạn" if task["overdue"] else ""
+    return ", ".join(said) + late
+
+
+def rolled_table(rolled: RolledUp, of: str, title: Text | None, spot: Spot) -> HandTable | None:
+    """The table of that name as the paper has it; None where there is no such table."""
+    rows = _rows(rolled, of)
+    if rows is None:
+        return None
+    head, *below = rows
+    blank = ("", _NONE, *[""] * (len(head) - 2))
+    return HandTable(
+        spot=spot,
+        title=title,
+        columns=tuple(_column(name, at, spot) for at, name in enumerate(head)),
+        rows=tuple(_row(row, spot) for row in below or [blank]),
+    )
+
+
+def _column(name: str, at: int, spot: Spot) -> Column:
+    is_text = at == 1 or name == _LATE_UNITS
+    width = _NAMES_WIDTH if name == _UNIT else None
+    return Column(
+        spot=spot, title=Text(name, spot), align="left" if is_text else "center", width=width
+    )
+
+
+def _row(cells: Sequence[str], spot: Spot) -> Row:
+    texts = (Text(one, spot) if one else None for one in cells)
+    return Row(spot, tuple(Cell(spot=spot, text=text) for text in texts))
+
+
+def _rows(rolled: RolledUp, of: str) -> list[tuple[str, ...]] | None:
+    """The head of the table and its rows, in words."""
+    if (make := _TABLES.get(of)) is not None:
+        return [tuple(row) for row in make(rolled)]
+    target = next((one for one in rolled.targets if one["id"] == of), None)
+    return [tuple(row) for row in _ranking(target)] if target else None
+
+
+def _numbered(rows: Iterator[Sequence[str]]) -> Iterator[Sequence[str]]:
+    return ((str(at), *row) for at, row in enumerate(rows, 1))
+
+
+def _counts(task: Told) -> list[str]:
+    return [*(str(len(task[key])) for key in _USUAL), str(len(task["overdue"]))]
+
+
+_HEADS = [*(_STATES[key][1] for key in _USUAL), "Quá hạn"]
+
+
+def _tasks(rolled: RolledUp) -> Iterator[Sequence[str]]:
+    yield ["STT", "Nhiệm vụ", "Thời hạn", *_HEADS]
+    yield from _numbered([task["says"], _day(task["due"]), *_counts(task)] for task in rolled.tasks)
+
+
+def _targets(rolled: RolledUp) -> Iterator[Sequence[str]]:
+    heads = ("Tổng", "Trung bình", "Thấp nhất", "Cao nhất")
+    yield ["STT", "Chỉ tiêu", "Đơn vị tính", "Chỉ tiêu giao", *heads, "Số đơn vị chưa đạt"]
+    yield from _numbered(
+        [
+            one["says"],
+            one["unit"],
+            one["goal"],
+            *(one[key] for key in ("sum", "mean", "lowest", "highest")),
+            str(sum(bool(figure["below"]) for figure in one["figures"])),
+        ]
+        for one in rolled.targets
+    )
+
+
+def _units(rolled: RolledUp) -> Iterator[Sequence[str]]:
+    keys = (*_USUAL[:3], "overdue")
+    counts = {one["name"]: dict.fromkeys(keys, 0) for one in rolled.units}
+    for task in rolled.tasks:
+        for key in keys:
+            for name in task[key]:
+                counts[name][key] += 1
+    yield ["STT", _UNIT, "Số liệu đến ngày", *_HEADS[:3], "Quá hạn"]
+    yield from _numbered(
+        [one["name"], _day(one["as_of"]) or "chưa báo cáo", *map(str, counts[one["name"]].values())]
+        for one in rolled.units
+    )
+
+
+def _silent(rolled: RolledUp) -> Iterator[Sequence[str]]:
+    yield ["STT", "Đơn vị chưa báo cáo"]
+    yield from _numbered([one["name"]] for one in rolled.units if not one["file"])
+
+
+def _overdue(rolled: RolledUp) -> Iterator[Sequence[str]]:
+    yield ["STT", "Nhiệm vụ", "Thời hạn", _LATE_UNITS]
+    late = (task for task in rolled.tasks if task["overdue"])
+    yield from _numbered(
+        [task["says"], _day(task["due"]), ", ".join(task["overdue"])] for task in late
+    )
+
+
+def _groups(of: str, name: str) -> Any:
+    def rows(rolled: RolledUp) -> Iterator[Sequence[str]]:
+        yield ["STT", name, "Số nhiệm vụ", *_HEADS]
+        yield from _numbered(
+            [
+                one["name"],
+                str(len(one["tasks"])),
+                *(str(one[key]) for key in _USUAL),
+                str(one["overdue"]),
+            ]
+            for one in rolled.told[of]
+        )
+
+    return rows
+
+
+def _ranking(target: Told) -> Iterator[Sequence[str]]:
+    yield ["Hạng", _UNIT, f"Kết quả ({target['unit']})", "Kỳ trước", "Đánh giá"]
+    for one in target["figures"]:
+        met = {True: "chưa đạt", False: "đạt", None: ""}[one["below"]]
+        yield [str(one["rank"]), one["unit"], one["value"], one["before"], met]
+
+
+_TABLES: dict[str, Any] = {
+    "nhiem_vu": _tasks,
+    "chi_tieu": _targets,
+    "don_vi": _units,
+    "chua_bao_cao": _silent,
+    "qua_han": _overdue,
+    "chu_tri": _groups("leads", "Cơ quan chủ trì"),
+    "thang": _groups("months", "Tháng đến hạn"),
+    "linh_vuc": _groups("dimensions", "Lĩnh vực PAPI"),
+}
+NAMES = tuple(_TABLES)
+"""What tables a rollup has, beside the ranking of each target, by its id."""
+_CHARTED = ("nhiem_vu", "don_vi", "chu_tri", "thang", "linh_vuc")
+_SHOWN = ("Hoàn thành", "Đang thực hiện", "Chưa thực hiện", "Quá hạn")
+_MOST = 40
+"""More groups than these cannot be read on a page."""
+
+
+def rolled_chart(rolled: RolledUp, of: str, title: Text | None, spot: Spot) -> ChartBlock | None:
+    """The chart of that name as the paper has it; None where there is none."""
+    ranked = of not in _TABLES
+    rows = _rows(rolled, of) if ranked or of in _CHARTED else None
+    if not rows or len(rows) < 2:
+        return None
+    head, shown = rows[0], rows[1 : _MOST + 1]
+    filled = _filled(head, shown, ranked)
+    words = title.value if title else f"Kết quả theo {head[1].lower()}"
+    unit = head[2].partition("(")[2].removesuffix(")") if ranked else "đơn vị"
+    return ChartBlock(
+        spot=spot,
+        title=title,
+        columns=tuple(Text(head[at].partition(" (")[0], spot) for at in filled),
+        rows=tuple(_bar(row, filled, spot) for row in shown),
+        unit=Text(unit, spot) if unit else None,
+        alt=Text(f"Biểu đồ cột: {words}, {len(shown)} nhóm cột", spot),
+    )
+
+
+def _filled(head: Sequence[str], rows: Sequence[Sequence[str]], ranked: bool) -> list[int]:
+    """The columns with something to draw: of a ranking the figures, else the counts by state."""
+    series = [2, 3] if ranked else [at for at, name in enumerate(head) if name in _SHOWN]
+    return [at for at in series if any(_drawn(row[at]) for row in rows)]
+
+
+def _bar(row: Sequence[str], series: Sequence[int], spot: Spot) -> Row:
+    return _row([_short(row[1]), *(_drawn(row[at]) for at in series)], spot)
+
+
+def _short(name: str) -> str:
+    """A unit without its kind, which would stand under each column."""
+    return re.sub(r"^(?:xã|phường) (?=\w)", "", name)
+
+
+def _drawn(count: str) -> str:
+    """A figure as a column: none is not drawn."""
+    return "" if count == "0" else count
+
+
+def _day(text: str) -> str:
+    return short_date(date.fromisoformat(text)) if text else ""

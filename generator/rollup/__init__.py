@@ -1,0 +1,1 @@
+"""What the reports of many units say together of one plan, in a period."""

@@ -1,0 +1,297 @@
+"""Figures of reports that cannot be right, each told at the file and line of who wrote it."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.language import Said
+from generator.law import papi
+from generator.plan.amounts import places_of, shown
+from generator.problems import Problem, Severity, Spot
+from generator.rollup.gather import Gathered, Sender, plan_ids
+from generator.rollup.sent import Reported, Sent
+from generator.rollup.tracked import Tracked
+from generator.rules import Entry, told
+
+_WARNING = Severity.WARNING
+UNIT = told("rollup/unit", "đơn vị tính khác kế hoạch", "another unit than the plan's", _WARNING)
+SCALE = told("rollup/scale", "số lệch hàng hoặc ngoài thang", "a figure off its scale", _WARNING)
+WHOLE = told("rollup/whole", "số lớn hơn toàn thể", "more than the whole", _WARNING)
+SUM = told(
+    "rollup/sum", "các phần cộng lại khác tổng", "parts that do not make the whole", _WARNING
+)
+DECLINE = told(
+    "rollup/decline", "giảm mà báo là tăng, hoặc ngược lại", "a decline called progress", _WARNING
+)
+BACKWARDS = told(
+    "rollup/backwards", "đã báo hoàn thành, nay lại chưa", "done before, and not now", _WARNING
+)
+UNKNOWN = told(
+    "rollup/unknown-id", "mã không có trong kế hoạch", "an id that the plan does not have", _WARNING
+)
+UNPROVEN = told(
+    "rollup/unproven", "báo hoàn thành mà thiếu minh chứng", "done without the evidence", _WARNING
+)
+_ANOTHER_UNIT = 300
+"""So many times more or less is another unit, a thousand times larger or smaller."""
+_CHECK = Said("Xem lại số này.", "Check this figure.")
+_PEOPLE_AND_THINGS = (
+    "xã|phường|đặc khu|thôn|tổ|khu|hồ sơ|đơn vị|cơ quan|trường|nhiệm vụ|chỉ tiêu|hộ|người"
+    "|thủ tục|phản ánh|kiến nghị|đơn|vụ|công trình|cán bộ|công chức|lớp|cuộc|dự án"
+)
+_OF_SO_MANY = re.compile(
+    rf"(?<![\d/.,])(?P<part>\d[\d.]*)/(?P<whole>\d[\d.]*) (?:{_PEOPLE_AND_THINGS})\b"
+)
+"""`104/104 xã`: so many of so many."""
+_NOT = r"(?<!chưa )(?<!không )(?<!chưa được )"
+_RISES = re.compile(rf"(?i){_NOT}\b(?:tăng|nâng lên|cao hơn)\b(?! cường)")
+_SINKS = re.compile(rf"(?i){_NOT}\b(?:giảm|thấp hơn)\b")
+_IMPROVES = re.compile(rf"(?i){_NOT}\b(?:cải thiện|tiến bộ|tốt hơn)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One value that a report states: what was asked, of whom, what is said there."""
+
+    asked: Tracked
+    unit: Sender
+    report: Sent
+    answer: Reported
+    value: Decimal
+
+    @property
+    def known(self) -> list[Decimal]:
+        """What it was before: in the last report, and before the plan."""
+        before = self.unit.before.said.get(self.asked.id) if self.unit.before else None
+        own = self.report.plan.targets.get(self.asked.id) if self.report.plan else None
+        found = (before.number if before else None, own.baseline if own else None)
+        return [one for one in found if one is not None]
+
+
+_Found = Iterator[tuple[Entry, Said, Said]]
+
+
+def misfits(gathered: Gathered) -> list[Problem]:
+    """Everything in the reports that count which does not fit, in the order of files and lines."""
+    asked = {one.id: one for one in gathered.asked}
+    parts, ids = _parts(gathered), plan_ids(gathered.plan)
+    found: list[Problem] = []
+    for unit in gathered.reported:
+        report = unit.report
+        assert report
+        found += _unknown(report, ids)
+        for id_, answer in report.said.items():
+            if one := asked.get(id_):
+                found += _of_answer(one, unit, report, answer)
+        for whole, below in parts.items():
+            found += _sum(asked[whole], [asked[one] for one in below], report)
+    return sorted(found)
+
+
+def _problem(spot: Spot, entry: Entry, message: Said, advice: Said = _CHECK) -> Problem:
+    return Problem(spot, entry.code, message, entry.severity, advice)
+
+
+def _of_answer(asked: Tracked, unit: Sender, report: Sent, answer: Reported) -> Iterator[Problem]:
+    spot = report.spot(asked.id)
+    for told_ in _in_words(answer):
+        yield _problem(spot, *told_)
+    if asked.proof and answer.state == "done" and not answer.proven:
+        message = Said(
+            f"'{asked.id}' cần minh chứng; chưa có thì chưa tính là hoàn thành",
+            f"'{asked.id}' needs evidence; without, it does not count as done",
+        )
+        advice = Said("Thêm minh_chung: số, ngày văn bản.", "Add evidence: number and day.")
+        yield _problem(spot, UNPROVEN, message, advice)
+    if _is_backwards(asked, unit, answer):
+        message = Said(
+            f"'{asked.id}': kỳ trước báo hoàn thành, kỳ này không",
+            f"'{asked.id}' was done in the last report, and is not in this one",
+        )
+        yield _problem(spot, BACKWARDS, message)
+    if asked.target and answer.number is not None:
+        case = _Case(asked, unit, report, answer, answer.number)
+        for check in _OF_VALUES:
+            for entry, message, advice in check(case):
+                yield _problem(spot, entry, message, advice)
+
+
+def _in_words(answer: Reported) -> _Found:
+    for match in _OF_SO_MANY.finditer(answer.words):
+        part, whole = (int(match[name].replace(".", "") or 0) for name in ("part", "whole"))
+        if part > whole:
+            said = match[0]
+            message = Said(f"'{said}': phần lớn hơn toàn thể", f"'{said}' is more than the whole")
+            yield WHOLE, message, _CHECK
+
+
+def _is_backwards(asked: Tracked, unit: Sender, answer: Reported) -> bool:
+    before = unit.before.said.get(asked.id) if unit.before else None
+    return bool(before and before.state == "done" and answer.state not in ("done", ""))
+
+
+def _units(case: _Case) -> _Found:
+    own = case.report.plan.targets.get(case.asked.id) if case.report.plan else None
+    if own and own.unit.casefold() != case.asked.unit.casefold():
+        message = Said(
+            f"'{case.asked.id}': kế hoạch của đơn vị tính bằng '{own.unit}',"
+            f" kế hoạch được giao tính bằng '{case.asked.unit}'",
+            f"'{case.asked.id}' is in '{own.unit}' in the unit's plan,"
+            f" in '{case.asked.unit}' in the office's",
+        )
+        advice = Said(
+            "Báo cáo theo đơn vị tính được giao.", "Report it in the unit that was assigned."
+        )
+        yield UNIT, message, advice
+
+
+def _scale(case: _Case) -> _Found:
+    asked, value = case.asked, case.value
+    if asked.unit == "%" and value > 100 and not _may_exceed(case):
+        message = Said(f"{case.answer.value}% lớn hơn 100%", f"{case.answer.value}% is over 100%")
+        yield WHOLE, message, _CHECK
+    elif asked.unit == "%" and 0 < value <= 1 and _least(case) >= 10:
+        message = Said(
+            f"{case.answer.value}% so với {shown(_least(case), 0)}% trở lên:"
+            " có thể ghi tỷ số thay cho phần trăm",
+            f"{case.answer.value}% beside {shown(_least(case), 0)}% or more:"
+            " perhaps a ratio and no percentage",
+        )
+        yield SCALE, message, Said("Viết 98,6, không viết 0,986.", "Write 98,6 and not 0,986.")
+    elif bounds := _papi_scale(case):
+        low, high = bounds
+        if not low <= value <= high:
+            message = Said(
+                f"{case.answer.value} ngoài thang điểm {shown(low, 2)}–{shown(high, 2)}",
+                f"{case.answer.value} is outside the scale {shown(low, 2)}–{shown(high, 2)}",
+            )
+            yield SCALE, message, _CHECK
+    elif off := _thousands(case):
+        message = Said(
+            f"{case.answer.value} so với {shown(off, places_of(off))}: lệch hàng nghìn lần",
+            f"{case.answer.value} beside {shown(off, places_of(off))}: off by a thousand",
+        )
+        advice = Said("Xem lại đơn vị: đồng hay triệu đồng.", "Check the unit: đồng or millions.")
+        yield SCALE, message, advice
+
+
+def _may_exceed(case: _Case) -> bool:
+    """Whether more than all is possible: the goal, or what was before, says so too."""
+    span = case.asked.span
+    finite = [one for one in (span.low, span.high) if one.is_finite()] if span else []
+    return any(one > 100 for one in (*finite, *case.known))
+
+
+def _least(case: _Case) -> Decimal:
+    """The least of the values beside which this one stands: its goal, and what it was."""
+    span = case.asked.span
+    goals = [span.low] if span and span.low.is_finite() else []
+    return min((*goals, *case.known), default=Decimal(0))
+
+
+def _papi_scale(case: _Case) -> tuple[Decimal, Decimal] | None:
+    """The points of PAPI that the target can have; None of what is no score of it."""
+    asked = case.asked
+    target = asked.target
+    if not (target and target.dimension and asked.unit in ("", "điểm")):
+        return None
+    names = papi.name(asked.dimension), "papi"
+    if not any(one.casefold() in asked.says.casefold() for one in names):
+        return None
+    goal = target.target
+    low, high = papi.scale(asked.dimension, (goal and goal.year) or case.report.as_of.year)
+    return (Decimal(str(float(low))), Decimal(str(float(high))))
+
+
+def _thousands(case: _Case) -> Decimal | None:
+    """What was before, or is to be reached, where the value is so far off all of it that the unit
+    must be another."""
+    goal = case.asked.to_reach
+    beside = [abs(one) for one in (*case.known, *([] if goal is None else [goal])) if one]
+    off = [max(one, abs(case.value)) / min(one, abs(case.value)) for one in beside if case.value]
+    return beside[0] if off and min(off) >= _ANOTHER_UNIT else None
+
+
+def _progress(case: _Case) -> _Found:
+    """Words that say the other way than the figures, whichever they are compared with."""
+    words, known = case.answer.words, case.known
+    if not known or not words:
+        return
+    rises = [case.value > was for was in known]
+    sinks = [case.value < was for was in known]
+    better = sinks if case.asked.falls else rises
+    for pattern, right in ((_RISES, rises), (_SINKS, sinks), (_IMPROVES, better)):
+        if (match := pattern.search(words)) and not any(right):
+            was = ", ".join(shown(one, places_of(one)) for one in known)
+            message = Said(
+                f"câu ghi “{match[0]}”, mà số là {case.answer.value}, trước là {was}",
+                f"the words say “{match[0]}”, the figure is {case.answer.value}, and was {was}",
+            )
+            yield DECLINE, message, Said("Sửa câu hoặc sửa số.", "Mend the words or the figure.")
+            return
+
+
+_OF_VALUES: tuple[Callable[[_Case], _Found], ...] = (_units, _scale, _progress)
+
+
+def _unknown(report: Sent, ids: frozenset[str]) -> Iterator[Problem]:
+    """Results of what neither the office nor the unit has in its plan."""
+    known = ids | (report.plan.ids if report.plan else frozenset())
+    for id_ in report.said:
+        if id_ not in known:
+            message = Said(
+                f"kế hoạch không có nhiệm vụ, chỉ tiêu mã '{id_}'; kết quả này không tính",
+                f"no task or target of the plan is '{id_}'; this result is left out",
+            )
+            yield _problem(report.spot(id_), UNKNOWN, message, Said("Sửa mã.", "Mend the id."))
+
+
+def _parts(gathered: Gathered) -> dict[str, list[str]]:
+    """The targets whose parts make them up, as the office's own figures show."""
+    of: dict[str, list[Tracked]] = {}
+    for one in gathered.asked:
+        if one.target and one.whole:
+            of.setdefault(one.whole, []).append(one)
+    wholes = {one.id: one for one in gathered.asked}
+    return {
+        whole: [one.id for one in parts]
+        for whole, parts in of.items()
+        if whole in wholes and len(parts) > 1 and _adds_up(wholes[whole], parts)
+    }
+
+
+def _adds_up(whole: Tracked, parts: list[Tracked]) -> bool:
+    """Whether what is to be reached, or what was, is in the whole the sum of the parts."""
+    if any(one.unit != whole.unit for one in parts):
+        return False
+    sides = [
+        (whole.to_reach, [one.to_reach for one in parts]),
+        (whole.so_far, [one.so_far for one in parts]),
+    ]
+    known = [
+        (total, [one for one in of if one is not None])
+        for total, of in sides
+        if total is not None and None not in of
+    ]
+    return bool(known) and all(sum(of, Decimal(0)) == total for total, of in known)
+
+
+def _sum(whole: Tracked, parts: list[Tracked], report: Sent) -> Iterator[Problem]:
+    found = [report.said.get(one.id) for one in (whole, *parts)]
+    values = [one.number for one in found if one and one.number is not None]
+    if len(values) < len(found):
+        return
+    total, *of = values
+    made = sum(of, Decimal(0))
+    places = max(map(places_of, values))
+    slack = Decimal(len(of) + 1) / 2 * Decimal(1).scaleb(-places) if places else Decimal(0)
+    if abs(made - total) > slack:
+        names = ", ".join(one.id for one in parts)
+        message = Said(
+            f"'{whole.id}' ghi {shown(total, places)}, các phần ({names}) cộng lại là"
+            f" {shown(made, places)}",
+            f"'{whole.id}' says {shown(total, places)}, its parts ({names}) make"
+            f" {shown(made, places)}",
+        )
+        yield _problem(report.spot(whole.id), SUM, message)

@@ -1,0 +1,213 @@
+"""All that units have sent of one period: who reported, what counts, who is silent."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.batch.roster import Roster
+from generator.cascade.copying import shown_text
+from generator.cascade.derive import shown_issuer
+from generator.cascade.files import office_tree
+from generator.language import Said
+from generator.law.periods import ReportPeriod
+from generator.ledger.senders import Senders
+from generator.making.plans import find_plans
+from generator.plan.model import Plan
+from generator.plan.text import read_source
+from generator.plan.walk import items_of
+from generator.problems import Problem, Severity, Spot
+from generator.rollup.reading import Read, SentReader
+from generator.rollup.sent import Sent
+from generator.rollup.tracked import Tracked, all_tracked
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """One unit: what counts of it in the period, and the last report before that."""
+
+    name: str
+    code: str = ""
+    listed: bool = True
+    report: Sent | None = None
+    before: Sent | None = None
+    unread: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What is known of a plan in a period; `looked` are the files that were read, and in what."""
+
+    office: Path
+    plan: Plan
+    period: ReportPeriod
+    asked: tuple[Tracked, ...]
+    units: tuple[Sender, ...]
+    notes: tuple[Problem, ...]
+    folders: tuple[Path, ...]
+    looked: tuple[Path, ...]
+
+    @property
+    def title(self) -> str:
+        """What the plan is called."""
+        return f"{shown_text(self.plan.subject)} – {shown_issuer(self.plan)}"
+
+    @property
+    def reported(self) -> list[Sender]:
+        """The units with a report."""
+        return [one for one in self.units if one.report]
+
+    @property
+    def silent(self) -> list[Sender]:
+        """The units without one, whether nothing came or nothing that can be read."""
+        return [one for one in self.units if not one.report]
+
+
+@dataclass(frozen=True)
+class Inbox:
+    """Everything that was sent on a plan, read once; each period takes from it what is its own."""
+
+    office: Path
+    plan: Plan
+    asked: tuple[Tracked, ...]
+    folders: tuple[Path, ...]
+    roster: Roster | None
+    reports: dict[str, list[Sent]]
+    plans: dict[Path, set[str]]
+    unread: dict[str, list[Problem]]
+    notes: tuple[Problem, ...]
+    looked: tuple[Path, ...]
+
+    def of(self, period: ReportPeriod) -> Gathered:
+        """What was sent of the period, units in the order of the roster, else by name."""
+        notes = [*self.notes]
+        units = tuple(self._units(period, notes))
+        return Gathered(
+            self.office,
+            self.plan,
+            period,
+            self.asked,
+            units,
+            tuple(notes),
+            self.folders,
+            self.looked,
+        )
+
+    def _units(self, period: ReportPeriod, notes: list[Problem]) -> Iterator[Sender]:
+        listed = {one.unit.full: one.code for one in self.roster.entries} if self.roster else {}
+        with_plan = set().union(*self.plans.values())
+        others = (self.reports.keys() | with_plan | self.unread.keys()) - listed.keys()
+        for name in (*listed, *sorted(others)):
+            found = Sender(name, listed.get(name, ""), name in listed or not self.roster)
+            unit = self._unit(found, period, notes)
+            if unit.listed or unit.report:
+                notes += [] if unit.listed or not unit.report else [_not_listed(unit.report)]
+                yield unit
+
+    def _unit(self, unit: Sender, period: ReportPeriod, notes: list[Problem]) -> Sender:
+        reports = sorted(self.reports.get(unit.name, []), key=lambda one: (one.age, one.path))
+        of_period = [one for one in reports if one.is_of(period)]
+        notes += _sent_twice(of_period)
+        last = of_period[-1] if of_period else None
+        end = last.as_of if last else period.last
+        before = [one for one in reports if one.as_of < end and not one.is_of(period)]
+        earlier = max(before, key=lambda one: (one.as_of, one.age), default=None)
+        unread = tuple(self.unread.get(unit.name, ()))
+        return replace(unit, report=last, before=earlier, unread=unread)
+
+
+def read_inbox(office: Path, paths: Sequence[Path], roster: Roster | None = None) -> Inbox:
+    """What the files in `paths` are to the plan at `office`.
+
+    Raises `Rejected` where the office's plan has errors; no other file stops anything.
+    """
+    plan, tree = office_tree(read_source(office))
+    senders = Senders([one.unit for one in roster.entries] if roster else None)
+    reader = SentReader(plan.id.value, plan_ids(plan), senders)
+    found = [reader.read(path) for path in _files(office, paths)]
+    reports, plans = _by_sender(found)
+    listed = [one.unit.full for one in roster.entries] if roster else []
+    names = (*listed, *reports, *set().union(*plans.values()))
+    communes = filter(None, map(senders.known, dict.fromkeys(names)))
+    return Inbox(
+        office,
+        plan,
+        all_tracked(plan, tree, communes),
+        tuple(one for one in paths if one.is_dir()),
+        roster,
+        reports,
+        plans,
+        _unread(found, plans, senders),
+        tuple(problem for read in found for problem in read.problems),
+        tuple(read.path for read in found),
+    )
+
+
+def plan_ids(plan: Plan) -> frozenset[str]:
+    """The ids of what the plan has, for whomever."""
+    return frozenset(one.id.value for one in items_of(plan) if one.id)
+
+
+def _by_sender(found: Iterable[Read]) -> tuple[dict[str, list[Sent]], dict[Path, set[str]]]:
+    """The reports by who sent them, and whose plans stand in which folder."""
+    reports: dict[str, list[Sent]] = {}
+    plans: dict[Path, set[str]] = {}
+    for read in found:
+        if read.report:
+            reports.setdefault(read.report.who, []).append(read.report)
+        elif read.plan and read.plan.who:
+            plans.setdefault(read.path.parent, set()).add(read.plan.who)
+    return reports, plans
+
+
+def _files(office: Path, paths: Sequence[Path]) -> Iterator[Path]:
+    """The files below `paths`, each once; not the office's plan."""
+    seen = {office.resolve()}
+    for path in paths:
+        for one in find_plans(path) if path.is_dir() else [path]:
+            if one.resolve() not in seen:
+                seen.add(one.resolve())
+                yield one
+
+
+def _unread(
+    found: Sequence[Read], plans: dict[Path, set[str]], senders: Senders
+) -> dict[str, list[Problem]]:
+    """What cannot be read, by the unit that its name, or the one plan beside it, tells."""
+    unread: dict[str, list[Problem]] = {}
+    for read in found:
+        if read.problems and not read.report and not read.plan:
+            unit = senders.named_in(read.path.stem)
+            beside = plans.get(read.path.parent, set())
+            name = unit.full if unit else min(beside) if len(beside) == 1 else ""
+            if name:
+                unread.setdefault(name, []).extend(read.problems)
+    return unread
+
+
+def _sent_twice(reports: Sequence[Sent]) -> Iterator[Problem]:
+    """That of several reports of one period the last counts, told at each of them."""
+    if len(reports) < 2:
+        return
+    *older, last = reports
+    equal = older[-1].age == last.age
+    why = Said("cùng ngày, tính tệp sau theo tên", "of the same day, the later name counts")
+    for one in older:
+        other = f"{last.path}" + (f" ({why.vi})" if equal and one is older[-1] else "")
+        message = Said(
+            f"'{one.who}' gửi báo cáo kỳ này {len(reports)} lần; tính {other}",
+            f"'{one.who}' sent {len(reports)} reports of this period; {last.path} counts",
+        )
+        yield Problem(Spot(one.path, 1, 1), "rollup/twice", message, Severity.WARNING)
+    message = Said(
+        f"báo cáo này được tính, thay {', '.join(one.path for one in older)}",
+        f"this report counts, in place of {', '.join(one.path for one in older)}",
+    )
+    yield Problem(Spot(last.path, 1, 1), "rollup/twice", message, Severity.WARNING)
+
+
+def _not_listed(report: Sent) -> Problem:
+    message = Said(
+        f"'{report.who}' không có trong danh sách; vẫn tính",
+        f"'{report.who}' is not in the roster; it is counted",
+    )
+    return Problem(Spot(report.path, 1, 1), "rollup/not-listed", message, Severity.WARNING)

@@ -1,0 +1,173 @@
+"""Files that units have sent, each read once: a report, the plan of a unit, or neither."""
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from generator.language import Said
+from generator.law.periods import ReportPeriod, period_named
+from generator.ledger.senders import Senders
+from generator.paper.target_text import unit_text
+from generator.plan.amounts import number
+from generator.plan.fields import Open
+from generator.plan.items import Target
+from generator.plan.model import PLAN, Plan
+from generator.plan.reports.results import ReportsOn, Result
+from generator.plan.text import read_source
+from generator.plan.walk import items_of
+from generator.problems import Problem, Rejected, Severity, Spot, has_errors
+from generator.rollup.sent import OwnPlan, OwnTarget, Reported, Sent
+
+_PERIOD = re.compile(
+    r"(?i)(?:(?:\d{1,2}|ba|sáu|chín) tháng(?: (?:đầu|cuối))?|quý \w{1,3}|tháng \d{1,2}|năm)"
+    r" ?(?:/ ?|năm )?\d{4}"
+)
+"""How the subject of a report names its period."""
+
+
+@dataclass(slots=True)
+class Read:
+    """What one file is: at most one of a report and a plan."""
+
+    path: Path
+    problems: tuple[Problem, ...] = ()
+    report: Sent | None = None
+    plan: OwnPlan | None = None
+
+
+_OTHER = OwnPlan("", frozenset(), {})
+"""A plan that has nothing to do with the office's."""
+
+
+@dataclass(slots=True)
+class SentReader:
+    """Reads files for the plan `id_` of an office, which has `ids`; a plan file is read once."""
+
+    id_: str
+    ids: frozenset[str]
+    senders: Senders
+    _plans: dict[Path, OwnPlan | None] = field(default_factory=dict)
+
+    def read(self, path: Path) -> Read:
+        """What the file at `path` is; whatever is wrong with it is told and stops nothing."""
+        try:
+            source = read_source(path)
+        except Rejected as rejected:
+            return Read(path, rejected.problems)
+        plan = PLAN.read(source.root, source) if source.root is not None else None
+        problems = tuple(one for one in source.problems if has_errors([one]))
+        if plan is None:
+            return Read(path, problems)
+        if not plan.reports_on:
+            self._plans[path.resolve()] = own = self._own(plan)
+            return Read(path, problems, plan=own) if own is not _OTHER else Read(path)
+        return self._report(path, plan, plan.reports_on, problems)
+
+    def _report(self, path: Path, plan: Plan, on: ReportsOn, problems: tuple[Problem, ...]) -> Read:
+        own = self._plan_at(path.parent / str(on.plan).replace("\\", "/"))
+        said = {one.id.value: _answer(one) for one in on.results if one.id}
+        if own is _OTHER or (own is None and not said.keys() & self.ids):
+            return Read(path)  # on another plan
+        who = self._sender(own, plan)
+        notes = problems if own else (*problems, _without_plan(path, on))
+        if not who:
+            return Read(path, (*notes, _nobody(path)))
+        as_of = on.as_of.full if on.as_of else None
+        if as_of is None:
+            return Read(path, notes)
+        age = (_signed(plan, as_of), plan.version or 1)
+        period = _period(plan, on, as_of)
+        return Read(path, notes, Sent(who, path.as_posix(), as_of, period, age, said, own, notes))
+
+    def _plan_at(self, path: Path) -> OwnPlan | None:
+        """What the file at `path` holds; None where nothing can be read there."""
+        known = path.resolve()
+        if known not in self._plans:
+            self._plans[known] = None
+            with suppress(Rejected):
+                source = read_source(path)
+                plan = PLAN.read(source.root, source) if source.root is not None else None
+                self._plans[known] = self._own(plan) if plan else None
+        return self._plans[known]
+
+    def _own(self, plan: Plan) -> OwnPlan:
+        """What reports need to know of the office's plan, or of one that follows it."""
+        follows = plan.based_on
+        id_ = follows.id if follows else plan.id
+        if id_ is None or id_.value != self.id_:
+            return _OTHER
+        who = self.senders.known(follows.unit.value) if follows else None
+        return _own_plan(who.full if who else "", plan)
+
+    def _sender(self, own: OwnPlan | None, plan: Plan) -> str:
+        """Whose report it is: of the unit whose plan it is on, else of who issues it."""
+        return (own and own.who) or self._issuing(plan)
+
+    def _issuing(self, plan: Plan) -> str:
+        """Who issues the report: a commune by its name, else a body as it is written."""
+        for issuer in plan.issuers:
+            if issuer.name and not isinstance(issuer.name, Open):
+                name = " ".join(issuer.name.value.split())
+                unit = self.senders.known(name)
+                return unit.full if unit else name
+        return ""
+
+
+def _own_plan(who: str, plan: Plan) -> OwnPlan:
+    items = {one.id.value: one for one in items_of(plan) if one.id}
+    targets = {id_: _own_target(one) for id_, one in items.items() if isinstance(one, Target)}
+    return OwnPlan(who, frozenset(items), targets)
+
+
+def _signed(plan: Plan, as_of: date) -> date:
+    """When it was signed, or its figures were closed."""
+    signed = plan.date.full if plan.date else None
+    return max(signed or as_of, as_of)
+
+
+def _own_target(target: Target) -> OwnTarget:
+    so_far = number(target.so_far) if target.so_far else None
+    return OwnTarget(unit_text(target, str), so_far)
+
+
+def _answer(result: Result) -> Reported:
+    words = "" if result.text is None or isinstance(result.text, Open) else result.text.value
+    return Reported(
+        result.state or "",
+        result.date.full if result.date else None,
+        result.value.value if result.value else "",
+        result.rank.value if result.rank else "",
+        words,
+        bool(result.evidence),
+        result.spot.line,
+        result.spot.column,
+    )
+
+
+def _period(plan: Plan, on: ReportsOn, as_of: date) -> ReportPeriod | None:
+    """The period that the report says, or its subject names, if its figures are of the end of it."""
+    if on.period and (said := period_named(on.period.value)):
+        return said
+    subject = "" if plan.subject is None or isinstance(plan.subject, Open) else plan.subject.value
+    for match in _PERIOD.finditer(subject):
+        found = period_named(match[0])
+        if found and Sent("", "", as_of, None, (as_of, 1), {}).is_of(found):
+            return found
+    return None
+
+
+def _nobody(path: Path) -> Problem:
+    message = Said("chưa rõ báo cáo này của đơn vị nào", "this report does not tell whose it is")
+    advice = Said("Ghi tên cơ quan ở co_quan: ten.", "Name who issues it under issuer: name.")
+    return Problem(Spot(path.as_posix(), 1, 1), "rollup/nobody", message, Severity.ERROR, advice)
+
+
+def _without_plan(path: Path, on: ReportsOn) -> Problem:
+    message = Said(
+        f"không có tệp kế hoạch '{on.plan}' để so; mã lấy theo kế hoạch được giao",
+        f"there is no plan '{on.plan}' to compare; ids are those of the office's",
+    )
+    spot = on.plan.spot if on.plan else Spot(path.as_posix(), 1, 1)
+    return Problem(spot, "rollup/no-plan", message, Severity.INFO)

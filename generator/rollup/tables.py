@@ -1,0 +1,362 @@
+"""What was counted as tables of words and figures, one for each question."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from generator.export import Bars, Table, Tone, Toned
+from generator.language import Said
+from generator.problems import Problem, Spot
+from generator.rollup.gather import Sender
+from generator.rollup.tally import Tally, TargetTally, TaskGroup, TaskStand, TaskState, TaskTally
+
+TONES: dict[TaskState, Tone] = {
+    TaskState.DONE: "done",
+    TaskState.IN_PROGRESS: "open",
+    TaskState.NOT_STARTED: "short",
+    TaskState.UNSAID: "doubt",
+    TaskState.LEFT: "left",
+    TaskState.SILENT: "silent",
+}
+HEADS = {
+    TaskState.DONE: "Hoàn thành",
+    TaskState.IN_PROGRESS: "Đang thực hiện",
+    TaskState.NOT_STARTED: "Chưa thực hiện",
+    TaskState.UNSAID: "Không nêu",
+    TaskState.LEFT: "Không giao",
+    TaskState.SILENT: "Chưa báo cáo",
+}
+_LATE = ("Quá hạn", "Hoàn thành chậm")
+_WHO = (("Mã", 8), ("Đơn vị", 24))
+_NAMES = 20
+"""So many names are told in a cell; the sheet of all tasks of all units has the rest."""
+
+
+def rollup_summary(tally: Tally) -> Said:
+    """How many have reported, and how the tasks stand, in one line."""
+    units, silent = tally.gathered.units, tally.gathered.silent
+    counts = {state: sum(len(one.of(state)) for one in tally.tasks) for state in TaskState}
+    late = sum(len(one.overdue) for one in tally.tasks)
+    below = sum(len(one.below) for one in tally.targets)
+    told = [
+        Said(
+            f"{len(units) - len(silent)}/{len(units)} đơn vị đã báo cáo",
+            f"{len(units) - len(silent)} of {len(units)} units have reported",
+        ),
+        *(
+            Said(f"{counts[state]} việc {state.value.vi}", f"{counts[state]} {state.value.en}")
+            for state in (TaskState.DONE, TaskState.IN_PROGRESS, TaskState.NOT_STARTED)
+        ),
+        Said(f"{late} việc quá hạn", f"{late} overdue"),
+        Said(f"{below} số chưa đạt chỉ tiêu", f"{below} figures below their target"),
+    ]
+    return Said.in_one(told)
+
+
+def rollup_tables(tally: Tally, misfits: Sequence[Problem] = ()) -> list[Table]:
+    """All tables in the order of their questions."""
+    return [
+        task_counts(tally),
+        target_figures(tally),
+        unit_counts(tally),
+        silent_units(tally),
+        ranking(tally),
+        group_counts("Chủ trì", "Theo cơ quan chủ trì", "Cơ quan chủ trì", tally.leads),
+        group_counts("Tháng", "Theo tháng đến hạn", "Tháng", tally.months),
+        group_counts("PAPI", "Theo lĩnh vực PAPI", "Lĩnh vực", tally.dimensions),
+        to_mend(misfits),
+        all_stands(tally),
+    ]
+
+
+def _count(number: int, tone: Tone) -> Toned:
+    return Toned(number, tone if number else "")
+
+
+def _named(found: Iterable[TaskStand]) -> Toned:
+    names = [one.unit.name for one in found]
+    more = f" … và {len(names) - _NAMES} đơn vị nữa" if len(names) > _NAMES else ""
+    return Toned("; ".join(names[:_NAMES]) + more)
+
+
+def _place(spot: Spot | None) -> Toned:
+    if spot is None:
+        return Toned()
+    return Toned(f"{spot.path}:{spot.line}" if spot.line else f"{spot.path} {spot.part}".rstrip())
+
+
+def task_counts(tally: Tally) -> Table:
+    """Each task: with how many units it is done, in progress, not begun, overdue, and with whom."""
+    counted = tuple((HEADS[state], 10) for state in TaskState)
+    return Table(
+        "Nhiệm vụ",
+        "Mỗi nhiệm vụ: bao nhiêu đơn vị đã xong, đang làm, chưa làm, quá hạn",
+        (
+            ("Mã việc", 10),
+            ("Nội dung", 50),
+            ("Thời hạn giao", 12),
+            ("Đã dời đến", 12),
+            *counted,
+            *((name, 10) for name in _LATE),
+            ("Đơn vị quá hạn", 40),
+            ("Đơn vị chưa thực hiện", 40),
+        ),
+        tuple(_task(one) for one in tally.tasks),
+        Bars("Tình hình từng nhiệm vụ (số đơn vị)", 0, _series(4)),
+    )
+
+
+def _series(first: int) -> tuple[tuple[int, str], ...]:
+    """The columns of states from the column `first` on, each in its colour."""
+    return tuple((first + at, TONES[state]) for at, state in enumerate(TaskState))
+
+
+def _task(one: TaskTally) -> tuple[Toned, ...]:
+    return (
+        Toned(one.asked.id),
+        Toned(one.asked.says),
+        Toned(one.asked.due or ""),
+        Toned(one.asked.moved_to or "", "doubt" if one.asked.moved_to else ""),
+        *(_count(len(one.of(state)), TONES[state]) for state in TaskState),
+        _count(len(one.overdue), "late"),
+        _count(len(one.done_late), "late"),
+        _named(one.overdue),
+        _named(one.of(TaskState.NOT_STARTED)),
+    )
+
+
+def target_figures(tally: Tally) -> Table:
+    """Each target: sum, mean, lowest and highest, how many are below, and what has changed."""
+    return Table(
+        "Chỉ tiêu",
+        "Mỗi chỉ tiêu: tổng, trung bình, thấp nhất, cao nhất, chưa đạt, so với trước",
+        (
+            ("Mã", 10),
+            ("Chỉ tiêu", 40),
+            ("Đơn vị tính", 10),
+            ("Chỉ tiêu giao", 20),
+            ("Số đơn vị có số", 10),
+            ("Tổng", 12),
+            ("Trung bình", 12),
+            ("Thấp nhất", 12),
+            ("Đơn vị thấp nhất", 22),
+            ("Cao nhất", 12),
+            ("Đơn vị cao nhất", 22),
+            ("Chưa đạt", 10),
+            ("So với hiện trạng", 12),
+            ("So với kỳ trước", 12),
+        ),
+        tuple(_target(one) for one in tally.targets),
+    )
+
+
+def _figure(value: Decimal | None) -> Toned:
+    return Toned("" if value is None else value)
+
+
+def _holders(one: TargetTally, value: Decimal | None) -> Toned:
+    names = [figure.unit.name for figure in one.figures if figure.value == value]
+    return Toned("; ".join(names[:3]) + (f" … ({len(names)} đơn vị)" if len(names) > 3 else ""))
+
+
+def _target(one: TargetTally) -> tuple[Toned, ...]:
+    return (
+        Toned(one.asked.id),
+        Toned(one.asked.says),
+        Toned(one.asked.unit),
+        Toned(one.asked.goal),
+        Toned(len(one.figures)),
+        _figure(one.sum),
+        _figure(one.mean),
+        _figure(one.lowest),
+        _holders(one, one.lowest),
+        _figure(one.highest),
+        _holders(one, one.highest),
+        _count(len(one.below), "short"),
+        _figure(one.since("baseline")),
+        _figure(one.since("before")),
+    )
+
+
+def ranking(tally: Tally) -> Table:
+    """Each target: the units from the best to the worst."""
+    rows = [
+        (
+            Toned(one.asked.id),
+            Toned(one.asked.says),
+            Toned(figure.rank),
+            Toned(figure.unit.name),
+            Toned(figure.value),
+            Toned(one.asked.unit),
+            Toned("chưa đạt", "short") if figure.below else Toned("đạt" if one.asked.span else ""),
+            _figure(figure.before),
+            _figure(None if figure.before is None else figure.value - figure.before),
+            _figure(figure.baseline),
+            _place(figure.spot),
+        )
+        for one in tally.targets
+        for figure in one.figures
+    ]
+    return Table(
+        "Xếp hạng",
+        "Mỗi chỉ tiêu: đơn vị từ tốt nhất đến kém nhất, mỗi số lấy ở đâu",
+        (
+            ("Mã", 10),
+            ("Chỉ tiêu", 40),
+            ("Hạng", 8),
+            ("Đơn vị", 24),
+            ("Giá trị", 12),
+            ("Đơn vị tính", 10),
+            ("Đánh giá", 12),
+            ("Kỳ trước", 12),
+            ("Tăng, giảm", 12),
+            ("Hiện trạng", 12),
+            ("Xem tại", 40),
+        ),
+        tuple(rows),
+    )
+
+
+def all_stands(tally: Tally) -> Table:
+    """Every task with every unit, and where its report says so."""
+    rows = [
+        (
+            Toned(stand.unit.code),
+            Toned(stand.unit.name),
+            Toned(one.asked.id),
+            Toned(one.asked.says),
+            Toned(stand.state.value.vi, TONES[stand.state]),
+            Toned(stand.day or ""),
+            Toned("quá hạn" if stand.overdue else "chậm", "late") if stand.late else Toned(),
+            Toned(stand.words),
+            _place(stand.spot),
+        )
+        for one in tally.tasks
+        for stand in one.stands
+    ]
+    return Table(
+        "Từng đơn vị",
+        "Từng nhiệm vụ ở từng đơn vị, lấy ở đâu",
+        (
+            *_WHO,
+            ("Mã việc", 10),
+            ("Nội dung", 50),
+            ("Tình trạng", 22),
+            ("Ngày xong", 12),
+            ("Quá hạn", 10),
+            ("Kết quả", 40),
+            ("Xem tại", 40),
+        ),
+        tuple(rows),
+    )
+
+
+def unit_counts(tally: Tally) -> Table:
+    """Each unit in one line."""
+    return Table(
+        "Đơn vị",
+        "Tình hình của từng đơn vị",
+        (
+            *_WHO,
+            ("Số liệu đến", 12),
+            *((HEADS[state], 10) for state in TaskState),
+            *((name, 10) for name in _LATE),
+            ("Chỉ tiêu chưa đạt", 10),
+            ("Tệp", 40),
+        ),
+        tuple(_units(tally)),
+        Bars("Tình hình từng đơn vị (số nhiệm vụ)", 1, _series(3)),
+    )
+
+
+def _units(tally: Tally) -> Iterable[tuple[Toned, ...]]:
+    below: dict[str, int] = {}
+    for target in tally.targets:
+        for figure in target.below:
+            below[figure.unit.name] = below.get(figure.unit.name, 0) + 1
+    for at, unit in enumerate(tally.gathered.units):
+        own = [one.stands[at] for one in tally.tasks]
+        yield (
+            Toned(unit.code),
+            Toned(_name(unit)),
+            Toned(unit.report.as_of if unit.report else ""),
+            *(_count(sum(one.state is state for one in own), TONES[state]) for state in TaskState),
+            _count(sum(one.overdue for one in own), "late"),
+            _count(sum(one.late and not one.overdue for one in own), "late"),
+            _count(below.get(unit.name, 0), "short"),
+            Toned(unit.report.path if unit.report else ""),
+        )
+
+
+def _name(unit: Sender) -> str:
+    return unit.name if unit.listed else f"{unit.name} (ngoài danh sách)"
+
+
+def silent_units(tally: Tally) -> Table:
+    """Who has not reported, and why it is thought so."""
+    rows = [
+        (
+            Toned(one.code),
+            Toned(_name(one)),
+            Toned("không đọc được" if one.unread else "chưa báo cáo", "silent"),
+            Toned("\n".join(f"{each.spot}: {each.message.vi}" for each in one.unread[:3])),
+            Toned(one.before.as_of if one.before else ""),
+        )
+        for one in tally.gathered.silent
+    ]
+    return Table(
+        "Chưa báo cáo",
+        f"Đơn vị nào chưa báo cáo {tally.gathered.period}",
+        (*_WHO, ("Tình trạng", 18), ("Lý do", 70), ("Báo cáo gần nhất", 14)),
+        tuple(rows),
+    )
+
+
+def group_counts(name: str, about: str, of: str, groups: Sequence[TaskGroup]) -> Table:
+    """Groups of tasks: how many stands of each kind each has."""
+    rows = [
+        (
+            Toned(group.name),
+            Toned(len(group.tasks)),
+            *(_count(group.count(state), TONES[state]) for state in TaskState),
+            _count(group.overdue, "late"),
+            Toned(len(group.targets)),
+            Toned(sum(len(one.figures) for one in group.targets)),
+            _count(sum(len(one.below) for one in group.targets), "short"),
+        )
+        for group in groups
+    ]
+    return Table(
+        name,
+        about,
+        (
+            (of, 36),
+            ("Số nhiệm vụ", 10),
+            *((HEADS[state], 10) for state in TaskState),
+            ("Quá hạn", 10),
+            ("Số chỉ tiêu", 10),
+            ("Số liệu đã có", 10),
+            ("Chưa đạt", 10),
+        ),
+        tuple(rows),
+        Bars(f"{about} (số lượt đơn vị)", 0, _series(2)),
+    )
+
+
+def to_mend(misfits: Sequence[Problem]) -> Table:
+    """Every figure that does not fit, at its place."""
+    rows = [
+        (Toned(f"{one.spot.path}:{one.spot.line}"), Toned(one.message.vi), Toned(one.advice.vi))
+        for one in misfits
+    ]
+    return Table(
+        "Cần xem lại",
+        "Số nào không khớp, ở tệp và dòng nào",
+        (("Xem tại", 40), ("Vì sao", 70), ("Cách sửa", 40)),
+        tuple(rows),
+    )
+
+
+def day_of(tally: Tally) -> date:
+    """The day that files are dated with: they depend on the reports and not on the clock."""
+    return tally.on or tally.gathered.period.last

@@ -1,0 +1,305 @@
+"""The reports of a period counted: each task by state, each target by its figures."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from enum import Enum
+from typing import TypeVar
+
+from generator.language import Said
+from generator.law import papi
+from generator.plan.amounts import places_of
+from generator.problems import Spot
+from generator.rollup.gather import Gathered, Sender
+from generator.rollup.sent import Reported, Sent
+from generator.rollup.tracked import Tracked
+
+NO_DAY = "(không nêu ngày)"
+"""The month of what has no deadline with a day."""
+
+
+class TaskState(Enum):
+    """How a task stands with one unit; of one unit it is one of these."""
+
+    DONE = Said("hoàn thành", "done")
+    IN_PROGRESS = Said("đang thực hiện", "in progress")
+    NOT_STARTED = Said("chưa thực hiện", "not begun")
+    UNSAID = Said("báo cáo không nêu", "not in the report")
+    LEFT = Said("không giao, hoặc không có trong kế hoạch", "not asked, or not in its plan")
+    SILENT = Said("chưa báo cáo", "has not reported")
+
+
+_STATES = {
+    "done": TaskState.DONE,
+    "in_progress": TaskState.IN_PROGRESS,
+    "not_started": TaskState.NOT_STARTED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TaskStand:
+    """A task with one unit; `late` if it is done, or still not done, behind its deadline."""
+
+    unit: Sender
+    state: TaskState
+    late: bool = False
+    day: date | None = None
+    words: str = ""
+    spot: Spot | None = None
+
+    @property
+    def overdue(self) -> bool:
+        """Whether it is late and not done."""
+        return self.late and self.state is not TaskState.DONE
+
+
+@dataclass(frozen=True)
+class TaskTally:
+    """One task over all units."""
+
+    asked: Tracked
+    stands: tuple[TaskStand, ...]
+
+    def of(self, state: TaskState) -> list[TaskStand]:
+        """The units with which it stands so."""
+        return [one for one in self.stands if one.state is state]
+
+    @property
+    def overdue(self) -> list[TaskStand]:
+        """The units with which it is overdue."""
+        return [one for one in self.stands if one.overdue]
+
+    @property
+    def done_late(self) -> list[TaskStand]:
+        """The units that have done it behind its deadline."""
+        return [one for one in self.stands if one.late and not one.overdue]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The value that one unit has reached, what it was in the last report, and before the plan."""
+
+    unit: Sender
+    value: Decimal
+    spot: Spot
+    rank: int
+    below: bool | None
+    before: Decimal | None = None
+    baseline: Decimal | None = None
+
+    @property
+    def places(self) -> int:
+        """How many decimals it is written with."""
+        return places_of(self.value)
+
+
+@dataclass(frozen=True)
+class TargetTally:
+    """One target over all units; `figures` are from the best to the worst."""
+
+    asked: Tracked
+    figures: tuple[Figure, ...]
+    places: int
+
+    @property
+    def sum(self) -> Decimal | None:
+        """All values together; None of shares and scores, which are not added up."""
+        if not self.figures or not self.asked.adds_up:
+            return None
+        return sum((one.value for one in self.figures), Decimal(0))
+
+    @property
+    def mean(self) -> Decimal | None:
+        """The plain mean of the units; None without any."""
+        return _mean([one.value for one in self.figures], self.places)
+
+    @property
+    def lowest(self) -> Decimal | None:
+        """The least value."""
+        return min((one.value for one in self.figures), default=None)
+
+    @property
+    def highest(self) -> Decimal | None:
+        """The greatest value."""
+        return max((one.value for one in self.figures), default=None)
+
+    @property
+    def below(self) -> list[Figure]:
+        """What does not reach the goal."""
+        return [one for one in self.figures if one.below]
+
+    def since(self, what: str) -> Decimal | None:
+        """By how much the mean has changed since `before` or `baseline`, of units that have both."""
+        both = [(one.value, getattr(one, what)) for one in self.figures]
+        known = [(value, was) for value, was in both if was is not None]
+        now = _mean([value for value, _ in known], self.places)
+        then = _mean([was for _, was in known], self.places)
+        return None if now is None or then is None else now - then
+
+
+@dataclass(frozen=True, slots=True)
+class TaskGroup:
+    """The tasks of one lead body, month or dimension: how many stands of each kind they have."""
+
+    name: str
+    tasks: tuple[TaskTally, ...]
+    targets: tuple[TargetTally, ...] = ()
+
+    def count(self, state: TaskState) -> int:
+        """How many stands there are of that state."""
+        return sum(len(one.of(state)) for one in self.tasks)
+
+    @property
+    def overdue(self) -> int:
+        """How many are overdue."""
+        return sum(len(one.overdue) for one in self.tasks)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """All that is counted of what was gathered, on a day."""
+
+    gathered: Gathered
+    on: date | None
+    tasks: tuple[TaskTally, ...]
+    targets: tuple[TargetTally, ...]
+
+    @property
+    def leads(self) -> list[TaskGroup]:
+        """The tasks by who leads them, as the office's plan has it."""
+        return _grouped(self.tasks, lambda one: one.asked.leads or ("(chưa nêu)",))
+
+    @property
+    def months(self) -> list[TaskGroup]:
+        """The tasks by the month in which they are due."""
+        found = _grouped(self.tasks, lambda one: (_month(one.asked.due),))
+        return sorted(found, key=lambda one: (one.name == NO_DAY, one.name[3:], one.name))
+
+    @property
+    def dimensions(self) -> list[TaskGroup]:
+        """The tasks and targets by PAPI dimension."""
+        tasks = _grouped(self.tasks, lambda one: (one.asked.dimension,))
+        targets = _by(self.targets, lambda one: (one.asked.dimension,))
+        names = sorted({*(one.name for one in tasks), *targets} - {""})
+        of = {one.name: one.tasks for one in tasks}
+        return [
+            TaskGroup(_dimension(name), of.get(name, ()), tuple(targets.get(name, ())))
+            for name in names
+        ]
+
+
+def tallied(gathered: Gathered, on: date | None = None) -> Tally:
+    """What was gathered, counted; a task is late on the day `on`, else on that of the figures."""
+    tasks = [one for one in gathered.asked if not one.target]
+    targets = [one for one in gathered.asked if one.target]
+    return Tally(
+        gathered,
+        on,
+        tuple(
+            TaskTally(one, tuple(_stand(one, unit, on) for unit in gathered.units)) for one in tasks
+        ),
+        tuple(_target(one, gathered.reported) for one in targets),
+    )
+
+
+def _stand(asked: Tracked, unit: Sender, on: date | None) -> TaskStand:
+    report = unit.report
+    if asked.only and unit.name not in asked.only:
+        return TaskStand(unit, TaskState.LEFT)
+    if report is None:
+        return TaskStand(unit, TaskState.SILENT)
+    found = report.said.get(asked.id)
+    if found is not None:
+        return _said(asked, unit, report, found, on)
+    left = report.plan is not None and report.plan.who and asked.id not in report.plan.ids
+    if left:
+        return TaskStand(unit, TaskState.LEFT)
+    return TaskStand(unit, TaskState.UNSAID, _late(asked, on or report.as_of))
+
+
+def _said(
+    asked: Tracked, unit: Sender, report: Sent, found: Reported, on: date | None
+) -> TaskStand:
+    """How a task stands by what the report says of it."""
+    state = _STATES.get(found.state, TaskState.UNSAID)
+    if state is TaskState.DONE and asked.proof and not found.proven:
+        state = TaskState.IN_PROGRESS
+    late = _late(asked, on or report.as_of)
+    if state is TaskState.DONE:
+        # Of one without a day nobody knows when it was done: that accuses nobody.
+        late = found.day is not None and _late(asked, found.day)
+    return TaskStand(unit, state, late, found.day, found.words, report.spot(asked.id))
+
+
+def _late(asked: Tracked, day: date) -> bool:
+    return asked.due is not None and asked.due < day
+
+
+def _target(asked: Tracked, units: Sequence[Sender]) -> TargetTally:
+    known = [found for unit in units if (found := _figure(asked, unit))]
+    known.sort(key=lambda one: one.value, reverse=not asked.falls)
+    ranks: dict[Decimal, int] = {}
+    for place, one in enumerate(known, 1):
+        ranks.setdefault(one.value, place)
+    figures = tuple(replace(one, rank=ranks[one.value]) for one in known)
+    return TargetTally(asked, figures, max((one.places for one in figures), default=0))
+
+
+def _figure(asked: Tracked, unit: Sender) -> Figure | None:
+    """What the unit's report gives of the target; None where it gives no value."""
+    report = unit.report
+    value = _value(report, asked.id)
+    if report is None or value is None:
+        return None
+    reached = asked.reaches(value)
+    own = report.plan.targets.get(asked.id) if report.plan else None
+    return Figure(
+        unit,
+        value,
+        report.spot(asked.id),
+        0,
+        None if reached is None else not reached,
+        _value(unit.before, asked.id),
+        own.baseline if own else None,
+    )
+
+
+def _value(report: Sent | None, id_: str) -> Decimal | None:
+    found = report.said.get(id_) if report else None
+    return found.number if found else None
+
+
+def _mean(values: Sequence[Decimal], places: int) -> Decimal | None:
+    """The mean as it is printed: with two decimals, or one of what is counted in whole numbers."""
+    if not values:
+        return None
+    unit = Decimal(1).scaleb(-max(places, min(places + 1, 2)))
+    return (sum(values, Decimal(0)) / len(values)).quantize(unit, ROUND_HALF_UP)
+
+
+_One = TypeVar("_One", TaskTally, TargetTally)
+
+
+def _by(found: Iterable[_One], keys: Callable[[_One], Iterable[str]]) -> dict[str, list[_One]]:
+    groups: dict[str, list[_One]] = defaultdict(list)
+    for one in found:
+        for key in keys(one):
+            groups[key].append(one)
+    return groups
+
+
+def _grouped(
+    tasks: Iterable[TaskTally], keys: Callable[[TaskTally], Iterable[str]]
+) -> list[TaskGroup]:
+    return [TaskGroup(name, tuple(of)) for name, of in _by(tasks, keys).items() if name]
+
+
+def _dimension(code: str) -> str:
+    """`D7 Cung ứng dịch vụ công`, or what the whole index is called."""
+    return papi.name(code) if code in papi.TOTAL else f"{code} {papi.name(code)}"
+
+
+def _month(due: date | None) -> str:
+    return f"{due:%m/%Y}" if due else NO_DAY

@@ -1,0 +1,166 @@
+"""What all reports of a period say together of a plan: who has done what, who has not reported.
+
+Each task is counted by state, each target added up, ranked and compared with the last report and
+with what it was. A figure that does not fit is told at the file and line of who wrote it; of a period
+sent twice the later report counts. A file that cannot be read stops nothing. Exit code 1 while a
+unit has not reported or a figure does not fit.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import console
+from generator.command import (
+    GOOD,
+    PROBLEMS,
+    Group,
+    Options,
+    Verb,
+    argument,
+    day_argument,
+    folders_of,
+)
+from generator.language import Lang, Said
+from generator.law.periods import ReportPeriod, period_named
+from generator.problems import Problem, Spot, has_errors, refused
+
+if TYPE_CHECKING:
+    from generator.export import Table
+    from generator.rollup.tally import Tally
+
+FILES = {
+    "xlsx": Said(
+        "bảng tính Excel, mỗi câu hỏi một trang, có biểu đồ",
+        "a workbook, a sheet for each question, with charts",
+    ),
+    "html": Said("trang tổng hợp có hình, để xem", "the figures as a page with pictures"),
+    "json": Said(
+        "tệp số liệu, để đưa vào báo cáo của văn phòng (tong_hop)",
+        "the data, for the office's own report (rollup)",
+    ),
+}
+_SHOWN = ("Nhiệm vụ", "Chỉ tiêu", "Chưa báo cáo")
+_LISTED, _WIDE = 40, 36
+
+
+def run(options: Options, lang: Lang) -> int:
+    """Runs `kehoach rollup`."""
+    from generator.batch.roster import read_roster
+    from generator.rollup.fits import misfits
+    from generator.rollup.gather import read_inbox
+    from generator.rollup.tables import rollup_summary, rollup_tables
+    from generator.rollup.tally import tallied
+
+    targets = _targets(options)
+    period = _period(options.period)
+    roster = read_roster(options.units) if options.units else None
+    gathered = read_inbox(options.plan, options.reports, roster).of(period)
+    tally = tallied(gathered, options.on)
+    wrong = misfits(gathered)
+    problems = [*gathered.notes, *(roster.broken if roster else ()), *wrong]
+    console.show(dict.fromkeys(problems), lang)
+    _show_all([one for one in rollup_tables(tally) if one.name in _SHOWN and one.rows])
+    console.say(rollup_summary(tally).to(lang))
+    for ending, target in targets.items():
+        _write(ending, target, tally, wrong, lang)
+    return PROBLEMS if gathered.silent or wrong or has_errors(problems) else GOOD
+
+
+def _targets(options: Options) -> dict[str, Path]:
+    """The files to write, by their endings."""
+    from generator.export import refuse_targets
+
+    targets = {ending: target for ending in FILES if (target := getattr(options, ending))}
+    given = (options.plan, *options.reports, options.units or options.plan)
+    refuse_targets(targets, map(Path, given), "rollup/target")
+    return targets
+
+
+def _period(named: str) -> ReportPeriod:
+    found = period_named(named)
+    if found is None:
+        message = Said(f"'{named}' không phải kỳ báo cáo", f"'{named}' is no period of reports")
+        example = '--period "6 tháng đầu năm 2026"'
+        advice = Said(f"Ví dụ: {example}", f"For example: {example}")
+        raise refused(Spot("--period"), "rollup/period", message, advice)
+    return found
+
+
+def _show_all(tables: Sequence["Table"]) -> None:
+    for table in tables:
+        _show(table)
+
+
+def _show(table: "Table") -> None:
+    """The table without its columns of names, for which a terminal has no room."""
+    narrow = [at for at, (_, width) in enumerate(table.columns) if at < 2 or width < _WIDE]
+    rows = [[row[at].text for at in narrow] for row in table.rows[:_LISTED]]
+    console.show_table(table.about, [table.columns[at][0] for at in narrow], rows)
+    if (more := len(table.rows) - _LISTED) > 0:
+        console.say(f"… +{more}")
+
+
+def _write(ending: str, target: Path, tally: "Tally", wrong: Sequence[Problem], lang: Lang) -> None:
+    from generator.atomic import write_atomically
+    from generator.rollup import files, page
+
+    content = {
+        "xlsx": lambda: files.rollup_xlsx(tally, wrong),
+        "html": lambda: page.rollup_html(tally, wrong),
+        "json": lambda: files.rollup_json(tally, wrong, target),
+    }[ending]()
+    write_atomically(target, content)
+    console.say(Said(f"Đã ghi {target.as_posix()}", f"Wrote {target.as_posix()}").to(lang))
+
+
+VERB = Verb(
+    Group.PROVINCE,
+    Said(
+        "cộng báo cáo một kỳ của các đơn vị, nêu ai chưa báo cáo",
+        "add up the reports of a period, and tell who is silent",
+    ),
+    run,
+    argument(
+        "plan",
+        Said("kế hoạch của văn phòng", "the office's plan"),
+        type=Path,
+        metavar="PLAN",
+    ),
+    argument(
+        "reports",
+        Said(
+            "báo cáo và kế hoạch của các đơn vị: tệp hoặc thư mục",
+            "reports and plans of the units: files or folders",
+        ),
+        nargs="+",
+        type=Path,
+        metavar="FOLDER",
+    ),
+    argument(
+        "--period",
+        Said(
+            'kỳ báo cáo, ví dụ "6 tháng đầu năm 2026"',
+            'the period, such as "6 tháng đầu năm 2026"',
+        ),
+        required=True,
+        metavar="PERIOD",
+    ),
+    argument(
+        "--units",
+        Said(
+            "danh sách đơn vị, để biết đơn vị nào chưa báo cáo",
+            "roster, to know who has not reported",
+        ),
+        metavar="ROSTER",
+    ),
+    day_argument(
+        "--on",
+        Said(
+            "ngày xét quá hạn; không ghi thì xét ở ngày chốt số liệu của từng báo cáo",
+            "the day to look at what is overdue, else the day of the figures of each report",
+        ),
+    ),
+    *(argument(f"--{ending}", about, type=Path, metavar="FILE") for ending, about in FILES.items()),
+    changes=lambda options: folders_of(*(getattr(options, ending) for ending in FILES)),
+)
