@@ -18,7 +18,8 @@ from generator.problems import Rejected
 from generator.reading.document.ooxml import W
 from generator.redline import make
 from generator.redline.make import Redline, redline
-from generator.redline.views import rejected
+from generator.redline.views import accepted, rejected
+from generator.review.stories import Story, stories_of
 from tests.audit import auditor
 from tests.helpers import BASE, changed, document
 from tests.program import kehoach
@@ -215,6 +216,7 @@ def _paragraphs(content: bytes, view: str = "new") -> dict[str, list[str]]:
             )
             if text.strip():
                 found.setdefault(band, []).append(" ".join(text.split()))
+    found["band"] = sorted(set(found.get("band", ())))  # one for each section, or one for all
     return {kind: texts if kind == "document" else sorted(texts) for kind, texts in found.items()}
 
 
@@ -313,6 +315,113 @@ def test_a_chart_and_the_only_note_that_went_come_back_on_rejection(tmp_path: Pa
     path = tmp_path / "danh-dau.docx"
     path.write_bytes(made.content)
     assert not auditor().validate(path).errors
+
+
+def _with_footer(paper: Document, text: str) -> Document:
+    section = paper.sections[0]
+    section.different_first_page_header_footer = True
+    _say(section.first_page_footer, text)
+    return paper
+
+
+def _say(band: Any, text: str) -> None:
+    band.is_linked_to_previous = False
+    paragraph = band.paragraphs[0]
+    paragraph.text = text
+    paragraph.style = None  # python-docx names one that is not there
+
+
+def _with_section(paper: Document, header: str) -> Document:
+    """A section more, with a header of its own and no other first page."""
+    section = paper.add_section()
+    section.different_first_page_header_footer = False
+    _say(section.header, header)
+    paper.add_paragraph("Chữ của phần thêm vào.")
+    return paper
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_section_comes_and_goes_with_its_headers(
+    base: bytes, tmp_path: Path, turned: bool
+) -> None:
+    one = _saved(_with_footer(document(BASE), "Số 1 đường Hùng Vương"))
+    other = _saved(_with_section(_opened(base), "Đầu trang của phần thêm"))
+    old, new = (other, one) if turned else (one, other)
+    made = _holds(old, new)
+    path = tmp_path / "danh-dau.docx"
+    path.write_bytes(made.content)
+    assert not auditor().validate(path).errors
+    back = package_of("", made.content)
+    for view, paper in ((accepted(back), new), (rejected(back), old)):
+        shown = [
+            (section.different_first_page_header_footer, section.header.paragraphs[0].text)
+            for section in _opened(zip_parts(view.parts)).sections
+        ]
+        wanted = _opened(paper).sections
+        assert shown == [
+            (one.different_first_page_header_footer, one.header.paragraphs[0].text)
+            for one in wanted
+        ]
+
+
+def _numbered(paper: Document, style: str = "") -> bytes:
+    """With a list that Word numbers by itself: of two paragraphs, or of those of a style."""
+    numbering = paper.part.numbering_part.element
+    text = (
+        '<w:abstractNum {0} w:abstractNumId="77"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+        '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum>',
+        '<w:num {0} w:numId="77"><w:abstractNumId w:val="77"/></w:num>',
+    )
+    space = f'xmlns:w="{W[1:-1]}"'
+    definition, number = (etree.fromstring(one.format(space)) for one in text)
+    numbering.insert(0, definition)
+    numbering.append(number)
+    for said in ("Giao Sở Nội vụ đôn đốc.", "Giao Văn phòng tổng hợp."):
+        one = paper.add_paragraph(said)
+        if style:
+            one.style = paper.styles[style]
+        else:
+            _put_number(one._p.get_or_add_pPr())
+    if style:
+        _put_number(paper.styles[style].element.get_or_add_pPr())
+    return _saved(paper)
+
+
+def _put_number(properties: Any) -> None:
+    found = properties.get_or_add_numPr()
+    found.get_or_add_ilvl().val = 0
+    found.get_or_add_numId().val = 77
+
+
+@pytest.mark.parametrize("style", ["", "List Paragraph"])
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_word_numbers_by_itself_comes_back_with_its_numbers(style: str, turned: bool) -> None:
+    one, other = docx.Document(), docx.Document()
+    for paper in (one, other):
+        paper.add_paragraph("Đoạn mở đầu của quyết định.")
+    two = _numbered(one, style), _saved(other)
+    old, new = two[::-1] if turned else two
+    made = redline(package_of("", old), package_of("", new))
+    views = rejected(package_of("", made.content)), accepted(package_of("", made.content))
+    for view, paper in zip(views, (old, new), strict=True):
+        wanted = stories_of(package_of("", paper)).texts[Story.TEXT]
+        assert [one.text for one in stories_of(view).texts[Story.TEXT]] == [
+            one.text for one in wanted
+        ]
+
+
+def test_insertions_that_meet_at_the_end_of_a_paragraph_are_two(base: bytes) -> None:
+    """LibreOffice 7 takes those of one minute for one, and joins the paragraphs on rejection."""
+    paper = _opened(base)
+    first, second = _full(paper)[-2:]
+    first.add_run(" Chữ thêm ở cuối.")
+    second.insert_paragraph_before("Một đoạn mới.")
+    second.runs[0].text = f"Chữ thêm ở đầu. {second.runs[0].text}"
+    made = package_of("", _holds(base, _saved(paper)).content)
+    body = etree.fromstring(made.parts["word/document.xml"])
+    days = [one.get(W + "date") for one in body.iter(W + "ins")]
+    assert len(days) == 4 and len(set(days)) == 3
+    assert days[1] == days[2]  # the new paragraph: its sign and its words
 
 
 def test_changes_tracked_before_are_taken_as_accepted_and_said(base: bytes) -> None:

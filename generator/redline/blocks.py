@@ -44,6 +44,19 @@ class BlockMarker:
                 place = beside.new
             elif beside.old is not None:
                 place = self._put_back(beside.old, new, place)
+        self._settle_end(list(_blocks(new)))
+
+    def _settle_end(self, blocks: Sequence[Element]) -> None:
+        """The sign that ends a text cannot come or go: where the last paragraphs do, the sign of the
+        one before them is marked instead of the last."""
+        kind = self._marks.whole(blocks[-1]) if blocks else None
+        if kind is None:
+            return
+        stayed = [one for one in blocks if self._marks.whole(one) != kind]
+        before, last = stayed[-1] if stayed else None, blocks[-1]
+        if before is None or self._marks.whole(before) or not _may_join(before, last):
+            return
+        self._marks.hand_on_sign(before, last, kind)
 
     def came(self, element: Element) -> None:
         """Marks an element as new, with the notes that it cites."""
@@ -107,6 +120,14 @@ class BlockMarker:
                 self._put_back(block, last, None)
 
 
+def _may_join(one: Element, other: Element) -> bool:
+    """Whether two are paragraphs that may become one."""
+    both = (one, other)
+    return one.getparent() is other.getparent() and all(
+        each.tag == _P and each.find(f"{W}pPr/{W}sectPr") is None for each in both
+    )
+
+
 def _at_end(parent: Element, element: Element) -> None:
     """Puts an element last, but before the properties that end a text."""
     last = parent[-1] if len(parent) else None
@@ -142,6 +163,10 @@ def _aligned(before: Sequence[Element], after: Sequence[Element]) -> Iterator[Be
         (full[i], now_full[k])
         for i, k in _stayed([one[at] for at in full], [other[at] for at in now_full])
     ]
+    end = pairs[-1] if pairs else (-1, -1)
+    last = len(before) - 1, len(after) - 1
+    if end[0] < last[0] and end[1] < last[1] and one[-1][0] == other[-1][0] == f"{_P} ":
+        pairs.append(last)  # a text ends with a paragraph, which cannot go
     return _gaps(before, after, [*pairs, (len(before), len(after))], one, other)
 
 
@@ -174,7 +199,10 @@ def _gaps(
     for at, there in pairs:
         empty = [x for x in range(i, at) if not one[x][1:]]
         now_empty = [x for x in range(k, there) if not other[x][1:]]
-        for was, now in [*zip(empty, now_empty, strict=False), (at, there)]:
+        kinds, now_kinds = [one[x][0] for x in empty], [other[x][0] for x in now_empty]
+        alike = SequenceMatcher(None, kinds, now_kinds, autojunk=False).get_matching_blocks()
+        both = [(empty[a + x], now_empty[b + x]) for a, b, size in alike for x in range(size)]
+        for was, now in [*both, (at, there)]:
             yield from (Beside(before[x], None) for x in range(i, was))
             yield from (Beside(None, after[x]) for x in range(k, now))
             if was < len(before) and now < len(after):
@@ -185,4 +213,5 @@ def _gaps(
 def _known(element: Element) -> Known:
     """By what two elements are the same: their kind, and what stands in them."""
     keys = [atom.key for paragraph in element.iter(_P) for atom in atoms_of(paragraph)[0]]
-    return (str(element.tag), *keys)
+    ends = element.find(f"{W}pPr/{W}sectPr") is not None
+    return (f"{element.tag} {'ends a section' if ends else ''}", *keys)

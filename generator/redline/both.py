@@ -39,6 +39,10 @@ class Both:
             self._olds[name] = parse(self.old.parts[name], name)
         return self._olds.get(name)
 
+    def fresh(self, name: str) -> Element | None:
+        """The root of a part of the new paper as it was before any change; None where there is none."""
+        return parse(self.parts[name], name) if name in self.parts else None
+
     def packed(self) -> dict[str, bytes]:
         """The parts of the paper that was made."""
         changed = {name: as_part(root) for name, root in self._roots.items()}

@@ -6,6 +6,7 @@ from lxml import etree
 
 from generator.reading.document.ooxml import Element, W
 from generator.redline.both import Both
+from generator.redline.related import add_part, emptied
 
 
 class Forms:
@@ -13,20 +14,53 @@ class Forms:
 
     def __init__(self, both: Both) -> None:
         self._both = both
+        self._styles: dict[str, str] = {}
         self._numbers: dict[str, str] = {}
 
-    def style(self, name: str) -> None:
-        """Takes a style over that the new paper has not, with those that it rests on."""
+    def style(self, identity: str) -> str:
+        """The id in the new paper of a style of the old one.
+
+        It is taken over, with those that it rests on, where the new paper has none of its name or has
+        one whose paragraphs are numbered otherwise.
+        """
+        if identity not in self._styles:
+            self._styles[identity] = identity  # styles may rest on each other in a circle
+            self._take(identity)
+        return self._styles[identity]
+
+    def _take(self, identity: str) -> None:
         both = self._both
         there, here = both.old_root(both.old_part_of("styles")), both.root(both.part_of("styles"))
-        if there is None or here is None or not name or _named(here, name) is not None:
+        style = _identified(there, identity)
+        if there is None or here is None or style is None:
             return
-        style = _named(there, name)
-        if style is None:
+        known = next((one for one in here.iter(W + "style") if _named(one) == _named(style)), None)
+        if known is not None and self._numbered_alike(there, style, here, known):
+            self._styles[identity] = known.get(W + "styleId", "")
             return
-        here.append(deepcopy(style))
-        for one in style.iter(W + "basedOn", W + "next", W + "link"):
-            self.style(str(one.get(W + "val", "")))
+        copy = deepcopy(style)
+        copy.attrib.pop(W + "default", "")
+        if known is not None or _identified(here, identity) is not None:
+            self._styles[identity] = made = f"{identity}-cu-{both.new_id()}"
+            copy.set(W + "styleId", made)
+            for name in copy.findall(W + "name"):
+                name.set(W + "val", f"{name.get(W + 'val', '')} ({made})")
+        for one in copy.iter(W + "basedOn", W + "next", W + "link"):
+            one.set(W + "val", self.style(str(one.get(W + "val", ""))))
+        for one in copy.iter(W + "numId"):
+            one.set(W + "val", self.number(str(one.get(W + "val", "0"))))
+        here.append(copy)
+
+    def _numbered_alike(
+        self, there: Element, style: Element, here: Element, known: Element
+    ) -> bool:
+        """Whether two styles give their paragraphs the same numbers."""
+        both = self._both
+        was, now = _numbering(there, style), _numbering(here, known)
+        old = both.old_root(both.old_part_of("numbering"))
+        new = both.root(both.part_of("numbering"))
+        lists = (_definition(old, was[0]), _definition(new, now[0]))
+        return lists[0] == lists[1] and (was[1] == now[1] or lists[0] is None)
 
     def number(self, number: str) -> str:
         """The number of a list of the old paper in the new one, taken over where it is another."""
@@ -37,14 +71,23 @@ class Forms:
     def _list(self, number: str) -> str:
         both = self._both
         old = both.old_root(both.old_part_of("numbering"))
-        new = both.root(both.part_of("numbering"))
         known = _definition(old, number)
-        if old is None or new is None or known is None or _definition(new, number) == known:
+        if old is None or known is None:
+            return number
+        name = both.part_of("numbering") or _new_lists(both, old)
+        new = both.root(name)
+        if new is None or _definition(new, number) == known:
             return number
         identity = both.new_id()
         _among(new, _renamed(_abstract(old, number), "abstractNumId", identity))
         _among(new, _renamed(_num(old, number), "numId", identity))
         return identity
+
+
+def _new_lists(both: Both, old: Element) -> str:
+    """A part for lists in the new paper, which has none; its name."""
+    root = emptied(old)
+    return add_part(both, "word/numbering.xml", "numbering", root) if root is not None else ""
 
 
 def _renamed(found: Element | None, name: str, identity: str) -> Element:
@@ -56,8 +99,32 @@ def _renamed(found: Element | None, name: str, identity: str) -> Element:
     return copy
 
 
-def _named(styles: Element, name: str) -> Element | None:
-    return next((one for one in styles.iter(W + "style") if one.get(W + "styleId") == name), None)
+def _identified(styles: Element | None, identity: str) -> Element | None:
+    found = styles.iter(W + "style") if styles is not None else ()
+    return next((one for one in found if one.get(W + "styleId") == identity), None)
+
+
+def _named(style: Element) -> tuple[str, str]:
+    """By what Word knows a style: its kind and its name."""
+    name = style.find(W + "name")
+    said = name.get(W + "val", "") if name is not None else style.get(W + "styleId", "")
+    return style.get(W + "type", "paragraph"), said.casefold()
+
+
+def _numbering(styles: Element, style: Element) -> tuple[str, str]:
+    """The list and the level of a style, by itself or by one that it rests on."""
+    seen: list[Element] = []
+    list_, level = "", ""
+    one: Element | None = style
+    while one is not None and one not in seen:
+        seen.append(one)
+        for found in one.findall(f"{W}pPr/{W}numPr/{W}numId"):
+            list_ = list_ or str(found.get(W + "val", ""))
+        for found in one.findall(f"{W}pPr/{W}numPr/{W}ilvl"):
+            level = level or str(found.get(W + "val", ""))
+        based = one.find(W + "basedOn")
+        one = _identified(styles, based.get(W + "val", "")) if based is not None else None
+    return list_, level
 
 
 def _num(numbering: Element | None, number: str) -> Element | None:

@@ -13,7 +13,7 @@ from generator.redline.related import Relations
 _DRAWN = (W + "drawing", W + "pict", W + "object")
 _NOT_TAKEN = (
     *PASSIVE,
-    W + "sectPr",
+    W + "printerSettings",
     W + "commentReference",
     W + "annotationRef",
     W + "lastRenderedPageBreak",
@@ -41,7 +41,7 @@ class Imports:
             return None
         self._name_anew(copy)
         for one in copy.iter(*_STYLED):
-            self._forms.style(str(one.get(W + "val", "")))
+            one.set(W + "val", self._forms.style(str(one.get(W + "val", ""))))
         for one in copy.iter(W + "numId"):
             one.set(W + "val", self._forms.number(str(one.get(W + "val", "0"))))
         for one in copy.iter(*NOTES):
@@ -61,8 +61,11 @@ class Imports:
             if made:
                 one.set(name, made)
                 continue
+            drawn = next((up for up in (one, *one.iterancestors()) if up.tag in _DRAWN), None)
+            if drawn is None:  # it refers to nothing; its words stay
+                del one.attrib[name]
+                continue
             self._both.left.append(_NO_PICTURE)
-            drawn = next((up for up in (one, *one.iterancestors()) if up.tag in _DRAWN), copy)
             if drawn is copy:
                 return False
             _drop(drawn)

@@ -1,20 +1,21 @@
 """One paper of two: the new one with what came and went marked, proven in both directions."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from generator.language import Said
-from generator.package import Package, package_of, relations_of, zip_parts
+from generator.package import Package, package_of, zip_parts
 from generator.problems import Problem, Rejected, Severity, Spot
-from generator.reading.document.ooxml import Damaged, Element, R, TooMuchMarkup, W
+from generator.reading.document.ooxml import Damaged, Element, TooMuchMarkup, W, parse
 from generator.reading.lint import damaged_file
 from generator.redline.atoms import NOTES
+from generator.redline.bands import BandMarker
 from generator.redline.blocks import BlockMarker
 from generator.redline.both import Both
 from generator.redline.imports import Imports
 from generator.redline.marks import Marks
-from generator.redline.related import Place, add_notes, put_back
+from generator.redline.related import add_notes
 from generator.redline.views import accepted, is_tracked, rejected
 from generator.review.compare import Difference, changes
 from generator.review.stories import Stories, Story, stories_of
@@ -22,6 +23,9 @@ from generator.rules import told
 
 _MARKED = (Story.TEXT, Story.BAND, Story.FOOTNOTE, Story.ENDNOTE)
 """The stories in which every word is marked; what differs in the others is told."""
+
+_MODIFIED = "{http://purl.org/dc/terms/}modified"
+_NO_DAY = datetime(2000, 1, 1)
 
 told("redline/unproven", "bản đánh dấu không khớp hai bản", "the marked paper does not prove true")
 told("redline/not-marked", "chỗ khác không đánh dấu được", "a difference that is not marked")
@@ -73,14 +77,13 @@ class _Papers:
     """Walks through all parts of both papers that hold text."""
 
     def __init__(self, both: Both) -> None:
-        self._both, self._imports, self._marks = both, Imports(both), Marks()
+        self._both, self._imports, self._marks = both, Imports(both), Marks(_day(both))
         self._met: list[tuple[str, str]] = []
 
     def mark(self) -> None:
         """Marks the text, then headers and footers, then the notes that were met on the way."""
         self._part(self._both.old_main, self._both.main, "body")
-        for old, new in _bands(self._both):
-            self._part(old, new, "")
+        BandMarker(self._both, self._marks, self._part).all()
         for kind in ("footnotes", "endnotes"):
             self._notes(kind)
 
@@ -88,7 +91,7 @@ class _Papers:
         fit = partial(self._imports.fit, old_part=old_part, new_part=new_part)
         return BlockMarker(self._marks, fit, lambda was, now: self._met.append((was, now)))
 
-    def _part(self, old: str, new: str, inside: str) -> None:
+    def _part(self, old: str, new: str, inside: str = "") -> None:
         was, now = self._both.old_root(old), self._both.root(new)
         if inside:
             was, now = (one.find(W + inside) if one is not None else None for one in (was, now))
@@ -124,6 +127,15 @@ class _Papers:
         _in_order(root, self._both.root(self._both.main))
 
 
+def _day(both: Both) -> datetime:
+    """When the new paper was saved, as it says itself."""
+    try:
+        root = parse(both.parts.get("docProps/core.xml", b""), "docProps/core.xml")
+        return datetime.fromisoformat(root.findtext(_MODIFIED) or "").replace(tzinfo=None)
+    except (Damaged, TooMuchMarkup, ValueError):
+        return _NO_DAY
+
+
 def _in_order(notes: Element, text: Element | None) -> None:
     """Puts notes in the order in which the text cites them: LibreOffice 7 takes them by that."""
     cited = text.iter(*NOTES) if text is not None else ()
@@ -139,41 +151,6 @@ def _number(note: str) -> str:
 
 def _by_id(root: Element | None) -> dict[str, Element]:
     return {} if root is None else {one.get(W + "id", ""): one for one in root}
-
-
-def _bands(both: Both) -> Iterator[tuple[str, str]]:
-    """The headers and footers of both papers, section by section and kind by kind; one that is no
-    more is put back, as the new paper shows it."""
-    before, after = _references(both, old=True), _references(both, old=False)
-    seen: set[str] = set()
-    for place in dict.fromkeys((*after, *before)):
-        new = after.get(place) or put_back(both, place, before[place], _inherited(after, place))
-        if new and new not in seen:
-            seen.add(new)
-            yield before.get(place, ""), new
-
-
-def _inherited(references: dict[Place, str], place: Place) -> str:
-    """What a section shows that names nothing itself: what the one before it shows."""
-    number, band, kind = place
-    earlier = (references.get((one, band, kind), "") for one in reversed(range(number)))
-    return next(filter(None, earlier), "")
-
-
-def _references(both: Both, old: bool) -> dict[Place, str]:
-    """The part of each header and footer, by section, band and kind."""
-    main = both.old_main if old else both.main
-    root = both.old_root(main) if old else both.root(main)
-    parts = both.old.parts if old else both.parts
-    paths = {one.identity: one.path for one in relations_of(parts, main) if not one.is_external}
-    found: dict[Place, str] = {}
-    sections = root.iter(W + "sectPr") if root is not None else ()
-    for number, section in enumerate(sections):
-        for one in section.iter(W + "headerReference", W + "footerReference"):
-            path = paths.get(one.get(R + "id", ""), "")
-            if path in parts:
-                found[number, str(one.tag), one.get(W + "type", "default")] = path
-    return found
 
 
 def _differing(way: str, wanted: Stories, made: Stories) -> list[tuple[str, Difference]]:

@@ -1,32 +1,55 @@
 """Marks of what came and what went: on runs, paragraphs, rows and formats (ECMA-376-1, 17.13.5)."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
-from itertools import count
+from datetime import datetime, timedelta
+from itertools import count, cycle
 from typing import Literal
 
 from lxml import etree
 
 from generator.reading.document.ooxml import Element, W
+from generator.redline.atoms import as_bytes
 
 Kind = Literal["ins", "del"]
 """Whether something came or went."""
 _AUTHOR = "kehoach"
+_APART = timedelta(minutes=2)
 _AROUND = tuple(
     W + name for name in ("hyperlink", "fldSimple", "smartTag", "sdt", "customXml", "dir", "bdo")
 )
 """What holds runs without being one; a mark stands inside it."""
+_NO_FORMAT = (W + "rPr", W + "sectPr", W + "pPrChange")
+_NO_PAGE = tuple(
+    W + name for name in ("headerReference", "footerReference", "printerSettings", "sectPrChange")
+)
 _SPOKEN = {W + "t": W + "delText", W + "instrText": W + "delInstrText"}
 
 
 class Marks:
-    """Gives every mark an id of its own."""
+    """Gives every mark an id of its own, and the day of the new paper.
 
-    def __init__(self) -> None:
+    LibreOffice 7 takes two insertions of one minute for one where the first ends a paragraph and the
+    other begins the next, and joins both paragraphs on rejection. So the minutes differ between a
+    paragraph, the next one, and what came or went as a whole.
+    """
+
+    def __init__(self, day: datetime) -> None:
         self._ids = count(9_000_001)
+        self._minutes = [f"{day + _APART * at:%Y-%m-%dT%H:%M:00Z}" for at in range(3)]
+        self._within, self._minute = cycle(self._minutes[:2]), self._minutes[2]
+
+    @contextmanager
+    def within_a_paragraph(self) -> Iterator[None]:
+        """The marks made meanwhile are those of one paragraph that stayed."""
+        self._minute = next(self._within)
+        yield
+        self._minute = self._minutes[2]
 
     def _new(self, tag: str) -> Element:
-        return etree.Element(W + tag, {W + "id": str(next(self._ids)), W + "author": _AUTHOR})
+        own = {W + "id": str(next(self._ids)), W + "author": _AUTHOR, W + "date": self._minute}
+        return etree.Element(W + tag, own)
 
     def inline(self, element: Element, kind: Kind) -> Element:
         """What stands in a paragraph, marked: around it, or around the runs that it holds."""
@@ -61,6 +84,33 @@ class Marks:
                 properties.append(letters)
         letters.insert(0, self._new(kind))
 
+    def whole(self, element: Element) -> Kind | None:
+        """Whether a paragraph or table came or went as one."""
+        path = f"{W}pPr/{W}rPr" if element.tag == W + "p" else f"{W}tr/{W}trPr"
+        properties = element.find(path)
+        kinds: tuple[Kind, ...] = ("ins", "del")
+        marks = {one.tag for one in properties} if properties is not None else set()
+        return next((one for one in kinds if W + one in marks), None)
+
+    def hand_on_sign(self, before: Element, last: Element, kind: Kind) -> None:
+        """Marks the sign of `before` instead of that of `last`, which all between them came or went
+        with; where the mark is carried out, what is left of both has the format of `before`."""
+        sign = last.find(f"{W}pPr/{W}rPr")
+        if sign is not None:
+            for mark in sign.findall(W + kind):
+                sign.remove(mark)
+        now, then = _format(last), _format(before)
+        if kind == "ins":
+            was = before.find(f"{W}pPr/{W}pPrChange/{W}pPr")
+            self.format_of_paragraph(last, was if was is not None else then)
+        else:
+            properties = _first(last, "pPr")
+            kept = properties.findall(W + "rPr")
+            last.replace(properties, then)
+            then.extend(kept)
+            self.format_of_paragraph(last, now)
+        self.sign(before, kind)
+
     def everything(self, element: Element, kind: Kind) -> None:
         """Marks every row and paragraph in an element, and the element if it is one."""
         for row in element.iter(W + "tr"):
@@ -91,11 +141,36 @@ class Marks:
         properties = _first(paragraph, "pPr")
         change = self._new("pPrChange")
         old = deepcopy(was) if was is not None else etree.Element(W + "pPr")
-        for name in ("rPr", "sectPr", "pPrChange"):
-            for one in old.findall(W + name):
-                old.remove(one)
+        for one in [one for one in old if one.tag in _NO_FORMAT]:
+            old.remove(one)
         change.append(old)
         properties.append(change)
+
+    def format_of_section(self, section: Element, was: Element) -> None:
+        """Notes the page that a section had before, where that was another."""
+        old = _page(was)
+        if as_bytes(old) != as_bytes(_page(section)):
+            change = self._new("sectPrChange")
+            change.append(old)
+            section.append(change)
+
+
+def _page(section: Element) -> Element:
+    """What a section says of its pages: neither what stands above and below, nor what programs count."""
+    page = etree.Element(W + "sectPr")
+    for one in section:
+        if one.tag not in _NO_PAGE:
+            page.append(deepcopy(one))
+    return page
+
+
+def _format(paragraph: Element) -> Element:
+    """The format of a paragraph, without that of its sign, and what it was before."""
+    found = paragraph.find(W + "pPr")
+    copy = deepcopy(found) if found is not None else etree.Element(W + "pPr")
+    for one in [one for one in copy if one.tag in _NO_FORMAT]:
+        copy.remove(one)
+    return copy
 
 
 def _first(element: Element, name: str) -> Element:

@@ -25,6 +25,10 @@ class ParagraphMarker:
 
     def change(self, old: Element, new: Element) -> None:
         """Marks in `new` what differs from `old`, in words and in format."""
+        with self._marks.within_a_paragraph():
+            self._change(old, new)
+
+    def _change(self, old: Element, new: Element) -> None:
         self._format(old, new)
         if _same_markup(old, new):
             for was, now in zip(_note_ids(old), _note_ids(new), strict=True):
@@ -76,18 +80,18 @@ class ParagraphMarker:
 
     def _format(self, old: Element, new: Element) -> None:
         was, now = old.find(W + "pPr"), new.find(W + "pPr")
-        if _bare(was) != _bare(now):
-            fit = self._imported(was) if was is not None else None
+        if as_bytes(_bare(was)) != as_bytes(_bare(now)):
+            fit = self._imported(_bare(was))
             self._marks.format_of_paragraph(new, fit)
 
 
-def _bare(properties: Element | None) -> bytes:
-    """The format of a paragraph as bytes, without that of its sign and what divides sections."""
+def _bare(properties: Element | None) -> Element:
+    """The format of a paragraph, without that of its sign and what divides sections."""
     copy = deepcopy(properties) if properties is not None else etree.Element(W + "pPr")
     for name in ("rPr", "sectPr", "pPrChange"):
         for one in copy.findall(W + name):
             copy.remove(one)
-    return as_bytes(copy) if len(copy) else b""
+    return copy
 
 
 def _same_markup(old: Element, new: Element) -> bool:

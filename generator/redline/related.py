@@ -6,17 +6,14 @@ from copy import deepcopy
 from lxml import etree
 
 from generator.package import CONTENT_TYPES, Relation, relations_name, relations_of
-from generator.reading.document.ooxml import RELS, Element, R, W
+from generator.reading.document.ooxml import RELS, Element, W
 from generator.redline.both import Both
 from generator.redline.views import as_part
 
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_TAKEN = ("image", "hyperlink", "chart")
-
-Place = tuple[int, str, str]
-"""Where a header or footer is shown: section, what refers to it, kind of page."""
+_TAKEN = ("image", "hyperlink", "chart", "header", "footer")
 
 
 class Relations:
@@ -37,10 +34,8 @@ class Relations:
         return self._known[key]
 
     def _refer(self, relation: Relation, old_part: str, new_part: str) -> str:
-        name, both = relations_name(new_part), self._both
-        if name not in both.parts:
-            both.parts[name] = as_part(etree.Element(RELS + "Relationships"))
-        root, was = both.root(name), both.old_root(relations_name(old_part))
+        both = self._both
+        root, was = _relations_root(both, new_part), both.old_root(relations_name(old_part))
         own = (
             one for one in (was if was is not None else ()) if one.get("Id") == relation.identity
         )
@@ -92,53 +87,51 @@ def _default(types: Element, ending: str) -> Element | None:
     return next((one for one in found if one.get("Extension", "").lower() == ending.lower()), None)
 
 
-def put_back(both: Both, place: Place, old_part: str, shown: str) -> str:
-    """A header or footer in the new paper where the old one has one, by the name of its part; ""
-    where the new paper has no such section.
-
-    It is empty, or says what is `shown` there of an earlier section.
-    """
-    number, band, kind = place
-    main, rels = both.root(both.main), both.root(relations_name(both.main))
-    types, was = both.root(CONTENT_TYPES), both.old_root(old_part)
-    sections = list(main.iter(W + "sectPr")) if main is not None else []
-    if number >= len(sections) or rels is None or types is None or was is None:
+def add_part(both: Both, name: str, kind: str, root: Element) -> str:
+    """A part that the text of the new paper refers to as one of that kind; its name."""
+    types = both.root(CONTENT_TYPES)
+    rels = _relations_root(both, both.main)
+    if types is None or rels is None:
         return ""
-    identity = both.new_id()
-    word = "header" if band.endswith("headerReference") else "footer"
-    name = f"word/{word}-cu-{identity}.xml"
-    there = both.root(shown) if shown else None
-    both.parts[name] = as_part(_emptied(was) if there is None else there)
-    if shown and relations_name(shown) in both.parts:
-        both.parts[relations_name(name)] = both.parts[relations_name(shown)]
-    target = {"Id": f"rIdOld{identity}", "Type": f"{_OFFICE}/{word}", "Target": f"/{name}"}
-    etree.SubElement(rels, RELS + "Relationship", target)
-    own = {"PartName": f"/{name}", "ContentType": f"{_WML}.{word}+xml"}
-    etree.SubElement(types, _TYPES + "Override", own)
-    reference = etree.Element(band, {W + "type": kind, R + "id": target["Id"]})
-    sections[number].insert(0, reference)
-    return name
-
-
-def add_notes(both: Both, kind: str) -> str:
-    """A part for notes in the new paper, which has none, with what divides them from the text in the
-    old one; its name."""
-    main, old_part = both.root(relations_name(both.main)), both.old_part_of(kind)
-    types, was = both.root(CONTENT_TYPES), both.old_root(old_part)
-    if main is None or types is None or was is None:
-        return ""
-    root, identity = _emptied(was), both.new_id()
-    root.extend(deepcopy(one) for one in was if one.get(W + "type"))
-    name = f"word/{kind}.xml"
     both.parts[name] = as_part(root)
-    target = {"Id": f"rIdOld{identity}", "Type": f"{_OFFICE}/{kind}", "Target": f"/{name}"}
-    etree.SubElement(main, RELS + "Relationship", target)
+    target = {"Id": f"rIdOld{both.new_id()}", "Type": f"{_OFFICE}/{kind}", "Target": f"/{name}"}
+    etree.SubElement(rels, RELS + "Relationship", target)
     own = {"PartName": f"/{name}", "ContentType": f"{_WML}.{kind}+xml"}
     etree.SubElement(types, _TYPES + "Override", own)
     return name
 
 
-def _emptied(root: Element) -> Element:
+def reference_to(both: Both, name: str) -> str:
+    """The id under which the text of the new paper refers to a part."""
+    rels = both.root(relations_name(both.main))
+    parts = {} if rels is None else {relations_name(both.main): as_part(rels)}
+    found = (one.identity for one in relations_of(parts, both.main) if one.path == name)
+    return next(found, "")
+
+
+def _relations_root(both: Both, part: str) -> Element | None:
+    """The relations of a part of the new paper, made where it has none."""
+    name = relations_name(part)
+    if name not in both.parts:
+        both.parts[name] = as_part(etree.Element(RELS + "Relationships"))
+    return both.root(name)
+
+
+def add_notes(both: Both, kind: str) -> str:
+    """A part for notes in the new paper, which has none, with what divides them from the text in the
+    old one; its name."""
+    was = both.old_root(both.old_part_of(kind))
+    root = emptied(was)
+    if was is None or root is None:
+        return ""
+    root.extend(deepcopy(one) for one in was if one.get(W + "type"))
+    return add_part(both, f"word/{kind}.xml", kind, root)
+
+
+def emptied(root: Element | None) -> Element | None:
+    """An element without what stands in it."""
+    if root is None:
+        return None
     empty = deepcopy(root)
     for child in list(empty):
         empty.remove(child)

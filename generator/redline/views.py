@@ -37,6 +37,11 @@ _CHANGED = tuple(
         "tblGridChange",
     )
 )
+_KEPT = {
+    W + "pPr": (W + "rPr", W + "sectPr"),
+    W + "sectPr": (W + "headerReference", W + "footerReference"),
+}
+"""What a change of format says nothing of."""
 _SPOKEN = {W + "delText": W + "t", W + "delInstrText": W + "instrText"}
 
 
@@ -154,14 +159,11 @@ def _format(change: Element, accepting: bool) -> None:
     _drop(change)
     if accepting or was is None:
         return
-    kept = [
-        one
-        for one in properties
-        if properties.tag == W + "pPr" and one.tag in (W + "rPr", W + "sectPr")
-    ]
+    kept = [one for one in properties if one.tag in _KEPT.get(str(properties.tag), ())]
+    first = [one for one in kept if one.tag in _KEPT[W + "sectPr"]]
     for child in list(properties):
         properties.remove(child)
-    properties.extend([*was, *kept])
+    properties.extend([*first, *was, *(one for one in kept if one not in first)])
 
 
 def _unwrap(element: Element) -> None:
