@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from generator.package import relations_name, relations_of
-from generator.reading.document.ooxml import Element, R, W
+from generator.reading.document.ooxml import Element, R, W, parse
 from generator.redline.both import Both
 from generator.redline.marks import Marks
 from generator.redline.related import add_part, emptied, reference_to
@@ -74,8 +74,7 @@ class BandMarker:
         both = self._both
         if now and now not in self._made.values():
             return now
-        root = both.fresh(now) if now else emptied(both.old_root(was))
-        assert root is not None
+        root = both.fresh(now) if now else emptied(parse(both.old.parts[was], was))
         kind = "header" if root.tag == W + "hdr" else "footer"
         name = add_part(both, f"word/{kind}-cu-{both.new_id()}.xml", kind, root)
         if relations_name(now) in both.parts:
@@ -84,15 +83,13 @@ class BandMarker:
 
 
 def sections_of(main: Element | None) -> list[Element]:
-    """The properties of all sections of a text, those aside that were before a change."""
-    found = main.iter(W + "sectPr") if main is not None else ()
-    return [one for one in found if next(one.iterancestors(W + "sectPrChange"), None) is None]
+    """The properties of all sections of a text in which no change of theirs is marked."""
+    return [] if main is None else list(main.iter(W + "sectPr"))
 
 
 def _is(section: Element, kind: str) -> bool:
     """Whether the paragraph that ends a section came or went."""
-    holder = section.getparent()
-    return holder is not None and holder.find(f"{W}rPr/{W}{kind}") is not None
+    return section.find(f"../{W}rPr/{W}{kind}") is not None
 
 
 def _shown(sections: list[Element], parts: dict[str, bytes], main: str) -> Iterator[Shown]:

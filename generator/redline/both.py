@@ -4,7 +4,7 @@ from itertools import count
 
 from generator.language import Said
 from generator.package import Package, relations_of
-from generator.reading.document.ooxml import Element, parse
+from generator.reading.document.ooxml import Damaged, Element, parse
 from generator.reading.document.read import main_part
 from generator.redline.views import as_part
 
@@ -33,15 +33,22 @@ class Both:
             self._roots[name] = parse(self.parts[name], name)
         return self._roots.get(name)
 
+    def sure(self, name: str) -> Element:
+        """The root of a part that every paper has; `Damaged` where this one has not."""
+        root = self.root(name)
+        if root is None:
+            raise Damaged(name)
+        return root
+
     def old_root(self, name: str) -> Element | None:
         """The root of a part of the old paper, None where there is no such part."""
         if name not in self._olds and name in self.old.parts:
             self._olds[name] = parse(self.old.parts[name], name)
         return self._olds.get(name)
 
-    def fresh(self, name: str) -> Element | None:
-        """The root of a part of the new paper as it was before any change; None where there is none."""
-        return parse(self.parts[name], name) if name in self.parts else None
+    def fresh(self, name: str) -> Element:
+        """The root of a part of the new paper as it was before any change."""
+        return parse(self.parts[name], name)
 
     def packed(self) -> dict[str, bytes]:
         """The parts of the paper that was made."""

@@ -1,5 +1,6 @@
 """Styles and lists of the old paper, taken over into the new one where it has not the same."""
 
+from collections.abc import Iterator
 from copy import deepcopy
 
 from lxml import etree
@@ -31,7 +32,7 @@ class Forms:
     def _take(self, identity: str) -> None:
         both = self._both
         there, here = both.old_root(both.old_part_of("styles")), both.root(both.part_of("styles"))
-        style = _identified(there, identity)
+        style = _having(there, "style", "styleId", identity)
         if there is None or here is None or style is None:
             return
         known = next((one for one in here.iter(W + "style") if _named(one) == _named(style)), None)
@@ -40,7 +41,7 @@ class Forms:
             return
         copy = deepcopy(style)
         copy.attrib.pop(W + "default", "")
-        if known is not None or _identified(here, identity) is not None:
+        if known is not None or _having(here, "style", "styleId", identity) is not None:
             self._styles[identity] = made = f"{identity}-cu-{both.new_id()}"
             copy.set(W + "styleId", made)
             for name in copy.findall(W + "name"):
@@ -86,8 +87,7 @@ class Forms:
 
 def _new_lists(both: Both, old: Element) -> str:
     """A part for lists in the new paper, which has none; its name."""
-    root = emptied(old)
-    return add_part(both, "word/numbering.xml", "numbering", root) if root is not None else ""
+    return add_part(both, "word/numbering.xml", "numbering", emptied(old))
 
 
 def _renamed(found: Element | None, name: str, identity: str) -> Element:
@@ -99,9 +99,10 @@ def _renamed(found: Element | None, name: str, identity: str) -> Element:
     return copy
 
 
-def _identified(styles: Element | None, identity: str) -> Element | None:
-    found = styles.iter(W + "style") if styles is not None else ()
-    return next((one for one in found if one.get(W + "styleId") == identity), None)
+def _having(root: Element | None, tag: str, name: str, value: str) -> Element | None:
+    """The element of that tag whose attribute has that value."""
+    found = root.iter(W + tag) if root is not None else ()
+    return next((one for one in found if one.get(W + name) == value), None)
 
 
 def _named(style: Element) -> tuple[str, str]:
@@ -113,33 +114,34 @@ def _named(style: Element) -> tuple[str, str]:
 
 def _numbering(styles: Element, style: Element) -> tuple[str, str]:
     """The list and the level of a style, by itself or by one that it rests on."""
+    found = {}
+    for one in reversed(list(_rests_on(styles, style))):
+        for name in ("numId", "ilvl"):
+            for value in one.findall(f"{W}pPr/{W}numPr/{W}{name}"):
+                found[name] = str(value.get(W + "val", ""))
+    return found.get("numId", ""), found.get("ilvl", "")
+
+
+def _rests_on(styles: Element, style: Element | None) -> Iterator[Element]:
+    """A style and those that it rests on, each once."""
     seen: list[Element] = []
-    list_, level = "", ""
-    one: Element | None = style
-    while one is not None and one not in seen:
-        seen.append(one)
-        for found in one.findall(f"{W}pPr/{W}numPr/{W}numId"):
-            list_ = list_ or str(found.get(W + "val", ""))
-        for found in one.findall(f"{W}pPr/{W}numPr/{W}ilvl"):
-            level = level or str(found.get(W + "val", ""))
-        based = one.find(W + "basedOn")
-        one = _identified(styles, based.get(W + "val", "")) if based is not None else None
-    return list_, level
+    while style is not None and style not in seen:
+        seen.append(style)
+        yield style
+        based = style.find(W + "basedOn")
+        name = based.get(W + "val", "") if based is not None else ""
+        style = _having(styles, "style", "styleId", name)
 
 
 def _num(numbering: Element | None, number: str) -> Element | None:
-    found = numbering.iter(W + "num") if numbering is not None else ()
-    return next((one for one in found if one.get(W + "numId") == number), None)
+    return _having(numbering, "num", "numId", number)
 
 
 def _abstract(numbering: Element | None, number: str) -> Element | None:
     num = _num(numbering, number)
     inner = num.find(W + "abstractNumId") if num is not None else None
-    if numbering is None or inner is None:
-        return None
-    identity = inner.get(W + "val")
-    found = numbering.iter(W + "abstractNum")
-    return next((one for one in found if one.get(W + "abstractNumId") == identity), None)
+    identity = inner.get(W + "val", "") if inner is not None else ""
+    return _having(numbering, "abstractNum", "abstractNumId", identity)
 
 
 def _definition(numbering: Element | None, number: str) -> tuple[bytes, bytes] | None:

@@ -40,7 +40,7 @@ class Relations:
             one for one in (was if was is not None else ()) if one.get("Id") == relation.identity
         )
         made = deepcopy(next(own, None))
-        if root is None or made is None:
+        if made is None:
             return ""
         made.set("Id", f"rIdOld{both.new_id()}")
         if not relation.is_external:
@@ -89,49 +89,43 @@ def _default(types: Element, ending: str) -> Element | None:
 
 def add_part(both: Both, name: str, kind: str, root: Element) -> str:
     """A part that the text of the new paper refers to as one of that kind; its name."""
-    types = both.root(CONTENT_TYPES)
     rels = _relations_root(both, both.main)
-    if types is None or rels is None:
-        return ""
     both.parts[name] = as_part(root)
     target = {"Id": f"rIdOld{both.new_id()}", "Type": f"{_OFFICE}/{kind}", "Target": f"/{name}"}
     etree.SubElement(rels, RELS + "Relationship", target)
     own = {"PartName": f"/{name}", "ContentType": f"{_WML}.{kind}+xml"}
-    etree.SubElement(types, _TYPES + "Override", own)
+    etree.SubElement(both.sure(CONTENT_TYPES), _TYPES + "Override", own)
     return name
 
 
 def reference_to(both: Both, name: str) -> str:
     """The id under which the text of the new paper refers to a part."""
-    rels = both.root(relations_name(both.main))
-    parts = {} if rels is None else {relations_name(both.main): as_part(rels)}
+    parts = {relations_name(both.main): as_part(_relations_root(both, both.main))}
     found = (one.identity for one in relations_of(parts, both.main) if one.path == name)
     return next(found, "")
 
 
-def _relations_root(both: Both, part: str) -> Element | None:
+def _relations_root(both: Both, part: str) -> Element:
     """The relations of a part of the new paper, made where it has none."""
     name = relations_name(part)
     if name not in both.parts:
         both.parts[name] = as_part(etree.Element(RELS + "Relationships"))
-    return both.root(name)
+    return both.sure(name)
 
 
 def add_notes(both: Both, kind: str) -> str:
     """A part for notes in the new paper, which has none, with what divides them from the text in the
     old one; its name."""
     was = both.old_root(both.old_part_of(kind))
-    root = emptied(was)
-    if was is None or root is None:
+    if was is None:
         return ""
+    root = emptied(was)
     root.extend(deepcopy(one) for one in was if one.get(W + "type"))
     return add_part(both, f"word/{kind}.xml", kind, root)
 
 
-def emptied(root: Element | None) -> Element | None:
+def emptied(root: Element) -> Element:
     """An element without what stands in it."""
-    if root is None:
-        return None
     empty = deepcopy(root)
     for child in list(empty):
         empty.remove(child)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from generator.review.pairing import heaviest
 from generator.review.spans import steps
 
 _MOST = 600_000
@@ -27,7 +28,7 @@ def thrifty_steps(one: Sequence[str], other: Sequence[str]) -> list[Step]:
     head = _common(one, other)
     tail = _common(one[head:][::-1], other[head:][::-1])
     a, b = one[head : len(one) - tail], other[head : len(other) - tail]
-    pairs = _longest(a, b) if len(a) * len(b) <= _MOST else list(_quick(a, b))
+    pairs = _longest(a, b) if len(a) * len(b) <= _MOST else _quick(a, b)
     places = [
         *((at, at) for at in range(head)),
         *((head + i, head + k) for i, k in pairs),
@@ -51,31 +52,11 @@ def _quick(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int]
             yield from ((i + at, k + at) for at in range(j - i))
 
 
-def _longest(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
+def _longest(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int]]:
     """The places of the heaviest common subsequence."""
-    weight = [_WORD if any(map(str.isalnum, token)) else _SIGN for token in one]
-    best = _best(one, other, weight)
-    found, i, k = [], 0, 0
-    while i < len(one) and k < len(other):
-        if one[i] == other[k] and best[i][k] == weight[i] + best[i + 1][k + 1]:
-            found.append((i, k))
-            i, k = i + 1, k + 1
-        elif best[i][k] == best[i + 1][k]:
-            i += 1
-        else:
-            k += 1
-    return found
-
-
-def _best(one: Sequence[str], other: Sequence[str], weight: Sequence[int]) -> list[list[int]]:
-    """What the rests of both, from each pair of places on, have in common at best."""
-    best = [[0] * (len(other) + 1) for _ in range(len(one) + 1)]
-    for i in reversed(range(len(one))):
-        row, below, own = best[i], best[i + 1], one[i]
-        for k in reversed(range(len(other))):
-            both = weight[i] + below[k + 1] if own == other[k] else 0
-            row[k] = max(both, below[k], row[k + 1])
-    return best
+    weights = (_WORD if any(map(str.isalnum, token)) else _SIGN for token in one)
+    both = zip(one, weights, strict=True)
+    return heaviest([[weight if token == its else 0 for its in other] for token, weight in both])
 
 
 def _steps(places: Sequence[tuple[int, int]], before: int, after: int) -> Iterator[Step]:

@@ -33,20 +33,21 @@ def pairs_of(
     if len(one) * len(other) > _MOST_PAIRS:
         beside = zip(range(len(one)), range(len(other)), strict=False)
         return [(i, k) for i, k in beside if alike(i, k)]
-    return list(_traced([[alike(i, k) for k in range(len(other))] for i in range(len(one))]))
+    return list(heaviest([[alike(i, k) for k in range(len(other))] for i in range(len(one))]))
 
 
-def _traced(alike: list[list[float]]) -> Iterator[tuple[int, int]]:
-    if not alike or not alike[0]:
-        return
-    best = [[0.0] * (len(alike[0]) + 1) for _ in range(len(alike) + 1)]
-    for i in reversed(range(len(alike))):
-        for k in reversed(range(len(alike[0]))):
-            both = alike[i][k] + best[i + 1][k + 1] if alike[i][k] else 0.0
-            best[i][k] = max(both, best[i + 1][k], best[i][k + 1])
+def heaviest(weights: Sequence[Sequence[float]]) -> Iterator[tuple[int, int]]:
+    """The places of one list beside those of another, in the order of both, that weigh most together;
+    `weights[i][k]` says how much `i` and `k` do, 0 where they do not belong together."""
+    width = len(weights[0]) if weights else 0
+    best = [[0.0] * (width + 1) for _ in range(len(weights) + 1)]
+    for i in reversed(range(len(weights))):
+        row, below, own = best[i], best[i + 1], weights[i]
+        for k in reversed(range(width)):
+            row[k] = max(own[k] and own[k] + below[k + 1], below[k], row[k + 1])
     i = k = 0
-    while i < len(alike) and k < len(alike[0]):
-        if alike[i][k] and best[i][k] == alike[i][k] + best[i + 1][k + 1]:
+    while i < len(weights) and k < width:
+        if weights[i][k] and best[i][k] == weights[i][k] + best[i + 1][k + 1]:
             yield i, k
             i, k = i + 1, k + 1
         elif best[i][k] == best[i + 1][k]:
