@@ -1,6 +1,6 @@
 """What `kehoach new` and `kehoach update` do: the files they write, and the lines they say."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
@@ -9,7 +9,7 @@ from generator.atomic import write_atomically
 from generator.cascade.communes import Commune, commune
 from generator.cascade.copying import SCHEMA, copy_text, refuse_foreign
 from generator.cascade.derive import OWN_KEYS
-from generator.cascade.files import Brought, base_path, office_given, seen_from
+from generator.cascade.files import Brought, Office, base_path, office_given, seen_from
 from generator.cascade.follow import ALL, Followed, follow
 from generator.cascade.images import pictures
 from generator.cascade.kept import is_kept, keep, kept_files
@@ -21,7 +21,7 @@ from generator.package import MIB
 from generator.plan.lineage import conflict_said
 from generator.plan.named import is_plan
 from generator.plan.slips.encoding import decoded
-from generator.problems import Problem, Spot, refused, typed
+from generator.problems import Problem, Severity, Spot, refused, typed
 
 _IS_THERE = Said(
     "đã có tệp này; không ghi đè", "this file is there already and is not written over"
@@ -62,16 +62,37 @@ def new_copy(given: Path | Brought, named: str, target: Path | None) -> Done:
     file, schema = seen_from(path.parent, office), schema_path(path.parent)
     text = copy_text(read.view, read.plan, unit, file, schema)
     images = pictures(read.view, office, path.parent, at_hand=at_hand)
-    _write_given(at_hand)
+    write_given(at_hand)
     for image, content in images.files.items():
         write_atomically(image, content)
     write_atomically(base_path(path), office.read_bytes())
     write_atomically(path, text.encode("utf-8"))
-    return Done(_copied(path, office, read.plan.version, unit), (*warnings, *images.notes))
+    notes = (*warnings, *_nothing_given(read, unit), *images.notes)
+    return Done(_copied(path, office, read.plan.version, unit), notes)
 
 
-def _write_given(files: Mapping[Path, bytes]) -> list[Said]:
-    """Writes what was brought and is not there yet; what else is there is kept beside it."""
+def _nothing_given(office: Office, unit: Commune) -> Iterator[Problem]:
+    """That the office's plan gives nothing to a commune, as far as the program can read."""
+    if any(office.view.parts.values()):
+        return
+    name = office.path.as_posix()
+    yield Problem(
+        Spot(name),
+        "cascade/nothing",
+        Said(
+            f"không thấy việc, chỉ tiêu nào giao cho {unit.full}; bản của xã chỉ có phần tự điền",
+            f"nothing is seen that is given to {unit.full}; its plan has open places only",
+        ),
+        Severity.WARNING,
+        Said(
+            f"Xem văn bản giao việc cho ai: kehoach tasks {typed(office.path)}",
+            f"See whom it gives tasks to: kehoach tasks {typed(office.path)}",
+        ),
+    )
+
+
+def write_given(files: Mapping[Path, bytes]) -> list[Said]:
+    """Writes what was brought and is not there yet; what else is there is kept beside it, and told."""
     lines = []
     for file, content in reversed([*files.items()]):
         old = file.read_bytes() if file.exists() else None
@@ -157,7 +178,7 @@ def _write(followed: Followed) -> list[Said]:
         raise refused(
             Spot(path.as_posix()), "cascade/changed", _CHANGED, Said("Chạy lại.", "Try again.")
         )
-    lines += _write_given(followed.brought)
+    lines += write_given(followed.brought)
     if followed.text != followed.before:
         lines.append(_write_plan(followed, old))
     for image, content in followed.images.items():

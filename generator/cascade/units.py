@@ -27,6 +27,7 @@ from generator.plan.records import PARTS, Record, alias
 from generator.plan.reports.schedule import REPORT_DUTY
 from generator.plan.source import Mapping, Node, Source, Text, elements, entry_at, value_at
 from generator.problems import Problem, Rejected, Spot, has_errors
+from generator.wording.casing import in_sentence
 
 PLAN_PARTS = tuple(name for name in PARTS if not name.endswith("_results"))
 """The parts of a plan that is no report."""
@@ -209,12 +210,13 @@ def _unit(node: Node, part: str, parent: Unit | None) -> Unit:
 
 def units_outside(tree: Tree) -> Iterator[Unit]:
     """What headings of the outline and appendices have of their own, as solutions; an appendix is
-    the heading over its items.
+    the heading over its items, in capitals no more.
     """
     yield from _of_headings(tree.top("outline"))
     for node in elements(tree.top("appendices")):
         appendix = _unit(node, "solutions", None)
-        appendix.fields = {k: v for k, v in appendix.fields.items() if k in ("id", "title")}
+        title, _ = in_sentence(one_line(appendix.fields["title"]), tree.source.text)
+        appendix.fields = {k: v for k, v in appendix.fields.items() if k == "id"} | {"title": title}
         yield appendix
 
 

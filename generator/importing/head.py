@@ -6,7 +6,6 @@ from functools import cached_property
 
 from generator.cascade.values import Fields, Pair, Value, is_list, left_open, pair
 from generator.importing.body import fields_of
-from generator.importing.casing import in_sentence
 from generator.importing.cited import declared
 from generator.importing.marked import escaped
 from generator.importing.told import KEPT, Doubts
@@ -19,6 +18,7 @@ from generator.reading.anatomy.attached import Attached
 from generator.reading.anatomy.closing import Closing
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
+from generator.wording.casing import in_sentence
 
 _SYMBOL = re.compile(
     r"(?:số|sô)\s*:?\s*(?P<n>\d+)?[^/\w]*(?:/\s*(?:19|20)\d\d)?\s*[/\-–]\s*(?P<symbol>\S.*)", re.I

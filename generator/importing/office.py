@@ -15,7 +15,7 @@ from generator.changes.recognise import Recognised, recognised
 from generator.changes.whole import WholePlan, read_whole
 from generator.export import cut_short
 from generator.importing.bring_in import Imported, imported, plan_beside
-from generator.importing.told import EXISTS, MORE, RECOGNISED
+from generator.importing.told import EXISTS, FAULTY, MORE, RECOGNISED
 from generator.language import Said
 from generator.package import MAX_FILE, read_bytes
 from generator.plan.blocks import BLOCKS
@@ -24,7 +24,7 @@ from generator.plan.source import Source, Text, value_at
 from generator.plan.splice import TextEditor
 from generator.plan.tasks import TASK_FIELDS
 from generator.plan.text import parse_source, read_source
-from generator.problems import Problem, Rejected, Spot, refused, typed
+from generator.problems import Problem, Rejected, Spot, has_errors, refused, typed
 
 _ONLY_OF_PLANS = (*TASK_FIELDS, "rule", "amount", "dimension", "indicator", "target", "change")
 """Keys that no import makes but below a table."""
@@ -46,7 +46,7 @@ def first_plan(paper: Path) -> Incoming:
     where it is not, and for a paper that is no plan.
     """
     target = plan_beside(paper)
-    done = imported(paper, target, with_ids=True)
+    done = _imported(paper, target)
     new = parse_source(target.as_posix(), done.text)
     plan = PLAN.read(new.root, new) if new.root else None
     if plan:
@@ -70,7 +70,7 @@ def newer_plan(paper: Path, base: Path) -> Incoming:
     target = plan_beside(paper)
     old = read_whole(read_source(base))
     _refuse_more_than_words(old, paper)
-    done = imported(paper, target, with_ids=True)
+    done = _imported(paper, target)
     fresh = parse_source(target.as_posix(), done.text)
     there = _just_that(target, fresh)
     if there and _follows(there, old):
@@ -80,6 +80,23 @@ def newer_plan(paper: Path, base: Path) -> Incoming:
     source = _as_version_of(fresh, new, old, found)
     told = (*done.problems, *_unsure(source, new, found))
     return Incoming(_brought(source, done), told, (done.summary, _counted(old, new, found)))
+
+
+def _imported(paper: Path, target: Path) -> Imported:
+    """The paper with an id for every item; raises `Rejected` where its plan has errors."""
+    done = imported(paper, target, with_ids=True)
+    if done.proof is None:
+        first = next(one for one in done.slips if has_errors([one]))
+        message = Said(
+            f"kế hoạch nhập từ đây còn lỗi: {first.message.vi}",
+            f"the plan that it gives has errors: {first.message.en}",
+        )
+        advice = Said(
+            f"Chạy kehoach import {typed(paper)}, sửa lỗi trong tệp ấy, rồi dùng --from tệp ấy.",
+            f"Run kehoach import {typed(paper)}, mend that file, and name it with --from.",
+        )
+        raise refused(Spot(paper.as_posix()), FAULTY.code, message, advice)
+    return done
 
 
 def _brought(source: Source, done: Imported) -> Brought:

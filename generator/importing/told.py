@@ -31,6 +31,9 @@ MORE = told(
     "kế hoạch của văn phòng ghi nhiều hơn bản Word nói được",
     "the office's plan says more than a Word paper can",
 )
+FAULTY = told(
+    "import/faulty", "kế hoạch nhập từ văn bản còn lỗi", "the plan of the paper has errors"
+)
 NOT_WORD = told("import/not-word", "không phải văn bản Word", "no Word document")
 
 

@@ -1,5 +1,7 @@
 """A plan and a document for every commune of a roster.
 
+A Word paper is imported to a plan file beside it, as by `new --from`.
+
 The same command goes on where it was stopped. A plan that a commune has edited stays, and its
 document is made of it. A document that was edited in Word is kept beside the new one. Exit code 1 when
 a unit failed or a document has errors or waits edited; with `--force` every document is made anew, and
@@ -13,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import console
-from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument
+from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, folders_of
+from generator.folders import is_paper
 from generator.language import Lang, Said
 from generator.listing import in_order
 from generator.problems import Problem, has_errors
@@ -41,10 +44,11 @@ def run(options: Options, lang: Lang) -> int:
 
     roster = read_roster(options.units)
     folder = _folder(options)
-    ready = laid_out_for(options.plan, roster, folder, options.template)
+    office = _imported(options.plan, lang) if is_paper(options.plan) else options.plan
+    ready = laid_out_for(office, roster, folder, options.template)
     problems: list[Problem] = [*roster.notes, *ready.pictures.notes, *roster.broken]
     console.show(problems, lang)
-    _since_sent(options.plan, ready, lang)
+    _since_sent(office, ready, lang)
     jobs = min(options.jobs, len(ready.names))
     work: Spread = on_executors(processes, jobs) if jobs > 1 else one_by_one
     if options.scheduler:
@@ -64,6 +68,18 @@ def run(options: Options, lang: Lang) -> int:
         raise
     _summed(ready, counts, problems, lang)
     return PROBLEMS if has_errors(problems) else GOOD
+
+
+def _imported(paper: Path, lang: Lang) -> Path:
+    """The plan that stands beside a Word paper now, as `new --from` makes it."""
+    from generator.cascade.commands import write_given
+    from generator.importing.office import first_plan
+
+    incoming = first_plan(paper)
+    console.show(incoming.problems, lang)
+    console.say("\n".join(line.to(lang) for line in incoming.lines))
+    write_given(incoming.plan.files)
+    return incoming.plan.path
 
 
 def _since_sent(office: Path, ready: "Batch", lang: Lang) -> None:
@@ -137,11 +153,12 @@ def _summed(ready: "Batch", counts: dict[str, int], problems: list[Problem], lan
 
 
 def _changes(options: Options) -> set[Path]:
-    """The folder of the documents, and that of the plans in it."""
+    """The folder of the documents, that of the plans in it, and that of a paper to be imported."""
     from generator.batch.run import PLANS
 
     folder = _folder(options)
-    return {folder, folder / PLANS}
+    imported = folders_of(options.plan) if is_paper(options.plan) else set()
+    return imported | {folder, folder / PLANS}
 
 
 def _folder(options: Options) -> Path:
@@ -157,7 +174,13 @@ VERB = Verb(
     ),
     run,
     argument(
-        "plan", Said("kế hoạch của văn phòng", "the office's plan"), type=Path, metavar="PLAN"
+        "plan",
+        Said(
+            "kế hoạch của văn phòng: tệp kế hoạch, hoặc bản Word (.docx)",
+            "the office's plan: a plan file, or a Word paper (.docx)",
+        ),
+        type=Path,
+        metavar="PLAN",
     ),
     argument(
         "--units",

@@ -20,7 +20,7 @@ outline:
 APPENDIX = """\
 appendices:
   - id: PL1
-    title: Danh mục nhiệm vụ
+    title: DANH MỤC NHIỆM VỤ CỦA TỈNH MINH HÒA NĂM 2026
     items:
       - task_table: [no, task, lead, deadline]
         items:
@@ -39,7 +39,14 @@ PLAN = OFFICE.replace("targets:\n", f"{OUTLINE}targets:\n") + APPENDIX
 def test_items_of_headings_and_tables_of_appendices_go_to_whom_they_are_given(desk: Desk) -> None:
     desk.copy(PLAN)
     text = desk.read("xa.yaml")
-    for given in ("TT01", "TT03", "B02", "B03", "tieu_de: Danh mục nhiệm vụ", "tieu_de: Đối thoại"):
+    for given in (
+        "TT01",
+        "TT03",
+        "B02",
+        "B03",
+        "tieu_de: Danh mục nhiệm vụ của tỉnh Minh Hòa năm 2026",
+        "tieu_de: Đối thoại",
+    ):
         assert given in text, given
     for others in ("TT02", "B01", "B04", "Biểu mẫu", "Mẫu số 1"):
         assert others not in text, others

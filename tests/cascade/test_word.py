@@ -6,7 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from generator.importing import office
+from generator.importing.bring_in import imported
+from generator.language import Said
+from generator.problems import Problem, Spot
 from tests.cascade.helpers import Desk
+from tests.helpers import ROOT
 from tests.importing import paper
 from tests.reading.papers.body import task_table
 from tests.reading.papers.head import TINH
@@ -213,3 +218,37 @@ def test_a_copy_of_a_plan_file_follows_no_paper(desk: Desk) -> None:
     assert desk.run("update", "xa.yaml", "--from", "tinh-2.docx") == 1
     assert "import/more" in desk.said and "xin văn phòng tệp .yaml mới" in desk.said
     assert {name: (desk.folder / name).read_bytes() for name in desk.names()} == before
+
+
+def test_a_batch_is_made_of_a_paper_too(copied: Desk) -> None:
+    copied.write("units.csv", "ma,ten\n99901,xã Tân Hưng\n99902,xã Tân Tiến\n")
+    before = copied.read("tinh.yaml")
+    template = (ROOT / "templates" / "ke-hoach.docx").as_posix()
+    made = copied.run(
+        *("batch", "tinh.docx", "--units", "units.csv", "-o", "out", "--jobs", "1"),
+        *("--template", template),
+    )
+    assert made == 0, copied.said
+    assert "Dùng lại tinh.yaml" in copied.said and copied.read("tinh.yaml") == before
+    plans = [name for name in copied.names() if name.startswith("out/plans/")]
+    assert len(plans) == 4
+    assert ["đất đai" in copied.read(name) for name in sorted(plans)[1::2]] == [True, False]
+
+
+def test_a_paper_that_gives_communes_nothing_says_so(desk: Desk) -> None:
+    lines = [*FIRST[:3], FIRST[4], *FIRST[5:9], FIRST[-1]]
+    _sent(desk, "tinh.docx", lines, ROWS[:1])
+    assert desk.run("new", "--from", "tinh.docx", "--unit", "xã Tân Hưng", "-o", "xa.yaml") == 0
+    assert "cascade/nothing" in desk.said and "kehoach tasks" in desk.said
+
+
+def test_a_paper_whose_plan_has_errors_makes_no_copy(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _sent(desk, "tinh.docx")
+    wrong = Problem(Spot("tinh.yaml"), "plan/shape", Said("sai", "wrong"))
+    done = imported(desk.folder / "tinh.docx", desk.folder / "tinh.yaml")
+    faulty = replace(done, proof=None, slips=(wrong,))
+    monkeypatch.setattr(office, "imported", lambda *_, **__: faulty)
+    assert desk.run("new", "--from", "tinh.docx", "--unit", "xã Tân Hưng", "-o", "xa.yaml") == 1
+    assert "import/faulty" in desk.said and desk.names() == {"tinh.docx"}

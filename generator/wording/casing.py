@@ -5,6 +5,8 @@ from collections import Counter
 
 _OPENS = {"tỉnh", "phố", "xã", "phường", "khu", "huyện", "quận", "trấn"}
 """Behind these stands the name of a place, each syllable with a capital."""
+_ENDS = {"năm", "giai", "từ", "đến", "trong", "theo", "về", "và", "thực", "của", "tại"}
+"""Before these it has ended."""
 _OFFICE = {"sở", "bộ", "phòng", "cục", "ban", "phó", "văn", "công", "trường", "trung", "đại"}
 _NOT_FIRST = {"phòng", "văn", "công", "trường", "trung", "đại", "ban"}
 _FIXED = (
@@ -58,6 +60,7 @@ def _by_rule(text: str) -> str:
     of_place = False
     for at, word in enumerate(words):
         before = words[at - 1] if at else ""
+        of_place = of_place and word not in _ENDS
         if of_place or not at or _opens_name(words, at, before):
             said.append(word[:1].upper() + word[1:])
         else:
