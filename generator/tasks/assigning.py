@@ -21,7 +21,11 @@ _ASKS_FIRST = re.compile(
     r"(?:[^,;:]*?\b"
     r"(?:UBND|Ủy ban nhân dân|Chủ tịch|Giám đốc|Thủ tướng Chính phủ|Bộ trưởng)\b[^,;:]*?\s)?$"
 )
-_LEADS = re.compile(r"(?:chịu trách nhiệm )?chủ trì(?!\w)")
+_ABOUT = re.compile(r"(?:về|đối với|riêng|liên quan)\b[^:;.]{1,150}:\s+", re.IGNORECASE)
+_LEADS = re.compile(
+    r"(?:chịu trách nhiệm )?chủ trì(?!\w)(?! (?:cuộc|buổi|phiên) )(?! hội nghị[^.;]* ngày \d)"
+)
+"""Who leads a meeting is no task: it tells of one."""
 _HAS_DUTY = re.compile(
     r"(?:là [^;:.]{0,120}?,? )?(?:có|chịu) trách nhiệm(?!\w)"
     r"(?! (?:về|trước|toàn diện|thi hành)[^;]*$)"
@@ -245,7 +249,9 @@ def _given(sentence: str, inside: bool) -> Giving | None:
         if _NOT_GIVEN.search(before[-_NEAR:]) or _TOLD.search(before):
             continue
         asks = mark["verb"].casefold() in _TO_ASK
-        if asks and ((inside and before.strip()) or not _ASKS_FIRST.match(before)):
+        about = _ABOUT.match(before)
+        own = before[about.end() :] if about else before
+        if asks and ((inside and before.strip()) or not _ASKS_FIRST.match(own)):
             continue
         end = _names_end(sentence, mark.end())
         if end is not None:

@@ -47,7 +47,7 @@ _ALSO = re.compile(
 _ASKED = re.compile(r"(?:yêu cầu|đề nghị|chỉ đạo)\b[^.:]{0,120}:$")
 _LISTS = re.compile(
     r"(?:sau|sau đây|nội dung|nhiệm vụ|công việc|việc|cụ thể|yêu cầu|đề nghị|trách nhiệm|giao"
-    r"|thực hiện)\s*:$"
+    r"|thực hiện|kết luận|chỉ đạo|ý kiến|thống nhất|giải pháp|biện pháp|phân công)\s*:$"
 )
 """How a sentence ends below which tasks are listed."""
 _ENDS = " .;,:/"

@@ -171,6 +171,7 @@ def test_a_sentence_gives_a_task(
         "Theo Quyết định số 12/QĐ-UBND về phân công công việc. Chủ tịch UBND tỉnh trực tiếp chỉ đạo, "
         "theo dõi Sở Nội vụ, Sở Tài chính và các cơ quan thuộc ngành.",
         "Phó Giám đốc Sở phụ trách các phòng chuyên môn.",
+        "Ngày 15/01/2026, đồng chí Nguyễn Văn An, Chủ tịch UBND tỉnh chủ trì cuộc họp về đầu tư công.",
     ],
 )
 def test_other_sentences_give_none(sentence: str) -> None:
@@ -183,6 +184,23 @@ def test_what_a_paper_proposes_is_no_task_unless_it_is_assigned(kind: str) -> No
     assert listed("I. ĐỀ XUẤT", proposed, kind=kind, subject="Về hồ sơ") == []
     (task,) = listed("I. ĐỀ XUẤT", f"Giao {proposed}", kind=kind, subject="Về hồ sơ")
     assert task.leads == ("Sở Tư pháp",)
+
+
+@pytest.mark.parametrize("said", ["kết luận", "có ý kiến chỉ đạo", "thống nhất", "kết luận như sau"])
+def test_a_notice_of_conclusions_gives_what_it_concludes(said: str) -> None:
+    lines = (
+        f"Sau khi nghe báo cáo, Chủ tịch UBND tỉnh {said}:",
+        "1. Về giải ngân",
+        "- Các chủ đầu tư khẩn trương hoàn thiện hồ sơ, xong trước ngày 31/01/2026.",
+        "2. Về mặt bằng: Yêu cầu UBND các xã tập trung chi trả; hoàn thành trong quý I/2026.",
+        "3. Thống nhất chủ trương. Sở Y tế lập dự án, trình trong tháng 3; Công an tỉnh thẩm định.",
+    )
+    assert [(one.leads, one.deadline) for one in listed(*lines, kind="THÔNG BÁO")] == [
+        (("Các chủ đầu tư",), "xong trước ngày 31/01/2026"),
+        (("UBND các xã",), "hoàn thành trong quý I/2026"),
+        (("Sở Y tế",), "trong tháng 3"),
+        (("Công an tỉnh",), ""),
+    ]
 
 
 def test_what_must_be_in_general_is_no_task() -> None:
