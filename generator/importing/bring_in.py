@@ -59,12 +59,9 @@ class Imported:
         """Whether the plan says what the paper says, word by word and number by number."""
         return self.proof is not None and self.proof.same
 
-    def because(self, wrong: Problem) -> "Imported":
-        """The same, told that tables stayed tables, and what would have been wrong otherwise."""
-        message = Said(
-            f"bảng nhiệm vụ giữ nguyên là bảng, vì: {wrong.message.vi}",
-            f"tables of tasks stay tables, for: {wrong.message.en}",
-        )
+    def because(self, kept: Said, wrong: Problem) -> "Imported":
+        """The same, told what was kept as it stood, and what would have been wrong otherwise."""
+        message = Said(f"{kept.vi}, vì: {wrong.message.vi}", f"{kept.en}, for: {wrong.message.en}")
         told = Problem(Spot(self.target.as_posix()), KEPT.code, message, KEPT.severity)
         return replace(self, told=(told, *self.told))
 
@@ -161,14 +158,28 @@ def _of_year(package: Package, paper: Paper, done: Imported, year: int, shown: s
 def _proven(
     package: Package, paper: Paper, wanted: Wanted, target: Path, above: Doubts
 ) -> Imported:
-    """The files and their proof; where tasks of a table make the plan wrong, it stays a table."""
+    """The files and their proof; where what was made of the paper is wrong, more stays as it is."""
+    first = done = _made(package, paper, wanted, target, above)
+    for as_tasks, declares, kept in _PLAINER:
+        if done.proof:
+            break
+        plainer = replace(wanted, as_tasks=as_tasks, declares=declares)
+        done = _made(package, paper, plainer, target, above).because(kept, first.slips[0])
+    return done if done.proof else first
+
+
+_AS_TABLES = Said("bảng nhiệm vụ giữ nguyên là bảng", "tables of tasks stay tables")
+_AS_WORDS = Said("căn cứ giữ nguyên chữ", "bases stay words")
+_AS_BOTH = Said(f"{_AS_TABLES.vi}, {_AS_WORDS.vi}", f"{_AS_TABLES.en}, {_AS_WORDS.en}")
+_PLAINER = ((True, False, _AS_WORDS), (False, True, _AS_TABLES), (False, False, _AS_BOTH))
+"""What may stay as the paper has it, the least first: are there tasks, are papers declared."""
+
+
+def _made(package: Package, paper: Paper, wanted: Wanted, target: Path, above: Doubts) -> Imported:
     doubts = Doubts(above.shown, list(above.problems))
     files = plan_files(package, paper, wanted, doubts)
     loaded = made_of(files, target)
     wrong = tuple(one for one in loaded.problems if stops(one))
-    if wrong and wanted.as_tasks:
-        tables = _proven(package, paper, replace(wanted, as_tasks=False), target, above)
-        return tables.because(wrong[0]) if tables.proof else tables
     if wrong:
         return Imported(target, files, tuple(doubts.problems), wrong, None, wanted)
     proven = proof(doubts.shown, package, built(loaded))

@@ -39,14 +39,15 @@ _DRAFT: Entry = (pair(PLAN, "status"), Pair("draft", STATUSES["draft"]))
 class Wanted:
     """What file is to be made: its name, the language of its keys, the kind of its paper.
 
-    `as_tasks` says that a table of tasks becomes tasks, `years` for which year the plan is to be,
-    `with_ids` that every item gets an id.
+    `as_tasks` says that a table of tasks becomes tasks, `declares` that papers which bases cite are
+    declared, `years` for which year the plan is to be, `with_ids` that every item gets an id.
     """
 
     name: str
     lang: Lang
     kind: Kind
     as_tasks: bool = True
+    declares: bool = True
     years: Years | None = None
     with_ids: bool = False
 
@@ -65,7 +66,7 @@ class _Files:
         self.with_ids = wanted.with_ids
         self.drawings = Drawings(package, self._stem(), doubts)
         self.remarks = remarks_of(package, paper.document, doubts)
-        self.head = HeadReader(paper, self.own, doubts)
+        self.head = HeadReader(paper, self.own, doubts, wanted.declares)
         self.lines = LineReader(self.drawings, self.remarks, wanted.as_tasks)
         self.issued = [one for one in paper.attached if _may_be_issued(one.kind)]
 
@@ -95,7 +96,9 @@ class _Files:
         return {self.name: main, **written, **self.drawings.files}
 
     def _bands(self) -> Iterator[str]:
-        """What headers and footers say, for which plans have no place."""
+        """What headers and footers say, for which plans have no place but that of an address."""
+        if self.head.address():
+            return
         stories = stories_of(self.package, self.paper.document)
         for one in stories.texts[Story.BAND]:
             yield f"Đầu, cuối trang của văn bản ghi: “{one.text}”; kế hoạch không có chỗ cho dòng này."

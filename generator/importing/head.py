@@ -39,8 +39,9 @@ Entry = tuple[Pair, Value]
 class HeadReader:
     """Reads the head and the end of one paper; what it is not sure of goes to `doubts`."""
 
-    def __init__(self, paper: Paper, kind: Kind, doubts: Doubts) -> None:
+    def __init__(self, paper: Paper, kind: Kind, doubts: Doubts, declares: bool) -> None:
         self.paper, self.kind, self.doubts = paper, kind, doubts
+        self._declares = declares
         self.body = "\n".join(one.text for one in paper.document.paragraphs)
         number = paper.one("so-ky-hieu")
         self._numbered = _SYMBOL.match(number.text) if number else None
@@ -59,7 +60,8 @@ class HeadReader:
         if self.paper.authority and self.kind.enacts:
             yield _top("authority", self.fitting(_joined(self.paper.authority)))
         yield from self._stamps()
-        bases, cited = declared(list(_bases(self.paper.found.get("can-cu", ()))))
+        said = tuple(_bases(self.paper.found.get("can-cu", ())))
+        bases, cited = declared(said) if self._declares else (said, ())
         if bases:
             yield _top("legal_bases", bases)
         if cited:
@@ -83,10 +85,10 @@ class HeadReader:
         listed = tuple(_listed(pieces))
         yield _top("recipients", listed or left_open("văn bản không có nơi nhận"))
         yield _top("signature", self._signatures())
-        if address := self._address():
+        if address := self.address():
             yield _top("address", address)
 
-    def _address(self) -> tuple[str, ...]:
+    def address(self) -> tuple[str, ...]:
         """The lines of headers and footers, where they say how to reach the office."""
         lines = [" ".join(one.text.split()) for one in self.paper.document.margins if not one.blank]
         lines = [line for line in lines if any(map(str.isalpha, line))]

@@ -19,7 +19,7 @@ from generator.reading.anatomy.paper import read_paper
 from generator.reading.anatomy.words import PHU_LUC
 from generator.review.stories import Stories, Story, StoryText, stories_of
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _HELD = [story for story in Story if story not in (Story.COMMENT, Story.ENDNOTE)]
 """Comments are no words of the paper, they become comments of the file; endnotes become footnotes."""
 _LONG, _SHOWN = 3_000, 90
@@ -125,7 +125,8 @@ def proof(shown: str, paper: Package, document: bytes) -> Proof:
 class _Told:
     """What one paper says: head and end apart, which every office sets in its own way.
 
-    Apart, too, the lines that say what an appendix belongs to: the decree words them.
+    Apart, too, the lines that say what an appendix belongs to, and the head of what is issued: the
+    decree words them.
     """
 
     def __init__(self, stories: Stories) -> None:
@@ -133,7 +134,7 @@ class _Told:
         paper = read_paper(stories.document)
         closing = paper.closing
         ends = {*range(1, paper.head.end + 1), *range(closing.start + 1, closing.end + 1)}
-        issued = (piece for one in paper.attached for piece in one.reference)
+        issued = (piece for one in paper.attached for piece in (*one.head, *one.reference))
         pieces = [*paper.found.get("phu-luc-kem-theo", ()), *issued]
         belonging = {piece.paragraph.number for piece in pieces}
         self._apart = ends | belonging
@@ -204,9 +205,10 @@ def _formal(shown: str, before: _Told, after: _Told) -> Iterator[tuple[int, Prob
 
 
 def _label(line: OutlineLine | None) -> str:
-    """The number in front of a line, as it stands there; of an appendix the whole line."""
-    if line is not None and not line.level and PHU_LUC.fullmatch(line.text):
-        return line.text
+    """The number in front of a line, as it stands there; of an appendix the word too."""
+    appendix = PHU_LUC.match(line.text) if line is not None and not line.level else None
+    if appendix:
+        return appendix[0].rstrip(" :.-–")
     numbered = line is not None and line.level
     return line.text[: len(line.text) - len(line.rest)].strip() if line and numbered else ""
 

@@ -41,7 +41,7 @@ _TITLES: tuple[tuple[Role, str], ...] = (
     (Role.NOTE, r".*\bghi chú\b.*|lưu ý|căn cứ.*"),
     (
         Role.STATE,
-        r"tình trạng.*|trạng thái.*|tồn tại.*|đánh giá.*|kết quả (?:thực hiện|đạt được).*",
+        r"tình trạng.*|trạng thái.*|tồn tại.*|đánh giá.*|kết quả thực hiện.*",
     ),
     (Role.BUDGET, r".*\b(?:kinh phí|nguồn vốn|dự toán|tổng mức|nguồn lực)\b.*"),
     (Role.LEAD_AND_SUPPORT, r".*\bchủ trì\b.*\bphối hợp\b.*|.*\bphối hợp\b.*\bchủ trì\b.*"),

@@ -14,7 +14,7 @@ from generator.plan.walk import blocks
 from tests.helpers import changed, loaded
 from tests.importing import brought, document_of, paper, said
 from tests.reading.papers import figures, kinds, plans
-from tests.reading.papers.body import task_table
+from tests.reading.papers.body import Hand, task_table
 from tests.reading.papers.wml import CENTER, LEFT, paragraph, run, table
 
 
@@ -136,6 +136,18 @@ def test_what_headers_say_is_told_and_stands_in_a_comment(tmp_path: Path) -> Non
     assert "# Đầu, cuối trang của văn bản ghi: “Bản nháp của Văn phòng”" in done.text
 
 
+def test_a_paper_of_which_the_number_of_an_appendix_stands_before_its_title(tmp_path: Path) -> None:
+    behind = [
+        paragraph(run("PHỤ LỤC I: DANH MỤC", 14, bold=True), layout=CENTER),
+        Hand().plan(("1. Một việc.",)),
+        paragraph(run("PHỤ LỤC II: BIỂU MẪU", 14, bold=True), layout=CENTER),
+        Hand().plan(("1. Mẫu một.",)),
+    ]
+    done = brought(_with(plans.office(), "".join(behind)), tmp_path)
+    assert done.proof and (done.proof.lost, done.proof.added) == (0, 0), done.problems
+    assert [str(one.title) for one in _plan(done).appendices] == ["DANH MỤC", "BIỂU MẪU"]
+
+
 def test_appendices_keep_their_orientation(tmp_path: Path) -> None:
     done = brought(plans.two_appendices(), tmp_path)
     assert done.proof and not (done.proof.lost or done.proof.added), done.problems
@@ -171,6 +183,16 @@ def test_what_a_decision_issues_is_a_file_beside_it(tmp_path: Path) -> None:
     assert done.proof and not (done.proof.lost or done.proof.added), done.problems
     assert list(done.files) == ["a.yaml", "a.kem.yaml"]
     assert [str(one) for one in _plan(done).attached] == ["a.kem.yaml"]
+
+
+def test_the_head_that_the_decree_gives_to_what_is_issued_is_form(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kinds, "issued_head", lambda number: "")
+    done = brought(kinds.issuing(), tmp_path)
+    assert list(done.files) == ["a.yaml", "a.kem.yaml"] and done.proof
+    assert (done.proof.lost, done.proof.added) == (0, 0), done.problems
+    assert done.proof.formal > 15
 
 
 ROUND = ("minh-hoa-2026/ke-hoach.yaml", "minh-hoa-2026/quyet-dinh.yaml")

@@ -54,6 +54,17 @@ def test_papers_that_the_bases_cite_are_declared(tmp_path: Path) -> None:
     assert str(council.issuer) == "Hội đồng nhân dân xã Tân An"
 
 
+def test_a_slip_of_the_bases_leaves_them_as_words(tmp_path: Path) -> None:
+    """A paper that is older than what it cites: it stays so, and the plan can be built all the same."""
+    late = "~ Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2027;"
+    head = replace(TINH, date="Minh Hòa, ngày 15 tháng 01 năm 2026")
+    done = brought(paper(late, "# I. VIỆC", "1. Một.", head=head), tmp_path)
+    assert done.proof and done.proof.same, done.problems
+    assert "van_ban:" not in done.text and "16 tháng 6 năm 2027" in done.text
+    (why,) = said(done.problems, "import/kept")
+    assert why.startswith("căn cứ giữ nguyên chữ, vì: ")
+
+
 def test_a_basis_that_would_be_printed_otherwise_stays_as_it_is() -> None:
     bases = (
         "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025",

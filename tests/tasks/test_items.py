@@ -186,7 +186,9 @@ def test_what_a_paper_proposes_is_no_task_unless_it_is_assigned(kind: str) -> No
     assert task.leads == ("Sở Tư pháp",)
 
 
-@pytest.mark.parametrize("said", ["kết luận", "có ý kiến chỉ đạo", "thống nhất", "kết luận như sau"])
+@pytest.mark.parametrize(
+    "said", ["kết luận", "có ý kiến chỉ đạo", "thống nhất", "kết luận như sau"]
+)
 def test_a_notice_of_conclusions_gives_what_it_concludes(said: str) -> None:
     lines = (
         f"Sau khi nghe báo cáo, Chủ tịch UBND tỉnh {said}:",

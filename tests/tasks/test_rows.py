@@ -405,6 +405,13 @@ def test_a_table_goes_on_though_its_columns_do_not_line_up() -> None:
     ]
 
 
+@pytest.mark.parametrize("title", ["Kết quả đạt được", "Dự kiến kết quả", "Sản phẩm, kết quả"])
+def test_what_comes_of_a_task_is_its_product(title: str) -> None:
+    titles = ["STT", "Nhiệm vụ", "Chủ trì", title, "Thời hạn"]
+    (task,) = listed([titles, ["1", "Rà soát", "Sở Nội vụ", "Báo cáo", "Quý II"]])
+    assert task.product == "Báo cáo"
+
+
 def test_what_is_to_be_reached_in_a_year_is_no_deadline() -> None:
     titles = ["STT", "Chỉ tiêu", "Năm 2025", "Năm 2026", "Cơ quan chủ trì"]
     (task,) = listed([titles, ["1", "Tỷ lệ hồ sơ trực tuyến", "60%", "80%", "Sở Nội vụ"]])
