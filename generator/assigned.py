@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from generator.law.wording import short_date
 from generator.making.load import load_plan
 from generator.paper.body import field_names, field_text, item_text, unended
 from generator.paper.compose import speaking
@@ -11,6 +12,8 @@ from generator.paper.dossier import Dossier
 from generator.paper.outline import Numbered
 from generator.plan.fields import Open
 from generator.plan.items import Item
+from generator.plan.reports.asked import asked_of
+from generator.plan.reports.schedule import ReportDuty
 from generator.plan.source import Text
 from generator.plan.tasks import due_days
 from generator.problems import Rejected, Spot
@@ -75,8 +78,8 @@ class _PlanReader:
         title = self._say(entry.title) if entry.title else ""
         text = item_text(entry.item, self._say) if entry.item and not entry.item.block else ""
         key = self._key(entry)
-        if entry.item and entry.item.is_task:
-            self._declared.append((key, self._task(entry, entry.item, title, text, above, key)))
+        if declared := self._of(entry, title, text, above, key):
+            self._declared += [(key, one) for one in declared]
         elif text:
             words = f"{title.removesuffix(':')}: {text}" if title else text
             yield TextLine(words, entry.label, depth, False, key)
@@ -84,6 +87,16 @@ class _PlanReader:
             yield TextLine(title, entry.label, depth, True, key)
         for one in entry.below:
             yield from self._lines(one, depth + 1, (*above, title or text))
+
+    def _of(
+        self, entry: Numbered, title: str, text: str, above: tuple[str, ...], key: int
+    ) -> list[GivenTask]:
+        """What the item declares: a task, or each report that it asks for."""
+        if isinstance(entry.item, ReportDuty) and entry.item.periods:
+            return list(self._reports(entry.item, text, key))
+        if entry.item and entry.item.is_task:
+            return [self._task(entry, entry.item, title, text, above, key)]
+        return []
 
     def _key(self, entry: Numbered) -> int:
         spot = entry.item.spot if entry.item else entry.title.spot if entry.title else Spot("")
@@ -117,6 +130,22 @@ class _PlanReader:
             passage=" | ".join(filter(None, (*above, f"{entry.label} {words}".strip(), *told))),
             place=self._places[key],
         )
+
+    def _reports(self, duty: ReportDuty, text: str, key: int) -> Iterator[GivenTask]:
+        """Each report that the duty asks for, as a task of its own."""
+        to = f" {self._say(duty.receiver)}" if duty.receiver else ""
+        for one in asked_of(self._dossier.plan):
+            if one.duty is duty:
+                yield GivenTask(
+                    text=f"Báo cáo{to} kết quả {one.period}",
+                    leads=tuple(map(self._say, duty.reporters)),
+                    deadline=short_date(one.due),
+                    due=(one.due,),
+                    product="Báo cáo",
+                    is_report=True,
+                    passage=text,
+                    place=self._places[key],
+                )
 
     def _due(self, item: Item, deadline: str) -> tuple[date, ...]:
         days = None if isinstance(item.deadline, Text) else due_days(item.deadline)

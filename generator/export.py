@@ -74,12 +74,20 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A day in a calendar, and what is due on it; `name` is the same for the same thing."""
+    """A day in a calendar, and what is due on it; `name` is the same for the same thing.
+
+    `reminders` are the days before it on which the calendar reminds of it.
+    """
 
     day: date
     name: str
     summary: str
     description: str
+    reminders: tuple[int, ...] = ()
+
+
+REMINDERS = (7, 3, 1)
+"""So many days before it is due one is reminded of a report."""
 
 
 def cut_short(text: str, most: int) -> str:
@@ -211,7 +219,7 @@ def _harmless(text: str) -> str:
 
 def calendar(title: str, days: Iterable[Due], made: datetime, product: str) -> bytes:
     """A calendar with one entry for each thing and day on which it is due; `product` made it."""
-    from icalendar import Calendar, Event
+    from icalendar import Alarm, Calendar, Event
 
     found = Calendar()
     found.add("prodid", f"-//kehoach//{product}//VI")
@@ -227,6 +235,12 @@ def calendar(title: str, days: Iterable[Due], made: datetime, product: str) -> b
         event.add("summary", due.summary)
         event.add("description", due.description)
         event.add("transp", "TRANSPARENT")
+        for before in due.reminders:
+            alarm = Alarm()
+            alarm.add("action", "DISPLAY")
+            alarm.add("trigger", timedelta(-before))
+            alarm.add("description", f"Còn {before} ngày: {due.summary}")
+            event.add_component(alarm)
         found.add_component(event)
     return bytes(found.to_ical())
 

@@ -67,6 +67,11 @@ class ReportPeriod:
         """The day on which figures of a periodical report are closed (Decree 09/2019, Điều 12)."""
         return self.last.replace(day=14) if self._months else self.last
 
+    def holds(self, closed: date) -> bool:
+        """Whether figures closed on the day are of it: in its last third, or not much later."""
+        third = (self.last - self.first) / 3
+        return self.last - third < closed <= self.last + min(third, timedelta(31))
+
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:

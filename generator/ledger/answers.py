@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.cascade.communes import Commune
 from generator.cascade.units import Tree
 from generator.language import Said
+from generator.law.periods import ReportPeriod
 from generator.plan.model import Plan
 from generator.problems import Problem
 
@@ -28,7 +29,8 @@ class Answer:
     """One unit and what it has sent: a plan, None where there is none that can be read.
 
     `problems` say why a plan cannot be read. `done` are the ids of tasks that its reports call
-    done, `as_of` the day of the last of these reports. `listed` is false for a unit outside the
+    done, `as_of` the day of the last of these reports; `reports` are the days of all, with the
+    periods that they name. `listed` is false for a unit outside the
     roster.
     """
 
@@ -41,6 +43,7 @@ class Answer:
     stage: Stage = Stage.ABSENT
     done: frozenset[str] = frozenset()
     as_of: date | None = None
+    reports: tuple[tuple[date, ReportPeriod | None], ...] = ()
     listed: bool = True
 
     @property
@@ -52,6 +55,12 @@ class Answer:
     def shown(self) -> str:
         """The path of what it sent as people read it, "" when there is nothing."""
         return self.path.as_posix() if self.path else ""
+
+    def reported(self, period: ReportPeriod) -> date | None:
+        """The day of the last report on the period; of one that names none its figures tell."""
+        days = [day for day, named in self.reports if named == period]
+        days += [day for day, named in self.reports if named is None and period.holds(day)]
+        return max(days, default=None)
 
     @property
     def is_plan(self) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from hashlib import sha256
 
-from generator.export import Due, calendar, cut_short, table_csv, workbook
+from generator.export import REMINDERS, Due, calendar, cut_short, table_csv, workbook
 from generator.ledger.gather import Ledger, Standing
 from generator.ledger.judging import State
+from generator.ledger.owed import ReportOwed
 from generator.ledger.tables import deadline_word, reason, tables, tasks_sheet
 from generator.plan.model import Plan
 
@@ -30,9 +31,24 @@ def as_csv(ledger: Ledger) -> bytes:
 def as_ics(ledger: Ledger) -> bytes:
     """A calendar with one entry for each task and day on which it is due.
 
-    Who has to have done it by then is its description.
+    Who has to have done it by then is its description. Of a report it reminds some days before.
     """
-    return calendar(ledger.title, _days(ledger), made_on(ledger.plan), "ledger")
+    days = [*_days(ledger), *_reports(ledger)]
+    return calendar(ledger.title, days, made_on(ledger.plan), "ledger")
+
+
+def _reports(ledger: Ledger) -> Iterator[Due]:
+    """The days on which reports are due that have not come, each with who owes them."""
+    due: dict[tuple[date, str], list[ReportOwed]] = {}
+    for one in ledger.reports:
+        if one.sent is None:
+            due.setdefault((one.due, str(one.period)), []).append(one)
+    for (day, period), owed in due.items():
+        name = sha256(f"report\0{period}".encode()).hexdigest()[:12]
+        units = [f"- {one.answer.unit.full}" for one in owed]
+        told = "\n".join((f"{len(owed)} đơn vị chưa gửi:", *units))
+        summary = f"Hạn gửi báo cáo {period}"
+        yield Due(day, f"{ledger.plan.id.value}-{name}", summary, told, REMINDERS)
 
 
 def _days(ledger: Ledger) -> Iterator[Due]:

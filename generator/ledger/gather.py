@@ -22,6 +22,7 @@ from generator.law.deadlines import last_day
 from generator.ledger.answers import Answer, Stage
 from generator.ledger.inbox import read_answers
 from generator.ledger.judging import GAPS, OWN_CHOICE, WITHOUT_PLAN, State, copies, state_of
+from generator.ledger.owed import ReportOwed, reports_owed
 from generator.paper.outline import arrange
 from generator.plan.model import Plan
 from generator.plan.text import read_source
@@ -91,6 +92,16 @@ class Ledger:
             found[standing.answer.unit.full].append(standing)
         return found
 
+    @cached_property
+    def reports(self) -> list[ReportOwed]:
+        """The reports that the plan asks of the units, by the days on which they are due."""
+        return reports_owed(self.plan, list(self.answers))
+
+    @property
+    def late_reports(self) -> list[ReportOwed]:
+        """Those that were due before the day of the ledger and have not come."""
+        return [one for one in self.reports if one.is_late(self.on)]
+
     @property
     def gaps(self) -> list[Standing]:
         """The standings that the office has to ask about.
@@ -120,6 +131,7 @@ class Ledger:
         read = [one for one in self.standings if one.answer.is_plan]
         gaps = sum(one.is_gap for one in read)
         unclear = sum(one.state is State.UNCLEAR for one in read)
+        late = len(self.late_reports)
         told = [
             (
                 True,
@@ -146,13 +158,14 @@ class Ledger:
                 f"{gaps} gaps in the plans of those",
             ),
             (unclear, f"{unclear} chỗ chưa so được", f"{unclear} that cannot be compared"),
+            (late, f"{late} báo cáo quá hạn chưa gửi", f"{late} reports that are overdue"),
         ]
         return Said.in_one(Said(vi, en) for is_any, vi, en in told if is_any)
 
     @property
     def has_gaps(self) -> bool:
         """Whether anything is missing, falls short, is overdue or unanswered."""
-        return bool(self.gaps or self.to_ask)
+        return bool(self.gaps or self.to_ask or self.late_reports)
 
     @property
     def title(self) -> str:

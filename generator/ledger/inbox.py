@@ -12,6 +12,7 @@ from generator.cascade.units import read_tree
 from generator.cascade.values import pair
 from generator.disk.links import real
 from generator.language import Said
+from generator.law.periods import ReportPeriod, period_named
 from generator.ledger.answers import Answer, Stage
 from generator.ledger.documents import is_document, sent_document
 from generator.ledger.senders import Senders
@@ -40,6 +41,7 @@ _REMARKS = (codes.YAML_CONVERTED.code, codes.YAML_TXT.code)
 @dataclass(frozen=True, slots=True)
 class _Report:
     as_of: date
+    period: ReportPeriod | None
     path: Path
     states: Mapping[str, Result]
 
@@ -152,6 +154,7 @@ def _with_reports(unit: Answer, found: list[Answer], pile: _Pile) -> Answer:
         listed=unit.listed,
         done=frozenset(_done(states, last)),
         as_of=reports[-1].as_of if reports else None,
+        reports=tuple((one.as_of, one.period) for one in reports),
     )
 
 
@@ -243,8 +246,9 @@ def _sort_unread(path: Path, why: Rejected, pile: _Pile) -> None:
 def _sort_report(path: Path, report: ReportsOn, day: date, pile: _Pile) -> None:
     if pile.on is None or day <= pile.on:
         states = {one.id.value: one for one in report.results if one.state}
+        period = period_named(report.period.value) if report.period else None
         of = real(path.parent / report.plan.value)
-        pile.reports.setdefault(of, []).append(_Report(day, path, states))
+        pile.reports.setdefault(of, []).append(_Report(day, period, path, states))
 
 
 def _sort_plan(path: Path, named: bool, source: Source, plan: Plan | None, pile: _Pile) -> None:

@@ -9,6 +9,7 @@ from generator.export import Table, Tone, Toned
 from generator.ledger.answers import Answer, Stage
 from generator.ledger.gather import Assignment, Ledger, Standing
 from generator.ledger.judging import GAPS, State
+from generator.ledger.owed import ReportOwed
 from generator.paper.issuing import number_and_symbol
 from generator.plan.walk import open_places
 from generator.problems import Problem, Spot, has_errors
@@ -52,7 +53,8 @@ def tables(ledger: Ledger) -> list[Table]:
     """All tables in the order of their questions; what is overdue only when a day was given."""
     late = [overdue(ledger, ledger.on)] if ledger.on else []
     found = [matrix(ledger), tasks_sheet(ledger), short(ledger), to_ask(ledger), *late]
-    return [*found, units(ledger), assignments(ledger)]
+    asked = [reports(ledger)] if ledger.reports else []
+    return [*found, *asked, units(ledger), assignments(ledger)]
 
 
 _WHO = (("Mã", 8), ("Đơn vị", 24))
@@ -257,6 +259,33 @@ def overdue(ledger: Ledger, day: date) -> Table:
         ),
         tuple(rows),
     )
+
+
+def reports(ledger: Ledger) -> Table:
+    """Every report that a unit owes, and whether it has come."""
+    rows = [
+        (
+            *_who(one.answer),
+            Toned(str(one.period)),
+            Toned(one.receiver),
+            Toned(one.due),
+            Toned(one.sent or ""),
+            _sent(one, ledger.on),
+        )
+        for one in ledger.reports
+    ]
+    columns = (("Kỳ báo cáo", 24), ("Gửi về", 28), ("Hạn gửi", 12), ("Số liệu đến", 12))
+    about = "Xã nào phải gửi báo cáo kỳ nào, hạn nào, đã gửi chưa"
+    return Table("Báo cáo", about, (*_WHO, *columns, ("Tình trạng", 20)), tuple(rows))
+
+
+def _sent(one: ReportOwed, on: date | None) -> Toned:
+    if one.sent:
+        return Toned("đã gửi", "done")
+    if on is None:
+        return Toned("chưa gửi")
+    days = (on - one.due).days
+    return Toned(f"quá hạn {days} ngày", "late") if days > 0 else Toned(f"còn {-days} ngày", "open")
 
 
 _COUNTED: tuple[tuple[str, tuple[State, ...], Tone], ...] = (

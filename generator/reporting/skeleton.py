@@ -9,12 +9,13 @@ from pathlib import Path
 
 from generator.cascade.emit import comment_lines, entry_lines, folded
 from generator.cascade.values import Fields, Pair, Value, left_open, pair, record_fields, value_of
+from generator.law.kinds import kind
 from generator.law.wording import short_date
 from generator.paper.body import STATES, unended
 from generator.paper.issuing import issuer_name, number_and_symbol
 from generator.plan.declared import DOCUMENT
 from generator.plan.fields import Day, Open
-from generator.plan.model import PLAN
+from generator.plan.model import PLAN, Plan
 from generator.plan.records import alias
 from generator.plan.reports.outcome import STATES as NAMES
 from generator.plan.reports.outcome import Outcome
@@ -55,7 +56,7 @@ def skeleton(
         [
             f"# yaml-language-server: $schema={SCHEMA}\n",
             *map(comment_lines, (f"Báo cáo {form.period} theo {form.path.name}.", *_HOW)),
-            *_head(form, target),
+            *_head(form),
             f"bao_cao_ve:\n  ke_hoach: {_way(form.path, target)}\n",
             f"  ky: {form.period}\n  tinh_den: {form.as_of.isoformat()}\n",
             result_lines(form, closed(form) if answers is None else answers, left),
@@ -84,36 +85,46 @@ def _way(plan: Path, target: Path) -> str:
         return plan.as_posix()
 
 
-def _head(form: ReportForm, target: Path) -> Iterator[str]:
-    plan = form.plan
-    named = plan.number and plan.date and plan.date.full
-    who = issuer_name(plan) if plan.issuers else "cơ quan báo cáo"
-    subject = " ".join(plan.subject.value.split()) if isinstance(plan.subject, Text) else ""
-    about = f"Kế hoạch {_lowered(subject)}".rstrip()
-    yield f"dinh_dang: 1\nma: {plan.id}-bc-{period_slug(form)}\nphien_ban: 1\nloai: bao_cao\n"
+def _head(form: ReportForm) -> Iterator[str]:
+    subject, cited = _subject(form.plan), _cited(form.plan)
+    yield f"dinh_dang: 1\nma: {form.plan.id}-bc-{period_slug(form)}\nphien_ban: 1\nloai: bao_cao\n"
     yield from (_as_written(form, key) for key in ("issuer", "place"))
     yield "so:\nngay:\n"
-    yield _line("subject", f"Kết quả {form.period} thực hiện {about}")
-    if form.receiver:
-        yield _line("to", form.receiver)
-    if named and subject:
-        day = plan.date.full if plan.date else None
-        assert day
-        cited = {
-            "id": "KH",
-            "kind": "Kế hoạch",
-            "number": number_and_symbol(plan),
-            "date": day.isoformat(),
-            "issuer": who,
-            "about": f"về {_lowered(subject)}".replace("về về ", "về "),
-        }
-        fields = Fields(tuple((pair(DOCUMENT, key), value) for key, value in cited.items()))
-        yield _line("documents", (fields,))
-    on = "[[KH]]" if named and subject else "Kế hoạch"
-    yield f"mo_dau:\n  - {folded(f'{who} báo cáo kết quả {form.period} thực hiện {on} như sau:', 4, 4)}\n"
+    yield _line("subject", f"Kết quả {form.period} thực hiện Kế hoạch {subject}".rstrip())
+    yield _line("to", form.receiver) if form.receiver else ""
+    yield _line("documents", (cited,)) if cited else ""
+    on = f"[[{_PLAN}]]" if cited else "Kế hoạch"
+    said = f"{_who(form.plan)} báo cáo kết quả {form.period} thực hiện {on} như sau:"
+    yield f"mo_dau:\n  - {folded(said, 4, 4)}\n"
 
 
-def _lowered(subject: str) -> str:
+_PLAN = "KH-BAO-CAO"
+"""The id of the plan among the cited documents: none that a plan gives one of its own."""
+
+
+def _cited(plan: Plan) -> Fields | None:
+    """The plan as a document that is cited, once it has number and day."""
+    day, subject = plan.date.full if plan.date else None, _subject(plan)
+    if not (plan.number and day and subject):
+        return None
+    said = {
+        "id": _PLAN,
+        "kind": kind(plan.kind).name,
+        "number": number_and_symbol(plan),
+        "date": day.isoformat(),
+        "issuer": _who(plan),
+        "about": subject if subject.startswith("về ") else f"về {subject}",
+    }
+    return Fields(tuple((pair(DOCUMENT, key), value) for key, value in said.items()))
+
+
+def _who(plan: Plan) -> str:
+    return issuer_name(plan) if plan.issuers else "cơ quan báo cáo"
+
+
+def _subject(plan: Plan) -> str:
+    """The subject of the plan as it goes on a sentence, "" while it is open."""
+    subject = " ".join(plan.subject.value.split()) if isinstance(plan.subject, Text) else ""
     return subject[:1].lower() + subject[1:] if subject[1:2].islower() else subject
 
 
@@ -236,10 +247,8 @@ def _value(key: str, found: object) -> Value | None:
 
 
 def _end(form: ReportForm) -> Iterator[str]:
-    plan = form.plan
-    who = issuer_name(plan) if plan.issuers else "cơ quan báo cáo"
     to = f" {form.receiver}" if form.receiver else ""
-    yield _line("closing", f"Trên đây là kết quả {form.period}, {who} báo cáo{to}.")
+    yield _line("closing", f"Trên đây là kết quả {form.period}, {_who(form.plan)} báo cáo{to}.")
     if form.last:
         yield _as_written(form, "recipients")
     else:

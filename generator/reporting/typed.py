@@ -81,25 +81,29 @@ def _day(cell: Cell, mark: CellMark, unit: str, period: ReportPeriod) -> CellRea
     if isinstance(cell, float) and cell.is_integer() and 36_526 <= cell <= 73_050:
         day = _EXCEL_BEGAN + timedelta(int(cell))
         return CellRead(day.isoformat(), _as(cell, f"{day:%d/%m/%Y}"))
-    words = (
-        folded_words(cell_text(cell)).removeprefix("ngay ")
-        if _DATE.search(cell_text(cell))
-        else folded_words(cell_text(cell))
-    )
-    if match := _ISO.fullmatch(words):
-        year, month, day_ = map(int, match.groups())
-    elif match := _DATE.fullmatch(words) or _WORDY.fullmatch(words):
-        day_, month = int(match[1]), int(match[2])
-        year = int(match[3] or period.last.year)
-        year += 2000 if year < 100 else 0
-    else:
+    found, sure = _named_day(folded_words(cell_text(cell)), period)
+    if found is None:
         raise Unclear(_is_no(cell, _A_DAY), _WRITE_DAY)
+    return CellRead(found.isoformat(), NOTHING if sure else _as(cell, f"{found:%d/%m/%Y}"))
+
+
+def _named_day(words: str, period: ReportPeriod) -> tuple[date | None, bool]:
+    """The day that the words name, and whether they have its year; else it is the period's."""
+    if match := _ISO.fullmatch(words):
+        return _calendar_day(*map(int, match.groups())), True
+    match = _WORDY.fullmatch(words) or _DATE.fullmatch(words.removeprefix("ngay "))
+    if match is None:
+        return None, True
+    year = int(match[3] or period.last.year)
+    full_year = year + 2000 if year < 100 else year
+    return _calendar_day(full_year, int(match[2]), int(match[1])), match[3] is not None
+
+
+def _calendar_day(year: int, month: int, day: int) -> date | None:
     try:
-        found = date(year, month, day_)
+        return date(year, month, day)
     except ValueError:
-        raise Unclear(_is_no(cell, _A_DAY), _WRITE_DAY) from None
-    full = match.re is not _ISO and match[3] is None
-    return CellRead(found.isoformat(), _as(cell, f"{found:%d/%m/%Y}") if full else NOTHING)
+        return None
 
 
 def _as(cell: Cell, read: str) -> Said:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import PurePath
 from typing import Any
 
-from generator.export import Due, Table, Toned, calendar, cut_short, table_csv, workbook
+from generator.export import REMINDERS, Due, Table, Toned, calendar, cut_short, table_csv, workbook
 from generator.tasks.task import GivenTask
 
 Found = Sequence[tuple[PurePath, GivenTask]]
@@ -85,7 +85,9 @@ def _days(found: Found) -> Iterator[Due]:
         seen[told] += 1
         name = sha256(f"{told}\0{seen[told]}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
         for day in task.due:
-            yield Due(day, name, f"Hạn: {cut_short(task.text, 120)}", _description(path, task))
+            reminders = REMINDERS if task.is_report else ()
+            said = f"Hạn: {cut_short(task.text, 120)}"
+            yield Due(day, name, said, _description(path, task), reminders)
 
 
 def _description(path: PurePath, task: GivenTask) -> str:

@@ -1,7 +1,8 @@
 """Who has answered, which task stands in whose plan, what falls short or is overdue.
 
 An untouched copy, a document alone and a file that cannot be read are no answers, and are told
-apart from silence. Exit code 1 while anything of it is open.
+apart from silence. Of a plan that asks for reports (`che_do_bao_cao`) it is told who owes which,
+and the calendar reminds of it 7, 3 and 1 days before. Exit code 1 while anything of it is open.
 """
 
 from collections import Counter

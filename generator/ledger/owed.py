@@ -1,0 +1,45 @@
+"""The reports that the office's plan asks of communes: who has sent which, what is late on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.law.periods import ReportPeriod
+from generator.ledger.answers import Answer
+from generator.plan.model import Plan
+from generator.plan.reports.asked import Asked, asked_of
+from generator.plan.source import Text
+from generator.wording.communes import means_all, means_one
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOwed:
+    """One report of one unit; `sent` is the day of its figures, None while it has not come."""
+
+    answer: Answer
+    period: ReportPeriod
+    due: date
+    receiver: str
+    sent: date | None
+
+    def is_late(self, on: date | None) -> bool:
+        """Whether it was due before the day and has not come."""
+        return on is not None and self.sent is None and self.due < on
+
+
+def reports_owed(plan: Plan, answers: list[Answer]) -> list[ReportOwed]:
+    """Every report that a unit of the list owes, in the order of the days, then of the units."""
+    return [
+        ReportOwed(one, asked.period, asked.due, _receiver(asked), one.reported(asked.period))
+        for asked in asked_of(plan)
+        for one in answers
+        if one.listed and _is_asked(asked, one)
+    ]
+
+
+def _receiver(asked: Asked) -> str:
+    return asked.duty.receiver.value if isinstance(asked.duty.receiver, Text) else ""
+
+
+def _is_asked(asked: Asked, answer: Answer) -> bool:
+    names = [one.value for one in asked.duty.reporters]
+    return any(means_all(one) or means_one(one, answer.unit.plain) for one in names)

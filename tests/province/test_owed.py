@@ -1,0 +1,119 @@
+"""Who owes which report on a day: told by the ledger, reminded of by calendars."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+
+from generator.ledger.exports import as_ics, as_xlsx
+from generator.ledger.gather import Ledger, gather
+from generator.ledger.tables import tables
+from tests.cascade.helpers import OFFICE, Desk, filled
+from tests.cascade.test_report import ASKS, HALF
+
+UNITS = ("xã Tân Hưng", "xã Minh Châu", "xã Bình Yên")
+
+
+@pytest.fixture
+def desk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Desk:
+    monkeypatch.chdir(tmp_path)
+    return Desk(tmp_path, capsys)
+
+
+def _communes(desk: Desk, office: str = ASKS) -> None:
+    desk.write("tinh.yaml", office)
+    for number, unit in enumerate(UNITS):
+        name = f"xa/{number}/xa.yaml"
+        (desk.folder / "xa" / str(number)).mkdir(parents=True)
+        assert desk.run("new", "--from", "tinh.yaml", "--unit", unit, "-o", name) == 0, desk.said
+        desk.write(name, filled(desk.read(name)))
+
+
+def _report(desk: Desk, number: int, period: str = "6 tháng") -> None:
+    assert desk.run("report", f"xa/{number}/xa.yaml", "--period", period) == 0, desk.said
+
+
+def _ledger(desk: Desk, on: date | None) -> Ledger:
+    return gather(desk.folder / "tinh.yaml", [desk.folder / "xa"], None, on)
+
+
+def test_on_any_day_it_is_known_who_owes_which_report(desk: Desk) -> None:
+    _communes(desk)
+    _report(desk, 0)
+    before, after = _ledger(desk, date(2026, 6, 15)), _ledger(desk, date(2026, 6, 16))
+    assert before.late_reports == []
+    assert [(one.answer.unit.full, str(one.period)) for one in after.late_reports] == [
+        ("xã Bình Yên", "6 tháng đầu năm 2026"),
+        ("xã Minh Châu", "6 tháng đầu năm 2026"),
+    ]
+    assert len(after.reports) == 6 and after.has_gaps
+    assert "2 báo cáo quá hạn chưa gửi" in after.summary.vi
+    (table,) = (one for one in tables(after) if one.name == "Báo cáo")
+    assert [row[-1].text for row in table.rows] == [
+        "quá hạn 1 ngày",
+        "quá hạn 1 ngày",
+        "đã gửi",
+        *3 * ("còn 167 ngày",),
+    ]
+    assert as_xlsx(after)
+
+
+def test_a_report_without_its_period_is_known_by_the_day_of_its_figures(desk: Desk) -> None:
+    _communes(desk)
+    _report(desk, 0)
+    name = f"xa/0/{HALF}"
+    desk.edit(name, ("  ky: 6 tháng đầu năm 2026\n", ""))
+    assert len(_ledger(desk, date(2026, 7, 1)).late_reports) == 2
+    desk.edit(name, ("tinh_den: 2026-06-14", "tinh_den: 2026-02-28"))
+    assert len(_ledger(desk, date(2026, 7, 1)).late_reports) == 3
+
+
+def test_the_calendar_reminds_of_reports_that_have_not_come(desk: Desk) -> None:
+    _communes(desk)
+    _report(desk, 0)
+    events = Calendar.from_ical(as_ics(_ledger(desk, None))).walk("VEVENT")
+    (half,) = (one for one in events if one["summary"] == "Hạn gửi báo cáo 6 tháng đầu năm 2026")
+    assert half.decoded("dtstart") == date(2026, 6, 15)
+    assert "xã Minh Châu" in half["description"] and "Tân Hưng" not in half["description"]
+    assert [alarm.decoded("trigger").days for alarm in half.walk("VALARM")] == [-7, -3, -1]
+    assert not any(one.walk("VALARM") for one in events if "báo cáo" not in one["summary"])
+
+
+def test_a_commune_has_its_reports_in_its_calendar(desk: Desk) -> None:
+    _communes(desk)
+    assert desk.run("tasks", "xa/0/xa.yaml", "--ics", "viec.ics") == 0
+    assert "Báo cáo Sở Nội vụ kết quả năm 2026" in desk.said
+    events = Calendar.from_ical((desk.folder / "viec.ics").read_bytes()).walk("VEVENT")
+    days = {
+        one.decoded("dtstart"): len(one.walk("VALARM"))
+        for one in events
+        if "Báo cáo Sở" in one["summary"]
+    }
+    assert days == {date(2026, 6, 15): 3, date(2026, 11, 30): 3}
+
+
+def test_done_without_the_evidence_that_is_needed_is_not_done(desk: Desk) -> None:
+    _communes(desk)
+    _report(desk, 0)
+    name = f"xa/0/{HALF}"
+    desk.edit(name, ("- ma: NV01\n      tinh_trang:\n", "- ma: NV01\n      tinh_trang: xong\n"))
+
+    def late() -> bool:
+        found = _ledger(desk, date(2026, 8, 1)).standings
+        (one,) = (
+            x for x in found if x.answer.unit.full == UNITS[0] and x.assignment.mark == "NV01"
+        )
+        return one.overdue
+
+    assert late()
+    desk.edit(name, ("minh_chung:\n", "minh_chung: Biên bản số 3/BB-UBND ngày 10/4/2026\n"))
+    assert not late()
+
+
+def test_a_plan_that_asks_for_nothing_has_no_such_sheet(desk: Desk) -> None:
+    _communes(desk, OFFICE)
+    found = _ledger(desk, date(2026, 6, 16))
+    assert found.reports == [] and "Báo cáo" not in [one.name for one in tables(found)]
