@@ -26,8 +26,7 @@ from generator.reading.foreign import paper_package
 from generator.reading.lint import damaged_file
 from generator.reading.prescribed import Form, PaperForms
 from generator.review.mark import plan_id
-from generator.review.pairing import pairs_of
-from generator.review.spans import steps
+from generator.review.pairing import texts_beside
 from generator.review.stories import Stories, StoryText, as_read, stories_of
 from generator.rules import told
 
@@ -299,7 +298,5 @@ def _moved(hit: _Hit, made: str) -> tuple[int, int]:
 
 def _paired(made: list[Sourced], there: tuple[StoryText, ...]) -> Iterator[tuple[int, Sourced]]:
     """The number of each paragraph that is there, with the one of the plan that it is."""
-    one, other = [p.told.text for p in made], [p.text for p in there]
-    for kind, i, j, k, m in steps(one, other):
-        beside = enumerate(range(j - i)) if kind == "equal" else pairs_of(one[i:j], other[k:m])
-        yield from ((there[k + b].number, made[i + a]) for a, b in beside)
+    pairs = texts_beside([one.told.text for one in made], [one.text for one in there])
+    yield from ((there[k].number, made[i]) for i, k in pairs)

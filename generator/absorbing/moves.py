@@ -1,55 +1,87 @@
-"""Paragraphs that a reviewer put elsewhere as they were: elements that stand elsewhere in their list."""
+"""Elements that a reviewer put elsewhere, with all that stands below them."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from generator.absorbing.anchored import Compared, Pair
 from generator.absorbing.provenance import Sourced
 from generator.absorbing.sites import Element, Sites
-from generator.absorbing.structure import chain_of, unnumbered
+from generator.absorbing.structure import chain_of, in_table, label_kind, unnumbered
 from generator.cascade.edit import Editor
+from generator.plan.source import Listing
 from generator.problems import Spot
-from generator.review.compare import Difference
-from generator.review.stories import StoryText
+from generator.review.stories import Story, StoryText
+
+_Key = tuple[Story, int]
+
+
+def with_words(found: Compared) -> Compared:
+    """The same, and moved too what has no name and stands elsewhere word by word, whatever number
+    it has."""
+    waiting: dict[tuple[Story, str], list[StoryText]] = {}
+    for one in found.gone:
+        waiting.setdefault((one.story, unnumbered(one.text)), []).append(one)
+    came: list[Pair] = []
+    for one in found.came:
+        if same := waiting.get((one.story, unnumbered(one.text))):
+            came.append((same.pop(0), one))
+    return found.without(came)._replace(moved=[*found.moved, *came])
 
 
 class Move(NamedTuple):
-    """A paragraph that went, and the same words where they came."""
+    """An element, and its paragraphs where they stand now, in their order."""
 
-    gone: StoryText
-    came: StoryText
-
-
-def moves_in(found: Sequence[Difference]) -> list[Move]:
-    """The paragraphs that went in one place and came in another, whatever number they have."""
-    waiting: dict[tuple[object, str], list[StoryText]] = {}
-    for change in found:
-        if change.after is None and change.before is not None:
-            key = (change.story, unnumbered(change.before.text))
-            waiting.setdefault(key, []).append(change.before)
-    came = (one.after for one in found if one.before is None and one.after is not None)
-    return [
-        Move(waiting[key].pop(0), one)
-        for one in came
-        if waiting.get(key := (one.story, unnumbered(one.text)))
-    ]
+    element: Element
+    came: tuple[StoryText, ...]
 
 
-def element_moved(gone: Sourced, kept: Collection[Spot], places: Sites) -> Element | None:
-    """The element that a moved paragraph prints, None where another one prints it too."""
-    own = next(iter(chain_of(gone, places)), None)
-    return own if own and not own.listing.flow and own.spot not in kept else None
+def moves_of(
+    moved: Sequence[Pair], shown: Mapping[_Key, Sourced], places: Sites, now: Sequence[StoryText]
+) -> list[Move]:
+    """The outermost elements all of whose paragraphs stand elsewhere together; `now` is the text of
+    the reviewed document."""
+    came = {_key(old): new for old, new in moved}
+    order = {_key(one): at for at, one in enumerate(now)}
+    owned: dict[Spot, list[Sourced]] = {}
+    for printed in shown.values():
+        if not in_table(printed):
+            for element in chain_of(printed, places):
+                owned.setdefault(element.spot, []).append(printed)
+
+    def together(element: Element) -> bool:
+        own = [_key(one.told) for one in owned.get(element.spot, ())]
+        if element.listing.flow or not own or any(key not in came for key in own):
+            return False
+        at = [order.get(_key(came[key]), -1) for key in own]
+        return at == list(range(at[0], at[0] + len(at)))
+
+    found: dict[Spot, Move] = {}
+    for old, _ in moved:
+        gone = shown.get(_key(old))
+        chain = chain_of(gone, places) if gone and not in_table(gone) else []
+        whole = [one for one in chain if together(one)]
+        if whole:
+            own = tuple(came[_key(one.told)] for one in owned[whole[-1].spot])
+            found.setdefault(whole[-1].spot, Move(whole[-1], own))
+    return sorted(found.values(), key=lambda one: order[_key(one.came[0])])
+
+
+class Destination(NamedTuple):
+    """In front of which element of which list something stands now."""
+
+    listing: Listing
+    at: int
 
 
 def place_now(
-    element: Element, behind: Sourced | None, before: Sourced | None, places: Sites
-) -> int | None:
-    """In front of which element of its list it stands now, None where that is not told."""
+    move: Move, behind: Sourced | None, before: Sourced | None, places: Sites
+) -> Destination | None:
+    """Where an element stands now, None where that is not told."""
+    for printed, step in ((behind, 1), (before, 0)):
+        for one in _siblings(move.element, printed, places) if printed is not None else ():
+            return Destination(one.listing, one.index + step)
     if behind is not None:
-        for one in _siblings(element, behind, places):
-            return one.index + 1
-    if before is not None:
-        for one in _siblings(element, before, places):
-            return one.index
+        return _in_another_list(move, behind, places)
     return None
 
 
@@ -57,10 +89,33 @@ def _siblings(element: Element, printed: Sourced, places: Sites) -> Iterator[Ele
     return (one for one in chain_of(printed, places) if one.listing.spot == element.listing.spot)
 
 
-def carry(element: Element, index: int, editor: Editor) -> None:
-    """Moves the lines of an element as they are in front of the one at `index`."""
-    start, end, _ = editor.element(element.listing, element.index)
-    lines = editor.old[start:end]
-    editor.put(start, end, "")
+def _in_another_list(move: Move, behind: Sourced, places: Sites) -> Destination | None:
+    """Behind the one before it, where both are numbered alike."""
+    chain = chain_of(behind, places)
+    if not chain or chain[0].listing.flow:
+        return None
+    kind = label_kind(move.came[0].text)
+    alike = kind and kind == label_kind(behind.told.text)
+    return Destination(chain[0].listing, chain[0].index + 1) if alike else None
+
+
+def carry(move: Move, target: Destination, over: str, editor: Editor) -> None:
+    """Moves the lines of an element as they are now, with the lines `over` it."""
+    own = move.element.listing
+    start, end, _ = editor.element(own, move.element.index)
+    lines = f"{over}{editor.cut(start, end)}"
     ended = lines if lines.endswith("\n") else f"{lines}\n"
-    editor.add_element(element.listing, index, ended, "")
+    shift = editor.column(target.listing.span.start) - editor.column(own.span.start)
+    shifted = "\n".join(_shifted(line, shift) for line in ended.split("\n"))
+    editor.add_element(target.listing, target.at, shifted, "")
+
+
+def _shifted(line: str, shift: int) -> str:
+    if shift >= 0:
+        return f"{' ' * shift}{line}" if line.strip() else line
+    room = len(line) - len(line.lstrip(" "))
+    return line[min(-shift, room) :]
+
+
+def _key(text: StoryText) -> _Key:
+    return text.story, text.number

@@ -13,7 +13,7 @@ from generator.plan.splice import scalars
 from generator.plan.text import parse_source
 from generator.plan.walk import marked, values
 from generator.problems import has_errors
-from generator.review.stories import Story, StoryText, stories_of
+from generator.review.stories import Stories, Story, StoryText, stories_of
 
 _FIRST = 0xF0000
 """Characters of the private plane mark where a value begins; none stands in a plan or a paper."""
@@ -46,21 +46,22 @@ class Sourced:
     values: tuple[tuple[int, Text], ...]
 
 
-def printed(loaded: Loaded, template: Package, text: str) -> dict[Story, list[Sourced]]:
-    """The paragraphs of the document of a plan, each with the values that it prints.
+def printed(
+    loaded: Loaded, template: Package, text: str, told: Stories | None = None
+) -> dict[Story, list[Sourced]]:
+    """The paragraphs of the document of a plan, each with the values that it prints; they are `told`
+    where it was made already.
 
-    The document is made a second time with a mark in front of each value.
+    The document is made once more with a mark in front of each value.
     """
-    told = _stories(loaded, template)
+    made = (told or _stories(loaded, template)).texts
     with_marks, free = _marked(loaded, text)
-    shown = _stories(with_marks, template)
-    return {
-        story: list(_beside(texts, shown.get(story, ()), free)) for story, texts in told.items()
-    }
+    shown = _stories(with_marks, template).texts
+    return {story: list(_beside(own, shown.get(story, ()), free)) for story, own in made.items()}
 
 
-def _stories(loaded: Loaded, template: Package) -> dict[Story, tuple[StoryText, ...]]:
-    return dict(stories_of(package_of("", document_bytes(loaded, template))).texts)
+def _stories(loaded: Loaded, template: Package) -> Stories:
+    return stories_of(package_of("", document_bytes(loaded, template)))
 
 
 def _marked(loaded: Loaded, text: str) -> tuple[Loaded, list[Text]]:

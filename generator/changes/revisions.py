@@ -3,6 +3,7 @@ runs."""
 
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from generator.disk.links import real
@@ -61,14 +62,30 @@ def seen_from_here(path: Path) -> str:
     return PurePosixPath(inner.as_posix()).as_posix()
 
 
-def _git(*arguments: str) -> bytes | None:
-    """What git says, None where it refuses; raises `Rejected` where it does not answer."""
+def states_of(path: Path) -> Iterator[bytes]:
+    """What git has of a file, the newest state first; nothing where there is no git, or no such file.
+
+    Raises `Rejected` where git does not answer.
+    """
+    if shutil.which("git") is None:
+        return
+    folder, name = path.resolve().parent, path.name
+    listed = _git("log", "--format=%H", "--", f"./{name}", folder=folder) or b""
+    for revision in listed.decode("ascii", "replace").split():
+        content = _git("cat-file", "blob", f"{revision}:./{name}", folder=folder)
+        if content is not None:
+            yield content
+
+
+def _git(*arguments: str, folder: Path | None = None) -> bytes | None:
+    """What git says in a folder, None where it refuses; raises `Rejected` where it does not answer."""
     git = shutil.which("git")
     if git is None:
         raise refused(Spot("git"), "diff/no-git", _NO_GIT, _NAME_FILES)
     try:
         done = subprocess.run(
             [git, *arguments],
+            cwd=folder,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=_SECONDS,

@@ -1,7 +1,7 @@
 """Changes to the text of a plan file that leave all else as it stands: comments, order, quotes."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from generator.plan.source import Node, Source, Span, Text, elements, entries
@@ -29,13 +29,24 @@ class TextEditor:
 
         What is put amid lines that go stands behind them; raises ValueError if others overlap.
         """
-        made, at = [], 0
-        for splice in sorted(self.splices):
+        return self._part(0, len(self.old), self.splices)
+
+    def _part(self, start: int, end: int, splices: Iterable[Splice]) -> str:
+        made, at = [], start
+        for splice in sorted(splices):
             if splice.start < at and splice.start < splice.end:
                 raise ValueError(splice)
             made += [self.old[at : splice.start], splice.new]
             at = max(at, splice.end)
-        return "".join(made) + self.old[at:]
+        return "".join(made) + self.old[at:end]
+
+    def cut(self, start: int, end: int) -> str:
+        """Takes out what stands in `[start, end)`, with what was put into it and behind it."""
+        inside = [one for one in self.splices if start <= one.start < one.end <= end]
+        inside += [one for one in self.splices if start < one.start == one.end <= end]
+        self.splices = [one for one in self.splices if one not in inside]
+        self.put(start, end, "")
+        return self._part(start, end, inside)
 
     def put(self, start: int, end: int, new: str) -> None:
         """Puts `new` instead of what stands in `[start, end)`."""

@@ -3,12 +3,20 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from generator.review.spans import WORD
+from generator.review.spans import WORD, steps
 
 ALIKE = 0.35
 """Share of words from which on a text is taken for another one that was edited."""
 _MOST_PAIRS = 10_000
 """How many texts are held beside each other before it takes too long."""
+
+
+def texts_beside(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The places of texts that stayed or were edited, in order."""
+    for kind, i, j, k, m in steps(one, other):
+        same = kind == "equal"
+        pairs = ((at, at) for at in range(j - i)) if same else pairs_of(one[i:j], other[k:m])
+        yield from ((i + at, k + there) for at, there in pairs)
 
 
 def pairs_of(

@@ -1,10 +1,15 @@
 """What a reviewer changed in the Word document comes home into the plan file.
 
 Edits typed over and tracked changes alike (taken as accepted); words of any value, days and figures,
-paragraphs added or taken away. Comments become lines of the file over the item that they speak of.
-Everything that finds no place is listed with its words, exit code 1. `--dry-run` writes nothing; the
-plan as it was is kept beside it. A document of another plan, or of an earlier state of this one, is
-refused.
+paragraphs added, taken away or moved with all that stands below them. Comments become lines of the
+file over the item that they speak of. Everything that finds no place is listed with its words, exit
+code 1. `--dry-run` writes nothing; the plan as it was is kept beside it.
+
+A plan that moved on since the document was built is merged: what only one side changed stands, what
+both changed in one field is told with the words of both, and the plan keeps its own. So a second
+reviewer's copy is absorbed after the first one's. What the document said when it was built is found
+in it (tracked changes), in the document beside it, in the copies that are kept of the plan, or in
+git; where nothing tells it any more, and for a document of another plan, it is refused.
 """
 
 from pathlib import Path

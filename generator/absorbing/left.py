@@ -1,0 +1,105 @@
+"""What of a reviewed document is not in the plan, told with its words."""
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from generator.absorbing.comments import Comment
+from generator.absorbing.structure import unnumbered
+from generator.absorbing.three_ways import BothChanged
+from generator.language import Said
+from generator.problems import Problem, Severity, Spot
+from generator.review.compare import Difference, changes
+from generator.review.spans import around, spans
+from generator.review.stories import Stories, Story, as_read
+from generator.rules import told
+
+told("absorb/unplaced", "chữ chưa đưa được vào kế hoạch", "words that found no place")
+told("absorb/follows", "chỗ đổi theo chỗ đã đưa vào", "what follows from words that were placed")
+told("absorb/clash", "kế hoạch và người sửa cùng đổi một chỗ", "both changed the same words")
+told("absorb/broken", "chữ của người sửa làm hỏng kế hoạch", "the words break the plan")
+told("absorb/comment", "nhận xét chưa đưa được vào kế hoạch", "a comment without a place")
+
+_Words = tuple[Story, str]
+
+
+def words_that_break(path: Path) -> Problem:
+    """That the plan has errors with the reviewer's words."""
+    message = Said(
+        "đưa chữ của người sửa vào thì kế hoạch có lỗi sau; chưa ghi gì",
+        "with the reviewer's words the plan has these errors; nothing was written",
+    )
+    return Problem(Spot(path.as_posix()), "absorb/broken", message)
+
+
+def comment_left(path: Path, comment: Comment) -> Problem:
+    """A comment that speaks of nothing in the plan."""
+    message = Said(f"nhận xét: {comment.told}", f"comment: {comment.told}")
+    return Problem(Spot(path.as_posix()), "absorb/comment", message, Severity.WARNING)
+
+
+def clashing(path: Path, clash: BothChanged) -> Problem:
+    """What both changed, in the words of both and of the document as it was built."""
+    before, ours = around(spans(clash.before, clash.ours), as_read)
+    was, words = around(spans(clash.before, clash.theirs), as_read)
+    none = Said("(đã bỏ)", "(taken away)")
+    message = Said(
+        f"hai bên cùng sửa; trong Word: “{words or none.vi}” (lúc tạo: “{was}”); "
+        f"kế hoạch nay: “{ours or none.vi}” (lúc tạo: “{before}”)",
+        f"both changed it; in Word: “{words or none.en}” (as built: “{was}”); "
+        f"the plan now: “{ours or none.en}” (as built: “{before}”)",
+    )
+    advice = Said(
+        "Kế hoạch giữ chữ của mình. Muốn theo Word thì sửa tay chỗ này.",
+        "The plan keeps its words. Put those of Word into it by hand if they are to stand.",
+    )
+    spot = Spot(path.as_posix(), part=clash.place)
+    return Problem(spot, "absorb/clash", message, Severity.WARNING, advice)
+
+
+def unplaced(
+    path: Path, made: Stories, wanted: Stories, before: Stories, found: Iterable[Difference]
+) -> Iterator[Problem]:
+    """Where `made`, what the plan says now, differs from what is `wanted`; `before` is what it said
+    when the reviewer's words, which are `found`, were not in it."""
+    said = {(story, one.text) for story, texts in before.texts.items() for one in texts}
+    written = {(one.story, one.after.text) for one in found if one.after}
+    for change in changes(made, wanted):
+        yield _left_over(path, change, wanted, made, _follows(change, said, written))
+
+
+def _follows(change: Difference, said: Collection[_Words], written: Collection[_Words]) -> bool:
+    """Whether nobody wrote what differs: the reviewer left words as they were that say otherwise now
+    (a number, a table that repeats the text), or the program alone numbers what was moved, and makes
+    capitals of new ones."""
+    before, after = change.before, change.after
+    new = before is not None and (change.story, before.text) not in said
+    if after is None:
+        return new
+    if before is None:
+        return False  # what Word still has and the plan no longer prints is looked at
+    same = unnumbered(before.text).lower() == unnumbered(after.text).lower()
+    return (change.story, after.text) not in written or (new and same)
+
+
+def _left_over(
+    path: Path, change: Difference, wanted: Stories, made: Stories, follows: bool
+) -> Problem:
+    where = change.after or change.before
+    stories = wanted if change.after else made
+    place_ = stories.place(where) if where else ""
+    before, after = around(change.spans, as_read)
+    if change.before is None:
+        message = Said(f"chỉ có trong Word: “{after}”", f"only in Word: “{after}”")
+    elif change.after is None:
+        message = Said(f"không còn trong Word: “{before}”", f"no longer in Word: “{before}”")
+    else:
+        message = Said(
+            f"trong Word: “{after}”; theo kế hoạch: “{before}”",
+            f"in Word: “{after}”; by the plan: “{before}”",
+        )
+    spot = Spot(path.as_posix(), part=place_)
+    if follows:
+        advice = Said("Chỗ này đổi theo chỗ đã đưa vào.", "This follows from what was placed.")
+        return Problem(spot, "absorb/follows", message, Severity.INFO, advice)
+    advice = Said("Sửa tay chỗ này trong tệp kế hoạch.", "Put this into the plan file by hand.")
+    return Problem(spot, "absorb/unplaced", message, Severity.WARNING, advice)
