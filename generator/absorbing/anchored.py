@@ -37,7 +37,6 @@ class Compared(NamedTuple):
         rest = sorted([*edited, *came], key=lambda one: one.after.number if one.after else 0)
         return [*(Difference(one, None) for one in gone), *rest]
 
-
     def without(self, pairs: Sequence[Pair]) -> "Compared":
         """The same, the texts of `pairs` neither gone nor come."""
         old, new = {id(one) for one, _ in pairs}, {id(one) for _, one in pairs}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.absorbing.anchored import Compared, Pair
 from generator.absorbing.comments import Comment
-from generator.absorbing.moves import Move, Destination, carry, moves_of, place_now, with_words
+from generator.absorbing.moves import Destination, Move, carry, moves_of, place_now, with_words
 from generator.absorbing.placing import Rewritten, bring_home, edits_of
 from generator.absorbing.provenance import Sourced, names_of
 from generator.absorbing.sites import Sites

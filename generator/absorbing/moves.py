@@ -1,6 +1,6 @@
 """Elements that a reviewer put elsewhere, with all that stands below them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.absorbing.anchored import Compared, Pair
@@ -42,28 +42,36 @@ def moves_of(
     the reviewed document."""
     came = {_key(old): new for old, new in moved}
     order = {_key(one): at for at, one in enumerate(now)}
-    owned: dict[Spot, list[Sourced]] = {}
-    for printed in shown.values():
-        if not in_table(printed):
-            for element in chain_of(printed, places):
-                owned.setdefault(element.spot, []).append(printed)
-
-    def together(element: Element) -> bool:
-        own = [_key(one.told) for one in owned.get(element.spot, ())]
-        if element.listing.flow or not own or any(key not in came for key in own):
-            return False
-        at = [order.get(_key(came[key]), -1) for key in own]
-        return at == list(range(at[0], at[0] + len(at)))
-
     found: dict[Spot, Move] = {}
-    for old, _ in moved:
-        gone = shown.get(_key(old))
-        chain = chain_of(gone, places) if gone and not in_table(gone) else []
-        whole = [one for one in chain if together(one)]
-        if whole:
-            own = tuple(came[_key(one.told)] for one in owned[whole[-1].spot])
-            found.setdefault(whole[-1].spot, Move(whole[-1], own))
-    return sorted(found.values(), key=lambda one: order[_key(one.came[0])])
+    for spot, (element, own) in _paragraphs_of(shown.values(), places).items():
+        there = [came[key] for key in own if key in came]
+        at = [order.get(_key(one), -1) for one in there]
+        if len(there) == len(own) and at == list(range(at[0], at[0] + len(at))):
+            found[spot] = Move(element, tuple(there))
+    whole = (one for one in found.values() if not _over(one.element, places) & found.keys())
+    return sorted(whole, key=lambda one: order[_key(one.came[0])])
+
+
+def _paragraphs_of(
+    shown: Iterable[Sourced], places: Sites
+) -> dict[Spot, tuple[Element, list[_Key]]]:
+    """For each element that can move the paragraphs outside tables that print it."""
+    found: dict[Spot, tuple[Element, list[_Key]]] = {}
+    for printed in shown:
+        for element in () if in_table(printed) else chain_of(printed, places):
+            if not element.listing.flow:
+                found.setdefault(element.spot, (element, []))[1].append(_key(printed.told))
+    return found
+
+
+def _over(element: Element, places: Sites) -> set[Spot]:
+    """The elements in which it stands."""
+    found = set[Spot]()
+    over = places.over(element)
+    while over is not None:
+        found.add(over.spot)
+        over = places.over(over)
+    return found
 
 
 class Destination(NamedTuple):

@@ -169,15 +169,13 @@ def _both(before: str, ours: str, theirs: str, fields: Sequence[range]) -> str |
 
     What stands in front of the first field is its number, which follows from the plan.
     """
-    own, other = edits_of(before, ours), edits_of(before, theirs)
+    own = edits_of(before, ours)
     first = _back(own, fields[0].start) if fields else 0
-    renumbered = any(one.end <= first for one in own)
     mine = [one for one in own if one.end > first]
-    their = [
-        one
-        for one in other
-        if one not in own and not (renumbered and one.start < first and one.end <= first)
-    ]
+    renumbered = len(mine) < len(own)
+    their = [one for one in edits_of(before, theirs) if one not in own]
+    if renumbered:
+        their = [one for one in their if one.start >= first or one.end > first]
     if any(_clash(one, mine, own, fields) for one in their):
         return None
     text = before
