@@ -22,7 +22,7 @@ from generator.review.stories import Stories, Story, StoryText
 _Key = tuple[Story, int]
 
 
-class Brought(NamedTuple):
+class TakenIn(NamedTuple):
     """The text of the plan with what was changed: how much was placed, and comments that were not."""
 
     text: str
@@ -50,7 +50,7 @@ class Bringing:
         self._moving: dict[Spot, str] = {}
         """The elements that stand elsewhere now, each with the lines that come over it."""
 
-    def done(self, comments: Sequence[Comment]) -> Brought:
+    def done(self, comments: Sequence[Comment]) -> TakenIn:
         """The text with all that found its place."""
         filled = list(_filled(self._found))
         rest = self._found.without(filled)
@@ -68,7 +68,7 @@ class Bringing:
             self._editor.insert_line(start, lines)
         left = [one for one, place in over if place is None]
         noted = len(comments) - len(left)
-        return Brought(self._editor.text(), placed + len(moves), noted, left)
+        return TakenIn(self._editor.text(), placed + len(moves), noted, left)
 
     def _follow(self) -> None:
         """For each paragraph of the reviewed document the one of ours that it is, or follows; the

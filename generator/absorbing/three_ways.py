@@ -173,13 +173,18 @@ def _both(before: str, ours: str, theirs: str, fields: Sequence[range]) -> str |
     first = _back(own, fields[0].start) if fields else 0
     mine = [one for one in own if one.end > first]
     renumbered = len(mine) < len(own)
-    their = [one for one in edits_of(before, theirs) if one not in own]
-    if renumbered:
-        their = [one for one in their if one.start >= first or one.end > first]
+    their = [
+        one
+        for one in edits_of(before, theirs)
+        if one not in own and not (renumbered and one.end <= first and one.start < first)
+    ]
     if any(_clash(one, mine, own, fields) for one in their):
         return None
-    text = before
-    for edit in sorted([*own, *their], key=lambda one: (one.start, one.end), reverse=True):
+    return _edited(before, [*own, *their])
+
+
+def _edited(text: str, edits: Sequence[Edit]) -> str:
+    for edit in sorted(edits, key=lambda one: (one.start, one.end), reverse=True):
         text = text[: edit.start] + edit.new + text[edit.end :]
     return text
 
