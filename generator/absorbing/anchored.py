@@ -1,9 +1,9 @@
 """Which paragraph of a document became which of another: by the hidden names that they bear, and by
 words where a name is gone, or stands twice."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from generator.paper.anchors import ANCHOR
@@ -69,7 +69,7 @@ def names_in(text: StoryText, named: str = ANCHOR) -> list[str]:
     marks = list(element.iter(_START))
     over = element.getprevious()
     while over is not None and over.tag in (_START, _END):
-        marks += [over] if over.tag == _START else []
+        marks.append(over)
         over = over.getprevious()
     names = (mark.get(W + "name", "") for mark in marks)
     return [name for name in names if name.startswith(named)]
@@ -80,7 +80,7 @@ def _paired(
 ) -> tuple[list[_Places], list[_Places]]:
     """The texts that stayed in their order, and those that stand elsewhere now."""
     pairs = sorted(_trusted(before, after, named))
-    fixed = _increasing(pairs)
+    fixed = _in_order(pairs)
     moved = sorted(set(pairs) - set(fixed))
     return list(_with_words(before, after, fixed, moved)), moved
 
@@ -108,41 +108,29 @@ def _trusted(
     before: Sequence[StoryText], after: Sequence[StoryText], named: str
 ) -> Iterator[_Places]:
     """The texts with one name, but for those of which the words say that they are others."""
-    names = {name: at for at, text in enumerate(before) for name in names_in(text, named)[:1]}
-    pairs = _once(before, after, list(_by_name(names, before, after)))
+    pairs = _by_name(before, after, named)
     unnamed = {one.text for one in after if not names_in(one)}
     left = {one.text for at, one in enumerate(before) if at not in pairs}
     for i, k in pairs.items():
         gone, came = before[i], after[k]
         # Cells say the same in many rows.
-        words = gone.cell is None and (gone.text in unnamed or came.text in left)
-        if gone.text == came.text or not words:
+        elsewhere = gone.cell is None and (gone.text in unnamed or came.text in left)
+        if gone.text == came.text or not elsewhere:
             yield i, k
 
 
-def _by_name(
-    names: dict[str, int], before: Sequence[StoryText], after: Sequence[StoryText]
-) -> Iterator[_Places]:
-    for at, text in enumerate(after):
-        # Two paragraphs that were joined have two names: the words tell which one goes on.
-        own = [names[name] for name in names_in(text) if name in names]
-        if own:
-            yield max(own, key=lambda i: _share(before[i].text, text.text)), at
-
-
-def _once(
-    before: Sequence[StoryText], after: Sequence[StoryText], pairs: Sequence[_Places]
-) -> dict[int, int]:
-    """The pairs, of a name that several bear the one that still has its words."""
-    bearing: dict[int, list[int]] = {}
+def _by_name(before: Sequence[StoryText], after: Sequence[StoryText], named: str) -> dict[int, int]:
+    """The texts with one name. Of several that bear it, and of several names in one (two paragraphs
+    that were joined), those that have most words in common."""
+    names = {name: at for at, text in enumerate(before) for name in names_in(text, named)[:1]}
+    met = ((name, k) for k, text in enumerate(after) for name in names_in(text))
+    pairs = [(names[name], k) for name, k in met if name in names]
+    pairs.sort(key=lambda pair: _share(before[pair[0]].text, after[pair[1]].text), reverse=True)
+    there = dict[int, int]()
     for i, k in pairs:
-        bearing.setdefault(i, []).append(k)
-    found = {}
-    for i, places in bearing.items():
-        same = [k for k in places if after[k].text == before[i].text]
-        if len(same) == 1 or len(places) == 1:
-            found[i] = same[0] if same else places[0]
-    return found
+        if i not in there.values():
+            there.setdefault(k, i)
+    return {i: k for k, i in there.items()}
 
 
 def _share(one: str, other: str) -> float:
@@ -151,17 +139,8 @@ def _share(one: str, other: str) -> float:
     return 2 * (words & others).total() / ((words.total() + others.total()) or 1)
 
 
-def _increasing(pairs: Sequence[_Places]) -> list[_Places]:
-    """As many of the pairs as can be without one that crosses another."""
-    ends: list[int] = []
-    last: list[int] = []
-    over: list[int] = []
-    for at, (_, k) in enumerate(pairs):
-        place = bisect_left(ends, k)
-        over.append(last[place - 1] if place else -1)
-        ends[place : place + 1], last[place : place + 1] = [k], [at]
-    found, at = [], last[-1] if last else -1
-    while at >= 0:
-        found.append(pairs[at])
-        at = over[at]
-    return found[::-1]
+def _in_order(pairs: Sequence[_Places]) -> list[_Places]:
+    """The pairs without those that stand elsewhere in the second text."""
+    order = sorted(pairs, key=lambda pair: pair[1])
+    matcher = SequenceMatcher(None, pairs, order, autojunk=False)
+    return [pairs[i + at] for i, _, size in matcher.get_matching_blocks() for at in range(size)]

@@ -1,6 +1,7 @@
 """What a document said when it was built, found wherever that may still be told."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import chain, islice
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from generator.redline.views import rejected
 from generator.review.mark import same_plan, untouched
 from generator.review.stories import Stories, stories_of
 
+_UNREADABLE = (Rejected, Damaged, TooMuchMarkup)
 _MOST = 40
 """How many other documents are read, and how many earlier states of a plan are built."""
 
@@ -40,26 +42,18 @@ def _documents(plan: Path, reviewed: Package) -> Iterator[Stories]:
     """Other documents of the same plan, beside the reviewed one and where documents are built."""
     folders = (Path(reviewed.path).parent, Path("output"), plan.parent.parent / "output")
     for path in (path for folder in folders for path in sorted(folder.glob("*.docx"))):
-        try:
+        with suppress(*_UNREADABLE):
             package = read_package(path)
             if same_plan(package, reviewed):
                 yield stories_of(package)
-        except (Rejected, Damaged, TooMuchMarkup):
-            continue
 
 
 def _states(plan: Path, template: Package) -> Iterator[Stories]:
     """The documents of earlier states of the plan."""
     kept = (read_bytes(path, MAX_FILE) for path in reversed(kept_files(plan)))
-    met: set[bytes] = set()
-    for content in chain(kept, states_of(plan)):
-        if content in met:
-            continue
-        met.add(content)
-        try:
+    for content in dict.fromkeys(chain(kept, islice(states_of(plan), _MOST))):
+        with suppress(*_UNREADABLE):
             loaded = plan_of(source_of(plan.as_posix(), content))
             if loaded.plan is not None:
                 made = document_bytes(loaded, template)
                 yield stories_of(package_of(plan.as_posix(), made))
-        except (Rejected, Damaged, TooMuchMarkup):
-            continue

@@ -43,7 +43,7 @@ class Bringing:
     ) -> None:
         self._plan, self._source, self._wanted = plan, source, wanted
         self._found = with_words(found)
-        self._shown = {_key(one.told): one for one in shown}
+        self._shown = {one.told.key: one for one in shown}
         self._places = Sites(source)
         self._editor = Editor(source, vocabulary(source.root))
         self._going: set[Spot] = set()
@@ -73,18 +73,18 @@ class Bringing:
     def _follow(self) -> None:
         """For each paragraph of the reviewed document the one of ours that it is, or follows; the
         same of those that stayed; and the one that it is or goes before."""
-        pairs = {_key(new): self._shown.get(_key(old)) for old, new in self._found.stayed}
-        moved = {_key(new): self._shown.get(_key(old)) for old, new in self._found.moved}
-        keys = [_key(one) for texts in self._wanted.texts.values() for one in texts]
+        pairs = {new.key: self._shown.get(old.key) for old, new in self._found.stayed}
+        moved = {new.key: self._shown.get(old.key) for old, new in self._found.moved}
+        keys = [one.key for texts in self._wanted.texts.values() for one in texts]
         self._behind = _last_met(keys, pairs | moved)
         self._stayed = _last_met(keys, pairs)
         self._ahead = _last_met(keys[::-1], pairs)
 
     def _gone(self, gone: Sequence[StoryText]) -> int:
         """Elements that the reviewer took away; what stands elsewhere now is not gone."""
-        keys = {_key(one) for one in gone}
+        keys = {one.key for one in gone}
         kept = [one for key, one in self._shown.items() if key not in keys]
-        printed = [self._shown[key] for key in map(_key, gone) if key in self._shown]
+        printed = [self._shown[key] for key in keys if key in self._shown]
         elements = take_away(printed, kept, self._places)
         for listing, indexes in by_list(elements):
             self._editor.remove_elements(listing, indexes)
@@ -97,8 +97,8 @@ class Bringing:
         leaving = Counter[Spot]()
         for move in moves_of(self._found.moved, self._shown, self._places, now):
             behind, before = (
-                self._stayed.get(_key(move.came[0])),
-                self._ahead.get(_key(move.came[-1])),
+                self._stayed.get(move.came[0].key),
+                self._ahead.get(move.came[-1].key),
             )
             target = place_now(move, behind, before, self._places)
             if target is None or self._goes(move.element.node):
@@ -115,7 +115,7 @@ class Bringing:
 
     def _new(self, came: Sequence[StoryText]) -> int:
         """Elements that came, in the order of the document."""
-        new = (New(one.text, self._behind.get(_key(one))) for one in came)
+        new = (New(one.text, self._behind.get(one.key)) for one in came)
         return sum(add(one, self._places, self._editor) for one in new)
 
     def _words(self, edited: Sequence[Pair]) -> int:
@@ -123,7 +123,7 @@ class Bringing:
         names = {one.spot for one in names_of(self._plan)}
         rewritten, count = Rewritten(names, self._goes), 0
         for before, after in edited:
-            printed = self._shown.get(_key(before))
+            printed = self._shown.get(before.key)
             if printed is None or before.text == after.text:
                 continue
             item = self._places.item_in_row(printed, self._shown.values())
@@ -139,14 +139,10 @@ class Bringing:
 
     def _goes(self, value: Node) -> bool:
         """Whether a value stands in an element that is taken away."""
-        return self._in(value, self._going) is not None
-
-    def _in(self, value: Node, elements: Collection[Spot]) -> Spot | None:
-        """Which of these elements a value stands in."""
         element = self._places.element(value)
-        while element is not None and element.spot not in elements:
+        while element is not None and element.spot not in self._going:
             element = self._places.over(element)
-        return element.spot if element is not None else None
+        return element is not None
 
     def _over(self, comment: Comment) -> tuple[int, str] | None:
         """The lines of a comment and where they are to be put; none of one that is there already, or
@@ -193,7 +189,3 @@ def _filled(found: Compared) -> Iterator[Pair]:
     """The cells whose words are all others now."""
     went = {one.cell: one for one in found.gone if one.cell}
     yield from ((went[one.cell], one) for one in found.came if one.cell in went)
-
-
-def _key(text: StoryText) -> _Key:
-    return text.story, text.number

@@ -40,16 +40,16 @@ def moves_of(
 ) -> list[Move]:
     """The outermost elements all of whose paragraphs stand elsewhere together; `now` is the text of
     the reviewed document."""
-    came = {_key(old): new for old, new in moved}
-    order = {_key(one): at for at, one in enumerate(now)}
+    came = {old.key: new for old, new in moved}
+    order = {one.key: at for at, one in enumerate(now)}
     found: dict[Spot, Move] = {}
     for spot, (element, own) in _paragraphs_of(shown.values(), places).items():
         there = [came[key] for key in own if key in came]
-        at = [order.get(_key(one), -1) for one in there]
+        at = [order.get(one.key, -1) for one in there]
         if len(there) == len(own) and at == list(range(at[0], at[0] + len(at))):
             found[spot] = Move(element, tuple(there))
     whole = (one for one in found.values() if not _over(one.element, places) & found.keys())
-    return sorted(whole, key=lambda one: order[_key(one.came[0])])
+    return sorted(whole, key=lambda one: order[one.came[0].key])
 
 
 def _paragraphs_of(
@@ -60,7 +60,7 @@ def _paragraphs_of(
     for printed in shown:
         for element in () if in_table(printed) else chain_of(printed, places):
             if not element.listing.flow:
-                found.setdefault(element.spot, (element, []))[1].append(_key(printed.told))
+                found.setdefault(element.spot, (element, []))[1].append(printed.told.key)
     return found
 
 
@@ -123,7 +123,3 @@ def _shifted(line: str, shift: int) -> str:
         return f"{' ' * shift}{line}" if line.strip() else line
     room = len(line) - len(line.lstrip(" "))
     return line[min(-shift, room) :]
-
-
-def _key(text: StoryText) -> _Key:
-    return text.story, text.number

@@ -35,7 +35,7 @@ class Threeway(NamedTuple):
 
 def merged(base: Stories, ours: Stories, theirs: Stories, shown: Iterable[Sourced]) -> Threeway:
     """The changes from `base` to `theirs`, made to `ours`, whose paragraphs are `shown`."""
-    fields = {_key(one.told): _fields(one) for one in shown}
+    fields = {one.told.key: _fields(one) for one in shown}
     work = _Work(base, side_by_side(base, ours, BY_ID), side_by_side(base, theirs), fields)
     texts = {
         story: work.story(base.texts[story], ours.texts[story], theirs.texts[story])
@@ -67,7 +67,7 @@ class _Work:
         self._fields = fields
         self._ours = _became(ours)
         self._theirs = _became(theirs)
-        self._moved = {_key(old) for old, _ in theirs.moved}
+        self._moved = {old.key for old, _ in theirs.moved}
         self._added = {(one.story, unnumbered(one.text)) for one in ours.came}
 
     def story(
@@ -75,17 +75,15 @@ class _Work:
     ) -> tuple[StoryText, ...]:
         """One story of the merged document."""
         self._lines = [_Line(one) for one in ours]
-        at = {_key(line.text): line for line in self._lines}
-        now = {
-            _key(one): at[_key(self._ours[_key(one)])] for one in base if _key(one) in self._ours
-        }
+        at = {line.text.key: line for line in self._lines}
+        now = {one.key: at[self._ours[one.key].key] for one in base if one.key in self._ours}
         for one in base:
-            if _key(one) not in self._theirs:
-                self._gone(one, now.get(_key(one)))
-        was = {_key(self._theirs[_key(one)]): one for one in base if _key(one) in self._theirs}
+            if one.key not in self._theirs:
+                self._gone(one, now.get(one.key))
+        was = {self._theirs[one.key].key: one for one in base if one.key in self._theirs}
         last: _Line | None = None
         for one in theirs:
-            last = self._there(one, was.get(_key(one)), now, last) or last
+            last = self._there(one, was.get(one.key), now, last) or last
         return tuple(
             replace(line.text, number=number) for number, line in enumerate(self._lines, 1)
         )
@@ -102,13 +100,13 @@ class _Work:
             if (theirs.story, unnumbered(theirs.text)) in self._added:
                 return None
             return self._put(_Line(theirs), last)
-        line = now.get(_key(before))
+        line = now.get(before.key)
         if line is None:
             if unnumbered(theirs.text) != unnumbered(before.text):
                 self._clash(before, "", theirs.text)
             return None
         self._edit(line, before, theirs)
-        if _key(before) in self._moved:
+        if before.key in self._moved:
             self._lines.remove(line)
             self._put(line, last)
         return line
@@ -136,7 +134,7 @@ class _Work:
             return
         text = theirs.text
         if ours.text != before.text:
-            both = _both(before.text, ours.text, theirs.text, self._fields.get(_key(ours), ()))
+            both = _both(before.text, ours.text, theirs.text, self._fields.get(ours.key, ()))
             if both is None:
                 self._clash(before, ours.text, theirs.text)
                 return
@@ -146,11 +144,7 @@ class _Work:
 
 def _became(found: Compared) -> dict[_Key, StoryText]:
     pairs: list[Pair] = [*found.stayed, *found.moved]
-    return {_key(old): new for old, new in pairs}
-
-
-def _key(text: StoryText) -> _Key:
-    return text.story, text.number
+    return {old.key: new for old, new in pairs}
 
 
 def _fields(printed: Sourced) -> list[range]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.review.pairing import pairs_of
-from generator.review.spans import Stretch, spans, steps
+from generator.review.pairing import texts_beside
+from generator.review.spans import Stretch, spans
 from generator.review.stories import Stories, Story, StoryText
 
 
@@ -47,21 +47,12 @@ def _text(text: StoryText | None) -> str:
 
 
 def _of_story(before: Sequence[StoryText], after: Sequence[StoryText]) -> Iterator[Difference]:
-    for kind, i, j, k, m in steps(_texts(before), _texts(after)):
-        if kind != "equal":
-            yield from _paired(before[i:j], after[k:m])
-
-
-def _paired(gone: Sequence[StoryText], come: Sequence[StoryText]) -> Iterator[Difference]:
     """Texts that were edited beside what they were, in order; others by themselves."""
     i = k = 0
-    for at, there in [*pairs_of(_texts(gone), _texts(come)), (len(gone), len(come))]:
-        yield from (Difference(one, None) for one in gone[i:at])
-        yield from (Difference(None, one) for one in come[k:there])
-        if at < len(gone):
-            yield Difference(gone[at], come[there])
+    pairs = texts_beside([one.text for one in before], [one.text for one in after])
+    for at, there in [*pairs, (len(before), len(after))]:
+        yield from (Difference(one, None) for one in before[i:at])
+        yield from (Difference(None, one) for one in after[k:there])
+        if at < len(before) and before[at].text != after[there].text:
+            yield Difference(before[at], after[there])
         i, k = at + 1, there + 1
-
-
-def _texts(texts: Sequence[StoryText]) -> list[str]:
-    return [one.text for one in texts]

@@ -46,6 +46,11 @@ class StoryText:
     paragraph: Paragraph | None = None
 
     @property
+    def key(self) -> tuple[Story, int]:
+        """What it is known by among the texts of its paper."""
+        return self.story, self.number
+
+    @property
     def cell(self) -> tuple[int, int, int] | None:
         """Which cell of which table it stands in: table, row, column; None beside tables."""
         cell = self.paragraph.cell if self.paragraph is not None else None
