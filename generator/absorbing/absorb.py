@@ -78,7 +78,7 @@ def _absorbed(path: Path, reviewed: Path) -> Absorbed:
     done = bringing.done(comments_of(package))
     left = [
         *(clashing(path, one) for one in both.clashes),
-        *unplaced(path, _made(path, done.text, template), both.stories, ours, found.differences),
+        *unplaced(path, _made(path, done.text, template), both.stories, ours, found.written),
         *(comment_left(path, one) for one in done.left),
     ]
     return Absorbed(source.text, done.text, done.placed, done.comments, tuple(left))

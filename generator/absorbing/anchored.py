@@ -2,18 +2,18 @@
 words where a name is gone, or stands twice."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import NamedTuple
 
 from generator.paper.anchors import ANCHOR
 from generator.reading.document.ooxml import W
-from generator.review.compare import Difference
 from generator.review.pairing import texts_beside
 from generator.review.spans import WORD
 from generator.review.stories import Stories, Story, StoryText
 
-_START, _END = W + "bookmarkStart", W + "bookmarkEnd"
+_MARKS = (W + "bookmarkStart", W + "bookmarkEnd")
 Pair = tuple[StoryText, StoryText]
 """A text of one document, and what it is in another."""
 _Places = tuple[int, int]
@@ -29,13 +29,10 @@ class Compared(NamedTuple):
     came: list[StoryText]
 
     @property
-    def differences(self) -> list[Difference]:
-        """Where they differ: what is gone, then the rest in the order of the second."""
-        edited = [Difference(*pair) for pair in self.stayed if pair[0].text != pair[1].text]
-        gone = [*self.gone, *(one for one, _ in self.moved)]
-        came = [Difference(None, one) for one in (*self.came, *(new for _, new in self.moved))]
-        rest = sorted([*edited, *came], key=lambda one: one.after.number if one.after else 0)
-        return [*(Difference(one, None) for one in gone), *rest]
+    def written(self) -> list[StoryText]:
+        """What the second one says that the first one does not say there."""
+        edited = (new for old, new in self.stayed if new.text != old.text)
+        return [*self.came, *edited, *(new for _, new in self.moved)]
 
     def without(self, pairs: Sequence[Pair]) -> "Compared":
         """The same, the texts of `pairs` neither gone nor come."""
@@ -50,15 +47,13 @@ def side_by_side(before: Stories, after: Stories, named: str = ANCHOR) -> Compar
     """The texts of two documents beside each other; only names that begin with `named` count."""
     found = Compared([], [], [], [])
     for story in Story:
-        one, other = before.texts.get(story, ()), after.texts.get(story, ())
+        one, other = before.texts[story], after.texts[story]
         stayed, moved = _paired(one, other, named)
         found.stayed.extend((one[i], other[k]) for i, k in stayed)
         found.moved.extend((one[i], other[k]) for i, k in moved)
-        there = [*stayed, *moved]
-        left, new = {i for i, _ in there}, {k for _, k in there}
-        found.gone.extend(text for at, text in enumerate(one) if at not in left)
-        found.came.extend(text for at, text in enumerate(other) if at not in new)
-    return found
+        found.gone.extend(one)
+        found.came.extend(other)
+    return found.without([*found.stayed, *found.moved])
 
 
 def names_in(text: StoryText, named: str = ANCHOR) -> list[str]:
@@ -66,12 +61,8 @@ def names_in(text: StoryText, named: str = ANCHOR) -> list[str]:
     element = text.paragraph.element if text.paragraph is not None else None
     if element is None:
         return []
-    marks = list(element.iter(_START))
-    over = element.getprevious()
-    while over is not None and over.tag in (_START, _END):
-        marks.append(over)
-        over = over.getprevious()
-    names = (mark.get(W + "name", "") for mark in marks)
+    over = takewhile(lambda one: one.tag in _MARKS, element.itersiblings(preceding=True))
+    names = (mark.get(W + "name", "") for mark in (*element.iter(_MARKS[0]), *over))
     return [name for name in names if name.startswith(named)]
 
 
@@ -92,16 +83,21 @@ def _with_words(
     moved: Sequence[_Places],
 ) -> Iterator[_Places]:
     """The pairs that are known, and between them those that the words tell."""
-    gone, come = {i for i, _ in moved}, {k for _, k in moved}
+    one, other = (
+        _told(before, {i for i, _ in moved}, "\0"),
+        _told(after, {k for _, k in moved}, "\1"),
+    )
     i = k = 0
     for at, there in [*fixed, (len(before), len(after))]:
-        old = [one for one in range(i, at) if one not in gone]
-        new = [one for one in range(k, there) if one not in come]
-        words = texts_beside([before[one].text for one in old], [after[one].text for one in new])
-        yield from ((old[a], new[b]) for a, b in words)
+        yield from ((i + a, k + b) for a, b in texts_beside(one[i:at], other[k:there]))
         if at < len(before):
             yield at, there
         i, k = at + 1, there + 1
+
+
+def _told(texts: Sequence[StoryText], known: Collection[int], sign: str) -> list[str]:
+    """The words of texts, of those that are known only a sign."""
+    return [sign if at in known else text.text for at, text in enumerate(texts)]
 
 
 def _trusted(

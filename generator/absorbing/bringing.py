@@ -1,7 +1,7 @@
 """What a reviewer changed in a document, brought into the text of its plan file."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.absorbing.anchored import Compared, Pair

@@ -10,7 +10,7 @@ from generator.language import Said
 from generator.problems import Problem, Severity, Spot
 from generator.review.compare import Difference, changes
 from generator.review.spans import around, spans
-from generator.review.stories import Stories, Story, as_read
+from generator.review.stories import Stories, Story, StoryText, as_read
 from generator.rules import told
 
 told("absorb/unplaced", "chữ chưa đưa được vào kế hoạch", "words that found no place")
@@ -57,12 +57,12 @@ def clashing(path: Path, clash: BothChanged) -> Problem:
 
 
 def unplaced(
-    path: Path, made: Stories, wanted: Stories, before: Stories, found: Iterable[Difference]
+    path: Path, made: Stories, wanted: Stories, before: Stories, found: Iterable[StoryText]
 ) -> Iterator[Problem]:
     """Where `made`, what the plan says now, differs from what is `wanted`; `before` is what it said
     when the reviewer's words, which are `found`, were not in it."""
     said = {(story, one.text) for story, texts in before.texts.items() for one in texts}
-    written = {(one.story, one.after.text) for one in found if one.after}
+    written = {(one.story, one.text) for one in found}
     for change in changes(made, wanted):
         yield _left_over(path, change, wanted, made, _follows(change, said, written))
 
