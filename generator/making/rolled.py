@@ -8,6 +8,7 @@ from json import JSONDecodeError
 from pathlib import Path
 from typing import Any
 
+from generator.disk.links import real
 from generator.language import Said
 from generator.making.plans import find_plans
 from generator.package import MIB, read_bytes
@@ -96,7 +97,7 @@ def _changed(told: Mapping[str, Any], folder: Path) -> Iterator[str]:
     known = set()
     for name, sum_ in told["files"].items():
         path = folder / name
-        known.add(path.resolve())
+        known.add(real(path))
         try:
             now = sha256(read_bytes(path, MIB)).hexdigest()
         except Rejected:
@@ -104,7 +105,7 @@ def _changed(told: Mapping[str, Any], folder: Path) -> Iterator[str]:
         if now != sum_:
             yield name
     for one in told["folders"]:
-        new = (path for path in find_plans(folder / one) if path.resolve() not in known)
+        new = (path for path in find_plans(folder / one) if real(path) not in known)
         yield from (path.as_posix() for path in new)
 
 

@@ -8,6 +8,7 @@ from generator.batch.roster import Roster
 from generator.cascade.copying import shown_text
 from generator.cascade.derive import shown_issuer
 from generator.cascade.files import office_tree
+from generator.disk.links import real
 from generator.language import Said
 from generator.law.periods import ReportPeriod
 from generator.ledger.senders import Senders
@@ -161,11 +162,11 @@ def _by_sender(found: Iterable[Read]) -> tuple[dict[str, list[Sent]], dict[Path,
 
 def _files(office: Path, paths: Sequence[Path]) -> Iterator[Path]:
     """The files below `paths`, each once; not the office's plan."""
-    seen = {office.resolve()}
+    seen = {real(office)}
     for path in paths:
         for one in find_plans(path) if path.is_dir() else [path]:
-            if one.resolve() not in seen:
-                seen.add(one.resolve())
+            if real(one) not in seen:
+                seen.add(real(one))
                 yield one
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from generator.disk.links import real
 from generator.language import Said
 from generator.law.periods import ReportPeriod, period_named
 from generator.ledger.senders import Senders
@@ -61,7 +62,7 @@ class SentReader:
         if plan is None:
             return Read(path, problems)
         if not plan.reports_on:
-            self._plans[path.resolve()] = own = self._own(plan)
+            self._plans[real(path)] = own = self._own(plan)
             return Read(path, problems, plan=own) if own is not _OTHER else Read(path)
         return self._report(path, plan, plan.reports_on, problems)
 
@@ -83,7 +84,7 @@ class SentReader:
 
     def _plan_at(self, path: Path) -> OwnPlan | None:
         """What the file at `path` holds; None where nothing can be read there."""
-        known = path.resolve()
+        known = real(path)
         if known not in self._plans:
             self._plans[known] = None
             with suppress(Rejected):
@@ -153,7 +154,7 @@ def _period(plan: Plan, on: ReportsOn, as_of: date) -> ReportPeriod | None:
     subject = "" if plan.subject is None or isinstance(plan.subject, Open) else plan.subject.value
     for match in _PERIOD.finditer(subject):
         found = period_named(match[0])
-        if found and Sent("", "", as_of, None, (as_of, 1), {}).is_of(found):
+        if found and found.holds(as_of):
             return found
     return None
 

@@ -2,15 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from generator.law.periods import ReportPeriod
 from generator.plan.amounts import number
 from generator.problems import Problem, Spot
-
-_LATE = timedelta(31)
-"""Figures may be closed so long behind the end of a period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +69,7 @@ class Sent:
         return Spot(self.path, found.line, found.column, found.cell)
 
     def is_of(self, period: ReportPeriod) -> bool:
-        """Whether it is the report of that period: as it says, else by the day of its figures.
-
-        Of a report that names no period the figures close in the last third of it, or not much
-        later.
-        """
+        """Whether it is the report of that period: as it says, else by the day of its figures."""
         if self.period:
             return self.period == period
-        near = (period.last - period.first) / 3
-        return period.last - near < self.as_of <= period.last + min(near, _LATE)
+        return period.holds(self.as_of)

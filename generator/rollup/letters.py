@@ -1,0 +1,176 @@
+"""What a unit owes as a letter: the plan file of a công văn, from which its document is built."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from generator.cascade.copying import SCHEMA, shown_text
+from generator.cascade.derive import shown_issuer
+from generator.cascade.emit import scalar
+from generator.law.divisions import slug
+from generator.law.wording import short_date
+from generator.paper.issuing import number_and_symbol
+from generator.plan.fields import Open
+from generator.plan.inline import literal
+from generator.plan.model import RIGHTS, Plan, Signature
+from generator.plan.records import alias
+from generator.plan.source import Text
+from generator.rollup.debts import Debts, Owed
+
+
+def letter_name(debts: Debts, owed: Owed) -> str:
+    """What the files of the letter are called, without their ending: one letter a unit and day."""
+    code = f"{owed.answer.code}-" if owed.answer.code else ""
+    return f"don-doc-{debts.on.isoformat()}-{code}{slug(owed.name)}"
+
+
+def letter_text(debts: Debts, owed: Owed, answer_by: date | None) -> str:
+    """The plan file of the letter to the unit; it is a draft until it has its number."""
+    return "".join(f"{line}\n" for line in _lines(debts, owed, answer_by))
+
+
+def _lines(debts: Debts, owed: Owed, answer_by: date | None) -> Iterator[str]:
+    plan, on = debts.plan, short_date(debts.on)
+    committee = owed.answer.unit.committee
+    issuer = shown_issuer(plan)
+    yield f"# yaml-language-server: $schema={SCHEMA}"
+    yield f"# Tạo ngày xét {on} bằng kehoach remind, theo sổ theo dõi và chế độ báo cáo."
+    yield "dinh_dang: 1"
+    yield f"ma: {letter_name(debts, owed)}"
+    yield "phien_ban: 1"
+    yield "loai: cong_van"
+    yield from _issuer(plan)
+    yield f"dia_danh: {_shown(plan.place, 'địa danh')}"
+    yield f"ngay: {debts.on.isoformat()}"
+    yield f"trich_yeu: {_q(f'đôn đốc thực hiện {_called(plan)}')}"
+    yield f"kinh_gui: {_q(committee)}"
+    if _is_numbered(plan):
+        yield "van_ban:"
+        yield f"  - {_document(plan)}"
+    yield "mo_dau:"
+    yield f"  - {_q(f'Qua theo dõi việc thực hiện {_cited(plan)}, tính đến hết ngày {on}, {committee} còn các việc sau:')}"
+    yield "noi_dung:"
+    yield "  danh_so: so"
+    yield "  cac_muc:"
+    yield from _debts(owed)
+    yield "ket_thuc:"
+    by = f" trước ngày {short_date(answer_by)}" if answer_by else ""
+    yield f"  - {_q(f'{_capital(issuer)} đề nghị {committee} khẩn trương thực hiện các việc nêu trên, báo cáo kết quả về {issuer}{by}')}"
+    yield "noi_nhan:"
+    yield "  - Như trên"
+    yield f"  - {_q(_archive(plan))}"
+    yield from _signatures(plan)
+
+
+def _debts(owed: Owed) -> Iterator[str]:
+    if owed.plan:
+        yield f"    - {_q(_plan_owed(owed))}"
+    for report in owed.reports:
+        yield f"    - {_q(f'Chưa gửi báo cáo {report.period}, hạn gửi {short_date(report.due)}.')}"
+    if owed.tasks:
+        yield f"    - {_q(f'Chưa báo cáo hoàn thành {len(owed.tasks)} nhiệm vụ đã quá thời hạn:')}"
+        yield "    - bang:"
+        yield "        cac_cot:"
+        for name, align in (("STT", "giua"), ("Nhiệm vụ", "trai"), ("Thời hạn", "giua")):
+            yield f"          - {{tieu_de: {name}, canh: {align}}}"
+        yield "          - {tieu_de: Số ngày quá hạn, canh: giua}"
+        yield "        cac_dong:"
+        for number, task in enumerate(owed.tasks, 1):
+            cells = (literal(task.says.rstrip(" .;")), short_date(task.due), str(task.days))
+            yield f"          - [{number}, {', '.join(_q(one) for one in cells)}]"
+
+
+def _plan_owed(owed: Owed) -> str:
+    stage = owed.answer.stage.value.vi
+    if owed.answer.is_plan:
+        return f"Kế hoạch của {owed.answer.unit.type} còn là dự thảo, chưa ban hành."
+    said = {
+        "chưa gửi": f"Chưa gửi kế hoạch của {owed.answer.unit.type}",
+        "không đọc được": f"Tệp kế hoạch {owed.answer.unit.type} đã gửi không đọc được, cần gửi lại",
+    }
+    return f"{said.get(stage, f'Kế hoạch của {owed.answer.unit.type}: {stage}')}."
+
+
+def _q(text: str) -> str:
+    """The text as a value that reads back as itself, in a list or by itself."""
+    return scalar(" ".join(text.split()), True)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _shown(value: Text | Open | None, what: str) -> str:
+    if isinstance(value, Text):
+        return _q(value.value)
+    return f"{{chua_co: chưa rõ {what}}}"
+
+
+def _issuer(plan: Plan) -> Iterator[str]:
+    yield "co_quan:"
+    for one in plan.issuers:
+        unit = _shown(one.drafting_unit or _drafting(plan), "đơn vị soạn thảo")
+        parent = f", chu_quan: {_q(one.parent.value)}" if one.parent else ""
+        name = _shown(one.name, "tên cơ quan")
+        short = _shown(one.abbreviation, "chữ viết tắt")
+        yield f"  - {{ten: {name}, viet_tat: {short}, don_vi_soan: {unit}{parent}}}"
+
+
+def _archive(plan: Plan) -> str:
+    """The line of the archive, as the plan has it."""
+    lines = plan.recipients if isinstance(plan.recipients, tuple) else ()
+    return next((one.value for one in lines if one.value.startswith("Lưu")), "Lưu: VT")
+
+
+def _drafting(plan: Plan) -> Text | None:
+    """The drafting unit that the plan's archive line names behind VT."""
+    _, _, behind = _archive(plan).partition("VT")
+    short = behind.strip(" ,.;").split(",")[0].split("(")[0].strip()
+    return Text(short) if short.isupper() and short.isalpha() else None
+
+
+def _is_numbered(plan: Plan) -> bool:
+    return bool(plan.number and plan.date and plan.date.full)
+
+
+def _called(plan: Plan) -> str:
+    """The plan by its number, else by its subject."""
+    if _is_numbered(plan):
+        assert plan.date and plan.date.full
+        return f"Kế hoạch số {number_and_symbol(plan)} ngày {short_date(plan.date.full)}"
+    return f"Kế hoạch {_lower(shown_text(plan.subject))}"
+
+
+def _cited(plan: Plan) -> str:
+    return "[[KH]]" if _is_numbered(plan) else f"{_called(plan)} của {shown_issuer(plan)}"
+
+
+def _document(plan: Plan) -> str:
+    assert plan.date and plan.date.full
+    about = f"về {_lower(shown_text(plan.subject)).removeprefix('về ')}"
+    return (
+        f"{{ma: KH, loai: Kế hoạch, so: {_q(number_and_symbol(plan))}, "
+        f"ngay: {plan.date.full.isoformat()}, co_quan: {_q(shown_issuer(plan))}, "
+        f"ve_viec: {_q(about)}}}"
+    )
+
+
+def _lower(text: str) -> str:
+    return text[0].lower() + text[1:] if text[1:2].islower() else text
+
+
+def _signatures(plan: Plan) -> Iterator[str]:
+    yield "chu_ky:"
+    for one in plan.signature or (None,):
+        yield f"  - {{{', '.join(_signature(one))}}}"
+
+
+def _signature(signed: Signature | None) -> Sequence[str]:
+    if signed is None:
+        return ["ho_ten: {chua_co: chưa có tên người ký}"]
+    rights = [
+        f"{alias('signature', name)}: {_q(value.value)}"
+        for name, _ in RIGHTS
+        if (value := getattr(signed, name))
+    ]
+    title = [f"chuc_vu: {_shown(signed.title, 'chức vụ')}"] if signed.title else []
+    return [*rights, *title, f"ho_ten: {_shown(signed.name, 'tên người ký')}"]

@@ -1,0 +1,155 @@
+"""A letter to each unit that is late, with exactly what it owes, and whom to call.
+
+What is owed is what the ledger and the plan's calendar of reports say on that day: a plan that has not
+come, reports that have not, tasks behind their deadlines. Each letter is a plan file and its document, both
+checked; `kehoach issue` gives it its number. What stands there already and says something else is kept as
+`….truoc…` and told. Exit code 1 when a letter has errors.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import console
+from generator.command import (
+    GOOD,
+    PROBLEMS,
+    Group,
+    Options,
+    Verb,
+    argument,
+    day_argument,
+)
+from generator.language import Lang, Said
+from generator.problems import Problem, Severity, Spot, has_errors
+
+if TYPE_CHECKING:
+    from generator.rollup.debts import Debts
+
+_LIST = "goi-dien"
+_SHOWN = (0, 1, 3, 4, 5, 6)
+"""Of the list, what a terminal has room for."""
+
+
+def run(options: Options, lang: Lang) -> int:
+    """Runs `kehoach remind`."""
+    from generator.batch.roster import read_roster
+    from generator.rollup.calls import call_list
+    from generator.rollup.debts import owed
+
+    roster = read_roster(options.units) if options.units else None
+    debts = owed(options.plan, options.plans, options.on, roster, options.issued_from)
+    problems = [*debts.notes, *(roster.broken if roster else ())]
+    told = [*_letters(debts, options), *_lists(debts, options.output)]
+    console.show(dict.fromkeys([*problems, *told]), lang)
+    table = call_list(debts)
+    if table.rows:
+        heads = [table.columns[at][0] for at in _SHOWN]
+        rows = [[row[at].text for at in _SHOWN] for row in table.rows]
+        console.show_table(table.about, heads, rows)
+    count, where = len(debts.units), options.output.as_posix()
+    summed = Said(f"{count} công văn trong {where}", f"{count} letters in {where}")
+    console.say(summed.to(lang))
+    return PROBLEMS if has_errors(told) else GOOD
+
+
+def _letters(debts: "Debts", options: Options) -> Iterator[Problem]:
+    """Writes each letter and its document; gives what is found of them and what was kept."""
+    from generator.checked import checked
+    from generator.making.build import build
+    from generator.review.words import Reviewer
+    from generator.rollup.letters import letter_name, letter_text
+
+    plans = []
+    for one in debts.units:
+        path = options.output / f"{letter_name(debts, one)}.yaml"
+        yield from _put(path, letter_text(debts, one, options.answer_by).encode())
+        plans.append(path)
+    if plans:
+        for built in build(plans, options.output, reader=Reviewer()):
+            yield from (one for one in checked(built).problems if _counts(one))
+
+
+def _counts(found: Problem) -> bool:
+    """Whether it is told: what a draft has open is no fault of it."""
+    return found.severity is not Severity.INFO
+
+
+def _lists(debts: "Debts", folder: Path) -> Iterator[Problem]:
+    from datetime import UTC, datetime, time
+
+    from generator.export import table_csv, workbook
+    from generator.rollup.calls import call_list
+
+    table = call_list(debts)
+    made = datetime.combine(debts.on, time(), UTC)
+    stem = f"{_LIST}-{debts.on.isoformat()}"
+    yield from _put(folder / f"{stem}.xlsx", workbook(table.about, [table], made))
+    yield from _put(folder / f"{stem}.csv", table_csv(table))
+
+
+def _put(path: Path, content: bytes) -> Sequence[Problem]:
+    """Writes the file; what stood there and says something else is kept beside it and told."""
+    from generator.atomic import write_atomically
+    from generator.cascade.kept import keep
+
+    before = path.read_bytes() if path.is_file() else None
+    if before == content:
+        return ()
+    kept = keep(path, before) if before is not None else None
+    write_atomically(path, content)
+    if kept is None:
+        return ()
+    message = Said(f"đã có; bản cũ giữ ở {kept.name}", f"was there; kept as {kept.name}")
+    return [Problem(Spot(path.as_posix()), "rollup/kept", message, Severity.WARNING)]
+
+
+VERB = Verb(
+    Group.PROVINCE,
+    Said(
+        "công văn đôn đốc từng đơn vị còn nợ, và danh sách gọi điện",
+        "a letter to each unit that is late, and whom to call",
+    ),
+    run,
+    argument(
+        "plan",
+        Said("kế hoạch của văn phòng", "the office's plan"),
+        type=Path,
+        metavar="PLAN",
+    ),
+    argument(
+        "plans",
+        Said(
+            "kế hoạch, báo cáo của các đơn vị: tệp hoặc thư mục",
+            "plans and reports of the units: files or folders",
+        ),
+        nargs="+",
+        type=Path,
+        metavar="FOLDER",
+    ),
+    day_argument("--on", Said("ngày xét", "the day to look at"), required=True),
+    argument(
+        "-o --output",
+        Said("thư mục ghi công văn", "the folder of the letters"),
+        type=Path,
+        required=True,
+        metavar="DIR",
+    ),
+    argument(
+        "--units",
+        Said("danh sách đơn vị", "roster of the units"),
+        metavar="ROSTER",
+    ),
+    day_argument(
+        "--issued-from",
+        Said(
+            "từ ngày này kế hoạch phải ban hành: dự thảo cũng là còn nợ",
+            "from this day a plan that is a draft is owed too",
+        ),
+    ),
+    day_argument(
+        "--answer-by",
+        Said("ngày phải trả lời, ghi vào công văn", "the day to answer by, for the letters"),
+    ),
+    changes=lambda options: (options.output,),
+)

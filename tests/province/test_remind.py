@@ -1,0 +1,180 @@
+"""Letters to communes that are late: exactly what each owes on the day, checked, nothing written over."""
+
+import contextlib
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from generator.batch.roster import read_roster
+from generator.cli import main
+from generator.problems import Severity
+from generator.reading.lint import check_document
+from generator.rollup.debts import Debts, owed
+from tests.province import reports as year
+from tests.province.reports import HALF, TASKS, UNITS, Slip
+
+SILENT, WITHOUT_PLAN, DONE, ALL_DONE = 2, 3, 4, 5
+"""Who sends no report, no plan at all, what is due, and everything."""
+FEW = range(8)
+ON = date(2026, 6, 25)
+_ASKING = (
+    "report_schedule:\n  - reporters: Ủy ban nhân dân các xã, phường\n"
+    "    periods: [{period: 6 tháng đầu năm 2026, due: 2026-06-19}, {period: năm 2026, due: 2026-12-18}]\n"
+    "recipients:\n  - 'Lưu: VT, NC'"
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("don-doc")
+    office, roster = year.province(folder)
+    office.write_text(
+        office.read_text("utf-8").replace("recipients:\n  - 'Lưu: VT'", _ASKING), "utf-8"
+    )
+    rows = roster.read_text("utf-8-sig").splitlines()[: 1 + len(FEW)]
+    roster.write_text("\n".join(rows), "utf-8-sig")
+    for at in FEW:
+        if at != WITHOUT_PLAN:
+            year.commune(folder, at)
+        if at not in (SILENT, WITHOUT_PLAN):
+            slip = Slip(states={"NV02": ("done", "2026-06-01")}) if at == DONE else None
+            year.sent(folder, at, HALF, slip)
+    with contextlib.chdir(folder):
+        yield folder
+
+
+def _debts(on: date = ON) -> Debts:
+    return owed(Path("tinh/ke-hoach.yaml"), [Path("xa")], on, read_roster("xa.csv"), None)
+
+
+def _late(at: int) -> list[str]:
+    """The ids of what was due by the day and is not reported as done, by plain Python."""
+    due = [id_ for id_, (_, day, _) in TASKS.items() if date.fromisoformat(day) < ON]
+    if at in (SILENT, WITHOUT_PLAN):
+        return due
+    return [
+        id_ for id_ in due if year.state(at, id_, HALF)[0] != "done" and (at, id_) != (DONE, "NV02")
+    ]
+
+
+def test_each_unit_owes_exactly_what_it_owes(folder: Path) -> None:
+    found = {one.name: one for one in _debts().units}
+    silent = (SILENT, WITHOUT_PLAN)
+    owing = [at for at in FEW if _late(at) or at in silent]
+    assert 2 < len(owing) < len(FEW), "the test would not tell who owes from who does not"
+    assert list(found) == [UNITS[at] for at in owing]
+    for at in owing:
+        one = found[UNITS[at]]
+        assert [task.mark for task in one.tasks] == _late(at)
+        assert [task.due.isoformat() for task in one.tasks] == [TASKS[id_][1] for id_ in _late(at)]
+        assert all(task.days == (ON - task.due).days for task in one.tasks)
+        assert [str(report.period) for report in one.reports] == ([HALF] if at in silent else [])
+        assert bool(one.plan) == (at == WITHOUT_PLAN)
+
+
+def test_before_anything_is_due_nobody_owes_but_a_plan(folder: Path) -> None:
+    assert [one.name for one in _debts(date(2026, 3, 1)).units] == [UNITS[WITHOUT_PLAN]]
+
+
+def test_letters_say_it_and_are_without_a_finding(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = (
+        "remind",
+        "tinh/ke-hoach.yaml",
+        "xa",
+        "--units",
+        "xa.csv",
+        "--on",
+        "25/6/2026",
+        "-o",
+        "thu",
+    )
+    assert main([*call, "--answer-by", "2026-07-06"]) == 0
+    told = capsys.readouterr().out
+    names = sorted(path.stem for path in Path("thu").glob("*.docx"))
+    assert len(names) == len(_debts().units) and f"{len(names)} công văn trong thu" in told
+    for name in names:
+        text = Path(f"thu/{name}.yaml").read_text("utf-8")
+        at = int(name.split("-")[5]) - 10000
+        assert re.findall(r"- \[\d, ([^,]+),", text) == [TASKS[id_][0] for id_ in _late(at)]
+        assert ("Chưa gửi báo cáo 6 tháng đầu năm 2026, hạn gửi 19/6/2026." in text) == (
+            at in (SILENT, WITHOUT_PLAN)
+        )
+        assert ("Chưa gửi kế hoạch" in text) == (at == WITHOUT_PLAN)
+        found = check_document(Path(f"thu/{name}.docx")).problems
+        # It has no number until it is signed, and that is all.
+        assert [(one.code, one.severity) for one in found] == [("so-ky-hieu/blank", Severity.INFO)]
+
+
+def test_a_second_call_writes_nothing_over(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = [
+        "remind",
+        "tinh/ke-hoach.yaml",
+        "xa",
+        "--units",
+        "xa.csv",
+        "--on",
+        "2026-06-25",
+        "-o",
+        "lan-hai",
+    ]
+    assert main(call) == 0
+    before = {path.name: path.read_bytes() for path in Path("lan-hai").iterdir()}
+    assert main(call) == 0
+    assert before == {path.name: path.read_bytes() for path in Path("lan-hai").iterdir()}
+    letter = min(Path("lan-hai").glob("*.yaml"))
+    mine = letter.read_text("utf-8").replace("khẩn trương", "sớm").encode()
+    letter.write_bytes(mine)
+    calls = Path("lan-hai/goi-dien-2026-06-25.csv")
+    calls.write_bytes(b"da goi\n")
+    capsys.readouterr()
+    assert main(call) == 0
+    told = capsys.readouterr().out
+    assert letter.with_name(f"{letter.stem}.truoc.yaml").read_bytes() == mine
+    assert calls.with_name("goi-dien-2026-06-25.truoc.csv").read_bytes() == b"da goi\n"
+    assert told.count("rollup/kept") == 2 and letter.name in told and calls.name in told
+
+
+def test_whom_to_call_is_a_table_without_a_formula(folder: Path) -> None:
+    assert (
+        main(
+            [
+                "remind",
+                "tinh/ke-hoach.yaml",
+                "xa",
+                "--units",
+                "xa.csv",
+                "--on",
+                "2026-06-25",
+                "-o",
+                "goi",
+            ]
+        )
+        == 0
+    )
+    book = CalamineWorkbook.from_path("goi/goi-dien-2026-06-25.xlsx")
+    rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)[3:]
+    assert {row[1]: row[5] for row in rows} == {one.name: len(one.tasks) for one in _debts().units}
+    csv = Path("goi/goi-dien-2026-06-25.csv").read_text("utf-8-sig")
+    assert csv.count("\n") == len(rows) + 1 and not re.search(r"(?m)(?:^|;)[=+@-]", csv)
+
+
+def test_names_are_words_in_a_letter_whatever_is_in_them(folder: Path) -> None:
+    from dataclasses import replace
+
+    from generator.rollup.debts import OwedTask
+    from generator.rollup.letters import letter_text
+    from tests.helpers import loaded
+
+    debts = _debts()
+    hostile = OwedTask("NV09", 'Việc "a", b: [c] {d} # e \\ *f*', date(2026, 1, 5), 3, "")
+    spoilt = replace(debts.units[0], tasks=(hostile,))
+    found = loaded(letter_text(debts, spoilt, None))
+    assert [one.code for one in found.problems] == []
