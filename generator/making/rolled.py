@@ -79,7 +79,8 @@ def _read(named: Rollup, source: Source) -> RolledUp | None:
         source.report(named.file.spot, codes.ROLLUP, message, _MAKE)
         return None
     folder = path.parent
-    unseen = not any((folder / name).is_file() for name in told["files"])
+    sent = told["files"].keys() - {told["plan"].get("file")}
+    unseen = bool(sent) and not any((folder / name).is_file() for name in sent)
     changed = () if unseen else tuple(_changed(told, folder))
     return RolledUp(named.id.value, told, named.file.spot, changed, unseen)
 

@@ -189,3 +189,54 @@ def sent(folder: Path, at: int, period: str, slip: Slip | None = None, name: str
     )
     path.write_text(report_text(at, period, slip), "utf-8")
     return path
+
+
+OFFICE_REPORT = """\
+dinh_dang: 1
+ma: an-loc-bc
+phien_ban: 1
+loai: bao_cao
+co_quan: {ten: Ủy ban nhân dân tỉnh An Lộc, viet_tat: UBND}
+dia_danh: An Lộc
+so: 90
+ngay: 2026-06-25
+trich_yeu: Kết quả 6 tháng đầu năm 2026 thực hiện Kế hoạch nâng cao chất lượng phục vụ người dân
+mo_dau:
+  - "Đến ngày 14/6/2026, [[TH.da_bao_cao]]/[[TH.don_vi]] xã đã báo cáo. Kết quả như sau:"
+tong_hop: {ma: TH, tep: th.json}
+bao_cao_ve:
+  ke_hoach: ke-hoach.yaml
+  tinh_den: 2026-06-14
+  cac_ket_qua:
+    - {ma: CT01, lay: trung_binh}
+    - {ma: CT02, lay: tong}
+    - {ma: CT03, lay: tong}
+    - {ma: CT04, lay: tong}
+    - {ma: CT05, lay: cao_nhat}
+bo_cuc:
+  - {tieu_de: Kết quả thực hiện nhiệm vụ, cac_phan: [ket_qua_nhiem_vu]}
+  - {tieu_de: Kết quả thực hiện chỉ tiêu, cac_phan: [ket_qua_chi_tieu]}
+  - tieu_de: Tình hình các xã
+    cac_muc:
+      - bang_tong_hop: nhiem_vu
+      - bieu_do_tong_hop: {theo: nhiem_vu, tieu_de: Tình hình thực hiện nhiệm vụ}
+      - bang_tong_hop: chi_tieu
+      - bang_tong_hop: {theo: qua_han, tieu_de: Nhiệm vụ quá hạn}
+      - bang_tong_hop: chua_bao_cao
+      - bang_tong_hop: chu_tri
+      - noi_dung: "Toàn tỉnh tiếp nhận [[TH.CT02.tong]] hồ sơ, trung bình [[TH.CT02.trung_binh]] hồ sơ mỗi xã; [[TH.NV02.qua_han]] xã chậm công khai thủ tục hành chính; chi tiết tại [[PL1]]."
+      - bieu_do_tong_hop: CT01
+ket_thuc: Trên đây là kết quả 6 tháng đầu năm 2026.
+noi_nhan:
+  - Sở Nội vụ
+  - Văn phòng Ủy ban nhân dân tỉnh
+  - Lưu: VT, NC
+chu_ky: {thay_mat: Ủy ban nhân dân, chuc_vu: Chủ tịch, ho_ten: Nguyễn Văn An}
+phu_luc:
+  - ma: PL1
+    tieu_de: Tình hình từng xã
+    cac_muc:
+      - bang_tong_hop: don_vi
+      - bang_tong_hop: {theo: CT01, tieu_de: Xếp hạng hồ sơ đúng hạn}
+"""
+"""The province's own report of the half year, all of whose figures come from the rollup."""
