@@ -11,6 +11,7 @@ from generator.making.plans import find_plans
 from generator.reading.lint import check_document
 from tests.cascade.helpers import COMMUNES, EXAMPLE, Desk, filled
 from tests.helpers import ROOT
+from tests.workbooks import Book
 
 UNITS = dict(zip(COMMUNES, ("xã Minh Tân", "phường Hòa Thuận", "đặc khu Hòn Ngọc"), strict=True))
 CHOICES = {
@@ -121,21 +122,22 @@ def test_all_documents_of_the_example_have_no_finding(desk: Desk) -> None:
 
 
 PAGE = (ROOT / "HUONG_DAN.md").read_text("utf-8").partition("\n## 10. ")[2]
-"""The communes' way."""
+"""The communes' way, and behind it their reports."""
 
 
-def _commands() -> list[list[str]]:
-    blocks = re.findall(r"^ *```bat\n(.*?)^ *```", PAGE, re.MULTILINE | re.DOTALL)
+def _commands(page: str) -> list[list[str]]:
+    blocks = re.findall(r"^ *```bat\n(.*?)^ *```", page, re.MULTILINE | re.DOTALL)
     lines = [line.strip() for block in blocks for line in block.splitlines()]
     assert all(line.startswith("py -m generator ") for line in lines)
     return [shlex.split(line)[3:] for line in lines]
 
 
 def test_the_guide_leads_a_commune_through_all_steps(desk: Desk) -> None:
-    assert 5 < len(re.findall(r"^\d+\. ", PAGE, re.MULTILINE)) <= 10
+    page, _, reports = PAGE.partition("\n## 11. ")
+    assert 5 < len(re.findall(r"^\d+\. ", page, re.MULTILINE)) <= 10
     (desk.folder / "plans").mkdir()
     own = "plans/xa-tan-hung.yaml"
-    commands = iter(_commands())
+    commands = iter(_commands(page))
 
     def step(*codes: int) -> None:
         for code in codes:
@@ -167,6 +169,15 @@ def test_the_guide_leads_a_commune_through_all_steps(desk: Desk) -> None:
     assert desk.run("check", "--strict", own) == 0, desk.said
     assert desk.run("build", own) == 0
     assert 'tu: "44"' in desk.read(own) and "NV07" in desk.read(own)
+    commands = iter(_commands(reports))
+    step(0)
+    book = Book((desk.folder / "bao-cao-6-thang.xlsx").read_bytes())
+    for row in range(5, 9):
+        book.put(1, f"G{row}", "Đang thực hiện")
+    (desk.folder / "bao-cao-6-thang.xlsx").write_bytes(book.content)
+    step(0, 0, 0, 0, 0)
+    assert next(commands, None) is None
+    assert (desk.folder / "viec-cua-xa.ics").exists()
 
 
 def test_a_rule_of_the_office_that_is_broken_is_told_by_build_too(desk: Desk) -> None:
