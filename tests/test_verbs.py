@@ -59,7 +59,7 @@ def test_every_module_of_the_room_is_a_verb_and_no_other(
         *("absorb", "build", "check", "diff", "explain", "fix", "import", "init", "tasks"),
         "template",
         *("new", "report", "update"),
-        *("batch", "ledger", "rollup"),
+        *("batch", "ledger", "remind", "rollup"),
         "issue",
         *("rules", "schema"),
     ]
