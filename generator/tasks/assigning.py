@@ -57,6 +57,7 @@ _INNER = set(
         "trung tâm",
         "bộ phận",
         "hội đồng",
+        "hội đồng phối hợp",
         "hội",
         "phòng",
         "quỹ",
@@ -105,7 +106,8 @@ _NOBODY = set(
 """What alone names nobody."""
 _PARTED = re.compile(r"\s*[,;]\s*|\s+và\s+")
 _NO_NAME = re.compile(
-    r"(?<!\w)(?:gồm|đã|đang|sẽ|kính|do|như|nếu|bị|nhận|bằng|có tên|không|chỉ|thì|mà|tại Điều)(?!\w)"
+    r"(?<!\w)(?:gồm|đã|đang|sẽ|kính|do|như|nếu|bị|(?<!iếp )nhận|bằng|có tên|(?<!hàng )không|chỉ|thì"
+    r"|mà|tại Điều)(?!\w)"
 )
 """Words that stand in no name: what seemed one is a sentence."""
 _CERTAIN = re.compile("chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm")
@@ -225,9 +227,12 @@ def _is_inner(before: str, verb: str) -> bool:
     """Whether a verb is part of the name whose words stand before it."""
     if _CERTAIN.match(verb):
         return not before.strip() or before.rstrip().endswith("được giao")
-    last = _PARTED.split(before.rstrip())[-1].casefold()
+    parts = _PARTED.split(before.rstrip())
     if before.strip().casefold() in _NOBODY:
         return True
+    if parts[-1] == "ban" and len(parts) > 1:
+        return False  # các phòng, ban; no ban chỉ đạo
+    last = parts[-1].casefold()
     return last in _INNER or last.endswith((" được", " được giao")) or not _PARTED.sub("", before)
 
 

@@ -37,6 +37,8 @@ _BODY = (
 )
 _TITLES: tuple[tuple[Role, str], ...] = (
     (Role.NO, r"s? ?tt|số (?:tt|thứ tự)|no|bước|mã(?: số)?(?: nv| nhiệm vụ)?|thứ tự"),
+    (Role.MONITOR, r"(?:đồng chí )?lãnh đạo\b.*\b(?:phụ trách|chỉ đạo|theo dõi)\b.*"),
+    (Role.TEXT, r"(?:nội dung|ý kiến|nhiệm vụ|công việc)\b.*\b(?:chỉ đạo|kết luận|giao)\b.*"),
     (Role.PERSON, r"họ (?:và )?tên|(?:các )?thành (?:phần|viên)"),
     (Role.NOTE, r".*\bghi chú\b.*|lưu ý|căn cứ.*"),
     (
@@ -47,7 +49,7 @@ _TITLES: tuple[tuple[Role, str], ...] = (
     (Role.LEAD_AND_SUPPORT, r".*\bchủ trì\b.*\bphối hợp\b.*|.*\bphối hợp\b.*\bchủ trì\b.*"),
     (Role.LEAD, r".*\b(?:chủ trì|chịu trách nhiệm|đầu mối|tham mưu|soạn thảo)\b.*|đvct|cqct|đv ct"),
     (Role.SUPPORT, r".*\bphối hợp\b.*|đvph|cqph|đv ph"),
-    (Role.MONITOR, r".*\b(?:theo dõi|đôn đốc|giám sát|chỉ đạo|kiểm tra)\b.*|lãnh đạo phụ trách.*"),
+    (Role.MONITOR, r".*\b(?:theo dõi|đôn đốc|giám sát|chỉ đạo|kiểm tra)\b.*"),
     (
         Role.DEADLINE,
         r".*\b(?:thời gian|thời hạn|thời điểm|tiến độ|lộ trình|hạn(?! (?:chế|mức)))\b.*"

@@ -35,7 +35,8 @@ _CLOSES = re.compile(
     r"trân trọng|^Trên đây|nếu có (?:khó khăn|vướng mắc|phát sinh)|kính (?:báo cáo|đề nghị|trình)"
     r"|(?:thông báo|báo cáo)[^.;]{0,200}\bbiết\b|thông báo để"
     r"|chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Kế hoạch|Chỉ thị)"
-    r"|căn cứ Quyết định (?:này )?thi hành",
+    r"|căn cứ Quyết định (?:này )?thi hành"
+    r"|^(?:Yêu cầu|Đề nghị|Nhận được)[^;]{0,200}thực hiện[^;]{0,60} này\W*$",
     re.IGNORECASE,
 )
 """What ends a paper and assigns nothing."""

@@ -3,6 +3,7 @@
 import docx
 import pytest
 
+from generator.tasks.assigning import assignment
 from generator.tasks.task import GivenTask
 from tests.tasks.papers import found_in, listed, packed
 
@@ -171,6 +172,7 @@ def test_a_sentence_gives_a_task(
         "Theo Quyết định số 12/QĐ-UBND về phân công công việc. Chủ tịch UBND tỉnh trực tiếp chỉ đạo, "
         "theo dõi Sở Nội vụ, Sở Tài chính và các cơ quan thuộc ngành.",
         "Phó Giám đốc Sở phụ trách các phòng chuyên môn.",
+        "Yêu cầu các cơ quan, đơn vị nghiêm túc triển khai thực hiện Kế hoạch này./.",
         "Ngày 15/01/2026, đồng chí Nguyễn Văn An, Chủ tịch UBND tỉnh chủ trì cuộc họp về đầu tư công.",
     ],
 )
@@ -530,3 +532,49 @@ def test_what_is_issued_stands_below_nobody_of_the_paper() -> None:
     made.add_paragraph("Phụ lục").alignment = 1
     made.add_paragraph("Tổ chức tập huấn.")
     assert [one.text for one in found_in(packed(made))] == ["Rà soát"]
+
+
+NAMED = (
+    *("Sở Giáo dục và Đào tạo", "Phòng Giáo dục và Đào tạo", "Sở Văn hóa, Thể thao và Du lịch"),
+    *("Ban Chỉ đạo Chương trình mục tiêu quốc gia tỉnh", "Ủy ban Bầu cử tỉnh", "Tỉnh ủy"),
+    *("Ban Quản lý dự án đầu tư xây dựng tỉnh", "Trung tâm Công nghệ thông tin và Truyền thông"),
+    *("Văn phòng Đăng ký đất đai", "Cổng Thông tin điện tử tỉnh", "Thi hành án dân sự tỉnh"),
+    *("Hải quan khu vực VIII", "Thống kê tỉnh", "Công ty Khai thác công trình thủy lợi"),
+    *("Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh", "Trưởng các phòng, ban", "Thanh tra tỉnh"),
+    *("Hội đồng phối hợp phổ biến, giáo dục pháp luật", "Bộ phận Tiếp nhận và Trả kết quả"),
+    *("Đội Quản lý trật tự đô thị", "Hợp tác xã nông nghiệp", "Các Ban của HĐND tỉnh"),
+    *("Viễn thông Minh Hòa", "Tổng Công ty Phát điện 1", "Vườn quốc gia Tà Đùng"),
+    *("Cảng hàng không Minh Hòa", "Nhà xuất bản Chính trị quốc gia", "Các phòng, ban, đơn vị"),
+    *("Đài Phát thanh và Truyền hình tỉnh", "Các đơn vị sự nghiệp công lập", "UBND xã Tân Lập"),
+)
+
+
+@pytest.mark.parametrize("name", NAMED)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Giao {} chủ trì rà soát thủ tục.",
+        "Giao Sở Y tế chủ trì, phối hợp với {} rà soát thủ tục.",
+        "{} có trách nhiệm rà soát thủ tục.",
+        "{} khẩn trương hoàn thành việc rà soát.",
+        "Đề nghị {} quan tâm chỉ đạo rà soát.",
+    ],
+)
+def test_a_name_is_not_cut_at_a_word_that_elsewhere_is_a_verb(sentence: str, name: str) -> None:
+    found = assignment(sentence.format(name))
+    assert found
+    given = found.supports if "phối hợp với" in sentence else found.leads
+    assert given == (name,)
+
+
+def test_inspecting_is_a_verb_and_an_authority() -> None:
+    tasks = listed(
+        "II. THỰC HIỆN",
+        "1. Sở Nội vụ",
+        "- Thanh tra, kiểm tra công vụ đột xuất;",
+        "2. Thanh tra tỉnh chủ trì, phối hợp với Sở Nội vụ thanh tra trách nhiệm.",
+    )
+    assert [(one.text, one.leads, one.supports) for one in tasks] == [
+        ("Thanh tra, kiểm tra công vụ đột xuất", ("Sở Nội vụ",), ()),
+        ("thanh tra trách nhiệm", ("Thanh tra tỉnh",), ("Sở Nội vụ",)),
+    ]

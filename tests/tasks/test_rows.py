@@ -58,6 +58,9 @@ def test_every_column_of_seven_is_read() -> None:
         ["TT", "Đầu việc", "Phân công", "Ngày hoàn thành"],
         ["TT", "Việc phải làm", "Đơn vị", "Hạn"],
         ["TT", "", "Cơ quan chủ trì", "Thời hạn"],
+        ["STT", "Nội dung chỉ đạo", "Cơ quan được giao chủ trì", "Thời hạn hoàn thành"],
+        ["STT", "Ý kiến kết luận", "Đơn vị thực hiện", "Thời hạn"],
+        ["STT", "Nhiệm vụ được giao", "Đơn vị thực hiện", "Thời hạn"],
     ],
 )
 def test_columns_are_known_by_their_titles(titles: list[str]) -> None:
@@ -460,3 +463,10 @@ def test_no_word_of_a_cell_is_lost(sep: str) -> None:
     expected = [word for word in re.findall(r"\w+", cell) if word != "và"]
     for found in (task.leads, task.supports):
         assert [word for word in re.findall(r"\w+", " ".join(found)) if word != "và"] == expected
+
+
+@pytest.mark.parametrize("title", ["Lãnh đạo UBND tỉnh phụ trách", "Đồng chí lãnh đạo chỉ đạo"])
+def test_who_is_over_a_task_does_not_lead_it(title: str) -> None:
+    titles = ["STT", "Nhiệm vụ", "Chủ trì", "Thời hạn", title]
+    (task,) = listed([titles, ["1", "Rà soát", "Sở Nội vụ", "Quý II", "Phó Chủ tịch"]])
+    assert task.leads == ("Sở Nội vụ",)
