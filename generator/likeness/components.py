@@ -25,8 +25,8 @@ ALONE = (
     *("do-khan", "luu-hanh"),
 )
 """Components that stand outside the text."""
-_LISTED = ("noi-nhan-danh-sach", "phan-chuong", "phan-chuong-tieu-de")
-"""Those of many lines, whose room is that of every line."""
+_LISTED = ("noi-nhan-danh-sach", "phan-chuong", "phan-chuong-tieu-de", "phu-luc")
+"""Those of many lines, whose room is that of every line, and what begins a page."""
 _LINES = ("co-quan-chu-quan", "co-quan-ban-hanh", "phu-luc-tieu-de", "phu-luc-kem-theo")
 """Those of several lines, each a paragraph: their room is what is between two of these."""
 _SURE = 0.5
@@ -51,7 +51,8 @@ def _body(paper: Paper, telling: Telling) -> dict[str, Setting]:
     body = [piece for code in BODY for piece in paper.found.get(code, ())]
     found = {"noi-dung": _usual(body, "noi-dung", telling)} if body else {}
     for code in BODY[1:]:
-        if pieces := paper.found.get(code):
+        # An article that has no title is text like any other.
+        if pieces := [one for one in paper.found.get(code, ()) if code != "dieu" or one.bold]:
             own = _usual(pieces, code, telling)
             found[code] = own if code in TITLES else replace(own, size=None)
     return found

@@ -74,12 +74,11 @@ def _below_lines(paper: Paper, found: Likeness) -> None:
     room = room_above(paper.document, first[1]) if first else None
     if first is None or room is None:
         return
-    code = first[0]
-    if code in BODY:
-        found.looks["trich-yeu/line"] = Setting(below=max(room - LINE_ROOM, 0.0))
-    else:
-        found.looks["trich-yeu/line"] = Setting(below=0.0)
-        found.looks[code] = replace(found.looks[code], above=max(room - LINE_ROOM, 0.0))
+    code, room = first[0], max(room - LINE_ROOM, 0.0)
+    found.looks["trich-yeu/line"] = Setting(below=room)
+    if code not in BODY:
+        # Of what one leaves below and the other above, Word takes the larger.
+        found.looks[code] = replace(found.looks[code], above=room)
 
 
 def _above_text(paper: Paper, found: Likeness) -> None:
@@ -104,7 +103,9 @@ def _above_end(paper: Paper, found: Likeness) -> None:
         return
     others = [room_above(paper.document, one) for one in paper.found["quyen-han-chuc-vu"][1:]]
     between = min((room for room in others if room is not None), default=0.0)
-    found.end_room = max(min(known) - between, 0.0)
+    # What the last paragraph of the text leaves below it, it leaves in our templates too.
+    text = found.looks.get("noi-dung", Setting()).below or 0.0
+    found.end_room = max(min(known) - between - text, 0.0)
     # Both begin at one height (PL I, II.9.d), so that what parts two titles stands above both.
     for code in ("noi-nhan", "quyen-han-chuc-vu"):
         found.looks[code] = replace(found.looks.get(code, Setting()), above=between)

@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from generator.law.kinds import WRITTEN, kind
+from generator.likeness.components import ALONE, BODY
 from generator.likeness.make import OfficeTemplate, likened
 from generator.likeness.sample import trial_paper
 from generator.making.build import document_bytes, find_template
@@ -23,6 +24,7 @@ from generator.problems import Rejected
 from generator.reading.lint import check_content
 from generator.word.styles import style_id
 from generator.word.table_look import OURS, table_look
+from generator.word.template import template_bytes
 from tests.audit import auditor
 from tests.helpers import ROOT
 from tests.images import png
@@ -422,3 +424,45 @@ def test_recipients_and_titles_begin_at_one_height(
     assert above == {0}
     top = document.tables[-1]._tbl.xpath("./w:tblPr/w:tblCellMar/w:top/@w:w")
     assert 200 < int(top[0]) < 400, "the empty paragraph above the table is room of its cells"
+
+
+def _form(document: Document, code: str) -> list[object]:
+    """How a style is set, by itself or by what it is based on."""
+    chain = [style(document, code)]
+    while (base := chain[-1].base_style) is not None:
+        chain.append(base)
+    names = ("space_before", "space_after", "line_spacing", "first_line_indent", "left_indent")
+    said = [[getattr(one.paragraph_format, name) for one in chain] for name in names]
+    said.append([one.font.size for one in chain])
+    return [next((one for one in values if one is not None), None) for values in said]
+
+
+@pytest.mark.parametrize("kind_key", sorted(PAPERS))
+def test_a_paper_of_ours_gives_our_template(kind_key: str, tmp_path: Path) -> None:
+    ours = package_of("ours.docx", template_bytes(kind(kind_key)))
+    one = made(document_bytes(trial_paper(kind(kind_key)), ours), tmp_path)
+    assert not one.problems
+    before, after = docx.Document(BytesIO(template_bytes(kind(kind_key)))), opened(one)
+    for document in (before, after):
+        for table in document.tables:
+            assert table._tbl.xpath("./w:tblPr/w:tblCellMar/w:top/@w:w") == ["0"]
+    for name in ("top_margin", "bottom_margin", "left_margin", "right_margin", "header_distance"):
+        assert getattr(before.sections[0], name) == getattr(after.sections[0], name), name
+    widths = [
+        [[round(column.width.mm) for column in table.columns] for table in document.tables]
+        for document in (before, after)
+    ]
+    assert widths[0] == widths[1]
+    codes = (
+        *ALONE,
+        *BODY,
+        "trich-yeu/line",
+        "kinh-gui-danh-sach",
+        "tham-quyen",
+        "ban-hanh",
+        "bang",
+    )
+    for code in codes:
+        if any(one.style_id == style_id(code) for one in before.styles):
+            near = zip(_form(before, code), _form(after, code), strict=True)
+            assert all(now == then or abs(now - then) <= 2540 for then, now in near), code  # type: ignore[operator]
