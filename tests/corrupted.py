@@ -247,7 +247,8 @@ def faults(verb: str, content: bytes, folder: Path) -> Iterator[str]:
     if verb != "import":  # which refuses to write where something is
         there.parent.mkdir(exist_ok=True)
         there.write_bytes(_BEFORE)
-    said, begin = io.StringIO(), time.perf_counter()
+    # What the machine does beside is none of the verb's time.
+    said, begin = io.StringIO(), time.process_time()
     before = Path.cwd()
     os.chdir(folder)
     try:
@@ -258,7 +259,7 @@ def faults(verb: str, content: bytes, folder: Path) -> Iterator[str]:
         return
     finally:
         os.chdir(before)
-    if (taken := time.perf_counter() - begin) > SECONDS:
+    if (taken := time.process_time() - begin) > SECONDS:
         yield f"{taken:.1f} s"
     STATUSES[status] += 1
     if status not in (0, 1):
@@ -315,11 +316,11 @@ def _main(verb: str, count: str, folder: str = "", first: str = "0") -> int:
     seeds = range(int(first), int(first) + int(count))
     begin, found, longest = time.perf_counter(), 0, 0.0
     for seed in seeds:
-        started = time.perf_counter()
+        started = time.process_time()
         for _, fault in trial(verb, [seed], papers):
             found += 1
             print(f"{verb} {seed}: {fault}", flush=True)
-        longest = max(longest, time.perf_counter() - started)
+        longest = max(longest, time.process_time() - started)
     memory = _memory()
     print(f"{verb}: {count} papers, {STATUSES[0]} read, {found} faults, {longest:.1f} s at the most, {memory:.0f} MiB, "
           f"{time.perf_counter() - begin:.0f} s in all")  # fmt: skip

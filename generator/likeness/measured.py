@@ -5,7 +5,7 @@ from dataclasses import replace
 from generator.language import Said
 from generator.likeness.columns import columns_of
 from generator.likeness.components import BODY, looks_of
-from generator.likeness.logos import logos_of
+from generator.likeness.letterhead import logos_of, tell_words
 from generator.likeness.room import room_above
 from generator.likeness.tables import table_of
 from generator.likeness.told import Telling
@@ -43,6 +43,7 @@ def likeness_of(package: Package, paper: Paper, body: Element, telling: Telling)
     if (table := table_of(package, paper)) is not None:
         found.table, found.letters = table
     found.logos = logos_of(package, paper, telling)
+    tell_words(paper, telling)
     return found
 
 

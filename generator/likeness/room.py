@@ -19,10 +19,13 @@ def room_above(document: Document, piece: Segment) -> float | None:
     """The room between a piece and the text above it in its column, or the table or the top of the
     page above, pt; None where it is no first line of its paragraph, or lengths cannot be told."""
     own = piece.paragraph
-    if own.before is None or not _opens(piece):
+    boxed = own.cell is not None and not own.table
+    if own.before is None or boxed or not _opens(piece):
         return None
     total, below = 0.0, own.before
     for above in _above(document, own):
+        if above.table not in (0, own.table):
+            return None if _floats(above) else total + below
         # Word takes the larger of what one paragraph leaves below and the next one above.
         gap = max(above.after or 0.0, below)
         if not is_empty(above):
@@ -43,15 +46,23 @@ def is_empty(paragraph: Paragraph) -> bool:
 
 
 def _above(document: Document, own: Paragraph) -> Iterator[Paragraph]:
-    """The paragraphs above one, the nearest first, as far as the next table: those of its cell, of
-    the cells above, and those before its table."""
+    """The paragraphs above one, the nearest first, as far as the next table and with its last one:
+    those of its cell, of the cells above, and those before its table."""
     # Text boxes stand somewhere else.
     before = [one for one in document.paragraphs[: own.number - 1] if one.free or one.table]
     before.reverse()
     if own.cell is not None:
         yield from _in_table(before, own.cell)
         before = list(dropwhile(lambda one: one.table == own.table, before))
-    yield from takewhile(lambda one: one.free, before)
+    free = list(takewhile(lambda one: one.free, before))
+    yield from (*free, *before[len(free) :][:1])
+
+
+def _floats(paragraph: Paragraph) -> bool:
+    """Whether the table of a paragraph lets text stand beside it."""
+    element = paragraph.element
+    table = next(element.iterancestors(f"{W}tbl"), None) if element is not None else None
+    return inner(table, f"{W}tblPr/{W}tblpPr") is not None
 
 
 def _in_table(before: list[Paragraph], place: TableCell) -> Iterator[Paragraph]:

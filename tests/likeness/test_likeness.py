@@ -466,3 +466,29 @@ def test_a_paper_of_ours_gives_our_template(kind_key: str, tmp_path: Path) -> No
         if any(one.style_id == style_id(code) for one in before.styles):
             near = zip(_form(before, code), _form(after, code), strict=True)
             assert all(now == then or abs(now - then) <= 2540 for then, now in near), code  # type: ignore[operator]
+
+
+def test_words_that_no_tag_stands_for_are_told(tmp_path: Path) -> None:
+    head = one_row()(TINH)
+    date = head.index("Minh Hòa, ngày")
+    end = head.index("</w:p>", date) + len("</w:p>")
+    phone = paragraph(run("Điện thoại: 0200 000 000", 11), layout=CENTER)
+    footer = {"header1": page_number(), "footer1": paragraph(run("Mẫu in sẵn của tỉnh", 9))}
+    body = plans.plan_body(head[:end] + phone + head[end:])
+    content = paper_file(body, Section(footer="footer1"), headers=footer)
+    lines = told(made(content, tmp_path), "template/left")
+    assert len(lines) == 2
+    assert lines[0].endswith("(Phần đầu): “Điện thoại: 0200 000 000”")
+    assert lines[1] == "lề dưới: “Mẫu in sẵn của tỉnh”"
+    assert not told(made(plans.office(), tmp_path), "template/left")
+
+
+def test_below_a_table_that_text_flows_around_no_room_is_measured(tmp_path: Path) -> None:
+    def room(head: str) -> float:
+        text = plans.plan_body(head, subject=paragraph() * 2 + title("KẾ HOẠCH", "Cải cách", 30))
+        document = opened(made(paper_file(text), tmp_path))
+        return float(style(document, "ten-loai").paragraph_format.space_before.pt)
+
+    head = one_row()(TINH)
+    floating = head.replace("<w:tblPr>", '<w:tblPr><w:tblpPr w:vertAnchor="text" w:tblpY="1"/>')
+    assert room(head) > 40 and room(floating) == 18

@@ -1,4 +1,4 @@
-"""The pictures of a letterhead: a logo goes into the template, read anew and nothing beside it."""
+"""What else a letterhead has: a logo goes into the template, read anew; words of its own are told."""
 
 from collections.abc import Iterator
 
@@ -7,12 +7,13 @@ from generator.likeness.told import Telling
 from generator.likeness.values import Logo
 from generator.package import Package, relations_of
 from generator.plan.picture_file import NoPicture, picture_of
+from generator.reading.anatomy.heading import LUU_HANH
 from generator.reading.anatomy.paper import Paper
 from generator.reading.document.layout import Paragraph
 from generator.reading.document.ooxml import MM_PER_EMU, WP, A, Element, R
 from generator.reading.document.read import main_part
 from generator.reading.document.shapes import THICKEST
-from generator.reading.finding import place
+from generator.reading.finding import excerpt, place, said
 
 _MOST = 2
 """Pictures of a letterhead that a template takes."""
@@ -38,6 +39,27 @@ def logos_of(package: Package, paper: Paper, telling: Telling) -> list[Logo]:
     if len(found) > _MOST:
         telling.left(_HEAD, Said(f"{len(found) - _MOST} hình", f"{len(found) - _MOST} pictures"))
     return found[:_MOST]
+
+
+def tell_words(paper: Paper, telling: Telling) -> None:
+    """Tells what stands in the head beside its components, and in headers and footers beside the
+    page number: a template has no tag for it."""
+    groups = (*paper.head.found.values(), *paper.head.marks.values(), paper.kem_theo)
+    named = {id(piece) for pieces in groups for piece in pieces}
+    for piece in paper.head.pieces:
+        if id(piece) not in named and any(map(str.isalnum, piece.text)):
+            telling.left(place(piece.paragraph, _HEAD), _quoted(piece.text))
+    seen = set()
+    for paragraph in paper.document.margins:
+        typed = "".join(run.text for run in paragraph.runs if not run.field)
+        own = any(map(str.isalpha, typed)) and not LUU_HANH.fullmatch(typed.strip())
+        if own and typed not in seen:
+            seen.add(typed)
+            telling.left(place(paragraph), _quoted(typed))
+
+
+def _quoted(text: str) -> Said:
+    return said("“{}”", "“{}”", excerpt(text))
 
 
 def _shown(
