@@ -63,7 +63,7 @@ class _Files:
         self.package, self.paper = package, paper
         self.own, self.lang = wanted.kind, wanted.lang
         self.name, self.doubts, self.years = wanted.name, doubts, wanted.years
-        self.with_ids = wanted.with_ids
+        self.names = Names() if wanted.with_ids else None
         self.drawings = Drawings(package, self._stem(), doubts)
         self.remarks = remarks_of(package, paper.document, doubts)
         self.head = HeadReader(paper, self.own, doubts, wanted.declares)
@@ -76,8 +76,6 @@ class _Files:
     def files(self) -> dict[str, bytes]:
         """All of them, the plan first."""
         entries = list(self._entries())
-        if self.with_ids:
-            entries = Names().entries(entries)
         issued = {
             name: self._issued(one, name, number)
             for number, (name, one) in enumerate(zip(self._names(), self.issued, strict=True))
@@ -154,6 +152,8 @@ class _Files:
             tables_as_targets(root)
         unend(root)
         self.remarks.hang(root)
+        if self.names:
+            self.names.name(root.below)
         yield from _paragraphs("preamble", opening, greeting)
         if root.below:
             plan = parted(root) if own.copied or own.key == "bao_cao" else []
@@ -165,6 +165,8 @@ class _Files:
 
     def _appendices(self, begin: int, end: int) -> Iterator[Entry]:
         found = appendices_of(self.paper, begin, end, self.lines, self.doubts)
+        if self.names:
+            found = tuple(map(self.names.appendix, found))
         if found:
             yield pair(PLAN, "appendices"), found
 

@@ -1,14 +1,12 @@
 """Ids for the items of an import, made of the words with which they begin."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from generator.cascade.values import Fields, Pair, Value, one_line, pair
-from generator.importing.body import Items
+from generator.cascade.values import Fields, one_line, pair
 from generator.importing.branches import Branch
 from generator.law.divisions import slug
 from generator.plan.items import APPENDIX
 
-Entry = tuple[Pair, Value]
 _WORDS, _LONGEST = 6, 40
 _NAMELESS = {"table": "bang", "task_table": "bang", "target_table": "bang", "image": "hinh"}
 
@@ -19,32 +17,18 @@ class Names:
     def __init__(self) -> None:
         self._used: set[str] = set()
 
-    def entries(self, entries: Sequence[Entry]) -> list[Entry]:
-        """The keys of a plan, every item and appendix below them with an id."""
-        return [(key, self._named(key, value)) for key, value in entries]
+    def name(self, branches: Iterable[Branch]) -> None:
+        """Gives an id to each of these and all below them."""
+        for branch in branches:
+            branch.id = self._free(_says(branch))
+            self.name(branch.below)
 
-    def _named(self, key: Pair, value: Value) -> Value:
-        if isinstance(value, Items):
-            for branch in value:
-                self._name(branch)
-        elif isinstance(value, Fields):
-            return Fields(tuple((k, self._named(k, inner)) for k, inner in value.entries))
-        elif key.en == "appendices" and isinstance(value, tuple):
-            return tuple(map(self._appendix, value))
-        elif isinstance(value, tuple) and not isinstance(value, Pair):
-            return tuple(self._named(key, one) for one in value)
-        return value
-
-    def _appendix(self, appendix: Fields) -> Fields:
-        name = self._free(one_line(appendix.by_name.get("title")))
-        below = (self._named(*entry) for entry in appendix.entries)
-        keys = (key for key, _ in appendix.entries)
-        return Fields(((pair(APPENDIX, "id"), name), *zip(keys, below, strict=True)))
-
-    def _name(self, branch: Branch) -> None:
-        branch.id = self._free(_says(branch))
-        for one in branch.below:
-            self._name(one)
+    def appendix(self, appendix: Fields) -> Fields:
+        """The appendix with an id of its own, its items with theirs."""
+        own = appendix.by_name
+        entry = pair(APPENDIX, "id"), self._free(one_line(own["title"]))
+        self.name(own["items"])  # type: ignore[arg-type]
+        return Fields((entry, *appendix.entries))
 
     def _free(self, words: str) -> str:
         """An id that begins as the words do, and that nothing has yet."""
