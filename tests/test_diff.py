@@ -109,6 +109,16 @@ def _texts(node: Node | None) -> Iterator[Text]:
             yield from _texts(one)
 
 
+def test_what_has_no_id_is_known_where_it_moved_and_was_reworded() -> None:
+    said = "Niêm yết danh sách hộ nghèo tại trụ sở trước ngày 30 tháng 6"
+    old = f"solutions:\n  - title: Một\n    items: [{said}., Tập huấn cho cán bộ.]\n"
+    new = f"  - title: Hai\n    items: [{said} và tại chợ., Kiểm tra đột xuất.]\n"
+    old += "  - title: Hai\n    items: [Kiểm tra đột xuất.]\n"
+    now = f"solutions:\n  - title: Một\n    items: [Tập huấn cho cán bộ.]\n{new}"
+    told = _lines(changed(solutions=old), changed(solutions=now))
+    assert len(told) == 2 and not [one for one in told if one.startswith(("thêm", "bỏ"))], told
+
+
 def test_no_value_of_a_plan_can_change_in_silence() -> None:
     """Every value of the plan that uses all the model knows, changed by itself."""
     source = parse_source("plan.yaml", FULL)

@@ -8,6 +8,7 @@ from typing import Literal
 from generator.cascade.match import paired
 from generator.cascade.units import Unit
 from generator.cascade.values import Fields, Value, is_open
+from generator.changes.recognise import recognised
 from generator.changes.whole import WholePlan
 from generator.plan.model import PLAN
 
@@ -54,17 +55,15 @@ def compared(old: WholePlan, new: WholePlan) -> list[Amendment]:
 
 
 def _matched(old: WholePlan, new: WholePlan) -> dict[Unit, Unit]:
-    """Which unit became which: by id, else by words; what bears another id now by its words."""
+    """Which unit became which: by id, else by words; where neither has an id, by place too.
+
+    Two ids are two things, unless all else is the same.
+    """
     pairs = paired(old.tree, new.tree)
-    taken = set(pairs.values())
-    free: dict[tuple[str, str], list[Unit]] = {}
-    for unit in new.tree.walk():
-        if unit not in taken:
-            free.setdefault((unit.record.name, unit.says), []).append(unit)
-    for unit in old.tree.walk():
-        if unit not in pairs and (alike := free.get((unit.record.name, unit.says))):
-            pairs[unit] = alike.pop(0)
-    return pairs
+    if len(pairs) == sum(1 for _ in old.tree.walk()):
+        return pairs
+    found = recognised(old, new, pairs).pairs.items()
+    return pairs | {a: b for a, b in found if a.says == b.says or not (a.id or b.id)}
 
 
 def _of_values(part: str, before: Value | None, after: Value | None) -> Iterator[Amendment]:

@@ -4,8 +4,9 @@ by who leads.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from generator.cascade.units import Unit
 from generator.cascade.values import texts
@@ -33,9 +34,11 @@ class Recognised:
     unsure: frozenset[Unit]
 
 
-def recognised(old: WholePlan, new: WholePlan) -> Recognised:
-    """Every unit of `old` that `new` still has, whatever either calls it."""
-    matching = _Matching(_Side.of(old), _Side.of(new))
+def recognised(
+    old: WholePlan, new: WholePlan, known: Mapping[Unit, Unit] = MappingProxyType({})
+) -> Recognised:
+    """Every unit of `old` that `new` still has, whatever either calls it, beside those `known`."""
+    matching = _Matching(_Side.of(old), _Side.of(new), known)
     matching.equal(once=True)
     matching.settle(equal=True)
     matching.equal()
@@ -75,10 +78,10 @@ def _sort(unit: Unit) -> str:
 class _Matching:
     """The pairs found so far."""
 
-    def __init__(self, old: _Side, new: _Side) -> None:
+    def __init__(self, old: _Side, new: _Side, known: Mapping[Unit, Unit]) -> None:
         self._old, self._new = old, new
-        self.pairs: dict[Unit, Unit] = {}
-        self.was: dict[Unit, Unit] = {}
+        self.pairs = dict(known)
+        self.was = {now: unit for unit, now in known.items()}
         self.unsure: set[Unit] = set()
 
     def _pair(self, old: Unit, new: Unit, unsure: bool = False) -> None:
