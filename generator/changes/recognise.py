@@ -17,8 +17,9 @@ from generator.wording.authority_names import one_tone
 _ALIKE, _BETWEEN, _ALONE = 0.6, 0.5, 0.25
 """The share of what two units say from which on they are one: anywhere, in lists that belong
 together, and where nothing else stands between the same neighbours."""
-_SURE, _RIVAL = 0.7, 0.1
-"""A pair below this share is told, and one that another comes near to."""
+_SAME, _SURE, _RIVAL = 0.999, 0.7, 0.1
+"""What is the same but for the order of its words; a pair below the second is told, and one that
+another comes near to."""
 _RARE, _MOST = 12, 40_000
 """Words of no more units than these lead to pairs; so many pairs are looked at."""
 _LABELS = {"id", "short", "marks", "rule", "orientation"}
@@ -117,19 +118,21 @@ class _Matching:
         before = -1
         while before != len(self.pairs):
             before = len(self.pairs)
-            self._over_pairs()
+            self._over_pairs(equal)
             for olds, news in self._lists():
                 self._equal_in_list(olds, news)
                 if not equal:
                     self._alike_in_list(olds, news)
 
-    def _over_pairs(self) -> None:
+    def _over_pairs(self, equal: bool) -> None:
         for old in self._left(reversed(self._old.words)):
             below = [self.pairs[one].parent for one in old.below if one in self.pairs]
             over = Counter(one for one in below if one is not None and one not in self.was)
             for new, count in over.most_common(1):
-                if 2 * count >= len(below) and _sort(old) == _sort(new):
-                    self._pair(old, new, self._share(old, new) < _ALONE)
+                share = self._share(old, new)
+                may = share > _SAME or not (equal or 2 * count < len(below))
+                if may and _sort(old) == _sort(new):
+                    self._pair(old, new, share < _ALONE)
 
     def _lists(self) -> Iterator[tuple[list[Unit], list[Unit]]]:
         """The lists that belong together: the same part, or below what is one."""
