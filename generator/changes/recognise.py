@@ -4,8 +4,9 @@ by who leads.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from types import MappingProxyType
 
 from generator.cascade.units import Unit
@@ -20,8 +21,8 @@ together, and where nothing else stands between the same neighbours."""
 _SAME, _SURE, _RIVAL = 0.999, 0.7, 0.1
 """What is the same but for the order of its words; a pair below the second is told, and one that
 another comes near to."""
-_RARE, _MOST = 12, 40_000
-"""Words of no more units than these lead to pairs; so many pairs are looked at."""
+_MOST = 200_000
+"""How many pairs are held beside each other before it takes too long."""
 _LABELS = {"id", "short", "marks", "rule", "orientation"}
 """Keys that say nothing of what a unit is."""
 
@@ -90,6 +91,10 @@ class _Matching:
         if unsure:
             self.unsure.add(new)
 
+    def _in_order(self, olds: Sequence[Unit], news: Sequence[Unit], unsure: bool = False) -> None:
+        for old, new in zip(olds, news, strict=False):
+            self._pair(old, new, unsure)
+
     def _left(self, units: Iterable[Unit]) -> list[Unit]:
         return [one for one in units if one not in self.pairs and one not in self.was]
 
@@ -97,8 +102,7 @@ class _Matching:
         """Pairs what says the same, and as often in both versions: in order, or what is said `once`."""
         for olds, news in self._saying_the_same(self._old.words, self._new.words):
             if len(olds) == len(news) and not (once and len(olds) > 1):
-                for old, new in zip(olds, news, strict=True):
-                    self._pair(old, new)
+                self._in_order(olds, news)
 
     def _saying_the_same(
         self, olds: Iterable[Unit], news: Iterable[Unit]
@@ -142,8 +146,7 @@ class _Matching:
 
     def _equal_in_list(self, olds: Sequence[Unit], news: Sequence[Unit]) -> None:
         for some, others in self._saying_the_same(olds, news):
-            for old, new in zip(some, others, strict=False):
-                self._pair(old, new, len(some) != len(others))
+            self._in_order(some, others, len(some) != len(others))
 
     def _alike_in_list(self, olds: Sequence[Unit], news: Sequence[Unit]) -> None:
         for some, others in self._between(olds, news):
@@ -173,44 +176,26 @@ class _Matching:
         """Pairs what says almost the same, wherever it stands now."""
         self._best_first(self._left(self._old.words), self._left(self._new.words), _ALIKE)
         for olds, news in self._saying_the_same(self._old.words, self._new.words):
-            for old, new in zip(olds, news, strict=False):
-                self._pair(old, new, True)
+            self._in_order(olds, news, True)
 
     def _best_first(self, olds: Sequence[Unit], news: Sequence[Unit], least: float) -> None:
-        shares = {
-            (old, new): share
-            for old, new in self._candidates(self._left(olds), self._left(news))
-            if (share := self._share(old, new)) >= least
-        }
+        """Pairs what says at least so much of the same; of too many units, none."""
+        both = [*product(self._left(olds), self._left(news))]
+        if len(both) > _MOST:
+            return
+        shares = {two: share for two in both if (share := self._share(*two)) >= least}
         for (old, new), share in sorted(shares.items(), key=lambda one: -one[1]):
             if old in self.pairs or new in self.was:
                 continue
             rivals = (other for (a, b), other in shares.items() if (a is old) != (b is new))
             self._pair(old, new, share < _SURE or max(rivals, default=0.0) > share - _RIVAL)
 
-    def _candidates(
-        self, olds: Sequence[Unit], news: Sequence[Unit]
-    ) -> Iterator[tuple[Unit, Unit]]:
-        """The pairs of one kind to be held beside each other: of many, those with a rare word."""
-        few = len(olds) * len(news) <= _MOST
-        near = (lambda old: news) if few else self._with_rare_words(news)
-        return ((old, new) for old in olds for new in near(old) if _sort(old) == _sort(new))
-
-    def _with_rare_words(self, news: Sequence[Unit]) -> Callable[[Unit], Iterable[Unit]]:
-        """Which of many units have a rare word of another."""
-        having: dict[str, list[Unit]] = {}
-        for new in news:
-            for word in self._new.words[new]:
-                if self._new.spread[word] <= _RARE:
-                    having.setdefault(word, []).append(new)
-        return lambda old: dict.fromkeys(
-            one for word in self._old.words[old] for one in having.get(word, ())
-        )
-
     def _share(self, old: Unit, new: Unit) -> float:
-        """How much of what both say they have in common, from 0 to 1; nothing where another leads,
-        unless they say nearly the same.
+        """How much of what both say they have in common, from 0 to 1; nothing where they are of two
+        sorts, or another leads and they do not say nearly the same.
         """
+        if _sort(old) != _sort(new):
+            return 0.0
         share = self._common(self._old.words[old], self._new.words[new])
         leads = _words(old, "lead"), _words(new, "lead")
         return 0.0 if share < _SURE and all(leads) and self._common(*leads) < _ALIKE else share

@@ -1,6 +1,7 @@
 """Ids for the items of an import, made of the words with which they begin."""
 
 from collections.abc import Iterable
+from itertools import chain, count
 
 from generator.cascade.values import Fields, one_line, pair
 from generator.importing.branches import Branch
@@ -35,13 +36,15 @@ class Names:
         parts = slug(words).split("-")[:_WORDS]
         while len(parts) > 1 and len("-".join(parts)) > _LONGEST:
             parts.pop()
-        stem = "-".join(parts)[:_LONGEST] or "muc"
-        name, number = stem, 1
-        while name in self._used:
-            number += 1
-            name = f"{stem}-{number}"
-        self._used.add(name)
-        return name
+        return unused("-".join(parts)[:_LONGEST] or "muc", self._used)
+
+
+def unused(name: str, used: set[str]) -> str:
+    """The name, or that with a number, which is not among those used, and now is."""
+    others = (f"{name}-{number}" for number in count(2))
+    found = next(one for one in chain([name], others) if one not in used)
+    used.add(found)
+    return found
 
 
 def _says(branch: Branch) -> str:

@@ -4,7 +4,6 @@ when a new version of the paper comes.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 from generator.cascade.copying import refuse_foreign
@@ -15,6 +14,7 @@ from generator.changes.recognise import Recognised, recognised
 from generator.changes.whole import WholePlan, read_whole
 from generator.export import cut_short
 from generator.importing.bring_in import Imported, imported, plan_beside
+from generator.importing.naming import unused
 from generator.importing.told import EXISTS, FAULTY, MORE, RECOGNISED
 from generator.language import Said
 from generator.package import MAX_FILE, read_bytes
@@ -151,24 +151,15 @@ def _version(plan: WholePlan) -> int:
 
 def _with_ids(fresh: Source, new: WholePlan, old: WholePlan, found: Recognised) -> str:
     """The text in which every item that the old version had bears its id, and no other does."""
-    was = {now: unit for unit, now in found.pairs.items()}
-    used = {unit.id for unit in old.tree.walk() if unit.id}
+    names = {now: unit.id for unit, now in found.pairs.items()}
+    used = {unit.id for unit in old.tree.walk()}
     editor = TextEditor(fresh)
     for unit in new.tree.walk():
         entry = unit.entry("id") if "id" in unit.record.fields else None
-        if entry is None or not isinstance(entry[1], Text):
-            continue
-        name = was[unit].id if unit in was else ""
-        if not name:
-            name = _free(unit.id, used)
-            used.add(name)
-        editor.put(entry[1].span.start, entry[1].span.end, name)
+        if entry and isinstance(node := entry[1], Text):
+            name = names.get(unit) or unused(unit.id, used)
+            editor.put(node.span.start, node.span.end, name)
     return editor.text()
-
-
-def _free(name: str, used: set[str]) -> str:
-    names = (f"{name}-{number}" if number > 1 else name for number in count(1))
-    return next(one for one in names if one not in used)
 
 
 def _with_head(text: str, head: Mapping[str, str]) -> str:
