@@ -22,6 +22,8 @@ slow: $(INSTALLED)
 	$(BIN)/python -m tests.benchmark_batch names
 	$(BIN)/python -m tests.benchmark_batch dask
 	$(BIN)/python -m tests.benchmark_batch memory
+	$(BIN)/python -m tests.test_absorb_fields
+	$(BIN)/python -m tests.trial_absorb 500
 
 # What is made from the law table, the model, the rules and the parser: templates, the editors' schema, the catalogue,
 # the page of the verbs, the table of keys.
