@@ -53,6 +53,13 @@ def fields_of(record: Record[Any], **values: Value | None) -> Fields:
     return Fields(tuple((pair(record, key), value) for key, value in values.items() if value))
 
 
+def with_width(column: Record[Any], value: Value, width: int) -> Fields:
+    """A column of a table as `value` has it, with its width in mm."""
+    own = value.entries if isinstance(value, Fields) else ((pair(column, column.short), value),)
+    said = {**{key.en: one for key, one in own}, "width": str(width)}
+    return fields_of(column, **{name: said.get(name) for name in column.fields})
+
+
 def is_unnumbered(nodes: Sequence[Branch], mark: str) -> bool:
     """Whether nothing is numbered where nothing would be: then paragraphs are plain items."""
     return mark == "none" and not list_mark(nodes)

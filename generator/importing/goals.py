@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from generator.cascade.values import Fields, Pair, Value, pair, to_node
 from generator.importing.body import fields_of, part_called
 from generator.importing.branches import Branch
-from generator.importing.marked import escaped
-from generator.importing.worklists import plain_words, says_the_same
+from generator.importing.marked import escaped, plain_words
+from generator.importing.worklists import says_the_same
 from generator.paper.grids import target_grid
 from generator.plan.blocks import TARGET_COLUMN, TARGET_COLUMNS, TARGET_TABLE
 from generator.plan.goals import BASELINE, GOAL

@@ -7,8 +7,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.plan import inline
+from generator.plan.fields import Open
 from generator.plan.inline import formatted, plain
 from generator.plan.slips.characters import bad_characters
+from generator.plan.source import Text
 from generator.reading.document.layout import Document, Paragraph
 
 _ATOM = re.compile(r"\w+|\s+|\[\[|\^\[|.", re.DOTALL)
@@ -121,6 +123,11 @@ def _instead(char: str) -> str:
     if char.isspace():
         return " "
     return "?" if unicodedata.category(char) in ("Co", "So") else ""
+
+
+def plain_words(text: Text | Open) -> str:
+    """A text of a plan as it is read, without its marks."""
+    return plain(formatted(text.value, lambda _: "")) if isinstance(text, Text) else ""
 
 
 def escaped(text: str) -> str:

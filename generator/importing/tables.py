@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.cascade.values import Fields, Pair, Value, pair
-from generator.importing.body import fields_of
+from generator.cascade.values import Fields, Pair, Value, pair, to_node
+from generator.importing.body import fields_of, with_width
 from generator.importing.grid import PaperCell, PaperTable, completed
-from generator.importing.marked import escaped
+from generator.importing.marked import escaped, plain_words
+from generator.importing.widths import kept_widths
+from generator.paper.grids import hand_grid
 from generator.plan.blocks import ALIGNMENTS, CELL_RECORD, COLUMN, GROUP_ROW, MAX_COLUMNS, TABLE
 from generator.plan.items import ITEM
+from generator.plan.source import Source
 
 
 def hand_table(table: PaperTable, title: str = "") -> Fields | None:
@@ -24,6 +27,11 @@ def hand_table(table: PaperTable, title: str = "") -> Fields | None:
     )
     below = tuple(_row(row, table, False) for row in rows[head:])
     own = fields_of(TABLE, title=title, columns=columns, header=header, rows=below)
+    made = TABLE.read(to_node(own), Source(""))
+    widths = kept_widths(hand_grid(made, plain_words), table) if made else ()
+    if widths:
+        columns = tuple(with_width(COLUMN, *one) for one in zip(columns, widths, strict=True))
+        own = fields_of(TABLE, title=title, columns=columns, header=header, rows=below)
     return fields_of(ITEM, table=own)
 
 

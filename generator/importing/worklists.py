@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.cascade.values import Fields, Pair, Value, pair, to_node
-from generator.importing.body import fields_of
+from generator.importing.body import fields_of, with_width
 from generator.importing.branches import Branch
-from generator.importing.marked import escaped, in_marks, shown_letters
+from generator.importing.grid import read_table
+from generator.importing.marked import escaped, in_marks, plain_words, shown_letters
+from generator.importing.widths import kept_widths
 from generator.law.wording import roman
-from generator.paper.grids import GridRow, task_grid
+from generator.paper.grids import Grid, GridRow, task_grid
 from generator.paper.outline import arranged_items
 from generator.plan.blocks import TASK_COLUMN, TASK_TABLE
-from generator.plan.fields import Open
-from generator.plan.inline import formatted, plain
 from generator.plan.items import ITEM
-from generator.plan.source import Source, Text
+from generator.plan.source import Source
 from generator.plan.tasks import TASK_COLUMNS, TASK_FIELDS
 from generator.problems import has_errors
 from generator.reading.document.seen import SeenCell, SeenTable
@@ -62,17 +62,23 @@ def task_branch(table: SeenTable, title: str = "") -> Branch | None:
     own = fields_of(TASK_TABLE, title=title, columns=columns)
     branch = Branch(fields=fields_of(ITEM, task_table=own), place=table.first.number)
     _fill(branch, rows, listed)
-    return branch if _says_the_same(branch, table) else None
+    grid = _made(branch)
+    if grid is None or not says_the_same((*grid.header, *grid.rows), table):
+        return None
+    if widths := kept_widths(grid, read_table(table)):
+        columns = tuple(with_width(TASK_COLUMN, *one) for one in zip(columns, widths, strict=True))
+        own = fields_of(TASK_TABLE, title=title, columns=columns)
+        branch.fields = fields_of(ITEM, task_table=own)
+    return branch
 
 
-def _says_the_same(branch: Branch, table: SeenTable) -> bool:
-    """Whether the table that the plan makes of the tasks has the very words of the paper's."""
+def _made(branch: Branch) -> Grid | None:
+    """The table that the plan makes of the tasks."""
     source = Source("")
     item = ITEM.read(to_node(_value_of(branch)), source)
     if item is None or item.task_table is None or has_errors(source.problems):
-        return False
-    grid = task_grid(item.task_table, arranged_items(item.items), plain_words, alone=True)
-    return says_the_same((*grid.header, *grid.rows), table)
+        return None
+    return task_grid(item.task_table, arranged_items(item.items), plain_words, alone=True)
 
 
 def says_the_same(rows: Iterable[GridRow], table: SeenTable) -> bool:
@@ -92,11 +98,6 @@ def _value_of(branch: Branch) -> Fields:
     assert branch.fields
     items = ((pair(ITEM, "items"), below),) if below else ()
     return Fields((*branch.fields.entries, *items))
-
-
-def plain_words(text: Text | Open) -> str:
-    """A text as it is read, without its marks."""
-    return plain(formatted(text.value, lambda _: "")) if isinstance(text, Text) else ""
 
 
 def _words(text: str) -> list[str]:

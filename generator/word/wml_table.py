@@ -48,6 +48,11 @@ def column_widths(grid: Grid, width: float, look: TableLook) -> list[float]:
     return [fixed.get(at) or shares[at] for at in every]
 
 
+def least_widths(grid: Grid, look: TableLook) -> list[float]:
+    """For each column the room of its longest word, mm."""
+    return _needed(grid, look)[0]
+
+
 def _needed(grid: Grid, look: TableLook) -> tuple[list[float], list[float]]:
     """For each column the room of its longest word, and the length of its longest text, mm."""
     size = letter_size(grid, look)

@@ -110,6 +110,41 @@ def test_footnotes_stand_where_they_stood(tmp_path: Path) -> None:
     assert f"^[{figures.NOTES[1]}]" in done.text.replace("\n", " ").replace("          ", " ")
 
 
+PLACES = [("TT", "Xã", "Ghi chú"), ("1", "Tân An", ""), ("2", "Minh Tân", "")]
+WORK = [("STT", "Nhiệm vụ", "Chủ trì"), ("1", "Tập huấn", "Sở Y tế"), ("2", "Rà soát", "Sở Y tế")]
+
+
+@pytest.mark.parametrize("rows", [PLACES, WORK])
+@pytest.mark.parametrize(
+    ("paper_has", "kept"),
+    [
+        ((15, 30, 120), [15, 30, 120]),
+        ((15, 120.4, 29.6), [15, 120, 30]),
+        ((6, 30, 129), None),  # too narrow for its words, and mended at the cost of the widest
+    ],
+)
+def test_columns_are_as_wide_as_in_the_paper(
+    rows: list[tuple[str, ...]],
+    paper_has: tuple[float, ...],
+    kept: list[int] | None,
+    tmp_path: Path,
+) -> None:
+    markup = task_table(rows, paper_has)
+    done = brought(paper("# I. VIỆC", "1. Một.", more=markup), tmp_path)
+    (item,) = blocks(_plan(done))
+    columns = (item.task_table or item.table).columns
+    widths = [one.width for one in columns]
+    assert widths == kept if kept else (widths[0] > 8 and sum(widths) == 165)
+
+
+@pytest.mark.parametrize("alike", [(35, 70, 60), (55, 55, 55)])
+def test_columns_that_nobody_chose_or_the_program_would_are_not_said(
+    alike: tuple[float, ...], tmp_path: Path
+) -> None:
+    done = brought(paper("# I. VIỆC", "1. Một.", more=task_table(WORK, alike)), tmp_path)
+    assert "bang_nhiem_vu" in done.text and "do_rong" not in done.text
+
+
 def test_endnotes_become_footnotes_where_they_stood(tmp_path: Path) -> None:
     parts = package_of("", figures.footnotes()()).parts
     endnotes = {
