@@ -1,6 +1,6 @@
 """What was measured, held against the decree: what it does not allow is told, and made what it does."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.language import Said
@@ -241,12 +241,17 @@ def _room(look: Setting, telling: Telling) -> tuple[float | None, float | None]:
 
 def _of_body(look: Setting, body: Setting) -> Setting:
     """A component of the text: what it has of its own beside the others, that keeps their room."""
+    rooms = (look.above, body.above), (look.below, body.below)
+    known = [(own or 0.0, shared or 0.0) for own, shared in rooms if own is not None]
+    kept = max(map(min, known), default=0.0)
     least = measure("noi-dung/spacing").value.low - _SAME
-    keeps = (body.above or 0.0) >= least and (look.above or 0.0) >= least
-    keeps = keeps or ((body.below or 0.0) >= least and (look.below or 0.0) >= least)
-    if not keeps or look.above is None or look.below is None or max(look.above, look.below) > 24:
+    if kept < least or max(map(max, known)) > _MOST_OF_TEXT:
         return Setting(look.size)
     return Setting(look.size, look.above, look.below)
+
+
+_MOST_OF_TEXT = 24.0
+"""Room between two paragraphs of text that a template takes, pt."""
 
 
 def _line(code: str, line: LineLook, telling: Telling) -> LineLook:
@@ -282,29 +287,3 @@ def without(likeness: Likeness, wrong: Iterable[Problem], telling: Telling) -> L
     gone |= set(BODY) if gone & set(BODY) else set()
     looks = {code: look for code, look in likeness.looks.items() if code not in gone}
     return replace(likeness, looks=looks)
-
-
-def told_in_full(likeness: Likeness) -> Iterator[Said]:
-    """What the template has of the paper, in a few lines."""
-    page, body = likeness.page, likeness.looks.get("noi-dung", Setting())
-    if set(MARGINS) <= page.keys():
-        sides = [shown_number(page[side]) for side in MARGINS]
-        yield said(
-            "lề trên, dưới, trái, phải {}, {}, {}, {} mm", "margins {}, {}, {}, {} mm", *sides
-        )
-    if body.size and body.first:
-        first = shown_number(body.first / 10, 2)
-        size = shown_number(body.size)
-        yield said("nội dung cỡ {}, lùi {} cm", "text of {} pt, first line {} cm", size, first)
-    for columns, name in (
-        (likeness.heading, Said("cột phần đầu", "columns of the head")),
-        (likeness.signature, Said("cột phần cuối", "columns of the end")),
-    ):
-        if columns:
-            widths = [shown_number(one, 0) for one in (columns.left, columns.right)]
-            yield said("{} {} và {} mm", "{} {} and {} mm", name, *widths)
-    if likeness.table:
-        yield Said("bảng: đường kẻ, đầu bảng, cỡ chữ", "tables: borders, head, letters")
-    if likeness.logos:
-        count = str(len(likeness.logos))
-        yield said("{} hình ở phần đầu", "{} pictures in the head", count)

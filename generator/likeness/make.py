@@ -8,9 +8,10 @@ from pathlib import Path
 from generator.atomic import write_keeping
 from generator.language import Said
 from generator.law.kinds import WRITTEN, Kind, kind
-from generator.likeness.lawful import lawful, told_in_full, without
+from generator.likeness.lawful import lawful, without
 from generator.likeness.measured import likeness_of
 from generator.likeness.restyle import template_like
+from generator.likeness.summary import taken_over
 from generator.likeness.told import KIND, NAME, SELF, SUFFIX, Telling
 from generator.likeness.trial import tried
 from generator.package import MAX_FILE, Package, package_of, read_bytes
@@ -111,7 +112,7 @@ def _made(package: Package, kind_key: str, telling: Telling) -> OfficeTemplate:
         if wrong := tried(package_of(telling.shown, content), own):
             raise Rejected(wrong)
     _tell_overruled(package, paper, telling)
-    return OfficeTemplate(own, content, tuple(told_in_full(likeness)), tuple(telling.problems))
+    return OfficeTemplate(own, content, tuple(taken_over(likeness)), tuple(telling.problems))
 
 
 def _kind(shown: str, paper: Paper, chosen: str) -> Kind:

@@ -492,3 +492,28 @@ def test_below_a_table_that_text_flows_around_no_room_is_measured(tmp_path: Path
     head = one_row()(TINH)
     floating = head.replace("<w:tblPr>", '<w:tblPr><w:tblpPr w:vertAnchor="text" w:tblpY="1"/>')
     assert room(head) > 40 and room(floating) == 18
+
+
+def test_nothing_of_a_stranger_but_measures_comes_along(tmp_path: Path) -> None:
+    def hostile(one: Opened) -> None:
+        with_part(
+            one,
+            "word/vbaProject.bin",
+            b"x",
+            "application/vnd.ms-office.vbaProject",
+            "vbaProject",
+            "rIdM",
+        )
+        first = next(one.paragraphs())
+        first.append(
+            etree.fromstring(f'<w:r {NAMES}><w:instrText>INCLUDETEXT "c:/a"</w:instrText></w:r>')
+        )
+        first.append(
+            etree.fromstring(f"<w:r {NAMES}><w:t>{{{{ trich_yeu.__class__ }}}}</w:t></w:r>")
+        )
+
+    one = made(changed(plans.office, hostile)(), tmp_path)
+    template = package_of("a.docx", one.content)
+    assert (template.active, template.external) == ((), ())
+    assert b"__class__" not in template.parts["word/document.xml"]
+    assert sorted(template.parts) == sorted(package_of("b", template_bytes(one.kind)).parts)
