@@ -14,7 +14,7 @@ from generator.package import Package
 from generator.plan.inline import BOLD, ITALIC
 from generator.reading.lint import check_document
 from generator.word.expand import stories
-from generator.word.footnotes import SIZE, add_footnote
+from generator.word.footnotes import SIZE, Footnotes
 from generator.word.opc import tree
 from tests.helpers import document, template
 from tests.pages import lay_out, need_pages
@@ -29,7 +29,7 @@ def noted(paper: Document, *texts: str, start: str = "Nâng cao") -> Document:
     """The document with footnotes behind the paragraph that begins so."""
     paragraph = next(p for p in paper.paragraphs if p.text.startswith(start))
     for text in texts:
-        paragraph._p.append(add_footnote(paper, text))
+        paragraph._p.append(Footnotes(paper).add(text))
     return paper
 
 

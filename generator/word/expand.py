@@ -14,7 +14,7 @@ from generator.plan.inline import BOLD, ITALIC, NOTE_CLOSE, NOTE_OPEN
 from generator.problems import Problem, Rejected, Spot
 from generator.word.anchoring import NO_ANCHORS, anchor, number_anchors
 from generator.word.emphasis import PLAIN, Look, emphasise, emphasised
-from generator.word.footnotes import add_footnote
+from generator.word.footnotes import Footnotes
 from generator.word.opc import tree
 from generator.word.placing import place_blocks
 from generator.word.sandbox import CLOSE_TOKEN, OPEN_TOKEN, Vault
@@ -44,19 +44,19 @@ def expand(
     A paragraph of the body bears the name that `anchors` has for the key of its first text.
     """
     found: set[int] = set()
-    free = dict(anchors)
+    free, footnotes = dict(anchors), Footnotes(document)
     for story in parsed:
-        found |= _filled(document, story, vault, free if story is document.element else {})
+        found |= _filled(footnotes, story, vault, free if story is document.element else {})
     if blocks:
         place_blocks(document, blocks)
         for text in list(document.element.body.iter(qn("w:t"))):
             if _PIECES.search(text.text or ""):
-                _expand_text(document, text)
+                _expand_text(footnotes, text)
     number_anchors(document)
     return found
 
 
-def _filled(document: Document, story: Any, vault: Vault, anchors: dict[str, str]) -> set[int]:
+def _filled(footnotes: Footnotes, story: Any, vault: Vault, anchors: dict[str, str]) -> set[int]:
     """The numbers of the tokens of `story`, which holds their texts now.
 
     Of `anchors` those go that a paragraph bears.
@@ -69,7 +69,7 @@ def _filled(document: Document, story: Any, vault: Vault, anchors: dict[str, str
             names = (anchors.pop(vault.keys[number], "") for number in numbers)
             anchor(text.getparent().getparent(), next(filter(None, names), ""))
             text.text = _TOKEN.sub(lambda match: vault.texts[int(match[1])], text.text)
-            _expand_text(document, text)
+            _expand_text(footnotes, text)
     if OPEN_TOKEN in etree.tostring(story, encoding="unicode"):
         message = Said(
             "mẫu đặt thẻ ở chỗ không in được chữ",
@@ -79,7 +79,7 @@ def _filled(document: Document, story: Any, vault: Vault, anchors: dict[str, str
     return found
 
 
-def _expand_text(document: Document, text: Any) -> None:
+def _expand_text(footnotes: Footnotes, text: Any) -> None:
     run = text.getparent()
     pieces = [piece for piece in _PIECES.split(text.text) if piece]
     if not any(piece[0] in (BOLD, ITALIC, NOTE_OPEN) for piece in pieces):
@@ -88,7 +88,7 @@ def _expand_text(document: Document, text: Any) -> None:
         run.remove(text)
         return
     # What stands before the text in its run stays there, what stands behind goes into its own run.
-    behind = [*_runs(document, run, pieces), *_split_off(run, text)]
+    behind = [*_runs(footnotes, run, pieces), *_split_off(run, text)]
     run.remove(text)
     for made in reversed(behind):
         run.addnext(made)
@@ -96,11 +96,11 @@ def _expand_text(document: Document, text: Any) -> None:
         run.getparent().remove(run)
 
 
-def _runs(document: Document, run: Any, pieces: Sequence[str]) -> Iterator[Any]:
+def _runs(footnotes: Footnotes, run: Any, pieces: Sequence[str]) -> Iterator[Any]:
     """The runs that say `pieces`: letters as those of `run`, and the numbers of footnotes."""
     for piece, look in emphasised(pieces):
         if piece[0] == NOTE_OPEN:
-            yield add_footnote(document, piece[1:-1])
+            yield footnotes.add(piece[1:-1])
         else:
             yield _like(run, look, _words(run, [piece]))
 

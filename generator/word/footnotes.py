@@ -1,6 +1,9 @@
 """Footnotes: python-docx 1.2 cannot make them, so their part, styles and settings are made here."""
 
 import re
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import count
 from typing import Any
 
 from docx.document import Document
@@ -46,27 +49,48 @@ _AFTER_SETTING = (
 """What may follow `w:footnotePr` in the settings (ECMA-376-1, 17.15.1.78), of any vocabulary."""
 
 
-def add_footnote(document: Document, text: str) -> Any:
-    """The `w:r` that refers to a new footnote of `document`; `text` may hold `BOLD` and `ITALIC`.
+class Footnotes:
+    """The footnotes of a document; part, styles and settings are made with the first that is added.
 
-    Every line of `text` is a paragraph. Word numbers footnotes by the places of their references,
-    whatever their ids; a template may have some already.
+    Word numbers footnotes by the places of their references, whatever their ids; a template may
+    have some already.
     """
-    notes = _notes(document)
-    identity = max(int(note.get(qn("w:id"))) for note in notes.findall(qn("w:footnote"))) + 1
-    text_style, reference_style = _styles(document)
-    number = f'<w:r><w:rPr><w:rStyle w:val="{reference_style}"/></w:rPr><w:footnoteRef/></w:r>'
-    note = parse_xml(f'<w:footnote {nsdecls("w")} w:id="{identity}"/>')
-    for count, runs in enumerate(_lines(text)):
-        mark = f'{number}<w:r><w:t xml:space="preserve"> </w:t></w:r>' if not count else ""
-        start = f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{text_style}"/></w:pPr>{mark}</w:p>'
-        note.append(parse_xml(start))
-        note[-1].extend(runs)
-    notes.append(note)
-    return parse_xml(
-        f'<w:r {nsdecls("w")}><w:rPr><w:rStyle w:val="{reference_style}"/></w:rPr>'
-        f'<w:footnoteReference w:id="{identity}"/></w:r>'
-    )
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @cached_property
+    def _styles(self) -> tuple[str, str]:
+        return _styles(self._document)
+
+    @cached_property
+    def _notes(self) -> Any:
+        return _notes(self._document)
+
+    @cached_property
+    def _identities(self) -> Iterator[int]:
+        used = (int(note.get(qn("w:id"))) for note in self._notes.findall(qn("w:footnote")))
+        return count(max(used) + 1)
+
+    def add(self, text: str) -> Any:
+        """The `w:r` that refers to a new footnote; `text` may hold `BOLD` and `ITALIC`, and each
+        line of it is a paragraph."""
+        identity = next(self._identities)
+        text_style, reference_style = self._styles
+        number = f'<w:r><w:rPr><w:rStyle w:val="{reference_style}"/></w:rPr><w:footnoteRef/></w:r>'
+        note = parse_xml(f'<w:footnote {nsdecls("w")} w:id="{identity}"/>')
+        for line, runs in enumerate(_lines(text)):
+            mark = f'{number}<w:r><w:t xml:space="preserve"> </w:t></w:r>' if not line else ""
+            start = (
+                f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{text_style}"/></w:pPr>{mark}</w:p>'
+            )
+            note.append(parse_xml(start))
+            note[-1].extend(runs)
+        self._notes.append(note)
+        return parse_xml(
+            f'<w:r {nsdecls("w")}><w:rPr><w:rStyle w:val="{reference_style}"/></w:rPr>'
+            f'<w:footnoteReference w:id="{identity}"/></w:r>'
+        )
 
 
 def _lines(text: str) -> list[list[Any]]:

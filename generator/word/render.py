@@ -29,7 +29,7 @@ from generator.word.expand import expand, stories
 from generator.word.fields import forbidden_fields
 from generator.word.sandbox import Sandbox, Value, Vault, valued
 
-MAX_BRACES, MAX_PARAGRAPHS, MAX_SPAN = 5000, 5000, 63
+MAX_BRACES, MAX_PARAGRAPHS, MAX_ELEMENTS, MAX_SPAN = 5000, 5000, 100_000, 63
 _PARAGRAPHS, _SPANS = re.compile(rb"<w:(?:p|tc|tr)[ >/]"), re.compile(rb'gridSpan w:val="(\d+)"')
 _PRIVATE = tuple(map(chr, range(0xFDD0, 0xFDDA)))
 _Fault = tuple[str, Said, Said]
@@ -53,6 +53,14 @@ class _Template(DocxTemplate):  # type: ignore[misc]
         # docxtpl parses with recover=True, which drops the rest of what is not well-formed.
         etree.fromstring(xml)
         return super().fix_tables(xml)
+
+    def map_tree(self, tree: Any) -> None:
+        # Taking the old body out takes the square of its length; a root of its own takes none.
+        old = self.docx.element
+        root = old.makeelement(old.tag, old.attrib, old.nsmap)
+        root.extend(child for child in old if child is not old.body)
+        root.append(tree)
+        self.docx._element = self.docx.part._element = root
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:
         """Properties are ours to set (`stamp.py`); docxtpl escapes them twice."""
@@ -162,7 +170,8 @@ def _excessive(texts: Sequence[bytes]) -> Iterator[_Fault]:
     """What there is too much of in the texts of a template, or what does not belong into any."""
     if sum(blob.count(b"{") for blob in texts) > MAX_BRACES:
         yield "tags", Said("mẫu có quá nhiều thẻ", "the template has too many tags"), NOTHING
-    if sum(len(_PARAGRAPHS.findall(blob)) for blob in texts) > MAX_PARAGRAPHS:
+    paragraphs = sum(len(_PARAGRAPHS.findall(blob)) for blob in texts)
+    if paragraphs > MAX_PARAGRAPHS or sum(blob.count(b"<") for blob in texts) > MAX_ELEMENTS:
         yield "too-large", Said("mẫu quá dài", "the template is too long"), NOTHING
     if any(int(span) > MAX_SPAN for blob in texts for span in _SPANS.findall(blob)):
         message = Said("mẫu có ô gộp quá rộng", "a cell of the template spans too much")
