@@ -122,6 +122,19 @@ def _update(count: int) -> list[list[str]]:
     return [["update", "xa.yaml"]]
 
 
+def _update_here_and_there(count: int) -> list[list[str]]:
+    """Behind every task of the office one more."""
+    one = _office(count).replace("version: 1", "version: 2", 1)
+    old, lines = [], one.splitlines(keepends=True)
+    for at, line in enumerate(lines):
+        if "id: NV1" not in line and "danh mục thứ" not in line or at % 2:
+            old.append(line)
+    _write("tinh.yaml", "".join(old).replace("version: 2", "version: 1", 1))
+    main(["new", "--from", "tinh.yaml", "--unit", "xã Tân Hưng", "-o", "xa.yaml"])
+    _write("tinh.yaml", one)
+    return [["update", "xa.yaml"]]
+
+
 def _new(count: int) -> list[list[str]]:
     _write("tinh.yaml", _office(count))
     return [["new", "--from", "tinh.yaml", "--unit", "xã Tân Hưng", "-o", "xa.yaml"]]
@@ -148,6 +161,7 @@ CASES: dict[str, tuple[Work, int]] = {
     "build, tasks": (_of_plan("build"), 400),
     "check, tasks": (_of_plan("check"), 400),
     "update, new tasks": (_update, 100),
+    "update, new tasks here and there": (_update_here_and_there, 100),
     "new, tasks": (_new, 400),
     "ledger, tasks": (_ledger, 400),
 }

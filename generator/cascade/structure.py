@@ -1,9 +1,13 @@
 """Items that one side added, moved or took out."""
 
+from collections.abc import Container, Iterator
+from itertools import chain
+
 from generator.cascade.derive import OWN_KEYS
 from generator.cascade.sides import Known, Sides, Taken
 from generator.cascade.units import Unit
 from generator.cascade.values import Value
+from generator.problems import Rejected
 
 _PLACE = "vi_tri"
 """Under which heading an item stands, among the keys of conflicts."""
@@ -56,11 +60,21 @@ def _changed_below(sides: Sides, base: Unit) -> bool:
 def insert_new(sides: Sides) -> None:
     """What the office added stands in the commune's plan, behind what it follows in the
     office's."""
+    working, alive = sides.working, set(sides.working.tree.walk())
+    made: dict[Unit, Unit] = {}
     for unit in list(sides.office.walk()):
         if _is_new(sides, unit):
-            made = _clone(sides, unit)
-            sides.working.insert(made, unit.part, *_place(sides, unit))
-            sides.merged.taken += [Taken("new", one) for one in made.walk()]
+            made[unit] = _clone(sides, unit)
+            working.add(made[unit], unit.part, *_place(sides, unit, alive))
+            alive.update(made[unit].walk())
+    try:
+        working.write_added()
+    except (Rejected, ValueError):
+        # Where the one stands in the way of the other each is written and read by itself.
+        working.without(made.values())
+        for unit, own in made.items():
+            working.insert(own, unit.part, *_place(sides, unit, set(working.tree.walk())))
+    sides.merged.taken += [Taken("new", one) for own in made.values() for one in own.walk()]
 
 
 def _is_new(sides: Sides, office: Unit) -> bool:
@@ -74,37 +88,37 @@ def _clone(sides: Sides, unit: Unit) -> Unit:
     return made
 
 
-def _place(sides: Sides, unit: Unit) -> tuple[Unit | None, int]:
-    """Where in the commune's plan the office's unit belongs.
+def _place(sides: Sides, unit: Unit, alive: Container[Unit]) -> tuple[Unit | None, int]:
+    """Where in the commune's plan, of whose units `alive` are there, the office's unit belongs.
 
     Behind the one that it follows in the office's plan.
     """
     tree = sides.working.tree
-    alive = set(tree.walk())
     parent = sides.over(unit)
-    there = [(one, own) for one, own in _neighbours(sides, unit) if own in alive]
+    there = ((one, own) for one, own in _neighbours(sides, unit) if own in alive)
     if unit.parent is None or parent in alive:
-        there = [(one, own) for one, own in there if own.parent is parent]
+        there = ((one, own) for one, own in there if own.parent is parent)
     else:
         parent = None
-    if not there:
+    found = next(there, None)
+    if found is None:
         return parent, len(tree.siblings(unit.part, parent))
-    near, own = there[0]
+    near, own = found
     siblings = sides.office.siblings(unit.part, unit.parent)
     index = tree.siblings(unit.part, own.parent).index(own)
     follows = siblings.index(near) < siblings.index(unit)
     return own.parent, index + 1 if follows else index
 
 
-def _neighbours(sides: Sides, unit: Unit) -> list[tuple[Unit, Unit]]:
+def _neighbours(sides: Sides, unit: Unit) -> Iterator[tuple[Unit, Unit]]:
     """The items beside the office's that the commune has too, with the commune's.
 
     Nearest before it first.
     """
     siblings = sides.office.siblings(unit.part, unit.parent)
     at = siblings.index(unit)
-    near = [*reversed(siblings[:at]), *siblings[at + 1 :]]
-    return [(one, sides.here[one]) for one in near if one in sides.here]
+    near = chain(reversed(siblings[:at]), siblings[at + 1 :])
+    return ((one, sides.here[one]) for one in near if one in sides.here)
 
 
 def move(sides: Sides) -> None:
@@ -157,7 +171,7 @@ def _move(sides: Sides, base: Unit, unit: Unit, own: Unit) -> None:
 
 
 def _shift(sides: Sides, unit: Unit, own: Unit) -> None:
-    parent, index = _place(sides, unit)
+    parent, index = _place(sides, unit, set(sides.working.tree.walk()))
     sides.working.move(own, parent, index)
 
 

@@ -3,12 +3,13 @@
 Every change is made in its text, read again, and compared with what was meant.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Map
+from itertools import groupby
 from typing import NamedTuple
 
 from generator.cascade.edit import Editor
-from generator.cascade.emit import block_unit, entry_lines, flow_unit
+from generator.cascade.emit import block_unit, block_units, entry_lines, flow_unit
 from generator.cascade.units import RECORDS, Unit, read_tree
 from generator.cascade.values import Value, pair, record_fields, rows, value_of, vocabulary
 from generator.language import Lang, Said
@@ -151,11 +152,41 @@ class Working:
 
     def insert(self, unit: Unit, part: str, parent: Unit | None, index: int) -> None:
         """Puts a new unit with all below it into a list in front of the one at `index`."""
-        editor = self.editor()
-        self._place(editor, unit, part, parent, index, None)
+        self.add(unit, part, parent, index)
+        self.write_added()
+
+    def add(self, unit: Unit, part: str, parent: Unit | None, index: int) -> None:
+        """As `insert`, in the units alone: `write_added` puts all that was added into the text, which
+        takes as long for many as for one."""
         self.tree.siblings(part, parent).insert(index, unit)
         _settle(unit, part, parent)
+
+    def write_added(self) -> None:
+        """The text holds all units that were added."""
+        editor = self.editor()
+        for part in sorted(self.tree.parts, key=[*RECORDS].index):
+            self._write_added(editor, part, None)
         self.take(editor)
+
+    def without(self, added: Iterable[Unit]) -> None:
+        """Takes units out again that could not be written."""
+        for unit in added:
+            self.tree.siblings(unit.part, unit.parent).remove(unit)
+        self._read(self.text)
+
+    def _write_added(self, editor: Editor, part: str, parent: Unit | None) -> None:
+        siblings = self.tree.siblings(part, parent)
+        for unit in siblings:
+            if unit.node is not None:
+                # What stands below a unit goes in front of what stands behind it.
+                self._write_added(editor, part, unit)
+        index = 0
+        for is_new, units in groupby(siblings, lambda unit: unit.node is None):
+            run = list(units)
+            if is_new:
+                self._place(editor, run, part, parent, index, None)
+            else:
+                index += len(run)
 
     def move(self, unit: Unit, parent: Unit | None, index: int) -> None:
         """Moves a unit with its text, comments and all, in front of the one at `index` of a list of
@@ -172,7 +203,7 @@ class Working:
             span = editor.element(listing, at)
             text = editor.old[span.start : span.end]
             lines = _Lines(text, editor.column(listing.span.start))
-        whole = self._place(editor, unit, unit.part, parent, index, lines)
+        whole = self._place(editor, [unit], unit.part, parent, index, lines)
         if len(siblings) == 1:
             self._remove_list(editor, unit.part, unit.parent, not whole)
         elif whole:
@@ -203,34 +234,34 @@ class Working:
     def _place(
         self,
         editor: Editor,
-        unit: Unit,
+        units: Sequence[Unit],
         part: str,
         parent: Unit | None,
         index: int,
         lines: _Lines | None,
     ) -> bool:
-        """Writes `unit` into a list that is there or has to be made.
+        """Writes `units` into a list that is there or has to be made.
 
-        Whether its own `lines` were used for that.
+        Whether the `lines` of the one were used for that.
         """
         listing = self._listing(part, parent)
         if listing and (listing.items or listing.flow):
-            block = self._block(unit, editor.column(listing.span.start), lines)
-            editor.add_element(listing, index, block, flow_unit(unit, self.lang))
+            block = self._block(units, editor.column(listing.span.start), lines)
+            editor.add_element(listing, index, block, self._flow(units))
             return lines is not None and not listing.flow
         if parent is None:
-            part_lines = f"{self.name(part)}:\n{self._block(unit, 2, lines)}"
+            part_lines = f"{self.name(part)}:\n{self._block(units, 2, lines)}"
             editor.insert_line(self._after_parts(editor, part), part_lines)
             return lines is not None
-        if self._place_in_flow(editor, unit, parent):
+        if self._place_in_flow(editor, units, parent):
             return False
         indent, end = self._opened(editor, parent)
         key = f"{' ' * indent}{parent.key('items').to(self.lang)}:\n"
-        editor.insert_line(editor.line_end(end), key + self._block(unit, indent + 2, lines))
+        editor.insert_line(editor.line_end(end), key + self._block(units, indent + 2, lines))
         return lines is not None
 
-    def _place_in_flow(self, editor: Editor, unit: Unit, parent: Unit) -> bool:
-        """Writes the first unit below one that stands in brackets.
+    def _place_in_flow(self, editor: Editor, units: Sequence[Unit], parent: Unit) -> bool:
+        """Writes the first units below one that stands in brackets.
 
         False for one in lines of its own.
         """
@@ -238,12 +269,12 @@ class Working:
         if isinstance(node, Mapping) and node.flow:
             end = node.entries[-1][1].span.end
             key = parent.key("items").to(self.lang)
-            editor.put(end, end, f", {key}: [{flow_unit(unit, self.lang)}]")
+            editor.put(end, end, f", {key}: [{self._flow(units)}]")
             return True
         if self._in_flow(parent):
-            parent.below.append(unit)
+            before, parent.below = parent.below, list(units)
             self._write_anew(editor, parent)
-            parent.below.remove(unit)
+            parent.below = before
             return True
         return False
 
@@ -262,8 +293,11 @@ class Working:
         editor.rewrite(node, entry_lines(key, parent.fields["text"], indent, self.lang))
         return indent, node.span.end
 
-    def _block(self, unit: Unit, column: int, lines: _Lines | None) -> str:
-        return lines.at(column) if lines else block_unit(unit, column, self.lang)
+    def _block(self, units: Sequence[Unit], column: int, lines: _Lines | None) -> str:
+        return lines.at(column) if lines else block_units(list(units), column, self.lang)
+
+    def _flow(self, units: Sequence[Unit]) -> str:
+        return ", ".join(flow_unit(unit, self.lang) for unit in units)
 
     def _after_parts(self, editor: Editor, part: str) -> int:
         """Where a part that the plan lacks belongs: behind the one that usually goes before it."""
@@ -323,9 +357,11 @@ class Working:
 
     def take(self, editor: Editor) -> None:
         """Makes the changes that `editor` has gathered."""
-        if not editor.splices:
-            return
-        source = parse_source(self.source.path, editor.text())
+        if editor.splices:
+            self._read(editor.text())
+
+    def _read(self, text: str) -> None:
+        source = parse_source(self.source.path, text)
         tree = read_tree(source)
         for part, units in tree.parts.items():
             self._same(self.tree.parts.get(part, []), units)
