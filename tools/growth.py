@@ -127,7 +127,7 @@ def _update_here_and_there(count: int) -> list[list[str]]:
     one = _office(count).replace("version: 1", "version: 2", 1)
     old, lines = [], one.splitlines(keepends=True)
     for at, line in enumerate(lines):
-        if "id: NV1" not in line and "danh mục thứ" not in line or at % 2:
+        if ("id: NV1" not in line and "danh mục thứ" not in line) or at % 2:
             old.append(line)
     _write("tinh.yaml", "".join(old).replace("version: 2", "version: 1", 1))
     main(["new", "--from", "tinh.yaml", "--unit", "xã Tân Hưng", "-o", "xa.yaml"])

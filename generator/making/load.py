@@ -15,7 +15,7 @@ from generator.paper.reporting import filled
 from generator.plan import codes
 from generator.plan.model import ATTACHED, PLAN, Plan
 from generator.plan.nearby import read_nearby
-from generator.plan.picture_file import NoPicture, PictureFile, read_picture
+from generator.plan.picture_file import MAX_TOGETHER, NoPicture, PictureFile, no_room, read_picture
 from generator.plan.records import alias
 from generator.plan.reports.results import ReportsOn
 from generator.plan.source import MAX_PROBLEMS, Mapping, Source, Text
@@ -139,10 +139,12 @@ def _attached(name: Text, source: Source) -> Dossier | None:
 
 
 def _pictures(plan: Plan) -> Iterator[tuple[str, PictureFile | NoPicture]]:
-    folder = Path(plan.spot.path).parent
-    for item in blocks(plan):
-        if item.image:
-            yield item.image.file.value, _picture(item.image.file.value, folder)
+    folder, room = Path(plan.spot.path).parent, MAX_TOGETHER
+    for name in dict.fromkeys(item.image.file.value for item in blocks(plan) if item.image):
+        picture = _picture(name, folder) if room > 0 else no_room()
+        if isinstance(picture, PictureFile):
+            room -= len(picture.content)
+        yield name, picture if room >= 0 else no_room()
 
 
 def _picture(name: str, folder: Path) -> PictureFile | NoPicture:

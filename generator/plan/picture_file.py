@@ -19,6 +19,8 @@ from generator.problems import Rejected
 
 MAX_BYTES, MAX_PIXELS = 10 * MIB, 50_000_000
 """What a phone takes; more has no use on A4."""
+MAX_TOGETHER = 24 * MIB
+"""Of all pictures of a plan: its document, which a reader refuses above 32 MiB, needs room besides."""
 _PNG = b"\x89PNG\r\n\x1a\n"
 _CHANNELS, _BY_PALETTE = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}, 3
 _INTERLACED = (
@@ -74,6 +76,16 @@ def read_picture(name: str, base: Path, office: Path | None = None) -> PictureFi
         message = Said(f"'{name}': {found.message.vi}", f"'{name}': {found.message.en}")
         advice = _SMALLER if found.code == "file/too-large" else found.advice
         raise NoPicture(found.code.partition("/")[2], message, advice) from None
+
+
+def no_room() -> NoPicture:
+    """That the pictures before have taken all that a plan may show."""
+    size = f"{MAX_TOGETHER // MIB} MiB"
+    message = Said(
+        f"các hình của kế hoạch cộng lại lớn hơn {size}",
+        f"the pictures of the plan are larger than {size} together",
+    )
+    return NoPicture("too-large", message, _SMALLER)
 
 
 def picture_of(content: bytes) -> PictureFile:

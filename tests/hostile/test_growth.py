@@ -1,0 +1,115 @@
+"""Growth: what took the square of its input takes its input, and what has no end has a bound."""
+
+import sys
+import time
+
+import pytest
+
+from generator.cascade import working
+from generator.making import load
+from generator.making.build import document_bytes
+from generator.package import package_of, zip_parts
+from generator.problems import Rejected
+from generator.word import footnotes, render
+from tests.cascade.helpers import Desk
+from tests.helpers import ROOT, changed, sound, template
+from tests.images import png
+
+sys.path.insert(0, str(ROOT / "tools"))
+import growth
+
+
+def _bookmarked(count: int) -> bytes:
+    marks = "".join(
+        f'<w:bookmarkStart w:id="{at}" w:name="b{at}"/><w:bookmarkEnd w:id="{at}"/>'
+        for at in range(count)
+    )
+    parts = {**template().parts}
+    body = f"<w:body><w:p>{marks}</w:p>".encode()
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:body>", body, 1)
+    return zip_parts(parts)
+
+
+def test_the_body_of_a_template_is_not_taken_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    spent = []
+    put = render._Template.map_tree
+
+    def measured(self: object, tree: object) -> None:
+        began = time.process_time()
+        put(self, tree)  # type: ignore[arg-type]
+        spent.append(time.process_time() - began)
+
+    monkeypatch.setattr(render._Template, "map_tree", measured)
+    document_bytes(sound(), package_of("mau.docx", _bookmarked(12_000)))
+    assert sum(spent) < 0.3  # it took a second
+
+
+def test_a_template_of_too_many_elements_is_refused() -> None:
+    with pytest.raises(Rejected, match="template/too-large"):
+        document_bytes(sound(), package_of("mau.docx", _bookmarked(60_000)))
+
+
+def test_footnotes_look_for_their_place_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = []
+    made = footnotes._notes
+
+    def counted(document: object) -> object:
+        looked.append(1)
+        return made(document)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(footnotes, "_notes", counted)
+    document_bytes(sound(changed(purpose=f"purpose:\n  - {'a^[x] ' * 50}\n")), template())
+    assert looked == [1]
+
+
+@pytest.mark.parametrize("work", [growth._update, growth._update_here_and_there])
+def test_an_update_reads_no_more_often_for_more_tasks(
+    work: growth.Work, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = []
+    parse = working.parse_source
+    monkeypatch.setattr(working, "parse_source", lambda *given: read.append(1) or parse(*given))
+    often = []
+    for count in (20, 60):
+        for path in desk.folder.iterdir():
+            path.unlink()
+        (update,) = work(count)
+        read.clear()
+        assert desk.run(*update) == 0, desk.said
+        often.append(len(read))
+        assert desk.read("xa.yaml").count("danh mục thứ") == count
+    assert often[0] == often[1]
+
+
+def test_pictures_have_a_bound_together(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.write(
+        "a.yaml",
+        changed(
+            purpose="purpose:\n"
+            + "".join(f"  - hinh: {{tep: h{at % 4}.png, mo_ta: Hình}}\n" for at in range(8))
+        ),
+    )
+    for at in range(4):
+        (desk.folder / f"h{at}.png").write_bytes(png(100 + at, 100))
+    size = (desk.folder / "h0.png").stat().st_size
+    monkeypatch.setattr(load, "MAX_TOGETHER", 5 * size)
+    assert desk.run("check", "a.yaml") == 0, desk.said
+    monkeypatch.setattr(load, "MAX_TOGETHER", 3 * size)
+    assert desk.run("check", "a.yaml") == 1 and "plan/image-too-large" in desk.said
+    assert "24 MiB" in desk.said
+
+
+def test_growth_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A short sample of `python tools/growth.py`: it sees growth that is too fast, and none else."""
+
+    def spending(power: int) -> growth.Work:
+        def work(count: int) -> list[list[str]]:
+            growth.main = lambda _: sum(1 for _ in range(count**power * 400))
+            return [["x"]]
+
+        return work
+
+    monkeypatch.setattr(growth, "LEAST", 0.005)
+    assert growth.measured(spending(2), 25)[1] > growth.MOST
+    assert growth.measured(spending(1), 600)[1] <= growth.MOST + 0.2
+    assert len(growth.FIELDS) == 20 and len(growth.PATTERNS) == 10
