@@ -33,6 +33,8 @@ COLOURS = {
 }
 _MOST_PLACES = 4
 """So many decimals of a figure are shown."""
+_LARGE = 20_000
+"""Of a larger table only the first rows have frames around cells that are empty."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -199,7 +201,7 @@ def _write(
         sheet.write_number(*at, word.value, formats[f"{word.tone}/{places}" if places else centre])
     elif word.value:
         sheet.write_string(*at, word.value, formats[word.tone if width > 7 else centre])
-    else:
+    elif at[0] < _LARGE or word.tone:
         sheet.write_blank(*at, None, formats[word.tone])
 
 

@@ -28,6 +28,17 @@ def document_name(plan: Path) -> str:
     return f"{unicodedata.normalize('NFC', plan.stem)}.docx"
 
 
+WORKBOOKS, PAPERS = (".xlsx", ".ods"), (".docx", ".docm")
+"""What else a report may come as."""
+
+
+def find_tabled(folder: Path) -> list[Path]:
+    """The workbooks and Word papers below `folder`, not what a program keeps of an open one."""
+    endings = (*WORKBOOKS, *PAPERS)
+    found = (one for one in folder.rglob("*") if one.suffix.casefold() in endings)
+    return sorted(one for one in found if one.is_file() and not one.name.startswith(("~$", ".")))
+
+
 def is_plan_of_its_own(path: Path) -> bool:
     """Whether a plan file of that name has a paper of its own."""
     return not path.stem.endswith(ATTACHED) and not _KEPT.search(path.stem)

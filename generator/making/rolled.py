@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.disk.links import real
 from generator.language import Said
-from generator.making.plans import find_plans
+from generator.making.plans import find_plans, find_tabled
 from generator.package import MIB, read_bytes
 from generator.paper.rolled import (
     NAMES,
@@ -106,8 +106,8 @@ def _changed(told: Mapping[str, Any], folder: Path) -> Iterator[str]:
         if now != sum_:
             yield name
     for one in told["folders"]:
-        new = (path for path in find_plans(folder / one) if real(path) not in known)
-        yield from (path.as_posix() for path in new)
+        sent = (*find_plans(folder / one), *find_tabled(folder / one))
+        yield from (path.as_posix() for path in sent if real(path) not in known)
 
 
 def _with_rolled(plan: Plan, rolled: RolledUp, source: Source) -> Plan:

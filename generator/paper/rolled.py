@@ -85,20 +85,27 @@ class RolledUp:
         return next((one for one in self.tasks if one["id"] == id_), None)
 
 
+def _having(task: Told) -> int:
+    """How many units have the task."""
+    return sum(len(task[key]) for key in _STATES) - len(task["left"])
+
+
 def joint_state(task: Told) -> str:
     """How the task stands with all units that have it."""
-    having = sum(len(task[key]) for key in _STATES if key != "left")
-    if len(task["done"]) == having and having:
+    if task["done"] and len(task["done"]) == _having(task):
         return "done"
     return "in_progress" if task["done"] or task["in_progress"] else "not_started"
 
 
 def sentence_of(task: Told) -> str:
     """`18/30 đơn vị hoàn thành, 10 đang thực hiện, 2 chưa báo cáo; 4 đơn vị quá hạn`."""
-    having = sum(len(task[key]) for key in _STATES if key != "left")
-    said = [f"{len(task['done'])}/{having} đơn vị {_STATES['done'][2]}"]
-    others = ((key, len(task[key])) for key in _STATES if key not in ("done", "left"))
-    said += [f"{count} đơn vị {_STATES[key][2]}" for key, count in others if count]
+    said = [f"{len(task['done'])}/{_having(task)} đơn vị {_STATES['done'][2]}"]
+    others = _STATES.keys() - {"done", "left"}
+    said += [
+        f"{len(task[key])} đơn vị {_STATES[key][2]}"
+        for key in _STATES
+        if key in others and task[key]
+    ]
     late = f"; {len(task['overdue'])} đơn vị quá hạn" if task["overdue"] else ""
     return ", ".join(said) + late
 

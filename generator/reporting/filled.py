@@ -22,9 +22,10 @@ _HEADS = 20
 
 @dataclass
 class Filled:
-    """The answers by id, what is to be looked at, and what found no place."""
+    """The answers by id, each with its cell, what is to be looked at, and what found no place."""
 
     answers: dict[str, Fields] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
 
@@ -160,6 +161,7 @@ class _Reading:
         self.places[found.id] = place
         if answer.entries:
             self.found.answers[found.id] = answer
+            self.found.places[found.id] = place
 
     def _whose(self, table: CellTable, head: _Head, row: int) -> FormRow | Said:
         """Which row of the form it is, by its id and its words; else why that is not known."""

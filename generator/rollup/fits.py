@@ -251,30 +251,25 @@ def _parts(gathered: Gathered) -> dict[str, list[str]]:
     """The targets whose parts make them up, as the office's own figures show."""
     of: dict[str, list[Tracked]] = {}
     for one in gathered.asked:
-        if one.target and one.whole:
-            of.setdefault(one.whole, []).append(one)
-    wholes = {one.id: one for one in gathered.asked}
+        of.setdefault(one.whole, []).append(one)
     return {
-        whole: [one.id for one in parts]
-        for whole, parts in of.items()
-        if whole in wholes and len(parts) > 1 and _adds_up(wholes[whole], parts)
+        one.id: [part.id for part in of[one.id]]
+        for one in gathered.asked
+        if len(of.get(one.id, ())) > 1 and _adds_up(one, of[one.id])
     }
 
 
 def _adds_up(whole: Tracked, parts: list[Tracked]) -> bool:
     """Whether what is to be reached, or what was, is in the whole the sum of the parts."""
-    if any(one.unit != whole.unit for one in parts):
-        return False
-    sides = [
-        (whole.to_reach, [one.to_reach for one in parts]),
-        (whole.so_far, [one.so_far for one in parts]),
-    ]
-    known = [
-        (total, [one for one in of if one is not None])
-        for total, of in sides
-        if total is not None and None not in of
-    ]
-    return bool(known) and all(sum(of, Decimal(0)) == total for total, of in known)
+    goals = _is_sum(whole.to_reach, [one.to_reach for one in parts])
+    known = {goals, _is_sum(whole.so_far, [one.so_far for one in parts])} - {None}
+    return known == {True} and {one.unit for one in parts} == {whole.unit}
+
+
+def _is_sum(total: Decimal | None, parts: list[Decimal | None]) -> bool | None:
+    """Whether the parts make the total; None where one of the figures is not known."""
+    known = [one for one in parts if one is not None]
+    return sum(known, Decimal(0)) == total if total and len(known) == len(parts) else None
 
 
 def _sum(whole: Tracked, parts: list[Tracked], report: Sent) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """All that units have sent of one period: who reported, what counts, who is silent."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,13 +12,14 @@ from generator.disk.links import real
 from generator.language import Said
 from generator.law.periods import ReportPeriod
 from generator.ledger.senders import Senders
-from generator.making.plans import find_plans
+from generator.making.plans import PAPERS, WORKBOOKS, find_plans, find_tabled
 from generator.plan.model import Plan
 from generator.plan.text import read_source
 from generator.plan.walk import items_of
 from generator.problems import Problem, Severity, Spot
 from generator.rollup.reading import Read, SentReader
-from generator.rollup.sent import Sent
+from generator.rollup.sent import OwnPlan, Sent
+from generator.rollup.tabled import TabledReader
 from generator.rollup.tracked import Tracked, all_tracked
 
 
@@ -73,7 +74,7 @@ class Inbox:
     folders: tuple[Path, ...]
     roster: Roster | None
     reports: dict[str, list[Sent]]
-    plans: dict[Path, set[str]]
+    plans: dict[Path, list[OwnPlan]]
     unread: dict[str, list[Problem]]
     notes: tuple[Problem, ...]
     looked: tuple[Path, ...]
@@ -95,8 +96,7 @@ class Inbox:
 
     def _units(self, period: ReportPeriod, notes: list[Problem]) -> Iterator[Sender]:
         listed = {one.unit.full: one.code for one in self.roster.entries} if self.roster else {}
-        with_plan = set().union(*self.plans.values())
-        others = (self.reports.keys() | with_plan | self.unread.keys()) - listed.keys()
+        others = (self.reports.keys() | _with_plan(self.plans) | self.unread.keys()) - listed.keys()
         for name in (*listed, *sorted(others)):
             found = Sender(name, listed.get(name, ""), name in listed or not self.roster)
             unit = self._unit(found, period, notes)
@@ -124,15 +124,18 @@ def read_inbox(office: Path, paths: Sequence[Path], roster: Roster | None = None
     plan, tree = office_tree(read_source(office))
     senders = Senders([one.unit for one in roster.entries] if roster else None)
     reader = SentReader(plan.id.value, plan_ids(plan), senders)
-    found = [reader.read(path) for path in _files(office, paths)]
+    found = [reader.read(path) for path in _files(office, paths, find_plans)]
     reports, plans = _by_sender(found)
     listed = [one.unit.full for one in roster.entries] if roster else []
-    names = (*listed, *reports, *set().union(*plans.values()))
-    communes = filter(None, map(senders.known, dict.fromkeys(names)))
+    names = dict.fromkeys((*listed, *reports, *_with_plan(plans)))
+    tracked = all_tracked(plan, tree, filter(None, map(senders.known, names)))
+    tabled = TabledReader(office, tracked, senders, plans)
+    found += [tabled.read(path) for path in _files(office, paths, find_tabled)]
+    _add_tabled(found, reports)
     return Inbox(
         office,
         plan,
-        all_tracked(plan, tree, communes),
+        tracked,
         tuple(one for one in paths if one.is_dir()),
         roster,
         reports,
@@ -143,42 +146,68 @@ def read_inbox(office: Path, paths: Sequence[Path], roster: Roster | None = None
     )
 
 
+def _with_plan(plans: dict[Path, list[OwnPlan]]) -> set[str]:
+    """The units with a plan."""
+    return {one.who for owns in plans.values() for one in owns}
+
+
+def _add_tabled(found: Sequence[Read], reports: dict[str, list[Sent]]) -> None:
+    """Adds what came as a table alone: of a period that has its plan file that one counts.
+
+    The workbook of a report and its document say what its file says.
+    """
+    known = {id(one) for sent in reports.values() for one in sent}
+    for read in sorted(found, key=lambda one: one.path.suffix.casefold() not in WORKBOOKS):
+        report = read.report
+        if report and report.period and id(report) not in known:
+            sent = reports.setdefault(report.who, [])
+            if not any(one.is_of(report.period) for one in sent):
+                sent.append(report)
+
+
 def plan_ids(plan: Plan) -> frozenset[str]:
     """The ids of what the plan has, for whomever."""
     return frozenset(one.id.value for one in items_of(plan) if one.id)
 
 
-def _by_sender(found: Iterable[Read]) -> tuple[dict[str, list[Sent]], dict[Path, set[str]]]:
-    """The reports by who sent them, and whose plans stand in which folder."""
+def _by_sender(found: Iterable[Read]) -> tuple[dict[str, list[Sent]], dict[Path, list[OwnPlan]]]:
+    """The reports by who sent them, and the plans of units by the folders that they stand in."""
     reports: dict[str, list[Sent]] = {}
-    plans: dict[Path, set[str]] = {}
+    plans: dict[Path, list[OwnPlan]] = {}
     for read in found:
         if read.report:
             reports.setdefault(read.report.who, []).append(read.report)
         elif read.plan and read.plan.who:
-            plans.setdefault(read.path.parent, set()).add(read.plan.who)
+            plans.setdefault(read.path.parent, []).append(read.plan)
     return reports, plans
 
 
-def _files(office: Path, paths: Sequence[Path]) -> Iterator[Path]:
-    """The files below `paths`, each once; not the office's plan."""
+def _files(
+    office: Path, paths: Sequence[Path], find: Callable[[Path], list[Path]]
+) -> Iterator[Path]:
+    """The files that `find` gives below `paths`, each once; not the office's plan.
+
+    A file that was named itself is a table if it ends like one, else a plan file.
+    """
     seen = {real(office)}
     for path in paths:
-        for one in find_plans(path) if path.is_dir() else [path]:
+        is_tabled = path.suffix.casefold() in (*WORKBOOKS, *PAPERS)
+        named = [path] if is_tabled is (find is find_tabled) else []
+        for one in find(path) if path.is_dir() else named:
             if real(one) not in seen:
                 seen.add(real(one))
                 yield one
 
 
 def _unread(
-    found: Sequence[Read], plans: dict[Path, set[str]], senders: Senders
+    found: Sequence[Read], plans: dict[Path, list[OwnPlan]], senders: Senders
 ) -> dict[str, list[Problem]]:
     """What cannot be read, by the unit that its name, or the one plan beside it, tells."""
     unread: dict[str, list[Problem]] = {}
     for read in found:
         if read.problems and not read.report and not read.plan:
             unit = senders.named_in(read.path.stem)
-            beside = plans.get(read.path.parent, set())
+            beside = {one.who for one in plans.get(read.path.parent, ())}
             name = unit.full if unit else min(beside) if len(beside) == 1 else ""
             if name:
                 unread.setdefault(name, []).extend(read.problems)

@@ -21,7 +21,7 @@ from generator.plan.walk import items_of
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
 from generator.rollup.sent import OwnPlan, OwnTarget, Reported, Sent
 
-_PERIOD = re.compile(
+PERIOD_NAMED = re.compile(
     r"(?i)(?:(?:\d{1,2}|ba|sáu|chín) tháng(?: (?:đầu|cuối))?|quý \w{1,3}|tháng \d{1,2}|năm)"
     r" ?(?:/ ?|năm )?\d{4}"
 )
@@ -152,7 +152,7 @@ def _period(plan: Plan, on: ReportsOn, as_of: date) -> ReportPeriod | None:
     if on.period and (said := period_named(on.period.value)):
         return said
     subject = "" if plan.subject is None or isinstance(plan.subject, Open) else plan.subject.value
-    for match in _PERIOD.finditer(subject):
+    for match in PERIOD_NAMED.finditer(subject):
         found = period_named(match[0])
         if found and found.holds(as_of):
             return found

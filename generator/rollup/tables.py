@@ -26,6 +26,7 @@ HEADS = {
     TaskState.LEFT: "Không giao",
     TaskState.SILENT: "Chưa báo cáo",
 }
+BLANK = Toned()
 _LATE = ("Quá hạn", "Hoàn thành chậm")
 _WHO = (("Mã", 8), ("Đơn vị", 24))
 _NAMES = 20
@@ -81,7 +82,7 @@ def _named(found: Iterable[TaskStand]) -> Toned:
 
 def _place(spot: Spot | None) -> Toned:
     if spot is None:
-        return Toned()
+        return BLANK
     return Toned(f"{spot.path}:{spot.line}" if spot.line else f"{spot.path} {spot.part}".rstrip())
 
 
@@ -219,21 +220,22 @@ def ranking(tally: Tally) -> Table:
 
 def all_stands(tally: Tally) -> Table:
     """Every task with every unit, and where its report says so."""
-    rows = [
-        (
-            Toned(stand.unit.code),
-            Toned(stand.unit.name),
-            Toned(one.asked.id),
-            Toned(one.asked.says),
-            Toned(stand.state.value.vi, TONES[stand.state]),
-            Toned(stand.day or ""),
-            Toned("quá hạn" if stand.overdue else "chậm", "late") if stand.late else Toned(),
-            Toned(stand.words),
-            _place(stand.spot),
-        )
-        for one in tally.tasks
-        for stand in one.stands
-    ]
+    # Of thousands of units these are made once, for there is a row for each task of each of them.
+    who = [(Toned(one.code), Toned(one.name)) for one in tally.gathered.units]
+    states = {state: Toned(state.value.vi, TONES[state]) for state in TaskState}
+    late = {True: Toned("quá hạn", "late"), False: Toned("chậm", "late")}
+    rows = []
+    for one in tally.tasks:
+        what = (Toned(one.asked.id), Toned(one.asked.says))
+        for unit, stand in zip(who, one.stands, strict=True):
+            told = (
+                states[stand.state],
+                Toned(stand.day) if stand.day else BLANK,
+                late[stand.overdue] if stand.late else BLANK,
+                Toned(stand.words) if stand.words else BLANK,
+                _place(stand.spot),
+            )
+            rows.append((*unit, *what, *told))
     return Table(
         "Từng đơn vị",
         "Từng nhiệm vụ ở từng đơn vị, lấy ở đâu",

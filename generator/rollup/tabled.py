@@ -1,0 +1,268 @@
+"""Reports that came without a plan file: the workbook of the form filled in, or a Word paper.
+
+A paper's tables are read as `import` reads them; a row is a task or target by its id or its very
+words, and what a cell says is taken only where that is certain.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from generator.cascade.values import Fields, Pair, Value
+from generator.language import Said
+from generator.law.periods import ReportPeriod, period_named
+from generator.ledger.senders import Senders
+from generator.making.load import load_plan
+from generator.making.plans import WORKBOOKS
+from generator.package import read_package
+from generator.problems import Problem, Rejected, Severity, Spot
+from generator.reading.document.read import read_document
+from generator.reading.document.seen import SeenTable, seen_tables
+from generator.reporting.filled import Filled, filled_in, form_marks
+from generator.reporting.form import form_of, usable
+from generator.reporting.opened import read_tables
+from generator.reporting.tables import CellMark, CellTable
+from generator.reporting.typed import Unclear, folded_words, taken
+from generator.rollup.reading import PERIOD_NAMED, Read
+from generator.rollup.sent import OwnPlan, Reported, Sent
+from generator.rollup.tracked import Tracked
+
+_HEAD = 40
+"""So many paragraphs of a paper are its head: who issues it, and on what it is."""
+_TITLE = re.compile(r"Báo cáo .+? – (?P<who>.+)")
+_COLUMNS = (
+    ("id", r"ma(?: so| nv| nhiem vu| chi tieu)?"),
+    ("state", r"(?:tinh trang|trang thai)\b.*"),
+    ("date", r"ngay (?:hoan thanh|xong)\b.*"),
+    (
+        "says",
+        r"(?:.*\b(?:nhiem vu|cong viec|dau viec)\b.*|noi dung|(?:ten )?(?:cac )?chi (?:tieu|so))",
+    ),
+    ("value", r"(?:ket qua(?: thuc hien| dat duoc)?|gia tri|thuc hien|dat duoc|so lieu)\b.*"),
+)
+"""What a column of a paper's table says by its title without marks, the first that holds."""
+_STATES = (
+    ("not_started", r"chua (?:thuc hien|trien khai|bat dau)\b.*"),
+    ("in_progress", r"dang (?:thuc hien|trien khai|lam)\b.*|chua (?:hoan thanh|xong)\b.*"),
+    ("done", r"(?:da )?(?:hoan thanh|xong)\b.*"),
+)
+_DAY = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
+_FIGURE = re.compile(r"(?P<figure>-?\d[\d.]*(?:,\d+)?) ?(?P<unit>[^\d,;]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class TabledReader:
+    """Reads what came as tables; `plans` are the plans of units by their folders."""
+
+    office: Path
+    tracked: Sequence[Tracked]
+    senders: Senders
+    plans: Mapping[Path, Sequence[OwnPlan]] = field(default_factory=dict)
+
+    def read(self, path: Path) -> Read:
+        """The report that the file holds, if it is one on this plan; no file stops anything."""
+        ending = path.suffix.casefold()
+        try:
+            return self._workbook(path) if ending in WORKBOOKS else self._paper(path)
+        except Rejected as rejected:
+            return Read(path, rejected.problems)
+
+    def _own(self, path: Path) -> OwnPlan | None:
+        plans = self.plans.get(path.parent, ())
+        return plans[0] if len(plans) == 1 else None
+
+    def _who(self, path: Path, named: str, own: OwnPlan | None) -> str:
+        """Whose it is: as it says, else by the plan beside it, else by its name."""
+        unit = self.senders.known(named) if named else None
+        unit = unit or (None if own else self.senders.named_in(path.stem))
+        return unit.full if unit else own.who if own else ""
+
+    def _workbook(self, path: Path) -> Read:
+        tables = read_tables(path)
+        marks = form_marks(tables)
+        period = period_named(marks.get("period", ""))
+        if period is None:
+            return Read(path)  # another workbook
+        own = self._own(path)
+        beside = path.with_name(Path(marks.get("plan", "")).name or "-")
+        plan = beside if beside.is_file() else self.office
+        form = form_of(usable(load_plan(plan)), period, None)
+        found = filled_in(tables, form, path.as_posix())
+        who = self._who(path, _titled(tables), own)
+        said = {id_: _answer(found, id_, one) for id_, one in found.answers.items()}
+        return _read(path, who, form.as_of, period, said, own, tuple(found.problems))
+
+    def _paper(self, path: Path) -> Read:
+        document = read_document(read_package(path))
+        head = [line for one in document.paragraphs[:_HEAD] for line in one.text.split("\n")]
+        period = _period_below_title(head)
+        if period is None:
+            return Read(path)
+        said: dict[str, Reported] = {}
+        problems: list[Problem] = []
+        for table in seen_tables(document.paragraphs):
+            for answer in _rows(table, self.tracked, period, path, problems):
+                said.setdefault(*answer)
+        if not said:
+            return Read(path)
+        own = self._own(path)
+        unit = self.senders.issuing(head)
+        who = unit.full if unit else self._who(path, "", own)
+        return _read(path, who, _as_of(head, period), period, said, own, tuple(problems))
+
+
+def _read(
+    path: Path,
+    who: str,
+    as_of: date,
+    period: ReportPeriod,
+    said: Mapping[str, Reported],
+    own: OwnPlan | None,
+    problems: tuple[Problem, ...],
+) -> Read:
+    if not who:
+        message = Said(
+            "chưa rõ báo cáo này của đơn vị nào", "this report does not tell whose it is"
+        )
+        advice = Said("Đặt tên đơn vị vào tên tệp.", "Put the unit's name into the file's name.")
+        nobody = Problem(Spot(path.as_posix()), "rollup/nobody", message, advice=advice)
+        return Read(path, (*problems, nobody))
+    report = Sent(who, path.as_posix(), as_of, period, (as_of, 0), said, own, problems)
+    return Read(path, problems, report)
+
+
+def _titled(tables: Sequence[CellTable]) -> str:
+    """Who reports, by the title above a table of the form."""
+    words = (table.text(row, column) for table in tables for row in range(3) for column in range(3))
+    found = next(filter(None, map(_TITLE.match, words)), None)
+    return found["who"] if found else ""
+
+
+def _answer(found: Filled, id_: str, fields: Fields) -> Reported:
+    said = {key.en: value for key, value in fields.entries}
+    day = said.get("date")
+    return Reported(
+        _word(said.get("state")),
+        date.fromisoformat(day) if isinstance(day, str) else None,
+        _word(said.get("value")),
+        _word(said.get("rank")),
+        _word(said.get("text")),
+        bool(said.get("evidence")),
+        cell=found.places[id_],
+    )
+
+
+def _word(value: Value | None) -> str:
+    return value.en if isinstance(value, Pair) else value if isinstance(value, str) else ""
+
+
+def _period_below_title(head: Sequence[str]) -> ReportPeriod | None:
+    """The period that the subject of a report names; None of any other paper."""
+    lines = iter(head)
+    if not any(line.casefold().strip().startswith("báo cáo") for line in lines):
+        return None
+    found = (PERIOD_NAMED.search(" ".join(line.split())) for line in lines)
+    return next(filter(None, (period_named(one[0]) for one in found if one)), None)
+
+
+def _as_of(head: Sequence[str], period: ReportPeriod) -> date:
+    """The day of the figures: one in the head that is of the period, else its closing day."""
+    for match in _DAY.finditer(" ".join(head)):
+        with suppress(ValueError):
+            day = date(int(match[3]), int(match[2]), int(match[1]))
+            if period.holds(day):
+                return day
+    return period.closing_day
+
+
+def _rows(
+    table: SeenTable,
+    tracked: Sequence[Tracked],
+    period: ReportPeriod,
+    path: Path,
+    problems: list[Problem],
+) -> Iterator[tuple[str, Reported]]:
+    """What the rows of a table say of tasks and targets."""
+    columns = _columns(table)
+    if "says" not in columns or not columns.keys() & {"state", "value"}:
+        return
+    by_id = {one.id.casefold(): one for one in tracked}
+    by_words = {_bare(one.says): one for one in tracked}
+    for row in range(1, len(table.rows)):
+        cells = _cells(table, row, columns)
+        one = by_id.get(cells.get("id", "").casefold()) or by_words.get(_bare(cells["says"]))
+        if one is None:
+            continue
+        place = f"bảng {table.number}, hàng {row + 1}"
+        answer = _of_target(one, cells, period, place) if one.target else _of_task(cells, place)
+        if answer is not None:
+            yield one.id, answer
+        elif told := cells.get("state") or cells.get("value"):
+            problems.append(_unclear(path, place, one, told))
+
+
+def _cells(table: SeenTable, row: int, columns: Mapping[str, int]) -> dict[str, str]:
+    """What a row says in each column; what reaches there from above is not its own."""
+    found = {key: table.at(row, at) for key, at in columns.items()}
+    return {key: cell.text if cell and cell.row == row else "" for key, cell in found.items()}
+
+
+def _bare(words: str) -> str:
+    return folded_words(words).strip(" .;")
+
+
+def _columns(table: SeenTable) -> dict[str, int]:
+    """Where each column stands, by the titles of the first row."""
+    found: dict[str, int] = {}
+    for cell in table.rows[0]:
+        title = folded_words(cell.text)
+        key = next((key for key, form in _COLUMNS if re.fullmatch(form, title)), "")
+        if key:
+            found.setdefault(key, cell.column)
+    return found
+
+
+def _of_task(cells: Mapping[str, str], place: str) -> Reported | None:
+    """The state of a task as its cell says it; None where that is not certain."""
+    said = cells.get("state") or cells.get("value", "")
+    words = folded_words(said)
+    state = next((state for state, form in _STATES if re.fullmatch(form, words)), "")
+    if not state:
+        return None
+    day = _day(cells.get("date") or said) if state == "done" else None
+    return Reported(state, day, words=cells.get("value", ""), cell=place)
+
+
+def _of_target(
+    one: Tracked, cells: Mapping[str, str], period: ReportPeriod, place: str
+) -> Reported | None:
+    """The figure of a target, in its own unit; None where that is not certain."""
+    match = _FIGURE.match(cells.get("value", "").strip())
+    unit = match["unit"].strip() if match else ""
+    if match is None or (unit and unit.casefold() != one.unit.casefold()):
+        return None
+    try:
+        read = taken("value", match["figure"], CellMark(), one.unit, period)
+    except Unclear:
+        return None
+    return Reported(value=_word(read.value), words=cells["value"], cell=place)
+
+
+def _day(text: str) -> date | None:
+    match = _DAY.search(text)
+    with suppress(ValueError):
+        return date(int(match[3]), int(match[2]), int(match[1])) if match else None
+    return None
+
+
+def _unclear(path: Path, place: str, one: Tracked, told: str) -> Problem:
+    spot = Spot(path.as_posix(), part=place)
+    message = Said(
+        f"'{one.id}': chưa rõ “{told[:60]}” là kết quả nào; không tính",
+        f"'{one.id}': it is not clear what “{told[:60]}” says; it is left out",
+    )
+    advice = Said("Hỏi đơn vị, hoặc xin tệp báo cáo (.yaml, .xlsx).", "Ask for the report's file.")
+    return Problem(spot, "rollup/unclear", message, Severity.WARNING, advice)

@@ -1,0 +1,183 @@
+"""Reports that came as a workbook or as a Word paper alone count as their cells say, and no further."""
+
+import contextlib
+import shutil
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import docx
+import pytest
+from xlsxwriter import Workbook
+
+from generator.batch.roster import read_roster
+from generator.cli import main
+from generator.law.periods import period_named
+from generator.rollup.gather import Gathered, read_inbox
+from generator.rollup.sent import Sent
+from tests.province import reports as year
+from tests.province.reports import HALF, TARGETS, TASKS, UNITS
+
+FILE, BOOK, PAPER, BUILT, HAND, BROKEN = range(6)
+"""Who sends the plan file, a workbook, a paper of this program alone, both, a paper of its own, a file that is none."""
+NAMES = {"done": "Hoàn thành", "in_progress": "Đang thực hiện", "not_started": "Chưa thực hiện"}
+
+
+TABLES = """\
+outline:
+  - {title: Nhiệm vụ, parts: [task_results]}
+  - {title: Chỉ tiêu, parts: [target_results]}
+  - title: Chi tiết
+    items: ["Nêu tại [[PL]]."]
+appendices:
+  - id: PL
+    title: Chi tiết
+    items:
+      - task_table: [no, task, state, result]
+      - target_table: [no, indicator, unit, result]
+"""
+"""What makes tables of the results in the document of a report."""
+
+
+def _book(path: Path, at: int) -> None:
+    """The form as a commune fills it in."""
+    book = Workbook(str(path))
+    tasks, targets = book.add_worksheet("Nhiệm vụ"), book.add_worksheet("Chỉ tiêu")
+    title = f"Báo cáo {HALF} – Ủy ban nhân dân {UNITS[at]}"
+    for sheet in (tasks, targets):
+        sheet.write_string(0, 1, title)
+    tasks.write_row(3, 0, ["Mã", "Nội dung", "Tình trạng", "Ngày hoàn thành", "Kết quả bằng lời"])
+    for row, (id_, (says, _, _)) in enumerate(TASKS.items(), 4):
+        state, day = year.state(at, id_, HALF)
+        shown = "/".join(reversed(day.split("-")))
+        tasks.write_row(row, 0, [id_, says, NAMES[state], shown, "theo bảng"])
+    targets.write_row(3, 0, ["Mã", "Nội dung", "Giá trị đạt được", "Kết quả bằng lời"])
+    for row, (id_, (says, _, _)) in enumerate(TARGETS.items(), 4):
+        targets.write_row(row, 0, [id_, says, year.value(at, id_, HALF), ""])
+    book.close()
+
+
+def _paper(path: Path, at: int) -> None:
+    """A paper that somebody typed in Word, with a table of its own making."""
+    document = docx.Document()
+    for line in (
+        f"ỦY BAN NHÂN DÂN {UNITS[at].upper()}",
+        "BÁO CÁO",
+        f"Kết quả {HALF} thực hiện Kế hoạch số 11/KH-UBND",
+        "Tính đến ngày 15/6/2026, Ủy ban nhân dân xã báo cáo như sau:",
+    ):
+        document.add_paragraph(line)
+    rows = [("TT", "Nội dung nhiệm vụ", "Tình trạng", "Kết quả thực hiện")]
+    for number, (says, _, _) in enumerate(TASKS.values(), 1):
+        told = ("Đã hoàn thành ngày 20/3/2026", "đang triển khai", "Cơ bản xong", "Chưa thực hiện")[
+            number - 1
+        ]
+        rows.append((str(number), f"{says}.", told, "đã làm"))
+    _table(document, rows)
+    figures = ("97,5%", "500 hồ sơ", "300", "khoảng 200", "4,0 điểm")
+    named = (
+        (str(at), says, figure)
+        for at, ((says, _, _), figure) in enumerate(zip(TARGETS.values(), figures, strict=True), 1)
+    )
+    _table(document, [("STT", "Chỉ tiêu", "Kết quả"), *named])
+    document.save(str(path))
+
+
+def _table(document: docx.document.Document, rows: list[tuple[str, ...]]) -> None:
+    table = document.add_table(len(rows), len(rows[0]))
+    for row, cells in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gathered]:
+    folder = tmp_path_factory.mktemp("bang")
+    year.province(folder)
+    for at in range(6):
+        year.commune(folder, at)
+    with contextlib.chdir(folder):
+        for at in (FILE, PAPER, BUILT):
+            report = year.sent(folder, at, HALF)
+            if at != FILE:
+                text = report.read_text("utf-8")
+                report.write_text(text + TABLES, "utf-8")
+                assert main(["build", str(report), "-o", f"xa/{at:02}"]) in (0, 1)
+                assert report.with_suffix(".docx").is_file()
+        Path("xa/02/bao-cao-6-thang.yaml").unlink()
+        Path("xa/02/ke-hoach.yaml").unlink()
+        _book(Path("xa/01/so-lieu.xlsx"), BOOK)
+        _paper(Path("xa/04/gui tỉnh.docx"), HAND)
+        Path("xa/05/bao cao.docx").write_bytes(b"PK\3\4 hong")
+        other = Path("xa/05/danh-ba.xlsx")
+        book = Workbook(str(other))
+        book.add_worksheet().write_string(0, 0, "Danh bạ")
+        book.close()
+        shutil.copy(other, "xa/05/~$danh-ba.xlsx")
+        period = period_named(HALF)
+        assert period
+        inbox = read_inbox(Path("tinh/ke-hoach.yaml"), [Path("xa")], read_roster("xa.csv"))
+        yield inbox.of(period)
+
+
+def _report(found: Gathered, at: int) -> Sent:
+    report = found.units[at].report
+    assert report
+    return report
+
+
+def test_a_workbook_alone_counts_each_answer_at_its_cell(found: Gathered) -> None:
+    report = _report(found, BOOK)
+    assert report.path == "xa/01/so-lieu.xlsx"
+    for id_ in TASKS:
+        state, day = year.state(BOOK, id_, HALF)
+        said = report.said[id_]
+        assert said.state == state and (said.day.isoformat() if said.day else "") == day
+    for id_ in TARGETS:
+        assert report.said[id_].number == Decimal(year.value(BOOK, id_, HALF).replace(",", "."))
+    assert report.spot("NV02").part == "Nhiệm vụ!B6"
+
+
+def test_a_paper_of_this_program_alone_is_read_from_its_tables(found: Gathered) -> None:
+    report = _report(found, PAPER)
+    assert report.path == "xa/02/bao-cao-6-thang.docx"
+    assert {id_: report.said[id_].state for id_ in TASKS} == {
+        id_: year.state(PAPER, id_, HALF)[0] for id_ in TASKS
+    }
+    day = year.state(PAPER, "NV01", HALF)[1]
+    assert str(report.said["NV01"].day) == day
+    values = {id_: year.value(PAPER, id_, HALF).replace(",", ".") for id_ in TARGETS}
+    assert {id_: report.said[id_].number for id_ in TARGETS} == {
+        id_: Decimal(one) for id_, one in values.items()
+    }
+    assert report.spot("NV01").part.startswith("bảng ")
+
+
+def test_beside_its_plan_file_a_document_says_nothing_new(found: Gathered) -> None:
+    assert _report(found, BUILT).path == "xa/03/bao-cao-6-thang.yaml"
+    assert not [one for one in found.notes if one.code == "rollup/twice"]
+
+
+def test_of_a_paper_by_hand_only_what_is_certain_counts(found: Gathered) -> None:
+    report = _report(found, HAND)
+    assert str(report.as_of) == "2026-06-15"
+    said = {id_: (one.state or one.value) for id_, one in report.said.items()}
+    assert said == {
+        "NV01": "done",
+        "NV02": "in_progress",
+        "NV04": "not_started",
+        "CT01": "97,5",
+        "CT02": "500",
+        "CT03": "300",
+    }
+    told = [one.message.vi for one in found.notes if one.code == "rollup/unclear"]
+    assert [one.partition(":")[0] for one in told] == ["'NV03'", "'CT04'", "'CT05'"]
+    assert "“Cơ bản xong”" in told[0]
+
+
+def test_what_cannot_be_read_is_told_of_its_unit_and_what_is_no_report_is_not(
+    found: Gathered,
+) -> None:
+    unit = found.units[BROKEN]
+    assert unit.report is None and [one.spot.path for one in unit.unread] == ["xa/05/bao cao.docx"]
+    assert not [one for one in found.notes if "danh-ba" in one.spot.path]
