@@ -53,11 +53,17 @@ def fields_of(record: Record[Any], **values: Value | None) -> Fields:
     return Fields(tuple((pair(record, key), value) for key, value in values.items() if value))
 
 
-def with_width(column: Record[Any], value: Value, width: int) -> Fields:
-    """A column of a table as `value` has it, with its width in mm."""
-    own = value.entries if isinstance(value, Fields) else ((pair(column, column.short), value),)
-    said = {**{key.en: one for key, one in own}, "width": str(width)}
-    return fields_of(column, **{name: said.get(name) for name in column.fields})
+def with_widths(
+    record: Record[Any], columns: Sequence[Value], widths: Sequence[int]
+) -> tuple[Fields, ...]:
+    """Columns of a table, each with its width in mm."""
+    return tuple(_wide(record, *one) for one in zip(columns, widths, strict=True))
+
+
+def _wide(record: Record[Any], column: Value, width: int) -> Fields:
+    own = column.entries if isinstance(column, Fields) else ((pair(record, record.short), column),)
+    said = {**{key.en: value for key, value in own}, "width": str(width)}
+    return fields_of(record, **{name: said.get(name) for name in record.fields})
 
 
 def is_unnumbered(nodes: Sequence[Branch], mark: str) -> bool:

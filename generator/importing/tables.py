@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.cascade.values import Fields, Pair, Value, pair, to_node
-from generator.importing.body import fields_of, with_width
+from generator.importing.body import fields_of, with_widths
 from generator.importing.grid import PaperCell, PaperTable, completed
 from generator.importing.marked import escaped, plain_words
 from generator.importing.widths import kept_widths
@@ -26,13 +26,11 @@ def hand_table(table: PaperTable, title: str = "") -> Fields | None:
         _column(table, at, "" if header else escaped(titles[at])) for at in range(table.columns)
     )
     below = tuple(_row(row, table, False) for row in rows[head:])
-    own = fields_of(TABLE, title=title, columns=columns, header=header, rows=below)
-    made = TABLE.read(to_node(own), Source(""))
-    widths = kept_widths(hand_grid(made, plain_words), table) if made else ()
-    if widths:
-        columns = tuple(with_width(COLUMN, *one) for one in zip(columns, widths, strict=True))
-        own = fields_of(TABLE, title=title, columns=columns, header=header, rows=below)
-    return fields_of(ITEM, table=own)
+    said: dict[str, Value] = {"title": title, "columns": columns, "header": header, "rows": below}
+    made = TABLE.read(to_node(fields_of(TABLE, **said)), Source(""))
+    if made and (widths := kept_widths(hand_grid(made, plain_words), table)):
+        said["columns"] = with_widths(COLUMN, columns, widths)
+    return fields_of(ITEM, table=fields_of(TABLE, **said))
 
 
 def _is_simple(head: Sequence[Sequence[PaperCell]]) -> bool:

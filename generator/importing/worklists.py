@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.cascade.values import Fields, Pair, Value, pair, to_node
-from generator.importing.body import fields_of, with_width
+from generator.importing.body import fields_of, with_widths
 from generator.importing.branches import Branch
 from generator.importing.grid import read_table
 from generator.importing.marked import escaped, in_marks, plain_words, shown_letters
@@ -66,8 +66,8 @@ def task_branch(table: SeenTable, title: str = "") -> Branch | None:
     if grid is None or not says_the_same((*grid.header, *grid.rows), table):
         return None
     if widths := kept_widths(grid, read_table(table)):
-        columns = tuple(with_width(TASK_COLUMN, *one) for one in zip(columns, widths, strict=True))
-        own = fields_of(TASK_TABLE, title=title, columns=columns)
+        wide = with_widths(TASK_COLUMN, columns, widths)
+        own = fields_of(TASK_TABLE, title=title, columns=wide)
         branch.fields = fields_of(ITEM, task_table=own)
     return branch
 
