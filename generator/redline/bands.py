@@ -8,7 +8,7 @@ from generator.package import relations_name, relations_of
 from generator.reading.document.ooxml import Element, R, W, parse
 from generator.redline.both import Both
 from generator.redline.marks import Marks
-from generator.redline.related import add_part, emptied, reference_to
+from generator.redline.related import add_related, emptied, reference_to
 
 Place = tuple[str, str]
 """What refers to a header or footer, and the kind of page that shows it."""
@@ -76,7 +76,7 @@ class BandMarker:
             return now
         root = both.fresh(now) if now else emptied(parse(both.old.parts[was], was))
         kind = "header" if root.tag == W + "hdr" else "footer"
-        name = add_part(both, f"word/{kind}-cu-{both.new_id()}.xml", kind, root)
+        name = add_related(both, f"word/{kind}-cu-{both.new_id()}.xml", kind, root)
         if relations_name(now) in both.parts:
             both.parts[relations_name(name)] = both.parts[relations_name(now)]
         return name

@@ -5,9 +5,9 @@ from copy import deepcopy
 
 from lxml import etree
 
-from generator.reading.document.ooxml import Element, W
+from generator.reading.document.ooxml import Element, W, val
 from generator.redline.both import Both
-from generator.redline.related import add_part, emptied
+from generator.redline.related import add_related, emptied
 
 
 class Forms:
@@ -39,18 +39,22 @@ class Forms:
         if known is not None and self._numbered_alike(there, style, here, known):
             self._styles[identity] = known.get(W + "styleId", "")
             return
+        taken = known is not None or _having(here, "style", "styleId", identity) is not None
+        here.append(self._copy(style, identity, f"-cu-{both.new_id()}" if taken else ""))
+
+    def _copy(self, style: Element, identity: str, mark: str) -> Element:
+        """A copy of a style, its id and name marked so that no other one has them."""
         copy = deepcopy(style)
         copy.attrib.pop(W + "default", "")
-        if known is not None or _having(here, "style", "styleId", identity) is not None:
-            self._styles[identity] = made = f"{identity}-cu-{both.new_id()}"
-            copy.set(W + "styleId", made)
-            for name in copy.findall(W + "name"):
-                name.set(W + "val", f"{name.get(W + 'val', '')} ({made})")
+        self._styles[identity] = f"{identity}{mark}"
+        copy.set(W + "styleId", self._styles[identity])
+        for one in copy.findall(W + "name"):
+            one.set(W + "val", f"{one.get(W + 'val', '')}{mark}")
         for one in copy.iter(W + "basedOn", W + "next", W + "link"):
             one.set(W + "val", self.style(str(one.get(W + "val", ""))))
         for one in copy.iter(W + "numId"):
             one.set(W + "val", self.number(str(one.get(W + "val", "0"))))
-        here.append(copy)
+        return copy
 
     def _numbered_alike(
         self, there: Element, style: Element, here: Element, known: Element
@@ -75,9 +79,8 @@ class Forms:
         known = _definition(old, number)
         if old is None or known is None:
             return number
-        name = both.part_of("numbering") or _new_lists(both, old)
-        new = both.root(name)
-        if new is None or _definition(new, number) == known:
+        new = both.sure(both.part_of("numbering") or _new_lists(both, old))
+        if _definition(new, number) == known:
             return number
         identity = both.new_id()
         _among(new, _renamed(_abstract(old, number), "abstractNumId", identity))
@@ -87,7 +90,7 @@ class Forms:
 
 def _new_lists(both: Both, old: Element) -> str:
     """A part for lists in the new paper, which has none; its name."""
-    return add_part(both, "word/numbering.xml", "numbering", emptied(old))
+    return add_related(both, "word/numbering.xml", "numbering", emptied(old))
 
 
 def _renamed(found: Element | None, name: str, identity: str) -> Element:
@@ -107,8 +110,7 @@ def _having(root: Element | None, tag: str, name: str, value: str) -> Element | 
 
 def _named(style: Element) -> tuple[str, str]:
     """By what Word knows a style: its kind and its name."""
-    name = style.find(W + "name")
-    said = name.get(W + "val", "") if name is not None else style.get(W + "styleId", "")
+    said = val(style, "name") or str(style.get(W + "styleId"))
     return style.get(W + "type", "paragraph"), said.casefold()
 
 
@@ -128,9 +130,7 @@ def _rests_on(styles: Element, style: Element | None) -> Iterator[Element]:
     while style is not None and style not in seen:
         seen.append(style)
         yield style
-        based = style.find(W + "basedOn")
-        name = based.get(W + "val", "") if based is not None else ""
-        style = _having(styles, "style", "styleId", name)
+        style = _having(styles, "style", "styleId", val(style, "basedOn") or "")
 
 
 def _num(numbering: Element | None, number: str) -> Element | None:
@@ -138,9 +138,7 @@ def _num(numbering: Element | None, number: str) -> Element | None:
 
 
 def _abstract(numbering: Element | None, number: str) -> Element | None:
-    num = _num(numbering, number)
-    inner = num.find(W + "abstractNumId") if num is not None else None
-    identity = inner.get(W + "val", "") if inner is not None else ""
+    identity = val(_num(numbering, number), "abstractNumId") or ""
     return _having(numbering, "abstractNum", "abstractNumId", identity)
 
 

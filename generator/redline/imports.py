@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 
 from generator.language import Said
-from generator.reading.document.ooxml import Element, R, V, W
+from generator.reading.document.ooxml import Element, R, V, W, take_out
 from generator.redline.atoms import NOTES, PASSIVE, is_accident, note_of
 from generator.redline.both import Both
 from generator.redline.forms import Forms
@@ -68,7 +68,7 @@ class Imports:
             self._both.left.append(_NO_PICTURE)
             if drawn is copy:
                 return False
-            _drop(drawn)
+            take_out(drawn)
         return True
 
     def _name_anew(self, copy: Element) -> None:
@@ -91,7 +91,7 @@ def _bare(element: Element) -> Element:
     copy = deepcopy(element)
     copy.tail = None
     for one in [one for one in copy.iter(*_NOT_TAKEN) if one is not copy]:
-        _drop(one)
+        take_out(one)
     for one in copy.iter():
         for name in [name for name in one.attrib if is_accident(str(name))]:
             del one.attrib[name]
@@ -101,9 +101,3 @@ def _bare(element: Element) -> Element:
 def _references(element: Element) -> Iterator[tuple[Element, str]]:
     for one in element.iter():
         yield from ((one, name) for name in _RELATED if name in one.attrib)
-
-
-def _drop(element: Element) -> None:
-    over = element.getparent()
-    if over is not None:
-        over.remove(element)

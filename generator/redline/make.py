@@ -7,7 +7,7 @@ from functools import partial
 from generator.language import Said
 from generator.package import Package, package_of, zip_parts
 from generator.problems import Problem, Rejected, Severity, Spot
-from generator.reading.document.ooxml import Damaged, Element, TooMuchMarkup, W, parse
+from generator.reading.document.ooxml import Damaged, Element, TooMuchMarkup, W, inner, parse
 from generator.reading.lint import damaged_file
 from generator.redline.atoms import NOTES
 from generator.redline.bands import BandMarker
@@ -94,7 +94,7 @@ class _Papers:
     def _part(self, old: str, new: str, inside: str = "") -> None:
         was, now = self._both.old_root(old), self._both.root(new)
         if inside:
-            was, now = (one.find(W + inside) if one is not None else None for one in (was, now))
+            was, now = inner(was, W + inside), inner(now, W + inside)
         if now is not None:
             self._marker(old, new).contents([was] if was is not None else [], now)
 

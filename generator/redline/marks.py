@@ -87,10 +87,8 @@ class Marks:
     def whole(self, element: Element) -> Kind | None:
         """Whether a paragraph or table came or went as one."""
         path = f"{W}pPr/{W}rPr" if element.tag == W + "p" else f"{W}tr/{W}trPr"
-        properties = element.find(path)
         kinds: tuple[Kind, ...] = ("ins", "del")
-        marks = {one.tag for one in properties} if properties is not None else set()
-        return next((one for one in kinds if W + one in marks), None)
+        return next((one for one in kinds if element.find(f"{path}/{W}{one}") is not None), None)
 
     def hand_on_sign(self, before: Element, last: Element, kind: Kind) -> None:
         """Marks the sign of `before` instead of that of `last`, which all between them came or went
@@ -99,10 +97,10 @@ class Marks:
         if sign is not None:
             for mark in sign.findall(W + kind):
                 sign.remove(mark)
-        now, then = _format(last), _format(before)
+        now, then = format_of(last), format_of(before)
         if kind == "ins":
             was = before.find(f"{W}pPr/{W}pPrChange/{W}pPr")
-            self.format_of_paragraph(last, was if was is not None else then)
+            self.format_of_paragraph(last, then if was is None else deepcopy(was))
         else:
             properties = _first(last, "pPr")
             kept = properties.findall(W + "rPr")
@@ -136,14 +134,11 @@ class Marks:
         change.append(deepcopy(was) if was is not None else etree.Element(W + "rPr"))
         properties.append(change)
 
-    def format_of_paragraph(self, paragraph: Element, was: Element | None) -> None:
+    def format_of_paragraph(self, paragraph: Element, was: Element) -> None:
         """Notes the format that a paragraph had before."""
         properties = _first(paragraph, "pPr")
         change = self._new("pPrChange")
-        old = deepcopy(was) if was is not None else etree.Element(W + "pPr")
-        for one in [one for one in old if one.tag in _NO_FORMAT]:
-            old.remove(one)
-        change.append(old)
+        change.append(was)
         properties.append(change)
 
     def format_of_section(self, section: Element, was: Element) -> None:
@@ -164,8 +159,9 @@ def _page(section: Element) -> Element:
     return page
 
 
-def _format(paragraph: Element) -> Element:
-    """The format of a paragraph, without that of its sign, and what it was before."""
+def format_of(paragraph: Element) -> Element:
+    """The format of a paragraph, without that of its sign, what divides sections, and what it was
+    before."""
     found = paragraph.find(W + "pPr")
     copy = deepcopy(found) if found is not None else etree.Element(W + "pPr")
     for one in [one for one in copy if one.tag in _NO_FORMAT]:

@@ -1,14 +1,11 @@
 """One paragraph as it was and is: the words that came and went, marked."""
 
 from collections.abc import Callable, Iterator, Sequence
-from copy import deepcopy
 from itertools import groupby
-
-from lxml import etree
 
 from generator.reading.document.ooxml import Element, W
 from generator.redline.atoms import Atom, as_bytes, atoms_of, elements_of
-from generator.redline.marks import Marks
+from generator.redline.marks import Marks, format_of
 from generator.redline.tokens import thrifty_steps
 
 Imported = Callable[[Element], Element | None]
@@ -79,19 +76,10 @@ class ParagraphMarker:
                 yield element
 
     def _format(self, old: Element, new: Element) -> None:
-        was, now = old.find(W + "pPr"), new.find(W + "pPr")
-        if as_bytes(_bare(was)) != as_bytes(_bare(now)):
-            fit = self._imported(_bare(was))
-            self._marks.format_of_paragraph(new, fit)
-
-
-def _bare(properties: Element | None) -> Element:
-    """The format of a paragraph, without that of its sign and what divides sections."""
-    copy = deepcopy(properties) if properties is not None else etree.Element(W + "pPr")
-    for name in ("rPr", "sectPr", "pPrChange"):
-        for one in copy.findall(W + name):
-            copy.remove(one)
-    return copy
+        was = format_of(old)
+        if as_bytes(was) != as_bytes(format_of(new)):
+            fit = self._imported(was)
+            self._marks.format_of_paragraph(new, was if fit is None else fit)
 
 
 def _same_markup(old: Element, new: Element) -> bool:

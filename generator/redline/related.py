@@ -6,7 +6,7 @@ from copy import deepcopy
 from lxml import etree
 
 from generator.package import CONTENT_TYPES, Relation, relations_name, relations_of
-from generator.reading.document.ooxml import RELS, Element, W
+from generator.reading.document.ooxml import RELS, Element, W, parse
 from generator.redline.both import Both
 from generator.redline.views import as_part
 
@@ -70,24 +70,20 @@ class Relations:
 
     def _type(self, path: str, target: str, ending: str) -> None:
         """Says of a copied part what it is, as the old paper says it."""
-        here, there = self._both.root(CONTENT_TYPES), self._both.old_root(CONTENT_TYPES)
-        if here is None or there is None:
-            return
+        there = parse(self._both.old.parts[CONTENT_TYPES], CONTENT_TYPES)
         own = there.find(f"{_TYPES}Override[@PartName='/{path}']")
-        if own is not None:
-            made = deepcopy(own)
-            made.set("PartName", f"/{target}")
-            here.append(made)
-        elif _default(here, ending) is None and (default := _default(there, ending)) is not None:
-            here.insert(0, deepcopy(default))
+        kind = _default(there, ending) if own is None else own
+        if kind is not None:
+            said = {"PartName": f"/{target}", "ContentType": kind.get("ContentType", "")}
+            etree.SubElement(self._both.sure(CONTENT_TYPES), _TYPES + "Override", said)
 
 
 def _default(types: Element, ending: str) -> Element | None:
-    found = (one for one in types.iter(_TYPES + "Default"))
+    found = types.iter(_TYPES + "Default")
     return next((one for one in found if one.get("Extension", "").lower() == ending.lower()), None)
 
 
-def add_part(both: Both, name: str, kind: str, root: Element) -> str:
+def add_related(both: Both, name: str, kind: str, root: Element) -> str:
     """A part that the text of the new paper refers to as one of that kind; its name."""
     rels = _relations_root(both, both.main)
     both.parts[name] = as_part(root)
@@ -121,7 +117,7 @@ def add_notes(both: Both, kind: str) -> str:
         return ""
     root = emptied(was)
     root.extend(deepcopy(one) for one in was if one.get(W + "type"))
-    return add_part(both, f"word/{kind}.xml", kind, root)
+    return add_related(both, f"word/{kind}.xml", kind, root)
 
 
 def emptied(root: Element) -> Element:

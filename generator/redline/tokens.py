@@ -1,6 +1,7 @@
 """The longest run of words that two texts have in common: so as little as can be is marked."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from generator.review.pairing import heaviest
@@ -38,12 +39,9 @@ def thrifty_steps(one: Sequence[str], other: Sequence[str]) -> list[Step]:
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    count = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        count += 1
-    return count
+    """How many tokens at the beginning both have."""
+    both = zip(one, other, strict=False)
+    return len(list(takewhile(lambda two: two[0] == two[1], both)))
 
 
 def _quick(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from generator.package import Package, relations_of
-from generator.reading.document.ooxml import Element, W, parse
+from generator.reading.document.fields import unwrap
+from generator.reading.document.ooxml import Element, W, parse, take_out
 from generator.reading.document.read import main_part
 
 _STORIES = ("header", "footer", "footnotes", "endnotes")
@@ -94,9 +95,9 @@ def resolve(root: Element, accepting: bool) -> None:
     joined = [one for one in root.iter(W + "p") if _mark_is(one, lost)]
     for one in list(root.iter(*lost, *kept)):
         if _is_mark(one) or one.tag in lost:
-            _drop(one)
+            take_out(one)
         else:
-            _unwrap(one)
+            unwrap(one)
     for paragraph in joined:
         _join_next(paragraph)
     for change in list(root.iter(*_CHANGED)):
@@ -105,18 +106,17 @@ def resolve(root: Element, accepting: bool) -> None:
         if one.tag in _SPOKEN:
             one.tag = _SPOKEN[str(one.tag)]
         else:
-            _drop(one)
+            take_out(one)
 
 
 def _rows(root: Element, lost: tuple[str, ...]) -> None:
     """Takes rows away that are lost, and tables that have no other."""
     for row in list(root.iter(W + "tr")):
-        properties = row.find(W + "trPr")
-        if properties is not None and any(properties.find(one) is not None for one in lost):
+        if any(row.find(f"{W}trPr/{one}") is not None for one in lost):
             table = row.getparent()
-            _drop(row)
+            take_out(row)
             if table is not None and table.find(f".//{W}tr") is None:
-                _drop(table)
+                take_out(table)
 
 
 def _is_mark(element: Element) -> bool:
@@ -126,8 +126,7 @@ def _is_mark(element: Element) -> bool:
 
 
 def _mark_is(paragraph: Element, kinds: tuple[str, ...]) -> bool:
-    properties = paragraph.find(f"{W}pPr/{W}rPr")
-    return properties is not None and any(properties.find(one) is not None for one in kinds)
+    return any(paragraph.find(f"{W}pPr/{W}rPr/{one}") is not None for one in kinds)
 
 
 def _join_next(paragraph: Element) -> None:
@@ -138,12 +137,12 @@ def _join_next(paragraph: Element) -> None:
     following = paragraph.getnext()
     if following is None or following.tag != W + "p":
         if not _content(paragraph) and following is not None and following.tag == W + "tbl":
-            _drop(paragraph)
+            take_out(paragraph)
         return
     place = 1 if following.find(W + "pPr") is not None else 0
     for at, child in enumerate(_content(paragraph), place):
         following.insert(at, child)
-    _drop(paragraph)
+    take_out(paragraph)
 
 
 def _content(paragraph: Element) -> list[Element]:
@@ -156,7 +155,7 @@ def _format(change: Element, accepting: bool) -> None:
     if properties is None:
         return
     was = change[0] if len(change) else None
-    _drop(change)
+    take_out(change)
     if accepting or was is None:
         return
     kept = [one for one in properties if one.tag in _KEPT.get(str(properties.tag), ())]
@@ -164,19 +163,3 @@ def _format(change: Element, accepting: bool) -> None:
     for child in list(properties):
         properties.remove(child)
     properties.extend([*first, *was, *(one for one in kept if one not in first)])
-
-
-def _unwrap(element: Element) -> None:
-    over = element.getparent()
-    if over is None:
-        return
-    at = over.index(element)
-    for step, child in enumerate(list(element)):
-        over.insert(at + step, child)
-    over.remove(element)
-
-
-def _drop(element: Element) -> None:
-    over = element.getparent()
-    if over is not None:
-        over.remove(element)

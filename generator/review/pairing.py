@@ -47,14 +47,9 @@ def pairs_of(
 def heaviest(weights: Sequence[Sequence[float]]) -> Iterator[tuple[int, int]]:
     """The places of one list beside those of another, in the order of both, that weigh most together;
     `weights[i][k]` says how much `i` and `k` do, 0 where they do not belong together."""
-    width = len(weights[0]) if weights else 0
-    best = [[0.0] * (width + 1) for _ in range(len(weights) + 1)]
-    for i in reversed(range(len(weights))):
-        row, below, own = best[i], best[i + 1], weights[i]
-        for k in reversed(range(width)):
-            row[k] = max(own[k] and own[k] + below[k + 1], below[k], row[k + 1])
+    best = _best(weights)
     i = k = 0
-    while i < len(weights) and k < width:
+    while i < len(weights) and k < len(weights[i]):
         if weights[i][k] and best[i][k] == weights[i][k] + best[i + 1][k + 1]:
             yield i, k
             i, k = i + 1, k + 1
@@ -62,3 +57,12 @@ def heaviest(weights: Sequence[Sequence[float]]) -> Iterator[tuple[int, int]]:
             i += 1
         else:
             k += 1
+
+
+def _best(weights: Sequence[Sequence[float]]) -> list[list[float]]:
+    """What the rests of both lists weigh together, from each pair of places on."""
+    best = [[0.0] * (len(own) + 1) for own in (*weights, *weights[-1:])]
+    for row, below, own in reversed(list(zip(best, best[1:], weights, strict=False))):
+        for k in reversed(range(len(own))):
+            row[k] = max(own[k] and own[k] + below[k + 1], below[k], row[k + 1])
+    return best

@@ -104,3 +104,10 @@ def switch(element: Element) -> bool:
 def val(parent: Element | None, tag: str) -> str | None:
     """The `w:val` of the child `tag`, None if there is no such child."""
     return attribute(inner(parent, W + tag), "val")
+
+
+def take_out(element: Element) -> None:
+    """The element, and all in it, is no longer where it stood."""
+    over = element.getparent()
+    if over is not None:
+        over.remove(element)

@@ -21,7 +21,7 @@ from generator.package import (
     zip_parts,
 )
 from generator.reading.document.fields import flatten, unwrap
-from generator.reading.document.ooxml import RELS, Damaged, Element, R, V, W, parse
+from generator.reading.document.ooxml import RELS, Damaged, Element, R, V, W, parse, take_out
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
@@ -181,7 +181,7 @@ def _cleaned(root: Element) -> bytes:
     flatten(root)
     for element in list(root.iter()):
         if element.tag in _REMOVED:
-            _remove(element)
+            take_out(element)
         elif element.tag in _UNWRAPPED:
             unwrap(element)
         else:
@@ -197,12 +197,6 @@ def _written(root: Element) -> bytes:
 def _fetches(element: Element, name: str) -> bool:
     """Whether an attribute names something to fetch, as `src` does with a picture of VML."""
     return name in _FETCHING or (name == "src" and element.tag.startswith(V))
-
-
-def _remove(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
 
 
 def _dot() -> bytes:
