@@ -28,6 +28,7 @@ PASSIVE = tuple(
     )
 )
 """Markup that no reader sees: it stays where the new paper has it, and goes from what is old."""
+SIMPLE_FIELD = W + "fldSimple"
 NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 """What cites a note, and what that is."""
 _OF_LAYOUT = ("PAGE", "NUMPAGES", "SECTIONPAGES")
@@ -128,10 +129,30 @@ def _pieces(paragraph: Element) -> Iterator[Piece | Atom | Element]:
                 code, depth = [], 0
         elif child.tag == W + "r":
             yield from _of_run(child)
+        elif child.tag == SIMPLE_FIELD:
+            runs = list(runs_of_field(child))
+            yield Atom(_field_key(runs), [Piece(None, one) for one in runs])
         else:
             yield Atom(_key(child), [Piece(None, child)])
     # A field may go on in the next paragraph.
     yield from (Atom(_key(one), [Piece(None, one)]) for one in code)
+
+
+def runs_of_field(field_: Element) -> Iterator[Element]:
+    """A field that stands in one element as the runs of a field, which may be marked one by one:
+    of the element the field itself would stay."""
+    yield _mark_of_field("begin")
+    code = etree.Element(W + "r")
+    etree.SubElement(code, W + "instrText", {SPACE: "preserve"}).text = field_.get(W + "instr", "")
+    yield from (code, _mark_of_field("separate"))
+    yield from map(_apart, field_.iter(W + "r"))
+    yield _mark_of_field("end")
+
+
+def _mark_of_field(kind: str) -> Element:
+    run = etree.Element(W + "r")
+    etree.SubElement(run, W + "fldChar", {W + "fldCharType": kind})
+    return run
 
 
 def _opened(element: Element) -> int:

@@ -9,16 +9,14 @@ from typing import Literal
 
 from lxml import etree
 
-from generator.reading.document.ooxml import Element, W
-from generator.redline.atoms import as_bytes
+from generator.reading.document.ooxml import Element, W, take_out
+from generator.redline.atoms import SIMPLE_FIELD, as_bytes, runs_of_field
 
 Kind = Literal["ins", "del"]
 """Whether something came or went."""
 _AUTHOR = "kehoach"
 _APART = timedelta(minutes=2)
-_AROUND = tuple(
-    W + name for name in ("hyperlink", "fldSimple", "smartTag", "sdt", "customXml", "dir", "bdo")
-)
+_AROUND = tuple(W + name for name in ("hyperlink", "smartTag", "sdt", "customXml", "dir", "bdo"))
 """What holds runs without being one; a mark stands inside it."""
 _NO_FORMAT = (W + "rPr", W + "sectPr", W + "pPrChange")
 _NO_PAGE = tuple(
@@ -53,6 +51,8 @@ class Marks:
 
     def inline(self, element: Element, kind: Kind) -> Element:
         """What stands in a paragraph, marked: around it, or around the runs that it holds."""
+        for one in list(element.iter(SIMPLE_FIELD)):
+            _as_runs(one)
         if element.tag in _AROUND:
             for run in [one for one in _outer_runs(element)]:
                 _wrap(run, self._new(kind))
@@ -66,6 +66,8 @@ class Marks:
     def paragraph(self, paragraph: Element, kind: Kind) -> None:
         """Marks a paragraph, its sign included, and all that stands in it."""
         self.sign(paragraph, kind)
+        for one in paragraph.findall(SIMPLE_FIELD):
+            _as_runs(one)
         for child in list(paragraph):
             if child.tag != W + "pPr":
                 at = paragraph.index(child)
@@ -176,6 +178,12 @@ def _first(element: Element, name: str) -> Element:
         found = etree.Element(W + name)
         element.insert(0, found)
     return found
+
+
+def _as_runs(field: Element) -> None:
+    for run in runs_of_field(field):
+        field.addprevious(run)
+    take_out(field)
 
 
 def _outer_runs(element: Element) -> Iterator[Element]:
