@@ -8,9 +8,10 @@ import pytest
 
 from generator.importing import office
 from generator.importing.bring_in import imported
+from generator.importing.proof import built, made_of
 from generator.language import Said
 from generator.problems import Problem, Spot
-from tests.cascade.helpers import Desk
+from tests.cascade.helpers import OFFICE, Desk
 from tests.helpers import ROOT
 from tests.importing import paper
 from tests.reading.papers.body import task_table
@@ -252,3 +253,24 @@ def test_a_paper_whose_plan_has_errors_makes_no_copy(
     monkeypatch.setattr(office, "imported", lambda *_, **__: faulty)
     assert desk.run("new", "--from", "tinh.docx", "--unit", "xã Tân Hưng", "-o", "xa.yaml") == 1
     assert "import/faulty" in desk.said and desk.names() == {"tinh.docx"}
+
+
+WORDS = """\
+solutions:
+  - {id: NV01, text: UBND cấp xã niêm yết danh sách hộ nghèo.}
+  - {id: NV02, text: Sở Nội vụ tổng hợp kết quả.}
+  - {id: NV03, text: UBND cấp xã đối thoại với Nhân dân mỗi quý.}
+"""
+
+
+def test_a_copy_of_a_plan_that_says_words_alone_follows_its_paper(desk: Desk) -> None:
+    head, _, _ = OFFICE.partition("targets:")
+    office_plan = f"{head}{WORDS}{OFFICE[OFFICE.index('recipients:') :]}"
+    desk.copy(office_plan)
+    now = "UBND cấp xã niêm yết danh sách hộ nghèo và hộ cận nghèo."
+    later = office_plan.replace("UBND cấp xã niêm yết danh sách hộ nghèo.", now)
+    loaded = made_of({"p.yaml": later.encode()}, desk.folder / "p.yaml")
+    (desk.folder / "tinh-2.docx").write_bytes(built(loaded))
+    assert desk.run("update", "xa.yaml", "--from", "tinh-2.docx") == 0, desk.said
+    text = desk.read("xa.yaml")
+    assert "hộ cận nghèo" in text and "ma: NV01" in text and "ma: NV03" in text
