@@ -22,6 +22,7 @@ slow: $(INSTALLED)
 	$(BIN)/python -m tests.benchmark_batch names
 	$(BIN)/python -m tests.benchmark_batch dask
 	$(BIN)/python -m tests.benchmark_batch memory
+	$(BIN)/python -m tests.benchmark_rollup
 	$(BIN)/python -m tests.test_absorb_fields
 	$(BIN)/python -m tests.trial_absorb 500
 
