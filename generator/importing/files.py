@@ -14,7 +14,7 @@ from generator.importing.head import HeadReader, issued_head
 from generator.importing.marked import in_marks, remember_notes, shown_letters
 from generator.importing.markup import remarks_of
 from generator.importing.naming import Names
-from generator.importing.text import LineReader, closing_of, opening_of
+from generator.importing.text import LineReader, closing_of, opening_of, without_rule
 from generator.importing.told import Doubts
 from generator.importing.written import plan_text
 from generator.importing.years import Years
@@ -143,7 +143,7 @@ class _Files:
     def _text(
         self, paragraphs: Sequence[Paragraph], own: Kind, greeting: tuple[str, ...] = ()
     ) -> Iterator[Entry]:
-        lines = self.lines.read(paragraphs)
+        lines = without_rule(self.lines.read(paragraphs))
         frames = not own.enacts and own.mark != "none"
         opening = opening_of(lines) if frames else []
         closing = closing_of(lines) if frames else []

@@ -16,7 +16,7 @@ from generator.package import Package, package_of, read_package
 from generator.problems import Problem, Severity, Spot
 from generator.reading.anatomy.outline import OutlineLine, read_lines
 from generator.reading.anatomy.paper import read_paper
-from generator.reading.anatomy.words import PHU_LUC
+from generator.reading.anatomy.words import KEM_THEO, PHU_LUC
 from generator.review.stories import Stories, Story, StoryText, stories_of
 
 _WORD = re.compile(r"[^\W_]+")
@@ -137,6 +137,9 @@ class _Told:
         issued = (piece for one in paper.attached for piece in (*one.head, *one.reference))
         pieces = [*paper.found.get("phu-luc-kem-theo", ()), *issued]
         belonging = {piece.paragraph.number for piece in pieces}
+        # What follows the signature without the word Phụ lục is an appendix of the plan.
+        behind = stories.document.paragraphs[closing.end :]
+        belonging |= {one.number for one in behind if one.free and KEM_THEO.match(one.text.strip())}
         self._apart = ends | belonging
         self.aside = self._of(ends)
         self.belonging = self._of(belonging)

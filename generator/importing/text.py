@@ -14,6 +14,7 @@ from generator.importing.told import KEPT
 from generator.importing.worklists import task_branch
 from generator.language import Said
 from generator.reading.anatomy.outline import OutlineLine, read_lines
+from generator.reading.anatomy.rulings import TYPED
 from generator.reading.document.layout import Paragraph
 from generator.reading.finding import place
 
@@ -97,6 +98,12 @@ def _title(above: Sequence[Line]) -> str:
 def is_plain(line: Line | None) -> TypeGuard[OutlineLine]:
     """Whether it is a paragraph without a number, and no title."""
     return isinstance(line, OutlineLine) and not line.level and not line.title_of
+
+
+def without_rule(lines: list[Line]) -> list[Line]:
+    """The lines without one above them that is typed below the title: each document has its own."""
+    typed = lines and is_plain(lines[0]) and TYPED.fullmatch(lines[0].text.strip())
+    return lines[1:] if typed else lines
 
 
 def opening_of(lines: list[Line]) -> list[OutlineLine]:

@@ -13,9 +13,11 @@ from generator.plan.model import Plan
 from generator.plan.walk import blocks
 from tests.helpers import changed, loaded
 from tests.importing import brought, document_of, paper, said
-from tests.reading.papers import figures, kinds, plans
-from tests.reading.papers.body import Hand, task_table
-from tests.reading.papers.wml import CENTER, LEFT, paragraph, run, table
+from tests.reading.papers import figures, kinds, plans, words
+from tests.reading.papers.body import Ending, Hand, task_table, title
+from tests.reading.papers.file import docx
+from tests.reading.papers.head import TINH, one_row
+from tests.reading.papers.wml import CENTER, LEFT, Layout, paragraph, run, table
 
 
 def _loaded(done: Imported) -> Loaded:
@@ -211,6 +213,27 @@ def _with(content: bytes, markup: str) -> bytes:
     at = document.rindex("<w:sectPr")
     parts["word/document.xml"] = (document[:at] + markup + document[at:]).encode()
     return zip_parts(parts)
+
+
+def test_a_page_behind_a_signature_of_typed_lines_is_no_part_of_it(tmp_path: Path) -> None:
+    """And a rule that is typed below the title is no text."""
+    ruled_by_hand = paragraph(run("_" * 12, 13), layout=CENTER)
+    content = docx(
+        one_row()(TINH)
+        + title("KẾ HOẠCH", "Tuyên truyền năm 2026", 30).rpartition("<w:p>")[0]
+        + ruled_by_hand
+        + Hand().plan(("Ủy ban nhân dân tỉnh ban hành Kế hoạch:", "# I. VIỆC", "1. Một."))
+        + Ending(words.PLAN_RECIPIENTS, words.COMMITTEE).interleaved()
+        + paragraph(run("ĐỀ CƯƠNG BÁO CÁO", 14), layout=Layout(align="center", page_break=True))
+        + paragraph(run("(Kèm theo Kế hoạch số … của UBND tỉnh)", 14), layout=CENTER)
+        + Hand().plan(("I. TÌNH HÌNH", "1. Chỉ đạo: ……", "II. KIẾN NGHỊ"))
+    )
+    done = brought(content, tmp_path)
+    assert done.proof and (done.proof.lost, done.proof.added) == (0, 0), done.problems
+    plan = _plan(done)
+    assert [str(one) for one in plan.preamble] == ["Ủy ban nhân dân tỉnh ban hành Kế hoạch:"]
+    assert [str(one.name) for one in plan.signature] == ["Nguyễn Văn Bình"]
+    assert [str(one.title) for one in plan.appendices] == ["ĐỀ CƯƠNG BÁO CÁO"]
 
 
 def test_what_a_decision_issues_is_a_file_beside_it(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def _from_table(closing: Closing, paragraphs: list[Paragraph], label: Segment) -
 
 
 def _from_lines(closing: Closing, paragraphs: list[Paragraph]) -> None:
-    block = list(takewhile(_is_of_block, paragraphs))
+    block = _up_to_next_page(list(takewhile(_is_of_block, paragraphs)))
     closing.end = closing.start + len(block)
     signature: list[Segment] = []
     listing = False
@@ -112,6 +112,19 @@ def _is_of_block(paragraph: Paragraph) -> bool:
     if paragraph.table or words.PHU_LUC.match(paragraph.text.strip()):
         return False
     return not any(words.is_quoc_hieu(piece.text) for piece in segments(paragraph))
+
+
+def _up_to_next_page(block: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs before a title in capitals that opens a page: what follows the signature."""
+    breaks = False
+    for at, paragraph in enumerate(block):
+        breaks = breaks or (paragraph.breaks and at > 0)
+        if breaks and not paragraph.blank:
+            centred = paragraph.align == "center" and words.mostly_upper(paragraph.text)
+            if centred and not any(map(_signs, segments(paragraph))):
+                return block[:at]
+            breaks = False
+    return block
 
 
 def _signs(piece: Segment) -> bool:
