@@ -23,6 +23,8 @@ _ELSEWHERE = {
     "units": Said("danh sách xã, phường (batch, ledger)", "the roster of communes (batch, ledger)"),
     "batch": Said("lệnh batch", "the verb batch"),
     "ledger": Said("lệnh ledger", "the verb ledger"),
+    "report": Said("lệnh report", "the verb report"),
+    "ready": Said("lệnh ready: xem trước khi ký", "the verb ready: before a plan is signed"),
     "rollup": Said("lệnh rollup", "the verb rollup"),
     "issue": Said("lệnh issue", "the verb issue"),
     "init": Said("lệnh init", "the verb init"),

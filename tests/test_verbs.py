@@ -60,7 +60,7 @@ def test_every_module_of_the_room_is_a_verb_and_no_other(
         "template",
         *("new", "report", "update"),
         *("batch", "ledger", "remind", "rollup"),
-        "issue",
+        *("issue", "ready"),
         *("rules", "schema"),
     ]
     assert set(listed) == MODULES

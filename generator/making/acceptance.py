@@ -21,6 +21,8 @@ from generator.rules import CATALOGUE, told
 
 OF_PLAN = ("plan/", "papi/")
 """So begin the codes that only a plan has; the others speak of its document too."""
+_NOT_OF_PAPERS = (*OF_PLAN, "ready/")
+"""These are found of no document."""
 _COMPONENTS = tuple(f"{row.code}/" for row in COMPONENTS)
 _UNUSED = told(
     "plan/accepted-unused",
@@ -116,7 +118,7 @@ def granted(dossier: Dossier, paper: Composed) -> tuple[Grant, ...]:
                 spot = written(entry)
                 printed = (plain(line.text) for line in lines if line.spot == spot)
                 found += [Grant(one.code.value, text) for text in printed]
-    return tuple(grant for grant in found if not grant.code.startswith(OF_PLAN))
+    return tuple(grant for grant in found if not grant.code.startswith(_NOT_OF_PAPERS))
 
 
 def stands(found: Problem, grants: Iterable[Grant]) -> bool:

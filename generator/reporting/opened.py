@@ -12,7 +12,7 @@ from generator.reporting.opendocument import tables_of_ods
 from generator.reporting.spreadsheet import tables_of_xlsx
 from generator.reporting.tables import MAX_COLUMNS, MAX_ROWS, CellTable
 
-MAX_BYTES = 8 * MIB
+MAX_BYTES, MAX_UNPACKED = 8 * MIB, 24 * MIB
 _DAMAGED = Said("tệp hỏng, không đọc được bảng", "the file is damaged, no table can be read")
 _SAVE_AGAIN = Said(
     "Mở bằng Excel, lưu thành .xlsx rồi gửi lại.", "Open it in Excel and save it as .xlsx."
@@ -31,7 +31,8 @@ def read_tables(path: Path) -> tuple[CellTable, ...]:
     content, shown_path = read_bytes(path, MAX_BYTES), path.as_posix()
     if foreign := foreign_of(content):
         name = foreign.told(shown_path)
-        raise refused(Spot(shown_path), f"report/{foreign.code}", name, _SAVE_AGAIN)
+        code = "report/encrypted" if foreign.code == "encrypted" else "report/kind"
+        raise refused(Spot(shown_path), code, name, _SAVE_AGAIN)
     try:
         if content.startswith(b"PK"):
             return _of_zip(shown_path, content)
@@ -46,6 +47,8 @@ def _of_zip(path: str, content: bytes) -> tuple[CellTable, ...]:
     parts = zip_members(path, content)
     if "content.xml" in parts:
         return tuple(tables_of_ods(parts["content.xml"]))
+    if sum(map(len, parts.values())) > MAX_UNPACKED:
+        raise TooLarge
     bound(parts)
     return tuple(tables_of_xlsx(parts))
 

@@ -545,9 +545,9 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     ),
     "old Excel": (
         bytes.fromhex("D0CF11E0A1B11AE1") + "Workbook".encode("utf-16-le"),
-        "report/not-docx",
+        "report/kind",
     ),
-    "PDF": (b"%PDF-1.7 x", "report/not-docx"),
+    "PDF": (b"%PDF-1.7 x", "report/kind"),
     "empty": (b"", "report/"),
     "no text": (b"\xff\x00\xfe\x01" * 50, "report/"),
     "no workbook": (_zip(a=b"x"), "report/damaged"),

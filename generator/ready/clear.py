@@ -1,0 +1,59 @@
+"""Six things that are to be clear of a task: who, what, by when, whose duty, which product, whose
+authority. What each of them is, the plan says; what it leaves out is told."""
+
+import re
+from collections.abc import Iterator
+
+from generator.language import Said
+from generator.plan.fields import Open
+from generator.plan.items import Item
+from generator.plan.source import Text
+from generator.problems import Problem
+from generator.ready.looked import Looked, LookedTask
+
+_SOMEBODY = re.compile(
+    r"(?i)\b(?:cấp|cơ quan|người|đơn vị) có thẩm quyền\b|\b(?:các )?(?:cơ quan|đơn vị) (?:có )?liên quan$"
+)
+"""An authority that is not named."""
+_SAYS_LITTLE = 3
+"""A task of so few words says no more than its topic."""
+
+
+def unclear(looked: Looked) -> Iterator[Problem]:
+    """A warning for each task that leaves one of the six open."""
+    for task in looked.tasks:
+        missing = list(_missing(task))
+        if missing:
+            vi, en = ", ".join(one.vi for one in missing), ", ".join(one.en for one in missing)
+            message = Said(f"nhiệm vụ chưa rõ: {vi}", f"not clear of the task: {en}")
+            yield from looked.found(task.item, "ready/clear", message, _ADVICE, above=task.above)
+
+
+_ADVICE = Said(
+    "Ghi thêm ở mục ấy, hoặc chap_nhan: [{ma_quy_tac: ready/clear, ly_do: …}].",
+    "Add it to the item, or accepted: [{code: ready/clear, reason: …}].",
+)
+
+
+_REFERENCE = re.compile(r"\[\[[^\]]*\]\]")
+
+
+def _is_short(item: Item) -> bool:
+    said = [one.value for one in (item.title, item.text) if isinstance(one, Text)]
+    return len(_REFERENCE.sub("", " ".join(said)).split()) <= _SAYS_LITTLE
+
+
+def _missing(task: LookedTask) -> Iterator[Said]:
+    item = task.item
+    if not task.leads and not isinstance(item.lead, Open):
+        yield Said("người chủ trì", "who leads")
+    if _is_short(item):
+        yield Said("việc", "what is done")
+    if not item.deadline:
+        yield Said("thời hạn", "by when")
+    if len(task.leads) > 1 and not item.monitor:
+        yield Said("trách nhiệm (nhiều nơi cùng chủ trì, không ai theo dõi)", "whose duty it is")
+    if not item.product:
+        yield Said("sản phẩm", "which product")
+    if any(map(_SOMEBODY.search, (task.says, *task.leads))):
+        yield Said("thẩm quyền (không nêu tên cơ quan)", "whose authority it is")
