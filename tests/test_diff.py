@@ -16,6 +16,7 @@ from generator.changes.whole import WholePlan, read_whole
 from generator.plan.records import ALIASES
 from generator.plan.source import Mapping, Node, Text
 from generator.plan.text import parse_source
+from generator.problems import Rejected
 from tests.helpers import BASE, ROOT, changed
 from tests.program import kehoach
 
@@ -138,6 +139,49 @@ def test_no_value_of_a_plan_can_change_in_silence() -> None:
             continue
         tried += 1
         assert compared(whole, now), written
+    assert tried > 60
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("{nhom: Phát thanh}", "{nhom: Truyền hình}", "dòng 1: Phát thanh → Truyền hình"),
+        ("noi_dung: Thứ Hai,", "noi_dung: Thứ Ba,", "dòng 2, cột Thời gian: Thứ Hai → Thứ Ba"),
+        (
+            "{noi_dung: Thứ Hai,",
+            "{noi_dung: Thứ Hai, canh: giua,",
+            "dòng 2, cột Thời gian: canh chữ trong ô – → giua",
+        ),
+    ],
+)
+def test_a_cell_is_told_by_its_words(old: str, new: str, line: str) -> None:
+    assert _edit(old, new, FULL) == [f"“Lịch phát sóng”: {line}"]
+
+
+def test_what_has_no_words_of_its_own_is_told_by_what_is_printed() -> None:
+    begin = FULL.index("  - {ma: CT01")
+    target = FULL[begin : FULL.index("\n", begin) + 1]
+    assert _edit(target, "", FULL) == ["bỏ CT01: “Tham gia của người dân ở cấp cơ sở”"]
+    assert _edit("linh_vuc: D4\n", "linh_vuc: D5\n", FULL) == [
+        "“Thủ tục hành chính công”: lĩnh vực PAPI: D4 → D5"
+    ]
+
+
+def test_one_value_that_changed_is_one_line_that_names_it() -> None:
+    """Every figure, day and sentence of the full plan by itself; ids and words of the vocabulary aside."""
+    tried = 0
+    for text in _texts(parse_source("plan.yaml", FULL).root):
+        written = FULL[text.span.start : text.span.end]
+        word = text.value.split(" ")[0]
+        if text.span.start < 0 or " " not in text.value or not word.isalpha():
+            continue
+        edited = written.replace(word, f"{word} sửa", 1)
+        try:
+            told = _lines(FULL, FULL[: text.span.start] + edited + FULL[text.span.end :])
+        except Rejected:  # the head of the table, which has to stay as its columns are
+            continue
+        tried += 1
+        assert len(told) == 1 and told[0].count("→") == 1 and "sửa" in told[0], (written, told)
     assert tried > 60
 
 

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.cascade.values import Fields, Value, is_list, one_line
-from generator.changes.compare import Amendment
+from generator.cascade.values import Fields, Pair, Value, is_list, one_line
+from generator.changes.compare import Amendment, differing
 from generator.language import Said
+from generator.plan.blocks import CELL_RECORD
 from generator.review.spans import in_line, steps
+
+_BESIDE = tuple(key for key in CELL_RECORD.fields if key != "text")
+"""The keys of a cell beside its words: over how many rows it goes, how it is aligned."""
 
 
 def rows_told(change: Amendment) -> Said:
@@ -15,15 +19,11 @@ def rows_told(change: Amendment) -> Said:
     return Said.in_one(lines)
 
 
-Cells = tuple[str, ...]
+Cells = tuple[Value, ...]
 
 
 def _cells(rows: Value | None) -> list[Cells]:
-    return [_row(row) for row in rows] if is_list(rows) else []
-
-
-def _row(row: Value) -> Cells:
-    return tuple(one_line(cell) for cell in row) if is_list(row) else (one_line(row),)
+    return [row if is_list(row) else (row,) for row in rows] if is_list(rows) else []
 
 
 def _titles(change: Amendment) -> list[str]:
@@ -54,18 +54,49 @@ def _rows(before: Sequence[Cells], after: Sequence[Cells], titles: list[str]) ->
 
 def _row_told(number: int, was: Cells, now: Cells, titles: list[str]) -> Iterator[Said]:
     if len(was) != len(now):
-        old, new = (in_line(" | ".join(one)) for one in (was, now))
-        yield Said(f"dòng {number}: “{old}” → “{new}”", f"row {number}: “{old}” → “{new}”")
+        first, second = map(_in_words, (was, now))
+        said = f"“{first}” → “{second}”"
+        yield Said(f"dòng {number}: {said}", f"row {number}: {said}")
         return
     for at, (old, new) in enumerate(zip(was, now, strict=True)):
         if old != new:
             title = titles[at] if at < len(titles) and titles[at] else f"{at + 1}"
-            change = f"{in_line(old) or '–'} → {in_line(new) or '–'}"
-            yield Said(
-                f"dòng {number}, cột {title}: {change}", f"row {number}, column {title}: {change}"
-            )
+            vi, en = (f", cột {title}", f", column {title}") if len(now) > 1 else ("", "")
+            change = "; ".join(_cell_told(old, new))
+            yield Said(f"dòng {number}{vi}: {change}", f"row {number}{en}: {change}")
+
+
+def _cell_told(old: Value, new: Value) -> Iterator[str]:
+    """What is otherwise in a cell: its words, and what stands beside them."""
+    for keys, was, now in differing(_parts(old), _parts(new)):
+        named = f"{CELL_RECORD.fields[keys[0]].metadata['about'].vi} " if keys[0] in _BESIDE else ""
+        yield f"{named}{_shown(was)} → {_shown(now)}"
+
+
+def _parts(cell: Value) -> Fields:
+    """A cell in its long form; the name of a group of rows is words too."""
+    found = cell.by_name if isinstance(cell, Fields) else {}
+    spans = [(Pair(key, key), found.get(key, "")) for key in _BESIDE]
+    return Fields(((Pair("", ""), _content(cell)), *spans))
+
+
+def _content(cell: Value) -> Value:
+    words = (
+        [value for key, value in cell.by_name.items() if key not in _BESIDE]
+        if isinstance(cell, Fields)
+        else [cell]
+    )
+    return words[0] if len(words) == 1 else cell
+
+
+def _shown(cell: Value | None) -> str:
+    return in_line(one_line(cell)) or "–"
+
+
+def _in_words(row: Cells) -> str:
+    return in_line(" | ".join(one_line(_content(cell)) for cell in row))
 
 
 def _whole_row(what: Said, row: Cells) -> Said:
-    words = in_line(" | ".join(row))
+    words = _in_words(row)
     return Said(f"{what.vi} “{words}”", f"{what.en} “{words}”")

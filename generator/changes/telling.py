@@ -7,13 +7,15 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from generator.cascade.match import ALIKE, likeness
-from generator.cascade.units import Unit
+from generator.cascade.units import SAYING, Unit
 from generator.cascade.values import Fields, Value, is_list, is_open, one_line
 from generator.changes.compare import Amendment
 from generator.changes.rows import rows_told
 from generator.changes.whole import nested
 from generator.language import LANGS, NOTHING, Lang, Said
+from generator.law import papi
 from generator.law.wording import short_date
+from generator.plan.blocks import BLOCKS
 from generator.plan.model import PLAN
 from generator.plan.records import Record
 from generator.plan.tasks import TASK_FIELDS
@@ -91,7 +93,7 @@ def _with_words(what: Said, unit: Unit) -> Said:
     facts = [_written(unit.fields[key]) for key in ("lead", "deadline") if key in unit.fields]
     known = f" ({'; '.join(facts)})" if facts else ""
     colon = ":" if own or known else ""
-    words = f"{own}{known}{colon} “{in_line(unit.says)}”"
+    words = f"{own}{known}{colon} “{in_line(_says(unit))}”"
     below = sum(1 for _ in unit.walk()) - 1
     vi, en = (f" và {below} mục dưới", f" and {below} below") if below else ("", "")
     return Said(f"{what.vi}{words}{vi}", f"{what.en}{words}{en}")
@@ -104,7 +106,7 @@ def _renamed(change: Amendment) -> Said:
         given, id_ = Said("nay có mã", "now has the id"), new
         lost = Said("nay không còn mã", "no longer has the id")
         what, id_ = (given, new) if new else (lost, old)
-        says = in_line(change.new.says)
+        says = in_line(_says(change.new))
         return Said(f"“{says}” {what.vi} {id_}", f"“{says}” {what.en} {id_}")
     return Said(
         f"{old} nay mang mã {new}, câu chữ như cũ", f"{old} now has the id {new}, the same words"
@@ -128,7 +130,19 @@ _PLACED = {"new": _new, "gone": _gone, "renamed": _renamed, "moved": _moved, "or
 
 
 def _name(unit: Unit) -> str:
-    return unit.id or _quoted(in_line(unit.label))
+    return unit.id or _quoted(in_line(_says(unit)))
+
+
+def _says(unit: Unit) -> str:
+    """The words of a unit; of one that has none of its own the name that is printed for its part of
+    PAPI."""
+    code = unit.fields.get("dimension")
+    worded = any(key in unit.fields for key in (*SAYING, *BLOCKS))
+    return (
+        papi.name(code)
+        if isinstance(code, str) and code in papi.CODES and not worded
+        else unit.says
+    )
 
 
 # -- values
