@@ -16,8 +16,9 @@ from generator.plan.blocks import CHART, IMAGE, SERIES
 from generator.plan.items import ITEM
 from generator.plan.picture_file import NoPicture, picture_of
 from generator.reading.document.layout import Paragraph
-from generator.reading.document.ooxml import MM_PER_EMU, WP, A, Element, R, parse
+from generator.reading.document.ooxml import WP, A, Element, R, parse
 from generator.reading.document.read import main_part
+from generator.reading.document.shapes import extent_mm
 from generator.reading.finding import place
 
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -150,6 +151,5 @@ def _points(series: Element, of: str) -> dict[int, str]:
 
 
 def _width(drawing: Element) -> int:
-    extent = drawing.find(WP + "extent")
-    text = extent.get("cx", "0") if extent is not None else "0"
-    return round(int(text[:12]) * MM_PER_EMU) if text.isascii() and text.isdigit() else 0
+    width, _ = extent_mm(drawing.find(WP + "extent"))
+    return round(width or 0)

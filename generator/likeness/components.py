@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.language import Said
 from generator.law.decree30 import component
-from generator.likeness.room import room_above
+from generator.likeness.room import least_room
 from generator.likeness.told import Telling
 from generator.likeness.values import Setting
 from generator.reading.anatomy.paper import Paper
@@ -62,7 +62,7 @@ def _enacting(paper: Paper, telling: Telling) -> dict[str, Setting]:
     """The authority of a decision, and the words by which it enacts."""
     pieces = {"tham-quyen": paper.authority[:1], "ban-hanh": [paper.marker] if paper.marker else []}
     return {
-        code: replace(_usual(found, "ten-loai", telling), above=_above(paper, found[0]))
+        code: replace(_usual(found, "ten-loai", telling), above=least_room(paper.document, found))
         for code, found in pieces.items()
         if found
     }
@@ -74,8 +74,7 @@ def _alone(paper: Paper, code: str, telling: Telling) -> Setting:
     look = _usual(pieces, code, telling)
     if code in _LISTED:
         return look
-    rooms = [_above(paper, piece) for piece in (pieces if code in _LINES else pieces[:1])]
-    above = min((room for room in rooms if room is not None), default=None)
+    above = least_room(paper.document, pieces if code in _LINES else pieces[:1])
     look = replace(look, above=above, below=None, first=None)
     return _greeting(look, pieces[0]) if code == "kinh-gui" else replace(look, left=None)
 
@@ -86,11 +85,6 @@ def _greeting(look: Setting, piece: Segment) -> Setting:
     typed = own.text[:1] in "\t \u00a0" or own.cell is not None
     left = None if typed or look.left is None else look.left + max(own.first or 0.0, 0.0)
     return replace(look, left=left, align=None if typed else look.align)
-
-
-def _above(paper: Paper, piece: Segment) -> float | None:
-    room = room_above(paper.document, piece)
-    return None if room is None else round(room, 1)
 
 
 def _usual(pieces: Sequence[Segment], code: str, telling: Telling) -> Setting:

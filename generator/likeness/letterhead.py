@@ -10,9 +10,9 @@ from generator.plan.picture_file import NoPicture, picture_of
 from generator.reading.anatomy.heading import LUU_HANH
 from generator.reading.anatomy.paper import Paper
 from generator.reading.document.layout import Paragraph
-from generator.reading.document.ooxml import MM_PER_EMU, WP, A, Element, R
+from generator.reading.document.ooxml import WP, A, Element, R
 from generator.reading.document.read import main_part
-from generator.reading.document.shapes import THICKEST
+from generator.reading.document.shapes import THICKEST, extent_mm
 from generator.reading.finding import excerpt, place, said
 
 _MOST = 2
@@ -74,7 +74,7 @@ def _shown(
         if not one.is_external
     }
     for drawing in paragraph.element.iter(WP + "inline", WP + "anchor"):
-        width, height = _extent(drawing)
+        width, height = extent_mm(drawing.find(WP + "extent"))
         if height is not None and height <= THICKEST:
             continue  # a line that is drawn as a picture
         for blip in drawing.iter(A + "blip"):
@@ -85,7 +85,12 @@ def _shown(
             except NoPicture:
                 telling.left(place(paragraph, _HEAD), _NOT_TAKEN)
                 continue
-            yield Logo(picture, width, _alt(drawing), *_placed(paper, paragraph))
+            yield Logo(
+                picture,
+                width if width and width > 1 else None,
+                _alt(drawing),
+                *_placed(paper, paragraph),
+            )
 
 
 def _placed(paper: Paper, paragraph: Paragraph) -> tuple[bool, bool]:
@@ -95,15 +100,6 @@ def _placed(paper: Paper, paragraph: Paragraph) -> tuple[bool, bool]:
     own, other = paragraph.cell, motto.paragraph.cell if motto else None
     right = bool(own and other and own.table == other.table and own.column == other.column)
     return any(one.paragraph.number < paragraph.number for one in names), right
-
-
-def _extent(drawing: Element) -> tuple[float | None, float | None]:
-    """Width and height, mm."""
-    extent = drawing.find(WP + "extent")
-    said = [extent.get(name, "") if extent is not None else "" for name in ("cx", "cy")]
-    plain = [text if text.isascii() and text.isdigit() and len(text) < 10 else "" for text in said]
-    width, height = (int(text) * MM_PER_EMU if text else None for text in plain)
-    return width, height
 
 
 def _alt(drawing: Element) -> str:

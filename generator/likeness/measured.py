@@ -1,12 +1,13 @@
 """A paper measured: all that a template may take from it, as it is there."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.language import Said
 from generator.likeness.columns import columns_of
 from generator.likeness.components import BODY, looks_of
 from generator.likeness.letterhead import logos_of, tell_words
-from generator.likeness.room import room_above
+from generator.likeness.room import least_room, room_above
 from generator.likeness.tables import table_of
 from generator.likeness.told import Telling
 from generator.likeness.underlines import underlines_of
@@ -71,11 +72,11 @@ def _page(paper: Paper, body: Element, found: Likeness) -> None:
 def _below_lines(paper: Paper, found: Likeness) -> None:
     """Gives the lines their part of the room that the paper has around them."""
     _side_by_side(found.looks, "so-ky-hieu", "dia-danh-thoi-gian")
-    first = _first_below_title(paper)
-    room = room_above(paper.document, first[1]) if first else None
-    if first is None or room is None:
+    title = paper.found.get("trich-yeu") or paper.found.get("ten-loai") or []
+    code, room = _next_below(paper, title, ("kinh-gui", "tham-quyen", *BODY))
+    if room is None:
         return
-    code, room = first[0], max(room - LINE_ROOM, 0.0)
+    room = max(room - LINE_ROOM, 0.0)
     found.looks["trich-yeu/line"] = Setting(below=room)
     if code not in BODY:
         # Of what one leaves below and the other above, Word takes the larger.
@@ -85,11 +86,7 @@ def _below_lines(paper: Paper, found: Likeness) -> None:
 def _above_text(paper: Paper, found: Likeness) -> None:
     """The room between Kính gửi and the text: below it, or below the last of its list."""
     greeted = paper.found.get("kinh-gui", [])
-    last = greeted[-1].paragraph.number if greeted else 0
-    pieces = (piece for code in BODY for piece in paper.found.get(code, ()))
-    below = [piece for piece in pieces if piece.paragraph.number > last]
-    first = min(below, key=lambda one: one.paragraph.number, default=None)
-    room = room_above(paper.document, first) if greeted and first else None
+    _, room = _next_below(paper, greeted, BODY)
     if room is not None:
         code = "kinh-gui-danh-sach" if len(greeted) > 1 else "kinh-gui"
         found.looks[code] = replace(found.looks[code], below=room)
@@ -97,19 +94,34 @@ def _above_text(paper: Paper, found: Likeness) -> None:
 
 def _above_end(paper: Paper, found: Likeness) -> None:
     """The room above the end, which recipients and signer share."""
-    label, titles = paper.one("noi-nhan"), paper.one("quyen-han-chuc-vu")
-    rooms = [room_above(paper.document, one) for one in (label, titles) if one]
-    known = [room for room in rooms if room is not None]
-    if not known or titles is None:
+    titles = paper.found.get("quyen-han-chuc-vu", [])
+    room = least_room(paper.document, [*paper.found.get("noi-nhan", []), *titles[:1]])
+    if room is None:
         return
-    others = [room_above(paper.document, one) for one in paper.found["quyen-han-chuc-vu"][1:]]
-    between = min((room for room in others if room is not None), default=0.0)
+    between = least_room(paper.document, titles[1:]) or 0.0
     # What the last paragraph of the text leaves below it, it leaves in our templates too.
     text = found.looks.get("noi-dung", Setting()).below or 0.0
-    found.end_room = max(min(known) - between - text, 0.0)
+    found.end_room = max(room - between - text, 0.0)
     # Both begin at one height (PL I, II.9.d), so that what parts two titles stands above both.
     for code in ("noi-nhan", "quyen-han-chuc-vu"):
         found.looks[code] = replace(found.looks.get(code, Setting()), above=between)
+
+
+def _next_below(
+    paper: Paper, pieces: list[Segment], codes: Iterable[str]
+) -> tuple[str, float | None]:
+    """The component that stands first below the pieces, and the room above it; none without
+    pieces."""
+    found = paper.found | {"tham-quyen": paper.authority}
+    last = pieces[-1].paragraph.number if pieces else len(paper.document.paragraphs)
+    below = [
+        (piece.paragraph.number, code, piece)
+        for code in codes
+        for piece in found.get(code, ())
+        if piece.paragraph.number > last
+    ]
+    _, code, first = min(below, key=lambda one: one[0], default=(0, "", None))
+    return code, room_above(paper.document, first) if first else None
 
 
 def _side_by_side(looks: dict[str, Setting], one: str, other: str) -> None:
@@ -120,23 +132,3 @@ def _side_by_side(looks: dict[str, Setting], one: str, other: str) -> None:
         room = max(min(known) - LINE_ROOM, 0.0)
         for code in (one, other):
             looks[code] = replace(looks.get(code, Setting()), above=room)
-
-
-def _first_below_title(paper: Paper) -> tuple[str, Segment] | None:
-    """The component that stands first below the subject, with its first piece."""
-    title = paper.found.get("trich-yeu") or paper.found.get("ten-loai")
-    if not title:
-        return None
-    below = title[-1].paragraph.number
-    pieces = {code: paper.found.get(code, []) for code in ("kinh-gui", *BODY)}
-    pieces["tham-quyen"] = paper.authority
-    firsts = [
-        (piece.paragraph.number, code, piece)
-        for code, found in pieces.items()
-        for piece in found[:1]
-        if piece.paragraph.number > below
-    ]
-    if not firsts:
-        return None
-    _, code, piece = min(firsts, key=lambda one: one[0])
-    return code, piece

@@ -1,6 +1,6 @@
 """The room above a piece of a paper, however it was made: spacing, or paragraphs left empty."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import dropwhile, takewhile
 
 from generator.law.times_new_roman import LINE_HEIGHT_EM, POINT_MM
@@ -32,6 +32,12 @@ def room_above(document: Document, piece: Segment) -> float | None:
             return total + gap
         total, below = total + _height(above) + gap, above.before or 0.0
     return total + below
+
+
+def least_room(document: Document, pieces: Iterable[Segment]) -> float | None:
+    """The least room above any of the pieces, pt; None where none can be told."""
+    rooms = (room_above(document, piece) for piece in pieces)
+    return min((round(room, 1) for room in rooms if room is not None), default=None)
 
 
 def _opens(piece: Segment) -> bool:

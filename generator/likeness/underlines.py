@@ -13,7 +13,7 @@ from generator.reading.rules.lines import ACCEPTED, solid_lines, text_lengths
 
 _THINNEST, _THICKEST = 0.25, 1.5
 """Weights of a line that a template takes, pt."""
-_PIXELS = re.compile(r"([\d.]+)(pt|px|mm|cm|in)?")
+_WHOLE = re.compile(r"\d{1,8}", re.ASCII)
 
 
 def underlines_of(paper: Paper) -> Iterator[tuple[str, LineLook]]:
@@ -45,21 +45,15 @@ def _weight(line: Ruling) -> float | None:
 
 
 def _border(element: Element) -> float | None:
-    for side in ("top", "bottom"):
-        border = element.find(f"{W}pPr/{W}pBdr/{W}{side}")
-        eighths = length(border.get(W + "sz")) if border is not None else None
-        if eighths:
-            return eighths / 8
-    return None
+    borders = (element.find(f"{W}pPr/{W}pBdr/{W}{side}") for side in ("top", "bottom"))
+    weights = (length(border.get(W + "sz")) for border in borders if border is not None)
+    return next((weight / 8 for weight in weights if weight), None)
 
 
 def _drawn(element: Element) -> float | None:
-    for line in element.iter(A + "ln"):
-        width = line.get("w", "")
-        if width.isascii() and width.isdigit() and len(width) < 9:
-            return int(width) * MM_PER_EMU / POINT_MM
-    for shape in element.iter(V + "line", V + "shape"):
-        twips = length(shape.get("strokeweight"), per=20)
-        if twips:
-            return twips / 20
-    return None
+    emus = (line.get("w", "") for line in element.iter(A + "ln"))
+    drawn = [int(emu) * MM_PER_EMU / POINT_MM for emu in emus if _WHOLE.fullmatch(emu)]
+    twips = (
+        length(one.get("strokeweight"), per=20) for one in element.iter(V + "line", V + "shape")
+    )
+    return next((one for one in (*drawn, *(weight / 20 for weight in twips if weight))), None)

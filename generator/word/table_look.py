@@ -1,6 +1,7 @@
 """How the tables of a plan look: as ours, or as the table style "Bảng" of an office's template."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,40 +98,33 @@ def _letters(document: Document) -> float:
 
 
 def _read(style: Any, size: float) -> TableLook:
-    head = style.find(f"{qn('w:tblStylePr')}[@{qn('w:type')}='firstRow']")
-    bold = head.find(f"{qn('w:rPr')}/{qn('w:b')}") if head is not None else None
-    shade = head.find(f"{qn('w:tcPr')}/{qn('w:shd')}") if head is not None else None
-    aligned = style.find(f"{qn('w:tcPr')}/{qn('w:vAlign')}")
-    fill = shade.get(qn("w:fill"), "") if shade is not None else ""
+    head = "./w:tblStylePr[@w:type='firstRow']"
+    fill = "".join(style.xpath(f"{head}/w:tcPr/w:shd/@w:fill"))
     return TableLook(
-        _borders(style.find(f"{qn('w:tblPr')}/{qn('w:tblBorders')}")),
-        _padding(style.find(f"{qn('w:tblPr')}/{qn('w:tblCellMar')}")),
+        tuple(_borders(style)) if style.xpath("./w:tblPr/w:tblBorders") else OURS.borders,
+        _padding(style.xpath("./w:tblPr/w:tblCellMar/w:left/@w:w")),
         size,
-        bold is None or bold.get(qn("w:val"), "1") not in ("0", "false", "off"),
+        not {"0", "false", "off"}.intersection(style.xpath(f"{head}/w:rPr/w:b/@w:val")),
         fill if _FILL.fullmatch(fill) else "",
-        aligned is not None and aligned.get(qn("w:val")) == "center",
+        style.xpath("./w:tcPr/w:vAlign/@w:val") == ["center"],
     )
 
 
-def _borders(element: Any) -> tuple[tuple[str, str, int], ...]:
-    if element is None:
-        return OURS.borders
-    found = ((side, element.find(qn(f"w:{side}"))) for side in SIDES)
-    return tuple(
-        (side, kind if kind in KINDS else "single", _whole(border.get(qn("w:sz")), 4, THICKEST))
-        for side, border in found
-        if border is not None and (kind := border.get(qn("w:val"))) not in (None, "nil", "none")
-    )
+def _borders(style: Any) -> Iterator[tuple[str, str, int]]:
+    for side in SIDES:
+        for border in style.xpath(f"./w:tblPr/w:tblBorders/w:{side}[@w:val]")[:1]:
+            kind = border.get(qn("w:val"))
+            if kind not in ("nil", "none"):
+                weight = max(2, _whole(border.get(qn("w:sz")), 4, THICKEST))
+                yield side, kind if kind in KINDS else "single", weight
 
 
-def _padding(element: Any) -> float:
-    left = element.find(qn("w:left")) if element is not None else None
-    if left is None:
-        return OURS.padding
-    return _whole(left.get(qn("w:w")), 108, round(MOST_PADDING * _TWIPS)) / _TWIPS
+def _padding(widths: list[str]) -> float:
+    most = round(MOST_PADDING * _TWIPS)
+    return _whole(widths[0], 108, most) / _TWIPS if widths else OURS.padding
 
 
 def _whole(text: str | None, usual: int, most: int) -> int:
     """A whole number up to `most`; `usual` for what is none."""
-    plain = text and text.isascii() and text.isdigit() and len(text) < 6
-    return min(int(text), most) if plain and text else usual
+    found = re.fullmatch(r"\d{1,5}", text or "", re.ASCII)
+    return min(int(found[0]), most) if found else usual

@@ -40,7 +40,7 @@ def drawing_lines(drawing: Element) -> Iterator[DrawnLine]:
 
 def _held(holder: Element) -> Iterator[DrawnLine]:
     """The lines that a drawing shows: its shapes, or a picture as thin as a line."""
-    width, height = _size(holder.find(WP + "extent"))
+    width, height = extent_mm(holder.find(WP + "extent"))
     shapes = list(holder.iter(WPS + "wsp"))
     scale = _group_scale(holder)
     outer = width if len(shapes) == 1 and scale is None else None
@@ -54,7 +54,7 @@ def _held(holder: Element) -> Iterator[DrawnLine]:
 
 
 def _shape_line(shape: Element, outer: float | None, scale: float) -> DrawnLine | None:
-    width, height = _size(next(shape.iter(A + "ext"), None))
+    width, height = extent_mm(next(shape.iter(A + "ext"), None))
     preset = next(shape.iter(A + "prstGeom"), None)
     form = preset.get("prst") if preset is not None else "freeform"
     if shape.find(WPS + "txbx") is not None or not _is_line(form in _STRAIGHT, width, height):
@@ -87,7 +87,7 @@ def _group_scale(holder: Element) -> float | None:
     form = group.find(A + "xfrm") if group is not None else None
     if form is None:
         return None
-    (wide, _), (narrow, _) = _size(form.find(A + "ext")), _size(form.find(A + "chExt"))
+    (wide, _), (narrow, _) = extent_mm(form.find(A + "ext")), extent_mm(form.find(A + "chExt"))
     return wide / narrow if wide and narrow else 1.0
 
 
@@ -112,7 +112,7 @@ def _drawing_height(drawing: Element) -> float | None:
     data = next(drawing.iter(A + "graphicData"), None)
     if data is None or not data.get("uri", "").endswith(_FIGURES):
         return None
-    return _size(drawing.find(f"{WP}inline/{WP}extent"))[1] or 0.0
+    return extent_mm(drawing.find(f"{WP}inline/{WP}extent"))[1] or 0.0
 
 
 def _vml_height(picture: Element) -> float | None:
@@ -124,7 +124,7 @@ def _vml_height(picture: Element) -> float | None:
     return 0.0 if style.get("position") == "absolute" else _mm(style.get("height")) or 0.0
 
 
-def _size(extent: Element | None) -> tuple[float | None, float | None]:
+def extent_mm(extent: Element | None) -> tuple[float | None, float | None]:
     """Width and height in mm."""
     if extent is None:
         return None, None
