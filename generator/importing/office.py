@@ -57,7 +57,7 @@ def first_plan(paper: Path) -> Incoming:
         if file.exists() and not (there and file == target) and _bytes(file) != content:
             raise _another(file, paper)
     said = _again(target) if there else done.summary
-    return Incoming(_brought(there or new, done), done.problems, (said,))
+    return Incoming(_brought(new, there, done), done.problems, (said,))
 
 
 def newer_plan(paper: Path, base: Path) -> Incoming:
@@ -74,12 +74,12 @@ def newer_plan(paper: Path, base: Path) -> Incoming:
     fresh = parse_source(target.as_posix(), done.text)
     there = _just_that(target, fresh)
     if there and _follows(there, old):
-        return Incoming(_brought(there, done), done.problems, (_again(target),))
+        return Incoming(_brought(fresh, there, done), done.problems, (_again(target),))
     new = read_whole(fresh)
     found = recognised(old, new)
     source = _as_version_of(fresh, new, old, found)
     told = (*done.problems, *_unsure(source, new, found))
-    return Incoming(_brought(source, done), told, (done.summary, _counted(old, new, found)))
+    return Incoming(_brought(source, None, done), told, (done.summary, _counted(old, new, found)))
 
 
 def _imported(paper: Path, target: Path) -> Imported:
@@ -99,9 +99,11 @@ def _imported(paper: Path, target: Path) -> Imported:
     return done
 
 
-def _brought(source: Source, done: Imported) -> Brought:
+def _brought(new: Source, there: Source | None, done: Imported) -> Brought:
+    """The new plan with its files, or the one that is there with what it names."""
     files = {done.target.with_name(name): content for name, content in done.files.items()}
-    return Brought(source, {**files, done.target: source.text.encode()})
+    own = {} if there else {done.target: new.text.encode()}
+    return Brought(there or new, own | {a: files[a] for a in files if a != done.target})
 
 
 def _bytes(file: Path) -> bytes:

@@ -103,6 +103,14 @@ def test_the_next_commune_takes_the_same_plan(copied: Desk) -> None:
     assert "đất đai" not in copied.read("b.yaml")
 
 
+def test_a_plan_that_an_editor_saved_with_a_mark_in_front_stays_as_it_is(copied: Desk) -> None:
+    saved = b"\xef\xbb\xbf" + (copied.folder / "tinh.yaml").read_bytes()
+    (copied.folder / "tinh.yaml").write_bytes(saved)
+    assert copied.run("new", "--from", "tinh.docx", "--unit", "xã Tân Tiến", "-o", "b.yaml") == 0
+    assert (copied.folder / "tinh.yaml").read_bytes() == saved
+    assert "tinh.truoc.yaml" not in copied.names()
+
+
 @pytest.mark.parametrize("how", ["edited", "without ids", "of another paper"])
 def test_a_plan_that_is_not_what_the_paper_gives_is_not_written_over(desk: Desk, how: str) -> None:
     _sent(desk, "tinh.docx")
@@ -170,6 +178,18 @@ def test_the_next_paper_is_followed_by_the_ids_of_the_first(copied: Desk) -> Non
     assert "\nma: tinh\n" in copied.read("tinh-2.yaml")
     assert "trước ngày 15/12/2026" in copied.read("xa.truoc.yaml")
     assert copied.run("update", "xa.yaml", "--take", "all") == 0, copied.said
+
+
+def test_a_new_item_gets_no_id_that_an_older_one_had(copied: Desk) -> None:
+    ids = _ids(copied.read("tinh.yaml"))
+    new = "a) Niêm yết công khai danh sách người có công đủ điều kiện nhận quà."
+    old = "b) Niêm yết công khai danh sách hộ nghèo tại trụ sở."
+    _sent(copied, "tinh-2.docx", [*FIRST[:10], new, old, *FIRST[12:]])
+    assert copied.run("update", "xa.yaml", "--from", "tinh-2.docx") == 0, copied.said
+    text = re.sub(r"\s+", " ", copied.read("tinh-2.yaml"))
+    stem = ids["Niêm yết công khai danh "]
+    assert f"ma: {stem} noi_dung: {old[3:]}" in text or f"{{ma: {stem}, noi_dung: {old[3:]}" in text
+    assert f"ma: {stem}-2" in text and "doi-thoai" not in text
 
 
 def test_a_dry_run_writes_nothing(copied: Desk) -> None:
