@@ -241,8 +241,8 @@ NAMES = tuple(_TABLES)
 """What tables a rollup has, beside the ranking of each target, by its id."""
 _CHARTED = ("nhiem_vu", "don_vi", "chu_tri", "thang", "linh_vuc")
 _SHOWN = ("Hoàn thành", "Đang thực hiện", "Chưa thực hiện", "Quá hạn")
-_MOST = 40
-"""More groups than these cannot be read on a page."""
+_HALF = 8
+"""Twice so many groups can be read on a page; of more these stand there, the first and the last."""
 
 
 def rolled_chart(rolled: RolledUp, of: str, title: Text | None, spot: Spot) -> ChartBlock | None:
@@ -251,18 +251,24 @@ def rolled_chart(rolled: RolledUp, of: str, title: Text | None, spot: Spot) -> C
     rows = _rows(rolled, of) if ranked or of in _CHARTED else None
     if not rows or len(rows) < 2:
         return None
-    head, shown = rows[0], rows[1 : _MOST + 1]
+    head, shown = rows[0], _readable(rows[1:])
     filled = _filled(head, shown, ranked)
-    words = title.value if title else f"Kết quả theo {head[1].lower()}"
+    cut = f" ({_HALF} hàng đầu, {_HALF} hàng cuối)" if len(rows) > len(shown) + 1 else ""
+    words = (title.value if title else f"Kết quả theo {head[1].lower()}") + cut
     unit = head[2].partition("(")[2].removesuffix(")") if ranked else "đơn vị"
     return ChartBlock(
         spot=spot,
-        title=title,
+        title=Text(words, spot),
         columns=tuple(Text(head[at].partition(" (")[0], spot) for at in filled),
         rows=tuple(_bar(row, filled, spot) for row in shown),
         unit=Text(unit, spot) if unit else None,
         alt=Text(f"Biểu đồ cột: {words}, {len(shown)} nhóm cột", spot),
     )
+
+
+def _readable(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The rows, or of more than can be read on a page the first and the last."""
+    return list(rows) if len(rows) <= 2 * _HALF else [*rows[:_HALF], *rows[-_HALF:]]
 
 
 def _filled(head: Sequence[str], rows: Sequence[Sequence[str]], ranked: bool) -> list[int]:

@@ -15,6 +15,7 @@ import pytest
 from generator.cli import main
 from generator.making.build import document_bytes
 from generator.making.load import load_plan
+from generator.plan.walk import items_of
 from generator.problems import Severity
 from generator.reading.lint import check_content
 from tests.helpers import in_reading_order, template
@@ -133,6 +134,22 @@ def test_sentences_cite_figures_and_results_are_made_of_them(content: bytes) -> 
     (printed,) = re.findall(r"đúng hạn: ([\d,]+)%, chưa đạt", text)
     assert abs(_figure(printed) - mean) <= Decimal("0.005")
     assert f"trả lời chậm: {str(max(_values('CT05').values())).replace('.', ',')}%" in text
+
+
+def test_a_chart_of_many_units_shows_the_first_and_the_last_and_says_so(folder: Path) -> None:
+    dossier = load_plan(REPORT).sound
+    assert dossier
+    charts = [item.chart for item in items_of(dossier.plan) if item.chart and item.chart.rows]
+    best = sorted(_values("CT01").items(), key=lambda one: one[1], reverse=True)
+    few, many = charts
+    assert (
+        few.title
+        and few.title.value == "Tình hình thực hiện nhiệm vụ"
+        and len(few.rows) == len(TASKS)
+    )
+    drawn = [[cell.text.value for cell in row.cells if cell.text] for row in many.rows]
+    assert [_figure(one[1]) for one in drawn] == [value for _, value in (*best[:8], *best[-8:])]
+    assert many.title and many.title.value.endswith("(8 hàng đầu, 8 hàng cuối)")
 
 
 def _stale() -> list[tuple[Severity, str]]:
