@@ -3,12 +3,11 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from difflib import SequenceMatcher
 
 from generator.absorbing.provenance import Sourced
 from generator.absorbing.sites import Sites
-from generator.law.wording import short_date
+from generator.law.wording import printed_day
 from generator.plan.inline import literal
 from generator.plan.source import Node, Text
 from generator.problems import Spot
@@ -16,7 +15,6 @@ from generator.redline.tokens import thrifty_steps
 
 _TOKEN = re.compile(r"\s+|\d(?:[\d/.,]*\d)?%?|\w+|[^\w\s]")
 """Spaces, a figure or day, a word, a sign."""
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 
 
@@ -151,7 +149,7 @@ def _figure(
 
 def _as_written(old: str, after: str) -> str:
     """A new day or figure as the file writes one; "" for words in the place of a day."""
-    if not _ISO.fullmatch(old):
+    if not printed_day(old):
         return after if old.endswith("%") else after.removesuffix("%")
     day = _DAY.fullmatch(after)
     return f"{day[3]}-{int(day[2]):02d}-{int(day[1]):02d}" if day else ""
@@ -159,9 +157,4 @@ def _as_written(old: str, after: str) -> str:
 
 def printed_forms(written: str) -> Sequence[str]:
     """How a value stands in the paper."""
-    if day := _ISO.fullmatch(written):
-        try:
-            return (written, short_date(date(*map(int, day.groups()))))
-        except ValueError:
-            return (written,)
-    return (written, f"{written}%")
+    return (written, printed_day(written) or f"{written}%")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -14,7 +13,7 @@ from generator.changes.rows import rows_told
 from generator.changes.whole import nested
 from generator.language import LANGS, NOTHING, Lang, Said
 from generator.law import papi
-from generator.law.wording import short_date
+from generator.law.wording import printed_day
 from generator.plan.blocks import BLOCKS
 from generator.plan.model import PLAN
 from generator.plan.records import Record
@@ -22,7 +21,6 @@ from generator.plan.tasks import TASK_FIELDS
 from generator.review.spans import around, in_line, spans
 
 _FIRST = re.compile(r"[^,:;(–]+")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _NONE = Said("(không có)", "(none)")
 _ROWS = ("table", "rows")
@@ -273,8 +271,8 @@ def _written(value: Value | None, lang: Lang = "vi", record: Record[Any] | None 
             _under(record, key, _written(one, lang), lang) for key, one in value.by_name.items()
         )
     text = one_line(value, lang)
-    if day := _DAY.fullmatch(text):
-        return short_date(date(*map(int, day.groups())))
+    if day := printed_day(text):
+        return day
     if month := _MONTH.fullmatch(text):
         return f"{int(month[2])}/{month[1]}"
     return in_line(text) if not isinstance(value, str) else text

@@ -1,5 +1,6 @@
 """How official paper writes numbers, dates, symbols and ordinals (Decree 30/2020, PL I)."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,6 +10,7 @@ DOTS = "…" * 5
 """Stands for what is not known yet."""
 BLANK = " " * 6
 """Room for a number or a day to be written in by hand."""
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def padded(number: int) -> str:
@@ -38,6 +40,14 @@ def date_in_words(day: date) -> str:
 def short_date(day: date) -> str:
     """`dd/mm/yyyy` as running text has it, padded like the date line."""
     return f"{padded(day.day)}/{month(day.month)}/{day.year}"
+
+
+def printed_day(written: str) -> str:
+    """A day as plan files write it, as running text has it: `15/6/2026`; "" for what is no day."""
+    try:
+        return short_date(date.fromisoformat(written)) if _ISO_DAY.fullmatch(written) else ""
+    except ValueError:
+        return ""
 
 
 def number_line(number: int | None, symbol: str) -> str:

@@ -28,7 +28,7 @@ def anchored(document: Document, problem: Problem) -> Anchor:
     for words in _said(problem):
         for paragraph in near:
             if words in on_one_line(paragraph.text):
-                return Anchor(_holder(paragraph), "" if _boxed(paragraph) else words)
+                return Anchor(_holder(paragraph), "" if _is_held(paragraph) else words)
     return Anchor(_holder(near[0]), "")
 
 
@@ -65,7 +65,7 @@ def _cell(paragraph: Paragraph) -> tuple[int, int, int] | None:
     return (cell.table, cell.row, cell.column) if cell else None
 
 
-def _boxed(paragraph: Paragraph) -> bool:
+def _is_held(paragraph: Paragraph) -> bool:
     return _holder(paragraph) is not paragraph.element
 
 
