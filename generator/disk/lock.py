@@ -17,17 +17,23 @@ _LOOKS, _TELLS, _WAITS = 0.02, 0.5, 600.0
 
 told("file/busy", "thư mục đang có lệnh khác ghi", "another command writes there")
 
-try:
-    import fcntl
 
-    def _seize(file: int) -> None:
+def _seize(file: int) -> None:
+    """Locks the open file for this process; raises `OSError` where another has it, or none can."""
+    try:
+        import fcntl
+    except ImportError:
+        _seize_on_windows(file)
+    else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
-except ImportError:  # Windows
-    import msvcrt
 
-    def _seize(file: int) -> None:
-        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+def _seize_on_windows(file: int) -> None:
+    try:
+        import msvcrt
+    except ImportError:
+        raise OSError(errno.ENOSYS, "no locks on this system") from None
+    msvcrt.locking(file, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
 
 
 _TAKEN = (errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
