@@ -25,6 +25,8 @@ slow: $(INSTALLED)
 	$(BIN)/python -m tests.benchmark_rollup
 	$(BIN)/python -m tests.test_absorb_fields
 	$(BIN)/python -m tests.trial_absorb 500
+	$(BIN)/python tools/growth.py
+	$(BIN)/python tools/reliability.py
 
 # What is made from the law table, the model, the rules and the parser: templates, the editors' schema, the catalogue,
 # the page of the verbs, the table of keys.

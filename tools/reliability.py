@@ -42,8 +42,6 @@ def load() -> None:
     for found in pkgutil.walk_packages(generator.__path__, "generator."):
         if not found.name.endswith("__main__"):
             importlib.import_module(found.name)
-    gc.collect()
-    gc.freeze()
 
 
 def begun(command: Command, folder: Path, said: Path) -> int:
@@ -216,6 +214,8 @@ def run() -> int:
     parser.add_argument("--kills", type=int, default=300)
     asked = parser.parse_args()
     load()
+    gc.collect()
+    gc.freeze()
     chance, bad = random.Random(19), 0
     with tempfile.TemporaryDirectory() as name:
         where = Path(name)
