@@ -166,17 +166,23 @@ def _foreign(template: Package) -> Iterator[_Fault]:
         yield "external", message, Said("Bỏ ảnh, mẫu hoặc liên kết đó.", "Remove that link.")
 
 
+_TOO_MANY_TAGS = Said("mẫu có quá nhiều thẻ", "the template has too many tags")
+
+
 def _excessive(texts: Sequence[bytes]) -> Iterator[_Fault]:
     """What there is too much of in the texts of a template, or what does not belong into any."""
-    if sum(blob.count(b"{") for blob in texts) > MAX_BRACES:
-        yield "tags", Said("mẫu có quá nhiều thẻ", "the template has too many tags"), NOTHING
-    paragraphs = sum(len(_PARAGRAPHS.findall(blob)) for blob in texts)
-    if paragraphs > MAX_PARAGRAPHS or sum(blob.count(b"<") for blob in texts) > MAX_ELEMENTS:
-        yield "too-large", Said("mẫu quá dài", "the template is too long"), NOTHING
-    if any(int(span) > MAX_SPAN for blob in texts for span in _SPANS.findall(blob)):
+    whole = b"".join(texts)
+    long = Said("mẫu quá dài", "the template is too long")
+    counted = (
+        (whole.count(b"{"), MAX_BRACES, "tags", _TOO_MANY_TAGS),
+        (len(_PARAGRAPHS.findall(whole)), MAX_PARAGRAPHS, "too-large", long),
+        (whole.count(b"<"), MAX_ELEMENTS, "too-large", long),
+    )
+    yield from ((code, said, NOTHING) for count, most, code, said in counted if count > most)
+    if any(int(span) > MAX_SPAN for span in _SPANS.findall(whole)):
         message = Said("mẫu có ô gộp quá rộng", "a cell of the template spans too much")
         yield "damaged", message, NOTHING
-    if any(char in blob.decode("utf-8", "replace") for blob in texts for char in _PRIVATE):
+    if any(char in whole.decode("utf-8", "replace") for char in _PRIVATE):
         message = Said("mẫu có ký tự không dùng được", "the template has characters of no use")
         yield "damaged", message, NOTHING
 
