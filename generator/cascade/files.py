@@ -17,7 +17,7 @@ from generator.language import Said
 from generator.making.acceptance import stops
 from generator.making.load import plan_of
 from generator.plan.lineage import BasedOn
-from generator.plan.model import PLAN, Plan
+from generator.plan.model import Plan, plan_in
 from generator.plan.named import is_plan
 from generator.plan.slips.encoding import decoded
 from generator.plan.source import Source
@@ -108,7 +108,7 @@ def _of_image(problem: Problem) -> bool:
 
 
 def _read(source: Source) -> Plan | None:
-    return PLAN.read(source.root, source) if source.root is not None else None
+    return plan_in(source)
 
 
 def read_own(path: Path) -> tuple[Source, Plan]:

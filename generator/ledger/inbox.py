@@ -21,7 +21,7 @@ from generator.making.plans import find_plans
 from generator.package import MIB, read_bytes
 from generator.plan import codes
 from generator.plan.lineage import BASED_ON, BasedOn
-from generator.plan.model import PLAN, Plan
+from generator.plan.model import PLAN, Plan, plan_in
 from generator.plan.named import is_nearly_plan
 from generator.plan.reports.results import ReportsOn, Result, is_unproven, needing_proof
 from generator.plan.source import Source, value_at
@@ -213,7 +213,7 @@ def _sort(path: Path, named: bool, pile: _Pile) -> None:
     except Rejected as rejected:
         _sort_unread(path, rejected, pile)
         return
-    plan = PLAN.read(source.root, source) if source.root is not None else None
+    plan = plan_in(source)
     if plan and plan.reports_on and plan.reports_on.as_of.full:
         _sort_report(path, plan.reports_on, plan.reports_on.as_of.full, pile)
     else:

@@ -13,7 +13,7 @@ from generator.paper.compose import Composed, composed
 from generator.paper.dossier import Dossier
 from generator.paper.reporting import filled
 from generator.plan import codes
-from generator.plan.model import ATTACHED, PLAN, Plan
+from generator.plan.model import ATTACHED, Plan, plan_in
 from generator.plan.nearby import read_nearby
 from generator.plan.picture_file import MAX_TOGETHER, NoPicture, PictureFile, no_room, read_picture
 from generator.plan.records import alias
@@ -78,7 +78,7 @@ def _is_error(problem: Problem) -> bool:
 
 
 def _dossier(source: Source) -> Dossier | None:
-    written = PLAN.read(source.root, source) if source.root is not None else None
+    written = plan_in(source)
     if written is None:
         return None
     reported = _reported(written.reports_on, source) if written.reports_on else None

@@ -410,3 +410,8 @@ class Plan(Written):
 
 
 PLAN: Record[Plan] = Record(Plan, "plan", Said("kế hoạch", "the plan"), lenient=True)
+
+
+def plan_in(source: Source) -> Plan | None:
+    """The plan that a file holds, None where it holds none; its problems are told to `source`."""
+    return PLAN.read(source.root, source) if source.root is not None else None

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.language import Said
 from generator.making.plans import find_plans
 from generator.package import MIB, read_bytes
-from generator.plan.model import PLAN, Plan
+from generator.plan.model import Plan, plan_in
 from generator.plan.text import read_source, source_of
 from generator.problems import Rejected, Spot, refused
 
@@ -35,8 +35,8 @@ def _age(report: Plan) -> tuple[date, int, str]:
 
 def _named(path: Path) -> Plan:
     source = read_source(path)
-    report = PLAN.read(source.root, source) if source.root is not None else None
-    if report is None or report.reports_on is None or not report.reports_on.as_of:
+    report = plan_in(source)
+    if report is None or report.reports_on is None:
         message = Said("đây không phải một báo cáo", "this is no report")
         advice = Said("Ghi tệp .yaml có bao_cao_ve.", "Name a .yaml file with reports_on.")
         raise refused(Spot(path.as_posix(), 1, 1), "report/last", message, advice)
@@ -46,14 +46,17 @@ def _named(path: Path) -> Plan:
 def _reports(plan: Path) -> Iterator[Plan]:
     """The reports on the plan, in its folder and below."""
     for path in find_plans(plan.parent):
-        with suppress(Rejected):
-            content = read_bytes(path, MIB)
-            if _REPORT.search(content):
-                source = source_of(path.as_posix(), content)
-                report = PLAN.read(source.root, source) if source.root is not None else None
-                on = report.reports_on if report else None
-                if on and on.plan and on.as_of and _is_on(path, on.plan.value, plan):
-                    yield report  # type: ignore[misc]
+        report = _report_in(path)
+        if report and report.reports_on and _is_on(path, report.reports_on.plan.value, plan):
+            yield report
+
+
+def _report_in(path: Path) -> Plan | None:
+    """The report in a file; None in one that says of itself that it is none, or is not to be read."""
+    with suppress(Rejected):
+        content = read_bytes(path, MIB)
+        return plan_in(source_of(path.as_posix(), content)) if _REPORT.search(content) else None
+    return None
 
 
 def _is_on(path: Path, named: str, plan: Path) -> bool:

@@ -1,5 +1,6 @@
 """The sheets of an .ods, as LibreOffice saves them: values, formulas, percentages."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_ERROR = re.compile(r"#|Err:")
 _MOST_CELLS = 200_000
 
 
@@ -45,7 +47,7 @@ def _table(sheet: Any, hidden: bool) -> CellTable:
                 cells[row + again, column] = _value(cell)
                 if (mark := _mark(cell)) != CellMark():
                     marks[row + again, column] = mark
-        merged += [_merged(row, column, cell) for column, cell in filled if _spans(cell)]
+        merged += [_merged(row, at, cell) for at, cell in filled if _span(cell) != (1, 1)]
         row += _repeated(line, "rows")
     return CellTable(str(sheet.get(f"{_TABLE}name")), cells, marks, tuple(merged), hidden)
 
@@ -56,7 +58,7 @@ def _bounded(row: int, column: int, cells: dict[tuple[int, int], Value]) -> None
 
 
 def _repeated(element: Any, what: str) -> int:
-    return int(element.get(f"{_TABLE}number-{what}-repeated") or 1)
+    return int(element.get(f"{_TABLE}number-{what}-repeated", "1"))
 
 
 def _filled(line: Any) -> Iterator[tuple[int, Any]]:
@@ -97,18 +99,20 @@ def _words(paragraph: Any) -> str:
 
 
 def _mark(cell: Any) -> CellMark:
-    kind, words = cell.get(f"{_OFFICE}value-type"), str(_value(cell) or "")
+    kind = cell.get(f"{_OFFICE}value-type")
     formula = cell.get(f"{_TABLE}formula") is not None
-    is_error = formula and (kind == "string" or not kind) and words.startswith(("#", "Err:"))
-    return CellMark(formula, kind == "percentage", is_error)
+    return CellMark(
+        formula, kind == "percentage", formula and _ERROR.match(str(_value(cell))) is not None
+    )
 
 
-def _spans(cell: Any) -> bool:
+def _span(cell: Any) -> tuple[int, int]:
+    """So many rows and columns the cell is merged over."""
     names = (f"{_TABLE}number-rows-spanned", f"{_TABLE}number-columns-spanned")
-    return any(int(cell.get(name) or 1) > 1 for name in names)
+    rows, columns = (int(cell.get(name, "1")) for name in names)
+    return rows, columns
 
 
 def _merged(row: int, column: int, cell: Any) -> tuple[int, int, int, int]:
-    rows = int(cell.get(f"{_TABLE}number-rows-spanned") or 1)
-    columns = int(cell.get(f"{_TABLE}number-columns-spanned") or 1)
+    rows, columns = _span(cell)
     return row, column, row + rows - 1, column + columns - 1

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.cascade.values import Fields, one_line
 from generator.language import Said
-from generator.plan.model import PLAN, Plan
+from generator.plan.model import Plan, plan_in
 from generator.plan.reports.results import Result
 from generator.plan.source import Mapping, Source, entry_at, value_at
 from generator.plan.splice import TextEditor
@@ -75,7 +75,7 @@ _OTHER_FILE = Said("Chọn tệp khác: -o TỆP.yaml", "Name another file: -o F
 
 def _report(source: Source, form: ReportForm) -> Plan:
     """The report as it is, if it is one on this plan and period, without errors."""
-    report = PLAN.read(source.root, source) if source.root is not None else None
+    report = plan_in(source)
     if has_errors(source.problems):
         raise Rejected(source.problems)
     on = report.reports_on if report else None
@@ -122,7 +122,7 @@ def _spliced(source: Source, lines: str) -> str:
 def _results(text: str, path: str) -> dict[str, Fields]:
     """What a report with that text answers, as the workbook would."""
     source = parse_source(path, text)
-    report = PLAN.read(source.root, source) if source.root is not None else None
+    report = plan_in(source)
     on = report.reports_on if report and not has_errors(source.problems) else None
     found = on.results if on else ()
     return {one.id.value: as_answer(one) for one in found if not one.says_nothing}

@@ -14,7 +14,7 @@ from generator.paper.target_text import unit_text
 from generator.plan.amounts import number
 from generator.plan.fields import Open
 from generator.plan.items import Target
-from generator.plan.model import PLAN, Plan
+from generator.plan.model import Plan, plan_in
 from generator.plan.reports.results import ReportsOn, Result
 from generator.plan.text import read_source
 from generator.plan.walk import items_of
@@ -57,7 +57,7 @@ class SentReader:
             source = read_source(path)
         except Rejected as rejected:
             return Read(path, rejected.problems)
-        plan = PLAN.read(source.root, source) if source.root is not None else None
+        plan = plan_in(source)
         problems = tuple(one for one in source.problems if has_errors([one]))
         if plan is None:
             return Read(path, problems)
@@ -89,7 +89,7 @@ class SentReader:
             self._plans[known] = None
             with suppress(Rejected):
                 source = read_source(path)
-                plan = PLAN.read(source.root, source) if source.root is not None else None
+                plan = plan_in(source)
                 self._plans[known] = self._own(plan) if plan else None
         return self._plans[known]
 
