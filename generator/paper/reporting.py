@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from generator.law.wording import short_date
 from generator.paper.body import STATES
@@ -13,7 +13,7 @@ from generator.paper.outline import PART_TITLES
 from generator.plan.amounts import number
 from generator.plan.blocks import ChartBlock
 from generator.plan.inline import references
-from generator.plan.items import Item, Part, Target, Targets
+from generator.plan.items import Item, Part, Section, Target, Targets
 from generator.plan.model import Plan
 from generator.plan.reports.asked import expected
 from generator.plan.reports.outcome import Outcome
@@ -47,6 +47,23 @@ def filled(plan: Plan, reported: Dossier) -> Plan:
     return _with_names(plan, reported.plan, (*tasks, *targets))
 
 
+def _groups(plan: Plan) -> Iterator[tuple[Text, Sequence[Item]]]:
+    """Where tasks may stand: parts, headings with items of their own, appendices, each by title."""
+    for name, part in plan.parts():
+        if name != "targets":
+            yield part.title or Text(PART_TITLES[name], part.spot), part.items
+    for section in _headings(plan.outline.sections if plan.outline else ()):
+        yield section.title, section.items
+    for appendix in plan.appendices:
+        yield appendix.title, appendix.items
+
+
+def _headings(sections: Sequence[Section]) -> Iterator[Section]:
+    for section in sections:
+        yield section
+        yield from _headings(section.sections)
+
+
 class _Filler:
     def __init__(self, reported: Dossier, on: ReportsOn, ids: frozenset[str] | None) -> None:
         self.plan = plan = reported.plan
@@ -58,12 +75,8 @@ class _Filler:
 
     def tasks(self) -> Iterator[Item]:
         """The tasks under their headings, and under the names of parts if several have tasks."""
-        found = []
-        for name, part in self.plan.parts():
-            kept = self._kept(part.items) if name != "targets" else ()
-            if kept:
-                title = part.title or Text(PART_TITLES[name], part.spot)
-                found.append((title, kept))
+        kept = ((title, self._kept(items)) for title, items in _groups(self.plan))
+        found = [(title, items) for title, items in kept if items]
         if len(found) == 1:
             yield from found[0][1]
         else:
@@ -84,7 +97,12 @@ class _Filler:
                 result = self._judged(item, own or Outcome(spot=self.on.spot), needed)
                 kept.append(self._alone(replace(item, items=under, result=result)))
             elif under:
-                kept.append(self._alone(replace(item, items=under)))
+                # What a table alone shows is told in sentences.
+                kept += (
+                    cast("tuple[_ITEM, ...]", under)
+                    if item.block
+                    else (self._alone(replace(item, items=under)),)
+                )
         return tuple(kept)
 
     def _tells(self, item: Item) -> bool:

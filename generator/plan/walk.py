@@ -14,11 +14,15 @@ from generator.problems import Spot
 
 def items_of(plan: Plan) -> Iterator[Item]:
     """Every item of headings, parts and appendices, each before what stands below it."""
+    for items in tops_of(plan):
+        yield from below(items)
+
+
+def tops_of(plan: Plan) -> Iterator[Sequence[Item]]:
+    """The lists of items that stand in no item: of headings, of parts, of appendices."""
     yield from _sections(plan.outline.sections if plan.outline else ())
-    for _, part in plan.parts():
-        yield from below(part.items)
-    for appendix in plan.appendices:
-        yield from below(appendix.items)
+    yield from (part.items for _, part in plan.parts())
+    yield from (appendix.items for appendix in plan.appendices)
 
 
 def targets_of(plan: Plan) -> list[Target]:
@@ -46,9 +50,9 @@ def blocks(plan: Plan) -> list[Item]:
     return [item for item in items_of(plan) if item.block]
 
 
-def _sections(sections: Sequence[Section]) -> Iterator[Item]:
+def _sections(sections: Sequence[Section]) -> Iterator[Sequence[Item]]:
     for section in sections:
-        yield from below(section.items)
+        yield section.items
         yield from _sections(section.sections)
 
 

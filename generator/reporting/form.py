@@ -23,8 +23,8 @@ from generator.paper.target_text import (
 from generator.plan.items import Item, Target
 from generator.plan.model import Plan
 from generator.plan.reports.asked import covered, own_reports
-from generator.plan.reports.results import Result, needs_proof, owes_result
-from generator.plan.walk import below
+from generator.plan.reports.results import Result, is_unproven, needs_proof, owes_result
+from generator.plan.walk import items_of, tops_of
 from generator.plan.years import plan_year
 from generator.problems import Problem, Rejected, Spot, refused
 
@@ -52,8 +52,9 @@ class FormRow:
     @property
     def is_closed(self) -> bool:
         """Whether the last report already said that it is done, with what proves it."""
-        proven = bool(self.last and (self.last.evidence or not self.needs_proof))
-        return proven and self.last is not None and self.last.state == "done"
+        if self.last is None or self.last.state != "done":
+            return False
+        return not is_unproven(self.last, self.needs_proof)
 
 
 @dataclass(frozen=True)
@@ -126,15 +127,14 @@ def form_of(dossier: Dossier, period: ReportPeriod, last: Plan | None) -> Report
 
 
 def _refuse_nameless(plan: Plan, rows: Sequence[FormRow]) -> None:
-    nameless = [one for part in plan.parts() for one in below(part[1].items) if owes_result(one)]
-    problems = [_nameless(one) for one in nameless if one.id is None]
+    problems = [_nameless(one) for one in items_of(plan) if owes_result(one) and one.id is None]
     if not rows and not problems:
-        message = Said(
-            "kế hoạch không có nhiệm vụ, chỉ tiêu nào", "the plan has no task, no target"
-        )
-        problems = [Problem(plan.spot, "report/nothing", message)]
+        problems = [Problem(plan.spot, "report/nothing", _NOTHING)]
     if problems:
         raise Rejected(problems)
+
+
+_NOTHING = Said("kế hoạch không có nhiệm vụ, chỉ tiêu nào", "the plan has no task, no target")
 
 
 def _nameless(item: Item) -> Problem:
@@ -148,11 +148,14 @@ def _rows(dossier: Dossier, ids: frozenset[str] | None, last: Plan | None) -> It
     on = last.reports_on if last else None
     results = {one.id.value: one for one in on.results} if on else {}
     say = speaking(dossier)
-    parts = sorted(dossier.plan.parts(), key=lambda one: one[0] == "targets")
-    for _, part in parts:
-        for item, under, proof in _walk(part.items, say):
+    for items in sorted(tops_of(dossier.plan), key=_are_targets):
+        for item, under, proof in _walk(items, say):
             if owes_result(item) and item.id and (ids is None or item.id.value in ids):
                 yield _row(item, under, proof, results.get(item.id.value), say)
+
+
+def _are_targets(items: Sequence[Item]) -> bool:
+    return any(isinstance(one, Target) for one in items)
 
 
 def _walk(

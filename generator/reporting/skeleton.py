@@ -10,9 +10,9 @@ from pathlib import Path
 from generator.cascade.emit import comment_lines, entry_lines, folded
 from generator.cascade.values import Fields, Pair, Value, left_open, pair, record_fields, value_of
 from generator.law.kinds import kind
-from generator.law.wording import short_date
 from generator.paper.body import STATES, unended
 from generator.paper.issuing import issuer_name, number_and_symbol
+from generator.paper.schedule_text import due
 from generator.plan.declared import DOCUMENT
 from generator.plan.fields import Day, Open
 from generator.plan.model import PLAN, Plan
@@ -177,23 +177,25 @@ def _left_line(left: Left) -> str:
 
 def _about(row: FormRow) -> str:
     """What the task or target is, what is wanted, and what the last report said of it."""
-    told = [row.says, f"hạn {row.wanted}" if row.wanted and not row.is_target else row.wanted]
-    told.append(f"sản phẩm: {row.product}" if row.product else "")
-    told.append(f"trước đây: {row.was}" if row.was else "")
-    told.append("cần minh chứng" if row.needs_proof else "")
-    told.append(f"kỳ trước: {last_said(row.last)}" if row.last else "")
-    return " | ".join(filter(None, told))
+    said = (
+        ("", row.says),
+        ("" if row.is_target else "hạn ", row.wanted),
+        ("sản phẩm: ", row.product),
+        ("trước đây: ", row.was),
+        ("cần minh chứng", " " * row.needs_proof),
+        ("kỳ trước: ", last_said(row.last)),
+    )
+    return " | ".join(f"{label}{words}".rstrip() for label, words in said if words)
 
 
 def last_said(last: Outcome | None) -> str:
     """What a report said, in one line."""
     if last is None:
         return ""
-    said = [STATES[last.state]] if last.state else []
-    said += [str(one) for one in (last.value, last.rank, last.group) if one]
-    said += [short_date(last.date.last)] if last.date else []
-    said += [unended(last.text.value)] if isinstance(last.text, Text) else []
-    return "; ".join(said)
+    text = unended(last.text.value) if isinstance(last.text, Text) else ""
+    state = STATES.get(last.state or "", "")
+    said = (state, last.value, last.rank, last.group, due(last.date, str), text)
+    return "; ".join(str(one) for one in said if one)
 
 
 def keys_to_fill(row: FormRow) -> Sequence[str]:

@@ -7,6 +7,7 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
 from generator.making.load import load_plan
@@ -14,6 +15,7 @@ from generator.package import MIB
 from generator.plan.reports.results import Result
 from generator.reporting.opened import MAX_BYTES
 from tests.cascade.helpers import OFFICE, Desk, filled
+from tests.helpers import texts
 from tests.workbooks import Book
 
 ASKING = """\
@@ -650,3 +652,20 @@ def test_keys_that_a_commune_presses_are_few(desk: Desk) -> None:
     typed, command = len(text) - len(before), len('kehoach report xa.yaml --period "6 tháng"')
     assert (typed - cells, cells, book, command) == (308, 50, 202, 41)
     assert typed + cells + command < 2171 / 4 and book + 2 * command < 2171 / 7
+
+
+def test_tasks_of_an_appendix_and_of_a_heading_have_their_rows(desk: Desk) -> None:
+    """What only a table shows is reported on as well: a report that lacks it is told so."""
+    table = (
+        "appendices:\n  - title: Danh mục\n    items:\n      - task_table: [no, task, lead]\n"
+        "        items:\n          - {id: PL01, text: Lập sổ theo dõi., lead: Thanh tra tỉnh}\n"
+    )
+    desk.write("xa.yaml", OFFICE + table)
+    assert desk.run("report", "xa.yaml", "--period", "năm", "-o", "bc.yaml") == 0, desk.said
+    assert [*_results(desk, "bc.yaml")] == ["NV01", "NV02", "NV03", "PL01", "CT01"]
+    desk.edit(
+        "bc.yaml", ("- ma: PL01\n      tinh_trang:\n", "- ma: PL01\n      tinh_trang: dang\n")
+    )
+    assert desk.run("build", "bc.yaml", "-o", "ra") == 0, desk.said
+    shown = texts(docx.Document(str(desk.folder / "ra" / "bc.docx")))
+    assert any("Lập sổ theo dõi (chủ trì: Thanh tra tỉnh): đang thực hiện" in one for one in shown)
