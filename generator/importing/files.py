@@ -99,7 +99,7 @@ class _Files:
             return
         stories = stories_of(self.package, self.paper.document)
         for one in stories.texts[Story.BAND]:
-            yield f"Đầu, cuối trang của văn bản ghi: “{one.text}”; kế hoạch không có chỗ cho dòng này."
+            yield f"Đầu, cuối trang của văn bản ghi: “{one.text}”; kế hoạch không có chỗ cho nó."
 
     def _names(self) -> list[str]:
         stem, count = self._stem(), len(self.issued)

@@ -21,7 +21,7 @@ from generator.review.stories import Stories, Story, StoryText, stories_of
 
 _WORD = re.compile(r"[^\W_]+")
 _HELD = [story for story in Story if story not in (Story.COMMENT, Story.ENDNOTE)]
-"""Comments are no words of the paper, they become comments of the file; endnotes become footnotes."""
+"""Comments are no words of the paper, but become comments of the file; endnotes, footnotes."""
 _LONG, _SHOWN = 3_000, 90
 """How many words are held together one by one; how many letters of them are shown."""
 

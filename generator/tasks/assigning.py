@@ -38,6 +38,8 @@ _MUST = re.compile(
     r"|chuẩn bị|tiếp nhận|xử lý|giải quyết|kiểm tra|giám sát|đôn đốc|công khai|niêm yết"
     r"|tuyên truyền|phổ biến|quán triệt|sớm|quan tâm|chú trọng|tích cực|đẩy nhanh|nâng cao"
     r"|vận động|hỗ trợ"
+    r"|là (?:cơ quan |đơn vị )?(?:thường trực|đầu mối)"
+    r"|chỉ đạo(?= (?:các|lực lượng|việc|triển khai|tổ chức))"
     r"|làm đầu mối|phân công|khắc phục|chấn chỉnh|nộp|bàn giao|kiện toàn|cân đối|phân bổ|giải ngân"
     r"|kê khai|tăng|mở|trực tiếp"
     r"|theo (?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực)|trong phạm vi)(?!\w)"
@@ -120,12 +122,14 @@ _OF_WHOM = re.compile(
 )
 _CLAUSE = re.compile(
     r"(?:(?:đồng thời|riêng|ngoài ra|bên cạnh đó|(?:hằng|hàng) \w+|(?:định kỳ|trong|khi|sau|căn cứ"
-    r"|trên cơ sở|để|trước|chậm nhất|đến|từ)\b[^,:]{0,200}),?|[^:;]{1,80}:)\s+",
+    r"|trên cơ sở|để|trước|chậm nhất|đến|từ)\b[^,:]{0,200}"
+    r"(?:, (?:hằng |cả )?(?:\d+ tháng|tháng|quý|năm)(?=,))*),?|[^:;]{1,80}:)\s+",
     re.IGNORECASE,
 )
 _OVER = re.compile(r"(?:(?:trực tiếp|theo dõi|chỉ đạo|điều hành|phụ trách|quản lý)(?:,| và)? )+")
 _CLAUSES = re.compile(r";\s+(?=[^;])")
 _BRACKETED = re.compile(r"\s*\((?P<who>[^()]{1,200}?)\s+chủ trì(?P<more>[^()]{0,300})\)")
+_GIVEN_ASIDE = re.compile(r"\s*\((?P<who>giao [^()]{1,200})(?P<more>)\)")
 _PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c|luật sư|thạc sĩ|tiến sĩ|bác sĩ)\s", re.IGNORECASE)
 _APART = re.compile(r"(?<=[,;:–-])\s+|(?<=\))\s+")
 
@@ -238,7 +242,7 @@ def _is_inner(before: str, verb: str) -> bool:
 
 def _bracketed(sentence: str, inside: bool) -> Giving | None:
     """Of `Rà soát … (Sở Nội vụ chủ trì, phối hợp với …)`."""
-    mark = _BRACKETED.search(sentence)
+    mark = _BRACKETED.search(sentence) or _GIVEN_ASIDE.search(sentence)
     leads = only_names(mark["who"]) if mark else ()  # which drops `giao` before them
     if mark is None or not leads:
         return None

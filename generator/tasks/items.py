@@ -51,6 +51,8 @@ _LISTS = re.compile(
     r"|thực hiện|kết luận|chỉ đạo|ý kiến|thống nhất|giải pháp|biện pháp|phân công)\s*:$"
 )
 """How a sentence ends below which tasks are listed."""
+_COUNTED = re.compile(r"^\((?:\d{1,2}|[a-zđ])\)\s*")
+"""The number of what is listed inside a sentence."""
 _ENDS = " .;,:/"
 _LONG, _LONGEST = 1_000, 20_000
 """Letters of a heading that are told with each task below it, and of all that is told of a task."""
@@ -240,7 +242,8 @@ def _with(task: GivenTask, sentence: str) -> GivenTask:
 
 def _acts(sentence: str) -> bool:
     """Whether a sentence that names nobody begins as what is to be done does."""
-    begins = BEGINS_TO_ACT.match(sentence) or _ALSO.match(sentence)
+    said = _COUNTED.sub("", sentence)
+    begins = BEGINS_TO_ACT.match(said) or _ALSO.match(said)
     return bool(begins) and not _ASIDE.match(sentence) and not only_when(sentence)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 _VERBS = (
-    "chủ trì|(?<!ội đồng )phối hợp|phối hợp(?= với)|cùng|trân trọng|để|nhằm|trong việc|về việc|trong phạm vi|theo|là"
+    "chủ trì|(?<!ội đồng )phối hợp|phối hợp(?= với)|cùng"
+    "|trân trọng|để|nhằm|trong việc|về việc|trong phạm vi|theo|là"
     "|có trách nhiệm|chịu trách nhiệm|tham mưu|rà soát"
     "|tổ chức(?!,? (?:và )?(?:cá nhân|liên quan|chính trị|thành viên|có liên quan|đoàn thể|hội"
     "|xã hội|kinh tế|tín dụng|đảng|Đảng|hành nghề))|(?<!đầu tư )xây dựng"
@@ -32,7 +33,7 @@ _VERBS = (
     "|phân bổ|giải ngân|quyết toán|thanh toán|nộp|rút kinh nghiệm|biểu dương|khen thưởng|tôn vinh"
     "|xúc tiến|tích cực|phấn đấu|chấm dứt|dừng|thu hồi"
     "|cấp (?:phát|kinh phí|giấy)|mở (?:rộng|các|lớp|chuyên)|tăng"
-    "|in ấn|phát sóng|(?<!hà )xuất bản|viết"
+    "|(?<!cuộc )(?<!phiên )(?<!buổi )(?<!phòng )họp|in ấn|phát sóng|(?<!hà )xuất bản|viết"
     "|(?<!cơ quan )(?<!ngành )(?<!hánh )thanh tra|điều tra|xác minh|xác nhận|thiết lập|lắp đặt"
     "|trang bị|sửa chữa|cải tạo|ngăn chặn|phát hiện|phân loại|trao đổi|góp ý|phản biện|quảng bá"
     "|sắp xếp|xử phạt|chia sẻ|chuẩn hóa|thí điểm|nhân rộng|trả lời|ứng phó|sơ tán|di dời|tuần tra"
@@ -53,7 +54,8 @@ _MORE_VERBS = (
     "|vận dụng|tận dụng|phát triển|hình thành|đấu thầu|mua|phân phối|quản lý|chia sẻ|tra cứu"
     "|lưu trữ|lưu giữ|chuẩn hóa|làm|thí điểm|nhân rộng|cài đặt|trả lời|giải đáp|hủy|loại bỏ|dự báo"
     "|cảnh báo|ứng phó|sơ tán|di dời|cứu trợ|trực|tuần tra|lãnh đạo|điều hành|sao lưu|phát hành"
-    "|tư vấn|tố cáo|tiêm|vệ sinh|tham vấn|định danh|khôi phục|siết chặt|chống|khuyến nghị|thể chế"
+    "|tư vấn|tố cáo|phụ trách|tiêm|vệ sinh|tham vấn|định danh|khôi phục|siết chặt|chống"
+    "|khuyến nghị|thể chế"
     "|thanh tra|soát xét|dự thảo|đổi|nhập|phân tích|tháo dỡ|vớt|nạo vét|tiếp sóng|đón|khảo thí"
     "|không|hạn chế|quyết liệt|mạnh dạn|tích cực|thúc đẩy|khơi thông|củng cố|cụ thể hóa|đa dạng hóa"
     "|hiện đại hóa|theo|giữ|coi|lấy|là đầu mối|làm đầu mối|đồng hành|bám|phân định|phân công|giúp"

@@ -578,3 +578,47 @@ def test_inspecting_is_a_verb_and_an_authority() -> None:
         ("Thanh tra, kiểm tra công vụ đột xuất", ("Sở Nội vụ",), ()),
         ("thanh tra trách nhiệm", ("Thanh tra tỉnh",), ("Sở Nội vụ",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead", "text"),
+    [
+        (
+            "Đồng chí Nguyễn Văn An - Trưởng phòng Kinh tế: Phụ trách chung, rà soát dự toán.",
+            "Đồng chí Nguyễn Văn An - Trưởng phòng Kinh tế",
+            "Phụ trách chung, rà soát dự toán",
+        ),
+        (
+            "Định kỳ 6 tháng, năm, các sở, ngành báo cáo kết quả.",
+            "các sở, ngành",
+            "báo cáo kết quả",
+        ),
+        (
+            "Sở Nội vụ là cơ quan thường trực giúp UBND tỉnh đôn đốc.",
+            "Sở Nội vụ",
+            "là cơ quan thường trực giúp UBND tỉnh đôn đốc",
+        ),
+        (
+            "Giao Sở Tài chính: (1) rà soát danh mục; (2) trình UBND tỉnh.",
+            "Sở Tài chính",
+            "(1) rà soát danh mục; (2) trình UBND tỉnh",
+        ),
+        (
+            "Hoàn thành việc rà soát (giao Sở Tư pháp).",
+            "Sở Tư pháp",
+            "Hoàn thành việc rà soát",
+        ),
+        (
+            "Sở Giáo dục và Đào tạo chỉ đạo các trường học lồng ghép nội dung.",
+            "Sở Giáo dục và Đào tạo",
+            "chỉ đạo các trường học lồng ghép nội dung",
+        ),
+    ],
+)
+def test_further_ways_to_give_a_task(sentence: str, lead: str, text: str) -> None:
+    task = _one(f"1. {sentence}")
+    assert (task.leads, task.text) == ((lead,), text)
+
+
+def test_when_a_board_meets_is_no_task() -> None:
+    assert listed("I. NHIỆM VỤ", "1. Ban Chỉ đạo họp định kỳ mỗi quý một lần.") == []
