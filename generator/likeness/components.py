@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
-from generator.language import Said
+from generator.language import NOTHING, Said
 from generator.law.decree30 import component
 from generator.likeness.room import least_room
 from generator.likeness.told import Telling
@@ -12,6 +13,7 @@ from generator.likeness.values import Setting
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
 from generator.reading.document.layout import Paragraph
+from generator.reading.finding import said
 
 BODY = ("noi-dung", "can-cu", "dieu", "muc", "khoan-tieu-de", "khoan", "diem")
 """Components of the text, of which the first is the style that the others are based on."""
@@ -89,31 +91,36 @@ def _greeting(look: Setting, piece: Segment) -> Setting:
 
 def _usual(pieces: Sequence[Segment], code: str, telling: Telling) -> Setting:
     """The commonest values of the pieces, each weighed by its letters."""
-
-    def usual(value: Callable[[Segment], object]) -> object:
-        found = usual_value((value(one), len(one.text)) for one in pieces)
-        if found is None:
-            why = Said("nhiều cách đặt khác nhau", "it is set in several ways")
-            telling.unsure(component(code).name, why)
-        return found
-
     set_so = {
-        "size": usual(lambda one: one.size),
-        "above": usual(lambda one: one.paragraph.before),
-        "below": usual(lambda one: one.paragraph.after),
-        "align": usual(lambda one: one.paragraph.align),
-        "left": usual(lambda one: one.paragraph.left),
+        name: usual_value((value(one), len(one.text)) for one in pieces)
+        for name, (value, _) in _ASPECTS.items()
     }
-    line = usual(lambda one: (one.paragraph.line, one.paragraph.rule))
-    if isinstance(line, tuple) and line[0] is not None:
-        set_so |= {"line": line[0], "rule": line[1]}
+    for name, (_, what) in _ASPECTS.items():
+        if what.vi and set_so[name] is None:
+            why = said("{}: nhiều cách đặt khác nhau", "{}: set in several ways", what)
+            telling.unsure(component(code).name, why)
+    line, rule = set_so.pop("lines") or (None, "auto")
     first = usual_value(
         (begin, len(one.text)) for one in pieces if (begin := _first(one.paragraph)) is not None
     )
-    return Setting(**set_so, first=first)  # type: ignore[arg-type]
+    return Setting(**set_so, line=line, rule=rule, first=first)
 
 
-def usual_value(values: Iterable[tuple[object, int]]) -> object:
+_ASPECTS: dict[str, tuple[Callable[[Segment], Any], Said]] = {
+    "size": (lambda one: one.size, Said("cỡ chữ", "size")),
+    "above": (lambda one: one.paragraph.before, Said("khoảng cách trên", "room above")),
+    "below": (lambda one: one.paragraph.after, Said("khoảng cách dưới", "room below")),
+    "lines": (
+        lambda one: (one.paragraph.line, one.paragraph.rule),
+        Said("cách dòng", "line spacing"),
+    ),
+    "align": (lambda one: one.paragraph.align, NOTHING),
+    "left": (lambda one: one.paragraph.left, NOTHING),
+}
+"""What is asked of each piece, and what that is called where it is told that they differ."""
+
+
+def usual_value(values: Iterable[tuple[object, int]]) -> Any:
     """The value of most letters, None where no value has half of them or none can be told."""
     weights = defaultdict[object, int](int)
     for value, weight in values:

@@ -517,3 +517,14 @@ def test_nothing_of_a_stranger_but_measures_comes_along(tmp_path: Path) -> None:
     assert (template.active, template.external) == ((), ())
     assert b"__class__" not in template.parts["word/document.xml"]
     assert sorted(template.parts) == sorted(package_of("b", template_bytes(one.kind)).parts)
+
+
+def test_what_is_set_in_several_ways_is_told(tmp_path: Path) -> None:
+    sizes = iter((13, 14, 13.5) * 40)
+    text = "".join(Hand(next(sizes)).text(line.lstrip("# ~")) for line in words.PLAN_TEXT * 2)
+    body = one_row()(Head()) + title("KẾ HOẠCH", "Cải cách hành chính", 30) + text
+    body += Ending(words.PLAN_RECIPIENTS, words.COMMITTEE).xml()
+    one = made(paper_file(body), tmp_path)
+    lines = told(one, "template/unsure")
+    assert "Nội dung: cỡ chữ: nhiều cách đặt khác nhau" in lines
+    assert style(opened(one), "noi-dung").font.size.pt == 14
