@@ -133,7 +133,7 @@ def _commands(page: str) -> list[list[str]]:
 
 
 def test_the_guide_leads_a_commune_through_all_steps(desk: Desk) -> None:
-    page, _, reports = PAGE.partition("\n## 11. ")
+    page, _, reports = PAGE.partition("\n## 12. ")[0].partition("\n## 11. ")
     assert 5 < len(re.findall(r"^\d+\. ", page, re.MULTILINE)) <= 10
     (desk.folder / "plans").mkdir()
     own = "plans/xa-tan-hung.yaml"
