@@ -37,7 +37,7 @@ def filled_in(tables: Sequence[CellTable], form: ReportForm, path: str) -> Fille
     """
     reading = _Reading(form, path)
     for table in tables:
-        if not table.hidden and table.name != ABOUT:
+        if table.name != ABOUT:
             reading.read(table)
     reading.finish()
     if not reading.seen:
@@ -107,7 +107,7 @@ class _Reading:
         """Takes the answers of one sheet."""
         head = _head(table)
         if head is None:
-            if table.cells:
+            if table.cells and not table.hidden:
                 self._tell(table, "", "sheet", _NO_HEAD, Severity.WARNING)
                 self._leave_all(table)
             return

@@ -8,6 +8,7 @@ from generator.batch.bounds import TooLarge, bound
 from generator.language import Said
 from generator.package import MIB, ZIP_FAULTS, foreign_of, read_bytes, zip_members
 from generator.problems import Spot, refused
+from generator.reporting.columns import SAYS
 from generator.reporting.opendocument import tables_of_ods
 from generator.reporting.spreadsheet import tables_of_xlsx
 from generator.reporting.tables import MAX_COLUMNS, MAX_ROWS, CellTable
@@ -68,7 +69,8 @@ def _of_csv(path: Path, content: bytes) -> CellTable:
         raise refused(Spot(path.as_posix()), "report/encoding", _NOT_UTF8, _AS_UTF8) from None
     if "\0" in text:
         raise ValueError("no text")
-    separator = max(";,\t", key=text.count)
+    titles = next((line for line in text.splitlines() if SAYS in line), text)
+    separator = max(";,\t", key=titles.count)
     rows = csv.reader(StringIO(text.replace("\r\n", "\n"), newline=""), delimiter=separator)
     cells: dict[tuple[int, int], str] = {}
     for row, found in enumerate(rows):
