@@ -254,7 +254,7 @@ def rolled_chart(rolled: RolledUp, of: str, title: Text | None, spot: Spot) -> C
     head, shown = rows[0], _readable(rows[1:])
     filled = _filled(head, shown, ranked)
     cut = f" ({_HALF} hàng đầu, {_HALF} hàng cuối)" if len(rows) > len(shown) + 1 else ""
-    words = (title.value if title else f"Kết quả theo {head[1].lower()}") + cut
+    words = (title.value if title else _called(rolled, of, head[1])) + cut
     unit = head[2].partition("(")[2].removesuffix(")") if ranked else "đơn vị"
     return ChartBlock(
         spot=spot,
@@ -264,6 +264,12 @@ def rolled_chart(rolled: RolledUp, of: str, title: Text | None, spot: Spot) -> C
         unit=Text(unit, spot) if unit else None,
         alt=Text(f"Biểu đồ cột: {words}, {len(shown)} nhóm cột", spot),
     )
+
+
+def _called(rolled: RolledUp, of: str, groups: str) -> str:
+    """What a chart is called without a title: the target that it ranks, else what its groups are."""
+    says = {one["id"]: str(one["says"]) for one in rolled.targets}
+    return says.get(of, f"Kết quả theo {groups.lower()}")
 
 
 def _readable(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
