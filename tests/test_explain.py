@@ -89,6 +89,34 @@ def test_every_place_of_the_words_is_told(document: Path) -> None:
     assert len({origin.spot for one in found.places for origin in one.origins or ()}) == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        ("đạt từ 45,00 điểm", ["chi_tieu › tu", "don_vi"]),
+        ("tăng từ 1,56", ["muc_tang › tu"]),
+        ("(43,44 điểm, xếp hạng 16/34", ["hien_trang › gia_tri", "hien_trang › hang", "don_vi"]),
+        ("Chỉ số tổng hợp PAPI năm 2026", ["chi_so", "chi_tieu › nam"]),
+        ("Chỉ số tổng", ["chi_so"]),
+    ],
+)
+def test_a_sentence_of_several_values_leads_to_each_that_it_says(
+    words: str, keys: list[str], tmp_path: Path
+) -> None:
+    document = _desk(tmp_path, FULL, FULL.parent / "so-do.png")
+    origins = explain(document, words).places[0].origins
+    assert origins is not None
+    assert [one.keys for one in origins] == [f"muc_tieu › CT00 › {key}" for key in keys]
+
+
+def test_words_between_the_values_of_a_sentence_lead_nowhere_else(tmp_path: Path) -> None:
+    document = _desk(tmp_path, FULL, FULL.parent / "so-do.png")
+    found = explain(document, "năm 2026 đạt từ").places
+    assert len(found) > 5
+    for one in found:
+        (origin,) = one.origins or ()
+        assert origin.keys.startswith("muc_tieu › CT0") and origin.keys.endswith("chi_tieu › nam")
+
+
 def test_what_the_program_says_by_itself_has_no_value(document: Path) -> None:
     (one,) = explain(document, "Độc lập - Tự do").places
     assert one.origins == () and not one.strange and _codes(one) == "tieu-ngu"

@@ -1,11 +1,12 @@
 """Which value of which plan made words of a document, and what gives them their form."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from generator.absorbing.anchored import names_in
 from generator.absorbing.placing import printed_forms
 from generator.absorbing.provenance import Sourced, printed
 from generator.absorbing.sites import Sites
@@ -14,10 +15,11 @@ from generator.making.build import find_template
 from generator.making.load import load_plan
 from generator.package import MAX_FILE, Package, read_bytes, read_package
 from generator.paired import plan_made_of
+from generator.paper.anchors import BY_ID
 from generator.paper.dossier import Dossier
 from generator.plan.inline import plain
 from generator.plan.records import alias
-from generator.plan.source import Node, Text, value_at
+from generator.plan.source import Node, Text, elements, entries, value_at
 from generator.plan.splice import scalars
 from generator.problems import Problem, Rejected, Severity, Spot, refused
 from generator.reading.anatomy.paper import read_paper
@@ -37,6 +39,8 @@ told("explain/other-plan", "văn bản của kế hoạch khác", "a document of
 told("explain/not-ruled", "Nghị định 30 không áp dụng", "Decree 30 does not apply", Severity.INFO)
 _MOST = 5
 """How many values are told that have the words somewhere."""
+_COUNTED = re.compile(r"(_c\d+)?(__\d+)?$", re.ASCII)
+"""What a name has behind that of an item where several paragraphs or cells say it."""
 _TELLING, _ENDS = 8, ".;,"
 """How long a value is that says anything; what a list puts at the end of its lines."""
 
@@ -191,6 +195,7 @@ class _Origins:
         shown = printed(loaded, template, loaded.dossier.source.text)
         self.all = [one for own in shown.values() for one in own]
         self.sites = Sites(loaded.dossier.source)
+        self._named = dict(_by_name(loaded.dossier.source.root))
         self._pairs = {
             (story, number): one
             for story, own in shown.items()
@@ -205,8 +210,18 @@ class _Origins:
             return Explained(place, hit.told.text, form, (), strange=True)
         meant = made.told.text if made.told.text != hit.told.text else ""
         sure = tuple(self._of_place(hit, made))
-        found = sure or tuple(self._alike(hit.words, made, form))
-        return Explained(place, hit.told.text, form, found, bool(sure), meant)
+        found = (*sure, *self._beside(hit.words, sure, made)) or self._alike(hit.words, made, form)
+        return Explained(place, hit.told.text, form, tuple(found), bool(sure), meant)
+
+    def _beside(self, words: str, sure: Sequence[Origin], made: Sourced) -> Iterator[Origin]:
+        """Values of the same element that the words say besides: figures, days, whatever stands in a
+        sentence that the program makes of several."""
+        for said in (as_read(plain(one.said)) for one in sure):
+            words = "" if words.lower() in said.lower() else words.replace(said, " ")
+        item = self._item(made)
+        own = self.sites.values_of(item) if item is not None else ()
+        found = (one for one in own if _said(one, words) or (not sure and _says(one, words)))
+        yield from (one for one in map(self._origin, found) if one not in sure)
 
     def _of_place(self, hit: _Hit, made: Sourced) -> Iterator[Origin]:
         """The values that print the words, or a part of them."""
@@ -219,19 +234,20 @@ class _Origins:
 
     def _alike(self, words: str, made: Sourced, form: Form | None) -> Iterator[Origin]:
         """Values that stand there in another form: a day, a figure, a kind."""
-        item = self.sites.item_in_row(made, self.all)
-        own = list(self.sites.values_of(item)) if item is not None else []
-        if near := [one for one in own if _says(one, words)]:
-            yield from map(self._origin, near)
-            return
         code = form.component.code if form and form.component else ""
         named = [one for key in _FIELDS.get(code, ()) if (one := self._root_value(key))]
         for value in named:
             yield self._origin(value)
-        if named or made.values:
+        if named or made.values or self._item(made) is not None:
             return
         others = [self.dossier, *self.dossier.attached, *filter(None, [self.dossier.reported])]
         yield from _having(others, words)
+
+    def _item(self, made: Sourced) -> Node | None:
+        """The element of which a paragraph speaks, by the words that it prints, else by its name."""
+        found = self.sites.item_in_row(made, self.all)
+        names = (_COUNTED.sub("", one) for one in names_in(made.told))
+        return found or next((self._named[one] for one in names if one in self._named), None)
 
     def _root_value(self, name: str) -> Node | None:
         root = self.dossier.source.root
@@ -262,6 +278,22 @@ def _having(dossiers: Iterable[Dossier], words: str) -> list[Origin]:
         own = (value for value in scalars(one.source.root) if _in_common(value, words))
         found += (_origin_of(sites, value) for value in own)
     return found[:_MOST]
+
+
+def _by_name(node: Node | None) -> Iterator[tuple[str, Node]]:
+    """All that has an id, by the name that its paragraphs bear."""
+    id_ = value_at(node, "id", alias("plan", "id"))
+    if node is not None and isinstance(id_, Text):
+        yield f"{BY_ID}{id_.value}", node
+    for one in (*(value for _, value in entries(node)), *elements(node)):
+        yield from _by_name(one)
+
+
+def _said(value: Text, words: str) -> bool:
+    """Whether the words say a value among others: a figure, a day, a name."""
+    forms = "|".join(map(re.escape, filter(None, map(as_read, printed_forms(value.value)))))
+    whole = rf"(?<![\w/])(?<!\d[.,])(?:{forms})(?![\w/]|[.,]\d)"
+    return bool(forms and re.search(whole, words, re.IGNORECASE))
 
 
 def _says(value: Text, words: str) -> bool:
