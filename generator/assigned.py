@@ -154,7 +154,7 @@ class _PlanReader:
 
 def _calendar(dossier: Dossier) -> Calendar:
     plan = dossier.plan
-    day = plan.date.full if plan.date else None
+    day = plan.dated
     year = plan.date.year if plan.date else None
     subject = "" if isinstance(plan.subject, Open) else plan.subject.value
     return calendar_of_subject(subject, plan.kind, year, day)

@@ -13,7 +13,7 @@ from generator.making.plans import find_plans
 from generator.package import MAX_FILE, Package, read_bytes, read_package
 from generator.plan.named import is_plan
 from generator.plan.records import alias
-from generator.plan.source import Text, value_at
+from generator.plan.source import text_at, value_at
 from generator.plan.text import read_source
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.review.mark import plan_id, plan_version
@@ -66,7 +66,7 @@ def _said(plan: Path, sought: str) -> dict[str, str]:
         return {"id": "", "version": ""}
     root = source.root if sought in source.text else None
     values = {key: value_at(root, key, alias("plan", key)) for key in ("id", "version")}
-    return {key: one.value if isinstance(one, Text) else "" for key, one in values.items()}
+    return {key: text_at(one) for key, one in values.items()}
 
 
 def held_against(document: Path, plan: Path | None) -> list[Problem]:

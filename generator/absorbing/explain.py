@@ -19,7 +19,7 @@ from generator.paper.anchors import BY_ID
 from generator.paper.dossier import Dossier
 from generator.plan.inline import plain
 from generator.plan.records import alias
-from generator.plan.source import Node, Text, elements, entries, value_at
+from generator.plan.source import Node, Text, elements, entries, text_at, value_at
 from generator.plan.splice import scalars
 from generator.problems import Problem, Rejected, Severity, Spot, refused
 from generator.reading.anatomy.paper import read_paper
@@ -266,8 +266,7 @@ _OTHER = (
 
 
 def _origin_of(sites: Sites, value: Node) -> Origin:
-    text = value.value if isinstance(value, Text) else ""
-    return Origin(value.spot, sites.path(value), text)
+    return Origin(value.spot, sites.path(value), text_at(value))
 
 
 def _having(dossiers: Iterable[Dossier], words: str) -> list[Origin]:

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from generator.cascade.edit import Editor
 from generator.cascade.emit import comment_lines, entry_lines
 from generator.cascade.sides import Known
-from generator.cascade.units import text_at
 from generator.cascade.values import pair
 from generator.cascade.working import Working
 from generator.language import Lang
 from generator.plan.lineage import CONFLICT
 from generator.plan.model import PLAN
-from generator.plan.source import Node, Source, Text, elements, entries, value_at
+from generator.plan.source import Node, Source, Text, elements, entries, text_at, value_at
 
 ABOUT = comment_lines(
     "Hai bên cùng sửa các chỗ dưới đây, kế hoạch đang giữ nội dung của xã. Chọn từng chỗ, "

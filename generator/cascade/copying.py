@@ -133,7 +133,7 @@ def based_on(plan: Plan, commune: Commune, file: str) -> Fields:
 
 
 def _day(plan: Plan) -> date | None:
-    return plan.date.full if plan.date else None
+    return plan.dated
 
 
 def _symbol(plan: Plan) -> str:

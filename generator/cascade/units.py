@@ -22,7 +22,7 @@ from generator.language import Said
 from generator.plan.blocks import BLOCKS
 from generator.plan.declared import ACRONYM_RECORD, DOCUMENT
 from generator.plan.items import ITEM, TARGET
-from generator.plan.model import PLAN
+from generator.plan.model import plan_in
 from generator.plan.records import PARTS, Record, alias
 from generator.plan.reports.schedule import REPORT_DUTY
 from generator.plan.source import Mapping, Node, Source, Text, elements, entry_at, value_at
@@ -186,8 +186,7 @@ def read_tree(source: Source) -> Tree:
 
     Raises `Rejected` when it cannot be read, or one id stands twice.
     """
-    if source.root is not None:
-        PLAN.read(source.root, source)
+    plan_in(source)
     if has_errors(source.problems) or not isinstance(source.root, Mapping):
         raise Rejected(source.problems)
     tree = Tree(source)

@@ -11,7 +11,7 @@ from generator.making.plans import find_plans, is_plan_of_its_own
 from generator.package import MAX_FILE, read_bytes
 from generator.plan.model import ATTACHED
 from generator.plan.named import is_plan
-from generator.plan.source import Source, Text, value_at
+from generator.plan.source import Source, text_at, value_at
 from generator.plan.text import source_of
 from generator.problems import Rejected, Spot, refused
 
@@ -157,7 +157,7 @@ def _by_id(versions: Iterable[Version]) -> dict[str, Version]:
 def _id(version: Version) -> str:
     source = source_read(version)
     node = value_at(source.root, "id", "ma") if source else None
-    return node.value if isinstance(node, Text) else ""
+    return text_at(node)
 
 
 def source_read(version: Version) -> Source | None:

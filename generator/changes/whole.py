@@ -1,13 +1,13 @@
 """All that a plan file says: the units of every list that it has, and the values beside them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.cascade.units import Tree, Unit
 from generator.cascade.values import Fields, Pair, Value, record_fields, value_of
 from generator.plan.fields import Later, ListOf, OrOpen
-from generator.plan.model import PLAN
+from generator.plan.model import PLAN, plan_in
 from generator.plan.records import Record
 from generator.plan.source import Mapping, Node, Source, elements, value_at
 from generator.problems import Rejected, has_errors
@@ -32,8 +32,7 @@ class WholePlan:
 
 def read_whole(source: Source) -> WholePlan:
     """All that a plan file says; raises `Rejected` when it cannot be read."""
-    if source.root is not None:
-        PLAN.read(source.root, source)
+    plan_in(source)
     if has_errors(source.problems) or not isinstance(source.root, Mapping):
         raise Rejected(source.problems)
     whole = WholePlan(Tree(source))
@@ -72,15 +71,18 @@ def _unit(node: Node, part: str, record: Record[Any], parent: Unit | None) -> Un
 
 
 def _below(node: Node, unit: Unit) -> Iterator[Unit]:
-    if not isinstance(node, Mapping):  # a bare list stands for what is below
-        key = next((one for one in _LISTS if one == unit.record.listed), "")
-        record = _units_of(unit.record.reader(key)) if key else None
-        yield from (_unit(one, unit.part, record, unit) for one in elements(node) if record)
-        return
-    for name in _LISTS:
-        record = _units_of(unit.record.reader(name)) if name in unit.record.fields else None
-        listed = elements(value_at(node, *unit.key(name))) if record else ()
+    for key, listed in _lists(node, unit):
+        record = _units_of(unit.record.reader(key))
         yield from (_unit(one, unit.part, record, unit) for one in listed if record)
+
+
+def _lists(node: Node, unit: Unit) -> Iterator[tuple[str, Sequence[Node]]]:
+    """What stands below, list by list; a bare list stands for what is below."""
+    if isinstance(node, Mapping):
+        held = (name for name in _LISTS if name in unit.record.fields)
+        yield from ((name, elements(value_at(node, *unit.key(name)))) for name in held)
+    elif unit.record.listed in _LISTS:
+        yield unit.record.listed, elements(node)
 
 
 def _units_of(reader: Any) -> Record[Any] | None:

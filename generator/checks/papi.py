@@ -191,7 +191,7 @@ def groups(dossier: Dossier) -> Found:
 @CHECKS(told("papi/release", "PAPI năm ấy chưa công bố", "not published yet", Severity.WARNING))
 def releases(dossier: Dossier) -> Found:
     """Nobody knows results before they are published."""
-    issued = dossier.plan.date.full if dossier.plan.date else None
+    issued = dossier.plan.dated
     for target in _of_papi(dossier):
         before = target.baseline
         released = papi.RELEASES.get(before.year) if before else None

@@ -179,7 +179,7 @@ def missing(dossier: Dossier) -> Found:
 @CHECKS(codes.RESULT, applies=_reports)
 def days(dossier: Dossier) -> Found:
     """Nothing is done after the day of the report."""
-    on, signed = dossier.plan.reports_on, dossier.plan.date and dossier.plan.date.full
+    on, signed = dossier.plan.reports_on, dossier.plan.dated
     for result in on.results if on else ():
         done, closed = result.date and result.date.first, on and on.as_of.full
         if not (done and result.date):
@@ -209,7 +209,7 @@ def days(dossier: Dossier) -> Found:
 )
 def as_of(dossier: Dossier) -> Found:
     """Figures up to a day after that of the report are guesses."""
-    on, signed = dossier.plan.reports_on, dossier.plan.date and dossier.plan.date.full
+    on, signed = dossier.plan.reports_on, dossier.plan.dated
     if on and signed and on.as_of.first > signed:
         both = f"{short_date(signed)} < {short_date(on.as_of.first)}"
         yield Finding(

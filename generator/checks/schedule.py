@@ -59,7 +59,7 @@ def period(dossier: Dossier) -> Found:
 )
 def cited(dossier: Dossier) -> Found:
     """What a plan cites is older than the plan."""
-    issued = dossier.plan.date.full if dossier.plan.date else None
+    issued = dossier.plan.dated
     for document in dossier.plan.documents:
         if issued and document.date and document.date.first > issued:
             days = f"{short_date(document.date.first)} > {short_date(issued)}"

@@ -34,7 +34,7 @@ _FILL_IN = Said("Điền nội dung, hoặc đặt trang_thai: du_thao.", "Fill 
 def final_paper(dossier: Dossier) -> Found:
     """A final paper has number and date."""
     plan = dossier.plan
-    if plan.status == "final" and not (plan.number and plan.date and plan.date.full):
+    if plan.status == "final" and not (plan.number and plan.dated):
         yield Finding(
             plan.spot,
             Said(

@@ -12,7 +12,7 @@ from generator.paper.sums import AMOUNT_IDS, SUM, spelled, sum_value
 from generator.paper.totals import Total, totals
 from generator.plan.amounts import decimals, shown
 from generator.plan.items import Item
-from generator.plan.source import Text
+from generator.plan.source import Text, text_at
 from generator.plan.walk import blocks, items_of
 from generator.problems import Severity
 from generator.rules import Finding, told
@@ -26,7 +26,7 @@ from generator.rules import Finding, told
 def amounts(dossier: Dossier) -> Found:
     """No sentence names another sum than the amount which is printed behind it."""
     for item in items_of(dossier.plan):
-        said = item.paragraph or item.text
+        said = item.sentence
         if item.amount and isinstance(said, Text) and not _has(said.value, item.amount):
             *_, last = SUM.finditer(said.value)
             typed, stated = last[0].partition(" (")[0], dong(item.amount)
@@ -131,16 +131,14 @@ _SOURCE = re.compile(r"(?i)(?<!\w)(?:ngân sách|nguồn|vốn|xã hội hóa)(?
 
 
 def _sentence(item: Item) -> str:
-    said = item.paragraph or item.text
-    title = item.title.value if isinstance(item.title, Text) else ""
-    return title or (said.value if isinstance(said, Text) else "")
+    return text_at(item.title) or text_at(item.sentence)
 
 
 def _stated(item: Item) -> Decimal | None:
     """The one sum that an item states, by key or in its sentence."""
     if item.amount:
         return Decimal(item.amount)
-    said = item.paragraph or item.text
+    said = item.sentence
     found = [sum_value(one) for one in SUM.finditer(said.value)] if isinstance(said, Text) else []
     return found[0] if len(found) == 1 else None
 
@@ -172,7 +170,7 @@ def parts_below(dossier: Dossier) -> Found:
 def parts_inside(dossier: Dossier) -> Found:
     """Sources that a sentence lists behind “trong đó”, “gồm” make the sum in front of it."""
     for item in items_of(dossier.plan):
-        for said in (item.paragraph or item.text, item.budget):
+        for said in (item.sentence, item.budget):
             if isinstance(said, Text):
                 yield from _inside(item, re.sub(r"\([^()]*\)", "", said.value))
 

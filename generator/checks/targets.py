@@ -21,11 +21,10 @@ from generator.plan.amounts import (
     rank,
     shown,
 )
-from generator.plan.fields import Open
 from generator.plan.goals import Change, Goal
 from generator.plan.items import Target
 from generator.plan.model import Plan
-from generator.plan.source import Text
+from generator.plan.source import Text, text_at
 from generator.plan.walk import blocks, measured, targets_of
 from generator.problems import Severity, Spot
 from generator.rules import Finding, told
@@ -48,10 +47,6 @@ _OF_A_PLAN = (
 )
 """A percentage of these may well be above 100."""
 _MEND = Said("Kiểm tra lại các số liệu.", "Check the figures.")
-
-
-def _plain(text: Text | Open) -> str:
-    return text.value if isinstance(text, Text) else ""
 
 
 _SUM = told(
@@ -163,7 +158,7 @@ def counts(dossier: Dossier) -> Found:
     """What is ranked in one year by one index, is ranked among the same number."""
     first: dict[tuple[str, int], tuple[int, Spot]] = {}
     for target in targets_of(dossier.plan):
-        name = indicator_text(target, _plain).casefold()
+        name = indicator_text(target, text_at).casefold()
         index = "papi" if target.dimension or "papi" in name else name
         for text, year in _ranks(target):
             place, count = rank(text)
@@ -191,7 +186,7 @@ def percentages(dossier: Dossier) -> Found:
 
 def _is_share(target: Target) -> bool:
     """Whether it is of a whole, and not judged where sentences are."""
-    named = f"{indicator_text(target, _plain)} {_typed(target)}".casefold()
+    named = f"{indicator_text(target, text_at)} {_typed(target)}".casefold()
     of_another = any(words in named for words in _OF_A_PLAN)
     return not of_another and not next(phan_tram.check(sample(_printed(target))), None)
 
@@ -245,12 +240,12 @@ def _typed(target: Target) -> str:
 
 
 def _printed(target: Target) -> str:
-    return _typed(target) if target.text else sentence(target, _plain)
+    return _typed(target) if target.text else sentence(target, text_at)
 
 
 def _untold(target: Target) -> bool:
     """Whether a sentence typed by hand is all that is printed of its data."""
-    return bool(_typed(target)) and (bool(target.text) or not sentence(target, _plain))
+    return bool(_typed(target)) and (bool(target.text) or not sentence(target, text_at))
 
 
 @CHECKS(codes.FIGURE)
@@ -306,7 +301,7 @@ def _tabled(plan: Plan) -> dict[Spot, str]:
     listed = measured(plan)
     for item in blocks(plan):
         if item.target_table:
-            grid = target_grid(item.target_table, listed, _plain)
+            grid = target_grid(item.target_table, listed, text_at)
             for target, row in zip(listed, grid.rows, strict=True):
                 words = " ".join(cell.text for cell in (*grid.header[0], *row))
                 said[target.spot] = f"{said.get(target.spot, '')} {words}"

@@ -10,7 +10,15 @@ from generator.package import Package, relations_of
 from generator.reading.anatomy.classes import ADMINISTRATIVE, recognise
 from generator.reading.anatomy.paper import Paper
 from generator.reading.document.layout import Document, Paragraph
-from generator.reading.document.ooxml import Damaged, Element, TooMuchMarkup, W, parse, switch
+from generator.reading.document.ooxml import (
+    Damaged,
+    Element,
+    TooMuchMarkup,
+    W,
+    parse,
+    switch,
+    text_below,
+)
 from generator.reading.document.read import main_part
 from generator.reading.finding import place
 
@@ -75,7 +83,7 @@ def _texts(package: Package) -> Iterator[tuple[str, str]]:
         except (Damaged, TooMuchMarkup):
             continue
         for comment in root.iter(W + "comment"):
-            words = " ".join("".join(t.text or "" for t in p.iter(W + "t")) for p in comment)
+            words = " ".join(text_below(p) for p in comment)
             author = comment.get(W + "author") or ""
             said = f"Nhận xét{f' của {author}' if author else ''}: {' '.join(words.split())}"
             yield comment.get(W + "id", ""), said

@@ -14,7 +14,7 @@ from generator.plan.model import Plan
 
 def made_on(plan: Plan) -> datetime:
     """A day for what must have one: files depend on the plans and not on the clock."""
-    day = plan.date.full if plan.date and plan.date.full else date(2000, 1, 1)
+    day = plan.dated or date(2000, 1, 1)
     return datetime.combine(day, time(), UTC)
 
 

@@ -7,7 +7,7 @@ from generator.law.periods import ReportPeriod
 from generator.ledger.answers import Answer
 from generator.plan.model import Plan
 from generator.plan.reports.asked import Asked, asked_of
-from generator.plan.source import Text
+from generator.plan.source import text_at
 from generator.wording.communes import means_all, means_one
 
 
@@ -37,7 +37,7 @@ def reports_owed(plan: Plan, answers: list[Answer]) -> list[ReportOwed]:
 
 
 def _receiver(asked: Asked) -> str:
-    return asked.duty.receiver.value if isinstance(asked.duty.receiver, Text) else ""
+    return text_at(asked.duty.receiver)
 
 
 def _is_asked(asked: Asked, answer: Answer) -> bool:

@@ -351,7 +351,7 @@ def _plan(answer: Answer, current: int) -> tuple[Toned, Toned, Toned]:
     version = plan.based_on.version if plan.based_on else ""
     behind = bool(version) and version != current
     return (
-        Toned((plan.date and plan.date.full) or ""),
+        Toned(plan.dated or ""),
         Toned(version, "doubt" if behind else ""),
         Toned(len(list(open_places(plan))) if answer.tree else ""),
     )

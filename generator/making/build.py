@@ -112,7 +112,7 @@ def document_bytes(loaded: Loaded, template: Package) -> bytes:
         fit_stamps(document)
         keep_end_together(document)
         keep_periods_whole(document)
-    set_properties(document, paper.title, paper.author, plan.date.full if plan.date else None)
+    set_properties(document, paper.title, paper.author, plan.dated)
     set_origin(document, origin(plan, template))
     return saved(document)
 

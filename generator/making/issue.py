@@ -22,7 +22,7 @@ from generator.plan.fields import Date
 from generator.plan.model import NUMBER, STATUSES, Plan
 from generator.plan.records import alias
 from generator.plan.slips.encoding import decoded, not_kept
-from generator.plan.source import Listing, Mapping, Node, Source, Text, entries
+from generator.plan.source import Listing, Mapping, Node, Source, Text, entries, text_at
 from generator.plan.splice import TextEditor
 from generator.plan.text import parse_source
 from generator.problems import Problem, Rejected, Severity, Spot
@@ -70,7 +70,7 @@ def issue(path: Path, number: str, day: str, judge: Judge = lambda _path, _plan:
     plan = loaded.plan
     if plan is None:
         raise Rejected(_placed(problem, editor) for problem in loaded.problems)
-    if plan.is_draft or (plan.number, plan.date and plan.date.full) != (wanted, signed):
+    if plan.is_draft or (plan.number, plan.dated) != (wanted, signed):
         raise _form(Spot(source.path))
     issued = Issued(_name(plan, loaded.paper, signed), bool(editor.splices), loaded.problems)
     if editor.splices:
@@ -127,10 +127,6 @@ def _written(source: Source) -> dict[str, _Entry]:
     return {names[one[0].value]: one for one in entries(source.root) if one[0].value in names}
 
 
-def _text(node: Node | None) -> str:
-    return node.value if isinstance(node, Text) else ""
-
-
 def _disagreements(
     written: dict[str, _Entry], number: int, day: date, source: Source
 ) -> Iterator[Problem]:
@@ -139,7 +135,8 @@ def _disagreements(
     A year or a month that fits the date is none.
     """
     number_, day_, status = (
-        _text(written[name][1]) if name in written else "" for name in ("number", "date", "status")
+        text_at(written[name][1]) if name in written else ""
+        for name in ("number", "date", "status")
     )
     advice = Said(
         "Xem có đúng tệp không; nếu trong tệp chỉ ghi tạm, xóa giá trị ấy rồi ban hành lại.",
@@ -168,14 +165,14 @@ def _filled_in(source: Source, written: dict[str, _Entry], number: int, day: dat
     """The file with number and date, and final where it says what it is."""
     new = {"number": str(number), "date": day.isoformat()}
     if "status" in written:
-        status = _text(written["status"][1])
+        status = text_at(written["status"][1])
         new["status"] = _FINAL.get(status, status)
     editor = TextEditor(source)
     absent = {}
     for name, text in new.items():
         if name not in written:
             absent[name] = text
-        elif not _says(_text(written[name][1]), text):
+        elif not _says(text_at(written[name][1]), text):
             _fill(editor, written[name][1], text)
     if absent:
         _add(editor, written["place" if "number" in absent else "number"], absent)

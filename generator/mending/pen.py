@@ -6,7 +6,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from generator.reading.document.ooxml import MC, Element, W, part_of
+from generator.reading.document.ooxml import MC, Element, W, part_of, text_below
 
 AUTHOR = "kehoach"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -176,4 +176,4 @@ def _insert(properties: Element, new: Element) -> None:
 
 
 def _letters(element: Element) -> str:
-    return "".join(one.text or "" for one in element.iter(W + "t"))
+    return text_below(element)

@@ -142,7 +142,7 @@ def _heading(entry: Numbered, heading: str, title: str) -> Iterator[Passage]:
 
 def item_text(item: Item, say: Say) -> str:
     """What the item says, its amount included; a target without a sentence gets one of figures."""
-    said = item.paragraph or item.text
+    said = item.sentence
     if item.amount and not isinstance(said, Open):
         return say(_with_amount(said, item.amount))
     if said:

@@ -36,7 +36,7 @@ def prose_of(plan: Plan, paper: Composed) -> PrintedLines:
     """The lines that `paper`, the paper of `plan`, prints."""
     rows = [*_heading(plan, paper), *_text(plan, paper), *_end(plan, paper)]
     lines = tuple(Line(plain(text), role, plain(text)) for text, role, _ in rows)
-    issued = plan.date.full if plan.date else None
+    issued = plan.dated
     years = _YEAR.findall(paper.names["trich_yeu"])
     year = plan.date.year if plan.date else int(years[0]) if years else None
     written = tuple(spot for _, _, spot in rows)

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from generator.language import NOTHING, Lang, Said
 from generator.plan import codes
 from generator.plan.slips.braces import OPEN_KEYS, QUOTE, report_braces
-from generator.plan.source import Listing, Mapping, Node, Source, Text
+from generator.plan.source import Listing, Mapping, Node, Source, Text, text_at
 from generator.problems import Spot
 from generator.rules import Entry
 
@@ -268,7 +268,7 @@ class Money:
     """Whole đồng, with or without a point between thousands: 1500000 or 1.500.000."""
 
     def read(self, node: Node, source: Source) -> int | None:
-        written = node.value if isinstance(node, Text) else ""
+        written = text_at(node)
         digits = re.fullmatch(r"\d{1,3}(?:\.\d{3}){1,4}|\d{1,15}", written, re.ASCII)
         if digits and 0 < int(written.replace(".", "")) <= MAX_MONEY:
             return int(written.replace(".", ""))
@@ -311,7 +311,7 @@ class Date:
     partial: bool = False
 
     def read(self, node: Node, source: Source) -> Day | None:
-        value = node.value if isinstance(node, Text) else ""
+        value = text_at(node)
         match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value, re.ASCII)
         if not match or not (match[3] or self.partial):
             return self._report_form(value, node.spot, source)
@@ -377,7 +377,7 @@ class Choice:
     short: Map[str, str] = dataclasses.field(default_factory=dict)
 
     def read(self, node: Node, source: Source) -> str | None:
-        value = node.value if isinstance(node, Text) else ""
+        value = text_at(node)
         english = {vi: en for en, vi in self.names.items()} | {en: en for en in self.names}
         english |= self.short
         if value in english:

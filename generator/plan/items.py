@@ -181,9 +181,14 @@ class Item(Written):
         return self.table or self.task_table or self.target_table or self.chart or self.image
 
     @property
+    def sentence(self) -> Text | Open | None:
+        """The sentence of its own that it has beside a title, numbered or not."""
+        return self.paragraph or self.text
+
+    @property
     def speaks(self) -> bool:
-        """Whether it has a sentence of its own, beside a title."""
-        return bool(self.text or self.paragraph)
+        """Whether it has a sentence of its own."""
+        return bool(self.sentence)
 
     @property
     def heading(self) -> Text | None:
@@ -219,7 +224,7 @@ class Target(Item):
     @property
     def speaks(self) -> bool:
         """Whether it has a sentence of its own, typed or made of its figures."""
-        return bool(self.text or self.paragraph or self.indicator or self.target or self.change)
+        return bool(self.sentence or self.indicator or self.target or self.change)
 
     @property
     def so_far(self) -> Text | None:

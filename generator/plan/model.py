@@ -1,5 +1,6 @@
 """The plan as typed values: what an office declares, each value with its place in the file."""
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -391,11 +392,16 @@ class Plan(Written):
         return self.issuer if isinstance(self.issuer, tuple) else ()
 
     @property
+    def dated(self) -> datetime.date | None:
+        """The whole day that it bears, None while a part of it is open."""
+        return self.date.full if self.date else None
+
+    @property
     def is_draft(self) -> bool:
         """Whether it still may have gaps: it says so, or number or day are missing."""
         if self.status or self.is_attached:
             return self.status == "draft"
-        return not (self.number and self.date and self.date.full)
+        return not (self.number and self.dated)
 
     @property
     def is_attached(self) -> bool:

@@ -75,6 +75,11 @@ def entry_at(node: Node | None, *names: str) -> tuple[Text, Node] | None:
     return next((one for one in entries(node) if one[0].value in names), None)
 
 
+def text_at(node: object) -> str:
+    """The text of a scalar, "" for anything else."""
+    return node.value if isinstance(node, Text) else ""
+
+
 def value_at(node: Node | None, *names: str) -> Node | None:
     """The value of the first entry of a mapping whose key is one of `names`."""
     found = entry_at(node, *names)

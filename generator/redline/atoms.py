@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from generator.reading.document.fields import keyword
-from generator.reading.document.ooxml import Element, W
+from generator.reading.document.ooxml import Element, W, text_below
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TOKEN = re.compile(r"\s+|(?:\w|[\u0300-\u036f])+|[^\w\s]")
@@ -255,4 +255,4 @@ def note_of(reference: Element) -> str:
 
 def text_of(element: Element) -> str:
     """All letters that stand in an element."""
-    return "".join(one.text or "" for one in element.iter(W + "t"))
+    return text_below(element)

@@ -104,7 +104,7 @@ _PLAN = "KH-BAO-CAO"
 
 def _cited(plan: Plan) -> Fields | None:
     """The plan as a document that is cited, once it has number and day."""
-    day, subject = plan.date.full if plan.date else None, _subject(plan)
+    day, subject = plan.dated, _subject(plan)
     if not (plan.number and day and subject):
         return None
     said = {

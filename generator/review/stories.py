@@ -183,4 +183,4 @@ def _drawn(package: Package) -> tuple[StoryText, ...]:
 
 
 def _letters(element: Element, space: str) -> str:
-    return as_read(" ".join(one.text or "" for one in element.iter(space + "t")))
+    return as_read(" ".join(map(str, element.itertext(space + "t", with_tail=False))))

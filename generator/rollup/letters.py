@@ -129,14 +129,14 @@ def _drafting(plan: Plan) -> Text | None:
 
 
 def _is_numbered(plan: Plan) -> bool:
-    return bool(plan.number and plan.date and plan.date.full)
+    return bool(plan.number and plan.dated)
 
 
 def _called(plan: Plan) -> str:
     """The plan by its number, else by its subject."""
     if _is_numbered(plan):
-        assert plan.date and plan.date.full
-        return f"Kế hoạch số {number_and_symbol(plan)} ngày {short_date(plan.date.full)}"
+        assert plan.dated
+        return f"Kế hoạch số {number_and_symbol(plan)} ngày {short_date(plan.dated)}"
     return f"Kế hoạch {_lower(shown_text(plan.subject))}"
 
 
@@ -145,11 +145,11 @@ def _cited(plan: Plan) -> str:
 
 
 def _document(plan: Plan) -> str:
-    assert plan.date and plan.date.full
+    assert plan.dated
     about = f"về {_lower(shown_text(plan.subject)).removeprefix('về ')}"
     return (
         f"{{ma: KH, loai: Kế hoạch, so: {_q(number_and_symbol(plan))}, "
-        f"ngay: {plan.date.full.isoformat()}, co_quan: {_q(shown_issuer(plan))}, "
+        f"ngay: {plan.dated.isoformat()}, co_quan: {_q(shown_issuer(plan))}, "
         f"ve_viec: {_q(about)}}}"
     )
 

@@ -124,7 +124,7 @@ def _own_plan(who: str, plan: Plan) -> OwnPlan:
 
 def _signed(plan: Plan, as_of: date) -> date:
     """When it was signed, or its figures were closed."""
-    signed = plan.date.full if plan.date else None
+    signed = plan.dated
     return max(signed or as_of, as_of)
 
 

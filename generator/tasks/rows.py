@@ -161,12 +161,11 @@ def _repeats(row: TaskRow, header: Header) -> bool:
 
 def _groups(row: TaskRow, later: TaskRow | None, header: Header) -> bool:
     """Whether a row only stands over those below: it says no more than a heading does."""
-    over = [cell for cell in row.cells.values() if cell.span > 1 and cell.text]
-    told = [one for one in row.said(header.of(*_SAYS)) if one not in over]
-    if told:
+    said = row.said(header.of(*_SAYS))
+    if any(one.span <= 1 for one in said):
         return False
-    wide = [one for one in row.said(header.of(*_SAYS)) if row.text and one.text.endswith(row.text)]
-    return bool(wide) or (later is not None and _heads(row, later))
+    wide = any(row.text and one.text.endswith(row.text) for one in said)
+    return wide or (later is not None and _heads(row, later))
 
 
 def _heads(row: TaskRow, later: TaskRow) -> bool:

@@ -53,7 +53,7 @@ def place_blocks(document: Document, blocks: Sequence[Any]) -> None:
 
 
 def _refuse_other_text(paragraph: Any, token: str) -> None:
-    if "".join(node.text or "" for node in paragraph.iter(qn("w:t"))).strip() == token:
+    if "".join(paragraph.itertext(qn("w:t"), with_tail=False)).strip() == token:
         return
     message = Said("mẫu in bảng lẫn trong một câu", "the template prints a table inside a sentence")
     advice = Said(

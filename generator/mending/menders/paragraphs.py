@@ -51,17 +51,13 @@ def first_line(work: Work, problem: Problem) -> Said:
         paragraph = paragraph_of(piece)
         if not paragraph.label:
             unindent(work.pen, paragraph)
-        element, start = _element(paragraph), _start(paragraph)
+        element, start = _element(paragraph), paragraph.begins
         wanted = usual or min(_FIRST.choices, key=lambda choice: abs(choice - start))
         work.pen.put(element, "ind", left="0", firstLine=str(round(wanted / MM_PER_TWIP)))
         chars = ("leftChars", "startChars", "firstLineChars", "hangingChars")
         work.pen.take(element, "ind", "start", "hanging", *chars)
         chosen.append(wanted / 10)
     return numbers_said(chosen, Said("cm", "cm"), 2)
-
-
-def _start(paragraph: Paragraph) -> float:
-    return (paragraph.left or 0.0) + (paragraph.first or 0.0)
 
 
 def _usual(work: Work) -> float | None:

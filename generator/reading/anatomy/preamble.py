@@ -248,7 +248,7 @@ def _is_addressee(piece: Segment, before: list[Segment], alone: bool) -> bool:
         return True
     if len(before) == 1:
         return alone and len(piece.text) < 200
-    return (piece.paragraph.left or 0) + (piece.paragraph.first or 0) > 20
+    return piece.paragraph.begins > 20
 
 
 def _set_as_basis(piece: Segment, begun: bool) -> bool:

@@ -91,6 +91,11 @@ class Paragraph:
         return self.cell.table if self.cell is not None else 0
 
     @property
+    def begins(self) -> float:
+        """Where its first line begins, mm from the left margin."""
+        return (self.left or 0.0) + (self.first or 0.0)
+
+    @property
     def blank(self) -> bool:
         """Whether it shows no text."""
         return not self.text.strip() and not self.label

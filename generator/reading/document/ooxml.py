@@ -106,6 +106,11 @@ def val(parent: Element | None, tag: str) -> str | None:
     return attribute(inner(parent, W + tag), "val")
 
 
+def text_below(element: Element, tag: str = W + "t") -> str:
+    """The text of all elements of that tag, one after the other."""
+    return "".join(map(str, element.itertext(tag, with_tail=False)))
+
+
 def take_out(element: Element) -> None:
     """The element, and all in it, is no longer where it stood."""
     over = element.getparent()

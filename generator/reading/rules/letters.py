@@ -231,7 +231,7 @@ def _by_spaces(piece: Segment, room: float, wide: float) -> bool:
     spaces = text[: len(text) - len(text.lstrip(" \u00a0"))]
     if len(spaces) < 2 or not piece.whole or "\t" in text[: len(spaces) + 1]:
         return False
-    start = (piece.paragraph.left or 0.0) + (piece.paragraph.first or 0.0) + piece.width(spaces)
+    start = piece.paragraph.begins + piece.width(spaces)
     return abs(start + wide / 2 - room / 2) <= _OFF_CENTRE * room
 
 
