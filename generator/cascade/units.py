@@ -241,8 +241,3 @@ def _repeated(unit: Unit, line: int) -> Problem:
         Said(f"mã '{unit.id}' đã dùng ở dòng {line}", f"id '{unit.id}' is used on line {line}"),
         advice=Said("Đặt mã khác.", "Choose another."),
     )
-
-
-def text_at(node: Node | None) -> str:
-    """The text of a scalar, "" for anything else."""
-    return node.value if isinstance(node, Text) else ""
