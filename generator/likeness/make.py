@@ -132,9 +132,12 @@ def _kind(shown: str, paper: Paper, chosen: str) -> Kind:
 
 
 def _tell_overruled(package: Package, paper: Paper, telling: Telling) -> None:
-    """Tells what the rules of form find in how the paper looks: there the template follows them."""
+    """Tells what the rules of form find in how the paper looks: there the template follows them;
+    and that they do not rule it, where that is so."""
     seen = set()
-    for problem in report_of(package, paper).problems:
+    problems = report_of(package, paper).problems
+    telling.problems += (problem for problem in problems if problem.code.startswith("class/"))
+    for problem in problems:
         sure = problem.breach is not None and problem.severity is not Severity.UNDECIDED
         if not sure or problem.code in seen or not _SEEN.fullmatch(problem.code):
             continue

@@ -528,3 +528,15 @@ def test_what_is_set_in_several_ways_is_told(tmp_path: Path) -> None:
     lines = told(one, "template/unsure")
     assert "Nội dung: cỡ chữ: nhiều cách đặt khác nhau" in lines
     assert style(opened(one), "noi-dung").font.size.pt == 14
+
+
+def test_a_paper_that_the_decree_does_not_rule_is_told_to_be_one(tmp_path: Path) -> None:
+    one = made(changed(kinds.decision, _normative)(), tmp_path)
+    assert [told.code for told in one.problems if told.code.startswith("class/")] == [
+        "class/normative"
+    ]
+
+
+def _normative(one: Opened) -> None:
+    number = next(one.paragraph("46/QĐ-UBND").iter(qn("w:t")))
+    number.text = "Số: 46/2026/QĐ-UBND"
