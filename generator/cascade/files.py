@@ -16,6 +16,7 @@ from generator.disk.links import real
 from generator.language import Said
 from generator.making.acceptance import stops
 from generator.making.load import plan_of
+from generator.package import MIB, read_bytes
 from generator.plan.lineage import BasedOn
 from generator.plan.model import Plan, plan_in
 from generator.plan.named import is_plan
@@ -158,12 +159,12 @@ def bases_below(folder: Path) -> list[Path]:
 def version_in(path: Path, id_: str) -> int:
     """The version of the plan `id_` that stands in a file, 0 for any other file."""
     try:
-        text, _ = decoded(path.as_posix(), path.read_bytes())
-    except (OSError, Rejected):
+        text, _ = decoded(path.as_posix(), read_bytes(path, MIB))
+    except Rejected:
         return 0
     keys = dict(_TOP_LINE.findall(text.removeprefix("\ufeff")))
     version = str(keys.get("phien_ban", keys.get("version", "")))
-    is_it = keys.get("ma", keys.get("id")) == id_ and version.isdecimal()
+    is_it = keys.get("ma", keys.get("id")) == id_ and re.fullmatch(r"\d{1,9}", version)
     return int(version) if is_it else 0
 
 

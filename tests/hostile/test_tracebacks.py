@@ -4,11 +4,14 @@ import os
 import subprocess
 import sys
 import time
+import tracemalloc
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
 from generator import call, cli
+from generator.cascade.files import version_in
 from generator.command import verbs
 from generator.export import Due, calendar
 from generator.tasks.due import Calendar
@@ -116,3 +119,25 @@ def test_help_of_every_verb_has_no_fault(verb: str, capsys: pytest.CaptureFixtur
     with pytest.raises(SystemExit) as left:
         cli.main([verb, "--help"])
     assert left.value.code == 0 and verb in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("version", ["1" * 5000, "-1", "1.0", "x"])
+def test_a_neighbour_with_a_version_that_is_none(version: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(f"id: tinh-2026\nversion: {version}\n", "utf-8")
+    assert version_in(path, "tinh-2026") == 0
+    path.write_text("id: tinh-2026\nversion: 12\n", "utf-8")
+    assert version_in(path, "tinh-2026") == 12
+
+
+def test_a_neighbour_of_a_gibibyte_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    with path.open("wb") as file:
+        file.write(b"id: tinh-2026\nversion: 12\n")
+        file.truncate(2**30)
+    tracemalloc.start()
+    try:
+        assert version_in(path, "tinh-2026") == 0
+        assert tracemalloc.get_traced_memory()[1] < 2**24
+    finally:
+        tracemalloc.stop()
