@@ -254,3 +254,39 @@ def test_the_verb_keeps_the_file_before_and_says_what_changed(office: Desk) -> N
     again = kehoach("absorb", *names, cwd=folder)
     assert again.returncode == 0 and "Không có gì phải ghi." in again.stdout
     assert "chu_tri: Sở Tư pháp" in office.plan.read_text("utf-8")
+
+
+def _commune(folder: Path) -> Desk:
+    """A commune's plan, with what it follows beside it."""
+    plans = ROOT / "plans" / "xa-phuong"
+    for one in ("xa-minh-tan-lan-1.goc.yaml", "tinh-minh-hoa-lan-1.yaml"):
+        shutil.copy(plans / one, folder)
+    name = "xa-minh-tan-lan-1.yaml"
+    return Desk(folder, (plans / name).read_text("utf-8"), name)
+
+
+def test_a_fixed_target_that_was_lowered_is_asked_and_not_written(tmp_path: Path) -> None:
+    desk = _commune(tmp_path)
+    before = desk.plan.read_bytes()
+    desk.say("100%", "90%")
+    done = desk.absorbed()
+    assert [one.code for one in done.asked] == ["cascade/fixed"], done.asked
+    names = (desk.plan.name, desk.paper.name)
+    for flags in ((), ("--dry-run",), ("--dry-run", "--force")):
+        told = kehoach("absorb", *names, *flags, cwd=tmp_path)
+        assert told.returncode == 1 and desk.plan.read_bytes() == before
+        assert "cascade/fixed" in told.stdout and "có đúng là muốn thế không" in told.stdout
+    assert "--force" in kehoach("absorb", *names, cwd=tmp_path).stdout
+    forced = kehoach("absorb", *names, "--force", cwd=tmp_path)
+    assert forced.returncode == 1 and desk.plan.read_bytes() != before
+
+
+def test_words_against_a_rule_of_the_plan_are_asked(office: Desk) -> None:
+    office.say("đúng hạn; xin", "đúng hạn;; xin")
+    assert [one.code for one in office.absorbed().asked] == ["plan/doubled-mark"]
+
+
+def test_what_was_wrong_before_is_not_asked_again(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, OFFICE.read_text("utf-8").replace("đúng hạn; xin", "đúng hạn;; xin"))
+    desk.say("Thanh tra tỉnh", "Sở Tư pháp")
+    assert desk.absorbed().asked == ()

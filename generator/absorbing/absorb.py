@@ -7,20 +7,27 @@ from generator.absorbing.anchored import side_by_side
 from generator.absorbing.bases import base_of
 from generator.absorbing.bringing import Bringing
 from generator.absorbing.comments import comments_of
-from generator.absorbing.left import clashing, comment_left, unplaced, words_that_break
+from generator.absorbing.left import (
+    clashing,
+    comment_left,
+    findings,
+    newly_found,
+    unplaced,
+    words_that_break,
+)
 from generator.absorbing.provenance import printed
 from generator.absorbing.three_ways import Threeway, merged
 from generator.language import Said
 from generator.making.build import document_bytes, find_template
 from generator.making.load import load_plan, plan_of
-from generator.package import Package, package_of, read_package
+from generator.package import package_of, read_package
 from generator.plan.text import parse_source
 from generator.problems import Problem, Rejected, Spot, refused
 from generator.reading.document.ooxml import Damaged, TooMuchMarkup
 from generator.reading.lint import damaged_file
 from generator.redline.views import accepted
 from generator.review.mark import same_plan
-from generator.review.stories import Stories, stories_of
+from generator.review.stories import stories_of
 from generator.rules import told
 
 told("absorb/other-plan", "văn bản của kế hoạch khác", "a document of another plan")
@@ -36,6 +43,8 @@ class Absorbed:
     placed: int
     comments: int
     left: tuple[Problem, ...]
+    asked: tuple[Problem, ...] = ()
+    """What the plan breaks with these words, and did not break before."""
 
     @property
     def changes_file(self) -> bool:
@@ -76,20 +85,17 @@ def _absorbed(path: Path, reviewed: Path) -> Absorbed:
     found = side_by_side(ours, both.stories)
     bringing = Bringing(loaded.plan, source, shown, both.stories, found)
     done = bringing.done(comments_of(package))
+    after = plan_of(parse_source(path.as_posix(), done.text))
+    if after.plan is None:
+        raise Rejected([words_that_break(path), *after.problems])
+    built = stories_of(package_of(path.as_posix(), document_bytes(after, template)))
     left = [
         *(clashing(path, one) for one in both.clashes),
-        *unplaced(path, _made(path, done.text, template), both.stories, ours, found.written),
+        *unplaced(path, built, both.stories, ours, found.written),
         *(comment_left(path, one) for one in done.left),
     ]
-    return Absorbed(source.text, done.text, done.placed, done.comments, tuple(left))
-
-
-def _made(path: Path, text: str, template: Package) -> Stories:
-    """The document of the new text; raises `Rejected` where the reviewer's words broke the plan."""
-    loaded = plan_of(parse_source(path.as_posix(), text))
-    if loaded.plan is None:
-        raise Rejected([words_that_break(path), *loaded.problems])
-    return stories_of(package_of(path.as_posix(), document_bytes(loaded, template)))
+    asked = newly_found(findings(path, loaded, source.text), findings(path, after, done.text))
+    return Absorbed(source.text, done.text, done.placed, done.comments, tuple(left), asked)
 
 
 _OTHER = (

@@ -1,12 +1,16 @@
 """What of a reviewed document is not in the plan, told with its words."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.absorbing.comments import Comment
 from generator.absorbing.structure import unnumbered
 from generator.absorbing.three_ways import BothChanged
+from generator.cascade.behind import rules_broken
 from generator.language import Said
+from generator.making.load import Loaded
+from generator.making.wording import wording_problems
 from generator.problems import Problem, Severity, Spot
 from generator.review.compare import Difference, changes
 from generator.review.spans import around, spans
@@ -29,6 +33,21 @@ def words_that_break(path: Path) -> Problem:
         "with the reviewer's words the plan has these errors; nothing was written",
     )
     return Problem(Spot(path.as_posix()), "absorb/broken", message)
+
+
+def findings(path: Path, loaded: Loaded, text: str) -> list[Problem]:
+    """What a check finds in a plan at `path` whose file says `text`."""
+    assert loaded.plan
+    followed = rules_broken(path, loaded.plan, text)
+    return [*loaded.problems, *wording_problems(loaded), *followed]
+
+
+def newly_found(before: Sequence[Problem], after: Sequence[Problem]) -> tuple[Problem, ...]:
+    """What is found now, but for remarks, and was not found before, wherever it stood."""
+    known = Counter((one.code, one.message.vi) for one in before)
+    found = [one for one in after if one.severity is not Severity.INFO]
+    new = Counter((one.code, one.message.vi) for one in found) - known
+    return tuple(one for one in found if (one.code, one.message.vi) in new)
 
 
 def comment_left(path: Path, comment: Comment) -> Problem:

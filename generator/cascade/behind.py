@@ -35,12 +35,21 @@ def followed_problems(path: Path, plan: Plan) -> list[Problem]:
     if not base_path(path).is_file():
         return [no_base(path, plan)]
     try:
-        source = read_source(path)
-        base = read_office(base_path(path), commune_of(plan))
-        own = read_tree(parse_source(source.path, source.text))
+        found = rules_broken(path, plan, read_source(path).text)
+        return [*found, *_behind(path, plan, read_office(base_path(path), commune_of(plan)))]
     except Rejected as rejected:
         return list(rejected.problems)
-    return [*overstepped(base.view, own), *_behind(path, plan, base)]
+
+
+def rules_broken(path: Path, plan: Plan, text: str) -> list[Problem]:
+    """The rules of the office that a plan at `path` breaks where its file says `text`.
+
+    Raises `Rejected` where one of both cannot be used.
+    """
+    if plan.based_on is None or not base_path(path).is_file():
+        return []
+    base = read_office(base_path(path), commune_of(plan))
+    return list(overstepped(base.view, read_tree(parse_source(path.as_posix(), text))))
 
 
 def no_base(path: Path, plan: Plan) -> Problem:

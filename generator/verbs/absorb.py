@@ -3,7 +3,8 @@
 Edits typed over and tracked changes alike (taken as accepted); words of any value, days and figures,
 paragraphs added, taken away or moved with all that stands below them. Comments become lines of the
 file over the item that they speak of. Everything that finds no place is listed with its words, exit
-code 1. `--dry-run` writes nothing; the plan as it was is kept beside it.
+code 1. `--dry-run` writes nothing; the plan as it was is kept beside it. What the plan or the office's
+rules (a fixed target lowered) do not allow is asked first: it is told, and written with `--force` alone.
 
 A plan that moved on since the document was built is merged: what only one side changed stands, what
 both changed in one field is told with the words of both, and the plan keeps its own. So a second
@@ -17,7 +18,7 @@ from pathlib import Path
 from generator import console
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, folders_of
 from generator.language import Lang, Said
-from generator.problems import Severity, typed
+from generator.problems import Severity, has_errors, typed
 
 
 def run(options: Options, lang: Lang) -> int:
@@ -28,6 +29,9 @@ def run(options: Options, lang: Lang) -> int:
     done = absorb(options.plan, options.document)
     console.say(_changes(options.plan, done.before, done.text, lang))
     console.show(done.left, lang)
+    if done.asked:
+        console.say(_ASKED.to(lang))
+        console.show(done.asked, lang)
     left = [one for one in done.left if one.severity is not Severity.INFO]
     counts = Said(
         f"{done.placed} chỗ sửa đã có nơi, {done.comments} nhận xét, {len(left)} chỗ chưa",
@@ -38,6 +42,8 @@ def run(options: Options, lang: Lang) -> int:
         console.say(Said("Không có gì phải ghi.", "There is nothing to write.").to(lang))
     elif options.dry_run:
         console.say(Said("Chạy thử: chưa ghi tệp nào.", "Dry run: nothing was written.").to(lang))
+    elif has_errors(done.asked) and not options.force:
+        console.say(_NOT_WRITTEN.to(lang))
     else:
         kept = write(options.plan, done)
         name = options.plan.as_posix()
@@ -48,7 +54,17 @@ def run(options: Options, lang: Lang) -> int:
             f"Build again: kehoach build {typed(options.plan)}",
         )
         console.say(words.to(lang))
-    return PROBLEMS if left else GOOD
+    return PROBLEMS if left or done.asked else GOOD
+
+
+_ASKED = Said(
+    "Chữ của người sửa trái các quy tắc sau; có đúng là muốn thế không?",
+    "The reviewer's words break these rules; is that meant?",
+)
+_NOT_WRITTEN = Said(
+    "Chưa ghi tệp nào. Đúng là muốn thế thì chạy lại, thêm --force.",
+    "Nothing was written. If it is meant, run this again with --force.",
+)
 
 
 def _changes(plan: Path, before: str, after: str, lang: Lang) -> str:
@@ -79,6 +95,11 @@ VERB = Verb(
     argument(
         "--dry-run",
         Said("chỉ cho xem, không ghi tệp nào", "show everything, write nothing"),
+        action="store_true",
+    ),
+    argument(
+        "--force",
+        Said("ghi cả khi chữ ấy trái quy tắc", "write although the words break a rule"),
         action="store_true",
     ),
     changes=lambda options: set() if options.dry_run else folders_of(options.plan),
