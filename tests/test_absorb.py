@@ -290,3 +290,35 @@ def test_what_was_wrong_before_is_not_asked_again(tmp_path: Path) -> None:
     desk = Desk(tmp_path, OFFICE.read_text("utf-8").replace("đúng hạn; xin", "đúng hạn;; xin"))
     desk.say("Thanh tra tỉnh", "Sở Tư pháp")
     assert desk.absorbed().asked == ()
+
+
+NOTED = BASE.replace(
+    "Nâng cao hiệu lực, hiệu quả quản lý nhà nước.",
+    "Nâng cao hiệu lực^[Theo *Báo cáo* năm 2025 của tỉnh.], hiệu quả quản lý nhà nước.",
+)
+
+
+def _in_note(desk: Desk, old: str, new: str) -> None:
+    part = next(
+        one for one in desk.document.part.package.iter_parts() if "footnotes" in one.partname
+    )
+    assert old.encode() in part.blob
+    part._blob = part.blob.replace(old.encode(), new.encode())
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+def test_words_of_a_footnote_come_home(tmp_path: Path, tracked: bool) -> None:
+    desk = Desk(tmp_path, NOTED)
+    _in_note(desk, "năm 2025 của tỉnh", "năm 2024 của huyện")
+    desk.say("hiệu quả quản lý", "hiệu quả điều hành")
+    done = desk.absorbed(tracked)
+    assert unplaced(done) == []
+    wanted = NOTED.replace("năm 2025 của tỉnh", "năm 2024 của huyện")
+    assert done.text == wanted.replace("hiệu quả quản lý", "hiệu quả điều hành")
+
+
+def test_brackets_typed_into_a_footnote_are_listed(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, NOTED)
+    _in_note(desk, "của tỉnh", "của [tỉnh]")
+    done = desk.absorbed()
+    assert done.text == NOTED and any("[tỉnh]" in one for one in unplaced(done))

@@ -50,7 +50,7 @@ class Rewritten:
         """Whether words of a value can change: that is noted. Said twice is said once."""
         edit = replace(edit, new=self._written(value, edit.new))
         own = self.words.setdefault(id(value), [])
-        if self.going(value) or any(map(edit.disputes, own)):
+        if self.going(value) or any(map(edit.disputes, own)) or _ends_note(value.value, edit):
             return False
         self.values[id(value)] = value
         if edit not in own:
@@ -77,6 +77,13 @@ class Rewritten:
                 for edit in sorted(self.words[key], key=lambda one: -one.start):
                     text = text[: edit.start] + edit.new + text[edit.end :]
             yield value, text
+
+
+def _ends_note(text: str, edit: Edit) -> bool:
+    """Whether brackets would come into a footnote, which end it."""
+    opened = text.rfind("^[", 0, edit.start)
+    inside = opened >= 0 and "]" not in text[opened + 2 : edit.start].replace("]]", "")
+    return inside and bool(set(edit.new) & set("[]"))
 
 
 def edits_of(before: str, after: str) -> list[Edit]:

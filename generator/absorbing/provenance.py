@@ -1,5 +1,6 @@
 """Which words of a document come from which value of its plan file."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -15,6 +16,8 @@ from generator.plan.walk import marked, values
 from generator.problems import has_errors
 from generator.review.stories import Stories, Story, StoryText, stories_of
 
+_NOTE = re.compile(r"(?<!\\)\^\[")
+"""Where a footnote opens: its words are printed by themselves."""
 _FIRST = 0xF0000
 """Characters of the private plane mark where a value begins; none stands in a plan or a paper."""
 
@@ -99,7 +102,10 @@ def names_of(plan: Plan) -> Iterator[Text]:
 def _with_marks(node: Node | None, number: dict[object, int]) -> Node | None:
     if isinstance(node, Text):
         at = number.get(node.spot)
-        return node if at is None else replace(node, value=chr(_FIRST + at) + node.value)
+        if at is None:
+            return node
+        mark = chr(_FIRST + at)
+        return replace(node, value=mark + _NOTE.sub(rf"\g<0>{mark}", node.value))
     if isinstance(node, Mapping):
         entries = tuple((key, _kept(_with_marks(value, number))) for key, value in node.entries)
         return replace(node, entries=entries)
