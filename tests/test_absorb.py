@@ -176,6 +176,16 @@ def test_a_list_of_which_nothing_is_left_stays_and_is_listed(office: Desk) -> No
     assert len([one for one in unplaced(done) if one.startswith("không còn trong Word")]) == 2
 
 
+def test_a_recipient_is_added_and_one_taken_away(office: Desk) -> None:
+    gone = office.having("Các sở, ban, ngành tỉnh;")
+    gone.insert_paragraph_before("- Báo Minh Hòa;")
+    gone._p.getparent().remove(gone._p)
+    done = office.absorbed()
+    assert unplaced(done) == []
+    before = OFFICE.read_text("utf-8")
+    assert done.text == before.replace("  - Các sở, ban, ngành tỉnh\n", "  - Báo Minh Hòa\n")
+
+
 @pytest.mark.parametrize("words", ["Lịch phát sóng", "Sơ đồ minh họa", "Chỉ tiêu năm 2026"])
 def test_only_what_was_over_a_table_went_and_the_table_stays(tmp_path: Path, words: str) -> None:
     shutil.copy(FULL.with_name("so-do.png"), tmp_path)

@@ -9,6 +9,7 @@ from generator.absorbing.comments import Comment
 from generator.absorbing.moves import Destination, Move, carry, moves_of, place_now, with_words
 from generator.absorbing.placing import Rewritten, bring_home, edits_of
 from generator.absorbing.provenance import Sourced, names_of
+from generator.absorbing.rows import Rows
 from generator.absorbing.sites import Sites
 from generator.absorbing.structure import New, add, by_list, take_away
 from generator.cascade.edit import Editor
@@ -56,7 +57,8 @@ class Bringing:
         rest = self._found.without(filled)
         edited = [*rest.stayed, *rest.moved, *filled]
         self._follow()
-        placed = self._gone(rest.gone)
+        rest, placed = Rows(self._shown, rest, self._places, self._editor).done()
+        placed += self._gone(rest.gone)
         moves = list(self._moves())
         self._moving = {move.element.spot: "" for move, _ in moves}
         placed += self._new(rest.came) + self._words(edited)
@@ -115,7 +117,9 @@ class Bringing:
 
     def _new(self, came: Sequence[StoryText]) -> int:
         """Elements that came, in the order of the document."""
-        new = (New(one.text, self._behind.get(one.key)) for one in came)
+        behind = ((one, self._behind.get(one.key)) for one in came)
+        # What stands in another cell is no element of the same list.
+        new = (New(one.text, last) for one, last in behind if last and last.told.cell == one.cell)
         return sum(add(one, self._places, self._editor) for one in new)
 
     def _words(self, edited: Sequence[Pair]) -> int:

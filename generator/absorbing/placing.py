@@ -150,11 +150,11 @@ def _figure(
     found = [one for one in places.values_of(item) if before in printed_forms(one.value)]
     if len({id(one) for one in found}) != 1:
         return False
-    new = _as_written(found[0].value, after)
+    new = as_written(found[0].value, after)
     return bool(new) and into.replace(found[0], new)
 
 
-def _as_written(old: str, after: str) -> str:
+def as_written(old: str, after: str) -> str:
     """A new day or figure as the file writes one; "" for words in the place of a day."""
     if not printed_day(old):
         return after if old.endswith("%") else after.removesuffix("%")

@@ -17,6 +17,9 @@ _ITEMS = frozenset((*_LISTS, *(alias("plan", one) for one in _LISTS)))
 """Keys of lists whose elements are printed in paragraphs of their own."""
 
 
+_ROWS = ("rows", alias("table", "rows"))
+
+
 @dataclass(frozen=True, slots=True)
 class Element:
     """One element of a list: the list, its place in it, and itself."""
@@ -77,6 +80,20 @@ class Sites:
         row = [one for one in all_ if cell and (one.told.cell or ())[:2] == cell[:2]]
         found = (self.item_of(one) for one in (printed, *row))
         return next((one for one in found if one is not None), None)
+
+    def row(self, value: Node) -> Element | None:
+        """The row of a table made by hand in which a value stands."""
+        node, row = value, None
+        while over := self._over.get(node.spot):
+            if isinstance(over[0], Listing) and over[1] in _ROWS:
+                row = Element(over[0], over[0].items.index(node), node)
+            node = over[0]
+        return row
+
+    def key(self, value: Node) -> str:
+        """The key over a value, or over the list that it stands in."""
+        over = self._over.get(value.spot)
+        return over[1] if over is not None else ""
 
     def path(self, value: Node) -> str:
         """The keys over a value, an element of a list by its id or its place in it."""

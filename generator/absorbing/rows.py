@@ -1,0 +1,173 @@
+"""Rows that a reviewer added to a table or took out of it, and cells that were empty and say something now."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from generator.absorbing.anchored import Compared
+from generator.absorbing.placing import as_written, printed_forms
+from generator.absorbing.provenance import Sourced
+from generator.absorbing.sites import Element, Sites
+from generator.absorbing.structure import by_list
+from generator.cascade.edit import Editor
+from generator.cascade.emit import flow
+from generator.plan.inline import literal
+from generator.plan.records import alias
+from generator.plan.source import Listing, Text, entry_at
+from generator.plan.source import Mapping as Keys
+from generator.review.stories import Story, StoryText
+
+_TEXT = ("text", alias("item", "text"))
+_DATE = "2026-01-01"
+_T = TypeVar("_T")
+_Row = tuple[int, int]
+_Cells = dict[int, str]
+"""The words of a row by column."""
+
+
+class Rows:
+    """The tables of a plan's document, row by row, and what the reviewer did to them."""
+
+    def __init__(
+        self,
+        shown: Mapping[tuple[Story, int], Sourced],
+        found: Compared,
+        places: Sites,
+        editor: Editor,
+    ) -> None:
+        self._places, self._editor, self._found = places, editor, found
+        self._printed = _by_row((one.told, one) for one in shown.values())
+        self._was = {
+            new.cell[:2]: old.cell[:2] for old, new in found.stayed if old.cell and new.cell
+        }
+
+    def done(self) -> tuple[Compared, int]:
+        """What differs besides, and how many rows and cells found their place."""
+        came = _by_row((one, one) for one in self._found.came)
+        gone = _by_row((one, one) for one in self._found.gone)
+        new = [row for row in came if self._added(row, _said(came[row]))]
+        filled = [one for row in came for one in came[row].values() if self._filled(row, one)]
+        old = self._taken(gone)
+        placed = [one for row in new for one in came[row].values()] + filled
+        lost = {id(one) for row in old for one in gone[row].values()} | set(map(id, placed))
+        left = self._found._replace(
+            gone=[one for one in self._found.gone if id(one) not in lost],
+            came=[one for one in self._found.came if id(one) not in lost],
+        )
+        return left, len(new) + len(filled) + len(old)
+
+    def _added(self, row: _Row, cells: _Cells) -> bool:
+        """Whether a row that came stands behind the one above it."""
+        above = next((at for at in range(row[1], -1, -1) if (row[0], at) in self._was), None)
+        if row in self._was or above is None:
+            return False
+        over = self._was[row[0], above]
+        by_hand = self._by_hand(over)
+        if by_hand is not None:
+            return self._by_hand_added(by_hand, cells)
+        return self._task_added(over, cells)
+
+    def _by_hand(self, row: _Row) -> Element | None:
+        """A row of a table made by hand, as its file has it."""
+        values = (value for one in self._printed[row].values() for _, value in one.values)
+        return next(filter(None, map(self._places.row, values)), None)
+
+    def _by_hand_added(self, over: Element, cells: _Cells) -> bool:
+        if not isinstance(over.node, Listing) or max(cells) >= len(over.node.items):
+            return False
+        line = flow(
+            tuple(cells.get(at, "") for at in range(len(over.node.items))), self._editor.lang
+        )
+        self._put(over, line)
+        return True
+
+    def _put(self, over: Element, line: str) -> None:
+        column = self._editor.column(over.listing.span.start)
+        self._editor.add_element(over.listing, over.index + 1, f"{' ' * column}- {line}\n", line)
+
+    def _task_added(self, over: _Row, cells: _Cells) -> bool:
+        """Whether a row is a task behind that of the row above it, which has as many cells."""
+        keys = {at: self._key(over[0], at) for at in cells}
+        item = self._item(self._printed[over])
+        unknown = [at for at, key in keys.items() if not key and not cells[at].isdigit()]
+        if item is None or unknown or not set(keys.values()) & set(_TEXT):
+            return False
+        if not isinstance(item.node, Keys) or entry_at(item.node, "items", alias("item", "items")):
+            return False
+        said = (
+            f"{key}: {flow(_written(cells[at]), self._editor.lang)}"
+            for at, key in keys.items()
+            if key
+        )
+        self._put(item, f"{{{', '.join(said)}}}")
+        return True
+
+    def _key(self, table: int, column: int) -> str:
+        """The key of an item that a column shows in most rows (others are headings), "" for none."""
+        rows = (own for row, own in self._printed.items() if row[0] == table and column in own)
+        names = Counter(filter(None, (self._key_in(own, own[column]) for own in rows)))
+        return max(names, key=names.__getitem__, default="")
+
+    def _key_in(self, row: Mapping[int, Sourced], cell: Sourced) -> str:
+        item = self._item(row)
+        own = self._places.values_of(item.node) if item is not None else ()
+        alike = [one for one in own if cell.told.text in printed_forms(one.value)]
+        value = next((one for _, one in cell.values), alike[0] if len(alike) == 1 else None)
+        return self._places.key(value) if value is not None else ""
+
+    def _item(self, row: Mapping[int, Sourced]) -> Element | None:
+        """The element that a row prints."""
+        values = (value for one in row.values() for _, value in one.values)
+        return next(filter(None, map(self._places.element, values)), None)
+
+    def _filled(self, row: _Row, text: StoryText) -> bool:
+        """Whether a cell that was empty says something now."""
+        if row not in self._was or text.cell is None:
+            return False
+        column, was = text.cell[2] - 1, self._was[row]
+        by_hand = self._by_hand(was)
+        if by_hand is not None:
+            own = by_hand.node.items if isinstance(by_hand.node, Listing) else ()
+            empty = own[column] if column < len(own) else None
+            if not isinstance(empty, Text) or empty.value:
+                return False
+            self._editor.replace_text(empty, literal(text.text), self._places.in_flow(empty))
+            return True
+        item, key = self._item(self._printed[was]), self._key(was[0], column)
+        if item is None or not key or not isinstance(item.node, Keys) or entry_at(item.node, key):
+            return False
+        self._editor.add_entry(item.node, key, _written(literal(text.text)))
+        return True
+
+    def _taken(self, gone: Mapping[_Row, Mapping[int, StoryText]]) -> list[_Row]:
+        """The rows of tables made by hand all of whose cells went; one always stays."""
+        whole = {
+            row: by_hand
+            for row, cells in gone.items()
+            if row in self._printed and len(cells) == len(self._printed[row])
+            if (by_hand := self._by_hand(row)) is not None
+        }
+        found = []
+        for listing, indexes in by_list(whole.values()):
+            if len(indexes) < len(listing.items):
+                self._editor.remove_elements(listing, indexes)
+                found += [row for row, one in whole.items() if one.listing.spot == listing.spot]
+        return found
+
+
+def _by_row(texts: Iterable[tuple[StoryText, _T]]) -> dict[_Row, dict[int, _T]]:
+    """What stands in cells, row by row and by column, from 0."""
+    found: dict[_Row, dict[int, _T]] = {}
+    for text, one in texts:
+        if text.cell is not None:
+            found.setdefault(text.cell[:2], {})[text.cell[2] - 1] = one
+    return found
+
+
+def _said(cells: Mapping[int, StoryText]) -> _Cells:
+    return {at: literal(one.text) for at, one in cells.items()}
+
+
+def _written(words: str) -> str:
+    """Words of a cell as an item has them: a day is a date."""
+    return as_written(_DATE, words) or words
