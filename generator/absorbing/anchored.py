@@ -2,9 +2,9 @@
 words where a name is gone, or stands twice."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from generator.paper.anchors import ANCHOR
@@ -34,13 +34,13 @@ class Compared(NamedTuple):
         edited = (new for old, new in self.stayed if new.text != old.text)
         return [*self.came, *edited, *(new for _, new in self.moved)]
 
-    def without(self, pairs: Sequence[Pair]) -> "Compared":
-        """The same, the texts of `pairs` neither gone nor come."""
-        old, new = {id(one) for one, _ in pairs}, {id(one) for _, one in pairs}
-        return self._replace(
-            gone=[one for one in self.gone if id(one) not in old],
-            came=[one for one in self.came if id(one) not in new],
+    def without(self, texts: Iterable[StoryText]) -> "Compared":
+        """The same, these texts neither gone nor come."""
+        known = set(map(id, texts))
+        gone, came = (
+            [one for one in texts if id(one) not in known] for texts in (self.gone, self.came)
         )
+        return self._replace(gone=gone, came=came)
 
 
 def side_by_side(before: Stories, after: Stories, named: str = ANCHOR) -> Compared:
@@ -53,7 +53,7 @@ def side_by_side(before: Stories, after: Stories, named: str = ANCHOR) -> Compar
         found.moved.extend((one[i], other[k]) for i, k in moved)
         found.gone.extend(one)
         found.came.extend(other)
-    return found.without([*found.stayed, *found.moved])
+    return found.without(chain.from_iterable([*found.stayed, *found.moved]))
 
 
 def names_in(text: StoryText, named: str = ANCHOR) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from generator.absorbing.anchored import Compared, Pair
@@ -54,11 +55,12 @@ class Bringing:
     def done(self, comments: Sequence[Comment]) -> TakenIn:
         """The text with all that found its place."""
         filled = list(_filled(self._found))
-        rest = self._found.without(filled)
+        rest = self._found.without(chain.from_iterable(filled))
         edited = [*rest.stayed, *rest.moved, *filled]
         self._follow()
-        rest, placed = Rows(self._shown, rest, self._places, self._editor).done()
-        placed += self._gone(rest.gone)
+        in_rows = Rows(self._shown, rest, self._places, self._editor).placed()
+        rest = rest.without(in_rows)
+        placed = len(in_rows) + self._gone(rest.gone)
         moves = list(self._moves())
         self._moving = {move.element.spot: "" for move, _ in moves}
         placed += self._new(rest.came) + self._words(edited)

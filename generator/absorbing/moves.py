@@ -1,6 +1,7 @@
 """Elements that a reviewer put elsewhere, with all that stands below them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from generator.absorbing.anchored import Compared, Pair
@@ -25,7 +26,7 @@ def with_words(found: Compared) -> Compared:
     for one in found.came:
         if same := waiting.get((one.story, unnumbered(one.text))):
             came.append((same.pop(0), one))
-    return found.without(came)._replace(moved=[*found.moved, *came])
+    return found.without(chain.from_iterable(came))._replace(moved=[*found.moved, *came])
 
 
 class Move(NamedTuple):

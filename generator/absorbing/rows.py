@@ -13,7 +13,7 @@ from generator.cascade.edit import Editor
 from generator.cascade.emit import flow
 from generator.plan.inline import literal
 from generator.plan.records import alias
-from generator.plan.source import Listing, Text, entry_at
+from generator.plan.source import Listing, Node, Text, elements, entry_at
 from generator.plan.source import Mapping as Keys
 from generator.review.stories import Story, StoryText
 
@@ -41,31 +41,25 @@ class Rows:
             new.cell[:2]: old.cell[:2] for old, new in found.stayed if old.cell and new.cell
         }
 
-    def done(self) -> tuple[Compared, int]:
-        """What differs besides, and how many rows and cells found their place."""
+    def placed(self) -> list[StoryText]:
+        """The words of rows and cells that found their place."""
         came = _by_row((one, one) for one in self._found.came)
-        gone = _by_row((one, one) for one in self._found.gone)
-        new = [row for row in came if self._added(row, _said(came[row]))]
-        filled = [one for row in came for one in came[row].values() if self._filled(row, one)]
-        old = self._taken(gone)
-        placed = [one for row in new for one in came[row].values()] + filled
-        lost = {id(one) for row in old for one in gone[row].values()} | set(map(id, placed))
-        left = self._found._replace(
-            gone=[one for one in self._found.gone if id(one) not in lost],
-            came=[one for one in self._found.came if id(one) not in lost],
-        )
-        return left, len(new) + len(filled) + len(old)
+        found = self._taken(_by_row((one, one) for one in self._found.gone))
+        for row, cells in came.items():
+            if row in self._was:
+                found += (one for at, one in cells.items() if self._filled(row, at, one.text))
+            elif self._added(row, {at: literal(one.text) for at, one in cells.items()}):
+                found += cells.values()
+        return found
 
     def _added(self, row: _Row, cells: _Cells) -> bool:
         """Whether a row that came stands behind the one above it."""
-        above = next((at for at in range(row[1], -1, -1) if (row[0], at) in self._was), None)
-        if row in self._was or above is None:
+        above = ((row[0], at) for at in range(row[1], -1, -1))
+        over = next((self._was[one] for one in above if one in self._was), None)
+        if over is None:
             return False
-        over = self._was[row[0], above]
         by_hand = self._by_hand(over)
-        if by_hand is not None:
-            return self._by_hand_added(by_hand, cells)
-        return self._task_added(over, cells)
+        return self._by_hand_added(by_hand, cells) if by_hand else self._task_added(over, cells)
 
     def _by_hand(self, row: _Row) -> Element | None:
         """A row of a table made by hand, as its file has it."""
@@ -120,39 +114,36 @@ class Rows:
         values = (value for one in row.values() for _, value in one.values)
         return next(filter(None, map(self._places.element, values)), None)
 
-    def _filled(self, row: _Row, text: StoryText) -> bool:
+    def _filled(self, row: _Row, column: int, words: str) -> bool:
         """Whether a cell that was empty says something now."""
-        if row not in self._was or text.cell is None:
-            return False
-        column, was = text.cell[2] - 1, self._was[row]
+        was = self._was[row]
         by_hand = self._by_hand(was)
         if by_hand is not None:
-            own = by_hand.node.items if isinstance(by_hand.node, Listing) else ()
-            empty = own[column] if column < len(own) else None
-            if not isinstance(empty, Text) or empty.value:
-                return False
-            self._editor.replace_text(empty, literal(text.text), self._places.in_flow(empty))
-            return True
+            return self._cell_filled(by_hand.node, column, words)
         item, key = self._item(self._printed[was]), self._key(was[0], column)
-        if item is None or not key or not isinstance(item.node, Keys) or entry_at(item.node, key):
+        if item is None or not isinstance(item.node, Keys) or not key or entry_at(item.node, key):
             return False
-        self._editor.add_entry(item.node, key, _written(literal(text.text)))
+        self._editor.add_entry(item.node, key, _written(literal(words)))
         return True
 
-    def _taken(self, gone: Mapping[_Row, Mapping[int, StoryText]]) -> list[_Row]:
-        """The rows of tables made by hand all of whose cells went; one always stays."""
-        whole = {
-            row: by_hand
-            for row, cells in gone.items()
-            if row in self._printed and len(cells) == len(self._printed[row])
-            if (by_hand := self._by_hand(row)) is not None
-        }
-        found = []
-        for listing, indexes in by_list(whole.values()):
-            if len(indexes) < len(listing.items):
+    def _cell_filled(self, row: Node, column: int, words: str) -> bool:
+        empty = dict(enumerate(elements(row))).get(column)
+        if not isinstance(empty, Text) or empty.value:
+            return False
+        self._editor.replace_text(empty, literal(words), self._places.in_flow(empty))
+        return True
+
+    def _taken(self, gone: Mapping[_Row, Mapping[int, StoryText]]) -> list[StoryText]:
+        """The words of rows made by hand all of whose cells went; one row always stays."""
+        rows = (row for row in gone if gone[row].keys() == self._printed.get(row, {}).keys())
+        whole = {row: by_hand for row in rows if (by_hand := self._by_hand(row))}
+        going = by_list(whole.values())
+        lists = {one.spot for one, indexes in going if len(indexes) < len(one.items)}
+        for listing, indexes in going:
+            if listing.spot in lists:
                 self._editor.remove_elements(listing, indexes)
-                found += [row for row, one in whole.items() if one.listing.spot == listing.spot]
-        return found
+        taken = (row for row, one in whole.items() if one.listing.spot in lists)
+        return [text for row in taken for text in gone[row].values()]
 
 
 def _by_row(texts: Iterable[tuple[StoryText, _T]]) -> dict[_Row, dict[int, _T]]:
@@ -162,10 +153,6 @@ def _by_row(texts: Iterable[tuple[StoryText, _T]]) -> dict[_Row, dict[int, _T]]:
         if text.cell is not None:
             found.setdefault(text.cell[:2], {})[text.cell[2] - 1] = one
     return found
-
-
-def _said(cells: Mapping[int, StoryText]) -> _Cells:
-    return {at: literal(one.text) for at, one in cells.items()}
 
 
 def _written(words: str) -> str:
