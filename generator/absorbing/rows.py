@@ -135,15 +135,22 @@ class Rows:
 
     def _taken(self, gone: Mapping[_Row, Mapping[int, StoryText]]) -> list[StoryText]:
         """The words of rows made by hand all of whose cells went; one row always stays."""
-        rows = (row for row in gone if gone[row].keys() == self._printed.get(row, {}).keys())
-        whole = {row: by_hand for row in rows if (by_hand := self._by_hand(row))}
-        going = by_list(whole.values())
-        lists = {one.spot for one, indexes in going if len(indexes) < len(one.items)}
-        for listing, indexes in going:
-            if listing.spot in lists:
+        whole = [row for row in gone if gone[row].keys() == self._printed.get(row, {}).keys()]
+        found = list[StoryText]()
+        for listing, indexes in by_list(filter(None, map(self._by_hand, whole))):
+            if len(indexes) < len(listing.items):
                 self._editor.remove_elements(listing, indexes)
-        taken = (row for row, one in whole.items() if one.listing.spot in lists)
-        return [text for row in taken for text in gone[row].values()]
+                found += (
+                    text
+                    for row in whole
+                    if self._is_in(row, listing)
+                    for text in gone[row].values()
+                )
+        return found
+
+    def _is_in(self, row: _Row, listing: Listing) -> bool:
+        by_hand = self._by_hand(row)
+        return by_hand is not None and by_hand.listing.spot == listing.spot
 
 
 def _by_row(texts: Iterable[tuple[StoryText, _T]]) -> dict[_Row, dict[int, _T]]:
