@@ -178,15 +178,10 @@ def _targets(rolled: RolledUp) -> Iterator[Sequence[str]]:
 
 
 def _units(rolled: RolledUp) -> Iterator[Sequence[str]]:
-    keys = (*_USUAL[:3], "overdue")
-    counts = {one["name"]: dict.fromkeys(keys, 0) for one in rolled.units}
-    for task in rolled.tasks:
-        for key in keys:
-            for name in task[key]:
-                counts[name][key] += 1
     yield ["STT", _UNIT, "Số liệu đến ngày", *_HEADS[:3], "Quá hạn"]
+    keys = (*_USUAL[:3], "overdue")
     yield from _numbered(
-        [one["name"], _day(one["as_of"]) or "chưa báo cáo", *map(str, counts[one["name"]].values())]
+        [one["name"], _day(one["as_of"]) or "chưa báo cáo", *(str(one[key]) for key in keys)]
         for one in rolled.units
     )
 

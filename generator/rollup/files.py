@@ -14,7 +14,6 @@ from generator.making.rolled import FORMAT, seal_of
 from generator.package import MIB, read_bytes
 from generator.plan.amounts import places_of, shown
 from generator.problems import Problem, Rejected, Spot
-from generator.rollup.gather import Sender
 from generator.rollup.tables import day_of, rollup_tables
 from generator.rollup.tally import (
     Figure,
@@ -24,6 +23,7 @@ from generator.rollup.tally import (
     TaskStand,
     TaskState,
     TaskTally,
+    UnitCount,
 )
 
 Row = dict[str, Any]
@@ -72,7 +72,7 @@ def _content(tally: Tally, misfits: Sequence[Problem], folder: Path) -> Row:
         "on": _iso(tally.on),
         "folders": [seen(one) for one in gathered.folders],
         "files": {seen(one): _sum(one) for one in (gathered.office, *gathered.looked)},
-        "units": [_unit(one, seen) for one in gathered.units],
+        "units": [_unit(one, seen) for one in tally.per_unit],
         "tasks": [_task(one, at) for one in tally.tasks],
         "targets": [_target(one, at) for one in tally.targets],
         "leads": [_group(one) for one in tally.leads],
@@ -100,12 +100,15 @@ def figure_text(value: Decimal | None) -> str:
     return "" if value is None else shown(value, places_of(value))
 
 
-def _unit(one: Sender, seen: Callable[[Path | str], str]) -> Row:
+def _unit(one: UnitCount, seen: Callable[[Path | str], str]) -> Row:
+    report = one.unit.report
     return {
-        "name": one.name,
-        "code": one.code,
-        "file": seen(one.report.path) if one.report else "",
-        "as_of": one.report.as_of.isoformat() if one.report else "",
+        "name": one.unit.name,
+        "code": one.unit.code,
+        "file": seen(report.path) if report else "",
+        "as_of": _iso(report.as_of) if report else "",
+        **{state.name.lower(): one.states[state] for state in TaskState},
+        "overdue": one.overdue,
     }
 
 

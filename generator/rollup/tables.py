@@ -8,7 +8,15 @@ from generator.export import Bars, Table, Tone, Toned
 from generator.language import Said
 from generator.problems import Problem, Spot
 from generator.rollup.gather import Sender
-from generator.rollup.tally import Tally, TargetTally, TaskGroup, TaskStand, TaskState, TaskTally
+from generator.rollup.tally import (
+    Tally,
+    TargetTally,
+    TaskGroup,
+    TaskStand,
+    TaskState,
+    TaskTally,
+    UnitCount,
+)
 
 TONES: dict[TaskState, Tone] = {
     TaskState.DONE: "done",
@@ -266,28 +274,23 @@ def unit_counts(tally: Tally) -> Table:
             ("Chỉ tiêu chưa đạt", 10),
             ("Tệp", 40),
         ),
-        tuple(_units(tally)),
+        tuple(map(_unit, tally.per_unit)),
         Bars("Tình hình từng đơn vị (số nhiệm vụ)", 1, _series(3)),
     )
 
 
-def _units(tally: Tally) -> Iterable[tuple[Toned, ...]]:
-    below: dict[str, int] = {}
-    for target in tally.targets:
-        for figure in target.below:
-            below[figure.unit.name] = below.get(figure.unit.name, 0) + 1
-    for at, unit in enumerate(tally.gathered.units):
-        own = [one.stands[at] for one in tally.tasks]
-        yield (
-            Toned(unit.code),
-            Toned(_name(unit)),
-            Toned(unit.report.as_of if unit.report else ""),
-            *(_count(sum(one.state is state for one in own), TONES[state]) for state in TaskState),
-            _count(sum(one.overdue for one in own), "late"),
-            _count(sum(one.late and not one.overdue for one in own), "late"),
-            _count(below.get(unit.name, 0), "short"),
-            Toned(unit.report.path if unit.report else ""),
-        )
+def _unit(one: UnitCount) -> tuple[Toned, ...]:
+    report = one.unit.report
+    return (
+        Toned(one.unit.code),
+        Toned(_name(one.unit)),
+        Toned(report.as_of if report else ""),
+        *(_count(one.states[state], TONES[state]) for state in TaskState),
+        _count(one.overdue, "late"),
+        _count(one.done_late, "late"),
+        _count(one.below, "short"),
+        Toned(report.path if report else ""),
+    )
 
 
 def _name(unit: Sender) -> str:

@@ -1,11 +1,12 @@
 """The reports of a period counted: each task by state, each target by its figures."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
+from functools import cached_property
 from typing import TypeVar
 
 from generator.language import Said
@@ -157,6 +158,17 @@ class TaskGroup:
         return sum(len(one.overdue) for one in self.tasks)
 
 
+@dataclass(frozen=True, slots=True)
+class UnitCount:
+    """The tasks of one unit by state, and how many figures of its report are below their target."""
+
+    unit: Sender
+    states: Mapping[TaskState, int]
+    overdue: int
+    done_late: int
+    below: int
+
+
 @dataclass(frozen=True)
 class Tally:
     """All that is counted of what was gathered, on a day."""
@@ -165,6 +177,18 @@ class Tally:
     on: date | None
     tasks: tuple[TaskTally, ...]
     targets: tuple[TargetTally, ...]
+
+    @cached_property
+    def per_unit(self) -> list[UnitCount]:
+        """Each unit in numbers."""
+        below = Counter(one.unit.name for target in self.targets for one in target.below)
+        counts = []
+        for at, unit in enumerate(self.gathered.units):
+            own = [one.stands[at] for one in self.tasks]
+            late = Counter(one.overdue for one in own if one.late)
+            states = Counter(one.state for one in own)
+            counts.append(UnitCount(unit, states, late[True], late[False], below[unit.name]))
+        return counts
 
     @property
     def leads(self) -> list[TaskGroup]:
