@@ -229,6 +229,12 @@ def relations_of(parts: dict[str, bytes], part: str) -> list[Relation]:
     return _relations(blob, posixpath.dirname(part)) if blob else []
 
 
+def related_parts(parts: dict[str, bytes], part: str, kind: str) -> list[str]:
+    """The parts of a kind that a part, "" for the package itself, leads to and that are there."""
+    led = (one.path for one in relations_of(parts, part) if one.kind == kind)
+    return [path for path in led if path in parts]
+
+
 def relations_name(part: str) -> str:
     """The name of the member that holds the relationships of a part."""
     folder, name = posixpath.split(part)

@@ -58,9 +58,9 @@ def side_by_side(before: Stories, after: Stories, named: str = ANCHOR) -> Compar
 
 def names_in(text: StoryText, named: str = ANCHOR) -> list[str]:
     """The names of ours that stand in a paragraph, or between it and the one before."""
-    element = text.paragraph.element if text.paragraph is not None else None
-    if element is None:
+    if text.paragraph is None:
         return []
+    element = text.paragraph.element
     over = takewhile(lambda one: one.tag in _MARKS, element.itersiblings(preceding=True))
     names = (mark.get(W + "name", "") for mark in (*element.iter(_MARKS[0]), *over))
     return [name for name in names if name.startswith(named)]

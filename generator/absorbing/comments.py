@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.package import Package, relations_of
+from generator.package import Package, related_parts
 from generator.reading.document.ooxml import Element, W, parse
 from generator.reading.document.read import main_part
 
@@ -29,8 +29,8 @@ class Comment:
 def comments_of(package: Package) -> list[Comment]:
     """The comments of people, in the order of the text; findings that the program wrote are none."""
     main = main_part(package)
-    found = [one.path for one in relations_of(package.parts, main) if one.kind == "comments"]
-    parts = [parse(package.parts[path], path) for path in found if path in package.parts]
+    found = related_parts(package.parts, main, "comments")
+    parts = [parse(package.parts[path], path) for path in found]
     by_id = {one.get(W + "id", ""): one for part in parts for one in part.iter(W + "comment")}
     return list(_in_text(parse(package.parts[main], main), by_id)) if by_id else []
 

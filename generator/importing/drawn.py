@@ -37,7 +37,7 @@ class Drawings:
 
     def of(self, paragraph: Paragraph) -> list[Fields]:
         """What is drawn in a paragraph, each as an item of the plan."""
-        if paragraph.element is None or paragraph.figure is None:
+        if paragraph.figure is None:
             return []
         found = list(self._shown(paragraph))
         if not found:
@@ -46,7 +46,6 @@ class Drawings:
         return found
 
     def _shown(self, paragraph: Paragraph) -> Iterator[Fields]:
-        assert paragraph.element is not None
         relations = {one.identity: one for one in self._relations()}
         for drawing in paragraph.element.iter(WP + "inline", WP + "anchor"):
             blips = [one.get(R + "embed") for one in drawing.iter(A + "blip")]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from generator.importing.branches import Branch
 from generator.importing.told import KEPT, Doubts
 from generator.language import Said
-from generator.package import Package, relations_of
+from generator.package import Package, related_parts
 from generator.reading.anatomy.classes import ADMINISTRATIVE, recognise
 from generator.reading.anatomy.paper import Paper
 from generator.reading.document.layout import Document, Paragraph
@@ -69,17 +69,14 @@ def remarks_of(package: Package, document: Document, doubts: Doubts) -> Remarks:
 
 
 def _referred(paragraph: Paragraph) -> Iterator[str]:
-    if paragraph.element is not None:
-        for one in paragraph.element.iter(W + "commentReference"):
-            yield one.get(W + "id", "")
+    for one in paragraph.element.iter(W + "commentReference"):
+        yield one.get(W + "id", "")
 
 
 def _texts(package: Package) -> Iterator[tuple[str, str]]:
-    for one in relations_of(package.parts, main_part(package)):
-        if one.kind != "comments" or one.path not in package.parts:
-            continue
+    for path in related_parts(package.parts, main_part(package), "comments"):
         try:
-            root = parse(package.parts[one.path], one.path)
+            root = parse(package.parts[path], path)
         except (Damaged, TooMuchMarkup):
             continue
         for comment in root.iter(W + "comment"):

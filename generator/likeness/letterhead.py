@@ -29,7 +29,7 @@ def logos_of(package: Package, paper: Paper, telling: Telling) -> list[Logo]:
     found = [
         logo
         for paragraph in paper.document.paragraphs[: paper.head.end]
-        if paragraph.element is not None and paragraph.figure is not None
+        if paragraph.figure is not None
         for logo in _shown(package, paper, paragraph, telling)
     ]
     for paragraph in paper.document.margins:
@@ -65,7 +65,6 @@ def _quoted(text: str) -> Said:
 def _shown(
     package: Package, paper: Paper, paragraph: Paragraph, telling: Telling
 ) -> Iterator[Logo]:
-    assert paragraph.element is not None
     if next(paragraph.element.iter(_V_IMAGE), None) is not None:
         telling.left(place(paragraph, _HEAD), _NOT_TAKEN)
     paths = {

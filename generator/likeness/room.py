@@ -66,8 +66,7 @@ def _above(document: Document, own: Paragraph) -> Iterator[Paragraph]:
 
 def _floats(paragraph: Paragraph) -> bool:
     """Whether the table of a paragraph lets text stand beside it."""
-    element = paragraph.element
-    table = next(element.iterancestors(f"{W}tbl"), None) if element is not None else None
+    table = next(paragraph.element.iterancestors(f"{W}tbl"), None)
     return inner(table, f"{W}tblPr/{W}tblpPr") is not None
 
 

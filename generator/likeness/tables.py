@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator.likeness.components import usual_value
-from generator.package import Package, relations_of
+from generator.package import Package, related_parts
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import commonest
 from generator.reading.document.layout import Paragraph
@@ -47,19 +47,16 @@ def table_of(package: Package, paper: Paper) -> tuple[TableLook, float | None] |
     return None
 
 
-def _within(element: Element | None, name: str) -> Element | None:
+def _within(element: Element, name: str) -> Element | None:
     """The nearest element of that name that holds this one."""
-    return next(element.iterancestors(W + name), None) if element is not None else None
+    return next(element.iterancestors(W + name), None)
 
 
 def _styles(package: Package) -> dict[str, Element]:
     """The table styles by their ids."""
-    main = main_part(package)
-    names = [one.path for one in relations_of(package.parts, main) if one.kind == "styles"]
-    if not names or names[0] not in package.parts:
-        return {}
-    root = parse(package.parts[names[0]], names[0])
-    return {one.get(W + "styleId", ""): one for one in root.iter(W + "style")}
+    names = related_parts(package.parts, main_part(package), "styles")[:1]
+    roots = (parse(package.parts[name], name) for name in names)
+    return {one.get(W + "styleId", ""): one for root in roots for one in root.iter(W + "style")}
 
 
 def _about(table: Element, styles: dict[str, Element]) -> Iterator[Element]:

@@ -38,8 +38,6 @@ def _part(paper: Paper, code: str, lines: list[Ruling]) -> float | None:
 def _weight(line: Ruling) -> float | None:
     """How thick a line is, pt."""
     element = line.paragraph.element
-    if element is None:
-        return None
     points = _border(element) if line.made == "border" else _drawn(element)
     return points if points and _THINNEST <= points <= _THICKEST else None
 

@@ -71,6 +71,5 @@ def _is_held(paragraph: Paragraph) -> bool:
 
 def _holder(paragraph: Paragraph) -> Element:
     """The paragraph itself, or the one that holds its text box: Word takes no comment inside."""
-    assert paragraph.element is not None
     boxes = [one for one in paragraph.element.iterancestors() if one.tag == W + "txbxContent"]
     return next(boxes[-1].iterancestors(W + "p")) if boxes else paragraph.element

@@ -90,8 +90,6 @@ def place(paragraph: Paragraph, region: str = "") -> Located:
 
 def _band(paragraph: Paragraph) -> str:
     """The margin whose header or footer holds the paragraph, "" of one of the text."""
-    if paragraph.element is None:
-        return ""
     root = paragraph.element.getroottree().getroot().tag
     return {f"{W}hdr": "lề trên", f"{W}ftr": "lề dưới"}.get(str(root), "")
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from generator.language import Said
 from generator.law.decree30 import MEASURES, Component, Measure, component
 from generator.law.regions import BODY, region_of
-from generator.package import Package, relations_of
+from generator.package import Package, related_parts
 from generator.reading.anatomy.classes import ADMINISTRATIVE, recognise
 from generator.reading.anatomy.paper import Paper, attached_paper
 from generator.reading.anatomy.segments import FULL, Segment, cut
@@ -88,10 +88,7 @@ class PaperForms:
 
 def _style_names(package: Package) -> Iterator[tuple[str, str]]:
     """Each style by its id, with the name that Word shows."""
-    paths = (
-        one.path for one in relations_of(package.parts, "word/document.xml") if one.kind == "styles"
-    )
-    for path in filter(package.parts.__contains__, paths):
+    for path in related_parts(package.parts, "word/document.xml", "styles"):
         for style in parse(package.parts[path], path).iter(W + "style"):
             yield style.get(W + "styleId", ""), val(style, "name") or ""
 

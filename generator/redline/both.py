@@ -3,7 +3,7 @@
 from itertools import count
 
 from generator.language import Said
-from generator.package import Package, relations_of
+from generator.package import Package, related_parts
 from generator.reading.document.ooxml import Damaged, Element, parse
 from generator.reading.document.read import main_part
 from generator.redline.views import as_part
@@ -65,5 +65,4 @@ class Both:
 
 
 def _part_of(parts: dict[str, bytes], main: str, kind: str) -> str:
-    found = (one.path for one in relations_of(parts, main) if one.kind == kind)
-    return next((path for path in found if path in parts), "")
+    return next(iter(related_parts(parts, main, kind)), "")

@@ -5,7 +5,7 @@ import json
 
 from lxml import etree
 
-from generator.package import Package, relations_of, zip_parts
+from generator.package import Package, related_parts, zip_parts
 from generator.reading.document.ooxml import Element, parse
 from generator.review.stories import Stories
 
@@ -62,8 +62,7 @@ def _sum(stories: Stories) -> str:
 
 
 def _path(package: Package) -> str | None:
-    paths = (one.path for one in relations_of(package.parts, "") if one.kind == _KIND)
-    return next((path for path in paths if path in package.parts), None)
+    return next(iter(related_parts(package.parts, "", _KIND)), None)
 
 
 def _said(package: Package) -> dict[str | None, str]:

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cached_property
 
 from generator.language import Said
-from generator.package import Package, relations_of
+from generator.package import Package, related_parts
 from generator.reading.anatomy.paper import read_paper
 from generator.reading.anatomy.regions import regions
 from generator.reading.document.layout import Document, Paragraph
@@ -137,8 +137,8 @@ def _notes(document: Document) -> tuple[StoryText, ...]:
 
 def _apart(package: Package, story: Story, kind: str) -> tuple[StoryText, ...]:
     """What stands in a part of its own, paragraph by paragraph."""
-    paths = [one.path for one in relations_of(package.parts, _MAIN) if one.kind == kind]
-    roots = [parse(package.parts[path], path) for path in paths if path in package.parts]
+    paths = related_parts(package.parts, _MAIN, kind)
+    roots = (parse(package.parts[path], path) for path in paths)
     texts = (_letters(one, W) for root in roots for one in root.iter(W + "p"))
     return tuple(StoryText(text, story, at) for at, text in enumerate(filter(None, texts), 1))
 

@@ -52,7 +52,6 @@ def line(work: Work, problem: Problem) -> Said:
         raise Unsure(Said("phần đầu không nằm trong bảng", "the head stands in no table"))
     wanted = min(_wanted(code, work.paper.found[code]), room)
     element = paragraph.element
-    assert element is not None
     new = _ruled(round((room - wanted) / 2 / MM_PER_TWIP))
     if work.pen.tracked:
         mark = new.find(f"{W}pPr/{W}rPr")
@@ -111,7 +110,6 @@ def length(work: Work, problem: Problem) -> Said:
 def _indent(work: Work, ruling: Ruling, wanted: float) -> None:
     paragraph = ruling.paragraph
     element = paragraph.element
-    assert element is not None
     by = ((ruling.length or 0.0) - wanted) / 2
     left, right = (paragraph.left or 0.0) + by, (paragraph.right or 0.0) + by
     if min(left, right) < 0:
@@ -143,7 +141,6 @@ def _stretch(work: Work, ruling: Ruling, wanted: float) -> None:
 
 def _drawings(paragraph: Paragraph) -> list[Element]:
     element = paragraph.element
-    assert element is not None
     found = element.iter(W + "drawing", W + "pict")
     return [one for one in found if not [*one.iterancestors(MC + "Fallback")]]
 

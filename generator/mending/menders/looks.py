@@ -65,7 +65,7 @@ def _numbered(
 ) -> list[tuple[Element, Look]]:
     """The letters, and the number that Word writes in front of them, which looks as they do."""
     found, paragraph = list(letters), paragraph_of(piece)
-    if found and paragraph.label and paragraph.element is not None:
+    if found and paragraph.label:
         found.append((work.pen.mark(paragraph.element), found[0][1]))
     return found
 
@@ -172,7 +172,6 @@ def _must_be_alone(piece: Segment) -> None:
 def set_alignment(pen: Pen, paragraph: Paragraph, wanted: str) -> None:
     """The paragraph is set so; what is centred is not pushed aside by an indent of its own."""
     element = paragraph.element
-    assert element is not None
     pen.put(element, "jc", val=wanted)
     if wanted == "center" and paragraph.first:
         pen.put(element, "ind", firstLine="0")

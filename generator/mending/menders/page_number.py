@@ -32,18 +32,13 @@ def _numbers(work: Work, band: str = "") -> list[PageNumber]:
     return list({id(one.paragraph): one for one in shown}.values())
 
 
-def _element(paragraph: Paragraph) -> Element:
-    assert paragraph.element is not None
-    return paragraph.element
-
-
 @mends("so-trang/size")
 def size(work: Work, problem: Problem) -> Said:
     """The number is as large as the text."""
     points = _size(work)
     for shown in _numbers(work):
         if shown.run.look.size is None or not _ROW.size.allows(shown.run.look.size, 0.05):
-            for run in _element(shown.paragraph).iter(W + "r"):
+            for run in shown.paragraph.element.iter(W + "r"):
                 for name in ("sz", "szCs"):
                     work.pen.put(run, name, val=f"{points * 2:.0f}")
     return numbers_said([points], Said("pt", "pt"))
@@ -57,7 +52,7 @@ def _size(work: Work) -> float:
 def upright(work: Work, problem: Problem) -> Said:
     """The number is upright."""
     for shown in _numbers(work):
-        for run in _element(shown.paragraph).iter(W + "r"):
+        for run in shown.paragraph.element.iter(W + "r"):
             for name in ("i", "iCs"):
                 work.pen.put(run, name, val="0")
     return Said("chữ đứng", "upright")
@@ -73,7 +68,7 @@ def centre(work: Work, problem: Problem) -> Said:
         unindent(work.pen, paragraph)
         set_alignment(work.pen, paragraph, "center")
         if paragraph.frame is not None:
-            work.pen.put(_element(paragraph), "framePr", xAlign="center")
+            work.pen.put(paragraph.element, "framePr", xAlign="center")
     return _CENTRED
 
 
@@ -129,7 +124,7 @@ def _bands(work: Work, references: dict[str, str]) -> Iterator[Paragraph]:
     relations = relations_of(work.package.parts, main_part(work.package))
     names = {one.path for one in relations if one.identity in references.values()}
     for paragraph in work.paper.document.margins:
-        if part_of(_element(paragraph)) in names:
+        if part_of(paragraph.element) in names:
             yield paragraph
 
 
@@ -139,7 +134,7 @@ def _clear(work: Work, paragraph: Paragraph) -> None:
         raise Unsure(_MORE)
     if work.pen.tracked:
         raise Unsure(_NOT_TRACKED)
-    element = _element(paragraph)
+    element = paragraph.element
     work.pen.touch(element)
     for child in [child for child in element if child.tag != W + "pPr"]:
         element.remove(child)
@@ -164,7 +159,7 @@ def on_top(work: Work, problem: Problem) -> Said:
 
 def _number(work: Work) -> None:
     """Every section shows the number in a header: its own that is blank, or a new one."""
-    blank = {part_of(_element(one)): one for one in work.paper.document.margins}
+    blank = {part_of(one.element): one for one in work.paper.document.margins}
     relations = relations_of(work.package.parts, main_part(work.package))
     names = {one.identity: one.path for one in relations}
     for at, section in enumerate(work.paper.document.sections):
@@ -177,7 +172,7 @@ def _number(work: Work) -> None:
 
 
 def _fill(work: Work, paragraph: Paragraph) -> None:
-    element = _element(paragraph)
+    element = paragraph.element
     if element.find(f".//{W}instrText") is None:
         unindent(work.pen, paragraph)
         work.pen.touch(element)

@@ -12,18 +12,13 @@ from generator.mending.pen import Pen
 from generator.problems import Problem
 from generator.reading.anatomy.segments import commonest
 from generator.reading.document.layout import Paragraph
-from generator.reading.document.ooxml import MM_PER_TWIP, Element
+from generator.reading.document.ooxml import MM_PER_TWIP
 from generator.reading.finding import paragraph_of
 from generator.reading.rules.body import FIRST_TOLERANCE, all_text
 from generator.reading.rules.letters import ALIGNED
 
 _FIRST, _LINE = measure("noi-dung/first-line"), measure("noi-dung/line-spacing")
 _SIX = Said("6 pt", "6 pt")
-
-
-def _element(paragraph: Paragraph) -> Element:
-    assert paragraph.element is not None
-    return paragraph.element
 
 
 @mends("noi-dung/align")
@@ -51,7 +46,7 @@ def first_line(work: Work, problem: Problem) -> Said:
         paragraph = paragraph_of(piece)
         if not paragraph.label:
             unindent(work.pen, paragraph)
-        element, start = _element(paragraph), paragraph.begins
+        element, start = paragraph.element, paragraph.begins
         wanted = usual or min(_FIRST.choices, key=lambda choice: abs(choice - start))
         work.pen.put(element, "ind", left="0", firstLine=str(round(wanted / MM_PER_TWIP)))
         chars = ("leftChars", "startChars", "firstLineChars", "hangingChars")
@@ -97,7 +92,7 @@ def subject_gap(work: Work, problem: Problem) -> Said:
 
 
 def _six_before(pen: Pen, paragraph: Paragraph) -> None:
-    element = _element(paragraph)
+    element = paragraph.element
     pen.put(element, "spacing", before="120")
     pen.take(element, "spacing", "beforeLines", "beforeAutospacing")
     if paragraph.contextual:
@@ -133,4 +128,4 @@ def single(work: Work, problem: Problem) -> Said:
 
 
 def _set_lines(pen: Pen, paragraph: Paragraph, lines: float) -> None:
-    pen.put(_element(paragraph), "spacing", line=f"{lines * 240:.0f}", lineRule="auto")
+    pen.put(paragraph.element, "spacing", line=f"{lines * 240:.0f}", lineRule="auto")

@@ -72,7 +72,7 @@ class Paragraph:
     figure: float | None = None
     central_tab: bool = False
     notes: tuple[tuple[int, str], ...] = ()
-    element: Element | None = field(default=None, repr=False, compare=False)
+    element: Element = field(kw_only=True, repr=False, compare=False)
     cached: dict[str, Any] = field(default_factory=dict)
 
     @property
