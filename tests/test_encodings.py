@@ -175,7 +175,9 @@ PROGRAMS = {
 def test_a_document_is_no_matter_of_notepad(
     verb: str, program: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = tmp_path / ("ke-hoach.yaml" if verb in ("check", "build") else "ke-hoach.docx")
+    # These take papers too, by the end of the name.
+    papers = ("check", "build", "new", "batch")
+    path = tmp_path / ("ke-hoach.yaml" if verb in papers else "ke-hoach.docx")
     path.write_bytes(PROGRAMS[program])
     more = {
         "issue": ["--number", "5", "--date", "2026-03-02"],
