@@ -134,6 +134,14 @@ LANGUAGE = argument(
     default="vi",
 )
 """The argument that every verb has."""
+PAPER = argument(
+    "paper", Said("văn bản Word (.docx)", "the Word paper (.docx)"), type=Path, metavar="PAPER"
+)
+"""The paper that a verb makes something of."""
+OFFICE_PLAN = argument(
+    "plan", Said("kế hoạch của văn phòng", "the office's plan"), type=Path, metavar="PLAN"
+)
+"""The plan to which units answer."""
 _VERSION = argument(
     "--version",
     Said("hiện phiên bản", "show the version"),

@@ -20,7 +20,7 @@ import re
 from pathlib import Path
 
 from generator import console
-from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, folders_of
+from generator.command import GOOD, PAPER, PROBLEMS, Group, Options, Verb, argument, folders_of
 from generator.language import LANGS, Lang, Said
 from generator.law.kinds import WRITTEN
 from generator.problems import has_errors, typed
@@ -54,9 +54,7 @@ VERB = Verb(
     Group.PLANS,
     Said("tạo tệp kế hoạch từ một văn bản Word", "make a plan file of a Word paper"),
     run,
-    argument(
-        "paper", Said("văn bản Word (.docx)", "the Word paper (.docx)"), type=Path, metavar="PAPER"
-    ),
+    PAPER,
     argument(
         "-o --output",
         Said(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from generator import console
 from generator.command import (
     GOOD,
+    OFFICE_PLAN,
     PROBLEMS,
     Group,
     Options,
@@ -111,12 +112,7 @@ VERB = Verb(
         "a letter to each unit that is late, and whom to call",
     ),
     run,
-    argument(
-        "plan",
-        Said("kế hoạch của văn phòng", "the office's plan"),
-        type=Path,
-        metavar="PLAN",
-    ),
+    OFFICE_PLAN,
     argument(
         "plans",
         Said(

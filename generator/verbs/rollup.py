@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from generator import console
 from generator.command import (
     GOOD,
+    OFFICE_PLAN,
     PROBLEMS,
     Group,
     Options,
@@ -121,12 +122,7 @@ VERB = Verb(
         "add up the reports of a period, and tell who is silent",
     ),
     run,
-    argument(
-        "plan",
-        Said("kế hoạch của văn phòng", "the office's plan"),
-        type=Path,
-        metavar="PLAN",
-    ),
+    OFFICE_PLAN,
     argument(
         "reports",
         Said(

@@ -17,7 +17,7 @@ template was written. A .doc or .rtf is read through LibreOffice.
 from pathlib import Path
 
 from generator import console
-from generator.command import GOOD, Group, Options, Verb, argument, folders_of
+from generator.command import GOOD, PAPER, Group, Options, Verb, argument, folders_of
 from generator.language import Lang, Said
 from generator.law.kinds import WRITTEN
 
@@ -43,9 +43,7 @@ VERB = Verb(
     Group.PLANS,
     Said("tạo mẫu của cơ quan từ một văn bản vừa ý", "make the office's template of a paper"),
     run,
-    argument(
-        "paper", Said("văn bản Word (.docx)", "the Word paper (.docx)"), type=Path, metavar="PAPER"
-    ),
+    PAPER,
     argument(
         "-o --output",
         Said(
