@@ -13,12 +13,12 @@ from generator.importing.told import EXISTS, KEPT, KIND, NOT_WORD, YEAR, Doubts
 from generator.importing.years import Years
 from generator.language import Lang, Said
 from generator.law.divisions import slug
-from generator.law.kinds import WRITTEN, Kind, kind
+from generator.law.kinds import Kind
 from generator.making.acceptance import stops
 from generator.making.load import Loaded
 from generator.package import MAX_FILE, Package, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot, refused
-from generator.reading.anatomy.nearest import nearest_written
+from generator.reading.anatomy.nearest import nearest_written, written_kind
 from generator.reading.anatomy.paper import Paper, read_paper
 from generator.reading.document.ooxml import Damaged, TooMuchMarkup
 from generator.reading.document.read import read_body, read_document
@@ -210,10 +210,8 @@ def _content(path: Path) -> bytes:
 
 def _kind(shown: str, paper: Paper, chosen: str) -> Kind:
     """The kind of plan that is made of the paper."""
-    if chosen:
-        return kind(chosen)
-    if paper.kind_key in WRITTEN:
-        return paper.kind
+    if found := written_kind(paper, chosen):
+        return found
     named = paper.kind.name or paper.text("ten-loai").capitalize()
     near = nearest_written(paper)
     message = Said(

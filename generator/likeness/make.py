@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.atomic import write_keeping
 from generator.language import Said
-from generator.law.kinds import WRITTEN, Kind, kind
+from generator.law.kinds import Kind
 from generator.likeness.lawful import lawful, without
 from generator.likeness.measured import likeness_of
 from generator.likeness.restyle import template_like
@@ -16,7 +16,7 @@ from generator.likeness.told import KIND, NAME, SELF, SUFFIX, Telling
 from generator.likeness.trial import tried
 from generator.package import MAX_FILE, Package, package_of, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot, refused
-from generator.reading.anatomy.nearest import nearest_written
+from generator.reading.anatomy.nearest import nearest_written, written_kind
 from generator.reading.anatomy.paper import Paper, read_paper
 from generator.reading.document.ooxml import Damaged, TooMuchMarkup
 from generator.reading.document.read import read_body, read_document
@@ -117,10 +117,8 @@ def _made(package: Package, kind_key: str, telling: Telling) -> OfficeTemplate:
 
 def _kind(shown: str, paper: Paper, chosen: str) -> Kind:
     """The kind whose template is made."""
-    if chosen:
-        return kind(chosen)
-    if paper.kind_key in WRITTEN:
-        return paper.kind
+    if found := written_kind(paper, chosen):
+        return found
     named = paper.kind.name or paper.text("ten-loai").capitalize()
     message = Said(
         f"chưa có mẫu của loại “{named}”" if named else "không nhận ra loại văn bản",

@@ -1,6 +1,14 @@
 """Which of the kinds that the program writes comes nearest to a paper of another kind."""
 
+from generator.law.kinds import WRITTEN, Kind, kind
 from generator.reading.anatomy.paper import Paper
+
+
+def written_kind(paper: Paper, chosen: str) -> Kind | None:
+    """The kind that is chosen, else the paper's own; None of one that is not written here."""
+    if chosen:
+        return kind(chosen)
+    return paper.kind if paper.kind_key in WRITTEN else None
 
 
 def nearest_written(paper: Paper) -> str:
