@@ -39,6 +39,20 @@ class Amendment:
         """The unit as it is now, else as it was."""
         return self.new or self.old
 
+    @property
+    def was(self) -> Unit:
+        """The unit before, of a change that has one; ValueError where it came."""
+        if self.old is None:
+            raise ValueError(f"{self.what}: nothing was there before")
+        return self.old
+
+    @property
+    def now(self) -> Unit:
+        """The unit after, of a change that has one; ValueError where it went."""
+        if self.new is None:
+            raise ValueError(f"{self.what}: nothing is there now")
+        return self.new
+
 
 def compared(old: WholePlan, new: WholePlan) -> list[Amendment]:
     """Every difference of two versions, in the order of the plan; none for equal plans, whatever

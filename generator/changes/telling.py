@@ -76,13 +76,11 @@ def _after(name: str, said: Said) -> Said:
 
 
 def _new(change: Amendment) -> Said:
-    assert change.new
-    return _with_words(Said("thêm", "new:"), change.new)
+    return _with_words(Said("thêm", "new:"), change.now)
 
 
 def _gone(change: Amendment) -> Said:
-    assert change.old
-    return _with_words(Said("bỏ", "gone:"), change.old)
+    return _with_words(Said("bỏ", "gone:"), change.was)
 
 
 def _with_words(what: Said, unit: Unit) -> Said:
@@ -98,13 +96,12 @@ def _with_words(what: Said, unit: Unit) -> Said:
 
 
 def _renamed(change: Amendment) -> Said:
-    assert change.old and change.new
-    old, new = change.old.id, change.new.id
+    old, new = change.was.id, change.now.id
     if not old or not new:
         given, id_ = Said("nay có mã", "now has the id"), new
         lost = Said("nay không còn mã", "no longer has the id")
         what, id_ = (given, new) if new else (lost, old)
-        says = in_line(_says(change.new))
+        says = in_line(_says(change.now))
         return Said(f"“{says}” {what.vi} {id_}", f"“{says}” {what.en} {id_}")
     return Said(
         f"{old} nay mang mã {new}, câu chữ như cũ", f"{old} now has the id {new}, the same words"
@@ -112,15 +109,13 @@ def _renamed(change: Amendment) -> Said:
 
 
 def _moved(change: Amendment) -> Said:
-    assert change.new
-    name, over = _name(change.new), change.new.parent
+    name, over = _name(change.now), change.now.parent
     place = _quoted(over.label) if over else _label(PLAN, change.part).vi
     return Said(f"chuyển {name} sang {place}", f"{name} moved to {place}")
 
 
 def _ordered(change: Amendment) -> Said:
-    assert change.new
-    name = _name(change.new)
+    name = _name(change.now)
     return Said(f"xếp {name} sang chỗ khác trong mục", f"{name} put elsewhere in its list")
 
 

@@ -10,7 +10,7 @@ from generator.mending.parts import add_part, stored
 from generator.mending.places import Anchor, anchored
 from generator.package import Package, relations_of, zip_parts
 from generator.problems import Problem, Rejected, Spot
-from generator.reading.document.ooxml import Damaged, Element, TooMuchMarkup, W, parse
+from generator.reading.document.ooxml import Damaged, Element, TooMuchMarkup, W, parent_of, parse
 from generator.reading.document.read import main_part, read_body, read_document
 from generator.reading.lint import damaged_file
 from generator.rules import told
@@ -124,10 +124,8 @@ def _content(paragraph: Element) -> Iterable[Element]:
 
 def _child_of(paragraph: Element, element: Element) -> Element:
     """The child of the paragraph that is or holds `element`."""
-    while element.getparent() is not paragraph:
-        parent = element.getparent()
-        assert parent is not None
-        element = parent
+    while parent_of(element) is not paragraph:
+        element = parent_of(element)
     return element
 
 
@@ -164,8 +162,7 @@ def _found(texts: Sequence[Element], words: str) -> tuple[int, int]:
 
 def _cut(text: Element, low: int, high: int) -> Element:
     """The run of `text`, from `low` to `high` alone where it holds nothing else."""
-    run = text.getparent()
-    assert run is not None
+    run = parent_of(text)
     words = text.text or ""
     if [child for child in run if child.tag not in (W + "rPr", W + "t")] or len(
         run.findall(W + "t")

@@ -11,7 +11,7 @@ from generator.language import Said
 from generator.mending.pen import SPACE, Pen
 from generator.reading.anatomy.segments import Segment
 from generator.reading.document.layout import Paragraph, Typed
-from generator.reading.document.ooxml import Element, W
+from generator.reading.document.ooxml import Element, W, parent_of
 from generator.reading.document.styles import Look
 from generator.reading.finding import Piece, Portion, paragraph_of
 from generator.reading.rules.page import LEGACY
@@ -117,10 +117,8 @@ def _write(
 
 
 def _delete(pen: Pen, run: Element) -> None:
-    parent = run.getparent()
-    assert parent is not None
     if not pen.tracked:
-        parent.remove(run)
+        parent_of(run).remove(run)
         return
     gone = pen.marked("del", run)
     run.addprevious(gone)
@@ -206,8 +204,7 @@ def _run_of(letter: Typed) -> Element:
 
 def _isolate(element: Element) -> None:
     """Its run holds nothing else: what stands before and behind is in runs of the same look."""
-    run = element.getparent()
-    assert run is not None
+    run = parent_of(element)
     before = [one for one in element.itersiblings(preceding=True) if one.tag != _RPR]
     for others, place in (
         (before[::-1], run.addprevious),

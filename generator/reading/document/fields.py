@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from generator.reading.document.ooxml import Element, W
+from generator.reading.document.ooxml import Element, W, take_out
 
 COUNTED = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 """Fields that stay: they show what the layout alone knows, and fetch nothing."""
@@ -60,9 +60,7 @@ class _Stack:
         for field in self._open:  # never closed: it is no field, and hides nothing
             self._gone += field.marks + field.codes
         for element in self._gone:
-            parent = element.getparent()
-            if parent is not None:
-                parent.remove(element)
+            take_out(element)
 
     def _child(self, child: Element) -> None:
         if child.tag == _CHAR:

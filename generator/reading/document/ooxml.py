@@ -111,6 +111,14 @@ def text_below(element: Element, tag: str = W + "t") -> str:
     return "".join(map(str, element.itertext(tag, with_tail=False)))
 
 
+def parent_of(element: Element) -> Element:
+    """What the element stands in; ValueError where it is a root."""
+    over = element.getparent()
+    if over is None:
+        raise ValueError(f"{element.tag} stands in nothing")
+    return over
+
+
 def take_out(element: Element) -> None:
     """The element, and all in it, is no longer where it stood."""
     over = element.getparent()
