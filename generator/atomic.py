@@ -1,7 +1,6 @@
 """Files that are whole at every moment, and what a killed run leaves of one that it was writing."""
 
 import os
-import re
 import secrets
 import stat
 import time
@@ -12,11 +11,12 @@ from pathlib import Path
 from generator.disk.folder import Folder, open_folder
 from generator.disk.links import leads_out, refuse_link
 from generator.language import Said
+from generator.lazy import regex
 from generator.problems import Problem, Rejected, Spot
 
 _WRITING = 60.0
 """Seconds after which nobody can still be writing a temporary file."""
-_TEMPORARY = re.compile(r"\.kehoach-.*\.tmp")
+_TEMPORARY = regex(r"\.kehoach-.*\.tmp")
 
 
 class Held(Rejected):

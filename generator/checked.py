@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from generator.atomic import remove, write_atomically
 from generator.cures import in_the_plan, keys_of
+from generator.lazy import dataclass
 from generator.making.acceptance import granted, unaccounted
 from generator.making.build import Built
 from generator.paper.prose import prose_of

@@ -5,7 +5,6 @@ import ast
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from importlib import import_module
@@ -15,6 +14,7 @@ from typing import Any, NoReturn
 from generator import __version__
 from generator.console import printable
 from generator.language import LANGS, NOTHING, Lang, Said
+from generator.lazy import dataclass
 from generator.verbs import NAMES
 
 GOOD, PROBLEMS, INTERRUPTED = 0, 1, 130

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,11 +10,12 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from generator.language import Lang
+from generator.lazy import regex
 from generator.problems import Problem, Severity, by_severity
 from generator.verbs import NAMES
 
 WIDTH = 76
-_CALL = re.compile(rf"\bkehoach (?=(?:{'|'.join(NAMES)})\b)")
+_CALL = regex(rf"\bkehoach (?=(?:{'|'.join(NAMES)})\b)")
 
 
 class _Outlet:

@@ -5,7 +5,6 @@ What comes from a plan or a paper is text in all of them, never a formula, never
 
 import csv
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO, StringIO
@@ -14,6 +13,7 @@ from typing import Any
 
 from generator.disk.links import real
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.plan.amounts import places_of, shown
 from generator.problems import Problem, Rejected, Spot
 

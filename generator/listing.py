@@ -11,6 +11,7 @@ from pathlib import PurePath
 from generator.console import counted, described, printable
 from generator.language import Lang, Said
 from generator.law.regions import APPENDIX, BODY, REGIONS, TABLES, region_of
+from generator.lazy import regex
 from generator.problems import Problem, Severity, typed
 
 MOST = 4
@@ -22,10 +23,10 @@ TELLING = 8
 _REGIONS = [region.code for region in REGIONS]
 _TO_BE_MENDED, _REST = Said("Phải sửa", "To be mended"), Said("Còn lại", "The rest")
 _BLANK = "/blank"
-_QUOTED = re.compile(r"“([^“”]+)”")
-_SHORTENED = re.compile(r" (?:và \d+ chỗ khác|and \d+ more)\b")
-_REGION = re.compile(r" \([^()]*\)$")
-_SECTION = re.compile(r"trang, phần (\d+)")
+_QUOTED = regex(r"“([^“”]+)”")
+_SHORTENED = regex(r" (?:và \d+ chỗ khác|and \d+ more)\b")
+_REGION = regex(r" \([^()]*\)$")
+_SECTION = regex(r"trang, phần (\d+)")
 _ENGLISH = (
     ("hộp văn bản ở đoạn", "text box at paragraph"),
     ("các đoạn", "paragraphs"),

@@ -5,13 +5,12 @@ A leaf like `problems` and `law`: it knows the container (ECMA-376 part 2), not 
 
 import os
 import posixpath
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path, PurePath, PurePosixPath
@@ -19,6 +18,7 @@ from typing import Any, NamedTuple
 
 from generator.disk.links import real, refuse_link
 from generator.language import NOTHING, Said
+from generator.lazy import dataclass, regex
 from generator.problems import Problem, Rejected, Spot
 from generator.rules import told
 
@@ -46,12 +46,12 @@ _NOT_OF_NUMBERS = (
     "querytables",
 )
 """What a workbook may hold beside numbers: programs, and what fetches."""
-_FETCHING = re.compile(
+_FETCHING = regex(
     r"(?i)\b(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|DDEAUTO|DDE|LINK|DATABASE|RD)\b"
 )
 ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 """What reading a zip from a stranger may raise; `NotImplementedError` is a `RuntimeError`."""
-_INSTRUCTION = re.compile(rb"<w:instrText[^>]*>([^<]*)<|w:instr=\"([^\"]*)\"")
+_INSTRUCTION = regex(rb"<w:instrText[^>]*>([^<]*)<|w:instr=\"([^\"]*)\"")
 
 
 @dataclass(frozen=True, slots=True)

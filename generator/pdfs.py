@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from generator.atomic import write_atomically
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.making.made_of import sha256
 from generator.package import MAX_FILE, package_of, read_bytes
 from generator.problems import Problem, Rejected, Spot

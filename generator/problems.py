@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from pathlib import PurePath
 from typing import NamedTuple
 
 from generator.language import NOTHING, Lang, Said
+from generator.lazy import dataclass
 
 
 class Severity(Enum):

@@ -6,14 +6,13 @@ its subject alone, never at what another rule found.
 """
 
 import pkgutil
-import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, partial
 from importlib import import_module
 from typing import Any, Generic, TypeVar
 
 from generator.language import NOTHING, Said
+from generator.lazy import dataclass, regex
 from generator.problems import Breach, Problem, Severity, Spot
 
 Subject = TypeVar("Subject")
@@ -47,7 +46,7 @@ class Entry:
         return self.code
 
 
-_BRACKETS = re.compile(r" \(([^()]+)\)")
+_BRACKETS = regex(r" \(([^()]+)\)")
 CATALOGUE: dict[str, Entry] = {}
 """Every entry that has been made, by its code."""
 

@@ -1,6 +1,5 @@
 """A plan file takes in what a reviewer changed in its Word document, and proves it by building."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.absorbing.anchored import side_by_side
@@ -18,6 +17,7 @@ from generator.absorbing.left import (
 from generator.absorbing.provenance import printed
 from generator.absorbing.three_ways import Threeway, merged
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.making.build import document_bytes, find_template
 from generator.making.load import load_plan, plan_of
 from generator.package import package_of, read_package

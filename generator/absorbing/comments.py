@@ -1,8 +1,8 @@
 """The comments that reviewers wrote into a Word document."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.lazy import dataclass
 from generator.package import Package, related_parts
 from generator.reading.document.ooxml import Element, W, parse
 from generator.reading.document.read import main_part

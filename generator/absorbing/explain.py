@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from generator.absorbing.placing import printed_forms
 from generator.absorbing.provenance import Sourced, printed
 from generator.absorbing.sites import Sites
 from generator.language import Said
+from generator.lazy import dataclass, regex
 from generator.making.build import find_template
 from generator.making.load import load_plan
 from generator.package import MAX_FILE, Package, read_bytes, read_package
@@ -39,7 +39,7 @@ told("explain/other-plan", "văn bản của kế hoạch khác", "a document of
 told("explain/not-ruled", "Nghị định 30 không áp dụng", "Decree 30 does not apply", Severity.INFO)
 _MOST = 5
 """How many values are told that have the words somewhere."""
-_COUNTED = re.compile(r"(_c\d+)?(__\d+)?$", re.ASCII)
+_COUNTED = regex(r"(_c\d+)?(__\d+)?$", re.ASCII)
 """What a name has behind that of an item where several paragraphs or cells say it."""
 _TELLING, _ENDS = 8, ".;,"
 """How long a value is that says anything; what a list puts at the end of its lines."""

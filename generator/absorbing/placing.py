@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from difflib import SequenceMatcher
 
 from generator.absorbing.provenance import Sourced
 from generator.absorbing.sites import Sites
 from generator.law.wording import printed_day
+from generator.lazy import dataclass, regex
 from generator.plan.inline import literal
 from generator.plan.source import Node, Text
 from generator.problems import Spot
 from generator.redline.tokens import thrifty_steps
 
-_TOKEN = re.compile(r"\s+|\d(?:[\d/.,]*\d)?%?|\w+|[^\w\s]")
+_TOKEN = regex(r"\s+|\d(?:[\d/.,]*\d)?%?|\w+|[^\w\s]")
 """Spaces, a figure or day, a word, a sign."""
-_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+_DAY = regex(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Which words of a document come from which value of its plan file."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 
+from generator.lazy import dataclass, regex
 from generator.making.build import document_bytes
 from generator.making.load import Loaded, plan_of
 from generator.package import Package, package_of
@@ -16,7 +16,7 @@ from generator.plan.walk import marked, values
 from generator.problems import has_errors
 from generator.review.stories import Stories, Story, StoryText, stories_of
 
-_NOTE = re.compile(r"(?<!\\)\^\[")
+_NOTE = regex(r"(?<!\\)\^\[")
 """Where a footnote opens: its words are printed by themselves."""
 _FIRST = 0xF0000
 """Characters of the private plane mark where a value begins; none stands in a plan or a paper."""

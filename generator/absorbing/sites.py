@@ -1,10 +1,10 @@
 """Where the values of a plan file stand: in which element of which list."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.absorbing.provenance import Sourced
 from generator.cascade.units import PLAN_PARTS
+from generator.lazy import dataclass
 from generator.plan.records import alias
 from generator.plan.source import Listing, Mapping, Node, Source, Text, elements, value_at
 from generator.problems import Spot

@@ -1,6 +1,5 @@
 """Paragraphs that a reviewer added or took away, as elements of the plan's lists."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from generator.absorbing.provenance import Sourced
 from generator.absorbing.sites import Element, Sites
 from generator.cascade.edit import Editor
 from generator.cascade.emit import folded, scalar
+from generator.lazy import regex
 from generator.plan.blocks import BLOCKS
 from generator.plan.inline import literal
 from generator.plan.records import alias
@@ -16,7 +16,7 @@ from generator.plan.source import Listing, entry_at
 from generator.problems import Spot
 
 _BLOCKS = (*BLOCKS, *(alias("item", one) for one in BLOCKS))
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?P<roman>[IVXLC]+\.)\s|(?P<arabic>\d+\.)\s|(?P<decimal>(?:\d+\.){2,})\s"
     r"|(?P<letter>[a-zđ]\))\s|(?P<paren>\(\d+\))\s|(?P<dash>[-–])\s|(?P<plus>\+)\s"
 )

@@ -5,13 +5,14 @@ one field otherwise is a clash, and the plan's stands.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from generator.absorbing.anchored import Compared, Pair, side_by_side
 from generator.absorbing.placing import Edit, edits_of
 from generator.absorbing.provenance import Sourced
 from generator.absorbing.structure import unnumbered
+from generator.lazy import dataclass
 from generator.paper.anchors import BY_ID
 from generator.plan.inline import plain
 from generator.review.stories import Stories, Story, StoryText, as_read

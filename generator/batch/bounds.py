@@ -5,10 +5,9 @@ when memory ends. So every part that it could take for a sheet is looked through
 it: by bytes in UTF-8, a cell without a reference behind the one before it, and without a tree.
 """
 
-import re
-from dataclasses import dataclass
 from typing import Any
 
+from generator.lazy import dataclass, regex
 from generator.package import MIB
 
 MAX_CELLS = 2_000_000
@@ -18,9 +17,9 @@ _MAX_TEXT = 64 * MIB
 
 Every cell gets a copy of the shared text.
 """
-_CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
-_ROW = re.compile(r"[1-9][0-9]{0,6}")
-_SHARED = re.compile(rb"[<:]si[\s>]")
+_CELL = regex(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_ROW = regex(r"[1-9][0-9]{0,6}")
+_SHARED = regex(rb"[<:]si[\s>]")
 
 
 class TooLarge(Exception):

@@ -3,8 +3,7 @@
 From a table that the office keeps or the lists that the program ships.
 """
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from generator.batch.sheets import HEAD_ROWS, Row, read_rows
@@ -19,6 +18,7 @@ from generator.law.divisions import (
     province_called,
     slug,
 )
+from generator.lazy import dataclass, regex
 from generator.problems import Problem, Rejected, Severity, Spot, refused
 
 COLUMNS = {
@@ -28,7 +28,7 @@ COLUMNS = {
     "province": ("tinh", "tinh_thanh_pho", "province"),
 }
 """What each column may be called, without diacritics; other columns are not read."""
-_CODE = re.compile(r"[0-9A-Za-z]{1,12}")
+_CODE = regex(r"[0-9A-Za-z]{1,12}")
 _MAX_REPORTED = 200
 
 

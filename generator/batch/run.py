@@ -6,7 +6,6 @@ Unit by unit, in the roster's order.
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.atomic import remove_leftovers, write_atomically
@@ -19,6 +18,7 @@ from generator.cascade.copying import refuse_foreign
 from generator.cascade.files import base_path, read_office, seen_from
 from generator.cascade.images import Copies, pictures
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.making.build import find_template
 from generator.making.keep import Keeper
 from generator.making.made_of import content_there, program_sha256, write_unless_there

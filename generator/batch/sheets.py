@@ -1,7 +1,6 @@
 """Tables that people keep: rows of text from .csv and .xlsx files of strangers, within bounds."""
 
 import csv
-import re
 import unicodedata
 import zipfile
 import zlib
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from generator.batch.bounds import TooLarge, bound
 from generator.language import Said
+from generator.lazy import regex
 from generator.package import MIB, read_bytes, zip_members, zip_parts
 from generator.problems import Spot, refused
 
@@ -28,7 +28,7 @@ HEAD_ROWS = 10
 """One of so many rows names the columns; above it a title may stand."""
 _SEPARATORS = ";,\t"
 """Excel separates by ; where the comma is for decimals, as in Viet Nam."""
-_SEPARATOR_LINE = re.compile(rf'(?i)"?sep=([{_SEPARATORS}|])"?')
+_SEPARATOR_LINE = regex(rf'(?i)"?sep=([{_SEPARATORS}|])"?')
 """By this first line Excel is told how a .csv is separated."""
 
 

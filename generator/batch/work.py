@@ -3,7 +3,7 @@
 Values that can go to another process and back.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from generator.cascade.leeway import overstepped
 from generator.cascade.units import Tree, read_tree
 from generator.cures import in_the_plan
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.making.acceptance import granted, stops, unaccounted
 from generator.making.build import document_bytes
 from generator.making.load import plan_of

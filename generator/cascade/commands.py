@@ -1,7 +1,6 @@
 """What `kehoach new` and `kehoach update` do: the files they write, and the lines they say."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from generator.cascade.sides import Clash, Known, Taken
 from generator.cascade.units import Unit
 from generator.cascade.values import is_filled, one_line
 from generator.language import NOTHING, Said
+from generator.lazy import dataclass
 from generator.package import MIB
 from generator.plan.lineage import conflict_said
 from generator.plan.named import is_plan

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from generator.language import Said
@@ -16,15 +15,16 @@ from generator.law.divisions import (
     province_called,
     slug,
 )
+from generator.lazy import dataclass, regex
 from generator.plan.slips.characters import bad_characters
 from generator.problems import Problem, Severity, Spot, refused
 
 TYPES = ("xã", "phường", "đặc khu")
 _ARGUMENT = Spot("--unit")
-_DISTRICT = re.compile(r"(?i)(huyện|quận|thị xã|thành phố|thị trấn|tỉnh) ")
-_TYPED = re.compile(rf"(?i)({'|'.join(TYPES)}) (\S.*)$")
+_DISTRICT = regex(r"(?i)(huyện|quận|thị xã|thành phố|thị trấn|tỉnh) ")
+_TYPED = regex(rf"(?i)({'|'.join(TYPES)}) (\S.*)$")
 _SHORT = {"x": "xã ", "p": "phường "}
-_ODD = re.compile(r'[<>:"/\\|?*\x00-\x1f\[\]{}#]')
+_ODD = regex(r'[<>:"/\\|?*\x00-\x1f\[\]{}#]')
 _NO_DISTRICTS = Said(
     "Từ 01/7/2025 không còn cấp huyện: ghi xã, phường hoặc đặc khu.",
     "Name a xã, phường or đặc khu.",

@@ -5,11 +5,11 @@ The units that concern it, said as the commune's own plan says them.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generator.cascade.communes import Commune
 from generator.cascade.units import DECLARED, PLAN_PARTS, Tree, Unit
 from generator.cascade.values import Pair, Value, is_list, left_open, one_line, reworded, texts
+from generator.lazy import dataclass, regex
 from generator.paper.issuing import issuer_name
 from generator.paper.outline import arrange
 from generator.plan.inline import references
@@ -27,7 +27,7 @@ OWN_KEYS = {"accepted", "result", *(key for key, one in TASK_FIELDS.items() if n
 """What a commune says of an item by itself, whatever the office says."""
 KEPT_KEYS = {*OWN_KEYS, "baseline"}
 """These, and what begins as the office's: once a commune says it otherwise, it stays."""
-_REFERENCE = re.compile(r"(?<!\\)\[\[([^\[\]]+)\]\]")
+_REFERENCE = regex(r"(?<!\\)\[\[([^\[\]]+)\]\]")
 _DOERS = ("lead", "support", "reporters")
 _ASSIGN = "{} phân công đơn vị chủ trì"
 _JOIN = "{} phân công đơn vị đầu mối"

@@ -6,10 +6,11 @@ from collections.abc import Collection, Sequence
 from generator.cascade.emit import after_key, block_mapping, entry_lines, flow, folded
 from generator.cascade.values import Fields, Value
 from generator.language import Lang
+from generator.lazy import regex
 from generator.plan.source import Listing, Mapping, Node, Source, Span, Text
 from generator.plan.splice import TextEditor
 
-_COMMENT_LINE = re.compile(r"( *)#[^\n]*(?:\n|$)")
+_COMMENT_LINE = regex(r"( *)#[^\n]*(?:\n|$)")
 
 
 class Editor(TextEditor):

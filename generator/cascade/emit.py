@@ -8,16 +8,17 @@ import re
 from generator.cascade.units import Unit
 from generator.cascade.values import Fields, Pair, Value, is_list, is_open, one_line
 from generator.language import Lang
+from generator.lazy import regex
 
 LINE_WIDTH = 110
 # What a plain scalar may not begin with, hold, or be; a hyphen or dash in front may be taken for a
 # list.
-_UNSAFE = re.compile(
+_UNSAFE = regex(
     r"""^[\s\-?:,\[\]{}#&*!|>'"%@`+•–~=<]|:(\s|$)|\s\#|[\n\t\u00a0\\]"""
     r"|^(null|Null|NULL)$|^\.\.\.|\s{2}|\s$|^$"
 )
-_FLOW_UNSAFE = re.compile(r"[,\[\]{}]|:|\?")
-_BREAK = re.compile(r"(?<=[^ ]) (?=[^ \-+*•–#|>])")
+_FLOW_UNSAFE = regex(r"[,\[\]{}]|:|\?")
+_BREAK = regex(r"(?<=[^ ]) (?=[^ \-+*•–#|>])")
 """Where a long text may go on in the next line.
 
 Never before what looks like a list or a comment.

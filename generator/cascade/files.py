@@ -6,7 +6,6 @@ The plan, the office's version that it follows beside it, and the one before.
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.cascade.communes import Commune
@@ -14,6 +13,7 @@ from generator.cascade.derive import derived
 from generator.cascade.units import Tree, read_tree, units_outside
 from generator.disk.links import real
 from generator.language import Said
+from generator.lazy import dataclass, regex
 from generator.making.acceptance import stops
 from generator.making.load import plan_of
 from generator.package import MIB, read_bytes
@@ -35,7 +35,7 @@ _MAKE_COPY = Said(
 )
 
 _BASE = ".goc"
-_TOP_LINE = re.compile(
+_TOP_LINE = regex(
     r"""^(ma|id|phien_ban|version)[ \t]*:[ \t]*["']?([^"'\s]+)["']?[ \t]*(?:#.*)?\r?$""", re.M
 )
 """What a plan is called and which version it is, without reading it whole."""

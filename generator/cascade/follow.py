@@ -3,7 +3,7 @@
 from collections.abc import Mapping as Map
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from generator.cascade.communes import Commune, commune_named
@@ -28,6 +28,7 @@ from generator.cascade.sides import Known, Merged, Sides
 from generator.cascade.units import Unit, read_tree
 from generator.cascade.working import Working
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.making.load import plan_of
 from generator.plan import codes
 from generator.plan.lineage import BasedOn

@@ -4,13 +4,13 @@ The files behind what a commune takes over lie beside its plan under the same na
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from generator.cascade.units import Tree, Unit
 from generator.cascade.values import Fields
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.plan.nearby import Unusable, nearby
 from generator.plan.picture_file import MAX_BYTES, NoPicture, picture_of
 from generator.problems import Problem, Severity, refused

@@ -1,6 +1,5 @@
 """The files that an update keeps of a commune's plan: no word goes that stands in none of them."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import count, takewhile
@@ -8,13 +7,14 @@ from pathlib import Path
 
 from generator.atomic import write_atomically
 from generator.cascade.conflicts import ABOUT
+from generator.lazy import regex
 from generator.plan.named import is_plan
 from generator.plan.records import alias
 from generator.plan.source import Listing, Node, Text, entries
 from generator.plan.text import parse_source, read_source
 from generator.problems import Rejected
 
-_COMMENT = re.compile(r"(?:^|\s)#.*")
+_COMMENT = regex(r"(?:^|\s)#.*")
 _OURS = {name for key in ("based_on", "conflicts") for name in (key, alias("plan", key))}
 """What the program writes of where the plan comes from, and of what is open."""
 

@@ -12,12 +12,13 @@ from generator.cascade.units import Tree, Unit
 from generator.cascade.values import Pair, Value, one_line
 from generator.cascade.working import Working
 from generator.language import Lang
+from generator.lazy import dataclass
 
 KeyPath = tuple[Pair, ...]
 """A key, and the keys inside its value that lead to a part of it."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Known:
     """A conflict as the plan file lists it.
 
@@ -31,7 +32,7 @@ class Known:
     before: str | None = None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Clash:
     """A conflict that is open.
 
@@ -44,7 +45,7 @@ class Clash:
     key: str = ""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Taken:
     """A change of the office that was taken over: `what` is set, new, gone, moved or ordered,
     or an order of the commune's that was kept."""
@@ -56,7 +57,7 @@ class Taken:
     after: str = ""
 
 
-@dataclasses.dataclass(slots=True)
+@dataclass(slots=True)
 class Merged:
     """What a merge did: changes taken over, and conflicts that are open."""
 

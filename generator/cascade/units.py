@@ -19,6 +19,7 @@ from generator.cascade.values import (
     value_of,
 )
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.plan.blocks import BLOCKS
 from generator.plan.declared import ACRONYM_RECORD, DOCUMENT
 from generator.plan.items import ITEM, TARGET
@@ -46,7 +47,7 @@ _NAMING = ("title", "caption", "file")
 _BELOW = ("items", "cac_muc")
 
 
-@dataclasses.dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True)
 class Unit:
     """One thing in a list of the plan.
 
@@ -140,7 +141,7 @@ def _first(values: Map[str, Value], names: Iterable[str]) -> Value | None:
     return next((values[name] for name in names if name in values), None)
 
 
-@dataclasses.dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True)
 class Tree:
     """The units of a plan by the key of their list, and the file that they are read from.
 

@@ -3,12 +3,12 @@
 The same for English and Vietnamese keys, short and long forms.
 """
 
-import dataclasses
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple, TypeGuard
 
 from generator.language import Lang
+from generator.lazy import dataclass
 from generator.plan.blocks import CELL_RECORD, GROUP_ROW
 from generator.plan.fields import Choice, Later, ListOf, OrOpen
 from generator.plan.records import ALIASES, Record, alias, read_into
@@ -28,7 +28,7 @@ class Pair(NamedTuple):
         return self.en if lang == "en" else self.vi
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Fields:
     """The keys of a mapping with their values, in the order of the model."""
 

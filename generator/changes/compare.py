@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from generator.cascade.match import paired
@@ -10,6 +9,7 @@ from generator.cascade.units import Unit
 from generator.cascade.values import Fields, Value, is_open
 from generator.changes.recognise import recognised
 from generator.changes.whole import WholePlan
+from generator.lazy import dataclass
 from generator.plan.model import PLAN
 
 _NAMES = ("id", "short")

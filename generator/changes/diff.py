@@ -1,6 +1,5 @@
 """One file and what became of it: what changed, for people and for programs."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from generator.cascade.values import Fields, Value, is_list, one_line
@@ -10,6 +9,7 @@ from generator.changes.telling import Told, in_words
 from generator.changes.versions import Pairing, Version
 from generator.changes.whole import WholePlan, read_whole
 from generator.language import NOTHING, Said
+from generator.lazy import dataclass
 from generator.package import MIB
 from generator.plan.text import source_of
 from generator.problems import Spot, refused

@@ -5,13 +5,14 @@ by who leads.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import product
 from types import MappingProxyType
 
 from generator.cascade.units import Unit
 from generator.cascade.values import texts
 from generator.changes.whole import WholePlan
+from generator.lazy import dataclass
 from generator.plan.model import PLAN
 from generator.wording.authority_names import one_tone
 

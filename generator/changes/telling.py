@@ -14,14 +14,15 @@ from generator.changes.whole import nested
 from generator.language import LANGS, NOTHING, Lang, Said
 from generator.law import papi
 from generator.law.wording import printed_day
+from generator.lazy import regex
 from generator.plan.blocks import BLOCKS
 from generator.plan.model import PLAN
 from generator.plan.records import Record
 from generator.plan.tasks import TASK_FIELDS
 from generator.review.spans import around, in_line, spans
 
-_FIRST = re.compile(r"[^,:;(–]+")
-_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_FIRST = regex(r"[^,:;(–]+")
+_MONTH = regex(r"(\d{4})-(\d{2})", re.ASCII)
 _NONE = Said("(không có)", "(none)")
 _ROWS = ("table", "rows")
 _FIGURES = ("at_least", "at_most", "exactly", "value")

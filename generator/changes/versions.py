@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.changes.revisions import file_at, files_below, is_revision, seen_from_here
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.making.plans import find_plans, is_plan_of_its_own
 from generator.package import MAX_FILE, read_bytes
 from generator.plan.model import ATTACHED

@@ -1,11 +1,12 @@
 """All that a plan file says: the units of every list that it has, and the values beside them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from generator.cascade.units import Tree, Unit
 from generator.cascade.values import Fields, Pair, Value, record_fields, value_of
+from generator.lazy import dataclass
 from generator.plan.fields import Later, ListOf, OrOpen
 from generator.plan.model import PLAN, plan_in
 from generator.plan.records import Record

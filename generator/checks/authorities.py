@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks import CHECKS, Found
 from generator.checks.recipients import AS_ABOVE, listed
 from generator.language import Said
+from generator.lazy import dataclass, regex
 from generator.paper.dossier import Dossier
 from generator.plan.declared import GroupOfBodies
 from generator.plan.model import Plan
@@ -30,7 +30,7 @@ _LEVEL = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc 
 _COMMITTEE = "ủy ban nhân dân"
 # Who is addressed (left), and whom that reaches (right), in the words of `comparable`.
 _COLLECTIVES = tuple(
-    (re.compile(addressed, re.MULTILINE), re.compile(reached))
+    (regex(addressed, re.MULTILINE), regex(reached))
     for addressed, reached in (
         (
             r" sở (?:ban )?ngành ",
@@ -90,15 +90,13 @@ _COLLECTIVES = tuple(
     )
 )
 # Nobody that a plan is sent to: persons, and words for all whom it concerns.
-_NO_BODY = re.compile(
+_NO_BODY = regex(
     r"^ (?:đồng chí|các đồng chí|đ c|ông|bà|chủ tịch|phó chủ tịch|lãnh đạo|ct|pct|thủ trưởng"
     r"|người đứng đầu) "
     r"|^ (?:các )?(?:cơ quan|đơn vị|địa phương|ngành|tổ chức|cán bộ)(?! chuyên môn) "
 )
-_ARCHIVE = re.compile(r"(?:- ?)?Lưu:")
-_NAMED_BY_HEAD = re.compile(
-    rf"^ (sở|phòng|ban|hội|chi cục|{_COMMITTEE} (?:xã|phường|đặc khu)) (.+) $"
-)
+_ARCHIVE = regex(r"(?:- ?)?Lưu:")
+_NAMED_BY_HEAD = regex(rf"^ (sở|phòng|ban|hội|chi cục|{_COMMITTEE} (?:xã|phường|đặc khu)) (.+) $")
 
 
 @dataclass(frozen=True, slots=True)

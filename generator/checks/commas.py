@@ -1,12 +1,12 @@
 """Commas of `[ ]` that divide a sentence: YAML takes `[Sở Nội vụ, Sở Y tế làm]` for two entries."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TypeGuard
 
 from generator.checks import CHECKS, Found
 from generator.language import Said
+from generator.lazy import regex
 from generator.paper.dossier import Dossier
 from generator.plan.records import PARTS, alias
 from generator.plan.source import Listing, Mapping, Node, Text
@@ -22,7 +22,7 @@ def _both(*names: str) -> frozenset[str]:
 _PARAGRAPHS = _both("closing", "preamble")
 _ITEMS = _both("items", *PARTS)
 _LINES = _PARAGRAPHS | _ITEMS | _both("legal_bases", "recipients", "to", "address")
-_ENDED = re.compile(r"[.;:?!…”\"')\]]$")
+_ENDED = regex(r"[.;:?!…”\"')\]]$")
 
 
 @CHECKS(

@@ -1,9 +1,8 @@
 """Marks in the texts of a plan: those meant to be marks, and footnotes where none can stand."""
 
-import re
-
 from generator.checks import CHECKS, Found
 from generator.language import Said
+from generator.lazy import regex
 from generator.paper.dossier import Dossier
 from generator.plan.inline import has_note, stray_mark
 from generator.problems import Severity
@@ -11,9 +10,7 @@ from generator.rules import Finding, told
 
 _ENDED = ("legal_bases", "recipients", "to", "closing")
 """The end of a line to which we add the mark is mended."""
-_DOUBLED = re.compile(
-    r"(?<!\.)\.\.(?!\.)|[;,]\.(?!\.)|;;|,,|;,|,;|(?<!\bv\.v)(?<![A-ZĐ])(?<!\.)\.;$"
-)
+_DOUBLED = regex(r"(?<!\.)\.\.(?!\.)|[;,]\.(?!\.)|;;|,,|;,|,;|(?<!\bv\.v)(?<![A-ZĐ])(?<!\.)\.;$")
 _NO_NOTES = ("subject", "recipients", "title", "caption")
 
 

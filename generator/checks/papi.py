@@ -1,7 +1,6 @@
 """Scores of PAPI against its scale, and a total against the plain sum of what it is made of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -9,6 +8,7 @@ from generator.checks import CHECKS, Found
 from generator.language import Said
 from generator.law import papi
 from generator.law.wording import short_date
+from generator.lazy import dataclass
 from generator.paper.dossier import Dossier
 from generator.plan.amounts import Reach, decimals, exactly, goal_span, number, shown
 from generator.plan.items import Target

@@ -4,15 +4,16 @@ import re
 
 from generator.checks import CHECKS, Found
 from generator.language import Said
+from generator.lazy import regex
 from generator.paper.dossier import Dossier
 from generator.plan.model import Plan
 from generator.plan.source import Text
 from generator.problems import Severity
 from generator.rules import Finding, told
 
-AS_ABOVE = re.compile(r"(?:- ?)?như (?:trên|kính gửi)\b", re.IGNORECASE)
+AS_ABOVE = regex(r"(?:- ?)?như (?:trên|kính gửi)\b", re.IGNORECASE)
 """The recipient that stands for those to whom the paper is addressed."""
-_ARCHIVE = re.compile(r"(- ?)?Lưu: ?\S")
+_ARCHIVE = regex(r"(- ?)?Lưu: ?\S")
 
 
 def listed(plan: Plan) -> tuple[Text, ...]:

@@ -1,10 +1,10 @@
 """References: each points to something, says what it is, and what is declared is cited."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.checks import CHECKS, Found
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.paper.dossier import Dossier
 from generator.paper.pointing import misnamed
 from generator.paper.sums import AMOUNT_IDS

@@ -1,15 +1,14 @@
 """The results in a report, beside its plan: each task and target has one, on a possible day."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from generator.checks import CHECKS, Found
 from generator.checks.structure import DUPLICATE_ID
 from generator.language import Said
 from generator.law.wording import short_date
+from generator.lazy import dataclass, regex
 from generator.paper.dossier import Dossier
 from generator.paper.target_text import indicator_text
 from generator.plan import codes
@@ -259,9 +258,9 @@ def unproven(dossier: Dossier) -> Found:
             yield Finding(item.result.spot, message, mend=mend, severity=severity)
 
 
-_NAMES_A_PAPER = re.compile(r"\d+/[\w/-]*[A-ZĐ]")
-_NAMES_A_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|ngày \d{1,2} tháng \d{1,2}(?: năm)? \d{4}")
-_NAMES_A_FILE = re.compile(r"https?://\S+|\S+\.[A-Za-z][A-Za-z0-9]{1,4}$")
+_NAMES_A_PAPER = regex(r"\d+/[\w/-]*[A-ZĐ]")
+_NAMES_A_DAY = regex(r"\d{1,2}/\d{1,2}/\d{4}|ngày \d{1,2} tháng \d{1,2}(?: năm)? \d{4}")
+_NAMES_A_FILE = regex(r"https?://\S+|\S+\.[A-Za-z][A-Za-z0-9]{1,4}$")
 
 
 @CHECKS(

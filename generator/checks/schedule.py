@@ -1,6 +1,5 @@
 """Days of a plan in order: cited documents, the day of issue, deadlines, the period, days off."""
 
-import re
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from generator.checks import CHECKS, Found
 from generator.language import Said
 from generator.law.wording import short_date
+from generator.lazy import regex
 from generator.paper.dossier import Dossier
 from generator.plan.fields import Day
 from generator.plan.items import Item
@@ -19,7 +19,7 @@ from generator.plan.years import subject_years
 from generator.problems import Severity, Spot
 from generator.rules import Finding, told
 
-_AND_ON = re.compile(r"(?i)tiếp theo|tầm nhìn|định hướng|về sau")
+_AND_ON = regex(r"(?i)tiếp theo|tầm nhìn|định hướng|về sau")
 _GRACE = timedelta(days=31)
 """Reports on a year are due in the January after it."""
 

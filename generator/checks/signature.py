@@ -1,19 +1,19 @@
 """By what right somebody signs: TM., TL., TUQ., KT. and Q. (PL I, II.7)."""
 
-import re
 from collections.abc import Callable
 from functools import wraps
 
 from generator.checks import CHECKS, Found, known
 from generator.language import Said
+from generator.lazy import regex
 from generator.paper.dossier import Dossier
 from generator.plan.model import RIGHTS, Signature
 from generator.plan.source import Text
 from generator.rules import Finding, told
 
-_DEPUTY = re.compile(r"(?i)(phó|thứ)\s")
-_BODY = re.compile(r"(?i)([uủ][ỷy] ban|ubnd|hội đồng|hđnd)")
-_PREFIX = re.compile(r"^(TM|TL|TUQ|KT|Q)[./]\s*")
+_DEPUTY = regex(r"(?i)(phó|thứ)\s")
+_BODY = regex(r"(?i)([uủ][ỷy] ban|ubnd|hội đồng|hđnd)")
+_PREFIX = regex(r"^(TM|TL|TUQ|KT|Q)[./]\s*")
 
 
 def _given(signature: Signature) -> dict[str, Text]:

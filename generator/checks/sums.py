@@ -7,6 +7,7 @@ from decimal import Decimal
 from generator.checks import CHECKS, Found
 from generator.language import Said
 from generator.law.number_words import dong
+from generator.lazy import regex
 from generator.paper.dossier import Dossier
 from generator.paper.sums import AMOUNT_IDS, SUM, spelled, sum_value
 from generator.paper.totals import Total, totals
@@ -125,9 +126,9 @@ def _wholes(dossier: Dossier) -> Iterator[tuple[Item, Decimal]]:
             yield item, value
 
 
-_WHOLE = re.compile(r"(?i)\W*(?:tổng|toàn bộ)(?!\w)")
-_WITHIN = re.compile(r"(?i)(?<!\w)(?P<of>trong đó|bao gồm|gồm)(?!\w)")
-_SOURCE = re.compile(r"(?i)(?<!\w)(?:ngân sách|nguồn|vốn|xã hội hóa)(?!\w)")
+_WHOLE = regex(r"(?i)\W*(?:tổng|toàn bộ)(?!\w)")
+_WITHIN = regex(r"(?i)(?<!\w)(?P<of>trong đó|bao gồm|gồm)(?!\w)")
+_SOURCE = regex(r"(?i)(?<!\w)(?:ngân sách|nguồn|vốn|xã hội hóa)(?!\w)")
 
 
 def _sentence(item: Item) -> str:

@@ -1,11 +1,11 @@
 """Numbers that are typed in front of titles and sentences, where the program numbers by itself."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.checks import CHECKS, Found
 from generator.language import Said
+from generator.lazy import regex
 from generator.paper.dossier import Dossier
 from generator.plan.source import Text
 from generator.plan.walk import held_keys
@@ -13,7 +13,7 @@ from generator.problems import Severity
 from generator.rules import Finding, told
 from generator.wording.labels import Node, label_of, labelled, rank_of
 
-_TYPED = re.compile(r"(?:[IVX]+\.|\d+(?:\.\d+)*\.|[a-zđ]\)|[-+•–]) ")
+_TYPED = regex(r"(?:[IVX]+\.|\d+(?:\.\d+)*\.|[a-zđ]\)|[-+•–]) ")
 _SHOWN = 8
 """So many labels show how a list was meant to be numbered."""
 

@@ -1,7 +1,6 @@
 """What stands behind the signature of a paper: appendices, and lists that bear no such name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from generator.cascade.values import Fields, Pair
@@ -11,6 +10,7 @@ from generator.importing.marked import escaped
 from generator.importing.text import LineReader
 from generator.importing.told import Doubts
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.plan.items import APPENDIX, ORIENTATIONS
 from generator.reading.anatomy import words
 from generator.reading.anatomy.appendices import AppendixHead

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.cascade.values import Fields
 from generator.importing.marked import (
@@ -16,10 +16,11 @@ from generator.importing.marked import (
     unmarked,
 )
 from generator.law.decree30 import END_MARK
+from generator.lazy import dataclass, regex
 from generator.reading.anatomy.outline import OutlineLine
 from generator.reading.document.seen import SeenTable
 
-_BRACKETED = re.compile(r"\((?P<n>\d+|[a-zđ])\)\s+(?P<rest>.+)")
+_BRACKETED = regex(r"\((?P<n>\d+|[a-zđ])\)\s+(?P<rest>.+)")
 _FIRST = {"1", "I", "A", "a"}
 _RANK = {
     name: at

@@ -1,7 +1,7 @@
 """A Word paper read, made a plan file, and proven by what that file builds."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from generator.atomic import write_atomically
@@ -14,6 +14,7 @@ from generator.importing.years import Years
 from generator.language import Lang, Said
 from generator.law.divisions import slug
 from generator.law.kinds import Kind
+from generator.lazy import dataclass
 from generator.making.acceptance import stops
 from generator.making.load import Loaded
 from generator.package import MAX_FILE, Package, read_bytes

@@ -6,14 +6,15 @@ from datetime import date
 
 from generator.cascade.values import Fields, to_node
 from generator.importing.body import fields_of
+from generator.lazy import regex
 from generator.paper.citations import Citations
 from generator.plan.declared import DOCUMENT, CitedDocument
 from generator.plan.source import Source
 from generator.problems import has_errors
 
 _DAY = r"ngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2}) năm (?P<y>\d{4})"
-_LAW = re.compile(rf"(?P<kind>Luật|Bộ luật|Pháp lệnh) (?P<about>[^;()]+?) {_DAY}")
-_NUMBERED = re.compile(
+_LAW = regex(rf"(?P<kind>Luật|Bộ luật|Pháp lệnh) (?P<about>[^;()]+?) {_DAY}")
+_NUMBERED = regex(
     r"(?P<kind>Nghị định|Nghị quyết|Quyết định|Thông tư|Thông tư liên tịch|Kế hoạch|Chỉ thị"
     rf"|Chương trình|Thông báo|Công văn|Báo cáo) số (?P<number>\S+) {_DAY} của (?P<issuer>[^;]+?) "
     r"(?P<about>(?:về|quy định|ban hành|sửa đổi|hướng dẫn|phê duyệt|thông qua|triển khai"

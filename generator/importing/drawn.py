@@ -1,8 +1,7 @@
 """What is drawn in a paper: pictures, which become files beside the plan, and charts."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from generator.cascade.values import Fields
@@ -11,6 +10,7 @@ from generator.importing.body import fields_of
 from generator.importing.marked import escaped
 from generator.importing.told import KEPT, Doubts
 from generator.language import Said
+from generator.lazy import dataclass, regex
 from generator.package import Package, Relation, relations_of
 from generator.plan.blocks import CHART, IMAGE, SERIES
 from generator.plan.items import ITEM
@@ -22,7 +22,7 @@ from generator.reading.document.shapes import extent_mm
 from generator.reading.finding import place
 
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_FIGURE = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?")
+_FIGURE = regex(r"-?\d{1,15}(?:\.\d{1,15})?")
 _WIDEST, _NAMELESS = 250, "–"
 
 

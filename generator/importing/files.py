@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.cascade.values import Fields, Pair, Value, is_list, is_open, left_open, pair
 from generator.importing.behind import appendices_of
@@ -21,6 +20,7 @@ from generator.importing.years import Years
 from generator.language import Lang
 from generator.law.divisions import slug
 from generator.law.kinds import WITH_ANOTHER, WRITTEN, Kind
+from generator.lazy import dataclass
 from generator.package import Package
 from generator.plan.items import ITEM
 from generator.plan.model import ATTACHED, PLAN, STATUSES

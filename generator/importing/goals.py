@@ -1,13 +1,13 @@
 """Tables of targets below the heading that names them: each row with what it was and shall be."""
 
 import re
-from dataclasses import dataclass
 
 from generator.cascade.values import Fields, Pair, Value, pair, to_node
 from generator.importing.body import fields_of, part_called
 from generator.importing.branches import Branch
 from generator.importing.marked import escaped, plain_words
 from generator.importing.worklists import says_the_same
+from generator.lazy import dataclass, regex
 from generator.paper.grids import target_grid
 from generator.plan.blocks import TARGET_COLUMN, TARGET_COLUMNS, TARGET_TABLE
 from generator.plan.goals import BASELINE, GOAL
@@ -18,22 +18,22 @@ from generator.reading.document.seen import SeenCell, SeenTable
 from generator.tasks.columns import title_words
 
 _ROLES = (
-    ("no", re.compile(r"s? ?tt|số (?:tt|thứ tự)")),
-    ("unit", re.compile(r"đơn vị(?: tính)?|đvt")),
-    ("baseline", re.compile(r"(?:hiện trạng|thực hiện|kết quả|ước thực hiện)\b.*20\d\d.*")),
-    ("target", re.compile(r"(?:chỉ tiêu|kế hoạch|mục tiêu|phấn đấu|năm)\b.*20\d\d.*")),
-    ("note", re.compile(r"ghi chú")),
+    ("no", regex(r"s? ?tt|số (?:tt|thứ tự)")),
+    ("unit", regex(r"đơn vị(?: tính)?|đvt")),
+    ("baseline", regex(r"(?:hiện trạng|thực hiện|kết quả|ước thực hiện)\b.*20\d\d.*")),
+    ("target", regex(r"(?:chỉ tiêu|kế hoạch|mục tiêu|phấn đấu|năm)\b.*20\d\d.*")),
+    ("note", regex(r"ghi chú")),
     (
         "indicator",
-        re.compile(r"(?:tên )?(?:các )?(?:chỉ tiêu|chỉ số|nội dung|tiêu chí|mục tiêu)\b.*"),
+        regex(r"(?:tên )?(?:các )?(?:chỉ tiêu|chỉ số|nội dung|tiêu chí|mục tiêu)\b.*"),
     ),
 )
 """What a column of targets says by the words of its title, the first that holds."""
-_FIGURE = re.compile(r"(?P<value>-?\d[\d.]*(?:,\d+)?)\s*(?P<unit>%?)")
+_FIGURE = regex(r"(?P<value>-?\d[\d.]*(?:,\d+)?)\s*(?P<unit>%?)")
 _COMPARED = (
-    ("at_least", re.compile(r"(?i)từ (.+) trở lên")),
-    ("at_most", re.compile(r"(?i)không quá (.+)")),
-    ("exactly", re.compile(r"(.+)")),
+    ("at_least", regex(r"(?i)từ (.+) trở lên")),
+    ("at_most", regex(r"(?i)không quá (.+)")),
+    ("exactly", regex(r"(.+)")),
 )
 
 

@@ -1,9 +1,10 @@
 """Tables of a paper as grids that are full: a cell, or one that reaches there, in every place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.importing.marked import escaped, in_marks, shown_letters, unmarked
+from generator.lazy import dataclass
 from generator.reading.document.layout import Paragraph
 from generator.reading.document.seen import SeenCell, SeenTable, seen_tables
 

@@ -12,6 +12,7 @@ from generator.importing.told import KEPT, Doubts
 from generator.language import Said
 from generator.law.kinds import NONE, Kind
 from generator.law.marks import CIRCULATION, SECRECY, URGENCY
+from generator.lazy import regex
 from generator.plan.model import HEADING, ISSUER, PLAN, RIGHTS, SIGNATURE, SYMBOL
 from generator.reading.anatomy import words
 from generator.reading.anatomy.attached import Attached
@@ -20,18 +21,16 @@ from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
 from generator.wording.casing import in_sentence
 
-_SYMBOL = re.compile(
+_SYMBOL = regex(
     r"(?:số|sô)\s*:?\s*(?P<n>\d+)?[^/\w]*(?:/\s*(?:19|20)\d\d)?\s*[/\-–]\s*(?P<symbol>\S.*)", re.I
 )
-_ABOUT = re.compile(r"(?:v\s*/\s*v|về việc)\s*:?\s*", re.IGNORECASE)
-_DIVIDED = re.compile(r"\s[-–]\s*")
-_DRAFTER = re.compile(r"(?P<drafter>[A-ZĐÂĂÊÔƠƯ]{1,6})\.\s*(?:\((?P<copies>[1-9]\d{0,4})\))?")
-_SIGNED = re.compile(
-    r"(?i:đã ký|ký tên)\)?\s*:?\s*(?P<name>[^\W\d_a-zà-ỹ]\w+(?: [^\W\d_a-zà-ỹ]\w+)+)$"
-)
-_ADDRESS = re.compile(r"(?i)điện thoại|địa chỉ|e-?mail|thư điện tử|\bfax\b|website|\bđt\s*:")
+_ABOUT = regex(r"(?:v\s*/\s*v|về việc)\s*:?\s*", re.IGNORECASE)
+_DIVIDED = regex(r"\s[-–]\s*")
+_DRAFTER = regex(r"(?P<drafter>[A-ZĐÂĂÊÔƠƯ]{1,6})\.\s*(?:\((?P<copies>[1-9]\d{0,4})\))?")
+_SIGNED = regex(r"(?i:đã ký|ký tên)\)?\s*:?\s*(?P<name>[^\W\d_a-zà-ỹ]\w+(?: [^\W\d_a-zà-ỹ]\w+)+)$")
+_ADDRESS = regex(r"(?i)điện thoại|địa chỉ|e-?mail|thư điện tử|\bfax\b|website|\bđt\s*:")
 _ENDS = " ;.,"
-_LINE = re.compile(r"[-–—•*+\uf0b7]\s*")
+_LINE = regex(r"[-–—•*+\uf0b7]\s*")
 
 Entry = tuple[Pair, Value]
 

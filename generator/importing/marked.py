@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from generator.lazy import regex
 from generator.plan import inline
 from generator.plan.fields import Open
 from generator.plan.inline import formatted, plain
@@ -13,7 +14,7 @@ from generator.plan.slips.characters import bad_characters
 from generator.plan.source import Text
 from generator.reading.document.layout import Document, Paragraph
 
-_ATOM = re.compile(r"\w+|\s+|\[\[|\^\[|.", re.DOTALL)
+_ATOM = regex(r"\w+|\s+|\[\[|\^\[|.", re.DOTALL)
 
 
 class Letter(NamedTuple):

@@ -1,11 +1,12 @@
 """What Word keeps beside the words: comments, tracked changes, hidden text, protection."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.importing.branches import Branch
 from generator.importing.told import KEPT, Doubts
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.package import Package, related_parts
 from generator.reading.anatomy.classes import ADMINISTRATIVE, recognise
 from generator.reading.anatomy.paper import Paper

@@ -7,9 +7,10 @@ from pathlib import Path
 from generator.importing.told import YEAR
 from generator.importing.years import Years
 from generator.language import Said
+from generator.lazy import regex
 from generator.problems import Problem, Spot
 
-_OWN = re.compile(r"\s*#|(?:ma|id):")
+_OWN = regex(r"\s*#|(?:ma|id):")
 """Lines of a plan file that say nothing of the paper: comments, and its name."""
 
 

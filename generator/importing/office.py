@@ -3,7 +3,6 @@ when a new version of the paper comes.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.cascade.copying import refuse_foreign
@@ -17,6 +16,7 @@ from generator.importing.bring_in import Imported, imported, plan_beside
 from generator.importing.naming import unused
 from generator.importing.told import EXISTS, FAULTY, MORE, RECOGNISED
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.package import MAX_FILE, read_bytes
 from generator.plan.blocks import BLOCKS
 from generator.plan.model import PLAN

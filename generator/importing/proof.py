@@ -1,15 +1,15 @@
 """The proof of an import: the plan is built in memory, and its words held against the paper's."""
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.importing.told import ADDED, FORMAL, LOST, MOVED, NUMBERED
 from generator.language import Said
+from generator.lazy import dataclass, regex
 from generator.making.build import document_bytes, find_template
 from generator.making.load import Loaded, load_plan
 from generator.package import Package, package_of, read_package
@@ -19,7 +19,7 @@ from generator.reading.anatomy.paper import read_paper
 from generator.reading.anatomy.words import KEM_THEO, PHU_LUC
 from generator.review.stories import Stories, Story, StoryText, stories_of
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 _HELD = [story for story in Story if story not in (Story.COMMENT, Story.ENDNOTE)]
 """Comments are no words of the paper, but become comments of the file; endnotes, footnotes."""
 _LONG, _SHOWN = 3_000, 90

@@ -1,8 +1,9 @@
 """What there is to tell of an import: what was unsure, what has no place, how papers differ."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.language import NOTHING, Said
+from generator.lazy import dataclass
 from generator.problems import Problem, Severity, Spot
 from generator.rules import told
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from generator.cascade.values import Fields, Pair, Value, pair, to_node
@@ -12,6 +11,7 @@ from generator.importing.grid import read_table
 from generator.importing.marked import escaped, in_marks, plain_words, shown_letters
 from generator.importing.widths import kept_widths
 from generator.law.wording import roman
+from generator.lazy import dataclass, regex
 from generator.paper.grids import Grid, GridRow, task_grid
 from generator.paper.outline import arranged_items
 from generator.plan.blocks import TASK_COLUMN, TASK_TABLE
@@ -37,7 +37,7 @@ _ROLES = {
 }
 _TELLING = tuple(TASK_FIELDS)
 _BODIES = ("lead", "support")
-_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_DAY = regex(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
 @dataclass(frozen=True, slots=True)

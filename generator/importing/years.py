@@ -2,26 +2,25 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import NamedTuple
 
 from generator.cascade.values import Fields, Pair, Value, is_list
 from generator.importing.body import Items
 from generator.importing.branches import Branch
+from generator.lazy import dataclass, regex
 
-_CITES = re.compile(r"\bsố\s*[\d.…]*\s*/|\b[Ss]ố\s*:|\b(?:Luật|Nghị định|Nghị quyết|Thông tư)\b")
+_CITES = regex(r"\bsố\s*[\d.…]*\s*/|\b[Ss]ố\s*:|\b(?:Luật|Nghị định|Nghị quyết|Thông tư)\b")
 """What makes the rest of a clause speak of another paper, whose years are its own."""
-_CLAUSE = re.compile(r"[^.;]*(?:[.;](?=\s|$)|\.(?=\d)[^.;]*|$)")
+_CLAUSE = regex(r"[^.;]*(?:[.;](?=\s|$)|\.(?=\d)[^.;]*|$)")
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d\d)(?![\d-]| ?[-–] ?\d)"
-_NAMED = re.compile(
-    rf"(?i)(?P<before>\b(?:năm|quý (?:[ivx]+|\d)|tháng \d{{1,2}})\s*[/ ]?\s*){_YEAR}"
-)
-_DAY = re.compile(
+_NAMED = regex(rf"(?i)(?P<before>\b(?:năm|quý (?:[ivx]+|\d)|tháng \d{{1,2}})\s*[/ ]?\s*){_YEAR}")
+_DAY = regex(
     r"(?i)(?P<before>\b(?:trước|đến|từ|chậm nhất|xong|hoàn thành|hết|vào|kết thúc)\b[^.;,]{0,25}?)"
     rf"(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/{_YEAR}"
 )
-_DATED = re.compile(r"(?i)\bngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+$")
+_DATED = regex(r"(?i)\bngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+$")
 _AROUND = 4
 """So many words before a change are shown with it."""
 _SKIPPED = (

@@ -4,9 +4,10 @@ Few and certain: what stands here is told to users. Where a successor was not re
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from generator.lazy import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,13 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
+
+from generator.lazy import dataclass, regex
 
 _QUARTERS = {"i": 1, "1": 1, "ii": 2, "2": 2, "iii": 3, "3": 3, "iv": 4, "4": 4}
 _COUNTS = {"ba": 3, "sáu": 6, "chín": 9}
-_LEADING = re.compile(
+_LEADING = regex(
     r"(?:(?:hoàn thành|xong|trước|trong|chậm nhất|muộn nhất|là|vào|đến|tới|hết|cuối|các|giai đoạn"
     r"|\d{1,2} ?(?:giờ|h)(?: ?\d{2}(?: phút)?)?,?) )+"
 )
@@ -16,7 +17,7 @@ _LEADING = re.compile(
 and `giữa` do not."""
 _OF = r"(?:(?: ?[/.-] ?| năm | )(?P<year>\d{4}))?"
 _PIECES = [
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?",
         r"năm (?P<year>\d{4})",
@@ -29,10 +30,10 @@ _PIECES = [
         rf"(?:(?P<count>\d{{1,2}}|ba|sáu|chín) tháng|nửa) (?P<end>đầu|cuối){_OF}",
     )
 ]
-_BETWEEN = re.compile(r" (?:đến|tới) | - |(?<=\d{4})-(?=\d{4}(?!\d)|\d{1,2}/|ngày |tháng |quý )")
-_SEVERAL = re.compile(r"((?:quý|tháng) \w{1,3}) ?- ?(?=(?:(?:quý|tháng) )?\w{1,3}\b)")
-_YEAR_APART = re.compile(r"((?:quý|tháng) \w{1,3}) - (?=\d{4}\b)")
-_AND = re.compile(r" ?[,;+&] ?| và ")
+_BETWEEN = regex(r" (?:đến|tới) | - |(?<=\d{4})-(?=\d{4}(?!\d)|\d{1,2}/|ngày |tháng |quý )")
+_SEVERAL = regex(r"((?:quý|tháng) \w{1,3}) ?- ?(?=(?:(?:quý|tháng) )?\w{1,3}\b)")
+_YEAR_APART = regex(r"((?:quý|tháng) \w{1,3}) - (?=\d{4}\b)")
+_AND = regex(r" ?[,;+&] ?| và ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ Sizes are points, lengths millimetres, unless a row says otherwise. `PL` is a Ph
 `PL I, I.3` is its Phần I, Mục I, khoản 3, and `PL I, V.6b` row 6b of the table in its Mục V.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from generator.lazy import dataclass
 
 Align = Literal["left", "center", "both"]
 

@@ -7,18 +7,19 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+from generator.lazy import dataclass, regex
+
 _HERE = Path(__file__).resolve().parent
 _ALSO = {"hcm": "79", "thuathienhue": "46"}
-_BEFORE = re.compile("^(?:ubnd|uybannhandan)?(?:tinh|thanhpho|tp)?")
-_COMMITTEE = re.compile(
+_BEFORE = regex("^(?:ubnd|uybannhandan)?(?:tinh|thanhpho|tp)?")
+_COMMITTEE = regex(
     r"(?i)(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd) (xã|phường|đặc khu) (.+)"
 )
-_TONE = re.compile("([\u0300\u0301\u0303\u0309\u0323])([^ ]+)")
+_TONE = regex("([\u0300\u0301\u0303\u0309\u0323])([^ ]+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ A kind is one row, in the order of the decree, and both halves read it; nothing 
 name. A kind that the program writes has a template too, `python -m generator.word.template`.
 """
 
-from dataclasses import dataclass
+from generator.lazy import dataclass
 
 NONE, UPWARD, MUST = "none", "upward", "must"
 """Whether papers of a kind have Kính gửi: never; when they go to a higher body; always (PL I,

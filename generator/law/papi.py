@@ -6,9 +6,10 @@ name is known: `high` (several reports), `medium` (one report), `low` (usage; co
 report before it is printed).
 """
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from generator.lazy import dataclass
 
 NAME = "Chỉ số tổng hợp PAPI"
 TOTAL = ("tong", "total")

@@ -3,12 +3,12 @@ tháng`. One that is named in two ways is the same."""
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
 from generator.law.deadlines import named_days
 from generator.law.wording import month, roman, short_date
+from generator.lazy import dataclass, regex
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -94,8 +94,8 @@ class Rhythm:
 
 
 _RHYTHMS = {"tháng": 1, "quý": 3, "năm": 12}
-_EVERY = re.compile(r"(?:định kỳ )?(?:hằng|hàng|mỗi) (tháng|quý|năm)")
-_EVERY_HALF = re.compile(
+_EVERY = regex(r"(?:định kỳ )?(?:hằng|hàng|mỗi) (tháng|quý|năm)")
+_EVERY_HALF = regex(
     r"(?:định kỳ )?(?:(?:hằng|hàng|mỗi) (?:6 tháng|sáu tháng|nửa năm)"
     r"|(?:6 tháng|sáu tháng|nửa năm) (?:một|1) lần)"
 )
@@ -120,15 +120,15 @@ _WITHOUT_MARKS = {
     "lan": "lần",
 }
 """Words as they are typed where no keyboard has the marks."""
-_OPENING = re.compile(r"^(?:(?:báo cáo|sơ kết|tổng kết|kết quả|kỳ|trong|cả|đợt) )+")
-_IS_A_DEADLINE = re.compile(r"(?:trước|hết|cuối|giữa|chậm nhất|muộn nhất|hoàn thành|xong) ")
+_OPENING = regex(r"^(?:(?:báo cáo|sơ kết|tổng kết|kết quả|kỳ|trong|cả|đợt) )+")
+_IS_A_DEADLINE = regex(r"(?:trước|hết|cuối|giữa|chậm nhất|muộn nhất|hoàn thành|xong) ")
 _LETTERS = (
-    (re.compile(r"\bq\.?(iv|i{1,3}|[1-4])\b"), r"quý \1"),
-    (re.compile(r"\bh([12])\b"), lambda match: f"6 tháng {'đầu' if match[1] == '1' else 'cuối'}"),
-    (re.compile(r"\b(\d{1,2}) ?t(?:háng)?\b"), r"\1 tháng"),
-    (re.compile(r"\bt(\d{1,2})\b"), r"tháng \1"),
+    (regex(r"\bq\.?(iv|i{1,3}|[1-4])\b"), r"quý \1"),
+    (regex(r"\bh([12])\b"), lambda match: f"6 tháng {'đầu' if match[1] == '1' else 'cuối'}"),
+    (regex(r"\b(\d{1,2}) ?t(?:háng)?\b"), r"\1 tháng"),
+    (regex(r"\bt(\d{1,2})\b"), r"tháng \1"),
 )
-_COUNTED = re.compile(r"((?:\d{1,2}|ba|sáu|chín) tháng|nửa)(?! (?:đầu|cuối))")
+_COUNTED = regex(r"((?:\d{1,2}|ba|sáu|chín) tháng|nửa)(?! (?:đầu|cuối))")
 
 
 def rhythm_named(text: str) -> Rhythm | None:

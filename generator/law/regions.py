@@ -1,8 +1,7 @@
 """The regions of a paper, in the order in which somebody reads it, and what stands in each."""
 
-from dataclasses import dataclass
-
 from generator.language import Said
+from generator.lazy import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from generator.law.decree30 import LETTERS
+from generator.lazy import regex
 
 DOTS = "…" * 5
 """Stands for what is not known yet."""
 BLANK = " " * 6
 """Room for a number or a day to be written in by hand."""
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_ISO_DAY = regex(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def padded(number: int) -> str:

@@ -1,6 +1,5 @@
 """What one unit has sent, and how far it has come with its plan."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -9,6 +8,7 @@ from generator.cascade.communes import Commune
 from generator.cascade.units import Tree
 from generator.language import Said
 from generator.law.periods import ReportPeriod
+from generator.lazy import dataclass
 from generator.plan.model import Plan
 from generator.problems import Problem
 

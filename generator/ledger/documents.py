@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.cascade.communes import Commune
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.ledger.senders import Senders
 from generator.package import Package, read_package
 from generator.problems import Problem, Severity, Spot

@@ -6,7 +6,7 @@ Of a commune only what was assigned to it.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +19,7 @@ from generator.cascade.units import PLAN_PARTS, Tree, Unit
 from generator.cascade.values import Fields, is_open, one_line
 from generator.language import NOTHING, Said
 from generator.law.deadlines import last_day
+from generator.lazy import dataclass
 from generator.ledger.answers import Answer, Stage
 from generator.ledger.inbox import read_answers
 from generator.ledger.judging import GAPS, OWN_CHOICE, WITHOUT_PLAN, State, copies, state_of

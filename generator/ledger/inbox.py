@@ -1,8 +1,7 @@
 """What communes have sent, found among files and folders: plans, reports on them, documents."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from generator.cascade.values import pair
 from generator.disk.links import real
 from generator.language import Said
 from generator.law.periods import ReportPeriod, period_named
+from generator.lazy import dataclass, regex
 from generator.ledger.answers import Answer, Stage
 from generator.ledger.documents import is_document, sent_document
 from generator.ledger.senders import Senders
@@ -28,10 +28,10 @@ from generator.plan.source import Source, value_at
 from generator.plan.text import parse_source, read_source
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
 
-_BASED_ON = re.compile(r"(?m)^(?:theo_ke_hoach|based_on):.*\n(?:(?:[ \t#].*|[ \t\r]*)\n)*")
+_BASED_ON = regex(r"(?m)^(?:theo_ke_hoach|based_on):.*\n(?:(?:[ \t#].*|[ \t\r]*)\n)*")
 """The lines of a plan that say which plan it follows."""
-_ID = re.compile(r"(?m)^(?:ma|id):[ \t]*([\w.-]+)")
-_REPORT = re.compile(r"(?m)^(?:loai|kind):[ \t]*bao_cao|^(?:bao_cao_ve|reports_on):")
+_ID = regex(r"(?m)^(?:ma|id):[ \t]*([\w.-]+)")
+_REPORT = regex(r"(?m)^(?:loai|kind):[ \t]*bao_cao|^(?:bao_cao_ve|reports_on):")
 _WHERE_BATCHES_GO = (Path("output"),)
 """Where else the versions are kept that an office has sent out."""
 _REMARKS = (codes.YAML_CONVERTED.code, codes.YAML_TXT.code)

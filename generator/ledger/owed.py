@@ -1,9 +1,9 @@
 """The reports that the office's plan asks of communes: who has sent which, what is late on a day."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from generator.law.periods import ReportPeriod
+from generator.lazy import dataclass
 from generator.ledger.answers import Answer
 from generator.plan.model import Plan
 from generator.plan.reports.asked import Asked, asked_of

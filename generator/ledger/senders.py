@@ -1,15 +1,15 @@
 """Which unit has sent a file, as far as its name or its words tell."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
 from generator.cascade.communes import TYPES, Commune, commune_named
 from generator.law.divisions import divisions_by_name, provinces, slug
+from generator.lazy import regex
 from generator.problems import Rejected, Spot
 
-_COMMITTEE = re.compile(r"(?:ủy|uỷ) ban nhân dân\s*$")
-_UNIT = re.compile(rf"(?:(?:ủy|uỷ) ban nhân dân|ubnd)?\s*((?:{'|'.join(TYPES)})\s+\S.*)")
+_COMMITTEE = regex(r"(?:ủy|uỷ) ban nhân dân\s*$")
+_UNIT = regex(rf"(?:(?:ủy|uỷ) ban nhân dân|ubnd)?\s*((?:{'|'.join(TYPES)})\s+\S.*)")
 
 
 class Senders:

@@ -1,13 +1,12 @@
 """A paper that an office likes, made the office's template of its kind."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.atomic import write_keeping
 from generator.language import Said
 from generator.law.kinds import Kind
+from generator.lazy import dataclass, regex
 from generator.likeness.lawful import lawful, without
 from generator.likeness.measured import likeness_of
 from generator.likeness.restyle import template_like
@@ -24,7 +23,7 @@ from generator.reading.foreign import as_through_office, paper_package
 from generator.reading.lint import damaged_file, report_of
 from generator.word.styles import template_name
 
-_SEEN = re.compile(
+_SEEN = regex(
     r".*/(?:bold|italic|align|underline)|page/(?:font|legacy-font|color|width|height)"
     r"|(?:tieu-ngu|co-quan-ban-hanh|trich-yeu)/line"
     r"|(?:quoc-hieu|co-quan-ban-hanh|trich-yeu-cong-van)/spacing"

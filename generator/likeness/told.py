@@ -1,8 +1,9 @@
 """What there is to tell of a template that is made of a paper."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.language import NOTHING, Said
+from generator.lazy import dataclass
 from generator.problems import Problem, Severity, Spot
 from generator.rules import told
 

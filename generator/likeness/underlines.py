@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.law.decree30 import measure
 from generator.law.times_new_roman import POINT_MM
+from generator.lazy import regex
 from generator.likeness.values import LineLook
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.rulings import Ruling
@@ -13,7 +14,7 @@ from generator.reading.rules.lines import ACCEPTED, solid_lines, text_lengths
 
 _THINNEST, _THICKEST = 0.25, 1.5
 """Weights of a line that a template takes, pt."""
-_WHOLE = re.compile(r"\d{1,8}", re.ASCII)
+_WHOLE = regex(r"\d{1,8}", re.ASCII)
 
 
 def underlines_of(paper: Paper) -> Iterator[tuple[str, LineLook]]:

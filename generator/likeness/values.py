@@ -1,8 +1,9 @@
 """What a template takes from a paper. None is what the paper does not tell: ours stays there."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from generator.lazy import dataclass
 from generator.plan.picture_file import PictureFile
 from generator.word.table_look import TableLook
 

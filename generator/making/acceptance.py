@@ -5,10 +5,10 @@ A finding in the plan stands by its line, one in a document by the words that it
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.language import Said
 from generator.law.decree30 import COMPONENTS
+from generator.lazy import dataclass
 from generator.paper.body import written
 from generator.paper.compose import Composed
 from generator.paper.dossier import Dossier

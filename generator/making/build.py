@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from generator.atomic import remove_leftovers
 from generator.disk.links import real
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.making.acceptance import stops
 from generator.making.keep import WAYS_OUT, Keeper, Unread, WordReader, stem_of_kept
 from generator.making.load import Loaded, load_plan

@@ -13,6 +13,7 @@ from generator.atomic import write_atomically
 from generator.language import Said
 from generator.law.kinds import kind
 from generator.law.wording import date_in_words
+from generator.lazy import dataclass
 from generator.making.acceptance import stops
 from generator.making.build import Judge
 from generator.making.load import Loaded, plan_of
@@ -33,7 +34,7 @@ _CURED = "so-ky-hieu/missing"
 """A final paper that lacks number or date: what issuing puts right."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Issued:
     """A plan that has been issued.
 

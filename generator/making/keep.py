@@ -10,15 +10,14 @@ from typing import NamedTuple, Protocol
 
 from generator.atomic import Held, remove, rename, write_atomically
 from generator.language import Said
+from generator.lazy import regex
 from generator.making.made_of import content_there, sha256
 from generator.problems import Problem, Severity, Spot
 
 EDITED, RESAVED, BESIDE = ".da-sua-word", ".luu-word", ".ban-moi"
 """How the names of files end that stand beside a document: edited in Word; saved there without a
 changed word; the new document, while Word has the old one open."""
-_KEPT = re.compile(
-    rf"(?P<stem>.+)({re.escape(EDITED)}(-\d+)?|{re.escape(RESAVED)}|{re.escape(BESIDE)})"
-)
+_KEPT = regex(rf"(?P<stem>.+)({re.escape(EDITED)}(-\d+)?|{re.escape(RESAVED)}|{re.escape(BESIDE)})")
 
 
 WAYS_OUT = Said(

@@ -1,11 +1,11 @@
 """A plan file loaded, once: the plan, what it brings along, and what is found of all that."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.making.acceptance import let_stand, stops
 from generator.making.judge import judged
 from generator.making.rolled import with_rollup

@@ -7,7 +7,7 @@ everything that the document was made of and its very bytes agree; else the docu
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Any, Self
 
 from generator.atomic import write_atomically
 from generator.disk.links import real
+from generator.lazy import dataclass
 from generator.package import MAX_FILE, Reads, read_bytes
 from generator.problems import Rejected
 

@@ -1,15 +1,15 @@
 """The plan files of a folder."""
 
-import re
 import unicodedata
 from pathlib import Path
 
+from generator.lazy import regex
 from generator.plan.codes import YAML_TXT
 from generator.plan.model import ATTACHED
 from generator.plan.named import NEARLY, is_nearly_plan, is_plan
 from generator.problems import Problem, Severity, Spot
 
-_KEPT = re.compile(r"\.(goc|truoc(-\d+)?)$")
+_KEPT = regex(r"\.(goc|truoc(-\d+)?)$")
 
 
 def find_plans(folder: Path) -> list[Path]:

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from generator import __version__
 from generator.atomic import remove_leftovers, write_new
 from generator.language import Lang, Said
 from generator.law.kinds import WRITTEN
+from generator.lazy import dataclass
 from generator.making.build import find_template
 from generator.package import MAX_FILE, read_bytes
 from generator.plan.schema import plan_schema

@@ -7,9 +7,10 @@ they list.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.mending.letters import Unsure
 from generator.mending.menders import DOUBTFUL, TURNS, Turn, Work, load_menders
 from generator.mending.parts import stored

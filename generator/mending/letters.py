@@ -8,6 +8,7 @@ from copy import deepcopy
 from lxml import etree
 
 from generator.language import Said
+from generator.lazy import regex
 from generator.mending.pen import SPACE, Pen
 from generator.reading.anatomy.segments import Segment
 from generator.reading.document.layout import Paragraph, Typed
@@ -24,7 +25,7 @@ NOT_LETTERS = Said(
     "phông bảng mã cũ hoặc phông ký hiệu: sửa thì chữ thành vô nghĩa",
     "an old character set or a symbol font: changed, its letters mean nothing",
 )
-_SYMBOLS = re.compile(r"symbol|dings|\bmarlett\b|\bmt extra\b", re.IGNORECASE)
+_SYMBOLS = regex(r"symbol|dings|\bmarlett\b|\bmt extra\b", re.IGNORECASE)
 
 
 class Unsure(Exception):

@@ -6,6 +6,7 @@ from copy import deepcopy
 
 from lxml import etree
 
+from generator.lazy import regex
 from generator.reading.document.ooxml import MC, Element, W, part_of, text_below
 
 AUTHOR = "kehoach"
@@ -33,7 +34,7 @@ _ORDER = {
     for kind, names in (("rPr", _RUN), ("pPr", _PARAGRAPH), ("sectPr", _SECTION))
 }
 _MARKS = [W + kind for kind in ("ins", "del", "rPrChange", "pPrChange", "sectPrChange")]
-_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
+_NUMBER = regex(r"\d{1,9}", re.ASCII)
 _PROPERTIES = {W + "r": W + "rPr", W + "p": W + "pPr"}
 _NOT_OF_THE_CHANGE = {
     W + "pPr": (W + "rPr", W + "sectPr", W + "pPrChange"),

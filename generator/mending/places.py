@@ -1,17 +1,16 @@
 """Where in a paper's markup a finding stands: its paragraph, and the words that it speaks of."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from generator.lazy import dataclass, regex
 from generator.problems import Problem
 from generator.reading.document.layout import Document, Paragraph
 from generator.reading.document.ooxml import Element, W
 
-_PARAGRAPH = re.compile(r"(?:các )?đoạn (\d+)|hộp văn bản ở đoạn (\d+)")
-_CELL = re.compile(r"bảng (\d+), hàng (\d+), ô (\d+)")
-_SECTION = re.compile(r"phần (\d+) \(section\)")
-_QUOTED = re.compile(r"“([^“”]+)”")
+_PARAGRAPH = regex(r"(?:các )?đoạn (\d+)|hộp văn bản ở đoạn (\d+)")
+_CELL = regex(r"bảng (\d+), hàng (\d+), ô (\d+)")
+_SECTION = regex(r"phần (\d+) \(section\)")
+_QUOTED = regex(r"“([^“”]+)”")
 
 
 @dataclass(frozen=True, slots=True)

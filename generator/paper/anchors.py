@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import count
 from typing import Any
 
+from generator.lazy import regex
 from generator.paper.blocks import Letterhead, SectionBreak, Signatures, Underline
 from generator.paper.body import Passage
 from generator.paper.dossier import Dossier
@@ -25,7 +26,7 @@ ANCHOR = "_kh"
 BY_ID, BY_PLACE = f"{ANCHOR}m_", f"{ANCHOR}v_"
 """How names begin that come from an id, and those that come from a place."""
 _LONGEST = 40
-_TAKEN = re.compile(rf"\w{{1,{_LONGEST}}}", re.ASCII)
+_TAKEN = regex(rf"\w{{1,{_LONGEST}}}", re.ASCII)
 _UNNAMED = (SectionBreak, Letterhead, Signatures, Underline)
 """Blocks that are no words of an item."""
 _TOP = (*PARTS, "outline", "appendices", "closing")

@@ -1,8 +1,8 @@
 """What stands in the place of a paragraph: charts, pictures, breaks; tables are `grids`."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.lazy import dataclass
 from generator.plan.blocks import SERIES
 
 

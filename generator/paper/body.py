@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from generator.law.decree30 import END_MARK
 from generator.law.number_words import dong_twice
 from generator.law.wording import DOTS
+from generator.lazy import dataclass, regex
 from generator.paper.outline import MARKS, Numbered
 from generator.paper.schedule_text import due, duty_sentence, history_text
 from generator.paper.sums import AMOUNT_IDS, spelled
@@ -31,7 +31,7 @@ STATES = {"done": "đã hoàn thành", "in_progress": "đang thực hiện", "no
 NEEDS_EVIDENCE = "hoàn thành phải có minh chứng"
 _HEADINGS = ("phan-chuong", "muc", "dieu")
 """Components that never run into the text below them."""
-_RUN_IN = re.compile(rf"{BOLD}[^{BOLD}]+(?:{BOLD}:|:{BOLD})")
+_RUN_IN = regex(rf"{BOLD}[^{BOLD}]+(?:{BOLD}:|:{BOLD})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from generator.law.wording import date_in_words, short_date
+from generator.lazy import regex
 from generator.plan.declared import Acronym, CitedDocument
 from generator.plan.inline import LATE_CLOSE, LATE_OPEN, NOTE_CLOSE, NOTE_OPEN, plain
 
-_LATE = re.compile(f"{LATE_OPEN}([0-9]+){LATE_CLOSE}")
+_LATE = regex(f"{LATE_OPEN}([0-9]+){LATE_CLOSE}")
 _BY_NAME = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
 """Kinds that are cited by their name alone, without number and issuer (PL I, II.6.a and b)."""
-_OPENING = re.compile(
+_OPENING = regex(
     rf"(?:^\s*(?:(?:Điều )?[\dIVXLC.]+\.|[A-ZĐa-zđ]\)|[A-ZĐ]\.|\(\d+\)|[-+*])?|\n|{NOTE_OPEN}"
     r"|(?<!\bTP)(?<!\bTT)(?<!\bTp)(?<!\bTX)(?<!\bv\.v)[.!?])\s*$"
 )

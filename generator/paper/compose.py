@@ -8,6 +8,7 @@ from typing import Any
 from generator.law.kinds import kind
 from generator.law.marks import CIRCULATION, SECRECY, URGENCY
 from generator.law.wording import DOTS, date_line, reference_line
+from generator.lazy import dataclass
 from generator.paper.anchors import Anchors
 from generator.paper.blocks import Letterhead, SectionBreak, Signatures, Signed, Underline
 from generator.paper.body import CAPITALS, Passage, Say, body, ended, opened, unended
@@ -38,7 +39,7 @@ _PAGE, _LANDSCAPE = 150.0, 235.0
 It is less than the cell and the page of the template have."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Composed:
     """What a template prints: `names` for its tags, `title` and `author` for the file's properties.
 

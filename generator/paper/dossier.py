@@ -1,9 +1,10 @@
 """All that a plan file brings along, read: what checks judge, what a paper is composed of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
+from generator.lazy import dataclass
 from generator.paper.outline import Arrangement, arrange
 from generator.paper.rolled import RolledUp
 from generator.plan.model import Plan

@@ -1,9 +1,10 @@
 """Tables as grids of text: those made by hand, and those made of the plan's tasks and targets."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.law.wording import roman
+from generator.lazy import dataclass
 from generator.paper import target_text
 from generator.paper.body import Say, field_text, item_text, state_text, unended, written
 from generator.paper.hand_columns import alignment

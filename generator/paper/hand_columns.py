@@ -1,16 +1,16 @@
 """Columns of a table made by hand: where each cell stands, and where its words do."""
 
-import re
 from collections.abc import Iterable, Iterator
 
+from generator.lazy import regex
 from generator.plan.blocks import Cell, HandTable, Row
 
-FIGURE = re.compile(r"[-–−]?\d[\d.]*(?:,\d+)?")
+FIGURE = regex(r"[-–−]?\d[\d.]*(?:,\d+)?")
 """A number as a cell of a table says it."""
-_MONEY = re.compile(
+_MONEY = regex(
     r"(?i)(?<!\w)(?:đồng|kinh phí|số tiền|thành tiền|đơn giá|dự toán|ngân sách|vốn)(?!\w)"
 )
-_THOUSANDS = re.compile(r"\d\.\d{3}(?!\d)")
+_THOUSANDS = regex(r"\d\.\d{3}(?!\d)")
 _SHORT = 12
 """So many letters at most has what stands in the middle of its column."""
 _NOTHING = ("", "-", "–", "x")

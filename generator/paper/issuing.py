@@ -1,12 +1,12 @@
 """Who issues a paper and who signs it, as it is printed: one body, or several together."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from generator.law.decree30 import component
 from generator.law.kinds import kind
 from generator.law.times_new_roman import text_width
 from generator.law.wording import DOTS, number_line, padded
+from generator.lazy import regex
 from generator.paper.blocks import Signed
 from generator.paper.body import opened
 from generator.paper.lines import balanced
@@ -17,7 +17,7 @@ COLUMN = 60.0
 """Room for a line of the agency's name, mm: less than the cell of the template has."""
 _SIGNING = 160.0
 """Room for all signatures side by side, mm."""
-_COMMITTEE = re.compile(r"(?i)((?:[uủ][ỷy] ban|hội đồng) nhân dân) (?=\S)")
+_COMMITTEE = regex(r"(?i)((?:[uủ][ỷy] ban|hội đồng) nhân dân) (?=\S)")
 
 
 def wrapped(text: str, code: str, room: float) -> list[str]:

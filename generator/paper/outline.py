@@ -1,13 +1,14 @@
 """The plan arranged under its headings, every item with the number that it is printed with."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from generator.language import Said
 from generator.law.decree30 import LETTERS
 from generator.law.kinds import kind_of
 from generator.law.wording import letter, provision, roman
+from generator.lazy import dataclass
 from generator.plan.items import Appendix, Item, Outline, Part, Section
 from generator.plan.model import Plan
 from generator.plan.records import part_name

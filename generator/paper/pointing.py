@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from generator.lazy import regex
 from generator.paper.outline import MARKS
 
 _UNITS = sorted(
@@ -10,7 +11,7 @@ _UNITS = sorted(
     key=len,
     reverse=True,
 )
-_UNIT = re.compile(rf"(?i)(?<!\w)(?P<word>{'|'.join(_UNITS)})\s+\[\[(?P<id>[^\[\]\s]+)\]\]")
+_UNIT = regex(rf"(?i)(?<!\w)(?P<word>{'|'.join(_UNITS)})\s+\[\[(?P<id>[^\[\]\s]+)\]\]")
 
 
 def said_once(text: str, provisions: Mapping[str, str], kinds: Mapping[str, str]) -> str:

@@ -1,9 +1,7 @@
 """A plan as the rules of wording see it: the lines that it prints, each with its place."""
 
-import re
-from dataclasses import dataclass
-
 from generator.law.kinds import kind
+from generator.lazy import dataclass, regex
 from generator.paper.body import Passage
 from generator.paper.compose import Composed
 from generator.paper.grids import Grid
@@ -15,7 +13,7 @@ from generator.plan.walk import items_of
 from generator.problems import Spot
 from generator.wording.base import Line, Prose
 
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_YEAR = regex(r"\b(?:19|20)\d{2}\b")
 _Row = tuple[str, str, Spot]
 
 

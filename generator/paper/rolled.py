@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from generator.law.wording import short_date
+from generator.lazy import dataclass
 from generator.plan.blocks import Cell, ChartBlock, Column, HandTable, Row
 from generator.plan.reports.results import TAKEN
 from generator.plan.source import Text

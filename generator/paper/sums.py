@@ -4,11 +4,12 @@ import re
 from decimal import Decimal
 
 from generator.law.number_words import dong_in_words
+from generator.lazy import regex
 
 AMOUNT_IDS = ("amount", "so_tien")
 """`[[so_tien]]` prints the amount of the item in the middle of its sentence."""
 _UNITS = {"": 1, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
-SUM = re.compile(
+SUM = regex(
     r"(?<![\d.,/])(?P<figure>\d{1,3}(?:\.\d{3})+|\d+)(?P<decimals>,\d+)?"
     r"(?: (?P<unit>nghìn|ngàn|triệu|tỷ|tỉ))? đồng"
     r"(?!\w| ?/)(?P<words> \(bằng chữ)?"
@@ -16,7 +17,7 @@ SUM = re.compile(
 """A sum in figures; đồng for each person or month is a rate, and no sum."""
 
 
-_UNIT = re.compile(r"(?i)(?<!\w)(?P<unit>nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng|VNĐ|VND)(?!\w)")
+_UNIT = regex(r"(?i)(?<!\w)(?P<unit>nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng|VNĐ|VND)(?!\w)")
 
 
 def unit_in(title: str) -> int | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from generator.law import papi
 from generator.law.wording import DOTS
+from generator.lazy import regex
 from generator.plan.amounts import dotted, goal_span, number, rank
 from generator.plan.goals import Baseline, Change, Goal
 from generator.plan.inline import BOLD, ITALIC
@@ -14,7 +15,7 @@ from generator.plan.source import Text
 
 Say = Callable[[Text], str]
 _OR_MORE = "trở lên"
-_RANKED = re.compile(r"(?i)\bhạng\b")
+_RANKED = regex(r"(?i)\bhạng\b")
 """An indicator that is a rank says so itself."""
 
 

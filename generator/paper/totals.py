@@ -2,24 +2,22 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, starmap
 
+from generator.lazy import dataclass, regex
 from generator.paper.hand_columns import cell_words, heading, is_money, placed
 from generator.paper.sums import unit_in
 from generator.plan.amounts import number
 from generator.plan.blocks import Cell, HandTable
 
-_TOTAL = re.compile(
+_TOTAL = regex(
     r"(?i)(?:tổng|cộng|(?:tổng (?:cộng|số|kinh phí|vốn|chi|dự toán|nhu cầu)"
     r"|cộng (?:chung|mục|phần|nhóm|năm|[IVX]+))(?!\w).*)\W*(?:\(.*\))?"
 )
-NO_SUM = re.compile(
-    r"(?i)%|tỷ lệ|tỉ lệ|điểm|chỉ số|bình quân|trung bình|hạng|bậc|đơn giá|định mức|mức"
-)
+NO_SUM = regex(r"(?i)%|tỷ lệ|tỉ lệ|điểm|chỉ số|bình quân|trung bình|hạng|bậc|đơn giá|định mức|mức")
 """What is not added up: shares, ranks, means, rates."""
-_WELL_FORMED = re.compile(r"-?\d{1,3}(?:\.\d{3})*(?:,\d+)?|-?\d+(?:,\d+)?")
+_WELL_FORMED = regex(r"-?\d{1,3}(?:\.\d{3})*(?:,\d+)?|-?\d+(?:,\d+)?")
 _LABELS = (
     r"[IVXL]+\.?",
     r"\d+\.?",

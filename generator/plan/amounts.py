@@ -1,9 +1,9 @@
 """Figures of targets as numbers: what is written, and the span that `từ … trở lên` leaves open."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.lazy import dataclass
 from generator.plan.goals import Change, Goal
 from generator.plan.source import Text
 

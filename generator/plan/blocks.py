@@ -1,9 +1,9 @@
 """What stands in the text without being a sentence: tables of hand or data, charts, pictures."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.language import NOTHING, Lang, Said
+from generator.lazy import dataclass
 from generator.plan import codes
 from generator.plan.fields import Choice, ListOf, Number, Schema, Whole, Words
 from generator.plan.records import Record, Written, key

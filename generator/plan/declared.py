@@ -1,8 +1,7 @@
 """What a plan declares once and refers to: its period, documents, acronyms, groups of bodies."""
 
-from dataclasses import dataclass
-
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.plan.fields import LINE, Date, Day, ListOf, Words
 from generator.plan.items import ID
 from generator.plan.records import Record, Written, key

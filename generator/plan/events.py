@@ -4,15 +4,16 @@ libyaml is many times as fast. Of whatever is wrong or unusual PyYAML tells, so 
 places are the same on every machine, with the library or without it.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
 import yaml
 
+from generator.lazy import regex
+
 _FAST: Any = getattr(yaml, "CSafeLoader", None)
-_OTHERWISE = re.compile(r"[?\t]|[|>][-+0-9]*#|(?<!\n)\Z")
+_OTHERWISE = regex(r"[?\t]|[|>][-+0-9]*#|(?<!\n)\Z")
 """Where the two differ, of what a plan may hold: keys with `?`, tabs, a comment at once behind `|`,
 a last line without its end; and where an empty value in brackets stands, which the events show."""
 

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from generator.language import NOTHING, Lang, Said
+from generator.lazy import dataclass, regex
 from generator.plan import codes
 from generator.plan.slips.braces import OPEN_KEYS, QUOTE, report_braces
 from generator.plan.source import Listing, Mapping, Node, Source, Text, text_at
@@ -61,7 +62,7 @@ class Reader(Protocol):
         """JSON Schema of what `read` accepts, described in `lang`."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Open:
     """A value that is not known yet, and why."""
 
@@ -115,7 +116,7 @@ _SEVERAL_LINES = (
 )
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Words:
     """Text that is printed; `lines` allows several lines (each becomes a paragraph or a line)."""
 
@@ -171,7 +172,7 @@ LINE = Words()
 LINES = Words(lines=True)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Whole:
     """A whole number from `low` to `high`."""
 
@@ -205,7 +206,7 @@ class Whole:
         }
 
 
-_FIGURE = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
+_FIGURE = regex(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
 MOST_DIGITS = 15
 """Digits of a figure on either side of its comma: as many as spreadsheets and sums keep exact."""
 
@@ -242,7 +243,7 @@ def _number_fault(written: str) -> tuple[Said, Said] | None:
     return None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Number:
     """A number as Vietnamese write it (1.234,5), kept as it was written."""
 
@@ -263,7 +264,7 @@ _NO_MONEY = (
 )
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Money:
     """Whole đồng, with or without a point between thousands: 1500000 or 1.500.000."""
 
@@ -278,7 +279,7 @@ class Money:
         return {"type": ["string", "integer"], "examples": ["1.500.000.000"]}
 
 
-@dataclasses.dataclass(frozen=True, order=True, slots=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Day:
     """A date of which day, or month and day, may still be missing (None); equal by what it says."""
 
@@ -304,7 +305,7 @@ class Day:
         return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Date:
     """A date in ISO form; with `partial`, a year or a month alone will do."""
 
@@ -366,7 +367,7 @@ def _in_calendar(year: int, month: int = 1, day: int = 1) -> bool:
         return False
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One of a few words; each has one name in English and one in Vietnamese.
 
@@ -399,7 +400,7 @@ class Choice:
         return {"anyOf": [{"enum": vi}, ENGLISH | {"enum": en}]} if en else {"enum": vi}
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class ListOf:
     """A list; a single value stands for a list of one where `one` allows it."""
 
@@ -422,7 +423,7 @@ class ListOf:
         return {"anyOf": [many, self.item.schema(lang)]} if self.one else many
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class OrOpen:
     """What `reader` reads, or `{open: reason}` for what is not known yet."""
 
@@ -460,7 +461,7 @@ def open_definition(lang: Lang) -> Schema:
     }
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Later:
     """A reader that is named before it exists, for what contains itself."""
 

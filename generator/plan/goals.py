@@ -1,8 +1,7 @@
 """What an indicator was, what it has to become, and by how much it has to change."""
 
-from dataclasses import dataclass
-
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.plan import codes
 from generator.plan.fields import LINE, Number, Whole
 from generator.plan.records import Record, Written, key

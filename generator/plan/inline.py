@@ -7,6 +7,8 @@ travel through the template as noncharacters, which no plan can hold (`character
 import re
 from collections.abc import Callable, Iterator
 
+from generator.lazy import regex
+
 BOLD, ITALIC = "\ufdd2", "\ufdd3"
 """Each turns its emphasis on, and off again."""
 NOTE_OPEN, NOTE_CLOSE = "\ufdd4", "\ufdd5"
@@ -20,15 +22,15 @@ BLOCK_OPEN, BLOCK_CLOSE = "\ufdd8", "\ufdd9"
 # beginning of another one of its kind: so a beginning without an end is left at the next, and the
 # work grows with the text, not its square.
 _BOLD = r"(?<![\w*])\*\*(?=[^\s*])"
-_MARK = re.compile(
+_MARK = regex(
     r"\\(?P<escaped>\*|\[\[|\^\[)"
     r"|\[\[(?P<id>[^\[\]\s]+)\]\]"
     r"|\^\[(?P<note>(?:\\.|\[\[[^\[\]\s]+\]\]|[^\\\[\]]){1,2000})\]"
     rf"|{_BOLD}(?P<bold>(?:\\.|(?!{_BOLD})[^\\]){{1,2000}}?)(?<=\S)\*\*(?![\w*])"
     r"|(?<![\w*])\*(?=[^\s*])(?P<italic>(?:\\.|[^\\*]){1,2000}?)(?<=\S)\*(?![\w*])"
 )
-_SIGN = re.compile(r"\*|\[\[|\^\[")
-_NOTE = re.compile(f"{NOTE_OPEN}([^{NOTE_CLOSE}]*){NOTE_CLOSE}")
+_SIGN = regex(r"\*|\[\[|\^\[")
+_NOTE = regex(f"{NOTE_OPEN}([^{NOTE_CLOSE}]*){NOTE_CLOSE}")
 _EMPHASIS = str.maketrans("", "", BOLD + ITALIC)
 
 

@@ -1,10 +1,10 @@
 """What stands in a plan: items numbered by depth, targets, parts, and the headings over them."""
 
 import re
-from dataclasses import dataclass
 
 from generator.language import Said
 from generator.law import papi
+from generator.lazy import dataclass
 from generator.plan import codes
 from generator.plan.blocks import (
     BLOCKS,

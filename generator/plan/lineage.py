@@ -1,8 +1,7 @@
 """Where a plan comes from: the office's plan, and what is not yet settled between the two."""
 
-from dataclasses import dataclass
-
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.plan.fields import LINE, LINES, Date, Day, Whole, Words
 from generator.plan.items import ID
 from generator.plan.records import Record, Written

@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from generator.language import Lang, Said
 from generator.law.kinds import WITH_ANOTHER, WRITTEN
 from generator.law.marks import CIRCULATION, SECRECY, URGENCY
+from generator.lazy import dataclass
 from generator.plan.declared import (
     ACRONYM_RECORD,
     DOCUMENT,

@@ -4,15 +4,14 @@ PNG and JPEG only; pixels are kept as they are, since programs that encode them 
 bytes on each machine.
 """
 
-import re
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from generator.language import Said
+from generator.lazy import dataclass, regex
 from generator.package import MIB, read_bytes
 from generator.plan.nearby import Unusable, nearby
 from generator.problems import Rejected
@@ -238,7 +237,7 @@ def _shows(mark: int, data: bytes) -> bool:
     return not beside or data[4:].startswith(_KEPT_SEGMENTS.get(mark, b"\0none"))
 
 
-_ENTROPY_END = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+_ENTROPY_END = regex(rb"\xff[^\x00\xd0-\xd7\xff]")
 
 
 def _segments(content: bytes) -> Iterator[tuple[int, bytes]]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from generator.language import Lang, Said
+from generator.lazy import dataclass
 from generator.plan import codes
 from generator.plan.closest import closest
 from generator.plan.fields import (
@@ -170,7 +171,7 @@ KEYS = frozenset(
 """Every name of a key, in either language."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """What is read from a mapping of a plan file, and where that stands."""
 
@@ -256,7 +257,7 @@ def read_into(model: type) -> "dict[str, dataclasses.Field[Any]]":
     return {one.name: one for one in dataclasses.fields(model) if "reader" in one.metadata}
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Record(Generic[T]):
     """Reads a mapping into the dataclass `model`.
 

@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import NamedTuple
 
 from generator.language import NOTHING, Said
+from generator.lazy import dataclass
 from generator.problems import Problem, Severity, Spot, has_errors
 from generator.rules import Entry
 

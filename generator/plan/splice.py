@@ -4,10 +4,11 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from generator.lazy import dataclass
 from generator.plan.source import Node, Source, Span, Text, elements, entries
 
 
-@dataclasses.dataclass(frozen=True, order=True, slots=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Splice:
     """`new` instead of what stands in `[start, end)`."""
 

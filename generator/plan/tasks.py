@@ -1,19 +1,19 @@
 """What a task can say, one row a field: model, text, tables, schema and copies all read it here."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from generator.language import Lang, Said
 from generator.law.deadlines import named_days
+from generator.lazy import dataclass, regex
 from generator.plan import codes
 from generator.plan.fields import LINE, Date, Day, ListOf, Open, OrOpen, Reader, Schema
 from generator.plan.source import Node, Source, Text
 
 _NO_MONTH = r"tháng (?!0?[1-9]\b|1[0-2]\b)\d+"
 _NO_QUARTER = r"quý (?!(?:I|II|III|IV|0?[1-4])\b)(?:[IVX]+|\d+)"
-_NO_SUCH_TIME = re.compile(
+_NO_SUCH_TIME = regex(
     rf"(?:trong |trước |hết )*(?:{_NO_MONTH}|{_NO_QUARTER})(?:/| năm )\d{{4}}", re.IGNORECASE
 )
 

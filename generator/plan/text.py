@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from generator.language import Said
+from generator.lazy import regex
 from generator.package import MIB, read_bytes
 from generator.plan import codes
 from generator.plan.events import events
@@ -41,11 +42,11 @@ MAX_DEPTH = 32
 MAX_EVENTS = 60_000
 """Some 20,000 items; reading on would only take time."""
 _NULL = {"", "~", "null", "Null", "NULL"}
-_HASH = re.compile(r" +#+( |\r?$)?", re.MULTILINE)
-_LIST_MARK = re.compile(r"\n[ \t]*([-+*•–] )")
-_KEY = re.compile(r"^[ \t]*([A-Za-z_]+)[:：].*", re.MULTILINE)
-_AT_ENDS = re.compile(r"(?:(?<![ \t\\])|(?<=\\[ \t]))[ \t]++(?=\r?(?:\n|\Z))")
-_ODD_INDENT = re.compile(r"^ *+(?=[^\S \r\n])", re.MULTILINE)
+_HASH = regex(r" +#+( |\r?$)?", re.MULTILINE)
+_LIST_MARK = regex(r"\n[ \t]*([-+*•–] )")
+_KEY = regex(r"^[ \t]*([A-Za-z_]+)[:：].*", re.MULTILINE)
+_AT_ENDS = regex(r"(?:(?<![ \t\\])|(?<=\\[ \t]))[ \t]++(?=\r?(?:\n|\Z))")
+_ODD_INDENT = regex(r"^ *+(?=[^\S \r\n])", re.MULTILINE)
 
 
 def read_source(path: Path) -> Source:

@@ -1,14 +1,14 @@
 """The years that a plan is for."""
 
-import re
 from datetime import date
 
+from generator.lazy import regex
 from generator.plan.model import Plan
 from generator.plan.source import Text
 
-_SUBJECT_YEAR = re.compile(r"(?<![\d/.])(?:19|20)\d\d(?![\d/.]\d|/)")
+_SUBJECT_YEAR = regex(r"(?<![\d/.])(?:19|20)\d\d(?![\d/.]\d|/)")
 # Years after these belong to the document that is carried out; "tiếp theo" leaves the end open.
-_NAMES_A_DOCUMENT = re.compile(
+_NAMES_A_DOCUMENT = regex(
     r"(?i)\b(?:luật|pháp lệnh|nghị quyết|nghị định|quyết định|chỉ thị|kết luận|thông tư|thông báo"
     r"|đề án|chương trình)\b"
 )

@@ -1,9 +1,9 @@
 """Rules of Word papers: where they register, and what they share to put a finding in words."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.problems import Problem, Spot
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment

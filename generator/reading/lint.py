@@ -1,10 +1,11 @@
 """Judges one document: finds its class, runs the rules, sorts the findings. Never raises."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from generator.language import NOTHING, Said
+from generator.lazy import dataclass
 from generator.package import MAX_FILE, Package, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.reading.anatomy import party

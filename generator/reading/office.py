@@ -6,11 +6,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.reading.bounded import NotConverted, failed, run, written_by
 
 SECONDS = 60.0

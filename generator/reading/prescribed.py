@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from generator.language import Said
 from generator.law.decree30 import MEASURES, Component, Measure, component
 from generator.law.regions import BODY, region_of
+from generator.lazy import dataclass
 from generator.package import Package, related_parts
 from generator.reading.anatomy.classes import ADMINISTRATIVE, recognise
 from generator.reading.anatomy.paper import Paper, attached_paper

@@ -1,9 +1,9 @@
 """What prints documents to PDF: LibreOffice where it is present, else rdocx where that is installed."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.reading import office, rdocx
 from generator.reading.bounded import NotConverted
 

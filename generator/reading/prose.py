@@ -1,10 +1,10 @@
 """A document as the rules of wording see it: its lines in reading order, each with what it is."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from generator.language import Said
+from generator.lazy import regex
 from generator.problems import Problem, Severity, Spot
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
@@ -19,8 +19,8 @@ _BY_FORM = ("dan-chieu/label",)
 """Judged by a rule of form already (numbering/gap, numbering/repeat)."""
 LONGEST, MOST = 20_000, 2_000_000
 """Characters of a line and of a paper that are judged: no office writes more, an attacker does."""
-_DASH = re.compile(r"[-+*–•] ")
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_DASH = regex(r"[-+*–•] ")
+_YEAR = regex(r"\b(?:19|20)\d{2}\b")
 
 
 def slips_of(shown: str, paper: Paper) -> list[Problem]:

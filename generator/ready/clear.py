@@ -1,17 +1,17 @@
 """Six things that are to be clear of a task: who, what, by when, whose duty, which product, whose
 authority. What each of them is, the plan says; what it leaves out is told."""
 
-import re
 from collections.abc import Iterator
 
 from generator.language import Said
+from generator.lazy import regex
 from generator.plan.fields import Open
 from generator.plan.items import Item
 from generator.plan.source import Text
 from generator.problems import Problem
 from generator.ready.looked import Looked, LookedTask
 
-_SOMEBODY = re.compile(
+_SOMEBODY = regex(
     r"(?i)\b(?:cấp|cơ quan|người|đơn vị) có thẩm quyền\b|\b(?:các )?(?:cơ quan|đơn vị) (?:có )?liên quan$"
 )
 """An authority that is not named."""
@@ -35,7 +35,7 @@ _ADVICE = Said(
 )
 
 
-_REFERENCE = re.compile(r"\[\[[^\]]*\]\]")
+_REFERENCE = regex(r"\[\[[^\]]*\]\]")
 
 
 def _is_short(item: Item) -> bool:

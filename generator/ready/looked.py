@@ -1,11 +1,11 @@
 """A plan as it is looked at before it is signed: its tasks with the headings over them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from generator.language import NOTHING, Said
+from generator.lazy import dataclass
 from generator.paper.body import Say, field_names, item_text, unended
 from generator.paper.compose import speaking
 from generator.paper.dossier import Dossier

@@ -4,10 +4,10 @@ One serves the other where either cites it, or where both are of one PAPI dimens
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.language import Said
 from generator.law import papi
+from generator.lazy import dataclass
 from generator.plan.inline import references
 from generator.plan.items import Target
 from generator.plan.reports.results import owes_result

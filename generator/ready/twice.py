@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.language import Said
 from generator.law.periods import ReportPeriod
+from generator.lazy import dataclass
 from generator.paper.issuing import issuer_name
 from generator.plan.reports.asked import asked_of, duties
 from generator.plan.reports.schedule import ReportDuty

@@ -1,20 +1,20 @@
 """What stands in a paragraph, cut into the smallest things that may come or go by themselves."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from typing import NamedTuple
 
 from lxml import etree
 
+from generator.lazy import dataclass, regex
 from generator.reading.document.fields import keyword
 from generator.reading.document.ooxml import Element, W, text_below
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_TOKEN = re.compile(r"\s+|(?:\w|[\u0300-\u036f])+|[^\w\s]")
+_TOKEN = regex(r"\s+|(?:\w|[\u0300-\u036f])+|[^\w\s]")
 PASSIVE = tuple(
     W + name
     for name in (

@@ -1,10 +1,10 @@
 """One paper of two: the new one with what came and went marked, proven in both directions."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.package import Package, package_of, zip_parts
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.reading.document.ooxml import Damaged, Element, TooMuchMarkup, W, inner, parse

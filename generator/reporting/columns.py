@@ -1,8 +1,8 @@
 """The columns of the workbook of a report: what each is called, and what is typed into it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from generator.lazy import dataclass
 from generator.reporting.form import FormRow
 from generator.reporting.skeleton import last_said
 

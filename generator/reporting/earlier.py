@@ -1,19 +1,19 @@
 """The report before this one: the one that is named, else the latest that lies beside the plan."""
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from generator.language import Said
+from generator.lazy import regex
 from generator.making.plans import find_plans
 from generator.package import MIB, read_bytes
 from generator.plan.model import Plan, plan_in
 from generator.plan.text import read_source, source_of
 from generator.problems import Rejected, Spot, refused
 
-_REPORT = re.compile(rb"(?m)^(?:bao_cao_ve|reports_on):")
+_REPORT = regex(rb"(?m)^(?:bao_cao_ve|reports_on):")
 
 
 def report_before(plan: Path, until: date, named: Path | None) -> Plan | None:

@@ -1,12 +1,12 @@
 """A workbook that came back, against the form that it was made from: answers, and what is told."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from generator.cascade.values import Fields, Pair, Value, pair, record_fields
 from generator.language import NOTHING, Said
+from generator.lazy import dataclass, regex
 from generator.plan.reports.outcome import STATES as NAMES
 from generator.plan.reports.results import RESULT
 from generator.problems import Problem, Rejected, Severity, Spot
@@ -45,7 +45,7 @@ def filled_in(tables: Sequence[CellTable], form: ReportForm, path: str) -> Fille
     return reading.found
 
 
-_TITLE = re.compile(r"Báo cáo (.+?) – ")
+_TITLE = regex(r"Báo cáo (.+?) – ")
 
 
 def form_marks(tables: Sequence[CellTable]) -> dict[str, str]:

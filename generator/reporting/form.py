@@ -1,12 +1,13 @@
 """What there is to fill in of one report: every task and target of a plan that the period asks for."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from generator.language import Said
 from generator.law.periods import ReportPeriod, period_named
+from generator.lazy import dataclass
 from generator.making.acceptance import stops
 from generator.making.load import Loaded
 from generator.paper.body import Say, field_text, item_text, unended

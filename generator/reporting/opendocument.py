@@ -1,18 +1,18 @@
 """The sheets of an .ods, as LibreOffice saves them: values, formulas, percentages."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from generator.batch.bounds import TooLarge
+from generator.lazy import regex
 from generator.reporting.tables import MAX_COLUMNS, MAX_ROWS, CellMark, CellTable, Value
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_ERROR = re.compile(r"#|Err:")
+_ERROR = regex(r"#|Err:")
 _MOST_CELLS = 200_000
 
 

@@ -1,11 +1,11 @@
 """What `kehoach report` does: forms written, workbooks taken back, no typed word lost."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.atomic import write_keeping, write_new
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.making.load import load_plan
 from generator.problems import Problem, Rejected, Severity, Spot, refused, typed
 from generator.reporting.earlier import report_before

@@ -4,12 +4,12 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.cascade.emit import comment_lines, entry_lines, folded
 from generator.cascade.values import Fields, Pair, Value, left_open, pair, record_fields, value_of
 from generator.law.kinds import kind
+from generator.lazy import dataclass
 from generator.paper.body import STATES, unended
 from generator.paper.issuing import issuer_name, number_and_symbol
 from generator.paper.schedule_text import due

@@ -1,19 +1,19 @@
 """The sheets of an .xlsx: values as Excel last showed them, and which of them are formulas."""
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 
 from generator.batch.bounds import TooLarge
+from generator.lazy import regex
 from generator.package import relations_of, zip_parts
 from generator.reporting.tables import MAX_COLUMNS, MAX_ROWS, CellMark, CellTable, Value
 
 _BOOK = "xl/workbook.xml"
 _PERCENT = ("9", "10")
 """The numbers of the formats that show a hundredth as one percent (ECMA-376, 18.8.30)."""
-_CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_CELL = regex(r"([A-Z]{1,3})(\d{1,7})")
 
 
 def tables_of_xlsx(parts: Mapping[str, bytes]) -> Iterator[CellTable]:

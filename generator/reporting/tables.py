@@ -1,8 +1,10 @@
 """Cells of a sheet that somebody sends back: their values, and what they are beside them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
+
+from generator.lazy import dataclass
 
 MAX_ROWS, MAX_COLUMNS = 5_000, 200
 """A report has no more of them; what lies beyond is a slip, or hostile."""

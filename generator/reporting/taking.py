@@ -1,11 +1,11 @@
 """Answers of a workbook put into the YAML report: a new one, or one in which somebody has typed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.cascade.values import Fields, one_line
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.plan.model import Plan, plan_in
 from generator.plan.reports.results import Result
 from generator.plan.source import Mapping, Source, entry_at, value_at

@@ -7,12 +7,12 @@ one meaning is taken, and said where it was read another way; what has two is as
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.cascade.values import Pair, Value
 from generator.language import NOTHING, Said
 from generator.law.periods import ReportPeriod
+from generator.lazy import dataclass, regex
 from generator.plan.fields import Number
 from generator.plan.reports.outcome import RANK, SHORT_STATES
 from generator.plan.reports.outcome import STATES as NAMES
@@ -67,9 +67,9 @@ def _is_no(cell: Cell, what: Said) -> Said:
     return Said(f"'{words}' không phải {what.vi}", f"'{words}' is no {what.en}")
 
 
-_DATE = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}|\d{2}))?")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ].*)?")
-_WORDY = re.compile(r"ngay (\d{1,2}) thang (\d{1,2})(?: nam (\d{4}))?")
+_DATE = regex(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}|\d{2}))?")
+_ISO = regex(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ].*)?")
+_WORDY = regex(r"ngay (\d{1,2}) thang (\d{1,2})(?: nam (\d{4}))?")
 _A_DAY = Said("ngày nào", "day")
 _WRITE_DAY = Said("Ghi như 20/3/2026 (ngày trước, tháng sau).", "Write day/month/year: 20/3/2026.")
 _EXCEL_BEGAN = date(1899, 12, 30)
@@ -169,7 +169,7 @@ def _rank(cell: Cell, mark: CellMark, unit: str, period: ReportPeriod) -> CellRe
     return CellRead(words)
 
 
-_CONTROL = re.compile(r"_x000D_|[\x00-\x08\x0b-\x1f\x7f\u0085\u2028\u2029\u200b-\u200f\ufeff]")
+_CONTROL = regex(r"_x000D_|[\x00-\x08\x0b-\x1f\x7f\u0085\u2028\u2029\u200b-\u200f\ufeff]")
 
 
 def _words(cell: Cell, mark: CellMark, unit: str, period: ReportPeriod) -> CellRead:

@@ -1,8 +1,8 @@
 """What two papers say differently: which texts, and which words of them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from generator.lazy import dataclass
 from generator.review.pairing import texts_beside
 from generator.review.spans import Stretch, spans
 from generator.review.stories import Stories, Story, StoryText

@@ -1,13 +1,14 @@
 """Two texts word by word: which words both have, and how to show where they differ."""
 
-import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-WORD = re.compile(r"\w+|[^\w\s]")
+from generator.lazy import regex
+
+WORD = regex(r"\w+|[^\w\s]")
 """A word, or a sign, which counts as one."""
-_PIECE = re.compile(r"\s*\S+")
+_PIECE = regex(r"\s*\S+")
 _LONG = 3_000
 """How many words are held together before it takes too long to look at each of them."""
 _AROUND, _LONGEST = 4, 90

@@ -2,11 +2,11 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.package import Package, related_parts
 from generator.reading.anatomy.paper import read_paper
 from generator.reading.anatomy.regions import regions

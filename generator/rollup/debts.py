@@ -1,11 +1,11 @@
 """What each unit owes on a day: its plan, reports of periods, tasks behind their deadlines."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from generator.batch.roster import Roster
+from generator.lazy import dataclass
 from generator.ledger.answers import Answer
 from generator.ledger.gather import Ledger, Standing
 from generator.ledger.gather import gather as ledger_of

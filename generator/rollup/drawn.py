@@ -1,9 +1,9 @@
 """Tables of counts as pictures: stacked bars in SVG, which a page holds in itself."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.export import COLOURS, Bars, Table, cut_short
+from generator.lazy import dataclass
 
 _NAME, _BAR, _LINE, _ROOM = 230, 560, 24, 48
 """What a name and the longest bar take across, a bar down, and a number behind a bar."""

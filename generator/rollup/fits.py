@@ -1,12 +1,11 @@
 """Figures of reports that cannot be right, each told at the file and line of who wrote it."""
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.language import Said
 from generator.law import papi
+from generator.lazy import dataclass, regex
 from generator.plan.amounts import places_of, shown
 from generator.problems import Problem, Severity, Spot
 from generator.rollup.gather import Gathered, Sender, plan_ids
@@ -40,14 +39,14 @@ _PEOPLE_AND_THINGS = (
     "xã|phường|đặc khu|thôn|tổ|khu|hồ sơ|đơn vị|cơ quan|trường|nhiệm vụ|chỉ tiêu|hộ|người"
     "|thủ tục|phản ánh|kiến nghị|đơn|vụ|công trình|cán bộ|công chức|lớp|cuộc|dự án"
 )
-_OF_SO_MANY = re.compile(
+_OF_SO_MANY = regex(
     rf"(?<![\d/.,])(?P<part>\d[\d.]*)/(?P<whole>\d[\d.]*) (?:{_PEOPLE_AND_THINGS})\b"
 )
 """`104/104 xã`: so many of so many."""
 _NOT = r"(?<!chưa )(?<!không )(?<!chưa được )"
-_RISES = re.compile(rf"(?i){_NOT}\b(?:tăng|nâng lên|cao hơn)\b(?! cường)")
-_SINKS = re.compile(rf"(?i){_NOT}\b(?:giảm|thấp hơn)\b")
-_IMPROVES = re.compile(rf"(?i){_NOT}\b(?:cải thiện|tiến bộ|tốt hơn)\b")
+_RISES = regex(rf"(?i){_NOT}\b(?:tăng|nâng lên|cao hơn)\b(?! cường)")
+_SINKS = regex(rf"(?i){_NOT}\b(?:giảm|thấp hơn)\b")
+_IMPROVES = regex(rf"(?i){_NOT}\b(?:cải thiện|tiến bộ|tốt hơn)\b")
 
 
 @dataclass(frozen=True, slots=True)

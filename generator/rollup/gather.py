@@ -1,7 +1,7 @@
 """All that units have sent of one period: who reported, what counts, who is silent."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from generator.batch.roster import Roster
@@ -11,6 +11,7 @@ from generator.cascade.files import office_tree
 from generator.disk.links import real
 from generator.language import Said
 from generator.law.periods import ReportPeriod
+from generator.lazy import dataclass
 from generator.ledger.senders import Senders
 from generator.making.plans import PAPERS, WORKBOOKS, find_plans, find_tabled
 from generator.plan.model import Plan

@@ -1,14 +1,14 @@
 """Files that units have sent, each read once: a report, the plan of a unit, or neither."""
 
-import re
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
 from generator.disk.links import real
 from generator.language import Said
 from generator.law.periods import ReportPeriod, period_named
+from generator.lazy import dataclass, regex
 from generator.ledger.senders import Senders
 from generator.paper.target_text import unit_text
 from generator.plan.amounts import number
@@ -21,7 +21,7 @@ from generator.plan.walk import items_of
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
 from generator.rollup.sent import OwnPlan, OwnTarget, Reported, Sent
 
-PERIOD_NAMED = re.compile(
+PERIOD_NAMED = regex(
     r"(?i)(?:(?:\d{1,2}|ba|sáu|chín) tháng(?: (?:đầu|cuối))?|quý \w{1,3}|tháng \d{1,2}|năm)"
     r" ?(?:/ ?|năm )?\d{4}"
 )

@@ -1,11 +1,12 @@
 """One report of one unit: what it says of each task and target, each at its line."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 
 from generator.law.periods import ReportPeriod
+from generator.lazy import dataclass
 from generator.plan.amounts import number
 from generator.problems import Problem, Spot
 

@@ -7,13 +7,14 @@ words, and what a cell says is taken only where that is certain.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
 from generator.cascade.values import Fields, Pair, Value
 from generator.language import Said
 from generator.law.periods import ReportPeriod, period_named
+from generator.lazy import dataclass, regex
 from generator.ledger.senders import Senders
 from generator.making.load import load_plan
 from generator.making.plans import WORKBOOKS
@@ -32,7 +33,7 @@ from generator.rollup.tracked import Tracked
 
 _HEAD = 40
 """So many paragraphs of a paper are its head: who issues it, and on what it is."""
-_TITLE = re.compile(r"Báo cáo .+? – (?P<who>.+)")
+_TITLE = regex(r"Báo cáo .+? – (?P<who>.+)")
 _COLUMNS = (
     ("id", r"ma(?: so| nv| nhiem vu| chi tieu)?"),
     ("state", r"(?:tinh trang|trang thai)\b.*"),
@@ -49,8 +50,8 @@ _STATES = (
     ("in_progress", r"dang (?:thuc hien|trien khai|lam)\b.*|chua (?:hoan thanh|xong)\b.*"),
     ("done", r"(?:da )?(?:hoan thanh|xong)\b.*"),
 )
-_DAY = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
-_FIGURE = re.compile(r"(?P<figure>-?\d[\d.]*(?:,\d+)?) ?(?P<unit>[^\d,;]*)")
+_DAY = regex(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
+_FIGURE = regex(r"(?P<figure>-?\d[\d.]*(?:,\d+)?) ?(?P<unit>[^\d,;]*)")
 
 
 @dataclass(frozen=True, slots=True)

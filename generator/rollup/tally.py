@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from generator.language import Said
 from generator.law import papi
+from generator.lazy import dataclass
 from generator.plan.amounts import places_of
 from generator.problems import Spot
 from generator.rollup.gather import Gathered, Sender

@@ -1,7 +1,7 @@
 """What the office's plan asks of its units: each task and target with the day that holds."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -10,6 +10,7 @@ from generator.cascade.communes import Commune
 from generator.cascade.derive import derived
 from generator.cascade.units import Tree
 from generator.law import papi
+from generator.lazy import dataclass
 from generator.paper.outline import arrange
 from generator.paper.target_text import goal_text, indicator_text, unit_text
 from generator.paper.totals import NO_SUM

@@ -4,18 +4,19 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from generator.lazy import regex
 from generator.tasks.task import GivenTask
 from generator.wording.authority_names import comparable
 from generator.wording.communes import means_all, means_any
 
-_COMMUNE = re.compile(
+_COMMUNE = regex(
     r" (?:(?:uy ban nhan dan|hoi dong nhan dan) )?(?:cac )?"
     r"(?:cap xa|xa phuong(?: dac khu)?|xa|phuong|dac khu)(?P<name> .*)?"
 )
-_LIST = re.compile(
+_LIST = regex(
     r"(?:.*?(?:chủ trì|phối hợp)(?: với)?:? )?(?:các )?(sở|phòng|ban)\b:?\s+(.+)", re.IGNORECASE
 )
-_APART = re.compile(r"\s*[,;]\s*|\s+và\s+")
+_APART = regex(r"\s*[,;]\s*|\s+và\s+")
 
 
 def concerning(tasks: Iterable[GivenTask], asked: Sequence[str]) -> list[GivenTask]:

@@ -1,36 +1,36 @@
 """Who gets the task that one sentence gives, and what it is."""
 
 import re
-from dataclasses import dataclass
 
+from generator.lazy import dataclass, regex
 from generator.tasks.authorities import BEGINS, names
 from generator.tasks.phrases import ACTS
 
-_GIVES = re.compile(
+_GIVES = regex(
     r"(?P<verb>giao(?: cho| nhiệm vụ cho)?|đề nghị|yêu cầu|phân công|mời)\s+", re.IGNORECASE
 )
-_NOT_GIVEN = re.compile(
+_NOT_GIVEN = regex(
     r"(?:được|phân|bàn|chuyển|đã|nhiệm vụ|kính|theo|xét|việc|có văn bản|dự toán|kinh phí)\s+$"
     r"|nhiệm vụ [^,;.]{0,60}$",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"(?<!\w)đã (?!được)")
-_SEVERAL = re.compile(r"(?:các|mỗi|từng|tất cả|thủ trưởng)\s", re.IGNORECASE)
+_TOLD = regex(r"(?<!\w)đã (?!được)")
+_SEVERAL = regex(r"(?:các|mỗi|từng|tất cả|thủ trưởng)\s", re.IGNORECASE)
 _TO_ASK = ("đề nghị", "yêu cầu", "phân công", "mời")
-_ASKS_FIRST = re.compile(
+_ASKS_FIRST = regex(
     r"(?:[^,;:]*?\b"
     r"(?:UBND|Ủy ban nhân dân|Chủ tịch|Giám đốc|Thủ tướng Chính phủ|Bộ trưởng)\b[^,;:]*?\s)?$"
 )
-_ABOUT = re.compile(r"(?:về|đối với|riêng|liên quan)\b[^:;.]{1,150}:\s+", re.IGNORECASE)
-_LEADS = re.compile(
+_ABOUT = regex(r"(?:về|đối với|riêng|liên quan)\b[^:;.]{1,150}:\s+", re.IGNORECASE)
+_LEADS = regex(
     r"(?:chịu trách nhiệm )?chủ trì(?!\w)(?! (?:cuộc|buổi|phiên) )(?! hội nghị[^.;]* ngày \d)"
 )
 """Who leads a meeting is no task: it tells of one."""
-_HAS_DUTY = re.compile(
+_HAS_DUTY = regex(
     r"(?:là [^;:.]{0,120}?,? )?(?:có|chịu) trách nhiệm(?!\w)"
     r"(?! (?:về|trước|toàn diện|thi hành)[^;]*$)"
 )
-_MUST = re.compile(
+_MUST = regex(
     r"(?:phải|cần|chủ động|khẩn trương|căn cứ|nghiêm túc|tiếp tục|tăng cường|kịp thời|định kỳ"
     r"|thường xuyên|có kế hoạch|đẩy mạnh|tập trung|rà soát|tham mưu|tổ chức|xây dựng|thực hiện"
     r"|hướng dẫn|phối hợp|theo dõi|bố trí|báo cáo|gửi|tổng hợp|đưa|lồng ghép|cập nhật|thông báo"
@@ -44,11 +44,11 @@ _MUST = re.compile(
     r"|kê khai|tăng|mở|trực tiếp"
     r"|theo (?:chức năng|thẩm quyền|nhiệm vụ|lĩnh vực)|trong phạm vi)(?!\w)"
 )
-_SUPPORTED = re.compile(
+_SUPPORTED = regex(
     r"[\s,]*(?:và )?(?:chủ động |tích cực |chủ trì,? )?(?:phối hợp|cùng)(?: chặt chẽ)?"
     r"(?P<whom>,? ?(?:với|cùng))?\s+(?=\S)"
 )
-_PAST = re.compile(r"(?:^|\s)(?:đã|vừa|đang)\s")
+_PAST = regex(r"(?:^|\s)(?:đã|vừa|đang)\s")
 _INNER = set(
     [
         "các",
@@ -106,32 +106,32 @@ _NOBODY = set(
     ]
 )
 """What alone names nobody."""
-_PARTED = re.compile(r"\s*[,;]\s*|\s+và\s+")
-_NO_NAME = re.compile(
+_PARTED = regex(r"\s*[,;]\s*|\s+và\s+")
+_NO_NAME = regex(
     r"(?<!\w)(?:gồm|đã|đang|sẽ|kính|do|như|nếu|bị|(?<!iếp )nhận|bằng|có tên|(?<!hàng )không|chỉ|thì"
     r"|mà|tại Điều)(?!\w)"
 )
 """Words that stand in no name: what seemed one is a sentence."""
-_CERTAIN = re.compile("chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm")
-_STOP = re.compile(rf"(?:[:]|(?<!\.)\.)(?=\s|$)|;(?!\s*{BEGINS.pattern})")
+_CERTAIN = regex("chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm")
+_STOP = regex(rf"(?:[:]|(?<!\.)\.)(?=\s|$)|;(?!\s*{BEGINS.pattern})")
 _LONGEST, _NEAR = 400, 100
 """Letters that names have at the most, and those before a verb that tell what it is."""
-_OF_WHOM = re.compile(
+_OF_WHOM = regex(
     r"(?:trách nhiệm(?: thực hiện)?(?: của)?|nhiệm vụ của|giao|đối với|đề nghị|yêu cầu):?\s+",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"(?:(?:đồng thời|riêng|ngoài ra|bên cạnh đó|(?:hằng|hàng) \w+|(?:định kỳ|trong|khi|sau|căn cứ"
     r"|trên cơ sở|để|trước|chậm nhất|đến|từ)\b[^,:]{0,200}"
     r"(?:, (?:hằng |cả )?(?:\d+ tháng|tháng|quý|năm)(?=,))*),?|[^:;]{1,80}:)\s+",
     re.IGNORECASE,
 )
-_OVER = re.compile(r"(?:(?:trực tiếp|theo dõi|chỉ đạo|điều hành|phụ trách|quản lý)(?:,| và)? )+")
-_CLAUSES = re.compile(r";\s+(?=[^;])")
-_BRACKETED = re.compile(r"\s*\((?P<who>[^()]{1,200}?)\s+chủ trì(?P<more>[^()]{0,300})\)")
-_GIVEN_ASIDE = re.compile(r"\s*\((?P<who>giao [^()]{1,200})(?P<more>)\)")
-_PERSON = re.compile(r"(?:ông|bà|đồng chí|đ/c|luật sư|thạc sĩ|tiến sĩ|bác sĩ)\s", re.IGNORECASE)
-_APART = re.compile(r"(?<=[,;:–-])\s+|(?<=\))\s+")
+_OVER = regex(r"(?:(?:trực tiếp|theo dõi|chỉ đạo|điều hành|phụ trách|quản lý)(?:,| và)? )+")
+_CLAUSES = regex(r";\s+(?=[^;])")
+_BRACKETED = regex(r"\s*\((?P<who>[^()]{1,200}?)\s+chủ trì(?P<more>[^()]{0,300})\)")
+_GIVEN_ASIDE = regex(r"\s*\((?P<who>giao [^()]{1,200})(?P<more>)\)")
+_PERSON = regex(r"(?:ông|bà|đồng chí|đ/c|luật sư|thạc sĩ|tiến sĩ|bác sĩ)\s", re.IGNORECASE)
+_APART = regex(r"(?<=[,;:–-])\s+|(?<=\))\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from generator.lazy import regex
 from generator.wording.authority_names import one_tone
 
 _NOUN = (
@@ -29,23 +30,23 @@ HEAD = (
     r"|(?:Các|Mỗi|Từng|Tất cả các) (?:\w+ )?" + _NOUN + ")"
 )
 """How the name of an authority, or of who holds an office, begins."""
-BEGINS = re.compile(
+BEGINS = regex(
     rf"(?:{HEAD}|các (?:\w+ )?{_NOUN}|đồng chí|ông|bà|thủ trưởng|chủ tịch|giám đốc|lãnh đạo"
     r"|người đứng đầu|từng|mỗi|toàn thể)(?!\w)"
 )
 """How a name begins, `các sở` in small letters too."""
-_NEXT = re.compile(
+_NEXT = regex(
     rf"\s*;\s*|\s*,\s*(?:và\s+)?(?={HEAD}(?!\w)|các (?:\w+ )?{_NOUN}\b)"
     rf"|(?<!HĐND)(?<!nhân dân)\s+và\s+(?={HEAD}(?!\w)|các (?:\w+ )?{_NOUN}\b)"
 )
-_BULLET = re.compile(r"^(?:[-–—+•*\uf0b7]|\d{1,2}[.)]|[a-zđ]\))\s*")
-_OFFICE = re.compile(
+_BULLET = regex(r"^(?:[-–—+•*\uf0b7]|\d{1,2}[.)]|[a-zđ]\))\s*")
+_OFFICE = regex(
     r"(?:(?:Lãnh đạo|Thủ trưởng|Chủ tịch|Phó Chủ tịch|Giám đốc|Phó Giám đốc|Chánh|Trưởng|Phó"
     r"|Văn phòng|Sở|Phòng|Ban|UBND|Ủy ban nhân dân|Trung tâm|Công an|Các)\s*)+"
 )
 """What is no name by itself, and goes on in the next line of a cell."""
 _LABEL = r"(?:(?:cơ quan|đơn vị|bộ phận|nơi)\s+)?"
-_MARK = re.compile(
+_MARK = regex(
     rf"\(?{_LABEL}(?<!\w)(?P<role>chủ trì|phối hợp)(?:\s+thực hiện)?\)?"
     r"(?P<opens>\s*:|(?P<joins>\s+với(?!\w)))?",
     re.IGNORECASE,

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from generator.lazy import dataclass, regex
 from generator.reading.document.seen import SeenCell, SeenTable
 from generator.wording.authority_names import one_tone
 
@@ -76,17 +76,17 @@ _TITLES: tuple[tuple[Role, str], ...] = (
 )
 """What a column says by the words of its title, the first that holds; `nội dung` is the weakest
 word for a task."""
-_GROUP = re.compile(r"(?:các )?(?:nhóm|lĩnh vực|phần|mục)\b")
-_WEAK = re.compile(
+_GROUP = regex(r"(?:các )?(?:nhóm|lĩnh vực|phần|mục)\b")
+_WEAK = regex(
     r"(?!.*\b(?:công việc|nhiệm vụ|hoạt động)\b)(?:(?:các )?nội dung\b|chương trình|đề án|tên )"
 )
-_ASSIGNS = re.compile(
+_ASSIGNS = regex(
     r"chủ trì|phối hợp|trách nhiệm|thực hiện|phụ trách|phân công|tham mưu|soạn thảo|được giao"
     r"|triển khai|đầu mối|^đv|^cq"
 )
 """What the title says of a column whose authorities have something to do."""
-_COUNTED = re.compile(r"\(?(?:\d{1,2}|[a-z]|=.*)\)?")
-_MARK = re.compile(r"[xX×✓✔√●•vV]")
+_COUNTED = regex(r"\(?(?:\d{1,2}|[a-z]|=.*)\)?")
+_MARK = regex(r"[xX×✓✔√●•vV]")
 _LONGEST = 80
 """So many letters a title of a column has at the most."""
 _TOP = 6

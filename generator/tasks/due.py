@@ -1,35 +1,34 @@
 """When a task is due: the days that its words name, in a paper of a certain year."""
 
-import re
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.law.deadlines import last_day
+from generator.lazy import dataclass, regex
 
-_SINCE = re.compile(
+_SINCE = regex(
     r"(?:trong|sau) (?:vòng |thời hạn |thời gian )*(\d{1,3}) ngày,? (?:kể )?từ ngày (?:ký|ban hành)"
 )
-_LED = re.compile(
+_LED = regex(
     r"^(?:(?:hoàn thành|thực hiện|xong|báo cáo|dự kiến|gửi|trình|thời (?:gian|hạn)|chậm nhất"
     r"|muộn nhất|trước|là|vào|trong|đến|tới|hết|tối|sáng|chiều|thứ \w+|:|-|,) ?)+"
 )
-_HOURS = re.compile(
+_HOURS = regex(
     r"^(?:từ )?\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?(?: ?(?:phút|['’′]))?"
     r"(?: ?(?:-|đến) ?\d{1,2} ?(?:giờ|h|g)(?: ?\d{2})?(?: ?(?:phút|['’′]))?)?,? (?=ngày)"
 )
-_APART = re.compile(
+_APART = regex(
     r"[;\n]|, (?=(?:báo cáo |hoàn thành |xong )?(?:trước |hết )?ngày )"
     r"| và (?=(?:trước |hết )?(?:ngày )?\d)"
 )
-_REMARK = re.compile(r"\([^()]*\)")
-_YEARLY = re.compile(
+_REMARK = regex(r"\([^()]*\)")
+_YEARLY = regex(
     r"hằng|hàng (?:năm|quý|tháng|tuần|ngày)|thường xuyên|định kỳ|mỗi|từ (?:ngày|tháng|quý|năm) \S+$"
 )
-_HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_HAS_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-_OF_YEAR = re.compile(r"(?<![-–/\d] )(?<![-–/\d])\bnăm (20\d\d)\b(?! ?[-–] ?\d)")
+_OF_YEAR = regex(r"(?<![-–/\d] )(?<![-–/\d])\bnăm (20\d\d)\b(?! ?[-–] ?\d)")
 _PLANS = ("ke_hoach", "chuong_trinh", "phuong_an", "de_an")
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.export import cut_short
+from generator.lazy import dataclass, regex
 from generator.tasks.assigning import (
     assignment,
     clauses,
@@ -19,19 +20,19 @@ from generator.tasks.lines import TextLine
 from generator.tasks.phrases import BEGINS_TO_ACT, deadline_in, only_when, sentences
 from generator.tasks.task import GivenTask
 
-_GENERAL = re.compile(
+_GENERAL = regex(
     r"(?:mục đích|mục tiêu|yêu cầu|quan điểm|nguyên tắc|đối tượng|phạm vi|thực trạng|tình hình"
     r"|tồn tại|hạn chế|nguyên nhân|đánh giá|kết quả|căn cứ|giải thích từ ngữ|thành phần)\b"
     r"(?!.*\b(?:nhiệm vụ|giải pháp|nội dung|tổ chức thực hiện))",
     re.IGNORECASE,
 )
 """Headings below which nothing is assigned, though it says what must be."""
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"(?:trường hợp|nếu|trong đó|cụ thể|theo đó|lưu ý|ví dụ|địa điểm|thành phần|kinh phí|nội dung"
     r"|đối tượng|thời gian|ghi chú|nơi nhận)\b",
     re.IGNORECASE,
 )
-_CLOSES = re.compile(
+_CLOSES = regex(
     r"trân trọng|^Trên đây|nếu có (?:khó khăn|vướng mắc|phát sinh)|kính (?:báo cáo|đề nghị|trình)"
     r"|(?:thông báo|báo cáo)[^.;]{0,200}\bbiết\b|thông báo để"
     r"|chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Kế hoạch|Chỉ thị)"
@@ -40,18 +41,18 @@ _CLOSES = re.compile(
     re.IGNORECASE,
 )
 """What ends a paper and assigns nothing."""
-_ALSO = re.compile(
+_ALSO = regex(
     r"(?:đối với|riêng|trong|trước|sau|khi|vào|từ|chậm nhất|trên cơ sở)\b",
     re.IGNORECASE,
 )
 """How a further sentence begins that is a task of its own, though not with what is done."""
-_ASKED = re.compile(r"(?:yêu cầu|đề nghị|chỉ đạo)\b[^.:]{0,120}:$")
-_LISTS = re.compile(
+_ASKED = regex(r"(?:yêu cầu|đề nghị|chỉ đạo)\b[^.:]{0,120}:$")
+_LISTS = regex(
     r"(?:sau|sau đây|nội dung|nhiệm vụ|công việc|việc|cụ thể|yêu cầu|đề nghị|trách nhiệm|giao"
     r"|thực hiện|kết luận|chỉ đạo|ý kiến|thống nhất|giải pháp|biện pháp|phân công)\s*:$"
 )
 """How a sentence ends below which tasks are listed."""
-_COUNTED = re.compile(r"^\((?:\d{1,2}|[a-zđ])\)\s*")
+_COUNTED = regex(r"^\((?:\d{1,2}|[a-zđ])\)\s*")
 """The number of what is listed inside a sentence."""
 _ENDS = " .;,:/"
 _LONG, _LONGEST = 1_000, 20_000

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from generator.lazy import dataclass
 from generator.reading.anatomy.outline import DEPTH
 from generator.tasks.authorities import names, split_roles
 from generator.tasks.lines import TextLine

@@ -1,17 +1,17 @@
 """The lines of a text that may give tasks, each under those that it stands below."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
+from generator.lazy import dataclass, regex
 from generator.reading.anatomy.attached import Attached
 from generator.reading.anatomy.outline import DEPTH, OutlineLine, read_lines
 from generator.reading.anatomy.paper import Paper
 from generator.reading.document.layout import Paragraph
 
-_PAREN = re.compile(r"\((?P<number>\d{1,2}|[a-zđ])\)\s*(?P<rest>.*)")
-_FIRST = re.compile(r"\(?[1IaA][.)/:]*|[-–—+•*\uf0b7]")
+_PAREN = regex(r"\((?P<number>\d{1,2}|[a-zđ])\)\s*(?P<rest>.*)")
+_FIRST = regex(r"\(?[1IaA][.)/:]*|[-–—+•*\uf0b7]")
 """The number of what is the first of its list."""
 _PLAIN = max(DEPTH.values()) + 1.0
 

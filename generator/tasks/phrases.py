@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from generator.lazy import dataclass, regex
 
 _VERBS = (
     "chủ trì|(?<!ội đồng )phối hợp|phối hợp(?= với)|cùng"
@@ -42,7 +43,7 @@ _VERBS = (
     "|nghiệm thu|ra quân|chăm lo"
     "|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|(?:trong|trước) (?:ngày|tháng|quý|thời|năm)"
 )
-ACTS = re.compile(rf"(?<![\w])(?:{_VERBS})(?![\w])")
+ACTS = regex(rf"(?<![\w])(?:{_VERBS})(?![\w])")
 """Words with which begins what somebody does."""
 _MORE_VERBS = (
     "định hướng|gắn|biên tập|sản xuất|kiểm soát|kiểm kê|kiểm điểm|kiểm định|xác minh|xác nhận"
@@ -60,15 +61,15 @@ _MORE_VERBS = (
     "|không|hạn chế|quyết liệt|mạnh dạn|tích cực|thúc đẩy|khơi thông|củng cố|cụ thể hóa|đa dạng hóa"
     "|hiện đại hóa|theo|giữ|coi|lấy|là đầu mối|làm đầu mối|đồng hành|bám|phân định|phân công|giúp"
 )
-BEGINS_TO_ACT = re.compile(
+BEGINS_TO_ACT = regex(
     r"(?:(?:đồng thời|bên cạnh đó|ngoài ra|riêng|đặc biệt)[,:]?\s+)?"
     r"(?:(?:về|đối với|trước khi|trong quá trình|khi)\s[^:]{1,150}:\s+)?"
     rf"(?:{_VERBS}|{_MORE_VERBS})"
     r"(?!\w)(?! (?:này |trên |đó )?(?:phải|cần|là|được|gồm|bao gồm)(?!\w))",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"(?:^|[\s(])(?:TP|PGS|TS|ThS|GS|BS|Đ/c|đ/c|Q|P|TT|TX|PCT|CT|Tr|St|tr|v\.v)\.$")
-_END = re.compile(r"[.!?…]+[”\"’)]?\s+(?=[“\"(]?[A-ZÀ-ỸĐ])")
+_SHORT = regex(r"(?:^|[\s(])(?:TP|PGS|TS|ThS|GS|BS|Đ/c|đ/c|Q|P|TT|TX|PCT|CT|Tr|St|tr|v\.v)\.$")
+_END = regex(r"[.!?…]+[”\"’)]?\s+(?=[“\"(]?[A-ZÀ-ỸĐ])")
 
 _YEAR = r"(?: ?[/.-] ?\d{4}|,? năm \d{4})?"
 _QUARTER = r"(?:IV|I{1,3}|[1-4])"
@@ -97,9 +98,9 @@ _WHEN = (
     rf"từ {_SPAN} (?:đến|-|–) (?:hết )?{_SPAN}",
     r"(?:hoàn thành|xong) trong năm(?: \d{4})?|trong năm \d{4}(?=[.;)]?$)",
 )
-_DEADLINE = re.compile("|".join(f"(?:{one})" for one in _WHEN), re.IGNORECASE)
-_AT_ONCE = re.compile(rf"(?:{_EVERY}|thường xuyên)(?!\w)", re.IGNORECASE)
-_ONLY_WHEN = re.compile(
+_DEADLINE = regex("|".join(f"(?:{one})" for one in _WHEN), re.IGNORECASE)
+_AT_ONCE = regex(rf"(?:{_EVERY}|thường xuyên)(?!\w)", re.IGNORECASE)
+_ONLY_WHEN = regex(
     r"(?:thời (?:gian|hạn|điểm)|hạn|hoàn thành|xong|chậm nhất|muộn nhất)(?!\w)", re.IGNORECASE
 )
 _BODY = r"(?:các )?(?:cơ quan|đơn vị|bộ phận|nơi|sở|ngành|phòng|cá nhân|người)"
@@ -118,7 +119,7 @@ _LABELS = {
     r"|(?:\w+ )?(?:theo dõi|đôn đốc|giám sát)[\w, ]{0,30}"
     r"|địa điểm|thành phần|đối tượng|ghi chú|số lượng|hình thức|căn cứ",
 }
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:^|(?<=[;.,(])|(?<= [-–]))\s*(?:[-–+•*]\s*)?(?:"
     + "|".join(f"(?P<{name}>{form})" for name, form in _LABELS.items())
     + r")\s*:\s*",
@@ -126,7 +127,7 @@ _LABEL = re.compile(
 )
 
 
-_ALSO_WHEN = re.compile(
+_ALSO_WHEN = regex(
     r"[;,.]\s*(?P<when>(?:hoàn thành|xong|trước|trong|chậm nhất|muộn nhất|thời hạn)\b[^:]{0,200})$",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from generator.lazy import regex
 from generator.package import MAX_FILE, Package, read_bytes
 from generator.problems import Problem, Rejected
 from generator.reading.anatomy.paper import Paper, read_paper
@@ -20,7 +21,7 @@ from generator.tasks.lines import texts_of
 from generator.tasks.rows import task_tables, tasks_of
 from generator.tasks.task import GivenTask
 
-_PROPOSES = re.compile(r"phiếu (?:trình|báo)\b", re.IGNORECASE)
+_PROPOSES = regex(r"phiếu (?:trình|báo)\b", re.IGNORECASE)
 
 Told = tuple[list[GivenTask], list[Problem]]
 """Tasks, and what there is to say of how they were read."""

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
 from generator.export import cut_short
+from generator.lazy import dataclass, regex
 from generator.reading.document.layout import Document
 from generator.reading.document.seen import SeenCell, SeenTable, seen_tables
 from generator.tasks.assigning import only_names
@@ -17,23 +18,23 @@ from generator.tasks.phrases import LabelledLine, behind_labels
 from generator.tasks.task import GivenTask
 
 _KINDS = (
-    ("roman", re.compile(r"[IVXLC]+[.)]?")),
-    ("upper", re.compile(r"[A-ZĐ][.)]?")),
-    ("digits", re.compile(r"[A-ZĐ]*\.?\d+(?:\.\d+)*[.)]?")),
-    ("lower", re.compile(r"[a-zđ][.)]?")),
-    ("dash", re.compile(r"[-–—+•*\uf0b7]")),
+    ("roman", regex(r"[IVXLC]+[.)]?")),
+    ("upper", regex(r"[A-ZĐ][.)]?")),
+    ("digits", regex(r"[A-ZĐ]*\.?\d+(?:\.\d+)*[.)]?")),
+    ("lower", regex(r"[a-zđ][.)]?")),
+    ("dash", regex(r"[-–—+•*\uf0b7]")),
 )
 """Kinds of numbers of rows; what has the same kind stands on the same level."""
-_TYPED_NUMBER = re.compile(
+_TYPED_NUMBER = regex(
     r"(?P<number>[-–+•](?=\s)|\d+(?:\.\d+)+[.)]?|\d{1,2}[.)/]|[IVXLC]+[.)]|[A-ZĐ][.)]|[a-zđ]\))"
     r"\s+(?=\S)"
 )
 _LONG, _LONGEST = 1_000, 20_000
 """Letters of a row that groups others, and of a cell, that are told with each task."""
-_TOTAL = re.compile(r"(?:tổng|cộng)(?:\s*[:(].*)?|tổng (?:cộng|số|kinh phí)(?!\w).*", re.IGNORECASE)
+_TOTAL = regex(r"(?:tổng|cộng)(?:\s*[:(].*)?|tổng (?:cộng|số|kinh phí)(?!\w).*", re.IGNORECASE)
 _LED = (Role.LEAD, Role.LEAD_AND_SUPPORT)
 _SAYS = (*_LED, Role.SUPPORT, Role.DEADLINE, Role.PRODUCT)
-_SPAN = re.compile(r"bắt đầu|từ|kết thúc|đến")
+_SPAN = regex(r"bắt đầu|từ|kết thúc|đến")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """A task as a paper gives it."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from generator.lazy import dataclass
 
 
 @dataclass(frozen=True, slots=True)

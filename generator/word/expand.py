@@ -1,6 +1,5 @@
 """Tokens of a rendered document to words, in runs where emphasis turns, in lines as in the text."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
@@ -10,6 +9,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from generator.language import Said
+from generator.lazy import regex
 from generator.plan.inline import BOLD, ITALIC, NOTE_CLOSE, NOTE_OPEN
 from generator.problems import Problem, Rejected, Spot
 from generator.word.anchoring import NO_ANCHORS, anchor, number_anchors
@@ -19,8 +19,8 @@ from generator.word.opc import tree
 from generator.word.placing import place_blocks
 from generator.word.sandbox import CLOSE_TOKEN, OPEN_TOKEN, Vault
 
-_TOKEN = re.compile(f"{OPEN_TOKEN}([0-9]+){CLOSE_TOKEN}")
-_PIECES = re.compile(f"({NOTE_OPEN}[^{NOTE_CLOSE}]*{NOTE_CLOSE}|[{BOLD}{ITALIC}\n])")
+_TOKEN = regex(f"{OPEN_TOKEN}([0-9]+){CLOSE_TOKEN}")
+_PIECES = regex(f"({NOTE_OPEN}[^{NOTE_CLOSE}]*{NOTE_CLOSE}|[{BOLD}{ITALIC}\n])")
 _STORIES = ("document.main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 

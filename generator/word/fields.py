@@ -6,6 +6,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from generator.lazy import regex
 from generator.package import CLICKED
 
 _SHOWN = frozenset(
@@ -60,7 +61,7 @@ _SHOWN = frozenset(
         "=",
     ]
 )
-_TARGET = re.compile(r'HYPERLINK\s+(?:\\[nth]\s+)*"?(?!\\[lmo])([^"\s]+)', re.IGNORECASE)
+_TARGET = regex(r'HYPERLINK\s+(?:\\[nth]\s+)*"?(?!\\[lmo])([^"\s]+)', re.IGNORECASE)
 
 
 def forbidden_fields(root: Any) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """Footnotes: python-docx 1.2 cannot make them, so their part, styles and settings are made here."""
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import count
@@ -15,6 +14,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from generator.law.decree30 import FONT
+from generator.lazy import regex
 from generator.plan.inline import BOLD, ITALIC
 from generator.word.emphasis import emphasise, emphasised
 from generator.word.opc import tree
@@ -24,7 +24,7 @@ TEXT_STYLE, REFERENCE_STYLE = "footnote text", "footnote reference"
 SIZE = 11
 """Points. The decree says nothing of footnotes; it gives no text of a page letters below 11."""
 _SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
-_PIECES = re.compile(f"([{BOLD}{ITALIC}\n])")
+_PIECES = regex(f"([{BOLD}{ITALIC}\n])")
 _AFTER_SETTING = (
     "endnotePr",
     "compat",

@@ -1,6 +1,5 @@
 """Tables, charts, pictures and section breaks, put where their number stands in a document."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -10,6 +9,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from generator.language import Said
+from generator.lazy import regex
 from generator.paper.blocks import Letterhead, Picture, SectionBreak, Signatures, Underline
 from generator.paper.grids import Grid
 from generator.plan.inline import BLOCK_CLOSE, BLOCK_OPEN
@@ -24,7 +24,7 @@ from generator.word.template import letterhead, signatures
 from generator.word.wml_table import table_elements, worded
 from generator.word.wordml import W
 
-_BLOCK = re.compile(f"{BLOCK_OPEN}([0-9]+){BLOCK_CLOSE}")
+_BLOCK = regex(f"{BLOCK_OPEN}([0-9]+){BLOCK_CLOSE}")
 _AFTER_TABLE = 120
 """Room between a table and the text below it, twips; a table has none of its own."""
 

@@ -22,6 +22,7 @@ from jinja2.exceptions import SecurityError
 from lxml import etree
 
 from generator.language import NOTHING, Said
+from generator.lazy import regex
 from generator.package import Package, zip_parts
 from generator.problems import Problem, Rejected, Spot
 from generator.word.anchoring import NO_ANCHORS
@@ -30,7 +31,7 @@ from generator.word.fields import forbidden_fields
 from generator.word.sandbox import Sandbox, Value, Vault, valued
 
 MAX_BRACES, MAX_PARAGRAPHS, MAX_ELEMENTS, MAX_SPAN = 5000, 5000, 100_000, 63
-_PARAGRAPHS, _SPANS = re.compile(rb"<w:(?:p|tc|tr)[ >/]"), re.compile(rb'gridSpan w:val="(\d+)"')
+_PARAGRAPHS, _SPANS = regex(rb"<w:(?:p|tc|tr)[ >/]"), regex(rb'gridSpan w:val="(\d+)"')
 _PRIVATE = tuple(map(chr, range(0xFDD0, 0xFDDA)))
 _Fault = tuple[str, Said, Said]
 """Code, message and advice."""
@@ -75,7 +76,7 @@ class _Template(DocxTemplate):  # type: ignore[misc]
                 part._blob = xml.encode("utf-8")
 
 
-_BREAKS = re.compile("[\t\n\a\f]")
+_BREAKS = regex("[\t\n\a\f]")
 
 
 @lru_cache(32)

@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import CodeType
 from typing import Any
 
@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined, Template, nodes, pass_eval_context
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from generator.lazy import dataclass
 from generator.paper.body import Passage
 
 OPEN_TOKEN, CLOSE_TOKEN = "\ufdd0", "\ufdd1"

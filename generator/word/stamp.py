@@ -1,6 +1,5 @@
 """Last touches on a rendered document: lines as long as the law wants, its end, its properties."""
 
-import re
 from collections.abc import Iterable, Iterator, Set
 from datetime import date, datetime
 from itertools import pairwise
@@ -18,6 +17,7 @@ from docx.text.paragraph import Paragraph
 from generator.law.decree30 import Measure, component, measure
 from generator.law.marks import URGENCY
 from generator.law.times_new_roman import text_width
+from generator.lazy import regex
 from generator.word.expand import stories
 from generator.word.sections import in_mm, line_width
 from generator.word.styles import RULES, STAMPS, style_name
@@ -87,7 +87,7 @@ def fit_lines(document: Document) -> None:
                 _indent(paragraph, side, side)
 
 
-_SHARE = re.compile(r"dài (\d{1,3}) ?%")
+_SHARE = regex(r"dài (\d{1,3}) ?%")
 
 
 def share_of(style: Any, row: Measure) -> float:
@@ -230,7 +230,7 @@ def keep_end_together(document: Document) -> None:
         lines += 2 if in_mm(indent) + _width(paragraph, paragraph.text) > line * 1.05 else 1
 
 
-_DASH = re.compile(r"(?<=\d) ([-–]) (?=\d)")
+_DASH = regex(r"(?<=\d) ([-–]) (?=\d)")
 
 
 def keep_periods_whole(document: Document) -> None:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from docx.document import Document
 from docx.oxml.ns import qn
 
+from generator.lazy import dataclass, regex
 from generator.word.styles import USUAL_SIZE, style_name
 
 NAME, _ID = "Bảng", "Bang"
@@ -16,7 +16,7 @@ KINDS = ("single", "double", "dotted", "dashed", "thick")
 """Borders that a table may have; any other is drawn as a single line."""
 MOST_PADDING, THICKEST = 5.0, 24
 _TWIPS = 1440 / 25.4
-_FILL = re.compile(r"[0-9A-Fa-f]{6}")
+_FILL = regex(r"[0-9A-Fa-f]{6}")
 
 
 @dataclass(frozen=True, slots=True)

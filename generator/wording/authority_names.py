@@ -3,12 +3,14 @@
 import re
 import unicodedata
 
+from generator.lazy import regex
+
 # A name may hold commas and "và" (Sở Văn hóa, Thể thao và Du lịch); the next opens so.
 _HEAD = (
     r"(?:[Cc]ác )?(?:Sở|Ban|UBND|[ỦU][ỷy] ban|Phòng|Văn phòng|Công an|Thanh tra|Trung tâm|Hội|Đoàn"
     r"|Bảo hiểm|Bộ|Đài|Báo|Trường|Chi cục|Cục|Kho bạc|Thuế|Trạm|Mặt trận|MTTQ|Liên đoàn)\b"
 )
-_NEXT = re.compile(rf"\s*[,;]\s*(?={_HEAD})|(?<!HĐND)(?<!nhân dân)\s+và\s+(?={_HEAD})")
+_NEXT = regex(rf"\s*[,;]\s*(?={_HEAD})|(?<!HĐND)(?<!nhân dân)\s+và\s+(?={_HEAD})")
 _LONG = {
     "ubnd": "ủy ban nhân dân",
     "hđnd": "hội đồng nhân dân",
@@ -34,7 +36,7 @@ _SHORT_PAIRS = (
     (" mặt trận tổ quốc việt nam ", " mặt trận tổ quốc "),
     (" mặt trận tổ quốc vn ", " mặt trận tổ quốc "),
 )
-_LATE_TONE = re.compile("(?i)(o[ae]|(?<!q)uy)([\u0300\u0301\u0309\u0303\u0323])(?!\\w)")
+_LATE_TONE = regex("(?i)(o[ae]|(?<!q)uy)([\u0300\u0301\u0309\u0303\u0323])(?!\\w)")
 
 
 def divided(names: str) -> list[str]:

@@ -3,10 +3,10 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from generator.language import NOTHING, Said
+from generator.lazy import dataclass
 from generator.problems import Severity
 from generator.rules import Finding, Rules
 

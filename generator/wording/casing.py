@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+from generator.lazy import regex
+
 _OPENS = {"tỉnh", "phố", "xã", "phường", "khu", "huyện", "quận", "trấn"}
 """Behind these stands the name of a place, each syllable with a capital."""
 _ENDS = {"năm", "giai", "từ", "đến", "trong", "theo", "về", "và", "thực", "của", "tại"}
@@ -28,7 +30,7 @@ _FIXED = (
 )
 
 
-_COMMITTEE = re.compile(r"([ỦU][ỶY] BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND)\s+")
+_COMMITTEE = regex(r"([ỦU][ỶY] BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND)\s+")
 
 
 def in_sentence(text: str, body: str) -> tuple[str, bool]:

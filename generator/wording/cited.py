@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from generator.law.kinds import KINDS
+from generator.lazy import dataclass, regex
 from generator.wording.base import Phrase, Prose
 
 _CAPITALS = "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
@@ -36,18 +36,18 @@ _REFERENCE = (
     rf"(?P<symbol>(?:UBTV)?QH[A-Z]?\d+|{_GROUP}(?:[-–]{_GROUP})+)"
     r"|-(?P<party>[A-ZĐ][A-Za-zĐđ]*/[A-ZĐ]\w*))"
 )
-CITED = re.compile(rf"\b(?P<kind>{_KIND})(?P<so>\s+số(?:\s*:)?)?\s+{_REFERENCE}")
-REFERENCE = re.compile(rf"(?<![\w/]){_REFERENCE}")
+CITED = regex(rf"\b(?P<kind>{_KIND})(?P<so>\s+số(?:\s*:)?)?\s+{_REFERENCE}")
+REFERENCE = regex(rf"(?<![\w/]){_REFERENCE}")
 """Number and symbol, perhaps without a kind before: `các Kế hoạch số 12/KH-UBND, 15/KH-UBND`."""
-DATE = re.compile(
+DATE = regex(
     r"ngày\s+(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{1,2})(?:\s*[/.-]\s*"
     r"|\s+năm\s+)(?P<y>\d{4})",
     re.IGNORECASE,
 )
-_DATE_NEXT = re.compile(rf"[,\s]*{DATE.pattern}", re.IGNORECASE)
-DATED = re.compile(r"ngày(?:\s+\d|[\s.…_]+(?:tháng|/))", re.IGNORECASE)
+_DATE_NEXT = regex(rf"[,\s]*{DATE.pattern}", re.IGNORECASE)
+DATED = regex(r"ngày(?:\s+\d|[\s.…_]+(?:tháng|/))", re.IGNORECASE)
 """A date, or room for one in a draft."""
-ISSUER = re.compile(
+ISSUER = regex(
     rf"\bcủa\s+(?:liên\s+|các\s+)?{CAPITAL}|\b(?:UBND|HĐND|UBMTTQ|TTg|Ủy ban|Uỷ ban|ủy ban"
     rf"|Hội đồng|Chính phủ"
     r"|Thủ tướng|Quốc hội|Chủ tịch|Bộ|Sở|Ban|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Đảng bộ"
@@ -67,8 +67,8 @@ _ACTS = (
     r"|chuyển đổi"
 )
 # Words of common acts open a subject only where no comma has ended the citation yet.
-_SUBJECT = re.compile(rf"[^,]*\b(?:{_ACTS})\b|.*?\b(?:{_TELLS})\b", re.IGNORECASE | re.DOTALL)
-_ENDS = re.compile(rf";|(?<![A-ZĐ])\.\s+(?={CAPITAL}|[“\"])")
+_SUBJECT = regex(rf"[^,]*\b(?:{_ACTS})\b|.*?\b(?:{_TELLS})\b", re.IGNORECASE | re.DOTALL)
+_ENDS = regex(rf";|(?<![A-ZĐ])\.\s+(?={CAPITAL}|[“\"])")
 _REACH = 2000
 """No sentence of a paper is longer; what is, must not make the work grow with its square."""
 

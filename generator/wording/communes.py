@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from generator.lazy import regex
 from generator.wording.authority_names import one_tone
 from generator.wording.cited import CAPITAL
 
@@ -21,9 +22,9 @@ _LOCAL = (
     rf"(?:(?:^|{_EVERY}|(?<=[,;] )|(?<=và ))(?:chính quyền )?địa phương{_NO_NAME}"
     r"|(?:chính quyền|ủy ban nhân dân|ubnd) (?:địa phương )?các cấp|các cấp chính quyền|các cấp$)"
 )
-_IN_TEXT = re.compile(rf"(?i)(?<!\w){_COMMITTEES}")
-_AMONG_BODIES = re.compile(rf"(?i)(?<!\w)(?:{_COMMITTEES}|{_SEVERAL}|{_LOCAL})")
-_BY_NAME = re.compile(rf"(?i)(?<!\w){_ONE}{_NAME}")
+_IN_TEXT = regex(rf"(?i)(?<!\w){_COMMITTEES}")
+_AMONG_BODIES = regex(rf"(?i)(?<!\w)(?:{_COMMITTEES}|{_SEVERAL}|{_LOCAL})")
+_BY_NAME = regex(rf"(?i)(?<!\w){_ONE}{_NAME}")
 
 
 def committees_end(text: str) -> int:

@@ -1,11 +1,11 @@
 """Labels of a paper's lines, as a tree: Phần, Chương, Mục, Điều, `I.`, `1.`, `1.1.`, `a)`."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.law.decree30 import LETTERS
 from generator.law.wording import roman, roman_value
+from generator.lazy import dataclass, regex
 from generator.wording.base import Prose
 from generator.wording.cited import body_of
 
@@ -23,14 +23,14 @@ _DEPTH = {
     "điểm": 7,
 }
 _PATTERNS = (
-    ("phần", re.compile(r"(?:Phần|PHẦN)\s+(?:thứ\s+)?(?P<n>[IVXL]+|\w+)\s*(?:[.:]|$)")),
-    ("chương", re.compile(r"(?:Chương|CHƯƠNG)\s+(?P<n>[IVXL]+|\d{1,4})\s*(?:[.:]|$)")),
-    ("mục lớn", re.compile(r"(?:Mục|MỤC)\s+(?P<n>[IVXL]+|\d{1,4})\s*(?:[.:]|$)")),
-    ("điều", re.compile(r"(?:Điều|ĐIỀU)\s+(?P<n>\d{1,4})\s*[.:]")),
-    ("mục", re.compile(r"(?P<n>[IVXL]+)\s*\.\s*(?=\S)")),
-    ("khoản nhỏ", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2})+)\.?\s")),
-    ("khoản", re.compile(r"(?P<n>\d{1,2})\s*\.(?:\s*(?=[^\d\s])|\s+(?=\d))")),
-    ("điểm", re.compile(r"(?P<n>[a-zđ])[).]\s")),
+    ("phần", regex(r"(?:Phần|PHẦN)\s+(?:thứ\s+)?(?P<n>[IVXL]+|\w+)\s*(?:[.:]|$)")),
+    ("chương", regex(r"(?:Chương|CHƯƠNG)\s+(?P<n>[IVXL]+|\d{1,4})\s*(?:[.:]|$)")),
+    ("mục lớn", regex(r"(?:Mục|MỤC)\s+(?P<n>[IVXL]+|\d{1,4})\s*(?:[.:]|$)")),
+    ("điều", regex(r"(?:Điều|ĐIỀU)\s+(?P<n>\d{1,4})\s*[.:]")),
+    ("mục", regex(r"(?P<n>[IVXL]+)\s*\.\s*(?=\S)")),
+    ("khoản nhỏ", regex(r"(?P<n>\d{1,2}(?:\.\d{1,2})+)\.?\s")),
+    ("khoản", regex(r"(?P<n>\d{1,2})\s*\.(?:\s*(?=[^\d\s])|\s+(?=\d))")),
+    ("điểm", regex(r"(?P<n>[a-zđ])[).]\s")),
 )
 
 

@@ -1,8 +1,7 @@
 """What no rule of the checker judges, because the truth of it lies outside the document."""
 
-from dataclasses import dataclass
-
 from generator.language import Said
+from generator.lazy import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from generator.lazy import dataclass, regex
 
 RANKS = {"điểm": 1, "khoản": 2, "điều": 3, "tiểu mục": 4, "mục": 5, "chương": 6, "phần": 7}
 _LABELS = {
@@ -22,8 +23,8 @@ _LINK = "|".join(
     rf"(?:(?:\s*,\s*|\s+và\s+|\s+đến\s+){label}{_NO_WORD})*)"
     for word, label in _LABELS.items()
 )
-LINK = re.compile(rf"(?<!\w)(?:{_LINK})")
-_JOINT = re.compile(r"\s*(?:,\s*)?(?:(?:và|của|thuộc|tại|đến)\s+)?")
+LINK = regex(rf"(?<!\w)(?:{_LINK})")
+_JOINT = regex(r"\s*(?:,\s*)?(?:(?:và|của|thuộc|tại|đến)\s+)?")
 
 
 @dataclass(frozen=True, slots=True)

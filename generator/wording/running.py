@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from generator.language import Said
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.rules import Entry, Finding, Rule
 from generator.wording.base import WORDING, Phrase, Prose, Slips, slip
@@ -57,7 +58,7 @@ INSIDE = r"(?:(?<=[^\W_] )|(?<=, ))"
 
 # A quotation may run over several paragraphs: an open one lasts to the end of its line, and the
 # reverse.
-_NOT_OWN = re.compile(
+_NOT_OWN = regex(
     r"“[^“”]*(?:”|$)|^[^“”]*”|\"[^\"]*\"|«[^«»]*»|‘[^‘’]*’"
     r"|(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}"
     r"|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:vn|com|org|net|gov|edu|info)\b\S*"

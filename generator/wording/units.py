@@ -1,9 +1,9 @@
 """Names of administrative units and bodies, with the day from which each holds."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from generator.law.divisions import provinces
+from generator.lazy import dataclass
 
 TWO_TIERS = date(2025, 7, 1)
 """No district level from this day (Luật 72/2025/QH15, Điều 51.3)."""

@@ -2,10 +2,11 @@
 by `kehoach fix` and to be marked in the catalogue."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.mending.pen import Pen
 from generator.package import Package
 from generator.problems import Problem

@@ -1,11 +1,10 @@
 """The lines below motto and agency (PL I, II.1.b and II.2.b)."""
 
-import re
-
 from lxml import etree
 
 from generator.language import Said
 from generator.law.decree30 import measure
+from generator.lazy import regex
 from generator.mending.letters import Unsure, faces
 from generator.mending.menders import Turn, Work, mends, numbers_said, told_pieces
 from generator.problems import Problem
@@ -27,7 +26,7 @@ from generator.reading.rules.lines import solid_lines, text_lengths
 
 _CODES = ("tieu-ngu", "co-quan-ban-hanh")
 _MM_PER_POINT = MM_PER_TWIP * 20
-_ENDS = re.compile(r"(-?[\d.]+)pt,(-?[\d.]+)pt")
+_ENDS = regex(r"(-?[\d.]+)pt,(-?[\d.]+)pt")
 _OTHER = Said("đường kẻ vẽ theo cách khác", "the line is drawn in another way")
 
 

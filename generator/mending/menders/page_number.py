@@ -7,6 +7,7 @@ from lxml import etree
 
 from generator.language import Said
 from generator.law.decree30 import FONT, component
+from generator.lazy import regex
 from generator.mending.letters import Unsure, unindent
 from generator.mending.menders import Work, mends, numbers_said
 from generator.mending.menders.looks import body_size, set_alignment
@@ -18,7 +19,7 @@ from generator.reading.document.ooxml import Element, R, W, part_of
 from generator.reading.document.read import main_part
 
 _ROW = component("so-trang")
-_ONLY = re.compile(r"[\s\-–.]*(?:trang\s*)?\d+[\s\-–.]*", re.IGNORECASE)
+_ONLY = regex(r"[\s\-–.]*(?:trang\s*)?\d+[\s\-–.]*", re.IGNORECASE)
 """A number and its ornaments, which say nothing."""
 _CENTRED = Said("canh giữa", "centred")
 _ON_TOP = Said("giữa lề trên, từ trang 2", "centred in the top margin, from page 2 on")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from generator.language import Said
 from generator.law.decree30 import TIEU_NGU, component
+from generator.lazy import regex
 from generator.mending.letters import Unsure, extent, replace
 from generator.mending.menders import Turn, Work, mends, told_pieces
 from generator.problems import Problem
@@ -20,10 +21,10 @@ _NAMES = (
     *("viet-hoa/uy-ban-nhan-dan", "viet-hoa/van-ban-so", "viet-hoa/vien-dan"),
 )
 """Rules of Phụ lục II that know the only right spelling, and are no matter of usage."""
-_MIXED = re.compile(r"\b[^\W\d_a-zà-ỹ]{2,}[a-zđ]+\b")
+_MIXED = regex(r"\b[^\W\d_a-zà-ỹ]{2,}[a-zđ]+\b")
 """An abbreviation whose small letters are part of it, such as TTr."""
-_TAIL = re.compile(r"[\s./]*$")
-_SPACE = re.compile(r"\s+|\S+")
+_TAIL = regex(r"[\s./]*$")
+_SPACE = regex(r"\s+|\S+")
 _OPEN = Said("viết hoa theo nghĩa, cần người đọc", "the sense decides, and a person")
 
 

@@ -1,10 +1,10 @@
 """Every single report that a plan asks for, in the order in which they are due."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from generator.law.periods import ReportPeriod, period_named
+from generator.lazy import dataclass
 from generator.plan.model import Issuer, Plan
 from generator.plan.reports.schedule import ReportDuty
 from generator.plan.source import Text

@@ -1,8 +1,7 @@
 """What of a task or a target was moved since it was first set, and why: nothing is moved unseen."""
 
-from dataclasses import dataclass
-
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.plan import codes
 from generator.plan.fields import LINE, Date, Day, Words
 from generator.plan.goals import GOAL, Goal

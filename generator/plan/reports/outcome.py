@@ -1,8 +1,7 @@
 """What came of a task or a target so far: its state, what was done, and the figures reached."""
 
-from dataclasses import dataclass
-
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.plan import codes
 from generator.plan.fields import Choice, Date, Day, ListOf, Number, Open, OrOpen, Words
 from generator.plan.records import Record, Written, key

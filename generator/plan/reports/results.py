@@ -1,9 +1,9 @@
 """What a report says of the plan that it is on: which, until when, and what came of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.plan import codes
 from generator.plan.fields import Choice, Date, Day, ListOf, Words
 from generator.plan.items import ID, Item, Part, Target

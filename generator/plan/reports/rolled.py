@@ -1,8 +1,7 @@
 """The rollup of many reports that a paper takes figures from, and the tables and charts of it."""
 
-from dataclasses import dataclass
-
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.plan.blocks import TITLE
 from generator.plan.fields import Words
 from generator.plan.records import Record, Written, key

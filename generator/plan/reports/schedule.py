@@ -1,11 +1,11 @@
 """Which reports a plan asks for: of whom, on which periods, by which day, on what."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from generator.language import Lang, Said
 from generator.law.periods import ReportPeriod, Rhythm, period_named, rhythm_named
+from generator.lazy import dataclass, regex
 from generator.plan import codes
 from generator.plan.fields import LINE, Date, Day, Later, ListOf, Schema
 from generator.plan.items import ID, ITEM, Item, Part
@@ -36,7 +36,7 @@ class PeriodName:
         return LINE.schema(lang) | {"examples": named + (["hằng quý"] if self.rhythms else [])}
 
 
-_RELATIVE = re.compile(
+_RELATIVE = regex(
     r"(?:ngày )?(?P<day>[1-9]|[012]\d|3[01])(?:(?P<next> tháng sau)| tháng cuối(?: kỳ| quý)?)?"
 )
 _BAD_DUE = Said(

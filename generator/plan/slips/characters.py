@@ -1,10 +1,9 @@
 """Which characters a plan file may hold; what none can see, or XML cannot carry, is refused."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.language import Said
+from generator.lazy import dataclass, regex
 from generator.plan import codes
 from generator.rules import Entry
 
@@ -71,7 +70,7 @@ _KINDS = (
         Said("Gõ lại từ này bằng bộ mã Unicode.", "Type the word anew in Unicode."),
     ),
 )
-_BAD = re.compile("|".join(f"({pattern})" for pattern, *_ in _KINDS))
+_BAD = regex("|".join(f"({pattern})" for pattern, *_ in _KINDS))
 
 
 def bad_characters(text: str) -> Iterator[BadCharacter]:

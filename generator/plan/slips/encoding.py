@@ -6,6 +6,7 @@ import unicodedata
 from typing import NamedTuple
 
 from generator.language import Said
+from generator.lazy import regex
 from generator.plan import codes
 from generator.plan.records import KEYS
 from generator.problems import Problem, Rejected, Severity, Spot, refused
@@ -38,7 +39,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 """What stands before the text of encodings that tell themselves; the longer ones first."""
-_KEY = re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(KEYS)))}):", re.MULTILINE)
+_KEY = regex(rf"^(?:{'|'.join(map(re.escape, sorted(KEYS)))}):", re.MULTILINE)
 
 
 class Decoded(NamedTuple):
@@ -127,14 +128,14 @@ def _unmarked(content: bytes) -> Decoded | None:
 
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_ASTRAY = re.compile(
+_ASTRAY = regex(
     rf"(?<![aăâeêioôơuưyAĂÂEÊIOÔƠUƯY])[{_TONES}]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
     r"|\?\w|\? [^\W_A-Z]"
 )
 """What no Vietnamese writes: a tone on no vowel, a control character, and what is left of letters
 that an encoding lacks."""
-_BETWEEN = re.compile(r"[\s!-/:-@\[-`{-~…–—“”‘’«»·•°²³½×÷±§€₫]+")
-_SYLLABLE = re.compile(
+_BETWEEN = regex(r"[\s!-/:-@\[-`{-~…–—“”‘’«»·•°²³½×÷±§€₫]+")
+_SYLLABLE = regex(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
     r"(?:(?:a[iouy]?|â[uy]|e[o]?|êu?|i[au]?|iêu|o[ai]?|oa[ioy]|oeo?|ôi?|ơi?|u[aiêơy]?|uy[au]|uâ[uy]"
     r"|ư[aiu]?|ươ[iu]|uôi|y|yêu)"

@@ -1,8 +1,8 @@
 """Appendices: the heading line of each, its title and the line that says what it belongs to."""
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from generator.lazy import dataclass, regex
 from generator.reading.anatomy import words
 from generator.reading.anatomy.rulings import TYPED
 from generator.reading.anatomy.segments import FULL, Segment, pieces_of, segments, side_of
@@ -19,7 +19,7 @@ class AppendixHead:
     reference: list[Segment] = field(default_factory=list)
 
 
-_LISTED = re.compile(r"(?:[IVX]+|\d+|[A-ZĐ])[.)/] ")
+_LISTED = regex(r"(?:[IVX]+|\d+|[A-ZĐ])[.)/] ")
 
 
 def read_appendices(document: Document, begin: int) -> list[AppendixHead]:

@@ -3,10 +3,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import inf
 
 from generator.law.kinds import Kind
+from generator.lazy import dataclass, regex
 from generator.reading.anatomy import words
 from generator.reading.anatomy.outline import OutlineLine, read_lines
 from generator.reading.anatomy.rulings import TYPED
@@ -16,9 +17,9 @@ from generator.reading.document.layout import Document, Paragraph
 NEAR = 12
 """Paragraphs that show text, within which a title has its head above and its reference line
 below."""
-NO_TITLE = re.compile(r"(?:phụ\s*lục|mẫu|biểu)\b", re.IGNORECASE)
+NO_TITLE = regex(r"(?:phụ\s*lục|mẫu|biểu)\b", re.IGNORECASE)
 """What opens an appendix or a form: a kind that is named below it is no title of a text."""
-_FORM = re.compile(r"(?:biểu mẫu|mẫu|biểu)\s+(?:số\s*)?(?:\d|[IVX]+\b).{0,60}", re.IGNORECASE)
+_FORM = regex(r"(?:biểu mẫu|mẫu|biểu)\s+(?:số\s*)?(?:\d|[IVX]+\b).{0,60}", re.IGNORECASE)
 """A form that goes with a text opens with its number: `Mẫu số 01`."""
 
 

@@ -3,9 +3,10 @@ are judged."""
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.language import NOTHING, Said
+from generator.lazy import dataclass, regex
 from generator.reading.anatomy import party, words
 from generator.reading.anatomy.attached import NO_TITLE
 from generator.reading.anatomy.paper import Paper
@@ -98,15 +99,15 @@ UNKNOWN = Class(
     Said("không nhận ra thể thức văn bản hành chính", "not recognised as an administrative paper"),
     Said("không có Quốc hiệu, số ký hiệu, Nơi nhận", "no national name, number, recipients"),
 )
-_NORMATIVE_SO = re.compile(
+_NORMATIVE_SO = regex(
     r"(?:luật\s+)?số\s*:?\s*[\d\s.…_]*/\s*(?:19|20)\d\d\s*/\s*(?:NQ|QĐ|NĐ|TT|TTLT|QH|PL|L|CT"
     r"|UBTVQH)\b",
     re.IGNORECASE,
 )
-_NORMATIVE_TITLE = re.compile(
+_NORMATIVE_TITLE = regex(
     r"(?:NGHỊ ĐỊNH|THÔNG TƯ|LUẬT|PHÁP LỆNH|HIẾN PHÁP|BỘ LUẬT|THÔNG TƯ LIÊN TỊCH)\b"
 )
-_FORM_TITLE = re.compile(
+_FORM_TITLE = regex(
     r"(?:ĐƠN|TỜ KHAI|BẢN KHAI|GIẤY ĐỀ NGHỊ|GIẤY CAM KẾT|BẢN CAM KẾT|BẢN CAM ĐOAN|PHIẾU ĐĂNG KÝ"
     r"|PHIẾU ĐỀ NGHỊ"
     r"|SƠ YẾU LÝ LỊCH|LÝ LỊCH|BẢN TỰ KIỂM|BẢN KIỂM ĐIỂM|PHIẾU KHAI|GIẤY XÁC NHẬN|BẢN TƯỜNG TRÌNH"

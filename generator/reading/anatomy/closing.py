@@ -3,9 +3,10 @@ by side."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import takewhile
 
+from generator.lazy import dataclass, regex
 from generator.reading.anatomy import words
 from generator.reading.anatomy.segments import (
     FULL,
@@ -18,7 +19,7 @@ from generator.reading.anatomy.segments import (
 )
 from generator.reading.document.layout import Document, Paragraph
 
-_ASIDE = re.compile(r"\(.*\)|\[.*\]|(?:đã ký|ký tên|ký điện tử).*", re.IGNORECASE)
+_ASIDE = regex(r"\(.*\)|\[.*\]|(?:đã ký|ký tên|ký điện tử).*", re.IGNORECASE)
 
 
 @dataclass

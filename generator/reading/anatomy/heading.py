@@ -3,8 +3,9 @@ IV)."""
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from generator.lazy import dataclass, regex
 from generator.reading.anatomy import words
 from generator.reading.anatomy.rulings import TYPED, Ruling, owner_of, rulings
 from generator.reading.anatomy.segments import FULL, LEFT, RIGHT, Segment, pieces_of, segments
@@ -12,15 +13,15 @@ from generator.reading.document.layout import Document
 
 FAR = 90
 """Paragraphs among which the head is sought."""
-KHAN = re.compile(
+KHAN = regex(
     r"(?:thượng khẩn|h[ỏo][aả] tốc|hoả tốc|khẩn cấp|khẩn|rất khẩn|tối khẩn)(?:\s+hẹn giờ)?",
     re.IGNORECASE,
 )
-LUU_HANH = re.compile(r"(?:lưu hành nội bộ|xem xong trả lại)", re.IGNORECASE)
-MAT = re.compile(r"(?:tuyệt mật|tối mật|mật)", re.IGNORECASE)
-DRAFT = re.compile(r"dự thảo(?: lần (?:thứ )?\w+)?", re.IGNORECASE)
+LUU_HANH = regex(r"(?:lưu hành nội bộ|xem xong trả lại)", re.IGNORECASE)
+MAT = regex(r"(?:tuyệt mật|tối mật|mật)", re.IGNORECASE)
+DRAFT = regex(r"dự thảo(?: lần (?:thứ )?\w+)?", re.IGNORECASE)
 _MARKS = {"do-khan": KHAN, "luu-hanh": LUU_HANH, "do-mat": MAT, "du-thao": DRAFT}
-_NUMBERED = re.compile(r"(?:[IVX]+|\d+)\.\s|Điều \d")
+_NUMBERED = regex(r"(?:[IVX]+|\d+)\.\s|Điều \d")
 RIGHT_HALF = 0.42
 """Share of the text width from which on the right half of a head begins where no table says so: the
 agency's half is the narrower one, two fifths and a little, for the national name must fit into the
@@ -60,12 +61,12 @@ _BODY_HEADS = (
     "CHI NHÁNH",
     "NHÀ MÁY",
 )
-_OPENS_BODY = re.compile(rf"(?!PHÒNG(?:,| CHỐNG| THỦ| NGỪA| CHÁY))(?:{'|'.join(_BODY_HEADS)})\b")
-_FOR_A_PURPOSE = re.compile(
+_OPENS_BODY = regex(rf"(?!PHÒNG(?:,| CHỐNG| THỦ| NGỪA| CHÁY))(?:{'|'.join(_BODY_HEADS)})\b")
+_FOR_A_PURPOSE = regex(
     r"(?:BAN (?:CHỈ ĐẠO|CHỈ HUY|TỔ CHỨC|QUẢN LÝ)|BỘ CHỈ HUY|TỔ CÔNG TÁC|THƯỜNG TRỰC)"
 )
 """Names that say on the next line what the body is for, or of what it is."""
-_LOCAL = re.compile(r"\b(?:TỈNH|THÀNH PHỐ|TP\.?|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\b")
+_LOCAL = regex(r"\b(?:TỈNH|THÀNH PHỐ|TP\.?|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\b")
 
 
 @dataclass

@@ -3,35 +3,35 @@ and below."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
+from generator.lazy import dataclass, regex
 from generator.reading.anatomy.segments import broken, commonest
 from generator.reading.anatomy.words import is_upper
 from generator.reading.document.layout import Paragraph
 
-ROMAN = re.compile(r"[IVXLC]+")
+ROMAN = regex(r"[IVXLC]+")
 _PATTERNS = (
     (
         "phan-chuong",
-        re.compile(
+        regex(
             r"(?P<word>Phần|Chương|PHẦN|CHƯƠNG)\s+(?P<n>(?:(?i:thứ)\s+)?\S+?)(?P<mark>[.:])?"
             r"(?:\s+(?P<rest>.*))?"
         ),
     ),
     (
         "tieu-muc",
-        re.compile(
+        regex(
             r"(?P<word>Mục|Tiểu mục|MỤC|TIỂU MỤC)\s+(?P<n>[IVXLC]+|\d+)(?P<mark>[.:])?"
             r"(?:\s+(?P<rest>.*))?"
         ),
     ),
-    ("dieu", re.compile(r"(?P<word>Điều|ĐIỀU)\s+(?P<n>\d+)\s*(?P<mark>[.:)/\-]?)\s*(?P<rest>.*)")),
-    ("muc", re.compile(r"(?P<word>)(?P<n>[IVXLC]+)(?P<mark>[.:/\-])\s*(?P<rest>.*)")),
-    ("khoan-nho", re.compile(r"(?P<word>)(?P<n>\d+(?:\.\d+)+)(?P<mark>\.?)\s+(?P<rest>.*)")),
-    ("khoan", re.compile(r"(?P<word>)(?P<n>\d+)(?P<mark>[.:)/\-])\s*(?P<rest>\D.*|)")),
-    ("diem", re.compile(r"(?P<word>)(?P<n>[a-zđ])(?P<mark>[).:/])\s*(?P<rest>.*)")),
-    ("gach", re.compile(r"(?P<word>)(?P<n>[-–—+•*\uf0b7])(?P<mark>)\s*(?P<rest>.*)")),
+    ("dieu", regex(r"(?P<word>Điều|ĐIỀU)\s+(?P<n>\d+)\s*(?P<mark>[.:)/\-]?)\s*(?P<rest>.*)")),
+    ("muc", regex(r"(?P<word>)(?P<n>[IVXLC]+)(?P<mark>[.:/\-])\s*(?P<rest>.*)")),
+    ("khoan-nho", regex(r"(?P<word>)(?P<n>\d+(?:\.\d+)+)(?P<mark>\.?)\s+(?P<rest>.*)")),
+    ("khoan", regex(r"(?P<word>)(?P<n>\d+)(?P<mark>[.:)/\-])\s*(?P<rest>\D.*|)")),
+    ("diem", regex(r"(?P<word>)(?P<n>[a-zđ])(?P<mark>[).:/])\s*(?P<rest>.*)")),
+    ("gach", regex(r"(?P<word>)(?P<n>[-–—+•*\uf0b7])(?P<mark>)\s*(?P<rest>.*)")),
 )
 DEPTH = {
     "phan-chuong": 0,
@@ -44,12 +44,12 @@ DEPTH = {
     "diem": 6,
     "gach": 7,
 }
-_STATES = re.compile(r"\b(?:có|gồm|còn|đạt|tăng|giảm|chiếm) (?:\w+ ){0,2}\d|\S là\b")
+_STATES = regex(r"\b(?:có|gồm|còn|đạt|tăng|giảm|chiếm) (?:\w+ ){0,2}\d|\S là\b")
 """How a sentence tells a figure, or what something is: no heading does so, stop or no stop."""
 _SPELT = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _TITLED_BELOW = ("phan-chuong", "tieu-muc")
 """Levels whose title may stand on the line below the number."""
-_UPPER_LETTER = re.compile(r"(?P<n>[A-HĐ])(?P<mark>[.)])\s+(?P<rest>.*)")
+_UPPER_LETTER = regex(r"(?P<n>[A-HĐ])(?P<mark>[.)])\s+(?P<rest>.*)")
 
 
 @dataclass(slots=True)

@@ -2,11 +2,12 @@
 styles."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cached_property
 
 from generator.law.kinds import Kind
+from generator.lazy import dataclass
 from generator.reading.anatomy import words
 from generator.reading.anatomy.appendices import AppendixHead, read_appendices
 from generator.reading.anatomy.attached import Attached, read_attached

@@ -6,28 +6,27 @@ from collections.abc import Iterator
 
 from generator.language import Said
 from generator.law.acts import ENDED
+from generator.lazy import regex
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment, pieces_of
 
 HEADING = "ĐẢNG CỘNG SẢN VIỆT NAM"
-SLASHED = re.compile(r"(?:T/M|K/T|T/L|T/UQ|TU/Q)\b", re.IGNORECASE)
+SLASHED = regex(r"(?:T/M|K/T|T/L|T/UQ|TU/Q)\b", re.IGNORECASE)
 """How Party papers write who signs for whom."""
-_NUMBER = re.compile(
-    r"số\s*:?\s*[\d\s.…_]*-\s*[A-ZĐ][A-Za-zĐđ]*\s*/\s*[A-ZĐ][A-Za-zĐđ]*", re.IGNORECASE
-)
-_BODY = re.compile(
+_NUMBER = regex(r"số\s*:?\s*[\d\s.…_]*-\s*[A-ZĐ][A-Za-zĐđ]*\s*/\s*[A-ZĐ][A-Za-zĐđ]*", re.IGNORECASE)
+_BODY = regex(
     r"(?:ĐẢNG (?:BỘ|[ỦU][YỶ]|ĐOÀN)|(?:TỈNH|THÀNH|QUẬN|HUYỆN|CHI) [ỦU][YỶ]|CHI BỘ"
     r"|BAN CHẤP HÀNH (?:ĐẢNG|TRUNG ƯƠNG))\b"
 )
 _RULED_BY = ("66-QĐ/TW", "36-HD/VPTW")
-_UNION = re.compile(
+_UNION = regex(
     r"ĐOÀN (?:TNCS|THANH NIÊN)|(?:TỈNH|THÀNH|HUYỆN|XÃ|PHƯỜNG) ĐOÀN\b|(?:BAN CHẤP HÀNH )?CÔNG ĐOÀN\b"
     r"|LIÊN ĐOÀN LAO ĐỘNG|(?:[ỦU][YỶ] BAN )?(?:MẶT TRẬN TỔ QUỐC|MTTQ)\b"
     r"|HỘI (?:LIÊN HIỆP PHỤ NỮ|LHPN|NÔNG DÂN|CỰU CHIẾN BINH)"
 )
 """Socio-political organisations, which the decree leaves to do as fits (Điều 2.2)."""
-_GAP = re.compile(r"\t+|[ \u00a0]{4,}")
+_GAP = regex(r"\t+|[ \u00a0]{4,}")
 _PIECES = 20
 """Pieces among which the head of a paper stands."""
 

@@ -5,31 +5,30 @@ import re
 from collections.abc import Iterator
 
 from generator.law.kinds import LETTER, UNKNOWN, Kind
+from generator.lazy import regex
 from generator.reading.anatomy import words
 from generator.reading.anatomy.heading import Head
 from generator.reading.anatomy.rulings import TYPED, Ruling, rulings
 from generator.reading.anatomy.segments import FULL, Segment, cut, segments
 from generator.reading.document.layout import Document
 
-MARKER = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:?", re.IGNORECASE)
-_ACTS = re.compile(
+MARKER = regex(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT)\s*:?", re.IGNORECASE)
+_ACTS = regex(
     r",[^;]{0,200}\b(?:trình|đề nghị|ban hành|báo cáo|thông báo|trân trọng|yêu cầu|xây dựng"
     r"|triển khai|tổ chức"
     r"|quyết định)\b"
 )
 """What an office does after it has named its grounds: then the line is a sentence, no basis."""
-_GROUND = re.compile(
+_GROUND = regex(
     r"(?:Thực hiện|Triển khai|Trên cơ sở|Tiếp theo|Thi hành|Chấp hành|Quán triệt|Sau khi|Được)\b"
 )
 """How grounds open that are no “Căn cứ”."""
-_ANNOUNCES = re.compile(
-    r"như sau\s*[:.]?$|(?:ban hành|báo cáo|trân trọng|thông báo)\b[^;]{0,200}:$"
-)
+_ANNOUNCES = regex(r"như sau\s*[:.]?$|(?:ban hành|báo cáo|trân trọng|thông báo)\b[^;]{0,200}:$")
 _BELOW = (
     *(words.KINH_GUI, words.CAN_CU, words.KEM_THEO, words.PHU_LUC, MARKER),
-    re.compile(r"(?:[IVX]+|\d+)\.\s|Điều \d|Phần |Chương "),
+    regex(r"(?:[IVX]+|\d+)\.\s|Điều \d|Phần |Chương "),
 )
-_SENTENCE = re.compile(r"(?:Thực hiện|Ngày|Hôm nay) ")
+_SENTENCE = regex(r"(?:Thực hiện|Ngày|Hôm nay) ")
 
 
 class Preamble:

@@ -1,16 +1,15 @@
 """Lines under text, however they are made: drawn, bordered, typed; and whose line each of them
 is."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.law.times_new_roman import text_width
+from generator.lazy import dataclass, regex
 from generator.reading.anatomy.segments import FULL, LEFT, RIGHT, Segment, commonest, side_of
 from generator.reading.document.layout import Document, Paragraph
 from generator.reading.document.shapes import DrawnLine
 
-TYPED = re.compile(
+TYPED = regex(
     r"(?:_{4,}|[-–—=*]{4,}|(?:[-–—_]\s?){5,}"
     r"|[-–—=*~]{2,} ?[oO0]{1,4} ?[-–—=*~]{2,})"
 )

@@ -3,16 +3,16 @@ beside a tab."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from generator.law.times_new_roman import POINT_MM, text_width
+from generator.lazy import dataclass, regex
 from generator.reading.anatomy.words import DATE, is_quoc_hieu, is_tieu_ngu
 from generator.reading.document.layout import Paragraph, Run
 from generator.reading.document.styles import Look
 
-_GAP = re.compile(r"\t[\t \u00a0]*|[ \u00a0]{4,}[ \u00a0\t]*")
-_PLACE = re.compile(r"[ \u00a0]*(?:[^\W\d_a-zà-ỹ](?:[^\W\d_]|[ .'-]){1,40}|[.…]+)?,?[ \u00a0]*")
+_GAP = regex(r"\t[\t \u00a0]*|[ \u00a0]{4,}[ \u00a0\t]*")
+_PLACE = regex(r"[ \u00a0]*(?:[^\W\d_a-zà-ỹ](?:[^\W\d_]|[ .'-]){1,40}|[.…]+)?,?[ \u00a0]*")
 """What stands before the day in a head: the name of a place, room for one, or nothing."""
 LEFT, RIGHT, FULL = "left", "right", "full"
 _FIELDS = {name: index for index, name in enumerate(Look._fields)}

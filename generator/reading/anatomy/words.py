@@ -9,37 +9,34 @@ from functools import lru_cache
 from generator.law.capitals import mostly_upper as mostly_upper
 from generator.law.decree30 import QUOC_HIEU, TIEU_NGU
 from generator.law.kinds import KINDS, Kind
+from generator.lazy import regex
 
 BLANK_CHARS = " \t\n\u00a0.…_·"
-DATE = re.compile(
+DATE = regex(
     r"ngày(?P<d>[^a-zà-ỹA-Z]*)tháng(?P<m>[^a-zà-ỹA-Z]*)năm(?P<y>[\s\u00a0.…_\d]*)\.?$",
     re.IGNORECASE,
 )
-SHORT_DATE = re.compile(
+SHORT_DATE = regex(
     r"(?:,|ngày|^)\s*(\d{1,2}|[.…]+)\s*[/.-]\s*(\d{1,2}|[.…]+)\s*[/.-]\s*(\d{4})\.?$", re.IGNORECASE
 )
-SO = re.compile(r"(?:số|sô)(?:\s*:\s*|\s+|(?=\d))[^\n]*?[/\-–]\s*[A-ZĐ]", re.IGNORECASE)
-SO_ALONE = re.compile(r"(?:số|sô)\s*:[\s\u00a0\d./…_\-]*$", re.IGNORECASE)
-VE_VIEC = re.compile(r"(?:v\s*/\s*v|về việc)\b", re.IGNORECASE)
-NOI_NHAN = re.compile(r"n[ơo]i nh[ậa]n\s*:?", re.IGNORECASE)
-KINH_GUI = re.compile(r"kính gửi\b", re.IGNORECASE)
-CAN_CU = re.compile(r"căn cứ\b", re.IGNORECASE)
-BASIS_NEXT = re.compile(r"(?:căn cứ|xét|theo(?! đó))\b", re.IGNORECASE)
-PHU_LUC = re.compile(
-    r"phụ\s*lục(?:\s+(?:số\s*)?(?P<n>[IVXLC]+|\d+|[A-ZĐ]))?\s*[:.]?", re.IGNORECASE
-)
-KEM_THEO = re.compile(r"\(?\s*(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
-TITLES = re.compile(
+SO = regex(r"(?:số|sô)(?:\s*:\s*|\s+|(?=\d))[^\n]*?[/\-–]\s*[A-ZĐ]", re.IGNORECASE)
+SO_ALONE = regex(r"(?:số|sô)\s*:[\s\u00a0\d./…_\-]*$", re.IGNORECASE)
+VE_VIEC = regex(r"(?:v\s*/\s*v|về việc)\b", re.IGNORECASE)
+NOI_NHAN = regex(r"n[ơo]i nh[ậa]n\s*:?", re.IGNORECASE)
+KINH_GUI = regex(r"kính gửi\b", re.IGNORECASE)
+CAN_CU = regex(r"căn cứ\b", re.IGNORECASE)
+BASIS_NEXT = regex(r"(?:căn cứ|xét|theo(?! đó))\b", re.IGNORECASE)
+PHU_LUC = regex(r"phụ\s*lục(?:\s+(?:số\s*)?(?P<n>[IVXLC]+|\d+|[A-ZĐ]))?\s*[:.]?", re.IGNORECASE)
+KEM_THEO = regex(r"\(?\s*(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
+TITLES = regex(
     r"\b(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|PHÓ|CHÁNH|BỘ TRƯỞNG|THỨ TRƯỞNG|CỤC|HIỆU TRƯỞNG|THỦ TƯỚNG"
     r"|VIỆN|TỔNG|CHỦ NHIỆM|BÍ THƯ"
     r"|THƯ KÝ|CHỦ TỌA|CHỦ TOẠ|ỦY BAN|UỶ BAN|UBND|HỘI ĐỒNG|BAN|PHÒNG|SỞ|ĐỘI|TRẠM|KẾ TOÁN"
     r"|THỦ TRƯỞNG|TỔ|HỘI|ỦY VIÊN"
     r"|UỶ VIÊN|NGƯỜI|CHỈ HUY|ĐẠI DIỆN|TUQ|CHÍNH PHỦ)\b"
 )
-AUTHORITY = re.compile(
-    r"(?P<mark>TM|KT|TL|TUQ|Q|T/M|K/T|T/L|TU/Q|Q/|TM/|KT/|TL/)\s*\.?\s*(?=[A-ZÀ-ỸĐ])"
-)
-HANGS = re.compile(r"[-–—•+*\uf0b7]\s*")
+AUTHORITY = regex(r"(?P<mark>TM|KT|TL|TUQ|Q|T/M|K/T|T/L|TU/Q|Q/|TM/|KT/|TL/)\s*\.?\s*(?=[A-ZÀ-ỸĐ])")
+HANGS = regex(r"[-–—•+*\uf0b7]\s*")
 _MARKS = {"Đ": "D", "đ": "d"}
 
 
@@ -86,7 +83,7 @@ def is_upper(text: str) -> bool:
 _KINDS = sorted(KINDS, key=lambda kind: -len(kind.name))
 
 
-_BY_SEVERAL = re.compile(r"(?i)\s+liên\s+(?:ngành|tịch|cơ quan|sở)$")
+_BY_SEVERAL = regex(r"(?i)\s+liên\s+(?:ngành|tịch|cơ quan|sở)$")
 """What usage adds to the kind where several bodies issue it: KẾ HOẠCH LIÊN NGÀNH."""
 
 

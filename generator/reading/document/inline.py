@@ -2,10 +2,10 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
+from generator.lazy import dataclass
 from generator.reading.document.fields import keyword
 from generator.reading.document.layout import ENDNOTE, Run, Typed
 from generator.reading.document.ooxml import MC, MM_PER_EMU, WP, WPS, Element, W

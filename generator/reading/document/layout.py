@@ -1,9 +1,10 @@
 """A Word document as it looks: paragraphs with effective formatting, in reading order; knows
 nothing of the decree."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple
 
+from generator.lazy import dataclass
 from generator.reading.document.ooxml import Element
 from generator.reading.document.sections import PageSetup
 from generator.reading.document.shapes import DrawnLine

@@ -1,14 +1,13 @@
 """The numbers that Word draws in front of listed paragraphs, as text (ECMA-376-1, 17.9)."""
 
-import re
 from collections import defaultdict
-from dataclasses import dataclass
 
 from generator.law.wording import roman
+from generator.lazy import dataclass, regex
 from generator.reading.document.ooxml import Element, W, children, switch, val
 from generator.reading.document.properties import Props, paragraph_props
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = regex(r"%([1-9])")
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\uf02d"
 
 

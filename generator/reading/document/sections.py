@@ -1,7 +1,8 @@
 """Sections: paper, margins, and which header and footer each page of them shows."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from generator.lazy import dataclass
 from generator.reading.document.ooxml import Element, R, W, attribute, length, mm, switch, val
 
 

@@ -1,10 +1,11 @@
 """Tables as they are seen: rows of cells, those that are merged into one counted once."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import groupby
 
+from generator.lazy import dataclass
 from generator.reading.document.layout import Paragraph
 from generator.reading.document.tables import TableCell
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.lazy import regex
 from generator.reading.document.ooxml import MM_PER_EMU, WP, WPS, A, Element, V, W, length, mm
 
 THICKEST = 1.8
@@ -11,7 +12,7 @@ THICKEST = 1.8
 SHORTEST = 5.0
 _STRAIGHT = ("line", "straightConnector1")
 _VML_LINES = ("#_x0000_t32", "#_x0000_t20")
-_PAIR = re.compile(r"\s*(-?[\d.]+[a-z]*)\s*,\s*(-?[\d.]+[a-z]*)\s*", re.ASCII)
+_PAIR = regex(r"\s*(-?[\d.]+[a-z]*)\s*,\s*(-?[\d.]+[a-z]*)\s*", re.ASCII)
 _FIGURES = ("/picture", "/chart", "/chartex", "/diagram")
 """How the names end by which a drawing says that it shows something else than shapes of its own."""
 _WPG = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"

@@ -1,7 +1,6 @@
 """Effective formatting: defaults, table style, paragraph style, character style, direct
 (ECMA-376-1, 17.7.2)."""
 
-from dataclasses import dataclass
 from functools import reduce
 from itertools import product
 from operator import or_
@@ -9,6 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from generator.lazy import dataclass
 from generator.reading.document.ooxml import A, Element, W, children, inner, val
 from generator.reading.document.properties import SLOTS, TOGGLES, Props, paragraph_props, run_props
 

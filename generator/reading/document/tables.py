@@ -1,8 +1,8 @@
 """Tables: where each cell stands, and what the table's style says inside it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.lazy import dataclass
 from generator.reading.document.ooxml import (
     MM_PER_TWIP,
     OFF,

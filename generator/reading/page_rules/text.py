@@ -3,6 +3,7 @@
 import re
 
 from generator.language import Said
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.reading.anatomy.outline import looks_like_heading
 from generator.reading.anatomy.segments import Segment, commonest
@@ -24,7 +25,7 @@ _ONE_ROW = Said(
     "Table Properties > Row > bỏ “Allow row to break across pages”.",
     "Let no row break across pages.",
 )
-_FIRST_COLUMN = re.compile(r"(?:số\s+)?t\.?t\.?|stt|số thứ tự", re.IGNORECASE)
+_FIRST_COLUMN = regex(r"(?:số\s+)?t\.?t\.?|stt|số thứ tự", re.IGNORECASE)
 
 
 def _written(pieces: list[Segment]) -> bool:

@@ -6,10 +6,11 @@ by a hair. Where rdocx makes them they are an estimate: what is seen on them is 
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from generator.language import NOTHING, Said
+from generator.lazy import dataclass
 from generator.package import MAX_FILE, Package, read_bytes
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.reading.anatomy.classes import recognise

@@ -1,8 +1,7 @@
 """Rules of the printed page: what they judge, where they register, and what they share."""
 
-from dataclasses import dataclass
-
 from generator.language import NOTHING, Said
+from generator.lazy import dataclass
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.finding import excerpt

@@ -7,8 +7,8 @@ ligatures matter.
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from generator.lazy import dataclass
 from generator.reading.anatomy.segments import Segment
 from generator.reading.document.layout import Document, Paragraph
 from generator.reading.document.ooxml import MM_PER_TWIP

@@ -7,12 +7,13 @@ Lengths are points from the top left corner of a page. The reader of PDF is pypd
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from types import ModuleType
 from typing import Any, NamedTuple
 
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.reading.bounded import NotConverted
 
 MOST_PAGES = 400

@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from generator.language import Said
 from generator.law.decree30 import component
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.reading.anatomy.outline import ROMAN
 from generator.reading.anatomy.paper import Paper
@@ -12,20 +13,20 @@ from generator.reading.document.layout import Paragraph
 from generator.reading.finding import FORM, Findings, at, excerpt, has, place, said
 from generator.rules import Entry, Finding
 
-_NAMED = re.compile(r"\b[Pp]hụ lục\b|\bPHỤ LỤC\b")
-_ATTACHED = re.compile(
+_NAMED = regex(r"\b[Pp]hụ lục\b|\bPHỤ LỤC\b")
+_ATTACHED = regex(
     r"[Pp]hụ lục(?: (?:số )?[IVXLC\d]+)?(?:,? [IVXLC\d]+)*(?: và [IVXLC\d]+)? (?:kèm theo|đính kèm"
     r"|ban hành kèm)"
 )
-_OTHERS = re.compile(
+_OTHERS = regex(
     r"[Pp]hụ lục [^.;]{0,40}(?:Nghị định|Thông tư|Luật|Quyết định số|Kế hoạch số|Nghị quyết số"
     r"|Công văn)"
 )
-_REFERENCE = re.compile(r"\((?:Ban hành )?[Kk]èm theo .+ số .*/.+ ngày .+ của .+\)")
+_REFERENCE = regex(r"\((?:Ban hành )?[Kk]èm theo .+ số .*/.+ ngày .+ của .+\)")
 _URGENT = ("KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "HOẢ TỐC", "HỎA TỐC HẸN GIỜ", "HOẢ TỐC HẸN GIỜ")
 _ARTICLE = component("phu-luc").article
-_PARTY = re.compile(r"(?:T/M|K/T|T/L|T/UQ)\b|TM/|KT/|TL/")
-_PARTY_NUMBER = re.compile(r"[Ss]ố\s*:?\s*\d*\s*-\s*[A-ZĐ]\w*\s*/\s*[A-ZĐ]")
+_PARTY = regex(r"(?:T/M|K/T|T/L|T/UQ)\b|TM/|KT/|TL/")
+_PARTY_NUMBER = regex(r"[Ss]ố\s*:?\s*\d*\s*-\s*[A-ZĐ]\w*\s*/\s*[A-ZĐ]")
 
 
 def _has(paper: Paper) -> bool:

@@ -6,14 +6,15 @@ from itertools import pairwise
 
 from generator.language import Said
 from generator.law.decree30 import component
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.reading.anatomy.outline import OutlineLine, looks_like_heading
 from generator.reading.anatomy.paper import Paper
 from generator.reading.finding import TEXT, Findings, excerpt, has, place, said
 from generator.rules import Entry, Finding
 
-_MISSPELT = re.compile(r"[ĐÐD][iI][eEềỀêÊếẾèÈ][uU]\s*(?P<n>\d{1,3})\s*[.:]\s*\S")
-_LAST = re.compile(r"như điều (?P<n>\d{1,3})\b", re.IGNORECASE)
+_MISSPELT = regex(r"[ĐÐD][iI][eEềỀêÊếẾèÈ][uU]\s*(?P<n>\d{1,3})\s*[.:]\s*\S")
+_LAST = regex(r"như điều (?P<n>\d{1,3})\b", re.IGNORECASE)
 """How the first recipients are named: by the last Điều, which says who carries it out."""
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.language import Said
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
@@ -13,7 +14,7 @@ from generator.reading.rules.symbol import read_symbol
 from generator.rules import Entry, Finding
 
 _ARTICLE = "PL III, Mẫu 1.3"
-_NAMES = re.compile(
+_NAMES = regex(
     r"kèm theo\s+(?P<kind>[^\d(]+?)\s+số\s*:?\s*(?P<number>[^/]*)/\s*(?P<symbol>[^\s)]+)",
     re.IGNORECASE,
 )

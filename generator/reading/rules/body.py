@@ -1,12 +1,12 @@
 """How the text is set: size, alignment, first lines, gaps, spacing, the end mark (PL I, II.6.e)."""
 
-import re
 from collections import defaultdict
 from itertools import pairwise
 
 from generator.language import Said
 from generator.law.decree30 import component, measure
 from generator.law.times_new_roman import LINE_HEIGHT_EM
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.reading.anatomy.outline import OutlineLine, looks_like_heading
 from generator.reading.anatomy.paper import Paper
@@ -32,7 +32,7 @@ _FIRST, _GAP, _LINE = (
     measure("noi-dung/line-spacing"),
 )
 _HALF_INCH = 12.7
-_ENDS = re.compile(r"(?:^|\S ?)\./\.$")
+_ENDS = regex(r"(?:^|\S ?)\./\.$")
 FIRST_TOLERANCE = 0.31
 """mm: 1.25 cm, which half of the offices set, passes for 1.27."""
 _BELOW_DIEM = ("gach", "khoan-nho")

@@ -8,6 +8,7 @@ from generator.language import NOTHING, Said
 from generator.law.capitals import small_initials
 from generator.law.decree30 import component
 from generator.law.divisions import known_as, place_of, seat_of
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.words import DATE, is_blank
@@ -16,8 +17,8 @@ from generator.rules import Entry, Finding
 
 _CODE = "dia-danh-thoi-gian"
 _ARTICLE = component(_CODE).article
-_EXACT = re.compile(r"ngày [^a-z]*? ?tháng [^a-z]*? ?năm(?: [^a-z]*)?")
-_SHORT = re.compile(r"\b(?:TP|TX|TT|T|H|X|P|Q)\.|\b(?:TP|TPHCM|HCM|TP\.HCM)\b")
+_EXACT = regex(r"ngày [^a-z]*? ?tháng [^a-z]*? ?năm(?: [^a-z]*)?")
+_SHORT = regex(r"\b(?:TP|TX|TT|T|H|X|P|Q)\.|\b(?:TP|TPHCM|HCM|TP\.HCM)\b")
 
 
 def _parts(paper: Paper) -> tuple[str, dict[str, str]]:

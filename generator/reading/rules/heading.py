@@ -6,6 +6,7 @@ import unicodedata
 from generator.language import Said
 from generator.law.decree30 import QUOC_HIEU, QUOC_HIEU_ACCEPTED, TIEU_NGU, component
 from generator.law.times_new_roman import LINE_HEIGHT_EM
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.reading.anatomy.heading import bodies
 from generator.reading.anatomy.paper import Paper
@@ -16,11 +17,9 @@ from generator.rules import Entry, Finding
 
 _QUOC_HIEU, _TIEU_NGU = component("quoc-hieu"), component("tieu-ngu")
 _ISSUER, _PARENT = component("co-quan-ban-hanh"), component("co-quan-chu-quan")
-_SHORTENED = re.compile(r"(?:UBND|HĐND|ĐBQH)\b")
-_COMMITTEE = re.compile(r"(?:[ỦU][YỶ] BAN NHÂN DÂN|UBND)\b")
-_PLACED = re.compile(
-    r"\b(?:TỈNH|THÀNH PHỐ|TP\.?|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\s+\S"
-)
+_SHORTENED = regex(r"(?:UBND|HĐND|ĐBQH)\b")
+_COMMITTEE = regex(r"(?:[ỦU][YỶ] BAN NHÂN DÂN|UBND)\b")
+_PLACED = regex(r"\b(?:TỈNH|THÀNH PHỐ|TP\.?|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\s+\S")
 _SINGLE = 1.06
 """Lines up to which spacing passes for single, as Word's rounding leaves it."""
 

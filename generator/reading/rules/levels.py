@@ -1,18 +1,18 @@
 """Levels and numbers that stand where the decree has others: A. above I., (1) below 1., bold ones
 before plain text (PL I, II.6.c, II.6.đ)."""
 
-import re
 from collections.abc import Iterator
 
 from generator.language import Said
 from generator.law.decree30 import component
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.reading.anatomy.outline import OutlineLine
 from generator.reading.anatomy.paper import Paper
 from generator.reading.finding import TEXT, Findings, excerpt, grouped, has, said
 from generator.rules import Entry, Finding
 
-_BRACKETED = re.compile(r"\((?P<n>\d{1,2})\)\s")
+_BRACKETED = regex(r"\((?P<n>\d{1,2})\)\s")
 _BELOW = {"khoan": "a)", "dieu": "1.", "muc": "1."}
 """What the decree numbers the next level with, by the level above it."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.language import Said
 from generator.law.decree30 import FONT, measure
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.document.colours import named
@@ -17,14 +18,14 @@ from generator.rules import Entry, Finding
 MARGIN_TOLERANCE, PAPER_TOLERANCE = 0.5, 1.0
 """mm by which Word rounds, and by which A4 is cut differently by printers."""
 NEAR_BLACK = 0x14
-LEGACY = re.compile(r"^(?:\.Vn|VNI[-_ ]|VNtimes|UTM |VNbook|VnTime|TCVN)", re.IGNORECASE)
+LEGACY = regex(r"^(?:\.Vn|VNI[-_ ]|VNtimes|UTM |VNbook|VnTime|TCVN)", re.IGNORECASE)
 """Names of fonts in which bytes stand for other letters than in Unicode."""
-_ASCII = re.compile("[A-Za-z0-9]")
+_ASCII = regex("[A-Za-z0-9]")
 _WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60"
-_ASIAN = re.compile(f"[{_WIDE}]")
-_LETTER = re.compile(rf"[^\W\d_\x00-\x7f{_WIDE}]")
-_SHARED = re.compile("[“”‘’…–—]")
-_PRIVATE = re.compile("[\ue000-\uf8ff].*[\ue000-\uf8ff].*[\ue000-\uf8ff]", re.DOTALL)
+_ASIAN = regex(f"[{_WIDE}]")
+_LETTER = regex(rf"[^\W\d_\x00-\x7f{_WIDE}]")
+_SHARED = regex("[“”‘’…–—]")
+_PRIVATE = regex("[\ue000-\uf8ff].*[\ue000-\uf8ff].*[\ue000-\uf8ff]", re.DOTALL)
 _SIDES = {"top": "trên", "bottom": "dưới", "left": "trái", "right": "phải"}
 _A4 = {
     "width": ("chiều rộng", "210 mm", "215,9 mm"),

@@ -1,8 +1,7 @@
 """The posts of who signs, with the body that each is of (PL I, II.7.b, II.7.c; Điều 13)."""
 
-import re
-
 from generator.language import Said
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
@@ -12,12 +11,12 @@ from generator.reading.rules.signature import COUNCIL, mark_of, titles_of
 from generator.rules import Entry, Finding
 
 _HAS = "quyen-han-chuc-vu"
-_BARE = re.compile(
+_BARE = regex(
     r"(?:PHÓ )?(?:TỔNG )?(?:(?:CHI )?CỤC TRƯỞNG|VỤ TRƯỞNG|GIÁM ĐỐC|TRƯỞNG (?:PHÒNG|BAN|KHOA)"
     r"|(?:BỘ|THỨ|VIỆN|HIỆU|ĐỘI|TRẠM|THỦ) TRƯỞNG|CHỦ TỊCH|CHỦ NHIỆM)"
 )
 """Posts that say nothing of where they are held: every office has a GIÁM ĐỐC."""
-_IN_COUNCIL = re.compile(
+_IN_COUNCIL = regex(
     r"(?:PHÓ )?(?:TRƯỞNG BAN|CHỦ TỊCH|ỦY VIÊN)(?: THƯỜNG TRỰC)?(?: (?:BAN CHỈ ĐẠO|HỘI ĐỒNG))?"
 )
 

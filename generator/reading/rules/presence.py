@@ -6,6 +6,7 @@ from itertools import chain
 from generator.language import NOTHING, Said
 from generator.law.decree30 import IN_FORCE, component
 from generator.law.kinds import MUST, UPWARD
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
@@ -89,11 +90,11 @@ _BODY = (
     r"|(?:Bộ(?: trưởng Bộ)?|Sở|Cục|Giám đốc Sở) [A-ZĐ]\w* \w+(?: và [A-ZĐ]\w* \w+)?)"
 )
 _REPORTS = (
-    re.compile(
+    regex(
         r"(?<!tổng hợp, )(?<!tổng hợp )(?<!việc )(?<!độ )(?<!để )"
         rf"báo cáo (?:(?:với|đến|lên|gửi) )?{_BODY}"
     ),
-    re.compile(rf"\bgửi (?:về )?{_BODY} (?:để )?(?:tổng hợp|xem xét|theo dõi|báo cáo)"),
+    regex(rf"\bgửi (?:về )?{_BODY} (?:để )?(?:tổng hợp|xem xét|theo dõi|báo cáo)"),
 )
 """How an office says in a sentence to whom it reports."""
 

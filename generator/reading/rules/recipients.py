@@ -7,6 +7,7 @@ from itertools import pairwise
 from generator.language import NOTHING, Said
 from generator.law.decree30 import component
 from generator.law.kinds import NONE
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.reading.anatomy import words
 from generator.reading.anatomy.paper import Paper
@@ -16,10 +17,10 @@ from generator.rules import Entry, Finding
 
 _ARTICLE = component("noi-nhan-danh-sach").article
 _TO = component("kinh-gui").article
-_LUU = re.compile(r"[-–—•+]?\s*lưu\b", re.IGNORECASE)
-_LUU_FORM = re.compile(r"(?:- ?)?Lưu: ?[^;]*\bVT\b[^;]*")
-_AS_ABOVE = re.compile(r"[-–—•+]?\s*như (?:trên|kính gửi)\b", re.IGNORECASE)
-_HYPHEN = re.compile(r"- ?\S")
+_LUU = regex(r"[-–—•+]?\s*lưu\b", re.IGNORECASE)
+_LUU_FORM = regex(r"(?:- ?)?Lưu: ?[^;]*\bVT\b[^;]*")
+_AS_ABOVE = regex(r"[-–—•+]?\s*như (?:trên|kính gửi)\b", re.IGNORECASE)
+_HYPHEN = regex(r"- ?\S")
 _HYPHENATE = Said("Gõ “- ” ở đầu dòng.", "Type “- ” in front.")
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.language import NOTHING, Said
 from generator.law.decree30 import component
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
@@ -13,22 +14,22 @@ from generator.reading.finding import FORM, Findings, at, by_one, has, said
 from generator.rules import Entry, Finding
 
 _ARTICLE = component("quyen-han-chuc-vu").article
-_MARK = re.compile(
+_MARK = regex(
     r"(?P<mark>T[./]?U[./]?Q|T[./]?M|K[./]?T|T[./]?L|Q(?:UYỀN)?)(?P<after>[./:]*\s*)(?P<rest>\S.*)",
     re.IGNORECASE,
 )
-_HEADS = re.compile(
+_HEADS = regex(
     r"(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG|BỘ TRƯỞNG|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|HIỆU TRƯỞNG"
     r"|CHÁNH|THỦ TƯỚNG"
     r"|VIỆN TRƯỞNG|CHỦ NHIỆM|THỦ TRƯỞNG|TỔNG|ĐỘI TRƯỞNG|TRẠM TRƯỞNG|CHI CỤC TRƯỞNG|BÍ THƯ|KHO BẠC"
     r"|CHỈ HUY)\b"
 )
-_DEPUTY = re.compile(r"(?:PHÓ|THỨ TRƯỞNG)\b|P\. ?(?=[A-ZĐ])")
-_BODY = re.compile(
+_DEPUTY = regex(r"(?:PHÓ|THỨ TRƯỞNG)\b|P\. ?(?=[A-ZĐ])")
+_BODY = regex(
     r"(?:[ỦU][YỶ] BAN|UBND|HỘI ĐỒNG|HĐND|BAN |SỞ |PHÒNG |TẬP THỂ|THƯỜNG TRỰC|ĐOÀN|CHÍNH PHỦ|HỘI "
     r"|TỔ )"
 )
-_DEGREE = re.compile(
+_DEGREE = regex(
     r"(?:GS|PGS|TSKH|TS|ThS|Ths|CN|KS|BS|BSCKI|BSCKII|CKI|CKII|LS|DS|NGND|NGƯT|NSND|NSƯT)\b[.\s]"
     r"|(?:Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Cử nhân|Kỹ sư|Bác sĩ|Bác sỹ|Luật sư"
     r"|Dược sĩ"
@@ -45,11 +46,11 @@ _IN_FULL = {
     "HĐTV": "HỘI ĐỒNG THÀNH VIÊN",
     "HĐQT": "HỘI ĐỒNG QUẢN TRỊ",
 }
-COUNCIL = re.compile(
+COUNCIL = regex(
     r"(?:BAN CHỈ ĐẠO|HỘI ĐỒNG (?!NHÂN DÂN|TRƯỜNG|ĐẠI HỌC|QUẢN|THÀNH VIÊN))\b", re.IGNORECASE
 )
 """A body whose members have their posts elsewhere."""
-_ABBREVIATED = re.compile(rf"(?:{'|'.join(_IN_FULL)})\b")
+_ABBREVIATED = regex(rf"(?:{'|'.join(_IN_FULL)})\b")
 
 
 def titles_of(paper: Paper) -> list[Segment]:
@@ -385,7 +386,7 @@ _BY_THE_FIELD = Said(
     "Chỉ ghi họ tên; cơ sở giáo dục, y tế, khoa học ghi thêm nếu người đứng đầu ngành quy định.",
     "The name alone; schools, hospitals and institutes may add it where their minister says so.",
 )
-_LEARNED = re.compile(r"(?:TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|VIỆN|BỆNH VIỆN|TRUNG TÂM Y TẾ|TRẠM Y TẾ|KHOA)\b")
+_LEARNED = regex(r"(?:TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|VIỆN|BỆNH VIỆN|TRUNG TÂM Y TẾ|TRẠM Y TẾ|KHOA)\b")
 
 
 def _learned(paper: Paper) -> bool:

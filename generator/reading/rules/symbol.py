@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.language import NOTHING, Said
 from generator.law.decree30 import component
 from generator.law.kinds import COPY_KINDS, KINDS, Kind
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.words import is_blank
@@ -17,13 +18,13 @@ _ARTICLE = component("so-ky-hieu").article
 _ABBREVIATIONS = {kind.abbreviation: kind for kind in (*KINDS, *COPY_KINDS) if kind.abbreviation}
 _FOLDED = {name.upper() for name in _ABBREVIATIONS}
 _MIXED = {name for name in _ABBREVIATIONS if name != name.upper()}
-_LINE = re.compile(
+_LINE = regex(
     r"(?P<word>s[ốô])(?P<colon>\s*:)?(?P<number>[\s\u00a0\d.…_]*)"
     r"(?P<slash>[/\-–—\\]?)(?P<symbol>.*)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*/\s*")
-_JOINTS = re.compile(r"\s*[-–—_/\s]\s*")
+_YEAR = regex(r"\s*(?:19|20)\d\d\s*/\s*")
+_JOINTS = regex(r"\s*[-–—_/\s]\s*")
 
 
 class Symbol(NamedTuple):

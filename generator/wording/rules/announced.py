@@ -4,6 +4,7 @@ import re
 from itertools import takewhile
 
 from generator.language import Said
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.rules import Entry
 from generator.wording.base import WORDING, Prose, Slips, slip
@@ -18,28 +19,28 @@ _NOUNS = (
     r"|trường hợp|vấn đề|khâu|trục|hạng mục|đối tượng|điều kiện|quan điểm|định hướng"
 )
 _SAYS = r"(?:cụ thể\s+)?(?:như sau|sau đây|sau|dưới đây|gồm có|bao gồm|gồm|là)|cụ thể"
-_ANNOUNCED = re.compile(
+_ANNOUNCED = regex(
     rf"(?<![\d/.,%-])(?P<n>0?[2-9]|[12]\d|{'|'.join(_WORDS)})"
     rf"\s+(?P<noun>{_NOUNS})\b(?P<gap>[^.;:\d]{{0,50}}?):(?P<list>.*)"
 )
-_CERTAIN = re.compile(
+_CERTAIN = regex(
     rf"(?:\s+(?:lớn|chính|chủ yếu|trọng tâm|cơ bản|giải pháp|nhiệm vụ|nội dung"
     rf"|chỉ tiêu))*\s*,?\s*(?:{_SAYS})?\s*"
 )
-_OTHER_NOUN = re.compile(r"\b(?:trong đó|các|những|một số|mỗi|từng|cho|để|của|với|theo|tại|về)\b")
-_VAGUE = re.compile(
+_OTHER_NOUN = regex(r"\b(?:trong đó|các|những|một số|mỗi|từng|cho|để|của|với|theo|tại|về)\b")
+_VAGUE = regex(
     r"(?:ít nhất|tối thiểu|tối đa|không quá|khoảng|hơn|trong số|thứ|tháng|năm)\s+$", re.IGNORECASE
 )
 _MARKS = (
-    re.compile(r"(?P<n>[IVXL]+)\.\s"),
-    re.compile(r"(?P<n>\d{1,2})\.\s"),
-    re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2})+)\.?\s"),
-    re.compile(r"(?P<n>[a-zđ])\)\s"),
-    re.compile(r"(?P<n>\d{1,2})\)\s"),
-    re.compile(r"\((?P<n>\d{1,2})\)\s"),
-    re.compile(r"(?P<n>[-–•])\s?"),
-    re.compile(r"(?P<n>\+)\s?"),
-    re.compile(r"(?P<n>\*)\s?"),
+    regex(r"(?P<n>[IVXL]+)\.\s"),
+    regex(r"(?P<n>\d{1,2})\.\s"),
+    regex(r"(?P<n>\d{1,2}(?:\.\d{1,2})+)\.?\s"),
+    regex(r"(?P<n>[a-zđ])\)\s"),
+    regex(r"(?P<n>\d{1,2})\)\s"),
+    regex(r"\((?P<n>\d{1,2})\)\s"),
+    regex(r"(?P<n>[-–•])\s?"),
+    regex(r"(?P<n>\+)\s?"),
+    regex(r"(?P<n>\*)\s?"),
 )
 _DASHES = 6
 _LONGEST = 200
@@ -47,7 +48,7 @@ _LONGEST = 200
 _SHOWN = 5
 """So many labels show how a list is numbered."""
 _FIRST = ("1", "a", "I", "01")
-_INLINE = re.compile(r"\((?P<n>\d{1,2})\)(?=\s*\w)")
+_INLINE = regex(r"\((?P<n>\d{1,2})\)(?=\s*\w)")
 
 
 def _mark(text: str) -> tuple[int, str] | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.language import NOTHING, Said
 from generator.law.acts import AMENDED, ENDED, ISSUED, MISNUMBERED, Act
 from generator.law.kinds import KINDS
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.rules import Entry
 from generator.wording.base import WORDING, Prose, Slips, slip
@@ -21,24 +22,24 @@ from generator.wording.cited import (
     written_between,
 )
 
-OPENINGS = re.compile(
+OPENINGS = regex(
     r"(?:Căn cứ|Theo đề nghị|Xét|Thực hiện|Trên cơ sở|Theo|Tiếp theo|Thi hành|Chấp hành|Quán triệt"
     r"|Sau khi|Được)\b"
 )
-_PROPOSAL = re.compile(r"(?:Theo|Xét) đề nghị\b", re.IGNORECASE)
+_PROPOSAL = regex(r"(?:Theo|Xét) đề nghị\b", re.IGNORECASE)
 _NUMBERED = (
     *("Nghị định", "Thông tư liên tịch", "Thông tư"),
     *(kind.name for kind in KINDS if kind.numbered),
 )
 """Kinds that always have a number; minutes, contracts and programmes may have none."""
-_NAMED = re.compile(
+_NAMED = regex(
     rf"Căn cứ (?:các |vào )?(?P<kind>{'|'.join((*LAWS, *_NUMBERED))})\b(?P<rest>[^;]*)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d\s*/\s*[A-ZĐ\d]|số[\s.…_]*/|\d-[A-ZĐ]\w*/")
-_YEAR = re.compile(r"^(?!.*\d/).*\bnăm\s+\d{4}\b")
+_NUMBER = regex(r"\d\s*/\s*[A-ZĐ\d]|số[\s.…_]*/|\d-[A-ZĐ]\w*/")
+_YEAR = regex(r"^(?!.*\d/).*\bnăm\s+\d{4}\b")
 """A law called by its year, as usage has it."""
-_LAW_NUMBER = re.compile(
+_LAW_NUMBER = regex(
     r"\b(?P<law>(?:Bộ luật|Luật|Pháp lệnh)\b[^;,.]{0,120}?)\s+số(?:\s*:)?\s*"
     r"(?P<number>\d{1,4}/\d{4}/(?:UBTV)?QH\d+)"
 )

@@ -5,6 +5,7 @@ import re
 from generator.language import Said
 from generator.law.divisions import known_as, plain_names
 from generator.law.kinds import KINDS, kind_of
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.rules import Entry, Finding
 from generator.wording.base import WORDING, Phrase, Prose, Slips
@@ -142,7 +143,7 @@ bo = spelling(
     lambda m: f"Bộ {_FIELDS[m['field'].lower()]}",
 )
 
-_NOT_PEOPLE = re.compile(
+_NOT_PEOPLE = regex(
     r"(?:ban|hội đồng|tòa án|toà án|tòa|kiểm sát|kiểm sát viên|thanh tra|công an|quân đội|hội"
     r"|nghệ sĩ|nhà giáo"
     r"|thầy thuốc|tín dụng|dân chủ|an ninh|cảnh sát|vũ trang|chiến tranh|chính quyền|báo|thế trận"

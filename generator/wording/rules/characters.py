@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from generator.language import Said
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.rules import Entry, Finding
 from generator.wording.base import WORDING, Line, Phrase, Prose, Slips, slip
@@ -20,7 +21,7 @@ from generator.wording.running import (
 
 _INFO = Severity.INFO
 _MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
-_DECOMPOSED = re.compile(rf"(?<!\w)\w*[a-zA-ZđĐ\u00c0-\u1ef9][{_MARKS}][\w{_MARKS}]*")
+_DECOMPOSED = regex(rf"(?<!\w)\w*[a-zA-ZđĐ\u00c0-\u1ef9][{_MARKS}][\w{_MARKS}]*")
 _TONED = [
     c
     for c in map(chr, [*range(0xC0, 0x1B5), *range(0x1EA0, 0x1EFA)])
@@ -28,7 +29,7 @@ _TONED = [
 ]
 # Even Unicode "tổ hợp" keeps ê, ô, ơ in one piece, so only a letter with its tone shows the other
 # way of typing.
-_COMPOSED = re.compile(f"[{''.join(_TONED)}]")
+_COMPOSED = regex(f"[{''.join(_TONED)}]")
 _SPACED = HEADINGS | {"dia-danh-thoi-gian", "so-ky-hieu", "bang"}
 
 
@@ -123,7 +124,7 @@ _VNI = (
     "tòch|soá"
     "|nhieäm vuï|toå chöùc"
 )
-_LEGACY = re.compile(rf"(?<!\w)(?:{_TCVN3}|{_VNI})(?!\w)", re.IGNORECASE)
+_LEGACY = regex(rf"(?<!\w)(?:{_TCVN3}|{_VNI})(?!\w)", re.IGNORECASE)
 
 
 @WORDING(
@@ -210,7 +211,7 @@ def cach_dau_cau(prose: Prose) -> Slips:
 
 # Words of which two in a row mean nothing; most others make a word of their own when doubled (dần
 # dần, luôn luôn).
-_TWICE = re.compile(
+_TWICE = regex(
     r"(?<!\w)(và|của(?! của cải)|các|những|được|đã|đang|sẽ|này|hoặc|nhằm|bởi|thuộc|trên|gồm|UBND"
     r"|HĐND"
     r"|tỉnh|xã|phường|Chỉ số) +\1(?!\w)",
@@ -247,7 +248,7 @@ _LOOK_ALIKE = dict(
         strict=True,
     )
 )
-_ALIEN = re.compile(rf"(?<!\w)\w*[{''.join(_LOOK_ALIKE)}]\w*")
+_ALIEN = regex(rf"(?<!\w)\w*[{''.join(_LOOK_ALIKE)}]\w*")
 
 
 @WORDING(
@@ -299,8 +300,8 @@ def vo_hinh(prose: Prose) -> Slips:
             yield slip(number, *match.span(), found, Said("Xóa ký tự này.", "Delete it."))
 
 
-_NEW_STYLE = re.compile(r"(?<!\w)\w*(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)", re.IGNORECASE)
-_OLD_STYLE = re.compile(r"(?<!\w)\w*(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)(?!\w)", re.IGNORECASE)
+_NEW_STYLE = regex(r"(?<!\w)\w*(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\w)", re.IGNORECASE)
+_OLD_STYLE = regex(r"(?<!\w)\w*(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)(?!\w)", re.IGNORECASE)
 
 
 @WORDING(

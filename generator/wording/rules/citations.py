@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.language import Said
 from generator.law.kinds import KINDS
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.rules import Entry, Finding
 from generator.wording.base import WORDING, Prose, Slips, slip
@@ -86,7 +87,7 @@ _MISTYPED = (
     rf"(?=\d*[OolI])(?=[OolI]*\d)[\dOolI]{{2,5}}(?:/\d{{4}})?/{_SYMBOL}",
     rf"\d{{1,5}}/(?=\d+[OolI])[\dOolI]{{4}}/{_SYMBOL}",
 )
-_BROKEN = re.compile(rf"(?<![\w/])(?:{'|'.join(_MISTYPED)})")
+_BROKEN = regex(rf"(?<![\w/])(?:{'|'.join(_MISTYPED)})")
 
 
 @WORDING(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.language import Said
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.rules import Entry
 from generator.wording.base import WORDING, Prose, Slips, slip
@@ -11,13 +12,13 @@ from generator.wording.cited import RUNNING
 from generator.wording.running import HEADINGS, LOWER, PRACTICE, own_words, running
 
 _DEPTHS = (
-    re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]\s+"),
-    re.compile(r"(?:[a-zđ]|\(\d{1,2}\))\)?\s+(?<=\)\s)|[a-zđ][.)]\s+"),
-    re.compile(r"[-–•]\s*"),
-    re.compile(r"[+*]\s*"),
+    regex(r"\d{1,2}(?:\.\d{1,2})*[.)]\s+"),
+    regex(r"(?:[a-zđ]|\(\d{1,2}\))\)?\s+(?<=\)\s)|[a-zđ][.)]\s+"),
+    regex(r"[-–•]\s*"),
+    regex(r"[+*]\s*"),
 )
 """What stands in front of an item, from large to small."""
-_ENDED = re.compile(r"[.;:,?!…/]\W*$")
+_ENDED = regex(r"[.;:,?!…/]\W*$")
 _MOST = 0.8
 """Where so many of a paper's items have a mark at the end, one without has lost it."""
 _WORDS = 6
@@ -100,7 +101,7 @@ def _goes_on(prose: Prose, number: int, depth: int, following: _Item | None) -> 
     return after[0].role not in HEADINGS | {"khoan-tieu-de", "diem-tieu-de", "noi-nhan-danh-sach"}
 
 
-_LEAD = re.compile(
+_LEAD = regex(
     r"(?i)(?:(?<!\w)(?:như sau[.;,]?|sau đây|bao gồm|gồm có"
     r"|(?:nội dung|nhiệm vụ|giải pháp|yêu cầu|chỉ tiêu|mục tiêu)"
     r"(?: cụ thể| chính| chủ yếu| trọng tâm)? sau)|, trong đó)\s*$"
@@ -176,7 +177,7 @@ _ONSET = r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])"
 _CODA = r"(?:ng|nh|ch|[cmnpt])"
 _VOWEL = rf"[aăâeêioôơuưy{_TONED}]"
 _SYLLABLE = rf"{_ONSET}?{_VOWEL}{{1,3}}{_CODA}?"
-_JOINED = re.compile(rf"(?<![\w-]){_ONSET}{_VOWEL}{{1,3}}{_CODA}?{_SYLLABLE}(?![\w-])")
+_JOINED = regex(rf"(?<![\w-]){_ONSET}{_VOWEL}{{1,3}}{_CODA}?{_SYLLABLE}(?![\w-])")
 
 
 def _tones(word: str) -> int:

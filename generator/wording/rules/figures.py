@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.language import Said
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.rules import Entry, Finding
 from generator.wording.base import WORDING, Phrase, Prose, Slips, slip
@@ -80,7 +81,7 @@ _WHOLES = "hộ|hồ sơ|người|xã|phường|thôn|cơ quan|đơn vị|cán b
 _SHARES = (
     "hồ sơ|số hóa|số hoá|hộ nghèo|hài lòng|giải quyết|bao phủ|che phủ|thôn|xã|người|dân|trẻ em"
 )
-_PART = re.compile(
+_PART = regex(
     rf"(?<!\w)chiếm (?:tỷ lệ |tỉ lệ |khoảng |trên |hơn |gần )*{_PERCENT}"
     rf"|{_PERCENT} (?:tổng )?số (?:{_WHOLES})(?!\w)"
     rf"|(?<!\w)(?:tỷ|tỉ) lệ (?:{_SHARES})(?!\w)[^.;%]{{0,80}}? (?:đạt|là|còn|lên|xuống) "
@@ -164,11 +165,11 @@ _NUMERIC = (
     r"(?<![\w./-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19"
     r"|20)\d\d)(?![\w/-])(?!\.\d)"
 )
-_SHORT = re.compile(_NUMERIC)
-_WORDS = re.compile(r"(?i:ngày) (?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?: năm (?P<y>\d{4}))?(?!\d)")
-_CITED = re.compile(r"\d ?/(?=\S*[A-ZĐ])[^\s;]+\s+(?:ngày\s+)?$")
+_SHORT = regex(_NUMERIC)
+_WORDS = regex(r"(?i:ngày) (?P<d>\d{1,2}) tháng (?P<m>\d{1,2})(?: năm (?P<y>\d{4}))?(?!\d)")
+_CITED = regex(r"\d ?/(?=\S*[A-ZĐ])[^\s;]+\s+(?:ngày\s+)?$")
 _IN_WORDS = "ngày 12 tháng 6 năm 2026"
-_NO_YEAR = re.compile(r"(?i:ngày) (?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/.-])")
+_NO_YEAR = regex(r"(?i:ngày) (?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/.-])")
 
 
 def _exists(day: int, month: int, year: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import chain
 
 from generator.language import Said
 from generator.law.wording import short_date
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.rules import Entry
 from generator.wording.base import WORDING, Prose, Slips, slip
@@ -24,14 +25,14 @@ from generator.wording.units import (
 Stale = tuple[int, "re.Match[str]", Renamed]
 
 # Words that tell of former times: what they speak of keeps its name.
-_ONCE = re.compile(
+_ONCE = regex(
     r"(?<!\w)(?:trước đây|trước khi|cũ|nguyên là|sáp nhập|hợp nhất|giải thể|sắp xếp|chia tách"
     r"|kế thừa|tiền thân|đổi tên|bãi bỏ|thay thế|lịch sử|quê quán|không còn|không tổ chức"
     r"|kết thúc|bàn giao|chuyển giao|vẫn (?:còn |đang |được )?(?:xác định|quy định|ghi|thuộc))(?!\w)",
     re.IGNORECASE,
 )
-_IN_A_TITLE = re.compile(r"(?:Pháp lệnh|Luật|Nghị định|Thông tư|Quy chế) [^,;]*$")
-_YEAR = re.compile(
+_IN_A_TITLE = regex(r"(?:Pháp lệnh|Luật|Nghị định|Thông tư|Quy chế) [^,;]*$")
+_YEAR = regex(
     r"(?<![\d/])(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-]|năm )?((?:19|20)\d\d)(?!\d| ?[-–] ?\d{4})"
 )
 
@@ -204,11 +205,11 @@ def co_quan(prose: Prose) -> Slips:
     yield from _slips(prose, _found(prose, pattern, None, _BODIES))
 
 
-_PLACE = re.compile(
+_PLACE = regex(
     r"^\s*(?P<name>[^,]{2,40}), ngày (?P<d>\d{1,2}) tháng (?P<m>\d{1,2}) năm (?P<y>\d{4})\.?\s*$",
     re.IGNORECASE,
 )
-_OLD_PLACE = re.compile(r"(?:huyện|quận|thị xã|thị trấn) .+", re.IGNORECASE)
+_OLD_PLACE = regex(r"(?:huyện|quận|thị xã|thị trấn) .+", re.IGNORECASE)
 
 
 @WORDING(

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from generator.language import Said
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.rules import Entry
 from generator.wording.base import WORDING, Prose, Slips, found_in, slip
@@ -16,32 +17,32 @@ _FAMILIES = (
     "|Kiều|Đào|Đồng|Triệu|Lưu|Văn|Quản|Mạc|Thân|Nghiêm|Tôn|Từ|La"
 )
 _NAME = rf"(?P<name>(?:{_FAMILIES})(?:\s+{CAPITAL}\w+){{1,4}})"
-_DEGREE = re.compile(
+_DEGREE = regex(
     r"(?<!\w)(?P<degree>(?:(?:GS|PGS|TSKH|TS|ThS|Ths|BSCKI{1,2}|NGND|NGƯT|NSND|NSƯT)\.\s*){1,4}"
     r"|(?:(?:Giáo sư|Phó Giáo sư|Tiến sĩ|Tiến sỹ|Thạc sĩ|Thạc sỹ|Bác sĩ|Bác sỹ)[,\s]+){1,4})"
     rf"{_NAME}"
 )
-_POST = re.compile(
+_POST = regex(
     r"\bPhó Chủ tịch [Tt]hường trực(?=\s+(?:UBND|[ỦU][yỷ] ban nhân dân))"
     r"|\bPhó Giám đốc [Tt]hường trực(?=\s+Sở\b)"
 )
-_PARTY_POST = re.compile(
+_PARTY_POST = regex(
     r"(?:PHÓ\s+)?BÍ THƯ\b[^,–-]{0,60}[,–-]\s*(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG|HIỆU TRƯỞNG"
     r"|CHÁNH)|"
     r"(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG)\b[^,–-]{0,60}[,–-]\s*(?:PHÓ\s+)?BÍ THƯ\b",
     re.IGNORECASE,
 )
-_GLOSS = re.compile(
+_GLOSS = regex(
     r"\(\s*(?P<tag>(?:sau đây\s+)?(?:viết|gọi)\s+(?:tắt|chung)\s*(?:là\s*)?(?::\s*)?)?"
     r"[“\"]?(?P<short>[A-ZĐ]{2,8})[”\"]?\s*\)"
 )
-_SHORT = re.compile(r"(?<![\w/-])[A-ZĐ]{2,8}(?![\w/-])")
-_BODY = re.compile(
+_SHORT = regex(r"(?<![\w/-])[A-ZĐ]{2,8}(?![\w/-])")
+_BODY = regex(
     r"\b(?P<head>Sở|Ban|Đài|Phòng|Trung tâm|Bộ|Hội|Chi cục|Cục|Trường)\s+"
     rf"(?P<one>{CAPITAL}\w+(?:\s+{SMALL}\w*){{0,2}}?)\s*"
     rf"(?P<joint>\svà\s|-|–|&)\s*(?P<two>{CAPITAL}\w+\s+\w{{2,}})"
 )
-_QUOTE = re.compile(r"[“\"](?P<words>[^“”\"]{10,200})[”\"]")
+_QUOTE = regex(r"[“\"](?P<words>[^“”\"]{10,200})[”\"]")
 
 
 @WORDING(

@@ -7,6 +7,7 @@ from itertools import islice, pairwise, zip_longest
 from generator.language import Said
 from generator.law.kinds import KINDS
 from generator.law.wording import roman_value
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.rules import Entry
 from generator.wording.base import WORDING, Prose, Slips, slip
@@ -17,17 +18,13 @@ from generator.wording.provisions import RANKS, Link, chains
 _PAPERS = "|".join((*(kind.name for kind in KINDS), "Kết luận", "Văn bản", "văn bản"))
 _LAWS = r"Luật|Bộ luật|Pháp lệnh|Nghị định|Thông tư|Điều lệ|Hiến pháp"
 _THIS = rf"(?:{_PAPERS})(?:\s+\w+){{0,3}}?\s+này\b"
-_OWN = re.compile(rf"[\s,]*(?:(?:tại|của|thuộc|ở|trong)\s+)?{_THIS}")
-_VAGUE = re.compile(
-    r"[\s,]*(?:đã\s+)?(?:(?:nêu|ở|như)\s*)?(?:trên|dưới đây|nói trên)\b(?!\s+địa bàn)"
-)
-_OTHER = re.compile(rf"[^.;]{{0,60}}?\b(?:{_LAWS}|{_PAPERS}|Phụ lục)\b")
-_LAW_BEFORE = re.compile(rf"\b(?:{_LAWS})\b")
-_APPENDED = re.compile(rf"[\s,]*(?:(?:ban hành|đính)\s+)?(?:kèm(?:\s+theo)?\s+)?{_THIS}")
-_APPENDIX = re.compile(
-    r"\b(?:Phụ lục|phụ lục|PHỤ LỤC)\s+(?:số\s+)?(?P<n>[IVXL]+|\d{1,2})(?![\w/.])"
-)
-_HEADING = re.compile(r"phụ lục(?:\s+(?:số\s*)?(?P<n>[IVXL]+|\d{1,2}))?\s*[:.]?", re.IGNORECASE)
+_OWN = regex(rf"[\s,]*(?:(?:tại|của|thuộc|ở|trong)\s+)?{_THIS}")
+_VAGUE = regex(r"[\s,]*(?:đã\s+)?(?:(?:nêu|ở|như)\s*)?(?:trên|dưới đây|nói trên)\b(?!\s+địa bàn)")
+_OTHER = regex(rf"[^.;]{{0,60}}?\b(?:{_LAWS}|{_PAPERS}|Phụ lục)\b")
+_LAW_BEFORE = regex(rf"\b(?:{_LAWS})\b")
+_APPENDED = regex(rf"[\s,]*(?:(?:ban hành|đính)\s+)?(?:kèm(?:\s+theo)?\s+)?{_THIS}")
+_APPENDIX = regex(r"\b(?:Phụ lục|phụ lục|PHỤ LỤC)\s+(?:số\s+)?(?P<n>[IVXL]+|\d{1,2})(?![\w/.])")
+_HEADING = regex(r"phụ lục(?:\s+(?:số\s*)?(?P<n>[IVXL]+|\d{1,2}))?\s*[:.]?", re.IGNORECASE)
 _MOST = 300
 """More pointers than any paper has; what lies beyond is not looked up."""
 

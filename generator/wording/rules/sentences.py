@@ -3,13 +3,14 @@
 import re
 
 from generator.language import Said
+from generator.lazy import regex
 from generator.problems import Severity
 from generator.rules import Entry
 from generator.wording.base import WORDING, Prose, Slips, slip
 from generator.wording.running import HEADINGS, LOWER, just_before, own_words, rather, running
 
 # Abbreviations that end in a stop and stand inside sentences.
-_ABBREVIATED = re.compile(
+_ABBREVIATED = regex(
     r"(?<!\w)(?:tr|tp|ts|ths|tx|vv|v\.v|stt|sđt|đc|vd|gs|pgs|bs|ks|cn|st|nxb)$", re.IGNORECASE
 )
 

@@ -1,0 +1,156 @@
+"""What is made when it is first used: patterns, and the methods of dataclasses.
+
+A start loads hundreds of both and uses a part of them; to make all was more than half of it.
+"""
+
+import dataclasses
+import operator
+import re
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, AnyStr, cast
+
+
+def regex(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """The pattern of the text; compiled when it is first asked for more than its `pattern`."""
+    return cast("re.Pattern[AnyStr]", _Regex(text, flags))
+
+
+class _Regex:
+    """A pattern that is not compiled yet; what was asked of it once is its own from then on."""
+
+    def __init__(self, text: str | bytes, flags: int) -> None:
+        self.pattern, self._given = text, flags
+
+    @cached_property
+    def _compiled(self) -> "re.Pattern[Any]":
+        return re.compile(self.pattern, self._given)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # what copying asks of anything
+            raise AttributeError(name)
+        made = getattr(self._compiled, name)
+        setattr(self, name, made)
+        return made
+
+
+def _dataclass(
+    cls: Any = None,
+    /,
+    *,
+    eq: bool = True,
+    order: bool = False,
+    frozen: bool = False,
+    slots: bool = False,
+    kw_only: bool = False,
+) -> Any:
+    """The library's `dataclass`; what it would generate for each class is written when needed."""
+
+    def made(bare: Any) -> Any:
+        # Of a class without a docstring the library makes one, of the signature that it lacks yet.
+        bare.__doc__ = bare.__doc__ or bare.__name__
+        cls = dataclasses.dataclass(
+            bare, init=False, repr=False, eq=False, slots=slots, kw_only=kw_only
+        )
+        methods: dict[str, Any] = {"__init__": _first(cls, frozen), "__repr__": _repr}
+        methods |= _compared(cls, frozen, order) if eq else {}
+        methods |= (_FROZEN_SLOTS if slots else _FROZEN) if frozen else {}
+        for name in methods.keys() - bare.__dict__.keys():
+            setattr(cls, name, methods[name])
+        return cls
+
+    return made if cls is None else made(cls)
+
+
+def _first(cls: Any, frozen: bool) -> Callable[..., None]:
+    """The `__init__` of the first object: it has the library write that of all others."""
+
+    def first(self: Any, /, *values: Any, **named: Any) -> None:
+        cls.__init__ = _written(cls, frozen)
+        cls.__init__(self, *values, **named)
+
+    return first
+
+
+_NOT_GIVEN = object()
+
+
+def _written(cls: Any, frozen: bool) -> Callable[..., None]:
+    """The `__init__` of all fields, as the library would write it."""
+    fields = dataclasses.fields(cls)
+    set_one = "_set(self, {0!r}, {1})" if frozen else "self.{0} = {1}"
+    lines = [set_one.format(one.name, _value(one)) for one in fields]
+    lines += ["self.__post_init__()"] if hasattr(cls, "__post_init__") else []
+    plain, named = ([_asked(one) for one in fields if one.kw_only is by] for by in (False, True))
+    asked = ", ".join(["self", *plain, *(["*", *named] if named else [])])
+    known: dict[str, Any] = {f"_of_{one.name}": one for one in fields}
+    known |= {"_set": object.__setattr__, "_not_given": _NOT_GIVEN}
+    exec(f"def __init__({asked}):\n " + "\n ".join(lines or ["pass"]), known)
+    written: Callable[..., None] = known["__init__"]
+    return written
+
+
+def _asked(one: "dataclasses.Field[Any]") -> str:
+    """What `__init__` says of a field between its brackets."""
+    if one.default is not dataclasses.MISSING:
+        return f"{one.name}=_of_{one.name}.default"
+    made = one.default_factory is not dataclasses.MISSING
+    return f"{one.name}=_not_given" if made else one.name
+
+
+def _value(one: "dataclasses.Field[Any]") -> str:
+    """What `__init__` gives a field."""
+    name = one.name
+    if one.default_factory is dataclasses.MISSING:
+        return name
+    return f"_of_{name}.default_factory() if {name} is _not_given else {name}"
+
+
+def _repr(self: Any) -> str:
+    shown = (one.name for one in dataclasses.fields(self) if one.repr)
+    return (
+        f"{type(self).__qualname__}({', '.join(f'{one}={getattr(self, one)!r}' for one in shown)})"
+    )
+
+
+def _compared(cls: Any, frozen: bool, order: bool) -> dict[str, Any]:
+    """The methods that compare, by all fields that count in it."""
+    names = [one.name for one in dataclasses.fields(cls) if one.compare]
+    values: Callable[[Any], Any] = operator.attrgetter(*names) if names else lambda one: ()
+
+    def by(compare: Callable[[Any, Any], bool]) -> Callable[[Any, Any], Any]:
+        return lambda one, other: (
+            compare(values(one), values(other))
+            if other.__class__ is one.__class__
+            else NotImplemented
+        )
+
+    asked = (operator.eq, *(_ORDERED if order else ()))
+    hashed = (lambda one: hash(values(one))) if frozen else None
+    return {"__hash__": hashed, **{f"__{one.__name__}__": by(one) for one in asked}}
+
+
+_ORDERED = (operator.lt, operator.le, operator.gt, operator.ge)
+
+
+def _refuse(self: Any, name: str, *value: Any) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot assign to or delete field {name!r}")
+
+
+def _state(self: Any) -> list[Any]:
+    return [getattr(self, one.name) for one in dataclasses.fields(self)]
+
+
+def _restore(self: Any, state: list[Any]) -> None:
+    for one, value in zip(dataclasses.fields(self), state, strict=True):
+        object.__setattr__(self, one.name, value)
+
+
+_FROZEN = {"__setattr__": _refuse, "__delattr__": _refuse}
+# Whoever has slots is restored by setting them.
+_FROZEN_SLOTS = {**_FROZEN, "__getstate__": _state, "__setstate__": _restore}
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass as dataclass
+else:
+    dataclass = _dataclass
