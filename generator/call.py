@@ -13,9 +13,9 @@ from generator.problems import Rejected
 
 
 def called(argv: Sequence[str]) -> int:
-    """The exit code of what was typed; wrong usage leaves by SystemExit(2)."""
+    """The exit code of what was typed, of nothing that of `help`; wrong usage leaves by SystemExit(2)."""
     with console.prepared() as forsake:
-        return _run(argv, _language(argv), forsake)
+        return _run(argv or ["help"], _language(argv), forsake)
 
 
 def _run(argv: Sequence[str], lang: Lang, forsake: Callable[[], None]) -> int:

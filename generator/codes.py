@@ -29,6 +29,7 @@ _ELSEWHERE = {
     "issue": Said("lệnh issue", "the verb issue"),
     "init": Said("lệnh init", "the verb init"),
     "rules": Said("lệnh rules", "the verb rules"),
+    "help": Said("lệnh help", "the verb help"),
 }
 _TOLD = Said(
     "không phải quy tắc thể thức; lời báo nói rõ và ghi cách sửa",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -108,6 +109,11 @@ class Verb:
     ) -> None:
         self.group, self.help, self.run, self.arguments = group, help, run, arguments
         self.changes = changes
+
+    def each_argument(self) -> list[Argument]:
+        """Its arguments one by one."""
+        some = ((one,) if isinstance(one, Argument) else one for one in self.arguments)
+        return list(chain.from_iterable(some))
 
 
 def folders_of(*files: Path | None) -> set[Path]:

@@ -1,5 +1,6 @@
 """The two languages that users read: every message is said in both where it is made."""
 
+import unicodedata
 from collections.abc import Iterable
 from typing import Literal, NamedTuple, Self
 
@@ -27,3 +28,9 @@ class Said(NamedTuple):
 
 
 NOTHING = Said("", "")
+
+
+def without_marks(text: str) -> str:
+    """The text in small letters without diacritics: `Kế hoạch` and `ke hoach` are the same."""
+    letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(one for one in letters if not unicodedata.combining(one))

@@ -181,7 +181,7 @@ def test_english_after_any_verb(office: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["bild"], ["check"], ["build", "--oops"], ["check", "a.yaml", "--lang", "fr"]]
+    "arguments", [["bild"], ["check"], ["build", "--oops"], ["check", "a.yaml", "--lang", "fr"]]
 )
 def test_wrong_usage_gives_2_in_vietnamese(arguments: list[str]) -> None:
     done = kehoach(*arguments)

@@ -27,8 +27,7 @@ def page() -> str:
 
 
 def _verb(name: str, verb: Verb) -> list[str]:
-    nested = ((one,) if isinstance(one, Argument) else one for one in verb.arguments)
-    arguments = [argument for some in nested for argument in some]
+    arguments = verb.each_argument()
     named = [_named(argument) for argument in arguments if _is_needed(argument)]
     about = inspect.getdoc(inspect.getmodule(verb.run)) or ""
     synopsis = " ".join(["kehoach", name, *named])

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from generator.language import without_marks
 from generator.lazy import dataclass, regex
 
 _HERE = Path(__file__).resolve().parent
@@ -149,6 +150,4 @@ def known_as(name: str) -> str:
 
 def slug(text: str) -> str:
     """The text in small letters without diacritics, words joined by hyphens."""
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return "-".join(re.findall(r"[a-z0-9]+", plain))
+    return "-".join(re.findall(r"[a-z0-9]+", without_marks(text)))

@@ -2,7 +2,8 @@
 
 import difflib
 import functools
-import unicodedata
+
+from generator.language import without_marks
 
 
 def closest(word: str, words: list[str]) -> str:
@@ -24,9 +25,4 @@ def closest(word: str, words: list[str]) -> str:
 
 @functools.lru_cache(1024)
 def _plain(word: str) -> str:
-    plain = unicodedata.normalize("NFD", word.casefold().replace("đ", "d"))
-    return (
-        "".join(char for char in plain if not unicodedata.combining(char))
-        .replace(" ", "_")
-        .replace("-", "_")
-    )
+    return without_marks(word).replace(" ", "_").replace("-", "_")

@@ -1,13 +1,12 @@
 """A report as a plan file: its head, and every task and target in place with room for an answer."""
 
 import os
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.cascade.emit import comment_lines, entry_lines, folded
 from generator.cascade.values import Fields, Pair, Value, left_open, pair, record_fields, value_of
+from generator.law.divisions import slug
 from generator.law.kinds import kind
 from generator.lazy import dataclass
 from generator.paper.body import STATES, unended
@@ -72,9 +71,7 @@ def closed(form: ReportForm) -> dict[str, Fields]:
 
 def period_slug(form: ReportForm) -> str:
     """The period as names of files have it: `6-thang-dau-nam-2026`."""
-    plain = unicodedata.normalize("NFD", str(form.period).replace("đ", "d"))
-    letters = "".join(one for one in plain if not unicodedata.combining(one))
-    return re.sub(r"[^a-z0-9]+", "-", letters.casefold()).strip("-")
+    return slug(str(form.period))
 
 
 def _way(plan: Path, target: Path) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from generator.cascade.values import Pair, Value
-from generator.language import NOTHING, Said
+from generator.language import NOTHING, Said, without_marks
 from generator.law.periods import ReportPeriod
 from generator.lazy import dataclass, regex
 from generator.plan.fields import Number
@@ -40,8 +40,7 @@ class CellRead:
 
 def folded_words(text: str) -> str:
     """The words without marks, capitals and double spaces: as they are compared."""
-    letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return " ".join("".join(one for one in letters if not unicodedata.combining(one)).split())
+    return " ".join(without_marks(text).split())
 
 
 _ALSO = {"da hoan thanh": "done", "da xong": "done", "hoan tat": "done", "dang lam": "in_progress"}

@@ -1,9 +1,9 @@
 """Whose tasks they are: those that somebody leads or supports, by the name that he is called."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
+from generator.language import without_marks
 from generator.lazy import regex
 from generator.tasks.task import GivenTask
 from generator.wording.authority_names import comparable
@@ -38,8 +38,7 @@ def concerns(task: GivenTask, name: str) -> bool:
 
 
 def _words(text: str) -> str:
-    loose = unicodedata.normalize("NFD", comparable(text)).replace("đ", "d")
-    return "".join(char for char in loose if not unicodedata.combining(char))
+    return without_marks(comparable(text))
 
 
 def _is_one(wanted: str, said: str) -> bool:

@@ -63,7 +63,7 @@ def _redline(paired: "Sequence[Pairing]", target: Path, lang: Lang) -> list[Prob
 
 VERB = Verb(
     Group.PLANS,
-    Said("cho biết bản này khác bản kia ở đâu", "tell what changed from one version to another"),
+    Said("so sánh hai bản: bản này khác bản kia ở đâu", "compare two versions: what changed"),
     run,
     argument(
         "old",

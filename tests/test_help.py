@@ -1,0 +1,78 @@
+"""`kehoach help`: where to begin, and what a word means."""
+
+import pytest
+
+from generator.cli import main
+from generator.lookup import GROUPS, KEYS, RULES, VERBS, meanings
+
+
+def _names(asked: str, group: object) -> list[str]:
+    return [one.name for one in meanings(asked) if one.group == group]
+
+
+@pytest.mark.parametrize(
+    ("asked", "group", "first"),
+    [
+        ("nơi nhận", KEYS, "noi_nhan (recipients)"),
+        ("noi nhan", KEYS, "noi_nhan (recipients)"),
+        ("NOI NHAN", KEYS, "noi_nhan (recipients)"),
+        ("thời hạn", KEYS, "thoi_han (deadline)"),
+        ("deadline", KEYS, "thoi_han (deadline)"),
+        ("so sánh", VERBS, "diff"),
+        ("diff", VERBS, "diff"),
+        ("đôn đốc", VERBS, "remind"),
+        ("PDF", VERBS, "build --pdf"),
+        ("nơi nhận, dấu chấm cuối", RULES, "noi-nhan-danh-sach/full-stop"),
+        ("tieu-ngu/line", RULES, "tieu-ngu/line"),
+    ],
+)
+def test_words_lead_to_what_one_types(asked: str, group: object, first: str) -> None:
+    assert _names(asked, group)[0] == first
+
+
+def test_marks_that_are_typed_count() -> None:
+    """`chữ ký` is no `chủ kỳ`; and what is typed without marks is found with any."""
+    assert all("chữ ký" in one.whole.casefold() for one in meanings("chữ ký"))
+    assert {one.name for one in meanings("chữ ký")} <= {one.name for one in meanings("chu ky")}
+
+
+def test_syllables_of_one_word_follow_each_other() -> None:
+    """Only where nothing has them so, each is sought by itself."""
+    assert all("thời hạn" in one.whole.casefold() for one in meanings("thời hạn"))
+    apart = meanings("hạn hoàn thời")
+    assert [one.name for one in apart if one.group == KEYS] == ["thoi_han (deadline)"]
+
+
+def test_decomposed_letters_are_the_same() -> None:
+    composed, decomposed = "n\u01a1i nh\u1eadn", "no\u031bi nha\u0323\u0302n"
+    assert meanings(decomposed) == meanings(composed) != []
+
+
+@pytest.mark.parametrize("asked", ["", "...", "zzz", "nơi nhận zzz"])
+def test_nothing_is_found_of_what_nothing_says(asked: str) -> None:
+    assert meanings(asked) == []
+
+
+def test_what_is_unknown_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["help", "zzz"]) == 1
+    assert "“zzz”" in capsys.readouterr().out
+
+
+def test_meanings_stand_by_groups_and_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["help", "noi", "nhan"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    heads = [line.rstrip(":") for line in lines if not line.startswith(" ")]
+    assert heads == [group.vi for group in GROUPS if _names("noi nhan", group)]
+    shown = sum(line.startswith("  ") and "mục khác" not in line for line in lines)
+    rest = sum(int(line.split()[1]) for line in lines if "mục khác" in line)
+    assert rest > 0 and shown + rest == len(meanings("noi nhan"))
+
+
+@pytest.mark.parametrize("typed", [[], ["help"]])
+def test_the_three_doors(typed: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(typed) == 0
+    shown = capsys.readouterr().out
+    for door in ("Soi một văn bản Word", "Viết kế hoạch", "Theo dõi xã, phường"):
+        assert shown.count(door) == 1
+    assert main(["help", "--lang", "en"]) == 0
+    assert "Judge a Word document" in capsys.readouterr().out
