@@ -4,13 +4,12 @@ Words are typed with diacritics or without. Vietnamese words are of several syll
 sought as they follow each other; only where nothing has them so, each by itself.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.command import verbs
 from generator.language import LANGS, Said, without_marks
+from generator.lazy import dataclass, regex
 from generator.plan.records import alias
 from generator.plan.schema import RECORDS
 from generator.rules import CATALOGUE, load
@@ -20,7 +19,7 @@ VERBS, KEYS, RULES = (
     Said("Khóa của tệp kế hoạch", "Keys of a plan file"),
     Said("Quy tắc (kehoach rules MÃ nói rõ)", "Rules (kehoach rules CODE says more)"),
 )
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 GROUPS = (VERBS, KEYS, RULES)
 """What a meaning is one of, in the order in which they are shown."""
 
