@@ -177,6 +177,27 @@ def _targets(rolled: RolledUp) -> Iterator[Sequence[str]]:
     )
 
 
+def _changes(rolled: RolledUp) -> Iterator[Sequence[str]]:
+    yield ["STT", "Chỉ tiêu", "Đơn vị tính", "Trung bình", "So với hiện trạng", "So với kỳ trước"]
+    yield from _numbered(
+        [
+            one["says"],
+            one["unit"],
+            one["mean"],
+            _risen(one["since_baseline"]),
+            _risen(one["since_before"]),
+        ]
+        for one in rolled.targets
+    )
+
+
+def _risen(change: str) -> str:
+    """A change as it is said, "" where it is not known."""
+    if not change.strip("-0,"):
+        return "không đổi" if change else ""
+    return f"giảm {change[1:]}" if change.startswith("-") else f"tăng {change}"
+
+
 def _units(rolled: RolledUp) -> Iterator[Sequence[str]]:
     yield ["STT", _UNIT, "Số liệu đến ngày", *_HEADS[:3], "Quá hạn"]
     keys = (*_USUAL[:3], "overdue")
@@ -225,6 +246,7 @@ def _ranking(target: Told) -> Iterator[Sequence[str]]:
 _TABLES: dict[str, Any] = {
     "nhiem_vu": _tasks,
     "chi_tieu": _targets,
+    "so_sanh": _changes,
     "don_vi": _units,
     "chua_bao_cao": _silent,
     "qua_han": _overdue,

@@ -26,6 +26,7 @@ class Filled:
 
     answers: dict[str, Fields] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
+    cells: dict[tuple[str, str], str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
 
@@ -162,6 +163,8 @@ class _Reading:
         if answer.entries:
             self.found.answers[found.id] = answer
             self.found.places[found.id] = place
+            for key in said:
+                self.found.cells[found.id, key.en] = f"{table.name}!{address(row, typed[key.en])}"
 
     def _whose(self, table: CellTable, head: _Head, row: int) -> FormRow | Said:
         """Which row of the form it is, by its id and its words; else why that is not known."""

@@ -122,7 +122,7 @@ def _figure(cell: Cell, mark: CellMark, unit: str, period: ReportPeriod) -> Cell
     decimal = re.fullmatch(r"-?\d{1,15}\.\d{1,2}|-?\d{1,15}\.\d{4,15}|-?0\.\d{1,15}", bare)
     figure = bare.replace(".", ",") if decimal else bare
     _refuse_fault(figure, cell)
-    return CellRead(figure, _as(cell, figure) if figure != cell_text(cell) else NOTHING)
+    return CellRead(figure, _as(cell, figure) if figure != bare else NOTHING)
 
 
 def _day_for_number(cell: Cell) -> Said:

@@ -141,6 +141,8 @@ def _about(book: Any, form: ReportForm) -> None:
         "id": form.plan.id.value,
         "version": str(form.plan.version),
         "period": str(form.period),
+        "follows": (form.plan.based_on or form.plan).id.value,
+        "filled": " ".join(closed(form)),
     }
     for line, (name, value) in enumerate(marks.items()):
         page.write_string(line, 0, name)

@@ -14,7 +14,7 @@ from generator.making.rolled import FORMAT, seal_of
 from generator.package import MIB, read_bytes
 from generator.plan.amounts import places_of, shown
 from generator.problems import Problem, Rejected, Spot
-from generator.rollup.tables import day_of, rollup_tables
+from generator.rollup.tables import day_of, place_text, rollup_tables
 from generator.rollup.tally import (
     Figure,
     Tally,
@@ -54,7 +54,7 @@ def _content(tally: Tally, misfits: Sequence[Problem], folder: Path) -> Row:
         return Path(os.path.relpath(path, folder)).as_posix()
 
     def at(spot: Spot | None) -> str:
-        return f"{seen(spot.path)}:{spot.line}" if spot else ""
+        return place_text(spot, seen(spot.path)) if spot else ""
 
     return {
         "kehoach": "rollup",

@@ -1,6 +1,6 @@
 """Figures of reports that cannot be right, each told at the file and line of who wrote it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from generator.language import Said
@@ -62,9 +62,10 @@ class _Case:
     @property
     def known(self) -> list[Decimal]:
         """What it was before: in the last report, and before the plan."""
-        before = self.unit.before.said.get(self.asked.id) if self.unit.before else None
-        own = self.report.plan.targets.get(self.asked.id) if self.report.plan else None
-        found = (before.number if before else None, own.baseline if own else None)
+        id_, before = self.asked.id, self.unit.before
+        own = self.report.plan.targets.get(id_) if self.report.plan else None
+        was = before.figure(id_, self.asked.unit) if before else None
+        found = (was, own.baseline if own else None)
         return [one for one in found if one is not None]
 
 
@@ -93,27 +94,34 @@ def _problem(spot: Spot, entry: Entry, message: Said, advice: Said = _CHECK) -> 
 
 
 def _of_answer(asked: Tracked, unit: Sender, report: Sent, answer: Reported) -> Iterator[Problem]:
-    spot = report.spot(asked.id)
     for told_ in _in_words(answer):
-        yield _problem(spot, *told_)
+        yield _problem(report.spot(asked.id, "text"), *told_)
     if asked.proof and answer.state == "done" and not answer.proven:
         message = Said(
             f"'{asked.id}' cần minh chứng; chưa có thì chưa tính là hoàn thành",
             f"'{asked.id}' needs evidence; without, it does not count as done",
         )
         advice = Said("Thêm minh_chung: số, ngày văn bản.", "Add evidence: number and day.")
-        yield _problem(spot, UNPROVEN, message, advice)
+        yield _problem(report.spot(asked.id, "state"), UNPROVEN, message, advice)
     if _is_backwards(asked, unit, answer):
         message = Said(
             f"'{asked.id}': kỳ trước báo hoàn thành, kỳ này không",
             f"'{asked.id}' was done in the last report, and is not in this one",
         )
-        yield _problem(spot, BACKWARDS, message)
+        yield _problem(report.spot(asked.id, "state"), BACKWARDS, message)
     if asked.target and answer.number is not None:
-        case = _Case(asked, unit, report, answer, answer.number)
-        for check in _OF_VALUES:
-            for entry, message, advice in check(case):
-                yield _problem(spot, entry, message, advice)
+        yield from _of_value(_Case(asked, unit, report, answer, answer.number))
+
+
+def _of_value(case: _Case) -> Iterator[Problem]:
+    """What is wrong with a figure; of one in another unit nothing else can be said."""
+    id_ = case.asked.id
+    if other := case.report.other_unit(id_, case.asked.unit):
+        yield _problem(case.report.spot(id_, "value"), *_in_another_unit(case.asked, other))
+        return
+    for key, check in _OF_VALUES.items():
+        for told_ in check(case):
+            yield _problem(case.report.spot(id_, key), *told_)
 
 
 def _in_words(answer: Reported) -> _Found:
@@ -130,19 +138,15 @@ def _is_backwards(asked: Tracked, unit: Sender, answer: Reported) -> bool:
     return bool(before and before.state == "done" and answer.state not in ("done", ""))
 
 
-def _units(case: _Case) -> _Found:
-    own = case.report.plan.targets.get(case.asked.id) if case.report.plan else None
-    if own and own.unit.casefold() != case.asked.unit.casefold():
-        message = Said(
-            f"'{case.asked.id}': kế hoạch của đơn vị tính bằng '{own.unit}',"
-            f" kế hoạch được giao tính bằng '{case.asked.unit}'",
-            f"'{case.asked.id}' is in '{own.unit}' in the unit's plan,"
-            f" in '{case.asked.unit}' in the office's",
-        )
-        advice = Said(
-            "Báo cáo theo đơn vị tính được giao.", "Report it in the unit that was assigned."
-        )
-        yield UNIT, message, advice
+def _in_another_unit(asked: Tracked, own: str) -> tuple[Entry, Said, Said]:
+    message = Said(
+        f"'{asked.id}': kế hoạch của đơn vị tính bằng '{own}', kế hoạch được giao tính bằng"
+        f" '{asked.unit}'; số này không cộng",
+        f"'{asked.id}' is in '{own}' in the unit's plan, in '{asked.unit}' in the office's;"
+        " the figure is left out",
+    )
+    advice = Said("Báo cáo theo đơn vị tính được giao.", "Report it in the unit that was assigned.")
+    return UNIT, message, advice
 
 
 def _scale(case: _Case) -> _Found:
@@ -231,7 +235,8 @@ def _progress(case: _Case) -> _Found:
             return
 
 
-_OF_VALUES: tuple[Callable[[_Case], _Found], ...] = (_units, _scale, _progress)
+_OF_VALUES: Mapping[str, Callable[[_Case], _Found]] = {"value": _scale, "text": _progress}
+"""What is looked at of a figure, by where it is told."""
 
 
 def _unknown(report: Sent, ids: frozenset[str]) -> Iterator[Problem]:
@@ -272,8 +277,8 @@ def _is_sum(total: Decimal | None, parts: list[Decimal | None]) -> bool | None:
 
 
 def _sum(whole: Tracked, parts: list[Tracked], report: Sent) -> Iterator[Problem]:
-    found = [report.said.get(one.id) for one in (whole, *parts)]
-    values = [one.number for one in found if one and one.number is not None]
+    found = [report.figure(one.id, one.unit) for one in (whole, *parts)]
+    values = [one for one in found if one is not None]
     if len(values) < len(found):
         return
     total, *of = values
@@ -288,4 +293,4 @@ def _sum(whole: Tracked, parts: list[Tracked], report: Sent) -> Iterator[Problem
             f"'{whole.id}' says {shown(total, places)}, its parts ({names}) make"
             f" {shown(made, places)}",
         )
-        yield _problem(report.spot(whole.id), SUM, message)
+        yield _problem(report.spot(whole.id, "value"), SUM, message)

@@ -17,7 +17,7 @@ from generator.making.plans import PAPERS, WORKBOOKS, find_plans, find_tabled
 from generator.plan.model import Plan
 from generator.plan.text import read_source
 from generator.plan.walk import items_of
-from generator.problems import Problem, Severity, Spot
+from generator.problems import Problem, Severity, has_errors
 from generator.rollup.reading import Read, SentReader
 from generator.rollup.sent import OwnPlan, Sent
 from generator.rollup.tabled import TabledReader
@@ -77,12 +77,11 @@ class Inbox:
     reports: dict[str, list[Sent]]
     plans: dict[Path, list[OwnPlan]]
     unread: dict[str, list[Problem]]
-    notes: tuple[Problem, ...]
-    looked: tuple[Path, ...]
+    read: tuple[Read, ...]
 
     def of(self, period: ReportPeriod) -> Gathered:
         """What was sent of the period, units in the order of the roster, else by name."""
-        notes = [*self.notes]
+        notes = [problem for one in self.read for problem in _worth_telling(one, period)]
         units = tuple(self._units(period, notes))
         return Gathered(
             self.office,
@@ -92,7 +91,7 @@ class Inbox:
             units,
             tuple(notes),
             self.folders,
-            self.looked,
+            tuple(one.path for one in self.read),
         )
 
     def _units(self, period: ReportPeriod, notes: list[Problem]) -> Iterator[Sender]:
@@ -106,13 +105,16 @@ class Inbox:
                 yield unit
 
     def _unit(self, unit: Sender, period: ReportPeriod, notes: list[Problem]) -> Sender:
-        reports = sorted(self.reports.get(unit.name, []), key=lambda one: (one.age, one.path))
+        reports = sorted(
+            self.reports.get(unit.name, []),
+            key=lambda one: (one.age, Path(one.path).with_suffix("").as_posix()),
+        )
         of_period = [one for one in reports if one.is_of(period)]
         notes += _sent_twice(of_period)
         last = of_period[-1] if of_period else None
         end = last.as_of if last else period.last
         before = [one for one in reports if one.as_of < end and not one.is_of(period)]
-        earlier = max(before, key=lambda one: (one.as_of, one.age), default=None)
+        earlier = max(reversed(before), key=lambda one: (one.as_of, one.age), default=None)
         unread = tuple(self.unread.get(unit.name, ()))
         return replace(unit, report=last, before=earlier, unread=unread)
 
@@ -130,7 +132,7 @@ def read_inbox(office: Path, paths: Sequence[Path], roster: Roster | None = None
     listed = [one.unit.full for one in roster.entries] if roster else []
     names = dict.fromkeys((*listed, *reports, *_with_plan(plans)))
     tracked = all_tracked(plan, tree, filter(None, map(senders.known, names)))
-    tabled = TabledReader(office, tracked, senders, plans)
+    tabled = TabledReader(plan.id.value, office, tracked, senders, plans)
     found += [tabled.read(path) for path in _files(office, paths, find_tabled)]
     _add_tabled(found, reports)
     return Inbox(
@@ -142,9 +144,14 @@ def read_inbox(office: Path, paths: Sequence[Path], roster: Roster | None = None
         reports,
         plans,
         _unread(found, plans, senders),
-        tuple(problem for read in found for problem in read.problems),
-        tuple(read.path for read in found),
+        tuple(found),
     )
+
+
+def _worth_telling(read: Read, period: ReportPeriod) -> tuple[Problem, ...]:
+    """What is told of a file: not of other periods, nor of one that is no report and has no error."""
+    counts = read.report.is_of(period) if read.report else has_errors(read.problems)
+    return read.problems if counts else ()
 
 
 def _with_plan(plans: dict[Path, list[OwnPlan]]) -> set[str]:
@@ -153,17 +160,15 @@ def _with_plan(plans: dict[Path, list[OwnPlan]]) -> set[str]:
 
 
 def _add_tabled(found: Sequence[Read], reports: dict[str, list[Sent]]) -> None:
-    """Adds what came as a table alone: of a period that has its plan file that one counts.
+    """Adds what came as a table and says something new.
 
-    The workbook of a report and its document say what its file says.
+    The workbook of a report mostly says what its file says, and its document always does.
     """
-    known = {id(one) for sent in reports.values() for one in sent}
-    for read in sorted(found, key=lambda one: one.path.suffix.casefold() not in WORKBOOKS):
-        report = read.report
-        if report and report.period and id(report) not in known:
-            sent = reports.setdefault(report.who, [])
-            if not any(one.is_of(report.period) for one in sent):
-                sent.append(report)
+    tabled = [one.report for one in found if one.report and one.report.tabled]
+    for report in sorted(tabled, key=lambda one: one.is_paper):
+        sent = reports.setdefault(report.who, [])
+        if not any(map(report.repeats, sent)):
+            sent.append(report)
 
 
 def plan_ids(plan: Plan) -> frozenset[str]:
@@ -228,12 +233,12 @@ def _sent_twice(reports: Sequence[Sent]) -> Iterator[Problem]:
             f"'{one.who}' gửi báo cáo kỳ này {len(reports)} lần; tính {other}",
             f"'{one.who}' sent {len(reports)} reports of this period; {last.path} counts",
         )
-        yield Problem(Spot(one.path, 1, 1), "rollup/twice", message, Severity.WARNING)
+        yield Problem(one.whole, "rollup/twice", message, Severity.WARNING)
     message = Said(
         f"báo cáo này được tính, thay {', '.join(one.path for one in older)}",
         f"this report counts, in place of {', '.join(one.path for one in older)}",
     )
-    yield Problem(Spot(last.path, 1, 1), "rollup/twice", message, Severity.WARNING)
+    yield Problem(last.whole, "rollup/twice", message, Severity.WARNING)
 
 
 def _not_listed(report: Sent) -> Problem:
@@ -241,4 +246,4 @@ def _not_listed(report: Sent) -> Problem:
         f"'{report.who}' không có trong danh sách; vẫn tính",
         f"'{report.who}' is not in the roster; it is counted",
     )
-    return Problem(Spot(report.path, 1, 1), "rollup/not-listed", message, Severity.WARNING)
+    return Problem(report.whole, "rollup/not-listed", message, Severity.WARNING)

@@ -4,16 +4,21 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 from generator.law.periods import ReportPeriod
 from generator.lazy import dataclass
+from generator.making.plans import PAPERS
 from generator.plan.amounts import number
 from generator.problems import Problem, Spot
 
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """What a report says of one task or target; "" and None of what it does not say."""
+    """What a report says of one task or target; "" and None of what it does not say.
+
+    `cells` are those of a workbook by the key of what is said there, `cell` is where it begins.
+    """
 
     state: str = ""
     day: date | None = None
@@ -24,6 +29,7 @@ class Reported:
     line: int = 0
     column: int = 0
     cell: str = ""
+    cells: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def number(self) -> Decimal | None:
@@ -52,7 +58,8 @@ class OwnPlan:
 class Sent:
     """One report: the day of its figures, the period that it names, and what it says by id.
 
-    `plan` is None where the plan that it is on is not there. `age` orders reports of one period.
+    `plan` is None where the plan that it is on is not there. `age` orders reports of one period;
+    `tabled` says that it came as a workbook or paper, without a plan file.
     """
 
     who: str
@@ -63,11 +70,44 @@ class Sent:
     said: Mapping[str, Reported]
     plan: OwnPlan | None = None
     problems: tuple[Problem, ...] = field(default=(), repr=False)
+    tabled: bool = False
 
-    def spot(self, id_: str) -> Spot:
-        """Where it says something of that task or target."""
+    def spot(self, id_: str, key: str = "") -> Spot:
+        """Where it says something of that task or target, and of that key."""
         found = self.said[id_]
-        return Spot(self.path, found.line, found.column, found.cell)
+        return Spot(self.path, found.line, found.column, found.cells.get(key, found.cell))
+
+    def other_unit(self, id_: str, unit: str) -> str:
+        """The unit that the plan of its own gives a target, "" where that is `unit`."""
+        own = self.plan.targets.get(id_) if self.plan else None
+        return own.unit if own and own.unit.casefold() != unit.casefold() else ""
+
+    def figure(self, id_: str, unit: str) -> Decimal | None:
+        """What it says that a target has reached, if that is a number in `unit`."""
+        found = self.said.get(id_)
+        return found.number if found and not self.other_unit(id_, unit) else None
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether it came as a Word paper."""
+        return Path(self.path).suffix.casefold() in PAPERS
+
+    def repeats(self, other: "Sent") -> bool:
+        """Whether `other`, of the same period, says all of it: a paper says what its report does."""
+        if self.period is None or not other.is_of(self.period):
+            return False
+        return self.told == other.told or self.is_paper > other.is_paper
+
+    @property
+    def whole(self) -> Spot:
+        """The report as such: its first line, or the file that has no lines."""
+        return Spot(self.path) if self.tabled else Spot(self.path, 1, 1)
+
+    @property
+    def told(self) -> dict[str, tuple[object, ...]]:
+        """What is counted of it, wherever it stands: states, days, figures and ranks by id."""
+        found = {id_: (one.state, one.day, one.number, one.rank) for id_, one in self.said.items()}
+        return {id_: said for id_, said in found.items() if any(said)}
 
     def is_of(self, period: ReportPeriod) -> bool:
         """Whether it is the report of that period: as it says, else by the day of its figures."""

@@ -23,7 +23,7 @@ from generator.problems import Problem, Rejected, Severity, Spot
 from generator.reading.document.read import read_document
 from generator.reading.document.seen import SeenTable, seen_tables
 from generator.reporting.filled import Filled, filled_in, form_marks
-from generator.reporting.form import form_of, usable
+from generator.reporting.form import ReportForm, form_of, usable
 from generator.reporting.opened import read_tables
 from generator.reporting.tables import CellMark, CellTable
 from generator.reporting.typed import Unclear, folded_words, taken
@@ -56,12 +56,14 @@ _FIGURE = regex(r"(?P<figure>-?\d[\d.]*(?:,\d+)?) ?(?P<unit>[^\d,;]*)")
 
 @dataclass(frozen=True, slots=True)
 class TabledReader:
-    """Reads what came as tables; `plans` are the plans of units by their folders."""
+    """Reads what came as tables on the plan `id_` of an office; `plans` are those of units by folder."""
 
+    id_: str
     office: Path
     tracked: Sequence[Tracked]
     senders: Senders
     plans: Mapping[Path, Sequence[OwnPlan]] = field(default_factory=dict)
+    _forms: dict[tuple[Path, ReportPeriod], ReportForm] = field(default_factory=dict)
 
     def read(self, path: Path) -> Read:
         """The report that the file holds, if it is one on this plan; no file stops anything."""
@@ -87,14 +89,25 @@ class TabledReader:
         period = period_named(marks.get("period", ""))
         if period is None:
             return Read(path)  # another workbook
+        if marks.get("follows", self.id_) != self.id_:
+            return Read(path, (_of_another_plan(path, marks),))
         own = self._own(path)
         beside = path.with_name(Path(marks.get("plan", "")).name or "-")
         plan = beside if beside.is_file() else self.office
-        form = form_of(usable(load_plan(plan)), period, None)
+        form = self._form(plan, period)
         found = filled_in(tables, form, path.as_posix())
+        filled = {*marks.get("filled", "").split()}
+        if found.answers.keys() <= filled and len(filled) < len(form.rows):
+            return Read(path, (_not_filled_in(path),))
         who = self._who(path, _titled(tables), own)
         said = {id_: _answer(found, id_, one) for id_, one in found.answers.items()}
         return _read(path, who, form.as_of, period, said, own, tuple(found.problems))
+
+    def _form(self, plan: Path, period: ReportPeriod) -> ReportForm:
+        """The form of the period on a plan: the office's is that of all who send nothing but it."""
+        if (plan, period) not in self._forms:
+            self._forms[plan, period] = form_of(usable(load_plan(plan)), period, None)
+        return self._forms[plan, period]
 
     def _paper(self, path: Path) -> Read:
         document = read_document(read_package(path))
@@ -131,7 +144,7 @@ def _read(
         advice = Said("Đặt tên đơn vị vào tên tệp.", "Put the unit's name into the file's name.")
         nobody = Problem(Spot(path.as_posix()), "rollup/nobody", message, advice=advice)
         return Read(path, (*problems, nobody))
-    report = Sent(who, path.as_posix(), as_of, period, (as_of, 0), said, own, problems)
+    report = Sent(who, path.as_posix(), as_of, period, (as_of, 0), said, own, problems, True)
     return Read(path, problems, report)
 
 
@@ -140,6 +153,19 @@ def _titled(tables: Sequence[CellTable]) -> str:
     words = (table.text(row, column) for table in tables for row in range(3) for column in range(3))
     found = next(filter(None, map(_TITLE.match, words)), None)
     return found["who"] if found else ""
+
+
+def _of_another_plan(path: Path, marks: Mapping[str, str]) -> Problem:
+    message = Said(
+        f"bảng này của kế hoạch '{marks['follows']}'; không tính",
+        f"this workbook is on the plan '{marks['follows']}'; it is left out",
+    )
+    return Problem(Spot(path.as_posix()), "rollup/other-plan", message, Severity.INFO)
+
+
+def _not_filled_in(path: Path) -> Problem:
+    message = Said("mẫu này chưa điền; không tính", "this form is not filled in; it is left out")
+    return Problem(Spot(path.as_posix()), "rollup/not-filled", message, Severity.INFO)
 
 
 def _answer(found: Filled, id_: str, fields: Fields) -> Reported:
@@ -153,6 +179,7 @@ def _answer(found: Filled, id_: str, fields: Fields) -> Reported:
         _word(said.get("text")),
         bool(said.get("evidence")),
         cell=found.places[id_],
+        cells={key: cell for (of, key), cell in found.cells.items() if of == id_},
     )
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from generator.export import Bars, Table, Tone, Toned
 from generator.language import Said
-from generator.problems import Problem, Spot
+from generator.problems import Problem, Spot, has_errors
 from generator.rollup.gather import Sender
 from generator.rollup.tally import (
     Tally,
@@ -88,10 +88,13 @@ def _named(found: Iterable[TaskStand]) -> Toned:
     return Toned("; ".join(names[:_NAMES]) + more)
 
 
+def place_text(spot: Spot, path: str) -> str:
+    """Where something stands in the file at `path`: its line, or the cell."""
+    return f"{path}:{spot.line}" if spot.line else f"{path} {spot.part}".rstrip()
+
+
 def _place(spot: Spot | None) -> Toned:
-    if spot is None:
-        return BLANK
-    return Toned(f"{spot.path}:{spot.line}" if spot.line else f"{spot.path} {spot.part}".rstrip())
+    return Toned(place_text(spot, spot.path)) if spot else BLANK
 
 
 def task_counts(tally: Tally) -> Table:
@@ -303,7 +306,7 @@ def silent_units(tally: Tally) -> Table:
         (
             Toned(one.code),
             Toned(_name(one)),
-            Toned("không đọc được" if one.unread else "chưa báo cáo", "silent"),
+            Toned("không đọc được" if has_errors(one.unread) else "chưa báo cáo", "silent"),
             Toned("\n".join(f"{each.spot}: {each.message.vi}" for each in one.unread[:3])),
             Toned(one.before.as_of if one.before else ""),
         )
@@ -350,10 +353,7 @@ def group_counts(name: str, about: str, of: str, groups: Sequence[TaskGroup]) ->
 
 def to_mend(misfits: Sequence[Problem]) -> Table:
     """Every figure that does not fit, at its place."""
-    rows = [
-        (Toned(f"{one.spot.path}:{one.spot.line}"), Toned(one.message.vi), Toned(one.advice.vi))
-        for one in misfits
-    ]
+    rows = [(_place(one.spot), Toned(one.message.vi), Toned(one.advice.vi)) for one in misfits]
     return Table(
         "Cần xem lại",
         "Số nào không khớp, ở tệp và dòng nào",

@@ -135,10 +135,7 @@ class TargetTally:
     def since(self, what: str) -> Decimal | None:
         """By how much the mean has changed since `before` or `baseline`, of units that have both."""
         both = [(one.value, getattr(one, what)) for one in self.figures]
-        known = [(value, was) for value, was in both if was is not None]
-        now = _mean([value for value, _ in known], self.places)
-        then = _mean([was for _, was in known], self.places)
-        return None if now is None or then is None else now - then
+        return _mean([value - was for value, was in both if was is not None], self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +252,7 @@ def _said(
     if state is TaskState.DONE:
         # Of one without a day nobody knows when it was done: that accuses nobody.
         late = found.day is not None and _late(asked, found.day)
-    return TaskStand(unit, state, late, found.day, found.words, report.spot(asked.id))
+    return TaskStand(unit, state, late, found.day, found.words, report.spot(asked.id, "state"))
 
 
 def _late(asked: Tracked, day: date) -> bool:
@@ -275,7 +272,7 @@ def _target(asked: Tracked, units: Sequence[Sender]) -> TargetTally:
 def _figure(asked: Tracked, unit: Sender) -> Figure | None:
     """What the unit's report gives of the target; None where it gives no value."""
     report = unit.report
-    value = _value(report, asked.id)
+    value = _value(report, asked)
     if report is None or value is None:
         return None
     reached = asked.reaches(value)
@@ -283,17 +280,16 @@ def _figure(asked: Tracked, unit: Sender) -> Figure | None:
     return Figure(
         unit,
         value,
-        report.spot(asked.id),
+        report.spot(asked.id, "value"),
         0,
         None if reached is None else not reached,
-        _value(unit.before, asked.id),
+        _value(unit.before, asked),
         own.baseline if own else None,
     )
 
 
-def _value(report: Sent | None, id_: str) -> Decimal | None:
-    found = report.said.get(id_) if report else None
-    return found.number if found else None
+def _value(report: Sent | None, asked: Tracked) -> Decimal | None:
+    return report.figure(asked.id, asked.unit) if report else None
 
 
 def _mean(values: Sequence[Decimal], places: int) -> Decimal | None:
