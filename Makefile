@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/.installed
 # What Python compiled is kept, also where the world says otherwise: half of a start is compiling.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: all test slow templates bundle
+.PHONY: all test slow bench templates bundle
 
 all: $(INSTALLED)
 	$(BIN)/kehoach build
@@ -27,6 +27,11 @@ slow: $(INSTALLED)
 	$(BIN)/python -m tests.trial_absorb 500
 	$(BIN)/python tools/growth.py
 	$(BIN)/python tools/reliability.py
+
+# How fast it is beside docxtpl, all rows or ROWS="checked fresh"; writes docs/speed.md, exits 1 where a gate is missed.
+# PAPERS=FOLDER judges other papers than those of the tests. What it compares with is of the tests, not of the program.
+bench: $(INSTALLED)
+	$(BIN)/python -m tools.bench $(ROWS)
 
 # What is made from the law table, the model, the rules and the parser: templates, the editors' schema, the catalogue,
 # the page of the verbs, the table of keys.

@@ -1,0 +1,1 @@
+"""How fast the program is beside what a user would write with docxtpl: `make bench`."""
