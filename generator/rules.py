@@ -75,11 +75,17 @@ def told(
     return entered(entry)
 
 
+_PAGE = "generator.page"
+
+
 @cache
 def load(package: str) -> None:
-    """Imports every module of a package and of those in it: whatever they declare is there now."""
+    """Imports every module of a package and of those in it: whatever they declare is there now.
+
+    What shows all this as a page declares nothing, and needs libraries that may not be there.
+    """
     for module in pkgutil.walk_packages(import_module(package).__path__, f"{package}."):
-        if not module.name.endswith(".__main__"):
+        if not module.name.endswith(".__main__") and not module.name.startswith(_PAGE):
             import_module(module.name)
 
 

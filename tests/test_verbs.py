@@ -56,8 +56,8 @@ def test_every_module_of_the_room_is_a_verb_and_no_other(
         main(["--help"])
     listed = re.findall(r"^    ([a-z]+) ", capsys.readouterr().out, re.MULTILINE)
     assert listed == [
-        *("absorb", "build", "check", "diff", "explain", "fix", "import", "init", "tasks"),
-        "template",
+        *("absorb", "build", "check", "diff", "explain", "fix", "import", "init", "open"),
+        *("tasks", "template"),
         *("new", "report", "update"),
         *("batch", "ledger", "remind", "rollup"),
         *("issue", "ready"),

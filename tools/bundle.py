@@ -8,6 +8,7 @@ of the wheels go to `windows-wheels.txt`, so that tests know without a network t
 import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from collections.abc import Iterable
 from importlib.metadata import requires
@@ -24,7 +25,8 @@ PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 PLATFORM = "win_amd64"
 RECORD = ROOT / "tools" / "windows-wheels.txt"
 GUIDES = ("HUONG_DAN.md", "plans/README.md", "templates/README.md")
-EXTRA = "pages"
+EXTRAS = ("pages", "page")
+WANTED = f"kehoach[{','.join(EXTRAS)}]"
 SCRIPT, README = "CAI-DAT.bat", "DOC-TRUOC.txt"
 
 _SCRIPT = f"""\
@@ -44,7 +46,7 @@ if errorlevel 1 (
     pause
     exit /b 1
 )
-py -m pip install --no-index --find-links wheels --upgrade "kehoach[{EXTRA}]"
+py -m pip install --no-index --find-links wheels --upgrade "{WANTED}"
 if errorlevel 1 (
     echo Chưa cài được. Chụp lại màn hình này và gửi cho người hỗ trợ.
     pause
@@ -69,13 +71,13 @@ Muốn soi cả trang in, máy cần thêm LibreOffice (libreoffice.org), không
 """
 
 
-def runtime(name: str = "kehoach", extra: str = EXTRA) -> list[str]:
+def runtime() -> list[str]:
     """Every distribution that the program needs at run time, by its normal name, the program left out; sorted."""
     found: set[str] = set()
-    waiting = [(name, extra)]
+    waiting = [("kehoach", one) for one in EXTRAS]
     while waiting:
         current, its_extra = waiting.pop()
-        for line in requires(current) or ():
+        for line in _own(its_extra) if current == "kehoach" else requires(current) or ():
             needed = Requirement(line)
             # As Windows sees it: what this system alone would need is not for the bundle.
             world = {
@@ -90,7 +92,13 @@ def runtime(name: str = "kehoach", extra: str = EXTRA) -> list[str]:
             if own not in found:
                 found.add(own)
                 waiting += [(own, one) for one in ("", *needed.extras)]
-    return sorted(found - {name})
+    return sorted(found)
+
+
+def _own(extra: str) -> list[str]:
+    """What the program itself needs: what is installed may be of an older day."""
+    said = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    return [*said["dependencies"], *said["optional-dependencies"][extra]]
 
 
 def pinned(names: Iterable[str]) -> list[str]:

@@ -67,6 +67,11 @@ def start(folder: Path, lang: Lang, program: str) -> Started:
     return Started(tuple(written), tuple(kept))
 
 
+def example_text() -> str:
+    """The plan file that comes as an example."""
+    return (_PACKAGE / "starter" / _STARTER[FIRST_PLAN]).read_text("utf-8")
+
+
 def installed_from() -> str:
     """Where pip got this program on GitHub, as `OWNER/REPOSITORY@VERSION`; "" if it did not."""
     try:

@@ -1,0 +1,95 @@
+"""The page of one folder: what it holds, and which address shows what."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from generator.package import MIB
+from generator.page import desk, doors, dropped, files, work
+from generator.page.children import Busy
+from generator.page.places import Nowhere
+from generator.page.show import STATIC, page_of
+from generator.page.state import Page
+
+BODY = 64 * MIB
+"""Bytes of all that one request may bring."""
+
+
+@asynccontextmanager
+async def _living(app: Starlette) -> AsyncIterator[None]:
+    """Ends what the page started when it ends itself."""
+    yield
+    page: Page = app.state.page
+    for job in page.jobs.living:
+        page.jobs.stop(job)
+    page.children.end_all()
+
+
+async def _beat(request: Request) -> Response:
+    """A tab says that it is open."""
+    request.app.state.page.seen()
+    return Response(status_code=204)
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 400
+    return page_of(request, "error", status, what=f"{status}")
+
+
+async def _nowhere(request: Request, _error: Exception) -> Response:
+    return page_of(request, "error", 404, what="404")
+
+
+async def _busy(request: Request, _error: Exception) -> Response:
+    return page_of(request, "error", 503, what="503")
+
+
+async def _failed(request: Request, _error: Exception) -> Response:
+    return page_of(request, "error", 500, what="500")
+
+
+_ROUTES = [
+    Route("/", desk.desk),
+    Route("/ban", desk.survey_part),
+    Route("/ke-hoach", desk.plan),
+    Route("/tro-giup", desk.help_page),
+    Route("/moi", desk.ask_name),
+    Route("/moi", desk.make_example, methods=["POST"]),
+    Route("/nhip", _beat, methods=["POST"]),
+    Route("/tha", dropped.take, methods=["POST"]),
+    Route("/van-ban", dropped.own_paper),
+    Route("/van-ban/{token}", dropped.paper),
+    Route("/cua/{door}", doors.ask),
+    Route("/cua/{door}", doors.begin, methods=["POST"]),
+    Route("/viec/{token}", work.job_page),
+    Route("/viec/{token}/phan", work.job_part),
+    Route("/viec/{token}/dung", work.stop_job, methods=["POST"]),
+    Route("/tep/{token}/{name}", files.dropped_file),
+    Route("/tai", files.own_file),
+    Mount("/static", StaticFiles(directory=STATIC)),
+]
+
+
+def application(page: Page) -> Starlette:
+    """The page as what answers requests, behind no door yet."""
+    made = Starlette(
+        routes=_ROUTES,
+        middleware=[Middleware(RequestBodyLimitMiddleware, max_body_size=BODY)],
+        exception_handlers={
+            HTTPException: _refused,
+            Nowhere: _nowhere,
+            Busy: _busy,
+            Exception: _failed,
+        },
+        lifespan=_living,
+    )
+    made.state.page = page
+    return made

@@ -1,0 +1,126 @@
+"""Work on what people bring is done in processes of its own: hostile input ends these, not the page."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.language import Lang
+from generator.package import MIB
+
+MEMORY, SECONDS = 1024 * MIB, 20.0
+"""Bytes and seconds that a process has to answer a question."""
+AT_ONCE, WAITING = 2, 24
+_LINE, _ALL = 4 * MIB, 16 * MIB
+"""Bytes of one line that a process says, and of all."""
+
+
+class Busy(Exception):
+    """More is asked than the page does one after the other."""
+
+
+class Reply(NamedTuple):
+    """What a process said; its code is None where it had to be stopped."""
+
+    code: int | None
+    text: str
+    complaint: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it came to an end by itself, and has something to say."""
+        return self.code in (0, 1) and bool(self.text)
+
+
+class Children:
+    """The processes of a page, in the folder that it shows; all end with it."""
+
+    def __init__(self, folder: Path, lang: Lang) -> None:
+        self._folder, self._lang = folder, lang
+        self._places = asyncio.Semaphore(AT_ONCE)
+        self._waiting = 0
+        self._living: set[asyncio.subprocess.Process] = set()
+
+    async def ask(self, name: str, *words: str, seconds: float = SECONDS) -> Reply:
+        """What the process called `name` answers; raises `Busy`."""
+        async with self.started(name, *words) as process:
+            try:
+                async with asyncio.timeout(seconds):
+                    out, error = await asyncio.gather(_all(process.stdout), _all(process.stderr))
+                    return Reply(await process.wait(), out, error)
+            except TimeoutError:
+                return Reply(None, "", "")
+
+    async def verb(self, *words: str, seconds: float = SECONDS) -> Reply:
+        """What a verb of the command says, in the language of the page; raises `Busy`."""
+        return await self.ask("verb", *words, "--lang", self._lang, seconds=seconds)
+
+    @asynccontextmanager
+    async def started(self, name: str, *words: str) -> AsyncIterator[asyncio.subprocess.Process]:
+        """A process that has begun; it ends with the block. Raises `Busy`."""
+        if self._waiting >= WAITING:
+            raise Busy
+        self._waiting += 1
+        try:
+            async with self._places:
+                process = await self._start(name, words)
+                try:
+                    yield process
+                finally:
+                    await self._ended(process)
+        finally:
+            self._waiting -= 1
+
+    async def _start(self, name: str, words: tuple[str, ...]) -> asyncio.subprocess.Process:
+        # -P: nothing that lies in the folder is taken for a module.
+        command = [sys.executable, "-P", "-u", "-X", "utf8", "-m", "generator.page.inside"]
+        process = await asyncio.create_subprocess_exec(
+            *command,
+            str(MEMORY),
+            name,
+            *words,
+            cwd=self._folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            limit=_LINE,
+            start_new_session=os.name == "posix",
+        )
+        self._living.add(process)
+        return process
+
+    async def _ended(self, process: asyncio.subprocess.Process) -> None:
+        end(process)
+        self._living.discard(process)
+        await process.wait()
+
+    def end_all(self) -> None:
+        """Ends every process that lives."""
+        for process in self._living:
+            end(process)
+
+
+def end(process: asyncio.subprocess.Process) -> None:
+    """Ends a process and all that it started."""
+    if os.name == "posix":
+        with suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
+    elif process.returncode is None:
+        with suppress(OSError, subprocess.TimeoutExpired):
+            command = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
+            subprocess.run(command, capture_output=True, timeout=10, check=False)
+
+
+async def _all(stream: asyncio.StreamReader | None) -> str:
+    """What a stream gives, no more than is bearable."""
+    assert stream is not None
+    found = bytearray()
+    while piece := await stream.read(65536):
+        if len(found) < _ALL:
+            found += piece
+    return found.decode("utf-8", "replace")

@@ -1,0 +1,92 @@
+"""The desk: the plans and papers of the folder, and what to do next."""
+
+import json
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from generator.page.doors import DOORS
+from generator.page.files import argument_of
+from generator.page.show import page_of
+
+_SECONDS = 60.0
+_LEADS = {
+    "choose": "/chon",
+    "update": "/cua/cap-nhat",
+    "absorb": "/cua/dua-ve",
+    "build": "/cua/tao-word",
+    "issue": "/cua/ban-hanh",
+}
+"""Where what is to be done next is done; all else at the plan itself."""
+_PLAN = "/ke-hoach"
+_OF_A_PLAN = (
+    *("tao-word", "kiem-tra", "truoc-khi-ky", "ban-hanh", "dua-ve", "cap-nhat", "thay-doi"),
+    "bao-cao",
+)
+
+
+async def desk(request: Request) -> Response:
+    """The desk, at once; what the folder holds comes when it was looked at."""
+    request.app.state.page.seen()
+    return page_of(request, "desk")
+
+
+async def survey_part(request: Request) -> Response:
+    """What the folder holds, looked at now."""
+    page = request.app.state.page
+    answer = await page.children.ask("desk", page.lang, seconds=_SECONDS)
+    found = json.loads(answer.text) if answer.is_whole else None
+    if found is not None:
+        found["plans"] = list(map(_plan, found["plans"]))
+        found["papers"] = [
+            one | {"page": _with("/van-ban", tep=one["path"])} for one in found["papers"]
+        ]
+    return page_of(request, "desk-part", found=found)
+
+
+def _plan(row: dict[str, Any]) -> dict[str, Any]:
+    """A plan of the survey with where its links lead."""
+    edited = {"tep": row["edited"]} if row["door"] == "absorb" else {}
+    return row | {
+        "page": _with(_PLAN, tep=row["path"]),
+        "document_href": _with("/tai", tep=row["document"]),
+        "href": _with(_LEADS[row["door"]], plan=row["path"], **edited)
+        if row["door"] in _LEADS
+        else _with(_PLAN, tep=row["path"]),
+    }
+
+
+def _with(address: str, **values: str) -> str:
+    return f"{address}?{urlencode(values)}"
+
+
+async def plan(request: Request) -> Response:
+    """What can be done with a plan."""
+    page, name = request.app.state.page, request.query_params.get("tep", "")
+    argument_of(page, name)
+    doors = [(one, DOORS[one]) for one in _OF_A_PLAN]
+    return page_of(request, "plan-doors", plan=name, title=name, doors=doors)
+
+
+async def help_page(request: Request) -> Response:
+    """What the page is for."""
+    return page_of(request, "help", doors=DOORS)
+
+
+async def ask_name(request: Request) -> Response:
+    """Asks what a new plan is to be called."""
+    return page_of(request, "start", name="", wrong=False)
+
+
+async def make_example(request: Request) -> Response:
+    """Makes a new plan of the example."""
+    page = request.app.state.page
+    async with request.form(max_files=0, max_fields=4) as form:
+        name = str(form.get("ten", ""))
+    answer = await page.children.ask("example", page.lang, name)
+    made = json.loads(answer.text) if answer.is_whole else ""
+    if not made:
+        return page_of(request, "start", 400, name=name, wrong=True)
+    return RedirectResponse(_with(_PLAN, tep=made), 303)

@@ -1,0 +1,64 @@
+"""Files to be had: of the folder, and of what was dropped; always to be saved, never to be run."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+
+from generator.page.places import Nowhere, inside, is_token
+from generator.page.state import Page
+
+_GIVEN = (".docx", ".doc", ".rtf", ".pdf", ".xlsx", ".csv", ".ics", ".html", ".yaml", ".yml")
+_PLAIN = "application/octet-stream"
+WORK = "tep:"
+"""Stands before a file of what was dropped, where files are named."""
+
+
+async def own_file(request: Request) -> Response:
+    """A file of the folder."""
+    page = request.app.state.page
+    path = inside(page.folder, request.query_params.get("tep", ""))
+    return _given(page.folder / path)
+
+
+async def dropped_file(request: Request) -> Response:
+    """A file of what was dropped, or was made of it."""
+    page = request.app.state.page
+    token, name = request.path_params["token"], request.path_params["name"]
+    if not is_token(token):
+        raise Nowhere
+    return _given(page.work / inside(page.work, f"{token}/{name}"))
+
+
+def _given(path: Path) -> Response:
+    if path.suffix.casefold() not in _GIVEN:
+        raise Nowhere
+    return FileResponse(path, media_type=_PLAIN, filename=path.name)
+
+
+def offered(page: Page, names: Iterable[str]) -> list[tuple[str, str]]:
+    """Of these files the ones that are there, each with its name and where it is to be had."""
+    return [(Path(name).name, _address(name)) for name in names if path_of(page, name).is_file()]
+
+
+def path_of(page: Page, name: str) -> Path:
+    """Where a file is: of what was dropped, else of the folder."""
+    if name.startswith(WORK):
+        return page.work / name.removeprefix(WORK)
+    return page.folder / name
+
+
+def argument_of(page: Page, name: str) -> str:
+    """A file that a form names, as it is given to a verb; raises `Nowhere`."""
+    if name.startswith(WORK):
+        return (page.work / inside(page.work, name.removeprefix(WORK))).as_posix()
+    way = inside(page.folder, name).as_posix()
+    return f"./{way}" if way.startswith("-") else way
+
+
+def _address(name: str) -> str:
+    if name.startswith(WORK):
+        return f"/tep/{quote(name.removeprefix(WORK))}"
+    return f"/tai?{urlencode({'tep': name})}"

@@ -1,0 +1,58 @@
+"""`python -m generator.page.inside BYTES NAME …`: one answer, within so much memory."""
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from generator import console
+from generator.call import called
+from generator.language import Lang
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Answers; gives the exit code."""
+    memory, name, *words = arguments
+    _bound(int(memory))
+    if name == "verb":
+        return called(words)
+    with console.prepared():
+        lang: Lang = "en" if words[0] == "en" else "vi"
+        console.pass_on(json.dumps(_ANSWERS[name](lang, *words[1:])))
+    return 0
+
+
+def _bound(memory: int) -> None:
+    """Bounds the memory of this process; what it starts may set bounds of its own."""
+    try:
+        import resource
+    except ImportError:  # Windows knows no such bound
+        return
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def _desk(lang: Lang) -> Any:
+    from generator.page.inside.survey import survey
+
+    return survey(Path(), lang)
+
+
+def _paper(lang: Lang, path: str) -> Any:
+    from generator.page.inside.paper import read_for_page
+
+    return read_for_page(Path(path), lang)
+
+
+def _example(_lang: Lang, name: str) -> Any:
+    from generator.page.inside.example import new_example
+
+    return new_example(name)
+
+
+_ANSWERS: dict[str, Callable[..., Any]] = {"desk": _desk, "paper": _paper, "example": _example}
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

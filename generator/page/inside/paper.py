@@ -1,0 +1,147 @@
+"""A Word paper with what is found in it, its words and the findings that stand at them."""
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from generator.language import Lang, Said
+from generator.law.regions import REGIONS
+from generator.listing import title_of
+from generator.mending.places import Anchor, anchored, on_one_line
+from generator.package import MAX_FILE, read_bytes
+from generator.paired import plan_made_of
+from generator.problems import Problem, Severity, by_severity
+from generator.reading.anatomy.paper import read_paper
+from generator.reading.document.layout import Paragraph
+from generator.reading.document.read import read_document
+from generator.reading.foreign import as_through_office, paper_package
+from generator.reading.lint import check_document, report_of
+
+_REGIONS = [region.code for region in REGIONS]
+_MOST = 3000
+"""Paragraphs that are shown."""
+Marks = dict[int, list[tuple[str, int]]]
+"""By the `id` of a paragraph's markup: the words of findings, "" for the whole, and their numbers."""
+
+
+def read_for_page(path: Path, lang: Lang) -> dict[str, Any]:
+    """What the page shows of the paper at `path`; of one that cannot be read, why."""
+    checked = check_document(path)
+    if any(problem.code.startswith("file/") for problem in checked.problems) and not checked.klass:
+        return _told(checked.problems, lang) | {"blocks": [], "plan": ""}
+    content = read_bytes(path, MAX_FILE)
+    package = paper_package(path.as_posix(), content)
+    document = read_document(package)
+    found = as_through_office(
+        path.as_posix(), content, report_of(package, read_paper(document)).problems
+    )
+    causes = _causes(found)
+    marks: Marks = {}
+    for number, same in enumerate(causes, 1):
+        for problem in same if document.paragraphs else ():
+            anchor = anchored(document, problem)
+            if _has_place(anchor, problem):
+                marks.setdefault(id(anchor.paragraph), []).append((anchor.words, number))
+    shown = list(_blocks(document.paragraphs[:_MOST], marks))
+    plan = plan_made_of(path, package)
+    made_of = plan.as_posix() if plan else ""
+    return _told(found, lang) | {"blocks": shown, "plan": made_of}
+
+
+def _told(problems: Sequence[Problem], lang: Lang) -> dict[str, Any]:
+    """The findings, one cause each, in the order of reading, and how many there are."""
+    counts = zip(Severity, by_severity(problems), strict=True)
+    return {
+        "findings": [_finding(n, same, lang) for n, same in enumerate(_causes(problems), 1)],
+        "counts": {severity.value: count for severity, count in counts},
+    }
+
+
+def _causes(problems: Iterable[Problem]) -> list[list[Problem]]:
+    causes: dict[Hashable, list[Problem]] = {}
+    for problem in sorted(problems, key=_order):
+        causes.setdefault(_cause(problem), []).append(problem)
+    return list(causes.values())
+
+
+def _order(problem: Problem) -> tuple[int, int, int, str]:
+    region = _REGIONS.index(problem.region) if problem.region in _REGIONS else -1
+    return [*Severity].index(problem.severity) > 0, region, problem.order, problem.code
+
+
+def _cause(problem: Problem) -> Hashable:
+    said = problem.breach.found if problem.breach else problem.message
+    return problem.severity, problem.code, said, problem.advice
+
+
+def _finding(number: int, same: Sequence[Problem], lang: Lang) -> dict[str, Any]:
+    first = same[0]
+    breach = first.breach
+    return {
+        "number": number,
+        "severity": first.severity.value,
+        "said": first.severity.said.to(lang),
+        "title": title_of(first, lang),
+        "found": (breach.found if breach else first.message).to(lang),
+        "allowed": breach.allowed.to(lang) if breach else "",
+        "advice": first.advice.to(lang),
+        "article": first.citation,
+        "code": first.code,
+        "places": _places(same, lang),
+    }
+
+
+def _places(same: Sequence[Problem], lang: Lang) -> str:
+    if len(same) == 1:
+        return str(same[0].spot.part)
+    return Said(f"{len(same)} chỗ", f"{len(same)} places").to(lang)
+
+
+def _has_place(anchor: Anchor, problem: Problem) -> bool:
+    """Whether it stands at words, and not just at the first of the paper for want of any."""
+    return bool(anchor.words) or "đoạn" in problem.spot.part or "ô " in problem.spot.part
+
+
+def _blocks(paragraphs: Sequence[Paragraph], marks: Marks) -> Iterator[dict[str, Any]]:
+    """The paragraphs as they follow each other, those of a table as its rows and cells."""
+    for table, members in groupby(paragraphs, key=lambda one: one.table):
+        if table:
+            yield {"rows": [*map(list, _rows(list(members), marks))]}
+        else:
+            yield from (_paragraph(one, marks) for one in members if not one.blank)
+
+
+def _rows(members: Sequence[Paragraph], marks: Marks) -> Iterator[Iterator[list[dict[str, Any]]]]:
+    for _, row in groupby(members, key=lambda one: one.cell.row if one.cell else 0):
+        cells = groupby(list(row), key=lambda one: one.cell.column if one.cell else 0)
+        yield ([_paragraph(one, marks) for one in cell] for _, cell in cells)
+
+
+def _paragraph(one: Paragraph, marks: Marks) -> dict[str, Any]:
+    text = on_one_line(f"{one.label} {one.text}")
+    own = list(dict.fromkeys(marks.get(id(one.element), [])))
+    letters = [run for run in one.runs if run.text.strip()]
+    bold = bool(letters) and all(run.look.bold for run in letters)
+    return {"align": one.align or "", "bold": bold, "pieces": _pieces(text, own)}
+
+
+def _pieces(text: str, own: Sequence[tuple[str, int]]) -> list[tuple[str, list[int]]]:
+    """The text cut at the words of findings, each piece with the numbers of those; what speaks of
+    the whole stands at its end."""
+    whole = [number for words, number in own if not words or words not in text]
+    spans: dict[tuple[int, int], list[int]] = {}
+    for words, number in own:
+        at = text.find(words) if words else -1
+        if at >= 0:
+            spans.setdefault((at, at + len(words)), []).append(number)
+    pieces: list[tuple[str, list[int]]] = []
+    after = 0
+    for (start, end), numbers in sorted(spans.items()):
+        if start < after:
+            whole += numbers
+            continue
+        pieces += [(text[after:start], []), (text[start:end], numbers)]
+        after = end
+    pieces += [(text[after:], []), ("", sorted(set(whole)))]
+    return [(words, numbers) for words, numbers in pieces if words or numbers]

@@ -1,0 +1,180 @@
+"""The plans and papers of a folder, each with its state and what to do next."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from generator.cascade.behind import followed_problems
+from generator.disk.links import leads_out
+from generator.folders import papers_below
+from generator.language import Lang, Said
+from generator.law.kinds import kind_of
+from generator.lazy import dataclass
+from generator.making.keep import EDITED, stem_of_kept
+from generator.making.load import Loaded, load_plan
+from generator.making.made_of import content_there, sha256
+from generator.making.manifest import Entry, read_manifest
+from generator.making.plans import document_name, find_plans
+from generator.making.wording import wording_problems
+from generator.plan.model import Plan
+from generator.problems import Problem, Rejected, Severity, by_severity
+
+OUTPUT = Path("output")
+MOST = 300
+"""Files of each sort that the desk shows."""
+
+Todo = tuple[str, Said]
+"""What is to be done: by the name of its door, and in a line."""
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """A plan as the desk shows it; `next` is what to do first, by the name of its door."""
+
+    path: str
+    title: str
+    state: str
+    errors: int
+    warnings: int
+    document: str
+    edited: str
+    changed: float
+    door: str
+    todo: str
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """A Word paper of the folder; `plan` is that of which it was made."""
+
+    path: str
+    plan: str
+    changed: float
+
+
+def survey(folder: Path, lang: Lang) -> dict[str, Any]:
+    """What the desk shows of a folder."""
+    made = read_manifest(folder / OUTPUT)
+    plans = [_plan(path, made, lang) for path in _own(find_plans(folder))[:MOST]]
+    documents = {row.document: row.path for row in plans if row.document}
+    papers = [
+        PaperRow(path.as_posix(), documents.get(path.as_posix(), ""), path.stat().st_mtime)
+        for path in _own(papers_below(folder))[:MOST]
+    ]
+    return {"plans": list(map(asdict, plans)), "papers": list(map(asdict, papers))}
+
+
+def _own(paths: Sequence[Path]) -> list[Path]:
+    """Those that stand in the folder itself, and not in what programs keep there."""
+    hidden = (path for path in paths if not any(step.startswith(".") for step in path.parts))
+    return [path for path in hidden if not path.is_symlink() and not leads_out(path.parent)]
+
+
+def _plan(path: Path, made: Mapping[str, Entry], lang: Lang) -> PlanRow:
+    try:
+        loaded = load_plan(path)
+    except Rejected as rejected:
+        loaded = Loaded(path.as_posix(), None, rejected.problems)
+    problems = [*loaded.problems, *_more(path, loaded)]
+    document = OUTPUT / document_name(path)
+    edited = _edited(document, made.get(document.name))
+    errors, warnings, *_ = by_severity(problems)
+    door, todo = next(_todo(loaded, problems, document, edited, made.get(document.name)))
+    return PlanRow(
+        path.as_posix(),
+        _title(loaded, path),
+        _state(loaded.plan).to(lang),
+        errors,
+        warnings,
+        document.as_posix() if document.is_file() else "",
+        edited,
+        path.stat().st_mtime,
+        door,
+        todo.to(lang),
+    )
+
+
+def _more(path: Path, loaded: Loaded) -> list[Problem]:
+    if loaded.plan is None:
+        return []
+    return [*wording_problems(loaded), *followed_problems(path, loaded.plan)]
+
+
+def _title(loaded: Loaded, path: Path) -> str:
+    plan = loaded.dossier.plan if loaded.dossier else None
+    if plan is None:
+        return path.stem
+    kind = kind_of(plan.kind).name
+    return f"{kind} {plan.subject}" if kind else f"{plan.subject}"
+
+
+def _state(plan: Plan | None) -> Said:
+    if plan is None:
+        return Said("chưa đọc được", "cannot be read yet")
+    if plan.is_draft:
+        return Said("dự thảo", "draft")
+    day = plan.dated
+    when = f", {day.day}/{day.month}/{day.year}" if day else ""
+    return Said(f"đã ban hành: số {plan.number}{when}", f"issued: no. {plan.number}{when}")
+
+
+def _edited(document: Path, entry: Entry | None) -> str:
+    """The file that somebody edited in Word: the document itself, or one kept beside it."""
+    there = content_there(document) if entry else None
+    if there is not None and entry and sha256(there) != entry["sha256"]:
+        return document.as_posix()
+    kept = sorted(document.parent.glob(f"*{EDITED}*.docx"))
+    own = (path for path in kept if stem_of_kept(path.stem) == document.stem)
+    return next((path.as_posix() for path in own), "")
+
+
+def _todo(
+    loaded: Loaded,
+    problems: Sequence[Problem],
+    document: Path,
+    edited: str,
+    entry: Entry | None,
+) -> Iterator[Todo]:
+    """What there is to do, the most urgent first; always something."""
+    errors, *_ = by_severity(problems)
+    if loaded.plan is None:
+        yield "plan", Said(f"{errors} chỗ phải sửa trước", f"{errors} places to be mended first")
+        return
+    yield from _of_office(loaded.plan, problems)
+    if edited:
+        yield (
+            "absorb",
+            Said("đã bị sửa trong Word: xem và đưa về", "edited in Word: look, and bring it home"),
+        )
+    if errors:
+        yield "plan", Said(f"{errors} chỗ phải sửa", f"{errors} places to be mended")
+    if not document.is_file() or entry is None:
+        yield "build", Said("chưa có văn bản Word", "no Word document yet")
+    elif entry.get("plan_sha256") != _sum(Path(loaded.path)):
+        yield "build", Said("đã sửa sau lần tạo Word trước", "changed since the document was made")
+    yield _at_last(loaded.plan, problems)
+
+
+def _of_office(plan: Plan, problems: Sequence[Problem]) -> Iterator[Todo]:
+    """What is to be settled with the office."""
+    if count := len(plan.conflicts):
+        yield "choose", Said(f"{count} chỗ phải chọn", f"{count} choices to make")
+    for found in problems:
+        if found.code == "cascade/behind":
+            yield "update", found.message
+
+
+def _at_last(plan: Plan, problems: Sequence[Problem]) -> Todo:
+    """What is left of a plan whose document is as it should be."""
+    gaps = sum(found.severity is Severity.INFO for found in problems)
+    if not plan.is_draft:
+        return "", Said("xong", "done")
+    if gaps:
+        return "plan", Said(f"còn {gaps} chỗ chưa điền", f"{gaps} places still open")
+    return "issue", Said("ký xong thì điền số, ngày", "once signed, give number and date")
+
+
+def _sum(path: Path) -> str:
+    content = content_there(path)
+    return sha256(content) if content is not None else ""

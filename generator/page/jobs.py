@@ -1,0 +1,97 @@
+"""Work that takes its time: begun, watched while it goes on, and stopped where nobody wants it."""
+
+import asyncio
+from dataclasses import field
+
+from generator.lazy import dataclass
+from generator.page.children import Busy, Children, end
+from generator.page.places import new_token
+
+MOST, _KEPT = 4000, 50
+"""Lines that are kept of what a job says, and jobs that are remembered."""
+WAITS, RUNS, DONE, STOPPED = "waits", "runs", "done", "stopped"
+
+
+@dataclass(eq=False)
+class Call:
+    """One call of a verb; `offers` are the files that it may make, as the page names them."""
+
+    title: str
+    words: tuple[str, ...]
+    offers: tuple[str, ...] = ()
+    back: str = "/"
+    token: str = field(default_factory=new_token)
+    state: str = WAITS
+    code: int | None = None
+    lines: list[str] = field(default_factory=list)
+    process: asyncio.subprocess.Process | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing of it is to come."""
+        return self.state in (DONE, STOPPED)
+
+
+class Jobs:
+    """The jobs of a page, the newest last."""
+
+    def __init__(self, children: Children) -> None:
+        self._children = children
+        self._known: dict[str, Call] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def begin(self, job: Call) -> Call:
+        """Starts a job; it goes on while nobody looks."""
+        self._known[job.token] = job
+        over = [token for token, one in self._known.items() if one.is_over]
+        for token in over[: max(0, len(self._known) - _KEPT)]:
+            del self._known[token]
+        task = asyncio.get_running_loop().create_task(self._run(job))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return job
+
+    def known(self, token: str) -> Call | None:
+        """The job that is called so."""
+        return self._known.get(token)
+
+    @property
+    def living(self) -> list[Call]:
+        """Those that are not over."""
+        return [job for job in self._known.values() if not job.is_over]
+
+    def stop(self, job: Call) -> None:
+        """Ends a job; what it has written by then is whole."""
+        if not job.is_over:
+            job.state = STOPPED
+            if job.process is not None:
+                end(job.process)
+
+    async def _run(self, job: Call) -> None:
+        try:
+            async with self._children.started("verb", *job.words) as process:
+                if job.state == STOPPED:
+                    return
+                job.state, job.process = RUNS, process
+                said = (_kept(process.stdout, job.lines), _kept(process.stderr, job.lines))
+                await asyncio.gather(*said)
+                job.code = await process.wait()
+        except Busy:
+            job.code = 1
+        if job.state != STOPPED:
+            job.state = DONE
+
+
+async def _kept(stream: asyncio.StreamReader | None, lines: list[str]) -> None:
+    """Keeps the lines of a stream while it goes on."""
+    assert stream is not None
+    while piece := await _line(stream):
+        if len(lines) < MOST:
+            lines.append(piece.decode("utf-8", "replace").rstrip())
+
+
+async def _line(stream: asyncio.StreamReader) -> bytes:
+    try:
+        return await stream.readline()
+    except ValueError:  # longer than any line of ours
+        return b"\xe2\x80\xa6\n"

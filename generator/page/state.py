@@ -1,0 +1,29 @@
+"""A page while it runs: the folder that it shows, what was dropped on it, and who looks."""
+
+from pathlib import Path
+
+from generator.language import Lang
+from generator.page.children import Children
+from generator.page.jobs import Jobs
+
+
+class Page:
+    """The page of a folder; `work` is the folder for what is dropped on it."""
+
+    def __init__(self, folder: Path, work: Path, lang: Lang) -> None:
+        self.folder, self.work, self.lang = folder, work, lang
+        self.children = Children(folder, lang)
+        self.jobs = Jobs(Children(folder, lang))
+        self._unseen = 0.0
+
+    def seen(self) -> None:
+        """Somebody looks."""
+        self._unseen = 0.0
+
+    def wait(self, seconds: float) -> None:
+        """Nobody has looked for so long again; work that goes on is waited for."""
+        self._unseen = 0.0 if self.jobs.living else self._unseen + seconds
+
+    def is_over(self, limit: float) -> bool:
+        """Whether nobody has looked for as long as `limit`."""
+        return self._unseen >= limit

@@ -1,0 +1,84 @@
+"use strict";
+// What the page does besides showing: it says that it is open, takes dropped files, and renews parts of itself.
+
+const beat = () =>
+  fetch("/nhip", { method: "POST", keepalive: true })
+    .then(() => { document.getElementById("mat").hidden = true; })
+    .catch(() => { document.getElementById("mat").hidden = false; });
+beat();
+setInterval(beat, 60000);
+
+// A part of the page, renewed from its own address until it says that it is over.
+async function renew(part) {
+  const every = Number(part.dataset.every || 0);
+  try {
+    const answer = await fetch(part.dataset.part);
+    const text = await answer.text();
+    const found = new DOMParser().parseFromString(text, "text/html").body;
+    const same = part.dataset.last === text;
+    if (!same) {
+      const at = part.contains(document.activeElement) ? document.activeElement.id : "";
+      part.replaceChildren(...found.childNodes);
+      part.dataset.last = text;
+      if (at) document.getElementById(at)?.focus();
+      listen(part);
+    }
+  } catch { /* the server has ended: the beat says so */ }
+  const over = !every || part.querySelector("[data-over]");
+  part.setAttribute("aria-busy", over ? "false" : "true");
+  if (!over) setTimeout(renew, every, part);
+}
+
+// A form that was sent is not sent again while it is worked on.
+function listen(root) {
+  for (const form of root.querySelectorAll("form[method=post]")) {
+    form.addEventListener("submit", () => {
+      for (const button of form.querySelectorAll("button")) {
+        button.setAttribute("aria-disabled", "true");
+        if (form.dataset.busy) button.textContent = form.dataset.busy;
+      }
+    }, { once: true });
+  }
+}
+
+// From a finding to its words; from words to the finding the link leads by itself.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-to]");
+  if (!link) return;
+  const mark = document.querySelector(`[data-at="${CSS.escape(link.dataset.to)}"]`);
+  if (mark) {
+    event.preventDefault();
+    mark.scrollIntoView({ block: "center" });
+    mark.focus();
+  }
+});
+
+// A file dropped anywhere, unless on a field that takes files itself.
+const sheet = document.getElementById("tha-day");
+const brings = (event) => event.dataTransfer && [...event.dataTransfer.types].includes("Files");
+let over = 0;
+addEventListener("dragenter", (event) => {
+  if (brings(event)) { over += 1; sheet.hidden = false; }
+});
+addEventListener("dragleave", (event) => {
+  if (brings(event) && --over <= 0) { over = 0; sheet.hidden = true; }
+});
+addEventListener("dragover", (event) => { if (brings(event)) event.preventDefault(); });
+addEventListener("drop", (event) => {
+  if (!brings(event)) return;
+  over = 0;
+  sheet.hidden = true;
+  if (event.target.closest("input[type=file]")) return;
+  event.preventDefault();
+  const form = document.getElementById("tha");
+  form.elements.tep.files = event.dataTransfer.files;
+  form.requestSubmit();
+});
+// Coming back to a page, its forms can be sent again.
+addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+
+listen(document);
+for (const part of document.querySelectorAll("[data-part]")) renew(part);
+for (const link of document.querySelectorAll("[data-to]")) {
+  link.hidden = !document.querySelector(`[data-at="${CSS.escape(link.dataset.to)}"]`);
+}

@@ -1,0 +1,72 @@
+"""A page that is open, without a network: its folder, its keys, and a browser that came in."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+from starlette.testclient import TestClient
+
+from generator.page.app import application
+from generator.page.guard import ENTRY, SECRET, Guard
+from generator.page.keys import Keys
+from generator.page.state import Page
+from tests.helpers import BASE
+
+ADDRESS = "http://127.0.0.1:8123"
+
+
+class Opened:
+    """The page of `folder`, and `browser`, which has its key."""
+
+    def __init__(self, folder: Path, work: Path) -> None:
+        self.keys = Keys()
+        self.page = Page(folder, work, "vi")
+        self.folder = folder
+        self.browser = self.stranger()
+
+    def stranger(self) -> TestClient:
+        """A browser without a key, on the same server."""
+        guarded = Guard(application(self.page), self.keys, ADDRESS)
+        return TestClient(guarded, base_url=ADDRESS, follow_redirects=False)
+
+    def enter(self) -> None:
+        """Lets the browser in."""
+        answer = self.browser.get(ENTRY, params={SECRET: self.keys.spare()})
+        assert answer.status_code == 303, answer.text
+
+    def post(self, path: str, **rest: Any) -> httpx.Response:
+        """What a form of the page sends."""
+        headers = {"Origin": ADDRESS, "Sec-Fetch-Site": "same-origin", **rest.pop("headers", {})}
+        return self.browser.post(path, headers=headers, **rest)
+
+    def drop(self, name: str, content: bytes) -> httpx.Response:
+        """What comes of a file that is dropped on the page."""
+        return self.post("/tha", files={"tep": (name, content)})
+
+    def follow(self, answer: httpx.Response) -> httpx.Response:
+        """The page that the answer leads to."""
+        assert answer.status_code == 303, answer.text
+        return self.browser.get(answer.headers["location"])
+
+    def done(self, answer: httpx.Response) -> str:
+        """What the page says of a job when it is over."""
+        assert answer.status_code == 303, answer.text
+        address = f"{answer.headers['location']}/phan"
+        while "data-over" not in (text := self.browser.get(address).text):
+            pass
+        return text
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Opened]:
+    """The page of a folder with one plan, entered."""
+    office, work = folder / "co-quan", folder / "tep"
+    (office / "plans").mkdir(parents=True)
+    (office / "plans" / "a.yaml").write_text(BASE, "utf-8")
+    work.mkdir()
+    found = Opened(office, work)
+    with found.browser:
+        found.enter()
+        yield found
