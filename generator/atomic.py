@@ -1,7 +1,6 @@
 """Files that are whole at every moment, and what a killed run leaves of one that it was writing."""
 
 import os
-import secrets
 import stat
 import time
 from contextlib import suppress
@@ -100,7 +99,7 @@ def _write(folder: Folder, target: Path, content: bytes, like: Path | None) -> N
     there = folder.look(target.name, follow=True)
     if there is not None and not stat.S_ISREG(there.st_mode):
         raise _odd(target)
-    temporary = f".kehoach-{os.getpid()}-{secrets.token_hex(4)}.tmp"
+    temporary = f".kehoach-{os.getpid()}-{os.urandom(4).hex()}.tmp"
     try:
         with folder.create(temporary) as stream:
             stream.write(content)

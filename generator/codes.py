@@ -1,7 +1,5 @@
 """Every code explained: by its entry in the catalogue, else by the verb that tells it."""
 
-from difflib import get_close_matches
-
 from generator.language import Lang, Said
 from generator.rules import CATALOGUE, MENDED, Entry, load
 
@@ -73,6 +71,8 @@ def entry(code: str, lang: Lang = "vi") -> str | None:
 def near(code: str) -> list[str]:
     """Codes that look like `code`, nearest first."""
     load("generator")
+    from difflib import get_close_matches
+
     return get_close_matches(code, CATALOGUE, 3)
 
 

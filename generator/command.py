@@ -1,10 +1,11 @@
 """The command line: every verb of its room, its arguments and help, in either language."""
 
 import argparse
-import ast
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from enum import Enum
 from importlib import import_module
@@ -201,12 +202,29 @@ def _vietnamese(mistake: str) -> str:
     if argument := re.fullmatch(r"argument ([^:]+): (.*)", mistake, re.DOTALL):
         return f"tham số {argument[1]}: {_vietnamese(argument[2])}"
     if choice := re.fullmatch(_CHOICE, mistake, re.DOTALL):
-        return f"'{ast.literal_eval(choice[1])}' không hợp lệ (chọn: {choice[2]})"
+        from ast import literal_eval
+
+        return f"'{literal_eval(choice[1])}' không hợp lệ (chọn: {choice[2]})"
     found = ((re.fullmatch(english, mistake, re.DOTALL), said) for english, said in _MISTAKES)
     return next((match.expand(said) for match, said in found if match), mistake)
 
 
-class _VietnameseHelp(argparse.HelpFormatter):
+class _Help(argparse.HelpFormatter):
+    """Help as wide as the terminal; the library asks that of a module which loads much else."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    asked = os.environ.get("COLUMNS", "")
+    named = int(asked) if asked.isdecimal() else 0
+    with suppress(AttributeError, ValueError, OSError):  # no terminal
+        return named or os.get_terminal_size(1).columns or 80
+    return 80
+
+
+class _VietnameseHelp(_Help):
     """Help under Vietnamese headings."""
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
@@ -218,6 +236,9 @@ class _VietnameseHelp(argparse.HelpFormatter):
 
 class _Parser(argparse.ArgumentParser):
     """A parser that repeats no control character and no line end of what was typed."""
+
+    def __init__(self, prog: str, **rest: Any) -> None:
+        super().__init__(prog, formatter_class=_Help, **rest)
 
     def error(self, message: str) -> NoReturn:
         super().error(printable(message))

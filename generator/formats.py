@@ -1,13 +1,10 @@
 """Problems for other programs: JSON, SARIF 2.1.0, GitHub annotations, GitLab code quality."""
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
-from urllib.parse import quote
 
-from generator import __version__, codes
+from generator import __version__
 from generator.language import Lang
 from generator.problems import Problem, Severity
 
@@ -62,6 +59,8 @@ def as_sarif(problems: Sequence[Problem], lang: Lang) -> str:
 
 
 def _sarif_rule(code: str, lang: Lang) -> dict[str, Any]:
+    from generator import codes
+
     explained = codes.entry(code, lang)
     if explained is None:
         return {"id": code}
@@ -71,6 +70,8 @@ def _sarif_rule(code: str, lang: Lang) -> dict[str, Any]:
 
 
 def _sarif_result(problem: Problem, index: int, lang: Lang) -> dict[str, Any]:
+    from urllib.parse import quote
+
     kind, level = _LEVELS[problem.severity]
     spot = problem.spot
     physical: dict[str, Any] = {
@@ -101,6 +102,8 @@ _GITLAB = {
 
 def as_gitlab(problems: Sequence[Problem], lang: Lang) -> str:
     """GitLab's code quality report; the fingerprint of a problem lasts as long as it does."""
+    from hashlib import sha256
+
     rows, seen = [], Counter[str]()
     for problem in problems:
         spot = problem.spot
@@ -111,7 +114,7 @@ def as_gitlab(problems: Sequence[Problem], lang: Lang) -> str:
             {
                 "description": _joined(_part(problem), problem.message.to(lang)),
                 "check_name": problem.code,
-                "fingerprint": hashlib.sha256(mark).hexdigest(),
+                "fingerprint": sha256(mark).hexdigest(),
                 "severity": _GITLAB[problem.severity],
                 "location": {"path": spot.path, "lines": {"begin": max(spot.line, 1)}},
             }
@@ -164,12 +167,16 @@ def _property(text: str) -> str:
 
 def dumped(value: Any) -> str:
     """The value as JSON, in the letters of its language; what no terminal shows is escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+    from json import dumps
+
+    text = dumps(value, ensure_ascii=False, indent=2)
     return "".join(char if char.isprintable() or char == "\n" else _escaped(char) for char in text)
 
 
 def _escaped(char: str) -> str:
-    return json.dumps(char)[1:-1]
+    from json import dumps
+
+    return dumps(char)[1:-1]
 
 
 FORMATS: dict[str, Format] = {

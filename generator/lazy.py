@@ -3,12 +3,37 @@
 A start loads hundreds of both and uses a part of them; to make all was more than half of it.
 """
 
-import dataclasses
 import operator
 import re
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
+from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, AnyStr, cast
+
+
+class _Later(ModuleType):
+    """A module that is loaded when something of it is asked for."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(import_module(self.__name__), name)
+
+
+@contextmanager
+def _put_off(name: str) -> Iterator[None]:
+    """Whoever imports the module meanwhile loads it once he uses it."""
+    later = _Later(name)
+    is_later = sys.modules.setdefault(name, later) is later
+    yield
+    if is_later:
+        del sys.modules[name]
+
+
+# It asks `inspect`, as much again as itself, for the docstring of classes that have none.
+with _put_off("inspect"):
+    import dataclasses
 
 
 def regex(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Any, NamedTuple
@@ -170,6 +169,8 @@ def read_bytes(path: Path, limit: int) -> bytes:
             shown, "too-large", Said(f"tệp lớn hơn {size}", f"the file is larger than {size}")
         )
     if (noted := _READS.get()) is not None:
+        from hashlib import sha256
+
         noted.setdefault(real(path), sha256(content).hexdigest())
     return content
 

@@ -5,10 +5,10 @@ to be run, listed and explained: `Rules` loads every module of its room by itsel
 its subject alone, never at what another rule found.
 """
 
-import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from importlib import import_module
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from generator.language import NOTHING, Said
@@ -84,9 +84,12 @@ def load(package: str) -> None:
 
     What shows all this as a page declares nothing, and needs libraries that may not be there.
     """
-    for module in pkgutil.walk_packages(import_module(package).__path__, f"{package}."):
-        if not module.name.endswith(".__main__") and not module.name.startswith(_PAGE):
-            import_module(module.name)
+    # As `pkgutil` walks them, without all that it loads to know one.
+    for room in map(Path, import_module(package).__path__):
+        for path in sorted(room.rglob("*.py")):
+            name = ".".join((package, *path.relative_to(room).with_suffix("").parts))
+            if path.stem != "__main__" and not name.startswith(_PAGE):
+                import_module(name.removesuffix(".__init__"))
 
 
 @dataclass(frozen=True, slots=True)

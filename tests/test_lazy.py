@@ -7,6 +7,8 @@ import inspect
 import operator
 import pickle
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -138,6 +140,20 @@ def _at_load(tree: ast.AST) -> Iterator[ast.Call]:
             yield node
         if not isinstance(node, ast.FunctionDef | ast.Lambda):
             yield from _at_load(node)
+
+
+def test_what_one_library_wants_of_another_is_loaded_when_it_is_used() -> None:
+    program = """
+import sys
+from generator import lazy
+before = "inspect" in sys.modules
+@lazy.dataclasses.dataclass
+class Bare:
+    name: str
+print(before, "inspect" in sys.modules, Bare.__doc__)
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout == "False True Bare(name: str)\n", done.stderr
 
 
 def test_no_pattern_is_compiled_and_no_dataclass_written_when_a_module_is_loaded() -> None:

@@ -147,6 +147,8 @@ try:
 except SystemExit:
     pass
 heavy = ("docx", "docxtpl", "jinja2", "lxml", "xlsxwriter", "icalendar", "rich", "pypdfium2")
+heavy += ("inspect", "ast", "secrets", "ssl", "http", "socket", "xml.sax.saxutils", "num2words")
+heavy += ("holidays", "generator.reading", "generator.word", "generator.cascade.files")
 print([name for name in heavy if name in sys.modules])
 """
     assert _python(program, *arguments).splitlines()[-1] == "[]"
@@ -158,6 +160,8 @@ import sys
 from generator.cli import main
 main(["check", "templates/ke-hoach.docx"])
 rest = ("yaml", "subprocess", "generator.plan.text", "generator.plan.records", "docx", "rich")
+rest += ("secrets", "hashlib", "json", "ssl", "http", "socket", "xml.sax.saxutils", "jinja2")
+rest += ("generator.paper", "generator.checks", "generator.making", "generator.word")
 print([name for name in rest if name in sys.modules])
 """
     assert _python(program).splitlines()[-1] == "[]"

@@ -25,13 +25,8 @@ _CLASHES = Said("hai bên cùng sửa", "changed on both sides")
 _NOTHING = Said("không đụng tới phần của xã", "nothing that concerns this plan")
 
 
-def followed_problems(path: Path, plan: Plan) -> list[Problem]:
-    """What a check tells of a plan that follows another.
-
-    The rules that it breaks, and by what it is behind.
-    """
-    if plan.based_on is None:
-        return []
+def oversteps_and_lags(path: Path, plan: Plan) -> list[Problem]:
+    """The rules that a plan which follows another breaks, and by what it is behind."""
     if not base_path(path).is_file():
         return [no_base(path, plan)]
     try:

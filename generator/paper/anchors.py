@@ -4,7 +4,6 @@ Word takes 40 letters, digits and `_`, and hides what begins with `_`. The same 
 names, whatever comments it has and in whichever vocabulary it is written.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator
 from collections.abc import Mapping as Map
@@ -109,5 +108,7 @@ def _short(name: str) -> str:
     if _TAKEN.fullmatch(name):
         return name
     clean = re.sub(r"\W", "_", name, flags=re.ASCII)
-    digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+    from hashlib import sha256
+
+    digest = sha256(name.encode()).hexdigest()[:8]
     return f"{clean[: _LONGEST - 9]}_{digest}"

@@ -87,7 +87,7 @@ def _refuse_inputs(targets: Sequence[Path | None], inputs: Sequence[Path | None]
 
 def _checked(plans: Sequence[Path], options: Options) -> Iterator["Checked"]:
     """What becomes of each plan: its document made, unless it is only compared, and judged."""
-    from generator.cascade.behind import followed_problems
+    from generator.cascade.followed import followed_problems
     from generator.checked import Checked, checked
     from generator.making.build import build, verify
     from generator.review.words import Reviewer

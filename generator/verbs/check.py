@@ -82,7 +82,7 @@ def _checked(path: Path, options: Options) -> tuple[list[Problem], int]:
 
 
 def _of_plan(path: Path) -> Sequence[Problem]:
-    from generator.cascade.behind import followed_problems
+    from generator.cascade.followed import followed_problems
     from generator.making.load import load_plan
     from generator.making.wording import wording_problems
 

@@ -13,7 +13,7 @@ from generator.problems import has_errors, typed
 
 def run(options: Options, lang: Lang) -> int:
     """Runs `kehoach issue`."""
-    from generator.cascade.behind import followed_problems
+    from generator.cascade.followed import followed_problems
     from generator.making.issue import issue
 
     issued = issue(options.plan, options.number, options.date, followed_problems)

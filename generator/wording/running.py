@@ -116,7 +116,7 @@ def spelling(
     entry: Entry, pattern: str, right: Callable[["re.Match[str]"], str], flags: int = 0
 ) -> Rule[Prose, Phrase]:
     """A rule that knows the right spelling of what `pattern` finds."""
-    return WORDING(entry)(respelled(re.compile(pattern, flags), right))
+    return WORDING(entry)(respelled(regex(pattern, flags), right))
 
 
 def one_of(names: Iterable[str]) -> str:

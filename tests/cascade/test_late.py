@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cascade.behind import followed_problems
+from generator.cascade.followed import followed_problems
 from generator.making.acceptance import may_stand
 from generator.making.load import load_plan
 from generator.problems import Problem, Severity

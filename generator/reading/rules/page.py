@@ -23,7 +23,10 @@ LEGACY = regex(r"^(?:\.Vn|VNI[-_ ]|VNtimes|UTM |VNbook|VnTime|TCVN)", re.IGNOREC
 _ASCII = regex("[A-Za-z0-9]")
 _WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60"
 _ASIAN = regex(f"[{_WIDE}]")
-_LETTER = regex(rf"[^\W\d_\x00-\x7f{_WIDE}]")
+# Few papers have any of these letters, and to compile the ranges costs more than to look twice.
+_FAR = regex("[^\0-\u10ff\u1160-\u2e7f]")
+_LETTER = regex(r"[^\W\d_\x00-\x7f]")
+_NARROW = regex(rf"[^\W\d_\x00-\x7f{_WIDE}]")
 _SHARED = regex("[“”‘’…–—]")
 _PRIVATE = regex("[\ue000-\uf8ff].*[\ue000-\uf8ff].*[\ue000-\uf8ff]", re.DOTALL)
 _SIDES = {"top": "trên", "bottom": "dưới", "left": "trái", "right": "phải"}
@@ -126,7 +129,7 @@ def orientation(paper: Paper) -> Findings:
 
 def is_asian(text: str) -> bool:
     """Whether it has letters of East Asia."""
-    return not text.isascii() and bool(_ASIAN.search(text))
+    return not text.isascii() and bool(_FAR.search(text) and _ASIAN.search(text))
 
 
 def used_fonts(text: str, look: Look) -> set[str | None]:
@@ -134,7 +137,8 @@ def used_fonts(text: str, look: Look) -> set[str | None]:
     fonts = look.fonts
     used: set[str | None] = {fonts[0]} if _ASCII.search(text) else set()
     if not text.isascii():
-        used |= {fonts[1]} if _LETTER.search(text) else set()
+        letter = _NARROW if _FAR.search(text) else _LETTER
+        used |= {fonts[1]} if letter.search(text) else set()
         asian = is_asian(text) or (look.east_asian_hint and _SHARED.search(text))
         used |= {fonts[2]} if asian else set()
     return used
@@ -202,7 +206,7 @@ def legacy_font(paper: Paper) -> Findings:
     private = [
         (p, run)
         for p, run in _everywhere(paper)
-        if not run.text.isascii() and _PRIVATE.search(run.text)
+        if not run.text.isascii() and _FAR.search(run.text) and _PRIVATE.search(run.text)
     ]
     if private:
         found = Said("ký tự ngoài bảng mã chuẩn", "characters outside the standard")

@@ -99,11 +99,9 @@ def _found(
     roles: frozenset[str] = frozenset(),
 ) -> Iterator[Stale]:
     """Every match of `pattern` with the row of the name found; in lines of `roles`, where given."""
-    compiled = re.compile(pattern, re.IGNORECASE)
+    matches = re.compile(pattern, re.IGNORECASE).finditer
     for number, line in enumerate(prose.lines):
-        for match in (
-            compiled.finditer(own_words(line.text)) if not roles or line.role in roles else ()
-        ):
+        for match in matches(own_words(line.text)) if not roles or line.role in roles else ():
             yield number, match, name or rows[match["name"].lower()]
 
 
