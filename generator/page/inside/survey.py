@@ -5,7 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from generator.cascade.behind import followed_problems
+from generator.cascade.followed import followed_problems
 from generator.disk.links import leads_out
 from generator.folders import papers_below
 from generator.language import Lang, Said
