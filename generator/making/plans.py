@@ -28,7 +28,7 @@ def document_name(plan: Path) -> str:
     return f"{unicodedata.normalize('NFC', plan.stem)}.docx"
 
 
-WORKBOOKS, PAPERS = (".xlsx", ".ods"), (".docx", ".docm")
+WORKBOOKS, PAPERS = (".xlsx", ".xlsm", ".ods", ".xls", ".xlsb"), (".docx", ".docm")
 """What else a report may come as."""
 
 

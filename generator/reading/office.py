@@ -53,6 +53,7 @@ PDF_A = Output(
 )
 """PDF/A-2b with tagged text; all fonts are in it."""
 DOCX = Output("docx", "MS Word 2007 XML", b"PK")
+XLSX = Output("xlsx", "Calc MS Excel 2007 XML", b"PK")
 
 
 def find_office() -> Path | None:

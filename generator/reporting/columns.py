@@ -19,6 +19,11 @@ class FormColumn:
     key: str = ""
     shows: Callable[[int, FormRow], str] = lambda number, row: ""
 
+    @property
+    def prints(self) -> bool:
+        """Whether it says what the plan says of a row, and is neither its id nor its number."""
+        return not self.key and self.title not in (ID, NUMBER)
+
 
 @dataclass(frozen=True, slots=True)
 class FormSheet:
@@ -35,11 +40,11 @@ class FormSheet:
         return tuple(column.title for column in self.columns)
 
 
-ID, SAYS = "Mã", "Nội dung"
+ID, NUMBER, SAYS, UNIT, LAST = "Mã", "TT", "Nội dung", "Đơn vị", "Kỳ trước đã báo cáo"
 _ID = FormColumn(ID, 9, shows=lambda number, row: row.id)
-_NUMBER = FormColumn("TT", 5, shows=lambda number, row: str(number))
+_NUMBER = FormColumn(NUMBER, 5, shows=lambda number, row: str(number))
 _SAYS = FormColumn(SAYS, 46, shows=lambda number, row: row.says)
-_LAST = FormColumn("Kỳ trước đã báo cáo", 24, shows=lambda number, row: last_said(row.last))
+_LAST = FormColumn(LAST, 24, shows=lambda number, row: last_said(row.last))
 _TEXT = FormColumn("Kết quả bằng lời", 44, "text")
 TASKS = FormSheet(
     "Nhiệm vụ",
@@ -68,7 +73,7 @@ TARGETS = FormSheet(
         FormColumn("Chỉ tiêu phải đạt", 22, shows=lambda number, row: row.wanted),
         FormColumn("Hiện trạng", 20, shows=lambda number, row: row.was),
         _LAST,
-        FormColumn("Đơn vị", 10, shows=lambda number, row: row.unit),
+        FormColumn(UNIT, 10, shows=lambda number, row: row.unit),
         FormColumn("Giá trị đạt được", 14, "value"),
         FormColumn("Hạng đạt được", 12, "rank"),
         FormColumn("Nhóm đạt được", 12, "group"),

@@ -1,42 +1,49 @@
 """A workbook that came back, against the form that it was made from: answers, and what is told."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 
 from generator.cascade.values import Fields, Pair, Value, pair, record_fields
 from generator.language import NOTHING, Said
-from generator.lazy import dataclass, regex
+from generator.lazy import dataclass
 from generator.plan.reports.outcome import STATES as NAMES
 from generator.plan.reports.results import RESULT
 from generator.problems import Problem, Rejected, Severity, Spot
-from generator.reporting.columns import ABOUT, ID, SAYS, SHEETS, FormColumn, FormSheet
+from generator.reporting.beside import unread_cells
+from generator.reporting.columns import ABOUT, ID, SAYS, SHEETS, UNIT, FormColumn
 from generator.reporting.form import FormRow, ReportForm
+from generator.reporting.heads import TitleRow, title_row
+from generator.reporting.moved import moved_answers
 from generator.reporting.skeleton import Left
-from generator.reporting.tables import CellMark, CellTable, address, cell_text
+from generator.reporting.tables import CellTable, address, cell_text
 from generator.reporting.typed import Unclear, folded_words, taken
-
-_HEADS = 20
-"""The titles stand in one of so many rows."""
 
 
 @dataclass
 class Filled:
-    """The answers by id, each with its cell, what is to be looked at, and what found no place."""
+    """The answers by id, each key with its cell, what is to be looked at, and what found no place."""
 
     answers: dict[str, Fields] = field(default_factory=dict)
-    places: dict[str, str] = field(default_factory=dict)
     cells: dict[tuple[str, str], str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
 
+    def place(self, id_: str) -> str:
+        """The cell that says how it stands with a task or target, else the first that says anything."""
+        own = {key: cell for (of, key), cell in self.cells.items() if of == id_}
+        return own.get("state") or own.get("value") or next(iter(own.values()), "")
 
-def filled_in(tables: Sequence[CellTable], form: ReportForm, path: str) -> Filled:
+
+def filled_in(
+    tables: Sequence[CellTable], form: ReportForm, path: str, same_last: bool = False
+) -> Filled:
     """What the sheets answer of the form; every cell that cannot be taken is told by its name.
 
-    Raises `Rejected` where none of them is one of the form.
+    `same_last` says that what the last report said stands in them as in the form. Raises `Rejected`
+    where none of the sheets is one of the form.
     """
-    reading = _Reading(form, path)
+    reading = _Reading(form, path, same_last)
     for table in tables:
         if table.name != ABOUT:
             reading.read(table)
@@ -46,79 +53,55 @@ def filled_in(tables: Sequence[CellTable], form: ReportForm, path: str) -> Fille
     return reading.found
 
 
-_TITLE = regex(r"Báo cáo (.+?) – ")
-
-
-def form_marks(tables: Sequence[CellTable]) -> dict[str, str]:
-    """Which form it is: by the sheet out of sight, else the period by the title above a table."""
-    for table in tables:
-        if table.name == ABOUT:
-            return {table.text(row, 0): table.text(row, 1) for row in range(table.height)}
-    words = (table.text(row, column) for table in tables for row in range(3) for column in range(3))
-    titled = next(filter(None, map(_TITLE.match, words)), None)
-    return {"period": titled[1]} if titled else {}
-
-
-@dataclass(frozen=True)
-class _Head:
-    """Where the columns of a sheet stand, by what they are called."""
-
-    sheet: FormSheet
-    row: int
-    columns: dict[str, int]
-
-    def column(self, title: str) -> int:
-        """The column of that title, -1 where somebody has taken it out."""
-        return self.columns.get(folded_words(title), -1)
-
-
-def _head(table: CellTable) -> _Head | None:
-    """The row of titles, and which sheet it is of: whatever the sheet is called by now."""
-    heads = (head for row in range(min(table.height, _HEADS)) for head in _heads(table, row))
-    best = max(heads, key=lambda one: one[0], default=None)
-    return best[1] if best else None
-
-
-def _heads(table: CellTable, row: int) -> Iterator[tuple[int, _Head]]:
-    """Which sheets a row of titles may be of, each with how many of its columns it names."""
-    columns = {
-        folded_words(table.text(row, at)): at
-        for at in reversed(range(table.width))
-        if table.text(row, at)
-    }
-    for sheet in SHEETS:
-        own = [folded_words(one.title) for one in sheet.columns if one.key and one.key != "text"]
-        count = sum(one in columns for one in own)
-        if count and folded_words(SAYS) in columns:
-            yield count, _Head(sheet, row, columns)
-
-
-def _is_filled(table: CellTable, row: int, column: int) -> bool:
-    """Whether there is something in the cell, be it a formula that gives nothing."""
-    return (row, column) in table.cells or (row, column) in table.marks
+_MOST = 200
+"""So many remarks of one sheet are told and kept; the rest is in the workbook."""
+_Typed = Mapping[str, int]
+"""In which column of a row something is typed, by the key of the answer."""
+_Moved = Mapping[tuple[int, int], str]
+"""The cells whose answers belong to another row, each with the words of that row."""
 
 
 class _Reading:
-    def __init__(self, form: ReportForm, path: str) -> None:
+    def __init__(self, form: ReportForm, path: str, same_last: bool) -> None:
         self.form, self.path, self.found = form, path, Filled()
-        self.places: dict[str, str] = {}
+        self.same_last = same_last
+        self.rows: dict[str, str] = {}
         self.seen: set[bool] = set()
 
     def read(self, table: CellTable) -> None:
-        """Takes the answers of one sheet."""
-        head = _head(table)
-        if head is None:
-            if table.cells and not table.hidden:
-                self._tell(table, "", "sheet", _NO_HEAD, Severity.WARNING)
-                self._leave_all(table)
-            return
+        """Takes the answers of one sheet, and tells what else stands in it."""
+        for note in table.notes:
+            at = address(note.row, note.column)
+            self._tell(table, at, "note", _NOTE, Severity.WARNING)
+            self.found.left.append(Left(f"{table.name}!{at}", note.words))
+        if head := title_row(table):
+            self._answered(table, head)
+        elif table.cells and not table.hidden:
+            self._tell(table, "", "sheet", _NO_HEAD, Severity.WARNING)
+            for row, column in sorted(table.cells)[:_MOST]:
+                self._leave(table, row, [column])
+            self._too_many(table, len(table.cells))
+
+    def _answered(self, table: CellTable, head: TitleRow) -> None:
+        """Takes the answers of a sheet of the form, and tells what else stands there."""
         self.seen.add(head.sheet.of_targets)
         for column in head.sheet.columns:
             if column.key and head.column(column.title) < 0:
                 self._tell(table, "", "column", _no_column(column))
         self._merged(table, head)
+        moved = moved_answers(table, head)
+        rows = {}
         for row in range(head.row + 1, table.height):
-            self._row(table, head, row)
+            found, typed = self._whose(table, head, row), _typed(table, head, row)
+            if isinstance(found, FormRow):
+                self._row(table, head, row, typed, found, moved)
+            if isinstance(found, FormRow) or typed:
+                rows[row] = found
+        unread = list(unread_cells(table, head, rows, self.same_last))
+        for one in unread[:_MOST]:
+            self._tell(table, one.cell, one.code, one.message, one.severity)
+            self.found.left += (Left(f"{table.name}!{at}", said, one.id) for at, said in one.words)
+        self._too_many(table, len(unread))
 
     def finish(self) -> None:
         """Tells what of the form no sheet has."""
@@ -129,44 +112,33 @@ class _Reading:
                 self._problem("", "sheet", message, _ASK_AGAIN)
                 continue
             for row in rows:
-                if row.id not in self.places:
+                if row.id not in self.rows:
                     message = Said(
                         f"thiếu dòng của {row.id}: {row.says}", f"no row of {row.id}: {row.says}"
                     )
                     self._problem(sheet.name, "row", message, _ASK_AGAIN)
 
-    def _row(self, table: CellTable, head: _Head, row: int) -> None:
-        typed = {
-            column.key: head.column(column.title)
-            for column in head.sheet.columns
-            if column.key and _is_filled(table, row, head.column(column.title))
-        }
-        found = self._whose(table, head, row)
-        if isinstance(found, Said):
-            if typed:
-                self._tell(table, address(row, head.column(SAYS)), "row", found)
-                says = [head.column(SAYS)] if table.text(row, head.column(SAYS)) else []
-                self._leave(table, row, (*says, *typed.values()))
-            return
-        place = f"{table.name}!{address(row, head.column(SAYS))}"
-        said = dict(self._answers(table, row, typed, found))
-        done = Pair("done", NAMES["done"])
-        if _DATE in said and said.get(_STATE) != done:
+    def _row(
+        self, table: CellTable, head: TitleRow, row: int, typed: _Typed, of: FormRow, moved: _Moved
+    ) -> None:
+        """Takes what a row answers and no row before it has: an empty one takes nothing away."""
+        said = dict(self._answers(table, head, row, typed, of, moved))
+        before = dict(self.found.answers.get(of.id, Fields(())).entries)
+        if differ := [key for key in said if before.get(key, said[key]) != said[key]]:
+            self._tell(table, address(row, 0), "row", _twice(of, self.rows[of.id]), advice=_ONE_ROW)
+            self._leave(table, row, [typed[key.en] for key in differ], of.id)
+        new = {key: value for key, value in said.items() if key not in before}
+        if _DATE in new and (before | said).get(_STATE) != _DONE:
             self._tell(table, address(row, typed["date"]), "cell", _NOT_DONE, advice=_SAY_DONE)
-            self._leave(table, row, [typed["date"]], found.id)
-            del said[_DATE]
-        answer = Fields(tuple(said.items()))
-        if found.id in self.places:
-            self._twice(table, row, typed, found, answer)
-            return
-        self.places[found.id] = place
-        if answer.entries:
-            self.found.answers[found.id] = answer
-            self.found.places[found.id] = place
-            for key in said:
-                self.found.cells[found.id, key.en] = f"{table.name}!{address(row, typed[key.en])}"
+            self._leave(table, row, [typed["date"]], of.id)
+            del new[_DATE]
+        self.rows.setdefault(of.id, f"{table.name}!{address(row, head.column(SAYS))}")
+        if new:
+            self.found.answers[of.id] = Fields((*before.items(), *new.items()))
+        for key in new:
+            self.found.cells[of.id, key.en] = f"{table.name}!{address(row, typed[key.en])}"
 
-    def _whose(self, table: CellTable, head: _Head, row: int) -> FormRow | Said:
+    def _whose(self, table: CellTable, head: TitleRow, row: int) -> FormRow | Said:
         """Which row of the form it is, by its id and its words; else why that is not known."""
         says = folded_words(table.text(row, head.column(SAYS)))
         id_ = table.text(row, head.column(ID))
@@ -193,43 +165,48 @@ class _Reading:
         return found
 
     def _answers(
-        self, table: CellTable, row: int, typed: dict[str, int], of: FormRow
+        self, table: CellTable, head: TitleRow, row: int, typed: _Typed, of: FormRow, moved: _Moved
     ) -> Iterator[tuple[Pair, Value]]:
-        for key, _ in record_fields(RESULT):
-            column = typed.get(key.en, -1)
-            if column < 0:
-                continue
-            cell = table.cells.get((row, column))
-            mark = table.marks.get((row, column), CellMark())
-            at = address(row, column)
+        """What the cells of a row say; what cannot be taken is told and left."""
+        for key in (one for one, _ in record_fields(RESULT) if one.en in typed):
+            column = typed[key.en]
             try:
-                read = taken(key.en, cell, mark, of.unit, self.form.period)
+                _refuse_apart(moved.get((row, column), ""))
+                if key.en == "value":
+                    _refuse_other_unit(table.text(row, head.column(UNIT)), of.unit)
+                read = self._value(table, row, column, key.en, of)
             except Unclear as unclear:
+                at = address(row, column)
                 self._tell(table, at, "cell", unclear.message, advice=unclear.advice)
                 self._leave(table, row, [column], of.id)
                 continue
-            if not read.value:
-                continue
-            if mark.formula:
-                self._tell(table, at, "formula", _by_formula(cell_text(cell)), Severity.WARNING)
-            if read.read_as.vi:
-                self._tell(table, at, "read-as", read.read_as, Severity.INFO)
-            yield pair(RESULT, key.en), read.value
+            if read:
+                yield key, read
 
-    def _twice(
-        self, table: CellTable, row: int, typed: dict[str, int], of: FormRow, answer: Fields
-    ) -> None:
-        if not answer.entries or answer == self.found.answers.get(of.id):
-            return
-        first = self.places[of.id]
-        message = Said(
-            f"{of.id} có hai dòng khác nhau; tính dòng ở {first}",
-            f"{of.id} has two rows that differ; the one at {first} counts",
+    def _value(self, table: CellTable, row: int, column: int, key: str, of: FormRow) -> Value:
+        """The value of a cell, and how it was read where that is to be looked at."""
+        cell, mark, at = (
+            table.cells.get((row, column)),
+            table.mark(row, column),
+            address(row, column),
         )
-        self._tell(table, address(row, 0), "row", message, advice=_ONE_ROW)
-        self._leave(table, row, typed.values(), of.id)
+        read = taken(key, cell, mark, of.unit, self.form.period)
+        if key == "date":
+            self._date(table, at, str(read.value))
+        if mark.formula:
+            self._tell(table, at, "formula", _by_formula(cell_text(cell)), Severity.WARNING)
+        if read.read_as != NOTHING:
+            self._tell(table, at, "read-as", read.read_as, Severity.INFO)
+        return read.value
 
-    def _merged(self, table: CellTable, head: _Head) -> None:
+    def _date(self, table: CellTable, at: str, day: str) -> None:
+        """Raises `Unclear` for a day on which nothing that is reported can have been done."""
+        if day > self.form.as_of.isoformat():
+            raise Unclear(_AFTER, _CHECK_DAYS)
+        if day < str(self.form.period.first.year - 1):
+            self._tell(table, at, "day", _LONG_AGO, Severity.WARNING)
+
+    def _merged(self, table: CellTable, head: TitleRow) -> None:
         """One answer for several rows is one for the first, and is told."""
         own = {head.column(one.title) for one in head.sheet.columns if one.key}
         for first, left, last, right in table.merged:
@@ -241,11 +218,14 @@ class _Reading:
     def _leave(self, table: CellTable, row: int, columns: Iterable[int], id_: str = "") -> None:
         for column in columns:
             place = f"{table.name}!{address(row, column)}"
-            self.found.left.append(Left(place, table.text(row, column), id_))
+            mark = table.mark(row, column)
+            words = table.text(row, column) or mark.error or mark.formula
+            self.found.left.append(Left(place, words, id_))
 
-    def _leave_all(self, table: CellTable) -> None:
-        for row, column in sorted(table.cells)[:200]:
-            self._leave(table, row, [column])
+    def _too_many(self, table: CellTable, count: int) -> None:
+        """Tells that the workbook alone has the rest of what found no place."""
+        if count > _MOST:
+            self._tell(table, "", "beside", _more(count - _MOST), Severity.WARNING)
 
     def _tell(
         self,
@@ -270,7 +250,14 @@ class _Reading:
         self.found.problems.append(Problem(spot, f"report/{code}", message, severity, advice))
 
 
+def _typed(table: CellTable, head: TitleRow, row: int) -> _Typed:
+    """Where something is typed: a formula that gives nothing is something too."""
+    columns = {one.key: at for at, one in head.known.items() if one.key}
+    return {key: at for key, at in columns.items() if table.is_filled(row, at)}
+
+
 _STATE, _DATE = pair(RESULT, "state"), pair(RESULT, "date")
+_DONE = Pair("done", NAMES["done"])
 _NOT_DONE = Said(
     "có ngày hoàn thành mà tình trạng không phải Hoàn thành",
     "a day on which it was done, and not done",
@@ -300,4 +287,53 @@ def _no_column(column: FormColumn) -> Said:
 def _by_formula(value: str) -> Said:
     return Said(
         f"ô là công thức; lấy giá trị đang hiện: {value}", f"a formula; its value is taken: {value}"
+    )
+
+
+def _twice(of: FormRow, first: str) -> Said:
+    return Said(
+        f"{of.id} có hai dòng khác nhau; tính dòng ở {first}",
+        f"{of.id} has two rows that differ; the one at {first} counts",
+    )
+
+
+def _refuse_apart(other: str) -> None:
+    if other:
+        message = Said(
+            f"ô này vốn ở dòng '{other}': cột đã bị sắp xếp riêng, tách khỏi nội dung",
+            f"the cell was in the row '{other}': its column was sorted apart from the words",
+        )
+        raise Unclear(message, _SORT_WHOLE)
+
+
+_SORT_WHOLE = Said(
+    "Hoàn tác việc sắp xếp, hoặc điền lại vào mẫu mới.", "Undo the sorting, or take a new form."
+)
+
+
+def _refuse_other_unit(unit: str, own: str) -> None:
+    if unit and folded_words(unit) != folded_words(own):
+        message = Said(
+            f"đơn vị tính ở dòng này đã bị sửa thành '{unit}', mẫu là '{own}'",
+            f"the unit of the row was changed to '{unit}', the form has '{own}'",
+        )
+        raise Unclear(message, _KEEP_UNIT)
+
+
+_KEEP_UNIT = Said("Ghi theo đơn vị của mẫu.", "Use the unit of the form.")
+_NOTE = Said(
+    "ghi chú, khung chữ hoặc hình gắn ở ô: không phải câu trả lời",
+    "a note, text box or picture at the cell: no answer",
+)
+
+
+_AFTER = Said("ngày hoàn thành sau ngày chốt số liệu", "done after the day of the figures")
+_CHECK_DAYS = Said("Kiểm tra hai ngày.", "Check both dates.")
+_LONG_AGO = Said("ngày đã lâu trước kỳ báo cáo", "a day long before the period")
+
+
+def _more(count: int) -> Said:
+    return Said(
+        f"còn {count} chỗ nữa ngoài các ô của mẫu; xem trong bảng",
+        f"{count} more outside the cells of the form; see the workbook",
     )

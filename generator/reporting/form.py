@@ -81,6 +81,11 @@ class ReportForm:
         return Path(self.dossier.source.path)
 
     @property
+    def last_id(self) -> str:
+        """Which report the last one is, "" without one."""
+        return self.last.id.value if self.last else ""
+
+    @property
     def by_id(self) -> dict[str, FormRow]:
         """The rows by their ids."""
         return {row.id: row for row in self.rows}

@@ -1,4 +1,4 @@
-"""The sheets of an .ods, as LibreOffice saves them: values, formulas, percentages."""
+"""The sheets of an .ods, as LibreOffice saves them: values, formulas, percentages, notes."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,7 +6,8 @@ from typing import Any
 
 from generator.batch.bounds import TooLarge
 from generator.lazy import regex
-from generator.reporting.tables import MAX_COLUMNS, MAX_ROWS, CellMark, CellTable, Value
+from generator.reporting.looks import parsed
+from generator.reporting.tables import MAX_COLUMNS, MAX_ROWS, CellMark, CellNote, CellTable, Value
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -18,26 +19,23 @@ _MOST_CELLS = 200_000
 
 def tables_of_ods(content: bytes) -> Iterator[CellTable]:
     """The sheets in their order. Raises `TooLarge` for more cells than a report can have."""
-    from lxml import etree
-
-    if b"<!DOCTYPE" in content:
-        raise ValueError("DOCTYPE")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    root = etree.fromstring(content, parser)
+    root = parsed(content)
     unseen = {
         one.get(f"{_STYLE}name")
         for one in root.iter(f"{_STYLE}style")
         for below in one.iter(f"{_STYLE}table-properties")
         if below.get(f"{_TABLE}display") == "false"
     }
+    struck = _struck_styles(root)
     for sheet in root.iter(f"{_TABLE}table"):
-        yield _table(sheet, sheet.get(f"{_TABLE}style-name") in unseen)
+        yield _table(sheet, sheet.get(f"{_TABLE}style-name") in unseen, struck)
 
 
-def _table(sheet: Any, hidden: bool) -> CellTable:
+def _table(sheet: Any, hidden: bool, struck: frozenset[str]) -> CellTable:
     cells: dict[tuple[int, int], Value] = {}
     marks: dict[tuple[int, int], CellMark] = {}
     merged = []
+    notes: list[CellNote] = []
     row = 0
     for line in sheet.iter(f"{_TABLE}table-row"):
         filled = list(_filled(line))
@@ -45,11 +43,13 @@ def _table(sheet: Any, hidden: bool) -> CellTable:
             for column, cell in filled:
                 _bounded(row + again, column, cells)
                 cells[row + again, column] = _value(cell)
-                if (mark := _mark(cell)) != CellMark():
+                if (mark := _mark(cell, struck)) != CellMark():
                     marks[row + again, column] = mark
         merged += [_merged(row, at, cell) for at, cell in filled if _span(cell) != (1, 1)]
+        notes += _notes(row, line)
         row += _repeated(line, "rows")
-    return CellTable(str(sheet.get(f"{_TABLE}name")), cells, marks, tuple(merged), hidden)
+    name = str(sheet.get(f"{_TABLE}name"))
+    return CellTable(name, cells, marks, tuple(merged), hidden, tuple(notes))
 
 
 def _bounded(row: int, column: int, cells: dict[tuple[int, int], Value]) -> None:
@@ -98,12 +98,38 @@ def _words(paragraph: Any) -> str:
     return told
 
 
-def _mark(cell: Any) -> CellMark:
-    kind = cell.get(f"{_OFFICE}value-type")
-    formula = cell.get(f"{_TABLE}formula") is not None
+def _mark(cell: Any, struck: frozenset[str]) -> CellMark:
+    formula = cell.get(f"{_TABLE}formula", "")
+    shown = str(_value(cell)) if formula else ""
     return CellMark(
-        formula, kind == "percentage", formula and _ERROR.match(str(_value(cell))) is not None
+        formula.removeprefix("of:"),
+        shown if _ERROR.match(shown) else "",
+        cell.get(f"{_OFFICE}value-type") == "percentage",
+        any(one.get(name) in struck for one in cell.iter() for name in _STYLED),
     )
+
+
+_STYLED = (f"{_TABLE}style-name", f"{_TEXT}style-name")
+
+
+def _struck_styles(root: Any) -> frozenset[str]:
+    """The styles that strike words out."""
+    line = f"{_STYLE}text-line-through-style"
+    return frozenset(
+        str(one.get(f"{_STYLE}name"))
+        for one in root.iter(f"{_STYLE}style")
+        if any(below.get(line, "none") != "none" for below in one)
+    )
+
+
+def _notes(row: int, line: Any) -> Iterator[CellNote]:
+    """The notes of a row, also of cells that are empty."""
+    column = 0
+    for cell in line.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+        for note in cell.iterchildren(f"{_OFFICE}annotation"):
+            words = " ".join(_words(one) for one in note.iterchildren(f"{_TEXT}p"))
+            yield CellNote(row, column, " ".join(words.split()))
+        column += _repeated(cell, "columns")
 
 
 def _span(cell: Any) -> tuple[int, int]:

@@ -1,4 +1,8 @@
-"""A file with the answers of a report, opened: .xlsx, .ods or .csv, bounded before it is read."""
+"""A file with the answers of a report, opened: .xlsx, .ods or .csv, bounded before it is read.
+
+What old Excel saves tells only LibreOffice which of its cells are formulas or percentages: without
+it such a file is refused, not read half.
+"""
 
 import csv
 from io import StringIO
@@ -8,7 +12,7 @@ from generator.batch.bounds import TooLarge, bound
 from generator.language import Said
 from generator.package import MIB, ZIP_FAULTS, foreign_of, read_bytes, zip_members
 from generator.problems import Spot, refused
-from generator.reporting.columns import SAYS
+from generator.reporting.columns import ABOUT, SAYS
 from generator.reporting.opendocument import tables_of_ods
 from generator.reporting.spreadsheet import tables_of_xlsx
 from generator.reporting.tables import MAX_COLUMNS, MAX_ROWS, CellTable
@@ -25,16 +29,19 @@ _LESS = Said(
 
 
 def read_tables(path: Path) -> tuple[CellTable, ...]:
-    """The sheets of a .xlsx, .ods or .csv file in their order.
+    """The sheets of a .xlsx, .ods or .csv file in their order, of .xls and .xlsb by LibreOffice.
 
     Raises `Rejected` for anything else, what is damaged, locked by a password, or too large.
     """
     content, shown_path = read_bytes(path, MAX_BYTES), path.as_posix()
-    if foreign := foreign_of(content):
+    foreign = foreign_of(content)
+    if foreign and foreign.ending != ".xls":
         name = foreign.told(shown_path)
         code = "report/encrypted" if foreign.code == "encrypted" else "report/kind"
         raise refused(Spot(shown_path), code, name, _SAVE_AGAIN)
     try:
+        if foreign:
+            return _of_old(shown_path, content, foreign.ending, foreign.told(shown_path))
         if content.startswith(b"PK"):
             return _of_zip(shown_path, content)
         return (_of_csv(path, content),)
@@ -46,12 +53,34 @@ def read_tables(path: Path) -> tuple[CellTable, ...]:
 
 def _of_zip(path: str, content: bytes) -> tuple[CellTable, ...]:
     parts = zip_members(path, content)
-    if "content.xml" in parts:
-        return tuple(tables_of_ods(parts["content.xml"]))
     if sum(map(len, parts.values())) > MAX_UNPACKED:
         raise TooLarge
+    if any(b"<!DOCTYPE" in one for one in parts.values()):
+        raise ValueError("DOCTYPE")
+    if "content.xml" in parts:
+        return tuple(tables_of_ods(parts["content.xml"]))
+    if "xl/workbook.bin" in parts:
+        name = Said("bảng tính Excel nhị phân (.xlsb)", "a binary workbook of Excel (.xlsb)")
+        return _of_old(path, content, ".xlsb", name)
     bound(parts)
     return tuple(tables_of_xlsx(parts))
+
+
+def _of_old(path: str, content: bytes, ending: str, name: Said) -> tuple[CellTable, ...]:
+    """The sheets as LibreOffice understands them."""
+    from generator.reading import office
+    from generator.reading.bounded import NotConverted
+
+    try:
+        return _of_zip(path, office.convert(content, ending, office.XLSX))
+    except NotConverted as error:
+        why = Said(f"{name.vi}: {error.message.vi}", f"{name.en}: {error.message.en}")
+        raise refused(Spot(path), "report/kind", why, _SAVE_AGAIN) from None
+
+
+def is_old_form(path: Path) -> bool:
+    """Whether a file of old Excel may be a form: no other needs LibreOffice to look at it."""
+    return ABOUT.encode() in read_bytes(path, MAX_BYTES)
 
 
 _NOT_UTF8 = Said("tệp không phải UTF-8", "the file is not UTF-8")

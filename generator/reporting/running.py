@@ -9,8 +9,9 @@ from generator.lazy import dataclass
 from generator.making.load import load_plan
 from generator.problems import Problem, Rejected, Severity, Spot, refused, typed
 from generator.reporting.earlier import report_before
-from generator.reporting.filled import filled_in, form_marks
+from generator.reporting.filled import filled_in
 from generator.reporting.form import ReportForm, form_of, named_period, usable
+from generator.reporting.heads import form_marks
 from generator.reporting.opened import read_tables
 from generator.reporting.skeleton import period_slug, skeleton
 from generator.reporting.taking import report_text
@@ -128,7 +129,8 @@ def take_in(taken: Path, plan: Path | None, period: str | None, target: Path | N
     path = plan or (taken.with_name(name) if name else None)
     form = form_for(path, period or marks.get("period"))
     problems = list(_other_form(marks, form, taken, period))
-    found = filled_in(tables, form, taken.as_posix())
+    same_last = marks.get("last") == form.last_id
+    found = filled_in(tables, form, taken.as_posix(), same_last)
     target = target or usual_place(form, ".yaml")
     _refuse_far(target, form)
     done = report_text(form, found, target)

@@ -13,22 +13,38 @@ Value = str | float | bool | date | None
 
 @dataclass(frozen=True, slots=True)
 class CellMark:
-    """What a cell is beside its value: worked out by a formula, a percentage, an error."""
+    """What a cell is beside its value: its formula and what is wrong with that, "" without one;
+    whether it shows a percentage or is struck out.
 
-    formula: bool = False
+    `origin` is the number of the row that the form made it for, 0 where that is not known.
+    """
+
+    formula: str = ""
+    error: str = ""
     percent: bool = False
-    error: bool = False
+    struck: bool = False
+    origin: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CellNote:
+    """What is fixed to a cell: a note, a text box, a picture."""
+
+    row: int
+    column: int
+    words: str
 
 
 @dataclass(frozen=True)
 class CellTable:
-    """One sheet: its cells by row and column from 0, their marks, and which cells are merged."""
+    """One sheet: its cells by row and column from 0, their marks, which are merged, and notes."""
 
     name: str
     cells: Mapping[tuple[int, int], Value]
     marks: Mapping[tuple[int, int], CellMark] = field(default_factory=dict)
     merged: tuple[tuple[int, int, int, int], ...] = ()
     hidden: bool = False
+    notes: tuple[CellNote, ...] = ()
 
     @property
     def height(self) -> int:
@@ -39,6 +55,20 @@ class CellTable:
     def width(self) -> int:
         """How many columns it has, up to the last cell that is filled."""
         return max((column for _, column in self.cells), default=-1) + 1
+
+    def origins(self, column: int) -> dict[int, int]:
+        """For which row of the form the cells of a column were made, by where they are now."""
+        found = ((row, mark.origin) for (row, at), mark in self.marks.items() if at == column)
+        return {row: origin for row, origin in found if origin}
+
+    def mark(self, row: int, column: int) -> CellMark:
+        """What the cell is beside its value."""
+        return self.marks.get((row, column), CellMark())
+
+    def is_filled(self, row: int, column: int) -> bool:
+        """Whether something stands in the cell, be it a formula that gives nothing."""
+        mark = self.mark(row, column)
+        return (row, column) in self.cells or bool(mark.formula or mark.error)
 
     def text(self, row: int, column: int) -> str:
         """The cell as a line of words."""
@@ -60,9 +90,6 @@ def cell_text(value: Value) -> str:
 
 def address(row: int, column: int) -> str:
     """`H7`, as the program that shows the sheet calls the cell."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{letters}{row + 1}"
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    return str(xl_rowcol_to_cell(row, column))

@@ -51,11 +51,18 @@ _STATES = {
     **SHORT_STATES,
     **_ALSO,
 }
+
+
+def _bare(cell: Cell) -> str:
+    """The words without the mark by which Excel is told that they are words."""
+    return cell_text(cell).removeprefix("'")
+
+
 _CHOOSE = Said(f"Chọn một trong: {', '.join(STATES)}.", f"One of: {', '.join(STATES)}.")
 
 
 def _state(cell: Cell, mark: CellMark, unit: str, period: ReportPeriod) -> CellRead:
-    state = _STATES.get(folded_words(cell_text(cell).replace("_", " ")).rstrip("."))
+    state = _STATES.get(folded_words(_bare(cell).replace("_", " ")).rstrip("."))
     if state is None:
         raise Unclear(_is_no(cell, Said("tình trạng nào", "state")), _CHOOSE)
     return CellRead(Pair(state, NAMES[state]))
@@ -67,8 +74,8 @@ def _is_no(cell: Cell, what: Said) -> Said:
 
 
 _DATE = regex(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}|\d{2}))?")
-_ISO = regex(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ].*)?")
-_WORDY = regex(r"ngay (\d{1,2}) thang (\d{1,2})(?: nam (\d{4}))?")
+_ISO = regex(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ].*)?")
+_WORDY = regex(r"(?:ngay )?(\d{1,2}) thang (\d{1,2})(?:(?:,? nam |/)(\d{4}))?")
 _A_DAY = Said("ngày nào", "day")
 _WRITE_DAY = Said("Ghi như 20/3/2026 (ngày trước, tháng sau).", "Write day/month/year: 20/3/2026.")
 _EXCEL_BEGAN = date(1899, 12, 30)
@@ -77,10 +84,10 @@ _EXCEL_BEGAN = date(1899, 12, 30)
 def _day(cell: Cell, mark: CellMark, unit: str, period: ReportPeriod) -> CellRead:
     if isinstance(cell, date):
         return CellRead(cell.isoformat())
-    if isinstance(cell, float) and cell.is_integer() and 36_526 <= cell <= 73_050:
+    if isinstance(cell, float) and 36_526 <= cell <= 73_050:
         day = _EXCEL_BEGAN + timedelta(int(cell))
         return CellRead(day.isoformat(), _as(cell, f"{day:%d/%m/%Y}"))
-    found, sure = _named_day(folded_words(cell_text(cell)), period)
+    found, sure = _named_day(folded_words(_bare(cell)).rstrip("."), period)
     if found is None:
         raise Unclear(_is_no(cell, _A_DAY), _WRITE_DAY)
     return CellRead(found.isoformat(), NOTHING if sure else _as(cell, f"{found:%d/%m/%Y}"))
@@ -110,6 +117,8 @@ def _as(cell: Cell, read: str) -> Said:
 
 
 _PERCENT = ("%", "phần trăm", "phan tram")
+_GROUPS = regex(r"(?<=\d) (?=\d{3}(?!\d))")
+"""Spaces between groups of three digits."""
 
 
 def _figure(cell: Cell, mark: CellMark, unit: str, period: ReportPeriod) -> CellRead:
@@ -117,8 +126,8 @@ def _figure(cell: Cell, mark: CellMark, unit: str, period: ReportPeriod) -> Cell
         raise Unclear(_is_no(cell, Said("một con số", "number")), _day_for_number(cell))
     if isinstance(cell, float):
         return _number(cell, mark, unit)
-    words = "".join(cell_text(cell).split())
-    bare = re.sub(rf"(?i)(?:{re.escape(''.join(unit.split()))})$", "", words) if unit else words
+    words = _GROUPS.sub("", " ".join(_bare(cell).split()))
+    bare = re.sub(rf"(?i) ?(?:{re.escape(' '.join(unit.split()))})$", "", words) if unit else words
     decimal = re.fullmatch(r"-?\d{1,15}\.\d{1,2}|-?\d{1,15}\.\d{4,15}|-?0\.\d{1,15}", bare)
     figure = bare.replace(".", ",") if decimal else bare
     _refuse_fault(figure, cell)
@@ -161,7 +170,7 @@ def _refuse_fault(figure: str, cell: Cell) -> None:
 
 
 def _rank(cell: Cell, mark: CellMark, unit: str, period: ReportPeriod) -> CellRead:
-    words = "".join(cell_text(cell).split()) if isinstance(cell, str) else ""
+    words = "".join(_bare(cell).split()) if isinstance(cell, str) else ""
     if not re.fullmatch(RANK.pattern, words):
         advice = Said("Ghi như 14/34; đặt ô là Text.", "Such as 14/34; format the cell as Text.")
         raise Unclear(_is_no(cell, Said("hạng trên tổng số", "rank of so many")), advice)
@@ -205,6 +214,10 @@ _READ: Mapping[str, Callable[[Cell, CellMark, str, ReportPeriod], CellRead]] = {
 
 def taken(key: str, cell: Cell, mark: CellMark, unit: str, period: ReportPeriod) -> CellRead:
     """The value of a cell in the column of `key`; raises `Unclear` where it is none."""
+    if mark.struck:
+        raise Unclear(
+            Said("chữ trong ô bị gạch ngang", "words in the cell are struck out"), _UNSTRIKE
+        )
     if mark.error:
         raise Unclear(Said("ô báo lỗi của Excel", "an error of Excel"), _TYPE_IT)
     if mark.formula and cell is None:
@@ -212,4 +225,5 @@ def taken(key: str, cell: Cell, mark: CellMark, unit: str, period: ReportPeriod)
     return _READ[key](cell, mark, unit, period)
 
 
+_UNSTRIKE = Said("Xóa hẳn, hoặc bỏ gạch ngang.", "Delete it, or take the line off.")
 _TYPE_IT = Said("Ghi thẳng giá trị vào ô.", "Type the value itself.")

@@ -9,13 +9,26 @@ from generator.export import cut_short
 from generator.paper.issuing import issuer_name
 from generator.reporting.columns import ABOUT, HEAD_ROW, SHEETS, STATES, FormColumn, FormSheet
 from generator.reporting.form import FormRow, ReportForm
+from generator.reporting.looks import MOST_ORIGINS, origin_color
 from generator.reporting.skeleton import closed
 
 _FONT = {"font_name": "Times New Roman", "font_size": 12}
 _CELL = {**_FONT, "valign": "top", "border": 1, "border_color": "#BFBFBF", "text_wrap": True}
 _DATE_ERROR = "Ghi ngày như 20/3/2026, không sau ngày chốt số liệu."
-_ANYWHERE = {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True}
-"""What may be done in a locked sheet: no cell changes by it."""
+_HEAD_LOOKS = {
+    "title": {**_FONT, "font_size": 14, "bold": True},
+    "about": {**_FONT, "italic": True},
+    "head": {**_CELL, "bold": True, "bg_color": "#D9E2F3", "align": "center"},
+}
+_ROW_LOOKS = {
+    "shown": {**_CELL, "bg_color": "#F2F2F2"},
+    "typed": {**_CELL, "locked": False},
+    "date": {**_CELL, "locked": False, "num_format": "dd/mm/yyyy"},
+    # Figures are typed as they are said; as text a comma stays a comma.
+    "value": {**_CELL, "locked": False, "num_format": "@", "align": "right"},
+}
+_ANYWHERE = {"format_columns": True, "format_rows": True, "autofilter": True}
+"""What may be done in a locked sheet: no cell changes by it. Sorted would be the answers alone."""
 
 
 def form_workbook(form: ReportForm) -> bytes:
@@ -27,28 +40,17 @@ def form_workbook(form: ReportForm) -> bytes:
     book = Workbook(buffer, {"in_memory": True, **safe})
     made = datetime.combine(form.as_of, time(), UTC).replace(tzinfo=None)
     book.set_properties({"title": f"Báo cáo {form.period}", "author": "", "created": made})
-    formats = {
-        "title": book.add_format({**_FONT, "font_size": 14, "bold": True}),
-        "about": book.add_format({**_FONT, "italic": True}),
-        "head": book.add_format({**_CELL, "bold": True, "bg_color": "#D9E2F3", "align": "center"}),
-        "shown": book.add_format({**_CELL, "bg_color": "#F2F2F2"}),
-        "typed": book.add_format({**_CELL, "locked": False}),
-        "date": book.add_format({**_CELL, "locked": False, "num_format": "dd/mm/yyyy"}),
-        # Figures are typed as they are said; as text a comma stays a comma.
-        "value": book.add_format({**_CELL, "locked": False, "num_format": "@", "align": "right"}),
-    }
     for sheet in SHEETS:
         rows = [row for row in form.rows if row.is_target is sheet.of_targets]
         if rows:
-            _sheet(book, form, sheet, rows, formats)
+            _sheet(book, form, sheet, rows)
     _about(book, form)
     book.close()
     return buffer.getvalue()
 
 
-def _sheet(
-    book: Any, form: ReportForm, sheet: FormSheet, rows: list[FormRow], formats: dict[str, Any]
-) -> None:
+def _sheet(book: Any, form: ReportForm, sheet: FormSheet, rows: list[FormRow]) -> None:
+    formats = {name: book.add_format(look) for name, look in _HEAD_LOOKS.items()}
     page = book.add_worksheet(sheet.name)
     who = issuer_name(form.plan) if form.plan.issuers else ""
     due = f"; gửi chậm nhất ngày {form.due:%d/%m/%Y}" if form.due else ""
@@ -64,16 +66,17 @@ def _sheet(
         line = HEAD_ROW + number
         answer = done[row.id].by_name if row.id in done else {}
         page.set_row(line, 16 * max(1, -(-len(row.says) // 42)))
+        looks = _looks(book, number)
         for at, column in enumerate(sheet.columns):
             if column.key:
-                _typed(page, (line, at), column, answer, formats)
+                _typed(page, (line, at), column, answer, looks.get(column.key, looks["typed"]))
             else:
-                page.write_string(line, at, column.shows(number, row), formats["shown"])
+                page.write_string(line, at, column.shows(number, row), looks["shown"])
     last = HEAD_ROW + len(rows)
     for at, column in enumerate(sheet.columns):
         if rule := _rule(column, form):
             page.data_validation(HEAD_ROW + 1, at, last, at, rule)
-    page.autofilter(HEAD_ROW, 1, last, len(sheet.columns) - 1)
+    page.autofilter(HEAD_ROW, 0, last, len(sheet.columns) - 1)
     page.freeze_panes(HEAD_ROW + 1, 3)
     page.protect("", _ANYWHERE)
     page.set_landscape()
@@ -82,15 +85,16 @@ def _sheet(
     page.repeat_rows(HEAD_ROW)
 
 
+def _looks(book: Any, number: int) -> dict[str, Any]:
+    """How the cells of a row look: in a black of its own, by which they are known wherever they go."""
+    own = {"font_color": origin_color(number)} if number <= MOST_ORIGINS else {}
+    return {name: book.add_format({**look, **own}) for name, look in _ROW_LOOKS.items()}
+
+
 def _typed(
-    page: Any,
-    at: tuple[int, int],
-    column: FormColumn,
-    answer: dict[str, Any],
-    formats: dict[str, Any],
+    page: Any, at: tuple[int, int], column: FormColumn, answer: dict[str, Any], kind: Any
 ) -> None:
     """A cell to be filled in, with what is known already."""
-    kind = formats.get(column.key, formats["typed"])
     value = answer.get(column.key)
     if value is None or isinstance(value, Fields):
         page.write_blank(*at, None, kind)
@@ -143,6 +147,7 @@ def _about(book: Any, form: ReportForm) -> None:
         "period": str(form.period),
         "follows": (form.plan.based_on or form.plan).id.value,
         "filled": " ".join(closed(form)),
+        "last": form.last_id,
     }
     for line, (name, value) in enumerate(marks.items()):
         page.write_string(line, 0, name)

@@ -22,10 +22,11 @@ from generator.package import read_package
 from generator.problems import Problem, Rejected, Severity, Spot
 from generator.reading.document.read import read_document
 from generator.reading.document.seen import SeenTable, seen_tables
-from generator.reporting.filled import Filled, filled_in, form_marks
+from generator.reporting.filled import Filled, filled_in
 from generator.reporting.form import ReportForm, form_of, usable
-from generator.reporting.opened import read_tables
-from generator.reporting.tables import CellMark, CellTable
+from generator.reporting.heads import form_marks, form_sender
+from generator.reporting.opened import is_old_form, read_tables
+from generator.reporting.tables import CellMark
 from generator.reporting.typed import Unclear, folded_words, taken
 from generator.rollup.reading import PERIOD_NAMED, Read
 from generator.rollup.sent import OwnPlan, Reported, Sent
@@ -33,7 +34,6 @@ from generator.rollup.tracked import Tracked
 
 _HEAD = 40
 """So many paragraphs of a paper are its head: who issues it, and on what it is."""
-_TITLE = regex(r"Báo cáo .+? – (?P<who>.+)")
 _COLUMNS = (
     ("id", r"ma(?: so| nv| nhiem vu| chi tieu)?"),
     ("state", r"(?:tinh trang|trang thai)\b.*"),
@@ -84,6 +84,8 @@ class TabledReader:
         return unit.full if unit else own.who if own else ""
 
     def _workbook(self, path: Path) -> Read:
+        if path.suffix.casefold() == ".xls" and not is_old_form(path):
+            return Read(path)
         tables = read_tables(path)
         marks = form_marks(tables)
         period = period_named(marks.get("period", ""))
@@ -99,7 +101,7 @@ class TabledReader:
         filled = {*marks.get("filled", "").split()}
         if found.answers.keys() <= filled and len(filled) < len(form.rows):
             return Read(path, (_not_filled_in(path),))
-        who = self._who(path, _titled(tables), own)
+        who = self._who(path, form_sender(tables), own)
         said = {id_: _answer(found, id_, one) for id_, one in found.answers.items()}
         return _read(path, who, form.as_of, period, said, own, tuple(found.problems))
 
@@ -148,13 +150,6 @@ def _read(
     return Read(path, problems, report)
 
 
-def _titled(tables: Sequence[CellTable]) -> str:
-    """Who reports, by the title above a table of the form."""
-    words = (table.text(row, column) for table in tables for row in range(3) for column in range(3))
-    found = next(filter(None, map(_TITLE.match, words)), None)
-    return found["who"] if found else ""
-
-
 def _of_another_plan(path: Path, marks: Mapping[str, str]) -> Problem:
     message = Said(
         f"bảng này của kế hoạch '{marks['follows']}'; không tính",
@@ -178,7 +173,7 @@ def _answer(found: Filled, id_: str, fields: Fields) -> Reported:
         _word(said.get("rank")),
         _word(said.get("text")),
         bool(said.get("evidence")),
-        cell=found.places[id_],
+        cell=found.place(id_),
         cells={key: cell for (of, key), cell in found.cells.items() if of == id_},
     )
 

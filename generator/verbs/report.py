@@ -2,9 +2,9 @@
 
 As a YAML file, with what the last report said beside each line (found beside the plan, or named with
 `--last`), or with `--xlsx` as a workbook with choices in lists; `--from` takes a workbook back into
-the YAML report, every cell checked and told by its cell. A period is named in any usual way, its
-year is the plan's. No file that somebody has typed in is written over: a report that is there keeps
-its words, and the file as it was is kept beside it.
+the YAML report, every cell checked and told by its cell; .xls and .xlsb through LibreOffice. A period
+is named in any usual way, its year is the plan's. No file that somebody has typed in is written
+over: a report that is there keeps its words, and the file as it was is kept beside it.
 """
 
 from pathlib import Path
@@ -80,7 +80,7 @@ VERB = Verb(
         argument(
             "--from",
             Said(
-                "nhận lại bảng đã điền (.xlsx, .ods, .xls, .csv)",
+                "nhận lại bảng đã điền (.xlsx, .ods, .csv; .xls cần LibreOffice)",
                 "take back a workbook that was filled in",
             ),
             dest="taken",

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cascade.helpers import LEAD, Desk
+from tests.cascade.forms import ASKS
+from tests.cascade.helpers import LEAD, Desk, filled
 
 
 @pytest.fixture
@@ -23,4 +24,12 @@ def led(desk: Desk) -> Desk:
     text = desk.read("xa.yaml")
     at = text.index("chu_tri: {chua_co", text.index("ma: NV03"))
     desk.write("xa.yaml", text[:at] + LEAD + text[text.index("\n", at) :])
+    return desk
+
+
+@pytest.fixture
+def commune(desk: Desk) -> Desk:
+    """A commune's plan that owes two reports."""
+    desk.copy(ASKS)
+    desk.write("xa.yaml", filled(desk.read("xa.yaml")))
     return desk

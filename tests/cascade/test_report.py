@@ -11,42 +11,15 @@ from pathlib import Path
 import docx
 import pytest
 
-from generator.making.load import load_plan
 from generator.package import MIB
-from generator.plan.reports.results import Result
 from generator.reporting.opened import MAX_BYTES
+from tests.cascade.forms import ASKS, HALF, MORE, YEAR, answered, cells_told
 from tests.cascade.helpers import OFFICE, Desk, filled
 from tests.helpers import texts
 from tests.workbooks import Book
 
-ASKING = """\
-report_schedule:
-  - {id: BC1, reporters: Ủy ban nhân dân cấp xã, receiver: Sở Nội vụ, periods: [{period: 6 tháng đầu năm 2026, due: 2026-06-15}, {period: năm 2026, due: 2026-11-30}]}
-recipients:
-"""
-TASK = "{id: NV0#, text: Tổ chức tuyên truyền và hướng dẫn người dân tại thôn số # của địa phương., lead: Ủy ban nhân dân cấp xã, deadline: 2026-12-15, product: Báo cáo}"
-MORE = "".join(f"      - {TASK.replace('#', str(number))}\n" for number in (4, 5, 6))
-SHARE = """\
-  - {id: CT02, indicator: Xếp hạng cấp tỉnh, baseline: {year: 2025, rank: 9/34}, target: {rank: 5/34}}
-  - {id: CT03, indicator: Số cuộc đối thoại, target: {at_least: 4, year: 2026}, unit: cuộc}
-solutions:
-"""
-ASKS = (
-    OFFICE.replace("recipients:\n", MORE + ASKING)
-    .replace("solutions:\n", SHARE)
-    .replace("rule: minimum}", "rule: minimum, needs_evidence: yes}")
-)
-HALF, YEAR = "xa-bao-cao-6-thang-dau-nam-2026.yaml", "xa-bao-cao-nam-2026.yaml"
 TASKS, TARGETS = 1, 2
 """The sheets of the workbook, in which NV01 stands in row 5, NV06 in row 9, CT01 in row 5."""
-
-
-@pytest.fixture
-def commune(desk: Desk) -> Desk:
-    """A commune's plan that owes two reports."""
-    desk.copy(ASKS)
-    desk.write("xa.yaml", filled(desk.read("xa.yaml")))
-    return desk
 
 
 @pytest.fixture
@@ -61,25 +34,13 @@ def _send(desk: Desk, book: Book, *more: str, name: str = "bc.xlsx") -> int:
     return desk.run("report", "xa.yaml", "--from", name, *more)
 
 
-def _results(desk: Desk, name: str = HALF) -> dict[str, Result]:
-    found = load_plan(desk.folder / name)
-    assert found.plan, found.problems
-    assert found.dossier and found.dossier.written.reports_on
-    return {one.id.value: one for one in found.dossier.written.reports_on.results}
-
-
-def _told(desk: Desk) -> list[str]:
-    """The cells that are told, each with the code."""
-    return re.findall(r"\[([^\]]+)\]: (report/[\w-]+)", desk.said)  # type: ignore[return-value]
-
-
 # ---- the form as YAML
 
 
 def test_every_task_and_target_is_in_place(commune: Desk) -> None:
     assert commune.run("report", "xa.yaml", "--period", "6 thang dau nam") == 0
     assert "5 nhiệm vụ, 3 chỉ tiêu; gửi chậm nhất 15/06/2026" in commune.said
-    results = _results(commune)
+    results = answered(commune)
     assert [*results] == ["NV01", "NV03", "NV04", "NV05", "NV06", "CT01", "CT02", "CT03"]
     assert all(one.says_nothing for one in results.values())
     text = commune.read(HALF)
@@ -93,7 +54,7 @@ def test_every_task_and_target_is_in_place(commune: Desk) -> None:
 @pytest.mark.parametrize("period", ["quý II", "9 tháng", "tháng 5/2026", "2026", "quy 3"])
 def test_a_period_nobody_asked_for_has_a_form_too(commune: Desk, period: str) -> None:
     assert commune.run("report", "xa.yaml", "--period", period, "-o", "bc.yaml") == 0
-    assert len(_results(commune, "bc.yaml")) == 8
+    assert len(answered(commune, "bc.yaml")) == 8
 
 
 def test_what_was_filled_in_is_kept(commune: Desk) -> None:
@@ -116,7 +77,7 @@ def test_the_next_report_says_what_the_last_one_said(commune: Desk) -> None:
     )
     assert commune.run("report", "xa.yaml", "--period", "năm") == 0
     assert f"Kỳ trước: {HALF}" in commune.said
-    results, text = _results(commune, YEAR), commune.read(YEAR)
+    results, text = answered(commune, YEAR), commune.read(YEAR)
     assert (
         results["NV03"].state == "done"
         and str(results["NV03"].date and results["NV03"].date.full) == "2026-05-20"
@@ -162,7 +123,7 @@ def test_a_report_is_on_what_its_duty_covers(desk: Desk) -> None:
     duty = "report_schedule: [{reporters: Ủy ban nhân dân tỉnh Minh Hòa, receiver: Bộ Nội vụ, periods: {period: quý II/2026, due: 2026-06-25}, covers: [NV02, CT01]}]\n"
     desk.write("xa.yaml", OFFICE.replace("recipients:\n", f"{duty}recipients:\n"))
     assert desk.run("report", "xa.yaml", "--period", "quý II", "-o", "bc.yaml") == 0, desk.said
-    assert [*_results(desk, "bc.yaml")] == ["NV02", "CT01"]
+    assert [*answered(desk, "bc.yaml")] == ["NV02", "CT01"]
     desk.edit("bc.yaml", ("tinh_trang:\n", "tinh_trang: dang\n"), ("gia_tri:\n", 'gia_tri: "41"\n'))
     assert desk.run("check", "bc.yaml") == 0 and "plan/result" not in desk.said
 
@@ -185,7 +146,7 @@ def test_a_workbook_comes_back_as_the_report(commune: Desk, book: Book) -> None:
     book.put(TARGETS, "I6", "7/34")
     book.put(TARGETS, "H7", 3)
     assert _send(commune, book) == 0, commune.said
-    results = _results(commune)
+    results = answered(commune)
     said = {id_: (one.state, str(one.value or one.rank or "")) for id_, one in results.items()}
     assert said == {
         "NV01": ("done", ""),
@@ -233,7 +194,7 @@ def test_words_that_begin_like_a_formula_are_words(desk: Desk) -> None:
     book.put(TASKS, "G6", "Đang thực hiện")
     book.put(TASKS, "G5", "Đang thực hiện")
     assert _send(desk, book) == 0, desk.said
-    assert [str(_results(desk)[id_].text) for id_ in ("NV01", "NV03")] == ["=1+1", "@SUM(A1)"]
+    assert [str(answered(desk)[id_].text) for id_ in ("NV01", "NV03")] == ["=1+1", "@SUM(A1)"]
 
 
 Spoil = Callable[[Book], None]
@@ -295,7 +256,7 @@ def test_what_has_one_meaning_is_taken(commune: Desk, book: Book, name: str) -> 
     spoil(book)
     assert _send(commune, book) == 0, commune.said
     key, value = said.split("=")
-    found = getattr(_results(commune)[id_], key)
+    found = getattr(answered(commune)[id_], key)
     assert (found.full.isoformat() if key == "date" else str(found)) == value
 
 
@@ -322,8 +283,8 @@ def test_what_has_none_is_told_by_its_cell_and_kept(commune: Desk, book: Book, n
     spoil(book)
     book.put(TASKS, "G9", "Đang thực hiện")
     assert _send(commune, book) == 1
-    assert [(cell, "report/cell")] == _told(commune)
-    assert _results(commune)["NV06"].state == "in_progress", "the others are taken"
+    assert [(cell, "report/cell")] == cells_told(commune)
+    assert answered(commune)["NV06"].state == "in_progress", "the others are taken"
     comments = " ".join(
         line.strip(" #") for line in commune.read(HALF).split("\n") if line.lstrip().startswith("#")
     )
@@ -333,7 +294,7 @@ def test_what_has_none_is_told_by_its_cell_and_kept(commune: Desk, book: Book, n
 
 def test_a_day_of_excel_where_a_number_belongs_is_told(commune: Desk, book: Book) -> None:
     book.put(TARGETS, "H5", date(2026, 5, 41 - 35), book.style("14"))
-    assert _send(commune, book) == 1 and ("Chỉ tiêu!H5", "report/cell") in _told(commune)
+    assert _send(commune, book) == 1 and ("Chỉ tiêu!H5", "report/cell") in cells_told(commune)
     assert "Excel đã đổi số thành ngày" in commune.said
 
 
@@ -342,11 +303,11 @@ def test_a_percentage_is_what_its_cell_shows(commune: Desk, book: Book) -> None:
     book.put(TARGETS, "H5", 0.415, percent)
     book.put(TARGETS, "H7", 0.03, percent)
     assert _send(commune, book) == 1
-    assert ("Chỉ tiêu!H7", "report/cell") in _told(commune) and (
+    assert ("Chỉ tiêu!H7", "report/cell") in cells_told(commune) and (
         "Chỉ tiêu!H5",
         "report/read-as",
-    ) in _told(commune)
-    assert str(_results(commune)["CT01"].value) == "41,5" and _results(commune)["CT03"].says_nothing
+    ) in cells_told(commune)
+    assert str(answered(commune)["CT01"].value) == "41,5" and answered(commune)["CT03"].says_nothing
 
 
 @pytest.mark.parametrize(
@@ -362,16 +323,19 @@ def test_a_formula_is_never_taken_without_a_word(
 ) -> None:
     book.formula(TARGETS, "H5", "83/2", shown)
     assert _send(commune, book) == (1 if code == "report/cell" else 0)
-    assert ("Chỉ tiêu!H5", code) in _told(commune)
-    assert str(_results(commune)["CT01"].value) == value
+    assert ("Chỉ tiêu!H5", code) in cells_told(commune)
+    assert str(answered(commune)["CT01"].value) == value
 
 
 def test_a_row_that_is_gone_is_told(commune: Desk, book: Book) -> None:
     book.put(TASKS, "G9", "Đang thực hiện")
     book.delete(TASKS, 6)
     assert _send(commune, book) == 1
-    assert _told(commune) == [("Nhiệm vụ", "report/row")] and "thiếu dòng của NV03" in commune.said
-    results = _results(commune)
+    assert (
+        cells_told(commune) == [("Nhiệm vụ", "report/row")]
+        and "thiếu dòng của NV03" in commune.said
+    )
+    results = answered(commune)
     assert results["NV06"].state == "in_progress" and results["NV03"].says_nothing
 
 
@@ -380,7 +344,7 @@ def test_rows_may_stand_in_another_order(commune: Desk, book: Book) -> None:
     book.put(TASKS, "G9", "Đang thực hiện")
     book.swap(TASKS, 5, 9)
     assert _send(commune, book) == 0, commune.said
-    results = _results(commune)
+    results = answered(commune)
     assert (results["NV01"].state, results["NV06"].state) == ("not_started", "in_progress")
 
 
@@ -389,9 +353,9 @@ def test_ids_that_were_sorted_alone_are_told(commune: Desk, book: Book) -> None:
         book.put(TASKS, f"A{row}", id_)
         book.put(TASKS, f"G{row}", "Đang thực hiện")
     assert _send(commune, book) == 1
-    told = _told(commune)
+    told = cells_told(commune)
     assert ("Nhiệm vụ!C5", "report/row") in told and ("Nhiệm vụ!C9", "report/row") in told
-    assert _results(commune)["NV01"].says_nothing
+    assert answered(commune)["NV01"].says_nothing
     assert "Chưa nhận ô Nhiệm vụ!G5: Đang thực hiện" in commune.read(HALF)
 
 
@@ -399,7 +363,7 @@ def test_a_row_without_its_id_is_known_by_its_words(commune: Desk, book: Book) -
     book.without_column(TASKS, "A")
     book.put(TASKS, "G6", "Đang thực hiện")
     assert _send(commune, book) == 0, commune.said
-    assert _results(commune)["NV03"].state == "in_progress"
+    assert answered(commune)["NV03"].state == "in_progress"
 
 
 def test_a_row_that_stands_twice_is_told_where_it_differs(commune: Desk, book: Book) -> None:
@@ -407,14 +371,14 @@ def test_a_row_that_stands_twice_is_told_where_it_differs(commune: Desk, book: B
     book.copy(TASKS, 6, 10)
     assert _send(commune, book) == 0, commune.said
     book.put(TASKS, "G10", "Hoàn thành")
-    assert _send(commune, book) == 1 and ("Nhiệm vụ!A10", "report/row") in _told(commune)
+    assert _send(commune, book) == 1 and ("Nhiệm vụ!A10", "report/row") in cells_told(commune)
     assert "Chưa nhận ô Nhiệm vụ!G10: Hoàn thành" in commune.read(HALF)
 
 
 def test_a_row_of_their_own_is_told_and_kept(commune: Desk, book: Book) -> None:
     book.put(TASKS, "C12", "Việc xã tự làm")
     book.put(TASKS, "J12", "trồng cây")
-    assert _send(commune, book) == 1 and ("Nhiệm vụ!C12", "report/row") in _told(commune)
+    assert _send(commune, book) == 1 and ("Nhiệm vụ!C12", "report/row") in cells_told(commune)
     text = commune.read(HALF)
     assert "Nhiệm vụ!C12: Việc xã tự làm" in text and "Nhiệm vụ!J12: trồng cây" in text
 
@@ -423,7 +387,7 @@ def test_a_sheet_may_have_another_name(commune: Desk, book: Book) -> None:
     book.put(TASKS, "G5", "Đang thực hiện")
     book.rename("Nhiệm vụ", "Sheet1 (2)")
     assert _send(commune, book) == 0, commune.said
-    assert _results(commune)["NV01"].state == "in_progress"
+    assert answered(commune)["NV01"].state == "in_progress"
 
 
 def test_a_sheet_that_was_hidden_is_read(commune: Desk, book: Book) -> None:
@@ -433,29 +397,29 @@ def test_a_sheet_that_was_hidden_is_read(commune: Desk, book: Book) -> None:
         'name="Nhiệm vụ"', 'state="hidden" name="Nhiệm vụ"'
     ).encode()
     assert _send(commune, book) == 0, commune.said
-    assert _results(commune)["NV01"].state == "in_progress"
+    assert answered(commune)["NV01"].state == "in_progress"
 
 
 def test_without_its_hidden_sheet_the_title_says_which_period(commune: Desk, book: Book) -> None:
     book.put(TASKS, "G5", "Đang thực hiện")
     book.rename("_kehoach", "Trang3")
     assert _send(commune, book) == 0, commune.said
-    assert _results(commune)["NV01"].state == "in_progress"
+    assert answered(commune)["NV01"].state == "in_progress"
 
 
 def test_a_column_that_is_gone_is_told(commune: Desk, book: Book) -> None:
     book.without_column(TASKS, "G")
     assert _send(commune, book) == 1
-    assert _told(commune) == [("Nhiệm vụ", "report/column")] and "'Tình trạng'" in commune.said
+    assert cells_told(commune) == [("Nhiệm vụ", "report/column")] and "'Tình trạng'" in commune.said
 
 
 def test_merged_cells_are_told(commune: Desk, book: Book) -> None:
     book.put(TASKS, "G5", "Đang thực hiện")
     book.merge(TASKS, "G5:G7")
     assert _send(commune, book) == 1
-    assert _told(commune) == [("Nhiệm vụ!G5:G7", "report/merged")]
-    assert _results(commune)["NV01"].state == "in_progress"
-    assert _results(commune)["NV03"].says_nothing
+    assert cells_told(commune) == [("Nhiệm vụ!G5:G7", "report/merged")]
+    assert answered(commune)["NV01"].state == "in_progress"
+    assert answered(commune)["NV03"].says_nothing
 
 
 MANY_COMMAS = ", ".join(["tuyên truyền"] * 30)
@@ -489,7 +453,7 @@ def test_a_sheet_saved_as_csv_is_read(commune: Desk, separator: str, encoding: s
     (commune.folder / "bc.csv").write_bytes(text.encode(encoding))
     assert commune.run("report", "xa.yaml", "--from", "bc.csv") == 1
     assert "thiếu trang 'Chỉ tiêu'" in commune.said
-    found = _results(commune)["NV03"]
+    found = answered(commune)["NV03"]
     assert str(found.text) == MANY_COMMAS
     assert found.state == "done" and found.date and found.date.full == date(2026, 3, 20)
 
@@ -533,13 +497,13 @@ def test_a_sheet_of_libreoffice_is_read(commune: Desk) -> None:
     (commune.folder / "bc.ods").write_bytes(_ods())
     assert commune.run("report", "xa.yaml", "--period", "6 tháng", "--from", "bc.ods") == 1
     assert "thiếu trang 'Nhiệm vụ'" in commune.said
-    assert str(_results(commune)["CT01"].value) == "41,5"
+    assert str(answered(commune)["CT01"].value) == "41,5"
     formula = '<table:table-cell table:formula="of:=83/2" office:value-type="percentage"'
     (commune.folder / "bc.ods").write_bytes(
         _ods(**{'<table:table-cell office:value-type="percentage"': formula})
     )
     commune.run("report", "xa.yaml", "--period", "6 tháng", "--from", "bc.ods", "-o", "b.yaml")
-    assert ("Chỉ tiêu!C5", "report/formula") in _told(commune)
+    assert ("Chỉ tiêu!C5", "report/formula") in cells_told(commune)
 
 
 def _zip(**parts: bytes) -> bytes:
@@ -556,8 +520,8 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
         bytes.fromhex("D0CF11E0A1B11AE1") + "EncryptedPackage".encode("utf-16-le"),
         "report/encrypted",
     ),
-    "old Excel": (
-        bytes.fromhex("D0CF11E0A1B11AE1") + "Workbook".encode("utf-16-le"),
+    "old slides": (
+        bytes.fromhex("D0CF11E0A1B11AE1") + "PowerPoint Document".encode("utf-16-le"),
         "report/kind",
     ),
     "PDF": (b"%PDF-1.7 x", "report/kind"),
@@ -606,7 +570,7 @@ def test_what_was_typed_in_the_report_is_not_lost(commune: Desk, book: Book) -> 
     book.put(TASKS, "G6", "Hoàn thành")
     book.put(TASKS, "G8", "Đang thực hiện")
     assert _send(commune, book) == 0, commune.said
-    states = {id_: one.state for id_, one in _results(commune).items() if one.state}
+    states = {id_: one.state for id_, one in answered(commune).items() if one.state}
     assert states == {"NV03": "done", "NV04": "not_started", "NV05": "in_progress"}
     assert "report/replaced" in commune.said and "của tôi" in commune.read(HALF)
     kept = commune.folder / f"{Path(HALF).stem}.truoc.yaml"
@@ -673,7 +637,7 @@ def test_tasks_of_an_appendix_and_of_a_heading_have_their_rows(desk: Desk) -> No
     )
     desk.write("xa.yaml", OFFICE + table)
     assert desk.run("report", "xa.yaml", "--period", "năm", "-o", "bc.yaml") == 0, desk.said
-    assert [*_results(desk, "bc.yaml")] == ["NV01", "NV02", "NV03", "PL01", "CT01"]
+    assert [*answered(desk, "bc.yaml")] == ["NV01", "NV02", "NV03", "PL01", "CT01"]
     desk.edit(
         "bc.yaml", ("- ma: PL01\n      tinh_trang:\n", "- ma: PL01\n      tinh_trang: dang\n")
     )

@@ -135,7 +135,7 @@ def test_a_workbook_alone_counts_each_answer_at_its_cell(found: Gathered) -> Non
         assert said.state == state and (said.day.isoformat() if said.day else "") == day
     for id_ in TARGETS:
         assert report.said[id_].number == Decimal(year.value(BOOK, id_, HALF).replace(",", "."))
-    assert report.spot("NV02").part == "Nhiệm vụ!B6"
+    assert report.spot("NV02").part == "Nhiệm vụ!C6"
 
 
 def test_a_paper_of_this_program_alone_is_read_from_its_tables(found: Gathered) -> None:
