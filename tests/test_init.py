@@ -35,6 +35,8 @@ WRITTEN = {
     ".vscode/tasks.json",
     "plans/ke-hoach-dau-tien.yaml",
     "plans/plan.schema.json",
+    "mo-trang.bat",
+    "mo-trang.desktop",
     "tao-van-ban.bat",
     "tu-tep-word.bat",
     *(f"templates/{template_name(kind)}" for kind in kinds.WRITTEN),
@@ -201,6 +203,23 @@ def test_a_double_click_on_windows_builds(office: Path) -> None:
     assert lines[2] == 'cd /d "%~dp0"' and lines[-1] == "pause"
     commands = re.findall(r"\((?:py|python) -m generator (.*?)\)", lines[-2])
     assert commands == ["build", "build"] and kehoach(*commands[:1], cwd=office).returncode == 0
+
+
+def test_a_double_click_opens_the_page(office: Path) -> None:
+    """As above; on other systems by a desktop file, whose command is run here without a browser."""
+    content = (office / "mo-trang.bat").read_bytes()
+    assert content.isascii() and content.count(b"\n") == content.count(b"\r\n") > 4
+    assert re.findall(r"\((?:py|python) -m generator (.*?)\)", content.decode()) == ["open", "open"]
+    entry = (office / "mo-trang.desktop").read_text("utf-8")
+    command = shlex.split(re.findall(r"^Exec=(.*)$", entry, re.MULTILINE)[0])
+    assert command[-1] == "%k" and "exec kehoach open" in command[2]
+    told = [
+        *command[:2],
+        command[2].replace("kehoach open", "ls"),
+        "sh",
+        f"{office}/mo-trang.desktop",
+    ]
+    assert "mo-trang.bat" in subprocess.run(told, capture_output=True, text=True).stdout
 
 
 def test_a_word_file_dropped_on_windows_is_imported(office: Path) -> None:

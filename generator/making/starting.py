@@ -20,12 +20,14 @@ from generator.word.styles import template_name
 UNKNOWN = f"TEN-TAI-KHOAN/kehoach@v{__version__}"
 """Where the workflow gets the program when nobody said so: it has to be mended by hand."""
 FIRST_PLAN = "plans/ke-hoach-dau-tien.yaml"
-DOUBLE_CLICK, DROP = "tao-van-ban.bat", "tu-tep-word.bat"
-"""What Windows runs: clicked twice, to build all plans of the folder; to import the Word paper that
-is dropped on it."""
+OPEN, DOUBLE_CLICK, DROP = "mo-trang.bat", "tao-van-ban.bat", "tu-tep-word.bat"
+"""What Windows runs: clicked twice, to open the folder as a page, and to build all its plans; to
+import the Word paper that is dropped on it."""
 WORKFLOW, PIPELINE = ".github/workflows/ke-hoach.yml", ".gitlab-ci.yml"
 _STARTER = {
     FIRST_PLAN: "ke-hoach-dau-tien.yaml",
+    OPEN: "mo-trang.bat",
+    "mo-trang.desktop": "mo-trang.desktop",
     DOUBLE_CLICK: "tao-van-ban.bat",
     DROP: "tu-tep-word.bat",
     ".pre-commit-config.yaml": "pre-commit-config.yaml",
@@ -88,7 +90,10 @@ def _contents(lang: Lang, program: str) -> Iterator[tuple[str, bytes]]:
     for name, source in _STARTER.items():
         content = _text((_PACKAGE / "starter" / source).read_text("utf-8"))
         # The command line of Windows misreads scripts with the line ends of others.
-        yield name, content.replace(b"\n", b"\r\n") if name in (DOUBLE_CLICK, DROP) else content
+        yield (
+            name,
+            content.replace(b"\n", b"\r\n") if name in (OPEN, DOUBLE_CLICK, DROP) else content,
+        )
     schema = json.dumps(plan_schema(lang, "vi"), ensure_ascii=False, indent=2)
     yield "plans/plan.schema.json", _text(f"{schema}\n")
     for kind in WRITTEN:

@@ -13,7 +13,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from generator.package import MIB
-from generator.page import desk, doors, dropped, files, work
+from generator.page import choose, desk, doors, dropped, files, work
 from generator.page.children import Busy
 from generator.page.places import Nowhere
 from generator.page.show import STATIC, page_of
@@ -67,6 +67,8 @@ _ROUTES = [
     Route("/tha", dropped.take, methods=["POST"]),
     Route("/van-ban", dropped.own_paper),
     Route("/van-ban/{token}", dropped.paper),
+    Route("/chon", choose.choices),
+    Route("/chon", choose.choose, methods=["POST"]),
     Route("/cua/{door}", doors.ask),
     Route("/cua/{door}", doors.begin, methods=["POST"]),
     Route("/viec/{token}", work.job_page),

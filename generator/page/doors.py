@@ -548,7 +548,9 @@ async def begin(request: Request) -> Response:
     except Wrong as wrong:
         return _asked(request, name, door, values, wrong.field)
     words = (*order.words, "--lang", page.lang)
-    job = page.jobs.begin(Call(door.title.to(page.lang), words, tuple(order.offers)))
+    job = page.jobs.begin(
+        Call(door.title.to(page.lang), words, tuple(order.offers), values.get("plan", ""))
+    )
     return RedirectResponse(f"/viec/{job.token}", 303)
 
 

@@ -14,12 +14,13 @@ WAITS, RUNS, DONE, STOPPED = "waits", "runs", "done", "stopped"
 
 @dataclass(eq=False)
 class Call:
-    """One call of a verb; `offers` are the files that it may make, as the page names them."""
+    """One call of a verb; `offers` are the files that it may make, as the page names them, `plan` the
+    plan that it is about."""
 
     title: str
     words: tuple[str, ...]
     offers: tuple[str, ...] = ()
-    back: str = "/"
+    plan: str = ""
     token: str = field(default_factory=new_token)
     state: str = WAITS
     code: int | None = None

@@ -15,7 +15,8 @@ from generator.lazy import regex
 
 _HERE = Path(__file__).resolve().parent
 STATIC = _HERE / "static"
-_COMMAND = regex(r"(?:^|(?<=[.;,:] )|(?<=→ ))[^.;:→]*:? ?\bkehoach [a-z]+ [^;]*(?:; )?")
+_COMMAND = regex(r"\bkehoach [a-z]+\b")
+_CLAUSES = regex(r"(?<=[.;]) ")
 _ENDING = regex(r"(\w)\.(?:ya?ml)\b")
 
 
@@ -46,8 +47,9 @@ def page_of(request: Request, which: str, /, status: int = 200, **values: Any) -
 
 
 def plainly(line: str) -> str:
-    """What a verb says as one says it who never types a command."""
-    return _ENDING.sub(r"\1", _COMMAND.sub("", line)).rstrip(" →;")
+    """What a verb says, as it is said to who never types a command: clauses with one are left out."""
+    clauses = (one for one in _CLAUSES.split(line) if not _COMMAND.search(one))
+    return _ENDING.sub(r"\1", " ".join(clauses)).rstrip(" →;")
 
 
 def _when(seconds: float, lang: Lang) -> str:

@@ -52,7 +52,18 @@ def _example(_lang: Lang, name: str) -> Any:
     return new_example(name)
 
 
-_ANSWERS: dict[str, Callable[..., Any]] = {"desk": _desk, "paper": _paper, "example": _example}
+def _choices(lang: Lang, path: str) -> Any:
+    from generator.page.inside.choices import choices_of
+
+    return choices_of(Path(path), lang)
+
+
+_ANSWERS: dict[str, Callable[..., Any]] = {
+    "desk": _desk,
+    "paper": _paper,
+    "example": _example,
+    "choices": _choices,
+}
 
 if __name__ == "__main__":
     raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,188 @@
+"""The page in a real browser: by mouse and by keyboard, at both zooms and in both colours."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.page.chromium import ZOOM, served, tab, wrong_with
+from tests.program import kehoach
+from tests.reading.papers.last_year import last_year
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """A folder, and the address of its page; a browser has been let in by the key of the first."""
+    folder = tmp_path_factory.mktemp("browser") / "UBND xã Minh Tân"
+    folder.mkdir()
+    (folder / "năm trước.docx").write_bytes(last_year())
+    with served(folder) as address:
+        yield folder, address
+
+
+@pytest.fixture(scope="module")
+def state(office: tuple[Path, str], browser: Browser) -> dict[str, object]:
+    """What a browser keeps that came in."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(office[1])
+    expect(page).to_have_title(re.compile("Bàn làm việc"))
+    kept = dict(context.storage_state())
+    context.close()
+    return kept
+
+
+def _enter(page: Page, office: tuple[Path, str], state: dict[str, object]) -> str:
+    """Lets the tab in; gives the address of the page."""
+    page.context.add_cookies(state["cookies"])  # type: ignore[arg-type]
+    base = office[1].split("/vao")[0]
+    page.goto(base)
+    page.wait_for_selector("#can-lam")
+    return base
+
+
+@pytest.mark.parametrize(("dark", "zoom"), [(False, 1.0), (True, 1.0), (False, ZOOM), (True, ZOOM)])
+def test_nobody_is_kept_out_of_any_page(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser, dark: bool, zoom: float
+) -> None:
+    """Names, heads, order, contrast, no scrolling sideways; of every page at both zooms and colours."""
+    with tab(browser, dark, zoom) as page:
+        base = _enter(page, office, state)
+        assert wrong_with(page) == [], "desk"
+        ways = [
+            "/tro-giup",
+            "/moi",
+            "/cua/theo-doi",
+            "/cua/tu-van-phong",
+            "/cua/dua-ve",
+            "/nowhere",
+        ]
+        ways += [
+            "/ke-hoach?tep=plans/a.yaml",
+            "/van-ban?tep=năm trước.docx",
+            "/chon?plan=plans/a.yaml",
+        ]
+        for way in ways:
+            page.goto(base + way)
+            assert wrong_with(page) == [], way
+        page.goto(f"{base}/cua/kiem-tra?plan=plans/a.yaml")
+        page.get_by_role("button", name="Kiểm tra").click()
+        page.wait_for_selector("[data-over]")
+        assert wrong_with(page) == [], "job"
+
+
+def test_what_is_wrong_with_a_page_is_seen(browser: Browser) -> None:
+    with tab(browser) as page:
+        page.set_content(
+            "<p style='color:#999'>x</p><input><a href='#x'></a><h3>y</h3><table><td>z"
+        )
+        found = " ".join(wrong_with(page))
+        for kind in (
+            "no name: <input",
+            "no name: <a",
+            "not one main",
+            "contrast",
+            "level",
+            "heads",
+        ):
+            assert kind in found, kind
+
+
+def test_a_strangers_paper_is_checked_and_fixed_by_mouse(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser, tmp_path: Path
+) -> None:
+    paper = tmp_path / "của người khác.docx"
+    paper.write_bytes(last_year())
+    with tab(browser) as page:
+        _enter(page, office, state)
+        page.set_input_files("#soi", paper)
+        page.get_by_role("button", name="Soi văn bản").click()
+        page.wait_for_selector(".findings li")
+        link = page.locator("[data-to]:visible").first
+        number = link.get_attribute("data-to")
+        link.click()
+        expect(page.locator(f'[data-at="{number}"]').first).to_be_focused()
+        page.get_by_role("button", name="Tải bản đã chỉnh thể thức").click()
+        page.wait_for_selector("[data-over]")
+        with page.expect_download() as coming:
+            page.get_by_role("link", name=re.compile("Tải về")).first.click()
+        fixed = tmp_path / "fixed.docx"
+        coming.value.save_as(fixed)
+    done = kehoach("fix", str(paper), "-o", "own.docx", cwd=tmp_path)
+    assert done.returncode == 0 and fixed.read_bytes() == (tmp_path / "own.docx").read_bytes()
+
+
+def test_a_file_dropped_anywhere_is_checked(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    with tab(browser) as page:
+        _enter(page, office, state)
+        page.evaluate(
+            """(bytes) => {
+              const data = new DataTransfer();
+              data.items.add(new File([new Uint8Array(bytes)], "thả.docx"));
+              for (const kind of ["dragenter", "dragover", "drop"])
+                document.querySelector("h1").dispatchEvent(
+                  new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: data }));
+            }""",
+            list(last_year()),
+        )
+        page.wait_for_selector(".findings li")
+        assert page.locator("h1").inner_text() == "thả.docx"
+
+
+def test_a_plan_is_made_and_built_by_keyboard_alone(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    folder, _ = office
+    with tab(browser) as page:
+        _enter(page, office, state)
+        _press_on(page, "Từ một kế hoạch mẫu")
+        page.wait_for_selector("#o-ten")
+        _tab_to(page, "Tên ngắn của kế hoạch")
+        page.keyboard.type("bàn phím 2026")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/ke-hoach?*")
+        _press_on(page, "Tạo văn bản Word")
+        page.wait_for_selector("select")
+        _press_on(page, "Tạo văn bản")
+        page.wait_for_selector("[data-over]")
+        expect(
+            page.get_by_role("link", name=re.compile("Tải về ban-phim-2026.docx"))
+        ).to_be_visible()
+    document = folder / "output" / "ban-phim-2026.docx"
+    made = document.read_bytes()
+    assert kehoach("build", "--force", "plans/ban-phim-2026.yaml", cwd=folder).returncode == 0
+    assert document.read_bytes() == made
+    assert kehoach("check", "output/ban-phim-2026.docx", cwd=folder).returncode == 0
+
+
+def _tab_to(page: Page, name: str) -> None:
+    """Goes with Tab to what is called so."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        said = page.evaluate(
+            "() => { const at = document.activeElement;"
+            " return ((at.labels && at.labels[0]) || at).innerText || ''; }"
+        )
+        if said.startswith(name):
+            return
+    raise AssertionError(f"no Tab leads to {name}")
+
+
+def _press_on(page: Page, name: str) -> None:
+    _tab_to(page, name)
+    page.keyboard.press("Enter")
+
+
+def test_a_page_that_has_ended_says_so(browser: Browser, tmp_path: Path) -> None:
+    folder = tmp_path / "x"
+    with tab(browser) as page:
+        with served(folder) as address:
+            page.goto(address)
+            page.wait_for_selector("#can-lam")
+            assert page.locator("#mat").is_hidden()
+        page.evaluate("beat()")
+        page.wait_for_selector("#mat:visible")

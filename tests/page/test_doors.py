@@ -1,0 +1,197 @@
+"""The doors: what verbs do, done from the page, and told as people say it."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from generator.language import Said
+from generator.page.doors import DOORS
+from generator.page.show import plainly
+from tests.cascade.helpers import LEAD, OFFICE, filled
+from tests.helpers import ROOT
+from tests.page.opened import opened
+from tests.program import kehoach
+from tests.reading.papers.last_year import last_year
+
+HTML = ROOT / "generator" / "page" / "html"
+
+
+def test_a_stranger_s_paper_has_its_findings_at_its_words(tmp_path: Path) -> None:
+    with opened(tmp_path) as here:
+        shown = here.follow(here.drop("Kế hoạch của xã.docx", last_year())).text
+        numbers = re.findall(r'<li id="loi-(\d+)"', shown)
+        assert numbers == [str(number) for number in range(1, len(numbers) + 1)] and numbers
+        marks = set(re.findall(r'data-at="(\d+)"', shown))
+        assert marks and marks <= set(numbers)
+        name = re.findall(r'name="tep" value="(tep:[^"]+)"', shown)[0]
+        made = here.done(here.post("/cua/ghi-chu", data={"tep": name}))
+        (href,) = re.findall(r'href="(/tep/[^"]+)" download', made)
+        answer = here.browser.get(href)
+        assert answer.headers["content-disposition"].startswith("attachment")
+        with ZipFile(BytesIO(answer.content)) as archive:
+            assert "word/comments.xml" in archive.namelist()
+        for door in ("chinh-the-thuc", "viec-giao"):
+            assert " download" in here.done(here.post(f"/cua/{door}", data={"tep": name})), door
+        here.done(here.post("/cua/tu-word", data={"tep": name, "nam": "2027"}))
+        (plan,) = (here.folder / "plans").glob("*xa*.yaml")
+        assert b"2027" in plan.read_bytes()
+
+
+def test_a_plan_is_made_built_and_issued(tmp_path: Path) -> None:
+    with opened(tmp_path) as here:
+        answer = here.post("/moi", data={"ten": "Kế hoạch PAPI 2027"})
+        plan = here.folder / "plans" / "ke-hoach-papi-2027.yaml"
+        assert answer.status_code == 303 and "ma: ke-hoach-papi-2027\n" in plan.read_text("utf-8")
+        assert here.post("/moi", data={"ten": "Kế hoạch PAPI 2027"}).status_code == 400
+        assert here.post("/moi", data={"ten": "../!"}).status_code == 400
+        name = "plans/ke-hoach-papi-2027.yaml"
+        given = {"plan": name, "so": "12", "ngay": "2026-01-20"}
+        told = here.done(here.post("/cua/ban-hanh", data=given))
+        assert "đã điền số và ngày" in told
+        made = here.done(here.post("/cua/tao-word", data={"plan": name}))
+        (href,) = re.findall(r'href="(/tai[^"]+)" download', made)
+        content = here.browser.get(href.replace("&amp;", "&")).content
+        plan_text = plan.read_bytes()
+        assert b"so: 12" in plan_text and b"2026-01-20" in plan_text
+        other = tmp_path / "other"
+        (other / "plans").mkdir(parents=True)
+        (other / name).write_bytes(plan_text)
+        assert kehoach("build", cwd=other).returncode == 0
+        assert (other / "output" / "ke-hoach-papi-2027.docx").read_bytes() == content
+        desk = here.browser.get("/ban").text
+        assert "đã ban hành: số 12, 20/1/2026" in desk
+
+
+def test_the_office_s_new_version_is_chosen_from_in_two_columns(tmp_path: Path) -> None:
+    with opened(tmp_path) as here:
+        office = here.folder / "plans" / "tinh.yaml"
+        office.write_text(OFFICE, "utf-8")
+        made = here.post(
+            "/cua/tu-van-phong", data={"goc": "plans/tinh.yaml", "don_vi": "xã Tân Hưng"}
+        )
+        here.done(made)
+        own = here.folder / "plans" / "tinh-xa-tan-hung.yaml"
+        text = filled(own.read_text("utf-8")).replace("2026-06-30", "2026-06-20")
+        own.write_text(text.replace(LEAD, LEAD), "utf-8")
+        office.write_text(
+            OFFICE.replace("version: 1", "version: 2").replace("2026-06-30", "2026-06-25"), "utf-8"
+        )
+        desk = here.browser.get("/ban").text
+        assert "văn phòng đã có phiên bản 2" in desk and "/cua/cap-nhat?plan=" in desk
+        name = "plans/tinh-xa-tan-hung.yaml"
+        told = here.done(here.post("/cua/cap-nhat", data={"plan": name}))
+        assert "/chon?plan=" in told
+        assert "chỗ phải chọn" in here.browser.get("/ban").text
+        choices = here.browser.get("/chon", params={"plan": name}).text
+        assert choices.count("<fieldset") == 1
+        assert "2026-06-20" in choices and "2026-06-25" in choices
+        none = here.post("/chon", data={"plan": name})
+        assert none.headers["location"].startswith("/chon?plan=")
+        here.done(here.post("/chon", data={"plan": name, "chon-1": "tinh"}))
+        assert "2026-06-25" in own.read_text("utf-8")
+        assert "Không còn chỗ nào" in here.browser.get("/chon", params={"plan": name}).text
+        forged = {"plan": name, "chon-1 --force": "xa", "chon-": "xa", "chon-x": "tinh"}
+        assert here.post("/chon", data=forged).headers["location"].startswith("/chon?")
+
+
+def test_a_reviewer_s_copy_comes_home(tmp_path: Path) -> None:
+    with opened(tmp_path) as here:
+        here.done(here.post("/cua/tao-word", data={"plan": "plans/a.yaml"}))
+        document = (here.folder / "output" / "a.docx").read_bytes()
+        edited = _with_words(document, "của từng cơ quan.", "của từng cơ quan và các năm sau.")
+        shown = here.follow(here.drop("duyet.docx", edited)).text
+        assert "plan=plans%2Fa.yaml" in shown, "whose paper it is was not seen"
+        name = re.findall(r'name="tep" value="(tep:[^"]+)"', shown)[0]
+        before = (here.folder / "plans" / "a.yaml").read_bytes()
+        given = {"plan": "plans/a.yaml", "tep": name}
+        here.done(here.post("/cua/dua-ve", data=given | {"xem": "1"}))
+        assert (here.folder / "plans" / "a.yaml").read_bytes() == before
+        told = here.done(here.post("/cua/dua-ve", data=given))
+        assert "Đã ghi" in told
+        assert "các năm sau" in (here.folder / "plans" / "a.yaml").read_text("utf-8")
+
+
+def _with_words(document: bytes, old: str, new: str) -> bytes:
+    made = BytesIO()
+    with ZipFile(BytesIO(document)) as source, ZipFile(made, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "word/document.xml":
+                assert old.encode() in content
+                content = content.replace(old.encode(), new.encode(), 1)
+            target.writestr(name, content)
+    return made.getvalue()
+
+
+def test_two_papers_are_compared_and_marked(tmp_path: Path) -> None:
+    with opened(tmp_path) as here:
+        paper = last_year()
+        files = {"truoc.tep": ("a.docx", paper), "sau.tep": ("b.docx", paper)}
+        made = here.done(here.post("/cua/thay-doi", files=files))
+        assert " download" in made and "b-thay-doi.docx" in made
+
+
+def test_a_job_can_be_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with opened(tmp_path) as here:
+        answer = here.post("/cua/kiem-tra", data={"plan": "plans/a.yaml"})
+        address = answer.headers["location"]
+        assert 'aria-live="polite"' in here.browser.get(address).text
+        here.post(f"{address}/dung")
+        told = here.browser.get(f"{address}/phan").text
+        assert "data-over" in told and "Đã dừng" in told
+        assert here.page.jobs.living == []
+
+
+def test_while_work_goes_on_the_page_does_not_end(tmp_path: Path) -> None:
+    with opened(tmp_path) as here:
+        answer = here.post("/cua/kiem-tra", data={"plan": "plans/a.yaml"})
+        here.page.wait(10_000)
+        assert not here.page.is_over(600.0)
+        here.done(answer)
+        here.page.wait(10_000)
+        assert here.page.is_over(600.0)
+
+
+@pytest.mark.parametrize("name", sorted(DOORS))
+def test_every_door_opens(name: str, tmp_path: Path) -> None:
+    with opened(tmp_path) as here:
+        shown = here.browser.get(f"/cua/{name}", params={"plan": "plans/a.yaml"})
+        assert shown.status_code == 200
+        for field in DOORS[name].fields:
+            assert field.label.vi in shown.text
+        if "plan" in {field.name for field in DOORS[name].fields}:
+            assert re.search(r'<option value="plans/a.yaml" selected>\s*plans/a<', shown.text)
+
+
+@pytest.mark.parametrize("path", sorted(HTML.glob("*.html")), ids=lambda one: one.stem)
+def test_the_page_speaks_no_word_of_computers(path: Path) -> None:
+    text = re.sub(r"\{[%{].*?[%}]\}|<[^>]*>", " ", path.read_text("utf-8"), flags=re.DOTALL)
+    said = " ".join(
+        re.findall(r't\("([^"]*)", "([^"]*)"\)', path.read_text("utf-8")).__str__().split()
+    )
+    for word in ("yaml", "json", "schema", "server", "parse"):
+        assert not re.search(rf"\b{word}\b", text + said, re.IGNORECASE), word
+
+
+def test_doors_speak_both_languages_and_no_word_of_computers() -> None:
+    for door in DOORS.values():
+        texts = [door.title, door.about, door.press, *(field.label for field in door.fields)]
+        for said in texts:
+            assert isinstance(said, Said) and said.vi and said.en
+            assert not re.search(r"yaml|json|schema|server|parse|!", f"{said.vi} {said.en}", re.I)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Sửa plans/a.yaml, rồi chạy: kehoach build plans/a.yaml", ""),
+        ("đã ghi plans/a.yaml; tạo a.docx: kehoach build plans/a.yaml", "đã ghi plans/a"),
+        ("    → Xem trước: kehoach update a.yaml --dry-run; nhận về: kehoach update a.yaml", ""),
+        ("    → Thay bằng Luật số 72/2025/QH15.", "    → Thay bằng Luật số 72/2025/QH15."),
+    ],
+)
+def test_what_verbs_say_is_told_without_commands(line: str, told: str) -> None:
+    assert plainly(line) == told
