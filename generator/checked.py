@@ -1,8 +1,9 @@
 """What became of a plan in a build: its document, and what the rules find in that."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from generator.atomic import remove, write_atomically
@@ -14,7 +15,8 @@ from generator.paper.prose import prose_of
 from generator.plan.source import entry_at
 from generator.problems import Problem, Spot
 from generator.reading.lint import check_document
-from generator.reading.pages.laid_out import check_pages, with_pages
+from generator.reading.pages.ahead import TOGETHER, Ahead
+from generator.reading.pages.laid_out import Printing, check_pages, with_pages
 from generator.reading.pages.pictures import page_pictures
 from generator.wording.base import Line
 
@@ -39,31 +41,43 @@ class Checked:
         return output is not None and output.as_posix() not in told
 
 
-def checked(built: Built, pages: bool = False, pictures: Path | None = None) -> Checked:
+def with_printed_pages(built: Iterable[Built], pictures: Path | None) -> Iterator[Checked]:
+    """Each as `checked` has it, its printed pages judged too; the pages of many are made at a time.
+
+    Where `pictures` is the folder for pictures of them, these are written.
+    """
+    waiting = iter(built)
+    while some := list(islice(waiting, TOGETHER)):
+        ahead = Ahead(one.output for one in some if one.output)
+        yield from (checked(one, ahead.pdf, pictures) for one in some)
+
+
+def checked(built: Built, printed: Printing | None = None, pictures: Path | None = None) -> Checked:
     """Its document judged, written now or long ago: no finding ends because nothing changed.
 
-    With `pages` the printed pages are judged too, and where `pictures` is the folder for pictures
-    of them.
+    Its printed pages are judged where they are `printed`, and their pictures written to `pictures`.
     """
     if built.output is None:
         return Checked(built)
     found = list(check_document(built.output).problems)
-    if pages or pictures:
-        found = _with_pages(built.output, found, pictures)
+    if printed:
+        found = _with_pages(built.output, found, printed, pictures)
     assert built.loaded and built.loaded.sound
     grants = granted(built.loaded.sound, built.loaded.paper)
     left = unaccounted(found, built.plan.as_posix(), grants, built.problems)
     return Checked(built, tuple(map(in_the_plan, left)))
 
 
-def _with_pages(output: Path, told: list[Problem], folder: Path | None) -> list[Problem]:
+def _with_pages(
+    output: Path, told: list[Problem], printed: Printing, folder: Path | None
+) -> list[Problem]:
     """What is `told` and what the printed pages show; their pictures go into `folder`."""
 
     def seen(pdf: bytes) -> None:
         if folder:
             _draw(pdf, folder, output.stem)
 
-    return with_pages(told, check_pages(output, seen=seen))
+    return with_pages(told, check_pages(output, seen=seen, printed=printed))
 
 
 def _draw(pdf: bytes, folder: Path, stem: str) -> None:

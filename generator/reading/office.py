@@ -37,11 +37,13 @@ _SETTINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What LibreOffice is to make: the ending of the file, its filter, how such a file begins."""
+    """What LibreOffice is to make: the ending of the file, its filter, how such a file begins and
+    ends."""
 
     ending: str
     filter: str
     begins: bytes
+    ends: bytes
 
 
 PDF_A = Output(
@@ -50,10 +52,12 @@ PDF_A = Output(
     '{"SelectPdfVersion":{"type":"long","value":"2"},'
     '"UseTaggedPDF":{"type":"boolean","value":"true"}}',
     b"%PDF",
+    b"%%EOF",
 )
 """PDF/A-2b with tagged text; all fonts are in it."""
-DOCX = Output("docx", "MS Word 2007 XML", b"PK")
-XLSX = Output("xlsx", "Calc MS Excel 2007 XML", b"PK")
+_ZIP_ENDS = b"PK\5\6"
+DOCX = Output("docx", "MS Word 2007 XML", b"PK", _ZIP_ENDS)
+XLSX = Output("xlsx", "Calc MS Excel 2007 XML", b"PK", _ZIP_ENDS)
 
 
 def find_office() -> Path | None:
@@ -98,6 +102,25 @@ def convert_all(
 def _converted(
     contents: Sequence[bytes], ending: str, target: Output
 ) -> list[bytes | NotConverted]:
+    """What one process makes of all, and new ones of those that it left.
+
+    It takes them in order: where it fell, the first that is left is tried alone and the rest
+    together; where it was stopped for its time, each has the time of one alone.
+    """
+    made, stopped = _at_once(contents, ending, target)
+    left = [at for at, one in enumerate(made) if isinstance(one, NotConverted)]
+    groups = [[at] for at in left] if stopped else [left[:1], left[1:]]
+    for group in filter(None, groups if len(contents) > 1 else ()):
+        anew = _converted([contents[at] for at in group], ending, target)
+        for at, one in zip(group, anew, strict=True):
+            made[at] = one
+    return made
+
+
+def _at_once(
+    contents: Sequence[bytes], ending: str, target: Output
+) -> tuple[list[bytes | NotConverted], bool]:
+    """What one process makes of each, and whether it had to be stopped."""
     with TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         one = len(contents) == 1
@@ -112,17 +135,16 @@ def _converted(
         except NotConverted as error:
             stopped = error
         paths = [folder / "out" / f"{stem}.{target.ending}" for stem in stems]
-        return [_tried(path, target, stopped) for path in paths]
+        return [_tried(path, target, stopped) for path in paths], stopped is not None
 
 
 def _tried(path: Path, target: Output, stopped: NotConverted | None) -> bytes | NotConverted:
-    """What was made, unless the program was stopped before it was."""
-    if stopped:
-        return stopped
+    """What was made, all of it, or why it was not."""
     try:
-        return written_by(path, target.begins, _BY)
+        made = written_by(path, target.begins, _BY)
+        return made if target.ends in made[-1024:] else stopped or failed(_BY, target.ending)
     except NotConverted as error:
-        return error
+        return stopped or error
 
 
 def _office() -> Path:

@@ -88,7 +88,7 @@ def _refuse_inputs(targets: Sequence[Path | None], inputs: Sequence[Path | None]
 def _checked(plans: Sequence[Path], options: Options) -> Iterator["Checked"]:
     """What becomes of each plan: its document made, unless it is only compared, and judged."""
     from generator.cascade.followed import followed_problems
-    from generator.checked import Checked, checked
+    from generator.checked import Checked, checked, with_printed_pages
     from generator.making.build import build, verify
     from generator.review.words import Reviewer
 
@@ -96,8 +96,11 @@ def _checked(plans: Sequence[Path], options: Options) -> Iterator["Checked"]:
     if options.verify:
         yield from map(Checked, verify(*where, Path(), *asked))
         return
-    for built in build(*where, Path(), options.force, *asked):
-        yield checked(built, options.pages, options.pictures)
+    made = build(*where, Path(), options.force, *asked)
+    if options.pages or options.pictures:
+        yield from with_printed_pages(made, options.pictures)
+    else:
+        yield from map(checked, made)
 
 
 def _left_over(plans: Sequence[Path], options: Options) -> list[Problem]:

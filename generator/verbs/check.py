@@ -21,6 +21,7 @@ Exit code 1 where there is an error; with `--strict` where there is a warning or
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import console
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, expanded, folders_of
@@ -29,6 +30,9 @@ from generator.formats import FORMATS
 from generator.language import Lang, Said
 from generator.listing import by_region
 from generator.problems import Problem, Rejected, Severity, Spot, by_severity
+
+if TYPE_CHECKING:
+    from generator.reading.pages.laid_out import Printing
 
 _FAILING = {Severity.ERROR}
 _FAILING_STRICTLY = {Severity.ERROR, Severity.WARNING, Severity.UNDECIDED}
@@ -41,8 +45,9 @@ def run(options: Options, lang: Lang) -> int:
     problems: list[Problem] = []
     rows: list[Row] = []
     skipped = 0
+    printed = _printed(files) if options.pages else None
     for path in files:
-        found, unused = _checked(path, options)
+        found, unused = _checked(path, options, printed)
         found += _beside_its_plan(path, named, options)
         rows.append((path.as_posix(), by_severity(found)))
         problems += found
@@ -70,14 +75,21 @@ def _below(folder: Path) -> list[Path]:
     return [*find_plans(folder), *nearly, *papers_below(folder)]
 
 
-def _checked(path: Path, options: Options) -> tuple[list[Problem], int]:
+def _printed(files: Sequence[Path]) -> "Printing":
+    """The printed pages of the papers among the files, made of many at a time."""
+    from generator.reading.pages.ahead import Ahead
+
+    return Ahead(path for path in files if is_paper(path)).pdf
+
+
+def _checked(path: Path, options: Options, printed: "Printing | None") -> tuple[list[Problem], int]:
     """The findings in one file, and how many rules had nothing to judge in it."""
     from generator.plan.named import is_nearly_plan, is_plan
 
     if path.is_dir():
         return [nothing_in(path)], 0
     if not (is_plan(path) or is_nearly_plan(path)):
-        return _of_document(path, options)
+        return _of_document(path, options, printed)
     return [found for found in _of_plan(path) if found.code not in options.ignore], 0
 
 
@@ -96,15 +108,17 @@ def _of_plan(path: Path) -> Sequence[Problem]:
         return rejected.problems
 
 
-def _of_document(path: Path, options: Options) -> tuple[list[Problem], int]:
+def _of_document(
+    path: Path, options: Options, printed: "Printing | None"
+) -> tuple[list[Problem], int]:
     from generator.reading.lint import check_document
 
     report = check_document(path, options.ignore)
     found = list(report.problems)
-    if options.pages:
+    if printed:
         from generator.reading.pages.laid_out import check_pages, with_pages
 
-        found = with_pages(found, check_pages(path, options.ignore))
+        found = with_pages(found, check_pages(path, options.ignore, printed=printed))
     return found, len(report.not_applicable)
 
 

@@ -6,6 +6,7 @@ import socket
 import sys
 import time
 import zipfile
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -14,14 +15,18 @@ import pytest
 from lxml import etree
 
 from generator import codes
+from generator.language import Said
 from generator.package import read_package
 from generator.problems import Problem, Severity
 from generator.reading import bounded
 from generator.reading import office as program
+from generator.reading.bounded import NotConverted
 from generator.reading.document.fields import flatten
-from generator.reading.pages import sheets
+from generator.reading.pages import laid_out, sheets
+from generator.reading.pages.ahead import Ahead
 from generator.reading.pages.harmless import harmless
 from generator.reading.pages.laid_out import check_pages
+from generator.reading.printer import Printer
 from tests.pages import need_pages
 
 from .papers import CORRECT, office
@@ -242,6 +247,76 @@ def test_a_converter_that_fails_is_told(
 ) -> None:
     _fake(tmp_path, script, monkeypatch)
     assert _only(check_pages(paper).problems).code == "page/not-converted"
+
+
+_MANY = """
+import os, sys, time
+at = sys.argv.index("--outdir")
+out, sources = sys.argv[at + 1], sys.argv[at + 2:]
+os.makedirs(out)
+for source in sources:
+    content = open(source, "rb").read()
+    with open(NOTE, "a") as note:
+        note.write(f"{len(sources)} {content.decode()}\\n")
+    if content == b"falls":
+        os._exit(77)
+    if content == b"hangs":
+        time.sleep(300)
+    made = b"%PDF " + content + (b"" if content == b"half" else b"%%EOF")
+    name = os.path.basename(source).replace(".docx", ".pdf")
+    open(os.path.join(out, name), "wb").write(made)
+"""
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("contents", "asked"),
+    [
+        ("a b c", "3 a,3 b,3 c"),
+        ("a falls b c", "4 a,4 falls,1 falls,2 b,2 c"),
+        ("a hangs b", "3 a,3 hangs,1 hangs,1 b"),
+        ("half a falls", "3 half,3 a,3 falls,1 half,1 falls"),
+        ("falls", "1 falls"),
+    ],
+)
+def test_one_start_takes_many_and_the_rest_of_one_that_fell(
+    contents: str, asked: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = tmp_path / "note"
+    _fake(tmp_path, _MANY.replace("NOTE", repr(str(note))), monkeypatch)
+    monkeypatch.setattr(program, "SECONDS", 1.0)
+    monkeypatch.setattr(program, "_MORE", 0.1)
+    words = contents.split()
+    made = list(program.convert_all([one.encode() for one in words], ".docx", program.PDF_A))
+    assert ",".join(note.read_text().splitlines()) == asked
+    bad = {"falls": "not-converted", "hangs": "timeout", "half": "not-converted"}
+    told = [one.code if isinstance(one, NotConverted) else one for one in made]
+    assert told == [bad.get(one, f"%PDF {one}%%EOF".encode()) for one in words]
+
+
+def test_pages_of_many_papers_are_printed_by_one_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is told of each is what is told of it alone; one that nobody can read stops no other."""
+    papers = [tmp_path / f"{name}.docx" for name in ("a", "b", "c", "d", "e")]
+    names = ("deep-styles", "two-appendices", "", "deep-styles", "text-boxes")
+    for path, name in zip(papers, names, strict=True):
+        path.write_bytes(CORRECT[name]() if name else b"no paper")
+    starts: list[int] = []
+
+    def printed(copies: Sequence[bytes]) -> Iterator[bytes | NotConverted]:
+        starts.append(len(copies))
+        said = [str(len(copy)) for copy in copies]
+        yield from (NotConverted("not-converted", Said(one, one)) for one in said)
+
+    monkeypatch.setattr(laid_out, "find_printer", lambda: Printer(str, printed, False))
+    alone = [check_pages(one) for one in papers]
+    assert starts == [1, 1, 1, 1] and len({repr(one.problems) for one in alone}) == 5
+    ahead = Ahead(papers)
+    assert [check_pages(one, printed=ahead.pdf) for one in papers] == alone
+    assert starts[4:] == [3], "two papers are the same"
+    assert [check_pages(one, printed=Ahead([one]).pdf) for one in papers] == alone
+    assert starts[5:] == [1, 1, 1, 1]
 
 
 @POSIX

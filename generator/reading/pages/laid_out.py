@@ -72,6 +72,10 @@ _AS_WIDE = (
 )
 
 
+Printing = Callable[[Package, Printer], bytes]
+"""What gives the PDF of a document; raises as `lay_out`."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageReport:
     """What the printed pages show; `decided` are the codes that rules of the paper have for what
@@ -82,15 +86,19 @@ class PageReport:
 
 
 def check_pages(
-    path: Path, ignore: Collection[str] = (), seen: Callable[[bytes], None] = lambda pdf: None
+    path: Path,
+    ignore: Collection[str] = (),
+    seen: Callable[[bytes], None] = lambda pdf: None,
+    printed: Printing | None = None,
 ) -> PageReport:
     """The findings on the printed pages of one .docx, sorted.
 
-    There is none where the decree does not apply to it. `seen` gets the PDF of the pages judged.
+    There is none where the decree does not apply to it. `seen` gets the PDF of the pages judged,
+    which `printed` makes where it is not to be made of this document alone.
     """
     shown, decided = path.as_posix(), set[str]()
     try:
-        problems = list(_judge(path, shown, seen, decided))
+        problems = list(_judge(path, shown, seen, decided, printed or lay_out))
     except NotConverted as error:
         why = error.message
         message = Said(f"không xét được trang in: {why.vi}", f"pages not judged: {why.en}")
@@ -156,7 +164,11 @@ def _undecided(shown: str, code: str, message: Said, advice: Said = NOTHING) -> 
 
 
 def _judge(
-    path: Path, shown: str, seen: Callable[[bytes], None], decided: set[str]
+    path: Path,
+    shown: str,
+    seen: Callable[[bytes], None],
+    decided: set[str],
+    printed: Printing,
 ) -> Iterator[Problem]:
     """The findings; adds the codes that are decided with them."""
     package = paper_package(shown, read_bytes(path, MAX_FILE))
@@ -166,7 +178,7 @@ def _judge(
     if not rules:
         return
     printer = find_printer()
-    pdf = lay_out(package, printer)
+    pdf = printed(package, printer)
     seen(pdf)
     sheets, fonts = read_sheets(pdf)
     _same_widths(paper.document, fonts)
