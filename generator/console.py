@@ -15,6 +15,8 @@ from generator.problems import Problem, Severity, by_severity
 from generator.verbs import NAMES
 
 WIDTH = 76
+WATCHED, STEP = "KEHOACH_WATCHED", "\x1e"
+"""The variable by which a program says that it watches, and how each step begins that it is told."""
 _CALL = regex(rf"\bkehoach (?=(?:{'|'.join(NAMES)})\b)")
 
 
@@ -150,10 +152,14 @@ def show_table(
 
 @contextmanager
 def progress(title: str, total: int) -> Iterator[Callable[[str | None], None] | None]:
-    """A bar on standard error with the time left; None where nobody looks.
+    """A bar on standard error with the time left, or steps for a program that watches; None where
+    nobody looks.
 
     What is given moves it on: called with a name, or with None at the end.
     """
+    if os.environ.get(WATCHED):
+        yield _counting(total)
+        return
     if not sys.stderr.isatty():
         yield None
         return
@@ -185,6 +191,18 @@ def progress(title: str, total: int) -> Iterator[Callable[[str | None], None] | 
                 bar.update(task, advance=1, description=printable(name)[:30].ljust(30))
 
         yield advance
+
+
+def _counting(total: int) -> Callable[[str | None], None]:
+    """Tells a program that watches of each step, a line on standard error."""
+    done = 0
+
+    def advance(name: str | None) -> None:
+        nonlocal done
+        done += name is not None
+        print(f"{STEP}{done} {total} {printable(name or '')}", file=sys.stderr, flush=True)
+
+    return advance
 
 
 def show(problems: Iterable[Problem], lang: Lang) -> None:

@@ -33,14 +33,14 @@ for line in sys.stdin:
         children.append(os.fork())
         if children[-1]:
             continue
-        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.dup2(os.open(order["input"], os.O_RDONLY), 0)
         for number, name in ((1, "out"), (2, "error")):
             os.dup2(os.open(order[name], os.O_WRONLY), number)
         os.environ.clear()
         os.environ.update(order["world"])
         os.chdir(order["folder"])
         sys.argv = ["kehoach", *order["arguments"]]
-        runpy.run_module("generator", run_name="__main__", alter_sys=True)
+        runpy.run_module(order["module"], run_name="__main__", alter_sys=True)
     print([os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children], flush=True)
 """
 
@@ -59,17 +59,26 @@ class Keeper:
         atexit.register(self._process.communicate)
 
     def run(
-        self, commands: Sequence[Sequence[str]], folder: Path, world: dict[str, str]
+        self,
+        commands: Sequence[Sequence[str]],
+        folder: Path,
+        world: dict[str, str],
+        module: str = "generator",
+        given: str = "",
     ) -> list[subprocess.CompletedProcess[str]]:
-        """What `subprocess.run` gives for `commands`, the arguments of `kehoach`, all at once."""
+        """What `subprocess.run` gives for `commands`, the arguments of `kehoach`, all at once; or of
+        another module, with what is `given` on standard input."""
         assert self._process.stdin and self._process.stdout
         with TemporaryDirectory() as name:
             orders = []
+            source = Path(name, "input")
+            source.write_text(given, "utf-8")
+            about = {"input": str(source), "module": module, "folder": str(folder.resolve())}
             for at, command in enumerate(commands):
                 out, error = Path(name, f"out-{at}"), Path(name, f"error-{at}")
                 for path in (out, error):
                     path.touch()
-                order = {"out": str(out), "error": str(error), "folder": str(folder.resolve())}
+                order = {**about, "out": str(out), "error": str(error)}
                 orders.append({**order, "arguments": [*command], "world": world})
             self._process.stdin.write(f"{json.dumps(orders)}\n")
             self._process.stdin.flush()
@@ -112,6 +121,16 @@ def at_once(*commands: Sequence[str], cwd: Path) -> list[subprocess.CompletedPro
     done = _kept[0].run(commands, cwd, world)
     assert not [one for one in done if re.search(FAULT, one.stderr + one.stdout)], done
     return done
+
+
+def inside(
+    order: str, folder: Path, memory: int, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """What a process of the page answers to an order."""
+    world = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    if not _kept:
+        _kept.append(Keeper())
+    return _kept[0].run([[str(memory)]], folder, world, "generator.page.inside", order)[0]
 
 
 def kehoach(

@@ -1,6 +1,7 @@
 """Work on what people bring is done in processes of its own: hostile input ends these, not the page."""
 
 import asyncio
+import json
 import os
 import signal
 import subprocess
@@ -10,6 +11,7 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from generator import console
 from generator.language import Lang
 from generator.package import MIB
 
@@ -38,13 +40,17 @@ class Reply(NamedTuple):
 
 
 class Children:
-    """The processes of a page, in the folder that it shows; all end with it."""
+    """The processes of a page, in the folder that it shows; all end with it.
 
-    def __init__(self, folder: Path, lang: Lang) -> None:
-        self._folder, self._lang = folder, lang
+    With `keeps_spare` the next one waits already, with the program loaded. Each answers once.
+    """
+
+    def __init__(self, folder: Path, lang: Lang, keeps_spare: bool = False) -> None:
+        self._folder, self._lang, self._keeps_spare = folder, lang, keeps_spare
         self._places = asyncio.Semaphore(AT_ONCE)
         self._waiting = 0
         self._living: set[asyncio.subprocess.Process] = set()
+        self._spare: asyncio.subprocess.Process | None = None
 
     async def ask(self, name: str, *words: str, seconds: float = SECONDS) -> Reply:
         """What the process called `name` answers; raises `Busy`."""
@@ -77,15 +83,28 @@ class Children:
             self._waiting -= 1
 
     async def _start(self, name: str, words: tuple[str, ...]) -> asyncio.subprocess.Process:
+        """A process that has got its order: the spare one where it still lives."""
+        process, self._spare = self._spare, None
+        if process is None or process.returncode is not None:
+            process = await self._loaded()
+        assert process.stdin is not None
+        with suppress(ConnectionError):  # of one that ended: its reply says so
+            process.stdin.write(f"{json.dumps([name, *words])}\n".encode())
+            await process.stdin.drain()
+        process.stdin.close()
+        return process
+
+    async def _loaded(self, *words: str) -> asyncio.subprocess.Process:
+        """A process that waits for its order."""
         # -P: nothing that lies in the folder is taken for a module.
         command = [sys.executable, "-P", "-u", "-X", "utf8", "-m", "generator.page.inside"]
         process = await asyncio.create_subprocess_exec(
             *command,
             str(MEMORY),
-            name,
             *words,
             cwd=self._folder,
-            stdin=subprocess.DEVNULL,
+            env={**os.environ, console.WATCHED: "1"},
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             limit=_LINE,
@@ -98,6 +117,8 @@ class Children:
         end(process)
         self._living.discard(process)
         await process.wait()
+        if self._keeps_spare and self._spare is None:
+            self._spare = await self._loaded("waits")
 
     def end_all(self) -> None:
         """Ends every process that lives."""

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import field
 
+from generator import console
 from generator.lazy import dataclass
 from generator.page.children import Busy, Children, end
 from generator.page.places import new_token
@@ -15,7 +16,7 @@ WAITS, RUNS, DONE, STOPPED = "waits", "runs", "done", "stopped"
 @dataclass(eq=False)
 class Call:
     """One call of a verb; `offers` are the files that it may make, as the page names them, `plan` the
-    plan that it is about."""
+    plan that it is about. `step` is how far it is, of how many, and with what."""
 
     title: str
     words: tuple[str, ...]
@@ -25,6 +26,7 @@ class Call:
     state: str = WAITS
     code: int | None = None
     lines: list[str] = field(default_factory=list)
+    step: tuple[int, int, str] = (0, 0, "")
     process: asyncio.subprocess.Process | None = None
 
     @property
@@ -74,7 +76,7 @@ class Jobs:
                 if job.state == STOPPED:
                     return
                 job.state, job.process = RUNS, process
-                said = (_kept(process.stdout, job.lines), _kept(process.stderr, job.lines))
+                said = (_kept(process.stdout, job), _kept(process.stderr, job))
                 await asyncio.gather(*said)
                 job.code = await process.wait()
         except Busy:
@@ -83,12 +85,16 @@ class Jobs:
             job.state = DONE
 
 
-async def _kept(stream: asyncio.StreamReader | None, lines: list[str]) -> None:
-    """Keeps the lines of a stream while it goes on."""
+async def _kept(stream: asyncio.StreamReader | None, job: Call) -> None:
+    """Keeps the lines of a stream while it goes on, and how far the job is."""
     assert stream is not None
     while piece := await _line(stream):
-        if len(lines) < MOST:
-            lines.append(piece.decode("utf-8", "replace").rstrip())
+        text = piece.decode("utf-8", "replace").rstrip()
+        if text.startswith(console.STEP):
+            done, total, name = f"{text[1:]} ".split(" ", 2)
+            job.step = int(done), int(total), name.strip()
+        elif len(job.lines) < MOST:
+            job.lines.append(text)
 
 
 async def _line(stream: asyncio.StreamReader) -> bytes:

@@ -38,7 +38,7 @@ def serve(folder: Path, port: int, lang: Lang, opens: bool) -> None:
         listening = _listening(port)
         address = f"http://127.0.0.1:{listening.getsockname()[1]}"
         home.note(address, keys.master)
-        page = Page(real(folder), home.work(), lang)
+        page = Page(real(folder), home.work(), lang, quick=True)
     guarded = Guard(application(page), keys, address)
     try:
         with listening:

@@ -8,11 +8,12 @@ from generator.page.jobs import Jobs
 
 
 class Page:
-    """The page of a folder; `work` is the folder for what is dropped on it."""
+    """The page of a folder; `work` is the folder for what is dropped on it. `quick` keeps a process
+    waiting for the next question."""
 
-    def __init__(self, folder: Path, work: Path, lang: Lang) -> None:
+    def __init__(self, folder: Path, work: Path, lang: Lang, quick: bool = False) -> None:
         self.folder, self.work, self.lang = folder, work, lang
-        self.children = Children(folder, lang)
+        self.children = Children(folder, lang, keeps_spare=quick)
         self.jobs = Jobs(Children(folder, lang))
         self._unseen = 0.0
 

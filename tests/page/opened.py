@@ -1,5 +1,10 @@
 """A page that is open, without a network: its folder, its keys, and a browser that came in."""
 
+import asyncio
+import json
+import os
+import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,11 +13,14 @@ from typing import Any
 import httpx
 from starlette.testclient import TestClient
 
+from generator import console
 from generator.page.app import application
+from generator.page.children import MEMORY, Children
 from generator.page.guard import ENTRY, SECRET, Guard
 from generator.page.keys import Keys
 from generator.page.state import Page
 from tests.helpers import BASE
+from tests.program import inside
 
 ADDRESS = "http://127.0.0.1:8123"
 
@@ -55,18 +63,51 @@ class Opened:
         assert answer.status_code == 303, answer.text
         address = f"{answer.headers['location']}/phan"
         while "data-over" not in (text := self.browser.get(address).text):
-            pass
+            time.sleep(0.05)
         return text
 
 
+class _Done:
+    """A process that has ended, as those look that the page waits for."""
+
+    pid = 2**30
+
+    def __init__(self, done: subprocess.CompletedProcess[str]) -> None:
+        self.returncode = done.returncode
+        self.stdout, self.stderr = (_said(text) for text in (done.stdout, done.stderr))
+
+    async def wait(self) -> int:
+        return self.returncode
+
+
+def _said(text: str) -> asyncio.StreamReader:
+    reader = asyncio.StreamReader()
+    reader.feed_data(text.encode())
+    reader.feed_eof()
+    return reader
+
+
+def _forked(children: Children) -> None:
+    """Has the processes forked from one that has the program loaded: no bound of time holds them."""
+
+    async def start(name: str, words: tuple[str, ...]) -> _Done:
+        order, watched = json.dumps([name, *words]), {console.WATCHED: "1"}
+        return _Done(await asyncio.to_thread(inside, order, children._folder, MEMORY, **watched))
+
+    children._start = start  # type: ignore[method-assign,assignment]
+
+
 @contextmanager
-def opened(folder: Path) -> Iterator[Opened]:
+def opened(folder: Path, forked: bool = True) -> Iterator[Opened]:
     """The page of a folder with one plan, entered."""
     office, work = folder / "co-quan", folder / "tep"
     (office / "plans").mkdir(parents=True)
     (office / "plans" / "a.yaml").write_text(BASE, "utf-8")
     work.mkdir()
     found = Opened(office, work)
+    for children in (found.page.children, found.page.jobs._children) if forked else ():
+        if hasattr(os, "fork"):
+            _forked(children)
     with found.browser:
         found.enter()
         yield found

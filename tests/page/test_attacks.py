@@ -26,7 +26,7 @@ HTML = sorted((ROOT / "generator" / "page" / "html").glob("*.html"))
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opened]:
-    with opened(tmp_path_factory.mktemp("attacked")) as found:
+    with opened(tmp_path_factory.mktemp("attacked"), forked=False) as found:
         office = found.folder
         (office.parent / "outside.docx").write_bytes(b"secret")
         (office / ".hidden.docx").write_bytes(b"secret")

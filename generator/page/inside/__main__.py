@@ -1,9 +1,10 @@
-"""`python -m generator.page.inside BYTES NAME …`: one answer, within so much memory."""
+"""`python -m generator.page.inside BYTES`: one answer, to the order that comes as a line of input."""
 
 import json
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,23 @@ from generator import console
 from generator.call import called
 from generator.language import Lang
 
+_NEEDED = (
+    "generator.page.inside.survey",
+    "generator.page.inside.paper",
+    "generator.checked",
+    "generator.verbs.check",
+)
+
 
 def main(arguments: Sequence[str]) -> int:
-    """Answers; gives the exit code."""
-    memory, name, *words = arguments
+    """Answers; gives the exit code. What has to wait for its order loads the program meanwhile."""
+    memory, *waits = arguments
+    for module in _NEEDED if waits else ():
+        import_module(module)
+    order = sys.stdin.readline()
+    if not order:
+        return 1
+    name, *words = json.loads(order)
     _bound(int(memory))
     if name == "verb":
         return called(words)
