@@ -168,11 +168,15 @@ _MOST_BARS = 60
 """More bars than that cannot be told apart."""
 
 
+_FONT = {"name": "Times New Roman", "size": 10}
+
+
 def _chart(book: Any, sheet: Any, table: Table, bars: Bars) -> None:
-    """A native chart of the first rows, to the right of the table."""
+    """A native chart below the table; beside it, of the first rows, where the table is long."""
     last = 2 + min(len(table.rows), _MOST_BARS)
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
-    for column, tone in bars.series:
+    drawn = [(at, tone) for at, tone in bars.series if any(_counts(table, at))]
+    for column, tone in drawn:
         chart.add_series(
             {
                 "name": [table.name, 2, column],
@@ -180,13 +184,27 @@ def _chart(book: Any, sheet: Any, table: Table, bars: Bars) -> None:
                 "values": [table.name, 3, column, last, column],
                 "fill": {"color": COLOURS[tone]},
                 "border": {"color": "#7F7F7F"},
+                "gap": 40,
+                "data_labels": {"value": True, "num_format": "0;;;", "font": _FONT},
             }
         )
-    chart.set_title({"name": bars.title, "name_font": {"name": "Times New Roman", "size": 13}})
-    chart.set_y_axis({"reverse": True})
-    chart.set_legend({"position": "bottom"})
+    most = max(map(sum, zip(*(_counts(table, at) for at, _ in drawn), strict=True)), default=0) or 1
+    chart.set_title({"name": bars.title, "name_font": {**_FONT, "size": 13}})
+    # What has no first and last figure begins wherever a program likes.
+    scale = {"min": 0, "max": most, "major_unit": -(-most // 10)}
+    chart.set_x_axis({**scale, "num_font": _FONT, "num_format": "0"})
+    chart.set_y_axis({"reverse": True, "num_font": _FONT})
+    chart.set_legend({"position": "bottom", "font": _FONT})
     chart.set_size({"width": 760, "height": 140 + 24 * (last - 2)})
-    sheet.insert_chart(2, len(table.columns) + 1, chart, {"description": bars.title})
+    is_long = len(table.rows) > _MOST_BARS
+    at = (2, len(table.columns) + 1) if is_long else (last + 2, 0)
+    sheet.insert_chart(*at, chart, {"description": bars.title})
+
+
+def _counts(table: Table, column: int) -> list[int]:
+    """What the column counts in the rows that are drawn."""
+    values = (row[column].value for row in table.rows[:_MOST_BARS])
+    return [one if isinstance(one, int) else 0 for one in values]
 
 
 def _write(

@@ -19,6 +19,7 @@ from generator.paper.rolled import (
     rolled_chart,
     rolled_table,
     sentence_of,
+    taken_words,
 )
 from generator.plan import codes
 from generator.plan.items import Item
@@ -167,8 +168,9 @@ def _with_results(on: ReportsOn, rolled: RolledUp, source: Source) -> ReportsOn:
 def _taken(result: Result, rolled: RolledUp, source: Source) -> Result:
     """The result with the figure that it takes."""
     assert result.take
-    figure = rolled.taken(result.id.value, result.take)
-    if not figure:
+    target = rolled.target(result.id.value)
+    figure = target[result.take] if target else ""
+    if not target or not figure:
         message = Said(
             f"tổng hợp không có {TAKEN[result.take]} của '{result.id}'",
             f"the rollup has no {result.take} of '{result.id}'",
@@ -180,7 +182,12 @@ def _taken(result: Result, rolled: RolledUp, source: Source) -> Result:
         source.report(result.spot, codes.ROLLUP, message, advice)
         return result
     # A figure is printed with the dots that it is written with, and read without.
-    return replace(result, value=Text(figure.replace(".", ""), result.spot))
+    return replace(
+        result,
+        value=Text(figure.replace(".", ""), result.spot),
+        text=result.text or Text(taken_words(target, result.take), result.spot),
+        joint=result.take == "sum",
+    )
 
 
 def _result(task: Mapping[str, Any], rolled: RolledUp) -> Result:

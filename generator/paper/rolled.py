@@ -76,9 +76,9 @@ class RolledUp:
             found |= {f"{target['id']}.{name}": value for name, value in known.items()}
         return {f"{self.id}.{name}": value for name, value in found.items()}
 
-    def taken(self, id_: str, what: str) -> str:
-        """The figure of a target, "" where there is none."""
-        return next((str(one[what]) for one in self.targets if one["id"] == id_), "")
+    def target(self, id_: str) -> Told | None:
+        """What units say of the target; None of one that nobody was asked of."""
+        return next((one for one in self.targets if one["id"] == id_), None)
 
     def task(self, id_: str) -> Told | None:
         """What units say of the task; None of one that nobody was asked of."""
@@ -108,6 +108,21 @@ def sentence_of(task: Told) -> str:
     ]
     late = f"; {len(task['overdue'])} đơn vị quá hạn" if task["overdue"] else ""
     return ", ".join(said) + late
+
+
+_TAKEN = {
+    "sum": "tổng của",
+    "mean": "trung bình của",
+    "lowest": "thấp nhất trong",
+    "highest": "cao nhất trong",
+}
+
+
+def taken_words(target: Told, what: str) -> str:
+    """`trung bình của 29 đơn vị, trong đó 11 đơn vị đạt chỉ tiêu`: what a figure of it is."""
+    reached = [not one["below"] for one in target["figures"] if one["below"] is not None]
+    met = f", trong đó {sum(reached)} đơn vị đạt chỉ tiêu" if reached else ""
+    return f"{_TAKEN[what]} {len(target['figures'])} đơn vị{met}"
 
 
 def rolled_table(rolled: RolledUp, of: str, title: Text | None, spot: Spot) -> HandTable | None:
@@ -142,7 +157,7 @@ def _rows(rolled: RolledUp, of: str) -> list[tuple[str, ...]] | None:
     """The head of the table and its rows, in words."""
     if (make := _TABLES.get(of)) is not None:
         return [tuple(row) for row in make(rolled)]
-    target = next((one for one in rolled.targets if one["id"] == of), None)
+    target = rolled.target(of)
     return [tuple(row) for row in _ranking(target)] if target else None
 
 
@@ -202,7 +217,9 @@ def _units(rolled: RolledUp) -> Iterator[Sequence[str]]:
     yield ["STT", _UNIT, "Số liệu đến ngày", *_HEADS[:3], "Quá hạn"]
     keys = (*_USUAL[:3], "overdue")
     yield from _numbered(
-        [one["name"], _day(one["as_of"]) or "chưa báo cáo", *(str(one[key]) for key in keys)]
+        [one["name"], _day(one["as_of"]), *(str(one[key]) for key in keys)]
+        if one["as_of"]
+        else [one["name"], "chưa báo cáo", *[""] * len(keys)]
         for one in rolled.units
     )
 

@@ -73,9 +73,12 @@ def reached(item: Target, say: Say) -> str:
 
 
 def verdict(item: Target) -> str:
-    """`đạt`, `vượt` or `chưa đạt`, by the value, else by the rank; "" where none compares."""
+    """`đạt`, `vượt` or `chưa đạt`, by the value, else by the rank; "" where none compares.
+
+    What many have reached together is not held against the goal of one.
+    """
     goal, result = item.target, item.result
-    if not goal or not result:
+    if not goal or not result or result.joint:
         return ""
     span = goal_span(goal)
     if span and result.value:

@@ -76,7 +76,7 @@ class Inbox:
     roster: Roster | None
     reports: dict[str, list[Sent]]
     plans: dict[Path, list[OwnPlan]]
-    unread: dict[str, list[Problem]]
+    unread: dict[str, list[Read]]
     read: tuple[Read, ...]
 
     def of(self, period: ReportPeriod) -> Gathered:
@@ -115,7 +115,8 @@ class Inbox:
         end = last.as_of if last else period.last
         before = [one for one in reports if one.as_of < end and not one.is_of(period)]
         earlier = max(reversed(before), key=lambda one: (one.as_of, one.age), default=None)
-        unread = tuple(self.unread.get(unit.name, ()))
+        found = [one for one in self.unread.get(unit.name, ()) if one.period in (None, period)]
+        unread = tuple(problem for one in found for problem in one.problems)
         return replace(unit, report=last, before=earlier, unread=unread)
 
 
@@ -207,16 +208,16 @@ def _files(
 
 def _unread(
     found: Sequence[Read], plans: dict[Path, list[OwnPlan]], senders: Senders
-) -> dict[str, list[Problem]]:
+) -> dict[str, list[Read]]:
     """What cannot be read, by the unit that its name, or the one plan beside it, tells."""
-    unread: dict[str, list[Problem]] = {}
+    unread: dict[str, list[Read]] = {}
     for read in found:
         if read.problems and not read.report and not read.plan:
             unit = senders.named_in(read.path.stem)
             beside = {one.who for one in plans.get(read.path.parent, ())}
             name = unit.full if unit else min(beside) if len(beside) == 1 else ""
             if name:
-                unread.setdefault(name, []).extend(read.problems)
+                unread.setdefault(name, []).append(read)
     return unread
 
 

@@ -30,12 +30,13 @@ PERIOD_NAMED = regex(
 
 @dataclass(slots=True)
 class Read:
-    """What one file is: at most one of a report and a plan."""
+    """What one file is: at most one of a report and a plan; `period` is that of a form."""
 
     path: Path
     problems: tuple[Problem, ...] = ()
     report: Sent | None = None
     plan: OwnPlan | None = None
+    period: ReportPeriod | None = None
 
 
 _OTHER = OwnPlan("", frozenset(), {})

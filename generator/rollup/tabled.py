@@ -92,7 +92,7 @@ class TabledReader:
         if period is None:
             return Read(path)  # another workbook
         if marks.get("follows", self.id_) != self.id_:
-            return Read(path, (_of_another_plan(path, marks),))
+            return Read(path, (_of_another_plan(path, marks),), period=period)
         own = self._own(path)
         beside = path.with_name(Path(marks.get("plan", "")).name or "-")
         plan = beside if beside.is_file() else self.office
@@ -100,7 +100,7 @@ class TabledReader:
         found = filled_in(tables, form, path.as_posix())
         filled = {*marks.get("filled", "").split()}
         if found.answers.keys() <= filled and len(filled) < len(form.rows):
-            return Read(path, (_not_filled_in(path),))
+            return Read(path, (_not_filled_in(path),), period=period)
         who = self._who(path, form_sender(tables), own)
         said = {id_: _answer(found, id_, one) for id_, one in found.answers.items()}
         return _read(path, who, form.as_of, period, said, own, tuple(found.problems))

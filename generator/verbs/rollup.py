@@ -42,7 +42,7 @@ FILES = {
     ),
 }
 _SHOWN = ("Nhiệm vụ", "Chỉ tiêu", "Chưa báo cáo")
-_LISTED, _WIDE = 40, 36
+_LISTED, _WIDE = 40, 30
 
 
 def run(options: Options, lang: Lang) -> int:
@@ -94,10 +94,14 @@ def _show_all(tables: Sequence["Table"]) -> None:
 
 
 def _show(table: "Table") -> None:
-    """The table without its columns of names, for which a terminal has no room."""
-    narrow = [at for at, (_, width) in enumerate(table.columns) if at < 2 or width < _WIDE]
-    rows = [[row[at].text for at in narrow] for row in table.rows[:_LISTED]]
-    console.show_table(table.about, [table.columns[at][0] for at in narrow], rows)
+    """The table without its columns of names and of nothing: a terminal has no room for them."""
+    telling = [any(row[at].value for row in table.rows) for at in range(len(table.columns))]
+    narrow = [
+        width < _WIDE and tells for (_, width), tells in zip(table.columns, telling, strict=True)
+    ]
+    shown = [at for at, fits in enumerate(narrow) if fits or at < 2]
+    rows = [[row[at].text for at in shown] for row in table.rows[:_LISTED]]
+    console.show_table(table.about, [table.columns[at][0] for at in shown], rows)
     if (more := len(table.rows) - _LISTED) > 0:
         console.say(f"… +{more}")
 

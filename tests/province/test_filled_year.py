@@ -244,6 +244,37 @@ def test_the_workbook_has_each_unit_as_its_form_says(count: Count) -> None:
     assert silent == [UNITS[at] for at in sorted(NO_REPORT[count.period])]
 
 
+def test_who_is_silent_is_told_with_what_lies_there_of_the_period(count: Count) -> None:
+    rows = {row["Đơn vị"]: row for row in _sheet(count.period, "Chưa báo cáo")}
+    assert {row["Tình trạng"] for row in rows.values()} == {"chưa báo cáo"}
+    told = [str(row["Lý do"] or "") for row in rows.values()]
+    form, other = (f"xa/{at:02}/" for at in (SILENT, OTHER_PLAN))
+    if count.period == YEAR:
+        assert told == [""], "a form of the half year is no reason"
+    else:
+        assert re.fullmatch(rf"{form}mau-\S+\.xlsx: mẫu này chưa điền; không tính", told[0])
+        assert told[1].startswith(f"{other}bao-cao-") and "'an-sinh-2026'; không tính" in told[1]
+
+
+def test_the_charts_of_the_workbook_begin_at_nothing_and_lie_below_the_tables(
+    count: Count,
+) -> None:
+    book = load_workbook(f"tinh/th-{SLUGS[count.period]}.xlsx")
+    charts = [(sheet, chart) for sheet in book.worksheets for chart in sheet._charts]
+    assert len(charts) == 5
+    for sheet, chart in charts:
+        assert chart.y_axis.scaling.min == 0 and chart.y_axis.majorUnit >= 1
+        assert chart.anchor._from.row >= sheet.max_row and chart.anchor._from.col == 0
+        for series in chart.series:
+            name, first, last = re.fullmatch(
+                r"'?(.+?)'?!\$[A-Z]+\$(\d+):\$[A-Z]+\$(\d+)", series.val.numRef.f
+            ).groups()  # type: ignore[union-attr]
+            column = re.search(r"\$([A-Z]+)\$", series.val.numRef.f)
+            assert name == sheet.title and column
+            drawn = [sheet[f"{column[1]}{row}"].value for row in range(int(first), int(last) + 1)]
+            assert len(drawn) == sheet.max_row - 3 and any(drawn), "a series of nothing"
+
+
 # ---- the report of the province
 
 
@@ -294,7 +325,7 @@ def test_the_appendix_has_each_unit_and_its_rank(count: Count) -> None:
     for at, row in enumerate(tables["Đơn vị|Quá hạn"]):
         name = UNITS[at]
         if at in NO_REPORT[count.period]:
-            assert row[1:] == [name, "chưa báo cáo", "0", "0", "0", "0"]
+            assert row[1:] == [name, "chưa báo cáo", "", "", "", ""]
             continue
         states = Counter(count.states(id_)[name] for id_ in TASKS)
         late = sum(name in count.overdue(id_) for id_ in TASKS)
@@ -332,6 +363,14 @@ def test_the_sentences_of_the_report_cite_these_figures(count: Count) -> None:
     for id_, what in (("CT01", count.mean), ("CT05", lambda id_: max(count.values(id_).values()))):
         (printed,) = re.findall(rf"{TARGETS[id_][0]}: ([\d.,]+)%", text)
         assert _same(printed, what(id_)), id_
+    for id_, what in (
+        ("CT01", "chưa đạt chỉ tiêu năm 2026 (từ 98% trở lên); trung bình của"),
+        ("CT02", "chỉ tiêu năm 2026: từ 1.000 hồ sơ trở lên; tổng của"),
+        ("CT05", "chưa đạt chỉ tiêu năm 2026 (không quá 5%); cao nhất trong"),
+    ):
+        units = len(count.values(id_))
+        met = f"{units} đơn vị, trong đó {units - count.below(id_)} đơn vị đạt chỉ tiêu."
+        assert re.search(rf"{TARGETS[id_][0]}: [^;]*{re.escape(f'{what} {met}')}", text), text
     if count.period == YEAR:
         (risen,) = re.findall(r"so với kỳ trước: (-?[\d.,]+) hồ sơ", text)
         assert _same(risen, count.since_before("CT02"))
@@ -441,6 +480,15 @@ def test_a_form_of_another_plan_or_period_is_told_and_not_taken(played: FilledYe
         book = f"xa/{at:02}/bao-cao-{SLUGS[period]}.xlsx"
         assert _told(played.said[name]) == [(book, "", code)]
         assert not Path(f"xa/{at:02}/ke-hoach-bao-cao-{SLUGS[period]}.yaml").exists()
+
+
+def test_days_and_figures_stay_whole_on_a_terminal(played: FilledYear, count: Count) -> None:
+    said = played.said[count.period]
+    for id_, (_, due, _) in TASKS.items():
+        assert re.search(rf"│ {id_} .*│ {due[8:]}/{due[5:7]}/{due[:4]} +│", said), said
+    for id_ in TARGETS:
+        (line,) = re.findall(rf"│ {id_} +│.*", said)
+        assert any(_same(cell.strip(), count.mean(id_)) for cell in line.split("│")[5:9]), line
 
 
 def test_a_day_that_communes_moved_hides_no_late_task(count: Count) -> None:

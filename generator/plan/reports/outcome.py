@@ -49,6 +49,7 @@ class Outcome(Written):
     )
     late: bool = False
     unproven: bool = False
+    joint: bool = False
 
     @property
     def says_nothing(self) -> bool:
