@@ -130,6 +130,6 @@ def test_the_names_that_it_explains_are_what_init_makes(tmp_path: Path) -> None:
     reader.types("py -m generator init")
     (table,) = re.findall(r"^\| Ở đâu .*?\n\n", GUIDE, re.M | re.S)
     names = re.findall(r"^\| `([^`]+)`", table, re.MULTILINE)
-    assert len(names) == 5 and [name for name in names if not (tmp_path / name).exists()] == [
+    assert len(names) == 6 and [name for name in names if not (tmp_path / name).exists()] == [
         "output"
     ]

@@ -76,6 +76,7 @@ _ROUTES = [
     Route("/viec/{token}/dung", work.stop_job, methods=["POST"]),
     Route("/tep/{token}/{name}", files.dropped_file),
     Route("/tai", files.own_file),
+    Route("/mo", files.open_file, methods=["POST"]),
     Mount("/static", StaticFiles(directory=STATIC)),
 ]
 

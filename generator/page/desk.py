@@ -1,6 +1,7 @@
 """The desk: the plans and papers of the folder, and what to do next."""
 
 import json
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from generator.page.doors import DOORS
 from generator.page.files import argument_of
 from generator.page.show import page_of
+from generator.page.state import Page
 
 _SECONDS = 60.0
 _LEADS = {
@@ -20,6 +22,8 @@ _LEADS = {
     "issue": "/cua/ban-hanh",
 }
 """Where what is to be done next is done; all else at the plan itself."""
+_URGENCY = ("choose", "update", "absorb", "plan", "build", "issue")
+"""What is done first."""
 _PLAN = "/ke-hoach"
 _OF_A_PLAN = (
     *("tao-word", "kiem-tra", "truoc-khi-ky", "ban-hanh", "dua-ve", "cap-nhat", "thay-doi"),
@@ -29,8 +33,9 @@ _OF_A_PLAN = (
 
 async def desk(request: Request) -> Response:
     """The desk, at once; what the folder holds comes when it was looked at."""
-    request.app.state.page.seen()
-    return page_of(request, "desk")
+    page = request.app.state.page
+    page.seen()
+    return page_of(request, "desk", found=page.surveyed)
 
 
 async def survey_part(request: Request) -> Response:
@@ -39,11 +44,12 @@ async def survey_part(request: Request) -> Response:
     answer = await page.children.ask("desk", page.lang, seconds=_SECONDS)
     found = json.loads(answer.text) if answer.is_whole else None
     if found is not None:
-        found["plans"] = list(map(_plan, found["plans"]))
-        found["papers"] = [
-            one | {"page": _with("/van-ban", tep=one["path"])} for one in found["papers"]
-        ]
-    return page_of(request, "desk-part", found=found)
+        plans = list(map(_plan, found["plans"]))
+        waiting = [one for one in plans if one["door"]]
+        waiting.sort(key=lambda one: _URGENCY.index(one["door"]))
+        papers = [one | {"page": _with("/van-ban", tep=one["path"])} for one in found["papers"]]
+        page.surveyed = {"plans": plans, "waiting": waiting, "papers": papers}
+    return page_of(request, "desk-part", found=page.surveyed)
 
 
 def _plan(row: dict[str, Any]) -> dict[str, Any]:
@@ -67,7 +73,14 @@ async def plan(request: Request) -> Response:
     page, name = request.app.state.page, request.query_params.get("tep", "")
     argument_of(page, name)
     doors = [(one, DOORS[one]) for one in _OF_A_PLAN]
-    return page_of(request, "plan-doors", plan=name, title=name, doors=doors)
+    return page_of(request, "plan-doors", plan=name, title=_title(page, name), doors=doors)
+
+
+def _title(page: Page, name: str) -> str:
+    """What a plan is called, by the last look at the folder."""
+    plans = page.surveyed["plans"] if page.surveyed else ()
+    called = (f"{one['title']} ({one['state']})" for one in plans if one["path"] == name)
+    return next(called, PurePosixPath(name).stem)
 
 
 async def help_page(request: Request) -> Response:

@@ -1,5 +1,10 @@
 """Files to be had: of the folder, and of what was dropped; always to be saved, never to be run."""
 
+import asyncio
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -8,9 +13,12 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from generator.page.places import Nowhere, inside, is_token
+from generator.page.show import page_of
 from generator.page.state import Page
 
 _GIVEN = (".docx", ".doc", ".rtf", ".pdf", ".xlsx", ".csv", ".ics", ".html", ".yaml", ".yml")
+_OPENED = (".docx", ".pdf", ".xlsx")
+"""What is opened on this machine by a press."""
 _PLAIN = "application/octet-stream"
 WORK = "tep:"
 """Stands before a file of what was dropped, where files are named."""
@@ -30,6 +38,31 @@ async def dropped_file(request: Request) -> Response:
     if not is_token(token):
         raise Nowhere
     return _given(page.work / inside(page.work, f"{token}/{name}"))
+
+
+async def open_file(request: Request) -> Response:
+    """Opens a document of the folder with the program that this machine has for it."""
+    page = request.app.state.page
+    async with request.form(max_files=0, max_fields=4) as form:
+        path = inside(page.folder, str(form.get("tep", "")))
+    if path.suffix.casefold() not in _OPENED:
+        raise Nowhere
+    is_open = await asyncio.to_thread(_opened, page.folder / path)
+    return page_of(
+        request, "opened", file=path.name, is_open=is_open, href=_address(path.as_posix())
+    )
+
+
+def _opened(path: Path) -> bool:
+    """Whether the machine has a program for the file; nothing of its name is read as a command."""
+    if sys.platform == "win32":
+        os.startfile(path)
+        return True
+    program = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
+    if program is None:
+        return False
+    done = subprocess.run([program, str(path)], stdin=subprocess.DEVNULL, capture_output=True)
+    return done.returncode == 0
 
 
 def _given(path: Path) -> Response:

@@ -1,6 +1,7 @@
 """A page while it runs: the folder that it shows, what was dropped on it, and who looks."""
 
 from pathlib import Path
+from typing import Any
 
 from generator.language import Lang
 from generator.page.children import Children
@@ -9,12 +10,13 @@ from generator.page.jobs import Jobs
 
 class Page:
     """The page of a folder; `work` is the folder for what is dropped on it. `quick` keeps a process
-    waiting for the next question."""
+    waiting for the next question. `surveyed` is what the desk showed last."""
 
     def __init__(self, folder: Path, work: Path, lang: Lang, quick: bool = False) -> None:
         self.folder, self.work, self.lang = folder, work, lang
         self.children = Children(folder, lang, keeps_spare=quick)
         self.jobs = Jobs(Children(folder, lang))
+        self.surveyed: dict[str, Any] | None = None
         self._unseen = 0.0
 
     def seen(self) -> None:

@@ -8,7 +8,9 @@ from zipfile import ZipFile
 import pytest
 
 from generator.language import Said
+from generator.page import files
 from generator.page.doors import DOORS
+from generator.page.jobs import DONE, RUNS
 from generator.page.show import plainly
 from tests.cascade.helpers import LEAD, OFFICE, filled
 from tests.helpers import ROOT
@@ -195,3 +197,49 @@ def test_doors_speak_both_languages_and_no_word_of_computers() -> None:
 )
 def test_what_verbs_say_is_told_without_commands(line: str, told: str) -> None:
     assert plainly(line) == told
+
+
+def test_a_document_opens_in_the_program_of_the_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened_: list[Path] = []
+    monkeypatch.setattr(files, "_opened", lambda path: opened_.append(path) or len(opened_) < 2)
+    with opened(tmp_path) as here:
+        (here.folder / "a; $(id).docx").write_bytes(b"x")
+        answer = here.post("/mo", data={"tep": "a; $(id).docx"})
+        assert "Đang mở trong Word" in answer.text
+        assert opened_ == [here.folder / "a; $(id).docx"]
+        assert "Tải về" in here.post("/mo", data={"tep": "a; $(id).docx"}).text
+        for name in ("plans/a.yaml", "../x.docx", "x.docx", "tep:x/a.docx"):
+            assert here.post("/mo", data={"tep": name}).status_code == 404
+    assert len(opened_) == 2
+
+
+def test_the_desk_puts_first_what_is_urgent_and_shows_at_once_what_it_saw(tmp_path: Path) -> None:
+    with opened(tmp_path) as here:
+        for at in range(8):
+            other = here.folder / "plans" / f"b{at}.yaml"
+            other.write_bytes((here.folder / "plans" / "a.yaml").read_bytes())
+        (here.folder / "plans" / "c.yaml").write_text("a: [", "utf-8")
+        assert "Đang xem thư mục" in here.browser.get("/").text
+        desk = here.browser.get("/ban").text
+        first = re.findall(r"<strong>([^<]*)</strong>: ([^<]*)<", desk)[0]
+        assert first == ("c", "1 chỗ phải sửa trước")
+        assert desk.count("<li><span><strong>") == 10 and "<summary>Còn: 4" in desk
+        again = here.browser.get("/").text
+        assert "1 chỗ phải sửa trước" in again and 'aria-busy="true"' in again
+
+
+def test_how_far_work_is_is_shown(tmp_path: Path) -> None:
+    with opened(tmp_path, forked=False) as here:
+        (here.folder / "plans" / "tinh.yaml").write_text(OFFICE, "utf-8")
+        units = "ma,ten\n00001,xã Tân Hưng\n00002,xã Minh Tân\n".encode()
+        given = {"plan": "plans/tinh.yaml"}
+        answer = here.post("/cua/cac-xa", data=given, files={"xa.tep": ("xa.csv", units)})
+        told = here.done(answer)
+        call = here.page.jobs.known(answer.headers["location"].rpartition("/")[2])
+        assert call and call.step[:2] == (2, 2), told
+        call.state = RUNS
+        shown = here.browser.get(f"/viec/{call.token}").text
+        assert '<progress max="2" value="2" aria-label="Đã xong">' in shown
+        call.state = DONE
