@@ -1,0 +1,74 @@
+"""What commands spend, each case in a process of its own that nobody else's work lengthens."""
+
+import os
+import resource
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from generator.cli import main
+
+Command = tuple[str, ...]
+PATIENCE = 900
+"""Seconds by the clock after which a case is given up; others work on the machine as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Seconds of the processor, the most MiB so far, the exit code and what was said."""
+
+    seconds: float
+    mib: int
+    code: int
+    said: str
+
+
+NEVER = Spent(float("inf"), 0, 70, "given up")
+
+
+def _used() -> float:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
+
+
+def _one(command: Command, said: Path) -> Spent:
+    out = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    for number in (1, 2):
+        os.dup2(out, number)
+    os.close(out)
+    began = _used()
+    code = main(command)
+    seconds = _used() - began
+    mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return Spent(seconds, mib, code, said.read_text("utf-8", "replace")[:400])
+
+
+def _child(prepare: Callable[[], None], commands: Mapping[str, Command], out: Connection) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name, "office")
+        folder.mkdir()
+        os.chdir(folder)
+        silent = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silent, 1)
+        prepare()
+        out.send({key: _one(command, Path(name, "said")) for key, command in commands.items()})
+        os.chdir("/")
+
+
+def spent(prepare: Callable[[], None], commands: Mapping[str, Command]) -> dict[str, Spent]:
+    """What each of the commands spends, one after the other, in a folder that was prepared."""
+    context = get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_child, args=(prepare, commands, theirs))
+    process.start()
+    theirs.close()
+    try:
+        return ours.recv() if ours.poll(PATIENCE) else dict.fromkeys(commands, NEVER)
+    except EOFError:
+        return dict.fromkeys(commands, NEVER)
+    finally:
+        process.kill()
+        process.join()
