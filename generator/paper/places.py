@@ -1,13 +1,16 @@
 """Where in the text of a plan file the words of a printed line stand."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
 
 from generator.plan.source import Lines
 from generator.problems import Spot
 from generator.wording.base import Line, Phrase
 
+Printed = list[tuple[int, int]]
+"""The number of a line, and where in it."""
 _MOST_WORDS = 12
 """So many words find their place; a whole paragraph need not be sought."""
 _BETWEEN = r"[*\\]*\s+[*\\]*"
@@ -24,31 +27,35 @@ class Places:
         self._spots = spots
         self._index = Lines(text)
         self._begins = sorted({self._offset(spot) for spot in spots if spot.path == path})
+        self._first = [*_firsts(spots)]
+        self._sought: dict[tuple[re.Pattern[str], int], tuple[Printed, list[int]]] = {}
 
     def of(self, phrase: Phrase) -> tuple[Spot, str] | None:
         """Its place and the line of the file there; None where it is not written there so."""
         spot, line = self._spots[phrase.line], self._lines[phrase.line].text
         if spot.path != self._path:
             return None  # it comes from another file
+        pattern = _pattern(line, phrase.start, phrase.end)
+        if self._offset(spot) == self._begins[0] or pattern is None:
+            return None  # what the program itself puts together bears the spot of the whole plan
+        sought = pattern, self._first[phrase.line]
+        if sought not in self._sought:
+            self._sought[sought] = self._printed(*sought), self._written(pattern, spot)
+        printed, written = self._sought[sought]
+        before = bisect_left(printed, (phrase.line, phrase.start))
+        return self._at(spot.path, written[before]) if before < len(written) else None
+
+    def _printed(self, pattern: "re.Pattern[str]", first: int) -> Printed:
+        """Where the words are printed, in the lines that come from one text."""
+        lines = takewhile(lambda at: self._first[at] == first, range(first, len(self._lines)))
+        return [(at, one.start()) for at in lines for one in pattern.finditer(self._lines[at].text)]
+
+    def _written(self, pattern: "re.Pattern[str]", spot: Spot) -> list[int]:
+        """Where the words are written, from this spot to the next."""
         begin = self._offset(spot)
         after = bisect_right(self._begins, begin)
         end = self._begins[after] if after < len(self._begins) else len(self._text)
-        pattern = _pattern(line, phrase.start, phrase.end)
-        if begin == self._begins[0] or pattern is None:
-            return None  # what the program itself puts together bears the spot of the whole plan
-        before = sum(len(pattern.findall(one)) for one in self._earlier(phrase.line))
-        before += sum(match.start() < phrase.start for match in pattern.finditer(line))
-        for count, match in enumerate(pattern.finditer(self._text, begin, end)):
-            if count == before:
-                return self._at(spot.path, match.start())
-        return None
-
-    def _earlier(self, line: int) -> list[str]:
-        """The lines before that come from the same text."""
-        first = line
-        while first and self._spots[first - 1] == self._spots[line]:
-            first -= 1
-        return [one.text for one in self._lines[first:line]]
+        return [one.start() for one in pattern.finditer(self._text, begin, end)]
 
     def _offset(self, spot: Spot) -> int:
         return self._index.index(spot.line, spot.column) if spot.line else 0
@@ -56,6 +63,13 @@ class Places:
     def _at(self, path: str, offset: int) -> tuple[Spot, str]:
         line, column = self._index.place(offset)
         return Spot(path, line, column), self._index.line(line)
+
+
+def _firsts(spots: Sequence[Spot]) -> Iterator[int]:
+    """For each line the first of those that come from the same text and stand together."""
+    for _, run in groupby(range(len(spots)), key=spots.__getitem__):
+        first, *others = run
+        yield from [first] * (1 + len(others))
 
 
 def _pattern(line: str, start: int, end: int) -> "re.Pattern[str] | None":

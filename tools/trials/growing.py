@@ -222,14 +222,20 @@ def _prepared(case: Case, size: int) -> None:
     case.written(size)
 
 
-def grown(case: Case) -> Iterator[tuple[str, Spent, Spent]]:
-    """Each command with what it spends at half of the size, and at the whole."""
-    half, whole = (
-        spent(partial(_prepared, case, size), case.commands)
-        for size in (case.largest // 2, case.largest)
-    )
-    for name in case.commands:
-        yield name, half[name], whole[name]
+def grown(case: Case) -> Iterator[tuple[str, Spent, float]]:
+    """Each command with what it spends at the whole size, and the power with which that grew.
+
+    What takes no longer than twice the least was at half of the size not worth a look.
+    """
+    whole = _spent(case, case.largest, case.commands)
+    dear = {name: case.commands[name] for name, one in whole.items() if one.seconds > 2 * LEAST}
+    half = _spent(case, case.largest // 2, case.commands if dear else {})
+    for name, one in whole.items():
+        yield name, one, exponent(half[name].seconds, one.seconds) if name in dear else 0.0
+
+
+def _spent(case: Case, size: int, commands: Commands) -> dict[str, Spent]:
+    return spent(partial(_prepared, case, size), commands) if commands else {}
 
 
 def exponent(less: float, more: float) -> float:
@@ -239,9 +245,8 @@ def exponent(less: float, more: float) -> float:
 
 def _judged(case: Case) -> Found:
     found = Found(tried=1)
-    for verb, half, whole in grown(case):
-        power = exponent(half.seconds, whole.seconds)
-        shown = f"{case.name}, {verb}: {half.seconds:.2f} {whole.seconds:.2f} s ^{power:.2f} {whole.mib} MiB"
+    for verb, whole, power in grown(case):
+        shown = f"{case.name}, {verb}: {whole.seconds:.2f} s ^{power:.2f} {whole.mib} MiB"
         found.fault("grows too fast", power > MOST, shown)
         found.fault("takes too long", whole.seconds > LONGEST, shown)
         found.fault("traceback", whole.code not in (0, 1), shown)
