@@ -1,7 +1,8 @@
 """Tokens of a rendered document to words, in runs where emphasis turns, in lines as in the text."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
+from functools import cache, partial
 from typing import Any
 
 from docx.document import Document
@@ -98,11 +99,14 @@ def _expand_text(footnotes: Footnotes, text: Any) -> None:
 
 def _runs(footnotes: Footnotes, run: Any, pieces: Sequence[str]) -> Iterator[Any]:
     """The runs that say `pieces`: letters as those of `run`, and the numbers of footnotes."""
+    empty = cache(partial(_like, run, content=()))
     for piece, look in emphasised(pieces):
         if piece[0] == NOTE_OPEN:
             yield footnotes.add(piece[1:-1])
         else:
-            yield _like(run, look, _words(run, [piece]))
+            made = deepcopy(empty(look))
+            made.extend(_words(run, [piece]))
+            yield made
 
 
 def _words(run: Any, pieces: Sequence[str]) -> Iterator[Any]:
@@ -121,7 +125,7 @@ def _split_off(run: Any, text: Any) -> list[Any]:
     return [_like(run, PLAIN, following)] if following else []
 
 
-def _like(run: Any, look: Look, content: Iterator[Any] | list[Any]) -> Any:
+def _like(run: Any, look: Look, content: Iterable[Any]) -> Any:
     """A run with the properties of `run`, emphasised as `look` says, that holds `content`."""
     other = run.makeelement(qn("w:r"))
     if run.rPr is not None:

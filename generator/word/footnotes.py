@@ -1,6 +1,7 @@
 """Footnotes: python-docx 1.2 cannot make them, so their part, styles and settings are made here."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import cached_property
 from itertools import count
 from typing import Any
@@ -72,25 +73,35 @@ class Footnotes:
         used = (int(note.get(qn("w:id"))) for note in self._notes.findall(qn("w:footnote")))
         return count(max(used) + 1)
 
+    @cached_property
+    def _models(self) -> tuple[Any, Any, Any]:
+        """A note with the number that opens it, a further paragraph of one, the reference."""
+        text_style, reference_style = self._styles
+        look = f'<w:rPr><w:rStyle w:val="{reference_style}"/></w:rPr>'
+        properties = f'<w:pPr><w:pStyle w:val="{text_style}"/></w:pPr>'
+        return (
+            parse_xml(
+                f"<w:footnote {nsdecls('w')}><w:p>{properties}<w:r>{look}<w:footnoteRef/></w:r>"
+                '<w:r><w:t xml:space="preserve"> </w:t></w:r></w:p></w:footnote>'
+            ),
+            parse_xml(f"<w:p {nsdecls('w')}>{properties}</w:p>"),
+            parse_xml(f"<w:r {nsdecls('w')}>{look}<w:footnoteReference/></w:r>"),
+        )
+
     def add(self, text: str) -> Any:
         """The `w:r` that refers to a new footnote; `text` may hold `BOLD` and `ITALIC`, and each
         line of it is a paragraph."""
-        identity = next(self._identities)
-        text_style, reference_style = self._styles
-        number = f'<w:r><w:rPr><w:rStyle w:val="{reference_style}"/></w:rPr><w:footnoteRef/></w:r>'
-        note = parse_xml(f'<w:footnote {nsdecls("w")} w:id="{identity}"/>')
-        for line, runs in enumerate(_lines(text)):
-            mark = f'{number}<w:r><w:t xml:space="preserve"> </w:t></w:r>' if not line else ""
-            start = (
-                f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{text_style}"/></w:pPr>{mark}</w:p>'
-            )
-            note.append(parse_xml(start))
+        note, further, reference = map(deepcopy, self._models)
+        first, *others = _lines(text)
+        note[0].extend(first)
+        for runs in others:
+            note.append(deepcopy(further))
             note[-1].extend(runs)
+        identity = str(next(self._identities))
+        for element in (note, reference[-1]):
+            element.set(qn("w:id"), identity)
         self._notes.append(note)
-        return parse_xml(
-            f'<w:r {nsdecls("w")}><w:rPr><w:rStyle w:val="{reference_style}"/></w:rPr>'
-            f'<w:footnoteReference w:id="{identity}"/></w:r>'
-        )
+        return reference
 
 
 def _lines(text: str) -> list[list[Any]]:
