@@ -1,7 +1,11 @@
 """Growth: what took the square of its input takes its input, and what has no end has a bound."""
 
+import re
 import sys
 import time
+from collections.abc import Iterator
+from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -9,8 +13,10 @@ from generator.cascade import working
 from generator.making import load
 from generator.making.build import document_bytes
 from generator.package import package_of, zip_parts
-from generator.problems import Rejected
-from generator.word import footnotes, render
+from generator.paper import places
+from generator.problems import Rejected, Spot
+from generator.word import expand, footnotes, render
+from generator.wording.base import Line, Phrase
 from tests.cascade.helpers import Desk
 from tests.helpers import ROOT, changed, sound, template
 from tests.images import png
@@ -60,6 +66,52 @@ def test_footnotes_look_for_their_place_once(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(footnotes, "_notes", counted)
     document_bytes(sound(changed(purpose=f"purpose:\n  - {'a^[x] ' * 50}\n")), template())
     assert looked == [1]
+
+
+@pytest.mark.parametrize(
+    ("room", "dear", "piece"),
+    [(expand, "emphasise", "*a* **b** c "), (footnotes, "parse_xml", "a^[x] ")],
+)
+def test_what_stands_often_in_a_sentence_is_made_once(
+    room: ModuleType, dear: str, piece: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = []
+    work = getattr(room, dear)
+    monkeypatch.setattr(room, dear, lambda *given: calls.append(1) or work(*given))
+    often = []
+    for count in (10, 40):
+        calls.clear()
+        document_bytes(
+            sound(changed(purpose=f"purpose:\n  - {f'b {piece}' * count}.\n")), template()
+        )
+        often.append(len(calls))
+    assert 0 < often[0] == often[1]
+
+
+def test_words_are_sought_once_in_a_text_however_often_they_stand_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked = []
+
+    class Counted:
+        def finditer(self, *given: Any) -> Iterator[re.Match[str]]:
+            looked.append(1)
+            return re.compile("nhân dân").finditer(*given)
+
+        findall = finditer
+
+    counted = Counted()
+    monkeypatch.setattr(places, "_pattern", lambda *_: counted)
+    text = f"a: 1\nb: {'Vì nhân dân. ' * 20}"
+    line = Line(text[8:], "than")
+    spots = [Spot("a.yaml", 1, 4), Spot("a.yaml", 2, 4)]
+    known = places.Places(text, [Line("1", "than"), line], spots, "a.yaml")
+    found = [
+        known.of(Phrase(1, one.start(), one.end())) for one in re.finditer("nhân dân", line.text)
+    ]
+    columns = [spot.column for spot, _ in filter(None, found)]
+    assert columns == [one.start() - 4 for one in re.finditer("nhân dân", text)]
+    assert len(looked) == 2
 
 
 @pytest.mark.parametrize("work", [growth._update, growth._update_here_and_there])
