@@ -37,7 +37,7 @@ with _put_off("inspect"):
 
 
 def regex(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """The pattern of the text; compiled when it is first asked for more than its `pattern`."""
+    """The pattern of the text; compiled when it is first asked for more than its text and flags."""
     return cast("re.Pattern[AnyStr]", _Regex(text, flags))
 
 
@@ -45,11 +45,11 @@ class _Regex:
     """A pattern that is not compiled yet; what was asked of it once is its own from then on."""
 
     def __init__(self, text: str | bytes, flags: int) -> None:
-        self.pattern, self._given = text, flags
+        self.pattern, self.flags = text, flags
 
     @cached_property
     def _compiled(self) -> "re.Pattern[Any]":
-        return re.compile(self.pattern, self._given)
+        return re.compile(self.pattern, self.flags)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):  # what copying asks of anything

@@ -2,13 +2,18 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
 
 from generator.language import NOTHING, Said
 from generator.lazy import dataclass
 from generator.problems import Severity
 from generator.rules import Finding, Rules
+from generator.wording.searched import Searched, own_words
+
+Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ class Phrase:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prose:
     """All lines of a paper in reading order; `kind` is its key in the table of kinds, or "".
 
@@ -58,6 +63,27 @@ class Prose:
             return date.min, date.max
         first, last = (self.month, self.month) if self.month else (1, 12)
         return date(self.year, first, 1), date(self.year, last, monthrange(self.year, last)[1])
+
+    @cached_property
+    def said(self) -> Searched:
+        """The texts of the lines."""
+        return Searched(line.text for line in self.lines)
+
+    @cached_property
+    def own(self) -> Searched:
+        """The author's own words in them, letter for letter where they stand."""
+        return Searched(map(own_words, self.said.texts))
+
+    def kept(self, work: Callable[["Prose"], Kept]) -> Kept:
+        """What `work` gives of this prose, done once."""
+        if work not in self._done:
+            self._done[work] = work(self)
+        found: Kept = self._done[work]
+        return found
+
+    @cached_property
+    def _done(self) -> dict[Any, Any]:
+        return {}
 
     def words(self, where: Phrase) -> str:
         """The words at that place."""
@@ -89,10 +115,9 @@ def found_in(
     In lines of `roles` only, where given.
     """
     wanted = None if roles is None else frozenset(roles)
-    for number, line in enumerate(prose.lines):
-        if wanted is None or line.role in wanted:
-            for match in pattern.finditer(line.text):
-                yield number, match
+    for number, match in prose.said.matches(pattern):
+        if wanted is None or prose.lines[number].role in wanted:
+            yield number, match
 
 
 def sample(

@@ -1,8 +1,9 @@
 """Documents that a paper cites: kind, number and symbol, and what the sentence tells of each."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 
 from generator.law.kinds import KINDS
 from generator.lazy import dataclass, regex
@@ -104,13 +105,31 @@ class Citation:
         return self.sentence[self.at + self.end - self.start :]
 
 
-def body_of(prose: Prose) -> Iterator[tuple[int, str, str]]:
+Body = dict[int, tuple[int, str, str]]
+
+
+def body_of(prose: Prose) -> Iterable[tuple[int, str, str]]:
     """Number, role, text of lines before the first appendix, but for its line of reference."""
-    for number, line in enumerate(prose.lines):
-        if line.role == "phu-luc":
-            return
-        if not line.text.lstrip(" (").lower().startswith(("kèm theo", "ban hành kèm theo")):
-            yield number, line.role, line.text
+    return prose.kept(_body).values()
+
+
+def _body(prose: Prose) -> Body:
+    lines = takewhile(lambda one: one[1].role != "phu-luc", enumerate(prose.lines))
+    return {
+        number: (number, line.role, line.text)
+        for number, line in lines
+        if not line.text.lstrip(" (").lower().startswith(("kèm theo", "ban hành kèm theo"))
+    }
+
+
+def in_body(
+    prose: Prose, pattern: "re.Pattern[str]", roles: Collection[str] = CITING
+) -> Iterator[tuple[int, "re.Match[str]"]]:
+    """Every match of the pattern in lines of these roles of the body, with the number of its line."""
+    body = prose.kept(_body)
+    for number, match in prose.said.matches(pattern):
+        if number in body and body[number][1] in roles:
+            yield number, match
 
 
 def written_between(prose: Prose) -> tuple[date, date]:
@@ -123,32 +142,41 @@ def written_between(prose: Prose) -> tuple[date, date]:
 
 
 def _days_cited(prose: Prose) -> Iterator[date]:
-    for _, role, text in body_of(prose):
-        for match in REFERENCE.finditer(text) if role in CITING else ():
-            told = date_after(text, match.end())
-            if told is not None:
-                yield told
+    told = (date_after(match.string, match.end()) for _, match in in_body(prose, REFERENCE))
+    return (day for day in told if day is not None)
 
 
-def citations(number: int, text: str) -> Iterator[Citation]:
-    """The citations in one line of text."""
-    for match in CITED.finditer(text):
-        start, end = sentence_around(text, match.start())
-        tail = match["symbol"] or match["party"] or ""
-        key = "".join(match[0][match.start("number") - match.start() :].split()).replace("–", "-")
-        yield Citation(
-            number,
-            match.start(),
-            match.end(),
-            match["kind"][0].upper() + match["kind"][1:],
-            bool(match["so"]),
-            match["year"] or "",
-            tail,
-            key,
-            date_after(text, match.end()),
-            text[start:end],
-            match.start() - start,
-        )
+def citations_of(prose: Prose) -> Sequence[Citation]:
+    """The citations in the body of the paper, in running text and elsewhere."""
+    return prose.kept(_citations)
+
+
+def _citations(prose: Prose) -> Sequence[Citation]:
+    roles = {line.role for line in prose.lines}
+    return [_citation(number, match) for number, match in in_body(prose, CITED, roles)]
+
+
+def _citation(number: int, match: "re.Match[str]") -> Citation:
+    text = match.string
+    start, end = sentence_around(text, match.start())
+    return Citation(
+        number,
+        match.start(),
+        match.end(),
+        match["kind"][0].upper() + match["kind"][1:],
+        bool(match["so"]),
+        match["year"] or "",
+        match["symbol"] or match["party"] or "",
+        key_of(match[0][match.start("number") - match.start() :]),
+        date_after(text, match.end()),
+        text[start:end],
+        match.start() - start,
+    )
+
+
+def key_of(reference: str) -> str:
+    """Number and symbol without spaces, their dashes as hyphens."""
+    return "".join(reference.split()).replace("–", "-")
 
 
 def tells_subject(after: str) -> bool:

@@ -1,9 +1,11 @@
 """Provisions in running text: chains such as `điểm a khoản 2 Điều 5`, and what they point to."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from generator.lazy import dataclass, regex
+from generator.wording.base import Prose
+from generator.wording.cited import in_body
 
 RANKS = {"điểm": 1, "khoản": 2, "điều": 3, "tiểu mục": 4, "mục": 5, "chương": 6, "phần": 7}
 _LABELS = {
@@ -42,17 +44,27 @@ class Link:
         return RANKS[self.word]
 
 
-def chains(text: str) -> Iterator[list[Link]]:
-    """The chains of provisions in a text, each link in the order of the words."""
-    chain: list[Link] = []
-    for match in LINK.finditer(text):
-        word = str(match.lastgroup).replace("_", " ")
-        labels = re.findall(_LABELS[word] + _NO_WORD, match[0][len(word) :])
-        alike = tuple(label for label in labels if label[0].isdigit() == labels[0][0].isdigit())
-        link = Link(word, alike, match.start(), match.end())
-        if chain and not _JOINT.fullmatch(text, chain[-1].end, match.start()):
-            yield chain
-            chain = []
-        chain.append(link)
-    if chain:
-        yield chain
+def chains_of(prose: Prose) -> Sequence[tuple[int, list[Link]]]:
+    """The chains of provisions in the body, each with its line, its links in the order of the words."""
+    return prose.kept(_chains)
+
+
+def _chains(prose: Prose) -> Sequence[tuple[int, list[Link]]]:
+    found: list[tuple[int, list[Link]]] = []
+    for number, match in in_body(prose, LINK, {line.role for line in prose.lines}):
+        if not (found and found[-1][0] == number and _joined(match, found[-1][1][-1])):
+            found.append((number, []))
+        found[-1][1].append(_link(match))
+    return found
+
+
+def _joined(match: "re.Match[str]", before: Link) -> bool:
+    """Whether a link goes on where the one before ends."""
+    return bool(_JOINT.fullmatch(match.string, before.end, match.start()))
+
+
+def _link(match: "re.Match[str]") -> Link:
+    word = str(match.lastgroup).replace("_", " ")
+    labels = re.findall(_LABELS[word] + _NO_WORD, match[0][len(word) :])
+    alike = tuple(label for label in labels if label[0].isdigit() == labels[0][0].isdigit())
+    return Link(word, alike, match.start(), match.end())

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 
 from generator.language import Said
 from generator.lazy import regex
@@ -40,8 +39,6 @@ BEFORE = 300
 """Characters before a word that say what it belongs to; more would cost the square of a line."""
 PRACTICE = "thông lệ"
 """Stands as the article of rules that come from usage, not from the decree."""
-HIDDEN = "\ufffc"
-"""Stands, letter for letter, for what is not the author's own running text."""
 LOWER = (
     "["
     + "".join(c for c in map(chr, [*range(0x61, 0x1B5), *range(0x1EA0, 0x1EFA)]) if c.islower())
@@ -56,35 +53,14 @@ UPPER = (
 INSIDE = r"(?:(?<=[^\W_] )|(?<=, ))"
 """Pattern: the word before, or a comma, is part of the same sentence."""
 
-# A quotation may run over several paragraphs: an open one lasts to the end of its line, and the
-# reverse.
-_NOT_OWN = regex(
-    r"“[^“”]*(?:”|$)|^[^“”]*”|\"[^\"]*\"|«[^«»]*»|‘[^‘’]*’"
-    r"|(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}"
-    r"|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:vn|com|org|net|gov|edu|info)\b\S*"
-    # What a form leaves to be filled in.
-    r"|\{\{[^{}]{0,80}\}\}|<[^<>]{1,80}>|\[[^\[\]]{1,80}\]"
-)
-
-
-_SPACES = str.maketrans("\u00a0\t\n", "   ")
-
-
-# More lines than a plan may have: every rule asks for all of them, and a smaller cache forgets all.
-@lru_cache(maxsize=32_768)
-def own_words(text: str) -> str:
-    """`text`, as long as before: quotations and addresses hidden, every space an ordinary one."""
-    return _NOT_OWN.sub(lambda match: HIDDEN * len(match[0]), text.translate(_SPACES))
-
 
 def running(
     prose: Prose, pattern: "re.Pattern[str]", skip: frozenset[str] = HEADINGS
 ) -> Iterator[tuple[int, "re.Match[str]"]]:
     """Every match of `pattern` in the author's own words, outside lines of `skip`."""
-    for number, line in enumerate(prose.lines):
-        if line.role not in skip:
-            for match in pattern.finditer(own_words(line.text)):
-                yield number, match
+    for number, match in prose.own.matches(pattern):
+        if prose.lines[number].role not in skip:
+            yield number, match
 
 
 def rather(

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from generator.problems import Severity
-from generator.wording.provisions import chains
+from generator.wording.base import sample
+from generator.wording.provisions import chains_of
 from generator.wording.rules import citations
 
 from .helpers import WordingRule, judged_by_its_samples, paper, rules_of, shown, slips
@@ -152,7 +153,7 @@ def test_order_of_provisions(text: str, wrong: bool) -> None:
 
 
 def test_a_chain_keeps_the_labels_of_each_unit() -> None:
-    (chain,) = chains("tại Khoản 1, 2, 3, Phần II của Kế hoạch")
+    ((_, chain),) = chains_of(sample("tại Khoản 1, 2, 3, Phần II của Kế hoạch"))
     assert [(link.word, link.labels) for link in chain] == [
         ("khoản", ("1", "2", "3")),
         ("phần", ("II",)),

@@ -11,13 +11,12 @@ from generator.problems import Severity
 from generator.rules import Entry
 from generator.wording.base import WORDING, Prose, Slips, slip
 from generator.wording.cited import (
-    CITING,
     DATED,
     ISSUER,
     LAWS,
     REFERENCE,
-    body_of,
     date_after,
+    in_body,
     tells_subject,
     written_between,
 )
@@ -277,22 +276,19 @@ def amended(prose: Prose) -> Slips:
 )
 def misnumbered(prose: Prose) -> Slips:
     """Numbers and dates of the few documents in the table are theirs."""
-    for number, role, text in body_of(prose):
-        for match in REFERENCE.finditer(text) if role in CITING else ():
-            key = "".join(match[0].split())
-            right = MISNUMBERED.get(key)
-            due = ISSUED.get(key)
-            told_day = date_after(text, match.end())
-            if right is not None:
-                told = Said(
-                    f"không có “{key}”, đúng là “{right}”", f"there is no “{key}”, it is “{right}”"
-                )
-                mend = Said(f"Viết “{right}”.", f"Write “{right}”.")
-                yield slip(number, match.start(), match.end(), told, mend)
-            elif due is not None and told_day is not None and told_day != due:
-                told = Said(
-                    f"“{key}” ban hành ngày {due:%d/%m/%Y}", f"“{key}” is of {due:%d/%m/%Y}"
-                )
-                yield slip(
-                    number, match.start(), match.end(), told, Said("Sửa ngày.", "Mend the date.")
-                )
+    for number, match in in_body(prose, REFERENCE):
+        key = "".join(match[0].split())
+        right = MISNUMBERED.get(key)
+        due = ISSUED.get(key)
+        told_day = date_after(match.string, match.end())
+        if right is not None:
+            told = Said(
+                f"không có “{key}”, đúng là “{right}”", f"there is no “{key}”, it is “{right}”"
+            )
+            mend = Said(f"Viết “{right}”.", f"Write “{right}”.")
+            yield slip(number, match.start(), match.end(), told, mend)
+        elif due is not None and told_day is not None and told_day != due:
+            told = Said(f"“{key}” ban hành ngày {due:%d/%m/%Y}", f"“{key}” is of {due:%d/%m/%Y}")
+            yield slip(
+                number, match.start(), match.end(), told, Said("Sửa ngày.", "Mend the date.")
+            )

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from generator.language import Said
 from generator.lazy import regex
@@ -143,15 +145,14 @@ _LEGACY = regex(rf"(?<!\w)(?:{_TCVN3}|{_VNI})(?!\w)", re.IGNORECASE)
 )
 def bang_ma_cu(prose: Prose) -> Slips:
     """Text in an encoding of before Unicode, readable only in its own fonts; once for each line."""
-    for number, line in enumerate(prose.lines):
-        match = _LEGACY.search(line.text)
-        if match:
-            found = Said(
-                f"“{match[0]}” gõ theo bảng mã cũ, không phải Unicode",
-                f"“{match[0]}” is in an old encoding, not Unicode",
-            )
-            mend = Said("Chuyển mã sang Unicode.", "Convert it to Unicode.")
-            yield slip(number, *match.span(), found, mend)
+    for number, matches in groupby(prose.said.matches(_LEGACY), key=itemgetter(0)):
+        _, match = next(matches)
+        found = Said(
+            f"“{match[0]}” gõ theo bảng mã cũ, không phải Unicode",
+            f"“{match[0]}” is in an old encoding, not Unicode",
+        )
+        mend = Said("Chuyển mã sang Unicode.", "Convert it to Unicode.")
+        yield slip(number, *match.span(), found, mend)
 
 
 @WORDING(

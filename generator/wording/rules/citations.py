@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from generator.language import Said
 from generator.law.kinds import KINDS
@@ -18,12 +20,13 @@ from generator.wording.cited import (
     REFERENCE,
     RUNNING,
     Citation,
-    body_of,
-    citations,
+    citations_of,
+    in_body,
+    key_of,
     quoted,
     tells_subject,
 )
-from generator.wording.provisions import chains
+from generator.wording.provisions import chains_of
 
 _ABBREVIATIONS = {kind.abbreviation: kind.name for kind in KINDS if kind.abbreviation}
 _ABBREVIATIONS |= {"NĐ": "Nghị định", "TT": "Thông tư", "TTLT": "Thông tư liên tịch"}
@@ -38,15 +41,14 @@ _YEARS_SINCE = 2005
 
 def _cited(prose: Prose) -> Iterator[Citation]:
     """The citations in running text and legal bases."""
-    for number, role, text in body_of(prose):
-        if role in CITING:
-            yield from citations(number, text)
+    return (one for one in citations_of(prose) if prose.lines[one.line].role in CITING)
 
 
 def _running(prose: Prose) -> Iterator[Citation]:
-    for number, role, text in body_of(prose):
-        if role in RUNNING:
-            yield from (found for found in citations(number, text) if not quoted(text, found.start))
+    for found in citations_of(prose):
+        line = prose.lines[found.line]
+        if line.role in RUNNING and not quoted(line.text, found.start):
+            yield found
 
 
 @WORDING(
@@ -105,11 +107,10 @@ _BROKEN = regex(rf"(?<![\w/])(?:{'|'.join(_MISTYPED)})")
 )
 def broken(prose: Prose) -> Slips:
     """A number has digits, a year of four of them, one slash behind each, a hyphen in its symbol."""
-    for number, role, text in body_of(prose):
-        for match in _BROKEN.finditer(text) if role in CITING else ():
-            told = Said(f"“{match[0]}” không phải số, ký hiệu", f"“{match[0]}” is no number")
-            mend = Said("Gõ lại: số/năm/ký hiệu.", "Type it again: number/year/symbol.")
-            yield slip(number, *match.span(), told, mend)
+    for number, match in in_body(prose, _BROKEN):
+        told = Said(f"“{match[0]}” không phải số, ký hiệu", f"“{match[0]}” is no number")
+        mend = Said("Gõ lại: số/năm/ký hiệu.", "Type it again: number/year/symbol.")
+        yield slip(number, *match.span(), told, mend)
 
 
 @WORDING(
@@ -136,16 +137,18 @@ def first(prose: Prose) -> Slips:
 
     Without the date it is a breach, else advice.
     """
+    named = {
+        number: {key_of(match[0]) for _, match in matches}
+        for number, matches in groupby(in_body(prose, REFERENCE), key=itemgetter(0))
+    }
     seen: set[str] = set()
-    for number, role, text in body_of(prose):
-        for found in citations(number, text):
-            if found.key not in seen and _stands_alone(found, prose):
-                yield from _lacks(found)
-                seen.add(found.key)
-        if role in CITING:
-            seen |= {
-                "".join(match[0].split()).replace("–", "-") for match in REFERENCE.finditer(text)
-            }
+    for found in citations_of(prose):
+        # What an earlier line names by its number is no first citation either.
+        for number in [one for one in named if one < found.line]:
+            seen |= named.pop(number)
+        if found.key not in seen and _stands_alone(found, prose):
+            yield from _lacks(found)
+            seen.add(found.key)
 
 
 def _stands_alone(found: Citation, prose: Prose) -> bool:
@@ -227,16 +230,13 @@ def again(prose: Prose) -> Slips:
 )
 def order(prose: Prose) -> Slips:
     """Điểm, khoản, Điều, Mục, Chương, Phần follow one another in this order."""
-    for number, role, text in body_of(prose):
-        for chain in chains(text) if role in CITING else ():
-            if _falls([link.rank for link in chain]):
-                start, end = chain[0].start, chain[-1].end
-                told = Said(
-                    f"“{text[start:end]}” đi từ lớn đến nhỏ",
-                    f"“{text[start:end]}” runs from large to small",
-                )
-                mend = Said("Viết “điểm … khoản … Điều …”.", "Write “điểm … khoản … Điều …”.")
-                yield slip(number, start, end, told, mend)
+    for number, chain in chains_of(prose):
+        if prose.lines[number].role in CITING and _falls([link.rank for link in chain]):
+            start, end = chain[0].start, chain[-1].end
+            words = prose.lines[number].text[start:end]
+            told = Said(f"“{words}” đi từ lớn đến nhỏ", f"“{words}” runs from large to small")
+            mend = Said("Viết “điểm … khoản … Điều …”.", "Write “điểm … khoản … Điều …”.")
+            yield slip(number, start, end, told, mend)
 
 
 def _falls(ranks: list[int]) -> bool:

@@ -9,7 +9,7 @@ from generator.problems import Severity
 from generator.rules import Entry
 from generator.wording.base import WORDING, Prose, Slips, slip
 from generator.wording.cited import RUNNING
-from generator.wording.running import HEADINGS, LOWER, PRACTICE, own_words, running
+from generator.wording.running import HEADINGS, LOWER, PRACTICE, running
 
 _DEPTHS = (
     regex(r"\d{1,2}(?:\.\d{1,2})*[.)]\s+"),
@@ -124,8 +124,8 @@ _LEAD = regex(
 )
 def hai_cham(prose: Prose) -> Slips:
     """What leads in to what follows ends with a colon."""
-    for number, line in enumerate(prose.lines[:-1]):
-        match = _LEAD.search(own_words(line.text)) if line.role in RUNNING else None
+    for number, text in enumerate(prose.own.texts[:-1]):
+        match = _LEAD.search(text) if prose.lines[number].role in RUNNING else None
         if match:
             yield slip(
                 number,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache, partial
 from itertools import chain
 
 from generator.language import Said
@@ -12,7 +13,7 @@ from generator.problems import Severity
 from generator.rules import Entry
 from generator.wording.base import WORDING, Prose, Slips, slip
 from generator.wording.cited import written_between
-from generator.wording.running import BEFORE, UPPER, just_before, one_of, own_words
+from generator.wording.running import BEFORE, UPPER, just_before, one_of
 from generator.wording.units import (
     ABOLISHED,
     BODIES_RENAMED,
@@ -99,10 +100,12 @@ def _found(
     roles: frozenset[str] = frozenset(),
 ) -> Iterator[Stale]:
     """Every match of `pattern` with the row of the name found; in lines of `roles`, where given."""
-    matches = re.compile(pattern, re.IGNORECASE).finditer
-    for number, line in enumerate(prose.lines):
-        for match in matches(own_words(line.text)) if not roles or line.role in roles else ():
+    for number, match in prose.own.matches(_ignoring_case(pattern)):
+        if not roles or prose.lines[number].role in roles:
             yield number, match, name or rows[match["name"].lower()]
+
+
+_ignoring_case = cache(partial(regex, flags=re.IGNORECASE))
 
 
 def _by_name(rows: dict[str, Renamed]) -> dict[str, Renamed]:
@@ -234,8 +237,8 @@ def dia_danh(prose: Prose) -> Slips:
         if line.role in _ISSUER
     ):
         return
-    for number, line in enumerate(prose.lines):
-        match = _PLACE.match(own_words(line.text))
+    for number, text in enumerate(prose.own.texts):
+        match = _PLACE.match(text)
         if match is None:
             continue
         name = match["name"].strip()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice, pairwise, zip_longest
 
 from generator.language import Said
@@ -11,9 +12,9 @@ from generator.lazy import regex
 from generator.problems import Severity
 from generator.rules import Entry
 from generator.wording.base import WORDING, Prose, Slips, slip
-from generator.wording.cited import REFERENCE, RUNNING, body_of, quoted
+from generator.wording.cited import REFERENCE, RUNNING, in_body, quoted
 from generator.wording.labels import Node, find, outline
-from generator.wording.provisions import RANKS, Link, chains
+from generator.wording.provisions import RANKS, Link, chains_of
 
 _PAPERS = "|".join((*(kind.name for kind in KINDS), "Kết luận", "Văn bản", "văn bản"))
 _LAWS = r"Luật|Bộ luật|Pháp lệnh|Nghị định|Thông tư|Điều lệ|Hiến pháp"
@@ -50,16 +51,17 @@ def _foreign(text: str) -> bool:
 
 def _pointers(prose: Prose) -> Iterator[tuple[int, str, list[Link], bool]]:
     """Line, its text, a pointer into this paper, and whether the words say that it is that."""
-    for number, role, text in body_of(prose):
-        found = list(chains(text)) if role in RUNNING else []
-        foreign = bool(found) and _foreign(text)
-        for chain in found:
+    foreign = cache(_foreign)
+    for number, chain in chains_of(prose):
+        line = prose.lines[number]
+        if line.role in RUNNING:
+            text = line.text
             end = max(link.end for link in chain)
             own = bool(_OWN.match(text, end))
             if (
                 quoted(text, chain[0].start)
                 or _VAGUE.match(text, end)
-                or ((foreign or _OTHER.match(text, end)) and not own)
+                or ((foreign(text) or _OTHER.match(text, end)) and not own)
             ):
                 continue
             for group in _groups(chain):
@@ -185,9 +187,9 @@ def _appendices(
     prose: Prose, heads: "list[re.Match[str] | None]"
 ) -> "Iterator[tuple[int, re.Match[str]]]":
     """The appendices of this paper that its text names, outside their own headings."""
-    for number, role, text in body_of(prose):
-        if heads[number] is None and role in (*RUNNING, "bang") and not _foreign(text):
-            yield from ((number, match) for match in _APPENDIX.finditer(text) if _of_this(match))
+    for number, match in in_body(prose, _APPENDIX, {*RUNNING, "bang"}):
+        if heads[number] is None and not _foreign(match.string) and _of_this(match):
+            yield number, match
 
 
 def _of_this(appendix: "re.Match[str]") -> bool:

@@ -7,7 +7,7 @@ from generator.lazy import regex
 from generator.problems import Severity
 from generator.rules import Entry
 from generator.wording.base import WORDING, Prose, Slips, slip
-from generator.wording.running import HEADINGS, LOWER, just_before, own_words, rather, running
+from generator.wording.running import HEADINGS, LOWER, just_before, rather, running
 
 # Abbreviations that end in a stop and stand inside sentences.
 _ABBREVIATED = regex(
@@ -65,7 +65,7 @@ def dau_doan(prose: Prose) -> Slips:
     """A paragraph that begins in small letters was broken by a stray line end."""
     before = ""
     for number, line in enumerate(prose.lines):
-        text = own_words(line.text)
+        text = prose.own.texts[number]
         match = re.match(rf"\s*({LOWER}[^\W\d_]+)(?= )", text)
         listed = before.endswith((":", ";", ",")) or before.count("(") > before.count(")")
         if match and before and not listed and line.role == "noi-dung":
