@@ -28,7 +28,7 @@ def odd(text: str) -> bool:
     return bool(_UNLIKE.search(text))
 
 
-def folded(text: str) -> str:
+def caseless(text: str) -> str:
     """The text without the difference of small and capital letters."""
     return text.casefold()
 
@@ -63,11 +63,11 @@ def _stretches(parsed: Iterable[tuple[Any, Any]]) -> Iterator[Words]:
 
 
 def _letters(kind: Any, value: Any) -> Words:
-    """The letters, folded, of which a piece is one; none where it may be any of a class."""
+    """The letters, caseless, of which a piece is one; none where it may be any of a class."""
     if kind is op.LITERAL:
-        return frozenset({folded(chr(value))})
+        return frozenset({caseless(chr(value))})
     if kind is op.IN and all(one is op.LITERAL for one, _ in value):
-        return frozenset(folded(chr(code)) for _, code in value)
+        return frozenset(caseless(chr(code)) for _, code in value)
     return ANYTHING
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from generator.lazy import regex
-from generator.wording.needed import ANYTHING, folded, needed, odd
+from generator.wording.needed import ANYTHING, caseless, needed, odd
 
 HIDDEN = "\ufffc"
 """Stands, letter for letter, for what is not the author's own running text."""
@@ -63,7 +63,7 @@ class Searched:
 
     @cached_property
     def _folded(self) -> tuple[str, ...]:
-        return tuple(map(folded, self.texts))
+        return tuple(map(caseless, self.texts))
 
     @cached_property
     def _whole(self) -> str:

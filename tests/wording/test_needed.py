@@ -12,7 +12,7 @@ from generator.making.plans import find_plans
 from generator.paper.prose import prose_of
 from generator.wording import searched
 from generator.wording.base import WORDING, Prose, sample
-from generator.wording.needed import folded, needed, odd
+from generator.wording.needed import caseless, needed, odd
 from generator.wording.searched import Searched
 from tests.helpers import ROOT
 
@@ -85,7 +85,7 @@ def test_no_letter_is_taken_for_another_that_folding_keeps_apart() -> None:
     every = "".join(map(chr, [*range(0x20, 0xD800), *range(0xE000, 0x10000)]))
     for letter in sorted(set(words + words.upper())):
         for other in re.findall(re.escape(letter), every, re.IGNORECASE):
-            assert folded(other) == folded(letter) or odd(other), (letter, other)
+            assert caseless(other) == caseless(letter) or odd(other), (letter, other)
 
 
 @pytest.mark.parametrize(
