@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from generator.absorbing.anchored import names_in
+from generator.absorbing.counted import Counted, counted_in
 from generator.absorbing.placing import printed_forms
 from generator.absorbing.provenance import Sourced, printed
 from generator.absorbing.sites import Sites
@@ -61,6 +62,7 @@ class Explained:
     `origins` are None where there is no plan; `sure` says that the program was seen to print
     these values there, else they are those that say the same. `meant` is what the plan says
     there, where somebody changed it in Word; `strange` that nothing of the plan stands there.
+    `counted` are the figures of a rollup, with what each unit reports of them.
     """
 
     place: str
@@ -70,6 +72,7 @@ class Explained:
     sure: bool = True
     meant: str = ""
     strange: bool = False
+    counted: tuple[Counted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +213,10 @@ class _Origins:
             return Explained(place, hit.told.text, form, (), strange=True)
         meant = made.told.text if made.told.text != hit.told.text else ""
         sure = tuple(self._of_place(hit, made))
-        found = (*sure, *self._beside(hit.words, sure, made)) or self._alike(hit.words, made, form)
-        return Explained(place, hit.told.text, form, tuple(found), bool(sure), meant)
+        beside = (*sure, *self._beside(hit.words, sure, made))
+        found = beside or tuple(self._alike(hit.words, made, form))
+        counted = tuple(counted_in(self.dossier, hit.words, made, self.all))
+        return Explained(place, hit.told.text, form, found, bool(sure), meant, counted=counted)
 
     def _beside(self, words: str, sure: Sequence[Origin], made: Sourced) -> Iterator[Origin]:
         """Values of the same element that the words say besides: figures, days, whatever stands in a

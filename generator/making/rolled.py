@@ -83,7 +83,8 @@ def _read(named: Rollup, source: Source) -> RolledUp | None:
     sent = told["files"].keys() - {told["plan"].get("file")}
     unseen = bool(sent) and not any((folder / name).is_file() for name in sent)
     changed = () if unseen else tuple(_changed(told, folder))
-    return RolledUp(named.id.value, told, named.file.spot, changed, unseen)
+    spot = named.file.spot
+    return RolledUp(named.id.value, told, spot, named.file.value, changed, unseen)
 
 
 def _told(content: bytes) -> dict[str, Any] | None:

@@ -22,8 +22,15 @@ _STATES = {
     "silent": ("chua_bao_cao", "Chưa báo cáo", "chưa báo cáo"),
 }
 """What a task is with units: in names of figures, over columns, in sentences."""
+STATE_WORDS = {key: words for key, (_, _, words) in _STATES.items()}
 _USUAL = ("done", "in_progress", "not_started", "silent")
 _FIGURES = TAKEN | {"since_baseline": "so_hien_trang", "since_before": "so_ky_truoc"}
+FIGURE_NAMES = {
+    **{key: name for key, (name, _, _) in _STATES.items()},
+    **{"overdue": "qua_han", "done_late": "hoan_thanh_cham", "below": "chua_dat"},
+    **_FIGURES,
+}
+"""How figures of a task or target are called where a text cites them, by what they count."""
 _NONE = "Không có"
 _UNIT, _LATE_UNITS, _NAMES_WIDTH = "Đơn vị", "Đơn vị quá hạn", 55
 Told = Mapping[str, Any]
@@ -36,6 +43,7 @@ class RolledUp:
     id: str
     told: Told
     spot: Spot
+    file: str = ""
     changed: tuple[str, ...] = ()
     unseen: bool = False
 
@@ -65,14 +73,12 @@ class RolledUp:
         }
         found = dict(of_all)
         for task in self.tasks:
-            for key, (name, *_) in _STATES.items():
-                found[f"{task['id']}.{name}"] = str(len(task[key]))
-            found[f"{task['id']}.qua_han"] = str(len(task["overdue"]))
-            found[f"{task['id']}.hoan_thanh_cham"] = str(len(task["done_late"]))
+            for key in (*_STATES, "overdue", "done_late"):
+                found[f"{task['id']}.{FIGURE_NAMES[key]}"] = str(len(task[key]))
         for target in self.targets:
             known = {name: target[key] for key, name in _FIGURES.items() if target[key]}
             known["so_don_vi"] = str(len(target["figures"]))
-            known["chua_dat"] = str(sum(bool(one["below"]) for one in target["figures"]))
+            known[FIGURE_NAMES["below"]] = str(sum(bool(one["below"]) for one in target["figures"]))
             found |= {f"{target['id']}.{name}": value for name, value in known.items()}
         return {f"{self.id}.{name}": value for name, value in found.items()}
 
@@ -127,8 +133,8 @@ def taken_words(target: Told, what: str) -> str:
 
 def rolled_table(rolled: RolledUp, of: str, title: Text | None, spot: Spot) -> HandTable | None:
     """The table of that name as the paper has it; None where there is no such table."""
-    rows = _rows(rolled, of)
-    if rows is None:
+    rows = rolled_rows(rolled, of)
+    if not rows:
         return None
     head, *below = rows
     blank = ("", _NONE, *[""] * (len(head) - 2))
@@ -153,12 +159,11 @@ def _row(cells: Sequence[str], spot: Spot) -> Row:
     return Row(spot, tuple(Cell(spot=spot, text=text) for text in texts))
 
 
-def _rows(rolled: RolledUp, of: str) -> list[tuple[str, ...]] | None:
-    """The head of the table and its rows, in words."""
-    if (make := _TABLES.get(of)) is not None:
-        return [tuple(row) for row in make(rolled)]
+def rolled_rows(rolled: RolledUp, of: str) -> list[tuple[str, ...]]:
+    """The head of the table of that name and its rows, in words; none where there is no such table."""
     target = rolled.target(of)
-    return [tuple(row) for row in _ranking(target)] if target else None
+    made = _TABLES[of](rolled) if of in _TABLES else _ranking(target) if target else ()
+    return [tuple(row) for row in made]
 
 
 def _numbered(rows: Iterator[Sequence[str]]) -> Iterator[Sequence[str]]:
@@ -282,8 +287,8 @@ _HALF = 8
 def rolled_chart(rolled: RolledUp, of: str, title: Text | None, spot: Spot) -> ChartBlock | None:
     """The chart of that name as the paper has it; None where there is none."""
     ranked = of not in _TABLES
-    rows = _rows(rolled, of) if ranked or of in _CHARTED else None
-    if not rows or len(rows) < 2:
+    rows = rolled_rows(rolled, of) if ranked or of in _CHARTED else []
+    if len(rows) < 2:
         return None
     head, shown = rows[0], _readable(rows[1:])
     filled = _filled(head, shown, ranked)

@@ -141,17 +141,19 @@ def _target(one: TargetTally, at: _At) -> Row:
         "highest": figure_text(one.highest),
         "since_baseline": figure_text(one.since("baseline")),
         "since_before": figure_text(one.since("before")),
-        "figures": [_figure(figure, at) for figure in one.figures],
+        "figures": [_figure(figure, one.asked.id, at) for figure in one.figures],
     }
 
 
-def _figure(one: Figure, at: _At) -> Row:
+def _figure(one: Figure, id_: str, at: _At) -> Row:
+    before = one.unit.before if one.before is not None else None
     return {
         "unit": one.unit.name,
         "value": figure_text(one.value),
         "rank": one.rank,
         "below": one.below,
         "before": figure_text(one.before),
+        "before_at": at(before.spot(id_, "value") if before else None),
         "at": at(one.spot),
     }
 

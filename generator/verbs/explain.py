@@ -3,7 +3,8 @@
 Every place with the words: the value that printed them with file, line and keys; the component that
 they are, what the decree prescribes for it, how they look there, the rules that judge it. The plan
 is looked for by the id in the document, below `plans/` and beside the document; `--plan` names it.
-Of a paper without a plan component and rules are told. Exit code 1 where the words stand nowhere.
+Of a paper without a plan component and rules are told. A figure of a rollup leads to each unit
+behind it: what it reports, in which file and line or cell. Exit code 1 where the words stand nowhere.
 """
 
 from collections.abc import Iterator
@@ -35,7 +36,7 @@ def _told(number: int, one: "Explained", lang: Lang) -> Iterator[str]:
     from generator.review.spans import in_line
 
     yield f"{number}. [{one.place}] “{in_line(one.text)}”"
-    for said in (*_source(one), *_form(one.form)):
+    for said in (*_source(one), *_counted(one), *_form(one.form)):
         yield f"    {console.printable(said.to(lang))}"
 
 
@@ -65,6 +66,15 @@ def _source(one: "Explained") -> Iterator[Said]:
             "Không trường nào của kế hoạch in nguyên chữ này: mẫu hoặc chương trình đặt ra.",
             "No field of the plan prints these very words: the template or the program says them.",
         )
+
+
+def _counted(one: "Explained") -> Iterator[Said]:
+    for counted in one.counted:
+        what, count = counted.figure, len(counted.parts)
+        yield Said(f"“{what}” tổng hợp từ {count} chỗ:", f"“{what}” is made of {count} places:")
+        for part in counted.parts:
+            line = f"  {part.unit}: {part.said}" + (f" ← {part.place}" if part.place else "")
+            yield Said(line, line)
 
 
 def _form(form: "Form | None") -> Iterator[Said]:

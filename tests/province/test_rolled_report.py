@@ -4,7 +4,7 @@ import contextlib
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -12,9 +12,13 @@ from pathlib import Path
 import docx
 import pytest
 
+from generator.absorbing import provenance
+from generator.absorbing.counted import Counted, counted_in
+from generator.absorbing.explain import explain
 from generator.cli import main
 from generator.making.build import document_bytes
 from generator.making.load import load_plan
+from generator.paper.behind import Contribution
 from generator.plan.walk import items_of
 from generator.problems import Severity
 from generator.reading.lint import check_content
@@ -232,3 +236,98 @@ def test_what_the_rollup_does_not_have_is_told_at_its_line(
     path.write_text(OFFICE_REPORT.replace(right, wrong), "utf-8")
     line = OFFICE_REPORT.partition(right)[0].count("\n") + 1
     assert (line, code) in {(one.spot.line, one.code) for one in load_plan(path).problems}
+
+
+# ---- from a printed figure to the files
+
+
+@pytest.fixture(scope="module")
+def printed(folder: Path, content: bytes) -> Path:
+    """The document of the province's report."""
+    path = folder / "bao-cao.docx"
+    path.write_bytes(content)
+    return path
+
+
+def _counted(printed: Path, words: str) -> list[Counted]:
+    found = explain(printed, words, REPORT)
+    return [one for place in found.places for one in place.counted]
+
+
+def _files(of: Sequence[Contribution]) -> dict[str, str]:
+    """What stands at the place of each unit, read there."""
+    found = {}
+    for one in of:
+        path, _, line = one.place.rpartition(":")
+        found[one.unit] = "\n".join(Path(path).read_text("utf-8").split("\n")[int(line) - 1 :][:4])
+    return found
+
+
+def test_a_figure_in_a_sentence_leads_to_the_line_of_each_report(printed: Path) -> None:
+    total, mean = _counted(
+        printed, f"{_shown(sum(_values('CT02').values()))} hồ sơ, trung bình 519,7"
+    )
+    assert total.figure.endswith("(TH.CT02.tong)") and mean.figure.endswith("(TH.CT02.trung_binh)")
+    values = _values("CT02")
+    assert {one.unit: _figure(one.said.split()[2]) for one in total.parts} == values
+    assert _figure(total.figure.split()[0]) == sum(values.values())
+    for unit, lines in _files(total.parts).items():
+        assert lines.lstrip().startswith("- {ma: CT02") or "CT02" in lines, lines
+        assert str(values[unit]) in lines
+    (late,) = _counted(printed, f"{_late('NV02')} xã chậm")
+    assert len(late.parts) == _late("NV02") and all("quá hạn" in one.said for one in late.parts)
+    came, all_ = _counted(printed, "29/30 xã")
+    assert len(came.parts) == 29 and len(all_.parts) == 30
+    assert [one.unit for one in all_.parts if not one.place] == [UNITS[SILENT]]
+
+
+def _late(id_: str) -> int:
+    return sum(year.state(at, id_, HALF)[0] != "done" for at in TOLD)
+
+
+def test_a_result_leads_to_what_every_unit_says_of_the_task(printed: Path) -> None:
+    (task,) = _counted(printed, "1 đơn vị chưa báo cáo.")[:1]
+    assert task.figure == "NV01" and len(task.parts) == COUNT
+    assert all(
+        "NV01" in lines for lines in _files([one for one in task.parts if one.place]).values()
+    )
+
+
+def test_every_count_of_a_table_leads_to_as_many_places(folder: Path) -> None:
+    """And every sum to figures that make it."""
+    loaded = load_plan(REPORT)
+    assert loaded.dossier
+    shown = provenance.printed(loaded, template("bao_cao"), loaded.dossier.source.text)
+    all_ = [one for own in shown.values() for one in own]
+    cells = [one for one in all_ if one.told.cell and one.told.cell[2] > 3]
+    figures = [
+        (one.told.text, counted.parts)
+        for one in cells
+        for counted in counted_in(loaded.dossier, "", one, all_)
+    ]
+    counts = [(text, parts) for text, parts in figures if re.fullmatch(r"\d{1,2}", text)]
+    assert len(counts) > 90
+    assert [text for text, parts in counts if len(parts) != int(text)] == []
+    sums = {text: parts for text, parts in figures if text in map(_shown, _sums())}
+    assert len(sums) == len({*_sums()}) > 1
+    for text, parts in sums.items():
+        assert sum(_figure(part.said.split()[2]) for part in parts) == _figure(text)
+
+
+def _sums() -> list[Decimal]:
+    return [sum(_values(id_).values()) for id_, (_, unit, _) in TARGETS.items() if unit != "%"]  # type: ignore[misc]
+
+
+def _shown(value: Decimal) -> str:
+    return f"{value:,}".replace(",", ".")
+
+
+def test_the_verb_prints_the_places(
+    printed: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", str(printed), "xã chậm công khai", "--plan", str(REPORT)]) == 0
+    said = capsys.readouterr().out
+    assert f"(TH.NV02.qua_han)” tổng hợp từ {_late('NV02')} chỗ:" in said
+    assert re.search(r"  xã An Bab: NV02 .* ← xa/00/bao-cao-6-thang\.yaml:\d+", said) or _late(
+        "NV02"
+    )
