@@ -109,10 +109,10 @@ def test_the_keys_of_a_new_users_minute_are_as_many_as_it_says() -> None:
 
 def test_its_pictures_are_there_and_small() -> None:
     pictures = re.findall(r"!\[[^]]+\]\(([^)]+)\)", GUIDE)
-    assert len(pictures) == 7
+    assert len(pictures) == 9
     for name in pictures:
         content = (ROOT / name).read_bytes()
-        assert content.startswith(b"\x89PNG") and 3_000 < len(content) < 80_000, name
+        assert content.startswith(b"\x89PNG") and 3_000 < len(content) < 120_000, name
 
 
 SOURCES = "\n".join(path.read_text("utf-8") for path in (ROOT / "generator").rglob("*.py"))

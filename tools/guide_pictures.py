@@ -4,6 +4,7 @@ Screens are text laid out by LibreOffice, pages are those of the documents; noth
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -107,6 +108,34 @@ def draw() -> None:
         _screen("4-bao-loi.png", "Command Prompt", _said("build", cwd=office), Path(name))
         plan.write_text(text, "utf-8")
         _next_year(office, Path(name))
+        _in_browser(office)
+
+
+def _in_browser(office: Path) -> None:
+    """The pictures of the page: the desk, and a stranger's paper with what is found in it."""
+    from playwright.sync_api import sync_playwright
+
+    (office / "Kế hoạch của xã bạn.docx").write_bytes(last_year())
+    world = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_RUNTIME_DIR": str(office.parent)}
+    command = [sys.executable, "-m", "generator", "open", "--no-browser", str(office)]
+    process = subprocess.Popen(command, env=world, stdout=subprocess.PIPE, encoding="utf-8")
+    assert process.stdout
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--lang=vi"]
+        )
+        page = browser.new_page(viewport={"width": 1000, "height": 560}, locale="vi-VN")
+        page.set_default_timeout(120_000)
+        page.goto(process.stdout.readline().strip())
+        page.wait_for_selector("#can-lam")
+        page.wait_for_selector("[aria-busy=false]")
+        write_atomically(FOLDER / "8-trang.png", page.screenshot())
+        page.get_by_role("link", name="Kế hoạch của xã bạn.docx").click()
+        page.wait_for_selector(".findings li")
+        write_atomically(FOLDER / "9-soi-van-ban.png", page.screenshot())
+        browser.close()
+    process.kill()
+    process.communicate()
 
 
 def _next_year(office: Path, folder: Path) -> None:

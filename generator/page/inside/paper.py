@@ -134,7 +134,7 @@ def _pieces(text: str, own: Sequence[tuple[str, int]]) -> list[tuple[str, list[i
     for words, number in own:
         at = text.find(words) if words else -1
         if at >= 0:
-            spans.setdefault((at, at + len(words)), []).append(number)
+            spans.setdefault((at, _word_end(text, at + len(words))), []).append(number)
     pieces: list[tuple[str, list[int]]] = []
     after = 0
     for (start, end), numbers in sorted(spans.items()):
@@ -145,3 +145,9 @@ def _pieces(text: str, own: Sequence[tuple[str, int]]) -> list[tuple[str, list[i
         after = end
     pieces += [(text[after:], []), ("", sorted(set(whole)))]
     return [(words, numbers) for words, numbers in pieces if words or numbers]
+
+
+def _word_end(text: str, at: int) -> int:
+    """Where the word ends that stands at a place: what is quoted may be cut in the middle of one."""
+    inside = at > 0 and text[at - 1].isalnum()
+    return next((n for n in range(at, len(text)) if not (inside and text[n].isalnum())), len(text))
