@@ -43,18 +43,26 @@ class FormSheet:
 ID, NUMBER, SAYS, UNIT, LAST = "Mã", "TT", "Nội dung", "Đơn vị", "Kỳ trước đã báo cáo"
 _ID = FormColumn(ID, 9, shows=lambda number, row: row.id)
 _NUMBER = FormColumn(NUMBER, 5, shows=lambda number, row: str(number))
-_SAYS = FormColumn(SAYS, 46, shows=lambda number, row: row.says)
+_SAYS = FormColumn(SAYS, 42, shows=lambda number, row: row.says)
 _LAST = FormColumn(LAST, 24, shows=lambda number, row: last_said(row.last))
-_TEXT = FormColumn("Kết quả bằng lời", 44, "text")
+_TEXT = FormColumn("Kết quả bằng lời", 40, "text")
+
+
+def _product(row: FormRow) -> str:
+    """What is to be there in the end, and that it has to be proven."""
+    proof = "cần minh chứng" if row.needs_proof else ""
+    return "; ".join(filter(None, (row.product, proof)))
+
+
 TASKS = FormSheet(
     "Nhiệm vụ",
-    "Chọn tình trạng của từng nhiệm vụ; hoàn thành thì ghi ngày và minh chứng.",
+    "Điền các ô vàng: tình trạng của từng nhiệm vụ; hoàn thành thì ghi ngày và minh chứng.",
     (
         _ID,
         _NUMBER,
         _SAYS,
         FormColumn("Thời hạn", 14, shows=lambda number, row: row.wanted),
-        FormColumn("Sản phẩm", 20, shows=lambda number, row: row.product),
+        FormColumn("Sản phẩm", 20, shows=lambda number, row: _product(row)),
         _LAST,
         FormColumn("Tình trạng", 17, "state"),
         FormColumn("Ngày hoàn thành", 13, "date"),
@@ -65,7 +73,7 @@ TASKS = FormSheet(
 )
 TARGETS = FormSheet(
     "Chỉ tiêu",
-    "Ghi giá trị đạt được theo đơn vị ở cột bên trái.",
+    "Điền các ô vàng: giá trị đạt được theo đơn vị ở cột bên trái.",
     (
         _ID,
         _NUMBER,

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 from io import BytesIO
+from textwrap import wrap
 from typing import Any
 
 from generator.cascade.values import Fields, Pair
@@ -10,22 +11,25 @@ from generator.paper.issuing import issuer_name
 from generator.reporting.columns import ABOUT, HEAD_ROW, SHEETS, STATES, FormColumn, FormSheet
 from generator.reporting.form import FormRow, ReportForm
 from generator.reporting.looks import MOST_ORIGINS, origin_color
-from generator.reporting.skeleton import closed
+from generator.reporting.skeleton import closed, keys_to_fill
 
 _FONT = {"font_name": "Times New Roman", "font_size": 12}
 _CELL = {**_FONT, "valign": "top", "border": 1, "border_color": "#BFBFBF", "text_wrap": True}
+_FREE = {**_CELL, "locked": False, "bg_color": "#FFFBE6"}
+_LINE = 16
+"""How high a line is."""
 _DATE_ERROR = "Ghi ngày như 20/3/2026, không sau ngày chốt số liệu."
 _HEAD_LOOKS = {
     "title": {**_FONT, "font_size": 14, "bold": True},
     "about": {**_FONT, "italic": True},
-    "head": {**_CELL, "bold": True, "bg_color": "#D9E2F3", "align": "center"},
+    "head": {**_CELL, "bold": True, "bg_color": "#D9E2F3", "align": "center", "valign": "vcenter"},
 }
 _ROW_LOOKS = {
     "shown": {**_CELL, "bg_color": "#F2F2F2"},
-    "typed": {**_CELL, "locked": False},
-    "date": {**_CELL, "locked": False, "num_format": "dd/mm/yyyy"},
+    "typed": _FREE,
+    "date": {**_FREE, "num_format": "dd/mm/yyyy", "align": "center"},
     # Figures are typed as they are said; as text a comma stays a comma.
-    "value": {**_CELL, "locked": False, "num_format": "@", "align": "right"},
+    "value": {**_FREE, "num_format": "@", "align": "right"},
 }
 _ANYWHERE = {"format_columns": True, "format_rows": True, "autofilter": True}
 """What may be done in a locked sheet: no cell changes by it. Sorted would be the answers alone."""
@@ -58,14 +62,16 @@ def _sheet(book: Any, form: ReportForm, sheet: FormSheet, rows: list[FormRow]) -
     page.write_string(
         1, 1, f"{sheet.about} Số liệu tính đến {form.as_of:%d/%m/%Y}{due}.", formats["about"]
     )
+    page.set_row(HEAD_ROW, 2 * _LINE + 2)
+    unseen = _unseen(sheet, rows)
     for at, column in enumerate(sheet.columns):
         page.write_string(HEAD_ROW, at, column.title, formats["head"])
-        page.set_column(at, at, column.width, None, {"hidden": at == 0})
+        page.set_column(at, at, column.width, None, {"hidden": column in unseen})
     done = closed(form)
     for number, row in enumerate(rows, 1):
         line = HEAD_ROW + number
         answer = done[row.id].by_name if row.id in done else {}
-        page.set_row(line, 16 * max(1, -(-len(row.says) // 42)))
+        page.set_row(line, _LINE * _lines(sheet, number, row))
         looks = _looks(book, number)
         for at, column in enumerate(sheet.columns):
             if column.key:
@@ -83,6 +89,25 @@ def _sheet(book: Any, form: ReportForm, sheet: FormSheet, rows: list[FormRow]) -
     page.set_paper(9)
     page.fit_to_pages(1, 0)
     page.repeat_rows(HEAD_ROW)
+    page.set_margins(0.4, 0.4, 0.5, 0.5)
+    page.set_footer("&C&P/&N")
+
+
+def _unseen(sheet: FormSheet, rows: list[FormRow]) -> list[FormColumn]:
+    """The columns that nobody has to see: ids, what shows nothing, what no row is asked for."""
+    asked = {key for row in rows for key in keys_to_fill(row)}
+    empty = [one for one in sheet.columns if one.prints and not any(_shown(one, rows))]
+    extra = [one for one in sheet.columns if one.key in ("rank", "group")]
+    return [sheet.columns[0], *empty, *(one for one in extra if one.key not in asked)]
+
+
+def _shown(column: FormColumn, rows: list[FormRow]) -> list[str]:
+    return [column.shows(number, row) for number, row in enumerate(rows, 1)]
+
+
+def _lines(sheet: FormSheet, number: int, row: FormRow) -> int:
+    """How many lines the longest of its cells takes."""
+    return max(len(wrap(one.shows(number, row), one.width)) for one in sheet.columns)
 
 
 def _looks(book: Any, number: int) -> dict[str, Any]:
