@@ -12,6 +12,7 @@ from generator.disk.links import leads_out, refuse_link
 from generator.language import Said
 from generator.lazy import regex
 from generator.problems import Problem, Rejected, Spot
+from generator.running.clock import more_for
 
 _WRITING = 60.0
 """Seconds after which nobody can still be writing a temporary file."""
@@ -96,6 +97,7 @@ def remove(path: Path) -> None:
 
 
 def _write(folder: Folder, target: Path, content: bytes, like: Path | None) -> None:
+    more_for(target)
     there = folder.look(target.name, follow=True)
     if there is not None and not stat.S_ISREG(there.st_mode):
         raise _odd(target)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,12 +11,21 @@ from generator.command import INTERRUPTED, PROBLEMS, parser
 from generator.disk.changing import changing
 from generator.language import Lang, Said
 from generator.problems import Rejected
+from generator.running import clock
 
 
 def called(argv: Sequence[str]) -> int:
     """The exit code of what was typed, of nothing that of `help`; wrong usage leaves by SystemExit(2)."""
     with console.prepared() as forsake:
         return _run(argv or ["help"], _language(argv), forsake)
+
+
+def left(argv: Sequence[str], by: int, file: str) -> int:
+    """The exit code where the process that worked was ended by a signal, at the file."""
+    with console.prepared():
+        console.show([clock.ended_at(by, file)], _language(argv))
+        sys.stdout.flush()
+    return PROBLEMS
 
 
 def _run(argv: Sequence[str], lang: Lang, forsake: Callable[[], None]) -> int:
@@ -64,7 +74,8 @@ def _asked(argv: Sequence[str], lang: Lang) -> int:
     except SystemExit:
         sys.stdout.flush()
         raise
-    with changing(options.changes(options), lambda folder: _waits(folder.path, lang)):
+    timed = nullcontext if options.lasts else clock.run
+    with changing(options.changes(options), lambda folder: _waits(folder.path, lang)), timed():
         status: int = options.run(options, lang)
     return status
 

@@ -11,13 +11,20 @@ _INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs `kehoach` and gives its exit code; wrong usage leaves by SystemExit(2)."""
+    """Runs `kehoach` and gives its exit code; wrong usage leaves by SystemExit(2).
+
+    What was typed, and is not given as `arguments`, runs in a process of its own.
+    """
     # What a start loads lives until the end: to look for garbage in it every 700 objects is in vain.
     gc.set_threshold(50_000, 20, 20)
     try:
         # All else is loaded here: Ctrl-C may come while it is.
-        from generator.call import called
+        from generator.running.worker import go_apart
 
-        return called(list(sys.argv[1:] if arguments is None else arguments))
+        ended = go_apart() if arguments is None else None
+        from generator.call import called, left
+
+        argv = list(sys.argv[1:] if arguments is None else arguments)
+        return left(argv, *ended) if ended else called(argv)
     except KeyboardInterrupt:
         return _INTERRUPTED

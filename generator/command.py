@@ -96,7 +96,8 @@ def day_argument(names: str, help: Said, **settings: Any) -> Argument:
 class Verb:
     """What one module of `verbs/` gives: its help, what it does, and its arguments.
 
-    What it does gives the exit code; `changes` gives the folders in which it changes files. Of
+    What it does gives the exit code; `changes` gives the folders in which it changes files. One
+    that `lasts` goes on until somebody ends it, and reads nothing of strangers by itself. Of
     arguments that stand in a tuple only one can be given.
     """
 
@@ -107,9 +108,10 @@ class Verb:
         run: Callable[[Options, Lang], int],
         *arguments: Argument | tuple[Argument, ...],
         changes: Callable[[Options], Iterable[Path]] = writes_nothing,
+        lasts: bool = False,
     ) -> None:
         self.group, self.help, self.run, self.arguments = group, help, run, arguments
-        self.changes = changes
+        self.changes, self.lasts = changes, lasts
 
     def each_argument(self) -> list[Argument]:
         """Its arguments one by one."""
@@ -174,7 +176,7 @@ def parser(lang: Lang, asked: str = "") -> argparse.ArgumentParser:
     for name, verb in known.items():
         words = verb.help.to(lang)
         own = places.add_parser(name, help=words, description=words)
-        own.set_defaults(run=verb.run, changes=verb.changes)
+        own.set_defaults(run=verb.run, changes=verb.changes, lasts=verb.lasts)
         for one in (LANGUAGE, *verb.arguments):
             if isinstance(one, Argument):
                 one.add(own.add_argument, lang)

@@ -20,6 +20,7 @@ from generator.language import NOTHING, Said
 from generator.lazy import dataclass, regex
 from generator.problems import Problem, Rejected, Spot
 from generator.rules import told
+from generator.running.clock import served, turn_to
 
 MIB = 1024 * 1024
 MAX_FILE, MAX_TOTAL, MAX_PARTS = 32 * MIB, 96 * MIB, 1000
@@ -96,7 +97,8 @@ def read_package(path: Path) -> Package:
     Raises `Rejected` with one problem: `file/missing`, `file/folder`, `file/unreadable`,
     `file/too-large`, `file/encrypted`, `file/not-docx` or `file/damaged`.
     """
-    return package_of(path.as_posix(), read_bytes(path, MAX_FILE))
+    with served(path):
+        return package_of(path.as_posix(), read_bytes(path, MAX_FILE))
 
 
 def package_of(shown: str, content: bytes) -> Package:
@@ -142,6 +144,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
     """The bytes of a regular file of at most `limit` bytes; `Rejected` with one problem
     otherwise."""
     shown = path.as_posix()
+    turn_to(path)
     try:
         refuse_link(path)
         if path.is_dir():

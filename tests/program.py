@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -39,6 +40,7 @@ for line in sys.stdin:
         os.environ.clear()
         os.environ.update(order["world"])
         os.chdir(order["folder"])
+        exec(order["first"])
         sys.argv = ["kehoach", *order["arguments"]]
         runpy.run_module(order["module"], run_name="__main__", alter_sys=True)
     print([os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children], flush=True)
@@ -65,9 +67,11 @@ class Keeper:
         world: dict[str, str],
         module: str = "generator",
         given: str = "",
+        first: str = "",
     ) -> list[subprocess.CompletedProcess[str]]:
         """What `subprocess.run` gives for `commands`, the arguments of `kehoach`, all at once; or of
-        another module, with what is `given` on standard input."""
+        another module, with what is `given` on standard input. Each runs the program `first` before,
+        which may change what the command is made of."""
         assert self._process.stdin and self._process.stdout
         with TemporaryDirectory() as name:
             orders = []
@@ -78,7 +82,7 @@ class Keeper:
                 out, error = Path(name, f"out-{at}"), Path(name, f"error-{at}")
                 for path in (out, error):
                     path.touch()
-                order = {**about, "out": str(out), "error": str(error)}
+                order = {**about, "out": str(out), "error": str(error), "first": first}
                 orders.append({**order, "arguments": [*command], "world": world})
             self._process.stdin.write(f"{json.dumps(orders)}\n")
             self._process.stdin.flush()
@@ -93,7 +97,16 @@ class Keeper:
             ]
 
 
-_kept: list[Keeper] = []
+@cache
+def _keeper() -> Keeper:
+    return Keeper()
+
+
+def changed_by(first: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """As `kehoach`, of a command that the program `first` has changed."""
+    done = _keeper().run([arguments], cwd, {**os.environ, "PYTHONPATH": str(ROOT)}, first=first)[0]
+    assert not re.search(FAULT, done.stderr + done.stdout)
+    return done
 
 
 def run(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -108,17 +121,13 @@ def run(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.Com
             encoding="utf-8",
             check=False,
         )
-    if not _kept:
-        _kept.append(Keeper())
-    return _kept[0].run([arguments], cwd, world)[0]
+    return _keeper().run([arguments], cwd, world)[0]
 
 
 def at_once(*commands: Sequence[str], cwd: Path) -> list[subprocess.CompletedProcess[str]]:
     """What becomes of commands that start in one moment; none shows a traceback."""
     world = {**os.environ, "PYTHONPATH": str(ROOT)}
-    if not _kept:
-        _kept.append(Keeper())
-    done = _kept[0].run(commands, cwd, world)
+    done = _keeper().run(commands, cwd, world)
     assert not [one for one in done if re.search(FAULT, one.stderr + one.stdout)], done
     return done
 
@@ -128,9 +137,7 @@ def inside(
 ) -> subprocess.CompletedProcess[str]:
     """What a process of the page answers to an order."""
     world = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
-    if not _kept:
-        _kept.append(Keeper())
-    return _kept[0].run([[str(memory)]], folder, world, "generator.page.inside", order)[0]
+    return _keeper().run([[str(memory)]], folder, world, "generator.page.inside", order)[0]
 
 
 def kehoach(

@@ -123,7 +123,17 @@ def test_rules_of_wording_know_neither_half() -> None:
 
 LEAVES = tuple(
     f"generator.{name}"
-    for name in ("lazy", "language", "problems", "rules", "package", "law", "disk", "atomic")
+    for name in (
+        "lazy",
+        "language",
+        "problems",
+        "rules",
+        "package",
+        "law",
+        "disk",
+        "atomic",
+        "running",
+    )
 )
 
 

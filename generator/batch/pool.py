@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from typing import TypeVar
 
+from generator.running.worker import limit_memory
+
 T = TypeVar("T")
 R = TypeVar("R")
 PER_WORKER = 4
@@ -114,6 +116,7 @@ def processes(jobs: int) -> Executor:
 
 def _begin() -> None:
     """Ctrl-C is for the process that started this one; when that one is killed, this one ends."""
+    limit_memory()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

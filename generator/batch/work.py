@@ -28,6 +28,7 @@ from generator.plan.text import parse_source
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors, typed
 from generator.reading.lint import check_content
 from generator.review.words import Reviewer
+from generator.running.clock import served
 
 REVIEWER = Reviewer()
 """Who reads what somebody edited in Word."""
@@ -87,7 +88,8 @@ def made(task: Task) -> Made:
             return Made(None, (_other_program(task),))
         if task.told and task.own is None:
             return Made(None, task.told)
-        return _made(task)
+        with served(task.plan_name):
+            return _made(task)
     except Rejected as rejected:
         return Made(None, rejected.problems)
     except Exception as error:  # a fault of the program in one unit is told for that unit

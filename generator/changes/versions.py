@@ -40,6 +40,11 @@ class Pairing:
     old: Version | None
     new: Version | None
 
+    @property
+    def name(self) -> str:
+        """What messages call the newer of the two."""
+        return next(one.name for one in (self.new, self.old) if one)
+
 
 def pairs(old: str, new: str) -> list[Pairing]:
     """Every file of both sides beside what it became: by its path in the folder, else by its `ma`.

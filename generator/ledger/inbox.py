@@ -27,6 +27,7 @@ from generator.plan.reports.results import ReportsOn, Result, is_unproven, needi
 from generator.plan.source import Source, value_at
 from generator.plan.text import parse_source, read_source
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
+from generator.running.clock import served
 
 _BASED_ON = regex(r"(?m)^(?:theo_ke_hoach|based_on):.*\n(?:(?:[ \t#].*|[ \t\r]*)\n)*")
 """The lines of a plan that say which plan it follows."""
@@ -84,7 +85,8 @@ def read_answers(
     pile = _Pile(office[0].id.value, versions, on, Senders(asked), {real(path)})
     for one, named in _files(path, paths):
         try:
-            _sort(one, named, pile)
+            with served(one):
+                _sort(one, named, pile)
         except Rejected as rejected:
             pile.notes += rejected.problems
     answers = list(_by_unit(pile, roster))

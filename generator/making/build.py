@@ -36,6 +36,7 @@ from generator.making.plans import document_name
 from generator.package import Package, noted_reads, read_package, zip_parts
 from generator.plan.model import ATTACHED, Plan
 from generator.problems import Problem, Rejected, Spot
+from generator.running.clock import served
 from generator.word.opc import saved
 from generator.word.origin import origin, set_origin
 from generator.word.render import rendered, template_faults
@@ -208,34 +209,39 @@ class _Making:
 
     def tried(self, path: Path, then: Callable[[_Ready], Built]) -> Built:
         """What `then` makes of the plan, or its errors."""
-        problems: tuple[Problem, ...] = ()
+        told: list[Problem] = []
         try:
-            # Should a file change from now on, the note is old, and the document is made anew.
-            with noted_reads() as read:
-                loaded = load_plan(path)
-            problems = loaded.problems
-            if loaded.plan is None:
-                return Built(path, None, problems)
-            further = tuple(self.judge(path, loaded.plan))
-            problems += further
-            if any(map(stops, further)):
-                return Built(path, None, problems)
-            package = _opened(
-                self.template or find_template(loaded.plan.kind, self.office), self.templates
-            )
-            target = self.output / document_name(path)
-            made_of = MadeOf(
-                read[real(path)],
-                sha256(zip_parts(package.parts)),
-                program_sha256(),
-                read=others_read(read, path),
-            )
-            entry = document_entry(target, path, made_of, loaded.plan, self.office)
-            return then(_Ready(loaded, path, package, target, entry, problems))
+            with served(path):
+                return self._made(path, then, told)
         except Rejected as rejected:
-            return Built(path, None, (*problems, *rejected.problems))
+            return Built(path, None, (*told, *rejected.problems))
         except Exception as error:  # a fault of the program with one plan must not stop the others
-            return Built(path, None, (*problems, _fault(path, error)))
+            return Built(path, None, (*told, _fault(path, error)))
+
+    def _made(self, path: Path, then: Callable[[_Ready], Built], told: list[Problem]) -> Built:
+        """As `tried`; what is found of the plan goes to `told`."""
+        # Should a file change from now on, the note is old, and the document is made anew.
+        with noted_reads() as read:
+            loaded = load_plan(path)
+        told += loaded.problems
+        if loaded.plan is None:
+            return Built(path, None, tuple(told))
+        further = tuple(self.judge(path, loaded.plan))
+        told += further
+        if any(map(stops, further)):
+            return Built(path, None, tuple(told))
+        package = _opened(
+            self.template or find_template(loaded.plan.kind, self.office), self.templates
+        )
+        target = self.output / document_name(path)
+        made_of = MadeOf(
+            read[real(path)],
+            sha256(zip_parts(package.parts)),
+            program_sha256(),
+            read=others_read(read, path),
+        )
+        entry = document_entry(target, path, made_of, loaded.plan, self.office)
+        return then(_Ready(loaded, path, package, target, entry, tuple(told)))
 
     def write(self, ready: _Ready, keeper: Keeper, made: list[Entry], force: bool) -> Built:
         """Makes the document, unless it is there and of the same; what is noted goes to `made`."""

@@ -15,6 +15,7 @@ from generator.lazy import dataclass, regex
 from generator.package import MIB, read_bytes
 from generator.plan.nearby import Unusable, nearby
 from generator.problems import Rejected
+from generator.running.clock import served
 
 MAX_BYTES, MAX_PIXELS = 10 * MIB, 50_000_000
 """What a phone takes; more has no use on A4."""
@@ -69,7 +70,8 @@ def read_picture(name: str, base: Path, office: Path | None = None) -> PictureFi
     except Unusable as error:
         raise NoPicture(error.code, error.message, error.advice) from None
     try:
-        return picture_of(read_bytes(path, MAX_BYTES))
+        with served(path):
+            return picture_of(read_bytes(path, MAX_BYTES))
     except Rejected as rejected:
         found = rejected.problems[0]
         message = Said(f"'{name}': {found.message.vi}", f"'{name}': {found.message.en}")

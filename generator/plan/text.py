@@ -37,6 +37,7 @@ from generator.plan.slips.yaml_errors import (
 from generator.plan.source import Listing, Mapping, Node, Source, Span, Text
 from generator.problems import Problem, Severity, Spot
 from generator.rules import Entry
+from generator.running.clock import served
 
 MAX_DEPTH = 32
 MAX_EVENTS = 60_000
@@ -63,8 +64,9 @@ def read_source(path: Path) -> Source:
 
 def source_of(path: str, content: bytes) -> Source:
     """As `read_source`, from the bytes of a file; that they were converted is told."""
-    text, encoding = decoded(path, content)
-    source = parse_source(path, text)
+    with served(path):
+        text, encoding = decoded(path, content)
+        source = parse_source(path, text)
     source.problems += converted(path, encoding)
     return source
 

@@ -20,6 +20,7 @@ from generator.plan.text import read_source
 from generator.plan.walk import items_of
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
 from generator.rollup.sent import OwnPlan, OwnTarget, Reported, Sent
+from generator.running.clock import served
 
 PERIOD_NAMED = regex(
     r"(?i)(?:(?:\d{1,2}|ba|sáu|chín) tháng(?: (?:đầu|cuối))?|quý \w{1,3}|tháng \d{1,2}|năm)"
@@ -55,9 +56,13 @@ class SentReader:
     def read(self, path: Path) -> Read:
         """What the file at `path` is; whatever is wrong with it is told and stops nothing."""
         try:
-            source = read_source(path)
+            with served(path):
+                return self._read(path)
         except Rejected as rejected:
             return Read(path, rejected.problems)
+
+    def _read(self, path: Path) -> Read:
+        source = read_source(path)
         plan = plan_in(source)
         problems = tuple(one for one in source.problems if has_errors([one]))
         if plan is None:

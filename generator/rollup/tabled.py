@@ -31,6 +31,7 @@ from generator.reporting.typed import Unclear, folded_words, taken
 from generator.rollup.reading import PERIOD_NAMED, Read
 from generator.rollup.sent import OwnPlan, Reported, Sent
 from generator.rollup.tracked import Tracked
+from generator.running.clock import served
 
 _HEAD = 40
 """So many paragraphs of a paper are its head: who issues it, and on what it is."""
@@ -69,7 +70,8 @@ class TabledReader:
         """The report that the file holds, if it is one on this plan; no file stops anything."""
         ending = path.suffix.casefold()
         try:
-            return self._workbook(path) if ending in WORKBOOKS else self._paper(path)
+            with served(path):
+                return self._workbook(path) if ending in WORKBOOKS else self._paper(path)
         except Rejected as rejected:
             return Read(path, rejected.problems)
 

@@ -30,6 +30,7 @@ from generator.formats import FORMATS
 from generator.language import Lang, Said
 from generator.listing import by_region
 from generator.problems import Problem, Rejected, Severity, Spot, by_severity
+from generator.running.clock import served
 
 if TYPE_CHECKING:
     from generator.reading.pages.laid_out import Printing
@@ -47,8 +48,7 @@ def run(options: Options, lang: Lang) -> int:
     skipped = 0
     printed = _printed(files) if options.pages else None
     for path in files:
-        found, unused = _checked(path, options, printed)
-        found += _beside_its_plan(path, named, options)
+        found, unused = _within_its_time(path, named, options, printed)
         rows.append((path.as_posix(), by_severity(found)))
         problems += found
         skipped += unused
@@ -80,6 +80,18 @@ def _printed(files: Sequence[Path]) -> "Printing":
     from generator.reading.pages.ahead import Ahead
 
     return Ahead(path for path in files if is_paper(path)).pdf
+
+
+def _within_its_time(
+    path: Path, named: Sequence[Path], options: Options, printed: "Printing | None"
+) -> tuple[list[Problem], int]:
+    """As `_checked`, with what the file says otherwise than its plan."""
+    try:
+        with served(path):
+            found, unused = _checked(path, options, printed)
+            return found + _beside_its_plan(path, named, options), unused
+    except Rejected as rejected:
+        return list(rejected.problems), 0
 
 
 def _checked(path: Path, options: Options, printed: "Printing | None") -> tuple[list[Problem], int]:

@@ -15,6 +15,7 @@ from generator import console
 from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, folders_of
 from generator.language import Lang, Said
 from generator.problems import Problem, Rejected
+from generator.running.clock import served
 
 if TYPE_CHECKING:
     from generator.changes.versions import Pairing
@@ -31,7 +32,8 @@ def run(options: Options, lang: Lang) -> int:
     paired = pairs(options.old, options.new)
     for pair in paired:
         try:
-            found.append(diff(pair))
+            with served(pair.name):
+                found.append(diff(pair))
         except Rejected as rejected:
             problems += rejected.problems
     told = DIFF_FORMATS[options.format](found, lang)

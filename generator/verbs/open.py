@@ -69,4 +69,5 @@ VERB = Verb(
         Said("chỉ in địa chỉ, không mở trình duyệt", "print the address, open no browser"),
         action="store_true",
     ),
+    lasts=True,
 )

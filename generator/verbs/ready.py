@@ -17,6 +17,7 @@ from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, ex
 from generator.folders import files_of, nothing_in
 from generator.language import Lang, Said
 from generator.problems import Problem, Rejected, Severity, has_errors
+from generator.running.clock import served
 
 if TYPE_CHECKING:
     from generator.ready.looked import Looked
@@ -54,7 +55,8 @@ def _plans(paths: Sequence[Path]) -> "tuple[list[Looked], list[Problem]]":
             problems.append(nothing_in(path))
             continue
         try:
-            loaded = load_plan(path)
+            with served(path):
+                loaded = load_plan(path)
         except Rejected as rejected:
             problems += rejected.problems
             continue

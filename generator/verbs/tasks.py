@@ -22,6 +22,7 @@ from generator.folders import files_of, nothing_in, papers_below
 from generator.formats import dumped, problem_rows
 from generator.language import Lang, Said
 from generator.problems import Problem, Rejected, has_errors
+from generator.running.clock import served
 
 if TYPE_CHECKING:
     from generator.tasks.task import GivenTask
@@ -46,8 +47,9 @@ def run(options: Options, lang: Lang) -> int:
     problems: list[Problem] = []
     for path in files:
         try:
-            tasks, told = _tasks(path)
-            found += ((path, task) for task in concerning(tasks, options.asked))
+            with served(path):
+                tasks, told = _tasks(path)
+                found += ((path, task) for task in concerning(tasks, options.asked))
             problems += told
         except Rejected as rejected:
             problems += rejected.problems

@@ -16,6 +16,7 @@ from generator.folders import is_paper
 from generator.language import Lang, Said
 from generator.package import MIB, read_bytes
 from generator.problems import Rejected, Spot, has_errors, refused
+from generator.running.clock import served
 
 if TYPE_CHECKING:
     from generator.cascade.files import Brought
@@ -80,7 +81,8 @@ def _update_all(options: Options, papers: _Papers, lang: Lang) -> int:
     became: list[bool | None] = []
     for plan in find_plans(options.plan):
         try:
-            became.append(_update(plan, options, papers, lang))
+            with served(plan):
+                became.append(_update(plan, options, papers, lang))
         except Rejected as rejected:
             if all(problem.code == "cascade/no-lineage" for problem in rejected.problems):
                 continue

@@ -1,0 +1,319 @@
+"""The process that works is watched, and each file has its time and its memory: nobody else pays for one that has none."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator import call, command
+from generator.batch.pool import processes, spread
+from generator.command import Group, Verb, verbs
+from generator.language import NOTHING
+from generator.problems import Rejected
+from generator.running import clock
+from tests import program
+from tests.cascade.helpers import OFFICE, Desk
+from tests.helpers import BASE, ROOT
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no such processes here")
+
+QUICK = "from generator.running import clock; clock.SECONDS = 0.6\n"
+"""A file has so much of a second."""
+DEEDS = {
+    "runs for ever": "while True: pass",
+    "runs for ever and hears nothing": "sum(range(10**12))",
+    "is stopped by nothing": "while True:\n  try:\n   while True: pass\n  except Exception: pass",
+    "takes all memory": "bytes(2**32)",
+    "takes all memory bit by bit": "kept = []\nwhile True: kept.append(bytes(2**24))",
+    "falls": "os.kill(os.getpid(), signal.SIGSEGV)",
+    "gives up": "os.abort()",
+}
+TOLD = {
+    "runs": "file/too-long",
+    "is": "file/too-long",
+    "takes": "file/too-much",
+    "falls": "file/ended",
+    "gives": "file/ended",
+}
+_CHANGED = """
+import os, signal
+from generator.{module} import {name} as before
+import generator.{module} as module
+def worse(*given, **named):
+    if "{file}" in str(given):
+{deed}
+    return before(*given, **named)
+module.{name} = worse
+"""
+
+
+def _worse(deed: str, file: str = "bad", at: str = "making.load.judged") -> str:
+    """A program after which what is done `at` that place for a file ends in the deed."""
+    module, _, name = at.rpartition(".")
+    lines = "\n".join(f"        {line}" for line in DEEDS[deed].split("\n"))
+    return QUICK + _CHANGED.format(module=module, name=name, file=file, deed=lines)
+
+
+def _plans(desk: Desk, *names: str) -> None:
+    for name in names:
+        desk.write(f"{name}.yaml", BASE)
+
+
+def _judged(deed: str, desk: Desk, *arguments: str) -> str:
+    """What is told of files of which one, and that alone, is as the deed says."""
+    done = program.changed_by(_worse(deed), *arguments, cwd=desk.folder)
+    assert done.returncode == 1, done
+    code = TOLD[deed.split()[0]]
+    assert done.stdout.count(code) == 1 and "bad.yaml" in done.stdout, done.stdout
+    return done.stdout
+
+
+@pytest.mark.parametrize("deed", sorted(DEEDS))
+def test_a_file_that_takes_all_is_named(deed: str, desk: Desk) -> None:
+    _plans(desk, "good", "bad", "later")
+    said = _judged(deed, desk, "build", "good.yaml", "bad.yaml", "later.yaml")
+    code = TOLD[deed.split()[0]]
+    assert [line for line in said.splitlines() if line.startswith(f"bad.yaml: {code}: ")]
+    is_dead = code == "file/ended" or "hears nothing" in deed
+    assert is_dead == ("các tệp sau nó chưa được xét" in said)
+    assert "output/good.docx ← good.yaml" in said
+    assert "output/good.docx" in desk.names() and "output/bad.docx" not in desk.names()
+    assert is_dead != ("output/later.docx" in desk.names())
+    assert not [name for name in desk.names() if name.endswith(".tmp")]
+
+
+@pytest.mark.parametrize("verb", ["check", "ready", "tasks"])
+def test_the_other_files_are_judged_all_the_same(verb: str, desk: Desk) -> None:
+    _plans(desk, "good", "bad")
+    desk.write("later.yaml", BASE.replace("place:", "plac:"))
+    said = _judged("runs for ever", desk, verb, "good.yaml", "bad.yaml", "later.yaml")
+    assert "later.yaml" in said
+
+
+def test_a_unit_of_a_batch_is_told_and_the_others_are_made(desk: Desk) -> None:
+    desk.write("tinh.yaml", OFFICE)
+    desk.write("u.csv", "Mã;Tên\n11737;xã Tân Hưng\n11911;xã bad\n".replace("xã bad", "xã Tân Lập"))
+    first = _worse("runs for ever", "tan-lap", "batch.work._made")
+    done = program.changed_by(
+        first, "batch", "tinh.yaml", "--units", "u.csv", "--jobs", "1", cwd=desk.folder
+    )
+    assert done.returncode == 1 and "file/too-long" in done.stdout
+    assert len([name for name in desk.names() if name.endswith(".docx")]) == 1
+
+
+def _unit(task: str) -> str:
+    clock.SECONDS = 0.6
+    with clock.served(task):
+        if "deaf" in task:
+            sum(range(10**12))
+        if "large" in task:
+            bytes(2**32)
+    return task
+
+
+def test_workers_of_a_batch_have_the_same_bounds() -> None:
+    tasks = ["a", "deaf", "b", "large", "c"]
+    done = list(spread(_unit, tasks, processes, 2, lambda task, why: f"{task}: {why}"))
+    assert done == ["a", "deaf: BrokenProcessPool", "b", "large: Rejected", "c"]
+
+
+def test_what_a_file_brings_along_is_named(desk: Desk) -> None:
+    """Whose fault it is says the name, the time is that of the plan as a whole."""
+    services = clock.served("plan.yaml"), clock.served("picture.png")
+    with pytest.raises(Rejected) as refused, services[0], services[1]:
+        raise MemoryError
+    assert [one.spot.path for one in refused.value.problems] == ["picture.png"]
+
+
+def test_whoever_goes_on_is_told_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "SECONDS", 0.05)
+    heard = 0
+    with pytest.raises(Rejected, match="file/too-long"), clock.served("a.yaml"):
+        while heard < 3:
+            try:
+                _spend(1)
+            except clock.Spent:
+                heard += 1
+        _spend(1)
+
+
+def _spend(seconds: float) -> None:
+    ends = time.process_time() + seconds
+    while time.process_time() < ends:
+        pass
+
+
+def test_each_file_has_its_own_time_and_what_follows_has_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(clock, "SECONDS", 0.1)
+    with clock.run():
+        for _ in range(3):
+            with clock.served("a.yaml"):
+                _spend(0.07)
+        _spend(0.07)
+        clock.turn_to(Path("b.yaml"))
+        _spend(0.07)
+        with pytest.raises(Rejected, match="file/too-long"), clock.run():
+            clock.turn_to(Path("b.yaml"))
+            _spend(1)
+    _spend(0.2)  # and nobody is interrupted afterwards
+
+
+def test_to_wait_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "SECONDS", 0.1)
+    with clock.served("a.yaml"):
+        time.sleep(0.3)
+
+
+def test_threads_have_no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "SECONDS", 0.05)
+    done = []
+
+    def work() -> None:
+        with clock.served("a.yaml"):
+            _spend(0.2)
+        done.append(True)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert done
+
+
+_RUNS = [
+    sys.executable,
+    "-c",
+    "import os, sys, time\n{first}\nfrom generator.cli import main\nsys.exit(main())",
+]
+
+
+def _started(first: str, desk: Desk, **more: object) -> "subprocess.Popen[str]":
+    program_ = _RUNS[2].format(first=first)
+    return subprocess.Popen(
+        [*_RUNS[:2], program_, "check", "bad.yaml"],
+        cwd=desk.folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        **more,
+    )
+
+
+_SLEEPS = """
+import signal
+from generator.making import load
+def judged(dossier):
+    os.write(1, b"%d\\n" % os.getpid())
+    time.sleep(20)
+load.judged = judged
+"""
+
+
+@pytest.fixture
+def asleep(desk: Desk) -> Iterator[tuple["subprocess.Popen[str]", int]]:
+    """A run that is in the middle of its work, and the number of the process that does it."""
+    _plans(desk, "bad")
+    run = _started(_SLEEPS, desk, start_new_session=True)
+    assert run.stdout
+    worker = int(run.stdout.readline())
+    yield run, worker
+    run.kill()
+    run.communicate()
+
+
+def _goes(process: int) -> bool:
+    """Whether it ends within seconds."""
+    for _ in range(200):
+        try:
+            if (
+                Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()[0]
+                == "Z"
+            ):
+                return True
+            os.kill(process, 0)
+        except (ProcessLookupError, FileNotFoundError):
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def test_another_process_works(asleep: tuple["subprocess.Popen[str]", int]) -> None:
+    run, worker = asleep
+    assert worker != run.pid
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
+def test_who_is_stopped_leaves_no_worker(
+    how: signal.Signals, asleep: tuple["subprocess.Popen[str]", int]
+) -> None:
+    run, worker = asleep
+    os.kill(run.pid, how)
+    out, error = run.communicate(timeout=5)
+    assert (run.returncode, out, error) == (-how, "", "")
+    assert _goes(worker)
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_ctrl_c_is_heard_once(alone: bool, asleep: tuple["subprocess.Popen[str]", int]) -> None:
+    run, worker = asleep
+    (os.kill if alone else os.killpg)(run.pid, signal.SIGINT)
+    out, error = run.communicate(timeout=5)
+    assert (run.returncode, out, error) == (130, "", "Đã dừng.\n")
+    assert _goes(worker)
+
+
+def test_a_worker_that_somebody_stops_stops_its_run(
+    asleep: tuple["subprocess.Popen[str]", int],
+) -> None:
+    run, worker = asleep
+    os.kill(worker, signal.SIGTERM)
+    assert run.wait(5) == -signal.SIGTERM
+
+
+@pytest.mark.parametrize(
+    "missing", ["fcntl", "mmap", "resource", "fork", "setitimer", "sigwaitinfo", "all"]
+)
+def test_what_the_system_has_not_is_done_without(missing: str, desk: Desk) -> None:
+    """The gates and the clock stay."""
+    _plans(desk, "good", "bad")
+    named = ["fcntl", "mmap", "resource", "fork", "setitimer"] if missing == "all" else [missing]
+    first = "".join(
+        f"sys.modules['{one}'] = None\n"
+        if one in ("fcntl", "mmap", "resource")
+        else f"import signal\nfor module in (os, signal): vars(module).pop('{one}', None)\n"
+        for one in named
+    )
+    done = program.changed_by(
+        first + _worse("runs for ever"), "build", "bad.yaml", "good.yaml", cwd=desk.folder
+    )
+    assert done.returncode == 1
+    assert "bad.yaml: file/too-long" in done.stdout and "output/good.docx" in desk.names()
+
+
+def test_no_room_for_another_process(desk: Desk) -> None:
+    _plans(desk, "good")
+    first = "def fork(): raise OSError(11, 'no')\nos.fork = fork\n"
+    done = program.changed_by(first, "build", "good.yaml", cwd=desk.folder)
+    assert done.returncode == 0 and "output/good.docx" in desk.names()
+
+
+def test_a_page_has_no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [name for name, verb in verbs().items() if verb.lasts] == ["open"]
+    monkeypatch.setattr(clock, "SECONDS", 0.05)
+    with pytest.raises(Rejected, match="file/too-long"):
+        _called(monkeypatch, lasts=False)
+    _called(monkeypatch, lasts=True)
+
+
+def _called(monkeypatch: pytest.MonkeyPatch, lasts: bool) -> None:
+    slow = Verb(Group.PLANS, NOTHING, lambda options, lang: _spend(0.3) or 0, lasts=lasts)
+    monkeypatch.setattr(command, "_verb", lambda name: slow)
+    call._asked(["open"], "vi")
