@@ -200,5 +200,16 @@ class Editor(TextEditor):
             self.put(start, start, f"{line}, ")
 
 
+def shifted(lines: str, by: int) -> str:
+    """Whole lines so many columns further in, or further out where that is negative."""
+    return "".join(_shifted(line, by) for line in lines.splitlines(keepends=True))
+
+
+def _shifted(line: str, by: int) -> str:
+    bare = line.lstrip(" ")
+    indent = max(len(line) - len(bare) + by, 0)
+    return " " * indent + bare if bare.strip() else bare
+
+
 def _end(entry: tuple[Text, Node]) -> int:
     return max(entry[0].span.end, entry[1].span.end)

@@ -6,7 +6,7 @@ Quoted where needed, folded, in either vocabulary.
 import re
 
 from generator.cascade.units import Unit
-from generator.cascade.values import Fields, Pair, Value, is_list, is_open, one_line
+from generator.cascade.values import Fields, Pair, Stacked, Value, is_list, is_open, one_line
 from generator.language import Lang
 from generator.lazy import regex
 
@@ -46,6 +46,8 @@ def folded(text: str, column: int, indent: int, style: str | None = None) -> str
     """`text` as a block scalar value that begins at `column`, long ones continued on lines indented
     by `indent`.
     """
+    if "\n" in text and style not in ("'", '"'):
+        return _literal(text, indent)
     rest = scalar(text, style=style)
     lines = []
     room = LINE_WIDTH - column
@@ -54,6 +56,11 @@ def folded(text: str, column: int, indent: int, style: str | None = None) -> str
         rest = rest[at + 1 :]
         room = LINE_WIDTH - indent
     return ("\n" + " " * indent).join([*lines, rest])
+
+
+def _literal(text: str, indent: int) -> str:
+    """Several lines, each as it is, below a `|-`."""
+    return "|-" + "".join(f"\n{' ' * indent}{line}".rstrip() for line in text.split("\n"))
 
 
 def _last_break(line: str, room: int) -> int:
@@ -120,21 +127,22 @@ def _is_one_line(value: Value) -> bool:
 
 def _is_table(value: Value) -> bool:
     """Whether it has rows, which stand one below the other."""
-    return is_list(value) and any(map(is_list, value))
+    return isinstance(value, Stacked) or (is_list(value) and any(map(is_list, value)))
 
 
 def _below_key(value: Value, indent: int, lang: Lang) -> list[str]:
     """The keys of a mapping or the elements of a list, each from its first character on."""
     if isinstance(value, Fields):
         return _entries(value, indent + 2, lang)
-    return [f"- {_element(below, indent + 4, lang)}" for below in value]
+    made = stacked_element if isinstance(value, Stacked) else list_element
+    return [f"- {made(below, indent + 4, lang)}" for below in value]
 
 
 def _entries(fields: Fields, indent: int, lang: Lang) -> list[str]:
     return [entry_lines(key.to(lang), value, indent, lang) for key, value in fields.entries]
 
 
-def _element(value: Value, indent: int, lang: Lang) -> str:
+def list_element(value: Value, indent: int, lang: Lang) -> str:
     """An element of a block list, its text beginning at column `indent`."""
     if isinstance(value, str):
         return folded(value, indent, indent)
@@ -142,6 +150,13 @@ def _element(value: Value, indent: int, lang: Lang) -> str:
     if len(line) + indent <= LINE_WIDTH or not isinstance(value, Fields):
         return line
     return block_mapping(value, indent, lang)
+
+
+def stacked_element(value: Value, indent: int, lang: Lang) -> str:
+    """As `list_element`, a mapping always with each key on a line of its own."""
+    if isinstance(value, Fields):
+        return block_mapping(value, indent, lang)
+    return list_element(value, indent, lang)
 
 
 def block_mapping(fields: Fields, indent: int, lang: Lang) -> str:

@@ -45,6 +45,12 @@ class Fields:
         return {key.en: value for key, value in self.entries}
 
 
+class Stacked(tuple[Any, ...]):
+    """A list whose elements are written one below the other, however short they are."""
+
+    __slots__ = ()
+
+
 Value = str | Pair | tuple[Any, ...] | Fields
 """Text, a word of the vocabulary, a list of values, or keys with values."""
 OPEN = Pair(*OPEN_KEYS)

@@ -8,7 +8,7 @@ from collections.abc import Mapping as Map
 from itertools import groupby
 from typing import NamedTuple
 
-from generator.cascade.edit import Editor
+from generator.cascade.edit import Editor, shifted
 from generator.cascade.emit import block_unit, block_units, entry_lines, flow_unit
 from generator.cascade.units import RECORDS, Unit, read_tree
 from generator.cascade.values import Value, pair, record_fields, rows, value_of, vocabulary
@@ -31,14 +31,7 @@ class _Lines(NamedTuple):
     def at(self, column: int) -> str:
         """The lines with their dash at another column."""
         text = self.text if self.text.endswith("\n") else f"{self.text}\n"
-        by = column - self.column
-        return "".join(_shifted(line, by) for line in text.splitlines(keepends=True))
-
-
-def _shifted(line: str, by: int) -> str:
-    bare = line.lstrip(" ")
-    indent = max(len(line) - len(bare) + by, 0)
-    return " " * indent + bare if bare.strip() else bare
+        return shifted(text, column - self.column)
 
 
 class Working:
