@@ -1,0 +1,91 @@
+"""What a plan says after an edit, as values alone: what its text is held against when it was changed."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from generator.cascade.values import Fields, Value, is_list, pair, to_node, value_of
+from generator.form.places import Place, list_of, reader_below, record_of
+from generator.plan.model import PLAN
+from generator.plan.records import Record
+from generator.plan.source import Node
+
+Change = Callable[[Value | None], Value | None]
+"""What becomes of the value at a place; None is that there is none."""
+
+
+_WORDS = "text"
+
+
+def meant(root: Node) -> Value:
+    """What a plan file says."""
+    return value_of(root, PLAN)
+
+
+def as_read(value: Value, reader: Any) -> Value:
+    """The value as it is read back: a sentence that stands for an item is an item."""
+    return value_of(to_node(value), reader)
+
+
+def pruned(value: Value | None) -> Value | None:
+    """The value without mappings and lists that hold nothing; None where all of it goes.
+
+    What says words alone is these words, whether they stand by themselves or under a key.
+    """
+    if isinstance(value, Fields):
+        kept = tuple((key, one) for key, below in value.entries if (one := pruned(below)))
+        words = kept[0][1] if [key.en for key, _ in kept] == [_WORDS] else None
+        return words or (Fields(kept) if kept else None)
+    if is_list(value):
+        return tuple(pruned(one) or "" for one in value) or None
+    return value
+
+
+def changed(value: Value | None, place: Place, change: Change, reader: Any = PLAN) -> Value | None:
+    """The value with what stands at a place below it changed."""
+    if not place:
+        return change(value)
+    step, rest = place[0], place[1:]
+    below = partial(changed, place=rest, change=change, reader=reader_below(reader, step))
+    if isinstance(step, int):
+        return _with_element(listed(value), step, below, reader)
+    record = record_of(reader)
+    assert record
+    held = value.by_name if isinstance(value, Fields) else _short(value, record)
+    new = held | {step: below(held.get(step))}
+    kept = {key: one for key in record.fields if (one := new.get(key)) is not None}
+    return Fields(tuple((pair(record, key), one) for key, one in kept.items())) if kept else None
+
+
+def _short(value: Value | None, record: Record[Any]) -> dict[str, Value]:
+    """What a cell says that is no more than its words."""
+    return {record.short: value} if record.short and isinstance(value, str) else {}
+
+
+def listed(value: Value | None) -> list[Value]:
+    """The elements of a list, of which one may stand alone."""
+    return [] if value is None else [*value] if is_list(value) else [value]
+
+
+def _with_element(held: Sequence[Value], step: int, below: Change, reader: Any) -> Value | None:
+    there = held[step] if step < len(held) else None
+    new = below(there)
+    return in_list([*held[:step], *([] if new is None else [new]), *held[step + 1 :]], reader)
+
+
+def in_list(values: Sequence[Value], reader: Any) -> Value | None:
+    """The values as a list of that reader; one alone stands alone where it may."""
+    own = list_of(reader)
+    alone = len(values) == 1 and own is not None and own.one
+    return values[0] if alone else tuple(values) or None
+
+
+def value_at_place(value: Value | None, place: Place) -> Value | None:
+    """What stands at a place below a value, None where nothing does."""
+    for step in place:
+        if isinstance(step, int):
+            held = listed(value)
+            value = held[step] if step < len(held) else None
+        else:
+            value = value.by_name.get(step) if isinstance(value, Fields) else None
+    return value

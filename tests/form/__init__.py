@@ -1,0 +1,1 @@
+"""The form of a plan, and what is typed there."""
