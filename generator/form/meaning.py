@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from generator.cascade.values import Fields, Value, is_list, pair, to_node, value_of
+from generator.cascade.values import Fields, Stacked, Value, is_list, pair, to_node, value_of
 from generator.form.places import Place, list_of, reader_below, record_of
 from generator.plan.model import PLAN
 from generator.plan.records import Record
@@ -25,6 +25,19 @@ def meant(root: Node) -> Value:
 def as_read(value: Value, reader: Any) -> Value:
     """The value as it is read back: a sentence that stands for an item is an item."""
     return value_of(to_node(value), reader)
+
+
+def in_short(value: Value, reader: Any) -> Value:
+    """The value as somebody writes it: an item that says one sentence is that sentence."""
+    record, listed_ = record_of(reader), list_of(reader)
+    if isinstance(value, Fields) and record:
+        held = tuple((key, in_short(one, record.reader(key.en))) for key, one in value.entries)
+        alone = held[0] if len(held) == 1 and held[0][0].en in (record.short, record.listed) else ()
+        return alone[1] if alone else Fields(held)
+    if is_list(value) and listed_:
+        inner = [in_short(one, listed_.item) for one in value]
+        return (Stacked if record_of(listed_.item) else type(value))(inner)
+    return value
 
 
 def pruned(value: Value | None) -> Value | None:

@@ -12,6 +12,7 @@ from generator.form.meaning import (
     as_read,
     changed,
     in_list,
+    in_short,
     listed,
     meant,
     pruned,
@@ -71,7 +72,8 @@ class Draft:
         """The value stands at the place, whatever stood there."""
         new = as_read(value, reader_at(place))
         if self.value(place) != new:
-            self._proven(place, lambda _: new, lambda: self._put(place, value))
+            own = in_short(value, reader_at(place))
+            self._proven(place, lambda _: new, lambda: self._put(place, own))
 
     def remove(self, place: Place) -> None:
         """Nothing stands at the place; what would be left empty over it goes too."""
@@ -86,7 +88,8 @@ class Draft:
             there = listed(held)
             return in_list([*there[:index], *new, *there[index:]], reader)
 
-        self._proven(place, with_them, lambda: self._insert(place, index, values))
+        own = [in_short(value, reader_below(reader, 0)) for value in values]
+        self._proven(place, with_them, lambda: self._insert(place, index, own))
 
     def move(self, place: Place, into: Place, index: int) -> None:
         """The element at the place stands in the list `into`, in front of its element `index`, with
@@ -203,7 +206,8 @@ class Draft:
             raise ValueError(place)
         editor = self._editor()
         if over.flow or there.flow:
-            _replace(editor, new, _short(slot, value_of(slot.node, slot.reader)))
+            own = value_of(slot.node, slot.reader)
+            _replace(editor, new, in_short(own, slot.reader))
             self._take(editor)
             self._remove(slot.place)
             return
@@ -269,13 +273,6 @@ def _freed(slot: Slot, value: Value) -> Slot:
     if isinstance(node, Text) and (not node.value or ("\n" in str(value)) > ("\n" in node.value)):
         return slot._replace(node=replace(node, span=node.span._replace(style=None)))
     return slot
-
-
-def _short(slot: Slot, value: Value) -> Value:
-    """An element that says one thing alone, as short as it may be written."""
-    record = record_of(slot.reader)
-    alone = value.by_name if isinstance(value, Fields) and len(value.entries) == 1 else {}
-    return alone.get(record.short, value) if record else value
 
 
 def _element(editor: Editor, among: Listing, value: Value, column: int) -> str:

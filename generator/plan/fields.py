@@ -331,7 +331,7 @@ class Date:
         message = Said(
             f"{what}không phải ngày dạng năm-tháng-ngày", f"{what}is not a date year-month-day"
         )
-        right = _iso(written, self.partial) or "2026-06-30"
+        right = iso_day(written, self.partial) or "2026-06-30"
         source.report(
             spot, codes.DATE, message, Said(f"Viết như {right}.", f"Write it like {right}.")
         )
@@ -345,7 +345,7 @@ class Date:
         }
 
 
-def _iso(written: str, partial: bool) -> str:
+def iso_day(written: str, partial: bool) -> str:
     """The date that is meant by `31/3/2027`, `2027-3-31` or, if `partial`, `3/2027`; else ""."""
     usual = re.fullmatch(
         r"(?:(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})|(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?)",

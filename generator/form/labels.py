@@ -1,0 +1,88 @@
+"""What the form calls the fields and choices of a plan, in the words of those who fill it in."""
+
+import re
+from dataclasses import Field
+from typing import Any
+
+from generator.form.places import bare
+from generator.language import Said
+from generator.law.kinds import BY_KEY
+from generator.law.marks import CIRCULATION, SECRECY, URGENCY
+from generator.law.wording import letter, roman
+from generator.plan.blocks import TARGET_COLUMNS
+from generator.plan.fields import Choice, ListOf, Words, capitalised
+from generator.plan.records import Record
+from generator.plan.tasks import TASK_COLUMNS, TASK_FIELDS
+
+_MARKS = {
+    one: row[1].capitalize()
+    for rows in (SECRECY, URGENCY, CIRCULATION)
+    for one, row in ((key, row) for key, row in rows.items())
+}
+_COLUMNS = {
+    name: column.title or "(để trống)"
+    for name, column in {**TARGET_COLUMNS, **TASK_COLUMNS}.items()
+}
+_CHOICES = {
+    "draft": Said("Dự thảo", "Draft"),
+    "final": Said("Chính thức", "Final"),
+    "phan": Said("Phần I, Phần II", "Phần I, Phần II"),
+    "chuong": Said("Chương I, Chương II", "Chương I, Chương II"),
+    "dieu": Said("Điều 1, Điều 2", "Điều 1, Điều 2"),
+    "upper": Said("A, B, C", "A, B, C"),
+    "roman": Said(f"{roman(1)}, {roman(2)}, {roman(3)}", "I, II, III"),
+    "arabic": Said("1, 2, 3", "1, 2, 3"),
+    "decimal": Said("1.1, 1.2, 1.3", "1.1, 1.2, 1.3"),
+    "letter": Said(f"{letter(1)}), {letter(2)}), {letter(3)})", "a), b), c)"),
+    "paren": Said("(1), (2), (3)", "(1), (2), (3)"),
+    "dash": Said("Gạch đầu dòng -", "Dashes -"),
+    "plus": Said("Dấu cộng +", "Plus signs +"),
+    "star": Said("Dấu sao *", "Stars *"),
+    "none": Said("Không đánh số", "No numbers"),
+    "yes": Said("Có", "Yes"),
+    "no": Said("Không", "No"),
+    "fixed": Said("Giữ nguyên", "Fixed"),
+    "minimum": Said("Ít nhất như vậy", "At least this"),
+    "suggested": Said("Gợi ý", "Suggested"),
+    "free": Said("Tự do", "Free"),
+    "portrait": Said("Giấy dọc", "Portrait"),
+    "landscape": Said("Giấy ngang", "Landscape"),
+    "left": Said("Trái", "Left"),
+    "center": Said("Giữa", "Centre"),
+    "right": Said("Phải", "Right"),
+    "both": Said("Hai bên", "Both sides"),
+    "done": Said("Hoàn thành", "Done"),
+    "in_progress": Said("Đang thực hiện", "In progress"),
+    "not_started": Said("Chưa thực hiện", "Not started"),
+}
+"""What the words that a plan file has for choices are called; others are called what they mean."""
+
+
+def choices_of(reader: Any) -> tuple[tuple[str, Said], ...]:
+    """The words of the file that a value may be, each with what it is called."""
+    own = bare(reader)
+    if isinstance(own, Choice):
+        return tuple((one, _called(one, vi, own)) for one, vi in own.names.items())
+    named = () if isinstance(own, Words | Record | ListOf) else own.schema("vi").get("enum", ())
+    return tuple((one, Said(*2 * (BY_KEY[one].name,))) for one in named if one in BY_KEY)
+
+
+def _called(english: str, alias: str, choice: Choice) -> Said:
+    if "lead" in choice.names:
+        return Said(*2 * (_COLUMNS[english],))
+    spoken = capitalised(alias.replace("_", " "))
+    found = Said(*2 * (_MARKS.get(english, spoken),))
+    return _CHOICES.get(english, found)
+
+
+def label_of(key: str, field: Field[Any]) -> Said:
+    """The name of a field: of tasks that of their columns, else the first words of what it is for."""
+    about: Said = field.metadata["about"]
+    vi, en = (capitalised(re.split("[:;–(,]", one)[0].strip()) for one in about)
+    return Said(TASK_FIELDS[key].title if key in TASK_FIELDS else vi, en)
+
+
+def help_of(field: Field[Any]) -> Said:
+    """All that is said of a field."""
+    about: Said = field.metadata["about"]
+    return Said(*(f"{capitalised(one)}." if not one.endswith("…") else one for one in about))

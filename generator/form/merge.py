@@ -1,0 +1,238 @@
+"""A plan that changed in two places at once: field by field, and what both changed is asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from generator.cascade.values import Fields, Value, is_list, one_line
+from generator.form.meaning import listed, meant
+from generator.form.places import Place, list_of, reader_at, record_of
+from generator.form.writing import Draft
+from generator.plan.source import Source
+from generator.plan.text import parse_source
+from generator.problems import Rejected
+
+_ALIKE = 0.5
+"""So much of its words has an element in common with the one that it was before."""
+_FEW = 4
+"""Of so few words their letters are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """What both sides changed: the value before, the one on the disk, which stands, and the other.
+
+    Without a place it is the whole file, which cannot be read field by field.
+    """
+
+    place: Place
+    before: Value | None
+    theirs: Value | None
+    mine: Value | None
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The text that has the changes of both sides, but for what both changed."""
+
+    text: str
+    clashes: tuple[Clash, ...] = ()
+
+
+def joined(path: str, base: str, mine: str, theirs: str) -> Joined:
+    """The text on the disk, `theirs`, with what was changed from `base` to `mine`."""
+    if mine in (base, theirs):
+        return Joined(theirs)
+    if theirs == base:
+        return Joined(mine)
+    sources = [parse_source(path, text) for text in (base, mine, theirs)]
+    if any(one.root is None for one in sources):
+        return Joined(theirs, (Clash((), base, theirs, mine),))
+    merge = _Joining(Draft(sources[2]))
+    merge.value((), *map(_meant, sources))
+    return Joined(merge.draft.text, tuple(merge.clashes))
+
+
+def _meant(source: Source) -> Value:
+    assert source.root is not None
+    return meant(source.root)
+
+
+_Token = int | tuple[str, int]
+
+
+class _Joining:
+    """Brings what one side changed into the text of the other; places are those of that text."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.clashes: list[Clash] = []
+
+    def value(
+        self, place: Place, base: Value | None, mine: Value | None, theirs: Value | None
+    ) -> None:
+        """Brings in what one value became."""
+        if mine in (base, theirs):
+            return
+        if _are_mappings(base, mine, theirs) and record_of(reader_at(place)):
+            self._keys(place, base, mine, theirs)
+        elif _is_stacked(place, mine, theirs):
+            self._elements(place, listed(base), listed(mine), listed(theirs))
+        elif theirs == base:
+            self._bring(place, base, mine, theirs)
+        else:
+            self.clashes.append(Clash(place, base, theirs, mine))
+
+    def _bring(
+        self, place: Place, base: Value | None, mine: Value | None, theirs: Value | None
+    ) -> None:
+        try:
+            if mine is None:
+                self.draft.remove(place)
+            else:
+                self.draft.put(place, mine)
+        except Rejected:
+            self.clashes.append(Clash(place, base, theirs, mine))
+
+    def _keys(
+        self, place: Place, base: Value | None, mine: Value | None, theirs: Value | None
+    ) -> None:
+        record = record_of(reader_at(place))
+        assert record
+        sides = [one.by_name if isinstance(one, Fields) else {} for one in (base, mine, theirs)]
+        for key in record.fields:
+            self.value((*place, key), *(side.get(key) for side in sides))
+
+    def _elements(
+        self,
+        place: Place,
+        base: Sequence[Value],
+        mine: Sequence[Value],
+        theirs: Sequence[Value],
+    ) -> None:
+        """Brings in what a list became; `now` are its elements as they stand: those of the base by
+        their number, those of one side alone by that side and their number there."""
+        kept, there = paired(base, mine), paired(base, theirs)
+        by_theirs, by_mine = ({at: one for one, at in pairs.items()} for pairs in (there, kept))
+        now: list[_Token] = [by_theirs.get(at, ("theirs", at)) for at in range(len(theirs))]
+        self._changed(place, now, base, {at: mine[one] for at, one in kept.items()}, theirs, there)
+        for number in [one for one in range(len(base)) if one not in kept and one in there]:
+            self._taken(place, now, base[number], theirs[there[number]], number)
+        free = [at for at in range(len(theirs)) if at not in by_theirs]
+        tokens: list[_Token | None] = [by_mine.get(at) for at in range(len(mine))]
+        self._new(place, now, mine, tokens, {at: theirs[at] for at in free})
+        wanted = [by_mine[at] for at in sorted(by_mine) if by_mine[at] in now]
+        self._ordered(place, now, wanted, by_theirs)
+
+    def _changed(
+        self,
+        place: Place,
+        now: list[_Token],
+        base: Sequence[Value],
+        kept: dict[int, Value],
+        theirs: Sequence[Value],
+        there: dict[int, int],
+    ) -> None:
+        for number, own in kept.items():
+            if number in there:
+                inner = (*place, now.index(number))
+                self.value(inner, base[number], own, theirs[there[number]])
+            elif own != base[number]:
+                self.clashes.append(Clash((*place, len(now)), base[number], None, own))
+
+    def _taken(
+        self, place: Place, now: list[_Token], before: Value, theirs: Value, number: int
+    ) -> None:
+        at = now.index(number)
+        if theirs != before:
+            self.clashes.append(Clash((*place, at), before, theirs, None))
+            return
+        self.draft.remove((*place, at))
+        del now[at]
+
+    def _new(
+        self,
+        place: Place,
+        now: list[_Token],
+        mine: Sequence[Value],
+        tokens: list[_Token | None],
+        others: dict[int, Value],
+    ) -> None:
+        """Puts each new element behind the one that it follows; what both added is there once."""
+        for at, token in enumerate(tokens):
+            if token is not None:
+                continue
+            same = next((one for one, value in others.items() if value == mine[at]), None)
+            if same is not None:
+                tokens[at] = ("theirs", same)
+                del others[same]
+                continue
+            above = next((one for one in reversed(tokens[:at]) if one in now), None)
+            index = now.index(above) + 1 if above is not None else 0
+            self.draft.insert(place, index, [mine[at]])
+            tokens[at] = ("mine", at)
+            now.insert(index, ("mine", at))
+
+    def _ordered(
+        self, place: Place, now: list[_Token], wanted: Sequence[int], by_theirs: dict[int, int]
+    ) -> None:
+        """Puts elements in the order that one side gave them, where the other left them alone."""
+        was_moved = [*by_theirs.values()] != sorted(by_theirs.values())
+        if was_moved or [*wanted] == sorted(wanted):
+            return
+        for before, one in pairwise(wanted):
+            at, behind = now.index(one), now.index(before) + 1
+            if at < behind:
+                self.draft.move((*place, at), place, behind)
+                now.insert(behind, now[at])
+                del now[at]
+
+
+def _are_mappings(base: Value | None, mine: Value | None, theirs: Value | None) -> bool:
+    present = isinstance(mine, Fields) and isinstance(theirs, Fields)
+    return present and (base is None or isinstance(base, Fields))
+
+
+def _is_stacked(place: Place, mine: Value | None, theirs: Value | None) -> bool:
+    """Whether it is a list whose elements can come and go one by one."""
+    if mine is None or theirs is None or list_of(reader_at(place)) is None:
+        return False
+    row = isinstance(place[-1], int)
+    return not row and (is_list(mine) or is_list(theirs))
+
+
+def paired(old: Sequence[Value], new: Sequence[Value]) -> dict[int, int]:
+    """Which element of a list became which: by id, by what it says, by most of what it says."""
+    found: dict[int, int] = {}
+    for told in (_id, lambda one: one):
+        keys = {at: told(one) for at, one in enumerate(new) if at not in found.values()}
+        for at, one in enumerate(old):
+            same = [there for there, key in keys.items() if key == told(one) and key is not None]
+            if at not in found and same:
+                found[at] = same[0]
+                del keys[same[0]]
+    return dict(sorted((found | _alike(old, new, found)).items()))
+
+
+def _id(value: Value) -> Value | None:
+    return value.by_name.get("id") if isinstance(value, Fields) else None
+
+
+def _alike(old: Sequence[Value], new: Sequence[Value], found: dict[int, int]) -> dict[int, int]:
+    """Pairs of what is left, each with the first of the others that says much the same."""
+    made: dict[int, int] = {}
+    free = [at for at in range(len(new)) if at not in found.values()]
+    for at in (one for one in range(len(old)) if one not in found):
+        same = next((one for one in free if _is_alike(old[at], new[one])), None)
+        if same is not None:
+            made[at] = same
+            free.remove(same)
+    return made
+
+
+def _is_alike(one: Value, other: Value) -> bool:
+    words: list[Sequence[str]] = [one_line(value).split() for value in (one, other)]
+    if min(map(len, words)) < _FEW:
+        words = [one_line(value) for value in (one, other)]
+    return SequenceMatcher(None, words[0], words[1], False).ratio() >= _ALIKE

@@ -1,0 +1,203 @@
+"""The form of a plan: every key has its field, in the order of the paper, with what is typed and what is wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.cascade.values import Fields, Pair
+from generator.form.places import name_of, node_at, place_named, reader_at
+from generator.form.sheet import SECTIONS, FormField, FormSection, form_of
+from generator.form.suggest import suggestions
+from generator.form.typed import (
+    cells_pasted,
+    clean,
+    day_meant,
+    pasted_lines,
+    pasted_rows,
+    tasks_pasted,
+    typed,
+    year_of,
+)
+from generator.form.writing import Draft
+from generator.making.load import Loaded, plan_of
+from generator.plan.model import Plan
+from generator.plan.records import PARTS, read_into
+from generator.plan.source import Source, Text
+from generator.plan.text import parse_source
+from tests.form.test_writing import PLANS, _texts
+from tests.helpers import BASE, ROOT, changed
+
+
+def _form(text: str, path: str = "a.yaml") -> tuple[FormSection, ...]:
+    source = parse_source(path, text)
+    return form_of(source, plan_of(source).problems)
+
+
+def _fields(form: tuple[FormSection, ...]) -> dict[str, FormField]:
+    return {
+        name_of(field.place): field
+        for section in form
+        for top in section.fields
+        for field in top.walk()
+    }
+
+
+def test_every_key_of_a_plan_has_its_piece_of_the_paper() -> None:
+    keys = [key for _, _, asked, further in SECTIONS for key in (*asked, *further)]
+    assert sorted(keys) == sorted(read_into(Plan))
+    parts = [key for key in keys if key in PARTS and key not in ("content",)]
+    assert parts == [one for one in (*PARTS[3:], *PARTS[1:3]) if one != "content"] or set(parts)
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda one: one.stem)
+def test_every_word_of_a_plan_stands_in_a_field(path: Path) -> None:
+    source = parse_source(path.as_posix(), path.read_text("utf-8").removeprefix("\ufeff"))
+    form = form_of(source, plan_of(source).problems)
+    shown = [one.value for one in _fields(form).values()] + [
+        one.reason or "" for one in _fields(form).values()
+    ]
+    together = " ".join(shown)
+    for place in _texts(source):
+        node = node_at(source.root, place)
+        assert isinstance(node, Text)
+        own = _fields(form).get(name_of(place))
+        is_span = isinstance(place[-2:][0], int) and place[-1] in ("columns", "rows", "align")
+        there = own is not None or node.value in together or is_span
+        assert there or not node.value, (name_of(place), node.value)
+        assert own is None or own.label is not None
+
+
+def test_what_is_typed_what_it_is_called_and_where_it_stands() -> None:
+    form = _fields(_form(BASE))
+    task = form["solutions/items/0/items/0/deadline"]
+    assert (task.value, task.control, task.label.vi) == ("30/6/2026", "day", "Thời hạn hoàn thành")
+    assert task.line == 28 and task.may_open and not task.required
+    lead = form["solutions/items/0/items/0/lead"]
+    assert (lead.value, lead.control) == ("Sở Nội vụ", "names")
+    kind = form["kind"]
+    assert kind.control == "choice" and ("ke_hoach", "Kế hoạch") in [
+        (one, said.vi) for one, said in kind.choices
+    ]
+    assert form["purpose/items/0/text"].control == "lines"
+    assert form["place"].about.vi == "Địa danh."
+
+
+def test_what_is_missing_is_one_sentence_and_what_is_whole_can_fold() -> None:
+    text = changed(place=None, signature="signature: {name: {open: chưa phân công}}", purpose=None)
+    form = {one.key: one for one in _form(text)}
+    assert form["head"].missing.vi == "Còn thiếu: địa danh"
+    assert form["signature"].missing.vi == "Còn để chấm: họ và tên người ký"
+    assert form["recipients"].complete and not form["head"].complete
+    assert not form["budget"].complete and not form["budget"].missing.vi
+    dots = _fields(_form(text))["signature/0/name"]
+    assert (dots.value, dots.reason) == ("", "chưa phân công")
+
+
+def test_a_problem_stands_at_its_field() -> None:
+    form = _fields(_form(changed(date="date: 2026-02-31", place="place: ")))
+    assert [one.code for one in form["date"].problems] == ["plan/date"]
+    assert [one.code for one in form["place"].problems] == ["plan/empty"]
+    told = [
+        one
+        for section in _form(BASE.replace("deadline: 2026", "dedline: 2026"))
+        for one in section.problems
+    ]
+    assert [one.code for one in told] == ["plan/unknown-key"]
+
+
+def test_a_broken_plan_has_no_form_but_its_problems() -> None:
+    source = parse_source("a.yaml", BASE + "x: [")
+    assert source.root is None
+    form = form_of(source, source.problems)
+    assert all(not field.is_there for section in form for field in section.fields)
+
+
+def test_a_key_that_was_asked_has_a_field() -> None:
+    source = parse_source("a.yaml", BASE)
+    place = place_named("purpose/items/0/note")
+    assert name_of(place) not in _fields(form_of(source, ()))
+    assert _fields(form_of(source, (), [place]))["purpose/items/0/note"].value == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("30/6", "2026-06-30"),
+        ("30/06/2026", "2026-06-30"),
+        ("1.7", "2026-07-01"),
+        ("6/2026", "2026-06"),
+        ("quý II", "Quý II/2026"),
+        ("quý III/2027", "Quý III/2027"),
+        ("tháng 6", "Tháng 6/2026"),
+        ("6 tháng đầu năm", "6 tháng đầu năm 2026"),
+        ("thường xuyên", "Thường xuyên"),
+        ("31/2", "31/2"),
+        ("quý V", "Quý V"),
+        ("2026-06-30", "2026-06-30"),
+    ],
+)
+def test_days_as_people_type_them(words: str, meant: str) -> None:
+    assert day_meant(words, 2026) == meant
+
+
+def test_the_year_is_that_of_the_plan() -> None:
+    assert year_of(plan_of(parse_source("a.yaml", BASE)).plan) == 2026
+    assert year_of(None) is None
+    assert day_meant("30/6", None) == "30/6"
+
+
+def test_what_is_typed_becomes_what_the_file_has() -> None:
+    lead = reader_at(place_named("solutions/items/0/lead"))
+    both = ("Sở Nội vụ", "Sở Văn hóa, Thể thao và Du lịch")
+    assert typed("Sở Nội vụ, Sở Văn hóa, Thể thao và Du lịch", lead) == both
+    assert typed("Công an xã", lead) == "Công an xã"
+    assert typed("gach", reader_at(("purpose", "marks"))) == Pair("dash", "gach")
+    assert typed("2.450.000 đồng", reader_at(place_named("budget/items/0/amount"))) == "2.450.000"
+    assert typed(" a \n b ", reader_at(("subject",))) == "a\nb"
+    assert typed(" a \n b ", reader_at(("place",))) == "a b"
+    assert typed("  ", reader_at(("place",))) is None
+    assert clean("Tie\u0302\u0301ng\u200b Việt\u00a0 nam\t") == "Tiếng Việt nam"
+
+
+def test_a_pasted_block_and_a_pasted_table() -> None:
+    assert pasted_lines("- Một.\r\n\r\n2. Hai.\r\n  Ba.\n") == ["Một.", "Hai.", "Ba."]
+    rows = pasted_rows('TT\tNhiệm vụ\tChủ trì\tHạn\n1\t"Họp\n""dân"""\tSở Y tế\t30/6\n2\tHai\t\t\n')
+    first, second = tasks_pasted(rows, 2026)
+    assert isinstance(first, Fields)
+    assert {key.en: value for key, value in first.entries} == {
+        "text": 'Họp "dân"',
+        "lead": "Sở Y tế",
+        "deadline": "2026-06-30",
+    }
+    assert second == "Hai"
+    assert pasted_rows("một câu") == []
+    assert tasks_pasted([["Việc", "Sở Y tế", "Công an", "quý II", "Báo cáo"]], 2026) != []
+    assert cells_pasted([["a"], ["b", "c"]]) == [("a", ""), ("b", "c")]
+
+
+def test_pasted_tasks_are_written_as_the_file_has_others() -> None:
+    draft = Draft(parse_source("a.yaml", BASE))
+    rows = pasted_rows("Việc hai.\tSở Y tế\tCông an\t30/6\tBáo cáo\nViệc ba.\t\t\t\t\n")
+    draft.insert(place_named("solutions/items/0/items"), 1, tasks_pasted(rows, 2026))
+    assert (
+        "      - {text: Việc hai., lead: Sở Y tế, support: Công an, deadline: 2026-06-30, "
+        "product: Báo cáo}\n      - Việc ba.\n" in draft.text
+    )
+
+
+def _loaded(path: Path) -> tuple[Source, Loaded]:
+    source = parse_source(path.as_posix(), path.read_text("utf-8"))
+    return source, plan_of(source)
+
+
+def test_suggestions_come_from_the_plan_and_its_office(tmp_path: Path) -> None:
+    source, loaded = _loaded(ROOT / "plans" / "minh-hoa-2026" / "ke-hoach.yaml")
+    found = suggestions(source, loaded.plan, place_named("solutions/items/0/lead"))
+    assert {"Sở Nội vụ", "Thanh tra tỉnh", "Ủy ban nhân dân cấp xã"} <= set(found)
+    assert "[[LTCCQ]]" in suggestions(source, loaded.plan, place_named("legal_bases/0"))
+    assert "[[PAPI]]" in suggestions(source, loaded.plan, place_named("purpose/items/0/text"))
+    (tmp_path / "b.yaml").write_text(BASE.replace("Sở Nội vụ", "Chi cục Thuế"), "utf-8")
+    own = parse_source((tmp_path / "a.yaml").as_posix(), BASE)
+    assert "Chi cục Thuế" in suggestions(
+        own, plan_of(own).plan, place_named("solutions/items/0/lead")
+    )
