@@ -4,7 +4,7 @@ import re
 from dataclasses import Field
 from typing import Any
 
-from generator.form.places import bare
+from generator.form.places import inner_reader
 from generator.language import Said
 from generator.law.kinds import BY_KEY
 from generator.law.marks import CIRCULATION, SECRECY, URGENCY
@@ -60,7 +60,7 @@ _CHOICES = {
 
 def choices_of(reader: Any) -> tuple[tuple[str, Said], ...]:
     """The words of the file that a value may be, each with what it is called."""
-    own = bare(reader)
+    own = inner_reader(reader)
     if isinstance(own, Choice):
         return tuple((one, _called(one, vi, own)) for one, vi in own.names.items())
     named = () if isinstance(own, Words | Record | ListOf) else own.schema("vi").get("enum", ())
@@ -75,7 +75,7 @@ def _called(english: str, alias: str, choice: Choice) -> Said:
     return _CHOICES.get(english, found)
 
 
-def label_of(key: str, field: Field[Any]) -> Said:
+def label_said(key: str, field: Field[Any]) -> Said:
     """The name of a field: of tasks that of their columns, else the first words of what it is for."""
     about: Said = field.metadata["about"]
     vi, en = (capitalised(re.split("[:;–(,]", one)[0].strip()) for one in about)

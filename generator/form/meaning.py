@@ -7,7 +7,6 @@ from typing import Any
 from generator.cascade.values import Fields, Stacked, Value, is_list, pair, to_node, value_of
 from generator.form.places import Place, list_of, reader_below, record_of
 from generator.plan.model import PLAN
-from generator.plan.records import Record
 from generator.plan.source import Node
 
 Change = Callable[[Value | None], Value | None]
@@ -22,20 +21,20 @@ def meant(root: Node) -> Value:
     return value_of(root, PLAN)
 
 
-def as_read(value: Value, reader: Any) -> Value:
+def read_back(value: Value, reader: Any) -> Value:
     """The value as it is read back: a sentence that stands for an item is an item."""
     return value_of(to_node(value), reader)
 
 
-def in_short(value: Value, reader: Any) -> Value:
+def in_few_words(value: Value, reader: Any) -> Value:
     """The value as somebody writes it: an item that says one sentence is that sentence."""
     record, listed_ = record_of(reader), list_of(reader)
     if isinstance(value, Fields) and record:
-        held = tuple((key, in_short(one, record.reader(key.en))) for key, one in value.entries)
+        held = tuple((key, in_few_words(one, record.reader(key.en))) for key, one in value.entries)
         alone = held[0] if len(held) == 1 and held[0][0].en in (record.short, record.listed) else ()
         return alone[1] if alone else Fields(held)
     if is_list(value) and listed_:
-        inner = [in_short(one, listed_.item) for one in value]
+        inner = [in_few_words(one, listed_.item) for one in value]
         return (Stacked if record_of(listed_.item) else type(value))(inner)
     return value
 
@@ -54,36 +53,47 @@ def pruned(value: Value | None) -> Value | None:
     return value
 
 
-def changed(value: Value | None, place: Place, change: Change, reader: Any = PLAN) -> Value | None:
+def with_change(
+    value: Value | None, place: Place, change: Change, reader: Any = PLAN
+) -> Value | None:
     """The value with what stands at a place below it changed."""
     if not place:
         return change(value)
     step, rest = place[0], place[1:]
-    below = partial(changed, place=rest, change=change, reader=reader_below(reader, step))
+    below = partial(with_change, place=rest, change=change, reader=reader_below(reader, step))
     if isinstance(step, int):
-        return _with_element(listed(value), step, below, reader)
+        return _with_element(each_of(value), step, below, reader)
     record = record_of(reader)
     assert record
-    held = value.by_name if isinstance(value, Fields) else _short(value, record)
+    held = fields_of(value, record.short)
     new = held | {step: below(held.get(step))}
-    kept = {key: one for key in record.fields if (one := new.get(key)) is not None}
-    return Fields(tuple((pair(record, key), one) for key, one in kept.items())) if kept else None
+    order = filter(new.keys().__contains__, record.fields)
+    kept = ((pair(record, key), new[key]) for key in order)
+    there = tuple((key, one) for key, one in kept if one is not None)
+    return Fields(there) if there else None
 
 
-def _short(value: Value | None, record: Record[Any]) -> dict[str, Value]:
-    """What a cell says that is no more than its words."""
-    return {record.short: value} if record.short and isinstance(value, str) else {}
+def fields_of(value: Value | None, short: str = "") -> dict[str, Value]:
+    """What a mapping says by its keys; words that stand for one are under the key `short`."""
+    if isinstance(value, Fields):
+        return value.by_name
+    return {short: value} if short and isinstance(value, str) else {}
 
 
-def listed(value: Value | None) -> list[Value]:
+def each_of(value: Value | None) -> list[Value]:
     """The elements of a list, of which one may stand alone."""
     return [] if value is None else [*value] if is_list(value) else [value]
 
 
 def _with_element(held: Sequence[Value], step: int, below: Change, reader: Any) -> Value | None:
-    there = held[step] if step < len(held) else None
-    new = below(there)
-    return in_list([*held[:step], *([] if new is None else [new]), *held[step + 1 :]], reader)
+    made: list[Any] = [*held]
+    new = below(_at(held, step))
+    made[step : step + 1] = [new] * (new is not None)
+    return in_list(made, reader)
+
+
+def _at(held: Sequence[Value], step: int) -> Value | None:
+    return held[step] if step < len(held) else None
 
 
 def in_list(values: Sequence[Value], reader: Any) -> Value | None:
@@ -96,9 +106,6 @@ def in_list(values: Sequence[Value], reader: Any) -> Value | None:
 def value_at_place(value: Value | None, place: Place) -> Value | None:
     """What stands at a place below a value, None where nothing does."""
     for step in place:
-        if isinstance(step, int):
-            held = listed(value)
-            value = held[step] if step < len(held) else None
-        else:
-            value = value.by_name.get(step) if isinstance(value, Fields) else None
+        named = isinstance(step, str)
+        value = fields_of(value).get(step) if named else _at(each_of(value), int(step))  # type: ignore[arg-type]
     return value

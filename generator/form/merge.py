@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
+from operator import eq
 
 from generator.cascade.values import Fields, Value, is_list, one_line
-from generator.form.meaning import listed, meant
+from generator.form.meaning import each_of, fields_of, meant
 from generator.form.places import Place, list_of, reader_at, record_of
 from generator.form.writing import Draft
-from generator.plan.source import Source
 from generator.plan.text import parse_source
 from generator.problems import Rejected
 
@@ -20,7 +20,7 @@ _FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
+class Differing:
     """What both sides changed: the value before, the one on the disk, which stands, and the other.
 
     Without a place it is the whole file, which cannot be read field by field.
@@ -33,30 +33,26 @@ class Clash:
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class MergedText:
     """The text that has the changes of both sides, but for what both changed."""
 
     text: str
-    clashes: tuple[Clash, ...] = ()
+    clashes: tuple[Differing, ...] = ()
 
 
-def joined(path: str, base: str, mine: str, theirs: str) -> Joined:
+def merged_text(path: str, base: str, mine: str, theirs: str) -> MergedText:
     """The text on the disk, `theirs`, with what was changed from `base` to `mine`."""
     if mine in (base, theirs):
-        return Joined(theirs)
+        return MergedText(theirs)
     if theirs == base:
-        return Joined(mine)
-    sources = [parse_source(path, text) for text in (base, mine, theirs)]
-    if any(one.root is None for one in sources):
-        return Joined(theirs, (Clash((), base, theirs, mine),))
-    merge = _Joining(Draft(sources[2]))
-    merge.value((), *map(_meant, sources))
-    return Joined(merge.draft.text, tuple(merge.clashes))
-
-
-def _meant(source: Source) -> Value:
-    assert source.root is not None
-    return meant(source.root)
+        return MergedText(mine)
+    try:
+        drafts = [Draft(parse_source(path, text)) for text in (base, mine, theirs)]
+        merge = _Joining(drafts[2])
+        merge.value((), *(meant(one.root) for one in drafts))
+    except Rejected:
+        return MergedText(theirs, (Differing((), base, theirs, mine),))
+    return MergedText(merge.draft.text, tuple(merge.clashes))
 
 
 _Token = int | tuple[str, int]
@@ -67,7 +63,7 @@ class _Joining:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self.clashes: list[Clash] = []
+        self.clashes: list[Differing] = []
 
     def value(
         self, place: Place, base: Value | None, mine: Value | None, theirs: Value | None
@@ -78,11 +74,11 @@ class _Joining:
         if _are_mappings(base, mine, theirs) and record_of(reader_at(place)):
             self._keys(place, base, mine, theirs)
         elif _is_stacked(place, mine, theirs):
-            self._elements(place, listed(base), listed(mine), listed(theirs))
+            self._elements(place, each_of(base), each_of(mine), each_of(theirs))
         elif theirs == base:
             self._bring(place, base, mine, theirs)
         else:
-            self.clashes.append(Clash(place, base, theirs, mine))
+            self.clashes.append(Differing(place, base, theirs, mine))
 
     def _bring(
         self, place: Place, base: Value | None, mine: Value | None, theirs: Value | None
@@ -93,14 +89,14 @@ class _Joining:
             else:
                 self.draft.put(place, mine)
         except Rejected:
-            self.clashes.append(Clash(place, base, theirs, mine))
+            self.clashes.append(Differing(place, base, theirs, mine))
 
     def _keys(
         self, place: Place, base: Value | None, mine: Value | None, theirs: Value | None
     ) -> None:
         record = record_of(reader_at(place))
         assert record
-        sides = [one.by_name if isinstance(one, Fields) else {} for one in (base, mine, theirs)]
+        sides = [*map(fields_of, (base, mine, theirs))]
         for key in record.fields:
             self.value((*place, key), *(side.get(key) for side in sides))
 
@@ -113,7 +109,7 @@ class _Joining:
     ) -> None:
         """Brings in what a list became; `now` are its elements as they stand: those of the base by
         their number, those of one side alone by that side and their number there."""
-        kept, there = paired(base, mine), paired(base, theirs)
+        kept, there = pairs_between(base, mine), pairs_between(base, theirs)
         by_theirs, by_mine = ({at: one for one, at in pairs.items()} for pairs in (there, kept))
         now: list[_Token] = [by_theirs.get(at, ("theirs", at)) for at in range(len(theirs))]
         self._changed(place, now, base, {at: mine[one] for at, one in kept.items()}, theirs, there)
@@ -139,14 +135,14 @@ class _Joining:
                 inner = (*place, now.index(number))
                 self.value(inner, base[number], own, theirs[there[number]])
             elif own != base[number]:
-                self.clashes.append(Clash((*place, len(now)), base[number], None, own))
+                self.clashes.append(Differing((*place, len(now)), base[number], None, own))
 
     def _taken(
         self, place: Place, now: list[_Token], before: Value, theirs: Value, number: int
     ) -> None:
         at = now.index(number)
         if theirs != before:
-            self.clashes.append(Clash((*place, at), before, theirs, None))
+            self.clashes.append(Differing((*place, at), before, theirs, None))
             return
         self.draft.remove((*place, at))
         del now[at]
@@ -202,33 +198,20 @@ def _is_stacked(place: Place, mine: Value | None, theirs: Value | None) -> bool:
     return not row and (is_list(mine) or is_list(theirs))
 
 
-def paired(old: Sequence[Value], new: Sequence[Value]) -> dict[int, int]:
+def pairs_between(old: Sequence[Value], new: Sequence[Value]) -> dict[int, int]:
     """Which element of a list became which: by id, by what it says, by most of what it says."""
     found: dict[int, int] = {}
-    for told in (_id, lambda one: one):
-        keys = {at: told(one) for at, one in enumerate(new) if at not in found.values()}
-        for at, one in enumerate(old):
-            same = [there for there, key in keys.items() if key == told(one) and key is not None]
-            if at not in found and same:
-                found[at] = same[0]
-                del keys[same[0]]
-    return dict(sorted((found | _alike(old, new, found)).items()))
+    for same in (_have_one_id, eq, _is_alike):
+        for at in [one for one in range(len(old)) if one not in found]:
+            free = (one for one in range(len(new)) if one not in found.values())
+            there = next((one for one in free if same(old[at], new[one])), None)
+            found |= {at: there} if there is not None else {}
+    return dict(sorted(found.items()))
 
 
-def _id(value: Value) -> Value | None:
-    return value.by_name.get("id") if isinstance(value, Fields) else None
-
-
-def _alike(old: Sequence[Value], new: Sequence[Value], found: dict[int, int]) -> dict[int, int]:
-    """Pairs of what is left, each with the first of the others that says much the same."""
-    made: dict[int, int] = {}
-    free = [at for at in range(len(new)) if at not in found.values()]
-    for at in (one for one in range(len(old)) if one not in found):
-        same = next((one for one in free if _is_alike(old[at], new[one])), None)
-        if same is not None:
-            made[at] = same
-            free.remove(same)
-    return made
+def _have_one_id(one: Value, other: Value) -> bool:
+    ids = {fields_of(value).get("id", value) for value in (one, other)}
+    return len(ids) == 1 and "id" in fields_of(one)
 
 
 def _is_alike(one: Value, other: Value) -> bool:

@@ -37,7 +37,7 @@ def name_of(place: Place) -> str:
     return "/".join(map(str, place))
 
 
-def bare(reader: Any) -> Reader:
+def inner_reader(reader: Any) -> Reader:
     """The reader without what says that the value may be open, or is made later."""
     while isinstance(reader, Later | OrOpen):
         reader = reader.reader() if isinstance(reader, Later) else reader.reader
@@ -47,7 +47,7 @@ def bare(reader: Any) -> Reader:
 
 def record_of(reader: Any) -> Record[Any] | None:
     """The record whose keys a value has, None for a list or a single value."""
-    own = bare(reader)
+    own = inner_reader(reader)
     if own is _ROW or own is _CELL:
         return GROUP_ROW if own is _ROW else CELL_RECORD
     return own if isinstance(own, Record) else None
@@ -55,7 +55,7 @@ def record_of(reader: Any) -> Record[Any] | None:
 
 def list_of(reader: Any) -> ListOf | None:
     """What reads a list, None for any other value."""
-    own: Any = bare(reader)
+    own: Any = inner_reader(reader)
     own = _ROW.cells if own is _ROW else own
     return own if isinstance(own, ListOf) else None
 

@@ -6,9 +6,9 @@ from functools import cache
 from typing import Any
 
 from generator.cascade.values import is_open, value_of
-from generator.form.labels import choices_of, help_of, label_of
-from generator.form.places import Place, bare, list_of, place_at, record_of
-from generator.form.typed import IN_A_ROW, shown, takes_lines
+from generator.form.labels import choices_of, help_of, label_said
+from generator.form.places import Place, inner_reader, list_of, place_at, record_of
+from generator.form.typed import IN_A_ROW, as_typed, takes_lines
 from generator.language import NOTHING, Said
 from generator.plan.blocks import BLOCKS, CELL_RECORD
 from generator.plan.fields import Date, Later, OrOpen
@@ -139,18 +139,18 @@ _WITH_TASKS = ("solutions", "content", "implementation", "appendices", "outline"
 """Parts whose items are asked who does them, and until when."""
 
 
-def form_of(
+def plan_form(
     source: Source, problems: Sequence[Problem], asked: Collection[Place] = ()
 ) -> tuple[FormSection, ...]:
     """The form of the plan in a file, with what was found of it where it stands.
 
     What is `asked` has a field although the file does not have it.
     """
-    found = Sheet(source, problems, asked)
+    found = _Sheet(source, problems, asked)
     return tuple(found.section(*one) for one in SECTIONS)
 
 
-class Sheet:
+class _Sheet:
     """Makes fields of what one file says."""
 
     def __init__(
@@ -177,7 +177,7 @@ class Sheet:
         made = self._field((*over, key), reader, node)
         return replace(
             made,
-            label=label_of(key, declared),
+            label=label_said(key, declared),
             about=help_of(declared),
             required=declared.metadata["required"],
         )
@@ -195,8 +195,8 @@ class Sheet:
             NOTHING,
             NOTHING,
             control,
-            "" if is_dots or below else shown(value),
-            shown(value.entries[0][1]) if is_dots and value is not None else None,  # type: ignore[union-attr]
+            "" if is_dots or below else as_typed(value),
+            as_typed(value.entries[0][1]) if is_dots and value is not None else None,  # type: ignore[union-attr]
             may_open=_may_open(reader),
             choices=choices_of(reader) if control == "choice" else (),
             line=node.spot.line if node is not None else 0,
@@ -266,7 +266,7 @@ def _asked_keys(name: str) -> tuple[str, ...]:
 @cache
 def _addable_keys(name: str) -> tuple[tuple[str, Said], ...]:
     record = KNOWN[name]
-    return tuple((key, label_of(key, declared)) for key, declared in record.fields.items())
+    return tuple((key, label_said(key, declared)) for key, declared in record.fields.items())
 
 
 def _addable(record: Record[Any]) -> tuple[tuple[str, Said], ...]:
@@ -297,7 +297,7 @@ def control_of(place: Place, reader: Any) -> str:
     if record is not None:
         in_words = record.short and isinstance(place[-1], int) and record.name not in _WHOLE
         return "lines" if in_words else "group"
-    if isinstance(bare(reader), Deadline | Date):
+    if isinstance(inner_reader(reader), Deadline | Date):
         return "day"
     if choices_of(reader):
         return "choice"

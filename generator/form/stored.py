@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.atomic import write_atomically
 from generator.cascade.kept import keep
 from generator.disk.changing import changing
-from generator.form.merge import Clash, joined
+from generator.form.merge import Differing, merged_text
 from generator.form.writing import Draft
 from generator.language import Said
 from generator.package import MIB, read_bytes
@@ -56,7 +56,7 @@ class Saved:
 
     text: str
     name: str
-    clashes: tuple[Clash, ...] = ()
+    clashes: tuple[Differing, ...] = ()
     merged: bool = False
     notes: tuple[Problem, ...] = ()
 
@@ -128,7 +128,7 @@ class OpenPlan:
     def _written(self, base: str, text: str) -> Saved:
         with changing([self.path.parent], lambda _: None):
             theirs, content = self._read()
-            done = joined(self.path.as_posix(), base, text, theirs)
+            done = merged_text(self.path.as_posix(), base, text, theirs)
             notes = self._kept(content, base, text, done.text, done.clashes)
             if done.text != theirs:
                 new = encoded_like(self.path.as_posix(), content, done.text)
@@ -136,7 +136,7 @@ class OpenPlan:
         return Saved(done.text, self._named(done.text), done.clashes, theirs != base, notes)
 
     def _kept(
-        self, content: bytes, base: str, text: str, now: str, clashes: tuple[Clash, ...]
+        self, content: bytes, base: str, text: str, now: str, clashes: tuple[Differing, ...]
     ) -> tuple[Problem, ...]:
         """Keeps what was written beside the file, where the file itself does not get all of it."""
         said = _comments(self.path, text) - _comments(self.path, base) if now != text else set()

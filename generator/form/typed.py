@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.cascade.values import Fields, Pair, Value, is_list, left_open, one_line, pair
-from generator.form.places import bare, record_of
+from generator.form.places import inner_reader, record_of
 from generator.language import Lang
 from generator.law.deadlines import named_days
 from generator.law.wording import printed_day
@@ -56,9 +56,9 @@ def year_of(plan: Plan | None) -> int | None:
     return calendar_of_subject(subject, plan.kind, year or year_in(subject), None).year
 
 
-def typed(words: str, reader: Any, year: int | None = None) -> Value | None:
+def value_typed(words: str, reader: Any, year: int | None = None) -> Value | None:
     """The value that somebody means who types these words, None for none."""
-    text, own = clean(words), bare(reader)
+    text, own = clean(words), inner_reader(reader)
     if not text:
         return None
     if isinstance(own, Choice):
@@ -75,7 +75,11 @@ def typed(words: str, reader: Any, year: int | None = None) -> Value | None:
 def takes_lines(reader: Any) -> bool:
     """Whether a value may have several lines."""
     own: Any = record_of(reader)
-    words = bare(own.reader(own.short)) if own is not None and own.short else bare(reader)
+    words = (
+        inner_reader(own.reader(own.short))
+        if own is not None and own.short
+        else inner_reader(reader)
+    )
     return isinstance(words, Words) and words.lines
 
 
@@ -87,7 +91,7 @@ def _chosen(text: str, choice: Choice) -> Value:
 def _several(text: str, reader: ListOf, year: int | None) -> Value | None:
     """Names on lines of their own, or in one with `;`, or with commas where names begin behind."""
     found = names(text.split("\n")) or (text,)
-    values = [one for part in found if (one := typed(part, reader.item, year)) is not None]
+    values = [one for part in found if (one := value_typed(part, reader.item, year)) is not None]
     if not values:
         return None
     return values[0] if reader.one and len(values) == 1 else tuple(values)
@@ -103,10 +107,10 @@ def day_meant(words: str, year: int | None) -> str:
     return capitalised(next(known, words))
 
 
-def shown(value: Value | None, lang: Lang = "vi") -> str:
+def as_typed(value: Value | None, lang: Lang = "vi") -> str:
     """The value as it is typed: names in one line, days as people write them."""
     if is_list(value):
-        return "; ".join(shown(one, lang) for one in value)
+        return "; ".join(as_typed(one, lang) for one in value)
     if isinstance(value, str):
         return printed_day(value) or value
     return one_line(value, lang)
@@ -158,7 +162,7 @@ def _named(
     row: Sequence[str], keys: Sequence[str], year: int | None
 ) -> Iterator[tuple[str, Value]]:
     for key, cell in zip(keys, row, strict=False):
-        value = typed(cell, ITEM.reader(key), year) if key else None
+        value = value_typed(cell, ITEM.reader(key), year) if key else None
         if value is not None:
             yield key, value
 

@@ -9,14 +9,14 @@ from generator.cascade.emit import entry_lines, flow, list_element, stacked_elem
 from generator.cascade.values import Fields, Stacked, Value, pair, value_of, vocabulary
 from generator.form.meaning import (
     Change,
-    as_read,
-    changed,
+    each_of,
+    in_few_words,
     in_list,
-    in_short,
-    listed,
     meant,
     pruned,
+    read_back,
     value_at_place,
+    with_change,
 )
 from generator.form.places import (
     Place,
@@ -70,9 +70,9 @@ class Draft:
 
     def put(self, place: Place, value: Value) -> None:
         """The value stands at the place, whatever stood there."""
-        new = as_read(value, reader_at(place))
+        new = read_back(value, reader_at(place))
         if self.value(place) != new:
-            own = in_short(value, reader_at(place))
+            own = in_few_words(value, reader_at(place))
             self._proven(place, lambda _: new, lambda: self._put(place, own))
 
     def remove(self, place: Place) -> None:
@@ -82,13 +82,13 @@ class Draft:
     def insert(self, place: Place, index: int, values: Sequence[Value]) -> None:
         """The values stand in the list at the place, in front of its element `index`."""
         reader = reader_at(place)
-        new = [as_read(value, reader_below(reader, 0)) for value in values]
+        new = [read_back(value, reader_below(reader, 0)) for value in values]
 
         def with_them(held: Value | None) -> Value | None:
-            there = listed(held)
+            there = each_of(held)
             return in_list([*there[:index], *new, *there[index:]], reader)
 
-        own = [in_short(value, reader_below(reader, 0)) for value in values]
+        own = [in_few_words(value, reader_below(reader, 0)) for value in values]
         self._proven(place, with_them, lambda: self._insert(place, index, own))
 
     def move(self, place: Place, into: Place, index: int) -> None:
@@ -99,16 +99,16 @@ class Draft:
         reader = reader_at(into)
 
         def with_it(held: Value | None) -> Value | None:
-            there = listed(held)
+            there = each_of(held)
             return in_list([*there[:index], moving or "", *there[index:]], reader)
 
-        goal = changed(before, into, with_it)
-        goal = changed(goal, _behind_new(place, into, index), lambda _: None)
+        goal = with_change(before, into, with_it)
+        goal = with_change(goal, _behind_new(place, into, index), lambda _: None)
         self._held_to(goal, place, lambda: self._move(place, into, index))
 
     def _proven(self, place: Place, change: Change, write: Callable[[], None]) -> None:
         reader_at(place)  # a place that no plan has is no place
-        self._held_to(changed(meant(self.root), place, change), place, write)
+        self._held_to(with_change(meant(self.root), place, change), place, write)
 
     def _held_to(self, goal: Value | None, place: Place, write: Callable[[], None]) -> None:
         """Does `write`; takes it back where the text does not say the goal then."""
@@ -154,7 +154,7 @@ class Draft:
             below = reader_below(slot.reader, rest[0])
             _add(editor, slot, str(rest[0]), _wrapped(rest[1:], below, value))
         else:
-            _insert(editor, slot, len(elements(slot.node)), listed(inner))
+            _insert(editor, slot, len(elements(slot.node)), each_of(inner))
         self._take(editor)
 
     def _opened(self, slot: Slot) -> bool:
@@ -193,7 +193,7 @@ class Draft:
             _insert(editor, slot, index, values)
             self._take(editor)
             return
-        alone = [] if rest or not _says(slot.node) else listed(value_of(slot.node, slot.reader))
+        alone = [] if rest or not _says(slot.node) else each_of(value_of(slot.node, slot.reader))
         self._put(place, Stacked((*alone[:index], *values, *alone[index:])))
 
     def _move(self, place: Place, into: Place, index: int) -> None:
@@ -207,7 +207,7 @@ class Draft:
         editor = self._editor()
         if over.flow or there.flow:
             own = value_of(slot.node, slot.reader)
-            _replace(editor, new, in_short(own, slot.reader))
+            _replace(editor, new, in_few_words(own, slot.reader))
             self._take(editor)
             self._remove(slot.place)
             return

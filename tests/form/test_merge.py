@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.form.merge import joined
+from generator.form.merge import merged_text
 from generator.form.places import place_named
 from generator.form.stored import OpenPlan
 from generator.form.writing import Draft
@@ -39,7 +39,7 @@ def _words(text: str) -> Counter[str]:
 def test_changes_of_different_fields_of_one_line_are_both_there() -> None:
     mine = _edited(PLAN, ("put", "solutions/items/0/items/0/product", "Kế hoạch của xã"))
     theirs = _edited(PLAN, ("put", "solutions/items/0/items/0/deadline", "2026-04-15"))
-    done = joined("a.yaml", PLAN, mine, theirs)
+    done = merged_text("a.yaml", PLAN, mine, theirs)
     both = _edited(theirs, ("put", "solutions/items/0/items/0/product", "Kế hoạch của xã"))
     assert (done.text, done.clashes) == (both, ())
 
@@ -47,7 +47,7 @@ def test_changes_of_different_fields_of_one_line_are_both_there() -> None:
 def test_what_both_changed_is_asked_and_the_disk_stands() -> None:
     mine = _edited(PLAN, ("put", "place", "Của tôi"))
     theirs = _edited(PLAN, ("put", "place", "Của họ"))
-    done = joined("a.yaml", PLAN, mine, theirs)
+    done = merged_text("a.yaml", PLAN, mine, theirs)
     assert done.text == theirs
     (clash,) = done.clashes
     assert (clash.place, clash.before, clash.theirs, clash.mine) == (
@@ -74,7 +74,7 @@ def test_lines_that_both_added_and_took_away() -> None:
         ("put", "purpose/items/4/text", "Rà soát thủ tục hành chính ngay."),
         ("put", "purpose/items/2/text", "Nâng cao hiệu lực quản lý nhà nước."),
     )
-    done = joined("a.yaml", base, mine, theirs)
+    done = merged_text("a.yaml", base, mine, theirs)
     assert [one.split(": ")[-1].strip(" -") for one in _part(done.text)] == [
         "Vệ sinh môi trường.",
         common,
@@ -97,7 +97,7 @@ def test_what_one_took_away_and_the_other_changed_is_asked() -> None:
     gone = _edited(base, ("remove", "purpose/items/1"))
     changed = _edited(base, ("put", "purpose/items/1/text", "Hai việc phải làm ngay."))
     for mine, theirs in ((gone, changed), (changed, gone)):
-        done = joined("a.yaml", base, mine, theirs)
+        done = merged_text("a.yaml", base, mine, theirs)
         assert done.text == theirs
         assert len(done.clashes) == 1
 
@@ -106,7 +106,7 @@ def test_an_order_that_one_side_changed() -> None:
     base = _edited(BASE, ("insert", "purpose/items", 1, ["Hai.", "Ba."]))
     mine = _edited(base, ("move", "purpose/items/2", "purpose/items", 0))
     theirs = _edited(base, ("put", "purpose/items/1/text", "Hai mươi hai."))
-    done = joined("a.yaml", base, mine, theirs)
+    done = merged_text("a.yaml", base, mine, theirs)
     found = [one.strip(" -") for one in _part(done.text)]
     assert found == ["Ba.", "Nâng cao hiệu lực, hiệu quả quản lý nhà nước.", "Hai mươi hai."]
 
@@ -118,7 +118,7 @@ def test_no_word_of_either_side_is_lost(path: Path) -> None:
     for seed in range(2):
         chance = random.Random(f"{path.stem}{seed}")
         mine, theirs = (_random(base, chance, side) for side in ("tôi", "họ"))
-        done = joined(path.as_posix(), base, mine, theirs)
+        done = merged_text(path.as_posix(), base, mine, theirs)
         asked = " ".join(f"{one.mine} {one.theirs} {one.before}" for one in done.clashes)
         for side in (mine, theirs):
             new = _words(side) - _words(base)

@@ -6,7 +6,7 @@ import pytest
 
 from generator.cascade.values import Fields, Pair
 from generator.form.places import name_of, node_at, place_named, reader_at
-from generator.form.sheet import SECTIONS, FormField, FormSection, form_of
+from generator.form.sheet import SECTIONS, FormField, FormSection, plan_form
 from generator.form.suggest import suggestions
 from generator.form.typed import (
     cells_pasted,
@@ -15,7 +15,7 @@ from generator.form.typed import (
     pasted_lines,
     pasted_rows,
     tasks_pasted,
-    typed,
+    value_typed,
     year_of,
 )
 from generator.form.writing import Draft
@@ -30,7 +30,7 @@ from tests.helpers import BASE, ROOT, changed
 
 def _form(text: str, path: str = "a.yaml") -> tuple[FormSection, ...]:
     source = parse_source(path, text)
-    return form_of(source, plan_of(source).problems)
+    return plan_form(source, plan_of(source).problems)
 
 
 def _fields(form: tuple[FormSection, ...]) -> dict[str, FormField]:
@@ -52,11 +52,11 @@ def test_every_key_of_a_plan_has_its_piece_of_the_paper() -> None:
 @pytest.mark.parametrize("path", PLANS, ids=lambda one: one.stem)
 def test_every_word_of_a_plan_stands_in_a_field(path: Path) -> None:
     source = parse_source(path.as_posix(), path.read_text("utf-8").removeprefix("\ufeff"))
-    form = form_of(source, plan_of(source).problems)
-    shown = [one.value for one in _fields(form).values()] + [
+    form = plan_form(source, plan_of(source).problems)
+    as_typed = [one.value for one in _fields(form).values()] + [
         one.reason or "" for one in _fields(form).values()
     ]
-    together = " ".join(shown)
+    together = " ".join(as_typed)
     for place in _texts(source):
         node = node_at(source.root, place)
         assert isinstance(node, Text)
@@ -83,7 +83,9 @@ def test_what_is_typed_what_it_is_called_and_where_it_stands() -> None:
 
 
 def test_what_is_missing_is_one_sentence_and_what_is_whole_can_fold() -> None:
-    text = changed(place=None, signature="signature: {name: {open: chưa phân công}}", purpose=None)
+    text = changed(
+        place=None, signature="signature: {name: {open: chưa phân công}}", purpose=None
+    )
     form = {one.key: one for one in _form(text)}
     assert form["head"].missing.vi == "Còn thiếu: địa danh"
     assert form["signature"].missing.vi == "Còn để chấm: họ và tên người ký"
@@ -108,15 +110,15 @@ def test_a_problem_stands_at_its_field() -> None:
 def test_a_broken_plan_has_no_form_but_its_problems() -> None:
     source = parse_source("a.yaml", BASE + "x: [")
     assert source.root is None
-    form = form_of(source, source.problems)
+    form = plan_form(source, source.problems)
     assert all(not field.is_there for section in form for field in section.fields)
 
 
 def test_a_key_that_was_asked_has_a_field() -> None:
     source = parse_source("a.yaml", BASE)
     place = place_named("purpose/items/0/note")
-    assert name_of(place) not in _fields(form_of(source, ()))
-    assert _fields(form_of(source, (), [place]))["purpose/items/0/note"].value == ""
+    assert name_of(place) not in _fields(plan_form(source, ()))
+    assert _fields(plan_form(source, (), [place]))["purpose/items/0/note"].value == ""
 
 
 @pytest.mark.parametrize(
@@ -149,13 +151,16 @@ def test_the_year_is_that_of_the_plan() -> None:
 def test_what_is_typed_becomes_what_the_file_has() -> None:
     lead = reader_at(place_named("solutions/items/0/lead"))
     both = ("Sở Nội vụ", "Sở Văn hóa, Thể thao và Du lịch")
-    assert typed("Sở Nội vụ, Sở Văn hóa, Thể thao và Du lịch", lead) == both
-    assert typed("Công an xã", lead) == "Công an xã"
-    assert typed("gach", reader_at(("purpose", "marks"))) == Pair("dash", "gach")
-    assert typed("2.450.000 đồng", reader_at(place_named("budget/items/0/amount"))) == "2.450.000"
-    assert typed(" a \n b ", reader_at(("subject",))) == "a\nb"
-    assert typed(" a \n b ", reader_at(("place",))) == "a b"
-    assert typed("  ", reader_at(("place",))) is None
+    assert value_typed("Sở Nội vụ, Sở Văn hóa, Thể thao và Du lịch", lead) == both
+    assert value_typed("Công an xã", lead) == "Công an xã"
+    assert value_typed("gach", reader_at(("purpose", "marks"))) == Pair("dash", "gach")
+    assert (
+        value_typed("2.450.000 đồng", reader_at(place_named("budget/items/0/amount")))
+        == "2.450.000"
+    )
+    assert value_typed(" a \n b ", reader_at(("subject",))) == "a\nb"
+    assert value_typed(" a \n b ", reader_at(("place",))) == "a b"
+    assert value_typed("  ", reader_at(("place",))) is None
     assert clean("Tie\u0302\u0301ng\u200b Việt\u00a0 nam\t") == "Tiếng Việt nam"
 
 
