@@ -111,11 +111,11 @@ def test_an_order_that_one_side_changed() -> None:
     assert found == ["Ba.", "Nâng cao hiệu lực, hiệu quả quản lý nhà nước.", "Hai mươi hai."]
 
 
-@pytest.mark.parametrize("path", PLANS[::6], ids=lambda one: one.stem)
+@pytest.mark.parametrize("path", PLANS[::8], ids=lambda one: one.stem)
 def test_no_word_of_either_side_is_lost(path: Path) -> None:
     """Random edits on two sides: every word that one of them added stands in the file, or is asked."""
     base = path.read_text("utf-8").removeprefix("\ufeff")
-    for seed in range(2):
+    for seed in range(1):
         chance = random.Random(f"{path.stem}{seed}")
         mine, theirs = (_random(base, chance, side) for side in ("tôi", "họ"))
         done = merged_text(path.as_posix(), base, mine, theirs)
