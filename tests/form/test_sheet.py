@@ -83,9 +83,7 @@ def test_what_is_typed_what_it_is_called_and_where_it_stands() -> None:
 
 
 def test_what_is_missing_is_one_sentence_and_what_is_whole_can_fold() -> None:
-    text = changed(
-        place=None, signature="signature: {name: {open: chưa phân công}}", purpose=None
-    )
+    text = changed(place=None, signature="signature: {name: {open: chưa phân công}}", purpose=None)
     form = {one.key: one for one in _form(text)}
     assert form["head"].missing.vi == "Còn thiếu: địa danh"
     assert form["signature"].missing.vi == "Còn để chấm: họ và tên người ký"
