@@ -58,7 +58,7 @@ _CHOICES = {
 """What the words that a plan file has for choices are called; others are called what they mean."""
 
 
-def choices_of(reader: Any) -> tuple[tuple[str, Said], ...]:
+def words_of_choice(reader: Any) -> tuple[tuple[str, Said], ...]:
     """The words of the file that a value may be, each with what it is called."""
     own = inner_reader(reader)
     if isinstance(own, Choice):

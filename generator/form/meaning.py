@@ -65,7 +65,7 @@ def with_change(
         return _with_element(each_of(value), step, below, reader)
     record = record_of(reader)
     assert record
-    held = fields_of(value, record.short)
+    held = said_by_key(value, record.short)
     new = held | {step: below(held.get(step))}
     order = filter(new.keys().__contains__, record.fields)
     kept = ((pair(record, key), new[key]) for key in order)
@@ -73,7 +73,7 @@ def with_change(
     return Fields(there) if there else None
 
 
-def fields_of(value: Value | None, short: str = "") -> dict[str, Value]:
+def said_by_key(value: Value | None, short: str = "") -> dict[str, Value]:
     """What a mapping says by its keys; words that stand for one are under the key `short`."""
     if isinstance(value, Fields):
         return value.by_name
@@ -107,5 +107,5 @@ def value_at_place(value: Value | None, place: Place) -> Value | None:
     """What stands at a place below a value, None where nothing does."""
     for step in place:
         named = isinstance(step, str)
-        value = fields_of(value).get(step) if named else _at(each_of(value), int(step))  # type: ignore[arg-type]
+        value = said_by_key(value).get(step) if named else _at(each_of(value), int(step))  # type: ignore[arg-type]
     return value

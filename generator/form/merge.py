@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import eq
 
 from generator.cascade.values import Fields, Value, is_list, one_line
-from generator.form.meaning import each_of, fields_of, meant
+from generator.form.meaning import each_of, meant, said_by_key
 from generator.form.places import Place, list_of, reader_at, record_of
 from generator.form.writing import Draft
 from generator.plan.text import parse_source
@@ -96,7 +96,7 @@ class _Joining:
     ) -> None:
         record = record_of(reader_at(place))
         assert record
-        sides = [*map(fields_of, (base, mine, theirs))]
+        sides = [*map(said_by_key, (base, mine, theirs))]
         for key in record.fields:
             self.value((*place, key), *(side.get(key) for side in sides))
 
@@ -110,27 +110,26 @@ class _Joining:
         """Brings in what a list became; `now` are its elements as they stand: those of the base by
         their number, those of one side alone by that side and their number there."""
         kept, there = pairs_between(base, mine), pairs_between(base, theirs)
-        by_theirs, by_mine = ({at: one for one, at in pairs.items()} for pairs in (there, kept))
+        by_theirs, by_mine = _turned(there), _turned(kept)
         now: list[_Token] = [by_theirs.get(at, ("theirs", at)) for at in range(len(theirs))]
-        self._changed(place, now, base, {at: mine[one] for at, one in kept.items()}, theirs, there)
-        for number in [one for one in range(len(base)) if one not in kept and one in there]:
+        both = [(number, mine[at]) for number, at in kept.items()]
+        self._changed(place, now, base, both, theirs, there)
+        for number in sorted(there.keys() - kept.keys()):
             self._taken(place, now, base[number], theirs[there[number]], number)
-        free = [at for at in range(len(theirs)) if at not in by_theirs]
         tokens: list[_Token | None] = [by_mine.get(at) for at in range(len(mine))]
-        self._new(place, now, mine, tokens, {at: theirs[at] for at in free})
-        wanted = [by_mine[at] for at in sorted(by_mine) if by_mine[at] in now]
-        self._ordered(place, now, wanted, by_theirs)
+        self._new(place, now, mine, tokens, theirs)
+        self._ordered(place, now, [by_mine[at] for at in sorted(by_mine)], by_theirs)
 
     def _changed(
         self,
         place: Place,
         now: list[_Token],
         base: Sequence[Value],
-        kept: dict[int, Value],
+        kept: Sequence[tuple[int, Value]],
         theirs: Sequence[Value],
         there: dict[int, int],
     ) -> None:
-        for number, own in kept.items():
+        for number, own in kept:
             if number in there:
                 inner = (*place, now.index(number))
                 self.value(inner, base[number], own, theirs[there[number]])
@@ -153,36 +152,37 @@ class _Joining:
         now: list[_Token],
         mine: Sequence[Value],
         tokens: list[_Token | None],
-        others: dict[int, Value],
+        theirs: Sequence[Value],
     ) -> None:
         """Puts each new element behind the one that it follows; what both added is there once."""
-        for at, token in enumerate(tokens):
-            if token is not None:
-                continue
-            same = next((one for one, value in others.items() if value == mine[at]), None)
-            if same is not None:
-                tokens[at] = ("theirs", same)
-                del others[same]
+        others = [token for token in now if isinstance(token, tuple)]
+        for at in [at for at, token in enumerate(tokens) if token is None]:
+            same = next((one for one in others if theirs[one[1]] == mine[at]), None)
+            tokens[at] = same or ("mine", at)
+            if same:
+                others.remove(same)
                 continue
             above = next((one for one in reversed(tokens[:at]) if one in now), None)
             index = now.index(above) + 1 if above is not None else 0
             self.draft.insert(place, index, [mine[at]])
-            tokens[at] = ("mine", at)
             now.insert(index, ("mine", at))
 
     def _ordered(
         self, place: Place, now: list[_Token], wanted: Sequence[int], by_theirs: dict[int, int]
     ) -> None:
         """Puts elements in the order that one side gave them, where the other left them alone."""
-        was_moved = [*by_theirs.values()] != sorted(by_theirs.values())
-        if was_moved or [*wanted] == sorted(wanted):
-            return
-        for before, one in pairwise(wanted):
+        order = [by_theirs[at] for at in sorted(by_theirs)]
+        moved = [*wanted] if order == sorted(order) else []
+        for before, one in pairwise(one for one in moved if one in now):
             at, behind = now.index(one), now.index(before) + 1
             if at < behind:
                 self.draft.move((*place, at), place, behind)
                 now.insert(behind, now[at])
                 del now[at]
+
+
+def _turned(pairs: dict[int, int]) -> dict[int, int]:
+    return {new: old for old, new in pairs.items()}
 
 
 def _are_mappings(base: Value | None, mine: Value | None, theirs: Value | None) -> bool:
@@ -210,8 +210,8 @@ def pairs_between(old: Sequence[Value], new: Sequence[Value]) -> dict[int, int]:
 
 
 def _have_one_id(one: Value, other: Value) -> bool:
-    ids = {fields_of(value).get("id", value) for value in (one, other)}
-    return len(ids) == 1 and "id" in fields_of(one)
+    ids = {said_by_key(value).get("id", value) for value in (one, other)}
+    return len(ids) == 1 and "id" in said_by_key(one)
 
 
 def _is_alike(one: Value, other: Value) -> bool:

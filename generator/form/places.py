@@ -1,13 +1,12 @@
 """Places in a plan: `solutions/0/text`, whatever vocabulary and whichever short forms its file has."""
 
-from collections.abc import Iterator
-from contextlib import suppress
+from functools import cache
 from typing import Any, NamedTuple
 
 from generator.plan.blocks import CELL_RECORD, GROUP_ROW, ROWS
 from generator.plan.fields import Later, ListOf, OrOpen, Reader
 from generator.plan.model import PLAN
-from generator.plan.records import Record, alias
+from generator.plan.records import KNOWN, Record, alias
 from generator.plan.source import (
     Listing,
     Mapping,
@@ -85,8 +84,7 @@ def reader_below(reader: Any, step: Step) -> Any:
 class Slot(NamedTuple):
     """A value in its file: what holds it, by which key or as which element, and what reads it.
 
-    Of the whole file `over` is None. `whole` says whether the value stands for the mapping or list
-    at `place` with that alone.
+    Of the whole file `over` is None.
     """
 
     place: Place
@@ -110,44 +108,50 @@ def slot_at(root: Node, place: Place) -> tuple[Slot, Place]:
     """The innermost value on the way to a place that the file has, and the steps that it lacks."""
     slot = Slot((), PLAN, root)
     for at, step in enumerate(place):
-        below = _below(slot, step)
-        if below is None:
+        reader_below(slot.reader, step)  # no plan has what there is no reader of
+        below = slots_below(slot)
+        if step not in below:
             return slot, place[at:]
-        slot = below
+        slot = below[step]
     return slot, ()
 
 
-def _below(slot: Slot, step: Step) -> Slot | None:
-    reader = reader_below(slot.reader, step)
-    place = (*slot.place, step)
-    node = slot.node
-    if _stands_for(node, slot.reader, step):
-        return slot._replace(place=place, reader=reader)
-    if isinstance(step, int):
-        inner = elements(node)
-        return Slot(place, reader, inner[step], node, step) if step < len(inner) else None
-    record = record_of(slot.reader)
-    names = (step, alias(record.name, step)) if record else ()
-    found = (at for at, (key, _) in enumerate(entries(node)) if key.value in names)
-    index = next(found, None)
-    return None if index is None else Slot(place, reader, entries(node)[index][1], node, index)
+def slots_below(slot: Slot) -> dict[Step, Slot]:
+    """What stands right below a value, by key or number; what stands for one of these alone is it."""
+    record, listed = record_of(slot.reader), list_of(slot.reader)
+    short: Step | None = _short_step(slot.node, record, listed)
+    if short is not None:
+        return {short: slot._replace(place=(*slot.place, short), reader=_read(slot, short))}
+    steps = {at: one for at, one in enumerate(elements(slot.node)) if listed}
+    keys = keys_by_name(record.name) if record else {}
+    named = {
+        keys[key.value]: (at, one)
+        for at, (key, one) in enumerate(entries(slot.node))
+        if key.value in keys
+    }
+    held: dict[Step, tuple[int, Node]] = {at: (at, one) for at, one in steps.items()} | named
+    return {
+        step: Slot((*slot.place, step), _read(slot, step), one, slot.node, at)
+        for step, (at, one) in held.items()
+    }
 
 
-def _stands_for(node: Node, reader: Any, step: Step) -> bool:
-    """Whether the value, written short, is what stands below it at the step."""
-    if isinstance(step, int):
-        listed = list_of(reader)
-        single = not isinstance(node, Listing) and node != Text("")
-        return step == 0 and single and listed is not None and listed.one
-    record = record_of(reader)
-    short = {Text: record.short, Listing: record.listed}.get(type(node)) if record else ""
-    return bool(short) and step == short and not (node == Text("") and _is_key(reader))
+def _read(slot: Slot, step: Step) -> Any:
+    return reader_below(slot.reader, step)
 
 
-def _is_key(reader: Any) -> bool:
-    """Whether nothing is what the value is without its key."""
-    record = record_of(reader)
-    return record is not None and not record.short
+@cache
+def keys_by_name(record: str) -> dict[str, str]:
+    """The keys of a record by each of their two names."""
+    return {name: key for key in KNOWN[record].fields for name in (key, alias(record, key))}
+
+
+def _short_step(node: Node, record: Record[Any] | None, listed: ListOf | None) -> Step | None:
+    """Of what one element or key the value stands for it alone, None where it is written in full."""
+    if record and (short := {Text: record.short, Listing: record.listed}.get(type(node))):
+        return short
+    alone = not isinstance(node, Listing) and node != Text("")
+    return 0 if listed and listed.one and alone else None
 
 
 def node_at(root: Node | None, place: Place) -> Node | None:
@@ -163,31 +167,12 @@ def place_at(source: Source, spot: Spot) -> Place:
     if source.root is None or spot.path != source.path or not spot.line:
         return ()
     index = source.index(spot.line, max(spot.column, 1))
-    slot: Slot | None = Slot((), PLAN, source.root)
+    found: Slot | None = Slot((), PLAN, source.root)
     place: Place = ()
-    while slot is not None:
-        place = slot.place
-        slot = next((one for one in _held(slot) if _covers(one, index)), None)
+    while found is not None:
+        place = found.place
+        found = next((one for one in slots_below(found).values() if _covers(one, index)), None)
     return place
-
-
-def _held(slot: Slot) -> Iterator[Slot]:
-    """What stands right below a value."""
-    own = list_of(slot.reader)
-    if own is not None and own.one and not isinstance(slot.node, Listing):
-        yield from _held(slot._replace(place=(*slot.place, 0), reader=own.item))
-        return
-    record = record_of(slot.reader)
-    keys = record.fields if record else ()
-    named = {name: key for key in keys if record for name in (key, alias(record.name, key))}
-    if record and isinstance(slot.node, Listing) and record.listed:
-        reader = record.reader(record.listed)
-        yield from _held(slot._replace(place=(*slot.place, record.listed), reader=reader))
-        return
-    keys_there = (named[key.value] for key, _ in entries(slot.node) if key.value in named)
-    steps: list[Step] = [*keys_there, *range(len(elements(slot.node)))]
-    with suppress(NoSuchPlace):  # a list stands where none belongs
-        yield from filter(None, (_below(slot, step) for step in steps))
 
 
 def _covers(slot: Slot, index: int) -> bool:

@@ -5,16 +5,26 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from generator.cascade.values import is_open, value_of
-from generator.form.labels import choices_of, help_of, label_said
-from generator.form.places import Place, inner_reader, list_of, place_at, record_of
+from generator.cascade.values import Value, value_of
+from generator.form.labels import help_of, label_said, words_of_choice
+from generator.form.places import (
+    Place,
+    Slot,
+    Step,
+    inner_reader,
+    list_of,
+    place_at,
+    record_of,
+    slots_below,
+)
 from generator.form.typed import IN_A_ROW, as_typed, takes_lines
 from generator.language import NOTHING, Said
 from generator.plan.blocks import BLOCKS, CELL_RECORD
 from generator.plan.fields import Date, Later, OrOpen
 from generator.plan.model import PLAN
 from generator.plan.records import KNOWN, Record, alias
-from generator.plan.source import Listing, Node, Source, Text, elements, entries, entry_at
+from generator.plan.slips.braces import OPEN_KEYS
+from generator.plan.source import Source, Text, entries, entry_at, text_at
 from generator.plan.tasks import Deadline
 from generator.problems import Problem, Severity
 
@@ -156,103 +166,106 @@ class _Sheet:
     def __init__(
         self, source: Source, problems: Sequence[Problem], asked: Collection[Place]
     ) -> None:
-        self.source, self._extra = source, frozenset(asked)
-        self.problems: dict[Place, list[Problem]] = {}
+        self.root = Slot((), PLAN, source.root or _ABSENT)
+        self._extra = frozenset(asked)
+        self._left: dict[Place, list[Problem]] = {}
         for one in problems:
-            self.problems.setdefault(place_at(source, one.spot), []).append(one)
+            self._left.setdefault(place_at(source, one.spot), []).append(one)
 
     def section(
         self, key: str, title: Said, asked: Sequence[str], further: Sequence[str]
     ) -> FormSection:
         """A piece of the paper, with the fields that it has or is asked for."""
-        root, names = self.source.root, (*asked, *further)
-        there = [one for one in names if one in asked or self._is_wanted((one,), root, one, PLAN)]
-        fields = tuple(self._keyed((), PLAN, one, _inside(root, PLAN, one)) for one in there)
-        more = [one for one in _addable(PLAN) if one[0] in further and one[0] not in there]
+        wanted = {
+            *asked,
+            *slots_below(self.root),
+            *(one[0] for one in self._extra if len(one) == 1),
+        }
+        there = [one for one in (*asked, *further) if one in wanted]
+        fields = tuple(self._keyed(self.root, PLAN, one) for one in there)
+        more = [one for one in _addable(PLAN.name) if one[0] in {*further} - wanted]
         return FormSection(key, title, fields, tuple(more), _missing(fields))
 
-    def _keyed(self, over: Place, record: Record[Any], key: str, node: Node | None) -> FormField:
-        """The field of a key of a record."""
-        declared, reader = record.fields[key], record.reader(key)
-        made = self._field((*over, key), reader, node)
+    def _keyed(self, over: Slot, record: Record[Any], key: str) -> FormField:
+        """The field of a key of a record; what is not there at all lacks nothing."""
+        declared = record.fields[key]
+        absent = Slot((*over.place, key), record.reader(key), _ABSENT)
         return replace(
-            made,
+            self._field(slots_below(over).get(key, absent)),
             label=label_said(key, declared),
             about=help_of(declared),
-            required=declared.metadata["required"],
+            required=declared.metadata["required"] and over.node is not _ABSENT,
         )
 
-    def _field(self, place: Place, reader: Any, node: Node | None) -> FormField:
+    def _field(self, slot: Slot, control: str = "") -> FormField:
         """A field without its name."""
-        value = value_of(node, reader) if node is not None and node != Text("") else None
-        is_dots = is_open(value)
-        below = () if is_dots else self._below(place, reader, node)
-        record, control = record_of(reader), control_of(place, reader)
+        control = control or control_of(slot.place, slot.reader)
+        reason = _reason(slot)
+        below = self._below(slot, control) if reason is None else ()
         there = {one.place[-1] for one in below}
-        more = [one for one in _addable(record) if one[0] not in there] if record and below else ()
+        keys = _addable(record.name) if below and (record := record_of(slot.reader)) else ()
+        value = None if below or reason is not None else _value(slot)
         return FormField(
-            place,
+            slot.place,
             NOTHING,
             NOTHING,
             control,
-            "" if is_dots or below else as_typed(value),
-            as_typed(value.entries[0][1]) if is_dots and value is not None else None,  # type: ignore[union-attr]
-            may_open=_may_open(reader),
-            choices=choices_of(reader) if control == "choice" else (),
-            line=node.spot.line if node is not None else 0,
-            problems=self._found(place, below),
+            as_typed(value),
+            reason,
+            may_open=_may_open(slot.reader),
+            choices=words_of_choice(slot.reader) if control == "choice" else (),
+            line=slot.node.spot.line,
+            problems=tuple(self._found(slot.place)),
             below=below,
-            more=tuple(more),
+            more=tuple(one for one in keys if one[0] not in there),
         )
 
-    def _found(self, place: Place, below: Sequence[FormField]) -> tuple[Problem, ...]:
-        """What is wrong at a place, and in what of it has no field."""
-        shown_ = [one.place for one in below]
-        inside = (one for one in self.problems if one[: len(place)] == place)
-        own = [one for one in inside if not any(one[: len(it)] == it for it in shown_)]
-        return tuple(problem for one in own for problem in self.problems[one])
+    def _found(self, place: Place) -> Iterator[Problem]:
+        """What is wrong at a place, or in what of it has no field of its own: that was made before."""
+        for inside in [one for one in self._left if one[: len(place)] == place]:
+            yield from self._left.pop(inside)
 
-    def _below(self, place: Place, reader: Any, node: Node | None) -> tuple[FormField, ...]:
-        record, listed = record_of(reader), list_of(reader)
-        control = control_of(place, reader)
+    def _below(self, slot: Slot, control: str) -> tuple[FormField, ...]:
+        record = record_of(slot.reader)
         if control == "group" and record:
-            return tuple(self._of_record(place, record, node))
-        if control not in ("list", "items", "rows", "cells") or listed is None or node is None:
-            return ()
-        inner = elements(node) if isinstance(node, Listing) else (node,) * (node != Text(""))
-        return tuple(self._element((*place, at), listed.item, one) for at, one in enumerate(inner))
+            keys = filter(self._wanted(slot, record).__contains__, record.fields)
+            return tuple(self._keyed(slot, record, key) for key in keys)
+        listed = slots_below(slot).values() if control in _LISTS else ()
+        return tuple(map(self._element, listed))
 
-    def _element(self, place: Place, reader: Any, node: Node) -> FormField:
+    def _element(self, slot: Slot) -> FormField:
         """The field of an element of a list; of one that words may stand for, that of the words."""
-        record = record_of(reader)
-        cells = isinstance(node, Listing) and list_of(reader) is not None
-        if record and not cells and control_of(place, reader) != "group":
-            if len(entries(node)) > 1 and record is not CELL_RECORD:
-                below = tuple(self._of_record(place, record, node))
-                return replace(self._field(place, reader, node), control="group", below=below)
-            words = record.short or next(iter(record.fields))
-            return self._field((*place, words), record.reader(words), _inside(node, record, words))
-        return self._field(place, reader, node)
+        named = [one for step, one in slots_below(slot).items() if isinstance(step, str)]
+        if not named or control_of(slot.place, slot.reader) == "group":
+            return self._field(slot)
+        words = len(named) == 1 or record_of(slot.reader) is CELL_RECORD
+        return self._field(named[0]) if words else self._field(slot, "group")
 
-    def _of_record(
-        self, place: Place, record: Record[Any], node: Node | None
-    ) -> Iterator[FormField]:
-        for key in record.fields:
-            inner = (*place, key)
-            if key in self._asked(place, record, node) or self._is_wanted(inner, node, key, record):
-                made = self._keyed(place, record, key, _inside(node, record, key))
-                # What is not there at all lacks nothing.
-                yield made if node is not None else replace(made, required=False)
-
-    def _is_wanted(self, place: Place, node: Node | None, key: str, record: Record[Any]) -> bool:
-        return place in self._extra or _inside(node, record, key) is not None
-
-    def _asked(self, place: Place, record: Record[Any], node: Node | None) -> Sequence[str]:
-        if entry_at(node, *_BLOCK_KEYS):
-            return ()  # a table or a picture has no words beside it
+    def _wanted(self, slot: Slot, record: Record[Any]) -> set[Step]:
+        """The keys of a record that have a field: those that it has, and that are asked of it."""
+        extra = {one[-1] for one in self._extra if one[:-1] == slot.place}
+        there = {*slots_below(slot), *extra}
+        if entry_at(slot.node, *_BLOCK_KEYS):
+            return there  # a table or a picture has no words beside it
         asked = _ASKED.get(record.name, _asked_keys(record.name))
-        tasks = record.name == "item" and place[0] in _WITH_TASKS
-        return (*asked, *IN_A_ROW) if tasks else asked
+        tasks = record.name == "item" and slot.place[0] in _WITH_TASKS
+        return {*there, *asked, *(IN_A_ROW if tasks else ())}
+
+
+_ABSENT = Text("")
+"""What stands where the file has nothing."""
+_LISTS = ("list", "items", "rows")
+
+
+def _value(slot: Slot) -> Value | None:
+    return None if slot.node == _ABSENT else value_of(slot.node, slot.reader)
+
+
+def _reason(slot: Slot) -> str | None:
+    """Why a value is left open, None of one that is not."""
+    held = entries(slot.node)
+    open_ = [key.value for key, _ in held if key.value in OPEN_KEYS]
+    return text_at(held[0][1]) if open_ and len(held) == 1 else None
 
 
 @cache
@@ -264,23 +277,10 @@ def _asked_keys(name: str) -> tuple[str, ...]:
 
 
 @cache
-def _addable_keys(name: str) -> tuple[tuple[str, Said], ...]:
-    record = KNOWN[name]
-    return tuple((key, label_said(key, declared)) for key, declared in record.fields.items())
-
-
-def _addable(record: Record[Any]) -> tuple[tuple[str, Said], ...]:
+def _addable(name: str) -> tuple[tuple[str, Said], ...]:
     """The keys of a record as they are called."""
-    return _addable_keys(record.name)
-
-
-def _inside(node: Node | None, record: Record[Any], key: str) -> Node | None:
-    """What stands under a key of a record, written short or in full."""
-    short = {Text: record.short, Listing: record.listed}.get(type(node)) if node else ""
-    if short:
-        return node if key == short else None
-    names = (key, alias(record.name, key))
-    return next((value for one, value in entries(node) if one.value in names), None)
+    fields = KNOWN[name].fields.items()
+    return tuple((key, label_said(key, declared)) for key, declared in fields)
 
 
 def _may_open(reader: Any) -> bool:
@@ -299,7 +299,7 @@ def control_of(place: Place, reader: Any) -> str:
         return "lines" if in_words else "group"
     if isinstance(inner_reader(reader), Deadline | Date):
         return "day"
-    if choices_of(reader):
+    if words_of_choice(reader):
         return "choice"
     return "lines" if takes_lines(reader) else "line"
 
@@ -320,15 +320,15 @@ def _missing(fields: Sequence[FormField]) -> Said:
     gone = [one.label for one in all_ if one.required and not one.is_there]
     dots = [one.label for one in all_ if one.reason is not None]
     told = [
-        Said(
-            f"{vi}: {_listed(one.vi for one in labels)}",
-            f"{en}: {_listed(one.en for one in labels)}",
-        )
-        for labels, vi, en in ((gone, "Còn thiếu", "Missing"), (dots, "Còn để chấm", "Left open"))
-        if labels
+        *_naming(Said("Còn thiếu", "Missing"), gone),
+        *_naming(Said("Còn để chấm", "Left open"), dots),
     ]
     return Said.in_one(told) if told else NOTHING
 
 
-def _listed(names: Iterator[str] | Any) -> str:
-    return ", ".join(one[:1].lower() + one[1:] for one in dict.fromkeys(names))
+def _naming(what: Said, names: Sequence[Said]) -> Iterator[Said]:
+    """The sentence that names fields, where there are any."""
+    if names:
+        listed = zip(*dict.fromkeys(names), strict=True)
+        vi, en = (", ".join(f"{one[:1].lower()}{one[1:]}" for one in side) for side in listed)
+        yield Said(f"{what.vi}: {vi}", f"{what.en}: {en}")
