@@ -10,16 +10,17 @@ from generator.cascade.values import left_open
 from generator.form.places import (
     NoSuchPlace,
     Place,
+    Slot,
     list_of,
     name_of,
     node_at,
     place_at,
     place_named,
     reader_at,
-    record_of,
-    slot_at,
+    slots_below,
 )
 from generator.form.writing import Draft
+from generator.plan.model import PLAN
 from generator.plan.source import Listing, Mapping, Node, Source, Text, elements, entries
 from generator.plan.splice import TextEditor
 from generator.plan.text import parse_source, source_of
@@ -39,25 +40,14 @@ def _source(path: Path) -> Source:
 
 def _places(source: Source) -> Iterator[Place]:
     """Every place of the plan that its file has, by the form's own way."""
+    assert source.root is not None
 
-    def walk(place: Place) -> Iterator[Place]:
-        slot, _ = slot_at(source.root, place)  # type: ignore[arg-type]
-        yield place
-        record = record_of(slot.reader)
-        steps: list[str | int] = list(record.fields) if record else []
-        if list_of(slot.reader) is not None:
-            single = not isinstance(slot.node, Listing) and slot.node != Text("")
-            steps += range(len(elements(slot.node)) or single)
-        for step in steps:
-            inner = (*place, step)
-            try:
-                there = node_at(source.root, inner) is not None
-            except NoSuchPlace:
-                continue
-            if there:
-                yield from walk(inner)
+    def walk(slot: Slot) -> Iterator[Place]:
+        yield slot.place
+        for below in slots_below(slot).values():
+            yield from walk(below)
 
-    yield from walk(())
+    yield from walk(Slot((), PLAN, source.root))
 
 
 def _said(
