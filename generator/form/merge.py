@@ -162,8 +162,7 @@ class _Joining:
             if same:
                 others.remove(same)
                 continue
-            above = next((one for one in reversed(tokens[:at]) if one in now), None)
-            index = now.index(above) + 1 if above is not None else 0
+            index = max((now.index(one) + 1 for one in tokens[:at] if one in now), default=0)
             self.draft.insert(place, index, [mine[at]])
             now.insert(index, ("mine", at))
 
