@@ -12,6 +12,7 @@ from generator.paper.dossier import Dossier
 from generator.paper.outline import Numbered
 from generator.plan.fields import Open
 from generator.plan.items import Item
+from generator.plan.model import Plan
 from generator.plan.reports.asked import asked_of
 from generator.plan.reports.schedule import ReportDuty
 from generator.plan.source import Text
@@ -53,7 +54,7 @@ class _PlanReader:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._say = speaking(dossier)
-        self._calendar = _calendar(dossier)
+        self._calendar = calendar_of_plan(dossier.plan)
         self._places: list[str] = []
         self.spots: list[Spot] = []
         self._declared: list[tuple[int, GivenTask]] = []
@@ -152,8 +153,8 @@ class _PlanReader:
         return (days[1],) if days else self._calendar.due(deadline)
 
 
-def _calendar(dossier: Dossier) -> Calendar:
-    plan = dossier.plan
+def calendar_of_plan(plan: Plan) -> Calendar:
+    """What a plan says of time."""
     day = plan.dated
     year = plan.date.year if plan.date else None
     subject = "" if isinstance(plan.subject, Open) else plan.subject.value

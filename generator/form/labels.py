@@ -58,6 +58,67 @@ _CHOICES = {
 """What the words that a plan file has for choices are called; others are called what they mean."""
 
 
+_LABELS = {
+    "kind": Said("Loại văn bản", "Kind"),
+    "status": Said("Trạng thái", "Status"),
+    "issuer.name": Said("Tên cơ quan", "Name"),
+    "issuer.abbreviation": Said("Viết tắt", "Abbreviation"),
+    "issuer.parent": Said("Cơ quan chủ quản", "Body above"),
+    "issuer.drafting_unit": Said("Đơn vị soạn thảo", "Drafting unit"),
+    "number": Said("Số", "Number"),
+    "date": Said("Ngày", "Date"),
+    "subject": Said("Trích yếu", "Subject"),
+    "authority": Said("Thẩm quyền ban hành", "Authority"),
+    "attached": Said("Văn bản kèm theo", "Attached"),
+    "draft_mark": Said("Dấu dự thảo", "Draft mark"),
+    "drafter": Said("Người soạn thảo", "Drafter"),
+    "copies": Said("Số bản", "Copies"),
+    "address": Said("Địa chỉ ở chân trang", "Address"),
+    "legal_bases": Said("Căn cứ", "Legal bases"),
+    "preamble": Said("Mở đầu", "Opening"),
+    "documents": Said("Văn bản được dẫn", "Cited papers"),
+    "acronyms": Said("Từ viết tắt", "Acronyms"),
+    "groups": Said("Nhóm cơ quan", "Groups of bodies"),
+    "targets": Said("Mục tiêu, chỉ tiêu", "Targets"),
+    "solutions": Said("Nhiệm vụ, giải pháp", "Tasks"),
+    "content": Said("Nội dung không chia phần", "Text without parts"),
+    "title": Said("Tiêu đề", "Heading"),
+    "paragraph": Said("Đoạn không đánh số", "Paragraph"),
+    "no": Said("Số thứ tự", "Number in tables"),
+    "marks": Said("Kiểu đánh số", "Numbering"),
+    "items": Said("Các mục", "Items"),
+    "rule": Said("Cấp dưới được sửa", "What copies may change"),
+    "dimension": Said("Lĩnh vực PAPI", "PAPI dimension"),
+    "table": Said("Bảng", "Table"),
+    "task_table": Said("Bảng nhiệm vụ", "Table of tasks"),
+    "target_table": Said("Bảng chỉ tiêu", "Table of targets"),
+    "chart": Said("Biểu đồ", "Chart"),
+    "image": Said("Hình", "Picture"),
+    "needs_evidence": Said("Cần minh chứng", "Needs evidence"),
+    "history": Said("Các lần điều chỉnh", "Changes"),
+    "accepted": Said("Phát hiện được chấp nhận", "Accepted findings"),
+    "indicator": Said("Chỉ số", "Indicator"),
+    "rank": Said("Hạng", "Rank"),
+    "group": Said("Nhóm", "Group"),
+    "signature.on_behalf_of": Said("Thay mặt (TM.)", "On behalf of (TM.)"),
+    "signature.by_order_of": Said("Thừa lệnh (TL.)", "By order of (TL.)"),
+    "signature.authorised_by": Said("Thừa ủy quyền (TUQ.)", "Authorised by (TUQ.)"),
+    "signature.deputy_for": Said("Ký thay (KT.)", "Deputy for (KT.)"),
+    "signature.acting": Said("Quyền (Q.)", "Acting (Q.)"),
+    "signature.title": Said("Chức vụ", "Title"),
+    "signature.name": Said("Họ và tên", "Name"),
+    "id": Said("Mã", "Id"),
+    "version": Said("Lần sửa", "Version"),
+    "period": Said("Thời gian thực hiện", "Period"),
+    "period.start": Said("Từ", "From"),
+    "period.end": Said("Đến", "To"),
+    "based_on": Said("Theo kế hoạch", "Follows"),
+    "conflicts": Said("Chỗ hai bên cùng sửa", "Conflicts"),
+    "format": Said("Dạng tệp", "Format"),
+}
+"""Short names of fields, by key or by record and key; others are the first words of what they are for."""
+
+
 def words_of_choice(reader: Any) -> tuple[tuple[str, Said], ...]:
     """The words of the file that a value may be, each with what it is called."""
     own = inner_reader(reader)
@@ -75,8 +136,10 @@ def _called(english: str, alias: str, choice: Choice) -> Said:
     return _CHOICES.get(english, found)
 
 
-def label_said(key: str, field: Field[Any]) -> Said:
+def label_said(record: str, key: str, field: Field[Any]) -> Said:
     """The name of a field: of tasks that of their columns, else the first words of what it is for."""
+    if named := _LABELS.get(f"{record}.{key}") or _LABELS.get(key):
+        return named
     about: Said = field.metadata["about"]
     vi, en = (capitalised(re.split("[:;–(,]", one)[0].strip()) for one in about)
     return Said(TASK_FIELDS[key].title if key in TASK_FIELDS else vi, en)

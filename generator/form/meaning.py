@@ -1,12 +1,13 @@
 """What a plan says after an edit, as values alone: what its text is held against when it was changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from generator.cascade.values import Fields, Stacked, Value, is_list, pair, to_node, value_of
 from generator.form.places import Place, list_of, reader_below, record_of
 from generator.plan.model import PLAN
+from generator.plan.records import Record
 from generator.plan.source import Node
 
 Change = Callable[[Value | None], Value | None]
@@ -66,11 +67,14 @@ def with_change(
     record = record_of(reader)
     assert record
     held = said_by_key(value, record.short)
-    new = held | {step: below(held.get(step))}
-    order = filter(new.keys().__contains__, record.fields)
-    kept = ((pair(record, key), new[key]) for key in order)
-    there = tuple((key, one) for key, one in kept if one is not None)
-    return Fields(there) if there else None
+    made = keyed(record, held | {step: below(held.get(step))})
+    return made if made.entries else None
+
+
+def keyed(record: Record[Any], said: Mapping[str, Value | None]) -> Fields:
+    """What is said, as the keys of a record in their order."""
+    values = ((key, said.get(key)) for key in record.fields)
+    return Fields(tuple((pair(record, key), one) for key, one in values if one is not None))
 
 
 def said_by_key(value: Value | None, short: str = "") -> dict[str, Value]:

@@ -6,9 +6,9 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from operator import eq
 
-from generator.cascade.values import Fields, Value, is_list, one_line
+from generator.cascade.values import Value, is_list, one_line
 from generator.form.meaning import each_of, meant, said_by_key
-from generator.form.places import Place, list_of, reader_at, record_of
+from generator.form.places import Place, fields_below, list_of, reader_at
 from generator.form.writing import Draft
 from generator.plan.text import parse_source
 from generator.problems import Rejected
@@ -71,9 +71,15 @@ class _Joining:
         """Brings in what one value became."""
         if mine in (base, theirs):
             return
-        if _are_mappings(base, mine, theirs) and record_of(reader_at(place)):
-            self._keys(place, base, mine, theirs)
-        elif _is_stacked(place, mine, theirs):
+        alone = bool(said_by_key(mine) and said_by_key(theirs))
+        reader = reader_at(place)
+        if alone and list_of(reader):
+            self.value((*place, 0), base, mine, theirs)
+        elif alone:
+            for key in fields_below(reader):
+                sides = [said_by_key(one).get(key) for one in (base, mine, theirs)]
+                self.value((*place, key), *sides)
+        elif list_of(reader) and _are_lines(place, mine, theirs):
             self._elements(place, each_of(base), each_of(mine), each_of(theirs))
         elif theirs == base:
             self._bring(place, base, mine, theirs)
@@ -90,15 +96,6 @@ class _Joining:
                 self.draft.put(place, mine)
         except Rejected:
             self.clashes.append(Differing(place, base, theirs, mine))
-
-    def _keys(
-        self, place: Place, base: Value | None, mine: Value | None, theirs: Value | None
-    ) -> None:
-        record = record_of(reader_at(place))
-        assert record
-        sides = [*map(said_by_key, (base, mine, theirs))]
-        for key in record.fields:
-            self.value((*place, key), *(side.get(key) for side in sides))
 
     def _elements(
         self,
@@ -184,17 +181,10 @@ def _turned(pairs: dict[int, int]) -> dict[int, int]:
     return {new: old for old, new in pairs.items()}
 
 
-def _are_mappings(base: Value | None, mine: Value | None, theirs: Value | None) -> bool:
-    present = isinstance(mine, Fields) and isinstance(theirs, Fields)
-    return present and (base is None or isinstance(base, Fields))
-
-
-def _is_stacked(place: Place, mine: Value | None, theirs: Value | None) -> bool:
-    """Whether it is a list whose elements can come and go one by one."""
-    if mine is None or theirs is None or list_of(reader_at(place)) is None:
-        return False
-    row = isinstance(place[-1], int)
-    return not row and (is_list(mine) or is_list(theirs))
+def _are_lines(place: Place, mine: Value | None, theirs: Value | None) -> bool:
+    """Whether it is a list whose elements come and go one by one, as those of no row do."""
+    several = is_list(mine) or is_list(theirs)
+    return several and None not in (mine, theirs) and not isinstance(place[-1], int)
 
 
 def pairs_between(old: Sequence[Value], new: Sequence[Value]) -> dict[int, int]:

@@ -1,5 +1,6 @@
 """Places in a plan: `solutions/0/text`, whatever vocabulary and whichever short forms its file has."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -50,6 +51,12 @@ def record_of(reader: Any) -> Record[Any] | None:
     if own is _ROW or own is _CELL:
         return GROUP_ROW if own is _ROW else CELL_RECORD
     return own if isinstance(own, Record) else None
+
+
+def fields_below(reader: Any) -> Iterable[str]:
+    """The keys of what the reader reads, in their order; none of anything but a mapping."""
+    record = record_of(reader)
+    return record.fields if record else ()
 
 
 def list_of(reader: Any) -> ListOf | None:
@@ -121,23 +128,16 @@ def slots_below(slot: Slot) -> dict[Step, Slot]:
     record, listed = record_of(slot.reader), list_of(slot.reader)
     short: Step | None = _short_step(slot.node, record, listed)
     if short is not None:
-        return {short: slot._replace(place=(*slot.place, short), reader=_read(slot, short))}
-    steps = {at: one for at, one in enumerate(elements(slot.node)) if listed}
+        reader = reader_below(slot.reader, short)
+        return {short: slot._replace(place=(*slot.place, short), reader=reader)}
     keys = keys_by_name(record.name) if record else {}
-    named = {
-        keys[key.value]: (at, one)
-        for at, (key, one) in enumerate(entries(slot.node))
-        if key.value in keys
-    }
-    held: dict[Step, tuple[int, Node]] = {at: (at, one) for at, one in steps.items()} | named
+    held: list[tuple[Step | None, Node]] = [*enumerate(elements(slot.node))] if listed else []
+    held += [(keys.get(key.value), one) for key, one in entries(slot.node)]
     return {
-        step: Slot((*slot.place, step), _read(slot, step), one, slot.node, at)
-        for step, (at, one) in held.items()
+        step: Slot((*slot.place, step), reader_below(slot.reader, step), one, slot.node, at)
+        for at, (step, one) in enumerate(held)
+        if step is not None
     }
-
-
-def _read(slot: Slot, step: Step) -> Any:
-    return reader_below(slot.reader, step)
 
 
 @cache

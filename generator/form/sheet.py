@@ -192,7 +192,7 @@ class _Sheet:
         absent = Slot((*over.place, key), record.reader(key), _ABSENT)
         return replace(
             self._field(slots_below(over).get(key, absent)),
-            label=label_said(key, declared),
+            label=label_said(record.name, key, declared),
             about=help_of(declared),
             required=declared.metadata["required"] and over.node is not _ABSENT,
         )
@@ -280,7 +280,7 @@ def _asked_keys(name: str) -> tuple[str, ...]:
 def _addable(name: str) -> tuple[tuple[str, Said], ...]:
     """The keys of a record as they are called."""
     fields = KNOWN[name].fields.items()
-    return tuple((key, label_said(key, declared)) for key, declared in fields)
+    return tuple((key, label_said(name, key, declared)) for key, declared in fields)
 
 
 def _may_open(reader: Any) -> bool:

@@ -233,9 +233,9 @@ def _says(node: Node) -> bool:
 def _behind_new(place: Place, into: Place, index: int) -> Place:
     """What the place is called once a new element stands in the list `into` before `index`."""
     at = len(into)
-    step = place[at] if place[:at] == into and len(place) > at else None
-    moved = isinstance(step, int) and step >= index
-    return (*into, step + 1, *place[at + 1 :]) if moved and isinstance(step, int) else place
+    if place[:at] == into and int(place[at]) >= index:
+        return (*into, int(place[at]) + 1, *place[at + 1 :])
+    return place
 
 
 def _wrapped(steps: Sequence[Step], reader: Any, value: Value) -> Value:

@@ -44,6 +44,13 @@ def test_changes_of_different_fields_of_one_line_are_both_there() -> None:
     assert (done.text, done.clashes) == (both, ())
 
 
+def test_one_of_what_may_be_several_is_merged_by_its_fields() -> None:
+    mine = _edited(BASE, ("put", "signature/0/name", "Trần Thị Bình"))
+    theirs = _edited(BASE, ("put", "signature/0/title", "Quyền Chủ tịch"))
+    done = merged_text("a.yaml", BASE, mine, theirs)
+    assert done.text == _edited(theirs, ("put", "signature/0/name", "Trần Thị Bình"))
+
+
 def test_what_both_changed_is_asked_and_the_disk_stands() -> None:
     mine = _edited(PLAN, ("put", "place", "Của tôi"))
     theirs = _edited(PLAN, ("put", "place", "Của họ"))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.assigned import calendar_of_plan
 from generator.cascade.values import Fields, Pair
 from generator.form.places import name_of, node_at, place_named, reader_at
 from generator.form.sheet import SECTIONS, FormField, FormSection, plan_form
@@ -16,7 +17,6 @@ from generator.form.typed import (
     pasted_rows,
     tasks_pasted,
     value_typed,
-    year_of,
 )
 from generator.form.writing import Draft
 from generator.making.load import Loaded, plan_of
@@ -86,7 +86,7 @@ def test_what_is_missing_is_one_sentence_and_what_is_whole_can_fold() -> None:
     text = changed(place=None, signature="signature: {name: {open: chưa phân công}}", purpose=None)
     form = {one.key: one for one in _form(text)}
     assert form["head"].missing.vi == "Còn thiếu: địa danh"
-    assert form["signature"].missing.vi == "Còn để chấm: họ và tên người ký"
+    assert form["signature"].missing.vi == "Còn để chấm: họ và tên"
     assert form["recipients"].complete and not form["head"].complete
     assert not form["budget"].complete and not form["budget"].missing.vi
     dots = _fields(_form(text))["signature/0/name"]
@@ -141,8 +141,8 @@ def test_days_as_people_type_them(words: str, meant: str) -> None:
 
 
 def test_the_year_is_that_of_the_plan() -> None:
-    assert year_of(plan_of(parse_source("a.yaml", BASE)).plan) == 2026
-    assert year_of(None) is None
+    plan = plan_of(parse_source("a.yaml", BASE)).plan
+    assert plan and calendar_of_plan(plan).year == 2026
     assert day_meant("30/6", None) == "30/6"
 
 
