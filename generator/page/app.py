@@ -13,7 +13,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from generator.package import MIB
-from generator.page import choose, desk, doors, dropped, files, work
+from generator.page import choose, desk, doors, dropped, files, plan, work
 from generator.page.children import Busy
 from generator.page.places import Nowhere
 from generator.page.show import STATIC, page_of
@@ -30,7 +30,7 @@ async def _living(app: Starlette) -> AsyncIterator[None]:
     page: Page = app.state.page
     for job in page.jobs.living:
         page.jobs.stop(job)
-    page.children.end_all()
+    await page.close()
 
 
 async def _beat(request: Request) -> Response:
@@ -59,7 +59,9 @@ async def _failed(request: Request, _error: Exception) -> Response:
 _ROUTES = [
     Route("/", desk.desk),
     Route("/ban", desk.survey_part),
-    Route("/ke-hoach", desk.plan),
+    Route("/ke-hoach", plan.plan),
+    Route("/ke-hoach/trang", plan.page_part),
+    Route("/ke-hoach/anh", plan.picture),
     Route("/tro-giup", desk.help_page),
     Route("/moi", desk.ask_name),
     Route("/moi", desk.make_example, methods=["POST"]),

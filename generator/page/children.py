@@ -78,20 +78,24 @@ class Children:
                 try:
                     yield process
                 finally:
-                    await self._ended(process)
+                    await self.ended(process)
         finally:
             self._waiting -= 1
 
     async def _start(self, name: str, words: tuple[str, ...]) -> asyncio.subprocess.Process:
-        """A process that has got its order: the spare one where it still lives."""
+        """A process that has got its order, and gets no other."""
+        process = await self.companion(name, *words)
+        assert process.stdin is not None
+        process.stdin.close()
+        return process
+
+    async def companion(self, name: str, *words: str) -> asyncio.subprocess.Process:
+        """A process that goes on to be asked, and is ended by who asks: the spare one where it still
+        lives."""
         process, self._spare = self._spare, None
         if process is None or process.returncode is not None:
             process = await self._loaded()
-        assert process.stdin is not None
-        with suppress(ConnectionError):  # of one that ended: its reply says so
-            process.stdin.write(f"{json.dumps([name, *words])}\n".encode())
-            await process.stdin.drain()
-        process.stdin.close()
+        await say(process, [name, *words])
         return process
 
     async def _loaded(self, *words: str) -> asyncio.subprocess.Process:
@@ -113,17 +117,27 @@ class Children:
         self._living.add(process)
         return process
 
-    async def _ended(self, process: asyncio.subprocess.Process) -> None:
+    async def ended(self, process: asyncio.subprocess.Process) -> None:
+        """Ends a process, and has the next one wait where one is to."""
         end(process)
         self._living.discard(process)
         await process.wait()
         if self._keeps_spare and self._spare is None:
             self._spare = await self._loaded("waits")
 
-    def end_all(self) -> None:
+    async def close(self) -> None:
         """Ends every process that lives."""
-        for process in self._living:
-            end(process)
+        self._keeps_spare = False
+        for process in list(self._living):
+            await self.ended(process)
+
+
+async def say(process: asyncio.subprocess.Process, order: object) -> None:
+    """Gives a process an order; one that has ended says nothing to it."""
+    assert process.stdin is not None
+    with suppress(ConnectionError):
+        process.stdin.write(f"{json.dumps(order)}\n".encode())
+        await process.stdin.drain()
 
 
 def end(process: asyncio.subprocess.Process) -> None:

@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from generator.page.doors import DOORS
-from generator.page.files import argument_of
 from generator.page.show import page_of
 from generator.page.state import Page
 
@@ -25,10 +24,6 @@ _LEADS = {
 _URGENCY = ("choose", "update", "absorb", "plan", "build", "issue")
 """What is done first."""
 _PLAN = "/ke-hoach"
-_OF_A_PLAN = (
-    *("tao-word", "kiem-tra", "truoc-khi-ky", "ban-hanh", "dua-ve", "cap-nhat", "thay-doi"),
-    "bao-cao",
-)
 
 
 async def desk(request: Request) -> Response:
@@ -68,15 +63,7 @@ def _with(address: str, **values: str) -> str:
     return f"{address}?{urlencode(values)}"
 
 
-async def plan(request: Request) -> Response:
-    """What can be done with a plan."""
-    page, name = request.app.state.page, request.query_params.get("tep", "")
-    argument_of(page, name)
-    doors = [(one, DOORS[one]) for one in _OF_A_PLAN]
-    return page_of(request, "plan-doors", plan=name, title=_title(page, name), doors=doors)
-
-
-def _title(page: Page, name: str) -> str:
+def title_of_plan(page: Page, name: str) -> str:
     """What a plan is called, by the last look at the folder."""
     plans = page.surveyed["plans"] if page.surveyed else ()
     called = (f"{one['title']} ({one['state']})" for one in plans if one["path"] == name)

@@ -6,16 +6,21 @@ from typing import Any
 from generator.language import Lang
 from generator.page.children import Children
 from generator.page.jobs import Jobs
+from generator.page.studio import Studios
 
 
 class Page:
     """The page of a folder; `work` is the folder for what is dropped on it. `quick` keeps a process
-    waiting for the next question. `surveyed` is what the desk showed last."""
+    waiting for the next question. `surveyed` is what the desk showed last,
+    `pictures` the pages that were drawn last, by plan and number."""
 
     def __init__(self, folder: Path, work: Path, lang: Lang, quick: bool = False) -> None:
         self.folder, self.work, self.lang = folder, work, lang
         self.children = Children(folder, lang, keeps_spare=quick)
-        self.jobs = Jobs(Children(folder, lang))
+        self._workers = Children(folder, lang)
+        self.jobs = Jobs(self._workers)
+        self.studios = Studios(self.children, lang)
+        self.pictures: dict[tuple[str, int], bytes] = {}
         self.surveyed: dict[str, Any] | None = None
         self._unseen = 0.0
 
@@ -30,3 +35,8 @@ class Page:
     def is_over(self, limit: float) -> bool:
         """Whether nobody has looked for as long as `limit`."""
         return self._unseen >= limit
+
+    async def close(self) -> None:
+        """Ends all that was started for it."""
+        await self.children.close()
+        await self._workers.close()

@@ -10,8 +10,10 @@ import pytest
 from generator.language import Said
 from generator.page import files
 from generator.page.doors import DOORS
+from generator.page.inside import studio
 from generator.page.jobs import DONE, RUNS
 from generator.page.show import plainly
+from generator.page.studio import Studio
 from tests.cascade.helpers import LEAD, OFFICE, filled
 from tests.helpers import ROOT
 from tests.page.opened import opened
@@ -134,6 +136,73 @@ def test_two_papers_are_compared_and_marked(tmp_path: Path) -> None:
         files = {"truoc.tep": ("a.docx", paper), "sau.tep": ("b.docx", paper)}
         made = here.done(here.post("/cua/thay-doi", files=files))
         assert " download" in made and "b-thay-doi.docx" in made
+
+
+def test_a_plan_is_shown_as_it_will_print(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By a printer that is made up: which one the machine has is no matter here."""
+    with opened(tmp_path) as here:
+        plan = here.folder / "plans" / "a.yaml"
+        monkeypatch.chdir(here.folder)
+        own = studio.OpenPages(Path("plans/a.yaml"), "vi")
+        pages = [
+            studio.Printed(_blank(2), "máy in thử", True),
+            studio.Printed(_blank(1), "x", True),
+        ]
+        monkeypatch.setattr(studio, "_printed", lambda content: pages.pop(0))
+
+        async def ask(_: object, **order: int) -> dict[str, object]:
+            return own.page(**order)
+
+        monkeypatch.setattr(Studio, "ask", ask)
+        shown = here.browser.get("/ke-hoach/trang", params={"tep": "plans/a.yaml", "so": "2"}).text
+        assert "Trang 2 / 2" in shown and "Trang do máy in thử dàn" in shown
+        (src,) = re.findall(r'<img src="([^"]+)"', shown)
+        picture = here.browser.get(src.replace("&amp;", "&"))
+        assert (
+            picture.content.startswith(b"\x89PNG")
+            and picture.headers["content-type"] == "image/png"
+        )
+        again = {"tep": "plans/a.yaml", "so": "9"}
+        assert "Trang 2 / 2" in here.browser.get("/ke-hoach/trang", params=again).text
+        assert len(pages) == 1, "the same document was laid out twice"
+        plan.write_text(
+            plan.read_text("utf-8").replace("kiểm tra.", "kiểm tra và giám sát."), "utf-8"
+        )
+        assert "Trang 1 / 1" in here.browser.get("/ke-hoach/trang", params=again).text
+        plan.write_text("a: [", "utf-8")
+        shown = here.browser.get("/ke-hoach/trang", params=again).text
+        assert 'class="error"' in shown and "<img" not in shown
+        for wrong in ("-1", "x", "99999999999999999999", "²"):
+            way = {"tep": "plans/a.yaml", "so": wrong}
+            assert here.browser.get("/ke-hoach/trang", params=way).status_code == 200
+        assert (
+            here.browser.get(
+                "/ke-hoach/anh", params={"tep": "plans/a.yaml", "so": "77"}
+            ).status_code
+            == 404
+        )
+
+
+def _blank(pages: int) -> bytes:
+    """A PDF of empty pages."""
+    import pypdfium2
+
+    made, out = pypdfium2.PdfDocument.new(), BytesIO()
+    for _ in range(pages):
+        made.new_page(595, 842)
+    made.save(out)
+    return out.getvalue()
+
+
+def test_a_studio_that_ends_is_begun_anew(tmp_path: Path) -> None:
+    with opened(tmp_path, forked=False) as here:
+        way = {"tep": "plans/a.yaml"}
+        first = here.browser.get("/ke-hoach/trang", params=way)
+        assert first.status_code == 200
+        (process,) = here.page.children._living
+        process.kill()
+        assert "Chưa dàn được trang" in here.browser.get("/ke-hoach/trang", params=way).text
+        assert "Chưa dàn được trang" not in here.browser.get("/ke-hoach/trang", params=way).text
 
 
 def test_a_job_can_be_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,6 +34,9 @@ def main(arguments: Sequence[str]) -> int:
         return called(words)
     with console.prepared():
         lang: Lang = "en" if words[0] == "en" else "vi"
+        if name == "studio":
+            _studio(lang, *words[1:])
+            return 0
         console.pass_on(json.dumps(_ANSWERS[name](lang, *words[1:])))
     return 0
 
@@ -46,6 +49,12 @@ def _bound(memory: int) -> None:
         return
     with suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def _studio(lang: Lang, path: str) -> None:
+    from generator.page.inside.studio import studio
+
+    studio(Path(path), lang)
 
 
 def _desk(lang: Lang) -> Any:

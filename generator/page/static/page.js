@@ -41,6 +41,17 @@ function listen(root) {
   }
 }
 
+// A link inside a part renews that part with what it leads to.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-in]");
+  const part = link?.closest("[data-part]");
+  if (!part) return;
+  event.preventDefault();
+  part.dataset.part = link.getAttribute("href");
+  part.setAttribute("aria-busy", "true");
+  renew(part);
+});
+
 // From a finding to its words; from words to the finding the link leads by itself.
 document.addEventListener("click", (event) => {
   const link = event.target.closest("[data-to]");

@@ -3,6 +3,7 @@
 import struct
 import zlib
 from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from generator.reading.pages.sheets import read_library
 
@@ -17,17 +18,37 @@ def page_pictures(pdf: bytes) -> Iterator[bytes]:
     document = read_library().PdfDocument(pdf)
     try:
         for index in range(min(len(document), MOST_PICTURES)):
-            bitmap = document[index].render(
-                scale=DOTS / 72, rev_byteorder=True, prefer_bgrx=False, grayscale=True
-            )
-            rows = bytes(bitmap.buffer)
-            yield _png(
-                bitmap.width,
-                bitmap.height,
-                [rows[at : at + bitmap.width] for at in _starts(bitmap)],
-            )
+            yield _picture(document[index], DOTS)
     finally:
         document.close()
+
+
+class Drawn(NamedTuple):
+    """One page as a PNG: which of how many it is, and its size in points."""
+
+    picture: bytes
+    number: int
+    pages: int
+    size: tuple[float, float]
+
+
+def draw_page(pdf: bytes, number: int, dots: int) -> Drawn:
+    """A page of a PDF, the last where there are not so many; raises as `page_pictures`."""
+    document = read_library().PdfDocument(pdf)
+    try:
+        pages = len(document)
+        at = max(1, min(number, pages))
+        page = document[at - 1]
+        return Drawn(_picture(page, dots), at, pages, page.get_size())
+    finally:
+        document.close()
+
+
+def _picture(page: Any, dots: int) -> bytes:
+    bitmap = page.render(scale=dots / 72, rev_byteorder=True, prefer_bgrx=False, grayscale=True)
+    rows = bytes(bitmap.buffer)
+    starts = _starts(bitmap)
+    return _png(bitmap.width, bitmap.height, [rows[at : at + bitmap.width] for at in starts])
 
 
 def _starts(bitmap: object) -> range:
