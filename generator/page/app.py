@@ -61,7 +61,7 @@ _ROUTES = [
     Route("/ban", desk.survey_part),
     Route("/ke-hoach", plan.plan),
     Route("/ke-hoach/trang", plan.page_part),
-    Route("/ke-hoach/anh", plan.picture),
+    Route("/ke-hoach/anh", plan.page_image),
     Route("/tro-giup", desk.help_page),
     Route("/moi", desk.ask_name),
     Route("/moi", desk.make_example, methods=["POST"]),

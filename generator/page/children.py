@@ -95,7 +95,7 @@ class Children:
         process, self._spare = self._spare, None
         if process is None or process.returncode is not None:
             process = await self._loaded()
-        await say(process, [name, *words])
+        await tell_order(process, [name, *words])
         return process
 
     async def _loaded(self, *words: str) -> asyncio.subprocess.Process:
@@ -132,7 +132,7 @@ class Children:
             await self.ended(process)
 
 
-async def say(process: asyncio.subprocess.Process, order: object) -> None:
+async def tell_order(process: asyncio.subprocess.Process, order: object) -> None:
     """Gives a process an order; one that has ended says nothing to it."""
     assert process.stdin is not None
     with suppress(ConnectionError):

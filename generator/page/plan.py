@@ -48,7 +48,7 @@ async def page_part(request: Request) -> Response:
     return page_of(request, "plan-page", plan=name, found=found)
 
 
-async def picture(request: Request) -> Response:
+async def page_image(request: Request) -> Response:
     """The picture of a page that was drawn."""
     content = request.app.state.page.pictures.get((_plan(request), _number(request)))
     if content is None:

@@ -4,7 +4,7 @@ import asyncio
 import json
 from typing import Any
 
-from generator.page.children import Children, say
+from generator.page.children import Children, tell_order
 
 _SECONDS, MOST = 60.0, 4
 """How long an answer may take, and how many plans are open at once."""
@@ -25,7 +25,7 @@ class Studio:
                 self._process = await self._children.companion("studio", self._lang, self._plan)
             try:
                 async with asyncio.timeout(_SECONDS):
-                    await say(self._process, order)
+                    await tell_order(self._process, order)
                     assert self._process.stdout is not None
                     found: dict[str, Any] = json.loads(await self._process.stdout.readline())
                     return found

@@ -145,8 +145,8 @@ def test_a_plan_is_shown_as_it_will_print(tmp_path: Path, monkeypatch: pytest.Mo
         monkeypatch.chdir(here.folder)
         own = studio.OpenPages(Path("plans/a.yaml"), "vi")
         pages = [
-            studio.Printed(_blank(2), "máy in thử", True),
-            studio.Printed(_blank(1), "x", True),
+            studio.Leaves(_blank(2), "máy in thử", True),
+            studio.Leaves(_blank(1), "x", True),
         ]
         monkeypatch.setattr(studio, "_printed", lambda content: pages.pop(0))
 

@@ -27,7 +27,7 @@ DOTS = 110
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class Leaves:
     """The pages of a document, and what made them; `lacks` says what they do not show of it."""
 
     pdf: bytes
@@ -49,7 +49,7 @@ class OpenPages:
     def __init__(self, path: Path, lang: Lang) -> None:
         self._path, self._lang = path, lang
         self._stamp = ""
-        self._printed: Printed | None = None
+        self._printed: Leaves | None = None
 
     def page(self, number: int) -> dict[str, Any]:
         """A page of the plan as it is now, and what is found of it."""
@@ -97,15 +97,15 @@ class OpenPages:
         ]
 
 
-def _printed(content: bytes) -> Printed:
+def _printed(content: bytes) -> Leaves:
     """The pages at once where rdocx is there, which this process holds; else by any printer."""
     if find_spec("rdocx"):
         from rdocx import Document
 
         pdf, undrawn = Document.from_bytes(content).to_pdf_with_diagnostics()
-        return Printed(bytes(pdf), rdocx_version(), True, "; ".join(undrawn))
+        return Leaves(bytes(pdf), rdocx_version(), True, "; ".join(undrawn))
     printer = find_printer()
     (made,) = printer.print([content])
     if isinstance(made, NotConverted):
         raise made
-    return Printed(made, printer.version(), printer.estimates)
+    return Leaves(made, printer.version(), printer.estimates)
