@@ -52,6 +52,36 @@ def stale(dossier: Dossier) -> Found:
 
 @CHECKS(
     told(
+        "plan/rollup-doubt",
+        "tổng hợp còn số chưa khớp",
+        "figures of the rollup that do not fit",
+        Severity.WARNING,
+    ),
+    applies=_rolls_up,
+)
+def doubtful(dossier: Dossier) -> Found:
+    """What was rolled up fits, figure by figure; else whoever signs knows that it does not."""
+    rolled = dossier.rolled
+    assert rolled
+    found = [one["at"] for one in rolled.told["misfits"]]
+    if found:
+        some = ", ".join(found[:_LISTED])
+        rest = ", …" if len(found) > _LISTED else ""
+        message = Said(
+            f"tổng hợp này có {len(found)} số hoặc câu chưa khớp: {some}{rest}",
+            f"{len(found)} figures or sentences of this rollup do not fit: {some}{rest}",
+        )
+        yield Finding(rolled.spot, message, mend=_ASK)
+
+
+_ASK = Said(
+    "Xem trang “Cần xem lại” của kehoach rollup … --xlsx, hỏi lại đơn vị, rồi tổng hợp lại.",
+    "See the sheet “Cần xem lại” of kehoach rollup … --xlsx, ask the units, then roll up again.",
+)
+
+
+@CHECKS(
+    told(
         "plan/rollup-plan",
         "tổng hợp của kế hoạch khác",
         "the rollup is of another plan",

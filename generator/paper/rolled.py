@@ -259,10 +259,11 @@ def _groups(of: str, name: str) -> Any:
 
 
 def _ranking(target: Told) -> Iterator[Sequence[str]]:
-    yield ["Hạng", _UNIT, f"Kết quả ({target['unit']})", "Kỳ trước", "Đánh giá"]
+    keys = ["before"] if any(one["before"] for one in target["figures"]) else []
+    yield ["Hạng", _UNIT, f"{_RESULT} ({target['unit']})", *(_BEFORE for _ in keys), "Đánh giá"]
     for one in target["figures"]:
         met = {True: "chưa đạt", False: "đạt", None: ""}[one["below"]]
-        yield [str(one["rank"]), one["unit"], one["value"], one["before"], met]
+        yield [str(one["rank"]), one["unit"], one["value"], *(one[key] for key in keys), met]
 
 
 _TABLES: dict[str, Any] = {
@@ -279,7 +280,8 @@ _TABLES: dict[str, Any] = {
 NAMES = tuple(_TABLES)
 """What tables a rollup has, beside the ranking of each target, by its id."""
 _CHARTED = ("nhiem_vu", "don_vi", "chu_tri", "thang", "linh_vuc")
-_SHOWN = ("Hoàn thành", "Đang thực hiện", "Chưa thực hiện", "Quá hạn")
+_RESULT, _BEFORE = "Kết quả", "Kỳ trước"
+_SHOWN = ("Hoàn thành", "Đang thực hiện", "Chưa thực hiện", "Quá hạn", _RESULT, _BEFORE)
 _HALF = 8
 """Twice so many groups can be read on a page; of more these stand there, the first and the last."""
 
@@ -291,7 +293,7 @@ def rolled_chart(rolled: RolledUp, of: str, title: Text | None, spot: Spot) -> C
     if len(rows) < 2:
         return None
     head, shown = rows[0], _readable(rows[1:])
-    filled = _filled(head, shown, ranked)
+    filled = _filled(head, shown)
     cut = f" ({_HALF} hàng đầu, {_HALF} hàng cuối)" if len(rows) > len(shown) + 1 else ""
     words = (title.value if title else _called(rolled, of, head[1])) + cut
     unit = head[2].partition("(")[2].removesuffix(")") if ranked else "đơn vị"
@@ -316,9 +318,9 @@ def _readable(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return list(rows) if len(rows) <= 2 * _HALF else [*rows[:_HALF], *rows[-_HALF:]]
 
 
-def _filled(head: Sequence[str], rows: Sequence[Sequence[str]], ranked: bool) -> list[int]:
+def _filled(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
     """The columns with something to draw: of a ranking the figures, else the counts by state."""
-    series = [2, 3] if ranked else [at for at, name in enumerate(head) if name in _SHOWN]
+    series = [at for at, name in enumerate(head) if name.partition(" (")[0] in _SHOWN]
     return [at for at in series if any(_drawn(row[at]) for row in rows)]
 
 

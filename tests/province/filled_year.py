@@ -250,6 +250,7 @@ class FilledYear:
         paper.write_text(_office_report(period), "utf-8")
         status, said = self.run("build", str(paper), "-o", "tinh/van-ban")
         assert status == 0, said
+        self.said[paper.as_posix()] = said
 
 
 def played(folder: Path) -> FilledYear:
