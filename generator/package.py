@@ -8,7 +8,7 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import replace
 from io import BytesIO
@@ -113,6 +113,20 @@ def zip_members(shown: str, content: bytes) -> dict[str, bytes]:
     """
     with zipfile.ZipFile(BytesIO(content)) as archive:
         return _Opener(shown).members(archive)
+
+
+_SAVED = {"docProps/core.xml": b"dcterms:modified", "meta.xml": b"dc:date"}
+"""Where programs note when they saved a file: Microsoft's, and those of OpenDocument."""
+
+
+def saved_at(path: Path) -> str:
+    """When the file was saved, as it says itself; "" where it does not."""
+    with suppress(*ZIP_FAULTS), zipfile.ZipFile(path) as archive:
+        for part in _SAVED.keys() & archive.namelist():
+            with archive.open(part) as member:
+                _, _, behind = member.read(MIB).partition(b"<" + _SAVED[part])
+            return behind.partition(b">")[2].partition(b"<")[0].decode("ascii", "replace")
+    return ""
 
 
 Reads = dict[Path, str]

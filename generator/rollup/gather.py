@@ -109,6 +109,8 @@ class Inbox:
             self.reports.get(unit.name, []),
             key=lambda one: (one.age, Path(one.path).with_suffix("").as_posix()),
         )
+        if len(reports) > 1:
+            reports.sort(key=lambda one: (one.age, one.saved))
         of_period = [one for one in reports if one.is_of(period)]
         notes += _sent_twice(of_period)
         last = of_period[-1] if of_period else None
@@ -221,13 +223,17 @@ def _unread(
     return unread
 
 
+_BY_NAME = Said("cùng ngày, tính tệp sau theo tên", "of the same day, the later name counts")
+_BY_SAVING = Said("lưu sau cùng", "saved last")
+
+
 def _sent_twice(reports: Sequence[Sent]) -> Iterator[Problem]:
     """That of several reports of one period the last counts, told at each of them."""
     if len(reports) < 2:
         return
     *older, last = reports
     equal = older[-1].age == last.age
-    why = Said("cùng ngày, tính tệp sau theo tên", "of the same day, the later name counts")
+    why = _BY_NAME if older[-1].saved == last.saved else _BY_SAVING
     for one in older:
         other = f"{last.path}" + (f" ({why.vi})" if equal and one is older[-1] else "")
         message = Said(

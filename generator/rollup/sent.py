@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.law.periods import ReportPeriod
 from generator.lazy import dataclass
 from generator.making.plans import PAPERS
+from generator.package import saved_at
 from generator.plan.amounts import number
 from generator.problems import Problem, Spot
 
@@ -97,6 +98,11 @@ class Sent:
         if self.period is None or not other.is_of(self.period):
             return False
         return self.told == other.told or self.is_paper > other.is_paper
+
+    @property
+    def saved(self) -> str:
+        """When its file was saved, as that says itself; "" of a plan file."""
+        return saved_at(Path(self.path)) if self.tabled else ""
 
     @property
     def whole(self) -> Spot:

@@ -3,6 +3,7 @@
 import contextlib
 import shutil
 from collections.abc import Iterator
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -55,6 +56,34 @@ def _book(path: Path, at: int) -> None:
     for row, (id_, (says, _, _)) in enumerate(TARGETS.items(), 4):
         targets.write_row(row, 0, [id_, says, year.value(at, id_, HALF), ""])
     book.close()
+
+
+def _saved(path: Path, at: int, value: str, day: datetime) -> None:
+    """A form with one figure, as it was saved on a day."""
+    book = Workbook(str(path))
+    book.set_properties({"created": day})
+    sheet = book.add_worksheet("Chỉ tiêu")
+    sheet.write_string(0, 1, f"Báo cáo {HALF} – Ủy ban nhân dân {UNITS[at]}")
+    sheet.write_row(3, 0, ["Mã", "Nội dung", "Giá trị đạt được"])
+    sheet.write_row(4, 0, ["CT01", TARGETS["CT01"][0], value])
+    book.close()
+
+
+def test_of_two_workbooks_the_one_that_was_saved_later_counts(tmp_path: Path) -> None:
+    year.province(tmp_path)
+    own = year.commune(tmp_path, 0)
+    for hour, name in ((8, "so-lieu"), (10, "ban-sua"), (9, "chot")):
+        _saved(own / f"{name}.xlsx", 0, f"9{hour % 8},5", datetime(2026, 6, 12, hour))
+    shutil.copy(own / "ban-sua.xlsx", own / "z.xlsx")
+    period = period_named(HALF)
+    assert period
+    with contextlib.chdir(tmp_path):
+        found = read_inbox(Path("tinh/ke-hoach.yaml"), [Path("xa")]).of(period)
+    report = _report(found, 0)
+    assert Path(report.path).name == "ban-sua.xlsx", "a copy of it says the same"
+    told = [one for one in found.notes if one.code == "rollup/twice"]
+    assert sorted(Path(one.spot.path).stem for one in told) == ["ban-sua", "chot", "so-lieu"]
+    assert any("lưu sau" in one.message.vi for one in told)
 
 
 def _paper(path: Path, at: int) -> None:
