@@ -105,12 +105,7 @@ class Inbox:
                 yield unit
 
     def _unit(self, unit: Sender, period: ReportPeriod, notes: list[Problem]) -> Sender:
-        reports = sorted(
-            self.reports.get(unit.name, []),
-            key=lambda one: (one.age, Path(one.path).with_suffix("").as_posix()),
-        )
-        if len(reports) > 1:
-            reports.sort(key=lambda one: (one.age, one.saved))
+        reports = _in_order(self.reports.get(unit.name, []))
         of_period = [one for one in reports if one.is_of(period)]
         notes += _sent_twice(of_period)
         last = of_period[-1] if of_period else None
@@ -221,6 +216,14 @@ def _unread(
             if name:
                 unread.setdefault(name, []).append(read)
     return unread
+
+
+def _in_order(reports: Sequence[Sent]) -> list[Sent]:
+    """The later ones last: by their day, by when they were saved, by their names."""
+    if len(reports) < 2:
+        return [*reports]
+    stems = {one.path: Path(one.path).with_suffix("").as_posix() for one in reports}
+    return sorted(reports, key=lambda one: (one.age, one.saved, stems[one.path]))
 
 
 _BY_NAME = Said("cùng ngày, tính tệp sau theo tên", "of the same day, the later name counts")
