@@ -21,7 +21,7 @@ _LEADS = {
     "issue": "/cua/ban-hanh",
 }
 """Where what is to be done next is done; all else at the plan itself."""
-_URGENCY = ("choose", "update", "absorb", "plan", "build", "issue")
+_URGENCY = ("choose", "update", "absorb", "report", "plan", "build", "issue")
 """What is done first."""
 _PLAN = "/ke-hoach"
 
@@ -40,7 +40,8 @@ async def survey_part(request: Request) -> Response:
     found = json.loads(answer.text) if answer.is_whole else None
     if found is not None:
         plans = list(map(_plan, found["plans"]))
-        waiting = [one for one in plans if one["door"]]
+        reports = [_report(one) for one in found["reports"]]
+        waiting = [*reports, *(one for one in plans if one["door"])]
         waiting.sort(key=lambda one: _URGENCY.index(one["door"]))
         papers = [one | {"page": _with("/van-ban", tep=one["path"])} for one in found["papers"]]
         page.surveyed = {"plans": plans, "waiting": waiting, "papers": papers}
@@ -57,6 +58,12 @@ def _plan(row: dict[str, Any]) -> dict[str, Any]:
         if row["door"] in _LEADS
         else _with(_PLAN, tep=row["path"]),
     }
+
+
+def _report(row: dict[str, Any]) -> dict[str, Any]:
+    """A report that is due, with where it is begun."""
+    href = _with("/cua/bao-cao", plan=row["path"], ky=row["period"])
+    return row | {"door": "report", "href": href}
 
 
 def _with(address: str, **values: str) -> str:

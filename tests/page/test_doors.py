@@ -1,6 +1,8 @@
 """The doors: what verbs do, done from the page, and told as people say it."""
 
 import re
+from datetime import date
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -8,14 +10,18 @@ from zipfile import ZipFile
 import pytest
 
 from generator.language import Said
+from generator.making.load import Loaded
 from generator.page import files
 from generator.page.doors import DOORS
 from generator.page.inside import studio
+from generator.page.inside import survey as inside_survey
+from generator.page.inside.survey import survey
 from generator.page.jobs import DONE, RUNS
 from generator.page.show import plainly
 from generator.page.studio import Studio
+from generator.running import clock
 from tests.cascade.helpers import LEAD, OFFICE, filled
-from tests.helpers import ROOT
+from tests.helpers import BASE, ROOT
 from tests.page.opened import opened
 from tests.program import kehoach
 from tests.reading.papers.last_year import last_year
@@ -312,3 +318,58 @@ def test_how_far_work_is_is_shown(tmp_path: Path) -> None:
         shown = here.browser.get(f"/viec/{call.token}").text
         assert '<progress max="2" value="2" aria-label="Đã xong">' in shown
         call.state = DONE
+
+
+def test_a_report_that_is_due_stands_on_the_desk(tmp_path: Path) -> None:
+    asking = """\
+report_schedule:
+  - {id: BC1, reporters: Ủy ban nhân dân tỉnh Minh Hòa, receiver: Bộ Nội vụ, periods: [{period: 6 tháng đầu năm 2026, due: 2026-06-15}]}
+  - {id: BC2, reporters: Thanh tra tỉnh, periods: [{period: năm 2026, due: 2026-06-20}]}
+"""
+    own = tmp_path / "plans"
+    own.mkdir()
+    (own / "a.yaml").write_text(f"{BASE}{asking}", "utf-8")
+
+    def said(day: int, month: int) -> list[str]:
+        found = survey(tmp_path, "vi", date(2026, month, day))["reports"]
+        return [f"{one['todo']}" for one in found]
+
+    assert said(6, 6) == ["báo cáo 6 tháng đầu năm 2026: hạn 15/6, còn 9 ngày, chưa viết"]
+    assert said(18, 6) == ["báo cáo 6 tháng đầu năm 2026: hạn 15/6, đã quá 3 ngày, chưa viết"]
+    assert said(1, 4) == said(1, 12) == []
+    begun = BASE.replace("id: papi-2026", "id: bao-cao").replace("kind: ke_hoach", "kind: bao_cao")
+    on = "reports_on: {plan: a.yaml, period: 6 tháng đầu năm 2026, as_of: 2026-06-01}\n"
+    (own / "b.yaml").write_text(f"{begun}{on}", "utf-8")
+    assert said(6, 6) == []
+
+
+def test_a_plan_that_takes_too_long_keeps_no_other_from_the_desk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "plans"
+    own.mkdir()
+    for name in ("a", "b", "c"):
+        (own / f"{name}.yaml").write_text(BASE, "utf-8")
+    monkeypatch.setattr(clock, "SECONDS", 0.3)
+    load = inside_survey.load_plan
+
+    def slow(path: Path) -> Loaded:
+        while path.stem == "b":
+            pass
+        return load(path)
+
+    monkeypatch.setattr(inside_survey, "load_plan", slow)
+    rows = survey(tmp_path, "vi", date(2026, 1, 1))["plans"]
+    assert [row["state"] for row in rows][1] == "chưa đọc được" and len(rows) == 3
+    assert rows[0]["state"].startswith("đã ban hành")
+
+
+def test_the_page_speaks_english_too(tmp_path: Path) -> None:
+    with opened(tmp_path) as here:
+        here.page.lang = "en"
+        assert '<html lang="en">' in here.browser.get("/").text
+        desk = here.browser.get("/ban").text
+        assert "no Word document yet" in desk and "Last change" in desk
+        for name in DOORS:
+            shown = unescape(here.browser.get(f"/cua/{name}").text)
+            assert DOORS[name].about.en in shown and DOORS[name].about.vi not in shown

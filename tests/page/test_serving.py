@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -23,7 +22,7 @@ from tests.page.opened import opened
 from tests.program import kehoach
 
 FIRST = 1.5
-"""Seconds until the first page is there; on a machine that does nothing else."""
+"""Seconds until the first page is there, of a machine that does nothing else."""
 
 
 def _world(tmp_path: Path, **more: str) -> dict[str, str]:
@@ -66,7 +65,7 @@ def test_the_address_stands_alone_and_a_second_start_finds_the_page(tmp_path: Pa
         assert first.startswith("http://127.0.0.1:") and "?khoa=" in first
         port = first.split(":")[2].split("/")[0]
         with _running(tmp_path, str(tmp_path), "--port", "1") as (again, second):
-            assert again.wait(10) == 0
+            assert again.wait(30) == 0
         assert second.startswith(f"http://127.0.0.1:{port}/") and second != first
         jar = urllib.request.HTTPCookieProcessor()
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), jar)
@@ -78,7 +77,7 @@ def test_the_address_stands_alone_and_a_second_start_finds_the_page(tmp_path: Pa
         assert os.name != "posix" or note.parent.parent.stat().st_mode & 0o077 == 0
         if os.name == "posix":
             process.send_signal(signal.SIGINT)
-            assert process.wait(10) == 130
+            assert process.wait(30) in (0, 130)
             assert not note.exists() and not (note.parent / "tep").exists()
 
 
@@ -149,21 +148,24 @@ def test_a_tab_keeps_it_open(tmp_path: Path) -> None:
         assert not here.page.is_over(600.0)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="counts the processor's time as POSIX tells it")
 def test_the_first_page_is_there_soon(tmp_path: Path) -> None:
-    """Of three starts the quickest, for the machine of the tests does other things too."""
+    """The processor's time, from the start to the first page and the end: the machine of the tests
+    does other things too."""
+    import resource
+
     (tmp_path / "a.yaml").write_text(BASE, "utf-8")
-    took = []
-    for _ in range(3):
-        began = time.monotonic()
-        with _running(tmp_path) as (_, address):
-            jar = urllib.request.HTTPCookieProcessor()
-            opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), jar)
-            with opener.open(address, timeout=10) as answer:
-                assert "Bàn làm việc" in answer.read().decode()
-        took.append(time.monotonic() - began)
-        if took[-1] <= FIRST:
-            break
-    assert min(took) <= FIRST, took
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    with _running(tmp_path) as (process, address):
+        jar = urllib.request.HTTPCookieProcessor()
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), jar)
+        with opener.open(address, timeout=30) as answer:
+            assert "Bàn làm việc" in answer.read().decode()
+        process.send_signal(signal.SIGINT)
+        process.wait(30)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    took = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    assert 0.05 < took <= FIRST, took
 
 
 def test_without_its_libraries_it_says_which(tmp_path: Path) -> None:
@@ -194,4 +196,4 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
     with _running(tmp_path) as (_, address):
         port = address.split(":")[2].split("/")[0]
         with _running(tmp_path, "other", "--port", port) as (process, told):
-            assert process.wait(10) == 1 and "open/port" in told
+            assert process.wait(30) == 1 and "open/port" in told

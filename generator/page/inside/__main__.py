@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -60,7 +61,7 @@ def _studio(lang: Lang, path: str) -> None:
 def _desk(lang: Lang) -> Any:
     from generator.page.inside.survey import survey
 
-    return survey(Path(), lang)
+    return survey(Path(), lang, date.today())
 
 
 def _paper(lang: Lang, path: str) -> Any:

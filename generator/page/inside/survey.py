@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.cascade.followed import followed_problems
 from generator.disk.links import leads_out
@@ -17,8 +18,10 @@ from generator.making.made_of import content_there, sha256
 from generator.making.manifest import Entry, read_manifest
 from generator.making.plans import document_name, find_plans
 from generator.making.wording import wording_problems
+from generator.page.inside.due import due_said, reports_due
 from generator.plan.model import Plan
 from generator.problems import Problem, Rejected, Severity, by_severity
+from generator.running.clock import served
 
 OUTPUT = Path("output")
 MOST = 300
@@ -53,16 +56,32 @@ class PaperRow:
     changed: float
 
 
-def survey(folder: Path, lang: Lang) -> dict[str, Any]:
+def survey(folder: Path, lang: Lang, today: date) -> dict[str, Any]:
     """What the desk shows of a folder."""
     made = read_manifest(folder / OUTPUT)
-    plans = [_plan(path, made, lang) for path in _own(find_plans(folder))[:MOST]]
+    looked = [_looked_at(path) for path in _own(find_plans(folder))[:MOST]]
+    plans = [_row(one, made, lang) for one in looked]
     documents = {row.document: row.path for row in plans if row.document}
     papers = [
         PaperRow(path.as_posix(), documents.get(path.as_posix(), ""), path.stat().st_mtime)
         for path in _own(papers_below(folder))[:MOST]
     ]
-    return {"plans": list(map(asdict, plans)), "papers": list(map(asdict, papers))}
+    read = [(one.path, one.loaded.dossier.plan) for one in looked if one.loaded.dossier]
+    titles = {row.path: row.title for row in plans}
+    reports = [
+        {
+            "path": path.as_posix(),
+            "title": titles[path.as_posix()],
+            "period": f"{asked.period}",
+            "todo": due_said(asked, today).to(lang),
+        }
+        for path, asked in reports_due(read, today)
+    ]
+    return {
+        "plans": list(map(asdict, plans)),
+        "papers": list(map(asdict, papers)),
+        "reports": reports,
+    }
 
 
 def _own(paths: Sequence[Path]) -> list[Path]:
@@ -71,12 +90,32 @@ def _own(paths: Sequence[Path]) -> list[Path]:
     return [path for path in hidden if not path.is_symlink() and not leads_out(path.parent)]
 
 
-def _plan(path: Path, made: Mapping[str, Entry], lang: Lang) -> PlanRow:
+class _Looked(NamedTuple):
+    """A plan file, and all that is found of it; one file takes no more time than it may."""
+
+    path: Path
+    loaded: Loaded
+    problems: Sequence[Problem]
+
+
+def _looked_at(path: Path) -> _Looked:
     try:
-        loaded = load_plan(path)
+        with served(path):
+            loaded = load_plan(path)
+            return _Looked(path, loaded, [*loaded.problems, *_more(path, loaded)])
     except Rejected as rejected:
         loaded = Loaded(path.as_posix(), None, rejected.problems)
-    problems = [*loaded.problems, *_more(path, loaded)]
+        return _Looked(path, loaded, rejected.problems)
+
+
+def _more(path: Path, loaded: Loaded) -> list[Problem]:
+    if loaded.plan is None:
+        return []
+    return [*wording_problems(loaded), *followed_problems(path, loaded.plan)]
+
+
+def _row(looked: _Looked, made: Mapping[str, Entry], lang: Lang) -> PlanRow:
+    path, loaded, problems = looked
     document = OUTPUT / document_name(path)
     edited = _edited(document, made.get(document.name))
     errors, warnings, *_ = by_severity(problems)
@@ -93,12 +132,6 @@ def _plan(path: Path, made: Mapping[str, Entry], lang: Lang) -> PlanRow:
         door,
         todo.to(lang),
     )
-
-
-def _more(path: Path, loaded: Loaded) -> list[Problem]:
-    if loaded.plan is None:
-        return []
-    return [*wording_problems(loaded), *followed_problems(path, loaded.plan)]
 
 
 def _title(loaded: Loaded, path: Path) -> str:
