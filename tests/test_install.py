@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import venv
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,25 @@ def test_the_wheel_makes_an_office(installed: Path, tmp_path: Path) -> None:
     done = _run(str(installed / "kehoach"), "build", cwd=tmp_path)
     assert (done.returncode, done.stdout.count("đúng thể thức")) == (0, 1), done.stdout
     assert _run(str(installed / "kehoach"), "build", "--verify", cwd=tmp_path).returncode == 0
+
+
+def test_the_wheel_carries_the_page(installed: Path) -> None:
+    (wheel,) = installed.parents[1].glob("kehoach-*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        carried = set(archive.namelist())
+    here = ROOT / "generator" / "page"
+    files = [path for path in here.rglob("*") if path.suffix in (".html", ".css", ".js", ".svg")]
+    assert len(files) > 10
+    assert {path.relative_to(ROOT).as_posix() for path in files} <= carried
+
+
+def test_without_its_libraries_the_page_is_told_how_to_be_had(
+    installed: Path, tmp_path: Path
+) -> None:
+    """A clean environment has none of them, and the rest of the program needs none."""
+    done = _run(str(installed / "kehoach"), "open", "--no-browser", cwd=tmp_path)
+    assert done.returncode == 1 and 'pip install "kehoach[page]"' in done.stdout
+    assert _run(str(installed / "kehoach"), "rules", "page/order", cwd=tmp_path).returncode == 0
 
 
 def test_the_module_runs_too(installed: Path, tmp_path: Path) -> None:
