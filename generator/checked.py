@@ -8,9 +8,8 @@ from pathlib import Path
 
 from generator.atomic import remove, write_atomically
 from generator.cures import in_the_plan, keys_of
-from generator.lazy import dataclass
 from generator.making.acceptance import granted, unaccounted
-from generator.making.build import Built
+from generator.making.became import Built, Checked
 from generator.paper.prose import prose_of
 from generator.plan.source import entry_at
 from generator.problems import Problem, Spot
@@ -19,26 +18,6 @@ from generator.reading.pages.ahead import TOGETHER, Ahead
 from generator.reading.pages.laid_out import Printing, check_pages, with_pages
 from generator.reading.pages.pictures import page_pictures
 from generator.wording.base import Line
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What became of one plan, with what the rules find in its document."""
-
-    built: Built
-    found: tuple[Problem, ...] = ()
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """Of the plan, then of the document."""
-        return (*self.built.problems, *self.found)
-
-    @property
-    def as_built(self) -> bool:
-        """Whether the document that is there is what the plan gives."""
-        output = self.built.output
-        told = {found.spot.path for found in self.built.problems if found.code.startswith("build/")}
-        return output is not None and output.as_posix() not in told
 
 
 def with_printed_pages(built: Iterable[Built], pictures: Path | None) -> Iterator[Checked]:
@@ -65,7 +44,8 @@ def checked(built: Built, printed: Printing | None = None, pictures: Path | None
     assert built.loaded and built.loaded.sound
     grants = granted(built.loaded.sound, built.loaded.paper)
     left = unaccounted(found, built.plan.as_posix(), grants, built.problems)
-    return Checked(built, tuple(map(in_the_plan, left)))
+    found = list(map(in_the_plan, left))
+    return Checked(built, tuple(found), tuple(_told(built, found)))
 
 
 def _with_pages(
@@ -92,21 +72,15 @@ def _draw(pdf: bytes, folder: Path, stem: str) -> None:
             remove(path)
 
 
-def located(one: Checked) -> list[Problem]:
-    """The problems, those of the document at the line of the plan that says it."""
-    return [*one.built.problems, *at_plan(one)]
-
-
-def at_plan(one: Checked) -> list[Problem]:
+def _told(built: Built, found: Sequence[Problem]) -> Iterator[Problem]:
     """What is found in the document, each at the line of the plan that says it."""
-    built = one.built
-    if built.output is None or not one.found:
-        return list(one.found)
+    if not found:
+        return
     assert built.loaded and built.loaded.plan
     printed = prose_of(built.loaded.plan, built.loaded.paper)
     told = zip(printed.prose.lines, printed.told, strict=True)
     lines = [(line, spot) for line, spot in told if spot.line]
-    return [_at_plan(found, built, lines) for found in one.found]
+    yield from (_at_plan(one, built, lines) for one in found)
 
 
 def _at_plan(found: Problem, built: Built, lines: Sequence[tuple[Line, Spot]]) -> Problem:

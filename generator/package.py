@@ -130,7 +130,9 @@ def saved_at(path: Path) -> str:
 
 
 Reads = dict[Path, str]
-"""The SHA-256 of the bytes of each file, by its resolved path."""
+"""The SHA-256 of the bytes of each file, by its resolved path; "" of one that is not there."""
+AROUND = Path()
+"""Stands among what was read where somebody looked what else there is: no sums can say that."""
 _READS: ContextVar[Reads | None] = ContextVar("reads", default=None)
 
 
@@ -143,6 +145,26 @@ def noted_reads() -> Iterator[Reads]:
         yield noted
     finally:
         _READS.reset(before)
+        for path, digest in noted.items():
+            _note(path, digest)
+
+
+def _note(path: Path, digest: str) -> None:
+    if (noted := _READS.get()) is not None:
+        noted.setdefault(path, digest)
+
+
+def is_there(path: Path) -> bool:
+    """Whether it is a file; that it is none is noted as well."""
+    there = path.is_file()
+    if not there:
+        _note(real(path), "")
+    return there
+
+
+def looked_around() -> None:
+    """Notes that something depends on what else there is."""
+    _note(AROUND, "")
 
 
 _MISSING = (
@@ -168,6 +190,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
                 Said("đây là thư mục, không phải tệp", "this is a folder, not a file"),
             )
         if not path.exists():
+            _note(real(path), "")
             raise _no(shown, "missing", *_MISSING)
         if not path.is_file():
             raise _no(
@@ -185,10 +208,10 @@ def read_bytes(path: Path, limit: int) -> bytes:
         raise _no(
             shown, "too-large", Said(f"tệp lớn hơn {size}", f"the file is larger than {size}")
         )
-    if (noted := _READS.get()) is not None:
+    if _READS.get() is not None:
         from hashlib import sha256
 
-        noted.setdefault(real(path), sha256(content).hexdigest())
+        _note(real(path), sha256(content).hexdigest())
     return content
 
 

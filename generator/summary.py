@@ -6,9 +6,9 @@ The words come from strangers: none can become a link, a heading, HTML or the en
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from generator.checked import Checked, located
 from generator.console import counted
 from generator.language import Lang, Said
+from generator.making.became import Checked
 from generator.markdown import cut_to_line, in_markdown
 from generator.problems import Problem, Severity
 from generator.review.compare import changes
@@ -42,7 +42,7 @@ def summary(
         parts += [Said("### Kế hoạch đổi gì", "### What became of the plans").to(lang), amended]
     if any(changes):
         parts += [Said("### Đã đổi gì", "### What changed").to(lang), *filter(None, changes)]
-    findings = [*around, *(problem for one in done for problem in located(one))]
+    findings = [*around, *(problem for one in done for problem in one.located)]
     if findings:
         parts += [Said("### Phát hiện", "### Findings").to(lang), _findings(findings, lang)]
     return "\n\n".join(parts) + "\n"

@@ -1,11 +1,15 @@
 """One LibreOffice for all documents whose pages are judged."""
 
 import gc
+import os
 
 import pytest
 
 from generator.reading.pages import laid_out
 from tests.office import lay_out
+
+# What one test has built must not tell another what it finds.
+os.environ["KEHOACH_CACHE"] = ""
 
 
 def pytest_collection_finish() -> None:

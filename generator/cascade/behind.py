@@ -10,6 +10,7 @@ from generator.cascade.follow import Followed, based_on_of, commune_of, follow
 from generator.cascade.leeway import overstepped
 from generator.cascade.units import read_tree
 from generator.language import Said
+from generator.package import is_there, looked_around
 from generator.plan.model import Plan
 from generator.plan.text import parse_source, read_source
 from generator.problems import Problem, Rejected, Severity, typed
@@ -27,7 +28,7 @@ _NOTHING = Said("không đụng tới phần của xã", "nothing that concerns 
 
 def oversteps_and_lags(path: Path, plan: Plan) -> list[Problem]:
     """The rules that a plan which follows another breaks, and by what it is behind."""
-    if not base_path(path).is_file():
+    if not is_there(base_path(path)):
         return [no_base(path, plan)]
     try:
         found = rules_broken(path, plan, read_source(path).text)
@@ -67,6 +68,7 @@ def _behind(path: Path, plan: Plan, base: Office) -> list[Problem]:
         office = read_office(found, commune_of(plan))
         if office.source.text == base.source.text or office.plan.version < base.plan.version:
             return []
+        looked_around()
         return [_newer(path, plan, follow(path, found))]
     except Rejected as rejected:
         return [_cannot_follow(plan, found, rejected.problems[0])]

@@ -16,7 +16,7 @@ from generator.language import Said
 from generator.lazy import dataclass, regex
 from generator.making.acceptance import stops
 from generator.making.load import plan_of
-from generator.package import MIB, read_bytes
+from generator.package import MIB, is_there, looked_around, read_bytes
 from generator.plan.lineage import BasedOn
 from generator.plan.model import Plan, plan_in
 from generator.plan.named import is_plan
@@ -136,8 +136,9 @@ def followed_file(plan: Path, lineage: BasedOn) -> Path | None:
     the folder of `plan` or below `plans`; None where there is none.
     """
     named = office_path(plan, lineage.file.value) if lineage.file else None
-    if named is not None and named.is_file():
+    if named is not None and is_there(named):
         return named
+    looked_around()
     versions = {one: version_in(one, lineage.id.value) for one in _near(plan)}
     newest = max(versions, key=lambda one: versions[one], default=plan)
     return newest if versions.get(newest) else None

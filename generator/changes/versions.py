@@ -9,8 +9,7 @@ from generator.language import Said
 from generator.lazy import dataclass
 from generator.making.plans import find_plans, is_plan_of_its_own
 from generator.package import MAX_FILE, read_bytes
-from generator.plan.model import ATTACHED
-from generator.plan.named import is_plan
+from generator.plan.named import ATTACHED, is_plan
 from generator.plan.source import Source, text_at, value_at
 from generator.plan.text import source_of
 from generator.problems import Rejected, Spot, refused

@@ -23,7 +23,8 @@ from generator.law.kinds import WITH_ANOTHER, WRITTEN, Kind
 from generator.lazy import dataclass
 from generator.package import Package
 from generator.plan.items import ITEM
-from generator.plan.model import ATTACHED, PLAN, STATUSES
+from generator.plan.model import PLAN, STATUSES
+from generator.plan.named import ATTACHED
 from generator.reading.anatomy.attached import Attached
 from generator.reading.anatomy.outline import OutlineLine
 from generator.reading.anatomy.paper import Paper

@@ -12,6 +12,7 @@ from generator.disk.links import real
 from generator.language import Said
 from generator.lazy import dataclass
 from generator.making.acceptance import stops
+from generator.making.became import Built
 from generator.making.keep import WAYS_OUT, Keeper, Unread, WordReader, stem_of_kept
 from generator.making.load import Loaded, load_plan
 from generator.making.made_of import (
@@ -32,9 +33,10 @@ from generator.making.manifest import (
     same_words,
     sealed,
 )
-from generator.making.plans import document_name
-from generator.package import Package, noted_reads, read_package, zip_parts
-from generator.plan.model import ATTACHED, Plan
+from generator.making.plans import document_name, with_papers
+from generator.making.templates import find_template as find_template
+from generator.package import Package, Reads, noted_reads, read_package, zip_parts
+from generator.plan.model import Plan
 from generator.problems import Problem, Rejected, Spot
 from generator.running.clock import served
 from generator.word.opc import saved
@@ -48,7 +50,6 @@ from generator.word.stamp import (
     keep_periods_whole,
     set_properties,
 )
-from generator.word.styles import template_name
 
 _RESERVED = {
     "con",
@@ -60,32 +61,6 @@ _RESERVED = {
     *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
 }
 _FORBIDDEN = set('<>:"/\\|?*')
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What became of one plan: its document, unless an error of it stopped that, and all findings.
-
-    `written` says whether the document was written now: one that stood there already, made of the
-    same, is left alone. `loaded` is the plan that it was made of.
-    """
-
-    plan: Path
-    output: Path | None
-    problems: tuple[Problem, ...]
-    loaded: Loaded | None = None
-    written: bool = True
-
-
-def find_template(kind: str, office: Path) -> Path:
-    """The template of `kind`: the office's own in `office/templates`, else the program's."""
-    name = template_name(kind)
-    here = Path(__file__).resolve()
-    # Installed, the templates are inside the package; in a checkout they stand beside it.
-    folders = (office / "templates", here.parents[1] / "templates", here.parents[2] / "templates")
-    return next(
-        (folder / name for folder in folders if (folder / name).is_file()), folders[0] / name
-    )
 
 
 def document_bytes(loaded: Loaded, template: Package) -> bytes:
@@ -147,7 +122,7 @@ def build(
     making = _Making(output, template, office, read_manifest(output), judge, reader)
     made: list[Entry] = []
     try:
-        for path in _with_papers(plans):
+        for path in with_papers(plans):
             yield making.tried(path, lambda ready: making.write(ready, keeper, made, force))
     finally:
         if made:
@@ -170,13 +145,8 @@ def verify(
     _refuse_names(plans)
     keeper = Keeper(output, reader)
     making = _Making(output, template, office, read_manifest(output), judge, reader)
-    for path in _with_papers(plans):
+    for path in with_papers(plans):
         yield making.tried(path, lambda ready: making.compare(ready, keeper))
-
-
-def _with_papers(plans: Sequence[Path]) -> Sequence[Path]:
-    # Named alone, what another paper issues is told to have none; *.yaml passes it over.
-    return [path for path in plans if not path.stem.endswith(ATTACHED)] or plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +159,11 @@ class _Ready:
     target: Path
     entry: Entry
     problems: tuple[Problem, ...]
+    read: Reads
 
     def built(self, output: Path, written: bool, *found: Problem) -> Built:
         problems = (*self.problems, *found)
-        return Built(self.path, output, problems, self.loaded, written)
+        return Built(self.path, output, problems, self.loaded, written, self.read)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +197,8 @@ class _Making:
         told += loaded.problems
         if loaded.plan is None:
             return Built(path, None, tuple(told))
-        further = tuple(self.judge(path, loaded.plan))
+        with noted_reads() as judged_by:
+            further = tuple(self.judge(path, loaded.plan))
         told += further
         if any(map(stops, further)):
             return Built(path, None, tuple(told))
@@ -241,7 +213,8 @@ class _Making:
             read=others_read(read, path),
         )
         entry = document_entry(target, path, made_of, loaded.plan, self.office)
-        return then(_Ready(loaded, path, package, target, entry, tuple(told)))
+        read = judged_by | read
+        return then(_Ready(loaded, path, package, target, entry, tuple(told), read))
 
     def write(self, ready: _Ready, keeper: Keeper, made: list[Entry], force: bool) -> Built:
         """Makes the document, unless it is there and of the same; what is noted goes to `made`."""

@@ -13,7 +13,8 @@ from generator.paper.compose import Composed, composed
 from generator.paper.dossier import Dossier
 from generator.paper.reporting import filled
 from generator.plan import codes
-from generator.plan.model import ATTACHED, Plan, plan_in
+from generator.plan.model import Plan, plan_in
+from generator.plan.named import ATTACHED
 from generator.plan.nearby import read_nearby
 from generator.plan.picture_file import MAX_TOGETHER, NoPicture, PictureFile, no_room, read_picture
 from generator.plan.records import alias

@@ -9,7 +9,6 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Self
 
@@ -44,7 +43,7 @@ def program_sha256() -> str:
             content = file.read().replace(b"\r\n", b"\n")
         total.update(f"{name}\0{sha256(content)}\n".encode())
     for name in _LIBRARIES:
-        total.update(f"{name}\0{_version(name)}\n".encode())
+        total.update(f"{name}\0{library(name)}\n".encode())
     return total.hexdigest()
 
 
@@ -58,7 +57,10 @@ def _files(folder: Path | str, above: str) -> Iterator[tuple[str, str]]:
                 yield from _files(entry.path, f"{above}{entry.name}/")
 
 
-def _version(name: str) -> str:
+def library(name: str) -> str:
+    """The version of a library, "?" where it is not installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(name)
     except PackageNotFoundError:
@@ -119,7 +121,9 @@ def others_read(read: Reads, plan: Path) -> dict[str, str]:
     """
     own = real(plan)
     return dict(
-        sorted((_way(one, own.parent), digest) for one, digest in read.items() if one != own)
+        sorted(
+            (_way(one, own.parent), digest) for one, digest in read.items() if digest and one != own
+        )
     )
 
 

@@ -3,14 +3,17 @@
 import json
 from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.disk.links import real
 from generator.language import Said
 from generator.making.keep import stem_of_kept
 from generator.making.made_of import PROGRAM, MadeOf, sha256
 from generator.package import read_bytes
-from generator.plan.model import Plan
 from generator.problems import Problem, Rejected, Severity, Spot
+
+if TYPE_CHECKING:
+    from generator.plan.model import Plan
 
 MANIFEST = "manifest.json"
 Entry = dict[str, str | int]
@@ -18,7 +21,7 @@ _LARGEST = 8 * 1024 * 1024
 SEAL = "seal"
 
 
-def document_entry(target: Path, path: Path, made_of: MadeOf, plan: Plan, office: Path) -> Entry:
+def document_entry(target: Path, path: Path, made_of: MadeOf, plan: "Plan", office: Path) -> Entry:
     """What is to be noted of the document `target`; its own sum and the seal come with `sealed`."""
     resolved, base = real(path), real(office)
     inside = resolved.is_relative_to(base)

@@ -1,12 +1,12 @@
 """The plan files of a folder."""
 
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.lazy import regex
 from generator.plan.codes import YAML_TXT
-from generator.plan.model import ATTACHED
-from generator.plan.named import NEARLY, is_nearly_plan, is_plan
+from generator.plan.named import ATTACHED, NEARLY, is_nearly_plan, is_plan
 from generator.problems import Problem, Severity, Spot
 
 _KEPT = regex(r"\.(goc|truoc(-\d+)?)$")
@@ -21,6 +21,14 @@ def find_plans(folder: Path) -> list[Path]:
     """
     found = (path for path in folder.rglob("*") if is_plan(path) and path.is_file())
     return sorted(path for path in found if is_plan_of_its_own(path))
+
+
+def with_papers(plans: Sequence[Path]) -> Sequence[Path]:
+    """Those of the plans that have a paper of their own.
+
+    Named alone, what another paper issues is told to have none; `*.yaml` passes it over.
+    """
+    return [path for path in plans if not path.stem.endswith(ATTACHED)] or plans
 
 
 def document_name(plan: Path) -> str:

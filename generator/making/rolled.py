@@ -11,7 +11,7 @@ from typing import Any
 from generator.disk.links import real
 from generator.language import Said
 from generator.making.plans import find_plans, find_tabled
-from generator.package import MIB, read_bytes
+from generator.package import MIB, looked_around, read_bytes
 from generator.paper.rolled import (
     NAMES,
     RolledUp,
@@ -79,6 +79,7 @@ def _read(named: Rollup, source: Source) -> RolledUp | None:
         )
         source.report(named.file.spot, codes.ROLLUP, message, _MAKE)
         return None
+    looked_around()
     folder = path.parent
     sent = told["files"].keys() - {told["plan"].get("file")}
     unseen = bool(sent) and not any((folder / name).is_file() for name in sent)

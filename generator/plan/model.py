@@ -45,6 +45,7 @@ from generator.plan.items import (
     Targets,
 )
 from generator.plan.lineage import BASED_ON, CONFLICT, BasedOn, Conflict
+from generator.plan.named import ATTACHED
 from generator.plan.records import PARTS, Record, Written, key
 from generator.plan.reports.results import REPORTS_ON, ReportsOn
 from generator.plan.reports.rolled import ROLLUP, Rollup
@@ -52,10 +53,6 @@ from generator.plan.reports.schedule import REPORT_SCHEDULE, ReportSchedule
 from generator.plan.source import Mapping, Node, Source, Text
 
 STATUSES = {"draft": "du_thao", "final": "chinh_thuc"}
-
-
-ATTACHED = ".kem"
-"""How a file's name ends, before `.yaml`, whose text is printed in the paper that issues it."""
 
 
 def _is_attached(path: str) -> bool:

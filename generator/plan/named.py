@@ -5,6 +5,8 @@ from pathlib import Path
 from generator.language import Said
 
 _PLANS = (".yaml", ".yml")
+ATTACHED = ".kem"
+"""How a file's name ends, before `.yaml`, whose text is printed in the paper that issues it."""
 _NEARLY = tuple(f"{one}.txt" for one in _PLANS)
 """What Notepad makes of a plan's name when it hides the end of it."""
 NEARLY = (

@@ -13,6 +13,7 @@ same, exit code 1.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,8 @@ from generator.listing import in_order
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
 
 if TYPE_CHECKING:
-    from generator.checked import Checked
+    from generator.making.became import Checked
+    from generator.making.verdicts import Verdicts
     from generator.review.stories import Stories
 
 _FOLDER = Path("plans")
@@ -87,14 +89,48 @@ def _refuse_inputs(targets: Sequence[Path | None], inputs: Sequence[Path | None]
 
 def _checked(plans: Sequence[Path], options: Options) -> Iterator["Checked"]:
     """What becomes of each plan: its document made, unless it is only compared, and judged."""
+    # What asks for more than the verdicts is given what was made.
+    if options.verify or options.pages or options.pictures or options.summary:
+        yield from _judged(plans, options)
+        return
+    from generator.making.plans import with_papers
+    from generator.making.verdicts import Verdicts
+
+    verdicts = Verdicts(plans, options.output, options.template)
+    asked = [] if options.force else with_papers(plans)
+    known = {plan: one for plan in asked if (one := verdicts.of(plan))}
+    left = [plan for plan in with_papers(plans) if plan not in known]
+    made = _kept(left, options, verdicts) if left else iter(())
+    for plan in with_papers(plans):
+        yield known.get(plan) or next(made)
+    yield from made  # to its end, where what it made is noted
+    verdicts.close()
+
+
+def _kept(plans: Sequence[Path], options: Options, verdicts: "Verdicts") -> Iterator["Checked"]:
+    """What becomes of each plan, kept for the next time."""
+    from generator.making.made_of import content_there
+
+    for one in _judged(plans, options):
+        if one.built.output:
+            verdicts.keep(one, content_there(one.built.output))
+        yield one
+
+
+def _judged(plans: Sequence[Path], options: Options) -> Iterator["Checked"]:
     from generator.cascade.followed import followed_problems
-    from generator.checked import Checked, checked, with_printed_pages
+    from generator.checked import checked, with_printed_pages
+    from generator.making.became import Checked
     from generator.making.build import build, verify
+    from generator.making.verdicts import Verdicts
     from generator.review.words import Reviewer
 
     where, asked = (plans, options.output, options.template), (followed_problems, Reviewer())
     if options.verify:
-        yield from map(Checked, verify(*where, Path(), *asked))
+        verdicts = Verdicts(plans, options.output, options.template)
+        for built in verify(*where, Path(), *asked):
+            false = verdicts.false(checked(built)) if verdicts.of(built.plan) else ()
+            yield Checked(replace(built, problems=(*built.problems, *false)))
         return
     made = build(*where, Path(), options.force, *asked)
     if options.pages or options.pictures:
@@ -145,9 +181,7 @@ def _report(
     lang: Lang,
 ) -> None:
     """Gives the findings in the format asked for, to the file that is named or to the reader."""
-    from generator.checked import located
-
-    problems = [*around, *(problem for one in done for problem in located(one))]
+    problems = [*around, *(problem for one in done for problem in one.located)]
     text = FORMATS[options.format](problems, lang)
     if options.report:
         write_atomically(options.report, f"{text}\n".encode("utf-8", "backslashreplace"))
@@ -186,8 +220,6 @@ def _tell(one: "Checked", verifying: bool, lang: Lang) -> None:
         )
         console.say_all(in_order(kept, lang))
         return
-    from generator.checked import at_plan
-
     console.say_all(in_order(built.problems, lang))
     if built.output is None:
         return
@@ -195,7 +227,7 @@ def _tell(one: "Checked", verifying: bool, lang: Lang) -> None:
     sign = "←" if built.written else "="
     verdict = _verdict(one, lang)
     console.say(f"{built.output.as_posix()} {sign} {built.plan.as_posix()} ({same}{verdict})")
-    console.say_all(in_order(at_plan(one), lang))
+    console.say_all(in_order(one.told, lang))
 
 
 def _verdict(one: "Checked", lang: Lang) -> str:
