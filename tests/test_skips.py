@@ -337,7 +337,7 @@ def test_the_program_is_known_by_its_sources_and_libraries(
     assert program() == first, "line ends of a checkout on Windows"
     law.write_bytes(law.read_bytes() + b"\n# ")
     second = program()
-    monkeypatch.setattr(made_of, "version", lambda name: "9")
+    monkeypatch.setattr(made_of, "library", lambda name: "9")
     assert len({first, second, program()}) == 3
 
 

@@ -270,20 +270,20 @@ def test_entries_are_bounded_and_the_oldest_go(
 ) -> None:
     monkeypatch.setattr(cache, "_MOST", 3)
     for at in range(5):
-        cache.keep(f"name {at}", {"at": at})
+        cache.remember(f"name {at}", {"at": at})
         path = folder / cache._file(f"name {at}")
         os.utime(path, (at, at))
-    assert [cache.kept(f"name {at}") for at in range(5)] == [
+    assert [cache.remembered(f"name {at}") for at in range(5)] == [
         None,
         None,
         *({"at": at} for at in (2, 3, 4)),
     ]
     monkeypatch.setattr(cache, "_TOGETHER", 100)
-    cache.keep("name 5", {"at": 5})
-    assert [cache.kept(f"name {at}") for at in (4, 5)] == [None, {"at": 5}]
+    cache.remember("name 5", {"at": 5})
+    assert [cache.remembered(f"name {at}") for at in (4, 5)] == [None, {"at": 5}]
     monkeypatch.setattr(cache, "LARGEST", 200)
-    cache.keep("large", "x" * 200)
-    assert cache.kept("large") is None and len(list(folder.iterdir())) == 1
+    cache.remember("large", "x" * 200)
+    assert cache.remembered("large") is None and len(list(folder.iterdir())) == 1
 
 
 @pytest.mark.parametrize(
@@ -315,5 +315,5 @@ def test_where_nothing_can_be_written_nothing_is_kept(
     folder.parent.joinpath("file").touch()
     for named in (folder.parent / "file", Path("relative")):
         monkeypatch.setenv("KEHOACH_CACHE", str(named))
-        cache.keep("name", 1)
-        assert cache.kept("name") is None
+        cache.remember("name", 1)
+        assert cache.remembered("name") is None

@@ -22,7 +22,7 @@ _MOST, _TOGETHER = 200, 128 * 1024 * 1024
 """How many entries are kept, and bytes of all; the oldest go first."""
 
 
-def kept(name: str) -> Any:
+def remembered(name: str) -> Any:
     """What was kept under the name; None where that is not there, or not as it was written."""
     folder = _folder()
     if folder is None:
@@ -37,7 +37,7 @@ def kept(name: str) -> Any:
         return None
 
 
-def keep(name: str, value: Any) -> None:
+def remember(name: str, value: Any) -> None:
     """Keeps what JSON can say of the value, where that can be written."""
     content = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(
         "utf-8", "backslashreplace"

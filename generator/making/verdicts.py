@@ -7,12 +7,12 @@ there, the template, the program, what the manifest says of the document, and th
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from generator.disk.cache import keep, kept
+from generator.disk.cache import remember, remembered
 from generator.disk.links import real
 from generator.language import Said
 from generator.making.became import Built, Checked
@@ -47,7 +47,7 @@ class Verdicts:
 
     def _read(self) -> dict[str, Any]:
         """The verdicts of plans of which it is known that all can be built in one call."""
-        there = kept(self._name)
+        there = remembered(self._name)
         if not isinstance(there, dict) or there.get("program") != self._program:
             return {}
         names, known = there.get("plans"), there.get("known")
@@ -102,16 +102,35 @@ class Verdicts:
         """Whether a file is kept beside the document, of which there may be more to say."""
         return any(name.startswith(target.stem) for name in self._beside)
 
-    def keep(self, one: Checked, document: bytes | None) -> None:
-        """Keeps what is told of a plan and of these bytes of its document."""
-        built = one.built
-        target = self._output / document_name(built.plan)
+    def told(
+        self,
+        plans: Sequence[Path],
+        judge: Callable[[Sequence[Path]], Iterator[Checked]],
+        anew: bool,
+    ) -> Iterator[Checked]:
+        """What is known of each plan, or what `judge` tells of it, which is kept; of all if `anew`."""
+        known = {plan: one for plan in plans if not anew and (one := self.of(plan))}
+        left = [plan for plan in plans if plan not in known]
+        made = judge(left) if left else iter(())
+        for plan in plans:
+            one = known.get(plan) or next(made)
+            if plan not in known:
+                self._keep(one)
+            yield one
+        for one in made:  # to its end, where what it made is noted
+            self._keep(one)
+            yield one
+        self._close()
+
+    def _keep(self, one: Checked) -> None:
+        built, target = one.built, self._output / document_name(one.built.plan)
+        document, plan = content_there(target), built.loaded and built.loaded.plan
         waits = any(found.code.startswith(_WAITS) for found in built.problems)
-        if waits or document is None or built.output != target or not built.loaded:
+        if waits or AROUND in built.rests_on or built.output != target:
             return
-        if AROUND in built.rests_on or not built.loaded.plan:
+        if document is None or not plan:
             return
-        kind = built.loaded.plan.kind
+        kind = plan.kind
         self._news[str(built.plan)] = {
             "kind": kind,
             "template": self._sum(str(self._template or find_template(kind, self._office))),
@@ -120,7 +139,7 @@ class Verdicts:
             **{name: list(map(_row, some)) for name, some in zip(_TOLD, _told(one), strict=True)},
         }
 
-    def close(self) -> None:
+    def _close(self) -> None:
         """Writes what is new, of documents that the manifest has now."""
         if not self._news:
             return
@@ -129,7 +148,7 @@ class Verdicts:
             entry = manifest.get(document_name(Path(plan)), {})
             if entry.get("sha256") == row["document"]:
                 self._known[plan] = row | {"entry": entry}
-        keep(self._name, {"program": self._program, "plans": self._all, "known": self._known})
+        remember(self._name, {"program": self._program, "plans": self._all, "known": self._known})
 
 
 _TOLD = ("problems", "found", "told")

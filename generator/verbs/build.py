@@ -28,7 +28,6 @@ from generator.problems import Problem, Rejected, Severity, Spot, has_errors
 
 if TYPE_CHECKING:
     from generator.making.became import Checked
-    from generator.making.verdicts import Verdicts
     from generator.review.stories import Stories
 
 _FOLDER = Path("plans")
@@ -97,24 +96,8 @@ def _checked(plans: Sequence[Path], options: Options) -> Iterator["Checked"]:
     from generator.making.verdicts import Verdicts
 
     verdicts = Verdicts(plans, options.output, options.template)
-    asked = [] if options.force else with_papers(plans)
-    known = {plan: one for plan in asked if (one := verdicts.of(plan))}
-    left = [plan for plan in with_papers(plans) if plan not in known]
-    made = _kept(left, options, verdicts) if left else iter(())
-    for plan in with_papers(plans):
-        yield known.get(plan) or next(made)
-    yield from made  # to its end, where what it made is noted
-    verdicts.close()
-
-
-def _kept(plans: Sequence[Path], options: Options, verdicts: "Verdicts") -> Iterator["Checked"]:
-    """What becomes of each plan, kept for the next time."""
-    from generator.making.made_of import content_there
-
-    for one in _judged(plans, options):
-        if one.built.output:
-            verdicts.keep(one, content_there(one.built.output))
-        yield one
+    asked = with_papers(plans)
+    yield from verdicts.told(asked, lambda left: _judged(left, options), options.force)
 
 
 def _judged(plans: Sequence[Path], options: Options) -> Iterator["Checked"]:

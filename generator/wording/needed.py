@@ -13,13 +13,15 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
+from generator.lazy import regex
+
 Words = frozenset[str]
 ANYTHING: Words = frozenset()
 """What a pattern needs of which nothing is known."""
 _NOTHING_YET: Words = frozenset({""})
 _MOST = 120
 """More words take as long to look for as the pattern itself."""
-_UNLIKE = re.compile("[\u0130\u0131\u017f\u0307\u0345\u03b9\u1fbe\u212a\u212b]")
+_UNLIKE = regex("[\u0130\u0131\u017f\u0307\u0345\u03b9\u1fbe\u212a\u212b]")
 """Letters that ignoring case takes for others, which folding does not: long s, the sign of Kelvin …"""
 
 
