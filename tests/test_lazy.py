@@ -1,21 +1,17 @@
 """What is made when it is first used: held against what the library makes at once."""
 
-import ast
 import copy
 import dataclasses
 import inspect
 import operator
 import pickle
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
 from generator import lazy
-from tests.helpers import ROOT
 
 SHAPES: tuple[dict[str, bool], ...] = (
     {},
@@ -131,38 +127,3 @@ def test_a_pattern_is_compiled_once_it_is_used(monkeypatch: pytest.MonkeyPatch) 
     assert made == [(r"(?P<n>\d+)b", re.IGNORECASE)]
     assert copy.deepcopy(one).search("a12B")
     assert lazy.regex(rb"\xff+").findall(b"a\xff\xffb") == [b"\xff\xff"]
-
-
-def _at_load(tree: ast.AST) -> Iterator[ast.Call]:
-    """The calls that run when the module is loaded."""
-    for node in ast.iter_child_nodes(tree):
-        if isinstance(node, ast.Call):
-            yield node
-        if not isinstance(node, ast.FunctionDef | ast.Lambda):
-            yield from _at_load(node)
-
-
-def test_what_one_library_wants_of_another_is_loaded_when_it_is_used() -> None:
-    program = """
-import sys
-from generator import lazy
-before = "inspect" in sys.modules
-@lazy.dataclasses.dataclass
-class Bare:
-    name: str
-print(before, "inspect" in sys.modules, Bare.__doc__)
-"""
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
-    assert done.stdout == "False True Bare(name: str)\n", done.stderr
-
-
-def test_no_pattern_is_compiled_and_no_dataclass_written_when_a_module_is_loaded() -> None:
-    assert len(list(_at_load(ast.parse("A = f(1)\ndef g(): h()\nB = [k(2)]")))) == 2
-    for path in sorted((ROOT / "generator").rglob("*.py")):
-        text = path.read_text("utf-8")
-        if path.name != "lazy.py":
-            calls = {ast.unparse(one.func) for one in _at_load(ast.parse(text))}
-            assert not calls & {"re.compile", "dataclasses.dataclass"}, f"{path}: regex of lazy.py"
-            assert not re.search(r"from dataclasses import .*\bdataclass\b", text), (
-                f"{path}: lazy.py"
-            )

@@ -1,7 +1,6 @@
 """A plan that changed in two places at once: field by field, and what both changed is asked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 from operator import eq
@@ -10,6 +9,7 @@ from generator.cascade.values import Value, is_list, one_line
 from generator.form.meaning import each_of, meant, said_by_key
 from generator.form.places import Place, fields_below, list_of, reader_at
 from generator.form.writing import Draft
+from generator.lazy import dataclass
 from generator.plan.text import parse_source
 from generator.problems import Rejected
 

@@ -1,7 +1,7 @@
 """The form of a plan: its fields in the order of the paper, with what stands there and what is wrong."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -19,6 +19,7 @@ from generator.form.places import (
 )
 from generator.form.typed import IN_A_ROW, as_typed, takes_lines
 from generator.language import NOTHING, Said
+from generator.lazy import dataclass
 from generator.plan.blocks import BLOCKS, CELL_RECORD
 from generator.plan.fields import Date, Later, OrOpen
 from generator.plan.model import PLAN

@@ -3,7 +3,6 @@
 import codecs
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from generator.disk.changing import changing
 from generator.form.merge import Differing, merged_text
 from generator.form.writing import Draft
 from generator.language import Said
+from generator.lazy import dataclass
 from generator.package import MIB, read_bytes
 from generator.plan.slips.encoding import decoded, not_kept
 from generator.plan.splice import TextEditor

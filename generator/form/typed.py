@@ -14,6 +14,7 @@ from generator.form.places import inner_reader, record_of
 from generator.language import Lang
 from generator.law.deadlines import named_days
 from generator.law.wording import printed_day
+from generator.lazy import regex
 from generator.plan.fields import Choice, Date, ListOf, Money, Words, capitalised, iso_day
 from generator.plan.items import ITEM
 from generator.plan.slips.characters import bad_characters
@@ -22,9 +23,9 @@ from generator.plan.tasks import Deadline
 from generator.tasks.authorities import names
 from generator.tasks.columns import Role, role_of
 
-_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})", re.ASCII)
-_MONEY = re.compile(r"([\d. ]+?)\s*(?:đồng|đ|VND|VNĐ)?\.?", re.IGNORECASE)
-_BULLET = re.compile(r"(?m)^\s*(?:[-–—+•*\uf0b7]|\d{1,3}[.)]|[a-zđ]\))\s+")
+_DAY = regex(r"(\d{1,2})[/.-](\d{1,2})", re.ASCII)
+_MONEY = regex(r"([\d. ]+?)\s*(?:đồng|đ|VND|VNĐ)?\.?", re.IGNORECASE)
+_BULLET = regex(r"(?m)^\s*(?:[-–—+•*\uf0b7]|\d{1,3}[.)]|[a-zđ]\))\s+")
 _ROLES = {
     Role.TEXT: "text",
     Role.LEAD: "lead",
