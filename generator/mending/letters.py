@@ -43,7 +43,7 @@ def extent(piece: Piece) -> tuple[int, int]:
         return piece.start, piece.end
     if not isinstance(piece, Segment) or piece.runs is paragraph.runs:
         return 0, len(paragraph.text)
-    text = "".join(run.text for run in piece.runs)
+    text = piece.unstripped
     start = paragraph.text.find(text)
     if start < 0:
         raise Unsure(Said("không định vị được chữ", "the letters cannot be placed"))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from generator.language import Said
 from generator.lazy import dataclass
 from generator.problems import Problem, Spot
+from generator.reading.anatomy.outline import OutlineLine
 from generator.reading.anatomy.paper import Paper
 from generator.reading.anatomy.segments import Segment
 from generator.reading.document.layout import Paragraph
@@ -129,6 +130,11 @@ def grouped(paragraphs: Iterable[Paragraph], shown: int = 5) -> Located:
     numbers = ", ".join(str(paragraph.number) for paragraph in found[:shown])
     more = f" và {len(found) - shown} đoạn khác" if len(found) > shown else ""
     return Located.of(f"các đoạn {numbers}{more}", found)
+
+
+def grouped_lines(items: Iterable[OutlineLine]) -> Located:
+    """Several lines of the outline, as `grouped`."""
+    return grouped(item.paragraph for item in items)
 
 
 def shown_number(value: float, places: int = 1) -> Said:

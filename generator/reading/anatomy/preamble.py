@@ -212,7 +212,7 @@ def _is_title(piece: Segment) -> bool:
 
 def _parted(piece: Segment, length: int) -> Iterator[Segment]:
     """The name of the kind that opens a piece, and what follows it there."""
-    text = "".join(run.text for run in piece.runs)
+    text = piece.unstripped
     start = len(text) - len(text.lstrip()) + length
     for runs, shown in (
         (cut(piece.runs, 0, start), piece.text[:length]),

@@ -33,6 +33,11 @@ class Segment:
     row: tuple[int, ...]
     whole: bool
 
+    @property
+    def unstripped(self) -> str:
+        """The text with the blanks around it, as its runs have it."""
+        return "".join(run.text for run in self.runs)
+
     def shares(self, of: "str") -> dict[object, float]:
         """Each value of a field of `Look` with its share of the letters."""
         return (

@@ -18,6 +18,7 @@ from generator.reading.finding import (
     Findings,
     excerpt,
     grouped,
+    grouped_lines,
     has,
     place,
     said,
@@ -66,7 +67,7 @@ def _grouped(
     found: dict[tuple[Said, Severity | None], list[OutlineLine]], allowed: Said, mend: Said
 ) -> Findings:
     for (what, severity), items in found.items():
-        where = grouped(item.paragraph for item in items)
+        where = grouped_lines(items)
         yield Finding(where, what, allowed, mend, excerpt(items[0].text), severity)
 
 
@@ -121,7 +122,7 @@ def one_size(paper: Paper) -> Findings:
         usual = max(by_size, key=lambda value: sum(len(item.text) for item in by_size[value]))
         for value, items in sorted(by_size.items()):
             if value != usual:
-                where = grouped(item.paragraph for item in items)
+                where = grouped_lines(items)
                 allowed = said(
                     "cỡ {} như các đoạn khác", "size {} as elsewhere", shown_number(usual)
                 )

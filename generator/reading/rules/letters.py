@@ -148,7 +148,7 @@ def _italic(row: Component, piece: Segment) -> Iterator[Told]:
 
 def _before_colon(row: Component, piece: Segment) -> Segment:
     """The words of a label: its colon may look as the text does."""
-    text = "".join(run.text for run in piece.runs)
+    text = piece.unstripped
     at = text.rfind(":")
     if row.code != "noi-nhan" or at <= 0:
         return piece
@@ -157,7 +157,7 @@ def _before_colon(row: Component, piece: Segment) -> Segment:
 
 def before_note(piece: Segment) -> Segment:
     """The piece without the note in brackets that ends it, which may slant however long it is."""
-    text = "".join(run.text for run in piece.runs)
+    text = piece.unstripped
     opened = text.find(" (")
     if opened <= 0 or not text.rstrip(" .;:,/").endswith(")"):
         return piece
@@ -175,7 +175,7 @@ def _caps(row: Component, piece: Segment) -> Iterator[Told]:
 
 def _align(row: Component, piece: Segment) -> Iterator[Told]:
     paragraph = piece.paragraph
-    wanted = ALIGNED[row.align or "left"]
+    wanted = _aligned(row.align)
     if _pushed(row, piece) or "\t" in paragraph.text.strip():
         return
     if paragraph.align is None:
@@ -192,6 +192,11 @@ def _align(row: Component, piece: Segment) -> Iterator[Told]:
         )
     elif paragraph.align != row.align and (row.align, paragraph.align) != ("left", "both"):
         yield from _otherwise(row, piece, wanted)
+
+
+def _aligned(align: str | None) -> Said:
+    """What the alignment is called; nothing said is left."""
+    return ALIGNED[align or "left"]
 
 
 def _pushed(row: Component, piece: Segment) -> bool:
@@ -214,7 +219,7 @@ def _otherwise(row: Component, piece: Segment, wanted: Said) -> Iterator[Told]:
     """A setting that the decree does not name; none where a line without room looks the same."""
     paragraph = piece.paragraph
     if row.align != "center" or paragraph.align == "right" or paragraph.room is None:
-        yield ALIGNED[paragraph.align or "left"], wanted, None
+        yield _aligned(paragraph.align), wanted, None
         return
     room, wide = paragraph.room, piece.width(piece.text)
     if _FILLS * room <= wide <= room:
@@ -222,12 +227,12 @@ def _otherwise(row: Component, piece: Segment, wanted: Said) -> Iterator[Told]:
     if _by_spaces(piece, room, wide):
         yield _SPACED, wanted, Severity.INFO
     else:
-        yield ALIGNED[paragraph.align or "left"], wanted, None
+        yield _aligned(paragraph.align), wanted, None
 
 
 def _by_spaces(piece: Segment, room: float, wide: float) -> bool:
     """Whether spaces push a line of `wide` mm to the middle of its room, as far as an eye can see."""
-    text = "".join(run.text for run in piece.runs)
+    text = piece.unstripped
     spaces = text[: len(text) - len(text.lstrip(" \u00a0"))]
     if len(spaces) < 2 or not piece.whole or "\t" in text[: len(spaces) + 1]:
         return False
@@ -313,9 +318,7 @@ def look(cell: tuple[str, str], paper: Paper) -> Findings:
         for found, allowed, severity in _CHECKS[aspect](row, piece):
             seen.setdefault((found, allowed), []).append(piece)
             severities[found, allowed] = severity
-    value: Said | str = (
-        shown_number(row.size.used) if aspect == "size" else ALIGNED[row.align or "left"]
-    )
+    value: Said | str = shown_number(row.size.used) if aspect == "size" else _aligned(row.align)
     for (found, allowed), pieces in seen.items():
         words_for = _MEND_OF.get(f"{code}/{aspect}", _MEND[aspect])
         if found is _SPACED:

@@ -9,7 +9,7 @@ from generator.lazy import regex
 from generator.problems import Severity
 from generator.reading.anatomy.outline import OutlineLine
 from generator.reading.anatomy.paper import Paper
-from generator.reading.finding import TEXT, Findings, excerpt, grouped, has, said
+from generator.reading.finding import TEXT, Findings, excerpt, grouped_lines, has, said
 from generator.rules import Entry, Finding
 
 _BRACKETED = regex(r"\((?P<n>\d{1,2})\)\s")
@@ -38,7 +38,7 @@ def above_roman(paper: Paper) -> Findings:
             "the decree has Phần and Chương, no level A. B. C.",
         )
         mend = Said("Đổi thành “Phần I”, “Phần II”.", "Make them “Phần I”, “Phần II”.")
-        where = grouped(item.paragraph for item in letters)
+        where = grouped_lines(letters)
         yield Finding(where, found, allowed, mend, excerpt(letters[0].text))
 
 
@@ -61,7 +61,7 @@ def bracket(paper: Paper) -> Findings:
             first = excerpt(listed[0].text)
             found = said("“{}”", "“{}”", ", ".join(_shown(listed)))
             mend = said("Đánh lại bằng “{}”.", "Number them with “{}”.", due)
-            where = grouped(item.paragraph for item in listed)
+            where = grouped_lines(listed)
             yield Finding(where, found, said("“{}”", "“{}”", due), mend, first)
 
 
@@ -106,7 +106,7 @@ def bold_number(code: str, paper: Paper) -> Findings:
         number = f"{listed[0].number}{listed[0].mark}"
         found = said("“{}” chữ đậm, lời văn không đậm", "“{}” is bold, its text is not", number)
         mend = Said("Chọn số thứ tự, bấm Ctrl+B.", "Select the number, press Ctrl+B.")
-        where = grouped(item.paragraph for item in listed)
+        where = grouped_lines(listed)
         allowed = Said("số thứ tự không đậm", "a plain number")
         yield Finding(where, found, allowed, mend, excerpt(listed[0].text))
 
@@ -137,7 +137,7 @@ def bold_title(paper: Paper) -> Findings:
     """A điểm is plain also where it is the title of what stands below it."""
     listed = [item for item in paper.items if item.level == "diem" and item.titled and item.bold]
     if listed:
-        where = grouped(item.paragraph for item in listed)
+        where = grouped_lines(listed)
         allowed = Said(
             "Nghị định chỉ cho khoản có tiêu đề đậm", "the decree has bold titles of khoản alone"
         )
