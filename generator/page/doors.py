@@ -1,7 +1,7 @@
 """The doors of the page: one row a verb, with what it asks for and what it makes."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -10,8 +10,10 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from generator.atomic import write_new
 from generator.language import NOTHING, Said
 from generator.lazy import dataclass
+from generator.making.made_of import content_there
 from generator.page.dropped import MOST_FIELDS, MOST_FILES, store
 from generator.page.files import WORK, argument_of, path_of
 from generator.page.jobs import Call
@@ -19,8 +21,8 @@ from generator.page.places import PAPER_ENDINGS, PLAN_ENDINGS, TABLE_ENDINGS, No
 from generator.page.show import page_of
 from generator.page.state import Page
 
-OUTPUT, PLANS, COPIES = "output", "plans", "cac-xa"
-"""Folders of the office's folder: documents, plans, the plans of communes."""
+OUTPUT, PLANS, COPIES, RECEIVED = "output", "plans", "cac-xa", "nhan-ve"
+"""Folders of the office's folder: documents, plans, the plans of communes, what came from above."""
 
 
 class Wrong(Exception):
@@ -94,6 +96,18 @@ class Given:
         """A file that has to be there, as it is given to a verb."""
         return argument_of(self.page, self._values.get(name, "") or _missing(name))
 
+    def kept(self, name: str) -> str:
+        """As `file`; what was brought goes into the folder first, for it is looked at again later."""
+        path = self.file(name)
+        if not self._values[name].startswith(WORK):
+            return path
+        content = Path(path).read_bytes()
+        for way in _free_names(Path(RECEIVED) / Path(path).name):
+            there = self.page.folder / way
+            if write_new(there, content) or content_there(there) == content:
+                return way.as_posix()
+        raise Wrong(name)
+
     def folder(self, name: str) -> str:
         """A folder below that of the page."""
         way = PurePosixPath(self.needed(name))
@@ -115,6 +129,12 @@ class Given:
     def stem(self, name: str) -> str:
         """What a file is called, without its ending."""
         return Path(self._values.get(name, "")).stem
+
+
+def _free_names(way: Path) -> Iterator[Path]:
+    """The name, then others like it."""
+    yield way
+    yield from (way.with_stem(f"{way.stem}-{number}") for number in range(2, 100))
 
 
 def _missing(name: str) -> str:
@@ -212,7 +232,7 @@ def _import(given: Given) -> Order:
 
 
 def _new(given: Given) -> Order:
-    return Order(["new", "--from", given.file("goc"), "--unit", given.needed("don_vi")])
+    return Order(["new", "--from", given.kept("goc"), "--unit", given.needed("don_vi")])
 
 
 def _absorb(given: Given) -> Order:
@@ -222,7 +242,7 @@ def _absorb(given: Given) -> Order:
 
 
 def _update(given: Given) -> Order:
-    office = _option("--from", given.file("goc")) if given.text("goc") else []
+    office = _option("--from", given.kept("goc")) if given.text("goc") else []
     dry = ["--dry-run"] if given.is_checked("xem") else []
     return Order(["update", given.file("plan"), *office, *dry])
 

@@ -373,3 +373,22 @@ def test_the_page_speaks_english_too(tmp_path: Path) -> None:
         for name in DOORS:
             shown = unescape(here.browser.get(f"/cua/{name}").text)
             assert DOORS[name].about.en in shown and DOORS[name].about.vi not in shown
+
+
+def test_what_came_from_above_is_kept_in_the_folder(tmp_path: Path) -> None:
+    with opened(tmp_path) as here:
+        for _ in range(2):
+            given = {"don_vi": "xã Tân Hưng"}
+            files_ = {"goc.tep": ("../../tỉnh.yaml", OFFICE.encode())}
+            told = here.done(here.post("/cua/tu-van-phong", data=given, files=files_))
+        assert (here.folder / "nhan-ve" / "tỉnh.yaml").read_text("utf-8") == OFFICE
+        assert "đã có tệp này" in told
+        other = {"goc.tep": ("tỉnh.yaml", OFFICE.replace("version: 1", "version: 2").encode())}
+        copy = "plans/tỉnh-xa-tan-hung.yaml"
+        assert (here.folder / copy).is_file()
+        here.done(here.post("/cua/cap-nhat", data={"plan": copy}, files=other))
+        assert sorted(one.name for one in (here.folder / "nhan-ve").iterdir()) == [
+            "tỉnh-2.yaml",
+            "tỉnh.yaml",
+        ]
+        assert "phien_ban: 2" in (here.folder / copy).read_text("utf-8")
