@@ -23,8 +23,8 @@ from tests.helpers import BASE, ROOT
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no such processes here")
 
-QUICK = "from generator.running import clock; clock.SECONDS = 0.6\n"
-"""A file has so much of a second."""
+QUICK = "from generator.running import clock; clock.SECONDS = {}\n"
+"""A file has so many seconds: more than a plan needs."""
 DEEDS = {
     "runs for ever": "while True: pass",
     "runs for ever and hears nothing": "sum(range(10**12))",
@@ -53,11 +53,13 @@ module.{name} = worse
 """
 
 
-def _worse(deed: str, file: str = "bad", at: str = "making.load.judged") -> str:
+def _worse(
+    deed: str, file: str = "bad", at: str = "making.load.judged", seconds: float = 0.7
+) -> str:
     """A program after which what is done `at` that place for a file ends in the deed."""
     module, _, name = at.rpartition(".")
     lines = "\n".join(f"        {line}" for line in DEEDS[deed].split("\n"))
-    return QUICK + _CHANGED.format(module=module, name=name, file=file, deed=lines)
+    return QUICK.format(seconds) + _CHANGED.format(module=module, name=name, file=file, deed=lines)
 
 
 def _plans(desk: Desk, *names: str) -> None:
@@ -65,35 +67,39 @@ def _plans(desk: Desk, *names: str) -> None:
         desk.write(f"{name}.yaml", BASE)
 
 
-def _judged(deed: str, desk: Desk, *arguments: str) -> str:
-    """What is told of files of which one, and that alone, is as the deed says."""
-    done = program.changed_by(_worse(deed), *arguments, cwd=desk.folder)
-    assert done.returncode == 1, done
+def _judged(deed: str, desk: Desk, verb: str) -> str:
+    """What is told of three files of which the second, and that alone, is as the deed says."""
+    _plans(desk, "good", "bad")
+    desk.write("later.yaml", BASE.replace("place:", "plac:"))
+    files = ("good.yaml", "bad.yaml", "later.yaml")
+    done = program.changed_by(_worse(deed), verb, *files, cwd=desk.folder)
     code = TOLD[deed.split()[0]]
+    assert done.returncode == 1, done
     assert done.stdout.count(code) == 1 and "bad.yaml" in done.stdout, done.stdout
     return done.stdout
 
 
 @pytest.mark.parametrize("deed", sorted(DEEDS))
 def test_a_file_that_takes_all_is_named(deed: str, desk: Desk) -> None:
-    _plans(desk, "good", "bad", "later")
-    said = _judged(deed, desk, "build", "good.yaml", "bad.yaml", "later.yaml")
+    said = _judged(deed, desk, "tasks")
     code = TOLD[deed.split()[0]]
     assert [line for line in said.splitlines() if line.startswith(f"bad.yaml: {code}: ")]
     is_dead = code == "file/ended" or "hears nothing" in deed
     assert is_dead == ("các tệp sau nó chưa được xét" in said)
+    assert is_dead != ("later.yaml:" in said)
+
+
+@pytest.mark.parametrize("deed", ["runs for ever", "falls"])
+def test_what_was_made_before_is_there_and_told(deed: str, desk: Desk) -> None:
+    said = _judged(deed, desk, "build")
     assert "output/good.docx ← good.yaml" in said
     assert "output/good.docx" in desk.names() and "output/bad.docx" not in desk.names()
-    assert is_dead != ("output/later.docx" in desk.names())
     assert not [name for name in desk.names() if name.endswith(".tmp")]
 
 
 @pytest.mark.parametrize("verb", ["check", "ready", "tasks"])
 def test_the_other_files_are_judged_all_the_same(verb: str, desk: Desk) -> None:
-    _plans(desk, "good", "bad")
-    desk.write("later.yaml", BASE.replace("place:", "plac:"))
-    said = _judged("runs for ever", desk, verb, "good.yaml", "bad.yaml", "later.yaml")
-    assert "later.yaml" in said
+    assert "later.yaml" in _judged("runs for ever", desk, verb)
 
 
 def test_a_unit_of_a_batch_is_told_and_the_others_are_made(desk: Desk) -> None:
@@ -108,7 +114,7 @@ def test_a_unit_of_a_batch_is_told_and_the_others_are_made(desk: Desk) -> None:
 
 
 def _unit(task: str) -> str:
-    clock.SECONDS = 0.6
+    clock.SECONDS = 0.3
     with clock.served(task):
         if "deaf" in task:
             sum(range(10**12))
@@ -292,10 +298,10 @@ def test_what_the_system_has_not_is_done_without(missing: str, desk: Desk) -> No
         for one in named
     )
     done = program.changed_by(
-        first + _worse("runs for ever"), "build", "bad.yaml", "good.yaml", cwd=desk.folder
+        first + _worse("runs for ever"), "check", "bad.yaml", "good.yaml", cwd=desk.folder
     )
     assert done.returncode == 1
-    assert "bad.yaml: file/too-long" in done.stdout and "output/good.docx" in desk.names()
+    assert "[file/too-long]" in done.stdout and "2 tệp: 1 lỗi" in done.stdout
 
 
 def test_no_room_for_another_process(desk: Desk) -> None:

@@ -116,6 +116,9 @@ def test_there_is_one_way_of_writing() -> None:
         "disk/folder.py",
         "reading/office.py",  # a folder of its own, for LibreOffice
         "reading/rdocx.py",  # a folder of its own, for rdocx
+        "page/doors.py",  # folders, for verbs to write to
+        "page/dropped.py",  # a folder of its own, for what is dropped on the page
+        "page/running.py",  # the same, and where the page says that it runs
         "importing/proof.py",  # a folder of its own, for the plan that is tried
         "batch/logbook.py",  # goes on writing the log that it has put there whole
         "batch/__main__.py",  # a tool of developers
