@@ -1,6 +1,6 @@
 """What `kehoach report` does: forms written, workbooks taken back, no typed word lost."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.atomic import write_keeping, write_new
@@ -9,7 +9,7 @@ from generator.lazy import dataclass
 from generator.making.load import load_plan
 from generator.problems import Problem, Rejected, Severity, Spot, refused, typed
 from generator.reporting.earlier import report_before
-from generator.reporting.filled import filled_in
+from generator.reporting.filled import Filled, filled_in
 from generator.reporting.form import ReportForm, form_of, named_period, usable
 from generator.reporting.heads import form_marks
 from generator.reporting.opened import read_tables
@@ -26,6 +26,8 @@ class ReportDone:
     problems: Sequence[Problem] = ()
 
 
+Judge = Callable[[ReportForm, Filled, Path], Iterable[Problem]]
+"""What does not fit in the answers of a form that came back as a file."""
 _NO_PLAN = (
     Said("chưa nêu kế hoạch và kỳ báo cáo", "no plan and period are named"),
     Said(
@@ -118,10 +120,12 @@ def write_form(form: ReportForm, target: Path) -> ReportDone:
     return ReportDone([*form_told(form, target), Said(f"Điền xong: {back}", f"Filled in: {back}")])
 
 
-def take_in(taken: Path, plan: Path | None, period: str | None, target: Path | None) -> ReportDone:
+def take_in(
+    taken: Path, plan: Path | None, period: str | None, target: Path | None, judge: Judge
+) -> ReportDone:
     """Puts the answers of a workbook into the report; what cannot be taken is told, and kept there.
 
-    Raises `Rejected` where it is not known which report the workbook is.
+    `judge` says what of them does not fit. Raises `Rejected` where it is not known which report the workbook is.
     """
     tables = read_tables(taken)
     marks = form_marks(tables)
@@ -151,7 +155,8 @@ def take_in(taken: Path, plan: Path | None, period: str | None, target: Path | N
         )
     if kept:
         lines.append(Said(f"Bản trước giữ ở {kept.as_posix()}", f"Kept before: {kept.as_posix()}"))
-    return ReportDone([*lines, _next(target)], [*problems, *found.problems, *done.told])
+    told = (*problems, *found.problems, *done.told, *judge(form, found, taken))
+    return ReportDone([*lines, _next(target)], told)
 
 
 def _other_form(

@@ -74,7 +74,7 @@ class SentReader:
 
     def _report(self, path: Path, plan: Plan, on: ReportsOn, problems: tuple[Problem, ...]) -> Read:
         own = self._plan_at(path.parent / str(on.plan).replace("\\", "/"))
-        said = {one.id.value: _answer(one) for one in on.results if one.id}
+        said = {one.id.value: result_answer(one) for one in on.results if one.id}
         if own is _OTHER or (own is None and not said.keys() & self.ids):
             return Read(path)  # on another plan
         who = self._sender(own, plan)
@@ -106,7 +106,7 @@ class SentReader:
         if id_ is None or id_.value != self.id_:
             return _OTHER
         who = self.senders.known(follows.unit.value) if follows else None
-        return _own_plan(who.full if who else "", plan)
+        return own_plan(who.full if who else "", plan)
 
     def _sender(self, own: OwnPlan | None, plan: Plan) -> str:
         """Whose report it is: of the unit whose plan it is on, else of who issues it."""
@@ -122,7 +122,8 @@ class SentReader:
         return ""
 
 
-def _own_plan(who: str, plan: Plan) -> OwnPlan:
+def own_plan(who: str, plan: Plan) -> OwnPlan:
+    """What reports need to know of a plan of `who`."""
     items = {one.id.value: one for one in items_of(plan) if one.id}
     targets = {id_: _own_target(one) for id_, one in items.items() if isinstance(one, Target)}
     return OwnPlan(who, frozenset(items), targets)
@@ -139,7 +140,8 @@ def _own_target(target: Target) -> OwnTarget:
     return OwnTarget(unit_text(target, str), so_far)
 
 
-def _answer(result: Result) -> Reported:
+def result_answer(result: Result) -> Reported:
+    """What a result of a plan file says, at its line."""
     words = "" if result.text is None or isinstance(result.text, Open) else result.text.value
     return Reported(
         result.state or "",

@@ -104,7 +104,7 @@ class TabledReader:
         if found.answers.keys() <= filled and len(filled) < len(form.rows):
             return Read(path, (_not_filled_in(path),), period=period)
         who = self._who(path, form_sender(tables), own)
-        said = {id_: _answer(found, id_, one) for id_, one in found.answers.items()}
+        said = {id_: cell_answer(found, id_, one) for id_, one in found.answers.items()}
         return _read(path, who, form.as_of, period, said, own, tuple(found.problems))
 
     def _form(self, plan: Path, period: ReportPeriod) -> ReportForm:
@@ -165,7 +165,8 @@ def _not_filled_in(path: Path) -> Problem:
     return Problem(Spot(path.as_posix()), "rollup/not-filled", message, Severity.INFO)
 
 
-def _answer(found: Filled, id_: str, fields: Fields) -> Reported:
+def cell_answer(found: Filled, id_: str, fields: Fields) -> Reported:
+    """What a row of a workbook says, each at its cell."""
     said = {key.en: value for key, value in fields.entries}
     day = said.get("date")
     return Reported(

@@ -117,11 +117,16 @@ def all_tracked(plan: Plan, tree: Tree, units: Iterable[Commune]) -> tuple[Track
     """
     ours = _ids(tree, plan, _ANY)
     alone = _alone(tree, plan, units, ours)
+    found = tracked_in(plan)
+    given = (one for one in found if one.id in ours or one.id in alone)
+    return tuple(replace(one, only=alone.get(one.id, frozenset())) for one in given) or found
+
+
+def tracked_in(plan: Plan) -> tuple[Tracked, ...]:
+    """All tasks and targets of the plan that have an id, in its order."""
     names = {id_: name or id_ for id_, name in arrange(plan).citable.items()}
     top = _Above("", (), "")
-    found = [one for _, part in plan.parts() for one in _below(part.items, top, names)]
-    given = (one for one in found if one.id in ours or one.id in alone)
-    return tuple(replace(one, only=alone.get(one.id, frozenset())) for one in given) or tuple(found)
+    return tuple(one for _, part in plan.parts() for one in _below(part.items, top, names))
 
 
 def _alone(

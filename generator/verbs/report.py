@@ -2,9 +2,10 @@
 
 As a YAML file, with what the last report said beside each line (found beside the plan, or named with
 `--last`), or with `--xlsx` as a workbook with choices in lists; `--from` takes a workbook back into
-the YAML report, every cell checked and told by its cell; .xls and .xlsb through LibreOffice. A period
-is named in any usual way, its year is the plan's. No file that somebody has typed in is written
-over: a report that is there keeps its words, and the file as it was is kept beside it.
+the YAML report, every cell checked and told by its cell, with what the office would find that does
+not fit (`rollup/…`); .xls and .xlsb through LibreOffice. A period is named in any usual way, its year
+is the plan's. No file that somebody has typed in is written over: a report that is there keeps its
+words, and the file as it was is kept beside it.
 """
 
 from pathlib import Path
@@ -20,7 +21,10 @@ def run(options: Options, lang: Lang) -> int:
     from generator.reporting.running import fill_in, form_for, take_in, write_form
 
     if options.taken:
-        done = take_in(options.taken, options.plan, options.period, options.output)
+        from generator.rollup.own import own_misfits
+
+        given = options.taken, options.plan, options.period, options.output
+        done = take_in(*given, own_misfits)
     else:
         form = form_for(options.plan, options.period, options.last)
         done = (write_form if options.xlsx else fill_in)(form, options.xlsx or options.output)

@@ -174,6 +174,7 @@ class FilledYear:
         if at not in BY_BOOK:
             status, said = self.run("report", f"xa/{at:02}/ke-hoach.yaml", "--from", str(book))
             assert status == 0 and "report/" not in said, said
+            self.said[book.as_posix()] = said
 
     def _filled(
         self, form: Path, at: int, period: str, name: str, more: Typed | None = None

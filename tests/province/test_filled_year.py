@@ -26,6 +26,7 @@ from tests.province import excel
 from tests.province import filled_year as filled
 from tests.province import reports as year
 from tests.province.filled_year import (
+    BY_BOOK,
     CLOSED,
     DAY,
     DONE,
@@ -44,6 +45,7 @@ from tests.province.filled_year import (
     TWICE,
     VALUE,
     WORDS,
+    Fault,
     FilledYear,
 )
 from tests.province.reports import COUNT, HALF, TARGETS, TASKS, UNITS, YEAR
@@ -441,15 +443,13 @@ def test_planted_faults_are_told_once_and_nothing_else(played: FilledYear, count
     planted = []
     for at, fault in FAULTS[count.period].items():
         book = played.counts[count.period][at]
-        title = next(iter(fault.typed[fault.id])) if WORDS not in fault.typed[fault.id] else WORDS
-        place = _cell(book, fault.id, title)
         report = book.with_name(f"ke-hoach-bao-cao-{SLUGS[count.period]}.yaml")
         if report.is_file():
             lines = report.read_text("utf-8").split("\n")
             line = next(n for n, one in enumerate(lines, 1) if one.endswith(f"- ma: {fault.id}"))
             planted.append((report.as_posix(), str(line), fault.code))
         else:
-            planted.append((book.as_posix(), place, fault.code))
+            planted += _at_fault(fault, book)
     if count.period == YEAR:
         own = played.counts[YEAR][OTHER_UNIT]
         planted.append((own.as_posix(), _cell(own, "CT03", VALUE), "rollup/unit"))
@@ -485,6 +485,27 @@ def _cell(book: Path, id_: str, title: str) -> str:
             if sheet.cell(row, 1).value == id_ and title in titles:
                 return f"{sheet.title}!{titles[title]}{row}"
     raise AssertionError(id_)
+
+
+def test_who_takes_the_workbook_back_is_told_first_what_does_not_fit(
+    played: FilledYear, count: Count
+) -> None:
+    taken = {at: book for at, book in played.counts[count.period].items() if at not in BY_BOOK}
+    told = {
+        at: _told(played.said[str(book)]) for at, book in taken.items() if book.suffix == ".xlsx"
+    }
+    planted = {at: _at_fault(FAULTS[count.period].get(at), book) for at, book in taken.items()}
+    assert told == {at: planted[at] for at in told}
+    assert sum(map(len, told.values())) == 2
+
+
+def _at_fault(fault: Fault | None, book: Path) -> list[tuple[str, str, str]]:
+    """Where a commune has gone wrong in its own workbook."""
+    if fault is None:
+        return []
+    titles = fault.typed[fault.id]
+    title = WORDS if WORDS in titles else next(iter(titles))
+    return [(book.as_posix(), _cell(book, fault.id, title), fault.code)]
 
 
 def test_a_form_of_another_plan_or_period_is_told_and_not_taken(played: FilledYear) -> None:
