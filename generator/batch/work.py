@@ -97,7 +97,7 @@ def made(task: Task) -> Made:
 
 
 def _made(task: Task) -> Made:
-    office, before = _office(task.job.path, task.job.text), _before(task)
+    office, before = office_tree(parse_source(task.job.path, task.job.text)), _before(task)
     fresh = _copy(*office, task)
     if task.own is None or _is_as_made(task, fresh, before):
         # What the program made of an earlier version of the office's plan is made again.
@@ -167,7 +167,7 @@ def _before(task: Task) -> tuple[Plan, Tree] | None:
     None when it is lost or cannot be read.
     """
     try:
-        return None if task.base is None else _office(task.job.path, task.base)
+        return None if task.base is None else office_tree(parse_source(task.job.path, task.base))
     except Rejected:
         return None
 
@@ -196,12 +196,6 @@ def _kept(task: Task, office: Plan, before: Plan | None) -> Problem:
 
 BEHIND = "batch/behind"
 """The finding that a commune's own plan follows an older version of the office's."""
-
-
-@lru_cache(maxsize=4)
-def _office(path: str, text: str) -> tuple[Plan, Tree]:
-    """The office's plan and its units, which nobody changes; raises `Rejected` with its errors."""
-    return office_tree(parse_source(path, text))
 
 
 @lru_cache(maxsize=2)

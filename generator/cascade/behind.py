@@ -5,7 +5,14 @@ Where it oversteps its leeway, and by what it is behind.
 
 from pathlib import Path
 
-from generator.cascade.files import Office, base_path, followed_file, no_office, read_office
+from generator.cascade.files import (
+    Office,
+    base_path,
+    followed_file,
+    no_office,
+    office_tree,
+    read_office,
+)
 from generator.cascade.follow import Followed, based_on_of, commune_of, follow
 from generator.cascade.leeway import overstepped
 from generator.cascade.units import read_tree
@@ -31,8 +38,9 @@ def oversteps_and_lags(path: Path, plan: Plan) -> list[Problem]:
     if not is_there(base_path(path)):
         return [no_base(path, plan)]
     try:
-        found = rules_broken(path, plan, read_source(path).text)
-        return [*found, *_behind(path, plan, read_office(base_path(path), commune_of(plan)))]
+        base = read_office(base_path(path), commune_of(plan))
+        found = overstepped(base.view, read_tree(read_source(path)))
+        return [*found, *_behind(path, plan, base)]
     except Rejected as rejected:
         return list(rejected.problems)
 
@@ -65,8 +73,8 @@ def _behind(path: Path, plan: Plan, base: Office) -> list[Problem]:
     if found is None:
         return [no_office(path, based_on_of(plan), Severity.UNDECIDED)]
     try:
-        office = read_office(found, commune_of(plan))
-        if office.source.text == base.source.text or office.plan.version < base.plan.version:
+        source = read_source(found)
+        if source.text == base.source.text or office_tree(source)[0].version < base.plan.version:
             return []
         looked_around()
         return [_newer(path, plan, follow(path, found))]

@@ -16,7 +16,7 @@ from generator.language import Said
 from generator.lazy import dataclass, regex
 from generator.making.acceptance import stops
 from generator.making.load import plan_of
-from generator.package import MIB, is_there, looked_around, read_bytes
+from generator.package import MIB, is_there, looked_around, noted_reads, read_bytes
 from generator.plan.lineage import BasedOn
 from generator.plan.model import Plan, plan_in
 from generator.plan.named import is_plan
@@ -91,8 +91,29 @@ def office_of(source: Source, commune: Commune) -> Office:
     return Office(Path(source.path), source, plan, derived(tree, plan, commune))
 
 
+_TEXTS = 4
+"""So many texts of offices one command asks for again and again."""
+_TREES: dict[tuple[str, str], tuple[Plan, Tree]] = {}
+
+
 def office_tree(source: Source) -> tuple[Plan, Tree]:
-    """The plan of an office and its units, as `read_office`; it is the same for all communes."""
+    """The plan of an office and its units, as `read_office`; it is the same for all communes.
+
+    Nobody changes them: of a text that follows from no other file they are made once.
+    """
+    key = source.path, source.text
+    if key in _TREES:
+        return _TREES[key]
+    with noted_reads() as others:
+        made = _office_tree(source)
+    if not others:
+        _TREES[key] = made
+        for old in [*_TREES][:-_TEXTS]:
+            del _TREES[old]
+    return made
+
+
+def _office_tree(source: Source) -> tuple[Plan, Tree]:
     from generator.assigned import doers_of  # which loads what reads Word papers
 
     loaded = plan_of(source)

@@ -6,7 +6,7 @@ Each value knows its place.
 import dataclasses
 import functools
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from generator.language import Lang, Said
 from generator.lazy import dataclass
@@ -257,6 +257,14 @@ def read_into(model: type) -> "dict[str, dataclasses.Field[Any]]":
     return {one.name: one for one in dataclasses.fields(model) if "reader" in one.metadata}
 
 
+@functools.cache
+def _named(record: str, model: type) -> dict[str, str]:
+    """The key that each word in either language is, in a record of that name and model."""
+    keys = list(read_into(model))
+    both = ((word, one) for one in keys for word in (one, alias(record, one)))
+    return dict(reversed([*both]))
+
+
 @dataclass(frozen=True, slots=True)
 class Record(Generic[T]):
     """Reads a mapping into the dataclass `model`.
@@ -343,8 +351,7 @@ class Record(Generic[T]):
         return read_into(model)
 
     def _english(self, written: str) -> str | None:
-        named = (one for one in self.fields if written in (one, alias(self.name, one)))
-        return next(named, None)
+        return _named(self.name, cast(Any, self.model)).get(written)
 
     def _report_shape(self, node: Node, source: Source) -> None:
         line = node.spot.line

@@ -21,7 +21,7 @@ PINNED = {
 
 def _documents(plan: Path, output: Path, checked: bool) -> Any:
     """What `build` does with one plan, without telling it; the document only, or with its findings."""
-    from generator.cascade.behind import followed_problems
+    from generator.cascade.followed import followed_problems
     from generator.checked import Checked
     from generator.checked import checked as judged
     from generator.making.build import build
