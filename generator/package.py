@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import replace
+from functools import cached_property, lru_cache
 from io import BytesIO
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Any, NamedTuple
@@ -54,7 +55,7 @@ ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, Run
 _INSTRUCTION = regex(rb"<w:instrText[^>]*>([^<]*)<|w:instr=\"([^\"]*)\"")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Package:
     """The members of one .docx by name, all read and bounded.
 
@@ -69,6 +70,13 @@ class Package:
     external: tuple[str, ...]
     active: tuple[str, ...]
     numbers: tuple[str, ...] = ()
+
+    @cached_property
+    def sum(self) -> str:
+        """The SHA-256 of its members, however they were packed."""
+        from hashlib import sha256
+
+        return sha256(zip_parts(self.parts)).hexdigest()
 
 
 def zip_parts(parts: dict[str, bytes], *, deflated: bool = False) -> bytes:
@@ -104,6 +112,12 @@ def read_package(path: Path) -> Package:
 def package_of(shown: str, content: bytes) -> Package:
     """The package in `content`, called `shown` in messages; raises `Rejected` as `read_package`."""
     return _Opener(shown).open(content)
+
+
+@lru_cache(4)
+def kept_package(shown: str, content: bytes) -> Package:
+    """As `package_of`, of a file that is used again and again and that nobody changes: a template."""
+    return package_of(shown, content)
 
 
 def zip_members(shown: str, content: bytes) -> dict[str, bytes]:

@@ -4,7 +4,6 @@ Values that can go to another process and back.
 """
 
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +18,10 @@ from generator.cures import in_the_plan
 from generator.language import Said
 from generator.lazy import dataclass
 from generator.making.acceptance import granted, stops, unaccounted
-from generator.making.build import document_bytes
+from generator.making.build import document_parts
 from generator.making.load import plan_of
 from generator.making.made_of import MadeOf, others_read, program_sha256, sha256
-from generator.package import Package, noted_reads, package_of, zip_parts
+from generator.package import kept_package, noted_reads, zip_parts
 from generator.plan.model import Plan
 from generator.plan.text import parse_source
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors, typed
@@ -122,9 +121,9 @@ def _paper(task: Task, text: str, kept: bool = False) -> Made:
 
     Of a plan that the commune has `kept`, if it may be so.
     """
-    template, template_sha256 = _template(task.job.template_name, task.job.template)
+    template = kept_package(task.job.template_name, task.job.template)
     base = _sum(task.base or "") if kept else None
-    made_of = MadeOf(_sum(text), template_sha256, task.job.program, base)
+    made_of = MadeOf(_sum(text), template.sum, task.job.program, base)
     if task.noted:
         unchanged = made_of.reading(Path(task.plan_name), task.noted.get("read", ()))
         if unchanged.in_one_sum == task.noted:
@@ -136,7 +135,7 @@ def _paper(task: Task, text: str, kept: bool = False) -> Made:
             errors = [one for one in (*loaded.problems, *ruled) if has_errors([one])]
             if loaded.sound is None or any(map(stops, errors)):
                 return Made(None, tuple(errors))
-            document = REVIEWER.marked(document_bytes(loaded, template))
+            document = zip_parts(REVIEWER.marked(document_parts(loaded, template)))
     except Rejected as rejected:
         return Made(None, rejected.problems)
     found = [*ruled, *check_content(task.document_name, document).problems]
@@ -196,13 +195,6 @@ def _kept(task: Task, office: Plan, before: Plan | None) -> Problem:
 
 BEHIND = "batch/behind"
 """The finding that a commune's own plan follows an older version of the office's."""
-
-
-@lru_cache(maxsize=2)
-def _template(name: str, content: bytes) -> tuple[Package, str]:
-    """The template and its sum."""
-    package = package_of(name, content)
-    return package, sha256(zip_parts(package.parts))
 
 
 def _sum(text: str) -> str:

@@ -7,6 +7,7 @@ from generator.export import COLOURS, Toned, cut_short
 from generator.ledger.exports import made_on
 from generator.ledger.gather import Ledger
 from generator.ledger.tables import LEGEND, matrix, tables, to_ask
+from generator.package import zip_parts
 from generator.word.opc import saved
 
 _TEMPLATE = Path(__file__).with_name("page.html.j2")
@@ -102,7 +103,7 @@ def as_docx(ledger: Ledger) -> bytes:
     properties = document.core_properties
     properties.title, properties.author, properties.comments = ledger.title[:255], "", ""
     properties.created = properties.modified = made_on(ledger.plan).replace(tzinfo=None)
-    return saved(document)
+    return zip_parts(saved(document))
 
 
 def _legend(document: Any) -> None:

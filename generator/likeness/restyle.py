@@ -13,6 +13,7 @@ from generator.law.decree30 import component
 from generator.law.kinds import Kind
 from generator.law.times_new_roman import text_width
 from generator.likeness.values import Columns, Likeness, LineLook, Logo, Setting
+from generator.package import zip_parts
 from generator.word.opc import saved
 from generator.word.pictures import picture_run
 from generator.word.styles import style_id
@@ -47,7 +48,7 @@ def template_like(kind: Kind, likeness: Likeness) -> bytes:
     for logo in likeness.logos:
         _show(document, logo)
     _dress_tables(document, likeness)
-    return saved(document)
+    return zip_parts(saved(document))
 
 
 def _set(style: Any, look: Setting) -> None:

@@ -35,7 +35,15 @@ from generator.making.manifest import (
 )
 from generator.making.plans import document_name, with_papers
 from generator.making.templates import find_template as find_template
-from generator.package import Package, Reads, noted_reads, read_package, zip_parts
+from generator.package import (
+    MAX_FILE,
+    Package,
+    Reads,
+    kept_package,
+    noted_reads,
+    read_bytes,
+    zip_parts,
+)
 from generator.plan.model import Plan
 from generator.problems import Problem, Rejected, Spot
 from generator.running.clock import served
@@ -64,7 +72,12 @@ _FORBIDDEN = set('<>:"/\\|?*')
 
 
 def document_bytes(loaded: Loaded, template: Package) -> bytes:
-    """The Word document of a plan without errors: the same plan and template, the same bytes.
+    """The Word document of a plan without errors: the same plan and template, the same bytes."""
+    return zip_parts(document_parts(loaded, template))
+
+
+def document_parts(loaded: Loaded, template: Package) -> dict[str, bytes]:
+    """Its members, by name.
 
     Raises `Rejected` for what another paper issues: it has no paper of its own (PL III, Mẫu 1.3).
     """
@@ -208,7 +221,7 @@ class _Making:
         target = self.output / document_name(path)
         made_of = MadeOf(
             read[real(path)],
-            sha256(zip_parts(package.parts)),
+            package.sum,
             program_sha256(),
             read=others_read(read, path),
         )
@@ -240,7 +253,7 @@ class _Making:
 
     def content(self, ready: _Ready) -> bytes:
         """The document as it is written."""
-        return self.reader.marked(document_bytes(ready.loaded, ready.template))
+        return zip_parts(self.reader.marked(document_parts(ready.loaded, ready.template)))
 
     def _differences(self, ready: _Ready, content: bytes) -> Iterator[Problem]:
         target, plan = ready.target, ready.path.as_posix()
@@ -304,7 +317,7 @@ def _edited(target: Path, plan: str) -> Problem:
 
 def _opened(path: Path, templates: dict[Path, Package]) -> Package:
     if path not in templates:
-        templates[path] = read_package(path)
+        templates[path] = kept_package(path.as_posix(), read_bytes(path, MAX_FILE))
     return templates[path]
 
 

@@ -31,8 +31,8 @@ WAYS_OUT = Said(
 class WordReader(Protocol):
     """Who reads the words of documents for those who write them."""
 
-    def marked(self, content: bytes) -> bytes:
-        """The document as it is to be written, so that `resaved` knows it again."""
+    def marked(self, parts: dict[str, bytes]) -> dict[str, bytes]:
+        """The members of a document as they are to be written, so that `resaved` knows it again."""
         ...
 
     def resaved(self, there: bytes, content: bytes) -> bool:
@@ -47,9 +47,9 @@ class WordReader(Protocol):
 class Unread:
     """Reads nothing: whatever is not the very document that we wrote counts as edited."""
 
-    def marked(self, content: bytes) -> bytes:
-        """The document as it is."""
-        return content
+    def marked(self, parts: dict[str, bytes]) -> dict[str, bytes]:
+        """The members as they are."""
+        return parts
 
     def resaved(self, there: bytes, content: bytes) -> bool:
         """Whether it is the same document."""

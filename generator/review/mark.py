@@ -5,7 +5,7 @@ import json
 
 from lxml import etree
 
-from generator.package import Package, related_parts, zip_parts
+from generator.package import Package, related_parts
 from generator.reading.document.ooxml import Element, parse
 from generator.review.stories import Stories
 
@@ -14,18 +14,18 @@ _KIND, _ROW = "custom-properties", _SPACE + "property"
 _WORDS, _PLAN, _VERSION = "chu_sha256", "ma", "phien_ban"
 
 
-def with_mark(package: Package, stories: Stories) -> bytes:
-    """The package with the sum of its words among its custom properties.
+def with_mark(package: Package, stories: Stories) -> dict[str, bytes]:
+    """The members of the package with the sum of its words among its custom properties.
 
     Word and LibreOffice keep these when they save. A package that has none stays as it is.
     """
     path = _path(package)
     if path is None or stories.unread:
-        return zip_parts(package.parts)
+        return package.parts
     root = parse(package.parts[path], path)
     rows = root.findall(_ROW)
     if not rows:
-        return zip_parts(package.parts)
+        return package.parts
     row = etree.fromstring(etree.tostring(rows[-1]))
     row.set("pid", str(max(int(one.get("pid", "1")) for one in rows) + 1))
     row.set("name", _WORDS)
@@ -33,7 +33,7 @@ def with_mark(package: Package, stories: Stories) -> bytes:
     root.append(row)
     etree.cleanup_namespaces(root)
     written = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return zip_parts({**package.parts, path: written})
+    return {**package.parts, path: written}
 
 
 def untouched(package: Package, stories: Stories) -> bool:

@@ -1,5 +1,6 @@
 """What there is to say of a Word file beside the document that its plan gives."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,10 +24,11 @@ class _Read(NamedTuple):
 class Reviewer:
     """Reads the words of documents for those who write them; no file makes it raise."""
 
-    def marked(self, content: bytes) -> bytes:
-        """The document with a sum of its words, by which `resaved` knows that they stayed."""
-        read = _read(content)
-        return with_mark(*read) if read else content
+    def marked(self, parts: dict[str, bytes]) -> dict[str, bytes]:
+        """The members of a document with a sum of its words, by which `resaved` knows that they
+        stayed."""
+        read = _words_of(lambda: Package("", parts, (), ()))
+        return with_mark(*read) if read else parts
 
     def resaved(self, there: bytes, content: bytes) -> bool:
         """Whether nobody has changed a word of `there`: it says what it said when it was made of
@@ -65,8 +67,12 @@ def stories_at(path: Path) -> Stories | None:
 
 def _read(content: bytes) -> _Read | None:
     """The words of a file, None of one that has none which can be read."""
+    return _words_of(lambda: package_of("", content))
+
+
+def _words_of(opened: Callable[[], Package]) -> _Read | None:
     try:
-        package = package_of("", content)
+        package = opened()
         return _Read(package, stories_of(package))
     except Rejected:
         return None

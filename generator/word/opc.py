@@ -1,12 +1,16 @@
 """What python-docx leaves to us of a package: parts that it keeps as bytes, ids of drawings."""
 
-from typing import Any
+from io import BytesIO
+from typing import Any, cast
 
 from docx.document import Document
-from docx.opc.part import XmlPart
+from docx.opc.package import Unmarshaller
+from docx.opc.part import PartFactory, XmlPart
+from docx.opc.pkgreader import PackageReader
 from docx.opc.pkgwriter import PackageWriter
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from docx.package import Package
 
 from generator.package import zip_parts
 
@@ -18,8 +22,8 @@ class _Members(dict[str, bytes]):
         self[uri.membername] = content
 
 
-def saved(document: Document) -> bytes:
-    """The document as a file whose bytes depend on nothing but it, not even on the clock."""
+def saved(document: Document) -> dict[str, bytes]:
+    """The members of the document, which depend on nothing but it, not even on the clock."""
     package, members = document.part.package, _Members()
     parts = tuple(package.parts)
     for part in parts:
@@ -28,7 +32,20 @@ def saved(document: Document) -> bytes:
     writer._write_content_types_stream(members, parts)
     writer._write_pkg_rels(members, package.rels)
     writer._write_parts(members, parts)
-    return zip_parts(dict(members))
+    return dict(members)
+
+
+def opened(parts: dict[str, bytes]) -> Any:
+    """The parts of a package as python-docx reads them, for as many documents as are made of it."""
+    reader: Any = PackageReader
+    return reader.from_file(BytesIO(zip_parts(parts)))
+
+
+def document_of(reader: Any) -> Document:
+    """A new document of the parts that `opened` gave."""
+    package, unmarshaller = Package(), cast(Any, Unmarshaller)
+    unmarshaller.unmarshal(reader, package, PartFactory)
+    return cast(Document, package.main_document_part.document)
 
 
 def tree(part: Any) -> Any:

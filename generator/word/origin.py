@@ -1,6 +1,5 @@
 """Where a document comes from, in its custom properties (Word: File > Info > Properties)."""
 
-import hashlib
 from html import escape
 from pathlib import PurePath
 
@@ -9,7 +8,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from generator.package import Package, zip_parts
+from generator.package import Package
 from generator.plan.model import Plan
 from generator.word.wordml import XML
 
@@ -30,7 +29,7 @@ def origin(plan: Plan, template: Package) -> dict[str, str]:
         "ma": plan.id.value,
         "phien_ban": str(plan.version),
         "mau": name,
-        "mau_sha256": hashlib.sha256(zip_parts(template.parts)).hexdigest(),
+        "mau_sha256": template.sum,
     }
     if on := plan.based_on:
         said |= {"theo_ke_hoach.ma": on.id.value, "theo_ke_hoach.phien_ban": str(on.version)}

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from io import BytesIO
 from itertools import chain
 from typing import Any
 
@@ -23,11 +22,12 @@ from lxml import etree
 
 from generator.language import NOTHING, Said
 from generator.lazy import regex
-from generator.package import Package, zip_parts
+from generator.package import Package
 from generator.problems import Problem, Rejected, Spot
 from generator.word.anchoring import NO_ANCHORS
 from generator.word.expand import expand, stories
 from generator.word.fields import forbidden_fields
+from generator.word.opc import document_of, opened
 from generator.word.sandbox import Sandbox, Value, Vault, valued
 
 MAX_BRACES, MAX_PARAGRAPHS, MAX_ELEMENTS, MAX_SPAN = 5000, 5000, 100_000, 63
@@ -40,8 +40,11 @@ _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.foo
 
 class _Template(DocxTemplate):  # type: ignore[misc]
     """docxtpl without the three steps of it that lose or run what a value says, each text of a
-    template made ready once.
+    template made ready once, its file opened once.
     """
+
+    def init_docx(self, reload: bool = True) -> None:
+        self.docx = document_of(self.template_file)
 
     def patch_xml(self, src_xml: str) -> str:
         return _patched(src_xml)
@@ -103,7 +106,6 @@ def rendered(
     vault = Vault()
     environment = Sandbox(vault)
     with template_faults(template, names):
-        _refuse(template, spot)
         document = _filled(template, names, environment)
         parsed = list(stories(document))
     found = expand(document, parsed, vault, blocks, anchors)
@@ -118,11 +120,18 @@ _CORE_OF_LIBREOFFICE = (
 
 
 def _filled(template: Package, names: Mapping[str, Any], environment: Sandbox) -> Document:
+    filled = _Template(_admitted(template))
+    filled.render({name: valued(name, value) for name, value in names.items()}, environment)
+    return filled.docx
+
+
+@lru_cache(8)
+def _admitted(template: Package) -> Any:
+    """The members of a template in which nothing is that no template needs: looked at once."""
+    _refuse(template, Spot(template.path))
     # Under LibreOffice's name python-docx does not know the properties, and makes them again.
     roots = template.parts.get("_rels/.rels", b"").replace(_CORE_OF_LIBREOFFICE, _CORE)
-    filled = _Template(BytesIO(zip_parts({**template.parts, "_rels/.rels": roots})))
-    filled.render({name: valued(name, value) for name, value in names.items()}, environment)
-    return filled.docx  # type: ignore[no-any-return]
+    return opened({**template.parts, "_rels/.rels": roots})
 
 
 def _problem(spot: Spot, code: str, message: Said, advice: Said = NOTHING) -> Rejected:

@@ -124,6 +124,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         made = template_class or self.template_class
         return made.from_code(self, _compiled(source), self.make_globals(globals), None)
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What a passage says of itself; of all else what Jinja's sandbox lets be seen."""
+        if isinstance(obj, Doan) and attribute in ("kieu", "chu"):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         template = super()._parse(source, name, filename)
         self._admit(template, 0)

@@ -1,8 +1,9 @@
 """Last touches on a rendered document: lines as long as the law wants, its end, its properties."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from datetime import date, datetime
-from itertools import pairwise
+from functools import partial
+from itertools import islice
 from typing import Any
 
 from docx.document import Document
@@ -11,7 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
-from docx.table import Table, _Cell
+from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from generator.law.decree30 import Measure, component, measure
@@ -78,13 +79,14 @@ def fit_lines(document: Document) -> None:
         for style in document.styles
         if style.name in rows
     }
-    for paragraphs, width in _boxes(document, ratios.keys()):
-        for above, paragraph in pairwise(paragraphs):
-            ratio = ratios.get(paragraph._p.style or "")
-            if ratio is not None and above.text.strip():
-                length = min(_width(above, above.text.split("\n")[-1]) * ratio, width)
-                side = (width - length) / 2
-                _indent(paragraph, side, side)
+    for line, box in _in_styles(document, ratios.keys()):
+        before = islice(line.itersiblings(qn("w:p"), preceding=True), 1)
+        for above in (Paragraph(one, document._body) for one in before):
+            if not above.text.strip():
+                continue
+            length = _width(above, above.text.split("\n")[-1]) * ratios[line.style]
+            side = max(box() - length, 0) / 2
+            _indent(Paragraph(line, document._body), side, side)
 
 
 _SHARE = regex(r"dài (\d{1,3}) ?%")
@@ -99,20 +101,31 @@ def share_of(style: Any, row: Measure) -> float:
     return min(max(int(found[1]) / 100, row.value.low), row.value.high)
 
 
-def _boxes(document: Document, lines: Set[str]) -> Iterator[Box]:
-    """The paragraphs of the body, and of each cell of a table with a paragraph of a style of `lines`."""
-    yield document.paragraphs, line_width(document)
-    for table in document.tables:
-        # Tables of the plan may have thousands of cells, and no lines.
-        if not lines.isdisjoint(table._tbl.xpath(".//w:pPr/w:pStyle/@w:val")):
-            yield from _cells(table)
+def _in_styles(document: Document, styles: Set[str]) -> Iterator[tuple[Any, Callable[[], float]]]:
+    """The paragraphs in one of the `styles`, of the body and of cells of its tables, each with what
+    gives the width of its lines, mm."""
+    body = document.element.body
+    for style in body.iter(qn("w:pStyle")):
+        paragraph = style.getparent().getparent()
+        around = paragraph.getparent()
+        if style.val not in styles:
+            continue
+        if around is body:
+            yield paragraph, partial(line_width, document)
+        elif around.tag == qn("w:tc") and around.getparent().getparent().getparent() is body:
+            yield paragraph, partial(_cell_width, document, around)
+
+
+def _cell_width(document: Document, cell: Any) -> float:
+    table = Table(cell.getparent().getparent(), document)
+    return in_mm(cell.width) - _cell_margins(cell, _margins(table))
 
 
 def _cells(table: Table) -> Iterator[Box]:
     margins = _margins(table)
     for row in table.rows:
         for cell in row.cells:
-            yield cell.paragraphs, in_mm(cell.width) - _cell_margins(cell, margins)
+            yield cell.paragraphs, in_mm(cell.width) - _cell_margins(cell._tc, margins)
 
 
 _AROUND = 6.0
@@ -169,11 +182,11 @@ def _margins(table: Table) -> dict[str, str]:
     return margins
 
 
-def _cell_margins(cell: _Cell, of_table: dict[str, str]) -> float:
+def _cell_margins(cell: Any, of_table: dict[str, str]) -> float:
     """Both margins of the cell together, mm."""
     total = 0.0
     for side, margin in of_table.items():
-        own = cell._tc.xpath(f"./w:tcPr/w:tcMar/w:{side}/@w:w")
+        own = cell.xpath(f"./w:tcPr/w:tcMar/w:{side}/@w:w")
         total += int((own or [margin])[0]) / 1440 * 25.4
     return total
 
