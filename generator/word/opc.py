@@ -35,14 +35,14 @@ def saved(document: Document) -> dict[str, bytes]:
     return dict(members)
 
 
-def opened(parts: dict[str, bytes]) -> Any:
+def unpacked(parts: dict[str, bytes]) -> Any:
     """The parts of a package as python-docx reads them, for as many documents as are made of it."""
     reader: Any = PackageReader
     return reader.from_file(BytesIO(zip_parts(parts)))
 
 
 def document_of(reader: Any) -> Document:
-    """A new document of the parts that `opened` gave."""
+    """A new document of the parts that `unpacked` gave."""
     package, unmarshaller = Package(), cast(Any, Unmarshaller)
     unmarshaller.unmarshal(reader, package, PartFactory)
     return cast(Document, package.main_document_part.document)

@@ -27,7 +27,7 @@ from generator.problems import Problem, Rejected, Spot
 from generator.word.anchoring import NO_ANCHORS
 from generator.word.expand import expand, stories
 from generator.word.fields import forbidden_fields
-from generator.word.opc import document_of, opened
+from generator.word.opc import document_of, unpacked
 from generator.word.sandbox import Sandbox, Value, Vault, valued
 
 MAX_BRACES, MAX_PARAGRAPHS, MAX_ELEMENTS, MAX_SPAN = 5000, 5000, 100_000, 63
@@ -131,7 +131,7 @@ def _admitted(template: Package) -> Any:
     _refuse(template, Spot(template.path))
     # Under LibreOffice's name python-docx does not know the properties, and makes them again.
     roots = template.parts.get("_rels/.rels", b"").replace(_CORE_OF_LIBREOFFICE, _CORE)
-    return opened({**template.parts, "_rels/.rels": roots})
+    return unpacked({**template.parts, "_rels/.rels": roots})
 
 
 def _problem(spot: Spot, code: str, message: Said, advice: Said = NOTHING) -> Rejected:
