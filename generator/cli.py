@@ -19,6 +19,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(50_000, 20, 20)
     try:
         # All else is loaded here: Ctrl-C may come while it is.
+        if arguments is None:
+            from generator.running.overview import is_told
+
+            if is_told(sys.argv[1:]):
+                return 0
         from generator.running.worker import go_apart
 
         ended = go_apart() if arguments is None else None

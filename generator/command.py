@@ -1,11 +1,9 @@
 """The command line: every verb of its room, its arguments and help, in either language."""
 
 import argparse
-import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from datetime import date
 from enum import Enum
 from importlib import import_module
@@ -17,6 +15,7 @@ from generator import __version__
 from generator.console import printable
 from generator.language import LANGS, NOTHING, Lang, Said
 from generator.lazy import dataclass
+from generator.running.overview import columns
 from generator.verbs import NAMES
 
 GOOD, PROBLEMS, INTERRUPTED = 0, 1, 130
@@ -215,15 +214,7 @@ class _Help(argparse.HelpFormatter):
     """Help as wide as the terminal; the library asks that of a module which loads much else."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=_columns() - 2)
-
-
-def _columns() -> int:
-    asked = os.environ.get("COLUMNS", "")
-    named = int(asked) if asked.isdecimal() else 0
-    with suppress(AttributeError, ValueError, OSError):  # no terminal
-        return named or os.get_terminal_size(1).columns or 80
-    return 80
+        super().__init__(prog, width=columns() - 2)
 
 
 class _VietnameseHelp(_Help):

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from generator import command
 from generator.cli import main
+from generator.running import overview
 from tests.helpers import ROOT
 
 sys.path.insert(0, str(ROOT / "tools"))
@@ -89,6 +91,47 @@ def test_the_page_of_the_verbs_is_fresh_and_the_readme_leads_to_it() -> None:
     assert commands.PAGE.read_text("utf-8") == commands.page(), "run: make templates"
     assert set(re.findall(r"^### `kehoach ([a-z]+)", commands.page(), re.MULTILINE)) == MODULES
     assert "](docs/commands.md)" in (ROOT / "README.md").read_text("utf-8")
+
+
+def _help(columns: str, cwd: Path = ROOT) -> str:
+    command = [sys.executable, "-m", "generator", "--help"]
+    world = {**os.environ, "PYTHONPATH": str(cwd), "COLUMNS": columns}
+    return subprocess.run(
+        command, cwd=cwd, env=world, capture_output=True, check=True
+    ).stdout.decode()
+
+
+@pytest.mark.parametrize("columns", [30, 79, 80, 81, 150, 400])
+def test_the_help_that_is_written_down_is_that_of_the_parser(
+    columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    told, made = overview.overview(), command.parser("vi").format_help()
+    assert told == (made if columns in (80, 150, 400) else ""), "run: make templates"
+    assert _help(str(columns)) == made
+
+
+def test_the_help_that_is_written_down_is_not_told_of_other_verbs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert overview.overview()
+    monkeypatch.setattr(overview, "_ROOM", str(tmp_path))
+    (tmp_path / "echo.py").touch()
+    assert overview.overview() == ""
+    monkeypatch.setattr(overview, "FILE", str(tmp_path / "none"))
+    assert overview.overview() == ""
+
+
+def test_the_help_loads_nothing() -> None:
+    program = """
+import sys
+from generator.cli import main
+sys.argv = ["kehoach", "--help"]
+status = main()
+print(status, [name for name in ("argparse", "pathlib", "re", "generator.command") if name in sys.modules])
+"""
+    assert _python(program).splitlines()[-1] == "0 []"
 
 
 @pytest.mark.parametrize("name", sorted(MODULES))

@@ -1,10 +1,13 @@
 """Writes docs/commands.md: `python tools/commands.py`. Every verb with its arguments."""
 
 import inspect
+import os
 from itertools import groupby
 from pathlib import Path
 
-from generator.command import LANGUAGE, Argument, Verb, verbs
+from generator.command import LANGUAGE, Argument, Verb, parser, verbs
+from generator.running.overview import DIVIDER, FILE, USUAL, WIDE
+from generator.verbs import NAMES
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "commands.md"
 _HEAD = """\
@@ -70,5 +73,15 @@ def _forms(argument: Argument) -> list[str]:
     return [f"{name} {value}".strip() for name in names]
 
 
+def overview() -> str:
+    """What the help of the command is told from: the names of the verbs, and it in both widths."""
+    told = [" ".join(sorted(NAMES)) + "\n"]
+    for width in (USUAL, WIDE):
+        os.environ["COLUMNS"] = str(width)
+        told.append(parser("vi").format_help())
+    return DIVIDER.join(told)
+
+
 if __name__ == "__main__":
     PAGE.write_text(page(), "utf-8", newline="\n")
+    Path(FILE).write_text(overview(), "utf-8", newline="\n")

@@ -10,7 +10,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cache
 from pathlib import PurePath
 from typing import NoReturn
@@ -211,6 +210,8 @@ def ended_at(by: int, file: str) -> Problem:
     if how.name == "SIGVTALRM":
         problem = _too_long(shown)
     rest = Said("các tệp sau nó chưa được xét", "files after it were not looked at")
+    from dataclasses import replace
+
     return replace(problem, message=Said.in_one([problem.message, rest]))
 
 
