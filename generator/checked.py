@@ -1,7 +1,7 @@
 """What became of a plan in a build: its document, and what the rules find in that."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -10,6 +10,7 @@ from generator.atomic import remove, write_atomically
 from generator.cures import in_the_plan, keys_of
 from generator.making.acceptance import granted, unaccounted
 from generator.making.became import Built, Checked
+from generator.paper.places import Sayings
 from generator.paper.prose import prose_of
 from generator.plan.source import entry_at
 from generator.problems import Problem, Spot
@@ -17,7 +18,6 @@ from generator.reading.lint import check_document
 from generator.reading.pages.ahead import TOGETHER, Ahead
 from generator.reading.pages.laid_out import Printing, check_pages, with_pages
 from generator.reading.pages.pictures import page_pictures
-from generator.wording.base import Line
 
 
 def with_printed_pages(built: Iterable[Built], pictures: Path | None) -> Iterator[Checked]:
@@ -78,28 +78,25 @@ def _told(built: Built, found: Sequence[Problem]) -> Iterator[Problem]:
         return
     assert built.loaded and built.loaded.plan
     printed = prose_of(built.loaded.plan, built.loaded.paper)
-    told = zip(printed.prose.lines, printed.told, strict=True)
-    lines = [(line, spot) for line, spot in told if spot.line]
-    yield from (_at_plan(one, built, lines) for one in found)
+    sayings = Sayings(printed.prose.lines, printed.told)
+    yield from (_at_plan(one, built, sayings) for one in found)
 
 
-def _at_plan(found: Problem, built: Built, lines: Sequence[tuple[Line, Spot]]) -> Problem:
+def _at_plan(found: Problem, built: Built, sayings: Sayings) -> Problem:
     assert built.output and built.loaded and built.loaded.dossier
     if found.spot.path != built.output.as_posix():
         return found
-    words, part = found.excerpt.strip("…").strip().casefold(), found.code.split("/")[0]
-    saying = [spot for line, spot in lines if words and words in line.text.casefold()]
-    saying += [spot for line, spot in lines if line.role == part]
-    saying += _key_spots(found, built)
-    spot = saying[0] if saying else Spot("", 1, 1)
+    said = sayings.of_words(found.excerpt.strip("…").strip())
+    named = sayings.of_component(found.code.split("/")[0])
+    spot = said or named or next(_key_spots(found, built), Spot("", 1, 1))
     where = " ".join(filter(None, (built.output.name, found.spot.part)))
     path, source = spot.path or built.plan.as_posix(), built.loaded.dossier.source
     shown = source.line(spot.line) if path == source.path else found.excerpt
     return replace(found, spot=Spot(path, spot.line, spot.column, where), excerpt=shown)
 
 
-def _key_spots(found: Problem, built: Built) -> list[Spot]:
+def _key_spots(found: Problem, built: Built) -> Iterator[Spot]:
     """Where the plan has the key whose words the component prints."""
     assert built.loaded and built.loaded.dossier
     named = (entry_at(built.loaded.dossier.source.root, *both) for both in keys_of(found.code))
-    return [entry[0].spot for entry in named if entry]
+    return (entry[0].spot for entry in named if entry)

@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import accumulate, groupby, takewhile
 
 from generator.plan.source import Lines
 from generator.problems import Spot
 from generator.wording.base import Line, Phrase
 
+_APART = "\0"
 Printed = list[tuple[int, int]]
 """The number of a line, and where in it."""
 _MOST_WORDS = 12
@@ -63,6 +64,27 @@ class Places:
     def _at(self, path: str, offset: int) -> tuple[Spot, str]:
         line, column = self._index.place(offset)
         return Spot(path, line, column), self._index.line(line)
+
+
+class Sayings:
+    """Where the plan says what stands in its document; what the program adds itself has no place."""
+
+    def __init__(self, lines: Sequence[Line], spots: Sequence[Spot]) -> None:
+        placed = [(line, spot) for line, spot in zip(lines, spots, strict=True) if spot.line]
+        folded = [line.text.casefold() for line, _ in placed]
+        self._text = _APART.join(folded)
+        self._begins = [*accumulate((len(one) + 1 for one in folded), initial=0)]
+        self._spots = [spot for _, spot in placed]
+        self._first = {line.role: spot for line, spot in reversed(placed)}
+
+    def of_words(self, words: str) -> Spot | None:
+        """The first place that says these words, in letters of either size."""
+        at = self._text.find(words.casefold()) if words else -1
+        return self._spots[bisect_right(self._begins, at) - 1] if at >= 0 else None
+
+    def of_component(self, code: str) -> Spot | None:
+        """The first place that is printed as this component."""
+        return self._first.get(code)
 
 
 def _firsts(spots: Sequence[Spot]) -> Iterator[int]:

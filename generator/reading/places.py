@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from unicodedata import normalize
 
 from generator.law.regions import APPENDIX, BODY, TABLES, region_of
@@ -66,5 +67,6 @@ class _Places:
         return self._pieces.get(id(paragraph), [])
 
 
+@lru_cache(maxsize=256)
 def _plain(text: str) -> str:
     return " ".join(normalize("NFC", text).split())

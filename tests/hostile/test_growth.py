@@ -13,7 +13,7 @@ from generator.cascade import working
 from generator.making import load
 from generator.making.build import document_bytes
 from generator.package import package_of, zip_parts
-from generator.paper import places
+from generator.paper import places, prose
 from generator.problems import Rejected, Spot
 from generator.word import expand, footnotes, render
 from generator.wording.base import Line, Phrase
@@ -112,6 +112,28 @@ def test_words_are_sought_once_in_a_text_however_often_they_stand_there(
     columns = [spot.column for spot, _ in filter(None, found)]
     assert columns == [one.start() - 4 for one in re.finditer("nhân dân", text)]
     assert len(looked) == 2
+
+
+def test_findings_of_a_document_seek_their_line_among_lines_folded_once(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folded = []
+
+    class Folded(str):
+        def casefold(self) -> str:
+            folded.append(1)
+            return super().casefold()
+
+    plain = prose.plain
+    monkeypatch.setattr(prose, "plain", lambda text: Folded(plain(text)))
+    often = []
+    for count in (5, 20):
+        desk.write("a.yaml", changed(purpose=f"purpose:\n  - {'Nâng cao tại xã; ' * count}hết.\n"))
+        folded.clear()
+        assert desk.run("build", "a.yaml") == 0, desk.said
+        assert f"{count - 1} lưu ý" in desk.said
+        often.append(len(folded))
+    assert 0 < often[0] == often[1]
 
 
 @pytest.mark.parametrize("work", [growth._update, growth._update_here_and_there])
