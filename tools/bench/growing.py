@@ -1,5 +1,6 @@
 """How work grows per row, from 1,000 to 5,000, and the memory that 5,000 tasks take."""
 
+import contextlib
 import tempfile
 from collections.abc import Iterator
 from functools import partial
@@ -7,25 +8,47 @@ from pathlib import Path
 
 from tools.bench.measure import Measured, kehoach, run
 from tools.bench.row import Row
-from tools.growth import GROWING, plan_of_tasks, seconds
+from tools.trials.contents import CONTENTS, prepared
+from tools.trials.measuring import Spent, spent
 
 _NONE, _FEW, _MANY = 20, 1000, 5000
+_CASES = {case.name: case for case in CONTENTS}
+GROWING = {
+    "tasks, build": ("tasks", "build"),
+    "tasks, check": ("tasks", "check"),
+    "table rows": ("rows of a table", "build"),
+    "paragraphs": ("sentences", "build"),
+    "findings": ("findings", "check"),
+    "tasks in update": ("tasks", "update"),
+}
+"""Each title with what grows, and the verb that is measured."""
+
+
+def _spent(name: str, size: int) -> Spent:
+    """What the verb spends at this size; nothing that counts where it refused."""
+    what, verb = GROWING[name]
+    case = _CASES[what]
+    found = spent(partial(prepared, case, size), {verb: case.commands[verb]})[verb]
+    if found.code:
+        raise SystemExit(f"{name}: exit code {found.code}: {found.said}")
+    return found
 
 
 def _growth(name: str, rounds: int) -> Measured:
     """What a row more costs among 5,000, against among 1,000; what a plan costs anyway is taken off."""
     values, few, many = [], 0.0, 0.0
     for _ in range(rounds):
-        anyway, few, many = (seconds(GROWING[name], size)[0] for size in (_NONE, _FEW, _MANY))
+        anyway, few, many = (_spent(name, size).seconds for size in (_NONE, _FEW, _MANY))
         values.append((many - anyway) / (_MANY - _NONE) / ((few - anyway) / (_FEW - _NONE)))
-    return Measured(values, 1000 * many, 1000 * few, seconds(GROWING[name], _MANY)[1])
+    return Measured(values, 1000 * many, 1000 * few, _spent(name, _MANY).mib)
 
 
 def _memory(rounds: int) -> Measured:
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "a.yaml").write_text(plan_of_tasks(_MANY), "utf-8")
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        _CASES["tasks"].written(_MANY)
         ran = [
-            run(kehoach("build", "a.yaml", "--force"), Path(folder), (0, 1)) for _ in range(rounds)
+            run(kehoach("build", "tinh.yaml", "--force"), Path(folder), (0, 1))
+            for _ in range(rounds)
         ]
     peaks = [float(one.memory) for one in ran]
     return Measured(peaks, 1000 * ran[-1].seconds, 0.0, ran[-1].memory)
