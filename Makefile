@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/.installed
 # What Python compiled is kept, also where the world says otherwise: half of a start is compiling.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: all test slow bench templates bundle
+.PHONY: all test slow reliability trials bench templates bundle
 
 all: $(INSTALLED)
 	$(BIN)/kehoach build
@@ -25,8 +25,15 @@ slow: $(INSTALLED)
 	$(BIN)/python -m tests.benchmark_rollup
 	$(BIN)/python -m tests.test_absorb_fields
 	$(BIN)/python -m tests.trial_absorb 500
-	$(BIN)/python tools/growth.py
-	$(BIN)/python tools/reliability.py
+	$(BIN)/python -m tools.trials
+
+# Whether it is to be trusted: a tenth of each trial, anew, in some ten minutes of the processor.
+reliability: $(INSTALLED)
+	$(BIN)/python -m tools.trials --tenth
+
+# All trials, for hours; what trials.jsonl keeps is not run again. `python -m tools.trials --page` writes RELIABILITY.md from it.
+trials: $(INSTALLED)
+	$(BIN)/python -m tools.trials
 
 # How fast it is beside docxtpl, all rows or ROWS="checked fresh"; writes docs/speed.md, exits 1 where a gate is missed.
 # PAPERS=FOLDER judges other papers than those of the tests. What it compares with is of the tests, not of the program.

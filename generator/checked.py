@@ -1,7 +1,7 @@
 """What became of a plan in a build: its document, and what the rules find in that."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path

@@ -1,9 +1,9 @@
 """Growth: what took the square of its input takes its input, and what has no end has a bound."""
 
 import re
-import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from types import ModuleType
 from typing import Any
 
@@ -18,11 +18,12 @@ from generator.problems import Rejected, Spot
 from generator.word import expand, footnotes, render
 from generator.wording.base import Line, Phrase
 from tests.cascade.helpers import Desk
-from tests.helpers import ROOT, changed, sound, template
+from tests.helpers import changed, sound, template
 from tests.images import png
 
-sys.path.insert(0, str(ROOT / "tools"))
-import growth
+pytest.importorskip("resource", reason="processes are forked")
+
+from tools.trials import contents, fields, growing, measuring
 
 
 def _bookmarked(count: int) -> bytes:
@@ -136,22 +137,25 @@ def test_findings_of_a_document_seek_their_line_among_lines_folded_once(
     assert 0 < often[0] == often[1]
 
 
-@pytest.mark.parametrize("work", [growth._update, growth._update_here_and_there])
+@pytest.mark.parametrize("name", ["tasks", "tasks here and there"])
 def test_an_update_reads_no_more_often_for_more_tasks(
-    work: growth.Work, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    name: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = []
     parse = working.parse_source
     monkeypatch.setattr(working, "parse_source", lambda *given: read.append(1) or parse(*given))
+    (case,) = [one for one in contents.CONTENTS if one.name == name]
     often = []
     for count in (20, 60):
         for path in desk.folder.iterdir():
             path.unlink()
-        (update,) = work(count)
+        contents.prepared(case, count)
         read.clear()
-        assert desk.run(*update) == 0, desk.said
+        assert desk.run(*case.commands["update"]) == 0, desk.said
         often.append(len(read))
-        assert desk.read("xa.yaml").count("danh mục thứ") == count
+        assert desk.read("xa.yaml").count("danh mục thứ") == desk.read("tinh.yaml").count(
+            "danh mục thứ"
+        )
     assert often[0] == often[1]
 
 
@@ -173,17 +177,40 @@ def test_pictures_have_a_bound_together(desk: Desk, monkeypatch: pytest.MonkeyPa
     assert "24 MiB" in desk.said
 
 
+def _spending(power: int) -> Callable[[int], None]:
+    def written(size: int) -> None:
+        measuring.main = lambda _: sum(0 for _ in range(size**power * 400))
+
+    return written
+
+
 def test_growth_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A short sample of `python tools/growth.py`: it sees growth that is too fast, and none else."""
+    """A short sample of `make trials`: it sees growth that is too fast, and none else."""
+    monkeypatch.setattr(growing, "LEAST", 0.005)
+    monkeypatch.setattr(contents, "main", lambda _: 0)
+    for power, size in ((2, 80), (1, 2400)):
+        case = contents.Case("spending", _spending(power), size, {"check": ("check",)})
+        found = growing.judged(case)
+        assert found.most["exponent"] <= power + 0.2
+        assert bool(found.faults["grows too fast"]) == (power > 1), found
 
-    def spending(power: int) -> growth.Work:
-        def work(count: int) -> list[list[str]]:
-            growth.main = lambda _: sum(0 for _ in range(count**power * 400))
-            return [["x"]]
 
-        return work
+def test_what_takes_too_long_or_falls_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    spent = {"check": measuring.Spent(11.0, 50, 1, ""), "build": measuring.NEVER}
+    monkeypatch.setattr(growing, "_spent", lambda *_: spent)
+    case = contents.Case("slow", lambda _: None, 1, {"check": ("check",), "build": ("build",)})
+    found = growing.judged(case)
+    assert found.faults == {"grows too fast": 0, "takes too long": 2, "traceback": 1}
 
-    monkeypatch.setattr(growth, "LEAST", 0.005)
-    assert growth.measured(spending(2), 25)[1] > growth.MOST
-    assert growth.measured(spending(1), 600)[1] <= growth.MOST + 0.2
-    assert len(growth.FIELDS) == 20 and len(growth.PATTERNS) == 10
+
+@pytest.mark.parametrize("name", ["tasks with a reference", "rows of a table", "small pictures"])
+def test_what_is_measured_is_not_refused(name: str) -> None:
+    (case,) = [one for one in contents.CONTENTS if one.name == name]
+    spent = measuring.spent(partial(contents.prepared, case, 6), case.commands)
+    told = {verb: one.said for verb, one in spent.items() if one.code and verb != "ledger"}
+    assert not told and all(one.said for one in spent.values())
+
+
+def test_twenty_fields_are_measured_with_ten_patterns() -> None:
+    assert len(fields.FIELDS) == 20 and len(fields.PATTERNS) == 10
+    assert len({case.name for case in fields.fields()}) == 200

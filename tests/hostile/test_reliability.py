@@ -1,36 +1,45 @@
-"""A short sample of `python tools/reliability.py`: two runs at once, runs that are killed."""
+"""A short sample of `make trials`: two runs at once, runs that are killed, full disks, bad plans in a batch."""
 
+import os
 import random
-import sys
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from tests.helpers import ROOT
 
-sys.path.insert(0, str(ROOT / "tools"))
-import reliability
+pytest.importorskip("resource", reason="processes are forked")
 
-pytestmark = pytest.mark.skipif(not hasattr(reliability.os, "fork"), reason="processes are forked")
-_FREE = ("rounds", "killed", "came too late")
+from tools.trials import __main__ as trials
+from tools.trials import at_once, batches, full, killed, processes, scenes
+from tools.trials.records import Record, Records
+from tools.trials.table import page, table
+from tools.trials.trial import Found, Trial
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _loaded() -> None:
-    reliability.load()  # else each process loads what it needs
+    processes.load()  # else each process loads what it needs
 
 
-def test_two_at_once(tmp_path: Path) -> None:
-    found = reliability.rounds("mixed, build and issue", 1, tmp_path)
-    assert found["rounds"] == 1 and not [key for key in found if found[key] and key not in _FREE]
+SAMPLES: dict[str, Callable[[Path], Found]] = {
+    "two at once": lambda where: at_once.rounds("build and issue", 1, where),
+    "killed": lambda where: killed.kills("issue", 2, where, random.Random(1)),
+    "full disk": lambda where: full.limited("issue", "full disk", 2, where, random.Random(1)),
+    "largest file": lambda where: full.limited("build", "largest file", 1, where, random.Random(1)),
+    "bad plans": lambda where: batches.spoiled(50, 2, where, random.Random(1)),
+}
 
 
-def test_killed(tmp_path: Path) -> None:
-    found = reliability.kills("issue", 2, tmp_path, random.Random(1))
-    assert found["killed"] == 2 and not [key for key in found if found[key] and key not in _FREE]
+@pytest.mark.parametrize("name", SAMPLES)
+def test_what_may_never_be_is_not(name: str, tmp_path: Path) -> None:
+    found = SAMPLES[name](tmp_path)
+    assert found.tried and not +found.faults, found
 
 
-def test_what_may_never_be_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_runs_without_locks_are_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without locks one of the two numbers is lost, or both say success."""
     from generator.disk import lock
 
@@ -38,5 +47,71 @@ def test_what_may_never_be_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         raise OSError(95, "no locks")
 
     monkeypatch.setattr(lock, "_seize", unlocked)
-    found = reliability.rounds("issue", 2, tmp_path)
-    assert found["number given twice"] or found["otherwise than one after the other"]
+    found = at_once.rounds("issue", 2, tmp_path)
+    assert found.faults["number given twice"] or found.faults["otherwise than one after the other"]
+
+
+def test_a_run_that_leaves_what_it_was_writing_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from generator.disk import changing
+
+    monkeypatch.setattr(changing, "remove_leftovers", lambda *_: None)
+    scene = scenes.scenes()["issue"]
+    folder, found = scene.made(tmp_path / "f"), Found()
+    (folder / ".kehoach-1-a.tmp").write_bytes(b"half")
+    scenes.healed(found, scene.tried, folder, scene.after(tmp_path / "g", scene.tried))
+    assert found.faults["left behind"]
+
+
+def test_files_that_are_written_in_their_place_are_seen_on_a_full_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from generator.making import issue
+
+    def written(path: Path, content: bytes) -> None:
+        path.unlink()
+        with suppress(OSError), os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT), "wb") as out:
+            out.write(content)
+
+    monkeypatch.setattr(issue, "write_atomically", written)
+    found = full.limited("issue", "full disk", 1, tmp_path, random.Random(1))
+    assert found.faults["file harmed"] and found.faults["false success"]
+
+
+def test_a_bad_plan_that_is_built_and_not_told_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batches, "_SPOILED", (("dinh_dang: 1", "dinh_dang: 1 "),))
+    found = batches.spoiled(50, 2, tmp_path, random.Random(1))
+    assert found.faults["bad one built"] and found.faults["bad one not named once"]
+    assert found.faults["exit code"]
+
+
+def _counted(number: int, where: Path) -> Found:
+    found = Found(tried=1)
+    found.fault("odd", number % 2, f"portion {number}")
+    found.largest("number", number)
+    return found
+
+
+def test_what_is_kept_is_not_run_again(tmp_path: Path) -> None:
+    kept = Records(tmp_path / "kept")
+    trial = Trial("counting", 20, _counted)
+    for number in (0, 2, 3):
+        trials.tried(trial, number, kept)
+    assert trials.left(trial, kept) == [1, *range(4, 20)]
+    lines, bad = table([trial], kept)
+    assert bad and "| 3 | odd 1 | number 3 | 3 of 20 |" in lines[-1]
+    assert lines[-1] in page(lines)
+    assert trial.tenth().portions == 2
+
+
+def test_a_trial_without_faults_ends_well(tmp_path: Path) -> None:
+    kept = Records(tmp_path / "kept")
+    kept.add(Record("counting", 0, "abc", "2026-11-29", 1.0, _counted(0, tmp_path)))
+    assert not table([Trial("counting", 1, _counted)], kept)[1]
+
+
+def test_the_page_tells_of_every_trial() -> None:
+    text = (ROOT / "RELIABILITY.md").read_text("utf-8")
+    for trial in trials.trials():
+        assert f"| {trial.name} |" in text, trial.name

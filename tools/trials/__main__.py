@@ -1,6 +1,7 @@
 """Runs trials: `python -m tools.trials [--tenth] [--kept FILE] [NAME …]`; what is kept in the file is not run again.
 
-`--tenth` runs the first tenth of each, anew. Prints the table; 1 where something was that may never be.
+`--tenth` runs a tenth of each, anew. Prints the table; 1 where something was that may never be. `--page` runs nothing and writes
+RELIABILITY.md from what is kept. Linux and macOS only, as processes are forked.
 """
 
 import argparse
@@ -9,18 +10,26 @@ import tempfile
 import time
 from pathlib import Path
 
-from tools.trials import at_once, growing, killed
+from tests.helpers import ROOT
+from tools.trials import at_once, batches, full, growing, killed
 from tools.trials.processes import load
 from tools.trials.records import Record, Records, commit
-from tools.trials.table import table
+from tools.trials.table import page, table
 from tools.trials.trial import Trial
 
-ROOMS = (at_once, killed, growing)
+ROOMS = (at_once, killed, full, batches, growing)
+PAGE = ROOT / "RELIABILITY.md"
 
 
 def trials() -> list[Trial]:
     """All trials that there are."""
     return [trial for room in ROOMS for trial in room.trials()]
+
+
+def left(trial: Trial, kept: Records) -> list[int]:
+    """The numbers of the portions that are not kept."""
+    done = {one.number for one in kept if one.trial == trial.name}
+    return [number for number in range(trial.portions) if number not in done]
 
 
 def tried(trial: Trial, number: int, kept: Records) -> None:
@@ -35,27 +44,36 @@ def tried(trial: Trial, number: int, kept: Records) -> None:
         print(f"! {trial.name}: {line}", file=sys.stderr, flush=True)
 
 
-def run() -> int:
-    """Runs what was asked for and is not kept yet; prints what is known then."""
+def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("names", nargs="*", help="words of the names of trials")
-    parser.add_argument("--tenth", action="store_true", help="the first tenth of each")
+    parser.add_argument("--tenth", action="store_true", help="a tenth of each, anew")
     parser.add_argument("--kept", type=Path, default=Path("trials.jsonl"))
-    asked = parser.parse_args()
-    kept = Records(asked.kept)
+    parser.add_argument(
+        "--page", action="store_true", help="write RELIABILITY.md from what is kept"
+    )
+    return parser.parse_args()
+
+
+def run() -> int:
+    """Runs what was asked for and is not kept yet; prints what is known then."""
+    asked = _asked()
     chosen = [
-        trial
+        trial.tenth() if asked.tenth else trial
         for trial in trials()
         if not asked.names or any(name in trial.name for name in asked.names)
     ]
-    load()
-    done = {(one.trial, one.number) for one in kept}
-    for trial in chosen:
-        for number in range(max(1, trial.portions // 10) if asked.tenth else trial.portions):
-            if (trial.name, number) not in done:
-                tried(trial, number, kept)
-    lines, bad = table(chosen, kept)
+    with tempfile.TemporaryDirectory() as folder:
+        kept = Records(Path(folder, "kept") if asked.tenth else asked.kept)
+        if not asked.page:
+            load()
+            for trial in chosen:
+                for number in left(trial, kept):
+                    tried(trial, number, kept)
+        lines, bad = table(chosen, kept)
     print("\n".join(lines))
+    if asked.page:
+        PAGE.write_text(page(lines), "utf-8")
     return int(bad)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from tools.trials.processes import Command, begun, ended, fault_in, files
+from tools.trials.processes import OWN, Command, fault_in, files, told
 from tools.trials.scenes import BATCH, BUILD, ISSUE, UPDATE, scenes
 from tools.trials.trial import Found, Trial
 
@@ -23,16 +23,15 @@ _PAIRS: dict[str, tuple[str, Command, Command]] = {
 def rounds(name: str, count: int, where: Path) -> Found:
     """What became of so many rounds of two commands."""
     room, *pair = _PAIRS[name]
-    scene, said, found = scenes()[room], where / "said", Found()
-    right = [scene.after(where / "f", said, *order) for order in (pair, pair[::-1])]
-    said.unlink(missing_ok=True)
+    scene, found = scenes()[room], Found()
+    right = [scene.after(where / "f", *order) for order in (pair, pair[::-1])]
     for _ in range(count):
-        folder = scene.made(where / "f", said)
-        codes = [ended(child) for child in [begun(one, folder, said) for one in pair]]
+        folder = scene.made(where / "f")
+        codes, said = told(*pair, folder=folder)
         found.tried += 1
         fault, there = fault_in(said), files(folder)
         found.fault("traceback", fault, fault)
-        found.fault("left behind", any(".kehoach" in one for one in there))
+        found.fault("left behind", any(OWN in one for one in there))
         found.fault("otherwise than one after the other", there not in right)
         found.fault("number given twice", name == "issue" and codes.count(0) != 1)
     return found

@@ -35,7 +35,8 @@ def exponent(less: float, more: float) -> float:
     return log2(more / less) if less >= LEAST else 0.0
 
 
-def _judged(case: Case) -> Found:
+def judged(case: Case) -> Found:
+    """What the case spends, held against what nothing may pass."""
     found = Found(tried=1)
     for verb, whole, power in grown(case):
         shown = f"{case.name}, {verb}: {whole.seconds:.2f} s ^{power:.2f} {whole.mib} MiB"
@@ -51,7 +52,7 @@ def _judged(case: Case) -> Found:
 
 
 def _portion(cases: Sequence[Case], number: int, where: Path) -> Found:
-    return _judged(cases[number])
+    return judged(cases[number])
 
 
 def trials() -> Iterator[Trial]:

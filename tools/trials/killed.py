@@ -8,59 +8,49 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from tools.trials.processes import Files, Scene, begun, ended, fault_in, files
-from tools.trials.scenes import scenes
+from tools.trials.processes import Scene, fault_in, files, told
+from tools.trials.scenes import healed, scenes, whole
 from tools.trials.trial import Found, Trial
 
-_PORTION, _KILLS = 10, 300
-_OWN = ".kehoach"
-"""In the name of what a run is writing."""
+_PORTION, _KILLS, _SEED = 10, 300, 1900
 
 
-def _span(scene: Scene, where: Path, said: Path) -> float:
+def _span(scene: Scene, where: Path) -> float:
     """Most of the seconds that a run takes that nobody kills."""
-    folder = scene.made(where / "f", said)
+    folder = scene.made(where)
     began = time.monotonic()
-    ended(begun(scene.tried, folder, said))
+    told(scene.tried, folder=folder)
     return (time.monotonic() - began) * 0.8
 
 
-def _whole(there: Files, before: Files, right: Files) -> bool:
-    """Every file is the one before or the one after, and none is lost; a manifest may list less."""
-    known = (
-        content in (before.get(name), right.get(name))
-        for name, content in there.items()
-        if _OWN not in name and not name.endswith("manifest.json")
-    )
-    return all(known) and before.keys() <= there.keys()
+def _after(seconds: float, children: list[int]) -> None:
+    time.sleep(seconds)
+    for child in children:
+        os.kill(child, signal.SIGKILL)
 
 
 def kills(name: str, count: int, where: Path, chance: random.Random) -> Found:
     """What became of so many runs that were killed, and of the next."""
-    scene, said, found = scenes()[name], where / "said", Found()
-    right = scene.after(where / "f", said, scene.tried)
-    before = files(scene.made(where / "f", said))
-    span = _span(scene, where, said)
+    scene, found = scenes()[name], Found()
+    right, before = scene.after(where / "f", scene.tried), files(scene.made(where / "f"))
+    span = _span(scene, where / "f")
     while found.tried < count:
-        folder = scene.made(where / "f", said)
-        child = begun(scene.tried, folder, said)
-        time.sleep(chance.uniform(0, span))
-        os.kill(child, signal.SIGKILL)
-        if ended(child) >= 0:
+        folder = scene.made(where / "f")
+        (code,), said = told(
+            scene.tried, folder=folder, then=partial(_after, chance.uniform(0, span))
+        )
+        if code >= 0:
             found.counted["came too late"] += 1
             continue
         found.tried += 1
-        found.fault("torn or lost", not _whole(files(folder), before, right))
-        code = ended(begun(scene.tried, folder, said))
-        fault, after = fault_in(said), files(folder)
-        found.fault("not healed", code or after != right)
-        found.fault("left behind", any(_OWN in one for one in after))
-        found.fault("traceback", fault, fault)
+        found.fault("torn or lost", not whole(files(folder), before, right))
+        healed(found, scene.tried, folder, right)
+        found.fault("traceback", fault_in(said), fault_in(said))
     return found
 
 
 def _portion(name: str, number: int, where: Path) -> Found:
-    return kills(name, _PORTION, where, random.Random(number))
+    return kills(name, _PORTION, where, random.Random(_SEED + number))
 
 
 def trials() -> Iterator[Trial]:

@@ -2,6 +2,7 @@
 
 import os
 import resource
+import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from generator.cli import main
+from tools.trials.processes import speak_into
 
 Command = tuple[str, ...]
 PATIENCE = 900
@@ -36,12 +38,12 @@ def _used() -> float:
 
 def _one(command: Command, said: Path) -> Spent:
     out = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-    for number in (1, 2):
-        os.dup2(out, number)
+    speak_into(out)
     os.close(out)
     began = _used()
     code = main(command)
     seconds = _used() - began
+    sys.stdout.flush()
     mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return Spent(seconds, mib, code, said.read_text("utf-8", "replace")[:400])
 
@@ -52,7 +54,7 @@ def _child(prepare: Callable[[], None], commands: Mapping[str, Command], out: Co
         folder.mkdir()
         os.chdir(folder)
         silent = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(silent, 1)
+        speak_into(silent)
         prepare()
         out.send({key: _one(command, Path(name, "said")) for key, command in commands.items()})
         os.chdir("/")

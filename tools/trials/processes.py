@@ -6,14 +6,19 @@ import os
 import pkgutil
 import shutil
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import generator
 
 FAULTS = ("Traceback", "Lỗi của chương trình", "build/failed")
+OWN = ".kehoach"
+"""In the name of what a run is writing."""
 Files = dict[str, bytes]
 Command = tuple[str, ...]
+Disturb = Callable[[list[int]], None]
+"""What is done to processes that have begun, by their numbers."""
 
 
 def load() -> None:
@@ -25,19 +30,33 @@ def load() -> None:
     gc.freeze()
 
 
-def begun(command: Command, folder: Path, said: Path) -> int:
-    """The number of a process that runs the command in the folder; it says into a file."""
+def speak_into(out: int) -> None:
+    """What is printed from now on goes into an open file, whoever has put himself before it."""
+    for number, name in ((1, "stdout"), (2, "stderr")):
+        os.dup2(out, number)
+        setattr(sys, name, open(number, "w", encoding="utf-8", closefd=False))
+
+
+def _nothing() -> None:
+    """What a process does before its command, unless it is told otherwise."""
+
+
+def _let_be(_: list[int]) -> None:
+    """Processes that nobody disturbs."""
+
+
+def begun(command: Command, folder: Path, out: int, first: Callable[[], None] = _nothing) -> int:
+    """The number of a process that runs the command in the folder, and says into an open file."""
     child = os.fork()
     if child:
         return child
     status = 70
     try:
         os.chdir(folder)
-        out = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-        os.dup2(out, 1)
-        os.dup2(out, 2)
+        speak_into(out)
         from generator.cli import main
 
+        first()
         status = main(command)
         sys.stdout.flush()
     finally:
@@ -69,12 +88,23 @@ def filled(where: Path, contents: Files) -> Path:
     return where
 
 
-def fault_in(said: Path) -> str:
-    """The first fault of the program that was said, and its line; the file is taken away."""
-    text = said.read_text("utf-8", "replace") if said.exists() else ""
-    said.unlink(missing_ok=True)
-    lines = [line for line in text.splitlines() if any(one in line for one in FAULTS)]
-    return lines[0] if lines else ""
+def told(
+    *commands: Command, folder: Path, first: Callable[[], None] = _nothing, then: Disturb = _let_be
+) -> tuple[list[int], str]:
+    """The exit codes of commands that start in one moment, and what they said together."""
+    ours, theirs = os.pipe()
+    children = [begun(command, folder, theirs, first) for command in commands]
+    os.close(theirs)
+    then(children)
+    with open(ours, "rb") as stream:
+        said = stream.read().decode("utf-8", "replace")
+    return [ended(child) for child in children], said
+
+
+def fault_in(said: str) -> str:
+    """The line with the first fault of the program, "" where there is none."""
+    lines = (line for line in said.splitlines() if any(one in line for one in FAULTS))
+    return next(lines, "")
 
 
 @dataclass
@@ -87,18 +117,18 @@ class Scene:
     then: dict[str, str] = field(default_factory=dict)
     ready: Files = field(default_factory=dict)
 
-    def made(self, where: Path, said: Path) -> Path:
+    def made(self, where: Path) -> Path:
         """The folder, ready for what is tried."""
         if not self.ready:
             folder = filled(where, {name: text.encode() for name, text in self.contents.items()})
             for command in self.before:
-                ended(begun(command, folder, said))
+                told(command, folder=folder)
             self.ready = files(folder) | {name: text.encode() for name, text in self.then.items()}
         return filled(where, self.ready)
 
-    def after(self, where: Path, said: Path, *commands: Command) -> Files:
+    def after(self, where: Path, *commands: Command) -> Files:
         """What the commands leave, one after the other."""
-        folder = self.made(where, said)
+        folder = self.made(where)
         for command in commands:
-            ended(begun(command, folder, said))
+            told(command, folder=folder)
         return files(folder)

@@ -44,3 +44,23 @@ def table(trials: Iterable[Trial], records: Iterable[Record]) -> tuple[list[str]
     lines = [_HEAD, ("---",) * len(_HEAD), *(row for _, row in rows)]
     shown = [f"| {' | '.join(line)} |" for line in lines]
     return shown, any(found.faults for found, _ in rows)
+
+
+def page(lines: Iterable[str]) -> str:
+    """RELIABILITY.md with these lines of the table."""
+    return _PAGE.format("\n".join(lines))
+
+
+_PAGE = """\
+# Reliability
+
+What was measured, and nothing else; written by `python -m tools.trials --page` from what the runs kept. `make trials` goes on with
+what is not run yet, `make reliability` runs a tenth of each anew, and `make test` a short sample. A portion is fixed by its number,
+which is the seed of its chance; a trial is whole when all its portions have run.
+
+{}
+
+"Exponent" is the power with which the seconds of the processor grow from half of the largest size to the whole; what takes less than
+0.3 s at half of it is not asked. Seconds are those of the processor for one command, at the largest size. "Ended with 1" are commands
+that refused with a line. "Fitted" are runs whose files were all written under the limit, "came too late" kills of runs that had ended.
+"""
