@@ -79,7 +79,9 @@ def test_files_that_are_written_in_their_place_are_seen_on_a_full_disk(
     assert found.faults["file harmed"] and found.faults["false success"]
 
 
-def test_a_bad_plan_that_is_built_and_not_told_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bad_plan_that_is_built_and_not_told_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(batches, "_SPOILED", (("dinh_dang: 1", "dinh_dang: 1 "),))
     found = batches.spoiled(50, 2, tmp_path, random.Random(1))
     assert found.faults["bad one built"] and found.faults["bad one not named once"]

@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from generator.cli import main
-from tools.trials.processes import speak_into
+from tools.trials.processes import remember_in, speak_into
 
 Command = tuple[str, ...]
 PATIENCE = 900
@@ -53,6 +53,7 @@ def _child(prepare: Callable[[], None], commands: Mapping[str, Command], out: Co
         folder = Path(name, "office")
         folder.mkdir()
         os.chdir(folder)
+        remember_in(Path(name, "cache"))
         silent = os.open(os.devnull, os.O_WRONLY)
         speak_into(silent)
         prepare()

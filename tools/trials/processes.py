@@ -34,7 +34,16 @@ def speak_into(out: int) -> None:
     """What is printed from now on goes into an open file, whoever has put himself before it."""
     for number, name in ((1, "stdout"), (2, "stderr")):
         os.dup2(out, number)
-        setattr(sys, name, open(number, "w", encoding="utf-8", closefd=False))
+        setattr(sys, name, os.fdopen(number, "w", encoding="utf-8", closefd=False))
+
+
+def remember_in(cache: Path) -> None:
+    """What runs remember of each other is kept there, and not where the user's own runs keep it."""
+    os.environ.update(XDG_CACHE_HOME=str(cache), LOCALAPPDATA=str(cache))
+
+
+def _cache(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}-cache")
 
 
 def _nothing() -> None:
@@ -53,6 +62,7 @@ def begun(command: Command, folder: Path, out: int, first: Callable[[], None] = 
     status = 70
     try:
         os.chdir(folder)
+        remember_in(_cache(folder))
         speak_into(out)
         from generator.cli import main
 
@@ -78,8 +88,9 @@ def files(folder: Path) -> Files:
 
 
 def filled(where: Path, contents: Files) -> Path:
-    """A folder with these files and no others."""
-    shutil.rmtree(where, ignore_errors=True)
+    """A folder with these files and no others, of which nothing is remembered."""
+    for old in (where, _cache(where)):
+        shutil.rmtree(old, ignore_errors=True)
     where.mkdir()
     for name, content in contents.items():
         path = where / name
