@@ -70,10 +70,11 @@ class _Reading:
 
     def read(self, table: CellTable) -> None:
         """Takes the answers of one sheet, and tells what else stands in it."""
-        for note in table.notes:
+        for note in table.notes[:_MOST]:
             at = address(note.row, note.column)
             self._tell(table, at, "note", _NOTE, Severity.WARNING)
             self.found.left.append(Left(f"{table.name}!{at}", note.words))
+        self._too_many(table, len(table.notes))
         if head := title_row(table):
             self._answered(table, head)
         elif table.cells and not table.hidden:

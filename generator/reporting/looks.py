@@ -1,6 +1,6 @@
 """What is to be seen of the cells of an .xlsx beside their values: how they look, what makes them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
@@ -11,6 +11,7 @@ from generator.reporting.tables import CellMark
 _PERCENT = ("9", "10")
 """The numbers of the formats that show a hundredth as one percent (ECMA-376, 18.8.30)."""
 _ORIGIN = regex(r"(?:FF)?0([0-7])0([0-7])0([0-7])")
+_PLAIN = CellMark()
 MOST_ORIGINS = 8**3 - 1
 """So many rows can be told by the blacks of their cells."""
 
@@ -36,7 +37,7 @@ def styles_of(blob: bytes) -> tuple[CellMark, ...]:
     fonts = dict(enumerate(map(_font, styles.iterfind("{*}fonts/{*}font"))))
     return tuple(
         replace(
-            fonts.get(int(one.get("fontId", "0")), CellMark()),
+            fonts.get(int(one.get("fontId", "0")), _PLAIN),
             percent=one.get("numFmtId") in percents,
         )
         for one in styles.iterfind("{*}cellXfs/{*}xf")
@@ -72,26 +73,37 @@ def cell_marks(
     from lxml import etree
 
     looks = dict(enumerate(styles))
+    is_struck = _has_struck if b"strike" in blob else _nothing_struck
     row = -1
     for _, line in etree.iterparse(BytesIO(blob), tag="{*}row", resolve_entities=False):
         row, column = int(line.get("r") or row + 2) - 1, -1
         for cell in line.iterchildren("{*}c"):
             row, column = _place(cell.get("r"), row, column + 1)
-            mark = _mark(cell, looks, struck)
-            if mark != CellMark():
+            look = looks.get(int(cell.get("s", "0")), _PLAIN)
+            mark = _mark(cell, look, struck, is_struck)
+            if mark is not _PLAIN:
                 yield (row, column), mark
         line.clear()
         del line.getparent()[: line.getparent().index(line)]
 
 
-def _mark(cell: Any, looks: Mapping[int, CellMark], struck: frozenset[str]) -> CellMark:
-    look = looks.get(int(cell.get("s", "0")), CellMark())
-    kind, value, formula = cell.get("t"), cell.findtext("{*}v", ""), cell.find("{*}f")
+def _nothing_struck(cell: Any) -> bool:
+    return False
+
+
+def _mark(
+    cell: Any, look: CellMark, struck: frozenset[str], is_struck: Callable[[Any], bool]
+) -> CellMark:
+    kind, formula = cell.get("t"), cell.find("{*}f")
+    value = cell.findtext("{*}v", "") if kind in ("s", "e") else ""
+    lined = look.struck or is_struck(cell) or (kind == "s" and value in struck)
+    if formula is None and kind != "e" and lined == look.struck:
+        return look
     return replace(
         look,
         formula="" if formula is None else f"={formula.text or '…'}",
         error=value if kind == "e" else "",
-        struck=look.struck or _has_struck(cell) or (kind == "s" and value in struck),
+        struck=lined,
     )
 
 

@@ -14,7 +14,8 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _ERROR = regex(r"#|Err:")
-_MOST_CELLS = 200_000
+_MOST_CELLS, _LONGEST = 200_000, 32_767
+"""Cells of a sheet, and letters of a cell, of which Excel takes no more."""
 
 
 def tables_of_ods(content: bytes) -> Iterator[CellTable]:
@@ -38,14 +39,14 @@ def _table(sheet: Any, hidden: bool, struck: frozenset[str]) -> CellTable:
     notes: list[CellNote] = []
     row = 0
     for line in sheet.iter(f"{_TABLE}table-row"):
-        filled = list(_filled(line))
+        filled = [(at, cell, _value(cell), _mark(cell, struck)) for at, cell in _filled(line)]
         for again in range(_repeated(line, "rows") if filled else 0):
-            for column, cell in filled:
+            for column, _, value, mark in filled:
                 _bounded(row + again, column, cells)
-                cells[row + again, column] = _value(cell)
-                if (mark := _mark(cell, struck)) != CellMark():
+                cells[row + again, column] = value
+                if mark != CellMark():
                     marks[row + again, column] = mark
-        merged += [_merged(row, at, cell) for at, cell in filled if _span(cell) != (1, 1)]
+        merged += [_merged(row, at, cell) for at, cell, _, _ in filled if _span(cell) != (1, 1)]
         notes += _notes(row, line)
         row += _repeated(line, "rows")
     name = str(sheet.get(f"{_TABLE}name"))
@@ -81,7 +82,10 @@ def _value(cell: Any) -> Value:
         return date.fromisoformat(cell.get(f"{_OFFICE}date-value")[:10])
     if kind == "boolean":
         return bool(cell.get(f"{_OFFICE}boolean-value") == "true")
-    return "\n".join(_words(one) for one in cell.iterchildren(f"{_TEXT}p"))
+    words = "\n".join(_words(one) for one in cell.iterchildren(f"{_TEXT}p"))
+    if len(words) > _LONGEST:
+        raise TooLarge
+    return words
 
 
 def _words(paragraph: Any) -> str:

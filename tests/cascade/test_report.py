@@ -1,6 +1,7 @@
 """`kehoach report`: the form of a report, filled in as YAML or as a workbook; nothing typed is lost."""
 
 import csv
+import os
 import re
 import zipfile
 from collections.abc import Callable, Sequence
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from xlsxwriter import Workbook
 
 from generator.package import MIB
 from generator.reporting.opened import MAX_BYTES
@@ -515,6 +517,26 @@ def _zip(**parts: bytes) -> bytes:
 
 
 FAR = "<table:table-row table:number-rows-repeated='1048000'><table:table-cell office:value-type='string' table:number-columns-repeated='16000'><text:p>x</text:p></table:table-cell></table:table-row></table:table>"
+AGAIN = f"<table:table-row table:number-rows-repeated='4999'><table:table-cell office:value-type='string' table:number-columns-repeated='30'><text:p>{'x' * MIB}</text:p></table:table-cell></table:table-row></table:table>"
+
+
+FULL = "<table:table><table:table-row table:number-rows-repeated='4999'><table:table-cell office:value-type='float' office:value='1' table:number-columns-repeated='30'/></table:table-row></table:table>"
+
+
+def _many_sheets() -> bytes:
+    """A thousand sheets that are one part."""
+    buffer = BytesIO()
+    book = Workbook(buffer, {"in_memory": True})
+    book.add_worksheet("Nhiệm vụ")
+    book.close()
+    made = Book(buffer.getvalue())
+    text = made.parts["xl/workbook.xml"].decode()
+    (sheet,) = re.findall(r"<sheet [^>]*/>", text)
+    more = (sheet.replace('name="', f'name="{at}') for at in range(1000))
+    made.parts["xl/workbook.xml"] = text.replace(sheet, "".join(more)).encode()
+    return made.content
+
+
 HOSTILE: dict[str, tuple[bytes, str]] = {
     "locked": (
         bytes.fromhex("D0CF11E0A1B11AE1") + "EncryptedPackage".encode("utf-16-le"),
@@ -534,6 +556,16 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
         "report/damaged",
     ),
     "bomb": (_zip(**{"xl/worksheets/sheet1.xml": b" " * (40 * MIB)}), "too-large"),
+    "many sheets": (_many_sheets(), "report/too-large"),
+    "noise": (
+        _zip(**{"xl/worksheets/sheet1.xml": os.urandom(5 * MIB).hex().encode()}),
+        "report/too-large",
+    ),
+    "many full sheets": (
+        _ods(**{"</table:table>": f"</table:table>{FULL * 50}"}),
+        "report/too-large",
+    ),
+    "one text again and again": (_ods(**{"</table:table>": AGAIN}), "report/too-large"),
     "far away": (_ods(**{"</table:table>": FAR}), "report/too-large"),
     "large": (b"a" * (MAX_BYTES + 1), "file/too-large"),
 }
