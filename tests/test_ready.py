@@ -42,6 +42,9 @@ def test_a_clear_plan_that_serves_its_targets_is_ready(
         (", product: Kế hoạch kiểm tra", "", "sản phẩm"),
         ("lead: Sở Nội vụ", "lead: [Sở Nội vụ, Sở Y tế]", "trách nhiệm"),
         ("tại các xã.", "trình cơ quan có thẩm quyền.", "thẩm quyền"),
+        ("tại các xã.", "tại các xã, trình phê duyệt.", "thẩm quyền (trình"),
+        ("Xây dựng kế hoạch", "Tham mưu ban hành kế hoạch", "thẩm quyền (trình"),
+        ("product: Kế hoạch kiểm tra", "product: Nghị quyết", "thẩm quyền (nghị quyết"),
         ("Xây dựng kế hoạch kiểm tra [[CT01]] tại các xã.", "Theo [[CT01]].", "việc"),
     ],
 )
@@ -52,6 +55,24 @@ def test_what_is_not_clear_of_a_task_is_told(
     (found,) = _told(tmp_path, capsys, a=GOOD.replace(old, new))
     assert found.startswith("a ready/clear") and missing in found
     assert main(["ready", "--strict", str(tmp_path)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("tại các xã.", "tại các xã, trình Ủy ban nhân dân tỉnh phê duyệt."),
+        ("tại các xã.", "tại các xã, trình phê duyệt của Chủ tịch UBND tỉnh."),
+        ("Xây dựng kế hoạch", "Tham mưu UBND tỉnh ban hành kế hoạch"),
+        ("tại các xã.", "theo quy trình ban hành văn bản."),
+        ("product: Kế hoạch kiểm tra", "product: Nghị quyết của Hội đồng nhân dân tỉnh"),
+        ("product: Kế hoạch kiểm tra", "product: Quyết định"),
+    ],
+)
+def test_whose_authority_it_is_may_be_said_in_many_ways(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], old: str, new: str
+) -> None:
+    assert old in GOOD
+    assert _told(tmp_path, capsys, a=GOOD.replace(old, new)) == []
 
 
 def test_who_leads_may_stand_in_the_heading(

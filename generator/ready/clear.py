@@ -15,6 +15,21 @@ _SOMEBODY = regex(
     r"(?i)\b(?:cấp|cơ quan|người|đơn vị) có thẩm quyền\b|\b(?:các )?(?:cơ quan|đơn vị) (?:có )?liên quan$"
 )
 """An authority that is not named."""
+_BODY = (
+    "ủy ban|ubnd|hội đồng|hđnd|chủ tịch|bí thư|giám đốc|thủ tướng|chính phủ|bộ|sở|tỉnh ủy|thành ủy"
+    "|đảng ủy|thường trực|thường vụ|trưởng|lãnh đạo|cấp trên|quốc hội|thủ trưởng"
+)
+_DECIDES = "phê duyệt|ban hành|thông qua|quyết định|xem xét|cho ý kiến|ký|công nhận|chấp thuận"
+_ASKS = regex(
+    r"(?i)(?<!quy )(?<!quá )(?<!công )(?<!chương )(?<!hành )(?<!lộ )(?<!tiến )(?<!giáo )"
+    rf"\b(?:trình|tham mưu|đề xuất|kiến nghị|đề nghị)(?: (?:để|việc|và))?\s(?:{_DECIDES})\b"
+    rf"(?!.*\b(?:{_BODY})\b)"
+)
+"""A decision that is asked for, and no body named who is to take it."""
+_RESOLUTION = regex(r"(?i)^(?:dự thảo )?nghị quyết\b")
+_RESOLVES = regex(r"(?i)\b(?:hội đồng nhân dân|hđnd|tỉnh ủy|thành ủy|đảng ủy|quốc hội|chính phủ)\b")
+"""Who may issue a resolution: no office and no people's committee (Decree 30, Luật Tổ chức chính
+quyền địa phương)."""
 _SAYS_LITTLE = 3
 """A task of so few words says no more than its topic."""
 
@@ -55,5 +70,19 @@ def _missing(task: LookedTask) -> Iterator[Said]:
         yield Said("trách nhiệm (nhiều nơi cùng chủ trì, không ai theo dõi)", "whose duty it is")
     if not item.product:
         yield Said("sản phẩm", "which product")
+    yield from _whose_authority(task)
+
+
+def _whose_authority(task: LookedTask) -> Iterator[Said]:
+    """Who decides, where the task needs a decision that who leads it cannot take."""
+    product = task.item.product.value if isinstance(task.item.product, Text) else ""
+    said = (task.says, product, *task.leads)
     if any(map(_SOMEBODY.search, (task.says, *task.leads))):
         yield Said("thẩm quyền (không nêu tên cơ quan)", "whose authority it is")
+    elif _ASKS.search(task.says):
+        yield Said("thẩm quyền (trình mà không nêu trình ai)", "whose authority (who decides)")
+    elif _RESOLUTION.search(product) and not any(map(_RESOLVES.search, said)):
+        yield Said(
+            "thẩm quyền (nghị quyết do cơ quan nào ban hành)",
+            "whose authority (which body issues the resolution)",
+        )

@@ -1,8 +1,9 @@
 """What to look at before plans are signed: tasks that are not clear, targets without tasks, what is
 asked twice.
 
-Of each task: who leads, what, by when, whose duty, which product, whose authority. Each target has a
-task that serves it (it is cited, or both are of one PAPI dimension). Over all the plans that are
+Of each task: who leads, what, by when, whose duty, which product, whose authority: a body that is not
+named, a decision that is asked for and of whom is not said, a resolution without the body that
+issues it. Each target has a task that serves it (it is cited, or both are of one PAPI dimension). Over all the plans that are
 named, or stand in a folder: tasks that another plan of the same office has already, and reports
 asked twice of the same unit, with both places; then who asks what of whom, how often. All are
 warnings, and may be accepted in the plan (`chap_nhan`); with `--strict` they give exit code 1.
