@@ -101,7 +101,7 @@ def _of_answer(asked: Tracked, unit: Sender, report: Sent, answer: Reported) -> 
             f"'{asked.id}' cần minh chứng; chưa có thì chưa tính là hoàn thành",
             f"'{asked.id}' needs evidence; without, it does not count as done",
         )
-        advice = Said("Thêm minh_chung: số, ngày văn bản.", "Add evidence: number and day.")
+        advice = Said("Ghi minh chứng: số, ngày văn bản.", "Add evidence: number and day.")
         yield _problem(report.spot(asked.id, "state"), UNPROVEN, message, advice)
     if _is_backwards(asked, unit, answer):
         message = Said(

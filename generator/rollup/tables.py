@@ -73,7 +73,7 @@ def rollup_tables(tally: Tally, misfits: Sequence[Problem] = ()) -> list[Table]:
         group_counts("Chủ trì", "Theo cơ quan chủ trì", "Cơ quan chủ trì", tally.leads),
         group_counts("Tháng", "Theo tháng đến hạn", "Tháng", tally.months),
         group_counts("PAPI", "Theo lĩnh vực PAPI", "Lĩnh vực", tally.dimensions),
-        to_mend(misfits),
+        to_mend(misfits, tally.gathered.reported),
         all_stands(tally),
     ]
 
@@ -351,13 +351,22 @@ def group_counts(name: str, about: str, of: str, groups: Sequence[TaskGroup]) ->
     )
 
 
-def to_mend(misfits: Sequence[Problem]) -> Table:
-    """Every figure that does not fit, at its place."""
-    rows = [(_place(one.spot), Toned(one.message.vi), Toned(one.advice.vi)) for one in misfits]
+def to_mend(misfits: Sequence[Problem], reported: Iterable[Sender]) -> Table:
+    """Every figure that does not fit, with who wrote it, at its place."""
+    who = {one.report.path: one.name for one in reported if one.report}
+    rows = [
+        (
+            Toned(who.get(one.spot.path, "")),
+            _place(one.spot),
+            Toned(one.message.vi),
+            Toned(one.advice.vi),
+        )
+        for one in misfits
+    ]
     return Table(
         "Cần xem lại",
         "Số nào không khớp, ở tệp và dòng nào",
-        (("Xem tại", 40), ("Vì sao", 70), ("Cách sửa", 40)),
+        (("Đơn vị", 24), ("Xem tại", 44), ("Vì sao", 60), ("Cách sửa", 36)),
         tuple(rows),
     )
 

@@ -461,6 +461,8 @@ def test_planted_faults_are_told_once_and_nothing_else(played: FilledYear, count
         planted.append((f"xa/{LATE_BOOK:02}/{book}", "", "rollup/twice"))
     assert sorted(_told(played.said[count.period])) == sorted(planted)
     listed = [row["Xem tại"] for row in _sheet(count.period, "Cần xem lại")]
+    units = [row["Đơn vị"] for row in _sheet(count.period, "Cần xem lại")]
+    assert units == [UNITS[int(path.split("/")[1])] for path in listed]
     places = {f"{path}:{at}" if at.isdigit() else f"{path} {at}" for path, at, code in planted}
     assert {one for one in places if not one.endswith((" ", ".yaml:1"))} == {*listed}
 
