@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.cascade.helpers import OFFICE, filled
 from tests.page.chromium import ZOOM, served, tab, wrong_with
 from tests.program import kehoach
 from tests.reading.papers.last_year import last_year
@@ -157,6 +159,90 @@ def test_a_plan_is_made_and_built_by_keyboard_alone(
     assert kehoach("build", "--force", "plans/ban-phim-2026.yaml", cwd=folder).returncode == 0
     assert document.read_bytes() == made
     assert kehoach("check", "output/ban-phim-2026.docx", cwd=folder).returncode == 0
+
+
+def test_last_years_paper_becomes_this_years_plan(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    folder, _ = office
+    with tab(browser) as page:
+        _enter(page, office, state)
+        page.get_by_role("link", name="Từ văn bản Word năm trước").click()
+        page.set_input_files("input[type=file]:visible", folder / "năm trước.docx")
+        page.get_by_label("Làm cho năm").fill("2027")
+        page.get_by_role("button", name="Làm kế hoạch").click()
+        page.wait_for_selector("[data-over]")
+    (plan,) = (folder / "plans").glob("nam-truoc*.yaml")
+    same = folder.parent / "own"
+    same.mkdir()
+    (same / "năm trước.docx").write_bytes((folder / "năm trước.docx").read_bytes())
+    kehoach("import", "năm trước.docx", "--year", "2027", "-o", ".", cwd=same)
+    (own,) = same.glob("*.yaml")
+    assert own.read_bytes() == plan.read_bytes()
+
+
+def test_a_copy_follows_is_chosen_from_and_is_issued(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    """From the office's plan to a number: made, behind, asked in two columns, issued."""
+    folder, _ = office
+    above = folder / "plans" / "tinh.yaml"
+    above.write_text(OFFICE, "utf-8")
+    with tab(browser) as page:
+        base = _enter(page, office, state)
+        page.get_by_role("link", name="Từ kế hoạch cấp trên").click()
+        page.get_by_label("Kế hoạch cấp trên: kế hoạch trong thư mục").select_option(
+            "plans/tinh.yaml"
+        )
+        page.get_by_label("Tên xã, phường").fill("xã Tân Hưng")
+        page.get_by_role("button", name="Làm kế hoạch").click()
+        page.wait_for_selector("[data-over]")
+        own = folder / "plans" / "tinh-xa-tan-hung.yaml"
+        own.write_text(filled(own.read_text("utf-8")).replace("2026-06-30", "2026-06-20"), "utf-8")
+        newer = OFFICE.replace("version: 1", "version: 2").replace("2026-06-30", "2026-06-25")
+        above.write_text(newer, "utf-8")
+        page.goto(base)
+        behind = page.locator("li", has_text="văn phòng đã có phiên bản 2").first
+        behind.get_by_role("link", name=re.compile("^Mở")).click()
+        page.get_by_role("button", name="Nhận về").click()
+        page.wait_for_selector("[data-over]")
+        page.get_by_role("link", name="Chỗ hai bên cùng sửa").click()
+        expect(page.locator("fieldset")).to_have_count(1)
+        assert wrong_with(page) == []
+        page.get_by_label("Của cấp trên").check()
+        page.get_by_role("button", name="Ghi các chỗ đã chọn").click()
+        page.wait_for_selector("[data-over]")
+        assert "2026-06-25" in own.read_text("utf-8")
+        page.goto(f"{base}/cua/ban-hanh?plan=plans/tinh-xa-tan-hung.yaml")
+        page.get_by_label("Số văn bản").fill("7")
+        page.get_by_label("Ngày ban hành").fill("2026-03-02")
+        page.get_by_role("button", name="Điền").click()
+        page.wait_for_selector("[data-over]")
+        assert "so: 7" in own.read_text("utf-8"), page.locator(".said").inner_text()
+
+
+def test_a_reviewers_copy_is_brought_home(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser, tmp_path: Path
+) -> None:
+    folder, _ = office
+    (folder / "plans" / "duyet.yaml").write_text(
+        (folder / "plans" / "a.yaml").read_text("utf-8").replace("papi-2026", "duyet-2026"), "utf-8"
+    )
+    kehoach("build", "plans/duyet.yaml", cwd=folder)
+    paper = docx.Document(str(folder / "output" / "duyet.docx"))
+    for paragraph in paper.paragraphs:
+        for run in paragraph.runs:
+            run.text = run.text.replace("của từng cơ quan.", "của từng cơ quan, đơn vị.")
+    paper.save(str(tmp_path / "duyệt.docx"))
+    with tab(browser) as page:
+        _enter(page, office, state)
+        page.set_input_files("#soi", tmp_path / "duyệt.docx")
+        page.get_by_role("button", name="Soi văn bản").click()
+        page.get_by_role("link", name="Bản người duyệt đã sửa").click()
+        page.get_by_role("button", name="Đưa về").click()
+        page.wait_for_selector("[data-over]")
+        told = page.locator(".said").inner_text()
+    assert "của từng cơ quan, đơn vị." in (folder / "plans" / "duyet.yaml").read_text("utf-8"), told
 
 
 def _tab_to(page: Page, name: str) -> None:
