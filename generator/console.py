@@ -15,6 +15,8 @@ from generator.problems import Problem, Severity, by_severity
 from generator.verbs import NAMES
 
 WIDTH = 76
+_WIDEST = 2000
+"""Columns of a table that a program lays out."""
 WATCHED, STEP = "KEHOACH_WATCHED", "\x1e"
 """The variable by which a program says that it watches, and how each step begins that it is told."""
 _CALL = regex(rf"\bkehoach (?=(?:{'|'.join(NAMES)})\b)")
@@ -146,7 +148,7 @@ def show_table(
         table.add_row(
             *(Text(printable(cell)) for cell in row), style=colours[at] if colours else None
         )
-    width = None if sys.stdout.isatty() else 140
+    width = None if sys.stdout.isatty() else _WIDEST if os.environ.get(WATCHED) else 140
     Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False).print(table)
 
 

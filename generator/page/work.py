@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -12,8 +13,8 @@ from generator.page.places import Nowhere
 from generator.page.show import page_of, plainly
 from generator.page.state import Page
 
-_DRAWN = "┏┃┡│└├┌"
-"""How lines of a table begin that a verb draws."""
+_DRAWN, _ROWS = "┏┃┡│└├┌", "┃│"
+"""How lines of a table begin that a verb draws, and those that hold words."""
 
 
 def _job(request: Request) -> Call:
@@ -36,16 +37,21 @@ async def job_part(request: Request) -> Response:
 def _shown(request: Request, name: str) -> Response:
     job, page = _job(request), request.app.state.page
     made = [one for one in offered(page, job.offers) if job.is_over]
-    return page_of(request, name, job=job, made=made, lines=list(_lines(page, job)))
+    return page_of(request, name, job=job, made=made, blocks=list(_blocks(page, job)))
 
 
-def _lines(page: Page, job: Call) -> Iterator[tuple[str, str]]:
-    """What the job says, each line with its sort; the names of files without where they are kept."""
+def _blocks(page: Page, job: Call) -> Iterator[list[str] | list[list[str]]]:
+    """What the job says: lines, and tables as rows of cells, the first of them the heads; files are
+    named without where they are kept."""
     kept = re.compile(rf"{re.escape(page.work.as_posix())}/[0-9a-f]{{16}}/")
-    for line in job.lines:
-        text = plainly(kept.sub("", line))
-        if text.strip():
-            yield "table" if text[0] in _DRAWN else "", text
+    said = (plainly(kept.sub("", line)) for line in job.lines)
+    for is_table, group in groupby(filter(str.strip, said), key=lambda line: line[0] in _DRAWN):
+        lines = list(group)
+        yield [_cells(line) for line in lines if line[0] in _ROWS] if is_table else lines
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in re.split("[┃│]", line)[1:-1]]
 
 
 async def stop_job(request: Request) -> Response:

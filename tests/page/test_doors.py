@@ -97,7 +97,12 @@ def test_the_office_s_new_version_is_chosen_from_in_two_columns(tmp_path: Path) 
         assert "chỗ phải chọn" in here.browser.get("/ban").text
         choices = here.browser.get("/chon", params={"plan": name}).text
         assert choices.count("<fieldset") == 1
-        assert "2026-06-20" in choices and "2026-06-25" in choices
+        assert "20/6/2026" in choices and "25/6/2026" in choices
+        assert "NV01 – Thời hạn" in choices and "Niêm yết danh sách hộ nghèo." in choices
+        ledger = {"plan": "plans/tinh.yaml", "thu_muc": "plans"}
+        table = here.done(here.post("/cua/theo-doi", data=ledger))
+        assert '<th scope="col">Đơn vị</th>' in table and "<td>xã Tân Hưng</td>" in table
+        assert not re.search("[┃│━─]", table)
         none = here.post("/chon", data={"plan": name})
         assert none.headers["location"].startswith("/chon?plan=")
         here.done(here.post("/chon", data={"plan": name, "chon-1": "tinh"}))
