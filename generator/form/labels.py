@@ -123,7 +123,7 @@ def words_of_choice(reader: Any) -> tuple[tuple[str, Said], ...]:
     """The words of the file that a value may be, each with what it is called."""
     own = inner_reader(reader)
     if isinstance(own, Choice):
-        return tuple((one, _called(one, vi, own)) for one, vi in own.names.items())
+        return tuple((vi, _called(one, vi, own)) for one, vi in own.names.items())
     named = () if isinstance(own, Words | Record | ListOf) else own.schema("vi").get("enum", ())
     return tuple((one, Said(*2 * (BY_KEY[one].name,))) for one in named if one in BY_KEY)
 

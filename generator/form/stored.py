@@ -66,6 +66,7 @@ class _Step(NamedTuple):
 
     before: str
     after: str
+    about: str
 
 
 class OpenPlan:
@@ -86,21 +87,26 @@ class OpenPlan:
         """The text of that name, None where it is not known any more."""
         return self._texts.get(name)
 
-    def change(self, seen: str, edit: Callable[[Draft], None]) -> Saved:
-        """Makes a change in the text that somebody saw, and saves it.
+    def change(self, seen: str, edit: Callable[[Draft], None], about: str = "") -> Saved:
+        """Makes a change in the text that somebody saw, and saves it; changes one after the other
+        that are `about` the same are one.
 
         Raises `Rejected`, and changes nothing, where it cannot be made.
         """
         draft = Draft(parse_source(self.path.as_posix(), self._seen(seen)))
         edit(draft)
-        return self.save(seen, draft.text)
+        return self.save(seen, draft.text, about)
 
-    def save(self, seen: str, text: str) -> Saved:
+    def save(self, seen: str, text: str, about: str = "") -> Saved:
         """The file has what became of the text that somebody saw, and what others changed."""
         before, after = self._seen(seen), self._named(text)
         saved = self._written(before, text)
         if after != seen:
-            self._past.append(_Step(seen, after))
+            goes_on = bool(about) and [(one.after, one.about) for one in self._past[-1:]] == [
+                (seen, about)
+            ]
+            before_it = self._past.pop().before if goes_on else seen
+            self._past.append(_Step(before_it, after, about))
             self._ahead.clear()
         return saved
 

@@ -13,7 +13,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from generator.package import MIB
-from generator.page import choose, desk, doors, dropped, files, plan, work
+from generator.page import choose, desk, doors, dropped, files, plan, plans, work
 from generator.page.children import Busy
 from generator.page.places import Nowhere
 from generator.page.show import STATIC, page_of
@@ -59,7 +59,9 @@ async def _failed(request: Request, _error: Exception) -> Response:
 _ROUTES = [
     Route("/", desk.desk),
     Route("/ban", desk.survey_part),
-    Route("/ke-hoach", plan.plan),
+    Route("/ke-hoach", plans.plan_page),
+    Route("/ke-hoach/sua", plans.obey, methods=["POST"]),
+    Route("/ke-hoach/goi-y", plans.suggest),
     Route("/ke-hoach/trang", plan.page_part),
     Route("/ke-hoach/anh", plan.page_image),
     Route("/tro-giup", desk.help_page),

@@ -1,7 +1,6 @@
 """The desk: the plans and papers of the folder, and what to do next."""
 
 import json
-from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,7 +9,6 @@ from starlette.responses import RedirectResponse, Response
 
 from generator.page.doors import DOORS
 from generator.page.show import page_of
-from generator.page.state import Page
 
 _SECONDS = 60.0
 _LEADS = {
@@ -68,13 +66,6 @@ def _report(row: dict[str, Any]) -> dict[str, Any]:
 
 def _with(address: str, **values: str) -> str:
     return f"{address}?{urlencode(values)}"
-
-
-def title_of_plan(page: Page, name: str) -> str:
-    """What a plan is called, by the last look at the folder."""
-    plans = page.surveyed["plans"] if page.surveyed else ()
-    called = (f"{one['title']} ({one['state']})" for one in plans if one["path"] == name)
-    return next(called, PurePosixPath(name).stem)
 
 
 async def help_page(request: Request) -> Response:

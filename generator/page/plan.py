@@ -1,19 +1,18 @@
-"""A plan on the page: what it says, and beside it the page as it will print."""
+"""The pages of a plan as they will print."""
 
 import base64
+from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
-from generator.page.desk import title_of_plan
-from generator.page.doors import DOORS
+from generator.language import Said
 from generator.page.files import argument_of
 from generator.page.places import Nowhere
-from generator.page.show import page_of
 
-_DOORS = (
-    *("tao-word", "kiem-tra", "truoc-khi-ky", "ban-hanh", "dua-ve", "cap-nhat", "thay-doi"),
-    "bao-cao",
+_NOT_DRAWN = Said(
+    "Chưa dàn được trang: kế hoạch quá lớn hoặc quá lâu. Thử lại sau.",
+    "The pages could not be laid out: the plan is too large or took too long.",
 )
 _MOST = 60
 """Pictures of pages that are kept."""
@@ -30,22 +29,18 @@ def _number(request: Request) -> int:
     return int(said) if said.isascii() and said.isdecimal() and len(said) < 5 else 1
 
 
-async def plan(request: Request) -> Response:
-    """The plan with what can be done with it."""
-    name = _plan(request)
-    title = title_of_plan(request.app.state.page, name)
-    return page_of(request, "plan", plan=name, title=title, doors=[(d, DOORS[d]) for d in _DOORS])
-
-
 async def page_part(request: Request) -> Response:
-    """A page of it as it will print, and what is wrong with the plan."""
+    """A page of it as it will print, where its values stand there, and what is wrong with it."""
     page, name, number = request.app.state.page, _plan(request), _number(request)
     found = await (await page.studios.of(name)).ask(number=number)
     if found and found["pages"]:
         page.pictures[name, found["number"]] = base64.b64decode(found.pop("picture"))
         while len(page.pictures) > _MOST:
             page.pictures.pop(next(iter(page.pictures)))
-    return page_of(request, "plan-page", plan=name, found=found)
+        way = {"tep": name, "so": str(found["number"]), "dau": found["stamp"]}
+        found["image"] = f"/ke-hoach/anh?{urlencode(way)}"
+    why = _NOT_DRAWN.to(request.app.state.page.lang)
+    return JSONResponse({"why": why} if found is None else found)
 
 
 async def page_image(request: Request) -> Response:

@@ -38,6 +38,11 @@ def _environment(lang: Lang) -> Environment:
     return made
 
 
+def part_text(lang: Lang, which: str, /, **values: Any) -> str:
+    """A part of a page, with these values."""
+    return _environment(lang).get_template(f"{which}.html").render(**values)
+
+
 def page_of(request: Request, which: str, /, status: int = 200, **values: Any) -> HTMLResponse:
     """The page called `which` with these values."""
     page = request.app.state.page

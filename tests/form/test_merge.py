@@ -179,6 +179,22 @@ def test_saving_undoing_and_others_who_write_meanwhile(tmp_path: Path) -> None:
     assert done and done.text == two.text and plan.redo() is None
 
 
+def test_letters_typed_into_one_field_are_undone_together(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(BASE, "utf-8")
+    plan = OpenPlan(path)
+    seen = plan.now().name
+    for words in ("X", "Xã", "Xã An"):
+        seen = plan.change(
+            seen, lambda draft, said=words: draft.put(("place",), said), "place"
+        ).name
+    plan.change(seen, lambda draft: draft.put(("number",), "7"), "number")
+    plan.undo()
+    assert "place: Xã An" in path.read_text("utf-8")
+    plan.undo()
+    assert path.read_text("utf-8") == BASE and plan.undo() is None
+
+
 def test_two_tabs_that_saw_different_texts(tmp_path: Path) -> None:
     """A tab whose page is old says what it means of the rows that it shows, not of those there now."""
     path = tmp_path / "a.yaml"

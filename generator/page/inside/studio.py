@@ -9,13 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from generator import console
+from generator.form.marks import PlaceMark, place_marks
+from generator.form.places import name_of, place_at
 from generator.language import Lang
 from generator.lazy import dataclass
 from generator.making.build import document_bytes, find_template
-from generator.making.load import Loaded, load_plan
+from generator.making.load import Loaded, plan_of
 from generator.making.made_of import sha256
 from generator.making.wording import wording_problems
 from generator.package import read_package
+from generator.plan.source import Source
+from generator.plan.text import read_source
 from generator.problems import Problem, Rejected
 from generator.reading.bounded import NotConverted
 from generator.reading.pages.pictures import draw_page
@@ -50,11 +54,14 @@ class OpenPages:
         self._path, self._lang = path, lang
         self._stamp = ""
         self._printed: Leaves | None = None
+        self._source = Source(path.as_posix())
+        self._marks: tuple[PlaceMark, ...] = ()
 
     def page(self, number: int) -> dict[str, Any]:
         """A page of the plan as it is now, and what is found of it."""
         try:
-            loaded = load_plan(self._path)
+            source = self._source = read_source(self._path)
+            loaded = plan_of(source)
             problems = [*loaded.problems, *(wording_problems(loaded) if loaded.plan else ())]
             return {"problems": self._told(problems), **self._drawn(loaded, number)}
         except Rejected as rejected:
@@ -71,6 +78,7 @@ class OpenPages:
         stamp = sha256(content)
         if stamp != self._stamp or self._printed is None:
             self._printed, self._stamp = _printed(content), stamp
+            self._marks = place_marks(self._printed.pdf, self._source)
         printed = self._printed
         drawn = draw_page(printed.pdf, number, DOTS)
         return {
@@ -81,12 +89,17 @@ class OpenPages:
             "estimates": printed.estimates,
             "lacks": printed.lacks,
             "size": drawn.size,
+            "marks": [
+                [one.place, one.page, one.left, one.top, one.right, one.bottom]
+                for one in self._marks
+            ],
             "picture": base64.b64encode(drawn.picture).decode(),
         }
 
     def _told(self, problems: list[Problem]) -> list[dict[str, Any]]:
         return [
             {
+                "place": name_of(place_at(self._source, one.spot)),
                 "severity": one.severity.value,
                 "said": one.severity.said.to(self._lang),
                 "line": one.spot.line if one.spot.path == self._path.as_posix() else 0,

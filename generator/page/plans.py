@@ -1,0 +1,178 @@
+"""A plan on the page: its form, the page that it prints, its text; every change saved at once."""
+
+import asyncio
+import json
+from datetime import datetime
+from pathlib import PurePosixPath
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from generator.cascade.values import one_line
+from generator.form.labels import label_said
+from generator.form.places import Place, name_of, node_at, place_named, reader_at, record_of
+from generator.form.sheet import FormSection, plan_form
+from generator.form.stored import OpenPlan, Saved
+from generator.form.suggest import suggestions
+from generator.form.typed import as_typed
+from generator.form.writing import Draft
+from generator.language import Said
+from generator.package import MIB
+from generator.page.doors import DOORS
+from generator.page.files import argument_of
+from generator.page.orders import Order, obeyed
+from generator.page.places import Nowhere
+from generator.page.show import page_of, part_text
+from generator.page.state import Page
+from generator.plan.model import PLAN, plan_in
+from generator.plan.source import Source
+from generator.plan.text import parse_source
+from generator.problems import Rejected
+
+_OF_A_PLAN = (
+    *("tao-word", "kiem-tra", "truoc-khi-ky", "ban-hanh", "dua-ve", "cap-nhat", "thay-doi"),
+    "bao-cao",
+)
+
+
+class OpenPlans:
+    """The plans that are open on a page; one order at a time is obeyed."""
+
+    def __init__(self) -> None:
+        self.plans: dict[str, OpenPlan] = {}
+        self.lock = asyncio.Lock()
+
+
+def _opened(request: Request) -> OpenPlans:
+    """What is open; made when the first plan is."""
+    state = request.app.state
+    if not hasattr(state, "open_plans"):
+        state.open_plans = OpenPlans()
+    found: OpenPlans = state.open_plans
+    return found
+
+
+def _plan(request: Request, name: str) -> OpenPlan:
+    """The plan of that name, which stays open; raises `Nowhere` for what is none."""
+    page: Page = request.app.state.page
+    way = argument_of(page, name)
+    if not name.endswith((".yaml", ".yml")) or name.startswith("tep:"):
+        raise Nowhere(name)
+    plans = _opened(request).plans
+    return plans.setdefault(way, OpenPlan(page.folder / way))
+
+
+async def plan_page(request: Request) -> Response:
+    """The page of a plan, with its form at once."""
+    name = request.query_params.get("tep", "")
+    plan = _plan(request, name)
+    saved = await asyncio.to_thread(plan.now)
+    source = parse_source(plan.path.as_posix(), saved.text)
+    doors = [(one, DOORS[one]) for one in _OF_A_PLAN]
+    shown = _shown(source, ())
+    title = _title(source) or PurePosixPath(name).stem
+    return page_of(
+        request, "plan", plan=name, title=title, doors=doors, saved=saved, text=saved.text, **shown
+    )
+
+
+def _title(source: Source) -> str:
+    """What a plan is called, by its subject."""
+    node = node_at(source.root, ("subject",))
+    return as_typed(Draft(source).value(("subject",))) if node is not None else ""
+
+
+def _shown(source: Source, asked: tuple[Place, ...]) -> dict[str, Any]:
+    """What the form is made of."""
+    sections: tuple[FormSection, ...] = plan_form(source, (), asked)
+    return {"sections": sections, "name_of": name_of, "broken": source.root is None}
+
+
+async def obey(request: Request) -> Response:
+    """Does what was done on the page; what came of it is told in plain values."""
+    order = await _order(request)
+    plan, lang = _plan(request, str(order.get("tep", ""))), request.app.state.page.lang
+    request.app.state.page.seen()
+    async with _opened(request).lock:
+        try:
+            done = await asyncio.to_thread(obeyed, plan, order)
+        except Rejected as rejected:
+            said = [one.message.to(lang) for one in rejected.problems]
+            return JSONResponse({"refused": said[0]}, 409)
+        except (KeyError, ValueError, IndexError):
+            return JSONResponse({"refused": "400"}, 400)
+    saved = await asyncio.to_thread(plan.now) if done is None else done
+    return JSONResponse(_told(request, plan, order, saved))
+
+
+async def _order(request: Request) -> Order:
+    body = await request.body()
+    try:
+        order = json.loads(body) if len(body) < 2 * MIB else None
+    except (ValueError, RecursionError):
+        order = None
+    if not isinstance(order, dict):
+        raise Nowhere("order")
+    return order
+
+
+def _told(request: Request, plan: OpenPlan, order: Order, saved: Saved) -> dict[str, Any]:
+    lang, now = request.app.state.page.lang, datetime.now()
+    source = parse_source(plan.path.as_posix(), saved.text)
+    asked = tuple(map(place_named, map(str, order.get("asked", ()))))
+    alone = order["op"] in ("put", "open") and not saved.merged and not order.get("whole")
+    form = "" if alone else part_text(lang, "plan-form", **_shown(source, asked))
+    undo, redo = plan.ways
+    return {
+        "seen": saved.name,
+        "at": Said(f"Đã lưu {now.hour}:{now.minute:02}", f"Saved {now.hour}:{now.minute:02}").to(
+            lang
+        ),
+        "form": form,
+        "text": saved.text,
+        "undo": undo,
+        "redo": redo,
+        "shown": _as_shown(source, order) if alone else "",
+        "notes": [one.message.to(lang) for one in saved.notes],
+        "clashes": [
+            {
+                "place": name_of(one.place),
+                "label": _label(one.place).to(lang),
+                "mine": as_typed(one.mine),
+                "theirs": as_typed(one.theirs),
+                "line": one_line(one.before),
+            }
+            for one in saved.clashes
+        ],
+    }
+
+
+def _as_shown(source: Source, order: Order) -> str:
+    """The value that was put, as the form shows it."""
+    if source.root is None:
+        return ""
+    return as_typed(Draft(source).value(place_named(str(order["place"]))))
+
+
+def _label(place: Place) -> Said:
+    """What a place is called: its last key."""
+    keys = [at for at, step in enumerate(place) if isinstance(step, str)]
+    if not keys:
+        return Said("Cả tệp", "The whole file")
+    record = record_of(reader_at(place[: keys[-1]])) or PLAN
+    key = str(place[keys[-1]])
+    return label_said(record.name, key, record.fields[key])
+
+
+async def suggest(request: Request) -> Response:
+    """What a field may say."""
+    query = request.query_params
+    plan = _plan(request, query.get("tep", ""))
+
+    def words() -> tuple[str, ...]:
+        source = parse_source(plan.path.as_posix(), plan.now().text)
+        known = plan_in(Source(source.path, source.text, source.root))
+        return suggestions(source, known, place_named(query.get("cho", "")))
+
+    return JSONResponse(await asyncio.to_thread(words))

@@ -1,0 +1,362 @@
+"use strict";
+// The page of a plan: what is typed is an order to the server, one after the other; the page that it prints is
+// drawn behind it, and typing never waits for either.
+
+const plan = document.getElementById("ke-hoach");
+const form = document.getElementById("bieu");
+const say = (id, words) => { document.getElementById(id).textContent = words; };
+const english = document.documentElement.lang === "en";
+const word = (vi, en) => (english ? en : vi);
+const field = (place) => document.getElementById("f-" + place);
+let seen = plan.dataset.seen;
+let asked = [];
+let page = 1;
+let pages = 0;
+let marks = [];
+let found = [];
+
+// Orders go out in their order; what is typed on meanwhile waits behind them.
+let sending = Promise.resolve();
+let waiting = 0;
+function order(what, after) {
+  waiting += 1;
+  sending = sending.then(async () => {
+    try {
+      const body = JSON.stringify({ tep: plan.dataset.tep, seen, asked, ...what });
+      const answer = await fetch("/ke-hoach/sua", { method: "POST", body, headers: { "Content-Type": "application/json" } });
+      const told = await answer.json();
+      if (told.refused) { say("da-luu", told.refused); refused(what); return; }
+      take(told, what);
+      if (after) after(told);
+    } catch {
+      say("da-luu", word("Chưa lưu được: trang đã đóng. Chữ vừa gõ còn ở ô.", "Not saved: the page has ended."));
+      refused(what);
+    } finally { waiting -= 1; if (!waiting) plan.removeAttribute("aria-busy"); }
+  });
+  plan.setAttribute("aria-busy", "true");
+  return sending;
+}
+
+// What could not be saved stays marked, and goes out again with the next change of its field.
+function refused(what) {
+  const own = what.place && field(what.place);
+  if (own) own.dataset.unsaved = "1";
+}
+
+function take(told, what) {
+  seen = told.seen;
+  say("da-luu", told.at);
+  document.getElementById("lui").disabled = !told.undo;
+  document.getElementById("toi").disabled = !told.redo;
+  const text = document.getElementById("chu");
+  if (document.activeElement !== text) { text.value = told.text; number(); }
+  if (told.form) rebuild(told.form);
+  else if (what.op === "put" && field(what.place)) {
+    const own = field(what.place);
+    delete own.dataset.unsaved;
+    if (document.activeElement !== own && own.value === what.words) own.value = told.shown || own.value;
+    own.dataset.shown = told.shown;
+  }
+  for (const note of told.notes) say("da-luu", told.at + ". " + note);
+  ask(told.clashes);
+  draw();
+}
+
+// The form is renewed around the field in which somebody types; what folds stays as it was.
+function rebuild(html) {
+  const open = new Map([...form.querySelectorAll("details[id]")].map((one) => [one.id, one.open]));
+  const at = document.activeElement?.id;
+  const from = form.contains(document.activeElement) ? document.activeElement.selectionStart : null;
+  const top = form.parentElement.scrollTop;
+  form.innerHTML = "";
+  form.append(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+  for (const [id, is] of open) { const one = document.getElementById(id); if (one) one.open = is; }
+  form.parentElement.scrollTop = top;
+  fit();
+  const same = at && document.getElementById(at);
+  if (same && form.contains(same)) { same.focus({ preventScroll: true }); try { same.setSelectionRange(from, from); } catch { /* no text */ } }
+  show();
+}
+
+function fit(only) {
+  for (const one of only ? [only] : form.querySelectorAll("textarea")) {
+    one.style.height = "auto";
+    one.style.height = one.scrollHeight + 2 + "px";
+  }
+}
+
+// Typing: a moment after the last key the value goes out.
+const timers = new Map();
+function put(own, at) {
+  clearTimeout(timers.get(own));
+  timers.delete(own);
+  if (!own.dataset.unsaved && own.dataset.sent === own.value) return;
+  own.dataset.sent = own.value;
+  const op = own.dataset.open ? "open" : "put";
+  order({ op, place: own.dataset.place || own.dataset.open, words: own.value }, at);
+}
+form.addEventListener("input", (event) => {
+  const own = event.target;
+  if (own.tagName === "TEXTAREA") fit(own);
+  if (!own.dataset.place && !own.dataset.open) return;
+  say("da-luu", word("Đang lưu…", "Saving…"));
+  clearTimeout(timers.get(own));
+  timers.set(own, setTimeout(put, own.tagName === "SELECT" ? 0 : 40, own));
+});
+form.addEventListener("focusin", (event) => {
+  const own = event.target;
+  if (own.dataset.place && own.dataset.sent === undefined) own.dataset.sent = own.value;
+  stroke(own.dataset.place);
+  if (own.tagName === "INPUT" && own.dataset.place) offer(own);
+});
+form.addEventListener("focusout", (event) => {
+  const own = event.target;
+  if (timers.has(own)) put(own);
+  if (own.dataset.shown && !timers.has(own)) { own.value = own.dataset.shown; own.dataset.sent = own.value; delete own.dataset.shown; }
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+const flush = () => { for (const own of [...timers.keys()]) put(own); };
+addEventListener("pagehide", flush);
+
+async function offer(own) {
+  if (own.hasAttribute("list")) return;
+  own.setAttribute("list", "goi-y");
+  const answer = await fetch("/ke-hoach/goi-y?" + new URLSearchParams({ tep: plan.dataset.tep, cho: own.dataset.place }));
+  if (document.activeElement !== own) { own.removeAttribute("list"); return; }
+  document.getElementById("goi-y").replaceChildren(...(await answer.json()).map((words) => new Option(words, words)));
+  own.addEventListener("blur", () => own.removeAttribute("list"), { once: true });
+}
+
+// Rows: new, moved, further in or out, gone; by button and by key.
+const element = (own) => own.closest("[data-element]");
+const where = (row) => ({ list: row.dataset.list, index: Number(row.dataset.index), place: row.dataset.element });
+const above = (place, steps) => place.split("/").slice(0, -steps).join("/");
+function first(place) {
+  const row = form.querySelector(`[data-element="${CSS.escape(place)}"]`);
+  for (let up = row; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
+  (row?.querySelector("textarea:not(.title), input:not(.title)") || row?.querySelector("textarea, input"))?.focus();
+}
+function add(list, index, words = "") {
+  flush();
+  order({ op: "insert", place: list, index, words, whole: true }, () => first(list + "/" + index));
+}
+function move(row, into, index, then) {
+  flush();
+  const id = document.activeElement?.id?.slice(2) || "";
+  const rest = id.startsWith(row.dataset.element) ? id.slice(row.dataset.element.length) : "";
+  order({ op: "move", place: row.dataset.element, into, index, whole: true }, () => (field(then + rest) ? field(then + rest).focus() : first(then)));
+}
+const acts = {
+  undo: () => { flush(); order({ op: "undo", whole: true }); },
+  redo: () => { flush(); order({ op: "redo", whole: true }); },
+  add: (button) => add(button.dataset.place, Number(button.dataset.index)),
+  remove(button) {
+    const { list, index, place } = where(element(button));
+    flush();
+    order({ op: "remove", place, whole: true }, () => first(list + "/" + Math.max(index - 1, 0)));
+  },
+  up(button) { const row = element(button); const { list, index } = where(row); if (index) move(row, list, index - 1, list + "/" + (index - 1)); },
+  down(button) {
+    const row = element(button);
+    const { list, index } = where(row);
+    if (form.querySelector(`[data-element="${CSS.escape(list + "/" + (index + 1))}"]`)) move(row, list, index + 2, list + "/" + (index + 1));
+  },
+  in(button) {
+    const row = element(button);
+    const { list, index } = where(row);
+    if (!index) return;
+    const into = list + "/" + (index - 1) + "/items";
+    const at = form.querySelectorAll(`[data-list="${CSS.escape(into)}"]`).length;
+    move(row, into, at, into + "/" + at);
+  },
+  out(button) {
+    const row = element(button);
+    const { list } = where(row);
+    const parent = form.querySelector(`[data-element="${CSS.escape(above(list, 1))}"]`);
+    if (!parent) return;
+    const { list: outer, index } = where(parent);
+    move(row, outer, index + 1, outer + "/" + (index + 1));
+  },
+  dots: (button) => order({ op: "open", place: button.dataset.place, words: word("chưa có", "not known yet"), whole: true }, () => field(button.dataset.place)?.select()),
+  fill: (button) => order({ op: "put", place: button.dataset.place, words: "", whole: true }, () => field(button.dataset.place)?.focus()),
+  ask(button) {
+    asked = [...asked, button.dataset.place];
+    flush();
+    order({ op: "text", words: document.getElementById("chu").value, whole: true }, () => {
+      const own = field(button.dataset.place) || form.querySelector(`[data-at="${CSS.escape(button.dataset.place)}"] :is(input, textarea, button)`);
+      for (let up = own; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
+      own?.focus();
+    });
+  },
+};
+plan.addEventListener("click", (event) => {
+  const button = event.target.closest("button[data-op]");
+  if (button) acts[button.dataset.op](button);
+});
+plan.addEventListener("keydown", (event) => {
+  const own = event.target;
+  const row = own.dataset?.row && element(own);
+  const key = event.key.toLowerCase();
+  const by = (name) => { event.preventDefault(); acts[name](own); };
+  if (event.ctrlKey && !event.altKey && own.id !== "chu" && (key === "z" || key === "y")) { by(key === "y" || event.shiftKey ? "redo" : "undo"); return; }
+  if (!row || event.isComposing) return;
+  if (key === "enter" && !event.shiftKey && !event.ctrlKey) { event.preventDefault(); put(own); add(row.dataset.list, Number(row.dataset.index) + 1); }
+  else if (event.ctrlKey && key === "arrowup") by("up");
+  else if (event.ctrlKey && key === "arrowdown") by("down");
+  else if (event.altKey && key === "arrowright") by("in");
+  else if (event.altKey && key === "arrowleft") by("out");
+  else if (event.ctrlKey && key === "delete") by("remove");
+});
+form.addEventListener("paste", (event) => {
+  const row = event.target.dataset.row && element(event.target);
+  const words = event.clipboardData?.getData("text/plain") || "";
+  const cell = event.target.closest(".cell");
+  if (!row || cell || !(/\t/.test(words) || words.trim().includes("\n"))) return;
+  event.preventDefault();
+  const empty = !event.target.value.trim() && !row.querySelector("[data-list]");
+  const { list, index, place } = where(row);
+  flush();
+  order({ op: "insert", place: list, index: index + 1, words, whole: true }, () => {
+    if (empty) order({ op: "remove", place, whole: true }, () => first(list + "/" + index));
+  });
+});
+
+// What both sides changed is asked, and nothing waits for the answer.
+function ask(clashes) {
+  const box = document.getElementById("hoi");
+  for (const clash of clashes) {
+    const one = document.createElement("div");
+    const words = document.createElement("p");
+    words.textContent = word("Người khác cũng vừa sửa", "Somebody else changed this too") + ": " + clash.label;
+    const buttons = [["mine", word("Lấy của tôi", "Take mine"), clash.mine], ["theirs", word("Giữ bản trên máy", "Keep theirs"), clash.theirs]].map(([side, said, value]) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = said + ": " + (value || word("(bỏ)", "(gone)"));
+      button.addEventListener("click", () => {
+        if (side === "mine" && clash.place) order(clash.mine ? { op: "put", place: clash.place, words: clash.mine, whole: true } : { op: "remove", place: clash.place, whole: true });
+        one.remove();
+        box.hidden = !box.children.length;
+      });
+      return button;
+    });
+    one.append(words, ...(clash.place ? buttons : [buttons[1]]));
+    box.append(one);
+  }
+  box.hidden = !box.children.length;
+}
+
+// The page as it prints: one drawing at a time, the newest text after it; the old page is grey meanwhile.
+let drawing = false;
+let again = false;
+const frame = document.getElementById("khung");
+const image = document.getElementById("trang");
+async function draw() {
+  if (drawing) { again = true; return; }
+  drawing = true;
+  frame.classList.add("old");
+  const of = seen;
+  try {
+    const told = await (await fetch("/ke-hoach/trang?" + new URLSearchParams({ tep: plan.dataset.tep, so: page }))).json();
+    if (told.problems) { found = told.problems; show(); }
+    if (told.image) await paint(told, of);
+    else say("vi-sao", told.why || word("Trang in sẽ hiện lại khi các chỗ có dấu ✗ đã sửa.", "The page comes back when what is marked ✗ is mended."));
+  } catch { /* the server has ended: the beat says so */ }
+  drawing = false;
+  if (again) { again = false; draw(); }
+}
+async function paint(told, of) {
+  const next = new Image();
+  next.src = told.image;
+  await next.decode();
+  image.src = told.image;
+  image.hidden = false;
+  [page, pages, marks] = [told.number, told.pages, told.marks];
+  say("trang-so", word("trang", "page") + ` ${page} / ${pages}`);
+  say("may-ve", word(`Trang do ${told.engine} dàn`, `Laid out by ${told.engine}`) + (told.estimates ? word("; Word có thể khác", "; Word may differ") : ""));
+  say("vi-sao", told.lacks ? word("Trang này chưa vẽ hết văn bản (biểu đồ); bản Word thì đủ.", "Not all is drawn here (charts); the Word document has it all.") : "");
+  document.getElementById("trang-truoc").disabled = page <= 1;
+  document.getElementById("trang-sau").disabled = page >= pages;
+  frame.classList.toggle("old", of !== seen);
+  frame.dataset.seen = of;
+  stroke(document.activeElement?.dataset?.place, true);
+}
+function turn(to) { page = to; draw(); }
+document.getElementById("trang-truoc").addEventListener("click", () => turn(page - 1));
+document.getElementById("trang-sau").addEventListener("click", () => turn(page + 1));
+
+// From a field to its line, and from a line to its field.
+function stroke(place, stay) {
+  const box = document.getElementById("vach");
+  const mark = place && marks.find((one) => one[0] === place);
+  if (mark && mark[1] !== page && !stay) { turn(mark[1]); return; }
+  box.hidden = !mark || mark[1] !== page;
+  if (box.hidden) return;
+  box.style.top = mark[3] * 100 + "%";
+  box.style.height = Math.max(mark[5] - mark[3], 0.012) * 100 + "%";
+  box.style.left = mark[2] * 100 + "%";
+  box.style.width = Math.max(mark[4] - mark[2], 0.02) * 100 + "%";
+}
+frame.addEventListener("click", (event) => {
+  const area = image.getBoundingClientRect();
+  const [x, y] = [(event.clientX - area.left) / area.width, (event.clientY - area.top) / area.height];
+  const own = marks.filter((one) => one[1] === page && one[3] <= y + 0.004);
+  const line = Math.max(...own.map((one) => one[3]));
+  const near = own.filter((one) => line - one[3] < 0.012).sort((a, b) => Math.abs(a[2] - x) - Math.abs(b[2] - x));
+  if (near.length) lead(near[0][0]);
+});
+function lead(place) {
+  for (let at = place; at; at = above(at, 1)) {
+    const own = field(at) || form.querySelector(`[data-at="${CSS.escape(at)}"] :is(input, textarea)`);
+    if (!own) continue;
+    for (let up = own; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
+    own.focus();
+    own.scrollIntoView({ block: "center" });
+    return;
+  }
+}
+
+// What is wrong, in words, each leading to its field.
+const signs = { error: "✗", warning: "!", info: "i", undecided: "?" };
+function show() {
+  const told = found.filter((one) => one.severity !== "info" && one.severity !== "undecided");
+  const hints = found.length - told.length;
+  say("dem", `${told.length} ${word("chỗ cần sửa", "to mend")}` + (hints ? ` · ${hints} ${word("nhắc", "hints")}` : ""));
+  const rows = [...told, ...found.filter((one) => !told.includes(one))].slice(0, 40).map((one) => {
+    const row = document.createElement("li");
+    row.className = one.severity;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "link";
+    button.textContent = `${signs[one.severity]} ${one.message}`;
+    button.addEventListener("click", () => lead(one.place));
+    row.append(button, document.createTextNode(one.advice ? " → " + one.advice : ""));
+    return row;
+  });
+  document.getElementById("loi").replaceChildren(...rows);
+  for (const own of form.querySelectorAll("[aria-invalid]")) own.removeAttribute("aria-invalid");
+  for (const one of told) field(one.place)?.setAttribute("aria-invalid", "true");
+  number();
+}
+
+// The text of the file, with numbers and signs at its lines.
+const text = document.getElementById("chu");
+function number() {
+  const wrong = new Map(found.map((one) => [one.line, signs[one.severity]]));
+  const lines = text.value.split("\n").length;
+  say("so-dong", Array.from({ length: lines }, (_, at) => `${wrong.get(at + 1) || " "} ${String(at + 1).padStart(4)}`).join("\n"));
+  text.style.height = lines * 1.35 + 2 + "em";
+}
+let typing = 0;
+text.addEventListener("input", () => {
+  number();
+  clearTimeout(typing);
+  typing = setTimeout(() => order({ op: "text", words: text.value, whole: true }), 400);
+});
+text.addEventListener("blur", () => { if (typing) { clearTimeout(typing); typing = 0; order({ op: "text", words: text.value, whole: true }); } });
+
+// Another program may write the file at any moment: coming back, the page looks.
+addEventListener("focus", () => { if (!waiting && !timers.size) order({ op: "look", whole: true }); });
+
+fit();
+number();
+draw();
