@@ -26,6 +26,7 @@ from generator.form.places import (
     reader_below,
     record_of,
     slot_at,
+    slots_below,
 )
 from generator.language import Said
 from generator.plan.records import alias
@@ -179,8 +180,13 @@ class Draft:
         if len(entries(slot.over) or elements(slot.over)) == 1:
             self._remove(place[:-1])
             return
+        over, _ = slot_at(self.root, place[:-1])
+        words = slots_below(over).get(getattr(record_of(over.reader), "short", ""))
         editor = self._editor()
-        if isinstance(slot.over, Mapping):
+        alone = words and len(entries(over.node)) == 2 and words.at != slot.at
+        if alone and words and isinstance(over.over, Listing):
+            _replace(editor, over, value_of(words.node, words.reader))  # a sentence again
+        elif isinstance(slot.over, Mapping):
             editor.remove_entries(slot.over, [slot.entry[0].value])
         elif isinstance(slot.over, Listing):
             editor.remove_element(slot.over, slot.at)

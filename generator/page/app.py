@@ -1,7 +1,9 @@
 """The page of one folder: what it holds, and which address shows what."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from importlib import import_module
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -13,12 +15,13 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from generator.package import MIB
-from generator.page import choose, desk, doors, dropped, files, plan, plans, work
+from generator.page import choose, desk, doors, dropped, files, plan, work
 from generator.page.children import Busy
 from generator.page.places import Nowhere
 from generator.page.show import STATIC, page_of
 from generator.page.state import Page
 
+_WRITING = "generator.page.plans"
 BODY = 64 * MIB
 """Bytes of all that one request may bring."""
 
@@ -56,12 +59,24 @@ async def _failed(request: Request, _error: Exception) -> Response:
     return page_of(request, "error", 500, what="500")
 
 
+def _later(name: str) -> Callable[[Request], Awaitable[Response]]:
+    """What answers for a plan that is written, loaded when first asked."""
+
+    async def answer(request: Request) -> Response:
+        room = await asyncio.to_thread(import_module, _WRITING)
+        found: Response = await getattr(room, name)(request)
+        return found
+
+    return answer
+
+
 _ROUTES = [
     Route("/", desk.desk),
     Route("/ban", desk.survey_part),
-    Route("/ke-hoach", plans.plan_page),
-    Route("/ke-hoach/sua", plans.obey, methods=["POST"]),
-    Route("/ke-hoach/goi-y", plans.suggest),
+    Route("/ke-hoach", _later("plan_page")),
+    Route("/ke-hoach/sua", _later("obey"), methods=["POST"]),
+    Route("/ke-hoach/goi-y", _later("suggest")),
+    Route("/ke-hoach/loi", _later("problems")),
     Route("/ke-hoach/trang", plan.page_part),
     Route("/ke-hoach/anh", plan.page_image),
     Route("/tro-giup", desk.help_page),

@@ -15,9 +15,11 @@ from generator.form.places import Place, name_of, node_at, place_named, reader_a
 from generator.form.sheet import FormSection, plan_form
 from generator.form.stored import OpenPlan, Saved
 from generator.form.suggest import suggestions
+from generator.form.told import told_problems
 from generator.form.typed import as_typed
 from generator.form.writing import Draft
 from generator.language import Said
+from generator.making.load import plan_of
 from generator.package import MIB
 from generator.page.doors import DOORS
 from generator.page.files import argument_of
@@ -163,6 +165,18 @@ def _label(place: Place) -> Said:
     record = record_of(reader_at(place[: keys[-1]])) or PLAN
     key = str(place[keys[-1]])
     return label_said(record.name, key, record.fields[key])
+
+
+async def problems(request: Request) -> Response:
+    """What is wrong with a plan, before its pages are laid out."""
+    plan, lang = _plan(request, request.query_params.get("tep", "")), request.app.state.page.lang
+
+    def found() -> list[dict[str, Any]]:
+        source = parse_source(plan.path.as_posix(), plan.now().text)
+        loaded = plan_of(source) if source.root is not None else None
+        return told_problems(source, loaded.problems if loaded else source.problems, lang)
+
+    return JSONResponse(await asyncio.to_thread(found))
 
 
 async def suggest(request: Request) -> Response:

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator import console
 from generator.form.marks import PlaceMark, place_marks
-from generator.form.places import name_of, place_at
+from generator.form.told import told_problems
 from generator.language import Lang
 from generator.lazy import dataclass
 from generator.making.build import document_bytes, find_template
@@ -97,17 +97,7 @@ class OpenPages:
         }
 
     def _told(self, problems: list[Problem]) -> list[dict[str, Any]]:
-        return [
-            {
-                "place": name_of(place_at(self._source, one.spot)),
-                "severity": one.severity.value,
-                "said": one.severity.said.to(self._lang),
-                "line": one.spot.line if one.spot.path == self._path.as_posix() else 0,
-                "message": one.message.to(self._lang),
-                "advice": one.advice.to(self._lang),
-            }
-            for one in problems
-        ]
+        return told_problems(self._source, problems, self._lang)
 
 
 def _printed(content: bytes) -> Leaves:

@@ -248,13 +248,22 @@ function ask(clashes) {
 // The page as it prints: one drawing at a time, the newest text after it; the old page is grey meanwhile.
 let drawing = false;
 let again = false;
+let quick = false;
+// Where laying out takes its time, what is wrong is told before.
+async function look() {
+  try {
+    found = await (await fetch("/ke-hoach/loi?" + new URLSearchParams({ tep: plan.dataset.tep }))).json();
+    show();
+  } catch { /* the server has ended: the beat says so */ }
+}
 const frame = document.getElementById("khung");
 const image = document.getElementById("trang");
 async function draw() {
-  if (drawing) { again = true; return; }
+  if (drawing) { again = true; if (!quick) look(); return; }
   drawing = true;
   frame.classList.add("old");
   const of = seen;
+  if (!quick) look();
   try {
     const told = await (await fetch("/ke-hoach/trang?" + new URLSearchParams({ tep: plan.dataset.tep, so: page }))).json();
     if (told.problems) { found = told.problems; show(); }
@@ -270,6 +279,7 @@ async function paint(told, of) {
   await next.decode();
   image.src = told.image;
   image.hidden = false;
+  quick = told.engine.startsWith("rdocx");
   [page, pages, marks] = [told.number, told.pages, told.marks];
   say("trang-so", word("trang", "page") + ` ${page} / ${pages}`);
   say("may-ve", word(`Trang do ${told.engine} dàn`, `Laid out by ${told.engine}`) + (told.estimates ? word("; Word có thể khác", "; Word may differ") : ""));

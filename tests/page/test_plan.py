@@ -1,0 +1,295 @@
+"""A plan written on the page in a real browser: by mouse, by keyboard alone, in two tabs, beside an editor and git."""
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.helpers import BASE
+from tests.page.chromium import ZOOM, served, tab, wrong_with
+from tests.program import kehoach
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    folder = tmp_path_factory.mktemp("plan") / "UBND xã Minh Tân"
+    folder.mkdir()
+    with served(folder) as address:
+        yield folder, address
+
+
+@pytest.fixture(scope="module")
+def state(office: tuple[Path, str], browser: Browser) -> dict[str, object]:
+    """What a browser keeps that came in."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(office[1])
+    page.wait_for_selector("#can-lam")
+    kept = dict(context.storage_state())
+    context.close()
+    return kept
+
+
+def _enter(page: Page, office: tuple[Path, str], state: dict[str, object], way: str = "") -> None:
+    page.context.add_cookies(state["cookies"])  # type: ignore[arg-type]
+    page.goto(office[1].split("/vao")[0] + way)
+
+
+def _field(page: Page, place: str) -> str:
+    return f'[id="f-{place}"]'
+
+
+def _saved(page: Page) -> None:
+    """Waits until nothing is on its way any more."""
+    page.wait_for_function(
+        "() => !document.getElementById('ke-hoach').hasAttribute('aria-busy') && !timers.size"
+    )
+    expect(page.locator("#da-luu")).to_have_text(re.compile(r"Đã lưu \d"))
+
+
+def _opened(page: Page) -> None:
+    page.evaluate(
+        "() => { for (const one of document.querySelectorAll('details.piece')) one.open = true; fit(); }"
+    )
+
+
+def _checked(folder: Path, name: str) -> None:
+    """The document that the page made is what `build` makes of the file, and `check` finds nothing."""
+    document = folder / "output" / f"{name}.docx"
+    made = document.read_bytes()
+    assert kehoach("build", "--force", f"plans/{name}.yaml", cwd=folder).returncode == 0
+    assert document.read_bytes() == made
+    assert kehoach("check", f"output/{name}.docx", cwd=folder).returncode == 0
+
+
+def test_a_first_plan_by_mouse(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    folder = office[0]
+    with tab(browser) as page:
+        _enter(page, office, state)
+        page.get_by_role("link", name="Từ một kế hoạch mẫu").click()
+        page.locator("#o-ten").fill("kế hoạch chuột")
+        page.locator("main button").first.click()
+        page.wait_for_url("**/ke-hoach?*")
+        page.locator("#p-head summary").first.click()
+        page.locator(_field(page, "issuer/0/name")).fill("Ủy ban nhân dân xã Minh Tân")
+        page.locator(_field(page, "place")).fill("Minh Tân")
+        page.locator("#p-solutions summary").first.click()
+        page.locator(_field(page, "solutions/items/0/items/0/text")).fill("Họp dân ở từng thôn.")
+        page.locator(_field(page, "solutions/items/0/items/0/deadline")).fill("30/6")
+        page.locator(_field(page, "solutions/items/0/items/0/product")).fill("Biên bản")
+        page.get_by_role("button", name="+ Thêm mục trong 1", exact=True).click()
+        new = page.locator(_field(page, "solutions/items/0/items/1/text"))
+        expect(new).to_be_focused()
+        new.fill("Niêm yết danh sách hộ nghèo.")
+        page.get_by_role("button", name="Chuyển lên: 1.2").click()
+        expect(page.locator(_field(page, "solutions/items/0/items/0/text"))).to_have_value(
+            "Niêm yết danh sách hộ nghèo."
+        )
+        page.locator("#p-purpose summary").first.click()
+        page.locator('[data-element="requirements/items/0"] [data-op="remove"]').click()
+        _saved(page)
+        page.locator("#lui").click()
+        expect(page.locator(_field(page, "requirements/items/0/text"))).to_be_visible()
+        _saved(page)
+        said = (folder / "plans" / "ke-hoach-chuot.yaml").read_text("utf-8")
+        assert "ten: Ủy ban nhân dân xã Minh Tân\n" in said
+        assert (
+            "      - Niêm yết danh sách hộ nghèo.\n      - ma: NV01\n"
+            "        noi_dung: Họp dân ở từng thôn.\n" in said
+        )
+        assert "        thoi_han: 2026-06-30\n        san_pham: Biên bản\n" in said
+        assert said.startswith("# yaml-language-server") and "# để trống khi còn là dự thảo" in said
+        page.get_by_role("link", name="Tạo văn bản Word").first.click()
+        page.get_by_role("button", name="Tạo văn bản").click()
+        page.wait_for_selector("[data-over]")
+    _checked(folder, "ke-hoach-chuot")
+
+
+def test_a_first_plan_by_keyboard_alone(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    folder = office[0]
+    with tab(browser) as page:
+        _enter(page, office, state)
+        keys = page.keyboard
+        _tab_to(page, "Từ một kế hoạch mẫu")
+        keys.press("Enter")
+        page.wait_for_selector("#o-ten")
+        _tab_to(page, "Tên ngắn của kế hoạch")
+        keys.type("bàn phím")
+        keys.press("Enter")
+        page.wait_for_url("**/ke-hoach?*")
+        _tab_to(page, "3. Mục đích, yêu cầu")
+        keys.press("Enter")
+        _tab_to(page, "1: Nội dung")
+        keys.press("Control+a")
+        keys.type("Phục vụ Nhân dân tốt hơn.")
+        keys.press("Enter")
+        expect(page.locator(_field(page, "purpose/items/1/text"))).to_be_focused()
+        keys.type("Cải thiện thứ hạng.")
+        keys.press("Control+ArrowUp")
+        expect(page.locator(_field(page, "purpose/items/0/text"))).to_be_focused()
+        keys.press("Control+ArrowDown")
+        expect(page.locator(_field(page, "purpose/items/1/text"))).to_be_focused()
+        keys.press("Alt+ArrowRight")
+        expect(page.locator(_field(page, "purpose/items/0/items/0/text"))).to_be_focused()
+        keys.press("Alt+ArrowLeft")
+        expect(page.locator(_field(page, "purpose/items/1/text"))).to_be_focused()
+        _saved(page)
+        said = (folder / "plans" / "ban-phim.yaml").read_text("utf-8")
+        assert "muc_dich:\n  - Phục vụ Nhân dân tốt hơn.\n  - Cải thiện thứ hạng.\nyeu_cau" in said
+        keys.press("Control+z")
+        expect(page.locator(_field(page, "purpose/items/0/items/0/text"))).to_be_visible()
+        keys.press("Control+y")
+        expect(page.locator(_field(page, "purpose/items/1/text"))).to_be_visible()
+        _saved(page)
+        _tab_to(page, "Tạo văn bản Word")
+        keys.press("Enter")
+        page.wait_for_selector("select")
+        _tab_to(page, "Tạo văn bản")
+        keys.press("Enter")
+        page.wait_for_selector("[data-over]")
+    _checked(folder, "ban-phim")
+
+
+def _tab_to(page: Page, name: str) -> None:
+    """Goes with Tab to what is called so."""
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        said = page.evaluate(
+            "() => { const at = document.activeElement; return at.ariaLabel"
+            " || ((at.labels && at.labels[0]) || at).innerText || ''; }"
+        )
+        if said.strip().startswith(name):
+            return
+    raise AssertionError(f"no Tab leads to {name}")
+
+
+def test_lines_and_a_table_are_pasted(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    path = office[0] / "plans" / "a.yaml"
+    path.write_text(BASE, "utf-8")
+    with tab(browser) as page:
+        _enter(page, office, state, "/ke-hoach?tep=plans/a.yaml")
+        _opened(page)
+        _paste(page, "requirements/items/0/text", "- Một việc.\n- Hai việc.\n")
+        expect(page.locator(_field(page, "requirements/items/2/text"))).to_have_value("Hai việc.")
+        rows = "Nhiệm vụ\tChủ trì\tHạn\nHọp dân.\tSở Y tế\tquý II\nTập huấn.\t\t\n"
+        _paste(page, "solutions/items/0/items/0/text", rows)
+        expect(page.locator(_field(page, "solutions/items/0/items/1/lead"))).to_have_value(
+            "Sở Y tế"
+        )
+        _saved(page)
+    said = path.read_text("utf-8")
+    assert "  - Một việc.\n  - Hai việc.\n" in said
+    assert (
+        "      - {text: Họp dân., lead: Sở Y tế, deadline: Quý II/2026}\n      - Tập huấn.\n"
+        in said
+    )
+
+
+def _paste(page: Page, place: str, words: str) -> None:
+    page.evaluate(
+        """([id, words]) => {
+          const data = new DataTransfer();
+          data.setData("text/plain", words);
+          document.getElementById(id).dispatchEvent(
+            new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: data }));
+        }""",
+        [f"f-{place}", words],
+    )
+
+
+def test_two_tabs_an_editor_and_git_change_one_file(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    folder = office[0]
+    path = folder / "plans" / "a.yaml"
+    path.write_text(BASE, "utf-8")
+
+    def git(*words: str) -> None:
+        own = ("-c", "user.name=x", "-c", "user.email=x@x", "-c", "commit.gpgsign=false")
+        subprocess.run(["git", *own, *words], cwd=folder, check=True, capture_output=True)
+
+    git("init", "-q")
+    git("add", "plans/a.yaml")
+    git("commit", "-qm", "a")
+    git("checkout", "-qb", "khac")
+    path.write_text(BASE.replace("Các cơ quan, đơn vị tổ chức", "Mọi đơn vị tổ chức"), "utf-8")
+    git("commit", "-qam", "b")
+    git("checkout", "-q", "-")
+    with tab(browser) as one, tab(browser) as two:
+        for page in (one, two):
+            _enter(page, office, state, "/ke-hoach?tep=plans/a.yaml")
+            _opened(page)
+        one.locator(_field(one, "place")).fill("Xã An")
+        _saved(one)
+        # The other tab has not seen that.
+        two.locator(_field(two, "closing/0")).fill("Trên đây là Kế hoạch.")
+        _saved(two)
+        expect(two.locator(_field(two, "place"))).to_have_value("Xã An")
+        # An editor.
+        path.write_text(path.read_text("utf-8").replace("number: 5", "number: 9"), "utf-8")
+        one.locator(_field(one, "signature/0/name")).fill("Trần Thị Bình")
+        _saved(one)
+        expect(one.locator(_field(one, "number"))).to_have_value("9")
+        # git, of a branch that says something else.
+        git("stash", "-q")
+        git("checkout", "-q", "khac")
+        two.locator(_field(two, "purpose/items/0/text")).fill("Phục vụ Nhân dân.")
+        _saved(two)
+        # Both change one field: the disk stands, and the other is asked.
+        path.write_text(path.read_text("utf-8").replace("id: CT01", "id: CT09"), "utf-8")
+        one.locator(_field(one, "targets/items/0/id")).fill("CT05")
+        expect(one.locator("#hoi")).to_contain_text("Người khác cũng vừa sửa")
+        one.get_by_role("button", name="Lấy của tôi: CT05").click()
+        _saved(one)
+    said = path.read_text("utf-8")
+    for words in ("Mọi đơn vị tổ chức", "Phục vụ Nhân dân.", "id: CT05"):
+        assert words in said, words
+    assert "CT05" in (folder / "plans" / "a.truoc.yaml").read_text("utf-8")
+
+
+def test_what_is_wrong_leads_to_its_field_and_the_page_to_its_line(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    (office[0] / "plans" / "a.yaml").write_text(BASE, "utf-8")
+    with tab(browser) as page:
+        _enter(page, office, state, "/ke-hoach?tep=plans/a.yaml")
+        _opened(page)
+        number = page.locator(_field(page, "number"))
+        number.fill("năm")
+        page.get_by_role("button", name=re.compile("✗ .*số nguyên")).click()
+        expect(number).to_be_focused()
+        expect(number).to_have_attribute("aria-invalid", "true")
+        number.fill("7")
+        expect(page.locator("#dem")).to_contain_text("0 chỗ cần sửa")
+        page.locator("#phan-chu summary").click()
+        text = page.locator("#chu")
+        text.fill(text.input_value().replace("place: Minh Hòa", "place: Minh Tân"))
+        expect(page.locator(_field(page, "place"))).to_have_value("Minh Tân")
+        text.fill(BASE.replace("place: Minh Hòa", "place: [Minh"))
+        expect(page.locator("#loi li.error").first).to_be_visible()
+        text.fill(BASE)
+        expect(page.locator(_field(page, "place"))).to_have_value("Minh Hòa")
+
+
+@pytest.mark.parametrize(("dark", "zoom"), [(False, 1.0), (True, ZOOM)])
+def test_the_page_of_a_plan_keeps_nobody_out(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser, dark: bool, zoom: float
+) -> None:
+    (office[0] / "plans" / "a.yaml").write_text(BASE, "utf-8")
+    with tab(browser, dark, zoom) as page:
+        _enter(page, office, state, "/ke-hoach?tep=plans/a.yaml")
+        assert wrong_with(page) == []
+        _opened(page)
+        page.evaluate(
+            "() => { for (const one of document.querySelectorAll('details')) one.open = true; }"
+        )
+        assert wrong_with(page) == []
