@@ -193,7 +193,8 @@ plan.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-op]");
   if (button) acts[button.dataset.op](button);
 });
-plan.addEventListener("keydown", (event) => {
+// Undoing leaves the focus where it is, or nowhere when its field went.
+document.addEventListener("keydown", (event) => {
   const own = event.target;
   const row = own.dataset?.row && element(own);
   const key = event.key.toLowerCase();
