@@ -178,21 +178,35 @@ def test_pictures_have_a_bound_together(desk: Desk, monkeypatch: pytest.MonkeyPa
 
 
 def _spending(power: int) -> Callable[[int], None]:
+    """A command whose seconds, by a clock of its own, grow with this power of the size."""
+
     def written(size: int) -> None:
-        measuring.main = lambda _: sum(0 for _ in range(size**power * 400))
+        clock = [0.0]
+
+        def run(_: object) -> int:
+            clock[0] += size**power / 1000
+            return 0
+
+        measuring.main, measuring._used = run, lambda: clock[0]
 
     return written
 
 
-def test_growth_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("power", "size"), [(2, 100), (1, 6000)])
+def test_growth_is_measured(power: int, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """A short sample of `make trials`: it sees growth that is too fast, and none else."""
-    monkeypatch.setattr(growing, "LEAST", 0.005)
     monkeypatch.setattr(contents, "main", lambda _: 0)
-    for power, size in ((2, 80), (1, 2400)):
-        case = contents.Case("spending", _spending(power), size, {"check": ("check",)})
-        found = growing.judged(case)
-        assert found.most["exponent"] <= power + 0.2
-        assert bool(found.faults["grows too fast"]) == (power > 1), found
+    found = growing.judged(contents.Case("spending", _spending(power), size, {"check": ("",)}))
+    assert found.most["exponent"] == pytest.approx(power)
+    assert found.faults["grows too fast"] == power - 1 and not found.faults["takes too long"]
+
+
+def test_what_was_slow_for_others_is_measured_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    slow, quick = (measuring.Spent(seconds, 50, 0, "") for seconds in (15.0, 6.0))
+    answers = iter([slow, quick, quick, quick])
+    monkeypatch.setattr(growing, "spent", lambda *_: {"check": next(answers)})
+    ((_, found, power),) = growing.grown(contents.Case("a", lambda _: None, 2, {"check": ("",)}))
+    assert found == quick and power == 0 and next(answers, None) is None
 
 
 def test_what_takes_too_long_or_falls_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

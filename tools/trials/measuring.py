@@ -18,7 +18,7 @@ PATIENCE = 900
 """Seconds by the clock after which a case is given up; others work on the machine as well."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Spent:
     """Seconds of the processor, the most MiB so far, the exit code and what was said."""
 
