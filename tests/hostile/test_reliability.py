@@ -84,7 +84,7 @@ def test_a_bad_plan_that_is_built_and_not_told_is_seen(
 ) -> None:
     monkeypatch.setattr(batches, "_SPOILED", (("dinh_dang: 1", "dinh_dang: 1 "),))
     found = batches.spoiled(50, 2, tmp_path, random.Random(1))
-    assert found.faults["bad one built"] and found.faults["bad one not named once"]
+    assert found.faults["bad one built"] and found.faults["bad one not told once"]
     assert found.faults["exit code"]
 
 

@@ -28,10 +28,11 @@ def _spoil(path: Path, chance: random.Random) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def _named(said: str, path: Path) -> int:
-    """How many errors of this plan are told, each at the beginning of a line."""
-    told_of = (line for line in said.splitlines() if line.startswith(f"ra/plans/{path.name}:"))
-    return sum("lưu ý:" not in line for line in told_of)
+def _is_told(said: str, path: Path) -> bool:
+    """Whether errors of this plan are told, each once and at the beginning of a line."""
+    own = [line for line in said.splitlines() if line.startswith(f"ra/plans/{path.name}:")]
+    errors = [line for line in own if "lưu ý:" not in line]
+    return bool(errors) and len({*errors}) == len(errors)
 
 
 def spoiled(share: int, units: int, where: Path, chance: random.Random) -> Found:
@@ -55,7 +56,7 @@ def spoiled(share: int, units: int, where: Path, chance: random.Random) -> Found
         found.fault("good one not built", name not in names and not built, name)
         found.fault("bad one built", name in names and path.exists(), name)
     for path in bad:
-        found.fault("bad one not named once", _named(said, path) != 1, path.name)
+        found.fault("bad one not told once", not _is_told(said, path), path.name)
     found.counted["bad"] += len(bad)
     found.fault("exit code", code != 1, str(code))
     found.fault("traceback", fault_in(said), fault_in(said))
