@@ -143,6 +143,14 @@ def saved_at(path: Path) -> str:
     return ""
 
 
+def holds_deflated(content: bytes, parts: dict[str, bytes]) -> bool:
+    """Whether it is a zip of these very members, packed by whatever zlib."""
+    try:
+        return len(content) < sum(map(len, parts.values())) and zip_members("", content) == parts
+    except (Rejected, *ZIP_FAULTS):
+        return False
+
+
 Reads = dict[Path, str]
 """The SHA-256 of the bytes of each file, by its resolved path; "" of one that is not there."""
 AROUND = Path()

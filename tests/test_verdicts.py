@@ -65,7 +65,7 @@ def own(office: Path, tmp_path: Path) -> Iterator[Path]:
 
 def _known(*plans: Path, output: str = "output") -> list[bool]:
     """Of which of the plans what was told is known."""
-    of = Verdicts(plans or PLANS, Path(output), None).of
+    of = Verdicts(plans or PLANS, Path(output), None, compact=False).of
     return [of(plan) is not None for plan in plans or PLANS]
 
 

@@ -69,7 +69,12 @@ class Finished:
 
 
 def laid_out_for(
-    office: Path, roster: Roster, folder: Path, template: Path | None, root: Path = Path()
+    office: Path,
+    roster: Roster,
+    folder: Path,
+    template: Path | None,
+    compact: bool = False,
+    root: Path = Path(),
 ) -> Batch:
     """The batch over `roster`.
 
@@ -94,6 +99,7 @@ def laid_out_for(
         path.as_posix(),
         read_bytes(path, MAX_FILE),
         program_sha256(),
+        compact,
     )
     names = tuple(
         f"{office.stem}-{entry.code}-{entry.unit.slug[:_LONGEST_SLUG]}" for entry in roster.entries

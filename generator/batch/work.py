@@ -35,7 +35,8 @@ REVIEWER = Reviewer()
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What all units of a batch share: the office's plan, the template, and the program."""
+    """What all units of a batch share: the office's plan, the template, the program, and whether
+    documents are deflated."""
 
     path: str
     text: str
@@ -44,6 +45,7 @@ class Job:
     template_name: str
     template: bytes
     program: str
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def _paper(task: Task, text: str, kept: bool = False) -> Made:
     """
     template = kept_package(task.job.template_name, task.job.template)
     base = _sum(task.base or "") if kept else None
-    made_of = MadeOf(_sum(text), template.sum, task.job.program, base)
+    made_of = MadeOf(_sum(text), template.sum, _program(task.job), base)
     if task.noted:
         unchanged = made_of.reading(Path(task.plan_name), task.noted.get("read", ()))
         if unchanged.in_one_sum == task.noted:
@@ -135,7 +137,8 @@ def _paper(task: Task, text: str, kept: bool = False) -> Made:
             errors = [one for one in (*loaded.problems, *ruled) if has_errors([one])]
             if loaded.sound is None or any(map(stops, errors)):
                 return Made(None, tuple(errors))
-            document = zip_parts(REVIEWER.marked(document_parts(loaded, template)))
+            parts = REVIEWER.marked(document_parts(loaded, template))
+            document = zip_parts(parts, deflated=task.job.compact)
     except Rejected as rejected:
         return Made(None, rejected.problems)
     found = [*ruled, *check_content(task.document_name, document).problems]
@@ -143,6 +146,11 @@ def _paper(task: Task, text: str, kept: bool = False) -> Made:
     made_of = replace(made_of, read=others_read(read, Path(task.plan_name)))
     left = unaccounted(found, task.plan_name, grants, errors)
     return Made(made_of, (*errors, *map(in_the_plan, left)), document=document)
+
+
+def _program(job: Job) -> str:
+    """The program with what it was asked: other bytes come of one that deflates."""
+    return f"{job.program} deflated" if job.compact else job.program
 
 
 def _ruled(task: Task, plan: Plan, text: str) -> list[Problem]:

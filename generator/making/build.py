@@ -24,7 +24,9 @@ from generator.making.made_of import (
     write_unless_there,
 )
 from generator.making.manifest import (
+    DEFLATED,
     MANIFEST,
+    PACKING,
     Entry,
     document_entry,
     known_documents,
@@ -39,6 +41,7 @@ from generator.package import (
     MAX_FILE,
     Package,
     Reads,
+    holds_deflated,
     kept_package,
     noted_reads,
     read_bytes,
@@ -120,19 +123,20 @@ def build(
     force: bool = False,
     judge: Judge = lambda _path, _plan: (),
     reader: WordReader = _UNREAD,
+    compact: bool = False,
 ) -> Iterator[Built]:
     """Builds each of `plans` into `output` and gives what became of it, one after the other.
 
     A plan with an error of its own, or one that `judge` finds, writes nothing and leaves the
     document that was there; the others are built all the same. What is there already and would come
     out the same is left alone, unless `force`. What somebody edited in Word is kept beside the new
-    document and told, as `reader` reads it. Raises `Rejected` before anything is written when two
+    document and told, as `reader` reads it. `compact` documents are deflated. Raises `Rejected` before anything is written when two
     plans would get one file name, or one that Windows refuses.
     """
     _refuse_names(plans)
     remove_leftovers(output)
     keeper = Keeper(output, reader, force)
-    making = _Making(output, template, office, read_manifest(output), judge, reader)
+    making = _Making(output, template, office, read_manifest(output), judge, reader, compact)
     made: list[Entry] = []
     try:
         for path in with_papers(plans):
@@ -152,12 +156,13 @@ def verify(
 ) -> Iterator[Built]:
     """Says of each of `plans` whether `output` holds what it gives now, and writes nothing.
 
-    Every document is made anew and compared; the manifest is judged, not believed. Raises
+    Every document is made anew, packed as it is noted, and compared; the manifest is judged, not
+    believed. Raises
     `Rejected` as `build` does.
     """
     _refuse_names(plans)
     keeper = Keeper(output, reader)
-    making = _Making(output, template, office, read_manifest(output), judge, reader)
+    making = _Making(output, template, office, read_manifest(output), judge, reader, None)
     for path in with_papers(plans):
         yield making.tried(path, lambda ready: making.compare(ready, keeper))
 
@@ -189,6 +194,7 @@ class _Making:
     noted: dict[str, Entry]
     judge: Judge
     reader: WordReader
+    compact: bool | None
     templates: dict[Path, Package] = field(default_factory=dict)
 
     def tried(self, path: Path, then: Callable[[_Ready], Built]) -> Built:
@@ -226,6 +232,7 @@ class _Making:
             read=others_read(read, path),
         )
         entry = document_entry(target, path, made_of, loaded.plan, self.office)
+        entry |= {PACKING: DEFLATED} if self._deflates(target.name) else {}
         read = judged_by | read
         return then(_Ready(loaded, path, package, target, entry, tuple(told), read))
 
@@ -236,7 +243,7 @@ class _Making:
         if there is not None and noted == sealed(ready.entry, there) and not force:
             made.append(noted)
             return ready.built(target, False, *keeper.around(target, there))
-        content = self.content(ready)
+        content = self.content(ready, there)
         if there == content and not force:
             made.append(sealed(ready.entry, content))
             return ready.built(target, False, *keeper.around(target, content))
@@ -247,13 +254,23 @@ class _Making:
 
     def compare(self, ready: _Ready, keeper: Keeper) -> Built:
         """Says where the document or what is noted of it differs from what the plan gives."""
-        content = self.content(ready)
+        content = self.content(ready, content_there(ready.target))
         found = self._differences(ready, content)
         return ready.built(ready.target, False, *found, *keeper.waiting(ready.target, content))
 
-    def content(self, ready: _Ready) -> bytes:
-        """The document as it is written."""
-        return zip_parts(self.reader.marked(document_parts(ready.loaded, ready.template)))
+    def content(self, ready: _Ready, there: bytes | None) -> bytes:
+        """The document as it is written.
+
+        Deflated it is what is `there`, where that has the same members: another zlib packs otherwise.
+        """
+        parts = self.reader.marked(document_parts(ready.loaded, ready.template))
+        if not self._deflates(ready.target.name):
+            return zip_parts(parts)
+        return there if there and holds_deflated(there, parts) else zip_parts(parts, deflated=True)
+
+    def _deflates(self, name: str) -> bool:
+        noted = self.noted.get(name, {}).get(PACKING) == DEFLATED
+        return noted if self.compact is None else self.compact
 
     def _differences(self, ready: _Ready, content: bytes) -> Iterator[Problem]:
         target, plan = ready.target, ready.path.as_posix()

@@ -19,6 +19,8 @@ MANIFEST = "manifest.json"
 Entry = dict[str, str | int]
 _LARGEST = 8 * 1024 * 1024
 SEAL = "seal"
+PACKING, DEFLATED = "packing", "deflated"
+"""What is noted of a compact document; of one that is stored nothing is."""
 
 
 def document_entry(target: Path, path: Path, made_of: MadeOf, plan: "Plan", office: Path) -> Entry:

@@ -18,7 +18,7 @@ from generator.language import Said
 from generator.making.became import Built, Checked
 from generator.making.keep import BESIDE, EDITED
 from generator.making.made_of import content_there, library, program_sha256, sha256
-from generator.making.manifest import read_manifest
+from generator.making.manifest import DEFLATED, PACKING, read_manifest
 from generator.making.plans import document_name
 from generator.making.templates import find_template
 from generator.package import AROUND, MAX_FILE, read_bytes
@@ -29,12 +29,19 @@ _WAITS = ("build/", "words/")
 
 
 class Verdicts:
-    """The verdicts of one call over plans of the folder `office`, for one folder of documents."""
+    """The verdicts of one call over plans of the folder `office`, for one folder of documents that are
+    stored, or `compact`; None where it does not matter."""
 
     def __init__(
-        self, plans: Sequence[Path], output: Path, template: Path | None, office: Path = Path()
+        self,
+        plans: Sequence[Path],
+        output: Path,
+        template: Path | None,
+        compact: bool | None = None,
+        office: Path = Path(),
     ) -> None:
         self._output, self._template, self._office = output, template, office
+        self._compact = compact
         self._sums: dict[str, str] = {}
         where = (real(Path()), output, template, office)
         self._name = "\0".join(map(str, ("build", *where, sys.version, library("holidays"))))
@@ -66,6 +73,9 @@ class Verdicts:
             there = sha256(read_bytes(target, MAX_FILE))
             read_bytes(plan, MAX_FILE)  # which is refused where it has become a link
             template = self._template or find_template(str(row["kind"]), self._office)
+            deflated = row["entry"].get(PACKING) == DEFLATED
+            if self._compact not in (None, deflated):
+                return None
             now = (there, self._manifest.get(target.name), self._sum(str(template)))
             if now != (row["document"], row["entry"], row["template"]) or self._waits(target):
                 return None

@@ -45,7 +45,7 @@ def run(options: Options, lang: Lang) -> int:
     roster = read_roster(options.units)
     folder = _folder(options)
     office = _imported(options.plan, lang) if is_paper(options.plan) else options.plan
-    ready = laid_out_for(office, roster, folder, options.template)
+    ready = laid_out_for(office, roster, folder, options.template, options.compact)
     problems: list[Problem] = [*roster.notes, *ready.pictures.notes, *roster.broken]
     console.show(problems, lang)
     _since_sent(office, ready, lang)
@@ -227,6 +227,14 @@ VERB = Verb(
         Said(
             "tạo lại cả văn bản không đổi; bản sửa trong Word vẫn được giữ",
             "make all anew; what was edited in Word is kept all the same",
+        ),
+        action="store_true",
+    ),
+    argument(
+        "--compact",
+        Said(
+            "nén văn bản (nhỏ bằng một phần tư), để gửi đi",
+            "deflate the documents (a quarter of the size), for sending",
         ),
         action="store_true",
     ),

@@ -95,7 +95,7 @@ def _checked(plans: Sequence[Path], options: Options) -> Iterator["Checked"]:
     from generator.making.plans import with_papers
     from generator.making.verdicts import Verdicts
 
-    verdicts = Verdicts(plans, options.output, options.template)
+    verdicts = Verdicts(plans, options.output, options.template, options.compact)
     asked = with_papers(plans)
     yield from verdicts.told(asked, lambda left: _judged(left, options), options.force)
 
@@ -115,7 +115,7 @@ def _judged(plans: Sequence[Path], options: Options) -> Iterator["Checked"]:
             false = verdicts.false(checked(built)) if verdicts.of(built.plan) else ()
             yield Checked(replace(built, problems=(*built.problems, *false)))
         return
-    made = build(*where, Path(), options.force, *asked)
+    made = build(*where, Path(), options.force, *asked, options.compact)
     if options.pages or options.pictures:
         yield from with_printed_pages(made, options.pictures)
     else:
@@ -302,6 +302,14 @@ VERB = Verb(
             ),
             action="store_true",
         ),
+    ),
+    argument(
+        "--compact",
+        Said(
+            "nén văn bản (nhỏ bằng một phần tư), để gửi đi",
+            "deflate the documents (a quarter of the size), for sending",
+        ),
+        action="store_true",
     ),
     argument(
         "--pages",
