@@ -309,13 +309,13 @@ def test_another_program_makes_everything_anew(
     office: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rendered: list[str] = []
-    real = building.document_bytes
+    real = building.document_parts
 
-    def counted(of: object, *rest: object) -> bytes:
+    def counted(of: object, *rest: object) -> dict[str, bytes]:
         rendered.append("one")
         return real(of, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(building, "document_bytes", counted)
+    monkeypatch.setattr(building, "document_parts", counted)
     _built(office)
     assert rendered == []
     monkeypatch.setattr(building, "program_sha256", lambda: "another")
