@@ -21,7 +21,7 @@ from generator.language import NOTHING, Said
 from generator.lazy import dataclass, regex
 from generator.problems import Problem, Rejected, Spot
 from generator.rules import told
-from generator.running.clock import served, turn_to
+from generator.running.clock import fault_of, turn_to
 
 MIB = 1024 * 1024
 MAX_FILE, MAX_TOTAL, MAX_PARTS = 32 * MIB, 96 * MIB, 1000
@@ -105,7 +105,7 @@ def read_package(path: Path) -> Package:
     Raises `Rejected` with one problem: `file/missing`, `file/folder`, `file/unreadable`,
     `file/too-large`, `file/encrypted`, `file/not-docx` or `file/damaged`.
     """
-    with served(path):
+    with fault_of(path):
         return package_of(path.as_posix(), read_bytes(path, MAX_FILE))
 
 

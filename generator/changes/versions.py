@@ -41,8 +41,8 @@ class Pairing:
 
     @property
     def name(self) -> str:
-        """What messages call the newer of the two."""
-        return next(one.name for one in (self.new, self.old) if one)
+        """What messages call the two."""
+        return ", ".join(dict.fromkeys(one.name for one in (self.old, self.new) if one))
 
 
 def pairs(old: str, new: str) -> list[Pairing]:

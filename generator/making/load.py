@@ -23,7 +23,7 @@ from generator.plan.source import MAX_PROBLEMS, Mapping, Source, Text
 from generator.plan.text import read_source
 from generator.plan.walk import blocks
 from generator.problems import Problem, Severity
-from generator.running.clock import served
+from generator.running.clock import fault_of
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def load_plan(path: Path) -> Loaded:
 
 def plan_of(source: Source) -> Loaded:
     """The plan in `source`, as `load_plan`."""
-    with served(source.path):
+    with fault_of(source.path):
         dossier = _dossier(source)
         found = let_stand(dossier, judged(dossier)) if dossier else []
     return Loaded(source.path, dossier, tuple(sorted(_limited([*source.problems, *found]))))

@@ -15,7 +15,7 @@ from generator.lazy import dataclass, regex
 from generator.package import MIB, read_bytes
 from generator.plan.nearby import Unusable, nearby
 from generator.problems import Rejected
-from generator.running.clock import served
+from generator.running.clock import fault_of
 
 MAX_BYTES, MAX_PIXELS = 10 * MIB, 50_000_000
 """What a phone takes; more has no use on A4."""
@@ -70,7 +70,7 @@ def read_picture(name: str, base: Path, office: Path | None = None) -> PictureFi
     except Unusable as error:
         raise NoPicture(error.code, error.message, error.advice) from None
     try:
-        with served(path):
+        with fault_of(path):
             return picture_of(read_bytes(path, MAX_BYTES))
     except Rejected as rejected:
         found = rejected.problems[0]

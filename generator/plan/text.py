@@ -37,7 +37,7 @@ from generator.plan.slips.yaml_errors import (
 from generator.plan.source import Listing, Mapping, Node, Source, Span, Text
 from generator.problems import Problem, Severity, Spot
 from generator.rules import Entry
-from generator.running.clock import served
+from generator.running.clock import fault_of
 
 MAX_DEPTH = 32
 MAX_EVENTS = 60_000
@@ -64,7 +64,7 @@ def read_source(path: Path) -> Source:
 
 def source_of(path: str, content: bytes) -> Source:
     """As `read_source`, from the bytes of a file; that they were converted is told."""
-    with served(path):
+    with fault_of(path):
         text, encoding = decoded(path, content)
         source = parse_source(path, text)
     source.problems += converted(path, encoding)

@@ -109,6 +109,8 @@ def _named(file: str) -> Iterator[None]:
     try:
         yield
     except MemoryError:
+        if not (_service.is_run or _service.is_one):  # nobody would hear of it
+            raise
         raise Spent(_too_much(_service.file)) from None
     finally:
         _service.turn(before)
@@ -116,8 +118,9 @@ def _named(file: str) -> Iterator[None]:
 
 @contextmanager
 def _timed(file: str) -> Iterator[None]:
-    """Raises `Rejected` where what is served has had all that it may."""
-    left = _timer().left()
+    """Raises `Rejected` where what is served has had all that it may; what it leaves of its time
+    remains for what is done of all files together."""
+    before = _timer().left()
     try:
         with _named(file):
             _timer().set(SECONDS)
@@ -125,7 +128,11 @@ def _timed(file: str) -> Iterator[None]:
     except Spent as spent:
         raise Rejected([spent.problem]) from None
     finally:
-        _timer().set(left)
+        _timer().set(before and before + _timer().left())
+
+
+def _shown(path: PurePath | str) -> str:
+    return PurePath(path).as_posix()
 
 
 def _is_main() -> bool:
@@ -136,27 +143,33 @@ def _is_main() -> bool:
 def served(path: PurePath | str) -> Iterator[None]:
     """What is done meanwhile is done for the file, and within its time; raises `Rejected` else.
 
-    Within another service it is part of that, and only says whose fault it was. Threads beside the
-    main one have no clock.
+    For whoever goes on with the next file then. Threads beside the main one have no clock.
     """
-    shown = path if isinstance(path, str) else path.as_posix()
-    if not _is_main():
-        yield
-    elif _service.is_one:
-        with _named(shown):
+    if not _is_main() or _service.is_one:
+        with fault_of(path):
+            yield
+        return
+    _service.is_one = True
+    try:
+        with _timed(_shown(path)):
+            yield
+    finally:
+        _service.is_one = False
+
+
+@contextmanager
+def fault_of(path: PurePath | str) -> Iterator[None]:
+    """What is done meanwhile is the fault of the file, whoever is served."""
+    if _is_main():
+        with _named(_shown(path)):
             yield
     else:
-        _service.is_one = True
-        try:
-            with _timed(shown):
-                yield
-        finally:
-            _service.is_one = False
+        yield
 
 
 @contextmanager
 def run() -> Iterator[None]:
-    """A run has the time of the files to which it turns, and what it needs to begin and to end."""
+    """A run has the time of one file after it has turned to the last."""
     _service.is_run, _service.turned = True, set()
     try:
         with _timed("kehoach"):
@@ -168,15 +181,15 @@ def run() -> Iterator[None]:
 def turn_to(path: PurePath) -> None:
     """What a run does from now on it does for the file, unless it serves one already."""
     if _is_free():
-        _service.turn(path.as_posix())
+        _service.turn(_shown(path))
         more_for(path)
 
 
 def more_for(path: PurePath) -> None:
-    """A run that turns to a file or writes one for the first time has its seconds too."""
+    """A run that turns to a file or writes one for the first time has its seconds from then on."""
     if _is_free() and path not in _service.turned:
         _service.turned.add(path)
-        _timer().set(_timer().left() + SECONDS)
+        _timer().set(max(_timer().left(), SECONDS))
 
 
 def _is_free() -> bool:
@@ -188,7 +201,17 @@ def _too_long(file: str) -> Problem:
         f"tệp này cần hơn {SECONDS:g} giây của bộ xử lý, nên không xét tiếp",
         f"this file needs more than {SECONDS:g} seconds of the processor, so it was left",
     )
-    return Problem(Spot(file), "file/too-long", message, advice=_ADVICE)
+    return Problem(
+        Spot(file), "file/too-long", Said.in_one([message, *_beside(file)]), advice=_ADVICE
+    )
+
+
+def _beside(file: str) -> Iterator[Said]:
+    """Which other files the run turned to, where it does one thing of all of them."""
+    others = sorted({_shown(one) for one in _service.turned} - {file})
+    if others and not _service.is_one:
+        names = ", ".join(others[:3])
+        yield Said(f"đọc cùng với {names}", f"it was read with {names}")
 
 
 def _too_much(file: str) -> Problem:

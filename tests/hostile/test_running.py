@@ -131,7 +131,7 @@ def test_workers_of_a_batch_have_the_same_bounds() -> None:
 
 def test_what_a_file_brings_along_is_named(desk: Desk) -> None:
     """Whose fault it is says the name, the time is that of the plan as a whole."""
-    services = clock.served("plan.yaml"), clock.served("picture.png")
+    services = clock.served("plan.yaml"), clock.fault_of("picture.png")
     with pytest.raises(Rejected) as refused, services[0], services[1]:
         raise MemoryError
     assert [one.spot.path for one in refused.value.problems] == ["picture.png"]
@@ -155,21 +155,26 @@ def _spend(seconds: float) -> None:
         pass
 
 
-def test_each_file_has_its_own_time_and_what_follows_has_its_own(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_each_file_has_its_own_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "SECONDS", 0.1)
     with clock.run():
         for _ in range(3):
             with clock.served("a.yaml"):
                 _spend(0.07)
-        _spend(0.07)
-        clock.turn_to(Path("b.yaml"))
-        _spend(0.07)
-        with pytest.raises(Rejected, match="file/too-long"), clock.run():
-            clock.turn_to(Path("b.yaml"))
-            _spend(1)
-    _spend(0.2)  # and nobody is interrupted afterwards
+        _spend(0.15)  # what was left of all of these
+    _spend(0.2)  # nobody is interrupted afterwards
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_run_has_the_time_of_its_last_file(again: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "SECONDS", 0.2)
+    with pytest.raises(Rejected, match=r"b\.docx: file/too-long: .*a\.yaml"), clock.run():
+        for name in ("a.yaml", "b.docx"):
+            clock.turn_to(Path(name))
+            _spend(0.15)
+        if again:
+            clock.turn_to(Path("b.docx"))
+        _spend(0.15)
 
 
 def test_to_wait_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
