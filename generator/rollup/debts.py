@@ -13,6 +13,7 @@ from generator.ledger.owed import ReportOwed
 from generator.ledger.tables import reason
 from generator.plan.model import Plan
 from generator.problems import Problem
+from generator.rollup.heard import heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def owed(
     office: Path, paths: Sequence[Path], on: date, roster: Roster | None, issued_from: date | None
 ) -> Debts:
     """What units owe of the plan at `office`, as the ledger and its calendar of reports say."""
-    ledger = ledger_of(office, paths, roster, on, issued_from)
+    ledger = heard(ledger_of(office, paths, roster, on, issued_from), paths, roster)
     units = tuple(_owed(answer, ledger, on) for answer in ledger.answers if answer.listed)
     return Debts(ledger.plan, on, tuple(one for one in units if not one.nothing), ledger.notes)
 

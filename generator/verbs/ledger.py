@@ -64,12 +64,14 @@ def run(options: Options, lang: Lang) -> int:
     from generator.batch.roster import read_roster
     from generator.export import refuse_targets
     from generator.ledger.gather import gather
+    from generator.rollup.heard import heard
 
     targets = {ending: target for ending in FILES if (target := getattr(options, ending))}
     given = (options.office, *options.plans, options.units or options.office)
     refuse_targets(targets, map(Path, given), "ledger/target")
     roster = read_roster(options.units) if options.units else None
-    found = gather(options.office, options.plans, roster, options.on, options.issued_from)
+    written = gather(options.office, options.plans, roster, options.on, options.issued_from)
+    found = heard(written, list(map(Path, options.plans)), roster)
     problems = [*found.notes, *(roster.broken if roster else ())]
     problems += [problem for answer in found.answers for problem in answer.problems]
     console.show(dict.fromkeys(problems), lang)  # one may be told of two units

@@ -3,14 +3,17 @@
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 from icalendar import Calendar
 
 from generator.ledger.exports import as_ics, as_xlsx
 from generator.ledger.gather import Ledger, gather
 from generator.ledger.tables import tables
+from generator.rollup.debts import owed
+from tests.cascade.forms import ASKS, HALF
 from tests.cascade.helpers import OFFICE, Desk, filled
-from tests.cascade.test_report import ASKS, HALF
+from tests.workbooks import Book
 
 UNITS = ("xã Tân Hưng", "xã Minh Châu", "xã Bình Yên")
 
@@ -117,3 +120,52 @@ def test_a_plan_that_asks_for_nothing_has_no_such_sheet(desk: Desk) -> None:
     _communes(desk, OFFICE)
     found = _ledger(desk, date(2026, 6, 16))
     assert found.reports == [] and "Báo cáo" not in [one.name for one in tables(found)]
+
+
+def _by_workbook(desk: Desk, number: int) -> None:
+    """A report that is sent as the workbook of the form alone."""
+    name = f"xa/{number}/bc.xlsx"
+    call = ("report", f"xa/{number}/xa.yaml", "--period", "6 tháng", "--xlsx", name)
+    assert desk.run(*call) == 0, desk.said
+    book = Book((desk.folder / name).read_bytes())
+    book.put(1, "G5", "Hoàn thành")
+    book.put(1, "I5", "Biên bản số 3/BB-UBND ngày 10/4/2026")
+    (desk.folder / name).write_bytes(book.content)
+
+
+def _by_word(desk: Desk, number: int) -> None:
+    """A report that somebody typed in Word."""
+    paper = docx.Document()
+    for line in (
+        f"ỦY BAN NHÂN DÂN {UNITS[number].upper()}",
+        "BÁO CÁO",
+        "Kết quả 6 tháng đầu năm 2026",
+    ):
+        paper.add_paragraph(line)
+    table = paper.add_table(0, 2)
+    for row in (("Nhiệm vụ", "Tình trạng"), ("Niêm yết danh sách hộ nghèo", "Đã hoàn thành")):
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    paper.save(str(desk.folder / f"xa/{number}/Bao cao.docx"))
+
+
+def test_a_report_that_came_without_a_plan_file_is_no_debt(desk: Desk) -> None:
+    """What a workbook proves is done; a paper proves nothing, and is a report all the same."""
+    _communes(desk)
+    _by_workbook(desk, 1)
+    _by_word(desk, 2)
+    office, folder = desk.folder / "tinh.yaml", desk.folder / "xa"
+    debts = {one.name: one for one in owed(office, [folder], date(2026, 7, 5), None, None).units}
+    assert {name: len(one.reports) for name, one in debts.items() if one.reports} == {UNITS[0]: 1}
+    late = {name: [task.mark for task in one.tasks] for name, one in debts.items() if one.tasks}
+    assert late == {UNITS[0]: ["NV01"], UNITS[2]: ["NV01"]}
+    assert desk.run("ledger", "tinh.yaml", "xa", "--on", "2026-07-05") == 1
+    assert "1 báo cáo quá hạn chưa gửi" in desk.said
+
+
+def test_where_nothing_is_late_no_workbook_is_read(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _communes(desk)
+    monkeypatch.setattr("generator.rollup.heard.read_inbox", None)
+    assert desk.run("ledger", "tinh.yaml", "xa", "--on", "2026-06-15") == 0, desk.said
