@@ -120,6 +120,16 @@ def test_a_task_that_another_plan_of_the_office_has_is_told_with_both_places(
     assert not any("task-twice" in one for one in _told(tmp_path, capsys, b=version))
 
 
+def test_tasks_of_two_places_by_number_are_two(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = "Xây dựng kế hoạch kiểm tra [[CT01]] tại các xã"
+    one = GOOD.replace(words, f"{words} thuộc cụm số 4 theo phân công")
+    other = OTHER.replace(words, f"{words} thuộc cụm số 5 theo phân công")
+    assert _told(tmp_path, capsys, a=one, b=other) == []
+    assert len(_told(tmp_path, capsys, b=other.replace("cụm số 5", "cụm số 4"))) == 1
+
+
 def test_a_report_that_is_asked_twice_is_told_with_both_places(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -58,7 +58,9 @@ def _words(task: LookedTask) -> frozenset[str]:
 
 
 def _are_alike(words: frozenset[str], others: frozenset[str]) -> bool:
-    return len(words & others) >= _ALIKE * len(words | others) and len(words) > 3
+    """Whether two tasks are one: what is done in village 4 is not what is done in village 5."""
+    same = len(words & others) >= _ALIKE * len(words | others) and len(words) > 3
+    return same and not any(map(str.isdecimal, words ^ others))
 
 
 def _one_office(one: Looked, other: Looked) -> bool:
