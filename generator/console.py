@@ -237,6 +237,8 @@ def counted(problems: Iterable[Problem], lang: Lang) -> str:
 
 def printable(text: str) -> str:
     """The text with what no terminal can show written as code points."""
+    if text.isprintable():
+        return text
     return "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in text)
 
 

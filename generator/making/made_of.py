@@ -57,6 +57,7 @@ def _files(folder: Path | str, above: str) -> Iterator[tuple[str, str]]:
                 yield from _files(entry.path, f"{above}{entry.name}/")
 
 
+@cache
 def library(name: str) -> str:
     """The version of a library, "?" where it is not installed."""
     from importlib.metadata import PackageNotFoundError, version
