@@ -63,4 +63,5 @@ which is the seed of its chance; a trial is whole when all its portions have run
 "Exponent" is the power with which the seconds of the processor grow from half of the largest size to the whole; what takes less than
 0.3 s at half of it is not asked. Seconds are those of the processor for one command, at the largest size. "Ended with 1" are commands
 that refused with a line. "Fitted" are runs whose files were all written under the limit, "came too late" kills of runs that had ended.
+A commit with "+" had changes upon it that the next ones brought.
 """
