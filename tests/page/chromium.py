@@ -33,7 +33,11 @@ def served(folder: Path) -> Iterator[str]:
     (folder / "plans" / "a.yaml").write_text(BASE, "utf-8")
     state = folder.parent / "state"
     state.mkdir(exist_ok=True)
-    world = {**os.environ, "XDG_RUNTIME_DIR": str(state), "PYTHONPATH": str(ROOT)}
+    world = {
+        **os.environ,
+        "XDG_RUNTIME_DIR": str(state),
+        "PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]),
+    }
     command = [sys.executable, "-m", "generator", "open", "--no-browser", str(folder)]
     process = subprocess.Popen(command, env=world, stdout=subprocess.PIPE, encoding="utf-8")
     assert process.stdout

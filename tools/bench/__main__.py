@@ -12,13 +12,13 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from tools.bench import growing, many, papers, starts, told, warm
+from tools.bench import growing, many, papers, starts, told, typing, warm
 from tools.bench.measure import ROOT, Measured
 from tools.bench.on import facts
 from tools.bench.row import Row
 
 ROWS: dict[str, Row] = {
-    row.name: row for room in (warm, many, starts, growing, papers) for row in room.rows()
+    row.name: row for room in (warm, many, starts, growing, papers, typing) for row in room.rows()
 }
 _PAGE = ROOT / "docs" / "speed.md"
 
