@@ -201,6 +201,15 @@ def test_growth_is_measured(power: int, size: int, monkeypatch: pytest.MonkeyPat
     assert found.faults["grows too fast"] == power - 1 and not found.faults["takes too long"]
 
 
+def test_what_has_no_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless() -> None:
+        while True:
+            pass
+
+    monkeypatch.setattr(measuring, "PATIENCE", 1)
+    assert measuring.spent(endless, {"check": ("",)}) == {"check": measuring.NEVER}
+
+
 def test_what_was_slow_for_others_is_measured_again(monkeypatch: pytest.MonkeyPatch) -> None:
     slow, quick = (measuring.Spent(seconds, 50, 0, "") for seconds in (15.0, 6.0))
     answers = iter([slow, quick, quick, quick])

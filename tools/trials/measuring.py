@@ -14,8 +14,8 @@ from generator.cli import main
 from tools.trials.processes import remember_in, speak_into
 
 Command = tuple[str, ...]
-PATIENCE = 900
-"""Seconds by the clock after which a case is given up; others work on the machine as well."""
+PATIENCE = 300
+"""Seconds of the processor after which a case is given up, whatever others do on the machine."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -49,6 +49,7 @@ def _one(command: Command, said: Path) -> Spent:
 
 
 def _child(prepare: Callable[[], None], commands: Mapping[str, Command], out: Connection) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name, "office")
         folder.mkdir()
@@ -69,8 +70,9 @@ def spent(prepare: Callable[[], None], commands: Mapping[str, Command]) -> dict[
     process.start()
     theirs.close()
     try:
-        return ours.recv() if ours.poll(PATIENCE) else dict.fromkeys(commands, NEVER)
-    except EOFError:
+        found: dict[str, Spent] = ours.recv()
+        return found
+    except EOFError:  # it was ended, or fell
         return dict.fromkeys(commands, NEVER)
     finally:
         process.kill()
