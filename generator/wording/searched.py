@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from generator.lazy import regex
@@ -25,22 +25,45 @@ _NOT_OWN = regex(
 _SPACES = str.maketrans("\u00a0\t\n", "   ")
 
 
+_LINES = 2048
+"""So many lines are remembered: communes of one province share most of theirs."""
+
+
+@lru_cache(_LINES)
 def own_words(text: str) -> str:
     """`text`, as long as before: quotations and addresses hidden, every space an ordinary one."""
     return _NOT_OWN.sub(lambda match: HIDDEN * len(match[0]), text.translate(_SPACES))
 
 
+Matches = Sequence["re.Match[str]"]
+
+
+@lru_cache(_LINES)
+def _found_in(text: str) -> dict["re.Pattern[str]", Matches]:
+    """What was found in a line so far, by pattern."""
+    return {}
+
+
 class Searched:
-    """Lines of text; of each pattern only those are tried that have a word which it needs."""
+    """Lines of text; of each pattern only those are tried that have a word which it needs, once."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self.texts = tuple(texts)
 
     def matches(self, pattern: "re.Pattern[str]") -> Iterator[tuple[int, "re.Match[str]"]]:
         """Every match of the pattern, with the number of its line."""
-        for number in self._perhaps(pattern):
-            for match in pattern.finditer(self.texts[number]):
+        unknown = [number for number, found in enumerate(self._found) if pattern not in found]
+        perhaps = frozenset(self._perhaps(pattern) if unknown else ())
+        for number in unknown:
+            text = self.texts[number] if number in perhaps else ""
+            self._found[number][pattern] = [*pattern.finditer(text)] if text else ()
+        for number, found in enumerate(self._found):
+            for match in found[pattern]:
                 yield number, match
+
+    @cached_property
+    def _found(self) -> list[dict["re.Pattern[str]", Matches]]:
+        return list(map(_found_in, self.texts))
 
     def _perhaps(self, pattern: "re.Pattern[str]") -> Iterable[int]:
         """The numbers of the lines in which the pattern may be."""

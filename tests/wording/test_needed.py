@@ -29,8 +29,9 @@ def _plainly(lines: Searched, pattern: "re.Pattern[str]") -> Found:
 
 
 @pytest.fixture
-def held(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[str]]:
     """The patterns that were looked for, each look held against the plain one."""
+    searched._found_in.cache_clear()
     looked: set[str] = set()
 
     def matches(
@@ -42,7 +43,8 @@ def held(monkeypatch: pytest.MonkeyPatch) -> set[str]:
         yield from found
 
     monkeypatch.setattr(Searched, "matches", matches)
-    return looked
+    yield looked
+    searched._found_in.cache_clear()
 
 
 def _judged(prose: Prose) -> None:
@@ -74,6 +76,7 @@ def test_every_pattern_finds_the_same_in_plans(plan: Path, held: set[str]) -> No
 
 def test_what_is_skipped_in_error_is_seen(held: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(searched, "needed", lambda pattern: frozenset({"không đâu có"}))
+    searched._found_in.cache_clear()
     with pytest.raises(AssertionError):
         _judged(sample("\n".join(_samples())))
 
@@ -114,3 +117,12 @@ def test_of_odd_letters_nothing_is_known() -> None:
     lines = Searched(["\u212a\u1ebf"])
     assert needed(kelvin)
     assert [match[0] for _, match in lines.matches(kelvin)] == ["\u212a\u1ebf"]
+
+
+def test_what_is_remembered_of_a_line_is_what_is_found() -> None:
+    lines = ["Thực hiện kế hoạch này.", "Không có gì.", "kế hoạch, kế hoạch"]
+    pattern = regex("kế hoạch")
+    first, again = (list(Searched(lines).matches(pattern)) for _ in range(2))
+    assert [(number, match.span()) for number, match in again] == _plainly(Searched(lines), pattern)
+    assert all(one[1] is other[1] for one, other in zip(first, again, strict=True))
+    assert [number for number, _ in Searched(lines[::-1]).matches(pattern)] == [0, 0, 2]
