@@ -25,6 +25,7 @@ slow: $(INSTALLED)
 	$(BIN)/python -m tests.benchmark_rollup
 	$(BIN)/python -m tests.test_absorb_fields
 	$(BIN)/python -m tests.trial_absorb 500
+	$(BIN)/python -m tests.trial_documents 200
 	$(BIN)/python -m tools.trials
 
 # Whether it is to be trusted: a tenth of each trial, anew, in some ten minutes of the processor.

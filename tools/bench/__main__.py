@@ -1,7 +1,7 @@
 """`python -m tools.bench [ROW …]`: measures, prints, exits 1 when a gate is missed; a name may be the beginning of one.
 
-Each row runs in a process of its own, so that its peak of memory is its own. Without names all rows run, and
-docs/speed.md is written anew. `ROUNDS=n` measures the rows that take minutes in so many rounds. `--list` names the rows.
+Each row runs in a process of its own, so that its peak of memory is its own. Without names all rows run.
+What was measured is written into docs/speed.md, where other rows stay as they were. `ROUNDS=n` measures the rows that take minutes in so many rounds. `--list` names the rows.
 """
 
 import json
@@ -74,8 +74,10 @@ def main(arguments: Sequence[str]) -> int:
         print(f"{'on ' if seen else 'OFF'} {fact}", flush=True)
     rows = _chosen(arguments)
     lines, good = _measured(rows)
-    if len(rows) == len(ROWS):
-        _PAGE.write_text(told.page(lines, [fact for fact, _ in on], warm.PINNED), "utf-8")
+    measured = dict(zip([row.title for row in rows], lines, strict=True))
+    known = told.lines_of(_PAGE.read_text("utf-8") if _PAGE.exists() else "") | measured
+    every = [known.get(row.title) or told.unmeasured(row) for row in ROWS.values()]
+    _PAGE.write_text(told.page(every, [fact for fact, _ in on], warm.PINNED), "utf-8")
     return 0 if good and all(seen for _, seen in on) else 1
 
 

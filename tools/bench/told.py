@@ -13,7 +13,7 @@ _HEAD = """\
 
 Made by `make bench`, not written by hand: Python {python}, docxtpl {docxtpl}, lxml {lxml}, {machine}.
 
-Seconds of the processor, ours beside another's, by turns in one run; each figure is least / median / most of the rounds.
+Seconds of the processor, ours beside another's, by turns in one run of each row; each figure is least / median / most of the rounds.
 Where nothing else is said the other is a script with docxtpl: the plan read by libyaml, the same template, its context
 ready, the document saved, nothing checked and no table or chart of the plan drawn. Three plans of the repository are
 pinned: prose (`{prose}`), tables and a chart (`{tables}`), a commune's (`{commune}`). Of each round's plan the version
@@ -35,6 +35,17 @@ def line(row: Row, found: Measured) -> str:
         f"| {row.title} | {sign} {row.gate:g} | {row.aim:g} | {found} | {met} | {found.ours:.1f}"
         f" | {found.theirs:.1f} | {found.memory} |"
     )
+
+
+def unmeasured(row: Row) -> str:
+    """The line of a row that nobody has measured yet."""
+    return f"| {row.title} | {'≥' if row.more else '≤'} {row.gate:g} | {row.aim:g} | – | | | | |"
+
+
+def lines_of(page: str) -> dict[str, str]:
+    """The lines of a page, each by the title of its row."""
+    rows = (line for line in page.splitlines() if line.startswith("| "))
+    return {line.split(" | ")[0].removeprefix("| "): line for line in rows}
 
 
 def page(lines: Sequence[str], on: Sequence[str], pinned: dict[str, str]) -> str:
