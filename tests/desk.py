@@ -10,9 +10,9 @@ from docx.document import Document
 
 from generator.absorbing.absorb import Absorbed, absorb
 from generator.atomic import write_atomically
-from generator.making.build import document_bytes, find_template
+from generator.making.build import document_parts, find_template
 from generator.making.load import load_plan
-from generator.package import package_of, read_package
+from generator.package import package_of, read_package, zip_parts
 from generator.problems import Severity
 from generator.reading.document.ooxml import W
 from generator.redline.make import redline
@@ -29,7 +29,7 @@ def made(plan: Path) -> bytes:
     loaded = load_plan(plan)
     assert loaded.plan, loaded.problems
     template = read_package(find_template(loaded.plan.kind, ROOT))
-    return Reviewer().marked(document_bytes(loaded, template))
+    return zip_parts(Reviewer().marked(document_parts(loaded, template)))
 
 
 class Desk:

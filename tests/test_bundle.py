@@ -74,7 +74,7 @@ def test_windows_installs_it_all_from_the_bundle_alone(tmp_path: Path) -> None:
     }
     for python in tool.PYTHONS:
         system = ["--platform", tool.PLATFORM, "--python-version", python, "--implementation", "cp"]
-        target = [*system, "--target", str(tmp_path / "target"), "kehoach[pages]"]
+        target = [*system, "--target", str(tmp_path / "target"), tool.WANTED]
         done = subprocess.run(
             [*command, *target], env=world, capture_output=True, encoding="utf-8", check=False
         )

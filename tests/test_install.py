@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.making.build import document_bytes
+from generator.making.build import document_parts
 from generator.making.plans import find_plans
+from generator.package import zip_parts
 from generator.review.words import Reviewer
 from tests.helpers import BASE, ROOT, sound, template
 from tests.machines import BIN, environment, project
@@ -55,8 +56,8 @@ def test_the_wheel_builds_a_plan_elsewhere(installed: Path, tmp_path: Path) -> N
         0,
         "output/a.docx ← plans/a.yaml (đúng thể thức)\n",
     ), done.stderr
-    assert (tmp_path / "output" / "a.docx").read_bytes() == Reviewer().marked(
-        document_bytes(sound(), template())
+    assert (tmp_path / "output" / "a.docx").read_bytes() == zip_parts(
+        Reviewer().marked(document_parts(sound(), template()))
     )
 
 

@@ -126,6 +126,7 @@ def _timed(file: str) -> Iterator[None]:
             _timer().set(SECONDS)
             yield
     except Spent as spent:
+        _timer().set(0)  # it was heard: what is done about it is not interrupted again
         raise Rejected([spent.problem]) from None
     finally:
         _timer().set(before and before + _timer().left())

@@ -97,15 +97,15 @@ def test_a_folder_that_becomes_a_link_is_not_written_through(
     others.mkdir()
     victim = others / "b.docx"
     victim.write_bytes(b"theirs")
-    made = building.document_bytes
+    made = building.document_parts
 
-    def swapping(*given: object) -> bytes:
+    def swapping(*given: object) -> dict[str, bytes]:
         if (output / "a.docx").exists() and not output.is_symlink():
             shutil.move(output, tmp_path / "gone")
             output.symlink_to(others)
         return made(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(building, "document_bytes", swapping)
+    monkeypatch.setattr(building, "document_parts", swapping)
     for name in ("a", "b", "c"):
         desk.write(f"{name}.yaml", changed(id=f"id: {name}"))
     assert desk.run("build", "a.yaml", "b.yaml", "c.yaml", "-o", deep) == 1

@@ -318,13 +318,13 @@ def test_no_room_for_another_process(desk: Desk) -> None:
 
 def test_a_page_has_no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [name for name, verb in verbs().items() if verb.lasts] == ["open"]
-    monkeypatch.setattr(clock, "SECONDS", 0.05)
+    monkeypatch.setattr(clock, "SECONDS", 0.2)
     with pytest.raises(Rejected, match="file/too-long"):
         _called(monkeypatch, lasts=False)
     _called(monkeypatch, lasts=True)
 
 
 def _called(monkeypatch: pytest.MonkeyPatch, lasts: bool) -> None:
-    slow = Verb(Group.PLANS, NOTHING, lambda options, lang: _spend(0.3) or 0, lasts=lasts)
+    slow = Verb(Group.PLANS, NOTHING, lambda options, lang: _spend(0.5) or 0, lasts=lasts)
     monkeypatch.setattr(command, "_verb", lambda name: slow)
     call._asked(["open"], "vi")

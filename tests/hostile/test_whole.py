@@ -114,6 +114,7 @@ def test_there_is_one_way_of_writing() -> None:
     }
     own = {
         "disk/folder.py",
+        "disk/cache.py",  # the user's cache folder, and what is taken out of it
         "reading/office.py",  # a folder of its own, for LibreOffice
         "reading/rdocx.py",  # a folder of its own, for rdocx
         "page/doors.py",  # folders, for verbs to write to

@@ -292,14 +292,14 @@ def test_a_commune_whose_own_plan_is_broken_fails_alone_and_nothing_of_it_is_los
 def test_a_fault_of_the_program_in_one_unit_is_told_for_that_unit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    original = work.document_bytes
+    original = work.document_parts
 
-    def stumbling(plan: object, template: object) -> bytes:
+    def stumbling(plan: object, template: object) -> dict[str, bytes]:
         if "Lạc Đạo" in str(plan):
             raise ZeroDivisionError
         return original(plan, template)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(work, "document_bytes", stumbling)
+    monkeypatch.setattr(work, "document_parts", stumbling)
     rows = [("11977", "xã Tân Hưng"), ("11992", "xã Lạc Đạo"), ("11995", "xã Đại Đồng")]
     results = batch(
         province(tmp_path),

@@ -136,7 +136,7 @@ def test_a_run_in_which_nothing_changed_reads_no_plan(
     communes.edit(("muc_dich:\n", "muc_dich:\n  - Để dân hài lòng.\n"))
     communes.run()
     monkeypatch.setattr(work, "plan_of", pytest.fail)
-    monkeypatch.setattr(work, "document_bytes", pytest.fail)
+    monkeypatch.setattr(work, "document_parts", pytest.fail)
     assert [what for what, _ in communes.said()] == ["same"] * 3
 
 
