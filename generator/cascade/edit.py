@@ -19,10 +19,11 @@ class Editor(TextEditor):
     def __init__(self, source: Source, lang: Lang) -> None:
         super().__init__(source)
         self.lang = lang
+        self._ends_as_windows = "\r\n" in self.old
 
     def put(self, start: int, end: int, new: str) -> None:
         """Puts `new` instead of what stands in `[start, end)`, with the line ends of the file."""
-        if "\r\n" in self.old:
+        if self._ends_as_windows:
             new = re.sub("\r?\n", "\r\n", new)
         super().put(start, end, new)
 

@@ -26,7 +26,7 @@ def _order(
     theirs = {sides.here[one]: one for one in units if sides.here.get(one) in siblings}
     ranks = {own: _rank(sides, one, parent) for own, one in theirs.items() if own not in placed}
     wanted = list(theirs)
-    now = [own for own in siblings if own in wanted]
+    now = [own for own in siblings if own in theirs]
     moved = _out_of_line(wanted, ranks)
     if wanted != now and moved:
         stay = moved & _out_of_line(now, ranks)

@@ -5,15 +5,17 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from types import ModuleType
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
-from generator.cascade import working
+from generator.cascade import edit, working
 from generator.making import load
 from generator.making.build import document_bytes
 from generator.package import package_of, zip_parts
 from generator.paper import places, prose
+from generator.plan.slips import braces
+from generator.plan.text import parse_source
 from generator.problems import Rejected, Spot
 from generator.word import expand, footnotes, render
 from generator.wording.base import Line, Phrase
@@ -157,6 +159,38 @@ def test_an_update_reads_no_more_often_for_more_tasks(
             "danh mục thứ"
         )
     assert often[0] == often[1]
+
+
+class _Whole(str):
+    """A text of which nobody may take the rest, or look through all, again and again."""
+
+    looked: ClassVar[list[object]] = []
+
+    def __getitem__(self, at: Any) -> str:
+        assert not (isinstance(at, slice) and at.stop is None), "the rest of the file is copied"
+        return super().__getitem__(at)
+
+    def __contains__(self, words: object) -> bool:
+        self.looked.append(words)
+        return super().__contains__(words)
+
+
+def test_a_key_in_braces_does_not_copy_the_rest_of_the_file() -> None:
+    source = parse_source("a.yaml", "a: {b: 1, c, d : 2}\n")
+    source.text = _Whole(source.text)
+    (_, node), *_ = source.root.entries
+    assert [braces._bare(key, source) for key, _ in node.entries] == [False, True, False]
+
+
+def test_the_line_ends_of_a_file_are_looked_at_once() -> None:
+    source = parse_source("a.yaml", "a: 1\r\nb: 2\r\n")
+    source.text = _Whole(source.text)
+    _Whole.looked.clear()
+    editor = edit.Editor(source, "vi")
+    for _ in range(5):
+        editor.put(6, 6, "c: 3\n")
+    assert editor.text() == "a: 1\r\n" + "c: 3\r\n" * 5 + "b: 2\r\n"
+    assert len(_Whole.looked) <= 1
 
 
 def test_pictures_have_a_bound_together(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

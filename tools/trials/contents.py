@@ -151,7 +151,7 @@ _NOTES = f'text: "Công khai{" danh mục^[x]" * 1000} tại trụ sở.", lead:
 _REFERRING = 'text: "Công khai theo [[NV01]] tại trụ sở.", lead: Ủy ban nhân dân cấp xã'
 CONTENTS = (
     Case("tasks", partial(tasks, _TASK), 5000, VERBS),
-    Case("tasks here and there", _scattered, 2000, {"update": VERBS["update"]}),
+    Case("tasks here and there", _scattered, 1200, {"update": VERBS["update"]}),
     Case("tasks with a footnote", partial(tasks, _NOTED), 5000, VERBS),
     Case("footnotes by the thousand", partial(tasks, _NOTES), 24, VERBS),
     Case("tasks with a reference", partial(tasks, _REFERRING), 5000, VERBS),

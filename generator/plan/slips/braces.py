@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.language import Said
+from generator.lazy import regex
 from generator.plan import codes
 from generator.plan.source import Mapping, Node, Source, Text
 
+_COLON = regex(" *:")
 OPEN_KEYS = ("open", "chua_co")
 """The key of a value that is not known yet."""
 QUOTE = Said('Đặt cả câu trong ngoặc kép thẳng "…".', 'Put all of it in straight quotes "…".')
@@ -50,7 +52,7 @@ def divided_by_commas(node: Mapping, unknown: Sequence[Text], source: Source) ->
 
 def _bare(key: Text, source: Source) -> bool:
     """Whether no colon follows it: it is no key to who wrote it."""
-    return not source.text[key.span.end :].lstrip(" ").startswith(":")
+    return not _COLON.match(source.text, key.span.end)
 
 
 def _behind_commas(
