@@ -150,6 +150,15 @@ OFFICE_PLAN = argument(
     "plan", Said("kế hoạch của văn phòng", "the office's plan"), type=Path, metavar="PLAN"
 )
 """The plan to which units answer."""
+FOLDER = argument(
+    "folder",
+    Said("thư mục; bỏ trống là thư mục đang đứng", "the folder; none means the current one"),
+    nargs="?",
+    type=Path,
+    default=Path(),
+    metavar="FOLDER",
+)
+"""The folder that a verb makes or opens."""
 _VERSION = argument(
     "--version",
     Said("hiện phiên bản", "show the version"),

@@ -6,7 +6,7 @@ What is there is kept.
 from pathlib import Path
 
 from generator import console
-from generator.command import GOOD, Group, Options, Verb, argument
+from generator.command import FOLDER, GOOD, Group, Options, Verb, argument
 from generator.language import Lang, Said
 from generator.problems import typed
 
@@ -54,14 +54,7 @@ VERB = Verb(
     Group.PLANS,
     Said("tạo thư mục làm việc cho một cơ quan", "make the folder of an office"),
     run,
-    argument(
-        "folder",
-        Said("thư mục; bỏ trống là thư mục đang đứng", "the folder; none means the current one"),
-        nargs="?",
-        type=Path,
-        default=Path(),
-        metavar="DIR",
-    ),
+    FOLDER,
     argument(
         "--program",
         Said(

@@ -8,9 +8,7 @@ file is what one would have typed there; the files stay the truth.
 Needs the extra `page`: `pip install "kehoach[page]"`.
 """
 
-from pathlib import Path
-
-from generator.command import GOOD, Group, Options, Verb, argument
+from generator.command import FOLDER, GOOD, Group, Options, Verb, argument
 from generator.language import Lang, Said
 from generator.problems import Spot, refused
 from generator.rules import told
@@ -48,14 +46,7 @@ VERB = Verb(
     Group.PLANS,
     Said("mở thư mục thành một trang trong trình duyệt", "open the folder as a page in a browser"),
     run,
-    argument(
-        "folder",
-        Said("thư mục; bỏ trống là thư mục đang đứng", "the folder; none means the current one"),
-        nargs="?",
-        type=Path,
-        default=Path(),
-        metavar="FOLDER",
-    ),
+    FOLDER,
     argument(
         "--port",
         Said("cổng; bỏ trống thì máy tự chọn", "the port; none means any that is free"),

@@ -24,18 +24,6 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
         yield folder, address
 
 
-@pytest.fixture(scope="module")
-def state(office: tuple[Path, str], browser: Browser) -> dict[str, object]:
-    """What a browser keeps that came in."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(office[1])
-    expect(page).to_have_title(re.compile("Bàn làm việc"))
-    kept = dict(context.storage_state())
-    context.close()
-    return kept
-
-
 def _enter(page: Page, office: tuple[Path, str], state: dict[str, object]) -> str:
     """Lets the tab in; gives the address of the page."""
     page.context.add_cookies(state["cookies"])  # type: ignore[arg-type]

@@ -21,18 +21,6 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
         yield folder, address
 
 
-@pytest.fixture(scope="module")
-def state(office: tuple[Path, str], browser: Browser) -> dict[str, object]:
-    """What a browser keeps that came in."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(office[1])
-    page.wait_for_selector("#can-lam")
-    kept = dict(context.storage_state())
-    context.close()
-    return kept
-
-
 def _enter(page: Page, office: tuple[Path, str], state: dict[str, object], way: str = "") -> None:
     page.context.add_cookies(state["cookies"])  # type: ignore[arg-type]
     page.goto(office[1].split("/vao")[0] + way)
