@@ -13,7 +13,8 @@ from tests.helpers import ROOT
 pytest.importorskip("resource", reason="processes are forked")
 
 from tools.trials import __main__ as trials
-from tools.trials import at_once, batches, full, killed, processes, scenes
+from tools.trials import at_once, batches, full, killed, mutated, processes, scenes
+from tools.trials.promise import Run, breaches
 from tools.trials.records import Record, Records
 from tools.trials.table import page, table
 from tools.trials.trial import Found, Trial
@@ -30,6 +31,7 @@ SAMPLES: dict[str, Callable[[Path], Found]] = {
     "full disk": lambda where: full.limited("issue", "full disk", 2, where, random.Random(1)),
     "largest file": lambda where: full.limited("build", "largest file", 1, where, random.Random(1)),
     "bad plans": lambda where: batches.spoiled(50, 2, where, random.Random(1)),
+    "mutations": lambda where: mutated.some(6, where),
 }
 
 
@@ -86,6 +88,34 @@ def test_a_bad_plan_that_is_built_and_not_told_is_seen(
     found = batches.spoiled(50, 2, tmp_path, random.Random(1))
     assert found.faults["bad one built"] and found.faults["bad one not told once"]
     assert found.faults["exit code"]
+
+
+KEPT = {"a.yaml": b"a"}
+BROKEN = {
+    "fault of the program": Run(1, "a.yaml: Traceback", 0, 0, KEPT, KEPT),
+    "exit code": Run(-11, "", 0, 0, KEPT, KEPT),
+    "no file named": Run(1, "something is wrong", 0, 0, KEPT, KEPT),
+    "character or line that is obeyed": Run(0, "ok\n::error::x", 0, 0, KEPT, KEPT),
+    "takes too long": Run(0, "", 11.0, 0, KEPT, KEPT),
+    "takes too much memory": Run(0, "", 0, 1025, KEPT, KEPT),
+    "written outside": Run(0, "", 0, 0, KEPT, KEPT, frozenset({"b.docx"})),
+    "input changed": Run(0, "", 0, 0, KEPT, {"a.yaml": b"b"}),
+    "input lost": Run(0, "", 0, 0, KEPT, {}),
+    "left behind": Run(0, "", 0, 0, KEPT, {**KEPT, ".kehoach-1-a.tmp": b""}),
+    "half written": Run(0, "", 0, 0, KEPT, {**KEPT, "a.docx": b"PK\3\4 and no more"}),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_breaks_the_promise_is_seen(name: str) -> None:
+    may_change = ("a.yaml",) if name == "input lost" else ()
+    assert [found for found, _ in breaches(BROKEN[name], may_change)] == [name]
+
+
+@pytest.mark.parametrize("said", ["a.yaml:3: (KeyError)", "a.yaml: \x1b[31m", "a.yaml: a\u202eb"])
+def test_what_is_said_may_break_it_too(said: str) -> None:
+    assert [*breaches(Run(1, said, 0, 0, KEPT, KEPT))]
+    assert not [*breaches(Run(1, "a.yaml:3: plan/key: sai", 0, 0, KEPT, KEPT))]
 
 
 def _counted(number: int, where: Path) -> Found:

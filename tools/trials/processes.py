@@ -46,7 +46,7 @@ def _cache(folder: Path) -> Path:
     return folder.with_name(f"{folder.name}-cache")
 
 
-def _nothing() -> None:
+def nothing() -> None:
     """What a process does before its command, unless it is told otherwise."""
 
 
@@ -54,7 +54,7 @@ def _let_be(_: list[int]) -> None:
     """Processes that nobody disturbs."""
 
 
-def begun(command: Command, folder: Path, out: int, first: Callable[[], None] = _nothing) -> int:
+def begun(command: Command, folder: Path, out: int, first: Callable[[], None] = nothing) -> int:
     """The number of a process that runs the command in the folder, and says into an open file."""
     child = os.fork()
     if child:
@@ -100,7 +100,7 @@ def filled(where: Path, contents: Files) -> Path:
 
 
 def told(
-    *commands: Command, folder: Path, first: Callable[[], None] = _nothing, then: Disturb = _let_be
+    *commands: Command, folder: Path, first: Callable[[], None] = nothing, then: Disturb = _let_be
 ) -> tuple[list[int], str]:
     """The exit codes of commands that start in one moment, and what they said together."""
     ours, theirs = os.pipe()
