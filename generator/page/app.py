@@ -15,13 +15,15 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from generator.package import MIB
-from generator.page import choose, desk, doors, dropped, files, plan, work
+from generator.page import choose, desk, dropped, files, work
 from generator.page.children import Busy
+from generator.page.doors import asked
 from generator.page.places import Nowhere
+from generator.page.plans import drawn
 from generator.page.show import STATIC, page_of
 from generator.page.state import Page
 
-_WRITING = "generator.page.plans"
+_WRITING = "generator.page.plans.written"
 BODY = 64 * MIB
 """Bytes of all that one request may bring."""
 
@@ -77,8 +79,8 @@ _ROUTES = [
     Route("/ke-hoach/sua", _later("obey"), methods=["POST"]),
     Route("/ke-hoach/goi-y", _later("suggest")),
     Route("/ke-hoach/loi", _later("problems")),
-    Route("/ke-hoach/trang", plan.page_part),
-    Route("/ke-hoach/anh", plan.page_image),
+    Route("/ke-hoach/trang", drawn.page_part),
+    Route("/ke-hoach/anh", drawn.page_image),
     Route("/tro-giup", desk.help_page),
     Route("/moi", desk.ask_name),
     Route("/moi", desk.make_example, methods=["POST"]),
@@ -88,8 +90,8 @@ _ROUTES = [
     Route("/van-ban/{token}", dropped.paper),
     Route("/chon", choose.choices),
     Route("/chon", choose.choose, methods=["POST"]),
-    Route("/cua/{door}", doors.ask),
-    Route("/cua/{door}", doors.begin, methods=["POST"]),
+    Route("/cua/{door}", asked.ask),
+    Route("/cua/{door}", asked.begin, methods=["POST"]),
     Route("/viec/{token}", work.job_page),
     Route("/viec/{token}/phan", work.job_part),
     Route("/viec/{token}/dung", work.stop_job, methods=["POST"]),

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from generator.page.doors import DOORS
+from generator.page.doors.table import DOORS
 from generator.page.show import page_of
 
 _SECONDS = 60.0

@@ -6,7 +6,7 @@ from typing import Any
 from generator.language import Lang
 from generator.page.children import Children
 from generator.page.jobs import Jobs
-from generator.page.studio import Studios
+from generator.page.plans.studio import Studios
 
 
 class Page:

@@ -117,7 +117,7 @@ def test_there_is_one_way_of_writing() -> None:
         "disk/cache.py",  # the user's cache folder, and what is taken out of it
         "reading/office.py",  # a folder of its own, for LibreOffice
         "reading/rdocx.py",  # a folder of its own, for rdocx
-        "page/doors.py",  # folders, for verbs to write to
+        "page/doors/given.py",  # folders, for verbs to write to
         "page/dropped.py",  # a folder of its own, for what is dropped on the page
         "page/running.py",  # the same, and where the page says that it runs
         "importing/proof.py",  # a folder of its own, for the plan that is tried

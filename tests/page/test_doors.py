@@ -1,6 +1,7 @@
 """The doors: what verbs do, done from the page, and told as people say it."""
 
 import re
+from contextlib import nullcontext
 from datetime import date
 from html import unescape
 from io import BytesIO
@@ -9,16 +10,19 @@ from zipfile import ZipFile
 
 import pytest
 
+from generator.command import parser
 from generator.language import Said
 from generator.making.load import Loaded
 from generator.page import files
-from generator.page.doors import DOORS
+from generator.page.doors.given import Wrong, order_of
+from generator.page.doors.table import DOORS
 from generator.page.inside import studio
 from generator.page.inside import survey as inside_survey
 from generator.page.inside.survey import survey
 from generator.page.jobs import DONE, RUNS
+from generator.page.plans.studio import Studio
 from generator.page.show import plainly
-from generator.page.studio import Studio
+from generator.page.state import Page
 from generator.running import clock
 from tests.cascade.helpers import LEAD, OFFICE, filled
 from tests.helpers import BASE, ROOT
@@ -246,6 +250,40 @@ def test_every_door_opens(name: str, tmp_path: Path) -> None:
             assert field.label.vi in shown.text
         if "plan" in {field.name for field in DOORS[name].fields}:
             assert re.search(r'<option value="plans/a.yaml" selected>\s*plans/a<', shown.text)
+
+
+_FILLED = {
+    **{"plan": "plans/a.yaml", "paper": "b.docx", "any": "b.docx", "table": "c.csv"},
+    **{"folder": "plans", "text": "6 tháng", "day": "2026-06-30", "check": "1"},
+}
+
+
+@pytest.mark.parametrize("is_whole", [True, False], ids=["all", "needed"])
+@pytest.mark.parametrize("name", sorted(DOORS))
+def test_a_row_of_the_table_is_a_call_that_its_verb_takes(
+    name: str, is_whole: bool, tmp_path: Path
+) -> None:
+    here, door = Page(tmp_path / "f", tmp_path / "w", "vi"), DOORS[name]
+    for way in ("f/plans/a.yaml", "f/b.docx", "f/c.csv", "w/x"):
+        (tmp_path / way).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / way).write_bytes(b"")
+    numbers = {"so": "12", "nam": "2027"}
+    values = {
+        one.name: numbers.get(one.name) or _FILLED[one.kind]
+        if is_whole or one.needed or one.instead_of
+        else ""
+        for one in door.fields
+    }
+    order = order_of(door, here, values)
+    taken = " ".join(map(str, vars(parser("vi", door.verb).parse_args(order.words)).values()))
+    for one in door.fields:
+        if values[one.name] and one.kind != "check" and not (one.instead_of and is_whole):
+            assert values[one.name] in taken, one.name
+    assert all("{" not in offer for offer in order.offers)
+    for one in door.fields:
+        is_asked = one.needed or (one.instead_of and not is_whole)
+        with pytest.raises(Wrong) if is_asked else nullcontext():
+            order_of(door, here, values | {one.name: " "})
 
 
 @pytest.mark.parametrize("path", sorted(HTML.glob("*.html")), ids=lambda one: one.stem)

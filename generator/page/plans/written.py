@@ -21,10 +21,10 @@ from generator.form.writing import Draft
 from generator.language import Said
 from generator.making.load import plan_of
 from generator.package import MIB
-from generator.page.doors import DOORS
+from generator.page.doors.table import DOORS
 from generator.page.files import argument_of
-from generator.page.orders import Order, obeyed
 from generator.page.places import Nowhere
+from generator.page.plans.orders import Order, obeyed
 from generator.page.show import page_of, part_text
 from generator.page.state import Page
 from generator.plan.model import PLAN, plan_in

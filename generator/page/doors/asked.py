@@ -1,0 +1,74 @@
+"""A door that is opened: what it asks for, and its work begun."""
+
+from starlette.datastructures import FormData, UploadFile
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from generator.page.doors.door import Door, Field
+from generator.page.doors.given import Wrong, order_of
+from generator.page.doors.table import DOORS
+from generator.page.dropped import MOST_FIELDS, MOST_FILES, store
+from generator.page.jobs import Call
+from generator.page.places import Nowhere
+from generator.page.show import page_of
+from generator.page.state import Page
+from generator.page.stock import folders_there, plans_there
+
+
+def _door(request: Request) -> tuple[str, Door]:
+    name = request.path_params["door"]
+    if name not in DOORS:
+        raise Nowhere
+    return name, DOORS[name]
+
+
+async def ask(request: Request) -> Response:
+    """What a door asks for, with what the address says already."""
+    name, door = _door(request)
+    known = {field.name: request.query_params.get(field.name, "") for field in door.fields}
+    return _asked(request, name, door, known)
+
+
+def _asked(
+    request: Request, name: str, door: Door, values: dict[str, str], wrong: str = ""
+) -> Response:
+
+    kinds = {field.kind for field in door.fields}
+    page = request.app.state.page
+    return page_of(
+        request,
+        "door",
+        400 if wrong else 200,
+        name=name,
+        door=door,
+        values=values,
+        wrong=wrong,
+        plans=plans_there(page.folder) if kinds & {"plan", "any"} else [],
+        folders=folders_there(page.folder) if "folder" in kinds else [],
+    )
+
+
+async def begin(request: Request) -> Response:
+    """Begins what a door asks for."""
+    name, door = _door(request)
+    page = request.app.state.page
+    async with request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS) as form:
+        values = {field.name: await _value(page, field, form) for field in door.fields}
+    try:
+        order = order_of(door, page, values)
+    except Wrong as wrong:
+        return _asked(request, name, door, values, wrong.field)
+    words = (*order.words, "--lang", page.lang)
+    job = page.jobs.begin(
+        Call(door.title.to(page.lang), words, tuple(order.offers), values.get("plan", ""))
+    )
+    return RedirectResponse(f"/viec/{job.token}", 303)
+
+
+async def _value(page: Page, field: Field, form: FormData) -> str:
+    """What a field says; a file that it brings is kept, and named."""
+    brought = form.get(f"{field.name}.tep")
+    if isinstance(brought, UploadFile) and brought.filename:
+        return await store(page, brought)
+    said = form.get(field.name, "")
+    return said if isinstance(said, str) else ""

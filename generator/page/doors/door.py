@@ -1,0 +1,79 @@
+"""What a row of the table of doors says: a verb, what it is asked with, what it makes."""
+
+from generator.language import NOTHING, Said
+from generator.lazy import dataclass
+from generator.page.places import PAPER_ENDINGS, PLAN_ENDINGS, TABLE_ENDINGS
+
+_ENDINGS = {
+    "paper": PAPER_ENDINGS,
+    "table": TABLE_ENDINGS,
+    "any": (*PAPER_ENDINGS, *PLAN_ENDINGS),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What a door asks for: `kind` is plan, paper, any, table, folder, text, day, number or check.
+
+    `option` is the one that its value is given to the verb by, none where it stands alone. `pattern`
+    is how a number looks; `instead_of` the field without which this one is needed; what `stays` is
+    put into the folder when it is brought, for it is looked at again later.
+    """
+
+    name: str
+    label: Said
+    kind: str = "text"
+    option: str = ""
+    hint: Said = NOTHING
+    needed: bool = True
+    pattern: str = ""
+    instead_of: str = ""
+    stays: bool = False
+
+    @property
+    def takes(self) -> str:
+        """How the names of files end that it takes."""
+        return ",".join(_ENDINGS.get(self.kind, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A new file that a verb is to make: by which option, and what is added to the name of a field."""
+
+    option: str
+    of: str
+    ending: str
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A verb as the page offers it.
+
+    `makes` is a file for this call alone; `into` the folder that it writes to, `offers` what it may
+    write elsewhere in the folder, both with names of fields in braces for what these are called.
+    """
+
+    title: Said
+    about: Said
+    press: Said
+    verb: str
+    fields: tuple[Field, ...]
+    makes: NewFile | None = None
+    into: str = ""
+    offers: tuple[str, ...] = ()
+
+
+PLAN = Field("plan", Said("Kế hoạch", "Plan"), "plan")
+PAPER = Field("tep", Said("Văn bản Word", "Word paper"), "paper")
+PERIOD = Field(
+    "ky",
+    Said("Kỳ báo cáo", "Period"),
+    option="--period",
+    hint=Said("Ví dụ: 6 tháng đầu năm", "Such as: quý II"),
+)
+"""What more than one door asks for."""
+
+
+def ticked(name: str, option: str, label: Said) -> Field:
+    """A box that gives the verb an option."""
+    return Field(name, label, "check", option, needed=False)

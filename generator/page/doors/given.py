@@ -1,0 +1,136 @@
+"""What was filled in at a door, as a call of its verb."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from generator.atomic import write_new
+from generator.making.made_of import content_there
+from generator.page.doors.door import Door, Field
+from generator.page.files import WORK, argument_of, path_of
+from generator.page.places import new_token
+from generator.page.state import Page
+
+RECEIVED = "nhan-ve"
+"""The folder of the office's folder for what came from above."""
+
+
+class Wrong(Exception):
+    """What was typed in a field cannot be; `field` is its name."""
+
+    def __init__(self, field: str) -> None:
+        self.field = field
+        super().__init__(field)
+
+
+class Order(NamedTuple):
+    """A call of a verb, and the files that it may make."""
+
+    words: Sequence[str]
+    offers: Sequence[str] = ()
+
+
+def order_of(door: Door, page: Page, values: dict[str, str]) -> Order:
+    """What a door makes of the values of its fields; raises `Wrong`."""
+    words = [door.verb]
+    for field in door.fields:
+        words += _argument(field, page, values)
+    stems = {name: Path(value).stem for name, value in values.items()}
+    offers = [name.format(**stems) for name in door.offers]
+    if door.into:
+        into = door.into.format(**stems)
+        with suppress(OSError):  # the verb says what stands in its way
+            (page.folder / PurePosixPath(into).parts[0]).mkdir(exist_ok=True)
+        words += ["-o", into]
+    if door.makes is not None:
+        token = new_token()
+        (page.work / token).mkdir(mode=0o700)
+        own = f"{WORK}{token}/{stems[door.makes.of]}{door.makes.ending}"
+        words += [door.makes.option, path_of(page, own).as_posix()]
+        offers.append(own)
+    return Order(words, offers)
+
+
+def _argument(field: Field, page: Page, values: dict[str, str]) -> list[str]:
+    """What a field gives to the verb: nothing where it was left out."""
+    filled, is_asked = values[field.name].strip(), field.needed
+    if field.instead_of:
+        is_asked = not values[field.instead_of].strip()
+        filled = filled if is_asked else ""
+    if not filled:
+        return [_wrong(field)] if is_asked else []
+    if field.kind == "check":
+        return [field.option]
+    value = _READ[field.kind](field, page, filled)
+    return [field.option, value] if field.option else [value]
+
+
+def _wrong(field: Field) -> str:
+    raise Wrong(field.name)
+
+
+def _text(field: Field, _page: Page, filled: str) -> str:
+    """A text on one line; no word that begins like an option."""
+    text = " ".join(filled.split())
+    if text.startswith("-") or len(text) > 300 or not text.isprintable():
+        raise Wrong(field.name)
+    return text
+
+
+def _number(field: Field, page: Page, filled: str) -> str:
+    text = _text(field, page, filled)
+    return text if re.fullmatch(field.pattern, text, re.ASCII) else _wrong(field)
+
+
+def _day(field: Field, page: Page, filled: str) -> str:
+    try:
+        return date.fromisoformat(_text(field, page, filled)).isoformat()
+    except ValueError:
+        raise Wrong(field.name) from None
+
+
+def _file(field: Field, page: Page, filled: str) -> str:
+    """A file, as it is given to a verb."""
+    path = argument_of(page, filled)
+    if not field.stays or not filled.startswith(WORK):
+        return path
+    content = Path(path).read_bytes()
+    for way in _free_names(Path(RECEIVED) / Path(path).name):
+        there = page.folder / way
+        if write_new(there, content) or content_there(there) == content:
+            return way.as_posix()
+    raise Wrong(field.name)
+
+
+def _free_names(way: Path) -> Iterator[Path]:
+    """The name, then others like it."""
+    yield way
+    yield from (way.with_stem(f"{way.stem}-{number}") for number in range(2, 100))
+
+
+def _folder(field: Field, page: Page, filled: str) -> str:
+    """A folder below that of the page."""
+    text = _text(field, page, filled)
+    way = PurePosixPath(text)
+    if way.is_absolute() or ".." in way.parts or re.search(r"[\\:]", text):
+        raise Wrong(field.name)
+    path = page.folder / way
+    steps = (page.folder.joinpath(*way.parts[:count]) for count in range(len(way.parts)))
+    if any(one.is_symlink() for one in (*steps, path)) or not path.is_dir():
+        raise Wrong(field.name)
+    return f"{way}"
+
+
+_READ: dict[str, Callable[[Field, Page, str], str]] = {
+    "plan": _file,
+    "paper": _file,
+    "table": _file,
+    "any": _file,
+    "folder": _folder,
+    "text": _text,
+    "number": _number,
+    "day": _day,
+}

@@ -1,0 +1,103 @@
+"""Doors that open at one plan."""
+
+from generator.language import Said
+from generator.page.doors.door import PERIOD, PLAN, Door, Field, NewFile, ticked
+
+_LOOK_FIRST = ticked(
+    "xem", "--dry-run", Said("Chỉ xem trước, chưa ghi gì", "Only look, write nothing")
+)
+OF_PLANS: dict[str, Door] = {
+    "tao-word": Door(
+        Said("Tạo văn bản Word", "Make the Word document"),
+        Said(
+            "Văn bản đúng thể thức được ghi vào thư mục output. Bản đã sửa trong Word được giữ lại.",
+            "The document goes to the folder output. What was edited in Word is kept.",
+        ),
+        Said("Tạo văn bản", "Make it"),
+        "build",
+        (PLAN, ticked("pdf", "--pdf", Said("Tạo cả bản PDF", "Make a PDF too"))),
+        offers=("output/{plan}.docx", "output/{plan}.pdf"),
+    ),
+    "kiem-tra": Door(
+        Said("Kiểm tra kế hoạch", "Check a plan"),
+        Said("Cho biết chỗ nào phải sửa.", "Tells what has to be mended."),
+        Said("Kiểm tra", "Check"),
+        "check",
+        (PLAN,),
+    ),
+    "truoc-khi-ky": Door(
+        Said("Xem trước khi ký", "Look before it is signed"),
+        Said(
+            "Việc nào chưa rõ, chỉ tiêu nào chưa có việc, việc nào giao hai lần.",
+            "Tasks that are not clear, targets without tasks, what is asked twice.",
+        ),
+        Said("Xem", "Look"),
+        "ready",
+        (PLAN,),
+    ),
+    "ban-hanh": Door(
+        Said("Điền số, ngày ban hành", "Give number and date"),
+        Said(
+            "Khi văn bản đã ký: số và ngày được điền vào kế hoạch, mọi chỗ khác giữ nguyên.",
+            "Once the paper is signed: number and date are filled in, all else stays.",
+        ),
+        Said("Điền", "Fill in"),
+        "issue",
+        (
+            PLAN,
+            Field(
+                "so", Said("Số văn bản", "Number"), "number", "--number", pattern=r"[1-9]\d{0,5}"
+            ),
+            Field("ngay", Said("Ngày ban hành", "Day of issue"), "day", "--date"),
+        ),
+    ),
+    "dua-ve": Door(
+        Said("Đưa chỗ sửa trong Word về kế hoạch", "Bring edits in Word home"),
+        Said(
+            "Chữ người duyệt sửa được đưa vào kế hoạch; bản trước được giữ lại.",
+            "What a reviewer changed goes into the plan; the plan before is kept.",
+        ),
+        Said("Đưa về", "Bring home"),
+        "absorb",
+        (
+            PLAN,
+            Field("tep", Said("Bản Word đã sửa", "The edited Word file"), "paper"),
+            _LOOK_FIRST,
+            ticked(
+                "van_ghi",
+                "--force",
+                Said("Vẫn ghi dù trái quy tắc", "Write though it breaks a rule"),
+            ),
+        ),
+    ),
+    "cap-nhat": Door(
+        Said("Nhận bản mới của cấp trên", "Take the office's new version"),
+        Said(
+            "Chỗ cấp trên sửa được đưa vào; chỗ hai bên cùng sửa thì hỏi.",
+            "What the office changed comes in; what both changed is asked.",
+        ),
+        Said("Nhận về", "Take it"),
+        "update",
+        (
+            PLAN,
+            Field(
+                "goc",
+                Said("Bản mới của cấp trên", "The office's new version"),
+                "any",
+                "--from",
+                Said("Bỏ trống thì tìm theo tệp đã biết.", "Left out: the file known already."),
+                needed=False,
+                stays=True,
+            ),
+            _LOOK_FIRST,
+        ),
+    ),
+    "bao-cao": Door(
+        Said("Mẫu báo cáo để điền", "Form of a report"),
+        Said("Một bảng Excel có sẵn mọi việc của kỳ.", "A workbook with every task of the period."),
+        Said("Làm mẫu", "Make it"),
+        "report",
+        (PLAN, PERIOD),
+        NewFile("--xlsx", "plan", "-bao-cao.xlsx"),
+    ),
+}

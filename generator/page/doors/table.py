@@ -1,0 +1,8 @@
+"""All doors of the page, each by what its address says."""
+
+from generator.page.doors.door import Door
+from generator.page.doors.of_offices import OF_OFFICES
+from generator.page.doors.of_papers import OF_PAPERS
+from generator.page.doors.of_plans import OF_PLANS
+
+DOORS: dict[str, Door] = {**OF_PLANS, **OF_PAPERS, **OF_OFFICES}

@@ -1,0 +1,1 @@
+"""A plan on the page: its form, its pages as they print, what is typed."""
