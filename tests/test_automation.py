@@ -348,7 +348,7 @@ def test_gitlab_builds_what_changed_and_reports_the_very_line(
 
 def test_three_lines_are_enough_to_use_the_action() -> None:
     (shown,) = re.findall(
-        r"^```yaml\n(steps:\n.*?)^```", (ROOT / "README.md").read_text("utf-8"), re.M | re.S
+        r"^```yaml\n(steps:\n.*?)^```", (ROOT / "docs" / "ci.md").read_text("utf-8"), re.M | re.S
     )
     steps = yaml.safe_load(shown)["steps"]
     assert len(shown.strip().splitlines()) == 3 and [list(step) for step in steps] == [

@@ -251,7 +251,7 @@ def test_letters_and_roman_numbers() -> None:
 
 
 def test_templates_readme_lists_every_name_and_no_other() -> None:
-    text = (ROOT / "templates" / "README.md").read_text("utf-8")
+    text = (ROOT / "docs" / "templates.md").read_text("utf-8")
     listed = set(re.findall(r"^\| `([a-z_]+)` \|", text, re.MULTILINE))
     assert listed == set(sound().paper.names)
 
@@ -259,7 +259,7 @@ def test_templates_readme_lists_every_name_and_no_other() -> None:
 def test_plans_readme_names_every_key_in_both_languages() -> None:
     from generator.plan.records import ALIASES
 
-    text = (ROOT / "plans" / "README.md").read_text("utf-8")
+    text = (ROOT / "docs" / "plan-file.md").read_text("utf-8")
     listed = dict(re.findall(r"^\| `([a-z_.]+)` \| `([a-z_]+)` \|", text, re.MULTILINE))
     assert listed == ALIASES
 

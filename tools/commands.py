@@ -5,7 +5,16 @@ import os
 from itertools import groupby
 from pathlib import Path
 
-from generator.command import LANGUAGE, Argument, Verb, parser, verbs
+from generator.command import (
+    GOOD,
+    INTERRUPTED,
+    LANGUAGE,
+    PROBLEMS,
+    Argument,
+    Verb,
+    parser,
+    verbs,
+)
 from generator.running.overview import DIVIDER, FILE, USUAL, WIDE
 from generator.verbs import NAMES
 
@@ -15,6 +24,19 @@ _HEAD = """\
 
 Made by `make templates` from what the parser is made of, not written by hand. `kehoach VERB --help` says the same, in
 Vietnamese.
+"""
+_TAIL = f"""\
+
+Exit codes: {GOOD} good, {PROBLEMS} problems in the input, 2 wrong usage, {INTERRUPTED} on Ctrl-C.
+
+A problem is `file:line:column: code: message`, with the line and what to do below it; `kehoach rules CODE` explains the code.
+
+```text
+plans/xa-tan-hung.yaml:9:1: plan/unknown-key: không có khóa 'muc_dic' trong kế hoạch
+    muc_dic:
+    ^
+    → Có phải 'muc_dich'?
+```
 """
 _COLUMNS = ["| argument | means |", "|---|---|"]
 
@@ -26,7 +48,7 @@ def page() -> str:
         lines += [f"## {group.value}", ""]
         for name, verb in members:
             lines += [*_verb(name, verb), ""]
-    return "\n".join([*lines, "## After any verb", "", *_COLUMNS, _row(LANGUAGE)]) + "\n"
+    return "\n".join([*lines, "## After any verb", "", *_COLUMNS, _row(LANGUAGE), _TAIL])
 
 
 def _verb(name: str, verb: Verb) -> list[str]:

@@ -1,4 +1,4 @@
-"""Draws the pictures of HUONG_DAN.md anew from what the program really says: `python tools/guide_pictures.py`.
+"""Draws the pictures of README.md and HUONG_DAN.md anew from what the program really says: `python tools/guide_pictures.py`.
 
 Screens are text laid out by LibreOffice, pages are those of the documents; nothing is painted by hand.
 """
@@ -83,8 +83,10 @@ def _said(*arguments: str, cwd: Path) -> str:
 
 
 def draw() -> None:
-    """Writes all pictures of the guide."""
+    """Writes all pictures of the guide, and the paper that its examples are about."""
+    write_atomically(FOLDER / "ke-hoach-cchc-2026.docx", last_year())
     with TemporaryDirectory(prefix="kehoach-") as name:
+        _of_the_readme(Path(name))
         office = Path(name) / "ke-hoach"
         office.mkdir()
         made = _said("init", cwd=office)
@@ -109,6 +111,17 @@ def draw() -> None:
         plan.write_text(text, "utf-8")
         _next_year(office, Path(name))
         _in_browser(office)
+
+
+def _of_the_readme(folder: Path) -> None:
+    """The page that the plan in README.md gives."""
+    shown = (ROOT / "README.md").read_text("utf-8").partition("```yaml\n")[2].partition("```")[0]
+    (folder / "plans").mkdir()
+    (folder / "plans" / "cchc-2026.yaml").write_text(shown, "utf-8")
+    _said("build", "--pictures", "pictures", cwd=folder)
+    write_atomically(
+        FOLDER / "0-mot-trang.png", (folder / "pictures" / "cchc-2026-01.png").read_bytes()
+    )
 
 
 def _in_browser(office: Path) -> None:

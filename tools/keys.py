@@ -1,4 +1,4 @@
-"""Writes the table of keys in plans/README.md: `python tools/keys.py`. Every key, and what it holds."""
+"""Writes the table of keys in docs/plan-file.md: `python tools/keys.py`. Every key, and what it holds."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from generator.plan.fields import ABOUT_OPEN, OPEN_KEYS
 from generator.plan.records import ALIASES, alias
 from generator.plan.schema import RECORDS
 
-PAGE = Path(__file__).resolve().parents[1] / "plans" / "README.md"
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "plan-file.md"
 _HEAD = "| Tiếng Anh | Tiếng Việt | Là gì |\n|---|---|---|\n"
 _TABLE = re.compile(re.escape(_HEAD) + r"(?:\|.*\n)*")
 _MOST = 3

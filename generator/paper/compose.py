@@ -1,4 +1,4 @@
-"""A plan as what a template may say: the names of `templates/README.md`, each with its text."""
+"""A plan as what a template may say: the names of `docs/templates.md`, each with its text."""
 
 import dataclasses
 import re

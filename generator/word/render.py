@@ -271,8 +271,8 @@ def _account(spot: Spot, names: Mapping[str, Any], vault: Vault, found: set[int]
     if unsaid:
         message = Said(f"mẫu không in '{unsaid[0]}'", f"the template does not print '{unsaid[0]}'")
         advice = Said(
-            "Thêm thẻ này vào mẫu; xem templates/README.md.",
-            "Add its tag; see templates/README.md.",
+            "Thêm thẻ này vào mẫu; xem docs/templates.md.",
+            "Add its tag; see docs/templates.md.",
         )
         raise _problem(spot, "not-printed", message, advice)
 
