@@ -49,14 +49,4 @@ templates: $(INSTALLED)
 	$(BIN)/kehoach rules > generator/reading/rules/README.md
 	$(BIN)/python tools/commands.py
 	$(BIN)/python tools/keys.py
-	$(BIN)/python tools/limits.py
-	$(BIN)/python -m generator.batch rosters
-
-# A zip in dist/ that installs the program on Windows x64 without a network.
-bundle: $(INSTALLED)
-	$(BIN)/python tools/bundle.py dist
-
-$(INSTALLED): pyproject.toml constraints.txt
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
-	touch $@
+	$(BIN)/python tools/days_off.py

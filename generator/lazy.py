@@ -15,15 +15,20 @@ from typing import TYPE_CHECKING, Any, AnyStr, cast
 
 
 class _Later(ModuleType):
-    """A module that is loaded when something of it is asked for."""
+    """A module that is loaded when something of it is used."""
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(import_module(self.__name__), name)
+        if name.startswith("__"):  # what importing asks of a module
+            raise AttributeError(name)
+        if sys.modules.get(self.__name__) is not self:
+            return getattr(import_module(self.__name__), name)
+        # A function that is imported by its name loads the module when it is called.
+        return lambda *given, **named: getattr(self, name)(*given, **named)
 
 
 @contextmanager
-def _put_off(name: str) -> Iterator[None]:
-    """Whoever imports the module meanwhile loads it once he uses it."""
+def put_off(name: str) -> Iterator[None]:
+    """Whoever imports the module, or functions of it, meanwhile loads it once he uses them."""
     later = _Later(name)
     is_later = sys.modules.setdefault(name, later) is later
     yield
@@ -32,7 +37,7 @@ def _put_off(name: str) -> Iterator[None]:
 
 
 # It asks `inspect`, as much again as itself, for the docstring of classes that have none.
-with _put_off("inspect"):
+with put_off("inspect"):
     import dataclasses
 
 
@@ -177,5 +182,7 @@ _FROZEN_SLOTS = {**_FROZEN, "__getstate__": _state, "__setstate__": _restore}
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
+    from dataclasses import field as field
 else:
-    dataclass = _dataclass
+    # Whoever is loaded before this module imports them from here: the library alone loads `inspect`.
+    dataclass, field = _dataclass, dataclasses.field

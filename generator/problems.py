@@ -3,13 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import field
 from enum import Enum
 from pathlib import PurePath
 from typing import NamedTuple
 
 from generator.language import NOTHING, Lang, Said
-from generator.lazy import dataclass
+from generator.lazy import dataclass, field
 
 
 class Severity(Enum):

@@ -4,8 +4,6 @@ Contradictions that are certain are errors, and stand among the plans in `broken
 """
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -357,17 +355,6 @@ def test_the_shipped_plans_contradict_nothing(name: str) -> None:
     problems = load_plan(ROOT / "plans" / f"{name}.yaml").problems
     assert {problem.severity for problem in problems} == {Severity.INFO}
     assert not [problem for problem in problems if problem.code.startswith(("plan/", "papi/"))]
-
-
-def test_the_calendar_is_loaded_for_deadlines_only() -> None:
-    program = (
-        "import sys; from generator.making.load import load_plan; from pathlib import Path;"
-        "load_plan(Path('plans/papi-hung-yen-2022.yaml')); print('holidays' in sys.modules)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8"
-    )
-    assert done.stdout.strip() == "False"
 
 
 @pytest.mark.parametrize(

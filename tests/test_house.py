@@ -192,6 +192,19 @@ print(before, "inspect" in sys.modules, Bare.__doc__)
 """
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
     assert done.stdout == "False True Bare(name: str)\n", done.stderr
+    program = """
+import sys
+from generator.reading.document.ooxml import etree
+before = "inspect" in sys.modules
+class Target:
+    def start(self, tag, attributes): print(tag, dict(attributes))
+    def close(self): return "closed"
+parser = etree.XMLParser(target=Target())
+parser.feed("<a b='1'/>")
+print(before, parser.close(), "inspect" in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout == "a {'b': '1'}\nFalse closed True\n", done.stderr
 
 
 def test_no_pattern_is_compiled_and_no_dataclass_written_when_a_module_is_loaded() -> None:

@@ -1,11 +1,10 @@
 """Days of a plan in order: cited documents, the day of issue, deadlines, the period, days off."""
 
 from datetime import date, timedelta
-from functools import cache
-from typing import Any
 
 from generator.checks import CHECKS, Found
 from generator.language import Said
+from generator.law.days_off import why_off
 from generator.law.wording import short_date
 from generator.lazy import regex
 from generator.paper.dossier import Dossier
@@ -144,12 +143,11 @@ def _in_period(due: tuple[date, date], plan: Plan) -> bool:
 
 def day_off(day: date, spot: Spot) -> Finding[Spot] | None:
     """That a day is none of work, and which one before it is; None of a day of work."""
-    calendar = _calendar()
-    if calendar.is_working_day(day):
+    name = why_off(day)
+    if not name:
         return None
-    name = calendar.get(day) or ("thứ Bảy" if day.weekday() == 5 else "Chủ nhật")
     before = day - timedelta(days=1)
-    while not calendar.is_working_day(before):
+    while why_off(before):
         before -= timedelta(days=1)
     off, on = short_date(day), short_date(before)
     return Finding(
@@ -158,12 +156,3 @@ def day_off(day: date, spot: Spot) -> Finding[Spot] | None:
         mend=Said(f"Ngày làm việc trước đó: {on}.", f"The working day before it: {on}."),
         code="plan/day-off",
     )
-
-
-@cache
-def _calendar() -> Any:
-    """Weekends, public holidays, Tết and Giỗ Tổ; moved days off as far as the library goes."""
-    # A third of a second, which only plans with deadlines need.
-    from holidays.countries.vietnam import Vietnam
-
-    return Vietnam(language="vi")  # type: ignore[no-untyped-call]

@@ -3,9 +3,11 @@ switches."""
 
 import re
 
-from lxml import etree
+from generator.lazy import put_off, regex
 
-from generator.lazy import regex
+# It asks `inspect`, twice as much as itself, for the targets of parsers alone.
+with put_off("inspect"):
+    from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
