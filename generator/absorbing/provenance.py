@@ -88,7 +88,7 @@ def _marked(loaded: Loaded, text: str) -> tuple[Loaded, list[Text]]:
 
 def _as_written(plan: Plan) -> Iterator[Text]:
     """The texts of a plan that are printed as they are written, marks of emphasis aside."""
-    yield from (value for name, value in marked(plan) if name not in _COUNTED)
+    yield from (value for name, value in marked(values(plan)) if name not in _COUNTED)
     yield from names_of(plan)
 
 

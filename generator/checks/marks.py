@@ -10,6 +10,8 @@ from generator.rules import Finding, told
 
 _ENDED = ("legal_bases", "recipients", "to", "closing")
 """The end of a line to which we add the mark is mended."""
+_TWO = regex(r"[.;,]{2}")
+"""What `_DOUBLED` finds has these; whether a text has them is seen sooner."""
 _DOUBLED = regex(r"(?<!\.)\.\.(?!\.)|[;,]\.(?!\.)|;;|,,|;,|,;|(?<!\bv\.v)(?<![A-ZĐ])(?<!\.)\.;$")
 _NO_NOTES = ("subject", "recipients", "title", "caption")
 
@@ -71,7 +73,7 @@ def doubled(dossier: Dossier) -> Found:
     """No sentence has two marks where one belongs."""
     for name, text in dossier.marked:
         judged = text.value.rstrip(".;,") if name in _ENDED else text.value
-        if found := _DOUBLED.search(judged):
+        if _TWO.search(judged) and (found := _DOUBLED.search(judged)):
             yield Finding(
                 text.spot,
                 Said(f"hai dấu liền nhau: '{found[0]}'", f"two marks in a row: '{found[0]}'"),

@@ -196,7 +196,8 @@ def ids(dossier: Dossier) -> Found:
 def _ids(dossier: Dossier) -> Iterator[Text]:
     """Every id and acronym; not of the results of a report, which bear the ids of its plan."""
     plan = dossier.plan
-    for name, text in values(replace(plan, reports_on=None)):
+    own = values(replace(plan, reports_on=None)) if plan.reports_on else dossier.held.values
+    for name, text in own:
         if name == "id" and text is not plan.id:
             yield text
     yield from (acronym.short for acronym in plan.acronyms)

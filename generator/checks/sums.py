@@ -139,8 +139,8 @@ def _stated(item: Item) -> Decimal | None:
     """The one sum that an item states, by key or in its sentence."""
     if item.amount:
         return Decimal(item.amount)
-    said = item.sentence
-    found = [sum_value(one) for one in SUM.finditer(said.value)] if isinstance(said, Text) else []
+    said = text_at(item.sentence)
+    found = [sum_value(one) for one in SUM.finditer(said)] if " đồng" in said else []
     return found[0] if len(found) == 1 else None
 
 
@@ -160,10 +160,12 @@ _PARTS = told(
 def parts_below(dossier: Dossier) -> Found:
     """Items that each state a sum make the sum of the item above them."""
     for item in items_of(dossier.plan):
-        whole = _stated(item)
+        whole = _stated(item) if item.items else None
+        if whole is None:
+            continue
         parts = [_stated(one) for one in item.items if not one.block]
         known = [part for part in parts if part is not None]
-        if whole is not None and len(known) > 1 and len(known) == len(parts):
+        if len(known) > 1 and len(known) == len(parts):
             yield from _compared(item, whole, known)
 
 

@@ -8,7 +8,6 @@ from generator.language import Said
 from generator.lazy import regex
 from generator.paper.dossier import Dossier
 from generator.plan.source import Text
-from generator.plan.walk import held_keys
 from generator.problems import Severity
 from generator.rules import Finding, told
 from generator.wording.labels import Node, label_of, labelled, rank_of
@@ -31,7 +30,7 @@ def typed_numbers(dossier: Dossier) -> Found:
     for _, part in dossier.plan.parts():
         if part.title:
             yield from _typed(part.title, _ON_TOP)
-    for marks, siblings in _lists(dossier.plan):
+    for marks, siblings in _lists(dossier):
         for text in (text for item in siblings for text in _texts(item)):
             yield from _typed(text, _UNNUMBERED if marks == "none" else _ON_TOP)
 
@@ -54,20 +53,15 @@ def _typed(text: Text, told_as: tuple[Said, Said]) -> Found:
         yield Finding(text.spot, said, mend=advice)
 
 
-def _lists(value: Any) -> Iterator[tuple[str, tuple[Any, ...]]]:
+def _lists(dossier: Dossier) -> Iterator[tuple[str, tuple[Any, ...]]]:
     """The lists of items and headings at any depth, each with the marks that are set for it."""
-    if isinstance(value, tuple):
-        for one in value:
-            yield from _lists(one)
-    else:
-        for key in held_keys(value):
-            held = getattr(value, key)
-            if key in ("items", "sections") and held:
+    for record in dossier.held.records:
+        for siblings in (getattr(record, name, ()) for name in ("items", "sections")):
+            if siblings:
                 yield (
-                    getattr(value, "marks", "") or "",
-                    tuple(one for one in held if not getattr(one, "paragraph", "")),
+                    getattr(record, "marks", "") or "",
+                    tuple(one for one in siblings if not getattr(one, "paragraph", "")),
                 )
-            yield from _lists(held)
 
 
 def _texts(item: Any) -> list[Text]:
@@ -88,7 +82,7 @@ def sequences(dossier: Dossier) -> Found:
 
     Where nothing else is numbered, the rules of wording judge what is printed.
     """
-    for marks, siblings in _lists(dossier.plan):
+    for marks, siblings in _lists(dossier):
         if marks != "none":
             firsts = [texts[0] for texts in map(_texts, siblings) if texts]
             yield from _out_of_order(firsts)

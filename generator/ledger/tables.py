@@ -11,7 +11,7 @@ from generator.ledger.gather import Assignment, Ledger, Standing
 from generator.ledger.judging import GAPS, State
 from generator.ledger.owed import ReportOwed
 from generator.paper.issuing import number_and_symbol
-from generator.plan.walk import open_places
+from generator.plan.walk import open_places, values
 from generator.problems import Problem, Spot, has_errors
 
 SIGNS: dict[State, tuple[str, Tone]] = {
@@ -353,7 +353,7 @@ def _plan(answer: Answer, current: int) -> tuple[Toned, Toned, Toned]:
     return (
         Toned(plan.dated or ""),
         Toned(version, "doubt" if behind else ""),
-        Toned(len(list(open_places(plan))) if answer.tree else ""),
+        Toned(len(list(open_places(values(plan)))) if answer.tree else ""),
     )
 
 

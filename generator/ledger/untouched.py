@@ -15,7 +15,7 @@ from generator.package import MIB, read_bytes
 from generator.plan.model import PLAN, Plan
 from generator.plan.source import Source
 from generator.plan.text import parse_source, source_of
-from generator.plan.walk import open_places
+from generator.plan.walk import open_places, values
 from generator.problems import Rejected
 
 Office = tuple[Plan, Tree]
@@ -66,7 +66,7 @@ def is_untouched(source: Source, plan: Plan, unit: Commune, versions: Versions) 
     Of the office's plan as it is, or as it was when the unit last followed it. Comments, the
     encoding and where the office's file lies are no words of the unit.
     """
-    if not any(open_places(plan)):
+    if not any(open_places(values(plan))):
         return False
     own = _says(source)
     offices = versions.followed_by(plan, Path(source.path))

@@ -19,6 +19,8 @@ def said_once(text: str, provisions: Mapping[str, str], kinds: Mapping[str, str]
 
     `provisions` are what ids of the plan print, `kinds` the kinds of the documents that ids name.
     """
+    if "[[" not in text:
+        return text
 
     def provision(match: re.Match[str]) -> str:
         printed = provisions.get(match["id"], "")
@@ -34,7 +36,7 @@ def said_once(text: str, provisions: Mapping[str, str], kinds: Mapping[str, str]
 
 def misnamed(text: str, provisions: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Each word of `text` that calls a reference something else than it is, with the id."""
-    for match in _UNIT.finditer(text):
+    for match in _UNIT.finditer(text) if "[[" in text else ():
         printed = provisions.get(match["id"], "")
         if printed and not _begins(printed, match["word"]):
             yield match["word"], match["id"]

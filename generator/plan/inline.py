@@ -34,10 +34,24 @@ _NOTE = regex(f"{NOTE_OPEN}([^{NOTE_CLOSE}]*){NOTE_CLOSE}")
 _EMPHASIS = str.maketrans("", "", BOLD + ITALIC)
 
 
+def _may_mark(text: str) -> bool:
+    """Whether a mark can be found in `text`; in most there is none, and that is seen at once."""
+    return "*" in text or "[" in text or "\\" in text
+
+
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    return _MARK.finditer(text) if _may_mark(text) else iter(())
+
+
+def _replaced(text: str, by: Callable[[re.Match[str]], str]) -> str:
+    """`text` with what `by` gives for each of its marks."""
+    return _MARK.sub(by, text) if _may_mark(text) else text
+
+
 def formatted(text: str, refer: Callable[[str], str]) -> str:
     """`text` with its marks as the noncharacters above, and for each `[[id]]` what `refer` says."""
 
-    def replaced(match: re.Match[str]) -> str:
+    def said(match: re.Match[str]) -> str:
         if match["escaped"]:
             return match["escaped"]
         if match["id"]:
@@ -47,7 +61,7 @@ def formatted(text: str, refer: Callable[[str], str]) -> str:
         mark = BOLD if match["bold"] else ITALIC
         return mark + formatted(match["bold"] or match["italic"], refer) + mark
 
-    return _MARK.sub(replaced, text)
+    return _replaced(text, said)
 
 
 def literal(text: str) -> str:
@@ -57,7 +71,7 @@ def literal(text: str) -> str:
 
 def references(text: str) -> Iterator[str]:
     """The ids that `text` refers to."""
-    for match in _MARK.finditer(text):
+    for match in _marks(text):
         if match["id"]:
             yield match["id"]
         yield from references(match["bold"] or match["italic"] or match["note"] or "")
@@ -67,7 +81,7 @@ def has_note(text: str) -> bool:
     """Whether `text` carries a footnote."""
     return any(
         match["note"] or has_note(match["bold"] or match["italic"] or "")
-        for match in _MARK.finditer(text)
+        for match in _marks(text)
     )
 
 
@@ -77,7 +91,7 @@ def stray_mark(text: str) -> str:
     def inner(match: re.Match[str]) -> str:
         return stray_mark(match["bold"] or match["italic"] or match["note"] or "")
 
-    left = _MARK.sub(inner, text)
+    left = _replaced(text, inner)
     return next((mark for mark in ("**", "[[", "]]", "^[") if mark in left), "")
 
 

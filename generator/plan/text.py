@@ -47,6 +47,7 @@ _HASH = regex(r" +#+( |\r?$)?", re.MULTILINE)
 _LIST_MARK = regex(r"\n[ \t]*([-+*•–] )")
 _KEY = regex(r"^[ \t]*([A-Za-z_]+)[:：].*", re.MULTILINE)
 _AT_ENDS = regex(r"(?:(?<![ \t\\])|(?<=\\[ \t]))[ \t]++(?=\r?(?:\n|\Z))")
+_SPACE_AT_ENDS = (" \n", "\t\n", " \r\n", "\t\r\n")
 _ODD_INDENT = regex(r"^ *+(?=[^\S \r\n])", re.MULTILINE)
 
 
@@ -147,6 +148,11 @@ _ONE_OF_TWO = Said(
 )
 
 
+def _may_end_in_space(text: str) -> bool:
+    """Whether any line may end in spaces or tabs: what takes them away looks at every letter."""
+    return text.rstrip("\r").endswith((" ", "\t")) or any(end in text for end in _SPACE_AT_ENDS)
+
+
 class _Stop(Exception):
     """Composing cannot go on; the reason has been reported."""
 
@@ -156,7 +162,7 @@ class _Composer:
         self.source = source
         # Nobody sees what stands at the end of a line, and it says nothing; PyYAML stumbles over
         # tabs there, and in a folded text keeps spaces. Lines and columns stay what they are.
-        text = _AT_ENDS.sub("", source.text)
+        text = _AT_ENDS.sub("", source.text) if _may_end_in_space(source.text) else source.text
         self.events = self._counted(events(text, MAX_EVENTS + 2))
         self.quoted: Any = None
         self.closed: Any = None
@@ -343,7 +349,7 @@ class _Composer:
 
     def _refuse_joined_keys(self, event: Any, start: int, written: str) -> None:
         """A key whose colon is not followed by a space is text, or goes on with the line above."""
-        for match in _KEY.finditer(written):
+        for match in _KEY.finditer(written) if ":" in written or "：" in written else ():
             if match[1] in KEYS and (slip := line_slip(match[0])):
                 at = self.source.spot(start + match.start() + slip[0] - 1)
                 self.source.report(at, codes.YAML_MARK, *slip[1:])

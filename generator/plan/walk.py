@@ -1,9 +1,9 @@
 """All items and all values of a plan in reading order, wherever they stand."""
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.plan.fields import Open
 from generator.plan.items import Item, Section, Target
@@ -63,26 +63,41 @@ def below(items: Sequence[Item]) -> Iterator[Item]:
         yield from below(item.items)
 
 
-def values(value: Any, name: str = "") -> Iterator[tuple[str, Any]]:
-    """Every single value below `value`, with the key it stands under, in the order of the fields.
+class Held(NamedTuple):
+    """What stands below a value, in the order of the fields: every single value, with the key it
+    stands under, and every record, before what that holds.
 
     Keys of the issuer and of the signature have that in front: `signature.name`.
     """
+
+    values: list[tuple[str, Any]]
+    records: list[Any]
+
+
+def held(value: Any, name: str = "") -> Held:
+    """All that stands below `value`, gathered in one walk."""
+    found = Held([], [])
+    _gather(value, name, found)
+    return found
+
+
+def _gather(value: Any, name: str, found: Held) -> None:
     if isinstance(value, tuple):
         for one in value:
-            yield from values(one, name)
-    elif keys := held_keys(value):
+            _gather(one, name, found)
+    elif keys := _held_by(type(value)):
+        found.records.append(value)
+        front = f"{name}." if name in ("issuer", "signature") else ""
         for key in keys:
-            inner = f"{name}.{key}" if name in ("issuer", "signature") else key
-            yield from values(getattr(value, key), inner)
+            if (inner := getattr(value, key)) is not None:
+                _gather(inner, front + key, found)
     elif value is not None:
-        yield name, value
+        found.values.append((name, value))
 
 
-def held_keys(value: Any) -> tuple[str, ...]:
-    """The fields of what has values below it, none of a single value."""
-    kind: Any = type(value)
-    return _held_by(kind)
+def values(value: Any) -> list[tuple[str, Any]]:
+    """Every single value below `value`, with the key it stands under."""
+    return held(value).values
 
 
 @functools.cache
@@ -117,18 +132,18 @@ _PLAIN = (
 """Names are printed as they stand, or not at all; marks are for sentences."""
 
 
-def marked(plan: Plan) -> Iterator[tuple[str, Text]]:
-    """Every text of the plan in which marks mean something, with its key, in their order."""
+def marked(found: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Text]]:
+    """Of the values of a plan every text in which marks mean something, with its key."""
     seen: set[tuple[Spot, str]] = set()  # a result stands in the report, and in what it is of
-    for name, found in values(plan):
-        if not isinstance(found, Text) or name in _PLAIN:
+    for name, one in found:
+        if not isinstance(one, Text) or name in _PLAIN:
             continue
-        if name.startswith(("issuer", "signature")) or (found.spot, found.value) in seen:
+        if name.startswith(("issuer", "signature")) or (one.spot, one.value) in seen:
             continue
-        seen.add((found.spot, found.value))
-        yield name, found
+        seen.add((one.spot, one.value))
+        yield name, one
 
 
-def open_places(plan: Plan) -> Iterator[tuple[str, Open]]:
-    """Everything in the plan that is not known yet, each with its key."""
-    yield from ((name, value) for name, value in values(plan) if isinstance(value, Open))
+def open_places(found: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Open]]:
+    """Of the values of a plan all that is not known yet, each with its key."""
+    yield from ((name, one) for name, one in found if isinstance(one, Open))

@@ -75,7 +75,7 @@ _BAD = regex("|".join(f"({pattern})" for pattern, *_ in _KINDS))
 
 def bad_characters(text: str) -> Iterator[BadCharacter]:
     """The characters of `text` that a plan may not hold, in order."""
-    for match in _BAD.finditer(text):
+    for match in _BAD.finditer(text) if _may_be_bad(text) else ():
         assert match.lastindex
         _, entry, message, advice = _KINDS[match.lastindex - 1]
         name = f"U+{ord(match[0][0]):04X}"
@@ -85,3 +85,9 @@ def bad_characters(text: str) -> Iterator[BadCharacter]:
             Said(message.vi.format(name=name), message.en.format(name=name)),
             advice,
         )
+
+
+def _may_be_bad(text: str) -> bool:
+    """Whether any of these can be in `text`: but for one, none of them can be printed."""
+    lines = text.replace("\r\n", "").replace("\n", "")
+    return not lines.isprintable() or "\ufffd" in lines
