@@ -52,7 +52,7 @@ def gaps(dossier: Dossier) -> Found:
     """A draft may have gaps, and they are listed; a final paper has none."""
     draft = dossier.plan.is_draft
     severity, advice = (Severity.INFO, NOTHING) if draft else (Severity.ERROR, _FILL_IN)
-    for name, value in open_places(dossier.held.values):
+    for name, value in open_places(dossier.walked.values):
         message = Said(f"chưa có: {value.reason}", f"still open: {value.reason}")
         code = f"{_COMPONENTS.get(name, _TEXT)}/open"
         yield Finding(value.spot, message, mend=advice, severity=severity, code=code)

@@ -196,7 +196,7 @@ def ids(dossier: Dossier) -> Found:
 def _ids(dossier: Dossier) -> Iterator[Text]:
     """Every id and acronym; not of the results of a report, which bear the ids of its plan."""
     plan = dossier.plan
-    own = values(replace(plan, reports_on=None)) if plan.reports_on else dossier.held.values
+    own = values(replace(plan, reports_on=None)) if plan.reports_on else dossier.walked.values
     for name, text in own:
         if name == "id" and text is not plan.id:
             yield text

@@ -55,7 +55,7 @@ def _typed(text: Text, told_as: tuple[Said, Said]) -> Found:
 
 def _lists(dossier: Dossier) -> Iterator[tuple[str, tuple[Any, ...]]]:
     """The lists of items and headings at any depth, each with the marks that are set for it."""
-    for record in dossier.held.records:
+    for record in dossier.walked.records:
         for siblings in (getattr(record, name, ()) for name in ("items", "sections")):
             if siblings:
                 yield (

@@ -10,7 +10,7 @@ from generator.paper.rolled import RolledUp
 from generator.plan.model import Plan
 from generator.plan.picture_file import NoPicture, PictureFile
 from generator.plan.source import Source, Text
-from generator.plan.walk import Held, held, marked
+from generator.plan.walk import Walked, marked, walked
 from generator.problems import has_errors
 
 
@@ -37,14 +37,14 @@ class Dossier:
         return not has_errors(self.source.problems)
 
     @cached_property
-    def held(self) -> Held:
+    def walked(self) -> Walked:
         """All that the plan holds: what checks look through, walked once for all of them."""
-        return held(self.plan)
+        return walked(self.plan)
 
     @cached_property
     def marked(self) -> tuple[tuple[str, Text], ...]:
         """Every text of the plan in which marks mean something, with its key."""
-        return tuple(marked(self.held.values))
+        return tuple(marked(self.walked.values))
 
     @cached_property
     def citable(self) -> dict[str, str]:

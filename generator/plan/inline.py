@@ -80,8 +80,7 @@ def references(text: str) -> Iterator[str]:
 def has_note(text: str) -> bool:
     """Whether `text` carries a footnote."""
     return any(
-        match["note"] or has_note(match["bold"] or match["italic"] or "")
-        for match in _marks(text)
+        match["note"] or has_note(match["bold"] or match["italic"] or "") for match in _marks(text)
     )
 
 

@@ -63,7 +63,7 @@ def below(items: Sequence[Item]) -> Iterator[Item]:
         yield from below(item.items)
 
 
-class Held(NamedTuple):
+class Walked(NamedTuple):
     """What stands below a value, in the order of the fields: every single value, with the key it
     stands under, and every record, before what that holds.
 
@@ -74,18 +74,18 @@ class Held(NamedTuple):
     records: list[Any]
 
 
-def held(value: Any, name: str = "") -> Held:
+def walked(value: Any) -> Walked:
     """All that stands below `value`, gathered in one walk."""
-    found = Held([], [])
-    _gather(value, name, found)
+    found = Walked([], [])
+    _gather(value, "", found)
     return found
 
 
-def _gather(value: Any, name: str, found: Held) -> None:
+def _gather(value: Any, name: str, found: Walked) -> None:
     if isinstance(value, tuple):
         for one in value:
             _gather(one, name, found)
-    elif keys := _held_by(type(value)):
+    elif keys := held_keys(value):
         found.records.append(value)
         front = f"{name}." if name in ("issuer", "signature") else ""
         for key in keys:
@@ -97,7 +97,13 @@ def _gather(value: Any, name: str, found: Held) -> None:
 
 def values(value: Any) -> list[tuple[str, Any]]:
     """Every single value below `value`, with the key it stands under."""
-    return held(value).values
+    return walked(value).values
+
+
+def held_keys(value: Any) -> tuple[str, ...]:
+    """The fields of what has values below it, none of a single value."""
+    kind: Any = type(value)
+    return _held_by(kind)
 
 
 @functools.cache

@@ -70,6 +70,8 @@ _KINDS = (
         Said("Gõ lại từ này bằng bộ mã Unicode.", "Type the word anew in Unicode."),
     ),
 )
+_PRINTABLE = regex("[\ufffd\U000e0100-\U000e01ef]")
+"""Those of them that Python counts among what can be printed."""
 _BAD = regex("|".join(f"({pattern})" for pattern, *_ in _KINDS))
 
 
@@ -88,6 +90,6 @@ def bad_characters(text: str) -> Iterator[BadCharacter]:
 
 
 def _may_be_bad(text: str) -> bool:
-    """Whether any of these can be in `text`: but for one, none of them can be printed."""
+    """Whether any of these can be in `text`: but for a few, none of them can be printed."""
     lines = text.replace("\r\n", "").replace("\n", "")
-    return not lines.isprintable() or "\ufffd" in lines
+    return not lines.isprintable() or _PRINTABLE.search(lines) is not None
