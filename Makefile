@@ -42,11 +42,22 @@ bench: $(INSTALLED)
 	$(BIN)/python -m tools.bench $(ROWS)
 
 # What is made from the law table, the model, the rules and the parser: templates, the editors' schema, the catalogue,
-# the page of the verbs, the table of keys, the page of limits.
+# the page of the verbs, the table of keys, the page of limits, the days off.
 templates: $(INSTALLED)
 	$(BIN)/python -m generator.word.template
 	$(BIN)/kehoach schema > plans/plan.schema.json
 	$(BIN)/kehoach rules > generator/reading/rules/README.md
 	$(BIN)/python tools/commands.py
 	$(BIN)/python tools/keys.py
+	$(BIN)/python tools/limits.py
 	$(BIN)/python tools/days_off.py
+	$(BIN)/python -m generator.batch rosters
+
+# A zip in dist/ that installs the program on Windows x64 without a network.
+bundle: $(INSTALLED)
+	$(BIN)/python tools/bundle.py dist
+
+$(INSTALLED): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@
