@@ -13,7 +13,7 @@ from tests.helpers import ROOT
 pytest.importorskip("resource", reason="processes are forked")
 
 from tools.trials import __main__ as trials
-from tools.trials import at_once, batches, full, killed, mutated, processes, scenes
+from tools.trials import at_once, batches, full, killed, mutated, processes, readers, scenes
 from tools.trials.promise import Run, breaches
 from tools.trials.records import Record, Records
 from tools.trials.table import page, table
@@ -32,6 +32,7 @@ SAMPLES: dict[str, Callable[[Path], Found]] = {
     "largest file": lambda where: full.limited("build", "largest file", 1, where, random.Random(1)),
     "bad plans": lambda where: batches.spoiled(50, 2, where, random.Random(1)),
     "mutations": lambda where: mutated.some(6, where),
+    "both readers": lambda _: readers.readings(range(12)),
 }
 
 
@@ -88,6 +89,11 @@ def test_a_bad_plan_that_is_built_and_not_told_is_seen(
     found = batches.spoiled(50, 2, tmp_path, random.Random(1))
     assert found.faults["bad one built"] and found.faults["bad one not told once"]
     assert found.faults["exit code"]
+
+
+def test_a_reader_that_reads_otherwise_is_seen() -> None:
+    found = readers.readings(range(4), lambda text: readers.as_it_is(f"\n{text}"))
+    assert found.faults["other data or lines"] and found.faults["other refusals"]
 
 
 KEPT = {"a.yaml": b"a"}

@@ -11,13 +11,13 @@ import time
 from pathlib import Path
 
 from tests.helpers import ROOT
-from tools.trials import at_once, batches, full, growing, killed, mutated
+from tools.trials import at_once, batches, full, growing, killed, mutated, readers
 from tools.trials.processes import load
 from tools.trials.records import Record, Records, commit
 from tools.trials.table import page, table
 from tools.trials.trial import Trial
 
-ROOMS = (at_once, killed, full, batches, mutated, growing)
+ROOMS = (at_once, killed, full, batches, mutated, growing, readers)
 PAGE = ROOT / "RELIABILITY.md"
 
 
