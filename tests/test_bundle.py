@@ -24,12 +24,14 @@ RECORDED = tool.RECORD.read_text("utf-8").splitlines()
 
 def test_what_the_program_needs_is_found_to_the_last() -> None:
     needed = tool.runtime()
-    # Those of those too: MarkupSafe is Jinja's; what only tests and tables need is not there.
+    # Those of those too: docopt is num2words', MarkupSafe is Jinja's; what only tests and tables need is not there.
     assert {
+        "docopt",
         "docxtpl",
         "jinja2",
         "lxml",
         "markupsafe",
+        "num2words",
         "pypdfium2",
         "pyyaml",
     } <= set(needed)

@@ -136,6 +136,7 @@ def collect(folder: Path) -> list[Path]:
     """Puts the program's wheel and all others into `folder`; SystemExit where one is not to be had."""
     _run("-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT))
     needed = pinned(runtime())
+    released = [line for line in needed if not _has_sources_only(line)]
     try:
         for python in PYTHONS:
             target = (
@@ -156,8 +157,18 @@ def collect(folder: Path) -> list[Path]:
                 *target,
                 "-d",
                 str(folder),
-                *needed,
+                *released,
             )
+        _run(
+            "-m",
+            "pip",
+            "wheel",
+            "--quiet",
+            "--no-deps",
+            "-w",
+            str(folder),
+            *filter(_has_sources_only, needed),
+        )
     except subprocess.CalledProcessError:
         raise SystemExit(NOT_TO_BE_HAD) from None
     wheels = sorted(folder.glob("*.whl"))
@@ -169,6 +180,14 @@ def collect(folder: Path) -> list[Path]:
 
 
 NOT_TO_BE_HAD = "pip could not get all wheels: see above; is the registry within reach?"
+
+
+# Released as sources alone, and pure Python: the wheel that pip makes of it here is good everywhere.
+_SOURCES_ONLY = ("docopt",)
+
+
+def _has_sources_only(line: str) -> bool:
+    return line.split("==")[0].casefold() in _SOURCES_ONLY
 
 
 def _run(*command: str) -> None:

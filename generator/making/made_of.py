@@ -18,7 +18,7 @@ from generator.lazy import dataclass
 from generator.package import MAX_FILE, Reads, read_bytes
 from generator.problems import Rejected
 
-_LIBRARIES = ("docxtpl", "python-docx", "jinja2", "lxml", "pyyaml", "xlsxwriter")
+_LIBRARIES = ("docxtpl", "python-docx", "jinja2", "lxml", "pyyaml", "num2words", "xlsxwriter")
 PROGRAM = "program_sha256"
 IN_ONE_SUM = ("plan_sha256", "inputs", "read")
 """What the manifest of a batch says of what a document is made of."""
