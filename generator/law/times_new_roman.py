@@ -53,24 +53,27 @@ _HORN = "\N{COMBINING HORN}"
 
 
 @cache
-def _table(bold: bool, italic: bool) -> dict[str, int]:
+def _table(bold: bool, italic: bool) -> "_Advances":
     face = bold, italic
     widths = {chr(32 + i): int(width) for i, width in enumerate(_ASCII[face].split())}
     quotes = 444 if face == (False, False) else 556 if face == (False, True) else 500
     dots = 889 if face == (False, True) else 1000
     widths |= {char: widths[like] for char, like in _ALIKE.items()}
-    return widths | _HORNED[face] | {"“": quotes, "”": quotes, "…": dots, "—": dots}
+    marks = {"“": quotes, "”": quotes, "…": dots, "—": dots}
+    return _Advances(widths | _HORNED[face] | marks)
 
 
-@cache
-def _advance(char: str, bold: bool, italic: bool) -> int:
-    widths = _table(bold, italic)
-    decomposed = unicodedata.normalize("NFD", char)
-    horned = unicodedata.normalize("NFC", decomposed[0] + _HORN) if _HORN in decomposed else ""
-    return next((widths[like] for like in (char, horned, decomposed[0]) if like in widths), 500)
+class _Advances(dict[str, int]):
+    """How wide each character of one face is; of one that the table lacks it is found out once."""
+
+    def __missing__(self, char: str) -> int:
+        decomposed = unicodedata.normalize("NFD", char)
+        horned = unicodedata.normalize("NFC", decomposed[0] + _HORN) if _HORN in decomposed else ""
+        found = next((self[like] for like in (horned, decomposed[0]) if like in self), 500)
+        return self.setdefault(char, found)
 
 
 def text_width(text: str, size: float, bold: bool = False, italic: bool = False) -> float:
     """Length of `text` on one line in mm, set at `size` pt; characters outside the table count as
     half an em."""
-    return sum(_advance(char, bold, italic) for char in text) / 1000 * size * POINT_MM
+    return sum(map(_table(bold, italic).__getitem__, text)) / 1000 * size * POINT_MM

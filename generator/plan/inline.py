@@ -31,7 +31,6 @@ _MARK = regex(
 )
 _SIGN = regex(r"\*|\[\[|\^\[")
 _NOTE = regex(f"{NOTE_OPEN}([^{NOTE_CLOSE}]*){NOTE_CLOSE}")
-_EMPHASIS = str.maketrans("", "", BOLD + ITALIC)
 
 
 def _may_mark(text: str) -> bool:
@@ -96,9 +95,13 @@ def stray_mark(text: str) -> str:
 
 def plain(text: str) -> str:
     """`text` as it is read: without marks of emphasis, and without its footnotes."""
-    return _NOTE.sub("", text).translate(_EMPHASIS)
+    return _unemphasised(_NOTE.sub("", text) if NOTE_OPEN in text else text)
 
 
 def notes(text: str) -> list[str]:
     """The footnotes of `text`, each without marks of emphasis."""
-    return [note.translate(_EMPHASIS) for note in _NOTE.findall(text)]
+    return [_unemphasised(note) for note in _NOTE.findall(text)]
+
+
+def _unemphasised(text: str) -> str:
+    return text.replace(BOLD, "").replace(ITALIC, "")

@@ -12,13 +12,14 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 NO_ANCHORS: Mapping[str, str] = MappingProxyType({})
+_PROPERTIES = qn("w:pPr")
 _START, _END, _ID, _NAME = map(qn, ("w:bookmarkStart", "w:bookmarkEnd", "w:id", "w:name"))
 
 
 def anchor(paragraph: Any, name: str) -> None:
     """Gives a paragraph a name that it begins with; one that has a name keeps that."""
     if name and not anchor_of(paragraph):
-        at = 0 if paragraph.pPr is None else 1
+        at = 0 if paragraph.find(_PROPERTIES) is None else 1
         paragraph.insert(at, paragraph.makeelement(_END))
         paragraph.insert(at, paragraph.makeelement(_START, {_NAME: name}))
 

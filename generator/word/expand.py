@@ -20,6 +20,7 @@ from generator.word.opc import tree
 from generator.word.placing import place_blocks
 from generator.word.sandbox import CLOSE_TOKEN, OPEN_TOKEN, Vault
 
+_T, _BR, _R, _RPR = map(qn, ("w:t", "w:br", "w:r", "w:rPr"))
 _TOKEN = regex(f"{OPEN_TOKEN}([0-9]+){CLOSE_TOKEN}")
 _PIECES = regex(f"({NOTE_OPEN}[^{NOTE_CLOSE}]*{NOTE_CLOSE}|[{BOLD}{ITALIC}\n])")
 _STORIES = ("document.main+xml", "header+xml", "footer+xml", "footnotes+xml", "endnotes+xml")
@@ -48,9 +49,8 @@ def expand(
     free, footnotes = dict(anchors), Footnotes(document)
     for story in parsed:
         found |= _filled(footnotes, story, vault, free if story is document.element else {})
-    if blocks:
-        place_blocks(document, blocks)
-        for text in list(document.element.body.iter(qn("w:t"))):
+    for placed in place_blocks(document, blocks) if blocks else ():
+        for text in list(placed.iter(_T)):
             if _PIECES.search(text.text or ""):
                 _expand_text(footnotes, text)
     number_anchors(document)
@@ -63,7 +63,7 @@ def _filled(footnotes: Footnotes, story: Any, vault: Vault, anchors: dict[str, s
     Of `anchors` those go that a paragraph bears.
     """
     found: set[int] = set()
-    for text in list(story.iter(qn("w:t"))):
+    for text in list(story.iter(_T)):
         if OPEN_TOKEN in (text.text or ""):
             numbers = list(map(int, _TOKEN.findall(text.text)))
             found.update(numbers)
@@ -81,6 +81,9 @@ def _filled(footnotes: Footnotes, story: Any, vault: Vault, anchors: dict[str, s
 
 
 def _expand_text(footnotes: Footnotes, text: Any) -> None:
+    if text.text and not _PIECES.search(text.text):
+        _say(text, text.text)
+        return
     run = text.getparent()
     pieces = [piece for piece in _PIECES.split(text.text) if piece]
     if not any(piece[0] in (BOLD, ITALIC, NOTE_OPEN) for piece in pieces):
@@ -93,7 +96,7 @@ def _expand_text(footnotes: Footnotes, text: Any) -> None:
     run.remove(text)
     for made in reversed(behind):
         run.addnext(made)
-    if all(child.tag == qn("w:rPr") for child in run):
+    if all(child.tag == _RPR for child in run):
         run.getparent().remove(run)
 
 
@@ -112,11 +115,17 @@ def _runs(footnotes: Footnotes, run: Any, pieces: Sequence[str]) -> Iterator[Any
 def _words(run: Any, pieces: Sequence[str]) -> Iterator[Any]:
     """Words and line breaks as elements of `run`."""
     for piece in pieces:
-        element = run.makeelement(qn("w:br" if piece == "\n" else "w:t"))
+        element = run.makeelement(_BR if piece == "\n" else _T)
         if piece != "\n":
-            element.text = piece
-            element.set(_SPACE, "preserve")
+            _say(element, piece)
         yield element
+
+
+def _say(text: Any, words: str) -> None:
+    """Makes `text` say the words, every space of them."""
+    text.text = words
+    text.attrib.clear()
+    text.set(_SPACE, "preserve")
 
 
 def _split_off(run: Any, text: Any) -> list[Any]:
@@ -127,9 +136,9 @@ def _split_off(run: Any, text: Any) -> list[Any]:
 
 def _like(run: Any, look: Look, content: Iterable[Any]) -> Any:
     """A run with the properties of `run`, emphasised as `look` says, that holds `content`."""
-    other = run.makeelement(qn("w:r"))
-    if run.rPr is not None:
-        other.append(deepcopy(run.rPr))
+    other, look_of_run = run.makeelement(_R), run.find(_RPR)
+    if look_of_run is not None:
+        other.append(deepcopy(look_of_run))
     emphasise(other, look)
     other.extend(content)
     return other

@@ -7,7 +7,6 @@ from itertools import count
 from typing import Any
 
 from docx.document import Document
-from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
@@ -24,6 +23,9 @@ TEXT_STYLE, REFERENCE_STYLE = "footnote text", "footnote reference"
 """Word's own names, which it shows in the user's language."""
 SIZE = 11
 """Points. The decree says nothing of footnotes; it gives no text of a page letters below 11."""
+_STYLE, _NAME = map(qn, ("w:style", "w:name"))
+_TYPE, _STYLE_ID, _VAL, _DEFAULT = map(qn, ("w:type", "w:styleId", "w:val", "w:default"))
+_ON = ("1", "true", "on")
 _SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
 _PIECES = regex(f"([{BOLD}{ITALIC}\n])")
 _AFTER_SETTING = (
@@ -173,42 +175,43 @@ def _name_separators(document: Document, identities: list[str]) -> None:
 def _styles(document: Document) -> tuple[str, str]:
     """The ids of the styles of a footnote and its number; the template's own where it has them."""
     return (
-        _style(document, TEXT_STYLE, WD_STYLE_TYPE.PARAGRAPH),
-        _style(document, REFERENCE_STYLE, WD_STYLE_TYPE.CHARACTER),
+        _style(document, TEXT_STYLE, "paragraph"),
+        _style(document, REFERENCE_STYLE, "character"),
     )
 
 
-def _style(document: Document, name: str, kind: WD_STYLE_TYPE) -> str:
-    styles = document.styles.element
-    for style in styles.style_lst:
-        if style.type == kind and (style.name_val or "").casefold() == name:
-            return str(style.styleId)
-    default = document.styles.default(kind)
-    based = f'<w:basedOn w:val="{default.style_id}"/>' if default is not None else ""
-    taken = {style.styleId for style in styles.style_lst}
+def _style(document: Document, name: str, kind: str) -> str:
+    styles: Any = document.styles.element
+    every = styles.findall(_STYLE)
+    of_kind = [one for one in every if one.get(_TYPE) == kind]
+    named = ((one, one.find(_NAME)) for one in of_kind)
+    for style, called in named:
+        if called is not None and called.get(_VAL, "").casefold() == name:
+            return str(style.get(_STYLE_ID))
+    default = [one.get(_STYLE_ID) for one in of_kind if one.get(_DEFAULT) in _ON][-1:]
+    based = f'<w:basedOn w:val="{default[0]}"/>' if default else ""
+    taken = {one.get(_STYLE_ID) for one in every}
     identity = "".join(word.capitalize() for word in name.split())
     while identity in taken:
         identity += "1"
-    word_kind, own = _OWN[kind]
     styles.append(
         parse_xml(
-            f'<w:style {nsdecls("w")} w:type="{word_kind}" w:styleId="{identity}">'
+            f'<w:style {nsdecls("w")} w:type="{kind}" w:styleId="{identity}">'
             f'<w:name w:val="{name}"/>{based}'
-            f'<w:uiPriority w:val="99"/><w:unhideWhenUsed/>{own}</w:style>'
+            f'<w:uiPriority w:val="99"/><w:unhideWhenUsed/>{_OWN[kind]}</w:style>'
         )
     )
     return identity
 
 
 _FONTS = " ".join(f'w:{slot}="{FONT}"' for slot in ("ascii", "eastAsia", "hAnsi", "cs"))
-_OWN = {
-    WD_STYLE_TYPE.PARAGRAPH: (
-        "paragraph",
+_OWN: dict[str, str] = {
+    "paragraph": (
         '<w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
         '<w:ind w:left="0" w:firstLine="0"/><w:jc w:val="both"/></w:pPr>'
         f'<w:rPr><w:rFonts {_FONTS}/><w:b w:val="0"/><w:bCs w:val="0"/><w:i w:val="0"/>'
-        f'<w:iCs w:val="0"/><w:sz w:val="{SIZE * 2}"/><w:szCs w:val="{SIZE * 2}"/></w:rPr>',
+        f'<w:iCs w:val="0"/><w:sz w:val="{SIZE * 2}"/><w:szCs w:val="{SIZE * 2}"/></w:rPr>'
     ),
-    WD_STYLE_TYPE.CHARACTER: ("character", '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'),
+    "character": '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>',
 }
 """What Word calls a kind of style, and what sets ours apart from the text around it."""

@@ -58,6 +58,16 @@ def tree(part: Any) -> Any:
     return part.element
 
 
+_STYLE, _NAME, _VAL = map(qn, ("w:style", "w:name", "w:val"))
+
+
+def styles_named(document: Document, *names: str) -> list[Any]:
+    """The styles of the document that bear one of the names, as elements in their order."""
+    styles: Any = document.styles.element
+    named = ((style, style.find(_NAME)) for style in styles.iterchildren(_STYLE))
+    return [style for style, name in named if name is not None and name.get(_VAL) in names]
+
+
 def free_drawing_id(document: Document) -> int:
     """An id that no drawing of the document has; Word repairs a file that uses one twice."""
     used = {0}

@@ -1,7 +1,7 @@
 """Tables, charts, pictures and section breaks, put where their number stands in a document."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from docx.document import Document
@@ -16,6 +16,7 @@ from generator.plan.inline import BLOCK_CLOSE, BLOCK_OPEN
 from generator.problems import Problem, Rejected, Spot
 from generator.word.anchoring import anchor, anchor_of
 from generator.word.chart import chart_paragraph_run
+from generator.word.opc import styles_named
 from generator.word.pictures import picture_run
 from generator.word.sections import divide, room
 from generator.word.styles import BLOCK_STYLES, block_style, style_name
@@ -24,19 +25,21 @@ from generator.word.template import letterhead, signatures
 from generator.word.wml_table import table_elements, worded
 from generator.word.wordml import W
 
+_T = qn("w:t")
 _BLOCK = regex(f"{BLOCK_OPEN}([0-9]+){BLOCK_CLOSE}")
 _AFTER_TABLE = 120
 """Room between a table and the text below it, twips; a table has none of its own."""
 
 
-def place_blocks(document: Document, blocks: Sequence[Any]) -> None:
-    """Replaces the paragraph of every block by the block; words of tables still bear their marks.
+def place_blocks(document: Document, blocks: Sequence[Any]) -> list[Any]:
+    """Replaces the paragraph of every block by the elements of the block, and gives these; words
+    of tables still bear their marks.
 
     Raises `Rejected` where the template prints a block inside other text.
     """
-    breaks = []
+    breaks, placed = [], list[Any]()
     placer = _Placer(document)
-    for text in list(document.element.body.iter(qn("w:t"))):
+    for text in list(document.element.body.iter(_T)):
         match = _BLOCK.search(text.text or "")
         if not match:
             continue
@@ -47,9 +50,10 @@ def place_blocks(document: Document, blocks: Sequence[Any]) -> None:
             breaks.append((paragraph, block))
             placer.landscape = block.landscape
         else:
-            placer.put(paragraph, block)
+            placed += placer.put(paragraph, block)
     if breaks:
         divide(document, breaks)
+    return placed
 
 
 def _refuse_other_text(paragraph: Any, token: str) -> None:
@@ -68,9 +72,10 @@ class _Placer:
         self.document = document
         self.landscape = False
         self.style = cache(self._style)
+        self.room = cache(partial(room, document))
         self.table = table_look(document)
 
-    def put(self, paragraph: Any, block: Any) -> None:
+    def put(self, paragraph: Any, block: Any) -> list[Any]:
         elements = self._elements(block)
         if elements[0].tag == paragraph.tag:
             anchor(elements[0], anchor_of(paragraph))
@@ -80,6 +85,7 @@ class _Placer:
         paragraph.getparent().remove(paragraph)
         if elements[-1].tag == qn("w:tbl"):
             self._room_below(elements[-1], following)
+        return elements
 
     def _elements(self, block: Any) -> list[Any]:
         match block:
@@ -111,19 +117,17 @@ class _Placer:
         return made
 
     def _room(self) -> tuple[float, float]:
-        return room(self.document, self.landscape)
+        return self.room(self.landscape)
 
     def _style(self, code: str) -> str:
         """The id of the style of `code` in the document, which is given it if it has none."""
-        styles = self.document.styles.element
-        name = style_name(code)
-        for style in styles.iter(qn("w:style")):
-            if style.find(qn("w:name")).get(qn("w:val")) == name:
-                return str(style.get(qn("w:styleId")))
+        found = styles_named(self.document, style_name(code))
+        if found:
+            return str(found[0].get(qn("w:styleId")))
         if code not in BLOCK_STYLES:
             return "Normal"  # an office's own template may do without some of ours
         made = parse_xml(block_style(code).replace("<w:style ", f"<w:style {W} ", 1))
-        styles.append(made)
+        self.document.styles.element.append(made)
         return str(made.get(qn("w:styleId")))
 
     @staticmethod

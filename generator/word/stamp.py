@@ -11,7 +11,7 @@ from docx.opc.coreprops import CoreProperties
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from docx.styles.style import ParagraphStyle
+from docx.styles.style import ParagraphStyle, StyleFactory
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
@@ -20,12 +20,15 @@ from generator.law.marks import URGENCY
 from generator.law.times_new_roman import text_width
 from generator.lazy import regex
 from generator.word.expand import stories
+from generator.word.opc import styles_named
 from generator.word.sections import in_mm, line_width
 from generator.word.styles import RULES, STAMPS, style_name
 from generator.word.wordml import app_properties
 
 MAX_PROPERTY = 255
 """What Word takes in a property of a document."""
+_TABLE, _SECTION, _PARAGRAPH_STYLE = map(qn, ("w:tbl", "w:sectPr", "w:pStyle"))
+_STYLE_ID, _VAL = map(qn, ("w:styleId", "w:val"))
 Box = tuple[list[Paragraph], float]
 """Paragraphs, and the width that their lines have, mm."""
 _CORE = (
@@ -57,13 +60,12 @@ def _scale(table: Table, scale: float) -> None:
 
 
 def _tables_of_first_section(document: Document) -> list[Table]:
-    tables = []
-    for element in document.element.body:
-        if element.tag == qn("w:tbl"):
-            tables.append(Table(element, document))
-        elif element.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:
-            break
-    return tables
+    body = document.element.body
+    ends = (section.getparent().getparent() for section in body.iter(_SECTION))
+    end = next((one for one in ends if one.getparent() is body), None)
+    before = body.iterchildren(_TABLE) if end is None else end.itersiblings(_TABLE, preceding=True)
+    tables = [Table(one, document) for one in before]
+    return tables if end is None else tables[::-1]
 
 
 def fit_lines(document: Document) -> None:
@@ -74,11 +76,8 @@ def fit_lines(document: Document) -> None:
     office says in another name of the style, as `share_of` reads it.
     """
     rows = {style_name(code): measure(code) for code in RULES}
-    ratios = {
-        style.style_id: share_of(style.element, rows[style.name])
-        for style in document.styles
-        if style.name in rows
-    }
+    styles = map(StyleFactory, styles_named(document, *rows))
+    ratios = {one.style_id: share_of(one.element, rows[one.name]) for one in styles}
     for line, box in _in_styles(document, ratios.keys()):
         before = islice(line.itersiblings(qn("w:p"), preceding=True), 1)
         for above in (Paragraph(one, document._body) for one in before):
@@ -105,11 +104,11 @@ def _in_styles(document: Document, styles: Set[str]) -> Iterator[tuple[Any, Call
     """The paragraphs in one of the `styles`, of the body and of cells of its tables, each with what
     gives the width of its lines, mm."""
     body = document.element.body
-    for style in body.iter(qn("w:pStyle")):
+    for style in body.iter(_PARAGRAPH_STYLE):
+        if style.get(_VAL) not in styles:
+            continue
         paragraph = style.getparent().getparent()
         around = paragraph.getparent()
-        if style.val not in styles:
-            continue
         if around is body:
             yield paragraph, partial(line_width, document)
         elif around.tag == qn("w:tc") and around.getparent().getparent().getparent() is body:
@@ -138,8 +137,8 @@ def fit_stamps(document: Document) -> None:
     In the heading it stands in the middle of its cell, in the margin above at the right (cells 10
     and 11 of PL I, IV).
     """
-    names = {style_name(code) for code in STAMPS}
-    styles = {style.style_id for style in document.styles if style.name in names}
+    names = map(style_name, STAMPS)
+    styles = {style.get(_STYLE_ID) for style in styles_named(document, *names)}
     heading = _tables_of_first_section(document)[:1]
     for paragraphs, room in (box for table in heading for box in _cells(table)):
         for paragraph, width in _stamps(paragraphs, styles):
@@ -250,8 +249,9 @@ def keep_periods_whole(document: Document) -> None:
     """Makes the spaces of `2021 - 2030` such as no line breaks at."""
     for story in stories(document):
         for text in story.iter(qn("w:t")):
-            if text.text and _DASH.search(text.text):
-                text.text = _DASH.sub("\u00a0\\1\u00a0", text.text)
+            words = text.text or ""
+            if any(dash in words for dash in (" - ", " – ")) and _DASH.search(words):
+                text.text = _DASH.sub("\u00a0\\1\u00a0", words)
 
 
 def _signed(table: Table) -> bool:

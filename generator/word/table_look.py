@@ -6,8 +6,10 @@ from typing import Any
 
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.styles.style import StyleFactory
 
 from generator.lazy import dataclass, regex
+from generator.word.opc import styles_named
 from generator.word.styles import USUAL_SIZE, style_name
 
 NAME, _ID = "Bảng", "Bang"
@@ -82,17 +84,15 @@ def table_look(document: Document) -> TableLook:
     """The look that the template of the document gives its tables; ours where it has no such style,
     and wherever it says what no table can be."""
     size = _letters(document)
-    for style in document.styles.element.iter(qn("w:style")):
-        is_table = style.get(qn("w:type")) == "table"
-        if is_table and style.xpath("./w:name/@w:val") == [NAME]:
+    for style in styles_named(document, NAME):
+        if style.get(qn("w:type")) == "table":
             return _read(style, size)
     return TableLook(size=size)
 
 
 def _letters(document: Document) -> float:
     """The size of the letters in tables, pt."""
-    name = style_name("bang")
-    found = (one for one in document.styles if one.name == name)
+    found = map(StyleFactory, styles_named(document, style_name("bang"))[:1])
     size = getattr(getattr(next(found, None), "font", None), "size", None)
     return float(size.pt) if size is not None else USUAL_SIZE
 

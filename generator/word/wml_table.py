@@ -1,11 +1,10 @@
 """A grid as a Word table: its head on every page, no row divided, columns as wide as they need."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from typing import Any
+from html import escape
+from typing import Any, NamedTuple
 
 from docx.oxml import parse_xml
-from docx.oxml.ns import qn
 
 from generator.law.times_new_roman import text_width
 from generator.paper.grids import Grid, GridCell, GridRow
@@ -20,6 +19,19 @@ Reach = list[tuple[int, int]]
 """For each column: how many rows further a cell above goes, and where that cell begins."""
 StyleIds = Callable[[str], str]
 """Gives the id of the style that a component has in the document."""
+
+
+class Form(NamedTuple):
+    """How a paragraph looks: its style, and what it has of its own.
+
+    `size` 0 pt is that of the style; `kept` stays with what follows.
+    """
+
+    style: str
+    align: str = ""
+    size: float = 0
+    bold: bool = False
+    kept: bool = False
 
 
 def letter_size(grid: Grid, look: TableLook) -> float:
@@ -98,32 +110,33 @@ def _unmerged(row: GridRow, columns: int) -> Iterator[tuple[int, GridCell]]:
 
 
 def _table(grid: Grid, widths: list[float], styles: StyleIds, look: TableLook) -> Any:
+    """The table, written out and read as one: to make an element of each cell takes far longer."""
     twips = [round(width * 1440 / 25.4) for width in widths]
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
-    table = parse_xml(
-        f'<w:tbl {W}><w:tblPr><w:tblW w:w="{sum(twips)}" w:type="dxa"/>'
-        f'{look.border_xml}<w:tblLayout w:type="fixed"/>{look.margin_xml}</w:tblPr>'
-        f"<w:tblGrid>{columns}</w:tblGrid></w:tbl>"
-    )
     size = letter_size(grid, look)
     own_size = 0.0 if size == look.size else size
     reach: Reach = [(0, 0)] * len(twips)
+    rows = []
     for row, head in _rows(grid):
-        made = _row(head)
+        kept = head or _names_what_follows(row)
+        cells = []
         for at, cell, merged in _filled(row, reach):
-            bold = look.bold if head else cell.bold
-            said = replace(cell, bold=bold, align=cell.align or grid.columns[at].align)
+            form = Form(
+                styles("bang"),
+                cell.align or grid.columns[at].align or "left",
+                own_size,
+                look.bold if head else cell.bold,
+                kept,
+            )
             placed = f"{merged}{look.shade_xml if head else ''}{look.aligned_xml}"
-            made.append(_cell(said, twips[at : at + cell.columns], placed, own_size, styles))
-        if head or _names_what_follows(row):
-            _keep_with_next(made)
-        table.append(made)
-    return table
-
-
-def _row(head: bool) -> Any:
-    repeated = "<w:tblHeader/>" if head else ""
-    return parse_xml(f"<w:tr {W}><w:trPr><w:cantSplit/>{repeated}</w:trPr></w:tr>")
+            cells.append(_cell(cell, twips[at : at + cell.columns], placed, form))
+        repeated = "<w:tblHeader/>" if head else ""
+        rows.append(f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>")
+    return parse_xml(
+        f'<w:tbl {W}><w:tblPr><w:tblW w:w="{sum(twips)}" w:type="dxa"/>'
+        f'{look.border_xml}<w:tblLayout w:type="fixed"/>{look.margin_xml}</w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
 
 
 def _filled(row: GridRow, reach: Reach) -> Iterator[tuple[int, GridCell, str]]:
@@ -149,33 +162,27 @@ def _names_what_follows(row: GridRow) -> bool:
     return len(row) <= 2 and all(cell.bold for cell in row)
 
 
-def _keep_with_next(row: Any) -> None:
-    for properties in row.iter(qn("w:pPr")):
-        properties.insert(1, properties.makeelement(qn("w:keepNext")))
-
-
-def _cell(cell: GridCell, twips: list[int], placed: str, size: float, styles: StyleIds) -> Any:
+def _cell(cell: GridCell, twips: list[int], placed: str, form: Form) -> str:
     span = f'<w:gridSpan w:val="{len(twips)}"/>' if len(twips) > 1 else ""
-    made = parse_xml(
-        f'<w:tc {W}><w:tcPr><w:tcW w:w="{sum(twips)}" w:type="dxa"/>{span}{placed}</w:tcPr></w:tc>'
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{sum(twips)}" w:type="dxa"/>{span}{placed}</w:tcPr>'
+        f"{_worded(cell.text, form, cell.anchor)}</w:tc>"
     )
-    look = (cell.align or "left", size, cell.bold)
-    made.append(worded(cell.text, styles("bang"), *look, name=cell.anchor))
-    return made
 
 
-def worded(
-    text: str, style: str, align: str = "", size: float = 0, bold: bool = False, name: str = ""
-) -> Any:
-    """A paragraph that says `text`, marks and all; `size` 0 pt is that of the style, `name` that by
-    which it is found."""
-    aligned = f'<w:jc w:val="{align}"/>' if align else ""
-    letters = f'<w:sz w:val="{size * 2:.0f}"/><w:szCs w:val="{size * 2:.0f}"/>' if size else ""
-    weight = "<w:b/><w:bCs/>" if bold else ""
+def worded(text: str, style: str) -> Any:
+    """A paragraph that says `text`, marks and all."""
+    return parse_xml(_worded(text, Form(style)).replace("<w:p>", f"<w:p {W}>", 1))
+
+
+def _worded(text: str, form: Form, name: str = "") -> str:
+    """The paragraph as XML; `name` is that by which it is found."""
+    kept = "<w:keepNext/>" if form.kept else ""
+    aligned = f'<w:jc w:val="{form.align}"/>' if form.align else ""
+    size = f"{form.size * 2:.0f}"
+    letters = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if form.size else ""
+    weight = "<w:b/><w:bCs/>" if form.bold else ""
     look = f"<w:rPr>{weight}{letters}</w:rPr>" if letters or weight else ""
-    run = f"<w:r>{look}<w:t/></w:r>" if text else ""
-    form = f'<w:pPr><w:pStyle w:val="{style}"/>{aligned}</w:pPr>'
-    made = parse_xml(f"<w:p {W}>{form}{bookmark(name)}{run}</w:p>")
-    for words in made.iter(qn("w:t")):
-        words.text = text
-    return made
+    run = f"<w:r>{look}<w:t>{escape(text, quote=False)}</w:t></w:r>" if text else ""
+    properties = f'<w:pPr><w:pStyle w:val="{form.style}"/>{kept}{aligned}</w:pPr>'
+    return f"<w:p>{properties}{bookmark(name)}{run}</w:p>"
