@@ -114,29 +114,29 @@ def _table(grid: Grid, widths: list[float], styles: StyleIds, look: TableLook) -
     twips = [round(width * 1440 / 25.4) for width in widths]
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
     size = letter_size(grid, look)
-    own_size = 0.0 if size == look.size else size
+    usual = Form(styles("bang"), size=0.0 if size == look.size else size)
     reach: Reach = [(0, 0)] * len(twips)
     rows = []
     for row, head in _rows(grid):
-        kept = head or _names_what_follows(row)
+        form = usual._replace(kept=head or _names_what_follows(row))
+        placed = (look.shade_xml if head else "") + look.aligned_xml
         cells = []
         for at, cell, merged in _filled(row, reach):
-            form = Form(
-                styles("bang"),
-                cell.align or grid.columns[at].align or "left",
-                own_size,
-                look.bold if head else cell.bold,
-                kept,
+            own = form._replace(
+                align=cell.align or grid.columns[at].align, bold=look.bold if head else cell.bold
             )
-            placed = f"{merged}{look.shade_xml if head else ''}{look.aligned_xml}"
-            cells.append(_cell(cell, twips[at : at + cell.columns], placed, form))
-        repeated = "<w:tblHeader/>" if head else ""
-        rows.append(f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(cells)}</w:tr>")
+            cells.append(_cell(cell, twips[at : at + cell.columns], merged + placed, own))
+        rows.append(_row("".join(cells), head))
     return parse_xml(
         f'<w:tbl {W}><w:tblPr><w:tblW w:w="{sum(twips)}" w:type="dxa"/>'
         f'{look.border_xml}<w:tblLayout w:type="fixed"/>{look.margin_xml}</w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
+
+
+def _row(cells: str, head: bool) -> str:
+    repeated = "<w:tblHeader/>" if head else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
 
 
 def _filled(row: GridRow, reach: Reach) -> Iterator[tuple[int, GridCell, str]]:
