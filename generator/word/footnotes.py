@@ -184,24 +184,35 @@ def _style(document: Document, name: str, kind: str) -> str:
     styles: Any = document.styles.element
     every = styles.findall(_STYLE)
     of_kind = [one for one in every if one.get(_TYPE) == kind]
-    named = ((one, one.find(_NAME)) for one in of_kind)
-    for style, called in named:
-        if called is not None and called.get(_VAL, "").casefold() == name:
+    for style in of_kind:
+        if _called(style) == name:
             return str(style.get(_STYLE_ID))
     default = [one.get(_STYLE_ID) for one in of_kind if one.get(_DEFAULT) in _ON][-1:]
-    based = f'<w:basedOn w:val="{default[0]}"/>' if default else ""
-    taken = {one.get(_STYLE_ID) for one in every}
+    identity = _free_id(name, {one.get(_STYLE_ID) for one in every})
+    styles.append(_own_style(name, kind, identity, *default))
+    return identity
+
+
+def _called(style: Any) -> str:
+    name = style.find(_NAME)
+    return "" if name is None else str(name.get(_VAL, "")).casefold()
+
+
+def _free_id(name: str, taken: set[str]) -> str:
     identity = "".join(word.capitalize() for word in name.split())
     while identity in taken:
         identity += "1"
-    styles.append(
-        parse_xml(
-            f'<w:style {nsdecls("w")} w:type="{kind}" w:styleId="{identity}">'
-            f'<w:name w:val="{name}"/>{based}'
-            f'<w:uiPriority w:val="99"/><w:unhideWhenUsed/>{_OWN[kind]}</w:style>'
-        )
-    )
     return identity
+
+
+def _own_style(name: str, kind: str, identity: str, default: str = "") -> Any:
+    """The style that a document is given which has none of that name."""
+    based = f'<w:basedOn w:val="{default}"/>' if default else ""
+    return parse_xml(
+        f'<w:style {nsdecls("w")} w:type="{kind}" w:styleId="{identity}">'
+        f'<w:name w:val="{name}"/>{based}'
+        f'<w:uiPriority w:val="99"/><w:unhideWhenUsed/>{_OWN[kind]}</w:style>'
+    )
 
 
 _FONTS = " ".join(f'w:{slot}="{FONT}"' for slot in ("ascii", "eastAsia", "hAnsi", "cs"))
