@@ -21,7 +21,7 @@ StyleIds = Callable[[str], str]
 """Gives the id of the style that a component has in the document."""
 
 
-class Setting(NamedTuple):
+class CellForm(NamedTuple):
     """How a paragraph looks: its style, and what it has of its own.
 
     `size` 0 pt is that of the style; `kept` stays with what follows.
@@ -114,7 +114,7 @@ def _table(grid: Grid, widths: list[float], styles: StyleIds, look: TableLook) -
     twips = [round(width * 1440 / 25.4) for width in widths]
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
     size = letter_size(grid, look)
-    usual = Setting(styles("bang"), size=0.0 if size == look.size else size)
+    usual = CellForm(styles("bang"), size=0.0 if size == look.size else size)
     reach: Reach = [(0, 0)] * len(twips)
     rows = []
     for row, head in _rows(grid):
@@ -162,7 +162,7 @@ def _names_what_follows(row: GridRow) -> bool:
     return len(row) <= 2 and all(cell.bold for cell in row)
 
 
-def _cell(cell: GridCell, twips: list[int], placed: str, form: Setting) -> str:
+def _cell(cell: GridCell, twips: list[int], placed: str, form: CellForm) -> str:
     span = f'<w:gridSpan w:val="{len(twips)}"/>' if len(twips) > 1 else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{sum(twips)}" w:type="dxa"/>{span}{placed}</w:tcPr>'
@@ -172,10 +172,10 @@ def _cell(cell: GridCell, twips: list[int], placed: str, form: Setting) -> str:
 
 def worded(text: str, style: str) -> Any:
     """A paragraph that says `text`, marks and all."""
-    return parse_xml(_worded(text, Setting(style)).replace("<w:p>", f"<w:p {W}>", 1))
+    return parse_xml(_worded(text, CellForm(style)).replace("<w:p>", f"<w:p {W}>", 1))
 
 
-def _worded(text: str, form: Setting, name: str = "") -> str:
+def _worded(text: str, form: CellForm, name: str = "") -> str:
     """The paragraph as XML; `name` is that by which it is found."""
     kept = "<w:keepNext/>" if form.kept else ""
     aligned = f'<w:jc w:val="{form.align}"/>' if form.align else ""
