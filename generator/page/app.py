@@ -81,6 +81,7 @@ _ROUTES = [
     Route("/ke-hoach/loi", _later("problems")),
     Route("/ke-hoach/trang", drawn.page_part),
     Route("/ke-hoach/anh", drawn.page_image),
+    Route("/ke-hoach/quanh", drawn.page_around),
     Route("/tro-giup", desk.help_page),
     Route("/moi", desk.ask_name),
     Route("/moi", desk.make_example, methods=["POST"]),

@@ -1,6 +1,7 @@
 """The doors: what verbs do, done from the page, and told as people say it."""
 
 import re
+from collections.abc import Mapping
 from contextlib import nullcontext
 from datetime import date
 from html import unescape
@@ -12,12 +13,15 @@ import pytest
 
 from generator.command import parser
 from generator.language import Said
-from generator.making.load import Loaded
+from generator.making.build import document_parts, find_template
+from generator.making.load import Loaded, load_plan
+from generator.package import read_package
 from generator.page import files
 from generator.page.doors.given import Wrong, order_of
 from generator.page.doors.table import DOORS
 from generator.page.inside import studio
 from generator.page.inside import survey as inside_survey
+from generator.page.inside.preview import to_look_at
 from generator.page.inside.survey import survey
 from generator.page.jobs import DONE, RUNS
 from generator.page.plans.studio import Studio
@@ -163,10 +167,10 @@ def test_a_plan_is_shown_as_it_will_print(tmp_path: Path, monkeypatch: pytest.Mo
             studio.Leaves(_blank(2), "máy in thử", True),
             studio.Leaves(_blank(1), "x", True),
         ]
-        monkeypatch.setattr(studio, "_printed", lambda content: pages.pop(0))
+        monkeypatch.setattr(studio, "_printed", lambda parts: pages.pop(0))
 
-        async def ask(_: object, **order: int) -> dict[str, object]:
-            return own.page(**order)
+        async def ask(_: object, **order: int) -> Mapping[str, object]:
+            return own.page(**order) if order else own.around()
 
         monkeypatch.setattr(Studio, "ask", ask)
         way = {"tep": "plans/a.yaml", "so": "2"}
@@ -186,7 +190,9 @@ def test_a_plan_is_shown_as_it_will_print(tmp_path: Path, monkeypatch: pytest.Mo
         assert here.browser.get("/ke-hoach/trang", params=again).json()["pages"] == 1
         plan.write_text("a: [", "utf-8")
         shown = here.browser.get("/ke-hoach/trang", params=again).json()
-        assert shown["problems"][0]["severity"] == "error" and "image" not in shown
+        assert shown == {"pages": 0, "why": ""}
+        told = here.browser.get("/ke-hoach/quanh", params=way).json()
+        assert told["problems"][0]["severity"] == "error"
         for wrong in ("-1", "x", "99999999999999999999", "²"):
             way = {"tep": "plans/a.yaml", "so": wrong}
             assert here.browser.get("/ke-hoach/trang", params=way).status_code == 200
@@ -196,6 +202,43 @@ def test_a_plan_is_shown_as_it_will_print(tmp_path: Path, monkeypatch: pytest.Mo
             ).status_code
             == 404
         )
+
+
+def test_who_types_waits_for_the_page_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Words are judged, and values looked for on the pages, when the page was given away."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.yaml").write_text(BASE, "utf-8")
+    asked: list[str] = []
+    monkeypatch.setattr(studio, "wording_problems", lambda _: asked.append("words") or [])
+    monkeypatch.setattr(studio, "place_marks", lambda *_: asked.append("marks") or ())
+    monkeypatch.setattr(studio, "_printed", lambda _: studio.Leaves(_blank(1), "x", True))
+    own = studio.OpenPages(Path("a.yaml"), "vi")
+    assert own.page(1)["pages"] == 1 and asked == []
+    own.around()
+    own.around()
+    assert asked == ["words", "marks", "words"], "the same pages were read twice"
+
+
+def test_a_chart_is_a_box_with_its_words_where_rdocx_lays_out() -> None:
+    loaded = load_plan(ROOT / "plans" / "minh-hoa-2026" / "ke-hoach.yaml")
+    assert loaded.plan
+    parts = document_parts(loaded, read_package(find_template(loaded.plan.kind, Path())))
+    content, has_charts = to_look_at(parts)
+    with ZipFile(BytesIO(content)) as archive:
+        body = archive.read("word/document.xml").decode()
+    assert has_charts and "drawingml/2006/chart" not in body and "bookmark" not in body
+    assert ">Biểu đồ cột so sánh điểm năm 2024" in body
+    leaves = studio._printed(parts)
+    assert leaves.lacks
+    assert "Unsupported chart" not in _words_of(leaves.pdf)
+
+
+def _words_of(pdf: bytes) -> str:
+    import pypdfium2
+
+    return "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
 
 
 def _blank(pages: int) -> bytes:

@@ -13,11 +13,12 @@ from generator.form.marks import PlaceMark, place_marks
 from generator.form.told import told_problems
 from generator.language import Lang
 from generator.lazy import dataclass
-from generator.making.build import document_bytes, find_template
+from generator.making.build import document_parts, find_template
 from generator.making.load import Loaded, plan_of
 from generator.making.made_of import sha256
 from generator.making.wording import wording_problems
-from generator.package import read_package
+from generator.package import read_package, zip_parts
+from generator.page.inside.preview import to_look_at
 from generator.plan.source import Source
 from generator.plan.text import read_source
 from generator.problems import Problem, Rejected
@@ -32,53 +33,78 @@ DOTS = 110
 
 @dataclass(frozen=True, slots=True)
 class Leaves:
-    """The pages of a document, and what made them; `lacks` says what they do not show of it."""
+    """The pages of a document, and what made them; `lacks` where they do not show all of it."""
 
     pdf: bytes
     engine: str
     estimates: bool
-    lacks: str = ""
+    lacks: bool = False
 
 
 def studio(path: Path, lang: Lang) -> None:
-    """Answers what is asked of the plan at `path`, a line each, until nothing more is asked."""
+    """Answers what is asked of the plan at `path`, a line each, until nothing more is asked: a page,
+    or what is told around the page that was asked last."""
     plan = OpenPages(path, lang)
     for line in sys.stdin:
-        console.pass_on(json.dumps(plan.page(int(json.loads(line)["number"]))))
+        order = json.loads(line)
+        told = plan.page(int(order["number"])) if "number" in order else plan.around()
+        console.pass_on(json.dumps(told))
 
 
 class OpenPages:
-    """The pages of one plan, made anew where its document is another."""
+    """The pages of one plan, made anew where its document is another.
+
+    A page is drawn before anything is looked for on it: who types waits for the page alone.
+    """
 
     def __init__(self, path: Path, lang: Lang) -> None:
         self._path, self._lang = path, lang
+        self._source = Source(path.as_posix())
+        self._loaded: Loaded | None = None
+        self._problems: tuple[Problem, ...] = ()
         self._stamp = ""
         self._printed: Leaves | None = None
-        self._source = Source(path.as_posix())
-        self._marks: tuple[PlaceMark, ...] = ()
+        self._marks: tuple[PlaceMark, ...] | None = None
 
-    def page(self, number: int) -> dict[str, Any]:
-        """A page of the plan as it is now, and what is found of it."""
+    def page(self, number: int) -> Mapping[str, Any]:
+        """A page of the plan as it is now."""
         try:
-            source = self._source = read_source(self._path)
-            loaded = plan_of(source)
-            problems = [*loaded.problems, *(wording_problems(loaded) if loaded.plan else ())]
-            return {"problems": self._told(problems), **self._drawn(loaded, number)}
+            self._load()
+            return self._drawn(number)
         except Rejected as rejected:
-            return {"problems": self._told(list(rejected.problems)), "pages": 0, "why": ""}
+            self._loaded, self._problems = None, tuple(rejected.problems)
         except NotConverted as error:
             why = f"{error.message.to(self._lang)}. {error.advice.to(self._lang)}"
-            return {"problems": self._told(problems), "pages": 0, "why": why}
+            return {"pages": 0, "why": why}
+        return {"pages": 0, "why": ""}
 
-    def _drawn(self, loaded: Loaded, number: int) -> Mapping[str, Any]:
-        if loaded.plan is None or loaded.plan.is_attached:
+    def around(self) -> Mapping[str, Any]:
+        """What is found of the plan that was drawn last, and where its values stand on the pages."""
+        words = wording_problems(self._loaded) if self._loaded else ()
+        if self._marks is None and self._printed is not None:
+            self._marks = place_marks(self._printed.pdf, self._source)
+        return {
+            "problems": told_problems(self._source, [*self._problems, *words], self._lang),
+            "marks": [
+                [one.place, one.page, one.left, one.top, one.right, one.bottom]
+                for one in self._marks or ()
+            ],
+        }
+
+    def _load(self) -> None:
+        self._source = read_source(self._path)
+        self._loaded = plan_of(self._source)
+        self._problems = self._loaded.problems
+
+    def _drawn(self, number: int) -> Mapping[str, Any]:
+        loaded = self._loaded
+        if loaded is None or loaded.plan is None or loaded.plan.is_attached:
             return {"pages": 0, "why": ""}
         template = read_package(find_template(loaded.plan.kind, Path()))
-        content = document_bytes(loaded, template)
-        stamp = sha256(content)
+        parts = document_parts(loaded, template)
+        stamp = sha256(b"".join(parts.values()))
         if stamp != self._stamp or self._printed is None:
-            self._printed, self._stamp = _printed(content), stamp
-            self._marks = place_marks(self._printed.pdf, self._source)
+            self._printed, self._stamp, self._marks = _printed(parts), stamp, None
         printed = self._printed
         drawn = draw_page(printed.pdf, number, DOTS)
         return {
@@ -89,26 +115,20 @@ class OpenPages:
             "estimates": printed.estimates,
             "lacks": printed.lacks,
             "size": drawn.size,
-            "marks": [
-                [one.place, one.page, one.left, one.top, one.right, one.bottom]
-                for one in self._marks
-            ],
             "picture": base64.b64encode(drawn.picture).decode(),
         }
 
-    def _told(self, problems: list[Problem]) -> list[dict[str, Any]]:
-        return told_problems(self._source, problems, self._lang)
 
-
-def _printed(content: bytes) -> Leaves:
+def _printed(parts: dict[str, bytes]) -> Leaves:
     """The pages at once where rdocx is there, which this process holds; else by any printer."""
     if find_spec("rdocx"):
         from rdocx import Document
 
+        content, has_charts = to_look_at(parts)
         pdf, undrawn = Document.from_bytes(content).to_pdf_with_diagnostics()
-        return Leaves(bytes(pdf), rdocx_version(), True, "; ".join(undrawn))
+        return Leaves(bytes(pdf), rdocx_version(), True, has_charts or bool(undrawn))
     printer = find_printer()
-    (made,) = printer.print([content])
+    (made,) = printer.print([zip_parts(parts)])
     if isinstance(made, NotConverted):
         raise made
     return Leaves(made, printer.version(), printer.estimates)

@@ -30,7 +30,7 @@ def _number(request: Request) -> int:
 
 
 async def page_part(request: Request) -> Response:
-    """A page of it as it will print, where its values stand there, and what is wrong with it."""
+    """A page of it as it will print."""
     page, name, number = request.app.state.page, _plan(request), _number(request)
     found = await (await page.studios.of(name)).ask(number=number)
     if found and found["pages"]:
@@ -41,6 +41,12 @@ async def page_part(request: Request) -> Response:
         found["image"] = f"/ke-hoach/anh?{urlencode(way)}"
     why = _NOT_DRAWN.to(request.app.state.page.lang)
     return JSONResponse({"why": why} if found is None else found)
+
+
+async def page_around(request: Request) -> Response:
+    """What is wrong with the plan whose page was drawn last, and where its values stand."""
+    found = await (await request.app.state.page.studios.of(_plan(request))).ask()
+    return JSONResponse(found or {})
 
 
 async def page_image(request: Request) -> Response:

@@ -85,7 +85,7 @@ function fit(only) {
   }
 }
 
-// Typing: a moment after the last key the value goes out.
+// Typing: the value goes out at once, and while another is on its way a moment after the last key.
 const timers = new Map();
 function put(own, at) {
   clearTimeout(timers.get(own));
@@ -101,7 +101,7 @@ form.addEventListener("input", (event) => {
   if (!own.dataset.place && !own.dataset.open) return;
   say("da-luu", word("Đang lưu…", "Saving…"));
   clearTimeout(timers.get(own));
-  timers.set(own, setTimeout(put, own.tagName === "SELECT" ? 0 : 40, own));
+  timers.set(own, setTimeout(put, waiting && own.tagName !== "SELECT" ? 40 : 0, own));
 });
 form.addEventListener("focusin", (event) => {
   const own = event.target;
@@ -262,17 +262,33 @@ const image = document.getElementById("trang");
 async function draw() {
   if (drawing) { again = true; if (!quick) look(); return; }
   drawing = true;
+  if (performance.now() - looked < LONGEST) clearTimeout(looking);
   frame.classList.add("old");
   const of = seen;
   if (!quick) look();
   try {
     const told = await (await fetch("/ke-hoach/trang?" + new URLSearchParams({ tep: plan.dataset.tep, so: page }))).json();
-    if (told.problems) { found = told.problems; show(); }
     if (told.image) await paint(told, of);
     else say("vi-sao", told.why || word("Trang in sẽ hiện lại khi các chỗ có dấu ✗ đã sửa.", "The page comes back when what is marked ✗ is mended."));
   } catch { /* the server has ended: the beat says so */ }
   drawing = false;
+  clearTimeout(looking);
+  looking = setTimeout(around, performance.now() - looked < LONGEST ? PAUSE : 0);
   if (again) { again = false; draw(); }
+}
+// What is wrong, and where the values stand, comes after the page: in a pause, or after a while of typing on.
+const [PAUSE, LONGEST] = [250, 1500];
+let looked = 0;
+let looking = 0;
+async function around() {
+  looked = performance.now();
+  try {
+    const told = await (await fetch("/ke-hoach/quanh?" + new URLSearchParams({ tep: plan.dataset.tep }))).json();
+    if (!told.problems) return;
+    [found, marks] = [told.problems, told.marks];
+    show();
+    stroke(document.activeElement?.dataset?.place, true);
+  } catch { /* the server has ended: the beat says so */ }
 }
 async function paint(told, of) {
   const next = new Image();
@@ -281,7 +297,7 @@ async function paint(told, of) {
   image.src = told.image;
   image.hidden = false;
   quick = told.engine.startsWith("rdocx");
-  [page, pages, marks] = [told.number, told.pages, told.marks];
+  [page, pages] = [told.number, told.pages];
   say("trang-so", word("trang", "page") + ` ${page} / ${pages}`);
   say("may-ve", word(`Trang do ${told.engine} dàn`, `Laid out by ${told.engine}`) + (told.estimates ? word("; Word có thể khác", "; Word may differ") : ""));
   say("vi-sao", told.lacks ? word("Trang này chưa vẽ hết văn bản (biểu đồ); bản Word thì đủ.", "Not all is drawn here (charts); the Word document has it all.") : "");
@@ -289,7 +305,6 @@ async function paint(told, of) {
   document.getElementById("trang-sau").disabled = page >= pages;
   frame.classList.toggle("old", of !== seen);
   frame.dataset.seen = of;
-  stroke(document.activeElement?.dataset?.place, true);
 }
 function turn(to) { page = to; draw(); }
 document.getElementById("trang-truoc").addEventListener("click", () => turn(page - 1));

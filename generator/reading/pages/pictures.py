@@ -9,6 +9,8 @@ from generator.reading.pages.sheets import read_library
 
 DOTS = 96
 """Per inch."""
+_SMALL, _QUICK = 9, 1
+"""How hard a picture is packed: the small one takes twenty times as long, and is kept."""
 MOST_PICTURES = 40
 
 
@@ -18,7 +20,7 @@ def page_pictures(pdf: bytes) -> Iterator[bytes]:
     document = read_library().PdfDocument(pdf)
     try:
         for index in range(min(len(document), MOST_PICTURES)):
-            yield _picture(document[index], DOTS)
+            yield _picture(document[index], DOTS, _SMALL)
     finally:
         document.close()
 
@@ -33,22 +35,25 @@ class Drawn(NamedTuple):
 
 
 def draw_page(pdf: bytes, number: int, dots: int) -> Drawn:
-    """A page of a PDF, the last where there are not so many; raises as `page_pictures`."""
+    """A page of a PDF, the last where there are not so many, drawn to be looked at at once; raises as
+    `page_pictures`."""
     document = read_library().PdfDocument(pdf)
     try:
         pages = len(document)
         at = max(1, min(number, pages))
         page = document[at - 1]
-        return Drawn(_picture(page, dots), at, pages, page.get_size())
+        return Drawn(_picture(page, dots, _QUICK), at, pages, page.get_size())
     finally:
         document.close()
 
 
-def _picture(page: Any, dots: int) -> bytes:
+def _picture(page: Any, dots: int, packed: int) -> bytes:
     bitmap = page.render(scale=dots / 72, rev_byteorder=True, prefer_bgrx=False, grayscale=True)
     rows = bytes(bitmap.buffer)
     starts = _starts(bitmap)
-    return _png(bitmap.width, bitmap.height, [rows[at : at + bitmap.width] for at in starts])
+    return _png(
+        bitmap.width, bitmap.height, [rows[at : at + bitmap.width] for at in starts], packed
+    )
 
 
 def _starts(bitmap: object) -> range:
@@ -56,7 +61,7 @@ def _starts(bitmap: object) -> range:
     return range(0, stride * height, stride)
 
 
-def _png(width: int, height: int, rows: list[bytes]) -> bytes:
+def _png(width: int, height: int, rows: list[bytes], packed: int) -> bytes:
     """A grey picture; PNG needs no more than these three chunks (ISO/IEC 15948, 5.6)."""
 
     def chunk(kind: bytes, content: bytes) -> bytes:
@@ -68,7 +73,7 @@ def _png(width: int, height: int, rows: list[bytes]) -> bytes:
         )
 
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    pixels = zlib.compress(b"".join(b"\0" + row for row in rows), 9)
+    pixels = zlib.compress(b"".join(b"\0" + row for row in rows), packed)
     return (
         b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
     )
