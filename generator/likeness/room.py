@@ -7,7 +7,7 @@ from generator.law.times_new_roman import LINE_HEIGHT_EM, POINT_MM
 from generator.reading.anatomy.rulings import TYPED
 from generator.reading.anatomy.segments import Segment
 from generator.reading.document.layout import Document, Paragraph
-from generator.reading.document.ooxml import W, inner
+from generator.reading.document.ooxml import W, at_path
 from generator.reading.document.properties import run_props
 from generator.reading.document.tables import TableCell
 
@@ -67,7 +67,7 @@ def _above(document: Document, own: Paragraph) -> Iterator[Paragraph]:
 def _floats(paragraph: Paragraph) -> bool:
     """Whether the table of a paragraph lets text stand beside it."""
     table = next(paragraph.element.iterancestors(f"{W}tbl"), None)
-    return inner(table, f"{W}tblPr/{W}tblpPr") is not None
+    return at_path(table, f"{W}tblPr/{W}tblpPr") is not None
 
 
 def _in_table(before: list[Paragraph], place: TableCell) -> Iterator[Paragraph]:
@@ -79,7 +79,7 @@ def _in_table(before: list[Paragraph], place: TableCell) -> Iterator[Paragraph]:
 
 def _height(paragraph: Paragraph) -> float:
     """How high the line of a paragraph without text is, pt."""
-    size = run_props(inner(paragraph.element, f"{W}pPr/{W}rPr")).get("size") or _USUAL
+    size = run_props(at_path(paragraph.element, f"{W}pPr/{W}rPr")).get("size") or _USUAL
     line = paragraph.line or 1.0
     single = size * LINE_HEIGHT_EM
     high = {"auto": single * line, "exact": line}.get(paragraph.rule, max(single, line))

@@ -7,6 +7,7 @@ from lxml import etree
 
 from generator.problems import Severity
 from generator.reading.anatomy.segments import broken
+from generator.reading.document.formatting import Formatting
 from generator.reading.document.inline import chosen
 from generator.reading.document.numbering import Numbering
 from generator.reading.document.ooxml import MC, Damaged, TooMuchMarkup, W, length, parse
@@ -40,7 +41,7 @@ def walked(body: str, styles: str = "", theme: str = "", numbering: str = "") ->
         parse(theme.encode()) if theme else None,
     )
     lists = Numbering(parse(f"<w:numbering {NAMES}>{numbering}</w:numbering>".encode()))
-    walker = Walker(made, lists, [PageSetup(0, width=210, left=30, right=15)])
+    walker = Walker(Formatting(made), lists, [PageSetup(0, width=210, left=30, right=15)])
     walker.blocks(parse(f"<w:body {NAMES}>{body}</w:body>".encode()))
     return walker
 

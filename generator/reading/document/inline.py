@@ -8,11 +8,14 @@ from lxml import etree
 from generator.lazy import dataclass
 from generator.reading.document.fields import keyword
 from generator.reading.document.layout import ENDNOTE, Run, Typed
-from generator.reading.document.ooxml import MC, MM_PER_EMU, WP, WPS, Element, W
+from generator.reading.document.ooxml import MC, MM_PER_EMU, WP, WPS, Element, W, inner
 from generator.reading.document.shapes import DrawnLine, drawing_lines, figure_height, vml_lines
 from generator.reading.document.styles import Look
 
-_R, _T, _RPR = W + "r", W + "t", W + "rPr"
+_R, _T, _RPR, _BR = W + "r", W + "t", W + "rPr", W + "br"
+_FLD_SIMPLE, _FLD_CHAR, _INSTR = W + "fldSimple", W + "fldChar", W + "instrText"
+_ALTERNATE, _PAGE_BREAK = MC + "AlternateContent", W + "lastRenderedPageBreak"
+_NOTES = {W + "footnoteReference": "", W + "endnoteReference": ENDNOTE}
 SKIPPED = {
     W + name
     for name in (
@@ -36,6 +39,7 @@ _TEXT = {
     W + "noBreakHyphen": "-",
     W + "sym": "•",
 }
+_BOX = W + "txbxContent"
 _DRAWN = (W + "drawing", W + "pict", W + "object")
 _INSET = "91440"
 """EMU that Word leaves left and right inside a text box unless told otherwise."""
@@ -78,46 +82,45 @@ class Inline:
             tag = child.tag
             if tag == _R:
                 self._run(child)
-            elif tag == W + "fldSimple":
+            elif tag == _FLD_SIMPLE:
                 self._fields.append(_Field(child.get(W + "instr", "")))
                 self.read(child)
                 self._close(None)
-            elif tag == MC + "AlternateContent":
+            elif tag == _ALTERNATE:
                 self.read(chosen(child))
             elif isinstance(tag, str) and tag not in SKIPPED:
                 self.read(child)
 
     def _run(self, run: Element) -> None:
-        rpr = run.find(_RPR)
+        rpr = inner(run, _RPR)
         for child in run:
             tag = child.tag
-            if tag in _DRAWN:
+            if tag == _T:
+                self._add(child.text or "", child, rpr)
+            elif tag in _DRAWN:
                 self._drawn([child])
-            elif tag == MC + "AlternateContent":
+            elif tag == _ALTERNATE:
                 self._drawn(chosen(child))
-            elif tag == W + "fldChar":
+            elif tag == _FLD_CHAR:
                 self._field(child.get(W + "fldCharType"), rpr)
-            elif tag == W + "instrText":
+            elif tag == _INSTR:
                 self._instruct(child.text or "")
             else:
                 self._letters(child, rpr)
 
     def _letters(self, element: Element, rpr: Element | None) -> None:
-        """Text, and what Word writes apart that reads as text: tabs, breaks, signs."""
+        """What Word writes apart that reads as text: tabs, breaks, signs."""
         tag = element.tag
-        if tag == _T:
-            self._add(element.text or "", element, rpr)
-        elif tag in _TEXT:
+        if tag in _TEXT:
             self._add(_TEXT[tag], element, rpr)
             self.central_tab |= tag == W + "ptab" and element.get(W + "alignment") == "center"
-        elif tag == W + "br":
+        elif tag == _BR:
             self._break(element, rpr)
-        elif tag == W + "lastRenderedPageBreak":
+        elif tag == _PAGE_BREAK:
             self.breaks = True
-        elif tag in (W + "footnoteReference", W + "endnoteReference"):
+        elif tag in _NOTES:
             at = sum(len(run.text) for run in self.runs)
-            of = ENDNOTE if tag == W + "endnoteReference" else ""
-            self.notes.append((at, of + element.get(W + "id", "")))
+            self.notes.append((at, _NOTES[tag] + element.get(W + "id", "")))
 
     def _break(self, element: Element, rpr: Element | None) -> None:
         if element.get(W + "type") in ("page", "column"):
@@ -144,17 +147,17 @@ class Inline:
             self._append(Run("1", self._look(self.style, rpr), "PAGE"))
 
     def _add(self, text: str, element: Element, rpr: Element | None) -> None:
-        field = self._fields[-1] if self._fields else _Field()
-        if not text or field.state == "code":
+        field = self._fields[-1] if self._fields else None
+        if not text or (field and field.state == "code"):
             return
         look = self._look(self.style, rpr)
         if look.hidden:
             return
-        if text.strip():
+        if field and text.strip():
             field.state = "shown"
         text = text.upper() if look.caps else text
         self.letters.append(Typed(element, text, look))
-        self._append(Run(unicodedata.normalize("NFC", text), look, field.keyword))
+        self._append(Run(unicodedata.normalize("NFC", text), look, field.keyword if field else ""))
 
     def _append(self, run: Run) -> None:
         last = self.runs[-1] if self.runs else None
@@ -173,8 +176,9 @@ class Inline:
             self.figure = self.figure if height is None else max(height, self.figure or 0.0)
             drawing = part.tag == W + "drawing"
             self.lines += drawing_lines(part) if drawing else vml_lines(part)
-            place = _box_place(part) if drawing else (None, False)
-            self.boxes += [(box, *place) for box in _outermost_boxes(part)]
+            if next(part.iter(_BOX), None) is not None:
+                place = _box_place(part) if drawing else (None, False)
+                self.boxes += [(box, *place) for box in _outermost_boxes(part)]
 
 
 def chosen(alternatives: Element) -> Element:
@@ -188,7 +192,7 @@ def chosen(alternatives: Element) -> Element:
 
 def _outermost_boxes(element: Element) -> Iterator[Element]:
     for child in element:
-        if child.tag == W + "txbxContent":
+        if child.tag == _BOX:
             yield child
         elif child.tag != MC + "Fallback":
             yield from _outermost_boxes(child)

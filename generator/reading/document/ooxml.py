@@ -85,7 +85,16 @@ def mm(twips: float | None) -> float | None:
     return None if twips is None else twips * MM_PER_TWIP
 
 
-def inner(parent: Element | None, path: str) -> Element | None:
+def inner(parent: Element | None, tag: str) -> Element | None:
+    """The first child with that name, None if it or the parent is not there."""
+    # Of the few children that properties have, a loop finds one in a fifth of the time of `find`.
+    for child in () if parent is None else parent:
+        if child.tag == tag:
+            return child
+    return None
+
+
+def at_path(parent: Element | None, path: str) -> Element | None:
     """The first element on a path of names, None if it or the parent is not there."""
     return parent.find(path) if parent is not None else None
 
@@ -98,6 +107,15 @@ def children(parent: Element | None, tag: str) -> list[Element]:
 def attribute(element: Element | None, name: str) -> str | None:
     """What an element says under `w:name`, None if it or the element is not there."""
     return element.get(W + name) if element is not None else None
+
+
+Key = tuple[tuple[object, ...], ...]
+
+
+def fingerprint(element: Element) -> Key:
+    """All that an element says with what it holds: two that say the same have the same key."""
+    # As text it would name every namespace of its document, ten times as long.
+    return tuple([(one.tag, len(one), *one.items()) for one in element.iter()])
 
 
 def switch(element: Element) -> bool:

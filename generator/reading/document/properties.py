@@ -4,7 +4,7 @@ cannot be read."""
 from collections.abc import Callable
 from typing import Any, Final
 
-from generator.reading.document.ooxml import OFF, Element, W, length, switch
+from generator.reading.document.ooxml import OFF, Element, W, inner, length, switch
 
 Props = dict[str, Any]
 TOGGLES: Final = ("b", "i", "caps", "vanish")
@@ -63,6 +63,17 @@ def _value(name: str, attribute: str = "val") -> Reader:
         props[name] = element.get(W + attribute)
 
     return read
+
+
+def _first_value(name: str) -> Reader:
+    def read(element: Element, props: Props) -> None:
+        props.setdefault(name, element.get(W + "val"))
+
+    return read
+
+
+def _ends_section(element: Element, props: Props) -> None:
+    props["ends_section"] = True
 
 
 def _size(name: str) -> Reader:
@@ -137,7 +148,7 @@ def _spacing(element: Element, props: Props) -> None:
 
 def _borders(element: Element, props: Props) -> None:
     for edge in ("top", "bottom"):
-        border = element.find(W + edge)
+        border = inner(element, W + edge)
         if border is not None:
             value = border.get(W + "val")
             props["border." + edge] = None if value in _NO_BORDER else value
@@ -149,7 +160,7 @@ def _tabs(element: Element, props: Props) -> None:
 
 
 def _num(element: Element, props: Props) -> None:
-    identity, level = element.find(W + "numId"), element.find(W + "ilvl")
+    identity, level = inner(element, W + "numId"), inner(element, W + "ilvl")
     if identity is not None:
         props["num"] = identity.get(W + "val")
     if level is not None:
@@ -181,4 +192,6 @@ _OF_PARAGRAPH: Final[dict[str, Reader]] = {
     W + "framePr": _value("frame", "xAlign"),
     W + "contextualSpacing": _flag("contextual"),
     W + "pageBreakBefore": _flag("page_break"),
+    W + "pStyle": _first_value("style"),
+    W + "sectPr": _ends_section,
 }

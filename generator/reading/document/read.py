@@ -1,8 +1,10 @@
 """From the parts of a package to a `Document`."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from generator.package import Package, Relation, relations_of
+from generator.reading.document.formatting import Formatting
 from generator.reading.document.layout import ENDNOTE, Document, PageNumber, Paragraph
 from generator.reading.document.numbering import Numbering
 from generator.reading.document.ooxml import Damaged, Element, W, children, inner, parse, switch
@@ -50,23 +52,23 @@ def _read(package: Package, body: Element) -> Document:
     relations = relations_of(package.parts, main)
     parts = {
         kind: _part(package, _path(relations, kind))
-        for kind in ("styles", "theme", "numbering", "settings", "footnotes", "endnotes")
+        for kind in ("numbering", "settings", "footnotes", "endnotes")
     }
     settings = parts["settings"]
     sections = _sections(body, _setting(settings, "gutterAtTop"))
-    styles = Styles(parts["styles"], parts["theme"])
-    walker = Walker(styles, Numbering(parts["numbering"]), sections)
+    forms = _forms(*(_blob(package, _path(relations, kind)) for kind in ("styles", "theme")))
+    walker = Walker(forms, Numbering(parts["numbering"]), sections)
     walker.blocks(body)
     even_and_odd = _setting(settings, "evenAndOddHeaders")
     targets = {one.identity: one.path for one in relations if not one.is_external}
-    bands = _Bands(package, targets, styles, sections)
+    bands = _Bands(package, targets, forms, sections)
     numbers = list(bands.page_numbers(even_and_odd))
     unread = tuple(sorted(walker.unread))
     shown = dict.fromkeys(one.get(W + "id", "") for one in body.iter(W + "footnoteReference"))
     note_numbers = {identity: number for number, identity in enumerate(shown, 1)}
-    footnotes = _notes(shown, _inside(parts["footnotes"], "footnote"), styles, sections[:1])
+    footnotes = _notes(shown, _inside(parts["footnotes"], "footnote"), forms, sections[:1])
     at_end = dict.fromkeys(one.get(W + "id", "") for one in body.iter(W + "endnoteReference"))
-    endnotes = _notes(at_end, _inside(parts["endnotes"], "endnote"), styles, sections[:1])
+    endnotes = _notes(at_end, _inside(parts["endnotes"], "endnote"), forms, sections[:1])
     return Document(
         walker.paragraphs,
         sections,
@@ -86,12 +88,12 @@ def _inside(part: Element | None, kind: str) -> dict[str, Element]:
 
 
 def _notes(
-    shown: Iterable[str], notes: dict[str, Element], styles: Styles, sections: list[PageSetup]
+    shown: Iterable[str], notes: dict[str, Element], forms: Formatting, sections: list[PageSetup]
 ) -> Iterator[tuple[str, Paragraph]]:
     """The paragraphs of the notes that the text refers to, in its order."""
     for identity in shown:
         if identity in notes:
-            walker = Walker(styles, Numbering(None), sections)
+            walker = Walker(forms, Numbering(None), sections)
             walker.blocks(notes[identity])
             yield from ((identity, paragraph) for paragraph in walker.paragraphs)
 
@@ -102,7 +104,22 @@ def _path(relations: list[Relation], kind: str) -> str | None:
 
 
 def _part(package: Package, name: str | None) -> Element | None:
-    return parse(package.parts[name], name) if name in package.parts and name is not None else None
+    blob = _blob(package, name)
+    return parse(blob[1], blob[0]) if blob else None
+
+
+_Blob = tuple[str, bytes] | None
+
+
+def _blob(package: Package, name: str | None) -> _Blob:
+    """The name and the bytes of a part."""
+    return (name, package.parts[name]) if name in package.parts and name is not None else None
+
+
+@lru_cache(4)
+def _forms(styles: _Blob, theme: _Blob) -> Formatting:
+    """The forms that documents with these styles have; papers of one template share them."""
+    return Formatting(Styles(*(parse(one[1], one[0]) if one else None for one in (styles, theme))))
 
 
 def _setting(settings: Element | None, name: str) -> bool:
@@ -139,10 +156,14 @@ class _Bands:
     """Headers and footers, each part read once."""
 
     def __init__(
-        self, package: Package, targets: dict[str, str], styles: Styles, sections: list[PageSetup]
+        self,
+        package: Package,
+        targets: dict[str, str],
+        forms: Formatting,
+        sections: list[PageSetup],
     ) -> None:
         self._package, self._targets = package, targets
-        self._styles, self._sections = styles, sections
+        self._forms, self._sections = forms, sections
         self._read: dict[str, list[Paragraph]] = {}
         self.paragraphs: list[Paragraph] = []
 
@@ -162,7 +183,7 @@ class _Bands:
         if name is None or name not in self._package.parts:
             return []
         if name not in self._read:
-            walker = Walker(self._styles, Numbering(None), self._sections[:1])
+            walker = Walker(self._forms, Numbering(None), self._sections[:1])
             walker.blocks(parse(self._package.parts[name], name))
             self._read[name] = walker.paragraphs
             self.paragraphs += walker.paragraphs

@@ -6,12 +6,12 @@ from itertools import product
 from operator import or_
 from typing import NamedTuple
 
-from lxml import etree
-
 from generator.lazy import dataclass
-from generator.reading.document.ooxml import A, Element, W, children, inner, val
+from generator.reading.document.ooxml import A, Element, W, at_path, children, fingerprint, val
 from generator.reading.document.properties import SLOTS, TOGGLES, Props, paragraph_props, run_props
 
+MOST = 4096
+"""So many looks are kept: no office's papers have as many, an attacker's may."""
 WORD_SIZE, WORD_FONT = 10.0, "Times New Roman"
 """What Word takes where a document names neither size nor font."""
 
@@ -54,8 +54,19 @@ class _Style:
     element: Element
 
 
+class InTable(NamedTuple):
+    """What the style of a table says inside a cell, with a key for it."""
+
+    key: int
+    run: Props
+    paragraph: Props
+
+
+NO_TABLE = InTable(0, {}, {})
+
+
 class Styles:
-    """The styles of one document, resolved once each."""
+    """The styles of a document, resolved once each."""
 
     def __init__(self, root: Element | None, theme: Element | None) -> None:
         self._theme = _theme_fonts(theme)
@@ -63,13 +74,14 @@ class Styles:
         self._defaults: dict[str, str] = {}
         self._resolved: dict[str, _Style] = {}
         self._looks: dict[tuple[object, ...], Look] = {}
+        self._tables: dict[tuple[str | None, tuple[str, ...]], InTable] = {}
         for style in children(root, W + "style"):
             identity = style.get(W + "styleId", "")
             self._elements[identity] = style
             if style.get(W + "default") in ("1", "true", "on"):
                 self._defaults[style.get(W + "type", "paragraph")] = identity
-        self.run_defaults = run_props(inner(root, _DEFAULTS["rPr"]))
-        self.paragraph_defaults = paragraph_props(inner(root, _DEFAULTS["pPr"]))
+        self.run_defaults = run_props(at_path(root, _DEFAULTS["rPr"]))
+        self.paragraph_defaults = paragraph_props(at_path(root, _DEFAULTS["pPr"]))
 
     def style(self, identity: str | None, kind: str) -> _Style | None:
         """The style of that kind; an unknown one is the default of its kind, one of the other kind
@@ -106,14 +118,33 @@ class Styles:
         kind = first.get(W + "type", "paragraph")
         return _Style(paragraph, run, val(first, "link"), kind, current not in seen, first)
 
-    def look(self, paragraph: str | None, table: tuple[int, Props], rpr: Element | None) -> Look:
-        """The look of a run in a paragraph of style `paragraph`; `table` is the table style's part
-        with its key."""
-        direct_key = etree.tostring(rpr, with_tail=False) if rpr is not None and len(rpr) else b""
-        key = (paragraph, table[0], direct_key)
+    def inside(self, identity: str | None, conditions: tuple[str, ...]) -> InTable:
+        """What a table style says under the conditions that hold in a cell."""
+        asked = (identity, conditions)
+        if asked not in self._tables:
+            self._tables[asked] = self._inside(len(self._tables) + 1, identity, conditions)
+        return self._tables[asked]
+
+    def _inside(self, key: int, identity: str | None, conditions: tuple[str, ...]) -> InTable:
+        style = self.style(identity, "table")
+        if style is None:
+            return InTable(key, {}, {})
+        run, paragraph = dict(style.run), dict(style.paragraph)
+        parts = style.element.findall(W + "tblStylePr")
+        for condition in conditions:
+            for part in (part for part in parts if part.get(W + "type") == condition):
+                run |= run_props(part.find(W + "rPr"))
+                paragraph |= paragraph_props(part.find(W + "pPr"))
+        return InTable(key, run, paragraph)
+
+    def look(self, paragraph: str | None, table: InTable, rpr: Element | None) -> Look:
+        """The look of a run in a paragraph of style `paragraph`, in a cell of that kind."""
+        key = (paragraph, table.key, fingerprint(rpr) if rpr is not None and len(rpr) else ())
         found = self._looks.get(key)
         if found is None:
-            found = self._looks[key] = self._look(paragraph, table[1], run_props(rpr))
+            if len(self._looks) >= MOST:
+                self._looks.clear()
+            found = self._looks[key] = self._look(paragraph, table.run, run_props(rpr))
         return found
 
     def _look(self, paragraph: str | None, table: Props, direct: Props) -> Look:
@@ -179,7 +210,7 @@ _FACES = (("latin", ("HAnsi", "Ascii")), ("ea", ("EastAsia",)), ("cs", ("Bidi",)
 def _theme_fonts(theme: Element | None) -> dict[str, str]:
     fonts: dict[str, str] = {}
     for size, (tag, names) in product(("major", "minor"), _FACES):
-        face = inner(theme, f".//{A}{size}Font/{A}{tag}")
+        face = at_path(theme, f".//{A}{size}Font/{A}{tag}")
         typeface = face.get("typeface") if face is not None else None
         # An empty East-Asian face means that Word picks one by language: not known here.
         fonts |= {size + name: typeface for name in names if typeface}

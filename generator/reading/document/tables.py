@@ -15,8 +15,6 @@ from generator.reading.document.ooxml import (
     switch,
     val,
 )
-from generator.reading.document.properties import Props, paragraph_props, run_props
-from generator.reading.document.styles import Styles
 
 _LOOK = {
     "firstRow": 0x20,
@@ -67,39 +65,11 @@ def flat(parent: Element) -> Iterator[Element]:
             yield child
 
 
-class TableStyles:
-    """What table styles say, by style and by the conditions that hold in a cell."""
-
-    def __init__(self, styles: Styles) -> None:
-        self._styles = styles
-        self._known: dict[tuple[str | None, tuple[str, ...]], tuple[int, Props, Props]] = {}
-
-    def inside(self, identity: str | None, conditions: tuple[str, ...]) -> tuple[int, Props, Props]:
-        """A key for the combination, the run properties and the paragraph properties."""
-        key = (identity, conditions)
-        if key not in self._known:
-            self._known[key] = (len(self._known) + 1, *self._resolve(identity, conditions))
-        return self._known[key]
-
-    def _resolve(self, identity: str | None, conditions: tuple[str, ...]) -> tuple[Props, Props]:
-        style = self._styles.style(identity, "table")
-        if style is None:
-            return {}, {}
-        run, paragraph = dict(style.run), dict(style.paragraph)
-        parts = style.element.findall(W + "tblStylePr")
-        for condition in conditions:
-            for part in (part for part in parts if part.get(W + "type") == condition):
-                run |= run_props(part.find(W + "rPr"))
-                paragraph |= paragraph_props(part.find(W + "pPr"))
-        return run, paragraph
-
-
-def conditions(
-    look: Element | None, row: int, rows: int, column: int, columns: int
+def _conditions(
+    on: dict[str, bool], row: int, rows: int, column: int, columns: int
 ) -> tuple[str, ...]:
-    """The conditional formats that hold in one cell of a table that has this `w:tblLook`, the
+    """The conditional formats that hold in one cell of a table in which these are `on`, the
     stronger ones later (17.7.6)."""
-    on = {name: _on(look, name, bit) for name, bit in _LOOK.items()}
     found = []
     if not on["noHBand"]:
         found.append("band1Horz" if (row - on["firstRow"]) % 2 == 0 else "band2Horz")
@@ -130,8 +100,9 @@ def cells_of(
 ) -> Iterator[tuple[Element, TableCell, tuple[str, ...]]]:
     """Every cell with its place and the conditional formats that hold there."""
     grid = [length(column.get(W + "w")) for column in table.findall(f"{W}tblGrid/{W}gridCol")]
-    about = table.find(W + "tblPr")
+    about = inner(table, W + "tblPr")
     look = inner(about, W + "tblLook")
+    on = {name: _on(look, name, bit) for name, bit in _LOOK.items()}
     usual = _margins(inner(about, W + "tblCellMar"), (_CELL_MARGIN, _CELL_MARGIN))
     rows = [row for row in flat(table) if row.tag == W + "tr" and not _is_gone(row)]
     for r, row in enumerate(rows):
@@ -141,7 +112,7 @@ def cells_of(
         start = _row_start(about, widths, text_width)
         heading = _repeated(row)
         for c, (cell, (first, last)) in enumerate(columns):
-            inside = _margins(cell.find(f"{W}tcPr/{W}tcMar"), usual)
+            inside = _margins(inner(inner(cell, W + "tcPr"), W + "tcMar"), usual)
             place = TableCell(
                 number,
                 r + 1,
@@ -154,15 +125,15 @@ def cells_of(
                 heading=heading,
                 within=within,
             )
-            yield cell, place, conditions(look, r, len(rows), c, len(cells))
+            yield cell, place, _conditions(on, r, len(rows), c, len(cells))
 
 
 def _columns(row: Element, cells: list[Element]) -> list[tuple[Element, tuple[int, int]]]:
     """Each cell of a row with the columns of the grid that it takes: the first, and the next."""
-    at = min(_int(val(row.find(W + "trPr"), "gridBefore")), _MOST_COLUMNS)
+    at = min(_int(val(inner(row, W + "trPr"), "gridBefore")), _MOST_COLUMNS)
     found = []
     for cell in cells:
-        span = max(1, min(_int(val(cell.find(W + "tcPr"), "gridSpan")), _MOST_COLUMNS))
+        span = max(1, min(_int(val(inner(cell, W + "tcPr"), "gridSpan")), _MOST_COLUMNS))
         found.append((cell, (at, at + span)))
         at += span
     return found
@@ -170,12 +141,12 @@ def _columns(row: Element, cells: list[Element]) -> list[tuple[Element, tuple[in
 
 def _continues(cell: Element) -> bool:
     """Whether the cell is merged with the one above; `w:vMerge` without a value says so."""
-    merge = inner(cell.find(W + "tcPr"), W + "vMerge")
+    merge = inner(inner(cell, W + "tcPr"), W + "vMerge")
     return merge is not None and merge.get(W + "val", "continue") == "continue"
 
 
 def _repeated(row: Element) -> bool:
-    header = inner(row.find(W + "trPr"), W + "tblHeader")
+    header = inner(inner(row, W + "trPr"), W + "tblHeader")
     return header is not None and switch(header)
 
 
@@ -196,7 +167,7 @@ def _extent(
 
 def _is_gone(row: Element) -> bool:
     """Whether a tracked change took the row away."""
-    return inner(row, f"{W}trPr/{W}del") is not None
+    return inner(inner(row, W + "trPr"), W + "del") is not None
 
 
 def _int(text: str | None) -> int:
@@ -205,6 +176,8 @@ def _int(text: str | None) -> int:
 
 def _margins(element: Element | None, usual: tuple[float, float]) -> tuple[float, float]:
     left, right = usual
+    if element is None:
+        return usual
     for name in ("left", "start"):
         left = _margin(element, name, left)
     for name in ("right", "end"):
@@ -221,7 +194,7 @@ def _cell_width(
     cell: Element, columns: list[float | None], text_width: float | None
 ) -> float | None:
     """Twips, from `w:tcW` where it gives a width, otherwise from the grid."""
-    given = cell.find(f"{W}tcPr/{W}tcW")
+    given = inner(inner(cell, W + "tcPr"), W + "tcW")
     kind, text = attribute(given, "type"), attribute(given, "w") or ""
     width = length(text.rstrip("%"))
     if width and kind in (None, "dxa"):

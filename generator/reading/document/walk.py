@@ -1,29 +1,29 @@
 """Walks the markup of one part in reading order and builds its paragraphs."""
 
+from generator.reading.document.formatting import Formatting
 from generator.reading.document.inline import SKIPPED, Inline, chosen
 from generator.reading.document.layout import Paragraph
 from generator.reading.document.numbering import Numbering
-from generator.reading.document.ooxml import MC, MM_PER_TWIP, Element, W, mm, val
-from generator.reading.document.properties import Props, paragraph_props
+from generator.reading.document.ooxml import MC, Element, Key, W, inner, val
+from generator.reading.document.properties import Props
 from generator.reading.document.sections import PageSetup
-from generator.reading.document.styles import Look, Styles
-from generator.reading.document.tables import TableCell, TableStyles, cells_of
+from generator.reading.document.styles import NO_TABLE, Look
+from generator.reading.document.tables import TableCell, cells_of
 
 _P, _TBL, _PPR = W + "p", W + "tbl", W + "pPr"
-_NO_TABLE: tuple[int, Props, Props] = (0, {}, {})
+_ALTERNATE, _ALT_CHUNK = MC + "AlternateContent", W + "altChunk"
 
 
 class Walker:
     """Reads one part; `paragraphs` fills up while `blocks` runs."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, sections: list[PageSetup]) -> None:
-        self._styles = styles
-        self._table_styles = TableStyles(styles)
+    def __init__(self, forms: Formatting, numbering: Numbering, sections: list[PageSetup]) -> None:
+        self._forms = forms
         self._numbering = numbering
         self._sections = sections
         self._section = 0
         self._tables = 0
-        self._style_context: tuple[int, Props, Props] = _NO_TABLE
+        self._inside = NO_TABLE
         self._cell: TableCell | None = None
         self.paragraphs: list[Paragraph] = []
         self.unread: set[str] = set()
@@ -36,9 +36,9 @@ class Walker:
                 self._paragraph(child)
             elif tag == _TBL:
                 self._table(child)
-            elif tag == MC + "AlternateContent":
+            elif tag == _ALTERNATE:
                 self.blocks(chosen(child))
-            elif tag == W + "altChunk":
+            elif tag == _ALT_CHUNK:
                 self.unread.add("altChunk")
             elif isinstance(tag, str) and tag not in SKIPPED:
                 self.blocks(child)
@@ -52,63 +52,46 @@ class Walker:
         )
 
     def _table(self, table: Element) -> None:
-        outer = self._style_context, self._cell
-        identity = val(table.find(W + "tblPr"), "tblStyle")
+        outer = self._inside, self._cell
+        identity = val(inner(table, W + "tblPr"), "tblStyle")
         self._tables += 1
         room = self._cell.width if self._cell else self._text_width
         for element, cell, holding in cells_of(table, self._tables, room, self._cell):
-            self._style_context, self._cell = self._table_styles.inside(identity, holding), cell
+            self._inside, self._cell = self._forms.styles.inside(identity, holding), cell
             self.blocks(element)
-        self._style_context, self._cell = outer
+        self._inside, self._cell = outer
 
     def _paragraph(self, element: Element) -> None:
-        ppr = element.find(_PPR)
-        inline = Inline(self.look, val(ppr, "pStyle"))
+        direct = self._forms.direct(inner(element, _PPR))
+        inline = Inline(self.look, direct[1].get("style"))
         inline.read(element)
         before = [box for box in inline.boxes if not box[2]]
         self._boxes(before)
-        self.paragraphs.append(self._build(element, ppr, inline))
+        self.paragraphs.append(self._build(element, direct, inline))
         self._boxes([box for box in inline.boxes if box[2]])
-        if ppr is not None and ppr.find(W + "sectPr") is not None and self._cell is None:
+        if "ends_section" in direct[1] and self._cell is None:
             self._section = min(self._section + 1, max(0, len(self._sections) - 1))
 
     def _boxes(self, boxes: list[tuple[Element, float | None, bool]]) -> None:
-        outer = self._style_context, self._cell
+        outer = self._inside, self._cell
         for content, width, _ in boxes:
-            self._style_context = _NO_TABLE
+            self._inside = NO_TABLE
             self._cell = TableCell(0, len(self.paragraphs) + 1, 1, 1, width)
             self.blocks(content)
-        self._style_context, self._cell = outer
+        self._inside, self._cell = outer
 
-    def _build(self, element: Element, ppr: Element | None, inline: Inline) -> Paragraph:
-        direct = paragraph_props(ppr)
-        style = self._styles.style(inline.style, "paragraph")
-        listed = {**(style.paragraph if style else {}), **direct}
-        label, of_list = self._numbering.next(listed.get("num"), listed.get("level"))
-        props = self._styles.paragraph(inline.style, self._style_context[2], of_list, direct)
-        rule = props.get("rule", "auto")
+    def _build(self, element: Element, direct: tuple[Key, Props], inline: Inline) -> Paragraph:
+        label, of_list = self._numbering.next(*self._forms.listed(inline.style, direct[1]))
+        form = self._forms.form(inline.style, self._inside, of_list, direct)
         cell = self._cell
-        return Paragraph(
+        made = Paragraph(
+            **form,
             number=len(self.paragraphs) + 1,
             runs=inline.runs,
-            text="".join(run.text for run in inline.runs),
+            text="".join([run.text for run in inline.runs]),
             letters=inline.letters,
             label=label,
             style=inline.style or "",
-            align=props.get("align", "left"),
-            left=mm(props.get("left", 0.0)),
-            right=mm(props.get("right", 0.0)),
-            first=mm(props.get("first", 0.0)),
-            before=_gap(props, "before"),
-            after=_gap(props, "after"),
-            line=_line(props.get("line", 240.0), rule),
-            rule=rule,
-            contextual=bool(props.get("contextual")),
-            border_top=props.get("border.top"),
-            border_bottom=props.get("border.bottom"),
-            tabs=tuple((position * MM_PER_TWIP, kind) for position, kind in props.get("tabs", ())),
-            frame=props.get("frame"),
-            breaks=inline.breaks or bool(props.get("page_break")),
             section=self._section,
             room=cell.width if cell is not None else self._text_width,
             cell=cell,
@@ -118,21 +101,9 @@ class Walker:
             notes=tuple(inline.notes),
             element=element,
         )
+        made.breaks |= inline.breaks
+        return made
 
     def look(self, style: str | None, rpr: Element | None) -> Look:
         """The look of a run here."""
-        return self._styles.look(style, self._style_context[:2], rpr)
-
-
-def _line(given: float | None, rule: str) -> float | None:
-    """Lines where the rule is auto, points otherwise."""
-    if given is None:
-        return None
-    return given / 240 if rule == "auto" else given / 20
-
-
-def _gap(props: Props, edge: str) -> float | None:
-    if props.get(edge + "_auto"):
-        return 14.0  # what Word takes for "auto", as browsers do for a paragraph
-    twips = props.get(edge, 0.0)
-    return None if twips is None else twips / 20
+        return self._forms.styles.look(style, self._inside, rpr)
