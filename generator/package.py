@@ -5,6 +5,7 @@ A leaf like `problems` and `law`: it knows the container (ECMA-376 part 2), not 
 
 import os
 import posixpath
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -205,21 +206,25 @@ def read_bytes(path: Path, limit: int) -> bytes:
     turn_to(path)
     try:
         refuse_link(path)
-        if path.is_dir():
+        there = _stat(path)
+        if there is None:
+            _note(real(path), "")
+            raise _no(shown, "missing", *_MISSING)
+        if stat.S_ISDIR(there.st_mode):
             raise _no(
                 shown,
                 "folder",
                 Said("đây là thư mục, không phải tệp", "this is a folder, not a file"),
             )
-        if not path.exists():
-            _note(real(path), "")
-            raise _no(shown, "missing", *_MISSING)
-        if not path.is_file():
+        if not stat.S_ISREG(there.st_mode):
             raise _no(
                 shown, "unreadable", Said("không phải tệp thường", "this is not a regular file")
             )
         with open(path, "rb", opener=_unfollowed) as stream:
-            content = stream.read(limit + 1)
+            # Python makes room for all that is asked for, and that is dear.
+            content = stream.read(min(there.st_size, limit) + 1)
+            if len(content) > there.st_size:  # it has grown, or does not tell its size
+                content += stream.read(limit - there.st_size)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise _no(
@@ -235,6 +240,13 @@ def read_bytes(path: Path, limit: int) -> bytes:
 
         _note(real(path), sha256(content).hexdigest())
     return content
+
+
+def _stat(path: Path) -> os.stat_result | None:
+    """What stands there, None where nothing does."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        return os.stat(path)
+    return None
 
 
 def _unfollowed(path: str, flags: int) -> int:

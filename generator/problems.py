@@ -81,6 +81,8 @@ class Problem:
     def line(self, lang: Lang = "vi") -> str:
         """The problem on one line: `file:line:column: code: message`."""
         text = f"{self.spot}: {self.code}: {self.message.to(lang)}"
+        if text.isprintable():
+            return text
         return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
     def __str__(self) -> str:

@@ -17,9 +17,15 @@ def real(path: Path) -> Path:
 
 def leads_out(path: Path) -> bool:
     """Whether the path stands in the working folder, and a link takes it out of there."""
-    here = Path.cwd()
-    inside = Path(os.path.abspath(path)).is_relative_to(here)
-    return inside and not real(path).is_relative_to(real(here))
+    here, whole = os.getcwd(), os.path.abspath(path)
+    led = os.path.realpath(whole)
+    return led != whole and _holds(here, whole) and not _holds(os.path.realpath(here), led)
+
+
+def _holds(folder: str, path: str) -> bool:
+    """Whether the path is the folder, or stands in it."""
+    whole, above = (os.path.join(os.path.normcase(one), "") for one in (path, folder))
+    return whole.startswith(above)
 
 
 def refuse_link(path: Path) -> None:

@@ -9,11 +9,12 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from generator.disk.cache import remember, remembered
-from generator.disk.links import real
+from generator.disk.links import real, refuse_link
 from generator.language import Said
 from generator.making.became import Built, Checked
 from generator.making.keep import BESIDE, EDITED
@@ -21,7 +22,7 @@ from generator.making.made_of import content_there, library, program_sha256, sha
 from generator.making.manifest import DEFLATED, PACKING, read_manifest
 from generator.making.plans import document_name
 from generator.making.templates import find_template
-from generator.package import AROUND, MAX_FILE, read_bytes
+from generator.package import AROUND
 from generator.problems import Breach, Problem, Rejected, Severity, Spot
 
 _WAITS = ("build/", "words/")
@@ -40,8 +41,8 @@ class Verdicts:
         compact: bool | None = None,
         office: Path = Path(),
     ) -> None:
-        self._output, self._template, self._office = output, template, office
-        self._compact = compact
+        self._output, self._compact = output, compact
+        self._template_of = cache(lambda kind: str(template or find_template(kind, office)))
         self._sums: dict[str, str] = {}
         where = (real(Path()), output, template, office)
         self._name = "\0".join(map(str, ("build", *where, sys.version, library("holidays"))))
@@ -70,13 +71,12 @@ class Verdicts:
         try:
             row = self._known[str(plan)]
             target = self._output / document_name(plan)
-            there = sha256(read_bytes(target, MAX_FILE))
-            read_bytes(plan, MAX_FILE)  # which is refused where it has become a link
-            template = self._template or find_template(str(row["kind"]), self._office)
+            refuse_link(plan)
             deflated = row["entry"].get(PACKING) == DEFLATED
             if self._compact not in (None, deflated):
                 return None
-            now = (there, self._manifest.get(target.name), self._sum(str(template)))
+            template = self._sum(self._template_of(str(row["kind"])))
+            now = (self._sum(str(target)), self._manifest.get(target.name), template)
             if now != (row["document"], row["entry"], row["template"]) or self._waits(target):
                 return None
             if any(self._sum(path) != digest for path, digest in row["read"].items()):
@@ -143,7 +143,7 @@ class Verdicts:
         kind = plan.kind
         self._news[str(built.plan)] = {
             "kind": kind,
-            "template": self._sum(str(self._template or find_template(kind, self._office))),
+            "template": self._sum(self._template_of(kind)),
             "document": sha256(document),
             "read": {str(path): digest for path, digest in built.rests_on.items()},
             **{name: list(map(_row, some)) for name, some in zip(_TOLD, _told(one), strict=True)},

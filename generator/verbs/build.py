@@ -73,10 +73,9 @@ def _all_plans() -> tuple[list[Path], list[Problem]]:
 
 def _refuse_inputs(targets: Sequence[Path | None], inputs: Sequence[Path | None]) -> None:
     """Raises `Rejected` when what is to be written is what is read, or is a link."""
-    read = {real(path) for path in inputs if path}
     for target in filter(None, targets):
         refuse_link(target)
-        if real(target) in read:
+        if real(target) in {real(path) for path in inputs if path}:
             message = Said(
                 "tệp này là tệp đầu vào, không ghi đè", "this file is read, and is not written over"
             )
