@@ -3,7 +3,6 @@
 0 is good, 1 problems in the input, 2 wrong usage, 130 Ctrl-C.
 """
 
-import gc
 import sys
 from collections.abc import Sequence
 
@@ -15,8 +14,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     What was typed, and is not given as `arguments`, runs in a process of its own.
     """
-    # What a start loads lives until the end: to look for garbage in it every 700 objects is in vain.
-    gc.set_threshold(50_000, 20, 20)
     try:
         # All else is loaded here: Ctrl-C may come while it is.
         if arguments is None:
@@ -24,8 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             if is_told(sys.argv[1:]):
                 return 0
-        from generator.running.worker import go_apart
+        from generator.running.worker import go_apart, let_garbage_wait
 
+        let_garbage_wait()
         ended = go_apart() if arguments is None else None
         from generator.call import called, left
 

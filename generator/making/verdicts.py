@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -123,14 +124,15 @@ class Verdicts:
         left = [plan for plan in plans if plan not in known]
         made = judge(left) if left else iter(())
         for plan in plans:
-            one = known.get(plan) or next(made)
-            if plan not in known:
-                self._keep(one)
-            yield one
+            yield known.get(plan) or self._kept(next(made))
         for one in made:  # to its end, where what it made is noted
-            self._keep(one)
-            yield one
+            yield self._kept(one)
         self._close()
+
+    def _kept(self, one: Checked) -> Checked:
+        """What was told, without what it was told of: of a thousand plans that is much memory."""
+        self._keep(one)
+        return replace(one, built=replace(one.built, loaded=None, rests_on={}))
 
     def _keep(self, one: Checked) -> None:
         built, target = one.built, self._output / document_name(one.built.plan)
