@@ -9,7 +9,8 @@ export PYTHONDONTWRITEBYTECODE :=
 .PHONY: all test slow reliability trials bench templates bundle
 
 all: $(INSTALLED)
-	$(BIN)/kehoach build
+	@echo "Đang tạo văn bản của plans/ vào output/ … (building)"
+	@$(BIN)/kehoach build --quiet
 
 test: $(INSTALLED)
 	$(BIN)/ruff format --check .
@@ -58,6 +59,8 @@ bundle: $(INSTALLED)
 	$(BIN)/python tools/bundle.py dist
 
 $(INSTALLED): pyproject.toml constraints.txt
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
-	touch $@
+	@echo "Đang cài chương trình và thư viện vào $(VENV): một, hai phút, cần mạng … (installing)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+	@echo "Đã cài xong: $(BIN)/kehoach (installed)"

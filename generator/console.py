@@ -22,6 +22,11 @@ WATCHED, STEP = "KEHOACH_WATCHED", "\x1e"
 _CALL = regex(rf"\bkehoach (?=(?:{'|'.join(NAMES)})\b)")
 
 
+def watched() -> bool:
+    """Whether another program reads what is told, and tells people itself what to do."""
+    return bool(os.environ.get(WATCHED))
+
+
 class _Outlet:
     """A stream that goes on when whoever read it has gone: the work is done all the same."""
 
@@ -93,9 +98,13 @@ def prepared() -> Iterator[Callable[[], None]]:
 
 
 def as_called(text: str) -> str:
-    """`text` with `kehoach build` and the like as they are called here: `py -m generator build`."""
-    as_module = os.name == "nt" and Path(sys.argv[0]).name == "__main__.py"
-    return _CALL.sub("py -m generator ", text) if as_module else text
+    """`text` with `kehoach build` and the like as they are called here: `py -m generator build`,
+    `.venv/bin/kehoach build`."""
+    typed = Path(sys.argv[0])
+    if os.name == "nt" and typed.name == "__main__.py":
+        return _CALL.sub("py -m generator ", text)
+    near = os.name == "posix" and not typed.is_absolute() and len(typed.parts) > 1
+    return _CALL.sub(f"{typed.as_posix()} ", text) if near else text
 
 
 def say(text: str) -> None:
@@ -148,7 +157,7 @@ def show_table(
         table.add_row(
             *(Text(printable(cell)) for cell in row), style=colours[at] if colours else None
         )
-    width = None if sys.stdout.isatty() else _WIDEST if os.environ.get(WATCHED) else 140
+    width = None if sys.stdout.isatty() else _WIDEST if watched() else 140
     Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False).print(table)
 
 
@@ -159,7 +168,7 @@ def progress(title: str, total: int) -> Iterator[Callable[[str | None], None] | 
 
     What is given moves it on: called with a name, or with None at the end.
     """
-    if os.environ.get(WATCHED):
+    if watched():
         yield _counting(total)
         return
     if not sys.stderr.isatty():

@@ -21,6 +21,10 @@ SHORT, LONG = 40, 70
 TELLING = 8
 """Characters of quoted words from which on a search for them finds their place."""
 _REGIONS = [region.code for region in REGIONS]
+MEND = Said(
+    "Việc tiếp: sửa ở các dòng được chỉ ở trên, lưu, rồi chạy lại lệnh này.",
+    "Next: mend the lines that are pointed at above, save, and run this again.",
+)
 _TO_BE_MENDED, _REST = Said("Phải sửa", "To be mended"), Said("Còn lại", "The rest")
 _BLANK = "/blank"
 _QUOTED = regex(r"“([^“”]+)”")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.console import counted
 from generator.language import Lang, Said
-from generator.making.became import Checked
+from generator.making.became import Checked, counts
 from generator.markdown import cut_to_line, in_markdown
 from generator.problems import Problem, Severity
 from generator.review.compare import changes
@@ -49,15 +49,8 @@ def summary(
 
 
 def _heading(done: Sequence[Checked], lang: Lang) -> str:
-    made = sum(one.built.output is not None for one in done)
-    written = sum(one.built.output is not None and one.built.written for one in done)
-    failed = len(done) - made
-    said = Said(
-        f"## Kế hoạch: {made} văn bản ({written} tạo lại, {made - written} không đổi)"
-        + (f", {failed} kế hoạch chưa có văn bản" if failed else ""),
-        f"## Plans: {made} documents ({written} made anew, {made - written} unchanged)"
-        + (f", {failed} plans not built" if failed else ""),
-    )
+    told = counts(done)
+    said = Said(f"## Kế hoạch: {told.vi}", f"## Plans: {told.en}")
     return said.to(lang)
 
 

@@ -27,12 +27,18 @@ def office(tmp_path: Path) -> Path:
     return tmp_path
 
 
+LOOK = "Việc tiếp: mở văn bản bằng Word, hoặc xem tất cả trong trình duyệt: kehoach open"
+
+
 def test_build_without_a_plan_builds_all_and_names_each_file(office: Path) -> None:
     done = kehoach("build", cwd=office)
     assert done.returncode == 0
     assert done.stdout.splitlines() == [
         "output/a.docx ← plans/a.yaml (đúng thể thức)",
         "output/kế hoạch.docx ← plans/xã/kế hoạch.yml (đúng thể thức)",
+        "2 văn bản (2 tạo lại, 0 không đổi) → output/",
+        "Phát hiện: không có",
+        LOOK,
     ]
     assert (office / "output" / "kế hoạch.docx").is_file()
 
@@ -40,7 +46,10 @@ def test_build_without_a_plan_builds_all_and_names_each_file(office: Path) -> No
 def test_build_of_one_plan_into_a_folder_with_a_template(office: Path) -> None:
     template = str(ROOT / "templates" / "ke-hoach.docx")
     done = kehoach("build", "plans/a.yaml", "--template", template, "-o", "ra/đây", cwd=office)
-    assert (done.returncode, done.stdout) == (0, "ra/đây/a.docx ← plans/a.yaml (đúng thể thức)\n")
+    assert done.returncode == 0 and done.stdout.splitlines()[:2] == [
+        "ra/đây/a.docx ← plans/a.yaml (đúng thể thức)",
+        "1 văn bản (1 tạo lại, 0 không đổi) → ra/đây/",
+    ]
 
 
 def test_a_broken_plan_gives_1_with_place_excerpt_and_advice(office: Path) -> None:
@@ -55,7 +64,7 @@ def test_check_writes_nothing_and_counts(office: Path) -> None:
     before = sorted(office.rglob("*"))
     assert kehoach("check", "plans/a.yaml", cwd=office).returncode == 0
     done = kehoach("check", "plans/a.yaml", "bad.yaml", cwd=office)
-    assert done.returncode == 1 and done.stdout.splitlines()[-1] == (
+    assert done.returncode == 1 and done.stdout.splitlines()[-2] == (
         "2 tệp: 2 lỗi, 0 cảnh báo, 0 lưu ý, 0 chưa xét được; 0 quy tắc không áp dụng"
     )
     assert sorted(office.rglob("*")) == before
@@ -91,9 +100,33 @@ def test_warnings_of_the_plan_are_counted_beside_what_is_found_of_the_document(
         BASE.replace("lead: Sở Nội vụ", "lead: Sở Tài chính"), "utf-8"
     )
     done = kehoach("build", "plans/a.yaml", cwd=office)
-    assert done.returncode == 0 and done.stdout.splitlines()[-1] == (
-        "output/a.docx ← plans/a.yaml (văn bản đúng thể thức; kế hoạch: 1 cảnh báo)"
+    assert done.returncode == 0 and done.stdout.splitlines()[-4:] == [
+        "output/a.docx ← plans/a.yaml (văn bản đúng thể thức; kế hoạch: 1 cảnh báo)",
+        "1 văn bản (1 tạo lại, 0 không đổi) → output/",
+        "Phát hiện: 1 cảnh báo",
+        LOOK,
+    ]
+
+
+def test_a_quiet_build_counts_what_is_no_error_and_ends_with_what_to_do(office: Path) -> None:
+    doubtful = BASE.replace("lead: Sở Nội vụ", "lead: Sở Tài chính")
+    (office / "plans" / "a.yaml").write_text(doubtful, "utf-8")
+    done = kehoach("build", "--quiet", cwd=office)
+    assert done.returncode == 0 and done.stdout.splitlines() == [
+        "output/a.docx ← plans/a.yaml (văn bản đúng thể thức; kế hoạch: 1 cảnh báo)",
+        "output/kế hoạch.docx ← plans/xã/kế hoạch.yml (đúng thể thức)",
+        "2 văn bản (2 tạo lại, 0 không đổi) → output/",
+        "Phát hiện: 1 cảnh báo; xem từng chỗ: kehoach check plans",
+        LOOK,
+    ]
+    (office / "plans" / "a.yaml").write_text(doubtful.replace("place:", "plac:"), "utf-8")
+    broken = kehoach("build", "--quiet", cwd=office)
+    first, *_, count, found, last = broken.stdout.splitlines()
+    assert (
+        broken.returncode == 1 and "plan/unknown-key" in broken.stdout and "plans/a.yaml" in first
     )
+    assert count == "1 văn bản (0 tạo lại, 1 không đổi), 1 kế hoạch chưa có văn bản → output/"
+    assert "lỗi" in found and "sửa ở các dòng được chỉ" in last
 
 
 def test_a_finding_that_the_plan_accepts_with_a_reason_does_not_fail_the_build(
@@ -105,9 +138,8 @@ def test_a_finding_that_the_plan_accepts_with_a_reason_does_not_fail_the_build(
         BASE.replace("place: Minh Hòa", "place: TP. Minh Hòa") + accepted, "utf-8"
     )
     done = kehoach("build", "plans/a.yaml", cwd=office)
-    assert (done.returncode, done.stdout) == (
-        0,
-        "output/a.docx = plans/a.yaml (không đổi; đúng thể thức)\n",
+    assert done.returncode == 0 and done.stdout.splitlines()[0] == (
+        "output/a.docx = plans/a.yaml (không đổi; đúng thể thức)"
     )
 
 

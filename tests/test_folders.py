@@ -41,7 +41,8 @@ def test_a_folder_is_its_plans_and_papers_with_a_line_for_each(folder: Path) -> 
     for column in zip(*(row[1:] for row in rows), strict=True):
         numbers = [0 if cell == "–" else int(cell) for cell in column]
         assert numbers[-1] == sum(numbers[:-1])
-    assert done.returncode == 1 and done.stdout.splitlines()[-1].startswith("3 tệp: ")
+    assert done.returncode == 1 and done.stdout.splitlines()[-2].startswith("3 tệp: ")
+    assert "sửa ở các dòng được chỉ" in done.stdout
 
 
 def test_what_a_folder_has_for_programs_is_one_document(folder: Path) -> None:

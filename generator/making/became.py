@@ -1,9 +1,11 @@
 """What became of a plan in a build: its document, and what there is to say of both."""
 
+from collections.abc import Sequence
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.language import Said
 from generator.lazy import dataclass
 from generator.package import Reads
 from generator.problems import Problem
@@ -54,3 +56,15 @@ class Checked:
         output = self.built.output
         told = {found.spot.path for found in self.built.problems if found.code.startswith("build/")}
         return output is not None and output.as_posix() not in told
+
+
+def counts(done: Sequence[Checked]) -> Said:
+    """How many documents there are, how many of these were written now, how many plans have none."""
+    made = [one.built for one in done if one.built.output is not None]
+    written, failed = sum(one.written for one in made), len(done) - len(made)
+    return Said(
+        f"{len(made)} văn bản ({written} tạo lại, {len(made) - written} không đổi)"
+        + (f", {failed} kế hoạch chưa có văn bản" if failed else ""),
+        f"{len(made)} documents ({written} made anew, {len(made) - written} unchanged)"
+        + (f", {failed} plans not built" if failed else ""),
+    )

@@ -23,7 +23,7 @@ from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, ex
 from generator.disk.links import real, refuse_link
 from generator.formats import FORMATS
 from generator.language import Lang, Said
-from generator.listing import in_order
+from generator.listing import MEND, in_order
 from generator.problems import Problem, Rejected, Severity, Spot, has_errors
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _FOLDER = Path("plans")
 """Where plans are looked for when none is named."""
+_GRAVE = (Severity.ERROR,)
+"""What is told when only that is asked for; the rest is counted."""
 
 
 def run(options: Options, lang: Lang) -> int:
@@ -45,13 +47,13 @@ def run(options: Options, lang: Lang) -> int:
     for one in _checked(plans, options):
         done.append(one)
         if told:
-            _tell(one, options.verify, lang)
+            _tell(one, options, lang)
     if not given:
         around += _left_over(plans, options)
     around += _pdfs(done, options, lang)
     if told:
         console.show(around, lang)
-        _count(done, options.verify, lang)
+        _end(done, around, options, lang)
     if options.format != "text":
         _report(done, around, options, lang)
     if options.summary:
@@ -192,9 +194,9 @@ def _pdfs(done: Sequence["Checked"], options: Options, lang: Lang) -> list[Probl
     return problems
 
 
-def _tell(one: "Checked", verifying: bool, lang: Lang) -> None:
+def _tell(one: "Checked", options: Options, lang: Lang) -> None:
     built = one.built
-    if verifying:
+    if options.verify:
         # What is only remarked of a plan says nothing of its document.
         said = (Severity.ERROR, Severity.UNDECIDED)
         kept = (
@@ -202,14 +204,15 @@ def _tell(one: "Checked", verifying: bool, lang: Lang) -> None:
         )
         console.say_all(in_order(kept, lang))
         return
-    console.say_all(in_order(built.problems, lang))
+    shown = _GRAVE if options.quiet else tuple(Severity)
+    console.say_all(in_order((one for one in built.problems if one.severity in shown), lang))
     if built.output is None:
         return
     same = "" if built.written else Said("không đổi; ", "unchanged; ").to(lang)
     sign = "←" if built.written else "="
     verdict = _verdict(one, lang)
     console.say(f"{built.output.as_posix()} {sign} {built.plan.as_posix()} ({same}{verdict})")
-    console.say_all(in_order(one.told, lang))
+    console.say_all(in_order((one for one in one.told if one.severity in shown), lang))
 
 
 def _verdict(one: "Checked", lang: Lang) -> str:
@@ -232,21 +235,34 @@ def _verdict(one: "Checked", lang: Lang) -> str:
     return both.to(lang)
 
 
-def _count(done: Sequence["Checked"], verifying: bool, lang: Lang) -> None:
-    total = len(done)
-    if verifying:
-        good = sum(one.as_built for one in done)
+def _end(
+    done: Sequence["Checked"], around: Sequence[Problem], options: Options, lang: Lang
+) -> None:
+    """Tells what it came to and what to do now, last, where the eye is."""
+    from generator.making.became import counts
+
+    if options.verify:
+        good, total = sum(one.as_built for one in done), len(done)
         words = Said(
             f"{good}/{total} văn bản đúng như kế hoạch",
             f"{good} of {total} documents are as their plans give",
         )
         console.say(words.to(lang))
-    elif failed := sum(one.built.output is None for one in done):
-        words = Said(
-            f"{failed}/{total} kế hoạch chưa có văn bản", f"{failed} of {total} plans not built"
-        )
-        problems = [problem for one in done for problem in one.problems]
-        console.complain(f"{words.to(lang)} ({console.counted(problems, lang)})")
+        return
+    problems = [*around, *(problem for one in done for problem in one.problems)]
+    found = console.counted(problems, lang) or Said("không có", "none").to(lang)
+    untold = _SEE.to(lang) if options.quiet and problems else ""
+    console.say(f"{counts(done).to(lang)} → {options.output.as_posix()}/")
+    console.say(Said(f"Phát hiện: {found}{untold}", f"Findings: {found}{untold}").to(lang))
+    if not console.watched():
+        console.say((MEND if has_errors(problems) else _LOOK).to(lang))
+
+
+_SEE = Said("; xem từng chỗ: kehoach check plans", "; see them: kehoach check plans")
+_LOOK = Said(
+    "Việc tiếp: mở văn bản bằng Word, hoặc xem tất cả trong trình duyệt: kehoach open",
+    "Next: open a document in Word, or see everything in a browser: kehoach open",
+)
 
 
 def _changes(options: Options) -> set[Path]:
@@ -301,6 +317,14 @@ VERB = Verb(
             ),
             action="store_true",
         ),
+    ),
+    argument(
+        "--quiet",
+        Said(
+            "chỉ kể lỗi; cảnh báo, lưu ý thì đếm",
+            "tell errors alone; warnings and notes are counted",
+        ),
+        action="store_true",
     ),
     argument(
         "--compact",

@@ -28,8 +28,16 @@ from generator.command import GOOD, PROBLEMS, Group, Options, Verb, argument, ex
 from generator.folders import Row, files_of, is_paper, nothing_in, papers_below, show_files
 from generator.formats import FORMATS
 from generator.language import Lang, Said
-from generator.listing import by_region
-from generator.problems import Problem, Rejected, Severity, Spot, by_severity
+from generator.listing import MEND, by_region
+from generator.problems import (
+    Problem,
+    Rejected,
+    Severity,
+    Spot,
+    by_severity,
+    has_errors,
+    typed,
+)
 from generator.running.clock import served
 
 if TYPE_CHECKING:
@@ -60,6 +68,7 @@ def run(options: Options, lang: Lang) -> int:
         if files != named:
             show_files([severity.said for severity in Severity], rows, lang)
         _count(len(files), problems, skipped, lang)
+        _advise(files, problems, options, lang)
     elif text := FORMATS[options.format](problems, lang):
         console.pass_on(text)
     failing = _FAILING_STRICTLY if options.strict else _FAILING
@@ -199,6 +208,26 @@ def _count(files: int, problems: Sequence[Problem], skipped: int, lang: Lang) ->
     console.say(words.to(lang))
 
 
+def _advise(
+    files: Sequence[Path], problems: Sequence[Problem], options: Options, lang: Lang
+) -> None:
+    """Tells what to do with what was found, last, where the eye is."""
+    papers = [path for path in files if is_paper(path)]
+    if not problems or options.comments or console.watched():
+        return
+    if len(papers) == len(files) == 1:
+        name = typed(papers[0].as_posix())
+        console.say(Said(f"{_IN_WORD.vi} {name}", f"{_IN_WORD.en} {name}").to(lang))
+    elif has_errors(problems):
+        console.say(MEND.to(lang))
+
+
+_IN_WORD = Said(
+    "Việc tiếp: xem ngay trong Word: thêm --comments CO-GHI-CHU.docx; sửa giúp phần thể thức:"
+    " kehoach fix -o DA-SUA.docx",
+    "Next: see them in Word: add --comments COMMENTED.docx; have the form mended:"
+    " kehoach fix -o MENDED.docx",
+)
 VERB = Verb(
     Group.PLANS,
     Said(
