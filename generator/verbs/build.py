@@ -204,15 +204,19 @@ def _tell(one: "Checked", options: Options, lang: Lang) -> None:
         )
         console.say_all(in_order(kept, lang))
         return
-    shown = _GRAVE if options.quiet else tuple(Severity)
-    console.say_all(in_order((one for one in built.problems if one.severity in shown), lang))
+    _tell_of(built.problems, options, lang)
     if built.output is None:
         return
     same = "" if built.written else Said("không đổi; ", "unchanged; ").to(lang)
     sign = "←" if built.written else "="
     verdict = _verdict(one, lang)
     console.say(f"{built.output.as_posix()} {sign} {built.plan.as_posix()} ({same}{verdict})")
-    console.say_all(in_order((one for one in one.told if one.severity in shown), lang))
+    _tell_of(one.told, options, lang)
+
+
+def _tell_of(problems: Sequence[Problem], options: Options, lang: Lang) -> None:
+    shown = _GRAVE if options.quiet else tuple(Severity)
+    console.say_all(in_order((one for one in problems if one.severity in shown), lang))
 
 
 def _verdict(one: "Checked", lang: Lang) -> str:
