@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.console import counted
 from generator.language import Lang, Said
-from generator.making.became import Checked, counts
+from generator.making.became import Checked, documents_made
 from generator.markdown import cut_to_line, in_markdown
 from generator.problems import Problem, Severity
 from generator.review.compare import changes
@@ -49,7 +49,7 @@ def summary(
 
 
 def _heading(done: Sequence[Checked], lang: Lang) -> str:
-    told = counts(done)
+    told = documents_made(done)
     said = Said(f"## Kế hoạch: {told.vi}", f"## Plans: {told.en}")
     return said.to(lang)
 

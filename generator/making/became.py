@@ -58,7 +58,7 @@ class Checked:
         return output is not None and output.as_posix() not in told
 
 
-def counts(done: Sequence[Checked]) -> Said:
+def documents_made(done: Sequence[Checked]) -> Said:
     """How many documents there are, how many of these were written now, how many plans have none."""
     made = [one.built for one in done if one.built.output is not None]
     written, failed = sum(one.written for one in made), len(done) - len(made)

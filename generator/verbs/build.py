@@ -243,7 +243,7 @@ def _end(
     done: Sequence["Checked"], around: Sequence[Problem], options: Options, lang: Lang
 ) -> None:
     """Tells what it came to and what to do now, last, where the eye is."""
-    from generator.making.became import counts
+    from generator.making.became import documents_made
 
     if options.verify:
         good, total = sum(one.as_built for one in done), len(done)
@@ -256,7 +256,7 @@ def _end(
     problems = [*around, *(problem for one in done for problem in one.problems)]
     found = console.counted(problems, lang) or Said("không có", "none").to(lang)
     untold = _SEE.to(lang) if options.quiet and problems else ""
-    console.say(f"{counts(done).to(lang)} → {options.output.as_posix()}/")
+    console.say(f"{documents_made(done).to(lang)} → {options.output.as_posix()}/")
     console.say(Said(f"Phát hiện: {found}{untold}", f"Findings: {found}{untold}").to(lang))
     if not console.watched():
         console.say((MEND if has_errors(problems) else _LOOK).to(lang))
