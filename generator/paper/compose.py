@@ -3,6 +3,7 @@
 import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 from generator.law.kinds import kind
@@ -11,7 +12,7 @@ from generator.law.wording import DOTS, date_line, reference_line
 from generator.lazy import dataclass
 from generator.paper.anchors import Anchors
 from generator.paper.blocks import Letterhead, SectionBreak, Signatures, Signed, Underline
-from generator.paper.body import CAPITALS, Passage, Say, body, ended, opened, unended
+from generator.paper.body import CAPITALS, Passage, Say, Teller, body, ended, opened, unended
 from generator.paper.citations import Citations
 from generator.paper.dossier import Dossier
 from generator.paper.grids import Grid
@@ -77,7 +78,7 @@ def composed(dossier: Dossier) -> Composed:
         **_end(plan),
         "phu_luc": [
             *_attached(dossier, blocks),
-            *voice.settled(_appendices(dossier, voice.say, _belongs(plan))),
+            *voice.settled(_appendices(voice, _belongs(plan))),
         ],
     }
     title = f"{kind_.name} {' '.join(plain(subject).split())}"
@@ -172,8 +173,12 @@ class _Voice:
             for line in self.say(value).split("\n")
         ]
 
+    @cached_property
+    def tell(self) -> Teller:
+        return teller(self.dossier, self.say)
+
     def text(self) -> list[Passage]:
-        entries = body(self.dossier.arrangement.entries, teller(self.dossier, self.say))
+        entries = body(self.dossier.arrangement.entries, self.tell)
         return self.settled(ended([*entries, *_closing(self.plan, self.say)]))
 
     def settled(self, paragraphs: Iterable[Passage]) -> list[Passage]:
@@ -221,7 +226,7 @@ def _attached(dossier: Dossier, blocks: list[Any]) -> Iterator[Passage]:
         yield from (Passage("can-cu", line, one.spot) for line in _closed(voice.bases()))
         yield from (Passage("noi-dung", line, one.spot) for line in voice.opening())
         yield from voice.text()
-        yield from voice.settled(_appendices(attached, voice.say, belongs))
+        yield from voice.settled(_appendices(voice, belongs))
 
 
 def _attached_head(one: Plan, named: Plan, belongs: str, voice: _Voice) -> Iterator[Passage]:
@@ -253,18 +258,18 @@ def _closing(plan: Plan, say: Say) -> Iterator[Passage]:
             yield Passage("noi-dung", line, value.spot)
 
 
-def _appendices(dossier: Dossier, say: Say, belongs: str) -> Iterator[Passage]:
+def _appendices(voice: _Voice, belongs: str) -> Iterator[Passage]:
     """All appendices: each opens a section with name, title, what it belongs to (PL I, III.1)."""
-    for annex in dossier.arrangement.annexes:
+    for annex in voice.dossier.arrangement.annexes:
         appendix = annex.appendix
         landscape = appendix.orientation == "landscape"
         room = _LANDSCAPE if landscape else _PAGE
         yield Passage("noi-dung", "", appendix.spot, SectionBreak(landscape))
         yield Passage("phu-luc", annex.name, appendix.spot)
-        lines = wrapped(say(appendix.title), "phu-luc-tieu-de", room)
+        lines = wrapped(voice.say(appendix.title), "phu-luc-tieu-de", room)
         yield Passage("phu-luc-tieu-de", "\n".join(lines), appendix.title.spot)
         yield Passage("phu-luc-kem-theo", _reference(belongs, room), appendix.spot)
-        yield from body(annex.entries, teller(dossier, say))
+        yield from body(annex.entries, voice.tell)
 
 
 def _calendar(plan: Plan) -> tuple[int | None, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from generator.law.wording import roman
 from generator.lazy import dataclass
@@ -25,8 +26,7 @@ from generator.plan.tasks import TASK_COLUMNS, TASK_FIELDS, ColumnRole
 from generator.problems import Spot
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """One cell: its marked text, the columns and rows it spans; `align` None is the column's.
 
     `spot` is where the row is written, `anchor` the name by which the cell is found in Word.
@@ -65,7 +65,7 @@ class Grid:
         """The same table with `change` made to every text, in reading order."""
 
         def row(cells: GridRow) -> GridRow:
-            return tuple(replace(cell, text=change(cell.text)) for cell in cells)
+            return tuple(cell._replace(text=change(cell.text)) for cell in cells)
 
         title = change(self.title)
         header = tuple(row(cells) for cells in self.header)
@@ -98,7 +98,7 @@ def hand_grid(table: HandTable, say: Say) -> Grid:
 
 def _at(spot: Spot | None, *cells: GridCell) -> GridRow:
     """The cells as a row that is written there."""
-    return tuple(replace(cell, spot=spot) for cell in cells)
+    return tuple(cell._replace(spot=spot) for cell in cells)
 
 
 def _group(title: str, columns: int) -> GridCell:

@@ -93,6 +93,7 @@ class Lines:
     def __init__(self, text: str) -> None:
         self.text = text
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._last = len(self._starts)
 
     def place(self, index: int) -> tuple[int, int]:
         """Line and column of the character at `index`."""
@@ -104,7 +105,7 @@ class Lines:
 
         Beyond the last line, it is counted from there.
         """
-        return self._starts[min(line, len(self._starts)) - 1] + column - 1
+        return self._starts[(line if line < self._last else self._last) - 1] + column - 1
 
     def line(self, number: int) -> str:
         """The line of that number, "" where there is none."""

@@ -12,10 +12,9 @@ from generator.plan.source import Text
 from generator.problems import Spot
 
 
-def items_of(plan: Plan) -> Iterator[Item]:
+def items_of(plan: Plan) -> list[Item]:
     """Every item of headings, parts and appendices, each before what stands below it."""
-    for items in tops_of(plan):
-        yield from below(items)
+    return [item for items in tops_of(plan) for item in below(items)]
 
 
 def tops_of(plan: Plan) -> Iterator[Sequence[Item]]:
@@ -56,11 +55,13 @@ def _sections(sections: Sequence[Section]) -> Iterator[Sequence[Item]]:
         yield from _sections(section.sections)
 
 
-def below(items: Sequence[Item]) -> Iterator[Item]:
+def below(items: Sequence[Item]) -> list[Item]:
     """The items and all that stands below them, each before what is its own."""
+    found: list[Item] = []
     for item in items:
-        yield item
-        yield from below(item.items)
+        found.append(item)
+        found += below(item.items) if item.items else ()
+    return found
 
 
 class Walked(NamedTuple):

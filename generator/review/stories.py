@@ -120,8 +120,12 @@ def _words(paragraph: Paragraph) -> str:
 
 def as_read(text: str) -> str:
     """The text without what no reader sees: kinds of spaces, joiners, places to break."""
-    seen = (char for char in text if unicodedata.category(char) != "Cf")
-    return " ".join(unicodedata.normalize("NFC", "".join(seen)).split())
+    seen = text if text.isprintable() else "".join(filter(_is_seen, text))
+    return " ".join(unicodedata.normalize("NFC", seen).split())
+
+
+def _is_seen(char: str) -> bool:
+    return char.isprintable() or unicodedata.category(char) != "Cf"
 
 
 def _bands(document: Document) -> tuple[StoryText, ...]:

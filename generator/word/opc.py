@@ -9,8 +9,9 @@ from docx.opc.part import PartFactory, XmlPart
 from docx.opc.pkgreader import PackageReader
 from docx.opc.pkgwriter import PackageWriter
 from docx.oxml import parse_xml
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from docx.package import Package
+from lxml import etree
 
 from generator.package import zip_parts
 
@@ -58,14 +59,13 @@ def tree(part: Any) -> Any:
     return part.element
 
 
-_STYLE, _NAME, _VAL = map(qn, ("w:style", "w:name", "w:val"))
+_NAMED: Any = etree.XPath("./w:style[w:name/@w:val = $name]", namespaces={"w": nsmap["w"]})
 
 
 def styles_named(document: Document, *names: str) -> list[Any]:
-    """The styles of the document that bear one of the names, as elements in their order."""
+    """The styles of the document that bear one of the names, as elements, name by name."""
     styles: Any = document.styles.element
-    named = ((style, style.find(_NAME)) for style in styles.iterchildren(_STYLE))
-    return [style for style, name in named if name is not None and name.get(_VAL) in names]
+    return [style for name in names for style in _NAMED(styles, name=name)]
 
 
 def free_drawing_id(document: Document) -> int:

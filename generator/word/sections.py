@@ -5,9 +5,12 @@ from typing import Any
 
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Length
 
 from generator.paper.blocks import SectionBreak
+
+_PROPERTIES = qn("w:sectPr")
 
 
 def divide(document: Document, breaks: list[tuple[Any, SectionBreak]]) -> None:
@@ -59,9 +62,15 @@ def _end_section(paragraph: Any, properties: Any) -> None:
     own.append(properties)
 
 
+def _first(document: Document) -> Section:
+    """The section of the main text: python-docx would look for all of them."""
+    properties: Any = next(document.element.body.iter(_PROPERTIES))
+    return Section(properties, document.part)
+
+
 def room(document: Document, landscape: bool) -> tuple[float, float]:
     """Width and height of the text on a page of the document, mm."""
-    section = document.sections[0]
+    section = _first(document)
     width, height = sorted(
         (in_mm(section.page_width), in_mm(section.page_height)), reverse=landscape
     )
@@ -71,7 +80,7 @@ def room(document: Document, landscape: bool) -> tuple[float, float]:
 
 def line_width(document: Document) -> float:
     """The width of the lines of the main text, mm."""
-    section = document.sections[0]
+    section = _first(document)
     return in_mm(section.page_width) - in_mm(section.left_margin) - in_mm(section.right_margin)
 
 

@@ -28,9 +28,7 @@ from generator.word.wordml import app_properties
 MAX_PROPERTY = 255
 """What Word takes in a property of a document."""
 _TABLE, _SECTION, _PARAGRAPH_STYLE = map(qn, ("w:tbl", "w:sectPr", "w:pStyle"))
-_STYLE_ID, _VAL = map(qn, ("w:styleId", "w:val"))
-Box = tuple[list[Paragraph], float]
-"""Paragraphs, and the width that their lines have, mm."""
+_STYLE_ID, _VAL, _WIDTH, _ALIASES = map(qn, ("w:styleId", "w:val", "w:w", "w:aliases"))
 _CORE = (
     "<cp:coreProperties"
     ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
@@ -81,9 +79,10 @@ def fit_lines(document: Document) -> None:
     for line, box in _in_styles(document, ratios.keys()):
         before = islice(line.itersiblings(qn("w:p"), preceding=True), 1)
         for above in (Paragraph(one, document._body) for one in before):
-            if not above.text.strip():
+            words = above.text
+            if not words.strip():
                 continue
-            length = _width(above, above.text.split("\n")[-1]) * ratios[line.style]
+            length = _width(above, words.split("\n")[-1]) * ratios[line.style]
             side = max(box() - length, 0) / 2
             _indent(Paragraph(line, document._body), side, side)
 
@@ -94,7 +93,8 @@ _SHARE = regex(r"dài (\d{1,3}) ?%")
 def share_of(style: Any, row: Measure) -> float:
     """The part of the text that a line of the style is long: `dài 50%` in one of its other names,
     kept within the law's, else the part that we use."""
-    found = _SHARE.search(" ".join(style.xpath("./w:aliases/@w:val")))
+    named = style.find(_ALIASES)
+    found = None if named is None else _SHARE.search(named.get(_VAL, ""))
     if not found:
         return row.value.used
     return min(max(int(found[1]) / 100, row.value.low), row.value.high)
@@ -120,13 +120,6 @@ def _cell_width(document: Document, cell: Any) -> float:
     return in_mm(cell.width) - _cell_margins(cell, _margins(table))
 
 
-def _cells(table: Table) -> Iterator[Box]:
-    margins = _margins(table)
-    for row in table.rows:
-        for cell in row.cells:
-            yield cell.paragraphs, in_mm(cell.width) - _cell_margins(cell._tc, margins)
-
-
 _AROUND = 6.0
 """Room beside the words of a stamp that has no size of its own, mm in all."""
 
@@ -140,13 +133,12 @@ def fit_stamps(document: Document) -> None:
     names = map(style_name, STAMPS)
     styles = {style.get(_STYLE_ID) for style in styles_named(document, *names)}
     heading = _tables_of_first_section(document)[:1]
-    for paragraphs, room in (box for table in heading for box in _cells(table)):
-        for paragraph, width in _stamps(paragraphs, styles):
-            side = max((room - width) / 2, 0)
+    for cell in (cell for table in heading for row in table.rows for cell in row.cells):
+        for paragraph, width in _stamps(cell.paragraphs, styles):
+            side = max((_cell_width(document, cell._tc) - width) / 2, 0)
             _indent(paragraph, side, side)
-    line = line_width(document)
     for paragraph, width in _stamps(_in_headers(document), styles):
-        _indent(paragraph, max(line - width, 0), 0)
+        _indent(paragraph, max(line_width(document) - width, 0), 0)
 
 
 def _in_headers(document: Document) -> list[Paragraph]:
@@ -173,20 +165,25 @@ def _margins(table: Table) -> dict[str, str]:
     """The margin at each side of cells that have none of their own: the table's, else its style's."""
     margins = {}
     for side in ("left", "right"):
-        place = f"./w:tblPr/w:tblCellMar/w:{side}/@w:w"
-        found = table._tbl.xpath(place)
+        place = "/".join(map(qn, ("w:tblPr", "w:tblCellMar", f"w:{side}")))
+        found = _width_at(table._tbl, place)
         if not found and table.style:
-            found = table.style._element.xpath(place)
-        margins[side] = (found or ["108"])[0]
+            found = _width_at(table.style._element, place)
+        margins[side] = found or "108"
     return margins
+
+
+def _width_at(element: Any, place: str) -> str:
+    found = element.find(place)
+    return "" if found is None else str(found.get(_WIDTH, ""))
 
 
 def _cell_margins(cell: Any, of_table: dict[str, str]) -> float:
     """Both margins of the cell together, mm."""
     total = 0.0
     for side, margin in of_table.items():
-        own = cell.xpath(f"./w:tcPr/w:tcMar/w:{side}/@w:w")
-        total += int((own or [margin])[0]) / 1440 * 25.4
+        own = _width_at(cell, "/".join(map(qn, ("w:tcPr", "w:tcMar", f"w:{side}"))))
+        total += int(own or margin) / 1440 * 25.4
     return total
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from generator.lazy import regex
 
@@ -27,6 +28,8 @@ _LONG = {
     "hcc": "hành chính công",
     "qlda": "quản lý dự án",
 }
+_KEPT = 4096
+"""So many names are remembered: plans of one place name the same bodies again and again."""
 _LONGEST = 1000
 """No name, nor line of names, is longer; what is must not make the work grow."""
 _SHORT_PAIRS = (
@@ -52,12 +55,14 @@ def one_tone(text: str) -> str:
     )
 
 
+@lru_cache(_KEPT)
 def words_of(text: str) -> str:
     """The words alone, small, with spaces around: what two spellings of one name have in common."""
     words = re.findall(r"\w+", one_tone(text).casefold())
     return f" {' '.join(word for word in words if word != 'và')} "
 
 
+@lru_cache(_KEPT)
 def comparable(text: str, places: tuple[str, ...] = ()) -> str:
     """`words_of`, abbreviations written out, without emphasis, remarks in brackets and `places`."""
     bare = re.sub(r"\([^()]*\)|\*", " ", text[:_LONGEST])
@@ -70,6 +75,7 @@ def comparable(text: str, places: tuple[str, ...] = ()) -> str:
     return plain
 
 
+@lru_cache(_KEPT)
 def written_out(name: str, places: tuple[str, ...] = ()) -> "re.Pattern[str]":
     """What the name may be in full: letters in capitals stand for words that begin with them."""
     short = {word.casefold() for word in re.findall(r"\w{2,8}", name) if word.isupper()}
