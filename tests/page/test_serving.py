@@ -1,10 +1,14 @@
 """A page is found again, opens at once, ends after its last tab, and tells what keeps it from running."""
 
+import asyncio
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
+import threading
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -13,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.page import running
+from generator.page import running, serve
 from generator.page.running import home_of
 from generator.page.state import Page
 from generator.problems import Rejected
@@ -34,8 +38,8 @@ def _world(tmp_path: Path, **more: str) -> dict[str, str]:
 
 
 @contextmanager
-def _running(tmp_path: Path, *words: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """The command, and the line that it printed first."""
+def _begun(tmp_path: Path, *words: str) -> Iterator[subprocess.Popen[str]]:
+    """The command, begun; it ends with the block."""
     process = subprocess.Popen(
         [sys.executable, "-m", "generator", "open", "--no-browser", *words],
         cwd=tmp_path,
@@ -44,12 +48,19 @@ def _running(tmp_path: Path, *words: str) -> Iterator[tuple[subprocess.Popen[str
         stderr=subprocess.PIPE,
         encoding="utf-8",
     )
-    assert process.stdout
     try:
-        yield process, process.stdout.readline().rstrip("\n")
+        yield process
     finally:
         process.kill()
         process.communicate()
+
+
+@contextmanager
+def _running(tmp_path: Path, *words: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The command, and the line that it printed first."""
+    with _begun(tmp_path, *words) as process:
+        assert process.stdout
+        yield process, process.stdout.readline().rstrip("\n")
 
 
 def _get(address: str, cookie: str = "") -> tuple[str, str]:
@@ -79,6 +90,19 @@ def test_the_address_stands_alone_and_a_second_start_finds_the_page(tmp_path: Pa
             process.send_signal(signal.SIGINT)
             assert process.wait(30) in (0, 130)
             assert not note.exists() and not (note.parent / "tep").exists()
+
+
+def test_two_starts_at_once_open_one_page(tmp_path: Path) -> None:
+    """As two double-clicks do."""
+    with _begun(tmp_path) as one, _begun(tmp_path) as other:
+        addresses = [began.stdout.readline() for began in (one, other) if began.stdout]
+        assert len({address.split("/vao")[0] for address in addresses}) == 1, addresses
+        assert len(set(addresses)) == 2 and all(addresses)
+        until = time.monotonic() + 30
+        while one.poll() is None and other.poll() is None and time.monotonic() < until:
+            time.sleep(0.05)
+        ended = {one.poll(), other.poll()}
+        assert ended == {0, None}, "both serve, or none"
 
 
 def test_a_page_that_was_killed_is_not_found(tmp_path: Path) -> None:
@@ -138,6 +162,62 @@ def test_it_ends_some_time_after_its_last_tab(tmp_path: Path) -> None:
     for _ in range(119):
         page.wait(5.0)
     assert page.is_over(600.0)
+
+
+def test_the_command_ends_itself_after_its_last_tab(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With a clock that goes a thousand times as fast; a tab beats for a while."""
+    assert serve._WITHOUT_TAB == 600.0
+    for name, value in _world(tmp_path).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(serve, "_TICK", 0.02)
+    monkeypatch.setattr(serve, "_WITHOUT_TAB", 0.6)
+    beats: list[float] = []
+
+    def tab() -> None:
+        jar = urllib.request.HTTPCookieProcessor()
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), jar)
+        (note,) = (tmp_path / "state").rglob("trang.json")
+        noted = json.loads(note.read_bytes())
+        address = running._asked(noted["address"], noted["key"])
+        assert address
+        opener.open(address, timeout=10).close()
+        own = {"Origin": noted["address"]}
+        while len(beats) < 10:
+            asked = urllib.request.Request(f"{noted['address']}/nhip", b"", own)
+            opener.open(asked, timeout=10).close()
+            beats.append(time.monotonic())
+            time.sleep(0.1)
+
+    opens = threading.Timer(0.1, tab)
+    monkeypatch.setattr(serve, "_announce", lambda *_: opens.start())
+    serve.serve(tmp_path, 0, "vi", opens=False)
+    ended = time.monotonic()
+    opens.join(10)
+    assert len(beats) == 10 and 0.4 < ended - beats[-1] < 10
+    assert not [*(tmp_path / "state").rglob("trang.json")], "the next start would look for it"
+
+
+def test_what_is_sent_waits_for_nobody() -> None:
+    """With Nagle's algorithm an answer in two pieces takes 40 ms, at each letter that is typed."""
+
+    async def without_delay() -> bool:
+        asked: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+        async def accepted(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            own = writer.get_extra_info("socket")
+            asked.set_result(own.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            writer.close()
+
+        listening = serve._listening(0)
+        async with await asyncio.start_server(accepted, sock=listening):
+            _, writer = await asyncio.open_connection(*listening.getsockname())
+            found = await asyncio.wait_for(asked, 10)
+            writer.close()
+        return bool(found)
+
+    assert asyncio.run(without_delay())
 
 
 def test_a_tab_keeps_it_open(tmp_path: Path) -> None:
