@@ -3,6 +3,7 @@
 import re
 import secrets
 import unicodedata
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from generator.lazy import regex
@@ -25,14 +26,18 @@ def inside(folder: Path, name: str) -> Path:
     way = PurePosixPath(name)
     if not name or way.is_absolute() or re.search(r"[\\:\0\n\r]", name):
         raise Nowhere(name)
-    path = folder
-    for step in way.parts:
-        path = path / step
-        if step.startswith(".") or path.is_symlink():
-            raise Nowhere(name)
-    if not path.is_file():
-        raise Nowhere(name)
-    return Path(*way.parts)
+    with suppress(OSError):  # a name that no file of this disk can have
+        if _is_shown(folder, way):
+            return Path(*way.parts)
+    raise Nowhere(name)
+
+
+def _is_shown(folder: Path, way: PurePosixPath) -> bool:
+    """Whether there is such a file, and neither it nor a folder above it is hidden or a link."""
+    steps = [folder.joinpath(*way.parts[: count + 1]) for count in range(len(way.parts))]
+    if any(step.startswith(".") for step in way.parts) or any(one.is_symlink() for one in steps):
+        return False
+    return (folder / way).is_file()
 
 
 def safe_name(name: str) -> str:

@@ -1,5 +1,6 @@
 """What is done on the page of a plan, one order at a time, as changes of its text."""
 
+import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -20,6 +21,28 @@ from generator.plan.model import plan_in
 from generator.plan.source import Source
 
 Order = dict[str, Any]
+_KINDS = {
+    **dict.fromkeys(("tep", "op", "place", "words", "seen", "into"), str),
+    **{"index": int, "whole": bool, "asked": list},
+}
+
+
+def order_in(body: bytes) -> Order:
+    """The order that a request brings; raises `ValueError` for what is none."""
+    try:
+        order = json.loads(body)
+    except RecursionError as error:
+        raise ValueError from error
+    if not isinstance(order, dict) or not all(_fits(*one) for one in order.items()):
+        raise ValueError
+    json.dumps(order, ensure_ascii=False).encode()  # half a letter is written nowhere
+    return order
+
+
+def _fits(name: str, value: Any) -> bool:
+    """Whether a value is of the kind that orders have under this name."""
+    each = value if isinstance(value, list) else ()
+    return isinstance(value, _KINDS.get(name, object)) and all(isinstance(one, str) for one in each)
 
 
 def obeyed(plan: OpenPlan, order: Order) -> Saved | None:

@@ -1,7 +1,6 @@
 """A plan on the page: its form, the page that it prints, its text; every change saved at once."""
 
 import asyncio
-import json
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
@@ -24,7 +23,7 @@ from generator.package import MIB
 from generator.page.doors.table import DOORS
 from generator.page.files import argument_of
 from generator.page.places import Nowhere
-from generator.page.plans.orders import Order, obeyed
+from generator.page.plans.orders import Order, obeyed, order_in
 from generator.page.show import page_of, part_text
 from generator.page.state import Page
 from generator.plan.model import PLAN, plan_in
@@ -111,12 +110,9 @@ async def obey(request: Request) -> Response:
 async def _order(request: Request) -> Order:
     body = await request.body()
     try:
-        order = json.loads(body) if len(body) < 2 * MIB else None
-    except (ValueError, RecursionError):
-        order = None
-    if not isinstance(order, dict):
-        raise Nowhere("order")
-    return order
+        return order_in(body if len(body) < 2 * MIB else b"")
+    except ValueError:
+        raise Nowhere("order") from None
 
 
 def _told(request: Request, plan: OpenPlan, order: Order, saved: Saved) -> dict[str, Any]:
