@@ -62,19 +62,24 @@ class _Matching:
     def __init__(self, base: Tree, pairs: dict[Unit, Unit]) -> None:
         self.pairs = pairs
         self.named = _names(base)
+        self.taken = set(pairs.values())
 
     def by_id(self, other: Tree) -> None:
         """Pairs what has one id on both sides."""
         names = _names(other)
         for name, unit in self.named.items():
-            if name in names:
-                self.pairs.setdefault(unit, names[name])
+            if name in names and unit not in self.pairs:
+                self._pair(unit, names[name])
+
+    def _pair(self, unit: Unit, other: Unit) -> None:
+        self.pairs[unit] = other
+        self.taken.add(other)
 
     def align(self, base: list[Unit], other: list[Unit]) -> None:
         """Pairs the units without an id of two lists that belong together."""
         left = self._left([unit for unit in base if not unit.id])
-        right = self._right([unit for unit in other if unit.name not in self.named])
-        if not left or not right:
+        right = left and self._right([unit for unit in other if unit.name not in self.named])
+        if not right:
             return
         gaps = self._in_order(left, right)
         self._reordered(self._left(left), self._right(right))
@@ -85,8 +90,7 @@ class _Matching:
         return [unit for unit in units if unit not in self.pairs]
 
     def _right(self, units: list[Unit]) -> list[Unit]:
-        taken = set(self.pairs.values())
-        return [unit for unit in units if unit not in taken]
+        return [unit for unit in units if unit not in self.taken]
 
     def _in_order(self, left: list[Unit], right: list[Unit]) -> list[tuple[list[Unit], list[Unit]]]:
         """Pairs what says the same in the same order; gives what stands between."""
@@ -94,7 +98,8 @@ class _Matching:
         gaps, after = [], (0, 0)
         for a, b, size in SequenceMatcher(None, *says, autojunk=False).get_matching_blocks():
             gaps.append((left[after[0] : a], right[after[1] : b]))
-            self.pairs.update(zip(left[a : a + size], right[b : b + size], strict=True))
+            for one, two in zip(left[a : a + size], right[b : b + size], strict=True):
+                self._pair(one, two)
             after = a + size, b + size
         return gaps
 
@@ -105,7 +110,7 @@ class _Matching:
             free.setdefault(unit.says, []).append(unit)
         for unit in left:
             if free.get(unit.says):
-                self.pairs[unit] = free[unit.says].pop(0)
+                self._pair(unit, free[unit.says].pop(0))
 
     def _alike(self, left: list[Unit], right: list[Unit]) -> None:
         """Pairs, best first, what says almost the same."""
@@ -120,7 +125,7 @@ class _Matching:
         used: set[int] = set()
         for i, j in best_first:
             if alike[i, j] >= ALIKE and left[i] not in self.pairs and j not in used:
-                self.pairs[left[i]] = right[j]
+                self._pair(left[i], right[j])
                 used.add(j)
 
 

@@ -106,6 +106,7 @@ class Sides:
     ) -> None:
         self.base, self.office, self.working = base, office, working
         self.known, self.keep, self.take = known, set(keep), set(take)
+        self._listed = {(one.item, one.key): one for one in reversed(known)}
         self.merged = Merged()
         self.to_office = paired(base, office, renamed(base, office, working.tree))
         self.to_own = paired(base, working.tree, self._hints())
@@ -140,9 +141,7 @@ class Sides:
     def find(self, item: str, key: str = "", path: KeyPath = ()) -> Known | None:
         """The conflict over an item, or over a field of it, that the plan lists already."""
         keys = (dotted_path(path), dotted_path(path, "en")) if path else (key,)
-        return next(
-            (known for known in self.known if known.item == item and known.key in keys), None
-        )
+        return next(filter(None, (self._listed.get((item, one)) for one in keys)), None)
 
     def keeps(self, known: Known | None, office: str | None) -> bool:
         """Whether the commune has decided for its own value against this one of the office."""

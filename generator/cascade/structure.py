@@ -125,11 +125,16 @@ def move(sides: Sides) -> None:
     """What the office put under another heading is under that heading, unless the commune moved it
     too.
     """
+    alive, moved = set(sides.working.tree.walk()), set[Unit]()
     for unit in list(sides.office.walk()):
         base = sides.from_office.get(unit)
         own = sides.to_own.get(base) if base else None
-        if base and own and _left(sides, base, unit) and _can_follow(sides, unit, own):
-            _move(sides, base, unit, own)
+        if not (base and own and _left(sides, base, unit) and _can_follow(sides, unit, own)):
+            continue
+        if _moves(sides, base, unit, own):
+            sides.working.shift(own, *_place(sides, unit, alive))
+            moved.add(own)
+    sides.working.write_moved(moved)
 
 
 def _left(sides: Sides, base: Unit, office: Unit) -> bool:
@@ -155,24 +160,20 @@ def _can_follow(sides: Sides, unit: Unit, own: Unit) -> bool:
     return parent not in own.walk()
 
 
-def _move(sides: Sides, base: Unit, unit: Unit, own: Unit) -> None:
+def _moves(sides: Sides, base: Unit, unit: Unit, own: Unit) -> bool:
+    """Whether the commune's item goes where the office has put its own; told, or asked about."""
     known = sides.find(unit.label, _PLACE)
     if known and known in sides.keep:
-        return
+        return False
     parent = sides.over(unit)
     label = parent.label if parent else ""
     before = sides.to_own.get(base.parent) if base.parent else None
     if own.parent is before or sides.takes(known):
-        _shift(sides, unit, own)
         sides.merged.taken.append(Taken("moved", own, "", "", label))
-    else:
-        now = own.parent.label if own.parent else ""
-        sides.clash(Known(unit.label, _PLACE, label or None, now or None), own, unit)
-
-
-def _shift(sides: Sides, unit: Unit, own: Unit) -> None:
-    parent, index = _place(sides, unit, set(sides.working.tree.walk()))
-    sides.working.move(own, parent, index)
+        return True
+    now = own.parent.label if own.parent else ""
+    sides.clash(Known(unit.label, _PLACE, label or None, now or None), own, unit)
+    return False
 
 
 def delete_gone(sides: Sides) -> None:
@@ -181,32 +182,36 @@ def delete_gone(sides: Sides) -> None:
     """
     gone = [base for base in reversed(list(sides.base.walk())) if base not in sides.to_office]
     left = [base for base in gone if base in sides.to_own]
-    asked: list[Unit] = []
+    asked: dict[Unit, None] = {}
+    goes: dict[Unit, None] = {}
     tried = -1
     while len(left) != tried:
         # What the commune has put under another heading goes before what it stands under now.
         tried = len(left)
-        left = [base for base in left if not _delete(sides, base, sides.to_own[base], asked)]
+        left = [base for base in left if not _goes(sides, base, sides.to_own[base], goes, asked)]
+    sides.working.delete(goes)
+    sides.merged.taken += [Taken("gone", own) for own in goes]
     for own in asked:
         _ask_to_delete(sides, own)
     _deleted_before(sides)
 
 
-def _delete(sides: Sides, base: Unit, own: Unit, asked: list[Unit]) -> bool:
-    """Takes the item out, or notes that it is asked about.
+def _goes(
+    sides: Sides, base: Unit, own: Unit, goes: dict[Unit, None], asked: dict[Unit, None]
+) -> bool:
+    """Notes that the item goes, or that it is asked about.
 
-    False for one that has something below it yet.
+    False for one below which something stays yet.
     """
-    under = list(own.walk())[1:]
+    under = [one for one in own.walk() if one is not own and one not in goes]
     added = any(below in sides.own_new for below in under)
     explained = any(below in asked for below in under)
     if _words(own) != _words(base) or (added and not explained):
-        asked.append(own)
-        return True
-    if own.below:
+        asked[own] = None
+    elif under:
         return False
-    sides.working.delete(own)
-    sides.merged.taken.append(Taken("gone", own))
+    else:
+        goes[own] = None
     return True
 
 
@@ -235,7 +240,7 @@ def _deleted_before(sides: Sides) -> None:
             continue
         if sides.takes(known):
             gone = list(own.walk())
-            sides.working.delete(own)
+            sides.working.delete(gone)
             sides.merged.taken += [Taken("gone", one) for one in gone]
         else:
             _ask_to_delete(sides, own)

@@ -3,9 +3,9 @@
 Every change is made in its text, read again, and compared with what was meant.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Map
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from generator.cascade.edit import Editor, shifted
@@ -18,6 +18,8 @@ from generator.plan.source import Listing, Mapping, Node, Source, Text, entries,
 from generator.plan.text import parse_source
 from generator.problems import Rejected, Spot, refused
 
+_List = tuple[str, Unit | None]
+"""The part of a list, and the unit below which it stands."""
 _LAST_PARTS = ("recipients", "signature")
 """What stands behind all parts of a plan."""
 
@@ -44,6 +46,7 @@ class Working:
         self.source = source
         self.tree = read_tree(source)
         self.lang: Lang = vocabulary(source.root)
+        self._in_text: dict[_List, list[Unit]] = {}
 
     @property
     def text(self) -> str:
@@ -173,51 +176,121 @@ class Working:
             if unit.node is not None:
                 # What stands below a unit goes in front of what stands behind it.
                 self._write_added(editor, part, unit)
-        index = 0
-        for is_new, units in groupby(siblings, lambda unit: unit.node is None):
-            run = list(units)
-            if is_new:
-                self._place(editor, run, part, parent, index, None)
-            else:
-                index += len(run)
+        new = {unit for unit in siblings if unit.node is None}
+        old = (unit for unit in siblings if unit not in new)
+        places = {unit: at for at, unit in enumerate(old, 1)}
+        for run, index in _runs(siblings, places, new):
+            self._place(editor, run, part, parent, index)
 
     def move(self, unit: Unit, parent: Unit | None, index: int) -> None:
         """Moves a unit with its text, comments and all, in front of the one at `index` of a list of
         its part.
         """
-        editor = self.editor()
-        listing = self._listing(unit.part, unit.parent)
-        siblings = self.tree.siblings(unit.part, unit.parent)
-        at, there = siblings.index(unit), self.tree.siblings(unit.part, parent)
-        if there is siblings and index in (at, at + 1):
-            return
-        lines = None
-        if listing and not listing.flow:
-            span = editor.element(listing, at)
-            text = editor.old[span.start : span.end]
-            lines = _Lines(text, editor.column(listing.span.start))
-        whole = self._place(editor, [unit], unit.part, parent, index, lines)
-        if len(siblings) == 1:
-            self._remove_list(editor, unit.part, unit.parent, not whole)
-        elif whole:
-            editor.put(span.start, span.end, "")
-        elif listing:
-            editor.remove_element(listing, at)
-        siblings.remove(unit)
+        self.shift(unit, parent, index)
+        self.write_moved({unit})
+
+    def shift(self, unit: Unit, parent: Unit | None, index: int) -> None:
+        """As `move`, in the units alone: `write_moved` puts all that moved into the text."""
+        siblings, there = self._moving(unit.part, unit.parent), self._moving(unit.part, parent)
+        at = siblings.index(unit)
+        del siblings[at]
         there.insert(index - 1 if there is siblings and at < index else index, unit)
         unit.parent = parent
+
+    def reorder(self, part: str, parent: Unit | None, units: Sequence[Unit]) -> None:
+        """Gives the units of a list another order, as `shift` in the units alone."""
+        self._moving(part, parent)[:] = units
+
+    def _moving(self, part: str, parent: Unit | None) -> list[Unit]:
+        """A list from which units move, or to which; how it is written is remembered."""
+        siblings = self.tree.siblings(part, parent)
+        self._in_text.setdefault((part, parent), [*siblings])
+        return siblings
+
+    def write_moved(self, moved: Collection[Unit]) -> None:
+        """The text has these units, which were shifted or reordered, where they stand now."""
+        before, self._in_text = self._in_text, {}
+        after = {key: [*self.tree.siblings(*key)] for key in before}
+        try:
+            self._write_moved(before, after, moved)
+        except (Rejected, ValueError):
+            if len(moved) == 1:
+                raise
+            # Where one stands in the way of another each is written and read by itself.
+            self._undo(before)
+            for (part, parent), units in after.items():
+                for at, unit in enumerate(units):
+                    if unit in moved and self.tree.siblings(part, parent)[at : at + 1] != [unit]:
+                        self.move(unit, parent, at)
+
+    def _undo(self, before: Map[_List, Sequence[Unit]]) -> None:
+        for (part, parent), units in before.items():
+            self.tree.siblings(part, parent)[:] = units
+            for unit in units:
+                unit.parent = parent
+        self._read(self.text)
+
+    def _write_moved(
+        self,
+        before: Map[_List, Sequence[Unit]],
+        after: Map[_List, Sequence[Unit]],
+        moved: Collection[Unit],
+    ) -> None:
+        editor = self.editor()
+        lines: dict[Unit, _Lines] = {}
+        for key, units in before.items():
+            lines |= self._lines(editor, key, units, moved)
+        whole: set[Unit] = set()
+        for key, units in after.items():
+            places = {unit: at for at, unit in enumerate(before[key], 1)}
+            for run, index in _runs(units, places, moved):
+                known = [lines[unit] for unit in run if unit in lines]
+                if self._place(editor, run, *key, index, known if len(known) == len(run) else []):
+                    whole.update(run)
+        for key, units in before.items():
+            gone = [at for at, unit in enumerate(units) if unit in moved]
+            if gone and not after[key]:
+                self._remove_list(editor, *key, not whole.issuperset(units))
+            else:
+                self._take_out(editor, key, gone, [at for at in gone if units[at] in whole])
         self.take(editor)
 
-    def delete(self, unit: Unit) -> None:
-        """Takes a unit and all below it out; comments stay."""
+    def _lines(
+        self, editor: Editor, key: _List, units: Sequence[Unit], moved: Collection[Unit]
+    ) -> dict[Unit, _Lines]:
+        """Those of the moved units in a list that stand in lines of their own, with these."""
+        listing = self._listing(*key)
+        if listing is None or listing.flow:
+            return {}
+        column = editor.column(listing.span.start)
+        spans = {
+            unit: editor.element(listing, at) for at, unit in enumerate(units) if unit in moved
+        }
+        return {
+            unit: _Lines(editor.old[span.start : span.end], column) for unit, span in spans.items()
+        }
+
+    def _take_out(
+        self, editor: Editor, key: _List, gone: Sequence[int], whole: Sequence[int]
+    ) -> None:
+        """Takes elements out of a list; of the `whole` ones no comment stays."""
+        if listing := self._listing(*key):
+            for span in [editor.element(listing, at) for at in whole]:
+                editor.put(span.start, span.end, "")
+            editor.remove_elements(listing, [at for at in gone if at not in {*whole}])
+
+    def delete(self, units: Collection[Unit]) -> None:
+        """Takes units and all below them out; comments stay."""
         editor = self.editor()
-        siblings = self.tree.siblings(unit.part, unit.parent)
-        listing = self._listing(unit.part, unit.parent)
-        if len(siblings) == 1:
-            self._remove_list(editor, unit.part, unit.parent, True)
-        elif listing:
-            editor.remove_element(listing, siblings.index(unit))
-        siblings.remove(unit)
+        tops = dict.fromkeys((unit.part, unit.parent) for unit in units if unit.parent not in units)
+        for key in tops:
+            siblings = self.tree.siblings(*key)
+            gone = [at for at, unit in enumerate(siblings) if unit in units]
+            if len(gone) == len(siblings):
+                self._remove_list(editor, *key, True)
+            else:
+                self._take_out(editor, key, gone, [])
+            siblings[:] = [unit for unit in siblings if unit not in units]
         self.take(editor)
 
     def _listing(self, part: str, parent: Unit | None) -> Listing | None:
@@ -231,27 +304,27 @@ class Working:
         part: str,
         parent: Unit | None,
         index: int,
-        lines: _Lines | None,
+        lines: Sequence[_Lines] = (),
     ) -> bool:
         """Writes `units` into a list that is there or has to be made.
 
-        Whether the `lines` of the one were used for that.
+        Whether the `lines` that they have were used for that.
         """
         listing = self._listing(part, parent)
         if listing and (listing.items or listing.flow):
             block = self._block(units, editor.column(listing.span.start), lines)
             editor.add_element(listing, index, block, self._flow(units))
-            return lines is not None and not listing.flow
+            return bool(lines) and not listing.flow
         if parent is None:
             part_lines = f"{self.name(part)}:\n{self._block(units, 2, lines)}"
             editor.insert_line(self._after_parts(editor, part), part_lines)
-            return lines is not None
+            return bool(lines)
         if self._place_in_flow(editor, units, parent):
             return False
         indent, end = self._opened(editor, parent)
         key = f"{' ' * indent}{parent.key('items').to(self.lang)}:\n"
         editor.insert_line(editor.line_end(end), key + self._block(units, indent + 2, lines))
-        return lines is not None
+        return bool(lines)
 
     def _place_in_flow(self, editor: Editor, units: Sequence[Unit], parent: Unit) -> bool:
         """Writes the first units below one that stands in brackets.
@@ -286,8 +359,10 @@ class Working:
         editor.rewrite(node, entry_lines(key, parent.fields["text"], indent, self.lang))
         return indent, node.span.end
 
-    def _block(self, units: Sequence[Unit], column: int, lines: _Lines | None) -> str:
-        return lines.at(column) if lines else block_units(list(units), column, self.lang)
+    def _block(self, units: Sequence[Unit], column: int, lines: Sequence[_Lines]) -> str:
+        if lines:
+            return "".join(one.at(column) for one in lines)
+        return block_units(list(units), column, self.lang)
 
     def _flow(self, units: Sequence[Unit]) -> str:
         return ", ".join(flow_unit(unit, self.lang) for unit in units)
@@ -321,8 +396,10 @@ class Working:
             assert listing is not None
             # Its lines have gone elsewhere whole, so nothing of them stays here.
             last = editor.splices.pop()
-            kept = editor.comments(last.start, listing.span.start)
-            kept += editor.comments(editor.element(listing, 0).end, last.end)
+            lines = [editor.element(listing, at) for at in range(len(listing.items))]
+            starts = [last.start, *(one.end for one in lines)]
+            ends = [listing.span.start, *(one.start for one in lines[1:]), last.end]
+            kept = chain.from_iterable(map(editor.comments, starts, ends))
             editor.put(last.start, last.end, "".join(f"{comment}\n" for comment in kept))
 
     def set_top(self, key: str, value: Value | None, after: str) -> None:
@@ -381,6 +458,20 @@ class Working:
         )
         spot = Spot(self.source.path, unit.spot.line, unit.spot.column)
         return refused(spot, "cascade/text", message, advice)
+
+
+def _runs(
+    units: Sequence[Unit], places: Map[Unit, int], put: Collection[Unit]
+) -> Iterator[tuple[list[Unit], int]]:
+    """The units of a list that are `put` there, run by run, each with the place behind the one that
+    it follows."""
+    index = 0
+    for is_put, group in groupby(units, put.__contains__):
+        run = [*group]
+        if is_put:
+            yield run, index
+        else:
+            index = places[run[-1]]
 
 
 def _below(unit: Unit) -> str:

@@ -139,7 +139,7 @@ def test_findings_of_a_document_seek_their_line_among_lines_folded_once(
     assert 0 < often[0] == often[1]
 
 
-@pytest.mark.parametrize("name", ["tasks", "tasks here and there"])
+@pytest.mark.parametrize("name", ["tasks", *(f"tasks {how}" for how in contents.CHANGES)])
 def test_an_update_reads_no_more_often_for_more_tasks(
     name: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -85,15 +85,34 @@ def _rows(count: int) -> None:
     items([f"table: {{columns: [Nội dung, Hình thức, Số], rows: [{rows}]}}"])
 
 
-def _scattered(count: int) -> None:
-    """Behind every task that the commune has already one that it has not."""
+def _renewed(change: Callable[[str], str], count: int) -> None:
+    """The commune has these tasks already, and the office has changed something since."""
     tasks(_TASK, count)
     for path in Path().glob("xa*"):
         path.unlink()
     main(_COPY)
     text = Path("tinh.yaml").read_text("utf-8").replace("version: 2", "version: 3", 1)
-    twins = re.sub(r"\n( +- \{id: NV)(1\d+)(.*)", r"\n\1\2\3\n\g<1>9\2\3", text)
-    Path("tinh.yaml").write_text(twins, "utf-8")
+    Path("tinh.yaml").write_text(change(text), "utf-8")
+
+
+def _scattered(text: str) -> str:
+    """Behind every task one that is new."""
+    return _TASK_LINE.sub(r"\1\2\3\n\g<1>9\2\3\n", text)
+
+
+def _gone(text: str) -> str:
+    return _TASK_LINE.sub("", text)
+
+
+def _moved(text: str) -> str:
+    """The tasks stand under the first heading instead of the last."""
+    lines = "".join(found[0] for found in _TASK_LINE.finditer(text))
+    return _gone(text).replace("items:\n", f"marks: so\n    items:\n{lines}", 1)
+
+
+def _reversed(text: str) -> str:
+    lines = [found[0] for found in _TASK_LINE.finditer(text)]
+    return _TASK_LINE.sub(lambda _: lines.pop(), text)
 
 
 def picture(size: int) -> bytes:
@@ -144,6 +163,13 @@ def _paper(count: int) -> None:
         _bookmarked(Path("tinh.docx"), name, count)
 
 
+_TASK_LINE = re.compile(r"( +- \{id: NV)(1\d+)(.*)\n")
+CHANGES = {
+    "here and there": _scattered,
+    "that go": _gone,
+    "under another heading": _moved,
+    "in another order": _reversed,
+}
 _OF_COMMUNES = "{id: NV09, text: Công khai sơ đồ., lead: Ủy ban nhân dân cấp xã}"
 _TASK = "text: Công khai danh mục thứ {0} tại trụ sở., lead: Ủy ban nhân dân cấp xã, deadline: 2026-06-30"
 _NOTED = 'text: "Công khai danh mục^[Theo báo cáo {0}.] tại trụ sở.", lead: Ủy ban nhân dân cấp xã'
@@ -151,7 +177,10 @@ _NOTES = f'text: "Công khai{" danh mục^[x]" * 1000} tại trụ sở.", lead:
 _REFERRING = 'text: "Công khai theo [[NV01]] tại trụ sở.", lead: Ủy ban nhân dân cấp xã'
 CONTENTS = (
     Case("tasks", partial(tasks, _TASK), 5000, VERBS),
-    Case("tasks here and there", _scattered, 1200, {"update": VERBS["update"]}),
+    *(
+        Case(f"tasks {how}", partial(_renewed, change), 1200, {"update": VERBS["update"]})
+        for how, change in CHANGES.items()
+    ),
     Case("tasks with a footnote", partial(tasks, _NOTED), 5000, VERBS),
     Case("footnotes by the thousand", partial(tasks, _NOTES), 24, VERBS),
     Case("tasks with a reference", partial(tasks, _REFERRING), 5000, VERBS),
