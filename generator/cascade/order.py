@@ -26,24 +26,25 @@ def _order(
     here = sides.here[parent] if parent else None
     siblings = sides.working.tree.siblings(part, here)
     there = {*siblings}
-    theirs = {sides.here[one]: one for one in units if sides.here.get(one) in there}
-    before = _before(sides, part, parent)
-    ranks = {own: before[one] for own, one in theirs.items() if one in before and own not in placed}
-    wanted = list(theirs)
-    now = [own for own in siblings if own in theirs]
+    wanted = [sides.here[one] for one in units if sides.here.get(one) in there]
+    known = {*wanted}
+    now = [own for own in siblings if own in known]
+    ranks = _before(sides, part, parent, placed)
     moved = _out_of_line(wanted, ranks)
     if wanted != now and moved:
         stay = moved & _out_of_line(now, ranks)
         sides.merged.taken += [Taken("order kept", own) for own in wanted if own in stay]
-        sides.merged.taken += [
-            Taken("ordered", own, after=follows.label if follows else "")
-            for follows, own in zip([None, *wanted], wanted, strict=False)
-            if own in moved - stay
-        ]
-        units = [*_in_order(siblings, wanted, (moved | placed & {*wanted}) - stay)]
-        places = {own: at for at, own in enumerate(siblings)}
-        sides.working.reorder(part, here, units)
-        sides.working.write_moved(_out_of_line(units, places))
+        sides.merged.taken += _told(wanted, moved - stay)
+        order = [*_in_order(siblings, wanted, (moved | placed & known) - stay)]
+        goes = _out_of_line(order, {own: at for at, own in enumerate(siblings)})
+        sides.working.reorder(part, here, order)
+        sides.working.write_moved(goes)
+
+
+def _told(wanted: Sequence[Unit], moved: set[Unit]) -> Iterator[Taken]:
+    for before, own in zip([None, *wanted], wanted, strict=False):
+        if own in moved:
+            yield Taken("ordered", own, after=before.label if before else "")
 
 
 def _in_order(siblings: Sequence[Unit], wanted: Sequence[Unit], go: set[Unit]) -> Iterator[Unit]:
@@ -58,13 +59,14 @@ def _in_order(siblings: Sequence[Unit], wanted: Sequence[Unit], go: set[Unit]) -
             behind = follows.get(behind)
 
 
-def _before(sides: Sides, part: str, parent: Unit | None) -> dict[Unit, int]:
-    """The place that the office's units had in this list before, of those that were in it."""
+def _before(sides: Sides, part: str, parent: Unit | None, placed: set[Unit]) -> dict[Unit, int]:
+    """The place that the office gave the commune's units in this list before; those that were
+    `placed` by this update have none."""
     over = sides.from_office.get(parent) if parent else None
     siblings = sides.base.siblings(part, over) if over or not parent else []
-    return {
-        sides.to_office[base]: at for at, base in enumerate(siblings) if base in sides.to_office
-    }
+    office = ((sides.to_office.get(base), at) for at, base in enumerate(siblings))
+    ranks = {sides.here[one]: at for one, at in office if one in sides.here}
+    return {own: at for own, at in ranks.items() if own not in placed}
 
 
 def _out_of_line(units: Sequence[Unit], ranks: dict[Unit, int]) -> set[Unit]:

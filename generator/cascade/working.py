@@ -178,8 +178,7 @@ class Working:
                 self._write_added(editor, part, unit)
         new = {unit for unit in siblings if unit.node is None}
         old = (unit for unit in siblings if unit not in new)
-        places = {unit: at for at, unit in enumerate(old, 1)}
-        for run, index in _runs(siblings, places, new):
+        for run, index in _runs(siblings, old, new):
             self._place(editor, run, part, parent, index)
 
     def move(self, unit: Unit, parent: Unit | None, index: int) -> None:
@@ -239,45 +238,38 @@ class Working:
         editor = self.editor()
         lines: dict[Unit, _Lines] = {}
         for key, units in before.items():
-            lines |= self._lines(editor, key, units, moved)
+            lines |= self._lines(editor, key, [unit for unit in units if unit in moved])
+        runs = (
+            (key, *run) for key, units in after.items() for run in _runs(units, before[key], moved)
+        )
         whole: set[Unit] = set()
-        for key, units in after.items():
-            places = {unit: at for at, unit in enumerate(before[key], 1)}
-            for run, index in _runs(units, places, moved):
-                known = [lines[unit] for unit in run if unit in lines]
-                if self._place(editor, run, *key, index, known if len(known) == len(run) else []):
-                    whole.update(run)
+        for key, run, index in runs:
+            if self._place(editor, run, *key, index, [*map(lines.get, run)]):
+                whole.update(run)
         for key, units in before.items():
-            gone = [at for at, unit in enumerate(units) if unit in moved]
-            if gone and not after[key]:
-                self._remove_list(editor, *key, not whole.issuperset(units))
-            else:
-                self._take_out(editor, key, gone, [at for at in gone if units[at] in whole])
+            gone = {at: unit in whole for at, unit in enumerate(units) if unit in moved}
+            self._take_out(editor, key, gone, emptied=bool(gone) and not after[key])
         self.take(editor)
 
-    def _lines(
-        self, editor: Editor, key: _List, units: Sequence[Unit], moved: Collection[Unit]
-    ) -> dict[Unit, _Lines]:
-        """Those of the moved units in a list that stand in lines of their own, with these."""
+    def _lines(self, editor: Editor, key: _List, units: Sequence[Unit]) -> dict[Unit, _Lines]:
+        """Those of the units of a list that stand in lines of their own, with these."""
         listing = self._listing(*key)
         if listing is None or listing.flow:
             return {}
         column = editor.column(listing.span.start)
-        spans = {
-            unit: editor.element(listing, at) for at, unit in enumerate(units) if unit in moved
-        }
-        return {
-            unit: _Lines(editor.old[span.start : span.end], column) for unit, span in spans.items()
-        }
+        places = {id(item): at for at, item in enumerate(listing.items)}
+        spans = ((unit, editor.element(listing, places[id(unit.node)])) for unit in units)
+        return {unit: _Lines(editor.old[span.start : span.end], column) for unit, span in spans}
 
-    def _take_out(
-        self, editor: Editor, key: _List, gone: Sequence[int], whole: Sequence[int]
-    ) -> None:
-        """Takes elements out of a list; of the `whole` ones no comment stays."""
-        if listing := self._listing(*key):
-            for span in [editor.element(listing, at) for at in whole]:
+    def _take_out(self, editor: Editor, key: _List, gone: Map[int, bool], emptied: bool) -> None:
+        """Takes elements out of a list; with those that are gone whole their comments go."""
+        listing = self._listing(*key)
+        if emptied:
+            self._remove_list(editor, *key, not all(gone.values()))
+        elif listing:
+            for span in [editor.element(listing, at) for at, whole in gone.items() if whole]:
                 editor.put(span.start, span.end, "")
-            editor.remove_elements(listing, [at for at in gone if at not in {*whole}])
+            editor.remove_elements(listing, [at for at, whole in gone.items() if not whole])
 
     def delete(self, units: Collection[Unit]) -> None:
         """Takes units and all below them out; comments stay."""
@@ -285,12 +277,10 @@ class Working:
         tops = dict.fromkeys((unit.part, unit.parent) for unit in units if unit.parent not in units)
         for key in tops:
             siblings = self.tree.siblings(*key)
-            gone = [at for at, unit in enumerate(siblings) if unit in units]
-            if len(gone) == len(siblings):
-                self._remove_list(editor, *key, True)
-            else:
-                self._take_out(editor, key, gone, [])
-            siblings[:] = [unit for unit in siblings if unit not in units]
+            stay = [unit for unit in siblings if unit not in units]
+            gone = {at: False for at, unit in enumerate(siblings) if unit in units}
+            self._take_out(editor, key, gone, emptied=not stay)
+            siblings[:] = stay
         self.take(editor)
 
     def _listing(self, part: str, parent: Unit | None) -> Listing | None:
@@ -304,12 +294,13 @@ class Working:
         part: str,
         parent: Unit | None,
         index: int,
-        lines: Sequence[_Lines] = (),
+        known: Sequence[_Lines | None] = (),
     ) -> bool:
         """Writes `units` into a list that is there or has to be made.
 
-        Whether the `lines` that they have were used for that.
+        Whether the lines that they all have, as is `known`, were used for that.
         """
+        lines = [] if None in known else [one for one in known if one]
         listing = self._listing(part, parent)
         if listing and (listing.items or listing.flow):
             block = self._block(units, editor.column(listing.span.start), lines)
@@ -461,11 +452,11 @@ class Working:
 
 
 def _runs(
-    units: Sequence[Unit], places: Map[Unit, int], put: Collection[Unit]
+    units: Sequence[Unit], before: Iterable[Unit], put: Collection[Unit]
 ) -> Iterator[tuple[list[Unit], int]]:
     """The units of a list that are `put` there, run by run, each with the place behind the one that
-    it follows."""
-    index = 0
+    it follows, as the list was before."""
+    index, places = 0, {unit: at for at, unit in enumerate(before, 1)}
     for is_put, group in groupby(units, put.__contains__):
         run = [*group]
         if is_put:
