@@ -58,6 +58,12 @@ class FormField:
         """Whether the file says anything here."""
         return bool(self.line)
 
+    @property
+    def said(self) -> Said:
+        """The value in words: of a choice what it is called."""
+        called = (said for word, said in self.choices if self.value in (word, said.vi))
+        return next(called, Said(self.value, self.value))
+
     def walk(self) -> Iterator["FormField"]:
         """The field and all that it holds."""
         yield self
@@ -146,7 +152,7 @@ _WHOLE = ("item", "target_item", "report_duty")
 """Records that a sentence may stand for, and which a form shows with all that they say."""
 _MOST = 8
 """Of a record with more keys than this, only those that must be there are asked."""
-_WITH_TASKS = ("solutions", "content", "implementation", "appendices", "outline")
+WITH_TASKS = ("solutions", "content", "implementation", "appendices", "outline")
 """Parts whose items are asked who does them, and until when."""
 
 
@@ -249,7 +255,7 @@ class _Sheet:
         if entry_at(slot.node, *_BLOCK_KEYS):
             return there  # a table or a picture has no words beside it
         asked = _ASKED.get(record.name, _asked_keys(record.name))
-        tasks = record.name == "item" and slot.place[0] in _WITH_TASKS
+        tasks = record.name == "item" and slot.place[0] in WITH_TASKS
         return {*there, *asked, *(IN_A_ROW if tasks else ())}
 
 

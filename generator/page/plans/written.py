@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 from generator.cascade.values import one_line
 from generator.form.labels import label_said
 from generator.form.places import Place, name_of, node_at, place_named, reader_at, record_of
+from generator.form.rows import row_of
 from generator.form.sheet import FormSection, plan_form
 from generator.form.stored import OpenPlan, Saved
 from generator.form.suggest import suggestions
@@ -87,7 +88,7 @@ def _title(source: Source) -> str:
 def _shown(source: Source, asked: tuple[Place, ...]) -> dict[str, Any]:
     """What the form is made of."""
     sections: tuple[FormSection, ...] = plan_form(source, (), asked)
-    return {"sections": sections, "name_of": name_of, "broken": source.root is None}
+    return {"sections": sections, "name_of": name_of, "row_of": row_of, "broken": source.root is None}
 
 
 async def obey(request: Request) -> Response:

@@ -193,6 +193,13 @@ plan.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-op]");
   if (button) acts[button.dataset.op](button);
 });
+// A menu closes when something else is pressed, or Escape.
+const menus = (but) => { for (const one of plan.querySelectorAll("details.menu[open]")) if (one !== but) one.open = false; };
+document.addEventListener("click", (event) => menus(event.target.closest("details.menu")));
+document.addEventListener("keydown", (event) => {
+  const own = event.key === "Escape" && event.target.closest?.("details.menu[open]");
+  if (own) { own.open = false; own.querySelector("summary").focus(); }
+});
 // Undoing leaves the focus where it is, or nowhere when its field went.
 document.addEventListener("keydown", (event) => {
   const own = event.target;

@@ -1,0 +1,94 @@
+"""An item of a plan as one row of the form: its words, its cells, and what folds away behind them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from generator.form.places import Step
+from generator.form.sheet import WITH_TASKS, FormField
+from generator.form.typed import IN_A_ROW
+from generator.language import Said
+
+
+class Cell(NamedTuple):
+    """A field in a row, and what stands above it."""
+
+    head: Said
+    field: FormField
+
+
+class Row(NamedTuple):
+    """An item: its heading and its words, the cells below these, what else it says, what it holds."""
+
+    title: FormField | None
+    words: FormField | None
+    cells: tuple[Cell, ...]
+    rest: tuple[FormField, ...]
+    items: FormField | None
+
+
+_HEADS = {
+    "lead": Said("Chủ trì", "Lead"),
+    "support": Said("Phối hợp", "Support"),
+    "deadline": Said("Hạn", "Day"),
+    "product": Said("Sản phẩm", "Product"),
+    "unit": Said("Đơn vị", "Unit"),
+    "baseline/year": Said("Năm trước", "Year before"),
+    "baseline/value": Said("Đã đạt", "Then"),
+    "target/year": Said("Năm đích", "By the year"),
+}
+"""What stands above a cell; above others the name of the field."""
+_GOALS = ("at_least", "at_most", "exactly", "rank", "group")
+_ASKED = ("baseline/year", "baseline/value", "unit")
+_LONG = ("items", "rows", "list", "group")
+"""Fields that are too large for a cell."""
+
+
+def row_of(item: FormField) -> Row:
+    """The row of an item: of a task with who, when and what, of a target with its figures."""
+    held = {one.place[-1]: one for one in item.below}
+    items, title, words = (held.get(key) for key in ("items", "title", "text"))
+    over = items is not None and bool(items.below)
+    if (indicator := held.get("indicator")) and words and not words.is_there:
+        words = indicator
+    shown = title if title and (title.value or over) else None
+    said = words if words and (words.is_there or not over) else None
+    cells = tuple(_figures(held) if indicator else _duties(item, held, over))
+    placed = {one.place for one in (title, words, items, *(cell.field for cell in cells)) if one}
+    rest = tuple(_left(item.below, placed, {"text"} if indicator else set()))
+    return Row(shown, said, cells, rest, items)
+
+
+def _duties(item: FormField, held: Mapping[Step, FormField], over: bool) -> Iterator[Cell]:
+    """Who does a task, and until when; of what only holds others just what its file says."""
+    asked = IN_A_ROW[1:] if item.place[0] in WITH_TASKS else ()
+    fields = [held[key] for key in asked if key in held and held[key].control not in _LONG]
+    yield from (_cell(one, f"{one.place[-1]}") for one in fields if one.is_there or not over)
+
+
+def _figures(held: Mapping[Step, FormField]) -> Iterator[Cell]:
+    """What was reached, what is to be reached, and in which unit."""
+    for key in ("baseline", "target", "unit"):
+        whole = held.get(key)
+        below = whole.below if whole and whole.reason is None else ()
+        named = {f"{key}/{one.place[-1]}": one for one in below} or {key: whole}
+        goal = any(one.place[-1] in _GOALS and one.is_there for one in below)
+        asked = (*_ASKED, *(() if goal else ("target/at_least",)))
+        for name, one in named.items():
+            if one and (one.is_there or name in asked):
+                yield _cell(one, name)
+
+
+def _cell(field: FormField, name: str) -> Cell:
+    return Cell(_HEADS.get(name, field.label), field)
+
+
+def _left(
+    fields: Sequence[FormField], placed: set[tuple[Step, ...]], idle: set[str]
+) -> Iterator[FormField]:
+    """What has no place in the row yet; of a group of which a part has one, the others."""
+    for one in fields:
+        below = tuple(_left(one.below, placed, set())) if one.control == "group" else one.below
+        is_idle = one.place[-1] in idle and not one.is_there
+        if one.place not in placed and not is_idle and (below or not one.below):
+            yield replace(one, below=below)
