@@ -146,13 +146,16 @@ def day_off(day: date, spot: Spot) -> Finding[Spot] | None:
     name = why_off(day)
     if not name:
         return None
-    before = day - timedelta(days=1)
-    while why_off(before):
-        before -= timedelta(days=1)
-    off, on = short_date(day), short_date(before)
+    off, on = short_date(day), short_date(working_day_before(day))
     return Finding(
         spot,
         Said(f"thời hạn {off} là ngày nghỉ: {name}", f"{off} is a day off: {name}"),
         mend=Said(f"Ngày làm việc trước đó: {on}.", f"The working day before it: {on}."),
         code="plan/day-off",
     )
+
+
+def working_day_before(day: date) -> date:
+    """The last day of work before a day."""
+    before = day - timedelta(days=1)
+    return working_day_before(before) if why_off(before) else before

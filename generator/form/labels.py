@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import Field
+from functools import cache
 from typing import Any
 
 from generator.form.places import inner_reader
@@ -11,7 +12,8 @@ from generator.law.marks import CIRCULATION, SECRECY, URGENCY
 from generator.law.wording import letter, roman
 from generator.plan.blocks import TARGET_COLUMNS
 from generator.plan.fields import Choice, ListOf, Words, capitalised
-from generator.plan.records import Record
+from generator.plan.model import PLAN
+from generator.plan.records import KNOWN, Record, alias
 from generator.plan.tasks import TASK_COLUMNS, TASK_FIELDS
 
 _MARKS = {
@@ -143,6 +145,24 @@ def label_said(record: str, key: str, field: Field[Any]) -> Said:
     about: Said = field.metadata["about"]
     vi, en = (capitalised(re.split("[:;–(,]", one)[0].strip()) for one in about)
     return Said(TASK_FIELDS[key].title if key in TASK_FIELDS else vi, en)
+
+
+@cache
+def _labels_by_key() -> dict[str, Said]:
+    """What each key is called; one of several records is called as of the first."""
+    first = ("item", "target_item", PLAN.name)
+    found: dict[str, Said] = {}
+    for record in (*first, *KNOWN):
+        for key, declared in KNOWN[record].fields.items():
+            for name in (key, alias(record, key)):
+                found.setdefault(name, label_said(record, key, declared))
+    return found
+
+
+def label_of_key(key: str) -> Said:
+    """The name of a field whose key is known, in whatever record that is."""
+    spoken = key.replace("_", " ")
+    return _labels_by_key().get(key, Said(spoken, spoken))
 
 
 def help_of(field: Field[Any]) -> Said:

@@ -68,14 +68,14 @@ def _duties(item: FormField, held: Mapping[Step, FormField], over: bool) -> Iter
 
 def _figures(held: Mapping[Step, FormField]) -> Iterator[Cell]:
     """What was reached, what is to be reached, and in which unit."""
-    for key in ("baseline", "target", "unit"):
-        whole = held.get(key)
-        below = whole.below if whole and whole.reason is None else ()
+    for key in filter(held.__contains__, ("baseline", "target", "unit")):
+        whole = held[key]
+        below = whole.below if whole.reason is None else ()
         named = {f"{key}/{one.place[-1]}": one for one in below} or {key: whole}
         goal = any(one.place[-1] in _GOALS and one.is_there for one in below)
         asked = (*_ASKED, *(() if goal else ("target/at_least",)))
         for name, one in named.items():
-            if one and (one.is_there or name in asked):
+            if one.is_there or name in asked:
                 yield _cell(one, name)
 
 

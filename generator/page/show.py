@@ -11,13 +11,10 @@ from starlette.responses import HTMLResponse
 
 from generator import __version__
 from generator.language import Lang, Said
-from generator.lazy import regex
+from generator.page.plain import plainly
 
 _HERE = Path(__file__).resolve().parent
 STATIC = _HERE / "static"
-_COMMAND = regex(r"\bkehoach [a-z]+\b")
-_CLAUSES = regex(r"(?<=[.;]) ")
-_ENDING = regex(r"(\w)\.(?:ya?ml)\b")
 
 
 @cache
@@ -49,12 +46,6 @@ def page_of(request: Request, which: str, /, status: int = 200, **values: Any) -
     template = _environment(page.lang).get_template(f"{which}.html")
     text = template.render(office=page.folder.name, **values)
     return HTMLResponse(text, status)
-
-
-def plainly(line: str) -> str:
-    """What a verb says, as it is said to who never types a command: clauses with one are left out."""
-    clauses = (one for one in _CLAUSES.split(line) if not _COMMAND.search(one))
-    return _ENDING.sub(r"\1", " ".join(clauses)).rstrip(" →;")
 
 
 def _when(seconds: float, lang: Lang) -> str:

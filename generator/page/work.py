@@ -10,7 +10,8 @@ from starlette.responses import RedirectResponse, Response
 from generator.page.files import offered
 from generator.page.jobs import Call
 from generator.page.places import Nowhere
-from generator.page.show import page_of, plainly
+from generator.page.plain import plain_lines
+from generator.page.show import page_of
 from generator.page.state import Page
 
 _DRAWN, _ROWS = "┏┃┡│└├┌", "┃│"
@@ -44,7 +45,7 @@ def _blocks(page: Page, job: Call) -> Iterator[list[str] | list[list[str]]]:
     """What the job says: lines, and tables as rows of cells, the first of them the heads; files are
     named without where they are kept."""
     kept = re.compile(rf"{re.escape(page.work.as_posix())}/[0-9a-f]{{16}}/")
-    said = (plainly(kept.sub("", line)) for line in job.lines)
+    said = plain_lines(kept.sub("", line) for line in job.lines)
     for is_table, group in groupby(filter(str.strip, said), key=lambda line: line[0] in _DRAWN):
         lines = list(group)
         yield [_cells(line) for line in lines if line[0] in _ROWS] if is_table else lines

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -123,3 +125,25 @@ def wrong_with(page: Page) -> list[str]:
     """What keeps people out of the page: no name, no head, no order, too little contrast, too wide."""
     found: list[str] = page.evaluate(_WRONG)
     return found
+
+
+@cache
+def axe() -> str:
+    """The text of axe-core, as a package of tests carries it; skips without it, which fails in CI."""
+    try:
+        return files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+    except ModuleNotFoundError:
+        assert not os.environ.get("CI"), "axe-playwright-python is missing"
+        return pytest.skip("needs axe-playwright-python")
+
+
+def barred(page: Page) -> list[str]:
+    """All that keeps people out of the page, by our own look and by axe-core's."""
+    return [*wrong_with(page), *violations(page)]
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core has against the page, of all its rules, with the element of each."""
+    page.evaluate(axe())
+    found = page.evaluate("() => axe.run()")["violations"]
+    return [f"{one['id']}: {at['html'][:120]}" for one in found for at in one["nodes"]]

@@ -24,8 +24,8 @@ from generator.page.inside import survey as inside_survey
 from generator.page.inside.preview import to_look_at
 from generator.page.inside.survey import survey
 from generator.page.jobs import DONE, RUNS
+from generator.page.plain import plainly
 from generator.page.plans.studio import Studio
-from generator.page.show import plainly
 from generator.page.state import Page
 from generator.running import clock
 from tests.cascade.helpers import LEAD, OFFICE, filled

@@ -1,20 +1,16 @@
 """What a commune's plan and the office's both changed, side by side, to be chosen from."""
 
-import re
 from pathlib import Path
 from typing import Any
 
-from generator.form.labels import label_said
+from generator.form.labels import label_of_key
 from generator.language import Lang, Said
-from generator.lazy import regex
 from generator.making.load import load_plan
+from generator.page.plain import plain_days
 from generator.plan.items import Item
 from generator.plan.lineage import Conflict
-from generator.plan.records import KNOWN, alias
 from generator.plan.source import Text
 from generator.plan.walk import items_of
-
-_DAY = regex(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 
 
 def choices_of(path: Path, lang: Lang) -> list[dict[str, Any]]:
@@ -38,10 +34,10 @@ def _choice(number: int, one: Conflict, words: str, lang: Lang) -> dict[str, Any
         "number": number,
         "item": f"{one.item}",
         "words": words,
-        "key": _named(f"{one.key}", lang) if one.key else "",
+        "key": label_of_key(f"{one.key}").to(lang) if one.key else "",
         "own": _side(one.own, lang),
         "office": _side(one.office, lang),
-        "before": _DAY.sub(_day, f"{one.before}") if one.before else "",
+        "before": plain_days(f"{one.before}") if one.before else "",
     }
 
 
@@ -49,19 +45,4 @@ def _side(text: Text | None, lang: Lang) -> str:
     """What one side says."""
     if text is None:
         return Said("(bỏ mục này)", "(leaves it out)").to(lang)
-    return _DAY.sub(_day, f"{text}")
-
-
-def _day(found: re.Match[str]) -> str:
-    """A day as people write it."""
-    year, month, day = map(int, found.groups())
-    return f"{day}/{month}/{year}"
-
-
-def _named(key: str, lang: Lang) -> str:
-    """The field that both changed, as the form calls it."""
-    for record in ("item", "target_item"):
-        for name, field in KNOWN[record].fields.items():
-            if key in (name, alias(record, name)):
-                return label_said(record, name, field).to(lang)
-    return key.replace("_", " ")
+    return plain_days(f"{text}")

@@ -10,7 +10,6 @@ from typing import Any
 
 from generator import console
 from generator.form.marks import PlaceMark, place_marks
-from generator.form.told import told_problems
 from generator.language import Lang
 from generator.lazy import dataclass
 from generator.making.build import document_parts, find_template
@@ -19,6 +18,7 @@ from generator.making.made_of import sha256
 from generator.making.wording import wording_problems
 from generator.package import read_package, zip_parts
 from generator.page.inside.preview import to_look_at
+from generator.page.plans.told import told_plainly
 from generator.plan.source import Source
 from generator.plan.text import read_source
 from generator.problems import Problem, Rejected
@@ -84,7 +84,9 @@ class OpenPages:
         if self._marks is None and self._printed is not None:
             self._marks = place_marks(self._printed.pdf, self._source)
         return {
-            "problems": told_problems(self._source, [*self._problems, *words], self._lang),
+            "problems": told_plainly(
+                self._source, [*self._problems, *words], self._lang, self._path.as_posix()
+            ),
             "marks": [
                 [one.place, one.page, one.left, one.top, one.right, one.bottom]
                 for one in self._marks or ()

@@ -15,7 +15,6 @@ from generator.form.rows import row_of
 from generator.form.sheet import FormSection, plan_form
 from generator.form.stored import OpenPlan, Saved
 from generator.form.suggest import suggestions
-from generator.form.told import told_problems
 from generator.form.typed import as_typed
 from generator.form.writing import Draft
 from generator.language import Said
@@ -25,6 +24,7 @@ from generator.page.doors.table import DOORS
 from generator.page.files import argument_of
 from generator.page.places import Nowhere
 from generator.page.plans.orders import Order, obeyed, order_in
+from generator.page.plans.told import told_plainly
 from generator.page.show import page_of, part_text
 from generator.page.state import Page
 from generator.plan.model import PLAN, plan_in
@@ -88,7 +88,12 @@ def _title(source: Source) -> str:
 def _shown(source: Source, asked: tuple[Place, ...]) -> dict[str, Any]:
     """What the form is made of."""
     sections: tuple[FormSection, ...] = plan_form(source, (), asked)
-    return {"sections": sections, "name_of": name_of, "row_of": row_of, "broken": source.root is None}
+    return {
+        "sections": sections,
+        "name_of": name_of,
+        "row_of": row_of,
+        "broken": source.root is None,
+    }
 
 
 async def obey(request: Request) -> Response:
@@ -166,14 +171,16 @@ def _label(place: Place) -> Said:
 
 async def problems(request: Request) -> Response:
     """What is wrong with a plan, before its pages are laid out."""
-    plan, lang = _plan(request, request.query_params.get("tep", "")), request.app.state.page.lang
+    name, lang = request.query_params.get("tep", ""), request.app.state.page.lang
+    plan = _plan(request, name)
 
-    def found() -> list[dict[str, Any]]:
+    def told() -> list[dict[str, Any]]:
         source = parse_source(plan.path.as_posix(), plan.now().text)
         loaded = plan_of(source) if source.root is not None else None
-        return told_problems(source, loaded.problems if loaded else source.problems, lang)
+        found = loaded.problems if loaded else source.problems
+        return told_plainly(source, found, lang, name)
 
-    return JSONResponse(await asyncio.to_thread(found))
+    return JSONResponse(await asyncio.to_thread(told))
 
 
 async def suggest(request: Request) -> Response:

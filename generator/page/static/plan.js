@@ -100,6 +100,7 @@ form.addEventListener("input", (event) => {
   if (own.tagName === "TEXTAREA") fit(own);
   if (!own.dataset.place && !own.dataset.open) return;
   say("da-luu", word("Đang lưu…", "Saving…"));
+  if (own.dataset.place && own.tagName !== "SELECT") offer(own);
   clearTimeout(timers.get(own));
   timers.set(own, setTimeout(put, waiting && own.tagName !== "SELECT" ? 40 : 0, own));
 });
@@ -107,10 +108,10 @@ form.addEventListener("focusin", (event) => {
   const own = event.target;
   if (own.dataset.place && own.dataset.sent === undefined) own.dataset.sent = own.value;
   stroke(own.dataset.place);
-  if (own.tagName === "INPUT" && own.dataset.place) offer(own);
 });
 form.addEventListener("focusout", (event) => {
   const own = event.target;
+  unoffer();
   if (timers.has(own)) put(own);
   if (own.dataset.shown && !timers.has(own)) { own.value = own.dataset.shown; own.dataset.sent = own.value; delete own.dataset.shown; }
 });
@@ -118,14 +119,74 @@ form.addEventListener("submit", (event) => event.preventDefault());
 const flush = () => { for (const own of [...timers.keys()]) put(own); };
 addEventListener("pagehide", flush);
 
-async function offer(own) {
-  if (own.hasAttribute("list")) return;
-  own.setAttribute("list", "goi-y");
-  const answer = await fetch("/ke-hoach/goi-y?" + new URLSearchParams({ tep: plan.dataset.tep, cho: own.dataset.place }));
-  if (document.activeElement !== own) { own.removeAttribute("list"); return; }
-  document.getElementById("goi-y").replaceChildren(...(await answer.json()).map((words) => new Option(words, words)));
-  own.addEventListener("blur", () => own.removeAttribute("list"), { once: true });
+// What a field may say: offered while somebody types, by the part of it that is typed just now.
+const offers = document.getElementById("goi-y");
+const bare = (words) => words.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase();
+const known = new Map();
+let offered = null;
+const part = (own) => {
+  const before = own.value.slice(0, own.selectionStart);
+  const from = Math.max(before.lastIndexOf("[["), own.dataset.names ? before.lastIndexOf(";") + 1 : 0, 0);
+  return [from + (/^\s*/.exec(before.slice(from))[0].length), before.length];
+};
+async function offer(own, all) {
+  const key = own.dataset.place.replace(/\d+/g, "0");
+  if (!known.has(key)) known.set(key, fetch("/ke-hoach/goi-y?" + new URLSearchParams({ tep: plan.dataset.tep, cho: own.dataset.place })).then((answer) => answer.json(), () => []));
+  const words = await known.get(key);
+  const [from, to] = part(own);
+  const said = bare(own.value.slice(from, to));
+  const fit = said || all ? words.filter((one) => bare(one).includes(said) && one !== own.value.slice(from, to)).slice(0, 8) : [];
+  if (document.activeElement !== own || !fit.length) { unoffer(); return; }
+  offered = { own, from, to, at: -1 };
+  offers.replaceChildren(...fit.map((one, at) => {
+    const row = document.createElement("li");
+    row.id = "goi-y-" + at;
+    row.role = "option";
+    row.textContent = one;
+    row.addEventListener("mousedown", (event) => { event.preventDefault(); pick(at); });
+    return row;
+  }));
+  const box = own.getBoundingClientRect();
+  const left = offers.parentElement.getBoundingClientRect();
+  offers.style.left = box.left - left.left + "px";
+  offers.style.top = box.bottom - left.top + offers.parentElement.scrollTop + "px";
+  offers.style.width = Math.max(box.width, 260) + "px";
+  offers.hidden = false;
+  own.setAttribute("aria-controls", "goi-y");
+  own.setAttribute("aria-autocomplete", "list");
+  say("so-goi-y", fit.length + word(" gợi ý, mũi tên xuống để chọn", " suggestions, arrow down to choose"));
 }
+function unoffer() {
+  if (!offers.hidden) say("so-goi-y", "");
+  offers.hidden = true;
+  offered?.own.removeAttribute("aria-activedescendant");
+  offered = null;
+}
+function step(by) {
+  const rows = [...offers.children];
+  offered.at = (offered.at + by + rows.length + (offered.at < 0 && by < 0 ? 1 : 0)) % rows.length;
+  for (const [at, row] of rows.entries()) row.setAttribute("aria-selected", String(at === offered.at));
+  offered.own.setAttribute("aria-activedescendant", "goi-y-" + offered.at);
+}
+function pick(at) {
+  const { own, from, to } = offered;
+  own.setRangeText(offers.children[at].textContent, from, to, "end");
+  unoffer();
+  own.dispatchEvent(new Event("input", { bubbles: true }));
+  unoffer();
+}
+form.addEventListener("keydown", (event) => {
+  const own = event.target;
+  if (!offered || offered.own !== own) {
+    if (event.altKey && event.key === "ArrowDown" && own.dataset.place && own.tagName !== "SELECT") { event.preventDefault(); offer(own, true); }
+    return;
+  }
+  const done = { ArrowDown: () => step(1), ArrowUp: () => step(-1), Escape: unoffer, Enter: offered.at < 0 ? null : () => pick(offered.at) }[event.key];
+  if (!done || event.ctrlKey || event.altKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  done();
+});
 
 // Rows: new, moved, further in or out, gone; by button and by key.
 const element = (own) => own.closest("[data-element]");
@@ -207,6 +268,7 @@ document.addEventListener("keydown", (event) => {
   const key = event.key.toLowerCase();
   const by = (name) => { event.preventDefault(); acts[name](own); };
   if (event.ctrlKey && !event.altKey && own.id !== "chu" && (key === "z" || key === "y")) { by(key === "y" || event.shiftKey ? "redo" : "undo"); return; }
+  if (key === "enter" && own.dataset?.names && !row) event.preventDefault();
   if (!row || event.isComposing) return;
   if (key === "enter" && !event.shiftKey && !event.ctrlKey) { event.preventDefault(); put(own); add(row.dataset.list, Number(row.dataset.index) + 1); }
   else if (event.ctrlKey && key === "arrowup") by("up");
@@ -363,12 +425,26 @@ function show() {
     button.textContent = `${signs[one.severity]} ${one.message}`;
     button.addEventListener("click", () => lead(one.place));
     row.append(button, document.createTextNode(one.advice ? " → " + one.advice : ""));
+    if (one.press) row.append(" ", pressed(one));
     return row;
   });
   document.getElementById("loi").replaceChildren(...rows);
   for (const own of form.querySelectorAll("[aria-invalid]")) own.removeAttribute("aria-invalid");
   for (const one of told) field(one.place)?.setAttribute("aria-invalid", "true");
   number();
+}
+
+// What the program can do about a finding by itself: a link, or a value for the place where it stands.
+function pressed({ press, place }) {
+  const own = document.createElement(press.href ? "a" : "button");
+  own.className = "button small";
+  own.textContent = press.words;
+  if (press.href) own.href = press.href;
+  else {
+    own.type = "button";
+    own.addEventListener("click", () => { flush(); order({ op: "put", place, words: press.put, whole: true }, () => lead(place)); });
+  }
+  return own;
 }
 
 // The text of the file, with numbers and signs at its lines.

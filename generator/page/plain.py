@@ -1,0 +1,37 @@
+"""What verbs say, as it is said to who never types a command or opens a file of text."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from generator.lazy import regex
+
+_COMMAND = regex(r"\bkehoach [a-z]+\b")
+_CLAUSES = regex(r"(?<=[.;]) ")
+_ENDING = regex(r"(\w)\.(?:ya?ml)\b")
+_WHERE = regex(r"^\S[^:]*?(?::\d+:\d+)?: [a-z]+[a-z0-9-]*/[a-z0-9-]+: ")
+"""Where a finding stands in a file, and its code: it stands at its field here."""
+_LINES = regex(r"^\s*\S+:\d+:\d+(?:\s+\|\s+\S+:\d+:\d+)?$")
+_POINTER = regex(r"^\s*\^+~*$")
+_DAY = regex(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_ARTICLE = regex(r"\bPL (?=[IVX]+\b)")
+
+
+def plainly(line: str) -> str:
+    """A line without clauses that name a command, without codes; days and articles as people write
+    them."""
+    said = _WHERE.sub("", line)
+    clauses = (one for one in _CLAUSES.split(said) if not _COMMAND.search(one))
+    kept = _ENDING.sub(r"\1", " ".join(clauses)).rstrip(" →;")
+    return _ARTICLE.sub("Phụ lục ", plain_days(kept))
+
+
+def plain_days(text: str) -> str:
+    """The text with its days as people write them."""
+    return _DAY.sub(lambda one: "/".join(f"{int(part)}" for part in reversed(one.groups())), text)
+
+
+def plain_lines(lines: Iterable[str]) -> Iterator[str]:
+    """What a verb said, without lines of a file that it points into."""
+    for line, after in pairwise([*lines, ""]):
+        if not any(one.match(line) for one in (_POINTER, _LINES)) and not _POINTER.match(after):
+            yield plainly(line)
