@@ -10,6 +10,7 @@ import sys
 import textwrap
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import docx
 from docx.enum.text import WD_LINE_SPACING
@@ -125,30 +126,45 @@ def _of_the_readme(folder: Path) -> None:
 
 
 def _in_browser(office: Path) -> None:
-    """The pictures of the page: the desk, and a stranger's paper with what is found in it."""
+    """The pictures of the page: the desk, a stranger's paper with what is found in it, a plan."""
     from playwright.sync_api import sync_playwright
 
     (office / "Kế hoạch của xã bạn.docx").write_bytes(last_year())
     world = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_RUNTIME_DIR": str(office.parent)}
     command = [sys.executable, "-m", "generator", "open", "--no-browser", str(office)]
     process = subprocess.Popen(command, env=world, stdout=subprocess.PIPE, encoding="utf-8")
-    assert process.stdout
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--lang=vi"]
-        )
-        page = browser.new_page(viewport={"width": 1000, "height": 560}, locale="vi-VN")
-        page.set_default_timeout(120_000)
-        page.goto(process.stdout.readline().strip())
-        page.wait_for_selector("#can-lam")
-        page.wait_for_selector("[aria-busy=false]")
-        write_atomically(FOLDER / "8-trang.png", page.screenshot())
-        page.get_by_role("link", name="Kế hoạch của xã bạn.docx").click()
-        page.wait_for_selector(".findings li")
-        write_atomically(FOLDER / "9-soi-van-ban.png", page.screenshot())
-        browser.close()
-    process.kill()
-    process.communicate()
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=shutil.which("chromium"), args=["--no-sandbox", "--lang=vi"]
+            )
+            page = browser.new_page(viewport={"width": 1180, "height": 660}, locale="vi-VN")
+            assert process.stdout
+            page.goto(process.stdout.readline().strip())
+            _pages(page)
+            browser.close()
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def _pages(page: Any) -> None:
+    """Goes from the desk to a paper and to a plan, with a picture of each."""
+    page.wait_for_selector("#can-lam")
+    page.wait_for_selector("[aria-busy=false]")
+    write_atomically(FOLDER / "8-trang.png", page.screenshot())
+    page.get_by_role("link", name="Kế hoạch của xã bạn.docx").click()
+    page.wait_for_selector(".findings li")
+    write_atomically(FOLDER / "9-soi-van-ban.png", page.screenshot())
+    page.get_by_role("link", name="Bàn làm việc").click()
+    page.locator("tbody th a", has_text="Nâng cao Chỉ số").first.click()
+    page.wait_for_selector("#trang:not([hidden])")
+    page.locator("#p-targets > summary").click()
+    page.locator("#p-solutions > summary").click()
+    page.locator("[id='f-solutions/items/0/items/0/text']").focus()
+    page.evaluate("document.getElementById('p-targets').scrollIntoView()")
+    page.wait_for_selector("#vach:not([hidden])")
+    write_atomically(FOLDER / "10-ke-hoach.png", page.screenshot())
 
 
 def _next_year(office: Path, folder: Path) -> None:

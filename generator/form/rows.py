@@ -10,19 +10,19 @@ from generator.form.typed import IN_A_ROW
 from generator.language import Said
 
 
-class Cell(NamedTuple):
+class RowCell(NamedTuple):
     """A field in a row, and what stands above it."""
 
     head: Said
     field: FormField
 
 
-class Row(NamedTuple):
+class ItemRow(NamedTuple):
     """An item: its heading and its words, the cells below these, what else it says, what it holds."""
 
     title: FormField | None
     words: FormField | None
-    cells: tuple[Cell, ...]
+    cells: tuple[RowCell, ...]
     rest: tuple[FormField, ...]
     items: FormField | None
 
@@ -44,29 +44,40 @@ _LONG = ("items", "rows", "list", "group")
 """Fields that are too large for a cell."""
 
 
-def row_of(item: FormField) -> Row:
+def row_of(item: FormField) -> ItemRow:
     """The row of an item: of a task with who, when and what, of a target with its figures."""
     held = {one.place[-1]: one for one in item.below}
-    items, title, words = (held.get(key) for key in ("items", "title", "text"))
+    items = held.get("items")
     over = items is not None and bool(items.below)
-    if (indicator := held.get("indicator")) and words and not words.is_there:
-        words = indicator
-    shown = title if title and (title.value or over) else None
-    said = words if words and (words.is_there or not over) else None
-    cells = tuple(_figures(held) if indicator else _duties(item, held, over))
-    placed = {one.place for one in (title, words, items, *(cell.field for cell in cells)) if one}
-    rest = tuple(_left(item.below, placed, {"text"} if indicator else set()))
-    return Row(shown, said, cells, rest, items)
+    is_target = "indicator" in held
+    cells = tuple(_figures(held) if is_target else _duties(item, held, over))
+    title, words = (next(found, None) for found in (_title(held, over), _words(held, over)))
+    said = (one for one in (title, words, items) if one)
+    placed = {one.place for one in (*said, *(cell.field for cell in cells))}
+    idle = {"text"} if is_target else set()
+    return ItemRow(title, words, cells, tuple(_left(item.below, placed, idle)), items)
 
 
-def _duties(item: FormField, held: Mapping[Step, FormField], over: bool) -> Iterator[Cell]:
+def _title(held: Mapping[Step, FormField], over: bool) -> Iterator[FormField]:
+    """The heading, where there is one, or may be: over other items."""
+    yield from (held[key] for key in held if key == "title" and (over or held[key].value))
+
+
+def _words(held: Mapping[Step, FormField], over: bool) -> Iterator[FormField]:
+    """The sentence that there is; else what a target is of, else the one that may be written."""
+    said = [held[key] for key in ("text", "indicator") if key in held]
+    yield from (one for one in said if one.is_there)
+    yield from () if over else reversed(said)
+
+
+def _duties(item: FormField, held: Mapping[Step, FormField], over: bool) -> Iterator[RowCell]:
     """Who does a task, and until when; of what only holds others just what its file says."""
     asked = IN_A_ROW[1:] if item.place[0] in WITH_TASKS else ()
     fields = [held[key] for key in asked if key in held and held[key].control not in _LONG]
     yield from (_cell(one, f"{one.place[-1]}") for one in fields if one.is_there or not over)
 
 
-def _figures(held: Mapping[Step, FormField]) -> Iterator[Cell]:
+def _figures(held: Mapping[Step, FormField]) -> Iterator[RowCell]:
     """What was reached, what is to be reached, and in which unit."""
     for key in filter(held.__contains__, ("baseline", "target", "unit")):
         whole = held[key]
@@ -79,8 +90,8 @@ def _figures(held: Mapping[Step, FormField]) -> Iterator[Cell]:
                 yield _cell(one, name)
 
 
-def _cell(field: FormField, name: str) -> Cell:
-    return Cell(_HEADS.get(name, field.label), field)
+def _cell(field: FormField, name: str) -> RowCell:
+    return RowCell(_HEADS.get(name, field.label), field)
 
 
 def _left(

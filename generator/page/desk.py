@@ -21,6 +21,8 @@ _LEADS = {
 """Where what is to be done next is done; all else at the plan itself."""
 _URGENCY = ("choose", "update", "absorb", "report", "plan", "build", "issue")
 """What is done first."""
+_IN_TIME = ("build", "issue")
+"""What is to be done once, and is told in one line of all plans."""
 _PLAN = "/ke-hoach"
 
 
@@ -42,7 +44,9 @@ async def survey_part(request: Request) -> Response:
         waiting = [*reports, *(one for one in plans if one["door"])]
         waiting.sort(key=lambda one: _URGENCY.index(one["door"]))
         papers = [one | {"page": _with("/van-ban", tep=one["path"])} for one in found["papers"]]
-        page.surveyed = {"plans": plans, "waiting": waiting, "papers": papers}
+        idle = [one for one in waiting if one["door"] in _IN_TIME]
+        urgent = [one for one in waiting if one not in idle]
+        page.surveyed = {"plans": plans, "urgent": urgent, "idle": idle, "papers": papers}
     return page_of(request, "desk-part", found=page.surveyed)
 
 

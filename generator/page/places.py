@@ -13,6 +13,8 @@ TABLE_ENDINGS = (".xlsx", ".ods", ".xls", ".csv")
 PLAN_ENDINGS = (".yaml", ".yml")
 TAKEN = (*PAPER_ENDINGS, *TABLE_ENDINGS, *PLAN_ENDINGS)
 """How the names of files end that a page takes."""
+RECEIVED = "nhan-ve"
+"""The folder of the office's folder for what came from above."""
 _LONGEST = 100
 _DEVICES = regex(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 

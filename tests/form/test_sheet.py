@@ -7,6 +7,7 @@ import pytest
 from generator.assigned import calendar_of_plan
 from generator.cascade.values import Fields, Pair
 from generator.form.places import name_of, node_at, place_named, reader_at
+from generator.form.rows import row_of
 from generator.form.sheet import SECTIONS, FormField, FormSection, plan_form
 from generator.form.suggest import suggestions
 from generator.form.typed import (
@@ -80,6 +81,31 @@ def test_what_is_typed_what_it_is_called_and_where_it_stands() -> None:
     ]
     assert form["purpose/items/0/text"].control == "lines"
     assert form["place"].about.vi == "Địa danh."
+
+
+def test_an_item_is_a_row_with_its_cells() -> None:
+    text = BASE.replace("    unit: điểm\n", "    unit: điểm\n    rule: suggested\n")
+    form = plan_form(parse_source("a.yaml", text), ())
+    tops = {one.key: one.fields[0].below[0].below[0] for one in form if one.key in _ROWS}
+    target, over = row_of(tops["targets"]), row_of(tops["solutions"])
+    assert target.words and target.words.value == "Chỉ số tổng hợp PAPI"
+    heads = [(cell.head.vi, cell.field.value) for cell in target.cells]
+    figures = [("Năm trước", "2025"), ("Đã đạt", "43,44"), ("Từ … trở lên", "45,00")]
+    assert heads == [*figures, ("Đơn vị", "điểm")]
+    (rule,) = (one for one in target.rest if one.place[-1] == "rule")
+    assert (rule.value, rule.said.vi) == ("goi_y", "Gợi ý")
+    assert over.title and over.items and not over.words and not over.cells
+    task = row_of(over.items.below[0])
+    assert [cell.head.vi for cell in task.cells] == ["Chủ trì", "Phối hợp", "Hạn", "Sản phẩm"]
+    # No field of an item is lost on the way to its row.
+    for item, row in ((tops["targets"], target), (over.items.below[0], task)):
+        shown = [row.title, row.words, row.items, *row.rest, *(cell.field for cell in row.cells)]
+        places = {one.place for top in shown if top for one in top.walk()}
+        left = {one.place for one in item.walk()} - places
+        assert all(not one or one[-1] in ("baseline", "target", "text", 0) for one in left), left
+
+
+_ROWS = ("targets", "solutions")
 
 
 def test_what_is_missing_is_one_sentence_and_what_is_whole_can_fold() -> None:

@@ -188,8 +188,10 @@ def test_a_copy_follows_is_chosen_from_and_is_issued(
         newer = OFFICE.replace("version: 1", "version: 2").replace("2026-06-30", "2026-06-25")
         above.write_text(newer, "utf-8")
         page.goto(base)
-        behind = page.locator("li", has_text="văn phòng đã có phiên bản 2").first
-        behind.get_by_role("link", name=re.compile("^Mở")).click()
+        behind = page.locator(
+            "li", has_text=re.compile("văn phòng đã có phiên bản 2", re.IGNORECASE)
+        ).first
+        behind.get_by_role("link", name=re.compile("^Xem")).click()
         page.get_by_role("button", name="Nhận về").click()
         page.wait_for_selector("[data-over]")
         page.get_by_role("link", name="Chỗ hai bên cùng sửa").click()

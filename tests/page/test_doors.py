@@ -24,7 +24,8 @@ from generator.page.inside import survey as inside_survey
 from generator.page.inside.preview import to_look_at
 from generator.page.inside.survey import survey
 from generator.page.jobs import DONE, RUNS
-from generator.page.plain import plainly
+from generator.page.places import RECEIVED
+from generator.page.plain import plain_lines, plainly
 from generator.page.plans.studio import Studio
 from generator.page.state import Page
 from generator.running import clock
@@ -354,10 +355,17 @@ def test_doors_speak_both_languages_and_no_word_of_computers() -> None:
         ("đã ghi plans/a.yaml; tạo a.docx: kehoach build plans/a.yaml", "đã ghi plans/a"),
         ("    → Xem trước: kehoach update a.yaml --dry-run; nhận về: kehoach update a.yaml", ""),
         ("    → Thay bằng Luật số 72/2025/QH15.", "    → Thay bằng Luật số 72/2025/QH15."),
+        ("plans/a.yaml:5:1: plan/day-off: cảnh báo: hạn 2026-05-30", "cảnh báo: hạn 30/5/2026"),
+        ("căn đều (PL I, II.6)", "căn đều (Phụ lục I, II.6)"),
     ],
 )
 def test_what_verbs_say_is_told_without_commands(line: str, told: str) -> None:
     assert plainly(line) == told
+
+
+def test_lines_of_files_are_left_out() -> None:
+    said = ["a.yaml:5:1: plan/x: sai", "    thoi_han: 2026-05-30", "              ^", "    → Sửa."]
+    assert list(plain_lines(said)) == ["sai", "    → Sửa."]
 
 
 def test_a_document_opens_in_the_program_of_the_machine(
@@ -384,11 +392,21 @@ def test_the_desk_puts_first_what_is_urgent_and_shows_at_once_what_it_saw(tmp_pa
         (here.folder / "plans" / "c.yaml").write_text("a: [", "utf-8")
         assert "Đang xem thư mục" in here.browser.get("/").text
         desk = here.browser.get("/ban").text
-        first = re.findall(r"<strong>([^<]*)</strong>: ([^<]*)<", desk)[0]
-        assert first == ("c", "1 chỗ phải sửa trước")
-        assert desk.count("<li><span><strong>") == 10 and "<summary>Còn: 4" in desk
+        first = re.findall(r"<strong>([^<]*)</strong> <span class=\"of-plan\">([^<]*)<", desk)[0]
+        assert first == ("1 chỗ phải sửa trước", "c")
+        assert desk.count("<li><span><strong>") == 10 and "<summary>9 kế hoạch chờ" in desk
+        # Plans that are called the same are told apart by their files.
+        assert desk.count('<br><span class="quiet" aria-hidden="true">tệp plans/b') == 8
         again = here.browser.get("/").text
         assert "1 chỗ phải sửa trước" in again and 'aria-busy="true"' in again
+
+
+def test_what_came_from_above_asks_for_nothing(tmp_path: Path) -> None:
+    own = tmp_path / RECEIVED
+    own.mkdir()
+    (own / "tinh.yaml").write_text(OFFICE, "utf-8")
+    (row,) = survey(tmp_path, "vi", date(2026, 3, 1))["plans"]
+    assert (row["state"], row["door"], row["apart"]) == ("của cấp trên", "", "")
 
 
 def test_how_far_work_is_is_shown(tmp_path: Path) -> None:
@@ -455,7 +473,7 @@ def test_the_page_speaks_english_too(tmp_path: Path) -> None:
         here.page.lang = "en"
         assert '<html lang="en">' in here.browser.get("/").text
         desk = here.browser.get("/ban").text
-        assert "no Word document yet" in desk and "Last change" in desk
+        assert "No Word document yet" in desk and "Last change" in desk
         for name in DOORS:
             shown = unescape(here.browser.get(f"/cua/{name}").text)
             assert DOORS[name].about.en in shown and DOORS[name].about.vi not in shown

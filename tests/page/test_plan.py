@@ -275,6 +275,28 @@ def test_what_is_wrong_leads_to_its_field_and_the_page_to_its_line(
         expect(page.locator(_field(page, "place"))).to_have_value("Minh Hòa")
 
 
+def test_a_finding_is_cured_by_a_press_and_words_are_offered(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser
+) -> None:
+    path = office[0] / "plans" / "a.yaml"
+    path.write_text(BASE.replace("2026-06-30", "2026-06-20"), "utf-8")
+    with tab(browser) as page:
+        _enter(page, office, state, "/ke-hoach?tep=plans/a.yaml")
+        _opened(page)
+        page.get_by_role("button", name="Đổi thành 19/6/2026").click()
+        day = page.locator(_field(page, "solutions/items/0/items/0/deadline"))
+        expect(day).to_have_value("19/6/2026")
+        expect(day).to_be_focused()
+        support = page.locator(_field(page, "solutions/items/0/items/0/support"))
+        support.press_sequentially("Sở Y tế; so n")
+        expect(page.locator("#goi-y li").first).to_have_text("Sở Nội vụ")
+        support.press("ArrowDown")
+        support.press("Enter")
+        expect(support).to_have_value("Sở Y tế; Sở Nội vụ")
+        _saved(page)
+    assert "deadline: 2026-06-19, support: [Sở Y tế, Sở Nội vụ]" in path.read_text("utf-8")
+
+
 @pytest.mark.parametrize(("dark", "zoom"), [(False, 1.0), (True, ZOOM)])
 def test_the_page_of_a_plan_keeps_nobody_out(
     office: tuple[Path, str], state: dict[str, object], browser: Browser, dark: bool, zoom: float

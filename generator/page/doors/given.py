@@ -11,11 +11,8 @@ from generator.atomic import write_new
 from generator.making.made_of import content_there
 from generator.page.doors.door import Door, Field
 from generator.page.files import WORK, argument_of, path_of
-from generator.page.places import new_token
+from generator.page.places import RECEIVED, new_token
 from generator.page.state import Page
-
-RECEIVED = "nhan-ve"
-"""The folder of the office's folder for what came from above."""
 
 
 class Wrong(Exception):

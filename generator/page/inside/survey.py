@@ -1,7 +1,8 @@
 """The plans and papers of a folder, each with its state and what to do next."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,7 +10,7 @@ from typing import Any, NamedTuple
 from generator.cascade.followed import followed_problems
 from generator.disk.links import leads_out
 from generator.folders import papers_below
-from generator.language import Lang, Said
+from generator.language import NOTHING, Lang, Said
 from generator.law.kinds import kind_of
 from generator.lazy import dataclass
 from generator.making.keep import EDITED, stem_of_kept
@@ -19,6 +20,7 @@ from generator.making.manifest import Entry, read_manifest
 from generator.making.plans import document_name, find_plans
 from generator.making.wording import wording_problems
 from generator.page.inside.due import due_said, reports_due
+from generator.page.places import RECEIVED
 from generator.plan.model import Plan
 from generator.problems import Problem, Rejected, Severity, by_severity
 from generator.running.clock import served
@@ -33,10 +35,12 @@ Todo = tuple[str, Said]
 
 @dataclass(frozen=True)
 class PlanRow:
-    """A plan as the desk shows it; `next` is what to do first, by the name of its door."""
+    """A plan as the desk shows it; `door` names where what is to be done first is done, `apart` tells
+    it from others that are called the same."""
 
     path: str
     title: str
+    version: str
     state: str
     errors: int
     warnings: int
@@ -45,6 +49,7 @@ class PlanRow:
     changed: float
     door: str
     todo: str
+    apart: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,7 @@ def survey(folder: Path, lang: Lang, today: date) -> dict[str, Any]:
     """What the desk shows of a folder."""
     made = read_manifest(folder / OUTPUT)
     looked = [_looked_at(path) for path in _own(find_plans(folder))[:MOST]]
-    plans = [_row(one, made, lang) for one in looked]
+    plans = _told_apart([_row(one, made, lang) for one in looked], lang)
     documents = {row.document: row.path for row in plans if row.document}
     papers = [
         PaperRow(path.as_posix(), documents.get(path.as_posix(), ""), path.stat().st_mtime)
@@ -123,7 +128,8 @@ def _row(looked: _Looked, made: Mapping[str, Entry], lang: Lang) -> PlanRow:
     return PlanRow(
         path.as_posix(),
         _title(loaded, path),
-        _state(loaded.plan).to(lang),
+        f"{loaded.plan.version}" if loaded.plan else "",
+        _state(loaded.plan, _is_received(path)).to(lang),
         errors,
         warnings,
         document.as_posix() if document.is_file() else "",
@@ -142,9 +148,27 @@ def _title(loaded: Loaded, path: Path) -> str:
     return f"{kind} {plan.subject}" if kind else f"{plan.subject}"
 
 
-def _state(plan: Plan | None) -> Said:
+def _told_apart(rows: Sequence[PlanRow], lang: Lang) -> list[PlanRow]:
+    """The rows; those of one title with their file and version, which tell them apart."""
+    titles = Counter(row.title for row in rows)
+    shared = [row for row in rows if titles[row.title] > 1]
+    apart = {
+        row.path: Said(f"tệp {row.path}, lần {row.version}", f"file {row.path}, no. {row.version}")
+        for row in shared
+    }
+    return [replace(row, apart=apart.get(row.path, NOTHING).to(lang)) for row in rows]
+
+
+def _is_received(path: Path) -> bool:
+    """Whether a plan came from above, and is nothing to be worked on."""
+    return path.parent.name == RECEIVED
+
+
+def _state(plan: Plan | None, is_received: bool) -> Said:
     if plan is None:
         return Said("chưa đọc được", "cannot be read yet")
+    if is_received:
+        return Said("của cấp trên", "the office's")
     if plan.is_draft:
         return Said("dự thảo", "draft")
     day = plan.dated
@@ -171,6 +195,9 @@ def _todo(
 ) -> Iterator[Todo]:
     """What there is to do, the most urgent first; always something."""
     errors, *_ = by_severity(problems)
+    if _is_received(Path(loaded.path)):
+        yield "", Said("của cấp trên", "the office's")
+        return
     if loaded.plan is None:
         yield "plan", Said(f"{errors} chỗ phải sửa trước", f"{errors} places to be mended first")
         return

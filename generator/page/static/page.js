@@ -85,6 +85,11 @@ addEventListener("drop", (event) => {
   form.elements.tep.files = event.dataTransfer.files;
   form.requestSubmit();
 });
+// What was chosen is named beside the button.
+document.addEventListener("change", (event) => {
+  const said = event.target.closest(".pick")?.querySelector(".picked");
+  if (said) said.textContent = [...event.target.files].map((one) => one.name).join(", ");
+});
 // Coming back to a page, its forms can be sent again.
 addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
