@@ -4,6 +4,7 @@
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from generator.lazy import dataclass, regex
 
@@ -30,6 +31,8 @@ _PIECES = [
         rf"(?:(?P<count>\d{{1,2}}|ba|sáu|chín) tháng|nửa) (?P<end>đầu|cuối){_OF}",
     )
 ]
+_KEPT = 4096
+"""So many texts are remembered with the days that they mean: each is asked for several times."""
 _BETWEEN = regex(r" (?:đến|tới) | - |(?<=\d{4})-(?=\d{4}(?!\d)|\d{1,2}/|ngày |tháng |quý )")
 _SEVERAL = regex(r"((?:quý|tháng) \w{1,3}) ?- ?(?=(?:(?:quý|tháng) )?\w{1,3}\b)")
 _YEAR_APART = regex(r"((?:quý|tháng) \w{1,3}) - (?=\d{4}\b)")
@@ -47,6 +50,7 @@ class _Piece:
     day: int | None = None
 
 
+@lru_cache(_KEPT)
 def named_days(text: str) -> tuple[date, date] | None:
     """The first and the last day that a deadline may mean; None where its words, all of them, do
     not say a last day."""

@@ -4,6 +4,7 @@ tháng`. One that is named in two ways is the same."""
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Self
 
 from generator.law.deadlines import named_days
@@ -120,6 +121,8 @@ _WITHOUT_MARKS = {
     "lan": "lần",
 }
 """Words as they are typed where no keyboard has the marks."""
+_KEPT = 1024
+"""So many texts are remembered with the period that they name: each is asked for several times."""
 _OPENING = regex(r"^(?:(?:báo cáo|sơ kết|tổng kết|kết quả|kỳ|trong|cả|đợt) )+")
 _IS_A_DEADLINE = regex(r"(?:trước|hết|cuối|giữa|chậm nhất|muộn nhất|hoàn thành|xong) ")
 _LETTERS = (
@@ -140,6 +143,7 @@ def rhythm_named(text: str) -> Rhythm | None:
     return Rhythm(_RHYTHMS[match[1]]) if match else None
 
 
+@lru_cache(_KEPT)
 def period_named(text: str, year: int | None = None) -> ReportPeriod | None:
     """The period that `text` names, of `year` where it names no year; None where it names none."""
     words = _plain(text)

@@ -49,6 +49,7 @@ from generator.package import (
 )
 from generator.plan.model import Plan
 from generator.problems import Problem, Rejected, Spot
+from generator.running.circles import left_alone
 from generator.running.clock import served
 from generator.word.opc import saved
 from generator.word.origin import origin, set_origin
@@ -201,7 +202,7 @@ class _Making:
         """What `then` makes of the plan, or its errors."""
         told: list[Problem] = []
         try:
-            with served(path):
+            with served(path), left_alone():
                 return self._made(path, then, told)
         except Rejected as rejected:
             return Built(path, None, (*told, *rejected.problems))

@@ -66,7 +66,7 @@ class Anchors:
 
     def _in_row(self, cell: GridCell, at: int) -> GridCell:
         place = self._places.get(cell.spot) if cell.spot is not None else None
-        return cell if place is None else cell._replace(anchor=self._free(f"{place}_c{at}"))
+        return cell if place is None else GridCell(*cell[:-1], self._free(f"{place}_c{at}"))
 
     def _free(self, place: str) -> str:
         """A name for the place that nothing has yet."""

@@ -65,7 +65,7 @@ class Grid:
         """The same table with `change` made to every text, in reading order."""
 
         def row(cells: GridRow) -> GridRow:
-            return tuple(cell._replace(text=change(cell.text)) for cell in cells)
+            return tuple(GridCell(change(cell.text), *cell[1:]) for cell in cells)
 
         title = change(self.title)
         header = tuple(row(cells) for cells in self.header)
@@ -98,7 +98,7 @@ def hand_grid(table: HandTable, say: Say) -> Grid:
 
 def _at(spot: Spot | None, *cells: GridCell) -> GridRow:
     """The cells as a row that is written there."""
-    return tuple(cell._replace(spot=spot) for cell in cells)
+    return tuple(GridCell(*cell[:5], spot, cell.anchor) for cell in cells)
 
 
 def _group(title: str, columns: int) -> GridCell:

@@ -7,6 +7,7 @@ bytes on each machine.
 import struct
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -89,6 +90,7 @@ def no_room() -> NoPicture:
     return NoPicture("too-large", message, _SMALLER)
 
 
+@lru_cache(2)
 def picture_of(content: bytes) -> PictureFile:
     """The picture in `content`; raises `NoPicture` where Word could not show it as it is."""
     if len(content) > MAX_BYTES:

@@ -338,7 +338,7 @@ class _Composer:
             self.source.report(at, codes.YAML_COMMENT, *_NOT_PRINTED, Severity.INFO)
 
     def _refuse_joined_list(self, event: Any, start: int, written: str) -> None:
-        if match := _LIST_MARK.search(written):
+        if "\n" in written and (match := _LIST_MARK.search(written)):
             number = event.start_mark.line + 1
             if event.style is None and (slip := line_slip(self.source.line(number))):
                 at = Spot(self.source.path, number, slip[0])

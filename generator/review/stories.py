@@ -177,7 +177,9 @@ def _parts(package: Package, begin: str) -> Iterator[Element]:
 
 def _drawn(package: Package) -> tuple[StoryText, ...]:
     """Letters that are no text of Word's: of formulas, and of diagrams."""
-    main = parse(package.parts[_MAIN], _MAIN) if _MAIN in package.parts else None
+    content = package.parts.get(_MAIN, b"")
+    # Hardly any paper has a formula; in an encoding of several bytes its name is not seen.
+    main = parse(content, _MAIN) if b"oMath" in content or b"\0" in content else None
     formulas = (
         [] if main is None else [_letters(one, _MATHS) for one in main.iter(_MATHS + "oMath")]
     )

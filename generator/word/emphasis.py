@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from docx.oxml.ns import qn
+
 from generator.plan.inline import BOLD, ITALIC
 
+_PROPERTIES = qn("w:rPr")
 Look = tuple[bool, bool]
 """Whether letters are bold, and whether they are italic."""
 PLAIN: Look = (False, False)
@@ -22,6 +25,24 @@ def emphasised(pieces: Iterable[str]) -> Iterator[tuple[str, Look]]:
 
 def emphasise(run: Any, look: Look) -> None:
     """Makes the letters of `run` bold or italic; what it is already stays."""
-    for name, wanted in zip(("b", "i"), look, strict=True):
+    for tag, wanted in zip(_MARKS, look, strict=True):
         if wanted:
-            getattr(run.get_or_add_rPr(), f"get_or_add_{name}")().val = True
+            _turn_on(run, tag)
+
+
+_MARKS = _B, _I = qn("w:b"), qn("w:i")
+_FIRST = [qn(f"w:{name}") for name in ("rStyle", "rFonts")]
+_BEFORE = {_B: _FIRST, _I: [*_FIRST, _B, qn("w:bCs")]}
+"""What stands in front of a mark among the properties of a run (ECMA-376-1, 17.3.2.28)."""
+
+
+def _turn_on(run: Any, tag: str) -> None:
+    properties = run.find(_PROPERTIES)
+    if properties is None:
+        properties = run.makeelement(_PROPERTIES)
+        run.insert(0, properties)
+    mark = properties.find(tag)
+    if mark is None:
+        mark = run.makeelement(tag)
+        properties.insert(sum(one.tag in _BEFORE[tag] for one in properties), mark)
+    mark.attrib.clear()

@@ -247,7 +247,7 @@ def keep_periods_whole(document: Document) -> None:
     for story in stories(document):
         for text in story.iter(qn("w:t")):
             words = text.text or ""
-            if any(dash in words for dash in (" - ", " – ")) and _DASH.search(words):
+            if (" - " in words or " – " in words) and _DASH.search(words):
                 text.text = _DASH.sub("\u00a0\\1\u00a0", words)
 
 
