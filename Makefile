@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/.installed
 # What Python compiled is kept, also where the world says otherwise: half of a start is compiling.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: all test slow reliability trials bench templates bundle
+.PHONY: all test slow reliability trials bench templates bundle release
 
 all: $(INSTALLED)
 	@echo "Đang tạo văn bản của plans/ vào output/ … (building)"
@@ -57,6 +57,10 @@ templates: $(INSTALLED)
 # A zip in dist/ that installs the program on Windows x64 without a network.
 bundle: $(INSTALLED)
 	$(BIN)/python tools/bundle.py dist
+
+# Everything of a release but its commit and tag: make release VERSION=0.1.0
+release: test
+	$(BIN)/python tools/release.py "$(VERSION)"
 
 $(INSTALLED): pyproject.toml constraints.txt
 	@echo "Đang cài chương trình và thư viện vào $(VENV): một, hai phút, cần mạng … (installing)"

@@ -87,7 +87,7 @@ def _sarif_result(problem: Problem, index: int, lang: Lang) -> dict[str, Any]:
         "ruleIndex": index,
         "kind": kind,
         "level": level,
-        "message": {"text": _joined(problem.message.to(lang), problem.advice.to(lang))},
+        "message": {"text": _joined(problem.message.to(lang), _cure(problem, lang))},
         "locations": [location],
     }
 
@@ -112,7 +112,7 @@ def as_gitlab(problems: Sequence[Problem], lang: Lang) -> str:
         mark = f"{said}\0{seen[said]}".encode("utf-8", "replace")
         rows.append(
             {
-                "description": _joined(_part(problem), problem.message.to(lang)),
+                "description": _told(problem, lang),
                 "check_name": problem.code,
                 "fingerprint": sha256(mark).hexdigest(),
                 "severity": _GITLAB[problem.severity],
@@ -126,12 +126,12 @@ _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 
 def as_github(problems: Sequence[Problem], lang: Lang) -> str:
-    """GitHub workflow commands, one line each.
+    """GitHub workflow commands, one line each, the gravest first: GitHub shows ten of a kind.
 
     No file name and no text can end one or begin one.
     """
     lines = []
-    for problem in problems:
+    for problem in sorted(problems, key=lambda one: [*Severity].index(one.severity)):
         spot = problem.spot
         places = {
             "file": spot.path,
@@ -142,13 +142,23 @@ def as_github(problems: Sequence[Problem], lang: Lang) -> str:
         where = ",".join(
             f"{name}={_property(str(value))}" for name, value in places.items() if value
         )
-        text = _joined(_part(problem), problem.message.to(lang), problem.advice.to(lang))
-        lines.append(f"::{_GITHUB.get(problem.severity, 'notice')} {where}::{_data(text)}")
+        kind = _GITHUB.get(problem.severity, "notice")
+        lines.append(f"::{kind} {where}::{_data(_told(problem, lang))}")
     return "\n".join(lines)
 
 
 def _part(problem: Problem) -> str:
     return problem.spot.part and f"[{problem.spot.part}]"
+
+
+def _cure(problem: Problem, lang: Lang) -> str:
+    advice = problem.advice.to(lang)
+    return advice and f"→ {advice}"
+
+
+def _told(problem: Problem, lang: Lang) -> str:
+    """Where in the document, what is wrong, and what to do."""
+    return _joined(_part(problem), problem.message.to(lang), _cure(problem, lang))
 
 
 def _joined(*texts: str) -> str:

@@ -213,7 +213,7 @@ class Machine:
         paths = [
             path
             for pattern in job["artifacts"]["paths"]
-            for path in sorted(repository.glob(pattern))
+            for path in sorted(_files(repository / pattern))
         ]
         summary = (
             (repository / "tom-tat.md").read_text("utf-8")
@@ -226,6 +226,11 @@ class Machine:
             summary,
             [path.name for path in paths],
         )
+
+
+def _files(path: Path) -> list[Path]:
+    """What an artifact keeps of a path: a folder with all in it."""
+    return [path] if path.is_file() else [one for one in path.rglob("*") if one.is_file()]
 
 
 @pytest.fixture(scope="module")

@@ -118,13 +118,14 @@ def test_the_script_installs_without_the_network_and_says_what_is_wrong(tmp_path
         b"\xef\xbb\xbf"
     )
     assert text.startswith("@echo off\r\nchcp 65001 >nul\r\n")
-    (line,) = re.findall(r"^py (-m pip install .*?)\r$", text, re.MULTILINE)
+    (line,) = re.findall(r'^"%PY%" (-m pip install .*?)\r$', text, re.MULTILINE)
     assert "--no-index --find-links wheels" in line
-    checked = re.findall(r'^py -c "(.*)"\r$', text, re.MULTILINE)
+    checked = re.findall(r'^"%~1" -c "(.*)" >nul 2>nul\r$', text, re.MULTILINE)
     assert [
         subprocess.run([sys.executable, "-c", code], check=False).returncode for code in checked
     ] == [0]
-    assert text.count("pause") == 4 and "Đã cài xong" in text
+    assert text.count("pause") == 3 and "Da cai xong" in text and content.isascii()
+    assert "python.org" in text and "%LOCALAPPDATA%" in text, "without PATH, too"
     # pip reads the line as it stands; here it may only look, for the wheels are of another system.
     command = [sys.executable, *line.replace('"', "").split(), "--dry-run"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
@@ -145,3 +146,14 @@ def test_the_bundle_holds_the_guide_as_pages_that_lead_nowhere_else() -> None:
         "docs/huong-dan/3-van-ban.png" in papers
         and "HUONG_DAN.html" in papers[tool.SCRIPT].decode()
     )
+
+
+def test_its_readme_says_how_to_upgrade_to_remove_and_what_windows_asks() -> None:
+    papers = tool.papers()
+    text = papers[tool.README].decode("utf-8-sig")
+    for said in ("Nâng cấp:", "Gỡ:", "pip uninstall kehoach", "More info", "soi-van-ban.bat"):
+        assert text.count(said) == 1, said
+    assert (
+        set(tool.EXTRAS) == {"page", "pages"} and "docs/huong-dan/ke-hoach-cchc-2026.docx" in papers
+    )
+    assert papers["soi-van-ban.bat"].startswith(b"@echo off\r\n")

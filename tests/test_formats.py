@@ -230,9 +230,23 @@ def test_github_commands_cannot_be_forged() -> None:
         assert re.match(r"::(error|warning|notice) [a-z]+=[^:\n]*::", line)
     assert (
         lines[0]
-        == "::error file=plans/xã%2C a%3Ab.yaml,line=3,col=5,title=plan/unknown-key::không có khóa Sửa."
+        == "::error file=plans/xã%2C a%3Ab.yaml,line=3,col=5,title=plan/unknown-key::không có khóa → Sửa."
     )
     assert "%250A" in lines[3] and "%0A" in lines[3]
+
+
+def test_hosts_are_given_the_gravest_first_and_the_cure_behind_an_arrow() -> None:
+    backwards = as_github(PROBLEMS[::-1], "vi").splitlines()
+    assert [line.split(" ")[0] for line in backwards] == [
+        "::error", "::warning", "::warning", "::notice", "::notice",
+    ]  # fmt: skip
+    rows = json.loads(as_gitlab(PROBLEMS, "vi"))
+    assert [rows[0]["description"], rows[1]["description"]] == [
+        "không có khóa → Sửa.",
+        "[đoạn 3] phông",
+    ]
+    (run,) = json.loads(as_sarif(PROBLEMS, "vi"))["runs"]
+    assert run["results"][0]["message"]["text"] == "không có khóa → Sửa."
 
 
 def test_text_for_people_cannot_be_read_as_commands_either(

@@ -37,6 +37,7 @@ WRITTEN = {
     "plans/plan.schema.json",
     "mo-trang.bat",
     "mo-trang.desktop",
+    "soi-van-ban.bat",
     "tao-van-ban.bat",
     "tu-tep-word.bat",
     *(f"templates/{template_name(kind)}" for kind in kinds.WRITTEN),
@@ -146,7 +147,7 @@ def test_who_does_not_say_where_the_program_is_gets_told_so(
 ) -> None:
     done = kehoach("init", cwd=tmp_path)
     assert "TEN-TAI-KHOAN" in done.stdout
-    assert "TEN-TAI-KHOAN/kehoach@v" in (tmp_path / ".github/workflows/ke-hoach.yml").read_text(
+    assert "TEN-TAI-KHOAN/kehoach@main" in (tmp_path / ".github/workflows/ke-hoach.yml").read_text(
         "utf-8"
     )
 
@@ -196,21 +197,67 @@ def test_settings_of_the_editor_are_json_and_its_task_reads_our_messages(office:
     assert pattern.match("plans/a.yaml:1:1: plan/x: cảnh báo: y") is None
 
 
-def test_a_double_click_on_windows_builds(office: Path) -> None:
-    """Lines as Windows wants them, plain letters, and the very command; Windows itself is not at hand."""
-    content = (office / "tao-van-ban.bat").read_bytes()
+_STEP = re.compile(r'"%PY%" -m generator (.*)')
+
+
+def _script(office: Path, name: str) -> tuple[str, list[str]]:
+    """The script, as Windows wants it, and what it has the program do; Windows itself is not at hand."""
+    content = (office / name).read_bytes()
     assert content.isascii() and content.count(b"\n") == content.count(b"\r\n") > 4
-    lines = content.decode().splitlines()
-    assert lines[2] == 'cd /d "%~dp0"' and lines[-1] == "pause"
-    commands = re.findall(r"\((?:py|python) -m generator (.*?)\)", lines[-2])
-    assert commands == ["build", "build"] and kehoach(*commands[:1], cwd=office).returncode == 0
+    text = content.decode().replace("\r\n", "\n")
+    head = '@echo off\nchcp 65001 >nul\ncd /d "%~dp0"\ncall :find || exit /b 1\n'
+    assert text.startswith(head) and "\npause\n" in text.replace("if errorlevel 1 pause", "pause")
+    # Names of files may have blanks and brackets: each stands in quotes, in no block of brackets.
+    for line in text.splitlines():
+        assert all(line[: at.start()].count('"') % 2 for at in re.finditer("%~", line)), line
+        assert "(" not in re.sub(r'for /d %%D in \("[^"]*"\)|set /p .*', "", line), line
+    for label in re.findall(r"(?:goto |call :)(\w+)", text):
+        assert text.count(f"\n:{label}\n") == 1, label
+    return text, _STEP.findall(text)
 
 
-def test_a_double_click_opens_the_page(office: Path) -> None:
+def _typed(step: str, file: str) -> list[str]:
+    """What a step says to the program when this file was dropped."""
+    stem = file.rpartition(".")[0]
+    return shlex.split(step.replace("%~f1", file).replace("%~dpn1", stem).replace("%year%", ""))
+
+
+@pytest.mark.parametrize("name", sorted(starting.CLICKED))
+def test_scripts_find_the_program_without_the_path(name: str, office: Path) -> None:
+    """The path first, then where installers of Python put it; the first that has the program."""
+    text, _ = _script(office, name)
+    found = re.findall(r'call :try "?([^"\n]+)"?', text)
+    assert found[0] == "py.exe" and {
+        "%SystemRoot%\\py.exe",
+        "%LOCALAPPDATA%\\Programs\\Python\\Launcher\\py.exe",
+        "%%~D\\python.exe",
+    } <= set(found)
+    assert '"%~1" -m generator --version >nul 2>nul\nif not errorlevel 1 set "PY=%~1"' in text
+
+
+def test_a_double_click_on_windows_builds_and_so_does_a_plan_dropped(office: Path) -> None:
+    _, (everything, one) = _script(office, "tao-van-ban.bat")
+    assert everything == "build" and kehoach(everything, cwd=office).returncode == 0
+    plan = _typed(one, "plans/ke-hoach-dau-tien.yaml")
+    assert plan[0] == "build" and kehoach(*plan, cwd=office).returncode == 0
+
+
+def test_papers_dropped_on_windows_are_judged_each_with_a_copy_of_comments(office: Path) -> None:
+    text, (first, again) = _script(office, "soi-van-ban.bat")
+    paper = "Kế hoạch 2026 (in).docx"
+    (office / paper).write_bytes(last_year())
+    for step in (first, again):
+        assert "Phải sửa" in kehoach(*_typed(step, paper), cwd=office).stdout
+    assert (office / "Kế hoạch 2026 (in)-ghi-chu.docx").is_file() and "\nshift\n" in text
+    assert 'if exist "%~dpn1-ghi-chu.docx" goto told' in text, "never written over"
+
+
+def test_a_double_click_opens_the_page_of_this_folder_or_of_what_is_dropped(office: Path) -> None:
     """As above; on other systems by a desktop file, whose command is run here without a browser."""
-    content = (office / "mo-trang.bat").read_bytes()
-    assert content.isascii() and content.count(b"\n") == content.count(b"\r\n") > 4
-    assert re.findall(r"\((?:py|python) -m generator (.*?)\)", content.decode()) == ["open", "open"]
+    text, steps = _script(office, "mo-trang.bat")
+    assert steps == ['open "%WHERE%"']
+    places = re.findall(r'set "WHERE=(.*)"', text)
+    assert places == [".", "%~dp1.", "%~f1"]
     entry = (office / "mo-trang.desktop").read_text("utf-8")
     command = shlex.split(re.findall(r"^Exec=(.*)$", entry, re.MULTILINE)[0])
     assert command[-1] == "%k" and "exec kehoach open" in command[2]
@@ -224,14 +271,11 @@ def test_a_double_click_opens_the_page(office: Path) -> None:
 
 
 def test_a_word_file_dropped_on_windows_is_imported(office: Path) -> None:
-    """As above; `%~f1` is what was dropped, `%year%` nothing or what was typed."""
-    content = (office / "tu-tep-word.bat").read_bytes()
-    assert content.isascii() and content.count(b"\n") == content.count(b"\r\n") > 4
-    one, other = re.findall(r"\((?:py|python) -m generator (.*?)\) ?", content.decode())
-    assert one == other
+    """`%year%` is nothing or what was typed."""
+    _, (step,) = _script(office, "tu-tep-word.bat")
     (office / "Kế hoạch 2026 (in).docx").write_bytes(last_year())
-    typed = one.replace("%~f1", "Kế hoạch 2026 (in).docx").replace("%year%", "--year 2027")
-    done = kehoach(*shlex.split(typed), cwd=office)
+    typed = _typed(step.replace("%year%", "--year 2027"), "Kế hoạch 2026 (in).docx")
+    done = kehoach(*typed, cwd=office)
     assert done.returncode == 0, done.stdout
     assert (office / "plans" / "ke-hoach-2027-in.yaml").is_file()
 
@@ -299,8 +343,8 @@ def test_the_hook_before_commits_checks_plans_and_nothing_else(name: str, office
         if re.search(hook["files"], file) and not re.search(hook["exclude"], file)
     ]
     assert taken == ["plans/a.yaml", "plans/xã/b.yml"]
-    program, *arguments = hook["entry"].split()
-    assert program == "kehoach"
+    program, _, module, *arguments = hook["entry"].split()
+    assert (program, module) == ("python", "generator")
     plan = office / "plans" / "ke-hoach-dau-tien.yaml"
     assert kehoach(*arguments, "plans/ke-hoach-dau-tien.yaml", cwd=office).returncode == 0
     plan.write_text(plan.read_text("utf-8").replace("dia_danh:", "dia_dan:"), "utf-8")

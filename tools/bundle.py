@@ -21,6 +21,10 @@ from packaging.tags import Tag, compatible_tags, cpython_tags
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from generator.making.starting import clicked  # noqa: E402
+
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 PLATFORM = "win_amd64"
 RECORD = ROOT / "tools" / "windows-wheels.txt"
@@ -29,33 +33,32 @@ EXTRAS = ("pages", "page")
 WANTED = f"kehoach[{','.join(EXTRAS)}]"
 SCRIPT, README = "CAI-DAT.bat", "DOC-TRUOC.txt"
 
+_FITS = "import struct, sys; sys.exit(not (struct.calcsize('P') == 8 and (3, 11) <= sys.version_info[:2] <= (3, 14)))"
+# Plain letters: Windows may lose its place in a script with others.
 _SCRIPT = f"""\
 @echo off
 chcp 65001 >nul
 cd /d "%~dp0"
-where py >nul 2>nul
+call :find || exit /b 1
+"%PY%" -m pip install --no-index --find-links wheels --upgrade "{WANTED}"
 if errorlevel 1 (
-    echo Máy này chưa có Python. Cài Python {PYTHONS[0]} đến {PYTHONS[-1]} bản 64-bit, rồi chạy lại tệp này.
+    echo Chua cai duoc. Chup lai man hinh nay va gui cho nguoi ho tro.
     pause
     exit /b 1
 )
-py -c "import struct, sys; sys.exit(not (struct.calcsize('P') == 8 and (3, 11) <= sys.version_info[:2] <= (3, 14)))"
-if errorlevel 1 (
-    echo Cần Python {PYTHONS[0]} đến {PYTHONS[-1]} bản 64-bit. Python trên máy này là:
-    py --version
-    pause
-    exit /b 1
-)
-py -m pip install --no-index --find-links wheels --upgrade "{WANTED}"
-if errorlevel 1 (
-    echo Chưa cài được. Chụp lại màn hình này và gửi cho người hỗ trợ.
-    pause
-    exit /b 1
-)
-py -m generator --version
-echo Đã cài xong. Mở HUONG_DAN.html để bắt đầu.
+"%PY%" -m generator --version
+echo Da cai xong. Mo HUONG_DAN.html de bat dau.
 pause
 """
+_NO_PYTHON = f"Can Python {PYTHONS[0]} den {PYTHONS[-1]} ban 64-bit (python.org). Cai Python, roi bam lai tep nay."
+
+
+def script() -> str:
+    """What installs: Python is found as the starter's scripts find the program."""
+    find = (ROOT / "generator" / "starter" / "tim-python.txt").read_text("utf-8")
+    find = find.replace("-m generator --version", f'-c "{_FITS}"')
+    return _SCRIPT + re.sub(r"(?m)^echo .*$", f"echo {_NO_PYTHON}", find)
+
 
 _README = f"""\
 BỘ CÀI KẾ HOẠCH CHO MÁY KHÔNG CÓ MẠNG (Windows 64-bit)
@@ -64,7 +67,12 @@ BỘ CÀI KẾ HOẠCH CHO MÁY KHÔNG CÓ MẠNG (Windows 64-bit)
    chép sang; khi cài, đánh dấu ô "Add python.exe to PATH").
 2. Giải nén cả tệp zip này vào một thư mục.
 3. Bấm đúp vào {SCRIPT}. Không cần mạng, không cần quyền quản trị.
-4. Mở HUONG_DAN.html và làm theo, bỏ qua phần cài đặt.
+   Windows hiện "Windows protected your PC" vì tệp này không có chữ ký số: bấm More info, rồi Run anyway. Hiện "Open File -
+   Security Warning" thì bấm Run. Cơ quan chặn hẳn thì nhờ quản trị máy cho phép.
+4. Mở HUONG_DAN.html và làm theo, bỏ qua phần cài đặt. Chỉ muốn soi một văn bản Word: kéo tệp ấy thả lên soi-van-ban.bat.
+
+Nâng cấp: giải nén bộ cài mới, bấm đúp CAI-DAT.bat của nó. Kế hoạch, mẫu và văn bản của cơ quan không bị đụng tới.
+Gỡ: mở Command Prompt, gõ  py -m pip uninstall kehoach ; thư mục làm việc của cơ quan vẫn còn nguyên.
 
 Thư mục wheels chứa chương trình và các thư viện của nó; không tệp nào được tải thêm từ Internet.
 Muốn soi cả trang in, máy cần thêm LibreOffice (libreoffice.org), không bắt buộc.
@@ -226,8 +234,9 @@ def papers() -> dict[str, bytes]:
     parts = {f"{one.removesuffix('.md')}.html": page(one) for one in GUIDES}
     # Windows shows Vietnamese in Notepad for certain with a byte order mark; its command line refuses one.
     parts[README] = b"\xef\xbb\xbf" + _README.replace("\n", "\r\n").encode()
-    parts[SCRIPT] = _SCRIPT.replace("\n", "\r\n").encode()
-    for path in (ROOT / "LICENSE", *(ROOT / "docs" / "huong-dan").glob("*.png")):
+    parts[SCRIPT] = script().replace("\n", "\r\n").encode()
+    parts["soi-van-ban.bat"] = clicked("soi-van-ban.bat")
+    for path in (ROOT / "LICENSE", *(ROOT / "docs" / "huong-dan").glob("*.*")):
         parts[path.relative_to(ROOT).as_posix()] = path.read_bytes()
     return parts
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
-from generator import __version__
 from generator.atomic import remove_leftovers, write_new
 from generator.language import Lang, Said
 from generator.law.kinds import WRITTEN
@@ -17,19 +16,16 @@ from generator.plan.schema import plan_schema
 from generator.problems import Problem, Rejected, Spot
 from generator.word.styles import template_name
 
-UNKNOWN = f"TEN-TAI-KHOAN/kehoach@v{__version__}"
+UNKNOWN = "TEN-TAI-KHOAN/kehoach@main"
 """Where the workflow gets the program when nobody said so: it has to be mended by hand."""
 FIRST_PLAN = "plans/ke-hoach-dau-tien.yaml"
-OPEN, DOUBLE_CLICK, DROP = "mo-trang.bat", "tao-van-ban.bat", "tu-tep-word.bat"
-"""What Windows runs: clicked twice, to open the folder as a page, and to build all its plans; to
-import the Word paper that is dropped on it."""
+CLICKED = ("mo-trang.bat", "soi-van-ban.bat", "tao-van-ban.bat", "tu-tep-word.bat")
+"""What Windows runs when it is clicked, or a file dropped on it: opens a folder as a page, judges
+Word papers, builds plans, imports a Word paper."""
 WORKFLOW, PIPELINE = ".github/workflows/ke-hoach.yml", ".gitlab-ci.yml"
 _STARTER = {
     FIRST_PLAN: "ke-hoach-dau-tien.yaml",
-    OPEN: "mo-trang.bat",
     "mo-trang.desktop": "mo-trang.desktop",
-    DOUBLE_CLICK: "tao-van-ban.bat",
-    DROP: "tu-tep-word.bat",
     ".pre-commit-config.yaml": "pre-commit-config.yaml",
     ".vscode/settings.json": "settings.json",
     ".vscode/extensions.json": "extensions.json",
@@ -86,14 +82,18 @@ def installed_from() -> str:
     return f"{match[1]}@{version}" if match and version else ""
 
 
+def clicked(name: str) -> bytes:
+    """One of `CLICKED`, which finds the program by itself: on the path, else where Python goes."""
+    parts = [(_PACKAGE / "starter" / one).read_text("utf-8") for one in (name, "tim-python.txt")]
+    # The command line of Windows misreads scripts with the line ends of others.
+    return _text("".join(parts)).replace(b"\n", b"\r\n")
+
+
 def _contents(lang: Lang, program: str) -> Iterator[tuple[str, bytes]]:
     for name, source in _STARTER.items():
-        content = _text((_PACKAGE / "starter" / source).read_text("utf-8"))
-        # The command line of Windows misreads scripts with the line ends of others.
-        yield (
-            name,
-            content.replace(b"\n", b"\r\n") if name in (OPEN, DOUBLE_CLICK, DROP) else content,
-        )
+        yield name, _text((_PACKAGE / "starter" / source).read_text("utf-8"))
+    for name in CLICKED:
+        yield name, clicked(name)
     schema = json.dumps(plan_schema(lang, "vi"), ensure_ascii=False, indent=2)
     yield "plans/plan.schema.json", _text(f"{schema}\n")
     for kind in WRITTEN:

@@ -1,6 +1,13 @@
 @echo off
 chcp 65001 >nul
 cd /d "%~dp0"
-where py >nul 2>nul
-if errorlevel 1 (python -m generator build) else (py -m generator build)
+call :find || exit /b 1
+rem Plans that are dropped here are built; a click builds all of the folder plans.
+if "%~1"=="" "%PY%" -m generator build
+:next
+if "%~1"=="" goto done
+"%PY%" -m generator build "%~f1"
+shift
+goto next
+:done
 pause

@@ -1,12 +1,12 @@
 @echo off
 chcp 65001 >nul
 cd /d "%~dp0"
+call :find || exit /b 1
 if "%~1"=="" goto nothing
 set "year="
 set /p "year=Lam cho nam nao (vi du 2027; bo trong: giu nguyen nam)? "
 if defined year set "year=--year %year%"
-where py >nul 2>nul
-if errorlevel 1 (python -m generator import "%~f1" -o plans %year%) else (py -m generator import "%~f1" -o plans %year%)
+"%PY%" -m generator import "%~f1" -o plans %year%
 pause
 exit /b
 :nothing
