@@ -19,6 +19,8 @@ _WIDEST = 2000
 """Columns of a table that a program lays out."""
 WATCHED, STEP = "KEHOACH_WATCHED", "\x1e"
 """The variable by which a program says that it watches, and how each step begins that it is told."""
+_NEAR = ".venv/bin/kehoach"
+"""How the program is called that `make` installed, beside it."""
 _CALL = regex(rf"\bkehoach (?=(?:{'|'.join(NAMES)})\b)")
 
 
@@ -100,11 +102,9 @@ def prepared() -> Iterator[Callable[[], None]]:
 def as_called(text: str) -> str:
     """`text` with `kehoach build` and the like as they are called here: `py -m generator build`,
     `.venv/bin/kehoach build`."""
-    typed = Path(sys.argv[0])
-    if os.name == "nt" and typed.name == "__main__.py":
+    if os.name == "nt" and Path(sys.argv[0]).name == "__main__.py":
         return _CALL.sub("py -m generator ", text)
-    near = os.name == "posix" and not typed.is_absolute() and len(typed.parts) > 1
-    return _CALL.sub(f"{typed.as_posix()} ", text) if near else text
+    return _CALL.sub(f"{_NEAR} ", text) if sys.argv[0] == _NEAR else text
 
 
 def say(text: str) -> None:

@@ -62,9 +62,10 @@ def documents_made(done: Sequence[Checked]) -> Said:
     """How many documents there are, how many of these were written now, how many plans have none."""
     made = [one.built for one in done if one.built.output is not None]
     written, failed = sum(one.written for one in made), len(done) - len(made)
+    vi, en = f", {failed} kế hoạch chưa có văn bản", f", {failed} plans not built"
+    missing = Said(vi, en) if failed else Said("", "")
+    same = len(made) - written
     return Said(
-        f"{len(made)} văn bản ({written} tạo lại, {len(made) - written} không đổi)"
-        + (f", {failed} kế hoạch chưa có văn bản" if failed else ""),
-        f"{len(made)} documents ({written} made anew, {len(made) - written} unchanged)"
-        + (f", {failed} plans not built" if failed else ""),
+        f"{len(made)} văn bản ({written} tạo lại, {same} không đổi){missing.vi}",
+        f"{len(made)} documents ({written} made anew, {same} unchanged){missing.en}",
     )

@@ -51,14 +51,14 @@ def run(options: Options, lang: Lang) -> int:
     if not given:
         around += _left_over(plans, options)
     around += _pdfs(done, options, lang)
+    problems = [*around, *(problem for one in done for problem in one.problems)]
     if told:
         console.show(around, lang)
-        _end(done, around, options, lang)
+        _end(done, problems, options, lang)
     if options.format != "text":
         _report(done, around, options, lang)
     if options.summary:
         _summarise(plans, done, around, before, options, lang)
-    problems = [*around, *(problem for one in done for problem in one.problems)]
     return PROBLEMS if has_errors(problems) else GOOD
 
 
@@ -240,7 +240,7 @@ def _verdict(one: "Checked", lang: Lang) -> str:
 
 
 def _end(
-    done: Sequence["Checked"], around: Sequence[Problem], options: Options, lang: Lang
+    done: Sequence["Checked"], problems: Sequence[Problem], options: Options, lang: Lang
 ) -> None:
     """Tells what it came to and what to do now, last, where the eye is."""
     from generator.making.became import documents_made
@@ -253,7 +253,6 @@ def _end(
         )
         console.say(words.to(lang))
         return
-    problems = [*around, *(problem for one in done for problem in one.problems)]
     found = console.counted(problems, lang) or Said("không có", "none").to(lang)
     untold = _SEE.to(lang) if options.quiet and problems else ""
     console.say(f"{documents_made(done).to(lang)} → {options.output.as_posix()}/")

@@ -212,11 +212,10 @@ def _advise(
     files: Sequence[Path], problems: Sequence[Problem], options: Options, lang: Lang
 ) -> None:
     """Tells what to do with what was found, last, where the eye is."""
-    papers = [path for path in files if is_paper(path)]
     if not problems or options.comments or console.watched():
         return
-    if len(papers) == len(files) == 1:
-        name = typed(papers[0].as_posix())
+    if len(files) == 1 and is_paper(files[0]):
+        name = typed(files[0].as_posix())
         console.say(Said(f"{_IN_WORD.vi} {name}", f"{_IN_WORD.en} {name}").to(lang))
     elif has_errors(problems):
         console.say(MEND.to(lang))
