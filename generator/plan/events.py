@@ -18,21 +18,31 @@ _OTHERWISE = regex(r"[?\t]|[|>][-+0-9]*#|(?<!\n)\Z")
 a last line without its end; and where an empty value in brackets stands, which the events show."""
 
 
-def events(text: str, most: int) -> Iterator[Any]:
-    """At least the first `most` events that PyYAML finds in `text`; where it stumbles, its error.
+_STEP = {
+    yaml.SequenceStartEvent: 1,
+    yaml.MappingStartEvent: 1,
+    yaml.SequenceEndEvent: -1,
+    yaml.MappingEndEvent: -1,
+}
 
-    libyaml is asked for no more of them. Its loader, which a deep text brings down, is not used.
+
+def events(text: str, most: int, deepest: int) -> Iterator[Any]:
+    """At least the first `most` events that PyYAML finds in `text`, or those up to one that is
+    nested deeper than that; where it stumbles, its error.
+
+    libyaml is asked for no more of them: its work grows with the depth, too. Its loader, which a
+    deep text brings down, is not used.
     """
-    quick = _quick(text, most)
+    quick = _quick(text, most, deepest)
     return iter(quick) if quick else yaml.parse(text, Loader=yaml.SafeLoader)
 
 
-def _quick(text: str, most: int) -> Sequence[Any] | None:
+def _quick(text: str, most: int, deepest: int) -> Sequence[Any] | None:
     """The events as libyaml gives them; None of a text of which only PyYAML may tell."""
     if _FAST is None or _OTHERWISE.search(text):
         return None
     try:
-        found = list(islice(yaml.parse(text, Loader=_FAST), most))
+        found = list(_bounded(islice(yaml.parse(text, Loader=_FAST), most), deepest))
     except (yaml.YAMLError, ValueError):
         return None
     if _is_empty_in_brackets(found):
@@ -41,6 +51,16 @@ def _quick(text: str, most: int) -> Sequence[Any] | None:
         if isinstance(event, yaml.ScalarEvent):
             event.style = event.style or None
     return found
+
+
+def _bounded(found: Iterable[Any], deepest: int) -> Iterator[Any]:
+    """The events up to the first that is nested deeper."""
+    depth = 0
+    for event in found:
+        depth += _STEP.get(type(event), 0)
+        yield event
+        if depth > deepest:
+            return
 
 
 def _is_empty_in_brackets(found: Iterable[Any]) -> bool:

@@ -163,7 +163,7 @@ class _Composer:
         # Nobody sees what stands at the end of a line, and it says nothing; PyYAML stumbles over
         # tabs there, and in a folded text keeps spaces. Lines and columns stay what they are.
         text = _AT_ENDS.sub("", source.text) if _may_end_in_space(source.text) else source.text
-        self.events = self._counted(events(text, MAX_EVENTS + 2))
+        self.events = self._counted(events(text, MAX_EVENTS + 2, MAX_DEPTH + 1))
         self.quoted: Any = None
         self.closed: Any = None
         self.ended = 0

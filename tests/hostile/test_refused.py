@@ -19,6 +19,11 @@ HIDDEN = (
     "\U000e0041",
     "\U000e007f",
     "\U000e0100",
+    "\u3164",
+    "\u2800",
+    "\uffa0",
+    "\u115f",
+    "\ufe0f",
 )
 
 
@@ -32,7 +37,7 @@ def test_characters_that_are_none(char: str, written: str) -> None:
 
 
 def test_the_characters_of_all_scripts_are_taken() -> None:
-    found = loaded(BASE.replace("Nâng cao hiệu lực", "Nâng cao 𠀀𡨸 \U0001f600 hiệu lực"))
+    found = loaded(BASE.replace("Nâng cao hiệu lực", "Nâng cao 𠀀𡨸 \U0001f600 ☎\ufe0f hiệu lực"))
     assert found.plan is not None
 
 

@@ -47,8 +47,11 @@ _KINDS = (
         ),
     ),
     (
-        # Tags among them: whole sentences can hide in such.
-        r"[\u200b-\u200d\u2060\ufeff\u00ad\u180e\U000e0000-\U000e0fff]",
+        # Tags among them: whole sentences can hide in such; letters that are blank, too.
+        r"(?<![\u00a9\u00ae\u2010-\u3299#*0-9\U0001f000-\U0001faff])[\ufe00-\ufe0f]|"
+        r"[\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff\u00ad\u034f\u180b-\u180f"
+        r"\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3"
+        r"\U0001d173-\U0001d17a\U000e0000-\U000e0fff]",
         codes.YAML_INVISIBLE,
         Said("ký tự không nhìn thấy {name}", "an invisible character {name}"),
         Said(

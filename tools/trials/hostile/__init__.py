@@ -1,0 +1,1 @@
+"""The hostile corpus: inputs of every class that is known, each with what has to come of it."""
