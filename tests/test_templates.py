@@ -130,6 +130,32 @@ def test_a_damaged_template_is_refused_or_used_and_never_a_traceback(
         assert problem.code.startswith("template/")
 
 
+NAME = '<w:r><w:t xml:space="preserve">{{ ho_ten }}</w:t></w:r>'
+FOUND = [
+    (MAIN, NAME, NAME.replace("w:r>", "w:rt>"), "template/place"),
+    (MAIN, f"{NAME}</w:p>", f"</w:p>{NAME}", "template/place"),
+    ("_rels/.rels", ' Id="rId3"', "", "template/damaged"),
+    ("[Content_Types].xml", "package.core-properties+xml", "package.odd+xml", "template/damaged"),
+]
+"""What mutations found."""
+
+
+@pytest.mark.parametrize(("part", "old", "new", "code"), FOUND)
+def test_what_was_told_as_a_fault_of_the_program(part: str, old: str, new: str, code: str) -> None:
+    package = _with(new, old, part)
+    with pytest.raises(Rejected) as refused:
+        document(BASE, package)
+    (problem,) = refused.value.problems
+    assert (problem.spot.path, problem.code) == ("office.docx", code)
+
+
+@pytest.mark.parametrize("around", ["sdt", "smartTag", "hyperlink", "ins"])
+def test_a_tag_may_stand_inside_something_of_its_paragraph(around: str) -> None:
+    inner = f"<w:sdtContent>{NAME}</w:sdtContent>" if around == "sdt" else NAME
+    paper = document(BASE, _with(f"<w:{around}>{inner}</w:{around}>", NAME))
+    assert "Nguyễn Văn An" in "".join(paper.element.itertext())
+
+
 def test_a_length_in_points_is_read_or_refused() -> None:
     package = _with('<w:left w:w="5.4pt" w:type="dxa"/>', '<w:left w:w="0" w:type="dxa"/>')
     try:

@@ -53,7 +53,7 @@ from generator.running.circles import left_alone
 from generator.running.clock import served
 from generator.word.opc import saved
 from generator.word.origin import origin, set_origin
-from generator.word.render import rendered, template_faults
+from generator.word.render import rendered, template_faults, unless_damaged
 from generator.word.stamp import (
     fit_lines,
     fit_stamps,
@@ -106,9 +106,10 @@ def document_parts(loaded: Loaded, template: Package) -> dict[str, bytes]:
         fit_stamps(document)
         keep_end_together(document)
         keep_periods_whole(document)
-    set_properties(document, paper.title, paper.author, plan.dated)
-    set_origin(document, origin(plan, template))
-    return saved(document)
+    with unless_damaged(template):
+        set_properties(document, paper.title, paper.author, plan.dated)
+        set_origin(document, origin(plan, template))
+        return saved(document)
 
 
 _UNREAD = Unread()

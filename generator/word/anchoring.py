@@ -11,9 +11,35 @@ from typing import Any
 from docx.document import Document
 from docx.oxml.ns import qn
 
+from generator.language import NOTHING, Said
+
 NO_ANCHORS: Mapping[str, str] = MappingProxyType({})
 _PROPERTIES = qn("w:pPr")
 _START, _END, _ID, _NAME = map(qn, ("w:bookmarkStart", "w:bookmarkEnd", "w:id", "w:name"))
+_RUN, _PARAGRAPH = map(qn, ("w:r", "w:p"))
+
+
+class Misplaced(Exception):
+    """A tag of the template stands where its text or block cannot be printed."""
+
+    def __init__(self, message: Said, advice: Said = NOTHING) -> None:
+        self.message, self.advice = message, advice
+        super().__init__(message.en)
+
+
+NOWHERE = Said(
+    "mẫu đặt thẻ ở chỗ không in được chữ",
+    "a tag of the template stands where no text can be",
+)
+
+
+def paragraph_of(text: Any) -> Any:
+    """The paragraph that a text stands in, however deep; raises `Misplaced` where there is none."""
+    if text.getparent().tag != _RUN:
+        raise Misplaced(NOWHERE)
+    for around in text.iterancestors(_PARAGRAPH):
+        return around
+    raise Misplaced(NOWHERE)
 
 
 def anchor(paragraph: Any, name: str) -> None:

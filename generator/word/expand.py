@@ -9,11 +9,16 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
-from generator.language import Said
 from generator.lazy import regex
 from generator.plan.inline import BOLD, ITALIC, NOTE_CLOSE, NOTE_OPEN
-from generator.problems import Problem, Rejected, Spot
-from generator.word.anchoring import NO_ANCHORS, anchor, number_anchors
+from generator.word.anchoring import (
+    NO_ANCHORS,
+    NOWHERE,
+    Misplaced,
+    anchor,
+    number_anchors,
+    paragraph_of,
+)
 from generator.word.emphasis import PLAIN, Look, emphasise, emphasised
 from generator.word.footnotes import Footnotes
 from generator.word.opc import tree
@@ -44,6 +49,7 @@ def expand(
     """Replaces every token in the stories by its text or block; gives the numbers found.
 
     A paragraph of the body bears the name that `anchors` has for the key of its first text.
+    Raises `Misplaced` for a tag that the template has where nothing can be printed.
     """
     found: set[int] = set()
     free, footnotes = dict(anchors), Footnotes(document)
@@ -68,15 +74,11 @@ def _filled(footnotes: Footnotes, story: Any, vault: Vault, anchors: dict[str, s
             numbers = list(map(int, _TOKEN.findall(text.text)))
             found.update(numbers)
             names = (anchors.pop(vault.keys[number], "") for number in numbers)
-            anchor(text.getparent().getparent(), next(filter(None, names), ""))
+            anchor(paragraph_of(text), next(filter(None, names), ""))
             text.text = _TOKEN.sub(lambda match: vault.texts[int(match[1])], text.text)
             _expand_text(footnotes, text)
     if OPEN_TOKEN in etree.tostring(story, encoding="unicode"):
-        message = Said(
-            "mẫu đặt thẻ ở chỗ không in được chữ",
-            "a tag of the template stands where no text can be",
-        )
-        raise Rejected([Problem(Spot("template"), "template/place", message)])
+        raise Misplaced(NOWHERE)
     return found
 
 

@@ -13,8 +13,7 @@ from generator.lazy import regex
 from generator.paper.blocks import Letterhead, Picture, SectionBreak, Signatures, Underline
 from generator.paper.grids import Grid
 from generator.plan.inline import BLOCK_CLOSE, BLOCK_OPEN
-from generator.problems import Problem, Rejected, Spot
-from generator.word.anchoring import anchor, anchor_of
+from generator.word.anchoring import Misplaced, anchor, anchor_of, paragraph_of
 from generator.word.chart import chart_paragraph_run
 from generator.word.opc import styles_named
 from generator.word.pictures import picture_run
@@ -35,7 +34,7 @@ def place_blocks(document: Document, blocks: Sequence[Any]) -> list[Any]:
     """Replaces the paragraph of every block by the elements of the block, and gives these; words
     of tables still bear their marks.
 
-    Raises `Rejected` where the template prints a block inside other text.
+    Raises `Misplaced` where the template prints a block inside other text.
     """
     breaks, placed = [], list[Any]()
     placer = _Placer(document)
@@ -43,7 +42,7 @@ def place_blocks(document: Document, blocks: Sequence[Any]) -> list[Any]:
         match = _BLOCK.search(text.text or "")
         if not match:
             continue
-        paragraph = text.getparent().getparent()
+        paragraph = paragraph_of(text)
         _refuse_other_text(paragraph, match[0])
         block = blocks[int(match[1])]
         if isinstance(block, SectionBreak):
@@ -64,7 +63,7 @@ def _refuse_other_text(paragraph: Any, token: str) -> None:
         "Để {{ doan.chu }} đứng một mình một đoạn.",
         "Leave {{ doan.chu }} alone in its paragraph.",
     )
-    raise Rejected([Problem(Spot("template"), "template/place", message, advice=advice)])
+    raise Misplaced(message, advice)
 
 
 class _Placer:

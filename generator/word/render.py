@@ -24,10 +24,10 @@ from generator.language import NOTHING, Said
 from generator.lazy import regex
 from generator.package import Package
 from generator.problems import Problem, Rejected, Spot
-from generator.word.anchoring import NO_ANCHORS
+from generator.word.anchoring import NO_ANCHORS, Misplaced
 from generator.word.expand import expand, stories
 from generator.word.fields import forbidden_fields
-from generator.word.opc import document_of, unpacked
+from generator.word.opc import document_of, saved, unpacked
 from generator.word.sandbox import Sandbox, Value, Vault, valued
 
 MAX_BRACES, MAX_PARAGRAPHS, MAX_ELEMENTS, MAX_SPAN = 5000, 5000, 100_000, 63
@@ -108,7 +108,10 @@ def rendered(
     with template_faults(template, names):
         document = _filled(template, names, environment)
         parsed = list(stories(document))
-    found = expand(document, parsed, vault, blocks, anchors)
+    try:
+        found = expand(document, parsed, vault, blocks, anchors)
+    except Misplaced as misplaced:
+        raise _problem(spot, "place", misplaced.message, misplaced.advice) from None
     _account(spot, names, vault, found)
     return document
 
@@ -242,6 +245,19 @@ def template_faults(template: Package, names: Mapping[str, Any]) -> Iterator[Non
             "Each {%p … %} tag stands alone in its paragraph.",
         )
         raise _problem(spot, "damaged", message, advice) from None
+
+
+@contextmanager
+def unless_damaged(template: Package) -> Iterator[None]:
+    """A fault inside the block is a fault of the template that cannot be stored as it is, either."""
+    try:
+        yield
+    except Exception:
+        with template_faults(template, {}):
+            alone = document_of(unpacked(template.parts))
+            alone.core_properties.title = ""
+            saved(alone)
+        raise
 
 
 def _paragraph_with(template: Package, name: str) -> str:

@@ -5,7 +5,7 @@ import re
 import resource
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
@@ -27,7 +27,7 @@ from tools.trials.processes import (
 
 SECONDS = 10.0
 _UNSEEN = re.compile(
-    "[\0-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]"
+    "[\0-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff]"
 )
 _OBEYED = re.compile(r"(?m)^::|^##\[|^##vso")
 _SURFACED = re.compile(r"\b[A-Z]\w*(?:Error|Exception)\b")
@@ -45,6 +45,8 @@ class Run:
     before: Files
     after: Files
     beside: frozenset[str] = frozenset()
+    given: tuple[str, ...] = ()
+    """The names of the files that were given, of those too that are no files any more."""
 
 
 def _readable(folder: Path) -> Files:
@@ -85,11 +87,12 @@ def ran(
         before,
         _readable(folder),
         frozenset(one.name for one in where.iterdir()) - {"f", "f-cache"},
+        tuple(contents),
     )
 
 
-def _names_a_file(said: str, names: Mapping[str, bytes]) -> bool:
-    return any(name in said or name.rpartition("/")[2] in said for name in names)
+def _names_a_file(run: Run) -> bool:
+    return any(name.rpartition("/")[2] in run.said for name in (*run.before, *run.given))
 
 
 def _members(content: bytes) -> dict[str, bytes]:
@@ -131,7 +134,7 @@ def breaches(run: Run, may_change: tuple[str, ...] = ()) -> Iterator[tuple[str, 
         yield "fault of the program", fault_in(run.said) or told
     if run.code not in (0, 1):
         yield "exit code", f"{run.code}: {told}"
-    if run.code == 1 and not _names_a_file(run.said, run.before):
+    if run.code == 1 and not _names_a_file(run):
         yield "no file named", told
     if _UNSEEN.search(run.said) or _OBEYED.search(run.said):
         yield "character or line that is obeyed", repr(run.said[-300:])

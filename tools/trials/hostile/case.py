@@ -21,6 +21,8 @@ class Due:
     code: int | None
     says: tuple[str, ...] = ()
     nowhere: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
+    """Words that have to stand in what is written."""
     writes: bool = False
     """Whether a refusal may leave files: one file's problem does not stop what the others need."""
 
@@ -67,8 +69,11 @@ def faults(case: Case, run: Run) -> Iterator[tuple[str, str]]:
     for words in due.says:
         if words not in run.said:
             yield "otherwise than due", f"{words} is not said: {run.said[:200]}"
+    new = [content for name, content in run.after.items() if content != run.before.get(name)]
+    for words in due.printed:
+        if not any(words.encode() in content for content in new):
+            yield "otherwise than due", f"{words} is not printed: {run.said[:200]}"
     for words in due.nowhere:
-        new = [content for name, content in run.after.items() if content != run.before.get(name)]
         if words in run.said or any(words.encode() in content for content in new):
             yield "otherwise than due", f"{words} is there"
     if due.code == 1 and not due.writes and run.after != run.before:
