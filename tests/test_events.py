@@ -136,9 +136,7 @@ def test_where_they_differ_pyyaml_is_asked(text: str) -> None:
     ],
     ids=lambda given: str(given)[:12],
 )
-def test_libyaml_is_asked_for_no_more_than_a_plan_may_have(
-    text: str, code: str, most: int
-) -> None:
+def test_libyaml_is_asked_for_no_more_than_a_plan_may_have(text: str, code: str, most: int) -> None:
     """Its work grows with the square of the depth: 60,000 brackets took eight seconds."""
     found = quick._quick(text, MAX_EVENTS, MAX_DEPTH + 1)
     assert found and len(found) <= most

@@ -45,10 +45,12 @@ def run(options: Options, lang: Lang) -> int:
     refuse_targets(targets, files, "tasks/target")
     found: list[tuple[Path, GivenTask]] = []
     problems: list[Problem] = []
+    read = 0
     for path in files:
         try:
             with served(path):
                 tasks, told = _tasks(path)
+                read += 1
                 found += ((path, task) for task in concerning(tasks, options.asked))
             problems += told
         except Rejected as rejected:
@@ -60,7 +62,8 @@ def run(options: Options, lang: Lang) -> int:
         _show(found, lang)
         console.show(problems, lang)
     say = console.complain if options.format == "json" else console.say
-    for ending, target in targets.items():
+    # A list of nothing would say that there are no tasks.
+    for ending, target in targets.items() if read else ():
         _write(ending, target, found, lambda said: say(said.to(lang)))
     return PROBLEMS if has_errors(problems) else GOOD
 

@@ -14,6 +14,8 @@ pytest.importorskip("resource", reason="processes are forked")
 
 from tools.trials import __main__ as trials
 from tools.trials import at_once, batches, full, killed, mutated, processes, readers, scenes
+from tools.trials.hostile import corpus
+from tools.trials.hostile.case import Case, Due, faults
 from tools.trials.promise import Run, breaches
 from tools.trials.records import Record, Records
 from tools.trials.table import page, table
@@ -31,7 +33,8 @@ SAMPLES: dict[str, Callable[[Path], Found]] = {
     "full disk": lambda where: full.limited("issue", "full disk", 2, where, random.Random(1)),
     "largest file": lambda where: full.limited("build", "largest file", 1, where, random.Random(1)),
     "bad plans": lambda where: batches.spoiled(50, 2, where, random.Random(1)),
-    "mutations": lambda where: mutated.some(6, where),
+    "mutations": lambda where: mutated.some(2, where),
+    "hostile corpus": corpus.some,
     "both readers": lambda _: readers.readings(range(12)),
 }
 
@@ -122,6 +125,26 @@ def test_what_breaks_the_promise_is_seen(name: str) -> None:
 def test_what_is_said_may_break_it_too(said: str) -> None:
     assert [*breaches(Run(1, said, 0, 0, KEPT, KEPT))]
     assert not [*breaches(Run(1, "a.yaml:3: plan/key: sai", 0, 0, KEPT, KEPT))]
+
+
+OTHERWISE = {
+    "the exit code": (Due(0), Run(1, "a.yaml", 0, 0, KEPT, KEPT)),
+    "what is said": (Due(0, ("plan/key",)), Run(0, "a.yaml", 0, 0, KEPT, KEPT)),
+    "what may not be said": (Due(0, nowhere=("root",)), Run(0, "root:x", 0, 0, KEPT, KEPT)),
+    "what is printed": (Due(0, printed=("b",)), Run(0, "", 0, 0, KEPT, {**KEPT, "b": b"a"})),
+    "what may not be written": (
+        Due(0, unwritten={".html": ("<b>",)}),
+        Run(0, "", 0, 0, KEPT, {**KEPT, "b.html": b"<b>"}),
+    ),
+    "a refusal that writes": (Due(1), Run(1, "a.yaml", 0, 0, KEPT, {**KEPT, "b": b""})),
+}
+
+
+@pytest.mark.parametrize("name", OTHERWISE)
+def test_what_comes_of_a_hostile_case_otherwise_than_is_due_is_seen(name: str) -> None:
+    due, run = OTHERWISE[name]
+    seen = [fault for fault, _ in faults(Case(name, (), {}, due), run)]
+    assert seen == ["otherwise than due"]
 
 
 def _counted(number: int, where: Path) -> Found:

@@ -123,6 +123,18 @@ def test_a_file_of_another_kind_or_that_is_read_is_refused(
     assert "tasks/target" in capsys.readouterr().out and given.read_bytes() == before
 
 
+def test_where_nothing_could_be_read_no_list_is_written(
+    given: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken, target = tmp_path / "hong.docx", tmp_path / "ds.csv"
+    broken.write_bytes(b"PK")
+    target.write_bytes(b"of last time")
+    assert main(["tasks", str(broken), "--csv", str(target)]) == 1
+    assert target.read_bytes() == b"of last time" and "ds.csv" not in capsys.readouterr().out
+    assert main(["tasks", str(broken), str(given), "--csv", str(target)]) == 1
+    assert target.read_bytes() != b"of last time"
+
+
 def test_what_cannot_be_read_is_told_beside_what_can(
     given: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -39,6 +39,7 @@ def speak_into(out: int) -> None:
 
 def remember_in(cache: Path) -> None:
     """What runs remember of each other is kept there, and not where the user's own runs keep it."""
+    os.environ.pop("KEHOACH_CACHE", None)
     os.environ.update(XDG_CACHE_HOME=str(cache), LOCALAPPDATA=str(cache))
 
 
@@ -68,7 +69,10 @@ def begun(command: Command, folder: Path, out: int, first: Callable[[], None] = 
 
         first()
         status = main(command)
-        sys.stdout.flush()
+        if sys.stdout:
+            sys.stdout.flush()
+    except OSError:  # nobody reads what was said
+        pass
     finally:
         os._exit(status)
 

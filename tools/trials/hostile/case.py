@@ -1,6 +1,8 @@
 """A hostile case: a command, the files that it meets, and what has to come of it."""
 
-from collections.abc import Callable, Iterator
+import io
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +25,10 @@ class Due:
     nowhere: tuple[str, ...] = ()
     printed: tuple[str, ...] = ()
     """Words that have to stand in what is written."""
+    unwritten: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words that may not stand in new files of an ending."""
+    of_input: bool = True
+    """Whether a file that is given is at fault, and has to be named."""
     writes: bool = False
     """Whether a refusal may leave files: one file's problem does not stop what the others need."""
 
@@ -60,21 +66,41 @@ def ran_as(case: Case, where: Path) -> Run:
     return ran(case.command, case.files, where, case.prepare, case.first)
 
 
+def _pieces(content: bytes) -> Iterable[bytes]:
+    """A file, or the members of one that is a zip."""
+    if not content.startswith(b"PK"):
+        return [content]
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return [archive.read(name) for name in archive.namelist()]
+
+
 def faults(case: Case, run: Run) -> Iterator[tuple[str, str]]:
     """What came of it otherwise than is due, or against the promise."""
-    yield from breaches(run, case.may_change)
     due = case.due
+    for fault, at in breaches(run, case.may_change):
+        if due.of_input or fault != "no file named":
+            yield fault, at
     if due.code not in (None, run.code):
         yield "otherwise than due", f"exit code {run.code}: {run.said[:200]}"
     for words in due.says:
         if words not in run.said:
             yield "otherwise than due", f"{words} is not said: {run.said[:200]}"
-    new = [content for name, content in run.after.items() if content != run.before.get(name)]
+    made = [
+        (name, piece)
+        for name, content in run.after.items()
+        if content != run.before.get(name)
+        for piece in _pieces(content)
+    ]
+    new = [piece for _, piece in made]
     for words in due.printed:
         if not any(words.encode() in content for content in new):
             yield "otherwise than due", f"{words} is not printed: {run.said[:200]}"
     for words in due.nowhere:
         if words in run.said or any(words.encode() in content for content in new):
             yield "otherwise than due", f"{words} is there"
+    for name, piece in made:
+        for words in due.unwritten.get(Path(name).suffix, ()):
+            if words.encode() in piece:
+                yield "otherwise than due", f"{words!r} is in {name}"
     if due.code == 1 and not due.writes and run.after != run.before:
         yield "otherwise than due", f"written: {sorted(run.after.keys() - run.before.keys())}"

@@ -1,7 +1,8 @@
 """All hostile cases, and the trial of them."""
 
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from tools.trials.hostile import fields, odd, packages, surroundings, tables, templates, texts
@@ -9,7 +10,6 @@ from tools.trials.hostile.case import Case, faults, ran_as
 from tools.trials.routes import warm
 from tools.trials.trial import Found, Trial
 
-_PORTION = 100
 CLASSES: dict[str, Callable[[], Iterator[Case]]] = {
     f"{room.__name__.rpartition('.')[2]}: {make.__name__.replace('_', ' ')}": make
     for room, makers in (
@@ -26,17 +26,11 @@ CLASSES: dict[str, Callable[[], Iterator[Case]]] = {
 """The makers of cases by their class."""
 
 
-@cache
-def cases() -> tuple[tuple[str, Case], ...]:
-    """Every case with its class."""
-    return tuple((name, case) for name, make in CLASSES.items() for case in make())
-
-
-def judged(chosen: tuple[tuple[str, Case], ...], where: Path) -> Found:
-    """What came of these cases otherwise than is due."""
+def judged(name: str, cases: Iterable[Case], where: Path) -> Found:
+    """What came of these cases of a class otherwise than is due."""
     warm()
     found = Found()
-    for name, case in chosen:
+    for case in cases:
         run = ran_as(case, where)
         found.tried += 1
         found.counted["refused"] += run.code == 1
@@ -48,15 +42,18 @@ def judged(chosen: tuple[tuple[str, Case], ...], where: Path) -> Found:
 
 
 def some(where: Path) -> Found:
-    """The first and the last case of each class."""
-    chosen = [(name, [*make()]) for name, make in CLASSES.items()]
-    return judged(tuple((name, of[at]) for name, of in chosen for at in (0, -1)), where)
+    """The first case of each class."""
+    found = Found()
+    for name, make in CLASSES.items():
+        found.add(judged(name, islice(make(), 1), where))
+    return found
 
 
-def _portion(number: int, where: Path) -> Found:
-    return judged(cases()[number * _PORTION : (number + 1) * _PORTION], where)
+def _portion(each: int, number: int, where: Path) -> Found:
+    name, make = [*CLASSES.items()][number]
+    return judged(name, islice(make(), 0, None, each), where)
 
 
 def trials() -> Iterator[Trial]:
-    """The whole corpus."""
-    yield Trial("hostile corpus", -(-len(cases()) // _PORTION), _portion)
+    """The whole corpus, a class in each portion."""
+    yield Trial("hostile corpus", len(CLASSES), partial(_portion, 1), partial(_portion, 10))

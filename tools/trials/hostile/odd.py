@@ -60,6 +60,10 @@ _CONTENTS = {
 }  # fmt: skip
 
 
+_TOLERANT = ("explain", "rollup", "ledger", "remind", "report", "report as a form", "diff")
+"""Commands that go on with what else they have, or look elsewhere for it."""
+
+
 def _files(route: Route) -> dict[str, bytes]:
     return {name: goods()[name][0] for name in (route.spoiled, *route.beside)}
 
@@ -83,7 +87,13 @@ def files() -> Iterator[Case]:
 
 
 def _due(route: Route, name: str) -> Due:
+    if route.name in _TOLERANT:
+        return told(nowhere=(SECRET, "root:x:0"))
     return refused(route.spoiled, nowhere=(SECRET, "root:x:0"))
+
+
+_OF_NAMES = Due(1, ("build/file-name",), of_input=False)
+"""What nobody could see of a name is not said."""
 
 
 def names() -> Iterator[Case]:
@@ -93,7 +103,7 @@ def names() -> Iterator[Case]:
         *("-rf", "--force", "-", "a:b", "a*b", "a?b", 'a"b', "a<b", "a|b", "a\\b", "a\tb", "a\nb"),
         *("a\x1b[31mb", "a\u202eb", "a\u200bb", "::error::x", ".bashrc", ".git", "~"),
     ):
-        due = refused("build/file-name") if name not in (".bashrc", ".git", "~") else told()
+        due = _OF_NAMES if name not in (".bashrc", ".git", "~") else told()
         files = {f"plans/{name}.yaml": BASE.encode()}
         yield Case(f"a plan called {name!r}", ("build",), files, due)
     for one, two in (
