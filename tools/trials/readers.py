@@ -8,7 +8,7 @@ from unittest.mock import patch
 
 from generator.plan import events
 from generator.plan.source import Source
-from generator.plan.text import MAX_EVENTS, parse_source
+from generator.plan.text import MAX_DEPTH, MAX_EVENTS, parse_source
 from tests.helpers import ROOT
 from tools.trials.spoiling import of_text
 from tools.trials.trial import Found, Trial
@@ -45,7 +45,9 @@ def readings(seeds: Iterable[int], reader: Reader = as_it_is) -> Found:
         ours, plain = reader(text), plainly(text)
         found.tried += 1
         found.counted["refused"] += bool(plain.problems)
-        found.counted["by libyaml"] += events._quick(text, MAX_EVENTS + 2) is not None
+        found.counted["by libyaml"] += (
+            events._quick(text, MAX_EVENTS + 2, MAX_DEPTH + 1) is not None
+        )
         found.fault("other data or lines", repr(ours.root) != repr(plain.root), f"seed {seed}")
         told = repr(ours.problems) != repr(plain.problems)
         found.fault("other refusals", told, f"seed {seed}")

@@ -73,7 +73,10 @@ _KINDS = (
         Said("Gõ lại từ này bằng bộ mã Unicode.", "Type the word anew in Unicode."),
     ),
 )
-_PRINTABLE = regex("[\ufffd\U000e0100-\U000e01ef]")
+_PRINTABLE = regex(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffd"
+    "\U000e0100-\U000e01ef]"
+)
 """Those of them that Python counts among what can be printed."""
 _BAD = regex("|".join(f"({pattern})" for pattern, *_ in _KINDS))
 
