@@ -33,7 +33,7 @@ NOWHERE = Said(
 )
 
 
-def paragraph_of(text: Any) -> Any:
+def paragraph_around(text: Any) -> Any:
     """The paragraph that a text stands in, however deep; raises `Misplaced` where there is none."""
     if text.getparent().tag != _RUN:
         raise Misplaced(NOWHERE)

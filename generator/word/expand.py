@@ -17,7 +17,7 @@ from generator.word.anchoring import (
     Misplaced,
     anchor,
     number_anchors,
-    paragraph_of,
+    paragraph_around,
 )
 from generator.word.emphasis import PLAIN, Look, emphasise, emphasised
 from generator.word.footnotes import Footnotes
@@ -74,7 +74,7 @@ def _filled(footnotes: Footnotes, story: Any, vault: Vault, anchors: dict[str, s
             numbers = list(map(int, _TOKEN.findall(text.text)))
             found.update(numbers)
             names = (anchors.pop(vault.keys[number], "") for number in numbers)
-            anchor(paragraph_of(text), next(filter(None, names), ""))
+            anchor(paragraph_around(text), next(filter(None, names), ""))
             text.text = _TOKEN.sub(lambda match: vault.texts[int(match[1])], text.text)
             _expand_text(footnotes, text)
     if OPEN_TOKEN in etree.tostring(story, encoding="unicode"):

@@ -13,7 +13,7 @@ from generator.lazy import regex
 from generator.paper.blocks import Letterhead, Picture, SectionBreak, Signatures, Underline
 from generator.paper.grids import Grid
 from generator.plan.inline import BLOCK_CLOSE, BLOCK_OPEN
-from generator.word.anchoring import Misplaced, anchor, anchor_of, paragraph_of
+from generator.word.anchoring import Misplaced, anchor, anchor_of, paragraph_around
 from generator.word.chart import chart_paragraph_run
 from generator.word.opc import styles_named
 from generator.word.pictures import picture_run
@@ -42,7 +42,7 @@ def place_blocks(document: Document, blocks: Sequence[Any]) -> list[Any]:
         match = _BLOCK.search(text.text or "")
         if not match:
             continue
-        paragraph = paragraph_of(text)
+        paragraph = paragraph_around(text)
         _refuse_other_text(paragraph, match[0])
         block = blocks[int(match[1])]
         if isinstance(block, SectionBreak):
