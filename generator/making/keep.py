@@ -121,8 +121,8 @@ class Keeper:
             yield from self._compared(path, target, content)
 
     def _kept(self, target: Path) -> list[Path]:
-        own = re.compile(rf"{re.escape(target.stem)}{re.escape(EDITED)}(-\d+)?")
-        return [path for path in self._edited if own.fullmatch(path.stem) and path.is_file()]
+        kept = (path for path in self._edited if stem_of_kept(path.stem) == target.stem)
+        return [path for path in kept if path.is_file()]
 
     def _compared(self, path: Path, target: Path, content: bytes) -> Iterator[Problem]:
         there = content_there(path)
