@@ -13,7 +13,17 @@ from tests.helpers import ROOT
 pytest.importorskip("resource", reason="processes are forked")
 
 from tools.trials import __main__ as trials
-from tools.trials import at_once, batches, full, killed, mutated, processes, readers, scenes
+from tools.trials import (
+    at_once,
+    batches,
+    full,
+    killed,
+    mutated,
+    page_killed,
+    processes,
+    readers,
+    scenes,
+)
 from tools.trials.hostile import corpus
 from tools.trials.hostile.case import Case, Due, faults
 from tools.trials.promise import Run, breaches
@@ -30,6 +40,7 @@ def _loaded() -> None:
 SAMPLES: dict[str, Callable[[Path], Found]] = {
     "two at once": lambda where: at_once.rounds("build and issue", 1, where),
     "killed": lambda where: killed.kills("issue", 2, where, random.Random(1)),
+    "page killed": lambda where: page_killed.kills(2, where, random.Random(1)),
     "full disk": lambda where: full.limited("issue", "full disk", 2, where, random.Random(1)),
     "largest file": lambda where: full.limited("build", "largest file", 1, where, random.Random(1)),
     "bad plans": lambda where: batches.spoiled(50, 2, where, random.Random(1)),
@@ -55,6 +66,20 @@ def test_runs_without_locks_are_seen(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(lock, "_seize", unlocked)
     found = at_once.rounds("issue", 2, tmp_path)
     assert found.faults["number given twice"] or found.faults["otherwise than one after the other"]
+
+
+@pytest.mark.parametrize("fault", ["word lost", "half a file"])
+def test_a_page_that_tells_what_it_has_not_written_is_seen(
+    fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from generator.form import stored
+
+    def badly(path: Path, content: bytes) -> None:
+        if fault == "half a file":
+            path.write_bytes(content[: len(content) // 2])
+
+    monkeypatch.setattr(stored, "write_atomically", badly)
+    assert page_killed.kills(1, tmp_path, random.Random(3)).faults[fault]
 
 
 def test_a_run_that_leaves_what_it_was_writing_is_seen(

@@ -11,14 +11,14 @@ import time
 from pathlib import Path
 
 from tests.helpers import ROOT
-from tools.trials import at_once, batches, full, growing, killed, mutated, readers
+from tools.trials import at_once, batches, full, growing, killed, mutated, page_killed, readers
 from tools.trials.hostile import corpus
 from tools.trials.processes import load
 from tools.trials.records import Record, Records, commit
 from tools.trials.table import page, table
 from tools.trials.trial import Trial
 
-ROOMS = (corpus, mutated, at_once, killed, full, batches, growing, readers)
+ROOMS = (corpus, mutated, at_once, killed, page_killed, full, batches, growing, readers)
 PAGE = ROOT / "RELIABILITY.md"
 
 
