@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -249,6 +250,41 @@ def test_two_tabs_an_editor_and_git_change_one_file(
     for words in ("Mọi đơn vị tổ chức", "Phục vụ Nhân dân.", "id: CT05"):
         assert words in said, words
     assert "CT05" in (folder / "plans" / "a.truoc.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("pause", [0, 5, 30], ids=["at once", "while one goes out", "later"])
+def test_a_letter_typed_as_the_tab_goes_is_saved(
+    office: tuple[Path, str], state: dict[str, object], browser: Browser, pause: int
+) -> None:
+    path = office[0] / "plans" / "a.yaml"
+    path.write_text(BASE, "utf-8")
+    with tab(browser) as page:
+        _enter(page, office, state, "/ke-hoach?tep=plans/a.yaml")
+        page.evaluate(
+            """(pause) => {
+              const type = (place, words) => {
+                const own = field(place);
+                own.focus();
+                own.value = words;
+                own.dispatchEvent(new InputEvent("input", { bubbles: true }));
+              };
+              type("place", "Xã An");
+              setTimeout(() => {
+                type("closing/0", "Hết.");
+                type("signature/0/name", "Trần Thị Bình");
+                location.href = "about:blank";
+              }, pause);
+            }""",
+            pause,
+        )
+        page.wait_for_url("about:blank")
+        words, until = ("place: Xã An\n", "Hết.", "Trần Thị Bình"), time.monotonic() + 5
+        while time.monotonic() < until:
+            lost = [one for one in words if one not in path.read_text("utf-8")]
+            if not lost:
+                break
+            time.sleep(0.02)
+    assert lost == []
 
 
 def test_what_is_wrong_leads_to_its_field_and_the_page_to_its_line(

@@ -18,13 +18,15 @@ let found = [];
 // Orders go out in their order; what is typed on meanwhile waits behind them.
 let sending = Promise.resolve();
 let waiting = 0;
+const queue = [];
 function order(what, after) {
   waiting += 1;
+  queue.push(what);
   sending = sending.then(async () => {
     try {
-      const body = JSON.stringify({ tep: plan.dataset.tep, seen, asked, ...what });
-      const answer = await fetch("/ke-hoach/sua", { method: "POST", body, headers: { "Content-Type": "application/json" } });
-      const told = await answer.json();
+      if (queue[0] !== what) return; // it went out when the page went
+      queue.shift();
+      const told = await (await sent(what)).json();
       if (told.refused) { say("da-luu", told.refused); refused(what); return; }
       take(told, what);
       if (after) after(told);
@@ -35,6 +37,12 @@ function order(what, after) {
   });
   plan.setAttribute("aria-busy", "true");
   return sending;
+}
+function sent(what) {
+  const body = JSON.stringify({ tep: plan.dataset.tep, seen, asked, ...what });
+  // It arrives though the tab is closed meanwhile; browsers let no more than 64 KiB outlive it.
+  const keepalive = body.length < 20000;
+  return fetch("/ke-hoach/sua", { method: "POST", body, keepalive, headers: { "Content-Type": "application/json" } });
 }
 
 // What could not be saved stays marked, and goes out again with the next change of its field.
@@ -117,7 +125,8 @@ form.addEventListener("focusout", (event) => {
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 const flush = () => { for (const own of [...timers.keys()]) put(own); };
-addEventListener("pagehide", flush);
+// Nothing comes back to a page that goes: what is left goes out at once, and is merged by its field.
+addEventListener("pagehide", () => { flush(); for (const what of queue.splice(0)) sent(what); });
 
 // What a field may say: offered while somebody types, by the part of it that is typed just now.
 const offers = document.getElementById("goi-y");
