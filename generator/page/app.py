@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -110,6 +110,7 @@ def application(page: Page) -> Starlette:
         middleware=[Middleware(RequestBodyLimitMiddleware, max_body_size=BODY)],
         exception_handlers={
             HTTPException: _refused,
+            ClientDisconnect: _refused,
             Nowhere: _nowhere,
             Busy: _busy,
             Exception: _failed,
