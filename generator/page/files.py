@@ -17,7 +17,7 @@ from generator.page.show import page_of
 from generator.page.state import Page
 
 _GIVEN = (".docx", ".doc", ".rtf", ".pdf", ".xlsx", ".csv", ".ics", ".html", ".yaml", ".yml")
-_OPENED = (".docx", ".pdf", ".xlsx")
+OPENED = (".docx", ".pdf", ".xlsx")
 """What is opened on this machine by a press."""
 _PLAIN = "application/octet-stream"
 WORK = "tep:"
@@ -45,7 +45,7 @@ async def open_file(request: Request) -> Response:
     page = request.app.state.page
     async with request.form(max_files=0, max_fields=4) as form:
         path = inside(page.folder, str(form.get("tep", "")))
-    if path.suffix.casefold() not in _OPENED:
+    if path.suffix.casefold() not in OPENED:
         raise Nowhere
     is_open = await asyncio.to_thread(_opened, page.folder / path)
     return page_of(

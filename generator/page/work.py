@@ -7,7 +7,7 @@ from itertools import groupby
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from generator.page.files import offered
+from generator.page.files import OPENED, offered, path_of
 from generator.page.jobs import Call
 from generator.page.places import Nowhere
 from generator.page.plain import plain_lines
@@ -37,8 +37,27 @@ async def job_part(request: Request) -> Response:
 
 def _shown(request: Request, name: str) -> Response:
     job, page = _job(request), request.app.state.page
-    made = [one for one in offered(page, job.offers) if job.is_over]
-    return page_of(request, name, job=job, made=made, blocks=list(_blocks(page, job)))
+    offers = job.offers if job.is_over else ()
+    return page_of(
+        request,
+        name,
+        job=job,
+        plan=_plan_of(page, job),
+        made=offered(page, offers),
+        opens=[one for one in offers if one.endswith(OPENED) and path_of(page, one).is_file()],
+        blocks=list(_blocks(page, job)),
+    )
+
+
+def _plan_of(page: Page, job: Call) -> str:
+    """The plan that a job is about, or that it made: the first that it names."""
+    named = (re.match(r"\S.*?\.yaml\b", line) for line in job.lines if job.words[0] in _MAKING)
+    made = (one[0] for one in named if one and (page.folder / one[0]).is_file())
+    return job.plan or next(made, "")
+
+
+_MAKING = ("import", "new")
+"""Verbs that make a plan."""
 
 
 def _blocks(page: Page, job: Call) -> Iterator[list[str] | list[list[str]]]:

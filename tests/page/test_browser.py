@@ -158,6 +158,8 @@ def test_last_years_paper_becomes_this_years_plan(
         page.get_by_label("Làm cho năm").fill("2027")
         page.get_by_role("button", name="Làm kế hoạch").click()
         page.wait_for_selector("[data-over]")
+        page.get_by_role("link", name="Mở kế hoạch vừa làm").click()
+        page.wait_for_selector("#bieu")
     (plan,) = (folder / "plans").glob("nam-truoc*.yaml")
     same = folder.parent / "own"
     same.mkdir()
@@ -197,10 +199,13 @@ def test_a_copy_follows_is_chosen_from_and_is_issued(
         page.get_by_role("link", name="Chỗ hai bên cùng sửa").click()
         expect(page.locator("fieldset")).to_have_count(1)
         assert barred(page) == []
-        page.get_by_label("Của cấp trên").check()
+        expect(page.get_by_label("Của cấp trên")).to_be_visible()
+        page.get_by_label("Viết khác: NV01").fill("22/6")
+        expect(page.get_by_label("Viết khác", exact=True)).to_be_checked()
         page.get_by_role("button", name="Ghi các chỗ đã chọn").click()
         page.wait_for_selector("[data-over]")
-        assert "2026-06-25" in own.read_text("utf-8")
+        said = own.read_text("utf-8")
+        assert "2026-06-22" in said and "2026-06-25" not in said and "2026-06-20" not in said
         page.goto(f"{base}/cua/ban-hanh?plan=plans/tinh-xa-tan-hung.yaml")
         page.get_by_label("Số văn bản").fill("7")
         page.get_by_label("Ngày ban hành").fill("2026-03-02")

@@ -4,12 +4,15 @@ from pathlib import Path
 from typing import Any
 
 from generator.form.labels import label_of_key
+from generator.form.places import keys_by_name, name_of, place_at, reader_at, record_of
+from generator.form.sheet import control_of
 from generator.language import Lang, Said
 from generator.making.load import load_plan
 from generator.page.plain import plain_days
 from generator.plan.items import Item
 from generator.plan.lineage import Conflict
-from generator.plan.source import Text
+from generator.plan.source import Source, Text
+from generator.plan.text import read_source
 from generator.plan.walk import items_of
 
 
@@ -18,18 +21,37 @@ def choices_of(path: Path, lang: Lang) -> list[dict[str, Any]]:
     plan = load_plan(path).plan
     if plan is None:
         return []
-    said = {item.id.value: _words(item) for item in items_of(plan) if item.id}
+    source = read_source(path)
+    items = {item.id.value: item for item in items_of(plan) if item.id}
     return [
-        _choice(number, one, said.get(f"{one.item}", ""), lang)
+        _choice(number, one, items.get(f"{one.item}"), lang)
+        | {"place": _place(source, items.get(f"{one.item}"), f"{one.key or ''}")}
         for number, one in enumerate(plan.conflicts, 1)
     ]
+
+
+def _place(source: Source, item: Item | None, key: str) -> str:
+    """Where the plan says what both changed, "" where that is more than can be typed in a field."""
+    if item is None or item.id is None:
+        return ""
+    over = place_at(source, item.id.spot)[:-1]
+    name = keys_by_name(record.name).get(key) if (record := record_of(reader_at(over))) else None
+    if name is None:
+        return ""
+    place = (*over, name)
+    return name_of(place) if control_of(place, reader_at(place)) in _TYPED else ""
+
+
+_TYPED = ("line", "lines", "day", "names")
+"""What can be written otherwise than either side has it."""
 
 
 def _words(item: Item) -> str:
     return f"{item.title or item.text or ''}"
 
 
-def _choice(number: int, one: Conflict, words: str, lang: Lang) -> dict[str, Any]:
+def _choice(number: int, one: Conflict, item: Item | None, lang: Lang) -> dict[str, Any]:
+    words = _words(item) if item else ""
     return {
         "number": number,
         "item": f"{one.item}",

@@ -69,7 +69,7 @@ _WAYS: dict[str, Callable[[OpenPlan], Saved | None]] = {
 
 def _put(draft: Draft, order: Order) -> None:
     place = place_named(str(order["place"]))
-    value = value_typed(str(order["words"]), reader_at(place), _year(draft.source))
+    value = value_typed(str(order["words"]), reader_at(place), year_of(draft.source))
     if value is not None:
         draft.put(place, value)
     elif place[-1] == "text":
@@ -102,7 +102,7 @@ def _new(draft: Draft, place: Place, words: str) -> Sequence[Value]:
         keys = (key for key, one in record.fields.items() if one.metadata["required"])
         return [Fields(tuple((pair(record, key), "") for key in keys))]
     if rows and record is not None:
-        return tasks_pasted(rows, _year(draft.source))
+        return tasks_pasted(rows, year_of(draft.source))
     return pasted_lines(words) or [""]
 
 
@@ -125,6 +125,7 @@ _CHANGES: dict[str, Callable[[Draft, Order], None]] = {
 }
 
 
-def _year(source: Source) -> int | None:
+def year_of(source: Source) -> int | None:
+    """The year of the plan in a file, None where nothing says it."""
     plan = plan_in(Source(source.path, source.text, source.root))
     return calendar_of_plan(plan).year if plan and plan.subject else None

@@ -85,6 +85,11 @@ addEventListener("drop", (event) => {
   form.elements.tep.files = event.dataTransfer.files;
   form.requestSubmit();
 });
+// Who writes something else has chosen to.
+document.addEventListener("input", (event) => {
+  const choice = document.getElementById(event.target.dataset.chooses || "");
+  if (choice) choice.checked = true;
+});
 // What was chosen is named beside the button.
 document.addEventListener("change", (event) => {
   const said = event.target.closest(".pick")?.querySelector(".picked");
