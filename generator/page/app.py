@@ -88,6 +88,8 @@ _ROUTES = [
     Route("/nhip", _beat, methods=["POST"]),
     Route("/tha", dropped.take, methods=["POST"]),
     Route("/van-ban", dropped.own_paper),
+    Route("/van-ban-trang", dropped.leaves),
+    Route("/van-ban-anh", dropped.leaf),
     Route("/van-ban/{token}", dropped.paper),
     Route("/chon", choose.choices),
     Route("/chon", choose.choose, methods=["POST"]),

@@ -1,7 +1,10 @@
 """What is dropped on the page: kept apart, looked at in a process of its own, shown with findings."""
 
+import base64
 import json
 from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import urlencode
 
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
@@ -22,6 +25,8 @@ MOST_FILES, MOST_FIELDS, FIELD = 4, 100, 256 * 1024
 """Files and fields that one form may bring, and bytes of a field."""
 _KEPT = 60
 """Things that were dropped which are kept at once."""
+_SECONDS = 60.0
+"""How long laying out may take."""
 _PIECE = 1 << 20
 
 
@@ -77,6 +82,32 @@ async def _shown(request: Request, name: str) -> Response:
     answer = await page.children.ask("paper", page.lang, argument_of(page, name))
     found = json.loads(answer.text) if answer.is_whole else None
     return page_of(request, "paper", name=name, file=PurePosixPath(name).name, found=found)
+
+
+async def leaves(request: Request) -> Response:
+    """The pages of a paper as they print, with its findings at their places."""
+    page, name = request.app.state.page, request.query_params.get("tep", "")
+    answer = await page.children.ask("leaves", page.lang, argument_of(page, name), seconds=_SECONDS)
+    found: dict[str, Any] = {"pages": [], "why": ""}
+    found |= json.loads(answer.text) if answer.is_whole else {}
+    shown = []
+    for number, picture in enumerate(found["pages"], 1):
+        page.keep_picture(name, number, base64.b64decode(picture))
+        marks = [(one, box) for one, at, *box in found["marks"] if at == number]
+        image = f"/van-ban-anh?{urlencode({'tep': name, 'so': number})}"
+        shown.append({"number": number, "image": image, "marks": marks})
+    return page_of(request, "leaves", found=found, leaves=shown)
+
+
+async def leaf(request: Request) -> Response:
+    """The picture of a page of a paper, that was drawn just now."""
+    page, query = request.app.state.page, request.query_params
+    argument_of(page, query.get("tep", ""))
+    number = query.get("so", "")
+    content = page.pictures.get((query["tep"], int(number) if number.isdecimal() else 0))
+    if content is None:
+        raise Nowhere
+    return Response(content, media_type="image/png")
 
 
 def _name_in(work: Path, token: str) -> str:

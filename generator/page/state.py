@@ -8,6 +8,9 @@ from generator.page.children import Children
 from generator.page.jobs import Jobs
 from generator.page.plans.studio import Studios
 
+_PICTURES = 60
+"""Pictures of pages that are kept."""
+
 
 class Page:
     """The page of a folder; `work` is the folder for what is dropped on it. `quick` keeps a process
@@ -23,6 +26,12 @@ class Page:
         self.pictures: dict[tuple[str, int], bytes] = {}
         self.surveyed: dict[str, Any] | None = None
         self._unseen = 0.0
+
+    def keep_picture(self, name: str, number: int, picture: bytes) -> None:
+        """Keeps the picture of a page for who asks for it next; the oldest of too many go."""
+        self.pictures[name, number] = picture
+        while len(self.pictures) > _PICTURES:
+            self.pictures.pop(next(iter(self.pictures)))
 
     def seen(self) -> None:
         """Somebody looks."""

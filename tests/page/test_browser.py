@@ -87,11 +87,15 @@ def test_a_strangers_paper_is_checked_and_fixed_by_mouse(
         _enter(page, office, state)
         page.set_input_files("#soi", paper)
         page.get_by_role("button", name="Soi văn bản").click()
-        page.wait_for_selector(".findings li")
+        page.wait_for_selector("[data-leaves]")
+        assert barred(page) == []
         link = page.locator("[data-to]:visible").first
         number = link.get_attribute("data-to")
         link.click()
-        expect(page.locator(f'[data-at="{number}"]').first).to_be_focused()
+        mark = page.locator(f'.on-leaf[data-at="{number}"]').first
+        expect(mark).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(page.locator(f"#loi-{number}")).to_be_focused()
         page.get_by_role("button", name="Tải bản đã chỉnh thể thức").click()
         page.wait_for_selector("[data-over]")
         with page.expect_download() as coming:

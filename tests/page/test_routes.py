@@ -33,6 +33,8 @@ FIELDS = {
     "POST /nhip": "",
     "POST /tha": "tep",
     "GET /van-ban": "tep",
+    "GET /van-ban-trang": "tep",
+    "GET /van-ban-anh": "tep so",
     "GET /van-ban/{token}": "token",
     "GET /chon": "plan",
     "POST /chon": "plan chon-1",

@@ -70,6 +70,12 @@ def _paper(lang: Lang, path: str) -> Any:
     return read_for_page(Path(path), lang)
 
 
+def _leaves(lang: Lang, path: str) -> Any:
+    from generator.page.inside.leaves import leaves_of
+
+    return leaves_of(Path(path), lang)
+
+
 def _example(_lang: Lang, name: str) -> Any:
     from generator.page.inside.example import new_example
 
@@ -85,6 +91,7 @@ def _choices(lang: Lang, path: str) -> Any:
 _ANSWERS: dict[str, Callable[..., Any]] = {
     "desk": _desk,
     "paper": _paper,
+    "leaves": _leaves,
     "example": _example,
     "choices": _choices,
 }

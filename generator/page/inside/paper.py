@@ -3,17 +3,17 @@
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.language import Lang, Said
 from generator.law.regions import REGIONS
 from generator.listing import title_of
 from generator.mending.places import Anchor, anchored, on_one_line
-from generator.package import MAX_FILE, read_bytes
+from generator.package import MAX_FILE, Package, read_bytes
 from generator.paired import plan_made_of
 from generator.problems import Problem, Severity, by_severity
 from generator.reading.anatomy.paper import read_paper
-from generator.reading.document.layout import Paragraph
+from generator.reading.document.layout import Document, Paragraph
 from generator.reading.document.read import read_document
 from generator.reading.foreign import as_through_office, paper_package
 from generator.reading.lint import check_document, report_of
@@ -30,23 +30,36 @@ def read_for_page(path: Path, lang: Lang) -> dict[str, Any]:
     checked = check_document(path)
     if any(problem.code.startswith("file/") for problem in checked.problems) and not checked.klass:
         return _told(checked.problems, lang) | {"blocks": [], "plan": ""}
+    looked = looked_at(path)
+    shown = list(_blocks(looked.document.paragraphs[:_MOST], looked.marks))
+    plan = plan_made_of(path, looked.package)
+    made_of = plan.as_posix() if plan else ""
+    return _told(looked.found, lang) | {"blocks": shown, "plan": made_of}
+
+
+class LookedAt(NamedTuple):
+    """A paper that was read, what is found in it, and where that stands."""
+
+    package: Package
+    document: Document
+    found: Sequence[Problem]
+    marks: Marks
+
+
+def looked_at(path: Path) -> LookedAt:
+    """The paper at `path`, its findings numbered as the page shows them."""
     content = read_bytes(path, MAX_FILE)
     package = paper_package(path.as_posix(), content)
     document = read_document(package)
-    found = as_through_office(
-        path.as_posix(), content, report_of(package, read_paper(document)).problems
-    )
-    causes = _causes(found)
+    problems = report_of(package, read_paper(document)).problems
+    found = as_through_office(path.as_posix(), content, problems)
     marks: Marks = {}
-    for number, same in enumerate(causes, 1):
+    for number, same in enumerate(_causes(found), 1):
         for problem in same if document.paragraphs else ():
             anchor = anchored(document, problem)
             if _has_place(anchor, problem):
                 marks.setdefault(id(anchor.paragraph), []).append((anchor.words, number))
-    shown = list(_blocks(document.paragraphs[:_MOST], marks))
-    plan = plan_made_of(path, package)
-    made_of = plan.as_posix() if plan else ""
-    return _told(found, lang) | {"blocks": shown, "plan": made_of}
+    return LookedAt(package, document, found, marks)
 
 
 def _told(problems: Sequence[Problem], lang: Lang) -> dict[str, Any]:

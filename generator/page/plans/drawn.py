@@ -14,8 +14,6 @@ _NOT_DRAWN = Said(
     "Chưa dàn được trang: kế hoạch quá lớn hoặc quá lâu. Thử lại sau.",
     "The pages could not be laid out: the plan is too large or took too long.",
 )
-_MOST = 60
-"""Pictures of pages that are kept."""
 
 
 def _plan(request: Request) -> str:
@@ -34,9 +32,7 @@ async def page_part(request: Request) -> Response:
     page, name, number = request.app.state.page, _plan(request), _number(request)
     found = await (await page.studios.of(name)).ask(number=number)
     if found and found["pages"]:
-        page.pictures[name, found["number"]] = base64.b64decode(found.pop("picture"))
-        while len(page.pictures) > _MOST:
-            page.pictures.pop(next(iter(page.pictures)))
+        page.keep_picture(name, found["number"], base64.b64decode(found.pop("picture")))
         way = {"tep": name, "so": str(found["number"]), "dau": found["stamp"]}
         found["image"] = f"/ke-hoach/anh?{urlencode(way)}"
     why = _NOT_DRAWN.to(request.app.state.page.lang)

@@ -22,11 +22,35 @@ async function renew(part) {
       part.dataset.last = text;
       if (at) document.getElementById(at)?.focus();
       listen(part);
+      lay(part);
     }
   } catch { /* the server has ended: the beat says so */ }
   const over = !every || part.querySelector("[data-over]");
   part.setAttribute("aria-busy", over ? "false" : "true");
   if (!over) setTimeout(renew, every, part);
+}
+
+// Findings stand at their places on the pages of a paper; its words fold away behind these.
+function lay(part) {
+  for (const mark of part.querySelectorAll("[data-box]")) {
+    const [left, top, right, bottom] = mark.dataset.box.split(" ").map((one) => Number(one) * 100 + "%");
+    const words = document.createElement("span");
+    words.className = "stroke";
+    for (const own of [words, mark]) own.style.top = top;
+    words.style.left = left;
+    words.style.width = `calc(${right} - ${left})`;
+    words.style.height = `calc(${bottom} - ${top})`;
+    mark.style.left = `max(0px, calc(${left} - 1.7em))`;
+    mark.before(words);
+  }
+  const words = document.getElementById("chu-van-ban");
+  if (words && part.querySelector("[data-leaves]")) words.open = false;
+  if (words) tell();
+}
+function tell() {
+  for (const link of document.querySelectorAll("[data-to]")) {
+    link.hidden = !document.querySelector(`[data-at="${CSS.escape(link.dataset.to)}"]`);
+  }
 }
 
 // A form that was sent is not sent again while it is worked on.
@@ -59,6 +83,7 @@ document.addEventListener("click", (event) => {
   const mark = document.querySelector(`[data-at="${CSS.escape(link.dataset.to)}"]`);
   if (mark) {
     event.preventDefault();
+    for (let up = mark; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
     mark.scrollIntoView({ block: "center" });
     mark.focus();
   }
@@ -100,6 +125,4 @@ addEventListener("pageshow", (event) => { if (event.persisted) location.reload()
 
 listen(document);
 for (const part of document.querySelectorAll("[data-part]")) renew(part);
-for (const link of document.querySelectorAll("[data-to]")) {
-  link.hidden = !document.querySelector(`[data-at="${CSS.escape(link.dataset.to)}"]`);
-}
+tell();

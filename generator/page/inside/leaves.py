@@ -1,0 +1,65 @@
+"""A Word paper of anybody as its pages, with the places of what is found in it."""
+
+import base64
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from generator.language import Lang
+from generator.package import zip_parts
+from generator.page.inside.paper import LookedAt, looked_at
+from generator.reading import rdocx
+from generator.reading.bounded import NotConverted
+from generator.reading.pages.letters import Box, PageLetters, letters_of
+from generator.reading.pages.pictures import draw_page
+from generator.reading.printer import Printer, find_printer
+
+DOTS, MOST = 84, 20
+"""Per inch, of a page on the screen; pages that are shown."""
+_LONG = 16
+"""Letters of a paragraph that is found for sure: those after it are looked for behind it."""
+
+
+def leaves_of(path: Path, lang: Lang) -> dict[str, Any]:
+    """The first pages of the paper at `path`, and where its findings stand; or why there are none."""
+    looked = looked_at(path)
+    try:
+        pdf, printer = _printed(zip_parts(dict(looked.package.parts)))
+    except NotConverted as error:
+        return {"pages": [], "why": f"{error.message.to(lang)}. {error.advice.to(lang)}"}
+    first = draw_page(pdf, 1, DOTS)
+    drawn = [first, *(draw_page(pdf, n, DOTS) for n in range(2, min(first.pages, MOST) + 1))]
+    with letters_of(pdf) as letters:
+        marks = [(number, *box) for number, box in _marks(letters, looked)]
+    return {
+        "pages": [base64.b64encode(one.picture).decode() for one in drawn],
+        "of": first.pages,
+        "engine": printer.version(),
+        "estimates": printer.estimates,
+        "marks": marks,
+    }
+
+
+def _printed(content: bytes) -> tuple[bytes, Printer]:
+    """The pages, by what is quick where it is there and can, else by any printer."""
+    if rdocx.is_installed():
+        quick = Printer(rdocx.rdocx_version, rdocx.pdfs_of, True)
+        (made,) = quick.print([content])
+        if not isinstance(made, NotConverted):
+            return made, quick
+    printer = find_printer()
+    (made,) = printer.print([content])
+    if isinstance(made, NotConverted):
+        raise made
+    return made, printer
+
+
+def _marks(letters: PageLetters, looked: LookedAt) -> Iterator[tuple[int, Box]]:
+    """Where findings stand: at their words, else where their paragraph begins."""
+    at = 0
+    for one in looked.document.paragraphs:
+        if (span := letters.find(one.text, at)) is None:
+            continue
+        for words, number in dict.fromkeys(looked.marks.get(id(one.element), ())):
+            yield number, letters.box((words and letters.find(words, span[0])) or span)
+        at = span[0] if len(one.text) > _LONG else at
