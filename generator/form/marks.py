@@ -6,7 +6,7 @@ from generator.form.places import name_of
 from generator.form.sheet import FormField, plan_form
 from generator.lazy import dataclass
 from generator.plan.source import Source
-from generator.reading.pages.letters import PageLetters, letters_of
+from generator.reading.pages.letters import PageLetters, page_letters
 
 _SIGNS = str.maketrans("", "", "*[]^")
 
@@ -26,7 +26,7 @@ class PlaceMark:
 def place_marks(pdf: bytes, source: Source) -> tuple[PlaceMark, ...]:
     """The marks of all values whose words stand on the pages, in the order of the form."""
     fields = [one for part in plan_form(source, ()) for top in part.fields for one in top.walk()]
-    with letters_of(pdf) as letters:
+    with page_letters(pdf) as letters:
         return tuple(_marks(letters, fields))
 
 

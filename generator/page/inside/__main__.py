@@ -71,9 +71,9 @@ def _paper(lang: Lang, path: str) -> Any:
 
 
 def _leaves(lang: Lang, path: str) -> Any:
-    from generator.page.inside.leaves import leaves_of
+    from generator.page.inside.leaves import paper_leaves
 
-    return leaves_of(Path(path), lang)
+    return paper_leaves(Path(path), lang)
 
 
 def _example(_lang: Lang, name: str) -> Any:

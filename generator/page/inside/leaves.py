@@ -10,7 +10,7 @@ from generator.package import zip_parts
 from generator.page.inside.paper import LookedAt, looked_at
 from generator.reading import rdocx
 from generator.reading.bounded import NotConverted
-from generator.reading.pages.letters import Box, PageLetters, letters_of
+from generator.reading.pages.letters import Box, PageLetters, page_letters
 from generator.reading.pages.pictures import draw_page
 from generator.reading.printer import Printer, find_printer
 
@@ -20,7 +20,7 @@ _LONG = 16
 """Letters of a paragraph that is found for sure: those after it are looked for behind it."""
 
 
-def leaves_of(path: Path, lang: Lang) -> dict[str, Any]:
+def paper_leaves(path: Path, lang: Lang) -> dict[str, Any]:
     """The first pages of the paper at `path`, and where its findings stand; or why there are none."""
     looked = looked_at(path)
     try:
@@ -29,7 +29,7 @@ def leaves_of(path: Path, lang: Lang) -> dict[str, Any]:
         return {"pages": [], "why": f"{error.message.to(lang)}. {error.advice.to(lang)}"}
     first = draw_page(pdf, 1, DOTS)
     drawn = [first, *(draw_page(pdf, n, DOTS) for n in range(2, min(first.pages, MOST) + 1))]
-    with letters_of(pdf) as letters:
+    with page_letters(pdf) as letters:
         marks = [(number, *box) for number, box in _marks(letters, looked)]
     return {
         "pages": [base64.b64encode(one.picture).decode() for one in drawn],

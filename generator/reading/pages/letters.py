@@ -56,7 +56,7 @@ class PageLetters:
 
 
 @contextmanager
-def letters_of(pdf: bytes) -> Iterator[PageLetters]:
+def page_letters(pdf: bytes) -> Iterator[PageLetters]:
     """The letters of a PDF, while it is open."""
     document = read_library().PdfDocument(pdf)
     try:
