@@ -92,26 +92,25 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self._last = len(self._starts)
+        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
     def place(self, index: int) -> tuple[int, int]:
         """Line and column of the character at `index`."""
-        line = bisect_right(self._starts, index)
-        return line, index - self._starts[line - 1] + 1
+        line = bisect_right(self.starts, index)
+        return line, index - self.starts[line - 1] + 1
 
     def index(self, line: int, column: int) -> int:
         """The index of the character at that place.
 
         Beyond the last line, it is counted from there.
         """
-        return self._starts[(line if line < self._last else self._last) - 1] + column - 1
+        return self.starts[min(line, len(self.starts)) - 1] + column - 1
 
     def line(self, number: int) -> str:
         """The line of that number, "" where there is none."""
-        if not 0 < number <= len(self._starts):
+        if not 0 < number <= len(self.starts):
             return ""
-        start = self._starts[number - 1]
+        start = self.starts[number - 1]
         return self.text[start : self.text.find("\n", start) % (len(self.text) + 1)].rstrip("\r")
 
 
@@ -125,16 +124,17 @@ class Source:
     problems: list[Problem] = field(default_factory=list)
 
     @cached_property
-    def _lines(self) -> Lines:
+    def lines(self) -> Lines:
+        """The lines of the text."""
         return Lines(self.text)
 
     def spot(self, index: int) -> Spot:
         """The place of the character at `index` of the text."""
-        return Spot(self.path, *self._lines.place(index))
+        return Spot(self.path, *self.lines.place(index))
 
     def index(self, line: int, column: int) -> int:
         """The index of the character at that place."""
-        return self._lines.index(line, column)
+        return self.lines.index(line, column)
 
     def report(
         self,
@@ -189,4 +189,4 @@ class Source:
 
     def line(self, number: int) -> str:
         """The line of that number, "" where there is none."""
-        return self._lines.line(number)
+        return self.lines.line(number)

@@ -160,6 +160,7 @@ class _Stop(Exception):
 class _Composer:
     def __init__(self, source: Source) -> None:
         self.source = source
+        self.starts = source.lines.starts
         # Nobody sees what stands at the end of a line, and it says nothing; PyYAML stumbles over
         # tabs there, and in a folded text keeps spaces. Lines and columns stay what they are.
         text = _AT_ENDS.sub("", source.text) if _may_end_in_space(source.text) else source.text
@@ -246,7 +247,10 @@ class _Composer:
 
     def _index(self, mark: yaml.Mark) -> int:
         """Where in the text of the file it is."""
-        return self.source.index(mark.line + 1, mark.column + 1)
+        # Asked for each value several times: what `Source.index` says, without two calls.
+        starts, line = self.starts, mark.line
+        start: int = starts[line] if line < len(starts) else starts[-1]
+        return start + int(mark.column)
 
     def _stop(self, event: Any, entry: Entry, message: Said, advice: Said) -> None:
         self.source.report(self._at(event.start_mark), entry, message, advice)
@@ -306,7 +310,8 @@ class _Composer:
         if event.style in ("'", '"'):
             self._remember_quotes(event)
         start = self._index(event.start_mark)
-        written = self.source.text[start : self._index(event.end_mark)]
+        end = self._index(event.end_mark)
+        written = self.source.text[start:end]
         if event.style not in ("|", ">"):
             self._refuse_joined_list(event, start, written)
         if plain:
@@ -319,7 +324,7 @@ class _Composer:
             for bad in islice(bad_characters(value), 1):
                 self.source.report(spot, bad.entry, bad.message, bad.advice)
         if plain:
-            self._tell_comment(event)
+            self._tell_comment(event, end)
         return Text(self._composed(value.strip(), spot), spot, span)
 
     def _remember_quotes(self, event: Any) -> None:
@@ -328,8 +333,8 @@ class _Composer:
         else:
             self.closed = event
 
-    def _tell_comment(self, event: Any) -> None:
-        comment = _HASH.match(self.source.text, self._index(event.end_mark))
+    def _tell_comment(self, event: Any, end: int) -> None:
+        comment = _HASH.match(self.source.text, end)
         if comment and comment[1] is None:
             self.source.report(self._at(event.end_mark), codes.YAML_HASH, *_CUT_OFF)
         elif comment and " " in event.value:

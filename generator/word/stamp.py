@@ -193,23 +193,25 @@ def _width(paragraph: Paragraph, text: str) -> float:
     return text_width(text, size.pt, bool(_first(fonts, "bold")), bool(_first(fonts, "italic")))
 
 
+def _styles_of(paragraph: Paragraph) -> list[ParagraphStyle]:
+    """The style of the paragraph and those that it is based on, the nearest first."""
+    found, style = [], paragraph.style
+    while isinstance(style, ParagraphStyle):
+        found.append(style)
+        style = style.base_style
+    return found
+
+
 def _of_style(paragraph: Paragraph, name: str) -> Any:
     """A property of the paragraph: its own, else that of its style and those it is based on."""
-    forms, style = [paragraph.paragraph_format], paragraph.style
-    while isinstance(style, ParagraphStyle):
-        forms.append(style.paragraph_format)
-        style = style.base_style
-    return _first(forms, name)
+    styles = _styles_of(paragraph)
+    return _first([paragraph.paragraph_format, *(one.paragraph_format for one in styles)], name)
 
 
 def _fonts(paragraph: Paragraph) -> list[Any]:
     """The font of the first run, then of the style and those it is based on."""
-    fonts = [run.font for run in paragraph.runs[:1]]
-    style = paragraph.style
-    while isinstance(style, ParagraphStyle):
-        fonts.append(style.font)
-        style = style.base_style
-    return fonts
+    own = [run.font for run in paragraph.runs[:1]]
+    return [*own, *(style.font for style in _styles_of(paragraph))]
 
 
 def _first(forms: Iterable[Any], name: str) -> Any:
